@@ -1,0 +1,23 @@
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  plugins: [
+    paraglideVitePlugin({
+      project: './project.inlang',
+      outdir: './src/lib/paraglide',
+      strategy: ['url', 'baseLocale'],
+    }),
+    sveltekit(),
+  ],
+  // MapLibre 6 finds its worker by URL; pre-bundling would lose it (design: src/lib/map/maplibre.ts).
+  optimizeDeps: { exclude: ['maplibre-gl'] },
+  worker: { format: 'es' },
+  test: {
+    include: ['src/**/*.test.ts', 'geodata/**/*.test.ts', 'tests/**/*.test.ts'],
+    exclude: ['tests/e2e/**'],
+    environment: 'node',
+    testTimeout: 60_000,
+  },
+});
