@@ -1,0 +1,93 @@
+/**
+ * Seeded randomness. Nothing in the core may call Math.random: the same seed must give the same
+ * bytes in the page, in the worker and on the command line.
+ */
+
+/** A source of numbers in [0, 1), 32 bits each. */
+export type Random = () => number;
+
+/**
+ * The sfc32 generator (Chris Doty-Humphrey, PractRand), its state filled from the seed by
+ * splitmix32 so that neighbouring seeds give unrelated streams.
+ *
+ * @param seed any finite number; its integer part modulo 2^32 is used
+ * @throws RangeError for NaN or an infinite seed
+ */
+export function seededRandom(seed: number): Random {
+  if (!Number.isFinite(seed)) throw new RangeError(`seed is ${seed}, expected a finite number`);
+  let state = Math.trunc(seed) | 0;
+  const next = () => {
+    state = (state + 0x9e3779b9) | 0;
+    let z = state ^ (state >>> 16);
+    z = Math.imul(z, 0x21f0aaad);
+    z ^= z >>> 15;
+    z = Math.imul(z, 0x735a2d97);
+    return z ^ (z >>> 15);
+  };
+  let a = next();
+  let b = next();
+  let c = next();
+  let counter = 1;
+  const random = () => {
+    const sum = (((a + b) | 0) + counter) | 0;
+    counter = (counter + 1) | 0;
+    a = b ^ (b >>> 9);
+    b = (c + (c << 3)) | 0;
+    c = (c << 21) | (c >>> 11);
+    c = (c + sum) | 0;
+    return (sum >>> 0) / 4294967296;
+  };
+  for (let i = 0; i < 12; i++) random();
+  return random;
+}
+
+/**
+ * A seed for part `stream` of a calculation seeded with `seed`, so that one part can be repeated,
+ * or left out, without moving the others.
+ */
+export function streamSeed(seed: number, stream: number): number {
+  return (Math.imul(Math.trunc(seed) | 0, 0x85ebca6b) ^ Math.imul(stream + 1, 0xc2b2ae35)) >>> 0;
+}
+
+/** An integer in [0, n). */
+export function randomBelow(random: Random, n: number): number {
+  return Math.floor(random() * n);
+}
+
+/** Fisher–Yates in place: every order equally likely. Returns the same array. */
+export function shuffle<T extends { length: number; [index: number]: unknown }>(
+  items: T,
+  random: Random,
+): T {
+  for (let i = items.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    const held = items[i];
+    items[i] = items[j];
+    items[j] = held;
+  }
+  return items;
+}
+
+/** A draw from the standard normal distribution (Box–Muller). */
+export function randomNormal(random: Random): number {
+  // 1 - u keeps the logarithm away from zero.
+  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+}
+
+/** A point uniform over a flat disc, as a distance (same unit as `radius`) and a bearing, degrees. */
+export function randomInDisc(
+  random: Random,
+  radius: number,
+): { distance: number; bearingDeg: number } {
+  return { distance: radius * Math.sqrt(random()), bearingDeg: 360 * random() };
+}
+
+/** A Poisson count (Knuth's product method, split so that large means do not underflow). */
+export function randomPoisson(random: Random, mean: number): number {
+  let count = 0;
+  for (let left = mean; left > 0; left -= 500) {
+    const limit = Math.exp(-Math.min(left, 500));
+    for (let product = random(); product > limit; product *= random()) count++;
+  }
+  return count;
+}
