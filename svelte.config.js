@@ -5,8 +5,13 @@ import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 export default {
   preprocess: vitePreprocess(),
   kit: {
-    adapter: adapter({ fallback: '404.html', strict: true }),
+    adapter: adapter({ fallback: '404.html', strict: true, precompress: true }),
     alias: { $geodata: 'geodata' },
+    typescript: {
+      config: (tsconfig) => {
+        tsconfig.include.push('../geodata/**/*.ts', '../tools/**/*', '../*.config.*');
+      },
+    },
     prerender: {
       entries: ['*', '/ru', '/zh'],
       handleHttpError: 'fail',

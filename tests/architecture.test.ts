@@ -1,0 +1,141 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { posix } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/** Who may import what, the first match counts: paths of this tree, or names of packages. */
+const FEATURE = ['src/lib/core/', 'src/lib/state/', 'src/lib/format.ts', 'src/lib/paraglide/'];
+const DRAWING = ['svelte', '$app/', 'geojson', 'd3-'];
+const MAPLIBRE = ['maplibre-gl', '@maplibre/'];
+const RULES: [folder: string, may: string[]][] = [
+  ['src/lib/core/', ['@turf/', 'h3-js', 'geographiclib-geodesic', 'geojson']],
+  ['geodata/', ['src/lib/core/', 'node:', 'valibot', '@valibot/', 'd3-', 'topojson-', 'geojson']],
+  ['src/cli/', ['src/lib/core/', 'node:', 'valibot']],
+  ['src/lib/data/', ['src/lib/core/', 'geodata/schema.ts', 'valibot', 'd3-dsv', 'geojson']],
+  ['src/lib/compute/', ['src/lib/core/']],
+  [
+    'src/lib/state/',
+    [
+      'src/lib/core/',
+      'src/lib/data/',
+      'src/lib/compute/',
+      'svelte',
+      '$app/state',
+      '$app/navigation',
+    ],
+  ],
+  ['src/lib/map/', [...FEATURE, ...DRAWING, ...MAPLIBRE]],
+  ['src/lib/timeline/', [...FEATURE, ...DRAWING]],
+  ['src/lib/charts/', [...FEATURE, ...DRAWING]],
+  ['src/lib/panels/', [...FEATURE, ...DRAWING, 'minisearch']],
+  ['src/lib/export/', [...FEATURE, ...DRAWING, ...MAPLIBRE]],
+  ['src/lib/format.ts', ['src/lib/core/', 'src/lib/paraglide/']],
+  ['src/routes/', ['src/', 'geodata/', '']],
+  ['src/hooks', ['src/lib/paraglide/', '@sveltejs/kit']],
+];
+
+/** Files that may be longer than 300 lines, each with the reason. */
+const LONG: Record<string, string> = {};
+
+const files = [...walk('.')];
+const sources = files.filter((file) => /^(src|geodata)\/.*\.(ts|svelte)$/.test(file));
+
+describe('imports', () => {
+  it('keep to the direction of dependencies', () => {
+    expect(sources.flatMap((file) => wrongImports(file, readFileSync(file, 'utf8')))).toEqual([]);
+  });
+
+  it.each([
+    ['src/lib/core/hull.ts', "import { draw } from '../map/draw';"],
+    ['src/lib/core/hull.ts', "import { readFileSync } from 'node:fs';"],
+    ['src/lib/map/style.ts', "import {\n  a,\n} from '$lib/panels/a';"],
+    ['src/lib/map/style.ts', "import { Map } from 'maplibre-gl';"],
+    ['src/lib/charts/axis.ts', "export * from '$lib/timeline/axis';"],
+    ['src/lib/compute/worker.ts', "const m = await import('$lib/state/view');"],
+    ['src/lib/helpers/text.ts', "import { m } from '$lib/core/model';"],
+  ])('that break it are found: %s %s', (file, line) => {
+    expect(wrongImports(file, line)).toHaveLength(1);
+  });
+
+  it.each([
+    ['src/lib/core/hull.ts', "import { convex } from '@turf/turf';\nimport './home';"],
+    ['src/lib/map/style.ts', "import type { Map } from 'maplibre-gl';"],
+    ['src/lib/map/maplibre.ts', "import { Map } from 'maplibre-gl';"],
+    ['geodata/build.ts', "import { KINDS } from '$lib/core/model';"],
+  ])('that keep to it pass: %s %s', (file, line) => {
+    expect(wrongImports(file, line)).toEqual([]);
+  });
+});
+
+describe('source', () => {
+  it('is in files of at most 300 lines', () => {
+    const long = sources.filter((file) => readFileSync(file, 'utf8').split('\n').length > 301);
+    expect(long.filter((file) => !(file in LONG))).toEqual([]);
+    expect(Object.keys(LONG).filter((file) => !long.includes(file))).toEqual([]);
+  });
+
+  it('never writes data as HTML', () => {
+    expect(matches(sources, /\{@html|\.innerHTML\b|insertAdjacentHTML/)).toEqual([]);
+  });
+
+  it('opens other sites without a way back to this page', () => {
+    const links = /<a\b(?=[^>]*(?:target=|href="https?:))(?![^>]*rel="noopener noreferrer")/;
+    expect(matches(sources, links)).toEqual([]);
+  });
+});
+
+describe('the repository', () => {
+  it('names no package registry, so that it installs from any mirror', () => {
+    const host = /registry\.[a-z]+js|deb\.debian\.|"resolved"\s*:/;
+    expect(matches(files.filter(isText), host)).toEqual([]);
+  });
+});
+
+function wrongImports(file: string, text: string): string[] {
+  if (file.endsWith('.test.ts') || file === 'src/app.d.ts') return [];
+  const [folder, may] = RULES.find(([start]) => file.startsWith(start)) ?? [];
+  const found = text.matchAll(
+    /^\s*(?:import|export)\b(?!\()(\s+type\b)?[^'"`;=]*?['"]([^'"]+)['"]|\bimport\(\s*()['"]([^'"]+)['"]/gm,
+  );
+  return [...found].flatMap(({ 0: line, 1: type, 2: from, 4: later, index }) => {
+    const name = resolve(file, from ?? later ?? '');
+    const row = text.slice(0, index).split('\n').length;
+    const place = `${file}:${row}: ${line.trim().replace(/\s+/g, ' ')}`;
+    if (!folder || !may) return `${place}: this folder has no rule in tests/architecture.test.ts`;
+    if (name === 'maplibre-gl' && !type && file !== 'src/lib/map/maplibre.ts') {
+      return `${place}: only src/lib/map/maplibre.ts imports MapLibre at run time`;
+    }
+    if ([folder, ...may].some((start) => name.startsWith(start))) return [];
+    return `${place}: ${folder} may import only itself, ${may.join(', ')}`;
+  });
+}
+
+/** The path from the top of the tree, or the package as written. */
+function resolve(file: string, from: string): string {
+  const path = from
+    .replace(/\?.*$/, '')
+    .replace('$lib/', 'src/lib/')
+    .replace('$geodata', 'geodata');
+  return path.startsWith('.') ? posix.join(posix.dirname(file), path) : path;
+}
+
+function matches(files: string[], pattern: RegExp): string[] {
+  return files.flatMap((file) => {
+    const at = readFileSync(file, 'utf8').search(pattern);
+    if (at < 0) return [];
+    return `${file}:${readFileSync(file, 'utf8').slice(0, at).split('\n').length}`;
+  });
+}
+
+function* walk(folder: string): Generator<string> {
+  const generated = /^(node_modules|build|coverage|test-results|paraglide|cache|\.(?!ci|npmrc).*)$/;
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (generated.test(entry.name)) continue;
+    const path = posix.join(folder, entry.name);
+    if (entry.isDirectory()) yield* walk(path);
+    else yield path;
+  }
+}
+
+function isText(file: string): boolean {
+  return /(\.(ts|svelte|mjs|js|json|md|html|css)|\.npmrc|run)$/.test(file);
+}

@@ -1,0 +1,80 @@
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+const NAMES = [
+  'google-chrome',
+  'google-chrome-stable',
+  'chromium',
+  'chromium-browser',
+  'chrome.exe',
+  'msedge.exe',
+];
+
+const ELSEWHERE = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  ...[process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA]
+    .filter((folder) => folder !== undefined)
+    .map((folder) => join(folder, 'Google', 'Chrome', 'Application', 'chrome.exe')),
+];
+
+/**
+ * The browser to test with: CHROME_PATH, else an installed Chrome or Chromium, else Playwright's
+ * own; undefined when there is none. A CHROME_PATH that does not run is an error.
+ *
+ * @returns {Promise<string | undefined>}
+ */
+export async function findBrowser() {
+  const chosen = process.env.CHROME_PATH;
+  if (chosen) {
+    if (runs(chosen)) return chosen;
+    throw new Error(`CHROME_PATH is "${chosen}", expected a Chrome or Chromium that can be run.`);
+  }
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  const candidates = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
+  const installed = [...candidates, ...ELSEWHERE].find(runs);
+  if (installed) return installed;
+  const { chromium } = await import('@playwright/test');
+  return [chromium.executablePath()].find(runs);
+}
+
+/** As findBrowser, but installs one first where there is none. Throws with what to do. */
+export async function ensureBrowser() {
+  const found = await findBrowser();
+  if (found) return found;
+  console.log('No Chrome or Chromium found; installing one ...');
+  if (existsSync('/etc/debian_version') && process.getuid?.() === 0) {
+    command('apt-get', 'update', '-qq');
+    command('apt-get', 'install', '-qq', '--yes', '--no-install-recommends', 'chromium');
+  }
+  const installed = await findBrowser();
+  if (installed) return installed;
+  command(process.execPath, 'node_modules/@playwright/test/cli.js', 'install', 'chromium');
+  const downloaded = await findBrowser();
+  if (downloaded) return downloaded;
+  throw new Error(
+    'The browser tests need Chrome or Chromium: install one (on Debian: apt-get install ' +
+      'chromium), or set CHROME_PATH to its program file, and run npm test again.',
+  );
+}
+
+/** Ubuntu's chromium-browser may be a stub that only names a snap; so ask it for its version. */
+function runs(/** @type {string} */ file) {
+  try {
+    accessSync(file, constants.X_OK);
+  } catch {
+    return false;
+  }
+  // On Windows --version opens a window instead.
+  if (process.platform === 'win32') return true;
+  return spawnSync(file, ['--version'], { timeout: 30_000 }).status === 0;
+}
+
+/** @param {string} program @param {string[]} args */
+function command(program, ...args) {
+  spawnSync(program, args, {
+    stdio: 'inherit',
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  });
+}

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { npm } from './install.mjs';
+
+// Everything the built site depends on. The stamp lies inside build/, so that any other build,
+// which empties the folder first, takes it away.
+const INPUTS = [
+  'src',
+  'static',
+  'geodata',
+  'messages',
+  'project.inlang/settings.json',
+  'package-lock.json',
+  'package.json',
+  'svelte.config.js',
+  'tsconfig.json',
+  'vite.config.ts',
+];
+const STAMP = 'build/.inputs';
+
+/** Builds the site into build/ unless its inputs are, byte for byte, those of the last build. */
+export function build({ always = false } = {}) {
+  const inputs = hash(INPUTS);
+  if (!always && existsSync('build/index.html') && read(STAMP) === inputs) return true;
+  rmSync(STAMP, { force: true });
+  console.log('Building the site ...');
+  if (!npm('run', '--silent', 'build')) return false;
+  writeFileSync(STAMP, inputs);
+  return true;
+}
+
+/**
+ * One hash of the names and contents of all files under these paths.
+ * @param {string[]} paths
+ */
+export function hash(paths) {
+  const sum = createHash('sha256').update(process.version);
+  for (const path of paths) {
+    for (const file of files(path)) sum.update(`\0${file}\0`).update(readFileSync(file));
+  }
+  return sum.digest('hex');
+}
+
+/**
+ * Files under a path, sorted; the compiled messages are an output, not an input.
+ * @param {string} path
+ * @returns {string[]}
+ */
+function files(path) {
+  if (!existsSync(path) || path === join('src', 'lib', 'paraglide')) return [];
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path)
+    .sort()
+    .flatMap((name) => files(join(path, name)));
+}
+
+function read(/** @type {string} */ file) {
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+}

@@ -1,0 +1,79 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import sirv from 'sirv';
+
+/**
+ * Serves a built site from a folder, on this machine only.
+ * `/record/x` is record/x.html; an unknown path is 404.html with status 404.
+ *
+ * @param {string} dir the built site; its files are listed once, at the start
+ * @param {number} port 0 takes any free port
+ * @returns {Promise<{ url: string, close: () => Promise<unknown> }>} rejects, when the port is
+ *   taken, with the code EADDRINUSE
+ */
+export async function serve(dir, port) {
+  const missing = join(dir, '404.html');
+  const notFound = existsSync(missing) ? readFileSync(missing) : Buffer.from('Not found\n');
+  const files = sirv(dir, {
+    etag: true,
+    gzip: true,
+    brotli: true,
+    extensions: ['html'],
+    setHeaders(response, path) {
+      // Names under immutable/ carry a hash of the content; everything else is asked for again.
+      const age = path.includes('/_app/immutable/') ? 'max-age=31536000,immutable' : 'no-cache';
+      response.setHeader('Cache-Control', age);
+      response.setHeader('X-Content-Type-Options', 'nosniff');
+    },
+    onNoMatch(request, response) {
+      response.writeHead(404, { 'Content-Type': 'text/html;charset=utf-8' });
+      response.end(request.method === 'HEAD' ? undefined : notFound);
+    },
+  });
+  /** @type {import('node:http').RequestListener} */
+  const answer = (request, response) => {
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.writeHead(405, { Allow: 'GET, HEAD' }).end();
+    } else if (/[^/]\/+$/.test(url.pathname)) {
+      // Pages link to their scripts relatively, so each has one address, without a slash.
+      response.writeHead(308, { Location: url.pathname.replace(/\/+$/, '') + url.search }).end();
+    } else {
+      files(request, response);
+    }
+  };
+  // A browser may take localhost for either address; hold the port on both.
+  const server = await listen(answer, port, '127.0.0.1');
+  const address = /** @type {import('node:net').AddressInfo} */ (server.address());
+  const twin = await listen(answer, address.port, '::1').catch((error) => {
+    if (error.code !== 'EADDRINUSE') return undefined; // no IPv6 here
+    server.close();
+    throw error;
+  });
+  return {
+    url: `http://localhost:${address.port}`,
+    close: () => Promise.all([stop(server), twin && stop(twin)]),
+  };
+}
+
+/**
+ * @param {import('node:http').RequestListener} answer
+ * @param {number} port
+ * @param {string} host
+ * @returns {Promise<import('node:http').Server>}
+ */
+function listen(answer, port, host) {
+  return new Promise((resolve, reject) => {
+    const server = createServer(answer);
+    server.once('error', reject);
+    server.listen(port, host, () => resolve(server));
+  });
+}
+
+function stop(/** @type {import('node:http').Server} */ server) {
+  return new Promise((resolve) => {
+    server.close(resolve);
+    server.closeAllConnections();
+  });
+}
