@@ -1,0 +1,160 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import booleanPointInPolygon from '@turf/boolean-point-in-polygon';
+import { geoDistance, geoInterpolate } from 'd3-geo';
+import type { FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson';
+import { describe, expect, it } from 'vitest';
+
+interface RegionProperties {
+  id: string;
+  name: Record<'en' | 'ru' | 'zh', string>;
+  order: number;
+  note?: string;
+}
+
+const regions = JSON.parse(readFileSync('geodata/regions.geojson', 'utf8')) as FeatureCollection<
+  Polygon | MultiPolygon,
+  RegionProperties
+>;
+
+const polygons = regions.features.flatMap(({ properties, geometry }) =>
+  (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates).map((rings) => ({
+    id: properties.id,
+    rings,
+  })),
+);
+
+/** Straight edges in longitude and latitude, as the file means them. */
+function regionsAt(position: Position): string[] {
+  return regions.features
+    .filter((f) => booleanPointInPolygon(position, f))
+    .map((f) => f.properties.id);
+}
+
+const wrapped = ([lng = 0, lat = 0]: Position): Position => [((lng + 540) % 360) - 180, lat];
+
+describe('the regions', () => {
+  it('have unique ids and orders and a name in three languages', () => {
+    const ids = regions.features.map((f) => f.properties.id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(regions.features.map((f) => f.id)).toEqual(ids);
+    expect(regions.features.map((f) => f.properties.order)).toEqual(ids.map((_, i) => i + 1));
+    for (const { properties } of regions.features) {
+      expect(properties.id).toMatch(/^[a-z]+(-[a-z]+)*$/);
+      expect(properties.name.en).toMatch(/[a-z]/i);
+      expect(properties.name.ru).toMatch(/[а-яё]/i);
+      expect(properties.name.zh).toMatch(/[\u4e00-\u9fff]/);
+    }
+  });
+
+  it('are single closed rings, anticlockwise and within ±180 and ±90', () => {
+    for (const { id, rings } of polygons) {
+      expect(rings, id).toHaveLength(1);
+      const ring = rings[0] ?? [];
+      expect(ring.at(-1), id).toEqual(ring[0]);
+      let doubleArea = 0;
+      for (const [[x = NaN, y = NaN], [x2 = NaN, y2 = NaN]] of edges(ring)) {
+        expect(Math.abs(x), id).toBeLessThanOrEqual(180);
+        expect(Math.abs(y), id).toBeLessThanOrEqual(90);
+        doubleArea += x * y2 - x2 * y;
+      }
+      expect(doubleArea, id).toBeGreaterThan(0);
+    }
+  });
+
+  it('never cross themselves or each other: no two edges meet except at a shared vertex', () => {
+    const all = polygons.flatMap(({ id, rings }) =>
+      edges(rings[0] ?? []).map((edge) => ({ id, edge })),
+    );
+    const clashes: string[] = [];
+    for (const [i, a] of all.entries()) {
+      for (const b of all.slice(i + 1)) {
+        if (clash(a.edge, b.edge))
+          clashes.push(`${a.id} ${a.edge.join('>')} × ${b.id} ${b.edge.join('>')}`);
+      }
+    }
+    expect(clashes).toEqual([]);
+  });
+
+  it('do not overlap on a one-degree grid', () => {
+    const overlaps: string[] = [];
+    // Off the round tenths, so that no grid point lies on an edge.
+    for (let lng = -179.617; lng < 180; lng += 1) {
+      for (let lat = -59.713; lat < 90; lat += 1) {
+        const found = regionsAt([lng, lat]);
+        if (found.length > 1) overlaps.push(`${lng},${lat}: ${found.join(', ')}`);
+      }
+    }
+    expect(overlaps).toEqual([]);
+  });
+});
+
+interface PlacedEvent {
+  id: string;
+  sites: { name: string; position: Position }[];
+  track: { waypoints: { position: Position }[] } | null;
+}
+
+describe.runIf(existsSync('geodata/events'))('every place of the dataset', () => {
+  const events = (existsSync('geodata/events') ? readdirSync('geodata/events') : []).map(
+    (file) => JSON.parse(readFileSync(`geodata/events/${file}`, 'utf8')) as PlacedEvent,
+  );
+
+  it('lies in exactly one region', () => {
+    const sites = events.flatMap(({ id, sites }) => sites.map((site) => ({ id, ...site })));
+    expect(sites.length).toBeGreaterThan(300);
+    const astray = sites
+      .map(({ id, name, position }) => ({ place: `${id}: ${name}`, found: regionsAt(position) }))
+      .filter(({ found }) => found.length !== 1);
+    expect(astray).toEqual([]);
+  });
+
+  it('along a track lies in exactly one region every 50 km', () => {
+    const astray: string[] = [];
+    let steps = 0;
+    for (const { id, track } of events) {
+      for (const [a, b] of edges((track?.waypoints ?? []).map((w) => w.position))) {
+        const [from, to] = [wrapped(a), wrapped(b)] as [[number, number], [number, number]];
+        const count = Math.max(1, Math.ceil((geoDistance(from, to) * 6371) / 50));
+        for (let i = 0; i <= count; i++, steps++) {
+          const at = geoInterpolate(from, to)(i / count);
+          const found = regionsAt(at);
+          if (found.length !== 1) astray.push(`${id} at ${at.join()}: ${found.join(', ')}`);
+        }
+      }
+    }
+    expect(steps).toBeGreaterThan(1000);
+    expect(astray).toEqual([]);
+  });
+});
+
+type Edge = [Position, Position];
+
+function edges(line: Position[]): Edge[] {
+  return line.slice(1).map((to, i) => [line[i] as Position, to]);
+}
+
+const same = (a: Position, b: Position) => a[0] === b[0] && a[1] === b[1];
+
+function side(
+  [px = NaN, py = NaN]: Position,
+  [[ax = NaN, ay = NaN], [bx = NaN, by = NaN]]: Edge,
+): number {
+  const cross = (bx - ax) * (py - ay) - (by - ay) * (px - ax);
+  return Math.abs(cross) < 1e-9 ? 0 : Math.sign(cross);
+}
+
+/** Strictly between the ends of the edge. */
+function within(p: Position, edge: Edge): boolean {
+  if (side(p, edge) !== 0 || same(p, edge[0]) || same(p, edge[1])) return false;
+  const [a, b] = edge;
+  return [0, 1].every(
+    (k) => Math.min(a[k]!, b[k]!) - 1e-9 <= p[k]! && p[k]! <= Math.max(a[k]!, b[k]!) + 1e-9,
+  );
+}
+
+/** Crossing, a vertex inside the other edge, or the same edge walked the same way. */
+function clash(a: Edge, b: Edge): boolean {
+  if (same(a[0], b[0]) && same(a[1], b[1])) return true;
+  if (a.some((p) => within(p, b)) || b.some((p) => within(p, a))) return true;
+  return side(a[0], b) * side(a[1], b) < 0 && side(b[0], a) * side(b[1], a) < 0;
+}
