@@ -1,0 +1,151 @@
+import type { DatePrecision } from '$lib/core/model';
+import { getLocale } from '$lib/paraglide/runtime';
+
+/**
+ * The only place where numbers, units and dates become text, in the language of the page.
+ * `null` is a value that is not defined; it is shown as a dash, never as zero.
+ */
+
+export const MISSING = '–';
+
+const TAGS = { en: 'en-GB', ru: 'ru-RU', zh: 'zh-CN' } as const;
+
+const cache = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
+
+function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `n${getLocale()}${JSON.stringify(options)}`;
+  let format = cache.get(key) as Intl.NumberFormat | undefined;
+  if (!format) cache.set(key, (format = new Intl.NumberFormat(TAGS[getLocale()], options)));
+  return format;
+}
+
+function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `d${getLocale()}${JSON.stringify(options)}`;
+  let format = cache.get(key) as Intl.DateTimeFormat | undefined;
+  if (!format)
+    cache.set(
+      key,
+      (format = new Intl.DateTimeFormat(TAGS[getLocale()], { ...options, timeZone: 'UTC' })),
+    );
+  return format;
+}
+
+export function formatCount(value: number | null): string {
+  return value === null ? MISSING : numberFormat({ maximumFractionDigits: 0 }).format(value);
+}
+
+export function formatDecimal(value: number | null, digits = 1): string {
+  return value === null
+    ? MISSING
+    : numberFormat({ minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+}
+
+/** Three significant figures below 1,000 km, whole tens above: no precision that is not there. */
+export function formatKm(value: number | null): string {
+  if (value === null) return MISSING;
+  const km = value >= 1000 ? Math.round(value / 10) * 10 : Math.round(value);
+  return `${formatCount(km)} ${UNITS[getLocale()].km}`;
+}
+
+/** Areas as readers say them: millions with two decimals, thousands below; in Chinese 万. */
+export function formatKm2(value: number | null): string {
+  if (value === null) return MISSING;
+  const { km2, million, thousand } = UNITS[getLocale()];
+  if (value === 0) return `0 ${km2}`;
+  if (getLocale() === 'zh') return `${formatDecimal(value / 1e4, value < 1e5 ? 1 : 0)}万${km2}`;
+  return value < 95_000
+    ? `${formatCount(value / 1000)}${thousand} ${km2}`
+    : `${formatDecimal(value / 1e6, 2)}${million} ${km2}`;
+}
+
+/** The same without the unit, for tables and sentences that have said it: million km². */
+export function formatMillionKm2(value: number | null): string {
+  if (value === null) return MISSING;
+  return value === 0 ? '0' : formatDecimal(value / 1e6, 2);
+}
+
+const UNITS = {
+  en: { km: 'km', km2: 'km²', million: ' M', thousand: ',000' },
+  ru: { km: 'км', km2: 'км²', million: ' млн', thousand: ' тыс.' },
+  zh: { km: '公里', km2: '平方公里', million: '', thousand: '' },
+} as const;
+
+export function formatShare(value: number | null): string {
+  return value === null
+    ? MISSING
+    : numberFormat({ style: 'percent', maximumFractionDigits: 0 }).format(value);
+}
+
+/** A p value, never more exact than the shuffles allow. */
+export function formatP(value: number | null): string {
+  if (value === null) return MISSING;
+  return value < 0.001 ? '< 0.001' : formatDecimal(value, value < 0.01 ? 3 : 2);
+}
+
+/** An ISO date as far as it is known: day, month or year. */
+export function formatDate(iso: string, precision: DatePrecision = 'day'): string {
+  const date = new Date(`${iso}T00:00:00Z`);
+  if (precision === 'year') return dateFormat({ year: 'numeric' }).format(date);
+  if (precision === 'month') return dateFormat({ year: 'numeric', month: 'long' }).format(date);
+  return dateFormat({ year: 'numeric', month: 'long', day: 'numeric' }).format(date);
+}
+
+/** `17–23 October 2021`; one date when start and end are the same. */
+export function formatDates(start: string, end: string, precision: DatePrecision = 'day'): string {
+  if (start === end || precision !== 'day') return formatDate(start, precision);
+  return dateFormat({ year: 'numeric', month: 'long', day: 'numeric' }).formatRange(
+    new Date(`${start}T00:00:00Z`),
+    new Date(`${end}T00:00:00Z`),
+  );
+}
+
+/** Day and month for lists that stand under a year. */
+export function formatDayMonth(iso: string, precision: DatePrecision): string {
+  const date = new Date(`${iso}T00:00:00Z`);
+  if (precision === 'year') return MISSING;
+  return dateFormat(
+    precision === 'month' ? { month: 'short' } : { day: 'numeric', month: 'short' },
+  ).format(date);
+}
+
+export function formatYears(from: number, to: number): string {
+  return from === to ? String(from) : `${from}–${to}`;
+}
+
+/** `42.6° N, 131.9° E`, with as many decimals as the place is known. */
+export function formatPosition([lng, lat]: readonly [number, number]): string {
+  const ns = lat < 0 ? 'S' : 'N';
+  const ew = lng < 0 ? 'W' : 'E';
+  return `${formatDecimal(Math.abs(lat), 1)}° ${ns}, ${formatDecimal(Math.abs(lng), 1)}° ${ew}`;
+}
+
+/** The name of a country in the reader's language. */
+export function formatCountry(iso: string): string {
+  return new Intl.DisplayNames([TAGS[getLocale()]], { type: 'region' }).of(iso) ?? iso;
+}
+
+/** The name of a language in the reader's language. */
+export function formatLanguage(code: string): string {
+  return new Intl.DisplayNames([TAGS[getLocale()]], { type: 'language' }).of(code) ?? code;
+}
+
+/** Names joined as the language joins them: `A, B and C`. */
+export function formatList(parts: readonly string[]): string {
+  return new Intl.ListFormat(TAGS[getLocale()], { type: 'conjunction' }).format(parts);
+}
+
+type Names = { en: string; ru?: string | undefined; zh?: string | undefined };
+
+/** A name in the reader's language first, English where it is not known. */
+export function formatName(name: Names): string {
+  return name[getLocale()] ?? name.en;
+}
+
+/** The same name in the other languages where known, with their codes for the `lang` attribute. */
+export function otherNames(name: Names): { lang: string; text: string }[] {
+  const shown = formatName(name);
+  return (['en', 'ru', 'zh'] as const).flatMap((lang) => {
+    const text = name[lang];
+    return text && text !== shown ? [{ lang, text }] : [];
+  });
+}

@@ -1,0 +1,79 @@
+import { goto } from '$app/navigation';
+import { page } from '$app/state';
+import { yearsOf } from './shown';
+import { decodeView, encodeView } from './link';
+import { defaultView, type Bounds, type View } from './view';
+import type { IndexRecord } from '$lib/data/atlas-index';
+
+/**
+ * The view on the page: the link, plus what is being moved right now. Choices (`choose`) push the
+ * history, so that Back undoes them; movements (`move`, then `settle`) replace it once, at rest.
+ */
+export class ViewState {
+  readonly bounds: Bounds;
+  readonly #records: readonly IndexRecord[];
+  /** What a hand or a playing timeline is changing; not yet in the link. */
+  #moving = $state.raw<Partial<View> | null>(null);
+  /** The prerendered page shows the default view; the link is read once the page is alive. */
+  #alive = $state(false);
+
+  constructor(bounds: Bounds, records: readonly IndexRecord[]) {
+    this.bounds = bounds;
+    this.#records = records;
+  }
+
+  readonly #linked: View = $derived.by(() =>
+    this.#alive ? decodeView(page.url.searchParams, this.bounds) : defaultView(this.bounds),
+  );
+
+  /** The record that the path names, or null. */
+  readonly record: IndexRecord | null = $derived.by(() => {
+    const id = page.params.id;
+    return id ? (this.#records.find((record) => record.id === id) ?? null) : null;
+  });
+
+  /** The view to draw: a selected record in another year moves the time while it is open. */
+  readonly current: View = $derived.by(() => {
+    const view = { ...this.#linked, ...this.#moving };
+    const years = this.record ? yearsOf(this.record) : [];
+    const last = years.at(-1);
+    if (last === undefined || this.#moving || years.some((y) => y >= view.from && y <= view.to))
+      return view;
+    return { ...view, mode: 'year', from: last, to: last };
+  });
+
+  /** The query of the current link, with its `?`, or empty. */
+  readonly query: string = $derived.by(() => {
+    const text = encodeView({ ...this.#linked, ...this.#moving }, this.bounds).toString();
+    return text ? `?${text.replaceAll('%2C', ',')}` : '';
+  });
+
+  wake() {
+    this.#alive = true;
+  }
+
+  /** Shows a change at once and leaves the link alone. */
+  move(change: Partial<View>) {
+    this.#moving = { ...this.#moving, ...change };
+  }
+
+  /** Writes what was moved into the link. */
+  async settle(change: Partial<View> = {}) {
+    this.move(change);
+    await this.#write(true);
+  }
+
+  /** A choice: shown, written and undone by Back. */
+  async choose(change: Partial<View>) {
+    this.move(change);
+    await this.#write(false);
+  }
+
+  async #write(replaceState: boolean) {
+    const written = this.#moving;
+    const target = `${page.url.pathname}${this.query}`;
+    if (target !== `${page.url.pathname}${page.url.search}`)
+      await goto(target, { replaceState, keepFocus: true, noScroll: true });
+    if (this.#moving === written) this.#moving = null;
+  }
+}
