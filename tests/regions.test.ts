@@ -88,6 +88,15 @@ describe('the regions', () => {
   });
 });
 
+describe('between the regions', () => {
+  it('neighbours share identical edges: no sliver is left, only the two wide gaps meant to be', () => {
+    const gaps = gapAreas().filter((area) => area > 0);
+    // Eastern Europe inland, and the Arabian and Anatolian interior; square degrees.
+    expect(gaps).toHaveLength(2);
+    expect(Math.min(...gaps)).toBeGreaterThan(100);
+  });
+});
+
 interface PlacedEvent {
   id: string;
   sites: { name: string; position: Position }[];
@@ -131,6 +140,26 @@ type Edge = [Position, Position];
 
 function edges(line: Position[]): Edge[] {
   return line.slice(1).map((to, i) => [line[i] as Position, to]);
+}
+
+/** Plane areas of the loops of edges without a neighbour: gaps are positive, outlines negative. */
+function gapAreas(): number[] {
+  const all = polygons.flatMap(({ rings }) => edges(rings[0] ?? []));
+  const walked = new Set(all.map(([a, b]) => `${a}>${b}`));
+  const next = new Map<string, Edge[]>();
+  for (const [a, b] of all.filter(([a, b]) => !walked.has(`${b}>${a}`))) {
+    next.set(`${b}`, [...(next.get(`${b}`) ?? []), [b, a]]);
+  }
+  const areas: number[] = [];
+  for (const start of next.keys()) {
+    let doubleArea = 0;
+    for (let edge = next.get(start)?.pop(); edge; edge = next.get(`${edge[1]}`)?.pop()) {
+      const [[x = NaN, y = NaN], [x2 = NaN, y2 = NaN]] = edge;
+      doubleArea += x * y2 - x2 * y;
+    }
+    if (doubleArea !== 0) areas.push(doubleArea / 2);
+  }
+  return areas;
 }
 
 const same = (a: Position, b: Position) => a[0] === b[0] && a[1] === b[1];
