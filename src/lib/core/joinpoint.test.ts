@@ -155,7 +155,6 @@ describe('number and years of joinpoints', () => {
       const result = joinpoint(years, counts, { family: 'poisson', permutations: 199, seed: run });
       if (result.kind === 'fitted' && result.joinpoints.length > 0) found++;
     }
-    console.info(`joinpoint: over-fitting in ${found} of 300 straight Poisson series`);
     expect(found).toBeLessThanOrEqual(24);
   });
 
@@ -170,7 +169,6 @@ describe('number and years of joinpoints', () => {
       if (result.kind !== 'fitted') continue;
       if (result.joinpoints.some((j) => j.interval[0] <= 2016 && j.interval[1] >= 2016)) covered++;
     }
-    console.info(`joinpoint: the bend of 2016 lies in the interval in ${covered} of 60 series`);
     expect(covered).toBeGreaterThanOrEqual(48);
   });
 

@@ -101,7 +101,7 @@ export function joinpoint(
   choices: Partial<JoinpointSettings> = {},
 ): JoinpointResult {
   const settings = { ...JOINPOINT_DEFAULTS, ...choices };
-  const { family, grid, alpha, permutations, seed } = settings;
+  const { family, grid, alpha, seed } = settings;
   check(years, values, family);
   const needed = 2 * grid.minPoints + 1;
   if (years.length < needed) return { kind: 'too-short', points: years.length, needed };
