@@ -1,0 +1,232 @@
+import type { Locator, Page } from '@playwright/test';
+import { expectAccessible } from './axe';
+import { coreIds, events } from './dataset';
+import { expect, mapReady, test } from './fixtures';
+
+const yearSlider = (page: Page) => page.getByRole('slider', { name: 'Year', exact: true });
+const records = (page: Page) => page.getByRole('listbox', { name: 'Records' }).getByRole('option');
+const summary = (page: Page) => page.getByTestId('year-summary');
+
+async function open(page: Page, address = '/?year=2016'): Promise<void> {
+  await page.goto(address);
+  await mapReady(page);
+}
+
+async function listedIds(page: Page): Promise<string[]> {
+  const ids = await records(page).evaluateAll((options) =>
+    options.map((option) => option.getAttribute('data-record-id') ?? ''),
+  );
+  return ids.sort();
+}
+
+function expectYear(slider: Locator, year: number): Promise<void> {
+  return expect(slider).toHaveAttribute('aria-valuenow', String(year));
+}
+
+test('an arrow key scrubs the year: slider, sentence, list, map and link agree', async ({
+  page,
+}) => {
+  await open(page);
+  const slider = yearSlider(page);
+  await expectYear(slider, 2016);
+  expect(await listedIds(page)).toEqual(coreIds(2016));
+
+  await slider.focus();
+  for (const [key, year] of [
+    ['ArrowRight', 2017],
+    ['ArrowRight', 2018],
+    ['PageUp', 2023],
+    ['ArrowLeft', 2022],
+    ['PageDown', 2017],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expectYear(slider, year);
+    await expect(slider).toHaveAttribute('aria-valuetext', new RegExp(`\\b${year}\\b`));
+    await expect(summary(page)).toContainText(String(year));
+    await expect(records(page)).toHaveCount(coreIds(year).length);
+    await mapReady(page);
+    expect(await listedIds(page)).toEqual(coreIds(year));
+  }
+  await expect(page).toHaveURL(/[?&]year=2017\b/);
+});
+
+test('a change of year marks the map as not ready until it has drawn', async ({ page }) => {
+  await open(page);
+  const states = await page.evaluateHandle(() => {
+    const seen: (string | undefined)[] = [];
+    new MutationObserver(() => seen.push(document.documentElement.dataset.mapReady)).observe(
+      document.documentElement,
+      { attributes: true, attributeFilter: ['data-map-ready'] },
+    );
+    return seen;
+  });
+  await yearSlider(page).press('ArrowRight');
+  await expect.poll(() => states.jsonValue()).toEqual(['false', 'true']);
+});
+
+test('play moves the year on until it is stopped', async ({ page }) => {
+  await open(page, '/?year=2010');
+  await page.getByRole('button', { name: /^play/i }).click();
+  await expect
+    .poll(async () => Number(await yearSlider(page).getAttribute('aria-valuenow')))
+    .toBeGreaterThanOrEqual(2012);
+  await page.getByRole('button', { name: /pause|stop/i }).click();
+  const stopped = await yearSlider(page).getAttribute('aria-valuenow');
+  await page.waitForTimeout(2500);
+  await expect(yearSlider(page)).toHaveAttribute('aria-valuenow', stopped ?? '');
+});
+
+test('with reduced motion the play button goes one year on and stays', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await open(page, '/?year=2010');
+  await page
+    .getByRole('button', { name: /^(play|step|next)/i })
+    .first()
+    .click();
+  await expectYear(yearSlider(page), 2011);
+  await page.waitForTimeout(2500);
+  await expectYear(yearSlider(page), 2011);
+});
+
+test('a click on a record opens it with its sources, and Back returns to the year', async ({
+  page,
+}) => {
+  await open(page);
+  const option = records(page).first();
+  const id = await option.getAttribute('data-record-id');
+  const event = events.find((event) => event.id === id);
+  await option.click();
+  await expect(page).toHaveURL(new RegExp(`/record/${id}\\b`));
+  await expect(page.getByRole('heading', { name: event?.name.en }).first()).toBeVisible();
+
+  const source = page.locator('main a[href^="http"]').first();
+  await expect(source).toBeVisible();
+  await expect(source).toHaveAttribute('rel', 'noopener noreferrer');
+  await expect(yearSlider(page)).toHaveAttribute('aria-valuenow', '2016');
+
+  await page.goBack();
+  await expect(page).toHaveURL(/\/\?year=2016$/);
+  await expectYear(yearSlider(page), 2016);
+  expect(await listedIds(page)).toEqual(coreIds(2016));
+});
+
+test('a site of the map opens its record', async ({ page }) => {
+  await open(page);
+  await clickSite(page);
+  await expect(page).toHaveURL(/\/record\/[a-z0-9-]+/);
+  const id = /record\/([a-z0-9-]+)/.exec(page.url())?.[1] ?? '';
+  expect(coreIds(2016)).toContain(id);
+});
+
+test('everything works by keyboard alone: year, list, record and back', async ({ page }) => {
+  await open(page);
+  await tabTo(page, yearSlider(page));
+  await page.keyboard.press('ArrowRight');
+  await expectYear(yearSlider(page), 2017);
+  await mapReady(page);
+  await tabTo(page, page.getByRole('listbox', { name: 'Records' }));
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/record\/[a-z0-9-]+/);
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(page).toHaveURL(/\/\?year=2017$/);
+});
+
+test('the link decides what is shown: a window of years, and the record of an address', async ({
+  page,
+}) => {
+  await open(page, '/?year=2014..2019');
+  await expect(summary(page)).toContainText('2014');
+  await expect(summary(page)).toContainText('2019');
+  expect(await listedIds(page)).toEqual(coreIds(2014, 2019));
+
+  const event = events.find(({ id }) => id === coreIds(2012)[0]);
+  await open(page, `/record/${event?.id}`);
+  await expect(page.getByRole('heading', { name: event?.name.en }).first()).toBeVisible();
+  await expectYear(yearSlider(page), 2012);
+});
+
+test('unknown values in a link are the defaults, without an error', async ({ page }) => {
+  await open(page, '/');
+  const standard = await listedIds(page);
+  const year = (await yearSlider(page).getAttribute('aria-valuenow')) ?? '';
+  await open(
+    page,
+    '/?year=9999..x&mode=sideways&rule=none&kind=picnic&layers=,,&radius=-1&at=a,b,c&q=1',
+  );
+  await expect(yearSlider(page)).toHaveAttribute('aria-valuenow', year);
+  expect(await listedIds(page)).toEqual(standard);
+});
+
+test.describe('an unknown record', () => {
+  test.use({ expectedErrors: [/status of 404/] });
+  test('is a page of status 404 with a search', async ({ page }) => {
+    const response = await page.goto('/record/no-such-record');
+    expect(response?.status()).toBe(404);
+    await expect(page.getByRole('searchbox').or(page.getByRole('combobox')).first()).toBeVisible();
+  });
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds no violation on the atlas and a record, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await open(page);
+    await expectAccessible(page);
+    await open(page, `/record/${coreIds(2016)[0]}`);
+    await expectAccessible(page);
+  });
+}
+
+/** Presses Tab until an element or something inside it has the focus. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let presses = 0; presses < 80; presses++) {
+    await page.keyboard.press('Tab');
+    if (await target.evaluate((element) => element.contains(document.activeElement))) return;
+  }
+  throw new Error(`80 presses of Tab do not reach ${target}`);
+}
+
+/**
+ * Clicks a disc of the exercise colour on the map. The map is pixels: what a reader can see is the
+ * only way to find a site without asking the page.
+ */
+async function clickSite(page: Page): Promise<void> {
+  const map = page.locator('canvas.maplibregl-canvas');
+  const box = await map.boundingBox();
+  const picture = (await map.screenshot()).toString('base64');
+  const spots = await page.evaluate(findDiscs, picture);
+  expect(spots.length, 'discs of the exercise colour on the map').toBeGreaterThan(0);
+  for (const { x, y } of spots) {
+    await page.mouse.click((box?.x ?? 0) + x, (box?.y ?? 0) + y);
+    if (await page.waitForURL(/\/record\//, { timeout: 1500 }).catch(() => true)) continue;
+    return;
+  }
+}
+
+/** Runs in the page: middles of solid spots in the colour `--exercise`, largest first. */
+async function findDiscs(picture: string): Promise<{ x: number; y: number }[]> {
+  const image = new Image();
+  image.src = `data:image/png;base64,${picture}`;
+  await image.decode();
+  const canvas = new OffscreenCanvas(image.width, image.height);
+  const context = canvas.getContext('2d');
+  if (!context) return [];
+  context.drawImage(image, 0, 0);
+  const { data } = context.getImageData(0, 0, image.width, image.height);
+  const style = getComputedStyle(document.documentElement).getPropertyValue('--exercise').trim();
+  const colour = [1, 3, 5].map((at) => parseInt(style.slice(at, at + 2), 16));
+  const isDisc = (x: number, y: number) =>
+    colour.every((value, i) => Math.abs((data[(y * image.width + x) * 4 + i] ?? 0) - value) < 12);
+  const spots: { x: number; y: number; size: number }[] = [];
+  const reach = 3;
+  for (let y = reach; y < image.height - reach; y += 2) {
+    for (let x = reach; x < image.width - reach; x += 2) {
+      let size = 0;
+      for (let dy = -reach; dy <= reach; dy++) {
+        for (let dx = -reach; dx <= reach; dx++) size += isDisc(x + dx, y + dy) ? 1 : 0;
+      }
+      if (size > 24) spots.push({ x, y, size });
+    }
+  }
+  return spots.sort((a, b) => b.size - a.size).slice(0, 12);
+}

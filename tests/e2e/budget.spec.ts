@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import budgets from '../budgets.json' with { type: 'json' };
+import { expect, mapReady, test } from './fixtures';
+
+type Part = keyof typeof budgets;
+
+/** What the first view of `/` really asks for, by what it is for; kB of 1,000 bytes, gzip. */
+test('the first view stays within tests/budgets.json', async ({ page }) => {
+  const paths = new Set<string>();
+  page.context().on('request', (request) => paths.add(new URL(request.url()).pathname));
+  await page.goto('/');
+  await mapReady(page);
+
+  const sizes: Record<Part, number> = {
+    'map chunk': 0,
+    'map worker': 0,
+    'other script': 0,
+    data: 0,
+  };
+  for (const path of paths) {
+    const part = partOf(path);
+    if (part) sizes[part] += gzipSync(readFileSync(`build${path}`), { level: 9 }).length / 1000;
+  }
+  console.log(
+    Object.entries(sizes)
+      .map(([part, kB]) => `${part} ${kB.toFixed(0)} kB`)
+      .join(', '),
+  );
+  for (const [part, kB] of Object.entries(budgets)) {
+    expect.soft(sizes[part as Part], `${part}, kB`).toBeLessThanOrEqual(kB);
+    expect.soft(sizes[part as Part], `${part} was measured`).toBeGreaterThan(0);
+  }
+});
+
+function partOf(path: string): Part | undefined {
+  if (path.startsWith('/data/')) return 'data';
+  if (!/\.m?js$/.test(path)) return undefined;
+  if (/maplibre-gl-worker/.test(path)) return 'map worker';
+  // A class name that only MapLibre's own code writes.
+  const isMap = readFileSync(`build${path}`, 'utf8').includes('maplibregl-canvas-container');
+  return isMap ? 'map chunk' : 'other script';
+}

@@ -1,0 +1,53 @@
+import { test as base, expect, type Page } from '@playwright/test';
+import { serve } from '../../tools/serve.mjs';
+
+type Site = Awaited<ReturnType<typeof serve>>;
+
+interface Options {
+  /** Messages in the console that a test provokes on purpose. */
+  expectedErrors: RegExp[];
+}
+
+/**
+ * Playwright's `test` on the built site, served on a free port. It fails on any page error, error
+ * in the console, breach of the content security policy or request to another host.
+ */
+export const test = base.extend<Options, { site: Site }>({
+  expectedErrors: [[], { option: true }],
+
+  site: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of this pattern.
+    async ({}, use) => {
+      const site = await serve('build', 0);
+      await use(site);
+      await site.close();
+    },
+    { scope: 'worker' },
+  ],
+
+  baseURL: async ({ site }, use) => use(site.url),
+
+  context: async ({ context, site, expectedErrors }, use) => {
+    const problems: string[] = [];
+    context.on('weberror', (error) => problems.push(`page error: ${error.error().stack}`));
+    context.on('console', (message) => {
+      const text = message.text();
+      if (message.type() !== 'error' || expectedErrors.some((known) => known.test(text))) return;
+      problems.push(`console: ${text} (${message.location().url})`);
+    });
+    context.on('request', (request) => {
+      const url = new URL(request.url());
+      if (['data:', 'blob:'].includes(url.protocol) || url.origin === site.url) return;
+      problems.push(`request to another host: ${request.method()} ${url.href}`);
+    });
+    await use(context);
+    expect(problems).toEqual([]);
+  },
+});
+
+export { expect };
+
+/** Until the map shows the chosen years, or the page settled without a map. */
+export async function mapReady(page: Page): Promise<void> {
+  await expect(page.locator('html')).toHaveAttribute('data-map-ready', 'true', { timeout: 30_000 });
+}
