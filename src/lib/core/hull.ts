@@ -1,0 +1,72 @@
+import { minimalCap } from './cap';
+import { ringAreaKm2 } from './geodesic';
+import type { Position } from './model';
+import { cross, dot, foldLng, normalize, toUnit, type UnitVector } from './sphere';
+
+export const NO_EXTENT = ['fewer-than-3-non-collinear', 'spans-more-than-a-hemisphere'] as const;
+export type NoExtent = (typeof NO_EXTENT)[number];
+
+/** `ring` holds the corners, anticlockwise seen from above, not closed, longitudes in [-180, 180]. */
+export type Hull = { ring: Position[]; areaKm2: number } | { reason: NoExtent };
+
+/**
+ * Spherical convex hull: the smallest region that holds all positions and the great circle between
+ * any two of them. Great circles are straight lines in a gnomonic projection, so the planar hull is
+ * exact there; centred on the minimal enclosing cap, the projection exists whenever the hull does.
+ * Area on the WGS84 ellipsoid with geodesic edges, km².
+ */
+export function sphericalHull(positions: readonly Position[]): Hull {
+  const corners = hullCorners(positions.map(toUnit));
+  if (!Array.isArray(corners)) return corners;
+  const ring = corners.map((i): Position => [foldLng(positions[i]![0]), positions[i]![1]]);
+  return { ring, areaKm2: ringAreaKm2(ring) };
+}
+
+/** Indices of the hull's corners, anticlockwise. */
+export function hullCorners(units: readonly UnitVector[]): number[] | { reason: NoExtent } {
+  if (units.length < 3) return { reason: 'fewer-than-3-non-collinear' };
+  const cap = minimalCap(units);
+  if (!cap || cap.radius > Math.PI / 2 - 1e-6) return { reason: 'spans-more-than-a-hemisphere' };
+  const east = normalize(perpendicular(cap.axis));
+  const north = cross(cap.axis, east);
+  const flat = units.map((u, index) => {
+    const depth = dot(u, cap.axis);
+    return { x: dot(u, east) / depth, y: dot(u, north) / depth, index };
+  });
+  const corners = monotoneChain(flat);
+  return corners.length < 3 ? { reason: 'fewer-than-3-non-collinear' } : corners;
+}
+
+/** Any vector at a right angle to `a`, away from its longest component. */
+function perpendicular(a: UnitVector): UnitVector {
+  return Math.abs(a[2]) < 0.9 ? cross([0, 0, 1], a) : cross([1, 0, 0], a);
+}
+
+interface Flat {
+  x: number;
+  y: number;
+  index: number;
+}
+
+/** Andrew's monotone chain (1979); corners on a straight line are dropped. */
+function monotoneChain(points: readonly Flat[]): number[] {
+  const sorted = [...points].sort((a, b) => a.x - b.x || a.y - b.y);
+  const half = (line: readonly Flat[]): Flat[] => {
+    const chain: Flat[] = [];
+    for (const p of line) {
+      while (chain.length > 1 && !turnsLeft(chain.at(-2)!, chain.at(-1)!, p)) chain.pop();
+      chain.push(p);
+    }
+    return chain.slice(0, -1);
+  };
+  return [...half(sorted), ...half(sorted.reverse())].map((p) => p.index);
+}
+
+/** Left of the line by more than rounding: about 1 mm against the length of the pieces. */
+function turnsLeft(a: Flat, b: Flat, c: Flat): boolean {
+  const ux = b.x - a.x;
+  const uy = b.y - a.y;
+  const vx = c.x - b.x;
+  const vy = c.y - b.y;
+  return ux * vy - uy * vx > 1e-10 * (Math.hypot(ux, uy) + Math.hypot(vx, vy)) * 0.5 + 1e-15;
+}

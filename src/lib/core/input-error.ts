@@ -1,0 +1,23 @@
+/**
+ * Wrong input, told so that a person can mend it: where, which field, what it is and what was
+ * expected. The command line turns it into exit code 1, the worker into a value.
+ */
+export class InputError extends Error {
+  constructor(
+    readonly where: string,
+    readonly field: string,
+    readonly value: unknown,
+    readonly expected: string,
+  ) {
+    super(`${where}: ${field} is ${show(value)}, expected ${expected}`);
+    this.name = 'InputError';
+  }
+}
+
+// JSON.stringify would show NaN and Infinity as null.
+function show(value: unknown): string {
+  if (value === undefined) return 'missing';
+  if (typeof value === 'number') return String(value);
+  const text = JSON.stringify(value);
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}

@@ -1,0 +1,163 @@
+import { EARTH_RADIUS_KM, normalize, type UnitVector } from './sphere';
+
+/**
+ * Straight pieces between unit vectors (a point is a piece of length 0), each with a label. Pieces
+ * stand for great-circle arcs: at 100 km the chord runs 0.2 km below the arc.
+ */
+export interface Pieces {
+  /** Six numbers a piece: both ends. */
+  ends: number[];
+  /** One integer a piece, such as the year from which it counts. */
+  labels: number[];
+}
+
+export interface Nearest {
+  point: UnitVector;
+  /** On the sphere. */
+  km: number;
+  label: number;
+}
+
+/**
+ * Nearest piece to a point, by a hierarchy of boxes in space: no poles, no 180° line. Each box knows
+ * its smallest label, so that "nearest of an earlier year" is one search and not one index a year.
+ */
+export class NearestIndex {
+  private readonly order: Uint32Array;
+  private readonly ends: Float64Array;
+  private readonly labels: Int32Array;
+  /** Implicit binary tree over `order`: node k has children 2k+1 and 2k+2; seven numbers a node. */
+  private readonly boxes: Float64Array;
+  private readonly depth: number;
+
+  constructor(pieces: Pieces) {
+    const count = pieces.labels.length;
+    this.ends = Float64Array.from(pieces.ends);
+    this.labels = Int32Array.from(pieces.labels);
+    this.order = Uint32Array.from({ length: count }, (_, i) => i);
+    this.depth = Math.max(0, Math.ceil(Math.log2(Math.max(1, count) / LEAF)));
+    this.boxes = new Float64Array(7 * (2 ** (this.depth + 1) - 1));
+    this.build(0, 0, count, 0);
+  }
+
+  /** Among pieces with a label below `before`; null when there is none. */
+  nearest(point: UnitVector, before = Infinity): Nearest | null {
+    const best: Best = { squared: Infinity, piece: -1, t: 0 };
+    if (this.labels.length > 0) this.search(0, 0, this.labels.length, 0, point, before, best);
+    if (best.piece < 0) return null;
+    const i = best.piece * 6;
+    const found = normalize([
+      this.ends[i]! + best.t * (this.ends[i + 3]! - this.ends[i]!),
+      this.ends[i + 1]! + best.t * (this.ends[i + 4]! - this.ends[i + 1]!),
+      this.ends[i + 2]! + best.t * (this.ends[i + 5]! - this.ends[i + 2]!),
+    ]);
+    const chord = Math.hypot(found[0] - point[0], found[1] - point[1], found[2] - point[2]);
+    const km = 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, chord / 2));
+    return { point: found, km, label: this.labels[best.piece]! };
+  }
+
+  private build(node: number, from: number, to: number, level: number): void {
+    const box = this.boxes.subarray(node * 7, node * 7 + 7).fill(Infinity);
+    box.fill(-Infinity, 3, 6);
+    for (let k = from; k < to; k++) {
+      const piece = this.order[k]!;
+      for (let d = 0; d < 6; d++) {
+        const value = this.ends[piece * 6 + d]!;
+        const axis = d % 3;
+        if (value < box[axis]!) box[axis] = value;
+        if (value > box[axis + 3]!) box[axis + 3] = value;
+      }
+      if (this.labels[piece]! < box[6]!) box[6] = this.labels[piece]!;
+    }
+    if (level === this.depth) return;
+    const sizes = [0, 1, 2].map((d) => box[d + 3]! - box[d]!);
+    const axis = sizes.indexOf(Math.max(...sizes));
+    const at = (piece: number): number =>
+      this.ends[piece * 6 + axis]! + this.ends[piece * 6 + axis + 3]!;
+    this.order.subarray(from, to).sort((a, b) => at(a) - at(b) || a - b);
+    const middle = (from + to) >> 1;
+    this.build(2 * node + 1, from, middle, level + 1);
+    this.build(2 * node + 2, middle, to, level + 1);
+  }
+
+  private search(
+    node: number,
+    from: number,
+    to: number,
+    level: number,
+    point: UnitVector,
+    before: number,
+    best: Best,
+  ): void {
+    if (level === this.depth) {
+      for (let k = from; k < to; k++) this.tryPiece(this.order[k]!, point, before, best);
+      return;
+    }
+    const middle = (from + to) >> 1;
+    const left = this.boxDistance(2 * node + 1, point, before);
+    const right = this.boxDistance(2 * node + 2, point, before);
+    const goLeft = (): void => {
+      if (left < best.squared) {
+        this.search(2 * node + 1, from, middle, level + 1, point, before, best);
+      }
+    };
+    const goRight = (): void => {
+      if (right < best.squared) {
+        this.search(2 * node + 2, middle, to, level + 1, point, before, best);
+      }
+    };
+    if (left <= right) {
+      goLeft();
+      goRight();
+    } else {
+      goRight();
+      goLeft();
+    }
+  }
+
+  /** Squared distance to a node's box; infinite when all its labels are too late. */
+  private boxDistance(node: number, point: UnitVector, before: number): number {
+    const i = node * 7;
+    if (this.boxes[i + 6]! >= before) return Infinity;
+    let squared = 0;
+    for (let d = 0; d < 3; d++) {
+      const below = this.boxes[i + d]! - point[d]!;
+      const above = point[d]! - this.boxes[i + d + 3]!;
+      const outside = Math.max(0, below, above);
+      squared += outside * outside;
+    }
+    return squared;
+  }
+
+  private tryPiece(piece: number, point: UnitVector, before: number, best: Best): void {
+    if (this.labels[piece]! >= before) return;
+    const i = piece * 6;
+    const ax = this.ends[i]!;
+    const ay = this.ends[i + 1]!;
+    const az = this.ends[i + 2]!;
+    const ux = this.ends[i + 3]! - ax;
+    const uy = this.ends[i + 4]! - ay;
+    const uz = this.ends[i + 5]! - az;
+    const length = ux * ux + uy * uy + uz * uz;
+    const along = (point[0] - ax) * ux + (point[1] - ay) * uy + (point[2] - az) * uz;
+    const t = length > 0 ? Math.min(1, Math.max(0, along / length)) : 0;
+    const dx = point[0] - ax - t * ux;
+    const dy = point[1] - ay - t * uy;
+    const dz = point[2] - az - t * uz;
+    const squared = dx * dx + dy * dy + dz * dz;
+    if (squared < best.squared) {
+      best.squared = squared;
+      best.piece = piece;
+      best.t = t;
+    }
+  }
+}
+
+interface Best {
+  squared: number;
+  piece: number;
+  t: number;
+}
+
+/** Pieces a leaf holds on average at most. */
+const LEAF = 8;

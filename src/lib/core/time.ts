@@ -1,0 +1,43 @@
+/** Calendar arithmetic on ISO dates (`YYYY-MM-DD`, proleptic Gregorian, UTC), without a clock. */
+
+/** Both ends included. */
+export interface YearSpan {
+  from: number;
+  to: number;
+}
+
+export function yearOf(date: string): number {
+  return Number(date.slice(0, 4));
+}
+
+/** Every calendar year that [start, end] overlaps, ascending. */
+export function yearsOverlapped(dates: { start: string; end: string }): number[] {
+  return yearsOf({ from: yearOf(dates.start), to: yearOf(dates.end) });
+}
+
+/** The years of a span, ascending; empty when it ends before it starts. */
+export function yearsOf({ from, to }: YearSpan): number[] {
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
+}
+
+/** Trailing windows of `width` years, one for each year of the span: the last ends in `to`. */
+export function windowsOf(span: YearSpan, width: number): YearSpan[] {
+  return yearsOf(span).map((to) => ({ from: to - width + 1, to }));
+}
+
+/** From the first year of the span to each of its years. */
+export function cumulativeSpans(span: YearSpan): YearSpan[] {
+  return yearsOf(span).map((to) => ({ from: span.from, to }));
+}
+
+/** Days since 1970-01-01; NaN when the text is not a date of the calendar. */
+export function dayNumber(date: string): number {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return NaN;
+  const day = Date.parse(`${date}T00:00:00Z`) / 86_400_000;
+  // Date.parse lets 30 February through as 1 or 2 March.
+  return isoDate(day) === date ? day : NaN;
+}
+
+export function isoDate(day: number): string {
+  return Number.isFinite(day) ? new Date(day * 86_400_000).toISOString().slice(0, 10) : '';
+}
