@@ -33,6 +33,81 @@ export type Framework = (typeof FRAMEWORKS)[number];
 export const DOMAINS = ['land', 'sea', 'air', 'cyber'] as const;
 export type Domain = (typeof DOMAINS)[number];
 
+/** Runs of events under one name, or of one sort where no name exists. Defined in geodata/CODEBOOK.md. */
+export const SERIES = [
+  'joint-sea',
+  'peace-mission',
+  'coalition',
+  'strategic-command',
+  'northern-interaction',
+  'aerospace-security',
+  'maritime-security-belt',
+  'mosi',
+  'bomber-patrol',
+  'naval-patrol',
+  'submarine-patrol',
+  'coast-guard',
+  'coast-guard-forum',
+  'counter-piracy',
+  'syria-escort',
+  'passing-exercise',
+  'cooperation',
+  'sco-anti-terror',
+  'sco-cyber',
+  'border-drill',
+  'admm-plus',
+  'komodo',
+  'aman',
+  'army-games',
+] as const;
+export type Series = (typeof SERIES)[number];
+
+/** What was practised, grouped by the domain it belongs to first. */
+export const PRACTICES_BY_DOMAIN = {
+  sea: [
+    'amphibious-landing',
+    'anti-submarine',
+    'boarding',
+    'counter-piracy',
+    'damage-control',
+    'escort',
+    'mine-countermeasures',
+    'replenishment',
+    'ship-manoeuvre',
+    'submarine-rescue',
+  ],
+  air: [
+    'air-defence',
+    'air-support',
+    'airborne-assault',
+    'bomber-flight',
+    'fighter-escort',
+    'helicopter-operations',
+    'missile-defence',
+    'partner-airfield',
+  ],
+  land: [
+    'border-security',
+    'combined-arms',
+    'counter-terrorism',
+    'hostage-rescue',
+    'mountain-warfare',
+  ],
+  any: [
+    'cyber-and-electronic',
+    'joint-command',
+    'law-enforcement',
+    'live-fire',
+    'peacekeeping',
+    'reconnaissance',
+    'relief-and-medicine',
+    'search-and-rescue',
+    'strike',
+  ],
+} as const;
+export type Practice = (typeof PRACTICES_BY_DOMAIN)[keyof typeof PRACTICES_BY_DOMAIN][number];
+export const PRACTICES: readonly Practice[] = Object.values(PRACTICES_BY_DOMAIN).flat();
+
 export const SITE_ROLES = ['main', 'landing', 'port', 'command', 'staging', 'transit'] as const;
 export type SiteRole = (typeof SITE_ROLES)[number];
 
@@ -47,6 +122,45 @@ export const PRECISION_KM: Record<Precision, number> = { site: 10, area: 50, sea
 
 export const DATE_PRECISIONS = ['day', 'month', 'year'] as const;
 export type DatePrecision = (typeof DATE_PRECISIONS)[number];
+
+export const CRAFTS = ['ship', 'aircraft'] as const;
+export type Craft = (typeof CRAFTS)[number];
+
+/** Whether a waypoint was reported by a source or drawn by us between reported ones. */
+export const WAYPOINT_STATUSES = ['reported', 'inferred'] as const;
+export type WaypointStatus = (typeof WAYPOINT_STATUSES)[number];
+
+export const CONFIDENCES = ['high', 'medium', 'low'] as const;
+export type Confidence = (typeof CONFIDENCES)[number];
+
+/** Who speaks in a source; `secondary` repeats others and never counts as independent. */
+export const SOURCE_TYPES = [
+  'official',
+  'state-media',
+  'independent',
+  'think-tank',
+  'third-state-military',
+  'secondary',
+] as const;
+export type SourceType = (typeof SOURCE_TYPES)[number];
+
+/** What a citation supports in its record. */
+export const SUPPORTS = [
+  'dates',
+  'place',
+  'participants',
+  'forces',
+  'practices',
+  'firsts',
+  'track',
+  'series',
+  'name',
+] as const;
+export type Support = (typeof SUPPORTS)[number];
+
+/** Numbers that may be given for a side, or for all sides together. */
+export const STRENGTHS = ['personnel', 'ships', 'aircraft', 'vehicles'] as const;
+export type Strength = (typeof STRENGTHS)[number];
 
 export const PARTNERS = ['RU', 'CN'] as const;
 export type Partner = (typeof PARTNERS)[number];
@@ -66,7 +180,7 @@ export interface Site {
  */
 export interface Track {
   positions: Position[];
-  craft: 'ship' | 'aircraft';
+  craft: Craft;
   precision: Precision;
   /** Share of the track's length in each region, 0..1, summing to 1; filled by the build. */
   regionShare: Record<string, number>;
