@@ -1,0 +1,61 @@
+import { signedArea } from '../src/lib/core/antimeridian';
+import type { Partner, Position } from '../src/lib/core/model';
+import { countries, type Atlas } from './land';
+
+/**
+ * Whose land a country's polygons are, by ISO 3166-1 numeric: China with Hong Kong and Macau.
+ * Taiwan is a feature of its own in Natural Earth and belongs to neither list.
+ */
+const PARTNER_OF: Readonly<Record<string, Partner>> = {
+  '643': 'RU',
+  '156': 'CN',
+  '344': 'CN',
+  '446': 'CN',
+};
+
+/**
+ * Countries as GeoJSON cut at 180°, `decimals` places. Properties: `name`, `iso` (numeric code,
+ * where there is one) and `partner` (`RU` or `CN`) for the two partners' land.
+ */
+export function basemap(atlas: Atlas, decimals: number) {
+  const features = countries(atlas).map(({ iso, name, polygons }) => ({
+    type: 'Feature' as const,
+    properties: {
+      name,
+      ...(iso === undefined ? {} : { iso }),
+      ...(iso !== undefined && PARTNER_OF[iso] ? { partner: PARTNER_OF[iso] } : {}),
+    },
+    geometry: { type: 'MultiPolygon' as const, coordinates: coarser(polygons, decimals) },
+  }));
+  return { type: 'FeatureCollection' as const, features };
+}
+
+/**
+ * The partners' own land for distances from home: closed rings cut at 180°, outer rings and holes
+ * in one list (a position is on land if it is inside an odd number of them). 3 decimals, about 100 m.
+ */
+export function homeLand(atlas: Atlas): Record<Partner, Position[][]> {
+  const home: Record<Partner, Position[][]> = { RU: [], CN: [] };
+  for (const { iso, polygons } of countries(atlas)) {
+    const partner = iso === undefined ? undefined : PARTNER_OF[iso];
+    if (partner) home[partner].push(...coarser(polygons, 3).flat());
+  }
+  return home;
+}
+
+/** Rounded coordinates without the repeats and empty rings that rounding makes. */
+function coarser(polygons: readonly Position[][][], decimals: number): Position[][][] {
+  const scale = 10 ** decimals;
+  const round = (n: number) => Math.round(n * scale) / scale;
+  return polygons
+    .map((rings) =>
+      rings
+        .map((ring) =>
+          ring
+            .map(([lng, lat]): Position => [round(lng), round(lat)])
+            .filter((p, i, all) => i === 0 || String(p) !== String(all[i - 1])),
+        )
+        .filter((ring) => ring.length >= 4 && Math.abs(signedArea(ring)) > 1e-6),
+    )
+    .filter((rings) => rings.length > 0);
+}

@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto';
+import { citationText } from '../src/lib/core/citation';
+import { siteFeatures, trackFeature } from '../src/lib/core/features';
+import { splitPolygon } from '../src/lib/core/antimeridian';
+import { reachKind, type Position, type ReachKind } from '../src/lib/core/model';
+import type { AtlasData, AtlasRecord } from '../src/lib/core/record';
+import { basemap, homeLand } from './basemap';
+import { CHECKS } from './checks';
+import { csv } from './csv';
+import { Land, type Atlas } from './land';
+import type { Problem } from './problem';
+import { readDataset, type Dataset, type Files } from './read';
+import { polygonsOf, regionsAt, regionShare } from './regions';
+import type { EventFile, RegionsFile } from './schema';
+
+/** Natural Earth at two scales, from the `world-atlas` package. */
+export interface Atlases {
+  countries110m: Atlas;
+  countries50m: Atlas;
+  land50m: Atlas;
+}
+
+const COVERAGE = {
+  from: '2003-01',
+  to: '2026-06',
+  note: 'The dataset covers January 2003 to June 2026. Nothing is known of later months. Local border drills are under-counted; no coverage is claimed for them.',
+};
+
+/** Reads, validates and checks the dataset; problems empty means that it can be built. */
+export function validate(
+  files: Files,
+  atlases: Atlases,
+): { dataset: Dataset; problems: Problem[] } {
+  const { dataset, problems } = readDataset(files);
+  // Checks on half a dataset would report every source of an unreadable record as unused.
+  if (problems.length > 0) return { dataset, problems };
+  const land = landOf(atlases.land50m);
+  return { dataset, problems: CHECKS.flatMap((check) => check(dataset, land)) };
+}
+
+/** Indexing the coasts takes longer than all checks: once an atlas. */
+const lands = new WeakMap<Atlas, Land>();
+function landOf(atlas: Atlas): Land {
+  const land = lands.get(atlas) ?? new Land(atlas);
+  lands.set(atlas, land);
+  return land;
+}
+
+/**
+ * Files below geodata/ in, files below static/data/ out. Pure: the same input gives the same bytes.
+ * Outputs are empty while there is any problem.
+ */
+export function build(
+  files: Files,
+  atlases: Atlases,
+): { outputs: Map<string, string>; problems: Problem[] } {
+  const { dataset, problems } = validate(files, atlases);
+  const outputs = new Map<string, string>();
+  if (problems.length > 0) return { outputs, problems };
+
+  const data = atlasData(dataset, dataVersion(files));
+  outputs.set('events.json', json(data));
+  outputs.set('exercises.geojson', json(layer(data, 'exercise')));
+  outputs.set('patrols.geojson', json(layer(data, 'patrol')));
+  outputs.set('regions.geojson', json(regionsLayer(dataset.regions)));
+  outputs.set('exercises.csv', csv(data));
+  outputs.set('basemap-110m.geojson', json(basemap(atlases.countries110m, 2)));
+  outputs.set('basemap-50m.geojson', json(basemap(atlases.countries50m, 2)));
+  outputs.set('home.json', json(homeLand(atlases.countries50m)));
+  // Measures worked out ahead (`reach.json`) belong here: core's functions on `data.records`.
+  return { outputs, problems };
+}
+
+export function atlasData({ events, sources, regions }: Dataset, version: string): AtlasData {
+  const records = events
+    .map(({ event }) => atlasRecord(event, regions))
+    .sort((a, b) => compare(a.start, b.start) || compare(a.end, b.end) || compare(a.id, b.id));
+  return {
+    dataVersion: version,
+    counts: {
+      records: records.length,
+      sites: sum(records.map(({ sites }) => sites.length)),
+      tracks: records.filter(({ track }) => track).length,
+      citations: sum(records.map((record) => record.sources.length)),
+      sources: sources.length,
+    },
+    coverage: COVERAGE,
+    records,
+    sources: Object.fromEntries(sources.map((source) => [source.id, source])),
+  };
+}
+
+function atlasRecord(event: EventFile, regions: RegionsFile): AtlasRecord {
+  const positions = event.track?.waypoints.map(({ position }) => position);
+  return {
+    ...event,
+    sites: event.sites.map((site) => ({
+      ...site,
+      region: regionsAt(regions, site.position)[0] ?? '',
+    })),
+    track:
+      event.track && positions
+        ? { ...event.track, positions, regionShare: regionShare(regions, positions) }
+        : null,
+  };
+}
+
+/** The date of the newest entry of the changelog and a hash of every file of the dataset. */
+function dataVersion(files: Files): string {
+  const date = /^## (\d{4}-\d{2}-\d{2})/m.exec(files.get('CHANGELOG.md') ?? '')?.[1] ?? 'undated';
+  const hash = createHash('sha256');
+  for (const [file, content] of [...files].sort(([a], [b]) => compare(a, b))) {
+    if (/\.(geo)?json$/.test(file)) hash.update(`${file}\n${content}\n`);
+  }
+  return `${date}.${hash.digest('hex').slice(0, 8)}`;
+}
+
+/** Sites and tracks of one kind, each with its record's sources written out. */
+function layer({ records, sources }: AtlasData, kind: ReachKind) {
+  const features = records
+    .filter((record) => reachKind(record.kind) === kind)
+    .flatMap((record) => {
+      const track = trackFeature(record);
+      const cited = record.sources.map(({ id, title }) => citationText(sources[id]!, title));
+      return [...siteFeatures(record), ...(track ? [track] : [])].map((feature) => ({
+        ...feature,
+        properties: { ...feature.properties, sources: cited },
+      }));
+    });
+  return { type: 'FeatureCollection', features };
+}
+
+function regionsLayer({ features }: RegionsFile) {
+  const sorted = [...features].sort((a, b) => a.properties.order - b.properties.order);
+  return {
+    type: 'FeatureCollection',
+    features: sorted.map(({ properties, geometry }) => ({
+      type: 'Feature',
+      id: properties.id,
+      properties,
+      geometry: oneOrMany(polygonsOf(geometry).flatMap(splitPolygon)),
+    })),
+  };
+}
+
+const oneOrMany = (polygons: Position[][][]) =>
+  polygons.length === 1
+    ? { type: 'Polygon', coordinates: polygons[0] }
+    : { type: 'MultiPolygon', coordinates: polygons };
+
+const json = (value: unknown) => `${JSON.stringify(value)}\n`;
+const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
+/** By code units: the same order in every locale. */
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,77 @@
+import { PARTNERS } from '../../src/lib/core/model';
+import { problem } from '../problem';
+import type { Check } from './check';
+
+export const idIsFileName: Check = ({ events }) =>
+  events.flatMap(({ file, event }) =>
+    file === `events/${event.id}.json`
+      ? []
+      : [problem(file, 'id', event.id, `the file's name without .json`)],
+  );
+
+export const startBeforeEnd: Check = ({ events }) =>
+  events.flatMap(({ file, event }) => [
+    ...(event.start <= event.end
+      ? []
+      : [problem(file, 'end', event.end, `${event.start} (start) or later`)]),
+    ...(event.stages ?? []).flatMap(({ start, end }, i) => [
+      ...(start <= end
+        ? []
+        : [problem(file, `stages[${i}].end`, end, `${start} (its start) or later`)]),
+      ...(start >= event.start && end <= event.end
+        ? []
+        : [problem(file, `stages[${i}]`, `${start}/${end}`, `within ${event.start}/${event.end}`)]),
+    ]),
+  ]);
+
+export const stagesInOrder: Check = ({ events }) =>
+  events.flatMap(({ file, event }) =>
+    (event.stages ?? []).flatMap((stage, i, stages) => [
+      ...(i === 0 || stages[i - 1]!.start <= stage.start
+        ? []
+        : [problem(file, `stages[${i}].start`, stage.start, 'stages in order of time')]),
+      ...stage.sites
+        .filter((index) => index >= event.sites.length)
+        .map((index) =>
+          problem(file, `stages[${i}].sites`, index, `an index below ${event.sites.length}`),
+        ),
+    ]),
+  );
+
+export const bothPartners: Check = ({ events }) =>
+  events.flatMap(({ file, event }) =>
+    PARTNERS.filter((partner) => !event.participants.includes(partner)).map((partner) =>
+      problem(file, 'participants', event.participants, `${partner} among them`),
+    ),
+  );
+
+export const participantsSorted: Check = ({ events }) =>
+  events.flatMap(({ file, event }) => {
+    const sorted = [...new Set(event.participants)].sort();
+    return String(sorted) === String(event.participants)
+      ? []
+      : [problem(file, 'participants', event.participants, `each once and sorted: ${sorted}`)];
+  });
+
+/** The framework says how many states took part; `SCO` and `multilateral` may leave some unnamed. */
+export const frameworkFitsParticipants: Check = ({ events }) =>
+  events.flatMap(({ file, event }) => {
+    const wanted = { bilateral: 2, trilateral: 3 }[event.framework as string];
+    return wanted === undefined || event.participants.length === wanted
+      ? []
+      : [
+          problem(
+            file,
+            'participants',
+            event.participants,
+            `${wanted}, as it is ${event.framework}`,
+          ),
+        ];
+  });
+
+export const forcesOfParticipants: Check = ({ events }) =>
+  events.flatMap(({ file, event }) =>
+    Object.keys(event.forces.bySide ?? {})
+      .filter((side) => !event.participants.includes(side))
+      .map((side) => problem(file, `forces.bySide.${side}`, side, 'one of the participants')),
+  );

@@ -1,0 +1,204 @@
+import * as v from 'valibot';
+import {
+  CONFIDENCES,
+  CRAFTS,
+  DATE_PRECISIONS,
+  DOMAINS,
+  FRAMEWORKS,
+  KINDS,
+  PRACTICES,
+  PRECISIONS,
+  SCOPES,
+  SERIES,
+  SITE_ROLES,
+  SOURCE_TYPES,
+  SUPPORTS,
+  WAYPOINT_STATUSES,
+} from '../src/lib/core/model';
+
+/*
+ * The shape of each file of the dataset. Messages are written as the end of "…, expected": the
+ * reader puts file, field and value before them (read.ts).
+ */
+
+const text = v.pipe(v.string(), v.nonEmpty('a text that is not empty'));
+const slug = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens'),
+);
+const country = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'an ISO 3166-1 alpha-2 code'));
+const isoDate = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-\d{2}-\d{2}$/, 'a date written YYYY-MM-DD'),
+  v.check((s) => new Date(`${s}T00:00:00Z`).toJSON()?.slice(0, 10) === s, 'a day of the calendar'),
+);
+const wholeNumber = v.pipe(
+  v.number(),
+  v.integer('a whole number'),
+  v.minValue(1, 'at least 1 (leave a number out that was not published)'),
+);
+const index = v.pipe(v.number(), v.integer('a whole number'), v.minValue(0, '0 or more'));
+
+const latitude = v.pipe(v.number(), v.minValue(-90, '-90 to 90'), v.maxValue(90, '-90 to 90'));
+const longitude = v.pipe(
+  v.number(),
+  v.minValue(-180, '-180 to 180'),
+  v.maxValue(180, '-180 to 180'),
+);
+/** Longitudes of a track run on past ±180, so that neighbours are never more than 180° apart. */
+const continuousLongitude = v.pipe(
+  v.number(),
+  v.minValue(-360, '-360 to 360'),
+  v.maxValue(360, '-360 to 360'),
+);
+
+export const names = v.strictObject({
+  en: text,
+  ru: v.optional(text),
+  zh: v.optional(text),
+});
+
+const strengthNumbers = {
+  personnel: v.optional(wholeNumber),
+  ships: v.optional(wholeNumber),
+  aircraft: v.optional(wholeNumber),
+  vehicles: v.optional(wholeNumber),
+};
+
+const site = v.strictObject({
+  name: text,
+  role: v.picklist(SITE_ROLES),
+  position: v.strictTuple([longitude, latitude]),
+  precision: v.picklist(PRECISIONS),
+  basis: text,
+});
+
+const stage = v.strictObject({
+  name: text,
+  start: isoDate,
+  end: isoDate,
+  host: v.optional(country),
+  sites: v.array(index),
+});
+
+const waypoint = v.strictObject({
+  position: v.strictTuple([continuousLongitude, latitude]),
+  status: v.picklist(WAYPOINT_STATUSES),
+  date: v.optional(isoDate),
+  sources: v.optional(v.pipe(v.array(slug), v.nonEmpty('at least one source, or no list'))),
+});
+
+const track = v.strictObject({
+  craft: v.picklist(CRAFTS),
+  precision: v.picklist(PRECISIONS),
+  basis: text,
+  waypoints: v.pipe(v.array(waypoint), v.minLength(2, 'at least two waypoints')),
+});
+
+const dispute = v.strictObject({
+  field: text,
+  values: v.pipe(
+    v.array(v.strictObject({ value: text, sources: v.array(slug) })),
+    v.minLength(2, 'at least two values that differ'),
+  ),
+  note: v.optional(text),
+});
+
+const citation = v.strictObject({
+  id: slug,
+  supports: v.pipe(v.array(v.picklist(SUPPORTS)), v.nonEmpty('at least one thing it supports')),
+  title: v.optional(text),
+});
+
+/** `events/<id>.json`: one exercise or patrol. Fields are explained in CODEBOOK.md. */
+export const eventFile = v.strictObject({
+  id: slug,
+  name: names,
+  series: v.picklist(SERIES),
+  kind: v.picklist(KINDS),
+  scope: v.picklist(SCOPES),
+  framework: v.picklist(FRAMEWORKS),
+  domains: v.pipe(v.array(v.picklist(DOMAINS)), v.nonEmpty('at least one domain')),
+  practices: v.array(v.picklist(PRACTICES)),
+  start: isoDate,
+  end: isoDate,
+  datePrecision: v.picklist(DATE_PRECISIONS),
+  participants: v.array(country),
+  weakParticipation: v.optional(text),
+  hosts: v.array(country),
+  stages: v.optional(v.pipe(v.array(stage), v.minLength(2, 'two stages or more, or no list'))),
+  sites: v.pipe(v.array(site), v.nonEmpty('at least one site')),
+  track: v.nullable(track),
+  trackAbsent: v.optional(text),
+  forces: v.strictObject({
+    total: v.optional(v.strictObject(strengthNumbers)),
+    wholeExercise: v.optional(v.strictObject(strengthNumbers)),
+    bySide: v.optional(
+      v.record(country, v.strictObject({ ...strengthNumbers, notable: v.optional(v.array(text)) })),
+    ),
+  }),
+  firsts: v.array(text),
+  disputes: v.array(dispute),
+  sources: v.pipe(v.array(citation), v.nonEmpty('at least one source')),
+  confidence: v.picklist(CONFIDENCES),
+  notes: v.optional(text),
+});
+export type EventFile = v.InferOutput<typeof eventFile>;
+
+const year = v.pipe(v.number(), v.integer('a year'), v.minValue(1900, 'a year after 1900'));
+const dateParts = v.union([
+  v.strictTuple([year]),
+  v.strictTuple([year, v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(12))]),
+  v.strictTuple([
+    year,
+    v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(12)),
+    v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(31)),
+  ]),
+]);
+
+/** `sources.json`: every source once, as CSL-JSON items in the order of their ids. */
+export const sourcesFile = v.array(
+  v.strictObject({
+    id: slug,
+    type: v.picklist([
+      'article-newspaper',
+      'entry-encyclopedia',
+      'post-weblog',
+      'report',
+      'webpage',
+    ]),
+    title: text,
+    'container-title': v.optional(text),
+    publisher: v.optional(text),
+    issued: v.optional(v.strictObject({ 'date-parts': v.strictTuple([dateParts]) })),
+    language: v.pipe(v.string(), v.regex(/^[a-z]{2}$/, 'an ISO 639-1 code')),
+    URL: v.optional(v.pipe(v.string(), v.url('an address'))),
+    custom: v.strictObject({
+      sourceType: v.picklist(SOURCE_TYPES),
+      link: v.boolean(),
+      titleTranslated: v.optional(v.literal(true)),
+    }),
+  }),
+);
+export type SourcesFile = v.InferOutput<typeof sourcesFile>;
+
+const ring = v.pipe(
+  v.array(v.strictTuple([longitude, latitude])),
+  v.minLength(4, 'four positions or more, the last equal to the first'),
+);
+
+/** `regions.geojson`: the named theatres, cut at 180°, together without gap or overlap at any site. */
+export const regionsFile = v.object({
+  type: v.literal('FeatureCollection'),
+  features: v.array(
+    v.object({
+      type: v.literal('Feature'),
+      properties: v.object({ id: slug, name: names, order: v.number(), note: v.optional(text) }),
+      geometry: v.variant('type', [
+        v.object({ type: v.literal('Polygon'), coordinates: v.array(ring) }),
+        v.object({ type: v.literal('MultiPolygon'), coordinates: v.array(v.array(ring)) }),
+      ]),
+    }),
+  ),
+});
+export type RegionsFile = v.InferOutput<typeof regionsFile>;

@@ -1,0 +1,177 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import type { FeatureCollection, Position } from 'geojson';
+import { describe, expect, it } from 'vitest';
+import { build } from '../geodata/build';
+import { readAtlases, readFiles } from '../geodata/disk';
+import { signedArea } from '../src/lib/core/antimeridian';
+import type { Position as Place } from '../src/lib/core/model';
+import type { AtlasData } from '../src/lib/core/record';
+
+const { outputs, problems } = build(readFiles(), readAtlases());
+const parsed = <T>(file: string) => JSON.parse(outputs.get(file)!) as T;
+const layers = ['exercises', 'patrols', 'regions', 'basemap-110m', 'basemap-50m'].map(
+  (name) => `${name}.geojson`,
+);
+
+describe('static/data', () => {
+  it('is in step with geodata/: every file as `npm run geodata` writes it', () => {
+    expect(problems).toEqual([]);
+    for (const [file, content] of outputs) {
+      const same = readFileSync(`static/data/${file}`, 'utf8') === content;
+      expect(same, `${file} differs: run npm run geodata`).toBe(true);
+    }
+    expect(readdirSync('static/data').filter((file) => !outputs.has(file))).toEqual([]);
+  });
+
+  it('is the same byte for byte when built again', () => {
+    const again = build(readFiles(), readAtlases()).outputs;
+    expect([...again]).toEqual([...outputs]);
+  });
+
+  it('does not depend on the order in which files are read', () => {
+    const reversed = new Map([...readFiles()].reverse());
+    expect(build(reversed, readAtlases()).outputs.get('events.json')).toBe(
+      outputs.get('events.json'),
+    );
+  });
+
+  it('is not built at all while anything is wrong', () => {
+    const broken = new Map(readFiles()).set('events/aman-2017.json', '{}');
+    expect(build(broken, readAtlases()).outputs.size).toBe(0);
+  });
+});
+
+describe.each(layers)('%s by RFC 7946', (file) => {
+  const { type, features } = parsed<FeatureCollection>(file);
+
+  it('has positions within ±180 and ±90', () => {
+    expect(type).toBe('FeatureCollection');
+    for (const [lng, lat] of features.flatMap(positionsOf)) {
+      expect(Math.abs(lng!) <= 180 && Math.abs(lat!) <= 90).toBe(true);
+    }
+  });
+
+  it('has closed rings, outer ones anticlockwise and holes clockwise', () => {
+    for (const { geometry } of features) {
+      const polygons =
+        geometry.type === 'Polygon'
+          ? [geometry.coordinates]
+          : geometry.type === 'MultiPolygon'
+            ? geometry.coordinates
+            : [];
+      for (const ring of polygons.flat()) expect(ring.at(-1)).toEqual(ring[0]);
+      for (const [outer, ...holes] of polygons as Place[][][]) {
+        expect(signedArea(outer!)).toBeGreaterThan(0);
+        for (const hole of holes) expect(signedArea(hole)).toBeLessThan(0);
+      }
+    }
+  });
+
+  it('has no edge that runs round the world', () => {
+    for (const feature of features) {
+      for (const line of linesOf(feature.geometry)) {
+        line.slice(1).forEach(([lng, lat], i) => {
+          const step = Math.abs(lng! - line[i]![0]!);
+          // Only Antarctica's closing edge along the pole may be that long.
+          if (Math.abs(lat!) !== 90) expect(step).toBeLessThanOrEqual(180);
+        });
+      }
+    }
+  });
+});
+
+describe('events.json', () => {
+  const data = parsed<AtlasData>('events.json');
+
+  it('gives every site a region and every track shares that sum to 1', () => {
+    for (const record of data.records) {
+      for (const site of record.sites) expect(site.region).not.toBe('');
+      if (!record.track) continue;
+      const shares = Object.values(record.track.regionShare);
+      expect(shares.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 9);
+      expect(shares.every((share) => share >= 0)).toBe(true);
+    }
+  });
+
+  it('holds every source a record cites', () => {
+    const cited = data.records.flatMap(({ sources }) => sources.map(({ id }) => id));
+    expect(cited).toHaveLength(data.counts.citations);
+    expect(cited.filter((id) => !(id in data.sources))).toEqual([]);
+  });
+
+  it('links no address that was only a copy', () => {
+    for (const source of Object.values(data.sources)) {
+      expect(source.custom.link).toBe(source.URL !== undefined);
+    }
+  });
+});
+
+describe('the layers', () => {
+  const data = parsed<AtlasData>('events.json');
+  const features = ['exercises.geojson', 'patrols.geojson'].flatMap(
+    (file) => parsed<FeatureCollection>(file).features,
+  );
+
+  it('hold every site and every track once', () => {
+    expect(features).toHaveLength(data.counts.sites + data.counts.tracks);
+    expect(new Set(features.map(({ id }) => id)).size).toBe(features.length);
+  });
+
+  it('keep all sources of each record', () => {
+    for (const { properties } of features) {
+      const record = data.records.find(({ id }) => id === properties!.recordId)!;
+      expect(properties!.sources).toHaveLength(record.sources.length);
+    }
+  });
+});
+
+describe('exercises.csv', () => {
+  it('has a row for every site and track, all with as many cells as the header', () => {
+    const { counts } = parsed<AtlasData>('events.json');
+    const rows = outputs.get('exercises.csv')!.trimEnd().split('\r\n');
+    expect(rows).toHaveLength(1 + counts.sites + counts.tracks);
+  });
+});
+
+describe('home.json', () => {
+  const home = parsed<Record<'RU' | 'CN', Place[][]>>('home.json');
+  const holds = (partner: 'RU' | 'CN', [x, y]: Place) =>
+    home[partner].filter((ring) => windingHolds(ring, x, y)).length % 2 === 1;
+
+  it.each([
+    ['Moscow', 'RU', [37.6, 55.75], true],
+    ['Kaliningrad', 'RU', [20.5, 54.7], true],
+    ['Anadyr', 'RU', [177.3, 64.75], true],
+    ['Uelen, beyond 180°', 'RU', [-170.5, 66.1], true],
+    ['Beijing', 'CN', [116.4, 39.9], true],
+    ['Hong Kong, New Territories', 'CN', [114.1, 22.42], true],
+    ['Taipei', 'CN', [121.5, 25.0], false],
+    ['Tokyo', 'RU', [139.7, 35.7], false],
+  ] as const)('%s: on land of %s', (_, partner, place, expected) => {
+    expect(holds(partner, place as unknown as Place)).toBe(expected);
+  });
+});
+
+function positionsOf({ geometry }: FeatureCollection['features'][number]): Position[] {
+  if (geometry.type === 'Point') return [geometry.coordinates];
+  return linesOf(geometry).flat();
+}
+
+function linesOf(geometry: GeoJSON.Geometry): Position[][] {
+  if (geometry.type === 'LineString') return [geometry.coordinates];
+  if (geometry.type === 'MultiLineString' || geometry.type === 'Polygon') {
+    return geometry.coordinates;
+  }
+  return geometry.type === 'MultiPolygon' ? geometry.coordinates.flat() : [];
+}
+
+function windingHolds(ring: Place[], x: number, y: number): boolean {
+  let winding = 0;
+  ring.slice(1).forEach(([x2, y2], i) => {
+    const [x1, y1] = ring[i]!;
+    const left = (x2 - x1) * (y - y1) - (x - x1) * (y2 - y1);
+    if (y1 <= y && y2 > y && left > 0) winding++;
+    if (y1 > y && y2 <= y && left < 0) winding--;
+  });
+  return winding !== 0;
+}
