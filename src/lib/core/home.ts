@@ -1,13 +1,11 @@
+import { farthestAlong } from './farthest-along';
 import { distanceKm } from './geodesic';
 import { PARTNERS, type Partner, type Position } from './model';
 import { NearestIndex, type Pieces } from './nearest';
 import {
   EARTH_RADIUS_KM,
-  arcKm,
   continuous,
-  densifyUnits,
   foldLng,
-  interpolate,
   toPosition,
   toUnit,
   type UnitVector,
@@ -91,28 +89,9 @@ export class HomeLand {
     return { km: distanceKm(folded, home), home };
   }
 
-  /**
-   * The point of a great-circle line farthest from the land, to `toleranceKm`. Distance changes at
-   * most as fast as one moves, so a piece whose ends are d₁ and d₂ away and whose length is s cannot
-   * exceed (d₁ + d₂ + s) / 2: only pieces that might win are halved.
-   */
-  farthestOn(line: readonly UnitVector[], toleranceKm = 1): Position {
-    let best = { km: -1, unit: line[0]! };
-    const measure = (unit: UnitVector): { km: number; unit: UnitVector } => {
-      const found = { km: this.approach(unit, toPosition(unit)).km, unit };
-      if (found.km > best.km) best = found;
-      return found;
-    };
-    const open: [ReturnType<typeof measure>, ReturnType<typeof measure>][] = [];
-    const measured = densifyUnits(line, 1000).map(measure);
-    measured.slice(1).forEach((b, i) => open.push([measured[i]!, b]));
-    for (let pair = open.pop(); pair; pair = open.pop()) {
-      const [a, b] = pair;
-      if ((a.km + b.km + arcKm(a.unit, b.unit)) / 2 <= best.km + toleranceKm) continue;
-      const middle = measure(interpolate(a.unit, b.unit, 0.5));
-      open.push([a, middle], [middle, b]);
-    }
-    return toPosition(best.unit);
+  /** The point of a great-circle line farthest from the land, to 1 km. */
+  farthestOn(line: readonly UnitVector[]): Position {
+    return toPosition(farthestAlong(line, (unit) => this.approach(unit, toPosition(unit)).km));
   }
 
   private approach(unit: UnitVector, position: Position): { km: number; point: UnitVector } {

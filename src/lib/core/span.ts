@@ -1,0 +1,224 @@
+import { MEANINGFUL_RESULTANT } from './centre';
+import { decidingOfMaximum } from './deciding';
+import { extentOf } from './extent';
+import { groundOf } from './ground';
+import {
+  AREA_KINDS,
+  type AreaByKind,
+  type AreaKind,
+  type Deciding,
+  type Farthest,
+  type Measure,
+  type SpanMeasures,
+} from './measures';
+import { PARTNERS, type Partner } from './model';
+import { countPlaces } from './places';
+import type { ReachTable } from './reach-table';
+import { sharesOf } from './shares';
+import { toPosition } from './sphere';
+import { spreadOf } from './spread';
+import type { YearSpan } from './time';
+import type { Trace } from './trace';
+
+/** What a measure adds to a span: values, reasons for those it lacks, and deciding records. */
+type Part<Field extends keyof SpanMeasures> = Pick<SpanMeasures, Field> & {
+  reasons: SpanMeasures['reasons'];
+  deciding: Partial<Record<Measure, Deciding | undefined>>;
+};
+
+/** All measures of the records that overlap a span of years, not rounded. */
+export function measureSpan(table: ReachTable, span: YearSpan): SpanMeasures {
+  const members = table.members(span);
+  const traces = members.map((i) => table.traces[i]!);
+  const ground = groundPart(table, members, span);
+  const extent = extentPart(table, span, traces);
+  const frontier = frontierPart(table, traces, span);
+  const farthest = farthestPart(table, traces);
+  const spread = spreadPart(traces);
+  const shares = sharesOf(traces);
+  const parts = [ground, extent, frontier, farthest, spread];
+  return {
+    from: span.from,
+    to: span.to,
+    year: span.to,
+    records: traces.length,
+    unplaced: traces.filter(({ placed }) => !placed).map(({ id }) => id),
+    sites: countPlaces(traces.flatMap(({ siteUnits }) => siteUnits)),
+    regions: shares.regions,
+    footprintKm2: ground.footprintKm2,
+    newGroundKm2: ground.newGroundKm2,
+    newPlaces: frontier.newPlaces,
+    extentKm2: extent.extentKm2,
+    extentByKindKm2: extent.extentByKindKm2,
+    frontierKm: frontier.frontierKm,
+    frontier: frontier.frontier,
+    farthestKm: farthest.farthestKm,
+    standardDistanceKm: spread.standardDistanceKm,
+    centre: spread.centre,
+    resultantLength: spread.resultantLength,
+    effectiveRegions: shares.effectiveRegions,
+    regionalShare: shares.regionalShare,
+    reasons: Object.assign(
+      {},
+      ...parts.map(({ reasons }) => reasons),
+      shares.effectiveRegions === null ? { effectiveRegions: absence(traces) } : {},
+    ) as SpanMeasures['reasons'],
+    decidingRecord: present(
+      Object.assign({}, ...parts.map(({ deciding }) => deciding), {
+        effectiveRegions: shares.deciding,
+      }) as Part<'from'>['deciding'],
+    ),
+  };
+}
+
+const NOTHING: AreaByKind = { all: null, exercise: null, patrol: null };
+
+function groundPart(
+  table: ReachTable,
+  members: readonly number[],
+  { from }: YearSpan,
+): Part<'footprintKm2' | 'newGroundKm2'> {
+  const part: ReturnType<typeof groundPart> = {
+    footprintKm2: { ...NOTHING },
+    newGroundKm2: { ...NOTHING },
+    reasons: {},
+    deciding: {},
+  };
+  for (const kind of AREA_KINDS) {
+    if (members.length === 0) {
+      part.reasons[`footprintKm2.${kind}`] = 'no-record';
+      part.reasons[`newGroundKm2.${kind}`] = 'no-record';
+      continue;
+    }
+    const ground = groundOf(table.footprints, table.firstOccupied, members, from, kind);
+    part.footprintKm2[kind] = ground.footprintKm2;
+    part.newGroundKm2[kind] = ground.newGroundKm2;
+    part.deciding[`footprintKm2.${kind}`] = ground.decidingFootprint;
+    part.deciding[`newGroundKm2.${kind}`] = ground.decidingNewGround;
+  }
+  return part;
+}
+
+function extentPart(
+  table: ReachTable,
+  span: YearSpan,
+  traces: readonly Trace[],
+): Part<'extentKm2' | 'extentByKindKm2'> {
+  const part: ReturnType<typeof extentPart> = {
+    extentKm2: null,
+    extentByKindKm2: { ...NOTHING },
+    reasons: {},
+    deciding: {},
+  };
+  for (const kind of AREA_KINDS) {
+    const field = kind === 'all' ? 'extentKm2' : (`extentByKindKm2.${kind}` as const);
+    const extent = extentOf(table.cornersOf(span, kind), (i) => table.traces[i]!.id);
+    if ('reason' in extent) {
+      const some = kind === 'all' ? traces : traces.filter((trace) => trace.kind === kind);
+      part.reasons[field] = some.some(({ placed }) => placed) ? extent.reason : absence(some);
+      continue;
+    }
+    part.extentByKindKm2[kind] = extent.areaKm2;
+    part.deciding[field] = extent.deciding;
+  }
+  part.extentKm2 = part.extentByKindKm2.all;
+  return part;
+}
+
+function frontierPart(
+  table: ReachTable,
+  traces: readonly Trace[],
+  { from }: YearSpan,
+): Part<'frontierKm' | 'frontier' | 'newPlaces'> {
+  const found = table.frontiers.measure(traces, from);
+  if (found) {
+    const { km, frontier, newPlaces, deciding } = found;
+    return {
+      frontierKm: km,
+      frontier,
+      newPlaces,
+      reasons: {},
+      deciding: { frontierKm: deciding },
+    };
+  }
+  const reason = traces.some(({ placed }) => placed) ? 'no-earlier-record' : absence(traces);
+  return {
+    frontierKm: null,
+    frontier: null,
+    newPlaces: null,
+    reasons: { frontierKm: reason, newPlaces: reason },
+    deciding: {},
+  };
+}
+
+function farthestPart({ home }: ReachTable, traces: readonly Trace[]): Part<'farthestKm'> {
+  const part: ReturnType<typeof farthestPart> = {
+    farthestKm: { RU: null, CN: null },
+    reasons: {},
+    deciding: {},
+  };
+  for (const partner of PARTNERS) {
+    const candidates = home ? farthestPlaces(traces, partner, home) : [];
+    const farthest = candidates.reduce<Farthest | null>(
+      (a, b) => (a && a.km >= b.km ? a : b),
+      null,
+    );
+    part.farthestKm[partner] = farthest;
+    part.deciding[`farthestKm.${partner}`] = decidingOfMaximum(candidates);
+    if (!farthest) part.reasons[`farthestKm.${partner}`] = home ? absence(traces) : 'no-home-land';
+  }
+  return part;
+}
+
+function farthestPlaces(
+  traces: readonly Trace[],
+  partner: Partner,
+  home: NonNullable<ReachTable['home']>,
+): Farthest[] {
+  return traces.flatMap((trace) => {
+    const place = trace.farthestFrom(home)?.[partner];
+    return place ? [{ ...place, recordId: trace.id }] : [];
+  });
+}
+
+function spreadPart(
+  traces: readonly Trace[],
+): Part<'centre' | 'resultantLength' | 'standardDistanceKm'> {
+  if (!traces.some(({ placed }) => placed)) {
+    const reason = absence(traces);
+    return {
+      centre: null,
+      resultantLength: null,
+      standardDistanceKm: null,
+      reasons: { centre: reason, resultantLength: reason, standardDistanceKm: reason },
+      deciding: {},
+    };
+  }
+  const spread = spreadOf(traces);
+  const meaningful = spread.direction && spread.resultantLength >= MEANINGFUL_RESULTANT;
+  const part: ReturnType<typeof spreadPart> = {
+    centre: meaningful ? toPosition(spread.direction!) : null,
+    resultantLength: spread.resultantLength,
+    standardDistanceKm: spread.standardDistanceKm,
+    reasons: {},
+    deciding: {
+      standardDistanceKm: spread.decidingDistance,
+      resultantLength: spread.decidingResultant,
+    },
+  };
+  if (!meaningful) part.reasons.centre = 'no-mean-centre';
+  if (spread.standardDistanceKm === null) {
+    part.reasons.standardDistanceKm = spread.direction
+      ? 'fewer-than-2-positions'
+      : 'no-mean-centre';
+  }
+  return part;
+}
+
+function absence(traces: readonly Trace[]): 'no-record' | 'no-place' {
+  return traces.length === 0 ? 'no-record' : 'no-place';
+}
+
+function present(deciding: Part<'from'>['deciding']): SpanMeasures['decidingRecord'] {
+  return Object.fromEntries(Object.entries(deciding).filter(([, record]) => record));
+}

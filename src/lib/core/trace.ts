@@ -1,0 +1,155 @@
+import { footprint } from './cells';
+import { farthestFrom, type FarthestPlace, type Home } from './home';
+import {
+  MEASURED_ROLES,
+  reachKind,
+  type Partner,
+  type Position,
+  type ReachKind,
+  type ReachRecord,
+} from './model';
+import { densifyUnits, foldLng, interpolate, toPosition, toUnit, type UnitVector } from './sphere';
+import { yearsOverlapped } from './time';
+
+/** Which places of a record are measured. */
+export interface PlaceSettings {
+  /** Leave out places known only as a sea. */
+  precise: boolean;
+  /** Measure staging and transit places too. */
+  staging: boolean;
+  /** Measure only what lies in this region; null = everywhere. */
+  region: string | null;
+}
+
+/** Id of the region that holds a position, or null. */
+export type RegionAt = (position: Position) => string | null;
+
+/** Track points for measuring are at most this far apart, km. */
+const STEP_KM = 100;
+/** Where a track is cut at a region's edge, to this many km. */
+const CLIP_STEP_KM = 20;
+
+/**
+ * What the measures need of one record under the settings. Everything costly is computed when first
+ * asked for and kept.
+ */
+export class Trace {
+  readonly id: string;
+  readonly kind: ReachKind;
+  readonly years: number[];
+  /** Measured sites, longitudes in [-180, 180]. */
+  readonly sites: Position[];
+  readonly siteUnits: UnitVector[];
+  /** Great-circle lines by their waypoints. */
+  readonly lines: UnitVector[][];
+  /** Sites and waypoints: the hull of a great circle is that of its ends. */
+  readonly corners: UnitVector[];
+  /** The lines in steps of at most 100 km. */
+  readonly denseLines: UnitVector[][];
+  /** Sites, and the lines in steps of at most 100 km. */
+  readonly points: UnitVector[];
+  /** The record's weight per region, summing to 1; empty when nothing of it is measured. */
+  readonly regions: Record<string, number>;
+
+  private readonly footprints = new Map<number, Uint32Array>();
+  private readonly farthest = new WeakMap<Home, Record<Partner, FarthestPlace> | null>();
+
+  constructor(record: ReachRecord, settings: PlaceSettings, regionAt: RegionAt) {
+    this.id = record.id;
+    this.kind = reachKind(record.kind);
+    this.years = yearsOverlapped(record);
+    const sites = measuredSites(record, settings);
+    this.sites = sites.map(({ position: [lng, lat] }): Position => [foldLng(lng), lat]);
+    this.siteUnits = this.sites.map(toUnit);
+    this.lines = measuredLines(record, settings, regionAt);
+    this.corners = [...this.siteUnits, ...this.lines.flat()];
+    this.denseLines = this.lines.map((line) => densifyUnits(line, STEP_KM));
+    this.points = [...this.siteUnits, ...this.denseLines.flat()];
+    this.regions = regionWeights(record, settings, this);
+  }
+
+  /** False when the settings leave nothing of the record to measure. */
+  get placed(): boolean {
+    return this.points.length > 0;
+  }
+
+  /** Numbers of grid.ts, ascending. */
+  cells(radiusKm: number): Uint32Array {
+    let cells = this.footprints.get(radiusKm);
+    if (!cells) {
+      cells = footprint(this.siteUnits, this.lines, radiusKm);
+      this.footprints.set(radiusKm, cells);
+    }
+    return cells;
+  }
+
+  farthestFrom(home: Home): Record<Partner, FarthestPlace> | null {
+    let farthest = this.farthest.get(home);
+    if (farthest === undefined) {
+      farthest = farthestFrom(home, this.sites, this.lines);
+      this.farthest.set(home, farthest);
+    }
+    return farthest;
+  }
+}
+
+const kept = new WeakMap<ReachRecord, Map<string, Trace>>();
+
+/** The record's trace; the same record under the same settings is traced once. */
+export function traceOf(
+  record: ReachRecord,
+  settings: PlaceSettings,
+  regionAt: RegionAt = () => null,
+): Trace {
+  let traces = kept.get(record);
+  if (!traces) kept.set(record, (traces = new Map<string, Trace>()));
+  const key = `${settings.precise}|${settings.staging}|${settings.region ?? ''}`;
+  let trace = traces.get(key);
+  if (!trace) traces.set(key, (trace = new Trace(record, settings, regionAt)));
+  return trace;
+}
+
+function measuredSites(record: ReachRecord, { precise, staging, region }: PlaceSettings) {
+  return record.sites.filter(
+    (site) =>
+      (staging || MEASURED_ROLES.includes(site.role)) &&
+      !(precise && site.precision === 'sea') &&
+      (region === null || site.region === region),
+  );
+}
+
+function measuredLines(
+  { track }: ReachRecord,
+  { precise, region }: PlaceSettings,
+  regionAt: RegionAt,
+): UnitVector[][] {
+  if (!track || (precise && track.precision === 'sea')) return [];
+  const line = track.positions.map(toUnit);
+  if (region === null || track.regionShare[region] === 1) return [line];
+  if (!track.regionShare[region]) return [];
+  const runs: UnitVector[][] = [];
+  const dense = densifyUnits(line, CLIP_STEP_KM);
+  let inside = false;
+  dense.slice(1).forEach((b, i) => {
+    const a = dense[i]!;
+    const stays = regionAt(toPosition(interpolate(a, b, 0.5))) === region;
+    if (stays && !inside) runs.push([a]);
+    if (stays) runs.at(-1)!.push(b);
+    inside = stays;
+  });
+  return runs;
+}
+
+/**
+ * A record counts once. With a measured track it is shared out by the track's length in each region,
+ * without one equally among its measured sites; under a region filter all of it is in that region.
+ */
+function regionWeights(record: ReachRecord, settings: PlaceSettings, trace: Trace) {
+  if (trace.points.length === 0) return {};
+  if (settings.region !== null) return { [settings.region]: 1 };
+  if (record.track && trace.lines.length > 0) return record.track.regionShare;
+  const weights: Record<string, number> = {};
+  const sites = measuredSites(record, settings);
+  for (const { region } of sites) weights[region] = (weights[region] ?? 0) + 1 / sites.length;
+  return weights;
+}
