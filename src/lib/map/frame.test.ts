@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Position } from '$lib/core/model';
+import { bounds, frame, inFrame } from './frame';
+import { globeRadius, scaleBar, screenOffset } from './project';
+
+const size = { width: 900, height: 550 };
+
+describe('bounds', () => {
+  it('across 180° run east of it, not round the world', () => {
+    const box = bounds([
+      [170, 50],
+      [-170, 60],
+      [132, 43],
+    ]);
+    expect(box).toEqual({ west: 132, south: 43, east: 190, north: 60 });
+  });
+
+  it('hold every place, however the world is turned', () => {
+    const lng = fc.double({ min: -180, max: 179.9, noNaN: true });
+    const lat = fc.double({ min: -80, max: 80, noNaN: true });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(lng, lat), { minLength: 1, maxLength: 12 }), (places) => {
+        const { west, east } = bounds(places);
+        for (const [x] of places) {
+          const turned = x - 360 * Math.floor((x - west + 1e-9) / 360);
+          expect(turned).toBeLessThanOrEqual(east + 1e-6);
+        }
+        expect(east - west).toBeLessThanOrEqual(360);
+      }),
+    );
+  });
+});
+
+describe('framing', () => {
+  const nearby = fc.array(
+    fc.tuple(
+      fc.double({ min: 150, max: 210, noNaN: true }),
+      fc.double({ min: 20, max: 65, noNaN: true }),
+    ),
+    { minLength: 1, maxLength: 10 },
+  ) as fc.Arbitrary<Position[]>;
+
+  it.each(['globe', 'flat'] as const)('brings all places into a %s picture', (projection) => {
+    fc.assert(
+      fc.property(nearby, (places) => {
+        const camera = frame(places, size, projection);
+        expect(inFrame(places, camera, size, projection)).toBe(true);
+      }),
+    );
+  });
+
+  it('shows the whole globe when places are too far apart to see all', () => {
+    const camera = frame(
+      [
+        [20, 55],
+        [-165, 54],
+        [18, -34],
+        [120, 30],
+      ],
+      size,
+      'globe',
+    );
+    expect(2 * globeRadius(camera)).toBeGreaterThan(size.height * 0.7);
+    // The limb of a globe seen from a distance d is at R·√((d−1)/(d+1)) of the plane at its front.
+    const d = 1 + (1.5 * size.height) / globeRadius(camera);
+    const limb = globeRadius(camera) * Math.sqrt((d - 1) / (d + 1));
+    expect(limb).toBeLessThanOrEqual(size.height / 2);
+    expect(limb).toBeGreaterThan(0.9 * (size.height / 2));
+  });
+
+  it('never shows beyond the poles of the flat map', () => {
+    const { zoom } = frame([], { width: 1600, height: 1200 }, 'flat');
+    expect(512 * 2 ** zoom).toBeGreaterThanOrEqual(1200);
+  });
+});
+
+describe('the place on the screen', () => {
+  const camera = { center: [180, 50] as Position, zoom: 1, bearing: 0 };
+
+  it.each(['globe', 'flat'] as const)(
+    'of the centre is the middle of a %s picture',
+    (projection) => {
+      const [x, y] = screenOffset([-180, 50], camera, size, projection)!;
+      expect(Math.hypot(x, y)).toBeLessThan(1e-6);
+    },
+  );
+
+  it('is nowhere for the antipode of a globe', () => {
+    expect(screenOffset([0, -50], camera, size, 'globe')).toBeNull();
+  });
+
+  it('agrees between globe and flat map near the centre', () => {
+    const near: Position = [180.2, 50.1];
+    const globe = screenOffset(near, { ...camera, zoom: 5 }, size, 'globe')!;
+    const flat = screenOffset(near, { ...camera, zoom: 5 }, size, 'flat')!;
+    expect(globe[0]).toBeCloseTo(flat[0], 1);
+    expect(globe[1]).toBeCloseTo(flat[1], 1);
+  });
+});
+
+describe('the scale bar', () => {
+  it('is a round length no wider than asked', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0, max: 12, noNaN: true }),
+        fc.integer({ min: -80, max: 80 }),
+        (zoom, lat) => {
+          const { km, px } = scaleBar({ center: [0, lat], zoom, bearing: 0 }, 110);
+          expect(px).toBeLessThanOrEqual(110);
+          expect(px).toBeGreaterThan(40);
+          expect(['1', '2', '5']).toContain(String(km).replace(/[0.]/g, ''));
+        },
+      ),
+    );
+  });
+
+  it('at the equator and zoom 0: 512 px are 40,030 km', () => {
+    const { km, px } = scaleBar({ center: [0, 0], zoom: 0, bearing: 0 }, 110);
+    expect((km / px) * 512).toBeGreaterThan(39_500);
+    expect((km / px) * 512).toBeLessThan(40_600);
+  });
+});

@@ -1,0 +1,160 @@
+import type { Position } from '$lib/core/model';
+import {
+  RADIANS,
+  angleBetween,
+  combine,
+  toPosition,
+  toUnit,
+  type UnitVector,
+} from '$lib/core/sphere';
+import type { Camera, Projection } from '$lib/state/view';
+import {
+  CAMERA_HEIGHTS,
+  WORLD,
+  cosLat,
+  fold,
+  mercatorLat,
+  mercatorY,
+  screenOffset,
+  type Size,
+} from './project';
+
+/**
+ * Where to look so that given places are in the picture. The same numbers place MapLibre's camera
+ * and the SVG twin, so one takes over from the other without a jump.
+ */
+
+export interface Padding {
+  top: number;
+  right: number;
+  bottom: number;
+  left: number;
+}
+
+export const NO_PADDING: Padding = { top: 0, right: 0, bottom: 0, left: 0 };
+
+export const MIN_ZOOM = 0;
+export const MAX_ZOOM = 9;
+/** Free space kept round framed places, px; round the whole globe half of it. */
+const EDGE = 24;
+/** Wider than this, places cannot all be seen well: show the whole globe. */
+const WHOLE_GLOBE = 62 * RADIANS;
+
+/** The camera that shows all places; `maxZoom` keeps a single place in its surroundings. */
+export function frame(
+  positions: readonly Position[],
+  size: Size,
+  projection: Projection,
+  padding: Padding = NO_PADDING,
+  maxZoom = 4.5,
+): Camera {
+  const width = Math.max(80, size.width - padding.left - padding.right);
+  const height = Math.max(80, size.height - padding.top - padding.bottom);
+  const camera =
+    projection === 'globe'
+      ? frameGlobe(positions, { width, height }, size.height)
+      : frameFlat(positions, { width, height });
+  const zoom = Math.min(maxZoom, Math.max(MIN_ZOOM, camera.zoom));
+  return held({ ...camera, zoom, bearing: 0 }, size, projection);
+}
+
+/**
+ * The camera as MapLibre holds it: a flat map has nothing above and below the world, so it is
+ * zoomed in until the world fills the height, and moved until its edge is the edge of the picture.
+ */
+function held({ center, zoom, bearing }: Camera, size: Size, projection: Projection): Camera {
+  let [lng, lat] = center;
+  // Down, so that nothing framed is lost; up where that would show what is beyond the world.
+  zoom = Math.floor(zoom * 100) / 100;
+  if (projection === 'flat') {
+    zoom = Math.max(zoom, Math.ceil(100 * Math.log2(size.height / WORLD)) / 100);
+    const room = Math.max(0, 0.5 - size.height / (2 * WORLD * 2 ** zoom));
+    lat = mercatorLat(Math.min(room, Math.max(-room, mercatorY(lat))));
+  }
+  [lng, lat] = [round(fold(lng)), round(lat)];
+  return { center: [lng, lat], zoom, bearing };
+}
+
+/** The link keeps two decimals; cameras are rounded alike so that they compare equal. */
+const round = (value: number) => Math.round(value * 100) / 100;
+
+function frameGlobe(positions: readonly Position[], free: Size, viewportHeight: number) {
+  const points = positions.map(toUnit);
+  const axis = middle(points);
+  const center = toPosition(axis);
+  const reach = Math.max(0, ...points.map((p) => angleBetween(p, axis)));
+  const room = Math.min(free.width, free.height) / 2 - (reach > WHOLE_GLOBE ? EDGE / 2 : EDGE + 2);
+  // The apparent size grows with the globe's radius: halve the interval until it fits.
+  let [small, large] = [1, 1e7];
+  for (let i = 0; i < 60; i++) {
+    const radius = Math.sqrt(small * large);
+    if (apparent(reach, radius, viewportHeight) > room) large = radius;
+    else small = radius;
+  }
+  return { center, zoom: Math.log2((small * 2 * Math.PI * cosLat(center[1])) / WORLD) };
+}
+
+/** Pixels from the centre of the screen to a point `reach` radians from the centre of the globe. */
+function apparent(reach: number, radius: number, viewportHeight: number): number {
+  const distance = 1 + (CAMERA_HEIGHTS * viewportHeight) / radius;
+  const horizon = Math.acos(1 / distance);
+  const seen = reach > WHOLE_GLOBE ? horizon : Math.min(reach, horizon);
+  return (radius * (distance - 1) * Math.sin(seen)) / (distance - Math.cos(seen));
+}
+
+/** Mean direction; of places that cancel out, the first. */
+function middle(points: readonly UnitVector[]): UnitVector {
+  const sum = points.reduce<UnitVector>((s, p) => combine(s, 1, p, 1), [0, 0, 0]);
+  const length = Math.hypot(...sum);
+  return length > 1e-6
+    ? [sum[0] / length, sum[1] / length, sum[2] / length]
+    : (points[0] ?? [1, 0, 0]);
+}
+
+function frameFlat(positions: readonly Position[], free: Size) {
+  const { west, south, east, north } = bounds(positions);
+  const [top, bottom] = [mercatorY(north), mercatorY(south)];
+  const spanX = Math.max(1e-6, (east - west) / 360);
+  const spanY = Math.max(1e-6, top - bottom);
+  const margin = 2 * (EDGE + 2);
+  const scale = Math.min((free.width - margin) / spanX, (free.height - margin) / spanY);
+  const lat = mercatorLat((top + bottom) / 2);
+  return { center: [(west + east) / 2, lat] as Position, zoom: Math.log2(scale / WORLD) };
+}
+
+/**
+ * The smallest box in longitude that holds all places: what is left of the circle when its largest
+ * gap is taken out. `east` may be above 180. No places: the whole world.
+ */
+export function bounds(positions: readonly Position[]) {
+  if (!positions.length) return { west: -180, south: -60, east: 180, north: 75 };
+  const lngs = positions.map(([lng]) => fold(lng)).sort((a, b) => a - b);
+  const lats = positions.map(([, lat]) => lat);
+  let west = lngs[0]!;
+  let largest = west + 360 - lngs.at(-1)!;
+  lngs.forEach((lng, i) => {
+    const next = lngs[i + 1];
+    if (next === undefined || next - lng <= largest) return;
+    largest = next - lng;
+    west = next;
+  });
+  return { west, south: Math.min(...lats), east: west + 360 - largest, north: Math.max(...lats) };
+}
+
+/** True when every place is on the screen, not under a panel and not behind the horizon. */
+export function inFrame(
+  positions: readonly Position[],
+  camera: Camera,
+  size: Size,
+  projection: Projection,
+  padding: Padding = NO_PADDING,
+): boolean {
+  const half = {
+    x: (size.width - padding.left - padding.right) / 2 - EDGE,
+    y: (size.height - padding.top - padding.bottom) / 2 - EDGE,
+  };
+  return positions.every((position) => {
+    const offset = screenOffset(position, camera, size, projection);
+    return !!offset && Math.abs(offset[0]) <= half.x && Math.abs(offset[1]) <= half.y;
+  });
+}

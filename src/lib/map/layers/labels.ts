@@ -1,0 +1,53 @@
+import type { SymbolLayerSpecification } from 'maplibre-gl';
+import { m } from '$lib/paraglide/messages';
+import { FONT, type MapLayer, type PaintContext } from './layer';
+
+const layout: SymbolLayerSpecification['layout'] = {
+  'text-field': ['get', 'text'],
+  'text-font': FONT,
+  'text-size': 13,
+  'text-max-width': 14,
+  'text-justify': 'auto',
+  'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
+  'text-radial-offset': 0.85,
+  'text-padding': 4,
+  'symbol-sort-key': ['get', 'rank'],
+};
+
+const paint = ({ palette }: PaintContext): SymbolLayerSpecification['paint'] => ({
+  'text-color': palette.ink,
+  'text-halo-color': palette.halo,
+  'text-halo-width': 1.6,
+});
+
+/** Names never collide: MapLibre leaves out those without room; the selected one is always there. */
+export const labels: MapLayer<'labels'> = {
+  id: 'labels',
+  paint: (context) => [
+    {
+      id: 'labels',
+      type: 'symbol',
+      source: 'labels',
+      filter: ['!=', ['get', 'recordId'], context.selected ?? ''],
+      layout,
+      paint: paint(context),
+    },
+  ],
+  legend: {
+    label: m.map_layer_labels,
+    help: m.map_help_labels,
+    swatch: { shape: 'text', colour: 'ink' },
+  },
+};
+
+/** The selected record's name, whether names are switched on or not. */
+export function selectedLabel(context: PaintContext): SymbolLayerSpecification {
+  return {
+    id: 'selected-label',
+    type: 'symbol',
+    source: 'labels',
+    filter: ['==', ['get', 'recordId'], context.selected ?? ''],
+    layout: { ...layout, 'text-size': 14, 'text-allow-overlap': true },
+    paint: { ...paint(context), 'text-color': context.palette.accent },
+  };
+}

@@ -1,0 +1,44 @@
+/**
+ * Colours for the map renderers, which cannot read CSS custom properties. They mirror the tokens of
+ * src/app.css; palette.test.ts keeps both in step.
+ */
+export const THEMES = ['light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
+const light = {
+  ink: '#1b242b',
+  mute: '#55636d',
+  line: '#dfe4e8',
+  paper: '#ffffff',
+  sea: '#e9eff3',
+  land: '#fbfaf7',
+  border: '#c3cace',
+  russia: '#d9e4f1',
+  china: '#f4ddd6',
+  exercise: '#0b7a72',
+  patrol: '#b85f05',
+  earlier: '#6f7c86',
+  accent: '#1c5fb8',
+  halo: '#ffffff',
+};
+
+export type Palette = Record<keyof typeof light, string>;
+
+const dark: Palette = {
+  ink: '#e8edf0',
+  mute: '#9eabb5',
+  line: '#2a343c',
+  paper: '#11181d',
+  sea: '#10191f',
+  land: '#1c262d',
+  border: '#3a4953',
+  russia: '#22344a',
+  china: '#45302c',
+  exercise: '#3fb8ae',
+  patrol: '#f0a24a',
+  earlier: '#7d8c96',
+  accent: '#7fb2ff',
+  halo: '#10191f',
+};
+
+export const PALETTES: Record<Theme, Palette> = { light, dark };

@@ -1,0 +1,290 @@
+import type {
+  Feature,
+  FeatureCollection,
+  Geometry,
+  LineString,
+  MultiPolygon,
+  Point,
+  Polygon,
+} from 'geojson';
+import {
+  MEASURED_ROLES,
+  PRECISION_KM,
+  reachKind,
+  type Kind,
+  type Partner,
+  type Position,
+  type Precision,
+  type ReachKind,
+  type SiteRole,
+} from '$lib/core/model';
+import { arcKm, continuous, densify, toUnit } from '$lib/core/sphere';
+import type { IndexRecord } from '$lib/data/atlas-index';
+import type { SizeBy } from '$lib/state/view';
+import { discRing, polygonRing } from './ring';
+import { siteRadius } from './size';
+import { smoothed } from './smooth';
+
+/**
+ * What the map shows, as small GeoJSON collections, one a source: the only thing both renderers
+ * (MapLibre and the SVG twin) know of the data. Everything is in drawing form: lines dense enough
+ * for straight edges, longitudes continuous across 180°.
+ */
+export interface Scene {
+  sites: FeatureCollection<Point, SiteProperties>;
+  /** One for each place where several records meet. */
+  places: FeatureCollection<Point, { count: number; radius: number; reach: ReachKind }>;
+  tracks: FeatureCollection<LineString, TrackProperties>;
+  ghostSites: FeatureCollection<Point, GhostProperties>;
+  ghostTracks: FeatureCollection<LineString, GhostProperties>;
+  labels: FeatureCollection<Point, { recordId: string; text: string; rank: number }>;
+  precision: FeatureCollection<
+    Polygon,
+    { recordId: string; reach: ReachKind; precision: Precision }
+  >;
+  ground: FeatureCollection<Polygon | MultiPolygon, GroundProperties>;
+  farthest: FeatureCollection<LineString | Point, FarthestProperties>;
+  extent: FeatureCollection<Polygon>;
+  centre: FeatureCollection<LineString | Point, { year: number | null }>;
+  regions: FeatureCollection<Polygon | MultiPolygon, RegionProperties>;
+}
+
+export interface SiteProperties {
+  recordId: string;
+  kind: Kind;
+  /** Area measures' two-way split; decides colour and shape. */
+  reach: ReachKind;
+  role: SiteRole;
+  /** False for staging and transit: shown, not measured. */
+  measured: boolean;
+  precision: Precision;
+  radius: number;
+  /** Records at this place. */
+  count: number;
+}
+
+export interface TrackProperties {
+  recordId: string;
+  kind: Kind;
+  craft: 'ship' | 'aircraft';
+}
+
+export interface GhostProperties {
+  recordId: string;
+  reach: ReachKind;
+  /** Years before the first year shown, from 1. */
+  age: number;
+}
+
+export const GROUND_LAYERS = ['footprint', 'new-ground', 'earlier-ground'] as const;
+export interface GroundProperties {
+  layer: (typeof GROUND_LAYERS)[number];
+  kind: ReachKind;
+}
+
+export interface FarthestProperties {
+  partner: Partner;
+  recordId: string;
+  label: string;
+  /** `end` marks the home end of the line. */
+  part: 'line' | 'home' | 'label';
+}
+
+export const REGION_STATUSES = ['opened', 'growing', 'holding', 'dormant'] as const;
+export interface RegionProperties {
+  id: string;
+  status: (typeof REGION_STATUSES)[number] | null;
+}
+
+export interface Ghost {
+  record: IndexRecord;
+  age: number;
+}
+
+/** The farthest position from a partner's own land, with the nearest point of that land. */
+export interface FarthestLine {
+  partner: Partner;
+  recordId: string;
+  home: Position;
+  position: Position;
+  /** Distance in words, for example "5,900 km from China". */
+  label: string;
+}
+
+export interface SceneInput {
+  records: readonly IndexRecord[];
+  ghosts?: readonly Ghost[];
+  /** From the compute worker; null while it works. */
+  ground?: FeatureCollection<Polygon | MultiPolygon, GroundProperties> | null;
+  farthest?: readonly FarthestLine[];
+  /** Corners of the extent hull. */
+  extent?: readonly Position[] | null;
+  /** Mean centres by year, in order; only meaningful ones. */
+  centres?: readonly { year: number; position: Position }[];
+  regions?: FeatureCollection<Polygon | MultiPolygon, RegionProperties> | null;
+  sizeBy?: SizeBy;
+  /** The record's name in the reader's language. */
+  nameOf: (record: IndexRecord) => string;
+}
+
+/** Two sites nearer than this are one place: neither source can tell them apart. */
+const SAME_PLACE_KM = 10;
+
+export function buildScene(input: SceneInput): Scene {
+  const { records, ghosts = [], farthest = [], centres = [], extent } = input;
+  const sites = records.flatMap((record) => sitesOf(record, input.sizeBy ?? 'equal'));
+  return {
+    sites: collection(withCounts(sites)),
+    places: collection(placesOf(sites)),
+    tracks: collection(records.flatMap(trackOf)),
+    ghostSites: collection(ghosts.flatMap(ghostSitesOf)),
+    ghostTracks: collection(ghosts.flatMap(ghostTrackOf)),
+    labels: collection(records.flatMap((record) => labelOf(record, input.nameOf(record)))),
+    precision: collection(records.flatMap(discsOf)),
+    ground: input.ground ? smoothed(input.ground) : collection([]),
+    farthest: collection<LineString | Point, FarthestProperties>(farthest.flatMap(farthestOf)),
+    extent: collection(
+      extent && extent.length > 2 ? [feature(polygon(polygonRing(extent)), {})] : [],
+    ),
+    centre: collection(centrePath(centres)),
+    regions: input.regions ?? collection([]),
+  };
+}
+
+/** Every position of the records, waypoints included: what a camera should frame. */
+export function positionsOf(records: readonly IndexRecord[]): Position[] {
+  return records.flatMap(({ sites, track }) => [
+    ...sites.map(({ position }) => position),
+    ...(track ? densify(track.positions, 300) : []),
+  ]);
+}
+
+type SiteFeature = Feature<Point, SiteProperties>;
+
+function sitesOf(record: IndexRecord, sizeBy: SizeBy): SiteFeature[] {
+  return record.sites.map(({ position, role, precision }) =>
+    feature(point(position), {
+      recordId: record.id,
+      kind: record.kind,
+      reach: reachKind(record.kind),
+      role,
+      measured: MEASURED_ROLES.includes(role),
+      precision,
+      radius: siteRadius(record, sizeBy),
+      count: 1,
+    }),
+  );
+}
+
+/** Sites grouped by place, each group with the number of different records. */
+function groupByPlace(sites: readonly SiteFeature[]): SiteFeature[][] {
+  const groups: { at: ReturnType<typeof toUnit>; sites: SiteFeature[] }[] = [];
+  for (const site of sites) {
+    if (!site.properties.measured) continue;
+    const at = toUnit(site.geometry.coordinates as Position);
+    const group = groups.find((g) => arcKm(g.at, at) <= SAME_PLACE_KM);
+    if (group) group.sites.push(site);
+    else groups.push({ at, sites: [site] });
+  }
+  return groups.map((group) => group.sites);
+}
+
+const recordCount = (sites: readonly SiteFeature[]) =>
+  new Set(sites.map((site) => site.properties.recordId)).size;
+
+function withCounts(sites: readonly SiteFeature[]): SiteFeature[] {
+  for (const group of groupByPlace(sites))
+    for (const site of group) site.properties.count = recordCount(group);
+  return [...sites];
+}
+
+function placesOf(sites: readonly SiteFeature[]): Scene['places']['features'] {
+  return groupByPlace(sites)
+    .filter((group) => recordCount(group) > 1)
+    .map((group) => {
+      const top = group.reduce((a, b) => (b.properties.radius > a.properties.radius ? b : a));
+      const exercise = group.find((site) => site.properties.reach === 'exercise');
+      return feature(top.geometry, {
+        count: recordCount(group),
+        radius: top.properties.radius,
+        reach: (exercise ?? top).properties.reach,
+      });
+    });
+}
+
+function trackOf(record: IndexRecord): Scene['tracks']['features'] {
+  const { track, id: recordId, kind } = record;
+  if (!track || track.positions.length < 2) return [];
+  return [feature(line(densify(track.positions)), { recordId, kind, craft: track.craft })];
+}
+
+function ghostSitesOf({ record, age }: Ghost): Scene['ghostSites']['features'] {
+  const properties = { recordId: record.id, reach: reachKind(record.kind), age };
+  return record.sites
+    .filter(({ role }) => MEASURED_ROLES.includes(role))
+    .map(({ position }) => feature(point(position), properties));
+}
+
+function ghostTrackOf({ record, age }: Ghost): Scene['ghostTracks']['features'] {
+  return trackOf(record).map(({ geometry, properties: { recordId } }) =>
+    feature(geometry, { recordId, reach: 'patrol', age }),
+  );
+}
+
+/** One name a record: at its first measured site, or midway along the track. */
+function labelOf(record: IndexRecord, text: string): Scene['labels']['features'] {
+  const path = record.track && densify(record.track.positions);
+  const site = record.sites.find(({ role }) => MEASURED_ROLES.includes(role)) ?? record.sites[0];
+  const position = path?.[Math.floor(path.length / 2)] ?? site?.position;
+  if (!position) return [];
+  const rank = record.scope === 'core' ? 0 : 1;
+  return [feature(point(position), { recordId: record.id, text, rank })];
+}
+
+function discsOf(record: IndexRecord): Scene['precision']['features'] {
+  const reach = reachKind(record.kind);
+  return record.sites
+    .filter(({ role }) => MEASURED_ROLES.includes(role))
+    .map(({ position, precision }) =>
+      feature(polygon(discRing(position, PRECISION_KM[precision])), {
+        recordId: record.id,
+        reach,
+        precision,
+      }),
+    );
+}
+
+function farthestOf({
+  partner,
+  recordId,
+  home,
+  position,
+  label,
+}: FarthestLine): Scene['farthest']['features'] {
+  const path = densify([home, position]);
+  const middle = path[Math.floor(path.length / 2)] ?? position;
+  const properties = { partner, recordId, label };
+  return [
+    feature(line(path), { ...properties, part: 'line' }),
+    feature(point(home), { ...properties, part: 'home' }),
+    feature(point(middle), { ...properties, part: 'label' }),
+  ];
+}
+
+function centrePath(centres: NonNullable<SceneInput['centres']>): Scene['centre']['features'] {
+  const path = continuous(centres.map(({ position }) => position));
+  const stops = path.map((position, i) => feature(point(position), { year: centres[i]!.year }));
+  return path.length > 1 ? [feature(line(densify(path)), { year: null }), ...stops] : stops;
+}
+
+function collection<G extends Geometry, P>(features: Feature<G, P>[]): FeatureCollection<G, P> {
+  return { type: 'FeatureCollection', features };
+}
+
+function feature<G extends Geometry, P>(geometry: G, properties: P): Feature<G, P> {
+  return { type: 'Feature', geometry, properties };
+}
+
+const point = (coordinates: Position): Point => ({ type: 'Point', coordinates });
+const line = (coordinates: Position[]): LineString => ({ type: 'LineString', coordinates });
+const polygon = (ring: Position[]): Polygon => ({ type: 'Polygon', coordinates: [ring] });

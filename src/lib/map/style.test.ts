@@ -1,0 +1,80 @@
+import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_LAYERS, LAYERS, PROJECTIONS } from '$lib/state/view';
+import { iconImage } from './icons';
+import { THEMES } from './palette';
+import { buildScene } from './scene';
+import { MAP_LAYERS, buildStyle, type StyleChoices } from './style';
+
+const scene = buildScene({ records: [], nameOf: () => '' });
+const choices: StyleChoices = {
+  theme: 'light',
+  layers: DEFAULT_LAYERS,
+  projection: 'globe',
+  selected: null,
+  detail: false,
+  dataUrl: '/data',
+};
+
+describe('the style', () => {
+  const cases = THEMES.flatMap((theme) => PROJECTIONS.map((projection) => ({ theme, projection })));
+  it.each(cases)('is valid: $theme, $projection, all layers', (choice) => {
+    const style = buildStyle({ ...choices, ...choice, layers: LAYERS, selected: 'x' }, scene);
+    expect(validateStyleMin(style)).toEqual([]);
+  });
+
+  it('has each layer once, and each from a source that exists', () => {
+    const { layers, sources } = buildStyle(choices, scene);
+    expect(new Set(layers.map(({ id }) => id)).size).toBe(layers.length);
+    for (const layer of layers) if ('source' in layer) expect(sources).toHaveProperty(layer.source);
+  });
+
+  it('hides what is switched off and shows what is switched on', () => {
+    const shown = (layers: StyleChoices['layers']) =>
+      buildStyle({ ...choices, layers }, scene)
+        .layers.filter(({ layout }) => layout?.visibility === 'visible')
+        .map(({ id }) => id);
+    expect(shown([])).toEqual([]);
+    expect(shown(['graticule'])).toEqual(['graticule']);
+    expect(shown(LAYERS).length).toBeGreaterThan(LAYERS.length);
+  });
+
+  it('paints the same layers in the same order whatever is chosen, so that a diff stays small', () => {
+    const ids = (more: Partial<StyleChoices>) =>
+      buildStyle({ ...choices, ...more }, scene).layers.map(({ id }) => id);
+    expect(ids({ theme: 'dark', layers: [], projection: 'flat', selected: 'x' })).toEqual(ids({}));
+  });
+
+  it('draws sites above names, names above tracks, tracks above ground, ground above land', () => {
+    const ids = buildStyle(choices, scene).layers.map(({ id }) => id);
+    const order = ['land', 'earlier-ground', 'new-ground', 'tracks', 'labels', 'sites-exercise'];
+    expect(ids.filter((id) => order.includes(id))).toEqual(order);
+  });
+
+  it('asks for no font or image from a server and uses only icons that exist', () => {
+    const style = buildStyle({ ...choices, layers: LAYERS }, scene);
+    expect(style).not.toHaveProperty('glyphs');
+    expect(style).not.toHaveProperty('sprite');
+    const icons = style.layers.flatMap(({ layout }) =>
+      layout && 'icon-image' in layout ? [String(layout['icon-image'])] : [],
+    );
+    expect(icons.length).toBeGreaterThan(0);
+    for (const icon of icons) expect(iconImage(icon)).not.toBeNull();
+  });
+
+  it('fetches watch zones and straits only when they are wanted', () => {
+    const urls = (layers: StyleChoices['layers']) =>
+      JSON.stringify(buildStyle({ ...choices, layers }, scene).sources).match(
+        /\/data\/[a-z0-9-]+/g,
+      );
+    expect(urls([])).toEqual(['/data/basemap-110m']);
+    expect(urls(['straits', 'watch-zones'])).toHaveLength(3);
+  });
+});
+
+it('every layer has a name and says its source and limits', () => {
+  for (const { legend } of Object.values(MAP_LAYERS)) {
+    expect(legend.label()).not.toBe('');
+    expect(legend.help().length).toBeGreaterThan(20);
+  }
+});
