@@ -1,6 +1,6 @@
 import { signedArea } from '../src/lib/core/antimeridian';
 import type { Partner, Position } from '../src/lib/core/model';
-import { countries, type Atlas } from './land';
+import { borders, countries, type Atlas } from './land';
 
 /**
  * Whose land a country's polygons are, by ISO 3166-1 numeric: China with Hong Kong and Macau.
@@ -15,7 +15,8 @@ const PARTNER_OF: Readonly<Record<string, Partner>> = {
 
 /**
  * Countries as GeoJSON cut at 180°, `decimals` places. Properties: `name`, `iso` (numeric code,
- * where there is one) and `partner` (`RU` or `CN`) for the two partners' land.
+ * where there is one) and `partner` (`RU` or `CN`) for the two partners' land. The last feature has
+ * the coasts and borders as lines.
  */
 export function basemap(atlas: Atlas, decimals: number) {
   const features = countries(atlas).map(({ iso, name, polygons }) => ({
@@ -27,7 +28,17 @@ export function basemap(atlas: Atlas, decimals: number) {
     },
     geometry: { type: 'MultiPolygon' as const, coordinates: coarser(polygons, decimals) },
   }));
-  return { type: 'FeatureCollection' as const, features };
+  const lines = {
+    type: 'Feature' as const,
+    properties: { name: 'Coasts and borders' },
+    geometry: {
+      type: 'MultiLineString' as const,
+      coordinates: borders(atlas)
+        .map((line) => rounded(line, decimals))
+        .filter((l) => l.length > 1),
+    },
+  };
+  return { type: 'FeatureCollection' as const, features: [...features, lines] };
 }
 
 /**
@@ -45,17 +56,19 @@ export function homeLand(atlas: Atlas): Record<Partner, Position[][]> {
 
 /** Rounded coordinates without the repeats and empty rings that rounding makes. */
 function coarser(polygons: readonly Position[][][], decimals: number): Position[][][] {
-  const scale = 10 ** decimals;
-  const round = (n: number) => Math.round(n * scale) / scale;
   return polygons
     .map((rings) =>
       rings
-        .map((ring) =>
-          ring
-            .map(([lng, lat]): Position => [round(lng), round(lat)])
-            .filter((p, i, all) => i === 0 || String(p) !== String(all[i - 1])),
-        )
+        .map((ring) => rounded(ring, decimals))
         .filter((ring) => ring.length >= 4 && Math.abs(signedArea(ring)) > 1e-6),
     )
     .filter((rings) => rings.length > 0);
+}
+
+function rounded(line: readonly Position[], decimals: number): Position[] {
+  const scale = 10 ** decimals;
+  const round = (n: number) => Math.round(n * scale) / scale;
+  return line
+    .map(([lng, lat]): Position => [round(lng), round(lat)])
+    .filter((p, i, all) => i === 0 || String(p) !== String(all[i - 1]));
 }

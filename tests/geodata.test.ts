@@ -152,6 +152,20 @@ describe('home.json', () => {
   });
 });
 
+it.each(['110m', '50m'])('borders at 1:%s do not follow the cut at 180° or the pole', (scale) => {
+  const { features } = parsed<FeatureCollection>(`basemap-${scale}.geojson`);
+  const lines = features.flatMap(({ geometry }) =>
+    geometry.type === 'MultiLineString' ? geometry.coordinates : [],
+  );
+  expect(lines.length).toBeGreaterThan(200);
+  for (const line of lines)
+    line.slice(1).forEach(([lng, lat], i) => {
+      const before = line[i]!;
+      expect(Math.abs(lng!) === 180 && before[0] === lng).toBe(false);
+      expect(lat === -90 && before[1] === -90).toBe(false);
+    });
+});
+
 function positionsOf({ geometry }: FeatureCollection['features'][number]): Position[] {
   if (geometry.type === 'Point') return [geometry.coordinates];
   return linesOf(geometry).flat();
