@@ -33,9 +33,7 @@ export function basemap(atlas: Atlas, decimals: number) {
     properties: { name: 'Coasts and borders' },
     geometry: {
       type: 'MultiLineString' as const,
-      coordinates: borders(atlas)
-        .map((line) => rounded(line, decimals))
-        .filter((l) => l.length > 1),
+      coordinates: borders(atlas).flatMap((line) => withoutCut(rounded(line, decimals))),
     },
   };
   return { type: 'FeatureCollection' as const, features: [...features, lines] };
@@ -63,6 +61,19 @@ function coarser(polygons: readonly Position[][][], decimals: number): Position[
         .filter((ring) => ring.length >= 4 && Math.abs(signedArea(ring)) > 1e-6),
     )
     .filter((rings) => rings.length > 0);
+}
+
+/** The pieces of a line that remain when edges along 180° and along the pole are taken out. */
+function withoutCut(line: readonly Position[]): Position[][] {
+  const pieces: Position[][] = [];
+  line.slice(1).forEach((b, i) => {
+    const a = line[i]!;
+    if ((Math.abs(a[0]) === 180 && a[0] === b[0]) || (a[1] === -90 && b[1] === -90)) return;
+    const piece = pieces.at(-1);
+    if (piece?.at(-1) === a) piece.push(b);
+    else pieces.push([a, b]);
+  });
+  return pieces;
 }
 
 function rounded(line: readonly Position[], decimals: number): Position[] {
