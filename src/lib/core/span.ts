@@ -5,7 +5,6 @@ import { groundOf } from './ground';
 import {
   AREA_KINDS,
   type AreaByKind,
-  type AreaKind,
   type Deciding,
   type Farthest,
   type Measure,

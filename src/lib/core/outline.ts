@@ -1,0 +1,89 @@
+import type { MultiPolygon } from 'geojson';
+import { cellsToMultiPolygon } from 'h3-js';
+import { splitPolygon } from './antimeridian';
+import { h3Index } from './grid';
+import type { Position } from './model';
+import {
+  EARTH_RADIUS_KM,
+  arcKm,
+  combine,
+  continuous,
+  cross,
+  dot,
+  normalize,
+  toPosition,
+  toUnit,
+  type UnitVector,
+} from './sphere';
+
+/**
+ * The outline of a set of cells for drawing: the teeth of the hexagons smoothed away, cut at 180°
+ * (RFC 7946 §3.1.9). Each ring keeps its area to about 1 %; measuring is done on the cells.
+ */
+export function outlineOf(cells: Iterable<number>): MultiPolygon {
+  const polygons = cellsToMultiPolygon(Array.from(cells, h3Index), true) as Position[][][];
+  return {
+    type: 'MultiPolygon',
+    coordinates: polygons.flatMap((rings) => splitPolygon(rings.map(smoothed)).map(roundRings)),
+  };
+}
+
+/** The same without smoothing: the edges of the hexagons. */
+export function cellOutlineOf(cells: Iterable<number>): MultiPolygon {
+  const polygons = cellsToMultiPolygon(Array.from(cells, h3Index), true) as Position[][][];
+  return { type: 'MultiPolygon', coordinates: polygons.flatMap((rings) => splitPolygon(rings)) };
+}
+
+function smoothed(ring: Position[]): Position[] {
+  const teeth = ring.slice(0, -1).map(toUnit);
+  // A row of hexagons is a zigzag whose edge midpoints lie on a straight line. Cutting the corners
+  // once more rounds the turns; moving all points outward by a hair gives back what both took.
+  const midpoints = teeth.map((a, i) =>
+    normalize(combine(a, 1, teeth[(i + 1) % teeth.length]!, 1)),
+  );
+  const round = midpoints.flatMap((a, i) => {
+    const b = midpoints[(i + 1) % midpoints.length]!;
+    return [normalize(combine(a, 3, b, 1)), normalize(combine(a, 1, b, 3))];
+  });
+  const lost = signedAreaKm2(teeth) - signedAreaKm2(round);
+  return continuous(offset(round, lost / lengthKm(round)).map(toPosition));
+}
+
+/** Moves every point by `km` to the right of the ring's direction: outward on an anticlockwise ring. */
+function offset(ring: readonly UnitVector[], km: number): UnitVector[] {
+  return ring.map((point, i) => {
+    const before = ring.at(i - 1)!;
+    const after = ring[(i + 1) % ring.length]!;
+    const right = cross(combine(after, 1, before, -1), point);
+    const length = Math.sqrt(dot(right, right)) || 1;
+    return normalize(combine(point, 1, right, km / EARTH_RADIUS_KM / length));
+  });
+}
+
+function lengthKm(ring: readonly UnitVector[]): number {
+  return ring.reduce((sum, a, i) => sum + arcKm(a, ring[(i + 1) % ring.length]!), 0);
+}
+
+/**
+ * Area on the sphere, positive when anticlockwise: a fan of triangles by Van Oosterom & Strackee
+ * (1983, doi:10.1109/TBME.1983.325207), about the ring's middle so that no triangle is huge.
+ */
+function signedAreaKm2(ring: readonly UnitVector[]): number {
+  const middle = normalize(ring.reduce((sum, p) => combine(sum, 1, p, 1), [0, 0, 1e-12]));
+  let excess = 0;
+  ring.forEach((a, i) => {
+    const b = ring[(i + 1) % ring.length]!;
+    const volume = dot(middle, cross(a, b));
+    excess += 2 * Math.atan2(volume, 1 + dot(middle, a) + dot(a, b) + dot(b, middle));
+  });
+  return excess * EARTH_RADIUS_KM ** 2;
+}
+
+function roundRings(rings: Position[][]): Position[][] {
+  return rings.map((ring) => ring.map(([lng, lat]): Position => [round(lng), round(lat)]));
+}
+
+/** 3 decimals: 100 m, far below the smoothing. */
+function round(degrees: number): number {
+  return Math.round(degrees * 1000) / 1000;
+}
