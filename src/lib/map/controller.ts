@@ -1,7 +1,7 @@
 import type { GeoJSONSource, Map as MapLibreMap, MapMouseEvent, PointLike } from 'maplibre-gl';
 import type { Camera } from '$lib/state/view';
 import type { Padding } from './frame';
-import { iconImage } from './icons';
+import { PIXEL_RATIO, iconImage } from './icons';
 import { FONT } from './layers/layer';
 import type { maplibre as MapLibre } from './maplibre';
 import type { Scene } from './scene';
@@ -24,7 +24,7 @@ interface Wanted {
 }
 
 const DETAIL_ZOOM = 3.5;
-const SITE_LAYERS = ['sites-exercise', 'sites-patrol', 'sites-unmeasured'];
+const SITE_LAYERS = ['sites', 'sites-unmeasured'];
 /** Looked through in this order; the first kind of thing under the pointer wins. */
 const PICK_ORDER = [SITE_LAYERS, ['tracks-casing'], ['ghost-sites'], ['ghost-tracks']];
 
@@ -133,7 +133,8 @@ export class MapController {
     const { map } = this;
     map.setMissingStyleImageResolver((id) => {
       const image = iconImage(id);
-      if (image && !map.hasImage(id)) map.addImage(id, image, { sdf: true, pixelRatio: 2 });
+      if (image && !map.hasImage(id))
+        map.addImage(id, image, { sdf: true, pixelRatio: PIXEL_RATIO });
     });
     map.on('idle', () => {
       if (!this.#frame) this.#setReady(true);

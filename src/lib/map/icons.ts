@@ -8,8 +8,12 @@ export interface IconImage {
   data: Uint8ClampedArray;
 }
 
-const SIZE = 32;
-export const SQUARE_HALF_PX = 8;
+/** Room for the disc and, outside it, for the six pixels that the field reaches. */
+const SIZE = 44;
+/** Half the width of `disc` and `square` at icon size 1. */
+export const ICON_HALF_PX = 8;
+/** Pixels of the image for one of the screen: enlarged discs keep a clean edge. */
+export const PIXEL_RATIO = 2;
 
 type Distance = (x: number, y: number) => number;
 
@@ -23,18 +27,19 @@ const box =
 
 /** An arrowhead that points right; the distance to its nearest side, exact enough near the edge. */
 const arrowhead: Distance = (x, y) => {
-  const side = (Math.abs(y) * 16 + (x - 9) * 9) / Math.hypot(16, 9);
-  return Math.max(side, -7 - x);
+  const side = (Math.abs(y) * 18 + (x - 10) * 9) / Math.hypot(18, 9);
+  return Math.max(side, -8 - x);
 };
 
-const SHAPES: Record<string, Distance> = { square: box(SQUARE_HALF_PX), arrow: arrowhead };
+const HALF = ICON_HALF_PX * PIXEL_RATIO;
+const SHAPES: Record<string, Distance> = {
+  disc: (x, y) => Math.hypot(x, y) - HALF,
+  square: box(HALF),
+  arrow: arrowhead,
+};
 
-/** The icon of that name, or null when there is none. `blank` only takes room. */
+/** The icon of that name, or null when there is none. */
 export function iconImage(name: string): IconImage | null {
-  if (name === 'blank') {
-    const size = 2 * SQUARE_HALF_PX;
-    return { width: size, height: size, data: new Uint8ClampedArray(size * size * 4) };
-  }
   const distance = SHAPES[name];
   if (!distance) return null;
   const data = new Uint8ClampedArray(SIZE * SIZE * 4);

@@ -16,13 +16,12 @@ import {
   type Position,
   type Precision,
   type ReachKind,
-  type SiteRole,
 } from '$lib/core/model';
-import { arcKm, continuous, densify, toUnit } from '$lib/core/sphere';
+import { continuous, densify } from '$lib/core/sphere';
 import type { IndexRecord } from '$lib/data/atlas-index';
 import type { SizeBy } from '$lib/state/view';
 import { discRing, polygonRing } from './ring';
-import { siteRadius } from './size';
+import { siteFeatures, type SiteFeature, type SiteProperties } from './places';
 import { smoothed } from './smooth';
 
 /**
@@ -32,12 +31,10 @@ import { smoothed } from './smooth';
  */
 export interface Scene {
   sites: FeatureCollection<Point, SiteProperties>;
-  /** One for each place where several records meet. */
-  places: FeatureCollection<Point, { count: number; radius: number; reach: ReachKind }>;
   tracks: FeatureCollection<LineString, TrackProperties>;
   ghostSites: FeatureCollection<Point, GhostProperties>;
   ghostTracks: FeatureCollection<LineString, GhostProperties>;
-  labels: FeatureCollection<Point, { recordId: string; text: string; rank: number }>;
+  labels: FeatureCollection<Point, LabelProperties>;
   precision: FeatureCollection<
     Polygon,
     { recordId: string; reach: ReachKind; precision: Precision }
@@ -49,18 +46,13 @@ export interface Scene {
   regions: FeatureCollection<Polygon | MultiPolygon, RegionProperties>;
 }
 
-export interface SiteProperties {
+export interface LabelProperties {
   recordId: string;
-  kind: Kind;
-  /** Area measures' two-way split; decides colour and shape. */
-  reach: ReachKind;
-  role: SiteRole;
-  /** False for staging and transit: shown, not measured. */
-  measured: boolean;
-  precision: Precision;
+  text: string;
+  /** Smaller comes first where there is not room for all. */
+  rank: number;
+  /** Of the site that it stands beside. */
   radius: number;
-  /** Records at this place. */
-  count: number;
 }
 
 export interface TrackProperties {
@@ -127,19 +119,15 @@ export interface SceneInput {
   nameOf: (record: IndexRecord) => string;
 }
 
-/** Two sites nearer than this are one place: neither source can tell them apart. */
-const SAME_PLACE_KM = 10;
-
 export function buildScene(input: SceneInput): Scene {
   const { records, ghosts = [], farthest = [], centres = [], extent } = input;
-  const sites = records.flatMap((record) => sitesOf(record, input.sizeBy ?? 'equal'));
+  const sites = siteFeatures(records, input.sizeBy ?? 'equal');
   return {
-    sites: collection(withCounts(sites)),
-    places: collection(placesOf(sites)),
+    sites: collection(sites),
     tracks: collection(records.flatMap(trackOf)),
     ghostSites: collection(ghosts.flatMap(ghostSitesOf)),
     ghostTracks: collection(ghosts.flatMap(ghostTrackOf)),
-    labels: collection(records.flatMap((record) => labelOf(record, input.nameOf(record)))),
+    labels: collection(records.flatMap((record) => labelOf(record, sites, input.nameOf(record)))),
     precision: collection(records.flatMap(discsOf)),
     ground: input.ground ? smoothed(input.ground) : collection([]),
     farthest: collection<LineString | Point, FarthestProperties>(farthest.flatMap(farthestOf)),
@@ -157,59 +145,6 @@ export function positionsOf(records: readonly IndexRecord[]): Position[] {
     ...sites.map(({ position }) => position),
     ...(track ? densify(track.positions, 300) : []),
   ]);
-}
-
-type SiteFeature = Feature<Point, SiteProperties>;
-
-function sitesOf(record: IndexRecord, sizeBy: SizeBy): SiteFeature[] {
-  return record.sites.map(({ position, role, precision }) =>
-    feature(point(position), {
-      recordId: record.id,
-      kind: record.kind,
-      reach: reachKind(record.kind),
-      role,
-      measured: MEASURED_ROLES.includes(role),
-      precision,
-      radius: siteRadius(record, sizeBy),
-      count: 1,
-    }),
-  );
-}
-
-/** Sites grouped by place, each group with the number of different records. */
-function groupByPlace(sites: readonly SiteFeature[]): SiteFeature[][] {
-  const groups: { at: ReturnType<typeof toUnit>; sites: SiteFeature[] }[] = [];
-  for (const site of sites) {
-    if (!site.properties.measured) continue;
-    const at = toUnit(site.geometry.coordinates as Position);
-    const group = groups.find((g) => arcKm(g.at, at) <= SAME_PLACE_KM);
-    if (group) group.sites.push(site);
-    else groups.push({ at, sites: [site] });
-  }
-  return groups.map((group) => group.sites);
-}
-
-const recordCount = (sites: readonly SiteFeature[]) =>
-  new Set(sites.map((site) => site.properties.recordId)).size;
-
-function withCounts(sites: readonly SiteFeature[]): SiteFeature[] {
-  for (const group of groupByPlace(sites))
-    for (const site of group) site.properties.count = recordCount(group);
-  return [...sites];
-}
-
-function placesOf(sites: readonly SiteFeature[]): Scene['places']['features'] {
-  return groupByPlace(sites)
-    .filter((group) => recordCount(group) > 1)
-    .map((group) => {
-      const top = group.reduce((a, b) => (b.properties.radius > a.properties.radius ? b : a));
-      const exercise = group.find((site) => site.properties.reach === 'exercise');
-      return feature(top.geometry, {
-        count: recordCount(group),
-        radius: top.properties.radius,
-        reach: (exercise ?? top).properties.reach,
-      });
-    });
 }
 
 function trackOf(record: IndexRecord): Scene['tracks']['features'] {
@@ -231,14 +166,20 @@ function ghostTrackOf({ record, age }: Ghost): Scene['ghostTracks']['features'] 
   );
 }
 
-/** One name a record: at its first measured site, or midway along the track. */
-function labelOf(record: IndexRecord, text: string): Scene['labels']['features'] {
-  const path = record.track && densify(record.track.positions);
-  const site = record.sites.find(({ role }) => MEASURED_ROLES.includes(role)) ?? record.sites[0];
-  const position = path?.[Math.floor(path.length / 2)] ?? site?.position;
-  if (!position) return [];
-  const rank = record.scope === 'core' ? 0 : 1;
-  return [feature(point(position), { recordId: record.id, text, rank })];
+/** One name a record: beside its first measured site, or midway along the track. */
+function labelOf(
+  { id: recordId, scope, track }: IndexRecord,
+  sites: readonly SiteFeature[],
+  text: string,
+): Scene['labels']['features'] {
+  const rank = scope === 'core' ? 0 : 1;
+  const path = track && densify(track.positions);
+  const middle = path?.[Math.floor(path.length / 2)];
+  if (middle) return [feature(point(middle), { recordId, text, rank, radius: 4 })];
+  const own = sites.filter(({ properties }) => properties.recordId === recordId);
+  const site = own.find(({ properties }) => properties.measured) ?? own[0];
+  if (!site) return [];
+  return [feature(site.geometry, { recordId, text, rank, radius: site.properties.radius })];
 }
 
 function discsOf(record: IndexRecord): Scene['precision']['features'] {

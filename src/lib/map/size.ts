@@ -1,3 +1,4 @@
+import { reachKind, type ReachKind } from '$lib/core/model';
 import type { IndexRecord } from '$lib/data/atlas-index';
 import type { SizeBy } from '$lib/state/view';
 
@@ -10,12 +11,21 @@ const SCALES = {
   craft: { largest: 18, at: 80 },
 } as const;
 
+/** A patrol's places are marks on its track, which is the larger thing. */
+const PATROL = 0.6;
+/** Smallest radii with room for a number. */
+const NUMBERED: Record<ReachKind, number> = { exercise: 8.5, patrol: 7 };
+
 export function siteRadius(
-  record: Pick<IndexRecord, 'personnel' | 'craft'>,
+  record: Pick<IndexRecord, 'kind' | 'personnel' | 'craft'>,
   sizeBy: SizeBy,
 ): number {
-  if (sizeBy === 'equal') return EQUAL;
+  if (sizeBy === 'equal') return reachKind(record.kind) === 'patrol' ? EQUAL * PATROL : EQUAL;
   return radiusOf(record[sizeBy], sizeBy);
+}
+
+export function numberedRadius(site: { radius: number; reach: ReachKind }): number {
+  return Math.max(NUMBERED[site.reach], site.radius);
 }
 
 /** Radius for a number; where none is published, the smallest. */

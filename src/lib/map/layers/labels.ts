@@ -2,15 +2,17 @@ import type { SymbolLayerSpecification } from 'maplibre-gl';
 import { m } from '$lib/paraglide/messages';
 import { FONT, type MapLayer, type PaintContext } from './layer';
 
+const TEXT_SIZE = 13;
+
 const layout: SymbolLayerSpecification['layout'] = {
   'text-field': ['get', 'text'],
   'text-font': FONT,
-  'text-size': 13,
+  'text-size': TEXT_SIZE,
   'text-max-width': 14,
   'text-justify': 'auto',
   'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
-  'text-radial-offset': 0.85,
-  'text-padding': 4,
+  'text-radial-offset': ['/', ['+', ['get', 'radius'], 7], TEXT_SIZE],
+  'text-padding': 1,
   'symbol-sort-key': ['get', 'rank'],
 };
 
@@ -47,7 +49,7 @@ export function selectedLabel(context: PaintContext): SymbolLayerSpecification {
     type: 'symbol',
     source: 'labels',
     filter: ['==', ['get', 'recordId'], context.selected ?? ''],
-    layout: { ...layout, 'text-size': 14, 'text-allow-overlap': true },
+    layout: { ...layout, 'text-allow-overlap': true },
     paint: { ...paint(context), 'text-color': context.palette.accent },
   };
 }

@@ -11,7 +11,7 @@ export const tracks: MapLayer<'tracks'> = {
       layout: { 'line-join': 'round', 'line-cap': 'round' },
       paint: {
         'line-color': byState(palette.accent, palette.ink, palette.halo),
-        'line-width': byState(7, 6, 4.6),
+        'line-width': byState(7.5, 6, 4.6),
         'line-opacity': byState(1, 0.9, 0.75),
       },
     },
@@ -20,7 +20,7 @@ export const tracks: MapLayer<'tracks'> = {
       type: 'line',
       source: 'tracks',
       layout: { 'line-join': 'round', 'line-cap': 'round' },
-      paint: { 'line-color': palette.patrol, 'line-width': 2.2 },
+      paint: { 'line-color': palette.patrol, 'line-width': byState(3, 2.6, 2.2) },
     },
     {
       id: 'tracks-direction',
@@ -28,9 +28,9 @@ export const tracks: MapLayer<'tracks'> = {
       source: 'tracks',
       layout: {
         'symbol-placement': 'line',
-        'symbol-spacing': 90,
+        'symbol-spacing': 110,
         'icon-image': 'arrow',
-        'icon-size': 0.62,
+        'icon-size': 1,
         'icon-allow-overlap': true,
         'icon-ignore-placement': true,
         'icon-rotation-alignment': 'map',
@@ -38,7 +38,7 @@ export const tracks: MapLayer<'tracks'> = {
       paint: {
         'icon-color': palette.patrol,
         'icon-halo-color': palette.halo,
-        'icon-halo-width': 1.2,
+        'icon-halo-width': 1,
       },
     },
   ],
