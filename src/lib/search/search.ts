@@ -1,0 +1,113 @@
+import MiniSearch, { type Query } from 'minisearch';
+import { FIELDS, GROUPS, type Document, type Field, type Group } from './documents';
+import { isUnspaced, queryTokens, textTokens, fold } from './fold';
+import { marked, type Part } from './mark';
+import { transliterate } from './transliterate';
+
+/** A name of the record outweighs a place in it, a place outweighs what is said about it. */
+const WEIGHT: Record<Field, number> = {
+  name: 4,
+  place: 2.5,
+  ship: 2,
+  region: 1,
+  about: 0.6,
+  year: 1.5,
+  publisher: 1.2,
+};
+
+export interface Hit {
+  document: Document;
+  /** The title in the reader's language, cut where the query matches. */
+  title: Part[];
+  /** The line that matches where the title does not say why: a place, a ship, a name in another language. */
+  line: { field: Field; parts: Part[] } | null;
+}
+
+export interface Results {
+  groups: { group: Group; hits: Hit[]; total: number }[];
+  /** No entry holds every word; these hold some. */
+  loose: boolean;
+}
+
+export interface SearchIndex {
+  documents: ReadonlyMap<string, Document>;
+  words: MiniSearch;
+}
+
+/** Pure; about 20 ms for 660 documents. */
+export function buildIndex(documents: readonly Document[]): SearchIndex {
+  const words = new MiniSearch<Document>({
+    idField: 'key',
+    fields: [...FIELDS],
+    extractField: (document, field) =>
+      field === 'key' ? document.key : (document.lines[field as Field] ?? []).join('\n'),
+    tokenize: (text) => textTokens(text).map(({ term }) => term),
+    processTerm: (term) => term,
+  });
+  words.addAll(documents);
+  return { documents: new Map(documents.map((d) => [d.key, d])), words };
+}
+
+/**
+ * The best hits of each group, best first, groups in their fixed order, empty ones left out.
+ * Words may be unfinished (prefix) or misspelt (one edit in five letters; never in numbers or
+ * Chinese); Russian words also find places stored in Latin letters. An empty query finds nothing.
+ */
+export function search(
+  index: SearchIndex,
+  query: string,
+  { locale, limit }: { locale: 'en' | 'ru' | 'zh'; limit: Record<Group, number> },
+): Results {
+  const asked = queryTokens(query);
+  const find = (combineWith: 'AND' | 'OR') => {
+    const tree: Query = { combineWith, queries: asked.map((t) => variants(query, t)) };
+    return index.words.search(tree, {
+      prefix: (term) => !isUnspaced(term),
+      fuzzy: (term) => (isUnspaced(term) || /\d/.test(term) || term.length < 4 ? false : 0.2),
+      boost: WEIGHT,
+      tokenize: (text) => queryTokens(text).map(({ term }) => term),
+      processTerm: (term) => term,
+    });
+  };
+  let found = asked.length ? find('AND') : [];
+  const loose = found.length === 0 && asked.length > 1;
+  if (loose) found = find('OR');
+
+  const groups = GROUPS.map((group) => {
+    const inGroup = found.filter(({ id }) => index.documents.get(id as string)?.group === group);
+    const hits = inGroup.slice(0, limit[group]).flatMap(({ id, match }) => {
+      const document = index.documents.get(id as string);
+      return document ? hit(document, new Set(Object.keys(match)), locale) : [];
+    });
+    return { group, hits, total: inGroup.length };
+  });
+  return { groups: groups.filter(({ total }) => total > 0), loose };
+}
+
+/** The word as written or in Latin letters. */
+function variants(
+  query: string,
+  { term, start, end }: { term: string; start: number; end: number },
+): Query {
+  const latin = fold(transliterate(query.slice(start, end)));
+  if (latin === term || isUnspaced(term)) return term;
+  return { combineWith: 'OR', queries: [term, latin] };
+}
+
+function hit(document: Document, terms: ReadonlySet<string>, locale: 'en' | 'ru' | 'zh'): Hit {
+  const shown = document.title[locale] ?? document.title.en;
+  const title = marked(shown, terms);
+  const explained = new Set(title.flatMap(({ terms: inPart }) => inPart));
+  const missing = [...terms].filter((term) => !explained.has(term));
+  const lines = FIELDS.flatMap((field) =>
+    (document.lines[field] ?? []).map((text) => ({ field, text })),
+  ).filter(({ field, text }) => field !== 'year' && text !== shown);
+  let line: Hit['line'] = null;
+  let most = 0;
+  for (const { field, text } of lines) {
+    const parts = marked(text, new Set(missing));
+    const count = new Set(parts.flatMap(({ terms: inPart }) => inPart)).size;
+    if (count > most) [line, most] = [{ field, parts }, count];
+  }
+  return { document, title, line };
+}
