@@ -1,4 +1,4 @@
-import type { EventsFile, FullRecord, Source } from '$lib/data/full-record';
+import type { AtlasData, AtlasRecord, Source } from '$lib/core/record';
 
 /** What can be found, and the fields it is found by. Each field holds lines: one name, one place. */
 
@@ -23,7 +23,7 @@ export interface Document {
   /** Records that cite a source. */
   citedBy?: string[];
   /** ISO dates of a record. */
-  dates?: Pick<FullRecord, 'start' | 'end' | 'datePrecision'>;
+  dates?: Pick<AtlasRecord, 'start' | 'end' | 'datePrecision'>;
   lines: Partial<Record<Field, string[]>>;
 }
 
@@ -37,7 +37,7 @@ export type NamesOf = (list: 'kind' | 'series' | 'practice' | 'country', id: str
 
 /** Records, regions and sources as documents, in the order of the data. Pure. */
 export function documents(
-  { records, sources }: Pick<EventsFile, 'records' | 'sources'>,
+  { records, sources }: Pick<AtlasData, 'records' | 'sources'>,
   regions: readonly NamedRegion[],
   namesOf: NamesOf,
 ): Document[] {
@@ -54,7 +54,7 @@ export function documents(
 }
 
 function recordDocument(
-  record: FullRecord,
+  record: AtlasRecord,
   regionNames: ReadonlyMap<string, string[]>,
   namesOf: NamesOf,
 ): Document {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { EventsFile, FullRecord, Source } from '$lib/data/full-record';
+import type { AtlasData, AtlasRecord, Source } from '$lib/core/record';
 import { documents } from './documents';
 import { fold } from './fold';
 import { marked } from './mark';
@@ -8,9 +8,9 @@ import { transliterate } from './transliterate';
 
 const record = (
   id: string,
-  name: FullRecord['name'],
-  more: Partial<FullRecord> = {},
-): FullRecord => ({
+  name: AtlasRecord['name'],
+  more: Partial<AtlasRecord> = {},
+): AtlasRecord => ({
   id,
   name,
   kind: 'exercise',
@@ -50,7 +50,7 @@ const source = (id: string, title: string, language: string, publisher: string):
   custom: { sourceType: 'independent', link: false },
 });
 
-const data: Pick<EventsFile, 'records' | 'sources'> = {
+const data: Pick<AtlasData, 'records' | 'sources'> = {
   records: [
     record(
       'joint-sea-2016',
