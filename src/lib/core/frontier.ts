@@ -1,12 +1,12 @@
 import { decidingOfMaximum } from './deciding';
-import { farthestAlong } from './farthest-along';
+import { nearestAlong } from './along';
 import { distanceKm } from './geodesic';
 import type { Deciding, Frontier } from './measures';
 import { NearestIndex, type Pieces } from './nearest';
 import { toPosition, type UnitVector } from './sphere';
 import type { Trace } from './trace';
 
-/** A record that went farther than this from everything before went to a new place. */
+/** A record farther than this from every record of earlier years is at a new place. */
 export const NEW_PLACE_KM = 500;
 
 interface Reach {
@@ -24,9 +24,10 @@ export type FrontierMeasure = {
 };
 
 /**
- * How far records went beyond all earlier ones: for each record the greatest distance from one of
- * its places (a point of its track too) to the nearest place of any record of an earlier year. Which
- * places are nearest is decided on the sphere, the distance given is the geodesic.
+ * How far records were from all earlier ones. The distance between two records is the least between
+ * their places (sites and any point of the track): a patrol that sets out from known waters is not
+ * at a new place, however far it goes; where it went shows in new ground. Which places are nearest
+ * is decided on the sphere, the distance given is the geodesic.
  */
 export class Frontiers {
   private readonly index: NearestIndex;
@@ -87,13 +88,13 @@ export class Frontiers {
     const near = (unit: UnitVector) => this.index.nearest(unit, from)!;
     const candidates = [
       ...trace.siteUnits,
-      ...trace.lines.map((line) => farthestAlong(line, (unit) => near(unit).km)),
+      ...trace.lines.map((line) => nearestAlong(line, (unit) => near(unit).km)),
     ];
     let best: Reach | undefined;
     for (const place of candidates) {
       const { point } = near(place);
       const km = distanceKm(toPosition(place), toPosition(point));
-      if (!best || km > best.km) best = { recordId: trace.id, km, place, earlier: point };
+      if (!best || km < best.km) best = { recordId: trace.id, km, place, earlier: point };
     }
     return best!;
   }

@@ -1,4 +1,4 @@
-import { farthestAlong } from './farthest-along';
+import { farthestAlong } from './along';
 import { distanceKm } from './geodesic';
 import { PARTNERS, type Partner, type Position } from './model';
 import { NearestIndex, type Pieces } from './nearest';

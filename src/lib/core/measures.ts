@@ -56,7 +56,7 @@ export interface Farthest {
 export interface Frontier {
   recordId: string;
   position: Position;
-  /** The nearest place of any earlier year. */
+  /** The nearest place of any earlier year; `position` is the record's own place nearest to it. */
   earlier: Position;
 }
 
@@ -82,10 +82,11 @@ export interface SpanMeasures {
   footprintKm2: AreaByKind;
   /** Cells never occupied before the span; for a kind, never by that kind. */
   newGroundKm2: AreaByKind;
-  /** Records that went more than 500 km from every place of earlier years. */
+  /** Records more than 500 km from every record of earlier years. */
   newPlaces: string[] | null;
   extentKm2: number | null;
   extentByKindKm2: AreaByKind;
+  /** The largest distance from a record of the span to the nearest one of any earlier year. */
   frontierKm: number | null;
   frontier: Frontier | null;
   farthestKm: Record<Partner, Farthest | null>;

@@ -150,13 +150,11 @@ describe('ground', () => {
 });
 
 describe('the frontier', () => {
-  it('is the distance from a record to the nearest earlier one, on the ellipsoid', () => {
+  it('is the largest distance from a record to the nearest earlier one, on the ellipsoid', () => {
     const years = yearsOf([
       record('a', '2014-05-01', [[10, 0]]),
-      record('b', '2015-05-01', [
-        [20, 0],
-        [11, 0],
-      ]),
+      record('b', '2015-05-01', [[20, 0]]),
+      record('b2', '2015-05-01', [[11, 0]]),
       record('c', '2016-05-01', [[15, 0]]),
     ]);
     // One degree of the equator: 6378.137 km × π / 180 = 111.3195 km.
@@ -165,19 +163,36 @@ describe('the frontier', () => {
     expect(years[1]!.frontier).toEqual({ recordId: 'b', position: [20, 0], earlier: [10, 0] });
   });
 
-  it('of a track is its farthest point, and a later site is measured from the track', () => {
+  it('counts the nearest of the places of a record', () => {
     const years = yearsOf([
       record('a', '2014-05-01', [[10, 0]]),
-      patrol('p', '2015-05-01', [
-        [10, 0],
-        [10, 20],
+      record('b', '2015-05-01', [
+        [20, 0],
+        [12, 0],
       ]),
-      record('c', '2016-05-01', [[11, 7]]),
     ]);
-    // Meridian from the equator to 20°N on WGS84 (GeographicLib): 2212.4 km.
-    expect(years[1]!.frontierKm).toBe(2212.4);
-    expect(years[2]!.frontierKm).toBeGreaterThan(110);
-    expect(years[2]!.frontierKm).toBeLessThan(111);
+    expect(years[1]!.frontierKm).toBe(222.6);
+    expect(years[1]!.newPlaces).toEqual([]);
+  });
+
+  it('runs from any point of a track to any point of another', () => {
+    const years = yearsOf([
+      patrol('a', '2014-05-01', [
+        [0, 10],
+        [40, 10],
+      ]),
+      patrol('b', '2015-05-01', [
+        [20, -5],
+        [20, 5],
+      ]),
+      patrol('c', '2016-05-01', [
+        [20, 0],
+        [20, 20],
+      ]),
+    ]);
+    // The first track bends up to 10.63° at 20°E; a degree of meridian there is 110.6 km.
+    expect(years[1]!.frontierKm! / 110.6).toBeCloseTo(10.63 - 5, 1);
+    expect(years[2]!.frontierKm).toBeLessThan(1.1);
   });
 });
 

@@ -1,0 +1,39 @@
+import { arcKm, densifyUnits, interpolate, type UnitVector } from './sphere';
+
+/**
+ * The point of a great-circle line where `distance` is greatest (`sign` 1) or least (-1), to
+ * `toleranceKm`, if it changes at most as fast as one moves: on a piece of length s whose ends are
+ * d₁ and d₂ away it stays between (d₁ + d₂ − s) / 2 and (d₁ + d₂ + s) / 2, so only pieces that might
+ * win are halved.
+ */
+function extremeAlong(
+  line: readonly UnitVector[],
+  distance: (unit: UnitVector) => number,
+  sign: 1 | -1,
+  toleranceKm: number,
+): UnitVector {
+  let best = { value: -Infinity, unit: line[0]! };
+  const measure = (unit: UnitVector): typeof best => {
+    const found = { value: sign * distance(unit), unit };
+    if (found.value > best.value) best = found;
+    return found;
+  };
+  const measured = densifyUnits(line, 1000).map(measure);
+  const open = measured.slice(1).map((b, i) => [measured[i]!, b] as const);
+  for (let pair = open.pop(); pair; pair = open.pop()) {
+    const [a, b] = pair;
+    const bound = (a.value + b.value + arcKm(a.unit, b.unit)) / 2;
+    if (bound <= best.value + toleranceKm) continue;
+    const middle = measure(interpolate(a.unit, b.unit, 0.5));
+    open.push([a, middle], [middle, b]);
+  }
+  return best.unit;
+}
+
+type Distance = (unit: UnitVector) => number;
+
+export const farthestAlong = (line: readonly UnitVector[], distance: Distance): UnitVector =>
+  extremeAlong(line, distance, 1, 1);
+
+export const nearestAlong = (line: readonly UnitVector[], distance: Distance): UnitVector =>
+  extremeAlong(line, distance, -1, 1);
