@@ -23,7 +23,8 @@ function extremeAlong(
   for (let pair = open.pop(); pair; pair = open.pop()) {
     const [a, b] = pair;
     const bound = (a.value + b.value + arcKm(a.unit, b.unit)) / 2;
-    if (bound <= best.value + toleranceKm) continue;
+    // No distance is below 0: a line that runs over what it is measured to is not halved for ever.
+    if ((sign < 0 ? Math.min(0, bound) : bound) <= best.value + toleranceKm) continue;
     const middle = measure(interpolate(a.unit, b.unit, 0.5));
     open.push([a, middle], [middle, b]);
   }

@@ -33,12 +33,17 @@ export function reduceCorners(points: readonly Corner[]): Corners {
 }
 
 /** Spherical hull of the corners, its ellipsoidal area, and the record that decides it. */
-export function extentOf(points: Corners, idOf: (record: number) => string): Extent {
+export function extentOf(
+  points: Corners,
+  idOf: (record: number) => string,
+  leaveOneOut = true,
+): Extent {
   if (!Array.isArray(points)) return points;
   const corners = hullCorners(points.map(({ unit }) => unit));
   if (!Array.isArray(corners)) return corners;
   const ring = corners.map((i) => toPosition(points[i]!.unit));
   const areaKm2 = ringAreaKm2(ring);
+  if (!leaveOneOut) return { areaKm2, ring, deciding: undefined };
   const owners = [...new Set(corners.map((i) => points[i]!.record))].sort((a, b) => a - b);
   const rest = hullOrAll(points.filter(({ record }) => !owners.includes(record)));
   const owned = points.filter(({ record }) => owners.includes(record));

@@ -5,6 +5,7 @@ import { firstOccupied, type FirstOccupied } from './ground';
 import { homeOf, type Home, type HomeRings } from './home';
 import type { AreaKind } from './measures';
 import type { ReachRecord } from './model';
+import { finish, type Steps } from './steps';
 import { traceOf, type PlaceSettings, type RegionAt, type Trace } from './trace';
 import { yearsOf, type YearSpan } from './time';
 
@@ -78,9 +79,29 @@ export function tableOf(
   home: HomeRings | null,
   regionAt?: RegionAt,
 ): ReachTable {
-  const sorted = [...records].sort((a, b) => order(a.start, b.start) || order(a.id, b.id));
-  const traces = sorted.map((record) => traceOf(record, settings, regionAt));
+  const traces = finish(traceInOrder(records, settings, regionAt));
   return new ReachTable(traces, settings.radiusKm, home && homeOf(home));
+}
+
+/**
+ * Traces by date and id, so that sums add up in one order whatever the order given. Under a region
+ * filter only records with a place in the region are left; without one a record that the settings
+ * leave no place of still counts as a record.
+ */
+export function* traceInOrder(
+  records: readonly ReachRecord[],
+  settings: TableSettings,
+  regionAt?: RegionAt,
+): Steps<Trace[]> {
+  const sorted = [...records].sort((a, b) => order(a.start, b.start) || order(a.id, b.id));
+  const traces: Trace[] = [];
+  for (const [i, record] of sorted.entries()) {
+    const trace = traceOf(record, settings, regionAt);
+    trace.cells(settings.radiusKm);
+    if (trace.placed || settings.region === null) traces.push(trace);
+    if (i % 512 === 511) yield { stage: 'footprints', done: i / sorted.length };
+  }
+  return traces;
 }
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,4 +1,3 @@
-import { MEANINGFUL_RESULTANT } from './centre';
 import { decidingOfMaximum } from './deciding';
 import { extentOf } from './extent';
 import { groundOf } from './ground';
@@ -15,7 +14,7 @@ import { countPlaces } from './places';
 import type { ReachTable } from './reach-table';
 import { sharesOf } from './shares';
 import { toPosition } from './sphere';
-import { spreadOf } from './spread';
+import { MEANINGFUL_RESULTANT, spreadOf } from './spread';
 import type { YearSpan } from './time';
 import type { Trace } from './trace';
 
@@ -25,15 +24,18 @@ type Part<Field extends keyof SpanMeasures> = Pick<SpanMeasures, Field> & {
   deciding: Partial<Record<Measure, Deciding | undefined>>;
 };
 
-/** All measures of the records that overlap a span of years, not rounded. */
-export function measureSpan(table: ReachTable, span: YearSpan): SpanMeasures {
+/**
+ * All measures of the records that overlap a span of years, not rounded. Without `leaveOneOut` the
+ * costly deciding records are left out.
+ */
+export function measureSpan(table: ReachTable, span: YearSpan, leaveOneOut = true): SpanMeasures {
   const members = table.members(span);
   const traces = members.map((i) => table.traces[i]!);
   const ground = groundPart(table, members, span);
-  const extent = extentPart(table, span, traces);
+  const extent = extentPart(table, span, traces, leaveOneOut);
   const frontier = frontierPart(table, traces, span);
   const farthest = farthestPart(table, traces);
-  const spread = spreadPart(traces);
+  const spread = spreadPart(traces, leaveOneOut);
   const shares = sharesOf(traces);
   const parts = [ground, extent, frontier, farthest, spread];
   return {
@@ -102,6 +104,7 @@ function extentPart(
   table: ReachTable,
   span: YearSpan,
   traces: readonly Trace[],
+  leaveOneOut: boolean,
 ): Part<'extentKm2' | 'extentByKindKm2'> {
   const part: ReturnType<typeof extentPart> = {
     extentKm2: null,
@@ -111,7 +114,7 @@ function extentPart(
   };
   for (const kind of AREA_KINDS) {
     const field = kind === 'all' ? 'extentKm2' : (`extentByKindKm2.${kind}` as const);
-    const extent = extentOf(table.cornersOf(span, kind), (i) => table.traces[i]!.id);
+    const extent = extentOf(table.cornersOf(span, kind), (i) => table.traces[i]!.id, leaveOneOut);
     if ('reason' in extent) {
       const some = kind === 'all' ? traces : traces.filter((trace) => trace.kind === kind);
       part.reasons[field] = some.some(({ placed }) => placed) ? extent.reason : absence(some);
@@ -182,8 +185,10 @@ function farthestPlaces(
 
 function spreadPart(
   traces: readonly Trace[],
+  leaveOneOut: boolean,
 ): Part<'centre' | 'resultantLength' | 'standardDistanceKm'> {
-  if (!traces.some(({ placed }) => placed)) {
+  const placed = traces.filter((trace) => trace.placed);
+  if (placed.length === 0) {
     const reason = absence(traces);
     return {
       centre: null,
@@ -193,10 +198,10 @@ function spreadPart(
       deciding: {},
     };
   }
-  const spread = spreadOf(traces);
-  const meaningful = spread.direction && spread.resultantLength >= MEANINGFUL_RESULTANT;
+  const spread = spreadOf(placed, leaveOneOut);
+  const meaningful = spread.centre && spread.resultantLength >= MEANINGFUL_RESULTANT;
   const part: ReturnType<typeof spreadPart> = {
-    centre: meaningful ? toPosition(spread.direction!) : null,
+    centre: meaningful ? toPosition(spread.centre!) : null,
     resultantLength: spread.resultantLength,
     standardDistanceKm: spread.standardDistanceKm,
     reasons: {},
@@ -207,7 +212,7 @@ function spreadPart(
   };
   if (!meaningful) part.reasons.centre = 'no-mean-centre';
   if (spread.standardDistanceKm === null) {
-    part.reasons.standardDistanceKm = spread.direction
+    part.reasons.standardDistanceKm = spread.centre
       ? 'fewer-than-2-positions'
       : 'no-mean-centre';
   }

@@ -8,7 +8,15 @@ import {
   type ReachKind,
   type ReachRecord,
 } from './model';
-import { densifyUnits, foldLng, interpolate, toPosition, toUnit, type UnitVector } from './sphere';
+import {
+  combine,
+  densifyUnits,
+  foldLng,
+  interpolate,
+  toPosition,
+  toUnit,
+  type UnitVector,
+} from './sphere';
 import { yearsOverlapped } from './time';
 
 /** Which places of a record are measured. */
@@ -48,6 +56,8 @@ export class Trace {
   readonly denseLines: UnitVector[][];
   /** Sites, and the lines in steps of at most 100 km. */
   readonly points: UnitVector[];
+  /** Mean of the unit vectors of `points`, not of length 1. */
+  readonly mean: UnitVector;
   /** The record's weight per region, summing to 1; empty when nothing of it is measured. */
   readonly regions: Record<string, number>;
 
@@ -65,6 +75,8 @@ export class Trace {
     this.corners = [...this.siteUnits, ...this.lines.flat()];
     this.denseLines = this.lines.map((line) => densifyUnits(line, STEP_KM));
     this.points = [...this.siteUnits, ...this.denseLines.flat()];
+    const share = 1 / this.points.length;
+    this.mean = this.points.reduce<UnitVector>((sum, p) => combine(sum, 1, p, share), [0, 0, 0]);
     this.regions = regionWeights(record, settings, this);
   }
 
