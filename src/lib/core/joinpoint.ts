@@ -184,54 +184,48 @@ function permutationP(
 }
 
 /**
- * Smallest residual sum of squares over all candidate sets, as a fast function of the (weighted)
- * series: directions are made orthonormal once, then each fit costs two dot products.
+ * Smallest residual sum of squares over all candidate sets (of at most two joinpoints), as a fast
+ * function of the weighted series: each corner's column is made orthogonal to the straight line and
+ * normalised once; a series then costs one dot product per corner, and a pair with correlation r
+ * explains (a² + b² - 2rab) / (1 - r²).
  */
 function residualScan(
   years: readonly number[],
   root: readonly number[],
   sets: readonly (readonly number[])[],
 ) {
-  const n = years.length;
-  const weighted = (column: readonly number[]) => Float64Array.from(column, (x, i) => x * root[i]!);
-  const orthonormal = (vector: Float64Array, basis: readonly Float64Array[]) => {
+  const orthonormal = (column: readonly number[], basis: readonly Float64Array[]) => {
+    const vector = Float64Array.from(column, (x, i) => x * root[i]!);
     const before = dot(vector, vector);
-    for (let pass = 0; pass < 2; pass++) {
-      for (const b of basis) {
-        const along = dot(vector, b);
-        for (let i = 0; i < n; i++) vector[i]! -= along * b[i]!;
-      }
+    // Twice is enough (Parlett 1998, 6.9): the first pass leaves rounding of the size of the input.
+    for (const b of [...basis, ...basis]) {
+      const along = dot(vector, b);
+      vector.forEach((x, i) => (vector[i] = x - along * b[i]!));
     }
-    const length = dot(vector, vector);
+    const left = dot(vector, vector);
     // A corner that bends only years without weight explains nothing.
-    const keep = length > 1e-12 * before ? 1 / Math.sqrt(length) : 0;
-    return vector.map((x) => x * keep);
+    const scale = left > 1e-12 * before ? 1 / Math.sqrt(left) : 0;
+    return vector.map((x) => x * scale);
   };
   const base: Float64Array[] = [];
-  for (const column of design(years, [])) base.push(orthonormal(weighted(column), base));
-  const width = sets[0]?.length ?? 0;
-  const directions = new Float64Array(sets.length * width * n);
-  sets.forEach((set, s) => {
-    const basis = [...base];
-    design(years, set)
-      .slice(2)
-      .forEach((column, j) => {
-        const direction = orthonormal(weighted(column), basis);
-        basis.push(direction);
-        directions.set(direction, (s * width + j) * n);
-      });
+  for (const column of design(years, [])) base.push(orthonormal(column, base));
+  const places = [...new Set(sets.flat())];
+  const corners = places.map((place) => orthonormal(design(years, [place])[2]!, base));
+  const pairs = sets.map((set) => {
+    const [a, b] = set.map((place) => places.indexOf(place));
+    const r = a !== undefined && b !== undefined ? dot(corners[a]!, corners[b]!) : 0;
+    return { a: a ?? -1, b: b ?? -1, r, scale: 1 - r * r > 1e-10 ? 1 / (1 - r * r) : 0 };
   });
+  const along = new Float64Array(corners.length);
   return (z: Float64Array): number => {
     let left = dot(z, z);
     for (const b of base) left -= dot(z, b) ** 2;
+    corners.forEach((corner, i) => (along[i] = dot(z, corner)));
     let most = 0;
-    for (let s = 0, at = 0; s < sets.length; s++) {
-      let gain = 0;
-      for (let j = 0; j < width; j++) {
-        let along = 0;
-        for (let i = 0; i < n; i++, at++) along += directions[at]! * z[i]!;
-        gain += along * along;
-      }
+    for (const { a, b, r, scale } of pairs) {
+      const x = a < 0 ? 0 : along[a]!;
+      const y = b < 0 ? 0 : along[b]!;
+      const gain = (x * x + y * y - 2 * r * x * y) * scale;
       if (gain > most) most = gain;
     }
     return Math.max(0, left - most);

@@ -1,0 +1,179 @@
+import { hullAreas } from './hull-growth';
+import type { Slots } from './null-model';
+import { MOST_RECORDS, recordDistances } from './record-distance';
+import { EARTH_RADIUS_KM, type UnitVector } from './sphere';
+import type { YearSpan } from './time';
+
+/** The measures of expansion that are tested side by side, in the order in which they are told. */
+export const STALL_MEASURES = [
+  'newGroundKm2',
+  'newPlaces',
+  'frontierKm',
+  'extentGrowthKm2',
+  'standardDistanceKm',
+] as const;
+export type StallMeasure = (typeof STALL_MEASURES)[number];
+
+/** Positions of one record on the sphere (a track densified) and what each weighs in a mean. */
+export interface RecordPlaces {
+  points: readonly UnitVector[];
+  weights: readonly number[];
+}
+
+/** A record is at a new place when it is farther than this from every record of earlier years. */
+export const NEW_PLACE_KM = 500;
+
+export const NOT_TESTABLE = [
+  'no-record',
+  'first-year',
+  'too-few-arrangements',
+  'nothing-varies',
+  'spans-more-than-a-hemisphere',
+  'too-many-records',
+  'no-places',
+] as const;
+export type NotTestable = (typeof NOT_TESTABLE)[number];
+
+/** The measures that work on positions rather than cells, in the order of `evaluate`. */
+export const PLACE_MEASURES = [
+  'newPlaces',
+  'frontierKm',
+  'extentGrowthKm2',
+  'standardDistanceKm',
+] as const satisfies readonly StallMeasure[];
+
+export interface PlaceStatistics {
+  /** Why a measure has no value in any arrangement, by period. */
+  reasons: Partial<Record<StallMeasure, NotTestable>>[];
+  /** Writes the value of each measure of each period (period after period); NaN where none. */
+  evaluate: (recordAt: Uint32Array, into: Float64Array) => void;
+}
+
+/**
+ * The measures on positions as functions of the arrangement:
+ * - `newPlaces`: records of the period more than 500 km from every record of earlier years.
+ * - `frontierKm`: the *median* over the period's records of the distance to the nearest record of
+ *   any earlier year. The yearly measure of that name is the largest; the median is tested because
+ *   one far record must not speak for a whole period.
+ * - `extentGrowthKm2`: hull of all records to the end of the period less that of all before it.
+ * - `standardDistanceKm`: spread of the period's positions around their mean centre.
+ */
+export function placeStatistics(
+  places: readonly RecordPlaces[],
+  slots: Slots,
+  periods: readonly YearSpan[],
+): PlaceStatistics {
+  const n = places.length;
+  if (n > MOST_RECORDS) {
+    const all = PLACE_MEASURES.map((measure) => [measure, 'too-many-records'] as const);
+    return {
+      reasons: periods.map(() => Object.fromEntries(all)),
+      evaluate: (_, into) => into.fill(NaN),
+    };
+  }
+  const points = places.map((place) => place.points);
+  const distances = recordDistances(points);
+  const areaOf = hullAreas(points);
+  const spread = spreadOf(places);
+  const { first, years } = slots;
+  const has = new Uint8Array(n);
+  const extents = new Map<number, number>();
+  const extentTo = (recordAt: Uint32Array, year: number): number => {
+    let area = extents.get(year);
+    if (area === undefined && areaOf) {
+      has.fill(0);
+      for (let slot = 0; slot < n && first[slot]! <= year; slot++) has[recordAt[slot]!] = 1;
+      area = areaOf(has);
+      extents.set(year, area);
+    }
+    return area ?? NaN;
+  };
+  const tested = periods.map(({ from, to }) => {
+    const active = (slot: number) => years[slot]!.some((year) => year >= from && year <= to);
+    const inside = years.flatMap((_, slot) => (active(slot) ? [slot] : []));
+    const starting = inside.filter((slot) => first[slot]! >= from);
+    const first0 = first[0] ?? from;
+    return { from, to, inside, starting, hasEarlier: first0 < from };
+  });
+
+  return {
+    reasons: tested.map(({ hasEarlier }) => ({
+      ...(hasEarlier ? {} : { newPlaces: 'first-year', frontierKm: 'first-year' }),
+      ...(areaOf ? {} : { extentGrowthKm2: 'spans-more-than-a-hemisphere' }),
+    })),
+    evaluate(recordAt, into) {
+      extents.clear();
+      tested.forEach(({ from, to, inside, starting, hasEarlier }, period) => {
+        const nearest = new Float64Array(starting.length);
+        let far = 0;
+        for (let i = 0; hasEarlier && i < starting.length; i++) {
+          const row = distances[recordAt[starting[i]!]!]!;
+          let least = Infinity;
+          for (let slot = 0; first[slot]! < first[starting[i]!]!; slot++) {
+            const km = row[recordAt[slot]!]!;
+            if (km < least) least = km;
+          }
+          nearest[i] = least;
+          if (least > NEW_PLACE_KM) far++;
+        }
+        const at = period * PLACE_MEASURES.length;
+        into[at] = hasEarlier ? far : NaN;
+        into[at + 1] = hasEarlier ? median(nearest) : NaN;
+        into[at + 2] = extentTo(recordAt, to) - extentTo(recordAt, from - 1);
+        into[at + 3] = spread(recordAt, inside);
+      });
+    },
+  };
+}
+
+/** New ground of a period from a table of new ground by year. */
+export function newGroundOf(byYear: Float64Array, firstYear: number, period: YearSpan): number {
+  let sum = 0;
+  for (let year = period.from; year <= period.to; year++) sum += byYear[year - firstYear] ?? 0;
+  return sum;
+}
+
+/**
+ * Root mean square distance of the records in the given slots to their mean centre, km; NaN below
+ * two points.
+ */
+function spreadOf(places: readonly RecordPlaces[]) {
+  const flat = places.map(({ points, weights }) =>
+    Float64Array.from(points.flatMap((p, i) => [...p, weights[i]!])),
+  );
+  return (recordAt: Uint32Array, slots: readonly number[]): number => {
+    let x = 0;
+    let y = 0;
+    let z = 0;
+    let total = 0;
+    let count = 0;
+    for (const slot of slots) {
+      const place = flat[recordAt[slot]!]!;
+      for (let i = 0; i < place.length; i += 4, count++) {
+        const w = place[i + 3]!;
+        x += w * place[i]!;
+        y += w * place[i + 1]!;
+        z += w * place[i + 2]!;
+        total += w;
+      }
+    }
+    const length = Math.sqrt(x * x + y * y + z * z);
+    if (count < 2 || length < 1e-9 * total) return NaN;
+    let sum = 0;
+    for (const slot of slots) {
+      const place = flat[recordAt[slot]!]!;
+      for (let i = 0; i < place.length; i += 4) {
+        const cosine = (place[i]! * x + place[i + 1]! * y + place[i + 2]! * z) / length;
+        sum += place[i + 3]! * Math.acos(Math.min(1, Math.max(-1, cosine))) ** 2;
+      }
+    }
+    return EARTH_RADIUS_KM * Math.sqrt(sum / total);
+  };
+}
+
+function median(values: Float64Array): number {
+  if (values.length === 0) return NaN;
+  const sorted = values.slice().sort();
+  const half = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
+}
