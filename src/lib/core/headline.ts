@@ -1,4 +1,4 @@
-import type { MeasureTest } from './stall';
+import type { MeasureTest, Verdict } from './stall';
 
 export const HEADLINES = [
   'slower-than-chance',
@@ -11,7 +11,7 @@ export const HEADLINES = [
 /** The measures of a period side by side; never one number. */
 export interface Headline {
   verdict: (typeof HEADLINES)[number];
-  /** Measures that could be tested, and how many of them agree with the verdict. */
+  /** Measures that could be tested and were free to fall, and how many agree with the verdict. */
   of: number;
   agree: number;
   slower: number;
@@ -22,25 +22,37 @@ export interface Headline {
 /** Fewer tested measures than this make no headline. */
 const FEWEST = 3;
 
+/** A measure of growth opposes a stall when at most this share of shuffles grows as much. */
+const OPPOSED = 0.25;
+
 /**
- * More than half of the tested measures must say "slower" (or "faster") and none the opposite. All
- * as expected is `as-expected`; anything else is `mixed`, so that one far record, which grows the
- * hull and little else, cannot make or unmake a stall. `agree` of a mixed headline is the size of
- * its largest camp.
+ * New ground and more than half of all tested measures must say "slower" (or "faster") and none the
+ * opposite: hull, frontier and spread answer to a single far record, ground to where all went. A
+ * stall is also opposed by a measure of growth that is merely high, as the hull is after one far
+ * record, though chance may well explain it.
+ * All as expected is `as-expected`; anything else is `mixed`, where `agree` is the largest camp.
  */
 export function headlineOf(measures: readonly MeasureTest[]): Headline {
-  const count = (verdict: MeasureTest['verdict']) =>
-    measures.filter((test) => test.verdict === verdict).length;
+  const tested = measures.filter((test) => test.verdict !== 'cannot-be-tested' && !test.atFloor);
+  const count = (verdict: Verdict) => tested.filter((test) => test.verdict === verdict).length;
   const slower = count('slower-than-chance');
   const asExpected = count('as-expected');
   const faster = count('faster-than-chance');
   const of = slower + asExpected + faster;
   const counts = { of, slower, asExpected, faster };
+  // Spread is no measure of growth: a stall leaves it free to lie on either side.
+  const high = measures.some(
+    (test) =>
+      test.verdict !== 'cannot-be-tested' &&
+      test.measure !== 'standardDistanceKm' &&
+      test.p.faster <= OPPOSED,
+  );
+  const ground = measures.find(({ measure }) => measure === 'newGroundKm2')?.verdict;
   if (of < FEWEST) return { verdict: 'cannot-be-tested', agree: 0, ...counts };
-  if (slower > of / 2 && faster === 0) {
+  if (ground === 'slower-than-chance' && slower > of / 2 && faster === 0 && !high) {
     return { verdict: 'slower-than-chance', agree: slower, ...counts };
   }
-  if (faster > of / 2 && slower === 0) {
+  if (ground === 'faster-than-chance' && faster > of / 2 && slower === 0) {
     return { verdict: 'faster-than-chance', agree: faster, ...counts };
   }
   if (asExpected === of) return { verdict: 'as-expected', agree: of, ...counts };

@@ -7,8 +7,8 @@ const AUTHALIC_RADIUS_KM = 6371.0072;
 /**
  * Area of the spherical convex hull of any set of records, fast enough for thousands of sets: all
  * points are projected once (gnomonic, on the cap that holds them all) and sorted once, so a set
- * costs one pass. Same hull as hull.ts; the area is taken on the authalic sphere, within 0.3 % of
- * the ellipsoid's, which cannot change a rank.
+ * costs one pass. Same hull as hull.ts; the area is taken on the authalic sphere, within 1 % of
+ * the ellipsoid's for small hulls near a pole and closer for large ones.
  *
  * @returns null when all points together do not fit in a hemisphere: then some sets have no hull
  */

@@ -30,6 +30,7 @@ export const STALL_DEFAULTS: StallAnalysisSettings = {
     { from: 2023, to: 2026 },
   ],
   span: null,
+  scan: null,
   shuffles: 999,
   seed: 1,
   exchange: {},
@@ -59,7 +60,7 @@ export function stallAnalysis(
   choices: Partial<StallAnalysisSettings> = {},
 ): StallAnalysis {
   const chosen = { ...STALL_DEFAULTS, ...choices };
-  const placed = pick(input, (_, record) => input.places[record]!.points.length > 0);
+  const placed = pick(input, (_, record) => input.places[record]!.length > 0);
   const settings = { ...chosen, span: chosen.span ?? spanOf(placed.occupancy, chosen.periods) };
   const groups = Object.fromEntries(
     STALL_GROUPS.map((group, stream) => {
@@ -74,7 +75,7 @@ export function stallAnalysis(
   return {
     settings,
     unplaced: input.occupancy.records
-      .filter((_, record) => input.places[record]!.points.length === 0)
+      .filter((_, record) => input.places[record]!.length === 0)
       .map(({ id }) => id),
     groups,
     joinpoints: STALL_GROUPS.flatMap((group) =>

@@ -8,17 +8,17 @@ import type { YearSpan } from './time';
 export const STALL_MEASURES = [
   'newGroundKm2',
   'newPlaces',
-  'frontierKm',
+  'medianFrontierKm',
   'extentGrowthKm2',
   'standardDistanceKm',
 ] as const;
 export type StallMeasure = (typeof STALL_MEASURES)[number];
 
-/** Positions of one record on the sphere (a track densified) and what each weighs in a mean. */
-export interface RecordPlaces {
-  points: readonly UnitVector[];
-  weights: readonly number[];
-}
+/**
+ * Positions of one record on the sphere: its sites and the steps of its track. In means a record
+ * weighs one, shared equally among them. Empty when the filter leaves no place of it.
+ */
+export type RecordPlaces = readonly UnitVector[];
 
 /** A record is at a new place when it is farther than this from every record of earlier years. */
 export const NEW_PLACE_KM = 500;
@@ -37,7 +37,7 @@ export type NotTestable = (typeof NOT_TESTABLE)[number];
 /** The measures that work on positions rather than cells, in the order of `evaluate`. */
 export const PLACE_MEASURES = [
   'newPlaces',
-  'frontierKm',
+  'medianFrontierKm',
   'extentGrowthKm2',
   'standardDistanceKm',
 ] as const satisfies readonly StallMeasure[];
@@ -52,9 +52,9 @@ export interface PlaceStatistics {
 /**
  * The measures on positions as functions of the arrangement:
  * - `newPlaces`: records of the period more than 500 km from every record of earlier years.
- * - `frontierKm`: the *median* over the period's records of the distance to the nearest record of
- *   any earlier year. The yearly measure of that name is the largest; the median is tested because
- *   one far record must not speak for a whole period.
+ * - `medianFrontierKm`: median over the period's records of the distance to the nearest record of
+ *   any earlier year. The yearly `frontierKm` is the largest; one far record must not speak for a
+ *   whole period.
  * - `extentGrowthKm2`: hull of all records to the end of the period less that of all before it.
  * - `standardDistanceKm`: spread of the period's positions around their mean centre.
  */
@@ -71,9 +71,8 @@ export function placeStatistics(
       evaluate: (_, into) => into.fill(NaN),
     };
   }
-  const points = places.map((place) => place.points);
-  const distances = recordDistances(points);
-  const areaOf = hullAreas(points);
+  const distances = recordDistances(places);
+  const areaOf = hullAreas(places);
   const spread = spreadOf(places);
   const { first, years } = slots;
   const has = new Uint8Array(n);
@@ -98,7 +97,7 @@ export function placeStatistics(
 
   return {
     reasons: tested.map(({ hasEarlier }) => ({
-      ...(hasEarlier ? {} : { newPlaces: 'first-year', frontierKm: 'first-year' }),
+      ...(hasEarlier ? {} : { newPlaces: 'first-year', medianFrontierKm: 'first-year' }),
       ...(areaOf ? {} : { extentGrowthKm2: 'spans-more-than-a-hemisphere' }),
     })),
     evaluate(recordAt, into) {
@@ -138,9 +137,7 @@ export function newGroundOf(byYear: Float64Array, firstYear: number, period: Yea
  * two points.
  */
 function spreadOf(places: readonly RecordPlaces[]) {
-  const flat = places.map(({ points, weights }) =>
-    Float64Array.from(points.flatMap((p, i) => [...p, weights[i]!])),
-  );
+  const flat = places.map((points) => Float64Array.from(points.flat()));
   return (recordAt: Uint32Array, slots: readonly number[]): number => {
     let x = 0;
     let y = 0;
@@ -149,23 +146,25 @@ function spreadOf(places: readonly RecordPlaces[]) {
     let count = 0;
     for (const slot of slots) {
       const place = flat[recordAt[slot]!]!;
-      for (let i = 0; i < place.length; i += 4, count++) {
-        const w = place[i + 3]!;
-        x += w * place[i]!;
-        y += w * place[i + 1]!;
-        z += w * place[i + 2]!;
-        total += w;
+      const weight = 3 / place.length;
+      for (let i = 0; i < place.length; i += 3, count++) {
+        x += weight * place[i]!;
+        y += weight * place[i + 1]!;
+        z += weight * place[i + 2]!;
       }
+      if (place.length > 0) total++;
     }
     const length = Math.sqrt(x * x + y * y + z * z);
     if (count < 2 || length < 1e-9 * total) return NaN;
     let sum = 0;
     for (const slot of slots) {
       const place = flat[recordAt[slot]!]!;
-      for (let i = 0; i < place.length; i += 4) {
+      let squares = 0;
+      for (let i = 0; i < place.length; i += 3) {
         const cosine = (place[i]! * x + place[i + 1]! * y + place[i + 2]! * z) / length;
-        sum += place[i + 3]! * Math.acos(Math.min(1, Math.max(-1, cosine))) ** 2;
+        squares += Math.acos(Math.min(1, Math.max(-1, cosine))) ** 2;
       }
+      if (place.length > 0) sum += (3 * squares) / place.length;
     }
     return EARTH_RADIUS_KM * Math.sqrt(sum / total);
   };

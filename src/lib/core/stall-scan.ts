@@ -1,4 +1,5 @@
 import { pValues } from './null-model';
+import type { YearSpan } from './time';
 
 /**
  * Since when has there been less new ground than chance explains? Each candidate year k is scored
@@ -14,6 +15,9 @@ export interface StallScan {
   found: boolean;
 }
 
+/** The slow side of the two-sided verdict of stall.ts: a stall is claimed by chance in 2.5 %. */
+const SCAN_LEVEL = 0.025;
+
 /** Fewer records than this on either side of a candidate year, and it is not one. */
 const RECORDS_EACH_SIDE = 4;
 
@@ -21,7 +25,7 @@ const RECORDS_EACH_SIDE = 4;
  * @param observed new ground by year from `from`, km²
  * @param draws the same of each shuffle, one after the other
  * @param records how many records first fall in each year
- * @param span candidate years
+ * @param span years that may be the last before a stall
  * @returns null when no year has enough records before and after it
  */
 export function scanForStall(
@@ -29,8 +33,7 @@ export function scanForStall(
   observed: Float64Array,
   draws: Float64Array,
   records: readonly number[],
-  span: { from: number; to: number },
-  alpha = 0.05,
+  span: YearSpan,
 ): StallScan | null {
   const years = observed.length;
   const shuffles = draws.length / years;
@@ -39,7 +42,7 @@ export function scanForStall(
   let before = 0;
   records.forEach((n, year) => {
     before += n;
-    const inSpan = from + year >= span.from && from + year <= span.to - 2;
+    const inSpan = from + year >= span.from && from + year <= span.to;
     if (inSpan && before >= RECORDS_EACH_SIDE && total - before >= RECORDS_EACH_SIDE) {
       candidates.push(year);
     }
@@ -65,5 +68,5 @@ export function scanForStall(
   }
   if (top.year < 0) return null;
   const p = pValues(top.score, best).faster;
-  return { lastYear: from + top.year, score: top.score, p, found: p <= alpha };
+  return { lastYear: from + top.year, score: top.score, p, found: p <= SCAN_LEVEL };
 }

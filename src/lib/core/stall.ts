@@ -32,6 +32,11 @@ export type MeasureTest =
       median: number;
       p95: number;
       p: PValues;
+      /**
+       * The lowest value any shuffle has, and shuffles have it so often that being there proves
+       * nothing: no period could have been called slower by this measure.
+       */
+      atFloor: boolean;
     }
   | { measure: StallMeasure; verdict: 'cannot-be-tested'; reason: NotTestable };
 
@@ -46,6 +51,7 @@ export interface PeriodTest extends YearSpan {
 export interface EnvelopeYear {
   year: number;
   observed: number;
+  mean: number;
   p05: number;
   median: number;
   p95: number;
@@ -66,6 +72,8 @@ export interface StallSettings {
   periods: YearSpan[];
   /** The calendar of the curve; every record's first year must lie in it. */
   span: YearSpan;
+  /** Years that may be the last before a stall; null: those of the periods, but the last two. */
+  scan: YearSpan | null;
   shuffles: number;
   seed: number;
   exchange: Exchange;
@@ -123,7 +131,8 @@ export function stallTest(
     newGround: perYear.map((_, i) => {
       const draw = Float64Array.from({ length: shuffles }, (_, s) => ground[s * width + i]!);
       const [p05, median, p95] = quantiles(draw, [0.05, 0.5, 0.95]) as [number, number, number];
-      return { year: span.from + i, observed: observedGround[i]!, p05, median, p95 };
+      const mean = draw.reduce((sum, km2) => sum + km2, 0) / shuffles;
+      return { year: span.from + i, observed: observedGround[i]!, mean, p05, median, p95 };
     }),
     periods: periods.map((period, index) => {
       const reason = notTestable(period, slots.first, slots.decks);
@@ -141,10 +150,13 @@ export function stallTest(
       const begin = slots.first.filter((year) => year >= period.from && year <= period.to);
       return { ...period, records: begin.length, measures, headline: headlineOf(measures) };
     }),
-    scan: scanForStall(span.from, observedGround, ground, perYear, {
-      from: Math.max(span.from, settings.exchange.from ?? span.from),
-      to: Math.min(span.to, settings.exchange.to ?? span.to),
-    }),
+    scan: scanForStall(
+      span.from,
+      observedGround,
+      ground,
+      perYear,
+      settings.scan ?? around(periods),
+    ),
   };
 }
 
@@ -166,7 +178,9 @@ function verdictOf(measure: StallMeasure, observed: number, draws: Float64Array)
     : p.slower < p.faster
       ? 'slower-than-chance'
       : 'faster-than-chance';
-  return { measure, verdict, observed, p05, median, p95, p };
+  const atFloor =
+    verdict === 'as-expected' && observed <= least + 1e-9 * Math.abs(least) && p.slower > ALPHA / 2;
+  return { measure, verdict, observed, p05, median, p95, p, atFloor };
 }
 
 /**
@@ -185,6 +199,11 @@ function notTestable(
     for (let i = 0; i < inside; i++) ways *= (deck.length - i) / (inside - i);
   }
   return ways < 2 / ALPHA ? 'too-few-arrangements' : null;
+}
+
+function around(periods: readonly YearSpan[]): YearSpan {
+  const from = Math.min(...periods.map((period) => period.from));
+  return { from, to: Math.max(...periods.map((period) => period.to)) - 2 };
 }
 
 function countByYear(first: Int32Array, span: YearSpan): number[] {

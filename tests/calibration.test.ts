@@ -1,0 +1,176 @@
+/**
+ * Does the stall analysis cry wolf, and does it see the wolf? Simulated series with a known truth
+ * (src/lib/core/simulated.fixture.ts), fixed seeds, the analysis as shipped with 199 shuffles.
+ * The naive rule "cumulative hull (or ground) grew by less than 2 % three years in a row" is run on
+ * the same series.
+ */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { cellClasses } from '../src/lib/core/cell-classes';
+import { hullAreas } from '../src/lib/core/hull-growth';
+import { joinpoint } from '../src/lib/core/joinpoint';
+import { newGroundCounter } from '../src/lib/core/new-ground';
+import { slotsOf } from '../src/lib/core/null-model';
+import { seededRandom } from '../src/lib/core/random';
+import {
+  frozenAfter,
+  inputOf,
+  simulate,
+  stationary,
+  type SimulatedRecord,
+} from '../src/lib/core/simulated.fixture';
+import { stallTest } from '../src/lib/core/stall';
+
+const SERIES = 500;
+const span = { from: 2003, to: 2026 };
+const YEARS = span.to - span.from + 1;
+const PER_YEAR = 4;
+
+function analyse(records: readonly SimulatedRecord[], seed: number, from = 2020, to = 2022) {
+  const { occupancy, places } = inputOf(records);
+  return stallTest(occupancy, places, {
+    periods: [{ from, to }],
+    span,
+    scan: { from: span.from, to: span.to - 2 },
+    shuffles: 199,
+    seed,
+    exchange: {},
+  });
+}
+
+/** Fires when a cumulative series grew by less than 2 % in three years running. */
+function naiveRule(cumulative: readonly number[]): boolean {
+  let quiet = 0;
+  return cumulative.some((value, i) => {
+    const before = cumulative[i - 1] ?? 0;
+    quiet = before > 0 && value / before < 1.02 ? quiet + 1 : 0;
+    return quiet >= 3;
+  });
+}
+
+function naive(records: readonly SimulatedRecord[]) {
+  const { occupancy, places } = inputOf(records);
+  const slots = slotsOf(occupancy.records);
+  const byYear = new Float64Array(YEARS);
+  newGroundCounter(cellClasses(occupancy), slots, span.from)(slots.observed, byYear);
+  let total = 0;
+  const ground = Array.from(byYear, (km2) => (total += km2));
+  const areaOf = hullAreas(places)!;
+  const hull = ground.map((_, i) =>
+    areaOf(Uint8Array.from(records, ({ year }) => (year <= span.from + i ? 1 : 0))),
+  );
+  return { hull: naiveRule(hull), ground: naiveRule(ground) };
+}
+
+/** 95 % interval of a share (Wilson 1927). */
+function wilson(hits: number, n: number): [low: number, high: number] {
+  const [p, z] = [hits / n, 1.96];
+  const middle = (p + z ** 2 / (2 * n)) / (1 + z ** 2 / n);
+  const half = (z * Math.sqrt((p * (1 - p)) / n + z ** 2 / (4 * n ** 2))) / (1 + z ** 2 / n);
+  return [middle - half, middle + half];
+}
+
+function rate(hits: number, n: number): string {
+  const [share, low, high] = [hits / n, ...wilson(hits, n)].map((x) => `${(100 * x).toFixed(1)} %`);
+  return `${share} (95 % interval ${low} to ${high})`;
+}
+
+describe(`on ${SERIES} stationary series of 24 years`, () => {
+  const count = { slower: 0, faster: 0, scan: 0, headline: 0, naiveHull: 0, naiveGround: 0 };
+
+  beforeAll(() => {
+    for (let seed = 0; seed < SERIES; seed++) {
+      const random = seededRandom(seed);
+      const records = simulate(random, span, PER_YEAR, stationary(random));
+      const { periods, scan } = analyse(records, seed);
+      const [period] = periods;
+      if (period!.measures[0]!.verdict === 'slower-than-chance') count.slower++;
+      if (period!.measures[0]!.verdict === 'faster-than-chance') count.faster++;
+      if (period!.headline.verdict === 'slower-than-chance') count.headline++;
+      if (scan?.found) count.scan++;
+      const rule = naive(records);
+      if (rule.hull) count.naiveHull++;
+      if (rule.ground) count.naiveGround++;
+    }
+    console.info(
+      [
+        `false alarms on ${SERIES} stationary series:`,
+        `  new ground 2020-2022 slower than chance: ${rate(count.slower, SERIES)}`,
+        `  new ground 2020-2022 slower or faster:   ${rate(count.slower + count.faster, SERIES)}`,
+        `  headline "slower than chance":           ${rate(count.headline, SERIES)}`,
+        `  scan for the year of a stall:            ${rate(count.scan, SERIES)}`,
+        `  naive rule, cumulative hull < 2 %:       ${rate(count.naiveHull, SERIES)}`,
+        `  naive rule, cumulative ground < 2 %:     ${rate(count.naiveGround, SERIES)}`,
+      ].join('\n'),
+    );
+  }, 300_000);
+
+  it('the shuffle test calls new ground slower in at most 5 %', () => {
+    expect(count.slower).toBeLessThanOrEqual(0.05 * SERIES);
+  });
+
+  it('it calls new ground slower or faster in 5 %, which the 95 % interval of the rate covers', () => {
+    const [low, high] = wilson(count.slower + count.faster, SERIES);
+    expect(low).toBeLessThanOrEqual(0.05);
+    expect(high).toBeGreaterThanOrEqual(0.05);
+  });
+
+  it('the scan finds a year of stall in at most 5 %', () => {
+    expect(count.scan).toBeLessThanOrEqual(0.05 * SERIES);
+  });
+
+  it('the headline says "slower than chance" in at most 1 %', () => {
+    expect(count.headline).toBeLessThanOrEqual(0.01 * SERIES);
+  });
+
+  it('the naive rule on the hull fires in more than 80 %', () => {
+    expect(count.naiveHull).toBeGreaterThan(0.8 * SERIES);
+  });
+});
+
+describe('on 300 series whose frontier is frozen after a year from 2010 to 2018', () => {
+  const FROZEN = 300;
+  const errors: (number | null)[] = [];
+  const count = { test: 0, headline: 0, joinpoint: 0 };
+
+  beforeAll(() => {
+    for (let seed = 0; seed < FROZEN; seed++) {
+      const last = 2010 + (seed % 9);
+      const random = seededRandom(10_000 + seed);
+      const records = simulate(random, span, PER_YEAR, frozenAfter(last, random));
+      const { periods, scan, newGround } = analyse(records, seed, last + 1, span.to);
+      errors.push(scan?.found ? scan.lastYear - last : null);
+      if (periods[0]!.measures[0]!.verdict === 'slower-than-chance') count.test++;
+      if (periods[0]!.headline.verdict === 'slower-than-chance') count.headline++;
+      if (seed >= 60) continue;
+      const bend = joinpoint(
+        newGround.map(({ year }) => year),
+        newGround.map(({ observed }) => observed),
+        { permutations: 99, seed },
+      );
+      const near = ({ year }: { year: number }) => Math.abs(year - last) <= 1;
+      if (bend.kind === 'fitted' && bend.joinpoints.some(near)) count.joinpoint++;
+    }
+    const within = (years: number) =>
+      errors.filter((error) => error !== null && Math.abs(error) <= years).length;
+    console.info(
+      [
+        `stall found on ${FROZEN} series frozen after a known year:`,
+        `  by the scan, within 1 year:   ${rate(within(1), FROZEN)}`,
+        `  by the scan, the exact year:  ${rate(within(0), FROZEN)}`,
+        `  by the scan, any year:        ${rate(within(99), FROZEN)}`,
+        `  new ground slower than chance: ${rate(count.test, FROZEN)}`,
+        `  headline "slower than chance": ${rate(count.headline, FROZEN)}`,
+        `  joinpoint of new ground within 1 year (first 60): ${rate(count.joinpoint, 60)}`,
+      ].join('\n'),
+    );
+  }, 300_000);
+
+  it('the scan dates the stall within one year in at least 80 %', () => {
+    const near = errors.filter((error) => error !== null && Math.abs(error) <= 1);
+    expect(near.length).toBeGreaterThanOrEqual(0.8 * FROZEN);
+  });
+
+  it('the shuffle test of the frozen years calls new ground slower in at least 95 %', () => {
+    expect(count.test).toBeGreaterThanOrEqual(0.95 * FROZEN);
+  });
+});
