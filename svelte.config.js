@@ -5,7 +5,7 @@ import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 export default {
   preprocess: vitePreprocess(),
   kit: {
-    adapter: adapter({ fallback: '404.html', strict: true, precompress: true }),
+    adapter: adapter({ fallback: '404.html', strict: true }),
     alias: { $geodata: 'geodata' },
     typescript: {
       config: (tsconfig) => {
