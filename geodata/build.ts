@@ -6,6 +6,9 @@ import { reachKind, type Position, type ReachKind } from '../src/lib/core/model'
 import type { AtlasData, AtlasRecord } from '../src/lib/core/record';
 import { basemap, homeLand } from './basemap';
 import { CHECKS } from './checks';
+import { contextOutputs } from './context/build';
+import { CONTEXT_CHECKS } from './context/checks';
+import { readContext, type Context } from './context/read';
 import { csv } from './csv';
 import { Land, type Atlas } from './land';
 import type { Problem } from './problem';
@@ -30,12 +33,19 @@ const COVERAGE = {
 export function validate(
   files: Files,
   atlases: Atlases,
-): { dataset: Dataset; problems: Problem[] } {
-  const { dataset, problems } = readDataset(files);
+): { dataset: Dataset; context: Context | undefined; problems: Problem[] } {
+  const { dataset, problems: unread } = readDataset(files);
+  const { context, problems: unreadContext } = readContext(files);
   // Checks on half a dataset would report every source of an unreadable record as unused.
-  if (problems.length > 0) return { dataset, problems };
+  if (!context || unread.length > 0) {
+    return { dataset, context, problems: [...unread, ...unreadContext] };
+  }
   const land = landOf(atlases.land50m);
-  return { dataset, problems: CHECKS.flatMap((check) => check(dataset, land)) };
+  const problems = [
+    ...CHECKS.flatMap((check) => check(dataset, land)),
+    ...CONTEXT_CHECKS.flatMap((check) => check(context, dataset, land)),
+  ];
+  return { dataset, context, problems };
 }
 
 /** Indexing the coasts takes longer than all checks: once an atlas. */
@@ -54,9 +64,9 @@ export function build(
   files: Files,
   atlases: Atlases,
 ): { outputs: Map<string, string>; problems: Problem[] } {
-  const { dataset, problems } = validate(files, atlases);
+  const { dataset, context, problems } = validate(files, atlases);
   const outputs = new Map<string, string>();
-  if (problems.length > 0) return { outputs, problems };
+  if (!context || problems.length > 0) return { outputs, problems };
 
   const data = atlasData(dataset, dataVersion(files));
   outputs.set('events.json', json(data));
@@ -64,6 +74,9 @@ export function build(
   outputs.set('patrols.geojson', json(layer(data, 'patrol')));
   outputs.set('regions.geojson', json(regionsLayer(dataset.regions)));
   outputs.set('exercises.csv', csv(data));
+  for (const [file, value] of contextOutputs(context, dataset.sources)) {
+    outputs.set(file, json(value));
+  }
   outputs.set('basemap-110m.geojson', json(basemap(atlases.countries110m, 2)));
   outputs.set('basemap-50m.geojson', json(basemap(atlases.countries50m, 2)));
   outputs.set('home.json', json(homeLand(atlases.countries50m)));

@@ -21,26 +21,30 @@ import {
  * reader puts file, field and value before them (read.ts).
  */
 
-const text = v.pipe(v.string(), v.nonEmpty('a text that is not empty'));
-const slug = v.pipe(
+export const text = v.pipe(v.string(), v.nonEmpty('a text that is not empty'));
+export const slug = v.pipe(
   v.string(),
   v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens'),
 );
-const country = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'an ISO 3166-1 alpha-2 code'));
-const isoDate = v.pipe(
+export const country = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'an ISO 3166-1 alpha-2 code'));
+export const isoDate = v.pipe(
   v.string(),
   v.regex(/^\d{4}-\d{2}-\d{2}$/, 'a date written YYYY-MM-DD'),
   v.check((s) => new Date(`${s}T00:00:00Z`).toJSON()?.slice(0, 10) === s, 'a day of the calendar'),
 );
-const wholeNumber = v.pipe(
+export const wholeNumber = v.pipe(
   v.number(),
   v.integer('a whole number'),
   v.minValue(1, 'at least 1 (leave a number out that was not published)'),
 );
 const index = v.pipe(v.number(), v.integer('a whole number'), v.minValue(0, '0 or more'));
 
-const latitude = v.pipe(v.number(), v.minValue(-90, '-90 to 90'), v.maxValue(90, '-90 to 90'));
-const longitude = v.pipe(
+export const latitude = v.pipe(
+  v.number(),
+  v.minValue(-90, '-90 to 90'),
+  v.maxValue(90, '-90 to 90'),
+);
+export const longitude = v.pipe(
   v.number(),
   v.minValue(-180, '-180 to 180'),
   v.maxValue(180, '-180 to 180'),
@@ -145,7 +149,7 @@ export const eventFile = v.strictObject({
 });
 export type EventFile = v.InferOutput<typeof eventFile>;
 
-const year = v.pipe(v.number(), v.integer('a year'), v.minValue(1900, 'a year after 1900'));
+export const year = v.pipe(v.number(), v.integer('a year'), v.minValue(1900, 'a year after 1900'));
 const dateParts = v.union([
   v.strictTuple([year]),
   v.strictTuple([year, v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(12))]),
@@ -156,33 +160,47 @@ const dateParts = v.union([
   ]),
 ]);
 
-/** `sources.json`: every source once, as CSL-JSON items in the order of their ids. */
-export const sourcesFile = v.array(
-  v.strictObject({
-    id: slug,
-    type: v.picklist([
-      'article-newspaper',
-      'entry-encyclopedia',
-      'post-weblog',
-      'report',
-      'webpage',
-    ]),
-    title: text,
-    'container-title': v.optional(text),
-    publisher: v.optional(text),
-    issued: v.optional(v.strictObject({ 'date-parts': v.strictTuple([dateParts]) })),
-    language: v.pipe(v.string(), v.regex(/^[a-z]{2}$/, 'an ISO 639-1 code')),
-    URL: v.optional(v.pipe(v.string(), v.url('an address'))),
-    custom: v.strictObject({
-      sourceType: v.picklist(SOURCE_TYPES),
-      link: v.boolean(),
-      titleTranslated: v.optional(v.literal(true)),
-    }),
+/** A source as a CSL-JSON item. */
+export const source = v.strictObject({
+  id: slug,
+  type: v.picklist([
+    'article-journal',
+    'article-newspaper',
+    'book',
+    'dataset',
+    'entry-encyclopedia',
+    'legislation',
+    'post-weblog',
+    'report',
+    'thesis',
+    'webpage',
+  ]),
+  title: text,
+  author: v.optional(
+    v.pipe(
+      v.array(v.strictObject({ family: text, given: text })),
+      v.nonEmpty('at least one author, or no list'),
+    ),
+  ),
+  'container-title': v.optional(text),
+  publisher: v.optional(text),
+  issued: v.optional(v.strictObject({ 'date-parts': v.strictTuple([dateParts]) })),
+  language: v.pipe(v.string(), v.regex(/^[a-z]{2}$/, 'an ISO 639-1 code')),
+  URL: v.optional(v.pipe(v.string(), v.url('an address'))),
+  /** What a reader should know before trusting it. */
+  note: v.optional(text),
+  custom: v.strictObject({
+    sourceType: v.picklist(SOURCE_TYPES),
+    link: v.boolean(),
+    titleTranslated: v.optional(v.literal(true)),
   }),
-);
+});
+
+/** `sources.json`: every source once, as CSL-JSON items in the order of their ids. */
+export const sourcesFile = v.array(source);
 export type SourcesFile = v.InferOutput<typeof sourcesFile>;
 
-const ring = v.pipe(
+export const ring = v.pipe(
   v.array(v.strictTuple([longitude, latitude])),
   v.minLength(4, 'four positions or more, the last equal to the first'),
 );

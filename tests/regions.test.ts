@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { booleanPointInPolygon } from '@turf/turf';
 import { geoDistance, geoInterpolate } from 'd3-geo';
 import type { FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson';
@@ -103,8 +103,8 @@ interface PlacedEvent {
   track: { waypoints: { position: Position }[] } | null;
 }
 
-describe.runIf(existsSync('geodata/events'))('every place of the dataset', () => {
-  const events = (existsSync('geodata/events') ? readdirSync('geodata/events') : []).map(
+describe('every place of the dataset', () => {
+  const events = readdirSync('geodata/events').map(
     (file) => JSON.parse(readFileSync(`geodata/events/${file}`, 'utf8')) as PlacedEvent,
   );
 

@@ -1,11 +1,16 @@
 import type { Source } from './record';
 
 /**
- * A source in one line: publisher, title, date, language, address. An address that must not be
+ * A source in one line: authors, publisher, title, date, language, address. An address that must not be
  * linked is not in the data, so it cannot appear here.
  */
 export function citationText(source: Source, title = source.title): string {
-  const parts = [source.publisher ?? source['container-title'], `“${title}”`, issuedText(source)];
+  const parts = [
+    source.author?.map(({ family, given }) => `${given} ${family}`).join(', '),
+    source.publisher ?? source['container-title'],
+    `“${title}”`,
+    issuedText(source),
+  ];
   if (source.language !== 'en') parts.push(`(${source.language})`);
   if (source.URL !== undefined) parts.push(source.URL);
   return parts.filter((part) => part !== undefined && part !== '').join(', ');

@@ -106,12 +106,15 @@ export interface Source {
   id: string;
   type: string;
   title: string;
+  author?: { family: string; given: string }[];
   'container-title'?: string;
   publisher?: string;
   issued?: { 'date-parts': [number[]] };
   language: string;
   /** Absent where the text was seen only as a copy on an unrelated domain: cite, never link. */
   URL?: string;
+  /** What a reader should know before trusting it. */
+  note?: string;
   custom: {
     sourceType: SourceType;
     /** false = no address may be linked. */

@@ -1,0 +1,84 @@
+import { citationText } from '../../src/lib/core/citation';
+import { laneOf, TIMELINE_LANES } from '../../src/lib/core/context';
+import type { ClaimsData } from '../../src/lib/core/claims';
+import type { ContextData, ContextItem, LaneItem, TimelineLane } from '../../src/lib/core/context';
+import type { ScaleData } from '../../src/lib/core/scale';
+import type { Source } from '../../src/lib/core/record';
+import type { SourcesFile } from '../schema';
+import { citedIn } from './cited';
+import type { Context } from './read';
+
+/** What the page reads of the wider relationship. Pure; every file carries the sources it cites. */
+export function contextOutputs(context: Context, recordSources: SourcesFile): Map<string, unknown> {
+  const known = new Map([...recordSources, ...context.sources].map((s) => [s.id, s]));
+  const cited = citedIn(context);
+  const sourcesOf = (file: string): Record<string, Source> =>
+    Object.fromEntries(
+      [...new Set(cited.filter((c) => c.file === file).map(({ id }) => id))]
+        .sort()
+        .map((id) => [id, known.get(id)!]),
+    );
+
+  const data: ContextData = {
+    ...context.context,
+    items: items(context),
+    sources: sourcesOf('context.json'),
+  };
+  const scale: ScaleData = { ...context.scale, sources: sourcesOf('scale.json') };
+  const claims: ClaimsData = { ...context.claims, sources: sourcesOf('claims.json') };
+  const citation = (id: string) => citationText(known.get(id)!);
+
+  return new Map<string, unknown>([
+    ['context.json', data],
+    ['lanes.json', laneItems(data.items)],
+    ['scale.json', scale],
+    ['claims.json', claims],
+    [
+      'watch-zones.geojson',
+      {
+        ...context.zones,
+        leftOut: context.zones.leftOut.map((zone) => ({
+          ...zone,
+          sources: zone.sources.map(citation),
+        })),
+        features: context.zones.features.map((feature) => ({
+          ...feature,
+          properties: {
+            ...feature.properties,
+            sources: feature.properties.sources.map(citation),
+          },
+        })),
+      },
+    ],
+    ['straits.geojson', context.straits],
+  ]);
+}
+
+function items({ context }: Context): ContextItem[] {
+  return context.items.map((item) => ({
+    ...item,
+    lane: laneOf(item.kind),
+    inference: item.inferred.length > 0,
+  }));
+}
+
+/** The items of the lanes under the timeline; calls are left out of the summits. */
+export function laneItems(all: readonly ContextItem[]): LaneItem[] {
+  const lanes = Object.entries(TIMELINE_LANES) as [TimelineLane, ContextItem['lane']][];
+  return lanes.flatMap(([lane, of]) =>
+    all
+      .filter((item) => item.lane === of && item.kind !== 'call')
+      .map(({ id, title, label, start, end, ongoing, datePrecision, covers, inference }) => ({
+        id,
+        lane,
+        title,
+        ...(label && { label }),
+        start,
+        ...(end !== undefined && { end }),
+        ...(ongoing && { ongoing }),
+        datePrecision,
+        ...(covers && { covers }),
+        inference,
+      })),
+  );
+}

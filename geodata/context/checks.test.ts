@@ -1,0 +1,214 @@
+import { describe, expect, it } from 'vitest';
+import { validate } from '../build';
+import { readAtlases, readFiles } from '../disk';
+import type { SourcesFile } from '../schema';
+import type { ClaimsFile, StraitsFile, ZonesFile } from './claims-schema';
+import type { ContextFile, ScaleFile } from './schema';
+
+interface Shapes {
+  'context.json': ContextFile;
+  'context-sources.json': SourcesFile;
+  'scale.json': ScaleFile;
+  'claims.json': ClaimsFile;
+  'watch-zones.geojson': ZonesFile;
+  'straits.geojson': StraitsFile;
+}
+
+const files = readFiles();
+const atlases = readAtlases();
+
+/** The messages about the dataset after one file was changed. */
+function plant<F extends keyof Shapes>(file: F, change: (content: Shapes[F]) => void): string[] {
+  const content = JSON.parse(files.get(file)!) as Shapes[F];
+  change(content);
+  const planted = new Map(files).set(file, JSON.stringify(content));
+  return validate(planted, atlases).problems.map(({ message }) => message);
+}
+
+function plantItem(id: string, change: (item: ContextFile['items'][number]) => void): string[] {
+  return plant('context.json', ({ items }) => change(items.find((item) => item.id === id)!));
+}
+
+function plantSource(id: string, change: (source: SourcesFile[number]) => void): string[] {
+  return plant('context-sources.json', (all) => change(all.find((source) => source.id === id)!));
+}
+
+describe('a planted error is found and named:', () => {
+  it('a file that is missing', () => {
+    const without = new Map(files);
+    without.delete('scale.json');
+    expect(validate(without, atlases).problems.map(({ message }) => message)).toEqual([
+      'scale.json is missing, expected a file of this name',
+    ]);
+  });
+
+  it('a day that is not in the calendar', () => {
+    expect(plantItem('mod-2018-04', (item) => (item.start = '2018-04-31'))).toEqual([
+      expect.stringMatching(
+        /^context\.json: items\[\d+\]\.start is "2018-04-31", expected a day of/,
+      ),
+    ]);
+  });
+
+  it('a kind outside its list', () => {
+    const [message] = plantItem('mod-2018-04', (item) => Object.assign(item, { kind: 'party' }));
+    expect(message).toMatch(/\.kind is "party", expected \("summit" \| /);
+  });
+
+  it('an end before its start', () => {
+    expect(plantItem('zero-covid-2020', (item) => (item.end = '2019-12-31'))).toEqual([
+      expect.stringContaining('.end is "2019-12-31", expected a date not before its start'),
+    ]);
+  });
+
+  it('an end beside "ongoing"', () => {
+    expect(plantItem('invasion-2022', (item) => (item.end = '2023-01-01'))).toEqual([
+      expect.stringContaining('.ongoing is true, expected no such field'),
+    ]);
+  });
+
+  it('a plan that ends before it begins', () => {
+    expect(plantItem('roadmap-2017', (item) => (item.covers!.end = '2016-12-31'))).toEqual([
+      expect.stringContaining('.covers.end is "2016-12-31", expected a date not before 2017-01-01'),
+    ]);
+  });
+
+  it('a month given as a day within it', () => {
+    const messages = plantItem('ssc-08-2013', (item) => (item.start = '2013-01-08'));
+    expect(messages).toEqual([expect.stringContaining('expected the first day of its month')]);
+  });
+
+  it('items out of order', () => {
+    expect(plant('context.json', ({ items }) => items.reverse())).toContainEqual(
+      expect.stringContaining('expected an order by start and id'),
+    );
+  });
+
+  it('an id used twice', () => {
+    expect(plantItem('mod-2018-04', (item) => (item.id = 'cmc-2018-04'))).toContainEqual(
+      expect.stringMatching(/\.id is "cmc-2018-04", expected an id not used at items\[\d+\]$/),
+    );
+  });
+
+  it('general knowledge passed off as sourced', () => {
+    const messages = plantItem('ssc-11-2015', (item) => {
+      item.confidence = 'medium';
+      item.inferred = [];
+    });
+    expect(messages).toEqual([
+      expect.stringContaining('.confidence is "medium", expected "low", as there is no source'),
+      expect.stringContaining('.inferred is [], expected "event" in it'),
+    ]);
+  });
+
+  it('an arms item without its deal', () => {
+    expect(plantItem('su-35', (item) => Reflect.deleteProperty(item, 'deal'))).toEqual([
+      expect.stringContaining('.deal is missing, expected one for the kind arms-sale'),
+    ]);
+  });
+
+  it('a round counted twice', () => {
+    expect(plantItem('ssc-16-2021', (item) => (item.round = 15))).toEqual([
+      expect.stringContaining('.round is 15, expected more than 15'),
+    ]);
+  });
+
+  it('a link to a record that does not exist', () => {
+    expect(plantItem('mod-2021-08', (item) => (item.records = ['zapad-2021']))).toEqual([
+      expect.stringContaining('.records is "zapad-2021", expected the id of a record'),
+    ]);
+  });
+
+  it('a year missing from the totals', () => {
+    const messages = plant('context.json', (c) => c.armsTransfers.yearly.splice(5, 1));
+    expect(messages).toEqual([expect.stringContaining('is 2006, expected 2005, the next year')]);
+  });
+
+  it('a source id that leads nowhere', () => {
+    expect(plantItem('invasion-2022', (item) => item.sources.push('nobody-2022'))).toEqual([
+      expect.stringMatching(/\.sources\[\d+\] is "nobody-2022", expected an id of context-sources/),
+    ]);
+  });
+
+  it('a source that nothing cites', () => {
+    const messages = plant('claims.json', (c) =>
+      c.indicators.forEach((w) => (w.sources = w.sources.filter((id) => id !== 'csis-2024-07-31'))),
+    );
+    expect(messages).toEqual([
+      expect.stringMatching(
+        /^context-sources\.json: .* is "csis-2024-07-31", expected a source that/,
+      ),
+    ]);
+  });
+
+  it('an address that the records already cite', () => {
+    const records = JSON.parse(files.get('sources.json')!) as SourcesFile;
+    const known = records.find(({ URL }) => URL !== undefined)!.URL!;
+    expect(plantSource('csis-2024-07-31', (source) => (source.URL = known))).toEqual([
+      expect.stringContaining('expected an address that no other source has'),
+    ]);
+  });
+
+  it('an address beside "do not link"', () => {
+    expect(plantSource('csis-2024-07-31', (source) => (source.custom.link = false))).toEqual([
+      expect.stringContaining('.custom.link is false, expected true'),
+    ]);
+  });
+
+  it("an inferred area called the study's", () => {
+    expect(plant('scale.json', ({ areas }) => (areas[1]!.nameBasis = 'stated'))).toEqual([
+      'scale.json: areas[1].nameBasis is "stated", expected "inferred"',
+    ]);
+  });
+
+  it('a rating put into the mouth of the study', () => {
+    expect(plant('scale.json', ({ areas }) => (areas[4]!.study.rating = 'low'))).toEqual([
+      expect.stringContaining('areas[4].study.rating is "low", expected none'),
+      expect.stringContaining('areas[4].study.ratingWording is missing'),
+    ]);
+  });
+
+  it('an indicator without its zone', () => {
+    expect(plant('claims.json', ({ indicators }) => (indicators[3]!.zones = []))).toEqual([
+      expect.stringContaining('expected an indicator of claims.json that lists giuk-gap'),
+    ]);
+  });
+
+  it('a claim about a time that ends before it begins', () => {
+    expect(plant('claims.json', ({ claims }) => (claims[0]!.period.to = 2013))).toEqual([
+      'claims.json: claims[0].period.to is 2013, expected a year not before 2014',
+    ]);
+  });
+
+  it('a zone drawn the wrong way round', () => {
+    const messages = plant('watch-zones.geojson', ({ features }) =>
+      (features[0]!.geometry.coordinates[0] as unknown[]).reverse(),
+    );
+    expect(messages).toEqual([expect.stringContaining('expected an anticlockwise ring')]);
+  });
+
+  it('an air defence zone drawn without a source', () => {
+    const messages = plant('watch-zones.geojson', ({ features }) => {
+      features.find(({ id }) => id === 'korea-air-defence-zone')!.properties.basis = 'ours';
+    });
+    expect(messages).toEqual([expect.stringContaining('expected "published": draw no other')]);
+  });
+
+  it('a zone that left the outline of its region', () => {
+    const messages = plant('watch-zones.geojson', ({ features }) => {
+      features.find(({ id }) => id === 'baltic')!.properties.region = 'black-sea';
+    });
+    expect(messages).toEqual([expect.stringContaining('expected a region of this outline')]);
+  });
+
+  it('a strait with its numbers swapped', () => {
+    const messages = plant('straits.geojson', ({ features }) => {
+      const hormuz = features.find(({ id }) => id === 'hormuz')!;
+      hormuz.geometry.coordinates = [26.55, 56.4];
+    });
+    expect(messages).toEqual([
+      expect.stringContaining('.region is "arabian-sea", expected the region at 26.55,56.4'),
+      expect.stringContaining('.geometry is [26.55,56.4], expected a place at sea'),
+    ]);
+  });
+});

@@ -1,0 +1,96 @@
+import * as v from 'valibot';
+import { CLAIM_KINDS, CLAIM_THEMES, CLAIM_USES, TESTABLE } from '../../src/lib/core/claims';
+import { ZONE_KINDS } from '../../src/lib/core/zones';
+import { country, isoDate, ring, slug, text, year } from '../schema';
+import { citations, position, threeNames } from './schema';
+
+/* The shape of claims.json, watch-zones.geojson and straits.geojson. */
+
+const indicatorId = v.pipe(v.string(), v.regex(/^W\d{2}$/, 'W and two digits'));
+
+/** `claims.json`: what the study claims and watches; results are computed, never kept here. */
+export const claimsFile = v.strictObject({
+  about: text,
+  study: slug,
+  claims: v.array(
+    v.strictObject({
+      id: v.pipe(v.string(), v.regex(/^C\d{2}$/, 'C and two digits')),
+      text,
+      place: text,
+      theme: v.picklist(CLAIM_THEMES),
+      kind: v.picklist(CLAIM_KINDS),
+      testable: v.picklist(TESTABLE),
+      dataNeeded: text,
+      uses: v.array(v.picklist(CLAIM_USES)),
+      test: text,
+      expected: v.optional(text),
+      period: v.strictObject({ from: v.optional(year), to: v.optional(year) }),
+      sources: citations,
+      notes: v.optional(text),
+    }),
+  ),
+  indicators: v.array(
+    v.strictObject({
+      id: indicatorId,
+      text,
+      sphere: v.picklist(['arms', 'exercises', 'method']),
+      horizon: v.strictObject({ text, from: year, to: year }),
+      dataNeeded: v.optional(text),
+      positiveWhen: v.optional(text),
+      zones: v.array(slug),
+      sources: citations,
+    }),
+  ),
+  notFound: v.array(text),
+});
+export type ClaimsFile = v.InferOutput<typeof claimsFile>;
+
+const polygon = v.strictObject({ type: v.literal('Polygon'), coordinates: v.array(ring) });
+const multiPolygon = v.strictObject({
+  type: v.literal('MultiPolygon'),
+  coordinates: v.array(v.array(ring)),
+});
+
+/** `watch-zones.geojson`: areas to watch and air defence zones; edges straight in lng and lat. */
+export const zonesFile = v.strictObject({
+  type: v.literal('FeatureCollection'),
+  about: text,
+  /** Zones a reader may look for, and why they are not drawn. */
+  leftOut: v.array(v.strictObject({ name: text, why: text, sources: citations })),
+  features: v.array(
+    v.strictObject({
+      type: v.literal('Feature'),
+      id: slug,
+      properties: v.strictObject({
+        id: slug,
+        kind: v.picklist(ZONE_KINDS),
+        name: threeNames,
+        indicator: v.optional(indicatorId),
+        authority: v.optional(country),
+        since: v.optional(isoDate),
+        basis: v.picklist(['ours', 'published']),
+        region: v.optional(slug),
+        why: text,
+        note: v.optional(text),
+        sources: citations,
+      }),
+      geometry: v.variant('type', [polygon, multiPolygon]),
+    }),
+  ),
+});
+export type ZonesFile = v.InferOutput<typeof zonesFile>;
+
+/** `straits.geojson`: passages that readers meet in the records. */
+export const straitsFile = v.strictObject({
+  type: v.literal('FeatureCollection'),
+  about: text,
+  features: v.array(
+    v.strictObject({
+      type: v.literal('Feature'),
+      id: slug,
+      properties: v.strictObject({ id: slug, name: threeNames, region: slug }),
+      geometry: v.strictObject({ type: v.literal('Point'), coordinates: position }),
+    }),
+  ),
+});
+export type StraitsFile = v.InferOutput<typeof straitsFile>;

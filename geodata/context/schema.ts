@@ -1,0 +1,208 @@
+import * as v from 'valibot';
+import {
+  CONTEXT_KINDS,
+  DEAL_DATES,
+  DEAL_DIRECTIONS,
+  INFERRED_PARTS,
+  LEARNERS,
+  MEETING_MODES,
+} from '../../src/lib/core/context';
+import { BASES } from '../../src/lib/core/scale';
+import { CONFIDENCES, DATE_PRECISIONS, PRACTICES } from '../../src/lib/core/model';
+import {
+  country,
+  isoDate,
+  latitude,
+  longitude,
+  slug,
+  source,
+  text,
+  wholeNumber,
+  year,
+} from '../schema';
+
+/* The shape of context.json, its sources and scale.json; claims and zones are next door. */
+
+export const threeNames = v.strictObject({ en: text, ru: text, zh: text });
+/** Ids of sources.json or context-sources.json. */
+export const citations = v.pipe(v.array(slug), v.nonEmpty('at least one source'));
+export const position = v.strictTuple([longitude, latitude]);
+const confidence = v.picklist(CONFIDENCES);
+/** A year, a month or a day. */
+const partialDate = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date written YYYY, YYYY-MM or YYYY-MM-DD'),
+);
+
+const deal = v.strictObject({
+  direction: v.picklist(DEAL_DIRECTIONS),
+  dateMeans: v.picklist(DEAL_DATES),
+  systems: v.optional(v.pipe(v.array(text), v.nonEmpty('at least one system, or no list'))),
+  quantity: v.optional(text),
+  valueMillionUsd: v.optional(wholeNumber),
+  value: v.optional(text),
+  status: v.optional(text),
+  milestones: v.optional(v.array(v.strictObject({ date: partialDate, what: text }))),
+});
+
+const item = v.strictObject({
+  id: slug,
+  kind: v.picklist(CONTEXT_KINDS),
+  title: text,
+  label: v.optional(threeNames),
+  start: isoDate,
+  end: v.optional(isoDate),
+  ongoing: v.optional(v.literal(true)),
+  datePrecision: v.picklist(DATE_PRECISIONS),
+  covers: v.optional(v.strictObject({ start: isoDate, end: isoDate })),
+  mode: v.optional(v.picklist(MEETING_MODES)),
+  place: v.optional(v.strictObject({ name: text, country, position })),
+  participants: v.optional(v.pipe(v.array(text), v.nonEmpty('at least one name, or no list'))),
+  occasion: v.optional(text),
+  round: v.optional(wholeNumber),
+  summary: v.optional(text),
+  military: v.optional(text),
+  expectedEffect: v.optional(text),
+  deal: v.optional(deal),
+  training: v.optional(
+    v.strictObject({
+      learners: v.picklist(LEARNERS),
+      people: v.optional(wholeNumber),
+      peopleAre: v.optional(text),
+    }),
+  ),
+  related: v.optional(v.pipe(v.array(slug), v.nonEmpty('at least one item, or no list'))),
+  records: v.optional(v.pipe(v.array(slug), v.nonEmpty('at least one record, or no list'))),
+  inferred: v.array(v.picklist(INFERRED_PARTS)),
+  confidence,
+  /** Empty only where the item rests on general knowledge (a check sees to it). */
+  sources: v.array(slug),
+  notes: v.optional(text),
+});
+
+const percent = v.optional(v.number());
+
+/** `context.json`: dated items of the wider relationship, in order of start and id. */
+export const contextFile = v.strictObject({
+  coverage: text,
+  items: v.array(item),
+  meetingCounts: v.strictObject({
+    note: text,
+    counts: v.array(
+      v.strictObject({
+        asOf: isoDate,
+        count: wholeNumber,
+        saidBy: text,
+        confidence,
+        sources: citations,
+      }),
+    ),
+  }),
+  armsTransfers: v.strictObject({
+    measure: text,
+    citation: text,
+    provenance: text,
+    confidence,
+    sources: citations,
+    yearly: v.array(
+      v.strictObject({ year, russiaToChina: v.pipe(v.number(), v.minValue(0, '0 or more')) }),
+    ),
+    published: v.array(
+      v.strictObject({
+        from: year,
+        to: year,
+        russiaShareOfChinaImportsPct: percent,
+        chinaShareOfRussiaExportsPct: percent,
+        changeInVolumeSince2013to2017Pct: percent,
+        changeInChinaImportsPct: percent,
+        confidence,
+        sources: citations,
+      }),
+    ),
+  }),
+  notFound: v.array(
+    v.strictObject({ about: v.picklist(['diplomacy', 'arms', 'personnel']), text }),
+  ),
+});
+export type ContextFile = v.InferOutput<typeof contextFile>;
+
+/** `context-sources.json`: as sources.json, for everything in this folder's files. */
+export const contextSourcesFile = v.array(source);
+export type ContextSourcesFile = v.InferOutput<typeof contextSourcesFile>;
+
+const basis = v.picklist(BASES);
+
+const area = v.strictObject({
+  id: slug,
+  order: wholeNumber,
+  name: threeNames,
+  nameBasis: basis,
+  orderBasis: basis,
+  meaning: text,
+  study: v.strictObject({
+    saysAnything: v.boolean(),
+    rating: v.optional(text),
+    ratingWording: v.optional(v.picklist(['level', 'wording'])),
+    ratingNote: v.optional(text),
+    position: v.optional(text),
+    mechanisms: v.optional(text),
+    related: v.optional(text),
+    periods: v.array(
+      v.strictObject({
+        text,
+        from: year,
+        to: v.optional(year),
+        rating: v.optional(text),
+        trend: text,
+      }),
+    ),
+  }),
+  frameworks: v.array(v.strictObject({ id: slug, says: text })),
+  inference: v.strictObject({
+    basis: v.literal('inferred'),
+    rating: v.optional(text),
+    text,
+  }),
+  evidence: v.strictObject({
+    contextKinds: v.optional(v.array(v.picklist(CONTEXT_KINDS))),
+    context: v.optional(v.array(slug)),
+    practices: v.optional(v.array(v.picklist(PRACTICES))),
+    armsTransfers: v.optional(v.literal(true)),
+    records: v.optional(v.literal(true)),
+  }),
+  confidence,
+  sources: citations,
+  notes: v.optional(text),
+});
+
+/** `scale.json`: the seven areas, what the study states of them and what we infer. */
+export const scaleFile = v.strictObject({
+  readFirst: text,
+  stated: v.array(
+    v.strictObject({ text, status: v.picklist(['stated', 'wording', 'not-in-summary']) }),
+  ),
+  levelWords: v.strictObject({
+    study: v.array(text),
+    'korolev-2018': v.array(text),
+    'li-2025': v.array(text),
+    note: text,
+  }),
+  areas: v.pipe(v.array(area), v.length(7, 'seven areas')),
+  frameworks: v.array(
+    v.strictObject({
+      id: slug,
+      author: text,
+      work: text,
+      says: v.optional(text),
+      rating: v.optional(text),
+      criteria: v.optional(v.strictObject({ moderate: v.array(text), deep: v.array(text) })),
+      confidence,
+      sources: v.array(slug),
+      notes: v.optional(text),
+    }),
+  ),
+  alternative: v.strictObject({ text, basis, confidence }),
+  notFound: v.array(text),
+  studySources: citations,
+});
+export type ScaleFile = v.InferOutput<typeof scaleFile>;

@@ -1,0 +1,216 @@
+import { describe, expect, it } from 'vitest';
+import { build } from '../geodata/build';
+import { readAtlases, readFiles } from '../geodata/disk';
+import {
+  CONTEXT_KINDS,
+  CONTEXT_LANES,
+  laneOf,
+  TIMELINE_LANES,
+  type ContextData,
+  type LaneItem,
+} from '../src/lib/core/context';
+import type { ClaimsData } from '../src/lib/core/claims';
+import type { ScaleData } from '../src/lib/core/scale';
+import type { StraitProperties, ZoneProperties } from '../src/lib/core/zones';
+import { LANES } from '../src/lib/state/view';
+import type { FeatureCollection, MultiPolygon, Point, Polygon } from 'geojson';
+import { booleanPointInPolygon, distance } from '@turf/turf';
+
+const { outputs } = build(readFiles(), readAtlases());
+const parsed = <T>(file: string) => JSON.parse(outputs.get(file)!) as T;
+
+const context = parsed<ContextData>('context.json');
+const lanes = parsed<LaneItem[]>('lanes.json');
+const scale = parsed<ScaleData>('scale.json');
+const claims = parsed<ClaimsData>('claims.json');
+const zones =
+  parsed<FeatureCollection<Polygon | MultiPolygon, ZoneProperties>>('watch-zones.geojson');
+const straits = parsed<FeatureCollection<Point, StraitProperties>>('straits.geojson');
+
+const item = (id: string) => context.items.find((entry) => entry.id === id)!;
+const zone = (id: string) => zones.features.find(({ properties }) => properties.id === id)!;
+
+describe('the items of the wider relationship', () => {
+  it('are all there: 115 of diplomacy, 30 of arms, 12 of training, 14 constraints', () => {
+    const count = (...of: string[]) => context.items.filter(({ lane }) => of.includes(lane)).length;
+    expect(count('arms')).toBe(30);
+    expect(count('personnel')).toBe(12);
+    expect(count('constraint')).toBe(14);
+    expect(context.items.length - count('arms', 'personnel', 'constraint')).toBe(115);
+  });
+
+  it('cover every lane and every kind, so that no word is idle', () => {
+    expect(new Set(context.items.map(({ lane }) => lane))).toEqual(new Set(CONTEXT_LANES));
+    expect(new Set(context.items.map(({ kind }) => kind))).toEqual(new Set(CONTEXT_KINDS));
+  });
+
+  it('say where they rest on inference', () => {
+    expect(item('ssc-11-2015')).toMatchObject({
+      inference: true,
+      inferred: ['event'],
+      sources: [],
+    });
+    expect(item('igc-mtc-2016')).toMatchObject({ inference: true, inferred: ['date', 'place'] });
+    expect(item('summit-2022-02')).toMatchObject({ inference: false, inferred: [] });
+  });
+
+  it('number the security consultations 4 to 20 with the gaps that the search left', () => {
+    const rounds = context.items
+      .filter(({ kind }) => kind === 'security-consultation')
+      .flatMap(({ round }) => round ?? []);
+    expect(rounds).toEqual([4, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20]);
+  });
+
+  it('carry every source they cite, and no address where none may be linked', () => {
+    const cited = new Set(context.items.flatMap(({ sources }) => sources));
+    for (const id of cited) expect(context.sources[id]?.id).toBe(id);
+    for (const { URL, custom } of Object.values(context.sources)) {
+      expect(custom.link).toBe(URL !== undefined);
+    }
+  });
+});
+
+describe('the yearly totals of arms transfers', () => {
+  it('run from 2000 to 2023 and give SIPRI its name', () => {
+    const { yearly, citation } = context.armsTransfers;
+    expect(yearly.map(({ year }) => year)).toEqual(Array.from({ length: 24 }, (_, i) => 2000 + i));
+    expect(citation).toContain('SIPRI Arms Transfers Database');
+  });
+
+  it('add up to the five-year total taken from the same export: 5,013.8 in 2014–2018', () => {
+    const sum = context.armsTransfers.yearly
+      .filter(({ year }) => year >= 2014 && year <= 2018)
+      .reduce((total, { russiaToChina }) => total + russiaToChina, 0);
+    expect(sum).toBeCloseTo(5013.8, 1);
+  });
+});
+
+describe('the lanes under the timeline', () => {
+  it('are those of the view', () => {
+    expect(Object.keys(TIMELINE_LANES)).toEqual([...LANES]);
+    expect(new Set(lanes.map(({ lane }) => lane))).toEqual(new Set(LANES));
+  });
+
+  it('label closures, the invasion and both plans in three languages', () => {
+    for (const id of ['zero-covid-2020', 'invasion-2022', 'roadmap-2017', 'roadmap-2021']) {
+      const label = lanes.find((entry) => entry.id === id)?.label;
+      expect(label?.en).toMatch(/[a-z]/i);
+      expect(label?.ru).toMatch(/[а-яё]/i);
+      expect(label?.zh).toMatch(/[\u4e00-\u9fff]/);
+    }
+  });
+
+  it('give the plans the years they cover', () => {
+    const plans = lanes.filter(({ lane }) => lane === 'plans');
+    expect(plans.map(({ covers }) => [covers?.start, covers?.end])).toEqual([
+      ['2017-01-01', '2020-12-31'],
+      ['2021-01-01', '2025-12-31'],
+    ]);
+  });
+});
+
+describe('the seven areas', () => {
+  it('show as stated only what the study states', () => {
+    const stated = scale.areas.filter(({ nameBasis }) => nameBasis === 'stated');
+    expect(stated.map(({ order }) => order)).toEqual([1, 3, 4, 7]);
+    const placed = scale.areas.filter(({ orderBasis }) => orderBasis === 'stated');
+    expect(placed.map(({ order }) => order)).toEqual([1, 7]);
+    const levels = scale.areas.filter(({ study }) => study.ratingWording === 'level');
+    expect(levels.map(({ id, study }) => [id, study.rating])).toEqual([
+      ['consultation', 'moderate-high'],
+    ]);
+  });
+});
+
+describe('claims and indicators', () => {
+  it('are 40 and 9, all citing the study', () => {
+    expect(claims.claims).toHaveLength(40);
+    expect(claims.indicators).toHaveLength(9);
+    for (const { sources } of [...claims.claims, ...claims.indicators]) {
+      expect(sources).toContain(claims.study);
+    }
+  });
+});
+
+describe('zones', () => {
+  it('hold what they are named for', () => {
+    const inside = (id: string, place: [number, number]) => booleanPointInPolygon(place, zone(id));
+    // Attu, Unalaska, Nome, Anchorage; and not Petropavlovsk, Anadyr or Bering Island.
+    for (const place of [
+      [172.9, 52.9],
+      [-166.5, 53.9],
+      [-165.4, 64.5],
+      [-149.9, 61.2],
+    ] as const) {
+      expect(inside('alaska-aleutians', [...place]), String(place)).toBe(true);
+    }
+    for (const place of [
+      [158.65, 53.02],
+      [177.5, 64.73],
+      [166.2, 55.0],
+    ] as const) {
+      expect(inside('alaska-aleutians', [...place]), String(place)).toBe(false);
+    }
+    expect(inside('guam-marianas', [144.8, 13.45])).toBe(true);
+    expect(inside('hawaii', [-157.95, 21.35])).toBe(true);
+    expect(inside('giuk-gap', [-7, 62])).toBe(true);
+    expect(inside('south-china-sea-near-taiwan', [118, 21])).toBe(true);
+    // Socotra Rock (Ieodo) lies in the Chinese and the Korean zone.
+    expect(inside('china-air-defence-zone', [125.18, 32.12])).toBe(true);
+    expect(inside('korea-air-defence-zone', [125.18, 32.12])).toBe(true);
+  });
+
+  it('repeat the published corner points of the Chinese zone to a minute of arc', () => {
+    const ring = (zone('china-air-defence-zone').geometry as Polygon).coordinates[0] ?? [];
+    const minutes = ring.slice(0, -1).map((p) => p.map((degrees) => Math.round(degrees * 60)));
+    const dm = (degrees: number, minute: number) => degrees * 60 + minute;
+    const published = [
+      [dm(121, 47), dm(33, 11)],
+      [dm(125, 0), dm(33, 11)],
+      [dm(128, 20), dm(31, 0)],
+      [dm(125, 0), dm(25, 38)],
+      [dm(123, 0), dm(24, 45)],
+      [dm(120, 58), dm(26, 44)],
+    ];
+    expect(minutes).toEqual(published.reverse());
+  });
+
+  it('write their citations out and say what is left out', () => {
+    expect(zone('giuk-gap').properties.sources[0]).toMatch(/^Dmitry Gorenburg, .*CNA, “Russian-Ch/);
+    const { leftOut } = parsed<{ leftOut: { name: string }[] }>('watch-zones.geojson');
+    expect(leftOut.map(({ name }) => name).join()).toMatch(/Alaska.*Japanese/);
+  });
+});
+
+describe('straits', () => {
+  it('lie near the records that name them', () => {
+    const records = parsed<{
+      records: { sites: { name: string; position: [number, number] }[] }[];
+    }>('events.json').records.flatMap(({ sites }) => sites);
+    const named: [strait: string, site: RegExp][] = [
+      ['tsugaru', /^Tsugaru Strait$/],
+      ['la-perouse', /La Perouse|Soya/],
+      ['miyako', /^Miyako Strait/],
+      ['osumi', /^Osumi Strait$/],
+      ['korea-strait', /^Tsushima(\/Korea)? Strait$/],
+      ['bering-strait', /^Bering Strait$/],
+      ['bosporus', /^Bosporus$/],
+      ['balintang', /^Balintang/],
+      ['bussol', /^Bussol/],
+    ];
+    for (const [id, name] of named) {
+      const strait = straits.features.find(({ properties }) => properties.id === id)!;
+      const places = records.filter((site) => name.test(site.name));
+      expect(places.length, id).toBeGreaterThan(0);
+      for (const { position } of places) {
+        expect(distance(strait.geometry.coordinates, position), id).toBeLessThan(80);
+      }
+    }
+  });
+});
+
+describe('a lane', () => {
+  it('is known for every kind', () => {
+    for (const kind of CONTEXT_KINDS) expect(CONTEXT_LANES).toContain(laneOf(kind));
+  });
+});
