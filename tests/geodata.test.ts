@@ -9,9 +9,15 @@ import type { AtlasData } from '../src/lib/core/record';
 
 const { outputs, problems } = build(readFiles(), readAtlases());
 const parsed = <T>(file: string) => JSON.parse(outputs.get(file)!) as T;
-const layers = ['exercises', 'patrols', 'regions', 'basemap-110m', 'basemap-50m'].map(
-  (name) => `${name}.geojson`,
-);
+const layers = [
+  'exercises',
+  'patrols',
+  'regions',
+  'watch-zones',
+  'straits',
+  'basemap-110m',
+  'basemap-50m',
+].map((name) => `${name}.geojson`);
 
 describe('static/data', () => {
   it('is in step with geodata/: every file as `npm run geodata` writes it', () => {
