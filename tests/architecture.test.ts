@@ -8,7 +8,7 @@ const FEATURE = [
   'src/lib/state/',
   'type src/lib/data/',
   'src/lib/format',
-  'src/lib/terms.ts',
+  'src/lib/terms',
   'src/lib/paraglide/',
 ];
 const DRAWING = ['svelte', '$app/', 'geojson', 'd3-'];
@@ -35,16 +35,13 @@ const RULES: [folder: string, may: string[]][] = [
   ['src/lib/charts/', [...FEATURE, ...DRAWING]],
   ['src/lib/panels/', [...FEATURE, ...DRAWING]],
   ['src/lib/search/', [...FEATURE, ...DRAWING, 'minisearch']],
-  [
-    'src/lib/table/',
-    [...FEATURE, ...DRAWING, 'src/lib/search/fold.ts', 'src/lib/panels/labels.ts'],
-  ],
+  ['src/lib/table/', [...FEATURE, ...DRAWING, 'src/lib/search/fold', 'src/lib/panels/labels']],
   [
     'src/lib/export/',
     [...FEATURE, ...DRAWING, ...MAPLIBRE, 'src/lib/data/', 'geodata/schema.ts', 'valibot'],
   ],
   ['src/lib/format.ts', ['src/lib/core/', 'src/lib/paraglide/']],
-  ['src/lib/terms.ts', ['src/lib/core/', 'src/lib/paraglide/']],
+  ['src/lib/terms', ['src/lib/core/', 'src/lib/paraglide/']],
   ['src/routes/', ['src/', 'geodata/', '']],
   ['src/hooks', ['src/lib/paraglide/', '@sveltejs/kit']],
 ];

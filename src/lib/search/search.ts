@@ -50,7 +50,7 @@ export function buildIndex(documents: readonly Document[]): SearchIndex {
 
 /**
  * The best hits of each group, best first, groups in their fixed order, empty ones left out.
- * Words may be unfinished (prefix) or misspelt (one edit in five letters; never in numbers or
+ * Words may be unfinished (prefix) or misspelt (one edit in seven letters, at least one; never in numbers or
  * Chinese); Russian words also find places stored in Latin letters. An empty query finds nothing.
  */
 export function search(
@@ -63,7 +63,7 @@ export function search(
     const tree: Query = { combineWith, queries: asked.map((t) => variants(query, t)) };
     return index.words.search(tree, {
       prefix: (term) => !isUnspaced(term),
-      fuzzy: (term) => (isUnspaced(term) || /\d/.test(term) || term.length < 4 ? false : 0.2),
+      fuzzy: (term) => (isUnspaced(term) || /\d/.test(term) || term.length < 4 ? false : 0.15),
       boost: WEIGHT,
       tokenize: (text) => queryTokens(text).map(({ term }) => term),
       processTerm: (term) => term,

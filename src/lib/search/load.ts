@@ -1,0 +1,38 @@
+import { asset } from '$app/paths';
+import type { AtlasData } from '$lib/core/record';
+import type { NamedRegion } from './documents';
+import type { SearchIndex } from './search';
+
+export type Engine = typeof import('./search') & { index: SearchIndex };
+
+let pending: Promise<Engine> | null = null;
+
+/**
+ * The index and the code that searches it, fetched when the reader first opens the search. A failure
+ * is not kept: the next call tries again.
+ */
+export function loadEngine(): Promise<Engine> {
+  pending ??= fetchEngine().catch((error: unknown) => {
+    pending = null;
+    throw error;
+  });
+  return pending;
+}
+
+async function fetchEngine(): Promise<Engine> {
+  const [engine, { documents }, { namesOf }, data, regions] = await Promise.all([
+    import('./search'),
+    import('./documents'),
+    import('./names'),
+    fetchJson<AtlasData>('/data/events.json'),
+    fetchJson<{ features: { properties: NamedRegion }[] }>('/data/regions.geojson'),
+  ]);
+  const named = regions.features.map(({ properties }) => properties);
+  return { ...engine, index: engine.buildIndex(documents(data, named, namesOf)) };
+}
+
+async function fetchJson<T>(path: `/${string}`): Promise<T> {
+  const response = await fetch(asset(path));
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${response.statusText}`);
+  return (await response.json()) as T;
+}

@@ -1,0 +1,22 @@
+type Key = Pick<
+  KeyboardEvent,
+  'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'defaultPrevented' | 'target'
+>;
+
+/**
+ * ⌘K or Ctrl-K anywhere, which also closes; `/` where no text is being written. By place of the key
+ * too, since a Russian layout has л on it.
+ */
+export function opensSearch(event: Key, open: boolean): boolean {
+  if (event.defaultPrevented || event.altKey) return false;
+  const command = event.ctrlKey !== event.metaKey && !event.shiftKey;
+  if (command) return event.key.toLowerCase() === 'k' || event.code === 'KeyK';
+  return !open && event.key === '/' && !event.ctrlKey && !event.metaKey && !takesText(event.target);
+}
+
+function takesText(target: EventTarget | null): boolean {
+  const element = target as Partial<HTMLElement> | null;
+  return (
+    element?.isContentEditable === true || /^(INPUT|TEXTAREA|SELECT)$/.test(element?.tagName ?? '')
+  );
+}

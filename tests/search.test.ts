@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { AtlasData } from '$lib/core/record';
+import { documents, type NamedRegion } from '$lib/search/documents';
+import { EXAMPLES } from '$lib/search/examples';
+import { namesOf } from '$lib/search/names';
+import { buildIndex, search } from '$lib/search/search';
+
+/** The search over the shipped data. */
+
+const read = <T>(file: string) => JSON.parse(readFileSync(`static/data/${file}`, 'utf8')) as T;
+const data = read<AtlasData>('events.json');
+const regions = read<{ features: { properties: NamedRegion }[] }>('regions.geojson').features.map(
+  ({ properties }) => properties,
+);
+const index = buildIndex(documents(data, regions, namesOf));
+const limit = { records: 1000, regions: 1000, sources: 1000 };
+const find = (query: string) => search(index, query, { locale: 'en', limit });
+const ids = (query: string, group = 'records') =>
+  find(query)
+    .groups.find((g) => g.group === group)
+    ?.hits.map(({ document }) => document.id) ?? [];
+
+describe('the search over the dataset', () => {
+  it.each(EXAMPLES)('finds something for the example $text', ({ text }) => {
+    const { groups, loose } = find(text);
+    expect(loose).toBe(false);
+    expect(groups.length).toBeGreaterThan(0);
+  });
+
+  it('puts a record first when it is asked for by its full name, in any language', () => {
+    const wrong = data.records.flatMap((record) =>
+      Object.values(record.name)
+        .filter((name) => {
+          const found = ids(name)[0];
+          const same = data.records.find(({ id }) => id === found);
+          return !same || !Object.values(same.name).includes(name);
+        })
+        .map((name) => `${name} -> ${ids(name)[0]}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('finds every source by its title', () => {
+    const lost = Object.values(data.sources).filter(
+      ({ id, title }) => !ids(title, 'sources').includes(id),
+    );
+    expect(lost.map(({ title }) => title)).toEqual([]);
+  });
+
+  it('finds every region by each of its names', () => {
+    const lost = regions.flatMap(({ id, name }) =>
+      Object.values(name).filter((text) => !ids(text, 'regions').includes(id)),
+    );
+    expect(lost).toEqual([]);
+  });
+
+  it('finds the same records for a third country in three languages', () => {
+    const iran = data.records.filter((r) => r.participants.includes('IR')).map(({ id }) => id);
+    for (const name of ['Iran', 'Иран', '伊朗']) {
+      expect(ids(name)).toEqual(expect.arrayContaining(iran));
+    }
+  });
+
+  it('finds the same records for a practice in three languages', () => {
+    const fire = data.records
+      .filter(({ practices }) => practices.includes('missile-defence'))
+      .map(({ id }) => id);
+    expect(fire.length).toBeGreaterThan(0);
+    for (const name of ['missile defence', 'противоракетная оборона', '反导']) {
+      expect(ids(name)).toEqual(expect.arrayContaining(fire));
+    }
+  });
+});
