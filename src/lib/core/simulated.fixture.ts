@@ -3,7 +3,7 @@
  * and 32°N as cells. Nothing here comes from the code under test.
  */
 import type { ReachKind } from './model';
-import { randomBelow, randomPoisson, type Random } from './random';
+import { randomBelow, randomPoisson, seededRandom, type Random } from './random';
 import type { RecordPlaces } from './stall-measures';
 
 const STEP = 0.4;
@@ -75,6 +75,12 @@ export function frozenAfter(last: number, random: Random): Chooser {
     known.push(places);
     return places;
   };
+}
+
+/** One stationary series, 2003–2026, four records a year. */
+export function world(seed: number): SimulatedRecord[] {
+  const random = seededRandom(seed);
+  return simulate(random, { from: 2003, to: 2026 }, 4, stationary(random));
 }
 
 function jittered([lng, lat]: Place, random: Random): Place {
