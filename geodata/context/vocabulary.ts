@@ -1,0 +1,126 @@
+import type { ClaimKind, ClaimTheme, ClaimUse, Testable } from '../../src/lib/core/claims';
+import type {
+  ContextKind,
+  DealDate,
+  DealDirection,
+  InferredPart,
+  Learners,
+  MeetingMode,
+} from '../../src/lib/core/context';
+import type { Basis } from '../../src/lib/core/scale';
+import type { ZoneKind } from '../../src/lib/core/zones';
+
+/* What the closed lists of the wider relationship mean, for the codebook. */
+
+export const CONTEXT_KIND: Record<ContextKind, string> = {
+  summit: 'The two leaders meet, in person or by video.',
+  call: 'The two leaders speak by telephone.',
+  'security-consultation':
+    'The heads of the two security councils or their envoys consult; rounds are numbered.',
+  'general-staff-consultation': 'The general staffs consult; rounds are numbered.',
+  'north-east-asia-dialogue':
+    'Deputy foreign ministers on security in Northeast Asia; rounds are numbered.',
+  'defence-ministers': 'The defence ministers, or a leader with the other side’s minister.',
+  'military-commission':
+    'A vice-chairman of China’s Central Military Commission and a Russian leader or minister.',
+  'technical-commission':
+    'A session of the intergovernmental commission on military-technical cooperation.',
+  'road-map': 'A plan of military cooperation for several years; `covers` gives the years.',
+  agreement: 'A treaty, an agreement, a protocol, or a formal step towards one.',
+  statement: 'Something said by one side that matters for the relationship.',
+  'arms-sale': 'Complete weapons and vehicles.',
+  engines: 'Aircraft engines.',
+  helicopters: 'Helicopters, civil ones included where the sources do not part them.',
+  licence: 'Production under licence.',
+  'joint-project': 'Something designed, built or set up together.',
+  'nuclear-fuel': 'Reactor fuel with a military reading; not a weapons sale.',
+  components: 'Parts, machine tools, dual-use goods.',
+  'order-book': 'A share or a sum for many deals together.',
+  friction: 'A complaint about the other side.',
+  training: 'Soldiers or officers taught by the other side, or an agreement on it.',
+  sanctions: 'Sanctions and export controls of third states.',
+  'border-closure': 'Borders or travel closed in the pandemic.',
+  war: 'The war in Ukraine and what it demands.',
+  'trade-data': 'Figures no longer published.',
+  leadership: 'A change in the persons at the top.',
+};
+
+export const MEETING_MODE: Record<MeetingMode, string> = {
+  'in-person': 'At the place given.',
+  video: 'By video; no place.',
+  phone: 'By telephone; no place.',
+};
+
+export const INFERRED_PART: Record<InferredPart, string> = {
+  event: 'That it happened at all rests on general knowledge, an announcement or a later count.',
+  date: 'The day is approximate or from general knowledge; the event is sourced.',
+  place: 'The city is assumed; the event is sourced.',
+};
+
+export const DEAL_DIRECTION: Record<DealDirection, string> = {
+  'RU-CN': 'From Russia to China.',
+  'CN-RU': 'From China to Russia.',
+  joint: 'Both contribute.',
+};
+
+export const DEAL_DATE: Record<DealDate, string> = {
+  contract: 'When the contract was signed, or between which years the contracts were.',
+  announcement: 'When it was announced.',
+  report: 'When it was reported.',
+  statement: 'When a named person said so.',
+  'first-delivery': 'When deliveries began.',
+  production: 'When production began.',
+  period: 'First and last time of a run of deals, deliveries or statements.',
+};
+
+export const LEARNER: Record<Learners, string> = {
+  CN: 'Chinese learn from Russians.',
+  RU: 'Russians learn from Chinese.',
+  both: 'Both ways, or an exchange.',
+};
+
+export const BASIS: Record<Basis, string> = {
+  stated: 'The study’s summary says so.',
+  inferred: 'Ours, from other authors and the dated items; never to be shown as the study’s.',
+};
+
+export const CLAIM_THEME: Record<ClaimTheme, string> = {
+  overall: 'Cooperation as a whole.',
+  diplomacy: 'Consultation and military diplomacy.',
+  arms: 'Arms and technology.',
+  exercises: 'Exercises and joint operations.',
+  scale: 'Levels on the seven-area scale.',
+  benefits: 'Who gains what.',
+};
+
+export const CLAIM_KIND: Record<ClaimKind, string> = {
+  trend: 'A series rises, falls or stays level.',
+  break: 'A series changes its slope.',
+  relational: 'Two series or two sides compared.',
+  level: 'A level on the scale.',
+  fact: 'A plain fact with a date or a count.',
+  text: 'What documents say.',
+  cause: 'Why something happened.',
+  forecast: 'What will happen after the study.',
+  method: 'How to judge.',
+};
+
+export const TESTABILITY: Record<Testable, string> = {
+  yes: 'With the data of this dataset.',
+  partly: 'In part, or with data that the dataset has only samples of.',
+  no: 'Not by data.',
+};
+
+export const CLAIM_USE: Record<ClaimUse, string> = {
+  records: 'Exercises and patrols.',
+  diplomacy: 'Summits, consultations, plans, agreements and statements.',
+  arms: 'Deals and the yearly totals of transfers.',
+  personnel: 'Training.',
+  constraints: 'Sanctions, closures and the war.',
+  scale: 'The seven areas.',
+};
+
+export const ZONE_KIND: Record<ZoneKind, string> = {
+  watch: 'The area of one of the study’s indicators; the outline is ours.',
+  'air-defence-zone': 'An air defence identification zone by its published corner points.',
+};
