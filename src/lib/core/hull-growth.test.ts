@@ -41,7 +41,7 @@ describe('hull areas in bulk', () => {
     expect(areaOf(Uint8Array.of(1, 1, 0))).toBe(0);
   });
 
-  it('are 4,204,115 km² within 0.3 % for the ring over 180° that planar hulls get nine times', () => {
+  it('are 4,204,115 km² within 0.5 % for the ring over 180° that planar hulls get nine times', () => {
     const ring: [number, number][] = [
       [132, 43],
       [145, 44],
@@ -53,7 +53,7 @@ describe('hull areas in bulk', () => {
       [177, 64],
     ];
     const area = hullAreas(ring.map((point) => [toUnit(point)]))!(new Uint8Array(8).fill(1));
-    expect(Math.abs(area / 4_204_115 - 1)).toBeLessThan(0.003);
+    expect(Math.abs(area / 4_204_115 - 1)).toBeLessThan(0.005);
   });
 
   it('are not given when the places span more than a hemisphere', () => {
