@@ -80,8 +80,8 @@ describe('shuffles', () => {
     );
     const test = result.periods[0]!.measures[0]!;
     if (test.verdict === 'cannot-be-tested') throw new Error(test.reason);
-    // The shuffles' own spread: (p95 - p05) / 3.29 is about one standard deviation.
-    const se = (test.p95 - test.p05) / 3.29 / Math.sqrt(4000);
+    // The shuffles' own spread: (p975 - p025) / 3.92 is about one standard deviation.
+    const se = (test.p975 - test.p025) / 3.92 / Math.sqrt(4000);
     expect(Math.abs(test.median - expected)).toBeLessThan(0.1 * expected);
     const mean = result.newGround
       .filter(({ year }) => year >= 2020 && year <= 2022)

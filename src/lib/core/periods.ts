@@ -1,5 +1,6 @@
 import { REACH_KINDS, type ReachKind } from './model';
 import type { Occupancy, OccupiedRecord } from './occupancy';
+import { roundMeasure } from './round';
 import type { YearSpan } from './time';
 
 /** Ground of two periods: in both, only in the later, only in the earlier. */
@@ -85,6 +86,9 @@ function groundChange({ cellKm2, records }: Occupancy, a: YearSpan, b: YearSpan)
     change[fate].push(cell);
     change[`${fate}Km2`] += km2;
   });
+  for (const area of ['gainedKm2', 'keptKm2', 'leftKm2'] as const) {
+    change[area] = roundMeasure('newGroundKm2', change[area]);
+  }
   return change;
 }
 

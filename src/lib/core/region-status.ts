@@ -1,4 +1,5 @@
 import type { Occupancy } from './occupancy';
+import { roundMeasure } from './round';
 import { activeIn, type RegionOccupancy } from './periods';
 
 export const REGION_STATUSES = ['opened', 'growing', 'holding', 'dormant'] as const;
@@ -76,6 +77,6 @@ function statusOf(region: string, occupancy: Occupancy, to: number, window: numb
     lastNewGroundYear,
     records: records.length,
     recordsInWindow,
-    newGroundInWindowKm2,
+    newGroundInWindowKm2: roundMeasure('newGroundKm2', newGroundInWindowKm2),
   };
 }

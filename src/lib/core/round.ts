@@ -1,5 +1,6 @@
 import { AREA_KINDS, type Measure, type SpanMeasures } from './measures';
 import { PARTNERS, type Position } from './model';
+import type { StallMeasure } from './stall-measures';
 
 /**
  * The one place where numbers lose digits: km to 0.1, km² to 1, shares and lengths of mean vectors
@@ -57,12 +58,12 @@ function roundShares(shares: Record<string, number>): Record<string, number> {
   );
 }
 
-/** A value of a measure, rounded as that measure is. */
-export function roundMeasure(measure: Measure, value: number): number {
+/** A value of a measure, rounded as that measure is: by the unit that its name ends in. */
+export function roundMeasure(measure: Measure | StallMeasure, value: number): number {
   return to(value, digitsOf(measure));
 }
 
-function digitsOf(measure: Measure): number {
+function digitsOf(measure: string): number {
   if (measure.includes('Km2')) return 0;
   if (measure.includes('Km')) return 1;
   return 4;

@@ -68,5 +68,10 @@ export function scanForStall(
   }
   if (top.year < 0) return null;
   const p = pValues(top.score, best).faster;
-  return { lastYear: from + top.year, score: top.score, p, found: p <= SCAN_LEVEL };
+  return {
+    lastYear: from + top.year,
+    score: Math.round(top.score * 1e4) / 1e4,
+    p,
+    found: p <= SCAN_LEVEL,
+  };
 }

@@ -4,6 +4,7 @@ import { newGroundCounter } from './new-ground';
 import { deal, pValues, quantiles, slotsOf, type Exchange, type PValues } from './null-model';
 import type { Occupancy } from './occupancy';
 import { seededRandom } from './random';
+import { roundMeasure } from './round';
 import {
   PLACE_MEASURES,
   STALL_MEASURES,
@@ -27,10 +28,10 @@ export type MeasureTest =
       measure: StallMeasure;
       verdict: Verdict;
       observed: number;
-      /** 5 %, 50 % and 95 % of the shuffles. */
-      p05: number;
+      /** 2.5 %, 50 % and 97.5 % of the shuffles: outside lies a verdict, but for rounding of p. */
+      p025: number;
       median: number;
-      p95: number;
+      p975: number;
       p: PValues;
       /**
        * The lowest value any shuffle has, and shuffles have it so often that being there proves
@@ -130,9 +131,7 @@ export function stallTest(
     shuffled: slots.decks.reduce((sum, deck) => sum + deck.length, 0),
     newGround: perYear.map((_, i) => {
       const draw = Float64Array.from({ length: shuffles }, (_, s) => ground[s * width + i]!);
-      const [p05, median, p95] = quantiles(draw, [0.05, 0.5, 0.95]) as [number, number, number];
-      const mean = draw.reduce((sum, km2) => sum + km2, 0) / shuffles;
-      return { year: span.from + i, observed: observedGround[i]!, mean, p05, median, p95 };
+      return envelopeOf(span.from + i, observedGround[i]!, draw);
     }),
     periods: periods.map((period, index) => {
       const reason = notTestable(period, slots.first, slots.decks);
@@ -166,8 +165,8 @@ function verdictOf(measure: StallMeasure, observed: number, draws: Float64Array)
   if (Number.isNaN(observed)) {
     return { measure, verdict: 'cannot-be-tested', reason: 'no-record' };
   }
-  const levels = [0, 0.05, 0.5, 0.95, 1];
-  const [least, p05, median, p95, most] = quantiles(draws, levels) as Five;
+  const levels = [0, 0.025, 0.5, 0.975, 1];
+  const [least, p025, median, p975, most] = quantiles(draws, levels) as Five;
   if (!(most - least > 1e-9 * Math.abs(most))) {
     return { measure, verdict: 'cannot-be-tested', reason: 'nothing-varies' };
   }
@@ -180,7 +179,31 @@ function verdictOf(measure: StallMeasure, observed: number, draws: Float64Array)
       : 'faster-than-chance';
   const atFloor =
     verdict === 'as-expected' && observed <= least + 1e-9 * Math.abs(least) && p.slower > ALPHA / 2;
-  return { measure, verdict, observed, p05, median, p95, p, atFloor };
+  const round = (value: number) => roundMeasure(measure, value);
+  return {
+    measure,
+    verdict,
+    observed: round(observed),
+    p025: round(p025),
+    median: round(median),
+    p975: round(p975),
+    p,
+    atFloor,
+  };
+}
+
+function envelopeOf(year: number, observed: number, draws: Float64Array): EnvelopeYear {
+  const round = (km2: number) => roundMeasure('newGroundKm2', km2);
+  const [p05, median, p95] = quantiles(draws, [0.05, 0.5, 0.95]).map(round);
+  const mean = draws.reduce((sum, km2) => sum + km2, 0) / draws.length;
+  return {
+    year,
+    observed: round(observed),
+    mean: round(mean),
+    p05: p05!,
+    median: median!,
+    p95: p95!,
+  };
 }
 
 /**
