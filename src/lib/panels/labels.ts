@@ -1,3 +1,4 @@
+import type { Reason } from '$lib/core/measures';
 import type {
   DatePrecision,
   Domain,
@@ -64,3 +65,18 @@ export const scopeLabel = (scope: Scope) => SCOPE[scope]();
 export const roleLabel = (role: SiteRole) => ROLE[role]();
 export const precisionLabel = (precision: Precision) => PRECISION[precision]();
 export const datePrecisionLabel = (precision: DatePrecision) => DATE_PRECISION[precision]();
+
+const REASON: Record<Reason, () => string> = {
+  'no-record': m.reason_no_record,
+  'no-place': m.reason_no_place,
+  'no-earlier-record': m.reason_no_earlier_record,
+  'fewer-than-2-positions': m.reason_one_position,
+  'no-mean-centre': m.reason_no_mean_centre,
+  'no-home-land': m.reason_no_home_land,
+  'fewer-than-3-non-collinear': m.reason_few_points,
+  'spans-more-than-a-hemisphere': m.reason_hemisphere,
+};
+export const reasonLabel = (reason: Reason) => REASON[reason]();
+
+/** Until practices have names in the catalogue: the id in words. */
+export const practiceName = (id: string) => id.replaceAll('-', ' ');

@@ -1,13 +1,44 @@
 import type { IndexRecord } from '$lib/data/atlas-index';
+import { admits, type RecordFilter, type Rule } from '$lib/core/rules';
+import { DOMAINS, FRAMEWORKS, KINDS, MEASURED_ROLES, type ReachRecord } from '$lib/core/model';
 import type { Ghosts, View } from './view';
 
 /** Which records a view shows, and which stay visible as earlier years. Pure. */
 
-/** Calendar years that a record's [start, end] overlaps. */
-export function yearsOf(record: Pick<IndexRecord, 'start' | 'end'>): number[] {
-  const first = Number(record.start.slice(0, 4));
-  const last = Number(record.end.slice(0, 4));
-  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
+/** The reader's own narrowing, beside the rule. */
+function choicesOf(view: View): RecordFilter {
+  return {
+    ...(view.kinds.length < KINDS.length && { kinds: view.kinds }),
+    ...(view.domains.length < DOMAINS.length && { domains: view.domains }),
+    ...(view.frameworks.length < FRAMEWORKS.length && { frameworks: view.frameworks }),
+    ...(view.practices.length > 0 && { practices: view.practices }),
+    ...(view.partners.length > 0 && { partners: view.partners }),
+  };
+}
+
+/** Records that rule, filters and region leave, over all years. */
+export function filterRecords<T extends ReachRecord>(
+  records: readonly T[],
+  view: View,
+  rules: readonly Rule[],
+): T[] {
+  const rule = rules.find(({ id }) => id === view.rule)?.where ?? {};
+  const choices = choicesOf(view);
+  return records.filter(
+    (record) =>
+      admits(rule, record) &&
+      admits(choices, record) &&
+      (view.region === null || touches(record, view.region, view.staging)),
+  );
+}
+
+function touches(record: ReachRecord, region: string, staging: boolean): boolean {
+  return (
+    (record.track?.regionShare[region] ?? 0) > 0 ||
+    record.sites.some(
+      (site) => site.region === region && (staging || MEASURED_ROLES.includes(site.role)),
+    )
+  );
 }
 
 export function overlaps(

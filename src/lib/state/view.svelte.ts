@@ -1,6 +1,6 @@
 import { goto } from '$app/navigation';
 import { page } from '$app/state';
-import { yearsOf } from './shown';
+import { yearsOverlapped } from '$lib/core/time';
 import { decodeView, encodeView } from './link';
 import { defaultView, type Bounds, type View } from './view';
 import type { IndexRecord } from '$lib/data/atlas-index';
@@ -22,7 +22,8 @@ export class ViewState {
     this.#records = records;
   }
 
-  readonly #linked: View = $derived.by(() =>
+  /** The view that the link names. */
+  readonly linked: View = $derived.by(() =>
     this.#alive ? decodeView(page.url.searchParams, this.bounds) : defaultView(this.bounds),
   );
 
@@ -34,8 +35,8 @@ export class ViewState {
 
   /** The view to draw: a selected record in another year moves the time while it is open. */
   readonly current: View = $derived.by(() => {
-    const view = { ...this.#linked, ...this.#moving };
-    const years = this.record ? yearsOf(this.record) : [];
+    const view = { ...this.linked, ...this.#moving };
+    const years = this.record ? yearsOverlapped(this.record) : [];
     const last = years.at(-1);
     if (last === undefined || this.#moving || years.some((y) => y >= view.from && y <= view.to))
       return view;
@@ -44,7 +45,7 @@ export class ViewState {
 
   /** The query of the current link, with its `?`, or empty. */
   readonly query: string = $derived.by(() => {
-    const text = encodeView({ ...this.#linked, ...this.#moving }, this.bounds).toString();
+    const text = encodeView({ ...this.linked, ...this.#moving }, this.bounds).toString();
     return text ? `?${text.replaceAll('%2C', ',')}` : '';
   });
 
@@ -67,6 +68,23 @@ export class ViewState {
   async choose(change: Partial<View>) {
     this.move(change);
     await this.#write(false);
+  }
+
+  /** Every filter back to standard; rule, time and layers stay. */
+  clearFilters() {
+    const { kinds, domains, frameworks, practices, partners, region, precise, staging, radiusKm } =
+      defaultView(this.bounds);
+    return this.choose({
+      kinds,
+      domains,
+      frameworks,
+      practices,
+      partners,
+      region,
+      precise,
+      staging,
+      radiusKm,
+    });
   }
 
   async #write(replaceState: boolean) {

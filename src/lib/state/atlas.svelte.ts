@@ -1,0 +1,82 @@
+import { getContext, setContext } from 'svelte';
+import type { SpanMeasures } from '$lib/core/measures';
+import type { Rule } from '$lib/core/rules';
+import type { AtlasIndex } from '$lib/data/atlas-index';
+import { formatName } from '$lib/format';
+import { localizeHref } from '$lib/paraglide/runtime';
+import { Hover } from './hover.svelte';
+import { ReachState } from './reach.svelte';
+import { filterRecords, ghostRecords, shownRecords } from './shown';
+import { ViewState } from './view.svelte';
+
+export interface RegionName {
+  id: string;
+  name: Rule['name'];
+}
+
+interface AtlasData {
+  index: AtlasIndex;
+  rules: readonly Rule[];
+  regions: readonly RegionName[];
+  firstSpan: SpanMeasures | null;
+}
+
+/**
+ * What the atlas pages share: the index, the view, and all that follows from them. Derived one way:
+ * link -> view -> filtered -> shown, earlier, reach.
+ */
+export class Atlas {
+  readonly index: AtlasIndex;
+  readonly rules: readonly Rule[];
+  readonly regions: readonly RegionName[];
+  readonly view: ViewState;
+  readonly hover = new Hover();
+  readonly reach: ReachState;
+  readonly #names: Map<string, string>;
+
+  constructor({ index, rules, regions, firstSpan }: AtlasData) {
+    this.index = index;
+    this.rules = rules;
+    this.regions = regions;
+    this.#names = new Map(index.records.map(({ id, name }) => [id, formatName(name)]));
+    this.view = new ViewState(
+      {
+        firstYear: index.firstYear,
+        lastYear: index.lastYear,
+        rules: rules.map(({ id }) => id),
+        regions: regions.map(({ id }) => id),
+        practices: [...new Set(index.records.flatMap(({ practices }) => practices))].sort(),
+      },
+      index.records,
+    );
+    this.reach = new ReachState(this.view, firstSpan);
+  }
+
+  /** Records left by rule and filters, over all years. */
+  readonly filtered = $derived.by(() =>
+    filterRecords(this.index.records, this.view.current, this.rules),
+  );
+  readonly shown = $derived.by(() => shownRecords(this.filtered, this.view.current));
+  readonly earlier = $derived.by(() => ghostRecords(this.filtered, this.view.current));
+
+  readonly ruleName = $derived.by(() => {
+    const rule = this.rules.find(({ id }) => id === this.view.current.rule);
+    return rule ? formatName(rule.name) : this.view.current.rule;
+  });
+
+  readonly nameOf = (id: string): string => this.#names.get(id) ?? id;
+
+  readonly regionName = (id: string): string => {
+    const region = this.regions.find((known) => known.id === id);
+    return region ? formatName(region.name) : id;
+  };
+
+  /** Links keep every choice. */
+  readonly recordHref = (id: string): string => localizeHref(`/record/${id}`) + this.view.query;
+  readonly homeHref = $derived.by(() => localizeHref('/') + this.view.query);
+}
+
+const KEY = Symbol('atlas');
+
+export const provideAtlas = (atlas: Atlas): Atlas => setContext(KEY, atlas);
+export const useAtlas = (): Atlas => getContext<Atlas>(KEY);
