@@ -33,12 +33,13 @@ export async function serve(dir, port) {
   });
   /** @type {import('node:http').RequestListener} */
   const answer = (request, response) => {
-    const url = new URL(request.url ?? '/', 'http://localhost');
+    const [, path = '/', query = ''] = /^([^?]*)(.*)$/.exec(request.url ?? '/') ?? [];
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { Allow: 'GET, HEAD' }).end();
-    } else if (/[^/]\/+$/.test(url.pathname)) {
+    } else if (/[^/]\/+$/.test(path)) {
       // Pages link to their scripts relatively, so each has one address, without a slash.
-      response.writeHead(308, { Location: url.pathname.replace(/\/+$/, '') + url.search }).end();
+      // More slashes at its start would name another host.
+      response.writeHead(308, { Location: `/${path.replace(/^\/+|\/+$/g, '')}${query}` }).end();
     } else {
       files(request, response);
     }

@@ -1,0 +1,94 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { serve } from '../tools/serve.mjs';
+
+const dir = mkdtempSync(join(tmpdir(), 'joint-reach-serve-'));
+let site: Awaited<ReturnType<typeof serve>>;
+
+beforeAll(async () => {
+  mkdirSync(join(dir, 'record'));
+  mkdirSync(join(dir, '_app', 'immutable'), { recursive: true });
+  const put = (file: string, content: string | Buffer) => writeFileSync(join(dir, file), content);
+  put('index.html', 'home');
+  put('404.html', 'missing');
+  put('record/x.html', 'record x');
+  put('layer.geojson', '{}');
+  put('layer.geojson.gz', gzipSync('{}'));
+  put('_app/immutable/a.js', '');
+  put('.inputs', 'secret');
+  site = await serve(dir, 0);
+});
+
+afterAll(async () => {
+  await site.close();
+  rmSync(dir, { recursive: true });
+});
+
+/** fetch would tidy the path up before it is sent. */
+function ask(path: string, method = 'GET', headers: Record<string, string> = {}) {
+  return new Promise<{ status?: number; headers: NodeJS.Dict<string | string[]>; body: string }>(
+    (resolve, reject) => {
+      const sent = request(site.url, { path, method, headers }, (response) => {
+        let body = '';
+        response.on('data', (chunk) => (body += chunk));
+        response.on('end', () =>
+          resolve({ status: response.statusCode, headers: response.headers, body }),
+        );
+      });
+      sent.on('error', reject);
+      sent.end();
+    },
+  );
+}
+
+it('gives a page at its address without .html', async () => {
+  expect(await ask('/record/x?year=2016')).toMatchObject({ status: 200, body: 'record x' });
+  expect(await ask('/')).toMatchObject({ status: 200, body: 'home' });
+});
+
+it('sends a trailing slash to the one address of the page, query kept', async () => {
+  const { status, headers } = await ask('/record/x/?year=2016');
+  expect([status, headers.location]).toEqual([308, '/record/x?year=2016']);
+});
+
+it.each([
+  '/record/nothing',
+  '/.inputs',
+  '/../../etc/passwd',
+  '/%2e%2e/%2e%2e/etc/passwd',
+  '/%E0%A4',
+])('answers %s with the page of status 404', async (path) => {
+  expect(await ask(path)).toMatchObject({ status: 404, body: 'missing' });
+});
+
+it.each(['//elsewhere.example/', '//elsewhere.example', '//'])(
+  'never sends %s to another host',
+  async (path) => {
+    expect((await ask(path)).headers.location ?? '/').not.toMatch(/^\/\//);
+  },
+);
+
+it('names GeoJSON by its media type and sends its compressed twin', async () => {
+  const { headers } = await ask('/layer.geojson', 'GET', { 'accept-encoding': 'gzip' });
+  expect(headers['content-type']).toBe('application/geo+json');
+  expect(headers['content-encoding']).toBe('gzip');
+});
+
+it('lets a browser keep what carries a hash, and ask again for the rest', async () => {
+  expect((await ask('/_app/immutable/a.js')).headers['cache-control']).toContain('immutable');
+  expect((await ask('/layer.geojson')).headers['cache-control']).toBe('no-cache');
+});
+
+it('reads and nothing else', async () => {
+  expect(await ask('/', 'POST')).toMatchObject({ status: 405 });
+  expect(await ask('/', 'HEAD')).toMatchObject({ status: 200, body: '' });
+});
+
+it('says that a port is taken', async () => {
+  const port = Number(new URL(site.url).port);
+  await expect(serve(dir, port)).rejects.toMatchObject({ code: 'EADDRINUSE' });
+});
