@@ -9,7 +9,9 @@ import { CHECKS } from './checks';
 import { contextOutputs } from './context/build';
 import { CONTEXT_CHECKS } from './context/checks';
 import { readContext, type Context } from './context/read';
+import { coverageMatrix } from './coverage';
 import { csv } from './csv';
+import { documents } from './documents';
 import { Land, type Atlas } from './land';
 import type { Problem } from './problem';
 import { readDataset, type Dataset, type Files } from './read';
@@ -22,12 +24,6 @@ export interface Atlases {
   countries50m: Atlas;
   land50m: Atlas;
 }
-
-const COVERAGE = {
-  from: '2003-01',
-  to: '2026-06',
-  note: 'The dataset covers January 2003 to June 2026. Nothing is known of later months. Local border drills are under-counted; no coverage is claimed for them.',
-};
 
 /** Reads, validates and checks the dataset; problems empty means that it can be built. */
 export function validate(
@@ -56,17 +52,22 @@ function landOf(atlas: Atlas): Land {
   return land;
 }
 
+export interface Built {
+  /** Files below static/data/. */
+  outputs: Map<string, string>;
+  /** Files written back below geodata/: schemas and the codebook. */
+  documents: Map<string, string>;
+  problems: Problem[];
+}
+
 /**
- * Files below geodata/ in, files below static/data/ out. Pure: the same input gives the same bytes.
- * Outputs are empty while there is any problem.
+ * Files below geodata/ in, files out. Pure: the same input gives the same bytes. Nothing comes out
+ * while there is any problem.
  */
-export function build(
-  files: Files,
-  atlases: Atlases,
-): { outputs: Map<string, string>; problems: Problem[] } {
+export function build(files: Files, atlases: Atlases): Built {
   const { dataset, context, problems } = validate(files, atlases);
   const outputs = new Map<string, string>();
-  if (!context || problems.length > 0) return { outputs, problems };
+  if (!context || problems.length > 0) return { outputs, documents: new Map(), problems };
 
   const data = atlasData(dataset, dataVersion(files));
   outputs.set('events.json', json(data));
@@ -80,11 +81,19 @@ export function build(
   outputs.set('basemap-110m.geojson', json(basemap(atlases.countries110m, 2)));
   outputs.set('basemap-50m.geojson', json(basemap(atlases.countries50m, 2)));
   outputs.set('home.json', json(homeLand(atlases.countries50m)));
+  outputs.set('rules.json', json(dataset.rules));
+  outputs.set(
+    'coverage.json',
+    json(coverageMatrix(dataset.coverage, dataset.regions, data.records)),
+  );
   // Measures worked out ahead (`reach.json`) belong here: core's functions on `data.records`.
-  return { outputs, problems };
+  return { outputs, documents: documents(files, dataset, data), problems };
 }
 
-export function atlasData({ events, sources, regions }: Dataset, version: string): AtlasData {
+export function atlasData(
+  { events, sources, regions, coverage }: Dataset,
+  version: string,
+): AtlasData {
   const records = events
     .map(({ event }) => atlasRecord(event, regions))
     .sort((a, b) => compare(a.start, b.start) || compare(a.end, b.end) || compare(a.id, b.id));
@@ -97,7 +106,7 @@ export function atlasData({ events, sources, regions }: Dataset, version: string
       citations: sum(records.map((record) => record.sources.length)),
       sources: sources.length,
     },
-    coverage: COVERAGE,
+    coverage: { from: coverage.from, to: coverage.to, note: coverage.note },
     records,
     sources: Object.fromEntries(sources.map((source) => [source.id, source])),
   };

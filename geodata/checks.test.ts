@@ -1,28 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { validate } from './build';
-import { readAtlases, readFiles } from './disk';
-import type { EventFile, SourcesFile } from './schema';
-
-const files = readFiles();
-const atlases = readAtlases();
-
-/** The messages about the dataset after one record was changed. */
-function plant(id: string, change: (event: EventFile) => void): string[] {
-  const file = `events/${id}.json`;
-  const event = JSON.parse(files.get(file)!) as EventFile;
-  change(event);
-  const planted = new Map(files).set(file, JSON.stringify(event));
-  return validate(planted, atlases).problems.map(({ message }) => message);
-}
-
-function plantSources(change: (sources: SourcesFile) => void): string[] {
-  const sources = JSON.parse(files.get('sources.json')!) as SourcesFile;
-  change(sources);
-  const planted = new Map(files).set('sources.json', JSON.stringify(sources));
-  return validate(planted, atlases).problems.map(({ message }) => message);
-}
-
-const first = (messages: string[]) => messages[0] ?? 'no problem';
+import { atlases, files, first, messages, plant, plantSources } from './plant.fixture';
 
 describe('the dataset', () => {
   it('has no problem', () => {
@@ -45,21 +23,21 @@ describe('a planted error is found and named:', () => {
   });
 
   it('a word outside its list', () => {
-    const messages = plant('joint-sea-2016', (e) => Object.assign(e, { kind: 'drill' }));
-    expect(first(messages)).toMatch(/kind is "drill", expected \("exercise" \| /);
+    const found = plant('joint-sea-2016', (e) => Object.assign(e, { kind: 'drill' }));
+    expect(first(found)).toMatch(/kind is "drill", expected \("exercise" \| /);
   });
 
   it('a field nobody knows', () => {
-    const messages = plant('joint-sea-2016', (e) => Object.assign(e, { sorces: [] }));
-    expect(messages).toEqual([
+    const found = plant('joint-sea-2016', (e) => Object.assign(e, { sorces: [] }));
+    expect(found).toEqual([
       'events/joint-sea-2016.json: sorces is "sorces", expected no field of this name',
     ]);
   });
 
   it('a field that is missing', () => {
-    const messages = plant('joint-sea-2016', (e) => Reflect.deleteProperty(e, 'start'));
-    expect(messages).toHaveLength(1);
-    expect(first(messages)).toMatch(/start is missing, expected /);
+    const found = plant('joint-sea-2016', (e) => Reflect.deleteProperty(e, 'start'));
+    expect(found).toHaveLength(1);
+    expect(first(found)).toMatch(/start is missing, expected /);
   });
 
   it('a day that is not in the calendar', () => {
@@ -69,8 +47,7 @@ describe('a planted error is found and named:', () => {
   });
 
   it('a file that is not JSON', () => {
-    const planted = new Map(files).set('events/aman-2017.json', '{');
-    expect(first(validate(planted, atlases).problems.map((p) => p.message))).toMatch(
+    expect(first(messages({ 'events/aman-2017.json': '{' }))).toMatch(
       /^events\/aman-2017\.json is .*, expected valid JSON$/,
     );
   });
@@ -88,13 +65,13 @@ describe('a planted error is found and named:', () => {
   });
 
   it('a stage outside its event, out of order, or at a place that is not there', () => {
-    const messages = plant('coalition-2003', (e) => {
+    const found = plant('coalition-2003', (e) => {
       e.stages = [
         { name: 'b', start: '2003-08-11', end: '2003-08-13', host: 'CN', sites: [1] },
         { name: 'a', start: '2003-08-06', end: '2003-08-08', host: 'KZ', sites: [7] },
       ];
     });
-    expect(messages).toEqual([
+    expect(found).toEqual([
       'events/coalition-2003.json: stages[0] is "2003-08-11/2003-08-13", expected within 2003-08-06/2003-08-12',
       'events/coalition-2003.json: stages[1].start is "2003-08-06", expected stages in order of time',
       'events/coalition-2003.json: stages[1].sites is 7, expected an index below 2',
@@ -102,12 +79,12 @@ describe('a planted error is found and named:', () => {
   });
 
   it('a partner who was not there', () => {
-    const messages = plant('aman-2017', (e) => {
+    const found = plant('aman-2017', (e) => {
       e.participants = e.participants.filter((p) => p !== 'RU');
       Reflect.deleteProperty(e.forces.bySide!, 'RU');
     });
-    expect(messages).toHaveLength(1);
-    expect(first(messages)).toMatch(/participants is .*, expected RU among them/);
+    expect(found).toHaveLength(1);
+    expect(first(found)).toMatch(/participants is .*, expected RU among them/);
   });
 
   it('participants out of order', () => {
@@ -123,8 +100,8 @@ describe('a planted error is found and named:', () => {
   });
 
   it('forces of a state that did not take part', () => {
-    const messages = plant('joint-sea-2016', (e) => (e.forces.bySide!.IR = { ships: 1 }));
-    expect(first(messages)).toMatch(/forces.bySide.IR is "IR", expected one of the participants/);
+    const found = plant('joint-sea-2016', (e) => (e.forces.bySide!.IR = { ships: 1 }));
+    expect(first(found)).toMatch(/forces.bySide.IR is "IR", expected one of the participants/);
   });
 
   it('a record without a source', () => {
@@ -134,37 +111,37 @@ describe('a planted error is found and named:', () => {
   });
 
   it('a source that is not in the list, also at a waypoint', () => {
-    const messages = plant('naval-patrol-2021', (e) => {
+    const found = plant('naval-patrol-2021', (e) => {
       e.track!.waypoints[2]!.sources = ['nobody-2021'];
     });
-    expect(messages).toContain(
+    expect(found).toContain(
       'events/naval-patrol-2021.json: track.waypoints[2].sources is "nobody-2021", expected an id of sources.json',
     );
   });
 
   it("a dispute that cites what the record's list does not hold", () => {
-    const messages = plant('joint-sea-2016', (e) => {
+    const found = plant('joint-sea-2016', (e) => {
       const value = { value: '96 marines', sources: ['xinhua-2003-08-07'] };
       e.disputes = [{ field: 'forces.bySide.RU', values: [value, { ...value, value: '90' }] }];
     });
-    expect(first(messages)).toMatch(
+    expect(first(found)).toMatch(
       /disputes\[0\].values\[0\].sources is "xinhua-2003-08-07", expected an id of the record's own/,
     );
   });
 
   it('a source cited twice by one record', () => {
-    const messages = plant('joint-sea-2016', (e) => e.sources.push(e.sources[0]!));
-    expect(first(messages)).toMatch(/sources\[\d+\].id is ".*", expected a source cited once/);
+    const found = plant('joint-sea-2016', (e) => e.sources.push(e.sources[0]!));
+    expect(first(found)).toMatch(/sources\[\d+\].id is ".*", expected a source cited once/);
   });
 
   it('a source nobody cites, an id used twice, an address used twice, a list out of order', () => {
-    const messages = plantSources((sources) => {
+    const found = plantSources((sources) => {
       const { URL: _, ...rest } = sources[0]!;
       sources.push({ ...rest, id: 'zz-unused', custom: { ...rest.custom, link: false } });
       sources.splice(1, 0, sources[0]!);
       [sources[5], sources[6]] = [sources[6]!, sources[5]!];
     });
-    expect(messages).toEqual([
+    expect(found).toEqual([
       expect.stringMatching(/\[1\].id is ".*", expected an id not used at \[0\]/),
       expect.stringMatching(/\[6\].id is ".*", expected an order by id/),
       expect.stringMatching(/\[1\].URL is ".*", expected an address not used by/),
@@ -173,22 +150,22 @@ describe('a planted error is found and named:', () => {
   });
 
   it('an address where none may be linked', () => {
-    const messages = plantSources((sources) => {
+    const found = plantSources((sources) => {
       const hidden = sources.find(({ custom }) => !custom.link)!;
       hidden.URL = 'https://mirror.example/';
     });
-    expect(messages).toHaveLength(1);
-    expect(first(messages)).toMatch(/custom.link is false, expected true, as there is a URL/);
+    expect(found).toHaveLength(1);
+    expect(first(found)).toMatch(/custom.link is false, expected true, as there is a URL/);
   });
 
   it('a patrol without a track that does not say why', () => {
-    const messages = plant('naval-patrol-2021', (e) => (e.track = null));
-    expect(first(messages)).toMatch(/trackAbsent is missing, expected a reason/);
+    const found = plant('naval-patrol-2021', (e) => (e.track = null));
+    expect(first(found)).toMatch(/trackAbsent is missing, expected a reason/);
   });
 
   it('a reason for having no track beside a track', () => {
-    const messages = plant('naval-patrol-2021', (e) => (e.trackAbsent = 'unknown'));
-    expect(first(messages)).toMatch(/trackAbsent is "unknown", expected no reason/);
+    const found = plant('naval-patrol-2021', (e) => (e.trackAbsent = 'unknown'));
+    expect(first(found)).toMatch(/trackAbsent is "unknown", expected no reason/);
   });
 
   it('a place in no region', () => {
@@ -202,36 +179,35 @@ describe('a planted error is found and named:', () => {
     const [copy] = structuredClone(regions.features);
     copy.properties.id = 'copy';
     regions.features.push(copy);
-    const planted = new Map(files).set('regions.geojson', JSON.stringify(regions));
-    expect(first(validate(planted, atlases).problems.map((p) => p.message))).toMatch(
+    expect(first(messages({ 'regions.geojson': JSON.stringify(regions) }))).toMatch(
       /expected in exactly one region, not in sea-of-japan and copy/,
     );
   });
 
   it('a track that leaves the regions', () => {
-    const messages = plant('bomber-patrol-2019', (e) => {
+    const found = plant('bomber-patrol-2019', (e) => {
       e.track!.waypoints.push({ position: [124, -30], status: 'inferred' });
     });
-    expect(first(messages)).toMatch(/track is ".* % outside", expected a track wholly inside/);
+    expect(first(found)).toMatch(/track is ".* % outside", expected a track wholly inside/);
   });
 
   it('longitudes that jump at 180°', () => {
-    const messages = plant('naval-patrol-2022', (e) => {
+    const found = plant('naval-patrol-2022', (e) => {
       const jump = e.track!.waypoints.find(({ position }) => position[0] > 180)!;
       jump.position[0] -= 360;
     });
-    expect(first(messages)).toMatch(
+    expect(first(found)).toMatch(
       /track.waypoints\[\d+\].position\[0\] is -179.8, expected within 180° of the waypoint before \(179.3\)/,
     );
   });
 
   it('waypoints dated out of order or outside the event', () => {
-    const messages = plant('naval-patrol-2021', (e) => {
+    const found = plant('naval-patrol-2021', (e) => {
       e.track!.waypoints[3]!.date = '2021-10-19';
       e.track!.waypoints[4]!.date = '2021-10-18';
       e.track!.waypoints[5]!.date = '2021-11-18';
     });
-    expect(messages.slice(0, 2)).toEqual([
+    expect(found.slice(0, 2)).toEqual([
       expect.stringMatching(
         /\[4\].date is "2021-10-18", expected between 2021-10-19 and 2021-10-23/,
       ),
@@ -242,18 +218,18 @@ describe('a planted error is found and named:', () => {
   });
 
   it('a ship on land: Hokkaido instead of the Tsugaru Strait', () => {
-    const messages = plant('naval-patrol-2021', (e) => {
+    const found = plant('naval-patrol-2021', (e) => {
       e.track!.waypoints[6]!.position = [142.5, 43.2];
     });
-    expect(first(messages)).toMatch(
+    expect(first(found)).toMatch(
       /track.waypoints\[5..6\] is \[14\d\.\d+,4\d\.\d+\], expected at sea, or at most 5 km inside/,
     );
   });
 
   it('but an aircraft may fly over it', () => {
-    const messages = plant('bomber-patrol-2019', (e) => {
+    const found = plant('bomber-patrol-2019', (e) => {
       e.track!.waypoints[4]!.position = [128.0, 36.0];
     });
-    expect(messages).toEqual([]);
+    expect(found).toEqual([]);
   });
 });

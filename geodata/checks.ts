@@ -1,4 +1,24 @@
 import type { Check } from './checks/check';
+import { nearDuplicates, relatedExist } from './checks/duplicates';
+import { totalHoldsSides, withinRangeOfSeries } from './checks/forces';
+import {
+  placeInNamedRegion,
+  rightSideOfCoast,
+  siteInOneRegion,
+  trackInRegions,
+} from './checks/places';
+import {
+  bothPartners,
+  disputedFieldExists,
+  forcesOfParticipants,
+  frameworkFitsParticipants,
+  hostsTookPart,
+  idIsFileName,
+  listsInOrder,
+  participantsSorted,
+  stagesInOrder,
+  startBeforeEnd,
+} from './checks/records';
 import {
   everySourceUsed,
   linkMatchesAddress,
@@ -6,20 +26,18 @@ import {
   sourcesCitedOnce,
   sourcesExist,
   sourcesListed,
+  sourcesNotTooEarly,
   sourcesSorted,
   uniqueSourceIds,
 } from './checks/sources';
 import {
-  bothPartners,
-  forcesOfParticipants,
-  frameworkFitsParticipants,
-  idIsFileName,
-  participantsSorted,
-  stagesInOrder,
-  startBeforeEnd,
-} from './checks/records';
-import { siteInOneRegion, trackInRegions } from './checks/places';
-import { shipsAtSea, trackContinuous, trackOrReason, waypointDatesInOrder } from './checks/tracks';
+  shipsAtSea,
+  speedPossible,
+  trackContinuous,
+  trackOrReason,
+  waypointDatesInOrder,
+} from './checks/tracks';
+import { noUnusedWords } from './checks/words';
 
 /** Every rule, in the order in which its problems are printed. */
 export const CHECKS: readonly Check[] = [
@@ -32,16 +50,28 @@ export const CHECKS: readonly Check[] = [
   sourcesListed,
   sourcesCitedOnce,
   everySourceUsed,
+  sourcesNotTooEarly,
   startBeforeEnd,
   stagesInOrder,
   bothPartners,
   participantsSorted,
   frameworkFitsParticipants,
+  hostsTookPart,
+  listsInOrder,
+  disputedFieldExists,
   forcesOfParticipants,
-  trackOrReason,
+  totalHoldsSides,
+  withinRangeOfSeries,
+  relatedExist,
+  nearDuplicates,
   siteInOneRegion,
+  placeInNamedRegion,
+  rightSideOfCoast,
+  trackOrReason,
   trackInRegions,
   trackContinuous,
   waypointDatesInOrder,
+  speedPossible,
   shipsAtSea,
+  noUnusedWords,
 ];

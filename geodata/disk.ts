@@ -13,7 +13,7 @@ export function readFiles(): Files {
   const files = new Map<string, string>();
   for (const folder of ['', 'events/']) {
     for (const name of readdirSync(GEODATA + folder)) {
-      const data = folder === '' ? /\.(geo)?json$|^CHANGELOG\.md$/ : /./;
+      const data = folder === '' ? /\.(geo)?json$|^(CHANGELOG|CODEBOOK)\.md$/ : /./;
       if (data.test(name)) files.set(folder + name, readFileSync(GEODATA + folder + name, 'utf8'));
     }
   }

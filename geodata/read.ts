@@ -1,14 +1,25 @@
 import * as v from 'valibot';
 import { problem, type Problem } from './problem';
-import { eventFile, regionsFile, sourcesFile, type EventFile } from './schema';
-import type { RegionsFile, SourcesFile } from './schema';
+import { coverageFile, eventFile, regionsFile, rulesFile, sourcesFile } from './schema';
+import type { CoverageFile, EventFile, RegionsFile, RulesFile, SourcesFile } from './schema';
 
 /** The dataset as it lies on disk, each file known to have the right shape. */
 export interface Dataset {
   events: { file: string; event: EventFile }[];
   sources: SourcesFile;
   regions: RegionsFile;
+  rules: RulesFile;
+  coverage: CoverageFile;
 }
+
+const NO_COVERAGE: CoverageFile = {
+  from: '',
+  to: '',
+  note: '',
+  method: '',
+  notSearched: [],
+  limits: [],
+};
 
 /** Texts by path below geodata/. */
 export type Files = ReadonlyMap<string, string>;
@@ -34,7 +45,9 @@ export function readDataset(files: Files): { dataset: Dataset; problems: Problem
     type: 'FeatureCollection' as const,
     features: [],
   };
-  return { dataset: { events, sources, regions }, problems };
+  const rules = parse(rulesFile, 'rules.json', files, problems) ?? [];
+  const coverage = parse(coverageFile, 'coverage.json', files, problems) ?? NO_COVERAGE;
+  return { dataset: { events, sources, regions, rules, coverage }, problems };
 }
 
 /** Parses one file by a schema; adds a problem for each thing wrong and returns undefined then. */

@@ -89,6 +89,9 @@ const waypoint = v.strictObject({
   position: v.strictTuple([continuousLongitude, latitude]),
   status: v.picklist(WAYPOINT_STATUSES),
   date: v.optional(isoDate),
+  time: v.optional(
+    v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time in UTC written HH:MM')),
+  ),
   sources: v.optional(v.pipe(v.array(slug), v.nonEmpty('at least one source, or no list'))),
 });
 
@@ -107,6 +110,8 @@ const dispute = v.strictObject({
   ),
   note: v.optional(text),
 });
+
+const related = v.strictObject({ id: slug, note: text });
 
 const citation = v.strictObject({
   id: slug,
@@ -143,6 +148,7 @@ export const eventFile = v.strictObject({
   }),
   firsts: v.array(text),
   disputes: v.array(dispute),
+  related: v.optional(v.pipe(v.array(related), v.nonEmpty('at least one record, or no list'))),
   sources: v.pipe(v.array(citation), v.nonEmpty('at least one source')),
   confidence: v.picklist(CONFIDENCES),
   notes: v.optional(text),
@@ -220,3 +226,45 @@ export const regionsFile = v.object({
   ),
 });
 export type RegionsFile = v.InferOutput<typeof regionsFile>;
+
+/** `rules.json`: named ways of counting; those that imitate a study give its published counts. */
+export const rulesFile = v.array(
+  v.strictObject({
+    id: slug,
+    name: names,
+    definition: text,
+    where: v.strictObject({
+      scopes: v.optional(v.array(v.picklist(SCOPES))),
+      frameworks: v.optional(v.array(v.picklist(FRAMEWORKS))),
+      kinds: v.optional(v.array(v.picklist(KINDS))),
+      series: v.optional(v.array(v.picklist(SERIES))),
+      notSeries: v.optional(v.array(v.picklist(SERIES))),
+    }),
+    published: v.array(
+      v.strictObject({
+        count: wholeNumber,
+        /** The study says "at least". */
+        atLeast: v.boolean(),
+        from: isoDate,
+        to: isoDate,
+        /** Why our count differs; without numbers, which are computed. */
+        why: text,
+        source,
+      }),
+    ),
+  }),
+);
+export type RulesFile = v.InferOutput<typeof rulesFile>;
+
+const month = v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month written YYYY-MM'));
+
+/** `coverage.json`: what was searched, so that a zero can be told from a gap. */
+export const coverageFile = v.strictObject({
+  from: month,
+  to: month,
+  note: text,
+  method: text,
+  notSearched: v.array(v.strictObject({ from: month, to: month, why: text })),
+  limits: v.array(v.strictObject({ series: v.array(v.picklist(SERIES)), why: text })),
+});
+export type CoverageFile = v.InferOutput<typeof coverageFile>;

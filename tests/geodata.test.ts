@@ -7,7 +7,7 @@ import { signedArea } from '../src/lib/core/antimeridian';
 import type { Position as Place } from '../src/lib/core/model';
 import type { AtlasData } from '../src/lib/core/record';
 
-const { outputs, problems } = build(readFiles(), readAtlases());
+const { outputs, documents, problems } = build(readFiles(), readAtlases());
 const parsed = <T>(file: string) => JSON.parse(outputs.get(file)!) as T;
 const layers = [
   'exercises',
@@ -27,6 +27,14 @@ describe('static/data', () => {
       expect(same, `${file} differs: run npm run geodata`).toBe(true);
     }
     expect(readdirSync('static/data').filter((file) => !outputs.has(file))).toEqual([]);
+  });
+
+  it('has its schemas and the codebook in step with what they describe', () => {
+    for (const [file, content] of documents) {
+      const same = readFileSync(`geodata/${file}`, 'utf8') === content;
+      expect(same, `geodata/${file} differs: run npm run geodata`).toBe(true);
+    }
+    expect(readdirSync('geodata/schema').filter((f) => !documents.has(`schema/${f}`))).toEqual([]);
   });
 
   it('is the same byte for byte when built again', () => {
@@ -136,6 +144,29 @@ describe('exercises.csv', () => {
     const { counts } = parsed<AtlasData>('events.json');
     const rows = outputs.get('exercises.csv')!.trimEnd().split('\r\n');
     expect(rows).toHaveLength(1 + counts.sites + counts.tracks);
+  });
+});
+
+describe('the codebook', () => {
+  const text = documents.get('CODEBOOK.md')!;
+
+  it('fills every block that it opens', () => {
+    const opened = [...text.matchAll(/<!-- ([a-z-]+) -->\n(.*)/g)];
+    const named = opened.filter(([, name]) => !name!.startsWith('prettier'));
+    expect(named.length).toBeGreaterThanOrEqual(17);
+    for (const [, name, next] of named) {
+      expect(next, `block ${name} is empty: nothing generates it`).toContain('prettier-ignore');
+    }
+  });
+
+  it('puts our count beside each published one', () => {
+    const { records } = parsed<AtlasData>('events.json');
+    const of2022 = records.filter((r) => r.scope === 'core' && r.start.startsWith('2022'));
+    expect(text).toMatch(
+      new RegExp(
+        `2022-01-01 to 2022-12-31 \\| 6 \\| ${of2022.length} \\| .* \\| ${of2022.length} core`,
+      ),
+    );
   });
 });
 

@@ -1,5 +1,8 @@
+import { capRing } from '../../src/lib/core/cap';
+import { PRECISION_KM, type Position } from '../../src/lib/core/model';
 import { problem } from '../problem';
 import { regionShare, regionsAt } from '../regions';
+import type { EventFile, RegionsFile } from '../schema';
 import type { Check } from './check';
 
 export const siteInOneRegion: Check = ({ events, regions }) =>
@@ -30,3 +33,69 @@ export const trackInRegions: Check = ({ events, regions }) =>
       ? []
       : [problem(file, 'track', `${outside * 100} % outside`, 'a track wholly inside the regions')];
   });
+
+/** A place whose name names a region lies in it, or as near to it as its precision allows. */
+export const placeInNamedRegion: Check = ({ events, regions }) => {
+  const names = regionNames(regions);
+  return events.flatMap(({ file, event }) =>
+    event.sites.flatMap(({ name, position, precision }, i) => {
+      const named = names.find(({ pattern }) => pattern.test(name));
+      if (
+        !named ||
+        [position, ...capRing(position, PRECISION_KM[precision], 16)].some((p) => isIn(p, named.id))
+      ) {
+        return [];
+      }
+      const [found] = regionsAt(regions, position);
+      const expected = `in or near ${named.id}, as it is called "${name}" (it is in ${found})`;
+      return [problem(file, `sites[${i}].position`, position, expected)];
+    }),
+  );
+
+  function isIn(position: Position, id: string): boolean {
+    return regionsAt(regions, position).includes(id);
+  }
+};
+
+/** How far a place may be on the wrong side of the 1:50m coast for its role, km. */
+export const SHORE_KM = 20;
+
+export const rightSideOfCoast: Check = ({ events }, land) =>
+  events.flatMap(({ file, event }) =>
+    event.sites.flatMap(({ role, position }, i) => {
+      const expected = shoreExpected(event, role);
+      if (!expected || land.coastKm(position, SHORE_KM) <= SHORE_KM) return [];
+      const onLand = land.contains(position);
+      if (expected === 'land' ? onLand : expected === 'sea' && !onLand) return [];
+      const where = { land: 'on land', sea: 'at sea', coast: 'on the coast' }[expected];
+      return [
+        problem(
+          file,
+          `sites[${i}].position`,
+          position,
+          `${where} (within ${SHORE_KM} km), as it is a place of role "${role}"`,
+        ),
+      ];
+    }),
+  );
+
+function shoreExpected(event: EventFile, role: string): 'land' | 'sea' | 'coast' | null {
+  if (role === 'port' || role === 'landing') return 'coast';
+  if (role === 'command') return 'land';
+  if (role !== 'main') return null;
+  if (event.domains.every((domain) => domain === 'land' || domain === 'cyber')) return 'land';
+  // Border drills on the Amur count as sea: boats, but on a river.
+  const afloat = event.domains.includes('sea') && !event.domains.includes('land');
+  return afloat && event.series !== 'border-drill' ? 'sea' : null;
+}
+
+/** The parts of the regions' English names ("Yellow Sea", "Bohai"), the longest first. */
+function regionNames({ features }: RegionsFile): { id: string; pattern: RegExp }[] {
+  return features
+    .flatMap(({ properties: { id, name } }) =>
+      name.en.split(/, | and /).map((part) => ({ id, part })),
+    )
+    .filter(({ part }) => part.length > 5)
+    .sort((a, b) => b.part.length - a.part.length)
+    .map(({ id, part }) => ({ id, pattern: new RegExp(`\\b${part}\\b`) }));
+}

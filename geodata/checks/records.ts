@@ -1,5 +1,6 @@
-import { PARTNERS } from '../../src/lib/core/model';
+import { DOMAINS, PARTNERS } from '../../src/lib/core/model';
 import { problem } from '../problem';
+import { eventFile, type EventFile } from '../schema';
 import type { Check } from './check';
 
 export const idIsFileName: Check = ({ events }) =>
@@ -75,3 +76,52 @@ export const forcesOfParticipants: Check = ({ events }) =>
       .filter((side) => !event.participants.includes(side))
       .map((side) => problem(file, `forces.bySide.${side}`, side, 'one of the participants')),
   );
+
+export const hostsTookPart: Check = ({ events }) =>
+  events.flatMap(({ file, event }) => [
+    ...event.hosts
+      .filter((host) => !event.participants.includes(host))
+      .map((host) => problem(file, 'hosts', host, 'one of the participants')),
+    ...(event.stages ?? []).flatMap(({ host }, i) =>
+      host === undefined || event.hosts.includes(host)
+        ? []
+        : [problem(file, `stages[${i}].host`, host, `one of the record's hosts`)],
+    ),
+  ]);
+
+/** Lists of words without order of their own stand in one order, each word once. */
+export const listsInOrder: Check = ({ events }) =>
+  events.flatMap(({ file, event }) => {
+    const sorted = [...new Set(event.practices)].sort();
+    const domains = DOMAINS.filter((domain) => event.domains.includes(domain));
+    return [
+      ...(String(sorted) === String(event.practices)
+        ? []
+        : [problem(file, 'practices', event.practices, `each once and sorted: ${sorted}`)]),
+      ...(String(domains) === String(event.domains)
+        ? []
+        : [problem(file, 'domains', event.domains, `each once and in order: ${domains}`)]),
+    ];
+  });
+
+/** A dispute is about a field that the record has, or about a number it could have. */
+export const disputedFieldExists: Check = ({ events }) =>
+  events.flatMap(({ file, event }) =>
+    event.disputes.flatMap(({ field }, i) =>
+      isField(event, field)
+        ? []
+        : [problem(file, `disputes[${i}].field`, field, 'the path of a field of the record')],
+    ),
+  );
+
+const FORCES =
+  /^forces(\.(total|wholeExercise|bySide\.[A-Z]{2})(\.(personnel|ships|aircraft|vehicles|notable))?)?$/;
+
+function isField(event: EventFile, path: string): boolean {
+  if (path in eventFile.entries || FORCES.test(path)) return true;
+  let value: unknown = event;
+  for (const key of path.split(/[.[\]]+/).filter(Boolean)) {
+    value = typeof value === 'object' && value ? Reflect.get(value, key) : undefined;
+  }
+  return value !== undefined;
+}

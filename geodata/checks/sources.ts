@@ -79,6 +79,41 @@ export const everySourceUsed: Check = ({ events, sources }) => {
   );
 };
 
+/** Announcements come before their event, but not by more than this. */
+export const DAYS_AHEAD = 120;
+
+export const sourcesNotTooEarly: Check = ({ events, sources }) => {
+  const issued = new Map(sources.map((source) => [source.id, issuedDay(source)]));
+  return events.flatMap(({ file, event }) => {
+    const days = event.sources.map(({ id }) => {
+      const day = issued.get(id);
+      return day === undefined ? undefined : (Date.parse(event.start) - day) / 864e5;
+    });
+    const early = event.sources.flatMap(({ id, supports }, i) => {
+      const ahead = days[i] ?? 0;
+      if (ahead > DAYS_AHEAD) {
+        const limit = `a source from at most ${DAYS_AHEAD} days before ${event.start}`;
+        return [problem(file, `sources[${i}].id`, id, limit)];
+      }
+      return ahead > 0 && supports.includes('track')
+        ? [problem(file, `sources[${i}].supports`, supports, 'no track: it is from before it')]
+        : [];
+    });
+    // Announced is not held: without a word from afterwards nothing is certain.
+    const onlyBefore = days.every((ahead) => ahead !== undefined && ahead > 0);
+    return onlyBefore && event.confidence === 'high'
+      ? [...early, problem(file, 'confidence', 'high', 'less: every source is from before it')]
+      : early;
+  });
+};
+
+/** Last day the date of issue allows, as milliseconds; undefined without a date. */
+function issuedDay({ issued }: Dataset['sources'][number]): number | undefined {
+  if (!issued) return undefined;
+  const [year, month = 12, day] = issued['date-parts'][0];
+  return day === undefined ? Date.UTC(year, month, 0) : Date.UTC(year, month - 1, day);
+}
+
 /** Every source id a record names, with the field that names it. */
 function citedIds(event: Dataset['events'][number]['event']): { field: string; id: string }[] {
   return [

@@ -1,5 +1,7 @@
+import type { Craft } from '../../src/lib/core/model';
 import { arcKm, densify, toUnit } from '../../src/lib/core/sphere';
 import { problem } from '../problem';
+import type { EventFile } from '../schema';
 import type { Check } from './check';
 
 /**
@@ -43,7 +45,10 @@ export const trackContinuous: Check = ({ events }) =>
 export const waypointDatesInOrder: Check = ({ events }) =>
   events.flatMap(({ file, event }) => {
     let last = event.start;
-    return (event.track?.waypoints ?? []).flatMap(({ date }, i) => {
+    return (event.track?.waypoints ?? []).flatMap(({ date, time }, i) => {
+      if (date === undefined && time !== undefined) {
+        return [problem(file, `track.waypoints[${i}].date`, date, 'a date beside the time')];
+      }
       if (date === undefined) return [];
       const expected = `between ${last} and ${event.end}`;
       if (date < last || date > event.end) {
@@ -82,3 +87,56 @@ export const shipsAtSea: Check = ({ events }, land) =>
       return [];
     });
   });
+
+/** 30 knots for ships. */
+export const MAX_SPEED_KMH: Record<Craft, number> = { ship: 30 * 1.852, aircraft: 1000 };
+
+/**
+ * Between two dated waypoints, and over the whole track, nobody can have been faster than this.
+ * A date without a time allows its whole day.
+ */
+export const speedPossible: Check = ({ events }) =>
+  events.flatMap(({ file, event }) => {
+    const { track } = event;
+    if (!track) return [];
+    const fixes = track.waypoints.flatMap(({ date, time }, i) =>
+      date === undefined ? [] : [{ i, ...span(date, time) }],
+    );
+    const last = track.waypoints.length - 1;
+    const whole = { from: span(event.start).from, to: span(event.end).to };
+    const legs = [
+      { from: 0, to: last, hours: (whole.to - whole.from) / 36e5 },
+      ...fixes.slice(1).map((b, k) => {
+        const a = fixes[k]!;
+        return { from: a.i, to: b.i, hours: (b.to - a.from) / 36e5 };
+      }),
+    ];
+    return legs.flatMap(({ from, to, hours }) => {
+      const km = lengthKm(track.waypoints.slice(from, to + 1));
+      const limit = MAX_SPEED_KMH[track.craft];
+      return km <= limit * hours
+        ? []
+        : [
+            problem(
+              file,
+              `track.waypoints[${from}..${to}]`,
+              `${Math.round(km)} km in at most ${Math.round(hours * 10) / 10} hours`,
+              `at most ${Math.round(limit)} km/h for a track of craft "${track.craft}"`,
+            ),
+          ];
+    });
+  });
+
+function span(date: string, time?: string): { from: number; to: number } {
+  if (time !== undefined) {
+    const at = Date.parse(`${date}T${time}:00Z`);
+    return { from: at, to: at };
+  }
+  const from = Date.parse(`${date}T00:00:00Z`);
+  return { from, to: from + 864e5 };
+}
+
+function lengthKm(waypoints: readonly NonNullable<EventFile['track']>['waypoints'][number][]) {
+  const units = waypoints.map(({ position }) => toUnit(position));
+  return units.slice(1).reduce((km, b, i) => km + arcKm(units[i]!, b), 0);
+}

@@ -34,6 +34,8 @@ export interface AtlasRecord extends ReachRecord {
   forces: Forces;
   firsts: string[];
   disputes: Dispute[];
+  /** Records that overlap this one in time and place, or belong to it, and why they are apart. */
+  related?: { id: string; note: string }[];
   sources: Citation[];
   confidence: Confidence;
   notes?: string;
@@ -69,6 +71,8 @@ export interface Waypoint {
   status: WaypointStatus;
   /** ISO date, where reported. */
   date?: string;
+  /** `HH:MM` in UTC, where reported; only with a date. */
+  time?: string;
   sources?: string[];
 }
 

@@ -1,10 +1,13 @@
 import type { Domain, Framework, Kind, ReachRecord, Scope } from './model';
 
-/** Which records count. A key that is missing does not narrow. */
+/** Which records count. A key that is missing does not narrow; `{}` admits every record. */
 export interface RecordFilter {
   scopes?: readonly Scope[];
   frameworks?: readonly Framework[];
   kinds?: readonly Kind[];
+  series?: readonly string[];
+  /** Series left out, whatever else admits them. */
+  notSeries?: readonly string[];
   /** A record passes when it has any of them. */
   domains?: readonly Domain[];
   practices?: readonly string[];
@@ -15,19 +18,32 @@ export interface RecordFilter {
 /** A named counting rule of geodata/rules.json: the filter that a study, or we, count by. */
 export interface Rule {
   id: string;
-  name: { en: string; ru?: string; zh?: string };
+  name: ReachRecord['name'];
   definition: string;
   where: RecordFilter;
 }
 
 export function admits(filter: RecordFilter, record: ReachRecord): boolean {
-  const { scopes, frameworks, kinds, domains, practices, partners } = filter;
+  const { scopes, frameworks, kinds, series, notSeries, domains, practices, partners } = filter;
   return (
     (!scopes || scopes.includes(record.scope)) &&
     (!frameworks || frameworks.includes(record.framework)) &&
     (!kinds || kinds.includes(record.kind)) &&
+    (!series || series.includes(record.series)) &&
+    !notSeries?.includes(record.series) &&
     (!domains || record.domains.some((domain) => domains.includes(domain))) &&
     (!practices || record.practices.some((practice) => practices.includes(practice))) &&
     (!partners || record.participants.some((country) => partners.includes(country)))
+  );
+}
+
+/** The records admitted that start within the period (ISO dates, both ends included). */
+export function admittedIn<R extends ReachRecord>(
+  filter: RecordFilter,
+  records: readonly R[],
+  period: { from: string; to: string },
+): R[] {
+  return records.filter(
+    (record) => admits(filter, record) && record.start >= period.from && record.start <= period.to,
   );
 }

@@ -1,0 +1,216 @@
+import { describe, expect, it } from 'vitest';
+import { files, first, messages, plant, plantSources } from '../plant.fixture';
+import type { EventFile } from '../schema';
+
+/** The messages after a copy of one record, changed, was added under another id. */
+function plantCopy(id: string, copyId: string, change: (event: EventFile) => void): string[] {
+  const event = JSON.parse(files.get(`events/${id}.json`)!) as EventFile;
+  event.id = copyId;
+  change(event);
+  return messages({ [`events/${copyId}.json`]: JSON.stringify(event) });
+}
+
+describe('a doubtful record is found:', () => {
+  it('one that overlaps another in time and place', () => {
+    expect(plantCopy('joint-sea-2016', 'naval-drill-2016', () => {})).toEqual([
+      expect.stringMatching(
+        /^events\/naval-drill-2016\.json: related is missing, expected "joint-sea-2016" among/,
+      ),
+    ]);
+  });
+
+  it('one of the same kind and place that misses the other by two days', () => {
+    const shift = (days: string) => (e: EventFile) => {
+      e.start = e.end = days;
+    };
+    const copy = (day: string) => plantCopy('joint-sea-2016', 'naval-drill-2016', shift(day));
+    expect(copy('2016-09-21')).toHaveLength(1);
+    expect(copy('2016-09-23')).toEqual([]);
+  });
+
+  it('but not when it says why the two are two', () => {
+    const related = [{ id: 'joint-sea-2016', note: 'Planted.' }];
+    const copy = plantCopy('joint-sea-2016', 'naval-drill-2016', (e) => (e.related = related));
+    expect(copy).toEqual([]);
+  });
+
+  it('a relation to a record that is not there, or to itself', () => {
+    for (const id of ['joint-sea-1916', 'joint-sea-2016']) {
+      const found = plant('joint-sea-2016', (e) => (e.related = [{ id, note: 'Planted.' }]));
+      expect(first(found)).toMatch(/related\[0\].id is ".*", expected the id of another record/);
+    }
+  });
+
+  it('a number with a digit too many', () => {
+    const found = plant('peace-mission-2018', (e) => (e.forces.total = { personnel: 300000 }));
+    expect(first(found)).toMatch(
+      /forces.total.personnel is 300000, expected within a factor of 12 of \d+, the median/,
+    );
+  });
+
+  it('a number with a digit too few', () => {
+    const found = plant('peace-mission-2014', (e) => (e.forces.total = { personnel: 70 }));
+    expect(found.some((m) => /personnel is 70, expected within a factor of 12/.test(m))).toBe(true);
+  });
+
+  it('a total smaller than what is given for the sides', () => {
+    const found = plant('peace-mission-2005', (e) => (e.forces.total = { personnel: 9000 }));
+    expect(first(found)).toMatch(
+      /forces.total.personnel is 9000, expected 10000 \(the sides' sum\) or more/,
+    );
+  });
+
+  it('a host that did not take part, a stage in a state that was no host', () => {
+    const found = plant('coalition-2003', (e) => {
+      e.hosts = ['KZ', 'MN'];
+      const stage = { name: 'a', start: e.start, end: e.end, host: 'CN', sites: [0] };
+      e.stages = [stage, { ...stage, host: 'KZ' }];
+    });
+    expect(found).toEqual([
+      expect.stringMatching(/hosts is "MN", expected one of the participants/),
+      expect.stringMatching(/stages\[0\].host is "CN", expected one of the record's hosts/),
+    ]);
+  });
+
+  it('words out of order or twice', () => {
+    const found = plant('joint-sea-2016', (e) => {
+      e.practices.reverse();
+      e.domains.push('land');
+    });
+    expect(found).toEqual([
+      expect.stringMatching(/practices is \[.*\], expected each once and sorted/),
+      expect.stringMatching(/domains is \[.*\], expected each once and in order: land,sea,air/),
+    ]);
+  });
+
+  it('a dispute about a field that no record has', () => {
+    const values = ['1', '2'].map((value) => ({ value, sources: [] }));
+    const about = (field: string) =>
+      plant('joint-sea-2016', (e) => (e.disputes = [{ field, values }]));
+    expect(first(about('force.total'))).toMatch(
+      /disputes\[0\].field is "force.total", expected the path of a field/,
+    );
+    expect(first(about('sites[9].position'))).toMatch(/expected the path of a field/);
+    for (const field of [
+      'start',
+      'sites[0].position',
+      'forces.bySide.RU.aircraft',
+      'trackAbsent',
+    ]) {
+      expect(about(field), field).toEqual([]);
+    }
+  });
+
+  it('a word that no record uses any more', () => {
+    const without = plant('submarine-patrol-2025', (e) => (e.series = 'naval-patrol'));
+    expect(without).toContain(
+      'src/lib/core/model.ts: SERIES is "submarine-patrol", expected a word that a record uses',
+    );
+  });
+});
+
+describe('a doubtful source is found:', () => {
+  it('one from long before the event', () => {
+    const found = plantSources((sources) => {
+      const source = sources.find(({ id }) => id === 'xinhua-2003-08-07')!;
+      source.issued = { 'date-parts': [[2002, 8, 7]] };
+    });
+    expect(found).toEqual([
+      expect.stringMatching(
+        /coalition-2003.json: sources\[\d\].id is "xinhua-2003-08-07", expected a source from at most 120 days before/,
+      ),
+    ]);
+  });
+
+  it('one from before a patrol for its track', () => {
+    const found = plant('naval-patrol-2021', (e) => {
+      e.start = e.end = '2021-11-20';
+      for (const citation of e.sources) citation.supports = ['track'];
+    });
+    expect(found.some((m) => /supports is \["track"\], expected no track/.test(m))).toBe(true);
+  });
+
+  it('only announcements for a record that claims to be certain', () => {
+    const found = plant('npcgf-vladivostok-2016', (e) => (e.confidence = 'high'));
+    expect(found).toEqual([
+      expect.stringMatching(/confidence is "high", expected less: every source is from before it/),
+    ]);
+  });
+});
+
+describe('a doubtful place is found:', () => {
+  it('far from the region it is named after', () => {
+    const found = plant('joint-sea-2025', (e) => {
+      e.sites[1]!.position = [147, 48.5];
+    });
+    expect(first(found)).toMatch(
+      /sites\[1\].position is \[147,48.5\], expected in or near sea-of-japan, as it is called "Sea of Japan off Vladivostok/,
+    );
+  });
+
+  it('a port that is not on the coast', () => {
+    const found = plant('joint-sea-2012', (e) => (e.sites[0]!.position = [117.0, 36.6]));
+    expect(first(found)).toMatch(/sites\[0\].position is \[117,36.6\], expected on the coast/);
+  });
+
+  it('a headquarters at sea', () => {
+    const atSea = plant('xiamen-2015', (e) => (e.sites[0]!.position = [116, 21.5]));
+    expect(first(atSea)).toMatch(
+      /expected on land \(within 20 km\), as it is a place of role "command"/,
+    );
+  });
+
+  it('a land exercise at sea', () => {
+    const atSea = plant('cooperation-2013', (e) => (e.sites[0]!.position = [123.5, 36]));
+    expect(first(atSea)).toMatch(
+      /expected on land \(within 20 km\), as it is a place of role "main"/,
+    );
+  });
+
+  it('a naval exercise far inland', () => {
+    const found = plant('joint-sea-2012', (e) => (e.sites[1]!.position = [116.4, 38.5]));
+    expect(found.some((m) => /expected at sea \(within 20 km\)/.test(m))).toBe(true);
+  });
+});
+
+describe('an impossible speed is found:', () => {
+  it('a ship faster than 30 knots between two fixes', () => {
+    const found = plant('naval-patrol-2022', (e) => {
+      const { waypoints } = e.track!;
+      waypoints[0]!.date = '2022-09-15';
+      waypoints[17]!.date = '2022-09-16';
+    });
+    expect(first(found)).toMatch(
+      /track.waypoints\[0..17\] is "\d+ km in at most 48 hours", expected at most 56 km\/h/,
+    );
+  });
+
+  it('a ship faster than 30 knots between two times of one day', () => {
+    const found = plant('naval-patrol-2021', (e) => {
+      const [a, b] = [e.track!.waypoints[2]!, e.track!.waypoints[5]!];
+      [a.date, a.time, b.date, b.time] = ['2021-10-18', '01:00', '2021-10-18', '02:00'];
+    });
+    expect(first(found)).toMatch(/track.waypoints\[2..5\] is "1\d\d km in at most 1 hours"/);
+  });
+
+  it('a bomber faster than 1,000 km/h', () => {
+    const found = plant('bomber-patrol-2025-1', (e) => {
+      const { waypoints } = e.track!;
+      Object.assign(waypoints[0]!, { date: '2025-12-09', time: '00:00' });
+      Object.assign(waypoints.at(-1)!, { date: '2025-12-09', time: '03:00' });
+    });
+    expect(first(found)).toMatch(/track.waypoints\[0..16\] is "47\d\d km in at most 3 hours"/);
+  });
+
+  it('a track too long for the days of the record', () => {
+    const found = plant('naval-patrol-2023', (e) => (e.end = '2023-07-30'));
+    expect(found.some((m) => /track.waypoints\[0..36\] is "1\d{4} km in at most 96/.test(m))).toBe(
+      true,
+    );
+  });
+
+  it('a time without its date', () => {
+    const found = plant('naval-patrol-2021', (e) => (e.track!.waypoints[2]!.time = '01:00'));
+    expect(first(found)).toMatch(/waypoints\[2\].date is missing, expected a date beside the time/);
+  });
+});

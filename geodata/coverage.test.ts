@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import type { AtlasRecord } from '../src/lib/core/record';
+import { coverageMatrix } from './coverage';
+import type { CoverageFile, RegionsFile } from './schema';
+
+const coverage: CoverageFile = {
+  from: '2003-01',
+  to: '2006-06',
+  note: '-',
+  method: '-',
+  notSearched: [{ from: '2004-01', to: '2004-12', why: '-' }],
+  limits: [],
+};
+const region = (id: string, order: number) => ({
+  type: 'Feature' as const,
+  properties: { id, name: { en: id }, order },
+  geometry: { type: 'Polygon' as const, coordinates: [] },
+});
+const regions: RegionsFile = {
+  type: 'FeatureCollection',
+  features: [region('far-sea', 2), region('near-sea', 1)],
+};
+const site = (role: string, id: string) => ({ role, region: id });
+const record = {
+  kind: 'patrol',
+  start: '2005-12-30',
+  end: '2006-01-02',
+  sites: [site('staging', 'near-sea')],
+  track: { regionShare: { 'far-sea': 1 } },
+} as unknown as AtlasRecord;
+
+const { cells, years, partYears } = coverageMatrix(coverage, regions, [record]);
+
+describe('coverage', () => {
+  it('tells found, none found and not searched apart', () => {
+    expect(years).toEqual([2003, 2004, 2005, 2006]);
+    expect(cells['far-sea']!.patrol).toEqual([0, null, 1, 1]);
+    expect(cells['far-sea']!.exercise).toEqual([0, null, 0, 0]);
+  });
+
+  it('counts no place where only one side was on its way', () => {
+    expect(cells['near-sea']!.patrol).toEqual([0, null, 0, 0]);
+  });
+
+  it('says which years were searched in part', () => {
+    expect(partYears).toEqual([2006]);
+  });
+
+  it('lists regions in their order', () => {
+    expect(Object.keys(cells)).toEqual(['near-sea', 'far-sea']);
+  });
+});

@@ -1,0 +1,33 @@
+import { toJsonSchema } from '@valibot/to-json-schema';
+import type { GenericSchema } from 'valibot';
+import type { AtlasData } from '../src/lib/core/record';
+import { codebook } from './codebook';
+import type { Dataset, Files } from './read';
+import { coverageFile, eventFile, regionsFile, rulesFile, sourcesFile } from './schema';
+
+const SCHEMAS: Record<string, GenericSchema> = {
+  coverage: coverageFile,
+  event: eventFile,
+  regions: regionsFile,
+  rules: rulesFile,
+  sources: sourcesFile,
+};
+
+/**
+ * What is written back into geodata/ from its own content, by path below it: JSON Schemas for
+ * editors, and the codebook's lists and tables.
+ */
+export function documents(
+  files: Files,
+  { rules }: Dataset,
+  { records }: AtlasData,
+): Map<string, string> {
+  const written = new Map<string, string>();
+  for (const [name, schema] of Object.entries(SCHEMAS)) {
+    // JSON Schema has no word for our own checks (calendar days): the build still makes them.
+    const text = JSON.stringify(toJsonSchema(schema, { errorMode: 'ignore' }), null, 2);
+    written.set(`schema/${name}.schema.json`, `${text}\n`);
+  }
+  written.set('CODEBOOK.md', codebook(files.get('CODEBOOK.md') ?? '', rules, records));
+  return written;
+}

@@ -1,0 +1,28 @@
+import { validate } from './build';
+import { readAtlases, readFiles } from './disk';
+import type { EventFile, SourcesFile } from './schema';
+
+export const files = readFiles();
+export const atlases = readAtlases();
+
+/** The messages about the dataset with some of its files replaced. */
+export function messages(replaced: Record<string, string>): string[] {
+  const planted = new Map([...files, ...Object.entries(replaced)]);
+  return validate(planted, atlases).problems.map(({ message }) => message);
+}
+
+/** The messages about the dataset after one record was changed. */
+export function plant(id: string, change: (event: EventFile) => void): string[] {
+  const file = `events/${id}.json`;
+  const event = JSON.parse(files.get(file)!) as EventFile;
+  change(event);
+  return messages({ [file]: JSON.stringify(event) });
+}
+
+export function plantSources(change: (sources: SourcesFile) => void): string[] {
+  const sources = JSON.parse(files.get('sources.json')!) as SourcesFile;
+  change(sources);
+  return messages({ 'sources.json': JSON.stringify(sources) });
+}
+
+export const first = (found: readonly string[]) => found[0] ?? 'no problem';
