@@ -1,4 +1,4 @@
-import { CELL_REACH_KM, NUMBERS, cellAt, centreDot, eachNeighbour } from './grid';
+import { CELL_REACH_KM, NUMBERS, cellAt, centreDot, neighbour } from './grid';
 import { InputError } from './input-error';
 import { EARTH_RADIUS_KM, cross, normalize, toPosition, type UnitVector } from './sphere';
 
@@ -24,7 +24,8 @@ export function footprint(
   radiusKm: number,
 ): Uint32Array {
   checkRadius(radiusKm);
-  const inside = new Set<number>();
+  const inside: number[] = [];
+  shape++;
   for (const point of points) flood(point, nearPoint(point), radiusKm, inside);
   for (const line of lines) {
     line.forEach((b, i) => {
@@ -33,7 +34,7 @@ export function footprint(
       else if (line.length === 1) flood(b, nearPoint(b), radiusKm, inside);
     });
   }
-  return Uint32Array.from(inside).sort();
+  return new Uint32Array(inside).sort();
 }
 
 /** Cosine of the distance between a cell's centre and a shape. */
@@ -59,28 +60,36 @@ function nearArc(a: UnitVector, b: UnitVector): Nearness {
   };
 }
 
+// Marks instead of sets: a cell was seen in this flood, or is inside this shape, when its mark is
+// the current number.
 const seen = new Uint32Array(NUMBERS);
+const taken = new Uint32Array(NUMBERS);
 let turn = 0;
+let shape = 0;
 
 /**
  * Grows from the cell of `start`, a point of the shape. The straight way from the shape to a centre
  * within the radius only crosses cells whose own centres are at most one cell's reach farther out,
  * so growing that far beyond finds every cell inside.
  */
-function flood(start: UnitVector, near: Nearness, radiusKm: number, inside: Set<number>): void {
+function flood(start: UnitVector, near: Nearness, radiusKm: number, inside: number[]): void {
   const within = Math.cos(radiusKm / EARTH_RADIUS_KM);
   const growing = Math.cos((radiusKm + CELL_REACH_KM) / EARTH_RADIUS_KM);
   turn++;
   const stack = [cellAt(toPosition(start))];
   seen[stack[0]!] = turn;
-  const grow = (cell: number): void => {
-    if (seen[cell] === turn) return;
-    seen[cell] = turn;
-    stack.push(cell);
-  };
   for (let cell = stack.pop(); cell !== undefined; cell = stack.pop()) {
     const nearness = near(cell);
-    if (nearness >= within) inside.add(cell);
-    if (nearness >= growing) eachNeighbour(cell, grow);
+    if (nearness >= within && taken[cell] !== shape) {
+      taken[cell] = shape;
+      inside.push(cell);
+    }
+    if (nearness < growing) continue;
+    for (let k = 0; k < 6; k++) {
+      const next = neighbour(cell, k);
+      if (next < 0 || seen[next] === turn) continue;
+      seen[next] = turn;
+      stack.push(next);
+    }
   }
 }

@@ -48,8 +48,8 @@ export function cellKm2(cell: number): number {
   return (areas[cell] ||= cellArea(h3Index(cell), 'km2'));
 }
 
-/** Calls `visit` with each of the 5 or 6 cells beside `cell`. */
-export function eachNeighbour(cell: number, visit: (cell: number) => void): void {
+/** The k-th neighbour of a cell, k = 0..5; -1 where a pentagon has none. */
+export function neighbour(cell: number, k: number): number {
   if (neighbours[cell * 6] === 0) {
     let slot = cell * 6;
     for (const index of gridDisk(h3Index(cell), 1)) {
@@ -57,9 +57,7 @@ export function eachNeighbour(cell: number, visit: (cell: number) => void): void
       if (other !== cell) neighbours[slot++] = other + 1;
     }
   }
-  for (let slot = cell * 6; slot < cell * 6 + 6; slot++) {
-    if (neighbours[slot] !== 0) visit(neighbours[slot]! - 1);
-  }
+  return neighbours[cell * 6 + k]! - 1;
 }
 
 function locate(cell: number): void {

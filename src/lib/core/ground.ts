@@ -40,27 +40,31 @@ export function groundOf(
 ): Ground {
   const { cellKm2, records } = footprints;
   const chosen = members.filter((i) => kind === 'all' || records[i]!.kind === (kind as ReachKind));
-  const occupants = new Map<number, number>();
-  for (const i of chosen) {
-    for (const cell of records[i]!.cells) occupants.set(cell, occupants.has(cell) ? -1 : i);
-  }
   const since = first[kind];
+  // 0 = nobody, -1 = several, else one up from the only record.
+  const occupant = new Int32Array(cellKm2.length);
   let footprintKm2 = 0;
   let newGroundKm2 = 0;
-  const sole = new Map<number, { footprint: number; newGround: number }>();
-  for (const i of chosen) sole.set(i, { footprint: 0, newGround: 0 });
-  for (const [cell, occupant] of occupants) {
-    const km2 = cellKm2[cell]!;
-    const fresh = since[cell]! >= from ? km2 : 0;
-    footprintKm2 += km2;
-    newGroundKm2 += fresh;
-    const own = sole.get(occupant);
-    if (!own) continue;
-    own.footprint += km2;
-    own.newGround += fresh;
+  for (const i of chosen) {
+    for (const cell of records[i]!.cells) {
+      if (occupant[cell] === 0) {
+        occupant[cell] = i + 1;
+        footprintKm2 += cellKm2[cell]!;
+        if (since[cell]! >= from) newGroundKm2 += cellKm2[cell]!;
+      } else if (occupant[cell] !== i + 1) occupant[cell] = -1;
+    }
   }
+  const sole = chosen.map((i) => {
+    const lost = { id: records[i]!.id, footprint: 0, newGround: 0 };
+    for (const cell of records[i]!.cells) {
+      if (occupant[cell] !== i + 1) continue;
+      lost.footprint += cellKm2[cell]!;
+      if (since[cell]! >= from) lost.newGround += cellKm2[cell]!;
+    }
+    return lost;
+  });
   const losses = (field: 'footprint' | 'newGround') =>
-    [...sole].map(([i, lost]) => [records[i]!.id, -lost[field]] as const);
+    sole.map((lost) => [lost.id, -lost[field]] as const);
   return {
     footprintKm2,
     newGroundKm2,

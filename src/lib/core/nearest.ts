@@ -96,22 +96,21 @@ export class NearestIndex {
     const middle = (from + to) >> 1;
     const left = this.boxDistance(2 * node + 1, point, before);
     const right = this.boxDistance(2 * node + 2, point, before);
-    const goLeft = (): void => {
+    // The nearer side first; no closures here, this is the innermost loop of all distances.
+    if (left <= right) {
       if (left < best.squared) {
         this.search(2 * node + 1, from, middle, level + 1, point, before, best);
       }
-    };
-    const goRight = (): void => {
       if (right < best.squared) {
         this.search(2 * node + 2, middle, to, level + 1, point, before, best);
       }
-    };
-    if (left <= right) {
-      goLeft();
-      goRight();
     } else {
-      goRight();
-      goLeft();
+      if (right < best.squared) {
+        this.search(2 * node + 2, middle, to, level + 1, point, before, best);
+      }
+      if (left < best.squared) {
+        this.search(2 * node + 1, from, middle, level + 1, point, before, best);
+      }
     }
   }
 

@@ -59,14 +59,17 @@ export class ReachTable {
     return all;
   }
 
+  cornersAmong(members: readonly number[], kind: AreaKind): Corner[] {
+    return members
+      .filter((record) => kind === 'all' || this.traces[record]!.kind === kind)
+      .flatMap((record) => this.traces[record]!.corners.map((unit) => ({ unit, record })));
+  }
+
   private cornersOfYear(year: number, kind: AreaKind): Corners {
     const key = `${year}${kind}`;
     let corners = this.corners.get(key);
     if (!corners) {
-      const points = (this.byYear.get(year) ?? [])
-        .filter((record) => kind === 'all' || this.traces[record]!.kind === kind)
-        .flatMap((record) => this.traces[record]!.corners.map((unit) => ({ unit, record })));
-      corners = reduceCorners(points);
+      corners = reduceCorners(this.cornersAmong(this.byYear.get(year) ?? [], kind));
       this.corners.set(key, corners);
     }
     return corners;

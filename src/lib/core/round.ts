@@ -50,7 +50,7 @@ export function roundSpan<Span extends SpanMeasures>(span: Span): Span {
 }
 
 /** The largest takes what rounding left over, so that the shares still sum to 1. */
-function roundShares(shares: Record<string, number>): Record<string, number> {
+export function roundShares(shares: Record<string, number>): Record<string, number> {
   const rounded = Object.entries(shares).map(([id, share]) => [id, to(share, 4)] as const);
   const rest = 1 - rounded.reduce((sum, [, share]) => sum + share, 0);
   return Object.fromEntries(
@@ -64,13 +64,31 @@ export function roundMeasure(measure: Measure | StallMeasure, value: number): nu
 }
 
 function digitsOf(measure: string): number {
+  // Counts have digits only as means (twin.ts).
   if (measure.includes('Km2')) return 0;
   if (measure.includes('Km')) return 1;
   return 4;
 }
 
-function roundPosition([lng, lat]: Position): Position {
+export function roundPosition([lng, lat]: Position): Position {
   return [to(lng, 4), to(lat, 4)];
+}
+
+export const roundKm = (km: number | null | undefined): number | null => to(km ?? null, 1);
+export const roundKm2 = (km2: number): number => to(km2, 0);
+
+/**
+ * Every number of plain data to 9 significant digits: statistics have no unit to round by, and the
+ * last bits of a sine differ between machines.
+ */
+export function roundSignificant<Data>(data: Data): Data {
+  const round = (value: unknown): unknown => {
+    if (typeof value === 'number') return Number(value.toPrecision(9));
+    if (Array.isArray(value)) return value.map(round);
+    if (value === null || typeof value !== 'object') return value;
+    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, round(part)]));
+  };
+  return round(data) as Data;
 }
 
 /** Adding 0 turns -0, which JSON would write as 0 and equality would tell apart, into 0. */

@@ -1,9 +1,10 @@
 import { decidingOfMaximum } from './deciding';
-import { extentOf } from './extent';
+import { extentOf, type Corners } from './extent';
 import { groundOf } from './ground';
 import {
   AREA_KINDS,
   type AreaByKind,
+  type AreaKind,
   type Deciding,
   type Farthest,
   type Measure,
@@ -24,15 +25,28 @@ type Part<Field extends keyof SpanMeasures> = Pick<SpanMeasures, Field> & {
   deciding: Partial<Record<Measure, Deciding | undefined>>;
 };
 
-/**
- * All measures of the records that overlap a span of years, not rounded. Without `leaveOneOut` the
- * costly deciding records are left out.
- */
-export function measureSpan(table: ReachTable, span: YearSpan, leaveOneOut = true): SpanMeasures {
-  const members = table.members(span);
+export interface SpanOptions {
+  /** Find the deciding records too, which costs most of the time. */
+  leaveOneOut?: boolean;
+  /** Measure only these of the span's records; indices into the table. */
+  members?: readonly number[];
+}
+
+/** All measures of the records that overlap a span of years, not rounded. */
+export function measureSpan(
+  table: ReachTable,
+  span: YearSpan,
+  { leaveOneOut = true, members: chosen }: SpanOptions = {},
+): SpanMeasures {
+  const members = chosen ?? table.members(span);
   const traces = members.map((i) => table.traces[i]!);
   const ground = groundPart(table, members, span);
-  const extent = extentPart(table, span, traces, leaveOneOut);
+  const extent = extentPart(
+    table,
+    traces,
+    (kind) => (chosen ? table.cornersAmong(chosen, kind) : table.cornersOf(span, kind)),
+    leaveOneOut,
+  );
   const frontier = frontierPart(table, traces, span);
   const farthest = farthestPart(table, traces);
   const spread = spreadPart(traces, leaveOneOut);
@@ -102,8 +116,8 @@ function groundPart(
 
 function extentPart(
   table: ReachTable,
-  span: YearSpan,
   traces: readonly Trace[],
+  cornersOf: (kind: AreaKind) => Corners,
   leaveOneOut: boolean,
 ): Part<'extentKm2' | 'extentByKindKm2'> {
   const part: ReturnType<typeof extentPart> = {
@@ -114,7 +128,7 @@ function extentPart(
   };
   for (const kind of AREA_KINDS) {
     const field = kind === 'all' ? 'extentKm2' : (`extentByKindKm2.${kind}` as const);
-    const extent = extentOf(table.cornersOf(span, kind), (i) => table.traces[i]!.id, leaveOneOut);
+    const extent = extentOf(cornersOf(kind), (i) => table.traces[i]!.id, leaveOneOut);
     if ('reason' in extent) {
       const some = kind === 'all' ? traces : traces.filter((trace) => trace.kind === kind);
       part.reasons[field] = some.some(({ placed }) => placed) ? extent.reason : absence(some);
@@ -212,9 +226,7 @@ function spreadPart(
   };
   if (!meaningful) part.reasons.centre = 'no-mean-centre';
   if (spread.standardDistanceKm === null) {
-    part.reasons.standardDistanceKm = spread.centre
-      ? 'fewer-than-2-positions'
-      : 'no-mean-centre';
+    part.reasons.standardDistanceKm = spread.centre ? 'fewer-than-2-positions' : 'no-mean-centre';
   }
   return part;
 }
