@@ -11,7 +11,6 @@ describe('readKey', () => {
     expect(press('PageUp')).toEqual({ kind: 'move', years: 5 });
     expect(press('ArrowLeft', { shiftKey: true })).toEqual({ kind: 'extend', years: -1 });
     expect(press('7')).toEqual({ kind: 'digit', digit: '7' });
-    expect(press(' ')).toEqual({ kind: 'play' });
   });
 
   it('leaves alone what belongs to the browser: Alt+Left is Back', () => {

@@ -2,8 +2,7 @@
 export type KeyMove =
   | { kind: 'move'; years: number }
   | { kind: 'extend'; years: number }
-  | { kind: 'digit'; digit: string }
-  | { kind: 'play' };
+  | { kind: 'digit'; digit: string };
 
 interface KeyPress {
   key: string;
@@ -30,7 +29,6 @@ const YEARS: Record<string, number> = {
 export function readKey({ key, shiftKey, altKey, ctrlKey, metaKey }: KeyPress): KeyMove | null {
   // Alt+Left is Back, Ctrl and Cmd belong to the browser.
   if (altKey || ctrlKey || metaKey) return null;
-  if (key === ' ') return { kind: 'play' };
   if (/^\d$/.test(key)) return { kind: 'digit', digit: key };
   const years = YEARS[key];
   if (years === undefined) return null;
