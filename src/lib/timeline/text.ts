@@ -1,5 +1,7 @@
-import { formatDate, formatDates, formatMillionKm2 } from '$lib/format';
+import type { LaneItem } from '$lib/core/context';
+import { formatDate, formatMillionKm2, formatName } from '$lib/format';
 import { m } from '$lib/paraglide/messages';
+import { getLocale } from '$lib/paraglide/runtime';
 import type { YearBin } from './bins';
 import type { ReachYear } from './curve';
 import type { ContextItem } from './lanes';
@@ -29,11 +31,27 @@ export function yearText(bin: YearBin, reach: ReachYear | undefined, coveredTo?:
   return m.timeline_value({ years: String(bin.year), records: parts.join(', ') });
 }
 
-/** A context item in full: `COVID-19 border closures, 31 January 2020 – 8 January 2023`. */
-export function itemText({ label, start, end }: ContextItem): string {
-  if (end === null) return `${label}, ${formatDate(start)}`;
-  if (end === 'open') return `${label}, ${m.timeline_since({ start: formatDate(start) })}`;
-  return `${label}, ${formatDates(start, end)}`;
+/** A context item in the reader's language; what is planned for a time lies on that time. */
+export function contextItem(item: LaneItem): ContextItem {
+  const { id, lane, label, start, end, ongoing, covers } = item;
+  return {
+    ...{ id, lane, label: label ? formatName(label) : null, start: covers?.start ?? start },
+    end: covers?.end ?? end ?? (ongoing ? 'open' : null),
+  };
+}
+
+/** The same in full: `Russia’s full-scale invasion of Ukraine, since 24 February 2022`. */
+export function itemText({ title, label, start, end, ongoing, datePrecision }: LaneItem): string {
+  // Titles are written in English; the short words are translated.
+  const name = label && getLocale() !== 'en' ? formatName(label) : title;
+  const first = formatDate(start, datePrecision);
+  const last = end && end !== start ? formatDate(end, datePrecision) : first;
+  const dates = ongoing ? m.timeline_since({ start: first }) : formatSpan(first, last);
+  return m.timeline_item({ name, dates });
+}
+
+function formatSpan(first: string, last: string): string {
+  return first === last ? first : `${first} – ${last}`;
 }
 
 function formatDayOrMonth(date: string): string {
