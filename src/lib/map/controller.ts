@@ -10,8 +10,9 @@ import { RECORD_SOURCES, buildStyle, type StyleChoices } from './style';
 export interface MapEvents {
   pick: (ids: string[]) => void;
   hover: (id: string | null, at: { x: number; y: number } | null, others: number) => void;
-  /** The camera at rest after any movement. */
+  /** The camera at rest after any movement; not after a change of size. */
   rest: (camera: Camera) => void;
+  resize: () => void;
   /** The map is no longer in step with what was asked for, or in step again. */
   ready: (ready: boolean) => void;
   detail: () => void;
@@ -41,6 +42,9 @@ export class MapController {
   #frame = 0;
   #ready = false;
   #losses = 0;
+  #resizing = false;
+  #size: ResizeObserver;
+  #sized: [width: number, height: number];
   #states = new Map<string, Set<string>>();
 
   constructor(
@@ -63,10 +67,14 @@ export class MapController {
       pitchWithRotate: false,
       attributionControl: false,
       locale,
+      trackResize: false,
       // Records are read on screen: no fading in of names while a year is scrubbed.
       fadeDuration: 0,
     });
     this.#listen();
+    this.#sized = [container.clientWidth, container.clientHeight];
+    this.#size = new ResizeObserver(() => this.#resize());
+    this.#size.observe(container);
   }
 
   show(wanted: Wanted): void {
@@ -82,7 +90,7 @@ export class MapController {
     this.#applied = this.#wanted;
     if (sameChoices(before.choices, choices)) {
       for (const id of Object.keys(scene) as (keyof Scene)[])
-        if (scene[id] !== before.scene[id])
+        if (scene[id].features.length || before.scene[id].features.length)
           void this.map.getSource<GeoJSONSource>(id)?.setData(scene[id]);
     } else {
       this.map.setStyle(buildStyle(choices, scene), { diff: true });
@@ -124,7 +132,20 @@ export class MapController {
     };
   }
 
+  /** MapLibre takes a new size for a movement; the reader has moved nothing. */
+  #resize(): void {
+    const { clientWidth, clientHeight } = this.map.getContainer();
+    const [width, height] = this.#sized;
+    if (clientWidth === width && clientHeight === height) return;
+    this.#sized = [clientWidth, clientHeight];
+    this.#resizing = true;
+    this.map.resize();
+    this.#resizing = false;
+    this.#events.resize();
+  }
+
   destroy(): void {
+    this.#size.disconnect();
     cancelAnimationFrame(this.#frame);
     this.map.remove();
   }
@@ -139,7 +160,9 @@ export class MapController {
     map.on('idle', () => {
       if (!this.#frame) this.#setReady(true);
     });
-    map.on('moveend', () => this.#events.rest(this.camera()));
+    map.on('moveend', () => {
+      if (!this.#resizing) this.#events.rest(this.camera());
+    });
     map.on('zoom', () => {
       if (map.getZoom() >= DETAIL_ZOOM && !this.#wanted.choices.detail) this.#events.detail();
     });

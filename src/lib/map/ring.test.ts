@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Position } from '$lib/core/model';
 import { arcKm, toUnit } from '$lib/core/sphere';
-import { discRing, polygonRing } from './ring';
+import { discRing, edgesOf, polygonRing } from './ring';
 
 const places = fc.tuple(
   fc.double({ min: -180, max: 180, noNaN: true }),
@@ -67,5 +67,24 @@ describe('a polygon', () => {
       .slice(0, 60)
       .reduce((p, q) => (Math.abs(q[0] - lng) < Math.abs(p[0] - lng) ? q : p));
     expect(near[1]).toBeCloseTo(Math.atan(tan) / rad, 0);
+  });
+});
+
+describe('the edges of a ring', () => {
+  const cut: Position[] = [
+    [180, 50],
+    [180, 60],
+    [170, 60],
+    [170, 50],
+    [180, 50],
+  ];
+
+  it('leave out the cut at 180°', () => {
+    expect(edgesOf(cut)).toEqual([cut.slice(1)]);
+  });
+
+  it('are the whole ring where nothing was cut', () => {
+    const ring = cut.map(([lng, lat]): Position => [lng - 20, lat]);
+    expect(edgesOf(ring)).toEqual([ring]);
   });
 });

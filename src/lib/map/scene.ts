@@ -3,6 +3,7 @@ import type {
   FeatureCollection,
   Geometry,
   LineString,
+  MultiLineString,
   MultiPolygon,
   Point,
   Polygon,
@@ -20,9 +21,8 @@ import {
 import { continuous, densify } from '$lib/core/sphere';
 import type { IndexRecord } from '$lib/data/atlas-index';
 import type { SizeBy } from '$lib/state/view';
-import { discRing, polygonRing } from './ring';
+import { discRing, edgesOf, polygonRing } from './ring';
 import { siteFeatures, type SiteFeature, type SiteProperties } from './places';
-import { smoothed } from './smooth';
 
 /**
  * What the map shows, as small GeoJSON collections, one a source: the only thing both renderers
@@ -40,6 +40,8 @@ export interface Scene {
     { recordId: string; reach: ReachKind; precision: Precision }
   >;
   ground: FeatureCollection<Polygon | MultiPolygon, GroundProperties>;
+  /** Edges of the footprints, without those of the cut at 180°. */
+  groundOutline: FeatureCollection<MultiLineString, GroundProperties>;
   farthest: FeatureCollection<LineString | Point, FarthestProperties>;
   extent: FeatureCollection<Polygon>;
   centre: FeatureCollection<LineString | Point, { year: number | null }>;
@@ -73,6 +75,8 @@ export interface GroundProperties {
   layer: (typeof GROUND_LAYERS)[number];
   kind: ReachKind;
 }
+
+type Ground = Scene['ground']['features'][number];
 
 export interface FarthestProperties {
   partner: Partner;
@@ -129,7 +133,8 @@ export function buildScene(input: SceneInput): Scene {
     ghostTracks: collection(ghosts.flatMap(ghostTrackOf)),
     labels: collection(records.flatMap((record) => labelOf(record, sites, input.nameOf(record)))),
     precision: collection(records.flatMap(discsOf)),
-    ground: input.ground ? smoothed(input.ground) : collection([]),
+    ground: input.ground ?? collection([]),
+    groundOutline: collection((input.ground?.features ?? []).flatMap(outlineOf)),
     farthest: collection<LineString | Point, FarthestProperties>(farthest.flatMap(farthestOf)),
     extent: collection(
       extent && extent.length > 2 ? [feature(polygon(polygonRing(extent)), {})] : [],
@@ -193,6 +198,13 @@ function discsOf(record: IndexRecord): Scene['precision']['features'] {
         precision,
       }),
     );
+}
+
+function outlineOf({ geometry, properties }: Ground): Scene['groundOutline']['features'] {
+  if (properties.layer !== 'footprint') return [];
+  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+  const coordinates = polygons.flat().flatMap((ring) => edgesOf(ring as Position[]));
+  return [feature({ type: 'MultiLineString', coordinates }, properties)];
 }
 
 function farthestOf({

@@ -33,8 +33,7 @@ export const footprint: MapLayer<'footprint'> = {
     {
       id: 'footprint-outline',
       type: 'line',
-      source: 'ground',
-      filter: ['==', ['get', 'layer'], 'footprint'],
+      source: 'groundOutline',
       layout: { 'line-join': 'round' },
       paint: { 'line-color': byReach(palette, 'kind'), 'line-width': 0.8, 'line-opacity': 0.55 },
     },
