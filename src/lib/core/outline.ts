@@ -17,14 +17,16 @@ import {
 } from './sphere';
 
 /**
- * The outline of a set of cells for drawing: the teeth of the hexagons smoothed away, cut at 180°
- * (RFC 7946 §3.1.9). Each ring keeps its area to about 1 %; measuring is done on the cells.
+ * The outline of a set of cells for drawing: the teeth of the hexagons smoothed away, longitudes
+ * continuous across 180°, since halves that are filled apart show their seam. Only round a pole it is
+ * cut there and closed along the pole. Each ring keeps its area to about 1 %; measuring is done on
+ * the cells.
  */
 export function outlineOf(cells: Iterable<number>): MultiPolygon {
   const polygons = cellsToMultiPolygon(Array.from(cells, h3Index), true) as Position[][][];
   return {
     type: 'MultiPolygon',
-    coordinates: polygons.flatMap((rings) => splitPolygon(rings.map(smoothed)).map(roundRings)),
+    coordinates: polygons.flatMap((rings) => inOneFrame(rings.map(smoothed))).map(roundRings),
   };
 }
 
@@ -32,6 +34,19 @@ export function outlineOf(cells: Iterable<number>): MultiPolygon {
 export function cellOutlineOf(cells: Iterable<number>): MultiPolygon {
   const polygons = cellsToMultiPolygon(Array.from(cells, h3Index), true) as Position[][][];
   return { type: 'MultiPolygon', coordinates: polygons.flatMap((rings) => splitPolygon(rings)) };
+}
+
+/** Holes on the same turn of the globe as the outer ring; polygons round a pole split. */
+function inOneFrame(rings: Position[][]): Position[][][] {
+  const winds = rings.some((ring) => Math.abs(ring.at(-1)![0] - ring[0]![0]) > 180);
+  if (winds) return splitPolygon(rings);
+  const [outer = [], ...holes] = rings;
+  const middle = (Math.min(...outer.map(([x]) => x)) + Math.max(...outer.map(([x]) => x))) / 2;
+  const moved = holes.map((hole) => {
+    const turn = 360 * Math.round((middle - hole[0]![0]) / 360);
+    return hole.map(([lng, lat]): Position => [lng + turn, lat]);
+  });
+  return [[outer, ...moved].map((ring) => [...ring, ring[0]!])];
 }
 
 function smoothed(ring: Position[]): Position[] {
