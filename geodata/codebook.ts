@@ -1,7 +1,9 @@
 import { issuedText } from '../src/lib/core/citation';
+import { CONTEXT_KINDS_BY_LANE, CONTEXT_LANES } from '../src/lib/core/context';
 import { PRACTICES_BY_DOMAIN, PRECISION_KM, PRECISIONS, SCOPES } from '../src/lib/core/model';
 import type { AtlasRecord, Source } from '../src/lib/core/record';
 import { admits, admittedIn } from '../src/lib/core/rules';
+import * as contextWords from './context/vocabulary';
 import type { RulesFile } from './schema';
 import * as words from './vocabulary';
 
@@ -37,6 +39,18 @@ function blocks(rules: RulesFile, records: readonly AtlasRecord[]): Record<strin
     'source-types': list(words.SOURCE_TYPE),
     supports: list(words.SUPPORT),
     strengths: list(words.STRENGTH),
+    'context-kinds': contextKinds(),
+    'inferred-parts': list(contextWords.INFERRED_PART),
+    'meeting-modes': list(contextWords.MEETING_MODE),
+    'deal-directions': list(contextWords.DEAL_DIRECTION),
+    'deal-dates': list(contextWords.DEAL_DATE),
+    learners: list(contextWords.LEARNER),
+    bases: list(contextWords.BASIS),
+    'claim-themes': list(contextWords.CLAIM_THEME),
+    'claim-kinds': list(contextWords.CLAIM_KIND),
+    testable: list(contextWords.TESTABILITY),
+    'claim-uses': list(contextWords.CLAIM_USE),
+    'zone-kinds': list(contextWords.ZONE_KIND),
     rules: rulesTable(rules, records),
     comparison: comparison(rules, records),
   };
@@ -58,6 +72,19 @@ function practices(): string {
     ['domain', 'value', 'meaning'],
     Object.entries(PRACTICES_BY_DOMAIN).flatMap(([domain, values]) =>
       values.map((value) => [domain, `\`${value}\``, words.PRACTICE[value]]),
+    ),
+  );
+}
+
+function contextKinds(): string {
+  return table(
+    ['lane', 'value', 'meaning'],
+    CONTEXT_LANES.flatMap((lane) =>
+      CONTEXT_KINDS_BY_LANE[lane].map((kind) => [
+        lane,
+        `\`${kind}\``,
+        contextWords.CONTEXT_KIND[kind],
+      ]),
     ),
   );
 }

@@ -2,15 +2,23 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import type { GenericSchema } from 'valibot';
 import type { AtlasData } from '../src/lib/core/record';
 import { codebook } from './codebook';
+import { claimsFile, straitsFile, zonesFile } from './context/claims-schema';
+import { contextFile, contextSourcesFile, scaleFile } from './context/schema';
 import type { Dataset, Files } from './read';
 import { coverageFile, eventFile, regionsFile, rulesFile, sourcesFile } from './schema';
 
 const SCHEMAS: Record<string, GenericSchema> = {
+  claims: claimsFile,
+  context: contextFile,
+  'context-sources': contextSourcesFile,
   coverage: coverageFile,
   event: eventFile,
   regions: regionsFile,
   rules: rulesFile,
+  scale: scaleFile,
   sources: sourcesFile,
+  straits: straitsFile,
+  'watch-zones': zonesFile,
 };
 
 /**
