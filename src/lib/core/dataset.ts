@@ -1,10 +1,9 @@
+import { homeOf, type HomeRings } from './home';
 import { InputError } from './input-error';
-import type { HomeRings } from './home';
-import { regionLookup, type Regions } from './region-at';
-import { checkRecords } from './record-check';
-import { ReachTable, traceInOrder, type TableSettings } from './reach-table';
-import { homeOf } from './home';
 import type { ReachRecord } from './model';
+import { ReachTable, traceInOrder, type TableSettings } from './reach-table';
+import { checkRecords } from './record-check';
+import { regionLookup, type Regions } from './region-at';
 import { admits, type RecordFilter, type Rule } from './rules';
 import type { Steps } from './steps';
 import type { RegionAt } from './trace';
@@ -19,6 +18,21 @@ export interface ReachDataset {
   regions: Regions | null;
   /** The last year that the data cover to its end; null when they cover all their years. */
   lastFullYear: number | null;
+}
+
+/** The built data as one dataset: `events.json` with the rules, the land and the regions. */
+export function datasetOf(
+  atlas: {
+    dataVersion: string;
+    records: readonly ReachRecord[];
+    /** Last month covered, `YYYY-MM`. */
+    coverage?: { to: string };
+  },
+  parts: Pick<ReachDataset, 'rules' | 'home' | 'regions'>,
+): ReachDataset {
+  const [year, month] = atlas.coverage?.to.split('-').map(Number) ?? [];
+  const lastFullYear = year === undefined ? null : month === 12 ? year : year - 1;
+  return { dataVersion: atlas.dataVersion, records: atlas.records, ...parts, lastFullYear };
 }
 
 /** Which records count, which of their places, and how far a place reaches: every choice there is. */
