@@ -53,6 +53,8 @@ function landOf(atlas: Atlas): Land {
 }
 
 export interface Built {
+  /** Absent while there is any problem. */
+  data?: AtlasData;
   /** Files below static/data/. */
   outputs: Map<string, string>;
   /** Files written back below geodata/: schemas and the codebook. */
@@ -87,7 +89,7 @@ export function build(files: Files, atlases: Atlases): Built {
     json(coverageMatrix(dataset.coverage, dataset.regions, data.records)),
   );
   // Measures worked out ahead (`reach.json`) belong here: core's functions on `data.records`.
-  return { outputs, documents: documents(files, dataset, data), problems };
+  return { data, outputs, documents: documents(files, dataset, data), problems };
 }
 
 export function atlasData(

@@ -1,0 +1,156 @@
+import { KINDS, PRECISIONS } from '../src/lib/core/model';
+import type { AtlasData, AtlasRecord, Source } from '../src/lib/core/record';
+
+/** What the dataset covers and how well it is supported, as text for a terminal. */
+export function report(data: AtlasData): string {
+  return [
+    `Dataset ${data.dataVersion}: ${data.records.length} records`,
+    section('Records by year and kind', byYearAndKind(data.records)),
+    section('Support', support(data)),
+    section('Languages of sources', languages(data)),
+    section('Precision of places', precision(data.records)),
+    section('Weakest records', weakest(data)),
+  ].join('\n\n');
+}
+
+/** `official`, `state-media` and `third-state-military` speak for a state; `secondary` for nobody. */
+const NOT_OF_A_STATE = ['independent', 'think-tank'];
+
+type Row = (string | number)[];
+
+const section = (title: string, rows: Row[]) => `${title}\n${aligned(rows)}`;
+
+function byYearAndKind(records: readonly AtlasRecord[]): Row[] {
+  const years = [...new Set(records.map(yearOf))].sort();
+  const all = Array.from({ length: 1 + Number(years.at(-1)) - Number(years[0]) }, (_, i) =>
+    String(Number(years[0]) + i),
+  );
+  const count = (of: readonly AtlasRecord[]) => [
+    ...KINDS.map((kind) => of.filter((record) => record.kind === kind).length),
+    of.length,
+  ];
+  return [
+    ['year', ...KINDS, 'all'],
+    ...all.map((year) => [year, ...count(records.filter((r) => yearOf(r) === year))]),
+    ['all', ...count(records)],
+  ];
+}
+
+function support({ records, sources }: AtlasData): Row[] {
+  const share = (text: string, holds: (record: AtlasRecord) => boolean): Row => {
+    const n = records.filter(holds).length;
+    return [text, n, percent(n, records.length)];
+  };
+  const tracks = records.flatMap(({ track }) => track ?? []);
+  const waypoints = tracks.flatMap((track) => track.waypoints);
+  const part = (text: string, n: number, of: number): Row => [
+    text,
+    `${n} of ${of}`,
+    percent(n, of),
+  ];
+  return [
+    share('two independent sources or more', (r) => independent(r, sources) >= 2),
+    share('a source not run by a state', (r) => NOT_OF_A_STATE.some((t) => has(r, sources, t))),
+    share('an official source', (r) => has(r, sources, 'official')),
+    share("a third state's military", (r) => has(r, sources, 'third-state-military')),
+    share('numbers or units of forces', (r) => Object.keys(r.forces).length > 0),
+    share('numbers for both Russia and China', (r) => numbered(r, 'RU') && numbered(r, 'CN')),
+    share('a name in Russian', (r) => r.name.ru !== undefined),
+    share('a name in Chinese', (r) => r.name.zh !== undefined),
+    share('dates to the day', (r) => r.datePrecision === 'day'),
+    share('stages', (r) => r.stages !== undefined),
+    share('disputes written out', (r) => r.disputes.length > 0),
+    part(
+      'waypoints reported',
+      waypoints.filter((w) => w.status === 'reported').length,
+      waypoints.length,
+    ),
+    part('waypoints dated', waypoints.filter((w) => w.date !== undefined).length, waypoints.length),
+  ];
+}
+
+function languages({ records, sources }: AtlasData): Row[] {
+  const spoken = [...new Set(Object.values(sources).map((source) => source.language))].sort();
+  const rows = spoken.map((language) => {
+    const n = records.filter((r) => r.sources.some(({ id }) => sources[id]?.language === language));
+    return { language, records: n.length };
+  });
+  rows.sort((a, b) => b.records - a.records);
+  return rows.map(({ language, records: n }) => [language, n, percent(n, records.length)]);
+}
+
+function precision(records: readonly AtlasRecord[]): Row[] {
+  const sites = records.flatMap((record) => record.sites);
+  return PRECISIONS.map((value) => {
+    const n = sites.filter((site) => site.precision === value).length;
+    return [value, n, percent(n, sites.length)];
+  });
+}
+
+/** One point for each thing that is missing; the ten with the most. */
+function weakest({ records, sources }: AtlasData): Row[] {
+  return records
+    .map((record) => ({ id: record.id, lacks: lacking(record, sources) }))
+    .sort((a, b) => b.lacks.length - a.lacks.length || (a.id < b.id ? -1 : 1))
+    .slice(0, 10)
+    .map(({ id, lacks }) => [id, lacks.join(', ')]);
+}
+
+function lacking(record: AtlasRecord, sources: AtlasData['sources']): string[] {
+  const measured = record.sites.filter(({ role }) => role === 'main');
+  const faults: [string, boolean][] = [
+    ['one independent source or none', independent(record, sources) < 2],
+    ['no official source', !has(record, sources, 'official')],
+    ['only copies without an address', record.sources.every(({ id }) => !sources[id]?.URL)],
+    ['no forces', Object.keys(record.forces).length === 0],
+    ['only a sea or province', measured.every((site) => site.precision === 'sea')],
+    ['not dated to the day', record.datePrecision !== 'day'],
+    ['part of one side doubtful', record.weakParticipation !== undefined],
+    ['confidence below high', record.confidence !== 'high'],
+  ];
+  return faults.filter(([, is]) => is).map(([text]) => text);
+}
+
+/**
+ * How many voices speak for a record: different publishers, counted by whose text it is ("Xinhua
+ * via Sina" is Xinhua); those that only repeat others are left out.
+ */
+function independent(record: AtlasRecord, sources: AtlasData['sources']): number {
+  const voices = record.sources.flatMap(({ id }) => {
+    const source = sources[id];
+    return !source || source.custom.sourceType === 'secondary' ? [] : [voiceOf(source)];
+  });
+  return new Set(voices).size;
+}
+
+function voiceOf(source: Source): string {
+  const name = source.publisher ?? source['container-title'] ?? source.id;
+  const carried = /(?:, from|, carrying|,? citing|, quoting) (.+)$/.exec(name)?.[1];
+  return (carried ?? name).split(/ via | \(|, | \/ |\//)[0]!.trim();
+}
+
+const has = (record: AtlasRecord, sources: AtlasData['sources'], type: string) =>
+  record.sources.some(({ id }) => sources[id]?.custom.sourceType === type);
+const numbered = ({ forces }: AtlasRecord, side: string) =>
+  Object.values(forces.bySide?.[side] ?? {}).some((value) => typeof value === 'number');
+const yearOf = ({ start }: AtlasRecord) => start.slice(0, 4);
+const percent = (n: number, of: number) => (of === 0 ? '–' : `${Math.round((100 * n) / of)} %`);
+
+/** First column to the left, the others to the right unless they are sentences. */
+function aligned(rows: readonly Row[]): string {
+  const columns = Math.max(...rows.map((row) => row.length));
+  const widths = Array.from({ length: columns }, (_, i) =>
+    Math.max(...rows.map((row) => String(row[i] ?? '').length)),
+  );
+  return rows
+    .map((row) => {
+      const cells = row.map((cell, i) => {
+        const text = String(cell);
+        return i === 0 || text.includes(' of ') || text.includes(', ')
+          ? text.padEnd(i === 0 ? widths[i]! : 0)
+          : text.padStart(widths[i]!);
+      });
+      return `  ${cells.join('  ')}`.trimEnd();
+    })
+    .join('\n');
+}
