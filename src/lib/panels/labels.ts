@@ -77,6 +77,3 @@ const REASON: Record<Reason, () => string> = {
   'spans-more-than-a-hemisphere': m.reason_hemisphere,
 };
 export const reasonLabel = (reason: Reason) => REASON[reason]();
-
-/** Until practices have names in the catalogue: the id in words. */
-export const practiceName = (id: string) => id.replaceAll('-', ' ');

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { LaneItem } from '$lib/core/context';
 import type { HomeRings } from '$lib/core/home';
 import { measureYears } from '$lib/core/reach';
 import type { Rule } from '$lib/core/rules';
@@ -105,3 +106,5 @@ export const firstSpan = reach.years.find(({ year }) => year === standard.to) ??
 
 /** New ground of every year, for the curve over the timeline before anything else is loaded. */
 export const curve = reach.years.map(({ year, newGroundKm2 }) => ({ year, newGroundKm2 }));
+
+export const lanes = readData<LaneItem[]>('lanes.json');

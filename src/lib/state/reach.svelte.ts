@@ -1,12 +1,30 @@
+import type { ReachClient } from '$lib/compute/client';
+import type { ReachChoices } from '$lib/core/dataset';
 import type { SpanMeasures } from '$lib/core/measures';
-import { defaultView } from './view';
+import type { GroundAnswer, MeasuresAnswer, StallAnswer } from '$lib/core/question';
+import type { YearSpan } from '$lib/core/time';
+import { choicesOf } from './shown';
+import { defaultView, type View } from './view';
 import type { ViewState } from './view.svelte';
 
-/** The measures of the shown years: those of the prerendered page until others are computed. */
+/** Span of one or more years with, once they are known, its bands and twins. */
+export type ShownReach = SpanMeasures &
+  Partial<Pick<MeasuresAnswer['years'][number], 'band' | 'adjusted'>>;
+
+interface Kept<Answer> {
+  /** What was asked, as text: an answer to another question is never shown. */
+  key: string;
+  answer: Answer;
+}
+
+/** The measures of the shown years: those of the prerendered page until the worker has others. */
 export class ReachState {
   readonly #view: ViewState;
   readonly #first: SpanMeasures | null;
-  readonly ground = null;
+  #client = $state.raw<ReachClient | null>(null);
+  #measures = $state.raw<Kept<MeasuresAnswer> | null>(null);
+  #ground = $state.raw<Kept<GroundAnswer> | null>(null);
+  #stall = $state.raw<Kept<StallAnswer> | null>(null);
   failure = $state<string | null>(null);
 
   constructor(view: ViewState, first: SpanMeasures | null) {
@@ -14,9 +32,89 @@ export class ReachState {
     this.#first = first;
   }
 
-  readonly span: SpanMeasures | null = $derived.by(() => {
+  /** The view's choices as the engine knows them. */
+  readonly #choices: Partial<ReachChoices> = $derived.by(() => engineChoices(this.#view.current));
+  readonly #key = $derived(JSON.stringify(this.#choices));
+  readonly #span: YearSpan = $derived.by(() => {
     const { from, to } = this.#view.current;
-    const standard = defaultView(this.#view.bounds);
-    return from === standard.from && to === standard.to ? this.#first : null;
+    return { from, to };
   });
+  readonly #spanKey = $derived(`${this.#key}${this.#span.from}..${this.#span.to}`);
+
+  /** Every year under the choices; null until the worker has answered. */
+  readonly years: MeasuresAnswer['years'] | null = $derived(
+    this.#measures?.key === this.#key || this.#measures?.key === this.#spanKey
+      ? this.#measures.answer.years
+      : null,
+  );
+
+  /** The shown span; null while it is being computed. */
+  readonly span: ShownReach | null = $derived.by(() => {
+    const { from, to } = this.#span;
+    const matches = (span: YearSpan) => span.from === from && span.to === to;
+    const found = [this.#measures].flatMap((kept) =>
+      kept?.key === this.#key || kept?.key === this.#spanKey
+        ? [...kept.answer.spans, ...kept.answer.years, ...kept.answer.cumulative].filter(matches)
+        : [],
+    )[0];
+    if (found) return found;
+    return this.isStandard && matches(defaultView(this.#view.bounds)) ? this.#first : null;
+  });
+
+  /** Whether rule and filters are those of the prerendered page. */
+  readonly isStandard: boolean = $derived.by(
+    () => this.#key === JSON.stringify(engineChoices(defaultView(this.#view.bounds))),
+  );
+
+  /** What the map draws of the shown span; null while it is being computed. */
+  readonly ground: GroundAnswer | null = $derived(
+    this.#ground?.key === this.#spanKey ? this.#ground.answer : null,
+  );
+
+  readonly stall: StallAnswer | null = $derived(
+    this.#stall?.key === this.#key ? this.#stall.answer : null,
+  );
+
+  /** Ends with the page: call in an effect, with a client that is closed by the caller. */
+  connect(client: ReachClient) {
+    this.#client = client;
+  }
+
+  /** Asks for what the view needs and is not there yet. An effect of the atlas page. */
+  askMeasures() {
+    const [client, key, choices] = [this.#client, this.#key, this.#choices];
+    const span = this.#span;
+    const spanKey = this.#spanKey;
+    if (!client || this.#measures?.key === spanKey) return;
+    const single = span.from === span.to || span.from === this.#view.bounds.firstYear;
+    if (single && this.#measures?.key === key) return;
+    const spans = single ? [] : [span];
+    void client.ask({ kind: 'measures', choices, spans }).then((outcome) => {
+      if (outcome.status === 'failed') this.failure = outcome.failure.message;
+      if (outcome.status !== 'done') return;
+      this.failure = null;
+      this.#measures = { key: single ? key : spanKey, answer: outcome.answer };
+    });
+  }
+
+  askGround() {
+    const [client, key, choices] = [this.#client, this.#spanKey, this.#choices];
+    if (!client || this.#ground?.key === key) return;
+    void client.ask({ kind: 'ground', choices, span: this.#span }).then((outcome) => {
+      if (outcome.status === 'done') this.#ground = { key, answer: outcome.answer };
+    });
+  }
+
+  askStall() {
+    const [client, key, choices] = [this.#client, this.#key, this.#choices];
+    if (!client || this.#stall?.key === key) return;
+    void client.ask({ kind: 'stall', choices }).then((outcome) => {
+      if (outcome.status === 'done') this.#stall = { key, answer: outcome.answer };
+    });
+  }
+}
+
+function engineChoices(view: View): Partial<ReachChoices> {
+  const { rule, region, precise, staging, radiusKm } = view;
+  return { rule, where: choicesOf(view), region, precise, staging, radiusKm };
 }

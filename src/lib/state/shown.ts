@@ -6,7 +6,7 @@ import type { Ghosts, View } from './view';
 /** Which records a view shows, and which stay visible as earlier years. Pure. */
 
 /** The reader's own narrowing, beside the rule. */
-function choicesOf(view: View): RecordFilter {
+export function choicesOf(view: View): RecordFilter {
   return {
     ...(view.kinds.length < KINDS.length && { kinds: view.kinds }),
     ...(view.domains.length < DOMAINS.length && { domains: view.domains }),

@@ -1,6 +1,6 @@
 import { PARTNERS } from '$lib/core/model';
 import { admits } from '$lib/core/rules';
-import { practiceName } from '$lib/panels/labels';
+import { practiceName } from '$lib/terms';
 import type { Atlas } from '$lib/state/atlas.svelte';
 
 /** What the filters offer, each with the number of records behind it under the current rule. */
