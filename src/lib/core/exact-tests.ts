@@ -1,0 +1,113 @@
+/**
+ * Exact tests for small counts. Distributions are summed term by term: the atlas has tens of
+ * records, not thousands.
+ */
+
+function logChoose(n: number, k: number): number {
+  let sum = 0;
+  for (let i = 1; i <= k; i++) sum += Math.log((n - k + i) / i);
+  return sum;
+}
+
+function binomialTerms(n: number, share: number): number[] {
+  return Array.from({ length: n + 1 }, (_, k) => {
+    if (share <= 0) return k === 0 ? 1 : 0;
+    if (share >= 1) return k === n ? 1 : 0;
+    return Math.exp(logChoose(n, k) + k * Math.log(share) + (n - k) * Math.log1p(-share));
+  });
+}
+
+const sumOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
+
+export interface ExactP {
+  /** P(as few or fewer), P(as many or more). */
+  less: number;
+  greater: number;
+  /** Sum of all outcomes no likelier than the observed one (as R's binom.test). */
+  twoSided: number;
+}
+
+/** Exact binomial test of k in n against a share. */
+export function binomialTest(k: number, n: number, share = 0.5): ExactP {
+  return fromTerms(binomialTerms(n, share), k);
+}
+
+function fromTerms(terms: readonly number[], k: number): ExactP {
+  const observed = terms[k] ?? 0;
+  return {
+    less: Math.min(1, sumOf(terms.slice(0, k + 1))),
+    greater: Math.min(1, sumOf(terms.slice(k))),
+    twoSided: Math.min(1, sumOf(terms.filter((term) => term <= observed * (1 + 1e-7)))),
+  };
+}
+
+/** Interval of a share by Clopper & Pearson (1934). */
+export function shareInterval(k: number, n: number, level = 0.95): [low: number, high: number] {
+  const tail = (1 - level) / 2;
+  const solve = (tooHigh: (share: number) => boolean) => {
+    let [low, high] = [0, 1];
+    for (let i = 0; i < 60; i++) {
+      const middle = (low + high) / 2;
+      if (tooHigh(middle)) high = middle;
+      else low = middle;
+    }
+    return (low + high) / 2;
+  };
+  return [
+    k === 0 ? 0 : solve((share) => binomialTest(k, n, share).greater > tail),
+    k === n ? 1 : solve((share) => binomialTest(k, n, share).less < tail),
+  ];
+}
+
+export interface RateRatio {
+  /** Rate of b over rate of a; null when a has no event. */
+  ratio: number | null;
+  /** 95 % and 90 % intervals; an open upper end is null. */
+  interval: [low: number, high: number | null];
+  interval90: [low: number, high: number | null];
+  /** `less`: b below a. `greater`: b above a. */
+  p: ExactP;
+}
+
+/**
+ * Two Poisson counts over given times compared by the conditional binomial test (Przyborowski &
+ * Wilenski 1940); equals R's poisson.test. null when nothing happened in either time.
+ */
+export function rateRatio(
+  a: { count: number; time: number },
+  b: { count: number; time: number },
+): RateRatio | null {
+  const n = a.count + b.count;
+  if (n === 0 || !(a.time > 0) || !(b.time > 0)) return null;
+  const scale = a.time / b.time;
+  const odds = (share: number) => (share < 1 ? (share / (1 - share)) * scale : null);
+  const interval = (level: number): [number, number | null] => {
+    const [low, high] = shareInterval(b.count, n, level);
+    return [odds(low)!, odds(high)];
+  };
+  return {
+    ratio: a.count > 0 ? (b.count / a.count) * scale : null,
+    interval: interval(0.95),
+    interval90: interval(0.9),
+    p: binomialTest(b.count, n, b.time / (a.time + b.time)),
+  };
+}
+
+/**
+ * Fisher's exact test that the share of hits is larger in the second group than in the first
+ * (one-sided, conditional on the margins).
+ */
+export function fisherGreater(
+  a: { hits: number; of: number },
+  b: { hits: number; of: number },
+): number {
+  const hits = a.hits + b.hits;
+  const total = a.of + b.of;
+  const all = logChoose(total, hits);
+  let p = 0;
+  for (let k = b.hits; k <= Math.min(hits, b.of); k++) {
+    if (hits - k > a.of) continue;
+    p += Math.exp(logChoose(b.of, k) + logChoose(a.of, hits - k) - all);
+  }
+  return Math.min(1, p);
+}
