@@ -1,0 +1,339 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { AtlasRecord, Source } from '$lib/core/record';
+import { toCsv } from './csv';
+import { toGeojson } from './geojson';
+import { toJson } from './json';
+import { LIMITS, readRecords } from './read';
+
+const problems = (file: string, text: string) =>
+  readRecords(file, text).problems.map(
+    ({ at, field, value, expected }) =>
+      `${at ? `${at.unit} ${at.n} ` : ''}${field} ${value} ${expected}`,
+  );
+const geojson = (...features: object[]) => JSON.stringify({ type: 'FeatureCollection', features });
+const feature = (properties: object, geometry: object | null) => ({
+  type: 'Feature',
+  properties,
+  geometry,
+});
+const point = (lng: number, lat: number) => ({ type: 'Point', coordinates: [lng, lat] });
+
+describe("a reader's table", () => {
+  it('needs a name, a date and a place', () => {
+    const { records, problems, assumed } = readRecords(
+      'mine.csv',
+      'name,date,lat,lon\nDrill off Busan,2025-04-01,35.1,129.1\n',
+    );
+    expect(problems).toEqual([]);
+    expect(records).toMatchObject([
+      {
+        id: 'own-drill-off-busan-2',
+        name: { en: 'Drill off Busan' },
+        start: '2025-04-01',
+        end: '2025-04-01',
+        datePrecision: 'day',
+        kind: 'exercise',
+        sites: [{ name: 'Drill off Busan', position: [129.1, 35.1] }],
+      },
+    ]);
+    expect(assumed).toMatchObject({ kind: 1, participants: 1, role: 1 });
+  });
+
+  it('may be what a spreadsheet writes where the comma is decimal, with a byte order mark', () => {
+    const text = '\uFEFFname;start;lat;lng\r\nУчение;2025;−35,5;129,25\r\n';
+    const { records, problems } = readRecords('mine.csv', text);
+    expect(problems).toEqual([]);
+    expect(records[0]).toMatchObject({
+      id: 'own-учение-2',
+      start: '2025-01-01',
+      end: '2025-12-31',
+      datePrecision: 'year',
+      sites: [{ position: [129.25, -35.5] }],
+    });
+  });
+
+  it('may have several rows of one record: its places, in order', () => {
+    const text =
+      'id,name,date,place,lat,lng\na,A,2025-02,X,1,2\nb,B,2025,Y,3,4\na,A,2025-02,Z,5,6\n';
+    const { records } = readRecords('mine.csv', text);
+    expect(records.map(({ id, sites }) => [id, sites.map(({ name }) => name)])).toEqual([
+      ['a', ['X', 'Z']],
+      ['b', ['Y']],
+    ]);
+    expect(records[0]?.end).toBe('2025-02-28');
+  });
+
+  it('may name numbers and sources; addresses become links, other texts do not', () => {
+    const text =
+      'name,date,lat,lng,personnel,source\nA,2025,1,2,300,TASS | https://example.org/a\n';
+    const { records, sources } = readRecords('mine.csv', text);
+    expect(records[0]?.forces).toEqual({ total: { personnel: 300 } });
+    expect(Object.values(sources).map(({ title, URL }) => [title, URL])).toEqual([
+      ['TASS', undefined],
+      ['https://example.org/a', 'https://example.org/a'],
+    ]);
+  });
+
+  it('tells which columns were not read', () => {
+    expect(readRecords('mine.csv', 'name,date,lat,lng,colour\nA,2025,1,2,red\n').ignored).toEqual([
+      'colour',
+    ]);
+  });
+
+  it.each([
+    ['name,date,lat,lng\nA,2025,north,2\n', 'row 2 lat "north" latitude'],
+    ['name,date,lat,lng\nA,2025,95,2\n', 'row 2 sites[0].position[1] 95 latitude'],
+    ['name,date,lat,lng\n,2025,1,2\n', 'row 2 name – given'],
+    ['name,date,lat,lng\nA,May 2025,1,2\n', 'row 2 date "May 2025" date'],
+    ['name,date,lat,lng\nA,2025-02-30,1,2\n', 'row 2 date "2025-02-30" date'],
+    ['name,date,lat,lng,kind\nA,2025,1,2,war\n', 'row 2 kind "war" one-of'],
+    [
+      'name,date,lat,lng,participants\nA,2025,1,2,RU;China\n',
+      'row 2 participants[1] "China" country',
+    ],
+    ['name,date,lat,lng,ships\nA,2025,1,2,few\n', 'row 2 ships "few" whole-number'],
+    ['name,date,lat,lng,sources\nA,2025,1,2,[{]\n', 'row 2 sources "[{]" json'],
+    [
+      'name,start,end,lat,lng\nA,2025-02-03,2025-02-01,1,2\n',
+      'row 2 end "2025-02-01" end-not-before-start',
+    ],
+    ['name,date\nA,2025\n', 'row 2 sites [] place'],
+    ['just a text', ' "just a text" columns'],
+  ])('that is wrong says where and what was expected: %j', (text, expected) => {
+    expect(problems('mine.csv', text)).toContain(expected);
+    expect(readRecords('mine.csv', text).records).toEqual([]);
+  });
+
+  it('is read as far as it is right', () => {
+    const { records, problems } = readRecords(
+      'a.csv',
+      'name,date,lat,lng\nA,2025,1,2\nB,2025,x,2\nC,2025,3,4\n',
+    );
+    expect(records.map(({ name }) => name.en)).toEqual(['A', 'C']);
+    expect(problems).toHaveLength(1);
+  });
+});
+
+describe("a reader's GeoJSON", () => {
+  it('may hold points, many points and lines, with heights', () => {
+    const { records, problems } = readRecords(
+      'mine.geojson',
+      geojson(
+        feature({ name: 'A', date: '2025' }, { type: 'Point', coordinates: [130, 40, 7] }),
+        feature(
+          { name: 'B', date: '2025' },
+          {
+            type: 'MultiPoint',
+            coordinates: [
+              [1, 2],
+              [3, 4],
+            ],
+          },
+        ),
+        feature(
+          { name: 'C', date: '2025' },
+          {
+            type: 'LineString',
+            coordinates: [
+              [170, 50],
+              [-170, 52],
+            ],
+          },
+        ),
+      ),
+    );
+    expect(problems).toEqual([]);
+    expect(records.map(({ sites }) => sites.map(({ position }) => position))).toEqual([
+      [[130, 40]],
+      [
+        [1, 2],
+        [3, 4],
+      ],
+      [],
+    ]);
+    expect(records[2]).toMatchObject({
+      kind: 'patrol',
+      track: {
+        positions: [
+          [170, 50],
+          [190, 52],
+        ],
+      },
+    });
+  });
+
+  it('joins a line that was cut at 180°', () => {
+    const coordinates = [
+      [
+        [170, 50],
+        [180, 51],
+      ],
+      [
+        [-180, 51],
+        [-170, 52],
+      ],
+    ];
+    const text = geojson(
+      feature({ name: 'C', date: '2025' }, { type: 'MultiLineString', coordinates }),
+    );
+    expect(readRecords('a.geojson', text).records[0]?.track?.positions).toEqual([
+      [170, 50],
+      [180, 51],
+      [190, 52],
+    ]);
+  });
+
+  it.each([
+    [
+      geojson(feature({ name: 'A', date: '2025' }, { type: 'Polygon', coordinates: [] })),
+      'feature 1 geometry.type "Polygon" geometry',
+    ],
+    [
+      geojson(feature({ name: 'A', date: '2025' }, point(200, 4))),
+      'feature 1 sites[0].position[0] 200 longitude',
+    ],
+    [
+      geojson(feature({ name: 'A', date: '2025' }, { type: 'Point', coordinates: ['x'] })),
+      'feature 1 sites[0].position[0] "x" longitude',
+    ],
+    [
+      geojson(feature({ name: 'A', date: '2025' }, { type: 'LineString', coordinates: [[1, 2]] })),
+      'feature 1 track.waypoints [{"position":[1,2],"status":"inferred"}] two-waypoints',
+    ],
+    [geojson(feature({ name: 'A', date: '2025' }, null)), 'feature 1 sites [] place'],
+    [geojson({ type: 'Topology' }), 'feature 1 type "Topology" features'],
+    ['{"type":"Topology"}', 'records – features'],
+  ])('that is wrong says where and what was expected: %s', (text, expected) => {
+    expect(problems('mine.geojson', text)).toContain(expected);
+  });
+});
+
+describe('any file', () => {
+  it.each([
+    ['photo.png', '', ' ".png" file-type'],
+    ['broken.json', '{"records": [', 'json'],
+    ['twice.json', JSON.stringify([rawRecord('a'), rawRecord('a')]), 'record 2 id "a" unique-id'],
+    ['number.json', '[1]', 'record 1 name – given'],
+  ])('%s that is wrong says so', (file, text, expected) => {
+    expect(problems(file, text).join('\n')).toContain(expected);
+  });
+
+  it('may not be larger than a page can hold', () => {
+    const many = Array.from({ length: LIMITS.records + 1 }, (_, i) => rawRecord(`r${i}`));
+    expect(problems('many.json', JSON.stringify(many))).toEqual([
+      ` ${LIMITS.records + 1} record-count`,
+    ]);
+    expect(problems('big.json', ' '.repeat(LIMITS.bytes + 1))[0]).toContain('file-size');
+  });
+
+  it('never becomes a link to anything but the web', () => {
+    const source = {
+      id: 's',
+      type: 'webpage',
+      title: 'T',
+      language: 'en',
+      URL: 'javascript:alert(1)',
+      custom: { sourceType: 'secondary', link: true },
+    };
+    const text = JSON.stringify({ records: [rawRecord('a')], sources: { s: source } });
+    const read = readRecords('a.json', text);
+    expect(read.sources).toEqual({});
+    expect(read.problems[0]).toMatchObject({ field: 'sources.URL', expected: 'address' });
+  });
+
+  it('is read without an error, whatever is in it', () => {
+    fc.assert(
+      fc.property(fc.json(), fc.constantFrom('a.json', 'a.geojson', 'a.csv'), (text, file) => {
+        expect(readRecords(file, text).file).toBe(file);
+      }),
+    );
+    fc.assert(
+      fc.property(fc.array(fc.jsonValue()), (values) => {
+        readRecords('a.json', JSON.stringify({ records: values }));
+        readRecords('a.json', JSON.stringify({ type: 'FeatureCollection', features: values }));
+      }),
+    );
+  });
+});
+
+describe('every export', () => {
+  const text = fc.string({ minLength: 1, unit: 'binary' }).filter((s) => !/^\s|\s$/.test(s));
+  const source: Source = {
+    id: 's1',
+    type: 'report',
+    title: '',
+    language: 'en',
+    custom: { sourceType: 'official', link: false },
+  };
+  const records = fc
+    .record({ name: text, ru: text, notes: text, title: text, place: text, citedAs: text })
+    .map(({ name, ru, notes, title, place, citedAs }) => ({
+      record: {
+        ...rawRecord('a'),
+        name: { en: name, ru },
+        notes,
+        sources: [{ id: 's1', supports: ['dates'], title: citedAs }],
+        sites: [
+          {
+            name: place,
+            role: 'main',
+            position: [1, 2],
+            precision: 'sea',
+            basis: notes,
+            region: 'x',
+          },
+        ],
+      } as unknown as AtlasRecord,
+      source: { ...source, title },
+    }));
+
+  it.each([
+    ['a.json', toJson],
+    ['a.geojson', toGeojson],
+    ['a.csv', toCsv],
+  ] as const)('%s keeps every text, with quotes, separators and line ends in it', (file, write) => {
+    fc.assert(
+      fc.property(records, ({ record, source }) => {
+        const coverage = { from: '2003-01', to: '2026-06', note: '' };
+        const selection = {
+          dataVersion: 'v',
+          coverage,
+          records: [record],
+          sources: { s1: source },
+        };
+        const read = readRecords(file, write(selection));
+        expect(read.problems).toEqual([]);
+        expect(read.records).toEqual([record]);
+        expect(read.sources).toEqual({ s1: source });
+      }),
+    );
+  });
+});
+
+function rawRecord(id: string) {
+  return {
+    id,
+    name: { en: 'A' },
+    series: 'joint-sea',
+    kind: 'exercise',
+    scope: 'core',
+    framework: 'bilateral',
+    domains: ['sea'],
+    practices: ['live-fire'],
+    start: '2025-01-01',
+    end: '2025-01-02',
+    datePrecision: 'day',
+    participants: ['CN', 'RU'],
+    hosts: [],
+    sites: [
+      { name: 'X', role: 'main', position: [1, 2], precision: 'sea', basis: 'b', region: 'x' },
+    ],
+    track: null,
+    forces: {},
+    firsts: [],
+    disputes: [],
+    sources: [],
+    confidence: 'high',
+  };
+}
