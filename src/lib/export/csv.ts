@@ -50,6 +50,7 @@ const COLUMNS: [
   ['forces', ({ forces }) => json(forces)],
   ['firsts', ({ firsts }) => json(firsts)],
   ['disputes', ({ disputes }) => json(disputes)],
+  ['related', ({ related }) => json(related)],
   ['confidence', ({ confidence }) => confidence],
   ['notes', ({ notes }) => notes],
   ['sources', (_, sources) => json(sources)],

@@ -37,7 +37,16 @@ const TEXTS = [
   ...['trackAbsent', 'series', 'kind', 'scope', 'framework', 'confidence', 'notes'],
 ];
 const LISTS = ['domains', 'practices', 'participants', 'hosts'];
-const RECORD_NESTED = ['stages', 'forces', 'firsts', 'disputes', 'sources', 'sites', 'track'];
+const RECORD_NESTED = [
+  'stages',
+  'forces',
+  'firsts',
+  'disputes',
+  'related',
+  'sources',
+  'sites',
+  'track',
+];
 const NESTED = [...RECORD_NESTED, 'waypoints', 'regionShare'];
 const NUMBERS: readonly string[] = ['siteIndex', ...STRENGTHS];
 const PLACE = ['place', 'role', 'precision', 'region', 'basis', 'craft'];

@@ -92,6 +92,7 @@ const waypoint = object({
   position: v.tuple([between(-540, 540, 'track-longitude'), latitude], code('list')),
   status: oneOf(WAYPOINT_STATUSES),
   date: v.optional(date),
+  time: v.optional(text),
   sources: v.optional(list(id)),
 });
 
@@ -159,6 +160,7 @@ export const ownRecord = v.pipe(
       }),
     ),
     sources: list(object({ id, supports: list(oneOf(SUPPORTS)), title: v.optional(text) })),
+    related: v.optional(list(object({ id, note: text }))),
     confidence: oneOf(CONFIDENCES),
     notes: v.optional(text),
   }),

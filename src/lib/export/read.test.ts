@@ -1,9 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { AtlasRecord, Source } from '$lib/core/record';
-import { toCsv } from './csv';
-import { toGeojson } from './geojson';
-import { toJson } from './json';
+import { plainRecord } from './record.fixture';
 import { LIMITS, readRecords } from './read';
 
 const problems = (file: string, text: string) =>
@@ -213,14 +210,18 @@ describe('any file', () => {
   it.each([
     ['photo.png', '', ' ".png" file-type'],
     ['broken.json', '{"records": [', 'json'],
-    ['twice.json', JSON.stringify([rawRecord('a'), rawRecord('a')]), 'record 2 id "a" unique-id'],
+    [
+      'twice.json',
+      JSON.stringify([plainRecord('a'), plainRecord('a')]),
+      'record 2 id "a" unique-id',
+    ],
     ['number.json', '[1]', 'record 1 name – given'],
   ])('%s that is wrong says so', (file, text, expected) => {
     expect(problems(file, text).join('\n')).toContain(expected);
   });
 
   it('may not be larger than a page can hold', () => {
-    const many = Array.from({ length: LIMITS.records + 1 }, (_, i) => rawRecord(`r${i}`));
+    const many = Array.from({ length: LIMITS.records + 1 }, (_, i) => plainRecord(`r${i}`));
     expect(problems('many.json', JSON.stringify(many))).toEqual([
       ` ${LIMITS.records + 1} record-count`,
     ]);
@@ -236,7 +237,7 @@ describe('any file', () => {
       URL: 'javascript:alert(1)',
       custom: { sourceType: 'secondary', link: true },
     };
-    const text = JSON.stringify({ records: [rawRecord('a')], sources: { s: source } });
+    const text = JSON.stringify({ records: [plainRecord('a')], sources: { s: source } });
     const read = readRecords('a.json', text);
     expect(read.sources).toEqual({});
     expect(read.problems[0]).toMatchObject({ field: 'sources.URL', expected: 'address' });
@@ -256,84 +257,3 @@ describe('any file', () => {
     );
   });
 });
-
-describe('every export', () => {
-  const text = fc.string({ minLength: 1, unit: 'binary' }).filter((s) => !/^\s|\s$/.test(s));
-  const source: Source = {
-    id: 's1',
-    type: 'report',
-    title: '',
-    language: 'en',
-    custom: { sourceType: 'official', link: false },
-  };
-  const records = fc
-    .record({ name: text, ru: text, notes: text, title: text, place: text, citedAs: text })
-    .map(({ name, ru, notes, title, place, citedAs }) => ({
-      record: {
-        ...rawRecord('a'),
-        name: { en: name, ru },
-        notes,
-        sources: [{ id: 's1', supports: ['dates'], title: citedAs }],
-        sites: [
-          {
-            name: place,
-            role: 'main',
-            position: [1, 2],
-            precision: 'sea',
-            basis: notes,
-            region: 'x',
-          },
-        ],
-      } as unknown as AtlasRecord,
-      source: { ...source, title },
-    }));
-
-  it.each([
-    ['a.json', toJson],
-    ['a.geojson', toGeojson],
-    ['a.csv', toCsv],
-  ] as const)('%s keeps every text, with quotes, separators and line ends in it', (file, write) => {
-    fc.assert(
-      fc.property(records, ({ record, source }) => {
-        const coverage = { from: '2003-01', to: '2026-06', note: '' };
-        const selection = {
-          dataVersion: 'v',
-          coverage,
-          records: [record],
-          sources: { s1: source },
-        };
-        const read = readRecords(file, write(selection));
-        expect(read.problems).toEqual([]);
-        expect(read.records).toEqual([record]);
-        expect(read.sources).toEqual({ s1: source });
-      }),
-    );
-  });
-});
-
-function rawRecord(id: string) {
-  return {
-    id,
-    name: { en: 'A' },
-    series: 'joint-sea',
-    kind: 'exercise',
-    scope: 'core',
-    framework: 'bilateral',
-    domains: ['sea'],
-    practices: ['live-fire'],
-    start: '2025-01-01',
-    end: '2025-01-02',
-    datePrecision: 'day',
-    participants: ['CN', 'RU'],
-    hosts: [],
-    sites: [
-      { name: 'X', role: 'main', position: [1, 2], precision: 'sea', basis: 'b', region: 'x' },
-    ],
-    track: null,
-    forces: {},
-    firsts: [],
-    disputes: [],
-    sources: [],
-    confidence: 'high',
-  };
-}

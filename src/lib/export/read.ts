@@ -40,10 +40,10 @@ export interface ReadResult {
  * Reads a reader's own file, or one of our exports, which comes back unchanged. Never throws for
  * what is in the file: everything wrong is a problem, and what is right is read.
  */
-export function readRecords(file: string, text: string): ReadResult {
+export function readRecords(file: string, text: string, bytes = text.length): ReadResult {
   const reader = new Reader(file);
-  if (text.length > LIMITS.bytes) {
-    reader.fail(undefined, '', `${text.length} bytes`, 'file-size');
+  if (bytes > LIMITS.bytes) {
+    reader.fail(undefined, '', `${bytes} bytes`, 'file-size');
     return reader.result;
   }
   if (/\.(csv|tsv|txt)$/i.test(file)) reader.readCsv(text);
