@@ -25,6 +25,8 @@ const RULES: [folder: string, may: string[]][] = [
       'src/lib/core/',
       'src/lib/data/',
       'src/lib/compute/',
+      'src/lib/format',
+      'src/lib/paraglide/',
       'svelte',
       '$app/state',
       '$app/navigation',
@@ -40,6 +42,8 @@ const RULES: [folder: string, may: string[]][] = [
     'src/lib/export/',
     [...FEATURE, ...DRAWING, ...MAPLIBRE, 'src/lib/data/', 'geodata/schema.ts', 'valibot'],
   ],
+  // Runs only while pages are prerendered, and puts the built data on them.
+  ['src/lib/server/', ['src/lib/core/', 'src/lib/data/', 'src/lib/state/', 'node:']],
   ['src/lib/format.ts', ['src/lib/core/', 'src/lib/paraglide/']],
   ['src/lib/terms', ['src/lib/core/', 'src/lib/paraglide/']],
   ['src/routes/', ['src/', 'geodata/', '']],
