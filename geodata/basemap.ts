@@ -1,6 +1,6 @@
 import { signedArea } from '../src/lib/core/antimeridian';
 import type { Partner, Position } from '../src/lib/core/model';
-import { borders, countries, type Atlas } from './land';
+import { countries, type Atlas } from './land';
 
 /**
  * Whose land a country's polygons are, by ISO 3166-1 numeric: China with Hong Kong and Macau.
@@ -15,28 +15,29 @@ const PARTNER_OF: Readonly<Record<string, Partner>> = {
 
 /**
  * Countries as GeoJSON cut at 180°, `decimals` places. Properties: `name`, `iso` (numeric code,
- * where there is one) and `partner` (`RU` or `CN`) for the two partners' land. The last feature has
- * the coasts and borders as lines.
+ * where there is one) and `partner` (`RU` or `CN`) for the two partners' land. After each country
+ * come its coasts and borders as lines, a border once, with the first of its two countries: next to
+ * the polygons they repeat, they compress to almost nothing.
  */
 export function basemap(atlas: Atlas, decimals: number) {
-  const features = countries(atlas).map(({ iso, name, polygons }) => ({
-    type: 'Feature' as const,
-    properties: {
+  const drawn = new Set<string>();
+  const features = countries(atlas).flatMap(({ iso, name, polygons }) => {
+    const coordinates = coarser(polygons, decimals);
+    const lines = coordinates.flat().flatMap((ring) => outline(ring, drawn));
+    const properties = {
       name,
       ...(iso === undefined ? {} : { iso }),
       ...(iso !== undefined && PARTNER_OF[iso] ? { partner: PARTNER_OF[iso] } : {}),
-    },
-    geometry: { type: 'MultiPolygon' as const, coordinates: coarser(polygons, decimals) },
-  }));
-  const lines = {
-    type: 'Feature' as const,
-    properties: { name: 'Coasts and borders' },
-    geometry: {
-      type: 'MultiLineString' as const,
-      coordinates: borders(atlas).flatMap((line) => withoutCut(rounded(line, decimals))),
-    },
-  };
-  return { type: 'FeatureCollection' as const, features: [...features, lines] };
+    };
+    const feature = <G>(geometry: G) => ({ type: 'Feature' as const, properties, geometry });
+    return [
+      feature({ type: 'MultiPolygon' as const, coordinates }),
+      ...(lines.length === 0
+        ? []
+        : [feature({ type: 'MultiLineString' as const, coordinates: lines })]),
+    ];
+  });
+  return { type: 'FeatureCollection' as const, features };
 }
 
 /**
@@ -63,12 +64,15 @@ function coarser(polygons: readonly Position[][][], decimals: number): Position[
     .filter((rings) => rings.length > 0);
 }
 
-/** The pieces of a line that remain when edges along 180° and along the pole are taken out. */
-function withoutCut(line: readonly Position[]): Position[][] {
+/** The ring as lines, without edges already drawn and without the cut at 180° and at the pole. */
+function outline(ring: readonly Position[], drawn: Set<string>): Position[][] {
   const pieces: Position[][] = [];
-  line.slice(1).forEach((b, i) => {
-    const a = line[i]!;
+  ring.slice(1).forEach((b, i) => {
+    const a = ring[i]!;
     if ((Math.abs(a[0]) === 180 && a[0] === b[0]) || (a[1] === -90 && b[1] === -90)) return;
+    const edge = [a.join(), b.join()].sort().join(' ');
+    if (drawn.has(edge)) return;
+    drawn.add(edge);
     const piece = pieces.at(-1);
     if (piece?.at(-1) === a) piece.push(b);
     else pieces.push([a, b]);

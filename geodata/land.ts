@@ -1,8 +1,8 @@
-import { feature, mesh } from 'topojson-client';
+import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
-import { splitLine, splitPolygon } from '../src/lib/core/antimeridian';
+import { splitPolygon } from '../src/lib/core/antimeridian';
 import type { Position } from '../src/lib/core/model';
-import { continuous, foldLng, RADIANS } from '../src/lib/core/sphere';
+import { foldLng, RADIANS } from '../src/lib/core/sphere';
 
 /** Natural Earth as packed by `world-atlas`: TopoJSON, stitched at 180° and at the poles. */
 export type Atlas = Topology<{
@@ -24,12 +24,6 @@ export function countries(atlas: Atlas): Country[] {
     name: f.properties.name,
     polygons: cutPolygons(f.geometry),
   }));
-}
-
-/** Coasts and borders, each once, cut at 180°; the edges that cutting gives the countries are none. */
-export function borders(atlas: Atlas): Position[][] {
-  const lines = mesh(atlas, atlas.objects.countries).coordinates as Position[][];
-  return lines.flatMap((line) => splitLine(continuous(line)));
 }
 
 type Edge = readonly [Position, Position];

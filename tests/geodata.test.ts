@@ -189,6 +189,14 @@ describe('home.json', () => {
   });
 });
 
+it.each(['110m', '50m'])('1:%s draws each border once', (scale) => {
+  const { features } = parsed<FeatureCollection>(`basemap-${scale}.geojson`);
+  const edges = features
+    .flatMap(({ geometry }) => (geometry.type === 'MultiLineString' ? geometry.coordinates : []))
+    .flatMap((line) => line.slice(1).map((b, i) => [String(line[i]), String(b)].sort().join(' ')));
+  expect(new Set(edges).size).toBe(edges.length);
+});
+
 it.each(['110m', '50m'])('borders at 1:%s do not follow the cut at 180° or the pole', (scale) => {
   const { features } = parsed<FeatureCollection>(`basemap-${scale}.geojson`);
   const lines = features.flatMap(({ geometry }) =>
