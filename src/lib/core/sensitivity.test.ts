@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from './random';
-import { everyCombination, oneAtATime, sensitivity } from './sensitivity';
+import { oneAtATime, sensitivity } from './sensitivity';
 import { inputOf, simulate, stationary } from './simulated.fixture';
 import { stallAnalysis } from './stall-analysis';
 
@@ -8,14 +8,12 @@ const base = { radiusKm: 150, rule: 'core' };
 const axes = { radiusKm: [50, 150, 300], rule: ['core', 'all'] };
 
 describe('settings', () => {
-  it('change one at a time, or in every combination, never the base itself', () => {
+  it('change one at a time, never to the base itself', () => {
     expect(oneAtATime(base, axes)).toEqual([
       { radiusKm: 50, rule: 'core' },
       { radiusKm: 300, rule: 'core' },
       { radiusKm: 150, rule: 'all' },
     ]);
-    expect(everyCombination(base, axes)).toHaveLength(5);
-    expect(everyCombination(base, axes)).not.toContainEqual(base);
   });
 });
 

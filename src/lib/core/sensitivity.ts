@@ -41,19 +41,6 @@ export function oneAtATime<S extends object>(
   );
 }
 
-/** Every combination of the axes but the base itself. */
-export function everyCombination<S extends object>(
-  base: S,
-  axes: { [K in keyof S]?: readonly S[K][] },
-): S[] {
-  const keys = Object.keys(axes) as (keyof S)[];
-  const all = keys.reduce<S[]>(
-    (sets, key) => sets.flatMap((set) => axes[key]!.map((value) => ({ ...set, [key]: value }))),
-    [base],
-  );
-  return all.filter((set) => keys.some((key) => set[key] !== base[key]));
-}
-
 /**
  * The verdicts recomputed under other settings. A verdict that a tested setting changes is
  * fragile; `cannot-be-tested` changes nothing, for it says nothing.
