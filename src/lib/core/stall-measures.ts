@@ -91,8 +91,18 @@ export function placeStatistics(
     const active = (slot: number) => years[slot]!.some((year) => year >= from && year <= to);
     const inside = years.flatMap((_, slot) => (active(slot) ? [slot] : []));
     const starting = inside.filter((slot) => first[slot]! >= from);
-    const first0 = first[0] ?? from;
-    return { from, to, inside, starting, hasEarlier: first0 < from };
+    // Slots are in order of time: those of earlier years come first.
+    const earlier = starting.map((slot) => first.indexOf(first[slot]!));
+    const hasEarlier = (first[0] ?? from) < from;
+    return {
+      from,
+      to,
+      inside,
+      starting,
+      earlier,
+      hasEarlier,
+      nearest: new Float64Array(starting.length),
+    };
   });
 
   return {
@@ -102,13 +112,13 @@ export function placeStatistics(
     })),
     evaluate(recordAt, into) {
       extents.clear();
-      tested.forEach(({ from, to, inside, starting, hasEarlier }, period) => {
-        const nearest = new Float64Array(starting.length);
+      tested.forEach(({ from, to, inside, starting, earlier, hasEarlier, nearest }, period) => {
         let far = 0;
         for (let i = 0; hasEarlier && i < starting.length; i++) {
           const row = distances[recordAt[starting[i]!]!]!;
+          const before = earlier[i]!;
           let least = Infinity;
-          for (let slot = 0; first[slot]! < first[starting[i]!]!; slot++) {
+          for (let slot = 0; slot < before; slot++) {
             const km = row[recordAt[slot]!]!;
             if (km < least) least = km;
           }
@@ -170,9 +180,10 @@ function spreadOf(places: readonly RecordPlaces[]) {
   };
 }
 
+/** Sorts the values in place. */
 function median(values: Float64Array): number {
   if (values.length === 0) return NaN;
-  const sorted = values.slice().sort();
-  const half = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
+  values.sort();
+  const half = values.length >> 1;
+  return values.length % 2 === 1 ? values[half]! : (values[half - 1]! + values[half]!) / 2;
 }
