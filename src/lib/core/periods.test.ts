@@ -7,7 +7,9 @@ import { regionStatus } from './region-status';
 const a = { from: 2014, to: 2019 };
 const b = { from: 2020, to: 2022 };
 
-function table(rows: (readonly [years: readonly number[], cells: number[], kind?: 'patrol'])[]): Occupancy {
+function table(
+  rows: (readonly [years: readonly number[], cells: number[], kind?: 'patrol'])[],
+): Occupancy {
   return {
     cellKm2: Float64Array.from({ length: 10 }, (_, cell) => cell + 1),
     records: rows.map(([years, cells, kind], i) => ({
