@@ -1,11 +1,11 @@
+import type { FeatureCollection } from 'geojson';
 import type { GeoJSONSource, Map as MapLibreMap, MapMouseEvent, PointLike } from 'maplibre-gl';
 import type { Camera } from '$lib/state/view';
 import type { Padding } from './frame';
 import { PIXEL_RATIO, iconImage } from './icons';
 import { FONT } from './layers/layer';
 import type { maplibre as MapLibre } from './maplibre';
-import type { Scene } from './scene';
-import { RECORD_SOURCES, buildStyle, type StyleChoices } from './style';
+import { RECORD_SOURCES, buildStyle, type Drawn, type StyleChoices } from './style';
 
 export interface MapEvents {
   pick: (ids: string[]) => void;
@@ -20,7 +20,7 @@ export interface MapEvents {
 }
 
 interface Wanted {
-  scene: Scene;
+  drawn: Drawn;
   choices: StyleChoices;
 }
 
@@ -41,6 +41,7 @@ export class MapController {
   #applied: Wanted;
   #frame = 0;
   #ready = false;
+  #styled = false;
   #losses = 0;
   #resizing = false;
   #size: ResizeObserver;
@@ -59,7 +60,7 @@ export class MapController {
     this.#wanted = this.#applied = wanted;
     this.map = new maplibre.Map({
       container,
-      style: buildStyle(wanted.choices, wanted.scene),
+      style: buildStyle(wanted.choices, wanted.drawn),
       ...camera,
       minZoom: -1,
       maxZoom: 12,
@@ -80,22 +81,29 @@ export class MapController {
   show(wanted: Wanted): void {
     this.#wanted = wanted;
     this.#setReady(false);
-    this.#frame ||= requestAnimationFrame(() => this.#apply());
+    if (this.#styled) this.#frame ||= requestAnimationFrame(() => this.#apply());
   }
 
   #apply(): void {
     this.#frame = 0;
-    const { scene, choices } = this.#wanted;
+    const { drawn, choices } = this.#wanted;
     const before = this.#applied;
     this.#applied = this.#wanted;
     if (sameChoices(before.choices, choices)) {
-      for (const id of Object.keys(scene) as (keyof Scene)[])
-        if (scene[id].features.length || before.scene[id].features.length)
-          void this.map.getSource<GeoJSONSource>(id)?.setData(scene[id]);
+      for (const id of Object.keys(drawn) as (keyof Drawn)[])
+        if (drawn[id] !== before.drawn[id] && !bothEmpty(drawn[id], before.drawn[id]))
+          void this.map.getSource<GeoJSONSource>(id)?.setData(drawn[id]);
     } else {
-      this.map.setStyle(buildStyle(choices, scene), { diff: true });
+      this.map.setStyle(buildStyle(choices, drawn), { diff: true });
     }
     this.map.triggerRepaint();
+  }
+
+  /** Before its first style MapLibre has no sources: what came meanwhile is shown then. */
+  #start(): void {
+    this.#styled = true;
+    for (const [state, ids] of this.#states) this.#mark(state, new Set(), ids);
+    if (this.#wanted !== this.#applied) this.show(this.#wanted);
   }
 
   /** Marks the records with that state (`selected`, `hovered`) and unmarks all others. */
@@ -103,11 +111,10 @@ export class MapController {
     const before = this.#states.get(state) ?? new Set();
     const now = new Set(ids);
     this.#states.set(state, now);
-    if (!this.map.style._loaded) {
-      void this.map.once('style.load', () => this.mark(state, ids));
-      this.#states.delete(state);
-      return;
-    }
+    if (this.#styled) this.#mark(state, before, now);
+  }
+
+  #mark(state: string, before: Set<string>, now: Set<string>): void {
     for (const source of RECORD_SOURCES) {
       for (const id of before)
         if (!now.has(id)) this.map.setFeatureState({ source, id }, { [state]: false });
@@ -157,8 +164,9 @@ export class MapController {
       if (image && !map.hasImage(id))
         map.addImage(id, image, { sdf: true, pixelRatio: PIXEL_RATIO });
     });
+    void map.once('style.load', () => this.#start());
     map.on('idle', () => {
-      if (!this.#frame) this.#setReady(true);
+      if (this.#wanted === this.#applied) this.#setReady(true);
     });
     map.on('moveend', () => {
       if (!this.#resizing) this.#events.rest(this.camera());
@@ -207,8 +215,12 @@ export class MapController {
 
 const isCoarse = () => matchMedia('(pointer: coarse)').matches;
 
+const bothEmpty = (a: FeatureCollection, b: FeatureCollection) =>
+  !a.features.length && !b.features.length;
+
+/** By value: a link decoded anew gives new lists of the same layers. */
 function sameChoices(a: StyleChoices, b: StyleChoices): boolean {
-  return (Object.keys(a) as (keyof StyleChoices)[]).every((key) => a[key] === b[key]);
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** True when the browser can give a WebGL 2 context. */

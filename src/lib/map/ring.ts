@@ -45,12 +45,13 @@ function closedAtPole(ring: Position[]): Position[] {
   return [...ring, [last[0], pole], [first[0], pole], first];
 }
 
-/** The ring as lines, without the edges along 180° that cutting a polygon there gives it. */
+/** The ring as lines, without the edges along 180° and the poles that cutting a polygon gives it. */
 export function edgesOf(ring: readonly Position[]): Position[][] {
   const lines: Position[][] = [];
   ring.slice(1).forEach((b, i) => {
     const a = ring[i]!;
     if (Math.abs(a[0]) === 180 && a[0] === b[0]) return;
+    if (Math.abs(a[1]) === 90 && a[1] === b[1]) return;
     const line = lines.at(-1);
     if (line?.at(-1) === a) line.push(b);
     else lines.push([a, b]);

@@ -18,7 +18,8 @@ import {
   type Precision,
   type ReachKind,
 } from '$lib/core/model';
-import { continuous, densify } from '$lib/core/sphere';
+import { RADIANS, continuous, densify } from '$lib/core/sphere';
+import type { GroundProperties } from '$lib/core/question';
 import type { IndexRecord } from '$lib/data/atlas-index';
 import type { SizeBy } from '$lib/state/view';
 import { discRing, edgesOf, polygonRing } from './ring';
@@ -39,13 +40,12 @@ export interface Scene {
     Polygon,
     { recordId: string; reach: ReachKind; precision: Precision }
   >;
-  ground: FeatureCollection<Polygon | MultiPolygon, GroundProperties>;
+  ground: FeatureCollection<MultiPolygon, GroundProperties>;
   /** Edges of the footprints, without those of the cut at 180°. */
   groundOutline: FeatureCollection<MultiLineString, GroundProperties>;
   farthest: FeatureCollection<LineString | Point, FarthestProperties>;
   extent: FeatureCollection<Polygon>;
   centre: FeatureCollection<LineString | Point, { year: number | null }>;
-  regions: FeatureCollection<Polygon | MultiPolygon, RegionProperties>;
 }
 
 export interface LabelProperties {
@@ -70,26 +70,15 @@ export interface GhostProperties {
   age: number;
 }
 
-export const GROUND_LAYERS = ['footprint', 'new-ground', 'earlier-ground'] as const;
-export interface GroundProperties {
-  layer: (typeof GROUND_LAYERS)[number];
-  kind: ReachKind;
-}
-
 type Ground = Scene['ground']['features'][number];
 
 export interface FarthestProperties {
   partner: Partner;
   recordId: string;
   label: string;
-  /** `end` marks the home end of the line. */
   part: 'line' | 'home' | 'label';
-}
-
-export const REGION_STATUSES = ['opened', 'growing', 'holding', 'dormant'] as const;
-export interface RegionProperties {
-  id: string;
-  status: (typeof REGION_STATUSES)[number] | null;
+  /** Of a label: degrees to turn it clockwise so that it lies along the line, never upside down. */
+  turn: number;
 }
 
 export interface Ghost {
@@ -111,13 +100,12 @@ export interface SceneInput {
   records: readonly IndexRecord[];
   ghosts?: readonly Ghost[];
   /** From the compute worker; null while it works. */
-  ground?: FeatureCollection<Polygon | MultiPolygon, GroundProperties> | null;
+  ground?: FeatureCollection<MultiPolygon, GroundProperties> | null;
   farthest?: readonly FarthestLine[];
   /** Corners of the extent hull. */
   extent?: readonly Position[] | null;
   /** Mean centres by year, in order; only meaningful ones. */
   centres?: readonly { year: number; position: Position }[];
-  regions?: FeatureCollection<Polygon | MultiPolygon, RegionProperties> | null;
   sizeBy?: SizeBy;
   /** The record's name in the reader's language. */
   nameOf: (record: IndexRecord) => string;
@@ -140,7 +128,6 @@ export function buildScene(input: SceneInput): Scene {
       extent && extent.length > 2 ? [feature(polygon(polygonRing(extent)), {})] : [],
     ),
     centre: collection(centrePath(centres)),
-    regions: input.regions ?? collection([]),
   };
 }
 
@@ -202,8 +189,7 @@ function discsOf(record: IndexRecord): Scene['precision']['features'] {
 
 function outlineOf({ geometry, properties }: Ground): Scene['groundOutline']['features'] {
   if (properties.layer !== 'footprint') return [];
-  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-  const coordinates = polygons.flat().flatMap((ring) => edgesOf(ring as Position[]));
+  const coordinates = geometry.coordinates.flat().flatMap((ring) => edgesOf(ring as Position[]));
   return [feature({ type: 'MultiLineString', coordinates }, properties)];
 }
 
@@ -215,13 +201,22 @@ function farthestOf({
   label,
 }: FarthestLine): Scene['farthest']['features'] {
   const path = densify([home, position]);
-  const middle = path[Math.floor(path.length / 2)] ?? position;
-  const properties = { partner, recordId, label };
+  const middle = Math.floor(path.length / 2);
+  const at = path[middle] ?? position;
+  const turn = turnAlong(path[middle - 1] ?? home, at);
+  const properties = { partner, recordId, label, turn };
   return [
     feature(line(path), { ...properties, part: 'line' }),
     feature(point(home), { ...properties, part: 'home' }),
-    feature(point(middle), { ...properties, part: 'label' }),
+    feature(point(at), { ...properties, part: 'label' }),
   ];
+}
+
+/** Degrees clockwise from east, in [-90, 90]: text turned by it reads along the line. */
+function turnAlong([lng, lat]: Position, [lng2, lat2]: Position): number {
+  const east = (lng2 - lng) * Math.cos(((lat + lat2) / 2) * RADIANS);
+  const turn = Math.atan2(lat - lat2, east) / RADIANS;
+  return Math.round(turn > 90 ? turn - 180 : turn < -90 ? turn + 180 : turn);
 }
 
 function centrePath(centres: NonNullable<SceneInput['centres']>): Scene['centre']['features'] {

@@ -3,10 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_LAYERS, LAYERS, PROJECTIONS } from '$lib/state/view';
 import { iconImage } from './icons';
 import { THEMES } from './palette';
+import { drawReference } from './reference';
 import { buildScene } from './scene';
 import { MAP_LAYERS, buildStyle, type StyleChoices } from './style';
 
-const scene = buildScene({ records: [], nameOf: () => '' });
+const scene = {
+  ...buildScene({ records: [], nameOf: () => '' }),
+  ...drawReference({}, {}, ({ en }) => en),
+};
 const choices: StyleChoices = {
   theme: 'light',
   layers: DEFAULT_LAYERS,
@@ -60,15 +64,6 @@ describe('the style', () => {
     );
     const icons = images.filter((part) => iconImage(String(part)));
     expect(icons.sort()).toEqual(['arrow', 'disc', 'square']);
-  });
-
-  it('fetches watch zones and straits only when they are wanted', () => {
-    const urls = (layers: StyleChoices['layers']) =>
-      JSON.stringify(buildStyle({ ...choices, layers }, scene).sources).match(
-        /\/data\/[a-z0-9-]+/g,
-      );
-    expect(urls([])).toEqual(['/data/basemap-110m']);
-    expect(urls(['straits', 'watch-zones'])).toHaveLength(3);
   });
 });
 

@@ -18,7 +18,11 @@ import { straits } from './layers/straits';
 import { tracks } from './layers/tracks';
 import { watchZones } from './layers/watch-zones';
 import { PALETTES, type Theme } from './palette';
+import type { ReferenceScene } from './reference';
 import type { Scene } from './scene';
+
+/** Everything that is drawn above the basemap, one source each. */
+export type Drawn = Scene & ReferenceScene;
 
 /** Every switchable layer by its id in the view: one table for the style and the legend. */
 export const MAP_LAYERS: { [Id in Layer]: MapLayer<Id> } = {
@@ -63,7 +67,7 @@ export const RECORD_SOURCES = [
  * The whole style: sources with the scene's data, layers in drawing order (first = bottom). Layers
  * that are switched off stay in the list, hidden, so that a switch changes one property.
  */
-export function buildStyle(choices: StyleChoices, scene: Scene): StyleSpecification {
+export function buildStyle(choices: StyleChoices, drawn: Drawn): StyleSpecification {
   const context: PaintContext = {
     palette: PALETTES[choices.theme],
     selected: choices.selected,
@@ -77,7 +81,7 @@ export function buildStyle(choices: StyleChoices, scene: Scene): StyleSpecificat
   return {
     version: 8,
     projection: { type: choices.projection === 'globe' ? 'globe' : 'mercator' },
-    sources: sourcesOf(choices, scene),
+    sources: sourcesOf(choices, drawn),
     layers: [
       ...base(context),
       ...layer('graticule'),
@@ -100,24 +104,17 @@ export function buildStyle(choices: StyleChoices, scene: Scene): StyleSpecificat
   };
 }
 
-function sourcesOf({ detail, dataUrl, layers }: StyleChoices, scene: Scene) {
+function sourcesOf({ detail, dataUrl }: StyleChoices, drawn: Drawn) {
   const sources: Record<string, SourceSpecification> = {
     land: geojson(`${dataUrl}/basemap-${detail ? '50m' : '110m'}.geojson`),
     graticule: geojson(graticuleLines()),
-    // Fetched only once they are wanted.
-    'watch-zones': geojson(
-      layers.includes('watch-zones') ? `${dataUrl}/watch-zones.geojson` : NONE,
-    ),
-    straits: geojson(layers.includes('straits') ? `${dataUrl}/straits.geojson` : NONE),
   };
-  for (const [id, data] of Object.entries(scene)) {
+  for (const [id, data] of Object.entries(drawn)) {
     const byRecord = RECORD_SOURCES.some((source) => source === id);
     sources[id] = { ...geojson(data), ...(byRecord && { promoteId: 'recordId' }) };
   }
   return sources;
 }
-
-const NONE: GeoJSON = { type: 'FeatureCollection', features: [] };
 
 /** `tolerance` below MapLibre's default: outlines stay smooth on the globe at low zoom. */
 function geojson(data: GeoJSON | string): SourceSpecification {

@@ -35,14 +35,15 @@ export const farthest: MapLayer<'farthest'> = {
       id: 'farthest-label',
       type: 'symbol',
       source: 'farthest',
-      filter: ['==', ['get', 'part'], 'line'],
+      filter: ['==', ['get', 'part'], 'label'],
       layout: {
-        'symbol-placement': 'line-center',
         'text-field': ['get', 'label'],
         'text-font': FONT,
         'text-size': 12,
+        'text-rotate': ['get', 'turn'],
+        'text-rotation-alignment': 'map',
         'text-offset': [0, -0.8],
-        'text-max-angle': 60,
+        'text-max-width': 40,
       },
       paint: {
         'text-color': palette.ink,

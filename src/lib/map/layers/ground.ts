@@ -1,9 +1,10 @@
 import type { LayerSpecification } from 'maplibre-gl';
+import type { GroundProperties } from '$lib/core/question';
 import { m } from '$lib/paraglide/messages';
-import type { GROUND_LAYERS } from '../scene';
+
 import { byReach, type MapLayer } from './layer';
 
-type Ground = (typeof GROUND_LAYERS)[number];
+type Ground = GroundProperties['layer'];
 
 const fill = (id: Ground, paint: Extract<LayerSpecification, { type: 'fill' }>['paint']) =>
   ({

@@ -1,8 +1,14 @@
+import type { RegionStatusName } from '$lib/core/region-status';
 import { m } from '$lib/paraglide/messages';
-import type { MapLayer } from './layer';
+import { FONT, type MapLayer } from './layer';
 
 /** One hue, darker = livelier, so that the order is read without a key and without colour vision. */
-export const STATUS_OPACITY = { opened: 0.34, growing: 0.22, holding: 0.11, dormant: 0 } as const;
+export const STATUS_OPACITY: Record<RegionStatusName, number> = {
+  opened: 0.42,
+  growing: 0.27,
+  holding: 0.13,
+  dormant: 0.04,
+};
 
 export const regions: MapLayer<'regions'> = {
   id: 'regions',
@@ -12,6 +18,7 @@ export const regions: MapLayer<'regions'> = {
       type: 'fill',
       source: 'regions',
       paint: {
+        'fill-antialias': false,
         'fill-color': palette.accent,
         'fill-opacity': [
           'match',
@@ -24,8 +31,26 @@ export const regions: MapLayer<'regions'> = {
     {
       id: 'regions-outline',
       type: 'line',
-      source: 'regions',
+      source: 'regionLines',
+      filter: ['==', ['geometry-type'], 'LineString'],
       paint: { 'line-color': palette.accent, 'line-width': 0.8, 'line-opacity': 0.5 },
+    },
+    {
+      id: 'regions-name',
+      type: 'symbol',
+      source: 'regionLines',
+      filter: ['==', ['geometry-type'], 'Point'],
+      layout: {
+        'text-field': ['get', 'name'],
+        'text-font': FONT,
+        'text-size': 11,
+        'text-max-width': 8,
+      },
+      paint: {
+        'text-color': palette.accent,
+        'text-halo-color': palette.halo,
+        'text-halo-width': 1.2,
+      },
     },
   ],
   legend: {

@@ -7,13 +7,22 @@ export const watchZones: MapLayer<'watch-zones'> = {
     {
       id: 'watch-zones',
       type: 'line',
-      source: 'watch-zones',
-      paint: { 'line-color': palette.mute, 'line-width': 1.2, 'line-dasharray': [3, 2] },
+      source: 'zones',
+      filter: ['all', ['==', ['geometry-type'], 'LineString'], ['==', ['get', 'kind'], 'watch']],
+      paint: { 'line-color': palette.mute, 'line-width': 1.3, 'line-dasharray': [4, 2] },
+    },
+    {
+      id: 'air-defence-zones',
+      type: 'line',
+      source: 'zones',
+      filter: ['all', ['==', ['geometry-type'], 'LineString'], ['!=', ['get', 'kind'], 'watch']],
+      paint: { 'line-color': palette.mute, 'line-width': 1.1, 'line-dasharray': [1, 2] },
     },
     {
       id: 'watch-zones-label',
       type: 'symbol',
-      source: 'watch-zones',
+      source: 'zones',
+      filter: ['==', ['geometry-type'], 'Point'],
       layout: {
         'text-field': ['get', 'name'],
         'text-font': FONT,
