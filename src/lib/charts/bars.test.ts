@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { barsHeight, placeBars, type BarSeries } from './bars';
+import { barsHeight, placeBars, type BarOptions, type BarSeries } from './bars';
 
-const options = {
-  ...{ width: 640, height: 260, categories: ['2018', '2019'], format: String },
-  ...{ layout: 'stacked', direction: 'columns' },
-} as const;
+const options: BarOptions = {
+  width: 640,
+  height: 260,
+  categories: ['2018', '2019'],
+  format: String,
+  layout: 'stacked',
+  direction: 'columns',
+};
 const series: BarSeries[] = [
   { id: 'e', label: 'Exercises', colour: 'exercise', values: [3, 1] },
   { id: 'p', label: 'Patrols', colour: 'patrol', values: [1, null] },
