@@ -39,7 +39,7 @@ export function* answerExplain(
       farthestKm: Object.fromEntries(
         PARTNERS.map((p) => [p, roundKm(table.home && trace.farthestFrom(table.home)?.[p].km)]),
       ) as Record<Partner, number | null>,
-      regions: roundShares(trace.regions),
+      regions: roundShares(Object.fromEntries(trace.regions)),
       decides: MEASURES.filter((m) => measured.decidingRecord[m]?.recordId === trace.id),
     };
   });

@@ -15,17 +15,23 @@ export function mostChange(
   return found;
 }
 
-/** Leave-one-out of a maximum: without its record the runner-up of another record holds. */
-export function decidingOfMaximum(
-  values: readonly { recordId: string; km: number }[],
-): Deciding | undefined {
-  const best = values.reduce<(typeof values)[number] | undefined>(
-    (a, b) => (a && a.km >= b.km ? a : b),
-    undefined,
-  );
-  if (!best) return undefined;
+export interface Maximum<Item> {
+  best: Item;
+  /** Leave-one-out: without its record the runner-up of another record holds. */
+  deciding: Deciding | undefined;
+}
+
+/** The item with the largest `km`, the first of equals; null of none. One item a record. */
+export function maximum<Item extends { recordId: string; km: number }>(
+  items: Iterable<Item>,
+): Maximum<Item> | null {
+  let best: Item | undefined;
   let second = 0;
-  for (const { recordId, km } of values)
-    if (recordId !== best.recordId) second = Math.max(second, km);
-  return mostChange([[best.recordId, second - best.km]]);
+  for (const item of items) {
+    if (!best || item.km > best.km) {
+      second = best?.km ?? 0;
+      best = item;
+    } else if (item.km > second) second = item.km;
+  }
+  return best ? { best, deciding: mostChange([[best.recordId, second - best.km]]) } : null;
 }

@@ -3,7 +3,7 @@ import { hullCorners, type NoExtent } from './hull';
 import { ringAreaKm2 } from './geodesic';
 import type { Deciding } from './measures';
 import type { Position } from './model';
-import { toPosition, type UnitVector } from './sphere';
+import { sphericalAreaKm2, toPosition, type UnitVector } from './sphere';
 
 /** A point that may be a corner of the hull, and the record it belongs to (-1: of no one record). */
 export interface Corner {
@@ -47,15 +47,18 @@ export function extentOf(
   const owners = [...new Set(corners.map((i) => points[i]!.record))].sort((a, b) => a - b);
   const rest = hullOrAll(points.filter(({ record }) => !owners.includes(record)));
   const owned = points.filter(({ record }) => owners.includes(record));
-  const changes = owners.map((owner) => {
+  // Which record matters most is decided on the sphere, by how much it costs to leave it out; the
+  // change given is on the ellipsoid.
+  let least: { owner: number; km2: number; ring: UnitVector[] } | undefined;
+  for (const owner of owners) {
     const without = [...owned.filter(({ record }) => record !== owner), ...rest];
     const left = hullCorners(without.map(({ unit }) => unit));
-    const leftKm2 = Array.isArray(left)
-      ? ringAreaKm2(left.map((i) => toPosition(without[i]!.unit)))
-      : 0;
-    return [idOf(owner), leftKm2 - areaKm2] as const;
-  });
-  return { areaKm2, ring, deciding: mostChange(changes) };
+    const leftRing = Array.isArray(left) ? left.map((i) => without[i]!.unit) : [];
+    const km2 = leftRing.length > 0 ? sphericalAreaKm2(leftRing) : 0;
+    if (!least || km2 < least.km2 - 1e-3) least = { owner, km2, ring: leftRing };
+  }
+  const leftKm2 = least!.ring.length > 0 ? ringAreaKm2(least!.ring.map(toPosition)) : 0;
+  return { areaKm2, ring, deciding: mostChange([[idOf(least!.owner), leftKm2 - areaKm2]]) };
 }
 
 function hullOrAll(points: readonly Corner[]): readonly Corner[] {

@@ -1,4 +1,4 @@
-import { decidingOfMaximum } from './deciding';
+import { maximum } from './deciding';
 import { nearestAlong } from './along';
 import { distanceKm } from './geodesic';
 import type { Deciding, Frontier } from './measures';
@@ -59,11 +59,9 @@ export class Frontiers {
     const reaches = members
       .filter(({ placed }) => placed)
       .map((trace) => this.reachOf(trace, from));
-    const best = reaches.reduce<Reach | undefined>(
-      (a, b) => (a && a.km >= b.km ? a : b),
-      undefined,
-    );
-    if (!best) return null;
+    const farthest = maximum(reaches);
+    if (!farthest) return null;
+    const { best, deciding } = farthest;
     return {
       km: best.km,
       frontier: {
@@ -72,7 +70,7 @@ export class Frontiers {
         earlier: toPosition(best.earlier),
       },
       newPlaces: reaches.filter(({ km }) => km > NEW_PLACE_KM).map(({ recordId }) => recordId),
-      deciding: decidingOfMaximum(reaches),
+      deciding,
     };
   }
 

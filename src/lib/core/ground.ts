@@ -1,7 +1,6 @@
 import { mostChange } from './deciding';
 import type { Footprints } from './footprints';
 import type { AreaKind, Deciding } from './measures';
-import type { ReachKind } from './model';
 
 /** First year in which each cell was occupied, by any record and by those of each kind. */
 export type FirstOccupied = Record<AreaKind, Float64Array>;
@@ -19,56 +18,56 @@ export function firstOccupied({ cellKm2, records }: Footprints): FirstOccupied {
   return first;
 }
 
-export interface Ground {
-  footprintKm2: number;
-  newGroundKm2: number;
-  decidingFootprint: Deciding | undefined;
-  decidingNewGround: Deciding | undefined;
-}
-
 /**
- * Area occupied by the member records (indices into the table), and the part of it not occupied
- * before the year `from` by records of the same kind. Removing a record takes away the cells that
- * it alone occupies.
+ * Area occupied by records as they are added, and the part of it not occupied before the year `from`
+ * by records of the same kind.
  */
-export function groundOf(
-  footprints: Footprints,
-  first: FirstOccupied,
-  members: readonly number[],
-  from: number,
-  kind: AreaKind,
-): Ground {
-  const { cellKm2, records } = footprints;
-  const chosen = members.filter((i) => kind === 'all' || records[i]!.kind === (kind as ReachKind));
-  const since = first[kind];
-  // 0 = nobody, -1 = several, else one up from the only record.
-  const occupant = new Int32Array(cellKm2.length);
-  let footprintKm2 = 0;
-  let newGroundKm2 = 0;
-  for (const i of chosen) {
-    for (const cell of records[i]!.cells) {
+export class GroundTally {
+  footprintKm2 = 0;
+  newGroundKm2 = 0;
+  private readonly added: number[] = [];
+  /** By cell: 0 = nobody, -1 = several, else one up from the only record. */
+  private readonly occupant: Int32Array;
+
+  constructor(
+    private readonly footprints: Footprints,
+    private readonly since: Float64Array,
+    private readonly from: number,
+  ) {
+    this.occupant = new Int32Array(footprints.cellKm2.length);
+  }
+
+  /** @param record index into the table */
+  add(record: number): void {
+    const { occupant, since, from } = this;
+    const { cellKm2, records } = this.footprints;
+    this.added.push(record);
+    for (const cell of records[record]!.cells) {
       if (occupant[cell] === 0) {
-        occupant[cell] = i + 1;
-        footprintKm2 += cellKm2[cell]!;
-        if (since[cell]! >= from) newGroundKm2 += cellKm2[cell]!;
-      } else if (occupant[cell] !== i + 1) occupant[cell] = -1;
+        occupant[cell] = record + 1;
+        this.footprintKm2 += cellKm2[cell]!;
+        if (since[cell]! >= from) this.newGroundKm2 += cellKm2[cell]!;
+      } else occupant[cell] = -1;
     }
   }
-  const sole = chosen.map((i) => {
-    const lost = { id: records[i]!.id, footprint: 0, newGround: 0 };
-    for (const cell of records[i]!.cells) {
-      if (occupant[cell] !== i + 1) continue;
-      lost.footprint += cellKm2[cell]!;
-      if (since[cell]! >= from) lost.newGround += cellKm2[cell]!;
-    }
-    return lost;
-  });
-  const losses = (field: 'footprint' | 'newGround') =>
-    sole.map((lost) => [lost.id, -lost[field]] as const);
-  return {
-    footprintKm2,
-    newGroundKm2,
-    decidingFootprint: mostChange(losses('footprint')),
-    decidingNewGround: mostChange(losses('newGround')),
-  };
+
+  /** Removing a record takes away the cells that it alone occupies. */
+  deciding(): { footprint: Deciding | undefined; newGround: Deciding | undefined } {
+    const { occupant, since, from } = this;
+    const { cellKm2, records } = this.footprints;
+    const sole = this.added.map((record) => {
+      const { id, cells } = records[record]!;
+      const lost = { id, footprint: 0, newGround: 0 };
+      for (const cell of cells) {
+        if (occupant[cell] !== record + 1) continue;
+        lost.footprint += cellKm2[cell]!;
+        if (since[cell]! >= from) lost.newGround += cellKm2[cell]!;
+      }
+      return lost;
+    });
+    return {
+      footprint: mostChange(sole.map(({ id, footprint }) => [id, -footprint] as const)),
+      newGround: mostChange(sole.map(({ id, newGround }) => [id, -newGround] as const)),
+    };
+  }
 }

@@ -1,5 +1,6 @@
 import { farthestAlong } from './along';
 import { distanceKm } from './geodesic';
+import type { Farthest } from './measures';
 import { PARTNERS, type Partner, type Position } from './model';
 import { NearestIndex, type Pieces } from './nearest';
 import {
@@ -111,23 +112,22 @@ function band(lat: number): number {
   return Math.min(179, Math.max(0, Math.floor(lat + 90)));
 }
 
-export type FarthestPlace = HomeDistance & { position: Position };
-
 /** The place of a record farthest from each partner's land, among points and along lines. */
 export function farthestFrom(
+  recordId: string,
   home: Home,
   points: readonly Position[],
   lines: readonly (readonly UnitVector[])[],
-): Record<Partner, FarthestPlace> | null {
+): Record<Partner, Farthest> | null {
   if (points.length + lines.length === 0) return null;
-  const farthest = (land: HomeLand): FarthestPlace => {
+  const farthest = (land: HomeLand): Farthest => {
     const candidates = [...points, ...lines.map((line) => land.farthestOn(line))];
     return candidates
-      .map((position) => ({ ...land.distance(position), position }))
+      .map((position) => ({ ...land.distance(position), position, recordId }))
       .reduce((a, b) => (b.km > a.km ? b : a));
   };
   return Object.fromEntries(PARTNERS.map((p) => [p, farthest(home[p])])) as Record<
     Partner,
-    FarthestPlace
+    Farthest
   >;
 }

@@ -68,5 +68,6 @@ function turnsLeft(a: Flat, b: Flat, c: Flat): boolean {
   const uy = b.y - a.y;
   const vx = c.x - b.x;
   const vy = c.y - b.y;
-  return ux * vy - uy * vx > 1e-10 * (Math.hypot(ux, uy) + Math.hypot(vx, vy)) * 0.5 + 1e-15;
+  const length = Math.abs(ux) + Math.abs(uy) + Math.abs(vx) + Math.abs(vy);
+  return ux * vy - uy * vx > 5e-11 * length + 1e-15;
 }

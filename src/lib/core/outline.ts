@@ -12,6 +12,7 @@ import {
   dot,
   normalize,
   toPosition,
+  sphericalAreaKm2,
   toUnit,
   type UnitVector,
 } from './sphere';
@@ -60,7 +61,7 @@ function smoothed(ring: Position[]): Position[] {
     const b = midpoints[(i + 1) % midpoints.length]!;
     return [normalize(combine(a, 3, b, 1)), normalize(combine(a, 1, b, 3))];
   });
-  const lost = signedAreaKm2(teeth) - signedAreaKm2(round);
+  const lost = sphericalAreaKm2(teeth) - sphericalAreaKm2(round);
   return continuous(offset(round, lost / lengthKm(round)).map(toPosition));
 }
 
@@ -77,21 +78,6 @@ function offset(ring: readonly UnitVector[], km: number): UnitVector[] {
 
 function lengthKm(ring: readonly UnitVector[]): number {
   return ring.reduce((sum, a, i) => sum + arcKm(a, ring[(i + 1) % ring.length]!), 0);
-}
-
-/**
- * Area on the sphere, positive when anticlockwise: a fan of triangles by Van Oosterom & Strackee
- * (1983, doi:10.1109/TBME.1983.325207), about the ring's middle so that no triangle is huge.
- */
-function signedAreaKm2(ring: readonly UnitVector[]): number {
-  const middle = normalize(ring.reduce((sum, p) => combine(sum, 1, p, 1), [0, 0, 1e-12]));
-  let excess = 0;
-  ring.forEach((a, i) => {
-    const b = ring[(i + 1) % ring.length]!;
-    const volume = dot(middle, cross(a, b));
-    excess += 2 * Math.atan2(volume, 1 + dot(middle, a) + dot(a, b) + dot(b, middle));
-  });
-  return excess * EARTH_RADIUS_KM ** 2;
 }
 
 function roundRings(rings: Position[][]): Position[][] {

@@ -4,45 +4,68 @@ import { EARTH_RADIUS_KM, type UnitVector } from './sphere';
 export const SAME_PLACE_KM = 25;
 
 /**
- * Number of distinct places: points at most `withinKm` apart are one place, and so are those linked
- * by such neighbours, which makes the count independent of the order of the points.
+ * Counts distinct places as points are added: points at most 25 km apart are one place, and so are
+ * those linked by such neighbours, which makes the count independent of the order of the points.
  */
-export function countPlaces(points: readonly UnitVector[], withinKm = SAME_PLACE_KM): number {
-  const chord = 2 * Math.sin(withinKm / EARTH_RADIUS_KM / 2);
-  const parent = points.map((_, i) => i);
-  const find = (i: number): number => {
-    while (parent[i] !== i) {
-      parent[i] = parent[parent[i]!]!;
-      i = parent[i]!;
-    }
-    return i;
-  };
-  // Boxes as wide as the chord: a neighbour is in the same box or in one of the 26 around it.
-  const boxes = new Map<number, number[]>();
-  const side = Math.ceil(2 / chord) + 2;
-  const slot = (value: number): number => Math.floor((value + 1) / chord) + 1;
-  let places = points.length;
-  points.forEach((p, i) => {
-    const [x, y, z] = [slot(p[0]), slot(p[1]), slot(p[2])];
+export class PlaceCounter {
+  count = 0;
+  private readonly points: UnitVector[] = [];
+  /** Union-find forest over the points. */
+  private readonly parent: number[] = [];
+  /** Boxes as wide as the chord: a neighbour is in the same box or in one of the 26 around it. */
+  private readonly lastInBox = new Map<number, number>();
+  private readonly previousInBox: number[] = [];
+  private readonly chord: number;
+  private readonly side: number;
+
+  constructor(withinKm = SAME_PLACE_KM) {
+    this.chord = 2 * Math.sin(withinKm / EARTH_RADIUS_KM / 2);
+    this.side = Math.ceil(2 / this.chord) + 3;
+  }
+
+  add(point: UnitVector): void {
+    const index = this.points.push(point) - 1;
+    this.parent.push(index);
+    this.count++;
+    const [x, y, z] = [this.slot(point[0]), this.slot(point[1]), this.slot(point[2])];
     for (let dx = -1; dx <= 1; dx++) {
       for (let dy = -1; dy <= 1; dy++) {
-        for (let dz = -1; dz <= 1; dz++) {
-          for (const j of boxes.get(((x + dx) * side + y + dy) * side + z + dz) ?? []) {
-            const q = points[j]!;
-            if (Math.hypot(p[0] - q[0], p[1] - q[1], p[2] - q[2]) > chord) continue;
-            const a = find(i);
-            const b = find(j);
-            if (a === b) continue;
-            parent[a] = b;
-            places--;
-          }
-        }
+        for (let dz = -1; dz <= 1; dz++) this.join(index, this.box(x + dx, y + dy, z + dz));
       }
     }
-    const key = (x * side + y) * side + z;
-    const box = boxes.get(key);
-    if (box) box.push(i);
-    else boxes.set(key, [i]);
-  });
-  return places;
+    const own = this.box(x, y, z);
+    this.previousInBox.push(this.lastInBox.get(own) ?? -1);
+    this.lastInBox.set(own, index);
+  }
+
+  private join(index: number, box: number): void {
+    const point = this.points[index]!;
+    for (let i = this.lastInBox.get(box) ?? -1; i >= 0; i = this.previousInBox[i]!) {
+      const other = this.points[i]!;
+      const squared =
+        (point[0] - other[0]) ** 2 + (point[1] - other[1]) ** 2 + (point[2] - other[2]) ** 2;
+      if (squared > this.chord ** 2) continue;
+      const [a, b] = [this.root(index), this.root(i)];
+      if (a === b) continue;
+      this.parent[a] = b;
+      this.count--;
+    }
+  }
+
+  private root(index: number): number {
+    let i = index;
+    while (this.parent[i] !== i) {
+      this.parent[i] = this.parent[this.parent[i]!]!;
+      i = this.parent[i]!;
+    }
+    return i;
+  }
+
+  private slot(coordinate: number): number {
+    return Math.floor((coordinate + 1) / this.chord) + 1;
+  }
+
+  private box(x: number, y: number, z: number): number {
+    return (x * this.side + y) * this.side + z;
+  }
 }

@@ -6,6 +6,7 @@ import { homeOf, type Home, type HomeRings } from './home';
 import type { AreaKind } from './measures';
 import type { ReachRecord } from './model';
 import { finish, type Steps } from './steps';
+import { Tally } from './tally';
 import { traceOf, type PlaceSettings, type RegionAt, type Trace } from './trace';
 import { yearsOf, type YearSpan } from './time';
 
@@ -25,6 +26,7 @@ export class ReachTable {
   readonly home: Home | null;
   private readonly byYear = new Map<number, number[]>();
   private readonly corners = new Map<string, Corners>();
+  private running: { from: number; to: number; tally: Tally } | undefined;
 
   constructor(traces: readonly Trace[], radiusKm: number, home: Home | null) {
     this.traces = traces;
@@ -46,6 +48,25 @@ export class ReachTable {
     const years = yearsOf(span).map((year) => this.byYear.get(year) ?? []);
     if (years.length === 1) return years[0]!;
     return [...new Set(years.flat())].sort((a, b) => a - b);
+  }
+
+  /** Running totals, those from one first year, are counted on from the year before. */
+  tallyOf({ from, to }: YearSpan): Tally {
+    const running = this.running;
+    const goesOn = running?.from === from && running.to < to;
+    const { tally } = goesOn ? running : { tally: this.emptyTally(from) };
+    for (const year of yearsOf({ from: goesOn ? running.to + 1 : from, to })) {
+      for (const record of this.byYear.get(year) ?? []) {
+        const { years } = this.traces[record]!;
+        if (!years.some((earlier) => earlier >= from && earlier < year)) tally.add(record);
+      }
+    }
+    this.running = { from, to, tally };
+    return tally;
+  }
+
+  emptyTally(from: number): Tally {
+    return new Tally(this.traces, this.footprints, this.firstOccupied, from);
   }
 
   /** Points enough for the hull of the span, see extent.ts. */

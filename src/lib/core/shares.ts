@@ -12,24 +12,32 @@ export interface Shares {
 }
 
 /** How records divide over regions. A record in several regions is split, see Trace.regions. */
-export function sharesOf(traces: readonly Trace[]): Shares {
+export function sharesOf(traces: readonly Trace[], leaveOneOut: boolean): Shares {
   const weights = new Map<string, number>();
   let total = 0;
   for (const { regions } of traces) {
-    for (const [region, weight] of Object.entries(regions)) {
+    for (const [region, weight] of regions) {
       weights.set(region, (weights.get(region) ?? 0) + weight);
       total += weight;
     }
   }
   const sorted = [...weights].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
-  const effectiveRegions = total > 0 ? effectiveNumber(weights.values(), total) : null;
-  const changes = traces.flatMap(({ id, regions }) => {
-    const own = Object.values(regions).reduce((sum, w) => sum + w, 0);
-    if (effectiveRegions === null || own === 0) return [];
-    const left = [...weights].map(([region, weight]) => weight - (regions[region] ?? 0));
-    const without = total - own > 1e-9 ? effectiveNumber(left, total - own) : 0;
-    return [[id, without - effectiveRegions] as const];
-  });
+  // exp(-Σ s log s) with s = w / T is T · exp(-Σ w log w / T), where one record changes few terms.
+  const terms = sorted.reduce((sum, [, weight]) => sum + wLogW(weight), 0);
+  const effectiveRegions = total > 0 ? total * Math.exp(-terms / total) : null;
+  const without = ({ regions }: Trace): number => {
+    let [left, leftTerms] = [total, terms];
+    for (const [region, own] of regions) {
+      const weight = weights.get(region)!;
+      left -= own;
+      leftTerms += wLogW(weight - own) - wLogW(weight);
+    }
+    return left > 1e-9 ? left * Math.exp(-leftTerms / left) : 0;
+  };
+  const changes =
+    leaveOneOut && effectiveRegions !== null
+      ? traces.map((trace) => [trace.id, without(trace) - effectiveRegions] as const)
+      : [];
   return {
     regionalShare: Object.fromEntries(sorted.map(([region, w]) => [region, w / total])),
     regions: weights.size,
@@ -38,11 +46,4 @@ export function sharesOf(traces: readonly Trace[]): Shares {
   };
 }
 
-function effectiveNumber(weights: Iterable<number>, total: number): number {
-  let entropy = 0;
-  for (const weight of weights) {
-    const share = weight / total;
-    if (share > 1e-12) entropy -= share * Math.log(share);
-  }
-  return Math.exp(entropy);
-}
+const wLogW = (weight: number): number => (weight > 1e-12 ? weight * Math.log(weight) : 0);

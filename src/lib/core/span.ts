@@ -1,6 +1,5 @@
-import { decidingOfMaximum } from './deciding';
+import { maximum } from './deciding';
 import { extentOf, type Corners } from './extent';
-import { groundOf } from './ground';
 import {
   AREA_KINDS,
   type AreaByKind,
@@ -11,11 +10,11 @@ import {
   type SpanMeasures,
 } from './measures';
 import { PARTNERS, type Partner } from './model';
-import { countPlaces } from './places';
 import type { ReachTable } from './reach-table';
 import { sharesOf } from './shares';
 import { toPosition } from './sphere';
 import { MEANINGFUL_RESULTANT, spreadOf } from './spread';
+import type { Tally } from './tally';
 import type { YearSpan } from './time';
 import type { Trace } from './trace';
 
@@ -24,6 +23,9 @@ type Part<Field extends keyof SpanMeasures> = Pick<SpanMeasures, Field> & {
   reasons: SpanMeasures['reasons'];
   deciding: Partial<Record<Measure, Deciding | undefined>>;
 };
+
+/** Among more records than this no single one decides anything, and finding it takes long. */
+export const MOST_DECIDED = 2000;
 
 export interface SpanOptions {
   /** Find the deciding records too, which costs most of the time. */
@@ -36,11 +38,13 @@ export interface SpanOptions {
 export function measureSpan(
   table: ReachTable,
   span: YearSpan,
-  { leaveOneOut = true, members: chosen }: SpanOptions = {},
+  { leaveOneOut: wanted = true, members: chosen }: SpanOptions = {},
 ): SpanMeasures {
   const members = chosen ?? table.members(span);
+  const leaveOneOut = wanted && members.length <= MOST_DECIDED;
   const traces = members.map((i) => table.traces[i]!);
-  const ground = groundPart(table, members, span);
+  const tally = tallyOf(table, span, chosen);
+  const ground = groundPart(tally, members, leaveOneOut);
   const extent = extentPart(
     table,
     traces,
@@ -50,7 +54,7 @@ export function measureSpan(
   const frontier = frontierPart(table, traces, span);
   const farthest = farthestPart(table, traces);
   const spread = spreadPart(traces, leaveOneOut);
-  const shares = sharesOf(traces);
+  const shares = sharesOf(traces, leaveOneOut);
   const parts = [ground, extent, frontier, farthest, spread];
   return {
     from: span.from,
@@ -58,7 +62,7 @@ export function measureSpan(
     year: span.to,
     records: traces.length,
     unplaced: traces.filter(({ placed }) => !placed).map(({ id }) => id),
-    sites: countPlaces(traces.flatMap(({ siteUnits }) => siteUnits)),
+    sites: tally.places.count,
     regions: shares.regions,
     footprintKm2: ground.footprintKm2,
     newGroundKm2: ground.newGroundKm2,
@@ -78,20 +82,22 @@ export function measureSpan(
       ...parts.map(({ reasons }) => reasons),
       shares.effectiveRegions === null ? { effectiveRegions: absence(traces) } : {},
     ) as SpanMeasures['reasons'],
-    decidingRecord: present(
-      Object.assign({}, ...parts.map(({ deciding }) => deciding), {
-        effectiveRegions: shares.deciding,
-      }) as Part<'from'>['deciding'],
-    ),
+    decidingRecord: leaveOneOut
+      ? present(
+          Object.assign({}, ...parts.map(({ deciding }) => deciding), {
+            effectiveRegions: shares.deciding,
+          }) as Part<'from'>['deciding'],
+        )
+      : {},
   };
 }
 
 const NOTHING: AreaByKind = { all: null, exercise: null, patrol: null };
 
 function groundPart(
-  table: ReachTable,
+  tally: Tally,
   members: readonly number[],
-  { from }: YearSpan,
+  leaveOneOut: boolean,
 ): Part<'footprintKm2' | 'newGroundKm2'> {
   const part: ReturnType<typeof groundPart> = {
     footprintKm2: { ...NOTHING },
@@ -105,11 +111,13 @@ function groundPart(
       part.reasons[`newGroundKm2.${kind}`] = 'no-record';
       continue;
     }
-    const ground = groundOf(table.footprints, table.firstOccupied, members, from, kind);
+    const ground = tally.ground[kind];
     part.footprintKm2[kind] = ground.footprintKm2;
     part.newGroundKm2[kind] = ground.newGroundKm2;
-    part.deciding[`footprintKm2.${kind}`] = ground.decidingFootprint;
-    part.deciding[`newGroundKm2.${kind}`] = ground.decidingNewGround;
+    if (!leaveOneOut) continue;
+    const { footprint, newGround } = ground.deciding();
+    part.deciding[`footprintKm2.${kind}`] = footprint;
+    part.deciding[`newGroundKm2.${kind}`] = newGround;
   }
   return part;
 }
@@ -174,27 +182,24 @@ function farthestPart({ home }: ReachTable, traces: readonly Trace[]): Part<'far
     deciding: {},
   };
   for (const partner of PARTNERS) {
-    const candidates = home ? farthestPlaces(traces, partner, home) : [];
-    const farthest = candidates.reduce<Farthest | null>(
-      (a, b) => (a && a.km >= b.km ? a : b),
-      null,
-    );
-    part.farthestKm[partner] = farthest;
-    part.deciding[`farthestKm.${partner}`] = decidingOfMaximum(candidates);
-    if (!farthest) part.reasons[`farthestKm.${partner}`] = home ? absence(traces) : 'no-home-land';
+    const farthest = home && maximum(farthestPlaces(traces, partner, home));
+    if (farthest) {
+      part.farthestKm[partner] = farthest.best;
+      part.deciding[`farthestKm.${partner}`] = farthest.deciding;
+    } else part.reasons[`farthestKm.${partner}`] = home ? absence(traces) : 'no-home-land';
   }
   return part;
 }
 
-function farthestPlaces(
+function* farthestPlaces(
   traces: readonly Trace[],
   partner: Partner,
   home: NonNullable<ReachTable['home']>,
-): Farthest[] {
-  return traces.flatMap((trace) => {
+): Generator<Farthest> {
+  for (const trace of traces) {
     const place = trace.farthestFrom(home)?.[partner];
-    return place ? [{ ...place, recordId: trace.id }] : [];
-  });
+    if (place) yield place;
+  }
 }
 
 function spreadPart(
@@ -229,6 +234,13 @@ function spreadPart(
     part.reasons.standardDistanceKm = spread.centre ? 'fewer-than-2-positions' : 'no-mean-centre';
   }
   return part;
+}
+
+function tallyOf(table: ReachTable, span: YearSpan, chosen: readonly number[] | undefined): Tally {
+  if (!chosen) return table.tallyOf(span);
+  const tally = table.emptyTally(span.from);
+  for (const record of chosen) tally.add(record);
+  return tally;
 }
 
 function absence(traces: readonly Trace[]): 'no-record' | 'no-place' {

@@ -102,3 +102,18 @@ export function continuous(line: readonly Position[], from = line[0]?.[0] ?? 0):
     return [turned, lat];
   });
 }
+
+/**
+ * Area on the sphere, positive when anticlockwise: a fan of triangles by Van Oosterom & Strackee
+ * (1983, doi:10.1109/TBME.1983.325207), about the ring's middle so that no triangle is huge.
+ */
+export function sphericalAreaKm2(ring: readonly UnitVector[]): number {
+  const middle = normalize(ring.reduce((sum, p) => combine(sum, 1, p, 1), [0, 0, 1e-12]));
+  let excess = 0;
+  ring.forEach((a, i) => {
+    const b = ring[(i + 1) % ring.length]!;
+    const volume = dot(middle, cross(a, b));
+    excess += 2 * Math.atan2(volume, 1 + dot(middle, a) + dot(a, b) + dot(b, middle));
+  });
+  return excess * EARTH_RADIUS_KM ** 2;
+}

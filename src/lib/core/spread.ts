@@ -17,8 +17,9 @@ export interface Spread {
   decidingResultant: Deciding | undefined;
 }
 
-/** Records whose removal is tried exactly; of more, those with the largest first-order influence. */
-const TRIED = 8;
+/** Of more records than this, only those with the largest first-order influence are tried. */
+const ALL_TRIED = 24;
+const TRIED = 3;
 
 /**
  * Mean centre (Mardia & Jupp 2000, Directional Statistics, 9.2.1) and spread of records on the
@@ -84,7 +85,7 @@ function rootMean(squares: readonly number[]): number {
 
 /** Removing a record moves the mean square by about (mean − its own) / (n − 1). */
 function mostInfluential(traces: readonly Trace[], squares: readonly number[]): readonly Trace[] {
-  if (traces.length <= TRIED) return traces;
+  if (traces.length <= ALL_TRIED) return traces;
   const mean = squares.reduce((sum, s) => sum + s, 0) / squares.length;
   return traces
     .map((trace, i) => ({ trace, influence: Math.abs(squares[i]! - mean) }))

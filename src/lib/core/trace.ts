@@ -1,5 +1,7 @@
 import { footprint } from './cells';
-import { farthestFrom, type FarthestPlace, type Home } from './home';
+import { farthestFrom, type Home } from './home';
+import { hullCorners } from './hull';
+import type { Farthest } from './measures';
 import {
   MEASURED_ROLES,
   reachKind,
@@ -50,7 +52,10 @@ export class Trace {
   readonly siteUnits: UnitVector[];
   /** Great-circle lines by their waypoints. */
   readonly lines: UnitVector[][];
-  /** Sites and waypoints: the hull of a great circle is that of its ends. */
+  /**
+   * Corners of the record's own hull, found from sites and waypoints, since the hull of a great
+   * circle is that of its ends; all of them where it has none.
+   */
   readonly corners: UnitVector[];
   /** The lines in steps of at most 100 km. */
   readonly denseLines: UnitVector[][];
@@ -59,10 +64,10 @@ export class Trace {
   /** Mean of the unit vectors of `points`, not of length 1. */
   readonly mean: UnitVector;
   /** The record's weight per region, summing to 1; empty when nothing of it is measured. */
-  readonly regions: Record<string, number>;
+  readonly regions: readonly (readonly [region: string, weight: number])[];
 
   private readonly footprints = new Map<number, Uint32Array>();
-  private readonly farthest = new WeakMap<Home, Record<Partner, FarthestPlace> | null>();
+  private readonly farthest = new WeakMap<Home, Record<Partner, Farthest> | null>();
 
   constructor(record: ReachRecord, settings: PlaceSettings, regionAt: RegionAt) {
     this.id = record.id;
@@ -72,12 +77,12 @@ export class Trace {
     this.sites = sites.map(({ position: [lng, lat] }): Position => [foldLng(lng), lat]);
     this.siteUnits = this.sites.map(toUnit);
     this.lines = measuredLines(record, settings, regionAt);
-    this.corners = [...this.siteUnits, ...this.lines.flat()];
+    this.corners = ownCorners([...this.siteUnits, ...this.lines.flat()]);
     this.denseLines = this.lines.map((line) => densifyUnits(line, STEP_KM));
     this.points = [...this.siteUnits, ...this.denseLines.flat()];
     const share = 1 / this.points.length;
     this.mean = this.points.reduce<UnitVector>((sum, p) => combine(sum, 1, p, share), [0, 0, 0]);
-    this.regions = regionWeights(record, settings, this);
+    this.regions = Object.entries(regionWeights(record, settings, this));
   }
 
   /** False when the settings leave nothing of the record to measure. */
@@ -95,14 +100,19 @@ export class Trace {
     return cells;
   }
 
-  farthestFrom(home: Home): Record<Partner, FarthestPlace> | null {
+  farthestFrom(home: Home): Record<Partner, Farthest> | null {
     let farthest = this.farthest.get(home);
     if (farthest === undefined) {
-      farthest = farthestFrom(home, this.sites, this.lines);
+      farthest = farthestFrom(this.id, home, this.sites, this.lines);
       this.farthest.set(home, farthest);
     }
     return farthest;
   }
+}
+
+function ownCorners(points: UnitVector[]): UnitVector[] {
+  const corners = hullCorners(points);
+  return Array.isArray(corners) ? corners.map((i) => points[i]!) : points;
 }
 
 const kept = new WeakMap<ReachRecord, Map<string, Trace>>();
@@ -156,7 +166,11 @@ function measuredLines(
  * A record counts once. With a measured track it is shared out by the track's length in each region,
  * without one equally among its measured sites; under a region filter all of it is in that region.
  */
-function regionWeights(record: ReachRecord, settings: PlaceSettings, trace: Trace) {
+function regionWeights(
+  record: ReachRecord,
+  settings: PlaceSettings,
+  trace: Trace,
+): Record<string, number> {
   if (trace.points.length === 0) return {};
   if (settings.region !== null) return { [settings.region]: 1 };
   if (record.track && trace.lines.length > 0) return record.track.regionShare;

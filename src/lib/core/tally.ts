@@ -1,0 +1,30 @@
+import type { Footprints } from './footprints';
+import { GroundTally, type FirstOccupied } from './ground';
+import { AREA_KINDS, type AreaKind } from './measures';
+import { PlaceCounter } from './places';
+import type { Trace } from './trace';
+
+/** What adds up record by record: distinct places, and ground by kind. */
+export class Tally {
+  readonly places = new PlaceCounter();
+  readonly ground: Record<AreaKind, GroundTally>;
+
+  constructor(
+    private readonly traces: readonly Trace[],
+    footprints: Footprints,
+    first: FirstOccupied,
+    from: number,
+  ) {
+    this.ground = Object.fromEntries(
+      AREA_KINDS.map((kind) => [kind, new GroundTally(footprints, first[kind], from)]),
+    ) as Record<AreaKind, GroundTally>;
+  }
+
+  /** @param record index into the table; each once */
+  add(record: number): void {
+    const { kind, siteUnits } = this.traces[record]!;
+    for (const unit of siteUnits) this.places.add(unit);
+    this.ground.all.add(record);
+    this.ground[kind].add(record);
+  }
+}
