@@ -37,7 +37,7 @@ export function* answerExplain(
       soleGroundKm2: sumOf(table, i, (cell) => occupants.get(cell) === 1),
       frontierKm: roundKm(table.frontiers.measure([trace], span.from)?.km ?? null),
       farthestKm: Object.fromEntries(
-        PARTNERS.map((p) => [p, roundKm(table.home && trace.farthestFrom(table.home)?.[p].km)]),
+        PARTNERS.map((p) => [p, roundKm(table.home && trace.farthestFrom(table.home[p])?.km)]),
       ) as Record<Partner, number | null>,
       regions: roundShares(Object.fromEntries(trace.regions)),
       decides: MEASURES.filter((m) => measured.decidingRecord[m]?.recordId === trace.id),

@@ -21,17 +21,35 @@ export interface Maximum<Item> {
   deciding: Deciding | undefined;
 }
 
-/** The item with the largest `km`, the first of equals; null of none. One item a record. */
-export function maximum<Item extends { recordId: string; km: number }>(
-  items: Iterable<Item>,
-): Maximum<Item> | null {
+/**
+ * The item with the largest `km`, the first of equals; null of none. One source a record. Sources that
+ * `isWithin` knows not to pass the runner-up are never measured, which spares nearly all of them.
+ *
+ * @param atLeast km from which on every item is wanted, whatever the maximum
+ */
+export function maximum<Source, Item extends { recordId: string; km: number }>(
+  sources: readonly Source[],
+  measure: (source: Source) => Item | null,
+  isWithin: (source: Source, km: number) => boolean,
+  atLeast = Infinity,
+): (Maximum<Item> & { measured: Item[] }) | null {
+  const measured: Item[] = [];
   let best: Item | undefined;
   let second = 0;
-  for (const item of items) {
+  for (const source of sources) {
+    const enough = Math.min(second, atLeast);
+    if (enough > 0 && isWithin(source, enough)) continue;
+    const item = measure(source);
+    if (!item) continue;
+    measured.push(item);
     if (!best || item.km > best.km) {
       second = best?.km ?? 0;
       best = item;
     } else if (item.km > second) second = item.km;
   }
-  return best ? { best, deciding: mostChange([[best.recordId, second - best.km]]) } : null;
+  if (!best) return null;
+  return { best, deciding: mostChange([[best.recordId, second - best.km]]), measured };
 }
+
+/** Distances on the sphere and on the ellipsoid differ by less than 0.6 %. */
+export const SPHERE_MARGIN = 0.99;

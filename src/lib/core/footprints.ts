@@ -45,7 +45,13 @@ export function occupancyOfTraces(traces: readonly Trace[], radiusKm: number): F
       id: trace.id,
       kind: trace.kind,
       years: trace.years,
-      cells: trace.cells(radiusKm).map((cell) => indexOf[cell]!),
+      cells: indexed(trace.cells(radiusKm)),
     })),
   };
+}
+
+function indexed(numbers: Uint32Array): Uint32Array {
+  const indices = new Uint32Array(numbers.length);
+  for (let i = 0; i < numbers.length; i++) indices[i] = indexOf[numbers[i]!]!;
+  return indices;
 }

@@ -1,8 +1,8 @@
-import { maximum } from './deciding';
+import { SPHERE_MARGIN, maximum } from './deciding';
 import { nearestAlong } from './along';
 import { distanceKm } from './geodesic';
 import type { Deciding, Frontier } from './measures';
-import { NearestIndex, type Pieces } from './nearest';
+import { NearestIndex, Pieces } from './nearest';
 import { toPosition, type UnitVector } from './sphere';
 import type { Trace } from './trace';
 
@@ -35,18 +35,14 @@ export class Frontiers {
   private readonly found = new Map<number, Map<Trace, Reach>>();
 
   constructor(traces: readonly Trace[]) {
-    const pieces: Pieces = { ends: [], labels: [] };
+    const pieces = new Pieces();
     let firstYear = Infinity;
-    for (const trace of traces) {
-      const year = trace.years[0]!;
-      if (trace.placed) firstYear = Math.min(firstYear, year);
-      const add = (a: UnitVector, b: UnitVector): void => {
-        pieces.ends.push(a[0], a[1], a[2], b[0], b[1], b[2]);
-        pieces.labels.push(year);
-      };
-      trace.siteUnits.forEach((unit) => add(unit, unit));
-      for (const line of trace.denseLines) {
-        line.slice(1).forEach((b, i) => add(line[i]!, b));
+    for (const { placed, years, siteUnits, denseLines } of traces) {
+      const year = years[0]!;
+      if (placed) firstYear = Math.min(firstYear, year);
+      for (const unit of siteUnits) pieces.add(unit, unit, year);
+      for (const line of denseLines) {
+        for (let i = 1; i < line.length; i++) pieces.add(line[i - 1]!, line[i]!, year);
       }
     }
     this.index = new NearestIndex(pieces);
@@ -56,10 +52,12 @@ export class Frontiers {
   /** null when no record of an earlier year has a place, or none of these has. */
   measure(members: readonly Trace[], from: number): FrontierMeasure | null {
     if (this.firstYear >= from) return null;
-    const reaches = members
-      .filter(({ placed }) => placed)
-      .map((trace) => this.reachOf(trace, from));
-    const farthest = maximum(reaches);
+    const farthest = maximum(
+      members.filter(({ placed }) => placed),
+      (trace) => this.reachOf(trace, from),
+      ({ points }, km) => this.index.isWithin(points[0]!, km * SPHERE_MARGIN, from),
+      NEW_PLACE_KM,
+    );
     if (!farthest) return null;
     const { best, deciding } = farthest;
     return {
@@ -69,7 +67,9 @@ export class Frontiers {
         position: toPosition(best.place),
         earlier: toPosition(best.earlier),
       },
-      newPlaces: reaches.filter(({ km }) => km > NEW_PLACE_KM).map(({ recordId }) => recordId),
+      newPlaces: farthest.measured
+        .filter(({ km }) => km > NEW_PLACE_KM)
+        .map(({ recordId }) => recordId),
       deciding,
     };
   }

@@ -4,8 +4,7 @@
  * computed once and kept, since the same few thousand cells come up for every year and radius.
  */
 import { cellArea, cellToLatLng, gridDisk, latLngToCell } from 'h3-js';
-import type { Position } from './model';
-import { RADIANS, type UnitVector } from './sphere';
+import { RADIANS, toPosition, type UnitVector } from './sphere';
 
 export const RESOLUTION = 4;
 /** No position is farther than this from the centre of its cell. */
@@ -15,9 +14,9 @@ export const CELL_REACH_KM = 29;
 export const NUMBERS = 122 * 4096;
 const centres = new Float64Array(NUMBERS * 3);
 const areas = new Float64Array(NUMBERS);
-// Stored one up, so that 0 means unknown; the 12 pentagons have five neighbours.
+// The 12 pentagons have five neighbours.
 const neighbours = new Int32Array(NUMBERS * 6);
-const hasCentre = new Uint8Array(NUMBERS);
+const located = new Uint8Array(NUMBERS);
 
 export function h3Index(cell: number): string {
   return `84${(cell * 2 + 1).toString(16).padStart(5, '0')}ffffffff`;
@@ -27,46 +26,74 @@ export function cellNumber(index: string): number {
   return parseInt(index.slice(2, 7), 16) >> 1;
 }
 
-export function cellAt([lng, lat]: Position): number {
-  return cellNumber(latLngToCell(lat, lng, RESOLUTION));
+/**
+ * The cell whose centre is nearest to a point: the one that holds it, or at its very edge one beside
+ * it. Walks there over neighbours from a cell asked for nearby before, ten times as fast as H3.
+ */
+export function cellNear(unit: UnitVector): number {
+  const [x, y, z] = unit;
+  const box = (boxOf(x) * BOXES + boxOf(y)) * BOXES + boxOf(z);
+  let cell = nearby[box]! - 1;
+  if (cell < 0) {
+    const [lng, lat] = toPosition(unit);
+    cell = cellNumber(latLngToCell(lat, lng, RESOLUTION));
+    nearby[box] = cell + 1;
+  }
+  locate(cell);
+  let best = dotCentre(cell, x, y, z);
+  for (let next = cell; next >= 0;) {
+    cell = next;
+    next = -1;
+    for (let slot = cell * 6; slot < cell * 6 + 6; slot++) {
+      const beside = neighbours[slot]! - 1;
+      if (beside < 0) continue;
+      locate(beside);
+      const near = dotCentre(beside, x, y, z);
+      if (near <= best) continue;
+      best = near;
+      next = beside;
+    }
+  }
+  return cell;
 }
 
-/** Cosine of the angle between a cell's centre and a unit vector, without making a vector. */
-export function centreDot(cell: number, u: UnitVector): number {
-  locate(cell);
+/** Boxes in space with a side of 200 km. */
+const BOXES = 64;
+const nearby = new Int32Array(BOXES ** 3);
+
+function boxOf(coordinate: number): number {
+  return Math.min(BOXES - 1, Math.floor((coordinate + 1) * (BOXES / 2)));
+}
+
+function dotCentre(cell: number, x: number, y: number, z: number): number {
   const i = cell * 3;
-  return centres[i]! * u[0] + centres[i + 1]! * u[1] + centres[i + 2]! * u[2];
+  return centres[i]! * x + centres[i + 1]! * y + centres[i + 2]! * z;
 }
 
-export function cellCentre(cell: number): UnitVector {
-  locate(cell);
-  return [centres[cell * 3]!, centres[cell * 3 + 1]!, centres[cell * 3 + 2]!];
-}
+/** Three numbers a cell: the unit vector of its centre, once `locate` has been called. */
+export const CENTRES: Readonly<Float64Array> = centres;
+
+/** Six numbers a cell, one up from the cell beside it, 0 = none, once `locate` has been called. */
+export const NEIGHBOURS: Readonly<Int32Array> = neighbours;
 
 /** True area of the cell, km² (H3's, on its authalic sphere). */
 export function cellKm2(cell: number): number {
   return (areas[cell] ||= cellArea(h3Index(cell), 'km2'));
 }
 
-/** The k-th neighbour of a cell, k = 0..5; -1 where a pentagon has none. */
-export function neighbour(cell: number, k: number): number {
-  if (neighbours[cell * 6] === 0) {
-    let slot = cell * 6;
-    for (const index of gridDisk(h3Index(cell), 1)) {
-      const other = cellNumber(index);
-      if (other !== cell) neighbours[slot++] = other + 1;
-    }
-  }
-  return neighbours[cell * 6 + k]! - 1;
-}
-
-function locate(cell: number): void {
-  if (hasCentre[cell]) return;
-  const [lat, lng] = cellToLatLng(h3Index(cell)) as [number, number];
+/** Fills in centre and neighbours of a cell. */
+export function locate(cell: number): void {
+  if (located[cell]) return;
+  located[cell] = 1;
+  const index = h3Index(cell);
+  const [lat, lng] = cellToLatLng(index) as [number, number];
   const r = Math.cos(lat * RADIANS);
-  centres.set(
-    [r * Math.cos(lng * RADIANS), r * Math.sin(lng * RADIANS), Math.sin(lat * RADIANS)],
-    cell * 3,
-  );
-  hasCentre[cell] = 1;
+  centres[cell * 3] = r * Math.cos(lng * RADIANS);
+  centres[cell * 3 + 1] = r * Math.sin(lng * RADIANS);
+  centres[cell * 3 + 2] = Math.sin(lat * RADIANS);
+  let slot = cell * 6;
+  for (const beside of gridDisk(index, 1)) {
+    const other = cellNumber(beside);
+    if (other !== cell) neighbours[slot++] = other + 1;
+  }
 }

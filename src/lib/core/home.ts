@@ -1,12 +1,13 @@
 import { farthestAlong } from './along';
 import { distanceKm } from './geodesic';
 import type { Farthest } from './measures';
-import { PARTNERS, type Partner, type Position } from './model';
-import { NearestIndex, type Pieces } from './nearest';
+import type { Partner, Position } from './model';
+import { NearestIndex, Pieces } from './nearest';
 import {
   EARTH_RADIUS_KM,
   continuous,
   foldLng,
+  normalize,
   toPosition,
   toUnit,
   type UnitVector,
@@ -45,8 +46,10 @@ export class HomeLand {
   /** Edges that cross each degree of latitude: x1, y1, x2, y2, with continuous longitudes. */
   private readonly bands: number[][] = Array.from({ length: 180 }, () => []);
 
+  private readonly bounds = new Map<number, number>();
+
   constructor(rings: readonly Position[][]) {
-    const pieces: Pieces = { ends: [], labels: [] };
+    const pieces = new Pieces();
     rings.forEach((ring, label) => {
       const line = continuous(ring);
       line.forEach(([x2, y2], i) => {
@@ -57,8 +60,7 @@ export class HomeLand {
         const steps = Math.max(1, Math.ceil(Math.hypot(x2 - x1, y2 - y1) / 0.5));
         for (let k = 0; k < steps; k++) {
           const at = (t: number): UnitVector => toUnit([x1 + (x2 - x1) * t, y1 + (y2 - y1) * t]);
-          pieces.ends.push(...at(k / steps), ...at((k + 1) / steps));
-          pieces.labels.push(label);
+          pieces.add(at(k / steps), at((k + 1) / steps), label);
         }
       });
     });
@@ -95,6 +97,25 @@ export class HomeLand {
     return toPosition(farthestAlong(line, (unit) => this.approach(unit, toPosition(unit)).km));
   }
 
+  /** No less than the distance on the sphere, by up to 450 km: from a table of boxes in space. */
+  boundKm(unit: UnitVector): number {
+    const [x, y, z] = unit.map((value) => Math.floor((value + 1) / BOX)) as [
+      number,
+      number,
+      number,
+    ];
+    const box = (x * 64 + y) * 64 + z;
+    let bound = this.bounds.get(box);
+    if (bound === undefined) {
+      const middle = [x, y, z].map((i) => (i + 0.5) * BOX - 1) as [number, number, number];
+      const centre = normalize(middle);
+      // Pulled out to the sphere, no point of the box is farther from its centre than its diagonal.
+      bound = this.approach(centre, toPosition(centre)).km + BOX_KM;
+      this.bounds.set(box, bound);
+    }
+    return bound;
+  }
+
   private approach(unit: UnitVector, position: Position): { km: number; point: UnitVector } {
     if (this.contains(position)) return { km: 0, point: unit };
     const near = this.index.nearest(unit);
@@ -112,22 +133,18 @@ function band(lat: number): number {
   return Math.min(179, Math.max(0, Math.floor(lat + 90)));
 }
 
-/** The place of a record farthest from each partner's land, among points and along lines. */
+/** The place of a record farthest from a partner's land, among points and along lines; null of none. */
 export function farthestFrom(
   recordId: string,
-  home: Home,
+  land: HomeLand,
   points: readonly Position[],
   lines: readonly (readonly UnitVector[])[],
-): Record<Partner, Farthest> | null {
-  if (points.length + lines.length === 0) return null;
-  const farthest = (land: HomeLand): Farthest => {
-    const candidates = [...points, ...lines.map((line) => land.farthestOn(line))];
-    return candidates
-      .map((position) => ({ ...land.distance(position), position, recordId }))
-      .reduce((a, b) => (b.km > a.km ? b : a));
-  };
-  return Object.fromEntries(PARTNERS.map((p) => [p, farthest(home[p])])) as Record<
-    Partner,
-    Farthest
-  >;
+): Farthest | null {
+  const candidates = [...points, ...lines.map((line) => land.farthestOn(line))];
+  return candidates
+    .map((position) => ({ ...land.distance(position), position, recordId }))
+    .reduce<Farthest | null>((a, b) => (a && a.km >= b.km ? a : b), null);
 }
+
+const BOX = 1 / 30;
+const BOX_KM = EARTH_RADIUS_KM * BOX * Math.sqrt(3) * 1.05;

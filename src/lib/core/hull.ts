@@ -33,7 +33,7 @@ export function hullCorners(units: readonly UnitVector[]): number[] | { reason: 
     const depth = dot(u, cap.axis);
     return { x: dot(u, east) / depth, y: dot(u, north) / depth, index };
   });
-  const corners = monotoneChain(flat);
+  const corners = monotoneChain(withoutInner(flat));
   return corners.length < 3 ? { reason: 'fewer-than-3-non-collinear' } : corners;
 }
 
@@ -46,6 +46,31 @@ interface Flat {
   x: number;
   y: number;
   index: number;
+}
+
+/**
+ * Leaves out most points that cannot be corners: those inside the octagon of the outermost points in
+ * eight directions (Akl & Toussaint 1978). Sorting the rest is then quick.
+ */
+function withoutInner(points: readonly Flat[]): readonly Flat[] {
+  if (points.length < 64) return points;
+  const octagon: Flat[] = [];
+  for (let k = 0; k < 8; k++) {
+    const [dx, dy] = [Math.cos((k * Math.PI) / 4), Math.sin((k * Math.PI) / 4)];
+    let outermost = points[0]!;
+    for (const p of points) {
+      if (p.x * dx + p.y * dy > outermost.x * dx + outermost.y * dy) outermost = p;
+    }
+    if (outermost !== octagon.at(-1)) octagon.push(outermost);
+  }
+  return points.filter((p) => {
+    for (let i = 0; i < octagon.length; i++) {
+      const a = octagon[i]!;
+      const b = octagon[(i + 1) % octagon.length]!;
+      if (a !== b && !turnsLeft(a, b, p)) return true;
+    }
+    return false;
+  });
 }
 
 /** Andrew's monotone chain (1979); corners on a straight line are dropped. */

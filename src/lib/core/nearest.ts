@@ -4,11 +4,29 @@ import { EARTH_RADIUS_KM, normalize, type UnitVector } from './sphere';
  * Straight pieces between unit vectors (a point is a piece of length 0), each with a label. Pieces
  * stand for great-circle arcs: at 100 km the chord runs 0.2 km below the arc.
  */
-export interface Pieces {
+export class Pieces {
   /** Six numbers a piece: both ends. */
-  ends: number[];
+  ends = new Float64Array(6 * 1024);
   /** One integer a piece, such as the year from which it counts. */
-  labels: number[];
+  labels = new Int32Array(1024);
+  count = 0;
+
+  add(a: UnitVector, b: UnitVector, label: number): void {
+    if (this.count === this.labels.length) {
+      const [ends, labels] = [this.ends, this.labels];
+      this.ends = new Float64Array(ends.length * 2);
+      this.ends.set(ends);
+      this.labels = new Int32Array(labels.length * 2);
+      this.labels.set(labels);
+    }
+    this.labels[this.count] = label;
+    const i = this.count * 6;
+    for (let d = 0; d < 3; d++) {
+      this.ends[i + d] = a[d]!;
+      this.ends[i + 3 + d] = b[d]!;
+    }
+    this.count++;
+  }
 }
 
 export interface Nearest {
@@ -31,10 +49,11 @@ export class NearestIndex {
   private readonly depth: number;
 
   constructor(pieces: Pieces) {
-    const count = pieces.labels.length;
-    this.ends = Float64Array.from(pieces.ends);
-    this.labels = Int32Array.from(pieces.labels);
-    this.order = Uint32Array.from({ length: count }, (_, i) => i);
+    const { count } = pieces;
+    this.ends = pieces.ends;
+    this.labels = pieces.labels;
+    this.order = new Uint32Array(count);
+    for (let i = 0; i < count; i++) this.order[i] = i;
     this.depth = Math.max(0, Math.ceil(Math.log2(Math.max(1, count) / LEAF)));
     this.boxes = new Float64Array(7 * (2 ** (this.depth + 1) - 1));
     this.build(0, 0, count, 0);
@@ -43,7 +62,7 @@ export class NearestIndex {
   /** Among pieces with a label below `before`; null when there is none. */
   nearest(point: UnitVector, before = Infinity): Nearest | null {
     const best: Best = { squared: Infinity, piece: -1, t: 0 };
-    if (this.labels.length > 0) this.search(0, 0, this.labels.length, 0, point, before, best);
+    if (this.order.length > 0) this.search(0, 0, this.order.length, 0, point, before, best);
     if (best.piece < 0) return null;
     const i = best.piece * 6;
     const found = normalize([
@@ -56,28 +75,64 @@ export class NearestIndex {
     return { point: found, km, label: this.labels[best.piece]! };
   }
 
+  /** Whether any piece with a label below `before` is within `km`: ends at the first one found. */
+  isWithin(point: UnitVector, km: number, before = Infinity): boolean {
+    const chord = 2 * Math.sin(Math.min(Math.PI, km / EARTH_RADIUS_KM) / 2);
+    const best: Best = { squared: chord * chord, piece: -1, t: 0, enough: true };
+    if (this.order.length > 0) this.search(0, 0, this.order.length, 0, point, before, best);
+    return best.piece >= 0;
+  }
+
   private build(node: number, from: number, to: number, level: number): void {
+    const { ends, labels, order } = this;
     const box = this.boxes.subarray(node * 7, node * 7 + 7).fill(Infinity);
     box.fill(-Infinity, 3, 6);
     for (let k = from; k < to; k++) {
-      const piece = this.order[k]!;
-      for (let d = 0; d < 6; d++) {
-        const value = this.ends[piece * 6 + d]!;
-        const axis = d % 3;
-        if (value < box[axis]!) box[axis] = value;
-        if (value > box[axis + 3]!) box[axis + 3] = value;
+      const piece = order[k]!;
+      for (let d = 0; d < 3; d++) {
+        const a = ends[piece * 6 + d]!;
+        const b = ends[piece * 6 + 3 + d]!;
+        if (a < box[d]!) box[d] = a;
+        if (b < box[d]!) box[d] = b;
+        if (a > box[d + 3]!) box[d + 3] = a;
+        if (b > box[d + 3]!) box[d + 3] = b;
       }
-      if (this.labels[piece]! < box[6]!) box[6] = this.labels[piece]!;
+      if (labels[piece]! < box[6]!) box[6] = labels[piece]!;
     }
     if (level === this.depth) return;
-    const sizes = [0, 1, 2].map((d) => box[d + 3]! - box[d]!);
-    const axis = sizes.indexOf(Math.max(...sizes));
-    const at = (piece: number): number =>
-      this.ends[piece * 6 + axis]! + this.ends[piece * 6 + axis + 3]!;
-    this.order.subarray(from, to).sort((a, b) => at(a) - at(b) || a - b);
+    const x = box[3]! - box[0]!;
+    const y = box[4]! - box[1]!;
+    const z = box[5]! - box[2]!;
+    const axis = x >= y && x >= z ? 0 : y >= z ? 1 : 2;
     const middle = (from + to) >> 1;
+    this.select(from, to - 1, middle, axis);
     this.build(2 * node + 1, from, middle, level + 1);
     this.build(2 * node + 2, middle, to, level + 1);
+  }
+
+  /** Hoare's quickselect (1961): puts the pieces below the k-th along the axis before it. */
+  private select(first: number, last: number, k: number, axis: number): void {
+    const { ends, order } = this;
+    let [left, right] = [first, last];
+    while (right > left) {
+      const pivot = this.along(order[(left + right) >> 1]!, axis);
+      let [i, j] = [left, right];
+      while (i <= j) {
+        while (ends[order[i]! * 6 + axis]! + ends[order[i]! * 6 + axis + 3]! < pivot) i++;
+        while (ends[order[j]! * 6 + axis]! + ends[order[j]! * 6 + axis + 3]! > pivot) j--;
+        if (i > j) break;
+        const held = order[i]!;
+        order[i++] = order[j]!;
+        order[j--] = held;
+      }
+      if (k <= j) right = j;
+      else if (k >= i) left = i;
+      else return;
+    }
+  }
+
+  private along(piece: number, axis: number): number {
+    return this.ends[piece * 6 + axis]! + this.ends[piece * 6 + axis + 3]!;
   }
 
   private search(
@@ -89,6 +144,7 @@ export class NearestIndex {
     before: number,
     best: Best,
   ): void {
+    if (best.enough && best.piece >= 0) return;
     if (level === this.depth) {
       for (let k = from; k < to; k++) this.tryPiece(this.order[k]!, point, before, best);
       return;
@@ -156,6 +212,8 @@ interface Best {
   squared: number;
   piece: number;
   t: number;
+  /** The first piece found will do. */
+  enough?: boolean;
 }
 
 /** Pieces a leaf holds on average at most. */

@@ -1,6 +1,6 @@
 import { InputError } from './input-error';
 import type { Position, ReachRecord } from './model';
-import { angleBetween, toUnit } from './sphere';
+import { dot, toUnit } from './sphere';
 import { dayNumber } from './time';
 
 /**
@@ -50,7 +50,7 @@ function checkTrack(id: string, positions: readonly Position[]): void {
   positions.forEach((position, i) => {
     checkPosition(id, `track.positions[${i}]`, position, 540);
     const previous = positions[i - 1];
-    if (previous && Math.PI - angleBetween(toUnit(previous), toUnit(position)) < 1e-6) {
+    if (previous && dot(toUnit(previous), toUnit(position)) < -1 + 5e-13) {
       throw new InputError(
         id,
         `track.positions[${i}]`,

@@ -1,4 +1,4 @@
-import { maximum } from './deciding';
+import { SPHERE_MARGIN, maximum } from './deciding';
 import { extentOf, type Corners } from './extent';
 import {
   AREA_KINDS,
@@ -182,24 +182,20 @@ function farthestPart({ home }: ReachTable, traces: readonly Trace[]): Part<'far
     deciding: {},
   };
   for (const partner of PARTNERS) {
-    const farthest = home && maximum(farthestPlaces(traces, partner, home));
+    const land = home?.[partner];
+    const farthest =
+      land &&
+      maximum(
+        traces,
+        (trace) => trace.farthestFrom(land),
+        (trace, km) => trace.boundKm(land) <= km * SPHERE_MARGIN,
+      );
     if (farthest) {
       part.farthestKm[partner] = farthest.best;
       part.deciding[`farthestKm.${partner}`] = farthest.deciding;
     } else part.reasons[`farthestKm.${partner}`] = home ? absence(traces) : 'no-home-land';
   }
   return part;
-}
-
-function* farthestPlaces(
-  traces: readonly Trace[],
-  partner: Partner,
-  home: NonNullable<ReachTable['home']>,
-): Generator<Farthest> {
-  for (const trace of traces) {
-    const place = trace.farthestFrom(home)?.[partner];
-    if (place) yield place;
-  }
 }
 
 function spreadPart(

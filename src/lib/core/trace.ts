@@ -1,11 +1,10 @@
 import { footprint } from './cells';
-import { farthestFrom, type Home } from './home';
+import { farthestFrom, type HomeLand } from './home';
 import { hullCorners } from './hull';
 import type { Farthest } from './measures';
 import {
   MEASURED_ROLES,
   reachKind,
-  type Partner,
   type Position,
   type ReachKind,
   type ReachRecord,
@@ -67,7 +66,8 @@ export class Trace {
   readonly regions: readonly (readonly [region: string, weight: number])[];
 
   private readonly footprints = new Map<number, Uint32Array>();
-  private readonly farthest = new WeakMap<Home, Record<Partner, Farthest> | null>();
+  private readonly farthest = new WeakMap<HomeLand, Farthest | null>();
+  private readonly bounds = new WeakMap<HomeLand, number>();
 
   constructor(record: ReachRecord, settings: PlaceSettings, regionAt: RegionAt) {
     this.id = record.id;
@@ -100,13 +100,26 @@ export class Trace {
     return cells;
   }
 
-  farthestFrom(home: Home): Record<Partner, Farthest> | null {
-    let farthest = this.farthest.get(home);
+  /** The place farthest from a partner's land; null when no place is measured. */
+  farthestFrom(land: HomeLand): Farthest | null {
+    let farthest = this.farthest.get(land);
     if (farthest === undefined) {
-      farthest = farthestFrom(this.id, home, this.sites, this.lines);
-      this.farthest.set(home, farthest);
+      farthest = farthestFrom(this.id, land, this.sites, this.lines);
+      this.farthest.set(land, farthest);
     }
     return farthest;
+  }
+
+  /** No less than the distance of any place from the land, found fast. */
+  boundKm(land: HomeLand): number {
+    let bound = this.bounds.get(land);
+    if (bound === undefined) {
+      bound = this.points.reduce((most, point) => Math.max(most, land.boundKm(point)), 0);
+      // Between two points of a line the distance can rise by half the step.
+      bound += this.lines.length > 0 ? STEP_KM / 2 : 0;
+      this.bounds.set(land, bound);
+    }
+    return bound;
   }
 }
 
