@@ -5,11 +5,10 @@ import {
   type AreaByKind,
   type AreaKind,
   type Deciding,
-  type Farthest,
   type Measure,
   type SpanMeasures,
 } from './measures';
-import { PARTNERS, type Partner } from './model';
+import { PARTNERS } from './model';
 import type { ReachTable } from './reach-table';
 import { sharesOf } from './shares';
 import { toPosition } from './sphere';
