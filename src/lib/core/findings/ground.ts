@@ -91,7 +91,7 @@ const LEAST_SHARE = 0.1;
 
 function regionsOf(record: AtlasRecord, { precise }: Choice): string[] {
   const { regions } = traceOf(record, { precise, staging: false, region: null });
-  return Object.keys(regions).filter((region) => regions[region]! >= LEAST_SHARE);
+  return regions.filter(([, weight]) => weight >= LEAST_SHARE).map(([region]) => region);
 }
 
 /** Regions that a record opened in the period: none of earlier years went there. */
