@@ -59,13 +59,16 @@ function indexRecord(record: AtlasRecord): IndexRecord {
   };
 }
 
-/** The published total, or the sum over the sides where only those are published. */
+/**
+ * The published total, or the sum over the sides where only those are published. A host's whole
+ * exercise is left out: Vostok-2018 was not 300,000 people together.
+ */
 function largest(record: AtlasRecord, keys: ('personnel' | 'ships' | 'aircraft')[]): number | null {
   const sum = (from: StrengthNumbers | undefined) =>
     keys.reduce((total, key) => total + (from?.[key] ?? 0), 0);
-  const { total, wholeExercise, bySide } = record.forces;
+  const { total, bySide } = record.forces;
   const sides = Object.values(bySide ?? {}).reduce((n, side) => n + sum(side), 0);
-  return Math.max(sum(total), sum(wholeExercise), sides) || null;
+  return Math.max(sum(total), sides) || null;
 }
 
 export const rules = JSON.parse(readFileSync('geodata/rules.json', 'utf8')) as Rule[];
