@@ -66,11 +66,11 @@ test('a change of year marks the map as not ready until it has drawn', async ({ 
 
 test('play moves the year on until it is stopped', async ({ page }) => {
   await open(page, '/?year=2010');
-  await page.getByRole('button', { name: /^play/i }).click();
+  await page.getByRole('button', { name: 'Play' }).click();
   await expect
     .poll(async () => Number(await yearSlider(page).getAttribute('aria-valuenow')))
     .toBeGreaterThanOrEqual(2012);
-  await page.getByRole('button', { name: /pause|stop/i }).click();
+  await page.getByRole('button', { name: 'Pause' }).click();
   const stopped = await yearSlider(page).getAttribute('aria-valuenow');
   await page.waitForTimeout(2500);
   await expect(yearSlider(page)).toHaveAttribute('aria-valuenow', stopped ?? '');
@@ -79,10 +79,7 @@ test('play moves the year on until it is stopped', async ({ page }) => {
 test('with reduced motion the play button goes one year on and stays', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await open(page, '/?year=2010');
-  await page
-    .getByRole('button', { name: /^(play|show the next year)$/i })
-    .first()
-    .click();
+  await page.getByRole('button', { name: 'Show the next year' }).click();
   await expectYear(yearSlider(page), 2011);
   await page.waitForTimeout(2500);
   await expectYear(yearSlider(page), 2011);
@@ -101,7 +98,7 @@ test('a click on a record opens it with its sources, and Back returns to the yea
 
   const source = page.locator('main a[href^="http"]').first();
   await expect(source).toBeVisible();
-  await expect(source).toHaveAttribute('rel', 'noopener noreferrer');
+  await expect(source).toHaveAttribute('rel', /noopener noreferrer/);
   await expect(yearSlider(page)).toHaveAttribute('aria-valuenow', '2016');
 
   await page.goBack();
@@ -128,7 +125,7 @@ test('everything works by keyboard alone: year, list, record and back', async ({
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/record\/[a-z0-9-]+/);
-  await tabTo(page, page.getByRole('link', { name: /^← Back to/ }));
+  await tabTo(page, page.getByRole('link', { name: /^← / }));
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/\?year=2017$/);
 });
@@ -192,25 +189,17 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
  * only way to find a site without asking the page.
  */
 async function clickSite(page: Page): Promise<void> {
-  const map = page.locator('canvas.maplibregl-canvas');
-  const box = await map.boundingBox();
-  const picture = (await map.screenshot()).toString('base64');
+  const picture = (await page.screenshot()).toString('base64');
   const discs = await page.evaluate(findDiscs, picture);
-  const at = discs.map(({ x, y }) => ({ x: (box?.x ?? 0) + x, y: (box?.y ?? 0) + y }));
-  // The legend shows the same disc on top of the map.
-  const spots = await page.evaluate(
-    (places) => places.filter(({ x, y }) => document.elementFromPoint(x, y)?.tagName === 'CANVAS'),
-    at,
-  );
-  expect(spots.length, 'discs of the exercise colour on the map').toBeGreaterThan(0);
-  for (const { x, y } of spots) {
+  expect(discs, 'discs of the exercise colour on the map').not.toEqual([]);
+  for (const { x, y } of discs) {
     await page.mouse.click(x, y);
-    if (await page.waitForURL(/\/record\//, { timeout: 5000 }).catch(() => true)) continue;
-    return;
+    const opened = page.waitForURL(/\/record\//, { timeout: 3000 });
+    if (await opened.then(() => true).catch(() => false)) return;
   }
 }
 
-/** Runs in the page: middles of solid spots in the colour `--exercise`, largest first. */
+/** Runs in the page: middles of the spots on the map in the colour `--exercise`, fullest first. */
 async function findDiscs(picture: string): Promise<{ x: number; y: number }[]> {
   const image = new Image();
   image.src = `data:image/png;base64,${picture}`;
@@ -220,20 +209,23 @@ async function findDiscs(picture: string): Promise<{ x: number; y: number }[]> {
   if (!context) return [];
   context.drawImage(image, 0, 0);
   const { data } = context.getImageData(0, 0, image.width, image.height);
-  const style = getComputedStyle(document.documentElement).getPropertyValue('--exercise').trim();
-  const colour = [1, 3, 5].map((at) => parseInt(style.slice(at, at + 2), 16));
-  const isDisc = (x: number, y: number) =>
+  const hex = getComputedStyle(document.documentElement).getPropertyValue('--exercise').trim();
+  const colour = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
+  const matches = (x: number, y: number) =>
     colour.every((value, i) => Math.abs((data[(y * image.width + x) * 4 + i] ?? 0) - value) < 12);
-  const spots: { x: number; y: number; size: number }[] = [];
   const reach = 3;
+  const discs: { x: number; y: number; full: number }[] = [];
   for (let y = reach; y < image.height - reach; y += 2) {
     for (let x = reach; x < image.width - reach; x += 2) {
-      let size = 0;
+      let full = 0;
       for (let dy = -reach; dy <= reach; dy++) {
-        for (let dx = -reach; dx <= reach; dx++) size += isDisc(x + dx, y + dy) ? 1 : 0;
+        for (let dx = -reach; dx <= reach; dx++) full += matches(x + dx, y + dy) ? 1 : 0;
       }
-      if (size > 24) spots.push({ x, y, size });
+      // Half of the square, and nothing of the page over the map.
+      if (full > 24 && document.elementFromPoint(x, y)?.matches('.maplibregl-canvas')) {
+        discs.push({ x, y, full });
+      }
     }
   }
-  return spots.sort((a, b) => b.size - a.size).slice(0, 12);
+  return discs.sort((a, b) => b.full - a.full).slice(0, 8);
 }
