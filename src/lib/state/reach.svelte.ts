@@ -23,6 +23,7 @@ export class ReachState {
   readonly #first: SpanMeasures | null;
   #client = $state.raw<ReachClient | null>(null);
   #measures = $state.raw<Kept<MeasuresAnswer> | null>(null);
+  #banded = $state.raw<Kept<MeasuresAnswer> | null>(null);
   #ground = $state.raw<Kept<GroundAnswer> | null>(null);
   #stall = $state.raw<Kept<StallAnswer> | null>(null);
   failure = $state<string | null>(null);
@@ -52,7 +53,7 @@ export class ReachState {
   readonly span: ShownReach | null = $derived.by(() => {
     const { from, to } = this.#span;
     const matches = (span: YearSpan) => span.from === from && span.to === to;
-    const found = [this.#measures].flatMap((kept) =>
+    const found = [this.#banded, this.#measures].flatMap((kept) =>
       kept?.key === this.#key || kept?.key === this.#spanKey
         ? [...kept.answer.spans, ...kept.answer.years, ...kept.answer.cumulative].filter(matches)
         : [],
@@ -94,6 +95,18 @@ export class ReachState {
       if (outcome.status !== 'done') return;
       this.failure = null;
       this.#measures = { key: single ? key : spanKey, answer: outcome.answer };
+    });
+  }
+
+  /** Bands and twins take seconds: they are asked for when the plain measures are there. */
+  askBands() {
+    const [client, plain, choices] = [this.#client, this.#measures, this.#choices];
+    if (!client || !plain || this.#banded?.key === plain.key) return;
+    if (plain.key !== this.#key && plain.key !== this.#spanKey) return;
+    const spans = plain.answer.spans.map(({ from, to }) => ({ from, to }));
+    const question = { kind: 'measures', choices, spans, bands: {}, adjusted: {} } as const;
+    void client.ask(question, { channel: 'bands' }).then((outcome) => {
+      if (outcome.status === 'done') this.#banded = { key: plain.key, answer: outcome.answer };
     });
   }
 
