@@ -24,7 +24,8 @@ interface Wanted {
   choices: StyleChoices;
 }
 
-const DETAIL_ZOOM = 3.5;
+/** From here on the finer coasts are wanted. */
+export const DETAIL_ZOOM = 3.5;
 const SITE_LAYERS = ['sites', 'sites-unmeasured'];
 /** Looked through in this order; the first kind of thing under the pointer wins. */
 const PICK_ORDER = [SITE_LAYERS, ['tracks-casing'], ['ghost-sites'], ['ghost-tracks']];

@@ -62,7 +62,11 @@ export function frame(
  * The camera as MapLibre holds it: a flat map has nothing above and below the world, so it is
  * zoomed in until the world fills the height, and moved until its edge is the edge of the picture.
  */
-function held({ center, zoom, bearing }: Camera, size: Size, projection: Projection): Camera {
+export function held(
+  { center, zoom, bearing }: Camera,
+  size: Size,
+  projection: Projection,
+): Camera {
   let [lng, lat] = center;
   // Down, so that nothing framed is lost; up where that would show what is beyond the world.
   zoom = Math.floor(zoom * 100) / 100;

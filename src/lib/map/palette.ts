@@ -42,3 +42,8 @@ const dark: Palette = {
 };
 
 export const PALETTES: Record<Theme, Palette> = { light, dark };
+
+/** The page's own tokens, for SVG that lies in the page and follows its theme. */
+export const PAGE_PALETTE = Object.fromEntries(
+  Object.keys(light).map((token) => [token, `var(--${token})`]),
+) as Palette;

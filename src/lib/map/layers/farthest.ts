@@ -44,6 +44,8 @@ export const farthest: MapLayer<'farthest'> = {
         'text-rotation-alignment': 'map',
         'text-offset': [0, -0.8],
         'text-max-width': 40,
+        // There are two of them at most, and their numbers matter.
+        'text-allow-overlap': true,
       },
       paint: {
         'text-color': palette.ink,

@@ -1,0 +1,93 @@
+import { estimateTextPx } from '$lib/core/text-width';
+
+/** Names beside their places so that none lies on another: greedy, best first, four sides each. */
+
+export interface Box {
+  x0: number;
+  y0: number;
+  x1: number;
+  y1: number;
+}
+
+export interface Wanted {
+  x: number;
+  y: number;
+  text: string;
+  /** Of the mark it stands beside, px. */
+  radius: number;
+  /** Smaller comes first. */
+  rank: number;
+}
+
+export interface Placed {
+  x: number;
+  y: number;
+  lines: string[];
+  anchor: 'start' | 'middle' | 'end';
+}
+
+export const LABEL_PX = 13;
+const LINE_PX = 16;
+const GAP = 6;
+const WIDEST_PX = 14 * LABEL_PX;
+
+/** For each wanted label its place, or null where there is no room within the bounds. */
+export function placeLabels<T extends Wanted>(
+  wanted: readonly T[],
+  taken: readonly Box[],
+  bounds: Box,
+): { label: T; placed: Placed | null }[] {
+  const boxes = [...taken];
+  const inOrder = wanted
+    .map((label, i) => ({ label, i }))
+    .sort((a, b) => a.label.rank - b.label.rank);
+  const results: { label: T; placed: Placed | null }[] = [];
+  for (const { label, i } of inOrder) {
+    const found = candidates(label).find(
+      ({ box }) => fits(box, bounds) && !boxes.some((b) => meet(b, box)),
+    );
+    if (found) boxes.push(found.box);
+    results[i] = { label, placed: found?.placed ?? null };
+  }
+  return results;
+}
+
+function candidates({ x, y, text, radius }: Wanted): { placed: Placed; box: Box }[] {
+  const lines = wrap(text);
+  const width = Math.max(...lines.map((line) => estimateTextPx(line, LABEL_PX)));
+  const height = lines.length * LINE_PX;
+  const away = radius + GAP;
+  const at = (anchor: Placed['anchor'], tx: number, top: number) => ({
+    placed: { x: tx, y: top + LINE_PX - 4, lines, anchor },
+    box: boxOf(anchor, tx, top, width, height),
+  });
+  return [
+    at('start', x + away, y - height / 2),
+    at('end', x - away, y - height / 2),
+    at('middle', x, y + away),
+    at('middle', x, y - away - height),
+  ];
+}
+
+function boxOf(
+  anchor: Placed['anchor'],
+  x: number,
+  top: number,
+  width: number,
+  height: number,
+): Box {
+  const x0 = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
+  return { x0, y0: top, x1: x0 + width, y1: top + height };
+}
+
+/** At most two lines, broken at the space nearest to the middle. */
+function wrap(text: string): string[] {
+  if (estimateTextPx(text, LABEL_PX) <= WIDEST_PX) return [text];
+  const spaces = [...text].flatMap((sign, i) => (sign === ' ' ? [i] : []));
+  const middle = text.length / 2;
+  const best = spaces.sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle))[0];
+  return best === undefined ? [text] : [text.slice(0, best), text.slice(best + 1)];
+}
+
+const meet = (a: Box, b: Box) => a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;
+const fits = (a: Box, b: Box) => a.x0 >= b.x0 && a.x1 <= b.x1 && a.y0 >= b.y0 && a.y1 <= b.y1;

@@ -1,0 +1,147 @@
+import type { Feature, FeatureCollection, MultiLineString, MultiPolygon, Polygon } from 'geojson';
+import type { Partner, ReachKind } from '$lib/core/model';
+import type { Camera, Layer, Projection } from '$lib/state/view';
+import { NO_PADDING, type Padding } from './frame';
+import { graticule } from './graticule';
+import type { Placed } from './label-placement';
+import { nameMarks } from './picture-names';
+import { Pen, round } from './picture-pen';
+import { centreMarks, farthestMarks, ghostMarks, siteMarks, trackMarks } from './picture-records';
+import type { Size } from './project';
+import type { Drawn } from './style';
+import { limbRadius, svgProjection } from './svg-projection';
+
+/**
+ * The map as plain marks in pixels, in drawing order: what the SVG twin, the prerendered page and the
+ * strip of small maps draw. The same scene, camera and layers as MapLibre's; colours come from CSS.
+ */
+export interface Picture extends Size {
+  /** Edge of the globe; null on the flat map, where the sea is the whole picture. */
+  limb: { x: number; y: number; r: number } | null;
+  marks: Mark[];
+}
+
+export type Mark = PathMark | DotMark | TextMark;
+
+export interface Common {
+  /** Class name: what it is. */
+  what: string;
+  recordId?: string;
+  reach?: ReachKind;
+  opacity?: number;
+}
+
+export interface PathMark extends Common {
+  shape: 'path';
+  d: string;
+}
+
+export interface DotMark extends Common {
+  shape: 'disc' | 'square' | 'ring' | 'arrow';
+  x: number;
+  y: number;
+  r: number;
+  /** Records at this place, where there are several. */
+  count?: number;
+  /** Degrees clockwise; of an arrow, which points right when 0. */
+  turn?: number;
+}
+
+export interface TextMark extends Common {
+  shape: 'text';
+  x: number;
+  y: number;
+  lines: string[];
+  anchor: Placed['anchor'];
+  turn?: number;
+}
+
+export type LandProperties = { partner?: Partner };
+export type Land = FeatureCollection<Polygon | MultiPolygon | MultiLineString, LandProperties>;
+
+export interface PictureInput {
+  drawn: Drawn;
+  layers: readonly Layer[];
+  camera: Camera;
+  size: Size;
+  projection: Projection;
+  padding?: Padding;
+  /** Null: the land is drawn by whoever shows the picture. */
+  land: Land | null;
+}
+
+export function drawPicture(input: PictureInput): Picture {
+  const { drawn, layers, camera, size, land } = input;
+  const padding = input.padding ?? NO_PADDING;
+  const project = svgProjection(camera, size, input.projection, padding);
+  project.clipExtent?.([
+    [-20, -20],
+    [size.width + 20, size.height + 20],
+  ]);
+  const pen = new Pen(project);
+  const on = (layer: Layer, marks: () => Mark[]) => (layers.includes(layer) ? marks() : []);
+  const [x, y] = project.translate();
+  const limb = input.projection === 'globe' ? { x, y, r: round(limbRadius(camera, size)) } : null;
+  const marks: Mark[] = [
+    ...(land ? landMarks(land, pen) : []),
+    ...on('graticule', () => pen.paths('graticule', graticule().features)),
+    ...on('regions', () => [
+      ...drawn.regions.features.flatMap((region) =>
+        pen.paths(`region ${region.properties.status ?? ''}`, [region]),
+      ),
+      ...pen.paths('region-line', drawn.regionLines.features.filter(isLine)),
+    ]),
+    ...on('earlier-ground', () => groundMarks(drawn, pen, 'earlier-ground')),
+    ...on('footprint', () => groundMarks(drawn, pen, 'footprint')),
+    ...on('new-ground', () => groundMarks(drawn, pen, 'new-ground')),
+    ...on('footprint', () =>
+      drawn.groundOutline.features.flatMap((line) =>
+        pen.paths('footprint-line', [line], { reach: line.properties.kind }),
+      ),
+    ),
+    ...on('extent', () => pen.paths('extent', drawn.extent.features)),
+    ...on('watch-zones', () =>
+      drawn.zones.features
+        .filter(isLine)
+        .flatMap((zone) => pen.paths(`zone ${zone.properties.kind}`, [zone])),
+    ),
+    ...on('precision', () =>
+      drawn.precision.features.flatMap((disc) => pen.paths('precision', [disc], disc.properties)),
+    ),
+    ...ghostMarks(drawn, pen),
+    ...on('farthest', () => farthestMarks(drawn, pen)),
+    ...on('centre', () => centreMarks(drawn, pen)),
+    ...on('tracks', () => trackMarks(drawn, pen)),
+    ...on('sites', () => siteMarks(drawn, pen, camera.zoom)),
+  ];
+  const free = {
+    x0: padding.left + 2,
+    y0: padding.top + 2,
+    x1: size.width - padding.right - 2,
+    y1: size.height - padding.bottom - 2,
+  };
+  return { ...size, limb, marks: [...marks, ...nameMarks(drawn, layers, pen, marks, free)] };
+}
+
+const isLine = ({ geometry }: Feature) => geometry.type !== 'Point';
+
+function landMarks(land: Land, pen: Pen): Mark[] {
+  const areas = land.features.filter(({ geometry }) => geometry.type !== 'MultiLineString');
+  const of = (partner: Partner | undefined) =>
+    areas.filter(({ properties }) => properties.partner === partner);
+  return [
+    ...pen.paths('land', of(undefined)),
+    ...pen.paths('land russia', of('RU')),
+    ...pen.paths('land china', of('CN')),
+    ...pen.paths(
+      'border',
+      land.features.filter(({ geometry }) => geometry.type === 'MultiLineString'),
+    ),
+  ];
+}
+
+function groundMarks(drawn: Drawn, pen: Pen, layer: string): Mark[] {
+  return drawn.ground.features
+    .filter(({ properties }) => properties.layer === layer)
+    .flatMap((area) => pen.paths(layer, [area], { reach: area.properties.kind }));
+}
