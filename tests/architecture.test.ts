@@ -16,7 +16,8 @@ const MAPLIBRE = ['maplibre-gl', '@maplibre/'];
 const RULES: [folder: string, may: string[]][] = [
   ['src/lib/core/', ['@turf/', 'h3-js', 'geographiclib-geodesic', 'geojson']],
   ['geodata/', ['src/lib/core/', 'node:', 'valibot', '@valibot/', 'd3-', 'topojson-', 'geojson']],
-  ['src/cli/', ['src/lib/core/', 'node:', 'valibot']],
+  // Files are read as the page reads them.
+  ['src/cli/', ['src/lib/core/', 'src/lib/export/', 'node:', 'valibot']],
   ['src/lib/data/', ['src/lib/core/', 'geodata/schema.ts', 'valibot', 'd3-dsv', 'geojson']],
   ['src/lib/compute/', ['src/lib/core/']],
   [

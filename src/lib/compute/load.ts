@@ -1,7 +1,8 @@
 import { datasetOf, type ReachDataset } from '$lib/core/dataset';
 import type { HomeRings } from '$lib/core/home';
 import type { ReachRecord } from '$lib/core/model';
-import type { Regions } from '$lib/core/region-at';
+import { regionLookup, type Regions } from '$lib/core/region-at';
+import { withRegions } from '$lib/core/region-share';
 import type { DataSource } from './protocol';
 
 /** The data did not arrive or are not JSON. */
@@ -20,7 +21,9 @@ export async function loadDataset(source: DataSource): Promise<ReachDataset> {
     fetchJson<HomeRings>(source.home),
     fetchJson<Regions>(source.regions),
   ]);
-  const records = [...events.records, ...(source.extra ?? [])];
+  const regionAt = regionLookup(regions);
+  const extra = (source.extra ?? []).map((record) => withRegions(record, regionAt));
+  const records = [...events.records, ...extra];
   return datasetOf({ ...events, records }, { rules: source.rules, home, regions });
 }
 

@@ -99,6 +99,10 @@ function readFields(
     if (isMissing(value) || field in values) continue;
     columns[field] = property;
     values[field] = value;
+    // Citations written out, as the built layers have them.
+    if (field === 'sources' && Array.isArray(value) && value.every((s) => typeof s === 'string')) {
+      values[field] = textSources(value.join(' | '), at);
+    }
     if (typeof value !== 'string') continue;
     // Lists and parts may be JSON: our own tables write them so, and so does a GIS.
     const isJson = NESTED.includes(field) || (LISTS.includes(field) && value.startsWith('['));

@@ -9,6 +9,7 @@ import { extractSources, type EmbeddedSource } from './selection';
 
 /** What a page can draw and search without a pause; a file beyond it is refused whole. */
 export const LIMITS = { bytes: 10_000_000, records: 5_000 };
+export type Limits = typeof LIMITS;
 
 /** One thing wrong with a reader's file; `expected` is said by the page in the reader's language. */
 export interface Problem {
@@ -40,9 +41,14 @@ export interface ReadResult {
  * Reads a reader's own file, or one of our exports, which comes back unchanged. Never throws for
  * what is in the file: everything wrong is a problem, and what is right is read.
  */
-export function readRecords(file: string, text: string, bytes = text.length): ReadResult {
-  const reader = new Reader(file);
-  if (bytes > LIMITS.bytes) {
+export function readRecords(
+  file: string,
+  text: string,
+  bytes = text.length,
+  limits: Limits = LIMITS,
+): ReadResult {
+  const reader = new Reader(file, limits);
+  if (bytes > limits.bytes) {
     reader.fail(undefined, '', `${bytes} bytes`, 'file-size');
     return reader.result;
   }
@@ -59,7 +65,10 @@ class Reader {
   /** Places in the file that a record cannot be read from. */
   readonly #broken = new Set<string>();
 
-  constructor(readonly file: string) {
+  constructor(
+    readonly file: string,
+    readonly limits: Limits,
+  ) {
     this.result = {
       file,
       format: 'JSON',
@@ -135,10 +144,11 @@ class Reader {
 
   #readAll(raws: () => RawRecord[], count: number) {
     // Places and tracks are rows too: a file may have some more of them than records.
-    if (count > LIMITS.records * 10) this.fail(undefined, '', count, 'record-count');
+    if (count > this.limits.records * 10) this.fail(undefined, '', count, 'record-count');
     else {
       const records = raws();
-      if (records.length > LIMITS.records) this.fail(undefined, '', records.length, 'record-count');
+      if (records.length > this.limits.records)
+        this.fail(undefined, '', records.length, 'record-count');
       else for (const raw of records) this.#read(raw);
     }
     this.result.ignored = [...this.#ignored];

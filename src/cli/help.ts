@@ -1,0 +1,43 @@
+export const HELP = `Joint Reach: where Russian-Chinese joint exercises and patrols went, measured on the sphere.
+
+Usage: npm run -s reach -- [command] [options]
+
+Commands
+  measures            every measure of every year (default)
+  stall               did expansion stall? shuffle test, joinpoints, region status
+  compare             one period against another: ground gained, kept, left
+  explain             one year record by record: what each adds, how far it was
+
+Which records
+  --input FILE        events.json, a JSON array of records, one event file, GeoJSON with
+                      recordId properties, or CSV; default: the dataset of this atlas
+  --rule ID           counting rule: core, all, bilateral                      [core]
+  --kind LIST         exercise (all events at places), patrol (all movements), or
+                      single kinds: command-post, competition, passage
+  --domain LIST       land, sea, air, cyber
+  --framework LIST    bilateral, trilateral, SCO, multilateral
+  --region ID         only what lies in one region, such as sea-of-japan
+  --precise           leave out places known only as a sea
+  --staging           measure staging and transit places too
+
+How they are measured
+  --from Y, --to Y    first and last year reported             [those of the data]
+  --radius KM         how far a place reaches, 30 to 2000                      [150]
+  --window N          also windows of N years, ending in each year
+  --draws N           draws of the uncertainty band                            [200]
+  --effort N          records a year for the effort-adjusted twins [what 3 in 4 years have]
+  --quick             leave out bands and twins
+  --seed N            seed of everything drawn at random                         [1]
+
+Of one command
+  stall   --shuffles N [999]  --sensitivity  --period A..B (may be repeated)
+  compare --a A..B --b A..B   as in --a 2014..2019 --b 2020..2022
+  explain --year Y or A..B
+
+Output
+  --format json|csv|table                               [table on a terminal, else json]
+  --help, --version
+
+Units are km and km² on the WGS84 ellipsoid; null means undefined, and the reasons say why.
+Exit code: 0 done, 1 bad data, 2 bad usage.
+`;

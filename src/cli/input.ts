@@ -1,0 +1,93 @@
+import { readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { datasetOf, type ReachDataset } from '../lib/core/dataset';
+import type { HomeRings } from '../lib/core/home';
+import { regionLookup, type Regions } from '../lib/core/region-at';
+import { withRegions } from '../lib/core/region-share';
+import type { AtlasData } from '../lib/core/record';
+import type { Rule } from '../lib/core/rules';
+import { readRecords, type Limits } from '../lib/export/read';
+import { problemText } from './problem-text';
+
+/** What the files of data hold is wrong: exit code 1. */
+export class DataError extends Error {}
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+/** The page refuses far less; here only memory is the limit. */
+const LIMITS: Limits = { bytes: 500_000_000, records: 1_000_000 };
+const MOST_PROBLEMS = 20;
+
+/** The atlas's own dataset, or the records of a file with the atlas's land, regions and rules. */
+export function readDataset(input: string | null): ReachDataset {
+  const parts = {
+    rules: readJson<Rule[]>(join(ROOT, 'geodata/rules.json')),
+    home: readJson<HomeRings>(join(ROOT, 'static/data/home.json')),
+    regions: readJson<Regions>(join(ROOT, 'static/data/regions.geojson')),
+  };
+  if (input === null) {
+    return datasetOf(readJson<AtlasData>(join(ROOT, 'static/data/events.json')), parts);
+  }
+  const text = readText(input);
+  const { wrapped, dataVersion, coverage } = unwrap(text);
+  const { records, problems } = readRecords(input, wrapped, statSync(input).size, LIMITS);
+  if (problems.length > 0) {
+    const shown = problems.slice(0, MOST_PROBLEMS).map(problemText);
+    const more = problems.length - shown.length;
+    throw new DataError([...shown, ...(more > 0 ? [`and ${more} more`] : [])].join('\n'));
+  }
+  const regionAt = regionLookup(parts.regions);
+  return datasetOf(
+    {
+      dataVersion: dataVersion ?? basename(input),
+      ...(coverage && { coverage }),
+      records: records.map((record) => withRegions(record, regionAt)),
+    },
+    parts,
+  );
+}
+
+/** One event file is a list of one; the version and coverage of a dataset are kept. */
+function unwrap(text: string): {
+  wrapped: string;
+  dataVersion?: string;
+  coverage?: { to: string };
+} {
+  let data: unknown;
+  try {
+    data = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    return { wrapped: text };
+  }
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) return { wrapped: text };
+  if ('id' in data && 'start' in data) return { wrapped: `[${text.replace(/^\uFEFF/, '')}]` };
+  const { dataVersion, coverage } = data as Partial<AtlasData>;
+  return {
+    wrapped: text,
+    ...(typeof dataVersion === 'string' && { dataVersion }),
+    ...(typeof coverage?.to === 'string' && { coverage }),
+  };
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? String(error);
+    const reasons: Record<string, string> = {
+      ENOENT: 'there is no such file',
+      EISDIR: 'is a folder, expected a file',
+      EACCES: 'may not be read',
+    };
+    throw new DataError(`${file}: ${reasons[code] ?? code}`);
+  }
+}
+
+function readJson<Data>(file: string): Data {
+  try {
+    return JSON.parse(readText(file)) as Data;
+  } catch (error) {
+    if (error instanceof DataError) throw error;
+    throw new DataError(`${file}: not JSON: ${(error as Error).message}`);
+  }
+}

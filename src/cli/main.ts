@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { answer } from '../lib/core/answer';
+import { completeChoices } from '../lib/core/dataset';
+import { InputError } from '../lib/core/input-error';
+import { HELP } from './help';
+import { DataError, readDataset } from './input';
+import { readOptions } from './options';
+import { print } from './print';
+import { progressBar } from './progress';
+import { UsageError } from './usage-error';
+
+export interface Terminal {
+  out: (text: string) => void;
+  err: (text: string) => void;
+  outIsTerminal: boolean;
+  errIsTerminal: boolean;
+  now: () => number;
+}
+
+/** Runs one command and returns its exit code: 0 done, 1 bad data, 2 bad usage. */
+export function run(argv: readonly string[], terminal: Terminal): 0 | 1 | 2 {
+  const bar = progressBar({
+    isTTY: terminal.errIsTerminal,
+    write: terminal.err,
+    now: terminal.now,
+  });
+  try {
+    const options = readOptions(argv, terminal.outIsTerminal);
+    if (options === 'help') {
+      terminal.out(HELP);
+      return 0;
+    }
+    if (options === 'version') {
+      terminal.out(`${version()}\n`);
+      return 0;
+    }
+    const dataset = readDataset(options.input);
+    const question = options.question(completeChoices(dataset, {}));
+    const answered = answer(dataset, question, bar.show);
+    bar.clear();
+    terminal.out(print({ kind: question.kind, answer: answered } as never, options.format));
+    return 0;
+  } catch (error) {
+    bar.clear();
+    if (
+      error instanceof UsageError ||
+      (error instanceof InputError && error.where === 'settings')
+    ) {
+      terminal.err(`${error.message}\nTry --help.\n`);
+      return 2;
+    }
+    if (error instanceof DataError || error instanceof InputError) {
+      terminal.err(`${error.message}\n`);
+      return 1;
+    }
+    throw error;
+  }
+}
+
+function version(): string {
+  const file = new URL('../../package.json', import.meta.url);
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+}

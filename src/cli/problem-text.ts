@@ -1,0 +1,38 @@
+import type { Expected } from '../lib/export/own-record';
+import type { Problem } from '../lib/export/read';
+
+/** What is wrong in a file, in the words of the checks of geodata: file, place, field, value, expected. */
+export function problemText({ file, at, field, value, expected, values }: Problem): string {
+  const place = at ? `${file}: ${at.unit} ${at.n}` : file;
+  const words = expected === 'one-of' && values ? `one of ${values}` : WORDS[expected];
+  return `${place}: ${field || 'the file'} is ${value}, expected ${words}`;
+}
+
+const WORDS: Record<Expected, string> = {
+  text: 'a text',
+  id: 'an id of letters, digits and hyphens',
+  'unique-id': 'an id no other record has',
+  date: 'a date like 2016-09-12',
+  'end-not-before-start': 'a date not before the start',
+  country: 'a country code like RU',
+  'whole-number': 'a whole number from 0',
+  longitude: '-180 to 180',
+  latitude: '-90 to 90',
+  'track-longitude': '-540 to 540',
+  address: 'an address that begins with https://',
+  list: 'a list',
+  object: 'an object',
+  place: 'a site or a track',
+  'two-waypoints': 'at least 2 waypoints',
+  'site-index': 'the number of a site of the record, from 0',
+  json: 'JSON',
+  geometry: 'a Point, MultiPoint, LineString or MultiLineString',
+  columns: 'columns with at least a name and a date',
+  features: 'a list of records or a FeatureCollection',
+  'file-type': 'a .json, .geojson or .csv file',
+  'file-size': 'a smaller file',
+  'record-count': 'fewer records',
+  'one-of': 'a known value',
+  given: 'a value',
+  'yes-or-no': 'true or false',
+};

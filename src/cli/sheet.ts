@@ -1,0 +1,40 @@
+/** Rows under columns: what both a table on a terminal and a CSV file are made of. */
+export interface Sheet {
+  title: string;
+  columns: string[];
+  rows: Cell[][];
+}
+/** null = undefined, which both show as nothing. */
+export type Cell = string | number | null | undefined;
+
+/** RFC 4180. */
+export function toCsv({ columns, rows }: Sheet): string {
+  const field = (cell: Cell): string => {
+    const text = String(cell ?? '');
+    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  };
+  return [columns, ...rows].map((row) => `${row.map(field).join(',')}\r\n`).join('');
+}
+
+/** Columns in step, numbers to the right with thousands apart. */
+export function toTable({ title, columns, rows }: Sheet): string {
+  const texts = rows.map((row) => columns.map((_, i) => cellText(row[i])));
+  const isNumber = columns.map((_, i) => rows.every((row) => typeof row[i] !== 'string'));
+  const widths = columns.map((column, i) =>
+    Math.max(column.length, ...texts.map((row) => row[i]!.length)),
+  );
+  const line = (cells: readonly string[]): string =>
+    cells
+      .map((cell, i) => (isNumber[i] ? cell.padStart(widths[i]!) : cell.padEnd(widths[i]!)))
+      .join('  ')
+      .trimEnd();
+  return `${[title, line(columns), ...texts.map(line)].join('\n')}\n`;
+}
+
+function cellText(cell: Cell): string {
+  if (cell === null || cell === undefined) return '–';
+  if (typeof cell === 'string') return cell;
+  // Years are no quantities: nothing between 1900 and 2100 is set apart.
+  if (Number.isInteger(cell) && cell >= 1900 && cell <= 2100) return String(cell);
+  return cell.toLocaleString('en-GB', { maximumFractionDigits: 4 });
+}
