@@ -2,14 +2,18 @@ import { geoPath, type GeoPermissibleObjects, type GeoProjection } from 'd3-geo'
 import type { Feature } from 'geojson';
 import type { Position } from '$lib/core/model';
 import type { Common, PathMark } from './picture';
+import { thinPath } from './thin';
 import { woundForD3 } from './winding';
 
 /** Turns features into marks in pixels; what is out of sight gives none. */
 export class Pen {
   readonly #project: GeoProjection;
+  readonly #coarsePx: number;
   readonly #path: (object: GeoPermissibleObjects) => string | null;
 
-  constructor(project: GeoProjection) {
+  /** @param coarsePx leaves out points nearer than this to the one before; 0 keeps all */
+  constructor(project: GeoProjection, coarsePx = 0) {
+    this.#coarsePx = coarsePx;
     this.#project = project;
     this.#path = geoPath(project).digits(1);
   }
@@ -17,7 +21,7 @@ export class Pen {
   /** One path for all features; none when nothing of them is in sight. */
   paths(what: string, features: readonly Feature[], more: Partial<Common> = {}): PathMark[] {
     const { recordId, reach, opacity } = more;
-    const d = features
+    const path = features
       .map(({ geometry }) =>
         geometry.type === 'Polygon' || geometry.type === 'MultiPolygon'
           ? woundForD3(geometry)
@@ -25,6 +29,7 @@ export class Pen {
       )
       .map((geometry) => this.#path(geometry) ?? '')
       .join('');
+    const d = this.#coarsePx ? thinPath(path, this.#coarsePx) : path;
     if (!d) return [];
     return [
       {

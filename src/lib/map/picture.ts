@@ -68,6 +68,8 @@ export interface PictureInput {
   padding?: Padding;
   /** Null: the land is drawn by whoever shows the picture. */
   land: Land | null;
+  /** Leaves out points nearer than this, px. */
+  coarsePx?: number;
 }
 
 export function drawPicture(input: PictureInput): Picture {
@@ -78,7 +80,7 @@ export function drawPicture(input: PictureInput): Picture {
     [-20, -20],
     [size.width + 20, size.height + 20],
   ]);
-  const pen = new Pen(project);
+  const pen = new Pen(project, input.coarsePx);
   const on = (layer: Layer, marks: () => Mark[]) => (layers.includes(layer) ? marks() : []);
   const [x, y] = project.translate();
   const limb = input.projection === 'globe' ? { x, y, r: round(limbRadius(camera, size)) } : null;

@@ -83,7 +83,7 @@ interface RegionsFile {
   features: { properties: { id: string; name: Rule['name']; order: number } }[];
 }
 
-const bounds = {
+export const bounds = {
   firstYear: index.firstYear,
   lastYear: index.lastYear,
   rules: rules.map(({ id }) => id),

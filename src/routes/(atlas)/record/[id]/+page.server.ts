@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { events, recordById } from '$lib/server/dataset';
+import { recordStill } from '../../../still.server';
 
 export const entries = () => events.records.map(({ id }) => ({ id }));
 
@@ -7,5 +8,5 @@ export function load({ params }) {
   const record = recordById.get(params.id);
   if (!record) error(404, `No record has the id ${params.id}.`);
   const sources = record.sources.flatMap(({ id }) => events.sources[id] ?? []);
-  return { record, sources };
+  return { record, sources, still: recordStill(record.id) };
 }

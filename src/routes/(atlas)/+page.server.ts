@@ -1,0 +1,3 @@
+import { homeStill } from '../still.server';
+
+export const load = () => ({ still: homeStill() });

@@ -1,0 +1,6 @@
+import { globeSvg } from '../still.server';
+
+export const prerender = true;
+
+/** The land of the home view, shared by every prerendered map. */
+export const GET = () => new Response(globeSvg(), { headers: { 'content-type': 'image/svg+xml' } });

@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { answer } from '$lib/core/answer';
+import { datasetOf } from '$lib/core/dataset';
+import { PARTNERS } from '$lib/core/model';
+import { formatCountry, formatKm, formatName } from '$lib/format';
+import { frame } from '$lib/map/frame';
+import { drawPicture, type Land, type Picture } from '$lib/map/picture';
+import { drawReference } from '$lib/map/reference';
+import { buildScene, positionsOf, type SceneInput } from '$lib/map/scene';
+import type { Drawn } from '$lib/map/style';
+import { m } from '$lib/paraglide/messages';
+import { filterRecords, ghostRecords, shownRecords } from '$lib/state/shown';
+import { defaultView } from '$lib/state/view';
+import { bounds, events, firstSpan, index, rules } from '$lib/server/dataset';
+
+/**
+ * The map before any script runs: the home view as a picture without the land, which all pages share
+ * (routes/globe.svg). A square, so that it fills what is free as frame.ts fills it.
+ */
+const SIZE = { width: 600, height: 600 };
+
+const view = defaultView(bounds);
+const filtered = filterRecords(index.records, view, rules);
+const camera = frame(positionsOf(filtered), SIZE, view.projection);
+
+/** The first view: the records of its year, earlier years, ground, farthest lines. */
+export function homeStill(): Picture {
+  return picture({
+    records: shownRecords(filtered, view),
+    ghosts: ghostRecords(filtered, view),
+    ground: ground.ground,
+    farthest: PARTNERS.flatMap((partner) => {
+      const line = firstSpan?.farthestKm[partner];
+      if (!line || line.km === 0) return [];
+      const label = m.farthest_label({ km: formatKm(line.km), country: formatCountry(partner) });
+      return [{ partner, ...line, label }];
+    }),
+  });
+}
+
+/** One record alone. */
+export function recordStill(id: string): Picture {
+  return picture({ records: index.records.filter((record) => record.id === id) });
+}
+
+const ground = answer(datasetOf(events, { rules, home: null, regions: null }), {
+  kind: 'ground',
+  choices: {},
+  span: { from: view.from, to: view.to },
+});
+
+function picture(input: Omit<SceneInput, 'nameOf'>): Picture {
+  const scene = buildScene({ ...input, nameOf: ({ name }) => formatName(name) });
+  return draw({ ...scene, ...drawReference({}, {}, formatName) }, null);
+}
+
+function draw(drawn: Drawn, land: Land | null): Picture {
+  const { layers, projection } = view;
+  return drawPicture({ drawn, layers, camera, size: SIZE, projection, land, coarsePx: 1.6 });
+}
+
+/** Land, the partners' land and borders of the same view, as paths to be used by their ids. */
+export function globeSvg(): string {
+  const land = JSON.parse(readFileSync('static/data/basemap-110m.geojson', 'utf8')) as Land;
+  const nothing = buildScene({ records: [], nameOf: () => '' });
+  const { marks } = draw({ ...nothing, ...drawReference({}, {}, formatName) }, land);
+  const paths = marks.flatMap((mark) =>
+    mark.shape === 'path' ? [`<path id="${mark.what.replace(' ', '-')}" d="${mark.d}"/>`] : [],
+  );
+  const { width, height } = SIZE;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}">${paths.join('')}</svg>\n`;
+}
