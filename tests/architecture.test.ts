@@ -37,6 +37,7 @@ const RULES: [folder: string, may: string[]][] = [
   ['src/lib/timeline/', [...FEATURE, ...DRAWING]],
   ['src/lib/charts/', [...FEATURE, ...DRAWING]],
   ['src/lib/panels/', [...FEATURE, ...DRAWING]],
+  ['src/lib/method/', [...FEATURE, ...DRAWING]],
   ['src/lib/search/', [...FEATURE, ...DRAWING, 'minisearch']],
   ['src/lib/table/', [...FEATURE, ...DRAWING, 'src/lib/search/fold', 'src/lib/panels/labels']],
   [

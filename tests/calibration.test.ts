@@ -11,6 +11,7 @@ import { joinpoint } from '../src/lib/core/joinpoint';
 import { newGroundCounter } from '../src/lib/core/new-ground';
 import { slotsOf } from '../src/lib/core/null-model';
 import { seededRandom } from '../src/lib/core/random';
+import { CALIBRATION, wilson } from '../src/lib/method/calibration';
 import {
   frozenAfter,
   inputOf,
@@ -61,21 +62,16 @@ function naive(records: readonly SimulatedRecord[]) {
   return { hull: naiveRule(hull), ground: naiveRule(ground) };
 }
 
-/** 95 % interval of a share (Wilson 1927). */
-function wilson(hits: number, n: number): [low: number, high: number] {
-  const [p, z] = [hits / n, 1.96];
-  const middle = (p + z ** 2 / (2 * n)) / (1 + z ** 2 / n);
-  const half = (z * Math.sqrt((p * (1 - p)) / n + z ** 2 / (4 * n ** 2))) / (1 + z ** 2 / n);
-  return [middle - half, middle + half];
-}
-
 function rate(hits: number, n: number): string {
   const [share, low, high] = [hits / n, ...wilson(hits, n)].map((x) => `${(100 * x).toFixed(1)} %`);
   return `${share} (95 % interval ${low} to ${high})`;
 }
 
 describe(`on ${SERIES} stationary series of 24 years`, () => {
-  const count = { slower: 0, faster: 0, scan: 0, headline: 0, naiveHull: 0, naiveGround: 0 };
+  const count = {
+    ...{ slower: 0, faster: 0, headline: 0, naiveHull: 0, naiveGround: 0 },
+    ...{ scan: 0, scanAtFivePercent: 0 },
+  };
 
   beforeAll(() => {
     for (let seed = 0; seed < SERIES; seed++) {
@@ -87,6 +83,7 @@ describe(`on ${SERIES} stationary series of 24 years`, () => {
       if (period!.measures[0]!.verdict === 'faster-than-chance') count.faster++;
       if (period!.headline.verdict === 'slower-than-chance') count.headline++;
       if (scan?.found) count.scan++;
+      if (scan && scan.p <= 0.05) count.scanAtFivePercent++;
       const rule = naive(records);
       if (rule.hull) count.naiveHull++;
       if (rule.ground) count.naiveGround++;
@@ -124,6 +121,13 @@ describe(`on ${SERIES} stationary series of 24 years`, () => {
 
   it('the naive rule on the hull fires in more than 80 %', () => {
     expect(count.naiveHull).toBeGreaterThan(0.8 * SERIES);
+  });
+
+  it('gives the numbers that the method page quotes', () => {
+    const { slower, faster, ...others } = count;
+    expect({ series: SERIES, slower, slowerOrFaster: slower + faster, ...others }).toEqual(
+      CALIBRATION.stationary,
+    );
   });
 });
 
@@ -172,5 +176,19 @@ describe('on 300 series whose frontier is frozen after a year from 2010 to 2018'
 
   it('the shuffle test of the frozen years calls new ground slower in at least 95 %', () => {
     expect(count.test).toBeGreaterThanOrEqual(0.95 * FROZEN);
+  });
+
+  it('gives the numbers that the method page quotes', () => {
+    const within = (years: number) =>
+      errors.filter((error) => error !== null && Math.abs(error) <= years).length;
+    expect({
+      series: FROZEN,
+      slower: count.test,
+      headline: count.headline,
+      scanWithinOneYear: within(1),
+      scanExactYear: within(0),
+      joinpointSeries: 60,
+      joinpointWithinOneYear: count.joinpoint,
+    }).toEqual(CALIBRATION.frozen);
   });
 });

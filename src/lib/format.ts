@@ -1,9 +1,10 @@
 import type { DatePrecision } from '$lib/core/model';
-import { getLocale } from '$lib/paraglide/runtime';
+import { getLocale, type Locale } from '$lib/paraglide/runtime';
 
 /**
  * The only place where numbers, units and dates become text, in the language of the page.
- * `null` is a value that is not defined; it is shown as a dash, never as zero.
+ * `null` is a value that is not defined; it is shown as a dash, never as zero. Text that stands in
+ * one language on every page (the method) names it.
  */
 
 export const MISSING = '–';
@@ -12,10 +13,10 @@ const TAGS = { en: 'en-GB', ru: 'ru-RU', zh: 'zh-CN' } as const;
 
 const cache = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
 
-function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const key = `n${getLocale()}${JSON.stringify(options)}`;
+function numberFormat(options: Intl.NumberFormatOptions, locale: Locale): Intl.NumberFormat {
+  const key = `n${locale}${JSON.stringify(options)}`;
   let format = cache.get(key) as Intl.NumberFormat | undefined;
-  if (!format) cache.set(key, (format = new Intl.NumberFormat(TAGS[getLocale()], options)));
+  if (!format) cache.set(key, (format = new Intl.NumberFormat(TAGS[locale], options)));
   return format;
 }
 
@@ -30,32 +31,34 @@ function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   return format;
 }
 
-export function formatCount(value: number | null): string {
-  return value === null ? MISSING : numberFormat({ maximumFractionDigits: 0 }).format(value);
-}
-
-export function formatDecimal(value: number | null, digits = 1): string {
+export function formatCount(value: number | null, locale = getLocale()): string {
   return value === null
     ? MISSING
-    : numberFormat({ minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+    : numberFormat({ maximumFractionDigits: 0 }, locale).format(value);
+}
+
+export function formatDecimal(value: number | null, digits = 1, locale = getLocale()): string {
+  if (value === null) return MISSING;
+  const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return numberFormat(options, locale).format(value);
 }
 
 /** Three significant figures below 1,000 km, whole tens above: no precision that is not there. */
-export function formatKm(value: number | null): string {
+export function formatKm(value: number | null, locale = getLocale()): string {
   if (value === null) return MISSING;
   const km = value >= 1000 ? Math.round(value / 10) * 10 : Math.round(value);
-  return `${formatCount(km)} ${UNITS[getLocale()].km}`;
+  return `${formatCount(km, locale)} ${UNITS[locale].km}`;
 }
 
 /** Areas as readers say them: millions with two decimals, thousands below; in Chinese 万. */
-export function formatKm2(value: number | null): string {
+export function formatKm2(value: number | null, locale = getLocale()): string {
   if (value === null) return MISSING;
-  const { km2, million, thousand } = UNITS[getLocale()];
+  const { km2, million, thousand } = UNITS[locale];
   if (value === 0) return `0 ${km2}`;
-  if (getLocale() === 'zh') return `${formatDecimal(value / 1e4, value < 1e5 ? 1 : 0)}万${km2}`;
+  if (locale === 'zh') return `${formatDecimal(value / 1e4, value < 1e5 ? 1 : 0, locale)}万${km2}`;
   return value < 95_000
-    ? `${formatCount(value / 1000)}${thousand} ${km2}`
-    : `${formatDecimal(value / 1e6, 2)}${million} ${km2}`;
+    ? `${formatCount(value / 1000, locale)}${thousand} ${km2}`
+    : `${formatDecimal(value / 1e6, 2, locale)}${million} ${km2}`;
 }
 
 /** The same without the unit, for tables and sentences that have said it: million km². */
@@ -70,16 +73,15 @@ const UNITS = {
   zh: { km: '公里', km2: '平方公里', million: '', thousand: '' },
 } as const;
 
-export function formatShare(value: number | null): string {
-  return value === null
-    ? MISSING
-    : numberFormat({ style: 'percent', maximumFractionDigits: 0 }).format(value);
+export function formatShare(value: number | null, locale = getLocale()): string {
+  const options = { style: 'percent', maximumFractionDigits: 0 } as const;
+  return value === null ? MISSING : numberFormat(options, locale).format(value);
 }
 
 /** A p value, never more exact than the shuffles allow. */
-export function formatP(value: number | null): string {
+export function formatP(value: number | null, locale = getLocale()): string {
   if (value === null) return MISSING;
-  return value < 0.001 ? '< 0.001' : formatDecimal(value, value < 0.01 ? 3 : 2);
+  return value < 0.001 ? '< 0.001' : formatDecimal(value, value < 0.01 ? 3 : 2, locale);
 }
 
 /** An ISO date as far as it is known: day, month or year. */

@@ -10,7 +10,7 @@ import type { AtlasData, AtlasRecord, StrengthNumbers } from '$lib/core/record';
 
 /** The built data, read once while the pages are prerendered. */
 
-function readData<T>(name: string): T {
+export function readData<T>(name: string): T {
   return JSON.parse(readFileSync(`static/data/${name}`, 'utf8')) as T;
 }
 

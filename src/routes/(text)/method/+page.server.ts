@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import type { RulesFile } from '$geodata/schema';
+import { countTrend } from '$lib/core/findings/counts';
+import { BASE_CHOICE, GROWTH, recordsUnder } from '$lib/core/findings/evidence';
+import { CLAIM_LIST } from '$lib/core/findings/findings';
+import { admittedIn } from '$lib/core/rules';
+import { chanceExample } from '$lib/method/chance';
+import { landOf, type Basemap } from '$lib/method/land';
+import { measureExamples } from '$lib/method/measure-examples';
+import { stallExamples, uncertaintyExample } from '$lib/method/stall-examples';
+import { evidence } from '$lib/server/evidence';
+import { readData, regions } from '$lib/server/dataset';
+import { reachDataset } from '$lib/server/reach-data';
+
+/** Computed once for the three languages, and only when a page is rendered. */
+let computed: ReturnType<typeof compute> | undefined;
+
+export function load() {
+  return (computed ??= compute());
+}
+
+function compute() {
+  const land = landOf(readData<Basemap>('basemap-110m.geojson'));
+  return {
+    script: false,
+    measures: measureExamples(reachDataset, land),
+    uncertainty: uncertaintyExample(reachDataset),
+    chance: chanceExample(reachDataset),
+    stall: stallExamples(reachDataset, land),
+    regionNames: Object.fromEntries(regions.map(({ id, name }) => [id, name.en])),
+    rules: countedRules(),
+    claims: CLAIM_LIST.length,
+    postHoc: postHocClaims(),
+  };
+}
+
+/** Claims whose test was chosen after seeing results, beside what the other choice gives. */
+function postHocClaims() {
+  const exercises = { ...BASE_CHOICE, kind: 'exercise' } as const;
+  const testOf = (claim: string) => CLAIM_LIST.find((test) => test.claim === claim)!;
+  return {
+    C21: {
+      chosen: testOf('C21').run(evidence, exercises),
+      other: countTrend(recordsUnder(evidence, exercises), GROWTH),
+    },
+    C27: {
+      chosen: testOf('C27').run(evidence, exercises),
+      other: testOf('C27').run(evidence, BASE_CHOICE),
+    },
+  };
+}
+
+/** Each counting rule with our count, and with the published one where a study has it. */
+function countedRules() {
+  const { records } = reachDataset;
+  const rules = JSON.parse(readFileSync('geodata/rules.json', 'utf8')) as RulesFile;
+  return rules.map(({ id, name, definition, where, published }) => ({
+    ...{ id, name: name.en, definition },
+    ours: admittedIn(where, records, { from: '0000', to: '9999' }).length,
+    published: published.map(({ count, atLeast, from, to, why, source }) => ({
+      ...{ count, atLeast, from, to, why },
+      ours: admittedIn(where, records, { from, to }).length,
+      source: { title: source.title, publisher: source.publisher ?? source['container-title'] },
+    })),
+  }));
+}
