@@ -1,4 +1,5 @@
 import { getContext, setContext } from 'svelte';
+import { PRACTICES } from '$lib/core/model';
 import type { SpanMeasures } from '$lib/core/measures';
 import type { Rule } from '$lib/core/rules';
 import type { AtlasIndex } from '$lib/data/atlas-index';
@@ -32,20 +33,20 @@ export class Atlas {
   readonly view: ViewState;
   readonly hover = new Hover();
   readonly reach: ReachState;
-  readonly #names: Map<string, string>;
+  readonly #names: Readonly<Record<string, string>>;
 
   constructor({ index, rules, regions, firstSpan }: AtlasData) {
     this.index = index;
     this.rules = rules;
     this.regions = regions;
-    this.#names = new Map(index.records.map(({ id, name }) => [id, formatName(name)]));
+    this.#names = Object.fromEntries(index.records.map(({ id, name }) => [id, formatName(name)]));
     this.view = new ViewState(
       {
         firstYear: index.firstYear,
         lastYear: index.lastYear,
         rules: rules.map(({ id }) => id),
         regions: regions.map(({ id }) => id),
-        practices: [...new Set(index.records.flatMap(({ practices }) => practices))].sort(),
+        practices: PRACTICES,
       },
       index.records,
     );
@@ -64,7 +65,7 @@ export class Atlas {
     return rule ? formatName(rule.name) : this.view.current.rule;
   });
 
-  readonly nameOf = (id: string): string => this.#names.get(id) ?? id;
+  readonly nameOf = (id: string): string => this.#names[id] ?? id;
 
   readonly regionName = (id: string): string => {
     const region = this.regions.find((known) => known.id === id);
