@@ -133,7 +133,7 @@ describe('the command line', () => {
     const { b, byKind } = json<CompareAnswer>('compare --a 2014..2019 --b 2020..2022');
     // Each of the three is rounded to whole km².
     const sum = byKind.all.gainedKm2 + byKind.all.keptKm2;
-    expect(Math.abs(sum - b.footprintKm2.all)).toBeLessThanOrEqual(1);
+    expect(Math.abs(sum - b.footprintKm2.all!)).toBeLessThanOrEqual(1);
     expect(reach('compare --a 2014..2019 --b 2020..2022 --format table').out).toMatch(
       /^baltic +0/m,
     );
