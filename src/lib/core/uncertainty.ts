@@ -2,10 +2,9 @@ import type { Home } from './home';
 import { InputError } from './input-error';
 import { MEASURES, valueOf, type Measure } from './measures';
 import type { ReachRecord } from './model';
-import { seededRandom, streamSeed } from './random';
 import { ReachTable, type TableSettings } from './reach-table';
 import { roundMeasure } from './round';
-import { shifted } from './shift';
+import { Shifter } from './shift';
 import { measureSpan } from './span';
 import type { Steps } from './steps';
 import type { YearSpan } from './time';
@@ -33,9 +32,9 @@ export interface BandInput {
 /**
  * For each span the 5–95 % band of every measure when places and dates are moved within their
  * precision (shift.ts). It says what imprecision alone can do to a number, not what missing records
- * can. A measure undefined in more than half of the draws has no band; one undefined in some has the
- * band of the others. Each record draws from a stream of its own, named by its id, so that its moves
- * do not depend on which other records are in view.
+ * can, and it is no confidence interval: moving places apart covers more ground than their stored
+ * centres do, so that the band of an area may lie above the value. A measure undefined in more than
+ * half of the draws has no band; one undefined in some has the band of the others.
  */
 export function* bandsOf(
   { records, settings, home, regionAt }: BandInput,
@@ -46,11 +45,12 @@ export function* bandsOf(
     throw new InputError('settings', 'draws', draws, `a whole number from 1 to ${MAX_DRAWS}`);
   }
   const sorted = [...records].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const random = sorted.map(({ id }) => seededRandom(streamSeed(seed, hash(id))));
+  const shifter = new Shifter(seed);
   const values = spans.map(() => new Map(MEASURES.map((measure) => [measure, [] as number[]])));
   for (let draw = 0; draw < draws; draw++) {
-    const traces = sorted
-      .map((record, i) => new Trace(shifted(record, random[i]!), settings, regionAt))
+    const traces = shifter
+      .draw(sorted)
+      .map((record) => new Trace(record, settings, regionAt))
       .filter((trace) => trace.placed || settings.region === null);
     const table = new ReachTable(traces, settings.radiusKm, home);
     spans.forEach((span, i) => {
@@ -85,13 +85,4 @@ export function quantile(sorted: readonly number[], q: number): number {
   const low = Math.floor(at);
   const high = Math.min(low + 1, sorted.length - 1);
   return sorted[low]! + (at - low) * (sorted[high]! - sorted[low]!);
-}
-
-/** FNV-1a, 32 bits. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) {
-    value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
-  }
-  return value >>> 0;
 }
