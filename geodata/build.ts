@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
 import { citationText } from '../src/lib/core/citation';
+import { datasetOf } from '../src/lib/core/dataset';
 import { siteFeatures, trackFeature } from '../src/lib/core/features';
+import type { HomeRings } from '../src/lib/core/home';
+import { prebuiltReach } from '../src/lib/core/prebuilt';
+import type { Rule } from '../src/lib/core/rules';
 import { splitPolygon } from '../src/lib/core/antimeridian';
 import { reachKind, type Position, type ReachKind } from '../src/lib/core/model';
 import type { AtlasData, AtlasRecord } from '../src/lib/core/record';
@@ -88,8 +92,25 @@ export function build(files: Files, atlases: Atlases): Built {
     'coverage.json',
     json(coverageMatrix(dataset.coverage, dataset.regions, data.records)),
   );
-  // Measures worked out ahead (`reach.json`) belong here: core's functions on `data.records`.
+  outputs.set('reach.json', reachJson(data, outputs));
   return { data, outputs, documents: documents(files, dataset, data), problems };
+}
+
+/** The measures take some seconds and the tests build often: once for the same data. */
+const measured = { input: '', json: '' };
+
+/** From the files as the page reads them, so that its worker gives the same numbers. */
+function reachJson(data: AtlasData, outputs: ReadonlyMap<string, string>): string {
+  const files = ['events', 'rules', 'home'].map((name) => outputs.get(`${name}.json`)!);
+  const regions = outputs.get('regions.geojson')!;
+  const input = [...files, regions].join();
+  if (measured.input !== input) {
+    const [, rules, home] = files.map((file) => JSON.parse(file) as unknown);
+    const parts = { rules: rules as Rule[], home: home as HomeRings, regions: JSON.parse(regions) };
+    measured.json = json(prebuiltReach(datasetOf(data, parts)));
+    measured.input = input;
+  }
+  return measured.json;
 }
 
 export function atlasData(
