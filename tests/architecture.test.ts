@@ -39,7 +39,7 @@ const RULES: [folder: string, may: string[]][] = [
   ['src/lib/panels/', [...FEATURE, ...DRAWING]],
   ['src/lib/method/', [...FEATURE, ...DRAWING]],
   ['src/lib/search/', [...FEATURE, ...DRAWING, 'minisearch']],
-  ['src/lib/table/', [...FEATURE, ...DRAWING, 'src/lib/search/fold', 'src/lib/panels/labels']],
+  ['src/lib/table/', [...FEATURE, ...DRAWING, 'src/lib/search/', 'src/lib/panels/labels']],
   [
     'src/lib/export/',
     [...FEATURE, ...DRAWING, ...MAPLIBRE, 'src/lib/data/', 'geodata/schema.ts', 'valibot'],

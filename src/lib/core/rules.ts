@@ -23,7 +23,13 @@ export interface Rule {
   where: RecordFilter;
 }
 
-export function admits(filter: RecordFilter, record: ReachRecord): boolean {
+/** What a rule looks at. */
+export type Counted = Pick<
+  ReachRecord,
+  'scope' | 'framework' | 'kind' | 'series' | 'domains' | 'practices' | 'participants'
+>;
+
+export function admits(filter: RecordFilter, record: Counted): boolean {
   const { scopes, frameworks, kinds, series, notSeries, domains, practices, partners } = filter;
   return (
     (!scopes || scopes.includes(record.scope)) &&

@@ -28,8 +28,10 @@ export const namesOf: NamesOf = (list, id) => {
   }
 };
 
+const REGIONS = locales.map(
+  (locale) => new Intl.DisplayNames([locale], { type: 'region', fallback: 'none' }),
+);
+
 function countryNames(iso: string): string[] {
-  return locales.flatMap(
-    (locale) => new Intl.DisplayNames([locale], { type: 'region', fallback: 'none' }).of(iso) ?? [],
-  );
+  return REGIONS.flatMap((names) => names.of(iso) ?? []);
 }
