@@ -40,12 +40,20 @@ const RULES: [folder: string, may: string[]][] = [
   ['src/lib/method/', [...FEATURE, ...DRAWING]],
   ['src/lib/search/', [...FEATURE, ...DRAWING, 'minisearch']],
   ['src/lib/table/', [...FEATURE, ...DRAWING, 'src/lib/search/', 'src/lib/panels/labels']],
-  [
-    'src/lib/export/',
-    [...FEATURE, ...DRAWING, ...MAPLIBRE, 'src/lib/data/', 'geodata/schema.ts', 'valibot'],
-  ],
+  ['src/lib/export/', [...FEATURE, ...DRAWING, ...MAPLIBRE, 'src/lib/data/', 'valibot']],
+  ['src/lib/markdown/', ['svelte']],
   // Runs only while pages are prerendered, and puts the built data on them.
-  ['src/lib/server/', ['src/lib/core/', 'src/lib/data/', 'src/lib/state/', 'node:']],
+  [
+    'src/lib/server/',
+    [
+      'src/lib/core/',
+      'src/lib/data/',
+      'src/lib/state/',
+      'type src/lib/markdown/',
+      'marked',
+      'node:',
+    ],
+  ],
   ['src/lib/format.ts', ['src/lib/core/', 'src/lib/paraglide/']],
   ['src/lib/terms', ['src/lib/core/', 'src/lib/paraglide/']],
   ['src/routes/', ['src/', 'geodata/', '']],

@@ -11,6 +11,7 @@ const INPUTS = [
   'static',
   'geodata',
   'messages',
+  'CITATION.cff',
   'project.inlang/settings.json',
   'package-lock.json',
   'package.json',
@@ -18,7 +19,7 @@ const INPUTS = [
   'tsconfig.json',
   'vite.config.ts',
 ];
-const TEXT = /\.(html|js|mjs|css|json|geojson|csv|svg|txt)$/;
+const TEXT = /\.(html|js|mjs|css|json|geojson|csv|svg|txt|bib|cff)$/;
 /** 11 would save another fifth of the basemap and take ten times as long. */
 const QUICK = { [constants.BROTLI_PARAM_QUALITY]: 9 };
 const STAMP = 'build/.inputs';

@@ -7,7 +7,8 @@ import { regionLookup, type Regions } from '../lib/core/region-at';
 import { withRegions } from '../lib/core/region-share';
 import type { AtlasData } from '../lib/core/record';
 import type { Rule } from '../lib/core/rules';
-import { readRecords, type Limits } from '../lib/export/read';
+import type { Limits } from '../lib/export/limits';
+import { readRecords } from '../lib/export/read';
 import { problemText } from './problem-text';
 
 /** What the files of data hold is wrong: exit code 1. */

@@ -78,6 +78,16 @@ export function formatShare(value: number | null, locale = getLocale()): string 
   return value === null ? MISSING : numberFormat(options, locale).format(value);
 }
 
+/** The size of a file: `224 kB`, `1.3 MB`, of 1,000 bytes each. */
+export function formatBytes(bytes: number): string {
+  const isLarge = bytes >= 1e6;
+  return numberFormat({
+    style: 'unit',
+    unit: isLarge ? 'megabyte' : 'kilobyte',
+    maximumFractionDigits: isLarge ? 1 : 0,
+  }).format(isLarge ? bytes / 1e6 : Math.max(bytes / 1e3, 1));
+}
+
 /** A p value, never more exact than the shuffles allow. */
 export function formatP(value: number | null, locale = getLocale()): string {
   if (value === null) return MISSING;

@@ -1,4 +1,5 @@
-import { LIMITS, readRecords, type ReadResult } from './read';
+import { LIMITS } from './limits';
+import { readRecords, type ReadResult } from './read';
 
 /** Reads one file off the main thread and answers once. The file never leaves the machine. */
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plainRecord } from './record.fixture';
-import { LIMITS, readRecords } from './read';
+import { LIMITS } from './limits';
+import { readRecords } from './read';
 
 const problems = (file: string, text: string) =>
   readRecords(file, text).problems.map(

@@ -2,14 +2,11 @@ import * as v from 'valibot';
 import type { Source } from '$lib/core/record';
 import { complete, isObject, type At, type RawRecord } from './complete';
 import { fromFlat, type FlatProblem } from './flat';
+import { LIMITS, type Limits } from './limits';
 import { EXPECTED, ownRecord, ownSource, type Expected, type OwnRecord } from './own-record';
 import { csvRows } from './read-csv';
 import { geojsonRows } from './read-geojson';
 import { extractSources, type EmbeddedSource } from './selection';
-
-/** What a page can draw and search without a pause; a file beyond it is refused whole. */
-export const LIMITS = { bytes: 10_000_000, records: 5_000 };
-export type Limits = typeof LIMITS;
 
 /** One thing wrong with a reader's file; `expected` is said by the page in the reader's language. */
 export interface Problem {

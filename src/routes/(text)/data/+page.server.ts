@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { FORMAT, FORMATS, fileName } from '$lib/export/formats';
+import { select } from '$lib/export/selection';
+import { admits } from '$lib/core/rules';
+import { events, index, regions, rules } from '$lib/server/dataset';
+import { tableRow } from '$lib/table/row';
+import type { CoverageMatrix } from '$geodata/coverage';
+import { LAYERS } from './layers';
+
+/** Read while the page is prerendered. */
+export function load() {
+  const whole = select(events);
+  return {
+    rows: events.records.map((record) => tableRow(record)),
+    rules: rules.map((rule) => ({
+      ...rule,
+      count: events.records.filter((record) => admits(rule.where, record)).length,
+    })),
+    regions,
+    bounds: {
+      firstYear: index.firstYear,
+      lastYear: index.lastYear,
+      rules: rules.map(({ id }) => id),
+    },
+    counts: events.counts,
+    dataVersion: events.dataVersion,
+    coverage: readJson<CoverageMatrix>('static/data/coverage.json'),
+    downloads: FORMATS.map((format) => ({
+      format,
+      file: fileName(format),
+      bytes: Buffer.byteLength(FORMAT[format].write(whole)),
+    })),
+    layers: LAYERS.map((file) => ({ file, bytes: readFileSync(`static/data/${file}`).length })),
+  };
+}
+
+function readJson<T>(path: string): T {
+  return JSON.parse(readFileSync(path, 'utf8')) as T;
+}

@@ -1,0 +1,4 @@
+import { readFileSync } from 'node:fs';
+import { parseMarkdown } from '$lib/server/markdown';
+
+export const load = () => ({ blocks: parseMarkdown(readFileSync('geodata/CHANGELOG.md', 'utf8')) });
