@@ -61,24 +61,24 @@ export interface Names {
 const joined = (parts: string[]) => parts.join(', ') || MISSING;
 
 export const COLUMN: Record<Column, ColumnSpec> = {
-  name: { label: m.data_column_name, text: ({ name }) => formatName(name), width: 280 },
+  name: { label: m.data_column_name, text: ({ name }) => formatName(name), width: 270 },
   dates: {
     label: m.field_dates,
     text: ({ start, end, datePrecision }) => formatDates(start, end, datePrecision),
     value: ({ start, end }) => `${start} ${end}`,
-    width: 190,
+    width: 185,
   },
-  kind: { label: m.kinds, text: ({ kind }) => kindLabel(kind), width: 150 },
+  kind: { label: m.kinds, text: ({ kind }) => kindLabel(kind), width: 140 },
   regions: {
-    label: m.region,
+    label: m.data_column_regions,
     text: ({ regions }, { region }) => joined(regions.map(region)),
-    width: 220,
+    width: 210,
   },
   participants: {
     label: m.field_participants,
     text: ({ participants }) => joined(participants.map(formatCountry)),
     value: ({ participants }) => participants.length,
-    width: 200,
+    width: 190,
   },
   hosts: {
     label: m.field_host,
@@ -113,7 +113,7 @@ export const COLUMN: Record<Column, ColumnSpec> = {
     text: ({ sources }) => formatCount(sources),
     value: ({ sources }) => sources,
     numeric: true,
-    width: 100,
+    width: 96,
   },
   confidence: {
     label: m.data_column_confidence,
@@ -136,6 +136,6 @@ function strengthColumn(key: Strength, label: () => string): ColumnSpec {
     text: ({ strength }) => formatCount(strength[key]),
     value: ({ strength }) => strength[key],
     numeric: true,
-    width: 110,
+    width: 100,
   };
 }

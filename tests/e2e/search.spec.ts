@@ -1,0 +1,85 @@
+import type { Page } from '@playwright/test';
+import { expectAccessible } from './axe';
+import { expect, test } from './fixtures';
+
+const box = (page: Page) => page.getByRole('combobox', { name: /Search records/ });
+const options = (page: Page) => page.getByRole('option');
+
+test('the keyboard alone opens the search, finds a record in any script and opens it', async ({
+  page,
+}) => {
+  for (const text of ['joint sea 2016', 'взаимодействие-2016', '海上联合-2016']) {
+    await page.goto('/data/changelog');
+    await page.waitForLoadState('networkidle');
+    await page.keyboard.press('/');
+    await expect(box(page)).toBeFocused();
+    await page.keyboard.insertText(text);
+    await expect(options(page).first()).toHaveAttribute('href', '/record/joint-sea-2016');
+    await expect(options(page).first()).toHaveAttribute('aria-selected', 'true');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL('/record/joint-sea-2016');
+  }
+});
+
+test('arrows walk through the results and Escape gives the focus back', async ({ page }) => {
+  await page.goto('/data/changelog');
+  const button = page.getByRole('button', { name: /Search records/ });
+  await button.click();
+  await box(page).fill('vladivostok');
+  const n = await options(page).count();
+  expect(n).toBeGreaterThan(2);
+  for (const [key, at] of [
+    ['ArrowDown', 1],
+    ['ArrowUp', 0],
+    ['ArrowUp', n - 1],
+    ['ArrowDown', 0],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(options(page).nth(at)).toHaveAttribute('aria-selected', 'true');
+    const id = await options(page).nth(at).getAttribute('id');
+    await expect(box(page)).toHaveAttribute('aria-activedescendant', id ?? '-');
+  }
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(button).toBeFocused();
+});
+
+test('Ctrl-K opens and closes it; a region leads to the atlas, a source to its address', async ({
+  page,
+}) => {
+  await page.goto('/data/changelog');
+  await page.waitForLoadState('networkidle');
+  await page.keyboard.press('Control+k');
+  await box(page).fill('South China Sea');
+  const region = page
+    .getByRole('group', { name: /Regions/ })
+    .getByRole('option')
+    .first();
+  await expect(region).toHaveAttribute('href', '/?mode=all&region=south-china-sea');
+  await box(page).fill('USNI News Joint Sea');
+  const source = page
+    .getByRole('group', { name: /Sources/ })
+    .getByRole('option')
+    .first();
+  await expect(source).toHaveAttribute('href', /^https:\/\/news\.usni\.org\//);
+  await expect(source).toHaveAttribute('rel', /noopener noreferrer/);
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog')).toBeHidden();
+});
+
+test.describe('a page that does not exist', () => {
+  test.use({ expectedErrors: [/404/, /Not found/] });
+
+  test('has status 404, its language, and a search that finds what was meant', async ({ page }) => {
+    const response = await page.goto('/ru/record/joint-sea-2061');
+    expect(response?.status()).toBe(404);
+    await expect(page.locator('html')).toHaveAttribute('lang', 'ru');
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(options(page).first()).toContainText('Морское взаимодействие');
+    await expectAccessible(page);
+    await options(page).first().click();
+    await expect(page).toHaveURL(/\/ru\/record\/joint-sea-20/);
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Морское взаимодействие');
+  });
+});
