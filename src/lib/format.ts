@@ -11,7 +11,10 @@ export const MISSING = '–';
 
 const TAGS = { en: 'en-GB', ru: 'ru-RU', zh: 'zh-CN' } as const;
 
-const cache = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
+const cache = new Map<
+  string,
+  Intl.NumberFormat | Intl.DateTimeFormat | Intl.DisplayNames | Intl.ListFormat
+>();
 
 function numberFormat(options: Intl.NumberFormatOptions, locale: Locale): Intl.NumberFormat {
   const key = `n${locale}${JSON.stringify(options)}`;
@@ -131,19 +134,30 @@ export function formatPosition([lng, lat]: readonly [number, number]): string {
   return `${formatDecimal(Math.abs(lat), 1)}° ${ns}, ${formatDecimal(Math.abs(lng), 1)}° ${ew}`;
 }
 
+function displayNames(type: 'region' | 'language'): Intl.DisplayNames {
+  const key = `${type}${getLocale()}`;
+  let names = cache.get(key) as Intl.DisplayNames | undefined;
+  if (!names) cache.set(key, (names = new Intl.DisplayNames([TAGS[getLocale()]], { type })));
+  return names;
+}
+
 /** The name of a country in the reader's language. */
 export function formatCountry(iso: string): string {
-  return new Intl.DisplayNames([TAGS[getLocale()]], { type: 'region' }).of(iso) ?? iso;
+  return displayNames('region').of(iso) ?? iso;
 }
 
 /** The name of a language in the reader's language. */
 export function formatLanguage(code: string): string {
-  return new Intl.DisplayNames([TAGS[getLocale()]], { type: 'language' }).of(code) ?? code;
+  return displayNames('language').of(code) ?? code;
 }
 
 /** Names joined as the language joins them: `A, B and C`. */
 export function formatList(parts: readonly string[]): string {
-  return new Intl.ListFormat(TAGS[getLocale()], { type: 'conjunction' }).format(parts);
+  const key = `l${getLocale()}`;
+  let format = cache.get(key) as Intl.ListFormat | undefined;
+  if (!format)
+    cache.set(key, (format = new Intl.ListFormat(TAGS[getLocale()], { type: 'conjunction' })));
+  return format.format(parts);
 }
 
 type Names = { en: string; ru?: string | undefined; zh?: string | undefined };

@@ -69,7 +69,7 @@ test('Ctrl-K opens and closes it; a region leads to the atlas, a source to its a
 });
 
 test.describe('a page that does not exist', () => {
-  test.use({ expectedErrors: [/404/, /Not found/] });
+  test.use({ expectedErrors: [/404|Not found/] });
 
   test('has status 404, its language, and a search that finds what was meant', async ({ page }) => {
     const response = await page.goto('/ru/record/joint-sea-2061');

@@ -80,17 +80,26 @@ const haystacks = new WeakMap<Row, string>();
 function haystack(row: Row, { regionNames }: AllNames): string {
   const known = haystacks.get(row);
   if (known !== undefined) return known;
-  const text = fold(
-    [
-      ...[row.name.en, row.name.ru, row.name.zh, row.id, row.start, row.end],
-      ...row.places,
-      ...row.regions.flatMap(regionNames),
-      ...namesOf('kind', row.kind),
-      ...namesOf('series', row.series),
-      ...row.practices.flatMap((id) => namesOf('practice', id)),
-      ...row.participants.flatMap((id) => namesOf('country', id)),
-    ].join('\n'),
-  );
+  const own = [row.name.en, row.name.ru, row.name.zh, row.id, row.start, row.end, ...row.places];
+  const text = [
+    fold(own.join('\n')),
+    ...row.regions.map((id) => folded(`region ${id}`, () => regionNames(id))),
+    folded(`kind ${row.kind}`, () => namesOf('kind', row.kind)),
+    folded(`series ${row.series}`, () => namesOf('series', row.series)),
+    ...row.practices.map((id) => folded(`practice ${id}`, () => namesOf('practice', id))),
+    ...row.participants.map((id) => folded(`country ${id}`, () => namesOf('country', id))),
+  ].join('\n');
   haystacks.set(row, text);
+  return text;
+}
+
+/** Thousands of rows share a few hundred names; each is folded once. */
+const foldedNames = new Map<string, string>();
+
+function folded(key: string, names: () => readonly string[]): string {
+  const known = foldedNames.get(key);
+  if (known !== undefined) return known;
+  const text = fold(names().join('\n'));
+  foldedNames.set(key, text);
   return text;
 }
