@@ -16,7 +16,7 @@ export default {
       entries: ['*', '/ru', '/zh'],
       handleHttpError: ({ path, message }) => {
         // Linked from the header; each leaves this list when its page lands.
-        const pending = /\/(compare|findings|context)$/;
+        const pending = /\/(findings|context)$/;
         if (!pending.test(path)) throw new Error(message);
       },
       handleMissingId: 'fail',

@@ -40,6 +40,8 @@ export interface LineOptions {
   formatY: (y: number) => string;
   references?: readonly Reference[];
   zero?: boolean;
+  /** A value that the axis must reach: charts beside each other share one scale. */
+  reach?: number;
   /** A place of the axis to mark. */
   marked?: number | null;
 }
@@ -66,6 +68,7 @@ export function placeLines(series: readonly LineSeries[], options: LineOptions):
   const { width, height, formatX, formatY, marked = null } = options;
   const points = series.flatMap((one) => one.points);
   const values = points.flatMap(({ y, low, high }) => [y, low, high].filter(isNumber));
+  if (options.reach !== undefined) values.push(options.reach);
   const value = valueAxis(values, height < 200 ? 3 : 5, options.zero);
   const direct = width >= DIRECT_WIDTH && series.length > 1;
   const frame = frameFor(width, height, {

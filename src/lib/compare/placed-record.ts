@@ -1,0 +1,12 @@
+import type { IndexRecord } from '$lib/data/atlas-index';
+
+/** What a small map needs of a record. */
+export type PlacedRecord = Pick<
+  IndexRecord,
+  'id' | 'name' | 'kind' | 'start' | 'end' | 'sites' | 'track'
+>;
+
+/** Whether a part of the record lies in the region. */
+export function isIn(region: string, { sites, track }: Pick<PlacedRecord, 'sites' | 'track'>) {
+  return sites.some((site) => site.region === region) || (track?.regionShare[region] ?? 0) > 0;
+}

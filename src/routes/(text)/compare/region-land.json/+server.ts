@@ -1,0 +1,7 @@
+import { json } from '@sveltejs/kit';
+import { regionLand } from '$lib/server/region-land';
+
+export const prerender = true;
+
+/** Fetched only when a reader chooses other regions than the page begins with. */
+export const GET = () => json(regionLand);
