@@ -1,4 +1,3 @@
-import type { CompareAnswer } from '$lib/core/question';
 import type { RegionStatusName } from '$lib/core/region-status';
 import type { YearSpan } from '$lib/core/time';
 import {
@@ -11,7 +10,7 @@ import {
   MISSING,
 } from '$lib/format';
 import { m } from '$lib/paraglide/messages';
-import type { Fate } from './period-map';
+import type { Fate, ShownComparison } from './period-map';
 import type { Compared } from './period-rows';
 import type { Hosting, SentWhat } from './partners';
 import type { RegionShow } from './region-rows';
@@ -37,7 +36,7 @@ const FATE: Record<Fate, () => string> = {
 const HOSTING: Record<Hosting, () => string> = {
   RU: m.cmp_russia,
   CN: m.cmp_china,
-  both: m.cmp_host_both,
+  several: m.cmp_host_several,
   third: m.cmp_host_third,
   none: m.cmp_host_none,
 };
@@ -112,7 +111,7 @@ export function changeText(a: number | null, b: number | null): string {
 export const yearsText = ({ from, to }: YearSpan) => formatYears(from, to);
 
 /** What the comparison found, in words made from its numbers. */
-export function compareSentence({ a, b, byKind }: Pick<CompareAnswer, 'a' | 'b' | 'byKind'>) {
+export function compareSentence({ a, b, byKind }: Pick<ShownComparison, 'a' | 'b' | 'byKind'>) {
   const { all, exercise, patrol } = byKind;
   return m.cmp_sentence({
     a: yearsText(a),

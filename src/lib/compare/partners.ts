@@ -24,16 +24,15 @@ export function travelOf(
   });
 }
 
-/** Whose ground or waters: either partner's, both in turn, a third state's, or nobody's. */
-export const HOSTINGS = ['RU', 'CN', 'both', 'third', 'none'] as const;
+/** Whose ground or waters: a partner's, those of several in turn, a third state's, or nobody's. */
+export const HOSTINGS = ['RU', 'CN', 'several', 'third', 'none'] as const;
 export type Hosting = (typeof HOSTINGS)[number];
 
 export function hostingOf({ hosts }: Pick<AtlasRecord, 'hosts'>): Hosting {
-  const [russia, china] = PARTNERS.map((partner) => hosts.includes(partner));
-  if (russia && china) return 'both';
-  if (russia) return 'RU';
-  if (china) return 'CN';
-  return hosts.length > 0 ? 'third' : 'none';
+  const [host] = hosts;
+  if (host === undefined) return 'none';
+  if (hosts.length > 1) return 'several';
+  return PARTNERS.find((partner) => partner === host) ?? 'third';
 }
 
 /** How many records of each hosting start in each of the years. */

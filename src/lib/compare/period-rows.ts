@@ -43,6 +43,21 @@ export interface PeriodRow {
   b: PeriodValue;
 }
 
+/** The table of two periods, and the records every year was brought to for its equal effort. */
+export interface PeriodTableData {
+  rows: PeriodRow[];
+  effort: number | null;
+}
+
+export function periodTable(
+  answer: MeasuresAnswer,
+  a: YearSpan,
+  b: YearSpan,
+): PeriodTableData | null {
+  const rows = periodRows(answer, a, b);
+  return rows && { rows, effort: answer.settings.adjusted?.records ?? null };
+}
+
 /** Both periods measure by measure; null when the answer does not hold them. */
 export function periodRows(answer: MeasuresAnswer, a: YearSpan, b: YearSpan): PeriodRow[] | null {
   const [spanA, spanB] = [a, b].map((span) =>

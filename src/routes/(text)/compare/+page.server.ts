@@ -3,7 +3,8 @@ import { recordsFor, completeChoices } from '$lib/core/dataset';
 import { busiestRegions, regionTable } from '$lib/compare/region-rows';
 import { defaultCompare } from '$lib/compare/compare-link';
 import { hostingByYear, sentOf, travelOf } from '$lib/compare/partners';
-import { fatePaths } from '$lib/compare/period-map';
+import { fatePaths, shownComparison } from '$lib/compare/period-map';
+import { periodTable } from '$lib/compare/period-rows';
 import { groundQuestion, measuresQuestion } from '$lib/compare/period-question';
 import { index, recordById, regions, rules } from '$lib/server/dataset';
 import { regionLand, worldLand } from '$lib/server/region-land';
@@ -18,7 +19,7 @@ const bounds = {
   firstRegions: busiestRegions(table, 4),
 };
 const { a, b } = defaultCompare(bounds);
-const { ground, ...compared } = answer(reachDataset, groundQuestion(a, b));
+const { ground, ...rest } = answer(reachDataset, groundQuestion(a, b));
 
 const records = recordsFor(reachDataset, choices).flatMap(({ id }) => recordById.get(id) ?? []);
 const placed = new Set(records.map(({ id }) => id));
@@ -30,9 +31,9 @@ const data = {
   coverage: index.coverage,
   table,
   periods: {
-    compared,
+    compared: shownComparison(rest),
     paths: fatePaths({ ground }),
-    measured: answer(reachDataset, measuresQuestion(a, b, true)),
+    table: periodTable(answer(reachDataset, measuresQuestion(a, b, true)), a, b),
   },
   records: index.records.flatMap(({ id, name, kind, start, end, sites, track }) =>
     placed.has(id) ? [{ id, name, kind, start, end, sites, track }] : [],

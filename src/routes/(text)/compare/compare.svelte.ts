@@ -10,17 +10,17 @@ import {
   type CompareView,
 } from '$lib/compare/compare-link';
 import type { LandPaths } from '$lib/compare/land-paths';
-import { fatePaths } from '$lib/compare/period-map';
+import { fatePaths, shownComparison, type ShownComparison } from '$lib/compare/period-map';
+import { periodTable, type PeriodTableData } from '$lib/compare/period-rows';
 import { groundQuestion, measuresQuestion } from '$lib/compare/period-question';
 import { startReach, type ReachClient } from '$lib/compute/client';
-import type { CompareAnswer, MeasuresAnswer } from '$lib/core/question';
 import type { Rule } from '$lib/core/rules';
 
 export interface ComparedPeriods {
-  compared: Omit<CompareAnswer, 'ground'>;
+  compared: ShownComparison;
   paths: ReturnType<typeof fatePaths>;
   /** Null until it is computed. */
-  measured: MeasuresAnswer | null;
+  table: PeriodTableData | null;
 }
 
 interface First {
@@ -93,15 +93,16 @@ export class CompareState {
     void client.ask(groundQuestion(a, b)).then(async (outcome) => {
       if (outcome.status === 'failed') this.failure = outcome.failure.message;
       if (outcome.status !== 'done') return;
-      const { ground, ...compared } = outcome.answer;
+      const compared = shownComparison(outcome.answer);
+      const { ground } = outcome.answer;
       const found = { key, compared, paths: fatePaths({ ground }) };
-      this.#answered = { ...found, measured: null };
+      this.#answered = { ...found, table: null };
       // Plain values at once, then with bands and twins, which take seconds.
       for (const exact of [false, true]) {
         const measured = await client.ask(measuresQuestion(a, b, exact));
         if (measured.status === 'failed') this.failure = measured.failure.message;
         if (measured.status !== 'done' || this.#answered?.key !== key) return;
-        this.#answered = { ...found, measured: measured.answer };
+        this.#answered = { ...found, table: periodTable(measured.answer, a, b) };
       }
     });
   }
