@@ -84,11 +84,14 @@ export function formatShare(value: number | null, locale = getLocale()): string 
 /** The size of a file: `224 kB`, `1.3 MB`, of 1,000 bytes each. */
 export function formatBytes(bytes: number): string {
   const isLarge = bytes >= 1e6;
-  return numberFormat({
-    style: 'unit',
-    unit: isLarge ? 'megabyte' : 'kilobyte',
-    maximumFractionDigits: isLarge ? 1 : 0,
-  }).format(isLarge ? bytes / 1e6 : Math.max(bytes / 1e3, 1));
+  return numberFormat(
+    {
+      style: 'unit',
+      unit: isLarge ? 'megabyte' : 'kilobyte',
+      maximumFractionDigits: isLarge ? 1 : 0,
+    },
+    getLocale(),
+  ).format(isLarge ? bytes / 1e6 : Math.max(bytes / 1e3, 1));
 }
 
 /** A p value, never more exact than the shuffles allow. */
