@@ -56,7 +56,9 @@ export function placeBars(series: readonly BarSeries[], options: BarOptions): Ba
     layout === 'grouped' ? series.flatMap(({ values }) => values.map((v) => v ?? 0)) : [];
   const axis = valueAxis([...totals, ...negative], (rows ? width : height) < 240 ? 3 : 5);
   const names = categories.map((name) => fitText(name, width * 0.4));
-  const frame = frameFor(width, height, { left: rows ? names : axis.ticks.map(format) });
+  const frame = frameFor(width, height, {
+    left: rows ? names : axis.ticks.map((tick) => format(tick)),
+  });
   const [start, end] = rows ? [frame.left, frame.right - 12] : [frame.bottom, frame.top];
   const value = scaleLinear([axis.from, axis.to], [start, end]);
   const along = scaleBand<number>()

@@ -72,7 +72,7 @@ export function placeLines(series: readonly LineSeries[], options: LineOptions):
   const value = valueAxis(values, height < 200 ? 3 : 5, options.zero);
   const direct = width >= DIRECT_WIDTH && series.length > 1;
   const frame = frameFor(width, height, {
-    left: value.ticks.map(formatY),
+    left: value.ticks.map((tick) => formatY(tick)),
     ...(direct ? { right: series.map(({ label }) => label) } : {}),
   });
   const xs = points.map((point) => point.x);
