@@ -165,15 +165,16 @@ test.describe('an unknown record', () => {
   });
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds no violation on the atlas and a record, ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme });
-    await open(page);
-    await expectAccessible(page);
-    await open(page, `/record/${coreIds(2016)[0]}`);
-    await expectAccessible(page);
-  });
-}
+test('axe finds no violation in the colours that the smoke test does not see', async ({
+  page,
+  colorScheme,
+}) => {
+  await page.emulateMedia({ colorScheme: colorScheme === 'dark' ? 'light' : 'dark' });
+  await open(page);
+  await expectAccessible(page);
+  await open(page, `/record/${coreIds(2016)[0]}`);
+  await expectAccessible(page);
+});
 
 /** Presses Tab until an element or something inside it has the focus. */
 async function tabTo(page: Page, target: Locator): Promise<void> {

@@ -49,5 +49,5 @@ export { expect };
 
 /** Until the map shows the chosen years, or the page settled without a map. */
 export async function mapReady(page: Page): Promise<void> {
-  await expect(page.locator('html')).toHaveAttribute('data-map-ready', 'true', { timeout: 30_000 });
+  await expect(page.locator('html')).toHaveAttribute('data-map-ready', 'true', { timeout: 60_000 });
 }
