@@ -104,7 +104,7 @@ test('a click on a record opens it with its sources, and Back returns to the yea
   await page.goBack();
   await expect(page).toHaveURL(/\/\?year=2016$/);
   await expectYear(yearSlider(page), 2016);
-  expect(await listedIds(page)).toEqual(coreIds(2016));
+  await expect.poll(() => listedIds(page)).toEqual(coreIds(2016));
 });
 
 test('a site of the map opens its record', async ({ page }) => {
