@@ -182,7 +182,7 @@ describe('hulls', () => {
         const hull = sphericalHull(positions);
         const unique = [...new Map(positions.map((p) => [p.join(), p])).values()];
         if (!('ring' in hull) || unique.length < 4) return;
-         
+
         const other = geoVoronoi(unique).hull() as { coordinates: Position[][] } | null;
         if (!other) return;
         const ring = other.coordinates[0]!;
