@@ -39,6 +39,10 @@ const RULES: [folder: string, may: string[]][] = [
   ['src/lib/panels/', [...FEATURE, ...DRAWING]],
   ['src/lib/method/', [...FEATURE, ...DRAWING]],
   ['src/lib/compare/', [...FEATURE, ...DRAWING, 'src/lib/panels/labels']],
+  [
+    'src/lib/findings-page/',
+    [...FEATURE, ...DRAWING, 'type src/lib/charts/', 'src/lib/method/sketch'],
+  ],
   ['src/lib/search/', [...FEATURE, ...DRAWING, 'minisearch']],
   ['src/lib/table/', [...FEATURE, ...DRAWING, 'src/lib/search/', 'src/lib/panels/labels']],
   ['src/lib/export/', [...FEATURE, ...DRAWING, ...MAPLIBRE, 'src/lib/data/', 'valibot']],

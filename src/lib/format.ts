@@ -94,10 +94,13 @@ export function formatBytes(bytes: number): string {
   ).format(isLarge ? bytes / 1e6 : Math.max(bytes / 1e3, 1));
 }
 
-/** A p value, never more exact than the shuffles allow. */
+/**
+ * A p value, never more exact than the shuffles allow; with three digits where the usual limits lie,
+ * so that a value just above 0.05 does not read as 0.05.
+ */
 export function formatP(value: number | null, locale = getLocale()): string {
   if (value === null) return MISSING;
-  return value < 0.001 ? '< 0.001' : formatDecimal(value, value < 0.01 ? 3 : 2, locale);
+  return value < 0.001 ? '< 0.001' : formatDecimal(value, value < 0.0995 ? 3 : 2, locale);
 }
 
 /** An ISO date as far as it is known: day, month or year. */

@@ -1,0 +1,87 @@
+import { answer } from '$lib/core/answer';
+import { completeChoices, tableFor, tablesByRegion, type ReachDataset } from '$lib/core/dataset';
+import type { Headline } from '$lib/core/headline';
+import { KINDS, REACH_KINDS, reachKind, type ReachKind } from '$lib/core/model';
+import { regionGround, type RegionGround } from '$lib/core/region-ground';
+import { regionStatus, type RegionStatus } from '$lib/core/region-status';
+import type { EnvelopeYear, MeasureTest } from '$lib/core/stall';
+import { STALL_DEFAULTS, STALL_GROUPS, type StallGroup } from '$lib/core/stall-analysis';
+import type { StallScan } from '$lib/core/stall-scan';
+import { finish } from '$lib/core/steps';
+import type { YearSpan } from '$lib/core/time';
+
+/** One kind in one period. */
+export interface StallCell extends YearSpan {
+  group: StallGroup;
+  records: number;
+  headline: Headline;
+  ground: MeasureTest;
+  /** Some other radius, rule or precision gives another headline. */
+  fragile: boolean;
+}
+
+export interface RegionRow extends RegionGround {
+  /** At the end of each period. */
+  statuses: RegionStatus[];
+}
+
+/** Where did geographic expansion stall? Every number of the answer, without words. */
+export interface StallFinding {
+  cells: StallCell[];
+  scans: Record<StallGroup, StallScan | null>;
+  curves: Record<StallGroup, EnvelopeYear[]>;
+  regions: Record<ReachKind, RegionRow[]>;
+  shuffles: number;
+}
+
+export function stallFinding(dataset: ReachDataset): StallFinding {
+  const { analysis, sensitivity } = answer(dataset, {
+    kind: 'stall',
+    choices: {},
+    sensitivity: true,
+  });
+  const { groups, settings } = analysis;
+  const fragile = (group: StallGroup, { from }: YearSpan) =>
+    sensitivity!.rows.some(
+      (row) =>
+        row.group === group &&
+        row.period.from === from &&
+        row.subject === 'headline' &&
+        row.fragile,
+    );
+  const of = <Value>(value: (group: StallGroup) => Value) =>
+    Object.fromEntries(STALL_GROUPS.map((group) => [group, value(group)])) as Record<
+      StallGroup,
+      Value
+    >;
+  return {
+    cells: STALL_GROUPS.flatMap((group) =>
+      groups[group].periods.map((period) => ({
+        ...{ group, from: period.from, to: period.to, records: period.records },
+        headline: period.headline,
+        ground: period.measures.find(({ measure }) => measure === 'newGroundKm2')!,
+        fragile: fragile(group, period),
+      })),
+    ),
+    scans: of((group) => groups[group].scan),
+    curves: of((group) => groups[group].newGround),
+    regions: Object.fromEntries(
+      REACH_KINDS.map((kind) => [kind, regionRows(dataset, kind, settings.span)]),
+    ) as StallFinding['regions'],
+    shuffles: settings.shuffles,
+  };
+}
+
+function regionRows(dataset: ReachDataset, kind: ReachKind, span: YearSpan): RegionRow[] {
+  const where = { kinds: KINDS.filter((one) => reachKind(one) === kind) };
+  const choices = completeChoices(dataset, { where });
+  const parts = finish(tablesByRegion(dataset, choices));
+  const { periods, shuffles, seed } = STALL_DEFAULTS;
+  const settings = { periods, span, scan: null, shuffles, seed, exchange: {} };
+  const occupancies = parts.map(({ region, table }) => ({ region, occupancy: table.footprints }));
+  const statuses = periods.map(({ to }) => regionStatus(occupancies, to));
+  return regionGround(finish(tableFor(dataset, choices)), parts, settings).map((row, i) => ({
+    ...row,
+    statuses: statuses.map((ofPeriod) => ofPeriod[i]!),
+  }));
+}
