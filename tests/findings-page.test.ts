@@ -80,7 +80,10 @@ describe('sentences', () => {
   });
 
   it.each(sentences)('%s has the same blanks in each language, all of them results', (sentence) => {
-    const { numbers, lists } = SENTENCES[sentence] as { numbers: string[]; lists: string[] };
+    const { numbers, lists } = SENTENCES[sentence] as {
+      numbers: readonly string[];
+      lists: readonly string[];
+    };
     const known = [...numbers, ...lists.map((name) => `${name}List`)];
     for (const start of ['says', 'headline']) {
       const key = keyOf(start, sentence);
