@@ -1,0 +1,74 @@
+import type { Page } from '@playwright/test';
+import { expect, mapReady, test } from './fixtures';
+import { difference, mapBox, picture } from './pixels';
+
+/** The joint naval patrol of 2022 went round the western Aleutians: its footprint lies across 180°. */
+const YEAR = 2022;
+
+async function see(page: Page, projection: string, at: string, layers: string): Promise<string> {
+  await page.goto(`/?year=${YEAR}&ghosts=none&projection=${projection}&at=${at}&layers=${layers}`);
+  await mapReady(page);
+  return picture(page, await mapBox(page));
+}
+
+for (const projection of ['globe', 'flat'])
+  for (const zoom of [0.4, 1, 2])
+    test(`a translucent footprint across 180° makes no band: ${projection}, zoom ${zoom}`, async ({
+      page,
+    }) => {
+      const at = `180,50,${zoom}`;
+      const without = await see(page, projection, at, 'none');
+      const withGround = await see(page, projection, at, 'footprint,new-ground');
+      const box = await mapBox(page);
+      const { count, x0, x1, left } = await difference(
+        page,
+        without,
+        withGround,
+        box.middle - box.x,
+      );
+      expect(count).toBeGreaterThan(40);
+      // From Kyushu to the Aleutians, 60° of longitude, 512·2^zoom px being the whole world.
+      const degrees = projection === 'flat' ? 75 : 100;
+      const spans = Math.ceil(box.width / (512 * 2 ** zoom));
+      if (projection === 'globe' || spans === 1)
+        expect(x1 - x0).toBeLessThan((degrees / 360) * 512 * 2 ** zoom);
+      expect(left).toBeGreaterThan(0.2);
+      expect(left).toBeLessThan(0.999);
+    });
+
+for (const projection of ['globe', 'flat'])
+  test(`nothing marks 180° itself within a footprint: ${projection}`, async ({ page }) => {
+    // Where the patrol crosses 180°, between the Komandorski and the Andreanof Islands.
+    const at = '180,53,4';
+    const without = await see(page, projection, at, 'none');
+    const withGround = await see(page, projection, at, 'footprint,new-ground');
+    const box = await mapBox(page);
+    const middle = Math.round(box.middle - box.x);
+    const strip = async (picture: string) =>
+      page.evaluate(
+        async ([base64, x]) => {
+          const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+          const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+          const canvas = new OffscreenCanvas(41, bitmap.height);
+          const context = canvas.getContext('2d')!;
+          context.drawImage(bitmap, 20 - x, 0);
+          const { data } = context.getImageData(0, 0, 41, bitmap.height);
+          return [...data];
+        },
+        [picture, middle] as const,
+      );
+    const [before, after] = [await strip(without), await strip(withGround)];
+    let inside = 0;
+    let lines = 0;
+    for (let y = 0; y < after.length / 4 / 41; y++) {
+      const at = (data: number[], x: number) => data.slice((y * 41 + x) * 4, (y * 41 + x) * 4 + 3);
+      const far = (a: number[], b: number[]) => a.some((v, i) => Math.abs(v - b[i]!) > 8);
+      const [l, r] = [at(after, 8), at(after, 32)];
+      // Rows of plain sea before, of plain footprint after, on both sides.
+      if (far(at(before, 8), at(before, 32)) || far(l, r) || !far(l, at(before, 8))) continue;
+      inside++;
+      for (let x = 12; x <= 28; x++) if (far(at(after, x), l)) lines++;
+    }
+    expect(inside).toBeGreaterThan(10);
+    expect(lines).toBeLessThan(inside / 4);
+  });
