@@ -2,11 +2,16 @@ import type { Page } from '@playwright/test';
 import { expect, mapReady, test } from './fixtures';
 import { difference, mapBox, picture } from './pixels';
 
-/** The joint naval patrol of 2022 went round the western Aleutians: its footprint lies across 180°. */
+/**
+ * The joint naval patrol of 2022 went round the western Aleutians: its footprint lies across 180°.
+ * Patrols alone: an exercise off Oman the same year would widen the picture rightly.
+ */
 const YEAR = 2022;
 
 async function see(page: Page, projection: string, at: string, layers: string): Promise<string> {
-  await page.goto(`/?year=${YEAR}&ghosts=none&projection=${projection}&at=${at}&layers=${layers}`);
+  await page.goto(
+    `/?year=${YEAR}&kind=patrol&ghosts=none&projection=${projection}&at=${at}&layers=${layers}`,
+  );
   await mapReady(page);
   return picture(page, await mapBox(page));
 }
