@@ -23,7 +23,7 @@ import { NUMBER_KINDS, writtenNumbers } from '../src/lib/findings-page/numbers';
 import { practicesText } from '../src/lib/findings-page/practices';
 import { headlineOf, say } from '../src/lib/findings-page/say';
 import { watchCards } from '../src/lib/findings-page/watch-cards';
-import { formatKm2 } from '../src/lib/format';
+import { formatKm2, formatP } from '../src/lib/format';
 import { filterOf, hrefOf } from '../src/routes/(text)/findings/filter';
 
 const read = <T>(file: string) => JSON.parse(readFileSync(file, 'utf8')) as T;
@@ -191,6 +191,22 @@ describe('cards', () => {
 
 describe('the headline finding', () => {
   const text = headlineText(stall, names, dataVersion);
+
+  it('tells beside the scan of the tested periods what the scan of all years finds', () => {
+    const span = { from: 2003, to: 2026 - 2 };
+    const { analysis } = answer(dataset, { kind: 'stall', choices: {}, stall: { scan: span } });
+    expect(stall.openYears).toEqual(span);
+    for (const group of ['exercise', 'patrol'] as const) {
+      const { lastYear, p } = analysis.groups[group].scan!;
+      const told = text.scans.filter(
+        (line) =>
+          line.includes('2003–2024') &&
+          line.includes(String(lastYear)) &&
+          line.includes(`p = ${formatP(p)}`),
+      );
+      expect(told).toHaveLength(1);
+    }
+  });
 
   it('has the verdicts of the stall analysis that page, worker and command line share', () => {
     const { analysis } = answer(dataset, { kind: 'stall', choices: {} });

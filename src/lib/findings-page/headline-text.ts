@@ -44,7 +44,7 @@ export function headlineText(
   return {
     // The first period is what the others are compared with.
     answers: kinds.flatMap((kind) => cellsOf(kind).slice(1).map(answerOf)),
-    scans: kinds.map((kind) => scanOf(kind, finding)),
+    scans: kinds.flatMap((kind) => [scanOf(kind, finding), openScanOf(kind, finding)]),
     periods: cellsOf('all').map(({ from, to }) => formatYears(from, to)),
     kinds: ORDER.map((group) => ({
       kind: GROUP[group](),
@@ -85,6 +85,19 @@ function answerOf({ group, headline, from, to, records, fragile }: StallCell): s
     expected: formatCount(headline.asExpected),
   });
   return fragile ? `${said} ${m.findings_answer_fragile()}` : said;
+}
+
+/** Says whether the scan would find a year if it were not held to the tested periods. */
+function openScanOf(group: StallGroup, { openScans, openYears }: StallFinding): string {
+  const scan = openScans[group];
+  if (!scan) return m.findings_scan_short({ group: GROUP[group]() });
+  const say = scan.found ? m.findings_scan_open_found : m.findings_scan_open_none;
+  return say({
+    group: GROUP[group](),
+    years: formatYears(openYears.from, openYears.to),
+    year: String(scan.lastYear),
+    p: formatP(scan.p),
+  });
 }
 
 function scanOf(group: StallGroup, { scans }: StallFinding): string {

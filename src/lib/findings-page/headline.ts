@@ -29,6 +29,12 @@ export interface RegionRow extends RegionGround {
 export interface StallFinding {
   cells: StallCell[];
   scans: Record<StallGroup, StallScan | null>;
+  /**
+   * The same scan over all years. The restriction to the tested periods was chosen after seeing
+   * results (docs/decisions.md), so a reader must see both.
+   */
+  openScans: Record<StallGroup, StallScan | null>;
+  openYears: YearSpan;
   curves: Record<StallGroup, EnvelopeYear[]>;
   regions: Record<ReachKind, RegionRow[]>;
   shuffles: number;
@@ -41,6 +47,9 @@ export function stallFinding(dataset: ReachDataset): StallFinding {
     sensitivity: true,
   });
   const { groups, settings } = analysis;
+  // Two years less than the data: a stall needs years after it.
+  const openYears = { from: settings.span.from, to: settings.span.to - 2 };
+  const open = answer(dataset, { kind: 'stall', choices: {}, stall: { scan: openYears } });
   const fragile = (group: StallGroup, { from }: YearSpan) =>
     sensitivity!.rows.some(
       (row) =>
@@ -64,6 +73,8 @@ export function stallFinding(dataset: ReachDataset): StallFinding {
       })),
     ),
     scans: of((group) => groups[group].scan),
+    openScans: of((group) => open.analysis.groups[group].scan),
+    openYears,
     curves: of((group) => groups[group].newGround),
     regions: Object.fromEntries(
       REACH_KINDS.map((kind) => [kind, regionRows(dataset, kind, settings.span)]),
