@@ -8,12 +8,24 @@ import { difference, mapBox, picture } from './pixels';
  */
 const YEAR = 2022;
 
-async function see(page: Page, projection: string, at: string, layers: string): Promise<string> {
+async function open(page: Page, projection: string, at: string, layers: string): Promise<void> {
   await page.goto(
     `/?year=${YEAR}&kind=patrol&ghosts=none&projection=${projection}&at=${at}&layers=${layers}`,
   );
   await mapReady(page);
-  return picture(page, await mapBox(page));
+}
+
+/** The map without and with the footprint, which comes from the worker after the records. */
+async function see(page: Page, projection: string, at: string) {
+  await open(page, projection, at, 'none');
+  const box = await mapBox(page);
+  const without = await picture(page, box);
+  await open(page, projection, at, 'footprint,new-ground');
+  const changed = async () =>
+    (await difference(page, without, await picture(page, box), box.middle - box.x)).count;
+  await expect.poll(changed, { timeout: 30_000 }).toBeGreaterThan(40);
+  await mapReady(page);
+  return { box, without, withGround: await picture(page, box) };
 }
 
 for (const projection of ['globe', 'flat'])
@@ -22,9 +34,7 @@ for (const projection of ['globe', 'flat'])
       page,
     }) => {
       const at = `180,50,${zoom}`;
-      const without = await see(page, projection, at, 'none');
-      const withGround = await see(page, projection, at, 'footprint,new-ground');
-      const box = await mapBox(page);
+      const { box, without, withGround } = await see(page, projection, at);
       const { count, x0, x1, left } = await difference(
         page,
         without,
@@ -45,9 +55,7 @@ for (const projection of ['globe', 'flat'])
   test(`nothing marks 180° itself within a footprint: ${projection}`, async ({ page }) => {
     // Where the patrol crosses 180°, between the Komandorski and the Andreanof Islands.
     const at = '180,53,4';
-    const without = await see(page, projection, at, 'none');
-    const withGround = await see(page, projection, at, 'footprint,new-ground');
-    const box = await mapBox(page);
+    const { box, without, withGround } = await see(page, projection, at);
     const middle = Math.round(box.middle - box.x);
     const strip = async (picture: string) =>
       page.evaluate(
