@@ -211,11 +211,31 @@ describe('an impossible speed is found:', () => {
     expect(first(found)).toMatch(/track.waypoints\[0..16\] is "47\d\d km in at most 3 hours"/);
   });
 
+  it('a ship that would need the day of a middle fix for the leg before and the leg after', () => {
+    const days = (dates: Record<number, string>) =>
+      plant('naval-patrol-2023', (e) => {
+        const waypoints = undated(e);
+        for (const [i, date] of Object.entries(dates)) waypoints[Number(i)]!.date = date;
+      }).filter((m) => m.includes('km in at most'));
+    const [a, b, c] = ['2023-08-08', '2023-08-09', '2023-08-10'];
+    expect(days({ 0: a, 13: b })).toEqual([]);
+    expect(days({ 13: b, 20: c })).toEqual([]);
+    expect(days({ 0: a, 13: b, 20: c })).toEqual([
+      expect.stringMatching(/track.waypoints\[0..20\] is "\d+ km in at most 72 hours"/),
+    ]);
+  });
+
+  it('a ship that was too far away when the record began', () => {
+    const found = plant('naval-patrol-2023', (e) => (undated(e)[18]!.date = e.start));
+    expect(first(found)).toMatch(/track.waypoints\[0..18\] is "\d+ km in at most 24 hours"/);
+  });
+
   it('a track too long for the days of the record', () => {
-    const found = plant('naval-patrol-2023', (e) => (e.end = '2023-07-30'));
-    expect(found.some((m) => /track.waypoints\[0..36\] is "1\d{4} km in at most 96/.test(m))).toBe(
-      true,
-    );
+    const found = plant('naval-patrol-2023', (e) => {
+      undated(e);
+      e.end = '2023-07-30';
+    });
+    expect(first(found)).toMatch(/track.waypoints\[0..36\] is "1\d{4} km in at most 96/);
   });
 
   it('a time without its date', () => {

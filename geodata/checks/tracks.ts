@@ -92,40 +92,55 @@ export const shipsAtSea: Check = ({ events }, land) =>
 export const MAX_SPEED_KMH: Record<Craft, number> = { ship: 30 * 1.852, aircraft: 1000 };
 
 /**
- * Between two dated waypoints, and over the whole track, nobody can have been faster than this.
- * A date without a time allows its whole day.
+ * Nobody can have been faster than this between any two dated waypoints, nor between one and the
+ * record's first or last day. A date without a time allows its whole day. Neighbours alone would not
+ * do: each leg may spend the same day of a middle fix, so two legs can pass that are too long
+ * together. All pairs suffice: lengths along the track add up, so if each pair fits, times exist
+ * that fit all. The shortest stretches are named.
  */
 export const speedPossible: Check = ({ events }) =>
   events.flatMap(({ file, event }) => {
     const { track } = event;
     if (!track) return [];
-    const fixes = track.waypoints.flatMap(({ date, time }, i) =>
-      date === undefined ? [] : [{ i, ...span(date, time) }],
-    );
-    const last = track.waypoints.length - 1;
     const whole = { from: span(event.start).from, to: span(event.end).to };
-    const legs = [
-      { from: 0, to: last, hours: (whole.to - whole.from) / 36e5 },
-      ...fixes.slice(1).map((b, k) => {
-        const a = fixes[k]!;
-        return { from: a.i, to: b.i, hours: (b.to - a.from) / 36e5 };
-      }),
+    const fixes = [
+      { i: 0, ...whole },
+      ...track.waypoints.flatMap(({ date, time }, i) =>
+        date === undefined ? [] : [{ i, ...span(date, time) }],
+      ),
+      { i: track.waypoints.length - 1, ...whole },
     ];
-    return legs.flatMap(({ from, to, hours }) => {
-      const km = lengthKm(track.waypoints.slice(from, to + 1));
-      const limit = MAX_SPEED_KMH[track.craft];
-      return km <= limit * hours
-        ? []
-        : [
-            problem(
-              file,
-              `track.waypoints[${from}..${to}]`,
-              `${Math.round(km)} km in at most ${Math.round(hours * 10) / 10} hours`,
-              `at most ${Math.round(limit)} km/h for a track of craft "${track.craft}"`,
-            ),
-          ];
-    });
+    const limit = MAX_SPEED_KMH[track.craft];
+    const tooFast = fixes.flatMap((a, k) =>
+      fixes.slice(k + 1).flatMap((b) => {
+        const km = lengthKm(track.waypoints.slice(a.i, b.i + 1));
+        const hours = (b.to - a.from) / 36e5;
+        return km <= limit * hours ? [] : [{ from: a.i, to: b.i, km, hours }];
+      }),
+    );
+    return tooFast
+      .filter((leg, k) => !tooFast.some((other, n) => n !== k && isInside(other, leg, n < k)))
+      .map(({ from, to, km, hours }) =>
+        problem(
+          file,
+          `track.waypoints[${from}..${to}]`,
+          `${Math.round(km)} km in at most ${Math.round(hours * 10) / 10} hours`,
+          `at most ${Math.round(limit)} km/h for a track of craft "${track.craft}"`,
+        ),
+      );
   });
+
+interface Leg {
+  from: number;
+  to: number;
+  hours: number;
+}
+
+/** Of two legs over the same waypoints the one with less time is inside the other. */
+function isInside(a: Leg, b: Leg, isFirst: boolean): boolean {
+  if (a.from !== b.from || a.to !== b.to) return a.from >= b.from && a.to <= b.to;
+  return a.hours < b.hours || (a.hours === b.hours && isFirst);
+}
 
 function span(date: string, time?: string): { from: number; to: number } {
   if (time !== undefined) {
