@@ -3,6 +3,9 @@ import { booleanPointInPolygon } from '@turf/turf';
 import { geoDistance, geoInterpolate } from 'd3-geo';
 import type { FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
+import type { AtlasData } from '../src/lib/core/record';
+import { regionLookup, type Regions } from '../src/lib/core/region-at';
+import { withRegions } from '../src/lib/core/region-share';
 
 interface RegionProperties {
   id: string;
@@ -187,3 +190,17 @@ function clash(a: Edge, b: Edge): boolean {
   if (a.some((p) => within(p, b)) || b.some((p) => within(p, a))) return true;
   return side(a[0], b) * side(a[1], b) < 0 && side(b[0], a) * side(b[1], a) < 0;
 }
+
+it("a reader's own record gets the regions that the build gives ours", () => {
+  const ours = JSON.parse(readFileSync('static/data/events.json', 'utf8')) as AtlasData;
+  const built = JSON.parse(readFileSync('static/data/regions.geojson', 'utf8')) as Regions;
+  const regionAt = regionLookup(built);
+  for (const record of ours.records) {
+    const bare = {
+      ...record,
+      sites: record.sites.map((site) => ({ ...site, region: '' })),
+      track: record.track && { ...record.track, regionShare: {} },
+    };
+    expect(withRegions(bare, regionAt)).toEqual(record);
+  }
+});
