@@ -1,6 +1,13 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { messagesByLanguage } from './tools/messages-by-language.mjs';
+
+/** Catalogues by when a reader needs them: everywhere, or on the pages beside the atlas. */
+const MESSAGES = {
+  common: ['shell', 'map', 'timeline', 'charts', 'panels', 'terms', 'search'],
+  pages: ['data', 'method', 'compare', 'context', 'findings'],
+};
 
 export default defineConfig({
   plugins: [
@@ -9,6 +16,7 @@ export default defineConfig({
       outdir: './src/lib/paraglide',
       strategy: ['url', 'baseLocale'],
     }),
+    messagesByLanguage(MESSAGES, ['en', 'ru', 'zh']),
     sveltekit(),
   ],
   // MapLibre 6 finds its worker by URL; pre-bundling would lose it (design: src/lib/map/maplibre.ts).

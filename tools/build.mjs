@@ -16,6 +16,7 @@ const INPUTS = [
   'package-lock.json',
   'package.json',
   'svelte.config.js',
+  'tools/messages-by-language.mjs',
   'tsconfig.json',
   'vite.config.ts',
 ];

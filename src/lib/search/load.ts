@@ -1,5 +1,7 @@
 import { asset } from '$app/paths';
+import { loadTexts } from 'virtual:texts';
 import type { AtlasData } from '$lib/core/record';
+import { locales } from '$lib/paraglide/runtime';
 import type { NamedRegion } from './documents';
 import type { SearchIndex } from './search';
 
@@ -26,6 +28,8 @@ async function fetchEngine(): Promise<Engine> {
     import('./names'),
     fetchJson<AtlasData>('/data/events.json'),
     fetchJson<{ features: { properties: NamedRegion }[] }>('/data/regions.geojson'),
+    // Names are found in every language, whatever the page's own.
+    ...locales.map((locale) => loadTexts('common', locale)),
   ]);
   const named = regions.features.map(({ properties }) => properties);
   return { ...engine, index: engine.buildIndex(documents(data, named, namesOf)) };

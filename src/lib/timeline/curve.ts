@@ -1,5 +1,3 @@
-import { max } from 'd3-array';
-import { area, line } from 'd3-shape';
 import { AREA_KINDS, type AreaByKind, type AreaKind } from '$lib/core/measures';
 import { slotCentre } from './scale';
 import type { YearAxis } from './span';
@@ -56,42 +54,47 @@ export function placeCurve(
   const years = series.years.filter(onAxis).toSorted((a, b) => a.year - b.year);
   const chance = envelope?.filter(onAxis).toSorted((a, b) => a.year - b.year) ?? [];
   const topKm2 = Math.max(
-    max(years, ({ newGroundKm2 }) => max(AREA_KINDS, (curve) => newGroundKm2[curve] ?? 0)) ?? 0,
-    max(chance, ({ p95 }) => p95) ?? 0,
+    0,
+    ...years.flatMap(({ newGroundKm2 }) => AREA_KINDS.map((curve) => newGroundKm2[curve] ?? 0)),
+    ...chance.map(({ p95 }) => p95),
   );
-  const x = (year: number) => slotCentre(year, axis) * CURVE_BOX.width;
-  const y = (km2: number) => CURVE_BOX.height * (1 - (topKm2 > 0 ? km2 / topKm2 : 0));
+  const at = (year: number, km2: number) => {
+    const x = slotCentre(year, axis) * CURVE_BOX.width;
+    const y = CURVE_BOX.height * (1 - (topKm2 > 0 ? km2 / topKm2 : 0));
+    return `${tenth(x)},${tenth(y)}`;
+  };
   const draw = (curve: AreaKind) =>
-    line<ReachYear | undefined>()
-      .defined((point) => point !== undefined)
-      .x((point) => x(point?.year ?? 0))
-      .y((point) => y(point?.newGroundKm2[curve] ?? 0))
-      .digits(1)(withGaps(years)) ?? '';
+    runs(years)
+      .map((run) =>
+        lineThrough(run.map(({ year, newGroundKm2 }) => at(year, newGroundKm2[curve] ?? 0))),
+      )
+      .join('');
   const lines = AREA_KINDS.map((curve) => ({ curve, path: draw(curve) }));
-  return { topKm2, lines, band: chance.length ? placeBand(chance, x, y) : null };
+  return { topKm2, lines, band: chance.length ? placeBand(chance, at) : null };
 }
 
-/** An undefined stands where years are missing, so that no line claims to know them. */
-function withGaps(years: readonly ReachYear[]): (ReachYear | undefined)[] {
-  return years.flatMap((point, i) => {
-    const before = years[i - 1];
-    return before && before.year + 1 < point.year ? [undefined, point] : [point];
-  });
+/** Years without a gap between them: no line claims to know a year that is missing. */
+function runs(years: readonly ReachYear[]): ReachYear[][] {
+  const found: ReachYear[][] = [];
+  for (const point of years) {
+    const run = found.at(-1);
+    if (run?.at(-1)?.year === point.year - 1) run.push(point);
+    else found.push([point]);
+  }
+  return found;
 }
 
-function placeBand(
-  chance: readonly EnvelopeYear[],
-  x: (year: number) => number,
-  y: (km2: number) => number,
-) {
-  const outline = area<EnvelopeYear>()
-    .x(({ year }) => x(year))
-    .y0(({ p5 }) => y(p5))
-    .y1(({ p95 }) => y(p95))
-    .digits(1);
-  const middle = line<EnvelopeYear>()
-    .x(({ year }) => x(year))
-    .y(({ p50 }) => y(p50))
-    .digits(1);
-  return { area: outline(chance) ?? '', median: middle(chance) ?? '' };
+function placeBand(chance: readonly EnvelopeYear[], at: (year: number, km2: number) => string) {
+  const low = chance.map(({ year, p5 }) => at(year, p5));
+  const high = chance.map(({ year, p95 }) => at(year, p95));
+  return {
+    area: `${lineThrough([...high, ...low.toReversed()])}Z`,
+    median: lineThrough(chance.map(({ year, p50 }) => at(year, p50))),
+  };
 }
+
+/** A lone point closes on itself: with round ends it is drawn as a dot. */
+const lineThrough = (points: readonly string[]) =>
+  points.length === 1 ? `M${points[0]}Z` : `M${points.join('L')}`;
+
+const tenth = (px: number) => Math.round(px * 10) / 10;

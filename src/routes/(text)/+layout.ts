@@ -1,0 +1,7 @@
+import { loadTexts } from 'virtual:texts';
+import type { LayoutLoad } from './$types';
+
+export const load: LayoutLoad = async ({ data }) => {
+  await loadTexts('pages');
+  return data;
+};

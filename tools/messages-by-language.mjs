@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+
+/**
+ * Paraglide compiles each message with all its languages, so that a reader would download three of
+ * them. In the browser's build this plugin makes each message a look-up in a table, and each table
+ * (a group of catalogues in one language) a chunk of its own; `loadTexts` fetches it before the page
+ * comes alive. While developing, testing and prerendering, messages stay as Paraglide wrote them.
+ */
+
+const MODULE = 'virtual:texts';
+/** One message with its languages, and the same file asked for one of them. */
+const MESSAGE = /\/paraglide\/messages\/(?!_index\.js)[^/?]+\.js$/;
+const TABLE = /^\0virtual:texts\/(\w+)\/(\w+)$/;
+
+/**
+ * @param {Record<string, string[]>} groups catalogues (folders of messages/) by group
+ * @param {string[]} locales
+ * @returns {import('vite').Plugin}
+ */
+export function messagesByLanguage(groups, locales) {
+  let split = false;
+  /** @type {string} */
+  let root;
+  return {
+    name: 'messages-by-language',
+    configResolved(config) {
+      root = config.root;
+      split = config.command === 'build' && !config.build.ssr;
+    },
+    resolveId(id) {
+      return id === MODULE || id.startsWith(`${MODULE}/`) ? `\0${id}` : undefined;
+    },
+    load(id, options) {
+      const isSplit = split && !options?.ssr;
+      if (id === `\0${MODULE}`) return isSplit ? runtime(Object.keys(groups), locales) : WHOLE;
+      const [, group = '', locale] = TABLE.exec(id) ?? [];
+      return locale ? table(keys(root, groups[group] ?? [], locale), locale, root) : undefined;
+    },
+    transform(code, id, options) {
+      if (!split || options?.ssr) return undefined;
+      const [file = '', asked] = id.split('?only=');
+      if (!MESSAGE.test(file)) return undefined;
+      const key = /^export const (\w+) =/m.exec(code)?.[1];
+      if (!key) throw new Error(`${file}: expected Paraglide's \`export const <key> =\``);
+      // Tree shaking drops the other languages: nothing else refers to them.
+      if (asked) return { code: `${code}\nexport { ${asked}_${key} as text };`, map: null };
+      return {
+        code: `import { say } from '${MODULE}';\nexport const ${key} = (inputs, options) => say('${key}', inputs, options);`,
+        map: null,
+      };
+    },
+  };
+}
+
+const WHOLE = 'export async function loadTexts() {}';
+
+/** @param {string[]} groups @param {string[]} locales */
+const runtime = (groups, locales) => `
+import { getLocale } from '$lib/paraglide/runtime';
+const locale = getLocale();
+const tables = { ${locales.map((name) => `${name}: {}`).join(', ')} };
+const loaders = { ${groups
+  .flatMap((group) =>
+    locales.map((name) => `'${group}/${name}': () => import('${MODULE}/${group}/${name}')`),
+  )
+  .join(', ')} };
+export async function loadTexts(group, language = locale) {
+  Object.assign(tables[language], (await loaders[group + '/' + language]()).default);
+}
+export function say(key, inputs, options) {
+  const text = tables[options?.locale ?? locale][key];
+  if (!text) throw new Error('The text "' + key + '" was not loaded: see messages/ in vite.config.ts');
+  return text(inputs);
+}`;
+
+/** @param {string} root @param {string[]} areas @param {string} locale */
+function keys(root, areas, locale) {
+  return areas.flatMap((area) =>
+    Object.keys(JSON.parse(readFileSync(`${root}/messages/${area}/${locale}.json`, 'utf8'))).filter(
+      (key) => !key.startsWith('$'),
+    ),
+  );
+}
+
+/** @param {string[]} keys @param {string} locale @param {string} root */
+function table(keys, locale, root) {
+  const file = (/** @type {string} */ key) =>
+    `${root}/src/lib/paraglide/messages/${key}.js?only=${locale}`;
+  const imports = keys.map((key) => `import { text as ${key} } from '${file(key)}';`);
+  return `${imports.join('\n')}\nexport default { ${keys.join(', ')} };`;
+}
