@@ -58,6 +58,7 @@ export function formatKm2(value: number | null, locale = getLocale()): string {
   if (value === null) return MISSING;
   const { km2, million, thousand } = UNITS[locale];
   if (value === 0) return `0 ${km2}`;
+  if (value < 1000) return `${formatCount(value, locale)} ${km2}`;
   if (locale === 'zh') return `${formatDecimal(value / 1e4, value < 1e5 ? 1 : 0, locale)}万${km2}`;
   return value < 95_000
     ? `${formatCount(value / 1000, locale)}${thousand} ${km2}`

@@ -13,25 +13,31 @@ interface Compared {
 }
 
 /** What the command line says of two periods. */
-function compared(a: string, b: string): Compared {
-  const asked = ['tools/reach.mjs', 'compare', '--a', a, '--b', b, '--format', 'json'];
-  return JSON.parse(execFileSync(process.execPath, asked, { encoding: 'utf8' })) as Compared;
+function compared(a: string, b: string, rule = 'core'): Compared {
+  const asked = ['compare', '--a', a, '--b', b, '--rule', rule, '--format', 'json'];
+  return JSON.parse(
+    execFileSync(process.execPath, ['tools/reach.mjs', ...asked], { encoding: 'utf8' }),
+  ) as Compared;
 }
 
-const million = (km2: number) => (km2 / 1e6).toFixed(2);
+/** As the page writes ground: whole thousands while they are few, else hundredths of a million. */
+const ground = (km2: number) =>
+  km2 < 95_000 ? `${Math.round(km2 / 1000)},000 km²` : `${(km2 / 1e6).toFixed(2)} M km²`;
 
-for (const [a, b] of [
-  ['2014..2019', '2020..2022'],
-  ['2003..2013', '2023..2026'],
+for (const [a, b, rule] of [
+  ['2014..2019', '2020..2022', 'core'],
+  ['2003..2013', '2023..2026', 'core'],
+  ['2014..2019', '2020..2022', 'all'],
+  ['2014..2019', '2023..2026', 'bilateral'],
 ] as const) {
-  test(`periods ${a} and ${b} show the numbers of the command line`, async ({ page }) => {
-    const { byKind } = compared(a, b);
-    await page.goto(`/compare?a=${a}&b=${b}`);
+  test(`${a} and ${b} by rule ${rule} show the numbers of the command line`, async ({ page }) => {
+    const { byKind } = compared(a, b, rule);
+    await page.goto(`/compare?a=${a}&b=${b}&rule=${rule}`);
     const sentence = page.getByTestId('period-sentence');
     await expect(sentence).toContainText(b.replace('..', '–'), { timeout: 60_000 });
     for (const { gainedKm2, leftKm2 } of [byKind.all, byKind.patrol]) {
-      await expect(sentence).toContainText(`${million(gainedKm2)} M km²`);
-      await expect(sentence).toContainText(`${million(leftKm2)} M km²`);
+      await expect(sentence).toContainText(ground(gainedKm2));
+      await expect(sentence).toContainText(ground(leftKm2));
     }
   });
 }
@@ -61,9 +67,44 @@ test('regions are sorted, chosen and kept in the link', async ({ page }) => {
   await expect(page.getByRole('img', { name: /^Map of Arctic in 2022/ })).toBeVisible();
 });
 
+test('a rule is chosen, kept in the link and counted by', async ({ page }) => {
+  await page.goto('/compare');
+  await page.getByLabel('Counting rule').selectOption('All records');
+  await expect(page).toHaveURL(/rule=all/);
+  await expect(page.getByRole('heading', { name: `of ${events.length} records` })).toBeVisible();
+  const cell = page.getByRole('option', { name: /^Baltic, 2017: 1/ });
+  await cell.press('Enter');
+  await expect(page).toHaveURL(/region=baltic&year=2017&rule=all/);
+});
+
+test('maps side by side move together, by keys and by pointer', async ({ page }) => {
+  await page.goto('/compare?picture=side&kind=patrol');
+  const maps = page.getByRole('group', { name: /^Patrols:/ });
+  const parts = () =>
+    maps.locator('svg').evaluateAll((svgs) => svgs.map((svg) => svg.getAttribute('viewBox') ?? ''));
+  const whole = await parts();
+  expect(whole).toHaveLength(2);
+  await maps.focus();
+  await page.keyboard.press('+');
+  await page.keyboard.press('ArrowRight');
+  const near = await parts();
+  expect(near[0]).toBe(near[1]);
+  expect(near[0]).not.toBe(whole[0]);
+  const box = (await maps.locator('svg').first().boundingBox())!;
+  await page.mouse.move(box.x + 60, box.y + 60);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 120, box.y + 80, { steps: 4 });
+  await page.mouse.up();
+  const pulled = await parts();
+  expect(pulled[0]).toBe(pulled[1]);
+  expect(pulled[0]).not.toBe(near[0]);
+  await page.getByRole('button', { name: 'Whole map' }).click();
+  expect(await parts()).toEqual(whole);
+});
+
 test('a cell of the matrix leads to its records in the atlas', async ({ page }) => {
   await page.goto('/compare');
-  await page.getByRole('button', { name: /^Baltic, 2017: 1/ }).press('Enter');
+  await page.getByRole('option', { name: /^Baltic, 2017: 1/ }).press('Enter');
   await expect(page).toHaveURL(/\/\?region=baltic&year=2017/);
 });
 

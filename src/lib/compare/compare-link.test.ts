@@ -10,6 +10,8 @@ import {
 const bounds = {
   firstYear: 2003,
   lastYear: 2026,
+  rules: ['core', 'all', 'bilateral'],
+  firstRule: 'core',
   regions: ['sea-of-japan', 'baltic', 'mediterranean', 'arctic', 'siberia', 'mongolia', 'x'],
   firstRegions: ['sea-of-japan', 'baltic'],
 };
@@ -23,6 +25,7 @@ describe('a link to a comparison', () => {
 
   it('brings back every choice', () => {
     const view: CompareView = {
+      rule: 'bilateral',
       show: 'practices',
       sort: 'CN',
       regions: ['arctic', 'baltic', 'mediterranean'],
@@ -39,7 +42,7 @@ describe('a link to a comparison', () => {
     ['a=2019..2014', 'ends before it starts'],
     ['a=1999..2005', 'begins before the data'],
     ['a=2014..2099', 'ends after the data'],
-    ['a=soon&sort=?&show=&kind=ship&picture=film', 'is no word of ours'],
+    ['a=soon&sort=?&show=&kind=ship&picture=film&rule=mine', 'is no word of ours'],
     ['regions=baltic', 'names one region'],
     ['regions=atlantis,lemuria', 'names none that exists'],
   ])('that is wrong opens as the standard one: %s %s', (query) => {

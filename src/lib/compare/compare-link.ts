@@ -4,6 +4,8 @@ import { REGION_SHOWS, REGION_SORTS, type RegionShow, type RegionSort } from './
 
 /** Every choice on the page; the link is its only store. */
 export interface CompareView {
+  /** Id of the counting rule. */
+  rule: string;
   show: RegionShow;
   sort: RegionSort;
   /** 2 to 6 region ids beside each other. */
@@ -26,6 +28,8 @@ export const MAX_REGIONS = 6;
 export interface CompareBounds {
   firstYear: number;
   lastYear: number;
+  rules: readonly string[];
+  firstRule: string;
   regions: readonly string[];
   /** Shown before the reader chooses. */
   firstRegions: readonly string[];
@@ -39,6 +43,7 @@ export const STUDY_PERIODS = {
 
 export function defaultCompare(bounds: CompareBounds): CompareView {
   return {
+    rule: bounds.firstRule,
     show: 'records',
     sort: 'map',
     regions: bounds.firstRegions,
@@ -58,6 +63,7 @@ export function decodeCompare(query: URLSearchParams, bounds: CompareBounds): Co
   const asked = [...new Set((query.get('regions') ?? '').split(','))];
   const regions = asked.filter((id) => bounds.regions.includes(id)).slice(0, MAX_REGIONS);
   return {
+    rule: one('rule', bounds.rules, base.rule),
     show: one('show', REGION_SHOWS, base.show),
     sort: one('sort', REGION_SORTS, base.sort),
     regions: regions.length >= MIN_REGIONS ? regions : base.regions,
@@ -72,6 +78,7 @@ export function decodeCompare(query: URLSearchParams, bounds: CompareBounds): Co
 /** The query with its `?`, or empty; what is as at first is left out. */
 export function encodeCompare(view: CompareView, bounds: CompareBounds): string {
   const text = (of: CompareView) => ({
+    rule: of.rule,
     show: of.show,
     sort: of.sort,
     regions: of.regions.join(','),

@@ -1,10 +1,9 @@
 import type { IndexRecord } from '$lib/data/atlas-index';
 
 /** What a small map needs of a record. */
-export type PlacedRecord = Pick<
-  IndexRecord,
-  'id' | 'name' | 'kind' | 'start' | 'end' | 'sites' | 'track'
->;
+export interface PlacedRecord extends Pick<IndexRecord, 'id' | 'kind' | 'start' | 'end' | 'track'> {
+  sites: readonly Pick<IndexRecord['sites'][number], 'role' | 'region' | 'position'>[];
+}
 
 /** Whether a part of the record lies in the region. */
 export function isIn(region: string, { sites, track }: Pick<PlacedRecord, 'sites' | 'track'>) {

@@ -1,22 +1,18 @@
-import { readFileSync } from 'node:fs';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
+import type { Names } from '$lib/core/context';
 import { datasetOf } from '$lib/core/dataset';
 import type { HomeRings } from '$lib/core/home';
-import type { Names } from '$lib/core/context';
-import { events, rules } from './dataset';
-
-/** The engine's dataset for numbers that are prerendered. */
+import { events, readData, rules } from './dataset';
 
 interface RegionsFile {
   features: Feature<Polygon | MultiPolygon, { id: string; name: Names; order: number }>[];
 }
 
-const read = <T>(name: string) => JSON.parse(readFileSync(`static/data/${name}`, 'utf8')) as T;
+export const regionFeatures = readData<RegionsFile>('regions.geojson').features;
 
-export const regionFeatures = read<RegionsFile>('regions.geojson').features;
-
+/** The dataset as the engine takes it, for pages whose numbers are computed while prerendering. */
 export const reachDataset = datasetOf(events, {
   rules,
-  home: read<HomeRings>('home.json'),
+  home: readData<HomeRings>('home.json'),
   regions: { features: regionFeatures },
 });

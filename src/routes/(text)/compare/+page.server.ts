@@ -1,50 +1,29 @@
-import { answer } from '$lib/core/answer';
-import { recordsFor, completeChoices } from '$lib/core/dataset';
-import { busiestRegions, regionTable } from '$lib/compare/region-rows';
-import { defaultCompare } from '$lib/compare/compare-link';
-import { hostingByYear, sentOf, travelOf } from '$lib/compare/partners';
-import { fatePaths, shownComparison } from '$lib/compare/period-map';
-import { periodTable } from '$lib/compare/period-rows';
-import { groundQuestion, measuresQuestion } from '$lib/compare/period-question';
-import { index, recordById, regions, rules } from '$lib/server/dataset';
-import { regionLand, worldLand } from '$lib/server/region-land';
+import { compareBounds, comparedBy } from '$lib/server/compared';
+import { index, rules } from '$lib/server/dataset';
 import { reachDataset, regionFeatures } from '$lib/server/reach-dataset';
+import { regionLand, worldLand } from '$lib/server/region-land';
 
-const choices = completeChoices(reachDataset, {});
-const table = regionTable(reachDataset);
-const bounds = {
-  firstYear: choices.from,
-  lastYear: choices.to,
-  regions: regions.map(({ id }) => id),
-  firstRegions: busiestRegions(table, 4),
-};
-const { a, b } = defaultCompare(bounds);
-const { ground, ...rest } = answer(reachDataset, groundQuestion(a, b));
-
-const records = recordsFor(reachDataset, choices).flatMap(({ id }) => recordById.get(id) ?? []);
-const placed = new Set(records.map(({ id }) => id));
+const core = comparedBy(compareBounds.firstRule);
+const { all } = core.periods.paths;
 
 const data = {
-  bounds,
+  dataVersion: reachDataset.dataVersion,
+  bounds: compareBounds,
   regions: regionFeatures.map(({ properties: { id, name }, geometry }) => ({ id, name, geometry })),
-  rules,
-  coverage: index.coverage,
-  table,
-  periods: {
-    compared: shownComparison(rest),
-    paths: fatePaths({ ground }),
-    table: periodTable(answer(reachDataset, measuresQuestion(a, b, true)), a, b),
-  },
-  records: index.records.flatMap(({ id, name, kind, start, end, sites, track }) =>
-    placed.has(id) ? [{ id, name, kind, start, end, sites, track }] : [],
-  ),
-  travel: travelOf(records, answer(reachDataset, { kind: 'explain', choices: {}, span: choices })),
-  hosting: hostingByYear(records, table.years),
-  sent: sentOf(records),
+  rules: rules.map(({ id, name, definition, where }) => ({ id, name, definition, where })),
+  /** Under the rule that the page begins with; of its ground only what is drawn first. */
+  core: { ...core, periods: { ...core.periods, paths: all ? { all } : {} } },
+  records: index.records.map(({ id, kind, start, end, sites, track }) => {
+    return { id, kind, start, end, sites: sites.map(placeOf), track };
+  }),
   worldLand,
   /** Of the regions shown at first; those of the others are fetched. */
-  regionLand: Object.fromEntries(bounds.firstRegions.map((id) => [id, regionLand[id]!])),
+  regionLand: Object.fromEntries(compareBounds.firstRegions.map((id) => [id, regionLand[id]!])),
 };
+
+function placeOf({ role, region, position }: (typeof index.records)[number]['sites'][number]) {
+  return { role, region, position };
+}
 
 export function load() {
   return data;

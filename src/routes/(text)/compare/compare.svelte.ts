@@ -10,33 +10,28 @@ import {
   type CompareView,
 } from '$lib/compare/compare-link';
 import type { LandPaths } from '$lib/compare/land-paths';
-import { fatePaths, shownComparison, type ShownComparison } from '$lib/compare/period-map';
-import { periodTable, type PeriodTableData } from '$lib/compare/period-rows';
+import { fatePaths, shownComparison } from '$lib/compare/period-map';
 import { groundQuestion, measuresQuestion } from '$lib/compare/period-question';
+import { periodTable } from '$lib/compare/period-rows';
+import type { ComparedPeriods, RuledData } from '$lib/compare/ruled';
 import { startReach, type ReachClient } from '$lib/compute/client';
 import type { Rule } from '$lib/core/rules';
-
-export interface ComparedPeriods {
-  compared: ShownComparison;
-  paths: ReturnType<typeof fatePaths>;
-  /** Null until it is computed. */
-  table: PeriodTableData | null;
-}
 
 interface First {
   bounds: CompareBounds;
   rules: readonly Rule[];
-  periods: ComparedPeriods;
+  core: RuledData;
   regionLand: Record<string, LandPaths>;
 }
 
-/** The page's choices, which are the link, and what the worker computed for them. */
+/** The page's choices, which are the link, and what was loaded and computed for them. */
 export class CompareState {
   readonly #first: First;
   /** The prerendered page shows the standard choices; the link is read once the page is alive. */
   #alive = $state(false);
   #client: ReachClient | null = null;
   #land = $state.raw<Record<string, LandPaths> | null>(null);
+  #loaded = $state.raw<Record<string, RuledData>>({});
   #answered = $state.raw<(ComparedPeriods & { key: string }) | null>(null);
   failure = $state<string | null>(null);
 
@@ -50,11 +45,24 @@ export class CompareState {
       : defaultCompare(this.#first.bounds),
   );
 
+  /** Under the chosen rule; under the first one while the chosen one is loading. */
+  readonly by: RuledData = $derived.by(() => this.#loaded[this.view.rule] ?? this.#first.core);
+
+  readonly rule: Rule = $derived.by(
+    () => this.#first.rules.find(({ id }) => id === this.by.rule) ?? this.#first.rules[0]!,
+  );
+
+  readonly pending: boolean = $derived.by(() => this.by.rule !== this.view.rule);
+
   readonly #key = $derived(keyOf(this.view));
 
-  /** Null while the worker computes the chosen periods. */
+  readonly #standard: boolean = $derived.by(
+    () => this.#key === keyOf({ ...defaultCompare(this.#first.bounds), rule: this.view.rule }),
+  );
+
+  /** Null while the chosen periods are loaded or computed. */
   readonly periods: ComparedPeriods | null = $derived.by(() => {
-    if (this.#key === keyOf(defaultCompare(this.#first.bounds))) return this.#first.periods;
+    if (this.#standard) return this.pending ? null : this.by.periods;
     return this.#answered?.key === this.#key ? this.#answered : null;
   });
 
@@ -76,21 +84,30 @@ export class CompareState {
   /** Land of regions that were not shown at first. An effect of the page. */
   askLand() {
     if (this.#land || this.view.regions.every((id) => this.#first.regionLand[id])) return;
-    void fetch(`${base}/compare/region-land.json`)
-      .then((response) => (response.ok ? response.json() : {}))
-      .then((land: Record<string, LandPaths>) => (this.#land = land))
+    void load<Record<string, LandPaths>>('region-land.json')
+      .then((land) => (this.#land = land))
       // Without it the maps still show the records.
       .catch(() => (this.#land = {}));
   }
 
+  /** Another rule, or ground of one kind, which the page does not begin with. An effect of it. */
+  askRule() {
+    const { rule, kind } = this.view;
+    if (this.#loaded[rule] || (rule === this.#first.core.rule && kind === 'all')) return;
+    this.failure = null;
+    void load<RuledData>(`by/${rule}.json`)
+      .then((data) => (this.#loaded = { ...this.#loaded, [rule]: data }))
+      .catch((error: unknown) => (this.failure = String(error)));
+  }
+
   /** Asks the worker for periods that are not prerendered. An effect of the page. */
   askPeriods() {
-    const { a, b } = this.view;
+    const { rule, a, b } = this.view;
     const key = this.#key;
-    if (this.periods) return;
+    if (this.#standard || this.periods) return;
     this.failure = null;
     const client = this.#start();
-    void client.ask(groundQuestion(a, b)).then(async (outcome) => {
+    void client.ask(groundQuestion(rule, a, b)).then(async (outcome) => {
       if (outcome.status === 'failed') this.failure = outcome.failure.message;
       if (outcome.status !== 'done') return;
       const compared = shownComparison(outcome.answer);
@@ -99,7 +116,7 @@ export class CompareState {
       this.#answered = { ...found, table: null };
       // Plain values at once, then with bands and twins, which take seconds.
       for (const exact of [false, true]) {
-        const measured = await client.ask(measuresQuestion(a, b, exact));
+        const measured = await client.ask(measuresQuestion(rule, a, b, exact));
         if (measured.status === 'failed') this.failure = measured.failure.message;
         if (measured.status !== 'done' || this.#answered?.key !== key) return;
         this.#answered = { ...found, table: periodTable(measured.answer, a, b) };
@@ -119,4 +136,12 @@ export class CompareState {
   }
 }
 
-const keyOf = ({ a, b }: CompareView) => `${spanText(a)}&${spanText(b)}`;
+/** A prerendered file of the page. */
+async function load<T>(name: string): Promise<T> {
+  const response = await fetch(`${base}/compare/${name}`);
+  if (!response.ok) throw new Error(`${name}: ${response.status}`);
+  return (await response.json()) as T;
+}
+
+const keyOf = ({ rule, a, b }: Pick<CompareView, 'rule' | 'a' | 'b'>) =>
+  `${rule}&${spanText(a)}&${spanText(b)}`;

@@ -14,7 +14,7 @@ import { watchCards, watchLead } from '$lib/findings-page/watch-cards';
 import { citationText } from '$lib/core/citation';
 import { readData, recordById, regions, index } from '$lib/server/dataset';
 import { evidence } from '$lib/server/evidence';
-import { reachDataset } from '$lib/server/reach-data';
+import { reachDataset } from '$lib/server/reach-dataset';
 
 /** The tests take seconds: run once for the three languages, and only when a page is rendered. */
 let computed: ReturnType<typeof compute> | undefined;

@@ -10,7 +10,7 @@ import { measureExamples } from '$lib/method/measure-examples';
 import { stallExamples, uncertaintyExample } from '$lib/method/stall-examples';
 import { evidence } from '$lib/server/evidence';
 import { readData, regions } from '$lib/server/dataset';
-import { reachDataset } from '$lib/server/reach-data';
+import { reachDataset } from '$lib/server/reach-dataset';
 
 /** Computed once for the three languages, and only when a page is rendered. */
 let computed: ReturnType<typeof compute> | undefined;
