@@ -12,17 +12,20 @@ interface Compared {
   b: { records: number };
 }
 
-/** What the command line says of two periods. */
-function compared(a: string, b: string, rule = 'core'): Compared {
-  const asked = ['compare', '--a', a, '--b', b, '--rule', rule, '--format', 'json'];
-  return JSON.parse(
-    execFileSync(process.execPath, ['tools/reach.mjs', ...asked], { encoding: 'utf8' }),
-  ) as Compared;
+/** What the command line answers. */
+function answered<T>(...words: string[]): T {
+  const command = ['tools/reach.mjs', ...words, '--format', 'json'];
+  return JSON.parse(execFileSync(process.execPath, command, { encoding: 'utf8' })) as T;
 }
+
+type Km = Record<'RU' | 'CN', number>;
 
 /** As the page writes ground: whole thousands while they are few, else hundredths of a million. */
 const ground = (km2: number) =>
   km2 < 95_000 ? `${Math.round(km2 / 1000)},000 km²` : `${(km2 / 1e6).toFixed(2)} M km²`;
+
+const kilometres = (km: number) =>
+  `${(km < 1000 ? Math.round(km) : Math.round(km / 10) * 10).toLocaleString('en')} km`;
 
 for (const [a, b, rule] of [
   ['2014..2019', '2020..2022', 'core'],
@@ -31,7 +34,7 @@ for (const [a, b, rule] of [
   ['2014..2019', '2023..2026', 'bilateral'],
 ] as const) {
   test(`${a} and ${b} by rule ${rule} show the numbers of the command line`, async ({ page }) => {
-    const { byKind } = compared(a, b, rule);
+    const { byKind } = answered<Compared>('compare', '--a', a, '--b', b, '--rule', rule);
     await page.goto(`/compare?a=${a}&b=${b}&rule=${rule}`);
     const sentence = page.getByTestId('period-sentence');
     await expect(sentence).toContainText(b.replace('..', '–'), { timeout: 60_000 });
@@ -65,6 +68,38 @@ test('regions are sorted, chosen and kept in the link', async ({ page }) => {
   await page.getByRole('checkbox', { name: 'Compare Arctic' }).check();
   await expect(page).toHaveURL(/regions=baltic,mediterranean,arctic/);
   await expect(page.getByRole('img', { name: /^Map of Arctic in 2022/ })).toBeVisible();
+});
+
+test('regions and partners show the numbers of the command line', async ({ page }) => {
+  await page.goto('/compare');
+  for (const [id, name] of [
+    ['baltic', 'Baltic'],
+    ['western-pacific', 'Western Pacific'],
+  ] as const) {
+    const { cumulative } = answered<{
+      cumulative: { records: number; farthestKm: Record<'RU' | 'CN', { km: number }> }[];
+    }>('measures', '--region', id);
+    const { records, farthestKm } = cumulative.at(-1)!;
+    const row = page.getByRole('table', { name: /^Regions/ }).getByRole('row', { name });
+    await expect(row.getByRole('cell', { name: String(records), exact: true })).toBeVisible();
+    for (const { km } of [farthestKm.RU, farthestKm.CN]) {
+      await expect(row.getByRole('cell', { name: kilometres(km), exact: true })).toBeVisible();
+    }
+  }
+  const { records } = answered<{ records: { start: string; farthestKm: Km }[] }>(
+    ...['explain', '--year', '2025'],
+  );
+  const begun = records.filter(({ start }) => start.startsWith('2025'));
+  const median = (partner: 'RU' | 'CN') => {
+    const sorted = begun.map(({ farthestKm }) => farthestKm[partner]).toSorted((x, y) => x - y);
+    const half = (sorted.length - 1) / 2;
+    return (sorted[Math.floor(half)]! + sorted[Math.ceil(half)]!) / 2;
+  };
+  await expect(
+    page.getByRole('heading', {
+      name: `In 2025 the median record was ${kilometres(median('CN'))} from China and ${kilometres(median('RU'))} from Russia`,
+    }),
+  ).toBeVisible();
 });
 
 test('a rule is chosen, kept in the link and counted by', async ({ page }) => {
