@@ -3,12 +3,6 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { messagesByLanguage } from './tools/messages-by-language.mjs';
 
-/** Catalogues by when a reader needs them: everywhere, or on the pages beside the atlas. */
-const MESSAGES = {
-  common: ['shell', 'map', 'timeline', 'charts', 'panels', 'terms', 'search'],
-  pages: ['data', 'method', 'compare', 'context', 'findings'],
-};
-
 export default defineConfig({
   plugins: [
     paraglideVitePlugin({
@@ -16,7 +10,7 @@ export default defineConfig({
       outdir: './src/lib/paraglide',
       strategy: ['url', 'baseLocale'],
     }),
-    messagesByLanguage(MESSAGES, ['en', 'ru', 'zh']),
+    messagesByLanguage(),
     sveltekit(),
   ],
   // MapLibre 6 finds its worker by URL; pre-bundling would lose it (design: src/lib/map/maplibre.ts).

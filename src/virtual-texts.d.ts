@@ -1,5 +1,5 @@
 /** Made by tools/messages-by-language.mjs. */
 declare module 'virtual:texts' {
-  /** Fetches a group of messages (vite.config.ts) in the page's language, or in another. */
+  /** Fetches a group of messages (GROUPS there) in the page's language, or in another. */
   export function loadTexts(group: 'common' | 'pages', locale?: 'en' | 'ru' | 'zh'): Promise<void>;
 }

@@ -7,24 +7,29 @@ import { readFileSync } from 'node:fs';
  * comes alive. While developing, testing and prerendering, messages stay as Paraglide wrote them.
  */
 
+/** Catalogues by when a reader needs them: everywhere, or on the pages beside the atlas. */
+export const GROUPS = {
+  common: ['shell', 'map', 'timeline', 'charts', 'panels', 'terms', 'search'],
+  pages: ['data', 'method', 'compare', 'context', 'findings'],
+};
+
 const MODULE = 'virtual:texts';
 /** One message with its languages, and the same file asked for one of them. */
 const MESSAGE = /\/paraglide\/messages\/(?!_index\.js)[^/?]+\.js$/;
 const TABLE = /^\0virtual:texts\/(\w+)\/(\w+)$/;
 
-/**
- * @param {Record<string, string[]>} groups catalogues (folders of messages/) by group
- * @param {string[]} locales
- * @returns {import('vite').Plugin}
- */
-export function messagesByLanguage(groups, locales) {
+/** @returns {import('vite').Plugin} */
+export function messagesByLanguage() {
   let split = false;
   /** @type {string} */
   let root;
+  /** @type {string[]} */
+  let locales;
   return {
     name: 'messages-by-language',
     configResolved(config) {
       root = config.root;
+      ({ locales } = read(`${root}/project.inlang/settings.json`));
       split = config.command === 'build' && !config.build.ssr;
     },
     resolveId(id) {
@@ -32,9 +37,9 @@ export function messagesByLanguage(groups, locales) {
     },
     load(id, options) {
       const isSplit = split && !options?.ssr;
-      if (id === `\0${MODULE}`) return isSplit ? runtime(Object.keys(groups), locales) : WHOLE;
+      if (id === `\0${MODULE}`) return isSplit ? runtime(locales) : WHOLE;
       const [, group = '', locale] = TABLE.exec(id) ?? [];
-      return locale ? table(keys(root, groups[group] ?? [], locale), locale, root) : undefined;
+      return locale ? table(keys(root, areasOf(group), locale), locale, root) : undefined;
     },
     transform(code, id, options) {
       if (!split || options?.ssr) return undefined;
@@ -54,12 +59,12 @@ export function messagesByLanguage(groups, locales) {
 
 const WHOLE = 'export async function loadTexts() {}';
 
-/** @param {string[]} groups @param {string[]} locales */
-const runtime = (groups, locales) => `
+/** @param {string[]} locales */
+const runtime = (locales) => `
 import { getLocale } from '$lib/paraglide/runtime';
 const locale = getLocale();
 const tables = { ${locales.map((name) => `${name}: {}`).join(', ')} };
-const loaders = { ${groups
+const loaders = { ${Object.keys(GROUPS)
   .flatMap((group) =>
     locales.map((name) => `'${group}/${name}': () => import('${MODULE}/${group}/${name}')`),
   )
@@ -69,14 +74,14 @@ export async function loadTexts(group, language = locale) {
 }
 export function say(key, inputs, options) {
   const text = tables[options?.locale ?? locale][key];
-  if (!text) throw new Error('The text "' + key + '" was not loaded: see messages/ in vite.config.ts');
+  if (!text) throw new Error('The text "' + key + '" was not loaded: see tools/messages-by-language.mjs');
   return text(inputs);
 }`;
 
 /** @param {string} root @param {string[]} areas @param {string} locale */
 function keys(root, areas, locale) {
   return areas.flatMap((area) =>
-    Object.keys(JSON.parse(readFileSync(`${root}/messages/${area}/${locale}.json`, 'utf8'))).filter(
+    Object.keys(read(`${root}/messages/${area}/${locale}.json`)).filter(
       (key) => !key.startsWith('$'),
     ),
   );
@@ -89,3 +94,8 @@ function table(keys, locale, root) {
   const imports = keys.map((key) => `import { text as ${key} } from '${file(key)}';`);
   return `${imports.join('\n')}\nexport default { ${keys.join(', ')} };`;
 }
+
+/** @param {string} group @returns {string[]} */
+const areasOf = (group) => Object.entries(GROUPS).find(([name]) => name === group)?.[1] ?? [];
+
+const read = (/** @type {string} */ file) => JSON.parse(readFileSync(file, 'utf8'));

@@ -1,0 +1,139 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { posix } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { GROUPS } from '../tools/messages-by-language.mjs';
+
+type Message = string | { declarations: string[]; match: Record<string, string> }[];
+type Catalogue = Record<string, Message>;
+
+const LANGUAGES = ['en', 'ru', 'zh'] as const;
+/** What CLDR asks of whole numbers; a fraction takes `other`. */
+const PLURALS = { en: ['one', 'other'], ru: ['one', 'few', 'many', 'other'], zh: ['other'] };
+const areas = readdirSync('messages').sort();
+
+const read = (area: string, language: string) => {
+  const { $schema: _, ...messages } = JSON.parse(
+    readFileSync(`messages/${area}/${language}.json`, 'utf8'),
+  ) as Catalogue;
+  return messages;
+};
+
+describe.each(areas)('the catalogue %s', (area) => {
+  const english = read(area, 'en');
+
+  it('has the same messages in each language, in the same order', () => {
+    for (const language of LANGUAGES)
+      expect(Object.keys(read(area, language)), language).toEqual(Object.keys(english));
+  });
+
+  it('says something in each, with the same parameters', () => {
+    const wrong = LANGUAGES.flatMap((language) =>
+      Object.entries(read(area, language)).flatMap(([key, message]) => {
+        const bare = variants(message).some((text) => text.trim() === '');
+        const parameters = inputs(message).join();
+        const asked = inputs(english[key] ?? '').join();
+        return bare || parameters !== asked
+          ? [`${language} ${key}: {${parameters}} {${asked}}`]
+          : [];
+      }),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('has every plural form of the language', () => {
+    const wrong = LANGUAGES.flatMap((language) =>
+      Object.entries(read(area, language)).flatMap(([key, message]) => {
+        if (typeof message === 'string') return [];
+        return message.flatMap(({ declarations, match }) => {
+          if (!declarations.some((line) => /: plural$/.test(line))) return [];
+          const forms = new Set(
+            Object.keys(match).flatMap((key) => /=(one|few|many|other|\*)/.exec(key)?.[1] ?? []),
+          );
+          const missing = PLURALS[language].filter((form) => !forms.has(form) && !forms.has('*'));
+          return missing.length ? [`${language} ${key}: ${missing.join()}`] : [];
+        });
+      }),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('the groups of tools/messages-by-language.mjs', () => {
+  it('hold each catalogue once, and no message is in two', () => {
+    expect(Object.values(GROUPS).flat().sort()).toEqual(areas);
+    const keys = areas.flatMap((area) => Object.keys(read(area, 'en')));
+    expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([]);
+  });
+
+  it('give the atlas all messages it uses', () => {
+    const common = new Set(GROUPS.common.flatMap((area) => Object.keys(read(area, 'en'))));
+    const files = reached([
+      'src/routes/+error.svelte',
+      ...walk('src/routes/(atlas)').filter((file) => !file.endsWith('.server.ts')),
+    ]);
+    expect(files).toContain('src/lib/timeline/Controls.svelte');
+    const used = files.flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/\bm\.(\w+)/g)].map(([, key = '']) => ({
+        file,
+        key,
+      })),
+    );
+    expect(used.length).toBeGreaterThan(200);
+    expect(used.filter(({ key }) => !common.has(key))).toEqual([]);
+  });
+});
+
+function variants(message: Message): string[] {
+  if (typeof message === 'string') return [message];
+  return message.flatMap(({ match }) => Object.values(match));
+}
+
+/** Parameters that a caller gives. */
+function inputs(message: Message): string[] {
+  const declared =
+    typeof message === 'string'
+      ? []
+      : message.flatMap(({ declarations }) =>
+          declarations.flatMap((line) => /^input (\w+)/.exec(line)?.[1] ?? []),
+        );
+  const locals =
+    typeof message === 'string'
+      ? []
+      : message.flatMap(({ declarations }) =>
+          declarations.flatMap((line) => /^local (\w+)/.exec(line)?.[1] ?? []),
+        );
+  const named = variants(message).flatMap((text) =>
+    [...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name),
+  );
+  return [...new Set([...declared, ...named])].filter((name) => !locals.includes(name)).sort();
+}
+
+/** These files and all that they import, now or later, types aside. */
+function reached(start: readonly string[]): string[] {
+  const found = new Set(start);
+  for (const file of found) {
+    const imports = readFileSync(file, 'utf8').matchAll(
+      /(?:^|\n)\s*(?:import|export)\s(?!type\b)(?:[\w\s{},*$]*\sfrom\s)?\s*'(.+?)'|\bimport\('(.+?)'\)/g,
+    );
+    for (const [, now, later] of imports) {
+      const next = resolve(file, now ?? later ?? '');
+      if (next) found.add(next);
+    }
+  }
+  return [...found];
+}
+
+function resolve(file: string, from: string): string | undefined {
+  if (!from.startsWith('.') && !from.startsWith('$lib/')) return undefined;
+  const path = from.startsWith('.')
+    ? posix.join(posix.dirname(file), from)
+    : from.replace('$lib/', 'src/lib/');
+  if (path.includes('paraglide')) return undefined;
+  return [path, `${path}.ts`].find((name) => /\.(ts|svelte)$/.test(name) && existsSync(name));
+}
+
+function walk(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => posix.join(folder, name))
+    .filter((name) => /\.(ts|svelte)$/.test(name));
+}
