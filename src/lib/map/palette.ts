@@ -15,7 +15,7 @@ const light = {
   border: '#c3cace',
   russia: '#d9e4f1',
   china: '#f4ddd6',
-  exercise: '#0b7a72',
+  exercise: '#08726b',
   patrol: '#b85f05',
   earlier: '#6f7c86',
   accent: '#1c5fb8',
