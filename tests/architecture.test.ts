@@ -9,6 +9,7 @@ const FEATURE = [
   'type src/lib/data/',
   'src/lib/format',
   'src/lib/terms',
+  'src/lib/page/',
   'src/lib/paraglide/',
 ];
 const DRAWING = ['svelte', '$app/', 'geojson', 'd3-'];
@@ -47,6 +48,8 @@ const RULES: [folder: string, may: string[]][] = [
   ['src/lib/table/', [...FEATURE, ...DRAWING, 'src/lib/search/', 'src/lib/panels/labels']],
   ['src/lib/export/', [...FEATURE, ...DRAWING, ...MAPLIBRE, 'src/lib/data/', 'valibot']],
   ['src/lib/markdown/', ['svelte']],
+  // What any page may be laid out with.
+  ['src/lib/page/', ['svelte']],
   // Runs only while pages are prerendered, and puts the built data on them.
   [
     'src/lib/server/',
