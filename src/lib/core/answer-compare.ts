@@ -11,7 +11,7 @@ import {
 } from './question';
 import { checkSettings } from './reach';
 import type { ReachTable } from './reach-table';
-import { roundKm2, roundSpan } from './round';
+import { roundSpan } from './round';
 import { measureSpan } from './span';
 import { compareTables } from './stall-of-table';
 import type { Steps } from './steps';
@@ -32,21 +32,16 @@ export function* answerCompare(
     a: roundSpan(measureSpan(table, a)),
     b: roundSpan(measureSpan(table, b)),
     byKind: { all: areas(all), exercise: areas(exercise), patrol: areas(patrol) },
-    byRegion: comparison.byRegion.map(({ region, ...change }) => ({ region, ...areas(change) })),
+    byRegion: comparison.byRegion,
     statusA: comparison.statusA,
     statusB: comparison.statusB,
     ground: outlines ? yield* drawn(table, comparison) : null,
   };
 }
 
+/** Without the cells. */
 function areas({ gainedKm2, keptKm2, leftKm2, recordsA, recordsB }: GroundChange): GroundChange {
-  return {
-    gainedKm2: roundKm2(gainedKm2),
-    keptKm2: roundKm2(keptKm2),
-    leftKm2: roundKm2(leftKm2),
-    recordsA,
-    recordsB,
-  };
+  return { gainedKm2, keptKm2, leftKm2, recordsA, recordsB };
 }
 
 function* drawn(
@@ -59,7 +54,7 @@ function* drawn(
       const indices = byKind[kind][fate];
       if (indices.length === 0) continue;
       const geometry = outlineOf(indices.map((i) => cells[i]!));
-      const km2 = roundKm2(byKind[kind][`${fate}Km2`]);
+      const km2 = byKind[kind][`${fate}Km2`];
       features.push({ type: 'Feature', properties: { fate, kind, km2 }, geometry });
       yield { stage: 'outlines', done: features.length / 9 };
     }

@@ -9,7 +9,6 @@ import {
 import type { StallAnswer, StallQuestion } from './question';
 import { checkSettings } from './reach';
 import { regionStatus } from './region-status';
-import { roundSignificant } from './round';
 import { oneAtATime, sensitivity } from './sensitivity';
 import {
   STALL_DEFAULTS,
@@ -49,13 +48,13 @@ export function* answerStall(dataset: ReachDataset, question: StallQuestion): St
 
   const parts = yield* tablesByRegion(dataset, choices);
   const regions = parts.map(({ region, table }) => ({ region, occupancy: table.footprints }));
-  return roundSignificant({
+  return {
     dataVersion: dataset.dataVersion,
     settings: { ...choices, stall },
     analysis,
     regions: regionStatus(regions, choices.to),
     sensitivity: question.sensitivity ? yield* grid(dataset, choices, analyse) : null,
-  });
+  };
 }
 
 function* grid(

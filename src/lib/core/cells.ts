@@ -1,4 +1,12 @@
-import { CELL_REACH_KM, CENTRES, NEIGHBOURS, NUMBERS, cellNear, locate } from './grid';
+import {
+  CELL_REACH_KM,
+  CENTRES,
+  NEIGHBOURS,
+  NUMBERS,
+  cellNear,
+  locate,
+  meetNeighbours,
+} from './grid';
 import { InputError } from './input-error';
 import { EARTH_RADIUS_KM, cross, norm, normalize, type UnitVector } from './sphere';
 
@@ -85,6 +93,7 @@ function flood(a: UnitVector, b: UnitVector, radiusKm: number, inside: number[])
       taken[cell] = shape;
       inside.push(cell);
     }
+    meetNeighbours(cell);
     for (let slot = cell * 6; slot < cell * 6 + 6; slot++) {
       const next = NEIGHBOURS[slot]! - 1;
       if (next < 0 || seen[next] === turn) continue;

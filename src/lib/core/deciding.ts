@@ -17,6 +17,7 @@ export function mostChange(
 
 export interface Maximum<Item> {
   best: Item;
+  runnerUp: Item | undefined;
   /** Leave-one-out: without its record the runner-up of another record holds. */
   deciding: Deciding | undefined;
 }
@@ -24,31 +25,33 @@ export interface Maximum<Item> {
 /**
  * The item with the largest `km`, the first of equals; null of none. One source a record. Sources that
  * `isWithin` knows not to pass the runner-up are never measured, which spares nearly all of them.
+ * Without a runner-up nothing is left of the best but 0.
  *
  * @param atLeast km from which on every item is wanted, whatever the maximum
  */
 export function maximum<Source, Item extends { recordId: string; km: number }>(
   sources: readonly Source[],
   measure: (source: Source) => Item | null,
-  isWithin: (source: Source, km: number) => boolean,
+  isWithin: (source: Source, km: number) => boolean = () => false,
   atLeast = Infinity,
 ): (Maximum<Item> & { measured: Item[] }) | null {
   const measured: Item[] = [];
   let best: Item | undefined;
-  let second = 0;
+  let runnerUp: Item | undefined;
   for (const source of sources) {
-    const enough = Math.min(second, atLeast);
+    const enough = Math.min(runnerUp?.km ?? 0, atLeast);
     if (enough > 0 && isWithin(source, enough)) continue;
     const item = measure(source);
     if (!item) continue;
     measured.push(item);
     if (!best || item.km > best.km) {
-      second = best?.km ?? 0;
+      runnerUp = best;
       best = item;
-    } else if (item.km > second) second = item.km;
+    } else if (!runnerUp || item.km > runnerUp.km) runnerUp = item;
   }
   if (!best) return null;
-  return { best, deciding: mostChange([[best.recordId, second - best.km]]), measured };
+  const change = (runnerUp?.km ?? 0) - best.km;
+  return { best, runnerUp, deciding: mostChange([[best.recordId, change]]), measured };
 }
 
 /** Distances on the sphere and on the ellipsoid differ by less than 0.6 %. */

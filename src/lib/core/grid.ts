@@ -22,6 +22,11 @@ export function h3Index(cell: number): string {
   return `84${(cell * 2 + 1).toString(16).padStart(5, '0')}ffffffff`;
 }
 
+/** The index as two numbers of 32 bits, which H3 need not read from a text first. */
+function halves(cell: number): [lower: number, upper: number] {
+  return [0xffffffff, 0x8400001 + cell * 2];
+}
+
 export function cellNumber(index: string): number {
   return parseInt(index.slice(2, 7), 16) >> 1;
 }
@@ -44,6 +49,7 @@ export function cellNear(unit: UnitVector): number {
   for (let next = cell; next >= 0;) {
     cell = next;
     next = -1;
+    meetNeighbours(cell);
     for (let slot = cell * 6; slot < cell * 6 + 6; slot++) {
       const beside = neighbours[slot]! - 1;
       if (beside < 0) continue;
@@ -73,26 +79,30 @@ function dotCentre(cell: number, x: number, y: number, z: number): number {
 /** Three numbers a cell: the unit vector of its centre, once `locate` has been called. */
 export const CENTRES: Readonly<Float64Array> = centres;
 
-/** Six numbers a cell, one up from the cell beside it, 0 = none, once `locate` has been called. */
+/** Six numbers a cell, one up from the cell beside it, 0 = none, after `meetNeighbours`. */
 export const NEIGHBOURS: Readonly<Int32Array> = neighbours;
 
 /** True area of the cell, km² (H3's, on its authalic sphere). */
 export function cellKm2(cell: number): number {
-  return (areas[cell] ||= cellArea(h3Index(cell), 'km2'));
+  return (areas[cell] ||= cellArea(halves(cell), 'km2'));
 }
 
-/** Fills in centre and neighbours of a cell. */
+/** Fills in the centre of a cell. */
 export function locate(cell: number): void {
   if (located[cell]) return;
   located[cell] = 1;
-  const index = h3Index(cell);
-  const [lat, lng] = cellToLatLng(index) as [number, number];
+  const [lat, lng] = cellToLatLng(halves(cell)) as [number, number];
   const r = Math.cos(lat * RADIANS);
   centres[cell * 3] = r * Math.cos(lng * RADIANS);
   centres[cell * 3 + 1] = r * Math.sin(lng * RADIANS);
   centres[cell * 3 + 2] = Math.sin(lat * RADIANS);
+}
+
+/** Fills in the neighbours of a cell. */
+export function meetNeighbours(cell: number): void {
   let slot = cell * 6;
-  for (const beside of gridDisk(index, 1)) {
+  if (neighbours[slot] !== 0) return;
+  for (const beside of gridDisk(halves(cell), 1)) {
     const other = cellNumber(beside);
     if (other !== cell) neighbours[slot++] = other + 1;
   }

@@ -1,13 +1,14 @@
+import { maximum, type Maximum } from './deciding';
 import { reduceCorners, type Corner, type Corners } from './extent';
 import { occupancyOfTraces, type Footprints } from './footprints';
 import { Frontiers } from './frontier';
 import { firstOccupied, type FirstOccupied } from './ground';
-import { homeOf, type Home, type HomeRings } from './home';
-import type { AreaKind } from './measures';
-import type { ReachRecord } from './model';
+import { homeOf, type Home, type HomeLand, type HomeRings } from './home';
+import type { AreaKind, Farthest } from './measures';
+import type { Partner, ReachRecord } from './model';
 import { finish, type Steps } from './steps';
 import { Tally } from './tally';
-import { traceOf, type PlaceSettings, type RegionAt, type Trace } from './trace';
+import { farthestAmong, traceOf, type PlaceSettings, type RegionAt, type Trace } from './trace';
 import { yearsOf, type YearSpan } from './time';
 
 export interface TableSettings extends PlaceSettings {
@@ -21,19 +22,19 @@ export interface TableSettings extends PlaceSettings {
 export class ReachTable {
   readonly traces: readonly Trace[];
   readonly footprints: Footprints;
-  readonly firstOccupied: FirstOccupied;
-  readonly frontiers: Frontiers;
   readonly home: Home | null;
+  // Made when first asked for: the table of a region, of which ground alone is wanted, does without.
+  private first: FirstOccupied | undefined;
+  private near: Frontiers | undefined;
   private readonly byYear = new Map<number, number[]>();
   private readonly corners = new Map<string, Corners>();
+  private readonly leaders = new Map<string, Farthest[]>();
   private running: { from: number; to: number; tally: Tally } | undefined;
 
   constructor(traces: readonly Trace[], radiusKm: number, home: Home | null) {
     this.traces = traces;
     this.home = home;
     this.footprints = occupancyOfTraces(traces, radiusKm);
-    this.firstOccupied = firstOccupied(this.footprints);
-    this.frontiers = new Frontiers(traces);
     traces.forEach(({ years }, index) => {
       for (const year of years) {
         const members = this.byYear.get(year);
@@ -43,11 +44,23 @@ export class ReachTable {
     });
   }
 
+  get firstOccupied(): FirstOccupied {
+    return (this.first ??= firstOccupied(this.footprints));
+  }
+
+  get frontiers(): Frontiers {
+    return (this.near ??= new Frontiers(this.traces));
+  }
+
   /** Indices of the records that overlap the span, ascending. */
-  members(span: YearSpan): number[] {
-    const years = yearsOf(span).map((year) => this.byYear.get(year) ?? []);
-    if (years.length === 1) return years[0]!;
-    return [...new Set(years.flat())].sort((a, b) => a - b);
+  members({ from, to }: YearSpan): number[] {
+    return yearsOf({ from, to }).flatMap((year) => this.joining(year, from));
+  }
+
+  /** Those of a year that no earlier year of a span from `from` has; records are in order of date. */
+  private joining(year: number, from: number): readonly number[] {
+    const members = this.byYear.get(year) ?? [];
+    return year === from ? members : members.filter((i) => this.traces[i]!.years[0] === year);
   }
 
   /** Running totals, those from one first year, are counted on from the year before. */
@@ -56,10 +69,7 @@ export class ReachTable {
     const goesOn = running?.from === from && running.to < to;
     const { tally } = goesOn ? running : { tally: this.emptyTally(from) };
     for (const year of yearsOf({ from: goesOn ? running.to + 1 : from, to })) {
-      for (const record of this.byYear.get(year) ?? []) {
-        const { years } = this.traces[record]!;
-        if (!years.some((earlier) => earlier >= from && earlier < year)) tally.add(record);
-      }
+      for (const record of this.joining(year, from)) tally.add(record);
     }
     this.running = { from, to, tally };
     return tally;
@@ -84,6 +94,36 @@ export class ReachTable {
     return members
       .filter((record) => kind === 'all' || this.traces[record]!.kind === kind)
       .flatMap((record) => this.traces[record]!.corners.map((unit) => ({ unit, record })));
+  }
+
+  /**
+   * The place of the span farthest from a partner's land: among the farthest two records of each
+   * year, since no other can be one of the span's. null without land or place.
+   */
+  farthestOf(span: YearSpan, partner: Partner): Maximum<Farthest> | null {
+    const land = this.home?.[partner];
+    if (!land) return null;
+    const leaders = new Map<string, Farthest>();
+    for (const year of yearsOf(span)) {
+      for (const place of this.leadersOfYear(year, partner, land)) {
+        leaders.set(place.recordId, place);
+      }
+    }
+    return maximum([...leaders.values()], (place) => place);
+  }
+
+  private leadersOfYear(year: number, partner: Partner, land: HomeLand): Farthest[] {
+    const key = `${year}${partner}`;
+    let leaders = this.leaders.get(key);
+    if (!leaders) {
+      const found = farthestAmong(
+        (this.byYear.get(year) ?? []).map((i) => this.traces[i]!),
+        land,
+      );
+      leaders = found ? [found.best, ...(found.runnerUp ? [found.runnerUp] : [])] : [];
+      this.leaders.set(key, leaders);
+    }
+    return leaders;
   }
 
   private cornersOfYear(year: number, kind: AreaKind): Corners {

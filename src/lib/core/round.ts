@@ -76,10 +76,11 @@ export function roundPosition([lng, lat]: Position): Position {
 
 export const roundKm = (km: number | null | undefined): number | null => to(km ?? null, 1);
 export const roundKm2 = (km2: number): number => to(km2, 0);
+export const roundScore = (score: number): number => to(score, 4);
 
 /**
- * Every number of plain data to 9 significant digits: statistics have no unit to round by, and the
- * last bits of a sine differ between machines.
+ * Every number of plain data to 9 significant digits: coefficients have no unit to round by, and the
+ * last bits of a logarithm differ between machines.
  */
 export function roundSignificant<Data>(data: Data): Data {
   const round = (value: unknown): unknown => {

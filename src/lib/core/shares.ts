@@ -11,39 +11,45 @@ export interface Shares {
   deciding: Deciding | undefined;
 }
 
-/** How records divide over regions. A record in several regions is split, see Trace.regions. */
-export function sharesOf(traces: readonly Trace[], leaveOneOut: boolean): Shares {
-  const weights = new Map<string, number>();
-  let total = 0;
-  for (const { regions } of traces) {
+/** How records divide over regions, as they are added. One in several regions is split, see Trace.regions. */
+export class ShareTally {
+  private readonly weights = new Map<string, number>();
+  private total = 0;
+
+  add({ regions }: Trace): void {
     for (const [region, weight] of regions) {
-      weights.set(region, (weights.get(region) ?? 0) + weight);
-      total += weight;
+      this.weights.set(region, (this.weights.get(region) ?? 0) + weight);
+      this.total += weight;
     }
   }
-  const sorted = [...weights].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
-  // exp(-Σ s log s) with s = w / T is T · exp(-Σ w log w / T), where one record changes few terms.
-  const terms = sorted.reduce((sum, [, weight]) => sum + wLogW(weight), 0);
-  const effectiveRegions = total > 0 ? total * Math.exp(-terms / total) : null;
-  const without = ({ regions }: Trace): number => {
-    let [left, leftTerms] = [total, terms];
-    for (const [region, own] of regions) {
-      const weight = weights.get(region)!;
-      left -= own;
-      leftTerms += wLogW(weight - own) - wLogW(weight);
-    }
-    return left > 1e-9 ? left * Math.exp(-leftTerms / left) : 0;
-  };
-  const changes =
-    leaveOneOut && effectiveRegions !== null
-      ? traces.map((trace) => [trace.id, without(trace) - effectiveRegions] as const)
-      : [];
-  return {
-    regionalShare: Object.fromEntries(sorted.map(([region, w]) => [region, w / total])),
-    regions: weights.size,
-    effectiveRegions,
-    deciding: mostChange(changes),
-  };
+
+  /** @param among the records added, of which the deciding one is found; none = do not */
+  shares(among: readonly Trace[]): Shares {
+    const { weights, total } = this;
+    const sorted = [...weights].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+    // exp(-Σ s log s) with s = w / T is T · exp(-Σ w log w / T), where one record changes few terms.
+    const terms = sorted.reduce((sum, [, weight]) => sum + wLogW(weight), 0);
+    const effectiveRegions = total > 0 ? total * Math.exp(-terms / total) : null;
+    const without = ({ regions }: Trace): number => {
+      let [left, leftTerms] = [total, terms];
+      for (const [region, own] of regions) {
+        const weight = weights.get(region)!;
+        left -= own;
+        leftTerms += wLogW(weight - own) - wLogW(weight);
+      }
+      return left > 1e-9 ? left * Math.exp(-leftTerms / left) : 0;
+    };
+    const changes =
+      effectiveRegions !== null
+        ? among.map((trace) => [trace.id, without(trace) - effectiveRegions] as const)
+        : [];
+    return {
+      regionalShare: Object.fromEntries(sorted.map(([region, w]) => [region, w / total])),
+      regions: weights.size,
+      effectiveRegions,
+      deciding: mostChange(changes),
+    };
+  }
 }
 
 const wLogW = (weight: number): number => (weight > 1e-12 ? weight * Math.log(weight) : 0);

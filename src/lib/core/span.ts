@@ -1,21 +1,21 @@
-import { SPHERE_MARGIN, maximum } from './deciding';
-import { extentOf, type Corners } from './extent';
+import type { Maximum } from './deciding';
+import { extentOf, type Corners, type Extent } from './extent';
 import {
   AREA_KINDS,
   type AreaByKind,
   type AreaKind,
   type Deciding,
+  type Farthest,
   type Measure,
   type SpanMeasures,
 } from './measures';
-import { PARTNERS } from './model';
+import { PARTNERS, type Partner } from './model';
 import type { ReachTable } from './reach-table';
-import { sharesOf } from './shares';
 import { toPosition } from './sphere';
 import { MEANINGFUL_RESULTANT, spreadOf } from './spread';
 import type { Tally } from './tally';
 import type { YearSpan } from './time';
-import type { Trace } from './trace';
+import { farthestAmong, type Trace } from './trace';
 
 /** What a measure adds to a span: values, reasons for those it lacks, and deciding records. */
 type Part<Field extends keyof SpanMeasures> = Pick<SpanMeasures, Field> & {
@@ -51,9 +51,12 @@ export function measureSpan(
     leaveOneOut,
   );
   const frontier = frontierPart(table, traces, span);
-  const farthest = farthestPart(table, traces);
+  const farthest = farthestPart(table, traces, (partner) => {
+    const land = table.home?.[partner];
+    return chosen ? land && farthestAmong(traces, land) : table.farthestOf(span, partner);
+  });
   const spread = spreadPart(traces, leaveOneOut);
-  const shares = sharesOf(traces, leaveOneOut);
+  const shares = tally.shares.shares(leaveOneOut ? traces : []);
   const parts = [ground, extent, frontier, farthest, spread];
   return {
     from: span.from,
@@ -133,9 +136,15 @@ function extentPart(
     reasons: {},
     deciding: {},
   };
+  let ofAll: Extent | undefined;
   for (const kind of AREA_KINDS) {
     const field = kind === 'all' ? 'extentKm2' : (`extentByKindKm2.${kind}` as const);
-    const extent = extentOf(cornersOf(kind), (i) => table.traces[i]!.id, leaveOneOut);
+    // Most years have one kind only.
+    const extent =
+      ofAll && traces.every((trace) => trace.kind === kind)
+        ? ofAll
+        : extentOf(cornersOf(kind), (i) => table.traces[i]!.id, leaveOneOut);
+    ofAll ??= extent;
     if ('reason' in extent) {
       const some = kind === 'all' ? traces : traces.filter((trace) => trace.kind === kind);
       part.reasons[field] = some.some(({ placed }) => placed) ? extent.reason : absence(some);
@@ -174,21 +183,18 @@ function frontierPart(
   };
 }
 
-function farthestPart({ home }: ReachTable, traces: readonly Trace[]): Part<'farthestKm'> {
+function farthestPart(
+  { home }: ReachTable,
+  traces: readonly Trace[],
+  farthestFrom: (partner: Partner) => Maximum<Farthest> | null | undefined,
+): Part<'farthestKm'> {
   const part: ReturnType<typeof farthestPart> = {
     farthestKm: { RU: null, CN: null },
     reasons: {},
     deciding: {},
   };
   for (const partner of PARTNERS) {
-    const land = home?.[partner];
-    const farthest =
-      land &&
-      maximum(
-        traces,
-        (trace) => trace.farthestFrom(land),
-        (trace, km) => trace.boundKm(land) <= km * SPHERE_MARGIN,
-      );
+    const farthest = farthestFrom(partner);
     if (farthest) {
       part.farthestKm[partner] = farthest.best;
       part.deciding[`farthestKm.${partner}`] = farthest.deciding;

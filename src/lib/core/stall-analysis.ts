@@ -2,6 +2,7 @@ import { joinpoint, type JoinpointResult } from './joinpoint';
 import { REACH_KINDS } from './model';
 import type { Occupancy } from './occupancy';
 import { streamSeed } from './random';
+import { roundSignificant } from './round';
 import { stallTest, type StallSettings, type StallTest } from './stall';
 import type { RecordPlaces } from './stall-measures';
 import { yearsOf, type YearSpan } from './time';
@@ -99,12 +100,12 @@ function joinpointsOf(
     {
       group,
       series: 'records',
-      result: joinpoint(years, counts, { ...shared, family: 'poisson' }),
+      result: roundSignificant(joinpoint(years, counts, { ...shared, family: 'poisson' })),
     },
     {
       group,
       series: 'newGroundKm2',
-      result: joinpoint(years, ground, { ...shared, family: 'linear' }),
+      result: roundSignificant(joinpoint(years, ground, { ...shared, family: 'linear' })),
     },
   ];
 }

@@ -1,3 +1,4 @@
+import { NEW_PLACE_KM } from './frontier';
 import { hullAreas } from './hull-growth';
 import type { Slots } from './null-model';
 import { MOST_RECORDS, recordDistances } from './record-distance';
@@ -19,9 +20,6 @@ export type StallMeasure = (typeof STALL_MEASURES)[number];
  * weighs one, shared equally among them. Empty when the filter leaves no place of it.
  */
 export type RecordPlaces = readonly UnitVector[];
-
-/** A record is at a new place when it is farther than this from every record of earlier years. */
-export const NEW_PLACE_KM = 500;
 
 export const NOT_TESTABLE = [
   'no-record',

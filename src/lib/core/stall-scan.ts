@@ -1,4 +1,5 @@
 import { pValues } from './null-model';
+import { roundScore } from './round';
 import type { YearSpan } from './time';
 
 /**
@@ -70,7 +71,7 @@ export function scanForStall(
   const p = pValues(top.score, best).faster;
   return {
     lastYear: from + top.year,
-    score: Math.round(top.score * 1e4) / 1e4,
+    score: roundScore(top.score),
     p,
     found: p <= SCAN_LEVEL,
   };

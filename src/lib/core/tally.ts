@@ -2,11 +2,13 @@ import type { Footprints } from './footprints';
 import { GroundTally, type FirstOccupied } from './ground';
 import { AREA_KINDS, type AreaKind } from './measures';
 import { PlaceCounter } from './places';
+import { ShareTally } from './shares';
 import type { Trace } from './trace';
 
-/** What adds up record by record: distinct places, and ground by kind. */
+/** What adds up record by record: distinct places, shares of regions, and ground by kind. */
 export class Tally {
   readonly places = new PlaceCounter();
+  readonly shares = new ShareTally();
   readonly ground: Record<AreaKind, GroundTally>;
 
   constructor(
@@ -22,9 +24,10 @@ export class Tally {
 
   /** @param record index into the table; each once */
   add(record: number): void {
-    const { kind, siteUnits } = this.traces[record]!;
-    for (const unit of siteUnits) this.places.add(unit);
+    const trace = this.traces[record]!;
+    for (const unit of trace.siteUnits) this.places.add(unit);
+    this.shares.add(trace);
     this.ground.all.add(record);
-    this.ground[kind].add(record);
+    this.ground[trace.kind].add(record);
   }
 }

@@ -35,7 +35,7 @@ export function dayNumber(date: string): number {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return NaN;
   const day = Date.parse(`${date}T00:00:00Z`) / 86_400_000;
   // Date.parse lets 30 February through as 1 or 2 March.
-  return isoDate(day) === date ? day : NaN;
+  return Number(date.slice(8)) <= 28 || isoDate(day) === date ? day : NaN;
 }
 
 export function isoDate(day: number): string {

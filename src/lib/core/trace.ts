@@ -1,4 +1,5 @@
 import { footprint } from './cells';
+import { SPHERE_MARGIN, maximum, type Maximum } from './deciding';
 import { farthestFrom, type HomeLand } from './home';
 import { hullCorners } from './hull';
 import type { Farthest } from './measures';
@@ -66,8 +67,8 @@ export class Trace {
   readonly regions: readonly (readonly [region: string, weight: number])[];
 
   private readonly footprints = new Map<number, Uint32Array>();
-  private readonly farthest = new WeakMap<HomeLand, Farthest | null>();
-  private readonly bounds = new WeakMap<HomeLand, number>();
+  /** One a partner. */
+  private readonly lands: { land: HomeLand; boundKm: number; farthest?: Farthest | null }[] = [];
 
   constructor(record: ReachRecord, settings: PlaceSettings, regionAt: RegionAt) {
     this.id = record.id;
@@ -102,25 +103,35 @@ export class Trace {
 
   /** The place farthest from a partner's land; null when no place is measured. */
   farthestFrom(land: HomeLand): Farthest | null {
-    let farthest = this.farthest.get(land);
-    if (farthest === undefined) {
-      farthest = farthestFrom(this.id, land, this.sites, this.lines);
-      this.farthest.set(land, farthest);
-    }
-    return farthest;
+    const known = this.toLand(land);
+    known.farthest ??= farthestFrom(this.id, land, this.sites, this.lines);
+    return known.farthest;
   }
 
   /** No less than the distance of any place from the land, found fast. */
   boundKm(land: HomeLand): number {
-    let bound = this.bounds.get(land);
-    if (bound === undefined) {
-      bound = this.points.reduce((most, point) => Math.max(most, land.boundKm(point)), 0);
-      // Between two points of a line the distance can rise by half the step.
-      bound += this.lines.length > 0 ? STEP_KM / 2 : 0;
-      this.bounds.set(land, bound);
-    }
-    return bound;
+    return this.toLand(land).boundKm;
   }
+
+  private toLand(land: HomeLand): Trace['lands'][number] {
+    let known = this.lands.find((one) => one.land === land);
+    if (!known) {
+      const farthest = this.points.reduce((most, point) => Math.max(most, land.boundKm(point)), 0);
+      // Between two points of a line the distance can rise by half the step.
+      known = { land, boundKm: farthest + (this.lines.length > 0 ? STEP_KM / 2 : 0) };
+      this.lands.push(known);
+    }
+    return known;
+  }
+}
+
+/** The record farthest from a partner's land, and the runner-up; null when none has a place. */
+export function farthestAmong(traces: readonly Trace[], land: HomeLand): Maximum<Farthest> | null {
+  return maximum(
+    traces,
+    (trace) => trace.farthestFrom(land),
+    (trace, km) => trace.boundKm(land) <= km * SPHERE_MARGIN,
+  );
 }
 
 function ownCorners(points: UnitVector[]): UnitVector[] {

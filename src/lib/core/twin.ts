@@ -4,7 +4,7 @@ import { AREA_KINDS, MEASURES, valueOf, type Measure, type SpanMeasures } from '
 import type { Occupancy } from './occupancy';
 import { streamSeed } from './random';
 import type { ReachTable } from './reach-table';
-import { roundMeasure } from './round';
+import { roundKm2, roundMeasure } from './round';
 import { measureSpan } from './span';
 import type { Steps } from './steps';
 import { yearsOf, type YearSpan } from './time';
@@ -64,8 +64,8 @@ export function* twinsOf(
       return found;
     };
     for (const { kind, byYear } of areas) {
-      twin[`footprintKm2.${kind}`] = Math.round(byYear[i]!.footprintKm2);
-      twin[`newGroundKm2.${kind}`] = Math.round(byYear[i]!.newGroundKm2);
+      twin[`footprintKm2.${kind}`] = roundKm2(byYear[i]!.footprintKm2);
+      twin[`newGroundKm2.${kind}`] = roundKm2(byYear[i]!.newGroundKm2);
     }
     for (const name of MEASURES) {
       if (name === 'records' || name in twin) continue;
