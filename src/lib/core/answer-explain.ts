@@ -35,7 +35,7 @@ export function* answerExplain(
       footprintKm2: sumOf(table, i, () => true),
       newGroundKm2: sumOf(table, i, (cell) => table.firstOccupied.all[cell]! >= span.from),
       soleGroundKm2: sumOf(table, i, (cell) => occupants.get(cell) === 1),
-      frontierKm: roundKm(table.frontiers.measure([trace], span.from)?.km ?? null),
+      frontierKm: roundKm(table.frontiers.measure([i], span.from)?.km ?? null),
       farthestKm: Object.fromEntries(
         PARTNERS.map((p) => [p, roundKm(table.home && trace.farthestFrom(table.home[p])?.km)]),
       ) as Record<Partner, number | null>,

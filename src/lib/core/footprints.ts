@@ -28,9 +28,12 @@ let table = 0;
 export function occupancyOfTraces(traces: readonly Trace[], radiusKm: number): Footprints {
   checkRadius(radiusKm);
   const numbers: number[] = [];
+  let total = 0;
   table++;
   for (const trace of traces) {
-    for (const cell of trace.cells(radiusKm)) {
+    const own = trace.cells(radiusKm);
+    total += own.length;
+    for (const cell of own) {
       if (listed[cell] === table) continue;
       listed[cell] = table;
       numbers.push(cell);
@@ -38,20 +41,17 @@ export function occupancyOfTraces(traces: readonly Trace[], radiusKm: number): F
   }
   const cells = new Uint32Array(numbers).sort();
   for (let index = 0; index < cells.length; index++) indexOf[cells[index]!] = index;
+  // One buffer for all: a hundred thousand small ones would keep the memory manager busy.
+  const indices = new Uint32Array(total);
+  let filled = 0;
   return {
     cells,
     cellKm2: Float64Array.from(cells, cellKm2),
-    records: traces.map((trace) => ({
-      id: trace.id,
-      kind: trace.kind,
-      years: trace.years,
-      cells: indexed(trace.cells(radiusKm)),
-    })),
+    records: traces.map((trace) => {
+      const start = filled;
+      for (const cell of trace.cells(radiusKm)) indices[filled++] = indexOf[cell]!;
+      const { id, kind, years } = trace;
+      return { id, kind, years, cells: indices.subarray(start, filled) };
+    }),
   };
-}
-
-function indexed(numbers: Uint32Array): Uint32Array {
-  const indices = new Uint32Array(numbers.length);
-  for (let i = 0; i < numbers.length; i++) indices[i] = indexOf[numbers[i]!]!;
-  return indices;
 }

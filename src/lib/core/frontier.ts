@@ -34,7 +34,7 @@ export class Frontiers {
   private readonly firstYear: number;
   private readonly found = new Map<number, Map<Trace, Reach>>();
 
-  constructor(traces: readonly Trace[]) {
+  constructor(private readonly traces: readonly Trace[]) {
     const pieces = new Pieces();
     let firstYear = Infinity;
     for (const { placed, years, siteUnits, denseLines } of traces) {
@@ -49,11 +49,11 @@ export class Frontiers {
     this.firstYear = firstYear;
   }
 
-  /** null when no record of an earlier year has a place, or none of these has. */
-  measure(members: readonly Trace[], from: number): FrontierMeasure | null {
+  /** Of records by their indices: null when no record of an earlier year has a place, or none of these has. */
+  measure(members: readonly number[], from: number): FrontierMeasure | null {
     if (this.firstYear >= from) return null;
     const farthest = maximum(
-      members.filter(({ placed }) => placed),
+      members.map((i) => this.traces[i]!).filter(({ placed }) => placed),
       (trace) => this.reachOf(trace, from),
       ({ points }, km) => this.index.isWithin(points[0]!, km * SPHERE_MARGIN, from),
       NEW_PLACE_KM,

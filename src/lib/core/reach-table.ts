@@ -6,6 +6,7 @@ import { firstOccupied, type FirstOccupied } from './ground';
 import { homeOf, type Home, type HomeLand, type HomeRings } from './home';
 import type { AreaKind, Farthest } from './measures';
 import type { Partner, ReachRecord } from './model';
+import { PointCloud } from './point-cloud';
 import { finish, type Steps } from './steps';
 import { Tally } from './tally';
 import { farthestAmong, traceOf, type PlaceSettings, type RegionAt, type Trace } from './trace';
@@ -26,7 +27,10 @@ export class ReachTable {
   // Made when first asked for: the table of a region, of which ground alone is wanted, does without.
   private first: FirstOccupied | undefined;
   private near: Frontiers | undefined;
+  private cloud: PointCloud | undefined;
+  /** Records by each year that they overlap, and by the one they begin in. */
   private readonly byYear = new Map<number, number[]>();
+  private readonly beginning = new Map<number, number[]>();
   private readonly corners = new Map<string, Corners>();
   private readonly leaders = new Map<string, Farthest[]>();
   private running: { from: number; to: number; tally: Tally } | undefined;
@@ -36,11 +40,8 @@ export class ReachTable {
     this.home = home;
     this.footprints = occupancyOfTraces(traces, radiusKm);
     traces.forEach(({ years }, index) => {
-      for (const year of years) {
-        const members = this.byYear.get(year);
-        if (members) members.push(index);
-        else this.byYear.set(year, [index]);
-      }
+      for (const year of years) append(this.byYear, year, index);
+      append(this.beginning, years[0]!, index);
     });
   }
 
@@ -52,15 +53,22 @@ export class ReachTable {
     return (this.near ??= new Frontiers(this.traces));
   }
 
-  /** Indices of the records that overlap the span, ascending. */
+  get points(): PointCloud {
+    return (this.cloud ??= new PointCloud(this.traces));
+  }
+
+  /** Indices of the records that overlap the span, in order of their first year in it. */
   members({ from, to }: YearSpan): number[] {
     return yearsOf({ from, to }).flatMap((year) => this.joining(year, from));
   }
 
-  /** Those of a year that no earlier year of a span from `from` has; records are in order of date. */
+  tracesOf(members: readonly number[]): Trace[] {
+    return members.map((i) => this.traces[i]!);
+  }
+
+  /** Those of a year that no earlier year of a span from `from` has. */
   private joining(year: number, from: number): readonly number[] {
-    const members = this.byYear.get(year) ?? [];
-    return year === from ? members : members.filter((i) => this.traces[i]!.years[0] === year);
+    return (year === from ? this.byYear : this.beginning).get(year) ?? [];
   }
 
   /** Running totals, those from one first year, are counted on from the year before. */
@@ -116,10 +124,7 @@ export class ReachTable {
     const key = `${year}${partner}`;
     let leaders = this.leaders.get(key);
     if (!leaders) {
-      const found = farthestAmong(
-        (this.byYear.get(year) ?? []).map((i) => this.traces[i]!),
-        land,
-      );
+      const found = farthestAmong(this.tracesOf(this.byYear.get(year) ?? []), land);
       leaders = found ? [found.best, ...(found.runnerUp ? [found.runnerUp] : [])] : [];
       this.leaders.set(key, leaders);
     }
@@ -135,6 +140,12 @@ export class ReachTable {
     }
     return corners;
   }
+}
+
+function append(lists: Map<number, number[]>, key: number, value: number): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
 export function tableOf(

@@ -13,9 +13,9 @@ import { PARTNERS, type Partner } from './model';
 import type { ReachTable } from './reach-table';
 import { toPosition } from './sphere';
 import { MEANINGFUL_RESULTANT, spreadOf } from './spread';
-import type { Tally } from './tally';
+import type { Counts, Tally } from './tally';
 import type { YearSpan } from './time';
-import { farthestAmong, type Trace } from './trace';
+import { farthestAmong } from './trace';
 
 /** What a measure adds to a span: values, reasons for those it lacks, and deciding records. */
 type Part<Field extends keyof SpanMeasures> = Pick<SpanMeasures, Field> & {
@@ -41,29 +41,30 @@ export function measureSpan(
 ): SpanMeasures {
   const members = chosen ?? table.members(span);
   const leaveOneOut = wanted && members.length <= MOST_DECIDED;
-  const traces = members.map((i) => table.traces[i]!);
   const tally = tallyOf(table, span, chosen);
   const ground = groundPart(tally, members, leaveOneOut);
   const extent = extentPart(
     table,
-    traces,
+    tally,
     (kind) => (chosen ? table.cornersAmong(chosen, kind) : table.cornersOf(span, kind)),
     leaveOneOut,
   );
-  const frontier = frontierPart(table, traces, span);
-  const farthest = farthestPart(table, traces, (partner) => {
+  const frontier = frontierPart(table, tally, members, span);
+  const farthest = farthestPart(table, tally, (partner) => {
     const land = table.home?.[partner];
-    return chosen ? land && farthestAmong(traces, land) : table.farthestOf(span, partner);
+    return chosen
+      ? land && farthestAmong(table.tracesOf(chosen), land)
+      : table.farthestOf(span, partner);
   });
-  const spread = spreadPart(traces, leaveOneOut);
-  const shares = tally.shares.shares(leaveOneOut ? traces : []);
+  const spread = spreadPart(table, tally, members, leaveOneOut);
+  const shares = tally.shares.shares(leaveOneOut ? table.tracesOf(members) : []);
   const parts = [ground, extent, frontier, farthest, spread];
   return {
     from: span.from,
     to: span.to,
     year: span.to,
-    records: traces.length,
-    unplaced: traces.filter(({ placed }) => !placed).map(({ id }) => id),
+    records: members.length,
+    unplaced: [...tally.unplaced],
     sites: tally.places.count,
     regions: shares.regions,
     footprintKm2: ground.footprintKm2,
@@ -82,7 +83,7 @@ export function measureSpan(
     reasons: Object.assign(
       {},
       ...parts.map(({ reasons }) => reasons),
-      shares.effectiveRegions === null ? { effectiveRegions: absence(traces) } : {},
+      shares.effectiveRegions === null ? { effectiveRegions: absence(tally.counts.all) } : {},
     ) as SpanMeasures['reasons'],
     decidingRecord: leaveOneOut
       ? present(
@@ -126,7 +127,7 @@ function groundPart(
 
 function extentPart(
   table: ReachTable,
-  traces: readonly Trace[],
+  { counts }: Tally,
   cornersOf: (kind: AreaKind) => Corners,
   leaveOneOut: boolean,
 ): Part<'extentKm2' | 'extentByKindKm2'> {
@@ -141,13 +142,12 @@ function extentPart(
     const field = kind === 'all' ? 'extentKm2' : (`extentByKindKm2.${kind}` as const);
     // Most years have one kind only.
     const extent =
-      ofAll && traces.every((trace) => trace.kind === kind)
+      ofAll && counts[kind].records === counts.all.records
         ? ofAll
         : extentOf(cornersOf(kind), (i) => table.traces[i]!.id, leaveOneOut);
     ofAll ??= extent;
     if ('reason' in extent) {
-      const some = kind === 'all' ? traces : traces.filter((trace) => trace.kind === kind);
-      part.reasons[field] = some.some(({ placed }) => placed) ? extent.reason : absence(some);
+      part.reasons[field] = counts[kind].placed > 0 ? extent.reason : absence(counts[kind]);
       continue;
     }
     part.extentByKindKm2[kind] = extent.areaKm2;
@@ -159,10 +159,11 @@ function extentPart(
 
 function frontierPart(
   table: ReachTable,
-  traces: readonly Trace[],
+  { counts }: Tally,
+  members: readonly number[],
   { from }: YearSpan,
 ): Part<'frontierKm' | 'frontier' | 'newPlaces'> {
-  const found = table.frontiers.measure(traces, from);
+  const found = table.frontiers.measure(members, from);
   if (found) {
     const { km, frontier, newPlaces, deciding } = found;
     return {
@@ -173,7 +174,7 @@ function frontierPart(
       deciding: { frontierKm: deciding },
     };
   }
-  const reason = traces.some(({ placed }) => placed) ? 'no-earlier-record' : absence(traces);
+  const reason = counts.all.placed > 0 ? 'no-earlier-record' : absence(counts.all);
   return {
     frontierKm: null,
     frontier: null,
@@ -185,7 +186,7 @@ function frontierPart(
 
 function farthestPart(
   { home }: ReachTable,
-  traces: readonly Trace[],
+  { counts }: Tally,
   farthestFrom: (partner: Partner) => Maximum<Farthest> | null | undefined,
 ): Part<'farthestKm'> {
   const part: ReturnType<typeof farthestPart> = {
@@ -198,18 +199,19 @@ function farthestPart(
     if (farthest) {
       part.farthestKm[partner] = farthest.best;
       part.deciding[`farthestKm.${partner}`] = farthest.deciding;
-    } else part.reasons[`farthestKm.${partner}`] = home ? absence(traces) : 'no-home-land';
+    } else part.reasons[`farthestKm.${partner}`] = home ? absence(counts.all) : 'no-home-land';
   }
   return part;
 }
 
 function spreadPart(
-  traces: readonly Trace[],
+  { points, traces }: ReachTable,
+  { counts }: Tally,
+  members: readonly number[],
   leaveOneOut: boolean,
 ): Part<'centre' | 'resultantLength' | 'standardDistanceKm'> {
-  const placed = traces.filter((trace) => trace.placed);
-  if (placed.length === 0) {
-    const reason = absence(traces);
+  if (counts.all.placed === 0) {
+    const reason = absence(counts.all);
     return {
       centre: null,
       resultantLength: null,
@@ -218,7 +220,8 @@ function spreadPart(
       deciding: {},
     };
   }
-  const spread = spreadOf(placed, leaveOneOut);
+  const placed = members.filter((i) => points.count(i) > 0);
+  const spread = spreadOf(points, placed, (i) => traces[i]!.id, leaveOneOut);
   const meaningful = spread.centre && spread.resultantLength >= MEANINGFUL_RESULTANT;
   const part: ReturnType<typeof spreadPart> = {
     centre: meaningful ? toPosition(spread.centre!) : null,
@@ -244,8 +247,8 @@ function tallyOf(table: ReachTable, span: YearSpan, chosen: readonly number[] | 
   return tally;
 }
 
-function absence(traces: readonly Trace[]): 'no-record' | 'no-place' {
-  return traces.length === 0 ? 'no-record' : 'no-place';
+function absence({ records }: Counts): 'no-record' | 'no-place' {
+  return records === 0 ? 'no-record' : 'no-place';
 }
 
 function present(deciding: Part<'from'>['deciding']): SpanMeasures['decidingRecord'] {

@@ -1,7 +1,7 @@
 import { mostChange } from './deciding';
 import type { Deciding } from './measures';
-import { EARTH_RADIUS_KM, combine, dot, norm, normalize, type UnitVector } from './sphere';
-import type { Trace } from './trace';
+import type { PointCloud } from './point-cloud';
+import { EARTH_RADIUS_KM, combine, norm, normalize, type UnitVector } from './sphere';
 
 /** Below this resultant length a mean centre says nothing (reach.md, section 2). */
 export const MEANINGFUL_RESULTANT = 0.2;
@@ -26,39 +26,44 @@ const TRIED = 3;
  * sphere. Each record weighs the same, shared equally among its sites and the steps of its track, so
  * that one patrol does not outweigh twenty exercises.
  *
- * @param traces at least one, each with a place
+ * @param records at least one, each with a place; indices into the cloud
  */
-export function spreadOf(traces: readonly Trace[], leaveOneOut: boolean): Spread {
-  const sum = traces.reduce<UnitVector>((total, { mean }) => combine(total, 1, mean, 1), [0, 0, 0]);
-  const centre = centreOf(sum, traces.length);
-  const resultantLength = resultantOf(sum, traces.length);
-  const squares = centre && traces.map((trace) => meanSquare(trace, centre));
-  const defined = traces.length > 1 || traces[0]!.points.length > 1;
+export function spreadOf(
+  cloud: PointCloud,
+  records: readonly number[],
+  idOf: (record: number) => string,
+  leaveOneOut: boolean,
+): Spread {
+  const sum = cloud.sumOfMeans(records);
+  const centre = centreOf(sum, records.length);
+  const resultantLength = resultantOf(sum, records.length);
+  const squares = centre && records.map((record) => cloud.meanSquare(record, centre));
+  const defined = records.length > 1 || cloud.count(records[0]!) > 1;
   const distance = squares && defined ? rootMean(squares) : null;
   const spread = { centre, resultantLength, standardDistanceKm: distance };
   if (!leaveOneOut) return { ...spread, decidingDistance: undefined, decidingResultant: undefined };
 
-  const without = (trace: Trace): UnitVector => combine(sum, 1, trace.mean, -1);
-  const left = traces.length - 1;
+  const without = (record: number): UnitVector => combine(sum, 1, cloud.mean(record), -1);
+  const left = records.length - 1;
   return {
     ...spread,
     decidingDistance:
       distance === null
         ? undefined
         : mostChange(
-            mostInfluential(traces, squares!).map((trace) => {
-              const rest = traces.filter((other) => other !== trace);
-              const moved = centreOf(without(trace), left);
-              const few = left === 0 || (left === 1 && rest[0]!.points.length < 2);
+            mostInfluential(records, squares!).map((record) => {
+              const rest = records.filter((other) => other !== record);
+              const moved = centreOf(without(record), left);
+              const few = left === 0 || (left === 1 && cloud.count(rest[0]!) < 2);
               const value =
-                few || !moved ? 0 : rootMean(rest.map((other) => meanSquare(other, moved)));
-              return [trace.id, value - distance] as const;
+                few || !moved ? 0 : rootMean(rest.map((other) => cloud.meanSquare(other, moved)));
+              return [idOf(record), value - distance] as const;
             }),
           ),
     decidingResultant: mostChange(
-      traces.map((trace) => {
-        const value = left > 0 ? resultantOf(without(trace), left) : 0;
-        return [trace.id, value - resultantLength] as const;
+      records.map((record) => {
+        const value = left > 0 ? resultantOf(without(record), left) : 0;
+        return [idOf(record), value - resultantLength] as const;
       }),
     ),
   };
@@ -72,24 +77,20 @@ function centreOf(sum: UnitVector, count: number): UnitVector | null {
   return count === 0 || resultantOf(sum, count) < 1e-9 ? null : normalize(sum);
 }
 
-/** Mean squared angle from a record's points to a direction. */
-function meanSquare({ points }: Trace, centre: UnitVector): number {
-  let sum = 0;
-  for (const point of points) sum += Math.acos(Math.min(1, Math.max(-1, dot(point, centre)))) ** 2;
-  return sum / points.length;
-}
-
 function rootMean(squares: readonly number[]): number {
   return EARTH_RADIUS_KM * Math.sqrt(squares.reduce((sum, s) => sum + s, 0) / squares.length);
 }
 
 /** Removing a record moves the mean square by about (mean − its own) / (n − 1). */
-function mostInfluential(traces: readonly Trace[], squares: readonly number[]): readonly Trace[] {
-  if (traces.length <= ALL_TRIED) return traces;
+function mostInfluential(
+  records: readonly number[],
+  squares: readonly number[],
+): readonly number[] {
+  if (records.length <= ALL_TRIED) return records;
   const mean = squares.reduce((sum, s) => sum + s, 0) / squares.length;
-  return traces
-    .map((trace, i) => ({ trace, influence: Math.abs(squares[i]! - mean) }))
+  return records
+    .map((record, i) => ({ record, influence: Math.abs(squares[i]! - mean) }))
     .sort((a, b) => b.influence - a.influence)
     .slice(0, TRIED)
-    .map(({ trace }) => trace);
+    .map(({ record }) => record);
 }

@@ -5,10 +5,18 @@ import { PlaceCounter } from './places';
 import { ShareTally } from './shares';
 import type { Trace } from './trace';
 
-/** What adds up record by record: distinct places, shares of regions, and ground by kind. */
+export class Counts {
+  records = 0;
+  placed = 0;
+}
+
+/** What adds up record by record: counts, distinct places, shares of regions, and ground by kind. */
 export class Tally {
   readonly places = new PlaceCounter();
   readonly shares = new ShareTally();
+  /** How many records, and how many of them with a place. */
+  readonly counts = { all: new Counts(), exercise: new Counts(), patrol: new Counts() };
+  readonly unplaced: string[] = [];
   readonly ground: Record<AreaKind, GroundTally>;
 
   constructor(
@@ -25,6 +33,11 @@ export class Tally {
   /** @param record index into the table; each once */
   add(record: number): void {
     const trace = this.traces[record]!;
+    for (const counts of [this.counts.all, this.counts[trace.kind]]) {
+      counts.records++;
+      if (trace.placed) counts.placed++;
+    }
+    if (!trace.placed) this.unplaced.push(trace.id);
     for (const unit of trace.siteUnits) this.places.add(unit);
     this.shares.add(trace);
     this.ground.all.add(record);

@@ -66,7 +66,8 @@ export class Trace {
   /** The record's weight per region, summing to 1; empty when nothing of it is measured. */
   readonly regions: readonly (readonly [region: string, weight: number])[];
 
-  private readonly footprints = new Map<number, Uint32Array>();
+  /** One a radius asked for. Short lists, since maps for each of 100,000 records take their time. */
+  private readonly footprints: { radiusKm: number; cells: Uint32Array }[] = [];
   /** One a partner. */
   private readonly lands: { land: HomeLand; boundKm: number; farthest?: Farthest | null }[] = [];
 
@@ -93,12 +94,12 @@ export class Trace {
 
   /** Numbers of grid.ts, ascending. */
   cells(radiusKm: number): Uint32Array {
-    let cells = this.footprints.get(radiusKm);
-    if (!cells) {
-      cells = footprint(this.siteUnits, this.lines, radiusKm);
-      this.footprints.set(radiusKm, cells);
+    let known = this.footprints.find((one) => one.radiusKm === radiusKm);
+    if (!known) {
+      known = { radiusKm, cells: footprint(this.siteUnits, this.lines, radiusKm) };
+      this.footprints.push(known);
     }
-    return cells;
+    return known.cells;
   }
 
   /** The place farthest from a partner's land; null when no place is measured. */
@@ -139,7 +140,8 @@ function ownCorners(points: UnitVector[]): UnitVector[] {
   return Array.isArray(corners) ? corners.map((i) => points[i]!) : points;
 }
 
-const kept = new WeakMap<ReachRecord, Map<string, Trace>>();
+/** By settings. */
+const kept = new Map<string, WeakMap<ReachRecord, Trace>>();
 
 /** The record's trace; the same record under the same settings is traced once. */
 export function traceOf(
@@ -147,11 +149,11 @@ export function traceOf(
   settings: PlaceSettings,
   regionAt: RegionAt = () => null,
 ): Trace {
-  let traces = kept.get(record);
-  if (!traces) kept.set(record, (traces = new Map<string, Trace>()));
   const key = `${settings.precise}|${settings.staging}|${settings.region ?? ''}`;
-  let trace = traces.get(key);
-  if (!trace) traces.set(key, (trace = new Trace(record, settings, regionAt)));
+  let traces = kept.get(key);
+  if (!traces) kept.set(key, (traces = new WeakMap<ReachRecord, Trace>()));
+  let trace = traces.get(record);
+  if (!trace) traces.set(record, (trace = new Trace(record, settings, regionAt)));
   return trace;
 }
 

@@ -1,0 +1,63 @@
+import type { UnitVector } from './sphere';
+import type { Trace } from './trace';
+
+/**
+ * The positions of all records one after another: running totals go over them again and again, and
+ * memory in a row is read ten times as fast as points apart.
+ */
+export class PointCloud {
+  /** Three numbers a point; `starts[i]` to `starts[i + 1]` are those of record i. */
+  private readonly points: Float64Array;
+  private readonly starts: Uint32Array;
+  /** Three numbers a record, not of length 1. */
+  private readonly means: Float64Array;
+
+  constructor(traces: readonly Trace[]) {
+    this.starts = new Uint32Array(traces.length + 1);
+    this.means = new Float64Array(3 * traces.length);
+    traces.forEach(({ points, mean }, i) => {
+      this.starts[i + 1] = this.starts[i]! + 3 * points.length;
+      this.means.set(mean, 3 * i);
+    });
+    this.points = new Float64Array(this.starts.at(-1)!);
+    let at = 0;
+    for (const { points } of traces) {
+      for (const [x, y, z] of points) {
+        this.points[at++] = x;
+        this.points[at++] = y;
+        this.points[at++] = z;
+      }
+    }
+  }
+
+  /** Points of a record. */
+  count(record: number): number {
+    return (this.starts[record + 1]! - this.starts[record]!) / 3;
+  }
+
+  sumOfMeans(records: readonly number[]): UnitVector {
+    let [x, y, z] = [0, 0, 0];
+    for (const record of records) {
+      x += this.means[3 * record]!;
+      y += this.means[3 * record + 1]!;
+      z += this.means[3 * record + 2]!;
+    }
+    return [x, y, z];
+  }
+
+  mean(record: number): UnitVector {
+    const i = 3 * record;
+    return [this.means[i]!, this.means[i + 1]!, this.means[i + 2]!];
+  }
+
+  /** Mean squared angle from a record's points to a direction. */
+  meanSquare(record: number, [x, y, z]: UnitVector): number {
+    const { points, starts } = this;
+    let sum = 0;
+    for (let i = starts[record]!; i < starts[record + 1]!; i += 3) {
+      const cosine = points[i]! * x + points[i + 1]! * y + points[i + 2]! * z;
+      sum += Math.acos(Math.min(1, Math.max(-1, cosine))) ** 2;
+    }
+    return sum / this.count(record);
+  }
+}
