@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { events, recordById } from '$lib/server/dataset';
+import { recordPage } from '$lib/server/record-page';
 import { recordStill } from '../../../still.server';
 
 export const entries = () => events.records.map(({ id }) => ({ id }));
@@ -7,6 +8,5 @@ export const entries = () => events.records.map(({ id }) => ({ id }));
 export function load({ params }) {
   const record = recordById.get(params.id);
   if (!record) error(404, `No record has the id ${params.id}.`);
-  const sources = record.sources.flatMap(({ id }) => events.sources[id] ?? []);
-  return { record, sources, still: recordStill(record.id) };
+  return { ...recordPage(record), still: recordStill(record.id) };
 }
