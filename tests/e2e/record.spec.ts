@@ -75,7 +75,7 @@ test('a reader copies the report of an error, and goes on to the year and the ne
   await expectAccessible(page);
 
   await page.getByRole('navigation', { name: 'In this series' }).getByText('Later').click();
-  await expect(page).toHaveURL(/\/record\/joint-sea-2015-2$/);
+  await expect(page).toHaveURL(/\/record\/joint-sea-2015-2\b/);
   await page.getByRole('link', { name: 'All of 2015' }).click();
-  await expect(page).toHaveURL(/\/\?year=2015$/);
+  await expect(page).toHaveURL(/\/\?year=2015\b/);
 });
