@@ -45,6 +45,8 @@ const RULES: [folder: string, may: string[]][] = [
     [...FEATURE, ...DRAWING, 'type src/lib/charts/', 'src/lib/method/sketch'],
   ],
   ['src/lib/search/', [...FEATURE, ...DRAWING, 'minisearch', 'virtual:texts']],
+  ['src/lib/context/', [...FEATURE, ...DRAWING, 'type src/lib/charts/']],
+  ['src/lib/search/', [...FEATURE, ...DRAWING, 'minisearch']],
   ['src/lib/table/', [...FEATURE, ...DRAWING, 'src/lib/search/', 'src/lib/panels/labels']],
   ['src/lib/export/', [...FEATURE, ...DRAWING, ...MAPLIBRE, 'src/lib/data/', 'valibot']],
   ['src/lib/markdown/', ['svelte']],

@@ -41,3 +41,27 @@ export function dayNumber(date: string): number {
 export function isoDate(day: number): string {
   return Number.isFinite(day) ? new Date(day * 86_400_000).toISOString().slice(0, 10) : '';
 }
+
+/** `2019-03` as a number of months since the year 0; NaN when it is no month. */
+export function monthNumber(month: string): number {
+  const found = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(month);
+  return found ? 12 * Number(found[1]) + Number(found[2]) - 1 : NaN;
+}
+
+/** The month of a number of months: the inverse of `monthNumber`. */
+export function monthText(months: number): string {
+  const year = Math.floor(months / 12);
+  return `${String(year).padStart(4, '0')}-${String(months - 12 * year + 1).padStart(2, '0')}`;
+}
+
+/**
+ * An ISO date as months and parts of a month, at the beginning of its day: every month, and so every
+ * year, is equally long. NaN when the text is not a date of the calendar.
+ */
+export function monthTime(date: string): number {
+  const day = dayNumber(date);
+  const first = dayNumber(`${date.slice(0, 7)}-01`);
+  const month = monthNumber(date.slice(0, 7));
+  const next = dayNumber(`${monthText(month + 1)}-01`);
+  return Number.isNaN(day) ? NaN : month + (day - first) / (next - first);
+}

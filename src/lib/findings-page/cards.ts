@@ -41,7 +41,8 @@ export interface Card {
   deciding: RecordLink[];
   regions: string[];
   records: RecordLink[];
-  items: string[];
+  /** Dated items of /context. */
+  items: { id: string; text: string }[];
   picture: Picture | null;
   sources: { text: string; url: string | null }[];
 }
@@ -97,9 +98,10 @@ function cardOf(
       return name ? formatName(name) : id;
     }),
     records: recordLinks(lists.records ?? [], names),
-    items: (lists.items ?? []).map((id) => {
+    items: (lists.items ?? []).flatMap((id) => {
       const item = names.items.get(id);
-      return item ? `${formatDate(item.start, item.datePrecision)}: ${item.title}` : id;
+      const text = item && `${formatDate(item.start, item.datePrecision)}: ${item.title}`;
+      return text ? { id, text } : [];
     }),
     picture: pictureOf(finding, input),
     sources: claim.sources.flatMap((id) => {

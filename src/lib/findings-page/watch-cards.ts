@@ -20,10 +20,18 @@ export interface WatchCard {
   state: WatchState;
   says: string;
   picture: Sketch | null;
+  /** Where on /context the data for it stand; null where the map is the place. */
+  context: string | null;
   /** What the picture shows. */
   label: string;
   visits: { record: RecordLink; zone: string; distance: string; inside: boolean; since: boolean }[];
 }
+
+const CONTEXT_PART: Record<WatchIndicator['sphere'], string | null> = {
+  arms: 'arms',
+  exercises: null,
+  method: 'lanes',
+};
 
 export interface WatchNames extends Pick<Names, 'records'> {
   zones: ReadonlyMap<string, ReachRecord['name']>;
@@ -41,6 +49,7 @@ export function watchCards(
     return {
       ...{ id: indicator.id, text: indicator.text, state: finding.state },
       says: saysOf(finding, names),
+      context: CONTEXT_PART[indicator.sphere],
       picture: pictures.get(indicator.id) ?? null,
       label: m.findings_sketch_label({
         zone: formatList(indicator.zones.map((id) => zoneName(id, names))),

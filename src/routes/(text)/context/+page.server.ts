@@ -1,0 +1,74 @@
+import { areaTexts, steadySeries } from '$lib/context/areas';
+import { itemTexts, sourceText } from '$lib/context/items';
+import { yearRows } from '$lib/context/lanes';
+import { STUDY } from '$lib/core/findings/evidence';
+import type { ScaleData } from '$lib/core/scale';
+import { formatCount, formatDate } from '$lib/format';
+import { m } from '$lib/paraglide/messages';
+import { bounds, events, readData, recordById } from '$lib/server/dataset';
+import { evidence } from '$lib/server/evidence';
+
+const scale = readData<ScaleData>('scale.json');
+const { context } = evidence;
+const span = { from: bounds.firstYear, to: bounds.lastYear };
+/** The pandemic's closures by the dataset’s own item, and the invasion. */
+const closures = context.items.find(({ id }) => id === 'zero-covid-2020')!;
+const invasion = context.items.find(({ kind, ongoing }) => kind === 'war' && ongoing)!;
+
+/** Results become text here, in the language of the page being rendered. */
+export function load() {
+  const areas = areaTexts(scale, evidence, span);
+  const { citation, measure, provenance, yearly, sources } = context.armsTransfers;
+  return {
+    bounds: {
+      window: { from: 12 * span.from, to: 12 * span.to + 11 },
+      items: context.items.map(({ id }) => id),
+      areas: areas.map(({ id }) => id),
+    },
+    span,
+    dataVersion: events.dataVersion,
+    coverage: context.coverage,
+    items: itemTexts(context, recordById),
+    title: m.context_lanes_title({
+      closed: formatCount(meetings(closures.start, closures.end!)),
+      since: formatCount(meetings(invasion.start, '9999')),
+    }),
+    years: yearRows(evidence, span),
+    arms: {
+      ...{ citation, measure, provenance, yearly },
+      sources: sources.map((id) => sourceText(context.sources[id]!)),
+    },
+    tallies: context.meetingCounts.counts.map(({ asOf, count, saidBy, sources: ids }) => ({
+      date: formatDate(asOf),
+      count,
+      saidBy,
+      sources: ids.map((id) => sourceText(context.sources[id]!)),
+    })),
+    areas,
+    steady: steadySeries(areas, STUDY, span),
+    scale: {
+      readFirst: scale.readFirst,
+      stated: scale.stated,
+      ladder: scale.levelWords.note,
+      alternative: scale.alternative.text,
+      frameworks: scale.frameworks.map(({ id, author, work, says, notes, sources: ids }) => ({
+        ...{ id, name: `${author}, ${work}`, says: says ?? null, notes: notes ?? null },
+        sources: ids.map((source) => sourceText(scale.sources[source]!)),
+      })),
+      notFound: scale.notFound,
+      sources: scale.studySources.map((id) => sourceText(scale.sources[id]!)),
+    },
+    notFound: context.notFound.map(({ text }) => text),
+  };
+}
+
+/** Dated meetings of leaders, ministers and staffs in a stretch of time. */
+function meetings(from: string, to: string): number {
+  return context.items.filter(
+    ({ lane, kind, start }) =>
+      ['summit', 'consultation', 'defence-ministers'].includes(lane) &&
+      kind !== 'call' &&
+      start >= from &&
+      start <= to,
+  ).length;
+}
