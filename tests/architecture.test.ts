@@ -46,7 +46,6 @@ const RULES: [folder: string, may: string[]][] = [
   ],
   ['src/lib/search/', [...FEATURE, ...DRAWING, 'minisearch', 'virtual:texts']],
   ['src/lib/context/', [...FEATURE, ...DRAWING, 'type src/lib/charts/']],
-  ['src/lib/search/', [...FEATURE, ...DRAWING, 'minisearch']],
   ['src/lib/table/', [...FEATURE, ...DRAWING, 'src/lib/search/', 'src/lib/panels/labels']],
   ['src/lib/export/', [...FEATURE, ...DRAWING, ...MAPLIBRE, 'src/lib/data/', 'valibot']],
   ['src/lib/markdown/', ['svelte']],

@@ -14,25 +14,30 @@ export class ContextState {
   readonly bounds: ContextBounds;
   /** The prerendered page shows the standard choices; the link is read once the page is alive. */
   alive = $state(false);
+  /** Chosen, but not yet in the link: keys come faster than the link is written. */
+  #chosen = $state.raw<Partial<ContextView> | null>(null);
 
   constructor(bounds: ContextBounds) {
     this.bounds = bounds;
   }
 
-  readonly view: ContextView = $derived.by(() =>
-    this.alive ? decodeContext(page.url.searchParams, this.bounds) : defaultContext(this.bounds),
-  );
+  readonly view: ContextView = $derived.by(() => ({
+    ...(this.alive
+      ? decodeContext(page.url.searchParams, this.bounds)
+      : defaultContext(this.bounds)),
+    ...this.#chosen,
+  }));
 
   wake() {
     this.alive = true;
   }
 
-  choose(change: Partial<ContextView>, replaceState = false) {
-    return goto(page.url.pathname + this.#query(change), {
-      replaceState,
-      keepFocus: true,
-      noScroll: true,
-    });
+  async choose(change: Partial<ContextView>) {
+    const target = page.url.pathname + this.#query(change);
+    const chosen = { ...this.#chosen, ...change };
+    this.#chosen = chosen;
+    await goto(target, { keepFocus: true, noScroll: true });
+    if (this.#chosen === chosen) this.#chosen = null;
   }
 
   rate(area: string, level: Level | null) {
