@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { AREA_KINDS } from '$lib/core/measures';
 import { DOMAINS, FRAMEWORKS, KINDS } from '$lib/core/model';
-import { decodeView, encodeView } from './link';
+import { decodeEdition, decodeView, encodeEdition, encodeView } from './link';
 import { GHOSTS, LANES, LAYERS, MODES, PROJECTIONS, SIZES, defaultView, type View } from './view';
 
 const bounds = {
@@ -31,6 +32,8 @@ const views: fc.Arbitrary<View> = fc
     ghosts: fc.constantFrom(...GHOSTS),
     layers: fc.subarray([...LAYERS]),
     lanes: fc.subarray([...LANES]),
+    curve: fc.constantFrom(...AREA_KINDS),
+    secondsPerYear: fc.integer({ min: 5, max: 50 }).map((tenths) => tenths / 10),
     sizeBy: fc.constantFrom(...SIZES),
     projection: fc.constantFrom(...PROJECTIONS),
     camera: fc.option(
@@ -92,7 +95,25 @@ describe('the link', () => {
         expect(view.from).toBeLessThanOrEqual(view.to);
       }),
     );
-    for (const query of ['year=x', 'mode=x', 'kind=x', 'at=1,2', 'at=a,b,c', 'radius=-5', 'rule=x'])
+    for (const query of [
+      'year=x',
+      'mode=x',
+      'kind=x',
+      'at=1,2',
+      'at=a,b,c',
+      'radius=-5',
+      'rule=x',
+      'speed=9',
+      'speed=0',
+      'speed=x',
+    ])
       expect(decode(query)).toEqual(defaultView(bounds));
+  });
+
+  it('names the data it was made with, and reads nothing else as such', () => {
+    const edition = { version: '2026-11-24', records: 7 };
+    expect(decodeEdition(encodeEdition(edition))).toEqual(edition);
+    for (const raw of [null, '', '2026-11-24', '7', '2026-11-24:', 'x:7', '2026-11-24:7:1'])
+      expect(decodeEdition(raw)).toBeNull();
   });
 });

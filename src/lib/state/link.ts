@@ -1,3 +1,4 @@
+import { AREA_KINDS } from '$lib/core/measures';
 import { DOMAINS, FRAMEWORKS, KINDS } from '$lib/core/model';
 import {
   GHOSTS,
@@ -19,6 +20,7 @@ import {
  */
 
 const RADIUS_KM = { min: 10, max: 1000 };
+const SECONDS_PER_YEAR = { min: 0.5, max: 5 };
 
 export function decodeView(query: URLSearchParams, bounds: Bounds): View {
   const base = defaultView(bounds);
@@ -38,6 +40,8 @@ export function decodeView(query: URLSearchParams, bounds: Bounds): View {
     ghosts: oneOf(query.get('ghosts'), GHOSTS) ?? base.ghosts,
     layers: decodeSet(query.get('layers'), LAYERS) ?? base.layers,
     lanes: decodeSet(query.get('lanes'), LANES) ?? base.lanes,
+    curve: oneOf(query.get('curve'), AREA_KINDS) ?? base.curve,
+    secondsPerYear: decodeSpeed(query.get('speed')) ?? base.secondsPerYear,
     sizeBy: oneOf(query.get('size'), SIZES) ?? base.sizeBy,
     projection: oneOf(query.get('projection'), PROJECTIONS) ?? base.projection,
     camera: decodeCamera(query.get('at')),
@@ -66,6 +70,8 @@ export function encodeView(view: View, bounds: Bounds): URLSearchParams {
   put('ghosts', view.ghosts, base.ghosts);
   put('layers', encodeSet(view.layers, LAYERS), encodeSet(base.layers, LAYERS));
   put('lanes', encodeSet(view.lanes, LANES), encodeSet(base.lanes, LANES));
+  put('curve', view.curve, base.curve);
+  put('speed', String(view.secondsPerYear), String(base.secondsPerYear));
   put('size', view.sizeBy, base.sizeBy);
   put('projection', view.projection, base.projection);
   put('at', view.camera ? encodeCamera(view.camera) : '', '');
@@ -131,6 +137,27 @@ function decodeNumber(raw: string | null, min: number, max: number): number | nu
   if (!raw || !/^\d+$/.test(raw)) return null;
   const value = Number(raw);
   return value >= min && value <= max ? value : null;
+}
+
+function decodeSpeed(raw: string | null): number | null {
+  const seconds = /^\d(\.\d)?$/.test(raw ?? '') ? Number(raw) : Number.NaN;
+  return seconds >= SECONDS_PER_YEAR.min && seconds <= SECONDS_PER_YEAR.max ? seconds : null;
+}
+
+/** What a copied link says of the data it was made with. */
+export interface Edition {
+  /** Version of the data, an ISO day. */
+  version: string;
+  /** Records that the link showed. */
+  records: number;
+}
+
+/** `2026-11-24:7`, the value of `data`: not a choice, so it is gone with the reader's next one. */
+export const encodeEdition = ({ version, records }: Edition) => `${version}:${records}`;
+
+export function decodeEdition(raw: string | null): Edition | null {
+  const [, version, records] = /^(\d{4}-\d{2}-\d{2}):(\d{1,5})$/.exec(raw ?? '') ?? [];
+  return version && records ? { version, records: Number(records) } : null;
 }
 
 function encodeCamera({ center, zoom, bearing }: Camera): string {

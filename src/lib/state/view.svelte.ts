@@ -1,7 +1,7 @@
 import { goto } from '$app/navigation';
 import { page } from '$app/state';
 import { yearsOverlapped } from '$lib/core/time';
-import { decodeView, encodeView } from './link';
+import { decodeEdition, decodeView, encodeView, type Edition } from './link';
 import { defaultView, type Bounds, type View } from './view';
 import type { IndexRecord } from '$lib/data/atlas-index';
 
@@ -48,6 +48,11 @@ export class ViewState {
     const text = encodeView({ ...this.linked, ...this.#moving }, this.bounds).toString();
     return text ? `?${text.replaceAll('%2C', ',')}` : '';
   });
+
+  /** What a copied link says of its data; null once the reader has chosen something. */
+  readonly made: Edition | null = $derived.by(() =>
+    this.#alive ? decodeEdition(page.url.searchParams.get('data')) : null,
+  );
 
   wake() {
     this.#alive = true;

@@ -1,3 +1,4 @@
+import type { AreaKind } from '$lib/core/measures';
 import {
   DOMAINS,
   FRAMEWORKS,
@@ -91,6 +92,10 @@ export interface View {
   ghosts: Ghosts;
   layers: readonly Layer[];
   lanes: readonly Lane[];
+  /** The line of new ground looked at; its range by chance is drawn. */
+  curve: AreaKind;
+  /** How long play shows a year: 0.5 to 5 s, in tenths. */
+  secondsPerYear: number;
   sizeBy: SizeBy;
   projection: Projection;
   /** Null means the home view framed from the data. */
@@ -129,6 +134,8 @@ export function defaultView(bounds: Bounds): View {
     ghosts: '5',
     layers: DEFAULT_LAYERS,
     lanes: LANES,
+    curve: 'all',
+    secondsPerYear: 1,
     sizeBy: 'equal',
     projection: 'globe',
     camera: null,

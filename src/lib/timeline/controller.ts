@@ -282,7 +282,8 @@ export function createController(options: ControllerOptions) {
   };
 }
 
-/** Brought into 0.5 to 5 seconds; null for what is no number. */
+/** Brought into 0.5 to 5 seconds, in tenths as the link has it; null for what is no number. */
 function clampSpeed(seconds: number): number | null {
-  return Number.isFinite(seconds) ? Math.min(Math.max(seconds, SPEED.min), SPEED.max) : null;
+  const tenths = Math.round(seconds * 10) / 10;
+  return Number.isFinite(seconds) ? Math.min(Math.max(tenths, SPEED.min), SPEED.max) : null;
 }
