@@ -30,6 +30,9 @@ export function filterOptions({ index, rules, regions, view }: Atlas) {
         count: count((record) => record.practices.includes(id)),
       }))
       .sort((a, b) => b.count - a.count),
-    partners: [...partners].sort(),
+    partners: [...partners]
+      .sort()
+      .map((id) => ({ id, count: count((record) => record.participants.includes(id)) }))
+      .sort((a, b) => b.count - a.count),
   };
 }
