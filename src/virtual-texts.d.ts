@@ -1,5 +1,8 @@
 /** Made by tools/messages-by-language.mjs. */
 declare module 'virtual:texts' {
   /** Fetches a group of messages (GROUPS there) in the page's language, or in another. */
-  export function loadTexts(group: 'common' | 'pages', locale?: 'en' | 'ru' | 'zh'): Promise<void>;
+  export function loadTexts(
+    group: 'common' | 'record' | 'pages',
+    locale?: 'en' | 'ru' | 'zh',
+  ): Promise<void>;
 }

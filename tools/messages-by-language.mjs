@@ -7,9 +7,10 @@ import { readFileSync } from 'node:fs';
  * comes alive. While developing, testing and prerendering, messages stay as Paraglide wrote them.
  */
 
-/** Catalogues by when a reader needs them: everywhere, or on the pages beside the atlas. */
+/** Catalogues by when a reader needs them: everywhere, on a record's page, on the pages of text. */
 export const GROUPS = {
   common: ['shell', 'map', 'timeline', 'charts', 'panels', 'terms', 'search'],
+  record: ['record'],
   pages: ['data', 'method', 'compare', 'context', 'findings'],
 };
 

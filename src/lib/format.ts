@@ -112,13 +112,15 @@ export function formatDate(iso: string, precision: DatePrecision = 'day'): strin
   return dateFormat({ year: 'numeric', month: 'long', day: 'numeric' }).format(date);
 }
 
-/** `17–23 October 2021`; one date when start and end are the same. */
+/** `17–23 October 2021`; one date when start and end are the same as far as they are known. */
 export function formatDates(start: string, end: string, precision: DatePrecision = 'day'): string {
-  if (start === end || precision !== 'day') return formatDate(start, precision);
-  return dateFormat({ year: 'numeric', month: 'long', day: 'numeric' }).formatRange(
-    new Date(`${start}T00:00:00Z`),
-    new Date(`${end}T00:00:00Z`),
-  );
+  const known = { day: 10, month: 7, year: 4 }[precision];
+  if (start.slice(0, known) === end.slice(0, known)) return formatDate(start, precision);
+  return dateFormat({
+    year: 'numeric',
+    ...(precision !== 'year' && { month: 'long' }),
+    ...(precision === 'day' && { day: 'numeric' }),
+  }).formatRange(new Date(`${start}T00:00:00Z`), new Date(`${end}T00:00:00Z`));
 }
 
 /** Day and month for lists that stand under a year. */
