@@ -64,7 +64,7 @@ const ZERO: UnitVector = [0, 0, 0];
  * where some neighbour is always nearer to a given point unless the cell itself is the nearest
  * (Bose & Morin 2004, Online routing in triangulations). So from each cell inside a way leads ever
  * nearer to the arc, and along the arc the nearest cells follow each other, all of them within
- * a cell's reach, less than any radius. Half of all time goes here, so that it is written out in
+ * a cell's reach, less than any radius. Much of all time goes here, so that it is written out in
  * numbers.
  */
 function flood(a: UnitVector, b: UnitVector, radiusKm: number): void {

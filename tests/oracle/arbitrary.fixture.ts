@@ -1,0 +1,23 @@
+import fc from 'fast-check';
+import { destination } from '../../src/lib/core/geodesic';
+import type { Position } from '../../src/lib/core/model';
+
+/** WGS84 from its closed form, km². */
+export const ELLIPSOID_KM2 = 510_065_621.724;
+export const relative = (value: number, expected: number) => Math.abs(value / expected - 1);
+
+/** Tenths of a degree, away from the poles. */
+export const position: fc.Arbitrary<Position> = fc.tuple(
+  fc.integer({ min: -1800, max: 1800 }).map((n) => n / 10),
+  fc.integer({ min: -800, max: 800 }).map((n) => n / 10),
+);
+/** Positions within 35° of a centre: they fit in a hemisphere wherever it is. */
+export const cluster = fc
+  .tuple(
+    position,
+    fc.array(fc.tuple(fc.integer({ min: 0, max: 359 }), fc.integer({ min: 100, max: 3900 })), {
+      minLength: 4,
+      maxLength: 20,
+    }),
+  )
+  .map(([centre, legs]) => legs.map(([bearing, km]) => destination(centre, bearing, km)));

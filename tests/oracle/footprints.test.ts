@@ -1,0 +1,81 @@
+/**
+ * Footprints against caps in closed form and cells counted one by one.
+ */
+import fc from 'fast-check';
+import { cellToLatLng, getPentagons, gridDisk, latLngToCell } from 'h3-js';
+import { describe, expect, it } from 'vitest';
+import { capAreaKm2 } from '../../src/lib/core/cap';
+import { RADIUS_KM, footprint } from '../../src/lib/core/cells';
+import { destination } from '../../src/lib/core/geodesic';
+import { cellKm2, cellNumber } from '../../src/lib/core/grid';
+import type { Position } from '../../src/lib/core/model';
+import { arcKm, interpolate, toUnit } from '../../src/lib/core/sphere';
+import { position } from './arbitrary.fixture';
+
+const sumKm2 = (cells: Iterable<number>) => [...cells].reduce((sum, c) => sum + cellKm2(c), 0);
+
+describe('areas of footprints', () => {
+  it('of a disc are those of the cap, wherever it lies', () => {
+    fc.assert(
+      fc.property(position, fc.integer({ min: 150, max: 900 }), ([lng, lat], km) => {
+        const cells = footprint([toUnit([lng, lat])], [], km);
+        // A cell is in or out by its centre: the error is of the order of the rim's few cells.
+        const rim = (2 * Math.PI * km) / 40;
+        expect(Math.abs(sumKm2(cells) - capAreaKm2(km)) / 1770).toBeLessThan(
+          1.6 * Math.sqrt(rim) + 2,
+        );
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('of 250 km around 180°E 60°N are 198,661 km² in cells, the trial of the specification', () => {
+    expect(sumKm2(footprint([toUnit([180, 60])], [], 250))).toBeCloseTo(198_661, -1);
+  });
+});
+
+describe('footprints', () => {
+  // The 12 pentagons are where the grid is most uneven.
+  const pentagons = getPentagons(4).map((cell): Position => {
+    const [lat, lng] = cellToLatLng(cell);
+    return [lng, lat];
+  });
+  const anywhere = fc
+    .tuple(fc.oneof(position, fc.constantFrom(...pentagons)), fc.integer({ min: 0, max: 359 }))
+    .map(([at, bearing]) => destination(at, bearing, 90));
+
+  it('hold exactly the cells whose centre is near, looked at one by one, at pentagons too', () => {
+    fc.assert(
+      fc.property(anywhere, fc.integer({ min: 30, max: 320 }), ([lng, lat], km) => {
+        const unit = toUnit([lng, lat]);
+        // Twelve rings reach at least 400 km from the centre of the middle cell.
+        const around = gridDisk(latLngToCell(lat, lng, 4), 12);
+        const near = around.filter((cell) => {
+          const [y, x] = cellToLatLng(cell);
+          return arcKm(unit, toUnit([x, y])) <= km;
+        });
+        expect([...footprint([unit], [], km)]).toEqual(near.map(cellNumber).sort((a, b) => a - b));
+        expect(footprint([], [[unit, unit]], km)).toEqual(footprint([unit], [], km));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('of the smallest radius are never empty', () => {
+    fc.assert(
+      fc.property(anywhere, (at) => {
+        expect(footprint([toUnit(at)], [], RADIUS_KM.min).length).toBeGreaterThan(0);
+      }),
+    );
+  });
+
+  it('of a track are the union of discs along it, which are never wider', () => {
+    const ends = [toUnit([160, 50]), toUnit([-160, 55])];
+    const swath = new Set(footprint([], [ends], 150));
+    const steps = Array.from({ length: 2000 }, (_, i) => interpolate(ends[0]!, ends[1]!, i / 1999));
+    const discs = new Set(footprint(steps, [], 150));
+    expect([...discs].filter((cell) => !swath.has(cell))).toEqual([]);
+    // The steps are 0.7 km apart: a centre may be missed by their sagitta alone.
+    expect([...swath].filter((cell) => !discs.has(cell)).length).toBeLessThanOrEqual(1);
+  });
+});
