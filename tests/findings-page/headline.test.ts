@@ -1,0 +1,76 @@
+/** The headline of /findings, against the stall analysis and other ways to get its numbers. */
+import { describe, expect, it } from 'vitest';
+import { answer } from '../../src/lib/core/answer';
+import { KINDS, reachKind } from '../../src/lib/core/model';
+import { stallFinding } from '../../src/lib/findings-page/headline';
+import { headlineText } from '../../src/lib/findings-page/headline-text';
+import { formatKm2, formatP } from '../../src/lib/format';
+import { atlas, dataset, names, numerals } from './page.fixture';
+
+const stall = stallFinding(dataset);
+
+describe('the headline finding', () => {
+  const text = headlineText(stall, names, atlas.dataVersion);
+
+  it('tells beside the scan of the tested periods what the scan of all years finds', () => {
+    const span = { from: 2003, to: 2026 - 2 };
+    const { analysis } = answer(dataset, { kind: 'stall', choices: {}, stall: { scan: span } });
+    expect(stall.openYears).toEqual(span);
+    for (const group of ['exercise', 'patrol'] as const) {
+      const { lastYear, p } = analysis.groups[group].scan!;
+      const told = text.scans.filter(
+        (line) =>
+          line.includes('2003–2024') &&
+          line.includes(String(lastYear)) &&
+          line.includes(`p = ${formatP(p)}`),
+      );
+      expect(told).toHaveLength(1);
+    }
+  });
+
+  it('has the verdicts of the stall analysis that page, worker and command line share', () => {
+    const { analysis } = answer(dataset, { kind: 'stall', choices: {} });
+    for (const { group, from, headline, ground } of stall.cells) {
+      const period = analysis.groups[group].periods.find((one) => one.from === from)!;
+      expect(headline).toEqual(period.headline);
+      expect(ground).toEqual(period.measures[0]);
+    }
+  });
+
+  it('has new ground of each region equal to the measure with that region as filter', () => {
+    for (const kind of ['exercise', 'patrol'] as const) {
+      const where = { kinds: KINDS.filter((one) => reachKind(one) === kind) };
+      for (const { region, periods } of stall.regions[kind].slice(0, 8)) {
+        const spans = periods.map(({ from, to }) => ({ from, to }));
+        const measured = answer(dataset, { kind: 'measures', choices: { region, where }, spans });
+        periods.forEach(({ ground }, i) => {
+          if (ground.verdict === 'cannot-be-tested') return;
+          const km2 = measured.spans[i]!.newGroundKm2.all ?? 0;
+          expect(Math.abs(ground.observed - km2), `${region} ${kind}`).toBeLessThanOrEqual(1);
+        });
+      }
+    }
+  });
+
+  it('has its regions add up: statuses told for each period end are those of the rows', () => {
+    for (const { kind, rows, sentences } of text.regions) {
+      expect(rows).toHaveLength(stall.regions[kind].length);
+      stall.regions[kind][0]!.periods.forEach(({ to }, period) => {
+        const known = stall.regions[kind].filter(({ statuses }) => statuses[period]!.status);
+        const told = sentences.find((sentence) => sentence.includes(`${to}:`))!;
+        const counts = numerals(told.split(':')[1]!).map(Number);
+        expect(counts.reduce((sum, n) => sum + n, 0)).toBe(known.length);
+      });
+    }
+  });
+
+  it('writes the ground of each cell of the table', () => {
+    for (const [k, group] of (['exercise', 'patrol', 'all'] as const).entries()) {
+      const cells = stall.cells.filter((cell) => cell.group === group);
+      cells.forEach(({ ground }, i) => {
+        if (ground.verdict === 'cannot-be-tested') return;
+        expect(text.kinds[k]!.cells[i]!.ground).toContain(formatKm2(ground.observed));
+      });
+    }
+  });
+});

@@ -1,0 +1,149 @@
+/** The sentences and cards of /findings, against the results they tell. tests/findings recomputes those. */
+import { describe, expect, it } from 'vitest';
+import { findings } from '../../src/lib/core/findings/findings';
+import { SENTENCES, type Outcome, type SentenceKey } from '../../src/lib/core/findings/outcome';
+import { reachKind } from '../../src/lib/core/model';
+import { cardsOf } from '../../src/lib/findings-page/cards';
+import { stallFinding } from '../../src/lib/findings-page/headline';
+import { NUMBER_KINDS, writtenNumbers } from '../../src/lib/findings-page/numbers';
+import { headlineOf, say } from '../../src/lib/findings-page/say';
+import { atlas, claims, dataset, evidence, names, numerals, read } from './page.fixture';
+
+const found = findings(evidence);
+const { curves } = stallFinding(dataset);
+const { dataVersion } = atlas;
+const cards = cardsOf(claims, found, names, { evidence, dataVersion, curves });
+const outcomes: Outcome[] = found.flatMap(({ after, ...finding }) =>
+  after ? [finding, after] : [finding],
+);
+
+describe('sentences', () => {
+  const LANGUAGES = ['en', 'ru', 'zh'];
+  const messages = Object.fromEntries(
+    LANGUAGES.map((language) => [
+      language,
+      read<Record<string, string>>(`messages/findings/${language}.json`),
+    ]),
+  );
+  const keyOf = (start: string, sentence: SentenceKey) =>
+    `findings_${start}_${sentence.replaceAll('-', '_')}`;
+  const blanksOf = (template: string) =>
+    [...template.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!).sort();
+  const sentences = (Object.keys(SENTENCES) as SentenceKey[]).filter((key) => key !== 'none');
+
+  it.each(LANGUAGES)('hold no number of their own: every digit is a blank (%s)', (language) => {
+    for (const [key, template] of Object.entries(messages[language]!)) {
+      if (!/^findings_(says|headline|answer|scan|watch_says|ground|region)_/.test(key)) continue;
+      expect(`${key}: ${template.replace(/\{\w+\}/g, '')}`).not.toMatch(/\d/);
+    }
+  });
+
+  it.each(sentences)('%s has the same blanks in each language, all of them results', (sentence) => {
+    const { numbers, lists } = SENTENCES[sentence] as {
+      numbers: readonly string[];
+      lists: readonly string[];
+    };
+    const known = [...numbers, ...lists.map((name) => `${name}List`)];
+    for (const start of ['says', 'headline']) {
+      const key = keyOf(start, sentence);
+      const english = messages.en![key];
+      if (english === undefined) continue;
+      for (const blank of blanksOf(english)) expect(known).toContain(blank);
+      for (const language of LANGUAGES) {
+        expect([...new Set(blanksOf(messages[language]![key]!))]).toEqual([
+          ...new Set(blanksOf(english)),
+        ]);
+      }
+    }
+  });
+
+  it('tell every result of their outcome but those told beside them', () => {
+    for (const sentence of sentences) {
+      const blanks = blanksOf(messages.en![keyOf('says', sentence)]!);
+      for (const name of SENTENCES[sentence].numbers) expect(blanks).toContain(name);
+    }
+  });
+
+  it('hold only numbers that are in the results', () => {
+    for (const outcome of outcomes) {
+      const known = [...Object.values(writtenNumbers(outcome)), ...Object.values(outcome.lists)]
+        .flat()
+        .flatMap(numerals);
+      for (const text of [say(outcome), headlineOf(outcome) ?? '']) {
+        expect(text).not.toMatch(/undefined|NaN|\{|\}/);
+        for (const numeral of numerals(text)) expect(known).toContain(numeral);
+      }
+    }
+  });
+
+  it('write each number as it is, to the digits shown', () => {
+    for (const outcome of outcomes) {
+      const kinds: Record<string, string> = NUMBER_KINDS[outcome.sentence];
+      for (const [name, text] of Object.entries(writtenNumbers(outcome))) {
+        const value = outcome.numbers[name]!;
+        if (value === null) {
+          expect(text).toMatch(/^[–∞]$/);
+          continue;
+        }
+        if (text === '< 0.001') {
+          expect(value).toBeLessThan(0.001);
+          continue;
+        }
+        const scale = /M km²/.test(text) ? 1e6 : /,000 km²/.test(text) ? 1000 : 1;
+        const shown = Number(text.replace(/,000 km²| M km²|,/g, '').replace('%', ''));
+        const digits = /\.(\d+)/.exec(text)?.[1]?.length ?? 0;
+        const expected = text.endsWith('%') ? 100 * value : value / scale;
+        const half = 0.5 * 10 ** -digits + 1e-9;
+        expect(Math.abs(shown - expected), `${outcome.sentence} ${name}`).toBeLessThanOrEqual(half);
+        if (kinds[name] === 'year') expect(text).toBe(String(value));
+      }
+    }
+  });
+});
+
+describe('cards', () => {
+  it('are one a claim, with the verdict, n and p of its finding', () => {
+    expect(cards.map(({ id }) => id)).toEqual(claims.claims.map(({ id }) => id));
+    for (const card of cards) {
+      const finding = found.find(({ claimId }) => claimId === card.id)!;
+      expect(card.verdict).toBe(finding.verdict);
+      expect(card.after?.verdict).toBe(finding.after?.verdict);
+      expect(card.n).toBe(finding.sentence === 'none' ? null : String(finding.n));
+      expect(card.p === null).toBe(finding.p === null);
+      expect(card.sensitivity.others).toHaveLength(finding.sensitivity.length);
+      expect(card.fragile).toBe(finding.fragile);
+    }
+  });
+
+  it('name how many other choices give the same verdict', () => {
+    for (const { id, sensitivity, verdict } of cards) {
+      const same = sensitivity.others.filter((one) => one.verdict === verdict).length;
+      const of = sensitivity.others.length;
+      const told = of === 0 ? [] : same === of ? [of] : [same, of];
+      expect(numerals(sensitivity.summary).slice(0, told.length), id).toEqual(told.map(String));
+    }
+  });
+
+  it('draw every finding that has numbers over time or between groups, with finite values', () => {
+    for (const { id, picture } of cards) {
+      const { sentence } = found.find(({ claimId }) => claimId === id)!;
+      expect(picture === null, id).toBe(['none', 'plans', 'oldest'].includes(sentence));
+      expect(JSON.stringify(picture) ?? '').not.toMatch(/NaN|Infinity/);
+    }
+  });
+
+  it('C24 draws the exercises of each year as a plain count finds them', () => {
+    const { picture } = cards.find(({ id }) => id === 'C24')!;
+    if (picture?.kind !== 'lines') throw new Error('no lines');
+    for (const { x, y } of picture.series[0]!.points) {
+      const count = atlas.records.filter(
+        ({ scope, kind, start, end }) =>
+          scope === 'core' &&
+          reachKind(kind) === 'exercise' &&
+          start.slice(0, 4) <= `${x}` &&
+          end.slice(0, 4) >= `${x}`,
+      ).length;
+      expect(y, `${x}`).toBe(count);
+    }
+  });
+});

@@ -1,0 +1,60 @@
+/** Watch indicators, practices and the filter of /findings. */
+import { describe, expect, it } from 'vitest';
+import { practiceMatrix } from '../../src/lib/core/findings/practices';
+import { watchFindings } from '../../src/lib/core/findings/watch';
+import { practicesText } from '../../src/lib/findings-page/practices';
+import { watchCards } from '../../src/lib/findings-page/watch-cards';
+import { filterOf, hrefOf } from '../../src/routes/(text)/findings/filter';
+import { CLAIM_LIST, findingOf } from '../../src/lib/core/findings/findings';
+import { atlas, claims, evidence, names, numerals, zones } from './page.fixture';
+
+describe('watch indicators and practices', () => {
+  it('tell how many records were inside since the study, and list each near a zone', () => {
+    const watched = watchFindings(claims.indicators, zones, atlas.records);
+    const zoneNames = new Map(zones.features.map(({ properties: p }) => [p.id, p.name]));
+    const watch = watchCards(
+      claims.indicators,
+      watched,
+      { records: names.records, zones: zoneNames },
+      new Map(),
+    );
+    watched.forEach(({ state, entriesSince, visits, records, since }, i) => {
+      expect(watch[i]!.visits).toHaveLength(visits.length);
+      if (state !== 'entered-since') return;
+      const inside = new Set(entriesSince.map(({ recordId }) => recordId)).size;
+      expect(numerals(watch[i]!.says).slice(0, 3)).toEqual([since, inside, records].map(String));
+    });
+  });
+
+  it('count a practice in each year as a plain search does', () => {
+    const core = atlas.records.filter(({ scope }) => scope === 'core');
+    const matrix = practiceMatrix(core, { from: 2003, to: 2026 });
+    const test = CLAIM_LIST.find(({ claim }) => claim === 'C26')!;
+    const advanced = findingOf(test, evidence);
+    const { rows, columns, firsts } = practicesText(matrix, advanced, names);
+    for (const { id, cells } of rows) {
+      const having = core.filter(({ practices }) => (practices as string[]).includes(id));
+      cells.forEach((cell, i) => {
+        const inYear = having.filter(
+          ({ start, end }) => start.slice(0, 4) <= columns[i]! && end.slice(0, 4) >= columns[i]!,
+        );
+        expect(cell).toBe(inYear.length);
+      });
+    }
+    expect(firsts.filter(({ record }) => record === null)).toHaveLength(
+      matrix.rows.filter(({ firstYear }) => firstYear === null).length,
+    );
+  });
+});
+
+describe('the filter', () => {
+  it('survives the link, leaves out defaults and ignores what it does not know', () => {
+    const chosen = { theme: 'arms', verdict: 'mixed' } as const;
+    const href = hrefOf(chosen, 'theme-arms');
+    expect(href).toBe('?theme=arms&verdict=mixed#theme-arms');
+    expect(filterOf(new URL(href, 'https://x.example').searchParams)).toEqual(chosen);
+    expect(hrefOf({ theme: null, verdict: null }, 'claims')).toBe('?#claims');
+    const odd = new URLSearchParams('theme=nonsense&verdict=');
+    expect(filterOf(odd)).toEqual({ theme: null, verdict: null });
+  });
+});

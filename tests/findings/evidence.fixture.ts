@@ -1,0 +1,59 @@
+/** The built data, and plainer ways to count them than those of src/lib/core/findings. */
+import { readFileSync } from 'node:fs';
+import type { ClaimsData } from '../../src/lib/core/claims';
+import type { ContextData } from '../../src/lib/core/context';
+import { BASE_CHOICE } from '../../src/lib/core/findings/evidence';
+import { CLAIM_LIST } from '../../src/lib/core/findings/findings';
+import type { Outcome } from '../../src/lib/core/findings/outcome';
+import type { WatchZones } from '../../src/lib/core/findings/watch';
+import type { AtlasData, AtlasRecord } from '../../src/lib/core/record';
+import type { Rule } from '../../src/lib/core/rules';
+
+const read = <T>(file: string) => JSON.parse(readFileSync(file, 'utf8')) as T;
+export const atlas = read<AtlasData>('static/data/events.json');
+export const context = read<ContextData>('static/data/context.json');
+export const { claims, indicators } = read<ClaimsData>('static/data/claims.json');
+export const zones = read<WatchZones>('static/data/watch-zones.geojson');
+export const rules = read<Rule[]>('geodata/rules.json');
+export const evidence = { records: atlas.records, rules, context, coverage: atlas.coverage };
+
+/** What a claim's test finds under its own choices, without the others and what they decide. */
+export function outcomeOf(claim: string): Outcome {
+  const test = CLAIM_LIST.find((one) => one.claim === claim)!;
+  return test.run(evidence, { ...BASE_CHOICE, ...test.base });
+}
+export const numbersOf = (claim: string) => outcomeOf(claim).numbers;
+
+export const core = atlas.records.filter(({ scope }) => scope === 'core');
+export const isPatrol = ({ kind }: AtlasRecord) => kind === 'patrol' || kind === 'passage';
+export const exercises = core.filter((record) => !isPatrol(record));
+export const inYears = (records: AtlasRecord[], from: number, to: number) =>
+  records.filter(({ start, end }) => end >= `${from}` && start < `${to + 1}`);
+export const perYear = (records: AtlasRecord[], from: number, to: number) =>
+  Array.from({ length: to - from + 1 }, (_, i) => inYears(records, from + i, from + i).length);
+export const mean = (values: number[]) => values.reduce((sum, x) => sum + x, 0) / values.length;
+export const volume = (from: number, to: number) =>
+  context.armsTransfers.yearly
+    .filter(({ year }) => year >= from && year <= to)
+    .map(({ russiaToChina }) => russiaToChina);
+
+/** C(n, k) by Pascal's rule. */
+export function choose(n: number, k: number): number {
+  if (k < 0 || k > n) return 0;
+  return k === 0 || k === n ? 1 : choose(n - 1, k - 1) + choose(n - 1, k);
+}
+export const binomial = (k: number, n: number, p: number) =>
+  choose(n, k) * p ** k * (1 - p) ** (n - k);
+export const from0 = (n: number) => Array.from({ length: n + 1 }, (_, i) => i);
+
+/** Share of all orders of the values whose slope is at least that observed. */
+export function risingOrders(values: number[]): number {
+  const orders: number[][] = [];
+  const extend = (order: number[], left: number[]) => {
+    if (left.length === 0) orders.push(order);
+    left.forEach((x, i) => extend([...order, x], left.toSpliced(i, 1)));
+  };
+  extend([], values);
+  const slope = (order: number[]) => order.reduce((sum, x, i) => sum + i * x, 0);
+  return orders.filter((o) => slope(o) >= slope(values) - 1e-9).length / orders.length;
+}
