@@ -111,9 +111,17 @@ describe('the link', () => {
   });
 
   it('names the data it was made with, and reads nothing else as such', () => {
-    const edition = { version: '2026-11-24', records: 7 };
+    const edition = { version: '2026-11-24.6e6b62fc', records: 7 };
     expect(decodeEdition(encodeEdition(edition))).toEqual(edition);
-    for (const raw of [null, '', '2026-11-24', '7', '2026-11-24:', 'x:7', '2026-11-24:7:1'])
+    for (const raw of [
+      null,
+      '',
+      '2026-11-24',
+      '7',
+      '2026-11-24:7',
+      'x:7',
+      '2026-11-24.6e6b62fc:7:1',
+    ])
       expect(decodeEdition(raw)).toBeNull();
   });
 });

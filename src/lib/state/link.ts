@@ -146,17 +146,17 @@ function decodeSpeed(raw: string | null): number | null {
 
 /** What a copied link says of the data it was made with. */
 export interface Edition {
-  /** Version of the data, an ISO day. */
+  /** Version of the data: an ISO day and a hash. */
   version: string;
   /** Records that the link showed. */
   records: number;
 }
 
-/** `2026-11-24:7`, the value of `data`: not a choice, so it is gone with the reader's next one. */
+/** `2026-11-24.6e6b62fc:7`, the value of `data`: not a choice, so it is gone with the reader's next one. */
 export const encodeEdition = ({ version, records }: Edition) => `${version}:${records}`;
 
 export function decodeEdition(raw: string | null): Edition | null {
-  const [, version, records] = /^(\d{4}-\d{2}-\d{2}):(\d{1,5})$/.exec(raw ?? '') ?? [];
+  const [, version, records] = /^(\d{4}-\d{2}-\d{2}\.[0-9a-f]{8}):(\d{1,5})$/.exec(raw ?? '') ?? [];
   return version && records ? { version, records: Number(records) } : null;
 }
 
