@@ -2,7 +2,7 @@ import type { Feature, MultiPolygon } from 'geojson';
 import { completeChoices, tableFor, tablesByRegion, type ReachDataset } from './dataset';
 import { AREA_KINDS } from './measures';
 import { outlineOf } from './outline';
-import type { GroundChange, PeriodComparison } from './periods';
+import { comparePeriods, type GroundChange, type PeriodComparison } from './periods';
 import {
   GROUND_FATES,
   type CompareAnswer,
@@ -11,9 +11,9 @@ import {
 } from './question';
 import { checkSettings } from './reach';
 import type { ReachTable } from './reach-table';
+import { regionStatus } from './region-status';
 import { roundSpan } from './round';
 import { measureSpan } from './span';
-import { compareTables } from './stall-of-table';
 import type { Steps } from './steps';
 
 export function* answerCompare(
@@ -24,7 +24,8 @@ export function* answerCompare(
   for (const span of [a, b]) checkSettings({ ...choices, ...span });
   const table = yield* tableFor(dataset, choices);
   const parts = yield* tablesByRegion(dataset, choices);
-  const comparison = compareTables(table, a, b, parts);
+  const regions = parts.map(({ region, table }) => ({ region, occupancy: table.footprints }));
+  const comparison = comparePeriods(table.footprints, a, b, regions);
   const { all, exercise, patrol } = comparison.byKind;
   return {
     dataVersion: dataset.dataVersion,
@@ -33,8 +34,8 @@ export function* answerCompare(
     b: roundSpan(measureSpan(table, b)),
     byKind: { all: areas(all), exercise: areas(exercise), patrol: areas(patrol) },
     byRegion: comparison.byRegion,
-    statusA: comparison.statusA,
-    statusB: comparison.statusB,
+    statusA: regionStatus(regions, a.to),
+    statusB: regionStatus(regions, b.to),
     ground: outlines ? yield* drawn(table, comparison) : null,
   };
 }
