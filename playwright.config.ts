@@ -37,7 +37,7 @@ export default defineConfig({
     { name: 'desktop', use: { viewport: { width: 1280, height: 800 }, colorScheme: 'light' } },
     {
       name: 'phone',
-      testIgnore: '**/budget.spec.ts',
+      testIgnore: ['**/budget.spec.ts', '**/reach.spec.ts'],
       use: { viewport: { width: 390, height: 844 }, colorScheme: 'dark', hasTouch: true },
     },
   ],

@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { LaneItem } from '$lib/core/context';
-import type { HomeRings } from '$lib/core/home';
-import { measureYears } from '$lib/core/reach';
+import type { PrebuiltReach } from '$lib/core/prebuilt';
 import type { Rule } from '$lib/core/rules';
-import { filterRecords } from '$lib/state/shown';
 import { defaultView } from '$lib/state/view';
 import type { AtlasIndex, IndexRecord } from '$lib/data/atlas-index';
 import type { AtlasData, AtlasRecord, StrengthNumbers } from '$lib/core/record';
@@ -91,23 +89,13 @@ export const bounds = {
   practices: [],
 };
 const standard = defaultView(bounds);
-const reach = measureYears(
-  filterRecords(index.records, standard, rules),
-  {
-    from: bounds.firstYear,
-    to: bounds.lastYear,
-    radiusKm: standard.radiusKm,
-    precise: standard.precise,
-    staging: standard.staging,
-    region: standard.region,
-  },
-  readData<HomeRings>('home.json'),
-);
+/** Worked out when the data were built: what the engine answers to the view that links leave out. */
+const { years } = readData<PrebuiltReach>('reach.json').rules[standard.rule]!;
 
-/** Measures of the year that the prerendered page shows. */
-export const firstSpan = reach.years.find(({ year }) => year === standard.to) ?? null;
+/** Measures of the year that the prerendered page shows, with bands and twins. */
+export const firstSpan = years.find(({ year }) => year === standard.to) ?? null;
 
 /** New ground of every year, for the curve over the timeline before anything else is loaded. */
-export const curve = reach.years.map(({ year, newGroundKm2 }) => ({ year, newGroundKm2 }));
+export const curve = years.map(({ year, newGroundKm2 }) => ({ year, newGroundKm2 }));
 
 export const lanes = readData<LaneItem[]>('lanes.json');

@@ -1,12 +1,11 @@
 import { getContext, setContext } from 'svelte';
 import { PRACTICES } from '$lib/core/model';
-import type { SpanMeasures } from '$lib/core/measures';
 import type { Rule } from '$lib/core/rules';
 import type { AtlasIndex } from '$lib/data/atlas-index';
 import { formatName } from '$lib/format';
 import { localizeHref } from '$lib/paraglide/runtime';
 import { Hover } from './hover.svelte';
-import { ReachState } from './reach.svelte';
+import { ReachState, type ShownReach } from './reach.svelte';
 import { filterRecords, ghostRecords, shownRecords } from './shown';
 import { ViewState } from './view.svelte';
 
@@ -19,7 +18,8 @@ interface AtlasData {
   index: AtlasIndex;
   rules: readonly Rule[];
   regions: readonly RegionName[];
-  firstSpan: SpanMeasures | null;
+  /** Of the default view. */
+  firstSpan: ShownReach | null;
 }
 
 /**

@@ -20,7 +20,7 @@ interface Kept<Answer> {
 /** The measures of the shown years: those of the prerendered page until the worker has others. */
 export class ReachState {
   readonly #view: ViewState;
-  readonly #first: SpanMeasures | null;
+  readonly #first: ShownReach | null;
   #client = $state.raw<ReachClient | null>(null);
   #measures = $state.raw<Kept<MeasuresAnswer> | null>(null);
   #banded = $state.raw<Kept<MeasuresAnswer> | null>(null);
@@ -28,7 +28,7 @@ export class ReachState {
   #stall = $state.raw<Kept<StallAnswer> | null>(null);
   failure = $state<string | null>(null);
 
-  constructor(view: ViewState, first: SpanMeasures | null) {
+  constructor(view: ViewState, first: ShownReach | null) {
     this.#view = view;
     this.#first = first;
   }
@@ -53,13 +53,13 @@ export class ReachState {
   readonly span: ShownReach | null = $derived.by(() => {
     const { from, to } = this.#span;
     const matches = (span: YearSpan) => span.from === from && span.to === to;
-    const found = [this.#banded, this.#measures].flatMap((kept) =>
+    const first = this.isStandard && matches(defaultView(this.#view.bounds)) ? this.#first : null;
+    const find = (kept: Kept<MeasuresAnswer> | null) =>
       kept?.key === this.#key || kept?.key === this.#spanKey
-        ? [...kept.answer.spans, ...kept.answer.years, ...kept.answer.cumulative].filter(matches)
-        : [],
-    )[0];
-    if (found) return found;
-    return this.isStandard && matches(defaultView(this.#view.bounds)) ? this.#first : null;
+        ? [...kept.answer.spans, ...kept.answer.years, ...kept.answer.cumulative].find(matches)
+        : undefined;
+    // The prerendered one has its bands already.
+    return find(this.#banded) ?? first ?? find(this.#measures) ?? null;
   });
 
   /** Whether rule and filters are those of the prerendered page. */
@@ -101,7 +101,7 @@ export class ReachState {
   /** Bands and twins take seconds: they are asked for when the plain measures are there. */
   askBands() {
     const [client, plain, choices] = [this.#client, this.#measures, this.#choices];
-    if (!client || !plain || this.#banded?.key === plain.key) return;
+    if (!client || !plain || this.#banded?.key === plain.key || this.span?.band) return;
     if (plain.key !== this.#key && plain.key !== this.#spanKey) return;
     const spans = plain.answer.spans.map(({ from, to }) => ({ from, to }));
     const question = { kind: 'measures', choices, spans, bands: {}, adjusted: {} } as const;
