@@ -82,7 +82,7 @@ function laneHeight(lane: TimeLane, bounds: TimeWindow): number {
   return NAME_PX + body + GAP_PX;
 }
 
-/** Rows that keep the items of all years apart, as far as four rows can. */
+/** Rows that keep the items of all years apart, as far as the most rows can. */
 function rowCount(items: readonly DatedItem[], bounds: TimeWindow): number {
   const x = scaleLinear([bounds.from, bounds.to + 1], [0, ROWS_FOR_PX]);
   const ends: number[] = [];
@@ -91,7 +91,9 @@ function rowCount(items: readonly DatedItem[], bounds: TimeWindow): number {
     const row = ends.findIndex((end) => end + 1 <= from);
     ends[row < 0 ? ends.length : row] = to;
   }
-  return Math.min(Math.max(ends.length, 1), MAX_ROWS);
+  // What goes on should not have to end in the picture where the next begins.
+  const going = items.filter(({ shape }) => shape === 'open').length;
+  return Math.min(Math.max(ends.length, 1), Math.max(MAX_ROWS, going + 2));
 }
 
 function inWindow(items: readonly DatedItem[], { from, to }: TimeWindow): DatedItem[] {
