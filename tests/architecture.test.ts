@@ -45,6 +45,7 @@ const RULES: [folder: string, may: string[]][] = [
     [...FEATURE, ...DRAWING, 'type src/lib/charts/', 'src/lib/method/sketch'],
   ],
   ['src/lib/search/', [...FEATURE, ...DRAWING, 'minisearch', 'virtual:texts']],
+  ['src/lib/story/', [...FEATURE, ...DRAWING]],
   ['src/lib/context/', [...FEATURE, ...DRAWING, 'type src/lib/charts/']],
   ['src/lib/table/', [...FEATURE, ...DRAWING, 'src/lib/search/', 'src/lib/panels/labels']],
   ['src/lib/export/', [...FEATURE, ...DRAWING, ...MAPLIBRE, 'src/lib/data/', 'valibot']],

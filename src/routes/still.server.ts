@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { answer } from '$lib/core/answer';
 import { datasetOf } from '$lib/core/dataset';
+import type { SpanMeasures } from '$lib/core/measures';
 import { PARTNERS } from '$lib/core/model';
 import { formatCountry, formatKm, formatName } from '$lib/format';
 import { frame } from '$lib/map/frame';
@@ -9,8 +10,8 @@ import { drawReference } from '$lib/map/reference';
 import { buildScene, positionsOf, type SceneInput } from '$lib/map/scene';
 import type { Drawn } from '$lib/map/style';
 import { m } from '$lib/paraglide/messages';
-import { filterRecords, ghostRecords, shownRecords } from '$lib/state/shown';
-import { defaultView } from '$lib/state/view';
+import { choicesOf, filterRecords, ghostRecords, shownRecords } from '$lib/state/shown';
+import { defaultView, type View } from '$lib/state/view';
 import { bounds, events, firstSpan, index, rules } from '$lib/server/dataset';
 
 /**
@@ -23,14 +24,22 @@ const view = defaultView(bounds);
 const filtered = filterRecords(index.records, view, rules);
 const camera = frame(positionsOf(filtered), SIZE, view.projection);
 
-/** The first view: the records of its year, earlier years, ground, farthest lines. */
-export function homeStill(): Picture {
+/** The first view. */
+export const homeStill = () => viewStill(view, firstSpan, groundOf(view));
+
+/** A view: the records of its years, earlier years, ground, farthest lines; framed as the first. */
+export function viewStill(
+  shown: View,
+  reach: Pick<SpanMeasures, 'farthestKm'> | null,
+  ground: SceneInput['ground'],
+): Picture {
+  const records = filterRecords(index.records, shown, rules);
   return picture({
-    records: shownRecords(filtered, view),
-    ghosts: ghostRecords(filtered, view),
-    ground: ground.ground,
+    records: shownRecords(records, shown),
+    ghosts: ghostRecords(records, shown),
+    ground,
     farthest: PARTNERS.flatMap((partner) => {
-      const line = firstSpan?.farthestKm[partner];
+      const line = reach?.farthestKm[partner];
       if (!line || line.km === 0) return [];
       const label = m.farthest_label({ km: formatKm(line.km), country: formatCountry(partner) });
       return [{ partner, ...line, label }];
@@ -43,11 +52,18 @@ export function recordStill(id: string): Picture {
   return picture({ records: index.records.filter((record) => record.id === id) });
 }
 
-const ground = answer(datasetOf(events, { rules, home: null, regions: null }), {
-  kind: 'ground',
-  choices: {},
-  span: { from: view.from, to: view.to },
-});
+const dataset = datasetOf(events, { rules, home: null, regions: null });
+
+/** Ground of the years of a view. */
+export function groundOf(shown: View): SceneInput['ground'] {
+  const { from, to } = shown;
+  const question = {
+    kind: 'ground',
+    choices: { where: choicesOf(shown) },
+    span: { from, to },
+  } as const;
+  return answer(dataset, question).ground;
+}
 
 function picture(input: Omit<SceneInput, 'nameOf'>): Picture {
   const scene = buildScene({ ...input, nameOf: ({ name }) => formatName(name) });

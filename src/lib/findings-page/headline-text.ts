@@ -75,7 +75,8 @@ const ANSWER = {
   'cannot-be-tested': m.findings_answer_cannot_be_tested,
 };
 
-function answerOf({ group, headline, from, to, records, fragile }: StallCell): string {
+/** What the stall test says of one kind in one period. */
+export function answerOf({ group, headline, from, to, records, fragile }: StallCell): string {
   const said = ANSWER[headline.verdict]({
     group: GROUP[group](),
     period: formatYears(from, to),
@@ -88,7 +89,7 @@ function answerOf({ group, headline, from, to, records, fragile }: StallCell): s
 }
 
 /** Says whether the scan would find a year if it were not held to the tested periods. */
-function openScanOf(group: StallGroup, { openScans, openYears }: StallFinding): string {
+export function openScanOf(group: StallGroup, { openScans, openYears }: StallFinding): string {
   const scan = openScans[group];
   if (!scan) return m.findings_scan_short({ group: GROUP[group]() });
   const say = scan.found ? m.findings_scan_open_found : m.findings_scan_open_none;

@@ -1,10 +1,6 @@
-import type { ClaimsData } from '$lib/core/claims';
 import { BASE_CHOICE, recordsUnder } from '$lib/core/findings/evidence';
-import { findings } from '$lib/core/findings/findings';
 import { practiceMatrix } from '$lib/core/findings/practices';
-import { watchFindings, type WatchZones } from '$lib/core/findings/watch';
 import { cardsOf } from '$lib/findings-page/cards';
-import { stallFinding } from '$lib/findings-page/headline';
 import { headlineText } from '$lib/findings-page/headline-text';
 import type { Names } from '$lib/findings-page/names';
 import { practicesText } from '$lib/findings-page/practices';
@@ -15,19 +11,16 @@ import { citationText } from '$lib/core/citation';
 import { readData, recordById, regions, index } from '$lib/server/dataset';
 import { evidence } from '$lib/server/evidence';
 import { reachDataset } from '$lib/server/reach-dataset';
+import { tested } from '../../tested.server';
 
-/** The tests take seconds: run once for the three languages, and only when a page is rendered. */
 let computed: ReturnType<typeof compute> | undefined;
 
 function compute() {
-  const claims = readData<ClaimsData>('claims.json');
-  const zones = readData<WatchZones>('watch-zones.geojson');
-  const watched = watchFindings(claims.indicators, zones, evidence.records);
+  const all = tested();
+  const { claims, watched, zones } = all;
   const land = landOf(readData<Basemap>('basemap-110m.geojson'));
   return {
-    ...{ claims, zones, watched },
-    found: findings(evidence),
-    stall: stallFinding(reachDataset),
+    ...all,
     pictures: watchPictures(claims.indicators, watched, zones, recordById, land),
     practices: practiceMatrix(recordsUnder(evidence, BASE_CHOICE), {
       from: index.firstYear,

@@ -1,0 +1,7 @@
+import { json } from '@sveltejs/kit';
+import { story } from '../story.server';
+
+export const prerender = true;
+
+/** The story for the panel over the atlas, fetched when a reader starts it. */
+export const GET = () => json(story());

@@ -1,0 +1,67 @@
+/** The numbers of the story, against plainer ways to get them. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { STEPS, stepView } from '../src/lib/story/steps';
+import { openedRegions, spanNumbers } from '../src/lib/story/numbers';
+import { evidence } from '../src/lib/server/evidence';
+import { reachDataset } from '../src/lib/server/reach-dataset';
+import { bounds, index, rules } from '../src/lib/server/dataset';
+import { reachKind } from '../src/lib/core/model';
+import { filterRecords, shownRecords } from '../src/lib/state/shown';
+import { story } from '../src/routes/story.server';
+
+const { steps } = story();
+const numerals = (text: string) => text.match(/\d+/g) ?? [];
+
+describe('the story', () => {
+  it.each(['en', 'ru', 'zh'])('has no number of its own in its words (%s)', (language) => {
+    const words = JSON.parse(readFileSync(`messages/story/${language}.json`, 'utf8')) as object;
+    for (const [key, text] of Object.entries(words)) {
+      expect(`${key}: ${String(text).replace(/\{\w+\}/g, '')}`).not.toMatch(/\d/);
+    }
+  });
+
+  it('tells of each stretch of years the records that its link shows', () => {
+    for (const id of ['before', 'growth', 'lull', 'since'] as const) {
+      const view = stepView(id, bounds);
+      const records = shownRecords(filterRecords(index.records, view, rules), view);
+      const patrols = records.filter(({ kind }) => reachKind(kind) === 'patrol').length;
+      const [text] = steps.find((step) => step.id === id)!.paragraphs;
+      const [, , all, , exercises, told] = numerals(text!).map(Number);
+      expect([all, exercises, told]).toEqual([records.length, records.length - patrols, patrols]);
+    }
+  });
+
+  it('names as opened the regions that have no record before', () => {
+    const core = index.records.filter(({ scope }) => scope === 'core');
+    const regionsOf = (from: number, to: number) =>
+      new Set(
+        core
+          .filter(
+            ({ start }) => Number(start.slice(0, 4)) >= from && Number(start.slice(0, 4)) <= to,
+          )
+          .flatMap(({ sites, track }) => [
+            ...sites
+              .filter(({ role }) => role !== 'staging' && role !== 'transit')
+              .map(({ region }) => region),
+            ...Object.keys(track?.regionShare ?? {}),
+          ]),
+      );
+    const before = regionsOf(0, 2013);
+    const opened = [...regionsOf(2014, 2019)].filter((region) => !before.has(region));
+    expect(openedRegions(reachDataset).toSorted()).toEqual(opened.toSorted());
+  });
+
+  it('counts both kinds to the whole and gives ground of their own to each', () => {
+    for (const id of STEPS) {
+      const numbers = spanNumbers(reachDataset, evidence, stepView(id, bounds));
+      expect(numbers.kinds.exercise + numbers.kinds.patrol).toBe(numbers.records);
+      const { all, exercise, patrol } = numbers.newGroundKm2;
+      expect(all!).toBeLessThanOrEqual(exercise! + patrol!);
+    }
+  });
+
+  it('writes nothing that is undefined', () => {
+    expect(JSON.stringify(story())).not.toMatch(/NaN|undefined|\{\w+\}|–\./);
+  });
+});
