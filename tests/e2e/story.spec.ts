@@ -26,6 +26,12 @@ test('the story moves map and timeline; links, keys and Back turn its pages', as
   await expect(page.getByText('Step 3 of 6')).toBeVisible();
   await page.goBack();
   await expect(page.getByText('Step 2 of 6')).toBeVisible();
+  // Looking round is no other view: the step stays, and its page is read from the top.
+  await page.getByRole('link', { name: /^Step 4 of 6/ }).click();
+  await page.getByRole('button', { name: 'Zoom in' }).click();
+  await expect(page).toHaveURL(/[?&]at=/);
+  await expect(page.getByText('Step 4 of 6')).toBeInViewport();
+  await expect(page.getByRole('link', { name: 'Back to the view of this step' })).toHaveCount(0);
   await page.getByRole('link', { name: /^Step 6 of 6/ }).click();
   await expect(page).toHaveURL(/\/\?year=2023\.\.2026$/);
   await expectAccessible(page);
