@@ -54,6 +54,11 @@ export class ViewState {
     this.#alive ? decodeEdition(page.url.searchParams.get('data')) : null,
   );
 
+  /** True while a hand or play moves the view, and until the link has it. */
+  get isMoving(): boolean {
+    return this.#moving !== null;
+  }
+
   wake() {
     this.#alive = true;
   }
