@@ -1,0 +1,84 @@
+import type { Locator, Page } from '@playwright/test';
+import { events } from './dataset';
+import { expect, mapReady, test } from './fixtures';
+
+test('the keyboard alone does the whole job: scrub, record, source, compare, export', async ({
+  page,
+}) => {
+  await page.goto('/?year=2016');
+  await mapReady(page);
+
+  // Scrub.
+  const slider = page.getByRole('slider', { name: 'Year', exact: true });
+  await tabTo(page, slider);
+  await press(page, ['ArrowRight', 'PageUp', 'ArrowLeft']);
+  await expect(slider).toHaveAttribute('aria-valuenow', '2021');
+  await expect(page).toHaveURL(/[?&]year=2021\b/);
+
+  // Record: the list is one stop, arrows move in it.
+  await tabTo(page, page.getByRole('listbox', { name: 'Records' }));
+  await press(page, ['ArrowDown', 'Enter']);
+  await expect(page).toHaveURL(/\/record\/[a-z0-9-]+/);
+  const id = /record\/([a-z0-9-]+)/.exec(page.url())?.[1];
+  const record = events.find((event) => event.id === id);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(record?.name.en ?? '-');
+
+  // Source: a link that can be reached, with a focus that can be seen.
+  const source = page.getByRole('main').locator('a[href^="http"]').first();
+  await tabTo(page, source);
+  await expect(source).toHaveAttribute('href', /^https?:\/\//);
+  await expect(source).toHaveCSS('outline-style', 'solid');
+
+  // Back to the year by the link of the panel, then to the other pages by the header.
+  await tabTo(page, page.getByRole('link', { name: /^← Back/ }));
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/\?year=2021$/);
+
+  // Compare.
+  await goTo(page, 'Compare');
+  await expect(page).toHaveURL(/\/compare/);
+  const first = page.getByRole('textbox').first();
+  await tabTo(page, first);
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('2012-2015');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/2012/);
+  await expect(page.getByRole('main')).toContainText(/2012–2015/);
+
+  // Export.
+  await goTo(page, 'Data');
+  await expect(page).toHaveURL(/\/data/);
+  await tabTo(page, page.locator('a[download$=".csv"]').first());
+  const download = page.waitForEvent('download');
+  await page.keyboard.press('Enter');
+  const rows = (await (await (await download).createReadStream()).toArray()).join('').split('\n');
+  expect(rows.length).toBeGreaterThan(events.length);
+});
+
+/** Opens a page from the header, or on a phone from its menu. */
+async function goTo(page: Page, name: string): Promise<void> {
+  const menu = page.locator('header details.menu summary');
+  if (await menu.isVisible()) {
+    await tabTo(page, menu);
+    await page.keyboard.press('Enter');
+  }
+  await tabTo(page, page.getByRole('banner').getByRole('link', { name }).filter({ visible: true }));
+  await page.keyboard.press('Enter');
+}
+
+async function press(page: Page, keys: readonly string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key);
+}
+
+/** Presses Tab until an element or something inside it has the focus. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  const where: string[] = [];
+  for (let presses = 0; presses < 120; presses++) {
+    await page.keyboard.press('Tab');
+    if (await target.evaluate((element) => element.contains(document.activeElement))) return;
+    where.push(
+      await page.evaluate(() => document.activeElement?.textContent.trim().slice(0, 20) ?? ''),
+    );
+  }
+  throw new Error(`120 presses of Tab do not reach ${target}: ${where.join(' | ')}`);
+}

@@ -1,0 +1,96 @@
+import type { Page } from '@playwright/test';
+import { coreIds } from './dataset';
+import { expect, mapReady, test } from './fixtures';
+import { difference, mapBox, picture } from './pixels';
+
+const JUMPS = 200;
+const LONG_MS = 50;
+
+test.skip(({ viewport }) => (viewport?.width ?? 0) < 700, 'the larger map is the harder case');
+
+/**
+ * Keys at the pace of a held key, each to another year. Every task of the page's main thread counts:
+ * script, layout, paint, and what MapLibre does there; by the thread's own processor time, so that
+ * other programs on the machine do not. Not counted is what the processor draws in place of a graphics
+ * card, which is the work of another process. A first round lets the browser compile.
+ */
+test(`${JUMPS} random jumps: no task longer than ${LONG_MS} ms, and the newest year on the map`, async ({
+  page,
+  browser,
+}) => {
+  await page.goto('/?year=2016');
+  await mapReady(page);
+  const slider = page.getByRole('slider', { name: 'Year', exact: true });
+  await slider.focus();
+  // The first answers of the engine belong to the opening of the page.
+  await expect(page.getByText('5–95 % by chance')).toBeVisible();
+  await jump(page, 20, 1);
+  await page.waitForTimeout(1000);
+
+  await browser.startTracing(page, {
+    categories: ['toplevel', 'disabled-by-default-devtools.timeline'],
+  });
+  await jump(page, JUMPS, 20_260_630);
+  const tasks = mainThreadTasks((await browser.stopTracing()).toString());
+  console.log(
+    `${tasks.length} tasks, longest ${tasks
+      .slice(0, 3)
+      .map((ms) => ms.toFixed(0))
+      .join(', ')} ms`,
+  );
+  expect(tasks.length, 'tasks in the trace').toBeGreaterThan(JUMPS);
+  expect(tasks.filter((ms) => ms > LONG_MS)).toEqual([]);
+
+  // No stale frame: the list and the map are those of the last year, as if it were opened anew.
+  await mapReady(page);
+  const last = Number(await slider.getAttribute('aria-valuenow'));
+  await expect(page).toHaveURL(new RegExp(`[?&]year=${last}\\b`));
+  await expect(page.locator('a[role=option]')).toHaveCount(coreIds(last).length);
+  const { middle, ...map } = await mapBox(page);
+  const scrubbed = await picture(page, map);
+  await page.reload();
+  await mapReady(page);
+  await expect
+    .poll(async () => (await difference(page, scrubbed, await picture(page, map), middle)).count)
+    .toBeLessThanOrEqual(20);
+});
+
+/** The same keys on every run for one seed (Lehmer's generator of 1951). */
+function jump(page: Page, times: number, seed: number): Promise<void> {
+  return page.evaluate(
+    async ([times, start]) => {
+      let seed = start;
+      for (let i = 0; i < times; i++) {
+        seed = (seed * 48_271) % 2_147_483_647;
+        const key = ['ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown', 'Home', 'End'][seed % 6]!;
+        document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+        await new Promise((done) => setTimeout(done, 33));
+      }
+    },
+    [times, seed] as const,
+  );
+}
+
+interface TraceEvent {
+  name: string;
+  pid: number;
+  tid: number;
+  /** Processor time of the thread, microseconds. */
+  tdur?: number;
+  args: { name?: string };
+}
+
+/** Processor time of each task of the page's main thread, ms, longest first. */
+function mainThreadTasks(trace: string): number[] {
+  const { traceEvents } = JSON.parse(trace) as { traceEvents: TraceEvent[] };
+  const tasks = traceEvents.filter(({ name }) => name === 'RunTask' || name.endsWith('::RunTask'));
+  const mains = traceEvents.filter(
+    ({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain',
+  );
+  const byThread = mains.map(({ pid, tid }) =>
+    tasks.filter((task) => task.pid === pid && task.tid === tid),
+  );
+  // The browser keeps a spare process for the next page: ours is the busy one.
+  const ours = byThread.sort((a, b) => b.length - a.length)[0] ?? [];
+  return ours.flatMap(({ tdur }) => (tdur === undefined ? [] : tdur / 1000)).sort((a, b) => b - a);
+}
