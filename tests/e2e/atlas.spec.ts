@@ -64,18 +64,6 @@ test('a change of year marks the map as not ready until it has drawn', async ({ 
   await expect.poll(() => states.jsonValue()).toEqual(['false', 'true']);
 });
 
-test('play moves the year on until it is stopped', async ({ page }) => {
-  await open(page, '/?year=2010');
-  await page.getByRole('button', { name: 'Play' }).click();
-  await expect
-    .poll(async () => Number(await yearSlider(page).getAttribute('aria-valuenow')))
-    .toBeGreaterThanOrEqual(2012);
-  await page.getByRole('button', { name: 'Pause' }).click();
-  const stopped = await yearSlider(page).getAttribute('aria-valuenow');
-  await page.waitForTimeout(2500);
-  await expect(yearSlider(page)).toHaveAttribute('aria-valuenow', stopped ?? '');
-});
-
 test('with reduced motion the play button goes one year on and stays', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await open(page, '/?year=2010');
@@ -113,21 +101,6 @@ test('a site of the map opens its record', async ({ page }) => {
   await expect(page).toHaveURL(/\/record\/[a-z0-9-]+/);
   const id = /record\/([a-z0-9-]+)/.exec(page.url())?.[1] ?? '';
   expect(coreIds(2016)).toContain(id);
-});
-
-test('everything works by keyboard alone: year, list, record and back', async ({ page }) => {
-  await open(page);
-  await tabTo(page, yearSlider(page));
-  await page.keyboard.press('ArrowRight');
-  await expectYear(yearSlider(page), 2017);
-  await mapReady(page);
-  await tabTo(page, page.getByRole('listbox', { name: 'Records' }));
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/\/record\/[a-z0-9-]+/);
-  await tabTo(page, page.getByRole('link', { name: /^← / }));
-  await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/\/\?year=2017$/);
 });
 
 test('the link decides what is shown: a window of years, and the record of an address', async ({
@@ -175,15 +148,6 @@ test('axe finds no violation in the colours that the smoke test does not see', a
   await open(page, `/record/${coreIds(2016)[0]}`);
   await expectAccessible(page);
 });
-
-/** Presses Tab until an element or something inside it has the focus. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let presses = 0; presses < 80; presses++) {
-    await page.keyboard.press('Tab');
-    if (await target.evaluate((element) => element.contains(document.activeElement))) return;
-  }
-  throw new Error(`80 presses of Tab do not reach ${target}`);
-}
 
 /**
  * Clicks a disc of the exercise colour on the map. The map is pixels: what a reader can see is the
