@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { monthTime } from '$lib/core/time';
-import { placeTimeLanes, timeLanesHeight, type DatedItem, type TimeLane } from './time-lanes';
+import type { DatedItem } from './time-lane-items';
+import { placeTimeLanes, timeLanesHeight, type TimeLane } from './time-lanes';
 
 const bounds = { from: 12 * 2003, to: 12 * 2026 + 11 };
 const day = (date: string, change: Partial<DatedItem> = {}): DatedItem => ({
@@ -53,6 +54,17 @@ describe('lanes over time', () => {
       if (next) expect(x + width).toBeLessThanOrEqual(next.x - 3 + 1e-9);
       else expect(x + width).toBe(962);
     }
+  });
+
+  it('cut short what goes on only where no other row is free', () => {
+    const lane = items(
+      day('2012-05-01'),
+      day('2014-07-31', { shape: 'open', id: 'embargo' }),
+      day('2020-01-31', { id: 'closed' }),
+      day('2022-02-24', { shape: 'open', id: 'war' }),
+    );
+    const widths = place([lane]).items.map(({ item, x, width }) => [item.id, x + width]);
+    expect(Object.fromEntries(widths)).toMatchObject({ embargo: 962, war: 962 });
   });
 
   it('draw a date known by its year as that year, paler, and a day as a dot', () => {

@@ -2,7 +2,7 @@ import { citationText } from '$lib/core/citation';
 import type { ContextData, ContextItem, Deal } from '$lib/core/context';
 import type { AtlasRecord, Source } from '$lib/core/record';
 import { monthNumber, monthTime } from '$lib/core/time';
-import { formatCount, formatDate, formatList, formatName } from '$lib/format';
+import { formatCount, formatDate, formatDates, formatList, formatName } from '$lib/format';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 import { CONFIDENCE, DEAL_DATE, DIRECTION, INFERRED, KIND, MODE, pageLaneOf } from './words';
@@ -93,10 +93,8 @@ function endOf(date: string, precision: ContextItem['datePrecision']): number {
 }
 
 function dateText({ start, end, ongoing, datePrecision }: ContextItem): string {
-  const first = formatDate(start, datePrecision);
-  if (ongoing) return m.timeline_since({ start: first });
-  const last = end && end !== start ? formatDate(end, datePrecision) : first;
-  return first === last ? first : `${first} – ${last}`;
+  if (ongoing) return m.timeline_since({ start: formatDate(start, datePrecision) });
+  return formatDates(start, end ?? start, datePrecision);
 }
 
 function factsOf({ mode, place, round, deal, training, confidence, covers }: ContextItem) {
