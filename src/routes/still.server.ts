@@ -5,7 +5,7 @@ import type { SpanMeasures } from '$lib/core/measures';
 import { PARTNERS } from '$lib/core/model';
 import { formatCountry, formatKm, formatName } from '$lib/format';
 import { frame } from '$lib/map/frame';
-import { drawPicture, type Land, type Picture } from '$lib/map/picture';
+import { cameraFrame, drawPicture, type Land, type Picture } from '$lib/map/picture';
 import { drawReference } from '$lib/map/reference';
 import { buildScene, positionsOf, type SceneInput } from '$lib/map/scene';
 import type { Drawn } from '$lib/map/style';
@@ -23,6 +23,7 @@ const SIZE = { width: 600, height: 600 };
 const view = defaultView(bounds);
 const filtered = filterRecords(index.records, view, rules);
 const camera = frame(positionsOf(filtered), SIZE, view.projection);
+const square = cameraFrame(camera, SIZE, view.projection);
 
 /** The first view. */
 export const homeStill = () => viewStill(view, firstSpan, groundOf(view));
@@ -71,8 +72,7 @@ function picture(input: Omit<SceneInput, 'nameOf'>): Picture {
 }
 
 function draw(drawn: Drawn, land: Land | null): Picture {
-  const { layers, projection } = view;
-  return drawPicture({ drawn, layers, camera, size: SIZE, projection, land, coarsePx: 1.6 });
+  return drawPicture(drawn, view.layers, square, { land, coarsePx: 1.6 });
 }
 
 /** Land, the partners' land and borders of the same view, as paths to be used by their ids. */

@@ -3,6 +3,8 @@ import {
   RADIANS,
   angleBetween,
   combine,
+  norm,
+  normalize,
   toPosition,
   toUnit,
   type UnitVector,
@@ -83,10 +85,8 @@ export function held(
 const round = (value: number) => Math.round(value * 100) / 100;
 
 function frameGlobe(positions: readonly Position[], free: Size, viewportHeight: number) {
-  const points = positions.map(toUnit);
-  const axis = middle(points);
-  const center = toPosition(axis);
-  const reach = Math.max(0, ...points.map((p) => angleBetween(p, axis)));
+  const { axis, center } = middleOf(positions);
+  const reach = Math.max(0, ...positions.map((p) => angleBetween(toUnit(p), axis)));
   const room = Math.min(free.width, free.height) / 2 - (reach > WHOLE_GLOBE ? EDGE / 2 : EDGE + 2);
   // The apparent size grows with the globe's radius: halve the interval until it fits.
   let [small, large] = [1, 1e7];
@@ -107,12 +107,11 @@ function apparent(reach: number, radius: number, viewportHeight: number): number
 }
 
 /** Mean direction; of places that cancel out, the first. */
-function middle(points: readonly UnitVector[]): UnitVector {
+export function middleOf(positions: readonly Position[]): { axis: UnitVector; center: Position } {
+  const points = positions.map(toUnit);
   const sum = points.reduce<UnitVector>((s, p) => combine(s, 1, p, 1), [0, 0, 0]);
-  const length = Math.hypot(...sum);
-  return length > 1e-6
-    ? [sum[0] / length, sum[1] / length, sum[2] / length]
-    : (points[0] ?? [1, 0, 0]);
+  const axis = norm(sum) > 1e-6 ? normalize(sum) : (points[0] ?? [1, 0, 0]);
+  return { axis, center: toPosition(axis) };
 }
 
 function frameFlat(positions: readonly Position[], free: Size) {

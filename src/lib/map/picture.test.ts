@@ -2,11 +2,18 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Position } from '$lib/core/model';
 import type { IndexRecord } from '$lib/data/atlas-index';
-import { DEFAULT_LAYERS, LAYERS, PROJECTIONS } from '$lib/state/view';
+import {
+  DEFAULT_LAYERS,
+  LAYERS,
+  PROJECTIONS,
+  type Camera,
+  type Layer,
+  type Projection,
+} from '$lib/state/view';
 import { frame } from './frame';
 import { markStyle } from './mark-style';
 import { PALETTES } from './palette';
-import { drawPicture, type Land, type Mark } from './picture';
+import { cameraFrame, drawPicture, type Land, type Mark } from './picture';
 import { drawReference } from './reference';
 import { buildScene, positionsOf } from './scene';
 
@@ -20,16 +27,23 @@ const drawn = {
   ...buildScene({ records: core, nameOf: ({ name }) => name.en }),
   ...drawReference({}, {}, ({ en }) => en),
 };
-const draw = (more: Partial<Parameters<typeof drawPicture>[0]> = {}) =>
-  drawPicture({
-    drawn,
-    layers: DEFAULT_LAYERS,
-    camera: frame(positionsOf(core), size, more.projection ?? 'globe'),
-    size,
-    projection: 'globe',
-    land,
-    ...more,
-  });
+interface Choice {
+  drawn?: typeof drawn;
+  layers?: readonly Layer[];
+  camera?: Camera;
+  projection?: Projection;
+  land?: Land | null;
+}
+const draw = (choice: Choice = {}) => {
+  const { projection = 'globe' } = choice;
+  const camera = choice.camera ?? frame(positionsOf(core), size, projection);
+  return drawPicture(
+    choice.drawn ?? drawn,
+    choice.layers ?? DEFAULT_LAYERS,
+    cameraFrame(camera, size, projection),
+    { land: choice.land === undefined ? land : choice.land },
+  );
+};
 const coordinates = (mark: Mark) =>
   mark.shape === 'path' ? mark.d.match(/-?\d+(\.\d+)?/g)!.map(Number) : [mark.x, mark.y];
 
@@ -53,7 +67,7 @@ describe('the picture', () => {
   });
 
   it('draws only the layers asked for, and the earlier years', () => {
-    const what = (layers: readonly (typeof LAYERS)[number][]) => [
+    const what = (layers: readonly Layer[]) => [
       ...new Set(draw({ layers, land: null }).marks.map((mark) => mark.what)),
     ];
     expect(what([])).toEqual([]);

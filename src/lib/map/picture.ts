@@ -1,9 +1,10 @@
+import type { GeoProjection } from 'd3-geo';
 import type { Feature, FeatureCollection, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import type { Partner, ReachKind } from '$lib/core/model';
 import type { Camera, Layer, Projection } from '$lib/state/view';
-import { NO_PADDING, type Padding } from './frame';
+import { NO_PADDING } from './frame';
 import { graticule } from './graticule';
-import type { Placed } from './label-placement';
+import type { Box, Placed } from './label-placement';
 import { nameMarks } from './picture-names';
 import { Pen, round } from './picture-pen';
 import { centreMarks, farthestMarks, ghostMarks, siteMarks, trackMarks } from './picture-records';
@@ -59,31 +60,59 @@ export interface TextMark extends Common {
 export type LandProperties = { partner?: Partner };
 export type Land = FeatureCollection<Polygon | MultiPolygon | MultiLineString, LandProperties>;
 
-export interface PictureInput {
-  drawn: Drawn;
-  layers: readonly Layer[];
-  camera: Camera;
+/** Where marks come to lie: by a camera (cameraFrame) or on a small equal-area map (strip.ts). */
+export interface PictureFrame {
+  project: GeoProjection;
   size: Size;
-  projection: Projection;
-  padding?: Padding;
-  /** Null: the land is drawn by whoever shows the picture. */
-  land: Land | null;
-  /** Leaves out points nearer than this, px. */
-  coarsePx?: number;
+  limb: Picture['limb'];
+  /** Marks grow with it as MapLibre's do. */
+  zoom: number;
+  /** Names stay inside. */
+  free: Box;
 }
 
-export function drawPicture(input: PictureInput): Picture {
-  const { drawn, layers, camera, size, land } = input;
-  const padding = input.padding ?? NO_PADDING;
-  const project = svgProjection(camera, size, input.projection, padding);
-  project.clipExtent?.([
+/** The frame of MapLibre's own picture from the same camera. */
+export function cameraFrame(
+  camera: Camera,
+  size: Size,
+  projection: Projection,
+  padding = NO_PADDING,
+): PictureFrame {
+  const project = svgProjection(camera, size, projection, padding);
+  project.clipExtent([
     [-20, -20],
     [size.width + 20, size.height + 20],
   ]);
-  const pen = new Pen(project, input.coarsePx);
-  const on = (layer: Layer, marks: () => Mark[]) => (layers.includes(layer) ? marks() : []);
   const [x, y] = project.translate();
-  const limb = input.projection === 'globe' ? { x, y, r: round(limbRadius(camera, size)) } : null;
+  return {
+    project,
+    size,
+    limb: projection === 'globe' ? { x, y, r: round(limbRadius(camera, size)) } : null,
+    zoom: camera.zoom,
+    free: {
+      x0: padding.left + 2,
+      y0: padding.top + 2,
+      x1: size.width - padding.right - 2,
+      y1: size.height - padding.bottom - 2,
+    },
+  };
+}
+
+export interface PictureOptions {
+  /** Null: the land is drawn by whoever shows the picture. */
+  land?: Land | null;
+  /** Leaves out points nearer than this to the one before, px. */
+  coarsePx?: number;
+}
+
+export function drawPicture(
+  drawn: Drawn,
+  layers: readonly Layer[],
+  { project, size, limb, zoom, free }: PictureFrame,
+  { land = null, coarsePx = 0 }: PictureOptions = {},
+): Picture {
+  const pen = new Pen(project, coarsePx);
+  const on = (layer: Layer, marks: () => Mark[]) => (layers.includes(layer) ? marks() : []);
   const marks: Mark[] = [
     ...(land ? landMarks(land, pen) : []),
     ...on('graticule', () => pen.paths('graticule', graticule().features)),
@@ -114,14 +143,8 @@ export function drawPicture(input: PictureInput): Picture {
     ...on('farthest', () => farthestMarks(drawn, pen)),
     ...on('centre', () => centreMarks(drawn, pen)),
     ...on('tracks', () => trackMarks(drawn, pen)),
-    ...on('sites', () => siteMarks(drawn, pen, camera.zoom)),
+    ...on('sites', () => siteMarks(drawn, pen, zoom)),
   ];
-  const free = {
-    x0: padding.left + 2,
-    y0: padding.top + 2,
-    x1: size.width - padding.right - 2,
-    y1: size.height - padding.bottom - 2,
-  };
   return { ...size, limb, marks: [...marks, ...nameMarks(drawn, layers, pen, marks, free)] };
 }
 
