@@ -1,0 +1,8 @@
+import { caption, strip, stripWords } from '../../years.server';
+
+export const load = () => ({
+  ...strip,
+  lead: stripWords().lead,
+  captions: strip.tiles.map(caption),
+  script: false,
+});

@@ -1,0 +1,11 @@
+import { PALETTES } from '$lib/map/palette';
+import { stripSvg } from '$lib/map/strip-svg';
+import { strip, stripWords } from '../years.server';
+
+export const prerender = true;
+
+/** The strip of years as a file. */
+export const GET = () =>
+  new Response(stripSvg(strip.tiles, strip.land, PALETTES.light, stripWords()), {
+    headers: { 'content-type': 'image/svg+xml' },
+  });
