@@ -5,14 +5,14 @@ import { yearsOf } from '$lib/core/time';
 import { formatKm2, formatName } from '$lib/format';
 import type { Land } from '$lib/map/picture';
 import { stripLand, yearStrip, type StripTile } from '$lib/map/strip';
-import type { StripWords } from '$lib/map/strip-svg';
+import { stripKey, type StripWords } from '$lib/map/strip-svg';
 import { m } from '$lib/paraglide/messages';
 import { bounds, curve, events, index, rules } from '$lib/server/dataset';
 import { filterRecords } from '$lib/state/shown';
 import { defaultView } from '$lib/state/view';
 
 /** The strip of years under the standard rule, for the page and for the file. */
-const TILE = 180;
+const TILE = 300;
 
 const view = defaultView(bounds);
 const records = filterRecords(index.records, view, rules);
@@ -37,6 +37,13 @@ export function stripWords(): StripWords {
   return {
     title: `${m.app_name()}: ${m.map_years()}`,
     lead: m.map_years_lead({ rule: rule ? formatName(rule.name) : view.rule }),
+    key: stripKey({
+      sites: m.map_layer_sites(),
+      tracks: m.map_layer_tracks(),
+      newGround: m.map_layer_new_ground(),
+      ghosts: m.map_ghosts(),
+      earlierGround: m.map_layer_earlier_ground(),
+    }),
     foot: [
       m.coverage_note(),
       m.boundary_note(),

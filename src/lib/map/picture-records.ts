@@ -11,7 +11,11 @@ function fade(age: number): number {
 }
 const round2 = (value: number) => Math.round(value * 100) / 100;
 
-export function ghostMarks(drawn: Drawn, pen: Pen): Mark[] {
+/** As layers/ghosts.ts grows rings with the zoom. */
+const ghostRadius = (zoom: number) => round2(2.6 + 2.4 * Math.min(1, Math.max(0, zoom / 5)));
+
+export function ghostMarks(drawn: Drawn, pen: Pen, zoom: number): Mark[] {
+  const r = ghostRadius(zoom);
   const tracks = drawn.ghostTracks.features.flatMap((track) =>
     pen.paths('ghost-track', [track], {
       recordId: track.properties.recordId,
@@ -22,7 +26,7 @@ export function ghostMarks(drawn: Drawn, pen: Pen): Mark[] {
     const at = pen.at(geometry.coordinates);
     const { recordId, age } = properties;
     if (!at) return [];
-    return [{ shape: 'ring', what: 'ghost', ...at, r: 3.5, recordId, opacity: fade(age) }];
+    return [{ shape: 'ring', what: 'ghost', ...at, r, recordId, opacity: fade(age) }];
   });
   return [...tracks, ...sites];
 }

@@ -139,7 +139,7 @@ export function drawPicture(
     ...on('precision', () =>
       drawn.precision.features.flatMap((disc) => pen.paths('precision', [disc], disc.properties)),
     ),
-    ...ghostMarks(drawn, pen),
+    ...ghostMarks(drawn, pen, zoom),
     ...on('farthest', () => farthestMarks(drawn, pen)),
     ...on('centre', () => centreMarks(drawn, pen)),
     ...on('tracks', () => trackMarks(drawn, pen)),

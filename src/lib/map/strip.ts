@@ -1,7 +1,6 @@
 import { geoAzimuthalEqualArea } from 'd3-geo';
 import type { FeatureCollection, MultiPolygon } from 'geojson';
 import type { GroundProperties } from '$lib/core/question';
-import { RADIANS, angleBetween, toUnit } from '$lib/core/sphere';
 import type { IndexRecord } from '$lib/data/atlas-index';
 import type { Layer } from '$lib/state/view';
 import { middleOf } from './frame';
@@ -27,17 +26,24 @@ export interface StripInput {
   years: readonly number[];
   groundOf: (year: number) => FeatureCollection<MultiPolygon, GroundProperties>;
   newGroundKm2Of: (year: number) => number | null;
-  /** Width and height of a tile, px. */
+  /** Width of a tile, px; its height follows from the extent. */
   tile: number;
 }
 
 const LAYERS: readonly Layer[] = ['sites', 'tracks', 'new-ground', 'earlier-ground'];
-const MARGIN_PX = 2;
-/** Beyond the farthest record. */
-const MARGIN_DEG = 6;
-const COARSE_PX = 0.8;
+/** Round the outermost records, px. */
+const MARGIN_PX = 14;
+/** Land farther from the middle than this is bent beyond recognition. */
+const CLIP_DEG = 150;
+const COARSE_PX = 1;
 
-export function yearStrip({ records, years, groundOf, newGroundKm2Of, tile }: StripInput): StripTile[] {
+export function yearStrip({
+  records,
+  years,
+  groundOf,
+  newGroundKm2Of,
+  tile,
+}: StripInput): StripTile[] {
   const frame = stripFrame(records, tile);
   return years.map((year) => {
     const shown = records.filter((record) => yearsOf(record, year, year));
@@ -68,27 +74,42 @@ function yearsOf({ start, end }: IndexRecord, from: number, to: number): boolean
   return Number(start.slice(0, 4)) <= to && Number(end.slice(0, 4)) >= from;
 }
 
-/** Lambert's azimuthal equal-area map round the middle of all records, just large enough for them. */
-function stripFrame(records: readonly IndexRecord[], tile: number): PictureFrame {
+/** Lambert's azimuthal equal-area map round the middle of all records, cut to hold just them. */
+function stripFrame(records: readonly IndexRecord[], width: number): PictureFrame {
   const positions = positionsOf(records);
-  const { axis, center } = middleOf(positions);
-  const farthest = Math.max(0, ...positions.map((p) => angleBetween(toUnit(p), axis)));
-  const angle = Math.min(170, Math.max(30, farthest / RADIANS + MARGIN_DEG));
-  const r = tile / 2 - MARGIN_PX;
-  const scale = r / (2 * Math.sin((angle * RADIANS) / 2));
+  const { center } = middleOf(positions);
   const project = geoAzimuthalEqualArea()
     .rotate([-center[0], -center[1]])
-    .clipAngle(angle)
+    .scale(1)
+    .translate([0, 0]);
+  const points = positions.map((position) => project(position) ?? [0, 0]);
+  const [x, y] = [extentOf(points.map(([x]) => x)), extentOf(points.map(([, y]) => y))];
+  // A single place is seen in its surroundings, and no map is taller than wide.
+  const span = Math.max(0.5, x.span, y.span);
+  const scale = (width - 2 * MARGIN_PX) / span;
+  const height = Math.ceil(Math.max(y.span, span / 2) * scale + 2 * MARGIN_PX);
+  project
+    .clipAngle(CLIP_DEG)
     .scale(scale)
-    .translate([tile / 2, tile / 2])
+    .translate([width / 2 - x.middle * scale, height / 2 - y.middle * scale])
+    .clipExtent([
+      [0, 0],
+      [width, height],
+    ])
     .precision(0.3);
   return {
     project,
-    size: { width: tile, height: tile },
-    limb: { x: tile / 2, y: tile / 2, r: round(r) },
+    size: { width, height },
+    limb: null,
     zoom: 0,
-    free: { x0: 0, y0: 0, x1: tile, y1: tile },
+    free: { x0: 0, y0: 0, x1: width, y1: height },
   };
+}
+
+function extentOf(values: readonly number[]) {
+  if (!values.length) return { span: 0, middle: 0 };
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  return { span: most - least, middle: (least + most) / 2 };
 }
 
 const NOTHING = { type: 'FeatureCollection' as const, features: [] };
@@ -98,7 +119,11 @@ const NOTHING_BELOW = { regions: NOTHING, regionLines: NOTHING, zones: NOTHING, 
 function smaller(drawn: Drawn): Drawn {
   const features = drawn.sites.features.map((site) => ({
     ...site,
-    properties: { ...site.properties, count: 1, radius: site.properties.reach === 'patrol' ? 1.8 : 3 },
+    properties: {
+      ...site.properties,
+      count: 1,
+      radius: site.properties.reach === 'patrol' ? 3 : 5.5,
+    },
   }));
   return { ...drawn, sites: { ...drawn.sites, features } };
 }

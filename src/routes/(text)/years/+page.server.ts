@@ -3,6 +3,7 @@ import { caption, strip, stripWords } from '../../years.server';
 export const load = () => ({
   ...strip,
   lead: stripWords().lead,
+  key: stripWords().key,
   captions: strip.tiles.map(caption),
   script: false,
 });
