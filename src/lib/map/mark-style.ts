@@ -47,7 +47,7 @@ function paint(mark: Mark, palette: Palette, state: MarkState): Attributes {
       return { fill: palette.earlier, 'fill-opacity': FILL_OPACITY[what] ?? 1 };
     case 'footprint':
     case 'new-ground':
-      return { fill: kind, 'fill-opacity': FILL_OPACITY[what] ?? 1 };
+      return { fill: kind, 'fill-opacity': which === 'small' ? 0.6 : (FILL_OPACITY[what] ?? 1) };
     case 'footprint-line':
       return { ...line(kind, 0.8), opacity: 0.55 };
     case 'extent':
@@ -82,7 +82,7 @@ function paint(mark: Mark, palette: Palette, state: MarkState): Attributes {
     case 'track-casing':
       return { ...line(edge, state ? 7 : 4.6), ...round, opacity: state ? 1 : 0.75 };
     case 'track':
-      return { ...line(palette.patrol, state ? 2.8 : 2.2), ...round };
+      return { ...line(palette.patrol, which === 'small' ? 1.5 : state ? 2.8 : 2.2), ...round };
     case 'direction':
       return { fill: palette.patrol, stroke: palette.halo, 'stroke-width': 1 };
     case 'site':

@@ -32,10 +32,10 @@ const FONT = "'Source Sans 3', 'Noto Sans', 'Noto Sans CJK SC', Arial, sans-seri
 
 const SIGN = { width: 28, height: 18, limb: null };
 const KEY = [
-  { of: 'sites', shape: 'disc', what: 'site', reach: 'exercise', x: 14, y: 9, r: 6 },
-  { of: 'tracks', shape: 'path', what: 'track', d: 'M3 9H25' },
-  { of: 'newGround', shape: 'path', what: 'new-ground', reach: 'patrol', d: 'M0 0H28V18H0Z' },
-  { of: 'ghosts', shape: 'ring', what: 'ghost', x: 14, y: 9, r: 4 },
+  { of: 'sites', shape: 'disc', what: 'site', reach: 'exercise', x: 14, y: 9, r: 5 },
+  { of: 'tracks', shape: 'path', what: 'track small', d: 'M3 9H25' },
+  { of: 'newGround', shape: 'path', what: 'new-ground small', reach: 'patrol', d: 'M0 0H28V18H0Z' },
+  { of: 'ghosts', shape: 'ring', what: 'ghost', x: 14, y: 9, r: 3.2 },
   { of: 'earlierGround', shape: 'path', what: 'earlier-ground', d: 'M0 0H28V18H0Z' },
 ] as const satisfies readonly (Mark & { of: string })[];
 

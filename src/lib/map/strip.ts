@@ -4,8 +4,7 @@ import type { GroundProperties } from '$lib/core/question';
 import type { IndexRecord } from '$lib/data/atlas-index';
 import type { Layer } from '$lib/state/view';
 import { middleOf } from './frame';
-import { drawPicture, type Land, type Picture, type PictureFrame } from './picture';
-import { round } from './picture-pen';
+import { drawPicture, type Land, type Mark, type Picture, type PictureFrame } from './picture';
 import { buildScene, positionsOf } from './scene';
 import type { Drawn } from './style';
 
@@ -35,7 +34,7 @@ const LAYERS: readonly Layer[] = ['sites', 'tracks', 'new-ground', 'earlier-grou
 const MARGIN_PX = 14;
 /** Land farther from the middle than this is bent beyond recognition. */
 const CLIP_DEG = 150;
-const COARSE_PX = 1;
+const COARSE_PX = 1.5;
 
 export function yearStrip({
   records,
@@ -59,15 +58,19 @@ export function yearStrip({
       year,
       records: shown.length,
       newGroundKm2: newGroundKm2Of(year),
-      picture: drawPicture(drawn, LAYERS, frame, { coarsePx: COARSE_PX }),
+      picture: plainer(drawPicture(drawn, LAYERS, frame, { coarsePx: COARSE_PX })),
     };
   });
 }
 
-/** The land of every tile, drawn once. */
+/** The land of every tile, drawn once; borders would only be noise at this size. */
 export function stripLand(records: readonly IndexRecord[], tile: number, land: Land): Picture {
   const nothing = { ...buildScene({ records: [], nameOf: () => '' }), ...NOTHING_BELOW };
-  return drawPicture(nothing, [], stripFrame(records, tile), { land, coarsePx: COARSE_PX });
+  const picture = drawPicture(nothing, [], stripFrame(records, tile), {
+    land,
+    coarsePx: COARSE_PX,
+  });
+  return { ...picture, marks: picture.marks.filter(({ what }) => what !== 'border') };
 }
 
 function yearsOf({ start, end }: IndexRecord, from: number, to: number): boolean {
@@ -82,7 +85,7 @@ function stripFrame(records: readonly IndexRecord[], width: number): PictureFram
     .rotate([-center[0], -center[1]])
     .scale(1)
     .translate([0, 0]);
-  const points = positions.map((position) => project(position) ?? [0, 0]);
+  const points = positions.map((position) => project(position) ?? ([0, 0] as const));
   const [x, y] = [extentOf(points.map(([x]) => x)), extentOf(points.map(([, y]) => y))];
   // A single place is seen in its surroundings, and no map is taller than wide.
   const span = Math.max(0.5, x.span, y.span);
@@ -112,6 +115,16 @@ function extentOf(values: readonly number[]) {
   return { span: most - least, middle: (least + most) / 2 };
 }
 
+/** A patrol's ground is hardly wider than its line here: no casing, thin lines, stronger ground. */
+function plainer(picture: Picture): Picture {
+  const marks = picture.marks.flatMap((mark): Mark[] => {
+    if (mark.what === 'track-casing' || mark.what === 'direction') return [];
+    const small = mark.what === 'track' || mark.what === 'new-ground';
+    return [small ? { ...mark, what: `${mark.what} small` } : mark];
+  });
+  return { ...picture, marks };
+}
+
 const NOTHING = { type: 'FeatureCollection' as const, features: [] };
 const NOTHING_BELOW = { regions: NOTHING, regionLines: NOTHING, zones: NOTHING, straits: NOTHING };
 
@@ -122,7 +135,7 @@ function smaller(drawn: Drawn): Drawn {
     properties: {
       ...site.properties,
       count: 1,
-      radius: site.properties.reach === 'patrol' ? 3 : 5.5,
+      radius: site.properties.reach === 'patrol' ? 2 : 4.5,
     },
   }));
   return { ...drawn, sites: { ...drawn.sites, features } };

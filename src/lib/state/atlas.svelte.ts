@@ -6,7 +6,7 @@ import { formatName } from '$lib/format';
 import { localizeHref } from '$lib/paraglide/runtime';
 import { Hover } from './hover.svelte';
 import { ReachState, type ShownReach } from './reach.svelte';
-import { filterRecords, ghostRecords, shownRecords } from './shown';
+import { filterRecords, ghostRecords, overlaps, shownRecords } from './shown';
 import { ViewState } from './view.svelte';
 
 export interface RegionName {
@@ -32,6 +32,8 @@ export class Atlas {
   readonly regions: readonly RegionName[];
   readonly view: ViewState;
   readonly hover = new Hover();
+  /** Seconds each year is shown while the timeline plays; null when it does not. */
+  playing = $state<number | null>(null);
   readonly reach: ReachState;
   readonly #names: Readonly<Record<string, string>>;
 
@@ -60,6 +62,13 @@ export class Atlas {
   readonly shown = $derived.by(() => shownRecords(this.filtered, this.view.current));
   readonly earlier = $derived.by(() => ghostRecords(this.filtered, this.view.current));
 
+  /** Records pointed at: one by itself, or all of a year. */
+  readonly hoveredIds: readonly string[] = $derived.by(() => {
+    const { id, year } = this.hover;
+    if (id) return [id];
+    if (year === null) return [];
+    return this.filtered.filter((r) => overlaps(r, { from: year, to: year })).map(({ id }) => id);
+  });
   readonly ruleName = $derived.by(() => {
     const rule = this.rules.find(({ id }) => id === this.view.current.rule);
     return rule ? formatName(rule.name) : this.view.current.rule;

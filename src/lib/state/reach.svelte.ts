@@ -1,7 +1,7 @@
 import type { ReachClient } from '$lib/compute/client';
 import type { ReachChoices } from '$lib/core/dataset';
 import type { SpanMeasures } from '$lib/core/measures';
-import type { GroundAnswer, MeasuresAnswer, StallAnswer } from '$lib/core/question';
+import type { CompareAnswer, GroundAnswer, MeasuresAnswer, StallAnswer } from '$lib/core/question';
 import type { YearSpan } from '$lib/core/time';
 import { choicesOf } from './shown';
 import { defaultView, type View } from './view';
@@ -26,6 +26,7 @@ export class ReachState {
   #banded = $state.raw<Kept<MeasuresAnswer> | null>(null);
   #ground = $state.raw<Kept<GroundAnswer> | null>(null);
   #stall = $state.raw<Kept<StallAnswer> | null>(null);
+  #regions = $state.raw<Kept<CompareAnswer> | null>(null);
   failure = $state<string | null>(null);
 
   constructor(view: ViewState, first: ShownReach | null) {
@@ -76,6 +77,11 @@ export class ReachState {
     this.#stall?.key === this.#key ? this.#stall.answer : null,
   );
 
+  /** Each region at the end of the shown span; null while it is being computed. */
+  readonly regions: CompareAnswer['statusB'] | null = $derived(
+    this.#regions?.key === this.#spanKey ? this.#regions.answer.statusB : null,
+  );
+
   /** Ends with the page: call in an effect, with a client that is closed by the caller. */
   connect(client: ReachClient) {
     this.#client = client;
@@ -115,6 +121,16 @@ export class ReachState {
     if (!client || this.#ground?.key === key) return;
     void client.ask({ kind: 'ground', choices, span: this.#span }).then((outcome) => {
       if (outcome.status === 'done') this.#ground = { key, answer: outcome.answer };
+    });
+  }
+
+  /** Wanted only while the map shows regions. */
+  askRegions() {
+    const [client, key, choices] = [this.#client, this.#spanKey, this.#choices];
+    if (!client || this.#regions?.key === key) return;
+    const [a, b] = [this.#span, this.#span];
+    void client.ask({ kind: 'compare', choices, a, b }).then((outcome) => {
+      if (outcome.status === 'done') this.#regions = { key, answer: outcome.answer };
     });
   }
 

@@ -19,6 +19,8 @@ export interface LegendEntry {
   /** Source and limits, one or two sentences. */
   help: () => string;
   swatch: Swatch;
+  /** What its shades mean, where it has several. */
+  shades?: readonly { label: () => string; opacity: number }[];
 }
 
 export const SWATCHES = [

@@ -10,6 +10,13 @@ export const STATUS_OPACITY: Record<RegionStatusName, number> = {
   dormant: 0.04,
 };
 
+const STATUS_LABEL: Record<RegionStatusName, () => string> = {
+  opened: m.map_status_opened,
+  growing: m.map_status_growing,
+  holding: m.map_status_holding,
+  dormant: m.map_status_dormant,
+};
+
 export const regions: MapLayer<'regions'> = {
   id: 'regions',
   paint: ({ palette }) => [
@@ -57,5 +64,9 @@ export const regions: MapLayer<'regions'> = {
     label: m.map_layer_regions,
     help: m.map_help_regions,
     swatch: { shape: 'fill', colour: 'accent' },
+    shades: (Object.keys(STATUS_OPACITY) as RegionStatusName[]).map((status) => ({
+      label: STATUS_LABEL[status],
+      opacity: STATUS_OPACITY[status],
+    })),
   },
 };
