@@ -224,15 +224,6 @@ function sameChoices(a: StyleChoices, b: StyleChoices): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-/** True when the browser can give a WebGL 2 context. */
-export function hasWebgl(): boolean {
-  try {
-    return !!document.createElement('canvas').getContext('webgl2');
-  } catch {
-    return false;
-  }
-}
-
 /** Fetches the page's font in the scripts of the names before MapLibre draws glyphs with it. */
 export async function loadMapFont(sample: string): Promise<void> {
   try {

@@ -24,6 +24,8 @@ export interface Placed {
   y: number;
   lines: string[];
   anchor: 'start' | 'middle' | 'end';
+  /** Side of the text that is at the mark, in MapLibre's words. */
+  side: 'left' | 'right' | 'top' | 'bottom';
 }
 
 export const LABEL_PX = 13;
@@ -31,11 +33,16 @@ const LINE_PX = 16;
 const GAP = 6;
 const WIDEST_PX = 14 * LABEL_PX;
 
-/** For each wanted label its place, or null where there is no room within the bounds. */
+/**
+ * For each wanted label its place, or null where there is no room within the bounds.
+ * @param taken never written over
+ * @param avoided written over only where there is no other room
+ */
 export function placeLabels<T extends Wanted>(
   wanted: readonly T[],
   taken: readonly Box[],
   bounds: Box,
+  avoided: readonly Box[] = [],
 ): { label: T; placed: Placed | null }[] {
   const boxes = [...taken];
   const inOrder = wanted
@@ -43,9 +50,10 @@ export function placeLabels<T extends Wanted>(
     .sort((a, b) => a.label.rank - b.label.rank);
   const results: { label: T; placed: Placed | null }[] = [];
   for (const { label, i } of inOrder) {
-    const found = candidates(label).find(
+    const free = candidates(label).filter(
       ({ box }) => fits(box, bounds) && !boxes.some((b) => meet(b, box)),
     );
+    const found = free.find(({ box }) => !avoided.some((b) => meet(b, box))) ?? free[0];
     if (found) boxes.push(found.box);
     results[i] = { label, placed: found?.placed ?? null };
   }
@@ -57,15 +65,15 @@ function candidates({ x, y, text, radius }: Wanted): { placed: Placed; box: Box 
   const width = Math.max(...lines.map((line) => estimateTextPx(line, LABEL_PX)));
   const height = lines.length * LINE_PX;
   const away = radius + GAP;
-  const at = (anchor: Placed['anchor'], tx: number, top: number) => ({
-    placed: { x: tx, y: top + LINE_PX - 4, lines, anchor },
+  const at = (side: Placed['side'], anchor: Placed['anchor'], tx: number, top: number) => ({
+    placed: { x: tx, y: top + LINE_PX - 4, lines, anchor, side },
     box: boxOf(anchor, tx, top, width, height),
   });
   return [
-    at('start', x + away, y - height / 2),
-    at('end', x - away, y - height / 2),
-    at('middle', x, y + away),
-    at('middle', x, y - away - height),
+    at('left', 'start', x + away, y - height / 2),
+    at('right', 'end', x - away, y - height / 2),
+    at('top', 'middle', x, y + away),
+    at('bottom', 'middle', x, y - away - height),
   ];
 }
 
@@ -89,5 +97,6 @@ function wrap(text: string): string[] {
   return best === undefined ? [text] : [text.slice(0, best), text.slice(best + 1)];
 }
 
-const meet = (a: Box, b: Box) => a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;
-const fits = (a: Box, b: Box) => a.x0 >= b.x0 && a.x1 <= b.x1 && a.y0 >= b.y0 && a.y1 <= b.y1;
+export const meet = (a: Box, b: Box) => a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;
+export const fits = (a: Box, b: Box) =>
+  a.x0 >= b.x0 && a.x1 <= b.x1 && a.y0 >= b.y0 && a.y1 <= b.y1;

@@ -1,7 +1,7 @@
 import type { FeatureCollection, Geometry } from 'geojson';
 import type { Layer } from '$lib/state/view';
-import { estimateTextPx } from '$lib/core/text-width';
 import { placeLabels, type Box } from './label-placement';
+import type { Room } from './names';
 import type { Mark } from './picture';
 import type { Pen } from './picture-pen';
 import type { Drawn } from './style';
@@ -11,7 +11,7 @@ export function nameMarks(
   drawn: Drawn,
   layers: readonly Layer[],
   pen: Pen,
-  marks: readonly Mark[],
+  { taken, avoided }: Room,
   bounds: Box,
 ): Mark[] {
   const wanted = [
@@ -27,25 +27,12 @@ export function nameMarks(
     const at = pen.at(label.position);
     return at ? [{ ...label, ...at }] : [];
   });
-  return placeLabels(wanted, marks.flatMap(roomOf), bounds).flatMap(({ label, placed }): Mark[] => {
+  return placeLabels(wanted, taken, bounds, avoided).flatMap(({ label, placed }): Mark[] => {
     if (!placed) return [];
     const { what, recordId } = label;
-    return [{ shape: 'text', what, ...placed, ...(recordId && { recordId }) }];
+    const { x, y, lines, anchor } = placed;
+    return [{ shape: 'text', what, x, y, lines, anchor, ...(recordId && { recordId }) }];
   });
-}
-
-/** What names keep off: sites, and the writing along the farthest lines. */
-function roomOf(mark: Mark): Box[] {
-  if (mark.shape === 'path') return [];
-  const { x, y } = mark;
-  if (mark.shape !== 'text')
-    return mark.what === 'site'
-      ? [{ x0: x - mark.r, y0: y - mark.r, x1: x + mark.r, y1: y + mark.r }]
-      : [];
-  const half = estimateTextPx(mark.lines.join(' ')) / 2;
-  const turn = ((mark.turn ?? 0) * Math.PI) / 180;
-  const [dx, dy] = [half * Math.abs(Math.cos(turn)) + 4, half * Math.abs(Math.sin(turn)) + 8];
-  return [{ x0: x - dx, y0: y - dy, x1: x + dx, y1: y + dy }];
 }
 
 function points(source: FeatureCollection<Geometry, { name: string }> | null, what: string) {

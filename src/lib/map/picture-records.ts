@@ -1,5 +1,7 @@
+import { RADIANS } from '$lib/core/sphere';
 import type { DotMark, Mark } from './picture';
 import { round, type Pen } from './picture-pen';
+import { drawnRadius } from './size';
 import type { Drawn } from './style';
 
 /** Marks of the records and of what is measured from them. */
@@ -31,8 +33,8 @@ export function ghostMarks(drawn: Drawn, pen: Pen, zoom: number): Mark[] {
   return [...tracks, ...sites];
 }
 
-export function farthestMarks(drawn: Drawn, pen: Pen): Mark[] {
-  return drawn.farthest.features.flatMap((feature): Mark[] => {
+export function farthestMarks(farthest: Drawn['farthest'], pen: Pen): Mark[] {
+  return farthest.features.flatMap((feature): Mark[] => {
     const { part, partner, label, turn } = feature.properties;
     if (feature.geometry.type === 'LineString') return pen.paths('farthest', [feature]);
     const at = pen.at(feature.geometry.coordinates);
@@ -42,9 +44,26 @@ export function farthestMarks(drawn: Drawn, pen: Pen): Mark[] {
         { shape: 'ring', what: partner === 'RU' ? 'home russia' : 'home china', ...at, r: 3.5 },
       ];
     return [
-      { shape: 'text', what: 'farthest-label', ...at, lines: [label], anchor: 'middle', turn },
+      {
+        shape: 'text',
+        what: 'farthest-label',
+        ...at,
+        lines: [label],
+        anchor: 'middle',
+        turn: turnOnScreen(feature.geometry.coordinates, turn, pen),
+      },
     ];
   });
+}
+
+/** Degrees clockwise on the screen of a direction on the ground, likewise from east. */
+function turnOnScreen([lng = 0, lat = 0]: readonly number[], turn: number, pen: Pen): number {
+  const [east, north] = [Math.cos(turn * RADIANS), -Math.sin(turn * RADIANS)];
+  const ahead = (deg: number) =>
+    pen.at([lng + (deg * east) / Math.cos(lat * RADIANS), lat + deg * north]);
+  const [from, to] = [ahead(-0.5), ahead(0.5)];
+  if (!from || !to) return turn;
+  return Math.round(Math.atan2(to.y - from.y, to.x - from.x) / RADIANS);
 }
 
 export function centreMarks(drawn: Drawn, pen: Pen): Mark[] {
@@ -87,9 +106,6 @@ function arrows(line: readonly number[][], pen: Pen, recordId: string): Mark[] {
   return marks;
 }
 
-/** As layers/sites.ts grows them with the zoom. */
-const growth = (zoom: number) => 0.85 + 0.45 * Math.min(1, Math.max(0, zoom / 6));
-
 export function siteMarks(drawn: Drawn, pen: Pen, zoom: number): DotMark[] {
   return drawn.sites.features.flatMap(({ geometry, properties }): DotMark[] => {
     const { recordId, reach, measured, count } = properties;
@@ -100,7 +116,7 @@ export function siteMarks(drawn: Drawn, pen: Pen, zoom: number): DotMark[] {
         ? []
         : [{ shape: 'ring', what: 'unmeasured', ...at, r: 2.4, recordId, reach }];
     const shape = reach === 'patrol' ? 'square' : 'disc';
-    const r = round(properties.radius * growth(zoom));
+    const r = round(drawnRadius(properties.radius, zoom));
     return [
       { shape, what: 'site', ...at, r, recordId, reach, ...(count > 1 && { count }) } as const,
     ];

@@ -5,6 +5,7 @@ import type { Camera, Layer, Projection } from '$lib/state/view';
 import { NO_PADDING } from './frame';
 import { graticule } from './graticule';
 import type { Box, Placed } from './label-placement';
+import { roomFor } from './names';
 import { nameMarks } from './picture-names';
 import { Pen, round } from './picture-pen';
 import { centreMarks, farthestMarks, ghostMarks, siteMarks, trackMarks } from './picture-records';
@@ -67,8 +68,10 @@ export interface PictureFrame {
   limb: Picture['limb'];
   /** Marks grow with it as MapLibre's do. */
   zoom: number;
-  /** Names stay inside. */
+  /** Names stay inside, */
   free: Box;
+  /** and off these. */
+  covered: readonly Box[];
 }
 
 /** The frame of MapLibre's own picture from the same camera. */
@@ -77,6 +80,7 @@ export function cameraFrame(
   size: Size,
   projection: Projection,
   padding = NO_PADDING,
+  covered: readonly Box[] = [],
 ): PictureFrame {
   const project = svgProjection(camera, size, projection, padding);
   project.clipExtent([
@@ -89,6 +93,7 @@ export function cameraFrame(
     size,
     limb: projection === 'globe' ? { x, y, r: round(limbRadius(camera, size)) } : null,
     zoom: camera.zoom,
+    covered,
     free: {
       x0: padding.left + 2,
       y0: padding.top + 2,
@@ -108,10 +113,11 @@ export interface PictureOptions {
 export function drawPicture(
   drawn: Drawn,
   layers: readonly Layer[],
-  { project, size, limb, zoom, free }: PictureFrame,
+  { project, size, limb, zoom, free, covered }: PictureFrame,
   { land = null, coarsePx = 0 }: PictureOptions = {},
 ): Picture {
   const pen = new Pen(project, coarsePx);
+  const room = roomFor(drawn, layers, { at: (p) => pen.at(p), zoom, bounds: free, covered });
   const on = (layer: Layer, marks: () => Mark[]) => (layers.includes(layer) ? marks() : []);
   const marks: Mark[] = [
     ...(land ? landMarks(land, pen) : []),
@@ -140,12 +146,12 @@ export function drawPicture(
       drawn.precision.features.flatMap((disc) => pen.paths('precision', [disc], disc.properties)),
     ),
     ...ghostMarks(drawn, pen, zoom),
-    ...on('farthest', () => farthestMarks(drawn, pen)),
+    ...on('farthest', () => farthestMarks(room.farthest, pen)),
     ...on('centre', () => centreMarks(drawn, pen)),
     ...on('tracks', () => trackMarks(drawn, pen)),
     ...on('sites', () => siteMarks(drawn, pen, zoom)),
   ];
-  return { ...size, limb, marks: [...marks, ...nameMarks(drawn, layers, pen, marks, free)] };
+  return { ...size, limb, marks: [...marks, ...nameMarks(drawn, layers, pen, room, free)] };
 }
 
 const isLine = ({ geometry }: Feature) => geometry.type !== 'Point';

@@ -1,6 +1,7 @@
 import type { Position } from '$lib/core/model';
 import { EARTH_RADIUS_KM, RADIANS } from '$lib/core/sphere';
 import type { Camera, Projection } from '$lib/state/view';
+import type { Padding } from './frame';
 
 /** Where a place is on the screen, by the same formulas as MapLibre's two projections. */
 
@@ -47,6 +48,22 @@ export function screenOffset(
   if (!at) return null;
   const [x, y] = at;
   return [x * Math.cos(turn) - y * Math.sin(turn), x * Math.sin(turn) + y * Math.cos(turn)];
+}
+
+/** Pixels from the top left of the picture, whose middle is that of what panels leave free. */
+export function screenPoint(
+  position: Position,
+  camera: Camera,
+  size: Size,
+  projection: Projection,
+  { top, right, bottom, left }: Padding,
+): { x: number; y: number } | null {
+  const offset = screenOffset(position, camera, size, projection);
+  if (!offset) return null;
+  return {
+    x: (size.width + left - right) / 2 + offset[0],
+    y: (size.height + top - bottom) / 2 + offset[1],
+  };
 }
 
 function onGlobe([lng, lat]: Position, camera: Camera, size: Size): [number, number] | null {

@@ -9,11 +9,8 @@ import type {
 import type { Position } from '$lib/core/model';
 import type { RegionStatusName } from '$lib/core/region-status';
 import { combine, toPosition, toUnit, type UnitVector } from '$lib/core/sphere';
+import type { ReferenceLayer } from './reference-layers';
 import { edgesOf } from './ring';
-
-/** What lies under the records when wanted: named regions, zones to watch, straits. */
-export const REFERENCE_LAYERS = ['regions', 'watch-zones', 'straits'] as const;
-export type ReferenceLayer = (typeof REFERENCE_LAYERS)[number];
 
 /** The built files as far as they have been loaded. */
 export type ReferenceData = Partial<Record<ReferenceLayer, FeatureCollection>>;

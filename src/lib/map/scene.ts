@@ -22,6 +22,7 @@ import { RADIANS, continuous, densify } from '$lib/core/sphere';
 import type { GroundProperties } from '$lib/core/question';
 import type { IndexRecord } from '$lib/data/atlas-index';
 import type { SizeBy } from '$lib/state/view';
+import type { Placed } from './label-placement';
 import { discRing, edgesOf, polygonRing } from './ring';
 import { siteFeatures, type SiteFeature, type SiteProperties } from './places';
 
@@ -55,6 +56,8 @@ export interface LabelProperties {
   rank: number;
   /** Of the site that it stands beside. */
   radius: number;
+  /** Side of the text that is at the site, once it has been placed (names.ts). */
+  anchor?: Placed['side'];
 }
 
 export interface TrackProperties {
@@ -213,7 +216,7 @@ function farthestOf({
 }
 
 /** Degrees clockwise from east, in [-90, 90]: text turned by it reads along the line. */
-function turnAlong([lng, lat]: Position, [lng2, lat2]: Position): number {
+export function turnAlong([lng, lat]: Position, [lng2, lat2]: Position): number {
   const east = (lng2 - lng) * Math.cos(((lat + lat2) / 2) * RADIANS);
   const turn = Math.atan2(lat - lat2, east) / RADIANS;
   return Math.round(turn > 90 ? turn - 180 : turn < -90 ? turn + 180 : turn);

@@ -35,6 +35,11 @@ export function radiusOf(value: number | null, sizeBy: Exclude<SizeBy, 'equal'>)
   return Math.round(Math.max(SMALLEST, radius) * 10) / 10;
 }
 
+/** As layers/sites.ts grows sites with the zoom. */
+export function drawnRadius(radius: number, zoom: number): number {
+  return radius * (0.85 + 0.45 * Math.min(1, Math.max(0, zoom / 6)));
+}
+
 /** Numbers for the legend, small to large. */
 export const SIZE_STEPS = {
   personnel: [1_000, 10_000, 100_000],

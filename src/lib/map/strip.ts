@@ -5,6 +5,7 @@ import type { IndexRecord } from '$lib/data/atlas-index';
 import type { Layer } from '$lib/state/view';
 import { middleOf } from './frame';
 import { drawPicture, type Land, type Mark, type Picture, type PictureFrame } from './picture';
+import { NO_REFERENCE } from './reference-layers';
 import { buildScene, positionsOf } from './scene';
 import type { Drawn } from './style';
 
@@ -53,7 +54,7 @@ export function yearStrip({
       ground: groundOf(year),
       nameOf: () => '',
     });
-    const drawn = smaller({ ...scene, ...NOTHING_BELOW });
+    const drawn = smaller({ ...scene, ...NO_REFERENCE });
     return {
       year,
       records: shown.length,
@@ -65,7 +66,7 @@ export function yearStrip({
 
 /** The land of every tile, drawn once; borders would only be noise at this size. */
 export function stripLand(records: readonly IndexRecord[], tile: number, land: Land): Picture {
-  const nothing = { ...buildScene({ records: [], nameOf: () => '' }), ...NOTHING_BELOW };
+  const nothing = { ...buildScene({ records: [], nameOf: () => '' }), ...NO_REFERENCE };
   const picture = drawPicture(nothing, [], stripFrame(records, tile), {
     land,
     coarsePx: COARSE_PX,
@@ -105,6 +106,7 @@ function stripFrame(records: readonly IndexRecord[], width: number): PictureFram
     size: { width, height },
     limb: null,
     zoom: 0,
+    covered: [],
     free: { x0: 0, y0: 0, x1: width, y1: height },
   };
 }
@@ -124,9 +126,6 @@ function plainer(picture: Picture): Picture {
   });
   return { ...picture, marks };
 }
-
-const NOTHING = { type: 'FeatureCollection' as const, features: [] };
-const NOTHING_BELOW = { regions: NOTHING, regionLines: NOTHING, zones: NOTHING, straits: NOTHING };
 
 /** Sites as small as the map is, without numbers. */
 function smaller(drawn: Drawn): Drawn {

@@ -2,10 +2,12 @@ import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_LAYERS, LAYERS, PROJECTIONS } from '$lib/state/view';
 import { iconImage } from './icons';
+import { LAYER_HELP } from './layer-help';
+import { MAP_LAYERS } from './layers/table';
 import { THEMES } from './palette';
 import { drawReference } from './reference';
 import { buildScene } from './scene';
-import { MAP_LAYERS, buildStyle, type StyleChoices } from './style';
+import { buildStyle, type StyleChoices } from './style';
 
 const scene = {
   ...buildScene({ records: [], nameOf: () => '' }),
@@ -68,8 +70,8 @@ describe('the style', () => {
 });
 
 it('every layer has a name and says its source and limits', () => {
-  for (const { legend } of Object.values(MAP_LAYERS)) {
+  for (const { id, legend } of Object.values(MAP_LAYERS)) {
     expect(legend.label()).not.toBe('');
-    expect(legend.help().length).toBeGreaterThan(20);
+    expect(LAYER_HELP[id]().length).toBeGreaterThan(20);
   }
 });

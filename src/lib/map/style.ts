@@ -3,44 +3,16 @@ import type { LayerSpecification, SourceSpecification, StyleSpecification } from
 import type { Layer, Projection } from '$lib/state/view';
 import { graticule as graticuleLines } from './graticule';
 import { base } from './layers/base';
-import { centre } from './layers/centre';
-import { extent } from './layers/extent';
-import { farthest } from './layers/farthest';
 import { ghosts } from './layers/ghosts';
-import { graticule } from './layers/graticule';
-import { earlierGround, footprint, newGround } from './layers/ground';
-import { labels, selectedLabel } from './layers/labels';
-import type { MapLayer, PaintContext } from './layers/layer';
-import { precision } from './layers/precision';
-import { regions } from './layers/regions';
-import { sites } from './layers/sites';
-import { straits } from './layers/straits';
-import { tracks } from './layers/tracks';
-import { watchZones } from './layers/watch-zones';
+import { selectedLabel } from './layers/labels';
+import type { PaintContext } from './layers/layer';
+import { MAP_LAYERS } from './layers/table';
 import { PALETTES, type Theme } from './palette';
 import type { ReferenceScene } from './reference';
 import type { Scene } from './scene';
 
 /** Everything that is drawn above the basemap, one source each. */
 export type Drawn = Scene & ReferenceScene;
-
-/** Every switchable layer by its id in the view: one table for the style and the legend. */
-export const MAP_LAYERS: { [Id in Layer]: MapLayer<Id> } = {
-  sites,
-  tracks,
-  'new-ground': newGround,
-  footprint,
-  'earlier-ground': earlierGround,
-  precision,
-  farthest,
-  extent,
-  centre,
-  regions,
-  'watch-zones': watchZones,
-  straits,
-  graticule,
-  labels,
-};
 
 /** What the style depends on besides the scene; any change of it means a new style. */
 export interface StyleChoices {

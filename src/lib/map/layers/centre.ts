@@ -45,7 +45,6 @@ export const centre: MapLayer<'centre'> = {
   ],
   legend: {
     label: m.map_layer_centre,
-    help: m.map_help_centre,
     swatch: { shape: 'path', colour: 'accent' },
   },
 };

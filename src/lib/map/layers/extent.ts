@@ -19,7 +19,6 @@ export const extent: MapLayer<'extent'> = {
   ],
   legend: {
     label: m.map_layer_extent,
-    help: m.map_help_extent,
     swatch: { shape: 'dashed', colour: 'accent' },
   },
 };

@@ -56,7 +56,6 @@ export const farthest: MapLayer<'farthest'> = {
   ],
   legend: {
     label: m.map_layer_farthest,
-    help: m.map_help_farthest,
     swatch: { shape: 'dashed', colour: 'ink' },
   },
 };

@@ -13,7 +13,6 @@ export const graticule: MapLayer<'graticule'> = {
   ],
   legend: {
     label: m.map_layer_graticule,
-    help: m.map_help_graticule,
     swatch: { shape: 'grid', colour: 'border' },
   },
 };

@@ -22,7 +22,6 @@ export const earlierGround: MapLayer<'earlier-ground'> = {
   ],
   legend: {
     label: m.map_layer_earlier_ground,
-    help: m.map_help_earlier_ground,
     swatch: { shape: 'fill', colour: 'earlier' },
   },
 };
@@ -41,7 +40,6 @@ export const footprint: MapLayer<'footprint'> = {
   ],
   legend: {
     label: m.map_layer_footprint,
-    help: m.map_help_footprint,
     swatch: { shape: 'outline', colour: 'exercise' },
   },
 };
@@ -53,7 +51,6 @@ export const newGround: MapLayer<'new-ground'> = {
   ],
   legend: {
     label: m.map_layer_new_ground,
-    help: m.map_help_new_ground,
     swatch: { shape: 'fill', colour: 'patrol' },
   },
 };

@@ -10,7 +10,7 @@ const layout: SymbolLayerSpecification['layout'] = {
   'text-size': TEXT_SIZE,
   'text-max-width': 14,
   'text-justify': 'auto',
-  'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
+  'text-anchor': ['coalesce', ['get', 'anchor'], 'left'],
   'text-radial-offset': ['/', ['+', ['get', 'radius'], 7], TEXT_SIZE],
   'text-padding': 1,
   'symbol-sort-key': ['get', 'rank'],
@@ -22,7 +22,10 @@ const paint = ({ palette }: PaintContext): SymbolLayerSpecification['paint'] => 
   'text-halo-width': 1.6,
 });
 
-/** Names never collide: MapLibre leaves out those without room; the selected one is always there. */
+/**
+ * names.ts gives each name its side; where that has none left while the map moves, MapLibre leaves
+ * it out. The selected one is always there.
+ */
 export const labels: MapLayer<'labels'> = {
   id: 'labels',
   paint: (context) => [
@@ -37,7 +40,6 @@ export const labels: MapLayer<'labels'> = {
   ],
   legend: {
     label: m.map_layer_labels,
-    help: m.map_help_labels,
     swatch: { shape: 'text', colour: 'ink' },
   },
 };

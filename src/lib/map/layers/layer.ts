@@ -16,8 +16,6 @@ export interface PaintContext {
 
 export interface LegendEntry {
   label: () => string;
-  /** Source and limits, one or two sentences. */
-  help: () => string;
   swatch: Swatch;
   /** What its shades mean, where it has several. */
   shades?: readonly { label: () => string; opacity: number }[];

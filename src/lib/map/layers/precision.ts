@@ -18,7 +18,6 @@ export const precision: MapLayer<'precision'> = {
   ],
   legend: {
     label: m.map_layer_precision,
-    help: m.map_help_precision,
     swatch: { shape: 'halo', colour: 'exercise' },
   },
 };

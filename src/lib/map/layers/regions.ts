@@ -62,7 +62,6 @@ export const regions: MapLayer<'regions'> = {
   ],
   legend: {
     label: m.map_layer_regions,
-    help: m.map_help_regions,
     swatch: { shape: 'fill', colour: 'accent' },
     shades: (Object.keys(STATUS_OPACITY) as RegionStatusName[]).map((status) => ({
       label: STATUS_LABEL[status],

@@ -54,7 +54,6 @@ export const sites: MapLayer<'sites'> = {
   ],
   legend: {
     label: m.map_layer_sites,
-    help: m.map_help_sites,
     swatch: { shape: 'disc', colour: 'exercise' },
   },
 };

@@ -24,7 +24,6 @@ export const straits: MapLayer<'straits'> = {
   ],
   legend: {
     label: m.map_layer_straits,
-    help: m.map_help_straits,
     swatch: { shape: 'text', colour: 'mute' },
   },
 };

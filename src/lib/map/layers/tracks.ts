@@ -44,7 +44,6 @@ export const tracks: MapLayer<'tracks'> = {
   ],
   legend: {
     label: m.map_layer_tracks,
-    help: m.map_help_tracks,
     swatch: { shape: 'line', colour: 'patrol' },
   },
 };

@@ -38,7 +38,6 @@ export const watchZones: MapLayer<'watch-zones'> = {
   ],
   legend: {
     label: m.map_layer_watch_zones,
-    help: m.map_help_watch_zones,
     swatch: { shape: 'dashed', colour: 'mute' },
   },
 };
