@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { ContextData } from '$lib/core/context';
 import type { AtlasData } from '$lib/core/record';
 import { documents, type NamedRegion } from '$lib/search/documents';
 import { EXAMPLES } from '$lib/search/examples';
@@ -13,8 +14,9 @@ const data = read<AtlasData>('events.json');
 const regions = read<{ features: { properties: NamedRegion }[] }>('regions.geojson').features.map(
   ({ properties }) => properties,
 );
-const index = buildIndex(documents(data, regions, namesOf));
-const limit = { records: 1000, regions: 1000, sources: 1000 };
+const { items } = read<ContextData>('context.json');
+const index = buildIndex(documents(data, regions, namesOf, items));
+const limit = { records: 1000, regions: 1000, items: 1000, sources: 1000 };
 const find = (query: string) => search(index, query, { locale: 'en', limit });
 const ids = (query: string, group = 'records') =>
   find(query)
@@ -46,6 +48,15 @@ describe('the search over the dataset', () => {
       ({ id, title }) => !ids(title, 'sources').includes(id),
     );
     expect(lost.map(({ title }) => title)).toEqual([]);
+  });
+
+  it('finds every dated item by its title, its place and its words in each language', () => {
+    const lost = items.flatMap(({ id, title, label, place }) =>
+      [title, place?.name, ...Object.values(label ?? {})].filter(
+        (text) => text !== undefined && !ids(text, 'items').includes(id),
+      ),
+    );
+    expect(lost).toEqual([]);
   });
 
   it('finds every region by each of its names', () => {

@@ -79,7 +79,9 @@ test('every year’s records and every delivery is read out as the data have it'
   }
 });
 
-test('ratings of one’s own live in the link, beside the study’s', async ({ page }) => {
+test('ratings of one’s own live in the link, beside the study’s; search finds an item', async ({
+  page,
+}) => {
   await page.goto('/context?rate=exercises:high,moon:low&time=x');
   const own = page.getByLabel('Your rating: Regular military exercises (with joint operations)');
   await expect(own).toHaveValue('high');
@@ -89,6 +91,13 @@ test('ratings of one’s own live in the link, beside the study’s', async ({ p
   await page.getByRole('button', { name: 'Clear my ratings' }).click();
   await expect(page).toHaveURL(/\/context$/);
   await expect(own).toHaveValue('');
+
+  await page.keyboard.press('Control+k');
+  const treaty = item('treaty-2001');
+  await page.getByRole('combobox', { name: /Search records/ }).fill(treaty.title);
+  await page.getByRole('option', { name: treaty.title }).first().click();
+  await expect(page).toHaveURL(/\/context\?item=treaty-2001#lanes$/);
+  await expect(page.getByRole('heading', { level: 3, name: treaty.title })).toBeVisible();
   await expectAccessible(page);
 });
 

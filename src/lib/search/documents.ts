@@ -1,8 +1,9 @@
+import type { ContextItem } from '$lib/core/context';
 import type { AtlasData, AtlasRecord, Source } from '$lib/core/record';
 
 /** What can be found, and the fields it is found by. Each field holds lines: one name, one place. */
 
-export const GROUPS = ['records', 'regions', 'sources'] as const;
+export const GROUPS = ['records', 'regions', 'items', 'sources'] as const;
 export type Group = (typeof GROUPS)[number];
 
 export const FIELDS = ['name', 'place', 'ship', 'region', 'about', 'year', 'publisher'] as const;
@@ -11,7 +12,7 @@ export type Field = (typeof FIELDS)[number];
 export interface Document {
   /** Unique over all groups. */
   key: string;
-  /** Id of the record, region or source. */
+  /** Id of the record, region, dated item or source. */
   id: string;
   group: Group;
   /** Names by language where they are in several; a source has one, in its own language. */
@@ -22,7 +23,7 @@ export interface Document {
   url?: string;
   /** Records that cite a source. */
   citedBy?: string[];
-  /** ISO dates of a record. */
+  /** ISO dates of a record or an item. */
   dates?: Pick<AtlasRecord, 'start' | 'end' | 'datePrecision'>;
   lines: Partial<Record<Field, string[]>>;
 }
@@ -35,11 +36,12 @@ export interface NamedRegion {
 /** All names of an id of a closed list or of a country, in every language known. */
 export type NamesOf = (list: 'kind' | 'series' | 'practice' | 'country', id: string) => string[];
 
-/** Records, regions and sources as documents, in the order of the data. Pure. */
+/** Records, regions, dated items and sources as documents, in the order of the data. Pure. */
 export function documents(
   { records, sources }: Pick<AtlasData, 'records' | 'sources'>,
   regions: readonly NamedRegion[],
   namesOf: NamesOf,
+  items: readonly ContextItem[] = [],
 ): Document[] {
   const regionNames = new Map(regions.map(({ id, name }) => [id, values(name)]));
   const citedBy = new Map<string, string[]>();
@@ -49,6 +51,7 @@ export function documents(
   return [
     ...records.map((record) => recordDocument(record, regionNames, namesOf)),
     ...regions.map((region) => regionDocument(region)),
+    ...items.map((item) => itemDocument(item)),
     ...Object.values(sources).map((source) => sourceDocument(source, citedBy.get(source.id) ?? [])),
   ];
 }
@@ -87,6 +90,21 @@ function recordDocument(
 
 function regionDocument({ id, name }: NamedRegion): Document {
   return { key: `regions/${id}`, id, group: 'regions', title: name, lines: { name: values(name) } };
+}
+
+/** Titles are English; the few that have short words in each language are found by these too. */
+function itemDocument(item: ContextItem): Document {
+  const { id, title, label, start, end, datePrecision, place, participants, deal } = item;
+  return {
+    ...{ key: `items/${id}`, id, group: 'items', title: { en: title }, lang: 'en' },
+    dates: { start, end: end ?? start, datePrecision },
+    lines: {
+      name: [title, ...(label ? values(label) : [])],
+      place: place ? [place.name] : [],
+      about: [...(participants ?? []), ...(deal?.systems ?? [])],
+      year: [start.slice(0, 4)],
+    },
+  };
 }
 
 function sourceDocument(source: Source, citedBy: string[]): Document {

@@ -2,7 +2,8 @@ import { localizeHref } from '$lib/paraglide/runtime';
 import type { Document } from './documents';
 
 /**
- * Where a hit leads: the record's page; the atlas narrowed to a region over all years; the source
+ * Where a hit leads: the record's page; the atlas narrowed to a region over all years; the item
+ * on the axis of the context; the source
  * itself, or, where it must not be linked, the record that cites it.
  */
 export function hrefOf(document: Document): string {
@@ -11,6 +12,8 @@ export function hrefOf(document: Document): string {
       return localizeHref(`/record/${document.id}`);
     case 'regions':
       return `${localizeHref('/')}?mode=all&region=${document.id}`;
+    case 'items':
+      return `${localizeHref('/context')}?item=${document.id}#lanes`;
     case 'sources':
       return document.url ?? localizeHref(`/record/${document.citedBy?.[0] ?? ''}`);
     default:

@@ -1,5 +1,6 @@
 import { asset } from '$app/paths';
 import { loadTexts } from 'virtual:texts';
+import type { ContextData } from '$lib/core/context';
 import type { AtlasData } from '$lib/core/record';
 import { locales } from '$lib/paraglide/runtime';
 import type { NamedRegion } from './documents';
@@ -22,17 +23,18 @@ export function loadEngine(): Promise<Engine> {
 }
 
 async function fetchEngine(): Promise<Engine> {
-  const [engine, { documents }, { namesOf }, data, regions] = await Promise.all([
+  const [engine, { documents }, { namesOf }, data, regions, context] = await Promise.all([
     import('./search'),
     import('./documents'),
     import('./names'),
     fetchJson<AtlasData>('/data/events.json'),
     fetchJson<{ features: { properties: NamedRegion }[] }>('/data/regions.geojson'),
+    fetchJson<ContextData>('/data/context.json'),
     // Names are found in every language, whatever the page's own.
     ...locales.map((locale) => loadTexts('common', locale)),
   ]);
   const named = regions.features.map(({ properties }) => properties);
-  return { ...engine, index: engine.buildIndex(documents(data, named, namesOf)) };
+  return { ...engine, index: engine.buildIndex(documents(data, named, namesOf, context.items)) };
 }
 
 async function fetchJson<T>(path: `/${string}`): Promise<T> {

@@ -90,7 +90,7 @@ const index = buildIndex(
     list === 'country' && id === 'KZ' ? ['Kazakhstan', 'Казахстан', '哈萨克斯坦'] : [],
   ),
 );
-const limit = { records: 5, regions: 5, sources: 5 };
+const limit = { records: 5, regions: 5, items: 5, sources: 5 };
 const find = (query: string, locale: 'en' | 'ru' | 'zh' = 'en') =>
   search(index, query, { locale, limit });
 const keys = (query: string) =>
@@ -171,7 +171,7 @@ describe('search', () => {
   it('counts all hits of a group but lists no more than asked', () => {
     const one = search(index, 'joint', {
       locale: 'en',
-      limit: { records: 1, regions: 1, sources: 1 },
+      limit: { records: 1, regions: 1, items: 1, sources: 1 },
     });
     expect(one.groups.map(({ group, hits, total }) => [group, hits.length, total])).toEqual([
       ['records', 1, 2],
