@@ -65,7 +65,7 @@ describe('the groups of tools/messages-by-language.mjs', () => {
     expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([]);
   });
 
-  it('give the atlas all messages it uses, and a record its own besides', () => {
+  it('give the atlas all messages it uses, and later parts their own besides', () => {
     const atlas = walk('src/routes/(atlas)').filter((file) => !file.endsWith('.server.ts'));
     const isOfRecord = (file: string) => file.includes('/record/');
     const common = reached([
@@ -73,7 +73,12 @@ describe('the groups of tools/messages-by-language.mjs', () => {
       ...atlas.filter((file) => !isOfRecord(file)),
     ]);
     expect(common).toContain('src/lib/timeline/Controls.svelte');
-    expect(missing(common, GROUPS.common)).toEqual([]);
+    // Comes later, with its own words: see the layout of the atlas.
+    const later = 'src/lib/panels/OwnPanel.svelte';
+    expect(common).toContain(later);
+    const first = common.filter((file) => file !== later);
+    expect(missing(first, GROUPS.common)).toEqual([]);
+    expect(missing([later], [...GROUPS.common, ...GROUPS.own])).toEqual([]);
     const record = reached(atlas.filter(isOfRecord));
     expect(record).toContain('src/lib/panels/RecordPanel.svelte');
     expect(missing(record, [...GROUPS.common, ...GROUPS.record])).toEqual([]);
@@ -86,7 +91,7 @@ function missing(files: readonly string[], catalogues: readonly string[]) {
   const used = files.flatMap((file) =>
     [...readFileSync(file, 'utf8').matchAll(/\bm\.(\w+)/g)].map(([, key = '']) => ({ file, key })),
   );
-  expect(used.length).toBeGreaterThan(20);
+  expect(used.length).toBeGreaterThan(4);
   return used.filter(({ key }) => !known.has(key));
 }
 

@@ -7,10 +7,14 @@ import { readFileSync } from 'node:fs';
  * comes alive. While developing, testing and prerendering, messages stay as Paraglide wrote them.
  */
 
-/** Catalogues by when a reader needs them: everywhere, on one page, on the pages of text. */
+/**
+ * Catalogues by when a reader needs them: everywhere, on one page, for records of their own, on the
+ * pages of text.
+ */
 export const GROUPS = {
   common: ['shell', 'map', 'timeline', 'charts', 'panels', 'terms', 'search'],
   record: ['record'],
+  own: ['own'],
   story: ['story'],
   pages: ['data', 'method', 'compare', 'context', 'findings'],
 };

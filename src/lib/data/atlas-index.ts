@@ -10,6 +10,8 @@ export interface IndexRecord extends ReachRecord {
   /** Ships and aircraft together, null when none is published. */
   craft: number | null;
   confidence: 'high' | 'medium' | 'low';
+  /** The reader's own record: drawn hollow, counted by no measure. */
+  isOwn?: true;
 }
 
 export interface AtlasIndex {

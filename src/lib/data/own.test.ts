@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { record } from '$lib/core/record.fixture';
-import { clearOwn, loadOwn, saveOwn, type OwnData } from './own';
+import { clearOwn, givenId, isOwnId, loadOwn, ownIndex, saveOwn, type OwnData } from './own';
 
 function memory(room = Infinity) {
   const items = new Map<string, string>();
@@ -27,6 +27,17 @@ describe('own records', () => {
     expect(loadOwn(store)).toEqual(data);
     clearOwn(store);
     expect(loadOwn(store)).toBeNull();
+  });
+
+  it('are marked on the map, so that one with an id of ours stays apart from ours', () => {
+    const [own] = ownIndex({
+      ...data,
+      records: [record('joint-sea-2016', '2016-09-12', [[1, 2]])],
+    });
+    expect(own).toMatchObject({ isOwn: true, start: '2016-09-12', personnel: null });
+    expect(isOwnId(own!.id)).toBe(true);
+    expect(isOwnId('joint-sea-2016')).toBe(false);
+    expect(givenId(own!.id)).toBe('joint-sea-2016');
   });
 
   it('that do not fit leave nothing half stored', () => {

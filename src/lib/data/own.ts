@@ -1,5 +1,6 @@
 import type { ReachRecord } from '$lib/core/model';
 import type { Source } from '$lib/core/record';
+import type { IndexRecord } from './atlas-index';
 
 /**
  * The reader's own records, kept in this tab until it is closed: read on /data, shown there and
@@ -10,6 +11,8 @@ export interface OwnData {
   file: string;
   records: ReachRecord[];
   sources: Record<string, Source>;
+  /** Left off the map and the timeline for now. */
+  isHidden?: boolean;
 }
 
 const KEY = 'joint-reach:own:1';
@@ -39,6 +42,26 @@ export function saveOwn(store: Store, data: OwnData): boolean {
 
 export function clearOwn(store: Store): void {
   store.removeItem(KEY);
+}
+
+const PREFIX = 'own:';
+
+/** Whether an id on the map is that of a reader's own record. */
+export const isOwnId = (id: string): boolean => id.startsWith(PREFIX);
+
+/** The id in the reader's file. */
+export const givenId = (id: string): string => id.slice(PREFIX.length);
+
+/** As the atlas draws them. Ids are marked: a file may hold records of ours, changed or not. */
+export function ownIndex({ records }: OwnData): IndexRecord[] {
+  return records.map((record) => ({
+    ...record,
+    id: PREFIX + record.id,
+    personnel: null,
+    craft: null,
+    confidence: 'low',
+    isOwn: true,
+  }));
 }
 
 function isOwnData(data: unknown): data is OwnData {

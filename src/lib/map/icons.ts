@@ -32,9 +32,26 @@ const arrowhead: Distance = (x, y) => {
 };
 
 const HALF = ICON_HALF_PX * PIXEL_RATIO;
+const STROKE = 2 * PIXEL_RATIO;
+const DASHES = 8;
+
+/** A dashed line along the inside of a shape's edge: what is the reader's own. */
+const hollow =
+  (shape: Distance): Distance =>
+  (x, y) => {
+    const edge = Math.abs(shape(x, y) + STROKE / 2) - STROKE / 2;
+    const turn = (((Math.atan2(y, x) / (2 * Math.PI)) * DASHES) % 1) + 1;
+    const fromGap = Math.abs((turn % 1) - 0.5) * ((2 * Math.PI) / DASHES) * Math.hypot(x, y);
+    return Math.max(edge, STROKE * 0.55 - fromGap);
+  };
+
+const disc: Distance = (x, y) => Math.hypot(x, y) - HALF;
+const square = box(HALF);
 const SHAPES: Record<string, Distance> = {
-  disc: (x, y) => Math.hypot(x, y) - HALF,
-  square: box(HALF),
+  disc,
+  square,
+  'disc-own': hollow(disc),
+  'square-own': hollow(square),
   arrow: arrowhead,
 };
 

@@ -82,10 +82,13 @@ function paint(mark: Mark, palette: Palette, state: MarkState): Attributes {
     case 'track-casing':
       return { ...line(edge, state ? 7 : 4.6), ...round, opacity: state ? 1 : 0.75 };
     case 'track':
+      if (which === 'own') return line(palette.patrol, state ? 2.8 : 2.2, '5 3');
       return { ...line(palette.patrol, which === 'small' ? 1.5 : state ? 2.8 : 2.2), ...round };
     case 'direction':
       return { fill: palette.patrol, stroke: palette.halo, 'stroke-width': 1 };
     case 'site':
+      if (which === 'own')
+        return { ...line(state ? edge : kind, 2, '3 2'), 'pointer-events': 'all' };
       return { fill: kind, stroke: edge, 'stroke-width': state ? 2.4 : 1.5 };
     case 'unmeasured':
       return { fill: palette.halo, stroke: state ? edge : kind, 'stroke-width': 1.2 };

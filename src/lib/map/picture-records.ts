@@ -76,10 +76,10 @@ export function centreMarks(drawn: Drawn, pen: Pen): Mark[] {
 
 export function trackMarks(drawn: Drawn, pen: Pen): Mark[] {
   return drawn.tracks.features.flatMap((track) => {
-    const { recordId } = track.properties;
+    const { recordId, own } = track.properties;
     return [
       ...pen.paths('track-casing', [track], { recordId }),
-      ...pen.paths('track', [track], { recordId }),
+      ...pen.paths(own ? 'track own' : 'track', [track], { recordId }),
       ...arrows(track.geometry.coordinates, pen, recordId),
     ];
   });
@@ -108,7 +108,7 @@ function arrows(line: readonly number[][], pen: Pen, recordId: string): Mark[] {
 
 export function siteMarks(drawn: Drawn, pen: Pen, zoom: number): DotMark[] {
   return drawn.sites.features.flatMap(({ geometry, properties }): DotMark[] => {
-    const { recordId, reach, measured, count } = properties;
+    const { recordId, reach, measured, count, own } = properties;
     const at = pen.at(geometry.coordinates);
     if (!at) return [];
     if (!measured)
@@ -118,7 +118,10 @@ export function siteMarks(drawn: Drawn, pen: Pen, zoom: number): DotMark[] {
     const shape = reach === 'patrol' ? 'square' : 'disc';
     const r = round(drawnRadius(properties.radius, zoom));
     return [
-      { shape, what: 'site', ...at, r, recordId, reach, ...(count > 1 && { count }) } as const,
+      {
+        ...{ shape, what: own ? 'site own' : 'site', ...at, r, recordId, reach },
+        ...(count > 1 && { count }),
+      } as const,
     ];
   });
 }

@@ -27,6 +27,8 @@ export interface SiteProperties {
   radius: number;
   /** Records at this place, on one of its sites; 1 on the others. */
   count: number;
+  /** The reader's own: hollow. */
+  own?: true;
   /** Drawing order, unique: numbered places above, small above large. */
   order: number;
 }
@@ -34,7 +36,12 @@ export interface SiteProperties {
 export type SiteFeature = Feature<Point, SiteProperties>;
 
 export function siteFeatures(records: readonly IndexRecord[], sizeBy: SizeBy): SiteFeature[] {
-  return inOrder(withCounts(records.flatMap((record) => sitesOf(record, sizeBy))));
+  const sites = records.flatMap((record) => sitesOf(record, sizeBy));
+  const [ours, own] = [false, true].map((isOwn) =>
+    sites.filter(({ properties }) => Boolean(properties.own) === isOwn),
+  );
+  // A number inside a hollow disc would read as one of ours.
+  return inOrder([...withCounts(ours!), ...own!]);
 }
 
 function sitesOf(record: IndexRecord, sizeBy: SizeBy): SiteFeature[] {
@@ -51,6 +58,7 @@ function sitesOf(record: IndexRecord, sizeBy: SizeBy): SiteFeature[] {
       radius: siteRadius(record, sizeBy),
       count: 1,
       order: 0,
+      ...(record.isOwn && { own: true }),
     },
   }));
 }

@@ -55,6 +55,22 @@ describe('the scene', () => {
     expect(counts(scene)).toEqual([2, 1, 1, 1]);
   });
 
+  it("keeps the reader's own apart: hollow, dashed, and in no number of a place", () => {
+    const at = { sites: [site([120, 36])] };
+    const line: Position[] = [
+      [130, 40],
+      [140, 40],
+    ];
+    const scene = build([
+      record('a', at),
+      record('own:a', { ...at, isOwn: true }),
+      { ...patrol(line), id: 'own:p', isOwn: true },
+    ]);
+    expect(counts(scene)).toEqual([1, 1]);
+    expect(scene.sites.features.map(({ properties }) => properties.own)).toEqual([undefined, true]);
+    expect(scene.tracks.features.map(({ properties }) => properties.own)).toEqual([true]);
+  });
+
   it('counts across 180°', () => {
     const scene = build([
       record('a', { sites: [site([179.99, 60])] }),

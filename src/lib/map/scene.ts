@@ -64,6 +64,8 @@ export interface TrackProperties {
   recordId: string;
   kind: Kind;
   craft: 'ship' | 'aircraft';
+  /** The reader's own: dashed. */
+  own?: true;
 }
 
 export interface GhostProperties {
@@ -143,9 +145,14 @@ export function positionsOf(records: readonly IndexRecord[]): Position[] {
 }
 
 function trackOf(record: IndexRecord): Scene['tracks']['features'] {
-  const { track, id: recordId, kind } = record;
+  const { track, id: recordId, kind, isOwn } = record;
   if (!track || track.positions.length < 2) return [];
-  return [feature(line(densify(track.positions)), { recordId, kind, craft: track.craft })];
+  return [
+    feature(line(densify(track.positions)), {
+      ...{ recordId, kind, craft: track.craft },
+      ...(isOwn && { own: true }),
+    }),
+  ];
 }
 
 function ghostSitesOf({ record, age }: Ghost): Scene['ghostSites']['features'] {

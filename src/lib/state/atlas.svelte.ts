@@ -2,9 +2,11 @@ import { getContext, setContext } from 'svelte';
 import { PRACTICES } from '$lib/core/model';
 import type { Rule } from '$lib/core/rules';
 import type { AtlasIndex } from '$lib/data/atlas-index';
+import { givenId, isOwnId } from '$lib/data/own';
 import { formatName } from '$lib/format';
 import { localizeHref } from '$lib/paraglide/runtime';
 import { Hover } from './hover.svelte';
+import { OwnRecords } from './own.svelte';
 import { ReachState, type ShownReach } from './reach.svelte';
 import { filterRecords, ghostRecords, overlaps, shownRecords } from './shown';
 import { ViewState } from './view.svelte';
@@ -34,6 +36,7 @@ export class Atlas {
   readonly hover = new Hover();
   /** Seconds each year is shown while the timeline plays; null when it does not. */
   playing = $state<number | null>(null);
+  readonly own = new OwnRecords();
   readonly reach: ReachState;
   readonly #names: Readonly<Record<string, string>>;
 
@@ -69,20 +72,33 @@ export class Atlas {
     if (year === null) return [];
     return this.filtered.filter((r) => overlaps(r, { from: year, to: year })).map(({ id }) => id);
   });
+
+  /** The reader's own records under the same rule, filters and years; no measure counts them. */
+  readonly ownFiltered = $derived.by(() =>
+    filterRecords(this.own.records, this.view.current, this.rules),
+  );
+  readonly ownShown = $derived.by(() => shownRecords(this.ownFiltered, this.view.current));
+  readonly #ownNames: Readonly<Record<string, string>> = $derived(
+    Object.fromEntries(this.own.records.map(({ id, name }) => [id, formatName(name)])),
+  );
+
   readonly ruleName = $derived.by(() => {
     const rule = this.rules.find(({ id }) => id === this.view.current.rule);
     return rule ? formatName(rule.name) : this.view.current.rule;
   });
 
-  readonly nameOf = (id: string): string => this.#names[id] ?? id;
+  readonly nameOf = (id: string): string => this.#names[id] ?? this.#ownNames[id] ?? id;
 
   readonly regionName = (id: string): string => {
     const region = this.regions.find((known) => known.id === id);
     return region ? formatName(region.name) : id;
   };
 
-  /** Links keep every choice. */
-  readonly recordHref = (id: string): string => localizeHref(`/record/${id}`) + this.view.query;
+  /** Links keep every choice; an own record has no page and is found in the table. */
+  readonly recordHref = (id: string): string =>
+    isOwnId(id)
+      ? `${localizeHref('/data')}?q=${encodeURIComponent(givenId(id))}`
+      : localizeHref(`/record/${id}`) + this.view.query;
   readonly homeHref = $derived.by(() => localizeHref('/') + this.view.query);
 }
 

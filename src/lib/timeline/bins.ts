@@ -39,9 +39,12 @@ export function countBetween(records: readonly DatedRecord[], from: number, to: 
   return records.filter(({ start, end }) => yearOf(start) <= to && yearOf(end) >= from).length;
 }
 
-/** The top of the count axis: at least 4, so that one record never looks like a flood. */
-export function binCeiling(bins: readonly YearBin[]): number {
-  return bins.reduce((most, { total }) => Math.max(most, total), 4);
+/**
+ * The top of the count axis: at least 4, so that one record never looks like a flood. The reader's own
+ * records stand on top of ours.
+ */
+export function binCeiling(bins: readonly YearBin[], own: readonly YearBin[] = []): number {
+  return bins.reduce((most, { total }, i) => Math.max(most, total + (own[i]?.total ?? 0)), 4);
 }
 
 function noCounts(): Record<ReachKind, number> {

@@ -49,6 +49,9 @@ export function byReach(palette: Palette, property: 'reach' | 'kind' = 'reach'):
   return ['match', ['get', property], 'patrol', palette.patrol, palette.exercise];
 }
 
+/** Whether a feature is the reader's own. */
+export const IS_OWN = ['boolean', ['get', 'own'], false] as ['boolean', ...unknown[]] as never;
+
 /** A value for the selected record, for the hovered one, and for all others. */
 export function byState(selected: unknown, hovered: unknown, others: unknown) {
   return [

@@ -1,7 +1,7 @@
 import type { ExpressionSpecification } from 'maplibre-gl';
 import { m } from '$lib/paraglide/messages';
 import { ICON_HALF_PX } from '../icons';
-import { FONT, byReach, byState, type MapLayer } from './layer';
+import { FONT, IS_OWN, byReach, byState, type MapLayer } from './layer';
 
 /** Icon size for a radius in px. */
 const size = (factor: number): ExpressionSpecification => [
@@ -33,7 +33,11 @@ export const sites: MapLayer<'sites'> = {
       source: 'sites',
       filter: ['get', 'measured'],
       layout: {
-        'icon-image': ['match', ['get', 'reach'], 'patrol', 'square', 'disc'],
+        'icon-image': [
+          'concat',
+          ['match', ['get', 'reach'], 'patrol', 'square', 'disc'],
+          ['case', IS_OWN, '-own', ''],
+        ],
         'icon-size': ['interpolate', ['linear'], ['zoom'], 0, size(0.85), 6, size(1.3)],
         'icon-allow-overlap': true,
         'icon-padding': 0,

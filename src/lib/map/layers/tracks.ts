@@ -1,5 +1,5 @@
 import { m } from '$lib/paraglide/messages';
-import { byState, type MapLayer } from './layer';
+import { IS_OWN, byState, type MapLayer } from './layer';
 
 export const tracks: MapLayer<'tracks'> = {
   id: 'tracks',
@@ -19,8 +19,20 @@ export const tracks: MapLayer<'tracks'> = {
       id: 'tracks',
       type: 'line',
       source: 'tracks',
+      filter: ['!', IS_OWN],
       layout: { 'line-join': 'round', 'line-cap': 'round' },
       paint: { 'line-color': palette.patrol, 'line-width': byState(3, 2.6, 2.2) },
+    },
+    {
+      id: 'tracks-own',
+      type: 'line',
+      source: 'tracks',
+      filter: IS_OWN,
+      paint: {
+        'line-color': palette.patrol,
+        'line-width': byState(3, 2.6, 2.2),
+        'line-dasharray': [2.2, 1.4],
+      },
     },
     {
       id: 'tracks-direction',
