@@ -6,7 +6,12 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { run } from '../src/cli/main';
 import { answer } from '../src/lib/core/answer';
 import { datasetOf } from '../src/lib/core/dataset';
-import type { CompareAnswer, ExplainAnswer, MeasuresAnswer } from '../src/lib/core/question';
+import type {
+  CompareAnswer,
+  ExplainAnswer,
+  MeasuresAnswer,
+  StallAnswer,
+} from '../src/lib/core/question';
 import type { AtlasData } from '../src/lib/core/record';
 
 const folder = mkdtempSync(join(tmpdir(), 'reach-'));
@@ -147,6 +152,16 @@ describe('the command line', () => {
     expect(lines).toHaveLength(1 + 15);
     expect(reach(`${args} --format table`).out).toContain('headline');
   });
+
+  it('looks for the last year before a stall in the years asked for', () => {
+    const scanned = (args: string) =>
+      json<StallAnswer>(`stall --shuffles 99 ${args}`).analysis.groups.exercise.scan!.lastYear;
+    expect(scanned('--scan 2016')).toBe(2016);
+    expect(scanned('')).toBeGreaterThanOrEqual(2014);
+    expect(reach('stall --shuffles 99 --scan 2016 --format table').out).toMatch(
+      /^exercise +2016 /m,
+    );
+  });
 });
 
 describe('the progress bar', () => {
@@ -265,6 +280,7 @@ describe('wrong usage ends with code 2 and says what was expected', () => {
     ['compare --a 2014..2019', '--b is missing, expected years like 2014..2019'],
     ['explain --year 16', '--year is "16", expected years like'],
     ['explain --shuffles 99', '--shuffles belongs to stall, not to explain'],
+    ['stall --scan soon', '--scan is "soon", expected years like'],
     ['stall --shuffles 10', 'shuffles is 10, expected a whole number from 99'],
     ['measures twice', 'unexpected "twice"'],
   ])('%s', (args, message) => {

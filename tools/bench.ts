@@ -112,7 +112,15 @@ function say(line: string): void {
   console.log(line);
 }
 
-const count = (n: number) => Math.round(n).toLocaleString('en-GB');
-const ms = (value: number) =>
-  value >= 10_000 ? `${(value / 1000).toFixed(1)} s` : `${value.toFixed(value < 10 ? 1 : 0)} ms`;
-const mb = (value: number) => `${Math.round(value)} MB`;
+function count(n: number): string {
+  return Math.round(n).toLocaleString('en-GB');
+}
+
+function ms(value: number): string {
+  if (value >= 10_000) return `${(value / 1000).toFixed(1)} s`;
+  return `${value.toFixed(value < 10 ? 1 : 0)} ms`;
+}
+
+function mb(value: number): string {
+  return `${Math.round(value)} MB`;
+}

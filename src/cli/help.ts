@@ -31,6 +31,7 @@ How they are measured
 
 Of one command
   stall   --shuffles N [999]  --sensitivity  --period A..B (may be repeated)
+          --scan A..B: years that may be the last before a stall [those of the periods]
   compare --a A..B --b A..B   as in --a 2014..2019 --b 2020..2022
   explain --year Y or A..B
 

@@ -51,6 +51,7 @@ const CONFIG = {
   shuffles: text,
   sensitivity: flag,
   period: many,
+  scan: text,
   a: text,
   b: text,
   year: text,
@@ -70,6 +71,7 @@ const ONLY: Partial<Record<keyof Values, readonly Command[]>> = {
   shuffles: ['stall'],
   sensitivity: ['stall'],
   period: ['stall'],
+  scan: ['stall'],
   a: ['compare'],
   b: ['compare'],
   year: ['explain'],
@@ -125,7 +127,8 @@ function questionOf(command: Command, values: Values, format: Format): Options['
     case 'stall': {
       const shuffles = count('--shuffles', values.shuffles);
       const periods = values.period?.map((period) => span('--period', period));
-      const stall = defined({ shuffles, seed, periods });
+      const scan = values.scan === undefined ? undefined : span('--scan', values.scan);
+      const stall = defined({ shuffles, seed, periods, scan });
       return () => ({ kind: 'stall', choices, stall, sensitivity: values.sensitivity ?? false });
     }
     case 'compare': {

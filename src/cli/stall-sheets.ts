@@ -46,6 +46,16 @@ export function stallSheets(answer: StallAnswer): Sheet[] {
     },
     verdictSheet(answer),
     {
+      title: 'the last year before a stall, if there is one',
+      columns: ['group', 'year', 'p', 'found'],
+      rows: STALL_GROUPS.map((group) => {
+        const scan = analysis.groups[group].scan;
+        return scan
+          ? [group, scan.lastYear, scan.p, scan.found ? 'yes' : 'no']
+          : [group, null, null, 'too few records'];
+      }),
+    },
+    {
       title: 'joinpoints (Kim et al. 2000)',
       columns: ['group', 'series', 'result'],
       rows: analysis.joinpoints.map(({ group, series, result }) => [

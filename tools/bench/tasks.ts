@@ -151,7 +151,8 @@ function hulls(records: readonly ReachRecord[], spans: readonly YearSpan[]): num
   for (const record of records) {
     const corners = positionsOf(record).map((at): Corner => ({ unit: toUnit(at), record: -1 }));
     for (const year of yearsOverlapped(record)) {
-      byYear.set(year, [...(byYear.get(year) ?? []), ...corners]);
+      if (!byYear.has(year)) byYear.set(year, []);
+      byYear.get(year)!.push(...corners);
     }
   }
   const reduced = new Map([...byYear].map(([year, corners]) => [year, reduceCorners(corners)]));
