@@ -27,6 +27,11 @@ describe('a planted error is found and named:', () => {
     expect(first(found)).toMatch(/kind is "drill", expected \("exercise" \| /);
   });
 
+  it('a language that is not in the list', () => {
+    const found = plantSources((sources) => Object.assign(sources[0]!, { language: 'xx' }));
+    expect(first(found)).toMatch(/language is "xx", expected \("ar" \| /);
+  });
+
   it('a field nobody knows', () => {
     const found = plant('joint-sea-2016', (e) => Object.assign(e, { sorces: [] }));
     expect(found).toEqual([

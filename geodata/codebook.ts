@@ -37,6 +37,7 @@ function blocks(rules: RulesFile, records: readonly AtlasRecord[]): Record<strin
     crafts: list(words.CRAFT),
     confidences: list(words.CONFIDENCE),
     'source-types': list(words.SOURCE_TYPE),
+    languages: list(words.LANGUAGE),
     supports: list(words.SUPPORT),
     strengths: list(words.STRENGTH),
     'context-kinds': contextKinds(),

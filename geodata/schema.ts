@@ -15,6 +15,7 @@ import {
   SUPPORTS,
   WAYPOINT_STATUSES,
 } from '../src/lib/core/model';
+import { LANGUAGES } from './vocabulary';
 
 /*
  * The shape of each file of the dataset. Messages are written as the end of "…, expected": the
@@ -191,7 +192,7 @@ export const source = v.strictObject({
   'container-title': v.optional(text),
   publisher: v.optional(text),
   issued: v.optional(v.strictObject({ 'date-parts': v.strictTuple([dateParts]) })),
-  language: v.pipe(v.string(), v.regex(/^[a-z]{2}$/, 'an ISO 639-1 code')),
+  language: v.picklist(LANGUAGES),
   URL: v.optional(v.pipe(v.string(), v.url('an address'))),
   /** What a reader should know before trusting it. */
   note: v.optional(text),

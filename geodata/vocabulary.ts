@@ -167,6 +167,37 @@ export const CONFIDENCE: Record<Confidence, string> = {
   low: 'It may not have taken place, or not with both.',
 };
 
+/** Languages in which sources were read, ISO 639-1. A new one is added here first. */
+export const LANGUAGE = {
+  ar: 'Arabic',
+  bg: 'Bulgarian',
+  de: 'German',
+  en: 'English',
+  eo: 'Esperanto',
+  es: 'Spanish',
+  fr: 'French',
+  hi: 'Hindi',
+  hr: 'Croatian',
+  hu: 'Hungarian',
+  id: 'Indonesian',
+  it: 'Italian',
+  ja: 'Japanese',
+  kk: 'Kazakh',
+  ko: 'Korean',
+  mn: 'Mongolian',
+  pl: 'Polish',
+  pt: 'Portuguese',
+  ro: 'Romanian',
+  ru: 'Russian',
+  sr: 'Serbian',
+  tl: 'Filipino (Tagalog)',
+  tr: 'Turkish',
+  vi: 'Vietnamese',
+  zh: 'Chinese',
+} as const;
+export type Language = keyof typeof LANGUAGE;
+export const LANGUAGES = Object.keys(LANGUAGE) as Language[];
+
 export const SOURCE_TYPE: Record<SourceType, string> = {
   official:
     'A ministry, headquarters, organization or body of Russia, China or the SCO, or its text carried elsewhere.',
