@@ -148,8 +148,8 @@ const measured = (dataset: ReachDataset) =>
 /** As the tables of the engine do it: the points of a year that can matter, then the hull of a span. */
 function hulls(records: readonly ReachRecord[], spans: readonly YearSpan[]): number[] {
   const byYear = new Map<number, Corner[]>();
-  for (const record of records) {
-    const corners = positionsOf(record).map((at): Corner => ({ unit: toUnit(at), record: -1 }));
+  for (const [i, record] of records.entries()) {
+    const corners = positionsOf(record).map((at): Corner => ({ unit: toUnit(at), record: i }));
     for (const year of yearsOverlapped(record)) {
       if (!byYear.has(year)) byYear.set(year, []);
       byYear.get(year)!.push(...corners);
