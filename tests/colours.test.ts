@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 type Rgb = [number, number, number];
 
 const [light = '', dark = ''] = readFileSync('src/app.css', 'utf8').split(
-  '@media (prefers-color-scheme: dark)',
+  '@media screen and (prefers-color-scheme: dark)',
 );
 const tokens = (text: string): Record<string, Rgb> =>
   Object.fromEntries(
