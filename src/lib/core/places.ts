@@ -9,7 +9,8 @@ export const SAME_PLACE_KM = 25;
  */
 export class PlaceCounter {
   count = 0;
-  private readonly points: UnitVector[] = [];
+  /** Three numbers a point, in a row: dense places are compared again and again. */
+  private readonly points: number[] = [];
   /** Union-find forest over the points. */
   private readonly parent: number[] = [];
   /** Boxes twice as wide as the chord: neighbours are in one of eight at most, in 3.4 on average. */
@@ -24,7 +25,8 @@ export class PlaceCounter {
   }
 
   add(point: UnitVector): void {
-    const index = this.points.push(point) - 1;
+    const index = this.parent.length;
+    this.points.push(...point);
     this.parent.push(index);
     this.count++;
     const [px, py, pz] = point;
@@ -42,12 +44,15 @@ export class PlaceCounter {
   }
 
   private join(index: number, box: number): void {
-    const point = this.points[index]!;
+    const { points } = this;
+    const x = points[3 * index]!;
+    const y = points[3 * index + 1]!;
+    const z = points[3 * index + 2]!;
+    const limit = this.chord ** 2;
     for (let i = this.lastInBox.get(box) ?? -1; i >= 0; i = this.previousInBox[i]!) {
-      const other = this.points[i]!;
       const squared =
-        (point[0] - other[0]) ** 2 + (point[1] - other[1]) ** 2 + (point[2] - other[2]) ** 2;
-      if (squared > this.chord ** 2) continue;
+        (x - points[3 * i]!) ** 2 + (y - points[3 * i + 1]!) ** 2 + (z - points[3 * i + 2]!) ** 2;
+      if (squared > limit) continue;
       const [a, b] = [this.root(index), this.root(i)];
       if (a === b) continue;
       this.parent[a] = b;
