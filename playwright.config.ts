@@ -34,9 +34,14 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'desktop', use: { viewport: { width: 1280, height: 800 }, colorScheme: 'light' } },
+    {
+      name: 'desktop',
+      grepInvert: /@zh/,
+      use: { viewport: { width: 1280, height: 800 }, colorScheme: 'light' },
+    },
     {
       name: 'phone',
+      grepInvert: /@ru/,
       testIgnore: ['**/budget.spec.ts', '**/reach.spec.ts'],
       use: { viewport: { width: 390, height: 844 }, colorScheme: 'dark', hasTouch: true },
     },

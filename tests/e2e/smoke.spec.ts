@@ -17,13 +17,13 @@ const visited = pages.filter((path, index) => {
 });
 
 for (const path of visited) {
-  test(`${path} opens without an error, in its language, within the window, for everyone`, async ({
-    page,
-  }) => {
+  const language = /^\/(ru|zh)(\/|$)/.exec(path)?.[1] ?? 'en';
+  const title = `${path} opens without an error, in its language, within the window, for everyone`;
+  // English at both sizes, Russian on the desktop, Chinese on the phone: see playwright.config.ts.
+  test(title, { tag: `@${language}` }, async ({ page }) => {
     const response = await page.goto(path);
     expect(response?.status()).toBe(200);
     await page.waitForLoadState('networkidle');
-    const language = /^\/(ru|zh)(\/|$)/.exec(path)?.[1] ?? 'en';
     await expect(page.locator('html')).toHaveAttribute('lang', new RegExp(`^${language}`));
     await expect(page).toHaveTitle(/\S/);
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
