@@ -29,8 +29,8 @@ export async function mapBox(page: Page): Promise<Box & { middle: number }> {
     y: Math.round(box.y + 48),
     width: Math.round(box.width - legend - 64),
     height: Math.round(box.height - 48 - foot),
-    // The picture is centred in what the open legend leaves free.
-    middle: box.x + (box.width + (legend ? 276 : 0)) / 2,
+    // The picture is centred in what the open legend, or on a phone the buttons, leave free.
+    middle: box.x + (box.width + (legend ? 276 : -56)) / 2,
   };
 }
 

@@ -17,6 +17,8 @@ export interface Wanted {
   radius: number;
   /** Smaller comes first. */
   rank: number;
+  /** Other places where it may stand: further along a track. */
+  also?: readonly { x: number; y: number }[];
 }
 
 export interface Placed {
@@ -26,6 +28,8 @@ export interface Placed {
   anchor: 'start' | 'middle' | 'end';
   /** Side of the text that is at the mark, in MapLibre's words. */
   side: 'left' | 'right' | 'top' | 'bottom';
+  /** 0 for its own place, else the number of the other one, from 1. */
+  place: number;
 }
 
 export const LABEL_PX = 13;
@@ -60,13 +64,17 @@ export function placeLabels<T extends Wanted>(
   return results;
 }
 
-function candidates({ x, y, text, radius }: Wanted): { placed: Placed; box: Box }[] {
+function candidates(label: Wanted): { placed: Placed; box: Box }[] {
+  return [label, ...(label.also ?? [])].flatMap((point, place) => around(label, point, place));
+}
+
+function around({ text, radius }: Wanted, { x, y }: { x: number; y: number }, place: number) {
   const lines = wrap(text);
   const width = Math.max(...lines.map((line) => estimateTextPx(line, LABEL_PX)));
   const height = lines.length * LINE_PX;
   const away = radius + GAP;
   const at = (side: Placed['side'], anchor: Placed['anchor'], tx: number, top: number) => ({
-    placed: { x: tx, y: top + LINE_PX - 4, lines, anchor, side },
+    placed: { x: tx, y: top + LINE_PX - 4, lines, anchor, side, place },
     box: boxOf(anchor, tx, top, width, height),
   });
   return [

@@ -46,18 +46,34 @@ export function placeNames(
   const { taken, avoided, farthest } = roomFor(scene, layers, frame);
   const wanted = scene.labels.features.flatMap((feature) => {
     const at = frame.at(feature.geometry.coordinates);
-    return at ? [{ feature, ...feature.properties, ...at }] : [];
+    if (!at) return [];
+    const other = alongTrack(scene, feature.properties.recordId, frame);
+    return [{ feature, other, ...feature.properties, ...at, also: other.map(({ at }) => at) }];
   });
   const shown = layers.includes('labels')
     ? wanted
     : wanted.filter(({ recordId }) => recordId === selected);
   const placed = placeLabels(shown, taken, frame.bounds, avoided);
-  const labels = placed.flatMap(({ label: { feature, recordId }, placed }) => {
+  const labels = placed.flatMap(({ label, placed }) => {
+    const { feature, other, recordId } = label;
     if (!placed && recordId !== selected) return [];
     const properties: LabelProperties = { ...feature.properties, anchor: placed?.side ?? 'left' };
-    return [{ ...feature, properties }];
+    const coordinates = other[(placed?.place ?? 0) - 1]?.position ?? feature.geometry.coordinates;
+    return [{ ...feature, geometry: { type: 'Point' as const, coordinates }, properties }];
   });
   return { labels: { ...scene.labels, features: labels }, farthest };
+}
+
+/** Other places for the name of a patrol. */
+export function alongTrack({ tracks }: Scene, recordId: string, { at }: Pick<NameFrame, 'at'>) {
+  const path = tracks.features.find(({ properties }) => properties.recordId === recordId)?.geometry
+    .coordinates;
+  if (!path) return [];
+  return [0.35, 0.65, 0.2, 0.8].flatMap((part) => {
+    const position = path[Math.round(part * (path.length - 1))]!;
+    const point = at(position);
+    return point ? [{ position, at: point }] : [];
+  });
 }
 
 function siteBoxes({ sites }: Scene, { at, zoom }: NameFrame): Box[] {

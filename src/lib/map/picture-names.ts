@@ -1,7 +1,7 @@
 import type { FeatureCollection, Geometry } from 'geojson';
 import type { Layer } from '$lib/state/view';
 import { placeLabels, type Box } from './label-placement';
-import type { Room } from './names';
+import { alongTrack, type Room } from './names';
 import type { Mark } from './picture';
 import type { Pen } from './picture-pen';
 import type { Drawn } from './style';
@@ -19,6 +19,7 @@ export function nameMarks(
       ...properties,
       position: geometry.coordinates,
       what: 'name',
+      also: alongTrack(drawn, properties.recordId, { at: (p) => pen.at(p) }).map(({ at }) => at),
     })),
     ...points(layers.includes('straits') ? drawn.straits : null, 'strait'),
     ...points(layers.includes('watch-zones') ? drawn.zones : null, 'zone-name'),
