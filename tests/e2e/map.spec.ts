@@ -1,0 +1,88 @@
+import type { Page } from '@playwright/test';
+import { coreIds, events } from './dataset';
+import { expect, mapReady, test } from './fixtures';
+
+const picture = (page: Page) => page.getByTestId('map').locator('.static-map svg.picture');
+const sites = (page: Page) => picture(page).locator('a circle');
+
+/** The first site of the SVG map, as it lies on the screen. */
+async function firstSite(page: Page) {
+  const box = await sites(page).first().boundingBox();
+  if (!box) throw new Error('There is no site on the map.');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** The map works as SVG: it says so, moves, zooms, and opens a record. */
+async function expectWorkingSvg(page: Page): Promise<void> {
+  await mapReady(page);
+  await expect(page.getByRole('status').filter({ hasText: 'WebGL' })).toBeVisible();
+  await expect(page.locator('.maplibregl-canvas')).toHaveCount(0);
+
+  const map = page.getByRole('application');
+  const before = await firstSite(page);
+  await map.focus();
+  await page.keyboard.press('ArrowLeft');
+  const moved = async () => {
+    const { x, y } = await firstSite(page);
+    return Math.hypot(x - before.x, y - before.y);
+  };
+  await expect.poll(moved).toBeGreaterThan(20);
+  await expect(page).toHaveURL(/[?&]at=/);
+  const scale = page.locator('.foot');
+  const length = await scale.textContent();
+  for (let i = 0; i < 3; i++) await page.keyboard.press('+');
+  await expect(scale).not.toHaveText(length ?? '');
+  await page.getByRole('button', { name: 'Home view' }).click();
+  await expect(page).not.toHaveURL(/[?&]at=/);
+
+  // The first lies under the legend on a phone.
+  await sites(page).last().click({ force: true });
+  await expect(page).toHaveURL(/\/record\/[a-z0-9-]+/);
+  const id = /record\/([a-z0-9-]+)/.exec(page.url())?.[1] ?? '';
+  expect(coreIds(2016)).toContain(id);
+}
+
+test('without WebGL the map is a picture that moves, zooms and can be clicked', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    HTMLCanvasElement.prototype.getContext = () => null;
+  });
+  await page.goto('/?year=2016&ghosts=none');
+  await expectWorkingSvg(page);
+});
+
+test.describe('a lost context', () => {
+  test.use({ expectedErrors: [/WebGL/i, /context lost/i] });
+  test('comes back once; after the second time the picture takes over', async ({ page }) => {
+    await page.goto('/?year=2016&ghosts=none');
+    await mapReady(page);
+    const lose = () =>
+      page.locator('.maplibregl-canvas').evaluate((canvas: HTMLCanvasElement) => {
+        const lost = canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context');
+        if (!lost) throw new Error('WEBGL_lose_context is not there.');
+        lost.loseContext();
+        setTimeout(() => lost.restoreContext(), 100);
+      });
+    await lose();
+    await mapReady(page);
+    await expect(page.locator('.maplibregl-canvas')).toHaveCount(1);
+    await lose();
+    await expectWorkingSvg(page);
+  });
+});
+
+test('the strip of years has a map for each year and a file', async ({ page }) => {
+  await page.goto('/years');
+  const maps = page.locator('ol.strip > li');
+  const years = events.flatMap(({ start, end }) => [start, end]).map((date) => +date.slice(0, 4));
+  const first = Math.min(...years);
+  await expect(maps).toHaveCount(Math.max(...years) - first + 1);
+  for (const year of [2008, 2022]) {
+    const count = coreIds(year).length;
+    const words = count ? `${count} record` : 'no record';
+    await expect(maps.nth(year - first)).toContainText(words);
+  }
+  const file = await page.request.get('/years.svg');
+  expect(await file.text()).toMatch(/^<svg [^>]*viewBox/);
+});
