@@ -45,6 +45,7 @@ export class MapController {
   #styled = false;
   #losses = 0;
   #resizing = false;
+  #starting = false;
   #size: ResizeObserver;
   #sized: [width: number, height: number];
   #states = new Map<string, Set<string>>();
@@ -126,8 +127,12 @@ export class MapController {
   /** Moves the camera the short way round; a jump under reduced motion (MapLibre's own rule). */
   fly({ center, zoom, bearing }: Camera, padding: Padding, animate = true): void {
     const target = { center, zoom, bearing, padding };
+    // A flight that this one interrupts ends here, at a camera that nobody chose.
+    this.#starting = true;
     if (animate) this.map.easeTo({ ...target, duration: 700 });
     else this.map.jumpTo(target);
+    this.#starting = false;
+    if (!this.map.isMoving()) this.#events.rest(this.camera());
   }
 
   camera(): Camera {
@@ -170,7 +175,7 @@ export class MapController {
       if (this.#wanted === this.#applied) this.#setReady(true);
     });
     map.on('moveend', () => {
-      if (!this.#resizing) this.#events.rest(this.camera());
+      if (!this.#resizing && !this.#starting) this.#events.rest(this.camera());
     });
     map.on('zoom', () => {
       if (map.getZoom() >= DETAIL_ZOOM && !this.#wanted.choices.detail) this.#events.detail();
