@@ -30,6 +30,7 @@ for (const path of visited) {
     await expect(page.getByRole('main')).toHaveCount(1);
     await expect(page.locator('body')).not.toContainText(/\bNaN\b|\bundefined\b|\[object Object\]/);
     expect(await linksBack(page)).toEqual([]);
+    expect(await page.evaluate(smallTargets), 'too small for a finger').toEqual([]);
     expect(await page.evaluate(overflowPx), 'px wider than the window').toBeLessThanOrEqual(0);
     await expectAccessible(page);
   });
@@ -44,4 +45,25 @@ function linksBack(page: Page): Promise<string[]> {
 
 function overflowPx(): number {
   return document.documentElement.scrollWidth - document.documentElement.clientWidth;
+}
+
+/**
+ * Controls that a finger can hardly hit: less than 44 px high on a touch screen. Links within text are
+ * as high as their line, marks of charts as small as their values, which arrows reach too.
+ */
+function smallTargets(): string[] {
+  if (!matchMedia('(pointer: coarse)').matches) return [];
+  return [...document.querySelectorAll('button, select, input, summary, a')].flatMap((control) => {
+    if (control.closest('svg') || getComputedStyle(control).display === 'inline') return [];
+    const target = (control.matches('input') && control.closest('label')) || control;
+    const { width, height } = target.getBoundingClientRect();
+    const { visibility } = getComputedStyle(control);
+    if (width <= 1 || height <= 1 || visibility === 'hidden') return [];
+    // The segment may be drawn lower than it is hit: ::after is laid over it.
+    const over = getComputedStyle(target, '::after');
+    const beyond =
+      over.position === 'absolute' ? -parseFloat(over.top) - parseFloat(over.bottom) : 0;
+    const hit = height + Math.max(0, beyond || 0);
+    return hit < 43.5 ? [`${Math.round(hit)} px: ${control.outerHTML.slice(0, 120)}`] : [];
+  });
 }
