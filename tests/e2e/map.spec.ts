@@ -7,9 +7,11 @@ const sites = (page: Page) => picture(page).locator('a circle');
 
 /** The first site of the SVG map, as it lies on the screen. */
 async function firstSite(page: Page) {
-  const box = await sites(page).first().boundingBox();
-  if (!box) throw new Error('There is no site on the map.');
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const site = sites(page).first();
+  // The picture is drawn anew once its land is there.
+  await expect.poll(() => site.boundingBox()).not.toBeNull();
+  const { x, y, width, height } = (await site.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  return { x: x + width / 2, y: y + height / 2 };
 }
 
 /** The map works as SVG: it says so, moves, zooms, and opens a record. */
