@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { coreIds, events } from './dataset';
 import { expect, mapReady, test } from './fixtures';
+import { difference, mapBox, picture as photo } from './pixels';
 
 const picture = (page: Page) => page.getByTestId('map').locator('.static-map svg.picture');
 const sites = (page: Page) => picture(page).locator('a circle');
@@ -87,4 +88,66 @@ test('the strip of years has a map for each year and a file', async ({ page }) =
   }
   const file = await page.request.get('/years.svg');
   expect(await file.text()).toMatch(/^<svg [^>]*viewBox/);
+});
+
+test('the pointer links list and map, both ways', async ({ page, hasTouch }) => {
+  test.skip(Boolean(hasTouch), 'a finger points at nothing');
+  await page.addInitScript(() => {
+    HTMLCanvasElement.prototype.getContext = () => null;
+  });
+  await page.goto('/?year=2021..2022&ghosts=none');
+  await mapReady(page);
+  const id = 'naval-patrol-2022';
+  const row = page.getByRole('option').and(page.locator(`a[href*="/record/${id}"]`));
+  const mark = picture(page)
+    .locator(`a[href*="/record/${id}"]`)
+    .filter({ has: page.locator('rect') })
+    .first();
+  const look = () =>
+    mark.evaluate(({ firstElementChild: shape }) =>
+      [...(shape?.attributes ?? [])].map(({ name, value }) => `${name}=${value}`).sort(),
+    );
+  const plain = await look();
+  await row.hover();
+  await expect.poll(look).not.toEqual(plain);
+  await expect(row).toHaveClass(/hovered/);
+  await page.mouse.move(0, 0);
+  await expect.poll(look).toEqual(plain);
+  await mark.dispatchEvent('pointerenter');
+  await expect(row).toHaveClass(/hovered/);
+  await mark.dispatchEvent('pointerleave');
+  await expect(row).not.toHaveClass(/hovered/);
+});
+
+test('a patrol moves along its track while its year is played', async ({ page }) => {
+  await page.goto('/?year=2021&ghosts=none&speed=5');
+  await mapReady(page);
+  const moving = page.locator('.motion i:not([hidden])').first();
+  const place = () => moving.evaluate((mark) => (mark as HTMLElement).style.transform);
+  await page.getByRole('button', { name: 'Play' }).click();
+  await expect(moving).toBeVisible();
+  const before = await place();
+  await expect.poll(place).not.toBe(before);
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await expect(page.locator('.motion')).toHaveCount(0);
+});
+
+test('regions are shaded by their status, which the legend explains', async ({ page }) => {
+  await page.goto('/?year=2022&ghosts=none');
+  await mapReady(page);
+  const clip = await mapBox(page);
+  const before = await photo(page, clip);
+  const legend = page.locator('.legend details').first();
+  const wasOpen = await legend.evaluate((details: HTMLDetailsElement) => details.open);
+  if (!wasOpen) await legend.locator('summary').first().click();
+  await page.getByText('More layers').click();
+  await page.getByRole('checkbox', { name: 'Regions by status' }).check();
+  for (const status of ['Opened', 'Growing', 'Holding', 'Dormant'])
+    await expect(legend.getByText(status, { exact: true })).toBeVisible();
+  if (!wasOpen) await legend.locator('summary').first().click();
+  await mapReady(page);
+  const changed = async () =>
+    (await difference(page, before, await photo(page, clip), clip.middle)).count;
+  // A shade over the regions, not a line or a name.
+  await expect.poll(changed).toBeGreaterThan((clip.width * clip.height) / 50);
 });
