@@ -90,8 +90,7 @@ test('the strip of years has a map for each year and a file', async ({ page }) =
   expect(await file.text()).toMatch(/^<svg [^>]*viewBox/);
 });
 
-test('the pointer links list and map, both ways', async ({ page, hasTouch }) => {
-  test.skip(Boolean(hasTouch), 'a finger points at nothing');
+test('the pointer links list and map, both ways', { tag: '@pointer' }, async ({ page }) => {
   await page.addInitScript(() => {
     HTMLCanvasElement.prototype.getContext = () => null;
   });
