@@ -43,7 +43,7 @@ export default defineConfig({
       name: 'phone',
       // A finger points at nothing.
       grepInvert: /@ru|@pointer/,
-      // What does not depend on the size of the window is driven once; each page is on both (smoke).
+      // What does not depend on the size of the window is driven once, at the harder one; each page is on both (smoke).
       testIgnore: /(budget|compare|context|findings|own|reach|scrub|timeline)\.spec\.ts$/,
       use: { viewport: { width: 390, height: 844 }, colorScheme: 'dark', hasTouch: true },
     },

@@ -6,8 +6,6 @@ import { difference, mapBox, picture } from './pixels';
 const JUMPS = 200;
 const LONG_MS = 50;
 
-test.skip(({ viewport }) => (viewport?.width ?? 0) < 700, 'the larger map is the harder case');
-
 /**
  * Keys at the pace of a held key, each to another year. Every task of the page's main thread counts:
  * script, layout, paint, and what MapLibre does there; by the thread's own processor time, so that

@@ -2,11 +2,6 @@ import type { Page } from '@playwright/test';
 import { coreIds, events } from './dataset';
 import { expect, mapReady, test } from './fixtures';
 
-test.skip(
-  ({ viewport }) => (viewport?.width ?? 0) < 700,
-  'one size is enough: the parts are the same',
-);
-
 const slider = (page: Page, name = 'Year') => page.getByRole('slider', { name, exact: true });
 const field = (page: Page) => page.getByRole('textbox', { name: 'Type years' });
 const mode = (page: Page, name: string) => page.getByRole('radio', { name, exact: true });

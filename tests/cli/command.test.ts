@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import { answer } from '../../src/lib/core/answer';
+import { datasetOf } from '../../src/lib/core/dataset';
+import type {
+  CompareAnswer,
+  ExplainAnswer,
+  MeasuresAnswer,
+  StallAnswer,
+} from '../../src/lib/core/question';
+import { atlas, json, reach, read } from './run.fixture';
+
+const dataset = datasetOf(atlas, {
+  rules: read('geodata/rules.json'),
+  home: read('static/data/home.json'),
+  regions: read('static/data/regions.geojson'),
+});
+
+describe('the command line', () => {
+  it('gives the bytes of the engine itself', () => {
+    const expected = answer(dataset, {
+      kind: 'measures',
+      choices: { from: 2014, to: 2016, where: {} },
+      bands: { draws: 5 },
+      adjusted: {},
+    });
+    const { code, out, err } = reach('--from 2014 --to 2016 --draws 5');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toBe(`${JSON.stringify(expected, null, 2)}\n`);
+  });
+
+  it('has the keys that others read, in every year', () => {
+    const { dataVersion, settings, years } = json<MeasuresAnswer>(
+      '--draws 5 --from 2021 --to 2022',
+    );
+    expect(dataVersion).toBe(atlas.dataVersion);
+    expect(settings).toMatchObject({ rule: 'core', radiusKm: 150, from: 2021, to: 2022 });
+    expect(years.map(({ year }) => year)).toEqual([2021, 2022]);
+    for (const year of years) {
+      expect(Object.keys(year)).toEqual(
+        expect.arrayContaining([
+          ...['year', 'records', 'sites', 'regions', 'footprintKm2', 'newGroundKm2', 'newPlaces'],
+          ...['extentKm2', 'extentByKindKm2', 'frontierKm', 'farthestKm', 'standardDistanceKm'],
+          ...['centre', 'resultantLength', 'effectiveRegions', 'regionalShare', 'reasons'],
+          ...['band', 'adjusted', 'decidingRecord'],
+        ]),
+      );
+      expect(Object.keys(year.footprintKm2)).toEqual(['all', 'exercise', 'patrol']);
+      expect(Object.keys(year.farthestKm.RU!)).toEqual(['km', 'recordId', 'position', 'home']);
+    }
+  });
+
+  it('says the same as csv, a line for each year', () => {
+    const { years } = json<MeasuresAnswer>('--quick');
+    const [head, ...lines] = reach('--quick --format csv').out.trimEnd().split('\r\n');
+    const columns = head!.split(',');
+    expect(lines).toHaveLength(years.length);
+    const column = (name: string) => lines.map((line) => line.split(',')[columns.indexOf(name)]);
+    expect(column('newGroundKm2.patrol')).toEqual(
+      years.map(({ newGroundKm2 }) => String(newGroundKm2.patrol ?? '')),
+    );
+    expect(column('extentKm2.reason').filter(Boolean).length).toBeGreaterThan(0);
+    expect(columns.some((name) => name.endsWith('.low'))).toBe(false);
+    expect(reach('--draws 2 --from 2016 --format csv').out).toContain('frontierKm.low');
+  });
+
+  it('prints a table with columns in step on a terminal', () => {
+    const { out } = reach('--from 2016 --to 2018', { tty: true });
+    const [, head, ...lines] = out.trimEnd().split('\n');
+    expect(head).toMatch(/^years +records/);
+    expect(lines).toHaveLength(3);
+    expect(new Set(lines.map((line) => line.length)).size).toBe(1);
+    expect(lines[0]).toContain('197,913');
+    expect(out).not.toContain('NaN');
+  });
+
+  it('narrows by kind, framework, region, place and radius', () => {
+    const records = (args: string) =>
+      json<MeasuresAnswer>(`${args} --quick`).years.reduce((sum, year) => sum + year.records, 0);
+    expect(records('--rule all')).toBeGreaterThan(records(''));
+    expect(records('--kind patrol') + records('--kind exercise')).toBe(records(''));
+    expect(records('--kind patrol,exercise')).toBe(records(''));
+    expect(records('--framework bilateral')).toBeLessThan(records(''));
+    expect(records('--region sea-of-japan')).toBeLessThan(records(''));
+    const area = (args: string) =>
+      json<MeasuresAnswer>(`${args} --quick --from 2022`).years[0]!.footprintKm2.all!;
+    expect(area('--radius 50')).toBeLessThan(area(''));
+    expect(area('--precise')).toBeLessThan(area(''));
+    expect(area('--staging')).toBeGreaterThan(area(''));
+  });
+
+  it('adds windows of years', () => {
+    const { spans } = json<MeasuresAnswer>('--window 3 --quick --from 2020 --to 2021');
+    expect(spans.map(({ from, to }) => [from, to])).toEqual([
+      [2018, 2020],
+      [2019, 2021],
+    ]);
+  });
+
+  it('explains a year record by record', () => {
+    const { span, records } = json<ExplainAnswer>('explain --year 2016');
+    expect(records).toHaveLength(span.records);
+    const sole = records.reduce((sum, { soleGroundKm2 }) => sum + soleGroundKm2, 0);
+    expect(sole).toBeLessThanOrEqual(span.footprintKm2.all! + records.length);
+    expect(reach('explain --year 2016 --format csv').out).toContain('joint-sea-2016,2016-09-12');
+  });
+
+  it('compares periods: gained and kept are the footprint of the later', () => {
+    const { b, byKind } = json<CompareAnswer>('compare --a 2014..2019 --b 2020..2022');
+    // Each of the three is rounded to whole km².
+    const sum = byKind.all.gainedKm2 + byKind.all.keptKm2;
+    expect(Math.abs(sum - b.footprintKm2.all!)).toBeLessThanOrEqual(1);
+    expect(reach('compare --a 2014..2019 --b 2020..2022 --format table').out).toMatch(
+      /^baltic +0/m,
+    );
+  });
+
+  it('tests for a stall, the same each time', () => {
+    const args = 'stall --shuffles 99 --seed 7 --period 2020..2022';
+    expect(reach(args).out).toBe(reach(args).out);
+    const lines = reach(`${args} --format csv`).out.trimEnd().split('\r\n');
+    // Three groups of records, five measures, one period.
+    expect(lines).toHaveLength(1 + 15);
+    expect(reach(`${args} --format table`).out).toContain('headline');
+  });
+
+  it('looks for the last year before a stall in the years asked for', () => {
+    const scanned = (args: string) =>
+      json<StallAnswer>(`stall --shuffles 99 ${args}`).analysis.groups.exercise.scan!.lastYear;
+    expect(scanned('--scan 2016')).toBe(2016);
+    expect(scanned('')).toBeGreaterThanOrEqual(2014);
+    expect(reach('stall --shuffles 99 --scan 2016 --format table').out).toMatch(
+      /^exercise +2016 /m,
+    );
+  });
+});
+
+describe('the progress bar', () => {
+  it('shows on a terminal once work takes a second, and is wiped away', () => {
+    const { err } = reach('--draws 3 --format json', { tty: true, msPerLook: 300 });
+    expect(err).toMatch(/█+░* \d+ % moving places/);
+    expect(err.endsWith('\r\x1b[K')).toBe(true);
+  });
+
+  it('does not show for short work or in a pipe', () => {
+    expect(reach('--draws 3', { tty: true, msPerLook: 1 }).err).toBe('');
+    expect(reach('--draws 3', { tty: false, msPerLook: 300 }).err).toBe('');
+  });
+});

@@ -1,0 +1,129 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+import type { MeasuresAnswer } from '../../src/lib/core/question';
+import { atlas, file, json, reach, read } from './run.fixture';
+
+describe('a file of records', () => {
+  const quick = '--quick --rule all';
+  const measured = (input: string) => {
+    const { years } = json<MeasuresAnswer>(`${quick} --input ${input}`);
+    return JSON.stringify(years);
+  };
+  const ours = JSON.stringify(json<MeasuresAnswer>(quick).years);
+
+  it("may be the atlas's own data: the same bytes", () => {
+    expect(reach(`${quick} --input static/data/events.json`).out).toBe(reach(quick).out);
+  });
+
+  it('may be a list of records', () => {
+    expect(measured(file('list.json', atlas.records))).toBe(ours);
+  });
+
+  it('may be one event file, whose regions are then found', () => {
+    const { years } = json<MeasuresAnswer>(`${quick} --input geodata/events/joint-sea-2016.json`);
+    expect(years.map(({ year, regionalShare }) => [year, regionalShare])).toEqual([
+      [2016, { 'south-china-sea': 1 }],
+    ]);
+  });
+
+  it('may be the built layers: the same numbers but for their rounded coordinates', () => {
+    const layers = ['exercises', 'patrols'].flatMap(
+      (name) => read<{ features: object[] }>(`static/data/${name}.geojson`).features,
+    );
+    const input = file('layers.geojson', { type: 'FeatureCollection', features: layers });
+    const { years } = json<MeasuresAnswer>(`${quick} --input ${input}`);
+    const expected = json<MeasuresAnswer>(quick).years;
+    expect(years.map(({ records }) => records)).toEqual(expected.map(({ records }) => records));
+    years.forEach(({ footprintKm2, frontierKm }, i) => {
+      const other = expected[i]!;
+      expect(Math.abs(footprintKm2.all! - other.footprintKm2.all!)).toBeLessThan(6000);
+      expect(Math.abs(frontierKm! - other.frontierKm!)).toBeLessThan(1);
+    });
+  });
+
+  it('may hold nothing: one year with nothing in it', () => {
+    const { years } = json<MeasuresAnswer>(`--quick --input ${file('none.json', [])}`);
+    expect(years.map(({ records, extentKm2 }) => [records, extentKm2])).toEqual([[0, null]]);
+  });
+
+  const one = { id: 'a', name: 'a', start: '2016-05-01', sites: [{ position: [130, 40] }] };
+  it.each([
+    [
+      'nan.json',
+      [{ ...one, sites: [{ position: ['NaN', 40] }] }],
+      '[0] is "NaN", expected -180 to',
+    ],
+    ['lat.json', [{ ...one, sites: [{ position: [130, 95] }] }], '[1] is 95, expected -90 to 90'],
+    ['lng.json', [{ ...one, sites: [{ position: [200, 4] }] }], '[0] is 200, expected -180 to 180'],
+    ['twice.json', [one, one], 'record 2: id is "a", expected an id no other record has'],
+    ['date.json', [{ ...one, start: '2016-02-30' }], 'start is "2016-02-30", expected a date'],
+    ['kind.json', [{ ...one, kind: 'war' }], 'kind is "war", expected one of '],
+    ['empty.json', '', 'the file is "Unexpected end of JSON input", expected JSON'],
+    ['text.pdf', 'x', 'the file is ".pdf", expected a .json, .geojson or .csv file'],
+    [
+      'antipodes.json',
+      [
+        {
+          ...one,
+          track: {
+            waypoints: [
+              [0, 0],
+              [180, 0],
+            ].map((position) => ({ position, status: 'reported' })),
+          },
+        },
+      ],
+      'a: track.positions[1] is [180,0]',
+    ],
+  ])('with a mistake ends with code 1 and says where: %s', (name, content, message) => {
+    const { code, out, err } = reach(`--input ${file(name, content)}`);
+    expect(err).toContain(message);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+  });
+
+  it('that is not there ends with code 1', () => {
+    const { code, err } = reach('--input nowhere.json');
+    expect({ code, err }).toEqual({ code: 1, err: 'nowhere.json: there is no such file\n' });
+  });
+});
+
+describe('wrong usage ends with code 2 and says what was expected', () => {
+  it.each([
+    ['--radius 0', 'radiusKm is 0, expected a number of km from 30 to 2000'],
+    ['--radius -5', "Option '--radius' argument is ambiguous"],
+    ['--radius=-5', 'radiusKm is -5, expected a number of km'],
+    ['--radius 20000', 'radiusKm is 20000'],
+    ['--radius wide', '--radius is "wide", expected a number of km'],
+    ['--from 2020 --to 2014', 'to is 2014, expected a year not before 2020'],
+    ['--from soon', '--from is "soon", expected a year like 2014'],
+    ['--rule most', 'rule is "most", expected one of core, all, bilateral'],
+    ['--region mars', 'region is "mars", expected one of '],
+    ['--kind party', '--kind is "party", expected one of exercise, patrol, command-post'],
+    ['--format xml', '--format is "xml", expected one of json, csv, table'],
+    ['--draws 0', '--draws is "0", expected a whole number from 1'],
+    ['--speed 5', "Unknown option '--speed'"],
+    ['dance', 'command is "dance", expected one of measures, stall, compare, explain'],
+    ['compare --a 2014..2019', '--b is missing, expected years like 2014..2019'],
+    ['explain --year 16', '--year is "16", expected years like'],
+    ['explain --shuffles 99', '--shuffles belongs to stall, not to explain'],
+    ['stall --scan soon', '--scan is "soon", expected years like'],
+    ['stall --shuffles 10', 'shuffles is 10, expected a whole number from 99'],
+    ['measures twice', 'unexpected "twice"'],
+  ])('%s', (args, message) => {
+    const { code, out, err } = reach(args);
+    expect(err).toContain(message);
+    expect(err).toContain('--help');
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+  });
+});
+
+describe('as a program', () => {
+  it('runs from its sources, explains itself and passes on the exit code', () => {
+    const help = execFileSync('node', ['tools/reach.mjs', '--help'], { encoding: 'utf8' });
+    expect(help).toContain('Usage: npm run -s reach --');
+    expect(help.split('\n').every((line) => line.length <= 92)).toBe(true);
+    const wrong = spawnSync('node', ['tools/reach.mjs', '--radius', 'x'], { encoding: 'utf8' });
+    expect(wrong.status).toBe(2);
+    expect(wrong.stdout).toBe('');
+  });
+});
