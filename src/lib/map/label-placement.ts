@@ -97,7 +97,7 @@ function boxOf(
 }
 
 /** At most two lines, broken at the space nearest to the middle. */
-function wrap(text: string): string[] {
+export function wrap(text: string): string[] {
   if (estimateTextPx(text, LABEL_PX) <= WIDEST_PX) return [text];
   const spaces = [...text].flatMap((sign, i) => (sign === ' ' ? [i] : []));
   const middle = text.length / 2;

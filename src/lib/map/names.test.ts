@@ -63,6 +63,13 @@ describe('names on the map', () => {
     }
   });
 
+  it('have their lines broken as room was found for them, so that the map breaks none', () => {
+    const names = namesOf([], shown[0]!.id).map(({ properties }) => properties.text);
+    const original = new Set(scene.labels.features.map(({ properties }) => properties.text));
+    expect(names.some((text) => text.includes('\n'))).toBe(true);
+    for (const text of names) expect(original).toContain(text.replace('\n', ' '));
+  });
+
   it('all go where the whole map is covered, but for the selected one', () => {
     const all = [{ x0: 0, y0: 0, ...{ x1: size.width, y1: size.height } }];
     expect(namesOf(all)).toEqual([]);

@@ -2,7 +2,7 @@ import type { Feature, LineString, Point } from 'geojson';
 import { estimateTextPx } from '$lib/core/text-width';
 import type { Position } from '$lib/core/model';
 import type { Layer } from '$lib/state/view';
-import { fits, meet, placeLabels, type Box } from './label-placement';
+import { fits, meet, placeLabels, wrap, type Box } from './label-placement';
 import { turnAlong, type FarthestProperties, type LabelProperties, type Scene } from './scene';
 import { drawnRadius } from './size';
 
@@ -55,9 +55,14 @@ export function placeNames(
     : wanted.filter(({ recordId }) => recordId === selected);
   const placed = placeLabels(shown, taken, frame.bounds, avoided);
   const labels = placed.flatMap(({ label, placed }) => {
-    const { feature, other, recordId } = label;
+    const { feature, other, recordId, text } = label;
     if (!placed && recordId !== selected) return [];
-    const properties: LabelProperties = { ...feature.properties, anchor: placed?.side ?? 'left' };
+    const properties: LabelProperties = {
+      ...feature.properties,
+      // Room was found for these lines: the map must not break them in its own way.
+      text: (placed?.lines ?? wrap(text)).join('\n'),
+      anchor: placed?.side ?? 'left',
+    };
     const coordinates = other[(placed?.place ?? 0) - 1]?.position ?? feature.geometry.coordinates;
     return [{ ...feature, geometry: { type: 'Point' as const, coordinates }, properties }];
   });

@@ -8,7 +8,8 @@ const layout: SymbolLayerSpecification['layout'] = {
   'text-field': ['get', 'text'],
   'text-font': FONT,
   'text-size': TEXT_SIZE,
-  'text-max-width': 14,
+  // names.ts has broken the lines.
+  'text-max-width': 40,
   'text-justify': 'auto',
   'text-anchor': ['coalesce', ['get', 'anchor'], 'left'],
   'text-radial-offset': ['/', ['+', ['get', 'radius'], 7], TEXT_SIZE],
