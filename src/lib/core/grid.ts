@@ -1,109 +1,198 @@
 /**
- * The H3 grid at resolution 4 (about 1,770 km² a cell) as arrays. A cell's number is its base cell
- * and four digits, 19 bits, which orders cells as their H3 indices do; what is asked of a cell is
- * computed once and kept, since the same few thousand cells come up for every year and radius.
+ * The H3 grid at resolution 4 (about 1,770 km² a cell), worked out from its definition: a lattice of
+ * hexagons on each face of an icosahedron, seen from the earth's centre. H3 itself takes some 10 µs
+ * for the centre, area or neighbours of one cell, half the time of a first answer; here they are
+ * sums of lattice steps. `tests/oracle/grid.test.ts` compares all of it with H3.
+ *
+ * A place on a face is `a` steps towards its first corner and `b` towards its second, from the middle;
+ * a step towards the third is one back in both. What is worked out of a cell is kept.
  */
-import { cellArea, cellToLatLng, gridDisk, latLngToCell } from 'h3-js';
-import { RADIANS, toPosition, type UnitVector } from './sphere';
+import { ACROSS, FACES, PLANES } from './icosahedron';
+import { EARTH_RADIUS_KM, dot, sphericalAreaKm2, type UnitVector } from './sphere';
 
-export const RESOLUTION = 4;
 /** No position is farther than this from the centre of its cell. */
 export const CELL_REACH_KM = 29;
+/** H3's areas are on the authalic sphere, which is as large as the ellipsoid. */
+const AUTHALIC = (6371.007180918475 / EARTH_RADIUS_KM) ** 2;
 
-/** 122 base cells, 4 digits of 3 bits. */
-export const NUMBERS = 122 * 4096;
+/** Steps from the middle of a face to a corner: 2 at resolution 0, √7 times as many at each next. */
+const SIDE = 98;
+const ROW = 2 * SIDE + 1;
+const FACE = ROW ** 2;
+/** Cells are numbered by face, `a` and `b`; most numbers of a face are outside its triangle. */
+export const NUMBERS = FACES.length * FACE;
+
+type Step = readonly [a: number, b: number];
+/** One step towards each corner of the face. */
+const TOWARDS: readonly Step[] = [
+  [1, 0],
+  [0, 1],
+  [-1, -1],
+];
+/** To the cells beside a cell, anticlockwise. */
+const STEPS: readonly Step[] = [
+  [1, 0],
+  [1, 1],
+  [0, 1],
+  [-1, 0],
+  [-1, -1],
+  [0, -1],
+];
+/** To its corners, each the middle of three cells. */
+const CORNERS = STEPS.map(([a, b], n): Step => {
+  const [c, d] = STEPS[(n + 1) % 6]!;
+  return [(a + c) / 3, (b + d) / 3];
+});
+
 const centres = new Float64Array(NUMBERS * 3);
 const areas = new Float64Array(NUMBERS);
-// The 12 pentagons have five neighbours.
 const neighbours = new Int32Array(NUMBERS * 6);
-const located = new Uint8Array(NUMBERS);
-
-export function h3Index(cell: number): string {
-  return `84${(cell * 2 + 1).toString(16).padStart(5, '0')}ffffffff`;
-}
-
-/** The index as two numbers of 32 bits, which H3 need not read from a text first. */
-function halves(cell: number): [lower: number, upper: number] {
-  return [0xffffffff, 0x8400001 + cell * 2];
-}
-
-export function cellNumber(index: string): number {
-  return parseInt(index.slice(2, 7), 16) >> 1;
-}
-
-/**
- * The cell whose centre is nearest to a point: the one that holds it, or at its very edge one beside
- * it. Walks there over neighbours from a cell asked for nearby before, ten times as fast as H3.
- */
-export function cellNear(unit: UnitVector): number {
-  const [x, y, z] = unit;
-  const box = (boxOf(x) * BOXES + boxOf(y)) * BOXES + boxOf(z);
-  let cell = nearby[box]! - 1;
-  if (cell < 0) {
-    const [lng, lat] = toPosition(unit);
-    cell = cellNumber(latLngToCell(lat, lng, RESOLUTION));
-    nearby[box] = cell + 1;
-  }
-  locate(cell);
-  let best = dotCentre(cell, x, y, z);
-  for (let next = cell; next >= 0;) {
-    cell = next;
-    next = -1;
-    meetNeighbours(cell);
-    for (let slot = cell * 6; slot < cell * 6 + 6; slot++) {
-      const beside = neighbours[slot]! - 1;
-      if (beside < 0) continue;
-      locate(beside);
-      const near = dotCentre(beside, x, y, z);
-      if (near <= best) continue;
-      best = near;
-      next = beside;
-    }
-  }
-  return cell;
-}
-
-/** Boxes in space with a side of 200 km. */
-const BOXES = 64;
-const nearby = new Int32Array(BOXES ** 3);
-
-function boxOf(coordinate: number): number {
-  return Math.min(BOXES - 1, Math.floor((coordinate + 1) * (BOXES / 2)));
-}
-
-function dotCentre(cell: number, x: number, y: number, z: number): number {
-  const i = cell * 3;
-  return centres[i]! * x + centres[i + 1]! * y + centres[i + 2]! * z;
-}
 
 /** Three numbers a cell: the unit vector of its centre, once `locate` has been called. */
 export const CENTRES: Readonly<Float64Array> = centres;
-
 /** Six numbers a cell, one up from the cell beside it, 0 = none, after `meetNeighbours`. */
 export const NEIGHBOURS: Readonly<Int32Array> = neighbours;
 
-/** True area of the cell, km² (H3's, on its authalic sphere). */
-export function cellKm2(cell: number): number {
-  return (areas[cell] ||= cellArea(halves(cell), 'km2'));
-}
+const faceOf = (cell: number): number => Math.floor(cell / FACE);
+const aOf = (cell: number): number => Math.floor((cell % FACE) / ROW) - SIDE;
+const bOf = (cell: number): number => (cell % ROW) - SIDE;
+const numberOf = (face: number, a: number, b: number): number =>
+  face * FACE + (a + SIDE) * ROW + b + SIDE;
 
 /** Fills in the centre of a cell. */
 export function locate(cell: number): void {
-  if (located[cell]) return;
-  located[cell] = 1;
-  const [lat, lng] = cellToLatLng(halves(cell)) as [number, number];
-  const r = Math.cos(lat * RADIANS);
-  centres[cell * 3] = r * Math.cos(lng * RADIANS);
-  centres[cell * 3 + 1] = r * Math.sin(lng * RADIANS);
-  centres[cell * 3 + 2] = Math.sin(lat * RADIANS);
+  const i = cell * 3;
+  // No centre has 0 in all three.
+  if (centres[i] !== 0 || centres[i + 1] !== 0 || centres[i + 2] !== 0) return;
+  const [x, y, z] = unitAt(faceOf(cell), aOf(cell), bOf(cell));
+  centres[i] = x;
+  centres[i + 1] = y;
+  centres[i + 2] = z;
 }
 
-/** Fills in the neighbours of a cell. */
+/** Fills in the neighbours of a cell, anticlockwise. */
 export function meetNeighbours(cell: number): void {
-  let slot = cell * 6;
+  const slot = cell * 6;
   if (neighbours[slot] !== 0) return;
-  for (const beside of gridDisk(halves(cell), 1)) {
-    const other = cellNumber(beside);
-    if (other !== cell) neighbours[slot++] = other + 1;
+  const face = faceOf(cell);
+  const a = aOf(cell);
+  const b = bOf(cell);
+  const corner = cornerAt(a, b);
+  if (corner < 0) {
+    for (let n = 0; n < 6; n++) {
+      const [da, db] = STEPS[n]!;
+      neighbours[slot + n] = 1 + cellAt(face, a + da, b + db);
+    }
+    return;
   }
+  // A pentagon has one on each face that meets there.
+  facesAround(face, corner).forEach(([other, same], n) => {
+    const [da, db] = TOWARDS[same]!;
+    neighbours[slot + n] = 1 + cellAt(other, (SIDE - 1) * da, (SIDE - 1) * db);
+  });
+}
+
+/** True area of the cell, km². */
+export function cellKm2(cell: number): number {
+  return (areas[cell] ||= sphericalAreaKm2(ringOf(cell)) * AUTHALIC);
+}
+
+/** Corners of a cell, anticlockwise: each lies between the neighbour of its number and the next. */
+export function ringOf(cell: number): UnitVector[] {
+  const face = faceOf(cell);
+  const a = aOf(cell);
+  const b = bOf(cell);
+  const corner = cornerAt(a, b);
+  if (corner < 0) return CORNERS.map(([da, db]) => unitAt(face, a + da, b + db));
+  return facesAround(face, corner).map(([other, same]) => {
+    const [da, db] = TOWARDS[same]!;
+    const [ea, eb] = TOWARDS[(same + 2) % 3]!;
+    return unitAt(other, (SIDE - 1 / 3) * da + ea / 3, (SIDE - 1 / 3) * db + eb / 3);
+  });
+}
+
+/** The cell that holds a point; at its very edge it may be the one beside. */
+export function cellNear(unit: UnitVector): number {
+  let face = 0;
+  for (let f = 1; f < PLANES.length; f++) {
+    if (dot(PLANES[f]!.middle, unit) > dot(PLANES[face]!.middle, unit)) face = f;
+  }
+  const { middle, first, second } = PLANES[face]!;
+  // In steps: the vectors to the corners stand at 120°, which the inverse of their products undoes.
+  const scale = (2 * SIDE) / (3 * dot(first, first) * dot(middle, unit));
+  const u = dot(unit, first) * scale;
+  const v = dot(unit, second) * scale;
+  const a = 2 * u + v;
+  const b = u + 2 * v;
+  // Nearest of the lattice: of three numbers that sum to 0 the one farthest from whole gives way.
+  const p = Math.round(a - b);
+  let [q, r] = [Math.round(b), Math.round(-a)];
+  const [dp, dq, dr] = [Math.abs(a - b - p), Math.abs(b - q), Math.abs(-a - r)];
+  if (dq > dp && dq > dr) q = -p - r;
+  else if (dr > dp) r = -p - q;
+  return cellAt(face, -r, q);
+}
+
+/** Which corner of its face a cell is, or -1: there the pentagons are. */
+function cornerAt(a: number, b: number): number {
+  return TOWARDS.findIndex(([da, db]) => a === SIDE * da && b === SIDE * db);
+}
+
+/** The faces that meet at a corner, anticlockwise, and which of their corners it is. */
+function facesAround(face: number, corner: number): Step[] {
+  const vertex = FACES[face]![corner]!;
+  const around: Step[] = [];
+  for (let f = face; around.length < 5; f = ACROSS[f]![(around.at(-1)![1] + 1) % 3]!) {
+    around.push([f, FACES[f]!.indexOf(vertex)]);
+  }
+  return around;
+}
+
+/** The cell at a whole place. Where faces meet it is on all of them; the first counts. */
+function cellAt(face: number, a: number, b: number): number {
+  // Most are well inside.
+  const c = Math.max(0, -a, -b);
+  if (a + b + 3 * c < SIDE) return numberOf(face, a, b);
+  const corner = cornerAt(a, b);
+  if (corner >= 0) {
+    const vertex = FACES[face]![corner]!;
+    const first = FACES.findIndex((corners) => corners.includes(vertex));
+    const [da, db] = TOWARDS[FACES[first]!.indexOf(vertex)]!;
+    return numberOf(first, SIDE * da, SIDE * db);
+  }
+  const [other, x, y] = beyond(face, a, b);
+  return a + b + 3 * c === SIDE && face < other ? numberOf(face, a, b) : numberOf(other, x, y);
+}
+
+function unitAt(face: number, a: number, b: number): UnitVector {
+  const c = Math.max(0, -a, -b);
+  if (a + b + 3 * c > SIDE) return onPlane(...beyond(face, a, b));
+  return onPlane(face, a, b);
+}
+
+/**
+ * A place on or beyond an edge, as the face across has it: the lattice goes on as if both faces lay
+ * flat.
+ */
+function beyond(face: number, a: number, b: number): [face: number, a: number, b: number] {
+  const c = Math.max(0, -a, -b);
+  // Steps towards the three corners; the one opposite to the edge has none.
+  const towards = [a + c, b + c, c];
+  const by = a + b + 3 * c - SIDE;
+  const other = ACROSS[face]![towards.indexOf(0)]!;
+  const [x, y, z] = FACES[other]!.map((vertex) => {
+    const corner = FACES[face]!.indexOf(vertex);
+    return corner < 0 ? 0 : towards[corner]! - by;
+  }) as [number, number, number];
+  return [other, x - z, y - z];
+}
+
+function onPlane(face: number, a: number, b: number): UnitVector {
+  const { middle, first, second } = PLANES[face]!;
+  const [s, t] = [a / SIDE, b / SIDE];
+  const x = middle[0] + s * first[0] + t * second[0];
+  const y = middle[1] + s * first[1] + t * second[1];
+  const z = middle[2] + s * first[2] + t * second[2];
+  const length = Math.sqrt(x * x + y * y + z * z);
+  return [x / length, y / length, z / length];
 }

@@ -1,7 +1,7 @@
 import type { MultiPolygon } from 'geojson';
-import { cellsToMultiPolygon } from 'h3-js';
+import { cellsToMultiPolygon, latLngToCell } from 'h3-js';
 import { splitPolygon } from './antimeridian';
-import { h3Index } from './grid';
+import { CENTRES, locate } from './grid';
 import type { Position } from './model';
 import {
   EARTH_RADIUS_KM,
@@ -24,7 +24,7 @@ import {
  * the cells.
  */
 export function outlineOf(cells: Iterable<number>): MultiPolygon {
-  const polygons = cellsToMultiPolygon(Array.from(cells, h3Index), true) as Position[][][];
+  const polygons = cellsToMultiPolygon(Array.from(cells, h3Index).sort(), true) as Position[][][];
   return {
     type: 'MultiPolygon',
     coordinates: polygons.flatMap((rings) => inOneFrame(rings.map(smoothed))).map(roundRings),
@@ -33,7 +33,7 @@ export function outlineOf(cells: Iterable<number>): MultiPolygon {
 
 /** The same without smoothing: the edges of the hexagons. */
 export function cellOutlineOf(cells: Iterable<number>): MultiPolygon {
-  const polygons = cellsToMultiPolygon(Array.from(cells, h3Index), true) as Position[][][];
+  const polygons = cellsToMultiPolygon(Array.from(cells, h3Index).sort(), true) as Position[][][];
   return { type: 'MultiPolygon', coordinates: polygons.flatMap((rings) => splitPolygon(rings)) };
 }
 
@@ -87,4 +87,14 @@ function roundRings(rings: Position[][]): Position[][] {
 /** 3 decimals: 100 m, far below the smoothing. */
 function round(degrees: number): number {
   return Math.round(degrees * 1000) / 1000;
+}
+
+function h3Index(cell: number): string {
+  locate(cell);
+  const [lng, lat] = toPosition([
+    CENTRES[3 * cell]!,
+    CENTRES[3 * cell + 1]!,
+    CENTRES[3 * cell + 2]!,
+  ]);
+  return latLngToCell(lat, lng, 4);
 }

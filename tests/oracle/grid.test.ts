@@ -1,0 +1,139 @@
+/**
+ * The lattice of cells against H3.
+ */
+import fc from 'fast-check';
+import { cellArea, cellToLatLng, getPentagons, gridDisk, latLngToCell } from 'h3-js';
+import { describe, expect, it } from 'vitest';
+import {
+  CENTRES,
+  NEIGHBOURS,
+  cellKm2,
+  cellNear,
+  locate,
+  meetNeighbours,
+  ringOf,
+} from '../../src/lib/core/grid';
+import type { Position } from '../../src/lib/core/model';
+import { angleBetween, toPosition, toUnit, type UnitVector } from '../../src/lib/core/sphere';
+import { ELLIPSOID_KM2, relative } from './arbitrary.fixture';
+
+const h3At = (unit: UnitVector): string => {
+  const [lng, lat] = toPosition(unit);
+  return latLngToCell(lat, lng, 4);
+};
+const centreByH3 = (index: string): UnitVector => {
+  const [lat, lng] = cellToLatLng(index);
+  return toUnit([lng, lat]);
+};
+const centreOf = (cell: number): UnitVector => {
+  locate(cell);
+  return [CENTRES[3 * cell]!, CENTRES[3 * cell + 1]!, CENTRES[3 * cell + 2]!];
+};
+const besides = (cell: number): number[] => {
+  meetNeighbours(cell);
+  return [...NEIGHBOURS.subarray(6 * cell, 6 * cell + 6)].filter((n) => n > 0).map((n) => n - 1);
+};
+
+function expectAsInH3(cell: number): void {
+  const index = h3At(centreOf(cell));
+  expect(angleBetween(centreOf(cell), centreByH3(index))).toBeLessThan(1e-12);
+  expect(relative(cellKm2(cell), cellArea(index, 'km2'))).toBeLessThan(1e-9);
+  const neighbours = besides(cell).map((other) => h3At(centreOf(other)));
+  expect(neighbours.sort()).toEqual(
+    gridDisk(index, 1)
+      .filter((other) => other !== index)
+      .sort(),
+  );
+}
+
+// Evenly over the sphere, not over longitude and latitude.
+const anywhere = fc
+  .tuple(
+    fc.double({ min: -180, max: 180, noNaN: true }),
+    fc.double({ min: -1, max: 1, noNaN: true }),
+  )
+  .map(([lng, sine]): Position => [lng, (Math.asin(sine) * 180) / Math.PI]);
+const pentagons = getPentagons(4);
+
+describe('cells', () => {
+  it('are those of H3: centre, area and neighbours, anywhere', () => {
+    fc.assert(
+      fc.property(anywhere, (at) => expectAsInH3(cellNear(toUnit(at)))),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('are those of H3 at and around the pentagons', () => {
+    for (const index of pentagons.flatMap((pentagon) => gridDisk(pentagon, 4))) {
+      expectAsInH3(cellNear(centreByH3(index)));
+    }
+  });
+
+  it('are those of H3 along the edges of the icosahedron, on which and across which they lie', () => {
+    const corners = pentagons.map(centreByH3);
+    for (const a of corners) {
+      for (const b of corners) {
+        if (a === b || angleBetween(a, b) > 1.2) continue;
+        for (let step = 0; step <= 85; step++) {
+          // The planes of the faces meet in the chord.
+          const t = step / 85;
+          const on: UnitVector = [
+            a[0] + t * (b[0] - a[0]),
+            a[1] + t * (b[1] - a[1]),
+            a[2] + t * (b[2] - a[2]),
+          ];
+          for (const cell of [cellNear(on), ...besides(cellNear(on))]) expectAsInH3(cell);
+        }
+      }
+    }
+  });
+
+  it('that a point is in are those of H3, but at their very edge', () => {
+    fc.assert(
+      fc.property(anywhere, (at) => {
+        const unit = toUnit(at);
+        const cell = cellNear(unit);
+        const index = h3At(unit);
+        if (h3At(centreOf(cell)) === index) return;
+        const apart = angleBetween(unit, centreOf(cell)) - angleBetween(unit, centreByH3(index));
+        expect(Math.abs(apart)).toBeLessThan(1e-6);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('have their corners between their neighbours, anticlockwise, shared with both', () => {
+    fc.assert(
+      fc.property(anywhere, (at) => {
+        const cell = cellNear(toUnit(at));
+        const others = besides(cell);
+        const ring = ringOf(cell);
+        expect(ring.length).toBe(others.length);
+        ring.forEach((corner, n) => {
+          for (const other of [others[n]!, others[(n + 1) % others.length]!]) {
+            const nearest = Math.min(...ringOf(other).map((c) => angleBetween(c, corner)));
+            expect(nearest).toBeLessThan(1e-12);
+          }
+        });
+      }),
+    );
+  });
+
+  it('cover the earth once', () => {
+    const found = new Set<number>();
+    const open = [cellNear([0, 0, 1])];
+    found.add(open[0]!);
+    let km2 = 0;
+    for (let cell = open.pop(); cell !== undefined; cell = open.pop()) {
+      km2 += cellKm2(cell);
+      for (const other of besides(cell)) {
+        if (found.has(other)) continue;
+        found.add(other);
+        open.push(other);
+      }
+    }
+    // 2 + 120 · 7⁴, https://h3geo.org/docs/core-library/restable
+    expect(found.size).toBe(288_122);
+    expect(relative(km2, ELLIPSOID_KM2)).toBeLessThan(1e-9);
+  });
+});
