@@ -4,15 +4,7 @@
 import fc from 'fast-check';
 import { cellArea, cellToLatLng, getPentagons, gridDisk, latLngToCell } from 'h3-js';
 import { describe, expect, it } from 'vitest';
-import {
-  CENTRES,
-  NEIGHBOURS,
-  cellKm2,
-  cellNear,
-  locate,
-  meetNeighbours,
-  ringOf,
-} from '../../src/lib/core/grid';
+import { cellKm2, cellNear, centreOf, neighboursOf, ringOf } from '../../src/lib/core/grid';
 import type { Position } from '../../src/lib/core/model';
 import { angleBetween, toPosition, toUnit, type UnitVector } from '../../src/lib/core/sphere';
 import { ELLIPSOID_KM2, relative } from './arbitrary.fixture';
@@ -25,20 +17,11 @@ const centreByH3 = (index: string): UnitVector => {
   const [lat, lng] = cellToLatLng(index);
   return toUnit([lng, lat]);
 };
-const centreOf = (cell: number): UnitVector => {
-  locate(cell);
-  return [CENTRES[3 * cell]!, CENTRES[3 * cell + 1]!, CENTRES[3 * cell + 2]!];
-};
-const besides = (cell: number): number[] => {
-  meetNeighbours(cell);
-  return [...NEIGHBOURS.subarray(6 * cell, 6 * cell + 6)].filter((n) => n > 0).map((n) => n - 1);
-};
-
 function expectAsInH3(cell: number): void {
   const index = h3At(centreOf(cell));
   expect(angleBetween(centreOf(cell), centreByH3(index))).toBeLessThan(1e-12);
   expect(relative(cellKm2(cell), cellArea(index, 'km2'))).toBeLessThan(1e-9);
-  const neighbours = besides(cell).map((other) => h3At(centreOf(other)));
+  const neighbours = neighboursOf(cell).map((other) => h3At(centreOf(other)));
   expect(neighbours.sort()).toEqual(
     gridDisk(index, 1)
       .filter((other) => other !== index)
@@ -82,7 +65,7 @@ describe('cells', () => {
             a[1] + t * (b[1] - a[1]),
             a[2] + t * (b[2] - a[2]),
           ];
-          for (const cell of [cellNear(on), ...besides(cellNear(on))]) expectAsInH3(cell);
+          for (const cell of [cellNear(on), ...neighboursOf(cellNear(on))]) expectAsInH3(cell);
         }
       }
     }
@@ -106,7 +89,7 @@ describe('cells', () => {
     fc.assert(
       fc.property(anywhere, (at) => {
         const cell = cellNear(toUnit(at));
-        const others = besides(cell);
+        const others = neighboursOf(cell);
         const ring = ringOf(cell);
         expect(ring.length).toBe(others.length);
         ring.forEach((corner, n) => {
@@ -126,7 +109,7 @@ describe('cells', () => {
     let km2 = 0;
     for (let cell = open.pop(); cell !== undefined; cell = open.pop()) {
       km2 += cellKm2(cell);
-      for (const other of besides(cell)) {
+      for (const other of neighboursOf(cell)) {
         if (found.has(other)) continue;
         found.add(other);
         open.push(other);

@@ -1,14 +1,25 @@
 import {
   CELL_REACH_KM,
-  CENTRES,
-  NEIGHBOURS,
+  FACE_RADIUS,
+  FRAMES,
   NUMBERS,
-  cellNear,
-  locate,
-  meetNeighbours,
+  SIDE,
+  cellAt,
+  firstInRow,
+  lastInRow,
+  numberOf,
 } from './grid';
 import { InputError } from './input-error';
-import { EARTH_RADIUS_KM, cross, norm, normalize, type UnitVector } from './sphere';
+import {
+  EARTH_RADIUS_KM,
+  arcKm,
+  cross,
+  dot,
+  interpolate,
+  norm,
+  normalize,
+  type UnitVector,
+} from './sphere';
 
 export const DEFAULT_RADIUS_KM = 150;
 /** From the reach of a cell, so that no place has an empty footprint, to a disc of 12.5 M km². */
@@ -20,6 +31,9 @@ export function checkRadius(radiusKm: number, where = 'settings'): void {
     throw new InputError(where, 'radiusKm', radiusKm, expected);
   }
 }
+
+/** Lines are swept in pieces no longer than this: few rows are then looked at in vain. */
+const PIECE_KM = 1000;
 
 /**
  * Footprint of places: all H3 cells of resolution 4 whose centre lies within `radiusKm` of a point,
@@ -34,76 +48,137 @@ export function footprint(
   checkRadius(radiusKm);
   shape++;
   found = 0;
-  for (const point of points) flood(point, point, radiusKm);
+  for (const point of points) sweep(point, point, radiusKm);
   for (const line of lines) {
-    line.forEach((b, i) => {
-      const a = line[i - 1];
-      if (a) flood(a, b, radiusKm);
-      else if (line.length === 1) flood(b, b, radiusKm);
-    });
+    if (line.length === 1) sweep(line[0]!, line[0]!, radiusKm);
+    for (let i = 1; i < line.length; i++) {
+      const a = line[i - 1]!;
+      const b = line[i]!;
+      const pieces = Math.max(1, Math.ceil(arcKm(a, b) / PIECE_KM));
+      let from = a;
+      for (let k = 1; k <= pieces; k++) {
+        const to = k === pieces ? b : interpolate(a, b, k / pieces);
+        sweep(from, to, radiusKm);
+        from = to;
+      }
+    }
   }
   return inside.slice(0, found).sort();
 }
 
-// Marks instead of sets: a cell was seen in this flood, or is inside this shape, when its mark is
-// the current number.
-const seen = new Uint32Array(NUMBERS);
+// A mark instead of a set: a cell is inside this shape when its mark is the current number.
 const taken = new Uint32Array(NUMBERS);
-const stack = new Uint32Array(NUMBERS);
 /** The cells of this shape, `found` of them. */
 const inside = new Uint32Array(NUMBERS);
-let turn = 0;
 let shape = 0;
 let found = 0;
 
 const ZERO: UnitVector = [0, 0, 0];
 
-/**
- * Adds the cells near the arc a–b, growing from the cell nearest to `a` through cells inside alone.
- * That finds them all: cells are neighbours where their centres are in the Delaunay triangulation,
- * where some neighbour is always nearer to a given point unless the cell itself is the nearest
- * (Bose & Morin 2004, Online routing in triangulations). So from each cell inside a way leads ever
- * nearer to the arc, and along the arc the nearest cells follow each other, all of them within
- * a cell's reach, less than any radius. Much of all time goes here, so that it is written out in
- * numbers.
- */
-function flood(a: UnitVector, b: UnitVector, radiusKm: number): void {
-  const within = Math.cos(radiusKm / EARTH_RADIUS_KM);
+/** What lies within a radius of a great-circle arc. */
+interface Swath {
+  a: UnitVector;
+  b: UnitVector;
+  /** Of the great circle; 0 when the arc is a point. */
+  pole: UnitVector;
+  /** A centre on the positive side of both has its nearest point of the great circle on the arc. */
+  from: UnitVector;
+  to: UnitVector;
+  /** Radians. */
+  radius: number;
+  /** A cap that holds all of it. */
+  middle: UnitVector;
+  capRadius: number;
+}
+
+/** Adds the cells near the arc a–b. */
+function sweep(a: UnitVector, b: UnitVector, radiusKm: number): void {
   const normal = cross(a, b);
-  const pole = norm(normal) < 1e-12 ? ZERO : normalize(normal);
-  // A centre on the positive side of both has its nearest point of the great circle on the arc.
-  const [fromX, fromY, fromZ] = cross(pole, a);
-  const [toX, toY, toZ] = cross(b, pole);
-  const [poleX, poleY, poleZ] = pole;
-  const [aX, aY, aZ] = a;
-  const [bX, bY, bZ] = b;
-  turn++;
-  stack[0] = cellNear(a);
-  seen[stack[0]] = turn;
-  let waiting = 1;
-  while (waiting > 0) {
-    const cell = stack[--waiting]!;
-    locate(cell);
-    const x = CENTRES[cell * 3]!;
-    const y = CENTRES[cell * 3 + 1]!;
-    const z = CENTRES[cell * 3 + 2]!;
-    // Cosine of the distance from the centre to the arc.
-    let near: number;
-    if (x * fromX + y * fromY + z * fromZ > 0 && x * toX + y * toY + z * toZ > 0) {
-      const sine = x * poleX + y * poleY + z * poleZ;
-      near = Math.sqrt(1 - sine * sine);
-    } else near = Math.max(x * aX + y * aY + z * aZ, x * bX + y * bY + z * bZ);
-    if (near < within) continue;
-    if (taken[cell] !== shape) {
+  const sine = norm(normal);
+  const pole = sine < 1e-12 ? ZERO : normalize(normal);
+  const radius = radiusKm / EARTH_RADIUS_KM;
+  const middle = normalize([a[0] + b[0], a[1] + b[1], a[2] + b[2]]);
+  const capRadius = radius + Math.asin(sine) / 2;
+  const swath = { a, b, pole, from: cross(pole, a), to: cross(b, pole), radius, middle, capRadius };
+  const reach = Math.cos(capRadius + FACE_RADIUS);
+  for (let face = 0; face < FRAMES.length; face++) {
+    if (dot(FRAMES[face]!.middle, middle) > reach) sweepFace(face, swath);
+  }
+}
+
+/**
+ * Goes along the rows of a face. Of row `s` only those cells are looked at, one by one, that lie in
+ * the swath's cap and in the belt along its great circle: with p + t·v the points of the row, these
+ * are (p + t·v)·m ≥ cos(r)·|p + t·v| and (p + t·v)·pole ≤ sin(r)·|p + t·v|, quadratic in t. Much of
+ * all time goes here, so that it is written out in numbers.
+ */
+function sweepFace(face: number, { a, b, pole, from, to, radius, middle, capRadius }: Swath): void {
+  const { middle: n, first, second: v, dual } = FRAMES[face]!;
+  const sineSquared = Math.sin(radius) ** 2;
+  const cosineSquared = 1 - sineSquared;
+  const capSine = Math.sin(capRadius) ** 2;
+  const capCosine = 1 - capSine;
+  // A row lies in a plane through the earth's centre with the normal dual − s·n.
+  const nm = dot(n, middle);
+  const dm = dot(dual, middle);
+  limit(nm * nm - capSine, -dm * nm, dm * dm - capSine * dot(dual, dual), -SIDE, SIDE);
+  const lastRow = high;
+  const vv = dot(v, v);
+  const vm = dot(v, middle);
+  const vPole = dot(v, pole);
+  for (let s = low; s <= lastRow; s++) {
+    const px = n[0] + s * first[0];
+    const py = n[1] + s * first[1];
+    const pz = n[2] + s * first[2];
+    const pp = px * px + py * py + pz * pz;
+    const pv = px * v[0] + py * v[1] + pz * v[2];
+    const pm = px * middle[0] + py * middle[1] + pz * middle[2];
+    const pPole = px * pole[0] + py * pole[1] + pz * pole[2];
+    const [start, end] = [firstInRow(s), lastInRow(s)];
+    limit(capCosine * vv - vm * vm, capCosine * pv - pm * vm, capCosine * pp - pm * pm, start, end);
+    limit(
+      vPole * vPole - sineSquared * vv,
+      pPole * vPole - sineSquared * pv,
+      pPole * pPole - sineSquared * pp,
+      low,
+      high,
+    );
+    for (let t = low; t <= high; t++) {
+      const x = px + t * v[0];
+      const y = py + t * v[1];
+      const z = pz + t * v[2];
+      const squared = x * x + y * y + z * z;
+      if (x * from[0] + y * from[1] + z * from[2] > 0 && x * to[0] + y * to[1] + z * to[2] > 0) {
+        const height = x * pole[0] + y * pole[1] + z * pole[2];
+        if (height * height > sineSquared * squared) continue;
+      } else {
+        const near = Math.max(x * a[0] + y * a[1] + z * a[2], x * b[0] + y * b[1] + z * b[2]);
+        if (near < 0 || near * near < cosineSquared * squared) continue;
+      }
+      const cell = t === start || t === end ? cellAt(face, s, t) : numberOf(face, s, t);
+      if (taken[cell] === shape) continue;
       taken[cell] = shape;
       inside[found++] = cell;
     }
-    meetNeighbours(cell);
-    for (let slot = cell * 6; slot < cell * 6 + 6; slot++) {
-      const next = NEIGHBOURS[slot]! - 1;
-      if (next < 0 || seen[next] === turn) continue;
-      seen[next] = turn;
-      stack[waiting++] = next;
-    }
   }
+}
+
+// Of the latest `limit`.
+let low = 0;
+let high = 0;
+
+/** The whole numbers t from `from` to `to` with αt² + 2βt + γ ≤ 0; all of them where that has no bounds. */
+function limit(alpha: number, beta: number, gamma: number, from: number, to: number): void {
+  low = from;
+  high = to;
+  if (alpha <= 0) return;
+  const squared = beta * beta - alpha * gamma;
+  if (squared < 0) {
+    high = from - 1;
+    return;
+  }
+  // Widened by a hair: the cells are looked at anyway.
+  const root = Math.sqrt(squared) + 1e-9 * alpha;
+  low = Math.max(from, Math.ceil((-beta - root) / alpha));
+  high = Math.min(to, Math.floor((-beta + root) / alpha));
 }

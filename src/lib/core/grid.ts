@@ -8,7 +8,7 @@
  * a step towards the third is one back in both. What is worked out of a cell is kept.
  */
 import { ACROSS, FACES, PLANES } from './icosahedron';
-import { EARTH_RADIUS_KM, dot, sphericalAreaKm2, type UnitVector } from './sphere';
+import { EARTH_RADIUS_KM, combine, dot, norm, sphericalAreaKm2, type UnitVector } from './sphere';
 
 /** No position is farther than this from the centre of its cell. */
 export const CELL_REACH_KM = 29;
@@ -16,7 +16,7 @@ export const CELL_REACH_KM = 29;
 const AUTHALIC = (6371.007180918475 / EARTH_RADIUS_KM) ** 2;
 
 /** Steps from the middle of a face to a corner: 2 at resolution 0, √7 times as many at each next. */
-const SIDE = 98;
+export const SIDE = 98;
 const ROW = 2 * SIDE + 1;
 const FACE = ROW ** 2;
 /** Cells are numbered by face, `a` and `b`; most numbers of a face are outside its triangle. */
@@ -44,51 +44,55 @@ const CORNERS = STEPS.map(([a, b], n): Step => {
   return [(a + c) / 3, (b + d) / 3];
 });
 
-const centres = new Float64Array(NUMBERS * 3);
-const areas = new Float64Array(NUMBERS);
-const neighbours = new Int32Array(NUMBERS * 6);
+/** The plane of a face with the lattice on it. */
+interface Frame {
+  /** Where the plane touches the sphere; also its normal. */
+  middle: UnitVector;
+  /** The step of `a`, from row to row, and that of `b`, along a row: at 120° to each other. */
+  first: UnitVector;
+  second: UnitVector;
+  /** Its product with a place in the plane is `a`. */
+  dual: UnitVector;
+}
 
-/** Three numbers a cell: the unit vector of its centre, once `locate` has been called. */
-export const CENTRES: Readonly<Float64Array> = centres;
-/** Six numbers a cell, one up from the cell beside it, 0 = none, after `meetNeighbours`. */
-export const NEIGHBOURS: Readonly<Int32Array> = neighbours;
+export const FRAMES: readonly Frame[] = PLANES.map(({ middle, first, second }) => {
+  const squared = dot(first, first);
+  return {
+    middle,
+    first: combine(first, 1 / SIDE, first, 0),
+    second: combine(second, 1 / SIDE, second, 0),
+    dual: combine(first, (4 / 3 / squared) * SIDE, second, (2 / 3 / squared) * SIDE),
+  };
+});
+
+/** From the middle of a face to its corners, radians. */
+export const FACE_RADIUS = Math.atan(norm(PLANES[0]!.first));
+
+/** The ends of row `a` in the triangle of a face, as `b`. */
+export const firstInRow = (a: number): number => Math.ceil((a - SIDE) / 2);
+export const lastInRow = (a: number): number => Math.min(SIDE - a, SIDE + 2 * a);
+
+const areas = new Float64Array(NUMBERS);
 
 const faceOf = (cell: number): number => Math.floor(cell / FACE);
 const aOf = (cell: number): number => Math.floor((cell % FACE) / ROW) - SIDE;
 const bOf = (cell: number): number => (cell % ROW) - SIDE;
-const numberOf = (face: number, a: number, b: number): number =>
+export const numberOf = (face: number, a: number, b: number): number =>
   face * FACE + (a + SIDE) * ROW + b + SIDE;
 
-/** Fills in the centre of a cell. */
-export function locate(cell: number): void {
-  const i = cell * 3;
-  // No centre has 0 in all three.
-  if (centres[i] !== 0 || centres[i + 1] !== 0 || centres[i + 2] !== 0) return;
-  const [x, y, z] = unitAt(faceOf(cell), aOf(cell), bOf(cell));
-  centres[i] = x;
-  centres[i + 1] = y;
-  centres[i + 2] = z;
+export function centreOf(cell: number): UnitVector {
+  return onPlane(faceOf(cell), aOf(cell), bOf(cell));
 }
 
-/** Fills in the neighbours of a cell, anticlockwise. */
-export function meetNeighbours(cell: number): void {
-  const slot = cell * 6;
-  if (neighbours[slot] !== 0) return;
-  const face = faceOf(cell);
-  const a = aOf(cell);
-  const b = bOf(cell);
+/** The cells beside a cell, anticlockwise: six, or five of a pentagon. */
+export function neighboursOf(cell: number): number[] {
+  const [face, a, b] = [faceOf(cell), aOf(cell), bOf(cell)];
   const corner = cornerAt(a, b);
-  if (corner < 0) {
-    for (let n = 0; n < 6; n++) {
-      const [da, db] = STEPS[n]!;
-      neighbours[slot + n] = 1 + cellAt(face, a + da, b + db);
-    }
-    return;
-  }
+  if (corner < 0) return STEPS.map(([da, db]) => cellAt(face, a + da, b + db));
   // A pentagon has one on each face that meets there.
-  facesAround(face, corner).forEach(([other, same], n) => {
+  return facesAround(face, corner).map(([other, same]) => {
     const [da, db] = TOWARDS[same]!;
-    neighbours[slot + n] = 1 + cellAt(other, (SIDE - 1) * da, (SIDE - 1) * db);
+    return cellAt(other, (SIDE - 1) * da, (SIDE - 1) * db);
   });
 }
 
@@ -117,13 +121,11 @@ export function cellNear(unit: UnitVector): number {
   for (let f = 1; f < PLANES.length; f++) {
     if (dot(PLANES[f]!.middle, unit) > dot(PLANES[face]!.middle, unit)) face = f;
   }
-  const { middle, first, second } = PLANES[face]!;
-  // In steps: the vectors to the corners stand at 120°, which the inverse of their products undoes.
-  const scale = (2 * SIDE) / (3 * dot(first, first) * dot(middle, unit));
-  const u = dot(unit, first) * scale;
-  const v = dot(unit, second) * scale;
-  const a = 2 * u + v;
-  const b = u + 2 * v;
+  const { middle, first, second, dual } = FRAMES[face]!;
+  const height = dot(unit, middle);
+  const a = dot(unit, dual) / height;
+  // Along a row: second·second is first·first, and first·second half of it, negative.
+  const b = dot(unit, second) / height / dot(first, first) + a / 2;
   // Nearest of the lattice: of three numbers that sum to 0 the one farthest from whole gives way.
   const p = Math.round(a - b);
   let [q, r] = [Math.round(b), Math.round(-a)];
@@ -149,7 +151,7 @@ function facesAround(face: number, corner: number): Step[] {
 }
 
 /** The cell at a whole place. Where faces meet it is on all of them; the first counts. */
-function cellAt(face: number, a: number, b: number): number {
+export function cellAt(face: number, a: number, b: number): number {
   // Most are well inside.
   const c = Math.max(0, -a, -b);
   if (a + b + 3 * c < SIDE) return numberOf(face, a, b);
@@ -188,11 +190,10 @@ function beyond(face: number, a: number, b: number): [face: number, a: number, b
 }
 
 function onPlane(face: number, a: number, b: number): UnitVector {
-  const { middle, first, second } = PLANES[face]!;
-  const [s, t] = [a / SIDE, b / SIDE];
-  const x = middle[0] + s * first[0] + t * second[0];
-  const y = middle[1] + s * first[1] + t * second[1];
-  const z = middle[2] + s * first[2] + t * second[2];
+  const { middle, first, second } = FRAMES[face]!;
+  const x = middle[0] + a * first[0] + b * second[0];
+  const y = middle[1] + a * first[1] + b * second[1];
+  const z = middle[2] + a * first[2] + b * second[2];
   const length = Math.sqrt(x * x + y * y + z * z);
   return [x / length, y / length, z / length];
 }

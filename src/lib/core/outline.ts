@@ -1,7 +1,7 @@
 import type { MultiPolygon } from 'geojson';
 import { cellsToMultiPolygon, latLngToCell } from 'h3-js';
 import { splitPolygon } from './antimeridian';
-import { CENTRES, locate } from './grid';
+import { centreOf } from './grid';
 import type { Position } from './model';
 import {
   EARTH_RADIUS_KM,
@@ -90,11 +90,6 @@ function round(degrees: number): number {
 }
 
 function h3Index(cell: number): string {
-  locate(cell);
-  const [lng, lat] = toPosition([
-    CENTRES[3 * cell]!,
-    CENTRES[3 * cell + 1]!,
-    CENTRES[3 * cell + 2]!,
-  ]);
+  const [lng, lat] = toPosition(centreOf(cell));
   return latLngToCell(lat, lng, 4);
 }
