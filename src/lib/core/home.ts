@@ -50,20 +50,25 @@ export class HomeLand {
 
   constructor(rings: readonly Position[][]) {
     const pieces = new Pieces();
-    rings.forEach((ring, label) => {
+    for (const [label, ring] of rings.entries()) {
       const line = continuous(ring);
-      line.forEach(([x2, y2], i) => {
-        const [x1, y1] = line[i === 0 ? line.length - 1 : i - 1]!;
-        if (x1 === x2 && y1 === y2) return;
+      if (line.length === 0) continue;
+      let [x1, y1] = line.at(-1)!;
+      let start = toUnit([x1, y1]);
+      for (const [x2, y2] of line) {
+        if (x1 === x2 && y1 === y2) continue;
         this.addToBands(x1, y1, x2, y2);
         // Long straight edges bend away from their chord: 0.5° keeps them within 0.3 km.
         const steps = Math.max(1, Math.ceil(Math.hypot(x2 - x1, y2 - y1) / 0.5));
-        for (let k = 0; k < steps; k++) {
-          const at = (t: number): UnitVector => toUnit([x1 + (x2 - x1) * t, y1 + (y2 - y1) * t]);
-          pieces.add(at(k / steps), at((k + 1) / steps), label);
+        for (let k = 1; k <= steps; k++) {
+          const end = toUnit([x1 + ((x2 - x1) * k) / steps, y1 + ((y2 - y1) * k) / steps]);
+          pieces.add(start, end, label);
+          start = end;
         }
-      });
-    });
+        x1 = x2;
+        y1 = y2;
+      }
+    }
     this.index = new NearestIndex(pieces);
   }
 

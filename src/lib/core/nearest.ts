@@ -19,12 +19,15 @@ export class Pieces {
       this.labels = new Int32Array(labels.length * 2);
       this.labels.set(labels);
     }
-    this.labels[this.count] = label;
-    const i = this.count * 6;
-    for (let d = 0; d < 3; d++) {
-      this.ends[i + d] = a[d]!;
-      this.ends[i + 3 + d] = b[d]!;
-    }
+    const { ends, count } = this;
+    this.labels[count] = label;
+    const i = count * 6;
+    ends[i] = a[0];
+    ends[i + 1] = a[1];
+    ends[i + 2] = a[2];
+    ends[i + 3] = b[0];
+    ends[i + 4] = b[1];
+    ends[i + 5] = b[2];
     this.count++;
   }
 }
@@ -47,6 +50,8 @@ export class NearestIndex {
   /** Implicit binary tree over `order`: node k has children 2k+1 and 2k+2; seven numbers a node. */
   private readonly boxes: Float64Array;
   private readonly depth: number;
+  /** Nodes whose children are there: most of the tree is never looked at. */
+  private readonly divided: Uint8Array;
 
   constructor(pieces: Pieces) {
     const { count } = pieces;
@@ -56,7 +61,8 @@ export class NearestIndex {
     for (let i = 0; i < count; i++) this.order[i] = i;
     this.depth = Math.max(0, Math.ceil(Math.log2(Math.max(1, count) / LEAF)));
     this.boxes = new Float64Array(7 * (2 ** (this.depth + 1) - 1));
-    this.build(0, 0, count, 0);
+    this.divided = new Uint8Array(2 ** this.depth);
+    this.measure(0, 0, count);
   }
 
   /** Among pieces with a label below `before`; null when there is none. */
@@ -83,7 +89,8 @@ export class NearestIndex {
     return best.piece >= 0;
   }
 
-  private build(node: number, from: number, to: number, level: number): void {
+  /** Fills in the box of a node. */
+  private measure(node: number, from: number, to: number): void {
     const { ends, labels, order } = this;
     const box = this.boxes.subarray(node * 7, node * 7 + 7).fill(Infinity);
     box.fill(-Infinity, 3, 6);
@@ -99,15 +106,18 @@ export class NearestIndex {
       }
       if (labels[piece]! < box[6]!) box[6] = labels[piece]!;
     }
-    if (level === this.depth) return;
-    const x = box[3]! - box[0]!;
-    const y = box[4]! - box[1]!;
-    const z = box[5]! - box[2]!;
-    const axis = x >= y && x >= z ? 0 : y >= z ? 1 : 2;
-    const middle = (from + to) >> 1;
-    this.select(from, to - 1, middle, axis);
-    this.build(2 * node + 1, from, middle, level + 1);
-    this.build(2 * node + 2, middle, to, level + 1);
+  }
+
+  /** Divides a node between its children, when a search first comes to it. */
+  private divide(node: number, from: number, middle: number, to: number): void {
+    this.divided[node] = 1;
+    const box = node * 7;
+    const x = this.boxes[box + 3]! - this.boxes[box]!;
+    const y = this.boxes[box + 4]! - this.boxes[box + 1]!;
+    const z = this.boxes[box + 5]! - this.boxes[box + 2]!;
+    this.select(from, to - 1, middle, x >= y && x >= z ? 0 : y >= z ? 1 : 2);
+    this.measure(2 * node + 1, from, middle);
+    this.measure(2 * node + 2, middle, to);
   }
 
   /** Hoare's quickselect (1961): puts the pieces below the k-th along the axis before it. */
@@ -150,6 +160,7 @@ export class NearestIndex {
       return;
     }
     const middle = (from + to) >> 1;
+    if (!this.divided[node]) this.divide(node, from, middle, to);
     const left = this.boxDistance(2 * node + 1, point, before);
     const right = this.boxDistance(2 * node + 2, point, before);
     // The nearer side first; no closures here, this is the innermost loop of all distances.
