@@ -1,5 +1,5 @@
 import { mostChange } from './deciding';
-import { hullCorners, type NoExtent } from './hull';
+import { hullAxis, hullCorners, type NoExtent } from './hull';
 import { ringAreaKm2 } from './geodesic';
 import type { Deciding } from './measures';
 import type { Position } from './model';
@@ -23,13 +23,21 @@ export type Extent =
  */
 export function reduceCorners(points: readonly Corner[]): Corners {
   if (points.length < 16) return [...points];
-  const corners = hullCorners(points.map(({ unit }) => unit));
+  const units = points.map(({ unit }) => unit);
+  const axis = hullAxis(units) ?? undefined;
+  const corners = hullCorners(units, axis);
   if (!Array.isArray(corners)) {
     return corners.reason === 'spans-more-than-a-hemisphere' ? corners : [...points];
   }
   const owners = new Set(corners.map((i) => points[i]!.record));
   const owned = points.filter(({ record }) => owners.has(record));
-  return [...owned, ...hullOrAll(points.filter(({ record }) => !owners.has(record)))];
+  return [
+    ...owned,
+    ...hullOrAll(
+      points.filter(({ record }) => !owners.has(record)),
+      axis,
+    ),
+  ];
 }
 
 /** Spherical hull of the corners, its ellipsoidal area, and the record that decides it. */
@@ -39,20 +47,28 @@ export function extentOf(
   leaveOneOut = true,
 ): Extent {
   if (!Array.isArray(points)) return points;
-  const corners = hullCorners(points.map(({ unit }) => unit));
+  const units = points.map(({ unit }) => unit);
+  const axis = hullAxis(units) ?? undefined;
+  const corners = hullCorners(units, axis);
   if (!Array.isArray(corners)) return corners;
   const ring = corners.map((i) => toPosition(points[i]!.unit));
   const areaKm2 = ringAreaKm2(ring);
   if (!leaveOneOut) return { areaKm2, ring, deciding: undefined };
   const owners = [...new Set(corners.map((i) => points[i]!.record))].sort((a, b) => a - b);
-  const rest = hullOrAll(points.filter(({ record }) => !owners.includes(record)));
+  const rest = hullOrAll(
+    points.filter(({ record }) => !owners.includes(record)),
+    axis,
+  );
   const owned = points.filter(({ record }) => owners.includes(record));
   // Which record matters most is decided on the sphere, by how much it costs to leave it out; the
   // change given is on the ellipsoid.
   let least: { owner: number; km2: number; ring: UnitVector[] } | undefined;
   for (const owner of owners) {
     const without = [...owned.filter(({ record }) => record !== owner), ...rest];
-    const left = hullCorners(without.map(({ unit }) => unit));
+    const left = hullCorners(
+      without.map(({ unit }) => unit),
+      axis,
+    );
     const leftRing = Array.isArray(left) ? left.map((i) => without[i]!.unit) : [];
     const km2 = leftRing.length > 0 ? sphericalAreaKm2(leftRing) : 0;
     if (!least || km2 < least.km2 - 1e-3) least = { owner, km2, ring: leftRing };
@@ -61,7 +77,10 @@ export function extentOf(
   return { areaKm2, ring, deciding: mostChange([[idOf(least!.owner), leftKm2 - areaKm2]]) };
 }
 
-function hullOrAll(points: readonly Corner[]): readonly Corner[] {
-  const corners = hullCorners(points.map(({ unit }) => unit));
+function hullOrAll(points: readonly Corner[], axis: UnitVector | undefined): readonly Corner[] {
+  const corners = hullCorners(
+    points.map(({ unit }) => unit),
+    axis,
+  );
   return Array.isArray(corners) ? corners.map((i) => points[i]!) : points;
 }

@@ -13,7 +13,7 @@ import { EARTH_RADIUS_KM, combine, dot, norm, sphericalAreaKm2, type UnitVector 
 /** No position is farther than this from the centre of its cell. */
 export const CELL_REACH_KM = 29;
 /** H3's areas are on the authalic sphere, which is as large as the ellipsoid. */
-const AUTHALIC = (6371.007180918475 / EARTH_RADIUS_KM) ** 2;
+const AUTHALIC_KM2 = 6371.007180918475 ** 2;
 
 /** Steps from the middle of a face to a corner: 2 at resolution 0, √7 times as many at each next. */
 export const SIDE = 98;
@@ -65,6 +65,8 @@ export const FRAMES: readonly Frame[] = PLANES.map(({ middle, first, second }) =
   };
 });
 
+const STEP_SQUARED = dot(FRAMES[0]!.first, FRAMES[0]!.first);
+
 /** From the middle of a face to its corners, radians. */
 export const FACE_RADIUS = Math.atan(norm(PLANES[0]!.first));
 
@@ -98,7 +100,25 @@ export function neighboursOf(cell: number): number[] {
 
 /** True area of the cell, km². */
 export function cellKm2(cell: number): number {
-  return (areas[cell] ||= sphericalAreaKm2(ringOf(cell)) * AUTHALIC);
+  return (areas[cell] ||= AUTHALIC_KM2 * steradiansOf(cell));
+}
+
+/**
+ * A place r from the middle of its face's plane is seen at (1 + r²)^(-3/2) of its area. Its mean over
+ * a hexagon follows from Taylor's series, in which only even powers are left: the next one is below
+ * rounding. A hexagon on the edge of a face lies on two planes and is added up from its corners.
+ */
+function steradiansOf(cell: number): number {
+  const [a, b] = [aOf(cell), bOf(cell)];
+  if (a + b + 3 * Math.max(0, -a, -b) === SIDE) {
+    return sphericalAreaKm2(ringOf(cell)) / EARTH_RADIUS_KM ** 2;
+  }
+  const w = 1 + STEP_SQUARED * (a * a - a * b + b * b);
+  // Means of r² and r⁴ from the middle of a hexagon, and what Laplace's operator makes of the power.
+  const second = ((5 / 36) * STEP_SQUARED * (9 - 15 / w)) / 4;
+  const fourth = ((7 / 270) * STEP_SQUARED ** 2 * (225 - 1050 / w + 945 / w ** 2)) / 64;
+  const seen = (1 + second / w + fourth / w ** 2) / (w * Math.sqrt(w));
+  return (Math.sqrt(3) / 2) * STEP_SQUARED * seen;
 }
 
 /** Corners of a cell, anticlockwise: each lies between the neighbour of its number and the next. */

@@ -22,19 +22,32 @@ export function sphericalHull(positions: readonly Position[]): Hull {
   return { ring, areaKm2: ringAreaKm2(ring) };
 }
 
-/** Indices of the hull's corners, anticlockwise. */
-export function hullCorners(units: readonly UnitVector[]): number[] | { reason: NoExtent } {
+/**
+ * Indices of the hull's corners, anticlockwise.
+ *
+ * @param axis that of the points or of more points, where it is known already
+ */
+export function hullCorners(
+  units: readonly UnitVector[],
+  axis?: UnitVector,
+): number[] | { reason: NoExtent } {
   if (units.length < 3) return { reason: 'fewer-than-3-non-collinear' };
-  const cap = minimalCap(units);
-  if (!cap || cap.radius > Math.PI / 2 - 1e-6) return { reason: 'spans-more-than-a-hemisphere' };
-  const east = normalize(perpendicular(cap.axis));
-  const north = cross(cap.axis, east);
+  const ahead = axis ?? hullAxis(units);
+  if (!ahead) return { reason: 'spans-more-than-a-hemisphere' };
+  const east = normalize(perpendicular(ahead));
+  const north = cross(ahead, east);
   const flat = units.map((u, index) => {
-    const depth = dot(u, cap.axis);
+    const depth = dot(u, ahead);
     return { x: dot(u, east) / depth, y: dot(u, north) / depth, index };
   });
   const corners = monotoneChain(withoutInner(flat));
   return corners.length < 3 ? { reason: 'fewer-than-3-non-collinear' } : corners;
+}
+
+/** A direction less than 90° from all points, so that they can be projected; null where there is none. */
+export function hullAxis(units: readonly UnitVector[]): UnitVector | null {
+  const cap = minimalCap(units);
+  return cap && cap.radius <= Math.PI / 2 - 1e-6 ? cap.axis : null;
 }
 
 /** Any vector at a right angle to `a`, away from its longest component. */
