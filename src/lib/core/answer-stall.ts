@@ -39,7 +39,7 @@ export function* answerStall(dataset: ReachDataset, question: StallQuestion): St
         ...table.footprints,
         records: table.footprints.records.filter((_, i) => inView[i]),
       },
-      places: table.traces.filter((_, i) => inView[i]).map(({ points }) => points),
+      places: table.traces.filter((_, i) => inView[i]).map((trace) => trace.units()),
     };
     return stallAnalysis(input, stall);
   };

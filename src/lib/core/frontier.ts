@@ -37,12 +37,14 @@ export class Frontiers {
   constructor(private readonly traces: readonly Trace[]) {
     const pieces = new Pieces();
     let firstYear = Infinity;
-    for (const { placed, years, siteUnits, denseLines } of traces) {
+    for (const { placed, years, siteUnits, points, lineLengths } of traces) {
       const year = years[0]!;
       if (placed) firstYear = Math.min(firstYear, year);
-      for (const unit of siteUnits) pieces.add(unit, unit, year);
-      for (const line of denseLines) {
-        for (let i = 1; i < line.length; i++) pieces.add(line[i - 1]!, line[i]!, year);
+      let at = 3 * siteUnits.length;
+      for (let i = 0; i < at; i += 3) pieces.addBetween(points, i, i, year);
+      for (const length of lineLengths) {
+        for (let k = 1; k < length; k++, at += 3) pieces.addBetween(points, at, at + 3, year);
+        at += 3;
       }
     }
     this.index = new NearestIndex(pieces);
@@ -55,7 +57,7 @@ export class Frontiers {
     const farthest = maximum(
       members.map((i) => this.traces[i]!).filter(({ placed }) => placed),
       (trace) => this.reachOf(trace, from),
-      ({ points }, km) => this.index.isWithin(points[0]!, km * SPHERE_MARGIN, from),
+      ({ points: [x, y, z] }, km) => this.index.isWithin([x!, y!, z!], km * SPHERE_MARGIN, from),
       NEW_PLACE_KM,
     );
     if (!farthest) return null;

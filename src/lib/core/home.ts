@@ -104,16 +104,13 @@ export class HomeLand {
 
   /** No less than the distance on the sphere, by up to 450 km: from a table of boxes in space. */
   boundKm(unit: UnitVector): number {
-    const [x, y, z] = unit.map((value) => Math.floor((value + 1) / BOX)) as [
-      number,
-      number,
-      number,
-    ];
+    const x = Math.floor((unit[0] + 1) / BOX);
+    const y = Math.floor((unit[1] + 1) / BOX);
+    const z = Math.floor((unit[2] + 1) / BOX);
     const box = (x * 64 + y) * 64 + z;
     let bound = this.bounds.get(box);
     if (bound === undefined) {
-      const middle = [x, y, z].map((i) => (i + 0.5) * BOX - 1) as [number, number, number];
-      const centre = normalize(middle);
+      const centre = normalize([(x + 0.5) * BOX - 1, (y + 0.5) * BOX - 1, (z + 0.5) * BOX - 1]);
       // Pulled out to the sphere, no point of the box is farther from its centre than its diagonal.
       bound = this.approach(centre, toPosition(centre)).km + BOX_KM;
       this.bounds.set(box, bound);

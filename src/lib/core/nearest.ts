@@ -12,6 +12,27 @@ export class Pieces {
   count = 0;
 
   add(a: UnitVector, b: UnitVector, label: number): void {
+    const i = this.next(label);
+    const { ends } = this;
+    ends[i] = a[0];
+    ends[i + 1] = a[1];
+    ends[i + 2] = a[2];
+    ends[i + 3] = b[0];
+    ends[i + 4] = b[1];
+    ends[i + 5] = b[2];
+  }
+
+  /** As `add`, of two points in a row of numbers, three each, by where they begin. */
+  addBetween(points: readonly number[], a: number, b: number, label: number): void {
+    const i = this.next(label);
+    for (let d = 0; d < 3; d++) {
+      this.ends[i + d] = points[a + d]!;
+      this.ends[i + 3 + d] = points[b + d]!;
+    }
+  }
+
+  /** Where the ends of one more piece begin. */
+  private next(label: number): number {
     if (this.count === this.labels.length) {
       const [ends, labels] = [this.ends, this.labels];
       this.ends = new Float64Array(ends.length * 2);
@@ -19,16 +40,8 @@ export class Pieces {
       this.labels = new Int32Array(labels.length * 2);
       this.labels.set(labels);
     }
-    const { ends, count } = this;
-    this.labels[count] = label;
-    const i = count * 6;
-    ends[i] = a[0];
-    ends[i + 1] = a[1];
-    ends[i + 2] = a[2];
-    ends[i + 3] = b[0];
-    ends[i + 4] = b[1];
-    ends[i + 5] = b[2];
-    this.count++;
+    this.labels[this.count] = label;
+    return 6 * this.count++;
   }
 }
 

@@ -16,18 +16,11 @@ export class PointCloud {
     this.starts = new Uint32Array(traces.length + 1);
     this.means = new Float64Array(3 * traces.length);
     traces.forEach(({ points, mean }, i) => {
-      this.starts[i + 1] = this.starts[i]! + 3 * points.length;
+      this.starts[i + 1] = this.starts[i]! + points.length;
       this.means.set(mean, 3 * i);
     });
     this.points = new Float64Array(this.starts.at(-1)!);
-    let at = 0;
-    for (const { points } of traces) {
-      for (const [x, y, z] of points) {
-        this.points[at++] = x;
-        this.points[at++] = y;
-        this.points[at++] = z;
-      }
-    }
+    traces.forEach(({ points }, i) => this.points.set(points, this.starts[i]));
   }
 
   /** Points of a record. */

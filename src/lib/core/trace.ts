@@ -11,8 +11,8 @@ import {
   type ReachRecord,
 } from './model';
 import {
-  combine,
   densifyUnits,
+  flatUnits,
   foldLng,
   interpolate,
   toPosition,
@@ -57,10 +57,10 @@ export class Trace {
    * circle is that of its ends; all of them where it has none.
    */
   readonly corners: UnitVector[];
-  /** The lines in steps of at most 100 km. */
-  readonly denseLines: UnitVector[][];
-  /** Sites, and the lines in steps of at most 100 km. */
-  readonly points: UnitVector[];
+  /** Sites, then the lines in steps of at most 100 km; three numbers a point. */
+  readonly points: readonly number[];
+  /** How many of the points each line has. */
+  readonly lineLengths: readonly number[];
   /** Mean of the unit vectors of `points`, not of length 1. */
   readonly mean: UnitVector;
   /** The record's weight per region, summing to 1; empty when nothing of it is measured. */
@@ -80,16 +80,30 @@ export class Trace {
     this.siteUnits = this.sites.map(toUnit);
     this.lines = measuredLines(record, settings, regionAt);
     this.corners = ownCorners([...this.siteUnits, ...this.lines.flat()]);
-    this.denseLines = this.lines.map((line) => densifyUnits(line, STEP_KM));
-    this.points = [...this.siteUnits, ...this.denseLines.flat()];
-    const share = 1 / this.points.length;
-    this.mean = this.points.reduce<UnitVector>((sum, p) => combine(sum, 1, p, share), [0, 0, 0]);
+    const points = flatUnits(this.siteUnits);
+    this.lineLengths = this.lines.map((line) => {
+      const dense = densifyUnits(line, STEP_KM);
+      flatUnits(dense, points);
+      return dense.length;
+    });
+    this.points = points;
+    this.mean = meanOf(points);
     this.regions = Object.entries(regionWeights(record, settings, this));
   }
 
   /** False when the settings leave nothing of the record to measure. */
   get placed(): boolean {
     return this.points.length > 0;
+  }
+
+  /** The points as vectors of their own. */
+  units(): UnitVector[] {
+    const { points } = this;
+    return Array.from({ length: points.length / 3 }, (_, i) => [
+      points[3 * i]!,
+      points[3 * i + 1]!,
+      points[3 * i + 2]!,
+    ]);
   }
 
   /** Numbers of grid.ts, ascending. */
@@ -117,13 +131,26 @@ export class Trace {
   private toLand(land: HomeLand): Trace['lands'][number] {
     let known = this.lands.find((one) => one.land === land);
     if (!known) {
-      const farthest = this.points.reduce((most, point) => Math.max(most, land.boundKm(point)), 0);
+      let farthest = 0;
+      for (const unit of this.units()) farthest = Math.max(farthest, land.boundKm(unit));
       // Between two points of a line the distance can rise by half the step.
       known = { land, boundKm: farthest + (this.lines.length > 0 ? STEP_KM / 2 : 0) };
       this.lands.push(known);
     }
     return known;
   }
+}
+
+/** 0 of no point. */
+function meanOf(points: readonly number[]): UnitVector {
+  const share = 3 / points.length;
+  let [x, y, z] = [0, 0, 0];
+  for (let i = 0; i < points.length; i += 3) {
+    x += points[i]! * share;
+    y += points[i + 1]! * share;
+    z += points[i + 2]! * share;
+  }
+  return [x, y, z];
 }
 
 /** The record farthest from a partner's land, and the runner-up; null when none has a place. */

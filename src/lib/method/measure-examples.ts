@@ -221,5 +221,5 @@ function tracksOf(dataset: ReachDataset, year: number): NonNullable<Drawing['sha
 }
 
 function placesOf(dataset: ReachDataset, year: number): Position[] {
-  return tracesOf(dataset, year).flatMap(({ points }) => points.map(toPosition));
+  return tracesOf(dataset, year).flatMap((trace) => trace.units().map(toPosition));
 }

@@ -90,7 +90,7 @@ function periodsExample(dataset: ReachDataset, land: Land): StallExamples['perio
         // The map leaves out the far seas: there nothing is small enough to be seen.
         include: traces
           .filter(({ kind, years }) => kind === 'exercise' && years[0]! >= a.from)
-          .flatMap(({ points }) => points.map(toPosition))
+          .flatMap((trace) => trace.units().map(toPosition))
           .filter(near),
       },
       200,

@@ -22,7 +22,7 @@ export function groundTest(
   const years = records.map(({ start }) => yearOf(start));
   const { periods } = stallTest(
     { ...table.footprints, records: table.footprints.records.filter((_, i) => placed[i]) },
-    table.traces.filter((trace) => trace.placed).map(({ points }) => points),
+    table.traces.filter((trace) => trace.placed).map((trace) => trace.units()),
     {
       periods: [period],
       span: { from: Math.min(period.from, ...years), to: Math.max(period.to, ...years) },
