@@ -48,7 +48,8 @@ export default defineConfig({
       // A finger points at nothing.
       grepInvert: /@ru|@pointer/,
       // What does not depend on the size of the window is driven once, at the harder one; each page is on both (smoke).
-      testIgnore: /(antimeridian|budget|compare|context|findings|own|reach|scrub|timeline)\.spec\.ts$/,
+      testIgnore:
+        /(antimeridian|budget|compare|context|findings|own|reach|scrub|timeline)\.spec\.ts$/,
       use: { viewport: { width: 390, height: 844 }, colorScheme: 'dark', hasTouch: true },
     },
   ],
