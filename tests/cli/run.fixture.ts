@@ -1,12 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { run } from '../../src/cli/main';
 import type { AtlasData } from '../../src/lib/core/record';
-
-const folder = mkdtempSync(join(tmpdir(), 'reach-'));
-afterAll(() => rmSync(folder, { recursive: true }));
 
 export const read = <Data>(file: string) => JSON.parse(readFileSync(file, 'utf8')) as Data;
 export const atlas = read<AtlasData>('static/data/events.json');
@@ -25,7 +22,10 @@ export function reach(args: string, terminal: { tty?: boolean; msPerLook?: numbe
 }
 export const json = <Data>(args: string) => JSON.parse(reach(args).out) as Data;
 
+/** A file in a folder of the test's own, which goes with it. */
 export function file(name: string, content: unknown): string {
+  const folder = mkdtempSync(join(tmpdir(), 'reach-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
   const path = join(folder, name);
   writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
   return path;

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, mapReady, test } from './fixtures';
+import { expect, follow, mapReady, test } from './fixtures';
 import { difference, mapBox, picture } from './pixels';
 
 /**
@@ -8,19 +8,14 @@ import { difference, mapBox, picture } from './pixels';
  */
 const YEAR = 2022;
 
-async function open(page: Page, projection: string, at: string, layers: string): Promise<void> {
-  await page.goto(
-    `/?year=${YEAR}&kind=patrol&ghosts=none&projection=${projection}&at=${at}&layers=${layers}`,
-  );
-  await mapReady(page);
-}
-
 /** The map without and with the footprint, which comes from the worker after the records. */
 async function see(page: Page, projection: string, at: string) {
-  await open(page, projection, at, 'none');
+  const address = (layers: string) =>
+    `/?year=${YEAR}&kind=patrol&ghosts=none&layers=${layers}&projection=${projection}&at=${at}`;
+  await follow(page, address('none'));
   const box = await mapBox(page);
   const without = await picture(page, box);
-  await open(page, projection, at, 'footprint,new-ground');
+  await follow(page, address('footprint,new-ground'));
   const changed = async () =>
     (await difference(page, without, await picture(page, box), box.middle - box.x)).count;
   await expect.poll(changed, { timeout: 30_000 }).toBeGreaterThan(40);
@@ -28,28 +23,32 @@ async function see(page: Page, projection: string, at: string) {
   return { box, without, withGround: await picture(page, box) };
 }
 
+test.beforeEach(async ({ page }) => {
+  await page.goto(`/?year=${YEAR}&layers=none`);
+  await mapReady(page);
+});
+
 for (const projection of ['globe', 'flat'])
-  for (const zoom of [0.4, 1, 2])
-    test(`a translucent footprint across 180° makes no band: ${projection}, zoom ${zoom}`, async ({
-      page,
-    }) => {
-      const at = `180,50,${zoom}`;
-      const { box, without, withGround } = await see(page, projection, at);
-      const { count, x0, x1, left } = await difference(
-        page,
-        without,
-        withGround,
-        box.middle - box.x,
-      );
-      expect(count).toBeGreaterThan(40);
-      // From Kyushu to the Aleutians, 60° of longitude, 512·2^zoom px being the whole world.
-      const degrees = projection === 'flat' ? 75 : 100;
-      const spans = Math.ceil(box.width / (512 * 2 ** zoom));
-      if (projection === 'globe' || spans === 1)
-        expect(x1 - x0).toBeLessThan((degrees / 360) * 512 * 2 ** zoom);
-      expect(left).toBeGreaterThan(0.2);
-      expect(left).toBeLessThan(0.999);
-    });
+  test(`a translucent footprint across 180° makes no band: ${projection}`, async ({ page }) => {
+    for (const zoom of [0.4, 1, 2])
+      await test.step(`zoom ${zoom}`, async () => {
+        const { box, without, withGround } = await see(page, projection, `180,50,${zoom}`);
+        const { count, x0, x1, left } = await difference(
+          page,
+          without,
+          withGround,
+          box.middle - box.x,
+        );
+        expect(count).toBeGreaterThan(40);
+        // From Kyushu to the Aleutians, 60° of longitude, 512·2^zoom px being the whole world.
+        const degrees = projection === 'flat' ? 75 : 100;
+        const spans = Math.ceil(box.width / (512 * 2 ** zoom));
+        if (projection === 'globe' || spans === 1)
+          expect(x1 - x0).toBeLessThan((degrees / 360) * 512 * 2 ** zoom);
+        expect(left).toBeGreaterThan(0.2);
+        expect(left).toBeLessThan(0.999);
+      });
+  });
 
 for (const projection of ['globe', 'flat'])
   test(`nothing marks 180° itself within a footprint: ${projection}`, async ({ page }) => {

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from './axe';
 import { coreIds, events } from './dataset';
-import { expect, mapReady, test } from './fixtures';
+import { BARE, expect, mapReady, test } from './fixtures';
 
 const yearSlider = (page: Page) => page.getByRole('slider', { name: 'Year', exact: true });
 const records = (page: Page) => page.getByRole('listbox', { name: 'Records' }).getByRole('option');
@@ -66,7 +66,7 @@ test('a change of year marks the map as not ready until it has drawn', async ({ 
 
 test('with reduced motion the play button goes one year on and stays', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await open(page, '/?year=2010');
+  await open(page, `/?year=2010&${BARE}`);
   await page.getByRole('button', { name: 'Show the next year' }).click();
   await expectYear(yearSlider(page), 2011);
   await page.waitForTimeout(2500);
@@ -76,7 +76,7 @@ test('with reduced motion the play button goes one year on and stays', async ({ 
 test('a click on a record opens it with its sources, and Back returns to the year', async ({
   page,
 }) => {
-  await open(page);
+  await open(page, `/?year=2016&${BARE}`);
   const option = records(page).first();
   const id = await option.getAttribute('data-record-id');
   const event = events.find((event) => event.id === id);
@@ -90,7 +90,7 @@ test('a click on a record opens it with its sources, and Back returns to the yea
   await expect(yearSlider(page)).toHaveAttribute('aria-valuenow', '2016');
 
   await page.goBack();
-  await expect(page).toHaveURL(/\/\?year=2016$/);
+  await expect(page).toHaveURL(`/?year=2016&${BARE}`);
   await expectYear(yearSlider(page), 2016);
   await expect.poll(() => listedIds(page)).toEqual(coreIds(2016));
 });
@@ -106,13 +106,13 @@ test('a site of the map opens its record', async ({ page }) => {
 test('the link decides what is shown: a window of years, and the record of an address', async ({
   page,
 }) => {
-  await open(page, '/?year=2014..2019');
+  await open(page, `/?year=2014..2019&${BARE}`);
   await expect(summary(page)).toContainText('2014');
   await expect(summary(page)).toContainText('2019');
   expect(await listedIds(page)).toEqual(coreIds(2014, 2019));
 
   const event = events.find(({ id }) => id === coreIds(2012)[0]);
-  await open(page, `/record/${event?.id}`);
+  await open(page, `/record/${event?.id}?${BARE}`);
   await expect(page.getByRole('heading', { name: event?.name.en }).first()).toBeVisible();
   await expectYear(yearSlider(page), 2012);
 });

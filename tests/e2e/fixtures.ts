@@ -47,7 +47,25 @@ export const test = base.extend<Options, { site: Site }>({
 
 export { expect };
 
+/**
+ * Choices for tests of what stands beside the map: nothing drawn on it but the land, which the
+ * processor of a test machine, playing a graphics card, draws four times as fast.
+ */
+export const BARE = 'layers=none&ghosts=none';
+
 /** Until the map shows the chosen years, or the page settled without a map. */
 export async function mapReady(page: Page): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('data-map-ready', 'true', { timeout: 60_000 });
+}
+
+/** As a link on the page does: another address without loading the page, and its map, anew. */
+export async function follow(page: Page, address: string): Promise<void> {
+  await page.evaluate((href) => {
+    const link = Object.assign(document.createElement('a'), { href });
+    document.body.append(link);
+    link.click();
+    link.remove();
+  }, address);
+  await page.waitForURL((url) => url.pathname + url.search === address);
+  await mapReady(page);
 }

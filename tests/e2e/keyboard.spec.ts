@@ -1,11 +1,11 @@
 import type { Locator, Page } from '@playwright/test';
 import { events } from './dataset';
-import { expect, mapReady, test } from './fixtures';
+import { BARE, expect, mapReady, test } from './fixtures';
 
 test('the keyboard alone does the whole job: scrub, record, source, compare, export', async ({
   page,
 }) => {
-  await page.goto('/?year=2016');
+  await page.goto(`/?year=2016&${BARE}`);
   await mapReady(page);
 
   // Scrub.

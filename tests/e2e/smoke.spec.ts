@@ -9,11 +9,10 @@ const pages = readdirSync('build', { recursive: true, encoding: 'utf8' })
   .map((file) => `/${file.replaceAll('\\', '/').replace(/(^|\/)index\.html$|\.html$/, '')}`)
   .sort();
 
-/** The records differ only in their data: the first and the last of each language stand for all. */
+/** The records differ only in their data: the first of each language stands for all. */
 const visited = pages.filter((path, index) => {
   const family = (other = '') => other.replace(/[^/]*$/, '');
-  const inner = [pages[index - 1], pages[index + 1]].every((page) => family(page) === family(path));
-  return !(inner && family(path).endsWith('/record/'));
+  return !family(path).endsWith('/record/') || family(pages[index - 1]) !== family(path);
 });
 
 for (const path of visited) {
