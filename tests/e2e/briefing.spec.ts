@@ -50,6 +50,12 @@ test('a briefing holds the view, its numbers and all sources, and its command gi
   const cited = new Set(records.flatMap(({ sources }) => sources.map(({ id }) => id)));
   expect(await briefing.locator('ol > li').count()).toBeGreaterThanOrEqual(cited.size);
 
+  // The band of new ground, and its twin.
+  for (const column of [1, 2])
+    await expect(briefing.locator('tbody tr').first().locator('td').nth(column)).toContainText(
+      'km²',
+    );
+
   const command = await briefing.locator('pre').innerText();
   const said = /newGroundKm2\.all = (\d+)/.exec(await briefing.locator('main').innerText())?.[1];
   const { span } = JSON.parse(execSync(command, { encoding: 'utf8' })) as {
