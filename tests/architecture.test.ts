@@ -8,6 +8,7 @@ const FEATURE = [
   'src/lib/state/',
   'type src/lib/data/',
   'src/lib/format',
+  'src/lib/markup',
   'src/lib/terms',
   'src/lib/page/',
   'src/lib/paraglide/',
@@ -49,6 +50,8 @@ const RULES: [folder: string, may: string[]][] = [
   ['src/lib/context/', [...FEATURE, ...DRAWING, 'type src/lib/charts/']],
   ['src/lib/table/', [...FEATURE, ...DRAWING, 'src/lib/search/', 'src/lib/panels/labels']],
   ['src/lib/export/', [...FEATURE, ...DRAWING, ...MAPLIBRE, 'src/lib/data/', 'valibot']],
+  // A file of its own, which says in words what panels say on the page.
+  ['src/lib/briefing/', [...FEATURE, 'src/lib/panels/', 'src/lib/export/selection']],
   ['src/lib/markdown/', ['svelte']],
   // What any page may be laid out with.
   ['src/lib/page/', ['svelte']],
@@ -67,6 +70,7 @@ const RULES: [folder: string, may: string[]][] = [
     ],
   ],
   ['src/lib/format.ts', ['src/lib/core/', 'src/lib/paraglide/']],
+  ['src/lib/markup', []],
   ['src/lib/terms', ['src/lib/core/', 'src/lib/paraglide/']],
   ['src/routes/', ['src/', 'geodata/', '']],
   ['src/hooks', ['src/lib/paraglide/', '@sveltejs/kit', 'virtual:texts']],

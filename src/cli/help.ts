@@ -16,6 +16,8 @@ Which records
                       single kinds: command-post, competition, passage
   --domain LIST       land, sea, air, cyber
   --framework LIST    bilateral, trilateral, SCO, multilateral
+  --practice LIST     what was practised, such as air-defence; any of them counts
+  --with LIST         third countries that took part, ISO codes such as IR,MN
   --region ID         only what lies in one region, such as sea-of-japan
   --precise           leave out places known only as a sea
   --staging           measure staging and transit places too

@@ -4,6 +4,7 @@ import {
   DOMAINS,
   FRAMEWORKS,
   KINDS,
+  PRACTICES,
   REACH_KINDS,
   reachKind,
   type Kind,
@@ -37,6 +38,8 @@ const CONFIG = {
   kind: many,
   domain: many,
   framework: many,
+  practice: many,
+  with: many,
   region: text,
   precise: flag,
   staging: flag,
@@ -150,6 +153,8 @@ function choicesOf(values: Values): Partial<ReachChoices> {
     kinds: kinds(values.kind),
     domains: list('--domain', values.domain, DOMAINS),
     frameworks: list('--framework', values.framework, FRAMEWORKS),
+    practices: list('--practice', values.practice, PRACTICES),
+    partners: countries('--with', values.with),
   });
   return defined({
     rule: values.rule,
@@ -173,6 +178,13 @@ function kinds(given: string[] | undefined): Kind[] | undefined {
       REACH_KINDS.includes(name as ReachKind) ? reachKind(kind) === name : kind === name,
     ),
   );
+}
+
+function countries(option: string, given: string[] | undefined): string[] | undefined {
+  const codes = given?.flatMap((part) => part.split(',')).map((code) => code.trim());
+  const wrong = codes?.find((code) => !/^[A-Z]{2}$/.test(code));
+  if (wrong === undefined) return codes;
+  throw new UsageError(`${option} is ${JSON.stringify(wrong)}, expected a code like MN (ISO 3166)`);
 }
 
 function list<Value extends string>(

@@ -1,3 +1,4 @@
+import type { Attributes } from '$lib/markup';
 import { STATUS_OPACITY } from './layers/regions';
 import type { Palette } from './palette';
 import type { Mark } from './picture';
@@ -6,7 +7,6 @@ import type { Mark } from './picture';
  * How a mark is painted, as SVG attributes: the counterpart of layers/*.ts for the SVG map, in the
  * page (palette of CSS custom properties) and in files (palette of colours).
  */
-export type Attributes = Record<string, string | number>;
 
 export type MarkState = 'selected' | 'hovered' | null;
 

@@ -1,8 +1,9 @@
 import { estimateTextPx } from '$lib/core/text-width';
+import { element, escaped } from '$lib/markup';
 import type { Palette } from './palette';
 import type { Mark, Picture } from './picture';
 import type { StripTile } from './strip';
-import { element, escaped, markMarkup, pictureMarkup } from './svg-text';
+import { markMarkup, pictureMarkup } from './svg-text';
 
 /** A sign as it is drawn on the maps, and what it means. */
 export interface KeyEntry {

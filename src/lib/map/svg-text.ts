@@ -1,19 +1,9 @@
-import { ARROW_PATH, markStyle, type Attributes } from './mark-style';
+import { element, escaped } from '$lib/markup';
+import { ARROW_PATH, markStyle } from './mark-style';
 import type { Palette } from './palette';
 import type { Mark, Picture } from './picture';
 
 /** Pictures as SVG source, with colours instead of the page's tokens: for files. */
-
-export function element(name: string, attributes: Attributes, content = ''): string {
-  const written = Object.entries(attributes)
-    .map(([key, value]) => ` ${key}="${escaped(String(value))}"`)
-    .join('');
-  return content ? `<${name}${written}>${content}</${name}>` : `<${name}${written}/>`;
-}
-
-export function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-}
 
 /** Sea and marks; `land` is drawn between the two. */
 export function pictureMarkup(picture: Picture, palette: Palette, land = ''): string {

@@ -28,6 +28,8 @@ export class ReachState {
   #stall = $state.raw<Kept<StallAnswer> | null>(null);
   #regions = $state.raw<Kept<CompareAnswer> | null>(null);
   failure = $state<string | null>(null);
+  /** The question about bands that was last asked. Not shown, so not reactive. */
+  #bandsAsked: string | null = null;
 
   constructor(view: ViewState, first: ShownReach | null) {
     this.#view = view;
@@ -45,23 +47,28 @@ export class ReachState {
 
   /** Every year under the choices; null until the worker has answered. */
   readonly years: MeasuresAnswer['years'] | null = $derived(
-    this.#measures?.key === this.#key || this.#measures?.key === this.#spanKey
-      ? this.#measures.answer.years
-      : null,
+    this.#measures?.key === this.#key ? this.#measures.answer.years : null,
   );
 
-  /** The shown span; null while it is being computed. */
-  readonly span: ShownReach | null = $derived.by(() => {
-    const { from, to } = this.#span;
-    const matches = (span: YearSpan) => span.from === from && span.to === to;
-    const first = this.isStandard && matches(defaultView(this.#view.bounds)) ? this.#first : null;
-    const find = (kept: Kept<MeasuresAnswer> | null) =>
-      kept?.key === this.#key || kept?.key === this.#spanKey
-        ? [...kept.answer.spans, ...kept.answer.years, ...kept.answer.cumulative].find(matches)
-        : undefined;
-    // The prerendered one has its bands already.
-    return find(this.#banded) ?? first ?? find(this.#measures) ?? null;
+  /** The shown span with bands and twins, which the prerendered one has already. */
+  readonly #complete: ShownReach | null = $derived.by(() => {
+    const isFirst = this.isStandard && isSame(defaultView(this.#view.bounds), this.#span);
+    return this.#find(this.#banded, 'spans', 'years') ?? (isFirst ? this.#first : null);
   });
+
+  /** The shown span; null while it is being computed. */
+  readonly span: ShownReach | null = $derived.by(
+    () => this.#complete ?? this.#find(this.#measures, 'spans', 'years', 'cumulative'),
+  );
+
+  /** Whether the span has its bands and twins, as far as they are defined. */
+  readonly isComplete: boolean = $derived(this.#complete !== null);
+
+  #find(kept: Kept<MeasuresAnswer> | null, ...parts: ('spans' | 'years' | 'cumulative')[]) {
+    if (kept?.key !== this.#key) return null;
+    const all: readonly ShownReach[] = parts.flatMap((part) => kept.answer[part]);
+    return all.find((span) => isSame(span, this.#span)) ?? null;
+  }
 
   /** Whether rule and filters are those of the prerendered page. */
   readonly isStandard: boolean = $derived.by(
@@ -89,30 +96,35 @@ export class ReachState {
 
   /** Asks for what the view needs and is not there yet. An effect of the atlas page. */
   askMeasures() {
-    const [client, key, choices] = [this.#client, this.#key, this.#choices];
-    const span = this.#span;
-    const spanKey = this.#spanKey;
-    if (!client || this.#measures?.key === spanKey) return;
-    const single = span.from === span.to || span.from === this.#view.bounds.firstYear;
-    if (single && this.#measures?.key === key) return;
-    const spans = single ? [] : [span];
+    const [client, key, choices, span] = [this.#client, this.#key, this.#choices, this.#span];
+    if (!client || this.#find(this.#measures, 'spans', 'years', 'cumulative')) return;
+    const isTotal = span.from === this.#view.bounds.firstYear;
+    const spans = span.from === span.to || isTotal ? [] : [span];
     void client.ask({ kind: 'measures', choices, spans }).then((outcome) => {
       if (outcome.status === 'failed') this.failure = outcome.failure.message;
       if (outcome.status !== 'done') return;
       this.failure = null;
-      this.#measures = { key: single ? key : spanKey, answer: outcome.answer };
+      this.#measures = { key, answer: outcome.answer };
     });
   }
 
-  /** Bands and twins take seconds: they are asked for when the plain measures are there. */
+  /**
+   * Bands and twins take a second: they are asked for when the plain measures are there, for all
+   * years at once, and for a span of more years together with them.
+   */
   askBands() {
-    const [client, plain, choices] = [this.#client, this.#measures, this.#choices];
-    if (!client || !plain || this.#banded?.key === plain.key || this.span?.band) return;
-    if (plain.key !== this.#key && plain.key !== this.#spanKey) return;
-    const spans = plain.answer.spans.map(({ from, to }) => ({ from, to }));
+    const [client, plain, key, choices] = [this.#client, this.years, this.#key, this.#choices];
+    const span = this.#span;
+    if (!client || !plain || this.isComplete) return;
+    const spans = span.from === span.to ? [] : [span];
+    const asked = `${key}${JSON.stringify(spans)}`;
+    // A step to another year must not start them anew.
+    if (this.#bandsAsked === asked) return;
+    this.#bandsAsked = asked;
     const question = { kind: 'measures', choices, spans, bands: {}, adjusted: {} } as const;
     void client.ask(question, { channel: 'bands' }).then((outcome) => {
-      if (outcome.status === 'done') this.#banded = { key: plain.key, answer: outcome.answer };
+      if (outcome.status === 'done') this.#banded = { key, answer: outcome.answer };
+      else if (this.#bandsAsked === asked) this.#bandsAsked = null;
     });
   }
 
@@ -142,6 +154,8 @@ export class ReachState {
     });
   }
 }
+
+const isSame = (a: YearSpan, b: YearSpan) => a.from === b.from && a.to === b.to;
 
 function engineChoices(view: View): Partial<ReachChoices> {
   const { rule, region, precise, staging, radiusKm } = view;

@@ -1,0 +1,15 @@
+/** HTML and SVG source for files that leave the page. Data is always escaped. */
+
+export type Attributes = Record<string, string | number>;
+
+/** `content` is markup already: pass text through `escaped`. */
+export function element(name: string, attributes: Attributes, content = ''): string {
+  const written = Object.entries(attributes)
+    .map(([key, value]) => ` ${key}="${escaped(String(value))}"`)
+    .join('');
+  return content ? `<${name}${written}>${content}</${name}>` : `<${name}${written}/>`;
+}
+
+export function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}

@@ -1,0 +1,69 @@
+import { execSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { expectAccessible } from './axe';
+import { coreIds } from './dataset';
+import { expect, mapReady, test } from './fixtures';
+
+interface Cited {
+  id: string;
+  sources: { id: string }[];
+}
+
+test('a briefing holds the view, its numbers and all sources, and its command gives them again', async ({
+  page,
+  browser,
+  site,
+}, info) => {
+  await page.goto('/?year=2019');
+  await mapReady(page);
+  const sentence = await page.getByTestId('year-summary').innerText();
+  const grip = page.locator('button.grip');
+  if (await grip.isVisible()) await grip.click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save a briefing of this view' }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe('joint-reach-2019.html');
+  const path = info.outputPath('briefing.html');
+  await file.saveAs(path);
+
+  // Opened from the disk, without script and without a network.
+  const offline = await browser.newContext({ javaScriptEnabled: true, offline: true });
+  const problems: string[] = [];
+  offline.on('request', (request) => {
+    if (!request.url().startsWith('file:')) problems.push(request.url());
+  });
+  offline.on('console', (message) => problems.push(message.text()));
+  const briefing = await offline.newPage();
+  await briefing.goto(`file://${path}`);
+  await expect(briefing.getByRole('heading', { level: 1 })).toHaveText('2019');
+  await expect(briefing.locator('.lead')).toHaveText(sentence);
+  await expect(briefing.locator('figure svg path')).not.toHaveCount(0);
+  await expect(briefing.getByRole('link', { name: 'The live view' })).toHaveAttribute(
+    'href',
+    new RegExp(`^${site.url}/\\?year=2019&data=`),
+  );
+
+  const records = coreIds(2019).map(
+    (id) => JSON.parse(readFileSync(`geodata/events/${id}.json`, 'utf8')) as Cited,
+  );
+  for (const { id } of records) await expect(briefing.locator(`h3#${id}`)).toHaveCount(1);
+  const cited = new Set(records.flatMap(({ sources }) => sources.map(({ id }) => id)));
+  expect(await briefing.locator('ol > li').count()).toBeGreaterThanOrEqual(cited.size);
+
+  // The band of new ground, and its twin.
+  for (const column of [1, 2])
+    await expect(briefing.locator('tbody tr').first().locator('td').nth(column)).toContainText(
+      'km²',
+    );
+
+  const command = await briefing.locator('pre').innerText();
+  const said = /newGroundKm2\.all = (\d+)/.exec(await briefing.locator('main').innerText())?.[1];
+  const { span } = JSON.parse(execSync(command, { encoding: 'utf8' })) as {
+    span: { newGroundKm2: { all: number } };
+  };
+  expect(String(span.newGroundKm2.all)).toBe(said);
+
+  await expectAccessible(briefing);
+  expect(problems).toEqual([]);
+  await offline.close();
+});
