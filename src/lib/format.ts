@@ -9,6 +9,9 @@ import { getLocale, type Locale } from '$lib/paraglide/runtime';
 
 export const MISSING = '–';
 
+/** Between a number and its unit: the two never stand on different lines. */
+const NBSP = '\u00a0';
+
 const TAGS = { en: 'en-GB', ru: 'ru-RU', zh: 'zh-CN' } as const;
 
 const cache = new Map<
@@ -50,19 +53,30 @@ export function formatDecimal(value: number | null, digits = 1, locale = getLoca
 export function formatKm(value: number | null, locale = getLocale()): string {
   if (value === null) return MISSING;
   const km = value >= 1000 ? Math.round(value / 10) * 10 : Math.round(value);
-  return `${formatCount(km, locale)} ${UNITS[locale].km}`;
+  return `${formatCount(km, locale)}${NBSP}${UNITS[locale].km}`;
 }
 
 /** Areas as readers say them: millions with two decimals, thousands below; in Chinese 万. */
 export function formatKm2(value: number | null, locale = getLocale()): string {
   if (value === null) return MISSING;
   const { km2, million, thousand } = UNITS[locale];
-  if (value === 0) return `0 ${km2}`;
-  if (value < 1000) return `${formatCount(value, locale)} ${km2}`;
+  if (value === 0) return `0${NBSP}${km2}`;
+  if (value < 1000) return `${formatCount(value, locale)}${NBSP}${km2}`;
   if (locale === 'zh') return `${formatDecimal(value / 1e4, value < 1e5 ? 1 : 0, locale)}万${km2}`;
   return value < 95_000
-    ? `${formatCount(value / 1000, locale)}${thousand} ${km2}`
-    : `${formatDecimal(value / 1e6, 2, locale)}${million} ${km2}`;
+    ? `${formatCount(value / 1000, locale)}${thousand}${NBSP}${km2}`
+    : `${formatDecimal(value / 1e6, 2, locale)}${million}${NBSP}${km2}`;
+}
+
+/** A part of a whole that was said with its unit: the same scale, no unit. */
+export function formatKm2Of(value: number | null, whole: number): string {
+  if (value === null) return MISSING;
+  if (value === 0) return '0';
+  if (whole < 1000) return formatCount(value);
+  if (getLocale() === 'zh') return `${formatDecimal(value / 1e4, whole < 1e5 ? 1 : 0)}万`;
+  if (whole >= 95_000) return formatDecimal(value / 1e6, 2);
+  // Thousands in English are written out: `12,000 km²`.
+  return formatCount(value / 1000) + (getLocale() === 'en' ? UNITS.en.thousand : '');
 }
 
 /** The same without the unit, for tables and sentences that have said it: million km². */
@@ -72,10 +86,18 @@ export function formatMillionKm2(value: number | null): string {
 }
 
 const UNITS = {
-  en: { km: 'km', km2: 'km²', million: ' M', thousand: ',000' },
-  ru: { km: 'км', km2: 'км²', million: ' млн', thousand: ' тыс.' },
+  en: { km: 'km', km2: 'km²', million: `${NBSP}M`, thousand: ',000' },
+  ru: { km: 'км', km2: 'км²', million: `${NBSP}млн`, thousand: `${NBSP}тыс.` },
   zh: { km: '公里', km2: '平方公里', million: '', thousand: '' },
 } as const;
+
+/** Two values with their unit said once where both have the same: `2.42–2.82 M km²`. */
+export function formatRange(low: string, high: string): string {
+  const unit = /\D*$/.exec(high)?.[0] ?? '';
+  return unit !== '' && low.endsWith(unit)
+    ? `${low.slice(0, -unit.length)}–${high}`
+    : `${low} – ${high}`;
+}
 
 export function formatShare(value: number | null, locale = getLocale()): string {
   const options = { style: 'percent', maximumFractionDigits: 0 } as const;
@@ -116,11 +138,21 @@ export function formatDate(iso: string, precision: DatePrecision = 'day'): strin
 export function formatDates(start: string, end: string, precision: DatePrecision = 'day'): string {
   const known = { day: 10, month: 7, year: 4 }[precision];
   if (start.slice(0, known) === end.slice(0, known)) return formatDate(start, precision);
+  // Its own range in Chinese is written in digits and slashes, unlike every single date.
+  if (getLocale() === 'zh')
+    return shortenedRange(formatDate(start, precision), formatDate(end, precision));
   return dateFormat({
     year: 'numeric',
     ...(precision !== 'year' && { month: 'long' }),
     ...(precision === 'day' && { day: 'numeric' }),
   }).formatRange(new Date(`${start}T00:00:00Z`), new Date(`${end}T00:00:00Z`));
+}
+
+/** `2015年5月11日至21日`: the end without the year and the month that it shares with the start. */
+function shortenedRange(start: string, end: string): string {
+  const shared = ['月', '年'].map((mark) => end.slice(0, end.indexOf(mark) + 1));
+  const same = shared.find((part) => part !== '' && start.startsWith(part)) ?? '';
+  return `${start}至${end.slice(same.length)}`;
 }
 
 /** Day and month for lists that stand under a year. */
@@ -140,7 +172,7 @@ export function formatYears(from: number, to: number): string {
 export function formatPosition([lng, lat]: readonly [number, number]): string {
   const ns = lat < 0 ? 'S' : 'N';
   const ew = lng < 0 ? 'W' : 'E';
-  return `${formatDecimal(Math.abs(lat), 1)}° ${ns}, ${formatDecimal(Math.abs(lng), 1)}° ${ew}`;
+  return `${formatDecimal(Math.abs(lat), 1)}°${NBSP}${ns}, ${formatDecimal(Math.abs(lng), 1)}°${NBSP}${ew}`;
 }
 
 function displayNames(type: 'region' | 'language'): Intl.DisplayNames {

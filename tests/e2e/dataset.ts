@@ -3,9 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 /** What these tests need of an event file, read from the dataset itself and not from the build. */
 export interface Event {
   id: string;
-  name: { en: string };
+  name: { en: string; ru?: string; zh?: string };
   kind: string;
   scope: string;
+  framework: string;
+  domains: string[];
+  practices: string[];
+  participants: string[];
   start: string;
   end: string;
   sources: string[];

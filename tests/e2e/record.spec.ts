@@ -36,7 +36,7 @@ test.describe('without script', () => {
     await expect(panel.locator('a[href^="#source-"]').first()).toBeAttached();
     for (const heading of ['What it added to reach', 'Sources disagree', 'Within 60 days'])
       await expect(panel.getByRole('heading', { name: heading })).toBeVisible();
-    await expect(panel).toContainText(/From China\s+[\d,]+ km/);
+    await expect(panel).toContainText(/From China\s+[\d,]+\skm/);
     await expect(panel).toContainText('3 days before');
     await expect(panel.getByLabel('Text of the report')).toHaveValue(
       new RegExp(`Record: ${ID}\nData version: ${dataVersion}\n`),

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { openFilters, openTimelineOptions } from './atlas-page';
 import { coreIds, events } from './dataset';
 import { expect, mapReady, test } from './fixtures';
 
@@ -27,6 +28,7 @@ const bars = (page: Page) =>
 
 test('modes, handles, keys, typed years, speed, line, lanes and filters do what the link says', async ({
   page,
+  hasTouch,
 }) => {
   await page.goto('/?year=2016');
   await mapReady(page);
@@ -69,6 +71,7 @@ test('modes, handles, keys, typed years, speed, line, lanes and filters do what 
   await press(page, ['Shift+ArrowLeft', 'Shift+ArrowLeft']);
   await expect.poll(() => query(page).get('year')).toBe('2009..2009');
 
+  await openTimelineOptions(page);
   // Digits on a handle, and a text field that says what it cannot read.
   await mode(page, 'Year').click();
   await slider(page).focus();
@@ -105,7 +108,7 @@ test('modes, handles, keys, typed years, speed, line, lanes and filters do what 
   // A filter bins again, and years without a record keep their place.
   const before = await bars(page);
   expect(before).toHaveLength(24);
-  await page.locator('.filters summary').first().click();
+  await openFilters(page);
   for (const kind of ['Exercise', 'Command-post exercise', 'Competition'])
     await page.getByRole('checkbox', { name: kind, exact: true }).uncheck();
   await expect.poll(() => query(page).get('kind')).toBe('patrol,passage');
@@ -114,6 +117,8 @@ test('modes, handles, keys, typed years, speed, line, lanes and filters do what 
     .toBeLessThan(before.filter((height) => height > 0).length);
   expect(await bars(page)).toHaveLength(24);
 
+  // A finger points at nothing.
+  if (hasTouch) return;
   // Pointing at a record marks its year, pointing at a year its records.
   const record = page.locator('a[role=option]').first();
   await record.hover();
@@ -158,29 +163,9 @@ test('play: Space starts and stops it, the end stops it and starts again, a drag
   await expect(play).toBeVisible();
 });
 
-test('a burst of keys is spoken once, at rest; a record of another year moves the time and gives it back', async ({
-  page,
-}) => {
-  await page.goto('/?year=2010');
+test('a record of another year moves the time and gives it back', async ({ page }) => {
+  await page.goto('/?year=2016');
   await mapReady(page);
-  const spoken = await page.evaluateHandle(() => {
-    const said: string[] = [];
-    const region = document.querySelector('[data-testid=spoken]');
-    if (region)
-      new MutationObserver(() => said.push(region.textContent)).observe(region, {
-        childList: true,
-        characterData: true,
-        subtree: true,
-      });
-    return said;
-  });
-  await slider(page).focus();
-  await press(page, Array<string>(6).fill('ArrowRight'));
-  await expect.poll(() => query(page).get('year')).toBe('2016');
-  await mapReady(page);
-  await expect.poll(() => spoken.jsonValue()).toHaveLength(1);
-  expect((await spoken.jsonValue())[0]).toMatch(/^2016: .*km²/);
-
   const other = events.find(({ id }) => id === coreIds(2012)[0]);
   await page.keyboard.press('/');
   await page.getByRole('combobox', { name: /Search/ }).fill(other?.name.en ?? '');

@@ -89,8 +89,8 @@ describe('sentences', () => {
           expect(value).toBeLessThan(0.001);
           continue;
         }
-        const scale = /M km²/.test(text) ? 1e6 : /,000 km²/.test(text) ? 1000 : 1;
-        const shown = Number(text.replace(/,000 km²| M km²|,/g, '').replace('%', ''));
+        const scale = /M\skm²/.test(text) ? 1e6 : /,000\skm²/.test(text) ? 1000 : 1;
+        const shown = Number(text.replace(/,000\skm²|\sM\skm²|,/g, '').replace('%', ''));
         const digits = /\.(\d+)/.exec(text)?.[1]?.length ?? 0;
         const expected = text.endsWith('%') ? 100 * value : value / scale;
         const half = 0.5 * 10 ** -digits + 1e-9;

@@ -1,5 +1,5 @@
 import type { SpanMeasures } from '$lib/core/measures';
-import { formatKm, formatKm2, formatYears } from '$lib/format';
+import { formatDate, formatKm, formatKm2, formatKm2Of, formatYears } from '$lib/format';
 import { m } from '$lib/paraglide/messages';
 import type { View } from '$lib/state/view';
 
@@ -16,7 +16,7 @@ export function yearSentence(
   const years = formatYears(view.from, view.to);
   if (records === 0) {
     return view.from > Number(coverageEnd.slice(0, 4))
-      ? m.summary_none_uncovered({ years, end: coverageEnd })
+      ? m.summary_none_uncovered({ years, end: formatDate(`${coverageEnd}-01`, 'month') })
       : m.summary_none({ years });
   }
   if (!reach) return `${years}: ${m.count_records({ n: records })}`;
@@ -35,9 +35,12 @@ export function yearSentence(
       : [
           m.summary_new_ground({
             all: formatKm2(ground.all),
-            exercise: formatKm2(ground.exercise),
-            patrol: formatKm2(ground.patrol),
+            exercise: formatKm2Of(ground.exercise, ground.all),
+            patrol: formatKm2Of(ground.patrol, ground.all),
           }),
         ];
-  return `${[lead, ...farthest, ...fresh].join('; ')}.`;
+  // Each language has its own marks between the parts and at the end.
+  const [b, c] = [...farthest, ...fresh];
+  if (b === undefined) return m.summary_one({ a: lead });
+  return c === undefined ? m.summary_two({ a: lead, b }) : m.summary_three({ a: lead, b, c });
 }

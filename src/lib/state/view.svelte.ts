@@ -59,6 +59,11 @@ export class ViewState {
     return this.#moving !== null;
   }
 
+  /** False until the page reads its link: before, it shows the prerendered view. */
+  get isAwake(): boolean {
+    return this.#alive;
+  }
+
   wake() {
     this.#alive = true;
   }

@@ -111,6 +111,20 @@ export interface Bounds {
   practices: readonly string[];
 }
 
+/** Whether anything beside the rule leaves records out, or measures them otherwise. */
+export const isNarrowed = (view: View): boolean =>
+  view.kinds.length < KINDS.length ||
+  view.domains.length < DOMAINS.length ||
+  view.frameworks.length < FRAMEWORKS.length ||
+  view.practices.length > 0 ||
+  view.partners.length > 0 ||
+  view.region !== null ||
+  view.precise ||
+  view.staging ||
+  view.radiusKm !== STANDARD_RADIUS_KM;
+
+const STANDARD_RADIUS_KM = 150;
+
 export const DEFAULT_RULE = 'core';
 /** The last year the published study covers: the year a first-time reader can check at once. */
 export const DEFAULT_YEAR = 2022;
@@ -130,7 +144,7 @@ export function defaultView(bounds: Bounds): View {
     region: null,
     precise: false,
     staging: false,
-    radiusKm: 150,
+    radiusKm: STANDARD_RADIUS_KM,
     ghosts: '5',
     layers: DEFAULT_LAYERS,
     lanes: LANES,

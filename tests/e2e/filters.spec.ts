@@ -1,0 +1,138 @@
+import type { Page } from '@playwright/test';
+import { openFilters, toggleLegend } from './atlas-page';
+import { events, type Event } from './dataset';
+import { expect, mapReady, test } from './fixtures';
+
+const core = events.filter(({ scope }) => scope === 'core');
+const list = (page: Page) => page.getByRole('listbox', { name: 'Records' }).getByRole('option');
+const query = (page: Page, key: string) => new URL(page.url()).searchParams.get(key);
+const yearsOf = ({ start, end }: Event) => [Number(start.slice(0, 4)), Number(end.slice(0, 4))];
+
+/** Years with a bar, as the histogram shows them. */
+const barredYears = (page: Page) =>
+  page
+    .locator('.bars .slot')
+    .evaluateAll((slots) =>
+      slots.flatMap((slot, at) =>
+        [...slot.querySelectorAll('.bar')].some((bar) => bar.clientHeight > 0) ? [2003 + at] : [],
+      ),
+    );
+
+/** List, sentence, map and histogram show these records and no others. */
+async function expectShown(page: Page, records: readonly Event[]): Promise<void> {
+  await expect(list(page)).toHaveCount(records.length);
+  const ids = await list(page).evaluateAll((rows) => rows.map((row) => row.dataset['recordId']));
+  expect(ids.sort()).toEqual(records.map(({ id }) => id).sort());
+  const count = `${records.length} record${records.length === 1 ? '' : 's'}`;
+  await expect(page.getByTestId('year-summary')).toContainText(`2003–2026: ${count} `);
+  await expect(page.locator('details.legend > summary')).toHaveText(`Core rule · ${count}`);
+  await expect
+    .poll(() => barredYears(page))
+    .toEqual([...new Set(records.flatMap(yearsOf))].sort((a, b) => a - b));
+}
+
+test('each filter changes list, histogram, map, sentence and link, and Back undoes it', async ({
+  page,
+}) => {
+  await page.goto('/?mode=all');
+  await mapReady(page);
+  await expectShown(page, core);
+  await openFilters(page);
+  const filters = page.locator('.filters');
+
+  const choose = {
+    practice: async () => {
+      await openFilters(page, 'Practice');
+      await filters.getByRole('checkbox', { name: /^bomber flights/ }).check();
+      return core.filter(({ practices }) => practices.includes('bomber-flight'));
+    },
+    domain: async () => {
+      for (const other of ['Land', 'Sea', 'Cyber'])
+        await filters.getByRole('checkbox', { name: other, exact: true }).uncheck();
+      return core.filter(({ domains }) => domains.includes('air'));
+    },
+    framework: async () => {
+      for (const other of ['Bilateral', 'Trilateral', 'Multilateral'])
+        await filters.getByRole('checkbox', { name: other, exact: true }).uncheck();
+      return core.filter(({ framework }) => framework === 'SCO');
+    },
+    with: async () => {
+      await openFilters(page, 'With');
+      await filters.getByRole('checkbox', { name: /^Iran/ }).check();
+      return core.filter(({ participants }) => participants.includes('IR'));
+    },
+    region: async () => {
+      await filters.getByLabel('Region').selectOption('central-asia');
+      // No track goes through it: a record is there by its places.
+      return null;
+    },
+  };
+  const values = {
+    practice: 'bomber-flight',
+    domain: 'air',
+    framework: 'SCO',
+    with: 'IR',
+    region: 'central-asia',
+  };
+  for (const key of Object.keys(choose) as (keyof typeof choose)[]) {
+    const expected = await choose[key]();
+    await expect.poll(() => query(page, key)).toBe(values[key]);
+    if (expected) await expectShown(page, expected);
+    else {
+      const shown = await list(page).count();
+      expect(shown).toBeGreaterThan(0);
+      expect(shown).toBeLessThan(core.length);
+      await expect(page.getByTestId('year-summary')).toContainText(`${shown} records`);
+      await expect.poll(async () => (await barredYears(page)).length).toBeLessThanOrEqual(shown);
+    }
+    await page.getByRole('button', { name: 'Clear filters' }).last().click();
+    await expect.poll(() => query(page, key)).toBeNull();
+  }
+  await expectShown(page, core);
+  await page.goBack();
+  await expect.poll(() => query(page, 'region')).toBe('central-asia');
+});
+
+test('filters that nothing passes say so, and lead back', async ({ page }) => {
+  await page.goto('/?mode=all&with=DZ&practice=bomber-flight');
+  await mapReady(page);
+  const panel = page.getByRole('main');
+  await expect(list(page)).toHaveCount(0);
+  await expect(panel).toContainText('No year has a record under this rule and these filters.');
+  await expect.poll(() => barredYears(page)).toEqual([]);
+  await panel.getByRole('button', { name: 'Clear filters' }).first().click();
+  await expect(page).toHaveURL(/\/\?mode=all$/);
+  await expectShown(page, core);
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+
+  // A year without a record is an answer too; its neighbours are one step away.
+  await page.goto('/?year=2011');
+  await panel.getByRole('button', { name: 'Later: 2012' }).click();
+  await expect(page).toHaveURL(/\/\?year=2012$/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/2012/);
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+});
+
+test('ghosts by age: each choice is in the link and on the map', async ({ page }) => {
+  await page.addInitScript(() => {
+    HTMLCanvasElement.prototype.getContext = () => null;
+  });
+  await page.goto('/?year=2016&layers=sites&ghosts=none');
+  await mapReady(page);
+  await toggleLegend(page);
+  const ghosts = page.locator('.legend select').first();
+  if (!(await ghosts.isVisible())) await toggleLegend(page);
+  const rings = () => page.locator('svg.picture circle').count();
+  let before = await rings();
+  for (const choice of ['1', '2', '3', '5', 'all']) {
+    await ghosts.selectOption(choice);
+    await expect.poll(() => query(page, 'ghosts')).toBe(choice === '5' ? null : choice);
+    // Each of these years has records of its own before 2016.
+    await expect.poll(rings).toBeGreaterThan(before);
+    before = await rings();
+  }
+  await page.reload();
+  await mapReady(page);
+  await expect.poll(rings).toBe(before);
+  await expect(ghosts).toHaveValue('all');
+});

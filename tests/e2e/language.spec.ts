@@ -1,0 +1,61 @@
+import type { Page } from '@playwright/test';
+import { events } from './dataset';
+import { expect, test } from './fixtures';
+
+const NBSP = '\u00a0';
+const text = async (page: Page, testId: string) => (await page.getByTestId(testId).textContent())!;
+
+/** What each language writes: numbers with their unit on one line, dates, names. */
+const LANGUAGES = [
+  {
+    path: '',
+    sentence: `new ground 2.38${NBSP}M${NBSP}km² (exercises 0.31, patrols 2.28).`,
+    farthest: `3,240${NBSP}km`,
+    day: /^24 May\s*$/,
+    dates: /11\s*–\s*21 May 2015/,
+    language: 'en',
+  },
+  {
+    path: '/ru',
+    sentence: `новая площадь 2,38${NBSP}млн${NBSP}км² (учения 0,31, патрулирования 2,28).`,
+    farthest: `3${NBSP}240${NBSP}км`,
+    day: /^24 мая\s*$/,
+    dates: /11\s*–\s*21 мая 2015/,
+    language: 'ru',
+  },
+  {
+    path: '/zh',
+    sentence: `新增区域 238万平方公里（演习 31万，巡航 228万）。`,
+    farthest: `3,240${NBSP}公里`,
+    day: /^5月24日\s*$/,
+    dates: /2015年5月11日至21日/,
+    language: 'zh',
+  },
+] as const;
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('numbers, dates and names are those of the reader', async ({ page }) => {
+    for (const { path, sentence, farthest, day, dates, language } of LANGUAGES) {
+      await page.goto(`${path}/`);
+      const said = await text(page, 'year-summary');
+      expect(said.trim().endsWith(sentence), said).toBe(true);
+      expect(said).toContain(farthest);
+      const named = events.find(({ id }) => id === 'bomber-patrol-2022-1')?.name;
+      const row = page.locator('a[role=option]').filter({ hasText: named?.zh ?? '?' });
+      await expect(row.locator('.date')).toHaveText(day);
+      const name = (await row.locator('.name').innerText()).trim();
+      expect(name.startsWith(named?.[language] ?? '?'), name).toBe(true);
+      // No number stands on another line than its unit, at either size.
+      expect(await page.getByRole('main').innerText()).not.toMatch(
+        /\d (M\skm|млн|тыс\.|km|км|公里)/,
+      );
+
+      await page.goto(`${path}/record/joint-sea-2015-1`);
+      await expect(page.locator('main dl dd').first()).toHaveText(dates);
+      const record = events.find(({ id }) => id === 'joint-sea-2015-1');
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(record!.name[language]!);
+    }
+  });
+});

@@ -1,0 +1,62 @@
+import type { Page } from '@playwright/test';
+import { expect, mapReady, test } from './fixtures';
+
+/** 1280×1024 zoomed to 400 % is 320×256 of the page's pixels; a phone in landscape is as low. */
+const WINDOWS = [
+  { width: 320, height: 256 },
+  { width: 640, height: 400 },
+  { width: 844, height: 390 },
+];
+
+/** Parts that lie, even in part, beside the page or over each other. */
+function misplaced(): string[] {
+  const parts = ['.header', '.map', 'main', 'section.timeline'].map((part) => {
+    const box = document.querySelector(part)!.getBoundingClientRect();
+    return { part, box };
+  });
+  const wide = parts.filter(({ box }) => box.left < -1 || box.right > innerWidth + 1);
+  const low = parts.filter(({ box }) => box.height < 40);
+  const over = parts.flatMap(({ part, box }, i) =>
+    parts
+      .slice(i + 1)
+      .filter(
+        (other) =>
+          Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left) > 1 &&
+          Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top) > 15,
+      )
+      .map((other) => `${part} and ${other.part} lie over each other`),
+  );
+  return [
+    ...wide.map(({ part }) => `${part} is too wide`),
+    ...low.map(({ part }) => `${part} is low`),
+    ...over,
+  ];
+}
+
+const overflowPx = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+test('zoomed in, and with larger text, nothing is lost and nothing scrolls sideways', async ({
+  page,
+}) => {
+  await page.goto('/?year=2016');
+  await mapReady(page);
+  for (const size of WINDOWS) {
+    await page.setViewportSize(size);
+    const at = `${size.width}×${size.height}`;
+    await expect.poll(() => overflowPx(page), at).toBeLessThanOrEqual(0);
+    await expect.poll(() => page.evaluate(misplaced), at).toEqual([]);
+    // Each part can be brought into the window and used.
+    await page.getByRole('button', { name: 'Play', exact: true }).scrollIntoViewIfNeeded();
+    await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeInViewport();
+    const record = page.getByRole('listbox', { name: 'Records' }).getByRole('option').first();
+    await record.scrollIntoViewIfNeeded();
+    await expect(record).toBeInViewport({ ratio: 0.9 });
+  }
+
+  // Text alone at 200 %.
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+  await expect.poll(() => overflowPx(page)).toBeLessThanOrEqual(0);
+  expect(await page.evaluate(misplaced)).toEqual([]);
+});

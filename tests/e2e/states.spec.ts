@@ -1,0 +1,134 @@
+import type { Page } from '@playwright/test';
+import { openFilters, openSheet, openTimelineOptions } from './atlas-page';
+import { expectAccessible } from './axe';
+import { expect, mapReady, test } from './fixtures';
+
+/** Axe on the states that no other test passes through; on a part of the page where only that changed. */
+
+const isPhone = (page: Page) => (page.viewportSize()?.width ?? 0) < 700;
+const unfold = (page: Page, within: string) =>
+  page.locator(`${within} details`).evaluateAll((all: HTMLDetailsElement[]) => {
+    for (const details of all) details.open = true;
+  });
+
+test('the atlas with everything open, in each mode, with nothing to show', async ({ page }) => {
+  await page.goto('/?year=2016');
+  await mapReady(page);
+
+  if (isPhone(page)) {
+    await page.locator('header details.menu summary').click();
+    await expectAccessible(page, 'header');
+    await page.keyboard.press('Tab');
+    await page.locator('header details.menu summary').click();
+    const fold = page.locator('main button.fold');
+    await fold.click();
+    await expect(page.locator('main')).toHaveClass(/folded/);
+    await expectAccessible(page, 'main');
+    await fold.click();
+    await page.locator('details.legend > summary').click();
+  }
+  await unfold(page, '.legend');
+  await expectAccessible(page, '.map');
+  if (isPhone(page)) await page.locator('details.legend > summary').first().click();
+
+  await openTimelineOptions(page);
+  await page.getByRole('button', { name: 'Keys', exact: true }).click();
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+  await expectAccessible(page, 'section.timeline');
+  await page.keyboard.press('Escape');
+  for (const mode of ['Window', 'Cumulative', 'All']) {
+    await page.getByRole('radio', { name: mode, exact: true }).click();
+    await expectAccessible(page, 'section.timeline');
+  }
+  await expectAccessible(page, 'main');
+
+  const years = page.getByRole('textbox', { name: 'Type years' });
+  await years.fill('2011');
+  await years.press('Enter');
+  await expect(page.getByTestId('year-summary')).toContainText('no record');
+  await expectAccessible(page, 'main');
+  await years.fill('2022');
+  await years.press('Enter');
+
+  await openFilters(page);
+  for (const kind of ['Exercise', 'Competition'])
+    await page.getByRole('checkbox', { name: kind, exact: true }).uncheck();
+  await page.getByText('More measures').click();
+  await unfold(page, '.filters');
+  await expectAccessible(page, 'main');
+});
+
+test('the search with hits and with none, and the story', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.locator('html')).toHaveAttribute('data-map-ready', /true|false/);
+  await page.keyboard.press('/');
+  const box = page.getByRole('combobox', { name: /Search records/ });
+  await box.fill('joint sea');
+  await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible();
+  await expectAccessible(page, 'dialog');
+  await box.fill('qqqq');
+  await expect(page.getByRole('dialog').getByRole('option')).toHaveCount(0);
+  await expectAccessible(page, 'dialog');
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('link', { name: 'The story in six steps' }).click();
+  await expect(page.getByText('Step 1 of 6')).toBeVisible();
+  await openSheet(page);
+  await expectAccessible(page, 'main');
+});
+
+test('the map as a picture, and the list of a place with several records', async ({ page }) => {
+  await page.addInitScript(() => {
+    HTMLCanvasElement.prototype.getContext = () => null;
+  });
+  await page.goto('/?mode=all');
+  await mapReady(page);
+  await expectAccessible(page, '.map');
+  const several = page.locator('svg.picture a').filter({ hasText: /^\d+$/ });
+  await several.last().dispatchEvent('click');
+  const heading = page.getByRole('heading', { name: /\d+ records at this place/ });
+  await expect(heading).toBeFocused();
+  await expectAccessible(page, 'main');
+});
+
+test('a record with all unfolded, under an old link, beside own records', async ({ page }) => {
+  await page.goto('/data');
+  const point = (name: string, date: string) => `${name},${date},129.1,35.1`;
+  await page.getByLabel('GeoJSON, CSV or JSON file').setInputFiles({
+    name: 'mine.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(`name,date,lng,lat\n${point('Drill off Busan', '2022-04-01')}\n`),
+  });
+  await expect(page.getByText('Read from mine.csv: 1 record')).toBeVisible();
+
+  await page.goto('/?data=2026-01-01.00000000:3');
+  await expect(page.getByRole('region', { name: 'Older data' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Your own records' })).toBeAttached();
+  await expectAccessible(page, 'main');
+  await page.goto('/record/naval-patrol-2022');
+  await openSheet(page);
+  await unfold(page, 'main');
+  await expectAccessible(page, 'main');
+});
+
+test.describe('numbers that cannot be computed', () => {
+  test.use({ expectedErrors: [/events\.json|Failed to load resource/] });
+  test('are told as a failure', async ({ page }) => {
+    await page.route('**/data/events.json', (route) => route.fulfill({ status: 500 }));
+    await page.goto('/?year=2016');
+    await expect(page.getByRole('alert')).toContainText('could not be computed');
+    await expectAccessible(page, 'main');
+  });
+});
+
+for (const path of ['/compare', '/findings', '/context'])
+  test(`${path} with all unfolded`, async ({ page }) => {
+    await page.goto(path);
+    await page.waitForLoadState('networkidle');
+    await unfold(page, 'main');
+    await expectAccessible(page, 'main');
+    const wide = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(wide, 'px wider than the window').toBeLessThanOrEqual(0);
+  });
