@@ -94,12 +94,8 @@ export function cameraFrame(
     limb: projection === 'globe' ? { x, y, r: round(limbRadius(camera, size)) } : null,
     zoom: camera.zoom,
     covered,
-    free: {
-      x0: padding.left + 2,
-      y0: padding.top + 2,
-      x1: size.width - padding.right - 2,
-      y1: size.height - padding.bottom - 2,
-    },
+    // As MapView's: what lies over the map is `covered`.
+    free: { x0: 4, y0: 4, x1: size.width - 4, y1: size.height - 4 },
   };
 }
 
