@@ -13,8 +13,9 @@ export function nameMarks(
   pen: Pen,
   { taken, avoided }: Room,
   bounds: Box,
+  selected: string | null,
 ): Mark[] {
-  const wanted = wantedNames(drawn, layers, (position) => pen.at(position));
+  const wanted = wantedNames(drawn, layers, (position) => pen.at(position), selected);
   return placeLabels(wanted, taken, bounds, avoided).flatMap(({ label, placed }): Mark[] => {
     if (!placed) return [];
     const { what, recordId } = label;

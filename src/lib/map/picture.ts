@@ -104,13 +104,15 @@ export interface PictureOptions {
   land?: Land | null;
   /** Leaves out points nearer than this to the one before, px. */
   coarsePx?: number;
+  /** Its name is written whether names are switched on or not. */
+  selected?: string | null;
 }
 
 export function drawPicture(
   drawn: Drawn,
   layers: readonly Layer[],
   { project, size, limb, zoom, free, covered }: PictureFrame,
-  { land = null, coarsePx = 0 }: PictureOptions = {},
+  { land = null, coarsePx = 0, selected = null }: PictureOptions = {},
 ): Picture {
   const pen = new Pen(project, coarsePx);
   const room = roomFor(drawn, layers, { at: (p) => pen.at(p), zoom, bounds: free, covered });
@@ -147,7 +149,11 @@ export function drawPicture(
     ...on('tracks', () => trackMarks(drawn, pen)),
     ...on('sites', () => siteMarks(drawn, pen, zoom)),
   ];
-  return { ...size, limb, marks: [...marks, ...nameMarks(drawn, layers, pen, room, free)] };
+  return {
+    ...size,
+    limb,
+    marks: [...marks, ...nameMarks(drawn, layers, pen, room, free, selected)],
+  };
 }
 
 const isLine = ({ geometry }: Feature) => geometry.type !== 'Point';
