@@ -16,9 +16,10 @@ import { bounds, events, firstSpan, index, rules } from '$lib/server/dataset';
 
 /**
  * The map before any script runs: the home view as a picture without the land, which all pages share
- * (routes/globe.svg). A square, so that it fills what is free as frame.ts fills it.
+ * (routes/globe.svg). A square, so that it fills what is free as frame.ts fills it; of the size that the
+ * desktop has free, so that names and signs are there as large as MapLibre's.
  */
-const SIZE = { width: 600, height: 600 };
+const SIZE = { width: 480, height: 480 };
 
 const view = defaultView(bounds);
 const filtered = filterRecords(index.records, view, rules);
@@ -72,7 +73,7 @@ function picture(input: Omit<SceneInput, 'nameOf'>): Picture {
 }
 
 function draw(drawn: Drawn, land: Land | null): Picture {
-  return drawPicture(drawn, view.layers, square, { land, coarsePx: 1.6 });
+  return drawPicture(drawn, view.layers, square, { land, coarsePx: 1.3 });
 }
 
 /** Land, the partners' land and borders of the same view, as paths to be used by their ids. */

@@ -37,8 +37,10 @@ export const NO_PADDING: Padding = { top: 0, right: 0, bottom: 0, left: 0 };
 
 export const MIN_ZOOM = 0;
 export const MAX_ZOOM = 9;
-/** Free space kept round framed places, px; round the whole globe half of it. */
+/** Free space kept round framed places, px; */
 const EDGE = 24;
+/** round the whole globe. */
+export const GLOBE_EDGE = 12;
 /** Wider than this, places cannot all be seen well: show the whole globe. */
 const WHOLE_GLOBE = 62 * RADIANS;
 
@@ -87,7 +89,8 @@ const round = (value: number) => Math.round(value * 100) / 100;
 function frameGlobe(positions: readonly Position[], free: Size, viewportHeight: number) {
   const { axis, center } = middleOf(positions);
   const reach = Math.max(0, ...positions.map((p) => angleBetween(toUnit(p), axis)));
-  const room = Math.min(free.width, free.height) / 2 - (reach > WHOLE_GLOBE ? EDGE / 2 : EDGE + 2);
+  const room =
+    Math.min(free.width, free.height) / 2 - (reach > WHOLE_GLOBE ? GLOBE_EDGE : EDGE + 2);
   // The apparent size grows with the globe's radius: halve the interval until it fits.
   let [small, large] = [1, 1e7];
   for (let i = 0; i < 60; i++) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { estimateTextPx } from '$lib/core/text-width';
-import { LABEL_PX, placeLabels, type Placed } from './label-placement';
+import { LABEL_PX, breakInto, placeLabels, type Placed } from './label-placement';
 
 const bounds = { x0: 0, y0: 0, x1: 800, y1: 500 };
 const label = fc.record({
@@ -62,5 +62,25 @@ describe('names on the map', () => {
     const [result] = placeLabels([{ x: 300, y: 200, text, radius: 4, rank: 0 }], [], bounds);
     expect(result!.placed!.lines.join(' ')).toBe(text);
     expect(result!.placed!.lines).toHaveLength(2);
+  });
+
+  it('break into lines as even as can be, Chinese between its signs but before no closing bracket', () => {
+    expect(breakInto('Fifth joint bomber patrol, 30 November 2022', 3)).toEqual([
+      'Fifth joint',
+      'bomber patrol,',
+      '30 November 2022',
+    ]);
+    expect(breakInto('中俄联合空中战略巡航（2022年5月）', 2)!.join('')).toBe(
+      '中俄联合空中战略巡航（2022年5月）',
+    );
+    expect(breakInto('海上联合（一）', 2)).toEqual(['海上联', '合（一）']);
+    expect(breakInto('Vostok-2018', 2)).toBeNull();
+  });
+
+  it('stand on their place where there is no mark, else beside it', () => {
+    const place = { x: 300, y: 200, text: 'Tsugaru Strait', radius: 0, rank: 0, px: 11 };
+    expect(placeLabels([place], [], bounds)[0]!.placed!.side).toBe('center');
+    const onIt = { x0: 299, y0: 199, x1: 301, y1: 201 };
+    expect(placeLabels([place], [onIt], bounds)[0]!.placed!.side).toBe('left');
   });
 });

@@ -67,7 +67,7 @@ function paint(mark: Mark, palette: Palette, state: MarkState): Attributes {
     case 'ghost':
       return { ...line(state ? edge : palette.earlier, state ? 2 : 1.3), fill: palette.halo };
     case 'farthest':
-      return line(palette.ink, 1.1, '1.1 2.75');
+      return line(palette.ink, 1.6, '1.1 2.7');
     case 'home':
       return {
         ...line(palette.ink, 1.2),

@@ -1,10 +1,13 @@
 import type { Feature, LineString, Point } from 'geojson';
 import { estimateTextPx } from '$lib/core/text-width';
 import type { Position } from '$lib/core/model';
+import { RADIANS } from '$lib/core/sphere';
 import type { Layer } from '$lib/state/view';
-import { fits, meet, placeLabels, wrap, type Box } from './label-placement';
-import { turnAlong, type FarthestProperties, type LabelProperties, type Scene } from './scene';
+import { fits, meet, placeLabels, wrap, type Box, type Placed } from './label-placement';
+import type { LabelProperties, Scene } from './scene';
 import { drawnRadius } from './size';
+import type { Drawn } from './style';
+import { wantedNames, type WantedName } from './wanted-names';
 
 /**
  * Where names and distances are written for a camera at rest: not on each other, on sites, on what
@@ -38,47 +41,37 @@ export function roomFor(scene: Scene, layers: readonly Layer[], frame: NameFrame
 
 /** Names without room are left out, but for the selected record's; distances always find a place. */
 export function placeNames(
-  scene: Scene,
+  drawn: Drawn,
   layers: readonly Layer[],
   frame: NameFrame,
   selected: string | null = null,
 ): Pick<Scene, 'labels' | 'farthest'> {
-  const { taken, avoided, farthest } = roomFor(scene, layers, frame);
-  const wanted = scene.labels.features.flatMap((feature) => {
-    const at = frame.at(feature.geometry.coordinates);
-    if (!at) return [];
-    const other = alongTrack(scene, feature.properties.recordId, frame);
-    return [{ feature, other, ...feature.properties, ...at, also: other.map(({ at }) => at) }];
+  const { taken, avoided, farthest } = roomFor(drawn, layers, frame);
+  const wanted = wantedNames(drawn, layers, frame.at, selected);
+  const placed = placeLabels(wanted, taken, frame.bounds, avoided);
+  const features = placed.flatMap(({ label, placed }) => {
+    if (placed || label.recordId !== selected) return placed ? [written(label, placed)] : [];
+    // Written over sites, if it must be; over buttons only where nothing else is left.
+    const [anyhow] = placeLabels([label], frame.covered, frame.bounds);
+    return [written(label, anyhow?.placed ?? null)];
   });
-  const shown = layers.includes('labels')
-    ? wanted
-    : wanted.filter(({ recordId }) => recordId === selected);
-  const placed = placeLabels(shown, taken, frame.bounds, avoided);
-  const labels = placed.flatMap(({ label, placed }) => {
-    const { feature, other, recordId, text } = label;
-    if (!placed && recordId !== selected) return [];
-    const properties: LabelProperties = {
-      ...feature.properties,
-      // Room was found for these lines: the map must not break them in its own way.
-      text: (placed?.lines ?? wrap(text)).join('\n'),
-      anchor: placed?.side ?? 'left',
-    };
-    const coordinates = other[(placed?.place ?? 0) - 1]?.position ?? feature.geometry.coordinates;
-    return [{ ...feature, geometry: { type: 'Point' as const, coordinates }, properties }];
-  });
-  return { labels: { ...scene.labels, features: labels }, farthest };
+  return { labels: { ...drawn.labels, features }, farthest };
 }
 
-/** Other places for the name of a patrol. */
-export function alongTrack({ tracks }: Scene, recordId: string, { at }: Pick<NameFrame, 'at'>) {
-  const path = tracks.features.find(({ properties }) => properties.recordId === recordId)?.geometry
-    .coordinates;
-  if (!path) return [];
-  return [0.35, 0.65, 0.2, 0.8].flatMap((part) => {
-    const position = path[Math.round(part * (path.length - 1))]!;
-    const point = at(position);
-    return point ? [{ position, at: point }] : [];
-  });
+function written(name: WantedName, placed: Placed | null): Feature<Point, LabelProperties> {
+  const { what, recordId, rank, radius, px } = name;
+  const position = name.other[(placed?.place ?? 0) - 1] ?? name.position;
+  return {
+    type: 'Feature',
+    geometry: { type: 'Point', coordinates: [...position] },
+    properties: {
+      ...{ what, recordId, rank, radius },
+      // Room was found for these lines: the map must not break them in its own way.
+      text: (placed?.lines ?? wrap(name.text, px)).join('\n'),
+      anchor: placed?.side ?? 'left',
+      ...(placed && { away: placed.away }),
+    },
+  };
 }
 
 function siteBoxes({ sites }: Scene, { at, zoom }: NameFrame): Box[] {
@@ -125,33 +118,30 @@ function placeFarthest(scene: Scene, frame: NameFrame, taken: readonly Box[], tr
       const hits = (others: readonly Box[]) =>
         written.filter((box) => others.some((other) => meet(other, box))).length;
       const out = written.filter((box) => !fits(box, frame.bounds)).length;
-      return [{ i, written, cost: 4 * (out + hits(taken) + hits(boxes)) + hits(tracks) }];
+      const turn = Math.round(slopeOf(here, next) / RADIANS);
+      return [{ i, turn, written, cost: 4 * (out + hits(taken) + hits(boxes)) + hits(tracks) }];
     });
     const [best] = places.sort((a, b) => a.cost - b.cost);
     if (!best) continue;
     boxes.push(...best.written);
-    features.push(labelAt(path, best.i, line.properties));
+    features.push({
+      type: 'Feature',
+      geometry: { type: 'Point', coordinates: path[best.i]! },
+      properties: { ...line.properties, part: 'label', turn: best.turn },
+    });
   }
   return { features, boxes };
 }
 
-function labelAt(
-  path: readonly Position[],
-  i: number,
-  properties: FarthestProperties,
-): Feature<Point, FarthestProperties> {
-  const turn = turnAlong(path[i]!, path[i + 1]!);
-  return {
-    type: 'Feature',
-    geometry: { type: 'Point', coordinates: path[i]! },
-    properties: { ...properties, part: 'label', turn },
-  };
+/** Of a line on the screen, radians clockwise, turned so that its text is never upside down. */
+function slopeOf(from: Point2, to: Point2): number {
+  const slope = Math.atan2(to.y - from.y, to.x - from.x);
+  return Math.abs(slope) > Math.PI / 2 ? slope - Math.sign(slope) * Math.PI : slope;
 }
 
 /** The boxes of the letters of a text that lies along a line, just above it. */
 function textBoxes(text: string, from: Point2, to: Point2): Box[] {
-  const slope = Math.atan2(to.y - from.y, to.x - from.x);
-  const along = Math.abs(slope) > Math.PI / 2 ? slope + Math.PI : slope;
+  const along = slopeOf(from, to);
   const [dx, dy] = [Math.cos(along), Math.sin(along)];
   const count = Math.ceil(estimateTextPx(text, DISTANCE_PX) / DISTANCE_PX);
   return Array.from({ length: count }, (_, k) => {

@@ -1,4 +1,3 @@
-import { RADIANS } from '$lib/core/sphere';
 import type { DotMark, Mark } from './picture';
 import { round, type Pen } from './picture-pen';
 import { drawnRadius } from './size';
@@ -50,20 +49,10 @@ export function farthestMarks(farthest: Drawn['farthest'], pen: Pen): Mark[] {
         ...at,
         lines: [label],
         anchor: 'middle',
-        turn: turnOnScreen(feature.geometry.coordinates, turn, pen),
+        turn,
       },
     ];
   });
-}
-
-/** Degrees clockwise on the screen of a direction on the ground, likewise from east. */
-function turnOnScreen([lng = 0, lat = 0]: readonly number[], turn: number, pen: Pen): number {
-  const [east, north] = [Math.cos(turn * RADIANS), -Math.sin(turn * RADIANS)];
-  const ahead = (deg: number) =>
-    pen.at([lng + (deg * east) / Math.cos(lat * RADIANS), lat + deg * north]);
-  const [from, to] = [ahead(-0.5), ahead(0.5)];
-  if (!from || !to) return turn;
-  return Math.round(Math.atan2(to.y - from.y, to.x - from.x) / RADIANS);
 }
 
 export function centreMarks(drawn: Drawn, pen: Pen): Mark[] {

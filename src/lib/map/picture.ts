@@ -94,12 +94,8 @@ export function cameraFrame(
     limb: projection === 'globe' ? { x, y, r: round(limbRadius(camera, size)) } : null,
     zoom: camera.zoom,
     covered,
-    free: {
-      x0: padding.left + 2,
-      y0: padding.top + 2,
-      x1: size.width - padding.right - 2,
-      y1: size.height - padding.bottom - 2,
-    },
+    // As MapView's: what lies over the map is `covered`.
+    free: { x0: 4, y0: 4, x1: size.width - 4, y1: size.height - 4 },
   };
 }
 
@@ -108,13 +104,15 @@ export interface PictureOptions {
   land?: Land | null;
   /** Leaves out points nearer than this to the one before, px. */
   coarsePx?: number;
+  /** Its name is written whether names are switched on or not. */
+  selected?: string | null;
 }
 
 export function drawPicture(
   drawn: Drawn,
   layers: readonly Layer[],
   { project, size, limb, zoom, free, covered }: PictureFrame,
-  { land = null, coarsePx = 0 }: PictureOptions = {},
+  { land = null, coarsePx = 0, selected = null }: PictureOptions = {},
 ): Picture {
   const pen = new Pen(project, coarsePx);
   const room = roomFor(drawn, layers, { at: (p) => pen.at(p), zoom, bounds: free, covered });
@@ -151,7 +149,11 @@ export function drawPicture(
     ...on('tracks', () => trackMarks(drawn, pen)),
     ...on('sites', () => siteMarks(drawn, pen, zoom)),
   ];
-  return { ...size, limb, marks: [...marks, ...nameMarks(drawn, layers, pen, room, free)] };
+  return {
+    ...size,
+    limb,
+    marks: [...marks, ...nameMarks(drawn, layers, pen, room, free, selected)],
+  };
 }
 
 const isLine = ({ geometry }: Feature) => geometry.type !== 'Point';

@@ -121,9 +121,9 @@ describe('the scene', () => {
     const radius = (personnel: number | null) =>
       build([record('a', { personnel, sites: [site([1, 1])] })], { sizeBy: 'personnel' }).sites
         .features[0]!.properties.radius;
-    expect(radius(40_000) / radius(10_000)).toBeCloseTo(2, 1);
+    expect(radius(8_000) / radius(2_000)).toBeCloseTo(2, 1);
     expect(radius(null)).toBeLessThanOrEqual(radius(100));
-    expect(radius(300_000)).toBe(radius(100_000));
+    expect(radius(30_000)).toBe(radius(10_000));
   });
 
   it('has no extent for fewer than three corners', () => {

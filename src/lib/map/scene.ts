@@ -50,6 +50,9 @@ export interface Scene {
 }
 
 export interface LabelProperties {
+  /** A record's name, or of what lies under the records. */
+  what: 'name' | 'strait' | 'zone-name' | 'region-name';
+  /** Empty for what is no record. */
   recordId: string;
   text: string;
   /** Smaller comes first where there is not room for all. */
@@ -58,6 +61,8 @@ export interface LabelProperties {
   radius: number;
   /** Side of the text that is at the site, once it has been placed (names.ts). */
   anchor?: Placed['side'];
+  /** From the site to the text, px. */
+  away?: number;
 }
 
 export interface TrackProperties {
@@ -82,7 +87,10 @@ export interface FarthestProperties {
   recordId: string;
   label: string;
   part: 'line' | 'home' | 'label';
-  /** Of a label: degrees to turn it clockwise so that it lies along the line, never upside down. */
+  /**
+   * Of a label: degrees clockwise from east on the ground, or on the screen once it has been placed
+   * (names.ts), at which it lies along the line, never upside down.
+   */
   turn: number;
 }
 
@@ -174,14 +182,14 @@ function labelOf(
   sites: readonly SiteFeature[],
   text: string,
 ): Scene['labels']['features'] {
-  const rank = scope === 'core' ? 0 : 1;
+  const properties = { what: 'name' as const, recordId, text, rank: scope === 'core' ? 0 : 1 };
   const path = track && densify(track.positions);
   const middle = path?.[Math.floor(path.length / 2)];
-  if (middle) return [feature(point(middle), { recordId, text, rank, radius: 4 })];
+  if (middle) return [feature(point(middle), { ...properties, radius: 4 })];
   const own = sites.filter(({ properties }) => properties.recordId === recordId);
   const site = own.find(({ properties }) => properties.measured) ?? own[0];
   if (!site) return [];
-  return [feature(site.geometry, { recordId, text, rank, radius: site.properties.radius })];
+  return [feature(site.geometry, { ...properties, radius: site.properties.radius })];
 }
 
 function discsOf(record: IndexRecord): Scene['precision']['features'] {

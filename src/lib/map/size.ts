@@ -7,7 +7,7 @@ const EQUAL = 6.5;
 const SMALLEST = 4;
 /** The number that is drawn at the largest radius; larger ones stop there. */
 const SCALES = {
-  personnel: { largest: 22, at: 100_000 },
+  personnel: { largest: 22, at: 10_000 },
   craft: { largest: 18, at: 80 },
 } as const;
 
@@ -42,6 +42,6 @@ export function drawnRadius(radius: number, zoom: number): number {
 
 /** Numbers for the legend, small to large. */
 export const SIZE_STEPS = {
-  personnel: [1_000, 10_000, 100_000],
+  personnel: [1_000, 3_000, 10_000],
   craft: [5, 20, 80],
 } as const;

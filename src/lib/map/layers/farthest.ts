@@ -9,7 +9,8 @@ export const farthest: MapLayer<'farthest'> = {
       type: 'line',
       source: 'farthest',
       filter: ['==', ['get', 'part'], 'line'],
-      paint: { 'line-color': palette.ink, 'line-width': 1.1, 'line-dasharray': [1, 2.5] },
+      // MapLibre draws lines as flat as the ground: thinner ones are lost at the edge of the globe.
+      paint: { 'line-color': palette.ink, 'line-width': 1.6, 'line-dasharray': [0.7, 1.7] },
     },
     {
       id: 'farthest-home',
@@ -41,11 +42,14 @@ export const farthest: MapLayer<'farthest'> = {
         'text-font': FONT,
         'text-size': 12,
         'text-rotate': ['get', 'turn'],
-        'text-rotation-alignment': 'map',
+        // As it is seen: along the edge of the globe it could not be read lying on the ground.
+        'text-rotation-alignment': 'viewport',
+        'text-pitch-alignment': 'viewport',
         'text-offset': [0, -0.8],
         'text-max-width': 40,
         // There are two of them at most, and their numbers matter.
         'text-allow-overlap': true,
+        'text-ignore-placement': true,
       },
       paint: {
         'text-color': palette.ink,

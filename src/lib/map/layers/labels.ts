@@ -1,8 +1,11 @@
 import type { SymbolLayerSpecification } from 'maplibre-gl';
 import { m } from '$lib/paraglide/messages';
+import { LABEL_PX, PLACE_PX } from '../label-placement';
+import type { LabelProperties } from '../scene';
 import { FONT, type MapLayer, type PaintContext } from './layer';
 
-const TEXT_SIZE = 13;
+const TEXT_SIZE = LABEL_PX;
+const PLACE_SIZE = PLACE_PX;
 
 const layout: SymbolLayerSpecification['layout'] = {
   'text-field': ['get', 'text'],
@@ -12,7 +15,7 @@ const layout: SymbolLayerSpecification['layout'] = {
   'text-max-width': 40,
   'text-justify': 'auto',
   'text-anchor': ['coalesce', ['get', 'anchor'], 'left'],
-  'text-radial-offset': ['/', ['+', ['get', 'radius'], 7], TEXT_SIZE],
+  'text-radial-offset': ['/', ['coalesce', ['get', 'away'], 11], TEXT_SIZE],
   'text-padding': 1,
   'symbol-sort-key': ['get', 'rank'],
 };
@@ -34,7 +37,11 @@ export const labels: MapLayer<'labels'> = {
       id: 'labels',
       type: 'symbol',
       source: 'labels',
-      filter: ['!=', ['get', 'recordId'], context.selected ?? ''],
+      filter: [
+        'all',
+        ['==', ['get', 'what'], 'name'],
+        ['!=', ['get', 'recordId'], context.selected ?? ''],
+      ],
       layout,
       paint: paint(context),
     },
@@ -45,13 +52,34 @@ export const labels: MapLayer<'labels'> = {
   },
 };
 
+/** What lies under the records: straits, zones, regions. names.ts finds them room too. */
+export function placeLabel(
+  id: string,
+  what: LabelProperties['what'],
+  colour: string,
+  { palette }: PaintContext,
+): SymbolLayerSpecification {
+  return {
+    id,
+    type: 'symbol',
+    source: 'labels',
+    filter: ['==', ['get', 'what'], what],
+    layout: {
+      ...layout,
+      'text-size': PLACE_SIZE,
+      'text-radial-offset': ['/', ['coalesce', ['get', 'away'], 0], PLACE_SIZE],
+    },
+    paint: { ...paint({ palette, selected: null }), 'text-color': colour },
+  };
+}
+
 /** The selected record's name, whether names are switched on or not. */
 export function selectedLabel(context: PaintContext): SymbolLayerSpecification {
   return {
     id: 'selected-label',
     type: 'symbol',
     source: 'labels',
-    filter: ['==', ['get', 'recordId'], context.selected ?? ''],
+    filter: ['==', ['get', 'recordId'], context.selected ?? '-'],
     layout: { ...layout, 'text-allow-overlap': true },
     paint: { ...paint(context), 'text-color': context.palette.accent },
   };

@@ -1,6 +1,7 @@
 import type { RegionStatusName } from '$lib/core/region-status';
 import { m } from '$lib/paraglide/messages';
-import { FONT, type MapLayer } from './layer';
+import { placeLabel } from './labels';
+import type { MapLayer } from './layer';
 
 /** One hue, darker = livelier, so that the order is read without a key and without colour vision. */
 export const STATUS_OPACITY: Record<RegionStatusName, number> = {
@@ -19,14 +20,14 @@ const STATUS_LABEL: Record<RegionStatusName, () => string> = {
 
 export const regions: MapLayer<'regions'> = {
   id: 'regions',
-  paint: ({ palette }) => [
+  paint: (context) => [
     {
       id: 'regions',
       type: 'fill',
       source: 'regions',
       paint: {
         'fill-antialias': false,
-        'fill-color': palette.accent,
+        'fill-color': context.palette.accent,
         'fill-opacity': [
           'match',
           ['get', 'status'],
@@ -40,25 +41,9 @@ export const regions: MapLayer<'regions'> = {
       type: 'line',
       source: 'regionLines',
       filter: ['==', ['geometry-type'], 'LineString'],
-      paint: { 'line-color': palette.accent, 'line-width': 0.8, 'line-opacity': 0.5 },
+      paint: { 'line-color': context.palette.accent, 'line-width': 0.8, 'line-opacity': 0.5 },
     },
-    {
-      id: 'regions-name',
-      type: 'symbol',
-      source: 'regionLines',
-      filter: ['==', ['geometry-type'], 'Point'],
-      layout: {
-        'text-field': ['get', 'name'],
-        'text-font': FONT,
-        'text-size': 11,
-        'text-max-width': 8,
-      },
-      paint: {
-        'text-color': palette.accent,
-        'text-halo-color': palette.halo,
-        'text-halo-width': 1.2,
-      },
-    },
+    placeLabel('regions-name', 'region-name', context.palette.accent, context),
   ],
   legend: {
     label: m.map_layer_regions,

@@ -27,7 +27,7 @@ export const sites: MapLayer<'sites'> = {
       },
     },
     {
-      // Symbols, not circles: names keep off them, and a number stays with its own disc.
+      // Symbols, not circles: a number stays with its own disc.
       id: 'sites',
       type: 'symbol',
       source: 'sites',
@@ -45,6 +45,9 @@ export const sites: MapLayer<'sites'> = {
         'text-font': FONT,
         'text-size': 12,
         'text-allow-overlap': true,
+        // names.ts keeps names off them; MapLibre would by the square round each and its halo.
+        'icon-ignore-placement': true,
+        'text-ignore-placement': true,
         // A key of its own for each site: only then is its halo drawn above the one below.
         'symbol-sort-key': ['get', 'order'],
       },
