@@ -122,7 +122,8 @@ test.describe('numbers that cannot be computed', () => {
 });
 
 for (const path of ['/compare', '/findings', '/context'])
-  test(`${path} with all unfolded`, async ({ page }) => {
+  test(`${path} with all unfolded`, async ({ page, hasTouch }) => {
+    test.skip(!hasTouch, 'wider windows hold less of what can go wrong');
     await page.goto(path);
     await page.waitForLoadState('networkidle');
     await unfold(page, 'main');
