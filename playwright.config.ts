@@ -49,7 +49,7 @@ export default defineConfig({
       grepInvert: /@ru|@pointer/,
       // What does not depend on the size of the window is driven once, at the harder one; each page is on both (smoke).
       testIgnore:
-        /(antimeridian|budget|compare|context|findings|own|reach|scrub|timeline)\.spec\.ts$/,
+        /(antimeridian|budget|compare|context|findings|own|reach|scrub)\.spec\.ts$/,
       use: { viewport: { width: 390, height: 844 }, colorScheme: 'dark', hasTouch: true },
     },
   ],

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, follow, mapReady, test } from './fixtures';
-import { difference, mapBox, picture } from './pixels';
+import { difference, mapBox, picture, settled } from './pixels';
 
 /**
  * The joint naval patrol of 2022 went round the western Aleutians: its footprint lies across 180°.
@@ -14,13 +14,12 @@ async function see(page: Page, projection: string, at: string) {
     `/?year=${YEAR}&kind=patrol&ghosts=none&layers=${layers}&projection=${projection}&at=${at}`;
   await follow(page, address('none'));
   const box = await mapBox(page);
-  const without = await picture(page, box);
+  const without = await settled(page, box);
   await follow(page, address('footprint,new-ground'));
   const changed = async () =>
     (await difference(page, without, await picture(page, box), box.middle - box.x)).count;
   await expect.poll(changed, { timeout: 30_000 }).toBeGreaterThan(40);
-  await mapReady(page);
-  return { box, without, withGround: await picture(page, box) };
+  return { box, without, withGround: await settled(page, box) };
 }
 
 test.beforeEach(async ({ page }) => {

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 export interface Box {
   x: number;
@@ -36,6 +36,19 @@ export async function mapBox(page: Page): Promise<Box & { middle: number }> {
 
 export async function picture(page: Page, clip: Box): Promise<string> {
   return (await page.screenshot({ clip, animations: 'disabled' })).toString('base64');
+}
+
+/** The picture once it is the same twice in a row: the camera has arrived and all is drawn. */
+export async function settled(page: Page, clip: Box): Promise<string> {
+  let last = await picture(page, clip);
+  await expect
+    .poll(async () => {
+      const before = last;
+      last = await picture(page, clip);
+      return last === before;
+    })
+    .toBe(true);
+  return last;
 }
 
 /** Compares two pictures of one size, in the page, which can decode them. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { RADIUS_KM } from '$lib/core/cells';
 import { AREA_KINDS } from '$lib/core/measures';
 import { DOMAINS, FRAMEWORKS, KINDS } from '$lib/core/model';
 import { decodeEdition, decodeView, encodeEdition, encodeView } from './link';
@@ -28,7 +29,7 @@ const views: fc.Arbitrary<View> = fc
     region: fc.constantFrom(null, ...bounds.regions),
     precise: fc.boolean(),
     staging: fc.boolean(),
-    radiusKm: fc.integer({ min: 10, max: 1000 }),
+    radiusKm: fc.integer(RADIUS_KM),
     ghosts: fc.constantFrom(...GHOSTS),
     layers: fc.subarray([...LAYERS]),
     lanes: fc.subarray([...LANES]),
@@ -102,6 +103,8 @@ describe('the link', () => {
       'at=1,2',
       'at=a,b,c',
       'radius=-5',
+      `radius=${RADIUS_KM.min - 1}`,
+      `radius=${RADIUS_KM.max + 1}`,
       'rule=x',
       'speed=9',
       'speed=0',

@@ -19,7 +19,8 @@ import {
  * are ignored, and `decode(encode(view))` is the view: an old or mistyped link always opens.
  */
 
-const RADIUS_KM = { min: 10, max: 1000 };
+/** Those of core/cells.ts, which would bring the engine into the page; link.test.ts compares them. */
+const RADIUS_KM = { min: 30, max: 2000 };
 const SECONDS_PER_YEAR = { min: 0.5, max: 5 };
 
 export function decodeView(query: URLSearchParams, bounds: Bounds): View {
