@@ -85,3 +85,93 @@ export function difference(page: Page, a: string, b: string, middle: number): Pr
     [a, b, middle] as const,
   );
 }
+
+/** For each pixel of a picture the number of the colour it has, from 1; 0 for none of them. */
+export interface Coloured {
+  width: number;
+  height: number;
+  colours: Uint8Array;
+}
+
+/** Finds the page's own colours, by their names (`--exercise`), as they are in light or dark. */
+export async function coloured(page: Page, shot: string, tokens: string[]): Promise<Coloured> {
+  const found = await page.evaluate(
+    async ([base64, names]) => {
+      const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+      const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+      const { width, height } = bitmap;
+      const context = new OffscreenCanvas(width, height).getContext('2d')!;
+      context.drawImage(bitmap, 0, 0);
+      const { data } = context.getImageData(0, 0, width, height);
+      const style = getComputedStyle(document.documentElement);
+      const wanted = names.map((name) => {
+        const hex = style.getPropertyValue(name).trim();
+        return [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
+      });
+      let text = '';
+      for (let i = 0; i < data.length; i += 4) {
+        const near = (colour: number[]) => colour.every((v, c) => Math.abs(data[i + c]! - v) < 7);
+        text += String.fromCharCode(wanted.findIndex(near) + 1);
+      }
+      return { width, height, text: btoa(text) };
+    },
+    [shot, tokens] as const,
+  );
+  return { ...found, colours: Uint8Array.from(Buffer.from(found.text, 'base64')) };
+}
+
+/** Pixels of one colour and the box round them. */
+export function extentOf({ width, colours }: Coloured, colour = 1) {
+  const box = { count: 0, x0: Infinity, y0: Infinity, x1: -1, y1: -1 };
+  colours.forEach((found, i) => {
+    if (found !== colour) return;
+    const [x, y] = [i % width, Math.floor(i / width)];
+    box.count++;
+    box.x0 = Math.min(box.x0, x);
+    box.x1 = Math.max(box.x1, x);
+    box.y0 = Math.min(box.y0, y);
+    box.y1 = Math.max(box.y1, y);
+  });
+  return box;
+}
+
+/** Share of the pixels of a colour in `a` that have none of that colour within `px` in `b`. */
+export function misplaced(a: Coloured, b: Coloured, colour: number, px: number): number {
+  const { width, height } = b;
+  let [all, lost] = [0, 0];
+  a.colours.forEach((found, i) => {
+    if (found !== colour) return;
+    all++;
+    const [x, y] = [i % width, Math.floor(i / width)];
+    for (let v = Math.max(0, y - px); v <= Math.min(height - 1, y + px); v++)
+      for (let u = Math.max(0, x - px); u <= Math.min(width - 1, x + px); u++)
+        if (b.colours[v * width + u] === colour) return;
+    lost++;
+  });
+  return lost / Math.max(1, all);
+}
+
+/** Middles of the filled spots of a colour, at least 7 px wide, fullest first. */
+export function spots(
+  { width, height, colours }: Coloured,
+  colour = 1,
+): { x: number; y: number }[] {
+  const found: { x: number; y: number; full: number }[] = [];
+  const reach = 3;
+  for (let y = reach; y < height - reach; y += 2)
+    for (let x = reach; x < width - reach; x += 2) {
+      let full = 0;
+      for (let dy = -reach; dy <= reach; dy++)
+        for (let dx = -reach; dx <= reach; dx++)
+          full += colours[(y + dy) * width + x + dx] === colour ? 1 : 0;
+      if (full > 34) found.push({ x, y, full });
+    }
+  return found.sort((a, b) => b.full - a.full);
+}
+
+/** Opens or folds the legend, which on a phone hides the map. */
+export async function foldLegend(page: Page, open: boolean): Promise<void> {
+  const legend = page.locator('.legend details').first();
+  if ((await legend.evaluate((details: HTMLDetailsElement) => details.open)) === open) return;
+  await legend.locator('summary').first().click();
+}

@@ -1,0 +1,100 @@
+import type { Page } from '@playwright/test';
+import { coreIds } from './dataset';
+import { expect, mapReady, test } from './fixtures';
+import { coloured, mapBox, misplaced, picture } from './pixels';
+
+/** What is looked at, and which share of it may be gone: names and the year's ground hide some land. */
+const COLOURS = [
+  { token: '--exercise', most: 0.04 },
+  { token: '--patrol', most: 0.08 },
+  { token: '--china', most: 0.12 },
+  { token: '--russia', most: 0.08 },
+];
+const TOKENS = COLOURS.map(({ token }) => token);
+const WITHIN_PX = 3;
+/** What must stay where it is while the map takes over. */
+const FIXED = [
+  '[data-testid=map]',
+  'section.timeline',
+  'h1',
+  'header .brand',
+  'header .languages',
+  '.legend summary >> nth=0',
+  '.foot p >> nth=0',
+  '.buttons',
+];
+
+/** Lets the page have no script until the function returned is called. */
+async function holdScripts(page: Page): Promise<() => void> {
+  let release = () => {};
+  const released = new Promise<void>((done) => (release = done));
+  await page.route(/\.m?js$/, async (route) => {
+    await released;
+    await route.continue();
+  });
+  return release;
+}
+
+async function look(page: Page) {
+  const { middle: _, ...clip } = await mapBox(page);
+  const boxes = await Promise.all(FIXED.map((part) => page.locator(part).first().boundingBox()));
+  return { shot: await coloured(page, await picture(page, clip), TOKENS), boxes };
+}
+
+for (const path of ['/', '/record/naval-patrol-2022'])
+  test(`the map takes over the first picture of ${path} without a jump`, async ({ page }) => {
+    const release = await holdScripts(page);
+    await page.goto(path, { waitUntil: 'commit' });
+    const still = page.getByTestId('map').locator('svg.picture');
+    await expect(still.locator('a').first()).toBeVisible();
+    // The land comes in a file of its own.
+    await expect
+      .poll(async () => (await look(page)).shot.colours.includes(3), { timeout: 40_000 })
+      .toBe(true);
+    await page.evaluate(() => document.fonts.ready.then(() => undefined));
+    const before = await look(page);
+    await expect(page.locator('.maplibregl-canvas')).toHaveCount(0);
+
+    release();
+    await mapReady(page);
+    await expect(still).toHaveCount(0);
+    const after = await look(page);
+    expect(after.boxes).toEqual(before.boxes);
+    const shares = COLOURS.map(({ token, most }, i) => {
+      const lost = misplaced(before.shot, after.shot, i + 1, WITHIN_PX);
+      return `${token} ${lost < most ? 'stays' : lost.toFixed(3)}`;
+    });
+    expect(shares).toEqual(COLOURS.map(({ token }) => `${token} stays`));
+  });
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the first view has its map, timeline, numbers and records', async ({ page }) => {
+    await page.goto('/');
+    const marks = page.getByTestId('map').locator('svg.picture a[href*="/record/"]');
+    const ids = coreIds(2022);
+    for (const id of ids)
+      await expect(marks.and(page.locator(`[href*="/record/${id}"]`)).first()).toBeAttached();
+    await expect(page.locator('section.timeline .slot.chosen .bar.exercise')).toBeVisible();
+    await expect(page.getByTestId('year-summary')).toContainText(`2022: ${ids.length} records`);
+    await expect(page.getByTestId('year-summary')).toContainText('km²');
+    await expect(page.locator('a[role=option]')).toHaveCount(ids.length);
+
+    // A mark is a link.
+    await marks
+      .filter({ has: page.locator('circle') })
+      .last()
+      .click({ force: true });
+    await expect(page).toHaveURL(/\/record\/[a-z0-9-]+$/);
+  });
+
+  test('a record has its place on the map, its year and its facts', async ({ page }) => {
+    await page.goto('/record/joint-sea-2016');
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Joint Sea 2016');
+    const marks = page.getByTestId('map').locator('svg.picture a');
+    await expect(marks.and(page.locator('[href*="joint-sea-2016"]')).first()).toBeVisible();
+    await expect(page.getByRole('main').locator('a[href^="http"]').first()).toBeAttached();
+    await expect(page.locator('.slot.chosen')).toHaveCount(1);
+  });
+});

@@ -1,0 +1,104 @@
+import type { Page } from '@playwright/test';
+import { expect, mapReady, test } from './fixtures';
+import { coloured, extentOf, mapBox, picture } from './pixels';
+
+/** The camera of the link, once the map has come to rest; null for the home view. */
+function cameraOf(page: Page): [lng: number, lat: number, zoom: number] | null {
+  const at = new URL(page.url()).searchParams.get('at');
+  return at === null ? null : (at.split(',').map(Number) as [number, number, number]);
+}
+
+const row = (page: Page, id: string) => page.locator(`a[role=option][data-record-id="${id}"]`);
+
+test('home view and framing: the records shown fill the picture, across 180° too', async ({
+  page,
+}) => {
+  await page.goto('/?year=2023&kind=patrol&ghosts=none&layers=sites,tracks');
+  await mapReady(page);
+  const home = page.getByRole('button', { name: 'Home view' });
+  const framing = page.getByRole('button', { name: 'Frame what is shown' });
+  await expect(home).toBeDisabled();
+  const { middle: _, ...clip } = await mapBox(page);
+  const spread = async () =>
+    extentOf(await coloured(page, await picture(page, clip), ['--patrol']));
+  const before = await spread();
+
+  await framing.click();
+  await expect.poll(() => cameraOf(page)).not.toBeNull();
+  // From Qingdao (120° E) to beyond 180°: not round by Greenwich.
+  expect(cameraOf(page)![0]).toBeGreaterThan(130);
+  expect(cameraOf(page)![0]).toBeLessThan(165);
+  await mapReady(page);
+  const framed = await spread();
+  expect(framed.x1 - framed.x0).toBeGreaterThan(1.15 * (before.x1 - before.x0));
+  for (const [near, far, size] of [
+    [framed.x0, framed.x1, clip.width],
+    [framed.y0, framed.y1, clip.height],
+  ] as const) {
+    expect(near).toBeGreaterThan(0);
+    expect(far).toBeLessThan(size - 1);
+  }
+
+  await home.click();
+  await expect.poll(() => cameraOf(page)).toBeNull();
+  await expect(home).toBeDisabled();
+});
+
+test('framing a year without records goes home; a double click zooms to its place', async ({
+  page,
+}) => {
+  await page.goto('/?year=2011&ghosts=none&at=20,10,3');
+  await mapReady(page);
+  await page.getByRole('button', { name: 'Frame what is shown' }).click();
+  await expect.poll(() => cameraOf(page)).toBeNull();
+  await mapReady(page);
+
+  await page.goto('/?year=2011&ghosts=none&at=100,40,2&projection=flat');
+  await mapReady(page);
+  const { middle, y, height } = await mapBox(page);
+  await page.mouse.dblclick(middle + 40, y + height / 2);
+  await expect.poll(() => cameraOf(page)?.[2]).toBeCloseTo(3, 1);
+  // The middle comes nearer to the place clicked: half of its 40 px, which at zoom 2 are 3.5° each 20.
+  await expect.poll(() => cameraOf(page)?.[0]).toBeCloseTo(100 + (20 / 512 / 4) * 360, 0);
+});
+
+test('a record in sight moves nothing, one out of sight is brought into the picture', async ({
+  page,
+}) => {
+  await page.goto('/?year=2016&ghosts=none&layers=sites&at=111,22,3.5');
+  await mapReady(page);
+  await row(page, 'joint-sea-2016').click();
+  await expect(page).toHaveURL(/\/record\/joint-sea-2016/);
+  await mapReady(page);
+  expect(cameraOf(page)).toEqual([111, 22, 3.5]);
+  await page.getByRole('link', { name: /^← Back/ }).click();
+  await row(page, 'peace-mission-2016').click();
+  await expect(page).toHaveURL(/\/record\/peace-mission-2016/);
+  // Near Balykchy, 76° E.
+  await expect.poll(() => cameraOf(page)?.[0]).toBeLessThan(80);
+  await mapReady(page);
+  const { middle: _, ...clip } = await mapBox(page);
+  const accent = extentOf(await coloured(page, await picture(page, clip), ['--accent']));
+  expect(accent.count, 'the edge of the selected site').toBeGreaterThan(20);
+});
+
+test('from 170° W to a record at 170° E the camera goes the short way: flat, on a phone globe', async ({
+  page,
+  viewport,
+}) => {
+  const projection = (viewport?.width ?? 0) < 500 ? 'globe' : 'flat';
+  await page.goto(`/?year=2023&ghosts=none&layers=sites&at=-150,10,3&projection=${projection}`);
+  await mapReady(page);
+  const { middle: _, ...clip } = await mapBox(page);
+  // Time stands still until it is told to go on: a flight of 700 ms can be looked at half-way.
+  await page.clock.install();
+  await page.clock.pauseAt(Date.now() + 1000);
+  await row(page, 'naval-patrol-2023').click();
+  await page.clock.runFor(350);
+  const land = await coloured(page, await picture(page, clip), ['--land', '--sea']);
+  const [dry, wet] = [extentOf(land, 1).count, extentOf(land, 2).count];
+  // The Pacific; the long way would be over Africa.
+  expect(dry / (dry + wet)).toBeLessThan(0.25);
+  await page.clock.runFor(2000);
+  await expect.poll(() => cameraOf(page)?.[0]).toBeGreaterThan(140);
+});

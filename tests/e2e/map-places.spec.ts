@@ -1,0 +1,93 @@
+import type { Page } from '@playwright/test';
+import { coreIds, events } from './dataset';
+import { expect, mapReady, test } from './fixtures';
+import { coloured, difference, mapBox, picture, spots } from './pixels';
+
+const nameOf = (id: string) => events.find((event) => event.id === id)!.name.en;
+const rows = (page: Page) => page.getByRole('option');
+
+/** Where the middle of the picture lies on the screen: a link with a camera puts a place there. */
+async function middle(page: Page) {
+  const box = (await page.getByTestId('map').boundingBox())!;
+  const wide = box.width > 600;
+  return {
+    x: box.x + (box.width + (wide ? 276 : -56)) / 2,
+    y: box.y + (box.height - (wide ? 0 : 34)) / 2,
+  };
+}
+
+test('a place with two records shows their number and lists them in order of their dates', async ({
+  page,
+}) => {
+  // Chebarkul: Peace Mission 2013 and 2018.
+  await page.goto('/?year=2013..2018&ghosts=none&layers=sites&at=60.4,54.9,4');
+  await mapReady(page);
+  const { x, y } = await middle(page);
+  const badge = { x: x - 4, y: y - 5, width: 8, height: 10 };
+  const disc = await coloured(page, await picture(page, badge), ['--exercise']);
+  const plain = disc.colours.filter(Boolean).length / disc.colours.length;
+  expect(plain, 'share of the disc without a number').toBeLessThan(0.85);
+  expect(plain, 'a disc').toBeGreaterThan(0.2);
+
+  const list = page.getByRole('region', { name: '2 records at this place' });
+  const links = list.getByRole('link');
+  await page.mouse.click(x, y);
+  await expect(list.getByRole('heading')).toBeFocused();
+  await expect(links).toHaveText([/Peace Mission 2013/, /Peace Mission 2018/]);
+
+  // By keyboard: close, then the records in their order.
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(list).toHaveCount(0);
+  await page.mouse.click(x, y);
+  for (const _ of ['close', 'first', 'second']) await page.keyboard.press('Tab');
+  await expect(links.nth(1)).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/record\/peace-mission-2018/);
+  await expect(list).toHaveCount(0);
+
+  await page.goBack();
+  await mapReady(page);
+  await page.mouse.click(x, y);
+  await links.first().click();
+  await expect(page).toHaveURL(/\/record\/peace-mission-2013/);
+});
+
+test(
+  'the pointer links timeline, map and list: a year, and a record on the map',
+  { tag: '@pointer' },
+  async ({ page }) => {
+    await page.goto('/?year=2021..2022&ghosts=none&layers=sites,tracks');
+    await mapReady(page);
+    const clip = await mapBox(page);
+    const plain = await picture(page, clip);
+    const changed = async () =>
+      (await difference(page, plain, await picture(page, clip), clip.middle)).count;
+
+    // A year of the timeline marks its records on the map and in the list.
+    const slot = (year: number) => page.locator('section.timeline .slot').nth(year - 2003);
+    const box = (await slot(2022).boundingBox())!;
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await expect(page.locator('a[role=option].hovered')).toHaveCount(coreIds(2022).length);
+    await expect.poll(changed).toBeGreaterThan(300);
+    await page.mouse.move(5, 5);
+    await expect.poll(changed).toBeLessThanOrEqual(20);
+
+    // A record of the map marks its row and its year, and says its name.
+    const sites = spots(await coloured(page, plain, ['--exercise']));
+    const [site] = sites;
+    expect(sites, 'discs on the map').not.toEqual([]);
+    await page.mouse.move(clip.x + site!.x, clip.y + site!.y);
+    const row = page.locator('a[role=option].hovered');
+    await expect(row).toHaveCount(1);
+    const id = (await row.getAttribute('data-record-id'))!;
+    await expect(page.getByTestId('map').getByText(nameOf(id)).first()).toBeVisible();
+    const year = Number(events.find((event) => event.id === id)!.start.slice(0, 4));
+    await expect(slot(year)).toHaveClass(/hover/);
+    await expect(page.locator('.slot.hover')).toHaveCount(1);
+    await expect.poll(changed).toBeGreaterThan(20);
+    await page.mouse.move(5, 5);
+    await expect(rows(page).and(page.locator('.hovered'))).toHaveCount(0);
+    await expect(page.locator('.slot.hover')).toHaveCount(0);
+  },
+);
