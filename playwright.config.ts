@@ -24,9 +24,8 @@ export default defineConfig({
         // WebGL by the processor: the same pixels on every machine, with or without a GPU.
         '--use-angle=swiftshader',
         '--enable-unsafe-swiftshader',
-        // All but WebGL is drawn by the processor at once, not by a graphics card that it plays:
-        // a page with much SVG would take it ten seconds.
-        '--disable-gpu-compositing',
+        // Pages are painted by the processor at once, not by a graphics card that it plays: one with
+        // much SVG would take it ten seconds.
         '--disable-gpu-rasterization',
         '--disable-background-networking',
         '--disable-component-update',
@@ -48,8 +47,7 @@ export default defineConfig({
       // A finger points at nothing.
       grepInvert: /@ru|@pointer/,
       // What does not depend on the size of the window is driven once, at the harder one; each page is on both (smoke).
-      testIgnore:
-        /(antimeridian|budget|compare|context|findings|own|reach|scrub)\.spec\.ts$/,
+      testIgnore: /(antimeridian|budget|compare|context|findings|own|reach|scrub)\.spec\.ts$/,
       use: { viewport: { width: 390, height: 844 }, colorScheme: 'dark', hasTouch: true },
     },
   ],
