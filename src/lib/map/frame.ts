@@ -83,6 +83,9 @@ export function held(
   return { center: [lng, lat], zoom, bearing };
 }
 
+export const sameCamera = (a: Camera | null, b: Camera | null): boolean =>
+  JSON.stringify(a) === JSON.stringify(b);
+
 /** The link keeps two decimals; cameras are rounded alike so that they compare equal. */
 const round = (value: number) => Math.round(value * 100) / 100;
 
