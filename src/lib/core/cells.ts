@@ -64,9 +64,29 @@ export function footprint(
       }
     }
   }
-  const cells = inside.slice(0, found);
+  const cells = kept();
   // One disc that no edge of a face runs through comes in order.
   return ascending ? cells : cells.sort();
+}
+
+/**
+ * Footprints one after another, in pieces of memory that many share: one of its own for each of
+ * 100,000 footprints costs more than the cells in it.
+ */
+let store = new Uint32Array(0);
+let filled = 0;
+const STORE = 2 ** 16;
+
+/** A copy of the cells found. */
+function kept(): Uint32Array {
+  if (filled + found > store.length) {
+    store = new Uint32Array(Math.max(STORE, found));
+    filled = 0;
+  }
+  const cells = store.subarray(filled, filled + found);
+  for (let i = 0; i < found; i++) cells[i] = inside[i]!;
+  filled += found;
+  return cells;
 }
 
 // A mark instead of a set: a cell is inside this shape when its mark is the current number.
@@ -127,12 +147,16 @@ function sweepFace(face: number, swath: Swath): void {
   const nm = dot(n, middle);
   const dm = dot(dual, middle);
   limit(nm * nm - capSine, -dm * nm, dm * dm - capSine * dot(dual, dual), -SIDE, SIDE);
-  const lastRow = high;
+  const [firstRow, lastRow] = [low, high];
   const vv = dot(v, v);
   const vm = dot(v, middle);
   const vPole = dot(v, pole);
   const beltAlpha = vPole * vPole - sineSquared * vv;
-  for (let s = low; s <= lastRow; s++) {
+  // Numbers of the module are slower to reach than those of a function.
+  const mark = shape;
+  let count = found;
+  let previous = count > 0 ? inside[count - 1]! : -1;
+  for (let s = firstRow; s <= lastRow; s++) {
     const px = n[0] + s * first[0];
     const py = n[1] + s * first[1];
     const pz = n[2] + s * first[2];
@@ -146,21 +170,23 @@ function sweepFace(face: number, swath: Swath): void {
     // A row that leaves the belt is inside from one cell to another, without a gap, so that those at
     // both ends alone are looked at. One that runs along the belt may leave it and come back.
     const gapless = pole === ZERO || beltAlpha > 0;
+    let [t, last] = [low, high];
     if (gapless) {
-      while (low <= high && !isInside(swath, px + low * v[0], py + low * v[1], pz + low * v[2]))
-        low++;
-      while (low < high && !isInside(swath, px + high * v[0], py + high * v[1], pz + high * v[2]))
-        high--;
+      while (t <= last && !isInside(swath, px + t * v[0], py + t * v[1], pz + t * v[2])) t++;
+      while (t < last && !isInside(swath, px + last * v[0], py + last * v[1], pz + last * v[2]))
+        last--;
     }
-    for (let t = low; t <= high; t++) {
+    for (; t <= last; t++) {
       if (!gapless && !isInside(swath, px + t * v[0], py + t * v[1], pz + t * v[2])) continue;
       const cell = t === start || t === end ? cellAt(face, s, t) : numberOf(face, s, t);
-      if (taken[cell] === shape) continue;
-      taken[cell] = shape;
-      if (found > 0 && cell < inside[found - 1]!) ascending = false;
-      inside[found++] = cell;
+      if (taken[cell] === mark) continue;
+      taken[cell] = mark;
+      if (cell < previous) ascending = false;
+      previous = cell;
+      inside[count++] = cell;
     }
   }
+  found = count;
 }
 
 /** Whether a place, at any height, is near the arc. */

@@ -37,10 +37,10 @@ export class Frontiers {
   constructor(private readonly traces: readonly Trace[]) {
     const pieces = new Pieces();
     let firstYear = Infinity;
-    for (const { placed, years, siteUnits, points, lineLengths } of traces) {
+    for (const { placed, years, siteCount, points, lineLengths } of traces) {
       const year = years[0]!;
       if (placed) firstYear = Math.min(firstYear, year);
-      let at = 3 * siteUnits.length;
+      let at = 3 * siteCount;
       for (let i = 0; i < at; i += 3) pieces.addBetween(points, i, i, year);
       for (const length of lineLengths) {
         for (let k = 1; k < length; k++, at += 3) pieces.addBetween(points, at, at + 3, year);
@@ -87,7 +87,7 @@ export class Frontiers {
   private find(trace: Trace, from: number): Reach {
     const near = (unit: UnitVector) => this.index.nearest(unit, from)!;
     const candidates = [
-      ...trace.siteUnits,
+      ...trace.siteUnits(),
       ...trace.lines.map((line) => nearestAlong(line, (unit) => near(unit).km)),
     ];
     let best: Reach | undefined;

@@ -101,7 +101,7 @@ export class ReachTable {
   cornersAmong(members: readonly number[], kind: AreaKind): Corner[] {
     return members
       .filter((record) => kind === 'all' || this.traces[record]!.kind === kind)
-      .flatMap((record) => this.traces[record]!.corners.map((unit) => ({ unit, record })));
+      .flatMap((record) => this.traces[record]!.corners().map((unit) => ({ unit, record })));
   }
 
   /**

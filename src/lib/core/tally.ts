@@ -38,7 +38,7 @@ export class Tally {
       if (trace.placed) counts.placed++;
     }
     if (!trace.placed) this.unplaced.push(trace.id);
-    for (const unit of trace.siteUnits) this.places.add(unit);
+    for (const unit of trace.siteUnits()) this.places.add(unit);
     this.shares.add(trace);
     this.ground.all.add(record);
     this.ground[trace.kind].add(record);
