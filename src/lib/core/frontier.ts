@@ -1,5 +1,6 @@
 import { SPHERE_MARGIN, maximum } from './deciding';
 import { nearestAlong } from './along';
+import { EarliestInBoxes } from './earliest';
 import { distanceKm } from './geodesic';
 import type { Deciding, Frontier } from './measures';
 import { NearestIndex, Pieces } from './nearest';
@@ -31,6 +32,9 @@ export type FrontierMeasure = {
  */
 export class Frontiers {
   private readonly index: NearestIndex;
+  /** Nearly all records of large data are known not to be far off from these alone. */
+  private readonly small = new EarliestInBoxes(400);
+  private readonly large = new EarliestInBoxes(160);
   private readonly firstYear: number;
   private readonly found = new Map<number, Map<Trace, Reach>>();
 
@@ -40,6 +44,10 @@ export class Frontiers {
     for (const { placed, years, siteCount, points, lineLengths } of traces) {
       const year = years[0]!;
       if (placed) firstYear = Math.min(firstYear, year);
+      for (let i = 0; i < points.length; i += 3) {
+        this.small.add(points[i]!, points[i + 1]!, points[i + 2]!, year);
+        this.large.add(points[i]!, points[i + 1]!, points[i + 2]!, year);
+      }
       let at = 3 * siteCount;
       for (let i = 0; i < at; i += 3) pieces.addBetween(points, i, i, year);
       for (const length of lineLengths) {
@@ -57,7 +65,7 @@ export class Frontiers {
     const farthest = maximum(
       members.map((i) => this.traces[i]!).filter(({ placed }) => placed),
       (trace) => this.reachOf(trace, from),
-      ({ points: [x, y, z] }, km) => this.index.isWithin([x!, y!, z!], km * SPHERE_MARGIN, from),
+      ({ points }, km) => this.isWithin(points, km * SPHERE_MARGIN, from),
       NEW_PLACE_KM,
     );
     if (!farthest) return null;
@@ -74,6 +82,19 @@ export class Frontiers {
         .map(({ recordId }) => recordId),
       deciding,
     };
+  }
+
+  /** Whether a place of an earlier year is known to be within `km` of one of the points. */
+  private isWithin(points: readonly number[], km: number, before: number): boolean {
+    const { small, large } = this;
+    for (let i = 0; i < points.length; i += 3) {
+      const [x, y, z] = [points[i]!, points[i + 1]!, points[i + 2]!];
+      if (large.isNear(x, y, z, km, before) || small.isNear(x, y, z, km, before)) return true;
+    }
+    for (let i = 0; i < points.length; i += 3) {
+      if (large.isAround(points[i]!, points[i + 1]!, points[i + 2]!, km, before)) return true;
+    }
+    return this.index.isWithin([points[0]!, points[1]!, points[2]!], km, before);
   }
 
   private reachOf(trace: Trace, from: number): Reach {
