@@ -9,7 +9,7 @@ import { RADIUS_KM, footprint } from '../../src/lib/core/cells';
 import { destination } from '../../src/lib/core/geodesic';
 import { cellKm2, cellNear } from '../../src/lib/core/grid';
 import type { Position } from '../../src/lib/core/model';
-import { arcKm, interpolate, toUnit } from '../../src/lib/core/sphere';
+import { arcKm, interpolate, toPosition, toUnit, type UnitVector } from '../../src/lib/core/sphere';
 import { position } from './arbitrary.fixture';
 
 const sumKm2 = (cells: Iterable<number>) => [...cells].reduce((sum, c) => sum + cellKm2(c), 0);
@@ -65,6 +65,35 @@ describe('footprints', () => {
     );
   });
 
+  it('of a track hold exactly the cells whose centre is near, whichever way it runs', () => {
+    const degrees = fc.integer({ min: 0, max: 359 });
+    const km = fc.integer({ min: 30, max: 250 });
+    fc.assert(
+      fc.property(
+        anywhere,
+        degrees,
+        fc.integer({ min: 1, max: 900 }),
+        km,
+        (at, way, length, km) => {
+          const end = destination(at, way, length);
+          const [a, b] = [toUnit(at), toUnit(end)];
+          const steps = Array.from({ length: 10 }, (_, i) => interpolate(a, b, i / 9));
+          const around = steps.flatMap((unit) => {
+            const [lng, lat] = toPosition(unit);
+            return gridDisk(latLngToCell(lat, lng, 4), 9);
+          });
+          const near = [...new Set(around)]
+            .map((cell) => cellToLatLng(cell))
+            .map(([lat, lng]) => toUnit([lng, lat]))
+            .filter((centre) => kmToArc(centre, a, b) <= km);
+          const numbers = near.map((centre) => cellNear(centre)).sort((x, y) => x - y);
+          expect([...footprint([], [[a, b]], km)]).toEqual(numbers);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
   it('of the smallest radius are never empty', () => {
     fc.assert(
       fc.property(anywhere, (at) => {
@@ -83,3 +112,16 @@ describe('footprints', () => {
     expect([...swath].filter((cell) => !discs.has(cell)).length).toBeLessThanOrEqual(1);
   });
 });
+
+/** By golden-section search: along an arc this short the distance falls, then rises. */
+function kmToArc(place: UnitVector, a: UnitVector, b: UnitVector): number {
+  const kmAt = (t: number) => arcKm(place, interpolate(a, b, t));
+  const ratio = (Math.sqrt(5) - 1) / 2;
+  let [from, to] = [0, 1];
+  for (let i = 0; i < 80; i++) {
+    const [x, y] = [to - ratio * (to - from), from + ratio * (to - from)];
+    if (kmAt(x) < kmAt(y)) to = y;
+    else from = x;
+  }
+  return Math.min(kmAt(0), kmAt((from + to) / 2), kmAt(1));
+}

@@ -1,5 +1,6 @@
 import { SPHERE_MARGIN, maximum } from './deciding';
 import { nearestAlong } from './along';
+import { EarliestInBoxes } from './earliest';
 import { distanceKm } from './geodesic';
 import type { Deciding, Frontier } from './measures';
 import { NearestIndex, Pieces } from './nearest';
@@ -31,16 +32,23 @@ export type FrontierMeasure = {
  */
 export class Frontiers {
   private readonly index: NearestIndex;
+  /** Nearly all records of large data are known not to be far off from these alone. */
+  private readonly small = new EarliestInBoxes(400);
+  private readonly large = new EarliestInBoxes(160);
   private readonly firstYear: number;
   private readonly found = new Map<number, Map<Trace, Reach>>();
 
   constructor(private readonly traces: readonly Trace[]) {
     const pieces = new Pieces();
     let firstYear = Infinity;
-    for (const { placed, years, siteUnits, points, lineLengths } of traces) {
+    for (const { placed, years, siteCount, points, lineLengths } of traces) {
       const year = years[0]!;
       if (placed) firstYear = Math.min(firstYear, year);
-      let at = 3 * siteUnits.length;
+      for (let i = 0; i < points.length; i += 3) {
+        this.small.add(points[i]!, points[i + 1]!, points[i + 2]!, year);
+        this.large.add(points[i]!, points[i + 1]!, points[i + 2]!, year);
+      }
+      let at = 3 * siteCount;
       for (let i = 0; i < at; i += 3) pieces.addBetween(points, i, i, year);
       for (const length of lineLengths) {
         for (let k = 1; k < length; k++, at += 3) pieces.addBetween(points, at, at + 3, year);
@@ -57,7 +65,7 @@ export class Frontiers {
     const farthest = maximum(
       members.map((i) => this.traces[i]!).filter(({ placed }) => placed),
       (trace) => this.reachOf(trace, from),
-      ({ points: [x, y, z] }, km) => this.index.isWithin([x!, y!, z!], km * SPHERE_MARGIN, from),
+      ({ points }, km) => this.isWithin(points, km * SPHERE_MARGIN, from),
       NEW_PLACE_KM,
     );
     if (!farthest) return null;
@@ -76,6 +84,19 @@ export class Frontiers {
     };
   }
 
+  /** Whether a place of an earlier year is known to be within `km` of one of the points. */
+  private isWithin(points: readonly number[], km: number, before: number): boolean {
+    const { small, large } = this;
+    for (let i = 0; i < points.length; i += 3) {
+      const [x, y, z] = [points[i]!, points[i + 1]!, points[i + 2]!];
+      if (large.isNear(x, y, z, km, before) || small.isNear(x, y, z, km, before)) return true;
+    }
+    for (let i = 0; i < points.length; i += 3) {
+      if (large.isAround(points[i]!, points[i + 1]!, points[i + 2]!, km, before)) return true;
+    }
+    return this.index.isWithin([points[0]!, points[1]!, points[2]!], km, before);
+  }
+
   private reachOf(trace: Trace, from: number): Reach {
     let reaches = this.found.get(from);
     if (!reaches) this.found.set(from, (reaches = new Map<Trace, Reach>()));
@@ -87,7 +108,7 @@ export class Frontiers {
   private find(trace: Trace, from: number): Reach {
     const near = (unit: UnitVector) => this.index.nearest(unit, from)!;
     const candidates = [
-      ...trace.siteUnits,
+      ...trace.siteUnits(),
       ...trace.lines.map((line) => nearestAlong(line, (unit) => near(unit).km)),
     ];
     let best: Reach | undefined;

@@ -10,19 +10,26 @@ export function firstOccupied({ cellKm2, records }: Footprints): FirstOccupied {
   const first: FirstOccupied = { all: never(), exercise: never(), patrol: never() };
   for (const { kind, years, cells } of records) {
     const year = years[0]!;
-    for (const cell of cells) {
+    const ofKind = first[kind];
+    for (let i = 0; i < cells.length; i++) {
+      const cell = cells[i]!;
+      // That of all is no later.
+      if (year >= ofKind[cell]!) continue;
+      ofKind[cell] = year;
       if (year < first.all[cell]!) first.all[cell] = year;
-      if (year < first[kind][cell]!) first[kind][cell] = year;
     }
   }
   return first;
 }
 
-/**
- * Area occupied by records as they are added, and the part of it not occupied before the year `from`
- * by records of the same kind.
- */
-export class GroundTally {
+/** Area occupied, and the part of it not occupied before by records of the same kind. */
+export interface Ground {
+  footprintKm2: number;
+  newGroundKm2: number;
+}
+
+/** Ground of records as they are added; new is what was not occupied before the year `from`. */
+export class GroundTally implements Ground {
   footprintKm2 = 0;
   newGroundKm2 = 0;
   private readonly added: number[] = [];

@@ -46,7 +46,8 @@ export class HomeLand {
   /** Edges that cross each degree of latitude: x1, y1, x2, y2, with continuous longitudes. */
   private readonly bands: number[][] = Array.from({ length: 180 }, () => []);
 
-  private readonly bounds = new Map<number, number>();
+  /** By box; 0 where not yet known. */
+  private readonly bounds = new Float64Array(64 ** 3);
 
   constructor(rings: readonly Position[][]) {
     const pieces = new Pieces();
@@ -102,20 +103,19 @@ export class HomeLand {
     return toPosition(farthestAlong(line, (unit) => this.approach(unit, toPosition(unit)).km));
   }
 
-  /** No less than the distance on the sphere, by up to 450 km: from a table of boxes in space. */
-  boundKm(unit: UnitVector): number {
-    const x = Math.floor((unit[0] + 1) / BOX);
-    const y = Math.floor((unit[1] + 1) / BOX);
-    const z = Math.floor((unit[2] + 1) / BOX);
-    const box = (x * 64 + y) * 64 + z;
-    let bound = this.bounds.get(box);
-    if (bound === undefined) {
-      const centre = normalize([(x + 0.5) * BOX - 1, (y + 0.5) * BOX - 1, (z + 0.5) * BOX - 1]);
-      // Pulled out to the sphere, no point of the box is farther from its centre than its diagonal.
-      bound = this.approach(centre, toPosition(centre)).km + BOX_KM;
-      this.bounds.set(box, bound);
-    }
-    return bound;
+  /** No less than a place's distance on the sphere, by up to 450 km: from a table of boxes in space. */
+  boundKm(x: number, y: number, z: number): number {
+    const i = Math.floor((x + 1) / BOX);
+    const j = Math.floor((y + 1) / BOX);
+    const k = Math.floor((z + 1) / BOX);
+    const box = (i * 64 + j) * 64 + k;
+    return this.bounds[box]! || (this.bounds[box] = this.boxBoundKm(i, j, k));
+  }
+
+  private boxBoundKm(i: number, j: number, k: number): number {
+    const centre = normalize([(i + 0.5) * BOX - 1, (j + 0.5) * BOX - 1, (k + 0.5) * BOX - 1]);
+    // Pulled out to the sphere, no point of the box is farther from its centre than its diagonal.
+    return this.approach(centre, toPosition(centre)).km + BOX_KM;
   }
 
   private approach(unit: UnitVector, position: Position): { km: number; point: UnitVector } {

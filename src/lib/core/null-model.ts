@@ -22,7 +22,7 @@ export interface Slots {
   /** First year of each slot, ascending. */
   first: Int32Array;
   /** All years of each slot. */
-  years: number[][];
+  years: readonly (readonly number[])[];
   /** The record in each slot as it happened. */
   observed: Uint32Array;
   /** Slots among which records are dealt, each list apart from the others. */

@@ -14,7 +14,7 @@ export interface OccupiedRecord {
   id: string;
   kind: ReachKind;
   /** Every calendar year the record's [start, end] overlaps, ascending. */
-  years: number[];
+  years: readonly number[];
   /** Cell indices, ascending, without duplicates. */
   cells: Uint32Array;
 }

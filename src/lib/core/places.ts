@@ -16,6 +16,8 @@ export class PlaceCounter {
   /** Boxes twice as wide as the chord: neighbours are in one of eight at most, in 3.4 on average. */
   private readonly lastInBox = new Map<number, number>();
   private readonly previousInBox: number[] = [];
+  /** Boxes whose points are known to be one place: none of them need be looked at one by one. */
+  private readonly oneInBox = new Set<number>();
   private readonly chord: number;
   private readonly side: number;
 
@@ -39,17 +41,25 @@ export class PlaceCounter {
       }
     }
     const own = this.box(this.slot(px), this.slot(py), this.slot(pz));
-    this.previousInBox.push(this.lastInBox.get(own) ?? -1);
+    const last = this.lastInBox.get(own) ?? -1;
+    // Joined with the last, it is joined with all of a box that is one place.
+    if (last >= 0 && this.root(last) !== this.root(index)) this.oneInBox.delete(own);
+    if (last < 0) this.oneInBox.add(own);
+    this.previousInBox.push(last);
     this.lastInBox.set(own, index);
   }
 
   private join(index: number, box: number): void {
     const { points } = this;
+    const last = this.lastInBox.get(box) ?? -1;
+    if (last < 0) return;
+    const isOne = this.oneInBox.has(box);
+    if (isOne && this.root(last) === this.root(index)) return;
     const x = points[3 * index]!;
     const y = points[3 * index + 1]!;
     const z = points[3 * index + 2]!;
     const limit = this.chord ** 2;
-    for (let i = this.lastInBox.get(box) ?? -1; i >= 0; i = this.previousInBox[i]!) {
+    for (let i = last; i >= 0; i = this.previousInBox[i]!) {
       const squared =
         (x - points[3 * i]!) ** 2 + (y - points[3 * i + 1]!) ** 2 + (z - points[3 * i + 2]!) ** 2;
       if (squared > limit) continue;
@@ -57,6 +67,7 @@ export class PlaceCounter {
       if (a === b) continue;
       this.parent[a] = b;
       this.count--;
+      if (isOne) return;
     }
   }
 

@@ -9,18 +9,28 @@ export class PointCloud {
   /** Three numbers a point; `starts[i]` to `starts[i + 1]` are those of record i. */
   private readonly points: Float64Array;
   private readonly starts: Uint32Array;
-  /** Three numbers a record, not of length 1. */
+  /** Three numbers a record: the mean of its unit vectors, not of length 1; 0 of no point. */
   private readonly means: Float64Array;
 
   constructor(traces: readonly Trace[]) {
     this.starts = new Uint32Array(traces.length + 1);
     this.means = new Float64Array(3 * traces.length);
-    traces.forEach(({ points, mean }, i) => {
-      this.starts[i + 1] = this.starts[i]! + points.length;
-      this.means.set(mean, 3 * i);
-    });
+    traces.forEach(({ points }, i) => (this.starts[i + 1] = this.starts[i]! + points.length));
     this.points = new Float64Array(this.starts.at(-1)!);
-    traces.forEach(({ points }, i) => this.points.set(points, this.starts[i]));
+    traces.forEach(({ points }, i) => this.keep(i, points));
+  }
+
+  private keep(record: number, points: readonly number[]): void {
+    const share = 3 / points.length;
+    let [x, y, z] = [0, 0, 0];
+    for (let i = 0, at = this.starts[record]!; i < points.length; i += 3, at += 3) {
+      x += (this.points[at] = points[i]!) * share;
+      y += (this.points[at + 1] = points[i + 1]!) * share;
+      z += (this.points[at + 2] = points[i + 2]!) * share;
+    }
+    this.means[3 * record] = x;
+    this.means[3 * record + 1] = y;
+    this.means[3 * record + 2] = z;
   }
 
   /** Points of a record. */

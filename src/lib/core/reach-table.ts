@@ -1,16 +1,24 @@
+import { Crowd } from './crowd';
 import { maximum, type Maximum } from './deciding';
 import { reduceCorners, type Corner, type Corners } from './extent';
 import { occupancyOfTraces, type Footprints } from './footprints';
 import { Frontiers } from './frontier';
-import { firstOccupied, type FirstOccupied } from './ground';
+import { GroundTally, firstOccupied, type FirstOccupied, type Ground } from './ground';
 import { homeOf, type Home, type HomeLand, type HomeRings } from './home';
 import type { AreaKind, Farthest } from './measures';
 import type { Partner, ReachRecord } from './model';
 import { PointCloud } from './point-cloud';
 import { finish, type Steps } from './steps';
+import { Running } from './running';
 import { Tally } from './tally';
 import { farthestAmong, traceOf, type PlaceSettings, type RegionAt, type Trace } from './trace';
 import { yearsOf, type YearSpan } from './time';
+import { YearGround } from './year-ground';
+
+/** Among more records than this no single one decides anything, and finding it takes long. */
+export const MOST_DECIDED = 2000;
+
+type GroundTallies = Record<AreaKind, GroundTally>;
 
 export interface TableSettings extends PlaceSettings {
   radiusKm: number;
@@ -33,7 +41,15 @@ export class ReachTable {
   private readonly beginning = new Map<number, number[]>();
   private readonly corners = new Map<string, Corners>();
   private readonly leaders = new Map<string, Farthest[]>();
-  private running: { from: number; to: number; tally: Tally } | undefined;
+  private yearly: YearGround | undefined;
+  private readonly tallies = new Running(
+    () => new Tally(this.traces),
+    (tally, year, from) => this.joining(year, from).forEach((record) => tally.add(record)),
+  );
+  private readonly grounds = new Running(
+    (from) => this.emptyGround(from),
+    (ground, year, from) => this.addGround(ground, this.joining(year, from)),
+  );
 
   constructor(traces: readonly Trace[], radiusKm: number, home: Home | null) {
     this.traces = traces;
@@ -71,20 +87,44 @@ export class ReachTable {
     return (year === from ? this.byYear : this.beginning).get(year) ?? [];
   }
 
-  /** Running totals, those from one first year, are counted on from the year before. */
-  tallyOf({ from, to }: YearSpan): Tally {
-    const running = this.running;
-    const goesOn = running?.from === from && running.to < to;
-    const { tally } = goesOn ? running : { tally: this.emptyTally(from) };
-    for (const year of yearsOf({ from: goesOn ? running.to + 1 : from, to })) {
-      for (const record of this.joining(year, from)) tally.add(record);
-    }
-    this.running = { from, to, tally };
+  tallyOf(span: YearSpan): Tally {
+    return this.tallies.of(span);
+  }
+
+  tallyAmong(members: readonly number[]): Tally {
+    const tally = new Tally(this.traces);
+    for (const record of members) tally.add(record);
     return tally;
   }
 
-  emptyTally(from: number): Tally {
-    return new Tally(this.traces, this.footprints, this.firstOccupied, from);
+  /** Ground by kind, in which each record's part is known. */
+  groundOf(span: YearSpan): GroundTallies {
+    return this.grounds.of(span);
+  }
+
+  groundAmong(members: readonly number[], from: number): GroundTallies {
+    const ground = this.emptyGround(from);
+    this.addGround(ground, members);
+    return ground;
+  }
+
+  /** The same ground, of a span with more records than one would ask about each. */
+  groundOfMany(span: YearSpan): Record<AreaKind, Ground> {
+    const recordsOf = (year: number) => this.byYear.get(year) ?? [];
+    this.yearly ??= new YearGround(this.footprints, recordsOf, this.firstOccupied);
+    return this.yearly.of(span);
+  }
+
+  private emptyGround(from: number): GroundTallies {
+    const of = (kind: AreaKind) => new GroundTally(this.footprints, this.firstOccupied[kind], from);
+    return { all: of('all'), exercise: of('exercise'), patrol: of('patrol') };
+  }
+
+  private addGround(ground: GroundTallies, members: readonly number[]): void {
+    for (const record of members) {
+      ground.all.add(record);
+      ground[this.traces[record]!.kind].add(record);
+    }
   }
 
   /** Points enough for the hull of the span, see extent.ts. */
@@ -101,7 +141,7 @@ export class ReachTable {
   cornersAmong(members: readonly number[], kind: AreaKind): Corner[] {
     return members
       .filter((record) => kind === 'all' || this.traces[record]!.kind === kind)
-      .flatMap((record) => this.traces[record]!.corners.map((unit) => ({ unit, record })));
+      .flatMap((record) => this.traces[record]!.corners().map((unit) => ({ unit, record })));
   }
 
   /**
@@ -135,10 +175,25 @@ export class ReachTable {
     const key = `${year}${kind}`;
     let corners = this.corners.get(key);
     if (!corners) {
-      corners = reduceCorners(this.cornersAmong(this.byYear.get(year) ?? [], kind));
+      const members = this.byYear.get(year) ?? [];
+      corners =
+        members.length > MOST_DECIDED
+          ? this.cornersOfCrowd(members, kind)
+          : reduceCorners(this.cornersAmong(members, kind));
       this.corners.set(key, corners);
     }
     return corners;
+  }
+
+  private cornersOfCrowd(members: readonly number[], kind: AreaKind): Corners {
+    const crowd = new Crowd();
+    for (const record of members) {
+      const trace = this.traces[record]!;
+      if (kind !== 'all' && trace.kind !== kind) continue;
+      for (const unit of trace.siteUnits()) crowd.add(unit, record);
+      for (const line of trace.lines) for (const unit of line) crowd.add(unit, record);
+    }
+    return crowd.corners();
   }
 }
 

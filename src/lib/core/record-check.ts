@@ -1,6 +1,6 @@
 import { InputError } from './input-error';
 import type { Position, ReachRecord } from './model';
-import { dot, toUnit } from './sphere';
+import { dot, toUnit, type UnitVector } from './sphere';
 import { dayNumber } from './time';
 
 /**
@@ -47,10 +47,11 @@ function checkTrack(id: string, positions: readonly Position[]): void {
     const given = `${positions.length} waypoints`;
     throw new InputError(id, 'track.positions', given, 'at least 2 waypoints');
   }
+  let previous: UnitVector | undefined;
   positions.forEach((position, i) => {
     checkPosition(id, `track.positions[${i}]`, position, 540);
-    const previous = positions[i - 1];
-    if (previous && dot(toUnit(previous), toUnit(position)) < -1 + 5e-13) {
+    const unit = toUnit(position);
+    if (previous && dot(previous, unit) < -1 + 5e-13) {
       throw new InputError(
         id,
         `track.positions[${i}]`,
@@ -58,5 +59,6 @@ function checkTrack(id: string, positions: readonly Position[]): void {
         'a waypoint that is not the antipode of the one before',
       );
     }
+    previous = unit;
   });
 }

@@ -1,5 +1,6 @@
 import type { Maximum } from './deciding';
 import { extentOf, type Corners, type Extent } from './extent';
+import { GroundTally, type Ground } from './ground';
 import {
   AREA_KINDS,
   type AreaByKind,
@@ -10,7 +11,7 @@ import {
   type SpanMeasures,
 } from './measures';
 import { PARTNERS, type Partner } from './model';
-import type { ReachTable } from './reach-table';
+import { MOST_DECIDED, type ReachTable } from './reach-table';
 import { toPosition } from './sphere';
 import { MEANINGFUL_RESULTANT, spreadOf } from './spread';
 import type { Counts, Tally } from './tally';
@@ -22,9 +23,6 @@ type Part<Field extends keyof SpanMeasures> = Pick<SpanMeasures, Field> & {
   reasons: SpanMeasures['reasons'];
   deciding: Partial<Record<Measure, Deciding | undefined>>;
 };
-
-/** Among more records than this no single one decides anything, and finding it takes long. */
-export const MOST_DECIDED = 2000;
 
 export interface SpanOptions {
   /** Find the deciding records too, which costs most of the time. */
@@ -41,8 +39,8 @@ export function measureSpan(
 ): SpanMeasures {
   const members = chosen ?? table.members(span);
   const leaveOneOut = wanted && members.length <= MOST_DECIDED;
-  const tally = tallyOf(table, span, chosen);
-  const ground = groundPart(tally, members, leaveOneOut);
+  const tally = chosen ? table.tallyAmong(chosen) : table.tallyOf(span);
+  const ground = groundPart(groundOf(table, span, members, chosen), members, leaveOneOut);
   const extent = extentPart(
     table,
     tally,
@@ -98,7 +96,7 @@ export function measureSpan(
 const NOTHING: AreaByKind = { all: null, exercise: null, patrol: null };
 
 function groundPart(
-  tally: Tally,
+  ground: Record<AreaKind, Ground | GroundTally>,
   members: readonly number[],
   leaveOneOut: boolean,
 ): Part<'footprintKm2' | 'newGroundKm2'> {
@@ -114,11 +112,12 @@ function groundPart(
       part.reasons[`newGroundKm2.${kind}`] = 'no-record';
       continue;
     }
-    const ground = tally.ground[kind];
-    part.footprintKm2[kind] = ground.footprintKm2;
-    part.newGroundKm2[kind] = ground.newGroundKm2;
-    if (!leaveOneOut) continue;
-    const { footprint, newGround } = ground.deciding();
+    const { footprintKm2, newGroundKm2 } = ground[kind];
+    part.footprintKm2[kind] = footprintKm2;
+    part.newGroundKm2[kind] = newGroundKm2;
+    const tally = ground[kind];
+    if (!leaveOneOut || !(tally instanceof GroundTally)) continue;
+    const { footprint, newGround } = tally.deciding();
     part.deciding[`footprintKm2.${kind}`] = footprint;
     part.deciding[`newGroundKm2.${kind}`] = newGround;
   }
@@ -240,11 +239,14 @@ function spreadPart(
   return part;
 }
 
-function tallyOf(table: ReachTable, span: YearSpan, chosen: readonly number[] | undefined): Tally {
-  if (!chosen) return table.tallyOf(span);
-  const tally = table.emptyTally(span.from);
-  for (const record of chosen) tally.add(record);
-  return tally;
+function groundOf(
+  table: ReachTable,
+  span: YearSpan,
+  members: readonly number[],
+  chosen: readonly number[] | undefined,
+): Record<AreaKind, Ground | GroundTally> {
+  if (chosen) return table.groundAmong(chosen, span.from);
+  return members.length > MOST_DECIDED ? table.groundOfMany(span) : table.groundOf(span);
 }
 
 function absence({ records }: Counts): 'no-record' | 'no-place' {

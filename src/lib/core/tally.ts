@@ -1,6 +1,3 @@
-import type { Footprints } from './footprints';
-import { GroundTally, type FirstOccupied } from './ground';
-import { AREA_KINDS, type AreaKind } from './measures';
 import { PlaceCounter } from './places';
 import { ShareTally } from './shares';
 import type { Trace } from './trace';
@@ -10,25 +7,15 @@ export class Counts {
   placed = 0;
 }
 
-/** What adds up record by record: counts, distinct places, shares of regions, and ground by kind. */
+/** What adds up record by record: counts, distinct places and shares of regions. */
 export class Tally {
   readonly places = new PlaceCounter();
   readonly shares = new ShareTally();
   /** How many records, and how many of them with a place. */
   readonly counts = { all: new Counts(), exercise: new Counts(), patrol: new Counts() };
   readonly unplaced: string[] = [];
-  readonly ground: Record<AreaKind, GroundTally>;
 
-  constructor(
-    private readonly traces: readonly Trace[],
-    footprints: Footprints,
-    first: FirstOccupied,
-    from: number,
-  ) {
-    this.ground = Object.fromEntries(
-      AREA_KINDS.map((kind) => [kind, new GroundTally(footprints, first[kind], from)]),
-    ) as Record<AreaKind, GroundTally>;
-  }
+  constructor(private readonly traces: readonly Trace[]) {}
 
   /** @param record index into the table; each once */
   add(record: number): void {
@@ -38,9 +25,7 @@ export class Tally {
       if (trace.placed) counts.placed++;
     }
     if (!trace.placed) this.unplaced.push(trace.id);
-    for (const unit of trace.siteUnits) this.places.add(unit);
+    for (const unit of trace.siteUnits()) this.places.add(unit);
     this.shares.add(trace);
-    this.ground.all.add(record);
-    this.ground[trace.kind].add(record);
   }
 }

@@ -9,6 +9,7 @@ import {
   type Position,
   type ReachKind,
   type ReachRecord,
+  type Site,
 } from './model';
 import {
   densifyUnits,
@@ -19,7 +20,7 @@ import {
   toUnit,
   type UnitVector,
 } from './sphere';
-import { yearsOverlapped } from './time';
+import { yearOf, yearsOf } from './time';
 
 /** Which places of a record are measured. */
 export interface PlaceSettings {
@@ -39,56 +40,57 @@ const STEP_KM = 100;
 /** Where a track is cut at a region's edge, to this many km. */
 const CLIP_STEP_KM = 20;
 
+/** A record's weight per region. */
+type Regions = readonly (readonly [region: string, weight: number])[];
+
 /**
  * What the measures need of one record under the settings. Everything costly is computed when first
- * asked for and kept.
+ * asked for and kept. There may be 100,000 of them, and what each holds is moved about by the garbage
+ * collector: hence one row of numbers, and chains and shared lists where most have one item or none.
  */
 export class Trace {
   readonly id: string;
   readonly kind: ReachKind;
-  readonly years: number[];
-  /** Measured sites, longitudes in [-180, 180]. */
-  readonly sites: Position[];
-  readonly siteUnits: UnitVector[];
+  readonly years: readonly number[];
   /** Great-circle lines by their waypoints. */
-  readonly lines: UnitVector[][];
-  /**
-   * Corners of the record's own hull, found from sites and waypoints, since the hull of a great
-   * circle is that of its ends; all of them where it has none.
-   */
-  readonly corners: UnitVector[];
-  /** Sites, then the lines in steps of at most 100 km; three numbers a point. */
+  readonly lines: readonly (readonly UnitVector[])[];
+  /** Measured sites, then the lines in steps of at most 100 km; three numbers a point. */
   readonly points: readonly number[];
-  /** How many of the points each line has. */
+  /** How many of the points are sites, and how many each line has. */
+  readonly siteCount: number;
   readonly lineLengths: readonly number[];
-  /** Mean of the unit vectors of `points`, not of length 1. */
-  readonly mean: UnitVector;
-  /** The record's weight per region, summing to 1; empty when nothing of it is measured. */
-  readonly regions: readonly (readonly [region: string, weight: number])[];
+  /** Sums to 1; empty when nothing of the record is measured. */
+  readonly regions: Regions;
 
-  /** One a radius asked for. Short lists, since maps for each of 100,000 records take their time. */
-  private readonly footprints: { radiusKm: number; cells: Uint32Array }[] = [];
-  /** One a partner. */
-  private readonly lands: { land: HomeLand; boundKm: number; farthest?: Farthest | null }[] = [];
+  /** One a radius asked for, the latest first. */
+  private footprints: OwnFootprint | null = null;
+  /** One a partner asked for. */
+  private lands: OwnFarthest | null = null;
+  private hull: readonly UnitVector[] | null = null;
 
-  constructor(record: ReachRecord, settings: PlaceSettings, regionAt: RegionAt) {
+  constructor(
+    private readonly record: ReachRecord,
+    private readonly settings: PlaceSettings,
+    regionAt: RegionAt,
+  ) {
     this.id = record.id;
     this.kind = reachKind(record.kind);
-    this.years = yearsOverlapped(record);
+    this.years = sharedYears(yearOf(record.start), yearOf(record.end));
     const sites = measuredSites(record, settings);
-    this.sites = sites.map(({ position: [lng, lat] }): Position => [foldLng(lng), lat]);
-    this.siteUnits = this.sites.map(toUnit);
+    this.siteCount = sites.length;
     this.lines = measuredLines(record, settings, regionAt);
-    this.corners = ownCorners([...this.siteUnits, ...this.lines.flat()]);
-    const points = flatUnits(this.siteUnits);
-    this.lineLengths = this.lines.map((line) => {
-      const dense = densifyUnits(line, STEP_KM);
-      flatUnits(dense, points);
-      return dense.length;
-    });
-    this.points = points;
-    this.mean = meanOf(points);
-    this.regions = Object.entries(regionWeights(record, settings, this));
+    const points = flatUnits(sites.map(({ position }) => toUnit(position)));
+    this.lineLengths =
+      this.lines.length === 0
+        ? NONE
+        : this.lines.map((line) => {
+            const dense = densifyUnits(line, STEP_KM);
+            flatUnits(dense, points);
+            return dense.length;
+          });
+    // A copy has no room to grow, which would be most of the memory.
+    this.points = points.slice();
+    this.regions = regionWeights(record, sites, settings, this);
   }
 
   /** False when the settings leave nothing of the record to measure. */
@@ -96,61 +98,84 @@ export class Trace {
     return this.points.length > 0;
   }
 
-  /** The points as vectors of their own. */
-  units(): UnitVector[] {
+  /** The points as vectors of their own; of the sites, the first `count`. */
+  units(count = this.points.length / 3): UnitVector[] {
     const { points } = this;
-    return Array.from({ length: points.length / 3 }, (_, i) => [
-      points[3 * i]!,
-      points[3 * i + 1]!,
-      points[3 * i + 2]!,
-    ]);
+    const units: UnitVector[] = [];
+    for (let i = 0; i < 3 * count; i += 3) units.push([points[i]!, points[i + 1]!, points[i + 2]!]);
+    return units;
+  }
+
+  siteUnits(): UnitVector[] {
+    return this.units(this.siteCount);
+  }
+
+  /**
+   * Corners of the record's own hull, found from sites and waypoints, since the hull of a great
+   * circle is that of its ends; all of them where it has none.
+   */
+  corners(): readonly UnitVector[] {
+    if (this.hull) return this.hull;
+    const places = [...this.siteUnits(), ...this.lines.flat()];
+    if (places.length < 3) return places;
+    return (this.hull = ownCorners(places));
   }
 
   /** Numbers of grid.ts, ascending. */
   cells(radiusKm: number): Uint32Array {
-    let known = this.footprints.find((one) => one.radiusKm === radiusKm);
-    if (!known) {
-      known = { radiusKm, cells: footprint(this.siteUnits, this.lines, radiusKm) };
-      this.footprints.push(known);
+    for (let one = this.footprints; one; one = one.next) {
+      if (one.radiusKm === radiusKm) return one.cells;
     }
-    return known.cells;
+    const cells = footprint(this.siteUnits(), this.lines, radiusKm);
+    this.footprints = { radiusKm, cells, next: this.footprints };
+    return cells;
   }
 
   /** The place farthest from a partner's land; null when no place is measured. */
   farthestFrom(land: HomeLand): Farthest | null {
-    const known = this.toLand(land);
-    known.farthest ??= farthestFrom(this.id, land, this.sites, this.lines);
-    return known.farthest;
+    for (let one = this.lands; one; one = one.next) if (one.land === land) return one.farthest;
+    const sites = measuredSites(this.record, this.settings).map(
+      ({ position: [lng, lat] }): Position => [foldLng(lng), lat],
+    );
+    const farthest = farthestFrom(this.id, land, sites, this.lines);
+    this.lands = { land, farthest, next: this.lands };
+    return farthest;
   }
 
-  /** No less than the distance of any place from the land, found fast. */
-  boundKm(land: HomeLand): number {
-    return this.toLand(land).boundKm;
-  }
-
-  private toLand(land: HomeLand): Trace['lands'][number] {
-    let known = this.lands.find((one) => one.land === land);
-    if (!known) {
-      let farthest = 0;
-      for (const unit of this.units()) farthest = Math.max(farthest, land.boundKm(unit));
-      // Between two points of a line the distance can rise by half the step.
-      known = { land, boundKm: farthest + (this.lines.length > 0 ? STEP_KM / 2 : 0) };
-      this.lands.push(known);
+  /** Whether no place is farther than `km` from the land, as far as can be told fast. */
+  isWithin(land: HomeLand, km: number): boolean {
+    const { points } = this;
+    // Between two points of a line the distance can rise by half the step.
+    const limit = km - (this.lines.length > 0 ? STEP_KM / 2 : 0);
+    for (let i = 0; i < points.length; i += 3) {
+      if (land.boundKm(points[i]!, points[i + 1]!, points[i + 2]!) > limit) return false;
     }
-    return known;
+    return limit >= 0;
   }
 }
 
-/** 0 of no point. */
-function meanOf(points: readonly number[]): UnitVector {
-  const share = 3 / points.length;
-  let [x, y, z] = [0, 0, 0];
-  for (let i = 0; i < points.length; i += 3) {
-    x += points[i]! * share;
-    y += points[i + 1]! * share;
-    z += points[i + 2]! * share;
-  }
-  return [x, y, z];
+interface OwnFootprint {
+  radiusKm: number;
+  cells: Uint32Array;
+  next: OwnFootprint | null;
+}
+
+interface OwnFarthest {
+  land: HomeLand;
+  farthest: Farthest | null;
+  next: OwnFarthest | null;
+}
+
+const NONE: readonly never[] = [];
+
+/** Nearly all records of a year overlap that year alone. */
+const yearLists = new Map<number, readonly number[]>();
+
+function sharedYears(from: number, to: number): readonly number[] {
+  const key = from * 10_000 + to;
+  let years = yearLists.get(key);
+  if (!years) yearLists.set(key, (years = yearsOf({ from, to })));
+  return years;
 }
 
 /** The record farthest from a partner's land, and the runner-up; null when none has a place. */
@@ -158,7 +183,7 @@ export function farthestAmong(traces: readonly Trace[], land: HomeLand): Maximum
   return maximum(
     traces,
     (trace) => trace.farthestFrom(land),
-    (trace, km) => trace.boundKm(land) <= km * SPHERE_MARGIN,
+    (trace, km) => trace.isWithin(land, km * SPHERE_MARGIN),
   );
 }
 
@@ -197,11 +222,11 @@ function measuredLines(
   { track }: ReachRecord,
   { precise, region }: PlaceSettings,
   regionAt: RegionAt,
-): UnitVector[][] {
-  if (!track || (precise && track.precision === 'sea')) return [];
+): readonly (readonly UnitVector[])[] {
+  if (!track || (precise && track.precision === 'sea')) return NONE;
   const line = track.positions.map(toUnit);
   if (region === null || track.regionShare[region] === 1) return [line];
-  if (!track.regionShare[region]) return [];
+  if (!track.regionShare[region]) return NONE;
   const runs: UnitVector[][] = [];
   const dense = densifyUnits(line, CLIP_STEP_KM);
   let inside = false;
@@ -221,14 +246,24 @@ function measuredLines(
  */
 function regionWeights(
   record: ReachRecord,
+  sites: readonly Site[],
   settings: PlaceSettings,
-  trace: Trace,
-): Record<string, number> {
-  if (trace.points.length === 0) return {};
-  if (settings.region !== null) return { [settings.region]: 1 };
-  if (record.track && trace.lines.length > 0) return record.track.regionShare;
+  trace: Pick<Trace, 'points' | 'lines'>,
+): Regions {
+  if (trace.points.length === 0) return NONE;
+  if (settings.region !== null) return wholly(settings.region);
+  if (record.track && trace.lines.length > 0) return Object.entries(record.track.regionShare);
+  const [first, ...others] = sites;
+  if (first && others.length === 0) return wholly(first.region);
   const weights: Record<string, number> = {};
-  const sites = measuredSites(record, settings);
   for (const { region } of sites) weights[region] = (weights[region] ?? 0) + 1 / sites.length;
-  return weights;
+  return Object.entries(weights);
+}
+
+const whole = new Map<string, Regions>();
+
+function wholly(region: string): Regions {
+  let regions = whole.get(region);
+  if (!regions) whole.set(region, (regions = [[region, 1]]));
+  return regions;
 }
