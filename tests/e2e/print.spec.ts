@@ -1,8 +1,6 @@
 import { expect, mapReady, test } from './fixtures';
 
 /** Paper has one size; from dark colours to white paper is the longer way. */
-test.skip(({ colorScheme }) => colorScheme !== 'dark', 'printed once');
-
 const A4 = { width: 794, height: 1123 };
 const CONTROLS =
   'button, select, summary, input:not([type=hidden]), [role=slider], textarea, header nav, .languages';

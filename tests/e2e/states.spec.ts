@@ -122,8 +122,7 @@ test.describe('numbers that cannot be computed', () => {
 });
 
 for (const path of ['/compare', '/findings', '/context'])
-  test(`${path} with all unfolded`, async ({ page, hasTouch }) => {
-    test.skip(!hasTouch, 'wider windows hold less of what can go wrong');
+  test(`${path} with all unfolded`, async ({ page }) => {
     await page.goto(path);
     await page.waitForLoadState('networkidle');
     await unfold(page, 'main');

@@ -3,8 +3,6 @@ import { openTimelineOptions } from './atlas-page';
 import { expect, mapReady, test } from './fixtures';
 
 /** The timeline by a finger, at the size and in the colours of a phone. */
-test.skip(({ hasTouch }) => !hasTouch, 'a mouse is no finger');
-
 const slider = (page: Page, name = 'Year') => page.getByRole('slider', { name, exact: true });
 const query = (page: Page, key: string) => new URL(page.url()).searchParams.get(key);
 
