@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, mapReady, test } from './fixtures';
 
-/** It sets its own windows; a finger's larger targets need more room. */
 /** 1280×1024 zoomed to 400 % is 320×256 of the page's pixels; a phone in landscape is as low. */
 const WINDOWS = [
   { width: 320, height: 256 },
