@@ -7,6 +7,7 @@ import { cellOutlineOf } from '$lib/core/outline';
 import type { GroundProperties } from '$lib/core/question';
 import { toPosition } from '$lib/core/sphere';
 import { finish } from '$lib/core/steps';
+import type { Trace } from '$lib/core/trace';
 import { sketch, type Drawing, type Land, type Paint } from './sketch';
 
 /** One small map for each measure, with the numbers that stand beside it. */
@@ -43,7 +44,8 @@ function footprintExample(dataset: ReachDataset, land: Land) {
   const alone = { ...dataset, records: [record] };
   const { radiusKm } = completeChoices(alone, {});
   const { footprints, traces } = finish(tableFor(alone, completeChoices(alone, {})));
-  const discs = traces[0]!.sites.map((site) => capRing(site, radiusKm));
+  const sites = sitesOf(traces[0]!);
+  const discs = sites.map((site) => capRing(site, radiusKm));
   const hexagons = Array.from(footprints.cells, (cell) => cellOutlineOf([cell]).coordinates).flat();
   return {
     ...{ name: record.name.en, radiusKm, cells: footprints.cells.length },
@@ -56,7 +58,7 @@ function footprintExample(dataset: ReachDataset, land: Land) {
           { paint: 'exercise', area: { type: 'MultiPolygon', coordinates: hexagons } },
           ...discs.map((line) => ({ paint: 'ink', line }) as const),
         ],
-        dots: traces[0]!.sites.map((position) => ({ paint: 'ink', position }) as const),
+        dots: sites.map((position) => ({ paint: 'ink', position }) as const),
       },
       radiusKm * 1.3,
     ),
@@ -138,9 +140,7 @@ function frontierExample(dataset: ReachDataset, land: Land) {
       {
         shapes: [{ paint: 'accent', line: [frontier!.position, frontier!.earlier] }],
         dots: [
-          ...traces
-            .flatMap(({ sites }) => sites)
-            .map((position) => ({ paint: 'earlier', position }) as const),
+          ...traces.flatMap(sitesOf).map((position) => ({ paint: 'earlier', position }) as const),
           { paint: 'accent', position: frontier!.position },
         ],
       },
@@ -208,9 +208,11 @@ function tracesOf(dataset: ReachDataset, year: number) {
   return table.members({ from: year, to: year }).map((index) => table.traces[index]!);
 }
 
+const sitesOf = (trace: Trace): Position[] => trace.siteUnits().map(toPosition);
+
 function dotsOf(dataset: ReachDataset, year: number): { paint: Paint; position: Position }[] {
-  return tracesOf(dataset, year).flatMap(({ sites, kind }) =>
-    sites.map((position) => ({ paint: kind, position })),
+  return tracesOf(dataset, year).flatMap((trace) =>
+    sitesOf(trace).map((position) => ({ paint: trace.kind, position })),
   );
 }
 
