@@ -10,6 +10,9 @@ import type { Trace } from './trace';
 /** A record farther than this from every record of earlier years is at a new place. */
 export const NEW_PLACE_KM = 500;
 
+/** Among fewer records a search is as fast as a look into boxes. */
+const MANY_RECORDS = 1000;
+
 interface Reach {
   recordId: string;
   km: number;
@@ -33,20 +36,24 @@ export type FrontierMeasure = {
 export class Frontiers {
   private readonly index: NearestIndex;
   /** Nearly all records of large data are known not to be far off from these alone. */
-  private readonly small = new EarliestInBoxes(400);
-  private readonly large = new EarliestInBoxes(160);
+  /** Nearly all of many records are known from these alone not to be the farthest. */
+  private readonly boxes: { small: EarliestInBoxes; large: EarliestInBoxes } | null;
   private readonly firstYear: number;
   private readonly found = new Map<number, Map<Trace, Reach>>();
 
   constructor(private readonly traces: readonly Trace[]) {
     const pieces = new Pieces();
+    this.boxes =
+      traces.length > MANY_RECORDS
+        ? { small: new EarliestInBoxes(400), large: new EarliestInBoxes(160) }
+        : null;
     let firstYear = Infinity;
     for (const { placed, years, siteCount, points, lineLengths } of traces) {
       const year = years[0]!;
       if (placed) firstYear = Math.min(firstYear, year);
-      for (let i = 0; i < points.length; i += 3) {
-        this.small.add(points[i]!, points[i + 1]!, points[i + 2]!, year);
-        this.large.add(points[i]!, points[i + 1]!, points[i + 2]!, year);
+      for (let i = 0; this.boxes && i < points.length; i += 3) {
+        this.boxes.small.add(points[i]!, points[i + 1]!, points[i + 2]!, year);
+        this.boxes.large.add(points[i]!, points[i + 1]!, points[i + 2]!, year);
       }
       let at = 3 * siteCount;
       for (let i = 0; i < at; i += 3) pieces.addBetween(points, i, i, year);
@@ -86,15 +93,10 @@ export class Frontiers {
 
   /** Whether a place of an earlier year is known to be within `km` of one of the points. */
   private isWithin(points: readonly number[], km: number, before: number): boolean {
-    const { small, large } = this;
-    for (let i = 0; i < points.length; i += 3) {
-      const [x, y, z] = [points[i]!, points[i + 1]!, points[i + 2]!];
-      if (large.isNear(x, y, z, km, before) || small.isNear(x, y, z, km, before)) return true;
-    }
-    for (let i = 0; i < points.length; i += 3) {
-      if (large.isAround(points[i]!, points[i + 1]!, points[i + 2]!, km, before)) return true;
-    }
-    return this.index.isWithin([points[0]!, points[1]!, points[2]!], km, before);
+    return (
+      (this.boxes && isNearIn(this.boxes, points, km, before)) ||
+      this.index.isWithin([points[0]!, points[1]!, points[2]!], km, before)
+    );
   }
 
   private reachOf(trace: Trace, from: number): Reach {
@@ -119,4 +121,20 @@ export class Frontiers {
     }
     return best!;
   }
+}
+
+function isNearIn(
+  { small, large }: { small: EarliestInBoxes; large: EarliestInBoxes },
+  points: readonly number[],
+  km: number,
+  before: number,
+): boolean {
+  for (let i = 0; i < points.length; i += 3) {
+    const [x, y, z] = [points[i]!, points[i + 1]!, points[i + 2]!];
+    if (large.isNear(x, y, z, km, before) || small.isNear(x, y, z, km, before)) return true;
+  }
+  for (let i = 0; i < points.length; i += 3) {
+    if (large.isAround(points[i]!, points[i + 1]!, points[i + 2]!, km, before)) return true;
+  }
+  return false;
 }
