@@ -108,9 +108,9 @@ interface Swath {
   /** A centre on the positive side of both has its nearest point of the great circle on the arc. */
   from: UnitVector;
   to: UnitVector;
-  /** Of the radius. */
-  sineSquared: number;
-  /** A cap that holds all of it, radians. */
+  /** Radians. */
+  radius: number;
+  /** A cap that holds all of it. */
   middle: UnitVector;
   capRadius: number;
 }
@@ -123,9 +123,7 @@ function sweep(a: UnitVector, b: UnitVector, radiusKm: number): void {
   const radius = radiusKm / EARTH_RADIUS_KM;
   const middle = normalize([a[0] + b[0], a[1] + b[1], a[2] + b[2]]);
   const capRadius = radius + Math.asin(sine) / 2;
-  const sineSquared = Math.sin(radius) ** 2;
-  const [from, to] = [cross(pole, a), cross(b, pole)];
-  const swath = { a, b, pole, from, to, sineSquared, middle, capRadius };
+  const swath = { a, b, pole, from: cross(pole, a), to: cross(b, pole), radius, middle, capRadius };
   const reach = Math.cos(capRadius + FACE_RADIUS);
   for (let face = 0; face < FRAMES.length; face++) {
     if (dot(FRAMES[face]!.middle, middle) > reach) sweepFace(face, swath);
@@ -133,30 +131,26 @@ function sweep(a: UnitVector, b: UnitVector, radiusKm: number): void {
 }
 
 /**
- * Goes along the rows of a face. Of row `s` only those cells are candidates that lie in the swath's
- * cap and in the belt along its great circle: with p + t·v the points of the row, these are
- * (p + t·v)·m ≥ cos(r)·|p + t·v| and (p + t·v)·pole ≤ sin(r)·|p + t·v|, quadratic in t. Much of all
- * time goes here, so that it is written out in numbers.
+ * Goes along the rows of a face. Of row `s` only those cells are looked at, one by one, that lie in
+ * the swath's cap and in the belt along its great circle: with p + t·v the points of the row, these
+ * are (p + t·v)·m ≥ cos(r)·|p + t·v| and (p + t·v)·pole ≤ sin(r)·|p + t·v|, quadratic in t. Much of
+ * all time goes here, so that it is written out in numbers.
  */
-function sweepFace(face: number, swath: Swath): void {
-  const { pole, sineSquared, middle, capRadius } = swath;
+function sweepFace(face: number, { a, b, pole, from, to, radius, middle, capRadius }: Swath): void {
   const { middle: n, first, second: v, dual } = FRAMES[face]!;
+  const sineSquared = Math.sin(radius) ** 2;
+  const cosineSquared = 1 - sineSquared;
   const capSine = Math.sin(capRadius) ** 2;
   const capCosine = 1 - capSine;
   // A row lies in a plane through the earth's centre with the normal dual − s·n.
   const nm = dot(n, middle);
   const dm = dot(dual, middle);
   limit(nm * nm - capSine, -dm * nm, dm * dm - capSine * dot(dual, dual), -SIDE, SIDE);
-  const [firstRow, lastRow] = [low, high];
+  const lastRow = high;
   const vv = dot(v, v);
   const vm = dot(v, middle);
   const vPole = dot(v, pole);
-  const beltAlpha = vPole * vPole - sineSquared * vv;
-  // Numbers of the module are slower to reach than those of a function.
-  const mark = shape;
-  let count = found;
-  let previous = count > 0 ? inside[count - 1]! : -1;
-  for (let s = firstRow; s <= lastRow; s++) {
+  for (let s = low; s <= lastRow; s++) {
     const px = n[0] + s * first[0];
     const py = n[1] + s * first[1];
     const pz = n[2] + s * first[2];
@@ -166,39 +160,32 @@ function sweepFace(face: number, swath: Swath): void {
     const pPole = px * pole[0] + py * pole[1] + pz * pole[2];
     const [start, end] = [firstInRow(s), lastInRow(s)];
     limit(capCosine * vv - vm * vm, capCosine * pv - pm * vm, capCosine * pp - pm * pm, start, end);
-    limit(beltAlpha, pPole * vPole - sineSquared * pv, pPole * pPole - sineSquared * pp, low, high);
-    // A row that leaves the belt is inside from one cell to another, without a gap, so that those at
-    // both ends alone are looked at. One that runs along the belt may leave it and come back.
-    const gapless = pole === ZERO || beltAlpha > 0;
-    let [t, last] = [low, high];
-    if (gapless) {
-      while (t <= last && !isInside(swath, px + t * v[0], py + t * v[1], pz + t * v[2])) t++;
-      while (t < last && !isInside(swath, px + last * v[0], py + last * v[1], pz + last * v[2]))
-        last--;
-    }
-    for (; t <= last; t++) {
-      if (!gapless && !isInside(swath, px + t * v[0], py + t * v[1], pz + t * v[2])) continue;
+    limit(
+      vPole * vPole - sineSquared * vv,
+      pPole * vPole - sineSquared * pv,
+      pPole * pPole - sineSquared * pp,
+      low,
+      high,
+    );
+    for (let t = low; t <= high; t++) {
+      const x = px + t * v[0];
+      const y = py + t * v[1];
+      const z = pz + t * v[2];
+      const squared = x * x + y * y + z * z;
+      if (x * from[0] + y * from[1] + z * from[2] > 0 && x * to[0] + y * to[1] + z * to[2] > 0) {
+        const height = x * pole[0] + y * pole[1] + z * pole[2];
+        if (height * height > sineSquared * squared) continue;
+      } else {
+        const near = Math.max(x * a[0] + y * a[1] + z * a[2], x * b[0] + y * b[1] + z * b[2]);
+        if (near < 0 || near * near < cosineSquared * squared) continue;
+      }
       const cell = t === start || t === end ? cellAt(face, s, t) : numberOf(face, s, t);
-      if (taken[cell] === mark) continue;
-      taken[cell] = mark;
-      if (cell < previous) ascending = false;
-      previous = cell;
-      inside[count++] = cell;
+      if (taken[cell] === shape) continue;
+      taken[cell] = shape;
+      if (found > 0 && cell < inside[found - 1]!) ascending = false;
+      inside[found++] = cell;
     }
   }
-  found = count;
-}
-
-/** Whether a place, at any height, is near the arc. */
-function isInside(swath: Swath, x: number, y: number, z: number): boolean {
-  const { a, b, pole, from, to, sineSquared } = swath;
-  const squared = x * x + y * y + z * z;
-  if (x * from[0] + y * from[1] + z * from[2] > 0 && x * to[0] + y * to[1] + z * to[2] > 0) {
-    const height = x * pole[0] + y * pole[1] + z * pole[2];
-    return height * height <= sineSquared * squared;
-  }
-  const near = Math.max(x * a[0] + y * a[1] + z * a[2], x * b[0] + y * b[1] + z * b[2]);
-  return near >= 0 && near * near >= (1 - sineSquared) * squared;
 }
 
 // Of the latest `limit`.
