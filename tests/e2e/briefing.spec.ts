@@ -26,8 +26,8 @@ test('a briefing holds the view, its numbers and all sources, and its command gi
   const path = info.outputPath('briefing.html');
   await file.saveAs(path);
 
-  // Opened from the disk, without script and without a network.
-  const offline = await browser.newContext({ javaScriptEnabled: true, offline: true });
+  // Opened from the disk, without a network.
+  const offline = await browser.newContext({ offline: true });
   const problems: string[] = [];
   offline.on('request', (request) => {
     if (!request.url().startsWith('file:')) problems.push(request.url());
