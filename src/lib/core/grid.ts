@@ -5,10 +5,18 @@
  * sums of lattice steps. `tests/oracle/grid.test.ts` compares all of it with H3.
  *
  * A place on a face is `a` steps towards its first corner and `b` towards its second, from the middle;
- * a step towards the third is one back in both. What is worked out of a cell is kept.
+ * a step towards the third is one back in both.
  */
-import { ACROSS, FACES, PLANES } from './icosahedron';
-import { EARTH_RADIUS_KM, combine, dot, norm, sphericalAreaKm2, type UnitVector } from './sphere';
+import { ACROSS, FACES, PLANES, type Three } from './icosahedron';
+import {
+  EARTH_RADIUS_KM,
+  combine,
+  cross,
+  dot,
+  normalize,
+  sphericalAreaKm2,
+  type UnitVector,
+} from './sphere';
 
 /** No position is farther than this from the centre of its cell. */
 export const CELL_REACH_KM = 29;
@@ -45,7 +53,7 @@ const CORNERS = STEPS.map(([a, b], n): Step => {
 });
 
 /** The plane of a face with the lattice on it. */
-interface Frame {
+export interface Frame {
   /** Where the plane touches the sphere; also its normal. */
   middle: UnitVector;
   /** The step of `a`, from row to row, and that of `b`, along a row: at 120° to each other. */
@@ -53,28 +61,29 @@ interface Frame {
   second: UnitVector;
   /** Its product with a place in the plane is `a`. */
   dual: UnitVector;
+  /** Of the planes through the edges and the earth's centre: normals towards the face. */
+  edges: Three<UnitVector>;
 }
 
 export const FRAMES: readonly Frame[] = PLANES.map(({ middle, first, second }) => {
   const squared = dot(first, first);
+  const [p, q] = [combine(middle, 1, first, 1), combine(middle, 1, second, 1)];
+  const r = combine(middle, 1, combine(first, 1, second, 1), -1);
   return {
     middle,
     first: combine(first, 1 / SIDE, first, 0),
     second: combine(second, 1 / SIDE, second, 0),
     dual: combine(first, (4 / 3 / squared) * SIDE, second, (2 / 3 / squared) * SIDE),
+    edges: [normalize(cross(p, q)), normalize(cross(q, r)), normalize(cross(r, p))],
   };
 });
 
-const STEP_SQUARED = dot(FRAMES[0]!.first, FRAMES[0]!.first);
-
-/** From the middle of a face to its corners, radians. */
-export const FACE_RADIUS = Math.atan(norm(PLANES[0]!.first));
+/** Of both steps; their product is half of it, negative. */
+export const STEP_SQUARED = dot(FRAMES[0]!.first, FRAMES[0]!.first);
 
 /** The ends of row `a` in the triangle of a face, as `b`. */
 export const firstInRow = (a: number): number => Math.ceil((a - SIDE) / 2);
 export const lastInRow = (a: number): number => Math.min(SIDE - a, SIDE + 2 * a);
-
-const areas = new Float64Array(NUMBERS);
 
 const faceOf = (cell: number): number => Math.floor(cell / FACE);
 const aOf = (cell: number): number => Math.floor((cell % FACE) / ROW) - SIDE;
@@ -100,7 +109,7 @@ export function neighboursOf(cell: number): number[] {
 
 /** True area of the cell, km². */
 export function cellKm2(cell: number): number {
-  return (areas[cell] ||= AUTHALIC_KM2 * steradiansOf(cell));
+  return AUTHALIC_KM2 * steradiansOf(cell);
 }
 
 /**
@@ -109,7 +118,8 @@ export function cellKm2(cell: number): number {
  * rounding. A hexagon on the edge of a face lies on two planes and is added up from its corners.
  */
 function steradiansOf(cell: number): number {
-  const [a, b] = [aOf(cell), bOf(cell)];
+  const a = aOf(cell);
+  const b = bOf(cell);
   if (a + b + 3 * Math.max(0, -a, -b) === SIDE) {
     return sphericalAreaKm2(ringOf(cell)) / EARTH_RADIUS_KM ** 2;
   }
@@ -173,8 +183,8 @@ function facesAround(face: number, corner: number): Step[] {
 /** The cell at a whole place. Where faces meet it is on all of them; the first counts. */
 export function cellAt(face: number, a: number, b: number): number {
   // Most are well inside.
-  const c = Math.max(0, -a, -b);
-  if (a + b + 3 * c < SIDE) return numberOf(face, a, b);
+  const over = a + b + 3 * Math.max(0, -a, -b) - SIDE;
+  if (over < 0) return numberOf(face, a, b);
   const corner = cornerAt(a, b);
   if (corner >= 0) {
     const vertex = FACES[face]![corner]!;
@@ -182,31 +192,42 @@ export function cellAt(face: number, a: number, b: number): number {
     const [da, db] = TOWARDS[FACES[first]!.indexOf(vertex)]!;
     return numberOf(first, SIDE * da, SIDE * db);
   }
-  const [other, x, y] = beyond(face, a, b);
-  return a + b + 3 * c === SIDE && face < other ? numberOf(face, a, b) : numberOf(other, x, y);
+  const edge = edgeOf(a, b);
+  const other = ACROSS[face]![edge]!;
+  if (over === 0 && face < other) return numberOf(face, a, b);
+  return numberOf(other, ...across(face, edge, a, b));
 }
 
 function unitAt(face: number, a: number, b: number): UnitVector {
-  const c = Math.max(0, -a, -b);
-  if (a + b + 3 * c > SIDE) return onPlane(...beyond(face, a, b));
-  return onPlane(face, a, b);
+  if (a + b + 3 * Math.max(0, -a, -b) <= SIDE) return onPlane(face, a, b);
+  const edge = edgeOf(a, b);
+  return onPlane(ACROSS[face]![edge]!, ...across(face, edge, a, b));
 }
+
+/** The edge that a place on or beyond one belongs to, by the corner opposite: no step leads there. */
+function edgeOf(a: number, b: number): number {
+  const c = Math.max(0, -a, -b);
+  return a + c === 0 ? 0 : b + c === 0 ? 1 : 2;
+}
+
+/** For each edge of each face, which of its corners those of the face across are, or -1. */
+const SHARED = FACES.map((corners, face) =>
+  ACROSS[face]!.map((other) => FACES[other]!.map((vertex) => corners.indexOf(vertex))),
+);
 
 /**
  * A place on or beyond an edge, as the face across has it: the lattice goes on as if both faces lay
  * flat.
  */
-function beyond(face: number, a: number, b: number): [face: number, a: number, b: number] {
+function across(face: number, edge: number, a: number, b: number): Step {
   const c = Math.max(0, -a, -b);
-  // Steps towards the three corners; the one opposite to the edge has none.
-  const towards = [a + c, b + c, c];
   const by = a + b + 3 * c - SIDE;
-  const other = ACROSS[face]![towards.indexOf(0)]!;
-  const [x, y, z] = FACES[other]!.map((vertex) => {
-    const corner = FACES[face]!.indexOf(vertex);
-    return corner < 0 ? 0 : towards[corner]! - by;
-  }) as [number, number, number];
-  return [other, x - z, y - z];
+  const [i, j, k] = SHARED[face]![edge]!;
+  // Steps towards a corner of the face across; the one that lies beyond the edge has none.
+  const towards = (corner: number): number =>
+    corner < 0 ? 0 : c - by + (corner === 0 ? a : corner === 1 ? b : 0);
+  const z = towards(k!);
+  return [towards(i!) - z, towards(j!) - z];
 }
 
 function onPlane(face: number, a: number, b: number): UnitVector {

@@ -1,4 +1,4 @@
-import { EARTH_RADIUS_KM, type UnitVector } from './sphere';
+import { EARTH_RADIUS_KM } from './sphere';
 
 /** Places nearer to each other than this are one site in the count. */
 export const SAME_PLACE_KM = 25;
@@ -26,16 +26,17 @@ export class PlaceCounter {
     this.side = Math.ceil(1 / this.chord) + 3;
   }
 
-  add(point: UnitVector): void {
+  /** A place by its unit vector. */
+  add(px: number, py: number, pz: number): void {
     const index = this.parent.length;
-    this.points.push(...point);
+    this.points.push(px, py, pz);
     this.parent.push(index);
     this.count++;
-    const [px, py, pz] = point;
     const near = this.chord;
-    for (let x = this.slot(px - near); x <= this.slot(px + near); x++) {
-      for (let y = this.slot(py - near); y <= this.slot(py + near); y++) {
-        for (let z = this.slot(pz - near); z <= this.slot(pz + near); z++) {
+    const [x1, y1, z1] = [this.slot(px + near), this.slot(py + near), this.slot(pz + near)];
+    for (let x = this.slot(px - near); x <= x1; x++) {
+      for (let y = this.slot(py - near); y <= y1; y++) {
+        for (let z = this.slot(pz - near); z <= z1; z++) {
           this.join(index, this.box(x, y, z));
         }
       }

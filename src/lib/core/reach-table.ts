@@ -11,7 +11,8 @@ import { PointCloud } from './point-cloud';
 import { finish, type Steps } from './steps';
 import { Running } from './running';
 import { Tally } from './tally';
-import { farthestAmong, traceOf, type PlaceSettings, type RegionAt, type Trace } from './trace';
+import { farthestAmong, type PlaceSettings, type Trace } from './trace';
+import { Traces } from './traces';
 import { yearsOf, type YearSpan } from './time';
 import { YearGround } from './year-ground';
 
@@ -207,10 +208,10 @@ export function tableOf(
   records: readonly ReachRecord[],
   settings: TableSettings,
   home: HomeRings | null,
-  regionAt?: RegionAt,
+  traces = new Traces(),
 ): ReachTable {
-  const traces = finish(traceInOrder(records, settings, regionAt));
-  return new ReachTable(traces, settings.radiusKm, home && homeOf(home));
+  const sorted = finish(traceInOrder(records, settings, traces));
+  return new ReachTable(sorted, settings.radiusKm, home && homeOf(home));
 }
 
 /**
@@ -221,12 +222,12 @@ export function tableOf(
 export function* traceInOrder(
   records: readonly ReachRecord[],
   settings: TableSettings,
-  regionAt?: RegionAt,
+  kept: Traces,
 ): Steps<Trace[]> {
   const sorted = [...records].sort((a, b) => order(a.start, b.start) || order(a.id, b.id));
   const traces: Trace[] = [];
   for (const [i, record] of sorted.entries()) {
-    const trace = traceOf(record, settings, regionAt);
+    const trace = kept.of(record, settings);
     trace.cells(settings.radiusKm);
     if (trace.placed || settings.region === null) traces.push(trace);
     if (i % 512 === 511) yield { stage: 'footprints', done: i / sorted.length };

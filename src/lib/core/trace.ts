@@ -71,7 +71,7 @@ export class Trace {
   constructor(
     private readonly record: ReachRecord,
     private readonly settings: PlaceSettings,
-    regionAt: RegionAt,
+    regionAt: RegionAt = () => null,
   ) {
     this.id = record.id;
     this.kind = reachKind(record.kind);
@@ -190,23 +190,6 @@ export function farthestAmong(traces: readonly Trace[], land: HomeLand): Maximum
 function ownCorners(points: UnitVector[]): UnitVector[] {
   const corners = hullCorners(points);
   return Array.isArray(corners) ? corners.map((i) => points[i]!) : points;
-}
-
-/** By settings. */
-const kept = new Map<string, WeakMap<ReachRecord, Trace>>();
-
-/** The record's trace; the same record under the same settings is traced once. */
-export function traceOf(
-  record: ReachRecord,
-  settings: PlaceSettings,
-  regionAt: RegionAt = () => null,
-): Trace {
-  const key = `${settings.precise}|${settings.staging}|${settings.region ?? ''}`;
-  let traces = kept.get(key);
-  if (!traces) kept.set(key, (traces = new WeakMap<ReachRecord, Trace>()));
-  let trace = traces.get(record);
-  if (!trace) traces.set(record, (trace = new Trace(record, settings, regionAt)));
-  return trace;
 }
 
 function measuredSites(record: ReachRecord, { precise, staging, region }: PlaceSettings) {
