@@ -11,6 +11,7 @@ import {
   type Frame,
 } from './grid';
 import { InputError } from './input-error';
+import { Rows } from './rows';
 import {
   EARTH_RADIUS_KM,
   arcKm,
@@ -65,28 +66,10 @@ export function footprint(
       }
     }
   }
-  return kept();
+  return rows.copy(inside, found);
 }
 
-/**
- * Footprints one after another, in pieces of memory that many share: one of its own for each of
- * 100,000 footprints costs more than the cells in it.
- */
-let store = new Uint32Array(0);
-let filled = 0;
-const STORE = 2 ** 16;
-
-/** A copy of the cells found. */
-function kept(): Uint32Array {
-  if (filled + found > store.length) {
-    store = new Uint32Array(Math.max(STORE, found));
-    filled = 0;
-  }
-  const cells = store.subarray(filled, filled + found);
-  for (let i = 0; i < found; i++) cells[i] = inside[i]!;
-  filled += found;
-  return cells;
-}
+const rows = new Rows((length) => new Uint32Array(length));
 
 // A mark instead of a set: a cell is inside this shape when its mark is the current number.
 const taken = new Uint32Array(NUMBERS);

@@ -92,7 +92,7 @@ export class Frontiers {
   }
 
   /** Whether a place of an earlier year is known to be within `km` of one of the points. */
-  private isWithin(points: readonly number[], km: number, before: number): boolean {
+  private isWithin(points: Float64Array, km: number, before: number): boolean {
     return (
       (this.boxes && isNearIn(this.boxes, points, km, before)) ||
       this.index.isWithin([points[0]!, points[1]!, points[2]!], km, before)
@@ -111,7 +111,7 @@ export class Frontiers {
     const near = (unit: UnitVector) => this.index.nearest(unit, from)!;
     const candidates = [
       ...trace.siteUnits(),
-      ...trace.lines.map((line) => nearestAlong(line, (unit) => near(unit).km)),
+      ...trace.lines().map((line) => nearestAlong(line, (unit) => near(unit).km)),
     ];
     let best: Reach | undefined;
     for (const place of candidates) {
@@ -125,7 +125,7 @@ export class Frontiers {
 
 function isNearIn(
   { small, large }: { small: EarliestInBoxes; large: EarliestInBoxes },
-  points: readonly number[],
+  points: Float64Array,
   km: number,
   before: number,
 ): boolean {

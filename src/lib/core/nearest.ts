@@ -23,7 +23,7 @@ export class Pieces {
   }
 
   /** As `add`, of two points in a row of numbers, three each, by where they begin. */
-  addBetween(points: readonly number[], a: number, b: number, label: number): void {
+  addBetween(points: Float64Array, a: number, b: number, label: number): void {
     const i = this.next(label);
     for (let d = 0; d < 3; d++) {
       this.ends[i + d] = points[a + d]!;

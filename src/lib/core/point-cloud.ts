@@ -20,7 +20,7 @@ export class PointCloud {
     traces.forEach(({ points }, i) => this.keep(i, points));
   }
 
-  private keep(record: number, points: readonly number[]): void {
+  private keep(record: number, points: Float64Array): void {
     const share = 3 / points.length;
     let [x, y, z] = [0, 0, 0];
     for (let i = 0, at = this.starts[record]!; i < points.length; i += 3, at += 3) {

@@ -191,8 +191,8 @@ export class ReachTable {
     for (const record of members) {
       const trace = this.traces[record]!;
       if (kind !== 'all' && trace.kind !== kind) continue;
-      for (const unit of trace.siteUnits()) crowd.add(unit, record);
-      for (const line of trace.lines) for (const unit of line) crowd.add(unit, record);
+      crowd.add(trace.points, trace.siteCount, record);
+      for (const line of trace.waypoints) crowd.add(line, line.length / 3, record);
     }
     return crowd.corners();
   }

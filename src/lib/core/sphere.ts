@@ -81,12 +81,6 @@ export function densifyUnits(line: readonly UnitVector[], stepKm: number): UnitV
   return dense;
 }
 
-/** The points after one another, three numbers each: a fraction of the memory of points apart. */
-export function flatUnits(points: readonly UnitVector[], flat: number[] = []): number[] {
-  for (const point of points) flat.push(point[0], point[1], point[2]);
-  return flat;
-}
-
 /**
  * As `densifyUnits`, as positions with continuous longitudes (they may run past ±180), which start
  * from the line's first longitude: drawn as straight pieces, they follow the great circles.
