@@ -35,7 +35,6 @@ export type FrontierMeasure = {
  */
 export class Frontiers {
   private readonly index: NearestIndex;
-  /** Nearly all records of large data are known not to be far off from these alone. */
   /** Nearly all of many records are known from these alone not to be the farthest. */
   private readonly boxes: { small: EarliestInBoxes; large: EarliestInBoxes } | null;
   private readonly firstYear: number;
@@ -130,7 +129,9 @@ function isNearIn(
   before: number,
 ): boolean {
   for (let i = 0; i < points.length; i += 3) {
-    const [x, y, z] = [points[i]!, points[i + 1]!, points[i + 2]!];
+    const x = points[i]!;
+    const y = points[i + 1]!;
+    const z = points[i + 2]!;
     if (large.isNear(x, y, z, km, before) || small.isNear(x, y, z, km, before)) return true;
   }
   for (let i = 0; i < points.length; i += 3) {

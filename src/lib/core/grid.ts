@@ -167,7 +167,9 @@ export function cellNear(unit: UnitVector): number {
 
 /** Which corner of its face a cell is, or -1: there the pentagons are. */
 function cornerAt(a: number, b: number): number {
-  return TOWARDS.findIndex(([da, db]) => a === SIDE * da && b === SIDE * db);
+  if (a === SIDE) return b === 0 ? 0 : -1;
+  if (b === SIDE) return a === 0 ? 1 : -1;
+  return a === -SIDE && b === -SIDE ? 2 : -1;
 }
 
 /** The faces that meet at a corner, anticlockwise, and which of their corners it is. */

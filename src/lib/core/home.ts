@@ -51,33 +51,37 @@ export class HomeLand {
 
   constructor(rings: readonly Position[][]) {
     const pieces = new Pieces();
-    for (const [label, ring] of rings.entries()) {
-      const line = continuous(ring);
-      if (line.length === 0) continue;
-      let [x1, y1] = line.at(-1)!;
-      let start = toUnit([x1, y1]);
-      for (const [x2, y2] of line) {
-        if (x1 === x2 && y1 === y2) continue;
-        this.addToBands(x1, y1, x2, y2);
+    for (let label = 0; label < rings.length; label++) {
+      const line = continuous(rings[label]!);
+      let last = line.at(-1);
+      if (!last) continue;
+      let start = toUnit(last);
+      for (let i = 0; i < line.length; i++) {
+        const next = line[i]!;
+        const dx = next[0] - last[0];
+        const dy = next[1] - last[1];
+        if (dx === 0 && dy === 0) continue;
+        this.addToBands(last[0], last[1], next[0], next[1]);
         // Long straight edges bend away from their chord: 0.5° keeps them within 0.3 km.
-        const steps = Math.max(1, Math.ceil(Math.hypot(x2 - x1, y2 - y1) / 0.5));
+        const steps = Math.max(1, Math.ceil(Math.hypot(dx, dy) / 0.5));
         for (let k = 1; k <= steps; k++) {
-          const end = toUnit([x1 + ((x2 - x1) * k) / steps, y1 + ((y2 - y1) * k) / steps]);
+          const end = toUnit([last[0] + (dx * k) / steps, last[1] + (dy * k) / steps]);
           pieces.add(start, end, label);
           start = end;
         }
-        x1 = x2;
-        y1 = y2;
+        last = next;
       }
     }
     this.index = new NearestIndex(pieces);
   }
 
   /** Even-odd rule in longitude and latitude, on whichever turn of the globe the ring lies. */
-  contains([lng, lat]: Position): boolean {
+  contains(position: Position): boolean {
+    const lat = position[1];
     const edges = this.bands[band(lat)]!;
     let inside = false;
-    for (const x of [lng - 360, lng, lng + 360]) {
+    for (let turn = -360; turn <= 360; turn += 360) {
+      const x = position[0] + turn;
       for (let i = 0; i < edges.length; i += 4) {
         const y1 = edges[i + 1]!;
         const y2 = edges[i + 3]!;

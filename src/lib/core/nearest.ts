@@ -142,10 +142,12 @@ export class NearestIndex {
   /** Hoare's quickselect (1961): puts the pieces below the k-th along the axis before it. */
   private select(first: number, last: number, k: number, axis: number): void {
     const { middles, order } = this;
-    let [left, right] = [first, last];
+    let left = first;
+    let right = last;
     while (right > left) {
       const pivot = middles[3 * order[(left + right) >> 1]! + axis]!;
-      let [i, j] = [left, right];
+      let i = left;
+      let j = right;
       while (i <= j) {
         while (middles[3 * order[i]! + axis]! < pivot) i++;
         while (middles[3 * order[j]! + axis]! > pivot) j--;

@@ -38,7 +38,9 @@ export class PlaceCounter {
     this.parent.push(index);
     this.count++;
     const near = this.chord;
-    const [x1, y1, z1] = [this.slot(px + near), this.slot(py + near), this.slot(pz + near)];
+    const x1 = this.slot(px + near);
+    const y1 = this.slot(py + near);
+    const z1 = this.slot(pz + near);
     for (let x = this.slot(px - near); x <= x1; x++) {
       for (let y = this.slot(py - near); y <= y1; y++) {
         for (let z = this.slot(pz - near); z <= z1; z++) {
@@ -71,7 +73,8 @@ export class PlaceCounter {
       const squared =
         (x - points[3 * i]!) ** 2 + (y - points[3 * i + 1]!) ** 2 + (z - points[3 * i + 2]!) ** 2;
       if (squared > limit) continue;
-      const [a, b] = [this.root(index), this.root(i)];
+      const a = this.root(index);
+      const b = this.root(i);
       if (a === b) continue;
       this.parent[a] = b;
       this.count--;
