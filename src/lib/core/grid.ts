@@ -7,6 +7,7 @@
  * A place on a face is `a` steps towards its first corner and `b` towards its second, from the middle;
  * a step towards the third is one back in both.
  */
+import { EARTH_KM2 } from './geodesic';
 import { ACROSS, FACES, PLANES, type Three } from './icosahedron';
 import {
   EARTH_RADIUS_KM,
@@ -20,8 +21,6 @@ import {
 
 /** No position is farther than this from the centre of its cell. */
 export const CELL_REACH_KM = 29;
-/** H3's areas are on the authalic sphere, which is as large as the ellipsoid. */
-const AUTHALIC_KM2 = 6371.007180918475 ** 2;
 
 /** Steps from the middle of a face to a corner: 2 at resolution 0, √7 times as many at each next. */
 export const SIDE = 98;
@@ -109,7 +108,8 @@ export function neighboursOf(cell: number): number[] {
 
 /** True area of the cell, km². */
 export function cellKm2(cell: number): number {
-  return AUTHALIC_KM2 * steradiansOf(cell);
+  // H3's areas are on the authalic sphere, which is as large as the ellipsoid.
+  return (EARTH_KM2 / 4 / Math.PI) * steradiansOf(cell);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { farthestAlong } from './along';
+import { SPHERE_MARGIN } from './deciding';
 import { distanceKm } from './geodesic';
 import type { Farthest } from './measures';
 import type { Partner, Position } from './model';
@@ -95,11 +96,15 @@ export class HomeLand {
 
   /** Distance from a position to the land and the nearest point of it. */
   distance(position: Position): HomeDistance {
+    const { km, home } = this.near(position);
+    return { km: km === 0 ? 0 : distanceKm(position, home), home };
+  }
+
+  /** The same with the distance on the sphere, which differs by less than 0.6 %. */
+  near(position: Position): HomeDistance {
     const folded: Position = [foldLng(position[0]), position[1]];
-    const near = this.approach(toUnit(folded), folded);
-    if (near.km === 0) return { km: 0, home: folded };
-    const home = toPosition(near.point);
-    return { km: distanceKm(folded, home), home };
+    const { km, point } = this.approach(toUnit(folded), folded);
+    return { km, home: km === 0 ? folded : toPosition(point) };
   }
 
   /** The point of a great-circle line farthest from the land, to 1 km. */
@@ -139,17 +144,32 @@ function band(lat: number): number {
   return Math.min(179, Math.max(0, Math.floor(lat + 90)));
 }
 
-/** The place of a record farthest from a partner's land, among points and along lines; null of none. */
-export function farthestFrom(
-  recordId: string,
+/** A place, its distance to a land on the sphere, and where that is nearest. */
+export interface Far extends HomeDistance {
+  position: Position;
+}
+
+/** Places of which one is the farthest from a land, among points and along lines; none of none. */
+export function farFrom(
   land: HomeLand,
   points: readonly Position[],
   lines: readonly (readonly UnitVector[])[],
-): Farthest | null {
-  const candidates = [...points, ...lines.map((line) => land.farthestOn(line))];
-  return candidates
-    .map((position) => ({ ...land.distance(position), position, recordId }))
-    .reduce<Farthest | null>((a, b) => (a && a.km >= b.km ? a : b), null);
+): Far[] {
+  const places = [...points, ...lines.map((line) => land.farthestOn(line))].map(
+    (position): Far => ({ position, ...land.near(position) }),
+  );
+  const most = Math.max(...places.map(({ km }) => km));
+  return places.filter(({ km }) => km >= most * SPHERE_MARGIN);
+}
+
+/** The farthest of places by their true distance, the first of equals; null of none. */
+export function farthestOf(recordId: string, places: readonly Far[]): Farthest | null {
+  let farthest: Farthest | null = null;
+  for (const { position, home, km: sphereKm } of places) {
+    const km = sphereKm === 0 ? 0 : distanceKm(position, home);
+    if (!farthest || km > farthest.km) farthest = { km, home, position, recordId };
+  }
+  return farthest;
 }
 
 const BOX = 1 / 30;

@@ -9,6 +9,7 @@ import type { AreaKind, Farthest } from './measures';
 import type { Partner, ReachRecord } from './model';
 import { PointCloud } from './point-cloud';
 import { finish, type Steps } from './steps';
+import { RingAreas } from './ring-areas';
 import { Running } from './running';
 import { Tally } from './tally';
 import { farthestAmong, type PlaceSettings, type Trace } from './trace';
@@ -40,6 +41,7 @@ export class ReachTable {
   /** Records by each year that they overlap, and by the one they begin in. */
   private readonly byYear = new Map<number, number[]>();
   private readonly beginning = new Map<number, number[]>();
+  readonly areas = new RingAreas();
   private readonly corners = new Map<string, Corners>();
   private readonly leaders = new Map<string, Farthest[]>();
   private yearly: YearGround | undefined;

@@ -1,6 +1,6 @@
 import { footprint } from './cells';
 import { SPHERE_MARGIN, maximum, type Maximum } from './deciding';
-import { farthestFrom, type HomeLand } from './home';
+import { farFrom, farthestOf, type Far, type HomeLand } from './home';
 import { hullCorners } from './hull';
 import type { Farthest } from './measures';
 import {
@@ -11,14 +11,7 @@ import {
   type ReachRecord,
   type Site,
 } from './model';
-import {
-  densifyUnits,
-  foldLng,
-  interpolate,
-  toPosition,
-  toUnit,
-  type UnitVector,
-} from './sphere';
+import { densifyUnits, foldLng, interpolate, toPosition, toUnit, type UnitVector } from './sphere';
 import { Rows } from './rows';
 import { yearOf, yearsOf } from './time';
 
@@ -113,8 +106,7 @@ export class Trace {
   corners(): readonly UnitVector[] {
     if (this.hull) return this.hull;
     const places = [...this.siteUnits(), ...this.lines().flat()];
-    if (places.length < 3) return places;
-    return (this.hull = ownCorners(places));
+    return (this.hull = places.length < 3 ? places : ownCorners(places));
   }
 
   /** Numbers of grid.ts, ascending. */
@@ -129,17 +121,26 @@ export class Trace {
 
   /** The place farthest from a partner's land; null when no place is measured. */
   farthestFrom(land: HomeLand): Farthest | null {
-    for (let one = this.lands; one; one = one.next) if (one.land === land) return one.farthest;
-    const sites = measuredSites(this.record, this.settings).map(
-      ({ position: [lng, lat] }): Position => [foldLng(lng), lat],
-    );
-    const farthest = farthestFrom(this.id, land, sites, this.lines());
-    this.lands = { land, farthest, next: this.lands };
-    return farthest;
+    const from = this.farFrom(land);
+    return (from.farthest ??= farthestOf(this.id, from.places));
   }
 
-  /** Whether no place is farther than `km` from the land, as far as can be told fast. */
+  private farFrom(land: HomeLand): OwnFarthest {
+    for (let one = this.lands; one; one = one.next) if (one.land === land) return one;
+    const sites = measuredSites(this.record, this.settings).map(({ position }): Position => [
+      foldLng(position[0]),
+      position[1],
+    ]);
+    const places = farFrom(land, sites, this.lines());
+    return (this.lands = { land, places, farthest: null, next: this.lands });
+  }
+
+  /** Whether no place is farther than `km` from the land on the sphere. */
   isWithin(land: HomeLand, km: number): boolean {
+    return this.isSurelyWithin(land, km) || this.farFrom(land).places.every((far) => far.km <= km);
+  }
+
+  private isSurelyWithin(land: HomeLand, km: number): boolean {
     const { points } = this;
     // Between two points of a line the distance can rise by half the step.
     const limit = km - (this.waypoints.length > 0 ? STEP_KM / 2 : 0);
@@ -158,6 +159,8 @@ interface OwnFootprint {
 
 interface OwnFarthest {
   land: HomeLand;
+  places: readonly Far[];
+  /** null until asked for. */
   farthest: Farthest | null;
   next: OwnFarthest | null;
 }
