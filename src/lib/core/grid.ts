@@ -24,10 +24,27 @@ export const CELL_REACH_KM = 29;
 
 /** Steps from the middle of a face to a corner: 2 at resolution 0, √7 times as many at each next. */
 export const SIDE = 98;
-const ROW = 2 * SIDE + 1;
-const FACE = ROW ** 2;
-/** Cells are numbered by face, `a` and `b`; most numbers of a face are outside its triangle. */
+
+/** The ends of row `a` in the triangle of a face, as `b`. */
+export const firstInRow = (a: number): number => Math.ceil((a - SIDE) / 2);
+export const lastInRow = (a: number): number => Math.min(SIDE - a, SIDE + 2 * a);
+
+/** Cells are numbered by face, row and place in the row. Of each row, what is added to `b`. */
+const ROWS = new Int32Array(2 * SIDE + 1);
+let sum = 0;
+for (let a = -SIDE; a <= SIDE; a++) {
+  ROWS[a + SIDE] = sum - firstInRow(a);
+  sum += Math.max(0, lastInRow(a) - firstInRow(a) + 1);
+}
+/** How many numbers a face has. */
+const FACE = sum;
+/** On the edges of faces there are numbers that no cell has: see `cellAt`. */
 export const NUMBERS = FACES.length * FACE;
+/** The row of each number of a face. */
+const ROW_OF = new Int8Array(FACE);
+for (let a = -SIDE; a <= SIDE; a++) {
+  for (let b = firstInRow(a); b <= lastInRow(a); b++) ROW_OF[ROWS[a + SIDE]! + b] = a;
+}
 
 type Step = readonly [a: number, b: number];
 /** One step towards each corner of the face. */
@@ -80,15 +97,11 @@ export const FRAMES: readonly Frame[] = PLANES.map(({ middle, first, second }) =
 /** Of both steps; their product is half of it, negative. */
 export const STEP_SQUARED = dot(FRAMES[0]!.first, FRAMES[0]!.first);
 
-/** The ends of row `a` in the triangle of a face, as `b`. */
-export const firstInRow = (a: number): number => Math.ceil((a - SIDE) / 2);
-export const lastInRow = (a: number): number => Math.min(SIDE - a, SIDE + 2 * a);
-
 const faceOf = (cell: number): number => Math.floor(cell / FACE);
-const aOf = (cell: number): number => Math.floor((cell % FACE) / ROW) - SIDE;
-const bOf = (cell: number): number => (cell % ROW) - SIDE;
+const aOf = (cell: number): number => ROW_OF[cell % FACE]!;
+const bOf = (cell: number): number => (cell % FACE) - ROWS[aOf(cell) + SIDE]!;
 export const numberOf = (face: number, a: number, b: number): number =>
-  face * FACE + (a + SIDE) * ROW + b + SIDE;
+  face * FACE + ROWS[a + SIDE]! + b;
 
 export function centreOf(cell: number): UnitVector {
   return onPlane(faceOf(cell), aOf(cell), bOf(cell));

@@ -47,8 +47,8 @@ export class HomeLand {
   /** Edges that cross each degree of latitude: x1, y1, x2, y2, with continuous longitudes. */
   private readonly bands: number[][] = Array.from({ length: 180 }, () => []);
 
-  /** By box; 0 where not yet known. */
-  private readonly bounds = new Float64Array(64 ** 3);
+  /** By box; 0 where not yet known. Only of use where there are many places. */
+  private bounds: Float64Array | undefined;
 
   constructor(rings: readonly Position[][]) {
     const pieces = new Pieces();
@@ -118,7 +118,8 @@ export class HomeLand {
     const j = Math.floor((y + 1) / BOX);
     const k = Math.floor((z + 1) / BOX);
     const box = (i * 64 + j) * 64 + k;
-    return this.bounds[box]! || (this.bounds[box] = this.boxBoundKm(i, j, k));
+    const bounds = (this.bounds ??= new Float64Array(64 ** 3));
+    return bounds[box]! || (bounds[box] = this.boxBoundKm(i, j, k));
   }
 
   private boxBoundKm(i: number, j: number, k: number): number {
