@@ -14,6 +14,8 @@ import { position } from './arbitrary.fixture';
 
 const sumKm2 = (cells: Iterable<number>) => [...cells].reduce((sum, c) => sum + cellKm2(c), 0);
 
+const ascending = (cells: Iterable<number>) => [...cells].sort((a, b) => a - b);
+
 describe('areas of footprints', () => {
   it('of a disc are those of the cap, wherever it lies', () => {
     fc.assert(
@@ -58,7 +60,7 @@ describe('footprints', () => {
           const [y, x] = cellToLatLng(cell);
           return cellNear(toUnit([x, y]));
         });
-        expect([...footprint([unit], [], km)]).toEqual(numbers.sort((a, b) => a - b));
+        expect(ascending(footprint([unit], [], km))).toEqual(ascending(numbers));
         expect(footprint([], [[unit, unit]], km)).toEqual(footprint([unit], [], km));
       }),
       { numRuns: 100 },
@@ -86,10 +88,23 @@ describe('footprints', () => {
             .map((cell) => cellToLatLng(cell))
             .map(([lat, lng]) => toUnit([lng, lat]))
             .filter((centre) => kmToArc(centre, a, b) <= km);
-          const numbers = near.map((centre) => cellNear(centre)).sort((x, y) => x - y);
-          expect([...footprint([], [[a, b]], km)]).toEqual(numbers);
+          const numbers = near.map((centre) => cellNear(centre));
+          expect(ascending(footprint([], [[a, b]], km))).toEqual(ascending(numbers));
         },
       ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('of a track are those of its edges together, each cell once', () => {
+    fc.assert(
+      fc.property(fc.array(anywhere, { minLength: 3, maxLength: 5 }), (positions) => {
+        const line = positions.map(toUnit);
+        const edges = line.slice(1).map((b, i) => [line[i]!, b]);
+        fc.pre(edges.every(([a, b]) => arcKm(a!, b!) < 19_000));
+        const together = new Set(edges.flatMap((edge) => [...footprint([], [edge], 150)]));
+        expect(ascending(footprint([], [line], 150))).toEqual(ascending(together));
+      }),
       { numRuns: 60 },
     );
   });

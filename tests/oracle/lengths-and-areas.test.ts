@@ -6,14 +6,16 @@ import fc from 'fast-check';
 import geographiclib from 'geographiclib-geodesic';
 import { describe, expect, it } from 'vitest';
 import { capRing } from '../../src/lib/core/cap';
-import { distanceKm, ringAreaKm2 } from '../../src/lib/core/geodesic';
+import { EARTH_KM2, destination, distanceKm, ringAreaKm2 } from '../../src/lib/core/geodesic';
 import type { Position } from '../../src/lib/core/model';
+import { RingAreas } from '../../src/lib/core/ring-areas';
 import {
   angleBetween,
   arcKm,
   densify,
   EARTH_RADIUS_KM,
   interpolate,
+  toPosition,
   toUnit,
 } from '../../src/lib/core/sphere';
 import { ELLIPSOID_KM2, position, relative } from './arbitrary.fixture';
@@ -59,6 +61,26 @@ describe('lengths', () => {
 });
 
 describe('areas', () => {
+  it('from edges kept between rings are those of GeographicLib, poles and 180° in them or not', () => {
+    const areas = new RingAreas();
+    const bearings = fc.uniqueArray(fc.integer({ min: 0, max: 359 }), {
+      minLength: 3,
+      maxLength: 9,
+    });
+    const pole = fc.constantFrom<Position>([0, 90], [17, -90], [180, 3]);
+    fc.assert(
+      fc.property(fc.oneof(position, pole), bearings, fc.integer(), (centre, around, km) => {
+        const ring = around
+          .sort((a, b) => a - b)
+          .map((bearing) => toUnit(destination(centre, bearing, 100 + (Math.abs(km) % 9000))));
+        const expected = ringAreaKm2(ring.map(toPosition));
+        expect(areas.km2(ring)).toBeCloseTo(expected, 3);
+        expect(areas.km2([...ring.slice(1), ring[0]!])).toBeCloseTo(areas.km2(ring), 3);
+      }),
+    );
+    expect(relative(EARTH_KM2, ELLIPSOID_KM2)).toBeLessThan(1e-11);
+  });
+
   it.each([
     [0, 0],
     [180, 45],

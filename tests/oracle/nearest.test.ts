@@ -72,7 +72,7 @@ describe('nearest places and land', () => {
       fc.property(fc.array(near, { minLength: 1, maxLength: 30 }), (all) => {
         const count = (positions: [number, number][]) => {
           const places = new PlaceCounter();
-          for (const p of positions) places.add(toUnit(p));
+          for (const p of positions) places.add(...toUnit(p));
           return places.count;
         };
         const brute = components(all.map((p) => toUnit(p)));

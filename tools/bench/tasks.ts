@@ -67,7 +67,7 @@ export const TASKS = {
 
   async worker(records: number): Promise<WorkerTimes> {
     const dataset = datasetWith(records);
-    const worker = new Worker(new URL('./worker.mjs', import.meta.url));
+    const worker = new Worker(new URL('worker.js', import.meta.url));
     await new Promise((resolve) => worker.once('message', resolve));
     const port: Port = {
       postMessage: (message) => worker.postMessage(message),

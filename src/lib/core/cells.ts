@@ -1,15 +1,17 @@
 import {
   CELL_REACH_KM,
-  FACE_RADIUS,
   FRAMES,
   NUMBERS,
   SIDE,
+  STEP_SQUARED,
   cellAt,
   firstInRow,
   lastInRow,
   numberOf,
+  type Frame,
 } from './grid';
 import { InputError } from './input-error';
+import { Rows } from './rows';
 import {
   EARTH_RADIUS_KM,
   arcKm,
@@ -38,7 +40,7 @@ const PIECE_KM = 1000;
 /**
  * Footprint of places: all H3 cells of resolution 4 whose centre lies within `radiusKm` of a point,
  * or of the great circles between a line's points (reach.md, section 1). Cell numbers of grid.ts,
- * ascending. The distance is on the sphere. Throws InputError for a radius out of range.
+ * each once, in the order in which they are found. The distance is on the sphere. Throws InputError for a radius out of range.
  */
 export function footprint(
   points: readonly UnitVector[],
@@ -48,10 +50,10 @@ export function footprint(
   checkRadius(radiusKm);
   shape++;
   found = 0;
-  ascending = true;
-  for (const point of points) sweep(point, point, radiusKm);
+  const radius = radiusKm / EARTH_RADIUS_KM;
+  for (const point of points) sweepDisc(point, radius);
   for (const line of lines) {
-    if (line.length === 1) sweep(line[0]!, line[0]!, radiusKm);
+    sweepDisc(line[0]!, radius);
     for (let i = 1; i < line.length; i++) {
       const a = line[i - 1]!;
       const b = line[i]!;
@@ -59,35 +61,15 @@ export function footprint(
       let from = a;
       for (let k = 1; k <= pieces; k++) {
         const to = k === pieces ? b : interpolate(a, b, k / pieces);
-        sweep(from, to, radiusKm);
+        sweepAhead(from, to, radius);
         from = to;
       }
     }
   }
-  const cells = kept();
-  // One disc that no edge of a face runs through comes in order.
-  return ascending ? cells : cells.sort();
+  return rows.copy(inside, found);
 }
 
-/**
- * Footprints one after another, in pieces of memory that many share: one of its own for each of
- * 100,000 footprints costs more than the cells in it.
- */
-let store = new Uint32Array(0);
-let filled = 0;
-const STORE = 2 ** 16;
-
-/** A copy of the cells found. */
-function kept(): Uint32Array {
-  if (filled + found > store.length) {
-    store = new Uint32Array(Math.max(STORE, found));
-    filled = 0;
-  }
-  const cells = store.subarray(filled, filled + found);
-  for (let i = 0; i < found; i++) cells[i] = inside[i]!;
-  filled += found;
-  return cells;
-}
+const rows = new Rows((length) => new Uint32Array(length));
 
 // A mark instead of a set: a cell is inside this shape when its mark is the current number.
 const taken = new Uint32Array(NUMBERS);
@@ -95,115 +77,175 @@ const taken = new Uint32Array(NUMBERS);
 const inside = new Uint32Array(NUMBERS);
 let shape = 0;
 let found = 0;
-let ascending = true;
 
-const ZERO: UnitVector = [0, 0, 0];
+function take(cell: number): void {
+  if (taken[cell] === shape) return;
+  taken[cell] = shape;
+  inside[found++] = cell;
+}
 
-/** What lies within a radius of a great-circle arc. */
+/*
+ * A shape is swept face by face, row by row: with n the middle of a face's plane, u and v its steps,
+ * row s holds the places x(t) = n + s·u + t·v. Products with x(t) are then linear in t, its square is
+ * quadratic, and what a shape cuts out of a row is found by roots. Much of all time goes here, so that
+ * it is written out in numbers.
+ */
+
+/** Adds the cells around a point. */
+function sweepDisc(at: UnitVector, radius: number): void {
+  const sine = Math.sin(radius);
+  for (let face = 0; face < FRAMES.length; face++) {
+    if (reaches(at, sine, FRAMES[face]!)) sweepDiscOn(face, at, radius);
+  }
+}
+
+function sweepDiscOn(face: number, at: UnitVector, radius: number): void {
+  const frame = FRAMES[face]!;
+  const sineSquared = Math.sin(radius) ** 2;
+  const cosineSquared = 1 - sineSquared;
+  limitRows(frame, at, sineSquared);
+  const lastRow = range[1]!;
+  const nAt = dot(frame.middle, at);
+  const uAt = dot(frame.first, at);
+  const vAt = dot(frame.second, at);
+  const alpha = cosineSquared * STEP_SQUARED - vAt * vAt;
+  for (let s = range[0]!; s <= lastRow; s++) {
+    const pAt = nAt + s * uAt;
+    const start = (range[0] = firstInRow(s));
+    const end = (range[1] = lastInRow(s));
+    limit(
+      alpha,
+      (-cosineSquared * s * STEP_SQUARED) / 2 - pAt * vAt,
+      cosineSquared * squareAt(s, 0) - pAt * pAt,
+    );
+    // A disc cuts one piece out of a row: only its ends need be looked at.
+    let low = range[0]!;
+    let high = range[1]!;
+    while (low <= high && isBeyond(pAt + low * vAt, cosineSquared * squareAt(s, low))) low++;
+    while (low <= high && isBeyond(pAt + high * vAt, cosineSquared * squareAt(s, high))) high--;
+    const base = numberOf(face, s, 0);
+    for (let t = low; t <= high; t++) {
+      take(t === start || t === end ? cellAt(face, s, t) : base + t);
+    }
+  }
+}
+
+/** The square of a place in the plane of a face. */
+const squareAt = (s: number, t: number): number => 1 + (s * s - s * t + t * t) * STEP_SQUARED;
+
+/** Whether a place is farther from another than a radius, by their product and the least square of it. */
+const isBeyond = (product: number, least: number): boolean =>
+  product < 0 || product * product < least;
+
+/** Adds the cells near the arc a–b but for those nearest to `a`, which the arc before has or a disc. */
+function sweepAhead(a: UnitVector, b: UnitVector, radius: number): void {
+  const normal = cross(a, b);
+  const sine = norm(normal);
+  if (sine < 1e-12) return;
+  const pole = normalize(normal);
+  const middle = normalize([a[0] + b[0], a[1] + b[1], a[2] + b[2]]);
+  const capRadius = radius + Math.asin(sine) / 2;
+  const capSine = Math.sin(capRadius);
+  const swath = { b, pole, from: cross(pole, a), to: cross(b, pole), radius, middle, capSine };
+  for (let face = 0; face < FRAMES.length; face++) {
+    if (reaches(middle, capSine, FRAMES[face]!)) sweepAheadOn(face, swath);
+  }
+}
+
+/** What lies within a radius of a great-circle arc, ahead of its beginning. */
 interface Swath {
-  a: UnitVector;
   b: UnitVector;
-  /** Of the great circle; 0 when the arc is a point. */
+  /** Of the great circle. */
   pole: UnitVector;
-  /** A centre on the positive side of both has its nearest point of the great circle on the arc. */
+  /** Places on the positive side of both have their nearest point of the great circle on the arc. */
   from: UnitVector;
   to: UnitVector;
   /** Radians. */
   radius: number;
   /** A cap that holds all of it. */
   middle: UnitVector;
-  capRadius: number;
+  capSine: number;
 }
 
-/** Adds the cells near the arc a–b. */
-function sweep(a: UnitVector, b: UnitVector, radiusKm: number): void {
-  const normal = cross(a, b);
-  const sine = norm(normal);
-  const pole = sine < 1e-12 ? ZERO : normalize(normal);
-  const radius = radiusKm / EARTH_RADIUS_KM;
-  const middle = normalize([a[0] + b[0], a[1] + b[1], a[2] + b[2]]);
-  const capRadius = radius + Math.asin(sine) / 2;
-  const swath = { a, b, pole, from: cross(pole, a), to: cross(b, pole), radius, middle, capRadius };
-  const reach = Math.cos(capRadius + FACE_RADIUS);
-  for (let face = 0; face < FRAMES.length; face++) {
-    if (dot(FRAMES[face]!.middle, middle) > reach) sweepFace(face, swath);
-  }
-}
-
-/**
- * Goes along the rows of a face. Of row `s` only those cells are looked at, one by one, that lie in
- * the swath's cap and in the belt along its great circle: with p + t·v the points of the row, these
- * are (p + t·v)·m ≥ cos(r)·|p + t·v| and (p + t·v)·pole ≤ sin(r)·|p + t·v|, quadratic in t. Much of
- * all time goes here, so that it is written out in numbers.
- */
-function sweepFace(face: number, { a, b, pole, from, to, radius, middle, capRadius }: Swath): void {
-  const { middle: n, first, second: v, dual } = FRAMES[face]!;
+/** Of a row only those cells are looked at, one by one, that lie in the cap and in the belt. */
+function sweepAheadOn(face: number, { b, pole, from, to, radius, middle, capSine }: Swath): void {
+  const frame = FRAMES[face]!;
+  const { middle: n, first: u, second: v } = frame;
   const sineSquared = Math.sin(radius) ** 2;
   const cosineSquared = 1 - sineSquared;
-  const capSine = Math.sin(capRadius) ** 2;
-  const capCosine = 1 - capSine;
-  // A row lies in a plane through the earth's centre with the normal dual − s·n.
-  const nm = dot(n, middle);
-  const dm = dot(dual, middle);
-  limit(nm * nm - capSine, -dm * nm, dm * dm - capSine * dot(dual, dual), -SIDE, SIDE);
-  const lastRow = high;
-  const vv = dot(v, v);
-  const vm = dot(v, middle);
+  const capCosineSquared = 1 - capSine * capSine;
+  limitRows(frame, middle, capSine * capSine);
+  const lastRow = range[1]!;
+  const vMiddle = dot(v, middle);
   const vPole = dot(v, pole);
-  for (let s = low; s <= lastRow; s++) {
-    const px = n[0] + s * first[0];
-    const py = n[1] + s * first[1];
-    const pz = n[2] + s * first[2];
-    const pp = px * px + py * py + pz * pz;
-    const pv = px * v[0] + py * v[1] + pz * v[2];
-    const pm = px * middle[0] + py * middle[1] + pz * middle[2];
-    const pPole = px * pole[0] + py * pole[1] + pz * pole[2];
-    const [start, end] = [firstInRow(s), lastInRow(s)];
-    limit(capCosine * vv - vm * vm, capCosine * pv - pm * vm, capCosine * pp - pm * pm, start, end);
+  const vFrom = dot(v, from);
+  const vTo = dot(v, to);
+  const vB = dot(v, b);
+  for (let s = range[0]!; s <= lastRow; s++) {
+    const x = n[0] + s * u[0];
+    const y = n[1] + s * u[1];
+    const z = n[2] + s * u[2];
+    const pMiddle = x * middle[0] + y * middle[1] + z * middle[2];
+    const pPole = x * pole[0] + y * pole[1] + z * pole[2];
+    const pv = (-s * STEP_SQUARED) / 2;
+    const pp = squareAt(s, 0);
+    const start = (range[0] = firstInRow(s));
+    const end = (range[1] = lastInRow(s));
     limit(
-      vPole * vPole - sineSquared * vv,
+      capCosineSquared * STEP_SQUARED - vMiddle * vMiddle,
+      capCosineSquared * pv - pMiddle * vMiddle,
+      capCosineSquared * pp - pMiddle * pMiddle,
+    );
+    limit(
+      vPole * vPole - sineSquared * STEP_SQUARED,
       pPole * vPole - sineSquared * pv,
       pPole * pPole - sineSquared * pp,
-      low,
-      high,
     );
-    for (let t = low; t <= high; t++) {
-      const x = px + t * v[0];
-      const y = py + t * v[1];
-      const z = pz + t * v[2];
-      const squared = x * x + y * y + z * z;
-      if (x * from[0] + y * from[1] + z * from[2] > 0 && x * to[0] + y * to[1] + z * to[2] > 0) {
-        const height = x * pole[0] + y * pole[1] + z * pole[2];
+    const high = range[1]!;
+    if (range[0]! > high) continue;
+    const pFrom = x * from[0] + y * from[1] + z * from[2];
+    const pTo = x * to[0] + y * to[1] + z * to[2];
+    const pB = x * b[0] + y * b[1] + z * b[2];
+    const base = numberOf(face, s, 0);
+    for (let t = range[0]!; t <= high; t++) {
+      if (pFrom + t * vFrom <= 0) continue;
+      const squared = squareAt(s, t);
+      if (pTo + t * vTo > 0) {
+        const height = pPole + t * vPole;
         if (height * height > sineSquared * squared) continue;
-      } else {
-        const near = Math.max(x * a[0] + y * a[1] + z * a[2], x * b[0] + y * b[1] + z * b[2]);
-        if (near < 0 || near * near < cosineSquared * squared) continue;
-      }
-      const cell = t === start || t === end ? cellAt(face, s, t) : numberOf(face, s, t);
-      if (taken[cell] === shape) continue;
-      taken[cell] = shape;
-      if (found > 0 && cell < inside[found - 1]!) ascending = false;
-      inside[found++] = cell;
+      } else if (isBeyond(pB + t * vB, cosineSquared * squared)) continue;
+      take(t === start || t === end ? cellAt(face, s, t) : base + t);
     }
   }
 }
 
-// Of the latest `limit`.
-let low = 0;
-let high = 0;
+/** Whether a cap of less than 90° comes to a face: it lies wholly beyond an edge's plane if it does not. */
+function reaches(middle: UnitVector, sine: number, { edges: [a, b, c] }: Frame): boolean {
+  return dot(middle, a) > -sine && dot(middle, b) > -sine && dot(middle, c) > -sine;
+}
 
-/** The whole numbers t from `from` to `to` with αt² + 2βt + γ ≤ 0; all of them where that has no bounds. */
-function limit(alpha: number, beta: number, gamma: number, from: number, to: number): void {
-  low = from;
-  high = to;
+/** Of the latest `limit`: the first and the last. In a row of memory, which holds numbers as they are. */
+const range = new Int32Array(2);
+
+/** The rows that a cap may reach: row s lies in a plane through the earth's centre, normal dual − s·n. */
+function limitRows({ middle: n, dual }: Frame, middle: UnitVector, sineSquared: number): void {
+  const nm = dot(n, middle);
+  const dm = dot(dual, middle);
+  range[0] = -SIDE;
+  range[1] = SIDE;
+  limit(nm * nm - sineSquared, -dm * nm, dm * dm - sineSquared * dot(dual, dual));
+}
+
+/** Leaves of the range the whole t with αt² + 2βt + γ ≤ 0; all where that has no bounds. */
+function limit(alpha: number, beta: number, gamma: number): void {
   if (alpha <= 0) return;
   const squared = beta * beta - alpha * gamma;
   if (squared < 0) {
-    high = from - 1;
+    range[1] = range[0]! - 1;
     return;
   }
   // Widened by a hair: the cells are looked at anyway.
   const root = Math.sqrt(squared) + 1e-9 * alpha;
-  low = Math.max(from, Math.ceil((-beta - root) / alpha));
-  high = Math.min(to, Math.floor((-beta + root) / alpha));
+  range[0] = Math.max(range[0]!, Math.ceil((-beta - root) / alpha));
+  range[1] = Math.min(range[1]!, Math.floor((-beta + root) / alpha));
 }

@@ -19,7 +19,7 @@ describe('the hull of a crowd', () => {
             return { unit: toUnit([lng, 40 + randomBelow(random, 5000) / 100]), record };
           });
           const crowd = new Crowd();
-          for (const { unit, record } of points) crowd.add(unit, record);
+          for (const { unit, record } of points) crowd.add(unit, 1, record);
           const [ours, all] = [crowd.corners(), points].map((corners) =>
             extentOf(corners, String, false),
           );
@@ -35,14 +35,14 @@ describe('the hull of a crowd', () => {
 
   it('does not fit in a hemisphere once three of its points do not', () => {
     const crowd = new Crowd();
-    for (let i = 0; i < 600; i++) crowd.add(toUnit([(i * 120) % 360, 0]), i);
-    for (let i = 0; i < 600; i++) crowd.add(toUnit([i / 10, 10]), i);
+    for (let i = 0; i < 600; i++) crowd.add(toUnit([(i * 120) % 360, 0]), 1, i);
+    for (let i = 0; i < 600; i++) crowd.add(toUnit([i / 10, 10]), 1, i);
     expect(crowd.corners()).toEqual({ reason: 'spans-more-than-a-hemisphere' });
   });
 
   it('on one line has no area', () => {
     const crowd = new Crowd();
-    for (let i = 0; i < 600; i++) crowd.add(toUnit([30, i / 10]), i);
+    for (let i = 0; i < 600; i++) crowd.add(toUnit([30, i / 10]), 1, i);
     expect(extentOf(crowd.corners(), String, false)).toEqual({
       reason: 'fewer-than-3-non-collinear',
     });

@@ -1,6 +1,6 @@
 import type { Corner, Corners } from './extent';
 import { hullCorners } from './hull';
-import { cross, dot, normalize, type UnitVector } from './sphere';
+import { cross, normalize, type UnitVector } from './sphere';
 
 /** So many points are gathered before the hull is found anew. */
 const GATHERED = 256;
@@ -20,10 +20,16 @@ export class Crowd {
   private tooWide = false;
   private gathered = 0;
 
-  add(unit: UnitVector, record: number): void {
-    if (this.tooWide || this.isInside(unit)) return;
-    this.points.push({ unit, record });
-    if (++this.gathered >= GATHERED) this.settle();
+  /** Adds the first `count` of a record's points, three numbers each. */
+  add(points: ArrayLike<number>, count: number, record: number): void {
+    for (let i = 0; i < 3 * count && !this.tooWide; i += 3) {
+      const x = points[i]!;
+      const y = points[i + 1]!;
+      const z = points[i + 2]!;
+      if (this.isInside(x, y, z)) continue;
+      this.points.push({ unit: [x, y, z], record });
+      if (++this.gathered >= GATHERED) this.settle();
+    }
   }
 
   corners(): Corners {
@@ -31,9 +37,12 @@ export class Crowd {
     return this.tooWide ? { reason: 'spans-more-than-a-hemisphere' } : this.points;
   }
 
-  private isInside(unit: UnitVector): boolean {
+  private isInside(x: number, y: number, z: number): boolean {
     const { edges } = this;
-    for (let i = 0; i < edges.length; i++) if (dot(edges[i]!, unit) < RIM) return false;
+    for (let i = 0; i < edges.length; i++) {
+      const pole = edges[i]!;
+      if (pole[0] * x + pole[1] * y + pole[2] * z < RIM) return false;
+    }
     return edges.length > 0;
   }
 

@@ -7,6 +7,7 @@ import { regionLookup, type Regions } from './region-at';
 import { admits, type RecordFilter, type Rule } from './rules';
 import type { Steps } from './steps';
 import type { RegionAt } from './trace';
+import { Traces } from './traces';
 import type { YearSpan } from './time';
 
 /** All that any question is answered from. */
@@ -54,6 +55,7 @@ export const DEFAULT_CHOICES: Omit<ReachChoices, 'from' | 'to'> = {
 
 interface Prepared {
   regionAt: RegionAt;
+  traces: Traces;
   span: YearSpan;
   /** The latest first. */
   tables: Map<string, ReachTable>;
@@ -88,7 +90,7 @@ export function* tableFor(dataset: ReachDataset, choices: ReachChoices): Steps<R
 
 function* buildTable(dataset: ReachDataset, choices: ReachChoices): Steps<ReachTable> {
   const records = recordsFor(dataset, choices);
-  const traces = yield* traceInOrder(records, choices, regionAtOf(dataset));
+  const traces = yield* traceInOrder(records, choices, prepare(dataset).traces);
   return new ReachTable(traces, choices.radiusKm, dataset.home && homeOf(dataset.home));
 }
 
@@ -133,8 +135,10 @@ function prepare(dataset: ReachDataset): Prepared {
   let found = prepared.get(dataset);
   if (!found) {
     checkRecords(dataset.records);
+    const regionAt = dataset.regions ? regionLookup(dataset.regions) : () => null;
     found = {
-      regionAt: dataset.regions ? regionLookup(dataset.regions) : () => null,
+      regionAt,
+      traces: new Traces(regionAt),
       span: spanOf(dataset.records),
       tables: new Map(),
     };

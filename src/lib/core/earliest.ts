@@ -38,7 +38,9 @@ export class EarliestInBoxes {
   /** As `isNear`, of the boxes around too. */
   isAround(x: number, y: number, z: number, km: number, before: number): boolean {
     const chord = 2 * Math.sin(Math.min(Math.PI, km / EARTH_RADIUS_KM) / 2);
-    const [cx, cy, cz] = [this.slot(x), this.slot(y), this.slot(z)];
+    const cx = this.slot(x);
+    const cy = this.slot(y);
+    const cz = this.slot(z);
     for (let i = cx - 1; i <= cx + 1; i++) {
       for (let j = cy - 1; j <= cy + 1; j++) {
         for (let k = cz - 1; k <= cz + 1; k++) {

@@ -1,8 +1,8 @@
 import { mostChange } from './deciding';
 import { hullAxis, hullCorners, type NoExtent } from './hull';
-import { ringAreaKm2 } from './geodesic';
 import type { Deciding } from './measures';
 import type { Position } from './model';
+import { RingAreas } from './ring-areas';
 import { sphericalAreaKm2, toPosition, type UnitVector } from './sphere';
 
 /** A point that may be a corner of the hull, and the record it belongs to (-1: of no one record). */
@@ -45,14 +45,16 @@ export function extentOf(
   points: Corners,
   idOf: (record: number) => string,
   leaveOneOut = true,
+  areas = new RingAreas(),
 ): Extent {
   if (!Array.isArray(points)) return points;
   const units = points.map(({ unit }) => unit);
   const axis = hullAxis(units) ?? undefined;
   const corners = hullCorners(units, axis);
   if (!Array.isArray(corners)) return corners;
-  const ring = corners.map((i) => toPosition(points[i]!.unit));
-  const areaKm2 = ringAreaKm2(ring);
+  const outline = corners.map((i) => points[i]!.unit);
+  const ring = outline.map(toPosition);
+  const areaKm2 = areas.km2(outline);
   if (!leaveOneOut) return { areaKm2, ring, deciding: undefined };
   const owners = [...new Set(corners.map((i) => points[i]!.record))].sort((a, b) => a - b);
   const rest = hullOrAll(
@@ -73,7 +75,7 @@ export function extentOf(
     const km2 = leftRing.length > 0 ? sphericalAreaKm2(leftRing) : 0;
     if (!least || km2 < least.km2 - 1e-3) least = { owner, km2, ring: leftRing };
   }
-  const leftKm2 = least!.ring.length > 0 ? ringAreaKm2(least!.ring.map(toPosition)) : 0;
+  const leftKm2 = least!.ring.length > 0 ? areas.km2(least!.ring) : 0;
   return { areaKm2, ring, deciding: mostChange([[idOf(least!.owner), leftKm2 - areaKm2]]) };
 }
 

@@ -1,8 +1,8 @@
 import { checkRadius } from './cells';
-import { NUMBERS, cellKm2 } from './grid';
+import { NUMBERS, cellKm2 as areaOf } from './grid';
 import type { ReachRecord } from './model';
 import type { Occupancy } from './occupancy';
-import { traceOf, type PlaceSettings, type RegionAt, type Trace } from './trace';
+import { Trace, type PlaceSettings } from './trace';
 
 /** The occupancy table together with the H3 cell behind each index. */
 export interface Footprints extends Occupancy {
@@ -14,9 +14,8 @@ export interface Footprints extends Occupancy {
 export function occupancyOf(
   records: readonly ReachRecord[],
   settings: PlaceSettings & { radiusKm: number },
-  regionAt?: RegionAt,
 ): Footprints {
-  const traces = records.map((record) => traceOf(record, settings, regionAt));
+  const traces = records.map((record) => new Trace(record, settings));
   return occupancyOfTraces(traces, settings.radiusKm);
 }
 
@@ -33,24 +32,30 @@ export function occupancyOfTraces(traces: readonly Trace[], radiusKm: number): F
   for (const trace of traces) {
     const own = trace.cells(radiusKm);
     total += own.length;
-    for (const cell of own) {
+    for (let i = 0; i < own.length; i++) {
+      const cell = own[i]!;
       if (listed[cell] === table) continue;
       listed[cell] = table;
       numbers.push(cell);
     }
   }
   const cells = new Uint32Array(numbers).sort();
-  for (let index = 0; index < cells.length; index++) indexOf[cells[index]!] = index;
+  const cellKm2 = new Float64Array(cells.length);
+  for (let index = 0; index < cells.length; index++) {
+    indexOf[cells[index]!] = index;
+    cellKm2[index] = areaOf(cells[index]!);
+  }
   // One buffer for all: a hundred thousand small ones would keep the memory manager busy.
   const indices = new Uint32Array(total);
   let filled = 0;
   return {
     cells,
-    cellKm2: Float64Array.from(cells, cellKm2),
+    cellKm2,
     records: traces.map((trace) => {
-      const start = filled;
-      for (const cell of trace.cells(radiusKm)) indices[filled++] = indexOf[cell]!;
       const { id, kind, years } = trace;
+      const own = trace.cells(radiusKm);
+      const start = filled;
+      for (let i = 0; i < own.length; i++) indices[filled++] = indexOf[own[i]!]!;
       return { id, kind, years, cells: indices.subarray(start, filled) };
     }),
   };

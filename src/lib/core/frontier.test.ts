@@ -5,7 +5,7 @@ import type { Position } from './model';
 import { randomBelow, seededRandom } from './random';
 import { record } from './record.fixture';
 import { arcKm, toUnit } from './sphere';
-import { traceOf } from './trace';
+import { Trace } from './trace';
 
 describe('the frontier of many records', () => {
   it('is the largest distance to the nearest earlier place, looked at one by one', () => {
@@ -19,7 +19,7 @@ describe('the frontier of many records', () => {
     }));
     const settings = { precise: false, staging: false, region: null };
     const frontiers = new Frontiers(
-      places.map(({ year, at }, i) => traceOf(record(`r${i}`, `${year}-05-01`, [at]), settings)),
+      places.map(({ year, at }, i) => new Trace(record(`r${i}`, `${year}-05-01`, [at]), settings)),
     );
     for (const year of [2004, 2005]) {
       const members = places.flatMap((place, i) => (place.year === year ? [i] : []));

@@ -35,7 +35,6 @@ export type FrontierMeasure = {
  */
 export class Frontiers {
   private readonly index: NearestIndex;
-  /** Nearly all records of large data are known not to be far off from these alone. */
   /** Nearly all of many records are known from these alone not to be the farthest. */
   private readonly boxes: { small: EarliestInBoxes; large: EarliestInBoxes } | null;
   private readonly firstYear: number;
@@ -92,7 +91,7 @@ export class Frontiers {
   }
 
   /** Whether a place of an earlier year is known to be within `km` of one of the points. */
-  private isWithin(points: readonly number[], km: number, before: number): boolean {
+  private isWithin(points: Float64Array, km: number, before: number): boolean {
     return (
       (this.boxes && isNearIn(this.boxes, points, km, before)) ||
       this.index.isWithin([points[0]!, points[1]!, points[2]!], km, before)
@@ -111,7 +110,7 @@ export class Frontiers {
     const near = (unit: UnitVector) => this.index.nearest(unit, from)!;
     const candidates = [
       ...trace.siteUnits(),
-      ...trace.lines.map((line) => nearestAlong(line, (unit) => near(unit).km)),
+      ...trace.lines().map((line) => nearestAlong(line, (unit) => near(unit).km)),
     ];
     let best: Reach | undefined;
     for (const place of candidates) {
@@ -125,12 +124,14 @@ export class Frontiers {
 
 function isNearIn(
   { small, large }: { small: EarliestInBoxes; large: EarliestInBoxes },
-  points: readonly number[],
+  points: Float64Array,
   km: number,
   before: number,
 ): boolean {
   for (let i = 0; i < points.length; i += 3) {
-    const [x, y, z] = [points[i]!, points[i + 1]!, points[i + 2]!];
+    const x = points[i]!;
+    const y = points[i + 1]!;
+    const z = points[i + 2]!;
     if (large.isNear(x, y, z, km, before) || small.isNear(x, y, z, km, before)) return true;
   }
   for (let i = 0; i < points.length; i += 3) {

@@ -6,6 +6,8 @@ import geographiclib from 'geographiclib-geodesic';
 import type { Position } from './model';
 
 const wgs84 = geographiclib.Geodesic.WGS84;
+/** The whole ellipsoid: a sphere of its authalic radius (Moritz 2000). */
+export const EARTH_KM2 = 4 * Math.PI * 6371.007180918475 ** 2;
 
 /** Length of the shortest path, km. */
 export function distanceKm(a: Position, b: Position): number {
@@ -24,12 +26,17 @@ export function destination(origin: Position, bearing: number, km: number): Posi
   return [lon2!, lat2!];
 }
 
+/** Between the geodesic from a to b and the equator, km²: positive where it leads westwards in the north. */
+export function edgeAreaKm2(a: Position, b: Position): number {
+  return -wgs84.Inverse(a[1], a[0], b[1], b[0], geographiclib.Geodesic.AREA).S12! / 1e6;
+}
+
 /**
  * Area inside a ring with geodesic edges, km²; either winding, closed or not, any longitudes, poles
  * and 180° included. Of the two sides of the ring the smaller is meant.
  */
 export function ringAreaKm2(ring: readonly Position[]): number {
   const polygon = wgs84.Polygon(false);
-  for (const [lng, lat] of ring) polygon.AddPoint(lat, lng);
+  for (const position of ring) polygon.AddPoint(position[1], position[0]);
   return Math.abs(polygon.Compute(false, true).area!) / 1e6;
 }

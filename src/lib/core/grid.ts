@@ -5,22 +5,46 @@
  * sums of lattice steps. `tests/oracle/grid.test.ts` compares all of it with H3.
  *
  * A place on a face is `a` steps towards its first corner and `b` towards its second, from the middle;
- * a step towards the third is one back in both. What is worked out of a cell is kept.
+ * a step towards the third is one back in both.
  */
-import { ACROSS, FACES, PLANES } from './icosahedron';
-import { EARTH_RADIUS_KM, combine, dot, norm, sphericalAreaKm2, type UnitVector } from './sphere';
+import { EARTH_KM2 } from './geodesic';
+import { ACROSS, FACES, PLANES, type Three } from './icosahedron';
+import {
+  EARTH_RADIUS_KM,
+  combine,
+  cross,
+  dot,
+  normalize,
+  sphericalAreaKm2,
+  type UnitVector,
+} from './sphere';
 
 /** No position is farther than this from the centre of its cell. */
 export const CELL_REACH_KM = 29;
-/** H3's areas are on the authalic sphere, which is as large as the ellipsoid. */
-const AUTHALIC_KM2 = 6371.007180918475 ** 2;
 
 /** Steps from the middle of a face to a corner: 2 at resolution 0, √7 times as many at each next. */
 export const SIDE = 98;
-const ROW = 2 * SIDE + 1;
-const FACE = ROW ** 2;
-/** Cells are numbered by face, `a` and `b`; most numbers of a face are outside its triangle. */
+
+/** The ends of row `a` in the triangle of a face, as `b`. */
+export const firstInRow = (a: number): number => Math.ceil((a - SIDE) / 2);
+export const lastInRow = (a: number): number => Math.min(SIDE - a, SIDE + 2 * a);
+
+/** Cells are numbered by face, row and place in the row. Of each row, what is added to `b`. */
+const ROWS = new Int32Array(2 * SIDE + 1);
+let sum = 0;
+for (let a = -SIDE; a <= SIDE; a++) {
+  ROWS[a + SIDE] = sum - firstInRow(a);
+  sum += Math.max(0, lastInRow(a) - firstInRow(a) + 1);
+}
+/** How many numbers a face has. */
+const FACE = sum;
+/** On the edges of faces there are numbers that no cell has: see `cellAt`. */
 export const NUMBERS = FACES.length * FACE;
+/** The row of each number of a face. */
+const ROW_OF = new Int8Array(FACE);
+for (let a = -SIDE; a <= SIDE; a++) {
+  for (let b = firstInRow(a); b <= lastInRow(a); b++) ROW_OF[ROWS[a + SIDE]! + b] = a;
+}
 
 type Step = readonly [a: number, b: number];
 /** One step towards each corner of the face. */
@@ -45,7 +69,7 @@ const CORNERS = STEPS.map(([a, b], n): Step => {
 });
 
 /** The plane of a face with the lattice on it. */
-interface Frame {
+export interface Frame {
   /** Where the plane touches the sphere; also its normal. */
   middle: UnitVector;
   /** The step of `a`, from row to row, and that of `b`, along a row: at 120° to each other. */
@@ -53,34 +77,31 @@ interface Frame {
   second: UnitVector;
   /** Its product with a place in the plane is `a`. */
   dual: UnitVector;
+  /** Of the planes through the edges and the earth's centre: normals towards the face. */
+  edges: Three<UnitVector>;
 }
 
 export const FRAMES: readonly Frame[] = PLANES.map(({ middle, first, second }) => {
   const squared = dot(first, first);
+  const [p, q] = [combine(middle, 1, first, 1), combine(middle, 1, second, 1)];
+  const r = combine(middle, 1, combine(first, 1, second, 1), -1);
   return {
     middle,
     first: combine(first, 1 / SIDE, first, 0),
     second: combine(second, 1 / SIDE, second, 0),
     dual: combine(first, (4 / 3 / squared) * SIDE, second, (2 / 3 / squared) * SIDE),
+    edges: [normalize(cross(p, q)), normalize(cross(q, r)), normalize(cross(r, p))],
   };
 });
 
-const STEP_SQUARED = dot(FRAMES[0]!.first, FRAMES[0]!.first);
-
-/** From the middle of a face to its corners, radians. */
-export const FACE_RADIUS = Math.atan(norm(PLANES[0]!.first));
-
-/** The ends of row `a` in the triangle of a face, as `b`. */
-export const firstInRow = (a: number): number => Math.ceil((a - SIDE) / 2);
-export const lastInRow = (a: number): number => Math.min(SIDE - a, SIDE + 2 * a);
-
-const areas = new Float64Array(NUMBERS);
+/** Of both steps; their product is half of it, negative. */
+export const STEP_SQUARED = dot(FRAMES[0]!.first, FRAMES[0]!.first);
 
 const faceOf = (cell: number): number => Math.floor(cell / FACE);
-const aOf = (cell: number): number => Math.floor((cell % FACE) / ROW) - SIDE;
-const bOf = (cell: number): number => (cell % ROW) - SIDE;
+const aOf = (cell: number): number => ROW_OF[cell % FACE]!;
+const bOf = (cell: number): number => (cell % FACE) - ROWS[aOf(cell) + SIDE]!;
 export const numberOf = (face: number, a: number, b: number): number =>
-  face * FACE + (a + SIDE) * ROW + b + SIDE;
+  face * FACE + ROWS[a + SIDE]! + b;
 
 export function centreOf(cell: number): UnitVector {
   return onPlane(faceOf(cell), aOf(cell), bOf(cell));
@@ -100,7 +121,8 @@ export function neighboursOf(cell: number): number[] {
 
 /** True area of the cell, km². */
 export function cellKm2(cell: number): number {
-  return (areas[cell] ||= AUTHALIC_KM2 * steradiansOf(cell));
+  // H3's areas are on the authalic sphere, which is as large as the ellipsoid.
+  return (EARTH_KM2 / 4 / Math.PI) * steradiansOf(cell);
 }
 
 /**
@@ -109,7 +131,8 @@ export function cellKm2(cell: number): number {
  * rounding. A hexagon on the edge of a face lies on two planes and is added up from its corners.
  */
 function steradiansOf(cell: number): number {
-  const [a, b] = [aOf(cell), bOf(cell)];
+  const a = aOf(cell);
+  const b = bOf(cell);
   if (a + b + 3 * Math.max(0, -a, -b) === SIDE) {
     return sphericalAreaKm2(ringOf(cell)) / EARTH_RADIUS_KM ** 2;
   }
@@ -157,7 +180,9 @@ export function cellNear(unit: UnitVector): number {
 
 /** Which corner of its face a cell is, or -1: there the pentagons are. */
 function cornerAt(a: number, b: number): number {
-  return TOWARDS.findIndex(([da, db]) => a === SIDE * da && b === SIDE * db);
+  if (a === SIDE) return b === 0 ? 0 : -1;
+  if (b === SIDE) return a === 0 ? 1 : -1;
+  return a === -SIDE && b === -SIDE ? 2 : -1;
 }
 
 /** The faces that meet at a corner, anticlockwise, and which of their corners it is. */
@@ -173,8 +198,8 @@ function facesAround(face: number, corner: number): Step[] {
 /** The cell at a whole place. Where faces meet it is on all of them; the first counts. */
 export function cellAt(face: number, a: number, b: number): number {
   // Most are well inside.
-  const c = Math.max(0, -a, -b);
-  if (a + b + 3 * c < SIDE) return numberOf(face, a, b);
+  const over = a + b + 3 * Math.max(0, -a, -b) - SIDE;
+  if (over < 0) return numberOf(face, a, b);
   const corner = cornerAt(a, b);
   if (corner >= 0) {
     const vertex = FACES[face]![corner]!;
@@ -182,31 +207,42 @@ export function cellAt(face: number, a: number, b: number): number {
     const [da, db] = TOWARDS[FACES[first]!.indexOf(vertex)]!;
     return numberOf(first, SIDE * da, SIDE * db);
   }
-  const [other, x, y] = beyond(face, a, b);
-  return a + b + 3 * c === SIDE && face < other ? numberOf(face, a, b) : numberOf(other, x, y);
+  const edge = edgeOf(a, b);
+  const other = ACROSS[face]![edge]!;
+  if (over === 0 && face < other) return numberOf(face, a, b);
+  return numberOf(other, ...across(face, edge, a, b));
 }
 
 function unitAt(face: number, a: number, b: number): UnitVector {
-  const c = Math.max(0, -a, -b);
-  if (a + b + 3 * c > SIDE) return onPlane(...beyond(face, a, b));
-  return onPlane(face, a, b);
+  if (a + b + 3 * Math.max(0, -a, -b) <= SIDE) return onPlane(face, a, b);
+  const edge = edgeOf(a, b);
+  return onPlane(ACROSS[face]![edge]!, ...across(face, edge, a, b));
 }
+
+/** The edge that a place on or beyond one belongs to, by the corner opposite: no step leads there. */
+function edgeOf(a: number, b: number): number {
+  const c = Math.max(0, -a, -b);
+  return a + c === 0 ? 0 : b + c === 0 ? 1 : 2;
+}
+
+/** For each edge of each face, which of its corners those of the face across are, or -1. */
+const SHARED = FACES.map((corners, face) =>
+  ACROSS[face]!.map((other) => FACES[other]!.map((vertex) => corners.indexOf(vertex))),
+);
 
 /**
  * A place on or beyond an edge, as the face across has it: the lattice goes on as if both faces lay
  * flat.
  */
-function beyond(face: number, a: number, b: number): [face: number, a: number, b: number] {
+function across(face: number, edge: number, a: number, b: number): Step {
   const c = Math.max(0, -a, -b);
-  // Steps towards the three corners; the one opposite to the edge has none.
-  const towards = [a + c, b + c, c];
   const by = a + b + 3 * c - SIDE;
-  const other = ACROSS[face]![towards.indexOf(0)]!;
-  const [x, y, z] = FACES[other]!.map((vertex) => {
-    const corner = FACES[face]!.indexOf(vertex);
-    return corner < 0 ? 0 : towards[corner]! - by;
-  }) as [number, number, number];
-  return [other, x - z, y - z];
+  const [i, j, k] = SHARED[face]![edge]!;
+  // Steps towards a corner of the face across; the one that lies beyond the edge has none.
+  const towards = (corner: number): number =>
+    corner < 0 ? 0 : c - by + (corner === 0 ? a : corner === 1 ? b : 0);
+  const z = towards(k!);
+  return [towards(i!) - z, towards(j!) - z];
 }
 
 function onPlane(face: number, a: number, b: number): UnitVector {

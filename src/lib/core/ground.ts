@@ -49,7 +49,9 @@ export class GroundTally implements Ground {
     const { occupant, since, from } = this;
     const { cellKm2, records } = this.footprints;
     this.added.push(record);
-    for (const cell of records[record]!.cells) {
+    const { cells } = records[record]!;
+    for (let i = 0; i < cells.length; i++) {
+      const cell = cells[i]!;
       if (occupant[cell] === 0) {
         occupant[cell] = record + 1;
         this.footprintKm2 += cellKm2[cell]!;
@@ -65,7 +67,8 @@ export class GroundTally implements Ground {
     const sole = this.added.map((record) => {
       const { id, cells } = records[record]!;
       const lost = { id, footprint: 0, newGround: 0 };
-      for (const cell of cells) {
+      for (let i = 0; i < cells.length; i++) {
+        const cell = cells[i]!;
         if (occupant[cell] !== record + 1) continue;
         lost.footprint += cellKm2[cell]!;
         if (since[cell]! >= from) lost.newGround += cellKm2[cell]!;

@@ -1,4 +1,5 @@
 import { farthestAlong } from './along';
+import { SPHERE_MARGIN } from './deciding';
 import { distanceKm } from './geodesic';
 import type { Farthest } from './measures';
 import type { Partner, Position } from './model';
@@ -46,38 +47,42 @@ export class HomeLand {
   /** Edges that cross each degree of latitude: x1, y1, x2, y2, with continuous longitudes. */
   private readonly bands: number[][] = Array.from({ length: 180 }, () => []);
 
-  /** By box; 0 where not yet known. */
-  private readonly bounds = new Float64Array(64 ** 3);
+  /** By box; 0 where not yet known. Only of use where there are many places. */
+  private bounds: Float64Array | undefined;
 
   constructor(rings: readonly Position[][]) {
     const pieces = new Pieces();
-    for (const [label, ring] of rings.entries()) {
-      const line = continuous(ring);
-      if (line.length === 0) continue;
-      let [x1, y1] = line.at(-1)!;
-      let start = toUnit([x1, y1]);
-      for (const [x2, y2] of line) {
-        if (x1 === x2 && y1 === y2) continue;
-        this.addToBands(x1, y1, x2, y2);
+    for (let label = 0; label < rings.length; label++) {
+      const line = continuous(rings[label]!);
+      let last = line.at(-1);
+      if (!last) continue;
+      let start = toUnit(last);
+      for (let i = 0; i < line.length; i++) {
+        const next = line[i]!;
+        const dx = next[0] - last[0];
+        const dy = next[1] - last[1];
+        if (dx === 0 && dy === 0) continue;
+        this.addToBands(last[0], last[1], next[0], next[1]);
         // Long straight edges bend away from their chord: 0.5° keeps them within 0.3 km.
-        const steps = Math.max(1, Math.ceil(Math.hypot(x2 - x1, y2 - y1) / 0.5));
+        const steps = Math.max(1, Math.ceil(Math.hypot(dx, dy) / 0.5));
         for (let k = 1; k <= steps; k++) {
-          const end = toUnit([x1 + ((x2 - x1) * k) / steps, y1 + ((y2 - y1) * k) / steps]);
+          const end = toUnit([last[0] + (dx * k) / steps, last[1] + (dy * k) / steps]);
           pieces.add(start, end, label);
           start = end;
         }
-        x1 = x2;
-        y1 = y2;
+        last = next;
       }
     }
     this.index = new NearestIndex(pieces);
   }
 
   /** Even-odd rule in longitude and latitude, on whichever turn of the globe the ring lies. */
-  contains([lng, lat]: Position): boolean {
+  contains(position: Position): boolean {
+    const lat = position[1];
     const edges = this.bands[band(lat)]!;
     let inside = false;
-    for (const x of [lng - 360, lng, lng + 360]) {
+    for (let turn = -360; turn <= 360; turn += 360) {
+      const x = position[0] + turn;
       for (let i = 0; i < edges.length; i += 4) {
         const y1 = edges[i + 1]!;
         const y2 = edges[i + 3]!;
@@ -91,11 +96,15 @@ export class HomeLand {
 
   /** Distance from a position to the land and the nearest point of it. */
   distance(position: Position): HomeDistance {
+    const { km, home } = this.near(position);
+    return { km: km === 0 ? 0 : distanceKm(position, home), home };
+  }
+
+  /** The same with the distance on the sphere, which differs by less than 0.6 %. */
+  near(position: Position): HomeDistance {
     const folded: Position = [foldLng(position[0]), position[1]];
-    const near = this.approach(toUnit(folded), folded);
-    if (near.km === 0) return { km: 0, home: folded };
-    const home = toPosition(near.point);
-    return { km: distanceKm(folded, home), home };
+    const { km, point } = this.approach(toUnit(folded), folded);
+    return { km, home: km === 0 ? folded : toPosition(point) };
   }
 
   /** The point of a great-circle line farthest from the land, to 1 km. */
@@ -109,7 +118,8 @@ export class HomeLand {
     const j = Math.floor((y + 1) / BOX);
     const k = Math.floor((z + 1) / BOX);
     const box = (i * 64 + j) * 64 + k;
-    return this.bounds[box]! || (this.bounds[box] = this.boxBoundKm(i, j, k));
+    const bounds = (this.bounds ??= new Float64Array(64 ** 3));
+    return bounds[box]! || (bounds[box] = this.boxBoundKm(i, j, k));
   }
 
   private boxBoundKm(i: number, j: number, k: number): number {
@@ -135,17 +145,32 @@ function band(lat: number): number {
   return Math.min(179, Math.max(0, Math.floor(lat + 90)));
 }
 
-/** The place of a record farthest from a partner's land, among points and along lines; null of none. */
-export function farthestFrom(
-  recordId: string,
+/** A place, its distance to a land on the sphere, and where that is nearest. */
+export interface Far extends HomeDistance {
+  position: Position;
+}
+
+/** Places of which one is the farthest from a land, among points and along lines; none of none. */
+export function farFrom(
   land: HomeLand,
   points: readonly Position[],
   lines: readonly (readonly UnitVector[])[],
-): Farthest | null {
-  const candidates = [...points, ...lines.map((line) => land.farthestOn(line))];
-  return candidates
-    .map((position) => ({ ...land.distance(position), position, recordId }))
-    .reduce<Farthest | null>((a, b) => (a && a.km >= b.km ? a : b), null);
+): Far[] {
+  const places = [...points, ...lines.map((line) => land.farthestOn(line))].map(
+    (position): Far => ({ position, ...land.near(position) }),
+  );
+  const most = Math.max(...places.map(({ km }) => km));
+  return places.filter(({ km }) => km >= most * SPHERE_MARGIN);
+}
+
+/** The farthest of places by their true distance, the first of equals; null of none. */
+export function farthestOf(recordId: string, places: readonly Far[]): Farthest | null {
+  let farthest: Farthest | null = null;
+  for (const { position, home, km: sphereKm } of places) {
+    const km = sphereKm === 0 ? 0 : distanceKm(position, home);
+    if (!farthest || km > farthest.km) farthest = { km, home, position, recordId };
+  }
+  return farthest;
 }
 
 const BOX = 1 / 30;

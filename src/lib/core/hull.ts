@@ -1,7 +1,7 @@
 import { minimalCap } from './cap';
 import { ringAreaKm2 } from './geodesic';
 import type { Position } from './model';
-import { cross, dot, foldLng, normalize, toUnit, type UnitVector } from './sphere';
+import { combine, cross, dot, foldLng, normalize, toUnit, type UnitVector } from './sphere';
 
 export const NO_EXTENT = ['fewer-than-3-non-collinear', 'spans-more-than-a-hemisphere'] as const;
 export type NoExtent = (typeof NO_EXTENT)[number];
@@ -21,6 +21,10 @@ export function sphericalHull(positions: readonly Position[]): Hull {
   const ring = corners.map((i): Position => [foldLng(positions[i]![0]), positions[i]![1]]);
   return { ring, areaKm2: ringAreaKm2(ring) };
 }
+
+const NOWHERE: UnitVector = [0, 0, 0];
+/** Cosine of 72°: points are then drawn at most ten times as large as in the middle. */
+const NEAR_ENOUGH = 0.3;
 
 /**
  * Indices of the hull's corners, anticlockwise.
@@ -46,6 +50,9 @@ export function hullCorners(
 
 /** A direction less than 90° from all points, so that they can be projected; null where there is none. */
 export function hullAxis(units: readonly UnitVector[]): UnitVector | null {
+  // The mean is one of most, far faster than the best.
+  const mean = normalize(units.reduce((sum, unit) => combine(sum, 1, unit, 1), NOWHERE));
+  if (units.every((unit) => dot(unit, mean) > NEAR_ENOUGH)) return mean;
   const cap = minimalCap(units);
   return cap && cap.radius <= Math.PI / 2 - 1e-6 ? cap.axis : null;
 }

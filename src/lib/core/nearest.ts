@@ -23,7 +23,7 @@ export class Pieces {
   }
 
   /** As `add`, of two points in a row of numbers, three each, by where they begin. */
-  addBetween(points: readonly number[], a: number, b: number, label: number): void {
+  addBetween(points: Float64Array, a: number, b: number, label: number): void {
     const i = this.next(label);
     for (let d = 0; d < 3; d++) {
       this.ends[i + d] = points[a + d]!;
@@ -59,6 +59,8 @@ export interface Nearest {
 export class NearestIndex {
   private readonly order: Uint32Array;
   private readonly ends: Float64Array;
+  /** Twice the middle of each piece, near enough to divide by. */
+  private readonly middles: Float32Array;
   private readonly labels: Int32Array;
   /** Implicit binary tree over `order`: node k has children 2k+1 and 2k+2; seven numbers a node. */
   private readonly boxes: Float64Array;
@@ -71,7 +73,11 @@ export class NearestIndex {
     this.ends = pieces.ends;
     this.labels = pieces.labels;
     this.order = new Uint32Array(count);
-    for (let i = 0; i < count; i++) this.order[i] = i;
+    this.middles = new Float32Array(3 * count);
+    for (let k = 0, m = 0; k < count; k++) {
+      this.order[k] = k;
+      for (let i = 6 * k; i < 6 * k + 3; i++) this.middles[m++] = this.ends[i]! + this.ends[i + 3]!;
+    }
     this.depth = Math.max(0, Math.ceil(Math.log2(Math.max(1, count) / LEAF)));
     this.boxes = new Float64Array(7 * (2 ** (this.depth + 1) - 1));
     this.divided = new Uint8Array(2 ** this.depth);
@@ -135,14 +141,16 @@ export class NearestIndex {
 
   /** Hoare's quickselect (1961): puts the pieces below the k-th along the axis before it. */
   private select(first: number, last: number, k: number, axis: number): void {
-    const { ends, order } = this;
-    let [left, right] = [first, last];
+    const { middles, order } = this;
+    let left = first;
+    let right = last;
     while (right > left) {
-      const pivot = this.along(order[(left + right) >> 1]!, axis);
-      let [i, j] = [left, right];
+      const pivot = middles[3 * order[(left + right) >> 1]! + axis]!;
+      let i = left;
+      let j = right;
       while (i <= j) {
-        while (ends[order[i]! * 6 + axis]! + ends[order[i]! * 6 + axis + 3]! < pivot) i++;
-        while (ends[order[j]! * 6 + axis]! + ends[order[j]! * 6 + axis + 3]! > pivot) j--;
+        while (middles[3 * order[i]! + axis]! < pivot) i++;
+        while (middles[3 * order[j]! + axis]! > pivot) j--;
         if (i > j) break;
         const held = order[i]!;
         order[i++] = order[j]!;
@@ -152,10 +160,6 @@ export class NearestIndex {
       else if (k >= i) left = i;
       else return;
     }
-  }
-
-  private along(piece: number, axis: number): number {
-    return this.ends[piece * 6 + axis]! + this.ends[piece * 6 + axis + 3]!;
   }
 
   private search(

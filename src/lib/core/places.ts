@@ -1,7 +1,14 @@
-import { EARTH_RADIUS_KM, type UnitVector } from './sphere';
+import { EARTH_RADIUS_KM } from './sphere';
 
 /** Places nearer to each other than this are one site in the count. */
 export const SAME_PLACE_KM = 25;
+
+interface Box {
+  /** The point added last. */
+  last: number;
+  /** All its points are known to be one place: none of them need be looked at one by one. */
+  isOne: boolean;
+}
 
 /**
  * Counts distinct places as points are added: points at most 25 km apart are one place, and so are
@@ -14,10 +21,8 @@ export class PlaceCounter {
   /** Union-find forest over the points. */
   private readonly parent: number[] = [];
   /** Boxes twice as wide as the chord: neighbours are in one of eight at most, in 3.4 on average. */
-  private readonly lastInBox = new Map<number, number>();
+  private readonly boxes = new Map<number, Box>();
   private readonly previousInBox: number[] = [];
-  /** Boxes whose points are known to be one place: none of them need be looked at one by one. */
-  private readonly oneInBox = new Set<number>();
   private readonly chord: number;
   private readonly side: number;
 
@@ -26,34 +31,39 @@ export class PlaceCounter {
     this.side = Math.ceil(1 / this.chord) + 3;
   }
 
-  add(point: UnitVector): void {
+  /** A place by its unit vector. */
+  add(px: number, py: number, pz: number): void {
     const index = this.parent.length;
-    this.points.push(...point);
+    this.points.push(px, py, pz);
     this.parent.push(index);
     this.count++;
-    const [px, py, pz] = point;
     const near = this.chord;
-    for (let x = this.slot(px - near); x <= this.slot(px + near); x++) {
-      for (let y = this.slot(py - near); y <= this.slot(py + near); y++) {
-        for (let z = this.slot(pz - near); z <= this.slot(pz + near); z++) {
-          this.join(index, this.box(x, y, z));
+    const x1 = this.slot(px + near);
+    const y1 = this.slot(py + near);
+    const z1 = this.slot(pz + near);
+    for (let x = this.slot(px - near); x <= x1; x++) {
+      for (let y = this.slot(py - near); y <= y1; y++) {
+        for (let z = this.slot(pz - near); z <= z1; z++) {
+          const box = this.boxes.get(this.numberOf(x, y, z));
+          if (box) this.join(index, box);
         }
       }
     }
-    const own = this.box(this.slot(px), this.slot(py), this.slot(pz));
-    const last = this.lastInBox.get(own) ?? -1;
+    const own = this.numberOf(this.slot(px), this.slot(py), this.slot(pz));
+    const box = this.boxes.get(own);
+    if (!box) {
+      this.boxes.set(own, { last: index, isOne: true });
+      this.previousInBox.push(-1);
+      return;
+    }
     // Joined with the last, it is joined with all of a box that is one place.
-    if (last >= 0 && this.root(last) !== this.root(index)) this.oneInBox.delete(own);
-    if (last < 0) this.oneInBox.add(own);
-    this.previousInBox.push(last);
-    this.lastInBox.set(own, index);
+    if (this.root(box.last) !== this.root(index)) box.isOne = false;
+    this.previousInBox.push(box.last);
+    box.last = index;
   }
 
-  private join(index: number, box: number): void {
+  private join(index: number, { last, isOne }: Box): void {
     const { points } = this;
-    const last = this.lastInBox.get(box) ?? -1;
-    if (last < 0) return;
-    const isOne = this.oneInBox.has(box);
     if (isOne && this.root(last) === this.root(index)) return;
     const x = points[3 * index]!;
     const y = points[3 * index + 1]!;
@@ -63,7 +73,8 @@ export class PlaceCounter {
       const squared =
         (x - points[3 * i]!) ** 2 + (y - points[3 * i + 1]!) ** 2 + (z - points[3 * i + 2]!) ** 2;
       if (squared > limit) continue;
-      const [a, b] = [this.root(index), this.root(i)];
+      const a = this.root(index);
+      const b = this.root(i);
       if (a === b) continue;
       this.parent[a] = b;
       this.count--;
@@ -84,7 +95,7 @@ export class PlaceCounter {
     return Math.floor((coordinate + 1) / (2 * this.chord)) + 1;
   }
 
-  private box(x: number, y: number, z: number): number {
+  private numberOf(x: number, y: number, z: number): number {
     return (x * this.side + y) * this.side + z;
   }
 }

@@ -20,9 +20,11 @@ export class PointCloud {
     traces.forEach(({ points }, i) => this.keep(i, points));
   }
 
-  private keep(record: number, points: readonly number[]): void {
+  private keep(record: number, points: Float64Array): void {
     const share = 3 / points.length;
-    let [x, y, z] = [0, 0, 0];
+    let x = 0;
+    let y = 0;
+    let z = 0;
     for (let i = 0, at = this.starts[record]!; i < points.length; i += 3, at += 3) {
       x += (this.points[at] = points[i]!) * share;
       y += (this.points[at + 1] = points[i + 1]!) * share;
@@ -39,7 +41,9 @@ export class PointCloud {
   }
 
   sumOfMeans(records: readonly number[]): UnitVector {
-    let [x, y, z] = [0, 0, 0];
+    let x = 0;
+    let y = 0;
+    let z = 0;
     for (const record of records) {
       x += this.means[3 * record]!;
       y += this.means[3 * record + 1]!;

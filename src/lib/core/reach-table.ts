@@ -9,9 +9,11 @@ import type { AreaKind, Farthest } from './measures';
 import type { Partner, ReachRecord } from './model';
 import { PointCloud } from './point-cloud';
 import { finish, type Steps } from './steps';
+import { RingAreas } from './ring-areas';
 import { Running } from './running';
 import { Tally } from './tally';
-import { farthestAmong, traceOf, type PlaceSettings, type RegionAt, type Trace } from './trace';
+import { farthestAmong, type PlaceSettings, type Trace } from './trace';
+import { Traces } from './traces';
 import { yearsOf, type YearSpan } from './time';
 import { YearGround } from './year-ground';
 
@@ -39,6 +41,7 @@ export class ReachTable {
   /** Records by each year that they overlap, and by the one they begin in. */
   private readonly byYear = new Map<number, number[]>();
   private readonly beginning = new Map<number, number[]>();
+  readonly areas = new RingAreas();
   private readonly corners = new Map<string, Corners>();
   private readonly leaders = new Map<string, Farthest[]>();
   private yearly: YearGround | undefined;
@@ -190,8 +193,8 @@ export class ReachTable {
     for (const record of members) {
       const trace = this.traces[record]!;
       if (kind !== 'all' && trace.kind !== kind) continue;
-      for (const unit of trace.siteUnits()) crowd.add(unit, record);
-      for (const line of trace.lines) for (const unit of line) crowd.add(unit, record);
+      crowd.add(trace.points, trace.siteCount, record);
+      for (const line of trace.waypoints) crowd.add(line, line.length / 3, record);
     }
     return crowd.corners();
   }
@@ -207,10 +210,10 @@ export function tableOf(
   records: readonly ReachRecord[],
   settings: TableSettings,
   home: HomeRings | null,
-  regionAt?: RegionAt,
+  traces = new Traces(),
 ): ReachTable {
-  const traces = finish(traceInOrder(records, settings, regionAt));
-  return new ReachTable(traces, settings.radiusKm, home && homeOf(home));
+  const sorted = finish(traceInOrder(records, settings, traces));
+  return new ReachTable(sorted, settings.radiusKm, home && homeOf(home));
 }
 
 /**
@@ -221,12 +224,12 @@ export function tableOf(
 export function* traceInOrder(
   records: readonly ReachRecord[],
   settings: TableSettings,
-  regionAt?: RegionAt,
+  kept: Traces,
 ): Steps<Trace[]> {
   const sorted = [...records].sort((a, b) => order(a.start, b.start) || order(a.id, b.id));
   const traces: Trace[] = [];
   for (const [i, record] of sorted.entries()) {
-    const trace = traceOf(record, settings, regionAt);
+    const trace = kept.of(record, settings);
     trace.cells(settings.radiusKm);
     if (trace.placed || settings.region === null) traces.push(trace);
     if (i % 512 === 511) yield { stage: 'footprints', done: i / sorted.length };

@@ -14,6 +14,7 @@ import { roundSpan } from './round';
 import { measureSpan } from './span';
 import { cumulativeSpans, yearsOf, type YearSpan } from './time';
 import type { RegionAt } from './trace';
+import { Traces } from './traces';
 
 export type { SpanMeasures as SpanReach } from './measures';
 
@@ -35,8 +36,7 @@ export const MAX_YEARS = 500;
 /**
  * All measures for every year of the settings and for the time from the first to each.
  *
- * @param records those that count; the same records may be asked about again, and should then be
- *   the same objects, since what a record costs to measure is kept
+ * @param records those that count
  * @param home each partner's land; null leaves `farthestKm` undefined
  * @param regionAt needed only for tracks under a region filter
  * @returns rounded values (round.ts); undefined ones are null with a reason, never NaN
@@ -70,7 +70,7 @@ export function checkedTable(
 ): ReachTable {
   checkSettings(settings);
   checkRecords(records);
-  return tableOf(records, settings, home, regionAt);
+  return tableOf(records, settings, home, new Traces(regionAt));
 }
 
 export function checkSettings({ from, to, radiusKm }: ReachSettings): void {

@@ -17,7 +17,9 @@ export class ShareTally {
   private total = 0;
 
   add({ regions }: Trace): void {
-    for (const [region, weight] of regions) {
+    for (let i = 0; i < regions.length; i++) {
+      const region = regions[i]![0];
+      const weight = regions[i]![1];
       this.weights.set(region, (this.weights.get(region) ?? 0) + weight);
       this.total += weight;
     }

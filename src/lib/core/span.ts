@@ -143,7 +143,7 @@ function extentPart(
     const extent =
       ofAll && counts[kind].records === counts.all.records
         ? ofAll
-        : extentOf(cornersOf(kind), (i) => table.traces[i]!.id, leaveOneOut);
+        : extentOf(cornersOf(kind), (i) => table.traces[i]!.id, leaveOneOut, table.areas);
     ofAll ??= extent;
     if ('reason' in extent) {
       part.reasons[field] = counts[kind].placed > 0 ? extent.reason : absence(counts[kind]);

@@ -10,17 +10,22 @@ export const RADIANS = Math.PI / 180;
 
 export type UnitVector = readonly [x: number, y: number, z: number];
 
-export function toUnit([lng, lat]: Position): UnitVector {
+// Here and wherever a first answer spends its time, arrays are read by index: taking them apart is
+// ten times as slow until the code is compiled, which takes longer than a first answer.
+
+export function toUnit(position: Position): UnitVector {
   // Folding first makes a position and the same position ±360° give the same bytes.
-  const lambda = foldLng(lng) * RADIANS;
-  const phi = lat * RADIANS;
+  const lambda = foldLng(position[0]) * RADIANS;
+  const phi = position[1] * RADIANS;
   const r = Math.cos(phi);
   return [r * Math.cos(lambda), r * Math.sin(lambda), Math.sin(phi)];
 }
 
 /** Longitude in [-180, 180]; the vector need not have length 1. */
-export function toPosition([x, y, z]: UnitVector): Position {
-  return [Math.atan2(y, x) / RADIANS, Math.atan2(z, Math.hypot(x, y)) / RADIANS];
+export function toPosition(unit: UnitVector): Position {
+  const x = unit[0];
+  const y = unit[1];
+  return [Math.atan2(y, x) / RADIANS, Math.atan2(unit[2], Math.hypot(x, y)) / RADIANS];
 }
 
 /** The same longitude in [-180, 180]; values already there are returned untouched. */
@@ -81,12 +86,6 @@ export function densifyUnits(line: readonly UnitVector[], stepKm: number): UnitV
   return dense;
 }
 
-/** The points after one another, three numbers each: a fraction of the memory of points apart. */
-export function flatUnits(points: readonly UnitVector[], flat: number[] = []): number[] {
-  for (const point of points) flat.push(point[0], point[1], point[2]);
-  return flat;
-}
-
 /**
  * As `densifyUnits`, as positions with continuous longitudes (they may run past ±180), which start
  * from the line's first longitude: drawn as straight pieces, they follow the great circles.
@@ -100,7 +99,9 @@ export function densify(line: readonly Position[], stepKm = 100): Position[] {
 /** Adds whole turns so that neighbours are at most 180° of longitude apart, starting near `from`. */
 export function continuous(line: readonly Position[], from = line[0]?.[0] ?? 0): Position[] {
   let previous = from;
-  return line.map(([lng, lat]) => {
+  return line.map((position) => {
+    const lng = position[0];
+    const lat = position[1];
     // At a pole every longitude is the same place: keep the line from swinging.
     const turned =
       Math.abs(lat) > 90 - 1e-9 ? previous : lng + 360 * Math.round((previous - lng) / 360);

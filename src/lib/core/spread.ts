@@ -37,9 +37,8 @@ export function spreadOf(
   const sum = cloud.sumOfMeans(records);
   const centre = centreOf(sum, records.length);
   const resultantLength = resultantOf(sum, records.length);
-  const squares = centre && records.map((record) => cloud.meanSquare(record, centre));
-  const defined = records.length > 1 || cloud.count(records[0]!) > 1;
-  const distance = squares && defined ? rootMean(squares) : null;
+  const defined = centre && (records.length > 1 || cloud.count(records[0]!) > 1);
+  const distance = defined ? rootMeanSquare(cloud, records, centre) : null;
   const spread = { centre, resultantLength, standardDistanceKm: distance };
   if (!leaveOneOut) return { ...spread, decidingDistance: undefined, decidingResultant: undefined };
 
@@ -51,12 +50,11 @@ export function spreadOf(
       distance === null
         ? undefined
         : mostChange(
-            mostInfluential(records, squares!).map((record) => {
+            mostInfluential(cloud, records, centre!).map((record) => {
               const rest = records.filter((other) => other !== record);
               const moved = centreOf(without(record), left);
               const few = left === 0 || (left === 1 && cloud.count(rest[0]!) < 2);
-              const value =
-                few || !moved ? 0 : rootMean(rest.map((other) => cloud.meanSquare(other, moved)));
+              const value = few || !moved ? 0 : rootMeanSquare(cloud, rest, moved);
               return [idOf(record), value - distance] as const;
             }),
           ),
@@ -77,16 +75,21 @@ function centreOf(sum: UnitVector, count: number): UnitVector | null {
   return count === 0 || resultantOf(sum, count) < 1e-9 ? null : normalize(sum);
 }
 
-function rootMean(squares: readonly number[]): number {
-  return EARTH_RADIUS_KM * Math.sqrt(squares.reduce((sum, s) => sum + s, 0) / squares.length);
+/** Of the distances of records to a direction, km. */
+function rootMeanSquare(cloud: PointCloud, records: readonly number[], to: UnitVector): number {
+  let sum = 0;
+  for (const record of records) sum += cloud.meanSquare(record, to);
+  return EARTH_RADIUS_KM * Math.sqrt(sum / records.length);
 }
 
 /** Removing a record moves the mean square by about (mean − its own) / (n − 1). */
 function mostInfluential(
+  cloud: PointCloud,
   records: readonly number[],
-  squares: readonly number[],
+  centre: UnitVector,
 ): readonly number[] {
   if (records.length <= ALL_TRIED) return records;
+  const squares = records.map((record) => cloud.meanSquare(record, centre));
   const mean = squares.reduce((sum, s) => sum + s, 0) / squares.length;
   return records
     .map((record, i) => ({ record, influence: Math.abs(squares[i]! - mean) }))

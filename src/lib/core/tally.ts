@@ -5,6 +5,11 @@ import type { Trace } from './trace';
 export class Counts {
   records = 0;
   placed = 0;
+
+  add(placed: boolean): void {
+    this.records++;
+    if (placed) this.placed++;
+  }
 }
 
 /** What adds up record by record: counts, distinct places and shares of regions. */
@@ -20,12 +25,13 @@ export class Tally {
   /** @param record index into the table; each once */
   add(record: number): void {
     const trace = this.traces[record]!;
-    for (const counts of [this.counts.all, this.counts[trace.kind]]) {
-      counts.records++;
-      if (trace.placed) counts.placed++;
-    }
+    const { points, siteCount } = trace;
+    this.counts.all.add(trace.placed);
+    this.counts[trace.kind].add(trace.placed);
     if (!trace.placed) this.unplaced.push(trace.id);
-    for (const unit of trace.siteUnits()) this.places.add(unit);
+    for (let i = 0; i < 3 * siteCount; i += 3) {
+      this.places.add(points[i]!, points[i + 1]!, points[i + 2]!);
+    }
     this.shares.add(trace);
   }
 }

@@ -17,7 +17,9 @@ export function yearsOverlapped(dates: { start: string; end: string }): number[]
 
 /** The years of a span, ascending; empty when it ends before it starts. */
 export function yearsOf({ from, to }: YearSpan): number[] {
-  return Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
+  const years: number[] = [];
+  for (let year = from; year <= to; year++) years.push(year);
+  return years;
 }
 
 /** Trailing windows of `width` years, one for each year of the span: the last ends in `to`. */

@@ -1,6 +1,6 @@
 import { footprint } from './cells';
 import { SPHERE_MARGIN, maximum, type Maximum } from './deciding';
-import { farthestFrom, type HomeLand } from './home';
+import { farFrom, farthestOf, type Far, type HomeLand } from './home';
 import { hullCorners } from './hull';
 import type { Farthest } from './measures';
 import {
@@ -11,15 +11,8 @@ import {
   type ReachRecord,
   type Site,
 } from './model';
-import {
-  densifyUnits,
-  flatUnits,
-  foldLng,
-  interpolate,
-  toPosition,
-  toUnit,
-  type UnitVector,
-} from './sphere';
+import { densifyUnits, foldLng, interpolate, toPosition, toUnit, type UnitVector } from './sphere';
+import { Rows } from './rows';
 import { yearOf, yearsOf } from './time';
 
 /** Which places of a record are measured. */
@@ -46,16 +39,16 @@ type Regions = readonly (readonly [region: string, weight: number])[];
 /**
  * What the measures need of one record under the settings. Everything costly is computed when first
  * asked for and kept. There may be 100,000 of them, and what each holds is moved about by the garbage
- * collector: hence one row of numbers, and chains and shared lists where most have one item or none.
+ * collector: hence rows of numbers, and chains and shared lists where most have one item or none.
  */
 export class Trace {
   readonly id: string;
   readonly kind: ReachKind;
   readonly years: readonly number[];
-  /** Great-circle lines by their waypoints. */
-  readonly lines: readonly (readonly UnitVector[])[];
   /** Measured sites, then the lines in steps of at most 100 km; three numbers a point. */
-  readonly points: readonly number[];
+  readonly points: Float64Array;
+  /** The waypoints of each great-circle line. */
+  readonly waypoints: readonly Float64Array[];
   /** How many of the points are sites, and how many each line has. */
   readonly siteCount: number;
   readonly lineLengths: readonly number[];
@@ -71,25 +64,19 @@ export class Trace {
   constructor(
     private readonly record: ReachRecord,
     private readonly settings: PlaceSettings,
-    regionAt: RegionAt,
+    regionAt: RegionAt = () => null,
   ) {
     this.id = record.id;
     this.kind = reachKind(record.kind);
     this.years = sharedYears(yearOf(record.start), yearOf(record.end));
     const sites = measuredSites(record, settings);
     this.siteCount = sites.length;
-    this.lines = measuredLines(record, settings, regionAt);
-    const points = flatUnits(sites.map(({ position }) => toUnit(position)));
-    this.lineLengths =
-      this.lines.length === 0
-        ? NONE
-        : this.lines.map((line) => {
-            const dense = densifyUnits(line, STEP_KM);
-            flatUnits(dense, points);
-            return dense.length;
-          });
-    // A copy has no room to grow, which would be most of the memory.
-    this.points = points.slice();
+    const lines = measuredLines(record, settings, regionAt);
+    const dense = lines.map((line) => densifyUnits(line, STEP_KM));
+    this.points = row([...sites.map(({ position }) => toUnit(position)), ...dense.flat()]);
+    // Most have none, and share it.
+    this.waypoints = lines.length > 0 ? lines.map(row) : NONE;
+    this.lineLengths = lines.length > 0 ? dense.map(({ length }) => length) : NONE;
     this.regions = regionWeights(record, sites, settings, this);
   }
 
@@ -98,16 +85,18 @@ export class Trace {
     return this.points.length > 0;
   }
 
-  /** The points as vectors of their own; of the sites, the first `count`. */
-  units(count = this.points.length / 3): UnitVector[] {
-    const { points } = this;
-    const units: UnitVector[] = [];
-    for (let i = 0; i < 3 * count; i += 3) units.push([points[i]!, points[i + 1]!, points[i + 2]!]);
-    return units;
+  /** The points as vectors of their own. */
+  units(): UnitVector[] {
+    return unitsOf(this.points, this.points.length / 3);
   }
 
   siteUnits(): UnitVector[] {
-    return this.units(this.siteCount);
+    return unitsOf(this.points, this.siteCount);
+  }
+
+  /** Great-circle lines by their waypoints. */
+  lines(): UnitVector[][] {
+    return this.waypoints.map((line) => unitsOf(line, line.length / 3));
   }
 
   /**
@@ -116,9 +105,8 @@ export class Trace {
    */
   corners(): readonly UnitVector[] {
     if (this.hull) return this.hull;
-    const places = [...this.siteUnits(), ...this.lines.flat()];
-    if (places.length < 3) return places;
-    return (this.hull = ownCorners(places));
+    const places = [...this.siteUnits(), ...this.lines().flat()];
+    return (this.hull = places.length < 3 ? places : ownCorners(places));
   }
 
   /** Numbers of grid.ts, ascending. */
@@ -126,27 +114,36 @@ export class Trace {
     for (let one = this.footprints; one; one = one.next) {
       if (one.radiusKm === radiusKm) return one.cells;
     }
-    const cells = footprint(this.siteUnits(), this.lines, radiusKm);
+    const cells = footprint(this.siteUnits(), this.lines(), radiusKm);
     this.footprints = { radiusKm, cells, next: this.footprints };
     return cells;
   }
 
   /** The place farthest from a partner's land; null when no place is measured. */
   farthestFrom(land: HomeLand): Farthest | null {
-    for (let one = this.lands; one; one = one.next) if (one.land === land) return one.farthest;
-    const sites = measuredSites(this.record, this.settings).map(
-      ({ position: [lng, lat] }): Position => [foldLng(lng), lat],
-    );
-    const farthest = farthestFrom(this.id, land, sites, this.lines);
-    this.lands = { land, farthest, next: this.lands };
-    return farthest;
+    const from = this.farFrom(land);
+    return (from.farthest ??= farthestOf(this.id, from.places));
   }
 
-  /** Whether no place is farther than `km` from the land, as far as can be told fast. */
+  private farFrom(land: HomeLand): OwnFarthest {
+    for (let one = this.lands; one; one = one.next) if (one.land === land) return one;
+    const sites = measuredSites(this.record, this.settings).map(({ position }): Position => [
+      foldLng(position[0]),
+      position[1],
+    ]);
+    const places = farFrom(land, sites, this.lines());
+    return (this.lands = { land, places, farthest: null, next: this.lands });
+  }
+
+  /** Whether no place is farther than `km` from the land on the sphere. */
   isWithin(land: HomeLand, km: number): boolean {
+    return this.isSurelyWithin(land, km) || this.farFrom(land).places.every((far) => far.km <= km);
+  }
+
+  private isSurelyWithin(land: HomeLand, km: number): boolean {
     const { points } = this;
     // Between two points of a line the distance can rise by half the step.
-    const limit = km - (this.lines.length > 0 ? STEP_KM / 2 : 0);
+    const limit = km - (this.waypoints.length > 0 ? STEP_KM / 2 : 0);
     for (let i = 0; i < points.length; i += 3) {
       if (land.boundKm(points[i]!, points[i + 1]!, points[i + 2]!) > limit) return false;
     }
@@ -162,11 +159,33 @@ interface OwnFootprint {
 
 interface OwnFarthest {
   land: HomeLand;
+  places: readonly Far[];
+  /** null until asked for. */
   farthest: Farthest | null;
   next: OwnFarthest | null;
 }
 
 const NONE: readonly never[] = [];
+
+const rows = new Rows((length) => new Float64Array(length));
+let scratch = new Float64Array(3 * 1024);
+
+function row(units: readonly UnitVector[]): Float64Array {
+  if (3 * units.length > scratch.length) scratch = new Float64Array(6 * units.length);
+  for (let k = 0, i = 0; k < units.length; k++) {
+    const unit = units[k]!;
+    scratch[i++] = unit[0];
+    scratch[i++] = unit[1];
+    scratch[i++] = unit[2];
+  }
+  return rows.copy(scratch, 3 * units.length);
+}
+
+function unitsOf(points: Float64Array, count: number): UnitVector[] {
+  const units: UnitVector[] = [];
+  for (let i = 0; i < 3 * count; i += 3) units.push([points[i]!, points[i + 1]!, points[i + 2]!]);
+  return units;
+}
 
 /** Nearly all records of a year overlap that year alone. */
 const yearLists = new Map<number, readonly number[]>();
@@ -190,23 +209,6 @@ export function farthestAmong(traces: readonly Trace[], land: HomeLand): Maximum
 function ownCorners(points: UnitVector[]): UnitVector[] {
   const corners = hullCorners(points);
   return Array.isArray(corners) ? corners.map((i) => points[i]!) : points;
-}
-
-/** By settings. */
-const kept = new Map<string, WeakMap<ReachRecord, Trace>>();
-
-/** The record's trace; the same record under the same settings is traced once. */
-export function traceOf(
-  record: ReachRecord,
-  settings: PlaceSettings,
-  regionAt: RegionAt = () => null,
-): Trace {
-  const key = `${settings.precise}|${settings.staging}|${settings.region ?? ''}`;
-  let traces = kept.get(key);
-  if (!traces) kept.set(key, (traces = new WeakMap<ReachRecord, Trace>()));
-  let trace = traces.get(record);
-  if (!trace) traces.set(record, (trace = new Trace(record, settings, regionAt)));
-  return trace;
 }
 
 function measuredSites(record: ReachRecord, { precise, staging, region }: PlaceSettings) {
@@ -248,11 +250,11 @@ function regionWeights(
   record: ReachRecord,
   sites: readonly Site[],
   settings: PlaceSettings,
-  trace: Pick<Trace, 'points' | 'lines'>,
+  trace: Pick<Trace, 'points' | 'waypoints'>,
 ): Regions {
   if (trace.points.length === 0) return NONE;
   if (settings.region !== null) return wholly(settings.region);
-  if (record.track && trace.lines.length > 0) return Object.entries(record.track.regionShare);
+  if (record.track && trace.waypoints.length > 0) return Object.entries(record.track.regionShare);
   const [first, ...others] = sites;
   if (first && others.length === 0) return wholly(first.region);
   const weights: Record<string, number> = {};

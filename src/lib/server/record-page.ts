@@ -11,7 +11,7 @@ import type { AtlasRecord } from '$lib/core/record';
 import { roundKm } from '$lib/core/round';
 import { admits } from '$lib/core/rules';
 import { yearOf } from '$lib/core/time';
-import { traceOf } from '$lib/core/trace';
+import { Traces } from '$lib/core/traces';
 import type {
   Added,
   AroundItem,
@@ -109,6 +109,7 @@ function addedBy(record: AtlasRecord): Added {
   };
 }
 
+const traces = new Traces();
 const asked = new Map<string, ExplainAnswer>();
 
 /** Each year is asked for once, not once a record and language. */
@@ -128,7 +129,7 @@ function farthestPlace(
   isFarthest: boolean,
 ): FarthestPlace | null {
   const home = homeOf(reachDataset.home!)[partner];
-  const found = traceOf(record, DEFAULT_CHOICES).farthestFrom(home);
+  const found = traces.of(record, DEFAULT_CHOICES).farthestFrom(home);
   if (!found) return null;
   const site = record.sites.find(({ position }) => String(position) === String(found.position));
   return {

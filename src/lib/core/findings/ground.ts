@@ -5,7 +5,7 @@ import type { AtlasRecord } from '../record';
 import { tableOf } from '../reach-table';
 import { stallTest, type MeasureTest, type PeriodTest } from '../stall';
 import type { StallMeasure } from '../stall-measures';
-import { traceOf } from '../trace';
+import { Trace } from '../trace';
 import { yearOf, type YearSpan } from '../time';
 import type { Choice } from './evidence';
 
@@ -90,7 +90,7 @@ export function regionsTest(
 const LEAST_SHARE = 0.1;
 
 function regionsOf(record: AtlasRecord, { precise }: Choice): string[] {
-  const { regions } = traceOf(record, { precise, staging: false, region: null });
+  const { regions } = new Trace(record, { precise, staging: false, region: null });
   return regions.filter(([, weight]) => weight >= LEAST_SHARE).map(([region]) => region);
 }
 

@@ -5,8 +5,8 @@
 import { spawnSync } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { SHIPPED } from './bench/data';
-import { TASKS, type Against } from './bench/tasks';
+import { SHIPPED } from './data';
+import { TASKS, type Against } from './tasks';
 
 const SIZES = [SHIPPED, 1000, 10_000, 100_000];
 /** Fresh processes a cold time is the median of. */

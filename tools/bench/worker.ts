@@ -1,0 +1,12 @@
+/** The compute worker of the page, in a thread of Node. */
+import { parentPort } from 'node:worker_threads';
+import { createHandler } from '../../src/lib/compute/handler';
+
+const handle = createHandler({
+  post: (message) => parentPort?.postMessage(message),
+  now: () => performance.now(),
+  pause: () => new Promise((resolve) => void setImmediate(resolve)),
+});
+
+parentPort?.on('message', handle);
+parentPort?.postMessage('ready');
