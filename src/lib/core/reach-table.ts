@@ -246,7 +246,7 @@ function inOrder(records: readonly ReachRecord[]): ReachRecord[] {
   const count = records.length;
   const keys = Float64Array.from(records, ({ start }, i) => dayKey(start) * count + i).sort();
   const sorted = Array.from(keys, (key) => records[key % count]!);
-  for (let from = 0; from < count; ) {
+  for (let from = 0; from < count;) {
     let to = from + 1;
     while (to < count && sorted[to]!.start === sorted[from]!.start) to++;
     if (to - from > 1) {
