@@ -13,6 +13,9 @@ export const NEW_PLACE_KM = 500;
 /** Among fewer records a search is as fast as a look into boxes. */
 const MANY_RECORDS = 1000;
 
+/** Along an earth's radius. */
+const BOXES = 160;
+
 interface Reach {
   recordId: string;
   km: number;
@@ -36,23 +39,19 @@ export type FrontierMeasure = {
 export class Frontiers {
   private readonly index: NearestIndex;
   /** Nearly all of many records are known from these alone not to be the farthest. */
-  private readonly boxes: { small: EarliestInBoxes; large: EarliestInBoxes } | null;
+  private readonly boxes: EarliestInBoxes | null;
   private readonly firstYear: number;
   private readonly found = new Map<number, Map<Trace, Reach>>();
 
   constructor(private readonly traces: readonly Trace[]) {
     const pieces = new Pieces();
-    this.boxes =
-      traces.length > MANY_RECORDS
-        ? { small: new EarliestInBoxes(400), large: new EarliestInBoxes(160) }
-        : null;
+    this.boxes = traces.length > MANY_RECORDS ? new EarliestInBoxes(BOXES) : null;
     let firstYear = Infinity;
     for (const { placed, years, siteCount, points, lineLengths } of traces) {
       const year = years[0]!;
       if (placed) firstYear = Math.min(firstYear, year);
       for (let i = 0; this.boxes && i < points.length; i += 3) {
-        this.boxes.small.add(points[i]!, points[i + 1]!, points[i + 2]!, year);
-        this.boxes.large.add(points[i]!, points[i + 1]!, points[i + 2]!, year);
+        this.boxes.add(points[i]!, points[i + 1]!, points[i + 2]!, year);
       }
       let at = 3 * siteCount;
       for (let i = 0; i < at; i += 3) pieces.addBetween(points, i, i, year);
@@ -123,7 +122,7 @@ export class Frontiers {
 }
 
 function isNearIn(
-  { small, large }: { small: EarliestInBoxes; large: EarliestInBoxes },
+  boxes: EarliestInBoxes,
   points: Float64Array,
   km: number,
   before: number,
@@ -132,10 +131,10 @@ function isNearIn(
     const x = points[i]!;
     const y = points[i + 1]!;
     const z = points[i + 2]!;
-    if (large.isNear(x, y, z, km, before) || small.isNear(x, y, z, km, before)) return true;
+    if (boxes.isNear(x, y, z, km, before)) return true;
   }
   for (let i = 0; i < points.length; i += 3) {
-    if (large.isAround(points[i]!, points[i + 1]!, points[i + 2]!, km, before)) return true;
+    if (boxes.isAround(points[i]!, points[i + 1]!, points[i + 2]!, km, before)) return true;
   }
   return false;
 }

@@ -78,7 +78,11 @@ export class ReachTable {
 
   /** Indices of the records that overlap the span, in order of their first year in it. */
   members({ from, to }: YearSpan): number[] {
-    return yearsOf({ from, to }).flatMap((year) => this.joining(year, from));
+    const members: number[] = [];
+    for (let year = from; year <= to; year++) {
+      for (const record of this.joining(year, from)) members.push(record);
+    }
+    return members;
   }
 
   tracesOf(members: readonly number[]): Trace[] {
@@ -226,10 +230,10 @@ export function* traceInOrder(
   settings: TableSettings,
   kept: Traces,
 ): Steps<Trace[]> {
-  const sorted = [...records].sort((a, b) => order(a.start, b.start) || order(a.id, b.id));
+  const sorted = inOrder(records);
   const traces: Trace[] = [];
-  for (const [i, record] of sorted.entries()) {
-    const trace = kept.of(record, settings);
+  for (let i = 0; i < sorted.length; i++) {
+    const trace = kept.of(sorted[i]!, settings);
     trace.cells(settings.radiusKm);
     if (trace.placed || settings.region === null) traces.push(trace);
     if (i % 512 === 511) yield { stage: 'footprints', done: i / sorted.length };
@@ -237,4 +241,23 @@ export function* traceInOrder(
   return traces;
 }
 
-const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+/** By date and id. Dates become numbers, which are sorted far faster than texts. */
+function inOrder(records: readonly ReachRecord[]): ReachRecord[] {
+  const count = records.length;
+  const keys = Float64Array.from(records, ({ start }, i) => dayKey(start) * count + i).sort();
+  const sorted = Array.from(keys, (key) => records[key % count]!);
+  for (let from = 0; from < count;) {
+    let to = from + 1;
+    while (to < count && sorted[to]!.start === sorted[from]!.start) to++;
+    if (to - from > 1) {
+      const sameDay = sorted.slice(from, to).sort((a, b) => (a.id < b.id ? -1 : 1));
+      for (let i = from; i < to; i++) sorted[i] = sameDay[i - from]!;
+    }
+    from = to;
+  }
+  return sorted;
+}
+
+/** `2016-09-12` as 20160912. */
+const dayKey = (date: string): number =>
+  Number(date.slice(0, 4)) * 10_000 + Number(date.slice(5, 7)) * 100 + Number(date.slice(8, 10));

@@ -21,7 +21,7 @@ export class Rows<Row extends Float64Array | Uint32Array> {
       this.filled = 0;
     }
     const row = this.piece.subarray(this.filled, (this.filled += count)) as Row;
-    for (let i = 0; i < count; i++) row[i] = numbers[i]!;
+    row.set(numbers.subarray(0, count));
     return row;
   }
 }
