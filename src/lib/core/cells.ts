@@ -144,8 +144,7 @@ function sweepAhead(a: UnitVector, b: UnitVector, radius: number): void {
   if (sine < 1e-12) return;
   const pole = normalize(normal);
   const middle = normalize([a[0] + b[0], a[1] + b[1], a[2] + b[2]]);
-  const capRadius = radius + Math.asin(sine) / 2;
-  const capSine = Math.sin(capRadius);
+  const capSine = Math.sin(radius + Math.asin(sine) / 2);
   const swath = { b, pole, from: cross(pole, a), to: cross(b, pole), radius, middle, capSine };
   for (let face = 0; face < FRAMES.length; face++) {
     if (reaches(middle, capSine, FRAMES[face]!)) sweepAheadOn(face, swath);
@@ -185,12 +184,15 @@ function sweepAheadOn(face: number, { b, pole, from, to, radius, middle, capSine
     const x = n[0] + s * u[0];
     const y = n[1] + s * u[1];
     const z = n[2] + s * u[2];
+    const pFrom = x * from[0] + y * from[1] + z * from[2];
+    const start = (range[0] = firstInRow(s));
+    const end = (range[1] = lastInRow(s));
+    limitAhead(pFrom, vFrom);
+    if (range[0]! > range[1]!) continue;
     const pMiddle = x * middle[0] + y * middle[1] + z * middle[2];
     const pPole = x * pole[0] + y * pole[1] + z * pole[2];
     const pv = (-s * STEP_SQUARED) / 2;
     const pp = squareAt(s, 0);
-    const start = (range[0] = firstInRow(s));
-    const end = (range[1] = lastInRow(s));
     limit(
       capCosineSquared * STEP_SQUARED - vMiddle * vMiddle,
       capCosineSquared * pv - pMiddle * vMiddle,
@@ -203,7 +205,6 @@ function sweepAheadOn(face: number, { b, pole, from, to, radius, middle, capSine
     );
     const high = range[1]!;
     if (range[0]! > high) continue;
-    const pFrom = x * from[0] + y * from[1] + z * from[2];
     const pTo = x * to[0] + y * to[1] + z * to[2];
     const pB = x * b[0] + y * b[1] + z * b[2];
     const base = numberOf(face, s, 0);
@@ -234,6 +235,13 @@ function limitRows({ middle: n, dual }: Frame, middle: UnitVector, sineSquared: 
   range[0] = -SIDE;
   range[1] = SIDE;
   limit(nm * nm - sineSquared, -dm * nm, dm * dm - sineSquared * dot(dual, dual));
+}
+
+/** Leaves of the range the whole t with p + vt > 0, and perhaps one with 0. */
+function limitAhead(p: number, v: number): void {
+  if (v > 0) range[0] = Math.max(range[0]!, Math.ceil(-p / v));
+  else if (v < 0) range[1] = Math.min(range[1]!, Math.floor(-p / v));
+  else if (p <= 0) range[1] = range[0]! - 1;
 }
 
 /** Leaves of the range the whole t with αt² + 2βt + γ ≤ 0; all where that has no bounds. */
