@@ -5,8 +5,11 @@ import type { Problem } from '../lib/export/read';
 export function problemText({ file, at, field, value, expected, values }: Problem): string {
   const place = at ? `${file}: ${at.unit} ${at.n}` : file;
   const words = expected === 'one-of' && values ? `one of ${values}` : WORDS[expected];
-  return `${place}: ${field || 'the file'} is ${value}, expected ${words}`;
+  return `${place}: ${field || 'the file'} is ${SAID[value] ?? value}, expected ${words}`;
 }
+
+/** Values that one would not know for what they are in a sentence. */
+const SAID: Record<string, string> = { '–': 'missing', '""': 'empty' };
 
 const WORDS: Record<Expected, string> = {
   text: 'a text',

@@ -55,10 +55,15 @@ describe('a file of records', () => {
     ],
     ['lat.json', [{ ...one, sites: [{ position: [130, 95] }] }], '[1] is 95, expected -90 to 90'],
     ['lng.json', [{ ...one, sites: [{ position: [200, 4] }] }], '[0] is 200, expected -180 to 180'],
+    [
+      'no-lng.json',
+      [{ ...one, sites: [{ position: [null, 40] }] }],
+      '[0] is missing, expected -180',
+    ],
     ['twice.json', [one, one], 'record 2: id is "a", expected an id no other record has'],
     ['date.json', [{ ...one, start: '2016-02-30' }], 'start is "2016-02-30", expected a date'],
     ['kind.json', [{ ...one, kind: 'war' }], 'kind is "war", expected one of '],
-    ['empty.json', '', 'the file is "Unexpected end of JSON input", expected JSON'],
+    ['empty.json', '', 'the file is empty, expected JSON'],
     ['text.pdf', 'x', 'the file is ".pdf", expected a .json, .geojson or .csv file'],
     [
       'antipodes.json',

@@ -105,7 +105,8 @@ class Reader {
     try {
       data = JSON.parse(text.replace(/^\uFEFF/, ''));
     } catch (error) {
-      this.fail(undefined, '', error instanceof Error ? error.message : error, 'json');
+      const reason = error instanceof Error ? error.message : error;
+      this.fail(undefined, '', text.trim() === '' ? '' : reason, 'json');
       return;
     }
     if (isObject(data) && data.type === 'FeatureCollection' && Array.isArray(data.features)) {
