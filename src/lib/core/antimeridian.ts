@@ -58,16 +58,16 @@ export function signedArea(ring: readonly Position[]): number {
 }
 
 /** Even-odd test in longitude and latitude; the ring may be closed or not. */
-export function ringContains(ring: readonly Position[], [x, y]: Position): boolean {
+export function ringContains(ring: readonly Position[], position: Position): boolean {
+  const x = position[0];
+  const y = position[1];
   let inside = false;
-  let [previousX, previousY] = ring.at(-1) ?? [0, 0];
-  for (const [ringX, ringY] of ring) {
-    if (ringY > y !== previousY > y) {
-      if (x < previousX + ((y - previousY) / (ringY - previousY)) * (ringX - previousX)) {
-        inside = !inside;
-      }
-    }
-    [previousX, previousY] = [ringX, ringY];
+  let a = ring.at(-1);
+  for (let i = 0; i < ring.length; i++) {
+    const b = ring[i]!;
+    const crosses = b[1] > y !== a![1] > y;
+    if (crosses && x < a![0] + ((y - a![1]) / (b[1] - a![1])) * (b[0] - a![0])) inside = !inside;
+    a = b;
   }
   return inside;
 }

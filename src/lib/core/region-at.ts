@@ -19,27 +19,28 @@ export interface Regions {
 export function regionLookup({ features }: Regions): RegionAt {
   const polygons = features.flatMap(({ properties: { id }, geometry }) => {
     const all = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-    return (all as Position[][][]).map((rings) => ({ id, rings, box: boxOf(rings[0]!) }));
+    return (all as Position[][][]).map((rings) => ({ id, rings, ...boxOf(rings[0]!) }));
   });
   return ([lng, lat]) => {
-    const x = foldLng(lng);
+    const at: Position = [foldLng(lng), lat];
     const found = polygons.find(
-      ({ rings: [outer, ...holes], box: [west, south, east, north] }) =>
-        x >= west &&
-        x <= east &&
+      ({ rings, west, south, east, north }) =>
+        at[0] >= west &&
+        at[0] <= east &&
         lat >= south &&
         lat <= north &&
-        ringContains(outer!, [x, lat]) &&
-        !holes.some((hole) => ringContains(hole, [x, lat])),
+        // The first ring is the outline, the others are holes.
+        rings.every((ring, i) => ringContains(ring, at) === (i === 0)),
     );
     return found?.id ?? null;
   };
 }
 
-function boxOf(
-  ring: readonly Position[],
-): [west: number, south: number, east: number, north: number] {
+function boxOf(ring: readonly Position[]) {
   const lngs = ring.map(([lng]) => lng);
   const lats = ring.map(([, lat]) => lat);
-  return [Math.min(...lngs), Math.min(...lats), Math.max(...lngs), Math.max(...lats)];
+  return {
+    ...{ west: Math.min(...lngs), south: Math.min(...lats) },
+    ...{ east: Math.max(...lngs), north: Math.max(...lats) },
+  };
 }
