@@ -32,7 +32,9 @@ export async function makeBriefing(
   const [data, land, ...reference] = await Promise.all([
     fetchJson<AtlasData>('/data/events.json'),
     fetchJson<Land>('/data/basemap-110m.geojson'),
-    ...layers.map((layer) => fetchJson<NonNullable<ReferenceData['regions']>>(`/data/${layer}.geojson`)),
+    ...layers.map((layer) =>
+      fetchJson<NonNullable<ReferenceData['regions']>>(`/data/${layer}.geojson`),
+    ),
     loadTexts('briefing'),
   ]);
   const referenceData: ReferenceData = Object.fromEntries(
