@@ -9,6 +9,9 @@ type Catalogue = Record<string, Message>;
 const LANGUAGES = ['en', 'ru', 'zh'] as const;
 /** What CLDR asks of whole numbers; a fraction takes `other`. */
 const PLURALS = { en: ['one', 'other'], ru: ['one', 'few', 'many', 'other'], zh: ['other'] };
+/** A plain space, where a line may break, between a number or its scale and a unit, or in `p = 0.05`. */
+const UNIT_APART =
+  /[\d}] (M|million|млн|тыс\.|km|км|百?万?平方公里|公里|%|days?|день|дня|дней|гг?\.|мес\.)(?![a-zа-я])|(\bM|million|млн|тыс\.) (km|км|TIV)|\bp = \{/;
 const areas = readdirSync('messages').sort();
 
 const read = (area: string, language: string) => {
@@ -38,6 +41,15 @@ describe.each(areas)('the catalogue %s', (area) => {
       }),
     );
     expect(wrong).toEqual([]);
+  });
+
+  it('keeps each number on one line with its unit', () => {
+    const loose = LANGUAGES.flatMap((language) =>
+      Object.entries(read(area, language)).flatMap(([key, message]) =>
+        variants(message).some((text) => UNIT_APART.test(text)) ? [`${language} ${key}`] : [],
+      ),
+    );
+    expect(loose).toEqual([]);
   });
 
   it('has every plural form of the language', () => {

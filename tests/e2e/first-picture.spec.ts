@@ -89,6 +89,41 @@ test.describe('without script', () => {
     await expect(page).toHaveURL(/\/record\/[a-z0-9-]+$/);
   });
 
+  test('nothing waits for a script; legend, pages and all records can be reached', async ({
+    page,
+  }, info) => {
+    await page.goto('/');
+    // The key of the timeline's curve looks the same with a script, which makes it a choice.
+    await expect(page.locator(':is(button, input, select):not(.key):visible')).toHaveCount(0);
+
+    const legend = page.locator('details.legend');
+    const entry = legend.getByText('New ground', { exact: true });
+    await expect(entry).toBeVisible();
+    await expect(legend.getByRole('link', { name: 'Year by year' })).toBeVisible();
+    await legend.locator('summary').first().click();
+    await expect(entry).toBeHidden();
+    await legend.locator('summary').first().click();
+
+    if (info.project.name === 'phone') {
+      // One part below the other, the menu at the edge.
+      const [map, under, main] = await Promise.all(
+        [page.getByTestId('map'), legend, page.getByRole('main')].map(
+          async (part) => (await part.boundingBox())!,
+        ),
+      );
+      expect(under!.y).toBeGreaterThanOrEqual(map!.y + map!.height);
+      expect(main!.y).toBeGreaterThanOrEqual(under!.y + under!.height);
+      const menu = page.locator('details.menu');
+      const { x, width } = (await menu.boundingBox())!;
+      expect(x + width).toBeGreaterThan(380);
+      await menu.locator('summary').click();
+      await expect(menu.getByRole('link', { name: 'Method' })).toBeVisible();
+      await menu.locator('summary').click();
+    }
+    await page.getByRole('link', { name: 'See all records' }).click();
+    await expect(page).toHaveURL(/\/data$/);
+  });
+
   test('a record has its place on the map, its year and its facts', async ({ page }) => {
     await page.goto('/record/joint-sea-2016');
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Joint Sea 2016');

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, mapReady, test } from './fixtures';
+import { BARE, expect, mapReady, test } from './fixtures';
 
 /** 1280×1024 zoomed to 400 % is 320×256 of the page's pixels; a phone in landscape is as low. */
 const WINDOWS = [
@@ -33,6 +33,30 @@ function misplaced(): string[] {
   ];
 }
 
+/** Words of the timeline that lie over each other, bars and marks aside. */
+function touchingWords(): string[] {
+  const words = document.querySelectorAll(
+    '.timeline :is(.gutter p, .labels > span, .lanes .label, .caption .key, .mode button)',
+  );
+  const boxes = [...words].flatMap((word) => {
+    const range = document.createRange();
+    range.selectNodeContents(word);
+    const { left, right, top, bottom } = range.getBoundingClientRect();
+    return right > left ? [{ text: word.textContent.trim(), left, right, top, bottom }] : [];
+  });
+  return boxes.flatMap((a, i) =>
+    boxes
+      .slice(i + 1)
+      .filter(
+        (b) =>
+          Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0 &&
+          // Lines are a little lower than their letters could be.
+          Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 8,
+      )
+      .map((b) => `${a.text} over ${b.text}`),
+  );
+}
+
 const overflowPx = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
@@ -59,4 +83,22 @@ test('zoomed in, and with larger text, nothing is lost and nothing scrolls sidew
   await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
   await expect.poll(() => overflowPx(page)).toBeLessThanOrEqual(0);
   expect(await page.evaluate(misplaced)).toEqual([]);
+  expect(await page.evaluate(touchingWords)).toEqual([]);
+});
+
+test('the open legend leaves a small phone its map', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto(`/?${BARE}`);
+  await mapReady(page);
+  await page.locator('details.legend > summary').click();
+  const [map, legend] = await Promise.all(
+    ['map', 'legend'].map(
+      async (part) => (await page.locator(`.atlas .${part}`).first().boundingBox())!,
+    ),
+  );
+  expect(legend!.y).toBeGreaterThan(map!.y + map!.height);
+  expect(legend!.y + legend!.height).toBeLessThanOrEqual(640);
+  const last = page.locator('.legend a.years');
+  await last.scrollIntoViewIfNeeded();
+  await expect(last).toBeInViewport({ ratio: 1 });
 });

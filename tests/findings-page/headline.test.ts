@@ -22,7 +22,7 @@ describe('the headline finding', () => {
         (line) =>
           line.includes('2003–2024') &&
           line.includes(String(lastYear)) &&
-          line.includes(`p = ${formatP(p)}`),
+          line.includes(`p\u00a0=\u00a0${formatP(p)}`),
       );
       expect(told).toHaveLength(1);
     }

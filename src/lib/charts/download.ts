@@ -1,3 +1,4 @@
+import { saveFile, saveText } from '$lib/files';
 import { compose, type Caption } from './compose';
 
 /** Files made from what is on the page. Only called in a browser, on a press of a button. */
@@ -78,12 +79,12 @@ function serialise(svg: SVGSVGElement): string {
 
 export function saveSvg(svg: SVGSVGElement, caption: Caption, file: string) {
   const text = serialise(chartSvg(svg, caption));
-  save(new Blob([text], { type: 'image/svg+xml' }), `${file}.svg`);
+  saveText(`${file}.svg`, 'image/svg+xml', text);
 }
 
 export function saveCsv(text: string, file: string) {
   // The mark tells spreadsheets that the file is UTF-8.
-  save(new Blob(['\ufeff', text], { type: 'text/csv;charset=utf-8' }), `${file}.csv`);
+  saveText(`${file}.csv`, 'text/csv', `\ufeff${text}`);
 }
 
 /** Rejects where the browser cannot draw the picture. */
@@ -101,7 +102,7 @@ export async function savePng(svg: SVGSVGElement, caption: Caption, file: string
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
   if (!blob) throw new Error(`${file}.png: the browser gave no picture`);
-  save(blob, `${file}.png`);
+  saveFile(`${file}.png`, blob.type, [blob]);
 }
 
 /** The page's own fonts in use, written into the picture: an image may not load any. */
@@ -127,14 +128,4 @@ async function embeddedFace(rule: CSSFontFaceRule): Promise<string> {
   let binary = '';
   for (const byte of bytes) binary += String.fromCharCode(byte);
   return rule.cssText.replace(/url\([^)]*\)/, `url(data:font/woff2;base64,${btoa(binary)})`);
-}
-
-function save(blob: Blob, name: string) {
-  const url = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // Some browsers read the address only after the click has returned.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

@@ -1,7 +1,7 @@
-import { asset } from '$app/paths';
 import { loadTexts } from 'virtual:texts';
 import type { ContextData } from '$lib/core/context';
 import type { AtlasData } from '$lib/core/record';
+import { fetchJson } from '$lib/files';
 import { locales } from '$lib/paraglide/runtime';
 import type { NamedRegion } from './documents';
 import type { SearchIndex } from './search';
@@ -35,10 +35,4 @@ async function fetchEngine(): Promise<Engine> {
   ]);
   const named = regions.features.map(({ properties }) => properties);
   return { ...engine, index: engine.buildIndex(documents(data, named, namesOf, context.items)) };
-}
-
-async function fetchJson<T>(path: `/${string}`): Promise<T> {
-  const response = await fetch(asset(path));
-  if (!response.ok) throw new Error(`${path}: ${response.status} ${response.statusText}`);
-  return (await response.json()) as T;
 }

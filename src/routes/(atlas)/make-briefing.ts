@@ -1,8 +1,8 @@
 import { loadTexts } from 'virtual:texts';
-import { asset } from '$app/paths';
 import { briefingHtml } from '$lib/briefing/briefing';
 import { briefingOf } from '$lib/briefing/content';
 import type { AtlasData } from '$lib/core/record';
+import { fetchJson } from '$lib/files';
 import { formatName } from '$lib/format';
 import { frame } from '$lib/map/frame';
 import { PALETTES } from '$lib/map/palette';
@@ -30,9 +30,11 @@ export async function makeBriefing(
   const view = atlas.view.current;
   const layers = REFERENCE_LAYERS.filter((layer) => view.layers.includes(layer));
   const [data, land, ...reference] = await Promise.all([
-    read<AtlasData>('events.json'),
-    read<Land>('basemap-110m.geojson'),
-    ...layers.map((layer) => read<NonNullable<ReferenceData['regions']>>(`${layer}.geojson`)),
+    fetchJson<AtlasData>('/data/events.json'),
+    fetchJson<Land>('/data/basemap-110m.geojson'),
+    ...layers.map((layer) =>
+      fetchJson<NonNullable<ReferenceData['regions']>>(`/data/${layer}.geojson`),
+    ),
     loadTexts('briefing'),
   ]);
   const referenceData: ReferenceData = Object.fromEntries(
@@ -71,10 +73,4 @@ export async function makeBriefing(
     name: `joint-reach-${view.from === view.to ? view.from : `${view.from}-${view.to}`}.html`,
     html: briefingHtml(briefing),
   };
-}
-
-async function read<Data>(file: string): Promise<Data> {
-  const response = await fetch(asset(`/data/${file}`));
-  if (!response.ok) throw new Error(`${file}: ${response.status} ${response.statusText}`);
-  return (await response.json()) as Data;
 }

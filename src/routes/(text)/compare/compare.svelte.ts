@@ -16,6 +16,7 @@ import { periodTable } from '$lib/compare/period-rows';
 import type { ComparedPeriods, RuledData } from '$lib/compare/ruled';
 import { startReach, type ReachClient } from '$lib/compute/client';
 import type { Rule } from '$lib/core/rules';
+import { fetchJson } from '$lib/files';
 
 interface First {
   bounds: CompareBounds;
@@ -84,7 +85,7 @@ export class CompareState {
   /** Land of regions that were not shown at first. An effect of the page. */
   askLand() {
     if (this.#land || this.view.regions.every((id) => this.#first.regionLand[id])) return;
-    void load<Record<string, LandPaths>>('region-land.json')
+    void fetchJson<Record<string, LandPaths>>('/compare/region-land.json')
       .then((land) => (this.#land = land))
       // Without it the maps still show the records.
       .catch(() => (this.#land = {}));
@@ -95,7 +96,7 @@ export class CompareState {
     const { rule, kind } = this.view;
     if (this.#loaded[rule] || (rule === this.#first.core.rule && kind === 'all')) return;
     this.failure = null;
-    void load<RuledData>(`by/${rule}.json`)
+    void fetchJson<RuledData>(`/compare/by/${rule}.json`)
       .then((data) => (this.#loaded = { ...this.#loaded, [rule]: data }))
       .catch((error: unknown) => (this.failure = String(error)));
   }
@@ -134,13 +135,6 @@ export class CompareState {
     });
     return this.#client;
   }
-}
-
-/** A prerendered file of the page. */
-async function load<T>(name: string): Promise<T> {
-  const response = await fetch(`${base}/compare/${name}`);
-  if (!response.ok) throw new Error(`${name}: ${response.status}`);
-  return (await response.json()) as T;
 }
 
 const keyOf = ({ rule, a, b }: Pick<CompareView, 'rule' | 'a' | 'b'>) =>

@@ -1,0 +1,24 @@
+import { asset } from '$app/paths';
+
+/** A file of this site. Rejects with its name when it does not come. */
+export async function fetchJson<T>(path: `/${string}`): Promise<T> {
+  const response = await fetch(asset(path));
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${response.statusText}`);
+  return (await response.json()) as T;
+}
+
+/** Hands a file to the reader's browser; nothing is sent anywhere. */
+export function saveFile(name: string, type: string, parts: BlobPart[]): void {
+  const url = URL.createObjectURL(new Blob(parts, { type }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The browser reads the address after this turn of the event loop.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/** Text as UTF-8. */
+export function saveText(name: string, type: string, text: string): void {
+  saveFile(name, `${type};charset=utf-8`, [text]);
+}
