@@ -217,8 +217,8 @@ function dotsOf(dataset: ReachDataset, year: number): { paint: Paint; position: 
 }
 
 function tracksOf(dataset: ReachDataset, year: number): NonNullable<Drawing['shapes']> {
-  return tracesOf(dataset, year).flatMap(({ lines }) =>
-    lines.map((line) => ({ paint: 'patrol', line: line.map(toPosition) }) as const),
+  return tracesOf(dataset, year).flatMap((trace) =>
+    trace.lines().map((line) => ({ paint: 'patrol', line: line.map(toPosition) }) as const),
   );
 }
 
