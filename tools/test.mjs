@@ -27,7 +27,7 @@ const STEPS = [
   { name: 'format', together: true, run: () => check('format:check') },
   { name: 'geodata', together: true, run: geodata },
   { name: 'unit', run: unit },
-  { name: 'build', run: async () => one(build({ always: chosen === undefined })) },
+  { name: 'build', run: async () => one(await build({ always: chosen === undefined })) },
   { name: 'browser', run: browser },
 ];
 
