@@ -37,18 +37,20 @@ export default defineConfig({
     },
   },
   // Each page is on both (smoke). What does not depend on the size of the window is driven once, at the
-  // harder one, and so is what only a finger does or only a narrow window can break.
+  // harder one, and so is what only a finger does or only a narrow window can break: whole files by
+  // their names here, single tests by the tags @wide and @narrow.
   projects: [
     {
       name: 'desktop',
-      grepInvert: /@zh/,
-      testIgnore: /(filters|print|reflow|states|touch)\.spec\.ts$/,
+      grepInvert: /@zh|@narrow/,
+      testIgnore:
+        /(atlas|filters|keyboard|link|print|record|reflow|search|states|story|touch)\.spec\.ts$/,
       use: { viewport: { width: 1280, height: 800 }, colorScheme: 'light' },
     },
     {
       name: 'phone',
       // A finger points at nothing.
-      grepInvert: /@ru|@pointer/,
+      grepInvert: /@ru|@pointer|@wide/,
       testIgnore:
         /(antimeridian|briefing|budget|compare|context|findings|map-layers|own|reach|scrub)\.spec\.ts$/,
       use: { viewport: { width: 390, height: 844 }, colorScheme: 'dark', hasTouch: true },

@@ -22,6 +22,8 @@ export default defineConfig({
     environment: 'node',
     // Loading the same modules for each file again took half of the time.
     isolate: false,
+    // One for each processor; Vitest leaves one free.
+    maxWorkers: '100%',
     testTimeout: 60_000,
   },
 });

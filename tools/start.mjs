@@ -10,7 +10,7 @@ process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
 const port = portFrom(process.env.PORT);
 install();
 const { build } = await import('./build.mjs');
-if (!build()) fail('The build failed; the reason stands above.');
+if (!(await build())) fail('The build failed; the reason stands above.');
 
 const { serve } = await import('./serve.mjs');
 const server = await serve('build', port).catch((error) => {

@@ -27,7 +27,7 @@ const STEPS = [
   { name: 'format', together: true, run: () => check('format:check') },
   { name: 'geodata', together: true, run: geodata },
   { name: 'unit', run: unit },
-  { name: 'build', run: async () => one(build({ always: chosen === undefined })) },
+  { name: 'build', run: async () => one(await build({ always: chosen === undefined })) },
   { name: 'browser', run: browser },
 ];
 
@@ -83,9 +83,8 @@ async function check(/** @type {string} */ script) {
  */
 async function geodata() {
   const committed = hash(['static/data']);
-  const checked = await check('geodata');
-  if (checked.failed) return checked;
-  if (hash(['static/data']) === committed) return check('geodata:report');
+  const checked = await check('geodata:check');
+  if (checked.failed || hash(['static/data']) === committed) return checked;
   console.log('\nstatic/data was out of step with geodata/. It is rebuilt now: commit it.\n');
   return one(false);
 }

@@ -28,71 +28,79 @@ async function textOf(download: Promise<Download>): Promise<{ name: string; text
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('all records are a plain table of links, and all downloads are files', async ({ page }) => {
-    await page.goto('/data');
-    const links = page.getByRole('table', { name: 'Records' }).locator('tbody a');
-    await expect(links).toHaveCount(events.length);
-    const ids = await links.evaluateAll((all) =>
-      all.map((link) => link.getAttribute('href')?.split('/').at(-1) ?? ''),
-    );
-    expect(ids.sort()).toEqual(events.map(({ id }) => id).sort());
-    for (const link of await page.locator('#downloads a[download]').all()) {
-      const response = await page.request.get((await link.getAttribute('href')) ?? '');
-      expect(response.status(), (await link.textContent()) ?? '').toBe(200);
+  test(
+    'all records are a plain table of links, and all downloads are files',
+    { tag: '@narrow' },
+    async ({ page }) => {
+      await page.goto('/data');
+      const links = page.getByRole('table', { name: 'Records' }).locator('tbody a');
+      await expect(links).toHaveCount(events.length);
+      const ids = await links.evaluateAll((all) =>
+        all.map((link) => link.getAttribute('href')?.split('/').at(-1) ?? ''),
+      );
+      expect(ids.sort()).toEqual(events.map(({ id }) => id).sort());
+      for (const link of await page.locator('#downloads a[download]').all()) {
+        const response = await page.request.get((await link.getAttribute('href')) ?? '');
+        expect(response.status(), (await link.textContent()) ?? '').toBe(200);
+      }
+    },
+  );
+});
+
+test(
+  'the search in three scripts, the years and the rule narrow the table and are in the link',
+  { tag: '@narrow' },
+  async ({ page }) => {
+    await open(page);
+    expect(await count(page)).toBe(events.length);
+    for (const text of ['Joint Sea 2016', 'взаимодействие-2016', '海上联合-2016']) {
+      await search(page).fill(text);
+      await expect.poll(() => count(page)).toBeLessThan(4);
+      await expect(rows(page).locator('a[href="/record/joint-sea-2016"]')).toBeVisible();
     }
-  });
-});
+    await expect(page).toHaveURL(/[?&]q=/);
+    await page.getByRole('button', { name: 'Clear filters' }).click();
+    await expect(page).toHaveURL(/\/data$/);
 
-test('the search in three scripts, the years and the rule narrow the table and are in the link', async ({
-  page,
-}) => {
-  await open(page);
-  expect(await count(page)).toBe(events.length);
-  for (const text of ['Joint Sea 2016', 'взаимодействие-2016', '海上联合-2016']) {
-    await search(page).fill(text);
-    await expect.poll(() => count(page)).toBeLessThan(4);
-    await expect(rows(page).locator('a[href="/record/joint-sea-2016"]')).toBeVisible();
-  }
-  await expect(page).toHaveURL(/[?&]q=/);
-  await page.getByRole('button', { name: 'Clear filters' }).click();
-  await expect(page).toHaveURL(/\/data$/);
+    await page.getByLabel('Counting rule').selectOption('core');
+    await page.getByLabel('From year').selectOption('2016');
+    await page.getByLabel('To year').selectOption('2016');
+    const expected = events.filter(
+      ({ scope, start, end }) => scope === 'core' && start < '2017' && end >= '2016',
+    );
+    await expect.poll(() => count(page)).toBe(expected.length);
+    await expect(page).toHaveURL('/data?rule=core&year=2016');
 
-  await page.getByLabel('Counting rule').selectOption('core');
-  await page.getByLabel('From year').selectOption('2016');
-  await page.getByLabel('To year').selectOption('2016');
-  const expected = events.filter(
-    ({ scope, start, end }) => scope === 'core' && start < '2017' && end >= '2016',
-  );
-  await expect.poll(() => count(page)).toBe(expected.length);
-  await expect(page).toHaveURL('/data?rule=core&year=2016');
+    await page.reload();
+    await expect.poll(() => count(page)).toBe(expected.length);
+    await page.goBack();
+    await expect(page).toHaveURL('/data?rule=core&year=2016..2026');
+  },
+);
 
-  await page.reload();
-  await expect.poll(() => count(page)).toBe(expected.length);
-  await page.goBack();
-  await expect(page).toHaveURL('/data?rule=core&year=2016..2026');
-});
+test(
+  'a column is sorted by its header, chosen in a list, and both are in the link',
+  { tag: '@narrow' },
+  async ({ page }) => {
+    await open(page);
+    await expect(head(page, 'Dates')).toHaveAttribute('aria-sort', 'descending');
+    await head(page, 'Sources').getByRole('button').click();
+    await expect(head(page, 'Sources')).toHaveAttribute('aria-sort', 'descending');
+    const most = Math.max(...events.map(({ sources }) => sources.length));
+    await expect(rows(page).first().locator('td').last()).toHaveText(String(most));
 
-test('a column is sorted by its header, chosen in a list, and both are in the link', async ({
-  page,
-}) => {
-  await open(page);
-  await expect(head(page, 'Dates')).toHaveAttribute('aria-sort', 'descending');
-  await head(page, 'Sources').getByRole('button').click();
-  await expect(head(page, 'Sources')).toHaveAttribute('aria-sort', 'descending');
-  const most = Math.max(...events.map(({ sources }) => sources.length));
-  await expect(rows(page).first().locator('td').last()).toHaveText(String(most));
+    await page.locator('summary', { hasText: 'Columns' }).click();
+    await page.getByRole('checkbox', { name: 'Ships' }).check();
+    await page.getByRole('checkbox', { name: 'Kind' }).uncheck();
+    await expect(head(page, 'Ships')).toBeAttached();
+    await expect(head(page, 'Kind')).toHaveCount(0);
+    await expect(page).toHaveURL(
+      '/data?sort=-sources&columns=name,dates,regions,participants,personnel,ships,sources',
+    );
+  },
+);
 
-  await page.locator('summary', { hasText: 'Columns' }).click();
-  await page.getByRole('checkbox', { name: 'Ships' }).check();
-  await page.getByRole('checkbox', { name: 'Kind' }).uncheck();
-  await expect(head(page, 'Ships')).toBeAttached();
-  await expect(head(page, 'Kind')).toHaveCount(0);
-  await expect(page).toHaveURL(
-    '/data?sort=-sources&columns=name,dates,regions,participants,personnel,ships,sources',
-  );
-});
-
-test('keys move through the grid and open a record', async ({ page }) => {
+test('keys move through the grid and open a record', { tag: '@narrow' }, async ({ page }) => {
   await open(page);
   await head(page, 'Record').getByRole('button').focus();
   for (const [key, cell] of [
@@ -118,40 +126,42 @@ test('keys move through the grid and open a record', async ({ page }) => {
   await expect(page).toHaveURL(href ?? '');
 });
 
-test('what is shown is taken away with all its sources, and read back without loss', async ({
-  page,
-}) => {
-  await open(page, '?q=joint-sea-2016');
-  const wanted = events.find(({ id }) => id === 'joint-sea-2016');
-  const sources = JSON.parse(readFileSync('geodata/events/joint-sea-2016.json', 'utf8')) as {
-    sources: { id: string }[];
-  };
-  const files: Record<string, { name: string; text: string }> = {};
-  for (const form of ['GeoJSON', 'CSV', 'JSON', 'CSL-JSON', 'BibTeX']) {
-    const download = page.waitForEvent('download');
-    await page
-      .getByRole('button', { name: `Save the 1 record shown as ${form}`, exact: true })
-      .click();
-    files[form] = await textOf(download);
-    for (const { id } of sources.sources) expect(files[form]?.text, form).toContain(id);
-  }
-  expect(files['CSV']?.name).toBe('joint-reach-1-record.csv');
-  expect(files['CSV']?.text.startsWith('\uFEFF')).toBe(true);
-  expect(JSON.parse(files['CSL-JSON']?.text ?? '')).toHaveLength(sources.sources.length);
+test(
+  'what is shown is taken away with all its sources, and read back without loss',
+  { tag: '@narrow' },
+  async ({ page }) => {
+    await open(page, '?q=joint-sea-2016');
+    const wanted = events.find(({ id }) => id === 'joint-sea-2016');
+    const sources = JSON.parse(readFileSync('geodata/events/joint-sea-2016.json', 'utf8')) as {
+      sources: { id: string }[];
+    };
+    const files: Record<string, { name: string; text: string }> = {};
+    for (const form of ['GeoJSON', 'CSV', 'JSON', 'CSL-JSON', 'BibTeX']) {
+      const download = page.waitForEvent('download');
+      await page
+        .getByRole('button', { name: `Save the 1 record shown as ${form}`, exact: true })
+        .click();
+      files[form] = await textOf(download);
+      for (const { id } of sources.sources) expect(files[form]?.text, form).toContain(id);
+    }
+    expect(files['CSV']?.name).toBe('joint-reach-1-record.csv');
+    expect(files['CSV']?.text.startsWith('\uFEFF')).toBe(true);
+    expect(JSON.parse(files['CSL-JSON']?.text ?? '')).toHaveLength(sources.sources.length);
 
-  for (const form of ['GeoJSON', 'CSV', 'JSON']) {
-    const { name, text } = files[form] ?? { name: '', text: '' };
-    await page.getByLabel('GeoJSON, CSV or JSON file').setInputFiles({
-      name,
-      mimeType: 'text/plain',
-      buffer: Buffer.from(text),
-    });
-    await expect(page.getByText(`Read from ${name}: 1 record.`)).toBeVisible();
-    await expect(page.getByText(/problem/)).toHaveCount(0);
-    await expect(rows(page)).toHaveCount(2);
-    await expect(rows(page).filter({ hasText: 'own' })).toContainText(wanted?.name.en ?? '-');
-  }
-});
+    for (const form of ['GeoJSON', 'CSV', 'JSON']) {
+      const { name, text } = files[form] ?? { name: '', text: '' };
+      await page.getByLabel('GeoJSON, CSV or JSON file').setInputFiles({
+        name,
+        mimeType: 'text/plain',
+        buffer: Buffer.from(text),
+      });
+      await expect(page.getByText(`Read from ${name}: 1 record.`)).toBeVisible();
+      await expect(page.getByText(/problem/)).toHaveCount(0);
+      await expect(rows(page)).toHaveCount(2);
+      await expect(rows(page).filter({ hasText: 'own' })).toContainText(wanted?.name.en ?? '-');
+    }
+  },
+);
 
 test("a reader's own table stands beside ours, with every problem told, until it is removed", async ({
   page,
@@ -187,52 +197,60 @@ test("a reader's own table stands beside ours, with every problem told, until it
   await expect.poll(() => count(page)).toBe(0);
 });
 
-test('five thousand rows are scrolled without a pause, and few of them exist', async ({ page }) => {
-  await open(page);
-  const lines = Array.from(
-    { length: 4879 },
-    (_, i) => `Event ${i},2010-01-01,${i % 80},${i % 170}`,
-  );
-  await page.getByLabel('GeoJSON, CSV or JSON file').setInputFiles({
-    name: 'many.csv',
-    mimeType: 'text/csv',
-    buffer: Buffer.from(`name,date,lat,lng\n${lines.join('\n')}\n`),
-  });
-  await expect.poll(() => count(page), { timeout: 30_000 }).toBe(5000);
-  // In time of the page's own thread: other work on the machine must not fail this.
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
-  const busyMs = async () => {
-    const { metrics } = await devtools.send('Performance.getMetrics');
-    return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN);
-  };
-  const before = await busyMs();
-  await grid(page).evaluate(async (table) => {
-    const box = table.parentElement!;
-    for (let step = 1; step <= 60; step++) {
-      box.scrollTop = (box.scrollHeight * step) / 60;
-      await new Promise(requestAnimationFrame);
-    }
-  });
-  expect((await busyMs()) - before, 'busy over 60 jumps, ms').toBeLessThan(60 * 33);
-  expect(await rows(page).count()).toBeLessThan(70);
-  const [oldest] = events.toSorted((a, b) => (a.start < b.start ? -1 : 1));
-  await expect(rows(page).last()).toContainText(oldest?.name.en ?? '-');
-});
+test(
+  'five thousand rows are scrolled without a pause, and few of them exist',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await open(page);
+    const lines = Array.from(
+      { length: 4879 },
+      (_, i) => `Event ${i},2010-01-01,${i % 80},${i % 170}`,
+    );
+    await page.getByLabel('GeoJSON, CSV or JSON file').setInputFiles({
+      name: 'many.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(`name,date,lat,lng\n${lines.join('\n')}\n`),
+    });
+    await expect.poll(() => count(page), { timeout: 30_000 }).toBe(5000);
+    // In time of the page's own thread: other work on the machine must not fail this.
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
+    const busyMs = async () => {
+      const { metrics } = await devtools.send('Performance.getMetrics');
+      return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN);
+    };
+    const before = await busyMs();
+    await grid(page).evaluate(async (table) => {
+      const box = table.parentElement!;
+      for (let step = 1; step <= 60; step++) {
+        box.scrollTop = (box.scrollHeight * step) / 60;
+        await new Promise(requestAnimationFrame);
+      }
+    });
+    expect((await busyMs()) - before, 'busy over 60 jumps, ms').toBeLessThan(60 * 33);
+    expect(await rows(page).count()).toBeLessThan(70);
+    const [oldest] = events.toSorted((a, b) => (a.start < b.start ? -1 : 1));
+    await expect(rows(page).last()).toContainText(oldest?.name.en ?? '-');
+  },
+);
 
-test('a file that is too large or of no known kind is refused with a reason', async ({ page }) => {
-  await open(page);
-  const input = page.getByLabel('GeoJSON, CSV or JSON file');
-  await input.setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: Buffer.from('x') });
-  await expect(page.getByRole('group', { name: 'Problems in the file' })).toContainText(
-    '.geojson, .json',
-  );
-  await input.setInputFiles({
-    name: 'big.csv',
-    mimeType: 'text/csv',
-    buffer: Buffer.alloc(10_000_001, 'x'),
-  });
-  await expect(page.getByRole('group', { name: 'Problems in the file' })).toContainText(
-    'at most 10 MB',
-  );
-});
+test(
+  'a file that is too large or of no known kind is refused with a reason',
+  { tag: '@narrow' },
+  async ({ page }) => {
+    await open(page);
+    const input = page.getByLabel('GeoJSON, CSV or JSON file');
+    await input.setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: Buffer.from('x') });
+    await expect(page.getByRole('group', { name: 'Problems in the file' })).toContainText(
+      '.geojson, .json',
+    );
+    await input.setInputFiles({
+      name: 'big.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.alloc(10_000_001, 'x'),
+    });
+    await expect(page.getByRole('group', { name: 'Problems in the file' })).toContainText(
+      'at most 10 MB',
+    );
+  },
+);

@@ -70,24 +70,28 @@ for (const path of ['/', '/record/naval-patrol-2022'])
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('the first view has its map, timeline, numbers and records', async ({ page }) => {
-    await page.goto('/');
-    const marks = page.getByTestId('map').locator('svg.picture a[href*="/record/"]');
-    const ids = coreIds(2022);
-    for (const id of ids)
-      await expect(marks.and(page.locator(`[href*="/record/${id}"]`)).first()).toBeAttached();
-    await expect(page.locator('section.timeline .slot.chosen .bar.exercise')).toBeVisible();
-    await expect(page.getByTestId('year-summary')).toContainText(`2022: ${ids.length} records`);
-    await expect(page.getByTestId('year-summary')).toContainText('km²');
-    await expect(page.locator('a[role=option]')).toHaveCount(ids.length);
+  test(
+    'the first view has its map, timeline, numbers and records',
+    { tag: '@narrow' },
+    async ({ page }) => {
+      await page.goto('/');
+      const marks = page.getByTestId('map').locator('svg.picture a[href*="/record/"]');
+      const ids = coreIds(2022);
+      for (const id of ids)
+        await expect(marks.and(page.locator(`[href*="/record/${id}"]`)).first()).toBeAttached();
+      await expect(page.locator('section.timeline .slot.chosen .bar.exercise')).toBeVisible();
+      await expect(page.getByTestId('year-summary')).toContainText(`2022: ${ids.length} records`);
+      await expect(page.getByTestId('year-summary')).toContainText('km²');
+      await expect(page.locator('a[role=option]')).toHaveCount(ids.length);
 
-    // A mark is a link.
-    await marks
-      .filter({ has: page.locator('circle') })
-      .last()
-      .click({ force: true });
-    await expect(page).toHaveURL(/\/record\/[a-z0-9-]+$/);
-  });
+      // A mark is a link.
+      await marks
+        .filter({ has: page.locator('circle') })
+        .last()
+        .click({ force: true });
+      await expect(page).toHaveURL(/\/record\/[a-z0-9-]+$/);
+    },
+  );
 
   test('nothing waits for a script; legend, pages and all records can be reached', async ({
     page,
@@ -124,12 +128,16 @@ test.describe('without script', () => {
     await expect(page).toHaveURL(/\/data$/);
   });
 
-  test('a record has its place on the map, its year and its facts', async ({ page }) => {
-    await page.goto('/record/joint-sea-2016');
-    await expect(page.getByRole('heading', { level: 1 })).toContainText('Joint Sea 2016');
-    const marks = page.getByTestId('map').locator('svg.picture a');
-    await expect(marks.and(page.locator('[href*="joint-sea-2016"]')).first()).toBeVisible();
-    await expect(page.getByRole('main').locator('a[href^="http"]').first()).toBeAttached();
-    await expect(page.locator('.slot.chosen')).toHaveCount(1);
-  });
+  test(
+    'a record has its place on the map, its year and its facts',
+    { tag: '@narrow' },
+    async ({ page }) => {
+      await page.goto('/record/joint-sea-2016');
+      await expect(page.getByRole('heading', { level: 1 })).toContainText('Joint Sea 2016');
+      const marks = page.getByTestId('map').locator('svg.picture a');
+      await expect(marks.and(page.locator('[href*="joint-sea-2016"]')).first()).toBeVisible();
+      await expect(page.getByRole('main').locator('a[href^="http"]').first()).toBeAttached();
+      await expect(page.locator('.slot.chosen')).toHaveCount(1);
+    },
+  );
 });

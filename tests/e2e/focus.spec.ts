@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { openSheet } from './atlas-page';
 import { coreIds } from './dataset';
-import { expect, mapReady, test } from './fixtures';
+import { BARE, expect, mapReady, test } from './fixtures';
 
 /** What is wrong with how the focused element is seen, or null (WCAG 2.4.7 and 2.4.11). */
 function faultOfFocus(): string | null {
@@ -50,59 +50,67 @@ for (const path of ['/?year=2016', '/record/joint-sea-2015-1'])
     expect(parts.length, parts.join(' > ')).toBe(4);
   });
 
-test('the focus goes into what opens and comes back from what closes', async ({ page }) => {
-  await page.goto('/?year=2016');
-  await mapReady(page);
-  const heading = page.getByRole('heading', { level: 1 });
-  const id = coreIds(2016)[1];
-  const row = page.locator(`[data-record-id="${id}"]`);
+test(
+  'the focus goes into what opens and comes back from what closes',
+  { tag: '@narrow' },
+  async ({ page }) => {
+    await page.goto(`/?year=2016&${BARE}`);
+    await mapReady(page);
+    const heading = page.getByRole('heading', { level: 1 });
+    const id = coreIds(2016)[1];
+    const row = page.locator(`[data-record-id="${id}"]`);
 
-  // A record, from the list and back by its link.
-  await row.focus();
-  await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(new RegExp(`/record/${id}`));
-  await expect(heading).toBeFocused();
-  await page.getByRole('link', { name: /^← Back/ }).press('Enter');
-  await expect(page).toHaveURL(/\/\?year=2016$/);
-  await expect(row).toBeFocused();
+    // A record, from the list and back by its link.
+    await row.focus();
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(new RegExp(`/record/${id}`));
+    await expect(heading).toBeFocused();
+    await page.getByRole('link', { name: /^← Back/ }).press('Enter');
+    await expect(page).toHaveURL(/\/\?year=2016&/);
+    await expect(row).toBeFocused();
 
-  // The search gives the focus back, or takes it to what was found.
-  await page.keyboard.press('/');
-  await page.keyboard.press('Escape');
-  await expect(row).toBeFocused();
-  await page.keyboard.press('/');
-  await page.getByRole('combobox', { name: /Search/ }).fill('joint sea 2012');
-  await expect(page.getByRole('dialog').getByRole('option').first()).toContainText('2012');
-  await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/\/record\//);
-  await expect(heading).toBeFocused();
-  await page.goBack();
-  await expect(page).toHaveURL(/\/\?year=2016$/);
+    // The search gives the focus back, or takes it to what was found.
+    await page.keyboard.press('/');
+    await page.keyboard.press('Escape');
+    await expect(row).toBeFocused();
+    await page.keyboard.press('/');
+    await page.getByRole('combobox', { name: /Search/ }).fill('joint sea 2012');
+    await expect(page.getByRole('dialog').getByRole('option').first()).toContainText('2012');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\/record\//);
+    await expect(heading).toBeFocused();
+    await page.goBack();
+    await expect(page).toHaveURL(/\/\?year=2016&/);
 
-  // The story, from its link and back to it.
-  const start = page.getByRole('link', { name: 'The story in six steps' });
-  await start.press('Enter');
-  await expect(page.getByRole('region', { name: 'Before the years of the study' })).toBeFocused();
-  await page.keyboard.press('Escape');
-  await expect(start).toBeFocused();
-});
+    // The story, from its link and back to it.
+    const start = page.getByRole('link', { name: 'The story in six steps' });
+    await start.press('Enter');
+    await expect(page.getByRole('region', { name: 'Before the years of the study' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(start).toBeFocused();
+  },
+);
 
-test('the list of a place takes the focus from the map and gives it back', async ({ page }) => {
-  await page.addInitScript(() => {
-    HTMLCanvasElement.prototype.getContext = () => null;
-  });
-  await page.goto('/?mode=all');
-  await mapReady(page);
-  const map = page.getByRole('application');
-  await map.focus();
-  await page.locator('svg.picture a').filter({ hasText: /^\d+$/ }).last().dispatchEvent('click');
-  await expect(page.getByRole('heading', { name: /records at this place/ })).toBeFocused();
-  await openSheet(page);
-  const list = page.getByRole('region', { name: /records at this place/ });
-  await list.getByRole('button').press('Enter');
-  await expect(list).toHaveCount(0);
-  await expect(map).toBeFocused();
-});
+test(
+  'the list of a place takes the focus from the map and gives it back',
+  { tag: '@narrow' },
+  async ({ page }) => {
+    await page.addInitScript(() => {
+      HTMLCanvasElement.prototype.getContext = () => null;
+    });
+    await page.goto('/?mode=all');
+    await mapReady(page);
+    const map = page.getByRole('application');
+    await map.focus();
+    await page.locator('svg.picture a').filter({ hasText: /^\d+$/ }).last().dispatchEvent('click');
+    await expect(page.getByRole('heading', { name: /records at this place/ })).toBeFocused();
+    await openSheet(page);
+    const list = page.getByRole('region', { name: /records at this place/ });
+    await list.getByRole('button').press('Enter');
+    await expect(list).toHaveCount(0);
+    await expect(map).toBeFocused();
+  },
+);
 
 /** All that the live region says from now on. */
 function listen(page: Page) {
@@ -118,28 +126,30 @@ function listen(page: Page) {
   });
 }
 
-test('the sentence of a year is spoken once, when time rests; nothing when the page opens', async ({
-  page,
-}) => {
-  await page.goto('/?year=2010');
-  await mapReady(page);
-  await expect(page.getByTestId('spoken')).toHaveText('');
-  const spoken = await listen(page);
-  const slider = page.getByRole('slider', { name: 'Year', exact: true });
-  await slider.focus();
-  // In one go: on a slow machine time would come to rest between two presses.
-  await slider.evaluate((handle) => {
-    for (let presses = 0; presses < 6; presses++)
-      handle.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }));
-  });
-  await expect(page).toHaveURL(/year=2016/);
-  await mapReady(page);
-  await expect.poll(() => spoken.jsonValue()).toHaveLength(1);
-  // An empty year is spoken too.
-  await page.keyboard.press('Home');
-  await page.keyboard.press('ArrowRight');
-  await expect.poll(() => spoken.jsonValue()).toHaveLength(2);
-  const said = await spoken.jsonValue();
-  expect(said[0]).toMatch(/^2016: \d records in .*km².*\.$/);
-  expect(said[1]).toMatch(/^2004: no record/);
-});
+test(
+  'the sentence of a year is spoken once, when time rests; nothing when the page opens',
+  { tag: '@narrow' },
+  async ({ page }) => {
+    await page.goto(`/?year=2010&${BARE}`);
+    await mapReady(page);
+    await expect(page.getByTestId('spoken')).toHaveText('');
+    const spoken = await listen(page);
+    const slider = page.getByRole('slider', { name: 'Year', exact: true });
+    await slider.focus();
+    // In one go: on a slow machine time would come to rest between two presses.
+    await slider.evaluate((handle) => {
+      for (let presses = 0; presses < 6; presses++)
+        handle.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }));
+    });
+    await expect(page).toHaveURL(/year=2016/);
+    await mapReady(page);
+    await expect.poll(() => spoken.jsonValue()).toHaveLength(1);
+    // An empty year is spoken too.
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => spoken.jsonValue()).toHaveLength(2);
+    const said = await spoken.jsonValue();
+    expect(said[0]).toMatch(/^2016: \d records in .*km².*\.$/);
+    expect(said[1]).toMatch(/^2004: no record/);
+  },
+);

@@ -75,10 +75,12 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
   const where: string[] = [];
   for (let presses = 0; presses < 120; presses++) {
     await page.keyboard.press('Tab');
-    if (await target.evaluate((element) => element.contains(document.activeElement))) return;
-    where.push(
-      await page.evaluate(() => document.activeElement?.textContent.trim().slice(0, 20) ?? ''),
-    );
+    const at = await target.evaluate((element) => {
+      const focused = document.activeElement;
+      return element.contains(focused) ? null : (focused?.textContent.trim().slice(0, 20) ?? '');
+    });
+    if (at === null) return;
+    where.push(at);
   }
   throw new Error(`120 presses of Tab do not reach ${target}: ${where.join(' | ')}`);
 }

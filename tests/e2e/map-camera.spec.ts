@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, mapReady, test } from './fixtures';
+import { expect, follow, mapReady, test } from './fixtures';
 import { coloured, extentOf, mapBox, picture } from './pixels';
 
 /** The camera of the link, once the map has come to rest; null for the home view. */
@@ -44,43 +44,46 @@ test('home view and framing: the records shown fill the picture, across 180° to
   await expect(home).toBeDisabled();
 });
 
-test('framing a year without records goes home; a double click zooms to its place', async ({
-  page,
-}) => {
-  await page.goto('/?year=2011&ghosts=none&at=20,10,3');
-  await mapReady(page);
-  await page.getByRole('button', { name: 'Frame what is shown' }).click();
-  await expect.poll(() => cameraOf(page)).toBeNull();
-  await mapReady(page);
+test(
+  'framing a year without records goes home; a double click zooms to its place',
+  { tag: '@narrow' },
+  async ({ page }) => {
+    await page.goto('/?year=2011&ghosts=none&layers=sites&at=20,10,3');
+    await mapReady(page);
+    await page.getByRole('button', { name: 'Frame what is shown' }).click();
+    await expect.poll(() => cameraOf(page)).toBeNull();
+    await mapReady(page);
 
-  await page.goto('/?year=2011&ghosts=none&at=100,40,2&projection=flat');
-  await mapReady(page);
-  const { middle, y, height } = await mapBox(page);
-  await page.mouse.dblclick(middle + 40, y + height / 2);
-  await expect.poll(() => cameraOf(page)?.[2]).toBeCloseTo(3, 1);
-  // The middle comes nearer to the place clicked: half of its 40 px, which at zoom 2 are 3.5° each 20.
-  await expect.poll(() => cameraOf(page)?.[0]).toBeCloseTo(100 + (20 / 512 / 4) * 360, 0);
-});
+    await follow(page, '/?year=2011&ghosts=none&layers=sites&projection=flat&at=100,40,2');
+    const { middle, y, height } = await mapBox(page);
+    await page.mouse.dblclick(middle + 40, y + height / 2);
+    await expect.poll(() => cameraOf(page)?.[2]).toBeCloseTo(3, 1);
+    // The middle comes nearer to the place clicked: half of its 40 px, which at zoom 2 are 3.5° each 20.
+    await expect.poll(() => cameraOf(page)?.[0]).toBeCloseTo(100 + (20 / 512 / 4) * 360, 0);
+  },
+);
 
-test('a record in sight moves nothing, one out of sight is brought into the picture', async ({
-  page,
-}) => {
-  await page.goto('/?year=2016&ghosts=none&layers=sites&at=111,22,3.5');
-  await mapReady(page);
-  await row(page, 'joint-sea-2016').click();
-  await expect(page).toHaveURL(/\/record\/joint-sea-2016/);
-  await mapReady(page);
-  expect(cameraOf(page)).toEqual([111, 22, 3.5]);
-  await page.getByRole('link', { name: /^← Back/ }).click();
-  await row(page, 'peace-mission-2016').click();
-  await expect(page).toHaveURL(/\/record\/peace-mission-2016/);
-  // Near Balykchy, 76° E.
-  await expect.poll(() => cameraOf(page)?.[0]).toBeLessThan(80);
-  await mapReady(page);
-  const { middle: _, ...clip } = await mapBox(page);
-  const accent = extentOf(await coloured(page, await picture(page, clip), ['--accent']));
-  expect(accent.count, 'the edge of the selected site').toBeGreaterThan(20);
-});
+test(
+  'a record in sight moves nothing, one out of sight is brought into the picture',
+  { tag: '@narrow' },
+  async ({ page }) => {
+    await page.goto('/?year=2016&ghosts=none&layers=sites&at=111,22,3.5');
+    await mapReady(page);
+    await row(page, 'joint-sea-2016').click();
+    await expect(page).toHaveURL(/\/record\/joint-sea-2016/);
+    await mapReady(page);
+    expect(cameraOf(page)).toEqual([111, 22, 3.5]);
+    await page.getByRole('link', { name: /^← Back/ }).click();
+    await row(page, 'peace-mission-2016').click();
+    await expect(page).toHaveURL(/\/record\/peace-mission-2016/);
+    // Near Balykchy, 76° E.
+    await expect.poll(() => cameraOf(page)?.[0]).toBeLessThan(80);
+    await mapReady(page);
+    const { middle: _, ...clip } = await mapBox(page);
+    const accent = extentOf(await coloured(page, await picture(page, clip), ['--accent']));
+    expect(accent.count, 'the edge of the selected site').toBeGreaterThan(20);
+  },
+);
 
 test('from 170° W to a record at 170° E the camera goes the short way: flat, on a phone globe', async ({
   page,

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { coreIds } from './dataset';
-import { expect, mapReady, test } from './fixtures';
+import { expect, follow, mapReady, test } from './fixtures';
 import { difference, mapBox, picture } from './pixels';
 
 interface Box {
@@ -89,8 +89,7 @@ test('MapLibre writes the names where room was found for them, and nowhere else'
   await mapReady(page);
   const { middle, ...clip } = await mapBox(page);
   const written = await picture(page, clip);
-  await page.goto(address(''));
-  await mapReady(page);
+  await follow(page, address(''));
   const plain = await picture(page, clip);
   const { count } = await difference(page, plain, written, middle);
   let inside = 0;

@@ -16,42 +16,44 @@ async function middle(page: Page) {
   };
 }
 
-test('a place with two records shows their number and lists them in order of their dates', async ({
-  page,
-}) => {
-  // Chebarkul: Peace Mission 2013 and 2018.
-  await page.goto('/?year=2013..2018&ghosts=none&layers=sites&at=60.4,54.9,4');
-  await mapReady(page);
-  const { x, y } = await middle(page);
-  const badge = { x: x - 4, y: y - 5, width: 8, height: 10 };
-  const disc = await coloured(page, await picture(page, badge), ['--exercise']);
-  const plain = disc.colours.filter(Boolean).length / disc.colours.length;
-  expect(plain, 'share of the disc without a number').toBeLessThan(0.85);
-  expect(plain, 'a disc').toBeGreaterThan(0.2);
+test(
+  'a place with two records shows their number and lists them in order of their dates',
+  { tag: '@wide' },
+  async ({ page }) => {
+    // Chebarkul: Peace Mission 2013 and 2018.
+    await page.goto('/?year=2013..2018&ghosts=none&layers=sites&at=60.4,54.9,4');
+    await mapReady(page);
+    const { x, y } = await middle(page);
+    const badge = { x: x - 4, y: y - 5, width: 8, height: 10 };
+    const disc = await coloured(page, await picture(page, badge), ['--exercise']);
+    const plain = disc.colours.filter(Boolean).length / disc.colours.length;
+    expect(plain, 'share of the disc without a number').toBeLessThan(0.85);
+    expect(plain, 'a disc').toBeGreaterThan(0.2);
 
-  const list = page.getByRole('region', { name: '2 records at this place' });
-  const links = list.getByRole('link');
-  await page.mouse.click(x, y);
-  await expect(list.getByRole('heading')).toBeFocused();
-  await expect(links).toHaveText([/Peace Mission 2013/, /Peace Mission 2018/]);
+    const list = page.getByRole('region', { name: '2 records at this place' });
+    const links = list.getByRole('link');
+    await page.mouse.click(x, y);
+    await expect(list.getByRole('heading')).toBeFocused();
+    await expect(links).toHaveText([/Peace Mission 2013/, /Peace Mission 2018/]);
 
-  // By keyboard: close, then the records in their order.
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Enter');
-  await expect(list).toHaveCount(0);
-  await page.mouse.click(x, y);
-  for (const _ of ['close', 'first', 'second']) await page.keyboard.press('Tab');
-  await expect(links.nth(1)).toBeFocused();
-  await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/\/record\/peace-mission-2018/);
-  await expect(list).toHaveCount(0);
+    // By keyboard: close, then the records in their order.
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect(list).toHaveCount(0);
+    await page.mouse.click(x, y);
+    for (const _ of ['close', 'first', 'second']) await page.keyboard.press('Tab');
+    await expect(links.nth(1)).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\/record\/peace-mission-2018/);
+    await expect(list).toHaveCount(0);
 
-  await page.goBack();
-  await mapReady(page);
-  await page.mouse.click(x, y);
-  await links.first().click();
-  await expect(page).toHaveURL(/\/record\/peace-mission-2013/);
-});
+    await page.goBack();
+    await mapReady(page);
+    await page.mouse.click(x, y);
+    await links.first().click();
+    await expect(page).toHaveURL(/\/record\/peace-mission-2013/);
+  },
+);
 
 test(
   'the pointer links timeline, map and list: a year, and a record on the map',

@@ -45,50 +45,60 @@ async function expectWorkingSvg(page: Page): Promise<void> {
   expect(coreIds(2016)).toContain(id);
 }
 
-test('without WebGL the map is a picture that moves, zooms and can be clicked', async ({
-  page,
-}) => {
-  await page.addInitScript(() => {
-    HTMLCanvasElement.prototype.getContext = () => null;
-  });
-  await page.goto('/?year=2016&ghosts=none');
-  await expectWorkingSvg(page);
-});
+test(
+  'without WebGL the map is a picture that moves, zooms and can be clicked',
+  { tag: '@narrow' },
+  async ({ page }) => {
+    await page.addInitScript(() => {
+      HTMLCanvasElement.prototype.getContext = () => null;
+    });
+    await page.goto('/?year=2016&ghosts=none');
+    await expectWorkingSvg(page);
+  },
+);
 
 test.describe('a lost context', () => {
   test.use({ expectedErrors: [/WebGL/i, /context lost/i] });
-  test('comes back once; after the second time the picture takes over', async ({ page }) => {
-    await page.goto('/?year=2016&ghosts=none');
-    await mapReady(page);
-    const lose = () =>
-      page.locator('.maplibregl-canvas').evaluate((canvas: HTMLCanvasElement) => {
-        const lost = canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context');
-        if (!lost) throw new Error('WEBGL_lose_context is not there.');
-        lost.loseContext();
-        setTimeout(() => lost.restoreContext(), 100);
-      });
-    await lose();
-    await mapReady(page);
-    await expect(page.locator('.maplibregl-canvas')).toHaveCount(1);
-    await lose();
-    await expectWorkingSvg(page);
-  });
+  test(
+    'comes back once; after the second time the picture takes over',
+    { tag: '@narrow' },
+    async ({ page }) => {
+      await page.goto('/?year=2016&ghosts=none&layers=sites');
+      await mapReady(page);
+      const lose = () =>
+        page.locator('.maplibregl-canvas').evaluate((canvas: HTMLCanvasElement) => {
+          const lost = canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context');
+          if (!lost) throw new Error('WEBGL_lose_context is not there.');
+          lost.loseContext();
+          setTimeout(() => lost.restoreContext(), 100);
+        });
+      await lose();
+      await mapReady(page);
+      await expect(page.locator('.maplibregl-canvas')).toHaveCount(1);
+      await lose();
+      await expectWorkingSvg(page);
+    },
+  );
 });
 
-test('the strip of years has a map for each year and a file', async ({ page }) => {
-  await page.goto('/years');
-  const maps = page.locator('ol.strip > li');
-  const years = events.flatMap(({ start, end }) => [start, end]).map((date) => +date.slice(0, 4));
-  const first = Math.min(...years);
-  await expect(maps).toHaveCount(Math.max(...years) - first + 1);
-  for (const year of [2008, 2022]) {
-    const count = coreIds(year).length;
-    const words = count ? `${count} record` : 'no record';
-    await expect(maps.nth(year - first)).toContainText(words);
-  }
-  const file = await page.request.get('/years.svg');
-  expect(await file.text()).toMatch(/^<svg [^>]*viewBox/);
-});
+test(
+  'the strip of years has a map for each year and a file',
+  { tag: '@narrow' },
+  async ({ page }) => {
+    await page.goto('/years');
+    const maps = page.locator('ol.strip > li');
+    const years = events.flatMap(({ start, end }) => [start, end]).map((date) => +date.slice(0, 4));
+    const first = Math.min(...years);
+    await expect(maps).toHaveCount(Math.max(...years) - first + 1);
+    for (const year of [2008, 2022]) {
+      const count = coreIds(year).length;
+      const words = count ? `${count} record` : 'no record';
+      await expect(maps.nth(year - first)).toContainText(words);
+    }
+    const file = await page.request.get('/years.svg');
+    expect(await file.text()).toMatch(/^<svg [^>]*viewBox/);
+  },
+);
 
 test('the pointer links list and map, both ways', { tag: '@pointer' }, async ({ page }) => {
   await page.addInitScript(() => {
@@ -118,35 +128,43 @@ test('the pointer links list and map, both ways', { tag: '@pointer' }, async ({ 
   await expect(row).not.toHaveClass(/hovered/);
 });
 
-test('a patrol moves along its track while its year is played', async ({ page }) => {
-  await page.goto('/?year=2021&ghosts=none&speed=5');
-  await mapReady(page);
-  const moving = page.locator('.motion i:not([hidden])').first();
-  const place = () => moving.evaluate((mark) => (mark as HTMLElement).style.transform);
-  await page.getByRole('button', { name: 'Play' }).click();
-  await expect(moving).toBeVisible();
-  const before = await place();
-  await expect.poll(place).not.toBe(before);
-  await page.getByRole('button', { name: 'Pause' }).click();
-  await expect(page.locator('.motion')).toHaveCount(0);
-});
+test(
+  'a patrol moves along its track while its year is played',
+  { tag: '@narrow' },
+  async ({ page }) => {
+    await page.goto('/?year=2021&ghosts=none&layers=tracks&speed=5');
+    await mapReady(page);
+    const moving = page.locator('.motion i:not([hidden])').first();
+    const place = () => moving.evaluate((mark) => (mark as HTMLElement).style.transform);
+    await page.getByRole('button', { name: 'Play' }).click();
+    await expect(moving).toBeVisible();
+    const before = await place();
+    await expect.poll(place).not.toBe(before);
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await expect(page.locator('.motion')).toHaveCount(0);
+  },
+);
 
-test('regions are shaded by their status, which the legend explains', async ({ page }) => {
-  await page.goto('/?year=2022&ghosts=none');
-  await mapReady(page);
-  const clip = await mapBox(page);
-  const before = await photo(page, clip);
-  const legend = page.locator('.legend details').first();
-  const wasOpen = await legend.evaluate((details: HTMLDetailsElement) => details.open);
-  if (!wasOpen) await legend.locator('summary').first().click();
-  await page.getByText('More layers').click();
-  await page.getByRole('checkbox', { name: 'Regions by status' }).check();
-  for (const status of ['Opened', 'Growing', 'Holding', 'Dormant'])
-    await expect(legend.getByText(status, { exact: true })).toBeVisible();
-  if (!wasOpen) await legend.locator('summary').first().click();
-  await mapReady(page);
-  const changed = async () =>
-    (await difference(page, before, await photo(page, clip), clip.middle)).count;
-  // A shade over the regions, not a line or a name.
-  await expect.poll(changed).toBeGreaterThan((clip.width * clip.height) / 50);
-});
+test(
+  'regions are shaded by their status, which the legend explains',
+  { tag: '@narrow' },
+  async ({ page }) => {
+    await page.goto('/?year=2022&ghosts=none&layers=sites');
+    await mapReady(page);
+    const clip = await mapBox(page);
+    const before = await photo(page, clip);
+    const legend = page.locator('.legend details').first();
+    const wasOpen = await legend.evaluate((details: HTMLDetailsElement) => details.open);
+    if (!wasOpen) await legend.locator('summary').first().click();
+    await page.getByText('More layers').click();
+    await page.getByRole('checkbox', { name: 'Regions by status' }).check();
+    for (const status of ['Opened', 'Growing', 'Holding', 'Dormant'])
+      await expect(legend.getByText(status, { exact: true })).toBeVisible();
+    if (!wasOpen) await legend.locator('summary').first().click();
+    await mapReady(page);
+    const changed = async () =>
+      (await difference(page, before, await photo(page, clip), clip.middle)).count;
+    // A shade over the regions, not a line or a name.
+    await expect.poll(changed).toBeGreaterThan((clip.width * clip.height) / 50);
+  },
+);

@@ -72,7 +72,7 @@ test('a reader copies the report of an error, and goes on to the year and the ne
     `Record: ${ID}\nData version: ${dataVersion}\n`,
   );
   await page.getByText('How this place was found').first().click();
-  await expectAccessible(page);
+  await expectAccessible(page, { inBoth: true });
 
   await page.getByRole('navigation', { name: 'In this series' }).getByText('Later').click();
   await expect(page).toHaveURL(/\/record\/joint-sea-2015-2\b/);

@@ -17,36 +17,36 @@ test('the atlas with everything open, in each mode, with nothing to show', async
 
   if (isPhone(page)) {
     await page.locator('header details.menu summary').click();
-    await expectAccessible(page, 'header');
+    await expectAccessible(page, { within: 'header' });
     await page.keyboard.press('Tab');
     await page.locator('header details.menu summary').click();
     const fold = page.locator('main button.fold');
     await fold.click();
     await expect(page.locator('main')).toHaveClass(/folded/);
-    await expectAccessible(page, 'main');
+    await expectAccessible(page, { within: 'main' });
     await fold.click();
     await page.locator('details.legend > summary').click();
   }
   await unfold(page, '.legend');
-  await expectAccessible(page, '.map');
+  await expectAccessible(page, { within: '.map' });
   if (isPhone(page)) await page.locator('details.legend > summary').first().click();
 
   await openTimelineOptions(page);
   await page.getByRole('button', { name: 'Keys', exact: true }).click();
   await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
-  await expectAccessible(page, 'section.timeline');
+  await expectAccessible(page, { within: 'section.timeline' });
   await page.keyboard.press('Escape');
   for (const mode of ['Window', 'Cumulative', 'All']) {
     await page.getByRole('radio', { name: mode, exact: true }).click();
-    await expectAccessible(page, 'section.timeline');
+    await expectAccessible(page, { within: 'section.timeline' });
   }
-  await expectAccessible(page, 'main');
+  await expectAccessible(page, { within: 'main' });
 
   const years = page.getByRole('textbox', { name: 'Type years' });
   await years.fill('2011');
   await years.press('Enter');
   await expect(page.getByTestId('year-summary')).toContainText('no record');
-  await expectAccessible(page, 'main');
+  await expectAccessible(page, { within: 'main' });
   await years.fill('2022');
   await years.press('Enter');
 
@@ -55,7 +55,7 @@ test('the atlas with everything open, in each mode, with nothing to show', async
     await page.getByRole('checkbox', { name: kind, exact: true }).uncheck();
   await page.getByText('More measures').click();
   await unfold(page, '.filters');
-  await expectAccessible(page, 'main');
+  await expectAccessible(page, { within: 'main' });
 });
 
 test('the search with hits and with none, and the story', async ({ page }) => {
@@ -65,16 +65,16 @@ test('the search with hits and with none, and the story', async ({ page }) => {
   const box = page.getByRole('combobox', { name: /Search records/ });
   await box.fill('joint sea');
   await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible();
-  await expectAccessible(page, 'dialog');
+  await expectAccessible(page, { within: 'dialog' });
   await box.fill('qqqq');
   await expect(page.getByRole('dialog').getByRole('option')).toHaveCount(0);
-  await expectAccessible(page, 'dialog');
+  await expectAccessible(page, { within: 'dialog' });
   await page.keyboard.press('Escape');
 
   await page.getByRole('link', { name: 'The story in six steps' }).click();
   await expect(page.getByText('Step 1 of 6')).toBeVisible();
   await openSheet(page);
-  await expectAccessible(page, 'main');
+  await expectAccessible(page, { within: 'main' });
 });
 
 test('the map as a picture, and the list of a place with several records', async ({ page }) => {
@@ -83,12 +83,12 @@ test('the map as a picture, and the list of a place with several records', async
   });
   await page.goto('/?mode=all');
   await mapReady(page);
-  await expectAccessible(page, '.map');
+  await expectAccessible(page, { within: '.map' });
   const several = page.locator('svg.picture a').filter({ hasText: /^\d+$/ });
   await several.last().dispatchEvent('click');
   const heading = page.getByRole('heading', { name: /\d+ records at this place/ });
   await expect(heading).toBeFocused();
-  await expectAccessible(page, 'main');
+  await expectAccessible(page, { within: 'main' });
 });
 
 test('a record with all unfolded, under an old link, beside own records', async ({ page }) => {
@@ -104,11 +104,11 @@ test('a record with all unfolded, under an old link, beside own records', async 
   await page.goto('/?data=2026-01-01.00000000:3');
   await expect(page.getByRole('region', { name: 'Older data' })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Your own records' })).toBeAttached();
-  await expectAccessible(page, 'main');
+  await expectAccessible(page, { within: 'main' });
   await page.goto('/record/naval-patrol-2022');
   await openSheet(page);
   await unfold(page, 'main');
-  await expectAccessible(page, 'main');
+  await expectAccessible(page, { within: 'main' });
 });
 
 test.describe('numbers that cannot be computed', () => {
@@ -117,7 +117,7 @@ test.describe('numbers that cannot be computed', () => {
     await page.route('**/data/events.json', (route) => route.fulfill({ status: 500 }));
     await page.goto('/?year=2016');
     await expect(page.getByRole('alert')).toContainText('could not be computed');
-    await expectAccessible(page, 'main');
+    await expectAccessible(page, { within: 'main' });
   });
 });
 
@@ -126,7 +126,7 @@ for (const path of ['/compare', '/findings', '/context'])
     await page.goto(path);
     await page.waitForLoadState('networkidle');
     await unfold(page, 'main');
-    await expectAccessible(page, 'main');
+    await expectAccessible(page, { within: 'main' });
     const wide = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );

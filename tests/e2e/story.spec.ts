@@ -34,7 +34,7 @@ test('the story moves map and timeline; links, keys and Back turn its pages', as
   await expect(page.getByRole('link', { name: 'Back to the view of this step' })).toHaveCount(0);
   await page.getByRole('link', { name: /^Step 6 of 6/ }).click();
   await expect(page).toHaveURL(/\/\?year=2023\.\.2026$/);
-  await expectAccessible(page);
+  await expectAccessible(page, { inBoth: true });
 
   await page.getByRole('link', { name: 'The story as one page' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('The story in six steps');

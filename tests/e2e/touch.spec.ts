@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { openTimelineOptions } from './atlas-page';
-import { expect, mapReady, test } from './fixtures';
+import { BARE, expect, mapReady, test } from './fixtures';
 
 /** The timeline by a finger, at the size and in the colours of a phone. */
 const slider = (page: Page, name = 'Year') => page.getByRole('slider', { name, exact: true });
@@ -33,7 +33,7 @@ async function drag(page: Page, from: number, to: number): Promise<void> {
 test('a finger taps a year, drags it and the ends of a window, plays, and turns the modes', async ({
   page,
 }) => {
-  await page.goto('/?year=2016');
+  await page.goto(`/?year=2016&${BARE}`);
   await mapReady(page);
   const { x, y } = await at(page, 2012);
   await page.touchscreen.tap(x, y);
@@ -62,7 +62,7 @@ test('a finger taps a year, drags it and the ends of a window, plays, and turns 
 test('behind the three dots: typed years, speed, lanes and keys; play is stopped by a touch', async ({
   page,
 }) => {
-  await page.goto('/?year=2019');
+  await page.goto(`/?year=2019&${BARE}`);
   await mapReady(page);
   const years = page.getByRole('textbox', { name: 'Type years' });
   await expect(years).toBeHidden();
@@ -96,7 +96,7 @@ test('behind the three dots: typed years, speed, lanes and keys; play is stopped
 test('the sheet has three heights: by a tap, by a drag, and by what is focused in it', async ({
   page,
 }) => {
-  await page.goto('/?year=2016');
+  await page.goto(`/?year=2016&${BARE}`);
   await mapReady(page);
   const sheet = page.getByRole('main');
   const height = async () => (await sheet.boundingBox())!.height;

@@ -1,11 +1,12 @@
-import type { FeatureCollection } from 'geojson';
 import type { GeoJSONSource, Map as MapLibreMap, MapMouseEvent, PointLike } from 'maplibre-gl';
 import type { Camera } from '$lib/state/view';
 import type { Padding } from './frame';
 import { PIXEL_RATIO, iconImage } from './icons';
 import { FONT } from './layers/layer';
 import type { maplibre as MapLibre } from './maplibre';
-import { RECORD_SOURCES, buildStyle, type Drawn, type StyleChoices } from './style';
+import { changedSources, merge } from './merged';
+import { Pause } from './pause';
+import { buildStyle, type Drawn, type StyleChoices } from './style';
 
 export interface MapEvents {
   pick: (ids: string[]) => void;
@@ -44,6 +45,7 @@ export class MapController {
   #ready = false;
   #styled = false;
   #losses = 0;
+  #pause: Pause;
   #resizing = false;
   #starting = false;
   #size: ResizeObserver;
@@ -74,6 +76,9 @@ export class MapController {
       // Records are read on screen: no fading in of names while a year is scrubbed.
       fadeDuration: 0,
     });
+    this.#pause = new Pause(this.map, () => {
+      if (this.#wanted !== this.#applied) this.#ask();
+    });
     this.#listen();
     this.#sized = [container.clientWidth, container.clientHeight];
     this.#size = new ResizeObserver(() => this.#resize());
@@ -83,7 +88,11 @@ export class MapController {
   show(wanted: Wanted): void {
     this.#wanted = wanted;
     this.#setReady(false);
-    if (this.#styled) this.#frame ||= requestAnimationFrame(() => this.#apply());
+    this.#ask();
+  }
+
+  #ask(): void {
+    if (this.#styled && !this.#pause.on) this.#frame ||= requestAnimationFrame(() => this.#apply());
   }
 
   #apply(): void {
@@ -91,12 +100,13 @@ export class MapController {
     const { drawn, choices } = this.#wanted;
     const before = this.#applied;
     this.#applied = this.#wanted;
-    if (sameChoices(before.choices, choices)) {
-      for (const id of Object.keys(drawn) as (keyof Drawn)[])
-        if (drawn[id] !== before.drawn[id] && !bothEmpty(drawn[id], before.drawn[id]))
-          void this.map.getSource<GeoJSONSource>(id)?.setData(drawn[id]);
-    } else {
+    if (!sameChoices(before.choices, choices)) {
       this.map.setStyle(buildStyle(choices, drawn), { diff: true });
+    } else {
+      const changed = changedSources(before.drawn, drawn);
+      if (changed.length) this.#pause.until(changed);
+      for (const id of changed)
+        void this.map.getSource<GeoJSONSource>(id)?.setData(merge(id, drawn));
     }
     this.map.triggerRepaint();
   }
@@ -117,11 +127,10 @@ export class MapController {
   }
 
   #mark(state: string, before: Set<string>, now: Set<string>): void {
-    for (const source of RECORD_SOURCES) {
-      for (const id of before)
-        if (!now.has(id)) this.map.setFeatureState({ source, id }, { [state]: false });
-      for (const id of now) this.map.setFeatureState({ source, id }, { [state]: true });
-    }
+    const source = 'scene';
+    for (const id of before)
+      if (!now.has(id)) this.map.setFeatureState({ source, id }, { [state]: false });
+    for (const id of now) this.map.setFeatureState({ source, id }, { [state]: true });
   }
 
   /** Moves the camera the short way round; a jump under reduced motion (MapLibre's own rule). */
@@ -160,6 +169,7 @@ export class MapController {
   destroy(): void {
     this.#size.disconnect();
     cancelAnimationFrame(this.#frame);
+    this.#pause.end();
     this.map.remove();
   }
 
@@ -220,9 +230,6 @@ export class MapController {
 }
 
 const isCoarse = () => matchMedia('(pointer: coarse)').matches;
-
-const bothEmpty = (a: FeatureCollection, b: FeatureCollection) =>
-  !a.features.length && !b.features.length;
 
 /** By value: a link decoded anew gives new lists of the same layers. */
 function sameChoices(a: StyleChoices, b: StyleChoices): boolean {

@@ -27,7 +27,7 @@ import { discRing, edgesOf, polygonRing } from './ring';
 import { siteFeatures, type SiteFeature, type SiteProperties } from './places';
 
 /**
- * What the map shows, as small GeoJSON collections, one a source: the only thing both renderers
+ * What the map shows, as small GeoJSON collections, one a kind of thing: all that both renderers
  * (MapLibre and the SVG twin) know of the data. Everything is in drawing form: lines dense enough
  * for straight edges, longitudes continuous across 180°.
  */

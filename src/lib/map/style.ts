@@ -7,11 +7,12 @@ import { ghosts } from './layers/ghosts';
 import { selectedLabel } from './layers/labels';
 import type { PaintContext } from './layers/layer';
 import { MAP_LAYERS } from './layers/table';
+import { MERGED, fromMerged, merge } from './merged';
 import { PALETTES, type Theme } from './palette';
 import type { ReferenceScene } from './reference';
 import type { Scene } from './scene';
 
-/** Everything that is drawn above the basemap, one source each. */
+/** Everything that is drawn above the basemap. */
 export type Drawn = Scene & ReferenceScene;
 
 /** What the style depends on besides the scene; any change of it means a new style. */
@@ -25,15 +26,6 @@ export interface StyleChoices {
   /** Where the built data lives, for example `/data`. */
   dataUrl: string;
 }
-
-/** Sources whose features carry a record: hover and selection reach them through `recordId`. */
-export const RECORD_SOURCES = [
-  'sites',
-  'tracks',
-  'ghostSites',
-  'ghostTracks',
-  'precision',
-] as const satisfies readonly (keyof Scene)[];
 
 /**
  * The whole style: sources with the scene's data, layers in drawing order (first = bottom). Layers
@@ -72,7 +64,7 @@ export function buildStyle(choices: StyleChoices, drawn: Drawn): StyleSpecificat
       ...layer('labels'),
       selectedLabel(context),
       ...layer('sites'),
-    ],
+    ].map(fromMerged),
   };
 }
 
@@ -81,14 +73,12 @@ function sourcesOf({ detail, dataUrl }: StyleChoices, drawn: Drawn) {
     land: geojson(`${dataUrl}/basemap-${detail ? '50m' : '110m'}.geojson`),
     graticule: geojson(graticuleLines()),
   };
-  for (const [id, data] of Object.entries(drawn)) {
-    const byRecord = RECORD_SOURCES.some((source) => source === id);
-    sources[id] = { ...geojson(data), ...(byRecord && { promoteId: 'recordId' }) };
-  }
+  // Hover and selection reach the features of a record through `recordId`.
+  for (const id of MERGED) sources[id] = { ...geojson(merge(id, drawn)), promoteId: 'recordId' };
   return sources;
 }
 
 /** `tolerance` below MapLibre's default: outlines stay smooth on the globe at low zoom. */
-function geojson(data: GeoJSON | string): SourceSpecification {
-  return { type: 'geojson', data, tolerance: 0.2 };
+function geojson(data: GeoJSON | string) {
+  return { type: 'geojson', data, tolerance: 0.2 } satisfies SourceSpecification;
 }
