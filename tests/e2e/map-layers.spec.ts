@@ -3,7 +3,7 @@ import { coloured, difference, extentOf, foldLegend, mapBox, picture } from './p
 
 /** Each switch of the legend that this drives, and what its help must say of source and limits. */
 const LAYERS: [name: string, help: RegExp][] = [
-  ['Precision of places', /±10 km .* ±50 km .* ±200 km/],
+  ['Precision of places', /±10.km .* ±50.km .* ±200.km/],
   ['Farthest from each home', /Natural Earth.*great circle/],
   ['Extent', /Convex hull.*not what was covered/],
   ['Centre by year', /Mean position/],

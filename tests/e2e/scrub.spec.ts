@@ -21,7 +21,7 @@ test(`${JUMPS} random jumps: no task longer than ${LONG_MS} ms, and the newest y
   const slider = page.getByRole('slider', { name: 'Year', exact: true });
   await slider.focus();
   // The first answers of the engine belong to the opening of the page.
-  await expect(page.getByText('5–95 % by chance')).toBeVisible();
+  await expect(page.getByText('5–95% by chance')).toBeVisible();
   await jump(page, 20, 1);
   await page.waitForTimeout(1000);
 
