@@ -44,7 +44,7 @@ export default defineConfig({
       name: 'desktop',
       grepInvert: /@zh|@narrow/,
       testIgnore:
-        /(atlas|filters|keyboard|link|print|record|reflow|search|states|story|touch)\.spec\.ts$/,
+        /(filters|keyboard|link|print|record|reflow|search|states|story|touch)\.spec\.ts$/,
       use: { viewport: { width: 1280, height: 800 }, colorScheme: 'light' },
     },
     {

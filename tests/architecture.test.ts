@@ -29,6 +29,7 @@ const RULES: [folder: string, may: string[]][] = [
       'src/lib/core/',
       'src/lib/data/',
       'src/lib/compute/',
+      'src/lib/files',
       'src/lib/format',
       'src/lib/paraglide/',
       'svelte',

@@ -11,7 +11,9 @@ declare global {
 const commandLine = (...args: string[]) =>
   JSON.stringify(JSON.parse(execFileSync('node', ['tools/reach.mjs', ...args]).toString()));
 
-test('the same question has the same bytes on the page and the command line', async ({ page }) => {
+test('the same question has the same bytes on the page, in its files and on the command line', async ({
+  page,
+}) => {
   await page.addInitScript(() => {
     window.answers = [];
     window.Worker = class extends Worker {
@@ -23,11 +25,17 @@ test('the same question has the same bytes on the page and the command line', as
       }
     };
   });
-  await page.goto('/?year=2016');
-  const expected = [commandLine('--quick'), commandLine('stall')];
+  // Of a choice that no file holds, the worker is asked.
+  await page.goto('/?year=2016&radius=200');
+  const radius = ['--radius', '200'];
+  const expected = [commandLine('--quick', ...radius), commandLine('stall', ...radius)];
   await expect
     .poll(() => page.evaluate(() => window.answers?.length ?? 0), { timeout: 60_000 })
     .toBeGreaterThanOrEqual(3);
   const answers = await page.evaluate(() => window.answers!);
   for (const answer of expected) expect(answers).toContain(answer);
+
+  const file = page.waitForResponse(/\/reach\/bilateral\.json$/);
+  await page.goto('/?year=2016&rule=bilateral');
+  expect(JSON.stringify(await (await file).json())).toBe(commandLine('--rule', 'bilateral'));
 });

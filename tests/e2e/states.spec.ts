@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { openFilters, openSheet, openTimelineOptions } from './atlas-page';
 import { expectAccessible } from './axe';
-import { expect, mapReady, test } from './fixtures';
+import { BARE, expect, mapReady, test } from './fixtures';
 
 /** Axe on the states that no other test passes through; on a part of the page where only that changed. */
 
@@ -112,7 +112,14 @@ test('a record with all unfolded, under an old link, beside own records', async 
 });
 
 test.describe('numbers that cannot be computed', () => {
-  test.use({ expectedErrors: [/events\.json|Failed to load resource/] });
+  test.use({ expectedErrors: [/events\.json|core\.json|Failed to load resource/] });
+  test('because their file does not come are computed on the page', async ({ page }) => {
+    await page.route('**/reach/core.json', (route) => route.fulfill({ status: 500 }));
+    await page.goto(`/?year=2016&${BARE}`);
+    const summary = page.getByTestId('year-summary');
+    await expect(summary).toContainText('3 records in 3 regions; farthest from China 3,180 km');
+    await expect(page.getByText(/if places move/).first()).toBeVisible();
+  });
   test('are told as a failure', async ({ page }) => {
     await page.route('**/data/events.json', (route) => route.fulfill({ status: 500 }));
     await page.goto('/?year=2016');

@@ -3,6 +3,7 @@ import type { ReachChoices } from '$lib/core/dataset';
 import type { SpanMeasures } from '$lib/core/measures';
 import type { CompareAnswer, GroundAnswer, MeasuresAnswer, StallAnswer } from '$lib/core/question';
 import type { YearSpan } from '$lib/core/time';
+import { fetchJson } from '$lib/files';
 import { choicesOf } from './shown';
 import { defaultView, type View } from './view';
 import type { ViewState } from './view.svelte';
@@ -17,7 +18,10 @@ interface Kept<Answer> {
   answer: Answer;
 }
 
-/** The measures of the shown years: those of the prerendered page until the worker has others. */
+/**
+ * The measures of the shown years: those of the prerendered page, of every year under a rule those
+ * that were worked out when the data were built, and what else is chosen from the worker.
+ */
 export class ReachState {
   readonly #view: ViewState;
   readonly #first: ShownReach | null;
@@ -30,6 +34,9 @@ export class ReachState {
   failure = $state<string | null>(null);
   /** The question about bands that was last asked. Not shown, so not reactive. */
   #bandsAsked: string | null = null;
+  #builtAsked: string | null = null;
+  /** Once a built file did not come, the worker computes what it holds. */
+  #builtFailed = $state(false);
 
   constructor(view: ViewState, first: ShownReach | null) {
     this.#view = view;
@@ -45,7 +52,19 @@ export class ReachState {
   });
   readonly #spanKey = $derived(`${this.#key}${this.#span.from}..${this.#span.to}`);
 
-  /** Every year under the choices; null until the worker has answered. */
+  /** Whether nothing is chosen but a rule, and not a span that is neither a year nor a total. */
+  readonly #isBuilt: boolean = $derived.by(() => {
+    const { bounds, current } = this.#view;
+    const plain = engineChoices({ ...defaultView(bounds), rule: current.rule });
+    const isTotal = this.#span.from === bounds.firstYear;
+    return (
+      !this.#builtFailed &&
+      JSON.stringify(plain) === this.#key &&
+      (this.#span.from === this.#span.to || isTotal)
+    );
+  });
+
+  /** Every year under the choices; null until they have come. */
   readonly years: MeasuresAnswer['years'] | null = $derived(
     this.#measures?.key === this.#key ? this.#measures.answer.years : null,
   );
@@ -97,7 +116,9 @@ export class ReachState {
   /** Asks for what the view needs and is not there yet. An effect of the atlas page. */
   askMeasures() {
     const [client, key, choices, span] = [this.#client, this.#key, this.#choices, this.#span];
-    if (!client || this.#find(this.#measures, 'spans', 'years', 'cumulative')) return;
+    if (this.#find(this.#measures, 'spans', 'years', 'cumulative')) return;
+    if (this.#isBuilt) return void this.#fetchBuilt(key, this.#view.current.rule);
+    if (!client) return;
     const isTotal = span.from === this.#view.bounds.firstYear;
     const spans = span.from === span.to || isTotal ? [] : [span];
     void client.ask({ kind: 'measures', choices, spans }).then((outcome) => {
@@ -108,8 +129,22 @@ export class ReachState {
     });
   }
 
+  async #fetchBuilt(key: string, rule: string) {
+    if (this.#builtAsked === key) return;
+    this.#builtAsked = key;
+    try {
+      const answer = await fetchJson<MeasuresAnswer>(`/reach/${rule}.json`);
+      this.#measures = { key, answer };
+      this.#banded = { key, answer };
+    } catch {
+      this.#builtFailed = true;
+    } finally {
+      this.#builtAsked = null;
+    }
+  }
+
   /**
-   * Bands and twins take a second: they are asked for when the plain measures are there, for all
+   * Bands and twins take seconds: they are asked for when the plain measures are there, for all
    * years at once, and for a span of more years together with them.
    */
   askBands() {
@@ -132,6 +167,7 @@ export class ReachState {
     const [client, key, choices] = [this.#client, this.#spanKey, this.#choices];
     if (!client || this.#ground?.key === key) return;
     void client.ask({ kind: 'ground', choices, span: this.#span }).then((outcome) => {
+      if (outcome.status === 'failed') this.failure = outcome.failure.message;
       if (outcome.status === 'done') this.#ground = { key, answer: outcome.answer };
     });
   }
