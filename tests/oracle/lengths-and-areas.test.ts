@@ -77,6 +77,13 @@ describe('areas', () => {
         expect(areas.km2(ring)).toBeCloseTo(expected, 3);
         expect(areas.km2([...ring.slice(1), ring[0]!])).toBeCloseTo(areas.km2(ring), 3);
       }),
+      // An edge over a pole leads eastwards as well as westwards.
+      {
+        examples: [
+          [[0, 90], [0, 96, 276], 8684],
+          [[17, -90], [10, 100, 190], 500],
+        ],
+      },
     );
     expect(relative(EARTH_KM2, ELLIPSOID_KM2)).toBeLessThan(1e-11);
   });

@@ -26,10 +26,20 @@ export function destination(origin: Position, bearing: number, km: number): Posi
   return [lon2!, lat2!];
 }
 
-/** Between the geodesic from a to b and the equator, km²: positive where it leads westwards in the north. */
-export function edgeAreaKm2(a: Position, b: Position): number {
-  return -wgs84.Inverse(a[1], a[0], b[1], b[0], geographiclib.Geodesic.AREA).S12! / 1e6;
+export interface EdgeArea {
+  /** Between the geodesic from a to b and the equator, positive where it leads westwards in the north. */
+  km2: number;
+  /** Degrees of longitude that it leads eastwards, from -180 to 180; over a pole as it is counted in km2. */
+  turn: number;
 }
+
+/** What an edge adds to the area of a ring. */
+export function edgeArea(a: Position, b: Position): EdgeArea {
+  const { S12, lon1, lon2 } = wgs84.Inverse(a[1], a[0], b[1], b[0], AREA_AND_TURN);
+  return { km2: -S12! / 1e6, turn: lon2! - lon1! };
+}
+
+const AREA_AND_TURN = geographiclib.Geodesic.AREA | geographiclib.Geodesic.LONG_UNROLL;
 
 /**
  * Area inside a ring with geodesic edges, km²; either winding, closed or not, any longitudes, poles

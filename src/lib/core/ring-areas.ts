@@ -1,12 +1,5 @@
-import { edgeAreaKm2, EARTH_KM2 } from './geodesic';
-import { foldLng, toPosition, type UnitVector } from './sphere';
-
-interface Edge {
-  /** Between the edge and the equator, positive where it leads westwards in the north. */
-  km2: number;
-  /** Degrees of longitude that it leads eastwards. */
-  turn: number;
-}
+import { EARTH_KM2, edgeArea, type EdgeArea } from './geodesic';
+import { toPosition, type UnitVector } from './sphere';
 
 /**
  * Ellipsoidal areas of rings that share most of their edges, as hulls of growing spans do: what an
@@ -14,7 +7,7 @@ interface Edge {
  * areas as `ringAreaKm2`.
  */
 export class RingAreas {
-  private readonly edges = new Map<UnitVector, Map<UnitVector, Edge>>();
+  private readonly edges = new Map<UnitVector, Map<UnitVector, EdgeArea>>();
 
   /** Inside a ring with geodesic edges, not closed, km²; the smaller of its two sides. */
   km2(ring: readonly UnitVector[]): number {
@@ -30,16 +23,11 @@ export class RingAreas {
     return Math.min(enclosed, EARTH_KM2 - enclosed);
   }
 
-  private edge(a: UnitVector, b: UnitVector): Edge {
+  private edge(a: UnitVector, b: UnitVector): EdgeArea {
     let from = this.edges.get(a);
     if (!from) this.edges.set(a, (from = new Map()));
     let edge = from.get(b);
-    if (!edge) {
-      const start = toPosition(a);
-      const end = toPosition(b);
-      edge = { km2: edgeAreaKm2(start, end), turn: foldLng(end[0] - start[0]) };
-      from.set(b, edge);
-    }
+    if (!edge) from.set(b, (edge = edgeArea(toPosition(a), toPosition(b))));
     return edge;
   }
 }
