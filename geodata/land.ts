@@ -28,7 +28,7 @@ export function countries(atlas: Atlas): Country[] {
 
 type Edge = readonly [Position, Position];
 
-/** Land with a test for "how far inside": coast edges indexed by whole degrees of latitude. */
+/** Land with a test for "how far inside": coast edges indexed by bands of latitude. */
 export class Land {
   readonly #bands = new Map<number, Edge[]>();
 
@@ -52,8 +52,9 @@ export class Land {
   contains([lng, lat]: Position): boolean {
     const x = foldLng(lng);
     let inside = false;
-    for (const [[ax, ay], [bx, by]] of this.#bands.get(bandOf(lat)) ?? []) {
-      if (ay > lat !== by > lat && x < ax + ((lat - ay) / (by - ay)) * (bx - ax)) inside = !inside;
+    for (const [a, b] of this.#bands.get(bandOf(lat)) ?? []) {
+      if (a[1] > lat === b[1] > lat) continue;
+      if (x < a[0] + ((lat - a[1]) / (b[1] - a[1])) * (b[0] - a[0])) inside = !inside;
     }
     return inside;
   }
@@ -73,7 +74,8 @@ export class Land {
   }
 }
 
-const bandOf = (lat: number) => Math.floor(lat);
+/** An eighth of a degree, about as long as an edge. */
+const bandOf = (lat: number) => Math.floor(lat * 8);
 const KM_PER_DEGREE = 111.195;
 
 function cutPolygons(geometry: GeoJSON.Geometry): Position[][][] {

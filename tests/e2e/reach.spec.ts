@@ -37,5 +37,7 @@ test('the same question has the same bytes on the page, in its files and on the 
 
   const file = page.waitForResponse(/\/reach\/bilateral\.json$/);
   await page.goto('/?year=2016&rule=bilateral');
-  expect(JSON.stringify(await (await file).json())).toBe(commandLine('--rule', 'bilateral'));
+  const { measures, stall } = (await (await file).json()) as Record<string, unknown>;
+  expect(JSON.stringify(measures)).toBe(commandLine('--rule', 'bilateral'));
+  expect(JSON.stringify(stall)).toBe(commandLine('stall', '--rule', 'bilateral'));
 });

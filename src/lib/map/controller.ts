@@ -6,7 +6,7 @@ import { FONT } from './layers/layer';
 import type { maplibre as MapLibre } from './maplibre';
 import { changedSources, merge } from './merged';
 import { Pause } from './pause';
-import { buildStyle, type Drawn, type StyleChoices } from './style';
+import { SOURCES, buildStyle, type Drawn, type StyleChoices } from './style';
 
 export interface MapEvents {
   pick: (ids: string[]) => void;
@@ -79,6 +79,8 @@ export class MapController {
     this.#pause = new Pause(this.map, () => {
       if (this.#wanted !== this.#applied) this.#ask();
     });
+    // Nobody sees how it fills: until it is ready there is the first picture.
+    this.#pause.until(SOURCES);
     this.#listen();
     this.#sized = [container.clientWidth, container.clientHeight];
     this.#size = new ResizeObserver(() => this.#resize());
@@ -92,7 +94,8 @@ export class MapController {
   }
 
   #ask(): void {
-    if (this.#styled && !this.#pause.on) this.#frame ||= requestAnimationFrame(() => this.#apply());
+    const waits = this.#pause.on && !this.#pause.starting;
+    if (this.#styled && !waits) this.#frame ||= requestAnimationFrame(() => this.#apply());
   }
 
   #apply(): void {
@@ -181,6 +184,8 @@ export class MapController {
         map.addImage(id, image, { sdf: true, pixelRatio: PIXEL_RATIO });
     });
     void map.once('style.load', () => this.#start());
+    // After each change of names MapLibre draws a second frame, to fade them. None fades here.
+    map.on('render', () => (map._placementDirty = false));
     map.on('idle', () => {
       if (this.#wanted === this.#applied) this.#setReady(true);
     });

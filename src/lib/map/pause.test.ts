@@ -12,6 +12,7 @@ function fakeMap() {
     moving: false,
     isMoving: () => map.moving,
     isSourceLoaded: (id: string) => loaded.has(id),
+    once: (type: string, listener: (event: object) => void) => (listeners[type] = listener),
     on: (type: string, listener: (event: object) => void) => (listeners[type] = listener),
   };
   return { map, repaint, loaded, fire: (type: string, event = {}) => listeners[type]?.(event) };
@@ -24,6 +25,7 @@ it('nothing is drawn until all tiles of all sources awaited are there, then once
   const { map, repaint, loaded, fire } = fakeMap();
   const ended = vi.fn();
   const pause = new Pause(map as unknown as MapLibreMap, ended);
+  fire('load');
   pause.until(['scene', 'reference']);
   map.triggerRepaint();
   loaded.add('scene');
@@ -39,6 +41,24 @@ it('nothing is drawn until all tiles of all sources awaited are there, then once
   expect(ended).toHaveBeenCalledOnce();
   map.triggerRepaint();
   expect(repaint).toHaveBeenCalledTimes(2);
+});
+
+it('at the start a source with its data is drawn once, to ask for its tiles', () => {
+  const { map, repaint, loaded, fire } = fakeMap();
+  const pause = new Pause(map as unknown as MapLibreMap, () => {});
+  pause.until(['land']);
+  pause.until(['scene']);
+  expect(pause.starting).toBe(true);
+  fire('sourcedata', { sourceDataType: 'metadata' });
+  expect(repaint).toHaveBeenCalledOnce();
+  loaded.add('scene');
+  fire('sourcedata', {});
+  expect(pause.on).toBe(true);
+  loaded.add('land');
+  fire('sourcedata', {});
+  expect(pause.on).toBe(false);
+  fire('load');
+  expect(pause.starting).toBe(false);
 });
 
 it('a moving map is drawn all the same', () => {

@@ -12,6 +12,7 @@ export class Pause {
   #ended: () => void;
   #awaited: string[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #starting = true;
 
   /** @param ended called when a pause is over */
   constructor(map: MapLibreMap, ended: () => void) {
@@ -21,10 +22,13 @@ export class Pause {
     map.triggerRepaint = () => {
       if (!this.on || map.isMoving()) repaint();
     };
-    // The first answer says that the data are there; their tiles are asked for with the next.
+    // The first answer says that the data are there; their tiles are asked for with the next, of a
+    // source that was never drawn when it is drawn.
     map.on('sourcedata', ({ sourceDataType }) => {
       if (sourceDataType !== 'metadata') this.#look();
+      else if (this.#starting) repaint();
     });
+    void map.once('load', () => (this.#starting = false));
     map.on('error', () => this.end());
     map.on('webglcontextlost', () => this.end());
   }
@@ -33,9 +37,14 @@ export class Pause {
     return this.#awaited.length > 0;
   }
 
-  /** Until all tiles of these sources are there. */
+  /** Until the map was drawn with all its sources once. */
+  get starting(): boolean {
+    return this.#starting;
+  }
+
+  /** Until all tiles of these sources are there too. */
   until(sources: string[]): void {
-    this.#awaited = sources;
+    this.#awaited = [...new Set([...this.#awaited, ...sources])];
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.end(), LONGEST);
   }

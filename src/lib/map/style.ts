@@ -68,6 +68,8 @@ export function buildStyle(choices: StyleChoices, drawn: Drawn): StyleSpecificat
   };
 }
 
+export const SOURCES = ['land', 'graticule', ...MERGED];
+
 function sourcesOf({ detail, dataUrl }: StyleChoices, drawn: Drawn) {
   const sources: Record<string, SourceSpecification> = {
     land: geojson(`${dataUrl}/basemap-${detail ? '50m' : '110m'}.geojson`),

@@ -91,7 +91,7 @@ export const bounds = {
 const standard = defaultView(bounds);
 /** Worked out when the data were built: what the engine answers to the view that links leave out. */
 export const builtReach = readData<PrebuiltReach>('reach.json').rules;
-const { years } = builtReach[standard.rule]!;
+const { years } = builtReach[standard.rule]!.measures;
 
 /** Measures of the year that the prerendered page shows, with bands and twins. */
 export const firstSpan = years.find(({ year }) => year === standard.to) ?? null;

@@ -1,6 +1,7 @@
 import type { ReachClient } from '$lib/compute/client';
 import type { ReachChoices } from '$lib/core/dataset';
 import type { SpanMeasures } from '$lib/core/measures';
+import type { BuiltAnswers } from '$lib/core/prebuilt';
 import type { CompareAnswer, GroundAnswer, MeasuresAnswer, StallAnswer } from '$lib/core/question';
 import type { YearSpan } from '$lib/core/time';
 import { fetchJson } from '$lib/files';
@@ -52,17 +53,16 @@ export class ReachState {
   });
   readonly #spanKey = $derived(`${this.#key}${this.#span.from}..${this.#span.to}`);
 
-  /** Whether nothing is chosen but a rule, and not a span that is neither a year nor a total. */
+  /** Whether nothing is chosen but a rule: then a file has the stall analysis, years and totals. */
   readonly #isBuilt: boolean = $derived.by(() => {
     const { bounds, current } = this.#view;
     const plain = engineChoices({ ...defaultView(bounds), rule: current.rule });
-    const isTotal = this.#span.from === bounds.firstYear;
-    return (
-      !this.#builtFailed &&
-      JSON.stringify(plain) === this.#key &&
-      (this.#span.from === this.#span.to || isTotal)
-    );
+    return !this.#builtFailed && JSON.stringify(plain) === this.#key;
   });
+
+  readonly #isYearOrTotal: boolean = $derived.by(
+    () => this.#span.from === this.#span.to || this.#span.from === this.#view.bounds.firstYear,
+  );
 
   /** Every year under the choices; null until they have come. */
   readonly years: MeasuresAnswer['years'] | null = $derived(
@@ -117,10 +117,9 @@ export class ReachState {
   askMeasures() {
     const [client, key, choices, span] = [this.#client, this.#key, this.#choices, this.#span];
     if (this.#find(this.#measures, 'spans', 'years', 'cumulative')) return;
-    if (this.#isBuilt) return void this.#fetchBuilt(key, this.#view.current.rule);
+    if (this.#isBuilt && this.#isYearOrTotal) return this.#askBuilt();
     if (!client) return;
-    const isTotal = span.from === this.#view.bounds.firstYear;
-    const spans = span.from === span.to || isTotal ? [] : [span];
+    const spans = this.#isYearOrTotal ? [] : [span];
     void client.ask({ kind: 'measures', choices, spans }).then((outcome) => {
       if (outcome.status === 'failed') this.failure = outcome.failure.message;
       if (outcome.status !== 'done') return;
@@ -129,13 +128,18 @@ export class ReachState {
     });
   }
 
+  #askBuilt(): void {
+    if (this.#builtAsked === this.#key) return;
+    this.#builtAsked = this.#key;
+    void this.#fetchBuilt(this.#key, this.#view.current.rule);
+  }
+
   async #fetchBuilt(key: string, rule: string) {
-    if (this.#builtAsked === key) return;
-    this.#builtAsked = key;
     try {
-      const answer = await fetchJson<MeasuresAnswer>(`/reach/${rule}.json`);
-      this.#measures = { key, answer };
-      this.#banded = { key, answer };
+      const { measures, stall } = await fetchJson<BuiltAnswers>(`/reach/${rule}.json`);
+      this.#measures = { key, answer: measures };
+      this.#banded = { key, answer: measures };
+      this.#stall = { key, answer: stall };
     } catch {
       this.#builtFailed = true;
     } finally {
@@ -168,7 +172,9 @@ export class ReachState {
     if (!client || this.#ground?.key === key) return;
     void client.ask({ kind: 'ground', choices, span: this.#span }).then((outcome) => {
       if (outcome.status === 'failed') this.failure = outcome.failure.message;
-      if (outcome.status === 'done') this.#ground = { key, answer: outcome.answer };
+      if (outcome.status !== 'done') return;
+      this.failure = null;
+      this.#ground = { key, answer: outcome.answer };
     });
   }
 
@@ -184,7 +190,9 @@ export class ReachState {
 
   askStall() {
     const [client, key, choices] = [this.#client, this.#key, this.#choices];
-    if (!client || this.#stall?.key === key) return;
+    if (this.#stall?.key === key) return;
+    if (this.#isBuilt) return this.#askBuilt();
+    if (!client) return;
     void client.ask({ kind: 'stall', choices }).then((outcome) => {
       if (outcome.status === 'done') this.#stall = { key, answer: outcome.answer };
     });

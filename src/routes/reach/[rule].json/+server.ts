@@ -6,8 +6,8 @@ export const prerender = true;
 
 export const entries: EntryGenerator = () => Object.keys(builtReach).map((rule) => ({ rule }));
 
-/** Every year under a counting rule: what the engine would answer, without its seconds of work. */
+/** Every year under a counting rule, and its stall analysis: the engine's answers without its work. */
 export const GET: RequestHandler = ({ params: { rule } }) => {
-  const answer = builtReach[rule];
-  return answer ? json(answer) : error(404);
+  const answers = builtReach[rule];
+  return answers ? json(answers) : error(404);
 };
