@@ -24,10 +24,12 @@ export class PlaceCounter {
   private readonly boxes = new Map<number, Box>();
   private readonly previousInBox: number[] = [];
   private readonly chord: number;
+  private readonly perUnit: number;
   private readonly side: number;
 
   constructor(withinKm = SAME_PLACE_KM) {
     this.chord = 2 * Math.sin(withinKm / EARTH_RADIUS_KM / 2);
+    this.perUnit = 1 / (2 * this.chord);
     this.side = Math.ceil(1 / this.chord) + 3;
   }
 
@@ -39,11 +41,13 @@ export class PlaceCounter {
     this.count++;
     const near = this.chord;
     const x1 = this.slot(px + near);
+    const y0 = this.slot(py - near);
     const y1 = this.slot(py + near);
+    const z0 = this.slot(pz - near);
     const z1 = this.slot(pz + near);
     for (let x = this.slot(px - near); x <= x1; x++) {
-      for (let y = this.slot(py - near); y <= y1; y++) {
-        for (let z = this.slot(pz - near); z <= z1; z++) {
+      for (let y = y0; y <= y1; y++) {
+        for (let z = z0; z <= z1; z++) {
           const box = this.boxes.get(this.numberOf(x, y, z));
           if (box) this.join(index, box);
         }
@@ -92,7 +96,7 @@ export class PlaceCounter {
   }
 
   private slot(coordinate: number): number {
-    return Math.floor((coordinate + 1) / (2 * this.chord)) + 1;
+    return Math.floor((coordinate + 1) * this.perUnit) + 1;
   }
 
   private numberOf(x: number, y: number, z: number): number {

@@ -20,7 +20,7 @@ export function checkRecords(records: readonly ReachRecord[]): void {
     ids.add(record.id);
     checkDates(record);
     record.sites.forEach(({ position }, i) => {
-      checkPosition(record.id, `sites[${i}].position`, position, 180);
+      checkPosition(record.id, () => `sites[${i}].position`, position, 180);
     });
     if (record.track) checkTrack(record.id, record.track.positions);
   });
@@ -34,11 +34,11 @@ function checkDates({ id, start, end }: ReachRecord): void {
 }
 
 /** Longitudes of sites end at 180; those of tracks run on, so that a track reads as one line. */
-function checkPosition(id: string, field: string, position: Position, maxLng: number): void {
+function checkPosition(id: string, field: () => string, position: Position, maxLng: number): void {
   const [lng, lat] = position;
-  if (!(Math.abs(lat) <= 90)) throw new InputError(id, `${field}.lat`, lat, '-90 to 90');
+  if (!(Math.abs(lat) <= 90)) throw new InputError(id, `${field()}.lat`, lat, '-90 to 90');
   if (!(Math.abs(lng) <= maxLng)) {
-    throw new InputError(id, `${field}.lng`, lng, `-${maxLng} to ${maxLng}`);
+    throw new InputError(id, `${field()}.lng`, lng, `-${maxLng} to ${maxLng}`);
   }
 }
 
@@ -49,7 +49,7 @@ function checkTrack(id: string, positions: readonly Position[]): void {
   }
   let previous: UnitVector | undefined;
   positions.forEach((position, i) => {
-    checkPosition(id, `track.positions[${i}]`, position, 540);
+    checkPosition(id, () => `track.positions[${i}]`, position, 540);
     const unit = toUnit(position);
     if (previous && dot(previous, unit) < -1 + 5e-13) {
       throw new InputError(

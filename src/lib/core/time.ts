@@ -35,9 +35,10 @@ export function cumulativeSpans(span: YearSpan): YearSpan[] {
 /** Days since 1970-01-01; NaN when the text is not a date of the calendar. */
 export function dayNumber(date: string): number {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return NaN;
-  const day = Date.parse(`${date}T00:00:00Z`) / 86_400_000;
+  const time = Date.parse(`${date}T00:00:00Z`);
+  const ofMonth = Number(date.slice(8));
   // Date.parse lets 30 February through as 1 or 2 March.
-  return Number(date.slice(8)) <= 28 || isoDate(day) === date ? day : NaN;
+  return ofMonth <= 28 || new Date(time).getUTCDate() === ofMonth ? time / 86_400_000 : NaN;
 }
 
 export function isoDate(day: number): string {

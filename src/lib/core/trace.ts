@@ -211,14 +211,18 @@ function ownCorners(points: UnitVector[]): UnitVector[] {
   return Array.isArray(corners) ? corners.map((i) => points[i]!) : points;
 }
 
-function measuredSites(record: ReachRecord, { precise, staging, region }: PlaceSettings) {
-  return record.sites.filter(
-    (site) =>
-      (staging || MEASURED_ROLES.includes(site.role)) &&
-      !(precise && site.precision === 'sea') &&
-      (region === null || site.region === region),
-  );
+/** Nearly always all of a record's sites, and then no list of its own. */
+function measuredSites({ sites }: ReachRecord, settings: PlaceSettings): readonly Site[] {
+  for (let i = 0; i < sites.length; i++) {
+    if (!isMeasured(sites[i]!, settings)) return sites.filter((site) => isMeasured(site, settings));
+  }
+  return sites;
 }
+
+const isMeasured = (site: Site, { precise, staging, region }: PlaceSettings): boolean =>
+  (staging || MEASURED_ROLES.includes(site.role)) &&
+  !(precise && site.precision === 'sea') &&
+  (region === null || site.region === region);
 
 function measuredLines(
   { track }: ReachRecord,
