@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, follow, mapReady, test } from './fixtures';
+import { BARE, expect, follow, mapReady, test } from './fixtures';
 import { coloured, extentOf, mapBox, picture } from './pixels';
 
 /** The camera of the link, once the map has come to rest; null for the home view. */
@@ -82,6 +82,24 @@ test(
     const { middle: _, ...clip } = await mapBox(page);
     const accent = extentOf(await coloured(page, await picture(page, clip), ['--accent']));
     expect(accent.count, 'the edge of the selected site').toBeGreaterThan(20);
+  },
+);
+
+test(
+  'a map that comes to rest does not stop the way to another page',
+  { tag: '@narrow' },
+  async ({ page }) => {
+    await page.goto(`/?year=2016&${BARE}`);
+    await mapReady(page);
+    // The record takes longer to come than the map to rest.
+    await page.route(/\/record\/.*__data\.json/, async (route) => {
+      await page.waitForTimeout(2000);
+      await route.continue();
+    });
+    await row(page, 'joint-sea-2016').click();
+    await page.getByRole('button', { name: 'Zoom in' }).click();
+    await expect(page).toHaveURL(/\/record\/joint-sea-2016/);
+    await expect.poll(() => cameraOf(page)).not.toBeNull();
   },
 );
 

@@ -1,5 +1,5 @@
 import { goto } from '$app/navigation';
-import { page } from '$app/state';
+import { navigating, page } from '$app/state';
 import { yearsOverlapped } from '$lib/core/time';
 import { decodeEdition, decodeView, encodeView, type Edition } from './link';
 import { defaultView, type Bounds, type View } from './view';
@@ -103,6 +103,8 @@ export class ViewState {
   }
 
   async #write(replaceState: boolean) {
+    // What comes to rest meanwhile must not stop the reader's way to another page.
+    if (replaceState && navigating.to) await navigating.complete?.catch(() => {});
     const written = this.#moving;
     const target = `${page.url.pathname}${this.query}`;
     if (target !== `${page.url.pathname}${page.url.search}`)
