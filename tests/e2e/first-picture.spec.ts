@@ -24,11 +24,11 @@ const FIXED = [
   '.buttons',
 ];
 
-/** Lets the page have no script until the function returned is called. */
-async function holdScripts(page: Page): Promise<() => void> {
+/** Lets the page have none of these files until the function returned is called. */
+async function hold(page: Page, files: RegExp): Promise<() => void> {
   let release = () => {};
   const released = new Promise<void>((done) => (release = done));
-  await page.route(/\.m?js$/, async (route) => {
+  await page.route(files, async (route) => {
     await released;
     await route.continue();
   });
@@ -43,7 +43,7 @@ async function look(page: Page) {
 
 for (const path of ['/', '/record/naval-patrol-2022'])
   test(`the map takes over the first picture of ${path} without a jump`, async ({ page }) => {
-    const release = await holdScripts(page);
+    const release = await hold(page, /\.m?js$/);
     await page.goto(path, { waitUntil: 'commit' });
     const still = page.getByTestId('map').locator('svg.picture');
     await expect(still.locator('a').first()).toBeVisible();
@@ -65,6 +65,25 @@ for (const path of ['/', '/record/naval-patrol-2022'])
       return `${token} ${lost < most ? 'stays' : lost.toFixed(3)}`;
     });
     expect(shares).toEqual(COLOURS.map(({ token }) => `${token} stays`));
+  });
+
+for (const [end, tag] of [
+  ['its ground is there', '@narrow'],
+  ['a hand takes the map', '@wide'],
+] as const)
+  test(`the first picture stays until ${end}`, { tag }, async ({ page }) => {
+    const release = await hold(page, /\/data\/events\.json$/);
+    await page.goto('/');
+    const still = page.getByTestId('map').locator('svg.picture');
+    await mapReady(page);
+    await expect(still).toBeVisible();
+    if (tag === '@narrow') release();
+    else {
+      await page.getByTestId('map').hover();
+      await page.mouse.wheel(0, -100);
+    }
+    await expect(still).toHaveCount(0);
+    release();
   });
 
 test.describe('without script', () => {
