@@ -45,7 +45,7 @@ export type AreaKind = (typeof AREA_KINDS)[number];
 export type AreaByKind = Record<AreaKind, number | null>;
 
 export interface Farthest {
-  /** Geodesic distance to the partner's own land, 0 on it. */
+  /** Geodesic distance to the partner's own land, 0 on it; along a track the largest to 1 km. */
   km: number;
   recordId: string;
   position: Position;
@@ -86,7 +86,7 @@ export interface SpanMeasures {
   newPlaces: string[] | null;
   extentKm2: number | null;
   extentByKindKm2: AreaByKind;
-  /** The largest distance from a record of the span to the nearest one of any earlier year. */
+  /** The largest distance from a record of the span to the nearest one of any earlier year; along tracks to 0.5 %. */
   frontierKm: number | null;
   frontier: Frontier | null;
   farthestKm: Record<Partner, Farthest | null>;
