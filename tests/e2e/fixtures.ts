@@ -43,6 +43,20 @@ export const test = base.extend<Options, { site: Site }>({
     await use(context);
     expect(problems).toEqual([]);
   },
+
+  /** A page opened is ready for its reader: what a click finds before its script is lost. */
+  page: async ({ page, javaScriptEnabled }, use) => {
+    const goto = page.goto.bind(page);
+    page.goto = async (address, options) => {
+      const response = await goto(address, options);
+      const isScripted = javaScriptEnabled !== false && options?.waitUntil !== 'commit';
+      if (isScripted && (await page.locator('link[rel=modulepreload]').count()) > 0) {
+        await expect(page.locator('html')).toHaveAttribute('data-alive', 'true');
+      }
+      return response;
+    };
+    await use(page);
+  },
 });
 
 export { expect };
