@@ -61,6 +61,11 @@ function main(): void {
     16,
   );
   target(
+    'new data, nothing cached, median of 5',
+    middle((one) => one.uncached),
+    150,
+  );
+  target(
     'stall with 999 shuffles, first call',
     middle((one) => one.firstStall),
   );
