@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { expect, test } from './fixtures';
+import { BARE, expect, test } from './fixtures';
 
 declare global {
   interface Window {
@@ -40,4 +40,22 @@ test('the same question has the same bytes on the page, in its files and on the 
   const { measures, stall } = (await (await file).json()) as Record<string, unknown>;
   expect(JSON.stringify(measures)).toBe(commandLine('--rule', 'bilateral'));
   expect(JSON.stringify(stall)).toBe(commandLine('stall', '--rule', 'bilateral'));
+});
+
+test('a window of years keeps its bands when the file of its rule comes late', async ({ page }) => {
+  let release = () => {};
+  const released = new Promise<void>((done) => (release = done));
+  await page.route('**/reach/core.json', async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.goto(`/?year=2014..2016&${BARE}`);
+  const band = page.getByText(/if places move/).first();
+  await expect(band).toBeVisible({ timeout: 60_000 });
+  // The file has the joinpoint, too.
+  const joinpoint = page.getByText('Joinpoint 2018');
+  await expect(joinpoint).toBeHidden();
+  release();
+  await expect(joinpoint).toBeVisible();
+  await expect(band).toBeVisible();
 });

@@ -40,7 +40,8 @@ const PIECE_KM = 1000;
 /**
  * Footprint of places: all H3 cells of resolution 4 whose centre lies within `radiusKm` of a point,
  * or of the great circles between a line's points (reach.md, section 1). Cell numbers of grid.ts,
- * each once, in the order in which they are found. The distance is on the sphere. Throws InputError for a radius out of range.
+ * each once, in the order in which they are found. The distance is on the sphere. Throws InputError
+ * for a radius out of range.
  */
 export function footprint(
   points: readonly UnitVector[],

@@ -86,7 +86,10 @@ export interface SpanMeasures {
   newPlaces: string[] | null;
   extentKm2: number | null;
   extentByKindKm2: AreaByKind;
-  /** The largest distance from a record of the span to the nearest one of any earlier year; along tracks to 0.5 %. */
+  /**
+   * The largest distance from a record of the span to the nearest one of any earlier year; along
+   * tracks to 0.5 %.
+   */
   frontierKm: number | null;
   frontier: Frontier | null;
   farthestKm: Record<Partner, Farthest | null>;

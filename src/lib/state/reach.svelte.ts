@@ -137,8 +137,9 @@ export class ReachState {
   async #fetchBuilt(key: string, rule: string) {
     try {
       const { measures, stall } = await fetchJson<BuiltAnswers>(`/reach/${rule}.json`);
-      this.#measures = { key, answer: measures };
-      this.#banded = { key, answer: measures };
+      // What the worker has told meanwhile has a window of years too.
+      if (this.#measures?.key !== key) this.#measures = { key, answer: measures };
+      if (this.#banded?.key !== key) this.#banded = { key, answer: measures };
       this.#stall = { key, answer: stall };
     } catch {
       this.#builtFailed = true;
