@@ -1,5 +1,5 @@
-import { signedArea } from '../src/lib/core/antimeridian';
-import type { Partner, Position } from '../src/lib/core/model';
+import { signedArea } from '../src/lib/core/earth/antimeridian';
+import type { Partner, Position } from '../src/lib/core/record/model';
 import { countries, type Atlas } from './land';
 
 /**

@@ -1,8 +1,13 @@
-import { issuedText } from '../src/lib/core/citation';
-import { CONTEXT_KINDS_BY_LANE, CONTEXT_LANES } from '../src/lib/core/context';
-import { PRACTICES_BY_DOMAIN, PRECISION_KM, PRECISIONS, SCOPES } from '../src/lib/core/model';
-import type { AtlasRecord, Source } from '../src/lib/core/record';
-import { admits, admittedIn } from '../src/lib/core/rules';
+import { issuedText } from '../src/lib/core/record/citation';
+import { CONTEXT_KINDS_BY_LANE, CONTEXT_LANES } from '../src/lib/core/context/context';
+import {
+  PRACTICES_BY_DOMAIN,
+  PRECISION_KM,
+  PRECISIONS,
+  SCOPES,
+} from '../src/lib/core/record/model';
+import type { AtlasRecord, Source } from '../src/lib/core/record/record';
+import { admits, admittedIn } from '../src/lib/core/record/rules';
 import * as contextWords from './context/vocabulary';
 import type { RulesFile } from './schema';
 import * as words from './vocabulary';

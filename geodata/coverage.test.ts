@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AtlasRecord } from '../src/lib/core/record';
+import type { AtlasRecord } from '../src/lib/core/record/record';
 import { coverageMatrix } from './coverage';
 import type { CoverageFile, RegionsFile } from './schema';
 

@@ -1,5 +1,5 @@
-import { KINDS, MEASURED_ROLES, type Kind } from '../src/lib/core/model';
-import type { AtlasRecord } from '../src/lib/core/record';
+import { KINDS, MEASURED_ROLES, type Kind } from '../src/lib/core/record/model';
+import type { AtlasRecord } from '../src/lib/core/record/record';
 import type { CoverageFile, RegionsFile } from './schema';
 
 /** `static/data/coverage.json`: the statements, and a number for every region, kind and year. */

@@ -1,7 +1,7 @@
-import { citationText } from '../src/lib/core/citation';
-import { trackFeature } from '../src/lib/core/features';
-import { STRENGTHS, type Position } from '../src/lib/core/model';
-import type { AtlasData, AtlasRecord } from '../src/lib/core/record';
+import { citationText } from '../src/lib/core/record/citation';
+import { trackFeature } from '../src/lib/core/earth/features';
+import { STRENGTHS, type Position } from '../src/lib/core/record/model';
+import type { AtlasData, AtlasRecord } from '../src/lib/core/record/record';
 
 type Row = Record<string, string | number | undefined>;
 

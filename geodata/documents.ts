@@ -1,6 +1,6 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type { GenericSchema } from 'valibot';
-import type { AtlasData } from '../src/lib/core/record';
+import type { AtlasData } from '../src/lib/core/record/record';
 import { codebook } from './codebook';
 import { claimsFile, straitsFile, zonesFile } from './context/claims-schema';
 import { contextFile, contextSourcesFile, scaleFile } from './context/schema';

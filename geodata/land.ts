@@ -1,8 +1,8 @@
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
-import { splitPolygon } from '../src/lib/core/antimeridian';
-import type { Position } from '../src/lib/core/model';
-import { foldLng, RADIANS } from '../src/lib/core/sphere';
+import { splitPolygon } from '../src/lib/core/earth/antimeridian';
+import type { Position } from '../src/lib/core/record/model';
+import { foldLng, RADIANS } from '../src/lib/core/earth/sphere';
 
 /** Natural Earth as packed by `world-atlas`: TopoJSON, stitched at 180° and at the poles. */
 export type Atlas = Topology<{

@@ -1,7 +1,7 @@
-import type { Position } from '../src/lib/core/model';
-import { ringContains } from '../src/lib/core/antimeridian';
-import { regionShare as shareOf } from '../src/lib/core/region-share';
-import { foldLng } from '../src/lib/core/sphere';
+import type { Position } from '../src/lib/core/record/model';
+import { ringContains } from '../src/lib/core/earth/antimeridian';
+import { regionShare as shareOf } from '../src/lib/core/reach/region-share';
+import { foldLng } from '../src/lib/core/earth/sphere';
 import type { RegionsFile } from './schema';
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AtlasData, AtlasRecord, Source } from '../src/lib/core/record';
+import type { AtlasData, AtlasRecord, Source } from '../src/lib/core/record/record';
 import { report } from './report';
 
 const source = (id: string, publisher: string, sourceType = 'state-media'): Source => ({

@@ -1,5 +1,5 @@
-import { KINDS, PRECISIONS } from '../src/lib/core/model';
-import type { AtlasData, AtlasRecord, Source } from '../src/lib/core/record';
+import { KINDS, PRECISIONS } from '../src/lib/core/record/model';
+import type { AtlasData, AtlasRecord, Source } from '../src/lib/core/record/record';
 
 /** What the dataset covers and how well it is supported, as text for a terminal. */
 export function report(data: AtlasData): string {

@@ -14,7 +14,7 @@ import {
   SOURCE_TYPES,
   SUPPORTS,
   WAYPOINT_STATUSES,
-} from '../src/lib/core/model';
+} from '../src/lib/core/record/model';
 import { LANGUAGES } from './vocabulary';
 
 /*

@@ -14,7 +14,7 @@ import type {
   Strength,
   Support,
   WaypointStatus,
-} from '../src/lib/core/model';
+} from '../src/lib/core/record/model';
 
 /*
  * What each word of a closed list means. CODEBOOK.md is written from here; a word without a

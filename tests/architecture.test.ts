@@ -2,79 +2,48 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-/** Who may import what: paths of this tree or names of packages; `type` for their types only. */
-const FEATURE = [
-  'src/lib/core/',
-  'src/lib/state/',
-  'type src/lib/data/',
-  'src/lib/files',
-  'src/lib/format',
-  'src/lib/markup',
-  'src/lib/terms',
-  'src/lib/page/',
-  'src/lib/paraglide/',
-];
+/** What every room with something to show may use: paths of this tree or names of packages. */
+const COMMON = ['src/lib/core/', 'src/lib/site/', 'src/lib/view/', 'src/lib/paraglide/'];
 const DRAWING = ['svelte', '$app/', 'geojson', 'd3-'];
-const MAPLIBRE = ['maplibre-gl', '@maplibre/'];
+const GEOMETRY = ['@turf/', 'h3-js', 'geographiclib-geodesic', 'geojson'];
+const ROOMS = ['src/lib/map/', 'src/lib/timeline/', 'src/lib/charts/', 'src/lib/records/'];
+
+/** Who may import what; `type` for types only. The first folder that holds a file counts. */
 const RULES: [folder: string, may: string[]][] = [
-  ['src/lib/core/', ['@turf/', 'h3-js', 'geographiclib-geodesic', 'geojson']],
+  ['src/lib/core/', [...GEOMETRY]],
   ['geodata/', ['src/lib/core/', 'node:', 'valibot', '@valibot/', 'd3-', 'topojson-', 'geojson']],
   // Files are read as the page reads them.
-  ['src/cli/', ['src/lib/core/', 'src/lib/export/', 'node:', 'valibot']],
-  ['src/lib/data/', ['src/lib/core/', 'geodata/schema.ts', 'valibot', 'd3-dsv', 'geojson']],
-  ['src/lib/compute/', ['src/lib/core/']],
+  ['src/cli/', ['src/lib/core/', 'src/lib/records/export/', 'node:', 'valibot']],
+  ['src/lib/engine/', ['src/lib/core/']],
+  ['src/lib/view/', ['src/lib/core/']],
+  ['src/lib/map/', [...COMMON, ...DRAWING, 'maplibre-gl', '@maplibre/', 'node:']],
+  ['src/lib/timeline/', [...COMMON, ...DRAWING]],
+  ['src/lib/charts/', [...COMMON, ...DRAWING]],
   [
-    'src/lib/state/',
-    [
-      'src/lib/core/',
-      'src/lib/data/',
-      'src/lib/compute/',
-      'src/lib/files',
-      'src/lib/format',
-      'src/lib/paraglide/',
-      'svelte',
-      '$app/state',
-      '$app/navigation',
-    ],
+    'src/lib/records/',
+    [...COMMON, ...DRAWING, 'geodata/schema.ts', 'minisearch', 'valibot', 'virtual:texts'],
   ],
-  ['src/lib/map/', [...FEATURE, ...DRAWING, ...MAPLIBRE]],
-  ['src/lib/timeline/', [...FEATURE, ...DRAWING]],
-  ['src/lib/charts/', [...FEATURE, ...DRAWING]],
-  ['src/lib/panels/', [...FEATURE, ...DRAWING]],
-  ['src/lib/method/', [...FEATURE, ...DRAWING]],
-  ['src/lib/compare/', [...FEATURE, ...DRAWING, 'src/lib/panels/labels']],
   [
-    'src/lib/findings-page/',
-    [...FEATURE, ...DRAWING, 'type src/lib/charts/', 'src/lib/method/sketch'],
+    'src/lib/atlas/',
+    [...COMMON, ...DRAWING, ...ROOMS, 'src/lib/engine/', 'src/lib/pages/story/', 'virtual:texts'],
   ],
-  ['src/lib/search/', [...FEATURE, ...DRAWING, 'minisearch', 'virtual:texts']],
-  ['src/lib/story/', [...FEATURE, ...DRAWING]],
-  ['src/lib/context/', [...FEATURE, ...DRAWING, 'type src/lib/charts/']],
-  ['src/lib/table/', [...FEATURE, ...DRAWING, 'src/lib/search/', 'src/lib/panels/labels']],
-  ['src/lib/export/', [...FEATURE, ...DRAWING, ...MAPLIBRE, 'src/lib/data/', 'valibot']],
-  // A file of its own, which says in words what panels say on the page.
-  ['src/lib/briefing/', [...FEATURE, 'src/lib/panels/', 'src/lib/export/selection']],
-  ['src/lib/markdown/', ['svelte']],
-  // What any page may be laid out with.
-  ['src/lib/page/', ['svelte']],
-  // Runs only while pages are prerendered, and puts the built data on them.
   [
-    'src/lib/server/',
+    'src/lib/pages/',
     [
-      'src/lib/core/',
-      'src/lib/data/',
-      'src/lib/state/',
-      'src/lib/compare/',
-      'geojson',
-      'type src/lib/markdown/',
-      'marked',
+      ...COMMON,
+      ...DRAWING,
+      ...ROOMS,
+      'src/lib/engine/',
+      'type geodata/',
+      'type src/routes/',
       'node:',
+      '@sveltejs/',
     ],
   ],
-  ['src/lib/format.ts', ['src/lib/core/', 'src/lib/paraglide/']],
-  ['src/lib/files', ['$app/paths']],
-  ['src/lib/markup', []],
-  ['src/lib/terms', ['src/lib/core/', 'src/lib/paraglide/']],
+  [
+    'src/lib/site/',
+    ['src/lib/core/', 'src/lib/view/', 'src/lib/paraglide/', ...DRAWING, 'node:', 'marked'],
+  ],
   ['src/routes/', ['src/', 'geodata/', '']],
   ['src/hooks', ['src/lib/paraglide/', '@sveltejs/kit', 'virtual:texts']],
 ];
@@ -91,25 +60,25 @@ describe('imports', () => {
   });
 
   it.each([
-    ['src/lib/core/hull.ts', "import { draw } from '../map/draw';"],
-    ['src/lib/core/hull.ts', "import { readFileSync } from 'node:fs';"],
-    ['src/lib/map/style.ts', "import {\n  a,\n} from '$lib/panels/a';"],
+    ['src/lib/core/earth/hull.ts', "import { draw } from '$lib/map/draw';"],
+    ['src/lib/core/earth/hull.ts', "import { readFileSync } from 'node:fs';"],
+    ['src/lib/map/style.ts', "import {\n  a,\n} from '$lib/atlas/panel/a';"],
     ['src/lib/map/style.ts', "import { Map } from 'maplibre-gl';"],
     ['src/lib/charts/axis.ts', "export * from '$lib/timeline/axis';"],
-    ['src/lib/compute/worker.ts', "const m = await import('$lib/state/view');"],
-    ['src/lib/charts/Axis.svelte', "  import { load } from '$lib/data/load';"],
-    ['src/lib/helpers/text.ts', "import { m } from '$lib/core/model';"],
+    ['src/lib/engine/worker.ts', "const m = await import('$lib/view/view');"],
+    ['src/lib/pages/compare/Map.svelte', "  import { load } from '../../../routes/load';"],
+    ['src/lib/helpers/text.ts', "import { m } from '$lib/core/record/model';"],
   ])('that break it are found: %s %s', (file, line) => {
     expect(wrongImports(file, line)).toHaveLength(1);
   });
 
   it.each([
-    ['src/lib/core/hull.ts', "import { convex } from '@turf/turf';\nimport './home';"],
+    ['src/lib/core/earth/hull.ts', "import { convex } from '@turf/turf';\nimport './home';"],
+    ['src/lib/core/stall/stall.ts', "import { occupancyOf } from '../reach/footprints';"],
     ['src/lib/map/style.ts', "import type { Map } from 'maplibre-gl';"],
-    ['src/lib/charts/Axis.svelte', "  import type { Loaded } from '$lib/data/load';"],
     ['src/lib/charts/axis.ts', "export function place(of: Pick<Mark, 'x'>): string {}"],
-    ['src/lib/map/maplibre.ts', "import { Map } from 'maplibre-gl';"],
-    ['geodata/build.ts', "import { KINDS } from '$lib/core/model';"],
+    ['src/lib/map/gl/maplibre.ts', "import { Map } from 'maplibre-gl';"],
+    ['geodata/build.ts', "import { KINDS } from '$lib/core/record/model';"],
   ])('that keep to it pass: %s %s', (file, line) => {
     expect(wrongImports(file, line)).toEqual([]);
   });
@@ -150,8 +119,8 @@ function wrongImports(file: string, text: string): string[] {
     const row = text.slice(0, index).split('\n').length;
     const place = `${file}:${row}: ${line.trim().replace(/\s+/g, ' ')}`;
     if (!folder || !may) return `${place}: this folder has no rule in tests/architecture.test.ts`;
-    if (name === 'maplibre-gl' && !type && file !== 'src/lib/map/maplibre.ts') {
-      return `${place}: only src/lib/map/maplibre.ts imports MapLibre at run time`;
+    if (name === 'maplibre-gl' && !type && file !== 'src/lib/map/gl/maplibre.ts') {
+      return `${place}: only src/lib/map/gl/maplibre.ts imports MapLibre at run time`;
     }
     const names = type ? [name, `type ${name}`] : [name];
     if ([folder, ...may].some((start) => names.some((name) => name.startsWith(start)))) return [];

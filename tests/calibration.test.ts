@@ -1,25 +1,25 @@
 /**
  * Does the stall analysis cry wolf, and does it see the wolf? Simulated series with a known truth
- * (src/lib/core/simulated.fixture.ts), fixed seeds, the analysis as shipped with 199 shuffles.
+ * (src/lib/core/stall/simulated.fixture.ts), fixed seeds, the analysis as shipped with 199 shuffles.
  * The naive rule "cumulative hull (or ground) grew by less than 2 % three years in a row" is run on
  * the same series.
  */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { cellClasses } from '../src/lib/core/cell-classes';
-import { hullAreas } from '../src/lib/core/hull-growth';
-import { joinpoint } from '../src/lib/core/joinpoint';
-import { newGroundCounter } from '../src/lib/core/new-ground';
-import { slotsOf } from '../src/lib/core/null-model';
-import { seededRandom } from '../src/lib/core/random';
-import { CALIBRATION, wilson } from '../src/lib/method/calibration';
+import { cellClasses } from '../src/lib/core/reach/cell-classes';
+import { hullAreas } from '../src/lib/core/earth/hull-growth';
+import { joinpoint } from '../src/lib/core/stall/joinpoint';
+import { newGroundCounter } from '../src/lib/core/stall/new-ground';
+import { slotsOf } from '../src/lib/core/stall/null-model';
+import { seededRandom } from '../src/lib/core/statistics/random';
+import { CALIBRATION, wilson } from '../src/lib/pages/method/calibration';
 import {
   frozenAfter,
   inputOf,
   simulate,
   stationary,
   type SimulatedRecord,
-} from '../src/lib/core/simulated.fixture';
-import { stallTest } from '../src/lib/core/stall';
+} from '../src/lib/core/stall/simulated.fixture';
+import { stallTest } from '../src/lib/core/stall/stall';
 
 const SERIES = 500;
 const span = { from: 2003, to: 2026 };

@@ -8,11 +8,11 @@ import {
   TIMELINE_LANES,
   type ContextData,
   type LaneItem,
-} from '../src/lib/core/context';
-import type { ClaimsData } from '../src/lib/core/claims';
-import type { ScaleData } from '../src/lib/core/scale';
-import type { StraitProperties, ZoneProperties } from '../src/lib/core/zones';
-import { LANES } from '../src/lib/state/view';
+} from '../src/lib/core/context/context';
+import type { ClaimsData } from '../src/lib/core/claims/claims';
+import type { ScaleData } from '../src/lib/core/claims/scale';
+import type { StraitProperties, ZoneProperties } from '../src/lib/core/context/zones';
+import { LANES } from '../src/lib/view/view';
 import type { FeatureCollection, MultiPolygon, Point, Polygon } from 'geojson';
 import { booleanPointInPolygon, distance } from '@turf/turf';
 

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { AtlasData } from '$lib/core/record';
-import { toBibtex } from '$lib/export/bibtex';
-import { toCslJson } from '$lib/export/csl';
-import { toCsv } from '$lib/export/csv';
-import { toGeojson } from '$lib/export/geojson';
-import { toJson } from '$lib/export/json';
-import { readRecords } from '$lib/export/read';
-import { select } from '$lib/export/selection';
+import type { AtlasData } from '$lib/core/record/record';
+import { toBibtex } from '$lib/records/export/bibtex';
+import { toCslJson } from '$lib/records/export/csl';
+import { toCsv } from '$lib/records/export/csv';
+import { toGeojson } from '$lib/records/export/geojson';
+import { toJson } from '$lib/records/export/json';
+import { readRecords } from '$lib/records/export/read';
+import { select } from '$lib/records/export/selection';
 
 /** The exports of the shipped data. */
 

@@ -3,9 +3,9 @@ import type { FeatureCollection, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { build } from '../geodata/build';
 import { readAtlases, readFiles } from '../geodata/disk';
-import { signedArea } from '../src/lib/core/antimeridian';
-import type { Position as Place } from '../src/lib/core/model';
-import type { AtlasData } from '../src/lib/core/record';
+import { signedArea } from '../src/lib/core/earth/antimeridian';
+import type { Position as Place } from '../src/lib/core/record/model';
+import type { AtlasData } from '../src/lib/core/record/record';
 
 const { outputs, documents, problems } = build(readFiles(), readAtlases());
 const parsed = <T>(file: string) => JSON.parse(outputs.get(file)!) as T;

@@ -87,8 +87,8 @@ describe('the groups of tools/messages-by-language.mjs', () => {
     expect(common).toContain('src/lib/timeline/Controls.svelte');
     // Come later, with their own words: see the layout of the atlas.
     const later = [
-      ['src/lib/panels/OwnPanel.svelte', GROUPS.own],
-      ['src/lib/briefing/content.ts', GROUPS.briefing],
+      ['src/lib/atlas/panel/OwnPanel.svelte', GROUPS.own],
+      ['src/lib/atlas/briefing/content.ts', GROUPS.briefing],
     ] as const;
     const first = common.filter((file) => !later.some(([name]) => name === file));
     expect(first).toHaveLength(common.length - later.length);
@@ -96,7 +96,7 @@ describe('the groups of tools/messages-by-language.mjs', () => {
     for (const [file, group] of later)
       expect(missing([file], [...GROUPS.common, ...group])).toEqual([]);
     const record = reached(atlas.filter(isOfRecord));
-    expect(record).toContain('src/lib/panels/RecordPanel.svelte');
+    expect(record).toContain('src/lib/atlas/record/RecordPanel.svelte');
     expect(missing(record, [...GROUPS.common, ...GROUPS.record])).toEqual([]);
   });
 });

@@ -3,9 +3,9 @@ import { booleanPointInPolygon } from '@turf/turf';
 import { geoDistance, geoInterpolate } from 'd3-geo';
 import type { FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import type { AtlasData } from '../src/lib/core/record';
-import { regionLookup, type Regions } from '../src/lib/core/region-at';
-import { withRegions } from '../src/lib/core/region-share';
+import type { AtlasData } from '../src/lib/core/record/record';
+import { regionLookup, type Regions } from '../src/lib/core/earth/region-at';
+import { withRegions } from '../src/lib/core/reach/region-share';
 
 interface RegionProperties {
   id: string;

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { ContextData } from '$lib/core/context';
-import type { AtlasData } from '$lib/core/record';
-import { documents, type NamedRegion } from '$lib/search/documents';
-import { EXAMPLES } from '$lib/search/examples';
-import { namesOf } from '$lib/search/names';
-import { buildIndex, search } from '$lib/search/search';
+import type { ContextData } from '$lib/core/context/context';
+import type { AtlasData } from '$lib/core/record/record';
+import { documents, type NamedRegion } from '$lib/records/search/documents';
+import { EXAMPLES } from '$lib/records/search/examples';
+import { namesOf } from '$lib/records/search/names';
+import { buildIndex, search } from '$lib/records/search/search';
 
 /** The search over the shipped data. */
 

@@ -1,14 +1,14 @@
 /** The numbers of the story, against plainer ways to get them. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { STEPS, stepView } from '../src/lib/story/steps';
-import { openedRegions, spanNumbers } from '../src/lib/story/numbers';
-import { evidence } from '../src/lib/server/evidence';
-import { reachDataset } from '../src/lib/server/reach-dataset';
-import { bounds, index, rules } from '../src/lib/server/dataset';
-import { reachKind } from '../src/lib/core/model';
-import { filterRecords, shownRecords } from '../src/lib/state/shown';
-import { story } from '../src/routes/story.server';
+import { STEPS, stepView } from '../src/lib/pages/story/steps';
+import { openedRegions, spanNumbers } from '../src/lib/pages/story/numbers';
+import { evidence } from '../src/lib/site/evidence.server';
+import { reachDataset } from '../src/lib/site/reach-dataset.server';
+import { bounds, index, rules } from '../src/lib/site/dataset.server';
+import { reachKind } from '../src/lib/core/record/model';
+import { filterRecords, shownRecords } from '../src/lib/view/shown';
+import { story } from '../src/lib/pages/story/story.server';
 
 const { steps } = story();
 const numerals = (text: string) => text.match(/\d+/g) ?? [];

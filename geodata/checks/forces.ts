@@ -1,4 +1,4 @@
-import { STRENGTHS, type Strength } from '../../src/lib/core/model';
+import { STRENGTHS, type Strength } from '../../src/lib/core/record/model';
 import { problem } from '../problem';
 import type { EventFile } from '../schema';
 import type { Check } from './check';

@@ -1,5 +1,5 @@
-import { capRing } from '../../src/lib/core/cap';
-import { PRECISION_KM, type Position } from '../../src/lib/core/model';
+import { capRing } from '../../src/lib/core/earth/cap';
+import { PRECISION_KM, type Position } from '../../src/lib/core/record/model';
 import { problem } from '../problem';
 import { regionShare, regionsAt } from '../regions';
 import type { EventFile, RegionsFile } from '../schema';

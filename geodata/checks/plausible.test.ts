@@ -104,7 +104,7 @@ describe('a doubtful record is found:', () => {
   it('a word that no record uses any more', () => {
     const without = plant('submarine-patrol-2025', (e) => (e.series = 'naval-patrol'));
     expect(without).toContain(
-      'src/lib/core/model.ts: SERIES is "submarine-patrol", expected a word that a record uses',
+      'src/lib/core/record/model.ts: SERIES is "submarine-patrol", expected a word that a record uses',
     );
   });
 });

@@ -1,4 +1,4 @@
-import { DOMAINS, PARTNERS } from '../../src/lib/core/model';
+import { DOMAINS, PARTNERS } from '../../src/lib/core/record/model';
 import { problem } from '../problem';
 import { eventFile, type EventFile } from '../schema';
 import type { Check } from './check';

@@ -1,5 +1,5 @@
-import type { Craft } from '../../src/lib/core/model';
-import { arcKm, densify, toUnit } from '../../src/lib/core/sphere';
+import type { Craft } from '../../src/lib/core/record/model';
+import { arcKm, densify, toUnit } from '../../src/lib/core/earth/sphere';
 import { problem } from '../problem';
 import type { EventFile } from '../schema';
 import type { Check } from './check';

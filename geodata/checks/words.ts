@@ -13,7 +13,7 @@ import {
   STRENGTHS,
   SUPPORTS,
   WAYPOINT_STATUSES,
-} from '../../src/lib/core/model';
+} from '../../src/lib/core/record/model';
 import { problem } from '../problem';
 import type { Check } from './check';
 
@@ -49,6 +49,6 @@ export const noUnusedWords: Check = ({ events, sources }) => {
   return lists.flatMap(([list, words, used]) =>
     words
       .filter((word) => !used.includes(word) && !MAY_BE_UNUSED.has(word))
-      .map((word) => problem('src/lib/core/model.ts', list, word, 'a word that a record uses')),
+      .map((word) => problem('src/lib/core/record/model.ts', list, word, 'a word that a record uses')),
   );
 };

@@ -1,9 +1,14 @@
-import { citationText } from '../../src/lib/core/citation';
-import { laneOf, TIMELINE_LANES } from '../../src/lib/core/context';
-import type { ClaimsData } from '../../src/lib/core/claims';
-import type { ContextData, ContextItem, LaneItem, TimelineLane } from '../../src/lib/core/context';
-import type { ScaleData } from '../../src/lib/core/scale';
-import type { Source } from '../../src/lib/core/record';
+import { citationText } from '../../src/lib/core/record/citation';
+import { laneOf, TIMELINE_LANES } from '../../src/lib/core/context/context';
+import type { ClaimsData } from '../../src/lib/core/claims/claims';
+import type {
+  ContextData,
+  ContextItem,
+  LaneItem,
+  TimelineLane,
+} from '../../src/lib/core/context/context';
+import type { ScaleData } from '../../src/lib/core/claims/scale';
+import type { Source } from '../../src/lib/core/record/record';
 import type { SourcesFile } from '../schema';
 import { citedIn } from './cited';
 import type { Context } from './read';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { CLAIM_KINDS, CLAIM_THEMES, CLAIM_USES, TESTABLE } from '../../src/lib/core/claims';
-import { ZONE_KINDS } from '../../src/lib/core/zones';
+import { CLAIM_KINDS, CLAIM_THEMES, CLAIM_USES, TESTABLE } from '../../src/lib/core/claims/claims';
+import { ZONE_KINDS } from '../../src/lib/core/context/zones';
 import { country, isoDate, ring, slug, text, year } from '../schema';
 import { citations, position, threeNames } from './schema';
 

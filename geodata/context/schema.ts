@@ -6,9 +6,9 @@ import {
   INFERRED_PARTS,
   LEARNERS,
   MEETING_MODES,
-} from '../../src/lib/core/context';
-import { BASES } from '../../src/lib/core/scale';
-import { CONFIDENCES, DATE_PRECISIONS, PRACTICES } from '../../src/lib/core/model';
+} from '../../src/lib/core/context/context';
+import { BASES } from '../../src/lib/core/claims/scale';
+import { CONFIDENCES, DATE_PRECISIONS, PRACTICES } from '../../src/lib/core/record/model';
 import {
   country,
   isoDate,

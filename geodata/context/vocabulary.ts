@@ -1,4 +1,4 @@
-import type { ClaimKind, ClaimTheme, ClaimUse, Testable } from '../../src/lib/core/claims';
+import type { ClaimKind, ClaimTheme, ClaimUse, Testable } from '../../src/lib/core/claims/claims';
 import type {
   ContextKind,
   DealDate,
@@ -6,9 +6,9 @@ import type {
   InferredPart,
   Learners,
   MeetingMode,
-} from '../../src/lib/core/context';
-import type { Basis } from '../../src/lib/core/scale';
-import type { ZoneKind } from '../../src/lib/core/zones';
+} from '../../src/lib/core/context/context';
+import type { Basis } from '../../src/lib/core/claims/scale';
+import type { ZoneKind } from '../../src/lib/core/context/zones';
 
 /* What the closed lists of the wider relationship mean, for the codebook. */
 

@@ -1,14 +1,14 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { datasetOf, type ReachDataset } from '../lib/core/dataset';
-import type { HomeRings } from '../lib/core/home';
-import { regionLookup, type Regions } from '../lib/core/region-at';
-import { withRegions } from '../lib/core/region-share';
-import type { AtlasData } from '../lib/core/record';
-import type { Rule } from '../lib/core/rules';
-import type { Limits } from '../lib/export/limits';
-import { readRecords } from '../lib/export/read';
+import { datasetOf, type ReachDataset } from '../lib/core/reach/dataset';
+import type { HomeRings } from '../lib/core/earth/home';
+import { regionLookup, type Regions } from '../lib/core/earth/region-at';
+import { withRegions } from '../lib/core/reach/region-share';
+import type { AtlasData } from '../lib/core/record/record';
+import type { Rule } from '../lib/core/record/rules';
+import type { Limits } from '../lib/records/export/limits';
+import { readRecords } from '../lib/records/export/read';
 import { problemText } from './problem-text';
 
 /** What the files of data hold is wrong: exit code 1. */

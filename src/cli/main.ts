@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { answer } from '../lib/core/answer';
-import { completeChoices } from '../lib/core/dataset';
-import { InputError } from '../lib/core/input-error';
+import { answer } from '../lib/core/questions/answer';
+import { completeChoices } from '../lib/core/reach/dataset';
+import { InputError } from '../lib/core/record/input-error';
 import { HELP } from './help';
 import { DataError, readDataset } from './input';
 import { readOptions } from './options';

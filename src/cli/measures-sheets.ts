@@ -1,5 +1,5 @@
-import { MEASURES, valueOf, type Measure } from '../lib/core/measures';
-import type { MeasuresAnswer, SpanReach } from '../lib/core/question';
+import { MEASURES, valueOf, type Measure } from '../lib/core/reach/measures';
+import type { MeasuresAnswer, SpanReach } from '../lib/core/questions/question';
 import type { Cell, Sheet } from './sheet';
 
 /** For reading: the measures that fit beside each other. */

@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import type { ReachChoices } from '../lib/core/dataset';
+import type { ReachChoices } from '../lib/core/reach/dataset';
 import {
   DOMAINS,
   FRAMEWORKS,
@@ -9,10 +9,10 @@ import {
   reachKind,
   type Kind,
   type ReachKind,
-} from '../lib/core/model';
-import type { Question } from '../lib/core/question';
-import type { RecordFilter } from '../lib/core/rules';
-import { windowsOf, yearsOf, type YearSpan } from '../lib/core/time';
+} from '../lib/core/record/model';
+import type { Question } from '../lib/core/questions/question';
+import type { RecordFilter } from '../lib/core/record/rules';
+import { windowsOf, yearsOf, type YearSpan } from '../lib/core/record/time';
 import { UsageError } from './usage-error';
 
 export const COMMANDS = ['measures', 'stall', 'compare', 'explain'] as const;

@@ -1,5 +1,10 @@
-import { AREA_KINDS } from '../lib/core/measures';
-import type { AnswerTo, CompareAnswer, ExplainAnswer, Question } from '../lib/core/question';
+import { AREA_KINDS } from '../lib/core/reach/measures';
+import type {
+  AnswerTo,
+  CompareAnswer,
+  ExplainAnswer,
+  Question,
+} from '../lib/core/questions/question';
 import { measuresCsv, measuresTables, yearsText } from './measures-sheets';
 import type { Format } from './options';
 import { toCsv, toTable, type Sheet } from './sheet';

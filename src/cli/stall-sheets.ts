@@ -1,5 +1,5 @@
-import type { StallAnswer } from '../lib/core/question';
-import { STALL_GROUPS } from '../lib/core/stall-analysis';
+import type { StallAnswer } from '../lib/core/questions/question';
+import { STALL_GROUPS } from '../lib/core/stall/stall-analysis';
 import { yearsText } from './measures-sheets';
 import type { Cell, Sheet } from './sheet';
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { answer } from '../../src/lib/core/answer';
-import { datasetOf } from '../../src/lib/core/dataset';
+import { answer } from '../../src/lib/core/questions/answer';
+import { datasetOf } from '../../src/lib/core/reach/dataset';
 import type {
   CompareAnswer,
   ExplainAnswer,
   MeasuresAnswer,
   StallAnswer,
-} from '../../src/lib/core/question';
+} from '../../src/lib/core/questions/question';
 import { atlas, json, reach, read } from './run.fixture';
 
 const dataset = datasetOf(atlas, {

@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import type { MeasuresAnswer } from '../../src/lib/core/question';
+import type { MeasuresAnswer } from '../../src/lib/core/questions/question';
 import { atlas, file, json, reach, read } from './run.fixture';
 
 describe('a file of records', () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { run } from '../../src/cli/main';
-import type { AtlasData } from '../../src/lib/core/record';
+import type { AtlasData } from '../../src/lib/core/record/record';
 
 export const read = <Data>(file: string) => JSON.parse(readFileSync(file, 'utf8')) as Data;
 export const atlas = read<AtlasData>('static/data/events.json');

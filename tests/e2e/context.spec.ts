@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { yearRows } from '../../src/lib/context/lanes';
-import type { ContextData } from '../../src/lib/core/context';
-import type { AtlasData } from '../../src/lib/core/record';
+import { yearRows } from '../../src/lib/pages/context/lanes';
+import type { ContextData } from '../../src/lib/core/context/context';
+import type { AtlasData } from '../../src/lib/core/record/record';
 import { expectAccessible } from './axe';
 import { expect, test } from './fixtures';
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { ClaimsData } from '../../src/lib/core/claims';
+import type { ClaimsData } from '../../src/lib/core/claims/claims';
 import { expect, test } from './fixtures';
 
 const { claims } = JSON.parse(readFileSync('static/data/claims.json', 'utf8')) as ClaimsData;

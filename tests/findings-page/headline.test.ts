@@ -1,10 +1,10 @@
 /** The headline of /findings, against the stall analysis and other ways to get its numbers. */
 import { describe, expect, it } from 'vitest';
-import { answer } from '../../src/lib/core/answer';
-import { KINDS, reachKind } from '../../src/lib/core/model';
-import { stallFinding } from '../../src/lib/findings-page/headline';
-import { headlineText } from '../../src/lib/findings-page/headline-text';
-import { formatKm2, formatP } from '../../src/lib/format';
+import { answer } from '../../src/lib/core/questions/answer';
+import { KINDS, reachKind } from '../../src/lib/core/record/model';
+import { stallFinding } from '../../src/lib/pages/findings/headline';
+import { headlineText } from '../../src/lib/pages/findings/headline-text';
+import { formatKm2, formatP } from '../../src/lib/site/format';
 import { atlas, dataset, names, numerals } from './page.fixture';
 
 const stall = stallFinding(dataset);

@@ -1,12 +1,12 @@
 /** The built data and names that /findings is made from. */
 import { readFileSync } from 'node:fs';
-import type { ClaimsData } from '../../src/lib/core/claims';
-import type { ContextData } from '../../src/lib/core/context';
-import { datasetOf } from '../../src/lib/core/dataset';
-import type { WatchZones } from '../../src/lib/core/findings/watch';
-import type { AtlasData } from '../../src/lib/core/record';
-import type { Rule } from '../../src/lib/core/rules';
-import type { Names } from '../../src/lib/findings-page/names';
+import type { ClaimsData } from '../../src/lib/core/claims/claims';
+import type { ContextData } from '../../src/lib/core/context/context';
+import { datasetOf } from '../../src/lib/core/reach/dataset';
+import type { WatchZones } from '../../src/lib/core/claims/watch';
+import type { AtlasData } from '../../src/lib/core/record/record';
+import type { Rule } from '../../src/lib/core/record/rules';
+import type { Names } from '../../src/lib/pages/findings/names';
 
 export const read = <T>(file: string) => JSON.parse(readFileSync(file, 'utf8')) as T;
 export const atlas = read<AtlasData>('static/data/events.json');

@@ -1,12 +1,12 @@
 /** The sentences and cards of /findings, against the results they tell. tests/findings recomputes those. */
 import { describe, expect, it } from 'vitest';
-import { findings } from '../../src/lib/core/findings/findings';
-import { SENTENCES, type Outcome, type SentenceKey } from '../../src/lib/core/findings/outcome';
-import { reachKind } from '../../src/lib/core/model';
-import { cardsOf } from '../../src/lib/findings-page/cards';
-import { stallFinding } from '../../src/lib/findings-page/headline';
-import { NUMBER_KINDS, writtenNumbers } from '../../src/lib/findings-page/numbers';
-import { headlineOf, say } from '../../src/lib/findings-page/say';
+import { findings } from '../../src/lib/core/claims/findings';
+import { SENTENCES, type Outcome, type SentenceKey } from '../../src/lib/core/claims/outcome';
+import { reachKind } from '../../src/lib/core/record/model';
+import { cardsOf } from '../../src/lib/pages/findings/cards';
+import { stallFinding } from '../../src/lib/pages/findings/headline';
+import { NUMBER_KINDS, writtenNumbers } from '../../src/lib/pages/findings/numbers';
+import { headlineOf, say } from '../../src/lib/pages/findings/say';
 import { atlas, claims, dataset, evidence, names, numerals, read } from './page.fixture';
 
 const found = findings(evidence);

@@ -1,11 +1,11 @@
 /** Watch indicators, practices and the filter of /findings. */
 import { describe, expect, it } from 'vitest';
-import { practiceMatrix } from '../../src/lib/core/findings/practices';
-import { watchFindings } from '../../src/lib/core/findings/watch';
-import { practicesText } from '../../src/lib/findings-page/practices';
-import { watchCards } from '../../src/lib/findings-page/watch-cards';
-import { filterOf, hrefOf } from '../../src/routes/(text)/findings/filter';
-import { CLAIM_LIST, findingOf } from '../../src/lib/core/findings/findings';
+import { practiceMatrix } from '../../src/lib/core/claims/practices';
+import { watchFindings } from '../../src/lib/core/claims/watch';
+import { practicesText } from '../../src/lib/pages/findings/practices';
+import { watchCards } from '../../src/lib/pages/findings/watch-cards';
+import { filterOf, hrefOf } from '../../src/lib/pages/findings/filter';
+import { CLAIM_LIST, findingOf } from '../../src/lib/core/claims/findings';
 import { atlas, claims, evidence, names, numerals, zones } from './page.fixture';
 
 describe('watch indicators and practices', () => {

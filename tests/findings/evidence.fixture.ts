@@ -1,13 +1,13 @@
-/** The built data, and plainer ways to count them than those of src/lib/core/findings. */
+/** The built data, and plainer ways to count them than those of src/lib/core/claims. */
 import { readFileSync } from 'node:fs';
-import type { ClaimsData } from '../../src/lib/core/claims';
-import type { ContextData } from '../../src/lib/core/context';
-import { BASE_CHOICE } from '../../src/lib/core/findings/evidence';
-import { CLAIM_LIST } from '../../src/lib/core/findings/findings';
-import type { Outcome } from '../../src/lib/core/findings/outcome';
-import type { WatchZones } from '../../src/lib/core/findings/watch';
-import type { AtlasData, AtlasRecord } from '../../src/lib/core/record';
-import type { Rule } from '../../src/lib/core/rules';
+import type { ClaimsData } from '../../src/lib/core/claims/claims';
+import type { ContextData } from '../../src/lib/core/context/context';
+import { BASE_CHOICE } from '../../src/lib/core/claims/evidence';
+import { CLAIM_LIST } from '../../src/lib/core/claims/findings';
+import type { Outcome } from '../../src/lib/core/claims/outcome';
+import type { WatchZones } from '../../src/lib/core/claims/watch';
+import type { AtlasData, AtlasRecord } from '../../src/lib/core/record/record';
+import type { Rule } from '../../src/lib/core/record/rules';
 
 const read = <T>(file: string) => JSON.parse(readFileSync(file, 'utf8')) as T;
 export const atlas = read<AtlasData>('static/data/events.json');

@@ -1,7 +1,7 @@
 /** What holds for every finding. */
 import { describe, expect, it } from 'vitest';
-import { CLAIM_LIST, findings } from '../../src/lib/core/findings/findings';
-import { NO_TEST, SENTENCES, type Outcome } from '../../src/lib/core/findings/outcome';
+import { CLAIM_LIST, findings } from '../../src/lib/core/claims/findings';
+import { NO_TEST, SENTENCES, type Outcome } from '../../src/lib/core/claims/outcome';
 import { atlas, claims, context, evidence } from './evidence.fixture';
 
 const all = findings(evidence);

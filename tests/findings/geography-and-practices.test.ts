@@ -1,8 +1,8 @@
 /** Where and what, recomputed by plain searches and closed forms. */
 import { describe, expect, it } from 'vitest';
-import { DEMANDING } from '../../src/lib/core/findings/exercises';
-import { practiceMatrix } from '../../src/lib/core/findings/practices';
-import type { AtlasRecord } from '../../src/lib/core/record';
+import { DEMANDING } from '../../src/lib/core/claims/exercises';
+import { practiceMatrix } from '../../src/lib/core/claims/practices';
+import type { AtlasRecord } from '../../src/lib/core/record/record';
 import {
   choose,
   core,

@@ -1,6 +1,6 @@
 /** The watch indicators against records known to lie in a zone or far from it. */
 import { describe, expect, it } from 'vitest';
-import { watchFindings } from '../../src/lib/core/findings/watch';
+import { watchFindings } from '../../src/lib/core/claims/watch';
 import { atlas, indicators, zones } from './evidence.fixture';
 
 describe('watch indicators', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { destination } from '../../src/lib/core/geodesic';
-import type { Position } from '../../src/lib/core/model';
+import { destination } from '../../src/lib/core/earth/geodesic';
+import type { Position } from '../../src/lib/core/record/model';
 
 /** WGS84 from its closed form, km². */
 export const ELLIPSOID_KM2 = 510_065_621.724;

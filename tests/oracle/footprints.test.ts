@@ -4,12 +4,18 @@
 import fc from 'fast-check';
 import { cellToLatLng, getPentagons, gridDisk, latLngToCell } from 'h3-js';
 import { describe, expect, it } from 'vitest';
-import { capAreaKm2 } from '../../src/lib/core/cap';
-import { RADIUS_KM, footprint } from '../../src/lib/core/cells';
-import { destination } from '../../src/lib/core/geodesic';
-import { cellKm2, cellNear } from '../../src/lib/core/grid';
-import type { Position } from '../../src/lib/core/model';
-import { arcKm, interpolate, toPosition, toUnit, type UnitVector } from '../../src/lib/core/sphere';
+import { capAreaKm2 } from '../../src/lib/core/earth/cap';
+import { RADIUS_KM, footprint } from '../../src/lib/core/reach/cells';
+import { destination } from '../../src/lib/core/earth/geodesic';
+import { cellKm2, cellNear } from '../../src/lib/core/reach/grid';
+import type { Position } from '../../src/lib/core/record/model';
+import {
+  arcKm,
+  interpolate,
+  toPosition,
+  toUnit,
+  type UnitVector,
+} from '../../src/lib/core/earth/sphere';
 import { position } from './arbitrary.fixture';
 
 const sumKm2 = (cells: Iterable<number>) => [...cells].reduce((sum, c) => sum + cellKm2(c), 0);

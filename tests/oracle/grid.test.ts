@@ -4,8 +4,8 @@
 import fc from 'fast-check';
 import { cellArea, cellToLatLng, getPentagons, gridDisk, latLngToCell } from 'h3-js';
 import { describe, expect, it } from 'vitest';
-import { cellKm2, cellNear, centreOf, neighboursOf, ringOf } from '../../src/lib/core/grid';
-import type { Position } from '../../src/lib/core/model';
+import { cellKm2, cellNear, centreOf, neighboursOf, ringOf } from '../../src/lib/core/reach/grid';
+import type { Position } from '../../src/lib/core/record/model';
 import {
   angleBetween,
   combine,
@@ -13,7 +13,7 @@ import {
   toPosition,
   toUnit,
   type UnitVector,
-} from '../../src/lib/core/sphere';
+} from '../../src/lib/core/earth/sphere';
 import { ELLIPSOID_KM2, relative } from './arbitrary.fixture';
 
 const h3At = (unit: UnitVector): string => {

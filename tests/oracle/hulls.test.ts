@@ -6,11 +6,11 @@ import { geoArea } from 'd3-geo';
 import { geoVoronoi } from 'd3-geo-voronoi';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { minimalCap } from '../../src/lib/core/cap';
-import { destination, ringAreaKm2 } from '../../src/lib/core/geodesic';
-import { sphericalHull } from '../../src/lib/core/hull';
-import type { Position } from '../../src/lib/core/model';
-import { dot, toPosition, toUnit, type UnitVector } from '../../src/lib/core/sphere';
+import { minimalCap } from '../../src/lib/core/earth/cap';
+import { destination, ringAreaKm2 } from '../../src/lib/core/earth/geodesic';
+import { sphericalHull } from '../../src/lib/core/earth/hull';
+import type { Position } from '../../src/lib/core/record/model';
+import { dot, toPosition, toUnit, type UnitVector } from '../../src/lib/core/earth/sphere';
 import { cluster, ELLIPSOID_KM2, relative } from './arbitrary.fixture';
 
 describe('hulls', () => {

@@ -5,10 +5,10 @@ import { geoDistance, geoInterpolate } from 'd3-geo';
 import fc from 'fast-check';
 import geographiclib from 'geographiclib-geodesic';
 import { describe, expect, it } from 'vitest';
-import { capRing } from '../../src/lib/core/cap';
-import { EARTH_KM2, destination, distanceKm, ringAreaKm2 } from '../../src/lib/core/geodesic';
-import type { Position } from '../../src/lib/core/model';
-import { RingAreas } from '../../src/lib/core/ring-areas';
+import { capRing } from '../../src/lib/core/earth/cap';
+import { EARTH_KM2, destination, distanceKm, ringAreaKm2 } from '../../src/lib/core/earth/geodesic';
+import type { Position } from '../../src/lib/core/record/model';
+import { RingAreas } from '../../src/lib/core/earth/ring-areas';
 import {
   angleBetween,
   arcKm,
@@ -17,7 +17,7 @@ import {
   interpolate,
   toPosition,
   toUnit,
-} from '../../src/lib/core/sphere';
+} from '../../src/lib/core/earth/sphere';
 import { ELLIPSOID_KM2, position, relative } from './arbitrary.fixture';
 
 describe('lengths', () => {

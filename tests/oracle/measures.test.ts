@@ -3,10 +3,10 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { SpanMeasures } from '../../src/lib/core/measures';
-import type { Position, ReachRecord } from '../../src/lib/core/model';
-import { measureYears, type ReachSettings } from '../../src/lib/core/reach';
-import { record } from '../../src/lib/core/record.fixture';
+import type { SpanMeasures } from '../../src/lib/core/reach/measures';
+import type { Position, ReachRecord } from '../../src/lib/core/record/model';
+import { measureYears, type ReachSettings } from '../../src/lib/core/reach/reach';
+import { record } from '../../src/lib/core/record/record.fixture';
 
 const settings: ReachSettings = {
   from: 2014,

@@ -3,12 +3,12 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { distanceKm } from '../../src/lib/core/geodesic';
-import { homeOf, type HomeRings } from '../../src/lib/core/home';
-import type { Position } from '../../src/lib/core/model';
-import { NearestIndex, Pieces } from '../../src/lib/core/nearest';
-import { PlaceCounter } from '../../src/lib/core/places';
-import { arcKm, toUnit, type UnitVector } from '../../src/lib/core/sphere';
+import { distanceKm } from '../../src/lib/core/earth/geodesic';
+import { homeOf, type HomeRings } from '../../src/lib/core/earth/home';
+import type { Position } from '../../src/lib/core/record/model';
+import { NearestIndex, Pieces } from '../../src/lib/core/earth/nearest';
+import { PlaceCounter } from '../../src/lib/core/reach/places';
+import { arcKm, toUnit, type UnitVector } from '../../src/lib/core/earth/sphere';
 import { position } from './arbitrary.fixture';
 
 describe('nearest places and land', () => {

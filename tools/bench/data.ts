@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { datasetOf, type ReachDataset } from '../../src/lib/core/dataset';
-import type { ReachRecord } from '../../src/lib/core/model';
-import type { AtlasData } from '../../src/lib/core/record';
+import { datasetOf, type ReachDataset } from '../../src/lib/core/reach/dataset';
+import type { ReachRecord } from '../../src/lib/core/record/model';
+import type { AtlasData } from '../../src/lib/core/record/record';
 import { resampled } from './records';
 
 /** How many records there are in the built data. */

@@ -1,6 +1,6 @@
-import type { Position, ReachRecord } from '../../src/lib/core/model';
-import { randomBelow, randomInDisc, seededRandom } from '../../src/lib/core/random';
-import { foldLng } from '../../src/lib/core/sphere';
+import type { Position, ReachRecord } from '../../src/lib/core/record/model';
+import { randomBelow, randomInDisc, seededRandom } from '../../src/lib/core/statistics/random';
+import { foldLng } from '../../src/lib/core/earth/sphere';
 
 /**
  * More records than there are: drawn with replacement from the real ones, each moved as a whole by

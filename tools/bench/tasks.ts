@@ -1,12 +1,22 @@
 /** What is measured, each task in a process of its own: cold where it says so, with its own memory. */
 import { Worker } from 'node:worker_threads';
-import { answer } from '../../src/lib/core/answer';
-import { completeChoices, type ReachDataset } from '../../src/lib/core/dataset';
-import { extentOf, reduceCorners, type Corner, type Corners } from '../../src/lib/core/extent';
-import type { ReachRecord } from '../../src/lib/core/model';
-import { toUnit } from '../../src/lib/core/sphere';
-import { cumulativeSpans, yearsOf, yearsOverlapped, type YearSpan } from '../../src/lib/core/time';
-import { ReachClient, type Port } from '../../src/lib/compute/client';
+import { answer } from '../../src/lib/core/questions/answer';
+import { completeChoices, type ReachDataset } from '../../src/lib/core/reach/dataset';
+import {
+  extentOf,
+  reduceCorners,
+  type Corner,
+  type Corners,
+} from '../../src/lib/core/reach/extent';
+import type { ReachRecord } from '../../src/lib/core/record/model';
+import { toUnit } from '../../src/lib/core/earth/sphere';
+import {
+  cumulativeSpans,
+  yearsOf,
+  yearsOverlapped,
+  type YearSpan,
+} from '../../src/lib/core/record/time';
+import { ReachClient, type Port } from '../../src/lib/engine/client';
 import { CHOICES, datasetWith, withRecords } from './data';
 import { groundWithTurf, hullsWithTurf, positionsOf } from './turf';
 

@@ -4,15 +4,15 @@
  */
 import { area, circle, convex, difference, featureCollection, multiPoint, union } from '@turf/turf';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
-import { AREA_KINDS } from '../../src/lib/core/measures';
+import { AREA_KINDS } from '../../src/lib/core/reach/measures';
 import {
   MEASURED_ROLES,
   reachKind,
   type Position,
   type ReachRecord,
-} from '../../src/lib/core/model';
-import { densify } from '../../src/lib/core/sphere';
-import { yearsOf, yearsOverlapped, type YearSpan } from '../../src/lib/core/time';
+} from '../../src/lib/core/record/model';
+import { densify } from '../../src/lib/core/earth/sphere';
+import { yearsOf, yearsOverlapped, type YearSpan } from '../../src/lib/core/record/time';
 
 type Shape = Feature<Polygon | MultiPolygon> | null;
 

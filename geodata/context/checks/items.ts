@@ -1,4 +1,4 @@
-import { laneOf } from '../../../src/lib/core/context';
+import { laneOf } from '../../../src/lib/core/context/context';
 import { problem, type Problem } from '../../problem';
 import type { ContextCheck } from '../checks';
 import type { ContextFile } from '../schema';

@@ -1,4 +1,4 @@
-import { signedArea } from '../../../src/lib/core/antimeridian';
+import { signedArea } from '../../../src/lib/core/earth/antimeridian';
 import { problem } from '../../problem';
 import { polygonsOf, regionsAt } from '../../regions';
 import type { ContextCheck } from '../checks';

@@ -1,6 +1,6 @@
 import { extent } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
-import { estimateTextPx } from '$lib/core/text-width';
+import { estimateTextPx } from '$lib/site/text-width';
 import { TEXT_PX } from './frame';
 
 export interface Tick {

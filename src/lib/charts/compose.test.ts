@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { estimateTextPx } from '$lib/core/text-width';
+import { estimateTextPx } from '$lib/site/text-width';
 import { compose, wrapText } from './compose';
 
 const paints = { ink: '#111', mute: '#666', paper: '#fff' };

@@ -1,4 +1,4 @@
-import { estimateTextPx } from '$lib/core/text-width';
+import { estimateTextPx } from '$lib/site/text-width';
 
 /** What stands round the picture of a chart in a file that leaves the page. */
 export interface Caption {

@@ -1,4 +1,4 @@
-import { saveFile, saveText } from '$lib/files';
+import { saveFile, saveText } from '$lib/site/files';
 import { compose, type Caption } from './compose';
 
 /** Files made from what is on the page. Only called in a browser, on a press of a button. */

@@ -1,4 +1,4 @@
-import { estimateTextPx } from '$lib/core/text-width';
+import { estimateTextPx } from '$lib/site/text-width';
 
 /** The room of a chart, px: the whole, and the plot inside its margins. */
 export interface Frame {

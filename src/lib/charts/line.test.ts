@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { estimateTextPx } from '$lib/core/text-width';
+import { estimateTextPx } from '$lib/site/text-width';
 import { placeLines, type LineSeries } from './line';
 
 const options = { width: 640, height: 260, formatX: String, formatY: String };

@@ -1,5 +1,5 @@
 import { max } from 'd3-array';
-import { estimateTextPx } from '$lib/core/text-width';
+import { estimateTextPx } from '$lib/site/text-width';
 import { thinLabels, type Tick } from './axis';
 import { TEXT_PX, fitText, frameFor, type Frame } from './frame';
 import type { Mark } from './mark';

@@ -1,5 +1,5 @@
-import { monthText } from '$lib/core/time';
-import { monthsIn, type TimeWindow } from '$lib/core/time-window';
+import { monthText } from '$lib/core/record/time';
+import { monthsIn, type TimeWindow } from '$lib/core/record/time-window';
 import { thinLabels, type Tick } from './axis';
 
 /** More months than this are named by their years only. */

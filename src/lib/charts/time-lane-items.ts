@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
-import { estimateTextPx } from '$lib/core/text-width';
-import type { TimeWindow } from '$lib/core/time-window';
+import { estimateTextPx } from '$lib/site/text-width';
+import type { TimeWindow } from '$lib/core/record/time-window';
 import type { Colour } from './colour';
 import { TEXT_PX, fitText } from './frame';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { monthTime } from '$lib/core/time';
+import { monthTime } from '$lib/core/record/time';
 import type { DatedItem } from './time-lane-items';
 import { placeTimeLanes, timeLanesHeight, type TimeLane } from './time-lanes';
 

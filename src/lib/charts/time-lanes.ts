@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale';
-import type { TimeWindow } from '$lib/core/time-window';
+import type { TimeWindow } from '$lib/core/record/time-window';
 import type { Tick } from './axis';
 import type { Colour } from './colour';
 import type { Mark } from './mark';

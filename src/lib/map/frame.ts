@@ -1,4 +1,4 @@
-import type { Position } from '$lib/core/model';
+import type { Position } from '$lib/core/record/model';
 import {
   RADIANS,
   angleBetween,
@@ -8,8 +8,8 @@ import {
   toPosition,
   toUnit,
   type UnitVector,
-} from '$lib/core/sphere';
-import type { Camera, Projection } from '$lib/state/view';
+} from '$lib/core/earth/sphere';
+import type { Camera, Projection } from '$lib/view/view';
 import {
   CAMERA_HEIGHTS,
   WORLD,
@@ -19,7 +19,7 @@ import {
   mercatorY,
   screenOffset,
   type Size,
-} from './project';
+} from './still/project';
 
 /**
  * Where to look so that given places are in the picture. The same numbers place MapLibre's camera

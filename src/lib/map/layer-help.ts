@@ -1,5 +1,5 @@
 import { m } from '$lib/paraglide/messages';
-import type { Layer } from '$lib/state/view';
+import type { Layer } from '$lib/view/view';
 
 /** What each sign of the map means, its source and limits. Loaded when first asked for. */
 export const LAYER_HELP: Record<Layer | 'ghosts', () => string> = {

@@ -1,7 +1,7 @@
-import type { Attributes } from '$lib/markup';
+import type { Attributes } from '$lib/site/markup';
 import { STATUS_OPACITY } from './layers/regions';
 import type { Palette } from './palette';
-import type { Mark } from './picture';
+import type { Mark } from './still/picture';
 
 /**
  * How a mark is painted, as SVG attributes: the counterpart of layers/*.ts for the SVG map, in the

@@ -1,5 +1,5 @@
 import type { FeatureCollection } from 'geojson';
-import type { Layer } from '$lib/state/view';
+import type { Layer } from '$lib/view/view';
 import type { drawReference, ReferenceData } from './reference';
 import { REFERENCE_LAYERS, type ReferenceLayer } from './reference-layers';
 

@@ -6,11 +6,11 @@ import type {
   Point,
   Polygon,
 } from 'geojson';
-import type { Position } from '$lib/core/model';
-import type { RegionStatusName } from '$lib/core/region-status';
-import { combine, toPosition, toUnit, type UnitVector } from '$lib/core/sphere';
+import type { Position } from '$lib/core/record/model';
+import type { RegionStatusName } from '$lib/core/stall/region-status';
+import { combine, toPosition, toUnit, type UnitVector } from '$lib/core/earth/sphere';
 import type { ReferenceLayer } from './reference-layers';
-import { edgesOf } from './ring';
+import { edgesOf } from './still/ring';
 
 /** The built files as far as they have been loaded. */
 export type ReferenceData = Partial<Record<ReferenceLayer, FeatureCollection>>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Position, SiteRole } from '$lib/core/model';
-import type { IndexRecord } from '$lib/data/atlas-index';
+import type { Position, SiteRole } from '$lib/core/record/model';
+import type { IndexRecord } from '$lib/view/atlas-index';
 import { buildScene, positionsOf } from './scene';
 
 const record = (id: string, more: Partial<IndexRecord> = {}): IndexRecord => ({

@@ -17,14 +17,14 @@ import {
   type Position,
   type Precision,
   type ReachKind,
-} from '$lib/core/model';
-import { RADIANS, continuous, densify } from '$lib/core/sphere';
-import type { GroundProperties } from '$lib/core/question';
-import type { IndexRecord } from '$lib/data/atlas-index';
-import type { SizeBy } from '$lib/state/view';
-import type { Placed } from './label-placement';
-import { discRing, edgesOf, polygonRing } from './ring';
-import { siteFeatures, type SiteFeature, type SiteProperties } from './places';
+} from '$lib/core/record/model';
+import { RADIANS, continuous, densify } from '$lib/core/earth/sphere';
+import type { GroundProperties } from '$lib/core/questions/question';
+import type { IndexRecord } from '$lib/view/atlas-index';
+import type { SizeBy } from '$lib/view/view';
+import type { Placed } from './names/label-placement';
+import { discRing, edgesOf, polygonRing } from './still/ring';
+import { siteFeatures, type SiteFeature, type SiteProperties } from './names/places';
 
 /**
  * What the map shows, as small GeoJSON collections, one a kind of thing: all that both renderers

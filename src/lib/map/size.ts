@@ -1,6 +1,6 @@
-import { reachKind, type ReachKind } from '$lib/core/model';
-import type { IndexRecord } from '$lib/data/atlas-index';
-import type { SizeBy } from '$lib/state/view';
+import { reachKind, type ReachKind } from '$lib/core/record/model';
+import type { IndexRecord } from '$lib/view/atlas-index';
+import type { SizeBy } from '$lib/view/view';
 
 /** Radius of a site, px. The area grows with the number, so a place twice as large looks so. */
 const EQUAL = 6.5;

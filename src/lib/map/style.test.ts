@@ -1,7 +1,7 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_LAYERS, LAYERS, PROJECTIONS } from '$lib/state/view';
-import { iconImage } from './icons';
+import { DEFAULT_LAYERS, LAYERS, PROJECTIONS } from '$lib/view/view';
+import { iconImage } from './gl/icons';
 import { LAYER_HELP } from './layer-help';
 import { MAP_LAYERS } from './layers/table';
 import { THEMES } from './palette';

@@ -1,13 +1,13 @@
 import type { GeoJSON } from 'geojson';
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
-import type { Layer, Projection } from '$lib/state/view';
-import { graticule as graticuleLines } from './graticule';
+import type { Layer, Projection } from '$lib/view/view';
+import { graticule as graticuleLines } from './still/graticule';
 import { base } from './layers/base';
 import { ghosts } from './layers/ghosts';
 import { selectedLabel } from './layers/labels';
 import type { PaintContext } from './layers/layer';
 import { MAP_LAYERS } from './layers/table';
-import { MERGED, fromMerged, merge } from './merged';
+import { MERGED, fromMerged, merge } from './gl/merged';
 import { PALETTES, type Theme } from './palette';
 import type { ReferenceScene } from './reference';
 import type { Scene } from './scene';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Position } from '$lib/core/model';
-import type { IndexRecord } from '$lib/data/atlas-index';
+import type { Position } from '$lib/core/record/model';
+import type { IndexRecord } from '$lib/view/atlas-index';
 import { moverAt, moversOf } from './track-motion';
 
 const record = (id: string, start: string, end: string, positions: Position[]) =>

@@ -1,7 +1,7 @@
-import type { Craft, Position } from '$lib/core/model';
-import { arcKm, densify, toUnit } from '$lib/core/sphere';
-import { dayNumber } from '$lib/core/time';
-import type { IndexRecord } from '$lib/data/atlas-index';
+import type { Craft, Position } from '$lib/core/record/model';
+import { arcKm, densify, toUnit } from '$lib/core/earth/sphere';
+import { dayNumber } from '$lib/core/record/time';
+import type { IndexRecord } from '$lib/view/atlas-index';
 
 /** Ships and aircraft on their tracks while a year is played. */
 export interface Mover {

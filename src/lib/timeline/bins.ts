@@ -1,5 +1,5 @@
-import { REACH_KINDS, reachKind, type Kind, type ReachKind } from '$lib/core/model';
-import { yearOf, yearsOverlapped } from '$lib/core/time';
+import { REACH_KINDS, reachKind, type Kind, type ReachKind } from '$lib/core/record/model';
+import { yearOf, yearsOverlapped } from '$lib/core/record/time';
 import type { YearAxis } from './span';
 
 /** What counting needs of a record. */

@@ -1,4 +1,4 @@
-import type { Mode } from '$lib/state/view';
+import type { Mode } from '$lib/view/view';
 import {
   DEFAULT_WINDOW_YEARS,
   changeMode,

@@ -1,4 +1,4 @@
-import { AREA_KINDS, type AreaByKind, type AreaKind } from '$lib/core/measures';
+import { AREA_KINDS, type AreaByKind, type AreaKind } from '$lib/core/reach/measures';
 import { slotCentre } from './scale';
 import type { YearAxis } from './span';
 

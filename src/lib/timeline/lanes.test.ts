@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LANES } from '$lib/state/view';
+import { LANES } from '$lib/view/view';
 import { layoutLanes, type ContextItem, type PlacedItem } from './lanes';
 
 const axis = { first: 2003, last: 2026 };

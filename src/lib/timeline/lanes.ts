@@ -1,5 +1,5 @@
-import { estimateTextPx } from '$lib/core/text-width';
-import { LANES, type Lane } from '$lib/state/view';
+import { estimateTextPx } from '$lib/site/text-width';
+import { LANES, type Lane } from '$lib/view/view';
 import { dateAt, decimalYear } from './scale';
 import type { YearAxis } from './span';
 

@@ -10,7 +10,7 @@ import {
   slotStart,
   yearAt,
 } from './scale';
-import { MODES } from '$lib/state/view';
+import { MODES } from '$lib/view/view';
 import { fitSpan } from './span';
 
 const axis = { first: 2003, last: 2026 };

@@ -1,4 +1,4 @@
-import { dayNumber, yearOf } from '$lib/core/time';
+import { dayNumber, yearOf } from '$lib/core/record/time';
 import { clampYear, type Span, type YearAxis } from './span';
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MODES } from '$lib/state/view';
+import { MODES } from '$lib/view/view';
 import {
   changeMode,
   extendSpan,

@@ -1,4 +1,4 @@
-import type { Mode } from '$lib/state/view';
+import type { Mode } from '$lib/view/view';
 
 /**
  * The years a reader has chosen, and every way they can move: pure functions from one choice to the

@@ -1,5 +1,5 @@
-import type { LaneItem } from '$lib/core/context';
-import { formatDate, formatMillionKm2, formatName } from '$lib/format';
+import type { LaneItem } from '$lib/core/context/context';
+import { formatDate, formatMillionKm2, formatName } from '$lib/site/format';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 import type { YearBin } from './bins';

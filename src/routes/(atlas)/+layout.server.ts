@@ -1,3 +1,3 @@
-import { curve, firstSpan, index, lanes, regions, rules } from '$lib/server/dataset';
+import { curve, firstSpan, index, lanes, regions, rules } from '$lib/site/dataset.server';
 
 export const load = () => ({ index, rules, regions, curve, firstSpan, lanes });

@@ -1,3 +1,3 @@
-import { homeStill } from '../still.server';
+import { homeStill } from '$lib/map/still/still.server';
 
 export const load = () => ({ still: homeStill() });

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { AtlasData } from '$lib/core/record';
+import type { AtlasData } from '$lib/core/record/record';
 
 const FILE = 'static/data/events.json';
 

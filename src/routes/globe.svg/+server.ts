@@ -1,4 +1,4 @@
-import { globeSvg } from '../still.server';
+import { globeSvg } from '$lib/map/still/still.server';
 
 export const prerender = true;
 

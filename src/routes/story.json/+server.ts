@@ -1,5 +1,5 @@
 import { json } from '@sveltejs/kit';
-import { story } from '../story.server';
+import { story } from '$lib/pages/story/story.server';
 
 export const prerender = true;
 

@@ -1,6 +1,6 @@
 import { PALETTES } from '$lib/map/palette';
-import { stripSvg } from '$lib/map/strip-svg';
-import { strip, stripWords } from '../years.server';
+import { stripSvg } from '$lib/map/still/strip-svg';
+import { strip, stripWords } from '$lib/pages/years/years.server';
 
 export const prerender = true;
 

@@ -1,5 +1,5 @@
 import type { LayerSpecification } from 'maplibre-gl';
-import type { GroundProperties } from '$lib/core/question';
+import type { GroundProperties } from '$lib/core/questions/question';
 import { m } from '$lib/paraglide/messages';
 
 import { byReach, type MapLayer } from './layer';

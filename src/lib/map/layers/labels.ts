@@ -1,6 +1,6 @@
 import type { SymbolLayerSpecification } from 'maplibre-gl';
 import { m } from '$lib/paraglide/messages';
-import { LABEL_PX, PLACE_PX } from '../label-placement';
+import { LABEL_PX, PLACE_PX } from '../names/label-placement';
 import type { LabelProperties } from '../scene';
 import { FONT, type MapLayer, type PaintContext } from './layer';
 

@@ -1,4 +1,4 @@
-import type { RegionStatusName } from '$lib/core/region-status';
+import type { RegionStatusName } from '$lib/core/stall/region-status';
 import { m } from '$lib/paraglide/messages';
 import { placeLabel } from './labels';
 import type { MapLayer } from './layer';

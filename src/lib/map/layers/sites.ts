@@ -1,6 +1,6 @@
 import type { ExpressionSpecification } from 'maplibre-gl';
 import { m } from '$lib/paraglide/messages';
-import { ICON_HALF_PX } from '../icons';
+import { ICON_HALF_PX } from '../gl/icons';
 import { FONT, IS_OWN, byReach, byState, type MapLayer } from './layer';
 
 /** Icon size for a radius in px. */

@@ -1,4 +1,4 @@
-import type { Layer } from '$lib/state/view';
+import type { Layer } from '$lib/view/view';
 import { centre } from './centre';
 import { extent } from './extent';
 import { farthest } from './farthest';

@@ -1,7 +1,7 @@
-import { compareBounds, comparedBy } from '$lib/server/compared';
-import { index, rules } from '$lib/server/dataset';
-import { reachDataset, regionFeatures } from '$lib/server/reach-dataset';
-import { regionLand, worldLand } from '$lib/server/region-land';
+import { compareBounds, comparedBy } from '$lib/pages/compare/compared.server';
+import { index, rules } from '$lib/site/dataset.server';
+import { reachDataset, regionFeatures } from '$lib/site/reach-dataset.server';
+import { regionLand, worldLand } from '$lib/pages/compare/region-land.server';
 
 const core = comparedBy(compareBounds.firstRule);
 const { all } = core.periods.paths;

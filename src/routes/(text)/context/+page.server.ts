@@ -1,12 +1,12 @@
-import { areaTexts, steadySeries } from '$lib/context/areas';
-import { itemTexts, sourceText } from '$lib/context/items';
-import { yearRows } from '$lib/context/lanes';
-import { STUDY } from '$lib/core/findings/evidence';
-import type { ScaleData } from '$lib/core/scale';
-import { formatCount, formatDate } from '$lib/format';
+import { areaTexts, steadySeries } from '$lib/pages/context/areas';
+import { itemTexts, sourceText } from '$lib/pages/context/items';
+import { yearRows } from '$lib/pages/context/lanes';
+import { STUDY } from '$lib/core/claims/evidence';
+import type { ScaleData } from '$lib/core/claims/scale';
+import { formatCount, formatDate } from '$lib/site/format';
 import { m } from '$lib/paraglide/messages';
-import { bounds, events, readData, recordById } from '$lib/server/dataset';
-import { evidence } from '$lib/server/evidence';
+import { bounds, events, readData, recordById } from '$lib/site/dataset.server';
+import { evidence } from '$lib/site/evidence.server';
 
 const scale = readData<ScaleData>('scale.json');
 const { context } = evidence;

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { FORMAT, FORMATS, fileName } from '$lib/export/formats';
-import { select } from '$lib/export/selection';
-import { admits } from '$lib/core/rules';
-import { events, index, regions, rules } from '$lib/server/dataset';
-import { tableRow } from '$lib/table/row';
+import { FORMAT, FORMATS, fileName } from '$lib/records/export/formats';
+import { select } from '$lib/records/export/selection';
+import { admits } from '$lib/core/record/rules';
+import { events, index, regions, rules } from '$lib/site/dataset.server';
+import { tableRow } from '$lib/records/table/row';
 import type { CoverageMatrix } from '$geodata/coverage';
-import { LAYERS } from './layers';
+import { LAYERS } from '$lib/pages/data/layers';
 
 /** Read while the page is prerendered. */
 export function load() {

@@ -1,17 +1,17 @@
-import { BASE_CHOICE, recordsUnder } from '$lib/core/findings/evidence';
-import { practiceMatrix } from '$lib/core/findings/practices';
-import { cardsOf } from '$lib/findings-page/cards';
-import { headlineText } from '$lib/findings-page/headline-text';
-import type { Names } from '$lib/findings-page/names';
-import { practicesText } from '$lib/findings-page/practices';
-import { watchPictures } from '$lib/findings-page/watch-pictures';
-import { landOf, type Basemap } from '$lib/method/land';
-import { watchCards, watchLead } from '$lib/findings-page/watch-cards';
-import { citationText } from '$lib/core/citation';
-import { readData, recordById, regions, index } from '$lib/server/dataset';
-import { evidence } from '$lib/server/evidence';
-import { reachDataset } from '$lib/server/reach-dataset';
-import { tested } from '../../tested.server';
+import { BASE_CHOICE, recordsUnder } from '$lib/core/claims/evidence';
+import { practiceMatrix } from '$lib/core/claims/practices';
+import { cardsOf } from '$lib/pages/findings/cards';
+import { headlineText } from '$lib/pages/findings/headline-text';
+import type { Names } from '$lib/pages/findings/names';
+import { practicesText } from '$lib/pages/findings/practices';
+import { watchPictures } from '$lib/pages/findings/watch-pictures';
+import { landOf, type Basemap } from '$lib/pages/method/land';
+import { watchCards, watchLead } from '$lib/pages/findings/watch-cards';
+import { citationText } from '$lib/core/record/citation';
+import { readData, recordById, regions, index } from '$lib/site/dataset.server';
+import { evidence } from '$lib/site/evidence.server';
+import { reachDataset } from '$lib/site/reach-dataset.server';
+import { tested } from '$lib/pages/findings/tested.server';
 
 let computed: ReturnType<typeof compute> | undefined;
 

@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import type { RulesFile } from '$geodata/schema';
-import { countTrend } from '$lib/core/findings/counts';
-import { BASE_CHOICE, GROWTH, recordsUnder } from '$lib/core/findings/evidence';
-import { CLAIM_LIST } from '$lib/core/findings/findings';
-import { admittedIn } from '$lib/core/rules';
-import { chanceExample } from '$lib/method/chance';
-import { landOf, type Basemap } from '$lib/method/land';
-import { measureExamples } from '$lib/method/measure-examples';
-import { stallExamples, uncertaintyExample } from '$lib/method/stall-examples';
-import { evidence } from '$lib/server/evidence';
-import { readData, regions } from '$lib/server/dataset';
-import { reachDataset } from '$lib/server/reach-dataset';
+import { countTrend } from '$lib/core/claims/counts';
+import { BASE_CHOICE, GROWTH, recordsUnder } from '$lib/core/claims/evidence';
+import { CLAIM_LIST } from '$lib/core/claims/findings';
+import { admittedIn } from '$lib/core/record/rules';
+import { chanceExample } from '$lib/pages/method/chance';
+import { landOf, type Basemap } from '$lib/pages/method/land';
+import { measureExamples } from '$lib/pages/method/measure-examples';
+import { stallExamples, uncertaintyExample } from '$lib/pages/method/stall-examples';
+import { evidence } from '$lib/site/evidence.server';
+import { readData, regions } from '$lib/site/dataset.server';
+import { reachDataset } from '$lib/site/reach-dataset.server';
 
 /** Computed once for the three languages, and only when a page is rendered. */
 let computed: ReturnType<typeof compute> | undefined;

@@ -1,14 +1,14 @@
-import { answer } from '$lib/core/answer';
-import { BASE_CHOICE, countsByYear, recordsUnder } from '$lib/core/findings/evidence';
-import { REACH_KINDS, reachKind } from '$lib/core/model';
-import { yearsOf } from '$lib/core/time';
-import { bounds } from '$lib/server/dataset';
-import { evidence } from '$lib/server/evidence';
-import { reachDataset } from '$lib/server/reach-dataset';
-import { choicesOf } from '$lib/state/shown';
-import { stepView, type Step } from '$lib/story/steps';
-import { groundOf, viewStill } from '../../still.server';
-import { story } from '../../story.server';
+import { answer } from '$lib/core/questions/answer';
+import { BASE_CHOICE, countsByYear, recordsUnder } from '$lib/core/claims/evidence';
+import { REACH_KINDS, reachKind } from '$lib/core/record/model';
+import { yearsOf } from '$lib/core/record/time';
+import { bounds } from '$lib/site/dataset.server';
+import { evidence } from '$lib/site/evidence.server';
+import { reachDataset } from '$lib/site/reach-dataset.server';
+import { choicesOf } from '$lib/view/shown';
+import { stepView, type Step } from '$lib/pages/story/steps';
+import { groundOf, viewStill } from '$lib/map/still/still.server';
+import { story } from '$lib/pages/story/story.server';
 
 const span = { from: bounds.firstYear, to: bounds.lastYear };
 

@@ -1,4 +1,4 @@
-import { caption, strip, stripWords } from '../../years.server';
+import { caption, strip, stripWords } from '$lib/pages/years/years.server';
 
 export const load = () => ({
   ...strip,

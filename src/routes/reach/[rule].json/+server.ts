@@ -1,5 +1,5 @@
 import { error, json } from '@sveltejs/kit';
-import { builtReach } from '$lib/server/dataset';
+import { builtReach } from '$lib/site/dataset.server';
 import type { EntryGenerator, RequestHandler } from './$types';
 
 export const prerender = true;

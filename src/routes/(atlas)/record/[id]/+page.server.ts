@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
-import { events, recordById } from '$lib/server/dataset';
-import { recordPage } from '$lib/server/record-page';
-import { recordStill } from '../../../still.server';
+import { events, recordById } from '$lib/site/dataset.server';
+import { recordPage } from '$lib/atlas/record/record-page.server';
+import { recordStill } from '$lib/map/still/still.server';
 
 export const entries = () => events.records.map(({ id }) => ({ id }));
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { error } from '@sveltejs/kit';
-import { FORMAT, FORMATS, fileName } from '$lib/export/formats';
-import { select } from '$lib/export/selection';
-import { events } from '$lib/server/dataset';
+import { FORMAT, FORMATS, fileName } from '$lib/records/export/formats';
+import { select } from '$lib/records/export/selection';
+import { events } from '$lib/site/dataset.server';
 import type { EntryGenerator, RequestHandler } from './$types';
 
 /** All records in every form, and how to cite them: plain files, so that no script is needed. */

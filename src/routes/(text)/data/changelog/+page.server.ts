@@ -1,4 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { parseMarkdown } from '$lib/server/markdown';
+import { parseMarkdown } from '$lib/site/markdown.server';
 
 export const load = () => ({ blocks: parseMarkdown(readFileSync('geodata/CHANGELOG.md', 'utf8')) });

@@ -1,6 +1,6 @@
 import { error, json } from '@sveltejs/kit';
-import { comparedBy } from '$lib/server/compared';
-import { rules } from '$lib/server/dataset';
+import { comparedBy } from '$lib/pages/compare/compared.server';
+import { rules } from '$lib/site/dataset.server';
 import type { EntryGenerator, RequestHandler } from './$types';
 
 export const prerender = true;

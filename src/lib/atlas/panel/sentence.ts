@@ -1,0 +1,46 @@
+import type { SpanMeasures } from '$lib/core/reach/measures';
+import { formatDate, formatKm, formatKm2, formatKm2Of, formatYears } from '$lib/site/format';
+import { m } from '$lib/paraglide/messages';
+import type { View } from '$lib/view/view';
+
+/**
+ * The shown years in one sentence: how many records where, who travelled how far, what was new.
+ * `reach` is null while it is being computed; then the sentence holds the counts alone.
+ */
+export function yearSentence(
+  view: Pick<View, 'from' | 'to'>,
+  records: number,
+  reach: SpanMeasures | null,
+  coverageEnd: string,
+): string {
+  const years = formatYears(view.from, view.to);
+  if (records === 0) {
+    return view.from > Number(coverageEnd.slice(0, 4))
+      ? m.summary_none_uncovered({ years, end: formatDate(`${coverageEnd}-01`, 'month') })
+      : m.summary_none({ years });
+  }
+  if (!reach) return `${years}: ${m.count_records({ n: records })}`;
+  const lead = m.summary_lead({
+    years,
+    records: m.count_records({ n: reach.records }),
+    regions: m.count_regions({ n: reach.regions }),
+  });
+  const { RU, CN } = reach.farthestKm;
+  const farthest =
+    RU && CN ? [m.summary_farthest({ cn: formatKm(CN.km), ru: formatKm(RU.km) })] : [];
+  const ground = reach.newGroundKm2;
+  const fresh =
+    ground.all === null
+      ? []
+      : [
+          m.summary_new_ground({
+            all: formatKm2(ground.all),
+            exercise: formatKm2Of(ground.exercise, ground.all),
+            patrol: formatKm2Of(ground.patrol, ground.all),
+          }),
+        ];
+  // Each language has its own marks between the parts and at the end.
+  const [b, c] = [...farthest, ...fresh];
+  if (b === undefined) return m.summary_one({ a: lead });
+  return c === undefined ? m.summary_two({ a: lead, b }) : m.summary_three({ a: lead, b, c });
+}

@@ -1,0 +1,32 @@
+import { PARTNERS } from '$lib/core/record/model';
+import { formatCountry, formatKm, formatName } from '$lib/site/format';
+import type { SceneInput } from '$lib/map/scene';
+import { m } from '$lib/paraglide/messages';
+import type { Atlas } from './state/atlas.svelte';
+
+/** What the map shows of the atlas; read within a derived value, it follows every choice. */
+export function sceneInput(atlas: Atlas): SceneInput {
+  const { view, reach } = atlas;
+  const { layers, sizeBy, to } = view.current;
+  return {
+    records: [...atlas.shown, ...atlas.ownShown],
+    ghosts: atlas.earlier,
+    ground: reach.ground?.ground ?? null,
+    extent: reach.ground?.extent ?? null,
+    farthest: PARTNERS.flatMap((partner) => {
+      const line = reach.span?.farthestKm[partner];
+      if (!line || line.km === 0) return [];
+      const label = m.farthest_label({ km: formatKm(line.km), country: formatCountry(partner) });
+      return [{ partner, ...line, label }];
+    }),
+    // The way to the last year shown.
+    centres: layers.includes('centre')
+      ? (reach.years ?? []).flatMap(({ year, centre }) =>
+          centre && year <= to ? [{ year, position: centre }] : [],
+        )
+      : [],
+    sizeBy,
+    nameOf: ({ name, isOwn }) =>
+      isOwn ? m.own_named({ name: formatName(name) }) : formatName(name),
+  };
+}

@@ -1,0 +1,110 @@
+import { STALL_GROUPS } from '../stall/stall-analysis';
+import { ARMS_CLAIMS } from './arms';
+import type { ClaimTest, ClaimTestName } from './claim-test';
+import { CONSULTATION_CLAIMS } from './consultation';
+import { BASE_CHOICE, recordsUnder, type Choice, type Evidence } from './evidence';
+import { EXERCISE_CLAIMS } from './exercises';
+import { GEOGRAPHY_CLAIMS } from './geography';
+import type { FindingVerdict, Outcome } from './outcome';
+import { WHOLE_CLAIMS } from './whole';
+
+/** Every claim of claims.json with its test. */
+export const CLAIM_LIST: readonly ClaimTest[] = [
+  ...WHOLE_CLAIMS,
+  ...EXERCISE_CLAIMS,
+  ...GEOGRAPHY_CLAIMS,
+  ...ARMS_CLAIMS,
+  ...CONSULTATION_CLAIMS,
+].sort((a, b) => (a.claim < b.claim ? -1 : 1));
+
+/** The verdict under one other choice. */
+export interface OtherChoice {
+  changed: keyof Choice;
+  value: Choice[keyof Choice];
+  verdict: FindingVerdict;
+  p: number | null;
+}
+
+export interface Finding extends Outcome {
+  claimId: string;
+  test: ClaimTestName;
+  /** Rests on a sample of dated items, in which what is missing proves nothing. */
+  sample: boolean;
+  /** The choices under which the verdict was found. */
+  choice: Choice;
+  sensitivity: OtherChoice[];
+  /** Some choice gives another verdict; `cannot-be-tested` does not count as another. */
+  fragile: boolean;
+  /** What the years after the study add; null when there is nothing to add. */
+  after: Outcome | null;
+  /** Records whose removal alone changes the verdict, or that opened the regions it rests on. */
+  deciding: string[];
+}
+
+const RADII = [50, 100, 150, 300];
+
+function axes({ rules }: Evidence): { [K in keyof Choice]: readonly Choice[K][] } {
+  return {
+    rule: rules.map(({ id }) => id),
+    kind: STALL_GROUPS,
+    radiusKm: RADII,
+    precise: [false, true],
+  };
+}
+
+/**
+ * The finding for one claim: verdict with its numbers, what other choices give, what later years add
+ * and which records decide it. Pure; seeds are fixed, so the same evidence gives the same bytes.
+ */
+export function findingOf(
+  test: ClaimTest,
+  evidence: Evidence,
+  choices: Partial<Choice> = {},
+): Finding {
+  const choice = { ...BASE_CHOICE, ...test.base, ...choices };
+  const found = test.run(evidence, choice);
+  const values = axes(evidence);
+  const sensitivity = test.varies.flatMap((changed) => {
+    const others = (values[changed] as readonly Choice[typeof changed][]).filter(
+      (value) => value !== choice[changed],
+    );
+    return others.map((value): OtherChoice => {
+      const { verdict, p } = test.run(evidence, { ...choice, [changed]: value });
+      return { changed, value, verdict, p };
+    });
+  });
+  const differs = ({ verdict }: { verdict: FindingVerdict }) =>
+    verdict !== found.verdict && verdict !== 'cannot-be-tested';
+  return {
+    claimId: test.claim,
+    test: test.test,
+    sample: test.sample ?? false,
+    choice,
+    ...found,
+    sensitivity,
+    fragile: found.verdict !== 'cannot-be-tested' && sensitivity.some(differs),
+    after: test.after?.(evidence, choice) ?? null,
+    deciding: decidingRecords(test, evidence, choice, found),
+  };
+}
+
+export function findings(evidence: Evidence): Finding[] {
+  return CLAIM_LIST.map((test) => findingOf(test, evidence));
+}
+
+/** Leaving out each record in turn; the shuffle tests are too long for that and name their records. */
+function decidingRecords(
+  test: ClaimTest,
+  evidence: Evidence,
+  choice: Choice,
+  found: Outcome,
+): string[] {
+  if (test.test === 'geography') return found.lists.records ?? [];
+  if (test.varies.length === 0) return [];
+  return recordsUnder(evidence, choice)
+    .filter((record) => {
+      const records = evidence.records.filter((other) => other !== record);
+      return test.run({ ...evidence, records }, choice).verdict !== found.verdict;
+    })
+    .map(({ id }) => id);
+}

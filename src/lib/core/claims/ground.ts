@@ -1,0 +1,115 @@
+import { reachKind } from '../record/model';
+import { deal, pValues, slotsOf, type PValues } from '../stall/null-model';
+import { seededRandom } from '../statistics/random';
+import type { AtlasRecord } from '../record/record';
+import { tableOf } from '../reach/reach-table';
+import { stallTest, type MeasureTest, type PeriodTest } from '../stall/stall';
+import type { StallMeasure } from '../stall/stall-measures';
+import { Trace } from '../reach/trace';
+import { yearOf, type YearSpan } from '../record/time';
+import type { Choice } from './evidence';
+
+const SHUFFLES = 999;
+
+/** The shuffle test of one period on the records given. */
+export function groundTest(
+  records: readonly AtlasRecord[],
+  { radiusKm, precise }: Choice,
+  period: YearSpan,
+): PeriodTest {
+  const table = tableOf(records, { radiusKm, precise, staging: false, region: null }, null);
+  const placed = table.traces.map((trace) => trace.placed);
+  const years = records.map(({ start }) => yearOf(start));
+  const { periods } = stallTest(
+    { ...table.footprints, records: table.footprints.records.filter((_, i) => placed[i]) },
+    table.traces.filter((trace) => trace.placed).map((trace) => trace.units()),
+    {
+      periods: [period],
+      span: { from: Math.min(period.from, ...years), to: Math.max(period.to, ...years) },
+      scan: null,
+      shuffles: SHUFFLES,
+      seed: 1,
+      exchange: {},
+    },
+  );
+  return periods[0]!;
+}
+
+export function measureOf(period: PeriodTest, measure: StallMeasure): MeasureTest {
+  return period.measures.find((test) => test.measure === measure)!;
+}
+
+export interface RegionsOpened {
+  opened: { region: string; recordId: string; year: number }[];
+  /** Mean over the shuffles. */
+  expected: number;
+  p: PValues;
+}
+
+/** Regions that the period opened, against the null model of null-model.ts. */
+export function regionsTest(
+  records: readonly AtlasRecord[],
+  choice: Choice,
+  period: YearSpan,
+): RegionsOpened {
+  const visits = records.map((record) => regionsOf(record, choice));
+  const slots = slotsOf(
+    records.map((record) => ({
+      id: record.id,
+      kind: reachKind(record.kind),
+      years: [yearOf(record.start)],
+      cells: new Uint32Array(0),
+    })),
+  );
+  const count = (recordAt: Uint32Array) => {
+    const seen = new Set<string>();
+    let opened = 0;
+    recordAt.forEach((record, slot) => {
+      const year = slots.first[slot]!;
+      for (const region of visits[record]!) {
+        if (!seen.has(region) && year >= period.from && year <= period.to) opened++;
+        seen.add(region);
+      }
+    });
+    return opened;
+  };
+  const random = seededRandom(1);
+  const recordAt = slots.observed.slice();
+  const draws = Float64Array.from({ length: SHUFFLES }, () => {
+    deal(recordAt, slots.decks, random);
+    return count(recordAt);
+  });
+  return {
+    opened: regionsOpened(records, choice, period),
+    expected: draws.reduce((sum, n) => sum + n, 0) / SHUFFLES,
+    p: pValues(count(slots.observed), draws),
+  };
+}
+
+/** A track that only grazes a region does not open it. */
+const LEAST_SHARE = 0.1;
+
+function regionsOf(record: AtlasRecord, { precise }: Choice): string[] {
+  const { regions } = new Trace(record, { precise, staging: false, region: null });
+  return regions.filter(([, weight]) => weight >= LEAST_SHARE).map(([region]) => region);
+}
+
+/** Regions that a record opened in the period: none of earlier years went there. */
+function regionsOpened(
+  records: readonly AtlasRecord[],
+  choice: Choice,
+  { from, to }: YearSpan,
+): { region: string; recordId: string; year: number }[] {
+  const first = new Map<string, { region: string; recordId: string; start: string }>();
+  for (const record of records) {
+    for (const region of regionsOf(record, choice)) {
+      const known = first.get(region);
+      if (known && known.start <= record.start) continue;
+      first.set(region, { region, recordId: record.id, start: record.start });
+    }
+  }
+  return [...first.values()]
+    .map(({ region, recordId, start }) => ({ region, recordId, year: yearOf(start) }))
+    .filter(({ year }) => year >= from && year <= to)
+    .sort((a, b) => a.year - b.year || (a.region < b.region ? -1 : 1));
+}

@@ -1,0 +1,168 @@
+import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import type { WatchIndicator } from './claims';
+import { HomeLand } from '../earth/home';
+import {
+  MEASURED_ROLES,
+  PRECISION_KM,
+  type Domain,
+  type Position,
+  type Precision,
+} from '../record/model';
+import type { AtlasRecord } from '../record/record';
+import { densifyUnits, toPosition, toUnit } from '../earth/sphere';
+import { yearOf } from '../record/time';
+import type { ZoneProperties } from '../context/zones';
+
+export type WatchZones = FeatureCollection<Polygon | MultiPolygon, ZoneProperties>;
+
+/** Records this near a zone are listed with it. */
+export const NEAR_ZONE_KM = 300;
+
+export interface ZoneVisit {
+  recordId: string;
+  start: string;
+  zone: string;
+  /** Geodesic distance from the record's nearest measured place or track to the zone; 0 inside. */
+  km: number;
+  /** How far that place may be from the true one: below it, "inside" and "near" are not told apart. */
+  uncertaintyKm: number;
+}
+
+export const WATCH_STATES = [
+  'entered-since',
+  'entered-before',
+  'near',
+  'none',
+  'not-on-map',
+] as const;
+export type WatchState = (typeof WATCH_STATES)[number];
+
+export interface WatchFinding {
+  indicatorId: string;
+  state: WatchState;
+  /** First year that counts as since the study. */
+  since: number;
+  /** First record inside a zone, whenever. */
+  firstEntry: ZoneVisit | null;
+  /** Inside a zone, since the study. */
+  entriesSince: ZoneVisit[];
+  /** Inside or near a zone, in order of date. */
+  visits: ZoneVisit[];
+  /** Nearest record of all, and how many records were measured. */
+  nearest: ZoneVisit | null;
+  records: number;
+}
+
+/** Indicators that speak of naval activity. */
+const DOMAIN_OF: Record<string, Domain> = { W06: 'sea', W07: 'sea', W08: 'sea' };
+
+/**
+ * Each indicator with the records in or near its zones. Indicators without a zone (arms, rhetoric)
+ * are `not-on-map`: the map has nothing to say on them. Competitions are left out.
+ *
+ * @param records those under the counting rule in view
+ * @throws RangeError when an indicator names a zone that is not given
+ */
+export function watchFindings(
+  indicators: readonly WatchIndicator[],
+  zones: WatchZones,
+  records: readonly AtlasRecord[],
+): WatchFinding[] {
+  const lands = new Map(
+    zones.features.map(({ properties, geometry }) => [
+      properties.id,
+      new HomeLand(ringsOf(geometry)),
+    ]),
+  );
+  return indicators.map((indicator) => {
+    const domain = DOMAIN_OF[indicator.id];
+    const counted = records.filter(
+      ({ domains, kind }) => kind !== 'competition' && (!domain || domains.includes(domain)),
+    );
+    const visits = indicator.zones.flatMap((zone) => {
+      const land = lands.get(zone);
+      if (!land) throw new RangeError(`${indicator.id}: zone ${zone} is not among the watch zones`);
+      return counted.flatMap((record) => visitOf(record, zone, land));
+    });
+    return findingOf(indicator, counted.length, visits);
+  });
+}
+
+function findingOf(
+  { id, zones, horizon }: WatchIndicator,
+  records: number,
+  visits: readonly ZoneVisit[],
+): WatchFinding {
+  const dated = [...visits].sort((a, b) =>
+    a.start + a.recordId + a.zone < b.start + b.recordId + b.zone ? -1 : 1,
+  );
+  const inside = dated.filter(({ km }) => km === 0);
+  const entriesSince = inside.filter(({ start }) => yearOf(start) >= horizon.from);
+  const near = dated.filter(({ km }) => km <= NEAR_ZONE_KM);
+  const nearest = dated.reduce<ZoneVisit | null>(
+    (best, visit) => (best === null || visit.km < best.km ? visit : best),
+    null,
+  );
+  const state: WatchState =
+    zones.length === 0
+      ? 'not-on-map'
+      : entriesSince.length > 0
+        ? 'entered-since'
+        : inside.length > 0
+          ? 'entered-before'
+          : near.length > 0
+            ? 'near'
+            : 'none';
+  return {
+    indicatorId: id,
+    state,
+    since: horizon.from,
+    firstEntry: inside[0] ?? null,
+    entriesSince,
+    visits: near,
+    nearest,
+    records: zones.length === 0 ? 0 : records,
+  };
+}
+
+/** Steps along a track, km: fine enough to see it cross a zone, coarser to measure how near it came. */
+const CROSSING_STEP_KM = 25;
+const NEAR_STEP_KM = 100;
+
+function visitOf(record: AtlasRecord, zone: string, land: HomeLand): ZoneVisit[] {
+  const sites = record.sites.filter(({ role }) => MEASURED_ROLES.includes(role));
+  const visit = (km: number, precision: Precision): ZoneVisit[] => [
+    {
+      recordId: record.id,
+      start: record.start,
+      zone,
+      km: Math.round(km * 10) / 10,
+      uncertaintyKm: PRECISION_KM[precision],
+    },
+  ];
+  const inside = [...sites, ...trackPlaces(record, CROSSING_STEP_KM)].find(({ position }) =>
+    land.contains(position),
+  );
+  if (inside) return visit(0, inside.precision);
+  const near = [...sites, ...trackPlaces(record, NEAR_STEP_KM)].map(({ position, precision }) => ({
+    km: land.distance(position).km,
+    precision,
+  }));
+  if (near.length === 0) return [];
+  const nearest = near.reduce((a, b) => (b.km < a.km ? b : a));
+  return visit(nearest.km, nearest.precision);
+}
+
+function trackPlaces({ track }: AtlasRecord, stepKm: number) {
+  if (!track) return [];
+  const { precision } = track;
+  return densifyUnits(track.positions.map(toUnit), stepKm).map((unit) => ({
+    position: toPosition(unit),
+    precision,
+  }));
+}
+
+function ringsOf(geometry: Polygon | MultiPolygon): Position[][] {
+  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+  return polygons.flat() as Position[][];
+}

@@ -1,0 +1,126 @@
+/**
+ * Geometry on the sphere with unit vectors: no poles, no 180° line. Angles in radians, lengths in
+ * km on the mean sphere. For lengths on the ellipsoid see geodesic.ts.
+ */
+import type { Position } from '../record/model';
+
+/** Mean radius R1 of WGS84 (Moritz 2000), km. */
+export const EARTH_RADIUS_KM = 6371.0088;
+export const RADIANS = Math.PI / 180;
+
+export type UnitVector = readonly [x: number, y: number, z: number];
+
+// Here and wherever a first answer spends its time, arrays are read by index: taking them apart is
+// ten times as slow until the code is compiled, which takes longer than a first answer.
+
+export function toUnit(position: Position): UnitVector {
+  // Folding first makes a position and the same position ±360° give the same bytes.
+  const lambda = foldLng(position[0]) * RADIANS;
+  const phi = position[1] * RADIANS;
+  const r = Math.cos(phi);
+  return [r * Math.cos(lambda), r * Math.sin(lambda), Math.sin(phi)];
+}
+
+/** Longitude in [-180, 180]; the vector need not have length 1. */
+export function toPosition(unit: UnitVector): Position {
+  const x = unit[0];
+  const y = unit[1];
+  return [Math.atan2(y, x) / RADIANS, Math.atan2(unit[2], Math.hypot(x, y)) / RADIANS];
+}
+
+/** The same longitude in [-180, 180]; values already there are returned untouched. */
+export function foldLng(lng: number): number {
+  if (lng >= -180 && lng <= 180) return lng;
+  return lng - 360 * Math.round(lng / 360);
+}
+
+export function dot(a: UnitVector, b: UnitVector): number {
+  return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+}
+
+export function cross(a: UnitVector, b: UnitVector): UnitVector {
+  return [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]];
+}
+
+export function norm(a: UnitVector): number {
+  return Math.sqrt(dot(a, a));
+}
+
+/** `a·s + b·t`. */
+export function combine(a: UnitVector, s: number, b: UnitVector, t: number): UnitVector {
+  return [a[0] * s + b[0] * t, a[1] * s + b[1] * t, a[2] * s + b[2] * t];
+}
+
+/** The zero vector has no direction: NaN. */
+export function normalize(a: UnitVector): UnitVector {
+  const length = norm(a);
+  return [a[0] / length, a[1] / length, a[2] / length];
+}
+
+/** Exact for tiny and for nearly antipodal angles, where acos of the dot product is not. */
+export function angleBetween(a: UnitVector, b: UnitVector): number {
+  return Math.atan2(norm(cross(a, b)), dot(a, b));
+}
+
+export function arcKm(a: UnitVector, b: UnitVector): number {
+  return EARTH_RADIUS_KM * angleBetween(a, b);
+}
+
+/** The point at fraction `t` of the shorter great circle from `a` to `b`; NaN between antipodes. */
+export function interpolate(a: UnitVector, b: UnitVector, t: number): UnitVector {
+  const angle = angleBetween(a, b);
+  if (angle < 1e-12) return a;
+  const s = Math.sin(angle);
+  return combine(a, Math.sin((1 - t) * angle) / s, b, Math.sin(t * angle) / s);
+}
+
+/** Great-circle line through the points with steps of at most `stepKm`; every input point stays. */
+export function densifyUnits(line: readonly UnitVector[], stepKm: number): UnitVector[] {
+  const dense = line.slice(0, 1);
+  line.slice(1).forEach((b, i) => {
+    const a = line[i]!;
+    const steps = Math.max(1, Math.ceil(arcKm(a, b) / stepKm - 1e-9));
+    for (let k = 1; k < steps; k++) dense.push(interpolate(a, b, k / steps));
+    dense.push(b);
+  });
+  return dense;
+}
+
+/**
+ * As `densifyUnits`, as positions with continuous longitudes (they may run past ±180), which start
+ * from the line's first longitude: drawn as straight pieces, they follow the great circles.
+ */
+export function densify(line: readonly Position[], stepKm = 100): Position[] {
+  const start = line[0];
+  if (!start) return [];
+  return continuous(densifyUnits(line.map(toUnit), stepKm).map(toPosition), start[0]);
+}
+
+/** Adds whole turns so that neighbours are at most 180° of longitude apart, starting near `from`. */
+export function continuous(line: readonly Position[], from = line[0]?.[0] ?? 0): Position[] {
+  let previous = from;
+  return line.map((position) => {
+    const lng = position[0];
+    const lat = position[1];
+    // At a pole every longitude is the same place: keep the line from swinging.
+    const turned =
+      Math.abs(lat) > 90 - 1e-9 ? previous : lng + 360 * Math.round((previous - lng) / 360);
+    previous = turned;
+    return [turned, lat];
+  });
+}
+
+/**
+ * Area on the sphere, positive when anticlockwise: a fan of triangles by Van Oosterom & Strackee
+ * (1983, doi:10.1109/TBME.1983.325207), about the ring's middle so that no triangle is huge.
+ */
+export function sphericalAreaKm2(ring: readonly UnitVector[]): number {
+  const middle = normalize(ring.reduce((sum, p) => combine(sum, 1, p, 1), [0, 0, 1e-12]));
+  let excess = 0;
+  ring.forEach((a, i) => {
+    const b = ring[(i + 1) % ring.length]!;
+    const volume = dot(middle, cross(a, b));
+    excess += 2 * Math.atan2(volume, 1 + dot(middle, a) + dot(a, b) + dot(b, middle));
+  });
+  return excess * EARTH_RADIUS_KM ** 2;
+}

@@ -1,0 +1,157 @@
+import type { FeatureCollection, MultiPolygon } from 'geojson';
+import type { ReachChoices } from '../reach/dataset';
+import type { AreaKind, Measure, SpanMeasures } from '../reach/measures';
+import type { Position, ReachKind } from '../record/model';
+import type { GroundChange } from '../reach/periods';
+import type { RegionStatus } from '../stall/region-status';
+import type { SensitivityResult } from '../stall/sensitivity';
+import type { StallAnalysis, StallAnalysisSettings } from '../stall/stall-analysis';
+import type { YearSpan } from '../record/time';
+import type { EffortSettings, Twin } from '../reach/twin';
+import type { BandSettings, Bands } from '../reach/uncertainty';
+
+/** Everything that can be asked of the engine, by page, worker and command line alike. */
+export type Question =
+  MeasuresQuestion | GroundQuestion | ExplainQuestion | StallQuestion | CompareQuestion;
+
+interface Asked {
+  /** Choices not made take their defaults (dataset.ts). */
+  choices: Partial<ReachChoices>;
+}
+
+/** Every answer says what it was computed from and how, so that it can be repeated. */
+interface Answered<Settings> {
+  dataVersion: string;
+  settings: Settings;
+}
+
+export interface MeasuresQuestion extends Asked {
+  kind: 'measures';
+  /** Spans wanted besides the single years: windows, periods. */
+  spans?: readonly YearSpan[];
+  /** Bands and twins cost some seconds: null leaves them out. */
+  bands?: Partial<BandSettings> | null;
+  adjusted?: Partial<EffortSettings> | null;
+}
+
+/** A span with its uncertainty and its effort-adjusted twin; both empty when not asked for. */
+export interface SpanReach extends SpanMeasures {
+  band: Bands;
+  /** Mean over all ways to keep the common number of records; absent where the year has fewer. */
+  adjusted: Twin;
+}
+
+export interface MeasuresSettings extends ReachChoices {
+  bands: BandSettings | null;
+  adjusted: (EffortSettings & { records: number }) | null;
+}
+
+export interface MeasuresAnswer extends Answered<MeasuresSettings> {
+  years: SpanReach[];
+  /** From the first year to each; without bands and twins. */
+  cumulative: SpanMeasures[];
+  spans: SpanReach[];
+}
+
+/** What the map draws of a span of years. */
+export interface GroundQuestion extends Asked {
+  kind: 'ground';
+  span: YearSpan;
+}
+
+export const GROUND_LAYERS = ['footprint', 'new-ground', 'earlier-ground'] as const;
+export interface GroundProperties {
+  layer: (typeof GROUND_LAYERS)[number];
+  kind: ReachKind;
+  km2: number;
+}
+
+export interface GroundAnswer extends Answered<ReachChoices> {
+  span: YearSpan;
+  /** Smoothed for drawing, cut at 180°; one feature per layer and kind that has any ground. */
+  ground: FeatureCollection<MultiPolygon, GroundProperties>;
+  /** Corners of the extent hull, anticlockwise; null when it has none. */
+  extent: Position[] | null;
+}
+
+/** Why the numbers of a year are what they are, record by record. */
+export interface ExplainQuestion extends Asked {
+  kind: 'explain';
+  span: YearSpan;
+}
+
+export interface RecordReach {
+  id: string;
+  name: string;
+  start: string;
+  end: string;
+  footprintKm2: number;
+  /** Cells that no record of an earlier year occupied. */
+  newGroundKm2: number;
+  /** Cells that no other record of the span occupies. */
+  soleGroundKm2: number;
+  /** Distance to the nearest record of any earlier year; null when there is none. */
+  frontierKm: number | null;
+  farthestKm: { RU: number | null; CN: number | null };
+  regions: Record<string, number>;
+  /** Measures that this record decides. */
+  decides: Measure[];
+}
+
+export interface ExplainAnswer extends Answered<ReachChoices> {
+  span: SpanMeasures;
+  records: RecordReach[];
+}
+
+/** Did expansion stall, and where? reach.md, section 3. */
+export interface StallQuestion extends Asked {
+  kind: 'stall';
+  stall?: Partial<StallAnalysisSettings>;
+  /** Ask again under other radii, rules and precision: some ten times the work. */
+  sensitivity?: boolean;
+}
+
+export interface StallAnswer extends Answered<ReachChoices & { stall: StallAnalysisSettings }> {
+  analysis: StallAnalysis;
+  /** Status of each region at the end of the years chosen. */
+  regions: RegionStatus[];
+  sensitivity: SensitivityResult<ReachChoices> | null;
+}
+
+/** One period against another. */
+export interface CompareQuestion extends Asked {
+  kind: 'compare';
+  a: YearSpan;
+  b: YearSpan;
+  /** Draw the ground gained, kept and left too. */
+  outlines?: boolean;
+}
+
+export const GROUND_FATES = ['gained', 'kept', 'left'] as const;
+export interface FateProperties {
+  fate: (typeof GROUND_FATES)[number];
+  kind: AreaKind;
+  km2: number;
+}
+
+export interface CompareAnswer extends Answered<ReachChoices> {
+  a: SpanMeasures;
+  b: SpanMeasures;
+  byKind: Record<AreaKind, GroundChange>;
+  /** Ground inside each region only; regions by id. */
+  byRegion: (GroundChange & { region: string })[];
+  /** Status of every region at the end of each period. */
+  statusA: RegionStatus[];
+  statusB: RegionStatus[];
+  ground: FeatureCollection<MultiPolygon, FateProperties> | null;
+}
+
+interface Answers {
+  measures: MeasuresAnswer;
+  ground: GroundAnswer;
+  explain: ExplainAnswer;
+  stall: StallAnswer;
+  compare: CompareAnswer;
+}
+export type Answer = Answers[Question['kind']];
+export type AnswerTo<Asked extends Question> = Answers[Asked['kind']];

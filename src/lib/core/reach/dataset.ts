@@ -1,0 +1,162 @@
+import { homeOf, type HomeRings } from '../earth/home';
+import { InputError } from '../record/input-error';
+import type { ReachRecord } from '../record/model';
+import { ReachTable, traceInOrder, type TableSettings } from './reach-table';
+import { checkRecords } from '../record/record-check';
+import { regionLookup, type Regions } from '../earth/region-at';
+import { admits, type RecordFilter, type Rule } from '../record/rules';
+import type { Steps } from '../questions/steps';
+import type { RegionAt } from './trace';
+import { Traces } from './traces';
+import type { YearSpan } from '../record/time';
+
+/** All that any question is answered from. */
+export interface ReachDataset {
+  dataVersion: string;
+  records: readonly ReachRecord[];
+  rules: readonly Rule[];
+  home: HomeRings | null;
+  regions: Regions | null;
+  /** The last year that the data cover to its end; null when they cover all their years. */
+  lastFullYear: number | null;
+}
+
+/** The built data as one dataset: `events.json` with the rules, the land and the regions. */
+export function datasetOf(
+  atlas: {
+    dataVersion: string;
+    records: readonly ReachRecord[];
+    /** Last month covered, `YYYY-MM`. */
+    coverage?: { to: string };
+  },
+  parts: Pick<ReachDataset, 'rules' | 'home' | 'regions'>,
+): ReachDataset {
+  const [year, month] = atlas.coverage?.to.split('-').map(Number) ?? [];
+  const lastFullYear = year === undefined ? null : month === 12 ? year : year - 1;
+  return { dataVersion: atlas.dataVersion, records: atlas.records, ...parts, lastFullYear };
+}
+
+/** Which records count, which of their places, and how far a place reaches: every choice there is. */
+export interface ReachChoices extends TableSettings, YearSpan {
+  /** Id of a counting rule of the dataset. */
+  rule: string;
+  /** Narrows the rule. */
+  where: RecordFilter;
+}
+
+export const DEFAULT_CHOICES: Omit<ReachChoices, 'from' | 'to'> = {
+  rule: 'core',
+  where: {},
+  region: null,
+  precise: false,
+  staging: false,
+  radiusKm: 150,
+};
+
+interface Prepared {
+  regionAt: RegionAt;
+  traces: Traces;
+  span: YearSpan;
+  /** The latest first. */
+  tables: Map<string, ReachTable>;
+}
+
+const prepared = new WeakMap<ReachDataset, Prepared>();
+const TABLES_KEPT = 12;
+
+/** Choices not made take the defaults, the years those of the data. */
+export function completeChoices(
+  dataset: ReachDataset,
+  choices: Partial<ReachChoices>,
+): ReachChoices {
+  const given = Object.entries(choices).filter(([, value]) => value !== undefined);
+  return { ...DEFAULT_CHOICES, ...prepare(dataset).span, ...Object.fromEntries(given) };
+}
+
+/**
+ * The table for the choices; the latest tables are kept. Throws InputError for a record no measure
+ * can work with, an unknown rule or region.
+ */
+export function* tableFor(dataset: ReachDataset, choices: ReachChoices): Steps<ReachTable> {
+  const { tables } = prepare(dataset);
+  const { rule, where, region, precise, staging, radiusKm } = choices;
+  const key = JSON.stringify([rule, where, region, precise, staging, radiusKm]);
+  const table = tables.get(key) ?? (yield* buildTable(dataset, choices));
+  tables.delete(key);
+  tables.set(key, table);
+  if (tables.size > TABLES_KEPT) tables.delete(tables.keys().next().value!);
+  return table;
+}
+
+function* buildTable(dataset: ReachDataset, choices: ReachChoices): Steps<ReachTable> {
+  const records = recordsFor(dataset, choices);
+  const traces = yield* traceInOrder(records, choices, prepare(dataset).traces);
+  return new ReachTable(traces, choices.radiusKm, dataset.home && homeOf(dataset.home));
+}
+
+/** A table for each region that a record of the choices touches, regions by id. */
+export function* tablesByRegion(
+  dataset: ReachDataset,
+  choices: ReachChoices,
+): Steps<{ region: string; table: ReachTable }[]> {
+  const regions = recordsFor(dataset, choices).flatMap(({ sites, track }) => [
+    ...sites.map(({ region }) => region),
+    ...Object.keys(track?.regionShare ?? {}),
+  ]);
+  const parts: { region: string; table: ReachTable }[] = [];
+  for (const region of [...new Set(regions)].sort()) {
+    if (region === '' || (choices.region ?? region) !== region) continue;
+    const table = yield* buildTable(dataset, { ...choices, region });
+    if (table.traces.length > 0) parts.push({ region, table });
+  }
+  return parts;
+}
+
+/** Records that rule and filter admit. */
+export function recordsFor(
+  dataset: ReachDataset,
+  { rule, where, region }: Pick<ReachChoices, 'rule' | 'where' | 'region'>,
+): ReachRecord[] {
+  const found = dataset.rules.find(({ id }) => id === rule);
+  if (!found)
+    throw new InputError('settings', 'rule', rule, oneOf(dataset.rules.map(({ id }) => id)));
+  if (region !== null && dataset.regions) {
+    const ids = dataset.regions.features.map(({ properties }) => properties.id);
+    if (!ids.includes(region)) throw new InputError('settings', 'region', region, oneOf(ids));
+  }
+  return dataset.records.filter((record) => admits(found.where, record) && admits(where, record));
+}
+
+export function regionAtOf(dataset: ReachDataset): RegionAt {
+  return prepare(dataset).regionAt;
+}
+
+function prepare(dataset: ReachDataset): Prepared {
+  let found = prepared.get(dataset);
+  if (!found) {
+    checkRecords(dataset.records);
+    const regionAt = dataset.regions ? regionLookup(dataset.regions) : () => null;
+    found = {
+      regionAt,
+      traces: new Traces(regionAt),
+      span: spanOf(dataset.records),
+      tables: new Map(),
+    };
+    prepared.set(dataset, found);
+  }
+  return found;
+}
+
+/** Years from the first to the last record; of no record, one year that no measure is defined in. */
+function spanOf(records: readonly ReachRecord[]): YearSpan {
+  const span = { from: Infinity, to: -Infinity };
+  for (const { start, end } of records) {
+    span.from = Math.min(span.from, Number(start.slice(0, 4)));
+    span.to = Math.max(span.to, Number(end.slice(0, 4)));
+  }
+  return records.length > 0 ? span : { from: 2003, to: 2003 };
+}
+
+function oneOf(values: readonly string[]): string {
+  return `one of ${values.join(', ')}`;
+}

@@ -1,0 +1,120 @@
+import type { NoExtent } from '../earth/hull';
+import type { Partner, Position, ReachKind } from '../record/model';
+
+/**
+ * Every measure of a span of years that is one number. A dot enters a field: `footprintKm2.patrol`
+ * is `span.footprintKm2.patrol`. Bands, twins, deciding records and columns are keyed by these.
+ */
+export const MEASURES = [
+  'records',
+  'sites',
+  'regions',
+  'footprintKm2.all',
+  'footprintKm2.exercise',
+  'footprintKm2.patrol',
+  'newGroundKm2.all',
+  'newGroundKm2.exercise',
+  'newGroundKm2.patrol',
+  'extentKm2',
+  'extentByKindKm2.exercise',
+  'extentByKindKm2.patrol',
+  'frontierKm',
+  'farthestKm.RU',
+  'farthestKm.CN',
+  'standardDistanceKm',
+  'resultantLength',
+  'effectiveRegions',
+] as const;
+export type Measure = (typeof MEASURES)[number];
+
+/** Why a value is null. */
+export const REASONS = [
+  'no-record',
+  'no-place',
+  'no-earlier-record',
+  'fewer-than-2-positions',
+  'no-mean-centre',
+  'no-home-land',
+] as const;
+export type Reason = (typeof REASONS)[number] | NoExtent;
+
+export const AREA_KINDS = ['all', 'exercise', 'patrol'] as const satisfies readonly (
+  ReachKind | 'all'
+)[];
+export type AreaKind = (typeof AREA_KINDS)[number];
+export type AreaByKind = Record<AreaKind, number | null>;
+
+export interface Farthest {
+  /** Geodesic distance to the partner's own land, 0 on it; along a track the largest to 1 km. */
+  km: number;
+  recordId: string;
+  position: Position;
+  /** The nearest point of the partner's land. */
+  home: Position;
+}
+
+export interface Frontier {
+  recordId: string;
+  position: Position;
+  /** The nearest place of any earlier year; `position` is the record's own place nearest to it. */
+  earlier: Position;
+}
+
+/** The record whose removal from the span changes a value most. */
+export interface Deciding {
+  recordId: string;
+  /** Value without the record minus value; without it an undefined value counts as 0. */
+  change: number;
+}
+
+/** The measures of one span of years; null means undefined, and `reasons` says why. */
+export interface SpanMeasures {
+  /** First and last year of the span; `year` is the last, the one a series is plotted at. */
+  from: number;
+  to: number;
+  year: number;
+  records: number;
+  /** Records that count but have no place the settings measure. */
+  unplaced: string[];
+  /** Distinct places more than 25 km apart. */
+  sites: number;
+  regions: number;
+  footprintKm2: AreaByKind;
+  /** Cells never occupied before the span; for a kind, never by that kind. */
+  newGroundKm2: AreaByKind;
+  /** Records more than 500 km from every record of earlier years. */
+  newPlaces: string[] | null;
+  extentKm2: number | null;
+  extentByKindKm2: AreaByKind;
+  /**
+   * The largest distance from a record of the span to the nearest one of any earlier year; along
+   * tracks to 0.5 %.
+   */
+  frontierKm: number | null;
+  frontier: Frontier | null;
+  farthestKm: Record<Partner, Farthest | null>;
+  standardDistanceKm: number | null;
+  /** null below a resultant length of 0.2, where a centre would mean nothing. */
+  centre: Position | null;
+  resultantLength: number | null;
+  effectiveRegions: number | null;
+  /** Share of records per region, largest first, summing to 1. */
+  regionalShare: Record<string, number>;
+  /** Why a field is null, by its name in MEASURES, `newPlaces` or `centre`. */
+  reasons: Partial<Record<Measure | 'newPlaces' | 'centre', Reason>>;
+  decidingRecord: Partial<Record<Measure, Deciding>>;
+}
+
+/** The value of a measure by its name; null when undefined. */
+export function valueOf(span: SpanMeasures, measure: Measure): number | null {
+  switch (measure) {
+    case 'farthestKm.RU':
+      return span.farthestKm.RU?.km ?? null;
+    case 'farthestKm.CN':
+      return span.farthestKm.CN?.km ?? null;
+    default: {
+      const [field, kind] = measure.split('.') as [keyof SpanMeasures, AreaKind?];
+      return kind ? (span[field] as AreaByKind)[kind] : (span[field] as number | null);
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Occupancy } from './occupancy';
+import { comparePeriods } from './periods';
+import { regionStatus } from '../stall/region-status';
+
+const a = { from: 2014, to: 2019 };
+const b = { from: 2020, to: 2022 };
+
+function table(
+  rows: (readonly [years: readonly number[], cells: number[], kind?: 'patrol'])[],
+): Occupancy {
+  return {
+    cellKm2: Float64Array.from({ length: 10 }, (_, cell) => cell + 1),
+    records: rows.map(([years, cells, kind], i) => ({
+      id: `r${i}`,
+      kind: kind ?? 'exercise',
+      years: [...years],
+      cells: Uint32Array.from(new Set(cells)).sort(),
+    })),
+  };
+}
+
+describe('period against period', () => {
+  it('splits the ground of both into gained, kept and left, by kind', () => {
+    const occupancy = table([
+      [[2015], [0, 1]],
+      [[2019], [2], 'patrol'],
+      [[2021], [1, 2, 3]],
+      [[2023], [9]],
+    ]);
+    const { all, exercise, patrol } = comparePeriods(occupancy, a, b).byKind;
+    expect(all).toMatchObject({ gained: [3], kept: [1, 2], left: [0], recordsA: 2, recordsB: 1 });
+    expect(all).toMatchObject({ gainedKm2: 4, keptKm2: 5, leftKm2: 1 });
+    expect(exercise).toMatchObject({ gained: [2, 3], kept: [1], left: [0] });
+    expect(patrol).toMatchObject({ gained: [], kept: [], left: [2], recordsB: 0 });
+  });
+
+  it('counts a record over New Year in both periods', () => {
+    const { all } = comparePeriods(table([[[2019, 2020], [4]]]), a, b).byKind;
+    expect(all).toMatchObject({ kept: [4], recordsA: 1, recordsB: 1 });
+  });
+
+  it('swaps gained and left when the periods are swapped', () => {
+    const row = fc.tuple(
+      fc.constantFrom([2015], [2021], [2019, 2020]),
+      fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1 }),
+    );
+    fc.assert(
+      fc.property(fc.array(row), (rows) => {
+        const there = comparePeriods(table(rows), a, b).byKind.all;
+        const back = comparePeriods(table(rows), b, a).byKind.all;
+        expect([back.gained, back.kept, back.left]).toEqual([there.left, there.kept, there.gained]);
+      }),
+    );
+  });
+
+  it('gives the areas of each region', () => {
+    const occupancy = table([[[2021], [3]]]);
+    expect(comparePeriods(occupancy, a, b, [{ region: 'baltic', occupancy }]).byRegion).toEqual([
+      { region: 'baltic', gainedKm2: 4, keptKm2: 0, leftKm2: 0, recordsA: 0, recordsB: 1 },
+    ]);
+  });
+});
+
+describe('region status at the end of 2022, window of 3 years', () => {
+  const statusOf = (...rows: [years: number[], cells: number[]][]) =>
+    regionStatus([{ region: 'x', occupancy: table(rows) }], 2022)[0]!;
+
+  it('is opened when the first record lies in the window', () => {
+    expect(statusOf([[2020], [1]])).toMatchObject({ status: 'opened', firstYear: 2020 });
+  });
+
+  it('is growing when an older region gains new ground', () => {
+    expect(statusOf([[2015], [1]], [[2022], [1, 2]])).toMatchObject({
+      status: 'growing',
+      lastNewGroundYear: 2022,
+      newGroundInWindowKm2: 3,
+    });
+  });
+
+  it('is holding when records repeat known ground', () => {
+    expect(statusOf([[2015], [1, 2]], [[2021], [2]])).toEqual({
+      region: 'x',
+      status: 'holding',
+      firstYear: 2015,
+      lastYear: 2021,
+      lastNewGroundYear: 2015,
+      records: 2,
+      recordsInWindow: 1,
+      newGroundInWindowKm2: 0,
+    });
+  });
+
+  it('is dormant when the last record came before the window', () => {
+    expect(statusOf([[2019], [1]])).toMatchObject({ status: 'dormant', lastYear: 2019 });
+  });
+
+  it('is null when nothing happened there yet, with zeros and no years', () => {
+    expect(statusOf([[2023], [1]])).toMatchObject({ status: null, firstYear: null, records: 0 });
+  });
+});

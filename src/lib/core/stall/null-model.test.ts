@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { cellClasses } from '../reach/cell-classes';
+import { expectedNewGround } from './new-ground';
+import { deal, pValues, quantiles, slotsOf } from './null-model';
+import { seededRandom } from '../statistics/random';
+import { inputOf, world } from './simulated.fixture';
+import { stallTest } from './stall';
+import { table } from '../reach/table.fixture';
+
+describe('classes of cells', () => {
+  it('group the cells of the same records and add up to the union', () => {
+    const { km2, occupants, ofRecord } = cellClasses(
+      table([
+        [2020, [1, 2, 3]],
+        [2021, [3, 4]],
+        [2022, [3, 4, 5]],
+      ]),
+    );
+    expect(ofRecord.map((classes) => classes.length)).toEqual([2, 2, 3]);
+    expect([...km2].sort()).toEqual([1, 1, 1, 2]);
+    expect([...occupants].sort()).toEqual([1, 1, 2, 3]);
+  });
+
+  it('name the record that points outside the table', () => {
+    expect(() => cellClasses(table([[2020, [100]]]))).toThrow(
+      'record r000: cell 100 is not among the 100 cells',
+    );
+  });
+});
+
+describe('shuffles', () => {
+  it('keep the number of records of every year and every record', () => {
+    const { records } = inputOf(world(1)).occupancy;
+    const slots = slotsOf(records);
+    const at = slots.observed.slice();
+    deal(at, slots.decks, seededRandom(1));
+    expect([...at].sort((a, b) => a - b)).toEqual(records.map((_, i) => i));
+    expect([...at]).not.toEqual([...slots.observed]);
+  });
+
+  it('deal exercises and patrols apart when kinds are kept', () => {
+    const { records } = table(
+      Array.from({ length: 40 }, (_, i) => [2003 + i / 2, [i], i % 3 ? undefined : 'patrol']),
+    );
+    const slots = slotsOf(records, { keepKinds: true });
+    const at = slots.observed.slice();
+    deal(at, slots.decks, seededRandom(2));
+    const kinds = (order: Uint32Array) => Array.from(order, (r) => records[r]!.kind);
+    expect(kinds(at)).toEqual(kinds(slots.observed));
+  });
+
+  it('leave records outside the exchanged years where they are', () => {
+    const { records } = inputOf(world(2)).occupancy;
+    const slots = slotsOf(records, { from: 2014, to: 2022 });
+    const at = slots.observed.slice();
+    deal(at, slots.decks, seededRandom(3));
+    at.forEach((record, slot) => {
+      const year = slots.first[slot]!;
+      if (year < 2014 || year > 2022) expect(record).toBe(slots.observed[slot]);
+    });
+  });
+
+  it('have the mean new ground that the hypergeometric closed form gives (within 4 SE)', () => {
+    const { occupancy, places } = inputOf(world(3));
+    const result = stallTest(occupancy, places, {
+      periods: [{ from: 2020, to: 2022 }],
+      span: { from: 2003, to: 2026 },
+      scan: null,
+      shuffles: 4000,
+      seed: 1,
+      exchange: {},
+    });
+    const count = (from: number, to: number) =>
+      occupancy.records.filter(({ years }) => years[0]! >= from && years[0]! <= to).length;
+    const expected = expectedNewGround(
+      cellClasses(occupancy),
+      occupancy.records.length,
+      count(2003, 2019),
+      count(2020, 2022),
+    );
+    const test = result.periods[0]!.measures[0]!;
+    if (test.verdict === 'cannot-be-tested') throw new Error(test.reason);
+    // The shuffles' own spread: (p975 - p025) / 3.92 is about one standard deviation.
+    const se = (test.p975 - test.p025) / 3.92 / Math.sqrt(4000);
+    expect(Math.abs(test.median - expected)).toBeLessThan(0.1 * expected);
+    const mean = result.newGround
+      .filter(({ year }) => year >= 2020 && year <= 2022)
+      .reduce((sum, year) => sum + year.mean, 0);
+    expect(Math.abs(mean - expected)).toBeLessThan(4 * se);
+  });
+});
+
+describe('p values', () => {
+  it('are (1 + count) / (1 + draws), ties on both sides', () => {
+    const draws = Float64Array.from([1, 2, 2, 3]);
+    expect(pValues(2, draws)).toEqual({ slower: 4 / 5, faster: 4 / 5, twoSided: 1 });
+    expect(pValues(0, draws)).toEqual({ slower: 1 / 5, faster: 1, twoSided: 2 / 5 });
+  });
+
+  it('take a draw without a value as evidence for neither side', () => {
+    expect(pValues(0, Float64Array.from([NaN, 1, 1]))).toEqual({
+      slower: 2 / 4,
+      faster: 1,
+      twoSided: 1,
+    });
+  });
+
+  it('take sums that differ by rounding as ties', () => {
+    expect(pValues(0.1 + 0.2, Float64Array.from([0.3])).slower).toBe(1);
+  });
+
+  it('have quantiles as numpy and R (type 7) give them: 5 % of 0..10 is 0.5', () => {
+    const values = Float64Array.from({ length: 11 }, (_, i) => 10 - i);
+    expect(quantiles(values, [0.05, 0.5, 1])).toEqual([0.5, 5, 10]);
+  });
+});

@@ -1,0 +1,82 @@
+import type { Occupancy } from '../reach/occupancy';
+import { roundMeasure } from '../reach/round';
+import { activeIn, type RegionOccupancy } from '../reach/periods';
+
+export const REGION_STATUSES = ['opened', 'growing', 'holding', 'dormant'] as const;
+/**
+ * In the window that ends the period: `opened` (first record), `growing` (new ground), `holding`
+ * (records, no new ground), `dormant` (no record). Descriptive only: no test stands behind it.
+ */
+export type RegionStatusName = (typeof REGION_STATUSES)[number];
+
+export interface RegionStatus {
+  region: string;
+  /** null: no record up to the end of the period. */
+  status: RegionStatusName | null;
+  firstYear: number | null;
+  lastYear: number | null;
+  lastNewGroundYear: number | null;
+  records: number;
+  recordsInWindow: number;
+  newGroundInWindowKm2: number;
+}
+
+/** Years a window looks back (reach.md, section 3.4). */
+export const STATUS_WINDOW = 3;
+
+/**
+ * Status of each region at the end of year `to`. Ground is new to the region's own records: cells
+ * that no part of a record inside the region occupied in an earlier year.
+ */
+export function regionStatus(
+  regions: readonly RegionOccupancy[],
+  to: number,
+  window = STATUS_WINDOW,
+): RegionStatus[] {
+  if (!(window >= 1)) throw new RangeError(`window is ${window}, expected 1 year or more`);
+  return regions.map(({ region, occupancy }) => statusOf(region, occupancy, to, window));
+}
+
+function statusOf(region: string, occupancy: Occupancy, to: number, window: number): RegionStatus {
+  const from = to - window + 1;
+  const records = occupancy.records
+    .filter((record) => record.years[0]! <= to)
+    .sort((a, b) => a.years[0]! - b.years[0]!);
+  const seen = new Uint8Array(occupancy.cellKm2.length);
+  let lastNewGroundYear: number | null = null;
+  let newGroundInWindowKm2 = 0;
+  for (const { years, cells } of records) {
+    for (const cell of cells) {
+      if (seen[cell]) continue;
+      seen[cell] = 1;
+      lastNewGroundYear = years[0]!;
+      if (years[0]! >= from) newGroundInWindowKm2 += occupancy.cellKm2[cell]!;
+    }
+  }
+  const firstYear = records[0]?.years[0] ?? null;
+  const recordsInWindow = records.filter((record) => activeIn(record, { from, to })).length;
+  const lastYear = records.reduce<number | null>((last, { years }) => {
+    const latest = Math.max(...years.filter((year) => year <= to));
+    return last === null || latest > last ? latest : last;
+  }, null);
+  const status =
+    firstYear === null
+      ? null
+      : firstYear >= from
+        ? 'opened'
+        : recordsInWindow === 0
+          ? 'dormant'
+          : newGroundInWindowKm2 > 0
+            ? 'growing'
+            : 'holding';
+  return {
+    region,
+    status,
+    firstYear,
+    lastYear,
+    lastNewGroundYear,
+    records: records.length,
+    recordsInWindow,
+    newGroundInWindowKm2: roundMeasure('newGroundKm2', newGroundInWindowKm2),
+  };
+}

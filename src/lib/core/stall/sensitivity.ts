@@ -1,0 +1,97 @@
+import type { Headline } from './headline';
+import type { MeasureTest, PeriodTest, StallTest } from './stall';
+import { STALL_GROUPS, type StallGroup } from './stall-analysis';
+import type { StallMeasure } from './stall-measures';
+import type { YearSpan } from '../record/time';
+
+/** What the sensitivity grid asks of an analysis; a `StallAnalysis` has it. */
+export interface Verdicts {
+  groups: Record<StallGroup, Pick<StallTest, 'periods'>>;
+}
+
+/** One verdict (of a measure, or the headline) under the base settings and all others. */
+export interface VerdictRow {
+  group: StallGroup;
+  period: YearSpan;
+  subject: StallMeasure | 'headline';
+  base: MeasureTest['verdict'] | Headline['verdict'];
+  /** Two-sided p of the measure under the base settings, null for headlines and the untestable. */
+  p: number | null;
+  /** Verdict under each of `SensitivityResult.settings`, in their order. */
+  verdicts: (MeasureTest['verdict'] | Headline['verdict'])[];
+  /** Smallest and largest p over base and grid. */
+  pRange: [number, number] | null;
+  /** Some tested setting gives another verdict than the base. */
+  fragile: boolean;
+}
+
+export interface SensitivityResult<S> {
+  base: S;
+  settings: S[];
+  rows: VerdictRow[];
+}
+
+/** One setting changed at a time: what each choice does by itself. */
+export function oneAtATime<S extends object>(
+  base: S,
+  axes: { [K in keyof S]?: readonly S[K][] },
+): S[] {
+  return (Object.keys(axes) as (keyof S)[]).flatMap((key) =>
+    axes[key]!.filter((value) => value !== base[key]).map((value) => ({ ...base, [key]: value })),
+  );
+}
+
+/**
+ * The verdicts recomputed under other settings. A verdict that a tested setting changes is
+ * fragile; `cannot-be-tested` changes nothing, for it says nothing.
+ *
+ * @param analyse the analysis under given settings; called once for the base and once per setting
+ * @param onStep called before each, for progress
+ */
+export function sensitivity<S>(
+  base: S,
+  settings: readonly S[],
+  analyse: (settings: S) => Verdicts,
+  onStep: (done: number, total: number) => void = () => {},
+): SensitivityResult<S> {
+  const results = [base, ...settings].map((choice, i) => {
+    onStep(i, settings.length + 1);
+    return analyse(choice);
+  });
+  const [first, ...others] = results.map(rowsOf);
+  return {
+    base,
+    settings: [...settings],
+    rows: first!.map((row, i) => {
+      const rows = others.map((other) => other[i]!);
+      const p = [row, ...rows].flatMap((x) => (x.p === null ? [] : [x.p]));
+      return {
+        ...row,
+        verdicts: rows.map((x) => x.base),
+        pRange: p.length > 0 ? [Math.min(...p), Math.max(...p)] : null,
+        fragile:
+          row.base !== 'cannot-be-tested' &&
+          rows.some((x) => x.base !== 'cannot-be-tested' && x.base !== row.base),
+      };
+    }),
+  };
+}
+
+type Row = Pick<VerdictRow, 'group' | 'period' | 'subject' | 'base' | 'p'>;
+
+function rowsOf({ groups }: Verdicts): Row[] {
+  return STALL_GROUPS.flatMap((group) =>
+    groups[group].periods.flatMap((test: PeriodTest): Row[] => {
+      const shared = { group, period: { from: test.from, to: test.to } };
+      return [
+        { ...shared, subject: 'headline', base: test.headline.verdict, p: null },
+        ...test.measures.map((m) => ({
+          ...shared,
+          subject: m.measure,
+          base: m.verdict,
+          p: m.verdict === 'cannot-be-tested' ? null : m.p.twoSided,
+        })),
+      ];
+    }),
+  );
+}

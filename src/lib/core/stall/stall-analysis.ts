@@ -1,0 +1,132 @@
+import { joinpoint, type JoinpointResult } from './joinpoint';
+import { REACH_KINDS } from '../record/model';
+import type { Occupancy } from '../reach/occupancy';
+import { streamSeed } from '../statistics/random';
+import { roundSignificant } from '../reach/round';
+import { stallTest, type StallSettings, type StallTest } from './stall';
+import type { RecordPlaces } from './stall-measures';
+import { yearsOf, type YearSpan } from '../record/time';
+
+/** Records tested together, and exercises and patrols apart: patrols exist only since 2019. */
+export const STALL_GROUPS = ['all', ...REACH_KINDS] as const;
+export type StallGroup = (typeof STALL_GROUPS)[number];
+
+/** The records in view, as every statistic takes them; `places[i]` belongs to `records[i]`. */
+export interface StallInput {
+  occupancy: Occupancy;
+  places: readonly RecordPlaces[];
+}
+
+export interface StallAnalysisSettings extends Omit<StallSettings, 'span'> {
+  /** null: from the first to the last year with a record. */
+  span: YearSpan | null;
+  /** Joinpoints end here: a year that is not over yet would look like a fall. null: all years. */
+  lastFullYear: number | null;
+}
+
+export const STALL_DEFAULTS: StallAnalysisSettings = {
+  periods: [
+    { from: 2014, to: 2019 },
+    { from: 2020, to: 2022 },
+    { from: 2023, to: 2026 },
+  ],
+  span: null,
+  scan: null,
+  shuffles: 999,
+  seed: 1,
+  exchange: {},
+  lastFullYear: null,
+};
+
+export interface StallAnalysis {
+  settings: StallAnalysisSettings & { span: YearSpan };
+  /** Records left out because the filter leaves no place of them. */
+  unplaced: string[];
+  groups: Record<StallGroup, StallTest>;
+  joinpoints: {
+    group: StallGroup;
+    series: 'records' | 'newGroundKm2';
+    result: JoinpointResult;
+  }[];
+}
+
+/**
+ * The complete stall analysis of the records in view: for all records and for each kind the shuffle
+ * test of every period, the yearly envelope and the scan for the last year before a stall; joinpoints
+ * of the yearly counts (Poisson) and new ground (linear). Plain data; the same input and settings
+ * give the same bytes.
+ */
+export function stallAnalysis(
+  input: StallInput,
+  choices: Partial<StallAnalysisSettings> = {},
+): StallAnalysis {
+  const chosen = { ...STALL_DEFAULTS, ...choices };
+  const placed = pick(input, (_, record) => input.places[record]!.length > 0);
+  const settings = { ...chosen, span: chosen.span ?? spanOf(placed.occupancy, chosen.periods) };
+  const groups = Object.fromEntries(
+    STALL_GROUPS.map((group, stream) => {
+      const { occupancy, places } = pick(
+        placed,
+        (record) => group === 'all' || record.kind === group,
+      );
+      const seed = streamSeed(settings.seed, stream);
+      return [group, { ...stallTest(occupancy, places, { ...settings, seed }) }];
+    }),
+  ) as Record<StallGroup, StallTest>;
+  return {
+    settings,
+    unplaced: input.occupancy.records
+      .filter((_, record) => input.places[record]!.length === 0)
+      .map(({ id }) => id),
+    groups,
+    joinpoints: STALL_GROUPS.flatMap((group) =>
+      joinpointsOf(group, groups[group], placed.occupancy, settings),
+    ),
+  };
+}
+
+function joinpointsOf(
+  group: StallGroup,
+  { newGround }: StallTest,
+  { records }: Occupancy,
+  { span, lastFullYear, shuffles, seed }: StallAnalysisSettings & { span: YearSpan },
+): StallAnalysis['joinpoints'] {
+  const years = yearsOf({ from: span.from, to: Math.min(span.to, lastFullYear ?? span.to) });
+  const chosen = records.filter(({ kind }) => group === 'all' || kind === group);
+  const counts = years.map((year) => chosen.filter((record) => record.years.includes(year)).length);
+  const ground = years.map((_, i) => newGround[i]!.observed);
+  const shared = { permutations: shuffles, seed };
+  return [
+    {
+      group,
+      series: 'records',
+      result: roundSignificant(joinpoint(years, counts, { ...shared, family: 'poisson' })),
+    },
+    {
+      group,
+      series: 'newGroundKm2',
+      result: roundSignificant(joinpoint(years, ground, { ...shared, family: 'linear' })),
+    },
+  ];
+}
+
+function pick(
+  { occupancy, places }: StallInput,
+  wanted: (record: Occupancy['records'][number], index: number) => boolean,
+): StallInput {
+  const keep = occupancy.records.map(wanted);
+  return {
+    occupancy: { ...occupancy, records: occupancy.records.filter((_, i) => keep[i]) },
+    places: places.filter((_, i) => keep[i]),
+  };
+}
+
+/** From the first record's year to the last, and at least as far as the tested periods reach. */
+function spanOf({ records }: Occupancy, periods: readonly YearSpan[]): YearSpan {
+  const starts = records.map(({ years }) => years[0]!);
+  const ends = records.map(({ years }) => years.at(-1)!);
+  return {
+    from: Math.min(...starts, ...periods.map(({ from }) => from)),
+    to: Math.max(...ends, ...periods.map(({ to }) => to)),
+  };
+}

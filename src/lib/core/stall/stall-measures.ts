@@ -1,0 +1,187 @@
+import { NEW_PLACE_KM } from '../reach/frontier';
+import { hullAreas } from '../earth/hull-growth';
+import type { Slots } from './null-model';
+import { MOST_RECORDS, recordDistances } from './record-distance';
+import { EARTH_RADIUS_KM, type UnitVector } from '../earth/sphere';
+import type { YearSpan } from '../record/time';
+
+/** The measures of expansion that are tested side by side, in the order in which they are told. */
+export const STALL_MEASURES = [
+  'newGroundKm2',
+  'newPlaces',
+  'medianFrontierKm',
+  'extentGrowthKm2',
+  'standardDistanceKm',
+] as const;
+export type StallMeasure = (typeof STALL_MEASURES)[number];
+
+/**
+ * Positions of one record on the sphere: its sites and the steps of its track. In means a record
+ * weighs one, shared equally among them. Empty when the filter leaves no place of it.
+ */
+export type RecordPlaces = readonly UnitVector[];
+
+export const NOT_TESTABLE = [
+  'no-record',
+  'first-year',
+  'too-few-arrangements',
+  'nothing-varies',
+  'spans-more-than-a-hemisphere',
+  'too-many-records',
+  'no-places',
+] as const;
+export type NotTestable = (typeof NOT_TESTABLE)[number];
+
+/** The measures that work on positions rather than cells, in the order of `evaluate`. */
+export const PLACE_MEASURES = [
+  'newPlaces',
+  'medianFrontierKm',
+  'extentGrowthKm2',
+  'standardDistanceKm',
+] as const satisfies readonly StallMeasure[];
+
+export interface PlaceStatistics {
+  /** Why a measure has no value in any arrangement, by period. */
+  reasons: Partial<Record<StallMeasure, NotTestable>>[];
+  /** Writes the value of each measure of each period (period after period); NaN where none. */
+  evaluate: (recordAt: Uint32Array, into: Float64Array) => void;
+}
+
+/**
+ * The measures on positions as functions of the arrangement:
+ * - `newPlaces`: records of the period more than 500 km from every record of earlier years.
+ * - `medianFrontierKm`: median over the period's records of the distance to the nearest record of
+ *   any earlier year. The yearly `frontierKm` is the largest; one far record must not speak for a
+ *   whole period.
+ * - `extentGrowthKm2`: hull of all records to the end of the period less that of all before it.
+ * - `standardDistanceKm`: spread of the period's positions around their mean centre.
+ */
+export function placeStatistics(
+  places: readonly RecordPlaces[],
+  slots: Slots,
+  periods: readonly YearSpan[],
+): PlaceStatistics {
+  const n = places.length;
+  if (n > MOST_RECORDS) {
+    const all = PLACE_MEASURES.map((measure) => [measure, 'too-many-records'] as const);
+    return {
+      reasons: periods.map(() => Object.fromEntries(all)),
+      evaluate: (_, into) => into.fill(NaN),
+    };
+  }
+  const distances = recordDistances(places);
+  const areaOf = hullAreas(places);
+  const spread = spreadOf(places);
+  const { first, years } = slots;
+  const has = new Uint8Array(n);
+  const extents = new Map<number, number>();
+  const extentTo = (recordAt: Uint32Array, year: number): number => {
+    let area = extents.get(year);
+    if (area === undefined && areaOf) {
+      has.fill(0);
+      for (let slot = 0; slot < n && first[slot]! <= year; slot++) has[recordAt[slot]!] = 1;
+      area = areaOf(has);
+      extents.set(year, area);
+    }
+    return area ?? NaN;
+  };
+  const tested = periods.map(({ from, to }) => {
+    const active = (slot: number) => years[slot]!.some((year) => year >= from && year <= to);
+    const inside = years.flatMap((_, slot) => (active(slot) ? [slot] : []));
+    const starting = inside.filter((slot) => first[slot]! >= from);
+    // Slots are in order of time: those of earlier years come first.
+    const earlier = starting.map((slot) => first.indexOf(first[slot]!));
+    const hasEarlier = (first[0] ?? from) < from;
+    return {
+      from,
+      to,
+      inside,
+      starting,
+      earlier,
+      hasEarlier,
+      nearest: new Float64Array(starting.length),
+    };
+  });
+
+  return {
+    reasons: tested.map(({ hasEarlier }) => ({
+      ...(hasEarlier ? {} : { newPlaces: 'first-year', medianFrontierKm: 'first-year' }),
+      ...(areaOf ? {} : { extentGrowthKm2: 'spans-more-than-a-hemisphere' }),
+    })),
+    evaluate(recordAt, into) {
+      extents.clear();
+      tested.forEach(({ from, to, inside, starting, earlier, hasEarlier, nearest }, period) => {
+        let far = 0;
+        for (let i = 0; hasEarlier && i < starting.length; i++) {
+          const row = distances[recordAt[starting[i]!]!]!;
+          const before = earlier[i]!;
+          let least = Infinity;
+          for (let slot = 0; slot < before; slot++) {
+            const km = row[recordAt[slot]!]!;
+            if (km < least) least = km;
+          }
+          nearest[i] = least;
+          if (least > NEW_PLACE_KM) far++;
+        }
+        const at = period * PLACE_MEASURES.length;
+        into[at] = hasEarlier ? far : NaN;
+        into[at + 1] = hasEarlier ? median(nearest) : NaN;
+        into[at + 2] = extentTo(recordAt, to) - extentTo(recordAt, from - 1);
+        into[at + 3] = spread(recordAt, inside);
+      });
+    },
+  };
+}
+
+/** New ground of a period from a table of new ground by year. */
+export function newGroundOf(byYear: Float64Array, firstYear: number, period: YearSpan): number {
+  let sum = 0;
+  for (let year = period.from; year <= period.to; year++) sum += byYear[year - firstYear] ?? 0;
+  return sum;
+}
+
+/**
+ * Root mean square distance of the records in the given slots to their mean centre, km; NaN below
+ * two points.
+ */
+function spreadOf(places: readonly RecordPlaces[]) {
+  const flat = places.map((points) => Float64Array.from(points.flat()));
+  return (recordAt: Uint32Array, slots: readonly number[]): number => {
+    let x = 0;
+    let y = 0;
+    let z = 0;
+    let total = 0;
+    let count = 0;
+    for (const slot of slots) {
+      const place = flat[recordAt[slot]!]!;
+      const weight = 3 / place.length;
+      for (let i = 0; i < place.length; i += 3, count++) {
+        x += weight * place[i]!;
+        y += weight * place[i + 1]!;
+        z += weight * place[i + 2]!;
+      }
+      if (place.length > 0) total++;
+    }
+    const length = Math.sqrt(x * x + y * y + z * z);
+    if (count < 2 || length < 1e-9 * total) return NaN;
+    let sum = 0;
+    for (const slot of slots) {
+      const place = flat[recordAt[slot]!]!;
+      let squares = 0;
+      for (let i = 0; i < place.length; i += 3) {
+        const cosine = (place[i]! * x + place[i + 1]! * y + place[i + 2]! * z) / length;
+        squares += Math.acos(Math.min(1, Math.max(-1, cosine))) ** 2;
+      }
+      if (place.length > 0) sum += (3 * squares) / place.length;
+    }
+    return EARTH_RADIUS_KM * Math.sqrt(sum / total);
+  };
+}
+
+/** Sorts the values in place. */
+function median(values: Float64Array): number {
+  if (values.length === 0) return NaN;
+  values.sort();
+  const half = values.length >> 1;
+  return values.length % 2 === 1 ? values[half]! : (values[half - 1]! + values[half]!) / 2;
+}

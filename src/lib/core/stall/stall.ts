@@ -1,0 +1,255 @@
+import { cellClasses } from '../reach/cell-classes';
+import { headlineOf, type Headline } from './headline';
+import { newGroundCounter } from './new-ground';
+import { deal, pValues, quantiles, slotsOf, type Exchange, type PValues } from './null-model';
+import type { Occupancy } from '../reach/occupancy';
+import { seededRandom } from '../statistics/random';
+import { roundMeasure } from '../reach/round';
+import {
+  PLACE_MEASURES,
+  STALL_MEASURES,
+  newGroundOf,
+  placeStatistics,
+  type NotTestable,
+  type RecordPlaces,
+  type StallMeasure,
+} from './stall-measures';
+import { scanForStall, type StallScan } from './stall-scan';
+import type { YearSpan } from '../record/time';
+
+export const VERDICTS = ['slower-than-chance', 'as-expected', 'faster-than-chance'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** A verdict needs p <= ALPHA on the two-sided count: 5 % for "slower" and "faster" together. */
+export const ALPHA = 0.05;
+
+export type MeasureTest =
+  | {
+      measure: StallMeasure;
+      verdict: Verdict;
+      observed: number;
+      /** 2.5 %, 50 % and 97.5 % of the shuffles: outside lies a verdict, but for rounding of p. */
+      p025: number;
+      median: number;
+      p975: number;
+      p: PValues;
+      /**
+       * The lowest value any shuffle has, and shuffles have it so often that being there proves
+       * nothing: no period could have been called slower by this measure.
+       */
+      atFloor: boolean;
+    }
+  | { measure: StallMeasure; verdict: 'cannot-be-tested'; reason: NotTestable };
+
+export interface PeriodTest extends YearSpan {
+  /** Records that begin in the period. */
+  records: number;
+  measures: MeasureTest[];
+  headline: Headline;
+}
+
+/** One year of the new-ground curve with its pointwise envelope, km². */
+export interface EnvelopeYear {
+  year: number;
+  observed: number;
+  mean: number;
+  p05: number;
+  median: number;
+  p95: number;
+}
+
+export interface StallTest {
+  records: number;
+  /** Records that the shuffles deal anew; the others stay in their years. */
+  shuffled: number;
+  /** A single year outside its envelope is no test: one year in ten is, by chance alone. */
+  newGround: EnvelopeYear[];
+  periods: PeriodTest[];
+  scan: StallScan | null;
+}
+
+export interface StallSettings {
+  /** Tested periods; several share the shuffles. */
+  periods: YearSpan[];
+  /** The calendar of the curve; every record's first year must lie in it. */
+  span: YearSpan;
+  /** Years that may be the last before a stall; null: those of the periods, but the last two. */
+  scan: YearSpan | null;
+  shuffles: number;
+  seed: number;
+  exchange: Exchange;
+}
+
+/**
+ * Did a period bring less new ground than chance explains, given how many records each year had and
+ * where all records together went? See null-model.ts for what is shuffled, stall-measures.ts for
+ * what is measured. Verdicts are two-sided at 5 %; the one-sided p are given beside.
+ *
+ * @param places positions of the records in the order of `occupancy.records`; without them only
+ *   new ground is tested
+ * @throws RangeError when a record begins outside the span, or `places` has another length
+ */
+export function stallTest(
+  occupancy: Occupancy,
+  places: readonly RecordPlaces[] | null,
+  settings: StallSettings,
+): StallTest {
+  const { records } = occupancy;
+  const { span, periods, shuffles, seed } = settings;
+  check(occupancy, places, settings);
+  const slots = slotsOf(records, settings.exchange);
+  const classes = cellClasses(occupancy);
+  const countGround = newGroundCounter(classes, slots, span.from);
+  const width = span.to - span.from + 1;
+  const byPlace = places ? placeStatistics(places, slots, periods) : null;
+  const values = new Float64Array(periods.length * PLACE_MEASURES.length);
+
+  const observedGround = new Float64Array(width);
+  countGround(slots.observed, observedGround);
+  byPlace?.evaluate(slots.observed, values);
+  const observed = values.slice();
+  const ground = new Float64Array(width * shuffles);
+  const draws = Array.from(values, () => new Float64Array(shuffles));
+  const random = seededRandom(seed);
+  const recordAt = slots.observed.slice();
+  for (let i = 0; i < shuffles; i++) {
+    deal(recordAt, slots.decks, random);
+    countGround(recordAt, ground.subarray(i * width, (i + 1) * width));
+    byPlace?.evaluate(recordAt, values);
+    values.forEach((value, column) => {
+      draws[column]![i] = value;
+    });
+  }
+
+  const groundDraws = (period: YearSpan) =>
+    Float64Array.from({ length: shuffles }, (_, i) =>
+      newGroundOf(ground.subarray(i * width, (i + 1) * width), span.from, period),
+    );
+  const perYear = countByYear(slots.first, span);
+  return {
+    records: records.length,
+    shuffled: slots.decks.reduce((sum, deck) => sum + deck.length, 0),
+    newGround: perYear.map((_, i) => {
+      const draw = Float64Array.from({ length: shuffles }, (_, s) => ground[s * width + i]!);
+      return envelopeOf(span.from + i, observedGround[i]!, draw);
+    }),
+    periods: periods.map((period, index) => {
+      const reason = notTestable(period, slots.first, slots.decks);
+      const measures = STALL_MEASURES.map((measure): MeasureTest => {
+        const why = reason ?? byPlace?.reasons[index]![measure];
+        if (why) return { measure, verdict: 'cannot-be-tested', reason: why };
+        if (measure === 'newGroundKm2') {
+          const value = newGroundOf(observedGround, span.from, period);
+          return verdictOf(measure, value, groundDraws(period));
+        }
+        if (!byPlace) return { measure, verdict: 'cannot-be-tested', reason: 'no-places' };
+        const column = index * PLACE_MEASURES.length + PLACE_MEASURES.indexOf(measure);
+        return verdictOf(measure, observed[column]!, draws[column]!);
+      });
+      const begin = slots.first.filter((year) => year >= period.from && year <= period.to);
+      return { ...period, records: begin.length, measures, headline: headlineOf(measures) };
+    }),
+    scan: scanForStall(
+      span.from,
+      observedGround,
+      ground,
+      perYear,
+      settings.scan ?? around(periods),
+    ),
+  };
+}
+
+type Five = [number, number, number, number, number];
+
+function verdictOf(measure: StallMeasure, observed: number, draws: Float64Array): MeasureTest {
+  if (Number.isNaN(observed)) {
+    return { measure, verdict: 'cannot-be-tested', reason: 'no-record' };
+  }
+  const levels = [0, 0.025, 0.5, 0.975, 1];
+  const [least, p025, median, p975, most] = quantiles(draws, levels) as Five;
+  if (!(most - least > 1e-9 * Math.abs(most))) {
+    return { measure, verdict: 'cannot-be-tested', reason: 'nothing-varies' };
+  }
+  const p = pValues(observed, draws);
+  const different = p.twoSided <= ALPHA;
+  const verdict = !different
+    ? 'as-expected'
+    : p.slower < p.faster
+      ? 'slower-than-chance'
+      : 'faster-than-chance';
+  const atFloor =
+    verdict === 'as-expected' && observed <= least + 1e-9 * Math.abs(least) && p.slower > ALPHA / 2;
+  const round = (value: number) => roundMeasure(measure, value);
+  return {
+    measure,
+    verdict,
+    observed: round(observed),
+    p025: round(p025),
+    median: round(median),
+    p975: round(p975),
+    p,
+    atFloor,
+  };
+}
+
+function envelopeOf(year: number, observed: number, draws: Float64Array): EnvelopeYear {
+  const round = (km2: number) => roundMeasure('newGroundKm2', km2);
+  const [p05, median, p95] = quantiles(draws, [0.05, 0.5, 0.95]).map(round);
+  const mean = draws.reduce((sum, km2) => sum + km2, 0) / draws.length;
+  return {
+    year,
+    observed: round(observed),
+    mean: round(mean),
+    p05: p05!,
+    median: median!,
+    p95: p95!,
+  };
+}
+
+/**
+ * With n records to deal and m of the slots in the period there are C(n, m) ways; below 2 / ALPHA
+ * of them the two-sided p cannot reach ALPHA whatever happened, and "as expected" would mislead.
+ */
+function notTestable(
+  { from, to }: YearSpan,
+  first: Int32Array,
+  decks: readonly Uint32Array[],
+): NotTestable | null {
+  if (!first.some((year) => year >= from && year <= to)) return 'no-record';
+  let ways = 1;
+  for (const deck of decks) {
+    const inside = deck.filter((slot) => first[slot]! >= from && first[slot]! <= to).length;
+    for (let i = 0; i < inside; i++) ways *= (deck.length - i) / (inside - i);
+  }
+  return ways < 2 / ALPHA ? 'too-few-arrangements' : null;
+}
+
+function around(periods: readonly YearSpan[]): YearSpan {
+  const from = Math.min(...periods.map((period) => period.from));
+  return { from, to: Math.max(...periods.map((period) => period.to)) - 2 };
+}
+
+function countByYear(first: Int32Array, span: YearSpan): number[] {
+  const counts = new Array<number>(span.to - span.from + 1).fill(0);
+  for (const year of first) counts[year - span.from]! += 1;
+  return counts;
+}
+
+function check(
+  { records }: Occupancy,
+  places: readonly RecordPlaces[] | null,
+  { span, shuffles }: StallSettings,
+) {
+  if (!(shuffles >= 1)) throw new RangeError(`shuffles is ${shuffles}, expected 1 or more`);
+  if (places && places.length !== records.length) {
+    throw new RangeError(`${places.length} places for ${records.length} records, expected as many`);
+  }
+  for (const { id, years } of records) {
+    const year = years[0];
+    if (year === undefined || year < span.from || year > span.to) {
+      throw new RangeError(
+        `record ${id}: first year is ${year}, expected ${span.from} to ${span.to}`,
+      );
+    }
+  }
+}

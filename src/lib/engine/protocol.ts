@@ -1,0 +1,37 @@
+import type { ReachDataset } from '$lib/core/reach/dataset';
+import type { ReachRecord } from '$lib/core/record/model';
+import type { Answer, Question } from '$lib/core/questions/question';
+import type { Rule } from '$lib/core/record/rules';
+import type { Progress } from '$lib/core/questions/steps';
+
+/** Where the worker gets its data from: the built files by address, or everything at once. */
+export type DataSource =
+  | {
+      kind: 'urls';
+      events: string;
+      home: string;
+      regions: string;
+      rules: readonly Rule[];
+      /** The reader's own records, measured beside those of the file. */
+      extra?: readonly ReachRecord[];
+    }
+  | { kind: 'data'; dataset: ReachDataset };
+
+export type ToWorker =
+  | { type: 'load'; source: DataSource }
+  | { type: 'ask'; id: number; question: Question }
+  | { type: 'cancel'; id: number };
+
+export type FromWorker =
+  | { type: 'progress'; id: number; progress: Progress }
+  | { type: 'answer'; id: number; answer: Answer }
+  | { type: 'failure'; id: number; failure: Failure };
+
+/** `input`: the question or the data are wrong; `load`: the data did not arrive; `internal`: a bug. */
+export const FAILURE_CODES = ['input', 'load', 'internal'] as const;
+export interface Failure {
+  code: (typeof FAILURE_CODES)[number];
+  message: string;
+  /** Of wrong input: the field of the question or record. */
+  field?: string;
+}

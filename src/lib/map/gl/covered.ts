@@ -1,0 +1,18 @@
+import type { Box } from '../names/label-placement';
+
+/** Names keep so far from it. */
+const MARGIN = 4;
+
+/** What lies over the map (elements marked `data-over-map` beside or in it), px from its top left. */
+export function coveredBy(map: HTMLElement): Box[] {
+  const { left, top } = map.getBoundingClientRect();
+  return [...(map.parentElement?.querySelectorAll('[data-over-map]') ?? [])].map((element) => {
+    const box = element.getBoundingClientRect();
+    return {
+      x0: box.left - left - MARGIN,
+      y0: box.top - top - MARGIN,
+      x1: box.right - left + MARGIN,
+      y1: box.bottom - top + MARGIN,
+    };
+  });
+}

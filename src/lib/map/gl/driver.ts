@@ -1,0 +1,22 @@
+import type { Camera } from '$lib/view/view';
+import type { Padding } from '../frame';
+
+/** What the map's frame asks of either renderer (GlMap, StaticMap). */
+export interface MapDriver {
+  camera: () => Camera;
+  /** Moves the camera the short way round, at once where motion is not wanted. */
+  fly: (to: Camera, padding: Padding, animate?: boolean) => void;
+  zoom: (step: number) => void;
+}
+
+/** What either renderer tells. */
+export interface MapSignals {
+  onpick: (ids: string[]) => void;
+  /** With the place of the pointer and how many further records are there. */
+  onhover: (id: string | null, at?: { x: number; y: number }, others?: number) => void;
+  /** The camera after the reader or the page has moved it; not after a change of size. */
+  onrest: (camera: Camera) => void;
+  onresize: () => void;
+  /** The picture is no longer what was asked for, or is again. */
+  onready: (ready: boolean) => void;
+}

@@ -1,0 +1,188 @@
+import { estimateTextPx } from '$lib/site/text-width';
+
+/** Names beside their places so that none lies on another: greedy, best first, eight sides each. */
+
+export interface Box {
+  x0: number;
+  y0: number;
+  x1: number;
+  y1: number;
+}
+
+export interface Wanted {
+  x: number;
+  y: number;
+  text: string;
+  /** Of the mark it stands beside, px; 0 for a name without a mark, which may stand on its place. */
+  radius: number;
+  /** Smaller comes first. */
+  rank: number;
+  /** Size of the letters; LABEL_PX when left out. */
+  px?: number;
+  /** Other places where it may stand: further along a track. */
+  also?: readonly { x: number; y: number }[];
+}
+
+/** The part of the text that is at the mark, in MapLibre's words. */
+export type Side = (typeof SIDES)[number] | 'center';
+/** Best first. */
+const SIDES = [
+  ...(['left', 'right', 'top', 'bottom'] as const),
+  ...(['bottom-left', 'top-left', 'bottom-right', 'top-right'] as const),
+];
+
+export interface Placed {
+  x: number;
+  y: number;
+  lines: string[];
+  anchor: 'start' | 'middle' | 'end';
+  side: Side;
+  /** From the mark's place to the text, px: MapLibre's radial offset. */
+  away: number;
+  /** 0 for its own place, else the number of the other one, from 1. */
+  place: number;
+}
+
+export const LABEL_PX = 13;
+/** Of names that are no record's. */
+export const PLACE_PX = 11;
+/** Of a line, and from its top to the baseline, in letter sizes. */
+const LINE = 16 / 13;
+const BASE = 12 / 13;
+const GAP = 6;
+/** MapLibre moves text above and below a mark towards it, by its descenders. */
+const DESCENT = 7 / 24;
+/** Widest line, in letter sizes. */
+const WIDEST = 14;
+/** Between two names, so that they do not read as one. */
+const BETWEEN = { x: 3, y: 2 };
+
+/**
+ * For each wanted label its place, or null where there is no room within the bounds.
+ * @param taken never written over
+ * @param avoided written over only where there is no other room
+ */
+export function placeLabels<T extends Wanted>(
+  wanted: readonly T[],
+  taken: readonly Box[],
+  bounds: Box,
+  avoided: readonly Box[] = [],
+): { label: T; placed: Placed | null }[] {
+  const boxes = [...taken];
+  const inOrder = wanted
+    .map((label, i) => ({ label, i }))
+    .sort((a, b) => a.label.rank - b.label.rank);
+  const results: { label: T; placed: Placed | null }[] = [];
+  for (const { label, i } of inOrder) {
+    const found = firstFree(label, boxes, bounds, avoided);
+    if (found) boxes.push(grown(found.box));
+    results[i] = { label, placed: found?.placed ?? null };
+  }
+  return results;
+}
+
+interface Candidate {
+  placed: Placed;
+  box: Box;
+}
+
+/** The first candidate with room; one over `avoided` only when no other has. */
+function firstFree(
+  label: Wanted,
+  boxes: readonly Box[],
+  bounds: Box,
+  avoided: readonly Box[],
+): Candidate | null {
+  let second: Candidate | null = null;
+  for (const candidate of candidates(label)) {
+    const { box } = candidate;
+    if (!fits(box, bounds) || boxes.some((b) => meet(b, box))) continue;
+    if (!avoided.some((b) => meet(b, box))) return candidate;
+    second ??= candidate;
+  }
+  return second;
+}
+
+/** In few lines first, then narrower; at any of its places. */
+function* candidates(label: Wanted): Generator<Candidate> {
+  const px = label.px ?? LABEL_PX;
+  const sides: readonly Side[] = label.radius ? SIDES : ['center', ...SIDES];
+  const usual = wrap(label.text, px);
+  for (const narrower of [false, true]) {
+    const lines = narrower ? breakInto(label.text, usual.length + 1, px) : usual;
+    for (const [place, point] of [label, ...(label.also ?? [])].entries())
+      if (lines)
+        for (const side of sides) yield around(lines, px, label.radius, point, side, place);
+  }
+}
+
+function around(
+  lines: string[],
+  px: number,
+  radius: number,
+  { x, y }: { x: number; y: number },
+  side: Side,
+  place: number,
+): Candidate {
+  const width = widest(lines, px);
+  const height = lines.length * LINE * px;
+  const upDown = side === 'top' || side === 'bottom';
+  const away = side === 'center' ? 0 : radius + GAP + (upDown ? DESCENT * px : 0);
+  const [dx, dy] = offset(side, away, px);
+  const anchor = side.includes('left') ? 'start' : side.includes('right') ? 'end' : 'middle';
+  const x0 = x + dx - { start: 0, middle: width / 2, end: width }[anchor];
+  const y0 =
+    y + dy - (side.startsWith('top') ? 0 : side.startsWith('bottom') ? height : height / 2);
+  return {
+    placed: { x: x + dx, y: y0 + BASE * px, lines, anchor, side, away, place },
+    box: { x0, y0, x1: x0 + width, y1: y0 + height },
+  };
+}
+
+/** From the mark to the text's side there, as MapLibre reckons it from a radial offset. */
+function offset(side: Side, away: number, px: number): [dx: number, dy: number] {
+  const part = side.includes('-') ? away / Math.SQRT2 : away;
+  const right = side.endsWith('left') ? 1 : side.endsWith('right') ? -1 : 0;
+  const down = side.startsWith('top') ? 1 : side.startsWith('bottom') ? -1 : 0;
+  return [right * part, down * (part - DESCENT * px)];
+}
+
+/** At most two lines, broken at the middle. */
+export function wrap(text: string, px = LABEL_PX): string[] {
+  if (estimateTextPx(text, px) <= WIDEST * px) return [text];
+  return breakInto(text, 2, px) ?? [text];
+}
+
+/** So many lines of a width as even as can be; null where there is nowhere to break. */
+export function breakInto(text: string, count: number, px = LABEL_PX): string[] | null {
+  // Between words, but not after a day, and between Chinese signs, but not before what closes.
+  const parts = text.match(
+    / ?[\u4e00-\u9fff][\uff0c\u3002\u3001\uff09\u201d\u300b]*| ?(?:\d\d? )?[^ \u4e00-\u9fff]+/g,
+  );
+  if (!parts || parts.length < count) return null;
+  const lineOf = (from: number, to: number) => parts.slice(from, to).join('').trim();
+  const best = (from: number, left: number): string[] => {
+    if (left === 1) return [lineOf(from, parts.length)];
+    let found: string[] = [];
+    for (let to = from + 1; to <= parts.length - left + 1; to++) {
+      const lines = [lineOf(from, to), ...best(to, left - 1)];
+      if (!found.length || widest(lines, px) < widest(found, px)) found = lines;
+    }
+    return found;
+  };
+  return best(0, count);
+}
+
+const widest = (lines: readonly string[], px: number) =>
+  Math.max(...lines.map((line) => estimateTextPx(line, px)));
+
+const grown = ({ x0, y0, x1, y1 }: Box): Box => ({
+  x0: x0 - BETWEEN.x,
+  y0: y0 - BETWEEN.y,
+  x1: x1 + BETWEEN.x,
+  y1: y1 + BETWEEN.y,
+});
+
+export const meet = (a: Box, b: Box) => a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;
+export const fits = (a: Box, b: Box) =>
+  a.x0 >= b.x0 && a.x1 <= b.x1 && a.y0 >= b.y0 && a.y1 <= b.y1;

@@ -1,0 +1,98 @@
+import type { Feature, Point } from 'geojson';
+import {
+  MEASURED_ROLES,
+  reachKind,
+  type Kind,
+  type Position,
+  type Precision,
+  type ReachKind,
+  type SiteRole,
+} from '$lib/core/record/model';
+import { arcKm, toUnit } from '$lib/core/earth/sphere';
+import type { IndexRecord } from '$lib/view/atlas-index';
+import type { SizeBy } from '$lib/view/view';
+import { numberedRadius, siteRadius } from '../size';
+
+/** The sites of the shown records as points, with what happens where several share a place. */
+
+export interface SiteProperties {
+  recordId: string;
+  kind: Kind;
+  /** Area measures' two-way split; decides colour and shape. */
+  reach: ReachKind;
+  role: SiteRole;
+  /** False for staging and transit: shown, not measured. */
+  measured: boolean;
+  precision: Precision;
+  radius: number;
+  /** Records at this place, on one of its sites; 1 on the others. */
+  count: number;
+  /** The reader's own: hollow. */
+  own?: true;
+  /** Drawing order, unique: numbered places above, small above large. */
+  order: number;
+}
+
+export type SiteFeature = Feature<Point, SiteProperties>;
+
+export function siteFeatures(records: readonly IndexRecord[], sizeBy: SizeBy): SiteFeature[] {
+  const sites = records.flatMap((record) => sitesOf(record, sizeBy));
+  const [ours, own] = [false, true].map((isOwn) =>
+    sites.filter(({ properties }) => Boolean(properties.own) === isOwn),
+  );
+  // A number inside a hollow disc would read as one of ours.
+  return inOrder([...withCounts(ours!), ...own!]);
+}
+
+function sitesOf(record: IndexRecord, sizeBy: SizeBy): SiteFeature[] {
+  return record.sites.map(({ position, role, precision }) => ({
+    type: 'Feature',
+    geometry: { type: 'Point', coordinates: position },
+    properties: {
+      recordId: record.id,
+      kind: record.kind,
+      reach: reachKind(record.kind),
+      role,
+      measured: MEASURED_ROLES.includes(role),
+      precision,
+      radius: siteRadius(record, sizeBy),
+      count: 1,
+      order: 0,
+      ...(record.isOwn && { own: true }),
+    },
+  }));
+}
+
+/** Two sites nearer than this are one place: neither source can tell them apart. */
+const SAME_PLACE_KM = 10;
+
+/** Sites grouped by place, each group with the number of different records. */
+function groupByPlace(sites: readonly SiteFeature[]): SiteFeature[][] {
+  const groups: { at: ReturnType<typeof toUnit>; sites: SiteFeature[] }[] = [];
+  for (const site of sites) {
+    if (!site.properties.measured) continue;
+    const at = toUnit(site.geometry.coordinates as Position);
+    const group = groups.find((g) => arcKm(g.at, at) <= SAME_PLACE_KM);
+    if (group) group.sites.push(site);
+    else groups.push({ at, sites: [site] });
+  }
+  return groups.map((group) => group.sites);
+}
+
+/** Puts the number of different records of each place on its largest site. */
+function withCounts(sites: SiteFeature[]): SiteFeature[] {
+  for (const group of groupByPlace(sites)) {
+    const count = new Set(group.map((site) => site.properties.recordId)).size;
+    const lead = group.reduce((a, b) => (b.properties.radius > a.properties.radius ? b : a));
+    lead.properties.count = count;
+    if (count > 1) lead.properties.radius = numberedRadius(lead.properties);
+  }
+  return sites;
+}
+
+function inOrder(sites: SiteFeature[]): SiteFeature[] {
+  const numbered = ({ properties }: SiteFeature) => (properties.count > 1 ? 1 : 0);
+  sites.sort((a, b) => numbered(a) - numbered(b) || b.properties.radius - a.properties.radius);
+  sites.forEach((site, order) => (site.properties.order = order));
+  return sites;
+}

@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Position } from '$lib/core/record/model';
+import type { IndexRecord } from '$lib/view/atlas-index';
+import {
+  DEFAULT_LAYERS,
+  LAYERS,
+  PROJECTIONS,
+  type Camera,
+  type Layer,
+  type Projection,
+} from '$lib/view/view';
+import { frame } from '../frame';
+import { markStyle } from '../mark-style';
+import { PALETTES } from '../palette';
+import { cameraFrame, drawPicture, type Land, type Mark } from './picture';
+import { drawReference } from '../reference';
+import { buildScene, positionsOf } from '../scene';
+
+const land = JSON.parse(readFileSync('static/data/basemap-110m.geojson', 'utf8')) as Land;
+const { records } = JSON.parse(readFileSync('static/data/events.json', 'utf8')) as {
+  records: IndexRecord[];
+};
+const core = records.filter(({ scope }) => scope === 'core');
+const size = { width: 900, height: 500 };
+const drawn = {
+  ...buildScene({ records: core, nameOf: ({ name }) => name.en }),
+  ...drawReference({}, {}, ({ en }) => en),
+};
+interface Choice {
+  drawn?: typeof drawn;
+  layers?: readonly Layer[];
+  camera?: Camera;
+  projection?: Projection;
+  land?: Land | null;
+}
+const draw = (choice: Choice = {}) => {
+  const { projection = 'globe' } = choice;
+  const camera = choice.camera ?? frame(positionsOf(core), size, projection);
+  return drawPicture(
+    choice.drawn ?? drawn,
+    choice.layers ?? DEFAULT_LAYERS,
+    cameraFrame(camera, size, projection),
+    { land: choice.land === undefined ? land : choice.land },
+  );
+};
+const coordinates = (mark: Mark) =>
+  mark.shape === 'path' ? mark.d.match(/-?\d+(\.\d+)?/g)!.map(Number) : [mark.x, mark.y];
+
+describe('the picture', () => {
+  it.each(PROJECTIONS)('of the %s map has no number that is not one', (projection) => {
+    const { marks } = draw({ projection, layers: LAYERS });
+    expect(marks.length).toBeGreaterThan(100);
+    for (const mark of marks) for (const value of coordinates(mark)) expect(value).not.toBeNaN();
+  });
+
+  it('of the globe stays inside its edge', () => {
+    const { limb, marks } = draw();
+    const { x, y, r } = limb!;
+    const paths = marks.filter(({ what }) => what === 'track' || what.startsWith('land'));
+    expect(paths.length).toBeGreaterThan(3);
+    for (const mark of paths) {
+      const numbers = coordinates(mark);
+      for (let i = 0; i + 1 < numbers.length; i += 2)
+        expect(Math.hypot(numbers[i]! - x, numbers[i + 1]! - y)).toBeLessThan(r + 1);
+    }
+  });
+
+  it('draws only the layers asked for, and the earlier years', () => {
+    const what = (layers: readonly Layer[]) => [
+      ...new Set(draw({ layers, land: null }).marks.map((mark) => mark.what)),
+    ];
+    expect(what([])).toEqual([]);
+    expect(what(['tracks'])).toEqual(['track-casing', 'track', 'direction']);
+    expect(what(['precision'])).toEqual(['precision']);
+  });
+
+  it('leaves out sites behind the globe and keeps those before it', () => {
+    const camera = { center: [120, 40] as Position, zoom: 1.5, bearing: 0 };
+    const seen = new Set(draw({ camera }).marks.map(({ recordId }) => recordId));
+    const [mosi, vostok] = ['mosi-2019', 'vostok-2018'].map((id) => core.find((r) => r.id === id));
+    expect([seen.has(mosi!.id), seen.has(vostok!.id)]).toEqual([false, true]);
+  });
+
+  it('fills a precision disc across 180°, not the rest of the world', () => {
+    const record: IndexRecord = {
+      ...core[0]!,
+      id: 'at-180',
+      track: null,
+      sites: [{ ...core[0]!.sites[0]!, role: 'main', position: [179.9, 50], precision: 'sea' }],
+    };
+    const scene = { ...drawn, ...buildScene({ records: [record], nameOf: () => 'x' }) };
+    for (const projection of PROJECTIONS) {
+      const camera = { center: [180, 50] as Position, zoom: 1, bearing: 0 };
+      const { marks } = draw({
+        drawn: scene,
+        projection,
+        camera,
+        layers: ['precision'],
+        land: null,
+      });
+      const xs = coordinates(marks[0]!).filter((_, i) => i % 2 === 0);
+      expect(Math.max(...xs) - Math.min(...xs)).toBeLessThan(30);
+    }
+  });
+
+  it('has a paint for every mark', () => {
+    for (const mark of draw({ layers: LAYERS }).marks) {
+      const { fill, stroke } = markStyle(mark, PALETTES.light);
+      expect([mark.what, fill ?? stroke]).toEqual([mark.what, expect.stringMatching(/^#|none/)]);
+    }
+  });
+});

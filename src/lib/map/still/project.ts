@@ -1,0 +1,95 @@
+import type { Position } from '$lib/core/record/model';
+import { EARTH_RADIUS_KM, RADIANS } from '$lib/core/earth/sphere';
+import type { Camera, Projection } from '$lib/view/view';
+import type { Padding } from '../frame';
+
+/** Where a place is on the screen, by the same formulas as MapLibre's two projections. */
+
+export interface Size {
+  width: number;
+  height: number;
+}
+
+/** Screen pixels of the whole world at zoom 0 (MapLibre's tile size). */
+export const WORLD = 512;
+/** MapLibre's camera stands 1.5 map heights from the surface (field of view 36.87°). */
+export const CAMERA_HEIGHTS = 1.5;
+const MERCATOR_LIMIT = 85.051129;
+
+/** The same longitude in [-180, 180). */
+export const fold = (lng: number) => lng - 360 * Math.floor((lng + 180) / 360);
+export const cosLat = (lat: number) => Math.cos(Math.min(Math.abs(lat), MERCATOR_LIMIT) * RADIANS);
+
+/** Radius of the globe in pixels, as MapLibre draws it: scale at the centre equals Mercator's. */
+export function globeRadius({ center, zoom }: Pick<Camera, 'center' | 'zoom'>): number {
+  return (WORLD * 2 ** zoom) / (2 * Math.PI * cosLat(center[1]));
+}
+
+/** Mercator's y in parts of the world's width, 0 at the equator, northwards. */
+export function mercatorY(lat: number): number {
+  const phi = Math.min(Math.max(lat, -MERCATOR_LIMIT), MERCATOR_LIMIT) * RADIANS;
+  return Math.log(Math.tan(Math.PI / 4 + phi / 2)) / (2 * Math.PI);
+}
+
+export function mercatorLat(y: number): number {
+  return (2 * Math.atan(Math.exp(y * 2 * Math.PI)) - Math.PI / 2) / RADIANS;
+}
+
+/** Pixels right of and below the centre of the picture; null behind the globe's horizon. */
+export function screenOffset(
+  position: Position,
+  camera: Camera,
+  size: Size,
+  projection: Projection,
+): [x: number, y: number] | null {
+  const turn = -camera.bearing * RADIANS;
+  const place = projection === 'globe' ? onGlobe : onFlat;
+  const at = place(position, camera, size);
+  if (!at) return null;
+  const [x, y] = at;
+  return [x * Math.cos(turn) - y * Math.sin(turn), x * Math.sin(turn) + y * Math.cos(turn)];
+}
+
+/** Pixels from the top left of the picture, whose middle is that of what panels leave free. */
+export function screenPoint(
+  position: Position,
+  camera: Camera,
+  size: Size,
+  projection: Projection,
+  { top, right, bottom, left }: Padding,
+): { x: number; y: number } | null {
+  const offset = screenOffset(position, camera, size, projection);
+  if (!offset) return null;
+  return {
+    x: (size.width + left - right) / 2 + offset[0],
+    y: (size.height + top - bottom) / 2 + offset[1],
+  };
+}
+
+function onGlobe([lng, lat]: Position, camera: Camera, size: Size): [number, number] | null {
+  const radius = globeRadius(camera);
+  const distance = 1 + (CAMERA_HEIGHTS * size.height) / radius;
+  const lambda = (lng - camera.center[0]) * RADIANS;
+  const phi = lat * RADIANS;
+  const phi0 = camera.center[1] * RADIANS;
+  const cosC = Math.sin(phi0) * Math.sin(phi) + Math.cos(phi0) * Math.cos(phi) * Math.cos(lambda);
+  if (cosC < 1 / distance) return null;
+  const k = (radius * (distance - 1)) / (distance - cosC);
+  const up = Math.cos(phi0) * Math.sin(phi) - Math.sin(phi0) * Math.cos(phi) * Math.cos(lambda);
+  return [k * Math.cos(phi) * Math.sin(lambda), -k * up];
+}
+
+function onFlat([lng, lat]: Position, { center, zoom }: Camera): [number, number] {
+  const world = WORLD * 2 ** zoom;
+  const dx = fold(lng - center[0]) / 360;
+  return [dx * world, (mercatorY(center[1]) - mercatorY(lat)) * world];
+}
+
+/** A round length that fits into `maxPx` at the centre of the picture, and its width in pixels. */
+export function scaleBar({ center, zoom }: Camera, maxPx: number): { km: number; px: number } {
+  const kmPerPx = (2 * Math.PI * EARTH_RADIUS_KM * cosLat(center[1])) / (WORLD * 2 ** zoom);
+  const most = kmPerPx * maxPx;
+  const power = 10 ** Math.floor(Math.log10(most));
+  const km = power * ([5, 2, 1].find((step) => step * power <= most) ?? 1);
+  return { km, px: Math.round(km / kmPerPx) };
+}

@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Position } from '$lib/core/record/model';
+import { arcKm, toUnit } from '$lib/core/earth/sphere';
+import { discRing, edgesOf, polygonRing } from './ring';
+
+const places = fc.tuple(
+  fc.double({ min: -180, max: 180, noNaN: true }),
+  fc.double({ min: -90, max: 90, noNaN: true }),
+);
+const onRim = (ring: Position[]) => ring.filter(([, lat]) => Math.abs(lat) < 90);
+
+describe('the outline of a disc', () => {
+  it('is everywhere at its radius from the centre, poles and 180° included', () => {
+    fc.assert(
+      fc.property(places, fc.integer({ min: 5, max: 2000 }), (centre, radius) => {
+        for (const position of onRim(discRing(centre, radius)))
+          expect(arcKm(toUnit(centre), toUnit(position))).toBeCloseTo(radius, 3);
+      }),
+    );
+  });
+
+  it('never jumps: neighbours are less than 180° of longitude apart, except along a pole', () => {
+    fc.assert(
+      fc.property(places, fc.integer({ min: 5, max: 2000 }), (centre, radius) => {
+        const ring = discRing(centre, radius);
+        ring.slice(1).forEach(([lng, lat], i) => {
+          const before = ring[i]!;
+          if (Math.abs(lat) < 90 || Math.abs(before[1]) < 90)
+            expect(Math.abs(lng - before[0])).toBeLessThanOrEqual(180);
+        });
+        expect(ring.at(-1)).toEqual(ring[0]);
+      }),
+    );
+  });
+
+  it('crosses 180° with continuous longitudes', () => {
+    const lngs = discRing([179.9, 10], 200).map(([lng]) => lng);
+    expect(Math.max(...lngs)).toBeGreaterThan(181);
+    expect(Math.min(...lngs)).toBeGreaterThan(177);
+  });
+
+  it('is led along the pole when it goes round it', () => {
+    const ring = discRing([40, 89], 500);
+    const lngs = ring.map(([lng]) => lng);
+    expect(ring.filter(([, lat]) => lat === 90)).toHaveLength(2);
+    expect(Math.max(...lngs) - Math.min(...lngs)).toBeCloseTo(360, 6);
+    expect(discRing([40, -89], 500).filter(([, lat]) => lat === -90)).toHaveLength(2);
+  });
+});
+
+describe('a polygon', () => {
+  it('follows great circles: from Vladivostok to Unalaska it passes 53.2°N, not 48.4°N', () => {
+    // Latitude of the middle by Napier's rules: tan φ = tan φ₁ sin(λ₂−λ) + tan φ₂ sin(λ−λ₁), over sin Δλ.
+    const [a, b]: Position[] = [
+      [131.9, 43.1],
+      [193.5, 53.9],
+    ];
+    const rad = Math.PI / 180;
+    const lng = 162;
+    const tan =
+      (Math.tan(a![1] * rad) * Math.sin((b![0] - lng) * rad) +
+        Math.tan(b![1] * rad) * Math.sin((lng - a![0]) * rad)) /
+      Math.sin((b![0] - a![0]) * rad);
+    const ring = polygonRing([a!, b!, [160, 20]]);
+    const near = ring
+      .slice(0, 60)
+      .reduce((p, q) => (Math.abs(q[0] - lng) < Math.abs(p[0] - lng) ? q : p));
+    expect(near[1]).toBeCloseTo(Math.atan(tan) / rad, 0);
+  });
+});
+
+describe('the edges of a ring', () => {
+  const cut: Position[] = [
+    [180, 50],
+    [180, 60],
+    [170, 60],
+    [170, 50],
+    [180, 50],
+  ];
+
+  it('leave out the cut at 180°', () => {
+    expect(edgesOf(cut)).toEqual([cut.slice(1)]);
+  });
+
+  it('are the whole ring where nothing was cut', () => {
+    const ring = cut.map(([lng, lat]): Position => [lng - 20, lat]);
+    expect(edgesOf(ring)).toEqual([ring]);
+  });
+});

@@ -1,0 +1,60 @@
+import type { Position } from '$lib/core/record/model';
+import {
+  EARTH_RADIUS_KM,
+  combine,
+  continuous,
+  cross,
+  densify,
+  normalize,
+  toPosition,
+  toUnit,
+} from '$lib/core/earth/sphere';
+
+/** Rings for drawing: closed, longitudes continuous, safe at 180° and at the poles. */
+
+/** The outline of a disc: counter-clockwise, on the sphere. Measures use cells (core), not this. */
+export function discRing(centre: Position, radiusKm: number, points = 72): Position[] {
+  const delta = radiusKm / EARTH_RADIUS_KM;
+  const axis = toUnit(centre);
+  // Any two directions square to the axis and to each other.
+  const side = normalize(cross(Math.abs(axis[2]) < 0.9 ? [0, 0, 1] : [1, 0, 0], axis));
+  const up = cross(axis, side);
+  const ring: Position[] = [];
+  for (let i = 0; i <= points; i++) {
+    const turn = (2 * Math.PI * (i % points)) / points;
+    const rim = combine(side, Math.cos(turn), up, Math.sin(turn));
+    ring.push(toPosition(combine(axis, Math.cos(delta), rim, Math.sin(delta))));
+  }
+  return closedAtPole(continuous(ring, centre[0]));
+}
+
+/** The ring through the corners along great circles. */
+export function polygonRing(corners: readonly Position[]): Position[] {
+  return closedAtPole(densify([...corners, ...corners.slice(0, 1)]));
+}
+
+/**
+ * A ring that goes round a pole ends 360° from where it began; led along the pole it encloses the
+ * cap for planar renderers, which would otherwise fill a band beside it.
+ */
+function closedAtPole(ring: Position[]): Position[] {
+  const first = ring[0];
+  const last = ring.at(-1);
+  if (!first || !last || Math.abs(last[0] - first[0]) < 180) return ring;
+  const pole = ring.reduce((sum, [, lat]) => sum + lat, 0) > 0 ? 90 : -90;
+  return [...ring, [last[0], pole], [first[0], pole], first];
+}
+
+/** The ring as lines, without the edges along 180° and the poles that cutting a polygon gives it. */
+export function edgesOf(ring: readonly Position[]): Position[][] {
+  const lines: Position[][] = [];
+  ring.slice(1).forEach((b, i) => {
+    const a = ring[i]!;
+    if (Math.abs(a[0]) === 180 && a[0] === b[0]) return;
+    if (Math.abs(a[1]) === 90 && a[1] === b[1]) return;
+    const line = lines.at(-1);
+    if (line?.at(-1) === a) line.push(b);
+    else lines.push([a, b]);
+  });
+  return lines;
+}

@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { answer } from '$lib/core/questions/answer';
+import { datasetOf } from '$lib/core/reach/dataset';
+import type { SpanMeasures } from '$lib/core/reach/measures';
+import { PARTNERS } from '$lib/core/record/model';
+import { formatCountry, formatKm, formatName } from '$lib/site/format';
+import { frame } from '../frame';
+import { cameraFrame, drawPicture, type Land, type Picture } from './picture';
+import { drawReference } from '../reference';
+import { buildScene, positionsOf, type SceneInput } from '../scene';
+import type { Drawn } from '../style';
+import { m } from '$lib/paraglide/messages';
+import { choicesOf, filterRecords, ghostRecords, shownRecords } from '$lib/view/shown';
+import { defaultView, type View } from '$lib/view/view';
+import { bounds, events, firstSpan, index, rules } from '$lib/site/dataset.server';
+
+/**
+ * The map before any script runs: the home view as a picture without the land, which all pages share
+ * (routes/globe.svg). A square, so that it fills what is free as frame.ts fills it; of the size that the
+ * desktop has free, so that names and signs are there as large as MapLibre's.
+ */
+const SIZE = { width: 480, height: 480 };
+
+const view = defaultView(bounds);
+const filtered = filterRecords(index.records, view, rules);
+const camera = frame(positionsOf(filtered), SIZE, view.projection);
+const square = cameraFrame(camera, SIZE, view.projection);
+
+/** The first view. */
+export const homeStill = () => viewStill(view, firstSpan, groundOf(view));
+
+/** A view: the records of its years, earlier years, ground, farthest lines; framed as the first. */
+export function viewStill(
+  shown: View,
+  reach: Pick<SpanMeasures, 'farthestKm'> | null,
+  ground: SceneInput['ground'],
+): Picture {
+  const records = filterRecords(index.records, shown, rules);
+  return picture({
+    records: shownRecords(records, shown),
+    ghosts: ghostRecords(records, shown),
+    ground,
+    farthest: PARTNERS.flatMap((partner) => {
+      const line = reach?.farthestKm[partner];
+      if (!line || line.km === 0) return [];
+      const label = m.farthest_label({ km: formatKm(line.km), country: formatCountry(partner) });
+      return [{ partner, ...line, label }];
+    }),
+  });
+}
+
+/** One record alone. */
+export function recordStill(id: string): Picture {
+  return picture({ records: index.records.filter((record) => record.id === id) });
+}
+
+const dataset = datasetOf(events, { rules, home: null, regions: null });
+
+/** Ground of the years of a view. */
+export function groundOf(shown: View): SceneInput['ground'] {
+  const { from, to } = shown;
+  const question = {
+    kind: 'ground',
+    choices: { where: choicesOf(shown) },
+    span: { from, to },
+  } as const;
+  return answer(dataset, question).ground;
+}
+
+function picture(input: Omit<SceneInput, 'nameOf'>): Picture {
+  const scene = buildScene({ ...input, nameOf: ({ name }) => formatName(name) });
+  return draw({ ...scene, ...drawReference({}, {}, formatName) }, null);
+}
+
+function draw(drawn: Drawn, land: Land | null): Picture {
+  return drawPicture(drawn, view.layers, square, { land, coarsePx: 1.3 });
+}
+
+/** Land, the partners' land and borders of the same view, as paths to be used by their ids. */
+export function globeSvg(): string {
+  const land = JSON.parse(readFileSync('static/data/basemap-110m.geojson', 'utf8')) as Land;
+  const nothing = buildScene({ records: [], nameOf: () => '' });
+  const { marks } = draw({ ...nothing, ...drawReference({}, {}, formatName) }, land);
+  const paths = marks.flatMap((mark) =>
+    mark.shape === 'path' ? [`<path id="${mark.what.replace(' ', '-')}" d="${mark.d}"/>`] : [],
+  );
+  const { width, height } = SIZE;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}">${paths.join('')}</svg>\n`;
+}

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import type { Position } from '$lib/core/record/model';
+import type { IndexRecord } from '$lib/view/atlas-index';
+import { yearStrip } from './strip';
+
+const record = (id: string, start: string, end: string, ...positions: Position[]): IndexRecord => ({
+  id,
+  name: { en: id },
+  kind: 'exercise',
+  scope: 'core',
+  framework: 'bilateral',
+  series: 's',
+  domains: ['sea'],
+  practices: [],
+  participants: ['CN', 'RU'],
+  start,
+  end,
+  datePrecision: 'day',
+  sites: positions.map((position) => ({
+    name: 'x',
+    role: 'main' as const,
+    position,
+    precision: 'area' as const,
+    region: 'r',
+  })),
+  track: null,
+  personnel: null,
+  craft: null,
+  confidence: 'high',
+});
+const empty = { type: 'FeatureCollection' as const, features: [] };
+const records = [
+  record('a', '2003-08-01', '2003-08-09', [120, 36]),
+  record('b', '2005-12-28', '2006-01-04', [-170, 60], [18, -34]),
+];
+const strip = yearStrip({
+  records,
+  years: [2003, 2004, 2005, 2006],
+  groundOf: () => empty,
+  newGroundKm2Of: () => null,
+  tile: 180,
+});
+const marks = (i: number, what: string) =>
+  strip[i]!.picture.marks.filter((mark) => mark.what === what);
+
+describe('the strip of years', () => {
+  it('has a map for every year, empty ones too, and counts a record in each year it overlaps', () => {
+    expect(strip.map(({ year, records }) => [year, records])).toEqual([
+      [2003, 1],
+      [2004, 0],
+      [2005, 1],
+      [2006, 1],
+    ]);
+  });
+
+  it('shows every record inside the edge of the map, however far apart', () => {
+    expect(marks(2, 'site')).toHaveLength(2);
+    for (const { picture } of strip)
+      for (const mark of picture.marks)
+        if ('r' in mark) {
+          const room = [mark.x, mark.y, picture.width - mark.x, picture.height - mark.y];
+          expect(Math.min(...room)).toBeGreaterThan(mark.r);
+        }
+  });
+
+  it('keeps earlier years as rings', () => {
+    expect([0, 1, 2, 3].map((i) => marks(i, 'ghost').length)).toEqual([0, 1, 1, 1]);
+  });
+
+  it('puts one place at one point in every year', () => {
+    const at = [0, 1, 2].map((i) => {
+      const mark = [...marks(i, 'site'), ...marks(i, 'ghost')].find((m) => m.recordId === 'a');
+      return mark && 'x' in mark ? [mark.x, mark.y] : null;
+    });
+    expect(at[0]).not.toBeNull();
+    expect(at).toEqual([at[0], at[0], at[0]]);
+  });
+});

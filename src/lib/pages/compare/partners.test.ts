@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { AtlasRecord } from '$lib/core/record/record';
+import { balanceOf, hostingByYear, hostingOf, median, sentOf } from './partners';
+
+const { records } = JSON.parse(readFileSync('static/data/events.json', 'utf8')) as {
+  records: AtlasRecord[];
+};
+const byId = (id: string) => records.find((record) => record.id === id)!;
+
+describe('hosting', () => {
+  it.each([
+    [['RU'], 'RU'],
+    [['CN'], 'CN'],
+    [['CN', 'RU'], 'several'],
+    [['KZ', 'CN'], 'several'],
+    [['IR'], 'third'],
+    [[], 'none'],
+  ])('of %j is %s', (hosts, hosting) => {
+    expect(hostingOf({ hosts })).toBe(hosting);
+  });
+
+  it('counts every record once over the years', () => {
+    const years = Array.from({ length: 24 }, (_, i) => 2003 + i);
+    const total = Object.values(hostingByYear(records, years)).flat();
+    expect(total.reduce((sum, n) => sum + n, 0)).toBe(records.length);
+  });
+});
+
+describe('what each partner sent', () => {
+  it('is given only where both numbers were published', () => {
+    for (const { id, what, RU, CN } of sentOf(records)) {
+      const { bySide } = byId(id).forces;
+      expect([bySide?.RU?.[what], bySide?.CN?.[what]]).toEqual([RU, CN]);
+    }
+  });
+
+  it('of Peace Mission 2005: 2,000 Russians and 8,000 Chinese', () => {
+    const sent = sentOf([byId('peace-mission-2005')]);
+    expect(sent).toContainEqual(
+      expect.objectContaining({ what: 'personnel', RU: 2000, CN: 8000, hosting: 'several' }),
+    );
+    expect(balanceOf(sent).CN).toBeGreaterThanOrEqual(1);
+  });
+
+  it('is balanced so that every pair counts once', () => {
+    const sent = sentOf(records);
+    const { RU, CN, equal } = balanceOf(sent);
+    expect(RU + CN + equal).toBe(sent.length);
+  });
+});
+
+describe('the median', () => {
+  it('of none is none, of an even number the mean of the middle two', () => {
+    expect([median([]), median([3]), median([9, 1, 5]), median([1, 2, 4, 9])]).toEqual([
+      null,
+      3,
+      5,
+      3,
+    ]);
+  });
+});

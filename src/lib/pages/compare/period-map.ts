@@ -1,0 +1,39 @@
+import type { AreaKind } from '$lib/core/reach/measures';
+import {
+  GROUND_FATES,
+  type CompareAnswer,
+  type FateProperties,
+} from '$lib/core/questions/question';
+import { pathOf, turned, worldProjection } from './projection';
+
+export type Fate = FateProperties['fate'];
+/** SVG paths of the ground of each fate; empty where there is none. */
+export type FatePaths = Record<Fate, string>;
+
+/** What the page shows of a comparison; the rest stays with the engine. */
+export function shownComparison({
+  dataVersion,
+  a,
+  b,
+  byKind,
+  byRegion,
+}: Omit<CompareAnswer, 'ground'>) {
+  const short = ({ from, to, records }: CompareAnswer['a']) => ({ from, to, records });
+  return { dataVersion, a: short(a), b: short(b), byKind, byRegion };
+}
+export type ShownComparison = ReturnType<typeof shownComparison>;
+
+/** What the map draws of a comparison, for all records and each kind. */
+export function fatePaths({ ground }: Pick<CompareAnswer, 'ground'>): Record<AreaKind, FatePaths> {
+  const projection = worldProjection();
+  const ofKind = (kind: AreaKind) =>
+    Object.fromEntries(
+      GROUND_FATES.map((fate) => {
+        const found = ground?.features.find(
+          ({ properties }) => properties.kind === kind && properties.fate === fate,
+        );
+        return [fate, found ? pathOf(projection, turned(found.geometry)) : ''];
+      }),
+    ) as FatePaths;
+  return { all: ofKind('all'), exercise: ofKind('exercise'), patrol: ofKind('patrol') };
+}

@@ -1,0 +1,11 @@
+import type { IndexRecord } from '$lib/view/atlas-index';
+
+/** What a small map needs of a record. */
+export interface PlacedRecord extends Pick<IndexRecord, 'id' | 'kind' | 'start' | 'end' | 'track'> {
+  sites: readonly Pick<IndexRecord['sites'][number], 'role' | 'region' | 'position'>[];
+}
+
+/** Whether a part of the record lies in the region. */
+export function isIn(region: string, { sites, track }: Pick<PlacedRecord, 'sites' | 'track'>) {
+  return sites.some((site) => site.region === region) || (track?.regionShare[region] ?? 0) > 0;
+}

@@ -1,0 +1,204 @@
+import type { Headline } from '$lib/core/stall/headline';
+import type { ReachKind } from '$lib/core/record/model';
+import { REGION_STATUSES } from '$lib/core/stall/region-status';
+import type { MeasureTest } from '$lib/core/stall/stall';
+import type { StallGroup } from '$lib/core/stall/stall-analysis';
+import {
+  formatCount,
+  formatKm2,
+  formatList,
+  formatName,
+  formatP,
+  formatYears,
+} from '$lib/site/format';
+import { m } from '$lib/paraglide/messages';
+import { curveSeries } from './curve';
+import type { RegionRow, StallCell, StallFinding } from './headline';
+import type { Names } from './names';
+import type { Picture } from './picture';
+import { GROUP, STALL, STATUS } from './words';
+
+/** The headline finding in the reader's language. */
+export interface HeadlineText {
+  answers: string[];
+  scans: string[];
+  periods: string[];
+  kinds: {
+    kind: string;
+    cells: { verdict: Headline['verdict']; agree: string; ground: string; fragile: boolean }[];
+  }[];
+  curves: Picture[];
+  regions: { kind: ReachKind; title: string; sentences: string[]; rows: RegionText[] }[];
+}
+
+export interface RegionText {
+  name: string;
+  cells: { ground: string; range: string; outside: 'less' | 'more' | null; status: string }[];
+  lastGround: string;
+  records: string;
+}
+
+/** The kinds apart first: together they mostly tell of the arrival of patrols. */
+const ORDER: readonly StallGroup[] = ['exercise', 'patrol', 'all'];
+
+export function headlineText(
+  finding: StallFinding,
+  names: Pick<Names, 'regions'>,
+  dataVersion: string,
+): HeadlineText {
+  const cellsOf = (group: StallGroup) => finding.cells.filter((cell) => cell.group === group);
+  const kinds = ['exercise', 'patrol'] as const;
+  return {
+    // The first period is what the others are compared with.
+    answers: kinds.flatMap((kind) => cellsOf(kind).slice(1).map(answerOf)),
+    scans: kinds.flatMap((kind) => [scanOf(kind, finding), openScanOf(kind, finding)]),
+    periods: cellsOf('all').map(({ from, to }) => formatYears(from, to)),
+    kinds: ORDER.map((group) => ({
+      kind: GROUP[group](),
+      cells: cellsOf(group).map(({ headline, ground, fragile }) => ({
+        verdict: headline.verdict,
+        agree: m.findings_measures_agree({
+          agree: formatCount(headline.agree),
+          of: formatCount(headline.of),
+        }),
+        ground: groundOf(ground),
+        fragile,
+      })),
+    })),
+    curves: kinds.map((kind) => curveOf(kind, finding, dataVersion)),
+    regions: kinds.map((kind) => ({
+      ...{ kind, title: GROUP[kind]() },
+      sentences: regionSentences(finding.regions[kind], names),
+      rows: finding.regions[kind].map((row) => regionText(row, names)),
+    })),
+  };
+}
+
+const ANSWER = {
+  'slower-than-chance': m.findings_answer_slower_than_chance,
+  'as-expected': m.findings_answer_as_expected,
+  'faster-than-chance': m.findings_answer_faster_than_chance,
+  mixed: m.findings_answer_mixed,
+  'cannot-be-tested': m.findings_answer_cannot_be_tested,
+};
+
+/** What the stall test says of one kind in one period. */
+export function answerOf({ group, headline, from, to, records, fragile }: StallCell): string {
+  const said = ANSWER[headline.verdict]({
+    group: GROUP[group](),
+    period: formatYears(from, to),
+    records: formatCount(records),
+    ...{ agree: formatCount(headline.agree), of: formatCount(headline.of) },
+    ...{ slower: formatCount(headline.slower), faster: formatCount(headline.faster) },
+    expected: formatCount(headline.asExpected),
+  });
+  return fragile ? `${said} ${m.findings_answer_fragile()}` : said;
+}
+
+/** Says whether the scan would find a year if it were not held to the tested periods. */
+export function openScanOf(group: StallGroup, { openScans, openYears }: StallFinding): string {
+  const scan = openScans[group];
+  if (!scan) return m.findings_scan_short({ group: GROUP[group]() });
+  const say = scan.found ? m.findings_scan_open_found : m.findings_scan_open_none;
+  return say({
+    group: GROUP[group](),
+    years: formatYears(openYears.from, openYears.to),
+    year: String(scan.lastYear),
+    p: formatP(scan.p),
+  });
+}
+
+function scanOf(group: StallGroup, { scans }: StallFinding): string {
+  const scan = scans[group];
+  if (!scan) return m.findings_scan_short({ group: GROUP[group]() });
+  const say = scan.found ? m.findings_scan_found : m.findings_scan_none;
+  return say({ group: GROUP[group](), year: String(scan.lastYear), p: formatP(scan.p) });
+}
+
+function groundOf(ground: MeasureTest): string {
+  if (ground.verdict === 'cannot-be-tested') return m.findings_ground_untested();
+  return m.findings_ground_cell({
+    km2: formatKm2(ground.observed),
+    ...{ low: formatKm2(ground.p025), high: formatKm2(ground.p975) },
+    p: formatP(ground.p.twoSided),
+  });
+}
+
+/** The title says the verdict of the period that the study calls a plateau. */
+function curveOf(group: ReachKind, { cells, curves }: StallFinding, version: string): Picture {
+  const cell = cells.filter((one) => one.group === group)[1]!;
+  const verdict = `${formatYears(cell.from, cell.to)} ${STALL[cell.headline.verdict]()}`;
+  return {
+    ...{ kind: 'lines', format: 'million', zero: true, unit: m.findings_curve_unit() },
+    title: m.findings_curve_title({ group: GROUP[group](), verdict }),
+    source: m.findings_source_records({ version }),
+    file: `joint-reach-new-ground-${group}`,
+    series: curveSeries(group, curves[group]),
+    references: [{ x: cell.from, label: m.findings_plateau() }],
+  };
+}
+
+function regionSentences(rows: readonly RegionRow[], { regions }: Pick<Names, 'regions'>) {
+  const outside = rows.flatMap(({ region, periods }) =>
+    periods.flatMap(({ from, to, ground }) => {
+      const side = outsideOf(ground);
+      if (!side) return [];
+      const say = side === 'less' ? m.findings_region_slower : m.findings_region_faster;
+      return [say({ region: nameOf(region, regions), period: formatYears(from, to) })];
+    }),
+  );
+  const states = (rows[0]?.periods ?? []).map(({ to }, period) => {
+    const counts = REGION_STATUSES.map((status) => ({
+      status,
+      n: rows.filter(({ statuses }) => statuses[period]!.status === status).length,
+    }));
+    const list = counts
+      .filter(({ n }) => n > 0)
+      .map(({ status, n }) =>
+        m.findings_status_count({ status: STATUS[status](), n: formatCount(n) }),
+      );
+    return m.findings_region_state({ year: String(to), list: formatList(list) });
+  });
+  return [
+    outside.length > 0
+      ? m.findings_region_outside({ list: formatList(outside) })
+      : m.findings_region_outside_none(),
+    ...states,
+  ];
+}
+
+function regionText(
+  { region, periods, statuses }: RegionRow,
+  { regions }: Pick<Names, 'regions'>,
+): RegionText {
+  const last = statuses.at(-1)!;
+  return {
+    name: nameOf(region, regions),
+    cells: periods.map(({ ground }, i) => {
+      const { status } = statuses[i]!;
+      return {
+        ground:
+          ground.verdict === 'cannot-be-tested' ? formatKm2(null) : formatKm2(ground.observed),
+        range:
+          ground.verdict === 'cannot-be-tested'
+            ? ''
+            : `${formatKm2(ground.p025)} – ${formatKm2(ground.p975)}`,
+        outside: outsideOf(ground),
+        status: status ? STATUS[status]() : m.findings_status_none(),
+      };
+    }),
+    lastGround:
+      last.lastNewGroundYear === null ? formatCount(null) : String(last.lastNewGroundYear),
+    records: formatCount(last.records),
+  };
+}
+
+function outsideOf(ground: MeasureTest): 'less' | 'more' | null {
+  if (ground.verdict === 'slower-than-chance') return 'less';
+  return ground.verdict === 'faster-than-chance' ? 'more' : null;
+}
+
+function nameOf(region: string, regions: Names['regions']): string {
+  const name = regions.get(region);
+  return name ? formatName(name) : region;
+}

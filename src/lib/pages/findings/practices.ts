@@ -1,0 +1,49 @@
+import type { MatrixRow } from '$lib/charts/matrix';
+import { BEFORE } from '$lib/core/claims/evidence';
+import type { Finding } from '$lib/core/claims/findings';
+import type { PracticeMatrix } from '$lib/core/claims/practices';
+import { formatYears } from '$lib/site/format';
+import { m } from '$lib/paraglide/messages';
+import { practiceName } from '$lib/site/terms';
+import { recordLinks, type RecordLink } from './cards';
+import type { Names } from './names';
+import { writtenNumbers } from './numbers';
+
+/** The matrix of practices with its words in the reader's language. */
+export interface PracticesText {
+  title: string;
+  columns: string[];
+  rows: MatrixRow[];
+  firsts: { practice: string; year: string | null; record: RecordLink | null }[];
+}
+
+/** @param advanced the finding on more advanced exercises (C26), whose numbers make the title */
+export function practicesText(
+  { years, rows }: PracticeMatrix,
+  advanced: Finding,
+  names: Pick<Names, 'records'>,
+): PracticesText {
+  const { meanA, meanB } = writtenNumbers(advanced);
+  const since = advanced.after ? writtenNumbers(advanced.after).meanB : undefined;
+  const { from, to } = advanced.numbers;
+  const name = (practice: string, demanding: boolean) =>
+    `${practiceName(practice)}${demanding ? ' *' : ''}`;
+  return {
+    title: m.findings_practices_title({
+      ...{ a: meanA!, b: meanB!, c: since ?? m.findings_nothing() },
+      lull: formatYears(from!, to!),
+      before: formatYears(BEFORE.from, BEFORE.to),
+    }),
+    columns: years.map(String),
+    rows: rows.map(({ practice, demanding, counts }) => ({
+      id: practice,
+      label: name(practice, demanding),
+      cells: counts,
+    })),
+    firsts: rows.map(({ practice, demanding, firstYear, firstRecord }) => ({
+      practice: name(practice, demanding),
+      year: firstYear === null ? null : String(firstYear),
+      record: firstRecord === null ? null : (recordLinks([firstRecord], names)[0] ?? null),
+    })),
+  };
+}

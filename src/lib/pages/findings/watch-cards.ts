@@ -1,0 +1,120 @@
+import type { WatchIndicator } from '$lib/core/claims/claims';
+import {
+  NEAR_ZONE_KM,
+  type WatchFinding,
+  type WatchState,
+  type ZoneVisit,
+} from '$lib/core/claims/watch';
+import type { ReachRecord } from '$lib/core/record/model';
+import { formatCount, formatKm, formatList, formatName } from '$lib/site/format';
+import type { Sketch } from '../method/sketch';
+import { m } from '$lib/paraglide/messages';
+import { recordLinks, type RecordLink } from './cards';
+import type { Names } from './names';
+
+/** One watch indicator with what its card shows, in the reader's language. */
+export interface WatchCard {
+  id: string;
+  /** In English. */
+  text: string;
+  state: WatchState;
+  says: string;
+  picture: Sketch | null;
+  /** Where on /context the data for it stand; null where the map is the place. */
+  context: string | null;
+  /** What the picture shows. */
+  label: string;
+  visits: { record: RecordLink; zone: string; distance: string; inside: boolean; since: boolean }[];
+}
+
+const CONTEXT_PART: Record<WatchIndicator['sphere'], string | null> = {
+  arms: 'arms',
+  exercises: null,
+  method: 'lanes',
+};
+
+export interface WatchNames extends Pick<Names, 'records'> {
+  zones: ReadonlyMap<string, ReachRecord['name']>;
+}
+
+export function watchCards(
+  indicators: readonly WatchIndicator[],
+  found: readonly WatchFinding[],
+  names: WatchNames,
+  pictures: ReadonlyMap<string, Sketch>,
+): WatchCard[] {
+  return indicators.map((indicator) => {
+    const finding = found.find(({ indicatorId }) => indicatorId === indicator.id);
+    if (!finding) throw new RangeError(`indicator ${indicator.id} has no finding`);
+    return {
+      ...{ id: indicator.id, text: indicator.text, state: finding.state },
+      says: saysOf(finding, names),
+      context: CONTEXT_PART[indicator.sphere],
+      picture: pictures.get(indicator.id) ?? null,
+      label: m.findings_sketch_label({
+        zone: formatList(indicator.zones.map((id) => zoneName(id, names))),
+      }),
+      visits: finding.visits.map((visit) => visitOf(visit, finding, names)),
+    };
+  });
+}
+
+export const watchLead = () => m.findings_watch_lead({ km: formatKm(NEAR_ZONE_KM) });
+
+function saysOf(finding: WatchFinding, names: WatchNames): string {
+  const { state, since, records, firstEntry, nearest } = finding;
+  const named = (visit: ZoneVisit | null) => {
+    if (!visit) return m.findings_nothing();
+    const [record] = recordLinks([visit.recordId], names);
+    return `${record!.name}, ${record!.date}`;
+  };
+  const all = { since: String(since), records: formatCount(records) };
+  switch (state) {
+    case 'entered-since': {
+      // A record may be in two zones of one indicator.
+      const inside = new Map(finding.entriesSince.map((visit) => [visit.recordId, visit]));
+      return m.findings_watch_says_entered_since({
+        ...all,
+        n: formatCount(inside.size),
+        // Names and dates have commas of their own.
+        list: [...inside.values()].map(named).join('; '),
+        first: named(firstEntry),
+      });
+    }
+    case 'entered-before':
+      return m.findings_watch_says_entered_before({ ...all, first: named(firstEntry) });
+    case 'near':
+    case 'none': {
+      const say = state === 'near' ? m.findings_watch_says_near : m.findings_watch_says_none;
+      return say({ ...all, nearest: named(nearest), km: formatKm(nearest?.km ?? null) });
+    }
+    case 'not-on-map':
+      return m.findings_watch_says_not_on_map();
+    default:
+      return state satisfies never;
+  }
+}
+
+function visitOf(
+  visit: ZoneVisit,
+  { since }: WatchFinding,
+  names: WatchNames,
+): WatchCard['visits'][number] {
+  const [record] = recordLinks([visit.recordId], names);
+  const uncertainty = formatKm(visit.uncertaintyKm);
+  return {
+    record: record!,
+    zone: zoneName(visit.zone, names),
+    inside: visit.km === 0,
+    distance:
+      visit.km === 0
+        ? m.findings_visit_inside({ km: uncertainty })
+        : m.findings_visit_km({ km: formatKm(visit.km), uncertainty }),
+    since: Number(visit.start.slice(0, 4)) >= since,
+  };
+}
+
+function zoneName(id: string, { zones }: WatchNames): string {
+  const name = zones.get(id);
+  return name ? formatName(name) : id;
+}

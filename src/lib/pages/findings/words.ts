@@ -1,0 +1,143 @@
+import type { ClaimTheme, ClaimUse } from '$lib/core/claims/claims';
+import type { Choice } from '$lib/core/claims/evidence';
+import type { OtherChoice } from '$lib/core/claims/findings';
+import type { FindingVerdict, NoTest, SentenceKey } from '$lib/core/claims/outcome';
+import type { WatchState } from '$lib/core/claims/watch';
+import type { Headline } from '$lib/core/stall/headline';
+import type { RegionStatusName } from '$lib/core/stall/region-status';
+import type { StallGroup } from '$lib/core/stall/stall-analysis';
+import { formatKm, formatName } from '$lib/site/format';
+import { m } from '$lib/paraglide/messages';
+import type { Names } from './names';
+
+/** Words for the closed lists of the findings, in the reader's language. */
+type Words<Key extends string> = Record<Key, () => string>;
+
+export const VERDICT: Words<FindingVerdict> = {
+  supported: m.findings_verdict_supported,
+  mixed: m.findings_verdict_mixed,
+  'not-supported': m.findings_verdict_not_supported,
+  'cannot-be-tested': m.findings_verdict_cannot_be_tested,
+};
+
+/** Themes in the order of the page: what the atlas knows most of comes first. */
+export const THEME: Words<ClaimTheme> = {
+  exercises: m.findings_theme_exercises,
+  overall: m.findings_theme_overall,
+  diplomacy: m.findings_theme_diplomacy,
+  arms: m.findings_theme_arms,
+  benefits: m.findings_theme_benefits,
+  scale: m.findings_theme_scale,
+};
+
+export const USE: Words<ClaimUse> = {
+  records: m.findings_use_records,
+  diplomacy: m.findings_use_diplomacy,
+  arms: m.findings_use_arms,
+  personnel: m.findings_use_personnel,
+  constraints: m.findings_use_constraints,
+  scale: m.findings_use_scale,
+};
+
+export const STALL: Words<Headline['verdict']> = {
+  'slower-than-chance': m.findings_stall_slower_than_chance,
+  'as-expected': m.findings_stall_as_expected,
+  'faster-than-chance': m.findings_stall_faster_than_chance,
+  mixed: m.findings_stall_mixed,
+  'cannot-be-tested': m.findings_stall_cannot_be_tested,
+};
+
+export const GROUP: Words<StallGroup> = {
+  all: m.findings_group_all,
+  exercise: m.findings_group_exercise,
+  patrol: m.findings_group_patrol,
+};
+
+export const STATUS: Words<RegionStatusName> = {
+  opened: m.findings_status_opened,
+  growing: m.findings_status_growing,
+  holding: m.findings_status_holding,
+  dormant: m.findings_status_dormant,
+};
+
+export const WATCH: Words<WatchState> = {
+  'entered-since': m.findings_watch_entered_since,
+  'entered-before': m.findings_watch_entered_before,
+  near: m.findings_watch_near,
+  none: m.findings_watch_none,
+  'not-on-map': m.findings_watch_not_on_map,
+};
+
+export const REASON: Words<NoTest> = {
+  'criteria-not-public': m.findings_reason_criteria_not_public,
+  'needs-full-texts': m.findings_reason_needs_full_texts,
+  'outside-the-data': m.findings_reason_outside_the_data,
+  'cause-not-separable': m.findings_reason_cause_not_separable,
+  'too-early': m.findings_reason_too_early,
+  'design-rule': m.findings_reason_design_rule,
+  'sample-only': m.findings_reason_sample_only,
+  'no-record': m.findings_reason_no_record,
+};
+
+export const SERIES: Words<'records' | 'arms' | 'consultation'> = {
+  records: m.findings_series_records,
+  arms: m.findings_series_arms,
+  consultation: m.findings_series_consultation,
+};
+
+/** How each kind of outcome was found. */
+export const TESTED: Words<SentenceKey> = {
+  none: m.findings_test_none,
+  'count-trend': m.findings_test_count_trend,
+  'rate-ratio': m.findings_test_rate_ratio,
+  'several-trends': m.findings_test_several_trends,
+  'two-levels': m.findings_test_two_levels,
+  'yearly-changes': m.findings_test_yearly_changes,
+  evenness: m.findings_test_evenness,
+  rounds: m.findings_test_rounds,
+  meetings: m.findings_test_meetings,
+  plans: m.findings_test_plans,
+  volume: m.findings_test_volume,
+  'volume-level': m.findings_test_volume_level,
+  direction: m.findings_test_direction,
+  'kinds-of-deals': m.findings_test_kinds_of_deals,
+  widening: m.findings_test_widening,
+  'new-regions': m.findings_test_new_regions,
+  practices: m.findings_test_practices,
+  closures: m.findings_test_closures,
+  contacts: m.findings_test_contacts,
+  'land-forces': m.findings_test_land_forces,
+  'near-summits': m.findings_test_near_summits,
+  learning: m.findings_test_learning,
+  training: m.findings_test_training,
+  'consultations-hold': m.findings_test_consultations_hold,
+  oldest: m.findings_test_oldest,
+};
+
+const KIND: Words<StallGroup> = {
+  all: m.findings_choice_kind_all,
+  exercise: m.findings_choice_kind_exercise,
+  patrol: m.findings_choice_kind_patrol,
+};
+
+/** One choice in words: `radius 50 km`, `patrols only`. */
+export function choiceWords(
+  changed: keyof Choice,
+  value: OtherChoice['value'],
+  { rules }: Pick<Names, 'rules'>,
+): string {
+  switch (changed) {
+    case 'rule': {
+      const rule = rules.find(({ id }) => id === value);
+      return rule ? formatName(rule.name) : String(value);
+    }
+    case 'kind':
+      return KIND[value as StallGroup]();
+    case 'radiusKm':
+      return m.findings_choice_radius({ km: formatKm(value as number) });
+    case 'precise':
+      return value ? m.findings_choice_precise() : m.findings_choice_everywhere();
+    default:
+      return changed satisfies never;
+  }
+}

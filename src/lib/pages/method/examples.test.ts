@@ -1,0 +1,149 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { answer } from '$lib/core/questions/answer';
+import { datasetOf } from '$lib/core/reach/dataset';
+import { sphericalHull } from '$lib/core/earth/hull';
+import { chanceExample, type ChanceExample } from './chance';
+import { landOf } from './land';
+import { measureExamples, type MeasureExamples } from './measure-examples';
+import { sketch } from './sketch';
+import { METHOD_SOURCES } from './sources';
+import { stallExamples, type StallExamples } from './stall-examples';
+
+const read = (file: string) => JSON.parse(readFileSync(file, 'utf8'));
+const dataset = datasetOf(read('static/data/events.json'), {
+  rules: read('geodata/rules.json'),
+  home: read('static/data/home.json'),
+  regions: read('static/data/regions.geojson'),
+});
+const land = landOf(read('static/data/basemap-110m.geojson'));
+
+describe('the shuffle test taken apart', () => {
+  let example: ChanceExample;
+  beforeAll(() => {
+    example = chanceExample(dataset);
+  });
+
+  it('gives the p and the new ground of the stall analysis', () => {
+    const { analysis } = answer(dataset, { kind: 'stall', choices: {} });
+    const period = analysis.groups.exercise.periods.find(
+      ({ from }) => from === example.tested.from,
+    )!;
+    const test = period.measures.find(({ measure }) => measure === 'newGroundKm2')!;
+    if (test.verdict === 'cannot-be-tested') throw new Error(test.reason);
+    expect(example.p).toEqual({ slower: test.p.slower, twoSided: test.p.twoSided });
+    expect(Math.abs(example.observed.testedKm2 - test.observed)).toBeLessThan(5);
+  });
+
+  it('keeps the number of records of each year and the ground of all of them', () => {
+    const perYear = ({ slots }: ChanceExample['observed']) => slots.map(({ year }) => year);
+    const total = ({ slots }: ChanceExample['observed']) =>
+      slots.reduce((sum, { km2 }) => sum + km2, 0);
+    for (const dealt of example.dealt) {
+      expect(perYear(dealt)).toEqual(perYear(example.observed));
+      expect(Math.abs(total(dealt) - total(example.observed))).toBeLessThan(example.records);
+      expect(dealt).not.toEqual(example.observed);
+    }
+  });
+
+  it('counts every shuffle once in the histogram', () => {
+    expect(example.histogram.counts.reduce((sum, n) => sum + n, 0)).toBe(example.shuffles);
+  });
+});
+
+describe('examples of the measures', () => {
+  let examples: MeasureExamples;
+  beforeAll(() => {
+    examples = measureExamples(dataset, land);
+  });
+
+  it('the footprint of one place is within 3 % of the circle it fills (closed form)', () => {
+    const { km2, capKm2 } = examples.footprint;
+    expect(Math.abs(km2 / capKm2 - 1)).toBeLessThan(0.03);
+  });
+
+  it('the extent without its deciding record is that of the other records’ places', () => {
+    const { year, km2, change, deciding } = examples.extent;
+    const places = dataset.records
+      .filter(({ scope, start, name }) => {
+        return scope === 'core' && start.startsWith(`${year}`) && name.en !== deciding;
+      })
+      .flatMap(({ sites, track }) => [
+        ...sites
+          .filter(({ role }) => role !== 'staging' && role !== 'transit')
+          .map(({ position }) => position),
+        ...(track?.positions ?? []),
+      ]);
+    const hull = sphericalHull(places);
+    if ('reason' in hull) throw new Error(hull.reason);
+    expect((km2 ?? 0) + change).toBeCloseTo(hull.areaKm2, -1);
+  });
+
+  it('are drawn inside their pictures, without NaN', () => {
+    for (const { picture } of Object.values(examples)) {
+      expect(JSON.stringify(picture)).not.toMatch(/NaN|null/);
+      for (const { x, y } of picture.dots) {
+        expect(x).toBeGreaterThan(0);
+        expect(x).toBeLessThan(picture.width);
+        expect(y).toBeGreaterThan(0);
+        expect(y).toBeLessThan(picture.height);
+      }
+    }
+  });
+
+  it('refuse data without the record they show', () => {
+    const records = dataset.records.filter(({ id }) => id !== 'joint-sea-2022');
+    expect(() => measureExamples({ ...dataset, records }, land)).toThrow('joint-sea-2022');
+  });
+});
+
+describe('a small map', () => {
+  it('fills an area across 180° and not the rest of the planet', () => {
+    const ring: [number, number][] = [
+      [170, 50],
+      [190, 50],
+      [190, 60],
+      [170, 60],
+      [170, 50],
+    ];
+    for (const turn of [ring, [...ring].reverse()]) {
+      const area = { type: 'MultiPolygon' as const, coordinates: [[turn]] };
+      const { shapes } = sketch(land, { shapes: [{ paint: 'ink', area }], include: ring }, 900);
+      const numbers = shapes[0]!.path.match(/-?[\d.]+/g)!.map(Number);
+      // A fill of everything but the ring would draw the edge of the picture.
+      expect(Math.min(...numbers)).toBeGreaterThan(0);
+      expect(Math.max(...numbers)).toBeLessThan(420);
+    }
+  });
+});
+
+describe('the scan', () => {
+  let examples: StallExamples;
+  beforeAll(() => {
+    examples = stallExamples(dataset, land);
+  });
+
+  it('is told restricted, as the atlas runs it, and over all years', () => {
+    const { analysis } = answer(dataset, { kind: 'stall', choices: {} });
+    expect(examples.scan.shipped).toEqual(analysis.groups.exercise.scan);
+    expect(examples.scan.allYears.lastYear).toBeLessThan(analysis.settings.periods[0]!.from);
+  });
+});
+
+describe('sources of the formulas', () => {
+  it('have ids of their own and, where linked, a safe address', () => {
+    expect(new Set(METHOD_SOURCES.map(({ id }) => id)).size).toBe(METHOD_SOURCES.length);
+    for (const source of METHOD_SOURCES) {
+      if ('url' in source) expect(new URL(source.url).protocol).toBe('https:');
+    }
+  });
+
+  it('are all cited on the page, and every citation is among them', () => {
+    const files = ['Measures', 'Uncertainty', 'Stall', 'Counting', 'Honesty'];
+    const text = files
+      .map((name) => readFileSync(`src/lib/pages/method/${name}.svelte`, 'utf8'))
+      .join();
+    const cited = [...text.matchAll(/<Cite\s+id="([\w-]+)"/g)].map(([, id]) => id);
+    expect([...new Set(cited)].sort()).toEqual(METHOD_SOURCES.map(({ id }) => id).sort());
+  });
+});

@@ -1,0 +1,227 @@
+import type { MultiPolygon } from 'geojson';
+import { answer } from '$lib/core/questions/answer';
+import { capAreaKm2, capRing } from '$lib/core/earth/cap';
+import { completeChoices, tableFor, type ReachDataset } from '$lib/core/reach/dataset';
+import type { Position, ReachRecord } from '$lib/core/record/model';
+import { cellOutlineOf } from '$lib/core/reach/outline';
+import type { GroundProperties } from '$lib/core/questions/question';
+import { toPosition } from '$lib/core/earth/sphere';
+import { finish } from '$lib/core/questions/steps';
+import type { Trace } from '$lib/core/reach/trace';
+import { sketch, type Drawing, type Land, type Paint } from './sketch';
+
+/** One small map for each measure, with the numbers that stand beside it. */
+export type MeasureExamples = ReturnType<typeof measureExamples>;
+
+/** Records and years that show a measure best; a missing one is an error, never another picture. */
+const SHOWN = {
+  footprint: 'joint-sea-2022',
+  newGround: 2021,
+  extent: 2021,
+  frontier: 2019,
+  farthest: 'joint-sea-2017-1',
+  spread: 2022,
+};
+
+/**
+ * Everything is asked of the engine as the atlas asks it; nothing here computes a measure.
+ *
+ * @throws RangeError when a record shown is not in the data
+ */
+export function measureExamples(dataset: ReachDataset, land: Land) {
+  return {
+    footprint: footprintExample(dataset, land),
+    newGround: newGroundExample(dataset, land),
+    extent: extentExample(dataset, land),
+    frontier: frontierExample(dataset, land),
+    farthest: farthestExample(dataset, land),
+    spread: spreadExample(dataset, land),
+  };
+}
+
+function footprintExample(dataset: ReachDataset, land: Land) {
+  const record = recordOf(dataset, SHOWN.footprint);
+  const alone = { ...dataset, records: [record] };
+  const { radiusKm } = completeChoices(alone, {});
+  const { footprints, traces } = finish(tableFor(alone, completeChoices(alone, {})));
+  const sites = sitesOf(traces[0]!);
+  const discs = sites.map((site) => capRing(site, radiusKm));
+  const hexagons = Array.from(footprints.cells, (cell) => cellOutlineOf([cell]).coordinates).flat();
+  return {
+    ...{ name: record.name.en, radiusKm, cells: footprints.cells.length },
+    km2: footprints.cellKm2.reduce((sum, km2) => sum + km2, 0),
+    capKm2: capAreaKm2(radiusKm),
+    picture: sketch(
+      land,
+      {
+        shapes: [
+          { paint: 'exercise', area: { type: 'MultiPolygon', coordinates: hexagons } },
+          ...discs.map((line) => ({ paint: 'ink', line }) as const),
+        ],
+        dots: sites.map((position) => ({ paint: 'ink', position }) as const),
+      },
+      radiusKm * 1.3,
+    ),
+  };
+}
+
+function newGroundExample(dataset: ReachDataset, land: Land) {
+  const year = SHOWN.newGround;
+  const span = { from: year, to: year };
+  const { ground } = answer(dataset, { kind: 'ground', choices: {}, span });
+  const measured = measuresOf(dataset, year);
+  const areas = (wanted: GroundProperties['layer'], kinds = ['exercise', 'patrol']) =>
+    ground.features
+      .filter(({ properties: { layer, kind } }) => layer === wanted && kinds.includes(kind))
+      .flatMap(({ geometry }) => geometry.coordinates);
+  const area = (...parts: Parameters<typeof areas>): MultiPolygon => ({
+    type: 'MultiPolygon',
+    coordinates: areas(...parts),
+  });
+  return {
+    ...{ year, footprintKm2: measured.footprintKm2, newGroundKm2: measured.newGroundKm2 },
+    picture: sketch(
+      land,
+      {
+        shapes: [
+          { paint: 'earlier', area: area('earlier-ground') },
+          { paint: 'patrol', area: area('new-ground', ['patrol']) },
+          { paint: 'exercise', area: area('new-ground', ['exercise']) },
+          { paint: 'ink', area: area('footprint'), outlined: true },
+        ],
+        include: placesOf(dataset, year),
+      },
+      400,
+    ),
+  };
+}
+
+function extentExample(dataset: ReachDataset, land: Land) {
+  const year = SHOWN.extent;
+  const { extentKm2, decidingRecord } = measuresOf(dataset, year);
+  const decides = decidingRecord.extentKm2!;
+  const hullOf = (records: readonly ReachRecord[]): MultiPolygon => {
+    const span = { from: year, to: year };
+    const { extent } = answer({ ...dataset, records }, { kind: 'ground', choices: {}, span });
+    const ring = extent ?? [];
+    return { type: 'MultiPolygon', coordinates: ring.length ? [[[...ring, ring[0]!]]] : [] };
+  };
+  const others = dataset.records.filter(({ id }) => id !== decides.recordId);
+  return {
+    ...{ year, km2: extentKm2, change: decides.change },
+    deciding: recordOf(dataset, decides.recordId).name.en,
+    picture: sketch(
+      land,
+      {
+        shapes: [
+          { paint: 'accent', area: hullOf(dataset.records), outlined: true },
+          { paint: 'mute', area: hullOf(others), outlined: true },
+          ...tracksOf(dataset, year),
+        ],
+        dots: dotsOf(dataset, year),
+      },
+      300,
+    ),
+  };
+}
+
+function frontierExample(dataset: ReachDataset, land: Land) {
+  const year = SHOWN.frontier;
+  const { frontier, frontierKm, newPlaces } = measuresOf(dataset, year);
+  const names = (newPlaces ?? []).map((id) => recordOf(dataset, id).name.en);
+  const earlier = dataset.records.filter(({ start }) => Number(start.slice(0, 4)) < year);
+  const { traces } = finish(
+    tableFor({ ...dataset, records: earlier }, completeChoices(dataset, {})),
+  );
+  return {
+    ...{ year, km: frontierKm, name: recordOf(dataset, frontier!.recordId).name.en, names },
+    picture: sketch(
+      land,
+      {
+        shapes: [{ paint: 'accent', line: [frontier!.position, frontier!.earlier] }],
+        dots: [
+          ...traces.flatMap(sitesOf).map((position) => ({ paint: 'earlier', position }) as const),
+          { paint: 'accent', position: frontier!.position },
+        ],
+      },
+      500,
+    ),
+  };
+}
+
+function farthestExample(dataset: ReachDataset, land: Land) {
+  const record = recordOf(dataset, SHOWN.farthest);
+  const year = Number(record.start.slice(0, 4));
+  const { RU, CN } = measuresOf({ ...dataset, records: [record] }, year).farthestKm;
+  return {
+    ...{ name: record.name.en, RU: RU!.km, CN: CN!.km },
+    picture: sketch(
+      land,
+      {
+        shapes: [{ paint: 'accent', line: [CN!.position, CN!.home] }],
+        dots: [
+          { paint: 'accent', position: CN!.home },
+          { paint: 'exercise', position: CN!.position },
+        ],
+      },
+      700,
+    ),
+  };
+}
+
+function spreadExample(dataset: ReachDataset, land: Land) {
+  const year = SHOWN.spread;
+  const measured = measuresOf(dataset, year);
+  const { centre, standardDistanceKm, resultantLength, records } = measured;
+  const ring = capRing(centre!, standardDistanceKm!);
+  return {
+    ...{ year, records, standardDistanceKm, resultantLength },
+    ...{ effectiveRegions: measured.effectiveRegions, shares: measured.regionalShare },
+    picture: sketch(
+      land,
+      {
+        shapes: [{ paint: 'accent', line: ring }, ...tracksOf(dataset, year)],
+        dots: [
+          ...dotsOf(dataset, year),
+          { paint: 'accent', position: centre!, label: 'mean centre' },
+        ],
+        include: ring,
+      },
+      200,
+    ),
+  };
+}
+
+function measuresOf(dataset: ReachDataset, year: number) {
+  const choices = { from: year, to: year };
+  return answer(dataset, { kind: 'measures', choices }).years[0]!;
+}
+
+function recordOf(dataset: ReachDataset, id: string): ReachRecord {
+  const record = dataset.records.find((one) => one.id === id);
+  if (!record) throw new RangeError(`the method page shows record ${id}, which is not in the data`);
+  return record;
+}
+
+function tracesOf(dataset: ReachDataset, year: number) {
+  const table = finish(tableFor(dataset, completeChoices(dataset, {})));
+  return table.members({ from: year, to: year }).map((index) => table.traces[index]!);
+}
+
+const sitesOf = (trace: Trace): Position[] => trace.siteUnits().map(toPosition);
+
+function dotsOf(dataset: ReachDataset, year: number): { paint: Paint; position: Position }[] {
+  return tracesOf(dataset, year).flatMap((trace) =>
+    sitesOf(trace).map((position) => ({ paint: trace.kind, position })),
+  );
+}
+
+function tracksOf(dataset: ReachDataset, year: number): NonNullable<Drawing['shapes']> {
+  return tracesOf(dataset, year).flatMap((trace) =>
+    trace.lines().map((line) => ({ paint: 'patrol', line: line.map(toPosition) }) as const),
+  );
+}
+
+function placesOf(dataset: ReachDataset, year: number): Position[] {
+  return tracesOf(dataset, year).flatMap((trace) => trace.units().map(toPosition));
+}

@@ -1,0 +1,167 @@
+import { LULL, SINCE } from '$lib/core/claims/evidence';
+import type { StallGroup } from '$lib/core/stall/stall-analysis';
+import type { YearSpan } from '$lib/core/record/time';
+import { answerOf, openScanOf } from '../findings/headline-text';
+import { say } from '../findings/say';
+import { VERDICT } from '../findings/words';
+import { formatCount, formatKm, formatKm2, formatName, formatYears } from '$lib/site/format';
+import { m } from '$lib/paraglide/messages';
+import { localizeHref } from '$lib/paraglide/runtime';
+import { bounds, recordById, regions } from '$lib/site/dataset.server';
+import { evidence } from '$lib/site/evidence.server';
+import { reachDataset } from '$lib/site/reach-dataset.server';
+import { enteredZones, openedRegions, spanNumbers, type SpanNumbers } from './numbers';
+import { STEPS, stepQuery, stepView, type Step } from './steps';
+import type { StoryFile, StoryStep } from './story';
+import { tested } from '../findings/tested.server';
+
+let counted: ReturnType<typeof count> | undefined;
+
+function count() {
+  const of = (step: Step) => spanNumbers(reachDataset, evidence, stepView(step, bounds));
+  return {
+    spans: { before: of('before'), growth: of('growth'), lull: of('lull'), since: of('since') },
+    /** The years that the look at patrols shows, for both kinds. */
+    patrolYears: of('patrols'),
+    opened: openedRegions(reachDataset),
+    entered: enteredZones(tested().watched),
+  };
+}
+
+/** The story in the reader's language. Every number is a result; every verdict that of the tests. */
+export function story(): StoryFile {
+  const { spans, patrolYears, opened, entered } = (counted ??= count());
+  const { stall, zones } = tested();
+  const answer = (group: StallGroup, { from }: YearSpan) =>
+    answerOf(stall.cells.find((cell) => cell.group === group && cell.from === from)!);
+  const zoneName = (id: string) =>
+    formatName(zones.features.find(({ properties }) => properties.id === id)!.properties.name);
+  const regionName = (id: string) => formatName(regions.find((region) => region.id === id)!.name);
+  const ground = stall.cells.find(
+    ({ group, from }) => group === 'exercise' && from === LULL.from,
+  )!.ground;
+
+  const texts: Record<Step, Pick<StoryStep, 'title' | 'paragraphs'> & { claims?: string[] }> = {
+    before: {
+      title: m.story_before_title(),
+      paragraphs: [
+        m.story_count(countWords(spans.before)),
+        m.story_farthest(farWords(spans.before)),
+      ],
+    },
+    growth: {
+      title: m.story_growth_title(),
+      paragraphs: [
+        m.story_count(countWords(spans.growth)),
+        m.story_opened({
+          n: formatCount(opened.length),
+          list: listed(opened.map(regionName)),
+        }),
+        m.story_farthest(farWords(spans.growth)),
+      ],
+      claims: ['C21', 'C22'],
+    },
+    lull: {
+      title: m.story_lull_title(),
+      paragraphs: [m.story_count(countWords(spans.lull)), answer('exercise', LULL)],
+      claims: ['C24', 'C25'],
+    },
+    patrols: {
+      title: m.story_patrols_title(),
+      paragraphs: [
+        m.story_patrols({
+          years: formatYears(patrolYears.years.from, patrolYears.years.to),
+          patrols: formatCount(patrolYears.kinds.patrol),
+          patrolGround: formatKm2(patrolYears.newGroundKm2.patrol),
+          exercises: formatCount(patrolYears.kinds.exercise),
+          exerciseGround: formatKm2(patrolYears.newGroundKm2.exercise),
+        }),
+        m.story_patrols_apart(),
+        answer('patrol', LULL),
+      ],
+    },
+    chance: {
+      title: m.story_chance_title(),
+      paragraphs: [
+        m.story_chance({ shuffles: formatCount(stall.shuffles) }),
+        ...(ground.verdict === 'cannot-be-tested'
+          ? []
+          : [
+              m.story_chance_ground({
+                years: formatYears(LULL.from, LULL.to),
+                observed: formatKm2(ground.observed),
+                low: formatKm2(ground.p025),
+                high: formatKm2(ground.p975),
+              }),
+            ]),
+        openScanOf('exercise', stall),
+        m.findings_answer_caution(),
+      ],
+    },
+    since: {
+      title: m.story_since_title(),
+      paragraphs: [
+        m.story_count(countWords(spans.since)),
+        answer('exercise', SINCE),
+        answer('patrol', SINCE),
+        m.story_entered({
+          ...{ n: formatCount(entered.entered), of: formatCount(entered.of) },
+          list: listed(entered.zones.map(zoneName)),
+        }),
+        m.coverage_note(),
+      ],
+    },
+  };
+  return {
+    steps: STEPS.map((id, i) => ({
+      id,
+      count: m.story_step({ n: formatCount(i + 1), of: formatCount(STEPS.length) }),
+      title: texts[id].title,
+      paragraphs: texts[id].paragraphs,
+      claims: (texts[id].claims ?? []).map(claim),
+      query: stepQuery(id, bounds),
+    })),
+    words: {
+      title: m.story_title(),
+      previous: m.story_previous(),
+      next: m.story_next(),
+      close: m.story_close(),
+      again: m.story_again(),
+      whole: m.story_whole(),
+      steps: m.story_steps(),
+    },
+  };
+}
+
+/** Names that have commas and “and” of their own. */
+const listed = (names: readonly string[]) => names.join('; ');
+
+function claim(id: string): StoryStep['claims'][number] {
+  const { claims, found } = tested();
+  const finding = found.find(({ claimId }) => claimId === id)!;
+  return {
+    href: `${localizeHref('/findings')}#${id}`,
+    claim: claims.claims.find((one) => one.id === id)!.text,
+    verdict: VERDICT[finding.verdict](),
+    says: say(finding),
+  };
+}
+
+function countWords({ years, records, kinds, regions: n, newGroundKm2 }: SpanNumbers) {
+  return {
+    years: formatYears(years.from, years.to),
+    records: formatCount(records),
+    exercises: formatCount(kinds.exercise),
+    patrols: formatCount(kinds.patrol),
+    regions: formatCount(n),
+    ground: formatKm2(newGroundKm2.all),
+  };
+}
+
+function farWords({ farthest: { CN, RU } }: SpanNumbers) {
+  const name = (id: string | undefined) => formatName(recordById.get(id ?? '')!.name);
+  return {
+    ...{ cn: formatKm(CN?.km ?? null), cnRecord: name(CN?.recordId) },
+    ...{ ru: formatKm(RU?.km ?? null), ruRecord: name(RU?.recordId) },
+  };
+}

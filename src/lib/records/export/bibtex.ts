@@ -1,0 +1,95 @@
+import type { Source } from '$lib/core/record/record';
+import type { Selection } from './selection';
+
+/** Languages as babel and biblatex name them. */
+const BABEL: Record<string, string> = {
+  ar: 'arabic',
+  bg: 'bulgarian',
+  de: 'german',
+  en: 'english',
+  eo: 'esperanto',
+  es: 'spanish',
+  fr: 'french',
+  hi: 'hindi',
+  hr: 'croatian',
+  hu: 'hungarian',
+  id: 'indonesian',
+  it: 'italian',
+  ja: 'japanese',
+  ko: 'korean',
+  mn: 'mongolian',
+  ru: 'russian',
+  sr: 'serbian',
+  vi: 'vietnamese',
+  zh: 'chinese',
+};
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** Characters that TeX would read as commands, as TeX writes them. All other letters stay Unicode. */
+const ESCAPED: Record<string, string> = {
+  '\\': '\\textbackslash{}',
+  '{': '\\{',
+  '}': '\\}',
+  $: '\\$',
+  '&': '\\&',
+  '#': '\\#',
+  '%': '\\%',
+  _: '\\_',
+  '^': '\\textasciicircum{}',
+  '~': '\\textasciitilde{}',
+};
+
+/** The sources as BibTeX in UTF-8, readable by BibTeX and biblatex; keys are the source ids. */
+export function toBibtex({ sources }: Pick<Selection, 'sources'>): string {
+  return Object.values(sources).map(entry).join('\n');
+}
+
+function entry(source: Source): string {
+  const [year, month, day] = source.issued?.['date-parts'][0] ?? [];
+  const container = source['container-title'];
+  const isArticle = source.type === 'article-newspaper' && container !== undefined;
+  const isReport = source.type === 'report';
+  const fields: [name: string, value: string | undefined][] = [
+    ['author', source.author && braced(authors(source))],
+    // Doubled braces: styles would put "Russia" and "NATO" in lower case.
+    ['title', `{{${escape(source.title)}}}`],
+    ['journal', isArticle ? braced(container) : undefined],
+    ['institution', isReport ? braced(source.publisher ?? container) : undefined],
+    ['howpublished', !isArticle && !isReport ? braced(source.publisher ?? container) : undefined],
+    ['publisher', isArticle ? braced(source.publisher) : undefined],
+    ['year', year === undefined ? undefined : `{${year}}`],
+    // A bare macro, as BibTeX has it; biblatex reads it too.
+    ['month', month === undefined ? undefined : MONTHS[month - 1]],
+    ['day', day === undefined ? undefined : `{${day}}`],
+    ['url', source.URL && `{${url(source.URL)}}`],
+    ['langid', BABEL[source.language] && `{${BABEL[source.language]}}`],
+    ['language', `{${source.language}}`],
+    ['keywords', braced(source.custom.sourceType)],
+    ['note', braced(notes(source))],
+  ];
+  const lines = fields.flatMap(([name, value]) => (value ? [`  ${name} = ${value},`] : []));
+  const type = isArticle ? 'article' : isReport ? 'techreport' : 'misc';
+  return `@${type}{${source.id},\n${lines.join('\n')}\n}\n`;
+}
+
+function authors({ author = [] }: Source): string {
+  return author.map(({ family, given }) => (given ? `${family}, ${given}` : family)).join(' and ');
+}
+
+function notes({ note, custom }: Source): string {
+  const translated = custom.titleTranslated ? 'Title translated into English' : undefined;
+  return [translated, note].filter(Boolean).join('. ');
+}
+
+function braced(text: string | undefined): string | undefined {
+  return text ? `{${escape(text)}}` : undefined;
+}
+
+function escape(text: string): string {
+  return text.replace(/[\\{}$&#%_^~]/g, (char) => ESCAPED[char] ?? char);
+}
+
+/** `url` is read verbatim; only a brace could end the field too early. */
+function url(address: string): string {
+  return address.replace(/[{}\\\s]/g, (char) => encodeURIComponent(char));
+}

@@ -1,0 +1,62 @@
+import type { AtlasData, AtlasRecord, Citation, Source } from '$lib/core/record/record';
+
+/** What is taken out of the dataset: some records and every source that any of them names. */
+export interface Selection extends Pick<AtlasData, 'dataVersion' | 'coverage'> {
+  records: readonly AtlasRecord[];
+  sources: Readonly<Record<string, Source>>;
+}
+
+/** The records with these ids, in the order of the dataset; all of them when `ids` is absent. */
+export function select(data: AtlasData, ids?: ReadonlySet<string>): Selection {
+  const records = ids ? data.records.filter(({ id }) => ids.has(id)) : data.records;
+  const named = new Set(records.flatMap(sourceIds));
+  const sources = Object.values(data.sources).filter(({ id }) => named.has(id));
+  return {
+    dataVersion: data.dataVersion,
+    coverage: data.coverage,
+    records,
+    sources: Object.fromEntries(sources.map((source) => [source.id, source])),
+  };
+}
+
+/** Every source that a record names: as a citation, at a waypoint, in a dispute. */
+export function sourceIds(record: Pick<AtlasRecord, 'sources' | 'track' | 'disputes'>): string[] {
+  return [
+    ...new Set([
+      ...record.sources.map(({ id }) => id),
+      ...(record.track?.waypoints ?? []).flatMap(({ sources }) => sources ?? []),
+      ...record.disputes.flatMap(({ values }) => values.flatMap(({ sources }) => sources)),
+    ]),
+  ];
+}
+
+/** A source written out where it is cited, so that a row or a feature stands alone. */
+export interface EmbeddedSource extends Source {
+  /** Empty for a source that only a waypoint or a dispute names. */
+  supports: Citation['supports'];
+  /** Title under which this record cites it, where it differs. */
+  citedAs?: string;
+}
+
+export function embedSources(record: AtlasRecord, sources: Selection['sources']): EmbeddedSource[] {
+  const citations = new Map(record.sources.map((citation) => [citation.id, citation]));
+  return sourceIds(record).map((id) => {
+    const source = sources[id];
+    if (!source)
+      throw new Error(`${record.id}: source "${id}" is missing, expected one of the file`);
+    const { supports = [], title } = citations.get(id) ?? {};
+    return { ...source, supports, ...(title !== undefined && { citedAs: title }) };
+  });
+}
+
+/** The other way: a record's citations, and the sources themselves. */
+export function extractSources(embedded: readonly EmbeddedSource[]): {
+  citations: Citation[];
+  sources: Source[];
+} {
+  const citations = embedded.flatMap(({ id, supports, citedAs }) =>
+    supports.length ? [{ id, supports, ...(citedAs !== undefined && { title: citedAs }) }] : [],
+  );
+  const sources = embedded.map(({ supports: _supports, citedAs: _citedAs, ...source }) => source);
+  return { citations, sources };
+}

@@ -1,0 +1,236 @@
+import { describe, expect, it } from 'vitest';
+import type { AtlasData, AtlasRecord, Source } from '$lib/core/record/record';
+import { documents } from './documents';
+import { fold } from './fold';
+import { marked } from './mark';
+import { buildIndex, search } from './search';
+import { transliterate } from './transliterate';
+
+const record = (
+  id: string,
+  name: AtlasRecord['name'],
+  more: Partial<AtlasRecord> = {},
+): AtlasRecord => ({
+  id,
+  name,
+  kind: 'exercise',
+  scope: 'core',
+  framework: 'bilateral',
+  series: 'joint-sea',
+  domains: ['sea'],
+  practices: [],
+  participants: ['CN', 'RU'],
+  hosts: ['CN'],
+  start: '2016-09-12',
+  end: '2016-09-19',
+  datePrecision: 'day',
+  sites: [],
+  track: null,
+  forces: {},
+  firsts: [],
+  disputes: [],
+  sources: [],
+  confidence: 'high',
+  ...more,
+});
+const site = (name: string) => ({
+  name,
+  role: 'main' as const,
+  position: [110, 21] as [number, number],
+  precision: 'site' as const,
+  basis: '',
+  region: 'south-china-sea',
+});
+const source = (id: string, title: string, language: string, publisher: string): Source => ({
+  id,
+  type: 'article-newspaper',
+  title,
+  language,
+  publisher,
+  custom: { sourceType: 'independent', link: false },
+});
+
+const data: Pick<AtlasData, 'records' | 'sources'> = {
+  records: [
+    record(
+      'joint-sea-2016',
+      { en: 'Joint Sea 2016', ru: 'Морское взаимодействие-2016', zh: '海上联合-2016' },
+      {
+        sites: [site('Zhanjiang'), site('South China Sea off Guangdong')],
+        forces: { bySide: { RU: { notable: ['large ASW ship Admiral Tributs'] } } },
+        sources: [{ id: 'usni', supports: ['dates'] }],
+      },
+    ),
+    record(
+      'joint-sea-2017',
+      { en: 'Joint Sea 2017', ru: 'Морское взаимодействие-2017', zh: '海上联合-2017' },
+      { start: '2017-07-21', end: '2017-09-26', sites: [site('Vladivostok')] },
+    ),
+    record(
+      'peace-mission-2014',
+      { en: 'Peace Mission 2014', ru: 'Мирная миссия-2014', zh: '和平使命-2014' },
+      {
+        series: 'peace-mission',
+        start: '2014-08-24',
+        end: '2014-08-29',
+        participants: ['CN', 'KZ', 'RU'],
+      },
+    ),
+  ],
+  sources: {
+    usni: source('usni', 'China, Russia start Joint Sea drills', 'en', 'USNI News'),
+    ja: source('ja', '中国及びロシア艦艇の動向について', 'ja', 'Japan Joint Staff'),
+  },
+};
+const regions = [
+  { id: 'south-china-sea', name: { en: 'South China Sea', ru: 'Южно-Китайское море', zh: '南海' } },
+];
+const index = buildIndex(
+  documents(data, regions, (list, id) =>
+    list === 'country' && id === 'KZ' ? ['Kazakhstan', 'Казахстан', '哈萨克斯坦'] : [],
+  ),
+);
+const limit = { records: 5, regions: 5, items: 5, sources: 5 };
+const find = (query: string, locale: 'en' | 'ru' | 'zh' = 'en') =>
+  search(index, query, { locale, limit });
+const keys = (query: string) =>
+  find(query).groups.flatMap(({ hits }) => hits.map((h) => h.document.key));
+
+describe('search', () => {
+  it.each([
+    ['joint sea 2016', 'records/joint-sea-2016'],
+    ['взаимодействие 2016', 'records/joint-sea-2016'],
+    ['海上联合 2016', 'records/joint-sea-2016'],
+    ['和平', 'records/peace-mission-2014'],
+    ['МИРНАЯ', 'records/peace-mission-2014'],
+  ])('finds a record by its name in any of three scripts: %s', (query, key) => {
+    expect(keys(query)[0]).toBe(key);
+  });
+
+  it.each(['zhanj', 'zhanjang', 'ZHANJIANG'])(
+    'finds a place unfinished or misspelt: %s',
+    (query) => {
+      expect(keys(query)).toEqual(['records/joint-sea-2016']);
+    },
+  );
+
+  it.each(['tributs', 'Трибуц', 'адмирал трибуц'])(
+    'finds a ship in Latin and Russian letters: %s',
+    (query) => {
+      expect(keys(query)).toEqual(['records/joint-sea-2016']);
+    },
+  );
+
+  it('finds a place stored in Latin letters by its Russian name', () => {
+    expect(keys('Владивосток')).toEqual(['records/joint-sea-2017']);
+  });
+
+  it.each(['南海', 'Южно-Китайское', 'south china'])(
+    'finds a region and its records: %s',
+    (query) => {
+      expect(keys(query)).toEqual(
+        expect.arrayContaining(['regions/south-china-sea', 'records/joint-sea-2016']),
+      );
+    },
+  );
+
+  it.each(['Kazakh', 'Казахстан', '哈萨克'])(
+    'finds records by a third participant: %s',
+    (query) => {
+      expect(keys(query)).toEqual(['records/peace-mission-2014']);
+    },
+  );
+
+  it('finds a source by title, publisher and Japanese text', () => {
+    expect(keys('usni')).toEqual(['sources/usni']);
+    expect(keys('ロシア艦艇')).toEqual(['sources/ja']);
+  });
+
+  it('never takes one year for another', () => {
+    expect(keys('2016')).toEqual(['records/joint-sea-2016']);
+  });
+
+  it('never takes one Chinese word for another', () => {
+    expect(find('海军演习').groups).toEqual([]);
+  });
+
+  it('says so when only some of the words are found', () => {
+    const results = find('joint sea 2061');
+    expect(results.loose).toBe(true);
+    expect(results.groups[0]?.hits.map((h) => h.document.id)).toEqual([
+      'joint-sea-2016',
+      'joint-sea-2017',
+    ]);
+    expect(find('joint sea').loose).toBe(false);
+  });
+
+  it.each(['', '   ', '–—!', '""'])('finds nothing for a query without words: "%s"', (query) => {
+    expect(find(query)).toEqual({ groups: [], loose: false });
+  });
+
+  it('counts all hits of a group but lists no more than asked', () => {
+    const one = search(index, 'joint', {
+      locale: 'en',
+      limit: { records: 1, regions: 1, items: 1, sources: 1 },
+    });
+    expect(one.groups.map(({ group, hits, total }) => [group, hits.length, total])).toEqual([
+      ['records', 1, 2],
+      ['sources', 1, 2],
+    ]);
+  });
+
+  it('shows the title in the language of the reader and the line that matched', () => {
+    const hit = find('tributs', 'ru').groups[0]?.hits[0];
+    expect(hit?.title).toEqual([{ text: 'Морское взаимодействие-2016', terms: [] }]);
+    expect(hit?.line?.field).toBe('ship');
+    expect(hit?.line?.parts.find(({ terms }) => terms.length)?.text).toBe('Tributs');
+  });
+
+  it('needs no further line where the title says why', () => {
+    expect(find('海上', 'zh').groups[0]?.hits[0]?.line).toBeNull();
+  });
+});
+
+describe('fold', () => {
+  it('joins case, accents, ё and full-width forms', () => {
+    expect(fold('ÉLAN')).toBe(fold('elan'));
+    expect(fold('Артём')).toBe(fold('артем'));
+    expect(fold('２０１６')).toBe('2016');
+  });
+});
+
+describe('transliterate', () => {
+  // Spellings of the GEOnet and USNI texts, BGN/PCGN without its apostrophes.
+  it.each([
+    ['Хабаровск', 'khabarovsk'],
+    ['Пересвет', 'peresvet'],
+    ['Шапошников', 'shaposhnikov'],
+    ['Щедрый', 'shchedryy'],
+    ['Забайкалье', 'zabaykale'],
+  ])('%s is %s', (russian, latin) => {
+    expect(transliterate(russian)).toBe(latin);
+  });
+});
+
+describe('marked', () => {
+  const texts = (text: string, ...terms: string[]) =>
+    marked(text, new Set(terms))
+      .map((p) => (p.terms.length ? `[${p.text}]` : p.text))
+      .join('');
+
+  it('marks whole words whatever their case and accents', () => {
+    expect(texts('Joint Sea, joint séa', 'joint', 'sea')).toBe('[Joint] [Sea], [joint] [séa]');
+  });
+  it('joins overlapping pairs of Chinese characters', () => {
+    expect(texts('中俄海上联合', '海上', '上联', '联合')).toBe('中俄[海上联合]');
+  });
+  it('gives back the text when the parts are put together', () => {
+    const text = '“Морское взаимодействие-2016”, 海上联合, ½ Ёж';
+    for (const term of ['2016', 'ж', '海', 'еж', 'x'])
+      expect(
+        marked(text, new Set([term]))
+          .map((p) => p.text)
+          .join(''),
+      ).toBe(text);
+  });
+});

@@ -1,0 +1,150 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { KINDS } from '$lib/core/record/model';
+import type { AtlasData } from '$lib/core/record/record';
+import { record } from '$lib/core/record/record.fixture';
+import { COLUMNS } from './columns';
+import { decodeQuery, defaultQuery, encodeQuery, type Query } from './query';
+import { tableRow, type Row } from './row';
+import { shownRows } from './shown-rows';
+
+const bounds = { firstYear: 2003, lastYear: 2026, rules: ['all', 'core'] };
+const decode = (text: string) => decodeQuery(new URLSearchParams(text), bounds);
+
+describe('the link of the table', () => {
+  const queries: fc.Arbitrary<Query> = fc
+    .record({
+      text: fc.string({ maxLength: 50, unit: 'grapheme' }),
+      rule: fc.constantFrom(...bounds.rules),
+      kinds: fc.subarray([...KINDS], { minLength: 1 }),
+      years: fc.tuple(fc.integer({ min: 2003, max: 2026 }), fc.integer({ min: 2003, max: 2026 })),
+      sort: fc.constantFrom(...COLUMNS),
+      descending: fc.boolean(),
+      columns: fc
+        .subarray(COLUMNS.slice(1), { minLength: 1 })
+        .map((chosen) => ['name' as const, ...chosen]),
+    })
+    .map(({ years, ...rest }) => ({ ...rest, from: Math.min(...years), to: Math.max(...years) }));
+
+  it('gives back every query that it wrote', () => {
+    fc.assert(
+      fc.property(queries, (query) => {
+        expect(decode(encodeQuery(query, bounds).toString())).toEqual(query);
+      }),
+    );
+  });
+
+  it('is empty for the whole table', () => {
+    expect(encodeQuery(defaultQuery(bounds), bounds).toString()).toBe('');
+  });
+
+  it('never fails on what it does not know', () => {
+    for (const text of [
+      'sort=x',
+      'sort=-',
+      'kind=x',
+      'year=x',
+      'columns=x',
+      'rule=x',
+      'columns=name',
+    ]) {
+      expect(decode(text)).toEqual(defaultQuery(bounds));
+    }
+    expect(decode('year=2019..1990')).toMatchObject({ from: 2003, to: 2019 });
+    expect(decode('sort=personnel')).toMatchObject({ sort: 'personnel', descending: false });
+  });
+});
+
+const names = {
+  region: (id: string) => (id === 'sea-of-japan' ? 'Sea of Japan' : id),
+  regionNames: (id: string) =>
+    id === 'sea-of-japan' ? ['Sea of Japan', 'Японское море', '日本海'] : [id],
+};
+const rules = [
+  { id: 'all', name: { en: '' }, definition: '', where: {} },
+  { id: 'core', name: { en: '' }, definition: '', where: { scopes: ['core' as const] } },
+];
+const rows = [
+  record('a', '2019-07-23', [{ name: 'Vladivostok', region: 'sea-of-japan' }], {
+    name: { en: 'First patrol', ru: 'Первый патруль', zh: '首次巡航' },
+    kind: 'patrol',
+    practices: ['bomber-flight'],
+  }),
+  record('b', ['2021-12-30', '2022-01-02'], [{ name: 'Zhanjiang' }], {
+    participants: ['CN', 'IR', 'RU'],
+  }),
+  record('c', '2015-01-01', [[0, 0]], { scope: 'competition' }),
+].map((r) => tableRow(r));
+const ids = (query: Partial<Query>, from: readonly Row[] = rows) =>
+  shownRows(from, { ...defaultQuery(bounds), ...query }, rules, names).map(({ id }) => id);
+
+describe('the shown rows', () => {
+  it('are all, newest first, until the reader says otherwise', () => {
+    expect(ids({})).toEqual(['b', 'a', 'c']);
+  });
+
+  it('follow rule, kind and the years that a record overlaps', () => {
+    expect(ids({ rule: 'core' })).toEqual(['b', 'a']);
+    expect(ids({ kinds: ['patrol'] })).toEqual(['a']);
+    expect(ids({ from: 2022, to: 2022 })).toEqual(['b']);
+    expect(ids({ from: 2016, to: 2018 })).toEqual([]);
+  });
+
+  it.each([
+    'патруль',
+    '巡航',
+    'first PATROL',
+    'Владивосток',
+    'японское',
+    '日本海',
+    'bomber',
+    '轰炸机',
+    'patrol 2019-07',
+  ])('are found by any name in three scripts: %s', (text) => {
+    expect(ids({ text })).toEqual(['a']);
+  });
+
+  it('are found by a country in any language', () => {
+    for (const text of ['Iran', 'Иран', '伊朗']) expect(ids({ text })).toEqual(['b']);
+  });
+
+  it('hold every word that was asked for', () => {
+    expect(ids({ text: 'patrol Zhanjiang' })).toEqual([]);
+  });
+
+  it('are sorted by any column, what is not known last either way', () => {
+    const strong = rows.map((row, i) => ({
+      ...row,
+      strength: { ...row.strength, personnel: [200, null, 1000][i] ?? null },
+    }));
+    expect(ids({ sort: 'personnel', descending: true }, strong)).toEqual(['c', 'a', 'b']);
+    expect(ids({ sort: 'personnel', descending: false }, strong)).toEqual(['a', 'c', 'b']);
+    for (const sort of COLUMNS) expect(ids({ sort }).toSorted()).toEqual(['a', 'b', 'c']);
+  });
+});
+
+describe('a row', () => {
+  const data = JSON.parse(readFileSync('static/data/events.json', 'utf8')) as AtlasData;
+  const forces = (bySide: object, total?: object) =>
+    tableRow({
+      ...record('x', '2020-01-01', [[0, 0]]),
+      forces: { bySide, ...(total && { total }) } as never,
+    }).strength.ships;
+
+  it('has the published total, or the sum of the sides where each has a number', () => {
+    expect(forces({ RU: { ships: 5 }, CN: { ships: 10 } })).toBe(15);
+    expect(forces({ RU: { ships: 5 }, CN: { ships: 10 } }, { ships: 14 })).toBe(14);
+    expect(forces({ RU: { ships: 5 }, CN: {} })).toBeNull();
+    expect(forces({ RU: { ships: 5 } })).toBeNull();
+    expect(forces({})).toBeNull();
+  });
+
+  it('exists for every record, with all its regions', () => {
+    for (const r of data.records) {
+      const row = tableRow(r);
+      expect(row.regions.length, r.id).toBeGreaterThan(0);
+      expect(row.sources).toBe(r.sources.length);
+    }
+  });
+});

@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { AtlasData } from '$lib/core/record/record';
+import { fieldLabel } from './field-label';
+
+const { records } = JSON.parse(readFileSync('static/data/events.json', 'utf8')) as AtlasData;
+const record = records.find(({ id }) => id === 'peace-mission-2005')!;
+
+describe('the name of a disputed field', () => {
+  it('says in words which number of which side, which place, which stage', () => {
+    expect(fieldLabel('start', record)).toBe('Start');
+    expect(fieldLabel('forces.bySide.CN.ships', record)).toBe('Ships (China)');
+    expect(fieldLabel('forces.bySide.RU.notable', record)).toBe('Forces (Russia)');
+    expect(fieldLabel('forces.total.personnel', record)).toBe('People (All sides together)');
+    expect(fieldLabel('sites[0].position', record)).toBe(`Places (${record.sites[0]!.name})`);
+    expect(fieldLabel('stages[1].end', record)).toBe(`End (${record.stages![1]!.name})`);
+  });
+
+  it('is never the path itself, for any dispute of the dataset', () => {
+    for (const record of records)
+      for (const { field } of record.disputes)
+        expect(fieldLabel(field, record), `${record.id} ${field}`).not.toMatch(/[.[\]]\w/);
+  });
+});

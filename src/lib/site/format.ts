@@ -1,0 +1,218 @@
+import type { DatePrecision } from '$lib/core/record/model';
+import { getLocale, type Locale } from '$lib/paraglide/runtime';
+
+/**
+ * The only place where numbers, units and dates become text, in the language of the page.
+ * `null` is a value that is not defined; it is shown as a dash, never as zero. Text that stands in
+ * one language on every page (the method) names it.
+ */
+
+export const MISSING = '–';
+
+/** Between a number and its unit: the two never stand on different lines. */
+const NBSP = '\u00a0';
+
+const TAGS = { en: 'en-GB', ru: 'ru-RU', zh: 'zh-CN' } as const;
+
+const cache = new Map<
+  string,
+  Intl.NumberFormat | Intl.DateTimeFormat | Intl.DisplayNames | Intl.ListFormat
+>();
+
+function numberFormat(options: Intl.NumberFormatOptions, locale: Locale): Intl.NumberFormat {
+  const key = `n${locale}${JSON.stringify(options)}`;
+  let format = cache.get(key) as Intl.NumberFormat | undefined;
+  if (!format) cache.set(key, (format = new Intl.NumberFormat(TAGS[locale], options)));
+  return format;
+}
+
+function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `d${getLocale()}${JSON.stringify(options)}`;
+  let format = cache.get(key) as Intl.DateTimeFormat | undefined;
+  if (!format)
+    cache.set(
+      key,
+      (format = new Intl.DateTimeFormat(TAGS[getLocale()], { ...options, timeZone: 'UTC' })),
+    );
+  return format;
+}
+
+export function formatCount(value: number | null, locale = getLocale()): string {
+  return value === null
+    ? MISSING
+    : numberFormat({ maximumFractionDigits: 0 }, locale).format(value);
+}
+
+export function formatDecimal(value: number | null, digits = 1, locale = getLocale()): string {
+  if (value === null) return MISSING;
+  const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return numberFormat(options, locale).format(value);
+}
+
+/** Three significant figures below 1,000 km, whole tens above: no precision that is not there. */
+export function formatKm(value: number | null, locale = getLocale()): string {
+  if (value === null) return MISSING;
+  const km = value >= 1000 ? Math.round(value / 10) * 10 : Math.round(value);
+  return `${formatCount(km, locale)}${NBSP}${UNITS[locale].km}`;
+}
+
+/** Areas as readers say them: millions with two decimals, thousands below; in Chinese 万. */
+export function formatKm2(value: number | null, locale = getLocale()): string {
+  if (value === null) return MISSING;
+  const { km2, million, thousand } = UNITS[locale];
+  if (value === 0) return `0${NBSP}${km2}`;
+  if (value < 1000) return `${formatCount(value, locale)}${NBSP}${km2}`;
+  if (locale === 'zh') return `${formatDecimal(value / 1e4, value < 1e5 ? 1 : 0, locale)}万${km2}`;
+  return value < 95_000
+    ? `${formatCount(value / 1000, locale)}${thousand}${NBSP}${km2}`
+    : `${formatDecimal(value / 1e6, 2, locale)}${million}${NBSP}${km2}`;
+}
+
+/** A part of a whole that was said with its unit: the same scale, no unit. */
+export function formatKm2Of(value: number | null, whole: number): string {
+  if (value === null) return MISSING;
+  if (value === 0) return '0';
+  if (whole < 1000) return formatCount(value);
+  if (getLocale() === 'zh') return `${formatDecimal(value / 1e4, whole < 1e5 ? 1 : 0)}万`;
+  if (whole >= 95_000) return formatDecimal(value / 1e6, 2);
+  // Thousands in English are written out: `12,000 km²`.
+  return formatCount(value / 1000) + (getLocale() === 'en' ? UNITS.en.thousand : '');
+}
+
+/** The same without the unit, for tables and sentences that have said it: million km². */
+export function formatMillionKm2(value: number | null): string {
+  if (value === null) return MISSING;
+  return value === 0 ? '0' : formatDecimal(value / 1e6, 2);
+}
+
+const UNITS = {
+  en: { km: 'km', km2: 'km²', million: `${NBSP}M`, thousand: ',000' },
+  ru: { km: 'км', km2: 'км²', million: `${NBSP}млн`, thousand: `${NBSP}тыс.` },
+  zh: { km: '公里', km2: '平方公里', million: '', thousand: '' },
+} as const;
+
+/** Two values with their unit said once where both have the same: `2.42–2.82 M km²`. */
+export function formatRange(low: string, high: string): string {
+  const unit = /\D*$/.exec(high)?.[0] ?? '';
+  return unit !== '' && low.endsWith(unit)
+    ? `${low.slice(0, -unit.length)}–${high}`
+    : `${low} – ${high}`;
+}
+
+export function formatShare(value: number | null, locale = getLocale()): string {
+  const options = { style: 'percent', maximumFractionDigits: 0 } as const;
+  return value === null ? MISSING : numberFormat(options, locale).format(value);
+}
+
+/** The size of a file: `224 kB`, `1.3 MB`, of 1,000 bytes each. */
+export function formatBytes(bytes: number): string {
+  const isLarge = bytes >= 1e6;
+  return numberFormat(
+    {
+      style: 'unit',
+      unit: isLarge ? 'megabyte' : 'kilobyte',
+      maximumFractionDigits: isLarge ? 1 : 0,
+    },
+    getLocale(),
+  ).format(isLarge ? bytes / 1e6 : Math.max(bytes / 1e3, 1));
+}
+
+/**
+ * A p value, never more exact than the shuffles allow; with three digits where the usual limits lie,
+ * so that a value just above 0.05 does not read as 0.05.
+ */
+export function formatP(value: number | null, locale = getLocale()): string {
+  if (value === null) return MISSING;
+  return value < 0.001 ? '< 0.001' : formatDecimal(value, value < 0.0995 ? 3 : 2, locale);
+}
+
+/** An ISO date as far as it is known: day, month or year. */
+export function formatDate(iso: string, precision: DatePrecision = 'day'): string {
+  const date = new Date(`${iso}T00:00:00Z`);
+  if (precision === 'year') return dateFormat({ year: 'numeric' }).format(date);
+  if (precision === 'month') return dateFormat({ year: 'numeric', month: 'long' }).format(date);
+  return dateFormat({ year: 'numeric', month: 'long', day: 'numeric' }).format(date);
+}
+
+/** `17–23 October 2021`; one date when start and end are the same as far as they are known. */
+export function formatDates(start: string, end: string, precision: DatePrecision = 'day'): string {
+  const known = { day: 10, month: 7, year: 4 }[precision];
+  if (start.slice(0, known) === end.slice(0, known)) return formatDate(start, precision);
+  // Its own range in Chinese is written in digits and slashes, unlike every single date.
+  if (getLocale() === 'zh')
+    return shortenedRange(formatDate(start, precision), formatDate(end, precision));
+  return dateFormat({
+    year: 'numeric',
+    ...(precision !== 'year' && { month: 'long' }),
+    ...(precision === 'day' && { day: 'numeric' }),
+  }).formatRange(new Date(`${start}T00:00:00Z`), new Date(`${end}T00:00:00Z`));
+}
+
+/** `2015年5月11日至21日`: the end without the year and the month that it shares with the start. */
+function shortenedRange(start: string, end: string): string {
+  const shared = ['月', '年'].map((mark) => end.slice(0, end.indexOf(mark) + 1));
+  const same = shared.find((part) => part !== '' && start.startsWith(part)) ?? '';
+  return `${start}至${end.slice(same.length)}`;
+}
+
+/** Day and month for lists that stand under a year. */
+export function formatDayMonth(iso: string, precision: DatePrecision): string {
+  const date = new Date(`${iso}T00:00:00Z`);
+  if (precision === 'year') return MISSING;
+  return dateFormat(
+    precision === 'month' ? { month: 'short' } : { day: 'numeric', month: 'short' },
+  ).format(date);
+}
+
+export function formatYears(from: number, to: number): string {
+  return from === to ? String(from) : `${from}–${to}`;
+}
+
+/** `42.6° N, 131.9° E`, with as many decimals as the place is known. */
+export function formatPosition([lng, lat]: readonly [number, number]): string {
+  const ns = lat < 0 ? 'S' : 'N';
+  const ew = lng < 0 ? 'W' : 'E';
+  return `${formatDecimal(Math.abs(lat), 1)}°${NBSP}${ns}, ${formatDecimal(Math.abs(lng), 1)}°${NBSP}${ew}`;
+}
+
+function displayNames(type: 'region' | 'language'): Intl.DisplayNames {
+  const key = `${type}${getLocale()}`;
+  let names = cache.get(key) as Intl.DisplayNames | undefined;
+  if (!names) cache.set(key, (names = new Intl.DisplayNames([TAGS[getLocale()]], { type })));
+  return names;
+}
+
+/** The name of a country in the reader's language. */
+export function formatCountry(iso: string): string {
+  return displayNames('region').of(iso) ?? iso;
+}
+
+/** The name of a language in the reader's language. */
+export function formatLanguage(code: string): string {
+  return displayNames('language').of(code) ?? code;
+}
+
+/** Names joined as the language joins them: `A, B and C`. */
+export function formatList(parts: readonly string[]): string {
+  const key = `l${getLocale()}`;
+  let format = cache.get(key) as Intl.ListFormat | undefined;
+  if (!format)
+    cache.set(key, (format = new Intl.ListFormat(TAGS[getLocale()], { type: 'conjunction' })));
+  return format.format(parts);
+}
+
+type Names = { en: string; ru?: string | undefined; zh?: string | undefined };
+
+/** A name in the reader's language first, English where it is not known. */
+export function formatName(name: Names): string {
+  return name[getLocale()] ?? name.en;
+}
+
+/** The same name in the other languages where known, with their codes for the `lang` attribute. */
+export function otherNames(name: Names): { lang: string; text: string }[] {
+  const shown = formatName(name);
+  return (['en', 'ru', 'zh'] as const).flatMap((lang) => {
+    const text = name[lang];
+    return text && text !== shown ? [{ lang, text }] : [];
+  });
+}

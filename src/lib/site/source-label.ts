@@ -1,0 +1,23 @@
+import type { Source } from '$lib/core/record/record';
+import { formatDate } from './format';
+import { m } from '$lib/paraglide/messages';
+
+/** When a source was published, as exactly as it is known. */
+export function issuedLabel(source: Source): string {
+  const [year, month, day] = source.issued?.['date-parts'][0] ?? [];
+  if (!year) return m.undated();
+  const iso = [year, month ?? 1, day ?? 1].map((n) => String(n).padStart(2, '0')).join('-');
+  return formatDate(iso, day ? 'day' : month ? 'month' : 'year');
+}
+
+export function publisherLabel(source: Source): string {
+  return source['container-title'] ?? source.publisher ?? source.title;
+}
+
+/** `TASS, 17 October 2021`, for a link to the full entry. */
+export function sourceLabel(source: Source): string {
+  return `${publisherLabel(source)}, ${issuedLabel(source)}`;
+}
+
+/** The place of a source in the list of its record. */
+export const sourceAnchor = (id: string) => `source-${id}`;

@@ -1,0 +1,24 @@
+import type { ReachRecord } from '$lib/core/record/model';
+
+/**
+ * What the atlas needs of every record before anything else is loaded: names, dates, places. It is
+ * inlined in the prerendered page; forces, notes and sources come with the record's own page.
+ */
+export interface IndexRecord extends ReachRecord {
+  /** Largest published number of people, null when none is published. */
+  personnel: number | null;
+  /** Ships and aircraft together, null when none is published. */
+  craft: number | null;
+  confidence: 'high' | 'medium' | 'low';
+  /** The reader's own record: drawn hollow, counted by no measure. */
+  isOwn?: true;
+}
+
+export interface AtlasIndex {
+  dataVersion: string;
+  /** First and last month that were searched, and what that means. */
+  coverage: { from: string; to: string; note: string };
+  firstYear: number;
+  lastYear: number;
+  records: IndexRecord[];
+}

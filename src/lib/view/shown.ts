@@ -1,0 +1,85 @@
+import type { IndexRecord } from './atlas-index';
+import { admits, type RecordFilter, type Rule } from '$lib/core/record/rules';
+import {
+  DOMAINS,
+  FRAMEWORKS,
+  KINDS,
+  MEASURED_ROLES,
+  type ReachRecord,
+} from '$lib/core/record/model';
+import type { Ghosts, View } from './view';
+
+/** Which records a view shows, and which stay visible as earlier years. Pure. */
+
+/** The reader's own narrowing, beside the rule. */
+export function choicesOf(view: View): RecordFilter {
+  return {
+    ...(view.kinds.length < KINDS.length && { kinds: view.kinds }),
+    ...(view.domains.length < DOMAINS.length && { domains: view.domains }),
+    ...(view.frameworks.length < FRAMEWORKS.length && { frameworks: view.frameworks }),
+    ...(view.practices.length > 0 && { practices: view.practices }),
+    ...(view.partners.length > 0 && { partners: view.partners }),
+  };
+}
+
+/** Records that rule, filters and region leave, over all years. */
+export function filterRecords<T extends ReachRecord>(
+  records: readonly T[],
+  view: View,
+  rules: readonly Rule[],
+): T[] {
+  const rule = rules.find(({ id }) => id === view.rule)?.where ?? {};
+  const choices = choicesOf(view);
+  return records.filter(
+    (record) =>
+      admits(rule, record) &&
+      admits(choices, record) &&
+      (view.region === null || touches(record, view.region, view.staging)),
+  );
+}
+
+function touches(record: ReachRecord, region: string, staging: boolean): boolean {
+  return (
+    (record.track?.regionShare[region] ?? 0) > 0 ||
+    record.sites.some(
+      (site) => site.region === region && (staging || MEASURED_ROLES.includes(site.role)),
+    )
+  );
+}
+
+export function overlaps(
+  record: Pick<IndexRecord, 'start' | 'end'>,
+  { from, to }: Pick<View, 'from' | 'to'>,
+): boolean {
+  return Number(record.start.slice(0, 4)) <= to && Number(record.end.slice(0, 4)) >= from;
+}
+
+/** Records of the shown years, in order of date. */
+export function shownRecords<T extends Pick<IndexRecord, 'start' | 'end' | 'id'>>(
+  filtered: readonly T[],
+  view: Pick<View, 'from' | 'to'>,
+): T[] {
+  return filtered
+    .filter((record) => overlaps(record, view))
+    .sort((a, b) => a.start.localeCompare(b.start) || a.id.localeCompare(b.id));
+}
+
+const REACH_BACK: Record<Ghosts, number> = {
+  none: 0,
+  '1': 1,
+  '2': 2,
+  '3': 3,
+  '5': 5,
+  all: Number.POSITIVE_INFINITY,
+};
+
+/** Records of earlier years with their age in years, youngest first. */
+export function ghostRecords<T extends Pick<IndexRecord, 'start' | 'end'>>(
+  filtered: readonly T[],
+  view: Pick<View, 'from' | 'ghosts'>,
+): { record: T; age: number }[] {
+  return filtered
+    .map((record) => ({ record, age: view.from - Number(record.end.slice(0, 4)) }))
+    .filter(({ age }) => age >= 1 && age <= REACH_BACK[view.ghosts])
+    .sort((a, b) => a.age - b.age);
+}
