@@ -20,8 +20,8 @@ const NAMES = { en: 'x', ru: 'x', zh: 'x' };
 const SET: DirectionSet = {
   origin: { position: ORIGIN },
   directions: [
-    { id: 'west', name: NAMES, where: NAMES, regions: ['a', 'b'] },
-    { id: 'south', name: NAMES, where: NAMES, regions: ['c'] },
+    { id: 'west', name: NAMES, short: NAMES, where: NAMES, regions: ['a', 'b'] },
+    { id: 'south', name: NAMES, short: NAMES, where: NAMES, regions: ['c'] },
   ],
 };
 const ALL: VisitSettings = { precise: false, staging: false, region: null };

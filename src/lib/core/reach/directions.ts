@@ -20,6 +20,8 @@ import {
 export interface Direction {
   id: string;
   name: { en: string; ru: string; zh: string };
+  /** As it fits on the map. */
+  short: { en: string; ru: string; zh: string };
   /** As it follows a verb: "in the Indian Ocean". */
   where: { en: string; ru: string; zh: string };
   regions: readonly string[];

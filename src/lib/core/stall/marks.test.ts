@@ -5,7 +5,7 @@ import { marksChance } from './marks';
 const NAMES = { en: 'x', ru: 'x', zh: 'x' };
 const SET: DirectionSet = {
   origin: { position: [130.7, 42.3] },
-  directions: [{ id: 'west', name: NAMES, where: NAMES, regions: ['a'] }],
+  directions: [{ id: 'west', name: NAMES, short: NAMES, where: NAMES, regions: ['a'] }],
 };
 const ALL = { precise: false, staging: false, region: null };
 const QUICK = { shuffles: 1999, standstills: 20, seed: 1 };

@@ -6,6 +6,7 @@ import { answerInWords, certaintyOf } from './sentence';
 
 const named = (en: string, ru: string, zh: string) => ({
   name: { en, ru, zh },
+  short: { en, ru, zh },
   where: { en, ru, zh },
 });
 const SET: DirectionSet = {
