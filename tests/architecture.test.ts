@@ -1,6 +1,7 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { walk } from './tree';
 
 /** What every room with something to show may use: paths of this tree or names of packages. */
 const COMMON = ['src/lib/core/', 'src/lib/site/', 'src/lib/view/', 'src/lib/paraglide/'];
@@ -48,10 +49,7 @@ const RULES: [folder: string, may: string[]][] = [
   ['src/hooks', ['src/lib/paraglide/', '@sveltejs/kit', 'virtual:texts']],
 ];
 
-/** Files that may be longer than 300 lines, each with the reason. */
-const LONG: Record<string, string> = {};
-
-const files = [...walk('.')];
+const files = [...walk()];
 const sources = files.filter((file) => /^(src|geodata)\/.*\.(ts|svelte)$/.test(file));
 
 describe('imports', () => {
@@ -85,12 +83,6 @@ describe('imports', () => {
 });
 
 describe('source', () => {
-  it('is in files of at most 300 lines', () => {
-    const long = sources.filter((file) => readFileSync(file, 'utf8').split('\n').length > 301);
-    expect(long.filter((file) => !(file in LONG))).toEqual([]);
-    expect(Object.keys(LONG).filter((file) => !long.includes(file))).toEqual([]);
-  });
-
   it('never writes data as HTML', () => {
     expect(matches(sources, /\{@html|\.innerHTML\b|insertAdjacentHTML/)).toEqual([]);
   });
@@ -143,16 +135,6 @@ function matches(files: string[], pattern: RegExp): string[] {
     if (at < 0) return [];
     return `${file}:${readFileSync(file, 'utf8').slice(0, at).split('\n').length}`;
   });
-}
-
-function* walk(folder: string): Generator<string> {
-  const generated = /^(node_modules|build|coverage|test-results|paraglide|cache|\.(?!ci|npmrc).*)$/;
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    if (generated.test(entry.name)) continue;
-    const path = posix.join(folder, entry.name);
-    if (entry.isDirectory()) yield* walk(path);
-    else yield path;
-  }
 }
 
 function isText(file: string): boolean {
