@@ -3,24 +3,24 @@ import { describe, expect, it } from 'vitest';
 import { MODES } from '$lib/view/view';
 import {
   changeMode,
-  extendSpan,
-  fitSpan,
+  extendYears,
+  fitYears,
   moveEdge,
   playNext,
   playStart,
-  shiftSpan,
-  type Span,
-} from './span';
+  shiftYears,
+  type ChosenYears,
+} from './chosen-years';
 
 const axis = { first: 2003, last: 2026 };
-const year = (to: number): Span => ({ mode: 'year', from: to, to });
-const window = (from: number, to: number): Span => ({ mode: 'window', from, to });
-const cumulative = (to: number): Span => ({ mode: 'cumulative', from: 2003, to });
-const all: Span = { mode: 'all', from: 2003, to: 2026 };
+const year = (to: number): ChosenYears => ({ mode: 'year', from: to, to });
+const window = (from: number, to: number): ChosenYears => ({ mode: 'window', from, to });
+const cumulative = (to: number): ChosenYears => ({ mode: 'cumulative', from: 2003, to });
+const all: ChosenYears = { mode: 'all', from: 2003, to: 2026 };
 
 const anySpan = fc
   .record({ mode: fc.constantFrom(...MODES), a: fc.integer(), b: fc.integer() })
-  .map(({ mode, a, b }) => fitSpan({ mode, from: a, to: b }, axis));
+  .map(({ mode, a, b }) => fitYears({ mode, from: a, to: b }, axis));
 const years = fc.integer({ min: -40, max: 40 });
 
 describe('every way to move', () => {
@@ -32,15 +32,15 @@ describe('every way to move', () => {
         fc.constantFrom('from' as const, 'to' as const),
         (span, n, edge) => {
           const results = [
-            shiftSpan(span, n, axis),
+            shiftYears(span, n, axis),
             moveEdge(span, edge, span[edge] + n, axis),
-            extendSpan(span, edge, span[edge] + n, axis).span,
+            extendYears(span, edge, span[edge] + n, axis).span,
             changeMode(span, 'window', { year: 2016, width: 5 }, axis),
             playStart(span, axis),
             playNext(span, false, axis) ?? span,
           ];
           for (const result of results) {
-            expect(result).toEqual(fitSpan(result, axis));
+            expect(result).toEqual(fitYears(result, axis));
             expect(result.from).toBeLessThanOrEqual(result.to);
           }
         },
@@ -50,18 +50,18 @@ describe('every way to move', () => {
 
   it('sliding a window there and back again changes nothing away from the ends', () => {
     const span = window(2012, 2015);
-    expect(shiftSpan(shiftSpan(span, 3, axis), -3, axis)).toEqual(span);
+    expect(shiftYears(shiftYears(span, 3, axis), -3, axis)).toEqual(span);
   });
 });
 
-describe('shiftSpan', () => {
+describe('shiftYears', () => {
   it('keeps the width of a window at the ends of the axis', () => {
-    expect(shiftSpan(window(2004, 2008), -5, axis)).toEqual(window(2003, 2007));
-    expect(shiftSpan(window(2020, 2024), 5, axis)).toEqual(window(2022, 2026));
+    expect(shiftYears(window(2004, 2008), -5, axis)).toEqual(window(2003, 2007));
+    expect(shiftYears(window(2020, 2024), 5, axis)).toEqual(window(2022, 2026));
   });
 
   it('moves only the end of a cumulative span', () => {
-    expect(shiftSpan(cumulative(2010), 5, axis)).toEqual(cumulative(2015));
+    expect(shiftYears(cumulative(2010), 5, axis)).toEqual(cumulative(2015));
   });
 });
 
@@ -80,20 +80,20 @@ describe('moveEdge', () => {
   });
 });
 
-describe('extendSpan', () => {
+describe('extendYears', () => {
   it('keeps the year and opens on the side the other end is moved to', () => {
-    expect(extendSpan(year(2016), 'to', 2015, axis)).toEqual({
+    expect(extendYears(year(2016), 'to', 2015, axis)).toEqual({
       span: window(2015, 2016),
       kept: 'to',
     });
-    expect(extendSpan(year(2016), 'to', 2017, axis)).toEqual({
+    expect(extendYears(year(2016), 'to', 2017, axis)).toEqual({
       span: window(2016, 2017),
       kept: 'from',
     });
   });
 
   it('closes a window to the kept year again', () => {
-    expect(extendSpan(window(2015, 2016), 'to', 2016, axis)).toEqual({
+    expect(extendYears(window(2015, 2016), 'to', 2016, axis)).toEqual({
       span: window(2016, 2016),
       kept: 'to',
     });

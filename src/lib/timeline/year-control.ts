@@ -3,18 +3,18 @@ import {
   DEFAULT_WINDOW_YEARS,
   changeMode,
   clampYear,
-  extendSpan,
-  fitSpan,
+  extendYears,
+  fitYears,
   moveEdge,
   playNext,
   playStart,
-  sameSpan,
-  shiftSpan,
+  sameYears,
+  shiftYears,
   type Edge,
-  type Span,
+  type ChosenYears,
   type YearAxis,
-} from './span';
-import { readSpan, readYear } from './typed';
+} from './chosen-years';
+import { readYears, readYear } from './typed-years';
 
 /**
  * The timeline without a picture: what is chosen, what is playing, and when a movement has come to
@@ -36,19 +36,19 @@ export interface Scheduler {
  * `moving` comes any number of times and is always followed by one `rest`. A `choice` (a mode, a
  * typed year) is a rest of its own, worth a step in the history; a `motion` is not.
  */
-export interface TimeChange extends Span {
+export interface TimeChange extends ChosenYears {
   phase: 'moving' | 'rest';
   by: 'motion' | 'choice';
 }
 
-export interface TimelineState extends Span, YearAxis {
+export interface TimelineState extends ChosenYears, YearAxis {
   playing: boolean;
   secondsPerYear: number;
   /** Digits typed so far on a handle, shown while they wait for the rest. */
   typed: string;
 }
 
-export interface ControllerOptions extends Span, YearAxis {
+export interface YearControlOptions extends ChosenYears, YearAxis {
   secondsPerYear?: number;
   scheduler: Scheduler;
   /** True where the reader asked for less motion: play then makes one step. */
@@ -57,12 +57,12 @@ export interface ControllerOptions extends Span, YearAxis {
   onstate?(state: TimelineState): void;
 }
 
-export type Controller = ReturnType<typeof createController>;
+export type YearControl = ReturnType<typeof createYearControl>;
 
-export function createController(options: ControllerOptions) {
+export function createYearControl(options: YearControlOptions) {
   const { scheduler, onchange } = options;
   let axis: YearAxis = { first: options.first, last: options.last };
-  let span = fitSpan(options, axis);
+  let span = fitYears(options, axis);
   let secondsPerYear = clampSpeed(options.secondsPerYear ?? SPEED.standard) ?? SPEED.standard;
   let playing = false;
   let growing = false;
@@ -79,7 +79,7 @@ export function createController(options: ControllerOptions) {
   let cancelSettle = () => {};
   let cancelTyping = () => {};
 
-  function take(next: Span) {
+  function take(next: ChosenYears) {
     const { mode, from, to } = (span = next);
     if (mode !== 'all') memory.year = to;
     if (mode === 'window' && to > from) memory.width = to - from + 1;
@@ -93,8 +93,8 @@ export function createController(options: ControllerOptions) {
     options.onstate?.(state());
   }
 
-  function move(next: Span) {
-    if (sameSpan(next, span)) return;
+  function move(next: ChosenYears) {
+    if (sameYears(next, span)) return;
     take(next);
     restless = true;
     announce();
@@ -123,17 +123,17 @@ export function createController(options: ControllerOptions) {
   }
 
   /** A key, a button: stops play, moves at once, rests when the burst is over. */
-  function nudge(next: Span) {
+  function nudge(next: ChosenYears) {
     stop();
     move(next);
     settleSoon();
   }
 
   /** A finished choice: a mode, a typed year. */
-  function choose(next: Span) {
+  function choose(next: ChosenYears) {
     stop();
     rest();
-    if (sameSpan(next, span)) return;
+    if (sameYears(next, span)) return;
     take(next);
     announce();
     onchange({ ...span, phase: 'rest', by: 'choice' });
@@ -167,10 +167,10 @@ export function createController(options: ControllerOptions) {
     state,
 
     /** Moves the whole choice: the year, the window, the end of the cumulative span. */
-    step: (years: 1 | -1) => nudge(shiftSpan(span, years, axis)),
-    page: (pages: 1 | -1) => nudge(shiftSpan(span, 5 * pages, axis)),
-    home: () => nudge(shiftSpan(span, axis.first - axis.last, axis)),
-    end: () => nudge(shiftSpan(span, axis.last - axis.first, axis)),
+    step: (years: 1 | -1) => nudge(shiftYears(span, years, axis)),
+    page: (pages: 1 | -1) => nudge(shiftYears(span, 5 * pages, axis)),
+    home: () => nudge(shiftYears(span, axis.first - axis.last, axis)),
+    end: () => nudge(shiftYears(span, axis.last - axis.first, axis)),
 
     setFrom: (year: number) => nudge(moveEdge(span, 'from', year, axis)),
     setTo: (year: number) => nudge(moveEdge(span, 'to', year, axis)),
@@ -179,15 +179,15 @@ export function createController(options: ControllerOptions) {
     /** Keeps the end named and moves the other one; returns the end that now holds the kept year. */
     extend(kept: Edge, years: number): Edge {
       const other = kept === 'to' ? span.from : span.to;
-      const extended = extendSpan(span, kept, other + years, axis);
+      const extended = extendYears(span, kept, other + years, axis);
       nudge(extended.span);
       return extended.kept;
     },
     setMode: (mode: Mode) => choose(changeMode(span, mode, memory, axis)),
 
     /** A text field: false, and nothing moves, where it cannot be read as years of the axis. */
-    typeSpan(text: string): boolean {
-      const next = readSpan(text, span, axis);
+    typeYears(text: string): boolean {
+      const next = readYears(text, span, axis);
       if (next) choose(next);
       return next !== null;
     },
@@ -212,8 +212,8 @@ export function createController(options: ControllerOptions) {
       dragging = true;
     },
     /** Where the pointer has taken the choice; call at most once per animation frame. */
-    dragTo(next: Span) {
-      if (dragging) move(fitSpan(next, axis));
+    dragTo(next: ChosenYears) {
+      if (dragging) move(fitYears(next, axis));
     },
     dragEnd() {
       dragging = false;
@@ -226,14 +226,14 @@ export function createController(options: ControllerOptions) {
       growing = span.mode === 'window' && span.from === axis.first && span.to === axis.last;
       const start = playStart(span, axis);
       if (options.reducedMotion?.()) {
-        const next = sameSpan(start, span) ? playNext(span, false, axis) : start;
+        const next = sameYears(start, span) ? playNext(span, false, axis) : start;
         if (next) choose(next);
         return;
       }
       playing = true;
       announce();
       // The year shown has been seen: the first step comes at once, as an answer to the button.
-      if (sameSpan(start, span)) return tick();
+      if (sameYears(start, span)) return tick();
       move(start);
       scheduleTick();
     },
@@ -259,11 +259,11 @@ export function createController(options: ControllerOptions) {
      * Takes over what the link, Back or a selection says. Not while a pointer drags: what it says
      * then is older than what the hand does. A choice from outside stops play.
      */
-    sync(outside: Span & YearAxis) {
+    sync(outside: ChosenYears & YearAxis) {
       if (dragging) return;
       const bounds = { first: outside.first, last: outside.last };
-      const next = fitSpan(outside, bounds);
-      const moved = !sameSpan(next, span);
+      const next = fitYears(outside, bounds);
+      const moved = !sameYears(next, span);
       if (!moved && bounds.first === axis.first && bounds.last === axis.last) return;
       axis = bounds;
       if (moved) {

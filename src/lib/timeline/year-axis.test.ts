@@ -9,9 +9,9 @@ import {
   slotCentre,
   slotStart,
   yearAt,
-} from './scale';
+} from './year-axis';
 import { MODES } from '$lib/view/view';
-import { fitSpan } from './span';
+import { fitYears } from './chosen-years';
 
 const axis = { first: 2003, last: 2026 };
 
@@ -67,7 +67,7 @@ describe('year labels', () => {
         fc.constantFrom(...Object.values(TIERS)),
         (length, mode, a, b, width) => {
           const long = { first: 1950, last: 1950 + length };
-          const span = fitSpan({ mode, from: 1950 + a, to: 1950 + b }, long);
+          const span = fitYears({ mode, from: 1950 + a, to: 1950 + b }, long);
           const labels = placeYearLabels(long, span, width).toSorted((p, q) => p.x - q.x);
           labels.slice(1).forEach((label, i) => {
             const before = labels[i];
@@ -83,7 +83,7 @@ describe('year labels', () => {
   });
 
   it('share one label where two ends are too close', () => {
-    const span = fitSpan({ mode: 'window', from: 2014, to: 2015 }, axis);
+    const span = fitYears({ mode: 'window', from: 2014, to: 2015 }, axis);
     const chosen = placeYearLabels(axis, span, TIERS.narrow).filter((label) => label.chosen);
     expect(chosen.map(({ text }) => text)).toEqual(['2014–15']);
   });

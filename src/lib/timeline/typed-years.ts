@@ -1,4 +1,4 @@
-import { fitSpan, type Span, type YearAxis } from './span';
+import { fitYears, type ChosenYears, type YearAxis } from './chosen-years';
 
 /** Reading years that a person typed. Nothing is guessed: null means "say what was expected". */
 
@@ -19,7 +19,7 @@ export function readYear(text: string, { first, last }: YearAxis): number | null
  * A year or a range: `2016`, `16`, `2014-2019`, `2014–19`, `2014..2019`. A range is a window; one
  * year keeps the cumulative mode and otherwise is a single year. A range may be given backwards.
  */
-export function readSpan(text: string, current: Span, axis: YearAxis): Span | null {
+export function readYears(text: string, current: ChosenYears, axis: YearAxis): ChosenYears | null {
   const parts = text.trim().split(/\s*(?:\.\.+|[-–—~～…]|\s)\s*/);
   const years = parts.map((part) => readYear(part, axis));
   const [a, b] = years;
@@ -27,10 +27,10 @@ export function readSpan(text: string, current: Span, axis: YearAxis): Span | nu
   if (b === null) return null;
   if (b !== undefined) return { mode: 'window', from: Math.min(a, b), to: Math.max(a, b) };
   const mode = current.mode === 'cumulative' ? 'cumulative' : 'year';
-  return fitSpan({ mode, from: a, to: a }, axis);
+  return fitYears({ mode, from: a, to: a }, axis);
 }
 
 /** How a choice is written in the field: what is shown can be typed back. */
-export function writeSpan({ from, to, mode }: Span): string {
+export function writeYears({ from, to, mode }: ChosenYears): string {
   return mode === 'year' || mode === 'cumulative' ? String(to) : `${from}–${to}`;
 }

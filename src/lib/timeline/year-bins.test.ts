@@ -6,7 +6,7 @@ import {
   countBetween,
   unitPx,
   type DatedRecord,
-} from './bins';
+} from './year-bins';
 
 const axis = { first: 2018, last: 2022 };
 const records: DatedRecord[] = [

@@ -2,15 +2,15 @@ import type { LaneItem } from '$lib/core/context/context';
 import { formatDate, formatMillionKm2, formatName } from '$lib/site/format';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
-import type { YearBin } from './bins';
-import type { ReachYear } from './curve';
+import type { YearBin } from './year-bins';
+import type { ReachYear } from './new-ground-curve';
 import type { ContextItem } from './lanes';
-import type { Span } from './span';
+import type { ChosenYears } from './chosen-years';
 
 /** What the timeline says in words, in the reader's language. */
 
 /** `2016: 3 records`, or `2014 to 2019: 31 records`: the value of the year control. */
-export function spanText({ from, to }: Span, count: number): string {
+export function yearsText({ from, to }: ChosenYears, count: number): string {
   const years = from === to ? String(to) : m.timeline_span({ from, to });
   return m.timeline_value({ years, records: m.timeline_count({ count }) });
 }

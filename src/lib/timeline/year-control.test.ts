@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { SETTLE_MS, TYPING_MS, createController, type TimeChange } from './controller';
-import type { Span } from './span';
+import { SETTLE_MS, TYPING_MS, createYearControl, type TimeChange } from './year-control';
+import type { ChosenYears } from './chosen-years';
 
 /** A clock that only moves when told. */
 class Clock {
@@ -29,8 +29,8 @@ let clock: Clock;
 let changes: TimeChange[];
 const shown = () => changes.map(({ from, to, phase }) => `${from}-${to} ${phase}`);
 
-function start(span: Partial<Span> = {}, more: { reducedMotion?: () => boolean } = {}) {
-  return createController({
+function start(span: Partial<ChosenYears> = {}, more: { reducedMotion?: () => boolean } = {}) {
+  return createYearControl({
     ...{ mode: 'year', from: 2016, to: 2016, ...axis, ...span },
     ...{ scheduler: clock, onchange: (change: TimeChange) => void changes.push(change), ...more },
   });
@@ -110,8 +110,8 @@ describe('moving', () => {
   it('makes a mode switch and a typed range one choice each', () => {
     const timeline = start();
     timeline.setMode('cumulative');
-    expect(timeline.typeSpan('2014–2019')).toBe(true);
-    expect(timeline.typeSpan('1914')).toBe(false);
+    expect(timeline.typeYears('2014–2019')).toBe(true);
+    expect(timeline.typeYears('1914')).toBe(false);
     expect(changes).toEqual([
       { mode: 'cumulative', from: 2003, to: 2016, phase: 'rest', by: 'choice' },
       { mode: 'window', from: 2014, to: 2019, phase: 'rest', by: 'choice' },

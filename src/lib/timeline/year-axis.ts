@@ -1,5 +1,5 @@
 import { dayNumber, yearOf } from '$lib/core/record/time';
-import { clampYear, type Span, type YearAxis } from './span';
+import { clampYear, type ChosenYears, type YearAxis } from './chosen-years';
 
 /**
  * Years to places on the track, as fractions 0..1 of its width: each year is a slot of equal width,
@@ -78,7 +78,7 @@ export interface YearLabel {
  * The labels under the track: the ends of the choice in full, and every n-th year counted back from
  * the last that does not touch them. Two ends too close for two labels share one (`2014–15`).
  */
-export function placeYearLabels(axis: YearAxis, span: Span, widthPx: number): YearLabel[] {
+export function placeYearLabels(axis: YearAxis, span: ChosenYears, widthPx: number): YearLabel[] {
   const { every, short } = labelStride(axis, widthPx);
   const slotPx = widthPx / slotCount(axis);
   const chosen = chosenLabels(axis, span, slotPx);
@@ -96,7 +96,11 @@ export function placeYearLabels(axis: YearAxis, span: Span, widthPx: number): Ye
   return [...labels, ...chosen];
 }
 
-function chosenLabels(axis: YearAxis, { mode, from, to }: Span, slotPx: number): YearLabel[] {
+function chosenLabels(
+  axis: YearAxis,
+  { mode, from, to }: ChosenYears,
+  slotPx: number,
+): YearLabel[] {
   if (mode === 'all') return [];
   const label = (key: string, text: string, year: number) => {
     return { key, text, x: slotCentre(year, axis), chosen: true };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readKey } from './keys';
+import { readKey } from './year-keys';
 
 const press = (key: string, held: Partial<Record<'shiftKey' | 'altKey' | 'ctrlKey', true>> = {}) =>
   readKey({ ...{ key, shiftKey: false, altKey: false, ctrlKey: false, metaKey: false }, ...held });

@@ -1,6 +1,6 @@
 import { REACH_KINDS, reachKind, type Kind, type ReachKind } from '$lib/core/record/model';
 import { yearOf, yearsOverlapped } from '$lib/core/record/time';
-import type { YearAxis } from './span';
+import type { YearAxis } from './chosen-years';
 
 /** What counting needs of a record. */
 export interface DatedRecord {

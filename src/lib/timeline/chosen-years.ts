@@ -11,7 +11,7 @@ export interface YearAxis {
 }
 
 /** `from` and `to` are inclusive. `year`: equal; `cumulative`: from = first; `all`: first to last. */
-export interface Span {
+export interface ChosenYears {
   mode: Mode;
   from: number;
   to: number;
@@ -20,7 +20,7 @@ export interface Span {
 export type Edge = 'from' | 'to';
 
 /** What a mode switch needs to know about the modes the reader came from. */
-export interface SpanMemory {
+export interface ModeMemory {
   year: number;
   /** Number of years of the last window. */
   width: number;
@@ -33,7 +33,7 @@ export function clampYear(year: number, { first, last }: YearAxis): number {
 }
 
 /** The nearest span that keeps the promises of its mode on this axis. */
-export function fitSpan({ mode, from, to }: Span, axis: YearAxis): Span {
+export function fitYears({ mode, from, to }: ChosenYears, axis: YearAxis): ChosenYears {
   const last = clampYear(to, axis);
   switch (mode) {
     case 'year':
@@ -49,12 +49,12 @@ export function fitSpan({ mode, from, to }: Span, axis: YearAxis): Span {
   }
 }
 
-export function sameSpan(a: Span, b: Span): boolean {
+export function sameYears(a: ChosenYears, b: ChosenYears): boolean {
   return a.mode === b.mode && a.from === b.from && a.to === b.to;
 }
 
 /** Moves the whole choice by some years; a window keeps its width and stops at the ends. */
-export function shiftSpan(span: Span, years: number, axis: YearAxis): Span {
+export function shiftYears(span: ChosenYears, years: number, axis: YearAxis): ChosenYears {
   if (span.mode !== 'window') return moveEdge(span, 'to', span.to + years, axis);
   const by = Math.min(Math.max(years, axis.first - span.from), axis.last - span.to);
   return { mode: 'window', from: span.from + by, to: span.to + by };
@@ -65,7 +65,7 @@ export function shiftSpan(span: Span, years: number, axis: YearAxis): Span {
  * never turns inside out. Moving the start opens a window in the modes that have none, and choosing
  * a year while everything is shown goes to that year.
  */
-export function moveEdge(span: Span, edge: Edge, year: number, axis: YearAxis): Span {
+export function moveEdge(span: ChosenYears, edge: Edge, year: number, axis: YearAxis): ChosenYears {
   const to = clampYear(year, axis);
   if (edge === 'from') {
     const last = span.mode === 'all' ? axis.last : span.to;
@@ -89,12 +89,12 @@ export function moveEdge(span: Span, edge: Edge, year: number, axis: YearAxis): 
  * single year to a window and closes it again. When the moving end passes the kept year the two
  * change names; `kept` says which end holds the kept year afterwards.
  */
-export function extendSpan(
-  span: Span,
+export function extendYears(
+  span: ChosenYears,
   kept: Edge,
   year: number,
   axis: YearAxis,
-): { span: Span; kept: Edge } {
+): { span: ChosenYears; kept: Edge } {
   const anchor = span[kept];
   const moved = clampYear(year, axis);
   const from = Math.min(anchor, moved);
@@ -104,21 +104,26 @@ export function extendSpan(
 }
 
 /** The same moment in another mode. A window opens to its last width, ending at the year shown. */
-export function changeMode(span: Span, mode: Mode, memory: SpanMemory, axis: YearAxis): Span {
+export function changeMode(
+  span: ChosenYears,
+  mode: Mode,
+  memory: ModeMemory,
+  axis: YearAxis,
+): ChosenYears {
   if (mode === span.mode) return span;
   const to = span.mode === 'all' ? clampYear(memory.year, axis) : span.to;
-  if (mode !== 'window') return fitSpan({ mode, from: to, to }, axis);
+  if (mode !== 'window') return fitYears({ mode, from: to, to }, axis);
   const years = Math.max(memory.width, 1);
   const from = clampYear(to - years + 1, axis);
   return { mode, from, to: clampYear(Math.max(to, from + years - 1), axis) };
 }
 
 /** Where play starts: here, or from the beginning when the end is reached. */
-export function playStart(span: Span, axis: YearAxis): Span {
+export function playStart(span: ChosenYears, axis: YearAxis): ChosenYears {
   const { first, last } = axis;
   if (span.mode === 'all') return { mode: 'cumulative', from: first, to: first };
   if (span.to < last) return span;
-  if (span.mode !== 'window') return fitSpan({ mode: span.mode, from: first, to: first }, axis);
+  if (span.mode !== 'window') return fitYears({ mode: span.mode, from: first, to: first }, axis);
   const fills = span.from === first;
   return { mode: 'window', from: first, to: fills ? first : first + (span.to - span.from) };
 }
@@ -127,8 +132,8 @@ export function playStart(span: Span, axis: YearAxis): Span {
  * The next picture of a play, or null at the end. A window slides; `growing` (a window that filled
  * the axis when play began has no room to slide) moves its end alone.
  */
-export function playNext(span: Span, growing: boolean, axis: YearAxis): Span | null {
+export function playNext(span: ChosenYears, growing: boolean, axis: YearAxis): ChosenYears | null {
   if (span.to >= axis.last) return null;
   const slides = span.mode === 'window' && !growing;
-  return slides ? shiftSpan(span, 1, axis) : moveEdge(span, 'to', span.to + 1, axis);
+  return slides ? shiftYears(span, 1, axis) : moveEdge(span, 'to', span.to + 1, axis);
 }

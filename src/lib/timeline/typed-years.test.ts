@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Span } from './span';
-import { readSpan, readYear, writeSpan } from './typed';
+import type { ChosenYears } from './chosen-years';
+import { readYears, readYear, writeYears } from './typed-years';
 
 const axis = { first: 2003, last: 2026 };
-const current: Span = { mode: 'year', from: 2022, to: 2022 };
+const current: ChosenYears = { mode: 'year', from: 2022, to: 2022 };
 
 describe('readYear', () => {
   it('reads a year of the axis, in full or by its last two figures', () => {
@@ -21,7 +21,7 @@ describe('readYear', () => {
   });
 });
 
-describe('readSpan', () => {
+describe('readYears', () => {
   it.each([
     '2014-2019',
     '2014–2019',
@@ -32,16 +32,16 @@ describe('readSpan', () => {
     '2014 2019',
     ' 2019-2014 ',
   ])('reads %j as the window 2014 to 2019', (text) => {
-    expect(readSpan(text, current, axis)).toEqual({ mode: 'window', from: 2014, to: 2019 });
+    expect(readYears(text, current, axis)).toEqual({ mode: 'window', from: 2014, to: 2019 });
   });
 
   it('reads one year as that year, and as the end of a cumulative span', () => {
-    expect(readSpan('2016', { mode: 'window', from: 2014, to: 2019 }, axis)).toEqual({
+    expect(readYears('2016', { mode: 'window', from: 2014, to: 2019 }, axis)).toEqual({
       mode: 'year',
       from: 2016,
       to: 2016,
     });
-    expect(readSpan('2016', { mode: 'cumulative', from: 2003, to: 2019 }, axis)).toEqual({
+    expect(readYears('2016', { mode: 'cumulative', from: 2003, to: 2019 }, axis)).toEqual({
       mode: 'cumulative',
       from: 2003,
       to: 2016,
@@ -51,17 +51,17 @@ describe('readSpan', () => {
   it.each(['', '2014-', '-2014', '2014-2030', '2014-2016-2018', 'all', '2014-x'])(
     'refuses %j',
     (text) => {
-      expect(readSpan(text, current, axis)).toBeNull();
+      expect(readYears(text, current, axis)).toBeNull();
     },
   );
 
-  it('reads back what writeSpan writes', () => {
-    const spans: Span[] = [
+  it('reads back what writeYears writes', () => {
+    const spans: ChosenYears[] = [
       current,
       { mode: 'window', from: 2014, to: 2019 },
       { mode: 'window', from: 2016, to: 2016 },
       { mode: 'cumulative', from: 2003, to: 2012 },
     ];
-    for (const span of spans) expect(readSpan(writeSpan(span), span, axis)).toEqual(span);
+    for (const span of spans) expect(readYears(writeYears(span), span, axis)).toEqual(span);
   });
 });

@@ -1,6 +1,6 @@
 import { AREA_KINDS, type AreaByKind, type AreaKind } from '$lib/core/reach/measures';
-import { slotCentre } from './scale';
-import type { YearAxis } from './span';
+import { slotCentre } from './year-axis';
+import type { YearAxis } from './chosen-years';
 
 /** Plain data from the reach and statistics modules; the timeline only draws them. */
 
