@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { RADIUS_KM } from '$lib/core/reach/cells';
 import { AREA_KINDS } from '$lib/core/reach/measures';
 import { DOMAINS, FRAMEWORKS, KINDS } from '$lib/core/record/model';
-import { decodeEdition, decodeView, encodeEdition, encodeView } from './link';
+import { decodeEdition, decodeView, encodeEdition, encodeView, unreadOf } from './view-link';
 import { GHOSTS, LANES, LAYERS, MODES, PROJECTIONS, SIZES, defaultView, type View } from './view';
 
 const bounds = {
@@ -111,6 +111,31 @@ describe('the link', () => {
       'speed=x',
     ])
       expect(decode(query)).toEqual(defaultView(bounds));
+  });
+
+  it.each([
+    ['year=1999', 'year=1999', '2003'],
+    ['year=9999..x', 'year=9999..x', '2022'],
+    ['year=2001..2014', 'year=2001..2014', '2003..2014'],
+    ['mode=sideways', 'mode=sideways', 'year'],
+    ['rule=none', 'rule=none', 'core'],
+    ['radius=-1', 'radius=-1', '150'],
+    ['kind=picnic', 'kind=picnic', null],
+    ['kind=patrol,picnic', 'kind=picnic', null],
+    ['with=IR,persia', 'with=persia', null],
+    ['at=a,b,c', 'at=a,b,c', null],
+  ])('says of %s what it does not have, and what it shows', (query, asked, shown) => {
+    expect(unreadOf(new URLSearchParams(query), bounds)).toEqual([{ asked, shown }]);
+  });
+
+  it('says nothing of what it can show, nor of what is none of its business', () => {
+    const query = 'year=2019..2014&layers=none&kind=patrol,exercise&precise=0&q=1&data=x';
+    expect(unreadOf(new URLSearchParams(query), bounds)).toEqual([]);
+    fc.assert(
+      fc.property(views, (view) => {
+        expect(unreadOf(encodeView(view, bounds), bounds)).toEqual([]);
+      }),
+    );
   });
 
   it('names the data it was made with, and reads nothing else as such', () => {
