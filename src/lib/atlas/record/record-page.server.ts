@@ -5,13 +5,13 @@ import { DEFAULT_CHOICES } from '$lib/core/reach/dataset';
 import { editionsOf } from '$lib/core/record/editions';
 import { NEW_PLACE_KM } from '$lib/core/reach/frontier';
 import { homeOf } from '$lib/core/earth/home';
+import { MeasuredRecord } from '$lib/core/reach/measured-record';
 import type { Partner } from '$lib/core/record/model';
 import type { ExplainAnswer } from '$lib/core/questions/question';
 import type { AtlasRecord } from '$lib/core/record/record';
 import { roundKm } from '$lib/core/reach/round';
 import { admits } from '$lib/core/record/rules';
 import { yearOf } from '$lib/core/record/time';
-import { Traces } from '$lib/core/reach/traces';
 import { events, readData, recordById, rules } from '$lib/site/dataset.server';
 import { reachDataset } from '$lib/site/reach-dataset.server';
 
@@ -113,7 +113,6 @@ function addedBy(record: AtlasRecord) {
   };
 }
 
-const traces = new Traces();
 const asked = new Map<string, ExplainAnswer>();
 
 /** Each year is asked for once, not once a record and language. */
@@ -128,9 +127,8 @@ function explained(rule: string, year: number): ExplainAnswer {
 }
 
 function farthestPlace(record: AtlasRecord, partner: Partner, isFarthest: boolean) {
-  const found = traces
-    .of(record, DEFAULT_CHOICES)
-    .farthestFrom(homeOf(reachDataset.home!)[partner]);
+  const home = homeOf(reachDataset.home!)[partner];
+  const found = new MeasuredRecord(record, DEFAULT_CHOICES).farthestFrom(home);
   return (
     found && {
       km: roundKm(found.km)!,

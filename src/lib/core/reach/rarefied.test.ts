@@ -5,9 +5,8 @@ import type { ReachRecord } from '../record/model';
 import { tableOf, type ReachTable } from './reach-table';
 import { patrol, record } from '../record/record.fixture';
 import { roundSpan } from './round';
-import { measureSpan } from './span';
-import { finish } from '../questions/steps';
-import { DEFAULT_EFFORT, effortOf, twinsOf } from './twin';
+import { measureSpan } from './measure-span';
+import { DEFAULT_EFFORT, effortOf, rarefiedYears } from './rarefied';
 
 const span = { from: 2014, to: 2016 };
 const settings = { radiusKm: 150, precise: false, staging: false, region: null };
@@ -21,8 +20,8 @@ const island: HomeRings['RU'] = [
 ];
 const home: HomeRings = { RU: island, CN: island };
 const table = (records: ReachRecord[]): ReachTable => tableOf(records, settings, home);
-const twins = (of: ReachTable, effort: number, years = span) =>
-  finish(twinsOf(of, years, effort, DEFAULT_EFFORT));
+const rarefied = (of: ReachTable, effort: number, years = span) =>
+  rarefiedYears(of, years, effort, DEFAULT_EFFORT);
 const valuesOf = (of: ReachTable, year: number) => {
   const measured = roundSpan(measureSpan(of, { from: year, to: year }));
   return Object.fromEntries(
@@ -32,7 +31,7 @@ const valuesOf = (of: ReachTable, year: number) => {
   );
 };
 
-describe('the twin', () => {
+describe('the rarefied year', () => {
   it('of every year is the year itself when all have as many records as the effort', () => {
     const of = table([
       record('a', '2014-05-01', [[10, 0]]),
@@ -50,7 +49,7 @@ describe('the twin', () => {
       ]),
     ]);
     expect(homeOf(home)).toBe(of.home);
-    twins(of, 2).forEach((twin, i) => expect(twin).toEqual(valuesOf(of, 2014 + i)));
+    rarefied(of, 2).forEach((year, i) => expect(year).toEqual(valuesOf(of, 2014 + i)));
   });
 
   const apart = [
@@ -62,28 +61,28 @@ describe('the twin', () => {
 
   it('of four places apart with two records covers half of their ground', () => {
     const of = table(apart);
-    const [twin] = twins(of, 2);
+    const [year] = rarefied(of, 2);
     const { footprintKm2 } = measureSpan(of, { from: 2014, to: 2014 });
-    expect(twin!['footprintKm2.all']).toBe(Math.round(footprintKm2.all! / 2));
-    expect(twin!['newGroundKm2.all']).toBe(twin!['footprintKm2.all']);
-    expect(twin!.sites).toBe(2);
+    expect(year!['footprintKm2.all']).toBe(Math.round(footprintKm2.all! / 2));
+    expect(year!['newGroundKm2.all']).toBe(year!['footprintKm2.all']);
+    expect(year!.sites).toBe(2);
   });
 
   it('of a maximum is the mean of the larger of every pair: (d₂ + 2 d₃ + 3 d₄) / 6', () => {
     const of = table(apart);
-    const [, b, c, d] = of.traces.map((trace) => trace.farthestFrom(of.home!.RU)!.km);
-    expect(twins(of, 2)[0]!['farthestKm.RU']).toBeCloseTo((b! + 2 * c! + 3 * d!) / 6, 1);
+    const [, b, c, d] = of.records.map((one) => one.farthestFrom(of.home!.RU)!.km);
+    expect(rarefied(of, 2)[0]!['farthestKm.RU']).toBeCloseTo((b! + 2 * c! + 3 * d!) / 6, 1);
   });
 
   it('of one place used often is that place: more records there are no more reach', () => {
     const of = table(['a', 'b', 'c'].map((id) => record(id, '2014-05-01', [[10, 0]])));
-    const [twin] = twins(of, 1);
-    expect(twin!['footprintKm2.all']).toBe(valuesOf(of, 2014)['footprintKm2.all']);
-    expect(twin!.sites).toBe(1);
+    const [year] = rarefied(of, 1);
+    expect(year!['footprintKm2.all']).toBe(valuesOf(of, 2014)['footprintKm2.all']);
+    expect(year!.sites).toBe(1);
   });
 
   it('has areas of the kinds that add up where kinds are apart', () => {
-    const [twin] = twins(
+    const [year] = rarefied(
       table([
         ...apart,
         patrol('p', '2014-09-01', [
@@ -93,26 +92,26 @@ describe('the twin', () => {
       ]),
       2,
     );
-    const sum = twin!['footprintKm2.exercise']! + twin!['footprintKm2.patrol']!;
-    expect(Math.abs(twin!['footprintKm2.all']! - sum)).toBeLessThanOrEqual(1);
+    const sum = year!['footprintKm2.exercise']! + year!['footprintKm2.patrol']!;
+    expect(Math.abs(year!['footprintKm2.all']! - sum)).toBeLessThanOrEqual(1);
   });
 
   it('knows ground only as often as the reduced year before would have reached it', () => {
     // Of two places apart in 2014 one is drawn; in 2015 one of them is used again.
     const of = table([...apart.slice(0, 2), record('again', '2015-05-01', [[10, 0]])]);
-    const [, next] = twins(of, 1);
+    const [, next] = rarefied(of, 1);
     const { footprintKm2 } = measureSpan(of, { from: 2015, to: 2015 });
     expect(next!['newGroundKm2.all']).toBe(Math.round(footprintKm2.all! / 2));
   });
 
   it('of a year with fewer records is empty: it cannot be brought to the effort', () => {
-    expect(twins(table(apart.slice(0, 2)), 3)).toEqual([{}, {}, {}]);
+    expect(rarefied(table(apart.slice(0, 2)), 3)).toEqual([{}, {}, {}]);
   });
 
   it('never has a value where the year has none', () => {
     const of = table(apart.slice(0, 2));
-    expect(twins(of, 1)[0]).not.toHaveProperty('extentKm2');
-    expect(twins(of, 1)[0]).not.toHaveProperty('frontierKm');
+    expect(rarefied(of, 1)[0]).not.toHaveProperty('extentKm2');
+    expect(rarefied(of, 1)[0]).not.toHaveProperty('frontierKm');
   });
 });
 

@@ -1,14 +1,16 @@
 import type { Home } from '../earth/home';
+import type { RegionAt } from '../earth/region-at';
 import { InputError } from '../record/input-error';
+import { MeasuredRecord } from './measured-record';
+import { measureSpan } from './measure-span';
 import { MEASURES, valueOf, type Measure } from './measures';
 import type { ReachRecord } from '../record/model';
-import { ReachTable, type TableSettings } from './reach-table';
+import type { OnProgress } from './progress';
+import { ReachTable, counted, inOrder, type TableSettings } from './reach-table';
+import { Redraw } from './redraw';
 import { roundMeasure } from './round';
-import { Shifter } from './shift';
-import { measureSpan } from './span';
-import type { Steps } from '../questions/steps';
+import { quantiles } from '../statistics/quantiles';
 import type { YearSpan } from '../record/time';
-import { Trace, type RegionAt } from './trace';
 
 export interface BandSettings {
   draws: number;
@@ -21,7 +23,7 @@ export const MAX_DRAWS = 10_000;
 export type Band = [low: number, high: number];
 export type Bands = Partial<Record<Measure, Band>>;
 
-/** What the shifted records are measured with. */
+/** What the redrawn records are measured with. */
 export interface BandInput {
   records: readonly ReachRecord[];
   settings: TableSettings;
@@ -31,28 +33,30 @@ export interface BandInput {
 
 /**
  * For each span the 5–95 % band of every measure when places and dates are moved within their
- * precision (shift.ts). It says what imprecision alone can do to a number, not what missing records
+ * precision (redraw.ts) and the grid of cells is turned under them: areas depend on where its cells
+ * happen to lie. It says what imprecision and grid alone can do to a number, not what missing records
  * can, and it is no confidence interval: moving places apart covers more ground than their stored
  * centres do, so that the band of an area may lie above the value. A measure undefined in more than
  * half of the draws has no band; one undefined in some has the band of the others.
  */
-export function* bandsOf(
+export function bandsOf(
   { records, settings, home, regionAt }: BandInput,
   spans: readonly YearSpan[],
   { draws, seed }: BandSettings,
-): Steps<Bands[]> {
+  onProgress: OnProgress = () => {},
+): Bands[] {
   if (!Number.isInteger(draws) || draws < 1 || draws > MAX_DRAWS) {
     throw new InputError('settings', 'draws', draws, `a whole number from 1 to ${MAX_DRAWS}`);
   }
   const sorted = [...records].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const shifter = new Shifter(seed);
+  const redraw = new Redraw(seed);
   const values = spans.map(() => new Map(MEASURES.map((measure) => [measure, [] as number[]])));
   for (let draw = 0; draw < draws; draw++) {
-    const traces = shifter
-      .draw(sorted)
-      .map((record) => new Trace(record, settings, regionAt))
-      .filter((trace) => trace.placed || settings.region === null);
-    const table = new ReachTable(traces, settings.radiusKm, home);
+    const { records: drawn, gridTurn } = redraw.draw(sorted);
+    const measured = inOrder(drawn).map(
+      (record) => new MeasuredRecord(record, settings, regionAt, gridTurn),
+    );
+    const table = new ReachTable(counted(measured, settings), settings.radiusKm, home);
     spans.forEach((span, i) => {
       const measured = measureSpan(table, span, { leaveOneOut: false });
       for (const measure of MEASURES) {
@@ -60,29 +64,15 @@ export function* bandsOf(
         if (value !== null) values[i]!.get(measure)!.push(value);
       }
     });
-    yield { stage: 'uncertainty', done: (draw + 1) / draws };
+    onProgress({ stage: 'uncertainty', done: (draw + 1) / draws });
   }
   return values.map((ofSpan) => {
     const bands: Bands = {};
     for (const [measure, drawn] of ofSpan) {
-      if (drawn.length * 2 > draws) bands[measure] = bandOf(measure, drawn);
+      if (drawn.length * 2 <= draws) continue;
+      const [low, high] = quantiles(Float64Array.from(drawn), [0.05, 0.95]);
+      bands[measure] = [roundMeasure(measure, low!), roundMeasure(measure, high!)];
     }
     return bands;
   });
-}
-
-function bandOf(measure: Measure, values: number[]): Band {
-  const sorted = values.sort((a, b) => a - b);
-  return [
-    roundMeasure(measure, quantile(sorted, 0.05)),
-    roundMeasure(measure, quantile(sorted, 0.95)),
-  ];
-}
-
-/** Linear between order statistics (Hyndman & Fan 1996, type 7). */
-export function quantile(sorted: readonly number[], q: number): number {
-  const at = (sorted.length - 1) * q;
-  const low = Math.floor(at);
-  const high = Math.min(low + 1, sorted.length - 1);
-  return sorted[low]! + (at - low) * (sorted[high]! - sorted[low]!);
 }

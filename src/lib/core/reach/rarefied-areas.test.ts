@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { commonEffort, effortAdjusted, effortAdjustedAreas, missChance } from './effort';
+import { choicesOf, missChance, rarefiedAreas } from './rarefied';
 import type { Occupancy } from './occupancy';
 
 const span = { from: 2020, to: 2022 };
@@ -62,7 +62,7 @@ describe('rarefied areas', () => {
             }
           }
         }
-        effortAdjustedAreas(occupancy, span, effort).forEach((year, i) => {
+        rarefiedAreas(occupancy, span, effort).forEach((year, i) => {
           expect(year.footprintKm2).toBeCloseTo(sums[i]!.footprint / ways, 9);
           expect(year.newGroundKm2).toBeCloseTo(sums[i]!.fresh / ways, 9);
         });
@@ -77,17 +77,17 @@ describe('rarefied areas', () => {
       [2020, [1, 2]],
       [2021, [2, 3]],
     ]);
-    const [first, second, third] = effortAdjustedAreas(occupancy, span, 9);
-    expect(first).toMatchObject({ records: 2, used: 2, footprintKm2: 6, newGroundKm2: 6 });
-    expect(second).toMatchObject({ records: 1, footprintKm2: 7, newGroundKm2: 4 });
-    expect(third).toMatchObject({ records: 0, used: 0, footprintKm2: 0, newGroundKm2: 0 });
+    const [first, second, third] = rarefiedAreas(occupancy, span, 9);
+    expect(first).toMatchObject({ footprintKm2: 6, newGroundKm2: 6 });
+    expect(second).toMatchObject({ footprintKm2: 7, newGroundKm2: 4 });
+    expect(third).toMatchObject({ footprintKm2: 0, newGroundKm2: 0 });
   });
 
   it('never fall when the effort rises', () => {
     fc.assert(
       fc.property(anyTable, fc.integer({ min: 1, max: 5 }), (occupancy, effort) => {
-        const less = effortAdjustedAreas(occupancy, span, effort);
-        const more = effortAdjustedAreas(occupancy, span, effort + 1);
+        const less = rarefiedAreas(occupancy, span, effort);
+        const more = rarefiedAreas(occupancy, span, effort + 1);
         less.forEach((year, i) => {
           expect(more[i]!.footprintKm2).toBeGreaterThanOrEqual(year.footprintKm2 - 1e-9);
         });
@@ -100,13 +100,7 @@ describe('rarefied areas', () => {
       [2011, [5]],
       [2020, [5, 6]],
     ]);
-    expect(effortAdjustedAreas(occupancy, span, 1)[0]!.newGroundKm2).toBe(7);
-  });
-
-  it('refuse an effort below one record', () => {
-    expect(() => effortAdjustedAreas(table([]), span, 0)).toThrow(
-      'effort is 0, expected 1 or more',
-    );
+    expect(rarefiedAreas(occupancy, span, 1)[0]!.newGroundKm2).toBe(7);
   });
 });
 
@@ -114,33 +108,26 @@ describe('effort', () => {
   it('misses a cell of 2 of 5 records with 3 drawn in 1 of 10 ways', () => {
     expect(missChance(5, 2, 3)).toBeCloseTo(1 / 10, 12);
   });
-
-  it('common to most years is the lower quartile of the records of years with any', () => {
-    const rows = [1, 2, 3, 4, 5].flatMap((count, i) =>
-      Array.from({ length: count }, (): [number, number[]] => [2010 + i, [0]]),
-    );
-    expect(commonEffort(table(rows).records, { from: 2000, to: 2020 })).toBe(2);
-    expect(commonEffort([], span)).toBe(1);
-  });
 });
 
-describe('rarefied means of other measures', () => {
-  const mean = (items: readonly number[]) => items.reduce((s, x) => s + x, 0) / items.length;
-
-  it('take every choice when there are few: the mean of pair maxima of 1, 2, 3, 6 is 28 / 6', () => {
-    const value = effortAdjusted([1, 2, 3, 6], 2, (pair) => Math.max(...pair));
-    expect(value).toBeCloseTo((2 + 3 + 6 + 3 + 6 + 6) / 6, 12);
+describe('the choices of a number of items', () => {
+  it('are all of them where there are few: the six pairs of four', () => {
+    expect(choicesOf([1, 2, 3, 6], 2, 200, 1)).toEqual([
+      [1, 2],
+      [1, 3],
+      [1, 6],
+      [2, 3],
+      [2, 6],
+      [3, 6],
+    ]);
   });
 
-  it('come close to the exact mean when drawn, and repeat for the same seed', () => {
+  it('are drawn where there are many: a mean comes close to that of all, and repeats for a seed', () => {
     const items = Array.from({ length: 30 }, (_, i) => i);
-    const drawn = effortAdjusted(items, 5, mean, { draws: 2000, seed: 4 })!;
-    expect(Math.abs(drawn - 14.5)).toBeLessThan(0.4);
-    expect(effortAdjusted(items, 5, mean, { draws: 2000, seed: 4 })).toBe(drawn);
-  });
-
-  it('leave out choices without a value, and are null when none has one', () => {
-    expect(effortAdjusted([1, 2, 3], 2, ([a]) => (a === 1 ? null : a!))).toBe(2);
-    expect(effortAdjusted([1, 2, 3], 2, () => null)).toBeNull();
+    const drawn = choicesOf(items, 5, 2000, 4);
+    const mean = drawn.flat().reduce((sum, x) => sum + x, 0) / 10_000;
+    expect(Math.abs(mean - 14.5)).toBeLessThan(0.4);
+    expect(drawn.every((chosen) => new Set(chosen).size === 5)).toBe(true);
+    expect(choicesOf(items, 5, 2000, 4)).toEqual(drawn);
   });
 });

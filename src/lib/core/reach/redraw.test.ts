@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { distanceKm } from '../earth/geodesic';
 import { PRECISION_KM, PRECISIONS, type Position, type ReachRecord } from '../record/model';
 import { patrol, record } from '../record/record.fixture';
-import { Shifter } from './shift';
+import { Redraw } from './redraw';
 import { angleBetween, arcKm, toUnit } from '../earth/sphere';
 import { dayNumber, yearOf } from '../record/time';
 
@@ -11,8 +11,8 @@ const DRAWS = 4000;
 
 /** What a record becomes in many draws. */
 function drawn(of: ReachRecord, seed = 1, draws = DRAWS): ReachRecord[] {
-  const shifter = new Shifter(seed);
-  return Array.from({ length: draws }, () => shifter.draw([of])[0]!);
+  const redraw = new Redraw(seed);
+  return Array.from({ length: draws }, () => redraw.draw([of]).records[0]!);
 }
 
 describe('a site', () => {
@@ -54,7 +54,7 @@ describe('a site', () => {
       record('b', '2019-05-01', [[140, 45]]),
       record('c', '2019-05-01', [[140, 45.001]]),
     ];
-    const [a, b, c] = new Shifter(3).draw(records).map(({ sites }) => sites[0]!.position);
+    const [a, b, c] = new Redraw(3).draw(records).records.map(({ sites }) => sites[0]!.position);
     expect(b).toEqual(a);
     expect(distanceKm(a!, c!)).toBeGreaterThan(0.2);
   });
@@ -131,9 +131,9 @@ describe('the draws', () => {
       [130, 42],
       [140, 45],
     ]);
-    const [alone, together] = [new Shifter(1), new Shifter(1)];
+    const [alone, together] = [new Redraw(1), new Redraw(1)];
     for (let i = 0; i < 5; i++) {
-      expect(together.draw([other, ours])[1]).toEqual(alone.draw([ours])[0]);
+      expect(together.draw([other, ours]).records[1]).toEqual(alone.draw([ours]).records[0]);
     }
   });
 

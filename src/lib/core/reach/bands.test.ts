@@ -3,9 +3,8 @@ import { capAreaKm2 } from '../earth/cap';
 import { homeOf, type HomeRings } from '../earth/home';
 import type { ReachRecord } from '../record/model';
 import { patrol, record } from '../record/record.fixture';
-import { finish } from '../questions/steps';
 import type { YearSpan } from '../record/time';
-import { bandsOf, quantile, type Bands } from './uncertainty';
+import { bandsOf, type Bands } from './bands';
 
 const settings = { radiusKm: 150, precise: false, staging: false, region: null };
 const year = (of: number): YearSpan => ({ from: of, to: of });
@@ -16,17 +15,8 @@ function bands(
   { draws = 200, seed = 1, home = null as HomeRings | null, radiusKm = 150 } = {},
 ): Bands[] {
   const input = { records, settings: { ...settings, radiusKm }, home: home && homeOf(home) };
-  return finish(bandsOf({ ...input, regionAt: () => null }, spans, { draws, seed }));
+  return bandsOf({ ...input, regionAt: () => null }, spans, { draws, seed });
 }
-
-describe('quantiles', () => {
-  it('are those of R: quantile(1:10, c(0.05, 0.95)) is 1.45 and 9.55', () => {
-    const values = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
-    expect(quantile(values, 0.05)).toBeCloseTo(1.45, 12);
-    expect(quantile(values, 0.95)).toBeCloseTo(9.55, 12);
-    expect(quantile([7], 0.05)).toBe(7);
-  });
-});
 
 describe('the band', () => {
   it('of the footprint of one place is the area of its disc: moved, it is as large', () => {

@@ -1,17 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { HomeRings } from '../earth/home';
 import type { Position, ReachRecord } from '../record/model';
-import { measureYears, type ReachSettings } from './reach';
+import { measureYears } from './measure-years.fixture';
 import { patrol, record } from '../record/record.fixture';
 
-const settings: ReachSettings = {
-  from: 2014,
-  to: 2017,
-  radiusKm: 150,
-  precise: false,
-  staging: false,
-  region: null,
-};
+type Settings = Parameters<typeof measureYears>[1];
+const settings: Settings = { from: 2014, to: 2017 };
 /** Two boxes of one degree for land. */
 const home: HomeRings = {
   RU: [
@@ -31,7 +25,7 @@ const home: HomeRings = {
     ],
   ],
 };
-const yearsOf = (records: ReachRecord[], more: Partial<ReachSettings> = {}) =>
+const yearsOf = (records: ReachRecord[], more: Partial<Settings> = {}) =>
   measureYears(records, { ...settings, ...more }, home).years;
 
 describe('a year', () => {
@@ -265,7 +259,7 @@ describe('wrong input is told by place, field, value and what was expected', () 
       {},
       'p: track.positions[1] is [180,0]',
     ],
-  ] as [ReachRecord[], Partial<ReachSettings>, string][])('%#', (records, more, message) => {
+  ] as [ReachRecord[], Partial<Settings>, string][])('%#', (records, more, message) => {
     expect(() => yearsOf(records, more)).toThrow(message);
   });
 });

@@ -1,7 +1,7 @@
 import type { Feature, Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { patrol, record } from '../record/record.fixture';
-import { regionLookup } from '../earth/region-at';
+import { regionLookup } from './region-at';
 import { regionShare, withRegions } from './region-share';
 
 const box = (id: string, west: number, east: number): Feature<Polygon, { id: string }> => ({

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hullCorners } from './hull';
-import { hullAreas } from './hull-growth';
+import { hullAreas } from './hull-areas';
 import { EARTH_RADIUS_KM, sphericalAreaKm2, toUnit } from './sphere';
 
 describe('hull areas in bulk', () => {

@@ -1,6 +1,6 @@
 import type { Position, ReachRecord } from '../record/model';
-import { arcKm, densify, toUnit } from '../earth/sphere';
-import type { RegionAt } from './trace';
+import type { RegionAt } from './region-at';
+import { arcKm, densify, toUnit } from './sphere';
 
 /** Track lengths are shared out in steps this short, km. */
 const STEP_KM = 20;
