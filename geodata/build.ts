@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto';
 import { citationText } from '../src/lib/core/record/citation';
 import { datasetOf } from '../src/lib/core/reach/dataset';
 import { siteFeatures, trackFeature } from '../src/lib/core/earth/features';
-import type { HomeRings } from '../src/lib/core/earth/home';
+import { answer } from '../src/lib/core/questions/answer';
 import { prebuiltReach } from '../src/lib/core/questions/prebuilt';
-import type { Rule } from '../src/lib/core/record/rules';
 import { splitPolygon } from '../src/lib/core/earth/antimeridian';
 import { reachKind, type Position, type ReachKind } from '../src/lib/core/record/model';
 import type { AtlasData, AtlasRecord } from '../src/lib/core/record/record';
@@ -93,25 +92,34 @@ export function build(files: Files, atlases: Atlases): Built {
     'coverage.json',
     json(coverageMatrix(dataset.coverage, dataset.regions, data.records)),
   );
-  outputs.set('reach.json', reachJson(data, outputs));
+  for (const [file, content] of Object.entries(reachOutputs(data, outputs))) {
+    outputs.set(file, content);
+  }
   return { data, outputs, documents: documents(files, dataset, data), problems };
 }
 
 /** The measures take some seconds and the tests build often: once for the same data. */
-const measured = { input: '', json: '' };
+const measured = { input: '', outputs: {} as Record<string, string> };
 
 /** From the files as the page reads them, so that its worker gives the same numbers. */
-function reachJson(data: AtlasData, outputs: ReadonlyMap<string, string>): string {
-  const files = ['events', 'rules', 'home'].map((name) => outputs.get(`${name}.json`)!);
-  const regions = outputs.get('regions.geojson')!;
-  const input = [...files, regions].join();
-  if (measured.input !== input) {
-    const [, rules, home] = files.map((file) => JSON.parse(file) as unknown);
-    const parts = { rules: rules as Rule[], home: home as HomeRings, regions: JSON.parse(regions) };
-    measured.json = json(prebuiltReach(datasetOf(data, parts)));
-    measured.input = input;
+function reachOutputs(
+  data: AtlasData,
+  outputs: ReadonlyMap<string, string>,
+): Record<string, string> {
+  const files = ['events.json', 'rules.json', 'home.json', 'regions.geojson', 'directions.json'];
+  const contents = files.map((name) => outputs.get(name)!);
+  if (measured.input !== contents.join()) {
+    const [, rules, home, regions, directions] = contents.map((file) => JSON.parse(file) as never);
+    const dataset = datasetOf(data, { rules: rules!, home: home!, regions: regions!, directions });
+    const standard = { choices: {} };
+    measured.outputs = {
+      'reach.json': json(prebuiltReach(dataset)),
+      'directions.geojson': json(answer(dataset, { kind: 'directions', ...standard }).shapes),
+      'first-reached.geojson': json(answer(dataset, { kind: 'first-reached', ...standard }).ground),
+    };
+    measured.input = contents.join();
   }
-  return measured.json;
+  return measured.outputs;
 }
 
 export function atlasData(

@@ -3,6 +3,8 @@ export const HELP = `Joint Reach: where Russian-Chinese joint exercises and patr
 Usage: npm run -s reach -- [command] [options]
 
 Commands
+  directions          where expansion stopped: the edge of each direction, its state, what chance
+                      would give, and the answer in words
   measures            every measure of every year (default)
   stall               did expansion stall? shuffle test, joinpoints, region status
   compare             one period against another: ground gained, kept, left
@@ -36,6 +38,7 @@ Of one command
           --scan A..B: years that may be the last before a stall [those of the periods]
   compare --a A..B --b A..B   as in --a 2014..2019 --b 2020..2022
   explain --year Y or A..B
+  directions --year Y [the last]  --shuffles N [999]
 
 Output
   --format json|csv|table                               [table on a terminal, else json]

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { datasetOf, type ReachDataset } from '../lib/core/reach/dataset';
+import type { DirectionSet } from '../lib/core/reach/directions';
 import type { HomeRings } from '../lib/core/earth/home';
 import { regionLookup, type Regions } from '../lib/core/earth/region-at';
 import { withRegions } from '../lib/core/earth/region-share';
@@ -25,6 +26,7 @@ export function readDataset(input: string | null): ReachDataset {
     rules: readJson<Rule[]>(join(ROOT, 'geodata/rules.json')),
     home: readJson<HomeRings>(join(ROOT, 'static/data/home.json')),
     regions: readJson<Regions>(join(ROOT, 'static/data/regions.geojson')),
+    directions: readJson<DirectionSet>(join(ROOT, 'static/data/directions.json')),
   };
   if (input === null) {
     return datasetOf(readJson<AtlasData>(join(ROOT, 'static/data/events.json')), parts);

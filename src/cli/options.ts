@@ -15,7 +15,7 @@ import type { RecordFilter } from '../lib/core/record/rules';
 import { windowsOf, yearsOf, type YearSpan } from '../lib/core/record/time';
 import { UsageError } from './usage-error';
 
-export const COMMANDS = ['measures', 'stall', 'compare', 'explain'] as const;
+export const COMMANDS = ['directions', 'measures', 'stall', 'compare', 'explain'] as const;
 export type Command = (typeof COMMANDS)[number];
 export const FORMATS = ['json', 'csv', 'table'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -70,14 +70,14 @@ const ONLY: Partial<Record<keyof Values, readonly Command[]>> = {
   draws: ['measures'],
   effort: ['measures'],
   quick: ['measures'],
-  seed: ['measures', 'stall'],
-  shuffles: ['stall'],
+  seed: ['directions', 'measures', 'stall'],
+  shuffles: ['directions', 'stall'],
   sensitivity: ['stall'],
   period: ['stall'],
   scan: ['stall'],
   a: ['compare'],
   b: ['compare'],
-  year: ['explain'],
+  year: ['directions', 'explain'],
 };
 
 /** Reads the command line. Throws UsageError, with what was given and what was expected. */
@@ -114,6 +114,11 @@ function questionOf(command: Command, values: Values, format: Format): Options['
   const choices = choicesOf(values);
   const seed = number('--seed', values.seed, Number.isFinite, 'a number');
   switch (command) {
+    case 'directions': {
+      const chance = defined({ shuffles: count('--shuffles', values.shuffles), seed });
+      const asked = defined({ year: year('--year', values.year) });
+      return () => ({ kind: 'directions', choices, ...asked, chance });
+    }
     case 'measures': {
       const width = count('--window', values.window);
       const draws = count('--draws', values.draws);
@@ -140,8 +145,8 @@ function questionOf(command: Command, values: Values, format: Format): Options['
       return () => ({ kind: 'compare', choices, a, b });
     }
     case 'explain': {
-      const year = span('--year', values.year);
-      return () => ({ kind: 'explain', choices, span: year });
+      const explained = span('--year', values.year);
+      return () => ({ kind: 'explain', choices, span: explained });
     }
     default:
       return command satisfies never;

@@ -5,6 +5,7 @@ import type {
   ExplainAnswer,
   Question,
 } from '../lib/core/questions/question';
+import { directionsSheets } from './directions-sheets';
 import { measuresCsv, measuresTables, yearsText } from './measures-sheets';
 import type { Format } from './options';
 import { toCsv, toTable, type Sheet } from './sheet';
@@ -32,6 +33,9 @@ function sheetsOf(answered: Answered, format: Format): Sheet[] {
       return [compareSheet(answered.answer)];
     case 'explain':
       return [explainSheet(answered.answer)];
+    case 'directions':
+      return directionsSheets(answered.answer);
+    case 'first-reached':
     case 'ground':
       throw new Error('the map is not drawn on the command line');
     default:

@@ -39,6 +39,7 @@ const dataset: ReachDataset = {
     ],
   },
   regions: null,
+  directions: null,
   lastFullYear: null,
 };
 const measures: Question = { kind: 'measures', choices: {} };
@@ -160,9 +161,7 @@ describe('failures are values', () => {
     vi.stubGlobal('fetch', () => Promise.resolve({ ok: false, status: 404 }));
     const source: DataSource = {
       kind: 'urls',
-      events: 'data/events.json',
-      home: 'data/home.json',
-      regions: 'data/regions.geojson',
+      data: 'data',
       rules: dataset.rules,
     };
     const { client } = connected(source);

@@ -1,4 +1,5 @@
 import { datasetOf, type ReachDataset } from '$lib/core/reach/dataset';
+import type { DirectionSet } from '$lib/core/reach/directions';
 import type { HomeRings } from '$lib/core/earth/home';
 import type { ReachRecord } from '$lib/core/record/model';
 import type { Regions } from '$lib/core/earth/region-at';
@@ -15,12 +16,13 @@ interface EventsFile {
 
 export async function loadDataset(source: DataSource): Promise<ReachDataset> {
   if (source.kind === 'data') return source.dataset;
-  const [events, home, regions] = await Promise.all([
-    fetchJson<EventsFile>(source.events),
-    fetchJson<HomeRings>(source.home),
-    fetchJson<Regions>(source.regions),
+  const [events, home, regions, directions] = await Promise.all([
+    fetchJson<EventsFile>(`${source.data}/events.json`),
+    fetchJson<HomeRings>(`${source.data}/home.json`),
+    fetchJson<Regions>(`${source.data}/regions.geojson`),
+    fetchJson<DirectionSet>(`${source.data}/directions.json`),
   ]);
-  return datasetOf(events, { rules: source.rules, home, regions });
+  return datasetOf(events, { rules: source.rules, home, regions, directions });
 }
 
 async function fetchJson<Data>(url: string): Promise<Data> {

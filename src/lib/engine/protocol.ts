@@ -3,10 +3,9 @@ import type { ReachDataset } from '$lib/core/reach/dataset';
 import type { Progress } from '$lib/core/reach/progress';
 import type { Rule } from '$lib/core/record/rules';
 
-/** Where the worker gets its data from: the built files by address, or everything at once. */
+/** Where the worker gets its data from: the folder of the built files, or everything at once. */
 export type DataSource =
-  | { kind: 'urls'; events: string; home: string; regions: string; rules: readonly Rule[] }
-  | { kind: 'data'; dataset: ReachDataset };
+  { kind: 'urls'; data: string; rules: readonly Rule[] } | { kind: 'data'; dataset: ReachDataset };
 
 export type ToWorker =
   { type: 'load'; source: DataSource } | { type: 'ask'; id: number; question: Question };

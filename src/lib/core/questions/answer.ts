@@ -1,4 +1,5 @@
 import { answerCompare } from './answer-compare';
+import { answerDirections, answerFirstReached } from './answer-directions';
 import { answerExplain } from './answer-explain';
 import { answerGround } from './answer-ground';
 import { answerMeasures } from './answer-measures';
@@ -31,6 +32,10 @@ function answerTo(dataset: ReachDataset, question: Question, onProgress: OnProgr
       return answerStall(dataset, question, onProgress);
     case 'compare':
       return answerCompare(dataset, question, onProgress);
+    case 'directions':
+      return answerDirections(dataset, question, onProgress);
+    case 'first-reached':
+      return answerFirstReached(dataset, question, onProgress);
     default:
       return question satisfies never;
   }

@@ -11,7 +11,8 @@ export function measureYears(
   home: HomeRings | null,
 ): MeasuresAnswer {
   const rules = [{ id: 'every', name: { en: 'every' }, definition: '', where: {} }];
-  const dataset = { dataVersion: 'test', records, rules, home, regions: null, lastFullYear: null };
+  const none = { regions: null, directions: null, lastFullYear: null };
+  const dataset = { dataVersion: 'test', records, rules, home, ...none };
   const choices = { ...DEFAULT_CHOICES, rule: 'every', ...settings };
   return answer(dataset, { kind: 'measures', choices });
 }

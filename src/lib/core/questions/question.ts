@@ -1,9 +1,13 @@
 import type { FeatureCollection, MultiPolygon } from 'geojson';
 import type { ReachChoices } from '../reach/dataset';
+import type { directionShapes } from '../reach/direction-shapes';
+import type { DirectionState, Visit } from '../reach/directions';
 import type { AreaKind, Measure, SpanMeasures } from '../reach/measures';
 import type { Position, ReachKind } from '../record/model';
 import type { GroundChange } from '../reach/periods';
+import type { MarksChance, MarksSettings } from '../stall/marks';
 import type { RegionStatus } from '../stall/region-status';
+import type { Texts } from '../stall/sentence';
 import type { SensitivityResult } from '../stall/sensitivity';
 import type { StallAnalysis, StallAnalysisSettings } from '../stall/stall-analysis';
 import type { YearSpan } from '../record/time';
@@ -12,7 +16,13 @@ import type { EffortSettings, Rarefied } from '../reach/rarefied';
 
 /** Everything that can be asked of the engine, by page, worker and command line alike. */
 export type Question =
-  MeasuresQuestion | GroundQuestion | ExplainQuestion | StallQuestion | CompareQuestion;
+  | MeasuresQuestion
+  | GroundQuestion
+  | ExplainQuestion
+  | StallQuestion
+  | CompareQuestion
+  | DirectionsQuestion
+  | FirstReachedQuestion;
 
 interface Asked {
   /** Choices not made take their defaults (dataset.ts). */
@@ -146,7 +156,51 @@ export interface CompareAnswer extends Answered<ReachChoices> {
   ground: FeatureCollection<MultiPolygon, FateProperties> | null;
 }
 
+/** Where did expansion stop? The edge of every direction; reach.md, section 0. */
+export interface DirectionsQuestion extends Asked {
+  kind: 'directions';
+  /** At the end of this year; by default the last of the choices. */
+  year?: number;
+  chance?: Partial<MarksSettings>;
+}
+
+/** A direction with its numbers rounded, and how many visits it had beside the list of them. */
+export interface DirectionAnswer extends Omit<DirectionState, 'visits'> {
+  visits: number;
+  visitList: Visit[];
+}
+
+export interface DirectionsAnswer extends Answered<ReachChoices & { marks: MarksSettings }> {
+  year: number;
+  origin: Position;
+  directions: DirectionAnswer[];
+  chance: MarksChance[];
+  answer: Texts;
+  howSure: Texts;
+  /** Spokes, arcs and edges for drawing. */
+  shapes: ReturnType<typeof directionShapes>;
+}
+
+/** Ground by the period in which it was first reached. */
+export interface FirstReachedQuestion extends Asked {
+  kind: 'first-reached';
+}
+
+export const FIRST_REACHED_PERIODS: readonly YearSpan[] = [
+  { from: 2003, to: 2013 },
+  { from: 2014, to: 2016 },
+  { from: 2017, to: 2019 },
+  { from: 2020, to: 2022 },
+  { from: 2023, to: Infinity },
+];
+
+export interface FirstReachedAnswer extends Answered<ReachChoices> {
+  ground: FeatureCollection<MultiPolygon, YearSpan & { km2: number }>;
+}
+
 interface Answers {
+  directions: DirectionsAnswer;
+  'first-reached': FirstReachedAnswer;
   measures: MeasuresAnswer;
   ground: GroundAnswer;
   explain: ExplainAnswer;

@@ -1,6 +1,7 @@
 import { checkRadius } from './cells';
 import { homeOf, type HomeRings } from '../earth/home';
 import { regionLookup, type RegionAt, type Regions } from '../earth/region-at';
+import type { DirectionSet } from './directions';
 import { MeasuredRecord } from './measured-record';
 import type { OnProgress } from './progress';
 import { ReachTable, counted, inOrder, type TableSettings } from './reach-table';
@@ -17,6 +18,8 @@ export interface ReachDataset {
   rules: readonly Rule[];
   home: HomeRings | null;
   regions: Regions | null;
+  /** null where the data come without them. */
+  directions: DirectionSet | null;
   /** The last year that the data cover to its end; null when they cover all their years. */
   lastFullYear: number | null;
 }
@@ -29,11 +32,12 @@ export function datasetOf(
     /** Last month covered, `YYYY-MM`. */
     coverage?: { to: string };
   },
-  parts: Pick<ReachDataset, 'rules' | 'home' | 'regions'>,
+  parts: Pick<ReachDataset, 'rules' | 'home' | 'regions'> & { directions?: DirectionSet | null },
 ): ReachDataset {
   const [year, month] = atlas.coverage?.to.split('-').map(Number) ?? [];
   const lastFullYear = year === undefined ? null : month === 12 ? year : year - 1;
-  return { dataVersion: atlas.dataVersion, records: atlas.records, ...parts, lastFullYear };
+  const { dataVersion, records } = atlas;
+  return { dataVersion, records, directions: null, ...parts, lastFullYear };
 }
 
 /** Which records count, which of their places, and how far a place reaches: every choice there is. */

@@ -31,9 +31,9 @@ export type DirectionShape = Feature<LineString | MultiLineString | Point, Shape
 /** Half the length of the arc of an edge and of an earlier advance, km. */
 const EDGE_HALF_KM = 450;
 const ADVANCE_HALF_KM = 220;
-/** Points of an arc and of a ring. */
-const ARC_POINTS = 13;
-const RING_POINTS = 181;
+/** Steps of an arc and of a ring. */
+const ARC_STEPS = 12;
+const RING_STEPS = 180;
 const KM = { units: 'kilometers' } as const;
 
 /** Shapes of every direction visited, valid by RFC 7946: lines are cut at 180°. */
@@ -84,15 +84,17 @@ function arcAcross(origin: Position, bearingDeg: number, km: number, halfKm: num
   // A circle of radius r about a point of the sphere is as long as one of radius R sin(r/R) on the plane.
   const planarKm = EARTH_RADIUS_KM * Math.sin(Math.min(km / EARTH_RADIUS_KM, Math.PI - 0.1));
   const halfDeg = Math.min(60, (halfKm / Math.max(planarKm, halfKm)) * (180 / Math.PI));
-  const steps = Math.ceil((360 * (ARC_POINTS - 1)) / (2 * halfDeg));
-  const arc = lineArc(origin, km, bearingDeg - halfDeg, bearingDeg + halfDeg, { steps, ...KM });
+  const arc = lineArc(origin, km, bearingDeg - halfDeg, bearingDeg + halfDeg, {
+    steps: ARC_STEPS,
+    ...KM,
+  });
   return lines(arc.geometry.coordinates as Position[]);
 }
 
 /** A circle of so many km about the origin, as lines cut at 180°. */
 export function rangeRing(origin: Position, km: number): LineString | MultiLineString {
-  const circle = Array.from({ length: RING_POINTS }, (_, i): Position => {
-    const point = destination(origin, km, (360 * i) / (RING_POINTS - 1), KM);
+  const circle = Array.from({ length: RING_STEPS + 1 }, (_, i): Position => {
+    const point = destination(origin, km, (360 * i) / RING_STEPS, KM);
     return point.geometry.coordinates as Position;
   });
   return lines(circle);

@@ -34,12 +34,12 @@ export interface MarksChance {
 
 export interface MarksSettings {
   shuffles: number;
-  /** Standstills simulated for the power, each with `shuffles / 5` random orders. */
+  /** Standstills simulated for the power, each with `shuffles / 10` random orders. */
   standstills: number;
   seed: number;
 }
 
-export const MARKS_DEFAULTS: MarksSettings = { shuffles: 999, standstills: 200, seed: 1 };
+export const MARKS_DEFAULTS: MarksSettings = { shuffles: 999, standstills: 100, seed: 1 };
 
 /** The study's years and those around them; fixed before any test was run. */
 export const MARK_PERIODS: readonly YearSpan[] = [
@@ -94,7 +94,7 @@ export function marksChance(
         expected: drawn[i]!.reduce((sum, n) => sum + n, 0) / shuffles,
         pAsFew: share(drawn[i]!, (n) => n <= advances),
         pAsMany: share(drawn[i]!, (n) => n >= advances),
-        power: power(reaches, slot, standstills, Math.ceil(shuffles / 5), random),
+        power: power(reaches, slot, standstills, Math.ceil(shuffles / 10), random),
       };
     });
   });

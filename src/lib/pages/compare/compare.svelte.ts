@@ -128,9 +128,7 @@ export class CompareState {
   #start(): ReachClient {
     this.#client ??= startReach({
       kind: 'urls',
-      events: `${base}/data/events.json`,
-      home: `${base}/data/home.json`,
-      regions: `${base}/data/regions.geojson`,
+      data: `${base}/data`,
       rules: this.#first.rules,
     });
     return this.#client;
