@@ -2,10 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { AtlasData } from '$lib/core/record/record';
 import { toBibtex } from '$lib/records/export/bibtex';
-import { toCslJson } from '$lib/records/export/csl';
 import { toCsv } from '$lib/records/export/csv';
 import { toGeojson } from '$lib/records/export/geojson';
-import { toJson } from '$lib/records/export/json';
+import { toCslJson, toJson } from '$lib/records/export/formats';
 import { readRecords } from '$lib/records/export/read';
 import { select } from '$lib/records/export/selection';
 

@@ -1,27 +1,30 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { Claim } from '$lib/core/claims/claims';
 import type { ContextData } from '$lib/core/context/context';
 import type { AtlasData } from '$lib/core/record/record';
-import { documents, type NamedRegion } from '$lib/records/search/documents';
+import type { Document } from '$lib/records/search/documents';
 import { EXAMPLES } from '$lib/records/search/examples';
-import { namesOf } from '$lib/records/search/names';
 import { buildIndex, search } from '$lib/records/search/search';
+import { GET } from '../src/routes/search.json/+server';
 
 /** The search over the shipped data. */
 
 const read = <T>(file: string) => JSON.parse(readFileSync(`static/data/${file}`, 'utf8')) as T;
 const data = read<AtlasData>('events.json');
-const regions = read<{ features: { properties: NamedRegion }[] }>('regions.geojson').features.map(
-  ({ properties }) => properties,
-);
+const regions = read<{ features: { properties: { id: string; name: Record<string, string> } }[] }>(
+  'regions.geojson',
+).features.map(({ properties }) => properties);
 const { items } = read<ContextData>('context.json');
-const index = buildIndex(documents(data, regions, namesOf, items));
-const limit = { records: 1000, regions: 1000, items: 1000, sources: 1000 };
+const { claims } = read<{ claims: Claim[] }>('claims.json');
+const index = buildIndex((await GET().json()) as Document[]);
+const all = 1000;
+const limit = { records: all, pages: all, claims: all, regions: all, items: all, sources: all };
 const find = (query: string) => search(index, query, { locale: 'en', limit });
 const ids = (query: string, group = 'records') =>
   find(query)
     .groups.find((g) => g.group === group)
-    ?.hits.map(({ document }) => document.id) ?? [];
+    ?.hits.map(({ document }) => document.key.replace(`${group}/`, '')) ?? [];
 
 describe('the search over the dataset', () => {
   it.each(EXAMPLES)('finds something for the example $text', ({ text }) => {
@@ -64,6 +67,30 @@ describe('the search over the dataset', () => {
       Object.values(name).filter((text) => !ids(text, 'regions').includes(id)),
     );
     expect(lost).toEqual([]);
+  });
+
+  it('finds every claim of the study by its text', () => {
+    expect(claims.filter(({ id, text }) => !ids(text, 'claims').includes(id))).toEqual([]);
+  });
+
+  it.each([
+    ['stall', ['method#null-model', 'method#scan', 'findings']],
+    ['停滞', ['method#null-model', 'method#scan', 'findings']],
+    ['new ground', ['method#new-ground']],
+    ['Фронтир', ['method#frontier']],
+    ['compare', ['compare']],
+    ['codebook', ['data/codebook']],
+    ['История изменений', ['data/changelog']],
+  ])('finds the pages and terms for %s', (query, paths) => {
+    expect(ids(query, 'pages')).toEqual(expect.arrayContaining(paths));
+  });
+
+  it('takes no word for another that is as good: stall is not small', () => {
+    const texts = find('stall').groups.flatMap(({ hits }) =>
+      hits.map(({ document }) => Object.values(document.lines).flat().join(' ')),
+    );
+    expect(texts.length).toBeGreaterThan(2);
+    expect(texts.filter((text) => !/stall/i.test(text))).toEqual([]);
   });
 
   it('finds the same records for a third country in three languages', () => {

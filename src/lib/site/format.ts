@@ -14,28 +14,21 @@ const NBSP = '\u00a0';
 
 const TAGS = { en: 'en-GB', ru: 'ru-RU', zh: 'zh-CN' } as const;
 
-const cache = new Map<
-  string,
-  Intl.NumberFormat | Intl.DateTimeFormat | Intl.DisplayNames | Intl.ListFormat
->();
-
-function numberFormat(options: Intl.NumberFormatOptions, locale: Locale): Intl.NumberFormat {
-  const key = `n${locale}${JSON.stringify(options)}`;
-  let format = cache.get(key) as Intl.NumberFormat | undefined;
-  if (!format) cache.set(key, (format = new Intl.NumberFormat(TAGS[locale], options)));
-  return format;
+/** Formatters of `Intl` are slow to make: one for each language and set of options. */
+function once<Options, Format>(Intl: new (tag: string, options: Options) => Format) {
+  const made = new Map<string, Format>();
+  return (options: Options, locale: Locale = getLocale()): Format => {
+    const key = locale + JSON.stringify(options);
+    const format = made.get(key) ?? new Intl(TAGS[locale], options);
+    made.set(key, format);
+    return format;
+  };
 }
 
-function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `d${getLocale()}${JSON.stringify(options)}`;
-  let format = cache.get(key) as Intl.DateTimeFormat | undefined;
-  if (!format)
-    cache.set(
-      key,
-      (format = new Intl.DateTimeFormat(TAGS[getLocale()], { ...options, timeZone: 'UTC' })),
-    );
-  return format;
-}
+const numberFormat = once<Intl.NumberFormatOptions, Intl.NumberFormat>(Intl.NumberFormat);
+const dateFormat = once<Intl.DateTimeFormatOptions, Intl.DateTimeFormat>(Intl.DateTimeFormat);
+const displayNames = once<Intl.DisplayNamesOptions, Intl.DisplayNames>(Intl.DisplayNames);
+const listFormat = once<Intl.ListFormatOptions, Intl.ListFormat>(Intl.ListFormat);
 
 export function formatCount(value: number | null, locale = getLocale()): string {
   return value === null
@@ -106,15 +99,11 @@ export function formatShare(value: number | null, locale = getLocale()): string 
 
 /** The size of a file: `224 kB`, `1.3 MB`, of 1,000 bytes each. */
 export function formatBytes(bytes: number): string {
-  const isLarge = bytes >= 1e6;
-  return numberFormat(
-    {
-      style: 'unit',
-      unit: isLarge ? 'megabyte' : 'kilobyte',
-      maximumFractionDigits: isLarge ? 1 : 0,
-    },
-    getLocale(),
-  ).format(isLarge ? bytes / 1e6 : Math.max(bytes / 1e3, 1));
+  const [size, unit, maximumFractionDigits] =
+    bytes >= 1e6
+      ? ([bytes / 1e6, 'megabyte', 1] as const)
+      : ([bytes / 1e3, 'kilobyte', 0] as const);
+  return numberFormat({ style: 'unit', unit, maximumFractionDigits }).format(Math.max(size, 1));
 }
 
 /**
@@ -126,26 +115,26 @@ export function formatP(value: number | null, locale = getLocale()): string {
   return value < 0.001 ? '< 0.001' : formatDecimal(value, value < 0.0995 ? 3 : 2, locale);
 }
 
+/** What is said of a date that is known to the day, the month or the year. */
+const DATE: Record<DatePrecision, Intl.DateTimeFormatOptions> = {
+  day: { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' },
+  month: { year: 'numeric', month: 'long', timeZone: 'UTC' },
+  year: { year: 'numeric', timeZone: 'UTC' },
+};
+const midnight = (iso: string) => new Date(`${iso}T00:00:00Z`);
+
 /** An ISO date as far as it is known: day, month or year. */
 export function formatDate(iso: string, precision: DatePrecision = 'day'): string {
-  const date = new Date(`${iso}T00:00:00Z`);
-  if (precision === 'year') return dateFormat({ year: 'numeric' }).format(date);
-  if (precision === 'month') return dateFormat({ year: 'numeric', month: 'long' }).format(date);
-  return dateFormat({ year: 'numeric', month: 'long', day: 'numeric' }).format(date);
+  return dateFormat(DATE[precision]).format(midnight(iso));
 }
 
 /** `17–23 October 2021`; one date when start and end are the same as far as they are known. */
 export function formatDates(start: string, end: string, precision: DatePrecision = 'day'): string {
-  const known = { day: 10, month: 7, year: 4 }[precision];
-  if (start.slice(0, known) === end.slice(0, known)) return formatDate(start, precision);
   // Its own range in Chinese is written in digits and slashes, unlike every single date.
-  if (getLocale() === 'zh')
-    return shortenedRange(formatDate(start, precision), formatDate(end, precision));
-  return dateFormat({
-    year: 'numeric',
-    ...(precision !== 'year' && { month: 'long' }),
-    ...(precision === 'day' && { day: 'numeric' }),
-  }).formatRange(new Date(`${start}T00:00:00Z`), new Date(`${end}T00:00:00Z`));
+  if (getLocale() !== 'zh')
+    return dateFormat(DATE[precision]).formatRange(midnight(start), midnight(end));
+  const [from, to] = [formatDate(start, precision), formatDate(end, precision)];
+  return from === to ? from : shortenedRange(from, to);
 }
 
 /** `2015年5月11日至21日`: the end without the year and the month that it shares with the start. */
@@ -157,11 +146,9 @@ function shortenedRange(start: string, end: string): string {
 
 /** Day and month for lists that stand under a year. */
 export function formatDayMonth(iso: string, precision: DatePrecision): string {
-  const date = new Date(`${iso}T00:00:00Z`);
   if (precision === 'year') return MISSING;
-  return dateFormat(
-    precision === 'month' ? { month: 'short' } : { day: 'numeric', month: 'short' },
-  ).format(date);
+  const { year: _, ...options } = DATE[precision];
+  return dateFormat({ ...options, month: 'short' }).format(midnight(iso));
 }
 
 export function formatYears(from: number, to: number): string {
@@ -175,30 +162,19 @@ export function formatPosition([lng, lat]: readonly [number, number]): string {
   return `${formatDecimal(Math.abs(lat), 1)}°${NBSP}${ns}, ${formatDecimal(Math.abs(lng), 1)}°${NBSP}${ew}`;
 }
 
-function displayNames(type: 'region' | 'language'): Intl.DisplayNames {
-  const key = `${type}${getLocale()}`;
-  let names = cache.get(key) as Intl.DisplayNames | undefined;
-  if (!names) cache.set(key, (names = new Intl.DisplayNames([TAGS[getLocale()]], { type })));
-  return names;
-}
-
 /** The name of a country in the reader's language. */
 export function formatCountry(iso: string): string {
-  return displayNames('region').of(iso) ?? iso;
+  return displayNames({ type: 'region' }).of(iso) ?? iso;
 }
 
 /** The name of a language in the reader's language. */
 export function formatLanguage(code: string): string {
-  return displayNames('language').of(code) ?? code;
+  return displayNames({ type: 'language' }).of(code) ?? code;
 }
 
 /** Names joined as the language joins them: `A, B and C`. */
 export function formatList(parts: readonly string[]): string {
-  const key = `l${getLocale()}`;
-  let format = cache.get(key) as Intl.ListFormat | undefined;
-  if (!format)
-    cache.set(key, (format = new Intl.ListFormat(TAGS[getLocale()], { type: 'conjunction' })));
-  return format.format(parts);
+  return listFormat({ type: 'conjunction' }).format(parts);
 }
 
 type Names = { en: string; ru?: string | undefined; zh?: string | undefined };

@@ -1,68 +1,67 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { plainText, type Block } from './markdown/block';
+import { plainText, type MarkdownElement, type MarkdownNode } from './markdown/markdown-node';
 import { parseMarkdown } from './markdown.server';
 
+/** As HTML would be written, without its escapes. */
+const written = (nodes: readonly MarkdownNode[]): string =>
+  nodes
+    .map((node) => {
+      if (typeof node === 'string') return node;
+      const { tag, attributes = {}, children } = node;
+      const all = Object.entries(attributes).map(([name, value]) => ` ${name}=${value}`);
+      return `<${tag}${all.join('')}>${written(children)}</${tag}>`;
+    })
+    .join('');
+const elements = (nodes: readonly MarkdownNode[]): MarkdownElement[] =>
+  nodes.flatMap((node) => (typeof node === 'string' ? [] : [node, ...elements(node.children)]));
+
 describe('a document', () => {
-  it('is headings with ids, paragraphs, lists, tables and code', () => {
-    const blocks = parseMarkdown(
-      '# T\n\na *b* **c** `d < e`\n\n- x\n- y\n\n| p | q |\n| - | - |\n| 1 | `2` |\n\n```json\n{}\n```\n',
-    );
-    expect(blocks.map(({ kind }) => kind)).toEqual([
-      'heading',
-      'paragraph',
-      'list',
-      'table',
-      'code',
-    ]);
-    expect(blocks[0]).toMatchObject({ level: 1, id: 't' });
-    expect(blocks[1]).toMatchObject({
-      text: [
-        { kind: 'text', text: 'a ' },
-        { kind: 'em', text: [{ kind: 'text', text: 'b' }] },
-        { kind: 'text', text: ' ' },
-        { kind: 'strong', text: [{ kind: 'text', text: 'c' }] },
-        { kind: 'text', text: ' ' },
-        { kind: 'code', text: 'd < e' },
-      ],
-    });
+  it.each([
+    ['# T', '<h1 id=t>T</h1>'],
+    ['a *b* **c** `d < e`', '<p>a <em>b</em> <strong>c</strong> <code>d < e</code></p>'],
+    ['- x\n- y\n  - z', '<ul><li>x</li><li>y<ul><li>z</li></ul></li></ul>'],
+    ['[x](https://a.org)', '<p><a href=https://a.org rel=noopener noreferrer external>x</a></p>'],
+    ['1. x', '<ol><li>x</li></ol>'],
+    ['> x', '<blockquote><p>x</p></blockquote>'],
+    ['```json\n{}\n```', '<pre tabindex=0><code>{}</code></pre>'],
+    [
+      '| p | q |\n| - | - |\n| 1 | `2` |',
+      '<div class=table role=group tabindex=0 aria-label=p, q>' +
+        '<table><thead><tr><th scope=col>p</th><th scope=col>q</th></tr></thead>' +
+        '<tbody><tr><td>1</td><td><code>2</code></td></tr></tbody></table></div>',
+    ],
+  ])('has its elements: %j', (text, expected) => {
+    expect(written(parseMarkdown(text))).toBe(expected);
   });
 
   it('gives the same heading twice two ids', () => {
-    const ids = parseMarkdown('## A b\n\n## A b\n').map((block) => 'id' in block && block.id);
+    const ids = elements(parseMarkdown('## A b\n\n## A b\n')).map(
+      ({ attributes }) => attributes?.id,
+    );
     expect(ids).toEqual(['a-b', 'a-b-2']);
   });
 
   it('links only to the web and to this site, and writes no HTML', () => {
-    const texts = (text: string) =>
-      parseMarkdown(text).flatMap((b) => (b.kind === 'paragraph' ? b.text : []));
-    expect(
-      texts('[a](https://a.org) [b](#b) [c](/c)').filter(({ kind }) => kind === 'link'),
-    ).toHaveLength(3);
-    expect(
-      texts('[a](javascript:x) [b](//b.org) [c](c.md)').some(({ kind }) => kind === 'link'),
-    ).toBe(false);
+    const links = (text: string) => elements(parseMarkdown(text)).filter(({ tag }) => tag === 'a');
+    expect(links('[a](https://a.org) [b](#b) [c](/c)')).toHaveLength(3);
+    expect(links('[a](javascript:x) [b](//b.org) [c](c.md)')).toEqual([]);
     expect(parseMarkdown('<script>x</script>\n\n<!-- c -->\n')).toEqual([]);
-    expect(texts('a <b>c</b> & "d" &lt;')).toEqual([
-      { kind: 'text', text: 'a ' },
-      { kind: 'text', text: 'c' },
-      { kind: 'text', text: ' & "d" <' },
-    ]);
+    expect(written(parseMarkdown('a <b>c</b> & "d" &lt;'))).toBe('<p>a c & "d" <</p>');
   });
 
   it.each(['CODEBOOK.md', 'CHANGELOG.md'])(
     '%s of the dataset can be drawn, with every table',
     (file) => {
       const text = readFileSync(`geodata/${file}`, 'utf8');
-      const blocks = parseMarkdown(text);
-      const tables = blocks.filter(({ kind }) => kind === 'table');
-      expect(tables).toHaveLength([...text.matchAll(/^\|[\s|:-]+\|$/gm)].length);
-      expect(blocks[0]).toMatchObject({ kind: 'heading', level: 1 });
-      const ids = blocks.flatMap((block: Block) => (block.kind === 'heading' ? block.id : []));
+      const nodes = parseMarkdown(text);
+      const all = elements(nodes);
+      const tables = [...text.matchAll(/^\|[\s|:-]+\|$/gm)];
+      expect(all.filter(({ tag }) => tag === 'table')).toHaveLength(tables.length);
+      expect(all[0]).toMatchObject({ tag: 'h1' });
+      const ids = all.flatMap(({ attributes }) => attributes?.id ?? []);
       expect(new Set(ids).size).toBe(ids.length);
-      expect(
-        blocks.flatMap((b) => (b.kind === 'paragraph' ? plainText(b.text) : [])).join(),
-      ).not.toMatch(/<!--/);
+      expect(plainText(nodes)).not.toMatch(/<!--/);
     },
   );
 });

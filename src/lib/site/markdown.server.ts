@@ -1,74 +1,94 @@
 import { marked, type Token, type Tokens } from 'marked';
-import type { Block, Inline } from './markdown/block';
+import { plainText, type MarkdownElement, type MarkdownNode } from './markdown/markdown-node';
 
 /**
- * A document of ours as blocks that Markdown.svelte draws, so that no text is ever written as HTML.
+ * A document of ours as elements that Markdown.svelte draws, so that no text is ever written as HTML.
  * HTML in it is left out: our documents use it for comments only.
  */
-export function parseMarkdown(text: string): Block[] {
+export function parseMarkdown(text: string): MarkdownNode[] {
   const used = new Map<string, number>();
-  return blocks(marked.lexer(text), used);
+  const all = (tokens: readonly Token[] = []) => tokens.flatMap((token) => node(token, all, used));
+  return all(marked.lexer(text));
 }
 
-function blocks(tokens: readonly Token[], used: Map<string, number>): Block[] {
-  return tokens.flatMap((token): Block[] => {
-    switch (token.type) {
-      case 'heading': {
-        const { depth, text, tokens: inner } = token as Tokens.Heading;
-        return [{ kind: 'heading', level: depth, id: slug(text, used), text: inlines(inner) }];
-      }
-      case 'paragraph':
-      case 'text': {
-        const { tokens: inner, text } = token as Tokens.Paragraph | Tokens.Text;
-        return [{ kind: 'paragraph', text: inner ? inlines(inner) : [{ kind: 'text', text }] }];
-      }
-      case 'list': {
-        const { ordered, items } = token as Tokens.List;
-        return [{ kind: 'list', ordered, items: items.map((item) => blocks(item.tokens, used)) }];
-      }
-      case 'table': {
-        const { header, rows } = token as Tokens.Table;
-        const cells = (row: Tokens.TableCell[]) => row.map((cell) => inlines(cell.tokens));
-        return [{ kind: 'table', head: cells(header), rows: rows.map(cells) }];
-      }
-      case 'code':
-        return [{ kind: 'code', text: (token as Tokens.Code).text }];
-      case 'blockquote':
-        return [{ kind: 'quote', blocks: blocks((token as Tokens.Blockquote).tokens, used) }];
-      case 'space':
-      case 'html':
-      case 'hr':
-        return [];
-      default:
-        throw new Error(`Markdown: "${token.type}" is not known here: ${token.raw.slice(0, 80)}`);
+type All = (tokens?: readonly Token[]) => MarkdownNode[];
+
+/** Types of marked that are elements with the text inside, by their tags. */
+const TAG: Record<string, string> = {
+  paragraph: 'p',
+  blockquote: 'blockquote',
+  strong: 'strong',
+  em: 'em',
+  list_item: 'li',
+};
+
+function node(token: Token, all: All, used: Map<string, number>): MarkdownNode | MarkdownNode[] {
+  const tag = TAG[token.type];
+  if (tag) return { tag, children: all((token as Tokens.Paragraph).tokens) };
+  switch (token.type) {
+    case 'heading': {
+      const { depth, text, tokens } = token as Tokens.Heading;
+      return { tag: `h${depth}`, attributes: { id: slug(text, used) }, children: all(tokens) };
     }
-  });
+    case 'list': {
+      const { ordered, items } = token as Tokens.List;
+      return { tag: ordered ? 'ol' : 'ul', children: all(items) };
+    }
+    case 'table':
+      return table(token as Tokens.Table, all);
+    case 'code': {
+      // Long lines are scrolled by keyboard.
+      const code = { tag: 'code', children: [(token as Tokens.Code).text] };
+      return { tag: 'pre', attributes: { tabindex: 0 }, children: [code] };
+    }
+    case 'codespan':
+      return { tag: 'code', children: [plain((token as Tokens.Codespan).text)] };
+    case 'link': {
+      const { href, tokens } = token as Tokens.Link;
+      if (!isSafe(href)) return all(tokens);
+      const rel = href.startsWith('http') && { rel: 'noopener noreferrer external' };
+      return { tag: 'a', attributes: { href, ...rel }, children: all(tokens) };
+    }
+    case 'text':
+    case 'escape': {
+      const { text, tokens } = token as Tokens.Text;
+      return tokens ? all(tokens) : plain(text);
+    }
+    case 'br':
+      return '\n';
+    case 'space':
+    case 'html':
+    case 'hr':
+      return [];
+    default:
+      throw new Error(`Markdown: "${token.type}" is not known here: ${token.raw.slice(0, 80)}`);
+  }
 }
 
-function inlines(tokens: readonly Token[]): Inline[] {
-  return tokens.flatMap((token): Inline[] => {
-    switch (token.type) {
-      case 'text':
-      case 'escape':
-        return [{ kind: 'text', text: plain((token as Tokens.Text).text) }];
-      case 'codespan':
-        return [{ kind: 'code', text: plain((token as Tokens.Codespan).text) }];
-      case 'strong':
-      case 'em':
-        return [{ kind: token.type, text: inlines((token as Tokens.Strong).tokens) }];
-      case 'link': {
-        const { href, tokens: inner } = token as Tokens.Link;
-        const text = inlines(inner);
-        return isSafe(href) ? [{ kind: 'link', href, text }] : text;
-      }
-      case 'br':
-        return [{ kind: 'text', text: '\n' }];
-      case 'html':
-        return [];
-      default:
-        throw new Error(`Markdown: "${token.type}" is not known here: ${token.raw.slice(0, 80)}`);
-    }
-  });
+/** In a box, since a wide table is scrolled by keyboard. */
+function table({ header, rows }: Tokens.Table, all: All): MarkdownElement {
+  const heads = header.map(({ tokens }) => all(tokens));
+  const row = (cells: MarkdownElement[]) => ({ tag: 'tr', children: cells });
+  const head = row(
+    heads.map((children) => ({ tag: 'th', attributes: { scope: 'col' }, children })),
+  );
+  const body = rows.map((cells) =>
+    row(cells.map(({ tokens }) => ({ tag: 'td', children: all(tokens) }))),
+  );
+  const label = heads.map(plainText).join(', ');
+  return {
+    tag: 'div',
+    attributes: { class: 'table', role: 'group', tabindex: 0, 'aria-label': label },
+    children: [
+      {
+        tag: 'table',
+        children: [
+          { tag: 'thead', children: [head] },
+          { tag: 'tbody', children: body },
+        ],
+      },
+    ],
+  };
 }
 
 /** The web, this site or a place on the page; a file of the repository has no address here. */

@@ -4,7 +4,7 @@ import { locales, type Locale } from '$lib/paraglide/runtime';
 
 /** Names of the series and practices of the dataset, in the reader's language or in every one. */
 
-type Message = (inputs?: Record<string, never>, options?: { locale?: Locale }) => string;
+export type Message = (inputs?: Record<string, never>, options?: { locale?: Locale }) => string;
 
 const SERIES_NAME: Record<Series, Message> = {
   'joint-sea': m.series_joint_sea,
@@ -77,6 +77,11 @@ export const practiceNames = (id: string) => inEveryLanguage(named(PRACTICE_NAME
 
 export function inEveryLanguage(message: Message | undefined): string[] {
   return message ? locales.map((locale) => message({}, { locale })) : [];
+}
+
+export function inLanguages(message: Message): Record<Locale, string> {
+  const [en = '', ru = '', zh = ''] = inEveryLanguage(message);
+  return { en, ru, zh };
 }
 
 function named(names: Readonly<Record<string, Message>>, id: string): Message | undefined {

@@ -2,7 +2,14 @@ import { csvFormatRows } from 'd3-dsv';
 import { citationText } from '$lib/core/record/citation';
 import { MEASURED_ROLES, STRENGTHS } from '$lib/core/record/model';
 import type { AtlasRecord } from '$lib/core/record/record';
-import { embedSources, type EmbeddedSource, type Selection } from './selection';
+import { flatRecord, RECORD_FIELDS, type FieldType, type RecordField } from './fields';
+import { embedSources, type Selection } from './selection';
+
+const FIELDS = Object.entries(RECORD_FIELDS) as [RecordField, FieldType][];
+const HEADER = [
+  ...FIELDS.map(([field]) => columnOf(field)),
+  ...['place', 'lng', 'lat', ...STRENGTHS.map((strength) => `${strength}_total`), 'citations'],
+];
 
 /**
  * One row a record. Lists of ids are joined by `; `; what has parts of its own (sites, track,
@@ -11,60 +18,31 @@ import { embedSources, type EmbeddedSource, type Selection } from './selection';
  */
 export function toCsv({ records, sources }: Selection): string {
   const rows = records.map((record) => {
-    const embedded = embedSources(record, sources);
-    return COLUMNS.map(([, cell]) => cell(record, embedded) ?? '').map(String);
+    const flat = flatRecord(record, sources);
+    const cited = embedSources(record, sources).map((s) => citationText(s, s.citedAs));
+    const cells = FIELDS.map(([field, type]) => cell(flat[field], type));
+    return [...cells, ...atAGlance(record), cited.join(' | ')].map(String);
   });
-  return csvFormatRows([COLUMNS.map(([name]) => name), ...rows]) + '\n';
+  return csvFormatRows([HEADER, ...rows]) + '\n';
 }
 
-type Cell = string | number | undefined;
+/** `datePrecision` as `date_precision`. */
+function columnOf(field: RecordField): string {
+  if (field === 'id') return 'record_id';
+  if (field === 'name') return 'name_en';
+  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
 
-const json = (value: object | undefined | null) =>
-  value && Object.keys(value).length ? JSON.stringify(value) : undefined;
-const list = (values: readonly string[]) => values.join('; ');
+function cell(value: unknown, type: FieldType): unknown {
+  if (value === undefined || value === null) return '';
+  if (type === 'list') return (value as string[]).join('; ');
+  if (type !== 'json') return value;
+  return Object.keys(value).length ? JSON.stringify(value) : '';
+}
 
-const COLUMNS: [
-  name: string,
-  cell: (record: AtlasRecord, sources: readonly EmbeddedSource[]) => Cell,
-][] = [
-  ['record_id', ({ id }) => id],
-  ['name_en', ({ name }) => name.en],
-  ['name_ru', ({ name }) => name.ru],
-  ['name_zh', ({ name }) => name.zh],
-  ['series', ({ series }) => series],
-  ['kind', ({ kind }) => kind],
-  ['scope', ({ scope }) => scope],
-  ['framework', ({ framework }) => framework],
-  ['domains', ({ domains }) => list(domains)],
-  ['practices', ({ practices }) => list(practices)],
-  ['start', ({ start }) => start],
-  ['end', ({ end }) => end],
-  ['date_precision', ({ datePrecision }) => datePrecision],
-  ['participants', ({ participants }) => list(participants)],
-  ['weak_participation', ({ weakParticipation }) => weakParticipation],
-  ['hosts', ({ hosts }) => list(hosts)],
-  ['stages', ({ stages }) => json(stages)],
-  ['sites', ({ sites }) => json(sites)],
-  ['track', ({ track }) => json(track)],
-  ['track_absent', ({ trackAbsent }) => trackAbsent],
-  ['forces', ({ forces }) => json(forces)],
-  ['firsts', ({ firsts }) => json(firsts)],
-  ['disputes', ({ disputes }) => json(disputes)],
-  ['related', ({ related }) => json(related)],
-  ['confidence', ({ confidence }) => confidence],
-  ['notes', ({ notes }) => notes],
-  ['sources', (_, sources) => json(sources)],
-  ['place', (record) => firstPlace(record)?.name],
-  ['lng', (record) => firstPlace(record)?.position[0]],
-  ['lat', (record) => firstPlace(record)?.position[1]],
-  ...STRENGTHS.map((strength): (typeof COLUMNS)[number] => [
-    `${strength}_total`,
-    ({ forces }) => forces.total?.[strength],
-  ]),
-  ['citations', (_, sources) => sources.map((s) => citationText(s, s.citedAs)).join(' | ')],
-];
-
-/** The first place that counts as joint activity, else the first place. */
-function firstPlace({ sites }: AtlasRecord) {
-  return sites.find(({ role }) => MEASURED_ROLES.includes(role)) ?? sites[0];
+/** The first place that counts as joint activity, else the first place; and published totals. */
+function atAGlance({ sites, forces }: AtlasRecord): (string | number)[] {
+  const first = sites.find(({ role }) => MEASURED_ROLES.includes(role)) ?? sites[0];
+  const place = first ? [first.name, ...first.position] : ['', '', ''];
+  return [...place, ...STRENGTHS.map((strength) => forces.total?.[strength] ?? '')];
 }

@@ -1,6 +1,7 @@
 import { STRENGTHS, type Position } from '$lib/core/record/model';
 import { continuous } from '$lib/core/earth/sphere';
-import { isMissing, isObject, textSources, type At, type RawRecord } from './complete';
+import { isMissing, textSources, type At, type RawRecord } from './complete';
+import { PLACE_FIELDS, RECORD_FIELDS, type FieldType } from './fields';
 import type { Expected } from './own-record';
 
 /** A row of a table or a feature: flat properties and what is drawn of it. */
@@ -18,45 +19,29 @@ export interface FlatProblem {
   expected: Expected;
 }
 
-/** Names under which a field is found in files of others, in lower case without `_`, `-`, spaces. */
-const ALIASES: Record<string, readonly string[]> = {
-  id: ['recordid', 'id'],
-  name: ['nameen', 'name', 'title'],
-  name_ru: ['nameru'],
-  name_zh: ['namezh'],
-  start: ['start', 'startdate', 'datestart', 'date'],
-  end: ['end', 'enddate', 'dateend'],
-  datePrecision: ['dateprecision'],
-  weakParticipation: ['weakparticipation'],
-  trackAbsent: ['trackabsent'],
-  sources: ['sources', 'source'],
-  place: ['place', 'placename', 'location'],
-};
-const TEXTS = [
-  ...['id', 'name', 'name_ru', 'name_zh', 'start', 'end', 'datePrecision', 'weakParticipation'],
-  ...['trackAbsent', 'series', 'kind', 'scope', 'framework', 'confidence', 'notes'],
-];
-const LISTS = ['domains', 'practices', 'participants', 'hosts'];
-const RECORD_NESTED = [
-  'stages',
-  'forces',
-  'firsts',
-  'disputes',
-  'related',
-  'sources',
-  'sites',
-  'track',
-];
-const NESTED = [...RECORD_NESTED, 'waypoints', 'regionShare'];
-const NUMBERS: readonly string[] = ['siteIndex', ...STRENGTHS];
-const PLACE = ['place', 'role', 'precision', 'region', 'basis', 'craft'];
-const FIELDS = [...TEXTS, ...LISTS, ...NESTED, ...PLACE, ...NUMBERS];
-const CANONICAL = new Map(
-  FIELDS.flatMap((field) => (ALIASES[field] ?? [plain(field)]).map((alias) => [alias, field])),
-);
+const TYPES: Readonly<Record<string, FieldType>> = { ...RECORD_FIELDS, ...PLACE_FIELDS };
+
+/** Fields by the names under which files have them, in lower case without `_`, `-`, spaces. */
+const KNOWN = new Map([
+  ...Object.keys(TYPES).map((field) => [plain(field), field] as const),
+  ...Object.entries({
+    ...{ recordid: 'id', nameen: 'name', title: 'name', source: 'sources' },
+    ...{ startdate: 'start', datestart: 'start', date: 'start', enddate: 'end', dateend: 'end' },
+    ...{ placename: 'place', location: 'place' },
+  }),
+]);
 
 function plain(name: string): string {
   return name.toLowerCase().replace(/[\s_-]/g, '');
+}
+
+type Values = Record<string, unknown>;
+
+interface ReadRow {
+  row: FlatRow;
+  values: Values;
+  /** Column by field. */
+  columns: Record<string, string>;
 }
 
 /**
@@ -68,88 +53,73 @@ export function fromFlat(
   onProblem: (problem: FlatProblem) => void,
   onIgnored: (property: string) => void,
 ): RawRecord[] {
-  const groups = new Map<string, { row: FlatRow; fields: Fields }[]>();
+  const groups = new Map<string, ReadRow[]>();
   for (const row of rows) {
-    const fields = readFields(row, onProblem, onIgnored);
-    const key = isMissing(fields.values.id) ? `#${row.at.n}` : `id ${String(fields.values.id)}`;
-    groups.set(key, [...(groups.get(key) ?? []), { row, fields }]);
+    const read: ReadRow = { row, values: {}, columns: {} };
+    for (const [property, value] of Object.entries(row.properties)) {
+      const field = KNOWN.get(plain(property));
+      if (!field) onIgnored(property);
+      if (!field || isMissing(value) || field in read.values) continue;
+      read.columns[field] = property;
+      read.values[field] = valueOf(field, value, row.at, () =>
+        onProblem({ at: row.at, field: property, value, expected: 'json' }),
+      );
+    }
+    const { id } = read.values;
+    const key = isMissing(id) ? `#${row.at.n}` : `id ${String(id)}`;
+    groups.set(key, [...(groups.get(key) ?? []), read]);
   }
   return [...groups.values()].map(record);
 }
 
-interface Fields {
-  values: Record<string, unknown>;
-  /** Column by field. */
-  columns: Record<string, string>;
-}
-
-function readFields(
-  { at, properties }: FlatRow,
-  onProblem: (problem: FlatProblem) => void,
-  onIgnored: (property: string) => void,
-): Fields {
-  const values: Fields['values'] = {};
-  const columns: Fields['columns'] = {};
-  for (const [property, value] of Object.entries(properties)) {
-    const field = CANONICAL.get(plain(property));
-    if (!field) {
-      onIgnored(property);
-      continue;
-    }
-    if (isMissing(value) || field in values) continue;
-    columns[field] = property;
-    values[field] = value;
-    // Citations written out, as the built layers have them.
-    if (field === 'sources' && Array.isArray(value) && value.every((s) => typeof s === 'string')) {
-      values[field] = textSources(value.join(' | '), at);
-    }
-    if (typeof value !== 'string') continue;
-    // Lists and parts may be JSON: our own tables write them so, and so does a GIS.
-    const isJson = NESTED.includes(field) || (LISTS.includes(field) && value.startsWith('['));
-    if (field === 'sources' && !value.trim().startsWith('['))
-      values[field] = textSources(value, at);
-    else if (isJson)
-      values[field] = parsed(value, () =>
-        onProblem({ at, field: property, value, expected: 'json' }),
-      );
-    else if (LISTS.includes(field)) values[field] = value.split(/\s*[;,]\s*/).filter(Boolean);
-    else if (NUMBERS.includes(field) && /^\s*\d+\s*$/.test(value)) values[field] = Number(value);
+/** Lists and parts may be JSON: our own tables write them so, and so does a GIS. */
+function valueOf(field: string, value: unknown, at: At, onError: () => void): unknown {
+  // Citations written out, as the built layers have them.
+  if (field === 'sources') {
+    const texts = Array.isArray(value) ? value : [value];
+    if (texts.every((text) => typeof text === 'string' && !text.trim().startsWith('[')))
+      return textSources(texts.join(' | '), at);
   }
-  return { values, columns };
-}
-
-function parsed(text: string, onError: () => void): unknown {
+  const type = TYPES[field];
+  if (typeof value !== 'string' || type === 'text') return value;
+  if (type === 'number') return /^\s*\d+\s*$/.test(value) ? Number(value) : value;
+  if (type === 'list' && !value.startsWith('[')) return value.split(/\s*[;,]\s*/).filter(Boolean);
   try {
-    return JSON.parse(text);
+    return JSON.parse(value);
   } catch {
-    onError();
-    return undefined;
+    return onError();
   }
 }
 
-function record(group: readonly { row: FlatRow; fields: Fields }[]): RawRecord {
-  const first = group[0]!;
-  const { values, columns } = first.fields;
-  const value: Record<string, unknown> = {};
-  for (const field of [...TEXTS, ...LISTS, ...RECORD_NESTED]) {
-    if (field in values) value[field] = values[field];
-  }
-  const { name, name_ru: ru, name_zh: zh, ...rest } = value;
-  if (!isMissing(name)) {
-    rest.name = { en: name, ...(!isMissing(ru) && { ru }), ...(!isMissing(zh) && { zh }) };
-  }
-  if (!('sites' in rest)) rest.sites = sites(group);
-  if (!('track' in rest)) rest.track = track(group);
-  const strengths = STRENGTHS.flatMap((key) => (key in values ? [[key, values[key]]] : []));
-  if (!('forces' in rest) && strengths.length) {
-    rest.forces = { total: Object.fromEntries(strengths) as object };
-  }
-  return { at: first.row.at, value: rest, columns: pathColumns(columns) };
+/** The fields that are given, by the names they have in a record. */
+function given(values: Values, names: Readonly<Record<string, string>>): Values {
+  return Object.fromEntries(
+    Object.entries(names).flatMap(([name, field]) =>
+      isMissing(values[field]) ? [] : [[name, values[field]]],
+    ),
+  );
 }
 
-function sites(group: readonly { row: FlatRow; fields: Fields }[]): unknown[] {
-  const found = group.flatMap(({ row, fields: { values } }) =>
-    row.points.map((position) => ({ index: values.siteIndex, site: siteOf(values, position) })),
+const same = (...names: string[]) => Object.fromEntries(names.map((name) => [name, name]));
+
+function record(group: readonly ReadRow[]): RawRecord {
+  const { row, values, columns } = group[0]!;
+  const value = given(values, same(...Object.keys(RECORD_FIELDS)));
+  const { name, name_ru: _, name_zh: __, ...rest } = value;
+  if (name !== undefined) rest.name = given(value, { en: 'name', ru: 'name_ru', zh: 'name_zh' });
+  rest.sites ??= sites(group);
+  rest.track ??= track(group);
+  const total = given(values, same(...STRENGTHS));
+  if (Object.keys(total).length) rest.forces ??= { total };
+  return { at: row.at, value: rest, columns: pathColumns(columns) };
+}
+
+function sites(group: readonly ReadRow[]): unknown[] {
+  const found = group.flatMap(({ row, values }) =>
+    row.points.map((position) => ({
+      index: values.siteIndex,
+      site: { ...given(values, SITE), position },
+    })),
   );
   // Only files that number all their places are put in that order.
   if (found.every(({ index }) => typeof index === 'number')) {
@@ -158,51 +128,28 @@ function sites(group: readonly { row: FlatRow; fields: Fields }[]): unknown[] {
   return found.map(({ site }) => site);
 }
 
-function siteOf(values: Fields['values'], position: Position) {
-  const { place, role, precision, region, basis } = values;
-  return {
-    ...(!isMissing(place) && { name: place }),
-    ...(!isMissing(role) && { role }),
-    position,
-    ...(!isMissing(precision) && { precision }),
-    ...(!isMissing(basis) && { basis }),
-    ...(!isMissing(region) && { region }),
-  };
-}
+const SITE = { name: 'place', ...same('role', 'precision', 'basis', 'region') };
 
 /** Joins the pieces of a line that was cut at 180°; waypoints, where given, are better than a line. */
-function track(group: readonly { row: FlatRow; fields: Fields }[]): unknown {
+function track(group: readonly ReadRow[]): unknown {
   const drawn = group.filter(({ row }) => row.line);
   const first = drawn[0];
   if (!first) return null;
-  const { craft, precision, basis, regionShare, waypoints } = first.fields.values;
   const line = continuous(drawn.flatMap(({ row }) => row.line ?? [])).filter(
     ([lng, lat], i, all) => i === 0 || lng !== all[i - 1]![0] || lat !== all[i - 1]![1],
   );
   return {
-    ...(!isMissing(craft) && { craft }),
-    ...(!isMissing(precision) && { precision }),
-    ...(!isMissing(basis) && { basis }),
-    ...(isObject(regionShare) && { regionShare }),
-    waypoints: Array.isArray(waypoints)
-      ? waypoints
-      : line.map((position) => ({ position, status: 'inferred' })),
+    waypoints: line.map((position) => ({ position, status: 'inferred' })),
+    ...given(first.values, same('craft', 'precision', 'basis', 'regionShare', 'waypoints')),
   };
 }
 
 /** Paths of the record by the column that a reader knows them by. */
 function pathColumns(columns: Record<string, string>): Record<string, string> {
-  const paths: Record<string, string> = { ...columns };
-  if (columns.name) paths['name.en'] = columns.name;
-  for (const [field, path] of [
-    ['place', 'sites[0].name'],
-    ['role', 'sites[0].role'],
-    ['precision', 'sites[0].precision'],
-  ] as const) {
-    if (columns[field]) paths[path] = columns[field];
-  }
-  for (const strength of STRENGTHS) {
-    if (columns[strength]) paths[`forces.total.${strength}`] = columns[strength];
-  }
-  return paths;
+  const paths = {
+    'name.en': 'name',
+    ...{ 'sites[0].name': 'place', 'sites[0].role': 'role', 'sites[0].precision': 'precision' },
+    ...Object.fromEntries(STRENGTHS.map((strength) => [`forces.total.${strength}`, strength])),
+  };
+  return { ...columns, ...(given(columns, paths) as Record<string, string>) };
 }

@@ -1,9 +1,7 @@
 import { toBibtex } from './bibtex';
-import { toCslJson } from './csl';
 import { toCsv } from './csv';
 import { toGeojson } from './geojson';
-import { toJson } from './json';
-import type { Selection } from './selection';
+import { LICENCE, type Selection } from './selection';
 
 /** The forms in which records and sources can be taken away. */
 
@@ -33,4 +31,14 @@ export const FORMAT: Record<Format, FormatSpec> = {
 export function fileName(format: Format, count?: number): string {
   const part = count === undefined ? '' : `-${count}-record${count === 1 ? '' : 's'}`;
   return `joint-reach${part}.${FORMAT[format].extension}`;
+}
+
+/** The records as the dataset holds them: the one form that needs no translation to be read again. */
+export function toJson({ dataVersion, coverage, records, sources }: Selection): string {
+  return `${JSON.stringify({ dataVersion, license: LICENCE, coverage, records, sources }, null, 1)}\n`;
+}
+
+/** The sources as CSL-JSON items (https://citationstyles.org), as Zotero and Pandoc read them. */
+export function toCslJson({ sources }: Pick<Selection, 'sources'>): string {
+  return `${JSON.stringify(Object.values(sources), null, 1)}\n`;
 }

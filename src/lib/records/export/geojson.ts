@@ -1,8 +1,8 @@
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import { siteFeatures, trackFeature } from '$lib/core/earth/features';
 import type { AtlasRecord } from '$lib/core/record/record';
-import { LICENCE } from './json';
-import { embedSources, type Selection } from './selection';
+import { flatRecord } from './fields';
+import { LICENCE, type Selection } from './selection';
 
 /**
  * Places as points and tracks as lines (RFC 7946, cut at 180°). Each feature carries its whole
@@ -11,10 +11,10 @@ import { embedSources, type Selection } from './selection';
  */
 export function toGeojson({ records, sources, dataVersion }: Selection): string {
   const features = records.flatMap((record) => {
-    const shared = { ...recordProperties(record), sources: embedSources(record, sources) };
+    const { id: recordId, sites: _, track: __, ...shared } = flatRecord(record, sources);
     return [...places(record), ...track(record)].map((feature) => ({
       ...feature,
-      properties: { ...feature.properties, ...shared },
+      properties: { ...feature.properties, ...shared, recordId },
     }));
   });
   const collection: FeatureCollection & Record<string, unknown> = {
@@ -40,10 +40,4 @@ function track(record: AtlasRecord): Feature<Geometry, object>[] {
   return [
     { ...feature, properties: { ...feature.properties, craft, basis, waypoints, regionShare } },
   ];
-}
-
-/** Everything of the record but its places, its track and its sources. */
-function recordProperties(record: AtlasRecord) {
-  const { id, name, sites: _sites, track: _track, sources: _sources, ...rest } = record;
-  return { ...rest, recordId: id, name: name.en, name_ru: name.ru, name_zh: name.zh };
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { AtlasRecord, Source } from '$lib/core/record/record';
 import { toCsv } from './csv';
 import { toGeojson } from './geojson';
-import { toJson } from './json';
+import { toJson } from './formats';
 import { readRecords } from './read';
 import { plainRecord } from './record.fixture';
 

@@ -15,29 +15,33 @@ export function csvRows(
   onProblem: (problem: FlatProblem) => void,
 ): { rows: FlatRow[]; columns: string[] } {
   const clean = text.replace(/^\uFEFF/, '');
-  const table = dsvFormat(separator(clean)).parse(clean);
-  const lat = table.columns.find((name) => LAT.test(name.trim()));
-  const lng = table.columns.find((name) => LNG.test(name.trim()));
-  const rows = table.flatMap((cells, i): FlatRow[] => {
+  // Its `parse` would compile a function, which a strict content policy forbids.
+  const [columns = [], ...lines] = dsvFormat(separator(clean)).parseRows(clean);
+  const lat = columns.findIndex((name) => LAT.test(name.trim()));
+  const lng = columns.findIndex((name) => LNG.test(name.trim()));
+  const rows = lines.flatMap((cells, i): FlatRow[] => {
     const at = { unit: 'row' as const, n: i + 2 };
-    if (Object.values(cells).every(isMissing)) return [];
-    const { [lat ?? '']: latText, [lng ?? '']: lngText, ...properties } = cells;
+    if (cells.every(isMissing)) return [];
+    const properties = Object.fromEntries(
+      columns.flatMap((name, c) => (c === lat || c === lng ? [] : [[name, cells[c]]])),
+    );
     const points: Position[] = [];
-    if (lat && lng && !(isMissing(latText) && isMissing(lngText))) {
-      const point = [lngText, latText].map(decimal);
-      const [x, y] = point;
-      if (x === null) onProblem({ at, field: lng, value: lngText, expected: 'longitude' });
-      if (y === null) onProblem({ at, field: lat, value: latText, expected: 'latitude' });
+    if (lat >= 0 && lng >= 0 && !(isMissing(cells[lat]) && isMissing(cells[lng]))) {
+      const [x, y] = [decimal(cells[lng]), decimal(cells[lat])];
+      const fail = (c: number, expected: 'longitude' | 'latitude') =>
+        onProblem({ at, field: columns[c] ?? '', value: cells[c], expected });
+      if (x === null) fail(lng, 'longitude');
+      if (y === null) fail(lat, 'latitude');
       if (x === null || y === null) return [];
-      if (x !== undefined && y !== undefined) points.push([x, y]);
+      points.push([x, y]);
     }
     return [{ at, properties, points, line: null }];
   });
-  return { rows, columns: table.columns };
+  return { rows, columns };
 }
 
-function decimal(text: string | undefined): number | null {
-  const plain = (text ?? '').trim().replace(',', '.').replace('−', '-');
+function decimal(text = ''): number | null {
+  const plain = text.trim().replace(',', '.').replace('−', '-');
   return /^[+-]?\d+(\.\d*)?(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : null;
 }
 

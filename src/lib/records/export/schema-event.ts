@@ -2,6 +2,7 @@ import type { Position } from '$lib/core/record/model';
 import type { AtlasRecord, Source } from '$lib/core/record/record';
 import { foldLng } from '$lib/core/earth/sphere';
 import { issuedText } from '$lib/core/record/citation';
+import { LICENCE } from './selection';
 
 /** Words of the page's language that stand in the description. */
 export interface EventWords {
@@ -53,7 +54,7 @@ export function schemaEvent(
         '@type': 'Dataset',
         name: 'Joint Reach',
         version: dataVersion,
-        license: 'https://creativecommons.org/licenses/by/4.0/',
+        license: LICENCE,
       },
       ...sources.map(work),
     ],

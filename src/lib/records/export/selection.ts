@@ -1,5 +1,7 @@
 import type { AtlasData, AtlasRecord, Citation, Source } from '$lib/core/record/record';
 
+export const LICENCE = 'https://creativecommons.org/licenses/by/4.0/';
+
 /** What is taken out of the dataset: some records and every source that any of them names. */
 export interface Selection extends Pick<AtlasData, 'dataVersion' | 'coverage'> {
   records: readonly AtlasRecord[];

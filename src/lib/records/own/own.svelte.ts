@@ -1,5 +1,5 @@
 import type { IndexRecord } from '$lib/view/atlas-index';
-import { clearOwn, loadOwn, ownIndex, saveOwn, type OwnData } from './own';
+import { loadOwn, ownIndex, saveOwn, type OwnData } from './own';
 
 /**
  * The reader's own records beside ours, as /data left them in this tab. They are no part of the
@@ -7,7 +7,15 @@ import { clearOwn, loadOwn, ownIndex, saveOwn, type OwnData } from './own';
  */
 export class OwnRecords {
   #data = $state.raw<OwnData | null>(null);
+  /** False when the browser keeps nothing: the records last as long as the page. */
+  #isKept = $state(true);
 
+  get data(): OwnData | null {
+    return this.#data;
+  }
+  get isKept(): boolean {
+    return this.#isKept;
+  }
   /** Null when there are none. */
   readonly file: string | null = $derived(this.#data?.file ?? null);
   readonly isShown: boolean = $derived(this.#data !== null && !this.#data.isHidden);
@@ -17,27 +25,27 @@ export class OwnRecords {
   readonly records: readonly IndexRecord[] = $derived(this.isShown ? this.#index : []);
 
   load() {
-    this.#data = attempt(() => loadOwn(sessionStorage)) ?? null;
+    this.#data = loadOwn(STORE);
+  }
+
+  /** Null takes them away. */
+  keep(data: OwnData | null) {
+    this.#data = data;
+    this.#isKept = saveOwn(STORE, data);
   }
 
   show(isShown: boolean) {
-    if (!this.#data) return;
-    const data: OwnData = { ...this.#data, isHidden: !isShown };
-    this.#data = data;
-    attempt(() => saveOwn(sessionStorage, data));
+    if (this.#data) this.keep({ ...this.#data, isHidden: !isShown });
   }
 
   clear() {
-    this.#data = null;
-    attempt(() => clearOwn(sessionStorage));
+    this.keep(null);
   }
 }
 
-/** A browser may refuse its storage altogether. */
-function attempt<T>(use: () => T): T | undefined {
-  try {
-    return use();
-  } catch {
-    return undefined;
-  }
-}
+/** Looked up at each use: a browser may refuse its storage altogether, by an error. */
+const STORE = {
+  getItem: (key: string) => sessionStorage.getItem(key),
+  setItem: (key: string, text: string) => sessionStorage.setItem(key, text),
+  removeItem: (key: string) => sessionStorage.removeItem(key),
+};

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { record } from '$lib/core/record/record.fixture';
-import { clearOwn, givenId, isOwnId, loadOwn, ownIndex, saveOwn, type OwnData } from './own';
+import { givenId, isOwnId, loadOwn, ownIndex, saveOwn, type OwnData } from './own';
 
 function memory(room = Infinity) {
   const items = new Map<string, string>();
@@ -25,7 +25,7 @@ describe('own records', () => {
     expect(loadOwn(store)).toBeNull();
     expect(saveOwn(store, data)).toBe(true);
     expect(loadOwn(store)).toEqual(data);
-    clearOwn(store);
+    expect(saveOwn(store, null)).toBe(true);
     expect(loadOwn(store)).toBeNull();
   });
 
@@ -44,6 +44,16 @@ describe('own records', () => {
     const store = memory(10);
     expect(saveOwn(store, data)).toBe(false);
     expect(loadOwn(store)).toBeNull();
+  });
+
+  it('are refused without an error where the browser refuses its storage', () => {
+    const refuse = () => {
+      throw new DOMException('denied', 'SecurityError');
+    };
+    const store = { getItem: refuse, setItem: refuse, removeItem: refuse };
+    expect(loadOwn(store)).toBeNull();
+    expect(saveOwn(store, data)).toBe(false);
+    expect(saveOwn(store, null)).toBe(false);
   });
 
   it('that were stored by something else are ignored', () => {

@@ -22,26 +22,22 @@ type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 /** Null when there are none, or when what is stored cannot be read. */
 export function loadOwn(store: Store): OwnData | null {
   try {
-    const data: unknown = JSON.parse(store.getItem(KEY) ?? 'null');
-    return isOwnData(data) ? data : null;
+    const data = JSON.parse(store.getItem(KEY) ?? 'null') as OwnData | null;
+    return Array.isArray(data?.records) ? data : null;
   } catch {
     return null;
   }
 }
 
 /** False when the browser has no room or keeps nothing: the records then last as long as the page. */
-export function saveOwn(store: Store, data: OwnData): boolean {
+export function saveOwn(store: Store, data: OwnData | null): boolean {
   try {
-    store.setItem(KEY, JSON.stringify(data));
+    store.removeItem(KEY);
+    if (data) store.setItem(KEY, JSON.stringify(data));
     return true;
   } catch {
-    store.removeItem(KEY);
     return false;
   }
-}
-
-export function clearOwn(store: Store): void {
-  store.removeItem(KEY);
 }
 
 const PREFIX = 'own:';
@@ -62,10 +58,4 @@ export function ownIndex({ records }: OwnData): IndexRecord[] {
     confidence: 'low',
     isOwn: true,
   }));
-}
-
-function isOwnData(data: unknown): data is OwnData {
-  return (
-    typeof data === 'object' && data !== null && 'records' in data && Array.isArray(data.records)
-  );
 }

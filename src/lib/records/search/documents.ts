@@ -1,103 +1,117 @@
+import type { Claim } from '$lib/core/claims/claims';
 import type { ContextItem } from '$lib/core/context/context';
 import type { AtlasData, AtlasRecord, Source } from '$lib/core/record/record';
+import { NAMES } from './names';
+
+/** A name in the languages in which it is known. */
+type Names = AtlasRecord['name'];
 
 /** What can be found, and the fields it is found by. Each field holds lines: one name, one place. */
 
-export const GROUPS = ['records', 'regions', 'items', 'sources'] as const;
+export const GROUPS = ['records', 'pages', 'claims', 'regions', 'items', 'sources'] as const;
 export type Group = (typeof GROUPS)[number];
 
 export const FIELDS = ['name', 'place', 'ship', 'region', 'about', 'year', 'publisher'] as const;
 export type Field = (typeof FIELDS)[number];
 
 export interface Document {
-  /** Unique over all groups. */
+  /** Unique over all groups: `records/joint-sea-2016`. */
   key: string;
-  /** Id of the record, region, dated item or source. */
-  id: string;
   group: Group;
+  /** Where a hit leads: a path of this site without its language, or the address of a source. */
+  href: string;
   /** Names by language where they are in several; a source has one, in its own language. */
-  title: { en: string; ru?: string | undefined; zh?: string | undefined };
-  /** Language of a source's title; absent where the title is in three languages. */
+  title: Names;
+  /** Language of a title that is in one only. */
   lang?: string;
-  /** Address of a source that may be linked, else absent. */
-  url?: string;
-  /** Records that cite a source. */
+  /** Ids of the records that cite a source. */
   citedBy?: string[];
   /** ISO dates of a record or an item. */
   dates?: Pick<AtlasRecord, 'start' | 'end' | 'datePrecision'>;
   lines: Partial<Record<Field, string[]>>;
 }
 
-export interface NamedRegion {
-  id: string;
-  name: { en: string; ru?: string | undefined; zh?: string | undefined };
+export interface Searched extends Pick<AtlasData, 'records' | 'sources'> {
+  regions: readonly { id: string; name: Names }[];
+  items?: readonly ContextItem[];
+  claims?: readonly Claim[];
+  /** Pages and their sections by path, with a sentence about each in every language. */
+  pages?: readonly { path: string; name: Names; about: readonly string[] }[];
 }
 
-/** All names of an id of a closed list or of a country, in every language known. */
-export type NamesOf = (list: 'kind' | 'series' | 'practice' | 'country', id: string) => string[];
-
-/** Records, regions, dated items and sources as documents, in the order of the data. Pure. */
-export function documents(
-  { records, sources }: Pick<AtlasData, 'records' | 'sources'>,
-  regions: readonly NamedRegion[],
-  namesOf: NamesOf,
-  items: readonly ContextItem[] = [],
-): Document[] {
+/** Everything that can be found, in the order of the data. */
+export function documents(of: Searched): Document[] {
+  const { records, sources, regions, items = [], claims = [], pages = [] } = of;
   const regionNames = new Map(regions.map(({ id, name }) => [id, values(name)]));
-  const citedBy = new Map<string, string[]>();
-  for (const record of records) {
-    for (const { id } of record.sources) citedBy.set(id, [...(citedBy.get(id) ?? []), record.id]);
-  }
   return [
-    ...records.map((record) => recordDocument(record, regionNames, namesOf)),
-    ...regions.map((region) => regionDocument(region)),
-    ...items.map((item) => itemDocument(item)),
-    ...Object.values(sources).map((source) => sourceDocument(source, citedBy.get(source.id) ?? [])),
+    ...records.map((record) => recordDocument(record, regionNames)),
+    ...pages.map(({ path, name, about }): Document => {
+      const lines = { name: values(name), about: [...about] };
+      return { key: `pages${path}`, group: 'pages', href: path, title: name, lines };
+    }),
+    ...claims.map(claimDocument),
+    ...regions.map(({ id, name }): Document => {
+      const href = `/?mode=all&region=${id}`;
+      return {
+        key: `regions/${id}`,
+        group: 'regions',
+        href,
+        title: name,
+        lines: { name: values(name) },
+      };
+    }),
+    ...items.map(itemDocument),
+    ...Object.values(sources).map((source) =>
+      sourceDocument(
+        source,
+        records.filter((record) => record.sources.some(({ id }) => id === source.id)),
+      ),
+    ),
   ];
 }
 
-function recordDocument(
-  record: AtlasRecord,
-  regionNames: ReadonlyMap<string, string[]>,
-  namesOf: NamesOf,
-): Document {
+function recordDocument(record: AtlasRecord, regionNames: ReadonlyMap<string, string[]>): Document {
+  const { id, name, start, end, datePrecision } = record;
   const sides = Object.values(record.forces.bySide ?? {});
   const regionIds = new Set([
     ...record.sites.map(({ region }) => region),
     ...Object.keys(record.track?.regionShare ?? {}),
   ]);
   return {
-    key: `records/${record.id}`,
-    id: record.id,
+    key: `records/${id}`,
     group: 'records',
-    title: record.name,
-    dates: { start: record.start, end: record.end, datePrecision: record.datePrecision },
+    href: `/record/${id}`,
+    title: name,
+    dates: { start, end, datePrecision },
     lines: {
-      name: values(record.name),
+      name: values(name),
       place: record.sites.map(({ name }) => name),
       ship: sides.flatMap(({ notable }) => notable ?? []),
       region: [...regionIds].flatMap((id) => regionNames.get(id) ?? []),
       about: [
-        ...namesOf('kind', record.kind),
-        ...namesOf('series', record.series),
-        ...record.practices.flatMap((id) => namesOf('practice', id)),
-        ...record.participants.flatMap((id) => namesOf('country', id)),
+        ...NAMES.kind(record.kind),
+        ...NAMES.series(record.series),
+        ...record.practices.flatMap(NAMES.practice),
+        ...record.participants.flatMap(NAMES.country),
       ],
-      year: [...new Set([record.start.slice(0, 4), record.end.slice(0, 4)])],
+      year: [...new Set([start.slice(0, 4), end.slice(0, 4)])],
     },
   };
 }
 
-function regionDocument({ id, name }: NamedRegion): Document {
-  return { key: `regions/${id}`, id, group: 'regions', title: name, lines: { name: values(name) } };
+function claimDocument({ id, text, test }: Claim): Document {
+  return {
+    ...{ key: `claims/${id}`, group: 'claims', href: `/findings#${id}` },
+    ...{ title: { en: text }, lang: 'en', lines: { name: [text, id], about: [test] } },
+  };
 }
 
 /** Titles are English; the few that have short words in each language are found by these too. */
 function itemDocument(item: ContextItem): Document {
   const { id, title, label, start, end, datePrecision, place, participants, deal } = item;
   return {
-    ...{ key: `items/${id}`, id, group: 'items', title: { en: title }, lang: 'en' },
-    dates: { start, end: end ?? start, datePrecision },
+    ...{ key: `items/${id}`, group: 'items', href: `/context?item=${id}#lanes` },
+    ...{ title: { en: title }, lang: 'en', dates: { start, end: end ?? start, datePrecision } },
     lines: {
       name: [title, ...(label ? values(label) : [])],
       place: place ? [place.name] : [],
@@ -107,25 +121,24 @@ function itemDocument(item: ContextItem): Document {
   };
 }
 
-function sourceDocument(source: Source, citedBy: string[]): Document {
-  const publisher = [source.publisher, source['container-title']].filter((s) => s !== undefined);
+/** A source that must not be linked leads to the first record that cites it. */
+function sourceDocument(source: Source, citing: readonly AtlasRecord[]): Document {
   const year = source.issued?.['date-parts'][0][0];
   return {
     key: `sources/${source.id}`,
-    id: source.id,
     group: 'sources',
+    href: source.URL ?? `/record/${citing[0]?.id ?? ''}`,
     title: { en: source.title },
     lang: source.custom.titleTranslated ? 'en' : source.language,
-    ...(source.URL ? { url: source.URL } : {}),
-    citedBy,
+    citedBy: citing.map(({ id }) => id),
     lines: {
       name: [source.title],
-      publisher,
+      publisher: [source.publisher, source['container-title']].filter((s) => s !== undefined),
       year: year === undefined ? [] : [String(year)],
     },
   };
 }
 
-function values(name: Document['title']): string[] {
-  return [name.en, name.ru, name.zh].filter((s) => s !== undefined);
+function values({ en, ru, zh }: Names): string[] {
+  return [en, ru, zh].filter((name) => name !== undefined);
 }

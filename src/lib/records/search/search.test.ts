@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Claim } from '$lib/core/claims/claims';
 import type { AtlasData, AtlasRecord, Source } from '$lib/core/record/record';
 import { documents } from './documents';
 import { fold } from './fold';
@@ -85,12 +86,18 @@ const data: Pick<AtlasData, 'records' | 'sources'> = {
 const regions = [
   { id: 'south-china-sea', name: { en: 'South China Sea', ru: 'Южно-Китайское море', zh: '南海' } },
 ];
-const index = buildIndex(
-  documents(data, regions, (list, id) =>
-    list === 'country' && id === 'KZ' ? ['Kazakhstan', 'Казахстан', '哈萨克斯坦'] : [],
-  ),
-);
-const limit = { records: 5, regions: 5, items: 5, sources: 5 };
+const claims = [
+  { id: 'C03', text: 'Little sign of further growth', test: 'count per year' } as Claim,
+];
+const pages = [
+  {
+    path: '/method#null-model',
+    name: { en: 'Did expansion stall?', ru: 'Остановилось ли расширение?', zh: '扩展是否停滞？' },
+    about: [],
+  },
+];
+const index = buildIndex(documents({ ...data, regions, claims, pages }));
+const limit = { records: 5, pages: 5, claims: 5, regions: 5, items: 5, sources: 5 };
 const find = (query: string, locale: 'en' | 'ru' | 'zh' = 'en') =>
   search(index, query, { locale, limit });
 const keys = (query: string) =>
@@ -146,20 +153,43 @@ describe('search', () => {
     expect(keys('ロシア艦艇')).toEqual(['sources/ja']);
   });
 
+  it.each(['stall', 'остановилось', '停滞'])(
+    'finds a page by a term in its heading: %s',
+    (query) => {
+      expect(keys(query)).toEqual(['pages/method#null-model']);
+      expect(find(query).groups[0]?.hits[0]?.document.href).toBe('/method#null-model');
+    },
+  );
+
+  it('finds a claim by its words and by its number', () => {
+    expect(keys('further growth')).toEqual(['claims/C03']);
+    expect(keys('c03')).toEqual(['claims/C03']);
+  });
+
+  it('never takes one short word for another', () => {
+    expect(keys('small')).toEqual([]);
+    expect(keys('stalk')).toEqual([]);
+  });
+
+  it('takes a word as written before it takes it for another', () => {
+    expect(keys('drille')).toEqual(['sources/usni']);
+    expect(keys('drills')).toEqual(['sources/usni']);
+  });
+
   it('never takes one year for another', () => {
     expect(keys('2016')).toEqual(['records/joint-sea-2016']);
   });
 
   it('never takes one Chinese word for another', () => {
-    expect(find('海军演习').groups).toEqual([]);
+    expect(find('海军训练').groups).toEqual([]);
   });
 
   it('says so when only some of the words are found', () => {
     const results = find('joint sea 2061');
     expect(results.loose).toBe(true);
-    expect(results.groups[0]?.hits.map((h) => h.document.id)).toEqual([
-      'joint-sea-2016',
-      'joint-sea-2017',
+    expect(results.groups[0]?.hits.map((h) => h.document.key)).toEqual([
+      'records/joint-sea-2016',
+      'records/joint-sea-2017',
     ]);
     expect(find('joint sea').loose).toBe(false);
   });
@@ -171,7 +201,7 @@ describe('search', () => {
   it('counts all hits of a group but lists no more than asked', () => {
     const one = search(index, 'joint', {
       locale: 'en',
-      limit: { records: 1, regions: 1, items: 1, sources: 1 },
+      limit: { ...limit, records: 1, sources: 1 },
     });
     expect(one.groups.map(({ group, hits, total }) => [group, hits.length, total])).toEqual([
       ['records', 1, 2],

@@ -1,6 +1,6 @@
 import MiniSearch, { type Query } from 'minisearch';
 import { FIELDS, GROUPS, type Document, type Field, type Group } from './documents';
-import { isUnspaced, queryTokens, textTokens, fold } from './fold';
+import { fold, isUnspaced, queryTokens, textTokens } from './fold';
 import { marked, type Part } from './mark';
 import { transliterate } from './transliterate';
 
@@ -14,6 +14,8 @@ const WEIGHT: Record<Field, number> = {
   year: 1.5,
   publisher: 1.2,
 };
+
+type Language = 'en' | 'ru' | 'zh';
 
 export interface Hit {
   document: Document;
@@ -50,28 +52,31 @@ export function buildIndex(documents: readonly Document[]): SearchIndex {
 
 /**
  * The best hits of each group, best first, groups in their fixed order, empty ones left out.
- * Words may be unfinished (prefix) or misspelt (one edit in seven letters, at least one; never in numbers or
- * Chinese); Russian words also find places stored in Latin letters. An empty query finds nothing.
+ * Words may be unfinished; where that finds nothing, one letter of a word of six or more may be wrong
+ * (never in numbers or Chinese). Russian words also find places stored in Latin letters. An empty
+ * query finds nothing.
  */
 export function search(
   index: SearchIndex,
   query: string,
-  { locale, limit }: { locale: 'en' | 'ru' | 'zh'; limit: Record<Group, number> },
+  { locale, limit }: { locale: Language; limit: Record<Group, number> },
 ): Results {
   const asked = queryTokens(query);
-  const find = (combineWith: 'AND' | 'OR') => {
+  const find = (combineWith: 'AND' | 'OR', mayBeMisspelt: boolean) => {
     const tree: Query = { combineWith, queries: asked.map((t) => variants(query, t)) };
     return index.words.search(tree, {
       prefix: (term) => !isUnspaced(term),
-      fuzzy: (term) => (isUnspaced(term) || /\d/.test(term) || term.length < 4 ? false : 0.15),
+      fuzzy: (term) =>
+        mayBeMisspelt && term.length >= 6 && !isUnspaced(term) && !/\d/.test(term) && 1,
       boost: WEIGHT,
       tokenize: (text) => queryTokens(text).map(({ term }) => term),
       processTerm: (term) => term,
     });
   };
-  let found = asked.length ? find('AND') : [];
-  const loose = found.length === 0 && asked.length > 1;
-  if (loose) found = find('OR');
+  let found = asked.length ? find('AND', false) : [];
+  if (asked.length && !found.length) found = find('AND', true);
+  const loose = !found.length && asked.length > 1;
+  if (loose) found = find('OR', true);
 
   const groups = GROUPS.map((group) => {
     const inGroup = found.filter(({ id }) => index.documents.get(id as string)?.group === group);
@@ -94,7 +99,7 @@ function variants(
   return { combineWith: 'OR', queries: [term, latin] };
 }
 
-function hit(document: Document, terms: ReadonlySet<string>, locale: 'en' | 'ru' | 'zh'): Hit {
+function hit(document: Document, terms: ReadonlySet<string>, locale: Language): Hit {
   const shown = document.title[locale] ?? document.title.en;
   const title = marked(shown, terms);
   const explained = new Set(title.flatMap(({ terms: inPart }) => inPart));

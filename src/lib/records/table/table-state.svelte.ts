@@ -25,6 +25,13 @@ export class TableState {
     this.#writing === null ? this.#linked : { ...this.#linked, text: this.#writing },
   );
 
+  /** All records, sorted and shown as now. */
+  readonly #whole: Query = $derived.by(() => {
+    const { sort, descending, columns } = this.query;
+    return { ...defaultQuery(this.bounds), sort, descending, columns };
+  });
+  readonly isNarrowed: boolean = $derived(this.#text(this.query) !== this.#text(this.#whole));
+
   wake() {
     this.#alive = true;
   }
@@ -33,7 +40,7 @@ export class TableState {
   write(text: string) {
     this.#writing = text;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#settle(), REST_MS);
+    this.#timer = setTimeout(() => void this.#go(this.query, true), REST_MS);
   }
 
   /** A choice that Back undoes. */
@@ -42,17 +49,12 @@ export class TableState {
   }
 
   async reset() {
-    const { sort, descending, columns } = this.query;
-    await this.#go({ ...defaultQuery(this.bounds), sort, descending, columns }, false);
-  }
-
-  async #settle() {
-    await this.#go(this.query, true);
+    await this.#go(this.#whole, false);
   }
 
   async #go(query: Query, replaceState: boolean) {
     clearTimeout(this.#timer);
-    const text = encodeQuery(query, this.bounds).toString().replaceAll('%2C', ',');
+    const text = this.#text(query);
     const search = text && `?${text}`;
     if (search !== page.url.search) {
       await goto(`${page.url.pathname}${search}${page.url.hash}`, {
@@ -62,5 +64,9 @@ export class TableState {
       });
     }
     this.#writing = null;
+  }
+
+  #text(query: Query): string {
+    return encodeQuery(query, this.bounds).toString().replaceAll('%2C', ',');
   }
 }

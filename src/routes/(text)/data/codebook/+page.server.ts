@@ -1,4 +1,4 @@
 import { readFileSync } from 'node:fs';
 import { parseMarkdown } from '$lib/site/markdown.server';
 
-export const load = () => ({ blocks: parseMarkdown(readFileSync('geodata/CODEBOOK.md', 'utf8')) });
+export const load = () => ({ nodes: parseMarkdown(readFileSync('geodata/CODEBOOK.md', 'utf8')) });

@@ -1,0 +1,34 @@
+import { STRENGTHS } from '$lib/core/record/model';
+import type { AtlasRecord } from '$lib/core/record/record';
+import { embedSources, type Selection } from './selection';
+
+/** How a field stands in a flat table: as it is, as a list joined by `; `, or as JSON. */
+export type FieldType = 'text' | 'number' | 'list' | 'json';
+
+/** What belongs to the whole record, in the order of our columns; lossless both ways. */
+export const RECORD_FIELDS = {
+  ...{ id: 'text', name: 'text', name_ru: 'text', name_zh: 'text', series: 'text', kind: 'text' },
+  ...{ scope: 'text', framework: 'text', domains: 'list', practices: 'list', start: 'text' },
+  ...{ end: 'text', datePrecision: 'text', participants: 'list', weakParticipation: 'text' },
+  ...{ hosts: 'list', stages: 'json', sites: 'json', track: 'json', trackAbsent: 'text' },
+  ...{ forces: 'json', firsts: 'json', disputes: 'json', related: 'json', confidence: 'text' },
+  ...{ notes: 'text', sources: 'json' },
+} as const satisfies Record<string, FieldType>;
+
+export type RecordField = keyof typeof RECORD_FIELDS;
+
+/** What belongs to one place or track, where each has a row or a feature of its own. */
+export const PLACE_FIELDS: Readonly<Record<string, FieldType>> = {
+  ...{ place: 'text', role: 'text', precision: 'text', region: 'text', basis: 'text' },
+  ...{ craft: 'text', waypoints: 'json', regionShare: 'json', siteIndex: 'number' },
+  ...Object.fromEntries(STRENGTHS.map((strength) => [strength, 'number'] as const)),
+};
+
+/** The record with its names side by side and every source written out. */
+export function flatRecord(
+  record: AtlasRecord,
+  sources: Selection['sources'],
+): Partial<Record<RecordField, unknown>> {
+  const { en, ru, zh } = record.name;
+  return { ...record, name: en, name_ru: ru, name_zh: zh, sources: embedSources(record, sources) };
+}

@@ -1,0 +1,39 @@
+import { json } from '@sveltejs/kit';
+import type { Claim } from '$lib/core/claims/claims';
+import type { ContextData } from '$lib/core/context/context';
+import { CONTENTS } from '$lib/pages/method/contents';
+import { m } from '$lib/paraglide/messages';
+import { documents } from '$lib/records/search/documents';
+import { events, readData, regions } from '$lib/site/dataset.server';
+import { inEveryLanguage, inLanguages, type Message } from '$lib/site/terms';
+
+export const prerender = true;
+
+const PAGES: [path: string, name: Message, about?: Message][] = [
+  ['/', m.nav_atlas, m.app_tagline],
+  ['/years', m.nav_years],
+  ['/compare', m.cmp_title, m.cmp_lead],
+  ['/findings', m.findings_title, m.findings_question],
+  ['/context', m.context_title],
+  ['/story', m.story_title, m.story_lead],
+  ['/data', m.data_title, m.data_description],
+  ['/data/codebook', m.data_codebook],
+  ['/data/changelog', m.data_changelog],
+  ['/method', m.method_title, m.method_lead],
+  ...CONTENTS.map(({ id, heading }): [string, Message] => [`/method#${id}`, heading]),
+];
+
+/** All that the search finds by, in every language; fetched when it is first opened. */
+export const GET = () =>
+  json(
+    documents({
+      ...{ records: events.records, sources: events.sources, regions },
+      items: readData<ContextData>('context.json').items,
+      claims: readData<{ claims: Claim[] }>('claims.json').claims,
+      pages: PAGES.map(([path, name, about]) => ({
+        path,
+        name: inLanguages(name),
+        about: inEveryLanguage(about),
+      })),
+    }),
+  );
