@@ -1,3 +1,5 @@
+import { greatest, least, minIndex } from 'd3-array';
+
 /**
  * One value of a chart as a thing to point at, to focus and to read out. The picture is drawn apart;
  * marks lie over it.
@@ -25,52 +27,55 @@ export interface Mark {
 export function moveFocus(marks: readonly Mark[], from: number, key: string): number {
   const mark = marks[from];
   if (!mark) return marks.length ? 0 : from;
-  const others = marks.map((other, index) => ({ other, index }));
-  const own = others.filter(({ other }) => other.row === mark.row);
-  const along = (distance: (other: Mark) => number, among = own) =>
-    among
-      .filter(({ other }) => distance(other) > 0)
-      .toSorted((a, b) => distance(a.other) - distance(b.other))[0]?.index ?? from;
-  switch (key) {
-    case 'ArrowRight':
-      return along((other) => other.column - mark.column);
-    case 'ArrowLeft':
-      return along((other) => mark.column - other.column);
-    case 'Home':
-      return own.toSorted((a, b) => a.other.column - b.other.column)[0]?.index ?? from;
-    case 'End':
-      return own.toSorted((a, b) => b.other.column - a.other.column)[0]?.index ?? from;
-    case 'ArrowDown':
-    case 'ArrowUp': {
-      const sign = key === 'ArrowDown' ? 1 : -1;
-      const rows = others.map(({ other }) => (other.row - mark.row) * sign).filter((d) => d > 0);
-      const next = mark.row + Math.min(...rows) * sign;
-      const there = others.filter(({ other }) => other.row === next);
-      return (
-        there.toSorted(
-          (a, b) =>
-            Math.abs(a.other.column - mark.column) - Math.abs(b.other.column - mark.column) ||
-            a.other.column - b.other.column,
-        )[0]?.index ?? from
-      );
-    }
-    default:
-      return from;
-  }
+  const column = (other: Mark) => other.column;
+  const row = (other: Mark) => other.row;
+  const own = marks.filter((other) => other.row === mark.row);
+  const inRow = (next: Mark | undefined) => {
+    const there = marks
+      .filter((other) => other.row === next?.row)
+      .sort((a, b) => a.column - b.column);
+    return least(there, (other) => Math.abs(other.column - mark.column));
+  };
+  const ways: Record<string, () => Mark | undefined> = {
+    ArrowRight: () =>
+      least(
+        own.filter((other) => other.column > mark.column),
+        column,
+      ),
+    ArrowLeft: () =>
+      greatest(
+        own.filter((other) => other.column < mark.column),
+        column,
+      ),
+    Home: () => least(own, column),
+    End: () => greatest(own, column),
+    ArrowDown: () =>
+      inRow(
+        least(
+          marks.filter((other) => other.row > mark.row),
+          row,
+        ),
+      ),
+    ArrowUp: () =>
+      inRow(
+        greatest(
+          marks.filter((other) => other.row < mark.row),
+          row,
+        ),
+      ),
+  };
+  const found = ways[key]?.();
+  return found ? marks.indexOf(found) : from;
 }
 
 /** The mark nearest to a point within `reach` px of its edge; -1 where there is none. */
 export function nearestMark(marks: readonly Mark[], x: number, y: number, reach = 24): number {
-  let nearest = -1;
-  let least = reach;
-  marks.forEach((mark, i) => {
+  const distances = marks.map((mark) => {
     const dx = Math.max(Math.abs(x - mark.x) - mark.width / 2, 0);
     const dy = Math.max(Math.abs(y - mark.y) - mark.height / 2, 0);
-    const distance = Math.hypot(dx, dy) + 0.001 * Math.hypot(x - mark.x, y - mark.y);
-    if (distance <= least) {
-      least = distance;
-      nearest = i;
-    }
+    // Of marks that lie over each other the one whose middle is nearest.
+    return Math.hypot(dx, dy) + 0.001 * Math.hypot(x - mark.x, y - mark.y);
   });
-  return nearest;
+  const nearest = minIndex(distances);
+  return (distances[nearest] ?? Infinity) <= reach ? nearest : -1;
 }
