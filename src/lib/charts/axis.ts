@@ -1,7 +1,7 @@
 import { extent } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { estimateTextPx } from '$lib/site/text-width';
-import { TEXT_PX, fitText, frameFor, type Frame } from './frame';
+import { TEXT_PX, fitText, frameFor, type Frame } from './chart-frame';
 
 export interface Tick {
   /** Px along the axis. */

@@ -2,11 +2,11 @@ import { sum } from 'd3-array';
 import { scaleBand, scaleLinear } from 'd3-scale';
 import { thinned, valueAxis, type Tick } from './axis';
 import { cssColour } from './colour';
-import type { Chart, Drawing, Drawn, LegendEntry } from './figure';
-import { fitText, frameFor } from './frame';
-import type { Mark } from './mark';
-import { summarise } from './summary';
-import { crossTable, type ValueSeries } from './table';
+import type { Chart, Drawing, Drawn, LegendEntry } from './figure/chart';
+import { fitText, frameFor } from './chart-frame';
+import type { Mark } from './figure/chart-mark';
+import { summarise } from './figure/chart-summary';
+import { crossTable, type ValueSeries } from './figure/chart-table';
 
 /** One value a category; null where it is not defined (no bar, no mark). */
 export type BarSeries = LegendEntry & ValueSeries;

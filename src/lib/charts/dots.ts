@@ -1,10 +1,10 @@
 import { extent } from 'd3-array';
 import { rowPlot } from './axis';
 import { shapeOf } from './colour';
-import { drawDot, type Chart, type Drawing, type Drawn, type LegendEntry } from './figure';
-import type { Mark } from './mark';
-import { summarise } from './summary';
-import { crossTable } from './table';
+import { drawDot, type Chart, type Drawing, type Drawn, type LegendEntry } from './figure/chart';
+import type { Mark } from './figure/chart-mark';
+import { summarise } from './figure/chart-summary';
+import { crossTable } from './figure/chart-table';
 
 export interface DotRow {
   id: string;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { estimateTextPx } from '$lib/site/text-width';
-import type { Drawing, Drawn } from './figure';
+import type { Drawing, Drawn } from './figure/chart';
 import { placeLines, type LineOptions, type LineSeries } from './line';
 
 const place = (some: LineSeries[], more: Partial<LineOptions> = {}, width = 640) =>

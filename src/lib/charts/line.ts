@@ -10,12 +10,12 @@ import {
   type Drawing,
   type Drawn,
   type LegendEntry,
-} from './figure';
-import { TEXT_PX, fitText, frameFor, type Frame } from './frame';
-import type { Mark } from './mark';
-import { spreadLabels } from './spread';
-import { summariseEach } from './summary';
-import { seriesTable } from './table';
+} from './figure/chart';
+import { TEXT_PX, fitText, frameFor, type Frame } from './chart-frame';
+import type { Mark } from './figure/chart-mark';
+import { spreadLabels } from './spread-labels';
+import { summariseEach } from './figure/chart-summary';
+import { seriesTable } from './figure/chart-table';
 
 export interface LinePoint {
   x: number;

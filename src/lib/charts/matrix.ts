@@ -3,10 +3,10 @@ import { m } from '$lib/paraglide/messages';
 import { estimateTextPx } from '$lib/site/text-width';
 import { thinned } from './axis';
 import { cssColour, type Colour } from './colour';
-import { drawText, type Chart, type Drawing, type Drawn } from './figure';
-import { TEXT_PX, fitText, frameFor } from './frame';
-import type { Mark } from './mark';
-import { summarise } from './summary';
+import { drawText, type Chart, type Drawing, type Drawn } from './figure/chart';
+import { TEXT_PX, fitText, frameFor } from './chart-frame';
+import type { Mark } from './figure/chart-mark';
+import { summarise } from './figure/chart-summary';
 
 /** Three kinds of nothing are three different things: none was found, nobody looked, not yet. */
 const ABSENCES = {

@@ -1,8 +1,8 @@
 import { rowPlot } from './axis';
 import { shapeOf, type Colour } from './colour';
-import { drawDot, type Chart, type Drawing, type Drawn, type LegendEntry } from './figure';
-import type { Mark } from './mark';
-import { summariseEach } from './summary';
+import { drawDot, type Chart, type Drawing, type Drawn, type LegendEntry } from './figure/chart';
+import type { Mark } from './figure/chart-mark';
+import { summariseEach } from './figure/chart-summary';
 
 export interface SwarmDot {
   id: string;

@@ -1,5 +1,5 @@
 import { saveFile, saveText } from '$lib/site/files';
-import { MARGIN, compose, type Caption } from './compose';
+import { MARGIN, compose, type Caption } from './chart-caption';
 
 /** Files made from what is on the page. Only called in a browser, on a press of a button. */
 

@@ -1,5 +1,5 @@
 import { estimateTextPx } from '$lib/site/text-width';
-import type { Drawn } from './figure';
+import type { Drawn } from './chart';
 
 /** What stands round the picture of a chart in a file that leaves the page. */
 export interface Caption {

@@ -1,5 +1,5 @@
 import { m } from '$lib/paraglide/messages';
-import type { ValueSeries } from './table';
+import type { ValueSeries } from './chart-table';
 
 export interface SummaryGroup {
   label: string;

@@ -1,6 +1,6 @@
 import { csvFormatRow } from 'd3-dsv';
 import { m } from '$lib/paraglide/messages';
-import type { LineSeries } from './line';
+import type { LineSeries } from '../line';
 
 /** The numbers of a chart as rows: the source of its CSV, its table and its text alternative. */
 export interface Table {

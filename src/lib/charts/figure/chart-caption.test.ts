@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { estimateTextPx } from '$lib/site/text-width';
-import { compose, wrapText } from './compose';
+import { compose, wrapText } from './chart-caption';
 
 const paints = { ink: '#111', mute: '#666', paper: '#fff' };
 const caption = {

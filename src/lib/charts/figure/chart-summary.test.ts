@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { summariseEach } from './summary';
+import { summariseEach } from './chart-summary';
 
 describe('summariseEach', () => {
   it('says how many values there are, the lowest and the highest, and where', () => {

@@ -1,6 +1,6 @@
 import { csvParse } from 'd3-dsv';
 import { describe, expect, it } from 'vitest';
-import { cellText, seriesTable, toCsv } from './table';
+import { cellText, seriesTable, toCsv } from './chart-table';
 
 const source = { column: 'source', text: 'Joint Reach, "core" rule' };
 describe('toCsv', () => {

@@ -1,8 +1,8 @@
-import type { Tick } from './axis';
-import { cssColour, shapePath, type Colour, type Shape } from './colour';
-import type { Frame } from './frame';
-import type { Mark } from './mark';
-import type { Table } from './table';
+import type { Tick } from '../axis';
+import { cssColour, shapePath, type Colour, type Shape } from '../colour';
+import type { Frame } from '../chart-frame';
+import type { Mark } from './chart-mark';
+import type { Table } from './chart-table';
 
 /** What every chart says of itself, given by the page that shows it. */
 export interface FigureProps {
