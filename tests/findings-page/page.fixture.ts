@@ -26,6 +26,7 @@ export const dataset = datasetOf(atlas, {
 export const names: Names = {
   records: new Map(atlas.records.map((record) => [record.id, record])),
   regions: new Map(regions.features.map(({ properties: { id, name } }) => [id, name])),
+  zones: new Map(zones.features.map(({ properties: { id, name } }) => [id, name])),
   items: new Map(context.items.map((item) => [item.id, item])),
   rules,
 };

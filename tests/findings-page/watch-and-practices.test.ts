@@ -11,13 +11,7 @@ import { atlas, claims, evidence, names, numerals, zones } from './page.fixture'
 describe('watch indicators and practices', () => {
   it('tell how many records were inside since the study, and list each near a zone', () => {
     const watched = watchFindings(claims.indicators, zones, atlas.records);
-    const zoneNames = new Map(zones.features.map(({ properties: p }) => [p.id, p.name]));
-    const watch = watchCards(
-      claims.indicators,
-      watched,
-      { records: names.records, zones: zoneNames },
-      new Map(),
-    );
+    const watch = watchCards(claims.indicators, watched, names, new Map());
     watched.forEach(({ state, entriesSince, visits, records, since }, i) => {
       expect(watch[i]!.visits).toHaveLength(visits.length);
       if (state !== 'entered-since') return;

@@ -1,7 +1,7 @@
 import { extent } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { estimateTextPx } from '$lib/site/text-width';
-import { TEXT_PX } from './frame';
+import { TEXT_PX, fitText, frameFor, type Frame } from './chart-frame';
 
 export interface Tick {
   /** Px along the axis. */
@@ -14,10 +14,44 @@ export interface Tick {
 export function valueAxis(values: readonly number[], count: number, zero = true) {
   const [low = 0, high = 0] = extent(zero ? [0, ...values] : values);
   // A flat series still needs an axis with two ends.
-  const scale = scaleLinear().domain(low === high ? [low, low + 1] : [low, high]);
-  const nice = scale.nice(count);
-  const [from = 0, to = 1] = nice.domain();
-  return { from, to, ticks: nice.ticks(count) };
+  const scale = scaleLinear([low, low === high ? low + 1 : high], [0, 1]).nice(count);
+  const [from = 0, to = 1] = scale.domain();
+  return { from, to, ticks: scale.ticks(count) };
+}
+
+/** Rows with their names on the left, and a value axis below them. */
+export interface RowPlot {
+  frame: Frame;
+  x: (value: number) => number;
+  left: { y: number; label: string }[];
+  bottom: Tick[];
+}
+
+export function rowPlot(
+  names: readonly string[],
+  values: readonly number[],
+  {
+    width,
+    rowHeight,
+    format,
+    zero = true,
+    room = { left: 0, right: 12 },
+  }: {
+    width: number;
+    rowHeight: number;
+    format: (value: number) => string;
+    zero?: boolean;
+    /** Between the plot's edges and the ends of the axis, px. */
+    room?: { left: number; right: number };
+  },
+): RowPlot {
+  const axis = valueAxis(values, width < 420 ? 3 : 6, zero);
+  const labels = names.map((name) => fitText(name, width * 0.4));
+  const frame = frameFor(width, names.length * rowHeight + 40, { left: labels });
+  const x = scaleLinear([axis.from, axis.to], [frame.left + room.left, frame.right - room.right]);
+  const ticks = axis.ticks.map((value) => ({ at: x(value), value, text: format(value) }));
+  const left = labels.map((label, i) => ({ y: frame.top + (i + 0.5) * rowHeight, label }));
+  return { frame, x, left, bottom: thinned(ticks) };
 }
 
 const STRIDES = [1, 2, 5, 10, 20, 25, 50, 100];
@@ -42,4 +76,12 @@ export function thinLabels(
       });
     }) ?? places.length;
   return places.map((_, i) => (last - i) % stride === 0);
+}
+
+/** The places that get a label. */
+export function thinned<Place extends { at: number; text: string }>(
+  places: readonly Place[],
+): Place[] {
+  const kept = thinLabels(places);
+  return places.filter((_, i) => kept[i]);
 }

@@ -1,22 +1,22 @@
+import { sum } from 'd3-array';
 import { scaleBand, scaleLinear } from 'd3-scale';
-import { thinLabels, valueAxis, type Tick } from './axis';
-import type { Colour } from './colour';
-import { fitText, frameFor, type Frame } from './frame';
-import type { Mark } from './mark';
+import { thinned, valueAxis, type Tick } from './axis';
+import { cssColour } from './colour';
+import type { Chart, Drawing, Drawn, LegendEntry } from './figure/chart';
+import { fitText, frameFor } from './chart-frame';
+import type { Mark } from './figure/chart-mark';
+import { summarise } from './figure/chart-summary';
+import { crossTable, type ValueSeries } from './figure/chart-table';
 
-export interface BarSeries {
-  id: string;
-  label: string;
-  colour: Colour;
-  /** One value a category; null where it is not defined (no bar, no mark). */
-  values: readonly (number | null)[];
-}
+/** One value a category; null where it is not defined (no bar, no mark). */
+export type BarSeries = LegendEntry & ValueSeries;
 
 export interface BarOptions {
-  width: number;
-  height: number;
+  series: readonly BarSeries[];
   /** Names of the categories, in the order drawn. */
   categories: readonly string[];
+  /** Name of the categories in files: `Region`. */
+  categoryName: string;
   /** One above the other, or side by side. */
   layout: 'stacked' | 'grouped';
   /** `rows` lets long names stand beside their bars. */
@@ -24,66 +24,64 @@ export interface BarOptions {
   format: (value: number) => string;
 }
 
-export interface BarPicture {
-  frame: Frame;
-  bars: {
-    id: string;
-    colour: Colour;
-    series: number;
-    x: number;
-    y: number;
-    width: number;
-    height: number;
-  }[];
-  categoryTicks: Tick[];
-  valueTicks: Tick[];
-  marks: Mark[];
-}
-
 /** Room a row needs for its name and its bar, px. */
 export const ROW_PX = 26;
 
-/** Where the bars lie, px. Stacked bars take values of zero or more. */
-export function placeBars(series: readonly BarSeries[], options: BarOptions): BarPicture {
-  const { width, height, categories, layout, direction, format } = options;
+export function barChart(options: BarOptions): Chart {
+  const { series, categories, categoryName, format } = options;
+  return {
+    table: crossTable(categoryName, categories, series, format),
+    summary: summarise(series, categories, format),
+    legend: series.length > 1 ? series : [],
+    draw: (width) => placeBars(options, width),
+  };
+}
+
+/** Where the bars lie. Stacked bars take values of zero or more. */
+export function placeBars(options: BarOptions, width: number): Drawing {
+  const { series, categories, layout, direction, format } = options;
   const rows = direction === 'rows';
-  const totals = categories.map((_, i) =>
-    layout === 'stacked'
-      ? series.reduce((sum, { values }) => sum + (values[i] ?? 0), 0)
-      : Math.max(0, ...series.map(({ values }) => values[i] ?? 0)),
-  );
-  const negative =
-    layout === 'grouped' ? series.flatMap(({ values }) => values.map((v) => v ?? 0)) : [];
-  const axis = valueAxis([...totals, ...negative], (rows ? width : height) < 240 ? 3 : 5);
+  const stacked = layout === 'stacked';
+  const height = barsHeight(options);
+  const valuesAt = (i: number) => series.map(({ values }) => values[i] ?? 0);
+  const ends = categories.flatMap((_, i) => (stacked ? sum(valuesAt(i)) : valuesAt(i)));
+  const axis = valueAxis(ends, (rows ? width : height) < 240 ? 3 : 5);
   const names = categories.map((name) => fitText(name, width * 0.4));
   const frame = frameFor(width, height, {
     left: rows ? names : axis.ticks.map((tick) => format(tick)),
   });
-  const [start, end] = rows ? [frame.left, frame.right - 12] : [frame.bottom, frame.top];
-  const value = scaleLinear([axis.from, axis.to], [start, end]);
-  const along = scaleBand<number>()
-    .domain(categories.map((_, i) => i))
-    .range(rows ? [frame.top, frame.bottom] : [frame.left, frame.right])
+  const value = scaleLinear(
+    [axis.from, axis.to],
+    rows ? [frame.left, frame.right - 12] : [frame.bottom, frame.top],
+  );
+  const along = scaleBand<number>(
+    categories.keys(),
+    rows ? [frame.top, frame.bottom] : [frame.left, frame.right],
+  )
     .paddingInner(0.3)
     .paddingOuter(0.15);
   const band = along.bandwidth();
-  const lane = layout === 'grouped' ? band / Math.max(series.length, 1) : band;
+  const lane = stacked ? band : band / Math.max(series.length, 1);
 
-  const bars: BarPicture['bars'] = [];
+  const drawn: Drawn[] = [];
   const marks: Mark[] = [];
   categories.forEach((name, i) => {
     let base = 0;
     series.forEach(({ id, label, colour, values }, s) => {
       const amount = values[i] ?? null;
       if (amount === null) return;
-      const [from, to] = layout === 'stacked' ? [base, base + amount] : [0, amount];
-      base = layout === 'stacked' ? to : 0;
-      const [a, b] = [value(Math.min(from, to)), value(Math.max(from, to))];
-      const at = (along(i) ?? 0) + (layout === 'grouped' ? s * lane : 0);
+      const [a, b] = [value(base), value(base + amount)];
+      if (stacked) base += amount;
+      const [start, size] = [Math.min(a, b), Math.abs(b - a)];
+      const at = (along(i) ?? 0) + (stacked ? 0 : s * lane);
       const box = rows
-        ? { x: a, y: at, width: b - a, height: lane }
-        : { x: at, y: b, width: lane, height: a - b };
-      bars.push({ id: `${id}:${i}`, colour, series: s, ...box });
+        ? { x: start, y: at, width: size, height: lane }
+        : { x: at, y: start, width: lane, height: size };
+      drawn.push({ tag: 'rect', attributes: { ...box, rx: 1.5, fill: cssColour(colour) } });
+      // A second series is striped, so that colour is never alone.
+      if (s % 2 === 1) {
+        drawn.push({ tag: 'rect', part: 'stripes', pattern: 'stripes', attributes: box });
+      }
       marks.push({
         id: `${id}:${i}`,
         ...(rows ? { row: i, column: s } : { row: s, column: i }),
@@ -93,27 +91,19 @@ export function placeBars(series: readonly BarSeries[], options: BarOptions): Ba
       });
     });
   });
-  const middles = categories.map((_, i) => ({
-    at: (along(i) ?? 0) + band / 2,
-    value: i,
-    text: names[i] ?? '',
-  }));
-  const kept = rows ? middles.map(() => true) : thinLabels(middles);
+  const tick = (at: number, of: number, text: string): Tick => ({ at, value: of, text });
+  const middles = names.map((text, i) => tick((along(i) ?? 0) + band / 2, i, text));
+  const values = axis.ticks.map((of) => tick(value(of), of, format(of)));
   return {
-    frame,
-    bars,
-    marks,
-    categoryTicks: middles.filter((_, i) => kept[i]),
-    valueTicks: axis.ticks.map((tick) => ({ at: value(tick), value: tick, text: format(tick) })),
+    ...{ frame, drawn, marks, grid: rows ? 'columns' : 'rows' },
+    bottom: rows ? values : thinned(middles),
+    left: (rows ? middles : values).map(({ at, text }) => ({ y: at, label: text })),
   };
 }
 
 /** The height a bar chart needs: rows grow with their number, columns do not. */
-export function barsHeight(
-  series: number,
-  { categories, layout, direction }: Pick<BarOptions, 'categories' | 'layout' | 'direction'>,
-): number {
+function barsHeight({ series, categories, layout, direction }: BarOptions): number {
   if (direction === 'columns') return 260;
-  const row = layout === 'grouped' ? Math.max(ROW_PX, series * 14 + 10) : ROW_PX;
+  const row = layout === 'grouped' ? Math.max(ROW_PX, series.length * 14 + 10) : ROW_PX;
   return categories.length * row + 40;
 }

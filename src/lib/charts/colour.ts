@@ -1,3 +1,12 @@
+import {
+  symbol,
+  symbolCircle,
+  symbolDiamond2,
+  symbolSquare,
+  symbolTimes,
+  symbolTriangle,
+} from 'd3-shape';
+
 /** The colours a series may have: tokens of app.css, so that charts, map and timeline agree. */
 export const COLOURS = [
   'ink',
@@ -15,8 +24,16 @@ export function cssColour(colour: Colour): string {
 }
 
 /** Shapes of dots and dashes of lines, by the place of a series: colour is never alone. */
-export const SHAPES = ['disc', 'square', 'diamond', 'triangle', 'ring', 'cross'] as const;
-export type Shape = (typeof SHAPES)[number];
+const SYMBOLS = {
+  disc: symbolCircle,
+  square: symbolSquare,
+  diamond: symbolDiamond2,
+  triangle: symbolTriangle,
+  ring: symbolCircle,
+  cross: symbolTimes,
+};
+export type Shape = keyof typeof SYMBOLS;
+export const SHAPES = Object.keys(SYMBOLS) as Shape[];
 
 const DASHES = ['', '6 4', '2 3', '9 3 2 3', '12 4', '1 4'] as const;
 
@@ -28,34 +45,7 @@ export function dashOf(index: number): string {
   return DASHES[index % DASHES.length] ?? '';
 }
 
-/** The outline of a dot round the origin; all shapes look equally large. */
+/** The outline of a dot round the origin; all shapes have the area of a disc of this radius. */
 export function shapePath(shape: Shape, radius: number): string {
-  const r = radius;
-  switch (shape) {
-    case 'disc':
-    case 'ring':
-      return `M${-r},0a${r},${r} 0 1,1 ${2 * r},0a${r},${r} 0 1,1 ${-2 * r},0Z`;
-    case 'square': {
-      const a = round(r * 0.89);
-      return `M${-a},${-a}H${a}V${a}H${-a}Z`;
-    }
-    case 'diamond': {
-      const a = round(r * 1.25);
-      return `M0,${-a}L${a},0L0,${a}L${-a},0Z`;
-    }
-    case 'triangle': {
-      const a = round(r * 1.2);
-      return `M0,${-a}L${a},${round(a * 0.75)}L${-a},${round(a * 0.75)}Z`;
-    }
-    case 'cross': {
-      const a = round(r * 0.85);
-      return `M${-a},${-a}L${a},${a}M${-a},${a}L${a},${-a}`;
-    }
-    default:
-      return shape satisfies never;
-  }
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
+  return symbol(SYMBOLS[shape], Math.PI * radius ** 2).digits(2)() ?? '';
 }

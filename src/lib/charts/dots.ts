@@ -1,14 +1,10 @@
-import { scaleLinear } from 'd3-scale';
-import { thinLabels, valueAxis, type Tick } from './axis';
-import { shapeOf, type Colour, type Shape } from './colour';
-import { fitText, frameFor, type Frame } from './frame';
-import type { Mark } from './mark';
-
-export interface DotSeries {
-  id: string;
-  label: string;
-  colour: Colour;
-}
+import { extent } from 'd3-array';
+import { rowPlot } from './axis';
+import { shapeOf } from './colour';
+import { drawDot, type Chart, type Drawing, type Drawn, type LegendEntry } from './figure/chart';
+import type { Mark } from './figure/chart-mark';
+import { summarise } from './figure/chart-summary';
+import { crossTable } from './figure/chart-table';
 
 export interface DotRow {
   id: string;
@@ -18,51 +14,58 @@ export interface DotRow {
 }
 
 export interface DotOptions {
-  width: number;
-  rowHeight: number;
+  series: readonly LegendEntry[];
+  rows: readonly DotRow[];
+  /** Name of the rows in files: `Region`. */
+  rowName: string;
   format: (value: number) => string;
+  rowHeight?: number;
   zero?: boolean;
 }
 
-export interface DotPicture {
-  frame: Frame;
-  rows: { id: string; label: string; y: number; x0: number; x1: number }[];
-  dots: { id: string; colour: Colour; shape: Shape; x: number; y: number }[];
-  valueTicks: Tick[];
-  marks: Mark[];
+export function dotPlot(options: DotOptions): Chart {
+  const { series, rows, rowName, format } = options;
+  const names = rows.map(({ label }) => label);
+  const columns = series.map(({ label }, s) => {
+    return { label, values: rows.map(({ values }) => values[s] ?? null) };
+  });
+  return {
+    table: crossTable(rowName, names, columns, format),
+    summary: summarise(columns, names, format),
+    ...{ legend: series, swatch: 'dot' },
+    draw: (width) => placeDots(options, width),
+  };
 }
 
 /** One row a thing, one dot a series, joined by a line: what differs is seen as a length. */
-export function placeDots(
-  series: readonly DotSeries[],
-  rows: readonly DotRow[],
-  options: DotOptions,
-): DotPicture {
-  const { width, rowHeight, format } = options;
-  const values = rows.flatMap((row) => row.values.filter((value) => value !== null));
-  const axis = valueAxis(values, width < 420 ? 3 : 6, options.zero);
-  const names = rows.map(({ label }) => fitText(label, width * 0.4));
-  const frame = frameFor(width, rows.length * rowHeight + 40, { left: names });
-  const x = scaleLinear([axis.from, axis.to], [frame.left + 8, frame.right - 20]);
-  const dots: DotPicture['dots'] = [];
+export function placeDots(options: DotOptions, width: number): Drawing {
+  const { series, rows, format, rowHeight = 28, zero } = options;
+  const { x, left, ...plot } = rowPlot(
+    rows.map(({ label }) => label),
+    rows.flatMap((row) => row.values.filter((value) => value !== null)),
+    { width, rowHeight, format, zero, room: { left: 8, right: 20 } },
+  );
+  const spans: Drawn[] = [];
+  const dots: Drawn[] = [];
   const marks: Mark[] = [];
-  const placed = rows.map((row, i) => {
-    const y = frame.top + (i + 0.5) * rowHeight;
-    series.forEach(({ id, label, colour }, s) => {
-      const value = row.values[s] ?? null;
+  rows.forEach((row, i) => {
+    const { y } = left[i]!;
+    const [low, high] = extent(row.values.filter((value) => value !== null));
+    if (low !== undefined) {
+      const look = { stroke: 'var(--border)', 'stroke-width': 3, 'stroke-linecap': 'round' };
+      const ends = { x1: x(high), x2: x(low), y1: y, y2: y };
+      spans.push({ tag: 'line', attributes: { ...ends, ...look } });
+    }
+    series.forEach(({ id, label, colour }, column) => {
+      const value = row.values[column] ?? null;
       if (value === null) return;
-      const key = `${row.id}:${id}`;
-      dots.push({ id: key, colour, shape: shapeOf(s), x: x(value), y });
+      const at = { x: x(value), y };
+      dots.push(drawDot({ colour, shape: shapeOf(column), ...at }, 5.5, 1));
       marks.push({
-        ...{ id: key, row: i, column: s, x: x(value), y, width: 16, height: 16 },
+        ...{ id: `${row.id}:${id}`, row: i, column, ...at, width: 16, height: 16 },
         text: `${row.label}, ${label}: ${format(value)}`,
       });
     });
-    const known = row.values.filter((value) => value !== null).map(x);
-    const [x0, x1] = known.length ? [Math.min(...known), Math.max(...known)] : [x(0), x(0)];
-    return { id: row.id, label: names[i] ?? '', y, x0, x1 };
   });
-  const ticks = axis.ticks.map((tick) => ({ at: x(tick), value: tick, text: format(tick) }));
-  const kept = thinLabels(ticks);
-  return { frame, rows: placed, dots, valueTicks: ticks.filter((_, i) => kept[i]), marks };
+  return { ...plot, left, grid: 'columns', drawn: [...spans, ...dots], marks };
 }

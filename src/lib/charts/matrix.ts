@@ -1,12 +1,20 @@
-import { max } from 'd3-array';
+import { cumsum, extent, max } from 'd3-array';
+import { m } from '$lib/paraglide/messages';
 import { estimateTextPx } from '$lib/site/text-width';
-import { thinLabels, type Tick } from './axis';
-import { TEXT_PX, fitText, frameFor, type Frame } from './frame';
-import type { Mark } from './mark';
+import { thinned } from './axis';
+import { cssColour, type Colour } from './colour';
+import { drawText, type Chart, type Drawing, type Drawn } from './figure/chart';
+import { TEXT_PX, fitText, frameFor } from './chart-frame';
+import type { Mark } from './figure/chart-mark';
+import { summarise } from './figure/chart-summary';
 
 /** Three kinds of nothing are three different things: none was found, nobody looked, not yet. */
-export const ABSENCES = ['none', 'not-covered', 'before-coverage'] as const;
-export type Absence = (typeof ABSENCES)[number];
+const ABSENCES = {
+  none: m.charts_none,
+  'not-covered': m.charts_not_covered,
+  'before-coverage': m.charts_before_coverage,
+};
+export type Absence = keyof typeof ABSENCES;
 
 export type MatrixCell = number | Absence;
 
@@ -18,128 +26,129 @@ export interface MatrixRow {
 }
 
 export interface MatrixOptions {
-  width: number;
+  rows: readonly MatrixRow[];
   columns: readonly string[];
+  /** Names of the columns of files: the row, the column, the value. */
+  names: { row: string; column: string; value: string };
   format: (value: number) => string;
-  /** The words for each kind of nothing. */
-  absence: (absence: Absence) => string;
+  colour?: Colour;
 }
 
-export interface PlacedCell {
-  id: string;
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-  /** 0 for the least value shown to 1 for the most; null for nothing. */
-  shade: number | null;
-  absence: Absence | null;
-  /** The value where it has room in its cell. */
-  text: string;
+const ROW_PX = 24;
+const AXIS_PX = 26;
+const KEY = { swatch: 12, height: 26 };
+
+const cellOf = ({ cells }: MatrixRow, column: number) => cells[column] ?? 'not-covered';
+
+export function matrixChart(options: MatrixOptions): Chart {
+  const { rows, columns, names, format } = options;
+  return {
+    table: {
+      columns: [names.row, names.column, names.value],
+      formats: [String, String, format],
+      rows: rows.flatMap((row) =>
+        columns.map((column, i) => {
+          const cell = cellOf(row, i);
+          return [row.label, column, typeof cell === 'number' ? cell : ABSENCES[cell]()];
+        }),
+      ),
+    },
+    summary: summarise(
+      rows.map(({ label, cells }) => ({
+        label,
+        values: cells.map((cell) => (typeof cell === 'number' && cell !== 0 ? cell : null)),
+      })),
+      columns,
+      format,
+    ),
+    draw: (width) => placeMatrix(options, width),
+  };
 }
-
-export interface MatrixPicture {
-  frame: Frame;
-  rows: { id: string; label: string; y: number }[];
-  columnTicks: Tick[];
-  cells: PlacedCell[];
-  /** What the shades and the kinds of nothing mean, under the columns. */
-  key: KeyEntry[];
-  marks: Mark[];
-}
-
-export interface KeyEntry {
-  shade: number | null;
-  absence: Absence | null;
-  /** Left edge of the swatch; its words follow it. */
-  x: number;
-  text: string;
-}
-
-/** Swatches of the key, px. */
-export const KEY = { swatch: 12, height: 26 } as const;
-
-export const MATRIX_ROW_PX = 24;
 
 /** A table of shades. Zero counts as `none`; shades go by the root, as the eye judges areas. */
-export function placeMatrix(rows: readonly MatrixRow[], options: MatrixOptions): MatrixPicture {
-  const { width, columns, format } = options;
-  const names = rows.map(({ label }) => fitText(label, width * 0.38));
-  const height = rows.length * MATRIX_ROW_PX + 14 + 26 + KEY.height;
-  const frame = frameFor(width, height, { left: names, bottom: 26 + KEY.height });
+export function placeMatrix(options: MatrixOptions, width: number): Drawing {
+  const { rows, columns, format, colour = 'exercise' } = options;
+  const labels = rows.map(({ label }) => fitText(label, width * 0.38));
+  const height = rows.length * ROW_PX + 14 + AXIS_PX + KEY.height;
+  const frame = frameFor(width, height, { left: labels, bottom: AXIS_PX + KEY.height });
   const step = (frame.right - frame.left) / Math.max(columns.length, 1);
   const amounts = rows.flatMap(({ cells }) => cells.filter((cell) => typeof cell === 'number'));
   const most = max(amounts) ?? 0;
-  const cells: PlacedCell[] = [];
+  const shadeOf = (value: number) => Math.sqrt(value / most);
+  const seen = new Set<Absence>();
+  const drawn: Drawn[] = [];
   const marks: Mark[] = [];
-  rows.forEach(({ id, label, cells: own }, row) => {
+  rows.forEach((row, r) => {
     columns.forEach((name, column) => {
-      const cell = own[column] ?? 'not-covered';
-      const absence = typeof cell === 'number' ? (cell === 0 ? 'none' : null) : cell;
-      const value = typeof cell === 'number' ? cell : 0;
-      const text = format(value);
+      const cell = cellOf(row, column) || 'none';
       const box = {
         x: frame.left + column * step + 1,
-        y: frame.top + row * MATRIX_ROW_PX + 1,
+        y: frame.top + r * ROW_PX + 1,
         width: Math.max(step - 2, 1),
-        height: MATRIX_ROW_PX - 2,
+        height: ROW_PX - 2,
       };
-      const fits = estimateTextPx(text, TEXT_PX) <= box.width;
-      const key = `${id}:${column}`;
-      cells.push({
-        ...{ id: key, ...box, absence },
-        shade: absence ? null : Math.sqrt(value / most),
-        text: absence || !fits ? '' : text,
-      });
+      const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+      const shown = typeof cell === 'number';
+      const text = shown ? format(cell) : ABSENCES[cell]();
+      drawn.push(drawCell(box, shown ? shadeOf(cell) : cell, colour));
+      if (!shown) seen.add(cell);
+      else if (estimateTextPx(text, TEXT_PX) <= box.width) {
+        const fill = shadeOf(cell) > 0.62 ? 'var(--paper)' : 'var(--ink)';
+        drawn.push(drawText(text, middle.x, middle.y, { fill, 'text-anchor': 'middle' }));
+      }
       marks.push({
-        ...{ id: key, row, column, width: box.width, height: box.height },
-        ...{ x: box.x + box.width / 2, y: box.y + box.height / 2 },
-        text: `${label}, ${name}: ${absence ? options.absence(absence) : text}`,
+        ...{ id: `${row.id}:${column}`, row: r, column, ...middle },
+        ...{ width: box.width, height: box.height, text: `${row.label}, ${name}: ${text}` },
       });
     });
   });
   const ticks = columns.map((text, i) => ({ at: frame.left + (i + 0.5) * step, value: i, text }));
-  const kept = thinLabels(ticks);
+  const ends = new Set(extent(amounts.filter((amount) => amount !== 0)));
+  const key = [
+    ...[...ends].flatMap((end) =>
+      end === undefined ? [] : [{ cell: shadeOf(end), text: format(end) }],
+    ),
+    ...(Object.keys(ABSENCES) as Absence[])
+      .filter((kind) => seen.has(kind))
+      .map((cell) => ({ cell, text: ABSENCES[cell]() })),
+  ];
   return {
-    frame,
-    rows: rows.map(({ id }, i) => {
-      return { id, label: names[i] ?? '', y: frame.top + (i + 0.5) * MATRIX_ROW_PX };
-    }),
-    columnTicks: ticks.filter((_, i) => kept[i]),
-    cells,
-    key: placeKey(amounts, cells, options),
-    marks,
+    ...{ frame, marks, grid: 'none', bottom: thinned(ticks) },
+    left: labels.map((label, i) => ({ y: frame.top + (i + 0.5) * ROW_PX, label })),
+    drawn: [...drawn, ...drawKey(key, { width, y: height - KEY.height / 2 + 4, colour })],
   };
 }
 
-/** The least and the most value shown, then each kind of nothing that occurs. */
-function placeKey(
-  amounts: readonly number[],
-  cells: readonly PlacedCell[],
-  { format, absence, width }: MatrixOptions,
-): KeyEntry[] {
-  const shown = amounts.filter((amount) => amount !== 0).toSorted((a, b) => a - b);
-  const [least, most] = [shown[0], shown.at(-1)];
-  const ends = least === undefined || most === undefined ? [] : [...new Set([least, most])];
-  const entries = [
-    ...ends.map((value) => {
-      return { shade: Math.sqrt(value / (most ?? 1)), absence: null, text: format(value) };
-    }),
-    ...ABSENCES.filter((kind) => cells.some((cell) => cell.absence === kind)).map((kind) => {
-      return { shade: null, absence: kind, text: absence(kind) };
-    }),
-  ];
-  const sizes = entries.map(({ text }) => KEY.swatch + 6 + estimateTextPx(text, TEXT_PX) + 14);
-  const room = sizes.reduce((sum, size) => sum + size, 0);
-  let x = Math.max(width - room - 4, 0);
-  return entries.map((entry, i) => {
-    const placed = { ...entry, x };
-    x += sizes[i] ?? 0;
-    return placed;
-  });
+type Box = Record<'x' | 'y' | 'width' | 'height', number>;
+
+/** By its shade, 0 for the least value to 1 for the most, or by its kind of nothing. */
+function drawCell(box: Box, cell: number | Absence, colour: Colour): Drawn {
+  if (cell === 'none') {
+    const at = { cx: box.x + box.width / 2, cy: box.y + box.height / 2, r: 1.5 };
+    return { tag: 'circle', part: cell, attributes: { ...at, fill: 'var(--border)' } };
+  }
+  const rounded = { ...box, rx: 2 };
+  if (typeof cell === 'string') {
+    return { tag: 'rect', part: cell, pattern: 'hatch', attributes: rounded };
+  }
+  // Even the least value is seen.
+  const paint = { fill: cssColour(colour), opacity: 0.16 + 0.84 * cell };
+  return { tag: 'rect', part: 'shade', attributes: { ...rounded, ...paint } };
 }
 
-/** How strong a shade is drawn: even the least value is seen. */
-export function tint(shade: number): number {
-  return 0.16 + 0.84 * shade;
+/** The least and the most value shown and each kind of nothing that occurs, under the columns. */
+function drawKey(
+  key: readonly { cell: number | Absence; text: string }[],
+  { width, y, colour }: { width: number; y: number; colour: Colour },
+): Drawn[] {
+  const { swatch } = KEY;
+  const sizes = key.map(({ text }) => swatch + 6 + estimateTextPx(text, TEXT_PX) + 14);
+  const ends = cumsum(sizes);
+  const start = Math.max(width - (ends.at(-1) ?? 0) - 4, 0);
+  return key.flatMap(({ cell, text }, i): Drawn[] => {
+    const x = start + ends[i]! - sizes[i]!;
+    const box = { x, y: y - swatch / 2, width: swatch, height: swatch };
+    const words = drawText(text, x + swatch + 6, y);
+    return [drawCell(box, cell, colour), { ...words, part: 'key' }];
+  });
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dodge, placeSwarm } from './swarm';
+import { dodge, placeSwarm, type SwarmRow } from './swarm';
 
 describe('dodge', () => {
   it('leaves discs that do not touch on the middle line', () => {
@@ -38,16 +38,17 @@ describe('placeSwarm', () => {
     name: `R${value}`,
     colour: 'ink' as const,
   }));
-  const options = { width: 640, rowHeight: 60, radius: 4, format: String };
+  const names = { row: 'Home', dot: 'Record', value: 'km' };
+  const place = (...rows: SwarmRow[]) => placeSwarm({ rows, names, format: String }, 640);
 
   it('draws the same picture whatever the order of the records', () => {
-    const one = placeSwarm([{ id: 'RU', label: 'Russia', dots }], options);
-    const other = placeSwarm([{ id: 'RU', label: 'Russia', dots: dots.toReversed() }], options);
+    const one = place({ id: 'RU', label: 'Russia', dots });
+    const other = place({ id: 'RU', label: 'Russia', dots: dots.toReversed() });
     expect(other).toEqual(one);
   });
 
   it('reads a row from the least to the most', () => {
-    const { marks } = placeSwarm([{ id: 'RU', label: 'Russia', dots }], options);
+    const { marks } = place({ id: 'RU', label: 'Russia', dots });
     expect(marks.map(({ text }) => text)).toEqual([
       'R1, Russia: 1',
       'R3, Russia: 3',
@@ -56,8 +57,6 @@ describe('placeSwarm', () => {
   });
 
   it('has no NaN without dots', () => {
-    expect(JSON.stringify(placeSwarm([{ id: 'a', label: 'A', dots: [] }], options))).not.toContain(
-      'null',
-    );
+    expect(JSON.stringify(place({ id: 'a', label: 'A', dots: [] }))).not.toContain('null');
   });
 });

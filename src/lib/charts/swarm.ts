@@ -1,8 +1,8 @@
-import { scaleLinear } from 'd3-scale';
-import { thinLabels, valueAxis, type Tick } from './axis';
-import { shapeOf, type Colour, type Shape } from './colour';
-import { fitText, frameFor, type Frame } from './frame';
-import type { Mark } from './mark';
+import { rowPlot } from './axis';
+import { shapeOf, type Colour } from './colour';
+import { drawDot, type Chart, type Drawing, type Drawn, type LegendEntry } from './figure/chart';
+import type { Mark } from './figure/chart-mark';
+import { summariseEach } from './figure/chart-summary';
 
 export interface SwarmDot {
   id: string;
@@ -21,20 +21,35 @@ export interface SwarmRow {
 }
 
 export interface SwarmOptions {
-  width: number;
-  /** Height of one row, px. */
-  rowHeight: number;
-  radius: number;
+  rows: readonly SwarmRow[];
+  /** Names of the columns of files: the row, the dot, the value. */
+  names: { row: string; dot: string; value: string };
   format: (value: number) => string;
+  /** What the colours and shapes stand for, in the order of their shapes. */
+  legend?: readonly LegendEntry[];
+  rowHeight?: number;
+  radius?: number;
   zero?: boolean;
 }
 
-export interface SwarmPicture {
-  frame: Frame;
-  rows: { id: string; label: string; y: number }[];
-  dots: { id: string; colour: Colour; shape: Shape; x: number; y: number }[];
-  valueTicks: Tick[];
-  marks: Mark[];
+export function beeswarm(options: SwarmOptions): Chart {
+  const { rows, names, format, legend } = options;
+  return {
+    table: {
+      columns: [names.row, names.dot, names.value],
+      formats: [String, String, format],
+      rows: rows.flatMap(({ label, dots }) => dots.map(({ name, value }) => [label, name, value])),
+    },
+    summary: summariseEach(
+      rows.map(({ label, dots }) => ({
+        label,
+        values: dots.map(({ name, value }) => ({ at: name, value })),
+      })),
+      format,
+    ),
+    ...{ legend, swatch: 'dot' },
+    draw: (width) => placeSwarm(options, width),
+  };
 }
 
 /**
@@ -42,44 +57,32 @@ export interface SwarmPicture {
  * The same data always gives the same picture. Where a row is too full for its height, dots overlap
  * at its edge rather than leave it.
  */
-export function placeSwarm(rows: readonly SwarmRow[], options: SwarmOptions): SwarmPicture {
-  const { width, rowHeight, radius, format } = options;
-  const values = rows.flatMap(({ dots }) => dots.map(({ value }) => value));
-  const axis = valueAxis(values, width < 420 ? 3 : 6, options.zero);
-  const height = rows.length * rowHeight + 40;
-  const names = rows.map(({ label }) => fitText(label, width * 0.4));
-  const frame = frameFor(width, height, { left: names });
-  const x = scaleLinear([axis.from, axis.to], [frame.left + radius, frame.right - radius - 12]);
-  const dots: SwarmPicture['dots'] = [];
+export function placeSwarm(options: SwarmOptions, width: number): Drawing {
+  const { rows, format, rowHeight = 72, radius = 4.5, zero } = options;
+  const { x, left, ...plot } = rowPlot(
+    rows.map(({ label }) => label),
+    rows.flatMap(({ dots }) => dots.map(({ value }) => value)),
+    { width, rowHeight, format, zero, room: { left: radius, right: radius + 12 } },
+  );
+  const drawn: Drawn[] = [];
   const marks: Mark[] = [];
-  rows.forEach(({ label, dots: own }, row) => {
-    const middle = frame.top + (row + 0.5) * rowHeight;
-    const sorted = own.toSorted((a, b) => a.value - b.value || a.id.localeCompare(b.id));
+  rows.forEach(({ label, dots }, row) => {
+    const sorted = dots.toSorted((a, b) => a.value - b.value || a.id.localeCompare(b.id));
     const offsets = dodge(
       sorted.map(({ value }) => x(value)),
       radius,
       rowHeight / 2 - radius,
     );
-    sorted.forEach(({ id, value, name, colour, shape = 0 }, i) => {
-      const at = { x: x(value), y: middle + (offsets[i] ?? 0) };
-      dots.push({ id, colour, shape: shapeOf(shape), ...at });
+    sorted.forEach(({ id, value, name, colour, shape = 0 }, column) => {
+      const at = { x: x(value), y: left[row]!.y + (offsets[column] ?? 0) };
+      drawn.push(drawDot({ colour, shape: shapeOf(shape), ...at }, radius, 0.75));
       marks.push({
-        ...{ id, row, column: i, ...at, width: 2 * radius, height: 2 * radius },
+        ...{ id, row, column, ...at, width: 2 * radius, height: 2 * radius },
         text: `${name}, ${label}: ${format(value)}`,
       });
     });
   });
-  const ticks = axis.ticks.map((tick) => ({ at: x(tick), value: tick, text: format(tick) }));
-  const kept = thinLabels(ticks);
-  return {
-    frame,
-    rows: rows.map(({ id }, i) => {
-      return { id, label: names[i] ?? '', y: frame.top + (i + 0.5) * rowHeight };
-    }),
-    dots,
-    valueTicks: ticks.filter((_, i) => kept[i]),
-    marks,
-  };
+  return { ...plot, left, grid: 'columns', drawn, marks };
 }
 
 /** Offsets from the middle for discs at ascending places: the nearest that is free, up before down. */

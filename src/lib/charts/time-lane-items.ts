@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import { estimateTextPx } from '$lib/site/text-width';
 import type { TimeWindow } from '$lib/core/record/time-window';
 import type { Colour } from './colour';
-import { TEXT_PX, fitText } from './frame';
+import { TEXT_PX, fitText } from './chart-frame';
 
 /** Something that happened, with its place in time in months since the year 0 (core/time.ts). */
 export interface DatedItem {

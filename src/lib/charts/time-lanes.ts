@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import type { TimeWindow } from '$lib/core/record/time-window';
 import type { Tick } from './axis';
 import type { Colour } from './colour';
-import type { Mark } from './mark';
+import type { Mark } from './figure/chart-mark';
 import { timeAxis } from './time-axis';
 import {
   DOT,

@@ -7,6 +7,8 @@ import { formatDate, formatName } from '$lib/site/format';
 export interface Names {
   records: ReadonlyMap<string, Pick<ReachRecord, 'id' | 'name' | 'start' | 'datePrecision'>>;
   regions: ReadonlyMap<string, ReachRecord['name']>;
+  /** Zones to watch. */
+  zones: ReadonlyMap<string, ReachRecord['name']>;
   items: ReadonlyMap<string, ContextItem>;
   rules: readonly Rule[];
 }

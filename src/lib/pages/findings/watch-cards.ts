@@ -5,7 +5,6 @@ import {
   type WatchState,
   type ZoneVisit,
 } from '$lib/core/claims/watch';
-import type { ReachRecord } from '$lib/core/record/model';
 import { formatCount, formatKm, formatList } from '$lib/site/format';
 import type { Sketch } from '../method/sketch';
 import { m } from '$lib/paraglide/messages';
@@ -32,9 +31,7 @@ const CONTEXT_PART: Record<WatchIndicator['sphere'], string | null> = {
   method: 'lanes',
 };
 
-export interface WatchNames extends Pick<Names, 'records'> {
-  zones: ReadonlyMap<string, ReachRecord['name']>;
-}
+type WatchNames = Pick<Names, 'records' | 'zones'>;
 
 export function watchCards(
   indicators: readonly WatchIndicator[],

@@ -1,13 +1,15 @@
 import { LULL, SINCE } from '$lib/core/claims/evidence';
 import type { StallGroup } from '$lib/core/stall/stall-analysis';
 import type { YearSpan } from '$lib/core/record/time';
+import type { StallFinding } from '../findings/headline';
 import { answerOf, openScanOf } from '../findings/headline-text';
 import { say } from '../findings/sentences';
 import { VERDICT } from '../findings/words';
+import { placeName, type Names } from '../findings/names';
 import { formatCount, formatKm, formatKm2, formatName, formatYears } from '$lib/site/format';
 import { m } from '$lib/paraglide/messages';
 import { localizeHref } from '$lib/paraglide/runtime';
-import { bounds, recordById, regions } from '$lib/site/dataset.server';
+import { bounds, recordById } from '$lib/site/dataset.server';
 import { evidence } from '$lib/site/evidence.server';
 import { reachDataset } from '$lib/site/reach-dataset.server';
 import { enteredZones, openedRegions, spanNumbers, type SpanNumbers } from './numbers';
@@ -31,39 +33,30 @@ function count() {
 /** The story in the reader's language. Every number is a result; every verdict that of the tests. */
 export function story(): StoryFile {
   const { spans, patrolYears, opened, entered } = (counted ??= count());
-  const { stall, zones } = tested();
+  const { stall, names } = tested();
   const answer = (group: StallGroup, { from }: YearSpan) =>
     answerOf(stall.cells.find((cell) => cell.group === group && cell.from === from)!);
-  const zoneName = (id: string) =>
-    formatName(zones.features.find(({ properties }) => properties.id === id)!.properties.name);
-  const regionName = (id: string) => formatName(regions.find((region) => region.id === id)!.name);
-  const ground = stall.cells.find(
-    ({ group, from }) => group === 'exercise' && from === LULL.from,
-  )!.ground;
-
-  const texts: Record<Step, Pick<StoryStep, 'title' | 'paragraphs'> & { claims?: string[] }> = {
+  const listed = (ids: readonly string[], of: Names['zones']) =>
+    // Names that have commas and “and” of their own.
+    ids.map((id) => placeName(id, of)).join('; ');
+  const told = (step: keyof typeof spans) => m.story_count(countWords(spans[step]));
+  const texts: Record<Step, { title: string; paragraphs: string[]; claims?: string[] }> = {
     before: {
       title: m.story_before_title(),
-      paragraphs: [
-        m.story_count(countWords(spans.before)),
-        m.story_farthest(farWords(spans.before)),
-      ],
+      paragraphs: [told('before'), m.story_farthest(farWords(spans.before))],
     },
     growth: {
       title: m.story_growth_title(),
       paragraphs: [
-        m.story_count(countWords(spans.growth)),
-        m.story_opened({
-          n: formatCount(opened.length),
-          list: listed(opened.map(regionName)),
-        }),
+        told('growth'),
+        m.story_opened({ n: formatCount(opened.length), list: listed(opened, names.regions) }),
         m.story_farthest(farWords(spans.growth)),
       ],
       claims: ['C21', 'C22'],
     },
     lull: {
       title: m.story_lull_title(),
-      paragraphs: [m.story_count(countWords(spans.lull)), answer('exercise', LULL)],
+      paragraphs: [told('lull'), answer('exercise', LULL)],
       claims: ['C24', 'C25'],
     },
     patrols: {
@@ -84,16 +77,7 @@ export function story(): StoryFile {
       title: m.story_chance_title(),
       paragraphs: [
         m.story_chance({ shuffles: formatCount(stall.shuffles) }),
-        ...(ground.verdict === 'cannot-be-tested'
-          ? []
-          : [
-              m.story_chance_ground({
-                years: formatYears(LULL.from, LULL.to),
-                observed: formatKm2(ground.observed),
-                low: formatKm2(ground.p025),
-                high: formatKm2(ground.p975),
-              }),
-            ]),
+        ...chanceGround(stall),
         openScanOf('exercise', stall),
         m.findings_answer_caution(),
       ],
@@ -101,26 +85,25 @@ export function story(): StoryFile {
     since: {
       title: m.story_since_title(),
       paragraphs: [
-        m.story_count(countWords(spans.since)),
+        told('since'),
         answer('exercise', SINCE),
         answer('patrol', SINCE),
         m.story_entered({
           ...{ n: formatCount(entered.entered), of: formatCount(entered.of) },
-          list: listed(entered.zones.map(zoneName)),
+          list: listed(entered.zones, names.zones),
         }),
         m.coverage_note(),
       ],
     },
   };
   return {
-    steps: STEPS.map((id, i) => ({
-      id,
-      count: m.story_step({ n: formatCount(i + 1), of: formatCount(STEPS.length) }),
-      title: texts[id].title,
-      paragraphs: texts[id].paragraphs,
-      claims: (texts[id].claims ?? []).map(claim),
-      query: stepQuery(id, bounds),
-    })),
+    steps: STEPS.map((id, i) => {
+      const { title, paragraphs, claims = [] } = texts[id];
+      return {
+        ...{ id, title, paragraphs, claims: claims.map(claim), query: stepQuery(id, bounds) },
+        count: m.story_step({ n: formatCount(i + 1), of: formatCount(STEPS.length) }),
+      };
+    }),
     words: {
       title: m.story_title(),
       previous: m.story_previous(),
@@ -133,8 +116,15 @@ export function story(): StoryFile {
   };
 }
 
-/** Names that have commas and “and” of their own. */
-const listed = (names: readonly string[]) => names.join('; ');
+/** The new ground of exercises in the lull beside what chance gives; nothing where it is not tested. */
+function chanceGround({ cells }: StallFinding): string[] {
+  const cell = cells.find(({ group, from }) => group === 'exercise' && from === LULL.from)!;
+  if (cell.ground.verdict === 'cannot-be-tested') return [];
+  const { observed, p025, p975 } = cell.ground;
+  const years = formatYears(LULL.from, LULL.to);
+  const range = { low: formatKm2(p025), high: formatKm2(p975) };
+  return [m.story_chance_ground({ years, observed: formatKm2(observed), ...range })];
+}
 
 function claim(id: string): StoryStep['claims'][number] {
   const { claims, found } = tested();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { spreadLabels } from './spread';
+import { spreadLabels } from './spread-labels';
 
 const near = (actual: number[], expected: number[]) =>
   expected.forEach((value, i) => expect(actual[i]).toBeCloseTo(value, 9));

@@ -1,5 +1,5 @@
 import { saveFile, saveText } from '$lib/site/files';
-import { compose, type Caption } from './compose';
+import { MARGIN, compose, type Caption } from './chart-caption';
 
 /** Files made from what is on the page. Only called in a browser, on a press of a button. */
 
@@ -29,15 +29,12 @@ export function chartSvg(svg: SVGSVGElement, caption: Caption): SVGSVGElement {
     'font-family': "'Source Sans 3 Variable', 'Source Sans 3', 'Noto Sans', sans-serif",
   });
   out.append(element('rect', { width: '100%', height: '100%', fill: paints.paper }));
-  for (const { text, x, y, px, weight, fill } of layout.texts) {
-    const node = element('text', { x, y, fill, 'font-size': px, 'font-weight': weight });
-    node.textContent = text;
+  for (const { tag, text, attributes } of layout.drawn) {
+    const node = element(tag, attributes);
+    if (text) node.textContent = text;
     out.append(node);
   }
-  for (const { x, y, fill } of layout.swatches) {
-    out.append(element('rect', { x, y, width: 10, height: 10, rx: 2, fill }));
-  }
-  const picture = element('g', { transform: `translate(16 ${layout.offset})` });
+  const picture = element('g', { transform: `translate(${MARGIN} ${layout.offset})` });
   for (const child of svg.children) {
     const copy = painted(child);
     if (copy) picture.append(copy);

@@ -1,4 +1,5 @@
 import { estimateTextPx } from '$lib/site/text-width';
+import type { Drawn } from './chart';
 
 /** What stands round the picture of a chart in a file that leaves the page. */
 export interface Caption {
@@ -16,25 +17,15 @@ export interface Paints {
   paper: string;
 }
 
-export interface ComposedText {
-  text: string;
-  x: number;
-  y: number;
-  px: number;
-  weight: number;
-  fill: string;
-}
-
 export interface Composition {
   width: number;
   height: number;
   /** Where the picture's upper edge lies. */
   offset: number;
-  texts: ComposedText[];
-  swatches: { x: number; y: number; fill: string }[];
+  drawn: Drawn[];
 }
 
-const MARGIN = 16;
+export const MARGIN = 16;
 const SWATCH = 10;
 
 /** Lays a title, unit, legend and source round a picture, so that a file tells what it shows. */
@@ -44,13 +35,13 @@ export function compose(
   { ink, mute }: Paints,
 ): Composition {
   const width = picture.width + 2 * MARGIN;
-  const texts: ComposedText[] = [];
-  const swatches: Composition['swatches'] = [];
+  const drawn: Drawn[] = [];
   let y = MARGIN;
   const write = (text: string, px: number, weight: number, fill: string) => {
     for (const line of wrapText(text, picture.width, px)) {
       y += px * 1.3;
-      texts.push({ text: line, x: MARGIN, y, px, weight, fill });
+      const look = { 'font-size': px, 'font-weight': weight, fill };
+      drawn.push({ tag: 'text', text: line, attributes: { x: MARGIN, y, ...look } });
     }
   };
   write(caption.title, 18, 600, ink);
@@ -64,15 +55,19 @@ export function compose(
         x = MARGIN;
         y += 18;
       }
-      swatches.push({ x, y: y - SWATCH + 1, fill: colour });
-      texts.push({ text: label, x: x + SWATCH + 6, y, px: 12, weight: 400, fill: ink });
+      const box = { x, y: y - SWATCH + 1, width: SWATCH, height: SWATCH, rx: 2 };
+      const look = { 'font-size': 12, fill: ink };
+      drawn.push(
+        { tag: 'rect', attributes: { ...box, fill: colour } },
+        { tag: 'text', text: label, attributes: { x: x + SWATCH + 6, y, ...look } },
+      );
       x += room;
     }
   }
   const offset = y + 12;
   y = offset + picture.height + 6;
   write(caption.source, 11, 400, mute);
-  return { width, height: Math.ceil(y + MARGIN), offset, texts, swatches };
+  return { width, height: Math.ceil(y + MARGIN), offset, drawn };
 }
 
 /** Words in lines of at most `px`; a word longer than a line stands alone. CJK breaks anywhere. */

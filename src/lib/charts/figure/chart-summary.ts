@@ -1,15 +1,29 @@
 import { m } from '$lib/paraglide/messages';
+import type { ValueSeries } from './chart-table';
 
 export interface SummaryGroup {
   label: string;
   values: readonly { at: string; value: number | null }[];
 }
 
+/** As `summariseEach`, for series whose values have one list of names. */
+export function summarise(
+  series: readonly ValueSeries[],
+  names: readonly string[],
+  format: (value: number) => string,
+): string {
+  const groups = series.map(({ label, values }) => ({
+    label,
+    values: names.map((at, i) => ({ at, value: values[i] ?? null })),
+  }));
+  return summariseEach(groups, format);
+}
+
 /**
  * A chart in words, from its data: a sentence a group with how many values there are, the lowest and
  * the highest and where they are. Of equal values the first is named.
  */
-export function summarise(
+export function summariseEach(
   groups: readonly SummaryGroup[],
   format: (value: number) => string,
 ): string {

@@ -1,3 +1,7 @@
+import { csvFormatRow } from 'd3-dsv';
+import { m } from '$lib/paraglide/messages';
+import type { LineSeries } from '../line';
+
 /** The numbers of a chart as rows: the source of its CSV, its table and its text alternative. */
 export interface Table {
   columns: readonly string[];
@@ -14,32 +18,32 @@ export type Cell = string | number | null;
  * last column, so that no row travels without it.
  */
 export function toCsv({ columns, rows }: Table, source: { column: string; text: string }): string {
-  const lines = [[...columns, source.column], ...rows.map((row) => [...row, source.text])].map(
-    (cells) => cells.map(quote).join(','),
-  );
-  return `${lines.join('\r\n')}\r\n`;
-}
-
-function quote(cell: Cell): string {
-  if (cell === null) return '';
-  const text = String(cell);
   // A spreadsheet would run a text that begins like a formula.
-  const safe = typeof cell === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const safe = (cell: Cell) =>
+    typeof cell === 'string' && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : String(cell ?? '');
+  return [[...columns, source.column], ...rows.map((row) => [...row, source.text])]
+    .map((cells) => `${csvFormatRow(cells.map(safe))}\r\n`)
+    .join('');
 }
 
-interface TableSeries {
+/** One value for each of a list of names; null where it is not defined. */
+export interface ValueSeries {
   label: string;
-  points: readonly { x: number; y: number | null; low?: number; high?: number; name?: string }[];
+  values: readonly (number | null)[];
 }
 
-export interface ColumnWords {
-  x: string;
-  series: string;
-  name: string;
-  value: string;
-  low: string;
-  high: string;
+/** A row a name, a column a series. */
+export function crossTable(
+  rowName: string,
+  names: readonly string[],
+  series: readonly ValueSeries[],
+  format: (value: number) => string,
+): Table {
+  return {
+    columns: [rowName, ...series.map(({ label }) => label)],
+    formats: [String, ...series.map(() => format)],
+    rows: names.map((name, i) => [name, ...series.map(({ values }) => values[i] ?? null)]),
+  };
 }
 
 /**
@@ -47,15 +51,15 @@ export interface ColumnWords {
  * has a band. Series with named dots are listed one value a row instead.
  */
 export function seriesTable(
-  series: readonly TableSeries[],
-  words: ColumnWords,
+  series: readonly Pick<LineSeries, 'label' | 'points'>[],
+  xName: string,
   formatX: (x: number) => string,
   formatY: (y: number) => string,
 ): Table {
   const points = series.flatMap((one) => one.points);
   if (points.some(({ name }) => name !== undefined)) {
     return {
-      columns: [words.series, words.name, words.x, words.value],
+      columns: [m.charts_series(), m.charts_name(), xName, m.charts_value()],
       formats: [String, String, formatX, formatY],
       rows: series.flatMap(({ label, points: own }) =>
         own.map(({ x, y, name }) => [label, name ?? null, x, y]),
@@ -68,13 +72,13 @@ export function seriesTable(
     if (own.every(({ low }) => low === undefined)) return [value];
     return [
       value,
-      { label: `${label}, ${words.low}`, read: (x: number) => at.get(x)?.low ?? null },
-      { label: `${label}, ${words.high}`, read: (x: number) => at.get(x)?.high ?? null },
+      { label: `${label}, ${m.charts_low()}`, read: (x: number) => at.get(x)?.low ?? null },
+      { label: `${label}, ${m.charts_high()}`, read: (x: number) => at.get(x)?.high ?? null },
     ];
   });
   const xs = [...new Set(points.map(({ x }) => x))].toSorted((a, b) => a - b);
   return {
-    columns: [words.x, ...columns.map(({ label }) => label)],
+    columns: [xName, ...columns.map(({ label }) => label)],
     formats: [formatX, ...columns.map(() => formatY)],
     rows: xs.map((x) => [x, ...columns.map(({ read }) => read(x))]),
   };

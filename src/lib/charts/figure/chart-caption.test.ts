@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { estimateTextPx } from '$lib/site/text-width';
-import { compose, wrapText } from './compose';
+import { compose, wrapText } from './chart-caption';
 
 const paints = { ink: '#111', mute: '#666', paper: '#fff' };
 const caption = {
@@ -32,22 +32,20 @@ describe('wrapText', () => {
 
 describe('compose', () => {
   it('puts title and unit above the picture and the source below it', () => {
-    const { texts, offset, height } = compose(caption, { width: 358, height: 200 }, paints);
-    const source = texts.at(-1);
-    for (const { y } of texts.slice(0, -1)) expect(y).toBeLessThan(offset);
-    expect(source?.y).toBeGreaterThan(offset + 200);
-    expect(height).toBeGreaterThan(source?.y ?? Infinity);
+    const { drawn, offset, height } = compose(caption, { width: 358, height: 200 }, paints);
+    const ys = drawn.map(({ attributes }) => Number(attributes.y));
+    const source = ys.at(-1) ?? NaN;
+    for (const y of ys.slice(0, -1)) expect(y).toBeLessThan(offset);
+    expect(source).toBeGreaterThan(offset + 200);
+    expect(height).toBeGreaterThan(source);
   });
 
   it('wraps a legend that is wider than the picture', () => {
     const legend = ['Exercises', 'Patrols', 'All records', 'Command-post'].map((label) => {
       return { label, colour: '#000' };
     });
-    const { swatches, width } = compose(
-      { ...caption, legend },
-      { width: 200, height: 100 },
-      paints,
-    );
+    const { drawn, width } = compose({ ...caption, legend }, { width: 200, height: 100 }, paints);
+    const swatches = drawn.filter(({ tag }) => tag === 'rect').map(({ attributes }) => attributes);
     expect(new Set(swatches.map(({ y }) => y)).size).toBeGreaterThan(1);
     for (const { x } of swatches) expect(x).toBeLessThan(width - 16);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { summarise } from './summary';
+import { summariseEach } from './chart-summary';
 
-describe('summarise', () => {
+describe('summariseEach', () => {
   it('says how many values there are, the lowest and the highest, and where', () => {
     const values = [
       { at: '2019', value: 0.2 },
@@ -9,12 +9,12 @@ describe('summarise', () => {
       { at: '2021', value: 0.1 },
       { at: '2022', value: 0.36 },
     ];
-    expect(summarise([{ label: 'Exercises', values }], String)).toBe(
+    expect(summariseEach([{ label: 'Exercises', values }], String)).toBe(
       'Exercises: 3 values, lowest 0.1 (2021), highest 0.36 (2022).',
     );
   });
 
   it('says plainly that there is none', () => {
-    expect(summarise([{ label: 'Patrols', values: [] }], String)).toBe('Patrols: no value.');
+    expect(summariseEach([{ label: 'Patrols', values: [] }], String)).toBe('Patrols: no value.');
   });
 });

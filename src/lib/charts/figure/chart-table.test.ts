@@ -1,17 +1,8 @@
 import { csvParse } from 'd3-dsv';
 import { describe, expect, it } from 'vitest';
-import { cellText, seriesTable, toCsv } from './table';
+import { cellText, seriesTable, toCsv } from './chart-table';
 
 const source = { column: 'source', text: 'Joint Reach, "core" rule' };
-const words = {
-  x: 'Year',
-  series: 'series',
-  name: 'name',
-  value: 'value',
-  low: 'low',
-  high: 'high',
-};
-
 describe('toCsv', () => {
   it('comes back as it was from a reader of CSV, with the source in every row', () => {
     const table = {
@@ -56,7 +47,7 @@ describe('seriesTable', () => {
         { x: 2018, y: 2 },
       ],
     };
-    expect(seriesTable([a, b], words, String, String)).toMatchObject({
+    expect(seriesTable([a, b], 'Year', String, String)).toMatchObject({
       columns: ['Year', 'A', 'B'],
       rows: [
         [2018, null, 2],
@@ -68,7 +59,7 @@ describe('seriesTable', () => {
 
   it('adds the ends of bands', () => {
     const band = { label: 'A', points: [{ x: 2019, y: 1, low: 0.5, high: 2 }] };
-    expect(seriesTable([band], words, String, String)).toMatchObject({
+    expect(seriesTable([band], 'Year', String, String)).toMatchObject({
       columns: ['Year', 'A', 'A, low', 'A, high'],
       rows: [[2019, 1, 0.5, 2]],
     });
@@ -76,7 +67,7 @@ describe('seriesTable', () => {
 
   it('lists named dots one by one', () => {
     const dots = { label: 'Russia', points: [{ x: 2019, y: 900, name: 'Tsentr-2019' }] };
-    expect(seriesTable([dots], words, String, String).rows).toEqual([
+    expect(seriesTable([dots], 'Year', String, String).rows).toEqual([
       ['Russia', 'Tsentr-2019', 2019, 900],
     ]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { moveFocus, nearestMark, type Mark } from './mark';
+import { moveFocus, nearestMark, type Mark } from './chart-mark';
 
 const mark = (row: number, column: number, x = column * 10, y = row * 30): Mark => ({
   ...{ id: `${row}/${column}`, row, column, x, y, width: 8, height: 8, text: '' },
