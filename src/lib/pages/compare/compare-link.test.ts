@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  decodeCompare,
-  defaultCompare,
-  encodeCompare,
-  parseSpan,
-  type CompareView,
-} from './compare-link';
+import { readQuery, standardView, writeQuery } from '$lib/site/query';
+import { compareFields, parseSpan, type CompareView } from './compare-link';
 
 const bounds = {
   firstYear: 2003,
@@ -15,12 +10,14 @@ const bounds = {
   regions: ['sea-of-japan', 'baltic', 'mediterranean', 'arctic', 'siberia', 'mongolia', 'x'],
   firstRegions: ['sea-of-japan', 'baltic'],
 };
-const decode = (text: string) => decodeCompare(new URLSearchParams(text), bounds);
+const fields = compareFields(bounds);
+const standard = standardView<CompareView>(fields);
+const decode = (text: string) => readQuery<CompareView>(new URLSearchParams(text), fields);
 
 describe('a link to a comparison', () => {
   it('of nothing chosen has no query, and no query chooses nothing', () => {
-    expect(encodeCompare(defaultCompare(bounds), bounds)).toBe('');
-    expect(decode('')).toEqual(defaultCompare(bounds));
+    expect(writeQuery<CompareView>(standard, fields)).toBe('');
+    expect(decode('')).toEqual(standard);
   });
 
   it('brings back every choice', () => {
@@ -35,7 +32,7 @@ describe('a link to a comparison', () => {
       kind: 'patrol',
       picture: 'side',
     };
-    expect(decode(encodeCompare(view, bounds))).toEqual(view);
+    expect(decode(writeQuery<CompareView>(view, fields))).toEqual(view);
   });
 
   it.each([
@@ -46,7 +43,7 @@ describe('a link to a comparison', () => {
     ['regions=baltic', 'names one region'],
     ['regions=atlantis,lemuria', 'names none that exists'],
   ])('that is wrong opens as the standard one: %s %s', (query) => {
-    expect(decode(query)).toEqual(defaultCompare(bounds));
+    expect(decode(query)).toEqual(standard);
   });
 
   it('with more than six regions keeps the first six', () => {

@@ -1,65 +1,48 @@
-import { goto } from '$app/navigation';
+import { onDestroy } from 'svelte';
 import { base } from '$app/paths';
-import { page } from '$app/state';
-import {
-  decodeCompare,
-  defaultCompare,
-  encodeCompare,
-  spanText,
-  type CompareBounds,
-  type CompareView,
-} from './compare-link';
+import { startReach, type ReachClient } from '$lib/engine/client';
+import { fetchJson } from '$lib/site/files';
+import { LinkState } from '$lib/site/link-state.svelte';
+import { compareFields, spanText, type CompareView } from './compare-link';
+import type { CompareData, RuledData } from './compared.server';
 import type { LandPaths } from './land-paths';
 import { fatePaths, shownComparison } from './period-map';
 import { groundQuestion, measuresQuestion } from './period-question';
-import { periodTable } from './period-rows';
-import type { ComparedPeriods, RuledData } from './ruled';
-import { startReach, type ReachClient } from '$lib/engine/client';
-import type { Rule } from '$lib/core/record/rules';
-import { fetchJson } from '$lib/site/files';
+import { periodTable, type ComparedPeriods } from './period-rows';
 
-interface First {
-  bounds: CompareBounds;
-  rules: readonly Rule[];
-  core: RuledData;
-  regionLand: Record<string, LandPaths>;
-}
-
-/** The page's choices, which are the link, and what was loaded and computed for them. */
-export class CompareState {
-  readonly #first: First;
-  /** The prerendered page shows the standard choices; the link is read once the page is alive. */
-  #alive = $state(false);
+/** The page's choices, and what was loaded and computed for them. */
+export class CompareState extends LinkState<CompareView> {
+  readonly #data: CompareData;
   #client: ReachClient | null = null;
   #land = $state.raw<Record<string, LandPaths> | null>(null);
   #loaded = $state.raw<Record<string, RuledData>>({});
   #answered = $state.raw<(ComparedPeriods & { key: string }) | null>(null);
   failure = $state<string | null>(null);
 
-  constructor(first: First) {
-    this.#first = first;
+  constructor(data: CompareData) {
+    super(compareFields(data.bounds));
+    this.#data = data;
+    $effect(() => this.#askLand());
+    $effect(() => this.#askRule());
+    $effect(() => this.#askPeriods());
+    onDestroy(() => this.#client?.close());
   }
 
-  readonly view: CompareView = $derived.by(() =>
-    this.#alive
-      ? decodeCompare(page.url.searchParams, this.#first.bounds)
-      : defaultCompare(this.#first.bounds),
-  );
-
   /** Under the chosen rule; under the first one while the chosen one is loading. */
-  readonly by: RuledData = $derived.by(() => this.#loaded[this.view.rule] ?? this.#first.core);
+  readonly by: RuledData = $derived.by(() => this.#loaded[this.view.rule] ?? this.#data.core);
 
-  readonly rule: Rule = $derived.by(
-    () => this.#first.rules.find(({ id }) => id === this.by.rule) ?? this.#first.rules[0]!,
+  readonly rule = $derived.by(
+    () => this.#data.rules.find(({ id }) => id === this.by.rule) ?? this.#data.rules[0]!,
   );
 
   readonly pending: boolean = $derived.by(() => this.by.rule !== this.view.rule);
 
-  readonly #key = $derived(keyOf(this.view));
+  readonly #key: string = $derived.by(() => keyOf(this.view));
 
-  readonly #standard: boolean = $derived.by(
-    () => this.#key === keyOf({ ...defaultCompare(this.#first.bounds), rule: this.view.rule }),
-  );
+  readonly #standard: boolean = $derived.by(() => {
+    const { a, b } = this.fields;
+    return this.#key === keyOf({ rule: this.view.rule, a: a.standard, b: b.standard });
+  });
 
   /** Null while the chosen periods are loaded or computed. */
   readonly periods: ComparedPeriods | null = $derived.by(() => {
@@ -68,41 +51,29 @@ export class CompareState {
   });
 
   readonly land = (region: string): LandPaths | null =>
-    this.#first.regionLand[region] ?? this.#land?.[region] ?? null;
+    this.#data.regionLand[region] ?? this.#land?.[region] ?? null;
 
-  readonly href = (change: Partial<CompareView>): string =>
-    page.url.pathname + encodeCompare({ ...this.view, ...change }, this.#first.bounds);
-
-  wake() {
-    this.#alive = true;
-    return () => this.#client?.close();
-  }
-
-  choose(change: Partial<CompareView>, replaceState = false) {
-    return goto(this.href(change), { replaceState, keepFocus: true, noScroll: true });
-  }
-
-  /** Land of regions that were not shown at first. An effect of the page. */
-  askLand() {
-    if (this.#land || this.view.regions.every((id) => this.#first.regionLand[id])) return;
+  /** Land of regions that were not shown at first. */
+  #askLand() {
+    if (this.#land || this.view.regions.every((id) => this.#data.regionLand[id])) return;
     void fetchJson<Record<string, LandPaths>>('/compare/region-land.json')
       .then((land) => (this.#land = land))
       // Without it the maps still show the records.
       .catch(() => (this.#land = {}));
   }
 
-  /** Another rule, or ground of one kind, which the page does not begin with. An effect of it. */
-  askRule() {
+  /** Another rule, or ground of one kind, which the page does not begin with. */
+  #askRule() {
     const { rule, kind } = this.view;
-    if (this.#loaded[rule] || (rule === this.#first.core.rule && kind === 'all')) return;
+    if (this.#loaded[rule] || (rule === this.#data.core.rule && kind === 'all')) return;
     this.failure = null;
     void fetchJson<RuledData>(`/compare/by/${rule}.json`)
       .then((data) => (this.#loaded = { ...this.#loaded, [rule]: data }))
       .catch((error: unknown) => (this.failure = String(error)));
   }
 
-  /** Asks the worker for periods that are not prerendered. An effect of the page. */
-  askPeriods() {
+  /** Asks the worker for periods that are not prerendered. */
+  #askPeriods() {
     const { rule, a, b } = this.view;
     const key = this.#key;
     if (this.#standard || this.periods) return;
@@ -129,7 +100,7 @@ export class CompareState {
     this.#client ??= startReach({
       kind: 'urls',
       data: `${base}/data`,
-      rules: this.#first.rules,
+      rules: this.#data.rules,
     });
     return this.#client;
   }

@@ -1,18 +1,47 @@
-import { defaultCompare, type CompareBounds } from './compare-link';
+import { GROWTH, LULL } from '$lib/core/claims/evidence';
+import { answer } from '$lib/core/questions/answer';
+import { DEFAULT_CHOICES, completeChoices, recordsFor } from '$lib/core/reach/dataset';
+import { index, recordById, regions, rules } from '$lib/site/dataset.server';
+import { reachDataset, regionFeatures } from '$lib/site/reach-dataset.server';
+import type { CompareBounds } from './compare-link';
 import { hostingByYear, sentOf, travelOf } from './partners';
 import { fatePaths, shownComparison } from './period-map';
 import { groundQuestion, measuresQuestion } from './period-question';
-import { periodTable } from './period-rows';
+import { periodTable, type ComparedPeriods } from './period-rows';
+import { regionLand, worldLand } from './region-land.server';
 import { busiestRegions, regionTable } from './region-rows';
-import type { RuledData } from './ruled';
-import { answer } from '$lib/core/questions/answer';
-import { DEFAULT_CHOICES, completeChoices, recordsFor } from '$lib/core/reach/dataset';
-import { recordById, regions, rules } from '$lib/site/dataset.server';
-import { reachDataset } from '$lib/site/reach-dataset.server';
+
+/** Everything on the page that depends on the counting rule; prerendered for every rule. */
+export type RuledData = ReturnType<typeof comparedBy>;
+
+/** What /compare shows under a counting rule. Throws InputError for a rule that does not exist. */
+export function comparedBy(rule: string) {
+  const choices = completeChoices(reachDataset, { rule });
+  const records = recordsFor(reachDataset, choices).flatMap(({ id }) => recordById.get(id) ?? []);
+  const table = regionTable(reachDataset, { rule });
+  const explained = answer(reachDataset, { kind: 'explain', choices: { rule }, span: choices });
+  const { ground, ...compared } = answer(reachDataset, groundQuestion(rule, GROWTH, LULL));
+  const measured = answer(reachDataset, measuresQuestion(rule, GROWTH, LULL, true));
+  const periods: ComparedPeriods = {
+    compared: shownComparison(compared),
+    paths: fatePaths({ ground }),
+    table: periodTable(measured, GROWTH, LULL),
+  };
+  return {
+    rule,
+    /** Records that the rule admits. */
+    ids: records.map(({ id }) => id),
+    table,
+    travel: travelOf(records, explained),
+    hosting: hostingByYear(records, table.years),
+    sent: sentOf(records),
+    /** The periods that the page begins with. */
+    periods,
+  };
+}
 
 const years = completeChoices(reachDataset, {});
-
-export const compareBounds: CompareBounds = {
+const bounds: CompareBounds = {
   firstYear: years.from,
   lastYear: years.to,
   rules: rules.map(({ id }) => id),
@@ -20,27 +49,23 @@ export const compareBounds: CompareBounds = {
   regions: regions.map(({ id }) => id),
   firstRegions: busiestRegions(regionTable(reachDataset), 4),
 };
+const core = comparedBy(bounds.firstRule);
+const { all } = core.periods.paths;
 
-/** What /compare shows under a counting rule. Throws InputError for a rule that does not exist. */
-export function comparedBy(rule: string): RuledData {
-  const choices = completeChoices(reachDataset, { rule });
-  const records = recordsFor(reachDataset, choices).flatMap(({ id }) => recordById.get(id) ?? []);
-  const table = regionTable(reachDataset, { rule });
-  const { a, b } = defaultCompare(compareBounds);
-  const explained = answer(reachDataset, { kind: 'explain', choices: { rule }, span: choices });
-  const { ground, ...compared } = answer(reachDataset, groundQuestion(rule, a, b));
-  const measured = answer(reachDataset, measuresQuestion(rule, a, b, true));
-  return {
-    rule,
-    ids: records.map(({ id }) => id),
-    table,
-    travel: travelOf(records, explained),
-    hosting: hostingByYear(records, table.years),
-    sent: sentOf(records),
-    periods: {
-      compared: shownComparison(compared),
-      paths: fatePaths({ ground }),
-      table: periodTable(measured, a, b),
-    },
-  };
-}
+export type CompareData = typeof compareData;
+
+export const compareData = {
+  dataVersion: reachDataset.dataVersion,
+  bounds,
+  regions: regionFeatures.map(({ properties: { id, name }, geometry }) => ({ id, name, geometry })),
+  rules: rules.map(({ id, name, definition, where }) => ({ id, name, definition, where })),
+  /** Under the rule that the page begins with; of its ground only what is drawn first. */
+  core: { ...core, periods: { ...core.periods, paths: all ? { all } : {} } },
+  records: index.records.map(({ id, kind, start, end, sites, track }) => ({
+    ...{ id, kind, start, end, track },
+    sites: sites.map(({ role, region, position }) => ({ role, region, position })),
+  })),
+  worldLand,
+  /** Of the regions shown at first; those of the others are fetched. */
+  regionLand: Object.fromEntries(bounds.firstRegions.map((id) => [id, regionLand[id]!])),
+};

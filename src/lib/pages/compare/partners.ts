@@ -1,20 +1,9 @@
 import type { ExplainAnswer } from '$lib/core/questions/question';
-import { PARTNERS, reachKind, type Partner, type ReachKind } from '$lib/core/record/model';
+import { PARTNERS, reachKind, type Partner } from '$lib/core/record/model';
 import type { AtlasRecord } from '$lib/core/record/record';
 
 /** How far from home each partner was in a record, at the record's place farthest from its land. */
-export interface Travel {
-  id: string;
-  name: AtlasRecord['name'];
-  year: number;
-  kind: ReachKind;
-  km: Record<Partner, number | null>;
-}
-
-export function travelOf(
-  records: readonly AtlasRecord[],
-  { records: reach }: ExplainAnswer,
-): Travel[] {
+export function travelOf(records: readonly AtlasRecord[], { records: reach }: ExplainAnswer) {
   const byId = new Map(records.map((record) => [record.id, record]));
   return reach.flatMap(({ id, farthestKm }) => {
     const record = byId.get(id);
@@ -52,44 +41,24 @@ export function hostingByYear(
 export const SENT = ['personnel', 'ships', 'aircraft'] as const;
 export type SentWhat = (typeof SENT)[number];
 
-/** What both partners are known to have sent. */
-export interface Sent {
-  id: string;
-  name: AtlasRecord['name'];
-  year: number;
-  what: SentWhat;
-  hosting: Hosting;
-  RU: number;
-  CN: number;
-}
-
 /** Every published pair of numbers; a side without a number was not counted, so it is no zero. */
-export function sentOf(records: readonly AtlasRecord[]): Sent[] {
+export function sentOf(records: readonly AtlasRecord[]) {
   return records.flatMap((record) =>
     SENT.flatMap((what) => {
       const [RU, CN] = PARTNERS.map((partner) => record.forces.bySide?.[partner]?.[what]);
       if (RU === undefined || CN === undefined) return [];
       const { id, name, start } = record;
       const year = Number(start.slice(0, 4));
-      return { id, name, year, what, hosting: hostingOf(record), RU, CN };
+      return { id, name, year, what, RU, CN };
     }),
   );
 }
 
 /** In how many pairs each partner sent more. */
-export function balanceOf(sent: readonly Sent[]): { RU: number; CN: number; equal: number } {
+export function balanceOf(sent: readonly Record<Partner, number>[]) {
   return {
     RU: sent.filter(({ RU, CN }) => RU > CN).length,
     CN: sent.filter(({ RU, CN }) => CN > RU).length,
     equal: sent.filter(({ RU, CN }) => RU === CN).length,
   };
-}
-
-/** The middle value, or the mean of the two in the middle; null of none. */
-export function median(values: readonly number[]): number | null {
-  if (values.length === 0) return null;
-  const sorted = values.toSorted((a, b) => a - b);
-  const half = Math.floor(sorted.length / 2);
-  const upper = sorted[half]!;
-  return sorted.length % 2 ? upper : (sorted[half - 1]! + upper) / 2;
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { answer } from '$lib/core/questions/answer';
 import { datasetOf } from '$lib/core/reach/dataset';
-import { COMPARED, periodRows } from './period-rows';
+import { COMPARED, periodTable } from './period-rows';
 
 const read = (file: string) => JSON.parse(readFileSync(file, 'utf8'));
 const dataset = datasetOf(read('static/data/events.json') as Parameters<typeof datasetOf>[0], {
@@ -23,11 +23,11 @@ const measured = answer(dataset, {
 });
 
 describe('two periods beside each other', () => {
-  const rows = periodRows(measured, a, b)!;
+  const rows = periodTable(measured, a, b)!.rows;
   const row = (measure: string) => rows.find((one) => one.measure === measure)!;
 
   it('have a row for every measure compared', () => {
-    expect(rows.map(({ measure }) => measure)).toEqual([...COMPARED]);
+    expect(rows.map(({ measure }) => measure)).toEqual(Object.keys(COMPARED));
   });
 
   it('give the value of the whole period, not the sum of its years', () => {
@@ -52,6 +52,6 @@ describe('two periods beside each other', () => {
   });
 
   it('are nothing when the answer is about other periods', () => {
-    expect(periodRows(measured, a, { from: 2023, to: 2026 })).toBeNull();
+    expect(periodTable(measured, a, { from: 2023, to: 2026 })).toBeNull();
   });
 });

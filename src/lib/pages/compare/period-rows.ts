@@ -1,85 +1,76 @@
-import type { Measure, Reason } from '$lib/core/reach/measures';
-import { valueOf } from '$lib/core/reach/measures';
 import type { MeasuresAnswer, SpanReach } from '$lib/core/questions/question';
+import { valueOf, type AreaKind, type Measure } from '$lib/core/reach/measures';
 import type { YearSpan } from '$lib/core/record/time';
-import type { Band } from '$lib/core/reach/bands';
+import { m } from '$lib/paraglide/messages';
+import type { FatePaths, ShownComparison } from './period-map';
 
-/** The measures two periods are compared by, in the order of the table. */
-export const COMPARED = [
-  'records',
-  'sites',
-  'regions',
-  'effectiveRegions',
-  'footprintKm2.all',
-  'footprintKm2.exercise',
-  'footprintKm2.patrol',
-  'newGroundKm2.all',
-  'newGroundKm2.exercise',
-  'newGroundKm2.patrol',
-  'extentKm2',
-  'extentByKindKm2.exercise',
-  'extentByKindKm2.patrol',
-  'frontierKm',
-  'farthestKm.RU',
-  'farthestKm.CN',
-  'standardDistanceKm',
-] as const satisfies readonly Measure[];
-export type Compared = (typeof COMPARED)[number];
-
-export interface PeriodValue {
-  value: number | null;
-  /** Why there is no value. */
-  reason: Reason | null;
-  /** 5–95 % of the draws; null before bands are known or where there is none. */
-  band: Band | null;
-  /** Mean, over the years that can give it, of the yearly value at equal effort; null of none. */
-  yearly: number | null;
-  yearsWithTwin: number;
+/** Two periods compared: numbers, ground to draw, measures. */
+export interface ComparedPeriods {
+  compared: ShownComparison;
+  /** A kind is missing where the page has not loaded it yet. */
+  paths: Partial<Record<AreaKind, FatePaths>>;
+  /** Null until it is computed. */
+  table: ReturnType<typeof periodTable>;
 }
 
-export interface PeriodRow {
-  measure: Compared;
-  a: PeriodValue;
-  b: PeriodValue;
-}
+const ofExercises = (measure: () => string) => () => m.cmp_of_exercises({ measure: measure() });
+const ofPatrols = (measure: () => string) => () => m.cmp_of_patrols({ measure: measure() });
 
-/** The table of two periods, and the records every year was brought to for its equal effort. */
-export interface PeriodTableData {
-  rows: PeriodRow[];
-  effort: number | null;
-}
+/** The measures two periods are compared by, in the order of the table, with their names. */
+export const COMPARED = {
+  records: m.records_label,
+  sites: m.measure_sites,
+  regions: m.cmp_regions,
+  effectiveRegions: m.measure_effective_regions,
+  'footprintKm2.all': m.measure_footprint,
+  'footprintKm2.exercise': ofExercises(m.measure_footprint),
+  'footprintKm2.patrol': ofPatrols(m.measure_footprint),
+  'newGroundKm2.all': m.measure_new_ground,
+  'newGroundKm2.exercise': ofExercises(m.measure_new_ground),
+  'newGroundKm2.patrol': ofPatrols(m.measure_new_ground),
+  extentKm2: m.measure_extent,
+  'extentByKindKm2.exercise': ofExercises(m.measure_extent),
+  'extentByKindKm2.patrol': ofPatrols(m.measure_extent),
+  frontierKm: m.measure_frontier,
+  'farthestKm.RU': m.measure_farthest_ru,
+  'farthestKm.CN': m.measure_farthest_cn,
+  standardDistanceKm: m.measure_standard_distance,
+} satisfies Partial<Record<Measure, () => string>>;
+export type Compared = keyof typeof COMPARED;
 
-export function periodTable(
-  answer: MeasuresAnswer,
-  a: YearSpan,
-  b: YearSpan,
-): PeriodTableData | null {
-  const rows = periodRows(answer, a, b);
-  return rows && { rows, effort: answer.settings.adjusted?.records ?? null };
-}
+export type PeriodRow = ReturnType<typeof rowOf>;
 
 /** Both periods measure by measure; null when the answer does not hold them. */
-export function periodRows(answer: MeasuresAnswer, a: YearSpan, b: YearSpan): PeriodRow[] | null {
+export function periodTable({ years, spans, settings }: MeasuresAnswer, a: YearSpan, b: YearSpan) {
   const [spanA, spanB] = [a, b].map((span) =>
-    answer.spans.find(({ from, to }) => from === span.from && to === span.to),
+    spans.find(({ from, to }) => from === span.from && to === span.to),
   );
   if (!spanA || !spanB) return null;
-  return COMPARED.map((measure) => ({
-    measure,
-    a: valueIn(answer.years, spanA, measure),
-    b: valueIn(answer.years, spanB, measure),
-  }));
+  return {
+    rows: (Object.keys(COMPARED) as Compared[]).map((measure) =>
+      rowOf(years, spanA, spanB, measure),
+    ),
+    /** Records every year was brought to; null before it is known. */
+    effort: settings.adjusted?.records ?? null,
+  };
 }
 
-function valueIn(years: readonly SpanReach[], span: SpanReach, measure: Compared): PeriodValue {
+function rowOf(years: readonly SpanReach[], a: SpanReach, b: SpanReach, measure: Compared) {
+  return { measure, a: valueIn(years, a, measure), b: valueIn(years, b, measure) };
+}
+
+function valueIn(years: readonly SpanReach[], span: SpanReach, measure: Compared) {
   const twins = years
     .filter(({ year }) => year >= span.from && year <= span.to)
     .flatMap(({ adjusted }) => adjusted[measure] ?? []);
   const sum = twins.reduce((total, twin) => total + twin, 0);
   return {
     value: valueOf(span, measure),
+    /** Why there is no value. */
     reason: span.reasons[measure] ?? null,
+    /** 5–95 % of the draws; null before bands are known or where there is none. */
     band: span.band[measure] ?? null,
+    /** Mean, over the years that can give it, of the yearly value at equal effort; null of none. */
     yearly: twins.length ? sum / twins.length : null,
     yearsWithTwin: twins.length,
   };

@@ -84,21 +84,22 @@ function emptyRow(region: string, years: readonly number[]): RegionRow {
   };
 }
 
-export const REGION_SORTS = [
-  'map',
-  'name',
-  'records',
-  'status',
-  'first',
-  'last',
-  'new',
-  'RU',
-  'CN',
-] as const;
-/** `map` = the order of the regions file; the rest by a column, most or latest first. */
-export type RegionSort = (typeof REGION_SORTS)[number];
-
 const STATUS_ORDER = ['opened', 'growing', 'holding', 'dormant'];
+
+/** What rows are sorted by, the largest first. */
+const VALUES = {
+  records: ({ records }) => records,
+  status: ({ status }) => status && -STATUS_ORDER.indexOf(status),
+  first: ({ firstYear }) => firstYear && -firstYear,
+  last: ({ lastYear }) => lastYear,
+  new: ({ lastNewGroundYear }) => lastNewGroundYear,
+  RU: ({ farthestKm }) => farthestKm.RU,
+  CN: ({ farthestKm }) => farthestKm.CN,
+} satisfies Record<string, (row: RegionRow) => number | null>;
+
+/** `map` = the order of the regions file; the rest by a column. */
+export type RegionSort = 'map' | 'name' | keyof typeof VALUES;
+export const REGION_SORTS = ['map', 'name', ...Object.keys(VALUES)] as readonly RegionSort[];
 
 /** The rows in the order wanted; what has no value comes last, equals keep their order. */
 export function sortRegions(
@@ -110,23 +111,8 @@ export function sortRegions(
   if (sort === 'name') {
     return rows.toSorted((a, b) => nameOf(a.region).localeCompare(nameOf(b.region)));
   }
-  const value = (row: RegionRow): number | null => {
-    switch (sort) {
-      case 'records':
-        return row.records;
-      case 'status':
-        return row.status && -STATUS_ORDER.indexOf(row.status);
-      case 'first':
-        return row.firstYear && -row.firstYear;
-      case 'last':
-        return row.lastYear;
-      case 'new':
-        return row.lastNewGroundYear;
-      default:
-        return row.farthestKm[sort];
-    }
-  };
-  return rows.toSorted((a, b) => (value(b) ?? -Infinity) - (value(a) ?? -Infinity) || 0);
+  const value = (row: RegionRow) => VALUES[sort](row) ?? -Infinity;
+  return rows.toSorted((a, b) => value(b) - value(a) || 0);
 }
 
 /** The regions with the most records, to begin with. */

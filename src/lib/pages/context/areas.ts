@@ -7,87 +7,55 @@ import {
 } from '$lib/core/claims/area-evidence';
 import type { Evidence } from '$lib/core/claims/evidence';
 import { GROWTH, LULL, SINCE } from '$lib/core/claims/evidence';
-import type { Scope } from '$lib/core/record/model';
 import type { ScaleData } from '$lib/core/claims/scale';
 import { yearsOf, type YearSpan } from '$lib/core/record/time';
 import { formatCount, formatName, formatYears } from '$lib/site/format';
 import { m } from '$lib/paraglide/messages';
+import { scopeLabel } from '$lib/site/labels';
 import { practiceName } from '$lib/site/terms';
-import { sourceText, type SourceText } from './items';
-
-/** One series of an area's evidence, written out. */
-export interface EvidenceText {
-  label: string;
-  values: (number | null)[];
-  /** Totals of the study's two periods and of the years since. */
-  sums: string;
-  /** Where the records behind it are shown. */
-  query: string | null;
-  isCount: boolean;
-}
+import { sourceText } from './items';
 
 /** One area of the scale. Texts of the data are English. */
-export interface AreaText {
-  id: string;
-  order: number;
-  name: string;
-  nameInferred: boolean;
-  orderInferred: boolean;
-  meaning: string;
-  /** What the study's summary says; empty when it says nothing. */
-  states: { rating: string | null; isLevel: boolean; note: string | null; lines: string[] };
-  inference: { rating: string | null; text: string; others: string[] };
-  evidence: EvidenceText[];
-  items: { id: string; title: string }[];
-  notes: string | null;
-  sources: SourceText[];
-}
+export type AreaText = ReturnType<typeof areaTexts>[number];
 
-export const PERIODS: readonly YearSpan[] = [GROWTH, LULL, SINCE];
-
-export function areaTexts(scale: ScaleData, evidence: Evidence, span: YearSpan): AreaText[] {
+export function areaTexts(scale: ScaleData, evidence: Evidence, span: YearSpan) {
   const authors = new Map(
     scale.frameworks.map(({ id, author, work }) => [id, `${author}, ${work}`]),
   );
   const titles = new Map(evidence.context.items.map(({ id, title }) => [id, title]));
-  return scale.areas.map((area) => {
-    const { study, inference } = area;
-    return {
-      ...{ id: area.id, order: area.order, name: formatName(area.name) },
-      nameInferred: area.nameBasis === 'inferred',
-      orderInferred: area.orderBasis === 'inferred',
-      meaning: area.meaning,
-      states: {
-        rating: study.rating ?? null,
-        isLevel: study.ratingWording === 'level',
-        note: study.ratingNote ?? null,
-        lines: [
-          ...[study.position, study.mechanisms, study.related].filter((line) => line !== undefined),
-          ...study.periods.map(({ text, trend }) => `${text}: ${trend}`),
-        ],
-      },
-      inference: {
-        rating: inference.rating ?? null,
-        text: inference.text,
-        others: area.frameworks.map(({ id, says }) => `${authors.get(id)}: ${says}`),
-      },
-      evidence: areaEvidence(area, evidence, span).map((series) => ({
-        label: labelOf(series.of),
-        values: series.values,
-        sums: sumsOf(series, span),
-        query: queryOf(series.of),
-        isCount: series.of.what !== 'arms',
-      })),
-      items: (area.evidence.context ?? []).map((id) => ({ id, title: titles.get(id)! })),
-      notes: area.notes ?? null,
-      sources: area.sources.map((id) => sourceText(scale.sources[id]!)),
-    };
-  });
+  return scale.areas.map(({ study, ...area }) => ({
+    ...{ id: area.id, order: area.order, name: formatName(area.name), meaning: area.meaning },
+    ...{ nameBasis: area.nameBasis, orderBasis: area.orderBasis, inference: area.inference },
+    /** What the study's summary says; empty when it says nothing. */
+    stated: {
+      ...{ rating: study.rating, wording: study.ratingWording },
+      lines: [
+        ...[study.position, study.mechanisms, study.related].filter((line) => line !== undefined),
+        ...study.periods.map(({ text, trend }) => `${text}: ${trend}`),
+      ],
+    },
+    /** What the inference rests on. */
+    behind: [
+      ...area.frameworks.map(({ id, says }) => `${authors.get(id)}: ${says}`),
+      ...[study.ratingNote, area.notes].filter((line) => line !== undefined),
+    ],
+    evidence: areaEvidence(area, evidence, span).map((series) => ({
+      label: labelOf(series.of),
+      values: series.values,
+      /** Totals of the study's two periods and of the years since. */
+      sums: sumsOf(series, span),
+      /** Where the records behind it are shown. */
+      query: queryOf(series.of),
+      isCount: series.of.what !== 'arms',
+    })),
+    items: (area.evidence.context ?? []).map((id) => ({ id, title: titles.get(id)! })),
+    sources: area.sources.map((id) => sourceText(scale.sources[id]!)),
+  }));
 }
 
 /** Counts are added up; a volume is a mean of the years that have one, since the series ends early. */
 function sumsOf(series: EvidenceSeries, span: YearSpan): string {
-  const parts = PERIODS.flatMap((years) => {
+  const parts = [GROWTH, LULL, SINCE].flatMap((years) => {
     if (series.of.what !== 'arms') {
       const n = formatCount(sumOver(series, years, span));
       return m.context_sum({ years: formatYears(years.from, years.to), n });
@@ -100,20 +68,12 @@ function sumsOf(series: EvidenceSeries, span: YearSpan): string {
   return parts.join(' · ');
 }
 
-const SCOPE: Record<Exclude<Scope, 'core'>, () => string> = {
-  'internal-security': m.scope_internal_security,
-  'broad-multilateral': m.scope_broad_multilateral,
-  competition: m.scope_competition,
-  'coast-guard': m.scope_coast_guard,
-  passage: m.scope_passage,
-};
-
 function labelOf(of: Counted): string {
   switch (of.what) {
     case 'core':
       return of.kind === 'patrol' ? m.context_series_patrols() : m.context_series_exercises();
     case 'scope':
-      return m.context_series_scope({ scope: SCOPE[of.scope]() });
+      return m.context_series_scope({ scope: scopeLabel(of.scope) });
     case 'practice':
       return m.context_series_practice({ practice: practiceName(of.practice) });
     case 'items':

@@ -1,21 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fitWindow } from '$lib/core/record/time-window';
-import { LEVELS, decodeContext, defaultContext, encodeContext } from './context-link';
+import { readQuery, standardView, writeQuery } from '$lib/site/query';
+import { LEVELS, contextFields, type ContextView } from './context-link';
 
 const bounds = {
   window: { from: 12 * 2003, to: 12 * 2026 + 11 },
   items: ['summit-2022-02', 'treaty-2001'],
   areas: ['consultation', 'exercises', 'basing'],
 };
-const decode = (query: string) => decodeContext(new URLSearchParams(query), bounds);
+const fields = contextFields(bounds);
+const standard = standardView<ContextView>(fields);
+const decode = (query: string) => readQuery<ContextView>(new URLSearchParams(query), fields);
+const encode = (view: ContextView) => writeQuery<ContextView>(view, fields);
 
 const views = fc.record({
-  window: fc
+  time: fc
     .tuple(fc.integer({ min: 12 * 2003, max: 12 * 2026 }), fc.integer({ min: 3, max: 288 }))
     .map(([from, months]) => fitWindow(from, months, bounds.window)),
   item: fc.constantFrom(null, ...bounds.items),
-  ratings: fc
+  rate: fc
     .record(Object.fromEntries(bounds.areas.map((area) => [area, fc.constantFrom(...LEVELS)])), {
       requiredKeys: [],
     })
@@ -24,28 +28,28 @@ const views = fc.record({
 
 describe('a link to the context', () => {
   it('of nothing chosen has no query, and no query chooses nothing', () => {
-    expect(encodeContext(defaultContext(bounds), bounds)).toBe('');
-    expect(decode('')).toEqual(defaultContext(bounds));
+    expect(encode(standard)).toBe('');
+    expect(decode('')).toEqual(standard);
   });
 
   it('brings back every choice', () => {
     fc.assert(
       fc.property(views, (view) => {
-        expect(decode(encodeContext(view, bounds))).toEqual(view);
+        expect(decode(encode(view))).toEqual(view);
       }),
     );
   });
 
   it('is as a reader would type it', () => {
     const view = {
-      window: { from: 12 * 2019 + 2, to: 12 * 2021 + 5 },
+      time: { from: 12 * 2019 + 2, to: 12 * 2021 + 5 },
       item: 'summit-2022-02',
-      ratings: { exercises: 'high', consultation: 'moderate-high' },
+      rate: { exercises: 'high', consultation: 'moderate-high' },
     } as const;
-    expect(encodeContext(view, bounds)).toBe(
+    expect(encode(view)).toBe(
       '?time=2019-03..2021-06&item=summit-2022-02&rate=consultation:moderate-high,exercises:high',
     );
-    expect(decode('time=2014..2019').window).toEqual({ from: 12 * 2014, to: 12 * 2019 + 11 });
+    expect(decode('time=2014..2019').time).toEqual({ from: 12 * 2014, to: 12 * 2019 + 11 });
   });
 
   it.each([
@@ -56,14 +60,14 @@ describe('a link to the context', () => {
     ['time=soon&item=unknown&rate=exercises', 'has no words of ours'],
     ['rate=exercises:5,moon:high,:,:high', 'rates what does not exist, or by other words'],
   ])('that is wrong opens as the standard one: %s %s', (query) => {
-    expect(decode(query)).toEqual(defaultContext(bounds));
+    expect(decode(query)).toEqual(standard);
   });
 
   it('keeps what is right beside what is wrong', () => {
     expect(decode('rate=moon:high,basing:none&time=x&item=treaty-2001&year=2016')).toEqual({
-      ...defaultContext(bounds),
+      ...standard,
       item: 'treaty-2001',
-      ratings: { basing: 'none' },
+      rate: { basing: 'none' },
     });
   });
 });

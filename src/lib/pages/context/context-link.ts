@@ -1,5 +1,6 @@
-import { fitWindow, monthsIn, sameWindow, type TimeWindow } from '$lib/core/record/time-window';
 import { monthNumber, monthText } from '$lib/core/record/time';
+import { fitWindow, monthsIn, sameWindow, type TimeWindow } from '$lib/core/record/time-window';
+import type { Field, ViewOf } from '$lib/site/query';
 
 /**
  * A reader's own rating. The ladder is ours: of its words the study's summary uses `moderate-high`
@@ -8,14 +9,6 @@ import { monthNumber, monthText } from '$lib/core/record/time';
 export const LEVELS = ['none', 'low', 'low-moderate', 'moderate', 'moderate-high', 'high'] as const;
 export type Level = (typeof LEVELS)[number];
 
-/** Every choice on the page; the link is its only store. */
-export interface ContextView {
-  window: TimeWindow;
-  /** Id of the item that is read. */
-  item: string | null;
-  ratings: Readonly<Partial<Record<string, Level>>>;
-}
-
 export interface ContextBounds {
   /** The months of the atlas's years. */
   window: TimeWindow;
@@ -23,37 +16,35 @@ export interface ContextBounds {
   areas: readonly string[];
 }
 
-export function defaultContext({ window }: ContextBounds): ContextView {
-  return { window, item: null, ratings: {} };
-}
+export type ContextView = ViewOf<ReturnType<typeof contextFields>>;
 
-/** Unknown keys and values are ignored: an old or mistyped link always opens. */
-export function decodeContext(query: URLSearchParams, bounds: ContextBounds): ContextView {
-  const item = query.get('item');
-  const rated = (query.get('rate') ?? '').split(',').flatMap((part) => {
-    const [area = '', word = ''] = part.split(':');
-    const level = LEVELS.find((known) => known === word);
-    return level && bounds.areas.includes(area) ? [[area, level] as const] : [];
-  });
-  return {
-    window: parseWindow(query.get('time') ?? '', bounds.window) ?? bounds.window,
-    item: item !== null && bounds.items.includes(item) ? item : null,
-    ratings: Object.fromEntries(rated),
+/** Every choice on the page. */
+export function contextFields({ window, items, areas }: ContextBounds) {
+  const time: Field<TimeWindow> = {
+    standard: window,
+    read: (text) => parseWindow(text, window),
+    write: windowText,
   };
-}
-
-/** The query with its `?`, or empty; what is as at first is left out. */
-export function encodeContext(
-  { window, item, ratings }: ContextView,
-  bounds: ContextBounds,
-): string {
-  const rated = bounds.areas.flatMap((area) => (ratings[area] ? `${area}:${ratings[area]}` : []));
-  const parts = [
-    ...(sameWindow(window, bounds.window) ? [] : [`time=${windowText(window)}`]),
-    ...(item === null ? [] : [`item=${item}`]),
-    ...(rated.length > 0 ? [`rate=${rated.join(',')}`] : []),
-  ];
-  return parts.length > 0 ? `?${parts.join('&')}` : '';
+  /** Id of the item that is read. */
+  const item: Field<string | null> = {
+    standard: null,
+    read: (text) => items.find((id) => id === text) ?? null,
+    write: (id) => id ?? '',
+  };
+  const rate: Field<Readonly<Partial<Record<string, Level>>>> = {
+    standard: {},
+    read(text) {
+      const rated = text.split(',').flatMap((part) => {
+        const [area = '', word = ''] = part.split(':');
+        const level = LEVELS.find((known) => known === word);
+        return level && areas.includes(area) ? [[area, level] as const] : [];
+      });
+      return Object.fromEntries(rated);
+    },
+    write: (rated) =>
+      areas.flatMap((area) => (rated[area] ? `${area}:${rated[area]}` : [])).join(','),
+  };
+  return { time, item, rate };
 }
 
 /** `2019-03..2021-06`, or `2014..2019` where it is whole years. */

@@ -1,65 +1,49 @@
 import { citationText } from '$lib/core/record/citation';
-import type { ContextData, ContextItem, Deal } from '$lib/core/context/context';
+import type { ContextData, ContextItem, ContextLane, Deal } from '$lib/core/context/context';
 import type { AtlasRecord, Source } from '$lib/core/record/record';
 import { monthNumber, monthTime } from '$lib/core/record/time';
 import { formatCount, formatDate, formatDates, formatList, formatName } from '$lib/site/format';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
-import { CONFIDENCE, DEAL_DATE, DIRECTION, INFERRED, KIND, MODE, pageLaneOf } from './words';
-import type { PageLane } from './words';
 
-/** A source in one line, and its address where it may be linked. */
-export interface SourceText {
-  text: string;
-  url: string | null;
-}
+/** The lanes of the page: the dataset's finer ones, put together where they are short. */
+export const PAGE_LANES = {
+  leaders: ['summit'],
+  consultation: ['consultation', 'defence-ministers'],
+  agreements: ['roadmap', 'agreement', 'statement'],
+  arms: ['arms'],
+  personnel: ['personnel'],
+  constraints: ['constraint'],
+} as const satisfies Record<string, readonly ContextLane[]>;
+export const PAGE_LANE_IDS = Object.keys(PAGE_LANES) as (keyof typeof PAGE_LANES)[];
 
 /** One dated item as the page shows it: words in the reader's language, the data's texts in English. */
-export interface ItemText {
-  id: string;
-  lane: PageLane;
-  kind: string;
-  /** In English. */
-  title: string;
-  /** The few words of the timeline, where it has some in the reader's language. */
-  label: string | null;
-  date: string;
-  year: number;
-  /** Months since the year 0, for the axis. */
-  start: number;
-  end: number;
-  shape: 'moment' | 'span' | 'open';
-  /** Facts in the reader's language, short: how, where, which round. */
-  facts: string[];
-  /** What rests on inference, in words; empty when all is sourced. */
-  inferred: string[];
-  /** Paragraphs in English. */
-  texts: string[];
-  /** What the researcher noted on the evidence, in English. */
-  notes: string | null;
-  /** Ours: what a constraint may be expected to do, in English. */
-  expected: string | null;
-  records: { id: string; name: string }[];
-  related: { id: string; title: string }[];
-  sources: SourceText[];
-}
+export type ItemText = ReturnType<typeof itemTexts>[number];
 
 export function itemTexts(
   { items, sources }: ContextData,
   records: ReadonlyMap<string, AtlasRecord>,
-): ItemText[] {
+) {
   const byId = new Map(items.map((item) => [item.id, item]));
   return items.map((item) => ({
-    ...{ id: item.id, lane: pageLaneOf(item.lane), kind: KIND[item.kind](), title: item.title },
+    id: item.id,
+    lane: PAGE_LANE_IDS.find((id) => PAGE_LANES[id].some((lane) => lane === item.lane))!,
+    kind: m.context_kind({ kind: item.kind }),
+    title: item.title,
+    /** The few words of the timeline, where it has some in the reader's language. */
     label: item.label ? formatName(item.label) : null,
-    ...{ date: dateText(item), year: Number(item.start.slice(0, 4)), ...extentOf(item) },
+    date: dateText(item),
+    year: Number(item.start.slice(0, 4)),
+    ...extentOf(item),
     facts: factsOf(item),
-    inferred: item.inferred.map((part) => INFERRED[part]()),
+    /** What rests on inference, in words; empty when all is sourced. */
+    inferred: item.inferred.map((part) => m.context_inferred({ part })),
     texts: [item.summary, item.military, ...(item.deal ? dealTexts(item.deal) : [])].filter(
       (text) => text !== undefined,
     ),
-    notes: item.notes ?? null,
-    expected: item.expectedEffect ?? null,
+    notes: item.notes,
+    /** Ours: what a constraint may be expected to do. */
+    expected: item.expectedEffect,
     records: (item.records ?? []).flatMap((id) => {
       const record = records.get(id);
       return record ? [{ id, name: formatName(record.name) }] : [];
@@ -69,11 +53,14 @@ export function itemTexts(
   }));
 }
 
-export function sourceText(source: Source): SourceText {
-  return { text: citationText({ ...source, URL: undefined }), url: source.URL ?? null };
+/** A source in one line, and its address where it may be linked. */
+export type SourceText = ReturnType<typeof sourceText>;
+
+export function sourceText(source: Source) {
+  return { text: citationText({ ...source, URL: undefined }), url: source.URL };
 }
 
-/** A date known only by its month or year lasts that long on the axis. */
+/** In months since the year 0; a date known only by its month or year lasts that long. */
 function extentOf({ start, end, ongoing, datePrecision, covers }: ContextItem) {
   const from = covers?.start ?? start;
   const last = covers?.end ?? end;
@@ -81,8 +68,8 @@ function extentOf({ start, end, ongoing, datePrecision, covers }: ContextItem) {
   return {
     start: monthTime(from),
     end: endOf(last ?? from, precision),
-    shape: ongoing ? ('open' as const) : last && last !== from ? ('span' as const) : 'moment',
-  } satisfies Pick<ItemText, 'start' | 'end' | 'shape'>;
+    shape: ongoing ? 'open' : last && last !== from ? 'span' : 'moment',
+  } as const;
 }
 
 function endOf(date: string, precision: ContextItem['datePrecision']): number {
@@ -99,17 +86,18 @@ function dateText({ start, end, ongoing, datePrecision }: ContextItem): string {
 
 function factsOf({ mode, place, round, deal, training, confidence, covers }: ContextItem) {
   return [
-    mode && MODE[mode](),
+    mode && m.context_mode({ mode }),
     place?.name,
     round !== undefined && m.context_round({ n: formatCount(round) }),
-    deal && `${DIRECTION[deal.direction]()}, ${DEAL_DATE[deal.dateMeans]()}`,
+    deal && `${m.context_direction(deal)}, ${m.context_deal({ means: deal.dateMeans })}`,
     training?.people !== undefined && m.context_people({ n: formatCount(training.people) }),
     covers &&
       m.context_covers({
         from: formatDate(covers.start, 'year'),
         to: formatDate(covers.end, 'year'),
       }),
-    confidence !== 'high' && CONFIDENCE[confidence](),
+    confidence === 'medium' && m.confidence_medium(),
+    confidence === 'low' && m.confidence_low(),
   ].filter((fact) => typeof fact === 'string');
 }
 

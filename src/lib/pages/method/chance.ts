@@ -16,24 +16,13 @@ export interface Arrangement {
   testedKm2: number;
 }
 
-export interface ChanceExample {
-  years: YearSpan;
-  tested: YearSpan;
-  records: number;
-  observed: Arrangement;
-  /** The first of the shuffles. */
-  dealt: Arrangement[];
-  shuffles: number;
-  /** How many shuffles gave each amount, in equal steps from 0. */
-  histogram: { stepKm2: number; counts: number[] };
-  p: { slower: number; twoSided: number };
-}
+export type ChanceExample = ReturnType<typeof chanceExample>;
 
 const DEALT = 3;
 const BARS = 32;
 
 /** The shuffle test of exercises 2020–2022 taken apart: the same draws as stall.ts makes. */
-export function chanceExample(dataset: ReachDataset): ChanceExample {
+export function chanceExample(dataset: ReachDataset) {
   const { footprints } = tableFor(dataset, completeChoices(dataset, {}));
   const records = footprints.records.filter(({ kind }) => kind === 'exercise');
   const classes = cellClasses({ ...footprints, records });
@@ -80,7 +69,8 @@ function arrangement(
   return { slots, testedKm2: inside.reduce((sum, { km2 }) => sum + km2, 0) };
 }
 
-function histogramOf(draws: Float64Array): ChanceExample['histogram'] {
+/** How many shuffles gave each amount, in equal steps from 0. */
+function histogramOf(draws: Float64Array) {
   const stepKm2 = Math.ceil(Math.max(...draws) / BARS / 1000) * 1000;
   const counts = new Array<number>(BARS).fill(0);
   for (const km2 of draws) counts[Math.min(BARS - 1, Math.floor(km2 / stepKm2))]! += 1;

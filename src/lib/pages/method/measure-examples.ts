@@ -12,6 +12,8 @@ import { sketch, type Drawing, type Land, type Paint } from './sketch';
 /** One small map for each measure, with the numbers that stand beside it. */
 export type MeasureExamples = ReturnType<typeof measureExamples>;
 
+type Draw = (marginKm: number, drawing: Drawing) => ReturnType<typeof sketch>;
+
 /** Records and years that show a measure best; a missing one is an error, never another picture. */
 const SHOWN = {
   footprint: 'joint-sea-2022',
@@ -28,17 +30,18 @@ const SHOWN = {
  * @throws RangeError when a record shown is not in the data
  */
 export function measureExamples(dataset: ReachDataset, land: Land) {
+  const draw: Draw = (marginKm, drawing) => sketch(land, drawing, marginKm);
   return {
-    footprint: footprintExample(dataset, land),
-    newGround: newGroundExample(dataset, land),
-    extent: extentExample(dataset, land),
-    frontier: frontierExample(dataset, land),
-    farthest: farthestExample(dataset, land),
-    spread: spreadExample(dataset, land),
+    footprint: footprintExample(dataset, draw),
+    newGround: newGroundExample(dataset, draw),
+    extent: extentExample(dataset, draw),
+    frontier: frontierExample(dataset, draw),
+    farthest: farthestExample(dataset, draw),
+    spread: spreadExample(dataset, draw),
   };
 }
 
-function footprintExample(dataset: ReachDataset, land: Land) {
+function footprintExample(dataset: ReachDataset, draw: Draw) {
   const record = recordOf(dataset, SHOWN.footprint);
   const alone = { ...dataset, records: [record] };
   const { radiusKm } = completeChoices(alone, {});
@@ -50,21 +53,17 @@ function footprintExample(dataset: ReachDataset, land: Land) {
     ...{ name: record.name.en, radiusKm, cells: footprints.cells.length },
     km2: footprints.cellKm2.reduce((sum, km2) => sum + km2, 0),
     capKm2: capAreaKm2(radiusKm),
-    picture: sketch(
-      land,
-      {
-        shapes: [
-          { paint: 'exercise', area: { type: 'MultiPolygon', coordinates: hexagons } },
-          ...discs.map((line) => ({ paint: 'ink', line }) as const),
-        ],
-        dots: sites.map((position) => ({ paint: 'ink', position }) as const),
-      },
-      radiusKm * 1.3,
-    ),
+    picture: draw(radiusKm * 1.3, {
+      shapes: [
+        { paint: 'exercise', area: { type: 'MultiPolygon', coordinates: hexagons } },
+        ...discs.map((line) => ({ paint: 'ink', line }) as const),
+      ],
+      dots: sites.map((position) => ({ paint: 'ink', position }) as const),
+    }),
   };
 }
 
-function newGroundExample(dataset: ReachDataset, land: Land) {
+function newGroundExample(dataset: ReachDataset, draw: Draw) {
   const year = SHOWN.newGround;
   const span = { from: year, to: year };
   const { ground } = answer(dataset, { kind: 'ground', choices: {}, span });
@@ -79,23 +78,19 @@ function newGroundExample(dataset: ReachDataset, land: Land) {
   });
   return {
     ...{ year, footprintKm2: measured.footprintKm2, newGroundKm2: measured.newGroundKm2 },
-    picture: sketch(
-      land,
-      {
-        shapes: [
-          { paint: 'earlier', area: area('earlier-ground') },
-          { paint: 'patrol', area: area('new-ground', ['patrol']) },
-          { paint: 'exercise', area: area('new-ground', ['exercise']) },
-          { paint: 'ink', area: area('footprint'), outlined: true },
-        ],
-        include: placesOf(dataset, year),
-      },
-      400,
-    ),
+    picture: draw(400, {
+      shapes: [
+        { paint: 'earlier', area: area('earlier-ground') },
+        { paint: 'patrol', area: area('new-ground', ['patrol']) },
+        { paint: 'exercise', area: area('new-ground', ['exercise']) },
+        { paint: 'ink', area: area('footprint'), outlined: true },
+      ],
+      include: placesOf(dataset, year),
+    }),
   };
 }
 
-function extentExample(dataset: ReachDataset, land: Land) {
+function extentExample(dataset: ReachDataset, draw: Draw) {
   const year = SHOWN.extent;
   const { extentKm2, decidingRecord } = measuresOf(dataset, year);
   const decides = decidingRecord.extentKm2!;
@@ -109,22 +104,18 @@ function extentExample(dataset: ReachDataset, land: Land) {
   return {
     ...{ year, km2: extentKm2, change: decides.change },
     deciding: recordOf(dataset, decides.recordId).name.en,
-    picture: sketch(
-      land,
-      {
-        shapes: [
-          { paint: 'accent', area: hullOf(dataset.records), outlined: true },
-          { paint: 'mute', area: hullOf(others), outlined: true },
-          ...tracksOf(dataset, year),
-        ],
-        dots: dotsOf(dataset, year),
-      },
-      300,
-    ),
+    picture: draw(300, {
+      shapes: [
+        { paint: 'accent', area: hullOf(dataset.records), outlined: true },
+        { paint: 'mute', area: hullOf(others), outlined: true },
+        ...tracksOf(dataset, year),
+      ],
+      dots: dotsOf(dataset, year),
+    }),
   };
 }
 
-function frontierExample(dataset: ReachDataset, land: Land) {
+function frontierExample(dataset: ReachDataset, draw: Draw) {
   const year = SHOWN.frontier;
   const { frontier, frontierKm, newPlaces } = measuresOf(dataset, year);
   const names = (newPlaces ?? []).map((id) => recordOf(dataset, id).name.en);
@@ -132,41 +123,33 @@ function frontierExample(dataset: ReachDataset, land: Land) {
   const { records } = tableFor({ ...dataset, records: earlier }, completeChoices(dataset, {}));
   return {
     ...{ year, km: frontierKm, name: recordOf(dataset, frontier!.recordId).name.en, names },
-    picture: sketch(
-      land,
-      {
-        shapes: [{ paint: 'accent', line: [frontier!.position, frontier!.earlier] }],
-        dots: [
-          ...records.flatMap(sitesOf).map((position) => ({ paint: 'earlier', position }) as const),
-          { paint: 'accent', position: frontier!.position },
-        ],
-      },
-      500,
-    ),
+    picture: draw(500, {
+      shapes: [{ paint: 'accent', line: [frontier!.position, frontier!.earlier] }],
+      dots: [
+        ...records.flatMap(sitesOf).map((position) => ({ paint: 'earlier', position }) as const),
+        { paint: 'accent', position: frontier!.position },
+      ],
+    }),
   };
 }
 
-function farthestExample(dataset: ReachDataset, land: Land) {
+function farthestExample(dataset: ReachDataset, draw: Draw) {
   const record = recordOf(dataset, SHOWN.farthest);
   const year = Number(record.start.slice(0, 4));
   const { RU, CN } = measuresOf({ ...dataset, records: [record] }, year).farthestKm;
   return {
     ...{ name: record.name.en, RU: RU!.km, CN: CN!.km },
-    picture: sketch(
-      land,
-      {
-        shapes: [{ paint: 'accent', line: [CN!.position, CN!.home] }],
-        dots: [
-          { paint: 'accent', position: CN!.home },
-          { paint: 'exercise', position: CN!.position },
-        ],
-      },
-      700,
-    ),
+    picture: draw(700, {
+      shapes: [{ paint: 'accent', line: [CN!.position, CN!.home] }],
+      dots: [
+        { paint: 'accent', position: CN!.home },
+        { paint: 'exercise', position: CN!.position },
+      ],
+    }),
   };
 }
 
-function spreadExample(dataset: ReachDataset, land: Land) {
+function spreadExample(dataset: ReachDataset, draw: Draw) {
   const year = SHOWN.spread;
   const measured = measuresOf(dataset, year);
   const { centre, standardDistanceKm, resultantLength, records } = measured;
@@ -174,18 +157,14 @@ function spreadExample(dataset: ReachDataset, land: Land) {
   return {
     ...{ year, records, standardDistanceKm, resultantLength },
     ...{ effectiveRegions: measured.effectiveRegions, shares: measured.regionalShare },
-    picture: sketch(
-      land,
-      {
-        shapes: [{ paint: 'accent', line: ring }, ...tracksOf(dataset, year)],
-        dots: [
-          ...dotsOf(dataset, year),
-          { paint: 'accent', position: centre!, label: 'mean centre' },
-        ],
-        include: ring,
-      },
-      200,
-    ),
+    picture: draw(200, {
+      shapes: [{ paint: 'accent', line: ring }, ...tracksOf(dataset, year)],
+      dots: [
+        ...dotsOf(dataset, year),
+        { paint: 'accent', position: centre!, label: 'mean centre' },
+      ],
+      include: ring,
+    }),
   };
 }
 

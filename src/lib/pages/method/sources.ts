@@ -1,133 +1,102 @@
-/** Works that the formulas come from; `cite` is how the text names them. */
-export interface MethodSource {
-  id: string;
-  cite: string;
+/** Works that the formulas come from. The text begins with authors and year, if it has them. */
+interface MethodSource {
   text: string;
+  doi?: string;
   url?: string;
 }
 
-const doi = (suffix: string) => `https://doi.org/${encodeURI(suffix)}`;
-
-export const METHOD_SOURCES = [
-  {
-    id: 'andrew-1979',
-    cite: 'Andrew 1979',
+const SOURCES = {
+  'andrew-1979': {
     text: 'A. M. Andrew (1979). Another efficient algorithm for convex hulls in two dimensions. Information Processing Letters 9(5), 216–219.',
-    url: doi('10.1016/0020-0190(79)90072-3'),
+    doi: '10.1016/0020-0190(79)90072-3',
   },
-  {
-    id: 'clopper-pearson-1934',
-    cite: 'Clopper & Pearson 1934',
+  'clopper-pearson-1934': {
     text: 'C. J. Clopper, E. S. Pearson (1934). The use of confidence or fiducial limits illustrated in the case of the binomial. Biometrika 26(4), 404–413.',
-    url: doi('10.1093/biomet/26.4.404'),
+    doi: '10.1093/biomet/26.4.404',
   },
-  {
-    id: 'davison-hinkley-1997',
-    cite: 'Davison & Hinkley 1997',
+  'davison-hinkley-1997': {
     text: 'A. C. Davison, D. V. Hinkley (1997). Bootstrap Methods and their Application, section 4.2.5. Cambridge University Press.',
-    url: doi('10.1017/CBO9780511802843'),
+    doi: '10.1017/CBO9780511802843',
   },
-  {
-    id: 'fisher-1935',
-    cite: 'Fisher 1935',
+  'fisher-1935': {
     text: 'R. A. Fisher (1935). The logic of inductive inference. Journal of the Royal Statistical Society 98(1), 39–82.',
-    url: doi('10.2307/2342435'),
+    doi: '10.2307/2342435',
   },
-  {
-    id: 'gaston-fuller-2009',
-    cite: 'Gaston & Fuller 2009',
+  'gaston-fuller-2009': {
     text: 'K. J. Gaston, R. A. Fuller (2009). The sizes of species’ geographic ranges. Journal of Applied Ecology 46(1), 1–9.',
-    url: doi('10.1111/j.1365-2664.2008.01596.x'),
+    doi: '10.1111/j.1365-2664.2008.01596.x',
   },
-  {
-    id: 'h3',
-    cite: 'H3',
+  h3: {
     text: 'H3, a hierarchical hexagonal grid of the globe. Uber Technologies; version 4 of the library.',
     url: 'https://h3geo.org',
   },
-  {
-    id: 'hill-1973',
-    cite: 'Hill 1973',
+  'hill-1973': {
     text: 'M. O. Hill (1973). Diversity and evenness: a unifying notation and its consequences. Ecology 54(2), 427–432.',
-    url: doi('10.2307/1934352'),
+    doi: '10.2307/1934352',
   },
-  {
-    id: 'hurlbert-1971',
-    cite: 'Hurlbert 1971',
+  'hurlbert-1971': {
     text: 'S. H. Hurlbert (1971). The nonconcept of species diversity: a critique and alternative parameters. Ecology 52(4), 577–586.',
-    url: doi('10.2307/1934145'),
+    doi: '10.2307/1934145',
   },
-  {
-    id: 'hyndman-fan-1996',
-    cite: 'Hyndman & Fan 1996',
+  'hyndman-fan-1996': {
     text: 'R. J. Hyndman, Y. Fan (1996). Sample quantiles in statistical packages. The American Statistician 50(4), 361–365. Type 7.',
-    url: doi('10.1080/00031305.1996.10473566'),
+    doi: '10.1080/00031305.1996.10473566',
   },
-  {
-    id: 'karney-2013',
-    cite: 'Karney 2013',
+  'karney-2013': {
     text: 'C. F. F. Karney (2013). Algorithms for geodesics. Journal of Geodesy 87(1), 43–55. Computed with GeographicLib.',
-    url: doi('10.1007/s00190-012-0578-z'),
+    doi: '10.1007/s00190-012-0578-z',
   },
-  {
-    id: 'kim-2000',
-    cite: 'Kim et al. 2000',
+  'kim-2000': {
     text: 'H.-J. Kim, M. P. Fay, E. J. Feuer, D. N. Midthune (2000). Permutation tests for joinpoint regression with applications to cancer rates. Statistics in Medicine 19(3), 335–351.',
-    url: doi('10.1002/(SICI)1097-0258(20000215)19:3<335::AID-SIM336>3.0.CO;2-Z'),
+    doi: '10.1002/(SICI)1097-0258(20000215)19:3<335::AID-SIM336>3.0.CO;2-Z',
   },
-  {
-    id: 'lerman-1980',
-    cite: 'Lerman 1980',
+  'lerman-1980': {
     text: 'P. M. Lerman (1980). Fitting segmented regression models by grid search. Applied Statistics 29(1), 77–84.',
-    url: doi('10.2307/2346413'),
+    doi: '10.2307/2346413',
   },
-  {
-    id: 'mardia-jupp-2000',
-    cite: 'Mardia & Jupp 2000',
+  'mardia-jupp-2000': {
     text: 'K. V. Mardia, P. E. Jupp (2000). Directional Statistics, section 9.2.1. Wiley.',
-    url: doi('10.1002/9780470316979'),
+    doi: '10.1002/9780470316979',
   },
-  {
-    id: 'natural-earth',
-    cite: 'Natural Earth',
+  'natural-earth': {
     text: 'Natural Earth. Admin 0 countries, 1:50m and 1:110m, de facto boundaries. Public domain.',
     url: 'https://www.naturalearthdata.com',
   },
-  {
-    id: 'phipson-smyth-2010',
-    cite: 'Phipson & Smyth 2010',
+  'phipson-smyth-2010': {
     text: 'B. Phipson, G. K. Smyth (2010). Permutation p-values should never be zero. Statistical Applications in Genetics and Molecular Biology 9(1), article 39.',
-    url: doi('10.2202/1544-6115.1585'),
+    doi: '10.2202/1544-6115.1585',
   },
-  {
-    id: 'przyborowski-wilenski-1940',
-    cite: 'Przyborowski & Wilenski 1940',
+  'przyborowski-wilenski-1940': {
     text: 'J. Przyborowski, H. Wilenski (1940). Homogeneity of results in testing samples from Poisson series. Biometrika 31(3/4), 313–323.',
-    url: doi('10.1093/biomet/31.3-4.313'),
+    doi: '10.1093/biomet/31.3-4.313',
   },
-  {
-    id: 'schuirmann-1987',
-    cite: 'Schuirmann 1987',
+  'schuirmann-1987': {
     text: 'D. J. Schuirmann (1987). A comparison of the two one-sided tests procedure and the power approach for assessing the equivalence of average bioavailability. Journal of Pharmacokinetics and Biopharmaceutics 15(6), 657–680.',
-    url: doi('10.1007/BF01068419'),
+    doi: '10.1007/BF01068419',
   },
-  {
-    id: 'westfall-young-1993',
-    cite: 'Westfall & Young 1993',
+  'westfall-young-1993': {
     text: 'P. H. Westfall, S. S. Young (1993). Resampling-Based Multiple Testing: Examples and Methods for p-Value Adjustment. Wiley.',
   },
-  {
-    id: 'wilson-1927',
-    cite: 'Wilson 1927',
+  'wilson-1927': {
     text: 'E. B. Wilson (1927). Probable inference, the law of succession, and statistical inference. Journal of the American Statistical Association 22(158), 209–212.',
-    url: doi('10.1080/01621459.1927.10502953'),
+    doi: '10.1080/01621459.1927.10502953',
   },
-  {
-    id: 'wolfe-1976',
-    cite: 'Wolfe 1976',
+  'wolfe-1976': {
     text: 'P. Wolfe (1976). Finding the nearest point in a polytope. Mathematical Programming 11(1), 128–149.',
-    url: doi('10.1007/BF01580381'),
+    doi: '10.1007/BF01580381',
   },
-] as const satisfies readonly MethodSource[];
+} as const satisfies Record<string, MethodSource>;
+export type MethodSourceId = keyof typeof SOURCES;
 
-export type MethodSourceId = (typeof METHOD_SOURCES)[number]['id'];
+export const METHOD_SOURCES = Object.entries<MethodSource>(SOURCES).map(([id, source]) => ({
+  ...{ id, text: source.text, cite: citeOf(source.text) },
+  url: source.doi ? `https://doi.org/${encodeURI(source.doi)}` : source.url,
+}));
+
+/** How the text of the page names a work: `Gaston & Fuller 2009`, or by its title without authors. */
+function citeOf(text: string): string {
+  const [, authors = '', year] = /^(.+?) \((\d{4})\)\./.exec(text) ?? [];
+  const names = authors.split(', ').map((author) => author.replace(/^(?:[A-Z]\.[ -]?)+/, ''));
+  if (!year) return /^[^.,]+/.exec(text)![0];
+  return `${names.length > 2 ? `${names[0]} et al.` : names.join(' & ')} ${year}`;
+}

@@ -1,31 +1,16 @@
 import { answer } from '$lib/core/questions/answer';
 import type { ReachDataset } from '$lib/core/reach/dataset';
-import type { JoinpointResult } from '$lib/core/stall/joinpoint';
 import { MEASURES, valueOf, type Measure } from '$lib/core/reach/measures';
 import type { Position } from '$lib/core/record/model';
-import type { CompareAnswer, StallAnswer } from '$lib/core/questions/question';
 import { STALL_DEFAULTS } from '$lib/core/stall/stall-analysis';
-import type { StallScan } from '$lib/core/stall/stall-scan';
 import { completeChoices, tableFor } from '$lib/core/reach/dataset';
 import { toPosition } from '$lib/core/earth/sphere';
-import type { YearSpan } from '$lib/core/record/time';
-import { sketch, type Land, type Sketch } from './sketch';
+import { sketch, type Land } from './sketch';
 
-type Fitted = Extract<JoinpointResult, { kind: 'fitted' }>;
-
-export interface StallExamples {
-  settings: StallAnswer['settings'];
-  /** Exercises of 2020–2022. */
-  period: StallAnswer['analysis']['groups']['all']['periods'][number];
-  /** Exercises: the scan as shipped, and over all years. */
-  scan: { shipped: StallScan; allYears: StallScan; years: YearSpan };
-  joinpoint: { years: number[]; values: number[]; result: Fitted };
-  regions: StallAnswer['regions'];
-  periods: { picture: Sketch; a: YearSpan; b: YearSpan } & CompareAnswer['byKind']['exercise'];
-}
+export type StallExamples = ReturnType<typeof stallExamples>;
 
 /** The stall analysis with its defaults, and the one question asked otherwise. */
-export function stallExamples(dataset: ReachDataset, land: Land): StallExamples {
+export function stallExamples(dataset: ReachDataset, land: Land) {
   const { analysis, regions, settings } = answer(dataset, { kind: 'stall', choices: {} });
   const { exercise, all } = analysis.groups;
   const { span } = analysis.settings;
@@ -43,7 +28,9 @@ export function stallExamples(dataset: ReachDataset, land: Land): StallExamples 
   const values = all.newGround.filter(({ year }) => year <= result.to);
   return {
     settings,
+    /** Exercises of 2020–2022. */
     period: exercise.periods[1]!,
+    /** Exercises: the scan as shipped, and over all years. */
     scan: {
       shipped: exercise.scan!,
       allYears: unrestricted.analysis.groups.exercise.scan!,
@@ -59,7 +46,7 @@ export function stallExamples(dataset: ReachDataset, land: Land): StallExamples 
   };
 }
 
-function periodsExample(dataset: ReachDataset, land: Land): StallExamples['periods'] {
+function periodsExample(dataset: ReachDataset, land: Land) {
   const [a, b] = [STALL_DEFAULTS.periods[0]!, STALL_DEFAULTS.periods[1]!];
   const { ground, byKind } = answer(dataset, {
     kind: 'compare',
@@ -97,28 +84,13 @@ function periodsExample(dataset: ReachDataset, land: Land): StallExamples['perio
   };
 }
 
-export interface UncertaintyExample {
-  measure: Measure;
-  draws: number;
-  effort: number;
-  years: {
-    year: number;
-    value: number | null;
-    band: [number, number] | null;
-    twin: number | null;
-  }[];
-  /** Deciding record of each measure, kinds together, of the latest full year. */
-  deciding: {
-    year: number;
-    rows: { measure: Measure; value: number; name: string; change: number }[];
-  };
-}
+export type UncertaintyExample = ReturnType<typeof uncertaintyExample>;
 
 const SHOWN: Measure = 'extentKm2';
 const FROM = 2014;
 
 /** Value, band and twin of one measure by year, and what decides each measure of one year. */
-export function uncertaintyExample(dataset: ReachDataset): UncertaintyExample {
+export function uncertaintyExample(dataset: ReachDataset) {
   const { years, settings } = answer(dataset, {
     kind: 'measures',
     choices: { from: FROM },
@@ -128,7 +100,6 @@ export function uncertaintyExample(dataset: ReachDataset): UncertaintyExample {
   const last = years.find(({ year }) => year === dataset.lastFullYear) ?? years.at(-1)!;
   const nameOf = (id: string) => dataset.records.find((record) => record.id === id)!.name.en;
   return {
-    measure: SHOWN,
     draws: settings.bands!.draws,
     effort: settings.adjusted!.records,
     years: years.map((span) => ({
@@ -137,6 +108,7 @@ export function uncertaintyExample(dataset: ReachDataset): UncertaintyExample {
       band: span.band[SHOWN] ?? null,
       twin: span.adjusted[SHOWN] ?? null,
     })),
+    /** Deciding record of each measure, kinds together, of the latest full year. */
     deciding: {
       year: last.year,
       rows: MEASURES.filter((measure) => !/exercise|patrol/.test(measure)).flatMap((measure) => {

@@ -1,30 +1,3 @@
-import { compareBounds, comparedBy } from '$lib/pages/compare/compared.server';
-import { index, rules } from '$lib/site/dataset.server';
-import { reachDataset, regionFeatures } from '$lib/site/reach-dataset.server';
-import { regionLand, worldLand } from '$lib/pages/compare/region-land.server';
+import { compareData } from '$lib/pages/compare/compared.server';
 
-const core = comparedBy(compareBounds.firstRule);
-const { all } = core.periods.paths;
-
-const data = {
-  dataVersion: reachDataset.dataVersion,
-  bounds: compareBounds,
-  regions: regionFeatures.map(({ properties: { id, name }, geometry }) => ({ id, name, geometry })),
-  rules: rules.map(({ id, name, definition, where }) => ({ id, name, definition, where })),
-  /** Under the rule that the page begins with; of its ground only what is drawn first. */
-  core: { ...core, periods: { ...core.periods, paths: all ? { all } : {} } },
-  records: index.records.map(({ id, kind, start, end, sites, track }) => {
-    return { id, kind, start, end, sites: sites.map(placeOf), track };
-  }),
-  worldLand,
-  /** Of the regions shown at first; those of the others are fetched. */
-  regionLand: Object.fromEntries(compareBounds.firstRegions.map((id) => [id, regionLand[id]!])),
-};
-
-function placeOf({ role, region, position }: (typeof index.records)[number]['sites'][number]) {
-  return { role, region, position };
-}
-
-export function load() {
-  return data;
-}
+export const load = () => compareData;
