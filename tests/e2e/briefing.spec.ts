@@ -52,13 +52,15 @@ test('a briefing holds the view, its numbers and all sources, and its command gi
   const cited = new Set(records.flatMap(({ sources }) => sources.map(({ id }) => id)));
   expect(await briefing.locator('ol > li').count()).toBeGreaterThanOrEqual(cited.size);
   // Each record has the numbers of its sources, which lead to them.
-  for (const [i, { sources }] of records.entries()) {
-    const notes = briefing.locator('ul > li').nth(i).getByRole('link');
-    expect(await notes.count()).toBeGreaterThanOrEqual(sources.length);
-    for (const note of await notes.all()) {
-      const n = /\d+/.exec(await note.innerText())?.[0];
-      await expect(briefing.locator(`ol > li[id="source-${n}"]`)).toHaveCount(1);
-      await expect(note).toHaveAttribute('href', `#source-${n}`);
+  const numbered = await briefing.locator('ol > li').evaluateAll((all) => all.map(({ id }) => id));
+  for (const { id, sources } of records) {
+    const notes = await briefing
+      .locator(`li:has(h3#${id}) a`)
+      .evaluateAll((all) => all.map((note) => [note.textContent, note.getAttribute('href')]));
+    expect(notes.length).toBeGreaterThanOrEqual(sources.length);
+    for (const [text, href] of notes) {
+      expect(href).toBe(`#source-${text?.slice(1, -1)}`);
+      expect(numbered).toContain(href?.slice(1));
     }
   }
 
