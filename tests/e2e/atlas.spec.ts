@@ -115,14 +115,22 @@ test('the link decides what is shown: a window of years, and the record of an ad
   await expectYear(yearSlider(page), 2012);
 });
 
-test('unknown values in a link are the defaults, without an error', async ({ page }) => {
+test('unknown values in a link are the defaults, with one line that says so', async ({ page }) => {
   await open(
     page,
     '/?year=9999..x&mode=sideways&rule=none&kind=picnic&layers=,,&radius=-1&at=a,b,c&q=1',
   );
   await expectYear(yearSlider(page), 2022);
   expect(await listedIds(page)).toEqual(coreIds(2022));
+  const line = page.getByTestId('link-unread');
+  for (const part of ['year=9999..x (shown: 2022)', 'rule=none (shown: core)', 'kind=picnic'])
+    await expect(line).toContainText(part);
+  await expect(line).not.toContainText('q=1');
+  await follow(page, '/?year=1999');
+  await expectYear(yearSlider(page), 2003);
+  await expect(line).toContainText('year=1999 (shown: 2003)');
   await follow(page, '/');
+  await expect(line).toHaveCount(0);
   await expectYear(yearSlider(page), 2022);
   expect(await listedIds(page)).toEqual(coreIds(2022));
 });

@@ -6,6 +6,7 @@ import { expect, mapReady, test } from './fixtures';
 
 interface Cited {
   id: string;
+  name: { en: string };
   sources: { id: string }[];
 }
 
@@ -46,9 +47,28 @@ test('a briefing holds the view, its numbers and all sources, and its command gi
   const records = coreIds(2019).map(
     (id) => JSON.parse(readFileSync(`geodata/events/${id}.json`, 'utf8')) as Cited,
   );
-  for (const { id } of records) await expect(briefing.locator(`h3#${id}`)).toHaveCount(1);
+  for (const { id, name } of records)
+    await expect(briefing.locator(`h3#${id}`)).toHaveText(name.en);
   const cited = new Set(records.flatMap(({ sources }) => sources.map(({ id }) => id)));
   expect(await briefing.locator('ol > li').count()).toBeGreaterThanOrEqual(cited.size);
+  // Each record has the numbers of its sources, which lead to them.
+  const numbered = await briefing.locator('ol > li').evaluateAll((all) => all.map(({ id }) => id));
+  for (const { id, sources } of records) {
+    const notes = await briefing
+      .locator(`li:has(h3#${id}) a`)
+      .evaluateAll((all) => all.map((note) => [note.textContent, note.getAttribute('href')]));
+    expect(notes.length).toBeGreaterThanOrEqual(sources.length);
+    for (const [text, href] of notes) {
+      expect(href).toBe(`#source-${text?.slice(1, -1)}`);
+      expect(numbered).toContain(href?.slice(1));
+    }
+  }
+
+  // Nothing is loaded, nothing runs, and no sign is written in the place of another.
+  const source = readFileSync(path, 'utf8');
+  expect(source).toContain(`content="default-src &#39;none&#39;;`);
+  expect(source).not.toMatch(/<script|\b(src|srcset|onload|onclick)=|url\(|@import|<link/i);
+  expect(await briefing.locator('html').innerText()).not.toMatch(/&(amp|lt|gt|quot|#\d+);/);
 
   // The band of new ground, and its twin.
   for (const column of [1, 2])
@@ -66,4 +86,18 @@ test('a briefing holds the view, its numbers and all sources, and its command gi
   await expectAccessible(briefing);
   expect(problems).toEqual([]);
   await offline.close();
+});
+
+test('a name with an apostrophe is the same in a briefing as on the page', async ({
+  page,
+}, info) => {
+  await page.goto('/?year=2016&rule=all&layers=none');
+  await mapReady(page);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save a briefing of this view' }).click();
+  const path = info.outputPath('briefing.html');
+  await (await download).saveAs(path);
+  const source = readFileSync(path, 'utf8');
+  expect(source).toMatch(/<h3 id="cooperation-2016">[^<]*\(People's Armed Police/);
+  expect(source).not.toMatch(/&(amp|#38);(#39|apos);/);
 });

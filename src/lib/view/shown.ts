@@ -1,26 +1,17 @@
 import type { IndexRecord } from './atlas-index';
 import type { ReachChoices } from '$lib/core/reach/dataset';
 import { admits, type RecordFilter, type Rule } from '$lib/core/record/rules';
-import {
-  DOMAINS,
-  FRAMEWORKS,
-  KINDS,
-  MEASURED_ROLES,
-  type ReachRecord,
-} from '$lib/core/record/model';
-import type { View } from './view';
+import { MEASURED_ROLES, type ReachRecord } from '$lib/core/record/model';
+import { NO_FILTERS, type View } from './view';
 
 /** Which records a view shows, and which stay visible as earlier years. Pure. */
 
+const LISTS = ['kinds', 'domains', 'frameworks', 'practices', 'partners'] as const;
+
 /** The reader's own narrowing, beside the rule. */
 export function choicesOf(view: View): RecordFilter {
-  return {
-    ...(view.kinds.length < KINDS.length && { kinds: view.kinds }),
-    ...(view.domains.length < DOMAINS.length && { domains: view.domains }),
-    ...(view.frameworks.length < FRAMEWORKS.length && { frameworks: view.frameworks }),
-    ...(view.practices.length > 0 && { practices: view.practices }),
-    ...(view.partners.length > 0 && { partners: view.partners }),
-  };
+  const narrowed = LISTS.filter((name) => String(view[name]) !== String(NO_FILTERS[name]));
+  return Object.fromEntries(narrowed.map((name) => [name, view[name]]));
 }
 
 /** All choices of a view, as a question to the engine has them. */

@@ -1,34 +1,43 @@
 import { describe, expect, it } from 'vitest';
 import { readOptions } from '../../../cli/options';
+import { bounds } from '$lib/site/dataset.server';
+import { PRACTICES } from '$lib/core/record/model';
+import { reachChoices } from '$lib/view/shown';
+import { defaultView, type View } from '$lib/view/view';
 import { commandFor } from './command';
 
+const knowing = { ...bounds, practices: PRACTICES };
+
 describe('the command of a briefing', () => {
-  it.each([
-    [{}, { from: 2022, to: 2022 }],
-    [
-      {
-        rule: 'all',
-        where: {
-          kinds: ['patrol', 'passage'],
-          domains: ['sea'],
-          frameworks: ['bilateral', 'SCO'],
-          practices: ['air-defence'],
-          partners: ['MN', 'IR'],
-        },
-        region: 'sea-of-japan',
-        precise: true,
-        staging: true,
-        radiusKm: 300,
-      },
-      { from: 2014, to: 2019 },
-    ],
-  ] as const)('is read by the command line as the same question: %j', (choices, span) => {
-    const argv = commandFor(choices, span).replace('npm run -s reach -- ', '').split(' ');
+  it.each<Partial<View>>([
+    { from: 2022, to: 2022 },
+    {
+      ...{ mode: 'window', from: 2014, to: 2019 },
+      rule: 'all',
+      kinds: ['patrol', 'passage'],
+      domains: ['sea'],
+      frameworks: ['bilateral', 'SCO'],
+      practices: ['air-defence'],
+      partners: ['IR', 'MN'],
+      region: 'sea-of-japan',
+      precise: true,
+      staging: true,
+      radiusKm: 300,
+    },
+  ])('is read by the command line as the same question: %j', (change) => {
+    const view = { ...defaultView(knowing), ...change };
+    const argv = commandFor(view, knowing).replace('npm run -s reach -- ', '').split(' ');
     const options = readOptions(argv, false);
     if (typeof options === 'string') throw new Error(options);
-    const question = options.question({ from: 2003, to: 2026 });
-    const { where = {}, ...rest } = choices as { where?: object };
-    expect(question).toEqual({ kind: 'explain', choices: { ...rest, where }, span });
+    const { kind, choices, span } = options.question({ from: 2003, to: 2026 }) as {
+      kind: string;
+      choices: object;
+      span: object;
+    };
+    expect(kind).toBe('explain');
+    expect(span).toEqual({ from: view.from, to: view.to });
+    // What the command leaves out is what the view has by default.
+    expect({ ...reachChoices(defaultView(knowing)), ...choices }).toEqual(reachChoices(view));
     expect(options.format).toBe('json');
   });
 });

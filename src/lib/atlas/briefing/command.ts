@@ -1,29 +1,21 @@
-import type { ReachChoices } from '$lib/core/reach/dataset';
-import type { YearSpan } from '$lib/core/record/time';
+import { encodeView } from '$lib/view/view-link';
+import type { Bounds, View } from '$lib/view/view';
+
+/** Keys of the link that are options of the command line too, by the same names and values. */
+const LISTED = ['rule', 'kind', 'domain', 'framework', 'practice', 'with', 'region', 'radius'];
+const SWITCHES = ['precise', 'staging'];
 
 /**
  * The command that gives the numbers of a view again, with every choice that is not the default
  * written out. It prints JSON whose `span` holds the measures by the names of the method page.
  */
-export function commandFor(
-  { rule, where = {}, region, precise, staging, radiusKm }: Partial<ReachChoices>,
-  { from, to }: YearSpan,
-): string {
-  const lists = [
-    ['--kind', where.kinds],
-    ['--domain', where.domains],
-    ['--framework', where.frameworks],
-    ['--practice', where.practices],
-    ['--with', where.partners],
-  ] as const;
+export function commandFor(view: View, bounds: Bounds): string {
+  const { from, to } = view;
+  const query = [...encodeView(view, bounds)];
   return [
     `npm run -s reach -- explain --year ${from === to ? from : `${from}..${to}`}`,
-    ...(rule === undefined ? [] : [`--rule ${rule}`]),
-    ...lists.flatMap(([option, values]) => (values ? [`${option} ${values.join(',')}`] : [])),
-    ...(region ? [`--region ${region}`] : []),
-    ...(precise ? ['--precise'] : []),
-    ...(staging ? ['--staging'] : []),
-    ...(radiusKm === undefined ? [] : [`--radius ${radiusKm}`]),
+    ...query.filter(([key]) => LISTED.includes(key)).map(([key, value]) => `--${key} ${value}`),
+    ...query.filter(([key]) => SWITCHES.includes(key)).map(([key]) => `--${key}`),
     '--format json',
   ].join(' ');
 }

@@ -36,23 +36,21 @@ export async function makeBriefing(atlas: Atlas, { link, today }: { link: string
     loadTexts('briefing'),
   ]);
   const years = formatYears(from, to);
-  const file = document.implementation.createHTMLDocument(`Joint Reach: ${years}`);
-  file.documentElement.lang = getLocale();
-  const add = (name: string, attributes: Record<string, string>, text = '') => {
-    const node = file.createElement(name);
-    for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
-    node.textContent = text;
-    file.head.prepend(node);
-  };
-  add('style', {}, style);
-  add('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' });
-  add('meta', { 'http-equiv': 'Content-Security-Policy', content: POLICY });
-  add('meta', { charset: 'utf-8' });
+  const head = [
+    element('meta', { charset: 'utf-8' }),
+    element('meta', { 'http-equiv': 'Content-Security-Policy', content: POLICY }),
+    element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+    element('title', {}, `Joint Reach: ${years}`),
+    element('style', {}, style),
+  ];
+  // Of another document: nothing of it is loaded or drawn here.
+  const { body } = document.implementation.createHTMLDocument();
   const props = { atlas, data, picture, link, today };
-  const briefing = mount(Briefing, { target: file.body, props });
+  const briefing = mount(Briefing, { target: body, props });
   flushSync();
-  const html = `<!doctype html>\n${file.documentElement.outerHTML.replaceAll('<!---->', '')}\n`;
+  const page = element('head', {}, head.join('\n')) + body.outerHTML.replaceAll('<!---->', '');
   await unmount(briefing);
+  const html = `<!doctype html>\n${element('html', { lang: getLocale() }, page)}\n`;
   return { name: `joint-reach-${years.replace('–', '-')}.html`, html };
 }
 
