@@ -10,7 +10,7 @@ import type { Position } from '$lib/core/record/model';
 import type { RegionStatusName } from '$lib/core/stall/region-status';
 import { combine, toPosition, toUnit, type UnitVector } from '$lib/core/earth/sphere';
 import type { ReferenceLayer } from './reference-layers';
-import { edgesOf } from './still/ring';
+import { edgesOf } from './ring';
 
 /** The built files as far as they have been loaded. */
 export type ReferenceData = Partial<Record<ReferenceLayer, FeatureCollection>>;

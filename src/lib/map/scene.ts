@@ -12,7 +12,6 @@ import {
   MEASURED_ROLES,
   PRECISION_KM,
   reachKind,
-  type Kind,
   type Partner,
   type Position,
   type Precision,
@@ -23,8 +22,8 @@ import type { GroundProperties } from '$lib/core/questions/question';
 import type { IndexRecord } from '$lib/view/atlas-index';
 import type { SizeBy } from '$lib/view/view';
 import type { Placed } from './names/label-placement';
-import { discRing, edgesOf, polygonRing } from './still/ring';
-import { siteFeatures, type SiteFeature, type SiteProperties } from './names/places';
+import { discRing, edgesOf, polygonRing } from './ring';
+import { placedSites, type PlacedSite, type SceneRecord, type SiteProperties } from './sites';
 
 /**
  * What the map shows, as small GeoJSON collections, one a kind of thing: all that both renderers
@@ -51,7 +50,7 @@ export interface Scene {
 
 export interface LabelProperties {
   /** A record's name, or of what lies under the records. */
-  what: 'name' | 'strait' | 'zone-name' | 'region-name';
+  what: 'name' | 'strait' | 'zone-name' | 'region-name' | 'centre-year';
   /** Empty for what is no record. */
   recordId: string;
   text: string;
@@ -67,8 +66,6 @@ export interface LabelProperties {
 
 export interface TrackProperties {
   recordId: string;
-  kind: Kind;
-  craft: 'ship' | 'aircraft';
   /** The reader's own: dashed. */
   own?: true;
 }
@@ -84,7 +81,6 @@ type Ground = Scene['ground']['features'][number];
 
 export interface FarthestProperties {
   partner: Partner;
-  recordId: string;
   label: string;
   part: 'line' | 'home' | 'label';
   /**
@@ -95,22 +91,21 @@ export interface FarthestProperties {
 }
 
 export interface Ghost {
-  record: IndexRecord;
+  record: SceneRecord;
   age: number;
 }
 
 /** The farthest position from a partner's own land, with the nearest point of that land. */
 export interface FarthestLine {
   partner: Partner;
-  recordId: string;
   home: Position;
   position: Position;
   /** Distance in words, for example "5,900 km from China". */
   label: string;
 }
 
-export interface SceneInput {
-  records: readonly IndexRecord[];
+export interface SceneInput<R extends SceneRecord = IndexRecord> {
+  records: readonly R[];
   ghosts?: readonly Ghost[];
   /** From the compute worker; null while it works. */
   ground?: FeatureCollection<MultiPolygon, GroundProperties> | null;
@@ -121,12 +116,12 @@ export interface SceneInput {
   centres?: readonly { year: number; position: Position }[];
   sizeBy?: SizeBy;
   /** The record's name in the reader's language. */
-  nameOf: (record: IndexRecord) => string;
+  nameOf: (record: R) => string;
 }
 
-export function buildScene(input: SceneInput): Scene {
+export function buildScene<R extends SceneRecord>(input: SceneInput<R>): Scene {
   const { records, ghosts = [], farthest = [], centres = [], extent } = input;
-  const sites = siteFeatures(records, input.sizeBy ?? 'equal');
+  const sites = placedSites(records, input.sizeBy ?? 'equal');
   return {
     sites: collection(sites),
     tracks: collection(records.flatMap(trackOf)),
@@ -145,19 +140,19 @@ export function buildScene(input: SceneInput): Scene {
 }
 
 /** Every position of the records, waypoints included: what a camera should frame. */
-export function positionsOf(records: readonly IndexRecord[]): Position[] {
+export function positionsOf(records: readonly Pick<SceneRecord, 'sites' | 'track'>[]): Position[] {
   return records.flatMap(({ sites, track }) => [
     ...sites.map(({ position }) => position),
     ...(track ? densify(track.positions, 300) : []),
   ]);
 }
 
-function trackOf(record: IndexRecord): Scene['tracks']['features'] {
-  const { track, id: recordId, kind, isOwn } = record;
+function trackOf(record: SceneRecord): Scene['tracks']['features'] {
+  const { track, id: recordId, isOwn } = record;
   if (!track || track.positions.length < 2) return [];
   return [
     feature(line(densify(track.positions)), {
-      ...{ recordId, kind, craft: track.craft },
+      recordId,
       ...(isOwn && { own: true }),
     }),
   ];
@@ -178,8 +173,8 @@ function ghostTrackOf({ record, age }: Ghost): Scene['ghostTracks']['features'] 
 
 /** One name a record: beside its first measured site, or midway along the track. */
 function labelOf(
-  { id: recordId, scope, track }: IndexRecord,
-  sites: readonly SiteFeature[],
+  { id: recordId, scope, track }: SceneRecord,
+  sites: readonly PlacedSite[],
   text: string,
 ): Scene['labels']['features'] {
   const properties = { what: 'name' as const, recordId, text, rank: scope === 'core' ? 0 : 1 };
@@ -192,7 +187,7 @@ function labelOf(
   return [feature(site.geometry, { ...properties, radius: site.properties.radius })];
 }
 
-function discsOf(record: IndexRecord): Scene['precision']['features'] {
+function discsOf(record: SceneRecord): Scene['precision']['features'] {
   const reach = reachKind(record.kind);
   return record.sites
     .filter(({ role }) => MEASURED_ROLES.includes(role))
@@ -213,7 +208,6 @@ function outlineOf({ geometry, properties }: Ground): Scene['groundOutline']['fe
 
 function farthestOf({
   partner,
-  recordId,
   home,
   position,
   label,
@@ -222,7 +216,7 @@ function farthestOf({
   const middle = Math.floor(path.length / 2);
   const at = path[middle] ?? position;
   const turn = turnAlong(path[middle - 1] ?? home, at);
-  const properties = { partner, recordId, label, turn };
+  const properties = { partner, label, turn };
   return [
     feature(line(path), { ...properties, part: 'line' }),
     feature(point(home), { ...properties, part: 'home' }),

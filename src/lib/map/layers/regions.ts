@@ -4,7 +4,7 @@ import { placeLabel } from './labels';
 import type { MapLayer } from './layer';
 
 /** One hue, darker = livelier, so that the order is read without a key and without colour vision. */
-export const STATUS_OPACITY: Record<RegionStatusName, number> = {
+const STATUS_OPACITY: Record<RegionStatusName, number> = {
   opened: 0.42,
   growing: 0.27,
   holding: 0.13,

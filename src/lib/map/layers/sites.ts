@@ -1,6 +1,7 @@
 import type { ExpressionSpecification } from 'maplibre-gl';
 import { m } from '$lib/paraglide/messages';
 import { ICON_HALF_PX } from '../gl/icons';
+import { SITE_GROWTH } from '../size';
 import { FONT, IS_OWN, byReach, byState, type MapLayer } from './layer';
 
 /** Icon size for a radius in px. */
@@ -9,6 +10,8 @@ const size = (factor: number): ExpressionSpecification => [
   factor / ICON_HALF_PX,
   ['get', 'radius'],
 ];
+
+const { from, to, byZoom } = SITE_GROWTH;
 
 export const sites: MapLayer<'sites'> = {
   id: 'sites',
@@ -38,7 +41,7 @@ export const sites: MapLayer<'sites'> = {
           ['match', ['get', 'reach'], 'patrol', 'square', 'disc'],
           ['case', IS_OWN, '-own', ''],
         ],
-        'icon-size': ['interpolate', ['linear'], ['zoom'], 0, size(0.85), 6, size(1.3)],
+        'icon-size': ['interpolate', ['linear'], ['zoom'], 0, size(from), byZoom, size(to)],
         'icon-allow-overlap': true,
         'icon-padding': 0,
         'text-field': ['case', ['>', ['get', 'count'], 1], ['to-string', ['get', 'count']], ''],

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { IndexRecord } from '$lib/view/atlas-index';
 import { LAYERS, type Camera } from '$lib/view/view';
-import { frame, NO_PADDING } from '../frame';
+import { frame, NO_PADDING } from '../camera';
 import { LABEL_PX, type Box } from './label-placement';
-import { placeNames, roomFor } from './names';
-import { screenPoint } from '../still/project';
+import { placeNames } from './names';
+import { screenPoint } from '../screen';
 import { NO_REFERENCE } from '../reference-layers';
 import { buildScene, positionsOf } from '../scene';
 
@@ -21,7 +21,7 @@ const scene = {
     records: shown,
     farthest: [
       {
-        ...{ partner: 'CN', recordId: 'x', home: [131, 45], position: [172, 54] },
+        ...{ partner: 'CN', home: [131, 45], position: [172, 54] },
         label: '3,240 km from China',
       },
     ],
@@ -37,7 +37,7 @@ const nameFrame = (over: readonly Box[] = covered) => ({
   at: (place: readonly number[]) =>
     screenPoint([place[0]!, place[1]!], camera, size, 'globe', NO_PADDING),
   zoom: camera.zoom,
-  bounds: { x0: 0, y0: 0, x1: size.width, y1: size.height },
+  size,
   covered: over,
 });
 const namesOf = (over?: readonly Box[], selected?: string) =>
@@ -84,7 +84,7 @@ describe('names on the map', () => {
 
 describe('the distance along a farthest line', () => {
   const at = (over: readonly Box[]) => {
-    const { features } = roomFor(scene, LAYERS, nameFrame(over)).farthest;
+    const { features } = placeNames(scene, LAYERS, nameFrame(over)).farthest;
     const label = features.find(({ properties }) => properties.part === 'label')!;
     return nameFrame().at(label.geometry.coordinates as number[])!;
   };

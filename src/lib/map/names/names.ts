@@ -1,43 +1,37 @@
-import type { Feature, LineString, Point } from 'geojson';
+import type { Feature, LineString, Point, Position as Coordinates } from 'geojson';
 import { estimateTextPx } from '$lib/site/text-width';
-import type { Position } from '$lib/core/record/model';
 import { RADIANS } from '$lib/core/earth/sphere';
 import type { Layer } from '$lib/view/view';
-import { fits, meet, placeLabels, wrap, type Box, type Placed } from './label-placement';
+import {
+  PLACE_PX,
+  fits,
+  meet,
+  placeLabels,
+  wrap,
+  type Box,
+  type Placed,
+  type Wanted,
+} from './label-placement';
 import type { LabelProperties, Scene } from '../scene';
+import type { Size } from '../screen';
 import { drawnRadius } from '../size';
 import type { Drawn } from '../style';
-import { wantedNames, type WantedName } from './wanted-names';
 
 /**
  * Where names and distances are written for a camera at rest: not on each other, on sites, on what
  * lies over the map, nor over its edge; on tracks only where there is no other room.
  */
 export interface NameFrame {
-  at: (position: readonly number[]) => { x: number; y: number } | null;
+  at: At;
   zoom: number;
-  bounds: Box;
+  size: Size;
   /** Buttons, legend and the like. */
   covered: readonly Box[];
 }
 
-export interface Room {
-  /** Never written over. */
-  taken: readonly Box[];
-  /** Written over only where there is no other room. */
-  avoided: readonly Box[];
-  /** The farthest lines with their distances where these have most room. */
-  farthest: Scene['farthest'];
-}
-
-export function roomFor(scene: Scene, layers: readonly Layer[], frame: NameFrame): Room {
-  const on = (layer: Layer) => layers.includes(layer);
-  const avoided = on('tracks') ? scene.tracks.features.flatMap((t) => alongBoxes(t, frame)) : [];
-  const taken = [...frame.covered, ...(on('sites') ? siteBoxes(scene, frame) : [])];
-  if (!on('farthest')) return { taken, avoided, farthest: scene.farthest };
-  const { features, boxes } = placeFarthest(scene, frame, taken, avoided);
-  return { taken: [...taken, ...boxes], avoided, farthest: { ...scene.farthest, features } };
-}
+type At = (position: Coordinates) => { x: number; y: number } | null;
+/** Names stay so far inside the edge of the map, px. */
+const EDGE = 4;
 
 /** Names without room are left out, but for the selected record's; distances always find a place. */
 export function placeNames(
@@ -46,24 +40,100 @@ export function placeNames(
   frame: NameFrame,
   selected: string | null = null,
 ): Pick<Scene, 'labels' | 'farthest'> {
-  const { taken, avoided, farthest } = roomFor(drawn, layers, frame);
+  const on = (layer: Layer) => layers.includes(layer);
+  const { width, height } = frame.size;
+  const bounds = { x0: EDGE, y0: EDGE, x1: width - EDGE, y1: height - EDGE };
+  const tracks = on('tracks') ? drawn.tracks.features.flatMap((t) => alongBoxes(t, frame.at)) : [];
+  const sites = [...frame.covered, ...(on('sites') ? siteBoxes(drawn, frame) : [])];
+  const farthest = on('farthest')
+    ? placeFarthest(drawn, frame.at, bounds, sites, tracks)
+    : { features: drawn.farthest.features, boxes: [] };
   const wanted = wantedNames(drawn, layers, frame.at, selected);
-  const placed = placeLabels(wanted, taken, frame.bounds, avoided);
+  const placed = placeLabels(wanted, [...sites, ...farthest.boxes], bounds, tracks);
   const features = placed.flatMap(({ label, placed }) => {
     if (placed || label.recordId !== selected) return placed ? [written(label, placed)] : [];
     // Written over sites, if it must be; over buttons only where nothing else is left.
-    const [anyhow] = placeLabels([label], frame.covered, frame.bounds);
+    const [anyhow] = placeLabels([label], frame.covered, bounds);
     return [written(label, anyhow?.placed ?? null)];
   });
-  return { labels: { ...drawn.labels, features }, farthest };
+  return {
+    labels: { ...drawn.labels, features },
+    farthest: { ...drawn.farthest, features: farthest.features },
+  };
+}
+
+/** A name that asks for room, where its place lies on the screen. */
+interface WantedName extends Wanted, Pick<LabelProperties, 'recordId' | 'what'> {
+  /** Its place, and others along a patrol's track (`also` on the screen). */
+  positions: Coordinates[];
+}
+
+/** Names of records (of the selected one always), straits, zones, regions and years in sight. */
+function wantedNames(
+  drawn: Drawn,
+  layers: readonly Layer[],
+  at: At,
+  selected: string | null,
+): WantedName[] {
+  const on = (layer: Layer) => layers.includes(layer);
+  const records = drawn.labels.features.flatMap(({ geometry, properties }) => {
+    const { recordId } = properties;
+    if (!on('labels') && recordId !== selected) return [];
+    const rank = recordId === selected ? -1 : properties.rank;
+    return inSight([geometry.coordinates, ...alongTrack(drawn, recordId)], at, {
+      ...{ ...properties, rank },
+    });
+  });
+  const places = [
+    on('straits') && (['strait', drawn.straits, 0] as const),
+    on('watch-zones') && (['zone-name', drawn.zones, 0] as const),
+    on('regions') && (['region-name', drawn.regionLines, 0] as const),
+    on('centre') && (['centre-year', drawn.centre, 3] as const),
+  ];
+  return [
+    ...records,
+    ...places.flatMap((place) => {
+      if (!place) return [];
+      const [what, { features }, radius] = place;
+      const name = { what, radius, recordId: '', rank: 3, px: PLACE_PX };
+      return features.flatMap(({ geometry, properties }) => {
+        if (geometry.type !== 'Point') return [];
+        const text = 'year' in properties ? String(properties.year) : properties.name;
+        return inSight([geometry.coordinates], at, { ...name, text });
+      });
+    }),
+  ];
+}
+
+function inSight(
+  positions: Coordinates[],
+  at: At,
+  name: Omit<WantedName, 'positions' | 'x' | 'y'>,
+): WantedName[] {
+  const seen = positions.flatMap((position) => {
+    const point = at(position);
+    return point ? [{ position, point }] : [];
+  });
+  const [here, ...also] = seen.map(({ point }) => point);
+  // Out of sight at its own place, a name is not written further along.
+  if (!here || seen[0]!.position !== positions[0]) return [];
+  return [{ ...name, ...here, also, positions: seen.map(({ position }) => position) }];
+}
+
+/** Other places for the name of a patrol. */
+function alongTrack({ tracks }: Drawn, recordId: string): Coordinates[] {
+  const track = tracks.features.find(({ properties }) => properties.recordId === recordId);
+  const path = track?.geometry.coordinates;
+  return path
+    ? [0.35, 0.65, 0.2, 0.8].map((part) => path[Math.round(part * (path.length - 1))]!)
+    : [];
 }
 
 function written(name: WantedName, placed: Placed | null): Feature<Point, LabelProperties> {
   const { what, recordId, rank, radius, px } = name;
-  const position = name.other[(placed?.place ?? 0) - 1] ?? name.position;
   return {
     type: 'Feature',
-    geometry: { type: 'Point', coordinates: [...position] },
+    geometry: { type: 'Point', coordinates: name.positions[placed?.place ?? 0]! },
     properties: {
       ...{ what, recordId, rank, radius },
       // Room was found for these lines: the map must not break them in its own way.
@@ -82,7 +152,7 @@ function siteBoxes({ sites }: Scene, { at, zoom }: NameFrame): Box[] {
 }
 
 /** Small boxes along a line as it is seen. */
-function alongBoxes({ geometry }: Feature<LineString>, { at }: NameFrame, half = 3): Box[] {
+function alongBoxes({ geometry }: Feature<LineString>, at: At, half = 3): Box[] {
   const points = geometry.coordinates.map(at);
   return points.flatMap((point, i) => {
     const next = points[i + 1];
@@ -104,20 +174,26 @@ const DISTANCE_PX = 12;
 /** Parts of the line at which its length may be written, best first. */
 const PARTS = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82];
 
-function placeFarthest(scene: Scene, frame: NameFrame, taken: readonly Box[], tracks: Box[]) {
+function placeFarthest(
+  scene: Scene,
+  at: At,
+  bounds: Box,
+  taken: readonly Box[],
+  tracks: readonly Box[],
+) {
   const features = scene.farthest.features.filter(({ properties }) => properties.part !== 'label');
   const boxes: Box[] = [];
   for (const line of scene.farthest.features) {
     if (line.properties.part !== 'line' || line.geometry.type !== 'LineString') continue;
-    const path = line.geometry.coordinates as Position[];
+    const path = line.geometry.coordinates;
     const places = PARTS.flatMap((part) => {
       const i = Math.min(path.length - 2, Math.max(0, Math.round(part * (path.length - 1))));
-      const [here, next] = [frame.at(path[i]!), frame.at(path[i + 1]!)];
+      const [here, next] = [at(path[i]!), at(path[i + 1]!)];
       if (!here || !next) return [];
       const written = textBoxes(line.properties.label, here, next);
       const hits = (others: readonly Box[]) =>
         written.filter((box) => others.some((other) => meet(other, box))).length;
-      const out = written.filter((box) => !fits(box, frame.bounds)).length;
+      const out = written.filter((box) => !fits(box, bounds)).length;
       const turn = Math.round(slopeOf(here, next) / RADIANS);
       return [{ i, turn, written, cost: 4 * (out + hits(taken) + hits(boxes)) + hits(tracks) }];
     });

@@ -9,7 +9,7 @@ import {
   type CompareBounds,
   type CompareView,
 } from './compare-link';
-import type { LandPaths } from './land-paths';
+import type { Mark } from '$lib/map/still/marks';
 import { fatePaths, shownComparison } from './period-map';
 import { groundQuestion, measuresQuestion } from './period-question';
 import { periodTable } from './period-rows';
@@ -22,7 +22,7 @@ interface First {
   bounds: CompareBounds;
   rules: readonly Rule[];
   core: RuledData;
-  regionLand: Record<string, LandPaths>;
+  regionLand: Record<string, Mark[]>;
 }
 
 /** The page's choices, which are the link, and what was loaded and computed for them. */
@@ -31,7 +31,7 @@ export class CompareState {
   /** The prerendered page shows the standard choices; the link is read once the page is alive. */
   #alive = $state(false);
   #client: ReachClient | null = null;
-  #land = $state.raw<Record<string, LandPaths> | null>(null);
+  #land = $state.raw<Record<string, Mark[]> | null>(null);
   #loaded = $state.raw<Record<string, RuledData>>({});
   #answered = $state.raw<(ComparedPeriods & { key: string }) | null>(null);
   failure = $state<string | null>(null);
@@ -67,7 +67,7 @@ export class CompareState {
     return this.#answered?.key === this.#key ? this.#answered : null;
   });
 
-  readonly land = (region: string): LandPaths | null =>
+  readonly land = (region: string): Mark[] | null =>
     this.#first.regionLand[region] ?? this.#land?.[region] ?? null;
 
   readonly href = (change: Partial<CompareView>): string =>
@@ -85,7 +85,7 @@ export class CompareState {
   /** Land of regions that were not shown at first. An effect of the page. */
   askLand() {
     if (this.#land || this.view.regions.every((id) => this.#first.regionLand[id])) return;
-    void fetchJson<Record<string, LandPaths>>('/compare/region-land.json')
+    void fetchJson<Record<string, Mark[]>>('/compare/region-land.json')
       .then((land) => (this.#land = land))
       // Without it the maps still show the records.
       .catch(() => (this.#land = {}));

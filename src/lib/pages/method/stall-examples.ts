@@ -9,7 +9,9 @@ import type { StallScan } from '$lib/core/stall/stall-scan';
 import { completeChoices, tableFor } from '$lib/core/reach/dataset';
 import { toPosition } from '$lib/core/earth/sphere';
 import type { YearSpan } from '$lib/core/record/time';
-import { sketch, type Land, type Sketch } from './sketch';
+import type { Picture } from '$lib/map/still/marks';
+import type { Land } from '$lib/map/still/picture';
+import { sketch } from './sketch';
 
 type Fitted = Extract<JoinpointResult, { kind: 'fitted' }>;
 
@@ -21,7 +23,7 @@ export interface StallExamples {
   scan: { shipped: StallScan; allYears: StallScan; years: YearSpan };
   joinpoint: { years: number[]; values: number[]; result: Fitted };
   regions: StallAnswer['regions'];
-  periods: { picture: Sketch; a: YearSpan; b: YearSpan } & CompareAnswer['byKind']['exercise'];
+  periods: { picture: Picture; a: YearSpan; b: YearSpan } & CompareAnswer['byKind']['exercise'];
 }
 
 /** The stall analysis with its defaults, and the one question asked otherwise. */

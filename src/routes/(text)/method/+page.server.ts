@@ -5,11 +5,11 @@ import { GROWTH, caseOf } from '$lib/core/claims/evidence';
 import { CLAIM_LIST } from '$lib/core/claims/findings';
 import { admittedIn } from '$lib/core/record/rules';
 import { chanceExample } from '$lib/pages/method/chance';
-import { landOf, type Basemap } from '$lib/pages/method/land';
+import { land } from '$lib/map/still/land.server';
 import { measureExamples } from '$lib/pages/method/measure-examples';
 import { stallExamples, uncertaintyExample } from '$lib/pages/method/stall-examples';
 import { evidence } from '$lib/site/evidence.server';
-import { readData, regions } from '$lib/site/dataset.server';
+import { regions } from '$lib/site/dataset.server';
 import { reachDataset } from '$lib/site/reach-dataset.server';
 
 /** Computed once for the three languages, and only when a page is rendered. */
@@ -20,7 +20,6 @@ export function load() {
 }
 
 function compute() {
-  const land = landOf(readData<Basemap>('basemap-110m.geojson'));
   return {
     script: false,
     measures: measureExamples(reachDataset, land),

@@ -1,12 +1,10 @@
 import type { GeoJSONSource, Map as MapLibreMap, MapMouseEvent, PointLike } from 'maplibre-gl';
 import type { Camera } from '$lib/view/view';
-import type { Padding } from '../frame';
+import type { Padding } from '../camera';
 import { PIXEL_RATIO, iconImage } from './icons';
 import { FONT } from '../layers/layer';
 import type { maplibre as MapLibre } from './maplibre';
-import { changedSources, merge } from './merged';
-import { Pause } from './pause';
-import { SOURCES, buildStyle, type Drawn, type StyleChoices } from '../style';
+import { buildStyle, sceneData, type Drawn, type StyleChoices } from '../style';
 
 export interface MapEvents {
   pick: (ids: string[]) => void;
@@ -32,11 +30,11 @@ const SITE_LAYERS = ['sites', 'sites-unmeasured'];
 const PICK_ORDER = [SITE_LAYERS, ['tracks-casing'], ['ghost-sites'], ['ghost-tracks']];
 
 /**
- * Drives one MapLibre map: at most one change per animation frame, and the newest wins. A new scene
- * under the same choices goes through `setData`, which is the fastest way measured; anything else
- * through a diff of styles.
+ * One MapLibre map: at most one change an animation frame, and the newest wins. A new scene under the
+ * same choices goes through `setData`, which is the fastest way measured; anything else through a
+ * diff of styles.
  */
-export class MapController {
+export class LiveMap {
   readonly map: MapLibreMap;
   #events: MapEvents;
   #wanted: Wanted;
@@ -45,7 +43,6 @@ export class MapController {
   #ready = false;
   #styled = false;
   #losses = 0;
-  #pause: Pause;
   #resizing = false;
   #starting = false;
   #size: ResizeObserver;
@@ -76,11 +73,6 @@ export class MapController {
       // Records are read on screen: no fading in of names while a year is scrubbed.
       fadeDuration: 0,
     });
-    this.#pause = new Pause(this.map, () => {
-      if (this.#wanted !== this.#applied) this.#ask();
-    });
-    // Nobody sees how it fills: until it is ready there is the first picture.
-    this.#pause.until(SOURCES);
     this.#listen();
     this.#sized = [container.clientWidth, container.clientHeight];
     this.#size = new ResizeObserver(() => this.#resize());
@@ -90,12 +82,7 @@ export class MapController {
   show(wanted: Wanted): void {
     this.#wanted = wanted;
     this.#setReady(false);
-    this.#ask();
-  }
-
-  #ask(): void {
-    const waits = this.#pause.on && !this.#pause.starting;
-    if (this.#styled && !waits) this.#frame ||= requestAnimationFrame(() => this.#apply());
+    if (this.#styled) this.#frame ||= requestAnimationFrame(() => this.#apply());
   }
 
   #apply(): void {
@@ -105,12 +92,10 @@ export class MapController {
     this.#applied = this.#wanted;
     if (!sameChoices(before.choices, choices)) {
       this.map.setStyle(buildStyle(choices, drawn), { diff: true });
-    } else {
-      const changed = changedSources(before.drawn, drawn);
-      if (changed.length) this.#pause.until(changed);
-      for (const id of changed)
-        void this.map.getSource<GeoJSONSource>(id)?.setData(merge(id, drawn));
+    } else if (before.drawn !== drawn) {
+      void this.map.getSource<GeoJSONSource>('scene')?.setData(sceneData(drawn));
     }
+    // So that it falls idle again, which is what says that all is drawn.
     this.map.triggerRepaint();
   }
 
@@ -172,7 +157,6 @@ export class MapController {
   destroy(): void {
     this.#size.disconnect();
     cancelAnimationFrame(this.#frame);
-    this.#pause.end();
     this.map.remove();
   }
 
@@ -184,8 +168,6 @@ export class MapController {
         map.addImage(id, image, { sdf: true, pixelRatio: PIXEL_RATIO });
     });
     void map.once('style.load', () => this.#start());
-    // After each change of names MapLibre draws a second frame, to fade them. None fades here.
-    map.on('render', () => (map._placementDirty = false));
     map.on('idle', () => {
       if (this.#wanted === this.#applied) this.#setReady(true);
     });
