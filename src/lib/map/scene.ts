@@ -17,7 +17,7 @@ import {
   type Precision,
   type ReachKind,
 } from '$lib/core/record/model';
-import { RADIANS, continuous, densify } from '$lib/core/earth/sphere';
+import { continuous, densify } from '$lib/core/earth/sphere';
 import type { GroundProperties } from '$lib/core/questions/question';
 import type { IndexRecord } from '$lib/view/atlas-index';
 import type { SizeBy } from '$lib/view/view';
@@ -50,7 +50,7 @@ export interface Scene {
 
 export interface LabelProperties {
   /** A record's name, or of what lies under the records. */
-  what: 'name' | 'strait' | 'zone-name' | 'region-name' | 'centre-year';
+  what: 'name' | 'strait' | 'zone-name' | 'region-name' | 'centre-year' | 'distance';
   /** Empty for what is no record. */
   recordId: string;
   text: string;
@@ -82,12 +82,7 @@ type Ground = Scene['ground']['features'][number];
 export interface FarthestProperties {
   partner: Partner;
   label: string;
-  part: 'line' | 'home' | 'label';
-  /**
-   * Of a label: degrees clockwise from east on the ground, or on the screen once it has been placed
-   * (names.ts), at which it lies along the line, never upside down.
-   */
-  turn: number;
+  part: 'line' | 'home';
 }
 
 export interface Ghost {
@@ -212,23 +207,11 @@ function farthestOf({
   position,
   label,
 }: FarthestLine): Scene['farthest']['features'] {
-  const path = densify([home, position]);
-  const middle = Math.floor(path.length / 2);
-  const at = path[middle] ?? position;
-  const turn = turnAlong(path[middle - 1] ?? home, at);
-  const properties = { partner, label, turn };
+  const properties = { partner, label };
   return [
-    feature(line(path), { ...properties, part: 'line' }),
+    feature(line(densify([home, position])), { ...properties, part: 'line' }),
     feature(point(home), { ...properties, part: 'home' }),
-    feature(point(at), { ...properties, part: 'label' }),
   ];
-}
-
-/** Degrees clockwise from east, in [-90, 90]: text turned by it reads along the line. */
-export function turnAlong([lng, lat]: Position, [lng2, lat2]: Position): number {
-  const east = (lng2 - lng) * Math.cos(((lat + lat2) / 2) * RADIANS);
-  const turn = Math.atan2(lat - lat2, east) / RADIANS;
-  return Math.round(turn > 90 ? turn - 180 : turn < -90 ? turn + 180 : turn);
 }
 
 function centrePath(centres: NonNullable<SceneInput['centres']>): Scene['centre']['features'] {

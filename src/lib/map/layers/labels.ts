@@ -4,18 +4,15 @@ import { LABEL_PX, PLACE_PX } from '../names/label-placement';
 import type { LabelProperties } from '../scene';
 import { FONT, type MapLayer, type PaintContext } from './layer';
 
-const TEXT_SIZE = LABEL_PX;
-const PLACE_SIZE = PLACE_PX;
-
 const layout: SymbolLayerSpecification['layout'] = {
   'text-field': ['get', 'text'],
   'text-font': FONT,
-  'text-size': TEXT_SIZE,
+  'text-size': LABEL_PX,
   // names.ts has broken the lines.
   'text-max-width': 40,
   'text-justify': 'auto',
   'text-anchor': ['coalesce', ['get', 'anchor'], 'left'],
-  'text-radial-offset': ['/', ['coalesce', ['get', 'away'], 11], TEXT_SIZE],
+  'text-radial-offset': ['/', ['coalesce', ['get', 'away'], 11], LABEL_PX],
   'text-padding': 1,
   'symbol-sort-key': ['get', 'rank'],
 };
@@ -52,12 +49,13 @@ export const labels: MapLayer<'labels'> = {
   },
 };
 
-/** What lies under the records: straits, zones, regions. names.ts finds them room too. */
+/** What is no record's: straits, zones, regions, years, distances. names.ts finds them room too. */
 export function placeLabel(
   id: string,
   what: LabelProperties['what'],
   colour: string,
   { palette }: PaintContext,
+  { px = PLACE_PX, allowOverlap = false } = {},
 ): SymbolLayerSpecification {
   return {
     id,
@@ -66,8 +64,9 @@ export function placeLabel(
     filter: ['==', ['get', 'what'], what],
     layout: {
       ...layout,
-      'text-size': PLACE_SIZE,
-      'text-radial-offset': ['/', ['coalesce', ['get', 'away'], 0], PLACE_SIZE],
+      'text-allow-overlap': allowOverlap,
+      'text-size': px,
+      'text-radial-offset': ['/', ['coalesce', ['get', 'away'], 0], px],
     },
     paint: { ...paint({ palette, selected: null }), 'text-color': colour },
   };

@@ -41,8 +41,10 @@ export interface Placed {
 }
 
 export const LABEL_PX = 13;
-/** Of names that are no record's. */
+/** Of names that are no record's, */
 export const PLACE_PX = 11;
+/** and of lengths beside their lines. */
+export const DISTANCE_PX = 12;
 /** Of a line, and from its top to the baseline, in letter sizes. */
 const LINE = 16 / 13;
 const BASE = 12 / 13;
@@ -187,6 +189,5 @@ const grown = ({ x0, y0, x1, y1 }: Box): Box => ({
   y1: y1 + BETWEEN.y,
 });
 
-export const meet = (a: Box, b: Box) => a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;
-export const fits = (a: Box, b: Box) =>
-  a.x0 >= b.x0 && a.x1 <= b.x1 && a.y0 >= b.y0 && a.y1 <= b.y1;
+const meet = (a: Box, b: Box) => a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;
+const fits = (a: Box, b: Box) => a.x0 >= b.x0 && a.x1 <= b.x1 && a.y0 >= b.y0 && a.y1 <= b.y1;

@@ -40,8 +40,10 @@ const nameFrame = (over: readonly Box[] = covered) => ({
   size,
   covered: over,
 });
-const namesOf = (over?: readonly Box[], selected?: string) =>
+const placed = (over?: readonly Box[], selected?: string) =>
   placeNames(scene, LAYERS, nameFrame(over), selected).labels.features;
+const namesOf = (...choice: Parameters<typeof placed>) =>
+  placed(...choice).filter(({ properties }) => properties.what === 'name');
 /** Middle line of the first letter and the last, by the side at which the text is held. */
 function reachOf({ geometry, properties }: ReturnType<typeof namesOf>[number]) {
   const { x, y } = nameFrame().at(geometry.coordinates)!;
@@ -84,12 +86,13 @@ describe('names on the map', () => {
 
 describe('the distance along a farthest line', () => {
   const at = (over: readonly Box[]) => {
-    const { features } = placeNames(scene, LAYERS, nameFrame(over)).farthest;
-    const label = features.find(({ properties }) => properties.part === 'label')!;
+    const label = placed(over).find(({ properties }) => properties.what === 'distance')!;
     return nameFrame().at(label.geometry.coordinates as number[])!;
   };
 
   it('is always written, and leaves a place that is covered', () => {
+    const all = { x0: 0, y0: 0, x1: size.width, y1: size.height };
+    expect(at([all])).toBeDefined();
     const free = at([]);
     const cover = { x0: free.x - 25, y0: free.y - 25, x1: free.x + 25, y1: free.y + 25 };
     const moved = at([cover]);

@@ -189,12 +189,7 @@ function written(text: string, { x, y }: { x: number; y: number }, value: Value)
   const px = value('text-size', 16);
   const side = value<string>('text-anchor', 'center') as Side;
   const { dx, dy, anchor } = textAt(lines, px, side, value('text-radial-offset', 0) * px);
-  const [right = 0, down = 0] = value('text-offset', [] as number[]);
-  const turn = value('text-rotate', 0);
-  const [left, top] = [tenths(dx + right * px), tenths(dy + down * px)];
-  const transform = turn
-    ? `translate(${x} ${y}) rotate(${turn}) translate(${left} ${top})`
-    : `translate(${tenths(x + left)} ${tenths(y + top)})`;
+  const transform = `translate(${tenths(x + dx)} ${tenths(y + dy)})`;
   return { tag: 'text', at: { transform, 'text-anchor': anchor }, lines, look: textLook };
 }
 
