@@ -1,12 +1,14 @@
 import type { Feature, FeatureCollection, GeoJSON } from 'geojson';
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import type { Layer, Projection } from '$lib/view/view';
-import { graticule as graticuleLines } from './graticule';
+import { graticuleLines } from './graticule';
 import { base } from './layers/base';
-import { ghosts } from './layers/ghosts';
-import { selectedLabel } from './layers/labels';
-import type { PaintContext } from './layers/layer';
-import { MAP_LAYERS } from './layers/table';
+import { earlierGround, footprint, newGround } from './layers/ground';
+import { labels, selectedLabel } from './layers/labels';
+import type { LayerPaint, PaintContext } from './layers/layer';
+import { centre, extent, farthest } from './layers/measures';
+import { ghosts, precision, sites, tracks } from './layers/records';
+import { graticule, regions, straits, watchZones } from './layers/reference';
 import { PALETTES, type Theme } from './palette';
 import type { ReferenceScene } from './reference';
 import type { Scene } from './scene';
@@ -26,11 +28,25 @@ export interface StyleChoices {
   dataUrl: string;
 }
 
-/** In drawing order, first = bottom. */
-const ORDER = [
-  ...(['graticule', 'regions', 'earlier-ground', 'footprint', 'new-ground', 'extent'] as const),
-  ...(['watch-zones', 'precision', 'ghosts', 'farthest', 'centre', 'tracks', 'straits'] as const),
-  ...(['labels', 'selected', 'sites'] as const),
+/** In drawing order, first = bottom: what a layer of the view is, or what is always there. */
+const LAYERS: [id: Layer | null, paint: LayerPaint][] = [
+  [null, base],
+  ['graticule', graticule],
+  ['regions', regions],
+  ['earlier-ground', earlierGround],
+  ['footprint', footprint],
+  ['new-ground', newGround],
+  ['extent', extent],
+  ['watch-zones', watchZones],
+  ['precision', precision],
+  [null, ghosts],
+  ['farthest', farthest],
+  ['centre', centre],
+  ['tracks', tracks],
+  ['straits', straits],
+  ['labels', labels],
+  [null, selectedLabel],
+  ['sites', sites],
 ];
 
 /**
@@ -38,15 +54,13 @@ const ORDER = [
  * off stay in the list, hidden, so that a switch changes one property.
  */
 export function styleLayers(context: PaintContext, shown: readonly Layer[]): LayerSpecification[] {
-  const above = ORDER.flatMap((id) => {
-    if (id === 'ghosts') return ghosts(context);
-    if (id === 'selected') return [selectedLabel(context)];
+  return LAYERS.flatMap(([id, paint]) => {
+    if (!id) return paint(context);
     const visibility = shown.includes(id) ? 'visible' : 'none';
-    return MAP_LAYERS[id]
-      .paint(context)
-      .map((layer) => ({ ...layer, layout: { ...layer.layout, visibility } }) as typeof layer);
+    return paint(context).map(
+      (layer) => ({ ...layer, layout: { ...layer.layout, visibility } }) as typeof layer,
+    );
   });
-  return [...base(context), ...above];
 }
 
 /** MapLibre's style: sources with the scene's data, and the layers. */

@@ -6,7 +6,7 @@ import { frame, NO_PADDING } from '../camera';
 import { LABEL_PX, type Box } from './label-placement';
 import { placeNames } from './names';
 import { screenPoint } from '../screen';
-import { NO_REFERENCE } from '../reference-layers';
+import { NO_REFERENCE } from '../reference';
 import { buildScene, positionsOf } from '../scene';
 
 const { records } = JSON.parse(readFileSync('static/data/events.json', 'utf8')) as {

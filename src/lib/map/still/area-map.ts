@@ -1,7 +1,7 @@
 import { geoAzimuthalEqualArea, geoCentroid, type GeoPermissibleObjects } from 'd3-geo';
 import type { Position } from 'geojson';
 import type { Layer } from '$lib/view/view';
-import { NO_REFERENCE } from '../reference-layers';
+import { NO_REFERENCE } from '../reference';
 import { buildScene, type SceneInput } from '../scene';
 import type { Size } from '../screen';
 import type { SceneRecord } from '../sites';

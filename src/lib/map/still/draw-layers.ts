@@ -121,20 +121,25 @@ function lineLook(value: Value): Attributes {
   const opacity = value('line-opacity', 1);
   return {
     ...{ fill: 'none', stroke: value('line-color', ''), 'stroke-width': width },
-    'stroke-linejoin': 'round',
-    ...(dashes.length ? { 'stroke-dasharray': dashes.join(' ') } : { 'stroke-linecap': 'round' }),
-    ...(opacity < 1 && { opacity }),
+    ...(dashes.length
+      ? { 'stroke-dasharray': dashes.join(' ') }
+      : { 'stroke-linejoin': 'round', 'stroke-linecap': 'round' }),
+    ...(opacity < 1 && { opacity: hundredths(opacity) }),
   };
 }
 
 /** MapLibre draws the edge round the radius, SVG on it. */
 function circleLook(value: Value): Attributes {
   const width = value('circle-stroke-width', 0);
+  const [fillOpacity, strokeOpacity] = [
+    value('circle-opacity', 1),
+    value('circle-stroke-opacity', 1),
+  ];
   return {
     ...{ r: tenths(value('circle-radius', 5) + width / 2), fill: value('circle-color', '') },
-    'fill-opacity': value('circle-opacity', 1),
+    ...(fillOpacity < 1 && { 'fill-opacity': fillOpacity }),
     ...{ stroke: value('circle-stroke-color', ''), 'stroke-width': width },
-    'stroke-opacity': hundredths(value('circle-stroke-opacity', 1)),
+    ...(strokeOpacity < 1 && { 'stroke-opacity': hundredths(strokeOpacity) }),
   };
 }
 

@@ -3,11 +3,11 @@ import type { FeatureCollection, MultiLineString, MultiPolygon, Polygon } from '
 import type { Partner } from '$lib/core/record/model';
 import type { Camera, Layer, Projection } from '$lib/view/view';
 import { NO_PADDING } from '../camera';
-import { graticule } from '../graticule';
+import { graticuleLines } from '../graticule';
 import type { Box } from '../names/label-placement';
 import { placeNames } from '../names/names';
 import { PAGE_PALETTE } from '../palette';
-import { NO_REFERENCE } from '../reference-layers';
+import { NO_REFERENCE } from '../reference';
 import { buildScene } from '../scene';
 import type { Size } from '../screen';
 import { styleLayers, type Drawn } from '../style';
@@ -72,7 +72,7 @@ export function drawPicture(
   const pen = new Pen(project, coarsePx);
   const names = placeNames(drawn, layers, { at: pen.at, zoom, size, covered }, selected);
   const style = styleLayers({ palette: PAGE_PALETTE, selected }, layers);
-  const sources = { ...drawn, ...names, land: land ?? NO_LAND, graticule: graticule() };
+  const sources = { ...drawn, ...names, land: land ?? NO_LAND, graticule: graticuleLines() };
   return { ...size, limb, marks: drawLayers(restyled(style), sources, pen, zoom) };
 }
 

@@ -6,7 +6,7 @@ import { element } from '$lib/site/markup';
 import { formatCountry, formatKm, formatName } from '$lib/site/format';
 import { frame } from '../camera';
 import { land } from './land.server';
-import { NO_REFERENCE } from '../reference-layers';
+import { NO_REFERENCE } from '../reference';
 import { marksMarkup, type Picture } from './marks';
 import { cameraFrame, drawLand, drawPicture } from './picture';
 import { buildScene, positionsOf, type SceneInput } from '../scene';
