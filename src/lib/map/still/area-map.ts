@@ -75,7 +75,6 @@ export function drawArea(
   });
 }
 
-/** The land of such a map, without borders, which would only be noise. */
-export function areaLand(land: Land, frame: PictureFrame): Mark[] {
-  return drawLand(land, frame, COARSE_PX).filter(({ layer }) => layer !== 'borders');
-}
+/** The land of such a map. */
+export const areaLand = (land: Land, frame: PictureFrame): Mark[] =>
+  drawLand(land, frame, COARSE_PX);

@@ -45,7 +45,8 @@ export function yearStrip({
 }: StripInput): YearStrip {
   const frame = areaFrame(positionsOf(records), TILE, MARGIN_PX);
   return {
-    land: areaLand(land, frame),
+    // Borders would only be noise at this size.
+    land: areaLand(land, frame).filter(({ layer }) => layer !== 'borders'),
     tiles: years.map((year) => tileOf(records, year, groundOf(year), newGroundKm2Of(year), frame)),
   };
 }
