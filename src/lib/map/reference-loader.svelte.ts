@@ -1,16 +1,10 @@
 import type { FeatureCollection } from 'geojson';
 import type { Layer } from '$lib/view/view';
-import type { drawReference, ReferenceData } from './reference';
-import { REFERENCE_LAYERS, type ReferenceLayer } from './reference-layers';
+import { REFERENCE_LAYERS, type ReferenceData, type ReferenceLayer } from './reference';
 
-/**
- * Fetches regions, zones and straits, each once, when its layer is first switched on, and with the
- * first of them the code that draws them.
- */
+/** Fetches regions, zones and straits, each once, when its layer is first switched on. */
 export class ReferenceLoader {
   data = $state.raw<ReferenceData>({});
-  /** Null until one of them is wanted. */
-  draw = $state.raw<typeof drawReference | null>(null);
   /** Files under way. */
   pending = $state(0);
   readonly #dataUrl: string;
@@ -33,7 +27,6 @@ export class ReferenceLoader {
       const response = await fetch(`${this.#dataUrl}/${layer}.geojson`);
       if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
       const loaded = (await response.json()) as FeatureCollection;
-      this.draw ??= (await import('./reference')).drawReference;
       this.data = { ...this.data, [layer]: loaded };
     } catch {
       // Asked again when it is next switched on.

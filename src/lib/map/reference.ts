@@ -9,8 +9,11 @@ import type {
 import type { Position } from '$lib/core/record/model';
 import type { RegionStatusName } from '$lib/core/stall/region-status';
 import { combine, toPosition, toUnit, type UnitVector } from '$lib/core/earth/sphere';
-import type { ReferenceLayer } from './reference-layers';
-import { edgesOf } from './still/ring';
+import { edgesOf } from './ring';
+
+/** What lies under the records when wanted: named regions, zones to watch, straits. */
+export const REFERENCE_LAYERS = ['regions', 'watch-zones', 'straits'] as const;
+export type ReferenceLayer = (typeof REFERENCE_LAYERS)[number];
 
 /** The built files as far as they have been loaded. */
 export type ReferenceData = Partial<Record<ReferenceLayer, FeatureCollection>>;
@@ -35,6 +38,12 @@ export interface ZoneProperties {
 
 type Names = { en: string; ru?: string; zh?: string };
 type Area = Feature<Polygon | MultiPolygon>;
+
+/** Before any of them is wanted, and on small maps. */
+export const NO_REFERENCE: ReferenceScene = {
+  ...{ regions: collection([]), regionLines: collection([]) },
+  ...{ zones: collection([]), straits: collection([]) },
+};
 
 /** @param nameOf the name in the reader's language */
 export function drawReference(

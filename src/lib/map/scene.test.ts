@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Position, SiteRole } from '$lib/core/record/model';
 import type { IndexRecord } from '$lib/view/atlas-index';
-import { buildScene, positionsOf } from './scene';
+import { buildScene, positionsOf, type SceneInput } from './scene';
 
 const record = (id: string, more: Partial<IndexRecord> = {}): IndexRecord => ({
   id,
@@ -35,7 +35,7 @@ const patrol = (positions: Position[]) =>
     kind: 'patrol',
     track: { positions, craft: 'ship', precision: 'area', regionShare: {} },
   });
-const build = (records: IndexRecord[], more: Partial<Parameters<typeof buildScene>[0]> = {}) =>
+const build = (records: IndexRecord[], more: Partial<SceneInput> = {}) =>
   buildScene({ records, nameOf: ({ name }) => name.en, ...more });
 
 const counts = ({ sites }: ReturnType<typeof build>) =>

@@ -12,19 +12,18 @@ import {
   MEASURED_ROLES,
   PRECISION_KM,
   reachKind,
-  type Kind,
   type Partner,
   type Position,
   type Precision,
   type ReachKind,
 } from '$lib/core/record/model';
-import { RADIANS, continuous, densify } from '$lib/core/earth/sphere';
+import { continuous, densify } from '$lib/core/earth/sphere';
 import type { GroundProperties } from '$lib/core/questions/question';
 import type { IndexRecord } from '$lib/view/atlas-index';
 import type { SizeBy } from '$lib/view/view';
 import type { Placed } from './names/label-placement';
-import { discRing, edgesOf, polygonRing } from './still/ring';
-import { siteFeatures, type SiteFeature, type SiteProperties } from './names/places';
+import { discRing, edgesOf, polygonRing } from './ring';
+import { placedSites, type PlacedSite, type SceneRecord, type SiteProperties } from './sites';
 
 /**
  * What the map shows, as small GeoJSON collections, one a kind of thing: all that both renderers
@@ -51,7 +50,7 @@ export interface Scene {
 
 export interface LabelProperties {
   /** A record's name, or of what lies under the records. */
-  what: 'name' | 'strait' | 'zone-name' | 'region-name';
+  what: 'name' | 'strait' | 'zone-name' | 'region-name' | 'centre-year' | 'distance';
   /** Empty for what is no record. */
   recordId: string;
   text: string;
@@ -67,8 +66,6 @@ export interface LabelProperties {
 
 export interface TrackProperties {
   recordId: string;
-  kind: Kind;
-  craft: 'ship' | 'aircraft';
   /** The reader's own: dashed. */
   own?: true;
 }
@@ -84,33 +81,26 @@ type Ground = Scene['ground']['features'][number];
 
 export interface FarthestProperties {
   partner: Partner;
-  recordId: string;
   label: string;
-  part: 'line' | 'home' | 'label';
-  /**
-   * Of a label: degrees clockwise from east on the ground, or on the screen once it has been placed
-   * (names.ts), at which it lies along the line, never upside down.
-   */
-  turn: number;
+  part: 'line' | 'home';
 }
 
 export interface Ghost {
-  record: IndexRecord;
+  record: SceneRecord;
   age: number;
 }
 
 /** The farthest position from a partner's own land, with the nearest point of that land. */
 export interface FarthestLine {
   partner: Partner;
-  recordId: string;
   home: Position;
   position: Position;
   /** Distance in words, for example "5,900 km from China". */
   label: string;
 }
 
-export interface SceneInput {
-  records: readonly IndexRecord[];
+export interface SceneInput<R extends SceneRecord = IndexRecord> {
+  records: readonly R[];
   ghosts?: readonly Ghost[];
   /** From the compute worker; null while it works. */
   ground?: FeatureCollection<MultiPolygon, GroundProperties> | null;
@@ -121,12 +111,12 @@ export interface SceneInput {
   centres?: readonly { year: number; position: Position }[];
   sizeBy?: SizeBy;
   /** The record's name in the reader's language. */
-  nameOf: (record: IndexRecord) => string;
+  nameOf: (record: R) => string;
 }
 
-export function buildScene(input: SceneInput): Scene {
+export function buildScene<R extends SceneRecord>(input: SceneInput<R>): Scene {
   const { records, ghosts = [], farthest = [], centres = [], extent } = input;
-  const sites = siteFeatures(records, input.sizeBy ?? 'equal');
+  const sites = placedSites(records, input.sizeBy ?? 'equal');
   return {
     sites: collection(sites),
     tracks: collection(records.flatMap(trackOf)),
@@ -145,19 +135,19 @@ export function buildScene(input: SceneInput): Scene {
 }
 
 /** Every position of the records, waypoints included: what a camera should frame. */
-export function positionsOf(records: readonly IndexRecord[]): Position[] {
+export function positionsOf(records: readonly Pick<SceneRecord, 'sites' | 'track'>[]): Position[] {
   return records.flatMap(({ sites, track }) => [
     ...sites.map(({ position }) => position),
     ...(track ? densify(track.positions, 300) : []),
   ]);
 }
 
-function trackOf(record: IndexRecord): Scene['tracks']['features'] {
-  const { track, id: recordId, kind, isOwn } = record;
+function trackOf(record: SceneRecord): Scene['tracks']['features'] {
+  const { track, id: recordId, isOwn } = record;
   if (!track || track.positions.length < 2) return [];
   return [
     feature(line(densify(track.positions)), {
-      ...{ recordId, kind, craft: track.craft },
+      recordId,
       ...(isOwn && { own: true }),
     }),
   ];
@@ -178,8 +168,8 @@ function ghostTrackOf({ record, age }: Ghost): Scene['ghostTracks']['features'] 
 
 /** One name a record: beside its first measured site, or midway along the track. */
 function labelOf(
-  { id: recordId, scope, track }: IndexRecord,
-  sites: readonly SiteFeature[],
+  { id: recordId, scope, track }: SceneRecord,
+  sites: readonly PlacedSite[],
   text: string,
 ): Scene['labels']['features'] {
   const properties = { what: 'name' as const, recordId, text, rank: scope === 'core' ? 0 : 1 };
@@ -192,7 +182,7 @@ function labelOf(
   return [feature(site.geometry, { ...properties, radius: site.properties.radius })];
 }
 
-function discsOf(record: IndexRecord): Scene['precision']['features'] {
+function discsOf(record: SceneRecord): Scene['precision']['features'] {
   const reach = reachKind(record.kind);
   return record.sites
     .filter(({ role }) => MEASURED_ROLES.includes(role))
@@ -213,28 +203,15 @@ function outlineOf({ geometry, properties }: Ground): Scene['groundOutline']['fe
 
 function farthestOf({
   partner,
-  recordId,
   home,
   position,
   label,
 }: FarthestLine): Scene['farthest']['features'] {
-  const path = densify([home, position]);
-  const middle = Math.floor(path.length / 2);
-  const at = path[middle] ?? position;
-  const turn = turnAlong(path[middle - 1] ?? home, at);
-  const properties = { partner, recordId, label, turn };
+  const properties = { partner, label };
   return [
-    feature(line(path), { ...properties, part: 'line' }),
+    feature(line(densify([home, position])), { ...properties, part: 'line' }),
     feature(point(home), { ...properties, part: 'home' }),
-    feature(point(at), { ...properties, part: 'label' }),
   ];
-}
-
-/** Degrees clockwise from east, in [-90, 90]: text turned by it reads along the line. */
-export function turnAlong([lng, lat]: Position, [lng2, lat2]: Position): number {
-  const east = (lng2 - lng) * Math.cos(((lat + lat2) / 2) * RADIANS);
-  const turn = Math.atan2(lat - lat2, east) / RADIANS;
-  return Math.round(turn > 90 ? turn - 180 : turn < -90 ? turn + 180 : turn);
 }
 
 function centrePath(centres: NonNullable<SceneInput['centres']>): Scene['centre']['features'] {

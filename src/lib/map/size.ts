@@ -35,9 +35,12 @@ export function radiusOf(value: number | null, sizeBy: Exclude<SizeBy, 'equal'>)
   return Math.round(Math.max(SMALLEST, radius) * 10) / 10;
 }
 
-/** As layers/sites.ts grows sites with the zoom. */
+/** Sites grow with the zoom, from `from` times their radius at zoom 0. */
+export const SITE_GROWTH = { from: 0.85, to: 1.3, byZoom: 6 };
+
 export function drawnRadius(radius: number, zoom: number): number {
-  return radius * (0.85 + 0.45 * Math.min(1, Math.max(0, zoom / 6)));
+  const { from, to, byZoom } = SITE_GROWTH;
+  return radius * (from + (to - from) * Math.min(1, Math.max(0, zoom / byZoom)));
 }
 
 /** Numbers for the legend, small to large. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_LAYERS, LAYERS, PROJECTIONS } from '$lib/view/view';
 import { iconImage } from './gl/icons';
 import { LAYER_HELP } from './layer-help';
-import { MAP_LAYERS } from './layers/table';
+import { LEGEND } from './legend';
 import { THEMES } from './palette';
 import { drawReference } from './reference';
 import { buildScene } from './scene';
@@ -70,8 +70,8 @@ describe('the style', () => {
 });
 
 it('every layer has a name and says its source and limits', () => {
-  for (const { id, legend } of Object.values(MAP_LAYERS)) {
-    expect(legend.label()).not.toBe('');
+  for (const id of LAYERS) {
+    expect(LEGEND[id].label()).not.toBe('');
     expect(LAYER_HELP[id]().length).toBeGreaterThan(20);
   }
 });

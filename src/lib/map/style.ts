@@ -1,18 +1,19 @@
-import type { GeoJSON } from 'geojson';
+import type { Feature, FeatureCollection, GeoJSON } from 'geojson';
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import type { Layer, Projection } from '$lib/view/view';
-import { graticule as graticuleLines } from './still/graticule';
+import { graticuleLines } from './graticule';
 import { base } from './layers/base';
-import { ghosts } from './layers/ghosts';
-import { selectedLabel } from './layers/labels';
-import type { PaintContext } from './layers/layer';
-import { MAP_LAYERS } from './layers/table';
-import { MERGED, fromMerged, merge } from './gl/merged';
+import { earlierGround, footprint, newGround } from './layers/ground';
+import { labels, selectedLabel } from './layers/labels';
+import type { LayerPaint, PaintContext } from './layers/layer';
+import { centre, extent, farthest } from './layers/measures';
+import { ghosts, precision, sites, tracks } from './layers/records';
+import { graticule, regions, straits, watchZones } from './layers/reference';
 import { PALETTES, type Theme } from './palette';
 import type { ReferenceScene } from './reference';
 import type { Scene } from './scene';
 
-/** Everything that is drawn above the basemap. */
+/** Everything that is drawn above the basemap, a collection a kind of thing. */
 export type Drawn = Scene & ReferenceScene;
 
 /** What the style depends on besides the scene; any change of it means a new style. */
@@ -27,57 +28,77 @@ export interface StyleChoices {
   dataUrl: string;
 }
 
+/** In drawing order, first = bottom: what a layer of the view is, or what is always there. */
+const LAYERS: [id: Layer | null, paint: LayerPaint][] = [
+  [null, base],
+  ['graticule', graticule],
+  ['regions', regions],
+  ['earlier-ground', earlierGround],
+  ['footprint', footprint],
+  ['new-ground', newGround],
+  ['extent', extent],
+  ['watch-zones', watchZones],
+  ['precision', precision],
+  [null, ghosts],
+  ['farthest', farthest],
+  ['centre', centre],
+  ['tracks', tracks],
+  ['straits', straits],
+  ['labels', labels],
+  [null, selectedLabel],
+  ['sites', sites],
+];
+
 /**
- * The whole style: sources with the scene's data, layers in drawing order (first = bottom). Layers
- * that are switched off stay in the list, hidden, so that a switch changes one property.
+ * All layers; their sources are `land`, `graticule` and the collections of `Drawn`. Those switched
+ * off stay in the list, hidden, so that a switch changes one property.
  */
+export function styleLayers(context: PaintContext, shown: readonly Layer[]): LayerSpecification[] {
+  return LAYERS.flatMap(([id, paint]) => {
+    if (!id) return paint(context);
+    const visibility = shown.includes(id) ? 'visible' : 'none';
+    return paint(context).map(
+      (layer) => ({ ...layer, layout: { ...layer.layout, visibility } }) as typeof layer,
+    );
+  });
+}
+
+/** MapLibre's style: sources with the scene's data, and the layers. */
 export function buildStyle(choices: StyleChoices, drawn: Drawn): StyleSpecification {
-  const context: PaintContext = {
-    palette: PALETTES[choices.theme],
-    selected: choices.selected,
-  };
-  const layer = (id: Layer): LayerSpecification[] => {
-    const visibility = choices.layers.includes(id) ? 'visible' : 'none';
-    return MAP_LAYERS[id]
-      .paint(context)
-      .map((spec) => ({ ...spec, layout: { ...spec.layout, visibility } }) as LayerSpecification);
-  };
+  const { theme, layers, projection, selected, detail, dataUrl } = choices;
   return {
     version: 8,
-    projection: { type: choices.projection === 'globe' ? 'globe' : 'mercator' },
-    sources: sourcesOf(choices, drawn),
-    layers: [
-      ...base(context),
-      ...layer('graticule'),
-      ...layer('regions'),
-      ...layer('earlier-ground'),
-      ...layer('footprint'),
-      ...layer('new-ground'),
-      ...layer('extent'),
-      ...layer('watch-zones'),
-      ...layer('precision'),
-      ...ghosts(context),
-      ...layer('farthest'),
-      ...layer('centre'),
-      ...layer('tracks'),
-      ...layer('straits'),
-      ...layer('labels'),
-      selectedLabel(context),
-      ...layer('sites'),
-    ].map(fromMerged),
+    projection: { type: projection === 'globe' ? 'globe' : 'mercator' },
+    sources: {
+      land: geojson(`${dataUrl}/basemap-${detail ? '50m' : '110m'}.geojson`),
+      graticule: geojson(graticuleLines()),
+      // Hover and selection reach the features of a record through `recordId`.
+      scene: { ...geojson(sceneData(drawn)), promoteId: 'recordId' },
+    },
+    layers: styleLayers({ palette: PALETTES[theme], selected }, layers).map(fromScene),
   };
 }
 
-export const SOURCES = ['land', 'graticule', ...MERGED];
+/**
+ * The collections as MapLibre's one source, so that all of them change in the same frame; each
+ * feature says which it comes from.
+ */
+export function sceneData(drawn: Drawn): FeatureCollection {
+  const features = Object.entries(drawn).flatMap(([of, collection]) =>
+    (collection.features as Feature[]).map((feature) => ({
+      ...feature,
+      properties: { ...feature.properties, of },
+    })),
+  );
+  return { type: 'FeatureCollection', features };
+}
 
-function sourcesOf({ detail, dataUrl }: StyleChoices, drawn: Drawn) {
-  const sources: Record<string, SourceSpecification> = {
-    land: geojson(`${dataUrl}/basemap-${detail ? '50m' : '110m'}.geojson`),
-    graticule: geojson(graticuleLines()),
-  };
-  // Hover and selection reach the features of a record through `recordId`.
-  for (const id of MERGED) sources[id] = { ...geojson(merge(id, drawn)), promoteId: 'recordId' };
-  return sources;
+/** A layer of one collection as a layer of the source that has them all. */
+function fromScene(layer: LayerSpecification): LayerSpecification {
+  if (!('source' in layer) || ['land', 'graticule'].includes(layer.source)) return layer;
+  const own = ['==', ['get', 'of'], layer.source];
+  const filter = 'filter' in layer && layer.filter ? ['all', own, layer.filter] : own;
+  return { ...layer, source: 'scene', filter } as LayerSpecification;
 }
 
 /** `tolerance` below MapLibre's default: outlines stay smooth on the globe at low zoom. */

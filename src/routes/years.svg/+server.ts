@@ -1,4 +1,3 @@
-import { PALETTES } from '$lib/map/palette';
 import { stripSvg } from '$lib/map/still/strip-svg';
 import { strip, stripWords } from '$lib/pages/years/years.server';
 
@@ -6,6 +5,4 @@ export const prerender = true;
 
 /** The strip of years as a file. */
 export const GET = () =>
-  new Response(stripSvg(strip.tiles, strip.land, PALETTES.light, stripWords()), {
-    headers: { 'content-type': 'image/svg+xml' },
-  });
+  new Response(stripSvg(strip, stripWords()), { headers: { 'content-type': 'image/svg+xml' } });

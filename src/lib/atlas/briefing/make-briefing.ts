@@ -3,13 +3,11 @@ import { loadTexts } from 'virtual:texts';
 import type { AtlasData } from '$lib/core/record/record';
 import { fetchJson } from '$lib/site/files';
 import { formatName, formatYears } from '$lib/site/format';
-import { frame } from '$lib/map/frame';
-import { PALETTES } from '$lib/map/palette';
+import { frame } from '$lib/map/camera';
 import { cameraFrame, drawPicture, type Land } from '$lib/map/still/picture';
-import { drawReference, type ReferenceData } from '$lib/map/reference';
-import { REFERENCE_LAYERS } from '$lib/map/reference-layers';
+import { REFERENCE_LAYERS, drawReference, type ReferenceData } from '$lib/map/reference';
 import { buildScene, positionsOf } from '$lib/map/scene';
-import { pictureMarkup } from '$lib/map/still/svg-text';
+import { coloured, pictureMarkup } from '$lib/map/still/marks';
 import { element } from '$lib/site/markup';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
@@ -84,7 +82,7 @@ async function pictureOf(atlas: Atlas): Promise<Node> {
       role: 'img',
       'aria-label': m.map_label(),
     },
-    pictureMarkup(picture, PALETTES.light),
+    coloured(pictureMarkup(picture), 'light'),
   );
   return new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
 }

@@ -1,5 +1,5 @@
 import type { Camera } from '$lib/view/view';
-import type { Padding } from '../frame';
+import type { Padding } from '../camera';
 
 /** What the map's frame asks of either renderer (GlMap, StaticMap). */
 export interface MapDriver {

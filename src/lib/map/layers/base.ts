@@ -1,5 +1,5 @@
 import type { LayerSpecification } from 'maplibre-gl';
-import type { PaintContext } from './layer';
+import { IS_LINE, byPartner, line, type PaintContext } from './layer';
 
 /** Sea, land with the two partners' tints, coasts and borders (Natural Earth, de facto lines). */
 export function base({ palette }: PaintContext): LayerSpecification[] {
@@ -10,28 +10,10 @@ export function base({ palette }: PaintContext): LayerSpecification[] {
       type: 'fill',
       source: 'land',
       filter: ['==', ['geometry-type'], 'Polygon'],
-      paint: {
-        'fill-color': [
-          'match',
-          ['get', 'partner'],
-          'RU',
-          palette.russia,
-          'CN',
-          palette.china,
-          palette.land,
-        ],
-      },
+      paint: { 'fill-color': byPartner(palette) },
     },
-    {
-      id: 'borders',
-      type: 'line',
-      source: 'land',
-      filter: ['==', ['geometry-type'], 'LineString'],
-      layout: { 'line-join': 'round' },
-      paint: {
-        'line-color': palette.border,
-        'line-width': ['interpolate', ['linear'], ['zoom'], 0, 0.5, 5, 1],
-      },
-    },
+    line('borders', 'land', palette.border, ['interpolate', ['linear'], ['zoom'], 0, 0.5, 5, 1], {
+      filter: IS_LINE,
+    }),
   ];
 }

@@ -1,56 +1,26 @@
-import type { LayerSpecification } from 'maplibre-gl';
+import type { FillLayerSpecification } from 'maplibre-gl';
 import type { GroundProperties } from '$lib/core/questions/question';
-import { m } from '$lib/paraglide/messages';
+import type { Palette } from '../palette';
+import { byReach, line, type LayerPaint } from './layer';
 
-import { byReach, type MapLayer } from './layer';
-
-type Ground = GroundProperties['layer'];
-
-const fill = (id: Ground, paint: Extract<LayerSpecification, { type: 'fill' }>['paint']) =>
-  ({
-    id,
-    type: 'fill',
-    source: 'ground',
-    filter: ['==', ['get', 'layer'], id],
-    paint,
-  }) satisfies LayerSpecification;
-
-export const earlierGround: MapLayer<'earlier-ground'> = {
-  id: 'earlier-ground',
-  paint: ({ palette }) => [
-    fill('earlier-ground', { 'fill-color': palette.earlier, 'fill-opacity': 0.17 }),
-  ],
-  legend: {
-    label: m.map_layer_earlier_ground,
-    swatch: { shape: 'fill', colour: 'earlier' },
+const fill = (
+  id: GroundProperties['layer'],
+  opacity: number,
+  palette: Palette,
+): FillLayerSpecification => ({
+  id,
+  type: 'fill',
+  source: 'ground',
+  filter: ['==', ['get', 'layer'], id],
+  paint: {
+    'fill-color': id === 'earlier-ground' ? palette.earlier : byReach(palette, 'kind'),
+    'fill-opacity': opacity,
   },
-};
+});
 
-export const footprint: MapLayer<'footprint'> = {
-  id: 'footprint',
-  paint: ({ palette }) => [
-    fill('footprint', { 'fill-color': byReach(palette, 'kind'), 'fill-opacity': 0.1 }),
-    {
-      id: 'footprint-outline',
-      type: 'line',
-      source: 'groundOutline',
-      layout: { 'line-join': 'round' },
-      paint: { 'line-color': byReach(palette, 'kind'), 'line-width': 0.8, 'line-opacity': 0.55 },
-    },
-  ],
-  legend: {
-    label: m.map_layer_footprint,
-    swatch: { shape: 'outline', colour: 'exercise' },
-  },
-};
-
-export const newGround: MapLayer<'new-ground'> = {
-  id: 'new-ground',
-  paint: ({ palette }) => [
-    fill('new-ground', { 'fill-color': byReach(palette, 'kind'), 'fill-opacity': 0.36 }),
-  ],
-  legend: {
-    label: m.map_layer_new_ground,
-    swatch: { shape: 'fill', colour: 'patrol' },
-  },
-};
+export const earlierGround: LayerPaint = ({ palette }) => [fill('earlier-ground', 0.17, palette)];
+export const newGround: LayerPaint = ({ palette }) => [fill('new-ground', 0.36, palette)];
+export const footprint: LayerPaint = ({ palette }) => [
+  fill('footprint', 0.1, palette),
+  line('footprint-outline', 'groundOutline', byReach(palette, 'kind'), 0.8, { opacity: 0.55 }),
+];

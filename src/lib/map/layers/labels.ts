@@ -1,86 +1,63 @@
-import type { SymbolLayerSpecification } from 'maplibre-gl';
-import { m } from '$lib/paraglide/messages';
+import type { ExpressionSpecification, SymbolLayerSpecification } from 'maplibre-gl';
 import { LABEL_PX, PLACE_PX } from '../names/label-placement';
+import type { Palette } from '../palette';
 import type { LabelProperties } from '../scene';
-import { FONT, type MapLayer, type PaintContext } from './layer';
-
-const TEXT_SIZE = LABEL_PX;
-const PLACE_SIZE = PLACE_PX;
-
-const layout: SymbolLayerSpecification['layout'] = {
-  'text-field': ['get', 'text'],
-  'text-font': FONT,
-  'text-size': TEXT_SIZE,
-  // names.ts has broken the lines.
-  'text-max-width': 40,
-  'text-justify': 'auto',
-  'text-anchor': ['coalesce', ['get', 'anchor'], 'left'],
-  'text-radial-offset': ['/', ['coalesce', ['get', 'away'], 11], TEXT_SIZE],
-  'text-padding': 1,
-  'symbol-sort-key': ['get', 'rank'],
-};
-
-const paint = ({ palette }: PaintContext): SymbolLayerSpecification['paint'] => ({
-  'text-color': palette.ink,
-  'text-halo-color': palette.halo,
-  'text-halo-width': 1.6,
-});
+import { FONT, type LayerPaint } from './layer';
 
 /**
- * names.ts gives each name its side; where that has none left while the map moves, MapLibre leaves
- * it out. The selected one is always there.
+ * names.ts gives each name its side and breaks its lines; where that side has no room left while the
+ * map moves, MapLibre leaves the name out, unless it may lie on others.
  */
-export const labels: MapLayer<'labels'> = {
-  id: 'labels',
-  paint: (context) => [
-    {
-      id: 'labels',
-      type: 'symbol',
-      source: 'labels',
-      filter: [
-        'all',
-        ['==', ['get', 'what'], 'name'],
-        ['!=', ['get', 'recordId'], context.selected ?? ''],
-      ],
-      layout,
-      paint: paint(context),
-    },
-  ],
-  legend: {
-    label: m.map_layer_labels,
-    swatch: { shape: 'text', colour: 'ink' },
-  },
-};
-
-/** What lies under the records: straits, zones, regions. names.ts finds them room too. */
-export function placeLabel(
+function names(
   id: string,
-  what: LabelProperties['what'],
+  filter: ExpressionSpecification,
   colour: string,
-  { palette }: PaintContext,
+  { halo }: Palette,
+  { px = LABEL_PX, allowOverlap = false } = {},
 ): SymbolLayerSpecification {
   return {
-    id,
-    type: 'symbol',
-    source: 'labels',
-    filter: ['==', ['get', 'what'], what],
+    ...{ id, type: 'symbol', source: 'labels', filter },
     layout: {
-      ...layout,
-      'text-size': PLACE_SIZE,
-      'text-radial-offset': ['/', ['coalesce', ['get', 'away'], 0], PLACE_SIZE],
+      'text-field': ['get', 'text'],
+      'text-font': FONT,
+      'text-size': px,
+      'text-max-width': 40,
+      'text-justify': 'auto',
+      'text-anchor': ['coalesce', ['get', 'anchor'], 'left'],
+      'text-radial-offset': ['/', ['coalesce', ['get', 'away'], 0], px],
+      'text-padding': 1,
+      'text-allow-overlap': allowOverlap,
+      'symbol-sort-key': ['get', 'rank'],
     },
-    paint: { ...paint({ palette, selected: null }), 'text-color': colour },
+    paint: { 'text-color': colour, 'text-halo-color': halo, 'text-halo-width': 1.6 },
   };
 }
 
+const is = (property: keyof LabelProperties, value: string): ExpressionSpecification => [
+  '==',
+  ['get', property],
+  value,
+];
+export const labels: LayerPaint = ({ palette, selected }) => [
+  names(
+    'labels',
+    ['all', is('what', 'name'), ['!', is('recordId', selected ?? '-')]],
+    palette.ink,
+    palette,
+  ),
+];
+
 /** The selected record's name, whether names are switched on or not. */
-export function selectedLabel(context: PaintContext): SymbolLayerSpecification {
-  return {
-    id: 'selected-label',
-    type: 'symbol',
-    source: 'labels',
-    filter: ['==', ['get', 'recordId'], context.selected ?? '-'],
-    layout: { ...layout, 'text-allow-overlap': true },
-    paint: { ...paint(context), 'text-color': context.palette.accent },
-  };
-}
+export const selectedLabel: LayerPaint = ({ palette, selected }) => [
+  names('selected-label', is('recordId', selected ?? '-'), palette.accent, palette, {
+    allowOverlap: true,
+  }),
+];
+
+/** What is no record's: straits, zones, regions, years, distances. names.ts finds them room too. */
+export const placeLabel = (
+  what: LabelProperties['what'],
+  colour: string,
+  palette: Palette,
+  more: Parameters<typeof names>[4] = {},
+) => names(what, is('what', what), colour, palette, { px: PLACE_PX, ...more });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { estimateTextPx } from '$lib/site/text-width';
-import { LABEL_PX, breakInto, placeLabels, type Placed } from './label-placement';
+import { LABEL_PX, breakInto, placeLabels, textAt } from './label-placement';
 
 const bounds = { x0: 0, y0: 0, x1: 800, y1: 500 };
 const label = fc.record({
@@ -16,7 +16,10 @@ const label = fc.record({
   rank: fc.integer({ min: 0, max: 2 }),
 });
 
-function extent({ x, y, lines, anchor }: Placed) {
+function extent({ label, placed }: ReturnType<typeof placeLabels>[number]) {
+  const { lines, side, away } = placed!;
+  const { dx, dy, anchor } = textAt(lines, LABEL_PX, side, away);
+  const [x, y] = [label.x + dx, label.y + dy];
   const width = Math.max(...lines.map((line) => estimateTextPx(line, LABEL_PX)));
   const x0 = { start: x, middle: x - width / 2, end: x - width }[anchor];
   return { x0, x1: x0 + width, y0: y - 12, y1: y - 12 + 16 * lines.length };
@@ -26,9 +29,9 @@ describe('names on the map', () => {
   it('never lie on one another, nor outside the picture', () => {
     fc.assert(
       fc.property(fc.array(label, { maxLength: 40 }), (wanted) => {
-        const boxes = placeLabels(wanted, [], bounds).flatMap(({ placed }) =>
-          placed ? [extent(placed)] : [],
-        );
+        const boxes = placeLabels(wanted, [], bounds)
+          .filter(({ placed }) => placed)
+          .map(extent);
         boxes.forEach((a, i) => {
           expect(a.x0 >= 0 && a.x1 <= 800 && a.y0 >= 0 && a.y1 <= 500).toBe(true);
           for (const b of boxes.slice(i + 1))
@@ -42,7 +45,7 @@ describe('names on the map', () => {
     const wanted = { x: 400, y: 250, text: 'Joint Sea 2016', radius: 6, rank: 0 };
     const right = { x0: 405, y0: 240, x1: 420, y1: 260 };
     const [result] = placeLabels([wanted], [right], bounds);
-    expect(result!.placed).toMatchObject({ anchor: 'end' });
+    expect(result!.placed).toMatchObject({ side: 'right' });
   });
 
   it('come back in the order asked, the more important placed first', () => {

@@ -32,10 +32,7 @@ const SIDES = [
 ];
 
 export interface Placed {
-  x: number;
-  y: number;
   lines: string[];
-  anchor: 'start' | 'middle' | 'end';
   side: Side;
   /** From the mark's place to the text, px: MapLibre's radial offset. */
   away: number;
@@ -44,8 +41,10 @@ export interface Placed {
 }
 
 export const LABEL_PX = 13;
-/** Of names that are no record's. */
+/** Of names that are no record's, */
 export const PLACE_PX = 11;
+/** and of lengths beside their lines. */
+export const DISTANCE_PX = 12;
 /** Of a line, and from its top to the baseline, in letter sizes. */
 const LINE = 16 / 13;
 const BASE = 12 / 13;
@@ -124,27 +123,34 @@ function around(
   side: Side,
   place: number,
 ): Candidate {
-  const width = widest(lines, px);
-  const height = lines.length * LINE * px;
   const upDown = side === 'top' || side === 'bottom';
   const away = side === 'center' ? 0 : radius + GAP + (upDown ? DESCENT * px : 0);
-  const [dx, dy] = offset(side, away, px);
-  const anchor = side.includes('left') ? 'start' : side.includes('right') ? 'end' : 'middle';
+  const { dx, dy, anchor } = textAt(lines, px, side, away);
+  const width = widest(lines, px);
   const x0 = x + dx - { start: 0, middle: width / 2, end: width }[anchor];
-  const y0 =
-    y + dy - (side.startsWith('top') ? 0 : side.startsWith('bottom') ? height : height / 2);
+  const y0 = y + dy - BASE * px;
   return {
-    placed: { x: x + dx, y: y0 + BASE * px, lines, anchor, side, away, place },
-    box: { x0, y0, x1: x0 + width, y1: y0 + height },
+    placed: { lines, side, away, place },
+    box: { x0, y0, x1: x0 + width, y1: y0 + lines.length * LINE * px },
   };
 }
 
-/** From the mark to the text's side there, as MapLibre reckons it from a radial offset. */
-function offset(side: Side, away: number, px: number): [dx: number, dy: number] {
+/**
+ * From a mark's place to the baseline of the first line of a text there, px, as MapLibre reckons it
+ * from side and radial offset; `anchor` is SVG's word for the side.
+ */
+export function textAt(lines: readonly string[], px: number, side: Side, away: number) {
+  const height = lines.length * LINE * px;
   const part = side.includes('-') ? away / Math.SQRT2 : away;
   const right = side.endsWith('left') ? 1 : side.endsWith('right') ? -1 : 0;
   const down = side.startsWith('top') ? 1 : side.startsWith('bottom') ? -1 : 0;
-  return [right * part, down * (part - DESCENT * px)];
+  const above = side.startsWith('top') ? 0 : side.startsWith('bottom') ? height : height / 2;
+  const anchor = side.includes('left') ? 'start' : side.includes('right') ? 'end' : 'middle';
+  return {
+    dx: right * part,
+    dy: down * (part - DESCENT * px) - above + BASE * px,
+    anchor: anchor as 'start' | 'middle' | 'end',
+  };
 }
 
 /** At most two lines, broken at the middle. */
@@ -183,6 +189,5 @@ const grown = ({ x0, y0, x1, y1 }: Box): Box => ({
   y1: y1 + BETWEEN.y,
 });
 
-export const meet = (a: Box, b: Box) => a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;
-export const fits = (a: Box, b: Box) =>
-  a.x0 >= b.x0 && a.x1 <= b.x1 && a.y0 >= b.y0 && a.y1 <= b.y1;
+const meet = (a: Box, b: Box) => a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;
+const fits = (a: Box, b: Box) => a.x0 >= b.x0 && a.x1 <= b.x1 && a.y0 >= b.y0 && a.y1 <= b.y1;

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { IndexRecord } from '$lib/view/atlas-index';
 import { LAYERS, type Camera } from '$lib/view/view';
-import { frame, NO_PADDING } from '../frame';
+import { frame, NO_PADDING } from '../camera';
 import { LABEL_PX, type Box } from './label-placement';
-import { placeNames, roomFor } from './names';
-import { screenPoint } from '../still/project';
-import { NO_REFERENCE } from '../reference-layers';
+import { placeNames } from './names';
+import { screenPoint } from '../screen';
+import { NO_REFERENCE } from '../reference';
 import { buildScene, positionsOf } from '../scene';
 
 const { records } = JSON.parse(readFileSync('static/data/events.json', 'utf8')) as {
@@ -21,7 +21,7 @@ const scene = {
     records: shown,
     farthest: [
       {
-        ...{ partner: 'CN', recordId: 'x', home: [131, 45], position: [172, 54] },
+        ...{ partner: 'CN', home: [131, 45], position: [172, 54] },
         label: '3,240 km from China',
       },
     ],
@@ -37,11 +37,13 @@ const nameFrame = (over: readonly Box[] = covered) => ({
   at: (place: readonly number[]) =>
     screenPoint([place[0]!, place[1]!], camera, size, 'globe', NO_PADDING),
   zoom: camera.zoom,
-  bounds: { x0: 0, y0: 0, x1: size.width, y1: size.height },
+  size,
   covered: over,
 });
-const namesOf = (over?: readonly Box[], selected?: string) =>
+const placed = (over?: readonly Box[], selected?: string) =>
   placeNames(scene, LAYERS, nameFrame(over), selected).labels.features;
+const namesOf = (...choice: Parameters<typeof placed>) =>
+  placed(...choice).filter(({ properties }) => properties.what === 'name');
 /** Middle line of the first letter and the last, by the side at which the text is held. */
 function reachOf({ geometry, properties }: ReturnType<typeof namesOf>[number]) {
   const { x, y } = nameFrame().at(geometry.coordinates)!;
@@ -84,12 +86,13 @@ describe('names on the map', () => {
 
 describe('the distance along a farthest line', () => {
   const at = (over: readonly Box[]) => {
-    const { features } = roomFor(scene, LAYERS, nameFrame(over)).farthest;
-    const label = features.find(({ properties }) => properties.part === 'label')!;
+    const label = placed(over).find(({ properties }) => properties.what === 'distance')!;
     return nameFrame().at(label.geometry.coordinates as number[])!;
   };
 
   it('is always written, and leaves a place that is covered', () => {
+    const all = { x0: 0, y0: 0, x1: size.width, y1: size.height };
+    expect(at([all])).toBeDefined();
     const free = at([]);
     const cover = { x0: free.x - 25, y0: free.y - 25, x1: free.x + 25, y1: free.y + 25 };
     const moved = at([cover]);

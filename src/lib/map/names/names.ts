@@ -1,69 +1,145 @@
-import type { Feature, LineString, Point } from 'geojson';
-import { estimateTextPx } from '$lib/site/text-width';
-import type { Position } from '$lib/core/record/model';
-import { RADIANS } from '$lib/core/earth/sphere';
+import type { Feature, Point, Position as Coordinates } from 'geojson';
 import type { Layer } from '$lib/view/view';
-import { fits, meet, placeLabels, wrap, type Box, type Placed } from './label-placement';
+import {
+  DISTANCE_PX,
+  PLACE_PX,
+  placeLabels,
+  wrap,
+  type Box,
+  type Placed,
+  type Wanted,
+} from './label-placement';
 import type { LabelProperties, Scene } from '../scene';
+import type { Size } from '../screen';
 import { drawnRadius } from '../size';
 import type { Drawn } from '../style';
-import { wantedNames, type WantedName } from './wanted-names';
 
 /**
  * Where names and distances are written for a camera at rest: not on each other, on sites, on what
  * lies over the map, nor over its edge; on tracks only where there is no other room.
  */
 export interface NameFrame {
-  at: (position: readonly number[]) => { x: number; y: number } | null;
+  at: At;
   zoom: number;
-  bounds: Box;
+  size: Size;
   /** Buttons, legend and the like. */
   covered: readonly Box[];
 }
 
-export interface Room {
-  /** Never written over. */
-  taken: readonly Box[];
-  /** Written over only where there is no other room. */
-  avoided: readonly Box[];
-  /** The farthest lines with their distances where these have most room. */
-  farthest: Scene['farthest'];
-}
+type At = (position: Coordinates) => { x: number; y: number } | null;
+/** Parts of a line at which its length may be written, best first. */
+const PARTS = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82];
+/** Names stay so far inside the edge of the map, px. */
+const EDGE = 4;
 
-export function roomFor(scene: Scene, layers: readonly Layer[], frame: NameFrame): Room {
-  const on = (layer: Layer) => layers.includes(layer);
-  const avoided = on('tracks') ? scene.tracks.features.flatMap((t) => alongBoxes(t, frame)) : [];
-  const taken = [...frame.covered, ...(on('sites') ? siteBoxes(scene, frame) : [])];
-  if (!on('farthest')) return { taken, avoided, farthest: scene.farthest };
-  const { features, boxes } = placeFarthest(scene, frame, taken, avoided);
-  return { taken: [...taken, ...boxes], avoided, farthest: { ...scene.farthest, features } };
-}
-
-/** Names without room are left out, but for the selected record's; distances always find a place. */
+/** Names without room are left out, but for distances and the selected record's. */
 export function placeNames(
   drawn: Drawn,
   layers: readonly Layer[],
   frame: NameFrame,
   selected: string | null = null,
-): Pick<Scene, 'labels' | 'farthest'> {
-  const { taken, avoided, farthest } = roomFor(drawn, layers, frame);
+): Pick<Scene, 'labels'> {
+  const on = (layer: Layer) => layers.includes(layer);
+  const { width, height } = frame.size;
+  const bounds = { x0: EDGE, y0: EDGE, x1: width - EDGE, y1: height - EDGE };
+  const lines = [on('tracks') && drawn.tracks, on('farthest') && drawn.farthest];
+  const avoided = lines.flatMap((of) =>
+    (of || NONE).features.flatMap((l) => alongBoxes(l, frame.at)),
+  );
+  const taken = [...frame.covered, ...(on('sites') ? siteBoxes(drawn, frame) : [])];
   const wanted = wantedNames(drawn, layers, frame.at, selected);
-  const placed = placeLabels(wanted, taken, frame.bounds, avoided);
-  const features = placed.flatMap(({ label, placed }) => {
-    if (placed || label.recordId !== selected) return placed ? [written(label, placed)] : [];
+  const features = placeLabels(wanted, taken, bounds, avoided).flatMap(({ label, placed }) => {
+    const isKept = label.what === 'distance' || (label.recordId && label.recordId === selected);
+    if (placed || !isKept) return placed ? [written(label, placed)] : [];
     // Written over sites, if it must be; over buttons only where nothing else is left.
-    const [anyhow] = placeLabels([label], frame.covered, frame.bounds);
+    const [anyhow] = placeLabels([label], frame.covered, bounds);
     return [written(label, anyhow?.placed ?? null)];
   });
-  return { labels: { ...drawn.labels, features }, farthest };
+  return { labels: { ...drawn.labels, features } };
+}
+
+const NONE = { features: [] };
+
+/** A name that asks for room, where its place lies on the screen. */
+interface WantedName extends Wanted, Pick<LabelProperties, 'recordId' | 'what'> {
+  /** Its place, and others along a patrol's track (`also` on the screen). */
+  positions: Coordinates[];
+}
+
+/** Names of records (of the selected one always), straits, zones, regions and years in sight. */
+function wantedNames(
+  drawn: Drawn,
+  layers: readonly Layer[],
+  at: At,
+  selected: string | null,
+): WantedName[] {
+  const on = (layer: Layer) => layers.includes(layer);
+  const records = drawn.labels.features.flatMap(({ geometry, properties }) => {
+    const { recordId } = properties;
+    if (!on('labels') && recordId !== selected) return [];
+    const rank = recordId === selected ? -1 : properties.rank;
+    return inSight([geometry.coordinates, ...alongTrack(drawn, recordId)], at, {
+      ...{ ...properties, rank },
+    });
+  });
+  const distances = drawn.farthest.features.flatMap(({ geometry, properties }) => {
+    if (!on('farthest') || geometry.type !== 'LineString') return [];
+    const path = geometry.coordinates;
+    const parts = PARTS.map((part) => path[Math.round(part * (path.length - 1))]!);
+    const name = { what: 'distance' as const, text: properties.label, recordId: '' };
+    return inSight(parts.filter(at), at, { ...name, rank: -0.5, radius: 2, px: DISTANCE_PX });
+  });
+  const places = [
+    on('straits') && (['strait', drawn.straits, 0] as const),
+    on('watch-zones') && (['zone-name', drawn.zones, 0] as const),
+    on('regions') && (['region-name', drawn.regionLines, 0] as const),
+    on('centre') && (['centre-year', drawn.centre, 3] as const),
+  ];
+  return [
+    ...records,
+    ...distances,
+    ...places.flatMap((place) => {
+      if (!place) return [];
+      const [what, { features }, radius] = place;
+      const name = { what, radius, recordId: '', rank: 3, px: PLACE_PX };
+      return features.flatMap(({ geometry, properties }) => {
+        if (geometry.type !== 'Point') return [];
+        const text = 'year' in properties ? String(properties.year) : properties.name;
+        return inSight([geometry.coordinates], at, { ...name, text });
+      });
+    }),
+  ];
+}
+
+function inSight(
+  positions: Coordinates[],
+  at: At,
+  name: Omit<WantedName, 'positions' | 'x' | 'y'>,
+): WantedName[] {
+  const seen = positions.flatMap((position) => {
+    const point = at(position);
+    return point ? [{ position, point }] : [];
+  });
+  const [here, ...also] = seen.map(({ point }) => point);
+  // Out of sight at its own place, a name is not written further along.
+  if (!here || seen[0]!.position !== positions[0]) return [];
+  return [{ ...name, ...here, also, positions: seen.map(({ position }) => position) }];
+}
+
+/** Other places for the name of a patrol. */
+function alongTrack({ tracks }: Drawn, recordId: string): Coordinates[] {
+  const track = tracks.features.find(({ properties }) => properties.recordId === recordId);
+  const path = track?.geometry.coordinates;
+  return path
+    ? [0.35, 0.65, 0.2, 0.8].map((part) => path[Math.round(part * (path.length - 1))]!)
+    : [];
 }
 
 function written(name: WantedName, placed: Placed | null): Feature<Point, LabelProperties> {
   const { what, recordId, rank, radius, px } = name;
-  const position = name.other[(placed?.place ?? 0) - 1] ?? name.position;
   return {
     type: 'Feature',
-    geometry: { type: 'Point', coordinates: [...position] },
+    geometry: { type: 'Point', coordinates: name.positions[placed?.place ?? 0]! },
     properties: {
       ...{ what, recordId, rank, radius },
       // Room was found for these lines: the map must not break them in its own way.
@@ -82,7 +158,8 @@ function siteBoxes({ sites }: Scene, { at, zoom }: NameFrame): Box[] {
 }
 
 /** Small boxes along a line as it is seen. */
-function alongBoxes({ geometry }: Feature<LineString>, { at }: NameFrame, half = 3): Box[] {
+function alongBoxes({ geometry }: Feature, at: At, half = 3): Box[] {
+  if (geometry.type !== 'LineString') return [];
   const points = geometry.coordinates.map(at);
   return points.flatMap((point, i) => {
     const next = points[i + 1];
@@ -100,60 +177,7 @@ function alongBoxes({ geometry }: Feature<LineString>, { at }: NameFrame, half =
   });
 }
 
-const DISTANCE_PX = 12;
-/** Parts of the line at which its length may be written, best first. */
-const PARTS = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82];
-
-function placeFarthest(scene: Scene, frame: NameFrame, taken: readonly Box[], tracks: Box[]) {
-  const features = scene.farthest.features.filter(({ properties }) => properties.part !== 'label');
-  const boxes: Box[] = [];
-  for (const line of scene.farthest.features) {
-    if (line.properties.part !== 'line' || line.geometry.type !== 'LineString') continue;
-    const path = line.geometry.coordinates as Position[];
-    const places = PARTS.flatMap((part) => {
-      const i = Math.min(path.length - 2, Math.max(0, Math.round(part * (path.length - 1))));
-      const [here, next] = [frame.at(path[i]!), frame.at(path[i + 1]!)];
-      if (!here || !next) return [];
-      const written = textBoxes(line.properties.label, here, next);
-      const hits = (others: readonly Box[]) =>
-        written.filter((box) => others.some((other) => meet(other, box))).length;
-      const out = written.filter((box) => !fits(box, frame.bounds)).length;
-      const turn = Math.round(slopeOf(here, next) / RADIANS);
-      return [{ i, turn, written, cost: 4 * (out + hits(taken) + hits(boxes)) + hits(tracks) }];
-    });
-    const [best] = places.sort((a, b) => a.cost - b.cost);
-    if (!best) continue;
-    boxes.push(...best.written);
-    features.push({
-      type: 'Feature',
-      geometry: { type: 'Point', coordinates: path[best.i]! },
-      properties: { ...line.properties, part: 'label', turn: best.turn },
-    });
-  }
-  return { features, boxes };
-}
-
-/** Of a line on the screen, radians clockwise, turned so that its text is never upside down. */
-function slopeOf(from: Point2, to: Point2): number {
-  const slope = Math.atan2(to.y - from.y, to.x - from.x);
-  return Math.abs(slope) > Math.PI / 2 ? slope - Math.sign(slope) * Math.PI : slope;
-}
-
-/** The boxes of the letters of a text that lies along a line, just above it. */
-function textBoxes(text: string, from: Point2, to: Point2): Box[] {
-  const along = slopeOf(from, to);
-  const [dx, dy] = [Math.cos(along), Math.sin(along)];
-  const count = Math.ceil(estimateTextPx(text, DISTANCE_PX) / DISTANCE_PX);
-  return Array.from({ length: count }, (_, k) => {
-    const run = (k + 0.5 - count / 2) * DISTANCE_PX;
-    const above = 0.8 * DISTANCE_PX;
-    const middle = { x: from.x + run * dx + above * dy, y: from.y + run * dy - above * dx };
-    return boxRound(middle, DISTANCE_PX / 2 + 1);
-  });
-}
-
-type Point2 = { x: number; y: number };
-const boxRound = ({ x, y }: Point2, half: number): Box => ({
+const boxRound = ({ x, y }: { x: number; y: number }, half: number): Box => ({
   x0: x - half,
   y0: y - half,
   x1: x + half,

@@ -10,10 +10,9 @@ import {
   type Layer,
   type Projection,
 } from '$lib/view/view';
-import { frame } from '../frame';
-import { markStyle } from '../mark-style';
-import { PALETTES } from '../palette';
-import { cameraFrame, drawPicture, type Land, type Mark } from './picture';
+import { frame } from '../camera';
+import type { Mark } from './marks';
+import { cameraFrame, drawPicture, type Land } from './picture';
 import { drawReference } from '../reference';
 import { buildScene, positionsOf } from '../scene';
 
@@ -44,8 +43,10 @@ const draw = (choice: Choice = {}) => {
     { land: choice.land === undefined ? land : choice.land },
   );
 };
-const coordinates = (mark: Mark) =>
-  mark.shape === 'path' ? mark.d.match(/-?\d+(\.\d+)?/g)!.map(Number) : [mark.x, mark.y];
+const coordinates = ({ at: { d, ...at } }: Mark) =>
+  [d ?? Object.values(at).join()].flatMap((text) =>
+    (String(text).match(/NaN|-?\d+(\.\d+)?/g) ?? []).map(Number),
+  );
 
 describe('the picture', () => {
   it.each(PROJECTIONS)('of the %s map has no number that is not one', (projection) => {
@@ -57,7 +58,7 @@ describe('the picture', () => {
   it('of the globe stays inside its edge', () => {
     const { limb, marks } = draw();
     const { x, y, r } = limb!;
-    const paths = marks.filter(({ what }) => what === 'track' || what.startsWith('land'));
+    const paths = marks.filter(({ layer }) => layer === 'tracks' || layer === 'land');
     expect(paths.length).toBeGreaterThan(3);
     for (const mark of paths) {
       const numbers = coordinates(mark);
@@ -67,12 +68,12 @@ describe('the picture', () => {
   });
 
   it('draws only the layers asked for, and the earlier years', () => {
-    const what = (layers: readonly Layer[]) => [
-      ...new Set(draw({ layers, land: null }).marks.map((mark) => mark.what)),
+    const ids = (layers: readonly Layer[]) => [
+      ...new Set(draw({ layers, land: null }).marks.map(({ layer }) => layer)),
     ];
-    expect(what([])).toEqual([]);
-    expect(what(['tracks'])).toEqual(['track-casing', 'track', 'direction']);
-    expect(what(['precision'])).toEqual(['precision']);
+    expect(ids([])).toEqual([]);
+    expect(ids(['tracks'])).toEqual(['tracks-casing', 'tracks', 'tracks-direction']);
+    expect(ids(['precision'])).toEqual(['precision']);
   });
 
   it('leaves out sites behind the globe and keeps those before it', () => {
@@ -105,9 +106,15 @@ describe('the picture', () => {
   });
 
   it('has a paint for every mark', () => {
-    for (const mark of draw({ layers: LAYERS }).marks) {
-      const { fill, stroke } = markStyle(mark, PALETTES.light);
-      expect([mark.what, fill ?? stroke]).toEqual([mark.what, expect.stringMatching(/^#|none/)]);
-    }
+    for (const { layer, style } of draw({ layers: LAYERS }).marks)
+      expect([layer, style.fill]).toEqual([layer, expect.stringMatching(/^var\(--\w+\)$|^none$/)]);
+  });
+
+  it('looks as the style of MapLibre says, in each state', () => {
+    const { marks } = draw({ layers: ['tracks'], land: null });
+    const casing = marks.find(({ layer }) => layer === 'tracks-casing')!;
+    expect(casing.style).toMatchObject({ stroke: 'var(--halo)', 'stroke-width': 4.6 });
+    expect(casing.hovered).toMatchObject({ stroke: 'var(--ink)', 'stroke-width': 6 });
+    expect(casing.selected).toMatchObject({ stroke: 'var(--accent)', 'stroke-width': 7.5 });
   });
 });

@@ -1,14 +1,15 @@
-import { readFileSync } from 'node:fs';
 import { answer } from '$lib/core/questions/answer';
 import { datasetOf } from '$lib/core/reach/dataset';
 import type { SpanMeasures } from '$lib/core/reach/measures';
 import { PARTNERS } from '$lib/core/record/model';
+import { element } from '$lib/site/markup';
 import { formatCountry, formatKm, formatName } from '$lib/site/format';
-import { frame } from '../frame';
-import { cameraFrame, drawPicture, type Land, type Picture } from './picture';
-import { drawReference } from '../reference';
+import { frame } from '../camera';
+import { land } from './land.server';
+import { NO_REFERENCE } from '../reference';
+import { marksMarkup, type Picture } from './marks';
+import { cameraFrame, drawLand, drawPicture } from './picture';
 import { buildScene, positionsOf, type SceneInput } from '../scene';
-import type { Drawn } from '../style';
 import { m } from '$lib/paraglide/messages';
 import { choicesOf, filterRecords, ghostRecords, shownRecords } from '$lib/view/shown';
 import { defaultView, type View } from '$lib/view/view';
@@ -16,10 +17,11 @@ import { bounds, events, firstSpan, index, rules } from '$lib/site/dataset.serve
 
 /**
  * The map before any script runs: the home view as a picture without the land, which all pages share
- * (routes/globe.svg). A square, so that it fills what is free as frame.ts fills it; of the size that the
+ * (routes/globe.svg). A square, so that it fills what is free as camera.ts fills it; of the size that the
  * desktop has free, so that names and signs are there as large as MapLibre's.
  */
 const SIZE = { width: 480, height: 480 };
+const COARSE_PX = 1.3;
 
 const view = defaultView(bounds);
 const filtered = filterRecords(index.records, view, rules);
@@ -69,21 +71,13 @@ export function groundOf(shown: View): SceneInput['ground'] {
 
 function picture(input: Omit<SceneInput, 'nameOf'>): Picture {
   const scene = buildScene({ ...input, nameOf: ({ name }) => formatName(name) });
-  return draw({ ...scene, ...drawReference({}, {}, formatName) }, null);
+  return drawPicture({ ...scene, ...NO_REFERENCE }, view.layers, square, { coarsePx: COARSE_PX });
 }
 
-function draw(drawn: Drawn, land: Land | null): Picture {
-  return drawPicture(drawn, view.layers, square, { land, coarsePx: 1.3 });
-}
-
-/** Land, the partners' land and borders of the same view, as paths to be used by their ids. */
+/** Land and borders of the same view, to be used by the id `land`; its colours are the page's. */
 export function globeSvg(): string {
-  const land = JSON.parse(readFileSync('static/data/basemap-110m.geojson', 'utf8')) as Land;
-  const nothing = buildScene({ records: [], nameOf: () => '' });
-  const { marks } = draw({ ...nothing, ...drawReference({}, {}, formatName) }, land);
-  const paths = marks.flatMap((mark) =>
-    mark.shape === 'path' ? [`<path id="${mark.what.replace(' ', '-')}" d="${mark.d}"/>`] : [],
-  );
   const { width, height } = SIZE;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}">${paths.join('')}</svg>\n`;
+  const paths = element('g', { id: 'land' }, marksMarkup(drawLand(land, square, COARSE_PX)));
+  const box = { xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${width} ${height}` };
+  return `${element('svg', box, paths)}\n`;
 }

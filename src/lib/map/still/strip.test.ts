@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Position } from '$lib/core/record/model';
 import type { IndexRecord } from '$lib/view/atlas-index';
+import type { Mark } from './marks';
 import { yearStrip } from './strip';
 
 const record = (id: string, start: string, end: string, ...positions: Position[]): IndexRecord => ({
@@ -33,15 +34,16 @@ const records = [
   record('a', '2003-08-01', '2003-08-09', [120, 36]),
   record('b', '2005-12-28', '2006-01-04', [-170, 60], [18, -34]),
 ];
-const strip = yearStrip({
+const { tiles: strip } = yearStrip({
   records,
   years: [2003, 2004, 2005, 2006],
   groundOf: () => empty,
   newGroundKm2Of: () => null,
-  tile: 180,
+  land: empty,
 });
+const placeOf = ({ at }: Mark) => [Number(at.cx), Number(at.cy)] as const;
 const marks = (i: number, what: string) =>
-  strip[i]!.picture.marks.filter((mark) => mark.what === what);
+  strip[i]!.picture.marks.filter((mark) => mark.layer === what);
 
 describe('the strip of years', () => {
   it('has a map for every year, empty ones too, and counts a record in each year it overlaps', () => {
@@ -54,23 +56,26 @@ describe('the strip of years', () => {
   });
 
   it('shows every record inside the edge of the map, however far apart', () => {
-    expect(marks(2, 'site')).toHaveLength(2);
+    expect(marks(2, 'sites')).toHaveLength(2);
     for (const { picture } of strip)
       for (const mark of picture.marks)
-        if ('r' in mark) {
-          const room = [mark.x, mark.y, picture.width - mark.x, picture.height - mark.y];
-          expect(Math.min(...room)).toBeGreaterThan(mark.r);
+        if (mark.tag === 'circle') {
+          const [x, y] = placeOf(mark);
+          const room = [x, y, picture.width - x, picture.height - y];
+          expect(Math.min(...room)).toBeGreaterThan(Number(mark.at.r ?? mark.style.r));
         }
   });
 
   it('keeps earlier years as rings', () => {
-    expect([0, 1, 2, 3].map((i) => marks(i, 'ghost').length)).toEqual([0, 1, 1, 1]);
+    expect([0, 1, 2, 3].map((i) => marks(i, 'ghost-sites').length)).toEqual([0, 1, 1, 1]);
   });
 
   it('puts one place at one point in every year', () => {
     const at = [0, 1, 2].map((i) => {
-      const mark = [...marks(i, 'site'), ...marks(i, 'ghost')].find((m) => m.recordId === 'a');
-      return mark && 'x' in mark ? [mark.x, mark.y] : null;
+      const mark = [...marks(i, 'sites'), ...marks(i, 'ghost-sites')].find(
+        (m) => m.recordId === 'a',
+      );
+      return mark ? placeOf(mark) : null;
     });
     expect(at[0]).not.toBeNull();
     expect(at).toEqual([at[0], at[0], at[0]]);

@@ -1,10 +1,10 @@
 import { geoClipCircle, geoMercator, geoProjection, type GeoProjection } from 'd3-geo';
 import type { Camera, Projection } from '$lib/view/view';
-import { NO_PADDING, type Padding } from '../frame';
-import { CAMERA_HEIGHTS, WORLD, globeRadius, mercatorY, type Size } from './project';
+import { NO_PADDING, type Padding } from '../camera';
+import { CAMERA_HEIGHTS, WORLD, globeRadius, mercatorY, type Size } from '../screen';
 
 /**
- * The camera's picture as a d3 projection, by the formulas of project.ts: what is drawn with it lies
+ * The camera's picture as a d3 projection, by the formulas of screen.ts: what is drawn with it lies
  * where MapLibre draws it.
  */
 export function svgProjection(

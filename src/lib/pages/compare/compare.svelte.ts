@@ -5,7 +5,7 @@ import { fetchJson } from '$lib/site/files';
 import { LinkState } from '$lib/site/link-state.svelte';
 import { compareFields, spanText, type CompareView } from './compare-link';
 import type { CompareData, RuledData } from './compared.server';
-import type { LandPaths } from './land-paths';
+import type { Mark } from '$lib/map/still/marks';
 import { fatePaths, shownComparison } from './period-map';
 import { groundQuestion, measuresQuestion } from './period-question';
 import { periodTable, type ComparedPeriods } from './period-rows';
@@ -14,7 +14,7 @@ import { periodTable, type ComparedPeriods } from './period-rows';
 export class CompareState extends LinkState<CompareView> {
   readonly #data: CompareData;
   #client: ReachClient | null = null;
-  #land = $state.raw<Record<string, LandPaths> | null>(null);
+  #land = $state.raw<Record<string, Mark[]> | null>(null);
   #loaded = $state.raw<Record<string, RuledData>>({});
   #answered = $state.raw<(ComparedPeriods & { key: string }) | null>(null);
   failure = $state<string | null>(null);
@@ -50,13 +50,13 @@ export class CompareState extends LinkState<CompareView> {
     return this.#answered?.key === this.#key ? this.#answered : null;
   });
 
-  readonly land = (region: string): LandPaths | null =>
+  readonly land = (region: string): Mark[] | null =>
     this.#data.regionLand[region] ?? this.#land?.[region] ?? null;
 
   /** Land of regions that were not shown at first. */
   #askLand() {
     if (this.#land || this.view.regions.every((id) => this.#data.regionLand[id])) return;
-    void fetchJson<Record<string, LandPaths>>('/compare/region-land.json')
+    void fetchJson<Record<string, Mark[]>>('/compare/region-land.json')
       .then((land) => (this.#land = land))
       // Without it the maps still show the records.
       .catch(() => (this.#land = {}));

@@ -61,9 +61,11 @@ export const compareData = {
   rules: rules.map(({ id, name, definition, where }) => ({ id, name, definition, where })),
   /** Under the rule that the page begins with; of its ground only what is drawn first. */
   core: { ...core, periods: { ...core.periods, paths: all ? { all } : {} } },
-  records: index.records.map(({ id, kind, start, end, sites, track }) => ({
-    ...{ id, kind, start, end, track },
-    sites: sites.map(({ role, region, position }) => ({ role, region, position })),
+  records: index.records.map(({ id, kind, scope, personnel, craft, start, end, sites, track }) => ({
+    ...{ id, kind, scope, personnel, craft, start, end, track },
+    sites: sites.map(({ role, region, position, precision }) => {
+      return { role, region, position, precision };
+    }),
   })),
   worldLand,
   /** Of the regions shown at first; those of the others are fetched. */

@@ -4,7 +4,8 @@ import {
   type CompareAnswer,
   type FateProperties,
 } from '$lib/core/questions/question';
-import { pathOf, turned, worldProjection } from './projection';
+import { Pen } from '$lib/map/still/pen';
+import { periodFrame } from './period-frame';
 
 export type Fate = FateProperties['fate'];
 /** SVG paths of the ground of each fate; empty where there is none. */
@@ -25,14 +26,14 @@ export type ShownComparison = ReturnType<typeof shownComparison>;
 
 /** What the map draws of a comparison, for all records and each kind. */
 export function fatePaths({ ground }: Pick<CompareAnswer, 'ground'>): Record<AreaKind, FatePaths> {
-  const projection = worldProjection();
+  const pen = new Pen(periodFrame().project);
   const ofKind = (kind: AreaKind) =>
     Object.fromEntries(
       GROUND_FATES.map((fate) => {
         const found = ground?.features.find(
           ({ properties }) => properties.kind === kind && properties.fate === fate,
         );
-        return [fate, found ? pathOf(projection, turned(found.geometry)) : ''];
+        return [fate, found ? pen.path(found.geometry) : ''];
       }),
     ) as FatePaths;
   return { all: ofKind('all'), exercise: ofKind('exercise'), patrol: ofKind('patrol') };

@@ -1,8 +1,9 @@
+import type { SceneRecord } from '$lib/map/sites';
 import type { IndexRecord } from '$lib/view/atlas-index';
 
 /** What a small map needs of a record. */
-export interface PlacedRecord extends Pick<IndexRecord, 'id' | 'kind' | 'start' | 'end' | 'track'> {
-  sites: readonly Pick<IndexRecord['sites'][number], 'role' | 'region' | 'position'>[];
+export interface PlacedRecord extends SceneRecord, Pick<IndexRecord, 'start' | 'end'> {
+  sites: readonly (SceneRecord['sites'][number] & Pick<IndexRecord['sites'][number], 'region'>)[];
 }
 
 /** Whether a part of the record lies in the region. */

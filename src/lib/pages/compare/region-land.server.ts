@@ -1,22 +1,17 @@
-import { pathOf, regionProjection, turned, worldProjection } from './projection';
-import type { LandPaths } from './land-paths';
-import { land } from '$lib/site/land.server';
+import { areaLand } from '$lib/map/still/area-map';
+import { land } from '$lib/map/still/land.server';
+import type { Mark } from '$lib/map/still/marks';
 import { regionFeatures } from '$lib/site/reach-dataset.server';
+import { periodFrame } from './period-frame';
+import { regionFrame } from './region-map';
 
-/** Land as SVG paths, for the map of the periods and the small map of each region. */
+/** Land for the map of the periods and the small map of each region. */
 
-export const worldLand = landPaths(worldProjection());
+export const worldLand = areaLand(land, periodFrame());
 
-export const regionLand: Record<string, LandPaths> = Object.fromEntries(
-  regionFeatures.map(({ properties: { id }, geometry }) => {
-    return [id, landPaths(regionProjection(geometry))];
-  }),
+export const regionLand: Record<string, Mark[]> = Object.fromEntries(
+  regionFeatures.map(({ properties: { id }, geometry }) => [
+    id,
+    areaLand(land, regionFrame(geometry)),
+  ]),
 );
-
-function landPaths(projection: ReturnType<typeof worldProjection>): LandPaths {
-  return {
-    rest: pathOf(projection, turned(land.rest)),
-    russia: pathOf(projection, turned(land.russia)),
-    china: pathOf(projection, turned(land.china)),
-  };
-}

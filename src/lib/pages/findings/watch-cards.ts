@@ -5,8 +5,8 @@ import {
   type WatchState,
   type ZoneVisit,
 } from '$lib/core/claims/watch';
+import type { Picture } from '$lib/map/still/marks';
 import { formatCount, formatKm, formatList } from '$lib/site/format';
-import type { Sketch } from '../method/sketch';
 import { m } from '$lib/paraglide/messages';
 import { placeName, recordLink, type Names, type RecordLink } from './names';
 
@@ -17,7 +17,7 @@ export interface WatchCard {
   text: string;
   state: WatchState;
   says: string;
-  picture: Sketch | null;
+  picture: Picture | null;
   /** Where on /context the data for it stand; null where the map is the place. */
   context: string | null;
   /** What the picture shows. */
@@ -37,7 +37,7 @@ export function watchCards(
   indicators: readonly WatchIndicator[],
   found: readonly WatchFinding[],
   names: WatchNames,
-  pictures: ReadonlyMap<string, Sketch>,
+  pictures: ReadonlyMap<string, Picture>,
 ): WatchCard[] {
   return indicators.map((indicator) => {
     const finding = found.find(({ indicatorId }) => indicatorId === indicator.id);

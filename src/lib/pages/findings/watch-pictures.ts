@@ -3,7 +3,9 @@ import type { WatchIndicator } from '$lib/core/claims/claims';
 import type { WatchFinding, WatchZones } from '$lib/core/claims/watch';
 import { MEASURED_ROLES, reachKind, type Position } from '$lib/core/record/model';
 import type { AtlasRecord } from '$lib/core/record/record';
-import { sketch, type Land, type Sketch } from '../method/sketch';
+import type { Picture } from '$lib/map/still/marks';
+import type { Land } from '$lib/map/still/picture';
+import { sketch } from '../method/sketch';
 
 /** A small map of each indicator that is a place: its zones and the records in or near them. */
 export function watchPictures(
@@ -12,8 +14,8 @@ export function watchPictures(
   zones: WatchZones,
   records: ReadonlyMap<string, AtlasRecord>,
   land: Land,
-): Map<string, Sketch> {
-  const pictures = new Map<string, Sketch>();
+): Map<string, Picture> {
+  const pictures = new Map<string, Picture>();
   for (const { id, zones: ids } of indicators) {
     if (ids.length === 0) continue;
     const areas = zones.features

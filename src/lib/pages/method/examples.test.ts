@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { answer } from '$lib/core/questions/answer';
+import type { Land } from '$lib/map/still/picture';
 import { datasetOf } from '$lib/core/reach/dataset';
 import { sphericalHull } from '$lib/core/earth/hull';
 import { chanceExample, type ChanceExample } from './chance';
-import { landOf } from './land';
 import { measureExamples, type MeasureExamples } from './measure-examples';
 import { sketch } from './sketch';
 import { METHOD_SOURCES } from './sources';
@@ -16,7 +16,7 @@ const dataset = datasetOf(read('static/data/events.json'), {
   home: read('static/data/home.json'),
   regions: read('static/data/regions.geojson'),
 });
-const land = landOf(read('static/data/basemap-110m.geojson'));
+const land: Land = read('static/data/basemap-110m.geojson');
 
 describe('the shuffle test taken apart', () => {
   let example: ChanceExample;
@@ -81,12 +81,13 @@ describe('examples of the measures', () => {
 
   it('are drawn inside their pictures, without NaN', () => {
     for (const { picture } of Object.values(examples)) {
-      expect(JSON.stringify(picture)).not.toMatch(/NaN|null/);
-      for (const { x, y } of picture.dots) {
-        expect(x).toBeGreaterThan(0);
-        expect(x).toBeLessThan(picture.width);
-        expect(y).toBeGreaterThan(0);
-        expect(y).toBeLessThan(picture.height);
+      expect(JSON.stringify(picture.marks)).not.toMatch(/NaN|null/);
+      for (const { tag, at } of picture.marks) {
+        if (tag !== 'circle') continue;
+        expect(at.cx).toBeGreaterThan(0);
+        expect(at.cx).toBeLessThan(picture.width);
+        expect(at.cy).toBeGreaterThan(0);
+        expect(at.cy).toBeLessThan(picture.height);
       }
     }
   });
@@ -108,8 +109,11 @@ describe('a small map', () => {
     ];
     for (const turn of [ring, [...ring].reverse()]) {
       const area = { type: 'MultiPolygon' as const, coordinates: [[turn]] };
-      const { shapes } = sketch(land, { shapes: [{ paint: 'ink', area }], include: ring }, 900);
-      const numbers = shapes[0]!.path.match(/-?[\d.]+/g)!.map(Number);
+      const { marks } = sketch(land, { shapes: [{ paint: 'ink', area }], include: ring }, 900);
+      const shape = marks.find(({ layer }) => layer === 'shapes')!;
+      const numbers = String(shape.at.d)
+        .match(/-?[\d.]+/g)!
+        .map(Number);
       // A fill of everything but the ring would draw the edge of the picture.
       expect(Math.min(...numbers)).toBeGreaterThan(0);
       expect(Math.max(...numbers)).toBeLessThan(420);

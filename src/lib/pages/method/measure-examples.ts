@@ -7,7 +7,8 @@ import { cellOutlineOf } from '$lib/core/reach/outline';
 import type { GroundProperties } from '$lib/core/questions/question';
 import { toPosition } from '$lib/core/earth/sphere';
 import type { MeasuredRecord } from '$lib/core/reach/measured-record';
-import { sketch, type Drawing, type Land, type Paint } from './sketch';
+import type { Land } from '$lib/map/still/picture';
+import { sketch, type Drawing, type Paint } from './sketch';
 
 /** One small map for each measure, with the numbers that stand beside it. */
 export type MeasureExamples = ReturnType<typeof measureExamples>;

@@ -4,11 +4,11 @@ import { countTrend } from '$lib/core/claims/counts';
 import { GROWTH, caseOf } from '$lib/core/claims/evidence';
 import { CLAIM_LIST } from '$lib/core/claims/findings';
 import { admittedIn } from '$lib/core/record/rules';
+import { land } from '$lib/map/still/land.server';
 import { evidence } from '$lib/site/evidence.server';
-import { readData, regions } from '$lib/site/dataset.server';
+import { regions } from '$lib/site/dataset.server';
 import { reachDataset } from '$lib/site/reach-dataset.server';
 import { chanceExample } from './chance';
-import { landOf, type Basemap } from './land';
 import { measureExamples } from './measure-examples';
 import { stallExamples, uncertaintyExample } from './stall-examples';
 
@@ -19,7 +19,6 @@ let computed: MethodPage | undefined;
 export const methodPage = () => (computed ??= compute());
 
 function compute() {
-  const land = landOf(readData<Basemap>('basemap-110m.geojson'));
   return {
     script: false,
     measures: measureExamples(reachDataset, land),

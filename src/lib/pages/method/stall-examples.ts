@@ -5,7 +5,8 @@ import type { Position } from '$lib/core/record/model';
 import { STALL_DEFAULTS } from '$lib/core/stall/stall-analysis';
 import { completeChoices, tableFor } from '$lib/core/reach/dataset';
 import { toPosition } from '$lib/core/earth/sphere';
-import { sketch, type Land } from './sketch';
+import type { Land } from '$lib/map/still/picture';
+import { sketch } from './sketch';
 
 export type StallExamples = ReturnType<typeof stallExamples>;
 

@@ -1,35 +1,27 @@
-import { readFileSync } from 'node:fs';
 import { answer } from '$lib/core/questions/answer';
 import { datasetOf } from '$lib/core/reach/dataset';
 import { yearsOf } from '$lib/core/record/time';
 import { formatKm2, formatName } from '$lib/site/format';
-import type { Land } from '$lib/map/still/picture';
-import { stripLand, yearStrip, type StripTile } from '$lib/map/still/strip';
+import { land } from '$lib/map/still/land.server';
+import { yearStrip, type StripTile } from '$lib/map/still/strip';
 import { stripKey, type StripWords } from '$lib/map/still/strip-svg';
 import { m } from '$lib/paraglide/messages';
 import { bounds, curve, events, index, rules } from '$lib/site/dataset.server';
 import { filterRecords } from '$lib/view/shown';
 import { defaultView } from '$lib/view/view';
 
-/** The strip of years under the standard rule, for the page and for the file. */
-const TILE = 300;
-
 const view = defaultView(bounds);
 const records = filterRecords(index.records, view, rules);
 const dataset = datasetOf(events, { rules, home: null, regions: null });
-const land = JSON.parse(readFileSync('static/data/basemap-110m.geojson', 'utf8')) as Land;
 
-export const strip = {
-  land: stripLand(records, TILE, land),
-  tiles: yearStrip({
-    records,
-    years: yearsOf({ from: bounds.firstYear, to: bounds.lastYear }),
-    groundOf: (year) =>
-      answer(dataset, { kind: 'ground', choices: {}, span: { from: year, to: year } }).ground,
-    newGroundKm2Of: (of) => curve.find(({ year }) => year === of)?.newGroundKm2.all ?? null,
-    tile: TILE,
-  }),
-};
+/** The strip of years under the standard rule, for the page and for the file. */
+export const strip = yearStrip({
+  ...{ records, land },
+  years: yearsOf({ from: bounds.firstYear, to: bounds.lastYear }),
+  groundOf: (year) =>
+    answer(dataset, { kind: 'ground', choices: {}, span: { from: year, to: year } }).ground,
+  newGroundKm2Of: (of) => curve.find(({ year }) => year === of)?.newGroundKm2.all ?? null,
+});
 
 /** In the language of the page. */
 export function stripWords(): StripWords {
@@ -37,12 +29,12 @@ export function stripWords(): StripWords {
   return {
     title: `${m.app_name()}: ${m.map_years()}`,
     lead: m.map_years_lead({ rule: rule ? formatName(rule.name) : view.rule }),
-    key: stripKey({
+    key: stripKey(strip, {
       sites: m.map_layer_sites(),
       tracks: m.map_layer_tracks(),
-      newGround: m.map_layer_new_ground(),
-      ghosts: m.map_ghosts(),
-      earlierGround: m.map_layer_earlier_ground(),
+      'new-ground': m.map_layer_new_ground(),
+      'ghost-sites': m.map_ghosts(),
+      'earlier-ground': m.map_layer_earlier_ground(),
     }),
     foot: [
       m.coverage_note(),

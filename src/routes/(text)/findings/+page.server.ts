@@ -4,7 +4,7 @@ import { cardsOf, cited } from '$lib/pages/findings/cards';
 import { headlineText } from '$lib/pages/findings/headline-text';
 import { practicesText } from '$lib/pages/findings/practices';
 import { watchPictures } from '$lib/pages/findings/watch-pictures';
-import { landOf, type Basemap } from '$lib/pages/method/land';
+import { land } from '$lib/map/still/land.server';
 import { watchCards, watchLead } from '$lib/pages/findings/watch-cards';
 import { readData, recordById, index } from '$lib/site/dataset.server';
 import { evidence } from '$lib/site/evidence.server';
@@ -16,7 +16,6 @@ let computed: ReturnType<typeof compute> | undefined;
 function compute() {
   const all = tested();
   const { claims, watched, zones } = all;
-  const land = landOf(readData<Basemap>('basemap-110m.geojson'));
   return {
     ...all,
     pictures: watchPictures(claims.indicators, watched, zones, recordById, land),

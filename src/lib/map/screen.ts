@@ -1,7 +1,7 @@
 import type { Position } from '$lib/core/record/model';
 import { EARTH_RADIUS_KM, RADIANS } from '$lib/core/earth/sphere';
 import type { Camera, Projection } from '$lib/view/view';
-import type { Padding } from '../frame';
+import type { Padding } from './camera';
 
 /** Where a place is on the screen, by the same formulas as MapLibre's two projections. */
 

@@ -1,4 +1,4 @@
-import type { Box } from '../names/label-placement';
+import type { Box } from './label-placement';
 
 /** Names keep so far from it. */
 const MARGIN = 4;

@@ -1,29 +1,26 @@
 import type { Feature, Point } from 'geojson';
-import {
-  MEASURED_ROLES,
-  reachKind,
-  type Kind,
-  type Position,
-  type Precision,
-  type ReachKind,
-  type SiteRole,
-} from '$lib/core/record/model';
 import { arcKm, toUnit } from '$lib/core/earth/sphere';
+import { MEASURED_ROLES, reachKind, type Position, type ReachKind } from '$lib/core/record/model';
 import type { IndexRecord } from '$lib/view/atlas-index';
 import type { SizeBy } from '$lib/view/view';
-import { numberedRadius, siteRadius } from '../size';
+import { numberedRadius, siteRadius } from './size';
 
 /** The sites of the shown records as points, with what happens where several share a place. */
 
+/** What the map needs of a record. */
+export interface SceneRecord extends Pick<
+  IndexRecord,
+  'id' | 'kind' | 'scope' | 'track' | 'personnel' | 'craft' | 'isOwn'
+> {
+  sites: readonly Pick<IndexRecord['sites'][number], 'role' | 'position' | 'precision'>[];
+}
+
 export interface SiteProperties {
   recordId: string;
-  kind: Kind;
   /** Area measures' two-way split; decides colour and shape. */
   reach: ReachKind;
-  role: SiteRole;
   /** False for staging and transit: shown, not measured. */
   measured: boolean;
-  precision: Precision;
   radius: number;
   /** Records at this place, on one of its sites; 1 on the others. */
   count: number;
@@ -33,9 +30,9 @@ export interface SiteProperties {
   order: number;
 }
 
-export type SiteFeature = Feature<Point, SiteProperties>;
+export type PlacedSite = Feature<Point, SiteProperties>;
 
-export function siteFeatures(records: readonly IndexRecord[], sizeBy: SizeBy): SiteFeature[] {
+export function placedSites(records: readonly SceneRecord[], sizeBy: SizeBy): PlacedSite[] {
   const sites = records.flatMap((record) => sitesOf(record, sizeBy));
   const [ours, own] = [false, true].map((isOwn) =>
     sites.filter(({ properties }) => Boolean(properties.own) === isOwn),
@@ -44,17 +41,14 @@ export function siteFeatures(records: readonly IndexRecord[], sizeBy: SizeBy): S
   return inOrder([...withCounts(ours!), ...own!]);
 }
 
-function sitesOf(record: IndexRecord, sizeBy: SizeBy): SiteFeature[] {
-  return record.sites.map(({ position, role, precision }) => ({
+function sitesOf(record: SceneRecord, sizeBy: SizeBy): PlacedSite[] {
+  return record.sites.map(({ position, role }) => ({
     type: 'Feature',
     geometry: { type: 'Point', coordinates: position },
     properties: {
       recordId: record.id,
-      kind: record.kind,
       reach: reachKind(record.kind),
-      role,
       measured: MEASURED_ROLES.includes(role),
-      precision,
       radius: siteRadius(record, sizeBy),
       count: 1,
       order: 0,
@@ -67,8 +61,8 @@ function sitesOf(record: IndexRecord, sizeBy: SizeBy): SiteFeature[] {
 const SAME_PLACE_KM = 10;
 
 /** Sites grouped by place, each group with the number of different records. */
-function groupByPlace(sites: readonly SiteFeature[]): SiteFeature[][] {
-  const groups: { at: ReturnType<typeof toUnit>; sites: SiteFeature[] }[] = [];
+function groupByPlace(sites: readonly PlacedSite[]): PlacedSite[][] {
+  const groups: { at: ReturnType<typeof toUnit>; sites: PlacedSite[] }[] = [];
   for (const site of sites) {
     if (!site.properties.measured) continue;
     const at = toUnit(site.geometry.coordinates as Position);
@@ -80,7 +74,7 @@ function groupByPlace(sites: readonly SiteFeature[]): SiteFeature[][] {
 }
 
 /** Puts the number of different records of each place on its largest site. */
-function withCounts(sites: SiteFeature[]): SiteFeature[] {
+function withCounts(sites: PlacedSite[]): PlacedSite[] {
   for (const group of groupByPlace(sites)) {
     const count = new Set(group.map((site) => site.properties.recordId)).size;
     const lead = group.reduce((a, b) => (b.properties.radius > a.properties.radius ? b : a));
@@ -90,8 +84,8 @@ function withCounts(sites: SiteFeature[]): SiteFeature[] {
   return sites;
 }
 
-function inOrder(sites: SiteFeature[]): SiteFeature[] {
-  const numbered = ({ properties }: SiteFeature) => (properties.count > 1 ? 1 : 0);
+function inOrder(sites: PlacedSite[]): PlacedSite[] {
+  const numbered = ({ properties }: PlacedSite) => (properties.count > 1 ? 1 : 0);
   sites.sort((a, b) => numbered(a) - numbered(b) || b.properties.radius - a.properties.radius);
   sites.forEach((site, order) => (site.properties.order = order));
   return sites;

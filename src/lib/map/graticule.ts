@@ -1,7 +1,7 @@
 import type { FeatureCollection, LineString } from 'geojson';
 
 /** Meridians and parallels every `step` degrees, with a corner every 2.5° for the globe. */
-export function graticule(step = 15): FeatureCollection<LineString> {
+export function graticuleLines(step = 15): FeatureCollection<LineString> {
   const lines: [number, number][][] = [];
   for (let lng = -180; lng < 180; lng += step)
     lines.push(range(-90 + step, 90 - step).map((lat) => [lng, lat]));

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Position } from '$lib/core/record/model';
-import { bounds, frame, inFrame } from './frame';
-import { globeRadius, scaleBar, screenOffset } from './still/project';
+import { bounds, frame, inFrame } from './camera';
+import { globeRadius, scaleBar, screenOffset } from './screen';
 
 const size = { width: 900, height: 550 };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_MAP_ZOOM, WHOLE_MAP, heldCamera, moved, viewBoxOf, zoomed } from './camera';
-import { WORLD_SIZE } from './projection';
+import { MAX_MAP_ZOOM, WHOLE_MAP, heldCamera, moved, viewBoxOf, zoomed } from './map-part';
+import { WORLD_SIZE } from './period-frame';
 
 const { width, height } = WORLD_SIZE;
 

@@ -19,7 +19,7 @@ import {
   mercatorY,
   screenOffset,
   type Size,
-} from './still/project';
+} from './screen';
 
 /**
  * Where to look so that given places are in the picture. The same numbers place MapLibre's camera

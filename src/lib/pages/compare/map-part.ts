@@ -1,4 +1,4 @@
-import { WORLD_SIZE } from './projection';
+import { WORLD_SIZE } from './period-frame';
 
 /** The part of the world map that is shown; maps side by side share one. */
 export interface MapCamera {

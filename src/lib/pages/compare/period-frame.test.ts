@@ -1,22 +1,33 @@
-import { geoArea, geoPath } from 'd3-geo';
+import { geoArea } from 'd3-geo';
 import { describe, expect, it } from 'vitest';
-import type { Polygon } from 'geojson';
+import type { MultiPolygon, Polygon } from 'geojson';
+import { signedArea } from '$lib/core/earth/antimeridian';
 import { outlineOf } from '$lib/core/reach/outline';
 import { arcBetween } from '$lib/core/earth/arcs';
 import { footprint } from '$lib/core/reach/cells';
-import { EARTH_RADIUS_KM, toUnit } from '$lib/core/earth/sphere';
+import { toUnit } from '$lib/core/earth/sphere';
 import type { Position } from '$lib/core/record/model';
-import {
-  REGION_SIZE,
-  WORLD_SIZE,
-  pathOf,
-  regionProjection,
-  turned,
-  worldProjection,
-} from './projection';
+import { Pen } from '$lib/map/still/pen';
+import { WORLD_SIZE, periodFrame } from './period-frame';
+import { regionFrame } from './region-map';
 
 const disc = (at: Position) => outlineOf(footprint([arcBetween(toUnit(at))], 300));
-const drawnArea = (at: Position) => geoPath(worldProjection()).area(turned(disc(at)));
+const { project } = periodFrame();
+/** Square pixels inside path data of straight lines. */
+const areaOf = (d: string) =>
+  d
+    .split('M')
+    .slice(1)
+    .map((ring) => ring.replace('Z', '').split('L'))
+    .map((ring) => ring.map((pair) => pair.split(',').map(Number) as Position))
+    .reduce((sum, ring) => sum + Math.abs(signedArea(ring)), 0);
+const drawnArea = (at: Position) => areaOf(new Pen(project).path(disc(at)));
+/** On the sphere; d3-geo wants outer rings clockwise. */
+const trueArea = ({ coordinates }: MultiPolygon) =>
+  geoArea({
+    type: 'MultiPolygon',
+    coordinates: coordinates.map((rings) => rings.map((ring) => ring.toReversed())),
+  });
 
 describe('the map of the world', () => {
   it('shows the corners of the data and nothing outside its frame', () => {
@@ -28,7 +39,7 @@ describe('the map of the world', () => {
       [180, 60],
     ];
     for (const place of places) {
-      const [x, y] = worldProjection()(place)!;
+      const [x, y] = project(place)!;
       expect(x).toBeGreaterThan(0);
       expect(x).toBeLessThan(WORLD_SIZE.width);
       expect(y).toBeGreaterThan(0);
@@ -44,16 +55,8 @@ describe('the map of the world', () => {
         [180, 60],
         [60, 25],
       ] as Position[]
-    ).map((at) => drawnArea(at) / geoArea(turned(disc(at))));
+    ).map((at) => drawnArea(at) / trueArea(disc(at)));
     for (const other of others) expect(other / first!).toBeCloseTo(1, 1);
-  });
-});
-
-describe('a ring turned for d3-geo', () => {
-  it('is the disc, not the rest of the planet', () => {
-    const km2 = geoArea(turned(disc([135, 40]))) * EARTH_RADIUS_KM ** 2;
-    expect(km2).toBeGreaterThan(250_000);
-    expect(km2).toBeLessThan(320_000);
   });
 });
 
@@ -72,12 +75,13 @@ describe('the map of a region', () => {
   };
 
   it('is centred on it even across 180°', () => {
-    const [x, y] = regionProjection(across)([180, 56])!;
-    expect(Math.abs(x - REGION_SIZE.width / 2)).toBeLessThan(5);
-    expect(Math.abs(y - REGION_SIZE.height / 2)).toBeLessThan(20);
+    const { project, size } = regionFrame(across);
+    const [x, y] = project([180, 56])!;
+    expect(Math.abs(x - size.width / 2)).toBeLessThan(5);
+    expect(Math.abs(y - size.height / 2)).toBeLessThan(20);
   });
 
   it('draws nothing of what lies elsewhere', () => {
-    expect(pathOf(regionProjection(across), turned(disc([18, -34])))).toBe('');
+    expect(new Pen(regionFrame(across).project).path(disc([18, -34]))).toBe('');
   });
 });

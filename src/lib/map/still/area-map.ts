@@ -1,0 +1,80 @@
+import { geoAzimuthalEqualArea, geoCentroid, type GeoPermissibleObjects } from 'd3-geo';
+import type { Position } from 'geojson';
+import type { Layer } from '$lib/view/view';
+import { NO_REFERENCE } from '../reference';
+import { buildScene, type SceneInput } from '../scene';
+import type { Size } from '../screen';
+import type { SceneRecord } from '../sites';
+import type { Mark, Picture } from './marks';
+import { drawLand, drawPicture, type Land, type PictureFrame } from './picture';
+
+/** Small maps: equal-area, so that ground can be compared by eye, with plainer signs. */
+
+/** Land farther from the middle than this is bent beyond recognition. */
+const CLIP_DEG = 150;
+
+/**
+ * Lambert's azimuthal equal-area map round the middle of some places, wherever they lie, as large as
+ * holds them all.
+ */
+export function areaFrame(places: readonly Position[], size: Size, marginPx: number): PictureFrame {
+  const { width, height } = size;
+  const outline: GeoPermissibleObjects = { type: 'MultiPoint', coordinates: [...places] };
+  const [lng, lat] = geoCentroid(outline);
+  const project = geoAzimuthalEqualArea()
+    .rotate([-lng, -lat])
+    .fitExtent(
+      [
+        [marginPx, marginPx],
+        [width - marginPx, height - marginPx],
+      ],
+      outline,
+    )
+    .clipAngle(CLIP_DEG)
+    .clipExtent([
+      [-2, -2],
+      [width + 2, height + 2],
+    ])
+    .precision(0.3);
+  return { project, size, limb: null, zoom: 0, covered: [] };
+}
+
+/** Tenths of a pixel are lost on a map so small. */
+const COARSE_PX = 1.5;
+
+const LAYERS: readonly Layer[] = ['sites', 'tracks', 'new-ground', 'earlier-ground'];
+/**
+ * A patrol's ground is hardly wider than its line here: thin lines without casing or direction,
+ * stronger ground, small sites without numbers. What is not named is left out.
+ */
+const PLAINER: Record<string, { paint?: object; layout?: object }> = {
+  'earlier-ground': {},
+  'new-ground': { paint: { 'fill-opacity': 0.6 } },
+  'ghost-tracks': {},
+  'ghost-sites': {},
+  tracks: { paint: { 'line-width': 1.5 } },
+  sites: {
+    layout: { 'icon-size': ['match', ['get', 'reach'], 'patrol', 0.25, 0.56], 'text-field': '' },
+  },
+};
+
+export function drawArea(
+  input: Omit<SceneInput<SceneRecord>, 'nameOf'>,
+  frame: PictureFrame,
+): Picture {
+  const scene = buildScene({ ...input, nameOf: () => '' });
+  return drawPicture({ ...scene, ...NO_REFERENCE }, LAYERS, frame, {
+    coarsePx: COARSE_PX,
+    restyled: (layers) =>
+      layers.flatMap((layer) => {
+        const change = PLAINER[layer.id];
+        if (!change) return [];
+        const layout = { ...layer.layout, ...change.layout };
+        return [{ ...layer, layout, paint: { ...layer.paint, ...change.paint } } as typeof layer];
+      }),
+  });
+}
+
+/** The land of such a map. */
+export const areaLand = (land: Land, frame: PictureFrame): Mark[] =>
+  drawLand(land, frame, COARSE_PX);

@@ -1,0 +1,60 @@
+import { element, escaped, type Attributes } from '$lib/site/markup';
+import { PALETTES, type Palette, type Theme } from '../palette';
+import type { Size } from '../screen';
+
+/**
+ * A map as SVG elements in pixels, in drawing order. Colours are the tokens of app.css, so that a
+ * picture in the page follows its theme; a file gets the colours themselves (`coloured`).
+ */
+export interface Picture extends Size {
+  /** Edge of the globe; null on a flat map, where the sea is the whole picture. */
+  limb: { x: number; y: number; r: number } | null;
+  marks: Mark[];
+}
+
+export interface Mark {
+  /** Id of its layer in the style. */
+  layer: string;
+  tag: 'path' | 'circle' | 'rect' | 'text';
+  /** Where it is. */
+  at: Attributes;
+  /** How it looks, */
+  style: Attributes;
+  /** and how while its record is pointed at or selected, if that makes a difference. */
+  hovered?: Attributes;
+  selected?: Attributes;
+  /** Of a text. */
+  lines?: string[];
+  recordId?: string;
+}
+
+/** From one line of a text to the next. */
+export const LINE_STEP = '1.23em';
+
+/** Sea and marks as SVG source; `land` is drawn between the two. */
+export function pictureMarkup({ limb, width, height, marks }: Picture, land = ''): string {
+  const fill = 'var(--sea)';
+  const sea = limb
+    ? element('circle', { cx: limb.x, cy: limb.y, r: limb.r, fill })
+    : element('rect', { width, height, fill });
+  return sea + land + marksMarkup(marks);
+}
+
+export function marksMarkup(marks: readonly Mark[]): string {
+  const lineOf = (line: string, i: number) =>
+    element('tspan', { x: 0, ...(i && { dy: LINE_STEP }) }, escaped(line));
+  return marks
+    .map(({ tag, at, style, lines }) =>
+      element(tag, { ...at, ...style }, lines?.map(lineOf).join('')),
+    )
+    .join('');
+}
+
+/** SVG source with the colours of a theme in place of the page's tokens. */
+export function coloured(svg: string, theme: Theme): string {
+  const palette = PALETTES[theme];
+  return svg.replace(
+    /var\(--(\w+)\)/g,
+    (token, name: string) => palette[name as keyof Palette] ?? token,
+  );
+}

@@ -1,0 +1,69 @@
+import { geoArea, geoPath, type GeoPath, type GeoProjection, type GeoStream } from 'd3-geo';
+import type { Geometry, Position } from 'geojson';
+
+/** Writes geometries as SVG path data in the pixels of a projection, to a tenth of one. */
+export class Pen {
+  readonly #project: GeoProjection;
+  readonly #path: GeoPath;
+  readonly #point: GeoPath;
+
+  /** @param coarsePx leaves out points nearer than this to the one before; 0 keeps all */
+  constructor(project: GeoProjection, coarsePx = 0) {
+    const stream = (out: GeoStream) => project.stream(coarsePx ? thinned(out, coarsePx) : out);
+    this.#project = project;
+    this.#point = geoPath(project);
+    this.#path = geoPath({ stream }).digits(1);
+  }
+
+  /** Empty where nothing of it is in sight. */
+  path(geometry: Geometry): string {
+    if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon')
+      return this.#path(geometry) ?? '';
+    const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+    return this.#path({ type: 'MultiPolygon', coordinates: polygons.map(clockwise) }) ?? '';
+  }
+
+  /** Null when the place is out of sight. */
+  readonly at = (position: readonly number[]): { x: number; y: number } | null => {
+    const coordinates = position as [number, number];
+    // A path of one point is empty when it is clipped; the bare projection would not say.
+    if (!this.#point({ type: 'Point', coordinates })) return null;
+    const [x, y] = this.#project(coordinates) ?? [NaN, NaN];
+    return { x: tenths(x), y: tenths(y) };
+  };
+}
+
+export const tenths = (px: number) => Math.round(px * 10) / 10;
+
+/** d3-geo takes an anticlockwise outer ring for the rest of the planet; RFC 7946 wants it so. */
+function clockwise(coordinates: Position[][]): Position[][] {
+  const isWhole = geoArea({ type: 'Polygon', coordinates }) > 2 * Math.PI;
+  return isWhole ? coordinates.map((ring) => ring.toReversed()) : coordinates;
+}
+
+/** Lines without points that would not be seen; rings too small to have an area go. */
+function thinned(out: GeoStream, px: number): GeoStream {
+  let line: [x: number, y: number][] = [];
+  let least = 2;
+  return {
+    point(x, y) {
+      const [lastX, lastY] = line.at(-1) ?? [Infinity, Infinity];
+      if (Math.hypot(x - lastX, y - lastY) >= px) line.push([x, y]);
+    },
+    lineStart: () => (line = []),
+    lineEnd() {
+      if (line.length < least) return;
+      out.lineStart();
+      for (const [x, y] of line) out.point(x, y);
+      out.lineEnd();
+    },
+    polygonStart() {
+      least = 3;
+      out.polygonStart?.();
+    },
+    polygonEnd() {
+      least = 2;
+      out.polygonEnd?.();
+    },
+  };
+}

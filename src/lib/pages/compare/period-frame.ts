@@ -1,0 +1,32 @@
+import { geoEqualEarth } from 'd3-geo';
+import type { PictureFrame } from '$lib/map/still/picture';
+import type { Position } from '$lib/core/record/model';
+
+/** The maps of two periods: equal-area, so that ground can be compared by eye. */
+export const WORLD_SIZE = { width: 960, height: 500 } as const;
+
+/** Middle of the picture: Kaliningrad and Cape Town to its left, the Aleutians to its right. */
+const CENTRE = 105;
+/** No record lies north or south of these. */
+const NORTH = 84;
+const SOUTH = -42;
+
+export function periodFrame(): PictureFrame {
+  const { width, height } = WORLD_SIZE;
+  const lngs = [-64, -32, 0, 32, 60].map((step) => CENTRE + step * 1.75);
+  const band = [NORTH, 0, SOUTH].flatMap((lat) => lngs.map((lng): Position => [lng, lat]));
+  const project = geoEqualEarth()
+    .rotate([-CENTRE, 0])
+    .fitExtent(
+      [
+        [4, 4],
+        [width - 4, height - 4],
+      ],
+      { type: 'MultiPoint', coordinates: band },
+    )
+    .clipExtent([
+      [0, 0],
+      [width, height],
+    ]);
+  return { project, size: WORLD_SIZE, limb: null, zoom: 0, covered: [] };
+}
