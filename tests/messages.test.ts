@@ -84,7 +84,7 @@ describe('the groups of tools/messages-by-language.mjs', () => {
       'src/routes/+error.svelte',
       ...atlas.filter((file) => !isOfRecord(file)),
     ]);
-    expect(common).toContain('src/lib/timeline/Controls.svelte');
+    expect(common).toContain('src/lib/timeline/Timeline.svelte');
     // Come later, with their own words: see the layout of the atlas.
     const later = [
       ['src/lib/atlas/panel/OwnPanel.svelte', GROUPS.own],

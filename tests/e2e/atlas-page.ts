@@ -8,10 +8,10 @@ export async function openSheet(page: Page): Promise<void> {
   if (await grip.isVisible()) await grip.click();
 }
 
-/** What a narrow timeline keeps behind its button. */
+/** What the timeline keeps folded: curve, lanes, typed years, speed; on a phone the modes too. */
 export async function openTimelineOptions(page: Page): Promise<void> {
   const more = page.locator('.timeline button.options');
-  if (await more.isVisible()) await more.click();
+  if ((await more.getAttribute('aria-expanded')) === 'false') await more.click();
 }
 
 /** Unfolds the legend where it starts folded, or folds it again. */

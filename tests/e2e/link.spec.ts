@@ -1,3 +1,4 @@
+import { openTimelineOptions } from './atlas-page';
 import { expect, mapReady, test } from './fixtures';
 import { difference, mapBox, picture } from './pixels';
 
@@ -48,6 +49,7 @@ test('a copied link shows the same view, to the pixel, and says when its data ar
   await second.goto(older);
   const note = second.getByRole('region', { name: 'Older data' });
   await expect(note).toContainText(`${Number(shown) - 1} then, ${shown} now`);
+  await openTimelineOptions(second);
   await second.getByRole('radio', { name: 'All', exact: true }).click();
   await expect(note).toHaveCount(0);
 });

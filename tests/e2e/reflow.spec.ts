@@ -36,7 +36,7 @@ function misplaced(): string[] {
 /** Words of the timeline that lie over each other, bars and marks aside. */
 function touchingWords(): string[] {
   const words = document.querySelectorAll(
-    '.timeline :is(.gutter p, .labels > span, .lanes .label, .caption .key, .mode button)',
+    '.timeline :is(.beside, .labels > span, .lane-item text, .caption .key, .modes label)',
   );
   const boxes = [...words].flatMap((word) => {
     const range = document.createRange();

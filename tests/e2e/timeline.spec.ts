@@ -32,6 +32,7 @@ test(
   async ({ page }) => {
     await page.goto(`/?year=2016&${BARE}`);
     await mapReady(page);
+    await openTimelineOptions(page);
 
     // The four modes are one group: arrows move focus and choice together.
     await mode(page, 'Year').focus();
@@ -71,7 +72,6 @@ test(
     await press(page, ['Shift+ArrowLeft', 'Shift+ArrowLeft']);
     await expect.poll(() => query(page).get('year')).toBe('2009..2009');
 
-    await openTimelineOptions(page);
     // Digits on a handle, and a text field that says what it cannot read.
     await mode(page, 'Year').click();
     await slider(page).focus();

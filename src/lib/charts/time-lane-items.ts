@@ -39,8 +39,6 @@ const MAX_ROWS = 4;
 /** Rows are chosen for this width and all years, and then kept: zooming must not move the lanes. */
 const ROWS_FOR_PX = 760;
 const LEAST_LABEL_PX = 72;
-/** What goes on is never cut shorter than this by what comes after it in its row. */
-const LEAST_OPEN_PX = 28;
 
 /** Rows that keep the items of all years apart, as far as the most rows can. */
 export function rowCount(items: readonly DatedItem[], bounds: TimeWindow): number {
@@ -48,15 +46,15 @@ export function rowCount(items: readonly DatedItem[], bounds: TimeWindow): numbe
   const ends: number[] = [];
   for (const item of inWindow(items, bounds)) {
     const [from, to] = extent(item, x, [0, ROWS_FOR_PX]);
-    const row = ends.findIndex((end) => end + 1 <= from);
+    const row = ends.findIndex((end) => end <= from + 1e-6);
     ends[row < 0 ? ends.length : row] = to;
   }
-  // What goes on should not have to end in the picture where the next begins.
+  // What goes on leaves its row no more.
   const going = items.filter(({ shape }) => shape === 'open').length;
   return Math.min(Math.max(ends.length, 1), Math.max(MAX_ROWS, going + 2));
 }
 
-export function inWindow(items: readonly DatedItem[], { from, to }: TimeWindow): DatedItem[] {
+function inWindow(items: readonly DatedItem[], { from, to }: TimeWindow): DatedItem[] {
   return items
     .filter(
       ({ start, end, shape }) =>
@@ -76,8 +74,8 @@ function extent(
 }
 
 /**
- * Each item into the row that has been free for longest, so that labels find the most room. What goes
- * on makes room for the next item of its row.
+ * Each item of the window into the row that has been free for longest, so that labels find the most
+ * room; into one that is taken only where none is free, and never over what goes on.
  */
 export function placeItems(
   items: readonly DatedItem[],
@@ -87,26 +85,17 @@ export function placeItems(
     top: number;
     edges: readonly [number, number];
     rows: number;
+    window: TimeWindow;
   },
 ): PlacedItem[] {
   const rows: PlacedItem[][] = Array.from({ length: at.rows }, () => []);
   const freeFrom = (row: readonly PlacedItem[]) => {
     const last = row.at(-1);
-    if (!last) return -Infinity;
-    if (last.shape !== 'open') return last.x + last.width;
-    const label = Math.min(estimateTextPx(last.item.label, TEXT_PX) + 14, last.width);
-    return last.x + Math.max(label, LEAST_OPEN_PX);
+    return last ? last.x + last.width + (last.shape === 'open' ? at.edges[1] : 0) : -Infinity;
   };
-  const goesOn = (row: readonly PlacedItem[]) => row.at(-1)?.shape === 'open';
-  const placed = items.map((item) => {
+  const placed = inWindow(items, at.window).map((item) => {
     const [from, to] = extent(item, at.x, at.edges);
-    // What goes on is cut short only where no other row is free.
-    const free = rows.filter((row) => freeFrom(row) <= from);
-    const best = [free.filter((row) => !goesOn(row)), free, rows].find((some) => some.length > 0)!;
-    const row = best.reduce((first, other) => (freeFrom(other) < freeFrom(first) ? other : first));
-    const last = row.at(-1);
-    if (last?.shape === 'open')
-      last.width = Math.max(LEAST_OPEN_PX, Math.min(last.width, from - 3 - last.x));
+    const row = rows.reduce((first, other) => (freeFrom(other) < freeFrom(first) ? other : first));
     const one: PlacedItem = {
       ...{ item, colour, x: from, width: to - from, label: null },
       y: at.top + rows.indexOf(row) * ROW_PX + ROW_PX / 2,

@@ -7,7 +7,6 @@ import { timeAxis } from './time-axis';
 import {
   DOT,
   ROW_PX,
-  inWindow,
   placeItems,
   rowCount,
   type DatedItem,
@@ -86,8 +85,8 @@ export function placeTimeLanes(
       placeColumns(lane.values, { x, window, bottom: top + COLUMNS_PX, row, left, right }, picture);
       return;
     }
-    const placed = placeItems(inWindow(lane.items, window), lane.colour, {
-      ...{ x, top, edges: [left, right] as const, rows: rowCount(lane.items, bounds) },
+    const placed = placeItems(lane.items, lane.colour, {
+      ...{ x, top, window, edges: [left, right] as const, rows: rowCount(lane.items, bounds) },
     });
     picture.items.push(...placed);
     placed.forEach(({ item, x: from, y: middle, width: w }, column) =>

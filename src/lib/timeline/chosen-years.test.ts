@@ -24,20 +24,20 @@ const anySpan = fc
 const years = fc.integer({ min: -40, max: 40 });
 
 describe('every way to move', () => {
-  it('keeps the span on the axis and right way round', () => {
+  it('keeps the chosen on the axis and right way round', () => {
     fc.assert(
       fc.property(
         anySpan,
         years,
         fc.constantFrom('from' as const, 'to' as const),
-        (span, n, edge) => {
+        (chosen, n, edge) => {
           const results = [
-            shiftYears(span, n, axis),
-            moveEdge(span, edge, span[edge] + n, axis),
-            extendYears(span, edge, span[edge] + n, axis).span,
-            changeMode(span, 'window', { year: 2016, width: 5 }, axis),
-            playStart(span, axis),
-            playNext(span, false, axis) ?? span,
+            shiftYears(chosen, n, axis),
+            moveEdge(chosen, edge, chosen[edge] + n, axis),
+            extendYears(chosen, edge, chosen[edge] + n, axis).chosen,
+            changeMode(chosen, 'window', { year: 2016, width: 5 }, axis),
+            playStart(chosen, axis),
+            playNext(chosen, false, axis) ?? chosen,
           ];
           for (const result of results) {
             expect(result).toEqual(fitYears(result, axis));
@@ -49,8 +49,8 @@ describe('every way to move', () => {
   });
 
   it('sliding a window there and back again changes nothing away from the ends', () => {
-    const span = window(2012, 2015);
-    expect(shiftYears(shiftYears(span, 3, axis), -3, axis)).toEqual(span);
+    const chosen = window(2012, 2015);
+    expect(shiftYears(shiftYears(chosen, 3, axis), -3, axis)).toEqual(chosen);
   });
 });
 
@@ -60,7 +60,7 @@ describe('shiftYears', () => {
     expect(shiftYears(window(2020, 2024), 5, axis)).toEqual(window(2022, 2026));
   });
 
-  it('moves only the end of a cumulative span', () => {
+  it('moves only the end of a cumulative chosen', () => {
     expect(shiftYears(cumulative(2010), 5, axis)).toEqual(cumulative(2015));
   });
 });
@@ -83,18 +83,18 @@ describe('moveEdge', () => {
 describe('extendYears', () => {
   it('keeps the year and opens on the side the other end is moved to', () => {
     expect(extendYears(year(2016), 'to', 2015, axis)).toEqual({
-      span: window(2015, 2016),
+      chosen: window(2015, 2016),
       kept: 'to',
     });
     expect(extendYears(year(2016), 'to', 2017, axis)).toEqual({
-      span: window(2016, 2017),
+      chosen: window(2016, 2017),
       kept: 'from',
     });
   });
 
   it('closes a window to the kept year again', () => {
     expect(extendYears(window(2015, 2016), 'to', 2016, axis)).toEqual({
-      span: window(2016, 2016),
+      chosen: window(2016, 2016),
       kept: 'to',
     });
   });
@@ -125,7 +125,7 @@ describe('play', () => {
     expect(playStart(year(2025), axis)).toEqual(year(2025));
   });
 
-  it('plays everything as a cumulative span from the first year', () => {
+  it('plays everything as a cumulative chosen from the first year', () => {
     expect(playStart(all, axis)).toEqual(cumulative(2003));
   });
 

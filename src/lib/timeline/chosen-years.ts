@@ -32,7 +32,7 @@ export function clampYear(year: number, { first, last }: YearAxis): number {
   return Math.min(Math.max(Math.round(year), first), last);
 }
 
-/** The nearest span that keeps the promises of its mode on this axis. */
+/** The nearest choice that keeps the promises of its mode on this axis. */
 export function fitYears({ mode, from, to }: ChosenYears, axis: YearAxis): ChosenYears {
   const last = clampYear(to, axis);
   switch (mode) {
@@ -54,10 +54,10 @@ export function sameYears(a: ChosenYears, b: ChosenYears): boolean {
 }
 
 /** Moves the whole choice by some years; a window keeps its width and stops at the ends. */
-export function shiftYears(span: ChosenYears, years: number, axis: YearAxis): ChosenYears {
-  if (span.mode !== 'window') return moveEdge(span, 'to', span.to + years, axis);
-  const by = Math.min(Math.max(years, axis.first - span.from), axis.last - span.to);
-  return { mode: 'window', from: span.from + by, to: span.to + by };
+export function shiftYears(chosen: ChosenYears, years: number, axis: YearAxis): ChosenYears {
+  if (chosen.mode !== 'window') return moveEdge(chosen, 'to', chosen.to + years, axis);
+  const by = Math.min(Math.max(years, axis.first - chosen.from), axis.last - chosen.to);
+  return { mode: 'window', from: chosen.from + by, to: chosen.to + by };
 }
 
 /**
@@ -65,22 +65,27 @@ export function shiftYears(span: ChosenYears, years: number, axis: YearAxis): Ch
  * never turns inside out. Moving the start opens a window in the modes that have none, and choosing
  * a year while everything is shown goes to that year.
  */
-export function moveEdge(span: ChosenYears, edge: Edge, year: number, axis: YearAxis): ChosenYears {
+export function moveEdge(
+  chosen: ChosenYears,
+  edge: Edge,
+  year: number,
+  axis: YearAxis,
+): ChosenYears {
   const to = clampYear(year, axis);
   if (edge === 'from') {
-    const last = span.mode === 'all' ? axis.last : span.to;
+    const last = chosen.mode === 'all' ? axis.last : chosen.to;
     return { mode: 'window', from: Math.min(to, last), to: last };
   }
-  switch (span.mode) {
+  switch (chosen.mode) {
     case 'year':
     case 'all':
       return { mode: 'year', from: to, to };
     case 'window':
-      return { mode: 'window', from: span.from, to: Math.max(to, span.from) };
+      return { mode: 'window', from: chosen.from, to: Math.max(to, chosen.from) };
     case 'cumulative':
       return { mode: 'cumulative', from: axis.first, to };
     default:
-      return span.mode satisfies never;
+      return chosen.mode satisfies never;
   }
 }
 
@@ -90,28 +95,28 @@ export function moveEdge(span: ChosenYears, edge: Edge, year: number, axis: Year
  * change names; `kept` says which end holds the kept year afterwards.
  */
 export function extendYears(
-  span: ChosenYears,
+  chosen: ChosenYears,
   kept: Edge,
   year: number,
   axis: YearAxis,
-): { span: ChosenYears; kept: Edge } {
-  const anchor = span[kept];
+): { chosen: ChosenYears; kept: Edge } {
+  const anchor = chosen[kept];
   const moved = clampYear(year, axis);
   const from = Math.min(anchor, moved);
   const to = Math.max(anchor, moved);
   const side = moved === anchor ? kept : moved > anchor ? 'from' : 'to';
-  return { span: { mode: 'window', from, to }, kept: side };
+  return { chosen: { mode: 'window', from, to }, kept: side };
 }
 
 /** The same moment in another mode. A window opens to its last width, ending at the year shown. */
 export function changeMode(
-  span: ChosenYears,
+  chosen: ChosenYears,
   mode: Mode,
   memory: ModeMemory,
   axis: YearAxis,
 ): ChosenYears {
-  if (mode === span.mode) return span;
-  const to = span.mode === 'all' ? clampYear(memory.year, axis) : span.to;
+  if (mode === chosen.mode) return chosen;
+  const to = chosen.mode === 'all' ? clampYear(memory.year, axis) : chosen.to;
   if (mode !== 'window') return fitYears({ mode, from: to, to }, axis);
   const years = Math.max(memory.width, 1);
   const from = clampYear(to - years + 1, axis);
@@ -119,21 +124,26 @@ export function changeMode(
 }
 
 /** Where play starts: here, or from the beginning when the end is reached. */
-export function playStart(span: ChosenYears, axis: YearAxis): ChosenYears {
+export function playStart(chosen: ChosenYears, axis: YearAxis): ChosenYears {
   const { first, last } = axis;
-  if (span.mode === 'all') return { mode: 'cumulative', from: first, to: first };
-  if (span.to < last) return span;
-  if (span.mode !== 'window') return fitYears({ mode: span.mode, from: first, to: first }, axis);
-  const fills = span.from === first;
-  return { mode: 'window', from: first, to: fills ? first : first + (span.to - span.from) };
+  if (chosen.mode === 'all') return { mode: 'cumulative', from: first, to: first };
+  if (chosen.to < last) return chosen;
+  if (chosen.mode !== 'window')
+    return fitYears({ mode: chosen.mode, from: first, to: first }, axis);
+  const fills = chosen.from === first;
+  return { mode: 'window', from: first, to: fills ? first : first + (chosen.to - chosen.from) };
 }
 
 /**
  * The next picture of a play, or null at the end. A window slides; `growing` (a window that filled
  * the axis when play began has no room to slide) moves its end alone.
  */
-export function playNext(span: ChosenYears, growing: boolean, axis: YearAxis): ChosenYears | null {
-  if (span.to >= axis.last) return null;
-  const slides = span.mode === 'window' && !growing;
-  return slides ? shiftYears(span, 1, axis) : moveEdge(span, 'to', span.to + 1, axis);
+export function playNext(
+  chosen: ChosenYears,
+  growing: boolean,
+  axis: YearAxis,
+): ChosenYears | null {
+  if (chosen.to >= axis.last) return null;
+  const slides = chosen.mode === 'window' && !growing;
+  return slides ? shiftYears(chosen, 1, axis) : moveEdge(chosen, 'to', chosen.to + 1, axis);
 }

@@ -11,31 +11,28 @@ import {
 /** What a pointer took hold of, and how the choice follows it. Fractions of the track throughout. */
 export type Grab =
   /** An end, following the year under the pointer (`slot`) or the nearest line between years. */
-  | { kind: 'edge'; edge: Edge; snap: 'slot' | 'line'; span: ChosenYears }
+  | { kind: 'edge'; edge: Edge; snap: 'slot' | 'line'; chosen: ChosenYears }
   /** The window as a whole. */
-  | { kind: 'body'; at: number; span: ChosenYears }
+  | { kind: 'body'; at: number; chosen: ChosenYears }
   /** A window of one year: the first movement decides which end opens. */
-  | { kind: 'open'; year: number; span: ChosenYears };
-
-/** How far the pointer must travel to turn a click into a drag, px. */
-export const DRAG_PX = 4;
+  | { kind: 'open'; year: number; chosen: ChosenYears };
 
 /**
  * What lies under the pointer. In a window an end is taken within `reach` of it (never more than a
  * third of the window, so that its body can be taken too); elsewhere the nearer end comes.
  */
-export function grabAt(at: number, span: ChosenYears, axis: YearAxis, reach: number): Grab {
-  if (span.mode !== 'window') return { kind: 'edge', edge: 'to', snap: 'slot', span };
-  const start = slotStart(span.from, axis);
-  const end = slotStart(span.to + 1, axis);
+export function grabAt(at: number, chosen: ChosenYears, axis: YearAxis, reach: number): Grab {
+  if (chosen.mode !== 'window') return { kind: 'edge', edge: 'to', snap: 'slot', chosen };
+  const start = slotStart(chosen.from, axis);
+  const end = slotStart(chosen.to + 1, axis);
   const inside = at >= start && at < end;
-  if (inside && span.from === span.to) return { kind: 'open', year: span.from, span };
+  if (inside && chosen.from === chosen.to) return { kind: 'open', year: chosen.from, chosen };
   const within = inside ? Math.min(reach, (end - start) / 3) : reach;
   const edge: Edge = Math.abs(at - start) < Math.abs(at - end) ? 'from' : 'to';
   if (Math.abs(at - (edge === 'from' ? start : end)) <= within) {
-    return { kind: 'edge', edge, snap: 'line', span };
+    return { kind: 'edge', edge, snap: 'line', chosen };
   }
-  return inside ? { kind: 'body', at, span } : { kind: 'edge', edge, snap: 'slot', span };
+  return inside ? { kind: 'body', at, chosen } : { kind: 'edge', edge, snap: 'slot', chosen };
 }
 
 /** The choice while the pointer is at a fraction. */
@@ -44,16 +41,16 @@ export function dragYears(grab: Grab, at: number, axis: YearAxis): ChosenYears {
     case 'edge': {
       const line = boundaryAt(at, axis) - (grab.edge === 'to' ? 1 : 0);
       const year = grab.snap === 'slot' ? yearAt(at, axis) : clampYear(line, axis);
-      return moveEdge(grab.span, grab.edge, year, axis);
+      return moveEdge(grab.chosen, grab.edge, year, axis);
     }
     case 'body': {
-      const { from, to } = grab.span;
+      const { from, to } = grab.chosen;
       const by = Math.round((at - grab.at) * (axis.last - axis.first + 1));
       const kept = Math.min(Math.max(by, axis.first - from), axis.last - to);
       return { mode: 'window', from: from + kept, to: to + kept };
     }
     case 'open':
-      return extendYears(grab.span, 'to', yearAt(at, axis), axis).span;
+      return extendYears(grab.chosen, 'to', yearAt(at, axis), axis).chosen;
     default:
       return grab satisfies never;
   }
@@ -63,10 +60,10 @@ export function dragYears(grab: Grab, at: number, axis: YearAxis): ChosenYears {
 export function clickYears(grab: Grab, at: number, axis: YearAxis): ChosenYears {
   if (grab.kind === 'body') {
     const year = yearAt(at, axis);
-    const nearFrom = year - grab.span.from < grab.span.to - year;
-    return moveEdge(grab.span, nearFrom ? 'from' : 'to', year, axis);
+    const nearFrom = year - grab.chosen.from < grab.chosen.to - year;
+    return moveEdge(grab.chosen, nearFrom ? 'from' : 'to', year, axis);
   }
   // A press on an end takes hold of it; it does not move it.
-  if (grab.kind === 'edge' && grab.snap === 'line') return grab.span;
+  if (grab.kind === 'edge' && grab.snap === 'line') return grab.chosen;
   return dragYears(grab, at, axis);
 }

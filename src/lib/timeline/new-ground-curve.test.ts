@@ -8,14 +8,14 @@ const at = (year: number, all: number | null): ReachYear => ({
 });
 
 const path = (years: ReachYear[], curve = 'all') =>
-  placeCurve(axis, { years }, undefined).lines.find((line) => line.curve === curve)?.path;
+  placeCurve(axis, years).lines.find((line) => line.curve === curve)?.path;
 
 describe('placeCurve', () => {
   it('runs through the middle of each year, the largest value at the top', () => {
     // Four years on a box of 1000 × 100: centres at 125, 375, 625, 875.
     const years = [at(2018, 1e6), at(2019, 2e6), at(2020, 0), at(2021, 0.5e6)];
     expect(path(years)).toBe('M125,50L375,0L625,100L875,75');
-    expect(placeCurve(axis, { years }, undefined).topKm2).toBe(2e6);
+    expect(placeCurve(axis, years).topKm2).toBe(2e6);
   });
 
   it('lies on the floor in a year without a record', () => {
@@ -32,7 +32,7 @@ describe('placeCurve', () => {
 
   it('makes room for what chance would give', () => {
     const envelope = [2018, 2019].map((year) => ({ year, p5: 0, p50: 1e6, p95: 4e6 }));
-    const picture = placeCurve(axis, { years: [at(2018, 1e6), at(2019, 2e6)] }, envelope);
+    const picture = placeCurve(axis, [at(2018, 1e6), at(2019, 2e6)], envelope);
     expect(picture.topKm2).toBe(4e6);
     expect(picture.band).toEqual({
       area: 'M125,0L375,0L375,100L125,100Z',

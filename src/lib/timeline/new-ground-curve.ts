@@ -1,3 +1,4 @@
+import { area, line } from 'd3-shape';
 import { AREA_KINDS, type AreaByKind, type AreaKind } from '$lib/core/reach/measures';
 import { slotCentre } from './year-axis';
 import type { YearAxis } from './chosen-years';
@@ -15,10 +16,6 @@ export interface EnvelopeYear {
   p5: number;
   p50: number;
   p95: number;
-}
-
-export interface ReachSeries {
-  years: readonly ReachYear[];
 }
 
 export type Envelope = Partial<Record<AreaKind, readonly EnvelopeYear[]>>;
@@ -42,59 +39,47 @@ export interface CurvePicture {
 export const CURVE_BOX = { width: 1000, height: 100 } as const;
 
 /**
- * Lines of new ground a year and the band of what chance would give, on the axis of the histogram.
- * Years outside the axis are left out; an all-zero series lies on the floor.
+ * Lines of new ground a year and the band of what chance would give, on the axis of the bars. Years
+ * outside the axis are left out, a missing year is a gap, an all-zero series lies on the floor.
  */
 export function placeCurve(
   axis: YearAxis,
-  series: ReachSeries,
-  envelope: readonly EnvelopeYear[] | undefined,
+  reach: readonly ReachYear[],
+  envelope: readonly EnvelopeYear[] = [],
 ): CurvePicture {
-  const onAxis = ({ year }: { year: number }) => year >= axis.first && year <= axis.last;
-  const years = series.years.filter(onAxis).toSorted((a, b) => a.year - b.year);
-  const chance = envelope?.filter(onAxis).toSorted((a, b) => a.year - b.year) ?? [];
-  const topKm2 = Math.max(
-    0,
-    ...years.flatMap(({ newGroundKm2 }) => AREA_KINDS.map((curve) => newGroundKm2[curve] ?? 0)),
-    ...chance.map(({ p95 }) => p95),
+  const years = onAxis(axis, reach);
+  const chance = onAxis(axis, envelope);
+  const values = years.flatMap((of) => (of ? AREA_KINDS.map((kind) => of.newGroundKm2[kind]) : []));
+  const topKm2 = Math.max(0, ...values.map(Number), ...chance.map((of) => of?.p95 ?? 0));
+  const x = (_: unknown, i: number) => slotCentre(axis.first + i, axis) * CURVE_BOX.width;
+  const y = (km2: number | null | undefined) =>
+    CURVE_BOX.height * (1 - (topKm2 > 0 ? Number(km2 ?? 0) / topKm2 : 0));
+  const known = (of: unknown) => of !== undefined;
+  const draw = <T>(points: readonly T[], km2: (of: T) => number | null | undefined) =>
+    line<T>(x, (of) => y(km2(of)))
+      .defined(known)
+      .digits(1)([...points]) ?? '';
+  const band = area<EnvelopeYear | undefined>(
+    x,
+    (of) => y(of?.p5),
+    (of) => y(of?.p95),
   );
-  const at = (year: number, km2: number) => {
-    const x = slotCentre(year, axis) * CURVE_BOX.width;
-    const y = CURVE_BOX.height * (1 - (topKm2 > 0 ? km2 / topKm2 : 0));
-    return `${tenth(x)},${tenth(y)}`;
-  };
-  const draw = (curve: AreaKind) =>
-    runs(years)
-      .map((run) =>
-        lineThrough(run.map(({ year, newGroundKm2 }) => at(year, newGroundKm2[curve] ?? 0))),
-      )
-      .join('');
-  const lines = AREA_KINDS.map((curve) => ({ curve, path: draw(curve) }));
-  return { topKm2, lines, band: chance.length ? placeBand(chance, at) : null };
-}
-
-/** Years without a gap between them: no line claims to know a year that is missing. */
-function runs(years: readonly ReachYear[]): ReachYear[][] {
-  const found: ReachYear[][] = [];
-  for (const point of years) {
-    const run = found.at(-1);
-    if (run?.at(-1)?.year === point.year - 1) run.push(point);
-    else found.push([point]);
-  }
-  return found;
-}
-
-function placeBand(chance: readonly EnvelopeYear[], at: (year: number, km2: number) => string) {
-  const low = chance.map(({ year, p5 }) => at(year, p5));
-  const high = chance.map(({ year, p95 }) => at(year, p95));
   return {
-    area: `${lineThrough([...high, ...low.toReversed()])}Z`,
-    median: lineThrough(chance.map(({ year, p50 }) => at(year, p50))),
+    topKm2,
+    lines: AREA_KINDS.map((curve) => ({
+      ...{ curve, path: draw(years, (of) => of?.newGroundKm2[curve]) },
+    })),
+    band: chance.some(known)
+      ? {
+          area: band.defined(known).digits(1)(chance) ?? '',
+          median: draw(chance, (of) => of?.p50),
+        }
+      : null,
   };
 }
 
-/** A lone point closes on itself: with round ends it is drawn as a dot. */
-const lineThrough = (points: readonly string[]) =>
-  points.length === 1 ? `M${points[0]}Z` : `M${points.join('L')}`;
-
-const tenth = (px: number) => Math.round(px * 10) / 10;
+/** What is known of each year of the axis, in their order. */
+function onAxis<T extends { year: number }>({ first, last }: YearAxis, series: readonly T[]) {
+  const byYear = new Map(series.map((of) => [of.year, of]));
+  return Array.from({ length: last - first + 1 }, (_, i) => byYear.get(first + i));
+}

@@ -1,10 +1,10 @@
 import type { LaneItem } from '$lib/core/context/context';
-import { formatDate, formatMillionKm2, formatName } from '$lib/site/format';
+import { itemMonths } from '$lib/core/context/item-months';
+import { formatDate, formatDates, formatMillionKm2, formatName } from '$lib/site/format';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 import type { YearBin } from './year-bins';
 import type { ReachYear } from './new-ground-curve';
-import type { ContextItem } from './lanes';
 import type { ChosenYears } from './chosen-years';
 
 /** What the timeline says in words, in the reader's language. */
@@ -16,7 +16,7 @@ export function yearsText({ from, to }: ChosenYears, count: number): string {
 }
 
 /** One year in words, for the line that follows the pointer. */
-export function yearText(bin: YearBin, reach: ReachYear | undefined, coveredTo?: string): string {
+export function yearText(bin: YearBin, reach: ReachYear | undefined, coveredTo: string): string {
   const parts: string[] = [];
   const { exercise, patrol } = bin.counts;
   if (exercise || !patrol) parts.push(m.timeline_exercise_count({ count: exercise }));
@@ -25,33 +25,28 @@ export function yearText(bin: YearBin, reach: ReachYear | undefined, coveredTo?:
   if (typeof ground === 'number') {
     parts.push(m.timeline_readout_ground({ area: formatMillionKm2(ground) }));
   }
-  if (coveredTo && coveredTo.startsWith(String(bin.year))) {
+  if (coveredTo.startsWith(String(bin.year))) {
     parts.push(m.timeline_partial({ date: formatDayOrMonth(coveredTo) }));
   }
   return m.timeline_value({ years: String(bin.year), records: parts.join(', ') });
 }
 
-/** A context item in the reader's language; what is planned for a time lies on that time. */
-export function contextItem(item: LaneItem): ContextItem {
-  const { id, lane, label, start, end, ongoing, covers } = item;
-  return {
-    ...{ id, lane, label: label ? formatName(label) : null, start: covers?.start ?? start },
-    end: covers?.end ?? end ?? (ongoing ? 'open' : null),
-  };
-}
-
-/** The same in full: `Russia’s full-scale invasion of Ukraine, since 24 February 2022`. */
-export function itemText({ title, label, start, end, ongoing, datePrecision }: LaneItem): string {
+/** A context item as the lanes draw it, in the reader's language. */
+export function datedItem(item: LaneItem) {
+  const { id, title, label, start, end, ongoing, datePrecision, inference } = item;
+  const months = itemMonths(item);
+  const short = label ? formatName(label) : '';
   // Titles are written in English; the short words are translated.
-  const name = label && getLocale() !== 'en' ? formatName(label) : title;
-  const first = formatDate(start, datePrecision);
-  const last = end && end !== start ? formatDate(end, datePrecision) : first;
-  const dates = ongoing ? m.timeline_since({ start: first }) : formatSpan(first, last);
-  return m.timeline_item({ name, dates });
-}
-
-function formatSpan(first: string, last: string): string {
-  return first === last ? first : `${first} – ${last}`;
+  const name = short && getLocale() !== 'en' ? short : title;
+  const dates = ongoing
+    ? m.timeline_since({ start: formatDate(start, datePrecision) })
+    : formatDates(start, end ?? start, datePrecision);
+  return {
+    ...{ id, ...months, inferred: inference, label: short },
+    // Only what has words has a length: many bars without would hide them.
+    ...(!short && { shape: 'moment' as const, end: months.start }),
+    text: m.timeline_item({ name, dates }),
+  };
 }
 
 function formatDayOrMonth(date: string): string {

@@ -1,17 +1,13 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  TIERS,
   boundaryAt,
-  decimalYear,
-  labelStride,
-  placeYearLabels,
+  dateAt,
+  isNearChosen,
+  labelledYears,
   slotCentre,
   slotStart,
   yearAt,
 } from './year-axis';
-import { MODES } from '$lib/view/view';
-import { fitYears } from './chosen-years';
 
 const axis = { first: 2003, last: 2026 };
 
@@ -34,57 +30,34 @@ describe('slots', () => {
   });
 });
 
-describe('decimalYear', () => {
-  it('puts 2 July 182 days into 365, in a leap year 183 into 366', () => {
-    expect(decimalYear('2021-01-01')).toBe(2021);
-    expect(decimalYear('2021-07-02')).toBeCloseTo(2021 + 182 / 365, 12);
-    expect(decimalYear('2020-07-02')).toBeCloseTo(2020 + 183 / 366, 12);
-    expect(decimalYear('2020-12-31')).toBeCloseTo(2020 + 365 / 366, 12);
-  });
-
-  it('names a date that is none', () => {
-    expect(() => decimalYear('2021-02-30')).toThrow('date is 2021-02-30, expected YYYY-MM-DD');
+describe('dateAt', () => {
+  it('puts the middle of a year of equal months in the middle of its slot', () => {
+    expect(dateAt('2003-01-01', axis)).toBe(0);
+    expect(dateAt('2003-07-01', axis)).toBeCloseTo(0.5 / 24, 12);
+    expect(dateAt('2003-02-30', axis)).toBeNaN();
   });
 });
 
 describe('year labels', () => {
-  it('name every year in full on the wide track', () => {
-    expect(labelStride(axis, TIERS.wide)).toEqual({ every: 1, short: false });
+  it('name every fifth year of 24', () => {
+    expect(labelledYears(axis)).toEqual([2005, 2010, 2015, 2020, 2025]);
   });
 
-  it('are cut and thinned where they would touch', () => {
-    expect(labelStride(axis, TIERS.narrow)).toEqual({ every: 2, short: true });
-    expect(labelStride(axis, 150)).toEqual({ every: 4, short: true });
-  });
+  it.each([0, 1, 5, 10, 50, 120])(
+    'are at least one and at most seven on an axis of %i years more',
+    (more) => {
+      const { length } = labelledYears({ first: 1990, last: 1990 + more });
+      expect(length).toBeGreaterThanOrEqual(1);
+      expect(length).toBeLessThanOrEqual(7);
+    },
+  );
 
-  it('never touch, whatever is chosen and however long the axis is', () => {
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 0, max: 120 }),
-        fc.constantFrom(...MODES),
-        fc.integer({ min: 0, max: 120 }),
-        fc.integer({ min: 0, max: 120 }),
-        fc.constantFrom(...Object.values(TIERS)),
-        (length, mode, a, b, width) => {
-          const long = { first: 1950, last: 1950 + length };
-          const span = fitYears({ mode, from: 1950 + a, to: 1950 + b }, long);
-          const labels = placeYearLabels(long, span, width).toSorted((p, q) => p.x - q.x);
-          labels.slice(1).forEach((label, i) => {
-            const before = labels[i];
-            if (!before) return;
-            // 13 px bold figures are 7 px wide, 12 px figures 6.2, a dash 7.
-            const px = (text: string, chosen: boolean) => text.length * (chosen ? 7 : 6.2);
-            const room = (px(label.text, label.chosen) + px(before.text, before.chosen)) / 2;
-            expect((label.x - before.x) * width).toBeGreaterThan(room);
-          });
-        },
-      ),
-    );
-  });
-
-  it('share one label where two ends are too close', () => {
-    const span = fitYears({ mode: 'window', from: 2014, to: 2015 }, axis);
-    const chosen = placeYearLabels(axis, span, TIERS.narrow).filter((label) => label.chosen);
-    expect(chosen.map(({ text }) => text)).toEqual(['2014–15']);
+  it('give way to the ends of the choice, which are written in full', () => {
+    const near = (mode: 'window' | 'all') =>
+      labelledYears(axis).filter((year) =>
+        isNearChosen(year, { mode, from: 2008, to: 2021 }, axis),
+      );
+    expect(near('window')).toEqual([2010, 2020]);
+    expect(near('all')).toEqual([]);
   });
 });

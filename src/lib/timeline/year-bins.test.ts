@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
-  HISTOGRAM_PX,
+  BARS_PX,
   binByYear,
   binCeiling,
   countBetween,
@@ -60,8 +60,8 @@ describe('unitPx', () => {
   it('is whole pixels while records can be counted, and the highest bar always fits', () => {
     for (let ceiling = 4; ceiling < 400; ceiling++) {
       const unit = unitPx(ceiling);
-      if (unit >= 4) expect(Number.isInteger(unit)).toBe(true);
-      expect(unit * ceiling).toBeLessThanOrEqual(HISTOGRAM_PX + 1e-9);
+      if (unit >= 3) expect(Number.isInteger(unit)).toBe(true);
+      expect(unit * ceiling).toBeLessThanOrEqual(BARS_PX + 1e-9);
     }
   });
 

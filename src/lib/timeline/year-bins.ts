@@ -52,10 +52,10 @@ function noCounts(): Record<ReachKind, number> {
 }
 
 /** Height of the bars, px. */
-export const HISTOGRAM_PX = 56;
+export const BARS_PX = 26;
 
 /** Height of one record: whole pixels, so that blocks can be counted, while they are that large. */
 export function unitPx(ceiling: number): number {
-  const exact = HISTOGRAM_PX / ceiling;
-  return exact >= 4 ? Math.min(Math.floor(exact), 12) : exact;
+  const exact = BARS_PX / ceiling;
+  return exact >= 3 ? Math.floor(exact) : exact;
 }

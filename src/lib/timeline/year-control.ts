@@ -4,21 +4,20 @@ import {
   changeMode,
   clampYear,
   extendYears,
-  fitYears,
   moveEdge,
   playNext,
   playStart,
   sameYears,
   shiftYears,
-  type Edge,
   type ChosenYears,
+  type Edge,
   type YearAxis,
 } from './chosen-years';
-import { readYears, readYear } from './typed-years';
+import { readYear, readYears } from './typed-years';
 
 /**
- * The timeline without a picture: what is chosen, what is playing, and when a movement has come to
- * rest. No DOM and no clock of its own, so that every rule is tested in plain node.
+ * How hands, keys and play move the chosen years, and when a movement has come to rest. The choice
+ * itself stays with the page. No DOM and no clock, so that every rule is tested in plain node.
  */
 
 export const SPEED = { min: 0.5, max: 5, standard: 1 } as const;
@@ -36,34 +35,35 @@ export interface Scheduler {
  * `moving` comes any number of times and is always followed by one `rest`. A `choice` (a mode, a
  * typed year) is a rest of its own, worth a step in the history; a `motion` is not.
  */
-export interface TimeChange extends ChosenYears {
+export interface YearChange extends ChosenYears {
   phase: 'moving' | 'rest';
   by: 'motion' | 'choice';
 }
 
-export interface TimelineState extends ChosenYears, YearAxis {
+export interface ControlState {
   playing: boolean;
-  secondsPerYear: number;
   /** Digits typed so far on a handle, shown while they wait for the rest. */
   typed: string;
 }
 
-export interface YearControlOptions extends ChosenYears, YearAxis {
-  secondsPerYear?: number;
+export interface YearControlOptions {
+  /** What the page shows at this moment; a change that is told is in it at once. */
+  chosen(): ChosenYears;
+  axis(): YearAxis;
+  secondsPerYear(): number;
   scheduler: Scheduler;
   /** True where the reader asked for less motion: play then makes one step. */
-  reducedMotion?: () => boolean;
-  onchange(change: TimeChange): void;
-  onstate?(state: TimelineState): void;
+  reducedMotion?(): boolean;
+  onchange(change: YearChange): void;
+  onstate?(state: ControlState): void;
 }
 
 export type YearControl = ReturnType<typeof createYearControl>;
 
 export function createYearControl(options: YearControlOptions) {
-  const { scheduler, onchange } = options;
-  let axis: YearAxis = { first: options.first, last: options.last };
-  let span = fitYears(options, axis);
-  let secondsPerYear = clampSpeed(options.secondsPerYear ?? SPEED.standard) ?? SPEED.standard;
+  const { chosen, axis, secondsPerYear, scheduler } = options;
+  const memory = { year: chosen().to, width: DEFAULT_WINDOW_YEARS };
+  const [nextYear, settling, typing] = [timer(scheduler), timer(scheduler), timer(scheduler)];
   let playing = false;
   let growing = false;
   let ready = true;
@@ -72,50 +72,32 @@ export function createYearControl(options: YearControlOptions) {
   let dragging = false;
   let restless = false;
   let typed = '';
-  const memory = { year: span.to, width: DEFAULT_WINDOW_YEARS };
-  take(span);
+  /** What was told last: anything else on the page was chosen elsewhere. */
+  let told = chosen();
 
-  let cancelTick = () => {};
-  let cancelSettle = () => {};
-  let cancelTyping = () => {};
+  const announce = () => options.onstate?.({ playing, typed });
 
-  function take(next: ChosenYears) {
-    const { mode, from, to } = (span = next);
-    if (mode !== 'all') memory.year = to;
-    if (mode === 'window' && to > from) memory.width = to - from + 1;
-  }
-
-  function state(): TimelineState {
-    return { ...span, ...axis, playing, secondsPerYear, typed };
-  }
-
-  function announce() {
-    options.onstate?.(state());
+  function tell(next: ChosenYears, phase: YearChange['phase'], by: YearChange['by']) {
+    told = next;
+    options.onchange({ ...next, phase, by });
   }
 
   function move(next: ChosenYears) {
-    if (sameYears(next, span)) return;
-    take(next);
+    if (sameYears(next, chosen())) return;
     restless = true;
-    announce();
-    onchange({ ...span, phase: 'moving', by: 'motion' });
+    tell(next, 'moving', 'motion');
   }
 
   /** Ends a movement: the one moment at which the link is replaced. */
   function rest() {
-    cancelSettle();
+    settling.stop();
     if (!restless) return;
     restless = false;
-    onchange({ ...span, phase: 'rest', by: 'motion' });
-  }
-
-  function settleSoon() {
-    cancelSettle();
-    if (restless && !dragging) cancelSettle = scheduler.after(SETTLE_MS, rest);
+    tell(chosen(), 'rest', 'motion');
   }
 
   function stop() {
-    cancelTick();
+    nextYear.stop();
     if (!playing) return;
     playing = false;
     due = false;
@@ -126,35 +108,32 @@ export function createYearControl(options: YearControlOptions) {
   function nudge(next: ChosenYears) {
     stop();
     move(next);
-    settleSoon();
+    settling.stop();
+    if (restless && !dragging) settling.start(SETTLE_MS, rest);
   }
 
   /** A finished choice: a mode, a typed year. */
   function choose(next: ChosenYears) {
     stop();
     rest();
-    if (sameYears(next, span)) return;
-    take(next);
-    announce();
-    onchange({ ...span, phase: 'rest', by: 'choice' });
+    if (!sameYears(next, chosen())) tell(next, 'rest', 'choice');
   }
 
-  function scheduleTick() {
-    cancelTick();
+  function waitForNext() {
     due = false;
-    cancelTick = scheduler.after(secondsPerYear * 1000, tick);
+    nextYear.start(secondsPerYear() * 1000, step);
   }
 
   /** The next year of a play, if its time has come; waits for the map to have drawn the last one. */
-  function tick() {
+  function step() {
     if (!playing) return;
     if (!ready) {
       due = true;
       return;
     }
-    const next = playNext(span, growing, axis);
+    const next = playNext(chosen(), growing, axis());
     if (next) move(next);
-    if (next && next.to < axis.last) scheduleTick();
+    if (next && next.to < axis().last) waitForNext();
     else pause();
   }
 
@@ -163,127 +142,120 @@ export function createYearControl(options: YearControlOptions) {
     rest();
   }
 
+  function play() {
+    const { first, last } = axis();
+    if (playing || first === last) return;
+    settling.stop();
+    const now = chosen();
+    growing = now.mode === 'window' && now.from === first && now.to === last;
+    const start = playStart(now, axis());
+    const here = sameYears(start, now);
+    if (options.reducedMotion?.()) {
+      const next = here ? playNext(now, false, axis()) : start;
+      if (next) choose(next);
+      return;
+    }
+    playing = true;
+    announce();
+    // The year shown has been seen: the first step comes at once, as an answer to the button.
+    if (here) return step();
+    move(start);
+    waitForNext();
+  }
+
   return {
-    state,
-
-    /** Moves the whole choice: the year, the window, the end of the cumulative span. */
-    step: (years: 1 | -1) => nudge(shiftYears(span, years, axis)),
-    page: (pages: 1 | -1) => nudge(shiftYears(span, 5 * pages, axis)),
-    home: () => nudge(shiftYears(span, axis.first - axis.last, axis)),
-    end: () => nudge(shiftYears(span, axis.last - axis.first, axis)),
-
-    setFrom: (year: number) => nudge(moveEdge(span, 'from', year, axis)),
-    setTo: (year: number) => nudge(moveEdge(span, 'to', year, axis)),
+    /** Moves the whole choice: the year, the window, the end of what is cumulated. */
+    step: (years: number) => nudge(shiftYears(chosen(), years, axis())),
     moveEdge: (edge: Edge, years: number) =>
-      nudge(moveEdge(span, edge, clampYear(span[edge] + years, axis), axis)),
+      nudge(moveEdge(chosen(), edge, clampYear(chosen()[edge] + years, axis()), axis())),
     /** Keeps the end named and moves the other one; returns the end that now holds the kept year. */
     extend(kept: Edge, years: number): Edge {
-      const other = kept === 'to' ? span.from : span.to;
-      const extended = extendYears(span, kept, other + years, axis);
-      nudge(extended.span);
+      const other = kept === 'to' ? chosen().from : chosen().to;
+      const extended = extendYears(chosen(), kept, other + years, axis());
+      nudge(extended.chosen);
       return extended.kept;
     },
-    setMode: (mode: Mode) => choose(changeMode(span, mode, memory, axis)),
+    setMode(mode: Mode) {
+      const { mode: before, from, to } = chosen();
+      if (before !== 'all') memory.year = to;
+      if (before === 'window' && to > from) memory.width = to - from + 1;
+      choose(changeMode(chosen(), mode, memory, axis()));
+    },
 
     /** A text field: false, and nothing moves, where it cannot be read as years of the axis. */
     typeYears(text: string): boolean {
-      const next = readYears(text, span, axis);
+      const next = readYears(text, chosen(), axis());
       if (next) choose(next);
       return next !== null;
     },
     /** A digit on a handle: four make a year, two are completed after a pause. */
     typeDigit(edge: Edge, digit: string) {
-      cancelTyping();
       typed = `${typed}${digit}`.slice(0, 4);
       const finish = () => {
-        const year = readYear(typed, axis);
+        typing.stop();
+        const year = readYear(typed, axis());
         typed = '';
         announce();
-        if (year !== null) choose(moveEdge(span, edge, year, axis));
+        if (year !== null) choose(moveEdge(chosen(), edge, year, axis()));
       };
       if (typed.length === 4) return finish();
-      cancelTyping = scheduler.after(TYPING_MS, finish);
+      typing.start(TYPING_MS, finish);
       announce();
     },
 
     dragStart() {
       stop();
-      cancelSettle();
+      settling.stop();
       dragging = true;
     },
     /** Where the pointer has taken the choice; call at most once per animation frame. */
     dragTo(next: ChosenYears) {
-      if (dragging) move(fitYears(next, axis));
+      if (dragging) move(next);
     },
     dragEnd() {
       dragging = false;
       rest();
     },
 
-    play() {
-      if (playing || axis.first === axis.last) return;
-      cancelSettle();
-      growing = span.mode === 'window' && span.from === axis.first && span.to === axis.last;
-      const start = playStart(span, axis);
-      if (options.reducedMotion?.()) {
-        const next = sameYears(start, span) ? playNext(span, false, axis) : start;
-        if (next) choose(next);
-        return;
-      }
-      playing = true;
-      announce();
-      // The year shown has been seen: the first step comes at once, as an answer to the button.
-      if (sameYears(start, span)) return tick();
-      move(start);
-      scheduleTick();
-    },
+    play,
     pause,
-    /** Seconds each year is shown, brought into 0.5 to 5; false where that changed it. */
-    setSpeed(seconds: number): boolean {
-      const speed = clampSpeed(seconds);
-      if (speed === null) return false;
-      secondsPerYear = speed;
-      announce();
-      if (playing && !due) scheduleTick();
-      return speed === seconds;
+    toggle: () => (playing ? pause() : play()),
+    /** The seconds per year have changed: the year on screen has them from now. */
+    speedChanged() {
+      if (playing && !due) waitForNext();
     },
     setReady(now: boolean) {
       ready = now;
-      if (ready && due) {
-        due = false;
-        tick();
-      }
+      if (ready && due) step();
     },
-
-    /**
-     * Takes over what the link, Back or a selection says. Not while a pointer drags: what it says
-     * then is older than what the hand does. A choice from outside stops play.
-     */
-    sync(outside: ChosenYears & YearAxis) {
-      if (dragging) return;
-      const bounds = { first: outside.first, last: outside.last };
-      const next = fitYears(outside, bounds);
-      const moved = !sameYears(next, span);
-      if (!moved && bounds.first === axis.first && bounds.last === axis.last) return;
-      axis = bounds;
-      if (moved) {
-        cancelSettle();
-        restless = false;
-        stop();
-      }
-      take(next);
-      announce();
+    /** The choice has changed: one made elsewhere (a link, Back, a record) ends play and movement. */
+    chosenChanged() {
+      const now = chosen();
+      if (dragging || sameYears(now, told)) return;
+      told = now;
+      settling.stop();
+      restless = false;
+      stop();
     },
     destroy() {
-      cancelTick();
-      cancelSettle();
-      cancelTyping();
+      for (const each of [nextYear, settling, typing]) each.stop();
     },
   };
 }
 
+function timer(scheduler: Scheduler) {
+  let cancel = () => {};
+  return {
+    start(ms: number, callback: () => void) {
+      cancel();
+      cancel = scheduler.after(ms, callback);
+    },
+    stop: () => cancel(),
+  };
+}
+
 /** Brought into 0.5 to 5 seconds, in tenths as the link has it; null for what is no number. */
-function clampSpeed(seconds: number): number | null {
+export function clampSpeed(seconds: number): number | null {
   const tenths = Math.round(seconds * 10) / 10;
   return Number.isFinite(seconds) ? Math.min(Math.max(tenths, SPEED.min), SPEED.max) : null;
 }

@@ -1,7 +1,7 @@
 import { citationText } from '$lib/core/record/citation';
 import type { ContextData, ContextItem, ContextLane, Deal } from '$lib/core/context/context';
+import { itemMonths } from '$lib/core/context/item-months';
 import type { AtlasRecord, Source } from '$lib/core/record/record';
-import { monthNumber, monthTime } from '$lib/core/record/time';
 import { formatCount, formatDate, formatDates, formatList, formatName } from '$lib/site/format';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
@@ -34,7 +34,7 @@ export function itemTexts(
     label: item.label ? formatName(item.label) : null,
     date: dateText(item),
     year: Number(item.start.slice(0, 4)),
-    ...extentOf(item),
+    ...itemMonths(item),
     facts: factsOf(item),
     /** What rests on inference, in words; empty when all is sourced. */
     inferred: item.inferred.map((part) => m.context_inferred({ part })),
@@ -58,25 +58,6 @@ export type SourceText = ReturnType<typeof sourceText>;
 
 export function sourceText(source: Source) {
   return { text: citationText({ ...source, URL: undefined }), url: source.URL };
-}
-
-/** In months since the year 0; a date known only by its month or year lasts that long. */
-function extentOf({ start, end, ongoing, datePrecision, covers }: ContextItem) {
-  const from = covers?.start ?? start;
-  const last = covers?.end ?? end;
-  const precision = covers ? 'day' : datePrecision;
-  return {
-    start: monthTime(from),
-    end: endOf(last ?? from, precision),
-    shape: ongoing ? 'open' : last && last !== from ? 'span' : 'moment',
-  } as const;
-}
-
-function endOf(date: string, precision: ContextItem['datePrecision']): number {
-  const month = monthNumber(date.slice(0, 7));
-  if (precision === 'year') return 12 * Number(date.slice(0, 4)) + 12;
-  if (precision === 'month') return month + 1;
-  return monthTime(date) + 1 / 31;
 }
 
 function dateText({ start, end, ongoing, datePrecision }: ContextItem): string {

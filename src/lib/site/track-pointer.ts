@@ -1,0 +1,90 @@
+import type { Attachment } from 'svelte/attachments';
+
+/** What a pointer does on an axis; places are fractions of the width of the axis. */
+export interface TrackMoves {
+  /** `reach` is how near a finger or a mouse hits, in the same measure. */
+  press(at: number, reach: number): void;
+  drag(at: number): void;
+  /** `clicked`: the pointer hardly moved between press and release. */
+  release(at: number, clicked: boolean): void;
+  cancel(): void;
+  hover?(at: number | null): void;
+}
+
+/** How far the pointer must travel to turn a click into a drag, px. */
+const DRAG_PX = 4;
+const REACH_PX = { mouse: 10, touch: 22 };
+
+/**
+ * Pointer events of an axis, at most one movement per frame. A drag captures the pointer, and its end
+ * is no click of what lies under it. Presses outside what `within` selects are left alone.
+ */
+export function trackPointer(moves: TrackMoves, within = '*'): Attachment<HTMLElement> {
+  return (node) => {
+    let pressed: { id: number; x: number; moved: boolean } | null = null;
+    let frame = 0;
+    let latest = 0;
+
+    const fraction = (event: PointerEvent) => {
+      const box = node.getBoundingClientRect();
+      return box.width > 0 ? (event.clientX - box.left) / box.width : 0;
+    };
+    const inFrame = (work: ((at: number) => void) | undefined, at: number) => {
+      latest = at;
+      frame ||= requestAnimationFrame(() => {
+        frame = 0;
+        work?.(latest);
+      });
+    };
+    const forget = () => {
+      cancelAnimationFrame(frame);
+      frame = 0;
+      pressed = null;
+    };
+
+    const listeners: Record<string, (event: PointerEvent) => void> = {
+      pointerdown(event) {
+        const outside = !(event.target as Element).closest(within);
+        if (event.button !== 0 || pressed || outside) return;
+        pressed = { id: event.pointerId, x: event.clientX, moved: false };
+        const reach = event.pointerType === 'mouse' ? REACH_PX.mouse : REACH_PX.touch;
+        moves.hover?.(null);
+        moves.press(fraction(event), reach / Math.max(node.clientWidth, 1));
+      },
+      pointermove(event) {
+        if (!pressed) {
+          if (event.pointerType === 'mouse') inFrame(moves.hover, fraction(event));
+        } else if (event.pointerId === pressed.id) {
+          if (!pressed.moved && Math.abs(event.clientX - pressed.x) <= DRAG_PX) return;
+          pressed.moved = true;
+          node.setPointerCapture(event.pointerId);
+          inFrame(moves.drag, fraction(event));
+        }
+      },
+      pointerup(event) {
+        if (event.pointerId !== pressed?.id) return;
+        const clicked = !pressed.moved;
+        forget();
+        moves.release(fraction(event), clicked);
+      },
+      pointercancel(event) {
+        if (event.pointerId !== pressed?.id) return;
+        forget();
+        moves.cancel();
+      },
+      pointerleave() {
+        if (pressed?.moved) return;
+        if (pressed) moves.cancel();
+        forget();
+        moves.hover?.(null);
+      },
+    };
+    const stop = new AbortController();
+    for (const [type, listener] of Object.entries(listeners))
+      node.addEventListener(type, listener as EventListener, { signal: stop.signal });
+    return () => {
+      forget();
+      stop.abort();
+    };
+  };
+}
