@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { randomNormal, randomPoisson } from './draws.fixture';
 import {
   randomBelow,
   randomInDisc,
-  randomNormal,
-  randomPoisson,
   seededRandom,
   shuffle,
   streamSeed,
