@@ -5,7 +5,15 @@ import { answerMeasures } from './answer-measures';
 import { answerStall } from './answer-stall';
 import type { ReachDataset } from '../reach/dataset';
 import type { OnProgress } from '../reach/progress';
-import type { Answer, AnswerTo, Question } from './question';
+import type { AnswerTo, Question } from './question';
+
+const ANSWERS = {
+  measures: answerMeasures,
+  ground: answerGround,
+  explain: answerExplain,
+  stall: answerStall,
+  compare: answerCompare,
+};
 
 /**
  * The answer to a question: the one way in for page, worker and command line, so that the same
@@ -16,22 +24,5 @@ export function answer<Asked extends Question>(
   question: Asked,
   onProgress: OnProgress = () => {},
 ): AnswerTo<Asked> {
-  return answerTo(dataset, question, onProgress) as AnswerTo<Asked>;
-}
-
-function answerTo(dataset: ReachDataset, question: Question, onProgress: OnProgress): Answer {
-  switch (question.kind) {
-    case 'measures':
-      return answerMeasures(dataset, question, onProgress);
-    case 'ground':
-      return answerGround(dataset, question, onProgress);
-    case 'explain':
-      return answerExplain(dataset, question, onProgress);
-    case 'stall':
-      return answerStall(dataset, question, onProgress);
-    case 'compare':
-      return answerCompare(dataset, question, onProgress);
-    default:
-      return question satisfies never;
-  }
+  return ANSWERS[question.kind](dataset, question as never, onProgress) as AnswerTo<Asked>;
 }
