@@ -74,7 +74,7 @@ export function measureSpan(
     const farthest =
       land &&
       maximum(placed, (record, enough) =>
-        record.isSurelyWithin(land, enough * SPHERE_MARGIN) ? null : record.farthestFrom(land),
+        record.atMostFrom(land) <= enough * SPHERE_MARGIN ? null : record.farthestFrom(land),
       );
     farthestKm[partner] = farthest?.best ?? null;
     decide(`farthestKm.${partner}`, farthest?.deciding);
