@@ -29,8 +29,8 @@ How they are measured
   --radius KM         how far a place reaches, 30 to 2000                      [150]
   --window N          also windows of N years, ending in each year
   --draws N           draws of the uncertainty band                            [200]
-  --effort N          records a year for the effort-adjusted twins [what 3 in 4 years have]
-  --quick             leave out bands and twins
+  --effort N          records a year for the rarefied measures     [what 3 in 4 years have]
+  --quick             leave out bands and rarefied measures
   --seed N            seed of everything drawn at random                         [1]
 
 Of one command
@@ -44,6 +44,9 @@ Output
   --format json|csv|table                               [table on a terminal, else json]
   --help, --version
 
+Areas are sums of H3 cells of resolution 4. Where the grid happens to lie changes a year's
+footprint by some 2 % (standard deviation) and its new ground by up to 20 % where that is
+small; the bands have this in them.
 Units are km and km² on the WGS84 ellipsoid; null means undefined, and the reasons say why.
 Exit code: 0 done, 1 bad data, 2 bad usage.
 `;

@@ -9,6 +9,8 @@ import type { Position } from '../../src/lib/core/record/model';
 import { Places } from '../../src/lib/core/earth/places';
 import { PlaceCounter } from '../../src/lib/core/reach/places';
 import { arcKm, densifyUnits, toUnit, type UnitVector } from '../../src/lib/core/earth/sphere';
+import { MeasuredRecord } from '../../src/lib/core/reach/measured-record';
+import { patrol } from '../../src/lib/core/record/record.fixture';
 import { position } from './arbitrary.fixture';
 
 describe('nearest places and land', () => {
@@ -76,8 +78,14 @@ describe('nearest places and land', () => {
     expect(land.distance([180, 70]).km).toBeCloseTo(distanceKm([180, 70], [180, 65]), 2);
     fc.assert(
       fc.property(position, ([lng, lat]) => {
-        const unit = toUnit([lng, lat]);
-        expect(land.boundKm(unit)).toBeGreaterThanOrEqual(land.distance([lng, lat]).km * 0.99);
+        const settings = { precise: false, staging: false, region: null };
+        const track = patrol('a', '2020-01-01', [
+          [lng, lat],
+          [lng + 20, lat / 2],
+        ]);
+        const far = new MeasuredRecord(track, settings);
+        const { km } = far.farthestFrom(land)!;
+        expect(far.atMostFrom(land)).toBeGreaterThanOrEqual(km * 0.99);
       }),
     );
   });

@@ -47,18 +47,12 @@ interface Piece {
 }
 
 const EDGES_A_PIECE = 24;
-/** Degrees. */
-const BOX = 2;
-/** From the middle of a box to its corners at most, km. */
-const BOX_KM = 158;
 
 /** Edges are straight in longitude and latitude, as Natural Earth draws them. */
 export class HomeLand {
   readonly #pieces: Piece[] = [];
   /** Edges that cross each degree of latitude, with continuous longitudes. */
   readonly #rows = Array.from({ length: 181 }, (): (readonly [Position, Position])[] => []);
-  /** Bounds of the distance by boxes of longitude and latitude, where asked for. */
-  readonly #bounds = new Map<number, number>();
 
   constructor(rings: readonly Position[][]) {
     for (const ring of rings.map((given) => continuous(given))) {
@@ -120,18 +114,6 @@ export class HomeLand {
     if (!best.edge) return { km: Math.PI * EARTH_RADIUS_KM, point: unit };
     const point = nearestOn(best.edge, unit);
     return { km: arcKm(point, unit), point };
-  }
-
-  /** No less than a place's distance on the sphere, quickly. */
-  boundKm(unit: UnitVector): number {
-    const [lng, lat] = toPosition(unit);
-    const [i, j] = [Math.floor((lng + 180) / BOX), Math.floor((lat + 90) / BOX)];
-    let bound = this.#bounds.get(1000 * i + j);
-    if (bound === undefined) {
-      bound = this.near(toUnit([(i + 0.5) * BOX - 180, (j + 0.5) * BOX - 90])).km + BOX_KM;
-      this.#bounds.set(1000 * i + j, bound);
-    }
-    return bound;
   }
 
   /**

@@ -1,4 +1,5 @@
 import { approach, arcBetween, type Arc } from './arcs';
+import type { Cap } from './cap';
 import { distanceKm } from './geodesic';
 import { hullCorners } from './hull';
 import {
@@ -7,6 +8,7 @@ import {
   combine,
   densifyUnits,
   dot,
+  norm,
   normalize,
   toPosition,
   type UnitVector,
@@ -44,7 +46,7 @@ export class Places {
   /** Sites as arcs of length 0, then the edges of the lines. */
   readonly arcs: readonly Arc[];
   #corners: readonly UnitVector[] | null = null;
-  #cap: { axis: UnitVector; radius: number } | null = null;
+  #cap: Cap | null = null;
   readonly #gaps = new WeakMap<Places, Gap>();
 
   constructor(
@@ -99,17 +101,18 @@ export class Places {
 
   /** At most the distance to another record, on the sphere, km. */
   atLeastTo(other: Places): number {
-    const [a, b] = [this.#around(), other.#around()];
+    const [a, b] = [this.cap, other.cap];
     return EARTH_RADIUS_KM * (angleBetween(a.axis, b.axis) - a.radius - b.radius);
   }
 
   /** A cap that holds all arcs. */
-  #around() {
+  get cap(): Cap {
     if (this.#cap) return this.#cap;
-    const axis = normalize(this.mean);
-    // No point of an arc is farther than its nearer end and half its length.
+    // Antipodes have no middle.
+    const axis = norm(this.mean) > 1e-9 ? normalize(this.mean) : this.points[0]!;
+    // A point of an arc is at most so far away as the one end and the way there, or the other.
     const reaches = this.arcs.map(
-      ({ a, b, length }) => Math.min(angleBetween(axis, a), angleBetween(axis, b)) + length / 2,
+      ({ a, b, length }) => (angleBetween(axis, a) + angleBetween(axis, b) + length) / 2,
     );
     return (this.#cap = { axis, radius: reaches.reduce((most, r) => Math.max(most, r), 0) });
   }

@@ -23,11 +23,7 @@ export function regionShare(
     kmByRegion.set(id, (kmByRegion.get(id) ?? 0) + km);
     totalKm += km;
   });
-  return rounded(kmByRegion, totalKm);
-}
-
-/** The largest share takes what rounding left over. */
-function rounded(kmByRegion: ReadonlyMap<string, number>, totalKm: number): Record<string, number> {
+  // The largest share takes what rounding left over.
   const sorted = [...kmByRegion].sort(([a, x], [b, y]) => y - x || a.localeCompare(b));
   const units = sorted.map(([, km]) => Math.round((km / totalKm) * 1e4));
   const rest = 1e4 - units.reduce((sum, n) => sum + n, 0);

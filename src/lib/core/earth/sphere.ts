@@ -18,14 +18,12 @@ export function toUnit(position: Position): UnitVector {
   return [r * Math.cos(lambda), r * Math.sin(lambda), Math.sin(phi)];
 }
 
-/** Longitude in [-180, 180]; the vector need not have length 1. */
 export function toPosition(unit: UnitVector): Position {
-  const x = unit[0];
-  const y = unit[1];
-  return [Math.atan2(y, x) / RADIANS, Math.atan2(unit[2], Math.hypot(x, y)) / RADIANS];
+  const [x, y, z] = unit;
+  return [Math.atan2(y, x) / RADIANS, Math.atan2(z, Math.hypot(x, y)) / RADIANS];
 }
 
-/** The same longitude in [-180, 180]; values already there are returned untouched. */
+/** In [-180, 180]; values already there are returned untouched. */
 export function foldLng(lng: number): number {
   if (lng >= -180 && lng <= 180) return lng;
   return lng - 360 * Math.round(lng / 360);
@@ -43,12 +41,10 @@ export function norm(a: UnitVector): number {
   return Math.sqrt(dot(a, a));
 }
 
-/** `a·s + b·t`. */
 export function combine(a: UnitVector, s: number, b: UnitVector, t: number): UnitVector {
   return [a[0] * s + b[0] * t, a[1] * s + b[1] * t, a[2] * s + b[2] * t];
 }
 
-/** The zero vector has no direction: NaN. */
 export function normalize(a: UnitVector): UnitVector {
   const length = norm(a);
   return [a[0] / length, a[1] / length, a[2] / length];
@@ -102,14 +98,11 @@ export function densify(line: readonly Position[], stepKm = 100): Position[] {
 /** Adds whole turns so that neighbours are at most 180° of longitude apart, starting near `from`. */
 export function continuous(line: readonly Position[], from = line[0]?.[0] ?? 0): Position[] {
   let previous = from;
-  return line.map((position) => {
-    const lng = position[0];
-    const lat = position[1];
+  return line.map(([lng, lat]) => {
     // At a pole every longitude is the same place: keep the line from swinging.
-    const turned =
-      Math.abs(lat) > 90 - 1e-9 ? previous : lng + 360 * Math.round((previous - lng) / 360);
-    previous = turned;
-    return [turned, lat];
+    const isPole = Math.abs(lat) > 90 - 1e-9;
+    previous = isPole ? previous : lng + 360 * Math.round((previous - lng) / 360);
+    return [previous, lat];
   });
 }
 

@@ -79,6 +79,21 @@ describe('a year', () => {
     });
   });
 
+  it('with antipodal places in one record has distances all the same', () => {
+    const antipodes: Position[] = [
+      [20, 10],
+      [-160, -10],
+    ];
+    const years = yearsOf([
+      record('a', '2014-05-01', antipodes),
+      record('b', '2015-05-01', [[20, 0]]),
+    ]);
+    expect(years[0]).toMatchObject({ centre: null, sites: 2 });
+    expect(years[0]!.farthestKm.RU!.km).toBeGreaterThan(15_000);
+    // Ten degrees of meridian from the equator: 1,105.9 km.
+    expect(years[1]!.frontierKm).toBeCloseTo(1105.9, 0);
+  });
+
   it('holds every record that overlaps it', () => {
     const years = yearsOf([record('winter', ['2015-12-20', '2016-01-10'], [[10, 0]])]);
     expect(years.map(({ records }) => records)).toEqual([0, 1, 1, 0]);

@@ -6,7 +6,17 @@ import { answerMeasures } from './answer-measures';
 import { answerStall } from './answer-stall';
 import type { ReachDataset } from '../reach/dataset';
 import type { OnProgress } from '../reach/progress';
-import type { Answer, AnswerTo, Question } from './question';
+import type { AnswerTo, Question } from './question';
+
+const ANSWERS = {
+  measures: answerMeasures,
+  ground: answerGround,
+  explain: answerExplain,
+  stall: answerStall,
+  compare: answerCompare,
+  directions: answerDirections,
+  'first-reached': answerFirstReached,
+};
 
 /**
  * The answer to a question: the one way in for page, worker and command line, so that the same
@@ -17,26 +27,5 @@ export function answer<Asked extends Question>(
   question: Asked,
   onProgress: OnProgress = () => {},
 ): AnswerTo<Asked> {
-  return answerTo(dataset, question, onProgress) as AnswerTo<Asked>;
-}
-
-function answerTo(dataset: ReachDataset, question: Question, onProgress: OnProgress): Answer {
-  switch (question.kind) {
-    case 'measures':
-      return answerMeasures(dataset, question, onProgress);
-    case 'ground':
-      return answerGround(dataset, question, onProgress);
-    case 'explain':
-      return answerExplain(dataset, question, onProgress);
-    case 'stall':
-      return answerStall(dataset, question, onProgress);
-    case 'compare':
-      return answerCompare(dataset, question, onProgress);
-    case 'directions':
-      return answerDirections(dataset, question, onProgress);
-    case 'first-reached':
-      return answerFirstReached(dataset, question, onProgress);
-    default:
-      return question satisfies never;
-  }
+  return ANSWERS[question.kind](dataset, question as never, onProgress) as AnswerTo<Asked>;
 }

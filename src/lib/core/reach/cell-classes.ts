@@ -12,49 +12,27 @@ export interface CellClasses {
   ofRecord: Uint32Array[];
 }
 
-/** Groups occupied cells by the set of records that occupy them, in one pass over all footprints. */
-export function cellClasses(occupancy: Occupancy): CellClasses {
-  const { cellKm2, records } = occupancy;
-  // Partition refinement: class 0 is "no record yet"; every record splits the classes it meets.
-  const classOf = new Uint32Array(cellKm2.length);
-  const parent: number[] = [-1];
-  const addedBy: number[] = [-1];
+/** Groups occupied cells by the set of records that occupy them. */
+export function cellClasses({ cellKm2, records }: Occupancy): CellClasses {
+  const occupants: number[][] = Array.from(cellKm2, () => []);
   records.forEach(({ cells }, record) => {
-    const split = new Map<number, number>();
-    for (const cell of cells) {
-      const before = classOf[cell];
-      if (before === undefined) {
-        throw new RangeError(
-          `record ${records[record]?.id}: cell ${cell} is not among the ${cellKm2.length} cells of the table`,
-        );
-      }
-      let after = split.get(before);
-      if (after === undefined) {
-        after = parent.push(before) - 1;
-        addedBy.push(record);
-        split.set(before, after);
-      }
-      classOf[cell] = after;
-    }
+    for (const cell of cells) occupants[cell]!.push(record);
   });
-
-  const number = new Int32Array(parent.length).fill(-1);
+  const classes = new Map<string, number>();
   const km2: number[] = [];
   const ofRecord: number[][] = records.map(() => []);
-  classOf.forEach((node, cell) => {
-    if (node === 0) return;
-    let index = number[node]!;
-    if (index < 0) {
-      index = km2.push(0) - 1;
-      number[node] = index;
-      for (let at = node; at > 0; at = parent[at]!) {
-        ofRecord[addedBy[at]!]!.push(index);
-      }
+  occupants.forEach((occupying, cell) => {
+    if (occupying.length === 0) return;
+    const key = occupying.join();
+    let index = classes.get(key);
+    if (index === undefined) {
+      classes.set(key, (index = km2.push(0) - 1));
+      for (const record of occupying) ofRecord[record]!.push(index);
     }
     km2[index]! += cellKm2[cell]!;
   });
   return {
     km2: Float64Array.from(km2),
-    ofRecord: ofRecord.map((classes) => Uint32Array.from(classes)),
+    ofRecord: ofRecord.map((own) => Uint32Array.from(own)),
   };
 }

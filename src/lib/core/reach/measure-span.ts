@@ -2,17 +2,10 @@ import { maximum } from './deciding';
 import { extentOf } from './extent';
 import { frontierOf } from './frontier';
 import { groundOf } from './ground';
-import type { HomeLand } from '../earth/home';
-import { toPosition } from '../earth/sphere';
 import { SPHERE_MARGIN } from '../earth/geodesic';
-import {
-  AREA_KINDS,
-  type AreaByKind,
-  type Deciding,
-  type Measure,
-  type Reason,
-  type SpanMeasures,
-} from './measures';
+import { toPosition } from '../earth/sphere';
+import { AREA_KINDS, type AreaByKind, type Deciding } from './measures';
+import type { Measure, SpanMeasures } from './measures';
 import type { MeasuredRecord } from './measured-record';
 import type { ReachTable } from './reach-table';
 import { PARTNERS } from '../record/model';
@@ -27,165 +20,115 @@ export interface SpanOptions {
   members?: readonly number[];
 }
 
-/** Values, reasons for those that are undefined, and deciding records, as they are gathered. */
-class Gathered {
-  readonly reasons: SpanMeasures['reasons'] = {};
-  readonly decidingRecord: SpanMeasures['decidingRecord'] = {};
-
-  constructor(readonly leaveOneOut: boolean) {}
-
-  undefined(reason: Reason, ...measures: (keyof SpanMeasures['reasons'])[]): void {
-    for (const measure of measures) this.reasons[measure] = reason;
-  }
-
-  decided(measure: Measure, deciding: Deciding | undefined): void {
-    if (this.leaveOneOut && deciding) this.decidingRecord[measure] = deciding;
-  }
-}
-
 /** All measures of the records that overlap a span of years, not rounded. */
 export function measureSpan(
   table: ReachTable,
   span: YearSpan,
   { leaveOneOut = true, members = table.members(span) }: SpanOptions = {},
 ): SpanMeasures {
-  const gathered = new Gathered(leaveOneOut);
+  const { home } = table;
   const records = members.map((i) => table.records[i]!);
-  const shares = sharesOf(records);
-  if (shares.effectiveRegions === null) gathered.undefined(absence(records), 'effectiveRegions');
-  const measured = {
-    ...span,
-    year: span.to,
-    records: records.length,
-    unplaced: records.filter(({ placed }) => !placed).map(({ id }) => id),
-    sites: table.placeCounter.count(members),
-    regions: Object.keys(shares.regionalShare).length,
-    ...groundMeasures(table, members, span.from, gathered),
-    ...extentMeasures(records, gathered),
-    ...frontierMeasures(table, records, span.from, gathered),
-    ...farthestMeasures(table, records, gathered),
-    ...spreadMeasures(records, gathered),
-    effectiveRegions: shares.effectiveRegions,
-    regionalShare: shares.regionalShare,
+  const placed = records.filter((record) => record.placed);
+  const reasons: SpanMeasures['reasons'] = {};
+  const decidingRecord: SpanMeasures['decidingRecord'] = {};
+  const decide = (measure: Measure, deciding: Deciding | undefined) => {
+    if (leaveOneOut && deciding) decidingRecord[measure] = deciding;
   };
-  gathered.decided('effectiveRegions', shares.deciding);
-  const { reasons, decidingRecord } = gathered;
-  return { ...measured, reasons, decidingRecord };
-}
 
-const NOTHING: AreaByKind = { all: null, exercise: null, patrol: null };
-
-function groundMeasures(
-  { footprints, firstOccupied }: ReachTable,
-  members: readonly number[],
-  from: number,
-  gathered: Gathered,
-): Pick<SpanMeasures, 'footprintKm2' | 'newGroundKm2'> {
-  const footprintKm2 = { ...NOTHING };
-  const newGroundKm2 = { ...NOTHING };
-  const { leaveOneOut } = gathered;
-  const ground =
-    members.length > 0 && groundOf(footprints, firstOccupied, members, from, leaveOneOut);
+  const [footprintKm2, newGroundKm2, extentByKindKm2] = [areas(), areas(), areas()];
+  const ground = groundOf(table.footprints, table.firstOccupied, members, span.from, leaveOneOut);
+  const extentOfAll = extentOf(placed, leaveOneOut);
   for (const kind of AREA_KINDS) {
-    if (!ground) {
-      gathered.undefined('no-record', `footprintKm2.${kind}`, `newGroundKm2.${kind}`);
-      continue;
+    if (records.length === 0) {
+      reasons[`footprintKm2.${kind}`] = reasons[`newGroundKm2.${kind}`] = 'no-record';
+    } else {
+      footprintKm2[kind] = ground[kind].footprintKm2;
+      newGroundKm2[kind] = ground[kind].newGroundKm2;
+      decide(`footprintKm2.${kind}`, ground[kind].deciding.footprint);
+      decide(`newGroundKm2.${kind}`, ground[kind].deciding.newGround);
     }
-    footprintKm2[kind] = ground[kind].footprintKm2;
-    newGroundKm2[kind] = ground[kind].newGroundKm2;
-    gathered.decided(`footprintKm2.${kind}`, ground[kind].deciding.footprint);
-    gathered.decided(`newGroundKm2.${kind}`, ground[kind].deciding.newGround);
-  }
-  return { footprintKm2, newGroundKm2 };
-}
-
-function extentMeasures(
-  records: readonly MeasuredRecord[],
-  gathered: Gathered,
-): Pick<SpanMeasures, 'extentKm2' | 'extentByKindKm2'> {
-  const extentByKindKm2 = { ...NOTHING };
-  const all = extentOf(records, gathered.leaveOneOut);
-  for (const kind of AREA_KINDS) {
     const measure = kind === 'all' ? 'extentKm2' : (`extentByKindKm2.${kind}` as const);
-    const chosen = records.filter((record) => kind === 'all' || record.kind === kind);
+    const isOfKind = (record: MeasuredRecord) => kind === 'all' || record.kind === kind;
+    const chosen = placed.filter(isOfKind);
     // Most years have one kind only.
-    const isAll = chosen.length === records.length;
-    const extent = isAll ? all : extentOf(chosen, gathered.leaveOneOut);
+    const isAll = chosen.length === placed.length;
+    const extent = isAll ? extentOfAll : extentOf(chosen, leaveOneOut);
     if ('reason' in extent) {
-      const isPlaced = chosen.some(({ placed }) => placed);
-      gathered.undefined(isPlaced ? extent.reason : absence(chosen), measure);
+      reasons[measure] = chosen.length > 0 ? extent.reason : absence(records.filter(isOfKind));
     } else {
       extentByKindKm2[kind] = extent.areaKm2;
-      gathered.decided(measure, extent.deciding);
+      decide(measure, extent.deciding);
     }
   }
-  return { extentKm2: extentByKindKm2.all, extentByKindKm2 };
-}
 
-function frontierMeasures(
-  table: ReachTable,
-  records: readonly MeasuredRecord[],
-  from: number,
-  gathered: Gathered,
-): Pick<SpanMeasures, 'newPlaces' | 'frontierKm' | 'frontier'> {
-  const found = frontierOf(table.records, records, from);
-  if (!found) {
-    const isPlaced = records.some(({ placed }) => placed);
-    const reason = isPlaced ? 'no-earlier-record' : absence(records);
-    gathered.undefined(reason, 'frontierKm', 'newPlaces');
-    return { newPlaces: null, frontierKm: null, frontier: null };
+  const frontier = frontierOf(table.records, placed, span.from);
+  if (!frontier) {
+    const reason = placed.length > 0 ? 'no-earlier-record' : absence(records);
+    reasons.frontierKm = reasons.newPlaces = reason;
   }
-  gathered.decided('frontierKm', found.deciding);
-  return { newPlaces: found.newPlaces, frontierKm: found.km, frontier: found.frontier };
-}
+  decide('frontierKm', frontier?.deciding);
 
-function farthestMeasures(
-  { home }: ReachTable,
-  records: readonly MeasuredRecord[],
-  gathered: Gathered,
-): Pick<SpanMeasures, 'farthestKm'> {
   const farthestKm: SpanMeasures['farthestKm'] = { RU: null, CN: null };
   for (const partner of PARTNERS) {
-    const farthest = home && farthestAmong(records, home[partner]);
+    const land = home?.[partner];
+    const farthest =
+      land &&
+      maximum(placed, (record, enough) =>
+        record.atMostFrom(land) <= enough * SPHERE_MARGIN ? null : record.farthestFrom(land),
+      );
     farthestKm[partner] = farthest?.best ?? null;
-    gathered.decided(`farthestKm.${partner}`, farthest?.deciding);
-    if (farthest) continue;
-    gathered.undefined(home ? absence(records) : 'no-home-land', `farthestKm.${partner}`);
+    decide(`farthestKm.${partner}`, farthest?.deciding);
+    if (!farthest) reasons[`farthestKm.${partner}`] = home ? absence(records) : 'no-home-land';
   }
-  return { farthestKm };
-}
 
-/** The record farthest from a partner's land; null when none has a place. */
-function farthestAmong(records: readonly MeasuredRecord[], land: HomeLand) {
-  return maximum(records, (record, enough) =>
-    record.isSurelyWithin(land, enough * SPHERE_MARGIN) ? null : record.farthestFrom(land),
-  );
-}
-
-function spreadMeasures(
-  records: readonly MeasuredRecord[],
-  gathered: Gathered,
-): Pick<SpanMeasures, 'standardDistanceKm' | 'centre' | 'resultantLength'> {
-  const placed = records.filter((record) => record.placed);
-  if (placed.length === 0) {
-    gathered.undefined(absence(records), 'centre', 'resultantLength', 'standardDistanceKm');
-    return { standardDistanceKm: null, centre: null, resultantLength: null };
-  }
   const spread = spreadOf(placed.map(({ places }) => places));
-  const { centre, resultantLength, standardDistanceKm } = spread;
-  const isMeaningful = centre !== null && resultantLength >= MEANINGFUL_RESULTANT;
-  if (!isMeaningful) gathered.undefined('no-mean-centre', 'centre');
-  if (standardDistanceKm === null) {
-    const reason = centre ? 'fewer-than-2-positions' : 'no-mean-centre';
-    gathered.undefined(reason, 'standardDistanceKm');
+  const { centre, standardDistanceKm } = spread;
+  const isMeaningful = centre !== null && spread.resultantLength >= MEANINGFUL_RESULTANT;
+  if (placed.length === 0) {
+    reasons.centre = reasons.resultantLength = reasons.standardDistanceKm = absence(records);
+  } else {
+    if (!isMeaningful) reasons.centre = 'no-mean-centre';
+    if (standardDistanceKm === null) {
+      reasons.standardDistanceKm = centre ? 'fewer-than-2-positions' : 'no-mean-centre';
+    }
   }
-  if (gathered.leaveOneOut) {
+  if (leaveOneOut) {
     const deciding = spreadDeciding(placed, spread);
-    gathered.decided('standardDistanceKm', deciding.standardDistanceKm);
-    gathered.decided('resultantLength', deciding.resultantLength);
+    decide('standardDistanceKm', deciding.standardDistanceKm);
+    decide('resultantLength', deciding.resultantLength);
   }
-  return { standardDistanceKm, centre: isMeaningful ? toPosition(centre) : null, resultantLength };
+
+  const { regionalShare, effectiveRegions, deciding } = sharesOf(records);
+  if (effectiveRegions === null) reasons.effectiveRegions = absence(records);
+  decide('effectiveRegions', deciding);
+
+  return {
+    from: span.from,
+    to: span.to,
+    year: span.to,
+    records: records.length,
+    unplaced: records.filter((record) => !record.placed).map(({ id }) => id),
+    sites: table.placeCounter.count(members),
+    regions: Object.keys(regionalShare).length,
+    footprintKm2,
+    newGroundKm2,
+    newPlaces: frontier?.newPlaces ?? null,
+    extentKm2: extentByKindKm2.all,
+    extentByKindKm2,
+    frontierKm: frontier?.km ?? null,
+    frontier: frontier?.frontier ?? null,
+    farthestKm,
+    standardDistanceKm,
+    centre: isMeaningful ? toPosition(centre) : null,
+    resultantLength: placed.length > 0 ? spread.resultantLength : null,
+    effectiveRegions,
+    regionalShare,
+    reasons,
+    decidingRecord,
+  };
 }
+
+const areas = (): AreaByKind => ({ all: null, exercise: null, patrol: null });
 
 function absence(records: readonly MeasuredRecord[]): 'no-record' | 'no-place' {
   return records.length === 0 ? 'no-record' : 'no-place';

@@ -15,6 +15,7 @@ import {
 } from '../record/model';
 import { yearsOverlapped } from '../record/time';
 import {
+  EARTH_RADIUS_KM,
   densifyUnits,
   foldLng,
   interpolate,
@@ -36,8 +37,6 @@ export interface PlaceSettings {
 
 /** Where a track is cut at a region's edge, to this many km. */
 const CLIP_STEP_KM = 20;
-/** Between two points of `Places.points` on a track a distance rises by this at most, km. */
-const BETWEEN_POINTS_KM = 50;
 
 /** What the measures need of one record under the settings; what is costly is kept once known. */
 export class MeasuredRecord {
@@ -50,6 +49,7 @@ export class MeasuredRecord {
   readonly #sites: readonly Site[];
   readonly #footprints = new Map<number, readonly Cell[]>();
   readonly #farthest = new Map<HomeLand, Farthest | null>();
+  readonly #bounds = new Map<HomeLand, number>();
 
   /**
    * @param regionAt needed only for tracks under a region filter
@@ -110,10 +110,14 @@ export class MeasuredRecord {
     return farthest;
   }
 
-  /** Whether no place is farther than `km` from the land on the sphere, as far as it is known at once. */
-  isSurelyWithin(land: HomeLand, km: number): boolean {
-    const limit = km - (this.places.lines.length > 0 ? BETWEEN_POINTS_KM : 0);
-    return this.places.points.every((point) => land.boundKm(point) <= limit);
+  /** No less than the distance of any place from the land, on the sphere, km. */
+  atMostFrom(land: HomeLand): number {
+    let km = this.#bounds.get(land);
+    if (km === undefined) {
+      const { axis, radius } = this.places.cap;
+      this.#bounds.set(land, (km = land.near(axis).km + EARTH_RADIUS_KM * radius));
+    }
+    return km;
   }
 }
 

@@ -20,7 +20,7 @@ export interface PeriodComparison {
   byRegion: (GroundChange & { region: string })[];
 }
 
-/** Indices into `Occupancy.cellKm2`, ascending: what the map outlines. */
+/** Indices into `Occupancy.cellKm2`: what the map outlines. */
 export interface GroundCells {
   gained: number[];
   kept: number[];

@@ -33,7 +33,8 @@ export function spreadOf(records: readonly Places[]): Spread {
 }
 
 /** Of more records than this, only those with the largest first-order influence are tried. */
-const MOST_TRIED = 24;
+const ALL_TRIED = 24;
+const TRIED = 3;
 
 /** The records without which spread and resultant length change most. */
 export function spreadDeciding(
@@ -46,12 +47,12 @@ export function spreadDeciding(
   const influence = ({ places }: MeasuredRecord) =>
     Math.abs(places.meanSquare(centre) - meanSquare);
   const tried =
-    records.length <= MOST_TRIED
+    records.length <= ALL_TRIED
       ? records
       : records
           .map((record) => ({ record, by: influence(record) }))
           .sort((a, b) => b.by - a.by)
-          .slice(0, MOST_TRIED)
+          .slice(0, TRIED)
           .map(({ record }) => record);
   const distanceWithout = (record: MeasuredRecord) => {
     const left = records.filter((other) => other !== record).map(({ places }) => places);

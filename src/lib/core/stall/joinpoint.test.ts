@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { joinpoint } from './joinpoint';
 import { candidates, fitAt, fitBest } from './joinpoint-fit';
-import { randomNormal, randomPoisson, seededRandom } from '../statistics/random';
+import { randomNormal, randomPoisson } from '../statistics/draws.fixture';
+import { seededRandom } from '../statistics/random';
 
 const range = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, i) => from + i);

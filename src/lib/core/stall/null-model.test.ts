@@ -18,12 +18,6 @@ describe('classes of cells', () => {
     expect(ofRecord.map((classes) => classes.length)).toEqual([2, 2, 3]);
     expect([...km2].sort()).toEqual([1, 1, 1, 2]);
   });
-
-  it('name the record that points outside the table', () => {
-    expect(() => cellClasses(table([[2020, [100]]]))).toThrow(
-      'record r000: cell 100 is not among the 100 cells',
-    );
-  });
 });
 
 describe('shuffles', () => {

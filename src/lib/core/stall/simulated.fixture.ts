@@ -3,7 +3,8 @@
  * and 32°N as cells. Nothing here comes from the code under test.
  */
 import type { ReachKind } from '../record/model';
-import { randomBelow, randomPoisson, seededRandom, type Random } from '../statistics/random';
+import { randomPoisson } from '../statistics/draws.fixture';
+import { randomBelow, seededRandom, type Random } from '../statistics/random';
 import { Places } from '../earth/places';
 import type { UnitVector } from '../earth/sphere';
 

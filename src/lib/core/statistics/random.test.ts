@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  randomBelow,
-  randomInDisc,
-  randomNormal,
-  randomPoisson,
-  seededRandom,
-  shuffle,
-  streamSeed,
-} from './random';
+import { randomNormal, randomPoisson } from './draws.fixture';
+import { randomBelow, randomInDisc, seededRandom, shuffle, streamSeed } from './random';
 
 const draws = (seed: number, n: number) => {
   const random = seededRandom(seed);

@@ -68,26 +68,10 @@ export function shuffle<T extends { length: number; [index: number]: unknown }>(
   return items;
 }
 
-/** A draw from the standard normal distribution (Box–Muller). */
-export function randomNormal(random: Random): number {
-  // 1 - u keeps the logarithm away from zero.
-  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-}
-
 /** A point uniform over a flat disc, as a distance (same unit as `radius`) and a bearing, degrees. */
 export function randomInDisc(
   random: Random,
   radius: number,
 ): { distance: number; bearingDeg: number } {
   return { distance: radius * Math.sqrt(random()), bearingDeg: 360 * random() };
-}
-
-/** A Poisson count (Knuth's product method, split so that large means do not underflow). */
-export function randomPoisson(random: Random, mean: number): number {
-  let count = 0;
-  for (let left = mean; left > 0; left -= 500) {
-    const limit = Math.exp(-Math.min(left, 500));
-    for (let product = random(); product > limit; product *= random()) count++;
-  }
-  return count;
 }
