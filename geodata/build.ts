@@ -87,6 +87,7 @@ export function build(files: Files, atlases: Atlases): Built {
   outputs.set('basemap-110m.geojson', json(basemap(atlases.countries110m, 2)));
   outputs.set('basemap-50m.geojson', json(basemap(atlases.countries50m, 2)));
   outputs.set('home.json', json(homeLand(atlases.countries50m)));
+  outputs.set('directions.json', json(dataset.directions));
   outputs.set('rules.json', json(dataset.rules));
   outputs.set(
     'coverage.json',

@@ -3,6 +3,7 @@ import { nearDuplicates, relatedExist } from './checks/duplicates';
 import { totalHoldsSides, withinRangeOfSeries } from './checks/forces';
 import {
   placeInNamedRegion,
+  regionInOneDirection,
   rightSideOfCoast,
   siteInOneRegion,
   trackInRegions,
@@ -65,6 +66,7 @@ export const CHECKS: readonly Check[] = [
   relatedExist,
   nearDuplicates,
   siteInOneRegion,
+  regionInOneDirection,
   placeInNamedRegion,
   rightSideOfCoast,
   trackOrReason,

@@ -5,13 +5,21 @@ import { codebook } from './codebook';
 import { claimsFile, straitsFile, zonesFile } from './context/claims-schema';
 import { contextFile, contextSourcesFile, scaleFile } from './context/schema';
 import type { Dataset, Files } from './read';
-import { coverageFile, eventFile, regionsFile, rulesFile, sourcesFile } from './schema';
+import {
+  coverageFile,
+  directionsFile,
+  eventFile,
+  regionsFile,
+  rulesFile,
+  sourcesFile,
+} from './schema';
 
 const SCHEMAS: Record<string, GenericSchema> = {
   claims: claimsFile,
   context: contextFile,
   'context-sources': contextSourcesFile,
   coverage: coverageFile,
+  directions: directionsFile,
   event: eventFile,
   regions: regionsFile,
   rules: rulesFile,

@@ -1,13 +1,26 @@
 import * as v from 'valibot';
 import { problem, type Problem } from './problem';
-import { coverageFile, eventFile, regionsFile, rulesFile, sourcesFile } from './schema';
-import type { CoverageFile, EventFile, RegionsFile, RulesFile, SourcesFile } from './schema';
+import {
+  coverageFile,
+  directionsFile,
+  eventFile,
+  regionsFile,
+  rulesFile,
+  sourcesFile,
+  type CoverageFile,
+  type DirectionsFile,
+  type EventFile,
+  type RegionsFile,
+  type RulesFile,
+  type SourcesFile,
+} from './schema';
 
 /** The dataset as it lies on disk, each file known to have the right shape. */
 export interface Dataset {
   events: { file: string; event: EventFile }[];
   sources: SourcesFile;
   regions: RegionsFile;
+  directions: DirectionsFile;
   rules: RulesFile;
   coverage: CoverageFile;
 }
@@ -19,6 +32,12 @@ const NO_COVERAGE: CoverageFile = {
   method: '',
   notSearched: [],
   limits: [],
+};
+
+const NO_DIRECTIONS: DirectionsFile = {
+  origin: { position: [0, 0], name: { en: '', ru: '', zh: '' }, note: '' },
+  directions: [],
+  home: [],
 };
 
 /** Texts by path below geodata/. */
@@ -45,9 +64,10 @@ export function readDataset(files: Files): { dataset: Dataset; problems: Problem
     type: 'FeatureCollection' as const,
     features: [],
   };
+  const directions = parse(directionsFile, 'directions.json', files, problems) ?? NO_DIRECTIONS;
   const rules = parse(rulesFile, 'rules.json', files, problems) ?? [];
   const coverage = parse(coverageFile, 'coverage.json', files, problems) ?? NO_COVERAGE;
-  return { dataset: { events, sources, regions, rules, coverage }, problems };
+  return { dataset: { events, sources, regions, directions, rules, coverage }, problems };
 }
 
 /** Parses one file by a schema; adds a problem for each thing wrong and returns undefined then. */

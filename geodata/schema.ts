@@ -63,6 +63,8 @@ export const names = v.strictObject({
   zh: v.optional(text),
 });
 
+export const threeNames = v.strictObject({ en: text, ru: text, zh: text });
+
 const strengthNumbers = {
   personnel: v.optional(wholeNumber),
   ships: v.optional(wholeNumber),
@@ -227,6 +229,26 @@ export const regionsFile = v.object({
   ),
 });
 export type RegionsFile = v.InferOutput<typeof regionsFile>;
+
+/** `directions.json`: named groups of regions, and the point from which their edges are measured. */
+export const directionsFile = v.strictObject({
+  origin: v.strictObject({
+    position: v.strictTuple([longitude, latitude]),
+    name: threeNames,
+    note: text,
+  }),
+  directions: v.array(
+    v.strictObject({
+      id: slug,
+      name: threeNames,
+      regions: v.pipe(v.array(slug), v.nonEmpty('at least one region')),
+      note: text,
+    }),
+  ),
+  /** Regions of no direction: home waters and home land. */
+  home: v.array(slug),
+});
+export type DirectionsFile = v.InferOutput<typeof directionsFile>;
 
 /** `rules.json`: named ways of counting; those that imitate a study give its published counts. */
 export const rulesFile = v.array(

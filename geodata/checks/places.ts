@@ -34,6 +34,30 @@ export const trackInRegions: Check = ({ events, regions }) =>
       : [problem(file, 'track', `${outside * 100} % outside`, 'a track wholly inside the regions')];
   });
 
+/** Every region has one place in `directions.json`: in one direction, or at home. */
+export const regionInOneDirection: Check = ({ regions, directions }) => {
+  const known = regions.features.map(({ properties }) => properties.id);
+  const listed = [
+    ...directions.directions.flatMap((direction, i) =>
+      direction.regions.map((id, j) => ({ field: `directions[${i}].regions[${j}]`, id })),
+    ),
+    ...directions.home.map((id, j) => ({ field: `home[${j}]`, id })),
+  ];
+  return [
+    ...listed.flatMap(({ field, id }, i) => {
+      const earlier = listed.findIndex((other) => other.id === id);
+      if (known.includes(id) && earlier === i) return [];
+      const expected = known.includes(id)
+        ? `a region not named at ${listed[earlier]!.field}`
+        : 'the id of a region';
+      return [problem('directions.json', field, id, expected)];
+    }),
+    ...known
+      .filter((id) => !listed.some((other) => other.id === id))
+      .map((id) => problem('directions.json', 'home', directions.home, `"${id}" among them`)),
+  ];
+};
+
 /** A place whose name names a region lies in it, or as near to it as its precision allows. */
 export const placeInNamedRegion: Check = ({ events, regions }) => {
   const names = regionNames(regions);

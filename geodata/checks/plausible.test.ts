@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { files, first, messages, plant, plantSources } from '../plant.fixture';
-import type { EventFile } from '../schema';
+import type { DirectionsFile, EventFile } from '../schema';
 
 /** The messages after a copy of one record, changed, was added under another id. */
 function plantCopy(id: string, copyId: string, change: (event: EventFile) => void): string[] {
@@ -135,6 +135,31 @@ describe('a doubtful source is found:', () => {
     expect(found).toEqual([
       expect.stringMatching(/confidence is "high", expected less: every source is from before it/),
     ]);
+  });
+});
+
+describe('a region without one place among the directions is found:', () => {
+  function plantDirections(change: (file: DirectionsFile) => void): string[] {
+    const content = JSON.parse(files.get('directions.json')!) as DirectionsFile;
+    change(content);
+    return messages({ 'directions.json': JSON.stringify(content) });
+  }
+
+  it('one in two directions', () => {
+    const found = plantDirections(({ directions }) => directions[1]!.regions.push('baltic'));
+    expect(found).toEqual([
+      'directions.json: directions[1].regions[2] is "baltic", expected a region not named at directions[0].regions[0]',
+    ]);
+  });
+
+  it('one that is in none and not at home', () => {
+    const found = plantDirections((file) => file.home.shift());
+    expect(found).toEqual([expect.stringContaining('expected "sea-of-japan" among them')]);
+  });
+
+  it('one that does not exist', () => {
+    const found = plantDirections(({ home }) => home.push('atlantis'));
+    expect(found).toEqual([expect.stringContaining('is "atlantis", expected the id of a region')]);
   });
 });
 

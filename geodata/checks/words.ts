@@ -49,6 +49,8 @@ export const noUnusedWords: Check = ({ events, sources }) => {
   return lists.flatMap(([list, words, used]) =>
     words
       .filter((word) => !used.includes(word) && !MAY_BE_UNUSED.has(word))
-      .map((word) => problem('src/lib/core/record/model.ts', list, word, 'a word that a record uses')),
+      .map((word) =>
+        problem('src/lib/core/record/model.ts', list, word, 'a word that a record uses'),
+      ),
   );
 };
