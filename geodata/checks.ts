@@ -39,6 +39,14 @@ import {
   waypointDatesInOrder,
 } from './checks/tracks';
 import { noUnusedWords } from './checks/words';
+import {
+  confidenceEarned,
+  disputesSaidBySomebody,
+  partialListsFlagged,
+  placeholdersNotMeasured,
+  reportedBySomebody,
+  ruleKeepsItsWords,
+} from './checks/words-kept';
 
 /** Every rule, in the order in which its problems are printed. */
 export const CHECKS: readonly Check[] = [
@@ -76,4 +84,10 @@ export const CHECKS: readonly Check[] = [
   speedPossible,
   shipsAtSea,
   noUnusedWords,
+  ruleKeepsItsWords,
+  confidenceEarned,
+  disputesSaidBySomebody,
+  reportedBySomebody,
+  placeholdersNotMeasured,
+  partialListsFlagged,
 ];

@@ -1,5 +1,6 @@
 import { KINDS, PRECISIONS } from '../src/lib/core/record/model';
-import type { AtlasData, AtlasRecord, Source } from '../src/lib/core/record/record';
+import type { AtlasData, AtlasRecord } from '../src/lib/core/record/record';
+import { hasType, voices } from './voices';
 
 /** What the dataset covers and how well it is supported, as text for a terminal. */
 export function report(data: AtlasData): string {
@@ -49,10 +50,12 @@ function support({ records, sources }: AtlasData): Row[] {
     percent(n, of),
   ];
   return [
-    share('two independent sources or more', (r) => independent(r, sources) >= 2),
-    share('a source not run by a state', (r) => NOT_OF_A_STATE.some((t) => has(r, sources, t))),
-    share('an official source', (r) => has(r, sources, 'official')),
-    share("a third state's military", (r) => has(r, sources, 'third-state-military')),
+    share('two independent sources or more', (r) => voices(r.sources, sources) >= 2),
+    share('a source not run by a state', (r) =>
+      NOT_OF_A_STATE.some((t) => hasType(r.sources, sources, t)),
+    ),
+    share('an official source', (r) => hasType(r.sources, sources, 'official')),
+    share("a third state's military", (r) => hasType(r.sources, sources, 'third-state-military')),
     share('numbers or units of forces', (r) => Object.keys(r.forces).length > 0),
     share('numbers for both Russia and China', (r) => numbered(r, 'RU') && numbered(r, 'CN')),
     share('a name in Russian', (r) => r.name.ru !== undefined),
@@ -99,8 +102,8 @@ function weakest({ records, sources }: AtlasData): Row[] {
 function lacking(record: AtlasRecord, sources: AtlasData['sources']): string[] {
   const measured = record.sites.filter(({ role }) => role === 'main');
   const faults: [string, boolean][] = [
-    ['one independent source or none', independent(record, sources) < 2],
-    ['no official source', !has(record, sources, 'official')],
+    ['one independent source or none', voices(record.sources, sources) < 2],
+    ['no official source', !hasType(record.sources, sources, 'official')],
     ['only copies without an address', record.sources.every(({ id }) => !sources[id]?.URL)],
     ['no forces', Object.keys(record.forces).length === 0],
     ['only a sea or province', measured.every((site) => site.precision === 'sea')],
@@ -111,26 +114,6 @@ function lacking(record: AtlasRecord, sources: AtlasData['sources']): string[] {
   return faults.filter(([, is]) => is).map(([text]) => text);
 }
 
-/**
- * How many voices speak for a record: different publishers, counted by whose text it is ("Xinhua
- * via Sina" is Xinhua); those that only repeat others are left out.
- */
-function independent(record: AtlasRecord, sources: AtlasData['sources']): number {
-  const voices = record.sources.flatMap(({ id }) => {
-    const source = sources[id];
-    return !source || source.custom.sourceType === 'secondary' ? [] : [voiceOf(source)];
-  });
-  return new Set(voices).size;
-}
-
-function voiceOf(source: Source): string {
-  const name = source.publisher ?? source['container-title'] ?? source.id;
-  const carried = /(?:, from|, carrying|,? citing|, quoting) (.+)$/.exec(name)?.[1];
-  return (carried ?? name).split(/ via | \(|, | \/ |\//)[0]!.trim();
-}
-
-const has = (record: AtlasRecord, sources: AtlasData['sources'], type: string) =>
-  record.sources.some(({ id }) => sources[id]?.custom.sourceType === type);
 const numbered = ({ forces }: AtlasRecord, side: string) =>
   Object.values(forces.bySide?.[side] ?? {}).some((value) => typeof value === 'number');
 const yearOf = ({ start }: AtlasRecord) => start.slice(0, 4);

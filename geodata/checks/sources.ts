@@ -91,7 +91,8 @@ export const sourcesNotTooEarly: Check = ({ events, sources }) => {
     });
     const early = event.sources.flatMap(({ id, supports }, i) => {
       const ahead = days[i] ?? 0;
-      if (ahead > DAYS_AHEAD) {
+      // A claim to be first may be answered by an older report.
+      if (ahead > DAYS_AHEAD && String(supports) !== 'firsts') {
         const limit = `a source from at most ${DAYS_AHEAD} days before ${event.start}`;
         return [problem(file, `sources[${i}].id`, id, limit)];
       }

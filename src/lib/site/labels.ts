@@ -46,6 +46,7 @@ const ROLE: Record<SiteRole, () => string> = {
   command: m.role_command,
   staging: m.role_staging,
   transit: m.role_transit,
+  unpublished: m.role_unpublished,
 };
 const PRECISION: Record<Precision, () => string> = {
   site: m.precision_site,

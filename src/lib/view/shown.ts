@@ -1,12 +1,6 @@
 import type { IndexRecord } from './atlas-index';
 import { admits, type RecordFilter, type Rule } from '$lib/core/record/rules';
-import {
-  DOMAINS,
-  FRAMEWORKS,
-  KINDS,
-  MEASURED_ROLES,
-  type ReachRecord,
-} from '$lib/core/record/model';
+import { DOMAINS, FRAMEWORKS, KINDS, roleCounts, type ReachRecord } from '$lib/core/record/model';
 import type { Ghosts, View } from './view';
 
 /** Which records a view shows, and which stay visible as earlier years. Pure. */
@@ -41,9 +35,7 @@ export function filterRecords<T extends ReachRecord>(
 function touches(record: ReachRecord, region: string, staging: boolean): boolean {
   return (
     (record.track?.regionShare[region] ?? 0) > 0 ||
-    record.sites.some(
-      (site) => site.region === region && (staging || MEASURED_ROLES.includes(site.role)),
-    )
+    record.sites.some((site) => site.region === region && roleCounts(site.role, staging))
   );
 }
 

@@ -4,8 +4,8 @@ import { farFrom, farthestOf, type Far, type HomeLand } from '../earth/home';
 import { hullCorners } from '../earth/hull';
 import type { Farthest } from './measures';
 import {
-  MEASURED_ROLES,
   reachKind,
+  roleCounts,
   type Position,
   type ReachKind,
   type ReachRecord,
@@ -227,7 +227,7 @@ function measuredSites({ sites }: ReachRecord, settings: PlaceSettings): readonl
 }
 
 const isMeasured = (site: Site, { precise, staging, region }: PlaceSettings): boolean =>
-  (staging || MEASURED_ROLES.includes(site.role)) &&
+  roleCounts(site.role, staging) &&
   !(precise && site.precision === 'sea') &&
   (region === null || site.region === region);
 

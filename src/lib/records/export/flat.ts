@@ -27,6 +27,7 @@ const ALIASES: Record<string, readonly string[]> = {
   start: ['start', 'startdate', 'datestart', 'date'],
   end: ['end', 'enddate', 'dateend'],
   datePrecision: ['dateprecision'],
+  participantsPartial: ['participantspartial'],
   weakParticipation: ['weakparticipation'],
   trackAbsent: ['trackabsent'],
   sources: ['sources', 'source'],
@@ -34,10 +35,20 @@ const ALIASES: Record<string, readonly string[]> = {
 };
 const TEXTS = [
   ...['id', 'name', 'name_ru', 'name_zh', 'start', 'end', 'datePrecision', 'weakParticipation'],
-  ...['trackAbsent', 'series', 'kind', 'scope', 'framework', 'confidence', 'notes'],
+  ...[
+    'participantsPartial',
+    'trackAbsent',
+    'series',
+    'kind',
+    'scope',
+    'framework',
+    'confidence',
+    'notes',
+  ],
 ];
 const LISTS = ['domains', 'practices', 'participants', 'hosts'];
 const RECORD_NESTED = [
+  'ours',
   'stages',
   'forces',
   'firsts',
