@@ -5,8 +5,7 @@ import { siteFeatures, trackFeature } from '../src/lib/core/earth/features';
 import type { HomeRings } from '../src/lib/core/earth/home';
 import { prebuiltReach } from '../src/lib/core/questions/prebuilt';
 import type { Rule } from '../src/lib/core/record/rules';
-import { splitPolygon } from '../src/lib/core/earth/antimeridian';
-import { reachKind, type Position, type ReachKind } from '../src/lib/core/record/model';
+import { reachKind, type ReachKind } from '../src/lib/core/record/model';
 import type { AtlasData, AtlasRecord } from '../src/lib/core/record/record';
 import { basemap, homeLand } from './basemap';
 import { CHECKS } from './checks';
@@ -19,7 +18,7 @@ import { documents } from './documents';
 import { Land, type Atlas } from './land';
 import type { Problem } from './problem';
 import { readDataset, type Dataset, type Files } from './read';
-import { polygonsOf, regionsAt, regionShare } from './regions';
+import { regionsAt, regionShare, regionsLayer } from './regions';
 import type { EventFile, RegionsFile } from './schema';
 
 /** Natural Earth at two scales, from the `world-atlas` package. */
@@ -175,24 +174,6 @@ function layer({ records, sources }: AtlasData, kind: ReachKind) {
     });
   return { type: 'FeatureCollection', features };
 }
-
-function regionsLayer({ features }: RegionsFile) {
-  const sorted = [...features].sort((a, b) => a.properties.order - b.properties.order);
-  return {
-    type: 'FeatureCollection',
-    features: sorted.map(({ properties, geometry }) => ({
-      type: 'Feature',
-      id: properties.id,
-      properties,
-      geometry: oneOrMany(polygonsOf(geometry).flatMap(splitPolygon)),
-    })),
-  };
-}
-
-const oneOrMany = (polygons: Position[][][]) =>
-  polygons.length === 1
-    ? { type: 'Polygon', coordinates: polygons[0] }
-    : { type: 'MultiPolygon', coordinates: polygons };
 
 const json = (value: unknown) => `${JSON.stringify(value)}\n`;
 const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);

@@ -4,6 +4,7 @@ import { totalHoldsSides, withinRangeOfSeries } from './checks/forces';
 import {
   placeInNamedRegion,
   regionInOneDirection,
+  ringsSound,
   rightSideOfCoast,
   siteInOneRegion,
   trackInRegions,
@@ -74,6 +75,7 @@ export const CHECKS: readonly Check[] = [
   relatedExist,
   nearDuplicates,
   siteInOneRegion,
+  ringsSound,
   regionInOneDirection,
   placeInNamedRegion,
   rightSideOfCoast,

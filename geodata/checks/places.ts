@@ -1,7 +1,9 @@
+import { kinks, polygon } from '@turf/turf';
 import { capRing } from '../../src/lib/core/earth/cap';
 import { PRECISION_KM, type Position } from '../../src/lib/core/record/model';
+import { foldLng } from '../../src/lib/core/earth/sphere';
 import { problem } from '../problem';
-import { regionShare, regionsAt } from '../regions';
+import { polygonsOf, regionShare, regionsAt, regionsLayer } from '../regions';
 import type { EventFile, RegionsFile } from '../schema';
 import type { Check } from './check';
 
@@ -33,6 +35,22 @@ export const trackInRegions: Check = ({ events, regions }) =>
       ? []
       : [problem(file, 'track', `${outside * 100} % outside`, 'a track wholly inside the regions')];
   });
+
+/** As QGIS (GEOS) and s2 want it: closed, no position twice on the sphere, no edge across another. */
+export const ringsSound: Check = ({ regions }) =>
+  regionsLayer(regions).features.flatMap(({ id, geometry }) =>
+    polygonsOf(geometry)
+      .flat()
+      .flatMap((ring) => {
+        const open = ring.slice(1).map(([lng, lat]) => String([foldLng(lng), lat]));
+        const twice = open.find((position, i) => open.indexOf(position) !== i);
+        const closed = String(ring[0]) === String(ring.at(-1));
+        const [crossing] = closed && twice === undefined ? kinks(polygon([ring])).features : [];
+        const wrong = closed ? (twice ?? crossing?.geometry.coordinates) : ring.at(-1);
+        const expected = 'a closed ring without spike or crossing';
+        return wrong === undefined ? [] : [problem('regions.geojson', id, wrong, expected)];
+      }),
+  );
 
 /** Every region has one place in `directions.json`: in one direction, or at home. */
 export const regionInOneDirection: Check = ({ regions, directions }) => {

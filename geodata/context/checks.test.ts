@@ -207,7 +207,7 @@ describe('a planted error is found and named:', () => {
       hormuz.geometry.coordinates = [26.55, 56.4];
     });
     expect(messages).toEqual([
-      expect.stringContaining('.region is "arabian-sea", expected the region at 26.55,56.4'),
+      expect.stringContaining('.region is "gulf-of-oman", expected the region at 26.55,56.4'),
       expect.stringContaining('.geometry is [26.55,56.4], expected a place at sea'),
     ]);
   });
