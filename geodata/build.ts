@@ -129,7 +129,12 @@ export function atlasData(
       citations: sum(records.map((record) => record.sources.length)),
       sources: sources.length,
     },
-    coverage: { from: coverage.from, to: coverage.to, note: coverage.note },
+    coverage: {
+      from: coverage.from,
+      to: coverage.to,
+      lastDay: coverage.lastDay,
+      note: coverage.note,
+    },
     records,
     sources: Object.fromEntries(sources.map((source) => [source.id, source])),
   };

@@ -295,9 +295,13 @@ const month = v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month wri
 export const coverageFile = v.strictObject({
   from: month,
   to: month,
+  /** The day after which nothing is covered. */
+  lastDay: isoDate,
   note: text,
   method: text,
   notSearched: v.array(v.strictObject({ from: month, to: month, why: text })),
   limits: v.array(v.strictObject({ series: v.array(v.picklist(SERIES)), why: text })),
+  /** Events that a reader may look for and that are no records. */
+  leftOut: v.array(v.strictObject({ name: text, years: text, why: text })),
 });
 export type CoverageFile = v.InferOutput<typeof coverageFile>;

@@ -3,7 +3,7 @@ import type { Land } from '../land';
 import type { Problem } from '../problem';
 import { duplicates } from './ids';
 import type { Context } from './read';
-import { bothWaysBetweenClaimsAndZones, periodsInOrder } from './checks/claims';
+import { bothWaysBetweenClaimsAndZones, periodsInOrder, sameAsStandsAlone } from './checks/claims';
 import {
   armsHaveDeals,
   coarseDatesOnFirstDay,
@@ -53,6 +53,7 @@ export const CONTEXT_CHECKS: readonly ContextCheck[] = [
   totalsOfEveryYear,
   scaleComplete,
   periodsInOrder,
+  sameAsStandsAlone,
   bothWaysBetweenClaimsAndZones,
   zoneOutlines,
   straitsAtSeaInTheirRegion,

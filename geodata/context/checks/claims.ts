@@ -14,6 +14,15 @@ export const periodsInOrder: ContextCheck = ({ claims: { claims, indicators } })
   ),
 ];
 
+/** A claim that nearly repeats another points at it, and at none that points on. */
+export const sameAsStandsAlone: ContextCheck = ({ claims: { claims } }) =>
+  claims.flatMap(({ sameAs }, i) => {
+    const known = claims.slice(0, i).find(({ id }) => id === sameAs);
+    return sameAs === undefined || (known && known.sameAs === undefined)
+      ? []
+      : [problem(FILE, `claims[${i}].sameAs`, sameAs, 'an earlier claim that stands alone')];
+  });
+
 /** An indicator's zones are watch zones that name it, and every watch zone is named by one. */
 export const bothWaysBetweenClaimsAndZones: ContextCheck = ({ claims, zones }) => {
   const indicatorOf = new Map(

@@ -194,4 +194,8 @@ export const WHOLE_CLAIMS: readonly ClaimTest[] = [
   none('C37', 'whole', 'too-early'),
   none('C38', 'words', 'sample-only'),
   none('C39', 'words', 'design-rule'),
+  none('C41', 'words', 'outside-the-data'),
+  none('C42', 'words', 'outside-the-data'),
+  none('C43', 'arms-volume', 'too-early'),
+  none('C44', 'words', 'design-rule'),
 ];

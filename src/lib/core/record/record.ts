@@ -140,7 +140,8 @@ export interface AtlasData {
   /** Date of the newest change and a hash of the content: `2026-11-24.1a2b3c4d`. */
   dataVersion: string;
   counts: { records: number; sites: number; tracks: number; citations: number; sources: number };
-  coverage: { from: string; to: string; note: string };
+  /** Nothing is covered after `lastDay`: a year that holds it is one in part. */
+  coverage: { from: string; to: string; lastDay?: string; note: string };
   records: AtlasRecord[];
   sources: Record<string, Source>;
 }
