@@ -155,14 +155,25 @@ function atlasRecord(event: EventFile, regions: RegionsFile): AtlasRecord {
   };
 }
 
-/** The date of the newest entry of the changelog and a hash of every file of the dataset. */
+/**
+ * The date of the newest entry of the changelog and a hash of what every file of the dataset says:
+ * neither spaces nor the order of keys change it.
+ */
 function dataVersion(files: Files): string {
   const date = /^## (\d{4}-\d{2}-\d{2})/m.exec(files.get('CHANGELOG.md') ?? '')?.[1] ?? 'undated';
   const hash = createHash('sha256');
   for (const [file, content] of [...files].sort(([a], [b]) => compare(a, b))) {
-    if (/\.(geo)?json$/.test(file)) hash.update(`${file}\n${content}\n`);
+    if (/\.(geo)?json$/.test(file)) hash.update(`${file}\n${canonical(JSON.parse(content))}\n`);
   }
   return `${date}.${hash.digest('hex').slice(0, 8)}`;
+}
+
+/** JSON without white space, keys sorted (RFC 8785, but for its way to write numbers). */
+export function canonical(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
+  const entries = Object.entries(value).sort(([a], [b]) => compare(a, b));
+  return `{${entries.map(([key, of]) => `${JSON.stringify(key)}:${canonical(of)}`).join()}}`;
 }
 
 /** Sites and tracks of one kind, each with its record's sources written out. */

@@ -1,95 +1,23 @@
-import type { Check } from './checks/check';
-import { nearDuplicates, relatedExist } from './checks/duplicates';
-import { totalHoldsSides, withinRangeOfSeries } from './checks/forces';
-import {
-  placeInNamedRegion,
-  regionInOneDirection,
-  ringsSound,
-  rightSideOfCoast,
-  siteInOneRegion,
-  trackInRegions,
-} from './checks/places';
-import {
-  bothPartners,
-  disputedFieldExists,
-  forcesOfParticipants,
-  frameworkFitsParticipants,
-  hostsTookPart,
-  idIsFileName,
-  listsInOrder,
-  participantsSorted,
-  stagesInOrder,
-  startBeforeEnd,
-} from './checks/records';
-import {
-  everySourceUsed,
-  linkMatchesAddress,
-  oneAddressOneSource,
-  sourcesCitedOnce,
-  sourcesExist,
-  sourcesListed,
-  sourcesNotTooEarly,
-  sourcesSorted,
-  uniqueSourceIds,
-} from './checks/sources';
-import {
-  shipsAtSea,
-  speedPossible,
-  trackContinuous,
-  trackOrReason,
-  waypointDatesInOrder,
-} from './checks/tracks';
-import { noUnusedWords } from './checks/words';
-import {
-  confidenceEarned,
-  disputesSaidBySomebody,
-  partialListsFlagged,
-  placeholdersNotMeasured,
-  reportedBySomebody,
-  ruleKeepsItsWords,
-} from './checks/words-kept';
+import { checksOf, type Check } from './checks/check';
+import * as duplicates from './checks/duplicates';
+import * as forces from './checks/forces';
+import * as places from './checks/places';
+import * as records from './checks/records';
+import * as sources from './checks/sources';
+import * as tracks from './checks/tracks';
+import * as words from './checks/words';
+import * as wordsKept from './checks/words-kept';
+
+const { soundList: _, ...ofSources } = sources;
 
 /** Every rule, in the order in which its problems are printed. */
-export const CHECKS: readonly Check[] = [
-  idIsFileName,
-  uniqueSourceIds,
-  sourcesSorted,
-  oneAddressOneSource,
-  linkMatchesAddress,
-  sourcesExist,
-  sourcesListed,
-  sourcesCitedOnce,
-  everySourceUsed,
-  sourcesNotTooEarly,
-  startBeforeEnd,
-  stagesInOrder,
-  bothPartners,
-  participantsSorted,
-  frameworkFitsParticipants,
-  hostsTookPart,
-  listsInOrder,
-  disputedFieldExists,
-  forcesOfParticipants,
-  totalHoldsSides,
-  withinRangeOfSeries,
-  relatedExist,
-  nearDuplicates,
-  siteInOneRegion,
-  ringsSound,
-  regionInOneDirection,
-  placeInNamedRegion,
-  rightSideOfCoast,
-  trackOrReason,
-  trackInRegions,
-  trackContinuous,
-  waypointDatesInOrder,
-  speedPossible,
-  shipsAtSea,
-  noUnusedWords,
-  ruleKeepsItsWords,
-  confidenceEarned,
-  disputesSaidBySomebody,
-  reportedBySomebody,
-  placeholdersNotMeasured,
-  partialListsFlagged,
-];
+export const CHECKS: readonly Check[] = checksOf(
+  ofSources,
+  records,
+  wordsKept,
+  forces,
+  duplicates,
+  places,
+  tracks,
+  words,
+);
