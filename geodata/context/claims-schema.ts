@@ -17,6 +17,7 @@ export const claimsFile = v.strictObject({
     v.strictObject({
       id: claimId,
       text,
+      translated: v.strictObject({ ru: text, zh: text }),
       sameAs: v.optional(claimId),
       place: text,
       theme: v.picklist(CLAIM_THEMES),

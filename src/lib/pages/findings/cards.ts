@@ -71,7 +71,12 @@ function cardOf(
   const { verdict, lists, after, sensitivity } = finding;
   const tested = finding.sentence !== 'none';
   return {
-    ...{ id: claim.id, theme: claim.theme, claim: claim.text, verdict },
+    ...{
+      id: claim.id,
+      theme: claim.theme,
+      claim: formatName({ en: claim.text, ...claim.translated }),
+      verdict,
+    },
     place: m.findings_place({
       place: claim.place === 'executive summary' ? m.findings_place_summary() : claim.place,
     }),
