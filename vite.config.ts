@@ -13,7 +13,7 @@ export default defineConfig({
     messagesByLanguage(),
     sveltekit(),
   ],
-  // MapLibre 6 finds its worker by URL; pre-bundling would lose it (design: src/lib/map/maplibre.ts).
+  // MapLibre 6 finds its worker by URL; pre-bundling would lose it (src/lib/map/gl/maplibre.ts).
   optimizeDeps: { exclude: ['maplibre-gl'] },
   worker: { format: 'es' },
   test: {
@@ -24,6 +24,7 @@ export default defineConfig({
     isolate: false,
     // One for each processor; Vitest leaves one free.
     maxWorkers: '100%',
-    testTimeout: 60_000,
+    testTimeout: process.env.DEEP ? 900_000 : 60_000,
+    setupFiles: process.env.DEEP ? ['tests/deep.ts'] : [],
   },
 });

@@ -247,6 +247,10 @@ export const directionsFile = v.strictObject({
     v.strictObject({
       id: slug,
       name: threeNames,
+      /** As it fits on the map. */
+      short: threeNames,
+      /** As it follows a verb: "in the Indian Ocean". */
+      where: threeNames,
       regions: v.pipe(v.array(slug), v.nonEmpty('at least one region')),
       note: text,
     }),

@@ -6,7 +6,7 @@
  */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { cellClasses } from '../src/lib/core/reach/cell-classes';
-import { hullAreas } from '../src/lib/core/earth/hull-growth';
+import { hullAreas } from '../src/lib/core/earth/hull-areas';
 import { joinpoint } from '../src/lib/core/stall/joinpoint';
 import { newGroundCounter } from '../src/lib/core/stall/new-ground';
 import { slotsOf } from '../src/lib/core/stall/null-model';
@@ -55,7 +55,7 @@ function naive(records: readonly SimulatedRecord[]) {
   newGroundCounter(cellClasses(occupancy), slots, span.from)(slots.observed, byYear);
   let total = 0;
   const ground = Array.from(byYear, (km2) => (total += km2));
-  const areaOf = hullAreas(places)!;
+  const areaOf = hullAreas(places.map(({ corners }) => corners))!;
   const hull = ground.map((_, i) =>
     areaOf(Uint8Array.from(records, ({ year }) => (year <= span.from + i ? 1 : 0))),
   );

@@ -88,7 +88,7 @@ describe('the groups of tools/messages-by-language.mjs', () => {
     // Come later, with their own words: see the layout of the atlas.
     const later = [
       ['src/lib/atlas/panel/OwnPanel.svelte', GROUPS.own],
-      ['src/lib/atlas/briefing/content.ts', GROUPS.briefing],
+      ['src/lib/atlas/briefing/Briefing.svelte', GROUPS.briefing],
     ] as const;
     const first = common.filter((file) => !later.some(([name]) => name === file));
     expect(first).toHaveLength(common.length - later.length);

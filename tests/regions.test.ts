@@ -5,7 +5,7 @@ import type { FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson
 import { describe, expect, it } from 'vitest';
 import type { AtlasData } from '../src/lib/core/record/record';
 import { regionLookup, type Regions } from '../src/lib/core/earth/region-at';
-import { withRegions } from '../src/lib/core/reach/region-share';
+import { withRegions } from '../src/lib/core/earth/region-share';
 
 interface RegionProperties {
   id: string;

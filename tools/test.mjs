@@ -1,6 +1,7 @@
 // npm test: everything that must hold before a change lands, in one run that goes on after a
 // failure. `npm test -- unit` runs one step; further words go to that step:
-// `npm test -- unit hull`, `npm test -- browser atlas`.
+// `npm test -- unit hull`, `npm test -- browser atlas`. `npm run test:deep` takes its time: types
+// for the lint of every component, and ten times as many generated cases.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,21 +18,23 @@ process.on('exit', () => rmSync(reports, { recursive: true, force: true }));
 
 /**
  * @typedef {{ passed: number, failed: number, skipped: number }} Counts
- * @typedef {{ name: string, run: (filters: string[]) => Promise<Counts>, together?: boolean }} Step
+ * @typedef {{ name: string, run: () => Promise<Counts>, together?: boolean, deep?: boolean }} Step
  */
 
 /** Steps that run two at a time are quiet unless they fail. @type {Step[]} */
 const STEPS = [
   { name: 'types', together: true, run: () => check('types:check') },
-  { name: 'lint', together: true, run: () => check('lint') },
+  { name: 'lint', together: true, deep: true, run: () => check('lint') },
   { name: 'format', together: true, run: () => check('format:check') },
   { name: 'geodata', together: true, run: geodata },
-  { name: 'unit', run: unit },
+  { name: 'unit', deep: true, run: unit },
   { name: 'build', run: async () => one(await build({ always: chosen === undefined })) },
   { name: 'browser', run: browser },
 ];
 
-const [chosen, ...filters] = process.argv.slice(2);
+const [chosen, ...filters] = process.argv.slice(2).filter((word) => word !== '--deep');
+const isDeep = process.argv.includes('--deep');
+if (isDeep) process.env.DEEP = '1';
 if (chosen !== undefined && !STEPS.some((step) => step.name === chosen)) {
   console.error(`No step "${chosen}"; the steps are ${STEPS.map((step) => step.name).join(', ')}.`);
   process.exit(1);
@@ -41,9 +44,11 @@ install();
 // Types, lint and tests all read the files that these two generate.
 npm('run', '--silent', 'sync');
 
-const needed = STEPS.filter((step) => chosen === undefined || step.name === chosen);
-if (chosen === 'browser') needed.unshift(...STEPS.filter((step) => step.name === 'build'));
-
+const needed = STEPS.filter(
+  ({ name, deep }) =>
+    (chosen === undefined ? deep || !isDeep : name === chosen) ||
+    (chosen === 'browser' && name === 'build'),
+);
 /** @type {Map<string, Counts & { seconds: number }>} */
 const results = new Map();
 const queue = needed.filter((step) => step.together);
@@ -56,18 +61,20 @@ report();
 
 /** @param {Step[]} queue */
 async function work(queue) {
-  for (let step = queue.shift(); step; step = queue.shift()) await runStep(step);
+  for (let step = queue.shift(); step; step = queue.shift()) {
+    await runStep(step);
+    console.log(line(step.name));
+  }
 }
 
 /** @param {Step} step */
 async function runStep(step) {
   const start = performance.now();
-  const counts = await step.run(filters).catch((error) => {
+  const counts = await step.run().catch((error) => {
     console.error(error.message);
     return one(false);
   });
   results.set(step.name, { ...counts, seconds: (performance.now() - start) / 1000 });
-  if (step.together) console.log(line(step.name));
 }
 
 /** A package script that passes or fails as a whole; prints its output only when it failed. */
@@ -89,8 +96,7 @@ async function geodata() {
   return one(false);
 }
 
-/** @type {Step['run']} */
-async function unit(filters) {
+async function unit() {
   const file = join(reports, 'unit.json');
   const { code } = await run([
     ...['npm', 'run', '--silent', 'unit', '--', ...filters],
@@ -102,15 +108,10 @@ async function unit(filters) {
     (/** @type {{ status: string, assertionResults: unknown[] }} */ result) =>
       result.status === 'failed' && result.assertionResults.length === 0,
   ).length;
-  return honest(code, {
-    passed: numPassedTests,
-    failed: numFailedTests + broken,
-    skipped: numPendingTests,
-  });
+  return honest(code, numPassedTests, numFailedTests + broken, numPendingTests);
 }
 
-/** @type {Step['run']} */
-async function browser(filters) {
+async function browser() {
   if (results.get('build')?.failed) throw new Error('Not run: the site was not built.');
   const { ensureBrowser } = await import('./browser.mjs');
   const CHROME_PATH = await ensureBrowser();
@@ -120,21 +121,20 @@ async function browser(filters) {
     { env: { CHROME_PATH, PLAYWRIGHT_JSON_OUTPUT_FILE: file } },
   );
   const { stats = {}, errors = [] } = readJson(file);
-  return honest(code, {
-    passed: (stats.expected ?? 0) + (stats.flaky ?? 0),
-    failed: (stats.unexpected ?? 0) + errors.length,
-    skipped: stats.skipped ?? 0,
-  });
+  const { expected = 0, flaky = 0, unexpected = 0, skipped = 0 } = stats;
+  return honest(code, expected + flaky, unexpected + errors.length, skipped);
 }
 
-/** A runner that stopped without a count has failed at least once. */
-function honest(/** @type {number} */ code, /** @type {Counts} */ counts) {
-  return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+/**
+ * A runner that stopped without a count has failed at least once.
+ * @param {number} code @param {number} passed @param {number} failed @param {number} skipped
+ */
+function honest(code, passed, failed, skipped) {
+  return { passed, failed: failed || Number(code !== 0), skipped };
 }
 
-/** @returns {Counts} */
 function one(/** @type {boolean} */ passed) {
-  return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 };
+  return { passed: Number(passed), failed: Number(!passed), skipped: 0 };
 }
 
 /**
@@ -165,10 +165,14 @@ function readJson(/** @type {string} */ file) {
   }
 }
 
+function said(/** @type {Counts} */ { passed, failed, skipped }) {
+  return `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;
+}
+
 function line(/** @type {string} */ name) {
-  const { passed, failed, skipped, seconds } = results.get(name) ?? { ...one(false), seconds: 0 };
-  const counts = `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;
-  return `${failed ? '✗' : '✓'} ${name.padEnd(8)} ${counts.padEnd(32)} ${seconds.toFixed(0).padStart(4)} s`;
+  const counts = results.get(name) ?? { ...one(false), seconds: 0 };
+  const seconds = counts.seconds.toFixed(0).padStart(4);
+  return `${counts.failed ? '✗' : '✓'} ${name.padEnd(8)} ${said(counts).padEnd(32)} ${seconds} s`;
 }
 
 function report() {
@@ -180,7 +184,6 @@ function report() {
     total.failed += counts.failed;
     total.skipped += counts.skipped;
   }
-  const skipped = total.skipped ? `, ${total.skipped} skipped` : '';
-  console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
+  console.log(said(total));
   process.exitCode = total.failed ? 1 : 0;
 }

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { datasetOf, type ReachDataset } from '../lib/core/reach/dataset';
 import type { HomeRings } from '../lib/core/earth/home';
 import { regionLookup, type Regions } from '../lib/core/earth/region-at';
-import { withRegions } from '../lib/core/reach/region-share';
+import { withRegions } from '../lib/core/earth/region-share';
 import type { AtlasData } from '../lib/core/record/record';
 import type { Rule } from '../lib/core/record/rules';
 import type { Limits } from '../lib/records/export/limits';

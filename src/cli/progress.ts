@@ -1,4 +1,4 @@
-import type { Progress } from '../lib/core/questions/steps';
+import type { Progress } from '../lib/core/reach/progress';
 
 const SILENT_MS = 1000;
 const WIDTH = 24;

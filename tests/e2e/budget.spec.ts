@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import budgets from '../budgets.json' with { type: 'json' };
+import budget from '../budget.json' with { type: 'json' };
 import { expect, mapReady, test } from './fixtures';
 
-type Part = keyof typeof budgets;
+type Part = keyof typeof budget.kilobytes;
 
 declare global {
   interface Window {
@@ -13,7 +13,7 @@ declare global {
 }
 
 /** What the first view of `/` really asks for, by what it is for; kB of 1,000 bytes, gzip. */
-test('the first view stays within tests/budgets.json', async ({ page }) => {
+test('the first view stays within tests/budget.json', async ({ page }) => {
   const data: { path: string; at: number }[] = [];
   page.context().on('request', (request) => {
     const path = new URL(request.url()).pathname;
@@ -58,7 +58,7 @@ test('the first view stays within tests/budgets.json', async ({ page }) => {
       .map(([part, kB]) => `${part} ${kB.toFixed(0)} kB`)
       .join(', '),
   );
-  for (const [part, kB] of Object.entries(budgets)) {
+  for (const [part, kB] of Object.entries(budget.kilobytes)) {
     expect.soft(sizes[part as Part], `${part}, kB`).toBeLessThanOrEqual(kB);
     expect.soft(sizes[part as Part], `${part} was measured`).toBeGreaterThan(0);
   }

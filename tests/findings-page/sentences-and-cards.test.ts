@@ -1,12 +1,11 @@
 /** The sentences and cards of /findings, against the results they tell. tests/findings recomputes those. */
 import { describe, expect, it } from 'vitest';
 import { findings } from '../../src/lib/core/claims/findings';
-import { SENTENCES, type Outcome, type SentenceKey } from '../../src/lib/core/claims/outcome';
+import { NO_TEST, SENTENCES, type Outcome } from '../../src/lib/core/claims/outcome';
 import { reachKind } from '../../src/lib/core/record/model';
 import { cardsOf } from '../../src/lib/pages/findings/cards';
 import { stallFinding } from '../../src/lib/pages/findings/headline';
-import { NUMBER_KINDS, writtenNumbers } from '../../src/lib/pages/findings/numbers';
-import { headlineOf, say } from '../../src/lib/pages/findings/say';
+import { kindOf, say, titleOf, writtenNumbers } from '../../src/lib/pages/findings/sentences';
 import { atlas, claims, dataset, evidence, names, numerals, read } from './page.fixture';
 
 const found = findings(evidence);
@@ -25,11 +24,8 @@ describe('sentences', () => {
       read<Record<string, string>>(`messages/findings/${language}.json`),
     ]),
   );
-  const keyOf = (start: string, sentence: SentenceKey) =>
-    `findings_${start}_${sentence.replaceAll('-', '_')}`;
   const blanksOf = (template: string) =>
     [...template.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!).sort();
-  const sentences = (Object.keys(SENTENCES) as SentenceKey[]).filter((key) => key !== 'none');
 
   it.each(LANGUAGES)('hold no number of their own: every digit is a blank (%s)', (language) => {
     for (const [key, template] of Object.entries(messages[language]!)) {
@@ -38,38 +34,35 @@ describe('sentences', () => {
     }
   });
 
-  it.each(sentences)('%s has the same blanks in each language, all of them results', (sentence) => {
-    const { numbers, lists } = SENTENCES[sentence] as {
-      numbers: readonly string[];
-      lists: readonly string[];
-    };
-    const known = [...numbers, ...lists.map((name) => `${name}List`)];
-    for (const start of ['says', 'headline']) {
-      const key = keyOf(start, sentence);
-      const english = messages.en![key];
-      if (english === undefined) continue;
-      for (const blank of blanksOf(english)) expect(known).toContain(blank);
-      for (const language of LANGUAGES) {
-        expect([...new Set(blanksOf(messages[language]![key]!))]).toEqual([
-          ...new Set(blanksOf(english)),
-        ]);
-      }
+  it('are all told by some finding, and no message is left over', () => {
+    const told = outcomes.map(({ sentence }) => sentence).filter((key) => key !== 'none');
+    expect([...new Set(told)].sort()).toEqual([...SENTENCES].sort());
+    for (const key of Object.keys(messages.en!)) {
+      const [, kind, name] = /^findings_(says|headline|test|reason)_(\w+)/.exec(key) ?? [];
+      if (kind) expect<readonly string[]>(kind === 'reason' ? NO_TEST : SENTENCES).toContain(name);
     }
   });
 
-  it('tell every result of their outcome but those told beside them', () => {
-    for (const sentence of sentences) {
-      const blanks = blanksOf(messages.en![keyOf('says', sentence)]!);
-      for (const name of SENTENCES[sentence].numbers) expect(blanks).toContain(name);
+  it('have only results in their blanks, and a blank for every number', () => {
+    for (const { sentence, numbers, lists, p } of outcomes) {
+      if (sentence === 'none') continue;
+      const known = [...Object.keys(numbers), ...Object.keys(lists).map((name) => `${name}List`)];
+      if (p !== null) known.push('p');
+      const says = blanksOf(messages.en![`findings_says_${sentence}`]!);
+      for (const blank of says) expect(known, sentence).toContain(blank);
+      for (const name of Object.keys(numbers)) expect(says, sentence).toContain(name);
+      const title = messages.en![`findings_headline_${sentence}`] ?? '';
+      for (const blank of blanksOf(title)) expect(known, sentence).toContain(blank);
     }
   });
 
   it('hold only numbers that are in the results', () => {
     for (const outcome of outcomes) {
-      const known = [...Object.values(writtenNumbers(outcome)), ...Object.values(outcome.lists)]
-        .flat()
-        .flatMap(numerals);
-      for (const text of [say(outcome), headlineOf(outcome) ?? '']) {
+      const { sentence } = outcome;
+      const lists = Object.values(outcome.lists) as string[][];
+      const known = [...Object.values(writtenNumbers(outcome)), ...lists.flat()].flatMap(numerals);
+      const untitled = sentence === 'none' || sentence === 'plans' || sentence === 'oldest';
+      for (const text of [say(outcome), untitled ? '' : titleOf(sentence, outcome)]) {
         expect(text).not.toMatch(/undefined|NaN|\{|\}/);
         for (const numeral of numerals(text)) expect(known).toContain(numeral);
       }
@@ -78,9 +71,9 @@ describe('sentences', () => {
 
   it('write each number as it is, to the digits shown', () => {
     for (const outcome of outcomes) {
-      const kinds: Record<string, string> = NUMBER_KINDS[outcome.sentence];
+      const values: Record<string, number | null> = { ...outcome.numbers, p: outcome.p };
       for (const [name, text] of Object.entries(writtenNumbers(outcome))) {
-        const value = outcome.numbers[name]!;
+        const value = values[name]!;
         if (value === null) {
           expect(text).toMatch(/^[–∞]$/);
           continue;
@@ -95,7 +88,7 @@ describe('sentences', () => {
         const expected = text.endsWith('%') ? 100 * value : value / scale;
         const half = 0.5 * 10 ** -digits + 1e-9;
         expect(Math.abs(shown - expected), `${outcome.sentence} ${name}`).toBeLessThanOrEqual(half);
-        if (kinds[name] === 'year') expect(text).toBe(String(value));
+        if (kindOf(name) === 'year') expect(text).toBe(String(value));
       }
     }
   });

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { ClaimsData } from '../../src/lib/core/claims/claims';
 import type { ContextData } from '../../src/lib/core/context/context';
-import { BASE_CHOICE } from '../../src/lib/core/claims/evidence';
+import { caseOf } from '../../src/lib/core/claims/evidence';
 import { CLAIM_LIST } from '../../src/lib/core/claims/findings';
 import type { Outcome } from '../../src/lib/core/claims/outcome';
 import type { WatchZones } from '../../src/lib/core/claims/watch';
@@ -20,9 +20,12 @@ export const evidence = { records: atlas.records, rules, context, coverage: atla
 /** What a claim's test finds under its own choices, without the others and what they decide. */
 export function outcomeOf(claim: string): Outcome {
   const test = CLAIM_LIST.find((one) => one.claim === claim)!;
-  return test.run(evidence, { ...BASE_CHOICE, ...test.base });
+  return test.run(caseOf(evidence, test.base));
 }
-export const numbersOf = (claim: string) => outcomeOf(claim).numbers;
+export function numbersOf(claim: string) {
+  const { numbers, p } = outcomeOf(claim);
+  return { ...numbers, p };
+}
 
 export const core = atlas.records.filter(({ scope }) => scope === 'core');
 export const isPatrol = ({ kind }: AtlasRecord) => kind === 'patrol' || kind === 'passage';

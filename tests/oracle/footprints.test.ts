@@ -5,9 +5,10 @@ import fc from 'fast-check';
 import { cellToLatLng, getPentagons, gridDisk, latLngToCell } from 'h3-js';
 import { describe, expect, it } from 'vitest';
 import { capAreaKm2 } from '../../src/lib/core/earth/cap';
-import { RADIUS_KM, footprint } from '../../src/lib/core/reach/cells';
+import { arcBetween } from '../../src/lib/core/earth/arcs';
+import { Places } from '../../src/lib/core/earth/places';
+import { RADIUS_KM, footprint as cellsOf, type Cell } from '../../src/lib/core/reach/cells';
 import { destination } from '../../src/lib/core/earth/geodesic';
-import { cellKm2, cellNear } from '../../src/lib/core/reach/grid';
 import type { Position } from '../../src/lib/core/record/model';
 import {
   arcKm,
@@ -18,9 +19,11 @@ import {
 } from '../../src/lib/core/earth/sphere';
 import { position } from './arbitrary.fixture';
 
-const sumKm2 = (cells: Iterable<number>) => [...cells].reduce((sum, c) => sum + cellKm2(c), 0);
+const sumKm2 = (cells: readonly Cell[]) => cells.reduce((sum, { km2 }) => sum + km2, 0);
 
-const ascending = (cells: Iterable<number>) => [...cells].sort((a, b) => a - b);
+const footprint = (points: readonly UnitVector[], lines: UnitVector[][], km: number) =>
+  cellsOf(new Places(points, lines).arcs, km);
+const ids = (cells: readonly Cell[]) => cells.map(({ id }) => id).sort();
 
 describe('areas of footprints', () => {
   it('of a disc are those of the cap, wherever it lies', () => {
@@ -62,11 +65,7 @@ describe('footprints', () => {
           const [y, x] = cellToLatLng(cell);
           return arcKm(unit, toUnit([x, y])) <= km;
         });
-        const numbers = near.map((cell) => {
-          const [y, x] = cellToLatLng(cell);
-          return cellNear(toUnit([x, y]));
-        });
-        expect(ascending(footprint([unit], [], km))).toEqual(ascending(numbers));
+        expect(ids(footprint([unit], [], km))).toEqual(near.sort());
         expect(footprint([], [[unit, unit]], km)).toEqual(footprint([unit], [], km));
       }),
       { numRuns: 100 },
@@ -90,12 +89,11 @@ describe('footprints', () => {
             const [lng, lat] = toPosition(unit);
             return gridDisk(latLngToCell(lat, lng, 4), 9);
           });
-          const near = [...new Set(around)]
-            .map((cell) => cellToLatLng(cell))
-            .map(([lat, lng]) => toUnit([lng, lat]))
-            .filter((centre) => kmToArc(centre, a, b) <= km);
-          const numbers = near.map((centre) => cellNear(centre));
-          expect(ascending(footprint([], [[a, b]], km))).toEqual(ascending(numbers));
+          const near = [...new Set(around)].filter((cell) => {
+            const [lat, lng] = cellToLatLng(cell);
+            return kmToArc(toUnit([lng, lat]), a, b) <= km;
+          });
+          expect(ids(footprint([], [[a, b]], km))).toEqual(near.sort());
         },
       ),
       { numRuns: 60 },
@@ -108,8 +106,8 @@ describe('footprints', () => {
         const line = positions.map(toUnit);
         const edges = line.slice(1).map((b, i) => [line[i]!, b]);
         fc.pre(edges.every(([a, b]) => arcKm(a!, b!) < 19_000));
-        const together = new Set(edges.flatMap((edge) => [...footprint([], [edge], 150)]));
-        expect(ascending(footprint([], [line], 150))).toEqual(ascending(together));
+        const together = new Set(edges.flatMap(([a, b]) => cellsOf([arcBetween(a!, b!)], 150)));
+        expect(ids(footprint([], [line], 150))).toEqual(ids([...together]));
       }),
       { numRuns: 60 },
     );

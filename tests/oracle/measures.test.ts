@@ -5,17 +5,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SpanMeasures } from '../../src/lib/core/reach/measures';
 import type { Position, ReachRecord } from '../../src/lib/core/record/model';
-import { measureYears, type ReachSettings } from '../../src/lib/core/reach/reach';
+import { measureYears } from '../../src/lib/core/questions/measure-years.fixture';
 import { record } from '../../src/lib/core/record/record.fixture';
 
-const settings: ReachSettings = {
-  from: 2014,
-  to: 2017,
-  radiusKm: 150,
-  precise: false,
-  staging: false,
-  region: null,
-};
+const settings = { from: 2014, to: 2017 };
 const records: fc.Arbitrary<ReachRecord[]> = fc
   .array(
     fc.tuple(

@@ -6,28 +6,47 @@ import { describe, expect, it } from 'vitest';
 import { distanceKm } from '../../src/lib/core/earth/geodesic';
 import { homeOf, type HomeRings } from '../../src/lib/core/earth/home';
 import type { Position } from '../../src/lib/core/record/model';
-import { NearestIndex, Pieces } from '../../src/lib/core/earth/nearest';
+import { Places } from '../../src/lib/core/earth/places';
 import { PlaceCounter } from '../../src/lib/core/reach/places';
-import { arcKm, toUnit, type UnitVector } from '../../src/lib/core/earth/sphere';
+import { arcKm, densifyUnits, toUnit, type UnitVector } from '../../src/lib/core/earth/sphere';
 import { position } from './arbitrary.fixture';
 
 describe('nearest places and land', () => {
-  it('are found as by looking at all of them', () => {
+  it('of two tracks are those that looking along both finds', () => {
+    const line = fc.tuple(position, position, position).filter((all) => {
+      const units = all.map(toUnit);
+      return units.slice(1).every((b, i) => arcKm(units[i]!, b) < 19_000);
+    });
     fc.assert(
-      fc.property(fc.array(position, { minLength: 1, maxLength: 80 }), position, (all, from) => {
-        const pieces = new Pieces();
-        all.forEach((p, i) => pieces.add(toUnit(p), toUnit(p), i % 5));
-        const index = new NearestIndex(pieces);
-        const brute = (keep: (i: number) => boolean) =>
-          Math.min(...all.filter((_, i) => keep(i)).map((p) => arcKm(toUnit(p), toUnit(from))));
-        expect(index.nearest(toUnit(from))!.km).toBeCloseTo(
-          brute(() => true),
-          4,
+      fc.property(line, line, (one, other) => {
+        const [a, b] = [one, other].map((positions) => new Places([], [positions.map(toUnit)]));
+        const gap = a!.gapTo(b!);
+        const steps = (places: Places) => densifyUnits(places.lines[0]!, 200);
+        let least = Infinity;
+        for (const p of steps(a!)) for (const q of steps(b!)) least = Math.min(least, arcKm(p, q));
+        // Between two steps a line comes nearer by half a step at most.
+        expect(gap.sphereKm).toBeLessThanOrEqual(least + 1e-6);
+        expect(gap.sphereKm).toBeGreaterThanOrEqual(least - 200);
+        expect(arcKm(gap.from, gap.to)).toBeCloseTo(gap.sphereKm, 6);
+        expect(b!.gapTo(a!).km).toBeCloseTo(gap.km, 6);
+        expect(a!.atLeastTo(b!)).toBeLessThanOrEqual(gap.sphereKm + 1e-6);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('of two records are those of their sites, on the ellipsoid', () => {
+    const sites = fc.array(position, { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(sites, sites, (one, other) => {
+        const [a, b] = [one, other].map((positions) => new Places(positions.map(toUnit)));
+        const all = one.flatMap((p) =>
+          other.map((q) => ({ p, q, km: arcKm(toUnit(p), toUnit(q)) })),
         );
-        const km = brute((i) => i % 5 < 2);
-        expect(index.nearest(toUnit(from), 2)?.km ?? Infinity).toBeCloseTo(km, 4);
-        expect(index.isWithin(toUnit(from), km + 0.1, 2)).toBe(true);
-        if (km > 0.2) expect(index.isWithin(toUnit(from), km - 0.1, 2)).toBe(false);
+        const least = all.reduce((x, y) => (y.km < x.km ? y : x));
+        expect(a!.gapTo(b!).sphereKm).toBeCloseTo(least.km, 6);
+        const nearest = Math.min(...all.map(({ p, q }) => distanceKm(p, q)));
+        expect(a!.gapTo(b!).km).toBeLessThanOrEqual(nearest * 1.012 + 1e-6);
       }),
     );
   });
@@ -58,7 +77,7 @@ describe('nearest places and land', () => {
     fc.assert(
       fc.property(position, ([lng, lat]) => {
         const unit = toUnit([lng, lat]);
-        expect(land.boundKm(...unit)).toBeGreaterThanOrEqual(land.distance([lng, lat]).km * 0.99);
+        expect(land.boundKm(unit)).toBeGreaterThanOrEqual(land.distance([lng, lat]).km * 0.99);
       }),
     );
   });
@@ -71,9 +90,8 @@ describe('nearest places and land', () => {
     fc.assert(
       fc.property(fc.array(near, { minLength: 1, maxLength: 30 }), (all) => {
         const count = (positions: [number, number][]) => {
-          const places = new PlaceCounter();
-          for (const p of positions) places.add(...toUnit(p));
-          return places.count;
+          const places = new PlaceCounter(positions.map((p) => [toUnit(p)]));
+          return places.count(positions.map((_, i) => i));
         };
         const brute = components(all.map((p) => toUnit(p)));
         expect(count(all)).toBe(brute);

@@ -2,7 +2,7 @@
  * What one would write with Turf alone: what the engine is measured against. Right only where
  * nothing comes near 180° or a pole (Turf works in the plane of longitude and latitude).
  */
-import { area, circle, convex, difference, featureCollection, multiPoint, union } from '@turf/turf';
+import { area, circle, difference, featureCollection, union } from '@turf/turf';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import { AREA_KINDS } from '../../src/lib/core/reach/measures';
 import {
@@ -73,21 +73,7 @@ export function groundWithTurf(
   return result;
 }
 
-/** The hull of every year and running total in the plane: fast, and wrong over 180°. */
-export function hullsWithTurf(
-  records: readonly ReachRecord[],
-  spans: readonly YearSpan[],
-): number[] {
-  return spans.map(({ from, to }) => {
-    const members = records.filter((record) =>
-      yearsOverlapped(record).some((year) => year >= from && year <= to),
-    );
-    const hull = convex(multiPoint(members.flatMap(positionsOf)));
-    return hull ? area(hull) / 1e6 : 0;
-  });
-}
-
-export function positionsOf({ sites, track }: ReachRecord): Position[] {
+function positionsOf({ sites, track }: ReachRecord): Position[] {
   const measured = sites.filter(({ role }) => MEASURED_ROLES.includes(role));
   return [
     ...measured.map(({ position }) => position),

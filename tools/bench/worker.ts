@@ -5,8 +5,6 @@ import { createHandler } from '../../src/lib/engine/handler';
 const handle = createHandler({
   post: (message) => parentPort?.postMessage(message),
   now: () => performance.now(),
-  pause: () => new Promise((resolve) => void setImmediate(resolve)),
 });
 
 parentPort?.on('message', handle);
-parentPort?.postMessage('ready');

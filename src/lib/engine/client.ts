@@ -1,5 +1,5 @@
 import type { AnswerTo, Question } from '$lib/core/questions/question';
-import type { Progress } from '$lib/core/questions/steps';
+import type { OnProgress } from '$lib/core/reach/progress';
 import type { DataSource, Failure, FromWorker, ToWorker } from './protocol';
 
 /** How a question ended. Nothing is ever thrown at the asker. */
@@ -13,7 +13,7 @@ export interface AskOptions {
   /** A new question ends the open one of its channel; the question's kind unless given. */
   channel?: string;
   /** Called for work of more than half a second. */
-  onProgress?: (progress: Progress) => void;
+  onProgress?: OnProgress;
 }
 
 /** The part of a Worker the client needs. */
@@ -27,35 +27,32 @@ export interface Port {
 }
 
 interface Asked {
+  id: number;
   channel: string;
-  onProgress: AskOptions['onProgress'];
+  question: Question;
+  onProgress: OnProgress | undefined;
   settle: (outcome: Outcome<never>) => void;
 }
 
 /**
- * The page's side of the compute worker: a question in, a promise of its outcome out. Of each channel
- * only the newest question is answered.
+ * The page's side of the compute workers: a question in, a promise of its outcome out. Of each channel
+ * only the newest question is answered. What takes seconds has a worker of its own, so that nothing
+ * short waits for it.
  */
 export class ReachClient {
-  readonly #port: Port;
-  readonly #open = new Map<number, Asked>();
+  readonly #quick: Lane;
+  readonly #slow: Lane;
   #lastId = 0;
 
-  constructor(port: Port, source: DataSource) {
-    this.#port = port;
-    port.addEventListener('message', ({ data }) => this.#receive(data));
-    // A worker that does not start, or dies, answers nothing: say so instead of waiting for ever.
-    port.addEventListener('error', ({ message }) => {
-      const text = message || 'the compute worker stopped';
-      const failure: Failure = { code: 'internal', message: text };
-      for (const id of [...this.#open.keys()]) this.#settle(id, { status: 'failed', failure });
-    });
-    this.load(source);
+  constructor(start: () => Port, source: DataSource) {
+    this.#quick = new Lane(start, source, false);
+    this.#slow = new Lane(start, source, true);
+    this.#quick.begin();
   }
 
-  /** Other data from now on; open questions are still answered from the old. */
+  /** Other data from now on; the question being worked on is still answered from the old. */
   load(source: DataSource): void {
-    this.#port.postMessage({ type: 'load', source });
+    for (const lane of [this.#quick, this.#slow]) lane.load(source);
   }
 
   ask<Asks extends Question>(
@@ -65,57 +62,138 @@ export class ReachClient {
     this.cancel(channel);
     const id = ++this.#lastId;
     return new Promise((resolve) => {
-      this.#open.set(id, { channel, onProgress, settle: resolve });
-      try {
-        this.#port.postMessage({ type: 'ask', id, question });
-      } catch (error) {
-        // What cannot be copied to the worker, such as a proxy of Svelte's state.
-        const failure: Failure = { code: 'internal', message: String(error) };
-        this.#settle(id, { status: 'failed', failure });
-      }
+      const lane = isLong(question) ? this.#slow : this.#quick;
+      lane.add({ id, channel, question, onProgress, settle: resolve });
     });
   }
 
   /** Ends the open question of a channel. */
   cancel(channel: string): void {
-    for (const [id, asked] of this.#open) {
-      if (asked.channel !== channel) continue;
-      this.#port.postMessage({ type: 'cancel', id });
-      this.#settle(id, { status: 'superseded' });
-    }
+    for (const lane of [this.#quick, this.#slow]) lane.drop((asked) => asked.channel === channel);
   }
 
   close(): void {
-    for (const id of [...this.#open.keys()]) this.#settle(id, { status: 'superseded' });
-    this.#port.terminate();
+    for (const lane of [this.#quick, this.#slow]) lane.close();
+  }
+}
+
+function isLong(question: Question): boolean {
+  if (question.kind === 'measures') return Boolean(question.bands ?? question.adjusted);
+  return question.kind === 'stall' && question.sensitivity === true;
+}
+
+const SUPERSEDED = { status: 'superseded' } as const;
+
+/** A worker and the questions that wait for it; the newest goes first. */
+class Lane {
+  #port: Port | null = null;
+  #waiting: Asked[] = [];
+  #running: Asked | null = null;
+
+  /** @param givesUp whether work that nobody waits for any more is given up, with its worker */
+  constructor(
+    private readonly start: () => Port,
+    private source: DataSource,
+    private readonly givesUp: boolean,
+  ) {}
+
+  begin(): Port {
+    if (this.#port) return this.#port;
+    const port = this.start();
+    port.addEventListener('message', ({ data }) => {
+      if (port === this.#port) this.#receive(data);
+    });
+    // A worker that does not start, or dies, answers nothing: say so instead of waiting for ever.
+    port.addEventListener('error', ({ message }) => {
+      if (port !== this.#port) return;
+      const failure: Failure = {
+        code: 'internal',
+        message: message || 'the compute worker stopped',
+      };
+      this.#end({ status: 'failed', failure });
+    });
+    port.postMessage({ type: 'load', source: this.source });
+    return (this.#port = port);
+  }
+
+  load(source: DataSource): void {
+    this.source = source;
+    this.#port?.postMessage({ type: 'load', source });
+  }
+
+  add(asked: Asked): void {
+    this.#waiting.push(asked);
+    // Of several questions at once the last is the newest.
+    queueMicrotask(() => this.#next());
+  }
+
+  drop(isDropped: (asked: Asked) => boolean): void {
+    const running = this.#running;
+    for (const asked of this.#waiting.filter(isDropped)) asked.settle(SUPERSEDED);
+    this.#waiting = this.#waiting.filter((asked) => !isDropped(asked));
+    if (!running || !isDropped(running)) return;
+    running.settle(SUPERSEDED);
+    running.onProgress = undefined;
+    if (this.givesUp) this.#stop();
+  }
+
+  close(): void {
+    this.#end(SUPERSEDED);
+  }
+
+  #next(): void {
+    if (this.#running) return;
+    const asked = this.#waiting.pop();
+    if (!asked) return;
+    this.#running = asked;
+    try {
+      this.begin().postMessage({ type: 'ask', id: asked.id, question: asked.question });
+    } catch (error) {
+      // What cannot be copied to the worker, such as a proxy of Svelte's state.
+      const failure: Failure = { code: 'internal', message: String(error) };
+      this.#settle({ status: 'failed', failure });
+    }
   }
 
   #receive(message: FromWorker): void {
+    if (message.id !== this.#running?.id) return;
     switch (message.type) {
       case 'progress':
-        this.#open.get(message.id)?.onProgress?.(message.progress);
-        return;
+        return this.#running.onProgress?.(message.progress);
       case 'answer':
         // The worker answers a question of a kind with that kind's answer (answer.ts).
-        this.#settle(message.id, { status: 'done', answer: message.answer as never });
-        return;
+        return this.#settle({ status: 'done', answer: message.answer as never });
       case 'failure':
-        this.#settle(message.id, { status: 'failed', failure: message.failure });
-        return;
+        return this.#settle({ status: 'failed', failure: message.failure });
       default:
         message satisfies never;
     }
   }
 
-  #settle(id: number, outcome: Outcome<never>): void {
-    const asked = this.#open.get(id);
-    this.#open.delete(id);
-    asked?.settle(outcome);
+  /** A question that was dropped meanwhile is settled already. */
+  #settle(outcome: Outcome<never>): void {
+    this.#running?.settle(outcome);
+    this.#running = null;
+    this.#next();
+  }
+
+  #stop(): void {
+    this.#port?.terminate();
+    this.#port = null;
+    this.#running = null;
+  }
+
+  #end(outcome: Outcome<never>): void {
+    for (const { settle } of [...this.#waiting, ...(this.#running ? [this.#running] : [])]) {
+      settle(outcome);
+    }
+    this.#waiting = [];
+    this.#stop();
   }
 }
 
-/** Starts the worker. In the browser only. */
+/** Starts the workers when they are needed. In the browser only. */
 export function startReach(source: DataSource): ReachClient {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-  return new ReachClient(worker, source);
+  const start = () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  return new ReachClient(start, source);
 }

@@ -1,8 +1,7 @@
 import { datasetOf, type ReachDataset } from '$lib/core/reach/dataset';
 import type { HomeRings } from '$lib/core/earth/home';
 import type { ReachRecord } from '$lib/core/record/model';
-import { regionLookup, type Regions } from '$lib/core/earth/region-at';
-import { withRegions } from '$lib/core/reach/region-share';
+import type { Regions } from '$lib/core/earth/region-at';
 import type { DataSource } from './protocol';
 
 /** The data did not arrive or are not JSON. */
@@ -21,10 +20,7 @@ export async function loadDataset(source: DataSource): Promise<ReachDataset> {
     fetchJson<HomeRings>(source.home),
     fetchJson<Regions>(source.regions),
   ]);
-  const regionAt = regionLookup(regions);
-  const extra = (source.extra ?? []).map((record) => withRegions(record, regionAt));
-  const records = [...events.records, ...extra];
-  return datasetOf({ ...events, records }, { rules: source.rules, home, regions });
+  return datasetOf(events, { rules: source.rules, home, regions });
 }
 
 async function fetchJson<Data>(url: string): Promise<Data> {

@@ -1,26 +1,15 @@
-import type { ReachDataset } from '$lib/core/reach/dataset';
-import type { ReachRecord } from '$lib/core/record/model';
 import type { Answer, Question } from '$lib/core/questions/question';
+import type { ReachDataset } from '$lib/core/reach/dataset';
+import type { Progress } from '$lib/core/reach/progress';
 import type { Rule } from '$lib/core/record/rules';
-import type { Progress } from '$lib/core/questions/steps';
 
 /** Where the worker gets its data from: the built files by address, or everything at once. */
 export type DataSource =
-  | {
-      kind: 'urls';
-      events: string;
-      home: string;
-      regions: string;
-      rules: readonly Rule[];
-      /** The reader's own records, measured beside those of the file. */
-      extra?: readonly ReachRecord[];
-    }
+  | { kind: 'urls'; events: string; home: string; regions: string; rules: readonly Rule[] }
   | { kind: 'data'; dataset: ReachDataset };
 
 export type ToWorker =
-  | { type: 'load'; source: DataSource }
-  | { type: 'ask'; id: number; question: Question }
-  | { type: 'cancel'; id: number };
+  { type: 'load'; source: DataSource } | { type: 'ask'; id: number; question: Question };
 
 export type FromWorker =
   | { type: 'progress'; id: number; progress: Progress }

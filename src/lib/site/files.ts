@@ -22,3 +22,13 @@ export function saveFile(name: string, type: string, parts: BlobPart[]): void {
 export function saveText(name: string, type: string, text: string): void {
   saveFile(name, `${type};charset=utf-8`, [text]);
 }
+
+/** False where the browser allows no clipboard: a page on a plain network. */
+export async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,14 +1,21 @@
-import { boundaryAt, slotStart, yearAt } from './scale';
-import { clampYear, extendSpan, moveEdge, type Edge, type Span, type YearAxis } from './span';
+import { boundaryAt, slotStart, yearAt } from './year-axis';
+import {
+  clampYear,
+  extendYears,
+  moveEdge,
+  type Edge,
+  type ChosenYears,
+  type YearAxis,
+} from './chosen-years';
 
 /** What a pointer took hold of, and how the choice follows it. Fractions of the track throughout. */
 export type Grab =
   /** An end, following the year under the pointer (`slot`) or the nearest line between years. */
-  | { kind: 'edge'; edge: Edge; snap: 'slot' | 'line'; span: Span }
+  | { kind: 'edge'; edge: Edge; snap: 'slot' | 'line'; span: ChosenYears }
   /** The window as a whole. */
-  | { kind: 'body'; at: number; span: Span }
+  | { kind: 'body'; at: number; span: ChosenYears }
   /** A window of one year: the first movement decides which end opens. */
-  | { kind: 'open'; year: number; span: Span };
+  | { kind: 'open'; year: number; span: ChosenYears };
 
 /** How far the pointer must travel to turn a click into a drag, px. */
 export const DRAG_PX = 4;
@@ -17,7 +24,7 @@ export const DRAG_PX = 4;
  * What lies under the pointer. In a window an end is taken within `reach` of it (never more than a
  * third of the window, so that its body can be taken too); elsewhere the nearer end comes.
  */
-export function grabAt(at: number, span: Span, axis: YearAxis, reach: number): Grab {
+export function grabAt(at: number, span: ChosenYears, axis: YearAxis, reach: number): Grab {
   if (span.mode !== 'window') return { kind: 'edge', edge: 'to', snap: 'slot', span };
   const start = slotStart(span.from, axis);
   const end = slotStart(span.to + 1, axis);
@@ -32,7 +39,7 @@ export function grabAt(at: number, span: Span, axis: YearAxis, reach: number): G
 }
 
 /** The choice while the pointer is at a fraction. */
-export function dragSpan(grab: Grab, at: number, axis: YearAxis): Span {
+export function dragYears(grab: Grab, at: number, axis: YearAxis): ChosenYears {
   switch (grab.kind) {
     case 'edge': {
       const line = boundaryAt(at, axis) - (grab.edge === 'to' ? 1 : 0);
@@ -46,14 +53,14 @@ export function dragSpan(grab: Grab, at: number, axis: YearAxis): Span {
       return { mode: 'window', from: from + kept, to: to + kept };
     }
     case 'open':
-      return extendSpan(grab.span, 'to', yearAt(at, axis), axis).span;
+      return extendYears(grab.span, 'to', yearAt(at, axis), axis).span;
     default:
       return grab satisfies never;
   }
 }
 
 /** The choice after a press without a drag: inside a window, its nearer end comes to the year. */
-export function clickSpan(grab: Grab, at: number, axis: YearAxis): Span {
+export function clickYears(grab: Grab, at: number, axis: YearAxis): ChosenYears {
   if (grab.kind === 'body') {
     const year = yearAt(at, axis);
     const nearFrom = year - grab.span.from < grab.span.to - year;
@@ -61,5 +68,5 @@ export function clickSpan(grab: Grab, at: number, axis: YearAxis): Span {
   }
   // A press on an end takes hold of it; it does not move it.
   if (grab.kind === 'edge' && grab.snap === 'line') return grab.span;
-  return dragSpan(grab, at, axis);
+  return dragYears(grab, at, axis);
 }

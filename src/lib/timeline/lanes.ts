@@ -1,7 +1,7 @@
 import { estimateTextPx } from '$lib/site/text-width';
 import { LANES, type Lane } from '$lib/view/view';
-import { dateAt, decimalYear } from './scale';
-import type { YearAxis } from './span';
+import { dateAt, decimalYear } from './year-axis';
+import type { YearAxis } from './chosen-years';
 
 /** One fact of the wider relationship, in the reader's language. */
 export interface ContextItem {

@@ -1,7 +1,8 @@
 import type { IndexRecord } from './atlas-index';
+import type { ReachChoices } from '$lib/core/reach/dataset';
 import { admits, type RecordFilter, type Rule } from '$lib/core/record/rules';
 import { DOMAINS, FRAMEWORKS, KINDS, roleCounts, type ReachRecord } from '$lib/core/record/model';
-import type { Ghosts, View } from './view';
+import type { View } from './view';
 
 /** Which records a view shows, and which stay visible as earlier years. Pure. */
 
@@ -14,6 +15,12 @@ export function choicesOf(view: View): RecordFilter {
     ...(view.practices.length > 0 && { practices: view.practices }),
     ...(view.partners.length > 0 && { partners: view.partners }),
   };
+}
+
+/** All choices of a view, as a question to the engine has them. */
+export function reachChoices(view: View): Partial<ReachChoices> {
+  const { rule, region, precise, staging, radiusKm } = view;
+  return { rule, where: choicesOf(view), region, precise, staging, radiusKm };
 }
 
 /** Records that rule, filters and region leave, over all years. */
@@ -56,22 +63,14 @@ export function shownRecords<T extends Pick<IndexRecord, 'start' | 'end' | 'id'>
     .sort((a, b) => a.start.localeCompare(b.start) || a.id.localeCompare(b.id));
 }
 
-const REACH_BACK: Record<Ghosts, number> = {
-  none: 0,
-  '1': 1,
-  '2': 2,
-  '3': 3,
-  '5': 5,
-  all: Number.POSITIVE_INFINITY,
-};
-
 /** Records of earlier years with their age in years, youngest first. */
 export function ghostRecords<T extends Pick<IndexRecord, 'start' | 'end'>>(
   filtered: readonly T[],
   view: Pick<View, 'from' | 'ghosts'>,
 ): { record: T; age: number }[] {
+  const oldest = view.ghosts === 'all' ? Infinity : Number(view.ghosts) || 0;
   return filtered
     .map((record) => ({ record, age: view.from - Number(record.end.slice(0, 4)) }))
-    .filter(({ age }) => age >= 1 && age <= REACH_BACK[view.ghosts])
+    .filter(({ age }) => age >= 1 && age <= oldest)
     .sort((a, b) => a.age - b.age);
 }

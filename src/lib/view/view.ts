@@ -11,7 +11,7 @@ import {
 
 /**
  * Every choice a reader can make that changes what is shown, as plain data. The link is its only
- * store (state/link.ts turns it into a query and back); everything on the page is derived from it.
+ * store (view-link.ts turns it into a query and back); everything on the page is derived from it.
  */
 
 export const MODES = ['year', 'window', 'cumulative', 'all'] as const;
@@ -111,19 +111,24 @@ export interface Bounds {
   practices: readonly string[];
 }
 
+/** The filters of a view that leaves no record out and measures by the standard. */
+export const NO_FILTERS = {
+  kinds: KINDS,
+  domains: DOMAINS,
+  frameworks: FRAMEWORKS,
+  practices: [],
+  partners: [],
+  region: null,
+  precise: false,
+  staging: false,
+  radiusKm: 150,
+} as const satisfies Partial<View>;
+
 /** Whether anything beside the rule leaves records out, or measures them otherwise. */
 export const isNarrowed = (view: View): boolean =>
-  view.kinds.length < KINDS.length ||
-  view.domains.length < DOMAINS.length ||
-  view.frameworks.length < FRAMEWORKS.length ||
-  view.practices.length > 0 ||
-  view.partners.length > 0 ||
-  view.region !== null ||
-  view.precise ||
-  view.staging ||
-  view.radiusKm !== STANDARD_RADIUS_KM;
-
-const STANDARD_RADIUS_KM = 150;
+  Object.entries(NO_FILTERS).some(
+    ([name, standard]) => String(view[name as keyof View]) !== String(standard),
+  );
 
 export const DEFAULT_RULE = 'core';
 /** The last year the published study covers: the year a first-time reader can check at once. */
@@ -136,15 +141,7 @@ export function defaultView(bounds: Bounds): View {
     from: year,
     to: year,
     rule: DEFAULT_RULE,
-    kinds: KINDS,
-    domains: DOMAINS,
-    frameworks: FRAMEWORKS,
-    practices: [],
-    partners: [],
-    region: null,
-    precise: false,
-    staging: false,
-    radiusKm: STANDARD_RADIUS_KM,
+    ...NO_FILTERS,
     ghosts: '5',
     layers: DEFAULT_LAYERS,
     lanes: LANES,

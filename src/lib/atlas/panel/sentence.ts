@@ -1,7 +1,19 @@
 import type { SpanMeasures } from '$lib/core/reach/measures';
-import { formatDate, formatKm, formatKm2, formatKm2Of, formatYears } from '$lib/site/format';
+import { DOMAINS, FRAMEWORKS, KINDS, type ReachRecord } from '$lib/core/record/model';
+import {
+  formatCountry,
+  formatDate,
+  formatKm,
+  formatKm2,
+  formatKm2Of,
+  formatList,
+  formatYears,
+} from '$lib/site/format';
+import { domainLabel, frameworkLabel, kindLabel } from '$lib/site/labels';
+import { practiceName } from '$lib/site/terms';
 import { m } from '$lib/paraglide/messages';
 import type { View } from '$lib/view/view';
+import type { Atlas } from '../state/atlas.svelte';
 
 /**
  * The shown years in one sentence: how many records where, who travelled how far, what was new.
@@ -44,3 +56,26 @@ export function yearSentence(
   if (b === undefined) return m.summary_one({ a: lead });
   return c === undefined ? m.summary_two({ a: lead, b }) : m.summary_three({ a: lead, b, c });
 }
+
+/** The counting rule and every choice that narrows it, so that no filter is hidden. */
+export function choicesText({ view: { current: view }, ruleName, regionName }: Atlas): string {
+  const some = <T>(chosen: readonly T[], all: readonly T[], label: (one: T) => string) =>
+    chosen.length < all.length ? [formatList(chosen.map(label))] : [];
+  return [
+    ruleName,
+    ...some(view.kinds, KINDS, kindLabel),
+    ...some(view.domains, DOMAINS, domainLabel),
+    ...some(view.frameworks, FRAMEWORKS, frameworkLabel),
+    ...(view.practices.length ? [formatList(view.practices.map(practiceName))] : []),
+    ...(view.partners.length ? [`${m.third_country()} ${countries(view.partners)}`] : []),
+    ...(view.region === null ? [] : [regionName(view.region)]),
+    ...(view.precise ? [m.precise_only()] : []),
+    ...(view.staging ? [m.with_staging()] : []),
+    m.within_radius({ km: formatKm(view.radiusKm) }),
+  ].join(' · ');
+}
+
+export const whoAndWhat = ({ kind, framework, participants }: ReachRecord) =>
+  `${kindLabel(kind)} · ${frameworkLabel(framework)} · ${countries(participants)}`;
+
+const countries = (codes: readonly string[]) => formatList(codes.map(formatCountry));

@@ -5,14 +5,13 @@ import { DEFAULT_CHOICES } from '$lib/core/reach/dataset';
 import { editionsOf } from '$lib/core/record/editions';
 import { NEW_PLACE_KM } from '$lib/core/reach/frontier';
 import { homeOf } from '$lib/core/earth/home';
-import { PARTNERS, type Partner } from '$lib/core/record/model';
+import { MeasuredRecord } from '$lib/core/reach/measured-record';
+import type { Partner } from '$lib/core/record/model';
 import type { ExplainAnswer } from '$lib/core/questions/question';
 import type { AtlasRecord } from '$lib/core/record/record';
 import { roundKm } from '$lib/core/reach/round';
 import { admits } from '$lib/core/record/rules';
 import { yearOf } from '$lib/core/record/time';
-import { Traces } from '$lib/core/reach/traces';
-import type { Added, AroundItem, FarthestPlace, RecordName, RecordPage } from './record-page';
 import { events, readData, recordById, rules } from '$lib/site/dataset.server';
 import { reachDataset } from '$lib/site/reach-dataset.server';
 
@@ -22,88 +21,98 @@ const CONTEXT_DAYS = 60;
 
 const context = readData<ContextData>('context.json');
 
-export function recordPage(record: AtlasRecord): RecordPage {
+export function recordPage(record: AtlasRecord) {
   return {
     dataVersion: events.dataVersion,
     record,
     sources: record.sources.flatMap(({ id }) => events.sources[id] ?? []),
     added: addedBy(record),
     editions: editionsOf(events.records.map(nameOf), record),
+    /** Records that it overlaps or belongs to, with the reason why they are apart. */
     related: relatedTo(record),
-    around: {
-      days: CONTEXT_DAYS,
-      items: contextAround(context.items, record, CONTEXT_DAYS).map(({ item, days }) =>
-        aroundItem(item, days),
-      ),
-      standing: standingDuring(context.items, record).map((item) => aroundItem(item, 0)),
-    },
+    around: aroundOf(record),
   };
 }
 
+export type RecordPage = ReturnType<typeof recordPage>;
+export type RecordName = ReturnType<typeof nameOf>;
+export type Around = ReturnType<typeof aroundOf>;
+export type Added = ReturnType<typeof addedBy>;
+
 /** One of two records says it; it holds for both. */
-function relatedTo(record: AtlasRecord): RecordPage['related'] {
+function relatedTo(record: AtlasRecord) {
   const said = (record.related ?? []).flatMap(({ id, note }) => {
     const other = recordById.get(id);
     return other ? [{ ...nameOf(other), note }] : [];
   });
-  const known = new Set(said.map(({ id }) => id));
   const heard = events.records.flatMap((other) =>
-    known.has(other.id)
-      ? []
-      : (other.related ?? [])
-          .filter(({ id }) => id === record.id)
-          .map(({ note }) => ({ ...nameOf(other), note })),
+    (other.related ?? [])
+      .filter(({ id }) => id === record.id && !said.some((known) => known.id === other.id))
+      .map(({ note }) => ({ ...nameOf(other), note })),
   );
   return [...said, ...heard];
 }
 
-const nameOf = ({ id, name, series, start, end }: AtlasRecord): RecordName => ({
-  id,
-  name,
-  series,
-  start,
-  end,
+const nameOf = ({ id, name, series, start, end }: AtlasRecord) => ({
+  ...{ id, name, series, start, end },
 });
 
-function aroundItem(item: ContextItem, days: number): AroundItem {
-  const { id, lane, title, label, start, end, datePrecision, inference } = item;
+function aroundOf(record: AtlasRecord) {
   return {
-    ...{ id, lane, title, start, datePrecision, inference, days },
-    ...(label && { label }),
-    ...(end !== undefined && { end }),
-    sources: item.sources.flatMap((source) => context.sources[source] ?? []),
+    days: CONTEXT_DAYS,
+    items: contextAround(context.items, record, CONTEXT_DAYS).map(({ item, days }) => ({
+      ...itemOf(item),
+      /** Negative before the record, 0 during it. */
+      days,
+    })),
+    /** In force from its first to its last day. */
+    standing: standingDuring(context.items, record).map((item) => ({ ...itemOf(item), days: 0 })),
   };
 }
 
+const itemOf = ({
+  id,
+  lane,
+  title,
+  label,
+  start,
+  end,
+  datePrecision,
+  inference,
+  sources,
+}: ContextItem) => ({
+  ...{ id, lane, title, label, start, end, datePrecision, inference },
+  sources: sources.flatMap((source) => context.sources[source] ?? []),
+});
+
 /** Under the first rule that counts the record, which is the one the atlas opens with if it can be. */
-function addedBy(record: AtlasRecord): Added {
+function addedBy(record: AtlasRecord) {
   const standard = rules.find(({ id }) => id === DEFAULT_CHOICES.rule)!;
   const rule = admits(standard.where, record) ? standard : rules.find(({ id }) => id === 'all')!;
   const year = yearOf(record.start);
   const { span, records, settings } = explained(rule.id, year);
   const own = records.find(({ id }) => id === record.id)!;
+  const placeFrom = (partner: Partner) =>
+    farthestPlace(record, partner, span.farthestKm[partner]?.recordId === record.id);
   return {
     year,
     rule: { id: rule.id, name: rule.name },
     radiusKm: settings.radiusKm,
+    /** Of that year, under the rule. */
     records: records.length,
+    /** False when none of its places is measured: the rest is then null or zero. */
     placed: !span.unplaced.includes(record.id),
     footprintKm2: own.footprintKm2,
     newGroundKm2: own.newGroundKm2,
+    /** Distance to the nearest record of any earlier year; null when there is none. */
     frontierKm: own.frontierKm,
     isNewPlace: span.newPlaces?.includes(record.id) ?? false,
     newPlaceKm: NEW_PLACE_KM,
     isFrontier: span.frontier?.recordId === record.id,
-    farthest: Object.fromEntries(
-      PARTNERS.map((partner) => [
-        partner,
-        farthestPlace(record, partner, span.farthestKm[partner]?.recordId === record.id),
-      ]),
-    ) as Added['farthest'],
+    farthest: { RU: placeFrom('RU'), CN: placeFrom('CN') },
   };
 }
 
-const traces = new Traces();
 const asked = new Map<string, ExplainAnswer>();
 
 /** Each year is asked for once, not once a record and language. */
@@ -117,19 +126,17 @@ function explained(rule: string, year: number): ExplainAnswer {
   return found;
 }
 
-function farthestPlace(
-  record: AtlasRecord,
-  partner: Partner,
-  isFarthest: boolean,
-): FarthestPlace | null {
+function farthestPlace(record: AtlasRecord, partner: Partner, isFarthest: boolean) {
   const home = homeOf(reachDataset.home!)[partner];
-  const found = traces.of(record, DEFAULT_CHOICES).farthestFrom(home);
-  if (!found) return null;
-  const site = record.sites.find(({ position }) => String(position) === String(found.position));
-  return {
-    km: roundKm(found.km)!,
-    position: found.position,
-    ...(site && { site: site.name }),
-    isFarthest: isFarthest && found.km > 0,
-  };
+  const found = new MeasuredRecord(record, DEFAULT_CHOICES).farthestFrom(home);
+  return (
+    found && {
+      km: roundKm(found.km)!,
+      position: found.position,
+      /** Absent for a place along the track. */
+      site: record.sites.find(({ position }) => String(position) === String(found.position))?.name,
+      /** Whether no record of the year was farther from this partner. */
+      isFarthest: isFarthest && found.km > 0,
+    }
+  );
 }

@@ -5,7 +5,6 @@ import type { AtlasIndex } from '$lib/view/atlas-index';
 import { givenId, isOwnId } from '$lib/records/own/own';
 import { formatName } from '$lib/site/format';
 import { localizeHref } from '$lib/paraglide/runtime';
-import { Hover } from './hover.svelte';
 import { OwnRecords } from '$lib/records/own/own.svelte';
 import { ReachState, type ShownReach } from './reach.svelte';
 import { filterRecords, ghostRecords, overlaps, shownRecords } from '$lib/view/shown';
@@ -33,7 +32,8 @@ export class Atlas {
   readonly rules: readonly Rule[];
   readonly regions: readonly RegionName[];
   readonly view: ViewState;
-  readonly hover = new Hover();
+  /** The record, or the year of the timeline, under the pointer or focus: one for the whole page. */
+  readonly hover: { id: string | null; year: number | null } = $state({ id: null, year: null });
   /** Seconds each year is shown while the timeline plays; null when it does not. */
   playing = $state<number | null>(null);
   readonly own = new OwnRecords();
@@ -81,6 +81,12 @@ export class Atlas {
   readonly #ownNames: Readonly<Record<string, string>> = $derived(
     Object.fromEntries(this.own.records.map(({ id, name }) => [id, formatName(name)])),
   );
+
+  /** For a link to a record: it is pointed at on the map too. */
+  readonly pointing = (id: string) => {
+    const [over, out] = [() => void (this.hover.id = id), () => void (this.hover.id = null)];
+    return { onpointerenter: over, onpointerleave: out, onfocus: over, onblur: out };
+  };
 
   readonly ruleName = $derived.by(() => {
     const rule = this.rules.find(({ id }) => id === this.view.current.rule);

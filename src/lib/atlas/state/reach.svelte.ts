@@ -1,16 +1,17 @@
 import type { ReachClient } from '$lib/engine/client';
-import type { ReachChoices } from '$lib/core/reach/dataset';
 import type { SpanMeasures } from '$lib/core/reach/measures';
 import type { BuiltAnswers } from '$lib/core/questions/prebuilt';
 import type {
+  AnswerTo,
   CompareAnswer,
   GroundAnswer,
   MeasuresAnswer,
+  Question,
   StallAnswer,
 } from '$lib/core/questions/question';
 import type { YearSpan } from '$lib/core/record/time';
 import { fetchJson } from '$lib/site/files';
-import { choicesOf } from '$lib/view/shown';
+import { reachChoices } from '$lib/view/shown';
 import { defaultView, type View } from '$lib/view/view';
 import type { ViewState } from './view.svelte';
 
@@ -18,196 +19,192 @@ import type { ViewState } from './view.svelte';
 export type ShownReach = SpanMeasures &
   Partial<Pick<MeasuresAnswer['years'][number], 'band' | 'adjusted'>>;
 
-interface Kept<Answer> {
-  /** What was asked, as text: an answer to another question is never shown. */
-  key: string;
-  answer: Answer;
+/** Where numbers come from: the prerendered page, a file built with the data, or the worker. */
+export type Source = 'page' | 'file' | 'worker';
+
+interface Told {
+  question: Question;
+  answer: AnswerTo<Question>;
+  source: Source;
 }
 
-/**
- * The measures of the shown years: those of the prerendered page, of every year under a rule those
- * that were worked out when the data were built, and what else is chosen from the worker.
- */
+interface Found {
+  span: ShownReach;
+  source: Source;
+  /** Whether it has its bands and twins. */
+  isSure: boolean;
+}
+
+/** Of each a new question takes the place of the one before. */
+type Channel = Question['kind'] | 'sure';
+
+/** Answers kept, so that a step back needs no work. */
+const KEPT = 24;
+
+/** The numbers of the view, whoever worked them out; what is missing is asked for as it is needed. */
 export class ReachState {
   readonly #view: ViewState;
   readonly #first: ShownReach | null;
-  #client = $state.raw<ReachClient | null>(null);
-  #measures = $state.raw<Kept<MeasuresAnswer> | null>(null);
-  #banded = $state.raw<Kept<MeasuresAnswer> | null>(null);
-  #ground = $state.raw<Kept<GroundAnswer> | null>(null);
-  #stall = $state.raw<Kept<StallAnswer> | null>(null);
-  #regions = $state.raw<Kept<CompareAnswer> | null>(null);
+  /** By the text of their questions, the oldest first. */
+  #told = $state.raw<ReadonlyMap<string, Told>>(new Map());
+  readonly #asked = new Map<Channel, string>();
+  readonly #files = new Map<string, Promise<BuiltAnswers | null>>();
+  /** Gives the engine; the worker is started once, when the page has the time for it. */
+  connect!: (client: ReachClient) => void;
+  readonly #client = new Promise<ReachClient>((resolve) => (this.connect = resolve));
   failure = $state<string | null>(null);
-  /** The question about bands that was last asked. Not shown, so not reactive. */
-  #bandsAsked: string | null = null;
-  #builtAsked: string | null = null;
-  /** Once a built file did not come, the worker computes what it holds. */
-  #builtFailed = $state(false);
+  /** Who wants to know how sure the numbers are, which takes some seconds. */
+  readonly sureFor = $state({ panel: false, briefing: false });
+  /** 0..1 of that work; null while there is none. */
+  progress = $state<number | null>(null);
 
   constructor(view: ViewState, first: ShownReach | null) {
     this.#view = view;
     this.#first = first;
+    $effect(() => {
+      for (const [channel, question] of this.#missing) void this.#ask(channel, question);
+    });
   }
 
-  /** The view's choices as the engine knows them. */
-  readonly #choices: Partial<ReachChoices> = $derived.by(() => engineChoices(this.#view.current));
+  readonly #choices = $derived.by(() => reachChoices(this.#view.current));
   readonly #key = $derived(JSON.stringify(this.#choices));
   readonly #span: YearSpan = $derived.by(() => {
     const { from, to } = this.#view.current;
     return { from, to };
   });
-  readonly #spanKey = $derived(`${this.#key}${this.#span.from}..${this.#span.to}`);
-
-  /** Whether nothing is chosen but a rule: then a file has the stall analysis, years and totals. */
-  readonly #isBuilt: boolean = $derived.by(() => {
-    const { bounds, current } = this.#view;
-    const plain = engineChoices({ ...defaultView(bounds), rule: current.rule });
-    return !this.#builtFailed && JSON.stringify(plain) === this.#key;
-  });
-
-  readonly #isYearOrTotal: boolean = $derived.by(
-    () => this.#span.from === this.#span.to || this.#span.from === this.#view.bounds.firstYear,
-  );
-
-  /** Every year under the choices; null until they have come. */
-  readonly years: MeasuresAnswer['years'] | null = $derived(
-    this.#measures?.key === this.#key ? this.#measures.answer.years : null,
-  );
-
-  /** The shown span with bands and twins, which the prerendered one has already. */
-  readonly #complete: ShownReach | null = $derived.by(() => {
-    const isFirst = this.isStandard && isSame(defaultView(this.#view.bounds), this.#span);
-    return this.#find(this.#banded, 'spans', 'years') ?? (isFirst ? this.#first : null);
-  });
-
-  /** The shown span; null while it is being computed. */
-  readonly span: ShownReach | null = $derived.by(
-    () => this.#complete ?? this.#find(this.#measures, 'spans', 'years', 'cumulative'),
-  );
-
-  /** Whether the span has its bands and twins, as far as they are defined. */
-  readonly isComplete: boolean = $derived(this.#complete !== null);
-
-  #find(kept: Kept<MeasuresAnswer> | null, ...parts: ('spans' | 'years' | 'cumulative')[]) {
-    if (kept?.key !== this.#key) return null;
-    const all: readonly ShownReach[] = parts.flatMap((part) => kept.answer[part]);
-    return all.find((span) => isSame(span, this.#span)) ?? null;
-  }
 
   /** Whether rule and filters are those of the prerendered page. */
   readonly isStandard: boolean = $derived.by(
-    () => this.#key === JSON.stringify(engineChoices(defaultView(this.#view.bounds))),
+    () => this.#key === keyOf(defaultView(this.#view.bounds)),
   );
+
+  readonly #measures = $derived.by(() =>
+    [...this.#told.values()].flatMap(({ question, answer, source }) =>
+      question.kind === 'measures' && JSON.stringify(question.choices) === this.#key
+        ? [{ ...(answer as MeasuresAnswer), source }]
+        : [],
+    ),
+  );
+
+  /** Every year under the choices; null until they have come. */
+  readonly years: MeasuresAnswer['years'] | null = $derived(this.#measures.at(-1)?.years ?? null);
+
+  /** The shown span wherever it was worked out. */
+  readonly #found: Found[] = $derived.by(() =>
+    this.#measures
+      .flatMap(({ spans, years, cumulative, settings, source }) => [
+        ...[...spans, ...years].map((span) => ({ span, source, isSure: settings.bands !== null })),
+        ...cumulative.map((span) => ({ span, source, isSure: false })),
+      ])
+      .filter(({ span }) => isSame(span, this.#span)),
+  );
+
+  readonly #shown: Found | null = $derived.by(() => {
+    const first = this.#first;
+    const page: Found[] =
+      this.isStandard && first && isSame(first, this.#span)
+        ? [{ span: first, source: 'page', isSure: true }]
+        : [];
+    const all = [...this.#found, ...page];
+    return all.find(({ isSure }) => isSure) ?? all[0] ?? null;
+  });
+
+  /** The shown span; null while it is being computed. */
+  readonly span: ShownReach | null = $derived(this.#shown?.span ?? null);
+  readonly source: Source | null = $derived(this.#shown?.source ?? null);
+  /** Whether the span has its bands and twins. */
+  readonly isComplete: boolean = $derived(this.#shown?.isSure ?? false);
 
   /** What the map draws of the shown span; null while it is being computed. */
-  readonly ground: GroundAnswer | null = $derived(
-    this.#ground?.key === this.#spanKey ? this.#ground.answer : null,
-  );
-
-  readonly stall: StallAnswer | null = $derived(
-    this.#stall?.key === this.#key ? this.#stall.answer : null,
-  );
-
+  readonly ground: GroundAnswer | null = $derived.by(() => this.#answerTo(this.#questions.ground));
+  readonly stall: StallAnswer | null = $derived.by(() => this.#answerTo(this.#questions.stall));
   /** Each region at the end of the shown span; null while it is being computed. */
-  readonly regions: CompareAnswer['statusB'] | null = $derived(
-    this.#regions?.key === this.#spanKey ? this.#regions.answer.statusB : null,
+  readonly regions: CompareAnswer['statusB'] | null = $derived.by(
+    () => this.#answerTo(this.#questions.compare)?.statusB ?? null,
   );
 
-  /** Ends with the page: call in an effect, with a client that is closed by the caller. */
-  connect(client: ReachClient) {
-    this.#client = client;
+  readonly #questions = $derived.by(() => {
+    const [choices, span] = [this.#choices, this.#span];
+    const isYear = span.from === span.to;
+    // Every year and every span from the first year come with any measures.
+    const isListed = isYear || span.from === this.#view.bounds.firstYear;
+    return {
+      measures: { kind: 'measures', choices, spans: isListed ? [] : [span] },
+      sure: { kind: 'measures', choices, spans: isYear ? [] : [span], bands: {}, adjusted: {} },
+      ground: { kind: 'ground', choices, span },
+      stall: { kind: 'stall', choices },
+      compare: { kind: 'compare', choices, a: span, b: span },
+    } as const;
+  });
+
+  /** What the page needs and does not have. */
+  readonly #missing: [Channel, Question][] = $derived.by(() => {
+    const { measures, sure, ground, stall, compare } = this.#questions;
+    const isSureWanted = this.sureFor.panel || this.sureFor.briefing;
+    const wanted: [Channel, Question, boolean][] = [
+      ['measures', measures, this.#found.length === 0],
+      ['ground', ground, !this.ground],
+      ['stall', stall, !this.stall],
+      ['compare', compare, !this.regions && this.#view.current.layers.includes('regions')],
+      ['sure', sure, isSureWanted && this.span !== null && !this.isComplete],
+    ];
+    return wanted.flatMap(([channel, question, isMissing]) =>
+      isMissing ? [[channel, question]] : [],
+    );
+  });
+
+  #answerTo<Asks extends Question>(question: Asks): AnswerTo<Asks> | null {
+    return (this.#told.get(JSON.stringify(question))?.answer ?? null) as AnswerTo<Asks> | null;
   }
 
-  /** Asks for what the view needs and is not there yet. An effect of the atlas page. */
-  askMeasures() {
-    const [client, key, choices, span] = [this.#client, this.#key, this.#choices, this.#span];
-    if (this.#find(this.#measures, 'spans', 'years', 'cumulative')) return;
-    if (this.#isBuilt && this.#isYearOrTotal) return this.#askBuilt();
-    if (!client) return;
-    const spans = this.#isYearOrTotal ? [] : [span];
-    void client.ask({ kind: 'measures', choices, spans }).then((outcome) => {
-      if (outcome.status === 'failed') this.failure = outcome.failure.message;
-      if (outcome.status !== 'done') return;
-      this.failure = null;
-      this.#measures = { key, answer: outcome.answer };
-    });
+  async #ask(channel: Channel, question: Question) {
+    const key = JSON.stringify(question);
+    if (this.#asked.get(channel) === key) return;
+    this.#asked.set(channel, key);
+    const told = await this.#numbersOf(channel, question);
+    if (!told) return;
+    const kept = [...this.#told].filter(([other]) => other !== key).slice(1 - KEPT);
+    this.#told = new Map([...kept, [key, told]]);
+    if (this.#asked.get(channel) === key) this.#asked.delete(channel);
   }
 
-  #askBuilt(): void {
-    if (this.#builtAsked === this.#key) return;
-    this.#builtAsked = this.#key;
-    void this.#fetchBuilt(this.#key, this.#view.current.rule);
-  }
-
-  async #fetchBuilt(key: string, rule: string) {
-    try {
-      const { measures, stall } = await fetchJson<BuiltAnswers>(`/reach/${rule}.json`);
-      // What the worker has told meanwhile has a window of years too.
-      if (this.#measures?.key !== key) this.#measures = { key, answer: measures };
-      if (this.#banded?.key !== key) this.#banded = { key, answer: measures };
-      this.#stall = { key, answer: stall };
-    } catch {
-      this.#builtFailed = true;
-    } finally {
-      this.#builtAsked = null;
+  /** Numbers with their source: a file where there is one, else the worker; null when overtaken. */
+  async #numbersOf(channel: Channel, question: Question): Promise<Told | null> {
+    const built = await this.#fileFor(question);
+    if (built) {
+      const answer = question.kind === 'stall' ? built.stall : built.measures;
+      return { question, answer, source: 'file' };
     }
+    const client = await this.#client;
+    if (this.#asked.get(channel) !== JSON.stringify(question)) return null;
+    const onProgress = ({ done }: { done: number }) => {
+      if (channel === 'sure') this.progress = done;
+    };
+    const outcome = await client.ask(question, { channel, onProgress });
+    if (channel === 'sure' && outcome.status !== 'superseded') this.progress = null;
+    const isVital = channel === 'measures' || channel === 'ground';
+    if (outcome.status === 'failed' && isVital) this.failure = outcome.failure.message;
+    if (outcome.status !== 'done') return null;
+    if (isVital) this.failure = null;
+    return { question, answer: outcome.answer, source: 'worker' };
   }
 
-  /**
-   * Bands and twins take seconds: they are asked for when the plain measures are there, for all
-   * years at once, and for a span of more years together with them.
-   */
-  askBands() {
-    const [client, plain, key, choices] = [this.#client, this.years, this.#key, this.#choices];
-    const span = this.#span;
-    if (!client || !plain || this.isComplete) return;
-    const spans = span.from === span.to ? [] : [span];
-    const asked = `${key}${JSON.stringify(spans)}`;
-    // A step to another year must not start them anew.
-    if (this.#bandsAsked === asked) return;
-    this.#bandsAsked = asked;
-    const question = { kind: 'measures', choices, spans, bands: {}, adjusted: {} } as const;
-    void client.ask(question, { channel: 'bands' }).then((outcome) => {
-      if (outcome.status === 'done') this.#banded = { key, answer: outcome.answer };
-      else if (this.#bandsAsked === asked) this.#bandsAsked = null;
-    });
-  }
-
-  askGround() {
-    const [client, key, choices] = [this.#client, this.#spanKey, this.#choices];
-    if (!client || this.#ground?.key === key) return;
-    void client.ask({ kind: 'ground', choices, span: this.#span }).then((outcome) => {
-      if (outcome.status === 'failed') this.failure = outcome.failure.message;
-      if (outcome.status !== 'done') return;
-      this.failure = null;
-      this.#ground = { key, answer: outcome.answer };
-    });
-  }
-
-  /** Wanted only while the map shows regions. */
-  askRegions() {
-    const [client, key, choices] = [this.#client, this.#spanKey, this.#choices];
-    if (!client || this.#regions?.key === key) return;
-    const [a, b] = [this.#span, this.#span];
-    void client.ask({ kind: 'compare', choices, a, b }).then((outcome) => {
-      if (outcome.status === 'done') this.#regions = { key, answer: outcome.answer };
-    });
-  }
-
-  askStall() {
-    const [client, key, choices] = [this.#client, this.#key, this.#choices];
-    if (this.#stall?.key === key) return;
-    if (this.#isBuilt) return this.#askBuilt();
-    if (!client) return;
-    void client.ask({ kind: 'stall', choices }).then((outcome) => {
-      if (outcome.status === 'done') this.#stall = { key, answer: outcome.answer };
-    });
+  /** Of a rule alone, a file has every year, every total and the stall analysis. */
+  #fileFor(question: Question): Promise<BuiltAnswers | null> | null {
+    const { rule = '' } = question.choices;
+    const isBuilt =
+      (question.kind === 'stall' || (question.kind === 'measures' && !question.spans?.length)) &&
+      JSON.stringify(question.choices) === keyOf({ ...defaultView(this.#view.bounds), rule });
+    if (!isBuilt) return null;
+    let file = this.#files.get(rule);
+    if (!file) {
+      // A file that does not come is left to the worker.
+      file = fetchJson<BuiltAnswers>(`/reach/${rule}.json`).catch(() => null);
+      this.#files.set(rule, file);
+    }
+    return file;
   }
 }
 
 const isSame = (a: YearSpan, b: YearSpan) => a.from === b.from && a.to === b.to;
-
-function engineChoices(view: View): Partial<ReachChoices> {
-  const { rule, region, precise, staging, radiusKm } = view;
-  return { rule, where: choicesOf(view), region, precise, staging, radiusKm };
-}
+const keyOf = (view: View) => JSON.stringify(reachChoices(view));

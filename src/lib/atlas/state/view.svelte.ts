@@ -1,31 +1,49 @@
-import { goto } from '$app/navigation';
+import { goto, replaceState } from '$app/navigation';
 import { navigating, page } from '$app/state';
 import { yearsOverlapped } from '$lib/core/record/time';
-import { decodeEdition, decodeView, encodeView, type Edition } from '$lib/view/link';
-import { defaultView, type Bounds, type View } from '$lib/view/view';
+import {
+  decodeEdition,
+  decodeView,
+  queryText,
+  unreadOf,
+  type Edition,
+  type Unread,
+} from '$lib/view/view-link';
+import { NO_FILTERS, defaultView, type Bounds, type View } from '$lib/view/view';
 import type { IndexRecord } from '$lib/view/atlas-index';
 
+const TIME = ['mode', 'from', 'to'] as const;
+
 /**
- * The view on the page: the link, plus what is being moved right now. Choices (`choose`) push the
- * history, so that Back undoes them; movements (`move`, then `settle`) replace it once, at rest.
+ * The reader's choices, the chosen years among them: the one place where they are. Map, timeline and
+ * panel are derived from them, and so is the address, which is written when a hand rests (`settle`)
+ * and with each choice (`choose`), so that Back undoes choices, not motion.
  */
 export class ViewState {
   readonly bounds: Bounds;
   readonly #records: readonly IndexRecord[];
-  /** What a hand or a playing timeline is changing; not yet in the link. */
-  #moving = $state.raw<Partial<View> | null>(null);
-  /** The prerendered page shows the default view; the link is read once the page is alive. */
-  #alive = $state(false);
+  #chosen: View;
+  /** The record beside which the reader chose a time: it moves the time no more. */
+  #timedBeside = $state<string | null>(null);
+  /** What a copied link says of its data; null once the reader has chosen something. */
+  made: Edition | null = $state.raw(null);
+  /** What of the link the atlas does not have. */
+  unread: readonly Unread[] = $state.raw([]);
+  /** True while a hand or play moves the view, and until the address has it. */
+  isMoving = $state(false);
+  /** False until the page reads its address: before, it shows the prerendered view. */
+  isAwake = $state(false);
 
   constructor(bounds: Bounds, records: readonly IndexRecord[]) {
     this.bounds = bounds;
     this.#records = records;
+    this.#chosen = $state.raw(defaultView(bounds));
   }
 
-  /** The view that the link names. */
-  readonly linked: View = $derived.by(() =>
-    this.#alive ? decodeView(page.url.searchParams, this.bounds) : defaultView(this.bounds),
-  );
+  /** The choices as the address has them, or will have them. */
+  get chosen(): View {
+    return this.#chosen;
+  }
 
   /** The record that the path names, or null. */
   readonly record: IndexRecord | null = $derived.by(() => {
@@ -33,82 +51,72 @@ export class ViewState {
     return id ? (this.#records.find((record) => record.id === id) ?? null) : null;
   });
 
-  /** The view to draw: a selected record in another year moves the time while it is open. */
+  /** The view to draw: a record opened in another year moves the time until the reader does. */
   readonly current: View = $derived.by(() => {
-    const view = { ...this.linked, ...this.#moving };
-    const years = this.record ? yearsOverlapped(this.record) : [];
+    const { record } = this;
+    const { from, to } = this.#chosen;
+    const years = record && record.id !== this.#timedBeside ? yearsOverlapped(record) : [];
     const last = years.at(-1);
-    if (last === undefined || this.#moving || years.some((y) => y >= view.from && y <= view.to))
-      return view;
-    return { ...view, mode: 'year', from: last, to: last };
+    if (last === undefined || years.some((year) => year >= from && year <= to)) return this.#chosen;
+    return { ...this.#chosen, mode: 'year', from: last, to: last };
   });
 
-  /** The query of the current link, with its `?`, or empty. */
-  readonly query: string = $derived.by(() => {
-    const text = encodeView({ ...this.linked, ...this.#moving }, this.bounds).toString();
-    return text ? `?${text.replaceAll('%2C', ',')}` : '';
-  });
+  /** The query of the address, with its `?`, or empty. */
+  readonly query: string = $derived.by(() => queryText(this.#chosen, this.bounds));
 
-  /** What a copied link says of its data; null once the reader has chosen something. */
-  readonly made: Edition | null = $derived.by(() =>
-    this.#alive ? decodeEdition(page.url.searchParams.get('data')) : null,
-  );
-
-  /** True while a hand or play moves the view, and until the link has it. */
-  get isMoving(): boolean {
-    return this.#moving !== null;
+  /**
+   * Takes over the address: when the page opens, and when a link or Back leads on. What a hand is
+   * moving meanwhile is newer than the address of a link.
+   */
+  read(isBack: boolean) {
+    if (page.params.id !== this.#timedBeside) this.#timedBeside = null;
+    const isOwn = this.isAwake && location.search === this.query;
+    this.isAwake = true;
+    if (isOwn || (this.isMoving && !isBack)) return;
+    const query = new URLSearchParams(location.search);
+    this.#chosen = decodeView(query, this.bounds);
+    this.made = decodeEdition(query.get('data'));
+    this.unread = unreadOf(query, this.bounds);
+    this.isMoving = false;
   }
 
-  /** False until the page reads its link: before, it shows the prerendered view. */
-  get isAwake(): boolean {
-    return this.#alive;
-  }
-
-  wake() {
-    this.#alive = true;
-  }
-
-  /** Shows a change at once and leaves the link alone. */
+  /** Shows a change at once and leaves the address alone. */
   move(change: Partial<View>) {
-    this.#moving = { ...this.#moving, ...change };
+    this.#chosen = { ...this.#chosen, ...change };
+    if (this.record && TIME.some((name) => name in change)) this.#timedBeside = this.record.id;
+    this.isMoving = true;
   }
 
-  /** Writes what was moved into the link. */
+  /** A hand has come to rest: the address follows, without a step in the history. */
   async settle(change: Partial<View> = {}) {
     this.move(change);
-    await this.#write(true);
+    // The reader may be on the way to a record, or away.
+    await navigating.complete?.catch(() => {});
+    if (page.route.id?.startsWith('/(atlas)') && this.#rest())
+      replaceState(this.#address, page.state);
   }
 
   /** A choice: shown, written and undone by Back. */
   async choose(change: Partial<View>) {
     this.move(change);
-    await this.#write(false);
+    if (this.#rest()) await goto(this.#address, { keepFocus: true, noScroll: true });
   }
 
   /** Every filter back to standard; rule, time and layers stay. */
   clearFilters() {
-    const { kinds, domains, frameworks, practices, partners, region, precise, staging, radiusKm } =
-      defaultView(this.bounds);
-    return this.choose({
-      kinds,
-      domains,
-      frameworks,
-      practices,
-      partners,
-      region,
-      precise,
-      staging,
-      radiusKm,
-    });
+    return this.choose(NO_FILTERS);
   }
 
-  async #write(replaceState: boolean) {
-    // What comes to rest meanwhile must not stop the reader's way to another page.
-    if (replaceState && navigating.to) await navigating.complete?.catch(() => {});
-    const written = this.#moving;
-    const target = `${page.url.pathname}${this.query}`;
-    if (target !== `${page.url.pathname}${page.url.search}`)
-      await goto(target, { replaceState, keepFocus: true, noScroll: true });
-    if (this.#moving === written) this.#moving = null;
+  get #address() {
+    return location.pathname + this.query;
+  }
+
+  /** Whether the address has to follow. */
+  #rest(): boolean {
+    this.isMoving = false;
+    if (this.query === location.search) return false;
+    this.made = null;
+    this.unread = [];
+    return true;
   }
 }

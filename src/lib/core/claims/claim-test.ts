@@ -1,22 +1,22 @@
-import type { Choice, Evidence } from './evidence';
+import type { Case, Choice } from './evidence';
 import type { Outcome } from './outcome';
 
 /** Names of the tests; claims with the same name are told together. */
-export const CLAIM_TESTS = [
-  'frequency',
-  'geography',
-  'complexity',
-  'causes',
-  'forces',
-  'signals',
-  'arms-volume',
-  'know-how',
-  'consultation',
-  'whole',
-  'scale',
-  'words',
-] as const;
-export type ClaimTestName = (typeof CLAIM_TESTS)[number];
+export type ClaimTestName =
+  | 'frequency'
+  | 'geography'
+  | 'complexity'
+  | 'causes'
+  | 'forces'
+  | 'signals'
+  | 'arms-volume'
+  | 'know-how'
+  | 'consultation'
+  | 'whole'
+  | 'scale'
+  | 'words';
+
+export type Run = (given: Case) => Outcome;
 
 /** How one claim of claims.json is tested. */
 export interface ClaimTest {
@@ -27,12 +27,10 @@ export interface ClaimTest {
   /** Choices that differ from the base of all claims. */
   base?: Partial<Choice>;
   /** Choices that can matter; the others are not varied. */
-  varies: readonly (keyof Choice)[];
-  run: (evidence: Evidence, choice: Choice) => Outcome;
-  /** What the years after the study add; null when they have nothing to say yet. */
-  after?: (evidence: Evidence, choice: Choice) => Outcome | null;
+  varies?: readonly (keyof Choice)[];
+  run: Run;
+  /** What the years after the study add. */
+  after?: Run;
 }
 
 export const COUNTS = ['rule', 'kind'] as const;
-export const COUNTS_OF_EXERCISES = ['rule'] as const;
-export const PLACES = ['rule', 'radiusKm', 'precise'] as const;

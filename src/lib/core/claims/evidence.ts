@@ -3,7 +3,7 @@ import type { AtlasRecord } from '../record/record';
 import { reachKind } from '../record/model';
 import { admits, type Rule } from '../record/rules';
 import type { StallGroup } from '../stall/stall-analysis';
-import { yearOf, yearsOf, yearsOverlapped, type YearSpan } from '../record/time';
+import { monthNumber, yearOf, yearsOf, yearsOverlapped, type YearSpan } from '../record/time';
 
 /** All that the tests of claims work on. */
 export interface Evidence {
@@ -44,6 +44,17 @@ export function recordsUnder({ records, rules }: Evidence, { rule, kind }: Choic
   );
 }
 
+/** The evidence under one choice, with the records that count under it. */
+export interface Case extends Evidence {
+  choice: Choice;
+  counted: readonly AtlasRecord[];
+}
+
+export function caseOf(evidence: Evidence, choices: Partial<Choice> = {}): Case {
+  const choice = { ...BASE_CHOICE, ...choices };
+  return { ...evidence, choice, counted: recordsUnder(evidence, choice) };
+}
+
 export function within(records: readonly AtlasRecord[], { from, to }: YearSpan): AtlasRecord[] {
   return records.filter(({ start, end }) => yearOf(end) >= from && yearOf(start) <= to);
 }
@@ -55,17 +66,10 @@ export function countsByYear(records: readonly AtlasRecord[], span: YearSpan): n
   );
 }
 
-const monthNumber = (month: string) => 12 * Number(month.slice(0, 4)) + Number(month.slice(5, 7));
-
-/** Days since 1970-01-01. */
-export function dayOf(date: string): number {
-  return Date.parse(`${date}T00:00:00Z`) / 86_400_000;
-}
-
 /** How much of the span the records cover, in years: a year that is not over counts in part. */
 export function yearsCovered({ coverage }: Evidence, { from, to }: YearSpan): number {
-  const first = Math.max(monthNumber(coverage.from), 12 * from + 1);
-  const last = Math.min(monthNumber(coverage.to), 12 * to + 12);
+  const first = Math.max(monthNumber(coverage.from), 12 * from);
+  const last = Math.min(monthNumber(coverage.to), 12 * to + 11);
   return Math.max(0, last - first + 1) / 12;
 }
 
@@ -81,6 +85,20 @@ export function armsVolume({ context }: Evidence, span: YearSpan): (number | nul
   return yearsOf(span).map((year) => volume.get(year) ?? null);
 }
 
+/** Things with a date that begin in the span. */
+export function begunIn<Dated extends { start: string }>(
+  dated: readonly Dated[],
+  { from, to }: YearSpan,
+): Dated[] {
+  return dated.filter(({ start }) => yearOf(start) >= from && yearOf(start) <= to);
+}
+
+/** Things with a date that begin in each year of the span. */
+export function begunByYear(dated: readonly { start: string }[], span: YearSpan): number[] {
+  return yearsOf(span).map((year) => begunIn(dated, { from: year, to: year }).length);
+}
+
+/** Mean of the values that are known; null when none is. */
 export function meanOf(values: readonly (number | null)[]): number | null {
   const known = values.filter((value) => value !== null);
   return known.length > 0 ? known.reduce((sum, value) => sum + value, 0) / known.length : null;

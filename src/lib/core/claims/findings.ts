@@ -2,7 +2,7 @@ import { STALL_GROUPS } from '../stall/stall-analysis';
 import { ARMS_CLAIMS } from './arms';
 import type { ClaimTest, ClaimTestName } from './claim-test';
 import { CONSULTATION_CLAIMS } from './consultation';
-import { BASE_CHOICE, recordsUnder, type Choice, type Evidence } from './evidence';
+import { caseOf, type Case, type Choice, type Evidence } from './evidence';
 import { EXERCISE_CLAIMS } from './exercises';
 import { GEOGRAPHY_CLAIMS } from './geography';
 import type { FindingVerdict, Outcome } from './outcome';
@@ -41,38 +41,28 @@ export interface Finding extends Outcome {
   deciding: string[];
 }
 
-const RADII = [50, 100, 150, 300];
-
-function axes({ rules }: Evidence): { [K in keyof Choice]: readonly Choice[K][] } {
-  return {
-    rule: rules.map(({ id }) => id),
-    kind: STALL_GROUPS,
-    radiusKm: RADII,
-    precise: [false, true],
-  };
-}
-
 /**
  * The finding for one claim: verdict with its numbers, what other choices give, what later years add
  * and which records decide it. Pure; seeds are fixed, so the same evidence gives the same bytes.
  */
-export function findingOf(
-  test: ClaimTest,
-  evidence: Evidence,
-  choices: Partial<Choice> = {},
-): Finding {
-  const choice = { ...BASE_CHOICE, ...test.base, ...choices };
-  const found = test.run(evidence, choice);
-  const values = axes(evidence);
-  const sensitivity = test.varies.flatMap((changed) => {
-    const others = (values[changed] as readonly Choice[typeof changed][]).filter(
-      (value) => value !== choice[changed],
-    );
-    return others.map((value): OtherChoice => {
-      const { verdict, p } = test.run(evidence, { ...choice, [changed]: value });
-      return { changed, value, verdict, p };
-    });
-  });
+export function findingOf(test: ClaimTest, evidence: Evidence): Finding {
+  const given = caseOf(evidence, test.base);
+  const { choice } = given;
+  const found = test.run(given);
+  const values = {
+    rule: evidence.rules.map(({ id }) => id),
+    kind: STALL_GROUPS,
+    radiusKm: [50, 100, 150, 300],
+    precise: [false, true],
+  };
+  const sensitivity = (test.varies ?? []).flatMap((changed) =>
+    values[changed]
+      .filter((value) => value !== choice[changed])
+      .map((value): OtherChoice => {
+        const { verdict, p } = test.run(caseOf(evidence, { ...choice, [changed]: value }));
+        return { changed, value, verdict, p };
+      }),
+  );
   const differs = ({ verdict }: { verdict: FindingVerdict }) =>
     verdict !== found.verdict && verdict !== 'cannot-be-tested';
   return {
@@ -83,8 +73,8 @@ export function findingOf(
     ...found,
     sensitivity,
     fragile: found.verdict !== 'cannot-be-tested' && sensitivity.some(differs),
-    after: test.after?.(evidence, choice) ?? null,
-    deciding: decidingRecords(test, evidence, choice, found),
+    after: test.after?.(given) ?? null,
+    deciding: decidingRecords(test, given, found),
   };
 }
 
@@ -93,18 +83,13 @@ export function findings(evidence: Evidence): Finding[] {
 }
 
 /** Leaving out each record in turn; the shuffle tests are too long for that and name their records. */
-function decidingRecords(
-  test: ClaimTest,
-  evidence: Evidence,
-  choice: Choice,
-  found: Outcome,
-): string[] {
-  if (test.test === 'geography') return found.lists.records ?? [];
-  if (test.varies.length === 0) return [];
-  return recordsUnder(evidence, choice)
-    .filter((record) => {
-      const records = evidence.records.filter((other) => other !== record);
-      return test.run({ ...evidence, records }, choice).verdict !== found.verdict;
+function decidingRecords({ test, varies, run }: ClaimTest, given: Case, found: Outcome): string[] {
+  if (test === 'geography') return found.lists.records ?? [];
+  if (!varies) return [];
+  return given.counted
+    .filter((left) => {
+      const counted = given.counted.filter((record) => record !== left);
+      return run({ ...given, counted }).verdict !== found.verdict;
     })
     .map(({ id }) => id);
 }

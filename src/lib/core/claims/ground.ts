@@ -5,7 +5,7 @@ import type { AtlasRecord } from '../record/record';
 import { tableOf } from '../reach/reach-table';
 import { stallTest, type MeasureTest, type PeriodTest } from '../stall/stall';
 import type { StallMeasure } from '../stall/stall-measures';
-import { Trace } from '../reach/trace';
+import { MeasuredRecord } from '../reach/measured-record';
 import { yearOf, type YearSpan } from '../record/time';
 import type { Choice } from './evidence';
 
@@ -18,11 +18,11 @@ export function groundTest(
   period: YearSpan,
 ): PeriodTest {
   const table = tableOf(records, { radiusKm, precise, staging: false, region: null }, null);
-  const placed = table.traces.map((trace) => trace.placed);
+  const placed = table.records.map((record) => record.placed);
   const years = records.map(({ start }) => yearOf(start));
   const { periods } = stallTest(
     { ...table.footprints, records: table.footprints.records.filter((_, i) => placed[i]) },
-    table.traces.filter((trace) => trace.placed).map((trace) => trace.units()),
+    table.records.filter((record) => record.placed).map(({ places }) => places),
     {
       periods: [period],
       span: { from: Math.min(period.from, ...years), to: Math.max(period.to, ...years) },
@@ -90,7 +90,7 @@ export function regionsTest(
 const LEAST_SHARE = 0.1;
 
 function regionsOf(record: AtlasRecord, { precise }: Choice): string[] {
-  const { regions } = new Trace(record, { precise, staging: false, region: null });
+  const { regions } = new MeasuredRecord(record, { precise, staging: false, region: null });
   return regions.filter(([, weight]) => weight >= LEAST_SHARE).map(([region]) => region);
 }
 

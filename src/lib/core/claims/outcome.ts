@@ -1,4 +1,4 @@
-/** What a test of a claim says, in a form that a page turns into a sentence in any language. */
+/** What a test of a claim says: the name of a sentence and the values that fill its blanks. */
 
 export const FINDING_VERDICTS = [
   'supported',
@@ -10,172 +10,135 @@ export type FindingVerdict = (typeof FINDING_VERDICTS)[number];
 
 /** Why a claim cannot be tested here. */
 export const NO_TEST = [
-  'criteria-not-public',
-  'needs-full-texts',
-  'outside-the-data',
-  'cause-not-separable',
-  'too-early',
-  'design-rule',
-  'sample-only',
-  'no-record',
+  'criteria_not_public',
+  'needs_full_texts',
+  'outside_the_data',
+  'cause_not_separable',
+  'too_early',
+  'design_rule',
+  'sample_only',
+  'no_record',
 ] as const;
 export type NoTest = (typeof NO_TEST)[number];
 
 /**
- * The sentences by which findings are told, one per kind of test, with the blanks that the numbers
- * and lists of an outcome fill. Lists hold ids (records, regions, context items) or years.
+ * The sentences by which findings are told. A page has messages of the same names: what the sentence
+ * says, the same in a few words, and how it was tested.
  */
-export const SENTENCES = {
-  none: { numbers: [], lists: ['reason'] },
-  'count-trend': { numbers: ['from', 'to', 'records', 'perYearMore', 'p'], lists: [] },
-  'rate-ratio': {
-    numbers: [
-      'fromA',
-      'toA',
-      'fromB',
-      'toB',
-      'countA',
-      'countB',
-      'perYearA',
-      'perYearB',
-      'ratio',
-      'low',
-      'high',
-      'p',
-    ],
-    lists: [],
-  },
-  'several-trends': { numbers: ['from', 'to', 'rising', 'of'], lists: ['rising', 'notRising'] },
-  'two-levels': {
-    numbers: ['recordsRatio', 'recordsP', 'armsRatio', 'firstYear', 'split'],
-    lists: [],
-  },
-  'yearly-changes': { numbers: ['from', 'to', 'r', 'p', 'opposite', 'of'], lists: ['years'] },
-  evenness: { numbers: ['from', 'to', 'consultation', 'arms', 'records'], lists: [] },
-  rounds: {
-    numbers: ['first', 'last', 'firstYear', 'lastYear', 'perYear', 'expected'],
-    lists: ['yearsWithout', 'items'],
-  },
-  meetings: {
-    numbers: ['perYear', 'from', 'to', 'inPerson2020to2021', 'inPersonOtherPerYear'],
-    lists: [],
-  },
-  plans: { numbers: ['count', 'shortest', 'longest', 'lastYear'], lists: ['items'] },
-  volume: { numbers: ['from', 'to', 'first', 'last', 'ratio', 'p'], lists: [] },
-  'volume-level': {
-    numbers: ['from', 'to', 'meanBefore', 'mean', 'ratio', 'spread', 'spreadAfterFirst'],
-    lists: [],
-  },
-  direction: { numbers: ['toChina', 'toRussia', 'joint', 'share', 'low', 'high', 'p'], lists: [] },
-  'kinds-of-deals': {
-    numbers: ['partsBefore', 'ofBefore', 'partsAfter', 'ofAfter', 'jointProjects', 'p'],
-    lists: ['items'],
-  },
-  widening: {
-    numbers: [
-      'from',
-      'to',
-      'records',
-      'newRegions',
-      'expectedRegions',
-      'regionsP',
-      'newPlaces',
-      'faster',
-      'slower',
-      'of',
-      'p',
-    ],
-    lists: ['regions', 'records'],
-  },
-  'new-regions': {
-    numbers: [
-      'from',
-      'to',
-      'records',
-      'newRegions',
-      'expectedRegions',
-      'regionsP',
-      'newGroundKm2',
-      'expectedKm2',
-      'p',
-    ],
-    lists: ['regions', 'records'],
-  },
-  practices: {
-    numbers: ['from', 'to', 'meanA', 'meanB', 'countA', 'countB', 'p'],
-    lists: ['firsts'],
-  },
-  closures: {
-    numbers: ['months', 'before', 'during', 'after', 'afterMonths', 'ratio', 'p'],
-    lists: [],
-  },
-  contacts: {
-    numbers: [
-      'inPersonBefore',
-      'ofBefore',
-      'inPersonAfter',
-      'ofAfter',
-      'p',
-      'perYearA',
-      'perYearB',
-    ],
-    lists: [],
-  },
-  'land-forces': {
-    numbers: ['landA', 'landB', 'ratio', 'p', 'shipsA', 'shipsB', 'shipsP'],
-    lists: [],
-  },
-  'near-summits': { numbers: ['near', 'of', 'expected', 'days', 'p'], lists: ['records'] },
-  learning: {
-    numbers: ['chineseOnly', 'russianOnly', 'both', 'hostedRU', 'hostedCN', 'p'],
-    lists: [],
-  },
-  training: { numbers: ['perYearA', 'perYearB', 'ratio', 'p'], lists: ['items'] },
-  'consultations-hold': {
-    numbers: ['roundsA', 'roundsB', 'meetingsPerYearA', 'meetingsPerYearB', 'ratioOfRecords'],
-    lists: [],
-  },
-  oldest: { numbers: ['earliestItem', 'earliestArms', 'firstRoundAbout'], lists: ['items'] },
-} as const satisfies Record<string, { numbers: readonly string[]; lists: readonly string[] }>;
+export const SENTENCES = [
+  'closures',
+  'consultations_hold',
+  'contacts',
+  'count_trend',
+  'direction',
+  'evenness',
+  'kinds_of_deals',
+  'land_forces',
+  'learning',
+  'meetings',
+  'near_summits',
+  'new_regions',
+  'oldest',
+  'plans',
+  'practices',
+  'rate_ratio',
+  'rounds',
+  'several_trends',
+  'training',
+  'two_levels',
+  'volume',
+  'volume_level',
+  'widening',
+  'yearly_changes',
+] as const;
+export type SentenceKey = (typeof SENTENCES)[number];
 
-export type SentenceKey = keyof typeof SENTENCES;
+/** The blanks for numbers, by what they are. A name is the same kind of number in every sentence. */
+export const NUMBERS = {
+  year: [
+    ...['from', 'to', 'fromA', 'toA', 'fromB', 'toB', 'firstYear', 'lastYear', 'split'],
+    ...['earliestItem', 'earliestArms', 'firstRoundAbout'],
+  ],
+  count: [
+    ...['records', 'countA', 'countB', 'count', 'of', 'rising', 'opposite', 'faster', 'slower'],
+    ...['first', 'last', 'expected', 'shortest', 'longest', 'mean', 'meanBefore'],
+    ...['inPerson2020to2021', 'inPersonBefore', 'ofBefore', 'inPersonAfter', 'ofAfter'],
+    ...['toChina', 'toRussia', 'joint', 'partsBefore', 'partsAfter', 'jointProjects'],
+    ...['newRegions', 'newPlaces', 'months', 'before', 'during', 'after', 'afterMonths'],
+    ...['landA', 'landB', 'near', 'days', 'chineseOnly', 'russianOnly', 'both'],
+    ...['hostedRU', 'hostedCN', 'roundsA', 'roundsB'],
+  ],
+  /** Two decimals. */
+  ratio: [
+    ...['perYearMore', 'perYear', 'ratio', 'low', 'recordsRatio', 'armsRatio', 'ratioOfRecords'],
+    ...['r', 'consultationSpread', 'armsSpread', 'recordsSpread', 'spread', 'spreadAfterFirst'],
+    ...['meanA', 'meanB'],
+  ],
+  /** One decimal. */
+  mean: [
+    ...['perYearA', 'perYearB', 'meetingsPerYear', 'meetingsPerYearA', 'meetingsPerYearB'],
+    ...['inPersonOtherPerYear', 'expectedRegions', 'expectedNear', 'shipsA', 'shipsB'],
+  ],
+  /** The upper end of an interval; null where it is open. */
+  open: ['high'],
+  share: ['share', 'shareLow', 'shareHigh'],
+  km2: ['newGroundKm2', 'expectedKm2'],
+  p: ['p', 'regionsP', 'shipsP'],
+} as const satisfies Record<string, readonly string[]>;
+export type NumberKind = keyof typeof NUMBERS;
+type NumberName = (typeof NUMBERS)[NumberKind][number];
 
-type Numbers<K extends SentenceKey> = Record<
-  (typeof SENTENCES)[K]['numbers'][number],
-  number | null
->;
-type Lists<K extends SentenceKey> = Record<(typeof SENTENCES)[K]['lists'][number], string[]>;
+/** Blanks for ids (records, regions, context items, practices, series) or years. */
+type ListName =
+  'firsts' | 'items' | 'notRising' | 'records' | 'regions' | 'rising' | 'years' | 'yearsWithout';
 
 export interface Outcome {
   verdict: FindingVerdict;
-  sentence: SentenceKey;
-  /** null where a number is undefined, such as a ratio to zero. */
-  numbers: Record<string, number | null>;
-  lists: Record<string, string[]>;
+  sentence: SentenceKey | 'none';
+  /** Only where the sentence is `none`. */
+  reason?: NoTest;
   /** p of the test behind the verdict; null where the test is a comparison of dates. */
   p: number | null;
   /** What the test rests on: records, years, rounds or items. */
   n: number;
+  /** null where a number is undefined, such as a ratio to zero. */
+  numbers: Partial<Record<NumberName, number | null>>;
+  lists: Partial<Record<ListName, string[]>>;
 }
 
-/** An outcome whose numbers and lists fill exactly the blanks of its sentence. */
-export function outcome<K extends SentenceKey>(
-  sentence: K,
-  verdict: FindingVerdict,
-  n: number,
-  p: number | null,
-  numbers: Numbers<K>,
-  lists: Lists<K>,
+/** An outcome with its numbers rounded to four digits: the same bytes everywhere. */
+export function outcome(
+  sentence: SentenceKey,
+  {
+    p = null,
+    numbers = {},
+    lists = {},
+    ...rest
+  }: Partial<Outcome> & Pick<Outcome, 'verdict' | 'n'>,
 ): Outcome {
-  const rounded = Object.entries<number | null>(numbers).map(([key, value]) => [key, round(value)]);
-  return { verdict, sentence, numbers: Object.fromEntries(rounded), lists, p: round(p), n };
+  const rounded = Object.entries(numbers).map(([name, value]) => [name, round(value)]);
+  return { ...rest, sentence, p: round(p), numbers: Object.fromEntries(rounded), lists };
 }
 
 export function cannotBeTested(reason: NoTest): Outcome {
-  return outcome('none', 'cannot-be-tested', 0, null, {}, { reason: [reason] });
+  const nothing = { n: 0, p: null, numbers: {}, lists: {} };
+  return { verdict: 'cannot-be-tested', sentence: 'none', reason, ...nothing };
 }
 
-/** Four significant digits: enough for a sentence and the same bytes everywhere. */
+/** The verdict by what the claim needs and by what would still speak for it. */
+export function verdictOf(holds: boolean, inPart: boolean): FindingVerdict {
+  return holds ? 'supported' : inPart ? 'mixed' : 'not-supported';
+}
+
+export const ALPHA = 0.05;
+/** Evidence that points the claimed way without proving it: one chance in four or less. */
+const LEANING = 0.25;
+
+/** The verdict of a one-sided test in the claimed direction. */
+export function verdictFor(p: number): FindingVerdict {
+  return verdictOf(p <= ALPHA, p <= LEANING);
+}
+
 function round(value: number | null): number | null {
   if (value === null || !Number.isFinite(value)) return null;
   return Number.isInteger(value) ? value : Number(value.toPrecision(4));

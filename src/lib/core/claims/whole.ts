@@ -1,130 +1,77 @@
 /** Claims on the relationship as a whole, and those that no number here can test. */
-import { rateRatio } from '../statistics/exact-tests';
 import { correlationTest, trendTest } from '../statistics/permutation-tests';
 import { randomBelow, seededRandom } from '../statistics/random';
-import { yearsOf } from '../record/time';
-import { COUNTS, type ClaimTest } from './claim-test';
-import { verdictFor } from './counts';
+import { dayNumber, yearsOf } from '../record/time';
+import { COUNTS, type ClaimTest, type Run } from './claim-test';
+import { ratesOf } from './counts';
 import {
   GROWTH,
   STUDY,
   armsVolume,
+  begunByYear,
   countsByYear,
-  dayOf,
   itemsOf,
   meanOf,
-  recordsUnder,
   roundsOf,
   within,
-  yearsCovered,
-  type Choice,
-  type Evidence,
 } from './evidence';
-import { cannotBeTested, outcome, type FindingVerdict, type NoTest, type Outcome } from './outcome';
+import { ALPHA, cannotBeTested, outcome, verdictFor, verdictOf, type NoTest } from './outcome';
 
-function severalTrends(evidence: Evidence, choice: Choice): Outcome {
+const severalTrends: Run = (given) => {
   const years = yearsOf(GROWTH);
-  const rounds = roundsOf(evidence, 'security-consultation');
-  const series: Record<string, (number | null)[]> = {
-    records: countsByYear(recordsUnder(evidence, choice), GROWTH),
-    arms: armsVolume(evidence, GROWTH),
-    consultation: years.map((year) => rounds.filter((round) => round.year === year).length),
+  const series = {
+    records: countsByYear(given.counted, GROWTH),
+    arms: armsVolume(given, GROWTH).map((value) => value ?? 0),
+    consultation: begunByYear(roundsOf(given, 'security-consultation'), GROWTH),
   };
   const tests = Object.entries(series).map(([name, values]) => {
-    const { p } = trendTest(
-      years,
-      values.map((value) => value ?? 0),
-    );
-    return { name, p: p.up, verdict: verdictFor(p.up) };
+    const p = trendTest(years, values).p.up;
+    return { name, p, rises: p <= ALPHA };
   });
-  const rising = tests.filter(({ verdict }) => verdict === 'supported');
-  const verdict: FindingVerdict =
-    rising.length > tests.length / 2 ? 'supported' : rising.length > 0 ? 'mixed' : 'not-supported';
-  return outcome(
-    'several-trends',
-    verdict,
-    years.length,
-    Math.min(...tests.map(({ p }) => p)),
-    {
-      from: GROWTH.from,
-      to: GROWTH.to,
-      rising: rising.length,
-      of: tests.length,
-    },
-    {
-      rising: rising.map(({ name }) => name),
-      notRising: tests.filter((test) => !rising.includes(test)).map(({ name }) => name),
-    },
-  );
-}
+  const named = (rises: boolean) =>
+    tests.filter((test) => test.rises === rises).map(({ name }) => name);
+  const [rising, notRising] = [named(true), named(false)];
+  return outcome('several_trends', {
+    verdict: verdictOf(rising.length > tests.length / 2, rising.length > 0),
+    ...{ n: years.length, p: Math.min(...tests.map(({ p }) => p)) },
+    numbers: { ...GROWTH, rising: rising.length, of: tests.length },
+    lists: { rising, notRising },
+  });
+};
 
 /** Yearly levels before and from 2014: records and arms must both be higher. */
-function twoLevels(evidence: Evidence, choice: Choice): Outcome {
-  const [a, b] = [{ from: 2003, to: 2013 }, STUDY];
-  const records = recordsUnder(evidence, choice);
-  const test = rateRatio(
-    { count: within(records, a).length, time: yearsCovered(evidence, a) },
-    { count: within(records, b).length, time: yearsCovered(evidence, b) },
-  );
-  const arms = {
-    a: meanOf(armsVolume(evidence, { from: 2000, to: 2013 })),
-    b: meanOf(armsVolume(evidence, b)),
-  };
-  if (!test || arms.a === null || arms.b === null) return cannotBeTested('no-record');
-  const more = test.p.greater <= 0.05;
-  const armsRatio = arms.b / arms.a;
-  const verdict: FindingVerdict =
-    more && armsRatio > 1 ? 'supported' : more || armsRatio > 1 ? 'mixed' : 'not-supported';
-  const n = within(records, a).length + within(records, b).length;
-  return outcome(
-    'two-levels',
-    verdict,
-    n,
-    test.p.greater,
-    {
-      recordsRatio: test.ratio,
-      recordsP: test.p.greater,
-      armsRatio,
-      firstYear: a.from,
-      split: b.from,
-    },
-    {},
-  );
-}
+const twoLevels: Run = (given) => {
+  const before = { from: 2003, to: 2013 };
+  const test = ratesOf(given, before, STUDY);
+  const armsBefore = meanOf(armsVolume(given, { from: 2000, to: 2013 }));
+  const arms = meanOf(armsVolume(given, STUDY));
+  if (!test || armsBefore === null || arms === null) return cannotBeTested('no_record');
+  const armsRatio = arms / armsBefore;
+  const [more, moreArms] = [test.p.greater <= ALPHA, armsRatio > 1];
+  return outcome('two_levels', {
+    ...{ verdict: verdictOf(more && moreArms, more || moreArms), n: test.n, p: test.p.greater },
+    numbers: { recordsRatio: test.ratio, armsRatio, firstYear: before.from, split: STUDY.from },
+  });
+};
 
 /** "Uneven": activity and arms do not rise and fall together. */
-function yearlyChanges(evidence: Evidence, choice: Choice): Outcome {
-  const span = STUDY;
+const yearlyChanges: Run = (given) => {
   const changes = (values: readonly (number | null)[]) =>
     values.slice(1).map((value, i) => (value ?? 0) - (values[i] ?? 0));
-  const records = changes(countsByYear(recordsUnder(evidence, choice), span));
-  const arms = changes(armsVolume(evidence, span));
+  const records = changes(countsByYear(given.counted, STUDY));
+  const arms = changes(armsVolume(given, STUDY));
   const test = correlationTest(records, arms);
-  if (!test) return cannotBeTested('no-record');
-  const years = yearsOf(span).slice(1);
+  if (!test) return cannotBeTested('no_record');
+  const years = yearsOf(STUDY).slice(1);
   const opposite = years.filter((_, i) => records[i]! * arms[i]! < 0);
-  const together = test.p.up <= 0.05;
-  const verdict: FindingVerdict = together
-    ? 'not-supported'
-    : opposite.length >= years.length / 3
-      ? 'supported'
-      : 'mixed';
-  return outcome(
-    'yearly-changes',
-    verdict,
-    years.length,
-    test.p.up,
-    {
-      from: span.from,
-      to: span.to,
-      r: test.r,
-      p: test.p.up,
-      opposite: opposite.length,
-      of: years.length,
-    },
-    { years: opposite.map(String) },
-  );
-}
+  const apart = test.p.up > ALPHA;
+  return outcome('yearly_changes', {
+    verdict: verdictOf(apart && opposite.length >= years.length / 3, apart),
+    ...{ n: years.length, p: test.p.up },
+    numbers: { ...STUDY, r: test.r, opposite: opposite.length, of: years.length },
+    lists: { years: opposite.map(String) },
+  });
+};
 
 const NEAR_DAYS = 7;
 
@@ -132,16 +79,16 @@ const NEAR_DAYS = 7;
  * Records that begin within a week of a summit, against the same calendar days in other years drawn
  * at random: exercises and summits share their seasons, which must not count as a signal.
  */
-function nearSummits(evidence: Evidence, choice: Choice): Outcome {
-  const summits = itemsOf(evidence, 'summit').filter(({ mode }) => mode === 'in-person');
+const nearSummits: Run = (given) => {
+  const summits = itemsOf(given, 'summit').filter(({ mode }) => mode === 'in-person');
   const nearDays = new Set<number>();
   for (const { start, end } of summits) {
-    const last = dayOf(end ?? start) + NEAR_DAYS;
-    for (let day = dayOf(start) - NEAR_DAYS; day <= last; day++) nearDays.add(day);
+    const last = dayNumber(end ?? start) + NEAR_DAYS;
+    for (let day = dayNumber(start) - NEAR_DAYS; day <= last; day++) nearDays.add(day);
   }
-  const isNear = (date: string) => nearDays.has(dayOf(date));
-  const records = within(recordsUnder(evidence, choice), STUDY);
-  if (records.length === 0 || summits.length === 0) return cannotBeTested('no-record');
+  const isNear = (date: string) => nearDays.has(dayNumber(date));
+  const records = within(given.counted, STUDY);
+  if (records.length === 0 || summits.length === 0) return cannotBeTested('no_record');
   const near = records.filter(({ start }) => isNear(start));
   const sameDay = records.map(({ start }) =>
     yearsOf(STUDY).map((year) => isNear(`${year}${start.slice(4).replace('-02-29', '-02-28')}`)),
@@ -156,26 +103,16 @@ function nearSummits(evidence: Evidence, choice: Choice): Outcome {
     if (count >= near.length) asMany++;
   }
   const p = asMany / (draws + 1);
-  return outcome(
-    'near-summits',
-    verdictFor(p),
-    records.length,
-    p,
-    {
-      near: near.length,
-      of: records.length,
-      expected: total / draws,
-      days: NEAR_DAYS,
-      p,
-    },
-    { records: near.map(({ id }) => id) },
-  );
-}
+  const expectedNear = total / draws;
+  return outcome('near_summits', {
+    ...{ verdict: verdictFor(p), n: records.length, p },
+    numbers: { near: near.length, of: records.length, expectedNear, days: NEAR_DAYS },
+    lists: { records: near.map(({ id }) => id) },
+  });
+};
 
 const none = (claim: string, test: ClaimTest['test'], reason: NoTest): ClaimTest => ({
-  claim,
-  test,
-  varies: [],
+  ...{ claim, test },
   run: () => cannotBeTested(reason),
 });
 
@@ -183,19 +120,19 @@ export const WHOLE_CLAIMS: readonly ClaimTest[] = [
   { claim: 'C01', test: 'whole', varies: COUNTS, run: severalTrends },
   { claim: 'C02', test: 'whole', varies: COUNTS, run: twoLevels },
   { claim: 'C05', test: 'whole', varies: COUNTS, run: yearlyChanges },
-  none('C07', 'scale', 'criteria-not-public'),
-  none('C12', 'words', 'needs-full-texts'),
-  none('C13', 'words', 'needs-full-texts'),
-  none('C16', 'arms-volume', 'cause-not-separable'),
-  none('C17', 'scale', 'criteria-not-public'),
-  none('C20', 'scale', 'criteria-not-public'),
-  none('C30', 'words', 'outside-the-data'),
+  none('C07', 'scale', 'criteria_not_public'),
+  none('C12', 'words', 'needs_full_texts'),
+  none('C13', 'words', 'needs_full_texts'),
+  none('C16', 'arms-volume', 'cause_not_separable'),
+  none('C17', 'scale', 'criteria_not_public'),
+  none('C20', 'scale', 'criteria_not_public'),
+  none('C30', 'words', 'outside_the_data'),
   { claim: 'C32', test: 'signals', sample: true, varies: COUNTS, run: nearSummits },
-  none('C37', 'whole', 'too-early'),
-  none('C38', 'words', 'sample-only'),
-  none('C39', 'words', 'design-rule'),
-  none('C41', 'words', 'outside-the-data'),
-  none('C42', 'words', 'outside-the-data'),
-  none('C43', 'arms-volume', 'too-early'),
-  none('C44', 'words', 'design-rule'),
+  none('C37', 'whole', 'too_early'),
+  none('C38', 'words', 'sample_only'),
+  none('C39', 'words', 'design_rule'),
+  none('C41', 'words', 'outside_the_data'),
+  none('C42', 'words', 'outside_the_data'),
+  none('C43', 'arms-volume', 'too_early'),
+  none('C44', 'words', 'design_rule'),
 ];

@@ -1,13 +1,14 @@
-import { farthestAlong } from './along';
-import { SPHERE_MARGIN } from '../reach/deciding';
+import { arcBetween, nearestOn, nearness, type Arc } from './arcs';
 import { distanceKm } from './geodesic';
-import type { Farthest } from '../reach/measures';
 import type { Partner, Position } from '../record/model';
-import { NearestIndex, Pieces } from './nearest';
 import {
   EARTH_RADIUS_KM,
+  arcKm,
   continuous,
+  densifyUnits,
+  dot,
   foldLng,
+  interpolate,
   normalize,
   toPosition,
   toUnit,
@@ -20,18 +21,11 @@ import {
  */
 export type HomeRings = Record<Partner, Position[][]>;
 
-export interface HomeDistance {
-  /** Geodesic, WGS84; 0 on the land. */
-  km: number;
-  /** The nearest point of the land; the position itself on the land. */
-  home: Position;
-}
-
 export type Home = Record<Partner, HomeLand>;
 
 const built = new WeakMap<HomeRings, Home>();
 
-/** Indexes the rings once; asking again with the same object is free. */
+/** Cuts the coasts once; asking again with the same object is free. */
 export function homeOf(rings: HomeRings): Home {
   let home = built.get(rings);
   if (!home) {
@@ -41,137 +35,144 @@ export function homeOf(rings: HomeRings): Home {
   return home;
 }
 
+/** Some edges of a coast in the cap that holds them. */
+interface Piece {
+  axis: UnitVector;
+  /** Of its radius. */
+  cosine: number;
+  sine: number;
+  /** Nearness of the axis to the place last asked about. */
+  toAxis: number;
+  edges: Arc[];
+}
+
+const EDGES_A_PIECE = 24;
+/** Degrees. */
+const BOX = 2;
+/** From the middle of a box to its corners at most, km. */
+const BOX_KM = 158;
+
 /** Edges are straight in longitude and latitude, as Natural Earth draws them. */
 export class HomeLand {
-  private readonly index: NearestIndex;
-  /** Edges that cross each degree of latitude: x1, y1, x2, y2, with continuous longitudes. */
-  private readonly bands: number[][] = Array.from({ length: 180 }, () => []);
-
-  /** By box; 0 where not yet known. Only of use where there are many places. */
-  private bounds: Float64Array | undefined;
+  readonly #pieces: Piece[] = [];
+  /** Edges that cross each degree of latitude, with continuous longitudes. */
+  readonly #rows = Array.from({ length: 181 }, (): (readonly [Position, Position])[] => []);
+  /** Bounds of the distance by boxes of longitude and latitude, where asked for. */
+  readonly #bounds = new Map<number, number>();
 
   constructor(rings: readonly Position[][]) {
-    const pieces = new Pieces();
-    for (let label = 0; label < rings.length; label++) {
-      const line = continuous(rings[label]!);
-      let last = line.at(-1);
-      if (!last) continue;
-      let start = toUnit(last);
-      for (let i = 0; i < line.length; i++) {
-        const next = line[i]!;
-        const dx = next[0] - last[0];
-        const dy = next[1] - last[1];
-        if (dx === 0 && dy === 0) continue;
-        this.addToBands(last[0], last[1], next[0], next[1]);
-        // Long straight edges bend away from their chord: 0.5° keeps them within 0.3 km.
-        const steps = Math.max(1, Math.ceil(Math.hypot(dx, dy) / 0.5));
-        for (let k = 1; k <= steps; k++) {
-          const end = toUnit([last[0] + (dx * k) / steps, last[1] + (dy * k) / steps]);
-          pieces.add(start, end, label);
-          start = end;
+    for (const ring of rings.map((given) => continuous(given))) {
+      const arcs: Arc[] = [];
+      ring.forEach((b, i) => {
+        const a = ring.at(i - 1)!;
+        for (let row = rowOf(Math.min(a[1], b[1])); row <= rowOf(Math.max(a[1], b[1])); row++) {
+          this.#rows[row]!.push([a, b]);
         }
-        last = next;
+        arcs.push(...arcsAlong(a, b));
+      });
+      for (let i = 0; i < arcs.length; i += EDGES_A_PIECE) {
+        this.#pieces.push(pieceOf(arcs.slice(i, i + EDGES_A_PIECE)));
       }
     }
-    this.index = new NearestIndex(pieces);
   }
 
-  /** Even-odd rule in longitude and latitude, on whichever turn of the globe the ring lies. */
-  contains(position: Position): boolean {
-    const lat = position[1];
-    const edges = this.bands[band(lat)]!;
+  /** Even-odd rule, on whichever turn of the globe a ring lies. */
+  contains([lng, lat]: Position): boolean {
     let inside = false;
-    for (let turn = -360; turn <= 360; turn += 360) {
-      const x = position[0] + turn;
-      for (let i = 0; i < edges.length; i += 4) {
-        const y1 = edges[i + 1]!;
-        const y2 = edges[i + 3]!;
-        if (y1 > lat === y2 > lat) continue;
-        const crossing = edges[i]! + ((lat - y1) / (y2 - y1)) * (edges[i + 2]! - edges[i]!);
-        if (crossing > x) inside = !inside;
-      }
+    for (const [[x1, y1], [x2, y2]] of this.#rows[rowOf(lat)]!) {
+      if (y1 > lat === y2 > lat) continue;
+      const crossing = x1 + ((lat - y1) / (y2 - y1)) * (x2 - x1);
+      // Each turn of the globe counts on which the edge lies east of the position.
+      for (let x = lng - 360; x <= lng + 360; x += 360) if (crossing > x) inside = !inside;
     }
     return inside;
   }
 
-  /** Distance from a position to the land and the nearest point of it. */
-  distance(position: Position): HomeDistance {
-    const { km, home } = this.near(position);
-    return { km: km === 0 ? 0 : distanceKm(position, home), home };
-  }
-
-  /** The same with the distance on the sphere, which differs by less than 0.6 %. */
-  near(position: Position): HomeDistance {
+  /** Geodesic distance from a position to the land, 0 on it, and the nearest point of it. */
+  distance(position: Position): { km: number; home: Position } {
     const folded: Position = [foldLng(position[0]), position[1]];
-    const { km, point } = this.approach(toUnit(folded), folded);
-    return { km, home: km === 0 ? folded : toPosition(point) };
+    const { km, point } = this.near(toUnit(folded));
+    const home = km === 0 ? folded : toPosition(point);
+    return { km: km === 0 ? 0 : distanceKm(folded, home), home };
   }
 
-  /** The point of a great-circle line farthest from the land, to 1 km. */
-  farthestOn(line: readonly UnitVector[]): Position {
-    return toPosition(farthestAlong(line, (unit) => this.approach(unit, toPosition(unit)).km));
-  }
-
-  /** No less than a place's distance on the sphere, by up to 450 km: from a table of boxes in space. */
-  boundKm(x: number, y: number, z: number): number {
-    const i = Math.floor((x + 1) / BOX);
-    const j = Math.floor((y + 1) / BOX);
-    const k = Math.floor((z + 1) / BOX);
-    const box = (i * 64 + j) * 64 + k;
-    const bounds = (this.bounds ??= new Float64Array(64 ** 3));
-    return bounds[box]! || (bounds[box] = this.boxBoundKm(i, j, k));
-  }
-
-  private boxBoundKm(i: number, j: number, k: number): number {
-    const centre = normalize([(i + 0.5) * BOX - 1, (j + 0.5) * BOX - 1, (k + 0.5) * BOX - 1]);
-    // Pulled out to the sphere, no point of the box is farther from its centre than its diagonal.
-    return this.approach(centre, toPosition(centre)).km + BOX_KM;
-  }
-
-  private approach(unit: UnitVector, position: Position): { km: number; point: UnitVector } {
-    if (this.contains(position)) return { km: 0, point: unit };
-    const near = this.index.nearest(unit);
-    return near ?? { km: Math.PI * EARTH_RADIUS_KM, point: unit };
-  }
-
-  private addToBands(x1: number, y1: number, x2: number, y2: number): void {
-    for (let k = band(Math.min(y1, y2)); k <= band(Math.max(y1, y2)); k++) {
-      this.bands[k]!.push(x1, y1, x2, y2);
+  /** The distance on the sphere, which differs by less than 0.6 %. */
+  near(unit: UnitVector): { km: number; point: UnitVector } {
+    if (this.contains(toPosition(unit))) return { km: 0, point: unit };
+    let best: { nearness: number; edge: Arc | null } = { nearness: -1, edge: null };
+    const look = ({ edges }: Piece) => {
+      for (const edge of edges) {
+        const found = nearness(unit, edge);
+        if (found > best.nearness) best = { nearness: found, edge };
+      }
+    };
+    let [nearest, nearestAxis]: [Piece | null, number] = [null, -2];
+    for (const piece of this.#pieces) {
+      piece.toAxis = dot(piece.axis, unit);
+      if (piece.toAxis > nearestAxis) [nearest, nearestAxis] = [piece, piece.toAxis];
     }
+    if (nearest) look(nearest);
+    for (const piece of this.#pieces) {
+      // As near as the best so far only if the axis is within that distance and the piece's radius.
+      const sine = Math.sqrt(1 - best.nearness ** 2);
+      if (piece.toAxis > best.nearness * piece.cosine - sine * piece.sine) look(piece);
+    }
+    if (!best.edge) return { km: Math.PI * EARTH_RADIUS_KM, point: unit };
+    const point = nearestOn(best.edge, unit);
+    return { km: arcKm(point, unit), point };
+  }
+
+  /** No less than a place's distance on the sphere, quickly. */
+  boundKm(unit: UnitVector): number {
+    const [lng, lat] = toPosition(unit);
+    const [i, j] = [Math.floor((lng + 180) / BOX), Math.floor((lat + 90) / BOX)];
+    let bound = this.#bounds.get(1000 * i + j);
+    if (bound === undefined) {
+      bound = this.near(toUnit([(i + 0.5) * BOX - 180, (j + 0.5) * BOX - 90])).km + BOX_KM;
+      this.#bounds.set(1000 * i + j, bound);
+    }
+    return bound;
+  }
+
+  /**
+   * The point of a great-circle line farthest from the land, to 1 km. The distance changes at most
+   * as fast as one moves: on a piece of length s whose ends are d₁ and d₂ away it stays below
+   * (d₁ + d₂ + s) / 2, so only pieces that might win are halved.
+   */
+  farthestOn(line: readonly UnitVector[]): UnitVector {
+    const measure = (unit: UnitVector) => ({ unit, km: this.near(unit).km });
+    const ends = densifyUnits(line, 1000).map(measure);
+    let best = ends.reduce((a, b) => (b.km > a.km ? b : a));
+    const open = ends.slice(1).map((b, i) => [ends[i]!, b] as const);
+    for (let pair = open.pop(); pair; pair = open.pop()) {
+      const [a, b] = pair;
+      if ((a.km + b.km + arcKm(a.unit, b.unit)) / 2 <= best.km + 1) continue;
+      const middle = measure(interpolate(a.unit, b.unit, 0.5));
+      if (middle.km > best.km) best = middle;
+      open.push([a, middle], [middle, b]);
+    }
+    return best.unit;
   }
 }
 
-function band(lat: number): number {
-  return Math.min(179, Math.max(0, Math.floor(lat + 90)));
-}
+const rowOf = (lat: number) => Math.floor(lat + 90);
 
-/** A place, its distance to a land on the sphere, and where that is nearest. */
-export interface Far extends HomeDistance {
-  position: Position;
-}
-
-/** Places of which one is the farthest from a land, among points and along lines; none of none. */
-export function farFrom(
-  land: HomeLand,
-  points: readonly Position[],
-  lines: readonly (readonly UnitVector[])[],
-): Far[] {
-  const places = [...points, ...lines.map((line) => land.farthestOn(line))].map(
-    (position): Far => ({ position, ...land.near(position) }),
+/** Long straight edges bend away from their great circle: 0.5° keeps them within 0.3 km. */
+function arcsAlong([x, y]: Position, b: Position): Arc[] {
+  const [dx, dy] = [b[0] - x, b[1] - y];
+  // The edge that closes a ring may come from another turn of the globe: it is on the same place.
+  if (dx % 360 === 0 && dy === 0) return [];
+  const steps = Math.ceil(Math.hypot(dx, dy) / 0.5);
+  const points = Array.from({ length: steps + 1 }, (_, k) =>
+    toUnit([x + (dx * k) / steps, y + (dy * k) / steps]),
   );
-  const most = Math.max(...places.map(({ km }) => km));
-  return places.filter(({ km }) => km >= most * SPHERE_MARGIN);
+  return points.slice(1).map((point, k) => arcBetween(points[k]!, point));
 }
 
-/** The farthest of places by their true distance, the first of equals; null of none. */
-export function farthestOf(recordId: string, places: readonly Far[]): Farthest | null {
-  let farthest: Farthest | null = null;
-  for (const { position, home, km: sphereKm } of places) {
-    const km = sphereKm === 0 ? 0 : distanceKm(position, home);
-    if (!farthest || km > farthest.km) farthest = { km, home, position, recordId };
-  }
-  return farthest;
+function pieceOf(edges: Arc[]): Piece {
+  const axis = normalize(
+    edges.reduce<UnitVector>((s, { a }) => [s[0] + a[0], s[1] + a[1], s[2] + a[2]], [0, 0, 0]),
+  );
+  const cosine = Math.min(...edges.flatMap(({ a, b }) => [dot(axis, a), dot(axis, b)]));
+  return { axis, cosine, sine: Math.sqrt(Math.max(0, 1 - cosine ** 2)), toAxis: 0, edges };
 }
-
-const BOX = 1 / 30;
-const BOX_KM = EARTH_RADIUS_KM * BOX * Math.sqrt(3) * 1.05;

@@ -1,3 +1,5 @@
+import { convex, multiPoint } from '@turf/turf';
+import { ringContains, signedArea } from './antimeridian';
 import { minimalCap } from './cap';
 import { ringAreaKm2 } from './geodesic';
 import type { Position } from '../record/model';
@@ -11,9 +13,7 @@ export type Hull = { ring: Position[]; areaKm2: number } | { reason: NoExtent };
 
 /**
  * Spherical convex hull: the smallest region that holds all positions and the great circle between
- * any two of them. Great circles are straight lines in a gnomonic projection, so the planar hull is
- * exact there; centred on the minimal enclosing cap, the projection exists whenever the hull does.
- * Area on the WGS84 ellipsoid with geodesic edges, km².
+ * any two of them. Area on the WGS84 ellipsoid with geodesic edges, km².
  */
 export function sphericalHull(positions: readonly Position[]): Hull {
   const corners = hullCorners(positions.map(toUnit));
@@ -22,97 +22,70 @@ export function sphericalHull(positions: readonly Position[]): Hull {
   return { ring, areaKm2: ringAreaKm2(ring) };
 }
 
-const NOWHERE: UnitVector = [0, 0, 0];
 /** Cosine of 72°: points are then drawn at most ten times as large as in the middle. */
 const NEAR_ENOUGH = 0.3;
-
-/**
- * Indices of the hull's corners, anticlockwise.
- *
- * @param axis that of the points or of more points, where it is known already
- */
-export function hullCorners(
-  units: readonly UnitVector[],
-  axis?: UnitVector,
-): number[] | { reason: NoExtent } {
-  if (units.length < 3) return { reason: 'fewer-than-3-non-collinear' };
-  const ahead = axis ?? hullAxis(units);
-  if (!ahead) return { reason: 'spans-more-than-a-hemisphere' };
-  const east = normalize(perpendicular(ahead));
-  const north = cross(ahead, east);
-  const flat = units.map((u, index) => {
-    const depth = dot(u, ahead);
-    return { x: dot(u, east) / depth, y: dot(u, north) / depth, index };
-  });
-  const corners = monotoneChain(withoutInner(flat));
-  return corners.length < 3 ? { reason: 'fewer-than-3-non-collinear' } : corners;
-}
 
 /** A direction less than 90° from all points, so that they can be projected; null where there is none. */
 export function hullAxis(units: readonly UnitVector[]): UnitVector | null {
   // The mean is one of most, far faster than the best.
-  const mean = normalize(units.reduce((sum, unit) => combine(sum, 1, unit, 1), NOWHERE));
+  const mean = normalize(
+    units.reduce<UnitVector>((sum, unit) => combine(sum, 1, unit, 1), [0, 0, 0]),
+  );
   if (units.every((unit) => dot(unit, mean) > NEAR_ENOUGH)) return mean;
   const cap = minimalCap(units);
   return cap && cap.radius <= Math.PI / 2 - 1e-6 ? cap.axis : null;
 }
 
-/** Any vector at a right angle to `a`, away from its longest component. */
-function perpendicular(a: UnitVector): UnitVector {
-  return Math.abs(a[2]) < 0.9 ? cross([0, 0, 1], a) : cross([1, 0, 0], a);
-}
-
-interface Flat {
-  x: number;
-  y: number;
-  index: number;
+/** Draws a direction in the plane about an axis less than 90° away: great circles become straight. */
+export function gnomonic(axis: UnitVector): (unit: UnitVector) => Position {
+  const aside: UnitVector = Math.abs(axis[2]) < 0.9 ? [0, 0, 1] : [1, 0, 0];
+  const east = normalize(cross(aside, axis));
+  const north = cross(axis, east);
+  return (unit) => {
+    const depth = dot(unit, axis);
+    return [dot(unit, east) / depth, dot(unit, north) / depth];
+  };
 }
 
 /**
- * Leaves out most points that cannot be corners: those inside the octagon of the outermost points in
- * eight directions (Akl & Toussaint 1978). Sorting the rest is then quick.
+ * Indices of the hull's corners, anticlockwise. Great circles are straight lines in a gnomonic
+ * projection, so that the planar hull is exact there, and the projection exists whenever the hull does.
  */
-function withoutInner(points: readonly Flat[]): readonly Flat[] {
-  if (points.length < 64) return points;
-  const octagon: Flat[] = [];
-  for (let k = 0; k < 8; k++) {
-    const [dx, dy] = [Math.cos((k * Math.PI) / 4), Math.sin((k * Math.PI) / 4)];
-    let outermost = points[0]!;
-    for (const p of points) {
-      if (p.x * dx + p.y * dy > outermost.x * dx + outermost.y * dy) outermost = p;
-    }
-    if (outermost !== octagon.at(-1)) octagon.push(outermost);
-  }
-  return points.filter((p) => {
-    for (let i = 0; i < octagon.length; i++) {
-      const a = octagon[i]!;
-      const b = octagon[(i + 1) % octagon.length]!;
-      if (a !== b && !turnsLeft(a, b, p)) return true;
-    }
-    return false;
-  });
+export function hullCorners(units: readonly UnitVector[]): number[] | { reason: NoExtent } {
+  if (units.length < 3) return { reason: 'fewer-than-3-non-collinear' };
+  const axis = hullAxis(units);
+  if (!axis) return { reason: 'spans-more-than-a-hemisphere' };
+  const flat = units.map(gnomonic(axis));
+  const ring = (convex(multiPoint(outermost(flat)))?.geometry.coordinates[0] ?? []) as Position[];
+  const corners = straightened(signedArea(ring) < 0 ? ring.reverse() : ring);
+  if (corners.length < 3) return { reason: 'fewer-than-3-non-collinear' };
+  const indices = new Map(flat.map((position, i) => [position.join(), i]));
+  return corners.map((corner) => indices.get(corner.join())!);
 }
 
-/** Andrew's monotone chain (1979); corners on a straight line are dropped. */
-function monotoneChain(points: readonly Flat[]): number[] {
-  const sorted = [...points].sort((a, b) => a.x - b.x || a.y - b.y);
-  const half = (line: readonly Flat[]): Flat[] => {
-    const chain: Flat[] = [];
-    for (const p of line) {
-      while (chain.length > 1 && !turnsLeft(chain.at(-2)!, chain.at(-1)!, p)) chain.pop();
-      chain.push(p);
-    }
-    return chain.slice(0, -1);
-  };
-  return [...half(sorted), ...half(sorted.reverse())].map((p) => p.index);
+/** Without the points in the octagon of the farthest in eight directions (Akl & Toussaint 1978). */
+function outermost(points: readonly Position[]): Position[] {
+  if (points.length < 64) return [...points];
+  const octagon = Array.from({ length: 8 }, (_, k) => {
+    const [dx, dy] = [Math.cos((k * Math.PI) / 4), Math.sin((k * Math.PI) / 4)];
+    return points.reduce((a, b) => (b[0] * dx + b[1] * dy > a[0] * dx + a[1] * dy ? b : a));
+  });
+  return [...octagon, ...points.filter((point) => !ringContains(octagon, point))];
+}
+
+/** A closed ring without its end, and without corners at which it runs on straight. */
+function straightened(ring: readonly Position[]): Position[] {
+  const kept: Position[] = [];
+  for (const corner of ring) {
+    while (kept.length > 1 && !turnsLeft(kept.at(-2)!, kept.at(-1)!, corner)) kept.pop();
+    kept.push(corner);
+  }
+  return kept.slice(0, -1);
 }
 
 /** Left of the line by more than rounding: about 1 mm against the length of the pieces. */
-function turnsLeft(a: Flat, b: Flat, c: Flat): boolean {
-  const ux = b.x - a.x;
-  const uy = b.y - a.y;
-  const vx = c.x - b.x;
-  const vy = c.y - b.y;
+function turnsLeft(a: Position, b: Position, c: Position): boolean {
+  const [ux, uy, vx, vy] = [b[0] - a[0], b[1] - a[1], c[0] - b[0], c[1] - b[1]];
   const length = Math.abs(ux) + Math.abs(uy) + Math.abs(vx) + Math.abs(vy);
   return ux * vy - uy * vx > 5e-11 * length + 1e-15;
 }

@@ -1,8 +1,10 @@
+import { bbox, booleanPointInPolygon } from '@turf/turf';
 import type { MultiPolygon, Polygon } from 'geojson';
-import { ringContains } from './antimeridian';
 import type { Position } from '../record/model';
 import { foldLng } from './sphere';
-import type { RegionAt } from '../reach/trace';
+
+/** Id of the region that holds a position, or null. */
+export type RegionAt = (position: Position) => string | null;
 
 /** What is needed of `regions.geojson`. */
 export interface Regions {
@@ -17,30 +19,13 @@ export interface Regions {
  * in longitude and latitude, as the file means them.
  */
 export function regionLookup({ features }: Regions): RegionAt {
-  const polygons = features.flatMap(({ properties: { id }, geometry }) => {
-    const all = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-    return (all as Position[][][]).map((rings) => ({ id, rings, ...boxOf(rings[0]!) }));
+  const regions = features.map(({ properties: { id }, geometry }) => {
+    const shape = { type: 'Feature', properties: null, geometry } as const;
+    // Turf looks at the box first where there is one.
+    return { id, shape: { ...shape, bbox: bbox(shape) } };
   });
   return ([lng, lat]) => {
     const at: Position = [foldLng(lng), lat];
-    const found = polygons.find(
-      ({ rings, west, south, east, north }) =>
-        at[0] >= west &&
-        at[0] <= east &&
-        lat >= south &&
-        lat <= north &&
-        // The first ring is the outline, the others are holes.
-        rings.every((ring, i) => ringContains(ring, at) === (i === 0)),
-    );
-    return found?.id ?? null;
-  };
-}
-
-function boxOf(ring: readonly Position[]) {
-  const lngs = ring.map(([lng]) => lng);
-  const lats = ring.map(([, lat]) => lat);
-  return {
-    ...{ west: Math.min(...lngs), south: Math.min(...lats) },
-    ...{ east: Math.max(...lngs), north: Math.max(...lats) },
+    return regions.find(({ shape }) => booleanPointInPolygon(at, shape))?.id ?? null;
   };
 }

@@ -10,9 +10,6 @@ export const RADIANS = Math.PI / 180;
 
 export type UnitVector = readonly [x: number, y: number, z: number];
 
-// Here and wherever a first answer spends its time, arrays are read by index: taking them apart is
-// ten times as slow until the code is compiled, which takes longer than a first answer.
-
 export function toUnit(position: Position): UnitVector {
   // Folding first makes a position and the same position ±360° give the same bytes.
   const lambda = foldLng(position[0]) * RADIANS;
@@ -72,6 +69,12 @@ export function interpolate(a: UnitVector, b: UnitVector, t: number): UnitVector
   if (angle < 1e-12) return a;
   const s = Math.sin(angle);
   return combine(a, Math.sin((1 - t) * angle) / s, b, Math.sin(t * angle) / s);
+}
+
+/** Turned about the earth's axis. */
+export function turnedEast(unit: UnitVector, degrees: number): UnitVector {
+  const [c, s] = [Math.cos(degrees * RADIANS), Math.sin(degrees * RADIANS)];
+  return [c * unit[0] - s * unit[1], s * unit[0] + c * unit[1], unit[2]];
 }
 
 /** Great-circle line through the points with steps of at most `stepKm`; every input point stays. */

@@ -1,46 +1,50 @@
-import { completeChoices, tableFor, type ReachDataset } from '../reach/dataset';
+import { checkSettings, completeChoices, tableFor, type ReachDataset } from '../reach/dataset';
+import { frontierOf } from '../reach/frontier';
+import { measureSpan } from '../reach/measure-span';
 import { MEASURES } from '../reach/measures';
+import type { OnProgress } from '../reach/progress';
+import { roundKm, roundKm2, roundShares, roundSpan } from '../reach/round';
 import { PARTNERS, type Partner } from '../record/model';
 import type { ExplainAnswer, ExplainQuestion, RecordReach } from './question';
-import { checkSettings } from '../reach/reach';
-import type { ReachTable } from '../reach/reach-table';
-import { roundKm, roundKm2, roundShares, roundSpan } from '../reach/round';
-import { measureSpan } from '../reach/span';
-import type { Steps } from './steps';
 
-export function* answerExplain(
+export function answerExplain(
   dataset: ReachDataset,
   { choices: given, span }: ExplainQuestion,
-): Steps<ExplainAnswer> {
+  onProgress: OnProgress,
+): ExplainAnswer {
   const choices = completeChoices(dataset, given);
   checkSettings({ ...choices, ...span });
-  const table = yield* tableFor(dataset, choices);
+  const table = tableFor(dataset, choices, onProgress);
+  const { footprints, firstOccupied, home } = table;
   const measured = measureSpan(table, span);
   const byId = new Map(dataset.records.map((record) => [record.id, record]));
   const members = table.members(span);
-  const occupants = new Map<number, number>();
-  for (const i of members) {
-    for (const cell of table.footprints.records[i]!.cells) {
-      occupants.set(cell, (occupants.get(cell) ?? 0) + 1);
-    }
-  }
+  const occupants = new Uint16Array(footprints.cells.length);
+  for (const i of members) for (const cell of footprints.records[i]!.cells) occupants[cell]! += 1;
   const records = members.map((i): RecordReach => {
-    const trace = table.traces[i]!;
-    const { name, start, end } = byId.get(trace.id)!;
+    const record = table.records[i]!;
+    const { name, start, end } = byId.get(record.id)!;
+    const areaOf = (counts: (cell: number) => boolean): number => {
+      let km2 = 0;
+      for (const cell of footprints.records[i]!.cells) {
+        if (counts(cell)) km2 += footprints.cellKm2[cell]!;
+      }
+      return roundKm2(km2);
+    };
     return {
-      id: trace.id,
+      id: record.id,
       name: name.en,
       start,
       end,
-      footprintKm2: sumOf(table, i, () => true),
-      newGroundKm2: sumOf(table, i, (cell) => table.firstOccupied.all[cell]! >= span.from),
-      soleGroundKm2: sumOf(table, i, (cell) => occupants.get(cell) === 1),
-      frontierKm: roundKm(table.frontiers.measure([i], span.from)?.km ?? null),
+      footprintKm2: areaOf(() => true),
+      newGroundKm2: areaOf((cell) => firstOccupied.all[cell]! >= span.from),
+      soleGroundKm2: areaOf((cell) => occupants[cell] === 1),
+      frontierKm: roundKm(frontierOf(table.records, [record], span.from)?.km),
       farthestKm: Object.fromEntries(
-        PARTNERS.map((p) => [p, roundKm(table.home && trace.farthestFrom(table.home[p])?.km)]),
+        PARTNERS.map((p) => [p, roundKm(home && record.farthestFrom(home[p])?.km)]),
       ) as Record<Partner, number | null>,
-      regions: roundShares(Object.fromEntries(trace.regions)),
-      decides: MEASURES.filter((m) => measured.decidingRecord[m]?.recordId === trace.id),
+      regions: roundShares(Object.fromEntries(record.regions)),
+      decides: MEASURES.filter((m) => measured.decidingRecord[m]?.recordId === record.id),
     };
   });
   return {
@@ -49,14 +53,4 @@ export function* answerExplain(
     span: roundSpan(measured),
     records,
   };
-}
-
-function sumOf(
-  { footprints: { records, cellKm2 } }: ReachTable,
-  record: number,
-  counts: (cell: number) => boolean,
-): number {
-  let sum = 0;
-  for (const cell of records[record]!.cells) if (counts(cell)) sum += cellKm2[cell]!;
-  return roundKm2(sum);
 }

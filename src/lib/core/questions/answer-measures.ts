@@ -1,41 +1,39 @@
 import { homeOf } from '../earth/home';
+import { DEFAULT_BANDS, bandsOf } from '../reach/bands';
 import {
+  checkSettings,
   completeChoices,
   recordsFor,
   regionAtOf,
   tableFor,
   type ReachDataset,
 } from '../reach/dataset';
-import type { SpanMeasures } from '../reach/measures';
-import type { MeasuresAnswer, MeasuresQuestion, SpanReach } from './question';
-import { checkSettings } from '../reach/reach';
+import { measureSpan } from '../reach/measure-span';
+import type { OnProgress } from '../reach/progress';
+import { DEFAULT_EFFORT, effortOf, rarefiedYears } from '../reach/rarefied';
 import { roundSpan } from '../reach/round';
-import { measureSpan } from '../reach/span';
-import type { Steps } from './steps';
 import { cumulativeSpans, yearsOf, type YearSpan } from '../record/time';
-import { DEFAULT_EFFORT, effortOf, twinsOf } from '../reach/twin';
-import { DEFAULT_BANDS, bandsOf } from '../reach/uncertainty';
+import type { MeasuresAnswer, MeasuresQuestion, SpanReach } from './question';
 
-export function* answerMeasures(
+export function answerMeasures(
   dataset: ReachDataset,
   question: MeasuresQuestion,
-): Steps<MeasuresAnswer> {
+  onProgress: OnProgress,
+): MeasuresAnswer {
   const choices = completeChoices(dataset, question.choices);
   checkSettings(choices);
   const asked = question.spans ?? [];
   asked.forEach((span) => checkSettings({ ...choices, ...span }));
-  const table = yield* tableFor(dataset, choices);
+  const table = tableFor(dataset, choices, onProgress);
 
-  const singles = yearsOf(choices).map((year) => ({ from: year, to: year }));
-  const totals = cumulativeSpans(choices);
-  const all = [...singles, ...asked, ...totals];
-  const measured: SpanMeasures[] = [];
-  for (const [i, span] of all.entries()) {
-    measured.push(roundSpan(measureSpan(table, span)));
-    yield { stage: 'measures', done: (i + 1) / all.length };
-  }
+  const years = yearsOf(choices).map((year) => ({ from: year, to: year }));
+  const spans: YearSpan[] = [...years, ...asked];
+  const all = [...spans, ...cumulativeSpans(choices)];
+  const measured = all.map((span, i) => {
+    onProgress({ stage: 'measures', done: i / all.length });
+    return roundSpan(measureSpan(table, span));
+  });
 
-  const spans: YearSpan[] = [...singles, ...asked];
   const bandSettings = question.bands ? { ...DEFAULT_BANDS, ...question.bands } : null;
   const input = {
     records: recordsFor(dataset, choices),
@@ -43,20 +41,21 @@ export function* answerMeasures(
     home: dataset.home && homeOf(dataset.home),
     regionAt: regionAtOf(dataset),
   };
-  const bands = bandSettings && (yield* bandsOf(input, spans, bandSettings));
+  const bands = bandSettings && bandsOf(input, spans, bandSettings, onProgress);
   const effort = question.adjusted ? { ...DEFAULT_EFFORT, ...question.adjusted } : null;
   const adjusted = effort && { ...effort, records: effortOf(table, choices, effort) };
-  const twins = adjusted && (yield* twinsOf(table, choices, adjusted.records, adjusted));
-  const withBand = (i: number): SpanReach => ({
+  const rarefied =
+    adjusted && rarefiedYears(table, choices, adjusted.records, adjusted, onProgress);
+  const complete = spans.map((_, i): SpanReach => ({
     ...measured[i]!,
     band: bands?.[i] ?? {},
-    adjusted: twins?.[i] ?? {},
-  });
+    adjusted: rarefied?.[i] ?? {},
+  }));
   return {
     dataVersion: dataset.dataVersion,
     settings: { ...choices, bands: bandSettings, adjusted },
-    years: singles.map((_, i) => withBand(i)),
+    years: complete.slice(0, years.length),
     cumulative: measured.slice(spans.length),
-    spans: asked.map((_, i) => withBand(singles.length + i)),
+    spans: complete.slice(years.length),
   };
 }

@@ -1,5 +1,6 @@
 import { InputError } from '../record/input-error';
 import {
+  checkSettings,
   completeChoices,
   tableFor,
   tablesByRegion,
@@ -7,16 +8,15 @@ import {
   type ReachDataset,
 } from '../reach/dataset';
 import type { StallAnswer, StallQuestion } from './question';
-import { checkSettings } from '../reach/reach';
+import type { OnProgress } from '../reach/progress';
 import { regionStatus } from '../stall/region-status';
-import { oneAtATime, sensitivity } from '../stall/sensitivity';
+import { oneAtATime, verdictRows } from '../stall/sensitivity';
 import {
   STALL_DEFAULTS,
   stallAnalysis,
   type StallAnalysis,
   type StallAnalysisSettings,
 } from '../stall/stall-analysis';
-import type { Steps } from './steps';
 
 /** The sensitivity grid of reach.md, section 3: one choice changed at a time. */
 const AXES = {
@@ -26,53 +26,44 @@ const AXES = {
 };
 export const MAX_SHUFFLES = 100_000;
 
-export function* answerStall(dataset: ReachDataset, question: StallQuestion): Steps<StallAnswer> {
+export function answerStall(
+  dataset: ReachDataset,
+  question: StallQuestion,
+  onProgress: OnProgress,
+): StallAnswer {
   const choices = completeChoices(dataset, question.choices);
   checkSettings(choices);
   const stall = stallSettings(dataset, choices, question.stall ?? {});
-  const analyse = function* (wanted: ReachChoices): Steps<StallAnalysis> {
-    const table = yield* tableFor(dataset, wanted);
+  const analyse = (wanted: ReachChoices): StallAnalysis => {
+    const { footprints, records } = tableFor(dataset, wanted, onProgress);
     // Later records are not in view; earlier ones are the ground already known.
-    const inView = table.traces.map(({ years }) => years[0]! <= choices.to);
+    const inView = records.map(({ years }) => years[0]! <= choices.to);
     const input = {
-      occupancy: {
-        ...table.footprints,
-        records: table.footprints.records.filter((_, i) => inView[i]),
-      },
-      places: table.traces.filter((_, i) => inView[i]).map((trace) => trace.units()),
+      occupancy: { ...footprints, records: footprints.records.filter((_, i) => inView[i]) },
+      places: records.filter((_, i) => inView[i]).map(({ places }) => places),
     };
     return stallAnalysis(input, stall);
   };
-  const analysis = yield* analyse(choices);
-  yield { stage: 'shuffles', done: question.sensitivity ? 0.1 : 0.9 };
-
-  const parts = yield* tablesByRegion(dataset, choices);
-  const regions = parts.map(({ region, table }) => ({ region, occupancy: table.footprints }));
+  const known = dataset.rules.map(({ id }) => id);
+  const rule = AXES.rule.filter((id) => known.includes(id));
+  const others = question.sensitivity ? oneAtATime(choices, { ...AXES, rule }) : [];
+  const [analysis, ...analyses] = [choices, ...others].map((wanted, i) => {
+    onProgress({ stage: 'shuffles', done: i / (others.length + 1) });
+    return analyse(wanted);
+  });
+  const regions = tablesByRegion(dataset, choices).map(({ region, table }) => ({
+    region,
+    occupancy: table.footprints,
+  }));
   return {
     dataVersion: dataset.dataVersion,
     settings: { ...choices, stall },
-    analysis,
+    analysis: analysis!,
     regions: regionStatus(regions, choices.to),
-    sensitivity: question.sensitivity ? yield* grid(dataset, choices, analyse) : null,
+    sensitivity: question.sensitivity
+      ? { base: choices, settings: others, rows: verdictRows(analysis!, analyses) }
+      : null,
   };
-}
-
-function* grid(
-  dataset: ReachDataset,
-  choices: ReachChoices,
-  analyse: (choices: ReachChoices) => Steps<StallAnalysis>,
-): Steps<StallAnswer['sensitivity']> {
-  const known = dataset.rules.map(({ id }) => id);
-  const settings = oneAtATime(choices, {
-    ...AXES,
-    rule: AXES.rule.filter((rule) => known.includes(rule)),
-  });
-  const analyses = new Map<ReachChoices, StallAnalysis>();
-  for (const wanted of [choices, ...settings]) {
-    analyses.set(wanted, yield* analyse(wanted));
-    yield { stage: 'shuffles', done: 0.1 + (0.9 * analyses.size) / (settings.length + 1) };
-  }
-  return sensitivity(choices, settings, (wanted) => analyses.get(wanted)!);
 }
 
 function stallSettings(

@@ -4,34 +4,34 @@ import { answerGround } from './answer-ground';
 import { answerMeasures } from './answer-measures';
 import { answerStall } from './answer-stall';
 import type { ReachDataset } from '../reach/dataset';
+import type { OnProgress } from '../reach/progress';
 import type { Answer, AnswerTo, Question } from './question';
-import { finish, type Progress, type Steps } from './steps';
 
 /**
- * The answer to a question, in steps: the one way in for page, worker and command line, so that the
- * same question gives the same bytes everywhere. Throws InputError for input no answer exists for.
+ * The answer to a question: the one way in for page, worker and command line, so that the same
+ * question gives the same bytes everywhere. Throws InputError for input no answer exists for.
  */
-export function answerSteps(dataset: ReachDataset, question: Question): Steps<Answer> {
-  switch (question.kind) {
-    case 'measures':
-      return answerMeasures(dataset, question);
-    case 'ground':
-      return answerGround(dataset, question);
-    case 'explain':
-      return answerExplain(dataset, question);
-    case 'stall':
-      return answerStall(dataset, question);
-    case 'compare':
-      return answerCompare(dataset, question);
-    default:
-      return question satisfies never;
-  }
-}
-
 export function answer<Asked extends Question>(
   dataset: ReachDataset,
   question: Asked,
-  onProgress?: (progress: Progress) => void,
+  onProgress: OnProgress = () => {},
 ): AnswerTo<Asked> {
-  return finish(answerSteps(dataset, question), onProgress) as AnswerTo<Asked>;
+  return answerTo(dataset, question, onProgress) as AnswerTo<Asked>;
+}
+
+function answerTo(dataset: ReachDataset, question: Question, onProgress: OnProgress): Answer {
+  switch (question.kind) {
+    case 'measures':
+      return answerMeasures(dataset, question, onProgress);
+    case 'ground':
+      return answerGround(dataset, question, onProgress);
+    case 'explain':
+      return answerExplain(dataset, question, onProgress);
+    case 'stall':
+      return answerStall(dataset, question, onProgress);
+    case 'compare':
+      return answerCompare(dataset, question, onProgress);
+    default:
+      return question satisfies never;
+  }
 }

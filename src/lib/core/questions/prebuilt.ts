@@ -10,7 +10,7 @@ export interface PrebuiltReach {
 }
 
 export interface BuiltAnswers {
-  /** All of them, with bands and twins. */
+  /** All of them, with bands and rarefied measures. */
   measures: MeasuresAnswer;
   stall: StallAnswer;
 }

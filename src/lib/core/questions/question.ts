@@ -7,8 +7,8 @@ import type { RegionStatus } from '../stall/region-status';
 import type { SensitivityResult } from '../stall/sensitivity';
 import type { StallAnalysis, StallAnalysisSettings } from '../stall/stall-analysis';
 import type { YearSpan } from '../record/time';
-import type { EffortSettings, Twin } from '../reach/twin';
-import type { BandSettings, Bands } from '../reach/uncertainty';
+import type { BandSettings, Bands } from '../reach/bands';
+import type { EffortSettings, Rarefied } from '../reach/rarefied';
 
 /** Everything that can be asked of the engine, by page, worker and command line alike. */
 export type Question =
@@ -29,16 +29,16 @@ export interface MeasuresQuestion extends Asked {
   kind: 'measures';
   /** Spans wanted besides the single years: windows, periods. */
   spans?: readonly YearSpan[];
-  /** Bands and twins cost some seconds: null leaves them out. */
+  /** Bands and rarefied measures cost some seconds: null leaves them out. */
   bands?: Partial<BandSettings> | null;
   adjusted?: Partial<EffortSettings> | null;
 }
 
-/** A span with its uncertainty and its effort-adjusted twin; both empty when not asked for. */
+/** A span with its uncertainty and its rarefied measures; both empty when not asked for. */
 export interface SpanReach extends SpanMeasures {
   band: Bands;
   /** Mean over all ways to keep the common number of records; absent where the year has fewer. */
-  adjusted: Twin;
+  adjusted: Rarefied;
 }
 
 export interface MeasuresSettings extends ReachChoices {
@@ -48,7 +48,7 @@ export interface MeasuresSettings extends ReachChoices {
 
 export interface MeasuresAnswer extends Answered<MeasuresSettings> {
   years: SpanReach[];
-  /** From the first year to each; without bands and twins. */
+  /** From the first year to each; without bands and rarefied measures. */
   cumulative: SpanMeasures[];
   spans: SpanReach[];
 }

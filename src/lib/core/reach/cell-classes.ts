@@ -8,8 +8,6 @@ import type { Occupancy } from './occupancy';
 export interface CellClasses {
   /** Area of each class, km². */
   km2: Float64Array;
-  /** How many records occupy each class. */
-  occupants: Uint32Array;
   /** Classes of each record, in the order of `Occupancy.records`. */
   ofRecord: Uint32Array[];
 }
@@ -42,7 +40,6 @@ export function cellClasses(occupancy: Occupancy): CellClasses {
 
   const number = new Int32Array(parent.length).fill(-1);
   const km2: number[] = [];
-  const occupants: number[] = [];
   const ofRecord: number[][] = records.map(() => []);
   classOf.forEach((node, cell) => {
     if (node === 0) return;
@@ -50,17 +47,14 @@ export function cellClasses(occupancy: Occupancy): CellClasses {
     if (index < 0) {
       index = km2.push(0) - 1;
       number[node] = index;
-      occupants[index] = 0;
       for (let at = node; at > 0; at = parent[at]!) {
         ofRecord[addedBy[at]!]!.push(index);
-        occupants[index]! += 1;
       }
     }
     km2[index]! += cellKm2[cell]!;
   });
   return {
     km2: Float64Array.from(km2),
-    occupants: Uint32Array.from(occupants),
     ofRecord: ofRecord.map((classes) => Uint32Array.from(classes)),
   };
 }

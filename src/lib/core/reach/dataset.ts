@@ -1,14 +1,14 @@
+import { checkRadius } from './cells';
 import { homeOf, type HomeRings } from '../earth/home';
+import { regionLookup, type RegionAt, type Regions } from '../earth/region-at';
+import { MeasuredRecord } from './measured-record';
+import type { OnProgress } from './progress';
+import { ReachTable, counted, inOrder, type TableSettings } from './reach-table';
 import { InputError } from '../record/input-error';
 import type { ReachRecord } from '../record/model';
-import { ReachTable, traceInOrder, type TableSettings } from './reach-table';
 import { checkRecords } from '../record/record-check';
-import { regionLookup, type Regions } from '../earth/region-at';
 import { admits, type RecordFilter, type Rule } from '../record/rules';
-import type { Steps } from '../questions/steps';
-import type { RegionAt } from './trace';
-import { Traces } from './traces';
-import type { YearSpan } from '../record/time';
+import { yearOf, type YearSpan } from '../record/time';
 
 /** All that any question is answered from. */
 export interface ReachDataset {
@@ -55,9 +55,10 @@ export const DEFAULT_CHOICES: Omit<ReachChoices, 'from' | 'to'> = {
 
 interface Prepared {
   regionAt: RegionAt;
-  traces: Traces;
   span: YearSpan;
-  /** The latest first. */
+  /** By settings and id: the same records are asked about under other rules and filters. */
+  measured: Map<string, MeasuredRecord>;
+  /** The latest last. */
   tables: Map<string, ReachTable>;
 }
 
@@ -77,39 +78,55 @@ export function completeChoices(
  * The table for the choices; the latest tables are kept. Throws InputError for a record no measure
  * can work with, an unknown rule or region.
  */
-export function* tableFor(dataset: ReachDataset, choices: ReachChoices): Steps<ReachTable> {
+export function tableFor(
+  dataset: ReachDataset,
+  choices: ReachChoices,
+  onProgress?: OnProgress,
+): ReachTable {
   const { tables } = prepare(dataset);
   const { rule, where, region, precise, staging, radiusKm } = choices;
   const key = JSON.stringify([rule, where, region, precise, staging, radiusKm]);
-  const table = tables.get(key) ?? (yield* buildTable(dataset, choices));
+  const table = tables.get(key) ?? buildTable(dataset, choices, onProgress);
   tables.delete(key);
   tables.set(key, table);
   if (tables.size > TABLES_KEPT) tables.delete(tables.keys().next().value!);
   return table;
 }
 
-function* buildTable(dataset: ReachDataset, choices: ReachChoices): Steps<ReachTable> {
-  const records = recordsFor(dataset, choices);
-  const traces = yield* traceInOrder(records, choices, prepare(dataset).traces);
-  return new ReachTable(traces, choices.radiusKm, dataset.home && homeOf(dataset.home));
+function buildTable(
+  dataset: ReachDataset,
+  choices: ReachChoices,
+  onProgress?: OnProgress,
+): ReachTable {
+  const { regionAt, measured } = prepare(dataset);
+  const { precise, staging, region, radiusKm } = choices;
+  checkRadius(radiusKm);
+  const admitted = inOrder(recordsFor(dataset, choices));
+  const records = admitted.map((record, i) => {
+    const key = JSON.stringify([record.id, precise, staging, region]);
+    let found = measured.get(key);
+    if (!found) measured.set(key, (found = new MeasuredRecord(record, choices, regionAt)));
+    found.cells(radiusKm);
+    if (i % 64 === 63) onProgress?.({ stage: 'footprints', done: i / admitted.length });
+    return found;
+  });
+  return new ReachTable(counted(records, choices), radiusKm, dataset.home && homeOf(dataset.home));
 }
 
 /** A table for each region that a record of the choices touches, regions by id. */
-export function* tablesByRegion(
+export function tablesByRegion(
   dataset: ReachDataset,
   choices: ReachChoices,
-): Steps<{ region: string; table: ReachTable }[]> {
+): { region: string; table: ReachTable }[] {
   const regions = recordsFor(dataset, choices).flatMap(({ sites, track }) => [
     ...sites.map(({ region }) => region),
     ...Object.keys(track?.regionShare ?? {}),
   ]);
-  const parts: { region: string; table: ReachTable }[] = [];
-  for (const region of [...new Set(regions)].sort()) {
-    if (region === '' || (choices.region ?? region) !== region) continue;
-    const table = yield* buildTable(dataset, { ...choices, region });
-    if (table.traces.length > 0) parts.push({ region, table });
-  }
-  return parts;
+  return [...new Set(regions)]
+    .filter((region) => region !== '' && (choices.region ?? region) === region)
+    .sort()
+    .map((region) => ({ region, table: buildTable(dataset, { ...choices, region }) }))
+    .filter(({ table }) => table.records.length > 0);
 }
 
 /** Records that rule and filter admit. */
@@ -136,12 +153,7 @@ function prepare(dataset: ReachDataset): Prepared {
   if (!found) {
     checkRecords(dataset.records);
     const regionAt = dataset.regions ? regionLookup(dataset.regions) : () => null;
-    found = {
-      regionAt,
-      traces: new Traces(regionAt),
-      span: spanOf(dataset.records),
-      tables: new Map(),
-    };
+    found = { regionAt, span: spanOf(dataset.records), measured: new Map(), tables: new Map() };
     prepared.set(dataset, found);
   }
   return found;
@@ -149,14 +161,28 @@ function prepare(dataset: ReachDataset): Prepared {
 
 /** Years from the first to the last record; of no record, one year that no measure is defined in. */
 function spanOf(records: readonly ReachRecord[]): YearSpan {
-  const span = { from: Infinity, to: -Infinity };
-  for (const { start, end } of records) {
-    span.from = Math.min(span.from, Number(start.slice(0, 4)));
-    span.to = Math.max(span.to, Number(end.slice(0, 4)));
-  }
-  return records.length > 0 ? span : { from: 2003, to: 2003 };
+  if (records.length === 0) return { from: 2003, to: 2003 };
+  const from = records.reduce((first, { start }) => Math.min(first, yearOf(start)), Infinity);
+  return { from, to: records.reduce((last, { end }) => Math.max(last, yearOf(end)), from) };
 }
 
 function oneOf(values: readonly string[]): string {
   return `one of ${values.join(', ')}`;
+}
+
+export const MAX_YEARS = 500;
+
+/** Throws InputError for a radius or years that cannot be. */
+export function checkSettings({
+  from,
+  to,
+  radiusKm,
+}: Pick<ReachChoices, 'from' | 'to' | 'radiusKm'>): void {
+  checkRadius(radiusKm);
+  if (!Number.isInteger(from)) throw new InputError('settings', 'from', from, 'a year like 2003');
+  if (!Number.isInteger(to)) throw new InputError('settings', 'to', to, 'a year like 2026');
+  if (to < from) throw new InputError('settings', 'to', to, `a year not before ${from}`);
+  if (to - from >= MAX_YEARS) {
+    throw new InputError('settings', 'to', to, `a year at most ${MAX_YEARS - 1} after ${from}`);
+  }
 }

@@ -17,42 +17,35 @@ export function mostChange(
 
 export interface Maximum<Item> {
   best: Item;
-  runnerUp: Item | undefined;
-  /** Leave-one-out: without its record the runner-up of another record holds. */
+  /** Leave-one-out: without its record the runner-up of another record holds, or 0. */
   deciding: Deciding | undefined;
+  /** All that were measured. */
+  measured: Item[];
 }
 
 /**
- * The item with the largest `km`, the first of equals; null of none. One source a record. Sources that
- * `isWithin` knows not to pass the runner-up are never measured, which spares nearly all of them.
- * Without a runner-up nothing is left of the best but 0.
+ * The item with the largest `km`, the first of equals; null of none. One source a record.
  *
+ * @param measure may give null for a source that does not pass `enough` km, which spares nearly all
  * @param atLeast km from which on every item is wanted, whatever the maximum
  */
 export function maximum<Source, Item extends { recordId: string; km: number }>(
   sources: readonly Source[],
-  measure: (source: Source) => Item | null,
-  isWithin: (source: Source, km: number) => boolean = () => false,
+  measure: (source: Source, enough: number) => Item | null,
   atLeast = Infinity,
-): (Maximum<Item> & { measured: Item[] }) | null {
+): Maximum<Item> | null {
   const measured: Item[] = [];
   let best: Item | undefined;
-  let runnerUp: Item | undefined;
+  let second = -1;
   for (const source of sources) {
-    const enough = Math.min(runnerUp?.km ?? 0, atLeast);
-    if (enough > 0 && isWithin(source, enough)) continue;
-    const item = measure(source);
+    const item = measure(source, Math.min(second, atLeast));
     if (!item) continue;
     measured.push(item);
     if (!best || item.km > best.km) {
-      runnerUp = best;
+      second = best?.km ?? second;
       best = item;
-    } else if (!runnerUp || item.km > runnerUp.km) runnerUp = item;
+    } else second = Math.max(second, item.km);
   }
   if (!best) return null;
-  const change = (runnerUp?.km ?? 0) - best.km;
-  return { best, runnerUp, deciding: mostChange([[best.recordId, change]]), measured };
+  return { best, deciding: mostChange([[best.recordId, Math.max(0, second) - best.km]]), measured };
 }
-
-/** Distances on the sphere and on the ellipsoid differ by less than 0.6 %. */
-export const SPHERE_MARGIN = 0.99;

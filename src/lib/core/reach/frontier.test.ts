@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { Frontiers } from './frontier';
+import { frontierOf } from './frontier';
 import { distanceKm } from '../earth/geodesic';
 import type { Position } from '../record/model';
 import { randomBelow, seededRandom } from '../statistics/random';
 import { record } from '../record/record.fixture';
 import { arcKm, toUnit } from '../earth/sphere';
-import { Trace } from './trace';
+import { MeasuredRecord } from './measured-record';
 
 describe('the frontier of many records', () => {
   it('is the largest distance to the nearest earlier place, looked at one by one', () => {
@@ -18,9 +18,9 @@ describe('the frontier of many records', () => {
       at: [lng > 180 ? lng - 360 : lng, lat] as Position,
     }));
     const settings = { precise: false, staging: false, region: null };
-    const frontiers = new Frontiers(
-      places.map(({ year, at }, i) => new Trace(record(`r${i}`, `${year}-05-01`, [at]), settings)),
-    );
+    const all = places
+      .map(({ year, at }, i) => record(`r${i}`, `${year}-05-01`, [at]))
+      .map((one) => new MeasuredRecord(one, settings));
     for (const year of [2004, 2005]) {
       const members = places.flatMap((place, i) => (place.year === year ? [i] : []));
       const earlier = places.filter((place) => place.year < year);
@@ -32,7 +32,11 @@ describe('the frontier of many records', () => {
         return { recordId: `r${i}`, km: distanceKm(places[i]!.at, nearest.at) };
       });
       const farthest = reaches.reduce((a, b) => (b.km > a.km ? b : a));
-      const found = frontiers.measure(members, year)!;
+      const found = frontierOf(
+        all,
+        members.map((i) => all[i]!),
+        year,
+      )!;
       expect(found.frontier.recordId).toBe(farthest.recordId);
       expect(found.km).toBeCloseTo(farthest.km, 3);
     }

@@ -1,8 +1,8 @@
 import { geoArea } from 'd3-geo';
 import type { MultiPolygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { footprint } from './cells';
-import { cellKm2 } from './grid';
+import { footprint, type Cell } from './cells';
+import { Places } from '../earth/places';
 import type { Position } from '../record/model';
 import { cellOutlineOf, outlineOf } from './outline';
 import { EARTH_RADIUS_KM, toUnit } from '../earth/sphere';
@@ -12,11 +12,11 @@ function areaKm2({ coordinates }: MultiPolygon): number {
   const turned = coordinates.map((rings) => rings.map((ring) => [...ring].reverse()));
   return geoArea({ type: 'MultiPolygon', coordinates: turned }) * EARTH_RADIUS_KM ** 2;
 }
-const cellsKm2 = (cells: Iterable<number>) =>
-  [...cells].reduce((sum, cell) => sum + cellKm2(cell), 0);
+const cellsKm2 = (cells: readonly Cell[]) => cells.reduce((sum, { km2 }) => sum + km2, 0);
 
-const disc = (position: Position, km: number) => footprint([toUnit(position)], [], km);
-const track = (positions: Position[]) => footprint([], [positions.map(toUnit)], 150);
+const disc = (position: Position, km: number) => footprint(new Places([toUnit(position)]).arcs, km);
+const track = (positions: Position[]) =>
+  footprint(new Places([], [positions.map(toUnit)]).arcs, 150);
 const ring = () => {
   const inner = new Set(disc([178, 20], 120));
   return disc([178, 20], 400).filter((cell) => !inner.has(cell));
@@ -35,7 +35,7 @@ describe('the outline of cells', () => {
         [-150, 30],
       ]),
     ],
-    ['two discs', Uint32Array.from([...disc([10, 0], 150), ...disc([40, 0], 150)])],
+    ['two discs', [...disc([10, 0], 150), ...disc([40, 0], 150)]],
     ['a ring over 180°', ring()],
   ])('keeps the area of %s to 2 %% and its longitudes continuous', (_, cells) => {
     const drawn = outlineOf(cells);

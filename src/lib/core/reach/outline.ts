@@ -1,7 +1,7 @@
 import type { MultiPolygon } from 'geojson';
-import { cellsToMultiPolygon, latLngToCell } from 'h3-js';
+import { cellsToMultiPolygon } from 'h3-js';
 import { splitPolygon } from '../earth/antimeridian';
-import { centreOf } from './grid';
+import type { Cell } from './cells';
 import type { Position } from '../record/model';
 import {
   EARTH_RADIUS_KM,
@@ -23,18 +23,23 @@ import {
  * cut there and closed along the pole. Each ring keeps its area to about 1 %; measuring is done on
  * the cells.
  */
-export function outlineOf(cells: Iterable<number>): MultiPolygon {
-  const polygons = cellsToMultiPolygon(Array.from(cells, h3Index).sort(), true) as Position[][][];
+export function outlineOf(cells: Iterable<Cell>): MultiPolygon {
   return {
     type: 'MultiPolygon',
-    coordinates: polygons.flatMap((rings) => inOneFrame(rings.map(smoothed))).map(roundRings),
+    coordinates: polygonsOf(cells)
+      .flatMap((rings) => inOneFrame(rings.map(smoothed)))
+      .map(roundRings),
   };
 }
 
 /** The same without smoothing: the edges of the hexagons. */
-export function cellOutlineOf(cells: Iterable<number>): MultiPolygon {
-  const polygons = cellsToMultiPolygon(Array.from(cells, h3Index).sort(), true) as Position[][][];
-  return { type: 'MultiPolygon', coordinates: polygons.flatMap((rings) => splitPolygon(rings)) };
+export function cellOutlineOf(cells: Iterable<Cell>): MultiPolygon {
+  const coordinates = polygonsOf(cells).flatMap((rings) => splitPolygon(rings));
+  return { type: 'MultiPolygon', coordinates };
+}
+
+function polygonsOf(cells: Iterable<Cell>): Position[][][] {
+  return cellsToMultiPolygon(Array.from(cells, ({ id }) => id).sort(), true) as Position[][][];
 }
 
 /** Holes on the same turn of the globe as the outer ring; polygons round a pole split. */
@@ -87,9 +92,4 @@ function roundRings(rings: Position[][]): Position[][] {
 /** 3 decimals: 100 m, far below the smoothing. */
 function round(degrees: number): number {
   return Math.round(degrees * 1000) / 1000;
-}
-
-function h3Index(cell: number): string {
-  const [lng, lat] = toPosition(centreOf(cell));
-  return latLngToCell(lat, lng, 4);
 }

@@ -1,5 +1,5 @@
 import { REACH_KINDS, type ReachKind } from '../record/model';
-import type { Occupancy, OccupiedRecord } from './occupancy';
+import { activeIn, type Occupancy } from './occupancy';
 import { roundMeasure } from './round';
 import type { YearSpan } from '../record/time';
 
@@ -90,8 +90,4 @@ function groundChange({ cellKm2, records }: Occupancy, a: YearSpan, b: YearSpan)
     change[area] = roundMeasure('newGroundKm2', change[area]);
   }
   return change;
-}
-
-export function activeIn({ years }: OccupiedRecord, { from, to }: YearSpan): boolean {
-  return years.some((year) => year >= from && year <= to);
 }

@@ -1,6 +1,5 @@
-import { AREA_KINDS, type Measure, type SpanMeasures } from './measures';
+import { AREA_KINDS, type SpanMeasures } from './measures';
 import { PARTNERS, type Position } from '../record/model';
-import type { StallMeasure } from '../stall/stall-measures';
 
 /**
  * The one place where numbers lose digits: km to 0.1, km² to 1, shares and lengths of mean vectors
@@ -43,7 +42,7 @@ export function roundSpan<Span extends SpanMeasures>(span: Span): Span {
     decidingRecord: Object.fromEntries(
       Object.entries(span.decidingRecord).map(([measure, { recordId, change }]) => [
         measure,
-        { recordId, change: roundMeasure(measure as Measure, change) },
+        { recordId, change: roundMeasure(measure, change) },
       ]),
     ),
   };
@@ -59,15 +58,9 @@ export function roundShares(shares: Record<string, number>): Record<string, numb
 }
 
 /** A value of a measure, rounded as that measure is: by the unit that its name ends in. */
-export function roundMeasure(measure: Measure | StallMeasure, value: number): number {
-  return to(value, digitsOf(measure));
-}
-
-function digitsOf(measure: string): number {
-  // Counts have digits only as means (twin.ts).
-  if (measure.includes('Km2')) return 0;
-  if (measure.includes('Km')) return 1;
-  return 4;
+export function roundMeasure(measure: string, value: number): number {
+  // Counts have digits only as means (rarefied.ts).
+  return to(value, measure.includes('Km2') ? 0 : measure.includes('Km') ? 1 : 4);
 }
 
 export function roundPosition([lng, lat]: Position): Position {

@@ -1,99 +1,73 @@
 import { mostChange } from './deciding';
+import type { MeasuredRecord } from './measured-record';
 import type { Deciding } from './measures';
-import type { PointCloud } from '../earth/point-cloud';
+import type { Places } from '../earth/places';
 import { EARTH_RADIUS_KM, combine, norm, normalize, type UnitVector } from '../earth/sphere';
 
 /** Below this resultant length a mean centre says nothing (reach.md, section 2). */
 export const MEANINGFUL_RESULTANT = 0.2;
 
 export interface Spread {
-  /** null when the records cancel out (two antipodes): no direction is the mean. */
+  /** null when the records cancel out (two antipodes), or there are none: no direction is the mean. */
   centre: UnitVector | null;
   /** Length of the mean unit vector, 0..1: 1 = all at one place. */
   resultantLength: number;
   /** Root mean square great-circle distance to the centre; null with fewer than 2 positions. */
   standardDistanceKm: number | null;
-  decidingDistance: Deciding | undefined;
-  decidingResultant: Deciding | undefined;
 }
-
-/** Of more records than this, only those with the largest first-order influence are tried. */
-const ALL_TRIED = 24;
-const TRIED = 3;
 
 /**
  * Mean centre (Mardia & Jupp 2000, Directional Statistics, 9.2.1) and spread of records on the
  * sphere. Each record weighs the same, shared equally among its sites and the steps of its track, so
- * that one patrol does not outweigh twenty exercises.
- *
- * @param records at least one, each with a place; indices into the cloud
+ * that one patrol does not outweigh twenty exercises. All records must have a place.
  */
-export function spreadOf(
-  cloud: PointCloud,
-  records: readonly number[],
-  idOf: (record: number) => string,
-  leaveOneOut: boolean,
-): Spread {
-  const sum = cloud.sumOfMeans(records);
-  const centre = centreOf(sum, records.length);
-  const resultantLength = resultantOf(sum, records.length);
-  const defined = centre && (records.length > 1 || cloud.count(records[0]!) > 1);
-  const distance = defined ? rootMeanSquare(cloud, records, centre) : null;
-  const spread = { centre, resultantLength, standardDistanceKm: distance };
-  if (!leaveOneOut) return { ...spread, decidingDistance: undefined, decidingResultant: undefined };
+export function spreadOf(records: readonly Places[]): Spread {
+  const sum = records.reduce<UnitVector>((s, { mean }) => combine(s, 1, mean, 1), [0, 0, 0]);
+  const resultantLength = Math.min(1, norm(sum) / records.length || 0);
+  if (resultantLength < 1e-9) return { centre: null, resultantLength, standardDistanceKm: null };
+  const centre = normalize(sum);
+  const few = records.length === 1 && records[0]!.points.length < 2;
+  const squares = records.reduce((total, places) => total + places.meanSquare(centre), 0);
+  const standardDistanceKm = few ? null : EARTH_RADIUS_KM * Math.sqrt(squares / records.length);
+  return { centre, resultantLength, standardDistanceKm };
+}
 
-  const without = (record: number): UnitVector => combine(sum, 1, cloud.mean(record), -1);
-  const left = records.length - 1;
+/** Of more records than this, only those with the largest first-order influence are tried. */
+const MOST_TRIED = 24;
+
+/** The records without which spread and resultant length change most. */
+export function spreadDeciding(
+  records: readonly MeasuredRecord[],
+  { centre, resultantLength, standardDistanceKm }: Spread,
+): Partial<Record<'standardDistanceKm' | 'resultantLength', Deciding | undefined>> {
+  if (!centre) return {};
+  // Removing a record moves the mean square by about (mean − its own) / (n − 1).
+  const meanSquare = ((standardDistanceKm ?? 0) / EARTH_RADIUS_KM) ** 2;
+  const influence = ({ places }: MeasuredRecord) =>
+    Math.abs(places.meanSquare(centre) - meanSquare);
+  const tried =
+    records.length <= MOST_TRIED
+      ? records
+      : records
+          .map((record) => ({ record, by: influence(record) }))
+          .sort((a, b) => b.by - a.by)
+          .slice(0, MOST_TRIED)
+          .map(({ record }) => record);
+  const distanceWithout = (record: MeasuredRecord) => {
+    const left = records.filter((other) => other !== record).map(({ places }) => places);
+    return spreadOf(left).standardDistanceKm ?? 0;
+  };
+  const lengthWithout = ({ places }: MeasuredRecord) => {
+    const left = combine(centre, resultantLength * records.length, places.mean, -1);
+    return records.length > 1 ? Math.min(1, norm(left) / (records.length - 1)) : 0;
+  };
   return {
-    ...spread,
-    decidingDistance:
-      distance === null
+    standardDistanceKm:
+      standardDistanceKm === null
         ? undefined
-        : mostChange(
-            mostInfluential(cloud, records, centre!).map((record) => {
-              const rest = records.filter((other) => other !== record);
-              const moved = centreOf(without(record), left);
-              const few = left === 0 || (left === 1 && cloud.count(rest[0]!) < 2);
-              const value = few || !moved ? 0 : rootMeanSquare(cloud, rest, moved);
-              return [idOf(record), value - distance] as const;
-            }),
-          ),
-    decidingResultant: mostChange(
-      records.map((record) => {
-        const value = left > 0 ? resultantOf(without(record), left) : 0;
-        return [idOf(record), value - resultantLength] as const;
-      }),
+        : mostChange(tried.map((one) => [one.id, distanceWithout(one) - standardDistanceKm])),
+    resultantLength: mostChange(
+      records.map((record) => [record.id, lengthWithout(record) - resultantLength]),
     ),
   };
-}
-
-function resultantOf(sum: UnitVector, count: number): number {
-  return Math.min(1, norm(sum) / count);
-}
-
-function centreOf(sum: UnitVector, count: number): UnitVector | null {
-  return count === 0 || resultantOf(sum, count) < 1e-9 ? null : normalize(sum);
-}
-
-/** Of the distances of records to a direction, km. */
-function rootMeanSquare(cloud: PointCloud, records: readonly number[], to: UnitVector): number {
-  let sum = 0;
-  for (const record of records) sum += cloud.meanSquare(record, to);
-  return EARTH_RADIUS_KM * Math.sqrt(sum / records.length);
-}
-
-/** Removing a record moves the mean square by about (mean − its own) / (n − 1). */
-function mostInfluential(
-  cloud: PointCloud,
-  records: readonly number[],
-  centre: UnitVector,
-): readonly number[] {
-  if (records.length <= ALL_TRIED) return records;
-  const squares = records.map((record) => cloud.meanSquare(record, centre));
-  const mean = squares.reduce((sum, s) => sum + s, 0) / squares.length;
-  return records
-    .map((record, i) => ({ record, influence: Math.abs(squares[i]! - mean) }))
-    .sort((a, b) => b.influence - a.influence)
-    .slice(0, TRIED)
-    .map(({ record }) => record);
 }

@@ -1,14 +1,20 @@
 import { InputError } from './input-error';
 import type { Position, ReachRecord } from './model';
-import { dot, toUnit, type UnitVector } from '../earth/sphere';
 import { dayNumber } from './time';
+
+/** More would keep a reader waiting for minutes. */
+export const MOST_RECORDS = 10_000;
 
 /**
  * Throws InputError for the first value no measure can work with: a repeated id, a date that is not
  * one or ends before it starts, a position that is no place, a track edge between antipodes (every
- * great circle joins them). The measures themselves never meet NaN.
+ * great circle joins them), and for more records than are measured. The measures themselves never meet NaN.
  */
 export function checkRecords(records: readonly ReachRecord[]): void {
+  if (records.length > MOST_RECORDS) {
+    const expected = `at most ${MOST_RECORDS}: for more places than that use a spatial database`;
+    throw new InputError('records', 'count', records.length, expected);
+  }
   const ids = new Set<string>();
   records.forEach((record, index) => {
     if (typeof record.id !== 'string' || record.id === '') {
@@ -47,11 +53,10 @@ function checkTrack(id: string, positions: readonly Position[]): void {
     const given = `${positions.length} waypoints`;
     throw new InputError(id, 'track.positions', given, 'at least 2 waypoints');
   }
-  let previous: UnitVector | undefined;
   positions.forEach((position, i) => {
     checkPosition(id, () => `track.positions[${i}]`, position, 540);
-    const unit = toUnit(position);
-    if (previous && dot(previous, unit) < -1 + 5e-13) {
+    const previous = positions[i - 1];
+    if (previous && areAntipodes(previous, position)) {
       throw new InputError(
         id,
         `track.positions[${i}]`,
@@ -59,6 +64,12 @@ function checkTrack(id: string, positions: readonly Position[]): void {
         'a waypoint that is not the antipode of the one before',
       );
     }
-    previous = unit;
   });
+}
+
+/** To some 6 m. */
+function areAntipodes(a: Position, b: Position): boolean {
+  const turn = Math.abs(Math.abs(a[0] - b[0]) % 360) - 180;
+  const shrink = Math.cos((a[1] * Math.PI) / 180);
+  return Math.hypot(a[1] + b[1], turn * shrink) < 6e-5;
 }

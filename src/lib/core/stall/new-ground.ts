@@ -23,29 +23,3 @@ export function newGroundCounter(classes: CellClasses, slots: Slots, from: numbe
     }
   };
 }
-
-/**
- * Mean of the new ground of a period over *all* shuffles, km², in closed form: ground occupied by k
- * of n records is first reached in the period when none of the k falls in the `before` slots ahead
- * of it and not all miss the `during` slots of it (hypergeometric). For tests and captions; every
- * record must be free to move.
- */
-export function expectedNewGround(
-  classes: CellClasses,
-  n: number,
-  before: number,
-  during: number,
-): number {
-  // C(n - m, k) / C(n, k): no one of k records among m of n slots.
-  const missed = (k: number, m: number) => {
-    let chance = 1;
-    for (let i = 0; i < k; i++) chance *= Math.max(0, n - m - i) / (n - i);
-    return chance;
-  };
-  let sum = 0;
-  classes.km2.forEach((km2, cell) => {
-    const k = classes.occupants[cell]!;
-    sum += km2 * (missed(k, before) - missed(k, before + during));
-  });
-  return sum;
-}

@@ -98,16 +98,3 @@ export function pValues(observed: number, draws: Float64Array): PValues {
     twoSided: Math.min(1, (2 * Math.min(slower, faster)) / n),
   };
 }
-
-/**
- * Quantiles by linear interpolation (Hyndman & Fan 1996, type 7). NaN values are left out; without
- * any value every quantile is NaN.
- */
-export function quantiles(values: Float64Array, levels: readonly number[]): number[] {
-  const sorted = values.filter((value) => !Number.isNaN(value)).sort();
-  return levels.map((level) => {
-    const at = level * (sorted.length - 1);
-    const below = sorted[Math.floor(at)] ?? NaN;
-    return below + (at - Math.floor(at)) * ((sorted[Math.ceil(at)] ?? NaN) - below);
-  });
-}

@@ -18,7 +18,7 @@ const settings = {
 };
 
 function tableOf(records: Occupancy['records']) {
-  return { footprints: { ...occupancy, records, cells: new Uint32Array() } };
+  return { footprints: { ...occupancy, records, cells: [] } };
 }
 /** The records with the part of their cells that the test admits; records without any are left out. */
 function part(admits: (cell: number) => boolean) {

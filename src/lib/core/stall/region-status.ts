@@ -1,6 +1,6 @@
-import type { Occupancy } from '../reach/occupancy';
+import { activeIn, type Occupancy } from '../reach/occupancy';
 import { roundMeasure } from '../reach/round';
-import { activeIn, type RegionOccupancy } from '../reach/periods';
+import type { RegionOccupancy } from '../reach/periods';
 
 export const REGION_STATUSES = ['opened', 'growing', 'holding', 'dormant'] as const;
 /**

@@ -42,39 +42,23 @@ export function oneAtATime<S extends object>(
 }
 
 /**
- * The verdicts recomputed under other settings. A verdict that a tested setting changes is
- * fragile; `cannot-be-tested` changes nothing, for it says nothing.
- *
- * @param analyse the analysis under given settings; called once for the base and once per setting
- * @param onStep called before each, for progress
+ * The verdicts beside those under other settings. A verdict that a tested setting changes is fragile;
+ * `cannot-be-tested` changes nothing, for it says nothing.
  */
-export function sensitivity<S>(
-  base: S,
-  settings: readonly S[],
-  analyse: (settings: S) => Verdicts,
-  onStep: (done: number, total: number) => void = () => {},
-): SensitivityResult<S> {
-  const results = [base, ...settings].map((choice, i) => {
-    onStep(i, settings.length + 1);
-    return analyse(choice);
+export function verdictRows(base: Verdicts, others: readonly Verdicts[]): VerdictRow[] {
+  const otherRows = others.map(rowsOf);
+  return rowsOf(base).map((row, i) => {
+    const rows = otherRows.map((other) => other[i]!);
+    const p = [row, ...rows].flatMap((x) => (x.p === null ? [] : [x.p]));
+    return {
+      ...row,
+      verdicts: rows.map((x) => x.base),
+      pRange: p.length > 0 ? [Math.min(...p), Math.max(...p)] : null,
+      fragile:
+        row.base !== 'cannot-be-tested' &&
+        rows.some((x) => x.base !== 'cannot-be-tested' && x.base !== row.base),
+    };
   });
-  const [first, ...others] = results.map(rowsOf);
-  return {
-    base,
-    settings: [...settings],
-    rows: first!.map((row, i) => {
-      const rows = others.map((other) => other[i]!);
-      const p = [row, ...rows].flatMap((x) => (x.p === null ? [] : [x.p]));
-      return {
-        ...row,
-        verdicts: rows.map((x) => x.base),
-        pRange: p.length > 0 ? [Math.min(...p), Math.max(...p)] : null,
-        fragile:
-          row.base !== 'cannot-be-tested' &&
-          rows.some((x) => x.base !== 'cannot-be-tested' && x.base !== row.base),
-      };
-    }),
-  };
 }
 
 type Row = Pick<VerdictRow, 'group' | 'period' | 'subject' | 'base' | 'p'>;

@@ -4,7 +4,8 @@
  */
 import type { ReachKind } from '../record/model';
 import { randomBelow, randomPoisson, seededRandom, type Random } from '../statistics/random';
-import type { RecordPlaces } from './stall-measures';
+import { Places } from '../earth/places';
+import type { UnitVector } from '../earth/sphere';
 
 const STEP = 0.4;
 const COLUMNS = 900;
@@ -99,7 +100,7 @@ export function inputOf(records: readonly SimulatedRecord[]) {
         cells: Uint32Array.from(new Set(places.flatMap(disc))).sort(),
       })),
     },
-    places: records.map(({ places }): RecordPlaces => places.map(unit)),
+    places: records.map(({ places }) => new Places(places.map(unit))),
   };
 }
 
@@ -121,7 +122,7 @@ function disc([lng, lat]: Place): number[] {
   return cells;
 }
 
-function unit([lng, lat]: Place): RecordPlaces[number] {
+function unit([lng, lat]: Place): UnitVector {
   const [l, p] = [(lng * Math.PI) / 180, (lat * Math.PI) / 180];
   return [Math.cos(p) * Math.cos(l), Math.cos(p) * Math.sin(l), Math.sin(p)];
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { seededRandom, shuffle } from '../statistics/random';
 import { inputOf, world } from './simulated.fixture';
+import { Places } from '../earth/places';
 import { toUnit } from '../earth/sphere';
 import { stallTest, type StallSettings } from './stall';
 import { stallAnalysis } from './stall-analysis';
@@ -56,8 +57,8 @@ describe('the analysis', () => {
     const records = world(6);
     const turned = (degrees: number) => {
       const { occupancy } = inputOf(records);
-      const places = records.map((record) =>
-        record.places.map(([lng, lat]) => toUnit([lng + degrees, lat])),
+      const places = records.map(
+        (record) => new Places(record.places.map(([lng, lat]) => toUnit([lng + degrees, lat]))),
       );
       return stallTest(occupancy, places, { ...settings, shuffles: 99 }).periods[0]!.measures;
     };
@@ -75,7 +76,7 @@ describe('the analysis', () => {
 
   it('names the records that the filter leaves without a place', () => {
     const input = inputOf(world(4));
-    const places = input.places.map((points, i) => (i === 3 ? [] : points));
+    const places = input.places.map((points, i) => (i === 3 ? new Places([]) : points));
     expect(stallAnalysis({ ...input, places }, { shuffles: 9 }).unplaced).toEqual(['r0003']);
   });
 

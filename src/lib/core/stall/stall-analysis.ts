@@ -4,7 +4,7 @@ import type { Occupancy } from '../reach/occupancy';
 import { streamSeed } from '../statistics/random';
 import { roundSignificant } from '../reach/round';
 import { stallTest, type StallSettings, type StallTest } from './stall';
-import type { RecordPlaces } from './stall-measures';
+import type { Places } from '../earth/places';
 import { yearsOf, type YearSpan } from '../record/time';
 
 /** Records tested together, and exercises and patrols apart: patrols exist only since 2019. */
@@ -14,7 +14,7 @@ export type StallGroup = (typeof STALL_GROUPS)[number];
 /** The records in view, as every statistic takes them; `places[i]` belongs to `records[i]`. */
 export interface StallInput {
   occupancy: Occupancy;
-  places: readonly RecordPlaces[];
+  places: readonly Places[];
 }
 
 export interface StallAnalysisSettings extends Omit<StallSettings, 'span'> {
@@ -61,7 +61,7 @@ export function stallAnalysis(
   choices: Partial<StallAnalysisSettings> = {},
 ): StallAnalysis {
   const chosen = { ...STALL_DEFAULTS, ...choices };
-  const placed = pick(input, (_, record) => input.places[record]!.length > 0);
+  const placed = pick(input, (_, record) => input.places[record]!.points.length > 0);
   const settings = { ...chosen, span: chosen.span ?? spanOf(placed.occupancy, chosen.periods) };
   const groups = Object.fromEntries(
     STALL_GROUPS.map((group, stream) => {
@@ -76,7 +76,7 @@ export function stallAnalysis(
   return {
     settings,
     unplaced: input.occupancy.records
-      .filter((_, record) => input.places[record]!.length === 0)
+      .filter((_, record) => input.places[record]!.points.length === 0)
       .map(({ id }) => id),
     groups,
     joinpoints: STALL_GROUPS.flatMap((group) =>

@@ -1,9 +1,13 @@
 import { NEW_PLACE_KM } from '../reach/frontier';
-import { hullAreas } from '../earth/hull-growth';
+import { spreadOf } from '../reach/spread';
+import { hullAreas } from '../earth/hull-areas';
+import type { Places } from '../earth/places';
 import type { Slots } from './null-model';
-import { MOST_RECORDS, recordDistances } from './record-distance';
-import { EARTH_RADIUS_KM, type UnitVector } from '../earth/sphere';
+import { quantiles } from '../statistics/quantiles';
 import type { YearSpan } from '../record/time';
+
+/** The distances between all pairs of more records would take more than some seconds. */
+export const MOST_RECORDS = 1000;
 
 /** The measures of expansion that are tested side by side, in the order in which they are told. */
 export const STALL_MEASURES = [
@@ -14,12 +18,6 @@ export const STALL_MEASURES = [
   'standardDistanceKm',
 ] as const;
 export type StallMeasure = (typeof STALL_MEASURES)[number];
-
-/**
- * Positions of one record on the sphere: its sites and the steps of its track. In means a record
- * weighs one, shared equally among them. Empty when the filter leaves no place of it.
- */
-export type RecordPlaces = readonly UnitVector[];
 
 export const NOT_TESTABLE = [
   'no-record',
@@ -57,7 +55,7 @@ export interface PlaceStatistics {
  * - `standardDistanceKm`: spread of the period's positions around their mean centre.
  */
 export function placeStatistics(
-  places: readonly RecordPlaces[],
+  places: readonly Places[],
   slots: Slots,
   periods: readonly YearSpan[],
 ): PlaceStatistics {
@@ -69,9 +67,10 @@ export function placeStatistics(
       evaluate: (_, into) => into.fill(NaN),
     };
   }
-  const distances = recordDistances(places);
-  const areaOf = hullAreas(places);
-  const spread = spreadOf(places);
+  const distances = places.map((one) =>
+    Float64Array.from(places, (other) => (other === one ? 0 : one.gapTo(other).km)),
+  );
+  const areaOf = hullAreas(places.map(({ corners }) => corners));
   const { first, years } = slots;
   const has = new Uint8Array(n);
   const extents = new Map<number, number>();
@@ -125,9 +124,10 @@ export function placeStatistics(
         }
         const at = period * PLACE_MEASURES.length;
         into[at] = hasEarlier ? far : NaN;
-        into[at + 1] = hasEarlier ? median(nearest) : NaN;
+        into[at + 1] = hasEarlier ? quantiles(nearest, [0.5])[0]! : NaN;
         into[at + 2] = extentTo(recordAt, to) - extentTo(recordAt, from - 1);
-        into[at + 3] = spread(recordAt, inside);
+        const there = inside.map((slot) => places[recordAt[slot]!]!);
+        into[at + 3] = spreadOf(there).standardDistanceKm ?? NaN;
       });
     },
   };
@@ -138,50 +138,4 @@ export function newGroundOf(byYear: Float64Array, firstYear: number, period: Yea
   let sum = 0;
   for (let year = period.from; year <= period.to; year++) sum += byYear[year - firstYear] ?? 0;
   return sum;
-}
-
-/**
- * Root mean square distance of the records in the given slots to their mean centre, km; NaN below
- * two points.
- */
-function spreadOf(places: readonly RecordPlaces[]) {
-  const flat = places.map((points) => Float64Array.from(points.flat()));
-  return (recordAt: Uint32Array, slots: readonly number[]): number => {
-    let x = 0;
-    let y = 0;
-    let z = 0;
-    let total = 0;
-    let count = 0;
-    for (const slot of slots) {
-      const place = flat[recordAt[slot]!]!;
-      const weight = 3 / place.length;
-      for (let i = 0; i < place.length; i += 3, count++) {
-        x += weight * place[i]!;
-        y += weight * place[i + 1]!;
-        z += weight * place[i + 2]!;
-      }
-      if (place.length > 0) total++;
-    }
-    const length = Math.sqrt(x * x + y * y + z * z);
-    if (count < 2 || length < 1e-9 * total) return NaN;
-    let sum = 0;
-    for (const slot of slots) {
-      const place = flat[recordAt[slot]!]!;
-      let squares = 0;
-      for (let i = 0; i < place.length; i += 3) {
-        const cosine = (place[i]! * x + place[i + 1]! * y + place[i + 2]! * z) / length;
-        squares += Math.acos(Math.min(1, Math.max(-1, cosine))) ** 2;
-      }
-      if (place.length > 0) sum += (3 * squares) / place.length;
-    }
-    return EARTH_RADIUS_KM * Math.sqrt(sum / total);
-  };
-}
-
-/** Sorts the values in place. */
-function median(values: Float64Array): number {
-  if (values.length === 0) return NaN;
-  values.sort();
-  const half = values.length >> 1;
-  return values.length % 2 === 1 ? values[half]! : (values[half - 1]! + values[half]!) / 2;
 }

@@ -1,7 +1,9 @@
 import { cellClasses } from '../reach/cell-classes';
 import { headlineOf, type Headline } from './headline';
 import { newGroundCounter } from './new-ground';
-import { deal, pValues, quantiles, slotsOf, type Exchange, type PValues } from './null-model';
+import { deal, pValues, slotsOf, type Exchange, type PValues } from './null-model';
+import type { Places } from '../earth/places';
+import { quantiles } from '../statistics/quantiles';
 import type { Occupancy } from '../reach/occupancy';
 import { seededRandom } from '../statistics/random';
 import { roundMeasure } from '../reach/round';
@@ -11,7 +13,6 @@ import {
   newGroundOf,
   placeStatistics,
   type NotTestable,
-  type RecordPlaces,
   type StallMeasure,
 } from './stall-measures';
 import { scanForStall, type StallScan } from './stall-scan';
@@ -91,7 +92,7 @@ export interface StallSettings {
  */
 export function stallTest(
   occupancy: Occupancy,
-  places: readonly RecordPlaces[] | null,
+  places: readonly Places[] | null,
   settings: StallSettings,
 ): StallTest {
   const { records } = occupancy;
@@ -237,7 +238,7 @@ function countByYear(first: Int32Array, span: YearSpan): number[] {
 
 function check(
   { records }: Occupancy,
-  places: readonly RecordPlaces[] | null,
+  places: readonly Places[] | null,
   { span, shuffles }: StallSettings,
 ) {
   if (!(shuffles >= 1)) throw new RangeError(`shuffles is ${shuffles}, expected 1 or more`);

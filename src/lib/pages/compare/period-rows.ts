@@ -2,7 +2,7 @@ import type { Measure, Reason } from '$lib/core/reach/measures';
 import { valueOf } from '$lib/core/reach/measures';
 import type { MeasuresAnswer, SpanReach } from '$lib/core/questions/question';
 import type { YearSpan } from '$lib/core/record/time';
-import type { Band } from '$lib/core/reach/uncertainty';
+import type { Band } from '$lib/core/reach/bands';
 
 /** The measures two periods are compared by, in the order of the table. */
 export const COMPARED = [

@@ -2,6 +2,7 @@ import { geoArea, geoPath } from 'd3-geo';
 import { describe, expect, it } from 'vitest';
 import type { Polygon } from 'geojson';
 import { outlineOf } from '$lib/core/reach/outline';
+import { arcBetween } from '$lib/core/earth/arcs';
 import { footprint } from '$lib/core/reach/cells';
 import { EARTH_RADIUS_KM, toUnit } from '$lib/core/earth/sphere';
 import type { Position } from '$lib/core/record/model';
@@ -14,7 +15,7 @@ import {
   worldProjection,
 } from './projection';
 
-const disc = (at: Position) => outlineOf(footprint([toUnit(at)], [], 300));
+const disc = (at: Position) => outlineOf(footprint([arcBetween(toUnit(at))], 300));
 const drawnArea = (at: Position) => geoPath(worldProjection()).area(turned(disc(at)));
 
 describe('the map of the world', () => {

@@ -8,8 +8,7 @@ import { PARTNERS, type Partner } from '$lib/core/record/model';
 import type { ReachTable } from '$lib/core/reach/reach-table';
 import { regionStatus, type RegionStatus } from '$lib/core/stall/region-status';
 import { roundSpan } from '$lib/core/reach/round';
-import { measureSpan } from '$lib/core/reach/span';
-import { finish } from '$lib/core/questions/steps';
+import { measureSpan } from '$lib/core/reach/measure-span';
 import { yearsOf, type YearSpan } from '$lib/core/record/time';
 
 /** What a region shows in a year: records, ground new to it (km²), or how many practices. */
@@ -35,7 +34,7 @@ export interface RegionTable {
 export function regionTable(dataset: ReachDataset, given: Partial<ReachChoices> = {}): RegionTable {
   const choices = completeChoices(dataset, given);
   const years = yearsOf(choices);
-  const parts = finish(tablesByRegion(dataset, choices));
+  const parts = tablesByRegion(dataset, choices);
   const byRegion = new Map(parts.map(({ region, table }) => [region, table]));
   const practices = new Map(dataset.records.map(({ id, practices }) => [id, practices]));
   const regions = dataset.regions?.features ?? [];
@@ -65,7 +64,7 @@ function rowOf(
       records: spans.map(({ records }) => records),
       'new-ground': spans.map(({ newGroundKm2 }) => newGroundKm2.all ?? 0),
       practices: years.map((year) => {
-        const ids = table.members({ from: year, to: year }).map((i) => table.traces[i]!.id);
+        const ids = table.members({ from: year, to: year }).map((i) => table.records[i]!.id);
         return new Set(ids.flatMap((id) => practices.get(id) ?? [])).size;
       }),
     },

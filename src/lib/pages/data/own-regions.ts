@@ -1,5 +1,5 @@
 import { regionLookup, type Regions } from '$lib/core/earth/region-at';
-import { withRegions } from '$lib/core/reach/region-share';
+import { withRegions } from '$lib/core/earth/region-share';
 import type { OwnRecord } from '$lib/records/export/own-record';
 import { fetchJson } from '$lib/site/files';
 

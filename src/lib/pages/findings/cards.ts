@@ -2,20 +2,13 @@ import { citationText } from '$lib/core/record/citation';
 import { CLAIM_USES, type Claim, type ClaimsData, type ClaimTheme } from '$lib/core/claims/claims';
 import type { Finding } from '$lib/core/claims/findings';
 import type { FindingVerdict } from '$lib/core/claims/outcome';
-import { formatCount, formatDate, formatList, formatName, formatP } from '$lib/site/format';
+import { formatCount, formatDate, formatList, formatP, formatName } from '$lib/site/format';
 import { m } from '$lib/paraglide/messages';
-import type { Names } from './names';
+import { placeName, recordLink, type Names, type RecordLink } from './names';
 import type { Picture } from './picture';
-import { pictureOf, type PictureInput } from './pictures';
-import { say } from './say';
-import { TESTED, USE, VERDICT, choiceWords } from './words';
-
-export interface RecordLink {
-  id: string;
-  name: string;
-  /** As far as it is known, in words. */
-  date: string;
-}
+import { pictureOf, type PictureInput } from './sentence-pictures';
+import { say, testedBy } from './sentences';
+import { USE, VERDICT, choiceWords } from './words';
 
 /** One claim with all that its card shows, in the reader's language. */
 export interface Card {
@@ -28,7 +21,8 @@ export interface Card {
   fragile: boolean;
   sample: boolean;
   says: string;
-  tested: string;
+  /** null where nothing was tested. */
+  tested: string | null;
   data: string;
   n: string | null;
   p: string | null;
@@ -68,25 +62,19 @@ function cardOf(
   names: Names,
   input: PictureInput,
 ): Card {
-  const { verdict, lists, after, sensitivity } = finding;
-  const tested = finding.sentence !== 'none';
+  const { verdict, fragile, sample, sentence, p, lists, after, sensitivity } = finding;
+  const linked = (ids: readonly string[] = []) => ids.map((id) => recordLink(id, names));
   return {
-    ...{
-      id: claim.id,
-      theme: claim.theme,
-      claim: formatName({ en: claim.text, ...claim.translated }),
-      verdict,
-    },
+    ...{ id: claim.id, theme: claim.theme, verdict, fragile, sample },
+    claim: formatName({ en: claim.text, ...claim.translated }),
     place: m.findings_place({
       place: claim.place === 'executive summary' ? m.findings_place_summary() : claim.place,
     }),
-    fragile: finding.fragile,
-    sample: finding.sample,
     says: say(finding),
-    tested: TESTED[finding.sentence](),
+    tested: sentence === 'none' ? null : testedBy(sentence),
     data: formatList(CLAIM_USES.filter((use) => claim.uses.includes(use)).map((use) => USE[use]())),
-    n: tested ? formatCount(finding.n) : null,
-    p: finding.p === null ? null : formatP(finding.p),
+    n: sentence === 'none' ? null : formatCount(finding.n),
+    p: p === null ? null : formatP(p),
     choice: sensitivity.length > 0 ? baseChoice(finding, names) : null,
     sensitivity: {
       summary: sensitivitySummary(finding, names),
@@ -97,25 +85,25 @@ function cardOf(
       })),
     },
     after: after && { verdict: after.verdict, says: say(after) },
-    deciding: recordLinks(finding.test === 'geography' ? [] : finding.deciding, names),
-    regions: (lists.regions ?? []).map((id) => {
-      const name = names.regions.get(id);
-      return name ? formatName(name) : id;
-    }),
-    records: recordLinks(lists.records ?? [], names),
+    deciding: linked(finding.test === 'geography' ? [] : finding.deciding),
+    regions: (lists.regions ?? []).map((id) => placeName(id, names.regions)),
+    records: linked(lists.records),
     items: (lists.items ?? []).flatMap((id) => {
       const item = names.items.get(id);
-      const text = item && `${formatDate(item.start, item.datePrecision)}: ${item.title}`;
-      return text ? { id, text } : [];
+      if (!item) return [];
+      return { id, text: `${formatDate(item.start, item.datePrecision)}: ${item.title}` };
     }),
     picture: pictureOf(finding, input),
     sources: claim.sources.flatMap((id) => {
       const source = sources[id];
-      return source
-        ? [{ text: citationText({ ...source, URL: undefined }), url: source.URL ?? null }]
-        : [];
+      return source ? cited(source) : [];
     }),
   };
+}
+
+/** A source with its address apart, to be a link. */
+export function cited(source: ClaimsData['sources'][string]) {
+  return { text: citationText({ ...source, URL: undefined }), url: source.URL ?? null };
 }
 
 function baseChoice({ choice, sensitivity }: Finding, names: Names): string {
@@ -138,13 +126,4 @@ function sensitivitySummary({ sensitivity, verdict }: Finding, names: Names): st
   );
   const same = formatCount(of - others.length);
   return m.findings_sensitivity_differs({ same, of: formatCount(of), list });
-}
-
-export function recordLinks(ids: readonly string[], { records }: Pick<Names, 'records'>) {
-  return ids.map((id): RecordLink => {
-    const record = records.get(id);
-    if (!record) throw new RangeError(`record ${id} is named in a finding but not in the data`);
-    const { start, datePrecision } = record;
-    return { id, name: formatName(record.name), date: formatDate(start, datePrecision) };
-  });
 }

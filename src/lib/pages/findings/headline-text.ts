@@ -3,19 +3,11 @@ import type { ReachKind } from '$lib/core/record/model';
 import { REGION_STATUSES } from '$lib/core/stall/region-status';
 import type { MeasureTest } from '$lib/core/stall/stall';
 import type { StallGroup } from '$lib/core/stall/stall-analysis';
-import {
-  formatCount,
-  formatKm2,
-  formatList,
-  formatName,
-  formatP,
-  formatYears,
-} from '$lib/site/format';
+import { formatCount, formatKm2, formatList, formatP, formatYears } from '$lib/site/format';
 import { m } from '$lib/paraglide/messages';
-import { curveSeries } from './curve';
 import type { RegionRow, StallCell, StallFinding } from './headline';
-import type { Names } from './names';
-import type { Picture } from './picture';
+import { placeName, type Names } from './names';
+import { curvePicture, type Picture } from './picture';
 import { GROUP, STALL, STATUS } from './words';
 
 /** The headline finding in the reader's language. */
@@ -124,18 +116,11 @@ function groundOf(ground: MeasureTest): string {
   });
 }
 
-/** The title says the verdict of the period that the study calls a plateau. */
 function curveOf(group: ReachKind, { cells, curves }: StallFinding, version: string): Picture {
-  const cell = cells.filter((one) => one.group === group)[1]!;
-  const verdict = `${formatYears(cell.from, cell.to)} ${STALL[cell.headline.verdict]()}`;
-  return {
-    ...{ kind: 'lines', format: 'million', zero: true, unit: m.findings_curve_unit() },
-    title: m.findings_curve_title({ group: GROUP[group](), verdict }),
-    source: m.findings_source_records({ version }),
-    file: `joint-reach-new-ground-${group}`,
-    series: curveSeries(group, curves[group]),
-    references: [{ x: cell.from, label: m.findings_plateau() }],
-  };
+  const { from, to, headline } = cells.filter((one) => one.group === group)[1]!;
+  const verdict = `${formatYears(from, to)} ${STALL[headline.verdict]()}`;
+  const title = m.findings_curve_title({ group: GROUP[group](), verdict });
+  return curvePicture(group, curves[group], { title, from, version });
 }
 
 function regionSentences(rows: readonly RegionRow[], { regions }: Pick<Names, 'regions'>) {
@@ -144,7 +129,7 @@ function regionSentences(rows: readonly RegionRow[], { regions }: Pick<Names, 'r
       const side = outsideOf(ground);
       if (!side) return [];
       const say = side === 'less' ? m.findings_region_slower : m.findings_region_faster;
-      return [say({ region: nameOf(region, regions), period: formatYears(from, to) })];
+      return [say({ region: placeName(region, regions), period: formatYears(from, to) })];
     }),
   );
   const states = (rows[0]?.periods ?? []).map(({ to }, period) => {
@@ -173,7 +158,7 @@ function regionText(
 ): RegionText {
   const last = statuses.at(-1)!;
   return {
-    name: nameOf(region, regions),
+    name: placeName(region, regions),
     cells: periods.map(({ ground }, i) => {
       const { status } = statuses[i]!;
       return {
@@ -196,9 +181,4 @@ function regionText(
 function outsideOf(ground: MeasureTest): 'less' | 'more' | null {
   if (ground.verdict === 'slower-than-chance') return 'less';
   return ground.verdict === 'faster-than-chance' ? 'more' : null;
-}
-
-function nameOf(region: string, regions: Names['regions']): string {
-  const name = regions.get(region);
-  return name ? formatName(name) : region;
 }

@@ -12,7 +12,6 @@ import { regionStatus, type RegionStatus } from '$lib/core/stall/region-status';
 import type { EnvelopeYear, MeasureTest } from '$lib/core/stall/stall';
 import { STALL_DEFAULTS, STALL_GROUPS, type StallGroup } from '$lib/core/stall/stall-analysis';
 import type { StallScan } from '$lib/core/stall/stall-scan';
-import { finish } from '$lib/core/questions/steps';
 import type { YearSpan } from '$lib/core/record/time';
 
 /** One kind in one period. */
@@ -91,12 +90,12 @@ export function stallFinding(dataset: ReachDataset): StallFinding {
 function regionRows(dataset: ReachDataset, kind: ReachKind, span: YearSpan): RegionRow[] {
   const where = { kinds: KINDS.filter((one) => reachKind(one) === kind) };
   const choices = completeChoices(dataset, { where });
-  const parts = finish(tablesByRegion(dataset, choices));
+  const parts = tablesByRegion(dataset, choices);
   const { periods, shuffles, seed } = STALL_DEFAULTS;
   const settings = { periods, span, scan: null, shuffles, seed, exchange: {} };
   const occupancies = parts.map(({ region, table }) => ({ region, occupancy: table.footprints }));
   const statuses = periods.map(({ to }) => regionStatus(occupancies, to));
-  return regionGround(finish(tableFor(dataset, choices)), parts, settings).map((row, i) => ({
+  return regionGround(tableFor(dataset, choices), parts, settings).map((row, i) => ({
     ...row,
     statuses: statuses.map((ofPeriod) => ofPeriod[i]!),
   }));

@@ -5,9 +5,8 @@ import type { PracticeMatrix } from '$lib/core/claims/practices';
 import { formatYears } from '$lib/site/format';
 import { m } from '$lib/paraglide/messages';
 import { practiceName } from '$lib/site/terms';
-import { recordLinks, type RecordLink } from './cards';
-import type { Names } from './names';
-import { writtenNumbers } from './numbers';
+import { recordLink, type Names, type RecordLink } from './names';
+import { writtenNumbers } from './sentences';
 
 /** The matrix of practices with its words in the reader's language. */
 export interface PracticesText {
@@ -43,7 +42,7 @@ export function practicesText(
     firsts: rows.map(({ practice, demanding, firstYear, firstRecord }) => ({
       practice: name(practice, demanding),
       year: firstYear === null ? null : String(firstYear),
-      record: firstRecord === null ? null : (recordLinks([firstRecord], names)[0] ?? null),
+      record: firstRecord === null ? null : recordLink(firstRecord, names),
     })),
   };
 }

@@ -6,11 +6,10 @@ import {
   type ZoneVisit,
 } from '$lib/core/claims/watch';
 import type { ReachRecord } from '$lib/core/record/model';
-import { formatCount, formatKm, formatList, formatName } from '$lib/site/format';
+import { formatCount, formatKm, formatList } from '$lib/site/format';
 import type { Sketch } from '../method/sketch';
 import { m } from '$lib/paraglide/messages';
-import { recordLinks, type RecordLink } from './cards';
-import type { Names } from './names';
+import { placeName, recordLink, type Names, type RecordLink } from './names';
 
 /** One watch indicator with what its card shows, in the reader's language. */
 export interface WatchCard {
@@ -52,7 +51,7 @@ export function watchCards(
       context: CONTEXT_PART[indicator.sphere],
       picture: pictures.get(indicator.id) ?? null,
       label: m.findings_sketch_label({
-        zone: formatList(indicator.zones.map((id) => zoneName(id, names))),
+        zone: formatList(indicator.zones.map((id) => placeName(id, names.zones))),
       }),
       visits: finding.visits.map((visit) => visitOf(visit, finding, names)),
     };
@@ -65,8 +64,8 @@ function saysOf(finding: WatchFinding, names: WatchNames): string {
   const { state, since, records, firstEntry, nearest } = finding;
   const named = (visit: ZoneVisit | null) => {
     if (!visit) return m.findings_nothing();
-    const [record] = recordLinks([visit.recordId], names);
-    return `${record!.name}, ${record!.date}`;
+    const { name, date } = recordLink(visit.recordId, names);
+    return `${name}, ${date}`;
   };
   const all = { since: String(since), records: formatCount(records) };
   switch (state) {
@@ -100,11 +99,10 @@ function visitOf(
   { since }: WatchFinding,
   names: WatchNames,
 ): WatchCard['visits'][number] {
-  const [record] = recordLinks([visit.recordId], names);
   const uncertainty = formatKm(visit.uncertaintyKm);
   return {
-    record: record!,
-    zone: zoneName(visit.zone, names),
+    record: recordLink(visit.recordId, names),
+    zone: placeName(visit.zone, names.zones),
     inside: visit.km === 0,
     distance:
       visit.km === 0
@@ -112,9 +110,4 @@ function visitOf(
         : m.findings_visit_km({ km: formatKm(visit.km), uncertainty }),
     since: Number(visit.start.slice(0, 4)) >= since,
   };
-}
-
-function zoneName(id: string, { zones }: WatchNames): string {
-  const name = zones.get(id);
-  return name ? formatName(name) : id;
 }

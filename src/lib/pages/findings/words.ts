@@ -1,7 +1,7 @@
 import type { ClaimTheme, ClaimUse } from '$lib/core/claims/claims';
 import type { Choice } from '$lib/core/claims/evidence';
 import type { OtherChoice } from '$lib/core/claims/findings';
-import type { FindingVerdict, NoTest, SentenceKey } from '$lib/core/claims/outcome';
+import type { FindingVerdict } from '$lib/core/claims/outcome';
 import type { WatchState } from '$lib/core/claims/watch';
 import type { Headline } from '$lib/core/stall/headline';
 import type { RegionStatusName } from '$lib/core/stall/region-status';
@@ -68,50 +68,10 @@ export const WATCH: Words<WatchState> = {
   'not-on-map': m.findings_watch_not_on_map,
 };
 
-export const REASON: Words<NoTest> = {
-  'criteria-not-public': m.findings_reason_criteria_not_public,
-  'needs-full-texts': m.findings_reason_needs_full_texts,
-  'outside-the-data': m.findings_reason_outside_the_data,
-  'cause-not-separable': m.findings_reason_cause_not_separable,
-  'too-early': m.findings_reason_too_early,
-  'design-rule': m.findings_reason_design_rule,
-  'sample-only': m.findings_reason_sample_only,
-  'no-record': m.findings_reason_no_record,
-};
-
 export const SERIES: Words<'records' | 'arms' | 'consultation'> = {
   records: m.findings_series_records,
   arms: m.findings_series_arms,
   consultation: m.findings_series_consultation,
-};
-
-/** How each kind of outcome was found. */
-export const TESTED: Words<SentenceKey> = {
-  none: m.findings_test_none,
-  'count-trend': m.findings_test_count_trend,
-  'rate-ratio': m.findings_test_rate_ratio,
-  'several-trends': m.findings_test_several_trends,
-  'two-levels': m.findings_test_two_levels,
-  'yearly-changes': m.findings_test_yearly_changes,
-  evenness: m.findings_test_evenness,
-  rounds: m.findings_test_rounds,
-  meetings: m.findings_test_meetings,
-  plans: m.findings_test_plans,
-  volume: m.findings_test_volume,
-  'volume-level': m.findings_test_volume_level,
-  direction: m.findings_test_direction,
-  'kinds-of-deals': m.findings_test_kinds_of_deals,
-  widening: m.findings_test_widening,
-  'new-regions': m.findings_test_new_regions,
-  practices: m.findings_test_practices,
-  closures: m.findings_test_closures,
-  contacts: m.findings_test_contacts,
-  'land-forces': m.findings_test_land_forces,
-  'near-summits': m.findings_test_near_summits,
-  learning: m.findings_test_learning,
-  training: m.findings_test_training,
-  'consultations-hold': m.findings_test_consultations_hold,
-  oldest: m.findings_test_oldest,
 };
 
 const KIND: Words<StallGroup> = {

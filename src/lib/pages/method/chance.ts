@@ -6,7 +6,6 @@ import { seededRandom, streamSeed } from '$lib/core/statistics/random';
 import { roundMeasure } from '$lib/core/reach/round';
 import { STALL_DEFAULTS, STALL_GROUPS } from '$lib/core/stall/stall-analysis';
 import { newGroundOf } from '$lib/core/stall/stall-measures';
-import { finish } from '$lib/core/questions/steps';
 import type { YearSpan } from '$lib/core/record/time';
 
 /** The exercises of the core rule in the order in which they happened, or in one dealt by chance. */
@@ -35,7 +34,7 @@ const BARS = 32;
 
 /** The shuffle test of exercises 2020–2022 taken apart: the same draws as stall.ts makes. */
 export function chanceExample(dataset: ReachDataset): ChanceExample {
-  const { footprints } = finish(tableFor(dataset, completeChoices(dataset, {})));
+  const { footprints } = tableFor(dataset, completeChoices(dataset, {}));
   const records = footprints.records.filter(({ kind }) => kind === 'exercise');
   const classes = cellClasses({ ...footprints, records });
   const slots = slotsOf(records);

@@ -6,8 +6,7 @@ import type { Position, ReachRecord } from '$lib/core/record/model';
 import { cellOutlineOf } from '$lib/core/reach/outline';
 import type { GroundProperties } from '$lib/core/questions/question';
 import { toPosition } from '$lib/core/earth/sphere';
-import { finish } from '$lib/core/questions/steps';
-import type { Trace } from '$lib/core/reach/trace';
+import type { MeasuredRecord } from '$lib/core/reach/measured-record';
 import { sketch, type Drawing, type Land, type Paint } from './sketch';
 
 /** One small map for each measure, with the numbers that stand beside it. */
@@ -43,10 +42,10 @@ function footprintExample(dataset: ReachDataset, land: Land) {
   const record = recordOf(dataset, SHOWN.footprint);
   const alone = { ...dataset, records: [record] };
   const { radiusKm } = completeChoices(alone, {});
-  const { footprints, traces } = finish(tableFor(alone, completeChoices(alone, {})));
-  const sites = sitesOf(traces[0]!);
+  const { footprints, records } = tableFor(alone, completeChoices(alone, {}));
+  const sites = sitesOf(records[0]!);
   const discs = sites.map((site) => capRing(site, radiusKm));
-  const hexagons = Array.from(footprints.cells, (cell) => cellOutlineOf([cell]).coordinates).flat();
+  const hexagons = footprints.cells.flatMap((cell) => cellOutlineOf([cell]).coordinates);
   return {
     ...{ name: record.name.en, radiusKm, cells: footprints.cells.length },
     km2: footprints.cellKm2.reduce((sum, km2) => sum + km2, 0),
@@ -130,9 +129,7 @@ function frontierExample(dataset: ReachDataset, land: Land) {
   const { frontier, frontierKm, newPlaces } = measuresOf(dataset, year);
   const names = (newPlaces ?? []).map((id) => recordOf(dataset, id).name.en);
   const earlier = dataset.records.filter(({ start }) => Number(start.slice(0, 4)) < year);
-  const { traces } = finish(
-    tableFor({ ...dataset, records: earlier }, completeChoices(dataset, {})),
-  );
+  const { records } = tableFor({ ...dataset, records: earlier }, completeChoices(dataset, {}));
   return {
     ...{ year, km: frontierKm, name: recordOf(dataset, frontier!.recordId).name.en, names },
     picture: sketch(
@@ -140,7 +137,7 @@ function frontierExample(dataset: ReachDataset, land: Land) {
       {
         shapes: [{ paint: 'accent', line: [frontier!.position, frontier!.earlier] }],
         dots: [
-          ...traces.flatMap(sitesOf).map((position) => ({ paint: 'earlier', position }) as const),
+          ...records.flatMap(sitesOf).map((position) => ({ paint: 'earlier', position }) as const),
           { paint: 'accent', position: frontier!.position },
         ],
       },
@@ -203,25 +200,25 @@ function recordOf(dataset: ReachDataset, id: string): ReachRecord {
   return record;
 }
 
-function tracesOf(dataset: ReachDataset, year: number) {
-  const table = finish(tableFor(dataset, completeChoices(dataset, {})));
-  return table.members({ from: year, to: year }).map((index) => table.traces[index]!);
+function membersOf(dataset: ReachDataset, year: number): MeasuredRecord[] {
+  const table = tableFor(dataset, completeChoices(dataset, {}));
+  return table.members({ from: year, to: year }).map((index) => table.records[index]!);
 }
 
-const sitesOf = (trace: Trace): Position[] => trace.siteUnits().map(toPosition);
+const sitesOf = ({ places }: MeasuredRecord): Position[] => places.sites.map(toPosition);
 
 function dotsOf(dataset: ReachDataset, year: number): { paint: Paint; position: Position }[] {
-  return tracesOf(dataset, year).flatMap((trace) =>
-    sitesOf(trace).map((position) => ({ paint: trace.kind, position })),
+  return membersOf(dataset, year).flatMap((record) =>
+    sitesOf(record).map((position) => ({ paint: record.kind, position })),
   );
 }
 
 function tracksOf(dataset: ReachDataset, year: number): NonNullable<Drawing['shapes']> {
-  return tracesOf(dataset, year).flatMap((trace) =>
-    trace.lines().map((line) => ({ paint: 'patrol', line: line.map(toPosition) }) as const),
+  return membersOf(dataset, year).flatMap(({ places }) =>
+    places.lines.map((line) => ({ paint: 'patrol', line: line.map(toPosition) }) as const),
   );
 }
 
 function placesOf(dataset: ReachDataset, year: number): Position[] {
-  return tracesOf(dataset, year).flatMap((trace) => trace.units().map(toPosition));
+  return membersOf(dataset, year).flatMap(({ places }) => places.points.map(toPosition));
 }

@@ -6,7 +6,6 @@ import type { Position } from '$lib/core/record/model';
 import type { CompareAnswer, StallAnswer } from '$lib/core/questions/question';
 import { STALL_DEFAULTS } from '$lib/core/stall/stall-analysis';
 import type { StallScan } from '$lib/core/stall/stall-scan';
-import { finish } from '$lib/core/questions/steps';
 import { completeChoices, tableFor } from '$lib/core/reach/dataset';
 import { toPosition } from '$lib/core/earth/sphere';
 import type { YearSpan } from '$lib/core/record/time';
@@ -75,7 +74,7 @@ function periodsExample(dataset: ReachDataset, land: Land): StallExamples['perio
       .filter(({ properties: { fate, kind } }) => kind === 'exercise' && fate === wanted)
       .flatMap(({ geometry }) => geometry.coordinates),
   });
-  const { traces } = finish(tableFor(dataset, completeChoices(dataset, {})));
+  const { records } = tableFor(dataset, completeChoices(dataset, {}));
   const near = ([lng, lat]: Position) => lng > 60 && lat > 5;
   return {
     ...{ a, b, ...byKind.exercise },
@@ -88,9 +87,9 @@ function periodsExample(dataset: ReachDataset, land: Land): StallExamples['perio
           { paint: 'ink', area: area('kept') },
         ],
         // The map leaves out the far seas: there nothing is small enough to be seen.
-        include: traces
+        include: records
           .filter(({ kind, years }) => kind === 'exercise' && years[0]! >= a.from)
-          .flatMap((trace) => trace.units().map(toPosition))
+          .flatMap(({ places }) => places.points.map(toPosition))
           .filter(near),
       },
       200,

@@ -6,7 +6,6 @@ import { BASE_CHOICE, GROWTH, recordsUnder, within } from '$lib/core/claims/evid
 import type { WatchFinding } from '$lib/core/claims/watch';
 import type { SpanMeasures } from '$lib/core/reach/measures';
 import { REACH_KINDS, type ReachKind } from '$lib/core/record/model';
-import { finish } from '$lib/core/questions/steps';
 import type { YearSpan } from '$lib/core/record/time';
 
 /** What the story says of a stretch of years under the core rule. */
@@ -31,7 +30,7 @@ export function spanNumbers(dataset: ReachDataset, evidence: Evidence, years: Ye
 
 /** Regions whose first record, of any kind, lies in the years of growth; in order of that year. */
 export function openedRegions(dataset: ReachDataset, { from, to }: YearSpan = GROWTH): string[] {
-  return finish(tablesByRegion(dataset, completeChoices(dataset, {})))
+  return tablesByRegion(dataset, completeChoices(dataset, {}))
     .flatMap(({ region, table }) => {
       const first = Math.min(...table.footprints.records.map(({ years }) => years[0]!));
       return first >= from && first <= to ? [{ region, first }] : [];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { reachKind } from '$lib/core/record/model';
-import { decodeView } from '$lib/view/link';
+import { decodeView } from '$lib/view/view-link';
 import { STEPS, stepQuery, stepView } from './steps';
 
 const bounds = { firstYear: 2003, lastYear: 2026, rules: ['core'], regions: [], practices: [] };

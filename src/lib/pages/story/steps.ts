@@ -1,6 +1,6 @@
 import { GROWTH, LULL, SINCE } from '$lib/core/claims/evidence';
 import { KINDS, reachKind, type ReachKind } from '$lib/core/record/model';
-import { encodeView } from '$lib/view/link';
+import { encodeView } from '$lib/view/view-link';
 import { defaultView, type Bounds, type View } from '$lib/view/view';
 
 /** The argument in six steps; each is a view of the atlas. */

@@ -2,7 +2,7 @@ import { LULL, SINCE } from '$lib/core/claims/evidence';
 import type { StallGroup } from '$lib/core/stall/stall-analysis';
 import type { YearSpan } from '$lib/core/record/time';
 import { answerOf, openScanOf } from '../findings/headline-text';
-import { say } from '../findings/say';
+import { say } from '../findings/sentences';
 import { VERDICT } from '../findings/words';
 import { formatCount, formatKm, formatKm2, formatName, formatYears } from '$lib/site/format';
 import { m } from '$lib/paraglide/messages';

@@ -1,13 +1,12 @@
-import { BASE_CHOICE, recordsUnder } from '$lib/core/claims/evidence';
+import { caseOf } from '$lib/core/claims/evidence';
 import { practiceMatrix } from '$lib/core/claims/practices';
-import { cardsOf } from '$lib/pages/findings/cards';
+import { cardsOf, cited } from '$lib/pages/findings/cards';
 import { headlineText } from '$lib/pages/findings/headline-text';
 import type { Names } from '$lib/pages/findings/names';
 import { practicesText } from '$lib/pages/findings/practices';
 import { watchPictures } from '$lib/pages/findings/watch-pictures';
 import { landOf, type Basemap } from '$lib/pages/method/land';
 import { watchCards, watchLead } from '$lib/pages/findings/watch-cards';
-import { citationText } from '$lib/core/record/citation';
 import { readData, recordById, regions, index } from '$lib/site/dataset.server';
 import { evidence } from '$lib/site/evidence.server';
 import { reachDataset } from '$lib/site/reach-dataset.server';
@@ -22,7 +21,7 @@ function compute() {
   return {
     ...all,
     pictures: watchPictures(claims.indicators, watched, zones, recordById, land),
-    practices: practiceMatrix(recordsUnder(evidence, BASE_CHOICE), {
+    practices: practiceMatrix(caseOf(evidence).counted, {
       from: index.firstYear,
       to: index.lastYear,
     }),
@@ -40,9 +39,8 @@ export function load() {
     items: new Map(evidence.context.items.map((item) => [item.id, item])),
     rules: evidence.rules,
   };
-  const study = claims.sources[claims.study]!;
   return {
-    study: { text: citationText({ ...study, URL: undefined }), url: study.URL ?? null },
+    study: cited(claims.sources[claims.study]!),
     headline: headlineText(stall, names, dataVersion),
     cards: cardsOf(claims, found, names, { evidence, dataVersion, curves: stall.curves }),
     watch: {

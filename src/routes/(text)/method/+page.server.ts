@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { RulesFile } from '$geodata/schema';
 import { countTrend } from '$lib/core/claims/counts';
-import { BASE_CHOICE, GROWTH, recordsUnder } from '$lib/core/claims/evidence';
+import { GROWTH, caseOf } from '$lib/core/claims/evidence';
 import { CLAIM_LIST } from '$lib/core/claims/findings';
 import { admittedIn } from '$lib/core/record/rules';
 import { chanceExample } from '$lib/pages/method/chance';
@@ -36,17 +36,11 @@ function compute() {
 
 /** Claims whose test was chosen after seeing results, beside what the other choice gives. */
 function postHocClaims() {
-  const exercises = { ...BASE_CHOICE, kind: 'exercise' } as const;
+  const exercises = caseOf(evidence, { kind: 'exercise' });
   const testOf = (claim: string) => CLAIM_LIST.find((test) => test.claim === claim)!;
   return {
-    C21: {
-      chosen: testOf('C21').run(evidence, exercises),
-      other: countTrend(recordsUnder(evidence, exercises), GROWTH),
-    },
-    C27: {
-      chosen: testOf('C27').run(evidence, exercises),
-      other: testOf('C27').run(evidence, BASE_CHOICE),
-    },
+    C21: { chosen: testOf('C21').run(exercises), other: countTrend(GROWTH)(exercises) },
+    C27: { chosen: testOf('C27').run(exercises), other: testOf('C27').run(caseOf(evidence)) },
   };
 }
 

@@ -1,0 +1,77 @@
+/** Great-circle arcs: what is nearest to a point, and how near two arcs come. */
+import { angleBetween, cross, dot, norm, normalize, type UnitVector } from './sphere';
+
+/** The shorter great circle between two points; between equal ones it is a point. */
+export interface Arc {
+  a: UnitVector;
+  b: UnitVector;
+  /** Radians. */
+  length: number;
+  /** Of the great circle; zero for a point. */
+  pole: UnitVector;
+  /** What lies on the positive side of both is nearest to the arc between its ends. */
+  ahead: UnitVector;
+  behind: UnitVector;
+}
+
+export function arcBetween(a: UnitVector, b: UnitVector = a): Arc {
+  const normal = cross(a, b);
+  const pole: UnitVector = norm(normal) < 1e-12 ? [0, 0, 0] : normalize(normal);
+  return { a, b, length: angleBetween(a, b), pole, ahead: cross(pole, a), behind: cross(b, pole) };
+}
+
+const isBeside = (point: UnitVector, { ahead, behind }: Arc): boolean =>
+  dot(point, ahead) > 0 && dot(point, behind) > 0;
+
+/** Whether a point is within an angle, given by its cosine and sine and below 90°, of an arc. */
+export function isNear(point: UnitVector, arc: Arc, cosine: number, sine: number): boolean {
+  if (dot(point, arc.a) >= cosine || dot(point, arc.b) >= cosine) return true;
+  return Math.abs(dot(point, arc.pole)) <= sine && isBeside(point, arc);
+}
+
+/** The cosine of the angle between a point and an arc: the larger, the nearer. */
+export function nearness(point: UnitVector, arc: Arc): number {
+  if (!isBeside(point, arc)) return Math.max(dot(point, arc.a), dot(point, arc.b));
+  return Math.sqrt(Math.max(0, 1 - dot(point, arc.pole) ** 2));
+}
+
+/** The point of an arc nearest to a point. */
+export function nearestOn(arc: Arc, point: UnitVector): UnitVector {
+  const { a, b, pole } = arc;
+  if (!isBeside(point, arc)) return dot(point, a) >= dot(point, b) ? a : b;
+  const height = dot(point, pole);
+  return normalize([
+    point[0] - height * pole[0],
+    point[1] - height * pole[1],
+    point[2] - height * pole[2],
+  ]);
+}
+
+/** The nearest points of two arcs, the angle between them in radians; 0 where they cross. */
+export function approach(
+  one: Arc,
+  other: Arc,
+): { angle: number; from: UnitVector; to: UnitVector } {
+  const crossing = crossingOf(one, other);
+  if (crossing) return { angle: 0, from: crossing, to: crossing };
+  const pairs = [
+    [one.a, nearestOn(other, one.a)],
+    [one.b, nearestOn(other, one.b)],
+    [nearestOn(one, other.a), other.a],
+    [nearestOn(one, other.b), other.b],
+  ] as const;
+  let best = { angle: Infinity, from: one.a, to: other.a };
+  for (const [from, to] of pairs) {
+    const angle = angleBetween(from, to);
+    if (angle < best.angle) best = { angle, from, to };
+  }
+  return best;
+}
+
+function crossingOf(one: Arc, other: Arc): UnitVector | null {
+  const line = cross(one.pole, other.pole);
+  if (norm(line) < 1e-12) return null;
+  const point = normalize(line);
+  const antipode: UnitVector = [-point[0], -point[1], -point[2]];
+  return [point, antipode].find((at) => isBeside(at, one) && isBeside(at, other)) ?? null;
+}

@@ -1,0 +1,60 @@
+import type { Feature, Polygon } from 'geojson';
+import { describe, expect, it } from 'vitest';
+import { patrol, record } from '../record/record.fixture';
+import { regionLookup } from './region-at';
+import { regionShare, withRegions } from './region-share';
+
+const box = (id: string, west: number, east: number): Feature<Polygon, { id: string }> => ({
+  type: 'Feature',
+  properties: { id },
+  geometry: {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [west, -10],
+        [east, -10],
+        [east, 10],
+        [west, 10],
+        [west, -10],
+      ],
+    ],
+  },
+});
+const regionAt = regionLookup({ features: [box('west', -20, 0), box('east', 0, 20)] });
+
+describe('the regions of a record', () => {
+  it('share a track by its length: a third of -5° to 10° on the equator lies west of 0°', () => {
+    const share = regionShare(
+      [
+        [-5, 0],
+        [10, 0],
+      ],
+      regionAt,
+    );
+    expect(Object.keys(share)).toEqual(['east', 'west']);
+    expect(share.east).toBeCloseTo(2 / 3, 2);
+    expect(share.east! + share.west!).toBe(1);
+  });
+
+  it('are found for places that name none; those named are kept, none is outside all', () => {
+    const { sites } = withRegions(
+      record('a', '2020-01-01', [
+        { position: [5, 0], region: '' },
+        { position: [5, 0], region: 'mine' },
+        { position: [50, 0], region: '' },
+      ]),
+      regionAt,
+    );
+    expect(sites.map(({ region }) => region)).toEqual(['east', 'mine', '']);
+  });
+
+  it('are found for a track without shares, and kept for one that has them', () => {
+    const given = patrol('p', '2020-01-01', [
+      [1, 0],
+      [2, 0],
+    ]);
+    expect(withRegions(given, regionAt).track?.regionShare).toEqual({ ocean: 1 });
+    const bare = { ...given, track: { ...given.track!, regionShare: {} } };
+    expect(withRegions(bare, regionAt).track?.regionShare).toEqual({ east: 1 });
+  });
+});

@@ -1,0 +1,58 @@
+import type { Position, ReachRecord } from '../record/model';
+import type { RegionAt } from './region-at';
+import { arcKm, densify, toUnit } from './sphere';
+
+/** Track lengths are shared out in steps this short, km. */
+const STEP_KM = 20;
+
+/**
+ * Share of a track's length in each region, by great circles in short steps; 4 decimals, summing
+ * to 1, largest first. Steps in no region count under `''`.
+ */
+export function regionShare(
+  track: readonly Position[],
+  regionAt: RegionAt,
+): Record<string, number> {
+  const line = densify(track, STEP_KM);
+  const kmByRegion = new Map<string, number>();
+  let totalKm = 0;
+  line.slice(1).forEach((b, i) => {
+    const a = line[i]!;
+    const km = arcKm(toUnit(a), toUnit(b));
+    const id = regionAt([(a[0] + b[0]) / 2, (a[1] + b[1]) / 2]) ?? '';
+    kmByRegion.set(id, (kmByRegion.get(id) ?? 0) + km);
+    totalKm += km;
+  });
+  return rounded(kmByRegion, totalKm);
+}
+
+/** The largest share takes what rounding left over. */
+function rounded(kmByRegion: ReadonlyMap<string, number>, totalKm: number): Record<string, number> {
+  const sorted = [...kmByRegion].sort(([a, x], [b, y]) => y - x || a.localeCompare(b));
+  const units = sorted.map(([, km]) => Math.round((km / totalKm) * 1e4));
+  const rest = 1e4 - units.reduce((sum, n) => sum + n, 0);
+  if (units[0] !== undefined) units[0] += rest;
+  return Object.fromEntries(sorted.map(([id], i) => [id, units[i]! / 1e4] as const));
+}
+
+/** The record with every region that it does not give itself, as the build gives ours. */
+export function withRegions<Record extends ReachRecord>(
+  record: Record,
+  regionAt: RegionAt,
+): Record {
+  const { sites, track } = record;
+  return {
+    ...record,
+    sites: sites.map((site) => ({
+      ...site,
+      region: site.region || (regionAt(site.position) ?? ''),
+    })),
+    track: track && {
+      ...track,
+      regionShare:
+        Object.keys(track.regionShare).length > 0
+          ? track.regionShare
+          : regionShare(track.positions, regionAt),
+    },
+  };
+}

@@ -1,0 +1,265 @@
+import { describe, expect, it } from 'vitest';
+import type { HomeRings } from '../earth/home';
+import type { Position, ReachRecord } from '../record/model';
+import { measureYears } from './measure-years.fixture';
+import { patrol, record } from '../record/record.fixture';
+
+type Settings = Parameters<typeof measureYears>[1];
+const settings: Settings = { from: 2014, to: 2017 };
+/** Two boxes of one degree for land. */
+const home: HomeRings = {
+  RU: [
+    [
+      [-0.5, -0.5],
+      [0.5, -0.5],
+      [0.5, 0.5],
+      [-0.5, 0.5],
+    ],
+  ],
+  CN: [
+    [
+      [39.5, -0.5],
+      [40.5, -0.5],
+      [40.5, 0.5],
+      [39.5, 0.5],
+    ],
+  ],
+};
+const yearsOf = (records: ReachRecord[], more: Partial<Settings> = {}) =>
+  measureYears(records, { ...settings, ...more }, home).years;
+
+describe('a year', () => {
+  it('without a record has nothing defined but the counts, and says why', () => {
+    const [year] = yearsOf([]);
+    expect(year).toMatchObject({
+      records: 0,
+      sites: 0,
+      footprintKm2: { all: null, exercise: null, patrol: null },
+      extentKm2: null,
+      frontierKm: null,
+      newPlaces: null,
+      farthestKm: { RU: null, CN: null },
+      centre: null,
+      regionalShare: {},
+    });
+    expect(new Set(Object.values(year!.reasons))).toEqual(new Set(['no-record']));
+  });
+
+  it('with one record at one place has a footprint and no extent, spread or frontier', () => {
+    const [year] = yearsOf([record('a', '2014-05-01', [[10, 0]])]);
+    expect(year!.footprintKm2.all).toBeGreaterThan(60_000);
+    expect(year!.newGroundKm2).toEqual(year!.footprintKm2);
+    expect(year!.reasons).toMatchObject({
+      extentKm2: 'fewer-than-3-non-collinear',
+      frontierKm: 'no-earlier-record',
+      standardDistanceKm: 'fewer-than-2-positions',
+      'extentByKindKm2.patrol': 'no-record',
+    });
+    expect(year!.centre).toEqual([10, 0]);
+    expect(year!.effectiveRegions).toBe(1);
+  });
+
+  it('with all records at one place has one site, no spread and no extent', () => {
+    const [year] = yearsOf(['a', 'b', 'c'].map((id) => record(id, '2014-05-01', [[10, 0]])));
+    expect(year).toMatchObject({ records: 3, sites: 1, standardDistanceKm: 0, extentKm2: null });
+  });
+
+  it('with antipodal records has no centre and no extent, and says why', () => {
+    const [year] = yearsOf([
+      record('a', '2014-05-01', [[20, 10]]),
+      record('b', '2014-05-01', [[-160, -10]]),
+      record('c', '2014-05-01', [[20, 40]]),
+      record('d', '2014-05-01', [[-160, -40]]),
+    ]);
+    expect(year).toMatchObject({ centre: null, standardDistanceKm: null, resultantLength: 0 });
+    expect(year!.reasons).toMatchObject({
+      centre: 'no-mean-centre',
+      standardDistanceKm: 'no-mean-centre',
+      extentKm2: 'spans-more-than-a-hemisphere',
+    });
+  });
+
+  it('holds every record that overlaps it', () => {
+    const years = yearsOf([record('winter', ['2015-12-20', '2016-01-10'], [[10, 0]])]);
+    expect(years.map(({ records }) => records)).toEqual([0, 1, 1, 0]);
+    expect(years[2]!.newGroundKm2.all).toBe(0);
+  });
+
+  it('counts records without a measured place, and names them', () => {
+    const [year] = yearsOf([record('moved', '2014-05-01', [{ role: 'staging' }])]);
+    expect(year).toMatchObject({ records: 1, unplaced: ['moved'], centre: null });
+    expect(year!.footprintKm2.all).toBe(0);
+    expect(year!.reasons.standardDistanceKm).toBe('no-place');
+    const [staged] = yearsOf([record('moved', '2014-05-01', [{ role: 'staging' }])], {
+      staging: true,
+    });
+    expect(staged).toMatchObject({ records: 1, unplaced: [], centre: [0, 0] });
+  });
+});
+
+describe('ground', () => {
+  it('is new once: a year later the same place is footprint only', () => {
+    const years = yearsOf([
+      record('a', '2014-05-01', [[10, 0]]),
+      record('b', '2015-05-01', [[10, 0]]),
+    ]);
+    expect(years[0]!.newGroundKm2.all).toBe(years[0]!.footprintKm2.all);
+    expect(years[1]!.footprintKm2.all).toBe(years[0]!.footprintKm2.all);
+    expect(years[1]!.newGroundKm2).toEqual({ all: 0, exercise: 0, patrol: 0 });
+  });
+
+  it('knows of years before the first one reported', () => {
+    const [year] = yearsOf([
+      record('old', '2005-05-01', [[10, 0]]),
+      record('new', '2014-05-01', [[10, 0]]),
+    ]);
+    expect(year!.newGroundKm2.all).toBe(0);
+    expect(year!.frontierKm).toBe(0);
+  });
+
+  it('of patrols is new to patrols although exercises were there, and not new for all', () => {
+    const years = yearsOf([
+      record('a', '2014-05-01', [[10, 0]]),
+      patrol('p', '2015-05-01', [
+        [10, 0.1],
+        [10, -0.1],
+      ]),
+    ]);
+    expect(years[1]!.newGroundKm2.patrol).toBeGreaterThan(60_000);
+    expect(years[1]!.newGroundKm2.all).toBeLessThan(20_000);
+    expect(years[1]!.newGroundKm2.exercise).toBe(0);
+  });
+
+  it('of a track through the pole is one swath', () => {
+    const across: Position[] = [
+      [0, 80],
+      [180, 80],
+    ];
+    const [year] = yearsOf([patrol('p', '2014-05-01', across)]);
+    // A 20° arc with 150 km on each side and a half disc at each end, on the sphere.
+    const swath = ((20 * Math.PI) / 180) * 6371.0088 * 300 + Math.PI * 150 ** 2;
+    expect(year!.footprintKm2.patrol! / swath).toBeGreaterThan(0.97);
+    expect(year!.footprintKm2.patrol! / swath).toBeLessThan(1.03);
+  });
+});
+
+describe('the frontier', () => {
+  it('is the largest distance from a record to the nearest earlier one, on the ellipsoid', () => {
+    const years = yearsOf([
+      record('a', '2014-05-01', [[10, 0]]),
+      record('b', '2015-05-01', [[20, 0]]),
+      record('b2', '2015-05-01', [[11, 0]]),
+      record('c', '2016-05-01', [[15, 0]]),
+    ]);
+    // One degree of the equator: 6378.137 km × π / 180 = 111.3195 km.
+    expect(years.slice(0, 3).map(({ frontierKm }) => frontierKm)).toEqual([null, 1113.2, 445.3]);
+    expect(years.map(({ newPlaces }) => newPlaces)).toEqual([null, ['b'], [], null]);
+    expect(years[1]!.frontier).toEqual({ recordId: 'b', position: [20, 0], earlier: [10, 0] });
+  });
+
+  it('counts the nearest of the places of a record', () => {
+    const years = yearsOf([
+      record('a', '2014-05-01', [[10, 0]]),
+      record('b', '2015-05-01', [
+        [20, 0],
+        [12, 0],
+      ]),
+    ]);
+    expect(years[1]!.frontierKm).toBe(222.6);
+    expect(years[1]!.newPlaces).toEqual([]);
+  });
+
+  it('runs from any point of a track to any point of another', () => {
+    const years = yearsOf([
+      patrol('a', '2014-05-01', [
+        [0, 10],
+        [40, 10],
+      ]),
+      patrol('b', '2015-05-01', [
+        [20, -5],
+        [20, 5],
+      ]),
+      patrol('c', '2016-05-01', [
+        [20, 0],
+        [20, 20],
+      ]),
+    ]);
+    // The first track bends up to 10.63° at 20°E; a degree of meridian there is 110.6 km.
+    expect(years[1]!.frontierKm! / 110.6).toBeCloseTo(10.63 - 5, 1);
+    expect(years[2]!.frontierKm).toBeLessThan(1.1);
+  });
+});
+
+describe('the farthest place', () => {
+  it('is given for each partner, 0 on its own land', () => {
+    const [year] = yearsOf([
+      record('a', '2014-05-01', [
+        [0.2, 0.2],
+        [20, 0],
+      ]),
+    ]);
+    // From 0.5°E to 20°E along the equator: 19.5 × 111.3195 km.
+    expect(year!.farthestKm.RU).toMatchObject({ km: 2170.7, recordId: 'a', position: [20, 0] });
+    expect(year!.farthestKm.RU!.home[0]).toBe(0.5);
+    expect(year!.farthestKm.RU!.home[1]).toBeCloseTo(0, 1);
+    expect(year!.farthestKm.CN?.position).toEqual([0.2, 0.2]);
+    const [inside] = yearsOf([record('a', '2014-05-01', [[0.2, 0.2]])]);
+    expect(inside!.farthestKm.RU).toMatchObject({ km: 0, home: [0.2, 0.2] });
+  });
+});
+
+describe('the regions', () => {
+  it('share a record between its sites, so that the shares sum to 1', () => {
+    const [year] = yearsOf([
+      record('a', '2014-05-01', [{ region: 'x' }, { region: 'x' }, { region: 'y' }]),
+      record('b', '2014-05-01', [{ region: 'y' }]),
+    ]);
+    expect(year!.regions).toBe(2);
+    expect(year!.regionalShare).toEqual({ y: 0.6667, x: 0.3333 });
+    expect(year!.effectiveRegions).toBeCloseTo(3 / 2 ** (2 / 3), 4);
+  });
+});
+
+describe('the deciding record', () => {
+  it('is the one without which a value changes most', () => {
+    const [year] = yearsOf([
+      record('near', '2014-05-01', [
+        [0, 1],
+        [1, 0],
+      ]),
+      record('far', '2014-05-01', [[30, 10]]),
+    ]);
+    expect(year!.decidingRecord.extentKm2).toEqual({ recordId: 'far', change: -year!.extentKm2! });
+    expect(year!.decidingRecord['farthestKm.RU']?.recordId).toBe('far');
+    expect(year!.decidingRecord['footprintKm2.all']?.recordId).toBe('near');
+  });
+});
+
+describe('wrong input is told by place, field, value and what was expected', () => {
+  const at = (lng: number, lat: number) => [record('a', '2014-05-01', [[lng, lat]])];
+  it.each([
+    [at(200, 0), {}, 'a: sites[0].position.lng is 200, expected -180 to 180'],
+    [at(0, 95), {}, 'a: sites[0].position.lat is 95, expected -90 to 90'],
+    [at(NaN, 0), {}, 'a: sites[0].position.lng is NaN, expected -180 to 180'],
+    [[...at(0, 0), ...at(1, 1)], {}, 'records[1]: id is "a", expected an id no other record has'],
+    [[], { radiusKm: 0 }, 'settings: radiusKm is 0, expected a number of km from 30 to 2000'],
+    [[], { radiusKm: -5 }, 'settings: radiusKm is -5, expected a number of km from 30 to 2000'],
+    [[], { radiusKm: 20_000 }, 'radiusKm is 20000'],
+    [[], { radiusKm: NaN }, 'radiusKm is NaN'],
+    [[], { to: 2013 }, 'settings: to is 2013, expected a year not before 2014'],
+    [[record('a', ['2014-05-02', '2014-05-01'], [])], {}, 'expected a date not before the start'],
+    [[record('a', '2014-02-30', [])], {}, 'a: start is "2014-02-30", expected a date'],
+    [
+      [
+        patrol('p', '2014-05-01', [
+          [0, 0],
+          [180, 0],
+        ]),
+      ],
+      {},
+      'p: track.positions[1] is [180,0]',
+    ],
+  ] as [ReachRecord[], Partial<Settings>, string][])('%#', (records, more, message) => {
+    expect(() => yearsOf(records, more)).toThrow(message);
+  });
+});

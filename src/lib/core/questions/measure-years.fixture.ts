@@ -1,0 +1,17 @@
+import type { HomeRings } from '../earth/home';
+import { DEFAULT_CHOICES, type ReachChoices } from '../reach/dataset';
+import type { ReachRecord } from '../record/model';
+import { answer } from './answer';
+import type { MeasuresAnswer } from './question';
+
+/** All measures of the records in each year, every record counting. */
+export function measureYears(
+  records: readonly ReachRecord[],
+  settings: Pick<ReachChoices, 'from' | 'to'> & Partial<ReachChoices>,
+  home: HomeRings | null,
+): MeasuresAnswer {
+  const rules = [{ id: 'every', name: { en: 'every' }, definition: '', where: {} }];
+  const dataset = { dataVersion: 'test', records, rules, home, regions: null, lastFullYear: null };
+  const choices = { ...DEFAULT_CHOICES, rule: 'every', ...settings };
+  return answer(dataset, { kind: 'measures', choices });
+}

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { capAreaKm2 } from '../earth/cap';
+import { homeOf, type HomeRings } from '../earth/home';
+import type { ReachRecord } from '../record/model';
+import { patrol, record } from '../record/record.fixture';
+import type { YearSpan } from '../record/time';
+import { bandsOf, type Bands } from './bands';
+
+const settings = { radiusKm: 150, precise: false, staging: false, region: null };
+const year = (of: number): YearSpan => ({ from: of, to: of });
+
+function bands(
+  records: readonly ReachRecord[],
+  spans: readonly YearSpan[],
+  { draws = 200, seed = 1, home = null as HomeRings | null, radiusKm = 150 } = {},
+): Bands[] {
+  const input = { records, settings: { ...settings, radiusKm }, home: home && homeOf(home) };
+  return bandsOf({ ...input, regionAt: () => null }, spans, { draws, seed });
+}
+
+describe('the band', () => {
+  it('of the footprint of one place is the area of its disc: moved, it is as large', () => {
+    const at = { position: [179, 60] as [number, number], precision: 'sea' as const };
+    const [band] = bands([record('a', '2016-05-01', [at])], [year(2016)], { radiusKm: 600 });
+    const [low, high] = band!['footprintKm2.all']!;
+    // Cells are in or out by their centres: the rim holds some hundred of 1,770 km².
+    expect(low / capAreaKm2(600)).toBeGreaterThan(0.985);
+    expect(high / capAreaKm2(600)).toBeLessThan(1.015);
+    expect(low).toBeLessThan(high);
+    expect(band!.records).toEqual([1, 1]);
+  });
+
+  it('of a distance from a straight coast has the quantiles of a disc seen from the side', () => {
+    // A coast along 10° W, thousands of km long. One coordinate of a uniform disc of radius 1 is
+    // below x with chance 1/2 + (x √(1 − x²) + asin x) / π; that is 5 % at x = −0.8054.
+    const x = 0.8054;
+    expect(0.5 - (x * Math.sqrt(1 - x * x) + Math.asin(x)) / Math.PI).toBeCloseTo(0.05, 4);
+    const coast: HomeRings['RU'] = [
+      [
+        [-60, -50],
+        [-10, -50],
+        [-10, 50],
+        [-60, 50],
+      ],
+    ];
+    const at = { position: [0, 0] as [number, number], precision: 'sea' as const };
+    const [band] = bands([record('a', '2016-05-01', [at])], [year(2016)], {
+      draws: 3000,
+      home: { RU: coast, CN: coast },
+    });
+    const [low, high] = band!['farthestKm.RU']!;
+    const km = 1113.2;
+    expect(Math.abs(low - (km - x * 200))).toBeLessThan(8);
+    expect(Math.abs(high - (km + x * 200))).toBeLessThan(8);
+  });
+
+  it('of a length is narrower than its precision: a track moves as a whole', () => {
+    const line = patrol('p', '2021-10-14', [
+      [140, 40],
+      [160, 40],
+    ]);
+    const [band] = bands([line], [year(2021)]);
+    const [low, high] = band!.standardDistanceKm!;
+    expect(high - low).toBeLessThan(0.2);
+  });
+
+  it('of counts follows the dates: known to the month, a record of New Year may be in two years', () => {
+    const dated = record('a', '2016-01-04', [[140, 45]], { datePrecision: 'month' });
+    const [before, after] = bands([dated], [year(2015), year(2016)]);
+    expect([before!.records, after!.records]).toEqual([
+      [0, 1],
+      [0, 1],
+    ]);
+    // In 12 of 31 draws it has a place in 2015, in 19 of 31 in 2016: only the latter are most.
+    expect(before!.standardDistanceKm).toBeUndefined();
+    expect(before!['footprintKm2.all']).toBeUndefined();
+    expect(after!['footprintKm2.all']).toBeDefined();
+  });
+
+  it('is missing where the measure is undefined', () => {
+    const [one, none] = bands([record('a', '2016-05-01', [[140, 45]])], [year(2016), year(2017)]);
+    expect(one).not.toHaveProperty('extentKm2');
+    expect(one).not.toHaveProperty('frontierKm');
+    expect(none).toEqual({ records: [0, 0], sites: [0, 0], regions: [0, 0] });
+  });
+
+  it('of sites counts one place once, however often it was used', () => {
+    const here = ['a', 'b', 'c'].map((id) => record(id, '2016-05-01', [[140, 45]]));
+    expect(bands(here, [year(2016)])[0]!.sites).toEqual([1, 1]);
+  });
+
+  it('is the same for a span asked alone or with others, and for the records in any order', () => {
+    const records = [
+      record('a', '2014-05-01', [{ position: [140, 45], precision: 'sea' }]),
+      record('b', '2015-05-01', [{ position: [120, 35], precision: 'area' }]),
+      patrol('p', '2016-05-01', [
+        [130, 40],
+        [170, 55],
+      ]),
+    ];
+    const spans = [year(2014), year(2016), { from: 2014, to: 2016 }];
+    const together = bands(records, spans, { draws: 20 });
+    const alone = spans.map((span) => bands(records, [span], { draws: 20 })[0]);
+    expect(together).toEqual(alone);
+    expect(bands([...records].reverse(), spans, { draws: 20 })).toEqual(together);
+    expect(bands(records, spans, { draws: 20, seed: 2 })).not.toEqual(together);
+  });
+
+  it.each([0, -1, 1.5, NaN, 10_001])('is refused of %s draws', (draws) => {
+    const expected = `draws is ${draws}, expected a whole number from 1 to 10000`;
+    expect(() => bands([], [year(2016)], { draws })).toThrow(expected);
+  });
+});

@@ -1,0 +1,237 @@
+import { distance } from '@turf/turf';
+import { densify, foldLng } from '../earth/sphere';
+import {
+  MEASURED_ROLES,
+  PRECISION_KM,
+  reachKind,
+  type Position,
+  type Precision,
+  type ReachKind,
+  type ReachRecord,
+} from '../record/model';
+
+/**
+ * How far joint activity got, direction by direction, from one fixed origin, and since when no farther.
+ * Spread is followed at its edge, as for biological invasions (Gilbert & Liebhold 2010), because the
+ * edge depends least on how many records there are.
+ */
+
+/** A named group of regions; geodata/directions.json. */
+export interface Direction {
+  id: string;
+  name: { en: string; ru: string; zh: string };
+  /** As it fits on the map. */
+  short: { en: string; ru: string; zh: string };
+  /** As it follows a verb: "in the Indian Ocean". */
+  where: { en: string; ru: string; zh: string };
+  regions: readonly string[];
+}
+
+export interface DirectionSet {
+  origin: { position: Position };
+  directions: readonly Direction[];
+}
+
+/** Where a record was, in one region: its place farthest from the origin among those of a precision. */
+export interface FarPlace {
+  region: string;
+  precision: Precision;
+  /** Only one partner's own movement (staging, transit): counts when a reader asks for it. */
+  staging?: true;
+  /** Great-circle distance from the origin. */
+  km: number;
+  position: Position;
+}
+
+/** A record with the places that can make it a visit to a direction. */
+export interface Travelled {
+  id: string;
+  kind: ReachKind;
+  /** ISO date of its first day. */
+  start: string;
+  places: readonly FarPlace[];
+}
+
+export const DIRECTION_STATES = ['moving', 'held', 'left', 'visited-once', 'not-visited'] as const;
+export type DirectionStateName = (typeof DIRECTION_STATES)[number];
+
+export interface Visit {
+  recordId: string;
+  kind: ReachKind;
+  date: string;
+  year: number;
+  reachKm: number;
+  position: Position;
+  precision: Precision;
+  /** Opened the direction, or went beyond its edge. */
+  advance: boolean;
+}
+
+export interface DirectionState {
+  id: string;
+  /** In order of their dates, up to the year asked for. */
+  visits: Visit[];
+  /** null until first visited. */
+  edgeKm: number | null;
+  edgeYear: number | null;
+  edgeRecordId: string | null;
+  edgePosition: Position | null;
+  state: DirectionStateName;
+  /** Visits after the one that set the edge; none of them went beyond it. */
+  laterVisits: number;
+  lastVisitYear: number | null;
+  advances: { year: number; recordId: string; km: number }[];
+}
+
+/** A new edge lies at least this far beyond the old one, km, and farther than either place is uncertain. */
+export const ADVANCE_KM = 250;
+/** "Moving": an advance in this many calendar years, the one asked for included. */
+export const MOVING_YEARS = 3;
+/** "Left": no visit in this many calendar years. */
+export const LEFT_YEARS = 5;
+/** A track is cut at a region's edge to this many km. */
+const STEP_KM = 20;
+
+/** Regions without a direction are home waters and home land. */
+export function directionOfRegion({ directions }: DirectionSet): Map<string, string> {
+  return new Map(directions.flatMap(({ id, regions }) => regions.map((region) => [region, id])));
+}
+
+/**
+ * The farthest place of a record in each region of a direction, for each precision apart. Command posts
+ * set no edge: nobody travels to where a staff sits.
+ */
+export function travelled(
+  record: ReachRecord,
+  regionAt: (position: Position) => string | null,
+  set: DirectionSet,
+): Travelled {
+  const known = directionOfRegion(set);
+  const places = new Map<string, FarPlace>();
+  const see = (region: string | null, place: Omit<FarPlace, 'region' | 'km'>) => {
+    if (region === null || !known.has(region)) return;
+    const km = distance(set.origin.position, place.position, { units: 'kilometers' });
+    const key = [region, place.precision, place.staging].join();
+    if ((places.get(key)?.km ?? -1) < km) places.set(key, { region, km, ...place });
+  };
+  for (const { role, position, precision, region } of record.sites) {
+    if (role === 'command' || role === 'unpublished') continue;
+    const staging = MEASURED_ROLES.includes(role) ? {} : { staging: true as const };
+    see(region || regionAt(position), { precision, position, ...staging });
+  }
+  if (record.track) {
+    const { positions, precision } = record.track;
+    for (const [lng, lat] of densify(positions, STEP_KM)) {
+      const position: Position = [foldLng(lng), lat];
+      see(regionAt(position), { precision, position });
+    }
+  }
+  const { id, kind, start } = record;
+  return { id, kind: reachKind(kind), start, places: [...places.values()] };
+}
+
+/** Which of a record's places count; as for all measures. */
+export interface VisitSettings {
+  precise: boolean;
+  staging: boolean;
+  region: string | null;
+}
+
+/** In order of their dates, as shuffles and edges need them; ids decide within a day. */
+export function inOrder<Item extends Pick<Travelled, 'id' | 'start'>>(
+  records: readonly Item[],
+): Item[] {
+  return [...records].sort((a, b) =>
+    a.start !== b.start ? (a.start < b.start ? -1 : 1) : a.id < b.id ? -1 : 1,
+  );
+}
+
+/** The farthest place of a record in each direction it visited, by direction. */
+export function reachByDirection(
+  { places }: Pick<Travelled, 'places'>,
+  regionToDirection: ReadonlyMap<string, string>,
+  { precise, staging, region }: VisitSettings,
+): Map<string, FarPlace> {
+  const farthest = new Map<string, FarPlace>();
+  for (const place of places) {
+    const direction = regionToDirection.get(place.region);
+    if (direction === undefined || (precise && place.precision === 'sea')) continue;
+    if ((place.staging && !staging) || (region !== null && place.region !== region)) continue;
+    const before = farthest.get(direction);
+    if (!before || before.km < place.km) farthest.set(direction, place);
+  }
+  return farthest;
+}
+
+/** Whether a place opens a direction or lies beyond its edge for certain. */
+export function isAdvance(place: Reach, edge: Reach | undefined): boolean {
+  if (!edge) return true;
+  const uncertainKm = Math.max(PRECISION_KM[place.precision], PRECISION_KM[edge.precision]);
+  return place.km - edge.km > Math.max(ADVANCE_KM, uncertainKm);
+}
+
+type Reach = Pick<FarPlace, 'km' | 'precision'>;
+
+/**
+ * Every direction as it stood at the end of a year: its visits, its edge and who set it, its state.
+ * Directions in the order of the set; `travelledRecords` in any order.
+ */
+export function directionsAt(
+  travelledRecords: readonly Travelled[],
+  set: DirectionSet,
+  year: number,
+  settings: VisitSettings,
+): DirectionState[] {
+  const regionToDirection = directionOfRegion(set);
+  const visits = new Map<string, Visit[]>(set.directions.map(({ id }) => [id, []]));
+  const edges = new Map<string, FarPlace>();
+  for (const record of inOrder(travelledRecords)) {
+    const visitYear = Number(record.start.slice(0, 4));
+    if (visitYear > year) break;
+    for (const [id, place] of reachByDirection(record, regionToDirection, settings)) {
+      const advance = isAdvance(place, edges.get(id));
+      if (advance) edges.set(id, place);
+      visits.get(id)!.push({
+        recordId: record.id,
+        kind: record.kind,
+        date: record.start,
+        year: visitYear,
+        reachKm: place.km,
+        position: place.position,
+        precision: place.precision,
+        advance,
+      });
+    }
+  }
+  return [...visits].map(([id, found]) => stateOf(id, found, year));
+}
+
+function stateOf(id: string, visits: Visit[], year: number): DirectionState {
+  const advances = visits.filter(({ advance }) => advance);
+  const edge = advances.at(-1);
+  const lastVisitYear = visits.at(-1)?.year ?? null;
+  return {
+    id,
+    visits,
+    edgeKm: edge?.reachKm ?? null,
+    edgeYear: edge?.year ?? null,
+    edgeRecordId: edge?.recordId ?? null,
+    edgePosition: edge?.position ?? null,
+    state: nameOf(visits.length, edge?.year, lastVisitYear, year),
+    laterVisits: edge ? visits.length - 1 - visits.indexOf(edge) : 0,
+    lastVisitYear,
+    advances: advances.map(({ year, recordId, reachKm: km }) => ({ year, recordId, km })),
+  };
+}
+
+function nameOf(
+  visits: number,
+  edgeYear: number | undefined,
+  lastVisitYear: number | null,
+  year: number,
+): DirectionStateName {
+  if (edgeYear === undefined || lastVisitYear === null) return 'not-visited';
+  if (edgeYear > year - MOVING_YEARS) return 'moving';
+  if (visits === 1) return 'visited-once';
+  return lastVisitYear <= year - LEFT_YEARS ? 'left' : 'held';
+}

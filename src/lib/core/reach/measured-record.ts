@@ -1,0 +1,163 @@
+import { footprint, type Cell } from './cells';
+import { SPHERE_MARGIN, distanceKm } from '../earth/geodesic';
+import { arcBetween } from '../earth/arcs';
+import type { HomeLand } from '../earth/home';
+import { Places } from '../earth/places';
+import type { RegionAt } from '../earth/region-at';
+import type { Farthest } from './measures';
+import {
+  roleCounts,
+  reachKind,
+  type Position,
+  type ReachKind,
+  type ReachRecord,
+  type Site,
+} from '../record/model';
+import { yearsOverlapped } from '../record/time';
+import {
+  densifyUnits,
+  foldLng,
+  interpolate,
+  toPosition,
+  toUnit,
+  turnedEast,
+  type UnitVector,
+} from '../earth/sphere';
+
+/** Which places of a record are measured. */
+export interface PlaceSettings {
+  /** Leave out places known only as a sea. */
+  precise: boolean;
+  /** Measure staging and transit places too. */
+  staging: boolean;
+  /** Measure only what lies in this region; null = everywhere. */
+  region: string | null;
+}
+
+/** Where a track is cut at a region's edge, to this many km. */
+const CLIP_STEP_KM = 20;
+/** Between two points of `Places.points` on a track a distance rises by this at most, km. */
+const BETWEEN_POINTS_KM = 50;
+
+/** What the measures need of one record under the settings; what is costly is kept once known. */
+export class MeasuredRecord {
+  readonly id: string;
+  readonly kind: ReachKind;
+  readonly years: readonly number[];
+  readonly places: Places;
+  /** A record counts once, shared out over its regions; empty when nothing of it is measured. */
+  readonly regions: readonly (readonly [region: string, weight: number])[];
+  readonly #sites: readonly Site[];
+  readonly #footprints = new Map<number, readonly Cell[]>();
+  readonly #farthest = new Map<HomeLand, Farthest | null>();
+
+  /**
+   * @param regionAt needed only for tracks under a region filter
+   * @param gridTurn degrees by which the places are turned east before they are put into cells
+   */
+  constructor(
+    record: ReachRecord,
+    settings: PlaceSettings,
+    regionAt: RegionAt = () => null,
+    readonly gridTurn = 0,
+  ) {
+    this.id = record.id;
+    this.kind = reachKind(record.kind);
+    this.years = yearsOverlapped(record);
+    this.#sites = record.sites.filter((site) => isMeasured(site, settings));
+    const lines = measuredLines(record, settings, regionAt);
+    this.places = new Places(
+      this.#sites.map(({ position }) => toUnit(position)),
+      lines,
+    );
+    this.regions = this.placed ? regionWeights(record, this.#sites, settings, lines) : [];
+  }
+
+  /** False when the settings leave nothing of the record to measure. */
+  get placed(): boolean {
+    return this.places.points.length > 0;
+  }
+
+  cells(radiusKm: number): readonly Cell[] {
+    let cells = this.#footprints.get(radiusKm);
+    if (!cells) {
+      const turn = (unit: UnitVector) => turnedEast(unit, this.gridTurn);
+      const { arcs } = this.places;
+      const turned = this.gridTurn ? arcs.map(({ a, b }) => arcBetween(turn(a), turn(b))) : arcs;
+      this.#footprints.set(radiusKm, (cells = footprint(turned, radiusKm)));
+    }
+    return cells;
+  }
+
+  /** The place farthest from a partner's land; null when no place is measured. */
+  farthestFrom(land: HomeLand): Farthest | null {
+    let farthest = this.#farthest.get(land);
+    if (farthest !== undefined) return farthest;
+    const places = [
+      ...this.#sites.map(({ position: [lng, lat] }): Position => [foldLng(lng), lat]),
+      ...this.places.lines.map((line) => toPosition(land.farthestOn(line))),
+    ].map((position) => ({ position, ...land.near(toUnit(position)) }));
+    const most = Math.max(...places.map(({ km }) => km));
+    farthest = null;
+    // Which is farthest on the sphere may not be on the ellipsoid.
+    for (const { position, point, km: sphereKm } of places) {
+      if (sphereKm < most * SPHERE_MARGIN) continue;
+      const home = sphereKm === 0 ? position : toPosition(point);
+      const km = sphereKm === 0 ? 0 : distanceKm(position, home);
+      if (!farthest || km > farthest.km) farthest = { km, recordId: this.id, position, home };
+    }
+    this.#farthest.set(land, farthest);
+    return farthest;
+  }
+
+  /** Whether no place is farther than `km` from the land on the sphere, as far as it is known at once. */
+  isSurelyWithin(land: HomeLand, km: number): boolean {
+    const limit = km - (this.places.lines.length > 0 ? BETWEEN_POINTS_KM : 0);
+    return this.places.points.every((point) => land.boundKm(point) <= limit);
+  }
+}
+
+const isMeasured = (site: Site, { precise, staging, region }: PlaceSettings): boolean =>
+  roleCounts(site.role, staging) &&
+  !(precise && site.precision === 'sea') &&
+  (region === null || site.region === region);
+
+/** The track as great-circle lines by their waypoints: under a region filter what lies inside. */
+function measuredLines(
+  { track }: ReachRecord,
+  { precise, region }: PlaceSettings,
+  regionAt: RegionAt,
+): UnitVector[][] {
+  if (!track || (precise && track.precision === 'sea')) return [];
+  const line = track.positions.map(toUnit);
+  if (region === null || track.regionShare[region] === 1) return [line];
+  if (!track.regionShare[region]) return [];
+  const runs: UnitVector[][] = [];
+  const dense = densifyUnits(line, CLIP_STEP_KM);
+  let inside = false;
+  dense.slice(1).forEach((b, i) => {
+    const a = dense[i]!;
+    const stays = regionAt(toPosition(interpolate(a, b, 0.5))) === region;
+    if (stays && !inside) runs.push([a]);
+    if (stays) runs.at(-1)!.push(b);
+    inside = stays;
+  });
+  return runs;
+}
+
+/**
+ * With a measured track a record is shared out by the track's length in each region, without one
+ * equally among its measured sites; under a region filter all of it is in that region.
+ */
+function regionWeights(
+  record: ReachRecord,
+  sites: readonly Site[],
+  { region }: PlaceSettings,
+  lines: readonly unknown[],
+): [region: string, weight: number][] {
+  if (region !== null) return [[region, 1]];
+  if (record.track && lines.length > 0) return Object.entries(record.track.regionShare);
+  const weights: Record<string, number> = {};
+  for (const site of sites) weights[site.region] = (weights[site.region] ?? 0) + 1 / sites.length;
+  return Object.entries(weights);
+}

@@ -1,0 +1,8 @@
+/** How far long work is. */
+export interface Progress {
+  stage: 'footprints' | 'measures' | 'uncertainty' | 'shuffles' | 'outlines';
+  /** 0..1 of the stage. */
+  done: number;
+}
+
+export type OnProgress = (progress: Progress) => void;

@@ -1,0 +1,160 @@
+import { cellClasses } from './cell-classes';
+import { measureSpan } from './measure-span';
+import { AREA_KINDS, MEASURES, valueOf, type Measure, type SpanMeasures } from './measures';
+import { activeIn, type Occupancy } from './occupancy';
+import type { OnProgress } from './progress';
+import type { ReachTable } from './reach-table';
+import { roundKm2, roundMeasure } from './round';
+import { InputError } from '../record/input-error';
+import { yearsOf, type YearSpan } from '../record/time';
+import { randomBelow, seededRandom, streamSeed } from '../statistics/random';
+
+/**
+ * Effort-adjusted measures: what a year would show had it only `effort` records, on average over all
+ * ways to choose them (rarefaction: Hurlbert 1971, Ecology 52:577; sampling without replacement).
+ */
+export interface EffortSettings {
+  /** Records per year; null = what three years in four can give. */
+  records: number | null;
+  draws: number;
+  seed: number;
+}
+export const DEFAULT_EFFORT: EffortSettings = { records: null, draws: 200, seed: 1 };
+
+export type Rarefied = Partial<Record<Measure, number>>;
+
+/**
+ * The number of records every year is brought to: unless chosen, the lower quartile over the years
+ * with any, so that three years in four can give it. Throws InputError for a bad one.
+ */
+export function effortOf(
+  { records }: Pick<ReachTable, 'records'>,
+  span: YearSpan,
+  settings: EffortSettings,
+): number {
+  const counts = yearsOf(span)
+    .map((year) => records.filter(({ years }) => years.includes(year)).length)
+    .filter((count) => count > 0)
+    .sort((a, b) => a - b);
+  const effort = settings.records ?? counts[Math.floor((counts.length - 1) / 4)] ?? 1;
+  if (!Number.isInteger(effort) || effort < 1) {
+    throw new InputError('settings', 'adjusted.records', effort, 'a whole number from 1');
+  }
+  return effort;
+}
+
+/**
+ * The rarefied measures of every year of the span. A kind's areas are what that kind has in the same
+ * choices, so that the kinds still add up. Areas are exact, and for new ground the earlier years are
+ * brought to the same effort; the rest is averaged over every choice, or over seeded ones where there
+ * are too many. Empty for a year with fewer records than that.
+ */
+export function rarefiedYears(
+  table: ReachTable,
+  span: YearSpan,
+  effort: number,
+  { draws, seed }: EffortSettings,
+  onProgress: OnProgress = () => {},
+): Rarefied[] {
+  const years = yearsOf(span);
+  const areas = AREA_KINDS.map((kind) => ({
+    kind,
+    byYear: rarefiedAreas(onlyKind(table.footprints, kind), span, effort),
+  }));
+  return years.map((year, i) => {
+    onProgress({ stage: 'uncertainty', done: i / years.length });
+    const one = { from: year, to: year };
+    const members = table.members(one);
+    const rarefied: Rarefied = {};
+    if (members.length < effort) return rarefied;
+    for (const { kind, byYear } of areas) {
+      rarefied[`footprintKm2.${kind}`] = roundKm2(byYear[i]!.footprintKm2);
+      rarefied[`newGroundKm2.${kind}`] = roundKm2(byYear[i]!.newGroundKm2);
+    }
+    const choices = choicesOf(members, effort, draws, streamSeed(seed, year));
+    const measured = choices.map((chosen): SpanMeasures =>
+      measureSpan(table, one, { leaveOneOut: false, members: chosen }),
+    );
+    for (const name of MEASURES) {
+      if (name === 'records' || name in rarefied) continue;
+      const mean = meanOf(measured.map((of) => valueOf(of, name)));
+      if (mean !== null) rarefied[name] = roundMeasure(name, mean);
+    }
+    return rarefied;
+  });
+}
+
+/** Of those that are defined; null when none is. */
+function meanOf(values: readonly (number | null)[]): number | null {
+  const known = values.filter((value) => value !== null);
+  return known.length > 0 ? known.reduce((sum, value) => sum + value, 0) / known.length : null;
+}
+
+/** Every choice of `size` items in order, or `draws` seeded ones when there are more than that. */
+export function choicesOf<Item>(
+  items: readonly Item[],
+  size: number,
+  draws: number,
+  seed: number,
+): Item[][] {
+  let ways = 1;
+  for (let i = 0; i < size; i++) ways = (ways * (items.length - i)) / (i + 1);
+  if (ways <= draws) return combinations(items, size);
+  const random = seededRandom(seed);
+  return Array.from({ length: draws }, () => {
+    const pool = [...items];
+    return Array.from({ length: size }, () => pool.splice(randomBelow(random, pool.length), 1)[0]!);
+  });
+}
+
+function combinations<Item>(items: readonly Item[], size: number): Item[][] {
+  if (size === 0) return [[]];
+  return items.flatMap((first, i) =>
+    combinations(items.slice(i + 1), size - 1).map((rest) => [first, ...rest]),
+  );
+}
+
+/** The same records, those of other kinds without ground. */
+function onlyKind(occupancy: Occupancy, kind: (typeof AREA_KINDS)[number]): Occupancy {
+  const records = occupancy.records.map((record) =>
+    kind === 'all' || record.kind === kind ? record : { ...record, cells: new Uint32Array() },
+  );
+  return { ...occupancy, records };
+}
+
+/** Chance that `effort` of n records, drawn without replacement, all miss k given ones. */
+export function missChance(n: number, k: number, effort: number): number {
+  let chance = 1;
+  for (let i = 0; i < k; i++) chance *= Math.max(0, n - effort - i) / (n - i);
+  return chance;
+}
+
+/**
+ * Expected footprint and new ground of each year of the span, km². Every year draws its records
+ * independently, the earlier years too: ground that a rich year happened to reach first counts as
+ * known only as often as the reduced year would have reached it. Years before the span belong to
+ * the history. Exact, no draws.
+ */
+export function rarefiedAreas(occupancy: Occupancy, span: YearSpan, effort: number) {
+  const { km2, ofRecord } = cellClasses(occupancy);
+  const firstYear = Math.min(span.from, ...occupancy.records.map((record) => record.years[0]!));
+  const unseen = new Float64Array(km2.length).fill(1);
+  const byYear = yearsOf({ from: firstYear, to: span.to }).map((year) => {
+    const occupants = new Map<number, number>();
+    let records = 0;
+    occupancy.records.forEach((record, r) => {
+      if (!activeIn(record, { from: year, to: year })) return;
+      records++;
+      for (const cell of ofRecord[r]!) occupants.set(cell, (occupants.get(cell) ?? 0) + 1);
+    });
+    let [footprintKm2, newGroundKm2] = [0, 0];
+    for (const [cell, k] of occupants) {
+      const missed = missChance(records, k, Math.min(effort, records));
+      footprintKm2 += km2[cell]! * (1 - missed);
+      newGroundKm2 += km2[cell]! * (1 - missed) * unseen[cell]!;
+      unseen[cell]! *= missed;
+    }
+    return { year, footprintKm2, newGroundKm2 };
+  });
+  return byYear.slice(span.from - firstYear);
+}

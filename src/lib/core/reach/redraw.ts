@@ -1,0 +1,126 @@
+import { PRECISION_KM, type Position, type ReachRecord } from '../record/model';
+import { randomInDisc, seededRandom, streamSeed, type Random } from '../statistics/random';
+import {
+  EARTH_RADIUS_KM,
+  RADIANS,
+  combine,
+  continuous,
+  cross,
+  dot,
+  normalize,
+  toPosition,
+  toUnit,
+  type UnitVector,
+} from '../earth/sphere';
+import { dayNumber, isoDate, yearOf } from '../record/time';
+
+/**
+ * The grid is turned by up to so many degrees: areas then scatter as much as under any turn of the
+ * earth (by 0.2 to 2.3 % in a year's footprint), and few cells have to be asked of H3.
+ */
+const GRID_TURN_DEG = 10;
+
+/** How far a date of month precision may be from the true one, days. */
+const MONTH_DAYS = 15;
+
+/**
+ * Draws records as they might really have been: every site moved within its precision, uniformly over
+ * the disc; a track moved as a whole, since its shape is better known than its place; dates of month
+ * precision moved by up to 15 days, those of year precision anywhere in the year, length kept.
+ *
+ * Records at the very same stored place move together: one wrong guess of where a harbour or a sea
+ * area lies is wrong for all of them. Every place, track and date draws from a stream of its own, so
+ * that its moves do not depend on which other records are in view.
+ */
+export class Redraw {
+  readonly #streams = new Map<string, Random>();
+  readonly #moves = new Map<string, { distance: number; bearingDeg: number }>();
+
+  constructor(readonly seed: number) {}
+
+  /** One draw of all records, and by how many degrees the grid of cells is turned under them. */
+  draw(records: readonly ReachRecord[]): { records: ReachRecord[]; gridTurn: number } {
+    this.#moves.clear();
+    const gridTurn = GRID_TURN_DEG * this.#stream('grid')();
+    return { records: records.map((record) => this.#redrawn(record)), gridTurn };
+  }
+
+  #redrawn(record: ReachRecord): ReachRecord {
+    const { id, sites, track, datePrecision } = record;
+    const moved = {
+      ...record,
+      sites: sites.map((site) => {
+        const from = toUnit(site.position);
+        const move = this.#moveOf(track ? `track ${id}` : `place ${site.position.join()}`);
+        const turn = rotation(from, move, PRECISION_KM[site.precision]);
+        return { ...site, position: toPosition(turn(from)) };
+      }),
+      track: track && { ...track, positions: this.#redrawnTrack(id, track) },
+    };
+    return datePrecision === 'day'
+      ? moved
+      : { ...moved, ...datesWithin(record, this.#stream(`date ${id}`)) };
+  }
+
+  #redrawnTrack(id: string, track: NonNullable<ReachRecord['track']>): Position[] {
+    const units = track.positions.map(toUnit);
+    const middle = units[Math.floor(units.length / 2)]!;
+    const turn = rotation(middle, this.#moveOf(`track ${id}`), PRECISION_KM[track.precision]);
+    return continuous(units.map((unit) => toPosition(turn(unit))));
+  }
+
+  /** Uniform in a disc of radius 1. */
+  #moveOf(key: string) {
+    let move = this.#moves.get(key);
+    if (!move) this.#moves.set(key, (move = randomInDisc(this.#stream(key), 1)));
+    return move;
+  }
+
+  #stream(key: string): Random {
+    let random = this.#streams.get(key);
+    if (!random) {
+      random = seededRandom(streamSeed(this.seed, hash(key)));
+      this.#streams.set(key, random);
+    }
+    return random;
+  }
+}
+
+/** A turn of the sphere that moves `from` by a share of `radiusKm` on a bearing. */
+function rotation(
+  from: UnitVector,
+  { distance, bearingDeg }: { distance: number; bearingDeg: number },
+  radiusKm: number,
+) {
+  const east = normalize(Math.abs(from[2]) > 0.999999 ? [0, 1, 0] : [-from[1], from[0], 0]);
+  const north = cross(from, east);
+  const bearing = bearingDeg * RADIANS;
+  const direction = combine(north, Math.cos(bearing), east, Math.sin(bearing));
+  const axis = cross(from, direction);
+  const angle = (distance * radiusKm) / EARTH_RADIUS_KM;
+  const [c, s] = [Math.cos(angle), Math.sin(angle)];
+  // Rodrigues' rotation formula.
+  return (v: UnitVector): UnitVector =>
+    combine(combine(v, c, cross(axis, v), s), 1, axis, dot(axis, v) * (1 - c));
+}
+
+function datesWithin({ start, end, datePrecision }: ReachRecord, random: Random) {
+  const [first, last] = [dayNumber(start), dayNumber(end)];
+  const year = yearOf(start);
+  const newYear = dayNumber(`${year}-01-01`);
+  const days = dayNumber(`${year + 1}-01-01`) - newYear;
+  const by =
+    datePrecision === 'month'
+      ? Math.floor(random() * (2 * MONTH_DAYS + 1)) - MONTH_DAYS
+      : newYear + Math.floor(random() * days) - first;
+  return { start: isoDate(first + by), end: isoDate(last + by) };
+}
+
+/** FNV-1a, 32 bits. */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) {
+    value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
+  }
+  return value >>> 0;
+}

@@ -1,0 +1,176 @@
+import type { ReachKind } from '../record/model';
+import type { YearSpan } from '../record/time';
+import {
+  directionOfRegion,
+  inOrder,
+  isAdvance,
+  reachByDirection,
+  type DirectionSet,
+  type FarPlace,
+  type Travelled,
+  type VisitSettings,
+} from '../reach/directions';
+import { randomBelow, seededRandom, shuffle, streamSeed, type Random } from '../statistics/random';
+
+/**
+ * How many records of a period set a mark, that is, were an advance of any direction, against the same
+ * records in random order. Marks must become rarer even if nothing changes: the first record of a
+ * direction always sets one.
+ */
+export interface MarksChance {
+  kind: ReachKind;
+  from: number;
+  to: number;
+  records: number;
+  advances: number;
+  /** Mean of the random orders. */
+  expected: number;
+  /** Share of random orders with as few marks, and with as many; the observed order counts as one. */
+  pAsFew: number;
+  pAsMany: number;
+  /** Share of simulated complete standstills of this period in which so few marks would be noticed (p ≤ 0.05). */
+  power: number;
+}
+
+export interface MarksSettings {
+  shuffles: number;
+  /** Standstills simulated for the power, each with `shuffles / 5` random orders. */
+  standstills: number;
+  seed: number;
+}
+
+export const MARKS_DEFAULTS: MarksSettings = { shuffles: 999, standstills: 200, seed: 1 };
+
+/** The study's years and those around them; fixed before any test was run. */
+export const MARK_PERIODS: readonly YearSpan[] = [
+  { from: 2003, to: 2013 },
+  { from: 2014, to: 2019 },
+  { from: 2020, to: 2022 },
+  { from: 2023, to: Infinity },
+];
+
+const NOTICED = 0.05;
+
+/** The farthest place of one record in each direction it visited. */
+type Reaches = readonly (readonly [direction: string, place: FarPlace])[];
+
+/**
+ * Chance of the marks of each period up to a year, for exercises and for patrols, each among its own
+ * kind. Periods without a record of the kind are left out. Throws RangeError for a seed that is no number.
+ */
+export function marksChance(
+  records: readonly Travelled[],
+  set: DirectionSet,
+  year: number,
+  settings: VisitSettings,
+  { shuffles, standstills, seed }: MarksSettings = MARKS_DEFAULTS,
+): MarksChance[] {
+  const regionToDirection = directionOfRegion(set);
+  const known = inOrder(records).filter(({ start }) => yearOf(start) <= year);
+  return (['exercise', 'patrol'] as const).flatMap((kind, k) => {
+    const own = known.filter((record) => record.kind === kind);
+    const reaches = own.map((record): Reaches => [
+      ...reachByDirection(record, regionToDirection, settings),
+    ]);
+    const years = own.map(({ start }) => yearOf(start));
+    const slots = MARK_PERIODS.map(({ from, to }) => ({
+      from,
+      to: Math.min(to, year),
+      // Records are in order of time, so that a period is a run of them.
+      first: years.filter((y) => y < from).length,
+      end: years.filter((y) => y <= to).length,
+    })).filter(({ first, end }) => end > first);
+    const observed = slots.map((slot) => countMarks(reaches, slot));
+    const random = seededRandom(streamSeed(seed, k));
+    const drawn = randomOrders(reaches, slots, shuffles, random);
+    return slots.map((slot, i) => {
+      const advances = observed[i]!;
+      return {
+        kind,
+        from: slot.from,
+        to: slot.to,
+        records: slot.end - slot.first,
+        advances,
+        expected: drawn[i]!.reduce((sum, n) => sum + n, 0) / shuffles,
+        pAsFew: share(drawn[i]!, (n) => n <= advances),
+        pAsMany: share(drawn[i]!, (n) => n >= advances),
+        power: power(reaches, slot, standstills, Math.ceil(shuffles / 5), random),
+      };
+    });
+  });
+}
+
+interface Slots {
+  first: number;
+  end: number;
+}
+
+/** Marks in each period, for each random order. */
+function randomOrders(
+  reaches: readonly Reaches[],
+  slots: readonly Slots[],
+  shuffles: number,
+  random: Random,
+): number[][] {
+  const order = [...reaches];
+  const drawn: number[][] = slots.map(() => []);
+  for (let n = 0; n < shuffles; n++) {
+    shuffle(order, random);
+    slots.forEach((slot, i) => drawn[i]!.push(countMarks(order, slot)));
+  }
+  return drawn;
+}
+
+/** How many records from `first` to before `end` are an advance of any direction. */
+function countMarks(order: readonly Reaches[], { first, end }: Slots): number {
+  const edges = new Map<string, FarPlace>();
+  let marks = 0;
+  for (let i = 0; i < end; i++) {
+    let advanced = false;
+    for (const [direction, place] of order[i]!) {
+      if (!isAdvance(place, edges.get(direction))) continue;
+      edges.set(direction, place);
+      advanced = true;
+    }
+    if (advanced && i >= first) marks++;
+  }
+  return marks;
+}
+
+/**
+ * How often a complete standstill would be noticed: the period's records go only where earlier ones of
+ * their kind have been (drawn with replacement), so that none sets a mark, and the test is run on that.
+ * Of a period with no earlier record there is no standstill: 0.
+ */
+function power(
+  reaches: readonly Reaches[],
+  slot: Slots,
+  standstills: number,
+  shuffles: number,
+  random: Random,
+): number {
+  if (slot.first === 0) return 0;
+  let noticed = 0;
+  for (let n = 0; n < standstills; n++) {
+    const standing = Array.from({ length: slot.end - slot.first }, () => {
+      return reaches[randomBelow(random, slot.first)]!;
+    });
+    const [drawn = []] = randomOrders(
+      [...reaches.slice(0, slot.first), ...standing],
+      [slot],
+      shuffles,
+      random,
+    );
+    if (share(drawn, (marks) => marks === 0) <= NOTICED) noticed++;
+  }
+  return noticed / standstills;
+}
+
+/** With the observed order among the random ones, so that no p is 0 (Phipson & Smyth 2010). */
+function share(drawn: readonly number[], counts: (marks: number) => boolean): number {
+  return (1 + drawn.filter(counts).length) / (1 + drawn.length);
+}
+
+function yearOf(date: string): number {
+  return Number(date.slice(0, 4));
+}

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import type { ChosenYears } from './chosen-years';
+import { readYears, readYear, writeYears } from './typed-years';
+
+const axis = { first: 2003, last: 2026 };
+const current: ChosenYears = { mode: 'year', from: 2022, to: 2022 };
+
+describe('readYear', () => {
+  it('reads a year of the axis, in full or by its last two figures', () => {
+    expect(readYear('2016', axis)).toBe(2016);
+    expect(readYear('16', axis)).toBe(2016);
+    expect(readYear('03', axis)).toBe(2003);
+  });
+
+  it.each(['1999', '2027', '99', '6', '201', '20166', '', 'year'])('refuses %j', (text) => {
+    expect(readYear(text, axis)).toBeNull();
+  });
+
+  it('refuses two figures that fit two years', () => {
+    expect(readYear('10', { first: 1905, last: 2026 })).toBeNull();
+  });
+});
+
+describe('readYears', () => {
+  it.each([
+    '2014-2019',
+    '2014–2019',
+    '2014..2019',
+    '2014 — 2019',
+    '14–19',
+    '2014–19',
+    '2014 2019',
+    ' 2019-2014 ',
+  ])('reads %j as the window 2014 to 2019', (text) => {
+    expect(readYears(text, current, axis)).toEqual({ mode: 'window', from: 2014, to: 2019 });
+  });
+
+  it('reads one year as that year, and as the end of a cumulative span', () => {
+    expect(readYears('2016', { mode: 'window', from: 2014, to: 2019 }, axis)).toEqual({
+      mode: 'year',
+      from: 2016,
+      to: 2016,
+    });
+    expect(readYears('2016', { mode: 'cumulative', from: 2003, to: 2019 }, axis)).toEqual({
+      mode: 'cumulative',
+      from: 2003,
+      to: 2016,
+    });
+  });
+
+  it.each(['', '2014-', '-2014', '2014-2030', '2014-2016-2018', 'all', '2014-x'])(
+    'refuses %j',
+    (text) => {
+      expect(readYears(text, current, axis)).toBeNull();
+    },
+  );
+
+  it('reads back what writeYears writes', () => {
+    const spans: ChosenYears[] = [
+      current,
+      { mode: 'window', from: 2014, to: 2019 },
+      { mode: 'window', from: 2016, to: 2016 },
+      { mode: 'cumulative', from: 2003, to: 2012 },
+    ];
+    for (const span of spans) expect(readYears(writeYears(span), span, axis)).toEqual(span);
+  });
+});

@@ -1,0 +1,155 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { RADIUS_KM } from '$lib/core/reach/cells';
+import { AREA_KINDS } from '$lib/core/reach/measures';
+import { DOMAINS, FRAMEWORKS, KINDS } from '$lib/core/record/model';
+import { decodeEdition, decodeView, encodeEdition, encodeView, unreadOf } from './view-link';
+import { GHOSTS, LANES, LAYERS, MODES, PROJECTIONS, SIZES, defaultView, type View } from './view';
+
+const bounds = {
+  firstYear: 2003,
+  lastYear: 2026,
+  rules: ['core', 'all', 'bilateral'],
+  regions: ['sea-of-japan', 'arctic'],
+  practices: ['live-fire', 'boarding'],
+};
+const decode = (query: string) => decodeView(new URLSearchParams(query), bounds);
+const subset = <T>(values: readonly T[]) => fc.subarray([...values], { minLength: 1 });
+
+const views: fc.Arbitrary<View> = fc
+  .record({
+    mode: fc.constantFrom(...MODES),
+    years: fc.tuple(fc.integer({ min: 2003, max: 2026 }), fc.integer({ min: 2003, max: 2026 })),
+    rule: fc.constantFrom(...bounds.rules),
+    kinds: subset(KINDS),
+    domains: subset(DOMAINS),
+    frameworks: subset(FRAMEWORKS),
+    practices: fc.subarray(bounds.practices),
+    partners: fc.subarray(['IR', 'PK']),
+    region: fc.constantFrom(null, ...bounds.regions),
+    precise: fc.boolean(),
+    staging: fc.boolean(),
+    radiusKm: fc.integer(RADIUS_KM),
+    ghosts: fc.constantFrom(...GHOSTS),
+    layers: fc.subarray([...LAYERS]),
+    lanes: fc.subarray([...LANES]),
+    curve: fc.constantFrom(...AREA_KINDS),
+    secondsPerYear: fc.integer({ min: 5, max: 50 }).map((tenths) => tenths / 10),
+    sizeBy: fc.constantFrom(...SIZES),
+    projection: fc.constantFrom(...PROJECTIONS),
+    camera: fc.option(
+      fc.record({
+        center: fc.tuple(
+          fc.integer({ min: -18000, max: 18000 }).map((n) => n / 100),
+          fc.integer({ min: -9000, max: 9000 }).map((n) => n / 100),
+        ),
+        zoom: fc.integer({ min: 0, max: 1200 }).map((n) => n / 100),
+        bearing: fc.integer({ min: -180, max: 180 }),
+      }),
+    ),
+  })
+  .map(({ years, ...rest }) => {
+    const [from, to] = [Math.min(...years), Math.max(...years)];
+    const span = {
+      year: { from: to, to },
+      window: { from, to },
+      cumulative: { from: 2003, to },
+      all: { from: 2003, to: 2026 },
+    }[rest.mode];
+    return { ...rest, ...span };
+  });
+
+describe('the link', () => {
+  it('gives back every view that it wrote', () => {
+    fc.assert(
+      fc.property(views, (view) => {
+        const query = encodeView(view, bounds).toString();
+        expect(decode(query)).toEqual(view);
+      }),
+    );
+  });
+
+  it('is empty for the default view', () => {
+    expect(encodeView(defaultView(bounds), bounds).toString()).toBe('');
+  });
+
+  it('reads a year, a window and a mode', () => {
+    expect(decode('year=2016')).toMatchObject({ mode: 'year', from: 2016, to: 2016 });
+    expect(decode('year=2014..2019')).toMatchObject({ mode: 'window', from: 2014, to: 2019 });
+    expect(decode('year=2019&mode=cumulative')).toMatchObject({ from: 2003, to: 2019 });
+    expect(decode('mode=all')).toMatchObject({ from: 2003, to: 2026 });
+  });
+
+  it('turns a window round when its ends are swapped', () => {
+    expect(decode('year=2019..2014')).toMatchObject({ from: 2014, to: 2019 });
+  });
+
+  it('keeps a year outside the data at the nearest year that has data', () => {
+    expect(decode('year=1999').to).toBe(2003);
+    expect(decode('year=2099').to).toBe(2026);
+  });
+
+  it('never fails on a query it does not know', () => {
+    fc.assert(
+      fc.property(fc.webQueryParameters(), (query) => {
+        const view = decode(query);
+        expect(view.from).toBeLessThanOrEqual(view.to);
+      }),
+    );
+    for (const query of [
+      'year=x',
+      'mode=x',
+      'kind=x',
+      'at=1,2',
+      'at=a,b,c',
+      'radius=-5',
+      `radius=${RADIUS_KM.min - 1}`,
+      `radius=${RADIUS_KM.max + 1}`,
+      'rule=x',
+      'speed=9',
+      'speed=0',
+      'speed=x',
+    ])
+      expect(decode(query)).toEqual(defaultView(bounds));
+  });
+
+  it.each([
+    ['year=1999', 'year=1999', '2003'],
+    ['year=9999..x', 'year=9999..x', '2022'],
+    ['year=2001..2014', 'year=2001..2014', '2003..2014'],
+    ['mode=sideways', 'mode=sideways', 'year'],
+    ['rule=none', 'rule=none', 'core'],
+    ['radius=-1', 'radius=-1', '150'],
+    ['kind=picnic', 'kind=picnic', null],
+    ['kind=patrol,picnic', 'kind=picnic', null],
+    ['with=IR,persia', 'with=persia', null],
+    ['at=a,b,c', 'at=a,b,c', null],
+  ])('says of %s what it does not have, and what it shows', (query, asked, shown) => {
+    expect(unreadOf(new URLSearchParams(query), bounds)).toEqual([{ asked, shown }]);
+  });
+
+  it('says nothing of what it can show, nor of what is none of its business', () => {
+    const query = 'year=2019..2014&layers=none&kind=patrol,exercise&precise=0&q=1&data=x';
+    expect(unreadOf(new URLSearchParams(query), bounds)).toEqual([]);
+    fc.assert(
+      fc.property(views, (view) => {
+        expect(unreadOf(encodeView(view, bounds), bounds)).toEqual([]);
+      }),
+    );
+  });
+
+  it('names the data it was made with, and reads nothing else as such', () => {
+    const edition = { version: '2026-11-24.6e6b62fc', records: 7 };
+    expect(decodeEdition(encodeEdition(edition))).toEqual(edition);
+    for (const raw of [
+      null,
+      '',
+      '2026-11-24',
+      '7',
+      '2026-11-24:7',
+      'x:7',
+      '2026-11-24.6e6b62fc:7:1',
+    ])
+      expect(decodeEdition(raw)).toBeNull();
+  });
+});

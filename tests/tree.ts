@@ -1,0 +1,24 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { posix } from 'node:path';
+
+const GENERATED = /^(node_modules|build|coverage|test-results|paraglide|cache|\.(?!ci|npmrc).*)$/;
+
+/** Every file of the repository that somebody wrote, by its path from the top. */
+export function* walk(folder = '.'): Generator<string> {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (GENERATED.test(entry.name)) continue;
+    const path = posix.join(folder, entry.name);
+    if (entry.isDirectory()) yield* walk(path);
+    else yield path;
+  }
+}
+
+/** Programs: no tests, no messages, no data. */
+export function isSource(file: string): boolean {
+  return /\.(ts|js|mjs|svelte)$/.test(file) && !/^tests\/|\.(test|fixture|spec)\.ts$/.test(file);
+}
+
+/** As `wc -l` counts them. */
+export function lines(file: string): number {
+  return readFileSync(file, 'utf8').split('\n').length - 1;
+}
