@@ -4,8 +4,7 @@ import { datasetOf } from '../src/lib/core/reach/dataset';
 import { siteFeatures, trackFeature } from '../src/lib/core/earth/features';
 import { answer } from '../src/lib/core/questions/answer';
 import { prebuiltReach } from '../src/lib/core/questions/prebuilt';
-import { splitPolygon } from '../src/lib/core/earth/antimeridian';
-import { reachKind, type Position, type ReachKind } from '../src/lib/core/record/model';
+import { reachKind, type ReachKind } from '../src/lib/core/record/model';
 import type { AtlasData, AtlasRecord } from '../src/lib/core/record/record';
 import { basemap, homeLand } from './basemap';
 import { CHECKS } from './checks';
@@ -18,7 +17,7 @@ import { documents } from './documents';
 import { Land, type Atlas } from './land';
 import type { Problem } from './problem';
 import { readDataset, type Dataset, type Files } from './read';
-import { polygonsOf, regionsAt, regionShare } from './regions';
+import { regionsAt, regionShare, regionsLayer } from './regions';
 import type { EventFile, RegionsFile } from './schema';
 
 /** Natural Earth at two scales, from the `world-atlas` package. */
@@ -138,7 +137,12 @@ export function atlasData(
       citations: sum(records.map((record) => record.sources.length)),
       sources: sources.length,
     },
-    coverage: { from: coverage.from, to: coverage.to, note: coverage.note },
+    coverage: {
+      from: coverage.from,
+      to: coverage.to,
+      lastDay: coverage.lastDay,
+      note: coverage.note,
+    },
     records,
     sources: Object.fromEntries(sources.map((source) => [source.id, source])),
   };
@@ -159,14 +163,25 @@ function atlasRecord(event: EventFile, regions: RegionsFile): AtlasRecord {
   };
 }
 
-/** The date of the newest entry of the changelog and a hash of every file of the dataset. */
+/**
+ * The date of the newest entry of the changelog and a hash of what every file of the dataset says:
+ * neither spaces nor the order of keys change it.
+ */
 function dataVersion(files: Files): string {
   const date = /^## (\d{4}-\d{2}-\d{2})/m.exec(files.get('CHANGELOG.md') ?? '')?.[1] ?? 'undated';
   const hash = createHash('sha256');
   for (const [file, content] of [...files].sort(([a], [b]) => compare(a, b))) {
-    if (/\.(geo)?json$/.test(file)) hash.update(`${file}\n${content}\n`);
+    if (/\.(geo)?json$/.test(file)) hash.update(`${file}\n${canonical(JSON.parse(content))}\n`);
   }
   return `${date}.${hash.digest('hex').slice(0, 8)}`;
+}
+
+/** JSON without white space, keys sorted (RFC 8785, but for its way to write numbers). */
+export function canonical(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
+  const entries = Object.entries(value).sort(([a], [b]) => compare(a, b));
+  return `{${entries.map(([key, of]) => `${JSON.stringify(key)}:${canonical(of)}`).join()}}`;
 }
 
 /** Sites and tracks of one kind, each with its record's sources written out. */
@@ -183,24 +198,6 @@ function layer({ records, sources }: AtlasData, kind: ReachKind) {
     });
   return { type: 'FeatureCollection', features };
 }
-
-function regionsLayer({ features }: RegionsFile) {
-  const sorted = [...features].sort((a, b) => a.properties.order - b.properties.order);
-  return {
-    type: 'FeatureCollection',
-    features: sorted.map(({ properties, geometry }) => ({
-      type: 'Feature',
-      id: properties.id,
-      properties,
-      geometry: oneOrMany(polygonsOf(geometry).flatMap(splitPolygon)),
-    })),
-  };
-}
-
-const oneOrMany = (polygons: Position[][][]) =>
-  polygons.length === 1
-    ? { type: 'Polygon', coordinates: polygons[0] }
-    : { type: 'MultiPolygon', coordinates: polygons };
 
 const json = (value: unknown) => `${JSON.stringify(value)}\n`;
 const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);

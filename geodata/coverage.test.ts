@@ -6,10 +6,12 @@ import type { CoverageFile, RegionsFile } from './schema';
 const coverage: CoverageFile = {
   from: '2003-01',
   to: '2006-06',
+  lastDay: '2026-06-30',
   note: '-',
   method: '-',
   notSearched: [{ from: '2004-01', to: '2004-12', why: '-' }],
   limits: [],
+  leftOut: [],
 };
 const region = (id: string, order: number) => ({
   type: 'Feature' as const,

@@ -28,10 +28,12 @@ export interface Dataset {
 const NO_COVERAGE: CoverageFile = {
   from: '',
   to: '',
+  lastDay: '',
   note: '',
   method: '',
   notSearched: [],
   limits: [],
+  leftOut: [],
 };
 
 const NO_DIRECTIONS: DirectionsFile = {

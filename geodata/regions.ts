@@ -19,6 +19,38 @@ export function regionShare(regions: RegionsFile, track: readonly Position[]) {
   return shareOf(track, (position) => regionsAt(regions, position)[0] ?? null);
 }
 
+/** A region on both sides of 180° ends this much before it in the east, the Arctic before the pole. */
+const SEAM = { lng: 179.9999, lat: 89.9 };
+
+/**
+ * `static/data/regions.geojson`, in order. On a sphere 180° E and W are one line and the pole one
+ * point: a region that runs along both sides of it would touch itself, which s2 does not accept.
+ */
+export function regionsLayer({ features }: RegionsFile) {
+  const sorted = [...features].sort((a, b) => a.properties.order - b.properties.order);
+  return {
+    type: 'FeatureCollection' as const,
+    features: sorted.map(({ properties, geometry }) => {
+      const polygons = polygonsOf(geometry);
+      const isCut = polygons.flat(2).some(([lng]) => lng === -180);
+      const before = ([lng, lat]: Position): Position => [
+        isCut && lng === 180 ? SEAM.lng : lng,
+        Math.min(lat, SEAM.lat),
+      ];
+      const coordinates = polygons.map((rings) => rings.map((ring) => ring.map(before)));
+      return {
+        type: 'Feature' as const,
+        id: properties.id,
+        properties,
+        geometry:
+          coordinates.length === 1
+            ? { type: 'Polygon' as const, coordinates: coordinates[0]! }
+            : { type: 'MultiPolygon' as const, coordinates },
+      };
+    }),
+  };
+}
+
 export function polygonsOf(geometry: RegionsFile['features'][number]['geometry']): Position[][][] {
   return geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
 }

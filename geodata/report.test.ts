@@ -67,6 +67,11 @@ describe('the report', () => {
     expect(line('a source not run by a state')).toMatch(/ 1 +33 %$/);
   });
 
+  it('counts records by confidence and by the language of their names', () => {
+    expect(line('high')).toMatch(/^high +3 +0 +1$/);
+    expect(line('Russian')).toMatch(/^Russian +1 +0 +2$/);
+  });
+
   it('asks for numbers of both sides, not for a named ship', () => {
     expect(line('numbers or units of forces')).toMatch(/ 1 +33 %$/);
     expect(line('numbers for both')).toMatch(/ 0 +0 %$/);
@@ -83,6 +88,8 @@ describe('the report', () => {
 
   it('names the weakest record first, with what it lacks', () => {
     const at = lines.indexOf('Weakest records');
-    expect(lines[at + 1]).toMatch(/official +one independent source or none, only copies/);
+    expect(lines[at + 1]).toMatch(
+      /official +one voice or none \(a second publisher\), only copies/,
+    );
   });
 });

@@ -1,11 +1,14 @@
-import { KINDS, PRECISIONS } from '../src/lib/core/record/model';
-import type { AtlasData, AtlasRecord, Source } from '../src/lib/core/record/record';
+import { CONFIDENCES, KINDS, PRECISIONS, type Confidence } from '../src/lib/core/record/model';
+import type { AtlasData, AtlasRecord } from '../src/lib/core/record/record';
+import { hasType, voices } from './voices';
 
 /** What the dataset covers and how well it is supported, as text for a terminal. */
 export function report(data: AtlasData): string {
   return [
     `Dataset ${data.dataVersion}: ${data.records.length} records`,
     section('Records by year and kind', byYearAndKind(data.records)),
+    section('Records by confidence', byConfidence(data)),
+    section('Languages of names', names(data.records)),
     section('Support', support(data)),
     section('Languages of sources', languages(data)),
     section('Precision of places', precision(data.records)),
@@ -49,14 +52,14 @@ function support({ records, sources }: AtlasData): Row[] {
     percent(n, of),
   ];
   return [
-    share('two independent sources or more', (r) => independent(r, sources) >= 2),
-    share('a source not run by a state', (r) => NOT_OF_A_STATE.some((t) => has(r, sources, t))),
-    share('an official source', (r) => has(r, sources, 'official')),
-    share("a third state's military", (r) => has(r, sources, 'third-state-military')),
+    share('two independent sources or more', (r) => voices(r.sources, sources) >= 2),
+    share('a source not run by a state', (r) =>
+      NOT_OF_A_STATE.some((t) => hasType(r.sources, sources, t)),
+    ),
+    share('an official source', (r) => hasType(r.sources, sources, 'official')),
+    share("a third state's military", (r) => hasType(r.sources, sources, 'third-state-military')),
     share('numbers or units of forces', (r) => Object.keys(r.forces).length > 0),
     share('numbers for both Russia and China', (r) => numbered(r, 'RU') && numbered(r, 'CN')),
-    share('a name in Russian', (r) => r.name.ru !== undefined),
-    share('a name in Chinese', (r) => r.name.zh !== undefined),
     share('dates to the day', (r) => r.datePrecision === 'day'),
     share('stages', (r) => r.stages !== undefined),
     share('disputes written out', (r) => r.disputes.length > 0),
@@ -67,6 +70,29 @@ function support({ records, sources }: AtlasData): Row[] {
     ),
     part('waypoints dated', waypoints.filter((w) => w.date !== undefined).length, waypoints.length),
   ];
+}
+
+function byConfidence({ records, sources }: AtlasData): Row[] {
+  const rows = CONFIDENCES.map((value): Row => {
+    const of = records.filter(({ confidence }) => confidence === value);
+    const official = of.filter((record) => hasType(record.sources, sources, 'official')).length;
+    return [value, of.length, of.filter(({ scope }) => scope === 'core').length, official];
+  });
+  return [['confidence', 'all', 'core', 'with an official source'], ...rows];
+}
+
+function names(records: readonly AtlasRecord[]): Row[] {
+  const rows = (
+    [
+      ['ru', 'Russian'],
+      ['zh', 'Chinese'],
+    ] as const
+  ).map(([language, label]): Row => {
+    const named = records.filter(({ name }) => name[language] !== undefined);
+    const ours = named.filter(({ ours }) => ours?.includes(language)).length;
+    return [label, named.length - ours, ours, records.length - named.length];
+  });
+  return [['language', 'by a source', 'ours', 'none'], ...rows];
 }
 
 function languages({ records, sources }: AtlasData): Row[] {
@@ -87,7 +113,7 @@ function precision(records: readonly AtlasRecord[]): Row[] {
   });
 }
 
-/** One point for each thing that is missing; the ten with the most. */
+/** One point for each thing that is missing, in brackets what would settle it; the ten with the most. */
 function weakest({ records, sources }: AtlasData): Row[] {
   return records
     .map((record) => ({ id: record.id, lacks: lacking(record, sources) }))
@@ -98,39 +124,21 @@ function weakest({ records, sources }: AtlasData): Row[] {
 
 function lacking(record: AtlasRecord, sources: AtlasData['sources']): string[] {
   const measured = record.sites.filter(({ role }) => role === 'main');
+  const is = (value: Confidence) => record.confidence === value;
   const faults: [string, boolean][] = [
-    ['one independent source or none', independent(record, sources) < 2],
-    ['no official source', !has(record, sources, 'official')],
+    ['may not have taken place with both (a list of ships or teams by name)', is('low')],
+    ['one voice or none (a second publisher)', voices(record.sources, sources) < 2],
+    ['no official source (a ministry’s release)', !hasType(record.sources, sources, 'official')],
     ['only copies without an address', record.sources.every(({ id }) => !sources[id]?.URL)],
-    ['no forces', Object.keys(record.forces).length === 0],
-    ['only a sea or province', measured.every((site) => site.precision === 'sea')],
-    ['not dated to the day', record.datePrecision !== 'day'],
-    ['part of one side doubtful', record.weakParticipation !== undefined],
-    ['confidence below high', record.confidence !== 'high'],
+    ['no forces (numbers or names of units)', Object.keys(record.forces).length === 0],
+    ['only a sea or province (a named place)', measured.every((s) => s.precision === 'sea')],
+    ['not dated to the day (a report of the opening)', record.datePrecision !== 'day'],
+    ['part of one side doubtful (that side’s report)', record.weakParticipation !== undefined],
+    ['confidence below high', !is('high')],
   ];
-  return faults.filter(([, is]) => is).map(([text]) => text);
+  return faults.filter(([, holds]) => holds).map(([text]) => text);
 }
 
-/**
- * How many voices speak for a record: different publishers, counted by whose text it is ("Xinhua
- * via Sina" is Xinhua); those that only repeat others are left out.
- */
-function independent(record: AtlasRecord, sources: AtlasData['sources']): number {
-  const voices = record.sources.flatMap(({ id }) => {
-    const source = sources[id];
-    return !source || source.custom.sourceType === 'secondary' ? [] : [voiceOf(source)];
-  });
-  return new Set(voices).size;
-}
-
-function voiceOf(source: Source): string {
-  const name = source.publisher ?? source['container-title'] ?? source.id;
-  const carried = /(?:, from|, carrying|,? citing|, quoting) (.+)$/.exec(name)?.[1];
-  return (carried ?? name).split(/ via | \(|, | \/ |\//)[0]!.trim();
-}
-
-const has = (record: AtlasRecord, sources: AtlasData['sources'], type: string) =>
-  record.sources.some(({ id }) => sources[id]?.custom.sourceType === type);
 const numbered = ({ forces }: AtlasRecord, side: string) =>
   Object.values(forces.bySide?.[side] ?? {}).some((value) => typeof value === 'number');
 const yearOf = ({ start }: AtlasRecord) => start.slice(0, 4);

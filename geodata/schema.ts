@@ -108,7 +108,7 @@ const track = v.strictObject({
 const dispute = v.strictObject({
   field: text,
   values: v.pipe(
-    v.array(v.strictObject({ value: text, sources: v.array(slug) })),
+    v.array(v.strictObject({ value: text, sources: v.array(slug), saidBy: v.optional(text) })),
     v.minLength(2, 'at least two values that differ'),
   ),
   note: v.optional(text),
@@ -126,6 +126,9 @@ const citation = v.strictObject({
 export const eventFile = v.strictObject({
   id: slug,
   name: names,
+  ours: v.optional(
+    v.pipe(v.array(v.picklist(['ru', 'zh'])), v.nonEmpty('at least one language, or no list')),
+  ),
   series: v.picklist(SERIES),
   kind: v.picklist(KINDS),
   scope: v.picklist(SCOPES),
@@ -136,6 +139,7 @@ export const eventFile = v.strictObject({
   end: isoDate,
   datePrecision: v.picklist(DATE_PRECISIONS),
   participants: v.array(country),
+  participantsPartial: v.optional(text),
   weakParticipation: v.optional(text),
   hosts: v.array(country),
   stages: v.optional(v.pipe(v.array(stage), v.minLength(2, 'two stages or more, or no list'))),
@@ -196,6 +200,8 @@ export const source = v.strictObject({
   issued: v.optional(v.strictObject({ 'date-parts': v.strictTuple([dateParts]) })),
   language: v.picklist(LANGUAGES),
   URL: v.optional(v.pipe(v.string(), v.url('an address'))),
+  /** When it was read. */
+  accessed: v.strictObject({ 'date-parts': v.strictTuple([dateParts]) }),
   /** What a reader should know before trusting it. */
   note: v.optional(text),
   custom: v.strictObject({
@@ -254,19 +260,23 @@ export const directionsFile = v.strictObject({
 });
 export type DirectionsFile = v.InferOutput<typeof directionsFile>;
 
+const filter = v.strictObject({
+  scopes: v.optional(v.array(v.picklist(SCOPES))),
+  frameworks: v.optional(v.array(v.picklist(FRAMEWORKS))),
+  kinds: v.optional(v.array(v.picklist(KINDS))),
+  series: v.optional(v.array(v.picklist(SERIES))),
+  notSeries: v.optional(v.array(v.picklist(SERIES))),
+});
+
 /** `rules.json`: named ways of counting; those that imitate a study give its published counts. */
 export const rulesFile = v.array(
   v.strictObject({
     id: slug,
     name: names,
     definition: text,
-    where: v.strictObject({
-      scopes: v.optional(v.array(v.picklist(SCOPES))),
-      frameworks: v.optional(v.array(v.picklist(FRAMEWORKS))),
-      kinds: v.optional(v.array(v.picklist(KINDS))),
-      series: v.optional(v.array(v.picklist(SERIES))),
-      notSeries: v.optional(v.array(v.picklist(SERIES))),
-    }),
+    where: filter,
+    /** What the definition admits, part by part; a check holds every counted record to it. */
+    parts: v.optional(v.array(v.strictObject({ text, where: filter }))),
     published: v.array(
       v.strictObject({
         count: wholeNumber,
@@ -289,9 +299,13 @@ const month = v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month wri
 export const coverageFile = v.strictObject({
   from: month,
   to: month,
+  /** The day after which nothing is covered. */
+  lastDay: isoDate,
   note: text,
   method: text,
   notSearched: v.array(v.strictObject({ from: month, to: month, why: text })),
   limits: v.array(v.strictObject({ series: v.array(v.picklist(SERIES)), why: text })),
+  /** Events that a reader may look for and that are no records. */
+  leftOut: v.array(v.strictObject({ name: text, years: text, why: text })),
 });
 export type CoverageFile = v.InferOutput<typeof coverageFile>;

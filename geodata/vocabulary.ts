@@ -30,7 +30,7 @@ export const KIND: Record<Kind, string> = {
 };
 
 export const SCOPE: Record<Scope, string> = {
-  core: 'Both militaries are principal participants, alone, with a third state, or in the SCO.',
+  core: 'The armed forces of both are principal participants: alone, with a third state, in the SCO, or in a strategic exercise of one that the other joined with troops.',
   'internal-security':
     'Police, border guards, national guard or security services rather than armed forces.',
   'broad-multilateral':
@@ -43,7 +43,7 @@ export const SCOPE: Record<Scope, string> = {
 export const FRAMEWORK: Record<Framework, string> = {
   bilateral: 'Russia and China alone.',
   trilateral: 'Russia, China and one other state.',
-  SCO: 'Held by the Shanghai Cooperation Organization or its anti-terrorist structure.',
+  SCO: 'Held by the Shanghai Cooperation Organization or its anti-terrorist structure, alone or with another organization.',
   multilateral: 'Four states or more outside the SCO. The list of participants may be partial.',
 };
 
@@ -100,7 +100,7 @@ export const PRACTICE: Record<Practice, string> = {
   'air-defence': 'Defence against aircraft and drones.',
   'air-support': 'Tankers, airborne early warning, strategic airlift.',
   'airborne-assault': 'Parachute drops and helicopter assault.',
-  'bomber-flight': 'Flights of long-range bombers able to carry nuclear weapons.',
+  'bomber-flight': 'Flights of long-range bombers.',
   'fighter-escort': 'Fighters that accompany bombers.',
   'helicopter-operations': "Ships' helicopters, landing on the other's decks.",
   'missile-defence': 'Defence against ballistic missiles, live or simulated.',
@@ -128,6 +128,8 @@ export const SITE_ROLE: Record<SiteRole, string> = {
   command: 'Joint headquarters or consultations.',
   staging: "One side's own base, railhead or airfield on the way. Shown, not measured.",
   transit: 'A strait, crossing or sighting on the way. Shown, not measured.',
+  unpublished:
+    'The joint activity took place, but where was not published: the point is a placeholder. Shown, never measured.',
 };
 
 /** Codes of UCDP GED (`where_prec`, 1 to 7) and ACLED (`geo_precision`, 1 to 3) that come nearest. */
@@ -139,7 +141,7 @@ export const PRECISION: Record<Precision, { text: string; ucdp: string; acled: s
     acled: '2',
   },
   sea: {
-    text: 'Only a sea, province or country is named, or the point is schematic; within about 200 km, or worse where `basis` says placeholder.',
+    text: 'Only a sea, province or country is named, or the point is schematic; within about 200 km.',
     ucdp: '5 (area without firm bounds), 4 or 6 (province, country), 7 (international waters)',
     acled: '3',
   },
@@ -162,9 +164,10 @@ export const CRAFT: Record<Craft, string> = {
 };
 
 export const CONFIDENCE: Record<Confidence, string> = {
-  high: 'Several sources, or one official, agree that it took place with both sides, about when and where.',
-  medium: 'One source, thin or pre-event sources, or doubt about the part of one side.',
-  low: 'It may not have taken place, or not with both.',
+  high: 'An official source, or two voices independent of each other (different publishers, none that only repeats), say that it took place with both, about when and where; one of them spoke after it.',
+  medium:
+    'One voice, only announcements, thin or mostly secondary sources, or doubt about what one side did.',
+  low: 'It may not have taken place, or not with both: `weakParticipation` says which part is not established. Counted by no rule but `all` and those that imitate a study.',
 };
 
 /** Languages in which sources were read, ISO 639-1. A new one is added here first. */

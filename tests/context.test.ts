@@ -112,7 +112,7 @@ describe('the lanes under the timeline', () => {
 describe('the seven areas', () => {
   it('show as stated only what the study states', () => {
     const stated = scale.areas.filter(({ nameBasis }) => nameBasis === 'stated');
-    expect(stated.map(({ order }) => order)).toEqual([1, 3, 4, 7]);
+    expect(stated.map(({ order }) => order)).toEqual([1, 7]);
     const placed = scale.areas.filter(({ orderBasis }) => orderBasis === 'stated');
     expect(placed.map(({ order }) => order)).toEqual([1, 7]);
     const levels = scale.areas.filter(({ study }) => study.ratingWording === 'level');
@@ -123,8 +123,8 @@ describe('the seven areas', () => {
 });
 
 describe('claims and indicators', () => {
-  it('are 40 and 9, all citing the study', () => {
-    expect(claims.claims).toHaveLength(40);
+  it('are 44 and 9, all citing the study', () => {
+    expect(claims.claims).toHaveLength(44);
     expect(claims.indicators).toHaveLength(9);
     for (const { sources } of [...claims.claims, ...claims.indicators]) {
       expect(sources).toContain(claims.study);

@@ -1,8 +1,7 @@
 import { MEASURED_ROLES } from '../../src/lib/core/record/model';
 import { arcKm, toUnit } from '../../src/lib/core/earth/sphere';
-import { problem } from '../problem';
 import type { EventFile } from '../schema';
-import type { Check } from './check';
+import { eachEvent } from './check';
 
 /** Two records this near and overlapping in time must say in `related` why they are two. */
 export const NEAR_KM = 200;
@@ -10,31 +9,26 @@ export const NEAR_KM = 200;
 export const SAME_KIND_NEAR_KM = 50;
 export const SAME_KIND_DAYS = 3;
 
-export const nearDuplicates: Check = ({ events }) =>
-  events.flatMap(({ file, event }, i) =>
-    events
-      .slice(0, i)
-      .filter(({ event: other }) => looksLike(event, other) && !isRelated(event, other))
-      .map(({ event: other }) =>
-        problem(
-          file,
-          'related',
-          event.related?.map(({ id }) => id),
-          `"${other.id}" among them, if the two are two events: they overlap in time and place`,
-        ),
-      ),
+export const nearDuplicates = eachEvent((event, say, { events }) => {
+  const earlier = events.slice(
+    0,
+    events.findIndex((one) => one.event === event),
   );
+  for (const { event: other } of earlier) {
+    if (!looksLike(event, other) || isRelated(event, other)) continue;
+    const expected = `"${other.id}" among them, if the two are two events`;
+    const ids = event.related?.map(({ id }) => id);
+    say('related', ids, `${expected}: they overlap in time and place`);
+  }
+});
 
-export const relatedExist: Check = ({ events }) => {
-  const ids = new Set(events.map(({ event }) => event.id));
-  return events.flatMap(({ file, event }) =>
-    (event.related ?? []).flatMap(({ id }, i) =>
-      ids.has(id) && id !== event.id
-        ? []
-        : [problem(file, `related[${i}].id`, id, 'the id of another record')],
-    ),
-  );
-};
+export const relatedExist = eachEvent((event, say, { events }) => {
+  event.related?.forEach(({ id }, i) => {
+    if (id === event.id || !events.some((other) => other.event.id === id)) {
+      say(`related[${i}].id`, id, 'the id of another record');
+    }
+  });
+});
 
 function looksLike(a: EventFile, b: EventFile): boolean {
   const days = Math.max(daysBetween(a.end, b.start), daysBetween(b.end, a.start));

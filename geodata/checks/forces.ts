@@ -1,7 +1,7 @@
+import { median } from 'd3-array';
 import { STRENGTHS, type Strength } from '../../src/lib/core/record/model';
-import { problem } from '../problem';
 import type { EventFile } from '../schema';
-import type { Check } from './check';
+import { eachEvent } from './check';
 
 /**
  * A number further than this factor from the median of the other editions of its series is more
@@ -16,41 +16,32 @@ export const RANGE_FACTOR: Record<Strength, number> = {
 /** With fewer other editions there is no range to be out of. */
 const MIN_OTHERS = 3;
 
-export const withinRangeOfSeries: Check = ({ events }) =>
-  events.flatMap(({ file, event }) =>
-    numbersOf(event).flatMap(({ field, strength, value }) => {
-      const others = events
-        .filter((other) => other.event.series === event.series && other.event !== event)
-        .flatMap((other) => numbersOf(other.event).filter((n) => n.field === field))
-        .map((n) => n.value);
-      if (others.length < MIN_OTHERS) return [];
-      const median = medianOf(others);
-      const factor = RANGE_FACTOR[strength];
-      return value <= median * factor && value >= median / factor
-        ? []
-        : [
-            problem(
-              file,
-              field,
-              value,
-              `within a factor of ${factor} of ${median}, the median of the other ${event.series}`,
-            ),
-          ];
-    }),
-  );
+export const withinRangeOfSeries = eachEvent((event, say, { events }) => {
+  for (const { field, strength, value } of numbersOf(event)) {
+    const others = events
+      .filter((other) => other.event.series === event.series && other.event !== event)
+      .flatMap((other) => numbersOf(other.event).filter((n) => n.field === field))
+      .map((n) => n.value);
+    if (others.length < MIN_OTHERS) continue;
+    const middle = median(others)!;
+    const factor = RANGE_FACTOR[strength];
+    if (value > middle * factor || value < middle / factor) {
+      const range = `a factor of ${factor} of ${middle}`;
+      say(field, value, `within ${range}, the median of the other ${event.series}`);
+    }
+  }
+});
 
 /** What a source gives for all sides cannot be less than what is given for some of them. */
-export const totalHoldsSides: Check = ({ events }) =>
-  events.flatMap(({ file, event }) =>
-    STRENGTHS.flatMap((strength) => {
-      const total = event.forces.total?.[strength];
-      const sides = Object.values(event.forces.bySide ?? {});
-      const sum = sides.reduce((all, side) => all + (side[strength] ?? 0), 0);
-      return total === undefined || total >= sum
-        ? []
-        : [problem(file, `forces.total.${strength}`, total, `${sum} (the sides' sum) or more`)];
-    }),
-  );
+export const totalHoldsSides = eachEvent(({ forces: { total, bySide = {} } }, say) => {
+  for (const strength of STRENGTHS) {
+    const all = total?.[strength];
+    const sum = Object.values(bySide).reduce((n, side) => n + (side[strength] ?? 0), 0);
+    if (all !== undefined && all < sum) {
+      say(`forces.total.${strength}`, all, `${sum} (the sides' sum) or more`);
+    }
+  }
+});
 
 function numbersOf({ forces }: EventFile) {
   const groups = [
@@ -66,12 +57,4 @@ function numbersOf({ forces }: EventFile) {
       return value === undefined ? [] : [{ field: `${path}.${strength}`, strength, value }];
     }),
   );
-}
-
-function medianOf(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length / 2;
-  return Number.isInteger(middle)
-    ? (sorted[middle - 1]! + sorted[middle]!) / 2
-    : sorted[Math.floor(middle)]!;
 }

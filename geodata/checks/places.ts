@@ -1,107 +1,90 @@
+import { kinks, polygon } from '@turf/turf';
 import { capRing } from '../../src/lib/core/earth/cap';
-import { PRECISION_KM, type Position } from '../../src/lib/core/record/model';
-import { problem } from '../problem';
-import { regionShare, regionsAt } from '../regions';
+import { PRECISION_KM } from '../../src/lib/core/record/model';
+import { foldLng } from '../../src/lib/core/earth/sphere';
+import { polygonsOf, regionShare, regionsAt, regionsLayer } from '../regions';
 import type { EventFile, RegionsFile } from '../schema';
-import type { Check } from './check';
+import { eachEvent, inFile, type Check } from './check';
 
-export const siteInOneRegion: Check = ({ events, regions }) =>
-  events.flatMap(({ file, event }) =>
-    event.sites.flatMap(({ position }, i) => {
-      const ids = regionsAt(regions, position);
-      return ids.length === 1
-        ? []
-        : [
-            problem(
-              file,
-              `sites[${i}].position`,
-              position,
-              `in exactly one region, not in ${ids.length === 0 ? 'none' : ids.join(' and ')}`,
-            ),
-          ];
-    }),
-  );
+export const siteInOneRegion = eachEvent(({ sites }, say, { regions }) => {
+  sites.forEach(({ position }, i) => {
+    const ids = regionsAt(regions, position);
+    if (ids.length === 1) return;
+    const found = ids.length === 0 ? 'none' : ids.join(' and ');
+    say(`sites[${i}].position`, position, `in exactly one region, not in ${found}`);
+  });
+});
 
-export const trackInRegions: Check = ({ events, regions }) =>
-  events.flatMap(({ file, event }) => {
-    if (!event.track) return [];
-    const outside = regionShare(
-      regions,
-      event.track.waypoints.map(({ position }) => position),
-    )[''];
-    return outside === undefined
-      ? []
-      : [problem(file, 'track', `${outside * 100} % outside`, 'a track wholly inside the regions')];
+export const trackInRegions = eachEvent(({ track }, say, { regions }) => {
+  const positions = track?.waypoints.map(({ position }) => position);
+  const outside = positions && regionShare(regions, positions)[''];
+  if (outside !== undefined) {
+    say('track', `${outside * 100} % outside`, 'a track wholly inside the regions');
+  }
+});
+
+/** As QGIS (GEOS) and s2 want it: closed, no position twice on the sphere, no edge across another. */
+export const ringsSound: Check = ({ regions }) =>
+  inFile('regions.geojson', (say) => {
+    for (const { id, geometry } of regionsLayer(regions).features) {
+      for (const ring of polygonsOf(geometry).flat()) {
+        const open = ring.slice(1).map(([lng, lat]) => String([foldLng(lng), lat]));
+        const twice = open.find((position, i) => open.indexOf(position) !== i);
+        const closed = String(ring[0]) === String(ring.at(-1));
+        const [crossing] = closed && twice === undefined ? kinks(polygon([ring])).features : [];
+        const wrong = closed ? (twice ?? crossing?.geometry.coordinates) : ring.at(-1);
+        if (wrong !== undefined) say(id, wrong, 'a closed ring without spike or crossing');
+      }
+    }
   });
 
 /** Every region has one place in `directions.json`: in one direction, or at home. */
-export const regionInOneDirection: Check = ({ regions, directions }) => {
-  const known = regions.features.map(({ properties }) => properties.id);
-  const listed = [
-    ...directions.directions.flatMap((direction, i) =>
-      direction.regions.map((id, j) => ({ field: `directions[${i}].regions[${j}]`, id })),
-    ),
-    ...directions.home.map((id, j) => ({ field: `home[${j}]`, id })),
-  ];
-  return [
-    ...listed.flatMap(({ field, id }, i) => {
-      const earlier = listed.findIndex((other) => other.id === id);
-      if (known.includes(id) && earlier === i) return [];
-      const expected = known.includes(id)
-        ? `a region not named at ${listed[earlier]!.field}`
-        : 'the id of a region';
-      return [problem('directions.json', field, id, expected)];
-    }),
-    ...known
-      .filter((id) => !listed.some((other) => other.id === id))
-      .map((id) => problem('directions.json', 'home', directions.home, `"${id}" among them`)),
-  ];
-};
+export const regionInOneDirection: Check = ({ regions, directions: { directions, home } }) =>
+  inFile('directions.json', (say) => {
+    const known = regions.features.map(({ properties }) => properties.id);
+    const seen = new Map<string, string>();
+    const visit = (field: string, id: string) => {
+      const earlier = seen.get(id);
+      if (!known.includes(id)) say(field, id, 'the id of a region');
+      else if (earlier) say(field, id, `a region not named at ${earlier}`);
+      seen.set(id, earlier ?? field);
+    };
+    directions.forEach((one, i) =>
+      one.regions.forEach((id, j) => visit(`directions[${i}].regions[${j}]`, id)),
+    );
+    home.forEach((id, j) => visit(`home[${j}]`, id));
+    for (const id of known.filter((one) => !seen.has(one))) {
+      say('home', home, `"${id}" among them`);
+    }
+  });
 
 /** A place whose name names a region lies in it, or as near to it as its precision allows. */
-export const placeInNamedRegion: Check = ({ events, regions }) => {
+export const placeInNamedRegion = eachEvent(({ sites }, say, { regions }) => {
   const names = regionNames(regions);
-  return events.flatMap(({ file, event }) =>
-    event.sites.flatMap(({ name, position, precision }, i) => {
-      const named = names.find(({ pattern }) => pattern.test(name));
-      if (
-        !named ||
-        [position, ...capRing(position, PRECISION_KM[precision], 16)].some((p) => isIn(p, named.id))
-      ) {
-        return [];
-      }
-      const [found] = regionsAt(regions, position);
-      const expected = `in or near ${named.id}, as it is called "${name}" (it is in ${found})`;
-      return [problem(file, `sites[${i}].position`, position, expected)];
-    }),
-  );
-
-  function isIn(position: Position, id: string): boolean {
-    return regionsAt(regions, position).includes(id);
-  }
-};
+  sites.forEach(({ name, position, precision }, i) => {
+    const named = names.find(({ pattern }) => pattern.test(name));
+    const near = () => [position, ...capRing(position, PRECISION_KM[precision], 16)];
+    if (!named || near().some((p) => regionsAt(regions, p).includes(named.id))) return;
+    const [found] = regionsAt(regions, position);
+    const expected = `in or near ${named.id}, as it is called "${name}" (it is in ${found})`;
+    say(`sites[${i}].position`, position, expected);
+  });
+});
 
 /** How far a place may be on the wrong side of the 1:50m coast for its role, km. */
 export const SHORE_KM = 20;
 
-export const rightSideOfCoast: Check = ({ events }, land) =>
-  events.flatMap(({ file, event }) =>
-    event.sites.flatMap(({ role, position }, i) => {
-      const expected = shoreExpected(event, role);
-      if (!expected || land.coastKm(position, SHORE_KM) <= SHORE_KM) return [];
-      const onLand = land.contains(position);
-      if (expected === 'land' ? onLand : expected === 'sea' && !onLand) return [];
-      const where = { land: 'on land', sea: 'at sea', coast: 'on the coast' }[expected];
-      return [
-        problem(
-          file,
-          `sites[${i}].position`,
-          position,
-          `${where} (within ${SHORE_KM} km), as it is a place of role "${role}"`,
-        ),
-      ];
-    }),
-  );
+export const rightSideOfCoast = eachEvent((event, say, _, land) => {
+  event.sites.forEach(({ role, position }, i) => {
+    const expected = shoreExpected(event, role);
+    if (!expected || land.coastKm(position, SHORE_KM) <= SHORE_KM) return;
+    const onLand = land.contains(position);
+    if (expected === 'land' ? onLand : expected === 'sea' && !onLand) return;
+    const where = { land: 'on land', sea: 'at sea', coast: 'on the coast' }[expected];
+    const reason = `(within ${SHORE_KM} km), as it is a place of role "${role}"`;
+    say(`sites[${i}].position`, position, `${where} ${reason}`);
+  });
+});
 
 function shoreExpected(event: EventFile, role: string): 'land' | 'sea' | 'coast' | null {
   if (role === 'port' || role === 'landing') return 'coast';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { files, first, messages, plant, plantSources } from '../plant.fixture';
-import type { DirectionsFile, EventFile } from '../schema';
+import type { Position } from '../../src/lib/core/record/model';
+import type { DirectionsFile, EventFile, RegionsFile } from '../schema';
 
 /** The messages after a copy of one record, changed, was added under another id. */
 function plantCopy(id: string, copyId: string, change: (event: EventFile) => void): string[] {
@@ -84,7 +85,7 @@ describe('a doubtful record is found:', () => {
   });
 
   it('a dispute about a field that no record has', () => {
-    const values = ['1', '2'].map((value) => ({ value, sources: [] }));
+    const values = ['1', '2'].map((value) => ({ value, sources: [], saidBy: 'a' }));
     const about = (field: string) =>
       plant('joint-sea-2016', (e) => (e.disputes = [{ field, values }]));
     expect(first(about('force.total'))).toMatch(
@@ -132,9 +133,25 @@ describe('a doubtful source is found:', () => {
 
   it('only announcements for a record that claims to be certain', () => {
     const found = plant('npcgf-vladivostok-2016', (e) => (e.confidence = 'high'));
-    expect(found).toEqual([
+    expect(found).toContainEqual(
       expect.stringMatching(/confidence is "high", expected less: every source is from before it/),
-    ]);
+    );
+  });
+});
+
+describe('a region that other programs would not accept is found:', () => {
+  it.each([
+    ['a spike', [128, 45], /sea-of-japan is "130.4,42.45", expected a closed ring/],
+    ['a crossing', [150, 45], /sea-of-japan is \[.*\], expected a closed ring/],
+  ] as const)('%s', (_, beside, expected) => {
+    const content = JSON.parse(files.get('regions.geojson')!) as RegionsFile;
+    const { geometry } = content.features[0]!;
+    const ring = geometry.coordinates[0] as Position[];
+    const at = ring.findIndex((position) => String(position) === '130.4,42.45');
+    ring.splice(at + 1, 0, [...beside], ...(beside[0] === 128 ? [ring[at]!] : []));
+    expect(messages({ 'regions.geojson': JSON.stringify(content) })).toContainEqual(
+      expect.stringMatching(expected),
+    );
   });
 });
 

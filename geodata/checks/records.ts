@@ -1,7 +1,7 @@
 import { DOMAINS, PARTNERS } from '../../src/lib/core/record/model';
 import { problem } from '../problem';
 import { eventFile, type EventFile } from '../schema';
-import type { Check } from './check';
+import { eachEvent, type Check } from './check';
 
 export const idIsFileName: Check = ({ events }) =>
   events.flatMap(({ file, event }) =>
@@ -10,109 +10,97 @@ export const idIsFileName: Check = ({ events }) =>
       : [problem(file, 'id', event.id, `the file's name without .json`)],
   );
 
-export const startBeforeEnd: Check = ({ events }) =>
-  events.flatMap(({ file, event }) => [
-    ...(event.start <= event.end
-      ? []
-      : [problem(file, 'end', event.end, `${event.start} (start) or later`)]),
-    ...(event.stages ?? []).flatMap(({ start, end }, i) => [
-      ...(start <= end
-        ? []
-        : [problem(file, `stages[${i}].end`, end, `${start} (its start) or later`)]),
-      ...(start >= event.start && end <= event.end
-        ? []
-        : [problem(file, `stages[${i}]`, `${start}/${end}`, `within ${event.start}/${event.end}`)]),
-    ]),
-  ]);
-
-export const stagesInOrder: Check = ({ events }) =>
-  events.flatMap(({ file, event }) =>
-    (event.stages ?? []).flatMap((stage, i, stages) => [
-      ...(i === 0 || stages[i - 1]!.start <= stage.start
-        ? []
-        : [problem(file, `stages[${i}].start`, stage.start, 'stages in order of time')]),
-      ...stage.sites
-        .filter((index) => index >= event.sites.length)
-        .map((index) =>
-          problem(file, `stages[${i}].sites`, index, `an index below ${event.sites.length}`),
-        ),
-    ]),
-  );
-
-export const bothPartners: Check = ({ events }) =>
-  events.flatMap(({ file, event }) =>
-    PARTNERS.filter((partner) => !event.participants.includes(partner)).map((partner) =>
-      problem(file, 'participants', event.participants, `${partner} among them`),
-    ),
-  );
-
-export const participantsSorted: Check = ({ events }) =>
-  events.flatMap(({ file, event }) => {
-    const sorted = [...new Set(event.participants)].sort();
-    return String(sorted) === String(event.participants)
-      ? []
-      : [problem(file, 'participants', event.participants, `each once and sorted: ${sorted}`)];
+export const startBeforeEnd = eachEvent(({ start, end, stages = [] }, say) => {
+  if (start > end) say('end', end, `${start} (start) or later`);
+  stages.forEach((stage, i) => {
+    if (stage.start > stage.end) {
+      say(`stages[${i}].end`, stage.end, `${stage.start} (its start) or later`);
+    }
+    if (stage.start < start || stage.end > end) {
+      say(`stages[${i}]`, `${stage.start}/${stage.end}`, `within ${start}/${end}`);
+    }
   });
+});
 
-/** The framework says how many states took part; `SCO` and `multilateral` may leave some unnamed. */
-export const frameworkFitsParticipants: Check = ({ events }) =>
-  events.flatMap(({ file, event }) => {
-    const wanted = { bilateral: 2, trilateral: 3 }[event.framework as string];
-    return wanted === undefined || event.participants.length === wanted
-      ? []
-      : [
-          problem(
-            file,
-            'participants',
-            event.participants,
-            `${wanted}, as it is ${event.framework}`,
-          ),
-        ];
+export const stagesInOrder = eachEvent(({ stages = [], sites }, say) => {
+  stages.forEach((stage, i) => {
+    if (i > 0 && stages[i - 1]!.start > stage.start) {
+      say(`stages[${i}].start`, stage.start, 'stages in order of time');
+    }
+    for (const index of stage.sites.filter((one) => one >= sites.length)) {
+      say(`stages[${i}].sites`, index, `an index below ${sites.length}`);
+    }
   });
+});
 
-export const forcesOfParticipants: Check = ({ events }) =>
-  events.flatMap(({ file, event }) =>
-    Object.keys(event.forces.bySide ?? {})
-      .filter((side) => !event.participants.includes(side))
-      .map((side) => problem(file, `forces.bySide.${side}`, side, 'one of the participants')),
-  );
-
-export const hostsTookPart: Check = ({ events }) =>
-  events.flatMap(({ file, event }) => [
-    ...event.hosts
-      .filter((host) => !event.participants.includes(host))
-      .map((host) => problem(file, 'hosts', host, 'one of the participants')),
-    ...(event.stages ?? []).flatMap(({ host }, i) =>
-      host === undefined || event.hosts.includes(host)
-        ? []
-        : [problem(file, `stages[${i}].host`, host, `one of the record's hosts`)],
-    ),
-  ]);
+export const bothPartners = eachEvent(({ participants }, say) => {
+  for (const partner of PARTNERS.filter((one) => !participants.includes(one))) {
+    say('participants', participants, `${partner} among them`);
+  }
+});
 
 /** Lists of words without order of their own stand in one order, each word once. */
-export const listsInOrder: Check = ({ events }) =>
-  events.flatMap(({ file, event }) => {
-    const sorted = [...new Set(event.practices)].sort();
-    const domains = DOMAINS.filter((domain) => event.domains.includes(domain));
-    return [
-      ...(String(sorted) === String(event.practices)
-        ? []
-        : [problem(file, 'practices', event.practices, `each once and sorted: ${sorted}`)]),
-      ...(String(domains) === String(event.domains)
-        ? []
-        : [problem(file, 'domains', event.domains, `each once and in order: ${domains}`)]),
-    ];
-  });
+export const listsInOrder = eachEvent(({ participants, practices, domains }, say) => {
+  const check = (field: string, list: readonly string[], sorted: string[], order: string) => {
+    if (String(sorted) !== String(list)) say(field, list, `each once and ${order}: ${sorted}`);
+  };
+  check('participants', participants, [...new Set(participants)].sort(), 'sorted');
+  check('practices', practices, [...new Set<string>(practices)].sort(), 'sorted');
+  const inOrder = DOMAINS.filter((domain) => domains.includes(domain));
+  check('domains', domains, inOrder, 'in order');
+});
 
-/** A dispute is about a field that the record has, or about a number it could have. */
-export const disputedFieldExists: Check = ({ events }) =>
-  events.flatMap(({ file, event }) =>
-    event.disputes.flatMap(({ field }, i) =>
-      isField(event, field)
-        ? []
-        : [problem(file, `disputes[${i}].field`, field, 'the path of a field of the record')],
-    ),
-  );
+/** The framework says how many states took part; `SCO` and `multilateral` may leave some unnamed. */
+export const frameworkFitsParticipants = eachEvent(({ framework, participants }, say) => {
+  const wanted = { bilateral: 2, trilateral: 3 }[framework as string];
+  if (wanted !== undefined && participants.length !== wanted) {
+    say('participants', participants, `${wanted}, as it is ${framework}`);
+  }
+});
+
+/** Four states or more are multilateral: a shorter list is a partial one, and says so. */
+export const partialListsFlagged = eachEvent((event, say) => {
+  const { framework, participants, participantsPartial: partial } = event;
+  const whole = framework === 'bilateral' || framework === 'trilateral';
+  if (whole && partial !== undefined) {
+    say('participantsPartial', partial, `nothing, as it is ${framework}`);
+  }
+  if (!whole && participants.length < 4 && partial === undefined) {
+    say('participantsPartial', partial, 'why so few states are listed');
+  }
+});
+
+export const forcesOfParticipants = eachEvent(({ forces, participants }, say) => {
+  const sides = Object.keys(forces.bySide ?? {});
+  for (const side of sides.filter((one) => !participants.includes(one))) {
+    say(`forces.bySide.${side}`, side, 'one of the participants');
+  }
+});
+
+export const hostsTookPart = eachEvent(({ hosts, participants, stages = [] }, say) => {
+  for (const host of hosts.filter((one) => !participants.includes(one))) {
+    say('hosts', host, 'one of the participants');
+  }
+  stages.forEach(({ host }, i) => {
+    if (host !== undefined && !hosts.includes(host)) {
+      say(`stages[${i}].host`, host, `one of the record's hosts`);
+    }
+  });
+});
+
+/** A dispute is about a field that the record has or could have; somebody says each value. */
+export const disputesNamed = eachEvent((event, say) => {
+  event.disputes.forEach(({ field, values }, i) => {
+    if (!isField(event, field)) {
+      say(`disputes[${i}].field`, field, 'the path of a field of the record');
+    }
+    values.forEach(({ value, sources, saidBy }, j) => {
+      if (sources.length === 0 && saidBy === undefined) {
+        say(`disputes[${i}].values[${j}]`, value, 'a source, or "saidBy"');
+      }
+    });
+  });
+});
 
 const FORCES =
   /^forces(\.(total|wholeExercise|bySide\.[A-Z]{2})(\.(personnel|ships|aircraft|vehicles|notable))?)?$/;

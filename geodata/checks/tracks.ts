@@ -1,8 +1,7 @@
 import type { Craft } from '../../src/lib/core/record/model';
 import { arcKm, densify, toUnit } from '../../src/lib/core/earth/sphere';
-import { problem } from '../problem';
 import type { EventFile } from '../schema';
-import type { Check } from './check';
+import { eachEvent } from './check';
 
 /**
  * How far a ship's track may run inside the 1:50m coastline, km. Waypoints are drawn to about
@@ -15,78 +14,53 @@ export const PORT_TOLERANCE_KM = 15;
 
 const PORT_RADIUS_KM = 30;
 
-export const trackOrReason: Check = ({ events }) =>
-  events.flatMap(({ file, event }) => {
-    if (event.track && event.trackAbsent !== undefined) {
-      return [problem(file, 'trackAbsent', event.trackAbsent, 'no reason where there is a track')];
+export const trackOrReason = eachEvent(({ kind, track, trackAbsent }, say) => {
+  if (track && trackAbsent !== undefined) {
+    say('trackAbsent', trackAbsent, 'no reason where there is a track');
+  }
+  if (kind === 'patrol' && !track && trackAbsent === undefined) {
+    say('trackAbsent', undefined, 'a reason why this patrol has no track');
+  }
+});
+
+export const waypointsSound = eachEvent(({ track, start, end }, say) => {
+  let last = start;
+  track?.waypoints.forEach(({ position: [lng], status, date, time, sources }, i, all) => {
+    const at = `track.waypoints[${i}]`;
+    const before = all[i - 1]?.position[0];
+    if (before !== undefined && Math.abs(lng - before) > 180) {
+      const expected = `within 180° of the waypoint before (${before})`;
+      say(`${at}.position[0]`, lng, `${expected}: let longitudes run past 180`);
     }
-    return event.kind === 'patrol' && !event.track && event.trackAbsent === undefined
-      ? [problem(file, 'trackAbsent', undefined, 'a reason why this patrol has no track')]
-      : [];
+    if (status === 'reported' && date === undefined && sources === undefined) {
+      say(at, status, '"inferred", without date or source');
+    }
+    if (date === undefined) {
+      if (time !== undefined) say(`${at}.date`, date, 'a date beside the time');
+    } else if (date < last || date > end) {
+      say(`${at}.date`, date, `between ${last} and ${end}`);
+    } else last = date;
   });
+});
 
-export const trackContinuous: Check = ({ events }) =>
-  events.flatMap(({ file, event }) =>
-    (event.track?.waypoints ?? []).flatMap(({ position: [lng] }, i, all) => {
-      const before = all[i - 1]?.position[0];
-      return before === undefined || Math.abs(lng - before) <= 180
-        ? []
-        : [
-            problem(
-              file,
-              `track.waypoints[${i}].position[0]`,
-              lng,
-              `within 180° of the waypoint before (${before}): let longitudes run past 180`,
-            ),
-          ];
-    }),
-  );
-
-export const waypointDatesInOrder: Check = ({ events }) =>
-  events.flatMap(({ file, event }) => {
-    let last = event.start;
-    return (event.track?.waypoints ?? []).flatMap(({ date, time }, i) => {
-      if (date === undefined && time !== undefined) {
-        return [problem(file, `track.waypoints[${i}].date`, date, 'a date beside the time')];
-      }
-      if (date === undefined) return [];
-      const expected = `between ${last} and ${event.end}`;
-      if (date < last || date > event.end) {
-        return [problem(file, `track.waypoints[${i}].date`, date, expected)];
-      }
-      last = date;
-      return [];
-    });
+export const shipsAtSea = eachEvent(({ track, sites }, say, _, land) => {
+  if (track?.craft !== 'ship') return;
+  const waypoints = track.waypoints.map(({ position }) => position);
+  const harbours = sites.filter(({ role }) => role === 'port').map(({ position }) => position);
+  const ports = [waypoints[0]!, waypoints.at(-1)!, ...harbours].map(toUnit);
+  waypoints.slice(1).forEach((to, i) => {
+    for (const p of densify([waypoints[i]!, to], 5)) {
+      if (!land.contains(p)) continue;
+      const nearPort = ports.some((port) => arcKm(port, toUnit(p)) <= PORT_RADIUS_KM);
+      const tolerance = nearPort ? PORT_TOLERANCE_KM : COAST_TOLERANCE_KM;
+      if (land.coastKm(p, tolerance) <= tolerance) continue;
+      const place = p.map((n) => Math.round(n * 100) / 100);
+      const expected = `at sea, or at most ${tolerance} km inside the 1:50m coast`;
+      say(`track.waypoints[${i}..${i + 1}]`, place, expected);
+      return;
+    }
   });
-
-export const shipsAtSea: Check = ({ events }, land) =>
-  events.flatMap(({ file, event }) => {
-    if (event.track?.craft !== 'ship') return [];
-    const waypoints = event.track.waypoints.map(({ position }) => position);
-    const ports = [
-      waypoints[0]!,
-      waypoints.at(-1)!,
-      ...event.sites.filter(({ role }) => role === 'port').map(({ position }) => position),
-    ].map(toUnit);
-    return waypoints.slice(1).flatMap((to, i) => {
-      for (const p of densify([waypoints[i]!, to], 5)) {
-        if (!land.contains(p)) continue;
-        const nearPort = ports.some((port) => arcKm(port, toUnit(p)) <= PORT_RADIUS_KM);
-        const tolerance = nearPort ? PORT_TOLERANCE_KM : COAST_TOLERANCE_KM;
-        if (land.coastKm(p, tolerance) <= tolerance) continue;
-        const place = p.map((n) => Math.round(n * 100) / 100);
-        return [
-          problem(
-            file,
-            `track.waypoints[${i}..${i + 1}]`,
-            place,
-            `at sea, or at most ${tolerance} km inside the 1:50m coast`,
-          ),
-        ];
-      }
-      return [];
-    });
-  });
+});
 
 /** 30 knots for ships. */
 export const MAX_SPEED_KMH: Record<Craft, number> = { ship: 30 * 1.852, aircraft: 1000 };
@@ -98,37 +72,32 @@ export const MAX_SPEED_KMH: Record<Craft, number> = { ship: 30 * 1.852, aircraft
  * together. All pairs suffice: lengths along the track add up, so if each pair fits, times exist
  * that fit all. The shortest stretches are named.
  */
-export const speedPossible: Check = ({ events }) =>
-  events.flatMap(({ file, event }) => {
-    const { track } = event;
-    if (!track) return [];
-    const whole = { from: span(event.start).from, to: span(event.end).to };
-    const fixes = [
-      { i: 0, ...whole },
-      ...track.waypoints.flatMap(({ date, time }, i) =>
-        date === undefined ? [] : [{ i, ...span(date, time) }],
-      ),
-      { i: track.waypoints.length - 1, ...whole },
-    ];
-    const limit = MAX_SPEED_KMH[track.craft];
-    const tooFast = fixes.flatMap((a, k) =>
-      fixes.slice(k + 1).flatMap((b) => {
-        const km = lengthKm(track.waypoints.slice(a.i, b.i + 1));
-        const hours = (b.to - a.from) / 36e5;
-        return km <= limit * hours ? [] : [{ from: a.i, to: b.i, km, hours }];
-      }),
-    );
-    return tooFast
-      .filter((leg, k) => !tooFast.some((other, n) => n !== k && isInside(other, leg, n < k)))
-      .map(({ from, to, km, hours }) =>
-        problem(
-          file,
-          `track.waypoints[${from}..${to}]`,
-          `${Math.round(km)} km in at most ${Math.round(hours * 10) / 10} hours`,
-          `at most ${Math.round(limit)} km/h for a track of craft "${track.craft}"`,
-        ),
-      );
+export const speedPossible = eachEvent(({ track, start, end }, say) => {
+  if (!track) return;
+  const whole = { from: span(start).from, to: span(end).to };
+  const fixes = [
+    { i: 0, ...whole },
+    ...track.waypoints.flatMap(({ date, time }, i) =>
+      date === undefined ? [] : [{ i, ...span(date, time) }],
+    ),
+    { i: track.waypoints.length - 1, ...whole },
+  ];
+  const limit = MAX_SPEED_KMH[track.craft];
+  const tooFast = fixes.flatMap((a, k) =>
+    fixes.slice(k + 1).flatMap((b) => {
+      const km = lengthKm(track.waypoints.slice(a.i, b.i + 1));
+      const hours = (b.to - a.from) / 36e5;
+      return km <= limit * hours ? [] : [{ from: a.i, to: b.i, km, hours }];
+    }),
+  );
+  tooFast.forEach((leg, k) => {
+    if (tooFast.some((other, n) => n !== k && isInside(other, leg, n < k))) return;
+    const { from, to, km, hours } = leg;
+    const is = `${Math.round(km)} km in at most ${Math.round(hours * 10) / 10} hours`;
+    const expected = `at most ${Math.round(limit)} km/h for a track of craft "${track.craft}"`;
+    say(`track.waypoints[${from}..${to}]`, is, expected);
   });
+});
 
 interface Leg {
   from: number;

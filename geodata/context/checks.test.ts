@@ -157,7 +157,7 @@ describe('a planted error is found and named:', () => {
 
   it("an inferred area called the study's", () => {
     expect(plant('scale.json', ({ areas }) => (areas[1]!.nameBasis = 'stated'))).toEqual([
-      'scale.json: areas[1].nameBasis is "stated", expected "inferred"',
+      'scale.json: areas[1].nameBasis is "stated", expected "stated" for the ends of the scale only',
     ]);
   });
 
@@ -165,6 +165,18 @@ describe('a planted error is found and named:', () => {
     expect(plant('scale.json', ({ areas }) => (areas[4]!.study.rating = 'low'))).toEqual([
       expect.stringContaining('areas[4].study.rating is "low", expected none'),
       expect.stringContaining('areas[4].study.ratingWording is missing'),
+    ]);
+  });
+
+  it('high confidence in an area whose name is inferred', () => {
+    expect(plant('scale.json', ({ areas }) => (areas[3]!.confidence = 'high'))).toEqual([
+      'scale.json: areas[3].confidence is "high", expected less, as the name is inferred',
+    ]);
+  });
+
+  it('a claim said to repeat one that comes later', () => {
+    expect(plant('claims.json', ({ claims }) => (claims[0]!.sameAs = 'C02'))).toEqual([
+      'claims.json: claims[0].sameAs is "C02", expected an earlier claim that stands alone',
     ]);
   });
 
@@ -207,7 +219,7 @@ describe('a planted error is found and named:', () => {
       hormuz.geometry.coordinates = [26.55, 56.4];
     });
     expect(messages).toEqual([
-      expect.stringContaining('.region is "arabian-sea", expected the region at 26.55,56.4'),
+      expect.stringContaining('.region is "gulf-of-oman", expected the region at 26.55,56.4'),
       expect.stringContaining('.geometry is [26.55,56.4], expected a place at sea'),
     ]);
   });

@@ -6,6 +6,7 @@ import { citations, position, threeNames } from './schema';
 
 /* The shape of claims.json, watch-zones.geojson and straits.geojson. */
 
+const claimId = v.pipe(v.string(), v.regex(/^C\d{2}$/, 'C and two digits'));
 const indicatorId = v.pipe(v.string(), v.regex(/^W\d{2}$/, 'W and two digits'));
 
 /** `claims.json`: what the study claims and watches; results are computed, never kept here. */
@@ -14,8 +15,10 @@ export const claimsFile = v.strictObject({
   study: slug,
   claims: v.array(
     v.strictObject({
-      id: v.pipe(v.string(), v.regex(/^C\d{2}$/, 'C and two digits')),
+      id: claimId,
       text,
+      translated: v.strictObject({ ru: text, zh: text }),
+      sameAs: v.optional(claimId),
       place: text,
       theme: v.picklist(CLAIM_THEMES),
       kind: v.picklist(CLAIM_KINDS),

@@ -1,7 +1,7 @@
 import type { IndexRecord } from './atlas-index';
 import type { ReachChoices } from '$lib/core/reach/dataset';
 import { admits, type RecordFilter, type Rule } from '$lib/core/record/rules';
-import { MEASURED_ROLES, type ReachRecord } from '$lib/core/record/model';
+import { roleCounts, type ReachRecord } from '$lib/core/record/model';
 import { NO_FILTERS, type View } from './view';
 
 /** Which records a view shows, and which stay visible as earlier years. Pure. */
@@ -39,9 +39,7 @@ export function filterRecords<T extends ReachRecord>(
 function touches(record: ReachRecord, region: string, staging: boolean): boolean {
   return (
     (record.track?.regionShare[region] ?? 0) > 0 ||
-    record.sites.some(
-      (site) => site.region === region && (staging || MEASURED_ROLES.includes(site.role)),
-    )
+    record.sites.some((site) => site.region === region && roleCounts(site.role, staging))
   );
 }
 

@@ -41,6 +41,9 @@ export type ClaimUse = (typeof CLAIM_USES)[number];
 export interface Claim {
   id: string;
   text: string;
+  translated: { ru: string; zh: string };
+  /** The claim that this one nearly repeats: the two count once in a tally. */
+  sameAs?: string;
   /** Where the study says it. */
   place: string;
   theme: ClaimTheme;

@@ -131,4 +131,8 @@ export const WHOLE_CLAIMS: readonly ClaimTest[] = [
   none('C37', 'whole', 'too_early'),
   none('C38', 'words', 'sample_only'),
   none('C39', 'words', 'design_rule'),
+  none('C41', 'words', 'outside_the_data'),
+  none('C42', 'words', 'outside_the_data'),
+  none('C43', 'arms-volume', 'too_early'),
+  none('C44', 'words', 'design_rule'),
 ];

@@ -115,7 +115,7 @@ export function travelled(
     if ((places.get(key)?.km ?? -1) < km) places.set(key, { region, km, ...place });
   };
   for (const { role, position, precision, region } of record.sites) {
-    if (role === 'command') continue;
+    if (role === 'command' || role === 'unpublished') continue;
     const staging = MEASURED_ROLES.includes(role) ? {} : { staging: true as const };
     see(region || regionAt(position), { precision, position, ...staging });
   }

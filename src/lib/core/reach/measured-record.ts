@@ -6,7 +6,7 @@ import { Places } from '../earth/places';
 import type { RegionAt } from '../earth/region-at';
 import type { Farthest } from './measures';
 import {
-  MEASURED_ROLES,
+  roleCounts,
   reachKind,
   type Position,
   type ReachKind,
@@ -122,7 +122,7 @@ export class MeasuredRecord {
 }
 
 const isMeasured = (site: Site, { precise, staging, region }: PlaceSettings): boolean =>
-  (staging || MEASURED_ROLES.includes(site.role)) &&
+  roleCounts(site.role, staging) &&
   !(precise && site.precision === 'sea') &&
   (region === null || site.region === region);
 

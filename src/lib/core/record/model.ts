@@ -108,11 +108,23 @@ export const PRACTICES_BY_DOMAIN = {
 export type Practice = (typeof PRACTICES_BY_DOMAIN)[keyof typeof PRACTICES_BY_DOMAIN][number];
 export const PRACTICES: readonly Practice[] = Object.values(PRACTICES_BY_DOMAIN).flat();
 
-export const SITE_ROLES = ['main', 'landing', 'port', 'command', 'staging', 'transit'] as const;
+export const SITE_ROLES = [
+  'main',
+  'landing',
+  'port',
+  'command',
+  'staging',
+  'transit',
+  'unpublished',
+] as const;
 export type SiteRole = (typeof SITE_ROLES)[number];
 
 /** Roles that count as joint activity; staging and transit are one partner's own movement. */
 export const MEASURED_ROLES: readonly SiteRole[] = ['main', 'landing', 'port', 'command'];
+
+/** Whether a place of this role counts; one whose position was not published never does. */
+export const roleCounts = (role: SiteRole, staging: boolean): boolean =>
+  role !== 'unpublished' && (staging || MEASURED_ROLES.includes(role));
 
 export const PRECISIONS = ['site', 'area', 'sea'] as const;
 export type Precision = (typeof PRECISIONS)[number];

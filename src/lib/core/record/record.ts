@@ -21,6 +21,10 @@ import type {
 export interface AtlasRecord extends ReachRecord {
   series: Series;
   practices: Practice[];
+  /** Languages whose name is our translation, as no source of that language was seen to name it. */
+  ours?: ('ru' | 'zh')[];
+  /** Why the list of participants is not complete. */
+  participantsPartial?: string;
   /** Which participant took part only weakly or doubtfully, and why. */
   weakParticipation?: string;
   /** States on whose territory it was held, first stage first; empty = international waters or airspace. */
@@ -94,7 +98,8 @@ export interface Forces {
 /** Where sources disagree on a field: the value used in the record comes first. */
 export interface Dispute {
   field: string;
-  values: { value: string; sources: string[] }[];
+  /** `saidBy` names who says so where no source of the dataset does. */
+  values: { value: string; sources: string[]; saidBy?: string }[];
   note?: string;
 }
 
@@ -115,6 +120,8 @@ export interface Source {
   publisher?: string;
   issued?: { 'date-parts': [number[]] };
   language: string;
+  /** When it was read. */
+  accessed?: { 'date-parts': [number[]] };
   /** Absent where the text was seen only as a copy on an unrelated domain: cite, never link. */
   URL?: string;
   /** What a reader should know before trusting it. */
@@ -133,7 +140,8 @@ export interface AtlasData {
   /** Date of the newest change and a hash of the content: `2026-11-24.1a2b3c4d`. */
   dataVersion: string;
   counts: { records: number; sites: number; tracks: number; citations: number; sources: number };
-  coverage: { from: string; to: string; note: string };
+  /** Nothing is covered after `lastDay`: a year that holds it is one in part. */
+  coverage: { from: string; to: string; lastDay?: string; note: string };
   records: AtlasRecord[];
   sources: Record<string, Source>;
 }

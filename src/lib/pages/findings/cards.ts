@@ -2,7 +2,7 @@ import { citationText } from '$lib/core/record/citation';
 import { CLAIM_USES, type Claim, type ClaimsData, type ClaimTheme } from '$lib/core/claims/claims';
 import type { Finding } from '$lib/core/claims/findings';
 import type { FindingVerdict } from '$lib/core/claims/outcome';
-import { formatCount, formatDate, formatList, formatP } from '$lib/site/format';
+import { formatCount, formatDate, formatList, formatP, formatName } from '$lib/site/format';
 import { m } from '$lib/paraglide/messages';
 import { placeName, recordLink, type Names, type RecordLink } from './names';
 import type { Picture } from './picture';
@@ -65,7 +65,8 @@ function cardOf(
   const { verdict, fragile, sample, sentence, p, lists, after, sensitivity } = finding;
   const linked = (ids: readonly string[] = []) => ids.map((id) => recordLink(id, names));
   return {
-    ...{ id: claim.id, theme: claim.theme, claim: claim.text, verdict, fragile, sample },
+    ...{ id: claim.id, theme: claim.theme, verdict, fragile, sample },
+    claim: formatName({ en: claim.text, ...claim.translated }),
     place: m.findings_place({
       place: claim.place === 'executive summary' ? m.findings_place_summary() : claim.place,
     }),

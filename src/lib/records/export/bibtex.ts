@@ -48,6 +48,8 @@ function entry(source: Source): string {
   const [year, month, day] = source.issued?.['date-parts'][0] ?? [];
   const container = source['container-title'];
   const isArticle = source.type === 'article-newspaper' && container !== undefined;
+  const isOnline = source.type === 'webpage' && source.URL !== undefined;
+  const accessed = source.URL && source.accessed?.['date-parts'][0].map(two).join('-');
   const isReport = source.type === 'report';
   const fields: [name: string, value: string | undefined][] = [
     ['author', source.author && braced(authors(source))],
@@ -55,12 +57,17 @@ function entry(source: Source): string {
     ['title', `{{${escape(source.title)}}}`],
     ['journal', isArticle ? braced(container) : undefined],
     ['institution', isReport ? braced(source.publisher ?? container) : undefined],
-    ['howpublished', !isArticle && !isReport ? braced(source.publisher ?? container) : undefined],
+    ['organization', isOnline ? braced(source.publisher ?? container) : undefined],
+    [
+      'howpublished',
+      !isOnline && !isArticle && !isReport ? braced(source.publisher ?? container) : undefined,
+    ],
     ['publisher', isArticle ? braced(source.publisher) : undefined],
     ['year', year === undefined ? undefined : `{${year}}`],
     // A bare macro, as BibTeX has it; biblatex reads it too.
     ['month', month === undefined ? undefined : MONTHS[month - 1]],
     ['day', day === undefined ? undefined : `{${day}}`],
+    ['urldate', accessed && `{${accessed}}`],
     ['url', source.URL && `{${url(source.URL)}}`],
     ['langid', BABEL[source.language] && `{${BABEL[source.language]}}`],
     ['language', `{${source.language}}`],
@@ -68,9 +75,11 @@ function entry(source: Source): string {
     ['note', braced(notes(source))],
   ];
   const lines = fields.flatMap(([name, value]) => (value ? [`  ${name} = ${value},`] : []));
-  const type = isArticle ? 'article' : isReport ? 'techreport' : 'misc';
+  const type = isOnline ? 'online' : isArticle ? 'article' : isReport ? 'techreport' : 'misc';
   return `@${type}{${source.id},\n${lines.join('\n')}\n}\n`;
 }
+
+const two = (n: number) => String(n).padStart(2, '0');
 
 function authors({ author = [] }: Source): string {
   return author.map(({ family, given }) => (given ? `${family}, ${given}` : family)).join(' and ');

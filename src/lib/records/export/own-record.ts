@@ -118,6 +118,7 @@ export const ownRecord = v.pipe(
   object({
     id,
     name: names,
+    ours: v.optional(list(oneOf(['ru', 'zh']))),
     series: text,
     kind: oneOf(KINDS),
     scope: oneOf(SCOPES),
@@ -128,6 +129,7 @@ export const ownRecord = v.pipe(
     end: date,
     datePrecision: oneOf(DATE_PRECISIONS),
     participants: list(country),
+    participantsPartial: v.optional(text),
     weakParticipation: v.optional(text),
     hosts: list(country),
     stages: v.optional(
@@ -155,7 +157,7 @@ export const ownRecord = v.pipe(
     disputes: list(
       object({
         field: text,
-        values: list(object({ value: text, sources: list(id) })),
+        values: list(object({ value: text, sources: list(id), saidBy: v.optional(text) })),
         note: v.optional(text),
       }),
     ),

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { files, messages, plant } from '../plant.fixture';
+import type { RulesFile } from '../schema';
+
+describe('a record that breaks the words of the codebook is found:', () => {
+  it('one that the core rule counts and its definition does not name', () => {
+    expect(plant('syria-cw-escort-2014', (e) => (e.scope = 'core'))).toEqual([
+      expect.stringMatching(
+        /scope is "core \(patrol, multilateral of 5, syria-escort\)", expected one/,
+      ),
+    ]);
+  });
+
+  it('a definition with words for no record', () => {
+    const rules = JSON.parse(files.get('rules.json')!) as RulesFile;
+    rules[0]!.parts!.push({ text: 'with Mars', where: { series: ['komodo'] } });
+    expect(messages({ 'rules.json': JSON.stringify(rules) })).toEqual([
+      'rules.json: [0].parts[5].text is "with Mars", expected words that fit a record',
+    ]);
+  });
+
+  it('high confidence on one voice', () => {
+    expect(plant('luobei-river-2015', (e) => (e.confidence = 'high'))).toEqual([
+      expect.stringMatching(/confidence is "high", expected less, without official source or two/),
+    ]);
+  });
+
+  it('low confidence that does not say whose part is in doubt', () => {
+    expect(plant('joint-sea-2016', (e) => (e.confidence = 'low'))).toEqual([
+      expect.stringMatching(/weakParticipation is missing, expected which partner is in doubt/),
+    ]);
+  });
+
+  it('a value of a dispute that nobody said', () => {
+    expect(plant('joint-sea-2025', (e) => delete e.disputes[0]!.values[1]!.saidBy)).toEqual([
+      expect.stringMatching(
+        /disputes\[0\].values\[1\] is "2025-08-06", expected a source, or "saidBy"/,
+      ),
+    ]);
+  });
+
+  it('a waypoint reported by nobody', () => {
+    const change = (e: Parameters<Parameters<typeof plant>[1]>[0]) =>
+      (e.track!.waypoints[0]!.status = 'reported');
+    expect(plant('submarine-patrol-2025', change)).toEqual([
+      expect.stringMatching(/waypoints\[0\] is "reported", expected "inferred", without date or/),
+    ]);
+  });
+
+  it('a placeholder that would be measured', () => {
+    expect(plant('missile-defence-exercise-2025', (e) => (e.sites[0]!.role = 'main'))).toEqual([
+      expect.stringMatching(/sites\[0\].role is "main", expected "unpublished"/),
+    ]);
+  });
+
+  it('a list of three states for a multilateral event, and a bilateral one called partial', () => {
+    expect(plant('army-games-2016', (e) => delete e.participantsPartial)).toEqual([
+      expect.stringMatching(/participantsPartial is missing, expected why so few states/),
+    ]);
+    expect(plant('joint-sea-2016', (e) => (e.participantsPartial = 'a'))).toEqual([
+      expect.stringMatching(/participantsPartial is "a", expected nothing, as it is bilateral/),
+    ]);
+  });
+});
