@@ -3,8 +3,8 @@ export const HELP = `Joint Reach: where Russian-Chinese joint exercises and patr
 Usage: npm run -s reach -- [command] [options]
 
 Commands
-  directions          where expansion stopped: the edge of each direction, its state, what chance
-                      would give, and the answer in words
+  directions          where expansion stopped: the edge of each direction, its state,
+                      what chance would give, and the answer in words
   measures            every measure of every year (default)
   stall               did expansion stall? shuffle test, joinpoints, region status
   compare             one period against another: ground gained, kept, left
