@@ -16,30 +16,16 @@ const DRAG_PX = 4;
 const REACH_PX = { mouse: 10, touch: 22 };
 
 /**
- * Pointer events of an axis, at most one movement per frame. A drag captures the pointer, and its end
+ * Pointer events of an axis; browsers send one movement a frame. A drag captures the pointer, and its end
  * is no click of what lies under it. Presses outside what `within` selects are left alone.
  */
 export function trackPointer(moves: TrackMoves, within = '*'): Attachment<HTMLElement> {
   return (node) => {
     let pressed: { id: number; x: number; moved: boolean } | null = null;
-    let frame = 0;
-    let latest = 0;
 
     const fraction = (event: PointerEvent) => {
       const box = node.getBoundingClientRect();
       return box.width > 0 ? (event.clientX - box.left) / box.width : 0;
-    };
-    const inFrame = (work: ((at: number) => void) | undefined, at: number) => {
-      latest = at;
-      frame ||= requestAnimationFrame(() => {
-        frame = 0;
-        work?.(latest);
-      });
-    };
-    const forget = () => {
-      cancelAnimationFrame(frame);
-      frame = 0;
-      pressed = null;
     };
 
     const listeners: Record<string, (event: PointerEvent) => void> = {
@@ -53,38 +39,35 @@ export function trackPointer(moves: TrackMoves, within = '*'): Attachment<HTMLEl
       },
       pointermove(event) {
         if (!pressed) {
-          if (event.pointerType === 'mouse') inFrame(moves.hover, fraction(event));
+          if (event.pointerType === 'mouse') moves.hover?.(fraction(event));
         } else if (event.pointerId === pressed.id) {
           if (!pressed.moved && Math.abs(event.clientX - pressed.x) <= DRAG_PX) return;
           pressed.moved = true;
           node.setPointerCapture(event.pointerId);
-          inFrame(moves.drag, fraction(event));
+          moves.drag(fraction(event));
         }
       },
       pointerup(event) {
         if (event.pointerId !== pressed?.id) return;
         const clicked = !pressed.moved;
-        forget();
+        pressed = null;
         moves.release(fraction(event), clicked);
       },
       pointercancel(event) {
         if (event.pointerId !== pressed?.id) return;
-        forget();
+        pressed = null;
         moves.cancel();
       },
       pointerleave() {
         if (pressed?.moved) return;
         if (pressed) moves.cancel();
-        forget();
+        pressed = null;
         moves.hover?.(null);
       },
     };
     const stop = new AbortController();
     for (const [type, listener] of Object.entries(listeners))
       node.addEventListener(type, listener as EventListener, { signal: stop.signal });
-    return () => {
-      forget();
-      stop.abort();
-    };
+    return () => stop.abort();
   };
 }

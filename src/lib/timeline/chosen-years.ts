@@ -76,17 +76,8 @@ export function moveEdge(
     const last = chosen.mode === 'all' ? axis.last : chosen.to;
     return { mode: 'window', from: Math.min(to, last), to: last };
   }
-  switch (chosen.mode) {
-    case 'year':
-    case 'all':
-      return { mode: 'year', from: to, to };
-    case 'window':
-      return { mode: 'window', from: chosen.from, to: Math.max(to, chosen.from) };
-    case 'cumulative':
-      return { mode: 'cumulative', from: axis.first, to };
-    default:
-      return chosen.mode satisfies never;
-  }
+  if (chosen.mode === 'window') return { ...chosen, to: Math.max(to, chosen.from) };
+  return fitYears({ mode: chosen.mode === 'all' ? 'year' : chosen.mode, from: to, to }, axis);
 }
 
 /**

@@ -31,7 +31,7 @@ describe('placeCurve', () => {
   });
 
   it('makes room for what chance would give', () => {
-    const envelope = [2018, 2019].map((year) => ({ year, p5: 0, p50: 1e6, p95: 4e6 }));
+    const envelope = [2018, 2019].map((year) => ({ year, p05: 0, median: 1e6, p95: 4e6 }));
     const picture = placeCurve(axis, [at(2018, 1e6), at(2019, 2e6)], envelope);
     expect(picture.topKm2).toBe(4e6);
     expect(picture.band).toEqual({

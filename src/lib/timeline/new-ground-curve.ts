@@ -1,9 +1,8 @@
 import { area, line } from 'd3-shape';
+import type { EnvelopeYear } from '$lib/core/stall/stall';
 import { AREA_KINDS, type AreaByKind, type AreaKind } from '$lib/core/reach/measures';
 import { slotCentre } from './year-axis';
 import type { YearAxis } from './chosen-years';
-
-/** Plain data from the reach and statistics modules; the timeline only draws them. */
 
 /** Null in a year without a record, which opened nothing: its line lies on the floor. */
 export interface ReachYear {
@@ -11,21 +10,8 @@ export interface ReachYear {
   newGroundKm2: AreaByKind;
 }
 
-export interface EnvelopeYear {
-  year: number;
-  p5: number;
-  p50: number;
-  p95: number;
-}
-
-export type Envelope = Partial<Record<AreaKind, readonly EnvelopeYear[]>>;
-
-export interface Joinpoint {
-  year: number;
-  /** Ends of the confidence interval. */
-  low: number;
-  high: number;
-}
+/** What chance would give in a year. */
+export type Chance = Pick<EnvelopeYear, 'year' | 'p05' | 'median' | 'p95'>;
 
 export interface CurvePicture {
   /** km² at the top of the picture: the largest value drawn, envelope included. */
@@ -45,7 +31,7 @@ export const CURVE_BOX = { width: 1000, height: 100 } as const;
 export function placeCurve(
   axis: YearAxis,
   reach: readonly ReachYear[],
-  envelope: readonly EnvelopeYear[] = [],
+  envelope: readonly Chance[] = [],
 ): CurvePicture {
   const years = onAxis(axis, reach);
   const chance = onAxis(axis, envelope);
@@ -59,9 +45,9 @@ export function placeCurve(
     line<T>(x, (of) => y(km2(of)))
       .defined(known)
       .digits(1)([...points]) ?? '';
-  const band = area<EnvelopeYear | undefined>(
+  const band = area<Chance | undefined>(
     x,
-    (of) => y(of?.p5),
+    (of) => y(of?.p05),
     (of) => y(of?.p95),
   );
   return {
@@ -72,7 +58,7 @@ export function placeCurve(
     band: chance.some(known)
       ? {
           area: band.defined(known).digits(1)(chance) ?? '',
-          median: draw(chance, (of) => of?.p50),
+          median: draw(chance, (of) => of?.median),
         }
       : null,
   };

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ChosenYears } from './chosen-years';
 import {
   SETTLE_MS,
@@ -9,30 +9,7 @@ import {
   type YearChange,
 } from './year-control';
 
-/** A clock that only moves when told. */
-class Clock {
-  time = 0;
-  #due: { at: number; callback: () => void }[] = [];
-  after = (ms: number, callback: () => void) => {
-    const entry = { at: this.time + ms, callback };
-    this.#due.push(entry);
-    return () => void (this.#due = this.#due.filter((other) => other !== entry));
-  };
-  pass(ms: number) {
-    const end = this.time + ms;
-    for (;;) {
-      const [next] = this.#due.filter(({ at }) => at <= end).toSorted((a, b) => a.at - b.at);
-      if (!next) break;
-      this.#due = this.#due.filter((other) => other !== next);
-      this.time = next.at;
-      next.callback();
-    }
-    this.time = end;
-  }
-}
-
 const axis = { first: 2003, last: 2026 };
-let clock: Clock;
 let changes: YearChange[];
 let state: ControlState;
 /** What the page shows. */
@@ -45,7 +22,7 @@ const choose = (mode: ChosenYears['mode'], from: number, to = from) =>
 function start(years: Partial<ChosenYears> = {}, reducedMotion = false) {
   chosen = { mode: 'year', from: 2016, to: 2016, ...years };
   return createYearControl({
-    ...{ chosen: () => chosen, axis: () => axis, secondsPerYear: () => speed, scheduler: clock },
+    ...{ chosen: () => chosen, axis: () => axis, secondsPerYear: () => speed },
     reducedMotion: () => reducedMotion,
     onchange: (change) => {
       changes.push(change);
@@ -56,11 +33,13 @@ function start(years: Partial<ChosenYears> = {}, reducedMotion = false) {
 }
 
 beforeEach(() => {
-  clock = new Clock();
+  vi.useFakeTimers();
   changes = [];
   speed = 1;
   state = { playing: false, typed: '' };
 });
+
+afterEach(() => vi.useRealTimers());
 
 describe('moving', () => {
   it('steps by years and stops at the ends', () => {
@@ -73,9 +52,9 @@ describe('moving', () => {
     const timeline = start();
     for (let i = 0; i < 3; i++) {
       timeline.step(1);
-      clock.pass(SETTLE_MS / 2);
+      vi.advanceTimersByTime(SETTLE_MS / 2);
     }
-    clock.pass(5 * SETTLE_MS);
+    vi.advanceTimersByTime(5 * SETTLE_MS);
     expect(shown()).toEqual([
       '2017-2017 moving',
       '2018-2018 moving',
@@ -88,10 +67,10 @@ describe('moving', () => {
     const timeline = start();
     timeline.dragStart();
     timeline.dragTo({ mode: 'year', from: 2018, to: 2018 });
-    clock.pass(10 * SETTLE_MS);
+    vi.advanceTimersByTime(10 * SETTLE_MS);
     timeline.dragTo({ mode: 'year', from: 2019, to: 2019 });
     timeline.dragEnd();
-    clock.pass(10 * SETTLE_MS);
+    vi.advanceTimersByTime(10 * SETTLE_MS);
     expect(shown()).toEqual(['2018-2018 moving', '2019-2019 moving', '2019-2019 rest']);
   });
 
@@ -100,7 +79,7 @@ describe('moving', () => {
     timeline.step(1);
     timeline.dragStart();
     timeline.dragEnd();
-    clock.pass(10 * SETTLE_MS);
+    vi.advanceTimersByTime(10 * SETTLE_MS);
     expect(changes).toEqual([]);
   });
 
@@ -163,10 +142,10 @@ describe('digits typed on a handle', () => {
     timeline.typeDigit('to', '0');
     timeline.typeDigit('to', '9');
     expect(state.typed).toBe('09');
-    clock.pass(TYPING_MS);
+    vi.advanceTimersByTime(TYPING_MS);
     expect({ ...chosen, ...state }).toMatchObject({ to: 2009, typed: '' });
     timeline.typeDigit('to', '7');
-    clock.pass(TYPING_MS);
+    vi.advanceTimersByTime(TYPING_MS);
     expect({ ...chosen, ...state }).toMatchObject({ to: 2009, typed: '' });
   });
 });
@@ -177,11 +156,11 @@ describe('play', () => {
     speed = 2;
     timeline.play();
     expect({ ...chosen, ...state }).toMatchObject({ to: 2024, playing: true });
-    clock.pass(1999);
+    vi.advanceTimersByTime(1999);
     expect(chosen.to).toBe(2024);
-    clock.pass(1);
+    vi.advanceTimersByTime(1);
     expect(chosen.to).toBe(2025);
-    clock.pass(60_000);
+    vi.advanceTimersByTime(60_000);
     expect({ ...chosen, ...state }).toMatchObject({ to: 2026, playing: false });
     expect(shown()).toEqual([
       '2024-2024 moving',
@@ -195,7 +174,7 @@ describe('play', () => {
     const timeline = start({ from: 2026, to: 2026 });
     timeline.play();
     expect({ ...chosen, ...state }).toMatchObject({ to: 2003, playing: true });
-    clock.pass(1000);
+    vi.advanceTimersByTime(1000);
     expect(chosen.to).toBe(2004);
   });
 
@@ -203,11 +182,11 @@ describe('play', () => {
     const timeline = start();
     timeline.play();
     timeline.setReady(false);
-    clock.pass(20_000);
+    vi.advanceTimersByTime(20_000);
     expect({ ...chosen, ...state }).toMatchObject({ to: 2017, playing: true });
     timeline.setReady(true);
     expect(chosen.to).toBe(2018);
-    clock.pass(1000);
+    vi.advanceTimersByTime(1000);
     expect(chosen.to).toBe(2019);
   });
 
@@ -215,10 +194,10 @@ describe('play', () => {
     const timeline = start();
     timeline.play();
     timeline.setReady(false);
-    clock.pass(100);
+    vi.advanceTimersByTime(100);
     timeline.setReady(true);
     expect(chosen.to).toBe(2017);
-    clock.pass(899);
+    vi.advanceTimersByTime(899);
     expect(chosen.to).toBe(2017);
   });
 
@@ -239,7 +218,7 @@ describe('play', () => {
     timeline.play();
     act(timeline);
     const { to } = chosen;
-    clock.pass(60_000);
+    vi.advanceTimersByTime(60_000);
     expect({ ...chosen, ...state }).toMatchObject({ to, playing: false });
   });
 
@@ -254,7 +233,7 @@ describe('play', () => {
   it('makes one step a press where the reader wants less motion', () => {
     const timeline = start({ from: 2025, to: 2025 }, true);
     timeline.play();
-    clock.pass(60_000);
+    vi.advanceTimersByTime(60_000);
     timeline.play();
     expect(state.playing).toBe(false);
     expect(changes.map(({ to }) => to)).toEqual([2026, 2003]);
@@ -264,10 +243,10 @@ describe('play', () => {
     const timeline = start();
     speed = 5;
     timeline.play();
-    clock.pass(1000);
+    vi.advanceTimersByTime(1000);
     speed = 0.5;
     timeline.speedChanged();
-    clock.pass(500);
+    vi.advanceTimersByTime(500);
     expect(chosen.to).toBe(2018);
   });
 });
@@ -284,7 +263,7 @@ describe('what comes from outside', () => {
     timeline.step(1);
     choose('window', 2010, 2012);
     timeline.chosenChanged();
-    clock.pass(10 * SETTLE_MS);
+    vi.advanceTimersByTime(10 * SETTLE_MS);
     expect(shown()).toEqual(['2017-2017 moving']);
     timeline.step(1);
     expect(chosen).toEqual({ mode: 'window', from: 2011, to: 2013 });

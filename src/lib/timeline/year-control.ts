@@ -17,7 +17,7 @@ import { readYear, readYears } from './typed-years';
 
 /**
  * How hands, keys and play move the chosen years, and when a movement has come to rest. The choice
- * itself stays with the page. No DOM and no clock, so that every rule is tested in plain node.
+ * itself stays with the page.
  */
 
 export const SPEED = { min: 0.5, max: 5, standard: 1 } as const;
@@ -25,11 +25,6 @@ export const SPEED = { min: 0.5, max: 5, standard: 1 } as const;
 export const SETTLE_MS = 400;
 /** Digits typed on a handle belong together while they come faster than this. */
 export const TYPING_MS = 1200;
-
-export interface Scheduler {
-  /** Calls back after `ms` milliseconds; the returned function calls it off. */
-  after(ms: number, callback: () => void): () => void;
-}
 
 /**
  * `moving` comes any number of times and is always followed by one `rest`. A `choice` (a mode, a
@@ -51,7 +46,6 @@ export interface YearControlOptions {
   chosen(): ChosenYears;
   axis(): YearAxis;
   secondsPerYear(): number;
-  scheduler: Scheduler;
   /** True where the reader asked for less motion: play then makes one step. */
   reducedMotion?(): boolean;
   onchange(change: YearChange): void;
@@ -61,9 +55,9 @@ export interface YearControlOptions {
 export type YearControl = ReturnType<typeof createYearControl>;
 
 export function createYearControl(options: YearControlOptions) {
-  const { chosen, axis, secondsPerYear, scheduler } = options;
+  const { chosen, axis, secondsPerYear } = options;
   const memory = { year: chosen().to, width: DEFAULT_WINDOW_YEARS };
-  const [nextYear, settling, typing] = [timer(scheduler), timer(scheduler), timer(scheduler)];
+  const [nextYear, settling, typing] = [timer(), timer(), timer()];
   let playing = false;
   let growing = false;
   let ready = true;
@@ -208,7 +202,7 @@ export function createYearControl(options: YearControlOptions) {
       settling.stop();
       dragging = true;
     },
-    /** Where the pointer has taken the choice; call at most once per animation frame. */
+    /** Where the pointer has taken the choice. */
     dragTo(next: ChosenYears) {
       if (dragging) move(next);
     },
@@ -243,14 +237,14 @@ export function createYearControl(options: YearControlOptions) {
   };
 }
 
-function timer(scheduler: Scheduler) {
-  let cancel = () => {};
+function timer() {
+  let id: ReturnType<typeof setTimeout> | undefined;
   return {
     start(ms: number, callback: () => void) {
-      cancel();
-      cancel = scheduler.after(ms, callback);
+      clearTimeout(id);
+      id = setTimeout(callback, ms);
     },
-    stop: () => cancel(),
+    stop: () => clearTimeout(id),
   };
 }
 
