@@ -2,7 +2,10 @@ import { onDestroy } from 'svelte';
 import { base } from '$app/paths';
 import { startReach, type ReachClient } from '$lib/engine/client';
 import { fetchJson } from '$lib/site/files';
+import { formatName } from '$lib/site/format';
 import { LinkState } from '$lib/site/link-state.svelte';
+import { m } from '$lib/paraglide/messages';
+import { localizeHref } from '$lib/paraglide/runtime';
 import { compareFields, spanText, type CompareView } from './compare-link';
 import type { CompareData, RuledData } from './compared.server';
 import type { Mark } from '$lib/map/still/marks';
@@ -12,7 +15,7 @@ import { periodTable, type ComparedPeriods } from './period-rows';
 
 /** The page's choices, and what was loaded and computed for them. */
 export class CompareState extends LinkState<CompareView> {
-  readonly #data: CompareData;
+  readonly data: CompareData;
   #client: ReachClient | null = null;
   #land = $state.raw<Record<string, Mark[]> | null>(null);
   #loaded = $state.raw<Record<string, RuledData>>({});
@@ -21,7 +24,7 @@ export class CompareState extends LinkState<CompareView> {
 
   constructor(data: CompareData) {
     super(compareFields(data.bounds));
-    this.#data = data;
+    this.data = data;
     $effect(() => this.#askLand());
     $effect(() => this.#askRule());
     $effect(() => this.#askPeriods());
@@ -29,10 +32,15 @@ export class CompareState extends LinkState<CompareView> {
   }
 
   /** Under the chosen rule; under the first one while the chosen one is loading. */
-  readonly by: RuledData = $derived.by(() => this.#loaded[this.view.rule] ?? this.#data.core);
+  readonly by: RuledData = $derived.by(() => this.#loaded[this.view.rule] ?? this.data.core);
 
   readonly rule = $derived.by(
-    () => this.#data.rules.find(({ id }) => id === this.by.rule) ?? this.#data.rules[0]!,
+    () => this.data.rules.find(({ id }) => id === this.by.rule) ?? this.data.rules[0]!,
+  );
+
+  /** Named under every picture and in every file. */
+  readonly source: string = $derived.by(() =>
+    m.cmp_source({ version: this.data.dataVersion, rule: formatName(this.rule.name) }),
   );
 
   readonly pending: boolean = $derived.by(() => this.by.rule !== this.view.rule);
@@ -51,11 +59,23 @@ export class CompareState extends LinkState<CompareView> {
   });
 
   readonly land = (region: string): Mark[] | null =>
-    this.#data.regionLand[region] ?? this.#land?.[region] ?? null;
+    this.data.regionLand[region] ?? this.#land?.[region] ?? null;
+
+  readonly nameOf = (region: string): string => {
+    const found = this.data.regions.find(({ id }) => id === region);
+    return found ? formatName(found.name) : region;
+  };
+
+  /** The region's records in the atlas, under the same rule. */
+  readonly atlas = (region: string, query: string): string => {
+    const { firstRule } = this.data.bounds;
+    const ruled = this.by.rule === firstRule ? '' : `&rule=${this.by.rule}`;
+    return `${localizeHref('/')}?region=${region}&${query}${ruled}`;
+  };
 
   /** Land of regions that were not shown at first. */
   #askLand() {
-    if (this.#land || this.view.regions.every((id) => this.#data.regionLand[id])) return;
+    if (this.#land || this.view.regions.every((id) => this.data.regionLand[id])) return;
     void fetchJson<Record<string, Mark[]>>('/compare/region-land.json')
       .then((land) => (this.#land = land))
       // Without it the maps still show the records.
@@ -65,7 +85,7 @@ export class CompareState extends LinkState<CompareView> {
   /** Another rule, or ground of one kind, which the page does not begin with. */
   #askRule() {
     const { rule, kind } = this.view;
-    if (this.#loaded[rule] || (rule === this.#data.core.rule && kind === 'all')) return;
+    if (this.#loaded[rule] || (rule === this.data.core.rule && kind === 'all')) return;
     this.failure = null;
     void fetchJson<RuledData>(`/compare/by/${rule}.json`)
       .then((data) => (this.#loaded = { ...this.#loaded, [rule]: data }))
@@ -100,7 +120,7 @@ export class CompareState extends LinkState<CompareView> {
     this.#client ??= startReach({
       kind: 'urls',
       data: `${base}/data`,
-      rules: this.#data.rules,
+      rules: this.data.rules,
     });
     return this.#client;
   }

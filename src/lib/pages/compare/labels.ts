@@ -4,6 +4,7 @@ import {
   formatDecimal,
   formatKm,
   formatKm2,
+  formatMillionKm2,
   formatShare,
   formatYears,
   MISSING,
@@ -19,6 +20,12 @@ const SHOW: Record<RegionShow, () => string> = {
   practices: m.cmp_practices,
 };
 export const showLabel = (show: RegionShow) => SHOW[show]();
+
+/** What a region shows in a year; some ground is never shown as none. */
+export function formatShown(show: RegionShow, value: number): string {
+  if (show !== 'new-ground') return formatCount(value);
+  return value > 0 && value < 5000 ? `< ${formatMillionKm2(10_000)}` : formatMillionKm2(value);
+}
 
 /** `mean`: the value is an average, so that counts have a decimal. */
 export function formatMeasure(measure: Compared, value: number | null, mean = false): string {

@@ -6,7 +6,7 @@ import { practicesText } from '$lib/pages/findings/practices';
 import { watchPictures } from '$lib/pages/findings/watch-pictures';
 import { land } from '$lib/map/still/land.server';
 import { watchCards, watchLead } from '$lib/pages/findings/watch-cards';
-import { readData, recordById, index } from '$lib/site/dataset.server';
+import { recordById, index } from '$lib/site/dataset.server';
 import { evidence } from '$lib/site/evidence.server';
 import { reachDataset } from '$lib/site/reach-dataset.server';
 import { tested } from '$lib/pages/findings/tested.server';
