@@ -23,8 +23,11 @@ const BARS = 32;
 
 /** The shuffle test of exercises 2020–2022 taken apart: the same draws as stall.ts makes. */
 export function chanceExample(dataset: ReachDataset) {
-  const { footprints } = tableFor(dataset, completeChoices(dataset, {}));
-  const records = footprints.records.filter(({ kind }) => kind === 'exercise');
+  const { footprints, records: measured } = tableFor(dataset, completeChoices(dataset, {}));
+  // As in the analysis, what has no place is not dealt.
+  const records = footprints.records.filter(
+    ({ kind }, i) => kind === 'exercise' && measured[i]!.places.points.length > 0,
+  );
   const classes = cellClasses({ ...footprints, records });
   const slots = slotsOf(records);
   const tested = STALL_DEFAULTS.periods[1]!;
