@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { openTimelineOptions } from './atlas-page';
 import { BARE, expect, test } from './fixtures';
 
 declare global {
@@ -55,6 +56,7 @@ test('a window of years keeps its bands when the file of its rule comes late', a
   await page.getByText('More measures').click();
   await expect(band).toBeVisible({ timeout: 60_000 });
   // The file has the joinpoint, too.
+  await openTimelineOptions(page);
   const joinpoint = page.getByText('Joinpoint 2018');
   await expect(joinpoint).toBeHidden();
   release();

@@ -10,7 +10,7 @@ const WINDOWS = [
 
 /** Parts that lie, even in part, beside the page or over each other. */
 function misplaced(): string[] {
-  const parts = ['.header', '.map', 'main', 'section.timeline'].map((part) => {
+  const parts = ['header', '.map', 'main', 'section.timeline'].map((part) => {
     const box = document.querySelector(part)!.getBoundingClientRect();
     return { part, box };
   });
