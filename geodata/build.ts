@@ -167,7 +167,7 @@ function atlasRecord(event: EventFile, regions: RegionsFile): AtlasRecord {
  * The date of the newest entry of the changelog and a hash of what every file of the dataset says:
  * neither spaces nor the order of keys change it.
  */
-function dataVersion(files: Files): string {
+export function dataVersion(files: Files): string {
   const date = /^## (\d{4}-\d{2}-\d{2})/m.exec(files.get('CHANGELOG.md') ?? '')?.[1] ?? 'undated';
   const hash = createHash('sha256');
   for (const [file, content] of [...files].sort(([a], [b]) => compare(a, b))) {

@@ -5,14 +5,8 @@ import { codebook } from './codebook';
 import { claimsFile, straitsFile, zonesFile } from './context/claims-schema';
 import { contextFile, contextSourcesFile, scaleFile } from './context/schema';
 import type { Dataset, Files } from './read';
-import {
-  coverageFile,
-  directionsFile,
-  eventFile,
-  regionsFile,
-  rulesFile,
-  sourcesFile,
-} from './schema';
+import { directionsFile } from './directions-schema';
+import { coverageFile, eventFile, regionsFile, rulesFile, sourcesFile } from './schema';
 
 const SCHEMAS: Record<string, GenericSchema> = {
   claims: claimsFile,

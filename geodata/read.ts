@@ -1,14 +1,13 @@
 import * as v from 'valibot';
 import { problem, type Problem } from './problem';
+import { directionsFile, type DirectionsFile } from './directions-schema';
 import {
   coverageFile,
-  directionsFile,
   eventFile,
   regionsFile,
   rulesFile,
   sourcesFile,
   type CoverageFile,
-  type DirectionsFile,
   type EventFile,
   type RegionsFile,
   type RulesFile,

@@ -236,30 +236,6 @@ export const regionsFile = v.object({
 });
 export type RegionsFile = v.InferOutput<typeof regionsFile>;
 
-/** `directions.json`: named groups of regions, and the point from which their edges are measured. */
-export const directionsFile = v.strictObject({
-  origin: v.strictObject({
-    position: v.strictTuple([longitude, latitude]),
-    name: threeNames,
-    note: text,
-  }),
-  directions: v.array(
-    v.strictObject({
-      id: slug,
-      name: threeNames,
-      /** As it fits on the map. */
-      short: threeNames,
-      /** As it follows a verb: "in the Indian Ocean". */
-      where: threeNames,
-      regions: v.pipe(v.array(slug), v.nonEmpty('at least one region')),
-      note: text,
-    }),
-  ),
-  /** Regions of no direction: home waters and home land. */
-  home: v.array(slug),
-});
-export type DirectionsFile = v.InferOutput<typeof directionsFile>;
-
 const filter = v.strictObject({
   scopes: v.optional(v.array(v.picklist(SCOPES))),
   frameworks: v.optional(v.array(v.picklist(FRAMEWORKS))),

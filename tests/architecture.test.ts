@@ -26,7 +26,20 @@ const RULES: [folder: string, may: string[]][] = [
   ['src/lib/core/context/', ['src/lib/core/record/']],
   ['src/lib/core/claims/', ['src/lib/core/', 'geojson']],
   ['src/lib/core/questions/', ['src/lib/core/', 'geojson']],
-  ['geodata/', ['src/lib/core/', 'node:', 'valibot', '@valibot/', 'd3-', 'topojson-', 'geojson']],
+  [
+    'geodata/',
+    [
+      'src/lib/core/',
+      '@turf/',
+      'prettier',
+      'node:',
+      'valibot',
+      '@valibot/',
+      'd3-',
+      'topojson-',
+      'geojson',
+    ],
+  ],
   // Files are read as the page reads them.
   ['src/cli/', ['src/lib/core/', 'src/lib/records/export/', 'node:', 'valibot']],
   ['src/lib/engine/', ['src/lib/core/']],

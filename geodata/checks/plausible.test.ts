@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { files, first, messages, plant, plantSources } from '../plant.fixture';
 import type { Position } from '../../src/lib/core/record/model';
-import type { DirectionsFile, EventFile, RegionsFile } from '../schema';
+import type { DirectionsFile } from '../directions-schema';
+import type { EventFile, RegionsFile } from '../schema';
 
 /** The messages after a copy of one record, changed, was added under another id. */
 function plantCopy(id: string, copyId: string, change: (event: EventFile) => void): string[] {

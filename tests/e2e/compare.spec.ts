@@ -91,7 +91,10 @@ test('regions and partners show the numbers of the command line', async ({ page 
   );
   const begun = records.filter(({ start }) => start.startsWith('2025'));
   const median = (partner: 'RU' | 'CN') => {
-    const sorted = begun.map(({ farthestKm }) => farthestKm[partner]).toSorted((x, y) => x - y);
+    // A record without a measured place has no distance.
+    const sorted = begun
+      .flatMap(({ farthestKm }) => farthestKm[partner] ?? [])
+      .toSorted((x, y) => x - y);
     const half = (sorted.length - 1) / 2;
     return (sorted[Math.floor(half)]! + sorted[Math.ceil(half)]!) / 2;
   };
