@@ -14,7 +14,6 @@ import {
   densify,
   EARTH_RADIUS_KM,
   interpolate,
-  toPosition,
   toUnit,
 } from '../../src/lib/core/earth/sphere';
 import { ELLIPSOID_KM2, position, relative } from './arbitrary.fixture';
