@@ -203,7 +203,7 @@ test(
   async ({ page }) => {
     await open(page);
     const lines = Array.from(
-      { length: 4879 },
+      { length: 5000 - events.length },
       (_, i) => `Event ${i},2010-01-01,${i % 80},${i % 170}`,
     );
     await page.getByLabel('GeoJSON, CSV or JSON file').setInputFiles({

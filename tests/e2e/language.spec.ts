@@ -9,7 +9,7 @@ const text = async (page: Page, testId: string) => (await page.getByTestId(testI
 const LANGUAGES = [
   {
     path: '',
-    sentence: `new ground 2.38${NBSP}M${NBSP}km² (exercises 0.31, patrols 2.28).`,
+    sentence: `new ground 2.24${NBSP}M${NBSP}km² (exercises 0.31, patrols 2.06).`,
     farthest: `3,240${NBSP}km`,
     day: /^24 May\s*$/,
     dates: /11\s*–\s*21 May 2015/,
@@ -17,7 +17,7 @@ const LANGUAGES = [
   },
   {
     path: '/ru',
-    sentence: `новая площадь 2,38${NBSP}млн${NBSP}км² (учения 0,31, патрулирования 2,28).`,
+    sentence: `новая площадь 2,24${NBSP}млн${NBSP}км² (учения 0,31, патрулирования 2,06).`,
     farthest: `3${NBSP}240${NBSP}км`,
     day: /^24 мая\s*$/,
     dates: /11\s*–\s*21 мая 2015/,
@@ -25,7 +25,7 @@ const LANGUAGES = [
   },
   {
     path: '/zh',
-    sentence: `新增范围 238万平方公里（演习 31万，巡航 228万）。`,
+    sentence: `新增范围 224万平方公里（演习 31万，巡航 206万）。`,
     farthest: `3,240${NBSP}公里`,
     day: /^5月24日\s*$/,
     dates: /2015年5月11日至21日/,

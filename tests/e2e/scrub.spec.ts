@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { openTimelineOptions } from './atlas-page';
 import { coreIds } from './dataset';
 import { expect, mapReady, test } from './fixtures';
 import { difference, mapBox, picture } from './pixels';
@@ -21,7 +22,10 @@ test(`${JUMPS} random jumps: no task longer than ${LONG_MS} ms, and the newest y
   const slider = page.getByRole('slider', { name: 'Year', exact: true });
   await slider.focus();
   // The first answers of the engine belong to the opening of the page.
+  await openTimelineOptions(page);
   await expect(page.getByText('5–95% by chance')).toBeVisible();
+  await page.locator('.timeline button.options').click();
+  await slider.focus();
   await jump(page, 20, 1);
   await page.waitForTimeout(1000);
 
