@@ -9,7 +9,9 @@ export function sceneInput(atlas: Atlas): SceneInput {
   const { view, reach } = atlas;
   const { layers, sizeBy, to } = view.current;
   return {
-    records: [...atlas.shown, ...atlas.ownShown],
+    records: [...atlas.vivid, ...atlas.ownShown],
+    directions: atlas.directions,
+    origin: atlas.index.directions.origin.position,
     ghosts: atlas.earlier,
     ground: reach.ground?.ground ?? null,
     extent: reach.ground?.extent ?? null,

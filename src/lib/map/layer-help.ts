@@ -3,6 +3,8 @@ import type { Layer } from '$lib/view/view';
 
 /** What each sign of the map means, its source and limits. Loaded when first asked for. */
 export const LAYER_HELP: Record<Layer | 'ghosts', () => string> = {
+  edges: m.map_help_edges,
+  'first-reached': m.map_help_first_reached,
   sites: m.map_help_sites,
   tracks: m.map_help_tracks,
   ghosts: m.map_help_ghosts,

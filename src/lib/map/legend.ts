@@ -29,6 +29,8 @@ const shades = (Object.keys(STATUS_OPACITY) as RegionStatusName[]).map((status) 
 }));
 
 export const LEGEND: Record<Layer | 'ghosts', LegendEntry> = {
+  edges: { label: m.map_layer_edges, shape: 'line', colour: 'ink' },
+  'first-reached': { label: m.map_layer_first_reached, shape: 'fill', colour: 'earlier' },
   sites: { label: m.map_layer_sites, shape: 'disc', colour: 'exercise' },
   tracks: { label: m.map_layer_tracks, shape: 'line', colour: 'patrol' },
   ghosts: { label: m.map_ghosts, shape: 'ring', colour: 'earlier' },

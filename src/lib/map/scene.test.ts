@@ -20,6 +20,7 @@ const record = (id: string, more: Partial<IndexRecord> = {}): IndexRecord => ({
   track: null,
   personnel: null,
   craft: null,
+  far: [],
   confidence: 'high',
   ...more,
 });

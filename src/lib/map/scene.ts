@@ -17,6 +17,8 @@ import {
   type Precision,
   type ReachKind,
 } from '$lib/core/record/model';
+import { directionShapes } from '$lib/core/reach/direction-shapes';
+import type { DirectionState } from '$lib/core/reach/directions';
 import { continuous, densify } from '$lib/core/earth/sphere';
 import type { GroundProperties } from '$lib/core/questions/question';
 import type { IndexRecord } from '$lib/view/atlas-index';
@@ -46,6 +48,8 @@ export interface Scene {
   farthest: FeatureCollection<LineString | Point, FarthestProperties>;
   extent: FeatureCollection<Polygon>;
   centre: FeatureCollection<LineString | Point, { year: number | null }>;
+  /** Spokes, arcs and edges of the directions. */
+  edges: ReturnType<typeof directionShapes>;
 }
 
 export interface LabelProperties {
@@ -110,6 +114,9 @@ export interface SceneInput<R extends SceneRecord = IndexRecord> {
   /** Mean centres by year, in order; only meaningful ones. */
   centres?: readonly { year: number; position: Position }[];
   sizeBy?: SizeBy;
+  /** Where every direction stands, seen from the origin. */
+  directions?: readonly DirectionState[];
+  origin?: Position;
   /** The record's name in the reader's language. */
   nameOf: (record: R) => string;
 }
@@ -131,6 +138,7 @@ export function buildScene<R extends SceneRecord>(input: SceneInput<R>): Scene {
       extent && extent.length > 2 ? [feature(polygon(polygonRing(extent)), {})] : [],
     ),
     centre: collection(centrePath(centres)),
+    edges: directionShapes(input.directions ?? [], input.origin ?? [0, 0]),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Feature, FeatureCollection, GeoJSON } from 'geojson';
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import type { Layer, Projection } from '$lib/view/view';
+import { edges } from './layers/edges';
 import { graticuleLines } from './graticule';
 import { base } from './layers/base';
 import { earlierGround, footprint, newGround } from './layers/ground';
@@ -41,6 +42,7 @@ const LAYERS: [id: Layer | null, paint: LayerPaint][] = [
   ['precision', precision],
   [null, ghosts],
   ['farthest', farthest],
+  ['edges', edges],
   ['centre', centre],
   ['tracks', tracks],
   ['straits', straits],

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { LaneItem } from '$lib/core/context/context';
 import type { PrebuiltReach } from '$lib/core/questions/prebuilt';
+import { datasetOf, regionAtOf } from '$lib/core/reach/dataset';
+import type { DirectionSet } from '$lib/core/reach/directions';
+import { travelled } from '$lib/core/reach/travelled';
 import type { Rule } from '$lib/core/record/rules';
 import { defaultView } from '$lib/view/view';
 import type { AtlasIndex, IndexRecord } from '$lib/view/atlas-index';
@@ -16,12 +19,27 @@ export const events = readData<AtlasData>('events.json');
 
 export const recordById = new Map(events.records.map((record) => [record.id, record]));
 
+export const rules = JSON.parse(readFileSync('geodata/rules.json', 'utf8')) as Rule[];
+
+/** Of the directions, what a page shows. */
+const directions = (({ origin, directions }: DirectionSet): DirectionSet => ({
+  origin: { position: origin.position },
+  directions: directions.map(({ id, name, short, where, regions }) => ({
+    ...{ id, name, short, where, regions },
+  })),
+}))(readData<DirectionSet>('directions.json'));
+
+const regionAt = regionAtOf(
+  datasetOf(events, { rules, home: null, regions: readData('regions.geojson') }),
+);
+
 export const index: AtlasIndex = {
   dataVersion: events.dataVersion,
   coverage: events.coverage,
   firstYear: Math.min(...events.records.map((record) => Number(record.start.slice(0, 4)))),
   lastYear: Math.max(...events.records.map((record) => Number(record.end.slice(0, 4)))),
   records: events.records.map(indexRecord),
+  directions,
 };
 
 function indexRecord(record: AtlasRecord): IndexRecord {
@@ -53,6 +71,7 @@ function indexRecord(record: AtlasRecord): IndexRecord {
     },
     personnel: largest(record, ['personnel']),
     craft: largest(record, ['ships', 'aircraft']),
+    far: travelled(record, regionAt, directions).places,
     confidence: record.confidence,
   };
 }
@@ -68,8 +87,6 @@ function largest(record: AtlasRecord, keys: ('personnel' | 'ships' | 'aircraft')
   const sides = Object.values(bySide ?? {}).reduce((n, side) => n + sum(side), 0);
   return Math.max(sum(total), sides) || null;
 }
-
-export const rules = JSON.parse(readFileSync('geodata/rules.json', 'utf8')) as Rule[];
 
 /** Region ids and names in their order. */
 export const regions = readData<RegionsFile>('regions.geojson')
@@ -91,10 +108,14 @@ export const bounds = {
 const standard = defaultView(bounds);
 /** Worked out when the data were built: what the engine answers to the view that links leave out. */
 export const builtReach = readData<PrebuiltReach>('reach.json').rules;
-const { years } = builtReach[standard.rule]!.measures;
+const { measures, chance } = builtReach[standard.rule]!;
+const { years, cumulative } = measures;
 
-/** Measures of the year that the prerendered page shows, with bands and twins. */
-export const firstSpan = years.find(({ year }) => year === standard.to) ?? null;
+/** What the prerendered page shows: measures of all years, and what chance would give. */
+export const first = {
+  span: cumulative.find(({ to }) => to === standard.to) ?? null,
+  chance: chance[standard.to] ?? [],
+};
 
 /** New ground of every year, for the curve over the timeline before anything else is loaded. */
 export const curve = years.map(({ year, newGroundKm2 }) => ({ year, newGroundKm2 }));

@@ -1,3 +1,4 @@
+import type { DirectionSet, FarPlace } from '$lib/core/reach/directions';
 import type { ReachRecord } from '$lib/core/record/model';
 
 /**
@@ -9,6 +10,8 @@ export interface IndexRecord extends ReachRecord {
   personnel: number | null;
   /** Ships and aircraft together, null when none is published. */
   craft: number | null;
+  /** Its places in the directions, from which edges follow for any choice without the engine. */
+  far: readonly FarPlace[];
   confidence: 'high' | 'medium' | 'low';
   /** The reader's own record: drawn hollow, counted by no measure. */
   isOwn?: true;
@@ -21,4 +24,5 @@ export interface AtlasIndex {
   firstYear: number;
   lastYear: number;
   records: IndexRecord[];
+  directions: DirectionSet;
 }

@@ -1,5 +1,6 @@
 import type { IndexRecord } from './atlas-index';
 import type { ReachChoices } from '$lib/core/reach/dataset';
+import { MOVING_YEARS } from '$lib/core/reach/directions';
 import { admits, type RecordFilter, type Rule } from '$lib/core/record/rules';
 import { roleCounts, type ReachRecord } from '$lib/core/record/model';
 import { NO_FILTERS, type View } from './view';
@@ -60,14 +61,27 @@ export function shownRecords<T extends Pick<IndexRecord, 'start' | 'end' | 'id'>
     .sort((a, b) => a.start.localeCompare(b.start) || a.id.localeCompare(b.id));
 }
 
-/** Records of earlier years with their age in years, youngest first. */
+/**
+ * What the map shows in full: the shown records, of all years up to one those of the last three; there
+ * the earlier ones are drawn as quietly as the years before the shown ones.
+ */
+export function vividRecords<T extends Pick<IndexRecord, 'start' | 'end' | 'id'>>(
+  filtered: readonly T[],
+  { mode, from, to }: Pick<View, 'mode' | 'from' | 'to'>,
+): T[] {
+  return shownRecords(filtered, { from: mode === 'cumulative' ? to - MOVING_YEARS + 1 : from, to });
+}
+
+/** Records before those that are vivid with their age in years, youngest first. */
 export function ghostRecords<T extends Pick<IndexRecord, 'start' | 'end'>>(
   filtered: readonly T[],
-  view: Pick<View, 'from' | 'ghosts'>,
+  { mode, from, to, ghosts }: Pick<View, 'mode' | 'from' | 'to' | 'ghosts'>,
 ): { record: T; age: number }[] {
-  const oldest = view.ghosts === 'all' ? Infinity : Number(view.ghosts) || 0;
+  const isTotal = mode === 'cumulative';
+  const first = isTotal ? to - MOVING_YEARS + 1 : from;
+  const oldest = isTotal || ghosts === 'all' ? Infinity : Number(ghosts) || 0;
   return filtered
-    .map((record) => ({ record, age: view.from - Number(record.end.slice(0, 4)) }))
+    .map((record) => ({ record, age: first - Number(record.end.slice(0, 4)) }))
     .filter(({ age }) => age >= 1 && age <= oldest)
     .sort((a, b) => a.age - b.age);
 }

@@ -78,6 +78,8 @@ describe('the link', () => {
     expect(decode('year=2014..2019')).toMatchObject({ mode: 'window', from: 2014, to: 2019 });
     expect(decode('year=2019&mode=cumulative')).toMatchObject({ from: 2003, to: 2019 });
     expect(decode('mode=all')).toMatchObject({ from: 2003, to: 2026 });
+    expect(decode('mode=year')).toMatchObject({ from: 2026, to: 2026 });
+    expect(decode('')).toMatchObject({ mode: 'cumulative', from: 2003, to: 2026 });
   });
 
   it('turns a window round when its ends are swapped', () => {
@@ -115,9 +117,9 @@ describe('the link', () => {
 
   it.each([
     ['year=1999', 'year=1999', '2003'],
-    ['year=9999..x', 'year=9999..x', '2022'],
+    ['year=9999..x', 'year=9999..x', '2026'],
     ['year=2001..2014', 'year=2001..2014', '2003..2014'],
-    ['mode=sideways', 'mode=sideways', 'year'],
+    ['mode=sideways', 'mode=sideways', 'cumulative'],
     ['rule=none', 'rule=none', 'core'],
     ['radius=-1', 'radius=-1', '150'],
     ['kind=picnic', 'kind=picnic', null],

@@ -74,8 +74,10 @@ export function encodeView(view: View, bounds: Bounds): URLSearchParams {
   const standard = defaultView(bounds);
   const query = new URLSearchParams();
   const time = encodeTime(view);
-  if (view.mode !== 'all' && time !== encodeTime(standard)) query.set('year', time);
-  if (view.mode !== impliedMode(time)) query.set('mode', view.mode);
+  if (view.mode !== standard.mode || time !== encodeTime(standard)) {
+    if (view.mode !== 'all') query.set('year', time);
+    if (view.mode !== impliedMode(time)) query.set('mode', view.mode);
+  }
   for (const [name, { key, write }] of ENTRIES) {
     const value = write(view[name]);
     if (value !== write(standard[name])) query.set(key, value);
@@ -133,16 +135,17 @@ function yearsIn(raw: string): number[] | null {
 }
 
 function decodeTime(query: URLSearchParams, bounds: Bounds): Pick<View, Time> {
-  const { firstYear, lastYear } = bounds;
-  const raw = query.get('year') ?? '';
-  const years = (yearsIn(raw) ?? [defaultView(bounds).to]).map((year) => clampYear(year, bounds));
+  const standard = defaultView(bounds);
+  const asked = yearsIn(query.get('year') ?? '');
+  const years = (asked ?? [standard.to]).map((year) => clampYear(year, bounds));
   const [from, to] = [Math.min(...years), Math.max(...years)];
-  const mode = oneOf(query.get('mode') ?? '', MODES) ?? (years[1] ? 'window' : 'year');
+  const implied = asked ? (asked[1] ? 'window' : 'year') : standard.mode;
+  const mode = oneOf(query.get('mode') ?? '', MODES) ?? implied;
   const spans: Record<Mode, Pick<View, 'from' | 'to'>> = {
     year: { from: to, to },
     window: { from, to },
-    cumulative: { from: firstYear, to },
-    all: { from: firstYear, to: lastYear },
+    cumulative: { from: bounds.firstYear, to },
+    all: { from: bounds.firstYear, to: bounds.lastYear },
   };
   return { mode, ...spans[mode] };
 }

@@ -21,7 +21,7 @@ export const GHOSTS = ['none', '1', '2', '3', '5', 'all'] as const;
 /** How many years back earlier sites stay visible as rings. */
 export type Ghosts = (typeof GHOSTS)[number];
 
-export const PROJECTIONS = ['globe', 'flat'] as const;
+export const PROJECTIONS = ['flat', 'globe'] as const;
 export type Projection = (typeof PROJECTIONS)[number];
 
 export const SIZES = ['equal', 'personnel', 'craft'] as const;
@@ -30,8 +30,10 @@ export type SizeBy = (typeof SIZES)[number];
 
 /** Switchable layers, in legend order. Array order in the style is decided in map/style.ts. */
 export const LAYERS = [
+  'edges',
   'sites',
   'tracks',
+  'first-reached',
   'new-ground',
   'footprint',
   'earlier-ground',
@@ -47,16 +49,7 @@ export const LAYERS = [
 ] as const;
 export type Layer = (typeof LAYERS)[number];
 
-export const DEFAULT_LAYERS: readonly Layer[] = [
-  'sites',
-  'tracks',
-  'new-ground',
-  'footprint',
-  'earlier-ground',
-  'precision',
-  'farthest',
-  'labels',
-];
+export const DEFAULT_LAYERS: readonly Layer[] = ['edges', 'sites', 'tracks', 'labels'];
 
 /** Context lanes under the timeline. */
 export const LANES = ['constraints', 'plans', 'summits'] as const;
@@ -131,15 +124,13 @@ export const isNarrowed = (view: View): boolean =>
   );
 
 export const DEFAULT_RULE = 'core';
-/** The last year the published study covers: the year a first-time reader can check at once. */
-export const DEFAULT_YEAR = 2022;
 
-export function defaultView(bounds: Bounds): View {
-  const year = Math.min(Math.max(DEFAULT_YEAR, bounds.firstYear), bounds.lastYear);
+/** All up to the latest year: there every edge stands. */
+export function defaultView({ firstYear, lastYear }: Bounds): View {
   return {
-    mode: 'year',
-    from: year,
-    to: year,
+    mode: 'cumulative',
+    from: firstYear,
+    to: lastYear,
     rule: DEFAULT_RULE,
     ...NO_FILTERS,
     ghosts: '5',
@@ -148,7 +139,7 @@ export function defaultView(bounds: Bounds): View {
     curve: 'all',
     secondsPerYear: 1,
     sizeBy: 'equal',
-    projection: 'globe',
+    projection: 'flat',
     camera: null,
   };
 }

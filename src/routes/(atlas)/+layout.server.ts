@@ -1,3 +1,3 @@
-import { curve, firstSpan, index, lanes, regions, rules } from '$lib/site/dataset.server';
+import { curve, first, index, lanes, regions, rules } from '$lib/site/dataset.server';
 
-export const load = () => ({ index, rules, regions, curve, firstSpan, lanes });
+export const load = () => ({ index, rules, regions, curve, first, lanes });

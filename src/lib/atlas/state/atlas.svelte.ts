@@ -1,13 +1,16 @@
 import { getContext, setContext } from 'svelte';
-import { PRACTICES } from '$lib/core/record/model';
+import { directionsAt, type DirectionState, type Travelled } from '$lib/core/reach/directions';
+import { PRACTICES, reachKind } from '$lib/core/record/model';
 import type { Rule } from '$lib/core/record/rules';
+import { answerInWords } from '$lib/core/stall/sentence';
 import type { AtlasIndex } from '$lib/view/atlas-index';
 import { givenId, isOwnId } from '$lib/records/own/own';
 import { formatName } from '$lib/site/format';
-import { localizeHref } from '$lib/paraglide/runtime';
+import { getLocale, localizeHref } from '$lib/paraglide/runtime';
 import { OwnRecords } from '$lib/records/own/own.svelte';
-import { ReachState, type ShownReach } from './reach.svelte';
-import { filterRecords, ghostRecords, overlaps, shownRecords } from '$lib/view/shown';
+import { ReachState, type FirstReach } from './reach.svelte';
+import { filterRecords, ghostRecords, overlaps, shownRecords, vividRecords } from '$lib/view/shown';
+import { isNarrowed } from '$lib/view/view';
 import { ViewState } from './view.svelte';
 
 export interface RegionName {
@@ -19,8 +22,8 @@ interface AtlasData {
   index: AtlasIndex;
   rules: readonly Rule[];
   regions: readonly RegionName[];
-  /** Of the default view. */
-  firstSpan: ShownReach | null;
+  /** Of the default view: what the page has before anything is asked. */
+  first: FirstReach;
 }
 
 /**
@@ -32,15 +35,17 @@ export class Atlas {
   readonly rules: readonly Rule[];
   readonly regions: readonly RegionName[];
   readonly view: ViewState;
-  /** The record, or the year of the timeline, under the pointer or focus: one for the whole page. */
-  readonly hover: { id: string | null; year: number | null } = $state({ id: null, year: null });
+  /** The record, year or direction under the pointer or focus: one for the whole page. */
+  readonly hover: { id: string | null; year: number | null; direction: string | null } = $state({
+    ...{ id: null, year: null, direction: null },
+  });
   /** Seconds each year is shown while the timeline plays; null when it does not. */
   playing = $state<number | null>(null);
   readonly own = new OwnRecords();
   readonly reach: ReachState;
   readonly #names: Readonly<Record<string, string>>;
 
-  constructor({ index, rules, regions, firstSpan }: AtlasData) {
+  constructor({ index, rules, regions, first }: AtlasData) {
     this.index = index;
     this.rules = rules;
     this.regions = regions;
@@ -55,7 +60,7 @@ export class Atlas {
       },
       index.records,
     );
-    this.reach = new ReachState(this.view, firstSpan);
+    this.reach = new ReachState(this.view, first);
   }
 
   /** Records left by rule and filters, over all years. */
@@ -63,6 +68,8 @@ export class Atlas {
     filterRecords(this.index.records, this.view.current, this.rules),
   );
   readonly shown = $derived.by(() => shownRecords(this.filtered, this.view.current));
+  /** Of those shown, what the map shows in full. */
+  readonly vivid = $derived.by(() => vividRecords(this.filtered, this.view.current));
   readonly earlier = $derived.by(() => ghostRecords(this.filtered, this.view.current));
 
   /** Records pointed at: one by itself, or all of a year. */
@@ -86,6 +93,42 @@ export class Atlas {
   readonly pointing = (id: string) => {
     const [over, out] = [() => void (this.hover.id = id), () => void (this.hover.id = null)];
     return { onpointerenter: over, onpointerleave: out, onfocus: over, onblur: out };
+  };
+
+  /** Places in the directions of all records of the choices; a region leaves out places, not records. */
+  readonly #travels: readonly Travelled[] = $derived.by(() =>
+    filterRecords(this.index.records, { ...this.view.current, region: null }, this.rules).map(
+      ({ id, kind, start, far }) => ({ id, kind: reachKind(kind), start, places: far }),
+    ),
+  );
+
+  /** Every direction at the end of the shown years, in the order of the set. */
+  readonly directions: readonly DirectionState[] = $derived.by(() => {
+    const { to, precise, staging, region } = this.view.current;
+    return directionsAt(this.#travels, this.index.directions, to, { precise, staging, region });
+  });
+
+  /** Where expansion stopped, in words; how sure that is, once chance has been reckoned. */
+  readonly answer = $derived.by(() => {
+    const { view, index, directions } = this;
+    const { to, rule } = view.current;
+    const { answer, howSure } = answerInWords({
+      year: to,
+      latest: to >= index.lastYear,
+      rule: this.rules.find(({ id }) => id === rule)!,
+      filtered: isNarrowed(view.current),
+      directions: index.directions.directions,
+      states: directions,
+      chance: this.reach.chance ?? [],
+      known: this.#travels.filter(({ start }) => Number(start.slice(0, 4)) <= to),
+    });
+    const language = getLocale();
+    return { answer: answer[language], howSure: this.reach.chance && howSure[language] };
+  });
+
+  readonly directionName = (id: string): string => {
+    const direction = this.index.directions.directions.find((one) => one.id === id);
+    return direction ? direction.name[getLocale()] : id;
   };
 
   readonly ruleName = $derived.by(() => {

@@ -4,15 +4,17 @@ import type { BuiltAnswers } from '$lib/core/questions/prebuilt';
 import type {
   AnswerTo,
   CompareAnswer,
+  DirectionsAnswer,
   GroundAnswer,
   MeasuresAnswer,
   Question,
   StallAnswer,
 } from '$lib/core/questions/question';
+import type { MarksChance } from '$lib/core/stall/marks';
 import type { YearSpan } from '$lib/core/record/time';
 import { fetchJson } from '$lib/site/files';
 import { reachChoices } from '$lib/view/shown';
-import { defaultView, type View } from '$lib/view/view';
+import { defaultView, type Layer, type View } from '$lib/view/view';
 import type { ViewState } from './view.svelte';
 
 /** Span of one or more years with, once they are known, its bands and twins. */
@@ -22,9 +24,18 @@ export type ShownReach = SpanMeasures &
 /** Where numbers come from: the prerendered page, a file built with the data, or the worker. */
 export type Source = 'page' | 'file' | 'worker';
 
+/** What the prerendered page has of its own view. */
+export interface FirstReach {
+  span: ShownReach | null;
+  chance: readonly MarksChance[];
+}
+
+/** All that the files have of a question about directions; the rest follows from the records at once. */
+type Chance = Pick<DirectionsAnswer, 'chance'>;
+
 interface Told {
   question: Question;
-  answer: AnswerTo<Question>;
+  answer: AnswerTo<Question> | Chance;
   source: Source;
 }
 
@@ -38,13 +49,15 @@ interface Found {
 /** Of each a new question takes the place of the one before. */
 type Channel = Question['kind'] | 'sure';
 
+/** Layers drawn from what the engine says of the shown years. */
+const GROUND_LAYERS: readonly Layer[] = ['footprint', 'new-ground', 'earlier-ground', 'extent'];
 /** Answers kept, so that a step back needs no work. */
 const KEPT = 24;
 
 /** The numbers of the view, whoever worked them out; what is missing is asked for as it is needed. */
 export class ReachState {
   readonly #view: ViewState;
-  readonly #first: ShownReach | null;
+  readonly #first: FirstReach;
   /** By the text of their questions, the oldest first. */
   #told = $state.raw<ReadonlyMap<string, Told>>(new Map());
   readonly #asked = new Map<Channel, string>();
@@ -58,7 +71,7 @@ export class ReachState {
   /** 0..1 of that work; null while there is none. */
   progress = $state<number | null>(null);
 
-  constructor(view: ViewState, first: ShownReach | null) {
+  constructor(view: ViewState, first: FirstReach) {
     this.#view = view;
     this.#first = first;
     $effect(() => {
@@ -100,7 +113,7 @@ export class ReachState {
   );
 
   readonly #shown: Found | null = $derived.by(() => {
-    const first = this.#first;
+    const first = this.#first.span;
     const page: Found[] =
       this.isStandard && first && isSame(first, this.#span)
         ? [{ span: first, source: 'page', isSure: true }]
@@ -115,6 +128,12 @@ export class ReachState {
   /** Whether the span has its bands and twins. */
   readonly isComplete: boolean = $derived(this.#shown?.isSure ?? false);
 
+  /** What chance would give of each period up to the last year shown; null while it is being computed. */
+  readonly chance: readonly MarksChance[] | null = $derived.by(() => {
+    const { bounds, current } = this.#view;
+    if (this.isStandard && current.to === bounds.lastYear) return this.#first.chance;
+    return this.#answerTo<Question, Chance>(this.#questions.directions)?.chance ?? null;
+  });
   /** What the map draws of the shown span; null while it is being computed. */
   readonly ground: GroundAnswer | null = $derived.by(() => this.#answerTo(this.#questions.ground));
   readonly stall: StallAnswer | null = $derived.by(() => this.#answerTo(this.#questions.stall));
@@ -134,18 +153,21 @@ export class ReachState {
       ground: { kind: 'ground', choices, span },
       stall: { kind: 'stall', choices },
       compare: { kind: 'compare', choices, a: span, b: span },
+      directions: { kind: 'directions', choices, year: span.to },
     } as const;
   });
 
   /** What the page needs and does not have. */
   readonly #missing: [Channel, Question][] = $derived.by(() => {
-    const { measures, sure, ground, stall, compare } = this.#questions;
+    const { measures, sure, ground, stall, compare, directions } = this.#questions;
+    const { layers } = this.#view.current;
     const isSureWanted = this.sureFor.panel || this.sureFor.briefing;
     const wanted: [Channel, Question, boolean][] = [
       ['measures', measures, this.#found.length === 0],
-      ['ground', ground, !this.ground],
+      ['ground', ground, !this.ground && GROUND_LAYERS.some((id) => layers.includes(id))],
       ['stall', stall, !this.stall],
-      ['compare', compare, !this.regions && this.#view.current.layers.includes('regions')],
+      ['compare', compare, !this.regions && layers.includes('regions')],
+      ['directions', directions, !this.chance],
       ['sure', sure, isSureWanted && this.span !== null && !this.isComplete],
     ];
     return wanted.flatMap(([channel, question, isMissing]) =>
@@ -153,8 +175,8 @@ export class ReachState {
     );
   });
 
-  #answerTo<Asks extends Question>(question: Asks): AnswerTo<Asks> | null {
-    return (this.#told.get(JSON.stringify(question))?.answer ?? null) as AnswerTo<Asks> | null;
+  #answerTo<Asks extends Question, Answer = AnswerTo<Asks>>(question: Asks): Answer | null {
+    return (this.#told.get(JSON.stringify(question))?.answer ?? null) as Answer | null;
   }
 
   async #ask(channel: Channel, question: Question) {
@@ -172,8 +194,7 @@ export class ReachState {
   async #numbersOf(channel: Channel, question: Question): Promise<Told | null> {
     const built = await this.#fileFor(question);
     if (built) {
-      const answer = question.kind === 'stall' ? built.stall : built.measures;
-      return { question, answer, source: 'file' };
+      return { question, answer: builtAnswer(built, question), source: 'file' };
     }
     const client = await this.#client;
     if (this.#asked.get(channel) !== JSON.stringify(question)) return null;
@@ -193,7 +214,9 @@ export class ReachState {
   #fileFor(question: Question): Promise<BuiltAnswers | null> | null {
     const { rule = '' } = question.choices;
     const isBuilt =
-      (question.kind === 'stall' || (question.kind === 'measures' && !question.spans?.length)) &&
+      (question.kind === 'stall' ||
+        question.kind === 'directions' ||
+        (question.kind === 'measures' && !question.spans?.length)) &&
       JSON.stringify(question.choices) === keyOf({ ...defaultView(this.#view.bounds), rule });
     if (!isBuilt) return null;
     let file = this.#files.get(rule);
@@ -204,6 +227,11 @@ export class ReachState {
     }
     return file;
   }
+}
+
+function builtAnswer(built: BuiltAnswers, question: Question): Told['answer'] {
+  if (question.kind === 'directions') return { chance: built.chance[question.year!] ?? [] };
+  return question.kind === 'stall' ? built.stall : built.measures;
 }
 
 const isSame = (a: YearSpan, b: YearSpan) => a.from === b.from && a.to === b.to;

@@ -8,7 +8,8 @@ import {
   type ReachDataset,
 } from '../reach/dataset';
 import { directionShapes } from '../reach/direction-shapes';
-import { directionsAt, travelled, type DirectionState, type Travelled } from '../reach/directions';
+import { directionsAt, type DirectionState, type Travelled } from '../reach/directions';
+import { travelled } from '../reach/travelled';
 import { outlineOf } from '../reach/outline';
 import type { OnProgress } from '../reach/progress';
 import { roundKm, roundKm2, roundPosition, roundScore } from '../reach/round';
@@ -52,7 +53,6 @@ export function answerDirections(
   const marks = { ...MARKS_DEFAULTS, ...wanted };
   const chance = marksChance(records, set, year, choices, marks);
   const known = records.filter(({ start }) => Number(start.slice(0, 4)) <= year);
-  const ofKind = (kind: Travelled['kind']) => known.filter((record) => record.kind === kind);
   const words = answerInWords({
     year,
     latest: year >= completeChoices(dataset, {}).to,
@@ -61,8 +61,7 @@ export function answerDirections(
     directions: set.directions,
     states,
     chance,
-    records: { exercise: ofKind('exercise').length, patrol: ofKind('patrol').length },
-    startsAfter: (kind, date) => ofKind(kind).filter(({ start }) => start > date).length,
+    known,
   });
   return {
     dataVersion: dataset.dataVersion,

@@ -8,12 +8,12 @@ import { admits, type Rule } from '../record/rules';
 import { directionShapes, rangeRing } from './direction-shapes';
 import {
   directionsAt,
-  travelled,
   type DirectionSet,
   type FarPlace,
   type Travelled,
   type VisitSettings,
 } from './directions';
+import { travelled } from './travelled';
 
 const ORIGIN: [number, number] = [130.7, 42.3];
 const NAMES = { en: 'x', ru: 'x', zh: 'x' };

@@ -1,5 +1,5 @@
 import type { ReachKind } from '../record/model';
-import type { Direction, DirectionState, Visit } from '../reach/directions';
+import type { Direction, DirectionState, Travelled, Visit } from '../reach/directions';
 import { LEFT_YEARS, MOVING_YEARS } from '../reach/directions';
 import type { MarksChance } from './marks';
 import { WORDS, type Certainty, type Words } from './sentence-words';
@@ -22,10 +22,8 @@ export interface AnswerInput {
   directions: readonly Direction[];
   states: readonly DirectionState[];
   chance: readonly MarksChance[];
-  /** How many exercises and patrols there are up to the year, with those that stayed at home. */
-  records: Record<ReachKind, number>;
-  /** Starts of those after a date, to say whether anything followed. */
-  startsAfter: (kind: ReachKind, date: string) => number;
+  /** The records up to the year, those that stayed at home too. */
+  known: readonly Pick<Travelled, 'kind' | 'start'>[];
 }
 
 export interface Answer {
@@ -89,19 +87,20 @@ function theAnswer(input: AnswerInput, words: Words): string {
 }
 
 function exerciseFact(input: AnswerInput, words: Words): Fact {
-  if (input.records.exercise === 0) return { kind: 'none' };
+  const exercises = input.known.filter(({ kind }) => kind === 'exercise');
+  if (exercises.length === 0) return { kind: 'none' };
   const last = marksOf(input, 'exercise').at(-1);
   if (!last) return { kind: 'at-home' };
   const fact = { where: whereOf(input, [last], words), when: words.month(last.date) };
   if (last.year > input.year - MOVING_YEARS) return { kind: 'moving', ...fact };
-  return input.startsAfter('exercise', last.date) > 0
+  return exercises.some(({ start }) => start > last.date)
     ? { kind: 'stopped', when: fact.when }
     : { kind: 'ended', ...fact };
 }
 
 /** Patrols are told beside exercises: what they did since these last went farther. */
 function patrolSentence(input: AnswerInput, words: Words, exercises: Fact): string {
-  if (input.records.patrol === 0) return words.patrols({ kind: 'none' });
+  if (!input.known.some(({ kind }) => kind === 'patrol')) return words.patrols({ kind: 'none' });
   const marks = marksOf(input, 'patrol');
   const last = marks.at(-1);
   if (!last) return words.patrols({ kind: 'at-home' });

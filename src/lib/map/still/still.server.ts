@@ -11,9 +11,9 @@ import { marksMarkup, type Picture } from './marks';
 import { cameraFrame, drawLand, drawPicture } from './picture';
 import { buildScene, positionsOf, type SceneInput } from '../scene';
 import { m } from '$lib/paraglide/messages';
-import { choicesOf, filterRecords, ghostRecords, shownRecords } from '$lib/view/shown';
+import { choicesOf, filterRecords, ghostRecords, vividRecords } from '$lib/view/shown';
 import { defaultView, type View } from '$lib/view/view';
-import { bounds, events, firstSpan, index, rules } from '$lib/site/dataset.server';
+import { bounds, events, first, index, rules } from '$lib/site/dataset.server';
 
 /**
  * The map before any script runs: the home view as a picture without the land, which all pages share
@@ -29,7 +29,7 @@ const camera = frame(positionsOf(filtered), SIZE, view.projection);
 const square = cameraFrame(camera, SIZE, view.projection);
 
 /** The first view. */
-export const homeStill = () => viewStill(view, firstSpan, groundOf(view));
+export const homeStill = () => viewStill(view, first.span, null);
 
 /** A view: the records of its years, earlier years, ground, farthest lines; framed as the first. */
 export function viewStill(
@@ -39,7 +39,7 @@ export function viewStill(
 ): Picture {
   const records = filterRecords(index.records, shown, rules);
   return picture({
-    records: shownRecords(records, shown),
+    records: vividRecords(records, shown),
     ghosts: ghostRecords(records, shown),
     ground,
     farthest: PARTNERS.flatMap((partner) => {

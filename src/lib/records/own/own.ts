@@ -55,6 +55,7 @@ export function ownIndex({ records }: OwnData): IndexRecord[] {
     id: PREFIX + record.id,
     personnel: null,
     craft: null,
+    far: [],
     confidence: 'low',
     isOwn: true,
   }));
