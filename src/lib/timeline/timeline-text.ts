@@ -49,6 +49,11 @@ export function datedItem(item: LaneItem) {
   };
 }
 
+/** The month of an ISO date, by itself: "June". */
+export function monthName(date: string): string {
+  return new Date(`${date}T00:00Z`).toLocaleString(getLocale(), { month: 'long', timeZone: 'UTC' });
+}
+
 function formatDayOrMonth(date: string): string {
   return date.length > 7 ? formatDate(date) : formatDate(`${date}-01`, 'month');
 }

@@ -34,3 +34,22 @@ export function readKey({ key, shiftKey, altKey, ctrlKey, metaKey }: KeyPress): 
   if (years === undefined) return null;
   return { kind: shiftKey ? 'extend' : 'move', years };
 }
+
+/** Where Space has a meaning already, and where arrows have. */
+const TAKES_SPACE =
+  'button, a, select, textarea, summary, input:not([type="radio"]), [role=option], dialog *';
+const TAKES_ARROWS = 'input, select, textarea, canvas, [role=slider], dialog *';
+const STEPS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 };
+/** What a clicker sends. */
+const CLICKER: Readonly<Record<string, number>> = { PageUp: -1, PageDown: 1 };
+
+/** What a key does anywhere on the page: play, or a step in years; null where it is somebody else's. */
+export function pageKey(event: KeyboardEvent, isPresenting = false): 'play' | number | null {
+  const { key, target, defaultPrevented } = event;
+  if (defaultPrevented || event.shiftKey || event.altKey || event.ctrlKey || event.metaKey)
+    return null;
+  const isIn = (selector: string) => target instanceof Element && target.matches(selector);
+  if (key === ' ') return isIn(TAKES_SPACE) ? null : 'play';
+  const step = STEPS[key] ?? (isPresenting ? CLICKER[key] : undefined);
+  return step === undefined || isIn(TAKES_ARROWS) ? null : step;
+}

@@ -1,5 +1,5 @@
 import type { SpanMeasures } from '$lib/core/reach/measures';
-import { DOMAINS, FRAMEWORKS, KINDS, type ReachRecord } from '$lib/core/record/model';
+import type { ReachRecord } from '$lib/core/record/model';
 import {
   formatCountry,
   formatDate,
@@ -9,11 +9,11 @@ import {
   formatList,
   formatYears,
 } from '$lib/site/format';
-import { domainLabel, frameworkLabel, kindLabel } from '$lib/site/labels';
-import { practiceName } from '$lib/site/terms';
+import { frameworkLabel, kindLabel } from '$lib/site/labels';
 import { m } from '$lib/paraglide/messages';
 import type { View } from '$lib/view/view';
 import type { Atlas } from '../state/atlas.svelte';
+import { chipsOf } from './chips';
 
 /**
  * The shown years in one sentence: how many records where, who travelled how far, what was new.
@@ -58,21 +58,11 @@ export function yearSentence(
 }
 
 /** The counting rule and every choice that narrows it, so that no filter is hidden. */
-export function choicesText({ view: { current: view }, ruleName, regionName }: Atlas): string {
-  const some = <T>(chosen: readonly T[], all: readonly T[], label: (one: T) => string) =>
-    chosen.length < all.length ? [formatList(chosen.map(label))] : [];
-  return [
-    ruleName,
-    ...some(view.kinds, KINDS, kindLabel),
-    ...some(view.domains, DOMAINS, domainLabel),
-    ...some(view.frameworks, FRAMEWORKS, frameworkLabel),
-    ...(view.practices.length ? [formatList(view.practices.map(practiceName))] : []),
-    ...(view.partners.length ? [`${m.third_country()} ${countries(view.partners)}`] : []),
-    ...(view.region === null ? [] : [regionName(view.region)]),
-    ...(view.precise ? [m.precise_only()] : []),
-    ...(view.staging ? [m.with_staging()] : []),
-    m.within_radius({ km: formatKm(view.radiusKm) }),
-  ].join(' · ');
+export function choicesText(atlas: Pick<Atlas, 'view' | 'ruleName' | 'regionName'>): string {
+  const { radiusKm } = atlas.view.current;
+  const within = m.within_radius({ km: formatKm(radiusKm) });
+  const chips = chipsOf(atlas).map(({ name }) => name);
+  return [...new Set([atlas.ruleName, ...chips, within])].join(' · ');
 }
 
 export const whoAndWhat = ({ kind, framework, participants }: ReachRecord) =>

@@ -1,7 +1,8 @@
 import { getContext, setContext } from 'svelte';
+import { page } from '$app/state';
 import { directionsAt, type DirectionState, type Travelled } from '$lib/core/reach/directions';
 import { PRACTICES, reachKind } from '$lib/core/record/model';
-import type { Rule } from '$lib/core/record/rules';
+import { admits, type Rule } from '$lib/core/record/rules';
 import { answerInWords } from '$lib/core/stall/sentence';
 import type { AtlasIndex } from '$lib/view/atlas-index';
 import { givenId, isOwnId } from '$lib/records/own/own';
@@ -10,6 +11,7 @@ import { getLocale, localizeHref } from '$lib/paraglide/runtime';
 import { OwnRecords } from '$lib/records/own/own.svelte';
 import { ReachState, type FirstReach } from './reach.svelte';
 import { filterRecords, ghostRecords, overlaps, shownRecords, vividRecords } from '$lib/view/shown';
+import { encodeEdition } from '$lib/view/view-link';
 import { isNarrowed } from '$lib/view/view';
 import { ViewState } from './view.svelte';
 
@@ -63,6 +65,11 @@ export class Atlas {
     this.reach = new ReachState(this.view, first);
   }
 
+  /** Records under the rule alone. */
+  readonly ruled = $derived.by(() => {
+    const rule = this.rules.find(({ id }) => id === this.view.current.rule);
+    return this.index.records.filter((record) => admits(rule?.where ?? {}, record));
+  });
   /** Records left by rule and filters, over all years. */
   readonly filtered = $derived.by(() =>
     filterRecords(this.index.records, this.view.current, this.rules),
@@ -102,17 +109,27 @@ export class Atlas {
     ),
   );
 
-  /** Every direction at the end of the shown years, in the order of the set. */
-  readonly directions: readonly DirectionState[] = $derived.by(() => {
-    const { to, precise, staging, region } = this.view.current;
-    return directionsAt(this.#travels, this.index.directions, to, { precise, staging, region });
-  });
+  /** Every direction at the end of the shown years. */
+  readonly directions = $derived.by(() => this.#directionsAt(this.view.current.to));
+  /** At the end of the data; in the order of their edges, so that lists of them make a staircase. */
+  readonly finalDirections = $derived.by(() =>
+    this.#directionsAt(this.index.lastYear).sort(
+      (a, b) => (a.advances.at(-1)?.year ?? Infinity) - (b.advances.at(-1)?.year ?? Infinity),
+    ),
+  );
+  /** The direction whose visits are unfolded in the panel. */
+  openDirection = $state<string | null>(null);
 
-  /** Where expansion stopped, in words; how sure that is, once chance has been reckoned. */
+  #directionsAt(year: number): DirectionState[] {
+    const { precise, staging, region } = this.view.current;
+    return directionsAt(this.#travels, this.index.directions, year, { precise, staging, region });
+  }
+
+  /** Where expansion stopped, sentence by sentence; how sure that is holds once chance is known. */
   readonly answer = $derived.by(() => {
     const { view, index, directions } = this;
     const { to, rule } = view.current;
-    const { answer, howSure } = answerInWords({
+    const { lines } = answerInWords({
       year: to,
       latest: to >= index.lastYear,
       rule: this.rules.find(({ id }) => id === rule)!,
@@ -122,14 +139,14 @@ export class Atlas {
       chance: this.reach.chance ?? [],
       known: this.#travels.filter(({ start }) => Number(start.slice(0, 4)) <= to),
     });
-    const language = getLocale();
-    return { answer: answer[language], howSure: this.reach.chance && howSure[language] };
+    return { ...lines[getLocale()], isSure: this.reach.chance !== null };
   });
 
-  readonly directionName = (id: string): string => {
-    const direction = this.index.directions.directions.find((one) => one.id === id);
-    return direction ? direction.name[getLocale()] : id;
-  };
+  readonly directionNames = $derived.by(() =>
+    Object.fromEntries(
+      this.index.directions.directions.map(({ id, short }) => [id, short[getLocale()]]),
+    ),
+  );
 
   readonly ruleName = $derived.by(() => {
     const rule = this.rules.find(({ id }) => id === this.view.current.rule);
@@ -148,6 +165,14 @@ export class Atlas {
     isOwnId(id)
       ? `${localizeHref('/data')}?q=${encodeURIComponent(givenId(id))}`
       : localizeHref(`/record/${id}`) + this.view.query;
+  /** What a copied link says of the data, so that on other data the page can tell. */
+  readonly edition = $derived.by(() => ({
+    version: this.index.dataVersion,
+    records: this.shown.length,
+  }));
+  readonly link = (): string =>
+    `${page.url.origin}${page.url.pathname}${this.view.query ? `${this.view.query}&` : '?'}data=${encodeEdition(this.edition)}`;
+
   readonly homeHref = $derived.by(() => localizeHref('/') + this.view.query);
 }
 

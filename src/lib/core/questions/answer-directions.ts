@@ -53,7 +53,7 @@ export function answerDirections(
   const marks = { ...MARKS_DEFAULTS, ...wanted };
   const chance = marksChance(records, set, year, choices, marks);
   const known = records.filter(({ start }) => Number(start.slice(0, 4)) <= year);
-  const words = answerInWords({
+  const { answer, howSure } = answerInWords({
     year,
     latest: year >= completeChoices(dataset, {}).to,
     rule: rules.find(({ id }) => id === choices.rule)!,
@@ -75,7 +75,8 @@ export function answerDirections(
       pAsFew: roundScore(period.pAsFew),
       pAsMany: roundScore(period.pAsMany),
     })),
-    ...words,
+    answer,
+    howSure,
     shapes: directionShapes(states, set.origin.position),
   };
 }

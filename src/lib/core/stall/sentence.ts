@@ -31,6 +31,8 @@ export interface Answer {
   answer: Texts;
   /** How sure that is, against random order. */
   howSure: Texts;
+  /** Both sentence by sentence. */
+  lines: Record<Language, { answer: string[]; howSure: string[] }>;
 }
 
 /** What is true of one kind of record, from which its sentence follows. */
@@ -49,15 +51,19 @@ const ENOUGH_POWER = 0.5;
  * directions left behind. It says no more than its counting rule, which it names.
  */
 export function answerInWords(input: AnswerInput): Answer {
+  const lines = inEach((words) => ({
+    answer: theAnswer(input, words),
+    howSure: howSure(input, words),
+  }));
   return {
-    answer: inEach((words) => theAnswer(input, words)),
-    howSure: inEach((words) => howSure(input, words)),
+    answer: inEach(({ join, language }) => join(lines[language].answer)),
+    howSure: inEach(({ join, language }) => join(lines[language].howSure)),
+    lines,
   };
 }
 
-function inEach(say: (words: Words) => string): Texts {
-  const languages = Object.keys(WORDS) as Language[];
-  return Object.fromEntries(languages.map((one) => [one, say(WORDS[one])])) as unknown as Texts;
+function inEach<T>(say: (words: Words) => T): Record<Language, T> {
+  return { en: say(WORDS.en), ru: say(WORDS.ru), zh: say(WORDS.zh) };
 }
 
 interface Mark extends Visit {
@@ -71,7 +77,7 @@ function marksOf({ states }: AnswerInput, kind: ReachKind): Mark[] {
     .sort((a, b) => (a.date < b.date ? -1 : 1));
 }
 
-function theAnswer(input: AnswerInput, words: Words): string {
+function theAnswer(input: AnswerInput, words: Words): string[] {
   const { year, latest, rule, filtered } = input;
   const scope = words.scope({
     rule: { id: rule.id, name: rule.name[words.language] ?? rule.name.en },
@@ -79,11 +85,11 @@ function theAnswer(input: AnswerInput, words: Words): string {
     upTo: latest ? null : year,
   });
   const exercises = exerciseFact(input, words);
-  return words.join([
+  return [
     words.exercises(scope, exercises),
     patrolSentence(input, words, exercises),
     ...leftBehind(input, words),
-  ]);
+  ];
 }
 
 function exerciseFact(input: AnswerInput, words: Words): Fact {
@@ -133,7 +139,7 @@ function leftBehind({ states, directions, year }: AnswerInput, words: Words): st
 }
 
 /** The latest period of each kind, and every earlier one with more marks than chance would often give. */
-function howSure({ chance }: AnswerInput, words: Words): string {
+function howSure({ chance }: AnswerInput, words: Words): string[] {
   const told = chance.filter((period, i) => {
     const isLast = chance[i + 1]?.kind !== period.kind;
     return isLast || period.pAsMany <= 0.1;
@@ -148,7 +154,7 @@ function howSure({ chance }: AnswerInput, words: Words): string {
         certainty: certaintyOf(period, few),
       });
     });
-  return lines.length > 0 ? words.join(lines) : words.noChance;
+  return lines.length > 0 ? lines : [words.noChance];
 }
 
 /** Strong under 1 in 40, some to 1 in 10, weak above; "too few" where a standstill would go unnoticed. */
