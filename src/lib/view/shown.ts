@@ -2,7 +2,7 @@ import type { IndexRecord } from './atlas-index';
 import type { ReachChoices } from '$lib/core/reach/dataset';
 import { MOVING_YEARS } from '$lib/core/reach/directions';
 import { admits, type RecordFilter, type Rule } from '$lib/core/record/rules';
-import { roleCounts, type ReachRecord } from '$lib/core/record/model';
+import { touchesRegion, type ReachRecord } from '$lib/core/record/model';
 import { NO_FILTERS, type View } from './view';
 
 /** Which records a view shows, and which stay visible as earlier years. Pure. */
@@ -33,14 +33,7 @@ export function filterRecords<T extends ReachRecord>(
     (record) =>
       admits(rule, record) &&
       admits(choices, record) &&
-      (view.region === null || touches(record, view.region, view.staging)),
-  );
-}
-
-function touches(record: ReachRecord, region: string, staging: boolean): boolean {
-  return (
-    (record.track?.regionShare[region] ?? 0) > 0 ||
-    record.sites.some((site) => site.region === region && roleCounts(site.role, staging))
+      (view.region === null || touchesRegion(record, view.region, view.staging)),
   );
 }
 

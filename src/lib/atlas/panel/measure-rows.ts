@@ -19,7 +19,7 @@ const row = (measure: Measure, name: string, format: MeasureRow['format']) => ({
 });
 
 /** What a year is read for. */
-export const leadingRows = (): MeasureRow[] => [
+export const leadingRows = (): [MeasureRow, MeasureRow] => [
   row('newGroundKm2.all', m.measure_new_ground(), formatKm2),
   row('footprintKm2.all', m.measure_footprint(), formatKm2),
 ];

@@ -45,7 +45,7 @@ export function yearSentence(
     ground.all === null
       ? []
       : [
-          m.summary_new_ground({
+          (isShared(ground) ? m.summary_new_ground_shared : m.summary_new_ground)({
             all: formatKm2(ground.all),
             exercise: formatKm2Of(ground.exercise, ground.all),
             patrol: formatKm2Of(ground.patrol, ground.all),
@@ -56,6 +56,10 @@ export function yearSentence(
   if (b === undefined) return m.summary_one({ a: lead });
   return c === undefined ? m.summary_two({ a: lead, b }) : m.summary_three({ a: lead, b, c });
 }
+
+/** Ground that both kinds reached in the same years makes the parts more than the whole. */
+const isShared = ({ all, exercise, patrol }: SpanMeasures['newGroundKm2']) =>
+  (exercise ?? 0) + (patrol ?? 0) > (all ?? 0) * 1.005;
 
 /** The counting rule and every choice that narrows it, so that no filter is hidden. */
 export function choicesText(atlas: Pick<Atlas, 'view' | 'ruleName' | 'regionName'>): string {

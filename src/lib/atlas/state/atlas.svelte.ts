@@ -102,11 +102,11 @@ export class Atlas {
     return { onpointerenter: over, onpointerleave: out, onfocus: over, onblur: out };
   };
 
-  /** Places in the directions of all records of the choices; a region leaves out places, not records. */
+  /** The records with their places in the directions. */
   readonly #travels: readonly Travelled[] = $derived.by(() =>
-    filterRecords(this.index.records, { ...this.view.current, region: null }, this.rules).map(
-      ({ id, kind, start, far }) => ({ id, kind: reachKind(kind), start, places: far }),
-    ),
+    this.filtered.map(({ id, kind, start, far }) => {
+      return { id, kind: reachKind(kind), start, places: far };
+    }),
   );
 
   /** Every direction at the end of the shown years. */

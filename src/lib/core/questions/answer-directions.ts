@@ -14,6 +14,7 @@ import { outlineOf } from '../reach/outline';
 import type { OnProgress } from '../reach/progress';
 import { roundKm, roundKm2, roundPosition, roundScore } from '../reach/round';
 import { InputError } from '../record/input-error';
+import { touchesRegion } from '../record/model';
 import { MARKS_DEFAULTS, marksChance } from '../stall/marks';
 import { answerInWords } from '../stall/sentence';
 import {
@@ -43,7 +44,9 @@ export function answerDirections(
   if (!set || !regions) {
     throw new InputError('settings', 'directions', null, 'data with directions and regions');
   }
+  const { region, staging } = choices;
   const records = recordsFor(dataset, choices)
+    .filter((record) => region === null || touchesRegion(record, region, staging))
     .map((record) =>
       travelledOf(dataset, record.id, () => travelled(record, regionAtOf(dataset), set)),
     )

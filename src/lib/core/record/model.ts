@@ -217,3 +217,11 @@ export interface ReachRecord {
   sites: Site[];
   track: Track | null;
 }
+
+/** Whether a record has a place that counts in a region, or a part of its track. */
+export function touchesRegion(record: ReachRecord, region: string, staging: boolean): boolean {
+  return (
+    (record.track?.regionShare[region] ?? 0) > 0 ||
+    record.sites.some((site) => site.region === region && roleCounts(site.role, staging))
+  );
+}
