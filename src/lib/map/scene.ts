@@ -17,12 +17,12 @@ import {
   type Precision,
   type ReachKind,
 } from '$lib/core/record/model';
-import { directionShapes } from '$lib/core/reach/direction-shapes';
 import type { DirectionState } from '$lib/core/reach/directions';
 import { continuous, densify } from '$lib/core/earth/sphere';
 import type { GroundProperties } from '$lib/core/questions/question';
 import type { IndexRecord } from '$lib/view/atlas-index';
 import type { SizeBy } from '$lib/view/view';
+import { edgeFeatures, type EdgeCollection } from './edges/edge-features';
 import type { Placed } from './names/label-placement';
 import { discRing, edgesOf, polygonRing } from './ring';
 import { placedSites, type PlacedSite, type SceneRecord, type SiteProperties } from './sites';
@@ -48,13 +48,17 @@ export interface Scene {
   farthest: FeatureCollection<LineString | Point, FarthestProperties>;
   extent: FeatureCollection<Polygon>;
   centre: FeatureCollection<LineString | Point, { year: number | null }>;
-  /** Spokes, arcs and edges of the directions. */
-  edges: ReturnType<typeof directionShapes>;
+  edges: EdgeCollection;
 }
 
+/** A record's name, and names of what lies under the records. */
+export const LABELS = [
+  ...(['name', 'strait', 'zone-name', 'region-name', 'centre-year', 'distance'] as const),
+  ...(['edge', 'advance', 'ring', 'origin'] as const),
+] as const;
+
 export interface LabelProperties {
-  /** A record's name, or of what lies under the records. */
-  what: 'name' | 'strait' | 'zone-name' | 'region-name' | 'centre-year' | 'distance';
+  what: (typeof LABELS)[number];
   /** Empty for what is no record. */
   recordId: string;
   text: string;
@@ -66,6 +70,12 @@ export interface LabelProperties {
   anchor?: Placed['side'];
   /** From the site to the text, px. */
   away?: number;
+  /** Of an edge, which it lights up; */
+  direction?: string;
+  /** with the part of the text that is bold, and what is written quietly in the lines under it. */
+  strong?: string;
+  note?: string;
+  mark?: string;
 }
 
 export interface TrackProperties {
@@ -117,6 +127,8 @@ export interface SceneInput<R extends SceneRecord = IndexRecord> {
   /** Where every direction stands, seen from the origin. */
   directions?: readonly DirectionState[];
   origin?: Position;
+  /** A direction's name as it fits on the map. */
+  directionName?: (id: string) => string;
   /** The record's name in the reader's language. */
   nameOf: (record: R) => string;
 }
@@ -138,7 +150,10 @@ export function buildScene<R extends SceneRecord>(input: SceneInput<R>): Scene {
       extent && extent.length > 2 ? [feature(polygon(polygonRing(extent)), {})] : [],
     ),
     centre: collection(centrePath(centres)),
-    edges: directionShapes(input.directions ?? [], input.origin ?? [0, 0]),
+    edges: edgeFeatures(
+      ...([input.directions ?? [], input.origin ?? [0, 0]] as const),
+      input.directionName ?? String,
+    ),
   };
 }
 

@@ -24,6 +24,8 @@ export interface SiteProperties {
   radius: number;
   /** Records at this place, on one of its sites; 1 on the others. */
   count: number;
+  /** Whether the number is written: not where it would lie on a larger one. */
+  numbered: boolean;
   /** The reader's own: hollow. */
   own?: true;
   /** Drawing order, unique: numbered places above, small above large. */
@@ -51,6 +53,7 @@ function sitesOf(record: SceneRecord, sizeBy: SizeBy): PlacedSite[] {
       measured: MEASURED_ROLES.includes(role),
       radius: siteRadius(record, sizeBy),
       count: 1,
+      numbered: false,
       order: 0,
       ...(record.isOwn && { own: true }),
     },
@@ -79,6 +82,7 @@ function withCounts(sites: PlacedSite[]): PlacedSite[] {
     const count = new Set(group.map((site) => site.properties.recordId)).size;
     const lead = group.reduce((a, b) => (b.properties.radius > a.properties.radius ? b : a));
     lead.properties.count = count;
+    lead.properties.numbered = count > 1;
     if (count > 1) lead.properties.radius = numberedRadius(lead.properties);
   }
   return sites;

@@ -1,7 +1,7 @@
 import type { Feature, FeatureCollection, GeoJSON } from 'geojson';
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import type { Layer, Projection } from '$lib/view/view';
-import { edges } from './layers/edges';
+import { edgeNames, edges, spokes } from './layers/edges';
 import { graticuleLines } from './graticule';
 import { base } from './layers/base';
 import { earlierGround, footprint, newGround } from './layers/ground';
@@ -40,13 +40,15 @@ const LAYERS: [id: Layer | null, paint: LayerPaint][] = [
   ['extent', extent],
   ['watch-zones', watchZones],
   ['precision', precision],
+  ['edges', spokes],
   [null, ghosts],
   ['farthest', farthest],
-  ['edges', edges],
   ['centre', centre],
   ['tracks', tracks],
+  ['edges', edges],
   ['straits', straits],
   ['labels', labels],
+  ['edges', edgeNames],
   [null, selectedLabel],
   ['sites', sites],
 ];
@@ -74,8 +76,8 @@ export function buildStyle(choices: StyleChoices, drawn: Drawn): StyleSpecificat
     sources: {
       land: geojson(`${dataUrl}/basemap-${detail ? '50m' : '110m'}.geojson`),
       graticule: geojson(graticuleLines()),
-      // Hover and selection reach the features of a record through `recordId`.
-      scene: { ...geojson(sceneData(drawn)), promoteId: 'recordId' },
+      // Hover and selection reach the features of a direction or a record through `key`.
+      scene: { ...geojson(sceneData(drawn)), promoteId: 'key' },
     },
     layers: styleLayers({ palette: PALETTES[theme], selected }, layers).map(fromScene),
   };
@@ -87,9 +89,9 @@ export function buildStyle(choices: StyleChoices, drawn: Drawn): StyleSpecificat
  */
 export function sceneData(drawn: Drawn): FeatureCollection {
   const features = Object.entries(drawn).flatMap(([of, collection]) =>
-    (collection.features as Feature[]).map((feature) => ({
+    (collection.features as Feature[]).map(({ properties, ...feature }) => ({
       ...feature,
-      properties: { ...feature.properties, of },
+      properties: { ...properties, of, key: properties?.direction || properties?.recordId },
     })),
   );
   return { type: 'FeatureCollection', features };

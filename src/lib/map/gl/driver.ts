@@ -9,14 +9,28 @@ export interface MapDriver {
   zoom: (step: number) => void;
 }
 
+/** What is under the pointer: records of one place, or the edge of a direction and who set it. */
+export interface Pointed {
+  ids: string[];
+  direction?: string | undefined;
+  at?: { x: number; y: number };
+}
+
 /** What either renderer tells. */
 export interface MapSignals {
   onpick: (ids: string[]) => void;
-  /** With the place of the pointer and how many further records are there. */
-  onhover: (id: string | null, at?: { x: number; y: number }, others?: number) => void;
+  onhover: (pointed: Pointed | null) => void;
   /** The camera after the reader or the page has moved it; not after a change of size. */
   onrest: (camera: Camera) => void;
   onresize: () => void;
   /** The picture is no longer what was asked for, or is again. */
   onready: (ready: boolean) => void;
+}
+
+export function hasWebgl(): boolean {
+  try {
+    return !!document.createElement('canvas').getContext('webgl2');
+  } catch {
+    return false;
+  }
 }

@@ -1,3 +1,5 @@
+import { EDGE_HALF_PX, EDGE_MARKS, distanceTo, isEdgeMark } from '../edges/edge-marks';
+
 /**
  * Shapes that MapLibre tints (signed distance fields), drawn from formulas: no image files. The
  * alpha of a pixel is 0.75 at the edge and falls by 1/8 a pixel outwards (MapLibre's SDF encoding).
@@ -55,15 +57,22 @@ const SHAPES: Record<string, Distance> = {
   arrow: arrowhead,
 };
 
+const MARK_SIZE = 2 * (PIXEL_RATIO * (EDGE_HALF_PX + 2) + 6);
+const edgeMark =
+  (polygons: Parameters<typeof distanceTo>[0]): Distance =>
+  (x, y) =>
+    distanceTo(polygons, x / PIXEL_RATIO, y / PIXEL_RATIO) * PIXEL_RATIO;
+
 /** The icon of that name, or null when there is none. */
 export function iconImage(name: string): IconImage | null {
-  const distance = SHAPES[name];
+  const distance = isEdgeMark(name) ? edgeMark(EDGE_MARKS[name]) : SHAPES[name];
   if (!distance) return null;
-  const data = new Uint8ClampedArray(SIZE * SIZE * 4);
-  for (let row = 0; row < SIZE; row++)
-    for (let column = 0; column < SIZE; column++) {
-      const d = distance(column + 0.5 - SIZE / 2, row + 0.5 - SIZE / 2);
-      data[(row * SIZE + column) * 4 + 3] = Math.round(255 * (0.75 - d / 8));
+  const size = isEdgeMark(name) ? MARK_SIZE : SIZE;
+  const data = new Uint8ClampedArray(size * size * 4);
+  for (let row = 0; row < size; row++)
+    for (let column = 0; column < size; column++) {
+      const d = distance(column + 0.5 - size / 2, row + 0.5 - size / 2);
+      data[(row * size + column) * 4 + 3] = Math.round(255 * (0.75 - d / 8));
     }
-  return { width: SIZE, height: SIZE, data };
+  return { width: size, height: size, data };
 }

@@ -17,21 +17,24 @@ function names(
 ): SymbolLayerSpecification {
   return {
     ...{ id, type: 'symbol', source: 'labels', filter },
-    layout: {
-      'text-field': ['get', 'text'],
-      'text-font': FONT,
-      'text-size': px,
-      'text-max-width': 40,
-      'text-justify': 'auto',
-      'text-anchor': ['coalesce', ['get', 'anchor'], 'left'],
-      'text-radial-offset': ['/', ['coalesce', ['get', 'away'], 0], px],
-      'text-padding': 1,
-      'text-allow-overlap': allowOverlap,
-      'symbol-sort-key': ['get', 'rank'],
-    },
+    layout: { ...textLayout(['get', 'text'], px), 'text-allow-overlap': allowOverlap },
     paint: { 'text-color': colour, 'text-halo-color': halo, 'text-halo-width': 1.6 },
   };
 }
+
+/** A text where names.ts has put it. */
+export const textLayout = (text: ExpressionSpecification, px: number) =>
+  ({
+    'text-field': text,
+    'text-font': FONT,
+    'text-size': px,
+    'text-max-width': 40,
+    'text-justify': 'auto',
+    'text-anchor': ['coalesce', ['get', 'anchor'], 'left'],
+    'text-radial-offset': ['/', ['coalesce', ['get', 'away'], 0], px],
+    'text-padding': 1,
+    'symbol-sort-key': ['get', 'rank'],
+  }) satisfies SymbolLayerSpecification['layout'];
 
 const is = (property: keyof LabelProperties, value: string): ExpressionSpecification => [
   '==',

@@ -13,6 +13,9 @@ export interface PaintContext {
 /** Drawn with the page's own font: no glyph server (without `glyphs` MapLibre uses local fonts). */
 export const FONT = ['"Source Sans 3 Variable"', '"Noto Sans CJK SC"', '"Microsoft YaHei"'];
 
+/** The weight is read off the first name, which no font has: the next is drawn in it. */
+export const STRONG_FONT = ['"Source Sans 3 Semibold"', ...FONT];
+
 type Line = Extract<LayerSpecification, { type: 'line' }>;
 type LinePaint = NonNullable<Line['paint']>;
 interface LineMore {

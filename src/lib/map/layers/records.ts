@@ -40,7 +40,7 @@ export const sites: LayerPaint = ({ palette }) => [
       'icon-size': ['interpolate', ['linear'], ['zoom'], 0, size(from), byZoom, size(to)],
       'icon-allow-overlap': true,
       'icon-padding': 0,
-      'text-field': ['case', ['>', ['get', 'count'], 1], ['to-string', ['get', 'count']], ''],
+      'text-field': ['case', ['get', 'numbered'], ['to-string', ['get', 'count']], ''],
       'text-font': FONT,
       'text-size': 12,
       'text-allow-overlap': true,

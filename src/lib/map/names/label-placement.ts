@@ -21,12 +21,23 @@ export interface Wanted {
   px?: number;
   /** Other places where it may stand: further along a track. */
   also?: readonly { x: number; y: number }[];
+  /** Its texts, each broken into lines, best first; made from `text` when left out. */
+  variants?: readonly (readonly string[])[];
+  /** Where it may stand beside its place; at all sides alike when left out. */
+  spots?: readonly Spot[];
+}
+
+/** So far from its place, at a price: the cheapest with room is taken. */
+export interface Spot {
+  side: Side;
+  gap: number;
+  cost: number;
 }
 
 /** The part of the text that is at the mark, in MapLibre's words. */
 export type Side = (typeof SIDES)[number] | 'center';
 /** Best first. */
-const SIDES = [
+export const SIDES = [
   ...(['left', 'right', 'top', 'bottom'] as const),
   ...(['bottom-left', 'top-left', 'bottom-right', 'top-right'] as const),
 ];
@@ -83,54 +94,62 @@ export function placeLabels<T extends Wanted>(
 interface Candidate {
   placed: Placed;
   box: Box;
+  cost: number;
 }
 
-/** The first candidate with room; one over `avoided` only when no other has. */
+/** What it costs to lie on what is avoided, and to take the next variant of a text. */
+const AVOIDED_COST = 2;
+const VARIANT_COST = 2.5;
+
+/** The cheapest candidate with room, the first of several. */
 function firstFree(
   label: Wanted,
   boxes: readonly Box[],
   bounds: Box,
   avoided: readonly Box[],
 ): Candidate | null {
-  let second: Candidate | null = null;
-  for (const candidate of candidates(label)) {
-    const { box } = candidate;
-    if (!fits(box, bounds) || boxes.some((b) => meet(b, box))) continue;
-    if (!avoided.some((b) => meet(b, box))) return candidate;
-    second ??= candidate;
+  let best: Candidate | null = null;
+  for (const { box, placed, cost } of candidates(label)) {
+    const most = best?.cost ?? Infinity;
+    if (cost >= most || !fits(box, bounds) || boxes.some((b) => meet(b, box))) continue;
+    const price = cost + (avoided.some((b) => meet(b, box)) ? AVOIDED_COST : 0);
+    if (price < most) best = { box, placed, cost: price };
+    if (price === 0) break;
   }
-  return second;
+  return best;
 }
 
 /** In few lines first, then narrower; at any of its places. */
 function* candidates(label: Wanted): Generator<Candidate> {
   const px = label.px ?? LABEL_PX;
   const sides: readonly Side[] = label.radius ? SIDES : ['center', ...SIDES];
-  const usual = wrap(label.text, px);
-  for (const narrower of [false, true]) {
-    const lines = narrower ? breakInto(label.text, usual.length + 1, px) : usual;
+  const gap = label.radius + GAP;
+  const spots = label.spots ?? sides.map((side) => ({ side, gap, cost: 0 }));
+  const usual = label.variants ?? [wrap(label.text, px)];
+  const broken = label.variants ? null : breakInto(label.text, usual[0]!.length + 1, px);
+  for (const [i, lines] of [...usual, ...(broken ? [broken] : [])].entries())
     for (const [place, point] of [label, ...(label.also ?? [])].entries())
-      if (lines)
-        for (const side of sides) yield around(lines, px, label.radius, point, side, place);
-  }
+      for (const spot of spots) {
+        const cost = spot.cost + (label.variants ? i * VARIANT_COST : 0);
+        yield { ...around(lines, px, point, spot, place), cost };
+      }
 }
 
 function around(
-  lines: string[],
+  lines: readonly string[],
   px: number,
-  radius: number,
   { x, y }: { x: number; y: number },
-  side: Side,
+  { side, gap }: Spot,
   place: number,
-): Candidate {
+): Omit<Candidate, 'cost'> {
   const upDown = side === 'top' || side === 'bottom';
-  const away = side === 'center' ? 0 : radius + GAP + (upDown ? DESCENT * px : 0);
+  const away = side === 'center' ? 0 : gap + (upDown ? DESCENT * px : 0);
   const { dx, dy, anchor } = textAt(lines, px, side, away);
   const width = widest(lines, px);
   const x0 = x + dx - { start: 0, middle: width / 2, end: width }[anchor];
   const y0 = y + dy - BASE * px;
   return {
-    placed: { lines, side, away, place },
+    placed: { lines: [...lines], side, away, place },
     box: { x0, y0, x1: x0 + width, y1: y0 + lines.length * LINE * px },
   };
 }

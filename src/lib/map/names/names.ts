@@ -1,14 +1,8 @@
 import type { Feature, Point, Position as Coordinates } from 'geojson';
 import type { Layer } from '$lib/view/view';
-import {
-  DISTANCE_PX,
-  PLACE_PX,
-  placeLabels,
-  wrap,
-  type Box,
-  type Placed,
-  type Wanted,
-} from './label-placement';
+import { DISTANCE_PX, PLACE_PX, placeLabels, wrap, type Box, type Placed } from './label-placement';
+import { edgeLines, edgeNames } from './edge-names';
+import { alongBoxes, boxRound, inSight, type At, type WantedName } from './sight';
 import type { LabelProperties, Scene } from '../scene';
 import type { Size } from '../screen';
 import { drawnRadius } from '../size';
@@ -26,45 +20,62 @@ export interface NameFrame {
   covered: readonly Box[];
 }
 
-type At = (position: Coordinates) => { x: number; y: number } | null;
 /** Parts of a line at which its length may be written, best first. */
 const PARTS = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82];
 /** Names stay so far inside the edge of the map, px. */
 const EDGE = 4;
+/** Beside the names of edges, those of more records than this would be a thicket. */
+const MOST_NAMES = 12;
+/** How often names of edges that found no room are tried again before the others. */
+const TRIES = 3;
 
-/** Names without room are left out, but for distances and the selected record's. */
+/** Names without room are left out, but for the selected record's; numbers where they would overlap. */
 export function placeNames(
   drawn: Drawn,
   layers: readonly Layer[],
   frame: NameFrame,
   selected: string | null = null,
-): Pick<Scene, 'labels'> {
+): Pick<Scene, 'labels' | 'sites'> {
   const on = (layer: Layer) => layers.includes(layer);
   const { width, height } = frame.size;
   const bounds = { x0: EDGE, y0: EDGE, x1: width - EDGE, y1: height - EDGE };
-  const lines = [on('tracks') && drawn.tracks, on('farthest') && drawn.farthest];
+  const lines = [on('tracks') && drawn.tracks, on('farthest') && drawn.farthest, drawn.ghostTracks];
   const avoided = lines.flatMap((of) =>
-    (of || NONE).features.flatMap((l) => alongBoxes(l, frame.at)),
+    (of || NONE).features.flatMap(({ geometry }) =>
+      geometry.type === 'LineString' ? alongBoxes(geometry, frame.at) : [],
+    ),
   );
-  const taken = [...frame.covered, ...(on('sites') ? siteBoxes(drawn, frame) : [])];
-  const wanted = wantedNames(drawn, layers, frame.at, selected);
-  const features = placeLabels(wanted, taken, bounds, avoided).flatMap(({ label, placed }) => {
-    const isKept = label.what === 'distance' || (label.recordId && label.recordId === selected);
+  for (const { geometry } of drawn.ghostSites.features) {
+    const point = frame.at(geometry.coordinates);
+    if (point) avoided.push(boxRound(point, 4));
+  }
+  const edges = on('edges') ? edgeNames(drawn.edges, frame.at, frame.zoom, width) : null;
+  const taken = [
+    ...frame.covered,
+    ...(on('sites') ? siteBoxes(drawn, frame) : []),
+    ...(edges?.taken ?? []),
+  ];
+  const wanted = [...(edges?.wanted ?? []), ...wantedNames(drawn, layers, frame.at, selected)];
+  let placed = placeLabels(wanted, taken, bounds, avoided);
+  const left = (of: typeof placed) =>
+    of.filter(({ label, placed }) => label.what === 'edge' && !placed).map(({ label }) => label);
+  for (let i = 0; i < TRIES && left(placed).length; i++) {
+    for (const label of left(placed)) label.rank -= 1;
+    const again = placeLabels(wanted, taken, bounds, avoided);
+    if (left(again).length < left(placed).length) placed = again;
+  }
+  const features = placed.flatMap(({ label, placed }) => {
+    const isKept = label.recordId && label.recordId === selected && label.what === 'name';
     if (placed || !isKept) return placed ? [written(label, placed)] : [];
     // Written over sites, if it must be; over buttons only where nothing else is left.
     const [anyhow] = placeLabels([label], frame.covered, bounds);
     return [written(label, anyhow?.placed ?? null)];
   });
-  return { labels: { ...drawn.labels, features } };
+  const sites = { ...drawn.sites, features: numberedSites(drawn, frame) };
+  return { labels: { ...drawn.labels, features }, sites };
 }
 
 const NONE = { features: [] };
-
-/** A name that asks for room, where its place lies on the screen. */
-interface WantedName extends Wanted, Pick<LabelProperties, 'recordId' | 'what'> {
-  /** Its place, and others along a patrol's track (`also` on the screen). */
-  positions: Coordinates[];
-}
 
 /** Names of records (of the selected one always), straits, zones, regions and years in sight. */
 function wantedNames(
@@ -74,9 +85,10 @@ function wantedNames(
   selected: string | null,
 ): WantedName[] {
   const on = (layer: Layer) => layers.includes(layer);
+  const isNamed = on('labels') && !(on('edges') && drawn.labels.features.length > MOST_NAMES);
   const records = drawn.labels.features.flatMap(({ geometry, properties }) => {
     const { recordId } = properties;
-    if (!on('labels') && recordId !== selected) return [];
+    if (!isNamed && recordId !== selected) return [];
     const rank = recordId === selected ? -1 : properties.rank;
     return inSight([geometry.coordinates, ...alongTrack(drawn, recordId)], at, {
       ...{ ...properties, rank },
@@ -111,21 +123,6 @@ function wantedNames(
   ];
 }
 
-function inSight(
-  positions: Coordinates[],
-  at: At,
-  name: Omit<WantedName, 'positions' | 'x' | 'y'>,
-): WantedName[] {
-  const seen = positions.flatMap((position) => {
-    const point = at(position);
-    return point ? [{ position, point }] : [];
-  });
-  const [here, ...also] = seen.map(({ point }) => point);
-  // Out of sight at its own place, a name is not written further along.
-  if (!here || seen[0]!.position !== positions[0]) return [];
-  return [{ ...name, ...here, also, positions: seen.map(({ position }) => position) }];
-}
-
 /** Other places for the name of a patrol. */
 function alongTrack({ tracks }: Drawn, recordId: string): Coordinates[] {
   const track = tracks.features.find(({ properties }) => properties.recordId === recordId);
@@ -136,14 +133,16 @@ function alongTrack({ tracks }: Drawn, recordId: string): Coordinates[] {
 }
 
 function written(name: WantedName, placed: Placed | null): Feature<Point, LabelProperties> {
-  const { what, recordId, rank, radius, px } = name;
+  const { what, recordId, rank, radius, px, direction, strong, mark } = name;
+  const lines = placed?.lines ?? wrap(name.text, px);
   return {
     type: 'Feature',
     geometry: { type: 'Point', coordinates: name.positions[placed?.place ?? 0]! },
     properties: {
       ...{ what, recordId, rank, radius },
       // Room was found for these lines: the map must not break them in its own way.
-      text: (placed?.lines ?? wrap(name.text, px)).join('\n'),
+      ...(strong ? { strong, ...edgeLines(strong, lines) } : { text: lines.join('\n') }),
+      ...(direction && { direction, mark }),
       anchor: placed?.side ?? 'left',
       ...(placed && { away: placed.away }),
     },
@@ -157,29 +156,22 @@ function siteBoxes({ sites }: Scene, { at, zoom }: NameFrame): Box[] {
   });
 }
 
-/** Small boxes along a line as it is seen. */
-function alongBoxes({ geometry }: Feature, at: At, half = 3): Box[] {
-  if (geometry.type !== 'LineString') return [];
-  const points = geometry.coordinates.map(at);
-  return points.flatMap((point, i) => {
-    const next = points[i + 1];
-    if (!point || !next) return [];
-    const steps = Math.min(50, Math.ceil(Math.hypot(next.x - point.x, next.y - point.y) / 8));
-    return Array.from({ length: steps }, (_, k) =>
-      boxRound(
-        {
-          x: point.x + ((next.x - point.x) * k) / steps,
-          y: point.y + ((next.y - point.y) * k) / steps,
-        },
-        half,
-      ),
-    );
-  });
+/** Of two numbers that would lie on each other, only the larger is written. */
+function numberedSites({ sites }: Scene, { at, zoom }: NameFrame): Scene['sites']['features'] {
+  const written: { x: number; y: number; r: number }[] = [];
+  const largest = sites.features.toSorted((a, b) => b.properties.count - a.properties.count);
+  const hidden = new Set(
+    largest.filter(({ geometry, properties }) => {
+      const place = properties.numbered && at(geometry.coordinates);
+      if (!place) return false;
+      const r = drawnRadius(properties.radius, zoom);
+      if (written.some((one) => Math.hypot(one.x - place.x, one.y - place.y) < one.r + r - 1))
+        return true;
+      written.push({ ...place, r });
+      return false;
+    }),
+  );
+  return sites.features.map((site) =>
+    hidden.has(site) ? { ...site, properties: { ...site.properties, numbered: false } } : site,
+  );
 }
-
-const boxRound = ({ x, y }: { x: number; y: number }, half: number): Box => ({
-  x0: x - half,
-  y0: y - half,
-  x1: x + half,
-  y1: y + half,
-});

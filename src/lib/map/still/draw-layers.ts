@@ -4,9 +4,11 @@ import {
   isExpression,
   type LayerSpecification,
 } from '@maplibre/maplibre-gl-style-spec';
-import type { Feature, FeatureCollection, Geometry, LineString } from 'geojson';
+import type { Feature, FeatureCollection, Geometry, LineString, Point, Position } from 'geojson';
 import type { Attributes } from '$lib/site/markup';
 import { ICON_HALF_PX } from '../gl/icons';
+import { ahead } from '../edges/edge-features';
+import { isEdgeMark, markPath } from '../edges/edge-marks';
 import { textAt, type Side } from '../names/label-placement';
 import type { Mark } from './marks';
 import { tenths, type Pen } from './pen';
@@ -44,6 +46,7 @@ export function drawLayers(
             ...(hovered !== style && { hovered: hovered! }),
             ...(selected !== style && { selected: selected! }),
             ...(read.properties.recordId && { recordId: String(read.properties.recordId) }),
+            ...(read.properties.direction && { direction: String(read.properties.direction) }),
           };
         },
       );
@@ -59,8 +62,10 @@ const TYPES: Record<string, 1 | 2 | 3> = {
   ...{ Point: 1, LineString: 2, MultiLineString: 2, Polygon: 3, MultiPolygon: 3 },
 };
 
-type Value = <T extends string | number | readonly number[]>(name: string, otherwise: T) => T;
-type Shape = Pick<Mark, 'tag' | 'at' | 'lines'> & { look: (value: Value) => Attributes };
+/** As an expression gives it where parts of a text have fonts of their own. */
+type Text = string | { sections: { text: string; fontStack: string | null }[] };
+type Value = <T extends Text | number | readonly number[]>(name: string, otherwise: T) => T;
+type Shape = Pick<Mark, 'tag' | 'at' | 'lines' | 'strong'> & { look: (value: Value) => Attributes };
 
 /** Reads a property of paint or layout for a feature in a state. */
 function valuesIn({ id, layout, paint }: LayerSpecification, zoom: number) {
@@ -93,8 +98,9 @@ const DRAWN = {
     if (geometry.type === 'LineString') return arrows(geometry, value('symbol-spacing', 250), pen);
     const at = pointOf(geometry, pen);
     if (!at) return [];
-    const text = value('text-field', '');
-    return [...icon(at, value), ...(text ? [written(text, at, value)] : [])];
+    const text = value<Text>('text-field', '');
+    const place = (geometry as Point).coordinates;
+    return [...icon(at, value, place, pen), ...(String(text) ? [written(text, at, value)] : [])];
   },
 };
 
@@ -143,8 +149,20 @@ function circleLook(value: Value): Attributes {
   };
 }
 
-function icon({ x, y }: { x: number; y: number }, value: Value): Shape[] {
+function icon(
+  { x, y }: { x: number; y: number },
+  value: Value,
+  place: Position,
+  pen: Pen,
+): Shape[] {
   const name = value('icon-image', '');
+  if (isEdgeMark(name)) {
+    const front = pen.at(ahead(place, value('icon-rotate', 0)), true);
+    const turn = front ? Math.atan2(front.x - x, y - front.y) * (180 / Math.PI) : 0;
+    const scale = hundredths(value('icon-size', 1));
+    const transform = `translate(${x} ${y}) rotate(${Math.round(turn)}) scale(${scale})`;
+    return [{ tag: 'path', at: { d: markPath(name), transform }, look: iconLook }];
+  }
   const r = tenths(value('icon-size', 1) * ICON_HALF_PX);
   const look = name.endsWith('-own') ? hollowLook : iconLook;
   if (name.startsWith('disc')) return [{ tag: 'circle', at: { cx: x, cy: y, r }, look }];
@@ -189,13 +207,15 @@ function arrows({ coordinates }: LineString, spacing: number, pen: Pen): Shape[]
   return shapes;
 }
 
-function written(text: string, { x, y }: { x: number; y: number }, value: Value): Shape {
-  const lines = text.split('\n');
+function written(text: Text, { x, y }: { x: number; y: number }, value: Value): Shape {
+  const lines = String(text).split('\n');
+  const strong = typeof text === 'string' ? '' : (text.sections[0]?.text ?? '');
   const px = value('text-size', 16);
   const side = value<string>('text-anchor', 'center') as Side;
   const { dx, dy, anchor } = textAt(lines, px, side, value('text-radial-offset', 0) * px);
   const transform = `translate(${tenths(x + dx)} ${tenths(y + dy)})`;
-  return { tag: 'text', at: { transform, 'text-anchor': anchor }, lines, look: textLook };
+  const at = { transform, 'text-anchor': anchor };
+  return { tag: 'text', at, lines, ...(strong && { strong }), look: textLook };
 }
 
 function textLook(value: Value): Attributes {

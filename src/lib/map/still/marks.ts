@@ -25,11 +25,16 @@ export interface Mark {
   selected?: Attributes;
   /** Of a text. */
   lines?: string[];
+  /** How the first line begins, in bold. */
+  strong?: string;
   recordId?: string;
+  /** Whose edge it belongs to: pointed at, all of the direction lights up. */
+  direction?: string;
 }
 
 /** From one line of a text to the next. */
 export const LINE_STEP = '1.23em';
+export const STRONG = { 'font-weight': 600 };
 
 /** Sea and marks as SVG source; `land` is drawn between the two. */
 export function pictureMarkup({ limb, width, height, marks }: Picture, land = ''): string {
@@ -41,11 +46,14 @@ export function pictureMarkup({ limb, width, height, marks }: Picture, land = ''
 }
 
 export function marksMarkup(marks: readonly Mark[]): string {
-  const lineOf = (line: string, i: number) =>
-    element('tspan', { x: 0, ...(i && { dy: LINE_STEP }) }, escaped(line));
+  const lineOf = (line: string, i: number, strong = '') => {
+    const start = i || !strong ? '' : element('tspan', STRONG, escaped(strong));
+    const rest = escaped(i ? line : line.slice(strong.length));
+    return element('tspan', { x: 0, ...(i && { dy: LINE_STEP }) }, start + rest);
+  };
   return marks
-    .map(({ tag, at, style, lines }) =>
-      element(tag, { ...at, ...style }, lines?.map(lineOf).join('')),
+    .map(({ tag, at, style, lines, strong }) =>
+      element(tag, { ...at, ...style }, lines?.map((line, i) => lineOf(line, i, strong)).join('')),
     )
     .join('');
 }

@@ -1,0 +1,161 @@
+import type { LineString } from 'geojson';
+import { formatKm } from '$lib/site/format';
+import { m } from '$lib/paraglide/messages';
+import { ADVANCE_HALF_PX, EDGE_HALF_PX, markScale } from '../edges/edge-marks';
+import { TOO_NEAR_KM, ahead, type EdgeCollection, type EdgeFeature } from '../edges/edge-features';
+import { SIDES, breakInto, type Box, type Side, type Spot } from './label-placement';
+import { alongBoxes, boxRound, inSight, type At, type WantedName } from './sight';
+
+/**
+ * Names of edges: outside the sign and away from the origin where there is room; never on a spoke, a sign
+ * or another name. On a small map they say less.
+ */
+export interface EdgeNames {
+  wanted: WantedName[];
+  /** Where signs and spokes are. */
+  taken: Box[];
+}
+
+/** Distances of a name from its edge, px. */
+const GAPS = [8, 13, 19, 26, 34, 44];
+const SMALL_PX = 500;
+const NOTE_PX = 12;
+/** Where the length of a ring may be written, degrees from north; best first. */
+const RING_BEARINGS = [128, 140, 116, 152, 104, 92, 165, 80, 180, 195, 215, 240];
+const BLANK = '\u00a0';
+
+export function edgeNames(edges: EdgeCollection, at: At, zoom: number, width: number): EdgeNames {
+  const scale = markScale(zoom);
+  const found = edges.features.map((feature) => ({ feature, point: pointOf(feature, at) }));
+  const taken = found.flatMap(({ feature, point }) => {
+    const { what } = feature.properties;
+    if (what === 'spoke') return alongBoxes(feature.geometry as LineString, at, 2);
+    if (what === 'origin') return point ? [boxRound(point, 9)] : [];
+    return point ? markBoxes(feature, point, at, scale) : [];
+  });
+  const wanted = found.flatMap(({ feature, point }) => {
+    const { what } = feature.properties;
+    if (what === 'ring') return ringName(feature, at);
+    if (!point) return [];
+    if (what === 'edge') return edgeName(feature, at, scale, width < SMALL_PX);
+    if (what === 'origin' && width >= SMALL_PX) return originName(feature, at);
+    return what === 'advance' ? advanceName(feature, edges, at) : [];
+  });
+  return { wanted, taken };
+}
+
+function edgeName(feature: EdgeFeature, at: At, scale: number, small: boolean): WantedName[] {
+  const { direction, recordId, mark, words } = feature.properties;
+  if (!words) return [];
+  const { name, since, note, short } = words;
+  const whole = [m.edge_name({ name }) + since, note];
+  const variants = small ? [[name, short]] : [whole, [m.edge_name({ name }), since, note]];
+  return inSight([placeOf(feature)], at, {
+    ...{ what: 'edge', recordId, direction, mark, rank: -3, radius: 0, text: '' },
+    ...{ variants: [...variants, [name, short]], strong: name },
+    spots: spotsToward(
+      outwardOf(feature, at),
+      GAPS.map((gap) => gap * Math.max(0.8, scale)),
+    ),
+  });
+}
+
+/** The lines found room for, as bold, plain and quiet parts that lie above each other. */
+export function edgeLines(strong: string, lines: readonly string[]) {
+  const plain = lines.slice(0, -1).join('\n').slice(strong.length);
+  const blank = lines.slice(1).map(() => `${BLANK}\n`);
+  return { text: `${plain}\n${BLANK}`, note: blank.join('') + lines.at(-1)! };
+}
+
+function advanceName(feature: EdgeFeature, { features }: EdgeCollection, at: At): WantedName[] {
+  const { direction, recordId, year, km } = feature.properties;
+  const edge = features.find(
+    ({ properties }) => properties.direction === direction && properties.what === 'edge',
+  );
+  if (!edge || edge.properties.km - km < TOO_NEAR_KM) return [];
+  const toward = outwardOf(feature, at);
+  // Past either end of its sign.
+  const spots = [toward + Math.PI / 2, toward - Math.PI / 2].flatMap((side) =>
+    spotsToward(side, [ADVANCE_HALF_PX, ADVANCE_HALF_PX + 5]).filter(({ cost }) => cost < 2),
+  );
+  return inSight([placeOf(feature)], at, {
+    ...{ what: 'advance', recordId, direction, rank: -2, radius: 0, px: NOTE_PX, spots },
+    text: String(year),
+  });
+}
+
+function originName(feature: EdgeFeature, at: At): WantedName[] {
+  const text = m.edge_origin();
+  const variants = [breakInto(text, 2, NOTE_PX) ?? [text], [text]];
+  const spots = spotsToward(Math.PI * 1.2, [12, 20, 30, 42, 56]);
+  return inSight([placeOf(feature)], at, {
+    ...{ what: 'origin', recordId: '', rank: -1.5, radius: 0, px: NOTE_PX, text, variants, spots },
+  });
+}
+
+function ringName({ geometry, properties }: EdgeFeature, at: At): WantedName[] {
+  const pieces = geometry.type === 'MultiLineString' ? geometry.coordinates : [];
+  const ring = geometry.type === 'LineString' ? geometry.coordinates : pieces.flat();
+  const places = RING_BEARINGS.map(
+    (bearing) => ring[Math.round((bearing / 360) * (ring.length - 1))]!,
+  ).filter(at);
+  return inSight(places, at, {
+    ...{ what: 'ring', recordId: '', rank: 2, radius: 0 },
+    ...{ text: formatKm(properties.km), spots: [{ side: 'center', gap: 0, cost: 0 }] },
+  });
+}
+
+const placeOf = ({ geometry }: EdgeFeature) =>
+  geometry.type === 'Point' ? geometry.coordinates : [];
+const pointOf = (feature: EdgeFeature, at: At) =>
+  feature.geometry.type === 'Point' ? at(feature.geometry.coordinates) : null;
+
+/** The way outward on the screen, radians from right, clockwise. */
+function outwardOf(feature: EdgeFeature, at: At): number {
+  const place = placeOf(feature);
+  const [from, to] = [at(place), at(ahead(place, feature.properties.bearing))];
+  return from && to ? Math.atan2(to.y - from.y, to.x - from.x) : 0;
+}
+
+function markBoxes(feature: EdgeFeature, { x, y }: Point, at: At, scale: number): Box[] {
+  const { what, mark } = feature.properties;
+  const half = (what === 'edge' ? EDGE_HALF_PX + 2 : ADVANCE_HALF_PX) * scale;
+  const toward = outwardOf(feature, at);
+  const [dx, dy] = [Math.cos(toward), Math.sin(toward)];
+  const steps = Math.ceil(half / 3);
+  const boxes = Array.from({ length: 2 * steps + 1 }, (_, i) => {
+    const along = half * (i / steps - 1);
+    return boxRound({ x: x - dy * along, y: y + dx * along }, what === 'edge' ? 6 : 2);
+  });
+  const arrows = mark === 'moving' ? [-15, 0, 15] : [];
+  return [
+    ...boxes,
+    ...arrows.map((along) =>
+      boxRound(
+        { x: x + (8 * dx - along * dy) * scale, y: y + (8 * dy + along * dx) * scale },
+        5 * scale,
+      ),
+    ),
+  ];
+}
+
+interface Point {
+  x: number;
+  y: number;
+}
+
+/** From the mark to the middle of a text whose part named is at it. */
+const AWAY: Record<string, [number, number]> = {
+  ...{ left: [1, 0], right: [-1, 0], top: [0, 1], bottom: [0, -1] },
+  ...{ 'bottom-left': [1, -1], 'top-left': [1, 1] },
+  ...{ 'bottom-right': [-1, -1], 'top-right': [-1, 1] },
+};
+
+/** All sides at all distances, cheapest toward an angle and near. */
+function spotsToward(angle: number, gaps: readonly number[]): Spot[] {
+  return SIDES.flatMap((side: Side) => {
+    const [dx, dy] = AWAY[side]!;
+    const turn = Math.abs(((Math.atan2(dy, dx) - angle + 5 * Math.PI) % (2 * Math.PI)) - Math.PI);
+    return gaps.map((gap) => ({ side, gap, cost: turn / (Math.PI / 4) + (gap - gaps[0]!) / 14 }));
+  }).sort((a, b) => a.cost - b.cost);
+}

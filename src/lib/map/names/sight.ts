@@ -1,0 +1,47 @@
+import type { LineString, Position } from 'geojson';
+import type { LabelProperties } from '../scene';
+import type { Box, Wanted } from './label-placement';
+
+/** What of the map can be seen, in px from its top left. */
+export type At = (position: Position) => { x: number; y: number } | null;
+
+/** A name that asks for room, where its place lies on the screen. */
+export interface WantedName
+  extends Wanted, Pick<LabelProperties, 'recordId' | 'what' | 'direction' | 'strong' | 'mark'> {
+  /** Its place, and others along a patrol's track (`also` on the screen). */
+  positions: Position[];
+}
+
+export function inSight(
+  positions: Position[],
+  at: At,
+  name: Omit<WantedName, 'positions' | 'x' | 'y'>,
+): WantedName[] {
+  const seen = positions.flatMap((position) => {
+    const point = at(position);
+    return point ? [{ position, point }] : [];
+  });
+  const [here, ...also] = seen.map(({ point }) => point);
+  // Out of sight at its own place, a name is not written further along.
+  if (!here || seen[0]!.position !== positions[0]) return [];
+  return [{ ...name, ...here, also, positions: seen.map(({ position }) => position) }];
+}
+
+/** Small boxes along a line as it is seen. */
+export function alongBoxes({ coordinates }: LineString, at: At, half = 3): Box[] {
+  const points = coordinates.map(at);
+  return points.flatMap((point, i) => {
+    const next = points[i + 1];
+    if (!point || !next) return [];
+    const [dx, dy] = [next.x - point.x, next.y - point.y];
+    const steps = Math.min(50, Math.ceil(Math.hypot(dx, dy) / 8));
+    return Array.from({ length: steps }, (_, k) =>
+      boxRound({ x: point.x + (dx * k) / steps, y: point.y + (dy * k) / steps }, half),
+    );
+  });
+}
+
+export const boxRound = ({ x, y }: { x: number; y: number }, half: number): Box => ({
+  ...{ x0: x - half, y0: y - half },
+  ...{ x1: x + half, y1: y + half },
+});
