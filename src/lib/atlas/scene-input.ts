@@ -12,7 +12,7 @@ export function sceneInput(atlas: Atlas): SceneInput {
     records: [...atlas.vivid, ...atlas.ownShown],
     directions: atlas.directions,
     origin: atlas.index.directions.origin.position,
-    directionName: atlas.directionShort,
+    directionName: (id) => atlas.directionNames[id] ?? id,
     ghosts: atlas.earlier,
     ground: reach.ground?.ground ?? null,
     extent: reach.ground?.extent ?? null,

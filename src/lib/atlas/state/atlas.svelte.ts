@@ -148,12 +148,6 @@ export class Atlas {
     ),
   );
 
-  /** As it fits on the map. */
-  readonly directionShort = (id: string): string => {
-    const direction = this.index.directions.directions.find((one) => one.id === id);
-    return direction ? direction.short[getLocale()] : id;
-  };
-
   readonly ruleName = $derived.by(() => {
     const rule = this.rules.find(({ id }) => id === this.view.current.rule);
     return rule ? formatName(rule.name) : this.view.current.rule;
