@@ -23,8 +23,8 @@ async function shown(page: Page) {
     items.map((item) => ({
       id: item.getAttribute('data-direction-id')!,
       state: item.getAttribute('data-state')!,
-      edge: item.querySelector('.edge')!.textContent.trim(),
-      later: item.querySelector('.later')!.textContent.trim(),
+      edge: item.querySelector('summary > .edge')!.textContent.trim(),
+      later: item.querySelector('summary > .later')!.textContent.trim(),
     })),
   );
 }

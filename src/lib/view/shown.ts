@@ -55,14 +55,18 @@ export function shownRecords<T extends Pick<IndexRecord, 'start' | 'end' | 'id'>
 }
 
 /**
- * What the map shows in full: the shown records, of all years up to one those of the last three; there
- * the earlier ones are drawn as quietly as the years before the shown ones.
+ * What the map shows in full: the shown records; of all years up to one those of the last three and the
+ * selected one. There the earlier ones are drawn as quietly as the years before the shown ones.
  */
 export function vividRecords<T extends Pick<IndexRecord, 'start' | 'end' | 'id'>>(
   filtered: readonly T[],
   { mode, from, to }: Pick<View, 'mode' | 'from' | 'to'>,
+  selected?: string,
 ): T[] {
-  return shownRecords(filtered, { from: mode === 'cumulative' ? to - MOVING_YEARS + 1 : from, to });
+  const span = { from: mode === 'cumulative' ? to - MOVING_YEARS + 1 : from, to };
+  return shownRecords(filtered, { from, to }).filter(
+    (record) => record.id === selected || overlaps(record, span),
+  );
 }
 
 /** Records before those that are vivid with their age in years, youngest first. */

@@ -76,7 +76,10 @@ export class Atlas {
   );
   readonly shown = $derived.by(() => shownRecords(this.filtered, this.view.current));
   /** Of those shown, what the map shows in full. */
-  readonly vivid = $derived.by(() => vividRecords(this.filtered, this.view.current));
+  readonly vivid = $derived.by(() => {
+    const { current, record } = this.view;
+    return vividRecords(this.filtered, current, record?.id);
+  });
   readonly earlier = $derived.by(() => ghostRecords(this.filtered, this.view.current));
 
   /** Records pointed at: one by itself, or all of a year. */
