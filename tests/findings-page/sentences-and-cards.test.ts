@@ -6,6 +6,7 @@ import { reachKind } from '../../src/lib/core/record/model';
 import { cardsOf } from '../../src/lib/pages/findings/cards';
 import { stallFinding } from '../../src/lib/pages/findings/headline';
 import { kindOf, say, titleOf, writtenNumbers } from '../../src/lib/pages/findings/sentences';
+import { formatP } from '../../src/lib/site/format';
 import { atlas, claims, dataset, evidence, names, numerals, read } from './page.fixture';
 
 const found = findings(evidence);
@@ -78,12 +79,12 @@ describe('sentences', () => {
           expect(text).toMatch(/^[–∞]$/);
           continue;
         }
-        if (text === '< 0.001') {
+        if (/^p\s<\s0\.001$/.test(text)) {
           expect(value).toBeLessThan(0.001);
           continue;
         }
         const scale = /M\skm²/.test(text) ? 1e6 : /,000\skm²/.test(text) ? 1000 : 1;
-        const shown = Number(text.replace(/,000\skm²|\sM\skm²|,/g, '').replace('%', ''));
+        const shown = Number(text.replace(/^p\s=\s|,000\skm²|\sM\skm²|,/g, '').replace('%', ''));
         const digits = /\.(\d+)/.exec(text)?.[1]?.length ?? 0;
         const expected = text.endsWith('%') ? 100 * value : value / scale;
         const half = 0.5 * 10 ** -digits + 1e-9;
@@ -100,20 +101,23 @@ describe('cards', () => {
     for (const card of cards) {
       const finding = found.find(({ claimId }) => claimId === card.id)!;
       expect(card.verdict).toBe(finding.verdict);
-      expect(card.after?.verdict).toBe(finding.after?.verdict);
-      expect(card.n).toBe(finding.sentence === 'none' ? null : String(finding.n));
-      expect(card.p === null).toBe(finding.p === null);
-      expect(card.sensitivity.others).toHaveLength(finding.sensitivity.length);
+      const told = card.facts.find(({ name }) => name === 'n')?.text;
+      const { n, p } = finding;
+      expect(told).toBe(
+        finding.sentence === 'none' ? undefined : p === null ? `${n}` : `${n}, ${formatP(p)}`,
+      );
+      expect(card.others).toHaveLength(finding.sensitivity.length);
       expect(card.fragile).toBe(finding.fragile);
     }
   });
 
   it('name how many other choices give the same verdict', () => {
-    for (const { id, sensitivity, verdict } of cards) {
-      const same = sensitivity.others.filter((one) => one.verdict === verdict).length;
-      const of = sensitivity.others.length;
+    for (const { id, others, facts, verdict } of cards) {
+      const summary = facts.find(({ name }) => name === 'Sensitivity')?.text ?? '';
+      const same = others.filter((one) => one.verdict === verdict).length;
+      const of = others.length;
       const told = of === 0 ? [] : same === of ? [of] : [same, of];
-      expect(numerals(sensitivity.summary).slice(0, told.length), id).toEqual(told.map(String));
+      expect(numerals(summary).slice(0, told.length), id).toEqual(told.map(String));
     }
   });
 

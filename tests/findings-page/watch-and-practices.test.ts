@@ -1,10 +1,9 @@
-/** Watch indicators, practices and the filter of /findings. */
+/** Watch indicators and practices of /findings. */
 import { describe, expect, it } from 'vitest';
 import { practiceMatrix } from '../../src/lib/core/claims/practices';
 import { watchFindings } from '../../src/lib/core/claims/watch';
 import { practicesText } from '../../src/lib/pages/findings/practices';
 import { watchCards } from '../../src/lib/pages/findings/watch-cards';
-import { filterOf, hrefOf } from '../../src/lib/pages/findings/filter';
 import { CLAIM_LIST, findingOf } from '../../src/lib/core/claims/findings';
 import { atlas, claims, evidence, names, numerals, zones } from './page.fixture';
 
@@ -35,20 +34,8 @@ describe('watch indicators and practices', () => {
         expect(cell).toBe(inYear.length);
       });
     }
-    expect(firsts.filter(({ record }) => record === null)).toHaveLength(
+    expect(firsts.filter(([, year]) => year === '–')).toHaveLength(
       matrix.rows.filter(({ firstYear }) => firstYear === null).length,
     );
-  });
-});
-
-describe('the filter', () => {
-  it('survives the link, leaves out defaults and ignores what it does not know', () => {
-    const chosen = { theme: 'arms', verdict: 'mixed' } as const;
-    const href = hrefOf(chosen, 'theme-arms');
-    expect(href).toBe('?theme=arms&verdict=mixed#theme-arms');
-    expect(filterOf(new URL(href, 'https://x.example').searchParams)).toEqual(chosen);
-    expect(hrefOf({ theme: null, verdict: null }, 'claims')).toBe('?#claims');
-    const odd = new URLSearchParams('theme=nonsense&verdict=');
-    expect(filterOf(odd)).toEqual({ theme: null, verdict: null });
   });
 });

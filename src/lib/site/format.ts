@@ -107,12 +107,13 @@ export function formatBytes(bytes: number): string {
 }
 
 /**
- * A p value, never more exact than the shuffles allow; with three digits where the usual limits lie,
+ * `p = 0.031` or `p < 0.001`, never more exact than the shuffles allow; with three digits where the usual limits lie,
  * so that a value just above 0.05 does not read as 0.05.
  */
 export function formatP(value: number | null, locale = getLocale()): string {
   if (value === null) return MISSING;
-  return value < 0.001 ? '< 0.001' : formatDecimal(value, value < 0.0995 ? 3 : 2, locale);
+  if (value < 0.001) return `p${NBSP}<${NBSP}${formatDecimal(0.001, 3, locale)}`;
+  return `p${NBSP}=${NBSP}${formatDecimal(value, value < 0.0995 ? 3 : 2, locale)}`;
 }
 
 /** What is said of a date that is known to the day, the month or the year. */

@@ -1,3 +1,4 @@
+import { citationText } from '$lib/core/record/citation';
 import type { Source } from '$lib/core/record/record';
 import { formatDate } from './format';
 import { m } from '$lib/paraglide/messages';
@@ -21,3 +22,9 @@ export function sourceLabel(source: Source): string {
 
 /** The place of a source in the list of its record. */
 export const sourceAnchor = (id: string) => `source-${id}`;
+
+/** A source in one line, and its address apart, to be a link. */
+export function sourceText(source: Source) {
+  return { text: citationText({ ...source, URL: undefined }), url: source.URL ?? null };
+}
+export type SourceText = ReturnType<typeof sourceText>;

@@ -13,7 +13,7 @@ import { formatCount, formatName, formatYears } from '$lib/site/format';
 import { m } from '$lib/paraglide/messages';
 import { scopeLabel } from '$lib/site/labels';
 import { practiceName } from '$lib/site/terms';
-import { sourceText } from './items';
+import { sourceText } from '$lib/site/source-label';
 
 /** One area of the scale. Texts of the data are English. */
 export type AreaText = ReturnType<typeof areaTexts>[number];

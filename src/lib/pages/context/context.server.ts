@@ -5,7 +5,8 @@ import { m } from '$lib/paraglide/messages';
 import { bounds, events, readData, recordById } from '$lib/site/dataset.server';
 import { evidence } from '$lib/site/evidence.server';
 import { areaTexts, steadySeries } from './areas';
-import { itemTexts, sourceText } from './items';
+import { sourceText } from '$lib/site/source-label';
+import { itemTexts } from './items';
 import { yearRows } from './lanes';
 
 export type ContextPage = ReturnType<typeof contextPage>;

@@ -1,10 +1,10 @@
-import { citationText } from '$lib/core/record/citation';
 import type { ContextData, ContextItem, ContextLane, Deal } from '$lib/core/context/context';
 import { itemMonths } from '$lib/core/context/item-months';
-import type { AtlasRecord, Source } from '$lib/core/record/record';
+import type { AtlasRecord } from '$lib/core/record/record';
 import { formatCount, formatDate, formatDates, formatList, formatName } from '$lib/site/format';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
+import { sourceText } from '$lib/site/source-label';
 
 /** The lanes of the page: the dataset's finer ones, put together where they are short. */
 export const PAGE_LANES = {
@@ -51,13 +51,6 @@ export function itemTexts(
     related: (item.related ?? []).map((id) => ({ id, title: byId.get(id)!.title })),
     sources: item.sources.map((id) => sourceText(sources[id]!)),
   }));
-}
-
-/** A source in one line, and its address where it may be linked. */
-export type SourceText = ReturnType<typeof sourceText>;
-
-export function sourceText(source: Source) {
-  return { text: citationText({ ...source, URL: undefined }), url: source.URL };
 }
 
 function dateText({ start, end, ongoing, datePrecision }: ContextItem): string {

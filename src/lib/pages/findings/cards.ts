@@ -1,45 +1,15 @@
-import { citationText } from '$lib/core/record/citation';
-import { CLAIM_USES, type Claim, type ClaimsData, type ClaimTheme } from '$lib/core/claims/claims';
+import { CLAIM_USES, type Claim, type ClaimsData } from '$lib/core/claims/claims';
 import type { Finding } from '$lib/core/claims/findings';
-import type { FindingVerdict } from '$lib/core/claims/outcome';
 import { formatCount, formatDate, formatList, formatP, formatName } from '$lib/site/format';
 import { m } from '$lib/paraglide/messages';
-import { placeName, recordLink, type Names, type RecordLink } from './names';
-import type { Picture } from './picture';
+import { sourceText } from '$lib/site/source-label';
+import { placeName, recordLink, type Names } from './names';
 import { pictureOf, type PictureInput } from './sentence-pictures';
 import { say, testedBy } from './sentences';
-import { USE, VERDICT, choiceWords } from './words';
+import { choiceWords } from './words';
 
-/** One claim with all that its card shows, in the reader's language. */
-export interface Card {
-  id: string;
-  theme: ClaimTheme;
-  /** In English. */
-  claim: string;
-  place: string;
-  verdict: FindingVerdict;
-  fragile: boolean;
-  sample: boolean;
-  says: string;
-  /** null where nothing was tested. */
-  tested: string | null;
-  data: string;
-  n: string | null;
-  p: string | null;
-  choice: string | null;
-  sensitivity: {
-    summary: string;
-    others: { choice: string; verdict: FindingVerdict; p: string }[];
-  };
-  after: { verdict: FindingVerdict; says: string } | null;
-  deciding: RecordLink[];
-  regions: string[];
-  records: RecordLink[];
-  /** Dated items of /context. */
-  items: { id: string; text: string }[];
-  picture: Picture | null;
-  sources: { text: string; url: string | null }[];
-}
+/** One claim with all that its line and what it unfolds to show, in the reader's language. */
+export type Card = ReturnType<typeof cardOf>;
 
 export function cardsOf(
   { claims, sources }: Pick<ClaimsData, 'claims' | 'sources'>,
@@ -61,49 +31,64 @@ function cardOf(
   sources: ClaimsData['sources'],
   names: Names,
   input: PictureInput,
-): Card {
-  const { verdict, fragile, sample, sentence, p, lists, after, sensitivity } = finding;
+) {
+  const { verdict, fragile, sample, lists, sensitivity } = finding;
   const linked = (ids: readonly string[] = []) => ids.map((id) => recordLink(id, names));
+  const picture = pictureOf(finding, input);
+  const says = say(finding);
   return {
-    ...{ id: claim.id, theme: claim.theme, verdict, fragile, sample },
+    ...{ id: claim.id, theme: claim.theme, verdict, fragile, sample, says, picture },
     claim: formatName({ en: claim.text, ...claim.translated }),
-    place: m.findings_place({
-      place: claim.place === 'executive summary' ? m.findings_place_summary() : claim.place,
-    }),
-    says: say(finding),
-    tested: sentence === 'none' ? null : testedBy(sentence),
-    data: formatList(CLAIM_USES.filter((use) => claim.uses.includes(use)).map((use) => USE[use]())),
-    n: sentence === 'none' ? null : formatCount(finding.n),
-    p: p === null ? null : formatP(p),
-    choice: sensitivity.length > 0 ? baseChoice(finding, names) : null,
-    sensitivity: {
-      summary: sensitivitySummary(finding, names),
-      others: sensitivity.map((one) => ({
-        choice: choiceWords(one.changed, one.value, names),
-        verdict: one.verdict,
-        p: formatP(one.p),
-      })),
-    },
-    after: after && { verdict: after.verdict, says: say(after) },
+    /** In one line. */
+    result: picture?.title ?? says,
+    facts: factsOf(claim, finding, names),
+    others: sensitivity.map((one) => ({
+      choice: choiceWords(one.changed, one.value, names),
+      verdict: one.verdict,
+      p: formatP(one.p),
+    })),
     deciding: linked(finding.test === 'geography' ? [] : finding.deciding),
-    regions: (lists.regions ?? []).map((id) => placeName(id, names.regions)),
     records: linked(lists.records),
+    /** Dated items of /context. */
     items: (lists.items ?? []).flatMap((id) => {
       const item = names.items.get(id);
       if (!item) return [];
       return { id, text: `${formatDate(item.start, item.datePrecision)}: ${item.title}` };
     }),
-    picture: pictureOf(finding, input),
     sources: claim.sources.flatMap((id) => {
       const source = sources[id];
-      return source ? cited(source) : [];
+      return source ? sourceText(source) : [];
     }),
   };
 }
 
-/** A source with its address apart, to be a link. */
-export function cited(source: ClaimsData['sources'][string]) {
-  return { text: citationText({ ...source, URL: undefined }), url: source.URL ?? null };
+/** How it was tested, under which choices, and what other choices and later years give. */
+function factsOf(claim: Claim, finding: Finding, names: Names): { name: string; text: string }[] {
+  const { sentence, p, after, sensitivity, lists } = finding;
+  const place = claim.place === 'executive summary' ? m.findings_place_summary() : claim.place;
+  const uses = CLAIM_USES.filter((use) => claim.uses.includes(use));
+  const tested = sentence !== 'none' && [
+    [m.findings_tested(), testedBy(sentence)],
+    ['n', [formatCount(finding.n), ...(p === null ? [] : [formatP(p)])].join(', ')],
+    sensitivity.length > 0 && [m.findings_choice(), baseChoice(finding, names)],
+    [
+      m.findings_after(),
+      after
+        ? `${m.findings_verdict({ verdict: after.verdict })}. ${say(after)}`
+        : m.findings_after_none(),
+    ],
+    [m.findings_sensitivity(), sensitivitySummary(finding, names)],
+  ];
+  const facts = [
+    [m.findings_study(), place],
+    uses.length > 0 && [m.findings_data(), formatList(uses.map((use) => m.findings_use({ use })))],
+    ...(tested || []),
+    lists.regions?.length && [
+      m.findings_regions_opened(),
+      lists.regions.map((id) => placeName(id, names.regions)).join(' · '),
+    ],
+  ];
+  return facts.flatMap((fact) => (fact ? { name: fact[0]!, text: fact[1]! } : []));
 }
 
 function baseChoice({ choice, sensitivity }: Finding, names: Names): string {
@@ -120,7 +105,7 @@ function sensitivitySummary({ sensitivity, verdict }: Finding, names: Names): st
     others.map((one) =>
       m.findings_sensitivity_one({
         choice: choiceWords(one.changed, one.value, names),
-        verdict: VERDICT[one.verdict](),
+        verdict: m.findings_verdict({ verdict: one.verdict }),
       }),
     ),
   );

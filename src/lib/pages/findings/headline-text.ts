@@ -1,33 +1,31 @@
-import type { Headline } from '$lib/core/stall/headline';
 import type { ReachKind } from '$lib/core/record/model';
 import { REGION_STATUSES } from '$lib/core/stall/region-status';
 import type { MeasureTest } from '$lib/core/stall/stall';
 import type { StallGroup } from '$lib/core/stall/stall-analysis';
-import { formatCount, formatKm2, formatList, formatP, formatYears } from '$lib/site/format';
+import {
+  MISSING,
+  formatCount,
+  formatKm2,
+  formatList,
+  formatP,
+  formatYears,
+} from '$lib/site/format';
 import { m } from '$lib/paraglide/messages';
+import type { Cell } from '$lib/site/cell';
 import type { RegionRow, StallCell, StallFinding } from './headline';
 import { placeName, type Names } from './names';
 import { curvePicture, type Picture } from './picture';
-import { GROUP, STALL, STATUS } from './words';
 
 /** The headline finding in the reader's language. */
 export interface HeadlineText {
-  answers: string[];
-  scans: string[];
+  /** Each kind alone: what the test says of its periods, what the scans found, its curve. */
+  told: { answers: string[]; scans: string[]; curve: Picture }[];
   periods: string[];
   kinds: {
     kind: string;
-    cells: { verdict: Headline['verdict']; agree: string; ground: string; fragile: boolean }[];
+    cells: Cell[];
   }[];
-  curves: Picture[];
-  regions: { kind: ReachKind; title: string; sentences: string[]; rows: RegionText[] }[];
-}
-
-export interface RegionText {
-  name: string;
-  cells: { ground: string; range: string; outside: 'less' | 'more' | null; status: string }[];
-  lastGround: string;
-  records: string;
+  regions: { kind: ReachKind; title: string; sentences: string[]; rows: Cell[][] }[];
 }
 
 /** The kinds apart first: together they mostly tell of the arrival of patrols. */
@@ -41,25 +39,30 @@ export function headlineText(
   const cellsOf = (group: StallGroup) => finding.cells.filter((cell) => cell.group === group);
   const kinds = ['exercise', 'patrol'] as const;
   return {
-    // The first period is what the others are compared with.
-    answers: kinds.flatMap((kind) => cellsOf(kind).slice(1).map(answerOf)),
-    scans: kinds.flatMap((kind) => [scanOf(kind, finding), openScanOf(kind, finding)]),
+    told: kinds.map((kind) => ({
+      // The first period is what the others are compared with.
+      answers: cellsOf(kind).slice(1).map(answerOf),
+      scans: [scanOf(kind, finding), openScanOf(kind, finding)],
+      curve: curveOf(kind, finding, dataVersion),
+    })),
     periods: cellsOf('all').map(({ from, to }) => formatYears(from, to)),
     kinds: ORDER.map((group) => ({
-      kind: GROUP[group](),
+      kind: m.findings_group({ group }),
       cells: cellsOf(group).map(({ headline, ground, fragile }) => ({
-        verdict: headline.verdict,
-        agree: m.findings_measures_agree({
-          agree: formatCount(headline.agree),
-          of: formatCount(headline.of),
-        }),
-        ground: groundOf(ground),
-        fragile,
+        text: m.findings_stall({ verdict: headline.verdict }),
+        below: [
+          ...(fragile ? [m.findings_fragile()] : []),
+          m.findings_measures_agree({
+            agree: formatCount(headline.agree),
+            of: formatCount(headline.of),
+          }),
+          groundOf(ground),
+        ].join(' · '),
+        look: 'strong',
       })),
     })),
-    curves: kinds.map((kind) => curveOf(kind, finding, dataVersion)),
     regions: kinds.map((kind) => ({
-      ...{ kind, title: GROUP[kind]() },
+      ...{ kind, title: m.findings_group({ group: kind }) },
       sentences: regionSentences(finding.regions[kind], names),
       rows: finding.regions[kind].map((row) => regionText(row, names)),
     })),
@@ -77,7 +80,7 @@ const ANSWER = {
 /** What the stall test says of one kind in one period. */
 export function answerOf({ group, headline, from, to, records, fragile }: StallCell): string {
   const said = ANSWER[headline.verdict]({
-    group: GROUP[group](),
+    group: m.findings_group({ group }),
     period: formatYears(from, to),
     records: formatCount(records),
     ...{ agree: formatCount(headline.agree), of: formatCount(headline.of) },
@@ -90,10 +93,10 @@ export function answerOf({ group, headline, from, to, records, fragile }: StallC
 /** Says whether the scan would find a year if it were not held to the tested periods. */
 export function openScanOf(group: StallGroup, { openScans, openYears }: StallFinding): string {
   const scan = openScans[group];
-  if (!scan) return m.findings_scan_short({ group: GROUP[group]() });
+  if (!scan) return m.findings_scan_short({ group: m.findings_group({ group }) });
   const say = scan.found ? m.findings_scan_open_found : m.findings_scan_open_none;
   return say({
-    group: GROUP[group](),
+    group: m.findings_group({ group }),
     years: formatYears(openYears.from, openYears.to),
     year: String(scan.lastYear),
     p: formatP(scan.p),
@@ -102,9 +105,13 @@ export function openScanOf(group: StallGroup, { openScans, openYears }: StallFin
 
 function scanOf(group: StallGroup, { scans }: StallFinding): string {
   const scan = scans[group];
-  if (!scan) return m.findings_scan_short({ group: GROUP[group]() });
+  if (!scan) return m.findings_scan_short({ group: m.findings_group({ group }) });
   const say = scan.found ? m.findings_scan_found : m.findings_scan_none;
-  return say({ group: GROUP[group](), year: String(scan.lastYear), p: formatP(scan.p) });
+  return say({
+    group: m.findings_group({ group }),
+    year: String(scan.lastYear),
+    p: formatP(scan.p),
+  });
 }
 
 function groundOf(ground: MeasureTest): string {
@@ -118,8 +125,8 @@ function groundOf(ground: MeasureTest): string {
 
 function curveOf(group: ReachKind, { cells, curves }: StallFinding, version: string): Picture {
   const { from, to, headline } = cells.filter((one) => one.group === group)[1]!;
-  const verdict = `${formatYears(from, to)} ${STALL[headline.verdict]()}`;
-  const title = m.findings_curve_title({ group: GROUP[group](), verdict });
+  const verdict = `${formatYears(from, to)} ${m.findings_stall({ verdict: headline.verdict })}`;
+  const title = m.findings_curve_title({ group: m.findings_group({ group }), verdict });
   return curvePicture(group, curves[group], { title, from, version });
 }
 
@@ -140,7 +147,7 @@ function regionSentences(rows: readonly RegionRow[], { regions }: Pick<Names, 'r
     const list = counts
       .filter(({ n }) => n > 0)
       .map(({ status, n }) =>
-        m.findings_status_count({ status: STATUS[status](), n: formatCount(n) }),
+        m.findings_status_count({ status: m.findings_status({ status }), n: formatCount(n) }),
       );
     return m.findings_region_state({ year: String(to), list: formatList(list) });
   });
@@ -155,27 +162,23 @@ function regionSentences(rows: readonly RegionRow[], { regions }: Pick<Names, 'r
 function regionText(
   { region, periods, statuses }: RegionRow,
   { regions }: Pick<Names, 'regions'>,
-): RegionText {
+): Cell[] {
   const last = statuses.at(-1)!;
-  return {
-    name: placeName(region, regions),
-    cells: periods.map(({ ground }, i) => {
-      const { status } = statuses[i]!;
+  return [
+    placeName(region, regions),
+    ...periods.map(({ ground }, i): Cell => {
+      const status = m.findings_status({ status: statuses[i]!.status ?? 'none' });
+      if (ground.verdict === 'cannot-be-tested') return { text: formatKm2(null), below: status };
+      const side = outsideOf(ground);
       return {
-        ground:
-          ground.verdict === 'cannot-be-tested' ? formatKm2(null) : formatKm2(ground.observed),
-        range:
-          ground.verdict === 'cannot-be-tested'
-            ? ''
-            : `${formatKm2(ground.p025)} – ${formatKm2(ground.p975)}`,
-        outside: outsideOf(ground),
-        status: status ? STATUS[status]() : m.findings_status_none(),
+        text: formatKm2(ground.observed) + (side ? (side === 'less' ? ' ↓' : ' ↑') : ''),
+        below: `${formatKm2(ground.p025)} – ${formatKm2(ground.p975)}, ${status}`,
+        ...(side && { look: 'strong' }),
       };
     }),
-    lastGround:
-      last.lastNewGroundYear === null ? formatCount(null) : String(last.lastNewGroundYear),
-    records: formatCount(last.records),
-  };
+    String(last.lastNewGroundYear ?? MISSING),
+    formatCount(last.records),
+  ];
 }
 
 function outsideOf(ground: MeasureTest): 'less' | 'more' | null {

@@ -2,6 +2,8 @@ import type { ContextItem } from '$lib/core/context/context';
 import type { ReachRecord } from '$lib/core/record/model';
 import type { Rule } from '$lib/core/record/rules';
 import { formatDate, formatName } from '$lib/site/format';
+import { localizeHref } from '$lib/paraglide/runtime';
+import type { Cell } from '$lib/site/cell';
 
 /** What ids stand for, for texts that name things. */
 export interface Names {
@@ -31,4 +33,8 @@ export function recordLink(id: string, { records }: Pick<Names, 'records'>): Rec
   if (!record) throw new RangeError(`record ${id} is named in a finding but not in the data`);
   const { start, datePrecision } = record;
   return { id, name: formatName(record.name), date: formatDate(start, datePrecision) };
+}
+
+export function recordCell(id: string, names: Pick<Names, 'records'>): Cell {
+  return { text: recordLink(id, names).name, href: localizeHref(`/record/${id}`) };
 }

@@ -2,10 +2,11 @@ import type { MatrixRow } from '$lib/charts/matrix';
 import { BEFORE } from '$lib/core/claims/evidence';
 import type { Finding } from '$lib/core/claims/findings';
 import type { PracticeMatrix } from '$lib/core/claims/practices';
-import { formatYears } from '$lib/site/format';
+import { MISSING, formatYears } from '$lib/site/format';
 import { m } from '$lib/paraglide/messages';
 import { practiceName } from '$lib/site/terms';
-import { recordLink, type Names, type RecordLink } from './names';
+import type { Cell } from '$lib/site/cell';
+import { recordCell, type Names } from './names';
 import { writtenNumbers } from './sentences';
 
 /** The matrix of practices with its words in the reader's language. */
@@ -13,7 +14,8 @@ export interface PracticesText {
   title: string;
   columns: string[];
   rows: MatrixRow[];
-  firsts: { practice: string; year: string | null; record: RecordLink | null }[];
+  /** The practice, its first year and record. */
+  firsts: Cell[][];
 }
 
 /** @param advanced the finding on more advanced exercises (C26), whose numbers make the title */
@@ -39,10 +41,10 @@ export function practicesText(
       label: name(practice, demanding),
       cells: counts,
     })),
-    firsts: rows.map(({ practice, demanding, firstYear, firstRecord }) => ({
-      practice: name(practice, demanding),
-      year: firstYear === null ? null : String(firstYear),
-      record: firstRecord === null ? null : recordLink(firstRecord, names),
-    })),
+    firsts: rows.map(({ practice, demanding, firstYear, firstRecord }) => [
+      name(practice, demanding),
+      String(firstYear ?? MISSING),
+      firstRecord === null ? m.findings_never() : recordCell(firstRecord, names),
+    ]),
   };
 }

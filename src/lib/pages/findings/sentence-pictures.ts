@@ -33,7 +33,6 @@ import {
   type Picture,
 } from './picture';
 import { titleOf, type TitledSentence } from './sentences';
-import { SERIES } from './words';
 
 export interface PictureInput {
   evidence: Evidence;
@@ -51,7 +50,7 @@ function counts({ choice }: Finding, { evidence }: PictureInput, levels: LineSer
   const values = countsByYear(recordsUnder(evidence, choice), AROUND);
   const colour = KIND_COLOUR[choice.kind];
   return lines(m.findings_unit_records_a_year(), 'count', [
-    yearly(m.findings_series_records(), colour, AROUND, values),
+    yearly(m.findings_series({ series: 'records' }), colour, AROUND, values),
     ...levels,
   ]);
 }
@@ -67,12 +66,12 @@ const relative: Draw = ({ choice, numbers, sentence }, { evidence }) => {
   const rounds = begunByYear(roundsOf(evidence, 'security-consultation'), span);
   const strands: [label: string, Colour, values: (number | null)[]][] = [
     [
-      SERIES.records(),
+      m.findings_series({ series: 'records' }),
       KIND_COLOUR[choice.kind],
       countsByYear(recordsUnder(evidence, choice), span),
     ],
-    [SERIES.arms(), 'earlier', armsVolume(evidence, span)],
-    [SERIES.consultation(), 'accent', rounds],
+    [m.findings_series({ series: 'arms' }), 'earlier', armsVolume(evidence, span)],
+    [m.findings_series({ series: 'consultation' }), 'accent', rounds],
   ];
   const shown = ['yearly_changes', 'two_levels'].includes(sentence) ? strands.slice(0, 2) : strands;
   const series = shown.map(([label, colour, values]) => {
@@ -133,7 +132,7 @@ const DRAW: Record<TitledSentence, Draw> = {
   },
   land_forces: ({ choice }, { evidence }) => {
     const land = countsByYear(onLand(recordsUnder(evidence, choice)), AROUND);
-    const series = yearly(m.findings_series_records(), 'exercise', AROUND, land);
+    const series = yearly(m.findings_series({ series: 'records' }), 'exercise', AROUND, land);
     return lines(m.findings_unit_land_a_year(), 'count', [series]);
   },
   direction: ({ numbers: { toChina, toRussia, joint } }) =>

@@ -10,7 +10,6 @@ import {
 } from '$lib/site/format';
 import { m } from '$lib/paraglide/messages';
 import { practiceName } from '$lib/site/terms';
-import { SERIES } from './words';
 
 /** How each kind of number is written in the reader's language. */
 const WRITE: Record<NumberKind, (value: number | null) => string> = {
@@ -42,7 +41,11 @@ function writtenLists({ lists }: Outcome): Record<string, string> {
   const joined = (parts: readonly string[] = []) =>
     parts.length > 0 ? formatList(parts) : m.findings_nothing();
   const series = (ids?: readonly string[]) =>
-    joined(ids?.map((id) => SERIES[id as keyof typeof SERIES]()));
+    joined(
+      ids?.map((series) =>
+        m.findings_series({ series: series as 'records' | 'arms' | 'consultation' }),
+      ),
+    );
   return {
     risingList: series(rising),
     notRisingList: series(notRising),

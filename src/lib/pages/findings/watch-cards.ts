@@ -1,28 +1,25 @@
 import type { WatchIndicator } from '$lib/core/claims/claims';
-import {
-  NEAR_ZONE_KM,
-  type WatchFinding,
-  type WatchState,
-  type ZoneVisit,
-} from '$lib/core/claims/watch';
+import { NEAR_ZONE_KM, type WatchFinding, type ZoneVisit } from '$lib/core/claims/watch';
 import type { Picture } from '$lib/map/still/marks';
 import { formatCount, formatKm, formatList } from '$lib/site/format';
 import { m } from '$lib/paraglide/messages';
-import { placeName, recordLink, type Names, type RecordLink } from './names';
+import type { Cell } from '$lib/site/cell';
+import { placeName, recordCell, recordLink, type Names } from './names';
 
 /** One watch indicator with what its card shows, in the reader's language. */
 export interface WatchCard {
   id: string;
   /** In English. */
   text: string;
-  state: WatchState;
+  state: string;
   says: string;
   picture: Picture | null;
   /** Where on /context the data for it stand; null where the map is the place. */
   context: string | null;
   /** What the picture shows. */
   label: string;
-  visits: { record: RecordLink; zone: string; distance: string; inside: boolean; since: boolean }[];
+  /** Date, record, zone, distance. */
+  visits: Cell[][];
 }
 
 const CONTEXT_PART: Record<WatchIndicator['sphere'], string | null> = {
@@ -43,7 +40,11 @@ export function watchCards(
     const finding = found.find(({ indicatorId }) => indicatorId === indicator.id);
     if (!finding) throw new RangeError(`indicator ${indicator.id} has no finding`);
     return {
-      ...{ id: indicator.id, text: indicator.text, state: finding.state },
+      ...{
+        id: indicator.id,
+        text: indicator.text,
+        state: m.findings_watch_state({ state: finding.state }),
+      },
       says: saysOf(finding, names),
       context: CONTEXT_PART[indicator.sphere],
       picture: pictures.get(indicator.id) ?? null,
@@ -91,20 +92,16 @@ function saysOf(finding: WatchFinding, names: WatchNames): string {
   }
 }
 
-function visitOf(
-  visit: ZoneVisit,
-  { since }: WatchFinding,
-  names: WatchNames,
-): WatchCard['visits'][number] {
+/** Strong: since the study, and inside. */
+function visitOf(visit: ZoneVisit, { since }: WatchFinding, names: WatchNames): Cell[] {
   const uncertainty = formatKm(visit.uncertaintyKm);
-  return {
-    record: recordLink(visit.recordId, names),
-    zone: placeName(visit.zone, names.zones),
-    inside: visit.km === 0,
-    distance:
-      visit.km === 0
-        ? m.findings_visit_inside({ km: uncertainty })
-        : m.findings_visit_km({ km: formatKm(visit.km), uncertainty }),
-    since: Number(visit.start.slice(0, 4)) >= since,
-  };
+  const isSince = Number(visit.start.slice(0, 4)) >= since;
+  return [
+    { text: recordLink(visit.recordId, names).date, ...(isSince && { look: 'strong' }) },
+    recordCell(visit.recordId, names),
+    placeName(visit.zone, names.zones),
+    visit.km === 0
+      ? { text: m.findings_visit_inside({ km: uncertainty }), look: 'strong' }
+      : m.findings_visit_km({ km: formatKm(visit.km), uncertainty }),
+  ];
 }

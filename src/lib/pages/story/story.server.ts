@@ -4,7 +4,6 @@ import type { YearSpan } from '$lib/core/record/time';
 import type { StallFinding } from '../findings/headline';
 import { answerOf, openScanOf } from '../findings/headline-text';
 import { say } from '../findings/sentences';
-import { VERDICT } from '../findings/words';
 import { placeName, type Names } from '../findings/names';
 import { formatCount, formatKm, formatKm2, formatName, formatYears } from '$lib/site/format';
 import { m } from '$lib/paraglide/messages';
@@ -132,7 +131,7 @@ function claim(id: string): StoryStep['claims'][number] {
   return {
     href: `${localizeHref('/findings')}#${id}`,
     claim: claims.claims.find((one) => one.id === id)!.text,
-    verdict: VERDICT[finding.verdict](),
+    verdict: m.findings_verdict({ verdict: finding.verdict }),
     says: say(finding),
   };
 }

@@ -1,12 +1,13 @@
 import { caseOf } from '$lib/core/claims/evidence';
 import { practiceMatrix } from '$lib/core/claims/practices';
-import { cardsOf, cited } from '$lib/pages/findings/cards';
+import { cardsOf } from '$lib/pages/findings/cards';
 import { headlineText } from '$lib/pages/findings/headline-text';
 import { practicesText } from '$lib/pages/findings/practices';
 import { watchPictures } from '$lib/pages/findings/watch-pictures';
 import { land } from '$lib/map/still/land.server';
 import { watchCards, watchLead } from '$lib/pages/findings/watch-cards';
 import { recordById, index } from '$lib/site/dataset.server';
+import { sourceText } from '$lib/site/source-label';
 import { evidence } from '$lib/site/evidence.server';
 import { reachDataset } from '$lib/site/reach-dataset.server';
 import { tested } from '$lib/pages/findings/tested.server';
@@ -33,7 +34,7 @@ export function load() {
   const { dataVersion } = reachDataset;
   const advanced = found.find(({ claimId }) => claimId === 'C26')!;
   return {
-    study: cited(claims.sources[claims.study]!),
+    study: sourceText(claims.sources[claims.study]!),
     headline: headlineText(stall, names, dataVersion),
     cards: cardsOf(claims, found, names, { evidence, dataVersion, curves: stall.curves }),
     watch: {
