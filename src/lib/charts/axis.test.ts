@@ -6,6 +6,11 @@ describe('valueAxis', () => {
     expect(valueAxis([3, 9.4], 5)).toEqual({ from: 0, to: 10, ticks: [0, 2, 4, 6, 8, 10] });
   });
 
+  it('has whole ticks for counts: none is written twice', () => {
+    expect(valueAxis([1, 2], 5).ticks).toEqual([0, 1, 2]);
+    expect(valueAxis([0.5, 2], 5).ticks).toContain(0.5);
+  });
+
   it('may leave zero out', () => {
     expect(valueAxis([101, 109], 5, false).from).toBe(100);
   });

@@ -10,13 +10,18 @@ export interface Tick {
   text: string;
 }
 
-/** A value axis: round ends and ticks; zero included unless told otherwise. */
+/** A value axis: round ends and ticks, of counts whole ones; zero included unless told otherwise. */
 export function valueAxis(values: readonly number[], count: number, zero = true) {
   const [low = 0, high = 0] = extent(zero ? [0, ...values] : values);
   // A flat series still needs an axis with two ends.
   const scale = scaleLinear([low, low === high ? low + 1 : high], [0, 1]).nice(count);
   const [from = 0, to = 1] = scale.domain();
-  return { from, to, ticks: scale.ticks(count) };
+  const ticks = scale.ticks(count);
+  return {
+    from,
+    to,
+    ticks: values.every(Number.isInteger) ? ticks.filter(Number.isInteger) : ticks,
+  };
 }
 
 /** Rows with their names on the left, and a value axis below them. */

@@ -12,6 +12,8 @@ export interface Frame {
 
 /** What the server draws; the browser lays out again for the room there is, in the same height. */
 export const DEFAULT_WIDTH = 640;
+/** On pages without script, where nobody lays out again. */
+export const STILL_WIDTH = 480;
 
 /** Text of axes and labels, px. */
 export const TEXT_PX = 12;

@@ -1,7 +1,7 @@
 import { json } from '@sveltejs/kit';
 import type { Claim } from '$lib/core/claims/claims';
 import type { ContextData } from '$lib/core/context/context';
-import { CONTENTS } from '$lib/pages/method/contents';
+import { METHOD_SECTIONS } from '$lib/pages/method/method-text';
 import { m } from '$lib/paraglide/messages';
 import { documents } from '$lib/records/search/documents';
 import { events, readData, regions } from '$lib/site/dataset.server';
@@ -20,7 +20,10 @@ const PAGES: [path: string, name: Message, about?: Message][] = [
   ['/data/codebook', m.data_codebook],
   ['/data/changelog', m.data_changelog],
   ['/method', m.method_title, m.method_lead],
-  ...CONTENTS.map(({ id, heading }): [string, Message] => [`/method#${id}`, heading]),
+  ...METHOD_SECTIONS.map(({ id: section }): [string, Message] => [
+    `/method#${section}`,
+    (_, options) => m.method_heading({ section }, options),
+  ]),
 ];
 
 /** All that the search finds by, in every language; fetched when it is first opened. */

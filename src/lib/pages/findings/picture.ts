@@ -1,5 +1,6 @@
 import type { BarSeries } from '$lib/charts/bars';
 import type { LineSeries, Reference } from '$lib/charts/line';
+import type { MatrixOptions } from '$lib/charts/matrix';
 import type { Colour } from '$lib/charts/colour';
 import { STUDY } from '$lib/core/claims/evidence';
 import type { EnvelopeYear } from '$lib/core/stall/stall';
@@ -8,7 +9,7 @@ import { yearsOf, type YearSpan } from '$lib/core/record/time';
 import { m } from '$lib/paraglide/messages';
 
 /** How a page writes the values of a chart: by name, since pages are sent as data. */
-export type ValueFormat = 'count' | 'ratio' | 'million';
+export type ValueFormat = 'count' | 'ratio' | 'million' | 'share';
 
 /** A chart as plain data, its words in the reader's language. */
 export type Picture = { title: string; source: string; /** Of downloads. */ file: string } & Drawn;
@@ -23,6 +24,7 @@ export type Drawn = { unit: string; format: ValueFormat } & (
       series: BarSeries[];
       direction: 'columns' | 'rows';
     }
+  | ({ kind: 'matrix' } & Pick<MatrixOptions, 'rows' | 'columns' | 'names'>)
 );
 
 type Values = readonly (number | null | undefined)[];
@@ -53,7 +55,7 @@ export function bars(
 export function rows(
   unit: string,
   values: readonly [label: string, value: number | null | undefined][],
-  format?: 'ratio',
+  format?: ValueFormat,
   colour: Colour = 'accent',
 ): Drawn {
   const labels = values.map(([label]) => label);

@@ -7,7 +7,9 @@ import { sphericalHull } from '$lib/core/earth/hull';
 import { chanceExample, type ChanceExample } from './chance';
 import { measureExamples, type MeasureExamples } from './measure-examples';
 import { sketch } from './sketch';
-import { METHOD_SOURCES } from './sources';
+import { METHOD_SOURCES, METHOD_SECTIONS, filled } from './method-text';
+import { methodBlanks } from './blanks';
+import { methodExamples } from './examples.server';
 import { stallExamples, type StallExamples } from './stall-examples';
 
 const read = (file: string) => JSON.parse(readFileSync(file, 'utf8'));
@@ -142,12 +144,34 @@ describe('sources of the formulas', () => {
     }
   });
 
-  it('are all cited on the page, and every citation is among them', () => {
-    const files = ['Measures', 'Uncertainty', 'Stall', 'Counting', 'Honesty'];
-    const text = files
-      .map((name) => readFileSync(`src/lib/pages/method/${name}.svelte`, 'utf8'))
-      .join();
-    const cited = [...text.matchAll(/<Cite\s+id="([\w-]+)"/g)].map(([, id]) => id);
+  it('are all cited on the page', () => {
+    const text = METHOD_SECTIONS.flatMap(({ blocks }) => blocks).join();
+    const cited = [...text.matchAll(/\[@([\w-]+)\]/g)].map(([, id]) => id);
     expect([...new Set(cited)].sort()).toEqual(METHOD_SOURCES.map(({ id }) => id).sort());
+  });
+
+  it('are named by their authors and year, or by their title where there are none', () => {
+    const cited = (id: string) => METHOD_SOURCES.find((source) => source.id === id)?.cite;
+    expect(cited('wolfe-1976')).toBe('Wolfe 1976');
+    expect(cited('clopper-pearson-1934')).toBe('Clopper & Pearson 1934');
+    expect(cited('kim-2000')).toBe('Kim et al. 2000');
+    expect([cited('h3'), cited('natural-earth')]).toEqual(['H3', 'Natural Earth']);
+  });
+});
+
+describe('the text', () => {
+  it('has a value for each blank, and uses each value', () => {
+    const blanks = methodBlanks(methodExamples());
+    const text = METHOD_SECTIONS.flatMap(({ blocks }) => blocks).join('\n\n');
+    const used = [...text.matchAll(/\{([\w.]+)\}/g)].map(([, name]) => name);
+    expect([...new Set(used)].sort()).toEqual(Object.keys(blanks).sort());
+    expect(filled(text, blanks)).not.toMatch(/NaN|undefined|\bnull\b(?![ -])/);
+    expect(() => filled('{nothing}', blanks)).toThrow('{nothing}');
+    expect(() => filled('[@nobody-1900]', blanks)).toThrow('nobody-1900');
+  });
+
+  it('has a heading for each section', () => {
+    const { match } = JSON.parse(readFileSync('messages/method/en.json', 'utf8')).method_heading[0];
+    expect(METHOD_SECTIONS.map(({ id }) => `section=${id}`)).toEqual(Object.keys(match));
   });
 });

@@ -1,58 +1,60 @@
-import { readFileSync } from 'node:fs';
-import type { RulesFile } from '$geodata/schema';
-import { countTrend } from '$lib/core/claims/counts';
-import { GROWTH, caseOf } from '$lib/core/claims/evidence';
-import { CLAIM_LIST } from '$lib/core/claims/findings';
-import { admittedIn } from '$lib/core/record/rules';
-import { land } from '$lib/map/still/land.server';
-import { evidence } from '$lib/site/evidence.server';
-import { regions } from '$lib/site/dataset.server';
+import type { Picture as MapPicture } from '$lib/map/still/marks';
+import { m } from '$lib/paraglide/messages';
+import { parseMarkdown } from '$lib/site/markdown.server';
+import type { MarkdownNode } from '$lib/site/markdown/markdown-node';
 import { reachDataset } from '$lib/site/reach-dataset.server';
-import { chanceExample } from './chance';
-import { measureExamples } from './measure-examples';
-import { stallExamples, uncertaintyExample } from './stall-examples';
+import type { Picture } from '../findings/picture';
+import { methodBlanks } from './blanks';
+import { methodCharts } from './charts';
+import { methodExamples } from './examples.server';
+import { METHOD_SECTIONS, METHOD_SOURCES, filled } from './method-text';
 
-export type MethodPage = ReturnType<typeof compute>;
+export interface Figure {
+  /** What a map shows, for those who do not see it. */
+  label: string;
+  map: MapPicture | null;
+  chart: Picture | null;
+  caption: MarkdownNode[];
+}
 
-/** Computed once for the three languages, and only when a page is rendered. */
-let computed: MethodPage | undefined;
-export const methodPage = () => (computed ??= compute());
+const FIGURE = /^!\[(.*)\]\((\w+)\)\n?([^]*)$/;
 
-function compute() {
+/** method.md with its blanks filled and its pictures drawn. */
+export function methodPage() {
+  const examples = methodExamples();
+  const blanks = methodBlanks(examples);
+  const charts = methodCharts(
+    examples,
+    m.findings_source_records({ version: reachDataset.dataVersion }),
+  );
+  const maps: Record<string, { picture: MapPicture }> = {
+    ...examples.measures,
+    periods: examples.stall.periods,
+  };
+  const figure = (block: string): Figure[] => {
+    const [, label, name = '', caption = ''] = FIGURE.exec(block) ?? [];
+    if (label === undefined) return [];
+    const [map, chart] = [maps[name]?.picture ?? null, charts[name] ?? null];
+    if (!map && !chart) throw new RangeError(`method.md: there is no picture "${name}"`);
+    return [{ label, map, chart, caption: parseMarkdown(caption) }];
+  };
   return {
     script: false,
-    measures: measureExamples(reachDataset, land),
-    uncertainty: uncertaintyExample(reachDataset),
-    chance: chanceExample(reachDataset),
-    stall: stallExamples(reachDataset, land),
-    regionNames: Object.fromEntries(regions.map(({ id, name }) => [id, name.en])),
-    rules: countedRules(),
-    claims: CLAIM_LIST.length,
-    postHoc: postHocClaims(),
+    sections: METHOD_SECTIONS.map(({ id, blocks }) => {
+      const texts = blocks.map((block) => filled(block, blanks));
+      const prose = texts.filter((text) => !FIGURE.test(text)).join('\n\n');
+      return {
+        ...{ id, heading: m.method_heading({ section: id }), figures: texts.flatMap(figure) },
+        nodes: id === 'sources' ? sources : parseMarkdown(prose),
+      };
+    }),
   };
 }
 
-/** Claims whose test was chosen after seeing results, beside what the other choice gives. */
-function postHocClaims() {
-  const exercises = caseOf(evidence, { kind: 'exercise' });
-  const testOf = (claim: string) => CLAIM_LIST.find((test) => test.claim === claim)!;
+const sources = METHOD_SOURCES.map(({ id, text, url }): MarkdownNode => {
+  const link = { tag: 'a', attributes: { href: url ?? '', rel: 'noopener noreferrer' } };
   return {
-    C21: { chosen: testOf('C21').run(exercises), other: countTrend(GROWTH)(exercises) },
-    C27: { chosen: testOf('C27').run(exercises), other: testOf('C27').run(caseOf(evidence)) },
+    ...{ tag: 'p', attributes: { id: `source-${id}` } },
+    children: url ? [`${text} `, { ...link, children: [url.replace('https://', '')] }] : [text],
   };
-}
-
-/** Each counting rule with our count, and with the published one where a study has it. */
-function countedRules() {
-  const { records } = reachDataset;
-  const rules = JSON.parse(readFileSync('geodata/rules.json', 'utf8')) as RulesFile;
-  return rules.map(({ id, name, definition, where, published }) => ({
-    ...{ id, name: name.en, definition },
-    ours: admittedIn(where, records, { from: '0000', to: '9999' }).length,
-    published: published.map(({ count, atLeast, from, to, why, source }) => ({
-      ...{ count, atLeast, from, to, why },
-      ours: admittedIn(where, records, { from, to }).length,
-      source: { title: source.title, publisher: source.publisher ?? source['container-title'] },
-    })),
-  }));
-}
+});

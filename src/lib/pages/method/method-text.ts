@@ -1,0 +1,43 @@
+import { m } from '$lib/paraglide/messages';
+import text from './method.md?raw';
+
+export type SectionId = Parameters<typeof m.method_heading>[0]['section'];
+
+/** Works that the formulas come from: `[id]: text address`; the text begins with authors and year. */
+const SOURCE = /^\[([\w-]+)\]: (.+?)(?: (https:\S+))?$/gm;
+export const METHOD_SOURCES = [...text.matchAll(SOURCE)].map(([, id = '', work = '', url]) => {
+  return { id, text: work, url, cite: citeOf(work) };
+});
+
+/** How the page names a work: `Gaston & Fuller 2009`, or by its title without authors. */
+function citeOf(work: string): string {
+  const [, authors = '', year] = /^(.+?) \((\d{4})\)\./.exec(work) ?? [];
+  const names = authors.split(', ').map((author) => author.replace(/^(?:[A-Z]\.[ -]?)+/, ''));
+  if (!year) return /^[^.,]+/.exec(work)![0];
+  return `${names.length > 2 ? `${names[0]} et al.` : names.join(' & ')} ${year}`;
+}
+
+/** Sections in their order, by their anchors, as blocks of Markdown. */
+export const METHOD_SECTIONS = text
+  .replace(SOURCE, '')
+  .split(/^## /m)
+  .slice(1)
+  .map((section) => {
+    const [id, ...blocks] = section.trim().split(/\n\n+/);
+    return { id: id as SectionId, blocks };
+  });
+
+/** @throws RangeError for a blank without a value and a work that is not listed */
+export function filled(block: string, blanks: Readonly<Record<string, string>>): string {
+  return block
+    .replace(/\{([\w.]+)\}/g, (_, name: string) => {
+      const value = blanks[name];
+      if (value === undefined) throw new RangeError(`method.md: {${name}} has no value`);
+      return value;
+    })
+    .replace(/\[@([\w-]+)\]/g, (_, id: string) => {
+      const source = METHOD_SOURCES.find((one) => one.id === id);
+      if (!source) throw new RangeError(`method.md: no work is listed as ${id}`);
+      return `[${source.cite}](#source-${id})`;
+    });
+}
