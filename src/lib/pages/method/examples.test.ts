@@ -165,7 +165,7 @@ describe('the text', () => {
     const text = METHOD_SECTIONS.flatMap(({ blocks }) => blocks).join('\n\n');
     const used = [...text.matchAll(/\{([\w.]+)\}/g)].map(([, name]) => name);
     expect([...new Set(used)].sort()).toEqual(Object.keys(blanks).sort());
-    expect(filled(text, blanks)).not.toMatch(/NaN|undefined|\bnull\b(?![ -])/);
+    expect(filled(text, blanks)).not.toMatch(/NaN|undefined|\bnull\b(?![\s-])/);
     expect(() => filled('{nothing}', blanks)).toThrow('{nothing}');
     expect(() => filled('[@nobody-1900]', blanks)).toThrow('nobody-1900');
   });
