@@ -70,6 +70,15 @@ test('regions are sorted, chosen and kept in the link', async ({ page }) => {
   await expect(page.getByRole('img', { name: /^Map of Arctic in 2022/ })).toBeVisible();
 });
 
+test('of two compared regions none can be taken away', async ({ page }) => {
+  await page.goto('/compare?regions=baltic,mediterranean');
+  const box = page.getByRole('checkbox', { name: 'Compare Baltic' });
+  await expect(box).toBeChecked();
+  await expect(box).toBeDisabled();
+  await page.getByRole('checkbox', { name: 'Compare Arctic' }).check();
+  await expect(box).toBeEnabled();
+});
+
 test('regions and partners show the numbers of the command line', async ({ page }) => {
   await page.goto('/compare');
   for (const [id, name] of [

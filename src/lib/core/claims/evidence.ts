@@ -67,7 +67,10 @@ export function countsByYear(records: readonly AtlasRecord[], span: YearSpan): n
 }
 
 /** How much of the span the records cover, in years: a year that is not over counts in part. */
-export function yearsCovered({ coverage }: Evidence, { from, to }: YearSpan): number {
+export function yearsCovered(
+  { coverage }: Pick<Evidence, 'coverage'>,
+  { from, to }: YearSpan,
+): number {
   const first = Math.max(monthNumber(coverage.from), 12 * from);
   const last = Math.min(monthNumber(coverage.to), 12 * to + 11);
   return Math.max(0, last - first + 1) / 12;

@@ -2,7 +2,7 @@ import { GROWTH, LULL } from '$lib/core/claims/evidence';
 import { AREA_KINDS } from '$lib/core/reach/measures';
 import type { YearSpan } from '$lib/core/record/time';
 import { oneOf, type Field, type ViewOf } from '$lib/site/query';
-import { REGION_SHOWS, REGION_SORTS } from './region-rows';
+import { REGION_SHOWS, REGION_SORTS } from './regions/region-rows';
 
 /** How the two periods are drawn: what changed, each for itself, or one over the other. */
 export const PERIOD_PICTURES = ['change', 'side', 'swipe'] as const;

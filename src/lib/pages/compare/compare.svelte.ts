@@ -9,9 +9,9 @@ import { localizeHref } from '$lib/paraglide/runtime';
 import { compareFields, spanText, type CompareView } from './compare-link';
 import type { CompareData, RuledData } from './compared.server';
 import type { Mark } from '$lib/map/still/marks';
-import { fatePaths, shownComparison } from './period-map';
-import { groundQuestion, measuresQuestion } from './period-question';
-import { periodTable, type ComparedPeriods } from './period-rows';
+import { fatePaths, shownComparison } from './periods/period-map';
+import { groundQuestion, measuresQuestion } from './periods/period-rows';
+import { periodTable, type ComparedPeriods } from './periods/period-rows';
 
 /** The page's choices, and what was loaded and computed for them. */
 export class CompareState extends LinkState<CompareView> {

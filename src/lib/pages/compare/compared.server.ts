@@ -4,12 +4,12 @@ import { DEFAULT_CHOICES, completeChoices, recordsFor } from '$lib/core/reach/da
 import { index, recordById, regions, rules } from '$lib/site/dataset.server';
 import { reachDataset, regionFeatures } from '$lib/site/reach-dataset.server';
 import type { CompareBounds } from './compare-link';
-import { hostingByYear, sentOf, travelOf } from './partners';
-import { fatePaths, shownComparison } from './period-map';
-import { groundQuestion, measuresQuestion } from './period-question';
-import { periodTable, type ComparedPeriods } from './period-rows';
-import { regionLand, worldLand } from './region-land.server';
-import { busiestRegions, regionTable } from './region-rows';
+import { hostingByYear, sentOf, travelOf } from './partners/partners';
+import { fatePaths, shownComparison } from './periods/period-map';
+import { groundQuestion, measuresQuestion } from './periods/period-rows';
+import { periodTable, type ComparedPeriods } from './periods/period-rows';
+import { regionLand, worldLand } from './regions/region-land.server';
+import { busiestRegions, regionTable } from './regions/region-rows';
 
 /** Everything on the page that depends on the counting rule; prerendered for every rule. */
 export type RuledData = ReturnType<typeof comparedBy>;
@@ -56,6 +56,7 @@ export type CompareData = typeof compareData;
 
 export const compareData = {
   dataVersion: reachDataset.dataVersion,
+  coverage: index.coverage,
   bounds,
   regions: regionFeatures.map(({ properties: { id, name }, geometry }) => ({ id, name, geometry })),
   rules: rules.map(({ id, name, definition, where }) => ({ id, name, definition, where })),

@@ -1,3 +1,4 @@
+import { yearsCovered } from '$lib/core/claims/evidence';
 import type { YearSpan } from '$lib/core/record/time';
 import {
   formatCount,
@@ -9,17 +10,19 @@ import {
   formatYears,
   MISSING,
 } from '$lib/site/format';
+import type { Cell } from '$lib/site/cell';
+import { reasonLabel } from '$lib/site/labels';
 import { m } from '$lib/paraglide/messages';
-import type { ShownComparison } from './period-map';
-import type { Compared } from './period-rows';
-import type { RegionShow } from './region-rows';
+import type { ShownComparison } from './periods/period-map';
+import { COMPARED, type Compared, type PeriodRow } from './periods/period-rows';
+import type { RegionShow } from './regions/region-rows';
 
-const SHOW: Record<RegionShow, () => string> = {
-  records: m.records_label,
-  'new-ground': m.measure_new_ground,
-  practices: m.cmp_practices,
-};
-export const showLabel = (show: RegionShow) => SHOW[show]();
+export const showLabel = (show: RegionShow): string =>
+  show === 'practices'
+    ? m.cmp_practices()
+    : show === 'records'
+      ? m.records_label()
+      : m.measure_new_ground();
 
 /** What a region shows in a year; some ground is never shown as none. */
 export function formatShown(show: RegionShow, value: number): string {
@@ -44,8 +47,27 @@ export function changeText(a: number | null, b: number | null): string {
 
 export const yearsText = ({ from, to }: YearSpan) => formatYears(from, to);
 
+/** A measure of both periods as a row of their table. */
+export function measureCells({ measure, a, b }: PeriodRow): Cell[] {
+  const whole = ({ value, reason, band }: PeriodRow['a']): Cell => ({
+    text: formatMeasure(measure, value),
+    ...(value === null && reason && { below: reasonLabel(reason) }),
+    ...(band &&
+      band[0] !== band[1] && { below: band.map((end) => formatMeasure(measure, end)).join(' – ') }),
+  });
+  const yearly = ({ yearly: value, yearsWithTwin: n }: PeriodRow['a']): Cell => ({
+    text: formatMeasure(measure, value, true),
+    ...(value !== null && { below: m.cmp_years_used({ n }) }),
+  });
+  const change = changeText(a.value, b.value);
+  return [COMPARED[measure](), whole(a), whole(b), change, yearly(a), yearly(b)];
+}
+
 /** What the comparison found, in words made from its numbers. */
-export function compareSentence({ a, b, byKind }: Pick<ShownComparison, 'a' | 'b' | 'byKind'>) {
+export function compareSentence(
+  { a, b, byKind }: Pick<ShownComparison, 'a' | 'b' | 'byKind'>,
+  data: Parameters<typeof yearsCovered>[0],
+) {
   const { all, exercise, patrol } = byKind;
   return m.cmp_sentence({
     a: yearsText(a),
@@ -57,7 +79,7 @@ export function compareSentence({ a, b, byKind }: Pick<ShownComparison, 'a' | 'b
     exerciseLeft: formatKm2(exercise.leftKm2),
     patrol: formatKm2(patrol.gainedKm2),
     patrolLeft: formatKm2(patrol.leftKm2),
-    perYearA: formatDecimal(a.records / (a.to - a.from + 1)),
-    perYearB: formatDecimal(b.records / (b.to - b.from + 1)),
+    perYearA: formatDecimal(a.records / yearsCovered(data, a)),
+    perYearB: formatDecimal(b.records / yearsCovered(data, b)),
   });
 }

@@ -1,5 +1,5 @@
 import { json } from '@sveltejs/kit';
-import { regionLand } from '$lib/pages/compare/region-land.server';
+import { regionLand } from '$lib/pages/compare/regions/region-land.server';
 
 export const prerender = true;
 

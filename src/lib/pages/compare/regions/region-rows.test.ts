@@ -38,6 +38,15 @@ describe('the table of regions', () => {
     }
   });
 
+  it('has as many regions with a record as the atlas says, by every rule', () => {
+    for (const { id: rule } of dataset.rules) {
+      const { rows, years } = regionTable(dataset, { rule });
+      const spans = [{ from: years[0]!, to: years.at(-1)! }];
+      const { regions } = answer(dataset, { kind: 'measures', choices: { rule }, spans }).spans[0]!;
+      expect(rows.filter(({ records }) => records > 0), rule).toHaveLength(regions);
+    }
+  });
+
   it('adds ground in the years before the last new ground, and none after', () => {
     for (const { lastNewGroundYear, byYear } of table.rows) {
       const last = byYear['new-ground'].findLastIndex((km2) => km2 > 0);

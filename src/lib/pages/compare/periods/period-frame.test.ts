@@ -9,7 +9,7 @@ import { toUnit } from '$lib/core/earth/sphere';
 import type { Position } from '$lib/core/record/model';
 import { Pen } from '$lib/map/still/pen';
 import { WORLD_SIZE, periodFrame } from './period-frame';
-import { regionFrame } from './region-map';
+import { regionFrame } from '../regions/region-map';
 
 const disc = (at: Position) => outlineOf(footprint([arcBetween(toUnit(at))], 300));
 const { project } = periodFrame();

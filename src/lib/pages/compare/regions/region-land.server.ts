@@ -2,7 +2,7 @@ import { areaLand } from '$lib/map/still/area-map';
 import { land } from '$lib/map/still/land.server';
 import type { Mark } from '$lib/map/still/marks';
 import { regionFeatures } from '$lib/site/reach-dataset.server';
-import { periodFrame } from './period-frame';
+import { periodFrame } from '../periods/period-frame';
 import { regionFrame } from './region-map';
 
 /** Land for the map of the periods and the small map of each region. */

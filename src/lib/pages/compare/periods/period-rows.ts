@@ -1,6 +1,12 @@
-import type { MeasuresAnswer, SpanReach } from '$lib/core/questions/question';
+import type {
+  CompareQuestion,
+  MeasuresAnswer,
+  MeasuresQuestion,
+  SpanReach,
+} from '$lib/core/questions/question';
 import { valueOf, type AreaKind, type Measure } from '$lib/core/reach/measures';
 import type { YearSpan } from '$lib/core/record/time';
+import { mean } from 'd3-array';
 import { m } from '$lib/paraglide/messages';
 import type { FatePaths, ShownComparison } from './period-map';
 
@@ -38,6 +44,27 @@ export const COMPARED = {
 } satisfies Partial<Record<Measure, () => string>>;
 export type Compared = keyof typeof COMPARED;
 
+/** What is asked of the engine for two periods: by the prerendered page and by the worker alike. */
+export function groundQuestion(rule: string, a: YearSpan, b: YearSpan): CompareQuestion {
+  return { kind: 'compare', choices: { rule }, a, b, outlines: true };
+}
+
+/** Only the years of the two periods are measured singly, which is what bands and twins cost. */
+export function measuresQuestion(
+  rule: string,
+  a: YearSpan,
+  b: YearSpan,
+  exact: boolean,
+): MeasuresQuestion {
+  return {
+    kind: 'measures',
+    choices: { rule, from: Math.min(a.from, b.from), to: Math.max(a.to, b.to) },
+    spans: [a, b],
+    bands: exact ? {} : null,
+    adjusted: exact ? {} : null,
+  };
+}
+
 export type PeriodRow = ReturnType<typeof rowOf>;
 
 /** Both periods measure by measure; null when the answer does not hold them. */
@@ -63,7 +90,6 @@ function valueIn(years: readonly SpanReach[], span: SpanReach, measure: Compared
   const twins = years
     .filter(({ year }) => year >= span.from && year <= span.to)
     .flatMap(({ adjusted }) => adjusted[measure] ?? []);
-  const sum = twins.reduce((total, twin) => total + twin, 0);
   return {
     value: valueOf(span, measure),
     /** Why there is no value. */
@@ -71,7 +97,7 @@ function valueIn(years: readonly SpanReach[], span: SpanReach, measure: Compared
     /** 5–95 % of the draws; null before bands are known or where there is none. */
     band: span.band[measure] ?? null,
     /** Mean, over the years that can give it, of the yearly value at equal effort; null of none. */
-    yearly: twins.length ? sum / twins.length : null,
+    yearly: mean(twins) ?? null,
     yearsWithTwin: twins.length,
   };
 }
