@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { latitude, longitude, slug, text, threeNames } from './schema';
+import { position, slug, text, threeNames } from './schema';
 
 /** `directions.json`: named groups of regions, and the point from which their edges are measured. */
 export const directionsFile = v.strictObject({
   origin: v.strictObject({
-    position: v.strictTuple([longitude, latitude]),
+    position,
     name: threeNames,
     note: text,
   }),

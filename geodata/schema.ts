@@ -40,22 +40,20 @@ export const wholeNumber = v.pipe(
 );
 const index = v.pipe(v.number(), v.integer('a whole number'), v.minValue(0, '0 or more'));
 
-export const latitude = v.pipe(
-  v.number(),
-  v.minValue(-90, '-90 to 90'),
-  v.maxValue(90, '-90 to 90'),
-);
-export const longitude = v.pipe(
-  v.number(),
-  v.minValue(-180, '-180 to 180'),
-  v.maxValue(180, '-180 to 180'),
-);
+/** From -`most` to `most`. */
+const degrees = (most: number) =>
+  v.pipe(
+    v.number(),
+    v.minValue(-most, `-${most} to ${most}`),
+    v.maxValue(most, `-${most} to ${most}`),
+  );
+export const position = v.strictTuple([degrees(180), degrees(90)]);
 /** Longitudes of a track run on past ±180, so that neighbours are never more than 180° apart. */
-const continuousLongitude = v.pipe(
-  v.number(),
-  v.minValue(-360, '-360 to 360'),
-  v.maxValue(360, '-360 to 360'),
-);
+const continuousPosition = v.strictTuple([degrees(360), degrees(90)]);
+
+/** A list that is left out rather than empty. */
+export const someOf = <Item extends v.GenericSchema>(item: Item, what: string) =>
+  v.optional(v.pipe(v.array(item), v.nonEmpty(`at least one ${what}, or no list`)));
 
 export const names = v.strictObject({
   en: text,
@@ -75,7 +73,7 @@ const strengthNumbers = {
 const site = v.strictObject({
   name: text,
   role: v.picklist(SITE_ROLES),
-  position: v.strictTuple([longitude, latitude]),
+  position,
   precision: v.picklist(PRECISIONS),
   basis: text,
 });
@@ -89,13 +87,13 @@ const stage = v.strictObject({
 });
 
 const waypoint = v.strictObject({
-  position: v.strictTuple([continuousLongitude, latitude]),
+  position: continuousPosition,
   status: v.picklist(WAYPOINT_STATUSES),
   date: v.optional(isoDate),
   time: v.optional(
     v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time in UTC written HH:MM')),
   ),
-  sources: v.optional(v.pipe(v.array(slug), v.nonEmpty('at least one source, or no list'))),
+  sources: someOf(slug, 'source'),
 });
 
 const track = v.strictObject({
@@ -126,9 +124,8 @@ const citation = v.strictObject({
 export const eventFile = v.strictObject({
   id: slug,
   name: names,
-  ours: v.optional(
-    v.pipe(v.array(v.picklist(['ru', 'zh'])), v.nonEmpty('at least one language, or no list')),
-  ),
+  /** Languages whose name is our translation, as no source of that language was seen to name it. */
+  ours: someOf(v.picklist(['ru', 'zh']), 'language'),
   series: v.picklist(SERIES),
   kind: v.picklist(KINDS),
   scope: v.picklist(SCOPES),
@@ -155,7 +152,7 @@ export const eventFile = v.strictObject({
   }),
   firsts: v.array(text),
   disputes: v.array(dispute),
-  related: v.optional(v.pipe(v.array(related), v.nonEmpty('at least one record, or no list'))),
+  related: someOf(related, 'record'),
   sources: v.pipe(v.array(citation), v.nonEmpty('at least one source')),
   confidence: v.picklist(CONFIDENCES),
   notes: v.optional(text),
@@ -163,15 +160,13 @@ export const eventFile = v.strictObject({
 export type EventFile = v.InferOutput<typeof eventFile>;
 
 export const year = v.pipe(v.number(), v.integer('a year'), v.minValue(1900, 'a year after 1900'));
+const upTo = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most));
 const dateParts = v.union([
   v.strictTuple([year]),
-  v.strictTuple([year, v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(12))]),
-  v.strictTuple([
-    year,
-    v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(12)),
-    v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(31)),
-  ]),
+  v.strictTuple([year, upTo(12)]),
+  v.strictTuple([year, upTo(12), upTo(31)]),
 ]);
+const date = v.strictObject({ 'date-parts': v.strictTuple([dateParts]) });
 
 /** A source as a CSL-JSON item. */
 export const source = v.strictObject({
@@ -189,19 +184,14 @@ export const source = v.strictObject({
     'webpage',
   ]),
   title: text,
-  author: v.optional(
-    v.pipe(
-      v.array(v.strictObject({ family: text, given: text })),
-      v.nonEmpty('at least one author, or no list'),
-    ),
-  ),
+  author: someOf(v.strictObject({ family: text, given: text }), 'author'),
   'container-title': v.optional(text),
   publisher: v.optional(text),
-  issued: v.optional(v.strictObject({ 'date-parts': v.strictTuple([dateParts]) })),
+  issued: v.optional(date),
   language: v.picklist(LANGUAGES),
   URL: v.optional(v.pipe(v.string(), v.url('an address'))),
   /** When it was read. */
-  accessed: v.strictObject({ 'date-parts': v.strictTuple([dateParts]) }),
+  accessed: date,
   /** What a reader should know before trusting it. */
   note: v.optional(text),
   custom: v.strictObject({
@@ -216,7 +206,7 @@ export const sourcesFile = v.array(source);
 export type SourcesFile = v.InferOutput<typeof sourcesFile>;
 
 export const ring = v.pipe(
-  v.array(v.strictTuple([longitude, latitude])),
+  v.array(position),
   v.minLength(4, 'four positions or more, the last equal to the first'),
 );
 

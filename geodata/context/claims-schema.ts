@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { CLAIM_KINDS, CLAIM_THEMES, CLAIM_USES, TESTABLE } from '../../src/lib/core/claims/claims';
-import { ZONE_KINDS } from '../../src/lib/core/context/zones';
-import { country, isoDate, ring, slug, text, year } from '../schema';
-import { citations, position, threeNames } from './schema';
+import { country, isoDate, position, ring, slug, text, threeNames, year } from '../schema';
+import { citations } from './schema';
+import * as words from './vocabulary';
+import { wordsOf } from './vocabulary';
 
 /* The shape of claims.json, watch-zones.geojson and straits.geojson. */
 
@@ -20,11 +20,11 @@ export const claimsFile = v.strictObject({
       translated: v.strictObject({ ru: text, zh: text }),
       sameAs: v.optional(claimId),
       place: text,
-      theme: v.picklist(CLAIM_THEMES),
-      kind: v.picklist(CLAIM_KINDS),
-      testable: v.picklist(TESTABLE),
+      theme: v.picklist(wordsOf(words.CLAIM_THEME)),
+      kind: v.picklist(wordsOf(words.CLAIM_KIND)),
+      testable: v.picklist(wordsOf(words.TESTABILITY)),
       dataNeeded: text,
-      uses: v.array(v.picklist(CLAIM_USES)),
+      uses: v.array(v.picklist(wordsOf(words.CLAIM_USE))),
       test: text,
       expected: v.optional(text),
       period: v.strictObject({ from: v.optional(year), to: v.optional(year) }),
@@ -66,7 +66,7 @@ export const zonesFile = v.strictObject({
       id: slug,
       properties: v.strictObject({
         id: slug,
-        kind: v.picklist(ZONE_KINDS),
+        kind: v.picklist(wordsOf(words.ZONE_KIND)),
         name: threeNames,
         indicator: v.optional(indicatorId),
         authority: v.optional(country),

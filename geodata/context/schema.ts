@@ -1,32 +1,25 @@
 import * as v from 'valibot';
-import {
-  CONTEXT_KINDS,
-  DEAL_DATES,
-  DEAL_DIRECTIONS,
-  INFERRED_PARTS,
-  LEARNERS,
-  MEETING_MODES,
-} from '../../src/lib/core/context/context';
-import { BASES } from '../../src/lib/core/claims/scale';
+import { CONTEXT_KINDS } from '../../src/lib/core/context/context';
 import { CONFIDENCES, DATE_PRECISIONS, PRACTICES } from '../../src/lib/core/record/model';
 import {
   country,
   isoDate,
-  latitude,
-  longitude,
+  position,
   slug,
+  someOf,
   source,
   text,
+  threeNames,
   wholeNumber,
   year,
 } from '../schema';
+import * as words from './vocabulary';
+import { wordsOf } from './vocabulary';
 
 /* The shape of context.json, its sources and scale.json; claims and zones are next door. */
 
-export const threeNames = v.strictObject({ en: text, ru: text, zh: text });
 /** Ids of sources.json or context-sources.json. */
 export const citations = v.pipe(v.array(slug), v.nonEmpty('at least one source'));
-export const position = v.strictTuple([longitude, latitude]);
 const confidence = v.picklist(CONFIDENCES);
 /** A year, a month or a day. */
 const partialDate = v.pipe(
@@ -35,9 +28,9 @@ const partialDate = v.pipe(
 );
 
 const deal = v.strictObject({
-  direction: v.picklist(DEAL_DIRECTIONS),
-  dateMeans: v.picklist(DEAL_DATES),
-  systems: v.optional(v.pipe(v.array(text), v.nonEmpty('at least one system, or no list'))),
+  direction: v.picklist(wordsOf(words.DEAL_DIRECTION)),
+  dateMeans: v.picklist(wordsOf(words.DEAL_DATE)),
+  systems: someOf(text, 'system'),
   quantity: v.optional(text),
   valueMillionUsd: v.optional(wholeNumber),
   value: v.optional(text),
@@ -55,9 +48,9 @@ const item = v.strictObject({
   ongoing: v.optional(v.literal(true)),
   datePrecision: v.picklist(DATE_PRECISIONS),
   covers: v.optional(v.strictObject({ start: isoDate, end: isoDate })),
-  mode: v.optional(v.picklist(MEETING_MODES)),
+  mode: v.optional(v.picklist(wordsOf(words.MEETING_MODE))),
   place: v.optional(v.strictObject({ name: text, country, position })),
-  participants: v.optional(v.pipe(v.array(text), v.nonEmpty('at least one name, or no list'))),
+  participants: someOf(text, 'name'),
   occasion: v.optional(text),
   round: v.optional(wholeNumber),
   summary: v.optional(text),
@@ -66,14 +59,14 @@ const item = v.strictObject({
   deal: v.optional(deal),
   training: v.optional(
     v.strictObject({
-      learners: v.picklist(LEARNERS),
+      learners: v.picklist(wordsOf(words.LEARNER)),
       people: v.optional(wholeNumber),
       peopleAre: v.optional(text),
     }),
   ),
-  related: v.optional(v.pipe(v.array(slug), v.nonEmpty('at least one item, or no list'))),
-  records: v.optional(v.pipe(v.array(slug), v.nonEmpty('at least one record, or no list'))),
-  inferred: v.array(v.picklist(INFERRED_PARTS)),
+  related: someOf(slug, 'item'),
+  records: someOf(slug, 'record'),
+  inferred: v.array(v.picklist(wordsOf(words.INFERRED_PART))),
   confidence,
   /** Empty only where the item rests on general knowledge (a check sees to it). */
   sources: v.array(slug),
@@ -130,7 +123,7 @@ export type ContextFile = v.InferOutput<typeof contextFile>;
 export const contextSourcesFile = v.array(source);
 export type ContextSourcesFile = v.InferOutput<typeof contextSourcesFile>;
 
-const basis = v.picklist(BASES);
+const basis = v.picklist(wordsOf(words.BASIS));
 
 const area = v.strictObject({
   id: slug,

@@ -1,16 +1,13 @@
-import type { ClaimKind, ClaimTheme, ClaimUse, Testable } from '../../src/lib/core/claims/claims';
-import type {
-  ContextKind,
-  DealDate,
-  DealDirection,
-  InferredPart,
-  Learners,
-  MeetingMode,
-} from '../../src/lib/core/context/context';
-import type { Basis } from '../../src/lib/core/claims/scale';
-import type { ZoneKind } from '../../src/lib/core/context/zones';
+import type { ContextKind } from '../../src/lib/core/context/context';
 
-/* What the closed lists of the wider relationship mean, for the codebook. */
+/*
+ * The closed lists of the wider relationship: each word and what it means. The schemas take their words
+ * from here, the codebook its tables.
+ */
+
+/** The words of a list, for a schema. */
+export const wordsOf = <Word extends string>(list: Record<Word, string>) =>
+  Object.keys(list) as Word[];
 
 export const CONTEXT_KIND: Record<ContextKind, string> = {
   summit: 'The two leaders meet, in person or by video.',
@@ -45,25 +42,25 @@ export const CONTEXT_KIND: Record<ContextKind, string> = {
   leadership: 'A change in the persons at the top.',
 };
 
-export const MEETING_MODE: Record<MeetingMode, string> = {
+export const MEETING_MODE = {
   'in-person': 'At the place given.',
   video: 'By video; no place.',
   phone: 'By telephone; no place.',
 };
 
-export const INFERRED_PART: Record<InferredPart, string> = {
+export const INFERRED_PART = {
   event: 'That it happened at all rests on general knowledge, an announcement or a later count.',
   date: 'The day is approximate or from general knowledge; the event is sourced.',
   place: 'The city is assumed; the event is sourced.',
 };
 
-export const DEAL_DIRECTION: Record<DealDirection, string> = {
+export const DEAL_DIRECTION = {
   'RU-CN': 'From Russia to China.',
   'CN-RU': 'From China to Russia.',
   joint: 'Both contribute.',
 };
 
-export const DEAL_DATE: Record<DealDate, string> = {
+export const DEAL_DATE = {
   contract: 'When the contract was signed, or between which years the contracts were.',
   announcement: 'When it was announced.',
   report: 'When it was reported.',
@@ -73,18 +70,18 @@ export const DEAL_DATE: Record<DealDate, string> = {
   period: 'First and last time of a run of deals, deliveries or statements.',
 };
 
-export const LEARNER: Record<Learners, string> = {
+export const LEARNER = {
   CN: 'Chinese learn from Russians.',
   RU: 'Russians learn from Chinese.',
   both: 'Both ways, or an exchange.',
 };
 
-export const BASIS: Record<Basis, string> = {
+export const BASIS = {
   stated: 'The study’s summary says so.',
   inferred: 'Ours, from other authors and the dated items; never to be shown as the study’s.',
 };
 
-export const CLAIM_THEME: Record<ClaimTheme, string> = {
+export const CLAIM_THEME = {
   overall: 'Cooperation as a whole.',
   diplomacy: 'Consultation and military diplomacy.',
   arms: 'Arms and technology.',
@@ -93,7 +90,7 @@ export const CLAIM_THEME: Record<ClaimTheme, string> = {
   benefits: 'Who gains what.',
 };
 
-export const CLAIM_KIND: Record<ClaimKind, string> = {
+export const CLAIM_KIND = {
   trend: 'A series rises, falls or stays level.',
   break: 'A series changes its slope.',
   relational: 'Two series or two sides compared.',
@@ -105,13 +102,13 @@ export const CLAIM_KIND: Record<ClaimKind, string> = {
   method: 'How to judge.',
 };
 
-export const TESTABILITY: Record<Testable, string> = {
+export const TESTABILITY = {
   yes: 'With the data of this dataset.',
   partly: 'In part, or with data that the dataset has only samples of.',
   no: 'Not by data.',
 };
 
-export const CLAIM_USE: Record<ClaimUse, string> = {
+export const CLAIM_USE = {
   records: 'Exercises and patrols.',
   diplomacy: 'Summits, consultations, plans, agreements and statements.',
   arms: 'Deals and the yearly totals of transfers.',
@@ -120,7 +117,7 @@ export const CLAIM_USE: Record<ClaimUse, string> = {
   scale: 'The seven areas.',
 };
 
-export const ZONE_KIND: Record<ZoneKind, string> = {
+export const ZONE_KIND = {
   watch: 'The area of one of the study’s indicators; the outline is ours.',
   'air-defence-zone': 'An air defence identification zone by its published corner points.',
 };

@@ -8,7 +8,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { minimalCap } from '../../src/lib/core/earth/cap';
 import { destination, ringAreaKm2 } from '../../src/lib/core/earth/geodesic';
-import { sphericalHull } from '../../src/lib/core/earth/hull';
+import { sphericalHull } from '../../src/lib/core/earth/hull.fixture';
 import type { Position } from '../../src/lib/core/record/model';
 import { dot, toPosition, toUnit, type UnitVector } from '../../src/lib/core/earth/sphere';
 import { cluster, ELLIPSOID_KM2, relative } from './arbitrary.fixture';

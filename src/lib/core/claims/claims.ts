@@ -1,83 +1,22 @@
-/** What the study claims and what it tells its readers to watch. Results are computed, not stored. */
+import type { ClaimsFile } from '../../../../geodata/context/claims-schema';
 import type { Source } from '../record/record';
 
-export const CLAIM_THEMES = [
-  'overall',
-  'diplomacy',
-  'arms',
-  'exercises',
-  'scale',
-  'benefits',
-] as const;
-export type ClaimTheme = (typeof CLAIM_THEMES)[number];
+/** `static/data/claims.json`: what the study claims and tells its readers to watch. */
+export interface ClaimsData extends ClaimsFile {
+  sources: Record<string, Source>;
+}
+export type Claim = ClaimsFile['claims'][number];
+export type WatchIndicator = ClaimsFile['indicators'][number];
+export type ClaimTheme = Claim['theme'];
 
-export const CLAIM_KINDS = [
-  'trend',
-  'break',
-  'relational',
-  'level',
-  'fact',
-  'text',
-  'cause',
-  'forecast',
-  'method',
-] as const;
-export type ClaimKind = (typeof CLAIM_KINDS)[number];
+export type ClaimUse = Claim['uses'][number];
 
-export const TESTABLE = ['yes', 'partly', 'no'] as const;
-export type Testable = (typeof TESTABLE)[number];
-
-/** Parts of the dataset that a test of a claim works on. */
-export const CLAIM_USES = [
+/** In the order in which they are told. */
+export const CLAIM_USES: readonly ClaimUse[] = [
   'records',
   'diplomacy',
   'arms',
   'personnel',
   'constraints',
   'scale',
-] as const;
-export type ClaimUse = (typeof CLAIM_USES)[number];
-
-export interface Claim {
-  id: string;
-  text: string;
-  translated: { ru: string; zh: string };
-  /** The claim that this one nearly repeats: the two count once in a tally. */
-  sameAs?: string;
-  /** Where the study says it. */
-  place: string;
-  theme: ClaimTheme;
-  kind: ClaimKind;
-  testable: Testable;
-  dataNeeded: string;
-  uses: ClaimUse[];
-  test: string;
-  expected?: string;
-  /** Calendar years; an open side has no bound. */
-  period: { from?: number; to?: number };
-  sources: string[];
-  notes?: string;
-}
-
-export interface WatchIndicator {
-  id: string;
-  text: string;
-  sphere: 'arms' | 'exercises' | 'method';
-  horizon: { text: string; from: number; to: number };
-  dataNeeded?: string;
-  positiveWhen?: string;
-  /** Ids of watch zones. */
-  zones: string[];
-  sources: string[];
-}
-
-/** `static/data/claims.json`. */
-export interface ClaimsData {
-  about: string;
-  /** Id of the study's source. */
-  study: string;
-  claims: Claim[];
-  indicators: WatchIndicator[];
-  notFound: string[];
-  sources: Record<string, Source>;
-}
+];

@@ -42,7 +42,7 @@ const demands = ({ practices }: AtlasRecord) =>
 function practicesShift(a: YearSpan, b: YearSpan): Run {
   return ({ counted }) => {
     const [first, second] = [within(counted, a), within(counted, b)];
-    const test = meanShift(first.map(demands), second.map(demands), { draws: 999 });
+    const test = meanShift(first.map(demands), second.map(demands), 999);
     if (!test) return cannotBeTested('no_record');
     const earlier = counted.filter(({ start }) => start < `${b.from}`);
     const known = new Set(earlier.flatMap(({ practices }) => practices));
@@ -114,7 +114,7 @@ const landForces: Run = (given) => {
   if (!test) return cannotBeTested('no_record');
   const ships = (span: YearSpan) =>
     within(given.counted, span).flatMap(({ forces }) => forces.bySide?.RU?.ships ?? []);
-  const shift = meanShift(ships(a), ships(b), { draws: 999 });
+  const shift = meanShift(ships(a), ships(b), 999);
   return outcome('land_forces', {
     ...{ verdict: rateVerdict(test, 'down'), p: test.p.less, n: test.n },
     numbers: {

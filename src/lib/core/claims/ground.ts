@@ -2,11 +2,11 @@ import { reachKind } from '../record/model';
 import { deal, pValues, slotsOf, type PValues } from '../stall/null-model';
 import { seededRandom } from '../statistics/random';
 import type { AtlasRecord } from '../record/record';
-import { tableOf } from '../reach/reach-table';
+import { footprintsOf } from '../reach/occupancy';
 import { stallTest, type MeasureTest, type PeriodTest } from '../stall/stall';
 import type { StallMeasure } from '../stall/stall-measures';
 import { MeasuredRecord } from '../reach/measured-record';
-import { yearOf, type YearSpan } from '../record/time';
+import { inOrder, yearOf, type YearSpan } from '../record/time';
 import type { Choice } from './evidence';
 
 const SHUFFLES = 999;
@@ -17,12 +17,13 @@ export function groundTest(
   { radiusKm, precise }: Choice,
   period: YearSpan,
 ): PeriodTest {
-  const table = tableOf(records, { radiusKm, precise, staging: false, region: null }, null);
-  const placed = table.records.map((record) => record.placed);
+  const placed = inOrder(records)
+    .map((record) => new MeasuredRecord(record, { precise, staging: false, region: null }))
+    .filter((record) => record.placed);
   const years = records.map(({ start }) => yearOf(start));
   const { periods } = stallTest(
-    { ...table.footprints, records: table.footprints.records.filter((_, i) => placed[i]) },
-    table.records.filter((record) => record.placed).map(({ places }) => places),
+    footprintsOf(placed, radiusKm),
+    placed.map(({ places }) => places),
     {
       periods: [period],
       span: { from: Math.min(period.from, ...years), to: Math.max(period.to, ...years) },

@@ -1,6 +1,6 @@
 /**
- * Cutting lines and polygons at 180°, as RFC 7946 §3.1.9 asks. Planar in longitude and latitude:
- * give it edges dense enough to follow their great circles (sphere.ts, `densify`).
+ * Cutting lines and polygons at 180°, as RFC 7946 §3.1.9 asks. Planar in longitude and latitude: edges
+ * must be dense enough to follow their great circles (sphere.ts, `densify`).
  */
 import type { Position } from '../record/model';
 import { continuous } from './sphere';
@@ -8,10 +8,7 @@ import { continuous } from './sphere';
 /** Rings without the repeated last position. */
 type Ring = Position[];
 
-/**
- * Cuts a line with continuous longitudes at every 180° + n·360°.
- * Returns pieces with longitudes in [-180, 180], in order; a line that crosses nothing is one piece.
- */
+/** Cuts a line with continuous longitudes; its pieces in order have longitudes in [-180, 180]. */
 export function splitLine(line: readonly Position[]): Position[][] {
   const pieces: Position[][] = [];
   let turn: number | undefined;
@@ -27,9 +24,9 @@ export function splitLine(line: readonly Position[]): Position[][] {
 }
 
 /**
- * Cuts a polygon at 180°. Rings may be closed or not, wound either way, with longitudes that jump
- * at ±180 or run on; a ring that winds round a pole is closed over the nearer pole.
- * Returns polygons with |longitude| ≤ 180, rings closed, outer rings anticlockwise, holes clockwise.
+ * Cuts a polygon. Rings may be closed or not, wound either way, with longitudes that jump at ±180 or run
+ * on; one that winds round a pole is closed over the nearer pole. Returns polygons with |longitude| ≤ 180,
+ * rings closed, outer rings anticlockwise, holes clockwise.
  */
 export function splitPolygon(rings: readonly (readonly Position[])[]): Position[][][] {
   const copies: Ring[] = [];
@@ -129,9 +126,8 @@ function withoutRepeats(ring: readonly Position[]): Ring {
 type Chain = Position[];
 
 /**
- * The part of the rings on the kept side of the meridian. Chains that end on it are joined along
- * it pairwise from south to north: between the 1st and 2nd crossing is inside, between the 2nd and
- * 3rd outside, and so on. Unlike Sutherland–Hodgman this leaves no bridges along the cut.
+ * The part of the rings on the kept side of the meridian. Chains that end on it are joined along it
+ * pairwise from south to north; unlike Sutherland–Hodgman this leaves no bridges along the cut.
  */
 function clip(rings: readonly Ring[], keep: (p: Position) => boolean, meridian: number): Ring[] {
   const whole: Ring[] = [];

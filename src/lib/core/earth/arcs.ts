@@ -60,12 +60,9 @@ export function approach(
     [nearestOn(one, other.a), other.a],
     [nearestOn(one, other.b), other.b],
   ] as const;
-  let best = { angle: Infinity, from: one.a, to: other.a };
-  for (const [from, to] of pairs) {
-    const angle = angleBetween(from, to);
-    if (angle < best.angle) best = { angle, from, to };
-  }
-  return best;
+  return pairs
+    .map(([from, to]) => ({ angle: angleBetween(from, to), from, to }))
+    .reduce((best, pair) => (pair.angle < best.angle ? pair : best));
 }
 
 function crossingOf(one: Arc, other: Arc): UnitVector | null {

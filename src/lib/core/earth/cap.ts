@@ -20,9 +20,8 @@ const holds = (axis: UnitVector | null, on: UnitVector, point: UnitVector): bool
   axis !== null && dot(axis, point) >= dot(axis, on) - 1e-13;
 
 /**
- * The smallest cap that holds all points; null when they do not fit in an open hemisphere, or there
- * are none. Points are added one by one: one outside the cap so far lies on the rim of the next
- * (Welzl 1991, Smallest enclosing disks). At most three points define the rim.
+ * The smallest cap that holds all points; null when they do not fit in an open hemisphere, or there are
+ * none. A point outside the cap so far lies on the rim of the next (Welzl 1991, Smallest enclosing disks).
  */
 export function minimalCap(points: readonly UnitVector[]): Cap | null {
   let axis: UnitVector | null = null;
@@ -48,10 +47,7 @@ function through(p: UnitVector, q: UnitVector, r: UnitVector): UnitVector {
   return dot(normal, p) < 0 ? [-normal[0], -normal[1], -normal[2]] : normal;
 }
 
-/**
- * Ring at `radiusKm` from `centre` on the ellipsoid, anticlockwise seen from above, closed, with
- * continuous longitudes: around a pole it runs once round the world and ends 360° on.
- */
+/** Closed ring at `radiusKm` from `centre` on the ellipsoid, anticlockwise, with continuous longitudes. */
 export function capRing(centre: Position, radiusKm: number, steps = 96): Position[] {
   const ring = Array.from({ length: steps + 1 }, (_, i) =>
     destination(centre, -(360 * i) / steps, radiusKm),

@@ -3,13 +3,10 @@ import type { Feature, LineString, MultiLineString, Point } from 'geojson';
 import { splitLine } from './antimeridian';
 import type { Position, ReachRecord } from '../record/model';
 import type { FeatureProperties } from '../record/record';
-import { densify } from './sphere';
-
-export type SiteFeature = Feature<Point, FeatureProperties>;
-export type TrackFeature = Feature<LineString | MultiLineString, FeatureProperties>;
+import { continuous, densify } from './sphere';
 
 /** The record's places as points, in the record's order; id `<recordId>:<index>`. */
-export function siteFeatures(record: ReachRecord): SiteFeature[] {
+export function siteFeatures(record: ReachRecord): Feature<Point, FeatureProperties>[] {
   return record.sites.map((site, index) => ({
     type: 'Feature',
     id: `${record.id}:${index}`,
@@ -24,14 +21,12 @@ export function siteFeatures(record: ReachRecord): SiteFeature[] {
   }));
 }
 
-/**
- * The record's track as great circles in steps of at most 100 km, cut at 180° (RFC 7946 §3.1.9);
- * id `<recordId>:track`. Null without a track.
- */
-export function trackFeature(record: ReachRecord): TrackFeature | null {
+/** The record's track along great circles; id `<recordId>:track`. Null without a track. */
+export function trackFeature(
+  record: ReachRecord,
+): Feature<LineString | MultiLineString, FeatureProperties> | null {
   const { track } = record;
   if (!track) return null;
-  const pieces = splitLine(densify(track.positions)).map((piece) => piece.map(rounded));
   return {
     type: 'Feature',
     id: `${record.id}:track`,
@@ -41,35 +36,29 @@ export function trackFeature(record: ReachRecord): TrackFeature | null {
       precision: track.precision,
       region: mainRegion(track.regionShare),
     },
-    geometry:
-      pieces.length === 1
-        ? { type: 'LineString', coordinates: pieces[0]! }
-        : { type: 'MultiLineString', coordinates: pieces },
+    geometry: lineGeometry(densify(track.positions)),
   };
+}
+
+/** A line cut at 180°, as RFC 7946 §3.1.9 asks. */
+export function lineGeometry(line: readonly Position[]): LineString | MultiLineString {
+  const pieces = splitLine(continuous(line)).map((piece) => piece.map(toMetre));
+  return pieces.length === 1
+    ? { type: 'LineString', coordinates: pieces[0]! }
+    : { type: 'MultiLineString', coordinates: pieces };
+}
+
+/** 5 decimals: sines differ in the last bit between machines, built bytes must not. */
+export function toMetre([lng, lat]: Position): Position {
+  return [Math.round(lng * 1e5) / 1e5, Math.round(lat * 1e5) / 1e5];
 }
 
 function recordProperties(record: ReachRecord) {
-  return {
-    recordId: record.id,
-    name: record.name.en,
-    kind: record.kind,
-    scope: record.scope,
-    framework: record.framework,
-    series: record.series,
-    start: record.start,
-    end: record.end,
-  };
+  const { id: recordId, kind, scope, framework, series, start, end } = record;
+  return { recordId, name: record.name.en, kind, scope, framework, series, start, end };
 }
 
 function mainRegion(shares: Readonly<Record<string, number>>): string {
-  let best = '';
-  for (const [region, share] of Object.entries(shares)) {
-    if (best === '' || share > shares[best]!) best = region;
-  }
-  return best;
-}
-
-/** 5 decimals (1 m): sines differ in the last bit between machines, built bytes must not. */
-function rounded([lng, lat]: Position): Position {
-  return [Math.round(lng * 1e5) / 1e5, Math.round(lat * 1e5) / 1e5];
+  const regions = Object.keys(shares);
+  return regions.length > 0 ? regions.reduce((a, b) => (shares[b]! > shares[a]! ? b : a)) : '';
 }

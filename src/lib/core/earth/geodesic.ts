@@ -1,7 +1,4 @@
-/**
- * Lengths, directions and areas on the WGS84 ellipsoid by GeographicLib (Karney 2013, Algorithms
- * for geodesics, doi:10.1007/s00190-012-0578-z), accurate to nanometres.
- */
+/** On the WGS84 ellipsoid by GeographicLib (Karney 2013, doi:10.1007/s00190-012-0578-z). */
 import geographiclib from 'geographiclib-geodesic';
 import type { Position } from '../record/model';
 
@@ -21,10 +18,7 @@ export function destination(origin: Position, bearing: number, km: number): Posi
   return [lon2!, lat2!];
 }
 
-/**
- * Area inside a ring with geodesic edges, km²; either winding, closed or not, any longitudes, poles
- * and 180° included. Of the two sides of the ring the smaller is meant.
- */
+/** Area of the smaller side of a ring with geodesic edges, wound either way, closed or not; km². */
 export function ringAreaKm2(ring: readonly Position[]): number {
   const polygon = wgs84.Polygon(false);
   for (const position of ring) polygon.AddPoint(position[1], position[0]);

@@ -3,7 +3,9 @@ import { distanceKm } from './geodesic';
 import type { Partner, Position } from '../record/model';
 import {
   EARTH_RADIUS_KM,
+  ZERO,
   arcKm,
+  combine,
   continuous,
   densifyUnits,
   dot,
@@ -15,17 +17,14 @@ import {
   type UnitVector,
 } from './sphere';
 
-/**
- * Each partner's land as rings (islands, exclaves and lakes alike: inside means inside an odd number
- * of rings). Rings may run over 180° or be cut there; a ring round a pole is not supported.
- */
+/** Each partner's land: inside means inside an odd number of rings. A ring round a pole is not supported. */
 export type HomeRings = Record<Partner, Position[][]>;
 
 export type Home = Record<Partner, HomeLand>;
 
 const built = new WeakMap<HomeRings, Home>();
 
-/** Cuts the coasts once; asking again with the same object is free. */
+/** Asking again with the same object is free. */
 export function homeOf(rings: HomeRings): Home {
   let home = built.get(rings);
   if (!home) {
@@ -152,9 +151,7 @@ function arcsAlong([x, y]: Position, b: Position): Arc[] {
 }
 
 function pieceOf(edges: Arc[]): Piece {
-  const axis = normalize(
-    edges.reduce<UnitVector>((s, { a }) => [s[0] + a[0], s[1] + a[1], s[2] + a[2]], [0, 0, 0]),
-  );
+  const axis = normalize(edges.reduce((sum, { a }) => combine(sum, 1, a, 1), ZERO));
   const cosine = Math.min(...edges.flatMap(({ a, b }) => [dot(axis, a), dot(axis, b)]));
   return { axis, cosine, sine: Math.sqrt(Math.max(0, 1 - cosine ** 2)), toAxis: 0, edges };
 }

@@ -5,14 +5,13 @@ import { cross, dot, type UnitVector } from './sphere';
 const AUTHALIC_RADIUS_KM = 6371.0072;
 
 /**
- * Area of the spherical convex hull of any set of records, for the thousands of sets of a shuffle
- * test: all corners are projected once (gnomonic) and sorted once, so a set costs one pass. The hull
- * of hull.ts with its area on the authalic sphere, where ground is 0.4 % larger at the equator and
- * 0.9 % smaller at a pole than on the ellipsoid.
+ * Area of the spherical convex hull of any set of records, for the thousands of sets of a shuffle test:
+ * all corners are projected and sorted once. On the authalic sphere, where ground is 0.4 % larger at the
+ * equator and 0.9 % smaller at a pole than on the ellipsoid.
  *
  * @param corners of each record's own hull: no other point can be a corner of a larger one
  * @returns a function of the records that `has` is 1 for, km², 0 below three corners; null when all
- *   corners together do not fit in a hemisphere: then some sets have no hull
+ *   corners together do not fit in a hemisphere
  */
 export function hullAreas(corners: readonly (readonly UnitVector[])[]) {
   const axis = hullAxis(corners.flat());

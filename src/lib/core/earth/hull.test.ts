@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hullCorners, sphericalHull } from './hull';
+import { hullCorners } from './hull';
+import { sphericalHull } from './hull.fixture';
 import { ringAreaKm2 } from './geodesic';
 import type { Position } from '../record/model';
 import { toUnit } from './sphere';

@@ -1,26 +1,11 @@
 import { convex, multiPoint } from '@turf/turf';
 import { ringContains, signedArea } from './antimeridian';
 import { minimalCap } from './cap';
-import { ringAreaKm2 } from './geodesic';
 import type { Position } from '../record/model';
-import { combine, cross, dot, foldLng, normalize, toUnit, type UnitVector } from './sphere';
+import { ZERO, combine, cross, dot, normalize, type UnitVector } from './sphere';
 
 export const NO_EXTENT = ['fewer-than-3-non-collinear', 'spans-more-than-a-hemisphere'] as const;
 export type NoExtent = (typeof NO_EXTENT)[number];
-
-/** `ring` holds the corners, anticlockwise seen from above, not closed, longitudes in [-180, 180]. */
-export type Hull = { ring: Position[]; areaKm2: number } | { reason: NoExtent };
-
-/**
- * Spherical convex hull: the smallest region that holds all positions and the great circle between
- * any two of them. Area on the WGS84 ellipsoid with geodesic edges, km².
- */
-export function sphericalHull(positions: readonly Position[]): Hull {
-  const corners = hullCorners(positions.map(toUnit));
-  if (!Array.isArray(corners)) return corners;
-  const ring = corners.map((i): Position => [foldLng(positions[i]![0]), positions[i]![1]]);
-  return { ring, areaKm2: ringAreaKm2(ring) };
-}
 
 /** Cosine of 72°: points are then drawn at most ten times as large as in the middle. */
 const NEAR_ENOUGH = 0.3;
@@ -28,9 +13,7 @@ const NEAR_ENOUGH = 0.3;
 /** A direction less than 90° from all points, so that they can be projected; null where there is none. */
 export function hullAxis(units: readonly UnitVector[]): UnitVector | null {
   // The mean is one of most, far faster than the best.
-  const mean = normalize(
-    units.reduce<UnitVector>((sum, unit) => combine(sum, 1, unit, 1), [0, 0, 0]),
-  );
+  const mean = normalize(units.reduce((sum, unit) => combine(sum, 1, unit, 1), ZERO));
   if (units.every((unit) => dot(unit, mean) > NEAR_ENOUGH)) return mean;
   const cap = minimalCap(units);
   return cap && cap.radius <= Math.PI / 2 - 1e-6 ? cap.axis : null;
@@ -48,8 +31,9 @@ export function gnomonic(axis: UnitVector): (unit: UnitVector) => Position {
 }
 
 /**
- * Indices of the hull's corners, anticlockwise. Great circles are straight lines in a gnomonic
- * projection, so that the planar hull is exact there, and the projection exists whenever the hull does.
+ * Indices of the corners of the spherical convex hull, anticlockwise: the smallest region that holds all
+ * points and the great circle between any two. Great circles are straight in a gnomonic projection, so
+ * that the planar hull is exact there; the projection exists whenever the hull does.
  */
 export function hullCorners(units: readonly UnitVector[]): number[] | { reason: NoExtent } {
   if (units.length < 3) return { reason: 'fewer-than-3-non-collinear' };

@@ -4,6 +4,7 @@ import { distanceKm } from './geodesic';
 import { hullCorners } from './hull';
 import {
   EARTH_RADIUS_KM,
+  ZERO,
   angleBetween,
   combine,
   densifyUnits,
@@ -34,10 +35,7 @@ export class Gap {
   }
 }
 
-/**
- * Where one record was: its sites, and its track as great-circle lines by their waypoints. What is
- * costly is worked out when first asked for, and kept.
- */
+/** Where one record was: its sites, and its track as great-circle lines by their waypoints. */
 export class Places {
   /** The sites, then the lines in steps of at most 100 km. */
   readonly points: readonly UnitVector[];
@@ -54,20 +52,15 @@ export class Places {
     readonly lines: readonly (readonly UnitVector[])[] = [],
   ) {
     this.points = [...sites, ...lines.flatMap((line) => densifyUnits(line, STEP_KM))];
-    this.mean = this.points.reduce<UnitVector>(
-      (sum, point) => combine(sum, 1, point, 1 / this.points.length),
-      [0, 0, 0],
-    );
+    const share = 1 / this.points.length;
+    this.mean = this.points.reduce((sum, point) => combine(sum, 1, point, share), ZERO);
     this.arcs = [
       ...sites.map((site) => arcBetween(site)),
       ...lines.flatMap((line) => line.slice(1).map((b, i) => arcBetween(line[i]!, b))),
     ];
   }
 
-  /**
-   * Corners of the record's own hull, from sites and waypoints, since the hull of a great circle is
-   * that of its ends; all of them where it has none.
-   */
+  /** Of the record's own hull, as that of a great circle is that of its ends; all where it has none. */
   get corners(): readonly UnitVector[] {
     if (this.#corners) return this.#corners;
     const all = [...this.sites, ...this.lines.flat()];
@@ -84,10 +77,7 @@ export class Places {
     return sum / this.points.length;
   }
 
-  /**
-   * The distance to another record: the least between any point of the one and any of the other.
-   * Which points these are is decided on the sphere, the distance is the geodesic.
-   */
+  /** The least distance between any points; which these are is decided on the sphere. */
   gapTo(other: Places): Gap {
     let gap = this.#gaps.get(other);
     if (!gap) {

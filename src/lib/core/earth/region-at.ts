@@ -14,10 +14,7 @@ export interface Regions {
   }[];
 }
 
-/**
- * Finds the region of a position; the first in file order where several hold it. Edges are straight
- * in longitude and latitude, as the file means them.
- */
+/** The first in file order; edges are straight in longitude and latitude, as the file means them. */
 export function regionLookup({ features }: Regions): RegionAt {
   const regions = features.map(({ properties: { id }, geometry }) => {
     const shape = { type: 'Feature', properties: null, geometry } as const;

@@ -5,10 +5,7 @@ import { arcKm, densify, toUnit } from './sphere';
 /** Track lengths are shared out in steps this short, km. */
 const STEP_KM = 20;
 
-/**
- * Share of a track's length in each region, by great circles in short steps; 4 decimals, summing
- * to 1, largest first. Steps in no region count under `''`.
- */
+/** Share of a track's length in each region, none as `''`; 4 decimals, summing to 1, largest first. */
 export function regionShare(
   track: readonly Position[],
   regionAt: RegionAt,
@@ -37,18 +34,14 @@ export function withRegions<Record extends ReachRecord>(
   regionAt: RegionAt,
 ): Record {
   const { sites, track } = record;
+  const shareOf = ({ positions, regionShare: given }: NonNullable<ReachRecord['track']>) =>
+    Object.keys(given).length > 0 ? given : regionShare(positions, regionAt);
   return {
     ...record,
     sites: sites.map((site) => ({
       ...site,
       region: site.region || (regionAt(site.position) ?? ''),
     })),
-    track: track && {
-      ...track,
-      regionShare:
-        Object.keys(track.regionShare).length > 0
-          ? track.regionShare
-          : regionShare(track.positions, regionAt),
-    },
+    track: track && { ...track, regionShare: shareOf(track) },
   };
 }

@@ -1,7 +1,4 @@
-/**
- * Geometry on the sphere with unit vectors: no poles, no 180° line. Angles in radians, lengths in
- * km on the mean sphere. For lengths on the ellipsoid see geodesic.ts.
- */
+/** With unit vectors there are no poles and no 180° line. Angles in radians, lengths in km on the sphere. */
 import type { Position } from '../record/model';
 
 /** Mean radius R1 of WGS84 (Moritz 2000), km. */
@@ -9,6 +6,7 @@ export const EARTH_RADIUS_KM = 6371.0088;
 export const RADIANS = Math.PI / 180;
 
 export type UnitVector = readonly [x: number, y: number, z: number];
+export const ZERO: UnitVector = [0, 0, 0];
 
 export function toUnit(position: Position): UnitVector {
   // Folding first makes a position and the same position ±360° give the same bytes.
@@ -85,10 +83,7 @@ export function densifyUnits(line: readonly UnitVector[], stepKm: number): UnitV
   return dense;
 }
 
-/**
- * As `densifyUnits`, as positions with continuous longitudes (they may run past ±180), which start
- * from the line's first longitude: drawn as straight pieces, they follow the great circles.
- */
+/** As `densifyUnits`, with continuous longitudes from the line's first on (they may run past ±180). */
 export function densify(line: readonly Position[], stepKm = 100): Position[] {
   const start = line[0];
   if (!start) return [];

@@ -1,4 +1,3 @@
-import type { Feature, MultiPolygon } from 'geojson';
 import {
   checkSettings,
   completeChoices,
@@ -15,6 +14,7 @@ import type { OnProgress } from '../reach/progress';
 import { roundKm, roundKm2, roundPosition, roundScore } from '../reach/round';
 import { InputError } from '../record/input-error';
 import { touchesRegion } from '../record/model';
+import { yearOf } from '../record/time';
 import { MARKS_DEFAULTS, marksChance } from '../stall/marks';
 import { answerInWords } from '../stall/sentence';
 import {
@@ -39,7 +39,7 @@ export function answerDirections(
 ): DirectionsAnswer {
   const choices = completeChoices(dataset, given);
   const year = asked ?? choices.to;
-  checkSettings({ ...choices, from: Math.min(choices.from, year), to: year });
+  checkSettings(choices, [{ from: Math.min(choices.from, year), to: year }]);
   const { directions: set, regions, rules } = dataset;
   if (!set || !regions) {
     throw new InputError('settings', 'directions', null, 'data with directions and regions');
@@ -50,12 +50,12 @@ export function answerDirections(
     .map((record) =>
       travelledOf(dataset, record.id, () => travelled(record, regionAtOf(dataset), set)),
     )
-    .filter(({ start }) => Number(start.slice(0, 4)) >= choices.from);
+    .filter(({ start }) => yearOf(start) >= choices.from);
   onProgress({ stage: 'measures', done: 0.2 });
   const states = directionsAt(records, set, year, choices);
   const marks = { ...MARKS_DEFAULTS, ...wanted };
   const chance = marksChance(records, set, year, choices, marks);
-  const known = records.filter(({ start }) => Number(start.slice(0, 4)) <= year);
+  const known = records.filter(({ start }) => yearOf(start) <= year);
   const { answer, howSure } = answerInWords({
     year,
     latest: year >= completeChoices(dataset, {}).to,
@@ -124,22 +124,18 @@ export function answerFirstReached(
   const choices = completeChoices(dataset, given);
   checkSettings(choices);
   const { footprints, firstOccupied } = tableFor(dataset, choices, onProgress);
-  const features = FIRST_REACHED_PERIODS.flatMap(
-    ({
-      from,
-      to: last,
-    }): Feature<MultiPolygon, FirstReachedAnswer['ground']['features'][0]['properties']>[] => {
-      const to = Math.min(last, choices.to);
-      const cells = [...firstOccupied.all.keys()].filter((cell) => {
-        const first = firstOccupied.all[cell]!;
-        return first >= from && first <= to;
-      });
-      if (cells.length === 0) return [];
-      const km2 = roundKm2(cells.reduce((sum, cell) => sum + footprints.cellKm2[cell]!, 0));
-      const geometry = outlineOf(cells.map((cell) => footprints.cells[cell]!));
-      return [{ type: 'Feature', properties: { from, to, km2 }, geometry }];
-    },
-  );
+  const features: FirstReachedAnswer['ground']['features'] = [];
+  for (const { from, to: last } of FIRST_REACHED_PERIODS) {
+    const to = Math.min(last, choices.to);
+    const cells = [...firstOccupied.all.keys()].filter((cell) => {
+      const first = firstOccupied.all[cell]!;
+      return first >= from && first <= to;
+    });
+    if (cells.length === 0) continue;
+    const km2 = roundKm2(cells.reduce((sum, cell) => sum + footprints.cellKm2[cell]!, 0));
+    const geometry = outlineOf(cells.map((cell) => footprints.cells[cell]!));
+    features.push({ type: 'Feature', properties: { from, to, km2 }, geometry });
+  }
   return {
     dataVersion: dataset.dataVersion,
     settings: choices,

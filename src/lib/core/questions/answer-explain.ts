@@ -13,7 +13,7 @@ export function answerExplain(
   onProgress: OnProgress,
 ): ExplainAnswer {
   const choices = completeChoices(dataset, given);
-  checkSettings({ ...choices, ...span });
+  checkSettings(choices, [span]);
   const table = tableFor(dataset, choices, onProgress);
   const { footprints, firstOccupied, home } = table;
   const measured = measureSpan(table, span);

@@ -1,4 +1,3 @@
-import type { Feature, MultiPolygon } from 'geojson';
 import { checkSettings, completeChoices, tableFor, type ReachDataset } from '../reach/dataset';
 import { extentOf } from '../reach/extent';
 import { activeIn } from '../reach/occupancy';
@@ -8,12 +7,7 @@ import type { ReachTable } from '../reach/reach-table';
 import { roundKm2, roundPosition } from '../reach/round';
 import { REACH_KINDS, type ReachKind } from '../record/model';
 import type { YearSpan } from '../record/time';
-import {
-  GROUND_LAYERS,
-  type GroundAnswer,
-  type GroundProperties,
-  type GroundQuestion,
-} from './question';
+import { GROUND_LAYERS, type GroundAnswer, type GroundQuestion } from './question';
 
 export function answerGround(
   dataset: ReachDataset,
@@ -21,10 +15,10 @@ export function answerGround(
   onProgress: OnProgress,
 ): GroundAnswer {
   const choices = completeChoices(dataset, given);
-  checkSettings({ ...choices, ...span });
+  checkSettings(choices, [span]);
   const table = tableFor(dataset, choices, onProgress);
   const { cells, cellKm2 } = table.footprints;
-  const features: Feature<MultiPolygon, GroundProperties>[] = [];
+  const features: GroundAnswer['ground']['features'] = [];
   for (const kind of REACH_KINDS) {
     const ground = groundCells(table, span, kind);
     for (const layer of GROUND_LAYERS) {
@@ -46,12 +40,12 @@ export function answerGround(
   };
 }
 
-/** Cell indices of one kind: occupied in the span, of these new to the kind, occupied before. */
+/** Cell indices of one kind; new is what was new to the kind. */
 function groundCells(
   { footprints: { records }, firstOccupied }: ReachTable,
   span: YearSpan,
   kind: ReachKind,
-): Record<GroundProperties['layer'], number[]> {
+): Record<(typeof GROUND_LAYERS)[number], number[]> {
   const active = records.filter((record) => record.kind === kind && activeIn(record, span));
   const footprint = [...new Set(active.flatMap(({ cells }) => [...cells]))];
   const first = firstOccupied[kind];

@@ -20,42 +20,58 @@ export function answerMeasures(
   question: MeasuresQuestion,
   onProgress: OnProgress,
 ): MeasuresAnswer {
-  const choices = completeChoices(dataset, question.choices);
-  checkSettings(choices);
-  const asked = question.spans ?? [];
-  asked.forEach((span) => checkSettings({ ...choices, ...span }));
-  const table = tableFor(dataset, choices, onProgress);
+  const { rule } = completeChoices(dataset, question.choices);
+  return measuresUnder([rule], dataset, question, onProgress)[0]!;
+}
 
-  const years = yearsOf(choices).map((year) => ({ from: year, to: year }));
+/** The same question under several rules, which share the draws of the bands. */
+export function measuresUnder(
+  rules: readonly string[],
+  dataset: ReachDataset,
+  question: MeasuresQuestion,
+  onProgress: OnProgress = () => {},
+): MeasuresAnswer[] {
+  const common = completeChoices(dataset, question.choices);
+  const asked = question.spans ?? [];
+  checkSettings(common, [common, ...asked]);
+  const years = yearsOf(common).map((year) => ({ from: year, to: year }));
   const spans: YearSpan[] = [...years, ...asked];
-  const all = [...spans, ...cumulativeSpans(choices)];
-  const measured = all.map((span, i) => {
-    onProgress({ stage: 'measures', done: i / all.length });
-    return roundSpan(measureSpan(table, span));
+  const all = [...spans, ...cumulativeSpans(common)];
+  const measured = rules.map((rule) => {
+    const table = tableFor(dataset, { ...common, rule }, onProgress);
+    return all.map((span, i) => {
+      onProgress({ stage: 'measures', done: i / all.length });
+      return roundSpan(measureSpan(table, span));
+    });
   });
 
   const bandSettings = question.bands ? { ...DEFAULT_BANDS, ...question.bands } : null;
   const input = {
-    records: recordsFor(dataset, choices),
-    settings: choices,
+    sets: rules.map((rule) => recordsFor(dataset, { ...common, rule })),
+    settings: common,
     home: dataset.home && homeOf(dataset.home),
     regionAt: regionAtOf(dataset),
   };
   const bands = bandSettings && bandsOf(input, spans, bandSettings, onProgress);
   const effort = question.adjusted ? { ...DEFAULT_EFFORT, ...question.adjusted } : null;
-  const adjusted = effort && { ...effort, records: effortOf(table, choices, effort) };
-  const rarefied =
-    adjusted && rarefiedYears(table, choices, adjusted.records, adjusted, onProgress);
-  const complete = spans.map((_, i): SpanReach => ({
-    ...measured[i]!,
-    band: bands?.[i] ?? {},
-    adjusted: rarefied?.[i] ?? {},
-  }));
-  return {
-    dataVersion: dataset.dataVersion,
-    settings: { ...choices, bands: bandSettings, adjusted },
-    years: complete.slice(0, years.length),
-    cumulative: measured.slice(spans.length),
-    spans: complete.slice(years.length),
-  };
+
+  return rules.map((rule, r) => {
+    const choices = { ...common, rule };
+    const table = tableFor(dataset, choices, onProgress);
+    const adjusted = effort && { ...effort, records: effortOf(table, choices, effort) };
+    const rarefied =
+      adjusted && rarefiedYears(table, choices, adjusted.records, adjusted, onProgress);
+    const complete = spans.map((_, i): SpanReach => ({
+      ...measured[r]![i]!,
+      band: bands?.[r]![i] ?? {},
+      adjusted: rarefied?.[i] ?? {},
+    }));
+    return {
+      dataVersion: dataset.dataVersion,
+      settings: { ...choices, bands: bandSettings, adjusted },
+      years: complete.slice(0, years.length),
+      cumulative: measured[r]!.slice(spans.length),
+      spans: complete.slice(years.length),
+    };
+  });
 }

@@ -18,13 +18,13 @@ import {
   type StallAnalysisSettings,
 } from '../stall/stall-analysis';
 
-/** The sensitivity grid of reach.md, section 3: one choice changed at a time. */
+/** The sensitivity grid: one choice changed at a time. */
 const AXES = {
   radiusKm: [50, 100, 150, 300],
   rule: ['core', 'all', 'bilateral'],
   precise: [false, true],
 };
-export const MAX_SHUFFLES = 100_000;
+const MAX_SHUFFLES = 100_000;
 
 export function answerStall(
   dataset: ReachDataset,
@@ -51,15 +51,11 @@ export function answerStall(
     onProgress({ stage: 'shuffles', done: i / (others.length + 1) });
     return analyse(wanted);
   });
-  const regions = tablesByRegion(dataset, choices).map(({ region, table }) => ({
-    region,
-    occupancy: table.footprints,
-  }));
   return {
     dataVersion: dataset.dataVersion,
     settings: { ...choices, stall },
     analysis: analysis!,
-    regions: regionStatus(regions, choices.to),
+    regions: regionStatus(tablesByRegion(dataset, choices), choices.to),
     sensitivity: question.sensitivity
       ? { base: choices, settings: others, rows: verdictRows(analysis!, analyses) }
       : null,

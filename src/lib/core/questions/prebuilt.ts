@@ -1,7 +1,8 @@
-import { answer } from './answer';
 import type { ReachDataset } from '../reach/dataset';
 import { yearsOf } from '../record/time';
 import type { MarksChance } from '../stall/marks';
+import { answer } from './answer';
+import { measuresUnder } from './answer-measures';
 import type { MeasuresAnswer, StallAnswer } from './question';
 
 /** `static/data/reach.json`: what a page asks first, worked out when the data are built. */
@@ -21,16 +22,16 @@ export interface BuiltAnswers {
 
 /** The answers the worker or the command line would give, for every counting rule of the dataset. */
 export function prebuiltReach(dataset: ReachDataset): PrebuiltReach {
-  const rules = dataset.rules.map(({ id }) => {
-    const choices = { rule: id };
-    const measures = answer(dataset, { kind: 'measures', choices, bands: {}, adjusted: {} });
+  const ids = dataset.rules.map(({ id }) => id);
+  const question = { kind: 'measures', choices: {}, bands: {}, adjusted: {} } as const;
+  const rules = measuresUnder(ids, dataset, question).map((measures): [string, BuiltAnswers] => {
+    const choices = { rule: measures.settings.rule };
+    const years = dataset.directions ? yearsOf(measures.settings) : [];
+    const chance = years.map((year) => {
+      return [year, answer(dataset, { kind: 'directions', choices, year }).chance] as const;
+    });
     const stall = answer(dataset, { kind: 'stall', choices });
-    const chance = dataset.directions
-      ? yearsOf(measures.settings).map((year) => {
-          return [year, answer(dataset, { kind: 'directions', choices, year }).chance] as const;
-        })
-      : [];
-    return [id, { measures, stall, chance: Object.fromEntries(chance) }] as const;
+    return [choices.rule, { measures, stall, chance: Object.fromEntries(chance) }];
   });
   return { dataVersion: dataset.dataVersion, rules: Object.fromEntries(rules) };
 }

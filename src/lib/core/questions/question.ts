@@ -4,7 +4,7 @@ import type { directionShapes } from '../reach/direction-shapes';
 import type { DirectionState, Visit } from '../reach/directions';
 import type { AreaKind, Measure, SpanMeasures } from '../reach/measures';
 import type { Position, ReachKind } from '../record/model';
-import type { GroundChange } from '../reach/periods';
+import type { GROUND_FATES, GroundChange } from '../reach/periods';
 import type { MarksChance, MarksSettings } from '../stall/marks';
 import type { RegionStatus } from '../stall/region-status';
 import type { Texts } from '../stall/sentence';
@@ -137,7 +137,6 @@ export interface CompareQuestion extends Asked {
   outlines?: boolean;
 }
 
-export const GROUND_FATES = ['gained', 'kept', 'left'] as const;
 export interface FateProperties {
   fate: (typeof GROUND_FATES)[number];
   kind: AreaKind;

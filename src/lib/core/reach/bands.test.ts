@@ -14,8 +14,12 @@ function bands(
   spans: readonly YearSpan[],
   { draws = 200, seed = 1, home = null as HomeRings | null, radiusKm = 150 } = {},
 ): Bands[] {
-  const input = { records, settings: { ...settings, radiusKm }, home: home && homeOf(home) };
-  return bandsOf({ ...input, regionAt: () => null }, spans, { draws, seed });
+  const input = {
+    sets: [records],
+    settings: { ...settings, radiusKm },
+    home: home && homeOf(home),
+  };
+  return bandsOf({ ...input, regionAt: () => null }, spans, { draws, seed })[0]!;
 }
 
 describe('the band', () => {

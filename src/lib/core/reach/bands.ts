@@ -1,78 +1,84 @@
 import type { Home } from '../earth/home';
 import type { RegionAt } from '../earth/region-at';
 import { InputError } from '../record/input-error';
+import type { ReachRecord } from '../record/model';
+import { inOrder, type YearSpan } from '../record/time';
+import { quantiles } from '../statistics/quantiles';
 import { MeasuredRecord } from './measured-record';
 import { measureSpan } from './measure-span';
 import { MEASURES, valueOf, type Measure } from './measures';
-import type { ReachRecord } from '../record/model';
 import type { OnProgress } from './progress';
-import { ReachTable, counted, inOrder, type TableSettings } from './reach-table';
+import { tableOf, type TableSettings } from './reach-table';
 import { Redraw } from './redraw';
 import { roundMeasure } from './round';
-import { quantiles } from '../statistics/quantiles';
-import type { YearSpan } from '../record/time';
 
 export interface BandSettings {
   draws: number;
   seed: number;
 }
 export const DEFAULT_BANDS: BandSettings = { draws: 200, seed: 1 };
-export const MAX_DRAWS = 10_000;
+const MAX_DRAWS = 10_000;
 
-/** 5 % and 95 % of the draws. */
-export type Band = [low: number, high: number];
-export type Bands = Partial<Record<Measure, Band>>;
+/** 5 % and 95 % of the draws, by measure. */
+export type Bands = Partial<Record<Measure, [low: number, high: number]>>;
 
-/** What the redrawn records are measured with. */
-export interface BandInput {
-  records: readonly ReachRecord[];
+interface BandInput {
+  /** Sets of records, such as those of several rules: what is drawn is shared. */
+  sets: readonly (readonly ReachRecord[])[];
   settings: TableSettings;
   home: Home | null;
   regionAt: RegionAt;
 }
 
 /**
- * For each span the 5–95 % band of every measure when places and dates are moved within their
- * precision (redraw.ts) and the grid of cells is turned under them: areas depend on where its cells
- * happen to lie. It says what imprecision and grid alone can do to a number, not what missing records
- * can, and it is no confidence interval: moving places apart covers more ground than their stored
- * centres do, so that the band of an area may lie above the value. A measure undefined in more than
- * half of the draws has no band; one undefined in some has the band of the others.
+ * For each set and span the 5–95 % band of every measure when places and dates are moved within their
+ * precision (redraw.ts) and the grid of cells is turned under them. It is no confidence interval: it
+ * says nothing of missing records, and moving places apart covers more ground than their stored
+ * centres do. A measure undefined in more than half of the draws has no band.
  */
 export function bandsOf(
-  { records, settings, home, regionAt }: BandInput,
+  { sets, settings, home, regionAt }: BandInput,
   spans: readonly YearSpan[],
   { draws, seed }: BandSettings,
   onProgress: OnProgress = () => {},
-): Bands[] {
+): Bands[][] {
   if (!Number.isInteger(draws) || draws < 1 || draws > MAX_DRAWS) {
     throw new InputError('settings', 'draws', draws, `a whole number from 1 to ${MAX_DRAWS}`);
   }
-  const sorted = [...records].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const byId = new Map(sets.flat().map((record) => [record.id, record]));
+  const all = [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const idsOf = sets.map((records) => new Set(records.map(({ id }) => id)));
+  const values = sets.map(() =>
+    spans.map(() => new Map(MEASURES.map((measure) => [measure, [] as number[]]))),
+  );
   const redraw = new Redraw(seed);
-  const values = spans.map(() => new Map(MEASURES.map((measure) => [measure, [] as number[]])));
   for (let draw = 0; draw < draws; draw++) {
-    const { records: drawn, gridTurn } = redraw.draw(sorted);
-    const measured = inOrder(drawn).map(
+    const { records, gridTurn } = redraw.draw(all);
+    const measured = inOrder(records).map(
       (record) => new MeasuredRecord(record, settings, regionAt, gridTurn),
     );
-    const table = new ReachTable(counted(measured, settings), settings.radiusKm, home);
-    spans.forEach((span, i) => {
-      const measured = measureSpan(table, span, { leaveOneOut: false });
-      for (const measure of MEASURES) {
-        const value = valueOf(measured, measure);
-        if (value !== null) values[i]!.get(measure)!.push(value);
-      }
+    const whole = tableOf(measured, settings, home);
+    idsOf.forEach((ids, set) => {
+      const table = whole.only(ids);
+      spans.forEach((span, i) => {
+        const found = measureSpan(table, span, { leaveOneOut: false });
+        for (const [measure, drawn] of values[set]![i]!) {
+          const value = valueOf(found, measure);
+          if (value !== null) drawn.push(value);
+        }
+      });
     });
     onProgress({ stage: 'uncertainty', done: (draw + 1) / draws });
   }
-  return values.map((ofSpan) => {
-    const bands: Bands = {};
-    for (const [measure, drawn] of ofSpan) {
-      if (drawn.length * 2 <= draws) continue;
-      const [low, high] = quantiles(Float64Array.from(drawn), [0.05, 0.95]);
-      bands[measure] = [roundMeasure(measure, low!), roundMeasure(measure, high!)];
-    }
-    return bands;
-  });
+  return values.map((ofSet) => ofSet.map((ofSpan) => bandsFrom(ofSpan, draws)));
+}
+
+function bandsFrom(values: ReadonlyMap<Measure, number[]>, draws: number): Bands {
+  const bands: Bands = {};
+  for (const [measure, drawn] of values) {
+    if (drawn.length * 2 <= draws) continue;
+    const [low, high] = quantiles(Float64Array.from(drawn), [0.05, 0.95]);
+    bands[measure] = [roundMeasure(measure, low!), roundMeasure(measure, high!)];
+  }
+  return bands;
 }

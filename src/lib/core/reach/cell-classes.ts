@@ -1,9 +1,8 @@
 import type { Occupancy } from './occupancy';
 
 /**
- * Cells occupied by exactly the same records share one fate in every statistic of this atlas, so
- * they are kept as one class with their summed area. The shipped data have some 20,000 occupied
- * cells but only a few hundred classes, which is what makes a thousand shuffles cheap.
+ * Cells occupied by the same records are one class with their summed area: the shipped data have some
+ * 20,000 occupied cells but only a few hundred classes, which makes a thousand shuffles cheap.
  */
 export interface CellClasses {
   /** Area of each class, km². */
@@ -12,7 +11,6 @@ export interface CellClasses {
   ofRecord: Uint32Array[];
 }
 
-/** Groups occupied cells by the set of records that occupy them. */
 export function cellClasses({ cellKm2, records }: Occupancy): CellClasses {
   const occupants: number[][] = Array.from(cellKm2, () => []);
   records.forEach(({ cells }, record) => {

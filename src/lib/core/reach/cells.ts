@@ -4,19 +4,18 @@ import { EARTH_RADIUS_KM, toUnit, type UnitVector } from '../earth/sphere';
 import { InputError } from '../record/input-error';
 
 /** H3's: cells of about 1,770 km². */
-export const RESOLUTION = 4;
-export const DEFAULT_RADIUS_KM = 150;
+const RESOLUTION = 4;
 /** From the reach of a cell, so that no place has an empty footprint, to a disc of 12.5 M km². */
 export const RADIUS_KM = { min: 30, max: 2000 } as const;
 
-export function checkRadius(radiusKm: number, where = 'settings'): void {
+export function checkRadius(radiusKm: number): void {
   if (!(radiusKm >= RADIUS_KM.min && radiusKm <= RADIUS_KM.max)) {
     const expected = `a number of km from ${RADIUS_KM.min} to ${RADIUS_KM.max}`;
-    throw new InputError(where, 'radiusKm', radiusKm, expected);
+    throw new InputError('settings', 'radiusKm', radiusKm, expected);
   }
 }
 
-/** A cell of H3. What H3 knows of it is asked once. */
+/** A cell of H3, of which everything is asked once. */
 export class Cell {
   readonly centre: UnitVector;
   #children: readonly Cell[] | null = null;
@@ -50,9 +49,8 @@ let coarsest: readonly Cell[] | undefined;
 const REACH_KM = [1420, 530, 182, 51, 0];
 
 /**
- * Footprint of places: all H3 cells of resolution 4 whose centre lies within `radiusKm` of an arc, a
- * site being one of length 0. The distance is on the sphere. Each cell once. Throws InputError for a
- * radius out of range.
+ * All H3 cells of resolution 4 whose centre lies within `radiusKm` of an arc, on the sphere. Throws
+ * InputError for a radius out of range.
  */
 export function footprint(arcs: readonly Arc[], radiusKm: number): Cell[] {
   checkRadius(radiusKm);

@@ -4,12 +4,12 @@ import { regionLookup, type RegionAt, type Regions } from '../earth/region-at';
 import type { DirectionSet } from './directions';
 import { MeasuredRecord } from './measured-record';
 import type { OnProgress } from './progress';
-import { ReachTable, counted, inOrder, type TableSettings } from './reach-table';
+import { tableOf, type ReachTable, type TableSettings } from './reach-table';
 import { InputError } from '../record/input-error';
 import type { ReachRecord } from '../record/model';
 import { checkRecords } from '../record/record-check';
 import { admits, type RecordFilter, type Rule } from '../record/rules';
-import { yearOf, type YearSpan } from '../record/time';
+import { inOrder, yearOf, type YearSpan } from '../record/time';
 
 /** All that any question is answered from. */
 export interface ReachDataset {
@@ -40,7 +40,7 @@ export function datasetOf(
   return { dataVersion, records, directions: null, ...parts, lastFullYear };
 }
 
-/** Which records count, which of their places, and how far a place reaches: every choice there is. */
+/** Every choice there is. */
 export interface ReachChoices extends TableSettings, YearSpan {
   /** Id of a counting rule of the dataset. */
   rule: string;
@@ -79,8 +79,8 @@ export function completeChoices(
 }
 
 /**
- * The table for the choices; the latest tables are kept. Throws InputError for a record no measure
- * can work with, an unknown rule or region.
+ * The table for the choices. Throws InputError for a record no measure can work with, an unknown rule
+ * or region.
  */
 export function tableFor(
   dataset: ReachDataset,
@@ -114,7 +114,7 @@ function buildTable(
     if (i % 64 === 63) onProgress?.({ stage: 'footprints', done: i / admitted.length });
     return found;
   });
-  return new ReachTable(counted(records, choices), radiusKm, dataset.home && homeOf(dataset.home));
+  return tableOf(records, choices, dataset.home && homeOf(dataset.home));
 }
 
 /** A table for each region that a record of the choices touches, regions by id. */
@@ -138,13 +138,23 @@ export function recordsFor(
   dataset: ReachDataset,
   { rule, where, region }: Pick<ReachChoices, 'rule' | 'where' | 'region'>,
 ): ReachRecord[] {
-  const found = dataset.rules.find(({ id }) => id === rule);
-  if (!found)
-    throw new InputError('settings', 'rule', rule, oneOf(dataset.rules.map(({ id }) => id)));
+  const known = (field: string, value: string, ids: readonly string[]) => {
+    if (ids.includes(value)) return;
+    throw new InputError('settings', field, value, `one of ${ids.join(', ')}`);
+  };
+  known(
+    'rule',
+    rule,
+    dataset.rules.map(({ id }) => id),
+  );
   if (region !== null && dataset.regions) {
-    const ids = dataset.regions.features.map(({ properties }) => properties.id);
-    if (!ids.includes(region)) throw new InputError('settings', 'region', region, oneOf(ids));
+    known(
+      'region',
+      region,
+      dataset.regions.features.map(({ properties }) => properties.id),
+    );
   }
+  const found = dataset.rules.find(({ id }) => id === rule)!;
   return dataset.records.filter((record) => admits(found.where, record) && admits(where, record));
 }
 
@@ -170,23 +180,18 @@ function spanOf(records: readonly ReachRecord[]): YearSpan {
   return { from, to: records.reduce((last, { end }) => Math.max(last, yearOf(end)), from) };
 }
 
-function oneOf(values: readonly string[]): string {
-  return `one of ${values.join(', ')}`;
-}
-
-export const MAX_YEARS = 500;
+const MAX_YEARS = 500;
 
 /** Throws InputError for a radius or years that cannot be. */
-export function checkSettings({
-  from,
-  to,
-  radiusKm,
-}: Pick<ReachChoices, 'from' | 'to' | 'radiusKm'>): void {
-  checkRadius(radiusKm);
-  if (!Number.isInteger(from)) throw new InputError('settings', 'from', from, 'a year like 2003');
-  if (!Number.isInteger(to)) throw new InputError('settings', 'to', to, 'a year like 2026');
-  if (to < from) throw new InputError('settings', 'to', to, `a year not before ${from}`);
-  if (to - from >= MAX_YEARS) {
-    throw new InputError('settings', 'to', to, `a year at most ${MAX_YEARS - 1} after ${from}`);
+export function checkSettings(choices: ReachChoices, spans: readonly YearSpan[] = [choices]): void {
+  checkRadius(choices.radiusKm);
+  const wrong = (field: 'from' | 'to', year: number, expected: string) =>
+    new InputError('settings', field, year, expected);
+  for (const { from, to } of spans) {
+    if (!Number.isInteger(from)) throw wrong('from', from, 'a year like 2003');
+    if (!Number.isInteger(to)) throw wrong('to', to, 'a year like 2026');
+    if (to < from) throw wrong('to', to, `a year not before ${from}`);
+    const last = from + MAX_YEARS - 1;
+    if (to > last) throw wrong('to', to, `a year at most ${MAX_YEARS - 1} after ${from}`);
   }
 }

@@ -1,9 +1,6 @@
 import type { Deciding } from './measures';
 
-/**
- * The largest change among leave-one-out results; the first of equals. Undefined when no record
- * matters.
- */
+/** The largest change, the first of equals; undefined when no record matters. */
 export function mostChange(
   changes: Iterable<readonly [recordId: string, change: number]>,
 ): Deciding | undefined {
@@ -15,16 +12,9 @@ export function mostChange(
   return found;
 }
 
-export interface Maximum<Item> {
-  best: Item;
-  /** Leave-one-out: without its record the runner-up of another record holds, or 0. */
-  deciding: Deciding | undefined;
-  /** All that were measured. */
-  measured: Item[];
-}
-
 /**
- * The item with the largest `km`, the first of equals; null of none. One source a record.
+ * The item with the largest `km`, the first of equals; null of none. One source a record. Without the
+ * record that decides, the runner-up holds, or 0.
  *
  * @param measure may give null for a source that does not pass `enough` km, which spares nearly all
  * @param atLeast km from which on every item is wanted, whatever the maximum
@@ -33,7 +23,7 @@ export function maximum<Source, Item extends { recordId: string; km: number }>(
   sources: readonly Source[],
   measure: (source: Source, enough: number) => Item | null,
   atLeast = Infinity,
-): Maximum<Item> | null {
+): { best: Item; deciding: Deciding | undefined; measured: Item[] } | null {
   const measured: Item[] = [];
   let best: Item | undefined;
   let second = -1;

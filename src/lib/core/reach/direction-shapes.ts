@@ -1,7 +1,7 @@
 import { bearing, destination, lineArc } from '@turf/turf';
 import type { Feature, FeatureCollection, LineString, MultiLineString, Point } from 'geojson';
-import { splitLine } from '../earth/antimeridian';
-import { continuous, densify, EARTH_RADIUS_KM } from '../earth/sphere';
+import { lineGeometry, toMetre } from '../earth/features';
+import { densify, EARTH_RADIUS_KM } from '../earth/sphere';
 import type { Position, ReachKind } from '../record/model';
 import type { DirectionState, DirectionStateName } from './directions';
 
@@ -10,11 +10,9 @@ import type { DirectionState, DirectionStateName } from './directions';
  * each earlier advance, the edge itself as a point. Arcs lie on today's spoke, at the distance of their
  * advance, not at the place of the visit; so distances can be compared along one line.
  */
-export const SHAPE_ROLES = ['spoke', 'arc', 'edge'] as const;
-
 export interface ShapeProperties {
   direction: string;
-  role: (typeof SHAPE_ROLES)[number];
+  role: 'spoke' | 'arc' | 'edge';
   /** The year of the advance; of the spoke and the edge, that of the edge. */
   year: number;
   state: DirectionStateName;
@@ -36,7 +34,7 @@ const ARC_STEPS = 12;
 const RING_STEPS = 180;
 const KM = { units: 'kilometers' } as const;
 
-/** Shapes of every direction visited, valid by RFC 7946: lines are cut at 180°. */
+/** Shapes of every direction visited. */
 export function directionShapes(
   states: readonly DirectionState[],
   origin: Position,
@@ -70,12 +68,12 @@ function shapesOf(direction: DirectionState, origin: Position): DirectionShape[]
     geometry,
   });
   return [
-    shape('spoke', edge, lines(densify([origin, edgePosition]))),
+    shape('spoke', edge, lineGeometry(densify([origin, edgePosition]))),
     ...advances.map((advance) => {
       const halfKm = advance === edge ? EDGE_HALF_KM : ADVANCE_HALF_KM;
       return shape('arc', advance, arcAcross(origin, edgeBearing, advance.km, halfKm));
     }),
-    shape('edge', edge, { type: 'Point', coordinates: rounded(edgePosition) }),
+    shape('edge', edge, { type: 'Point', coordinates: toMetre(edgePosition) }),
   ];
 }
 
@@ -88,7 +86,7 @@ function arcAcross(origin: Position, bearingDeg: number, km: number, halfKm: num
     steps: ARC_STEPS,
     ...KM,
   });
-  return lines(arc.geometry.coordinates as Position[]);
+  return lineGeometry(arc.geometry.coordinates as Position[]);
 }
 
 /** A circle of so many km about the origin, as lines cut at 180°. */
@@ -97,17 +95,5 @@ export function rangeRing(origin: Position, km: number): LineString | MultiLineS
     const point = destination(origin, km, (360 * i) / RING_STEPS, KM);
     return point.geometry.coordinates as Position;
   });
-  return lines(circle);
-}
-
-function lines(line: readonly Position[]): LineString | MultiLineString {
-  const pieces = splitLine(continuous(line)).map((piece) => piece.map(rounded));
-  return pieces.length === 1
-    ? { type: 'LineString', coordinates: pieces[0]! }
-    : { type: 'MultiLineString', coordinates: pieces };
-}
-
-/** 5 decimals (1 m): sines differ in the last bit between machines, built bytes must not. */
-function rounded([lng, lat]: Position): Position {
-  return [Math.round(lng * 1e5) / 1e5, Math.round(lat * 1e5) / 1e5];
+  return lineGeometry(circle);
 }

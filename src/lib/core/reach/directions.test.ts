@@ -6,13 +6,8 @@ import { regionLookup } from '../earth/region-at';
 import type { AtlasData } from '../record/record';
 import { admits, type Rule } from '../record/rules';
 import { directionShapes, rangeRing } from './direction-shapes';
-import {
-  directionsAt,
-  type DirectionSet,
-  type FarPlace,
-  type Travelled,
-  type VisitSettings,
-} from './directions';
+import { directionsAt, type DirectionSet, type FarPlace, type Travelled } from './directions';
+import type { PlaceSettings } from './measured-record';
 import { travelled } from './travelled';
 
 const ORIGIN: [number, number] = [130.7, 42.3];
@@ -24,7 +19,7 @@ const SET: DirectionSet = {
     { id: 'south', name: NAMES, short: NAMES, where: NAMES, regions: ['c'] },
   ],
 };
-const ALL: VisitSettings = { precise: false, staging: false, region: null };
+const ALL: PlaceSettings = { precise: false, staging: false, region: null };
 
 const place = (km: number, more: Partial<FarPlace> = {}): FarPlace => ({
   region: 'a',

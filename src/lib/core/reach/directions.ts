@@ -1,4 +1,7 @@
+import type { DirectionsFile } from '../../../../geodata/directions-schema';
 import { PRECISION_KM, type Position, type Precision, type ReachKind } from '../record/model';
+import { inOrder, yearOf } from '../record/time';
+import type { PlaceSettings } from './measured-record';
 
 /**
  * How far joint activity got, direction by direction, from one fixed origin, and since when no farther.
@@ -7,15 +10,7 @@ import { PRECISION_KM, type Position, type Precision, type ReachKind } from '../
  */
 
 /** A named group of regions; geodata/directions.json. */
-export interface Direction {
-  id: string;
-  name: { en: string; ru: string; zh: string };
-  /** As it fits on the map. */
-  short: { en: string; ru: string; zh: string };
-  /** As it follows a verb: "in the Indian Ocean". */
-  where: { en: string; ru: string; zh: string };
-  regions: readonly string[];
-}
+export type Direction = Omit<DirectionsFile['directions'][number], 'note'>;
 
 export interface DirectionSet {
   origin: { position: Position };
@@ -42,8 +37,7 @@ export interface Travelled {
   places: readonly FarPlace[];
 }
 
-export const DIRECTION_STATES = ['moving', 'held', 'left', 'visited-once', 'not-visited'] as const;
-export type DirectionStateName = (typeof DIRECTION_STATES)[number];
+export type DirectionStateName = 'moving' | 'held' | 'left' | 'visited-once' | 'not-visited';
 
 export interface Visit {
   recordId: string;
@@ -85,27 +79,11 @@ export function directionOfRegion({ directions }: DirectionSet): Map<string, str
   return new Map(directions.flatMap(({ id, regions }) => regions.map((region) => [region, id])));
 }
 
-/** Which of a record's places count; as for all measures. */
-export interface VisitSettings {
-  precise: boolean;
-  staging: boolean;
-  region: string | null;
-}
-
-/** In order of their dates, as shuffles and edges need them; ids decide within a day. */
-export function inOrder<Item extends Pick<Travelled, 'id' | 'start'>>(
-  records: readonly Item[],
-): Item[] {
-  return [...records].sort((a, b) =>
-    a.start !== b.start ? (a.start < b.start ? -1 : 1) : a.id < b.id ? -1 : 1,
-  );
-}
-
 /** The farthest place of a record in each direction it visited, by direction. */
 export function reachByDirection(
   { places }: Pick<Travelled, 'places'>,
   regionToDirection: ReadonlyMap<string, string>,
-  { precise, staging, region }: VisitSettings,
+  { precise, staging, region }: PlaceSettings,
 ): Map<string, FarPlace> {
   const farthest = new Map<string, FarPlace>();
   for (const place of places) {
@@ -118,6 +96,8 @@ export function reachByDirection(
   return farthest;
 }
 
+type Reach = Pick<FarPlace, 'km' | 'precision'>;
+
 /** Whether a place opens a direction or lies beyond its edge for certain. */
 export function isAdvance(place: Reach, edge: Reach | undefined): boolean {
   if (!edge) return true;
@@ -125,23 +105,18 @@ export function isAdvance(place: Reach, edge: Reach | undefined): boolean {
   return place.km - edge.km > Math.max(ADVANCE_KM, uncertainKm);
 }
 
-type Reach = Pick<FarPlace, 'km' | 'precision'>;
-
-/**
- * Every direction as it stood at the end of a year: its visits, its edge and who set it, its state.
- * Directions in the order of the set; `travelledRecords` in any order.
- */
+/** Every direction of the set as it stood at the end of a year. */
 export function directionsAt(
   travelledRecords: readonly Travelled[],
   set: DirectionSet,
   year: number,
-  settings: VisitSettings,
+  settings: PlaceSettings,
 ): DirectionState[] {
   const regionToDirection = directionOfRegion(set);
   const visits = new Map<string, Visit[]>(set.directions.map(({ id }) => [id, []]));
   const edges = new Map<string, FarPlace>();
   for (const record of inOrder(travelledRecords)) {
-    const visitYear = Number(record.start.slice(0, 4));
+    const visitYear = yearOf(record.start);
     if (visitYear > year) break;
     for (const [id, place] of reachByDirection(record, regionToDirection, settings)) {
       const advance = isAdvance(place, edges.get(id));

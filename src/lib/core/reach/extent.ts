@@ -10,7 +10,7 @@ import type { Position } from '../record/model';
 export type Extent =
   { areaKm2: number; ring: Position[]; deciding: Deciding | undefined } | { reason: NoExtent };
 
-/** Spherical hull of all places of the records, its ellipsoidal area, and the record that decides it. */
+/** Spherical hull of all places of the records, its area on the ellipsoid, the record that decides it. */
 export function extentOf(records: readonly MeasuredRecord[], leaveOneOut = true): Extent {
   const hull = hullOf(records);
   if ('reason' in hull) return hull;

@@ -8,7 +8,7 @@ import type { Deciding, Frontier } from './measures';
 /** A record farther than this from every record of earlier years is at a new place. */
 export const NEW_PLACE_KM = 500;
 
-export interface FrontierMeasure {
+interface FrontierMeasure {
   km: number;
   frontier: Frontier;
   newPlaces: string[];
@@ -16,12 +16,9 @@ export interface FrontierMeasure {
 }
 
 /**
- * How far records were from all earlier ones. The distance between two records is the least between
- * their places (sites and any point of the track): a patrol that sets out from known waters is not
- * at a new place, however far it goes; where it went shows in new ground.
- *
- * @param all every record in order of time
- * @returns null when no record before the year `from` has a place, or none of the members has
+ * How far the members were from all records of years before `from`, null without any; `all` is in order
+ * of time. The distance is the least between any places: a patrol that sets out from known waters is not
+ * at a new place, however far it goes.
  */
 export function frontierOf(
   all: readonly MeasuredRecord[],
@@ -35,19 +32,16 @@ export function frontierOf(
     members.filter(({ placed }) => placed),
     (record, enough) => {
       const gap = nearestGap(record, earlier, enough);
-      return gap && { km: gap.km, from: gap.from, to: gap.to, recordId: record.id };
+      return gap && { km: gap.km, gap, recordId: record.id };
     },
     NEW_PLACE_KM,
   );
   if (!found) return null;
   const { best, deciding, measured } = found;
+  const { km, recordId, gap } = best;
   return {
-    km: best.km,
-    frontier: {
-      recordId: best.recordId,
-      position: toPosition(best.from),
-      earlier: toPosition(best.to),
-    },
+    km,
+    frontier: { recordId, position: toPosition(gap.from), earlier: toPosition(gap.to) },
     newPlaces: measured.filter(({ km }) => km > NEW_PLACE_KM).map(({ recordId }) => recordId),
     deciding,
   };

@@ -20,15 +20,11 @@ export function firstOccupied({ cellKm2, records }: Occupancy): FirstOccupied {
 export interface Ground {
   footprintKm2: number;
   newGroundKm2: number;
-  /** The records whose removal takes most of each away, since they alone occupy it; not always found. */
+  /** The records whose removal takes most of each away, since they alone occupy it. */
   deciding: { footprint: Deciding | undefined; newGround: Deciding | undefined };
 }
 
-/**
- * Ground of records by kind; new is what none of the kind occupied before the year `from`.
- *
- * @param members indices into the occupancy's records
- */
+/** Ground of some records by kind; new is what none of the kind occupied before the year `from`. */
 export function groundOf(
   { cellKm2, records }: Occupancy,
   first: FirstOccupied,

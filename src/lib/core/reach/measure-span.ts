@@ -13,18 +13,14 @@ import { sharesOf } from './shares';
 import { MEANINGFUL_RESULTANT, spreadDeciding, spreadOf } from './spread';
 import type { YearSpan } from '../record/time';
 
-export interface SpanOptions {
-  /** Find the deciding records too, which costs most of the time. */
-  leaveOneOut?: boolean;
-  /** Measure only these of the span's records; indices into the table. */
-  members?: readonly number[];
-}
-
-/** All measures of the records that overlap a span of years, not rounded. */
+/**
+ * All measures of the records that overlap a span of years, or of some of them (indices into the table),
+ * not rounded; `leaveOneOut` finds the deciding records too, which costs most of the time.
+ */
 export function measureSpan(
   table: ReachTable,
   span: YearSpan,
-  { leaveOneOut = true, members = table.members(span) }: SpanOptions = {},
+  { leaveOneOut = true, members = table.members(span) as readonly number[] } = {},
 ): SpanMeasures {
   const { home } = table;
   const records = members.map((i) => table.records[i]!);

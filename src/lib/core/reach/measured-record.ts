@@ -38,7 +38,7 @@ export interface PlaceSettings {
 /** Where a track is cut at a region's edge, to this many km. */
 const CLIP_STEP_KM = 20;
 
-/** What the measures need of one record under the settings; what is costly is kept once known. */
+/** What the measures need of one record; what is costly is kept. */
 export class MeasuredRecord {
   readonly id: string;
   readonly kind: ReachKind;
@@ -51,14 +51,12 @@ export class MeasuredRecord {
   readonly #farthest = new Map<HomeLand, Farthest | null>();
   readonly #bounds = new Map<HomeLand, number>();
 
-  /**
-   * @param regionAt needed only for tracks under a region filter
-   * @param gridTurn degrees by which the places are turned east before they are put into cells
-   */
   constructor(
     record: ReachRecord,
     settings: PlaceSettings,
+    /** Needed only for tracks under a region filter. */
     regionAt: RegionAt = () => null,
+    /** Degrees by which the places are turned east before they are put into cells. */
     readonly gridTurn = 0,
   ) {
     this.id = record.id;
@@ -149,10 +147,7 @@ function measuredLines(
   return runs;
 }
 
-/**
- * With a measured track a record is shared out by the track's length in each region, without one
- * equally among its measured sites; under a region filter all of it is in that region.
- */
+/** By the track's length in each region; without a measured track equally among the sites. */
 function regionWeights(
   record: ReachRecord,
   sites: readonly Site[],

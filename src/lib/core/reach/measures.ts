@@ -2,8 +2,8 @@ import type { NoExtent } from '../earth/hull';
 import type { Partner, Position, ReachKind } from '../record/model';
 
 /**
- * Every measure of a span of years that is one number. A dot enters a field: `footprintKm2.patrol`
- * is `span.footprintKm2.patrol`. Bands, twins, deciding records and columns are keyed by these.
+ * Every measure of a span of years that is one number, in bands, columns and so on. A dot enters a field:
+ * `footprintKm2.patrol` is `span.footprintKm2.patrol`.
  */
 export const MEASURES = [
   'records',
@@ -86,10 +86,7 @@ export interface SpanMeasures {
   newPlaces: string[] | null;
   extentKm2: number | null;
   extentByKindKm2: AreaByKind;
-  /**
-   * The largest distance from a record of the span to the nearest one of any earlier year; along
-   * tracks to 0.5 %.
-   */
+  /** The largest distance from a record of the span to the nearest one of any earlier year. */
   frontierKm: number | null;
   frontier: Frontier | null;
   farthestKm: Record<Partner, Farthest | null>;
@@ -107,14 +104,8 @@ export interface SpanMeasures {
 
 /** The value of a measure by its name; null when undefined. */
 export function valueOf(span: SpanMeasures, measure: Measure): number | null {
-  switch (measure) {
-    case 'farthestKm.RU':
-      return span.farthestKm.RU?.km ?? null;
-    case 'farthestKm.CN':
-      return span.farthestKm.CN?.km ?? null;
-    default: {
-      const [field, kind] = measure.split('.') as [keyof SpanMeasures, AreaKind?];
-      return kind ? (span[field] as AreaByKind)[kind] : (span[field] as number | null);
-    }
-  }
+  if (measure === 'farthestKm.RU') return span.farthestKm.RU?.km ?? null;
+  if (measure === 'farthestKm.CN') return span.farthestKm.CN?.km ?? null;
+  const [field, kind] = measure.split('.') as [keyof SpanMeasures, AreaKind?];
+  return kind ? (span[field] as AreaByKind)[kind] : (span[field] as number | null);
 }

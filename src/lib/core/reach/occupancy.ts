@@ -3,10 +3,7 @@ import type { MeasuredRecord } from './measured-record';
 import type { ReachKind } from '../record/model';
 import type { YearSpan } from '../record/time';
 
-/**
- * Which records occupy which cells, in the form every statistic works on: cells are small integers
- * with an area, so set operations are loops over arrays.
- */
+/** Which records occupy which cells; cells are small integers, so that set operations are loops. */
 export interface Occupancy {
   /** Area of each cell, km², by cell index. */
   cellKm2: Float64Array;

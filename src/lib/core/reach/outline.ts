@@ -18,10 +18,9 @@ import {
 } from '../earth/sphere';
 
 /**
- * The outline of a set of cells for drawing: the teeth of the hexagons smoothed away, longitudes
- * continuous across 180°, since halves that are filled apart show their seam. Only round a pole it is
- * cut there and closed along the pole. Each ring keeps its area to about 1 %; measuring is done on
- * the cells.
+ * The outline of cells for drawing: the teeth of the hexagons smoothed away, each ring's area kept to
+ * about 1 %, longitudes continuous across 180°, since halves that are filled apart show their seam;
+ * only round a pole it is cut there.
  */
 export function outlineOf(cells: Iterable<Cell>): MultiPolygon {
   return {

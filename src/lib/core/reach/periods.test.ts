@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Occupancy } from './occupancy';
-import { comparePeriods } from './periods';
+import { groundChange } from './periods';
 import { regionStatus } from '../stall/region-status';
 
 const a = { from: 2014, to: 2019 };
@@ -29,16 +29,21 @@ describe('period against period', () => {
       [[2021], [1, 2, 3]],
       [[2023], [9]],
     ]);
-    const { all, exercise, patrol } = comparePeriods(occupancy, a, b).byKind;
-    expect(all).toMatchObject({ gained: [3], kept: [1, 2], left: [0], recordsA: 2, recordsB: 1 });
-    expect(all).toMatchObject({ gainedKm2: 4, keptKm2: 5, leftKm2: 1 });
-    expect(exercise).toMatchObject({ gained: [2, 3], kept: [1], left: [0] });
-    expect(patrol).toMatchObject({ gained: [], kept: [], left: [2], recordsB: 0 });
+    expect(groundChange(occupancy, a, b)).toEqual({
+      change: { gainedKm2: 4, keptKm2: 5, leftKm2: 1, recordsA: 2, recordsB: 1 },
+      cells: { gained: [3], kept: [1, 2], left: [0] },
+    });
+    const exercise = groundChange(occupancy, a, b, 'exercise');
+    expect(exercise.cells).toEqual({ gained: [2, 3], kept: [1], left: [0] });
+    const patrol = groundChange(occupancy, a, b, 'patrol');
+    expect(patrol.cells).toEqual({ gained: [], kept: [], left: [2] });
+    expect(patrol.change).toMatchObject({ recordsB: 0 });
   });
 
   it('counts a record over New Year in both periods', () => {
-    const { all } = comparePeriods(table([[[2019, 2020], [4]]]), a, b).byKind;
-    expect(all).toMatchObject({ kept: [4], recordsA: 1, recordsB: 1 });
+    const { change, cells } = groundChange(table([[[2019, 2020], [4]]]), a, b);
+    expect(change).toMatchObject({ recordsA: 1, recordsB: 1 });
+    expect(cells.kept).toEqual([4]);
   });
 
   it('swaps gained and left when the periods are swapped', () => {
@@ -48,24 +53,17 @@ describe('period against period', () => {
     );
     fc.assert(
       fc.property(fc.array(row), (rows) => {
-        const there = comparePeriods(table(rows), a, b).byKind.all;
-        const back = comparePeriods(table(rows), b, a).byKind.all;
+        const there = groundChange(table(rows), a, b).cells;
+        const back = groundChange(table(rows), b, a).cells;
         expect([back.gained, back.kept, back.left]).toEqual([there.left, there.kept, there.gained]);
       }),
     );
-  });
-
-  it('gives the areas of each region', () => {
-    const occupancy = table([[[2021], [3]]]);
-    expect(comparePeriods(occupancy, a, b, [{ region: 'baltic', occupancy }]).byRegion).toEqual([
-      { region: 'baltic', gainedKm2: 4, keptKm2: 0, leftKm2: 0, recordsA: 0, recordsB: 1 },
-    ]);
   });
 });
 
 describe('region status at the end of 2022, window of 3 years', () => {
   const statusOf = (...rows: [years: number[], cells: number[]][]) =>
-    regionStatus([{ region: 'x', occupancy: table(rows) }], 2022)[0]!;
+    regionStatus([{ region: 'x', table: { footprints: { ...table(rows), cells: [] } } }], 2022)[0]!;
 
   it('is opened when the first record lies in the window', () => {
     expect(statusOf([[2020], [1]])).toMatchObject({ status: 'opened', firstYear: 2020 });

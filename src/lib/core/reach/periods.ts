@@ -1,9 +1,12 @@
-import { REACH_KINDS, type ReachKind } from '../record/model';
+import type { AreaKind } from './measures';
 import { activeIn, type Occupancy } from './occupancy';
-import { roundMeasure } from './round';
+import { roundKm2 } from './round';
 import type { YearSpan } from '../record/time';
 
-/** Ground of two periods: in both, only in the later, only in the earlier. */
+/** Ground of two periods: only in the later, in both, only in the earlier. */
+export const GROUND_FATES = ['gained', 'kept', 'left'] as const;
+type Fate = (typeof GROUND_FATES)[number];
+
 export interface GroundChange {
   gainedKm2: number;
   keptKm2: number;
@@ -13,54 +16,19 @@ export interface GroundChange {
   recordsB: number;
 }
 
-export interface PeriodComparison {
-  a: YearSpan;
-  b: YearSpan;
-  byKind: Record<'all' | ReachKind, GroundChange & GroundCells>;
-  byRegion: (GroundChange & { region: string })[];
-}
-
-/** Indices into `Occupancy.cellKm2`: what the map outlines. */
-export interface GroundCells {
-  gained: number[];
-  kept: number[];
-  left: number[];
-}
-
-/** One region's part of the records: only their sites and track inside it, same cell table. */
-export interface RegionOccupancy {
-  region: string;
-  occupancy: Occupancy;
-}
-
 /**
- * Period against period: cells gained (occupied in b and not in a), kept, left (in a and not in b).
- * Says nothing of other years: ground gained against a may have been known before a. The periods
- * may overlap; a record active in both counts in both.
+ * Period against period: ground gained (occupied in b and not in a), kept, left (in a and not in b), with
+ * its cells, as indices into `cellKm2`. Says nothing of other years: ground gained against a may have
+ * been known before a. A record active in both counts in both.
  */
-export function comparePeriods(
+export function groundChange(
   occupancy: Occupancy,
   a: YearSpan,
   b: YearSpan,
-  regions: readonly RegionOccupancy[] = [],
-): PeriodComparison {
-  const ofKind = (kind: ReachKind) => ({
-    ...occupancy,
-    records: occupancy.records.filter((record) => record.kind === kind),
-  });
-  const [exercise, patrol] = REACH_KINDS.map((kind) => groundChange(ofKind(kind), a, b));
-  return {
-    a,
-    b,
-    byKind: { all: groundChange(occupancy, a, b), exercise: exercise!, patrol: patrol! },
-    byRegion: regions.map(({ region, occupancy: part }) => {
-      const { gained: _g, kept: _k, left: _l, ...areas } = groundChange(part, a, b);
-      return { region, ...areas };
-    }),
-  };
-}
-
-function groundChange({ cellKm2, records }: Occupancy, a: YearSpan, b: YearSpan) {
+  ofKind: AreaKind = 'all',
+): { change: GroundChange; cells: Record<Fate, number[]> } {
+  const { cellKm2 } = occupancy;
+  const records = occupancy.records.filter(({ kind }) => ofKind === 'all' || kind === ofKind);
   const inA = new Uint8Array(cellKm2.length);
   const inB = new Uint8Array(cellKm2.length);
   const mark = (span: YearSpan, into: Uint8Array) => {
@@ -68,26 +36,13 @@ function groundChange({ cellKm2, records }: Occupancy, a: YearSpan, b: YearSpan)
     for (const { cells } of active) for (const cell of cells) into[cell] = 1;
     return active.length;
   };
-  const recordsA = mark(a, inA);
-  const recordsB = mark(b, inB);
-  const change: GroundChange & GroundCells = {
-    gainedKm2: 0,
-    keptKm2: 0,
-    leftKm2: 0,
-    recordsA,
-    recordsB,
-    gained: [],
-    kept: [],
-    left: [],
-  };
-  cellKm2.forEach((km2, cell) => {
+  const [recordsA, recordsB] = [mark(a, inA), mark(b, inB)];
+  const cells: Record<Fate, number[]> = { gained: [], kept: [], left: [] };
+  cellKm2.forEach((_, cell) => {
     if (!inA[cell] && !inB[cell]) return;
-    const fate = !inA[cell] ? 'gained' : inB[cell] ? 'kept' : 'left';
-    change[fate].push(cell);
-    change[`${fate}Km2`] += km2;
+    cells[!inA[cell] ? 'gained' : inB[cell] ? 'kept' : 'left'].push(cell);
   });
-  for (const area of ['gainedKm2', 'keptKm2', 'leftKm2'] as const) {
-    change[area] = roundMeasure('newGroundKm2', change[area]);
-  }
-  return change;
+  const km2 = (fate: Fate) => roundKm2(cells[fate].reduce((sum, cell) => sum + cellKm2[cell]!, 0));
+  const areas = { gainedKm2: km2('gained'), keptKm2: km2('kept'), leftKm2: km2('left') };
+  return { change: { ...areas, recordsA, recordsB }, cells };
 }

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { homeOf, type HomeRings } from '../earth/home';
 import { MEASURES, valueOf } from './measures';
 import type { ReachRecord } from '../record/model';
+import { inOrder } from '../record/time';
+import { MeasuredRecord } from './measured-record';
 import { tableOf, type ReachTable } from './reach-table';
 import { patrol, record } from '../record/record.fixture';
 import { roundSpan } from './round';
@@ -19,7 +21,12 @@ const island: HomeRings['RU'] = [
   ],
 ];
 const home: HomeRings = { RU: island, CN: island };
-const table = (records: ReachRecord[]): ReachTable => tableOf(records, settings, home);
+const table = (records: ReachRecord[]): ReachTable =>
+  tableOf(
+    inOrder(records).map((one) => new MeasuredRecord(one, settings)),
+    settings,
+    homeOf(home),
+  );
 const rarefied = (of: ReachTable, effort: number, years = span) =>
   rarefiedYears(of, years, effort, DEFAULT_EFFORT);
 const valuesOf = (of: ReachTable, year: number) => {

@@ -44,10 +44,8 @@ export function effortOf(
 }
 
 /**
- * The rarefied measures of every year of the span. A kind's areas are what that kind has in the same
- * choices, so that the kinds still add up. Areas are exact, and for new ground the earlier years are
- * brought to the same effort; the rest is averaged over every choice, or over seeded ones where there
- * are too many. Empty for a year with fewer records than that.
+ * The rarefied measures of every year of the span; empty for a year with fewer records. Areas are exact;
+ * the rest is averaged over every choice of records, or over seeded ones where there are too many.
  */
 export function rarefiedYears(
   table: ReachTable,
@@ -130,10 +128,9 @@ export function missChance(n: number, k: number, effort: number): number {
 }
 
 /**
- * Expected footprint and new ground of each year of the span, km². Every year draws its records
- * independently, the earlier years too: ground that a rich year happened to reach first counts as
- * known only as often as the reduced year would have reached it. Years before the span belong to
- * the history. Exact, no draws.
+ * Expected footprint and new ground of each year of the span, km². The earlier years are brought to the
+ * same effort: ground that a rich year reached first counts as known only as often as the reduced year
+ * would have reached it.
  */
 export function rarefiedAreas(occupancy: Occupancy, span: YearSpan, effort: number) {
   const { km2, ofRecord } = cellClasses(occupancy);

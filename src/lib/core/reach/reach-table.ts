@@ -1,7 +1,6 @@
 import { firstOccupied, type FirstOccupied } from './ground';
-import { homeOf, type Home, type HomeRings } from '../earth/home';
-import { MeasuredRecord, type PlaceSettings } from './measured-record';
-import type { ReachRecord } from '../record/model';
+import type { Home } from '../earth/home';
+import type { MeasuredRecord, PlaceSettings } from './measured-record';
 import type { YearSpan } from '../record/time';
 import { activeIn, footprintsOf, type Footprints } from './occupancy';
 import { PlaceCounter } from './places';
@@ -10,21 +9,26 @@ export interface TableSettings extends PlaceSettings {
   radiusKm: number;
 }
 
-/** The records under one choice of settings in order of date and id, with all that spans of years share. */
+/** The records under one choice of settings, in order of date and id. */
 export class ReachTable {
-  readonly footprints: Footprints;
   #first: FirstOccupied | undefined;
   #places: PlaceCounter | undefined;
 
   constructor(
     readonly records: readonly MeasuredRecord[],
-    radiusKm: number,
     readonly home: Home | null,
-  ) {
-    this.footprints = footprintsOf(records, radiusKm);
+    readonly footprints: Footprints,
+  ) {}
+
+  /** The table of some of the records; cells keep their indices. */
+  only(ids: ReadonlySet<string>): ReachTable {
+    const ofIds = <One extends { id: string }>(all: readonly One[]) =>
+      all.filter(({ id }) => ids.has(id));
+    const footprints = { ...this.footprints, records: ofIds(this.footprints.records) };
+    return new ReachTable(ofIds(this.records), this.home, footprints);
   }
 
-  // Made when first asked for: the table of a region, of which ground alone is wanted, does without.
+  // The table of a region, of which ground alone is wanted, does without these two.
   get firstOccupied(): FirstOccupied {
     return (this.#first ??= firstOccupied(this.footprints));
   }
@@ -39,30 +43,21 @@ export class ReachTable {
   }
 }
 
-export function tableOf(
-  records: readonly ReachRecord[],
-  settings: TableSettings,
-  home: HomeRings | null,
-): ReachTable {
-  const measured = inOrder(records).map((record) => new MeasuredRecord(record, settings));
-  return new ReachTable(counted(measured, settings), settings.radiusKm, home && homeOf(home));
-}
-
-/** By date and id: sums then add up in one order, whatever the order given. */
-export function inOrder<Item extends Pick<ReachRecord, 'id' | 'start'>>(
-  records: readonly Item[],
-): Item[] {
-  const key = ({ start, id }: Item) => start + id;
-  return [...records].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+/** A region with the records' sites and tracks inside it. */
+export interface RegionPart {
+  region: string;
+  table: Pick<ReachTable, 'footprints'>;
 }
 
 /**
- * Under a region filter only records with a place in the region count; without one, a record that the
- * settings leave no place of still does.
+ * The table of records in order. Under a region filter only those with a place in the region count;
+ * without one, a record that the settings leave no place of still does.
  */
-export function counted(
-  records: readonly MeasuredRecord[],
-  { region }: PlaceSettings,
-): MeasuredRecord[] {
-  return records.filter(({ placed }) => placed || region === null);
+export function tableOf(
+  measured: readonly MeasuredRecord[],
+  { region, radiusKm }: TableSettings,
+  home: Home | null,
+): ReachTable {
+  const records = measured.filter(({ placed }) => placed || region === null);
+  return new ReachTable(records, home, footprintsOf(records, radiusKm));
 }

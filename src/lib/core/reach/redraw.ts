@@ -14,23 +14,18 @@ import {
 } from '../earth/sphere';
 import { dayNumber, isoDate, yearOf } from '../record/time';
 
-/**
- * The grid is turned by up to so many degrees: areas then scatter as much as under any turn of the
- * earth (by 0.2 to 2.3 % in a year's footprint), and few cells have to be asked of H3.
- */
+/** Areas then scatter as much as under any turn of the earth, and few cells have to be asked of H3. */
 const GRID_TURN_DEG = 10;
 
 /** How far a date of month precision may be from the true one, days. */
 const MONTH_DAYS = 15;
 
 /**
- * Draws records as they might really have been: every site moved within its precision, uniformly over
- * the disc; a track moved as a whole, since its shape is better known than its place; dates of month
- * precision moved by up to 15 days, those of year precision anywhere in the year, length kept.
- *
- * Records at the very same stored place move together: one wrong guess of where a harbour or a sea
- * area lies is wrong for all of them. Every place, track and date draws from a stream of its own, so
- * that its moves do not depend on which other records are in view.
+ * Draws records as they might really have been: sites moved within their precision, uniformly over the
+ * disc; a track as a whole, since its shape is better known than its place; dates of month precision by
+ * up to 15 days, those of year precision anywhere in the year, length kept. Records at the same stored
+ * place move together: one wrong guess of where it lies is wrong for all. Every place, track and date
+ * has a stream of its own, so that moves do not depend on which other records are in view.
  */
 export class Redraw {
   readonly #streams = new Map<string, Random>();

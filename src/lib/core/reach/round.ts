@@ -3,8 +3,7 @@ import { PARTNERS, type Position } from '../record/model';
 
 /**
  * The one place where numbers lose digits: km to 0.1, km² to 1, shares and lengths of mean vectors
- * to 0.0001, positions to 0.0001° (11 m). Page, worker, command line and built files all pass here,
- * so that they hold the same bytes.
+ * to 0.0001, positions to 0.0001° (11 m).
  */
 export function roundSpan<Span extends SpanMeasures>(span: Span): Span {
   const byKind = (areas: SpanMeasures['footprintKm2']) =>

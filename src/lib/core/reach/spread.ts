@@ -2,9 +2,9 @@ import { mostChange } from './deciding';
 import type { MeasuredRecord } from './measured-record';
 import type { Deciding } from './measures';
 import type { Places } from '../earth/places';
-import { EARTH_RADIUS_KM, combine, norm, normalize, type UnitVector } from '../earth/sphere';
+import { EARTH_RADIUS_KM, ZERO, combine, norm, normalize, type UnitVector } from '../earth/sphere';
 
-/** Below this resultant length a mean centre says nothing (reach.md, section 2). */
+/** Below this resultant length a mean centre says nothing. */
 export const MEANINGFUL_RESULTANT = 0.2;
 
 export interface Spread {
@@ -17,12 +17,11 @@ export interface Spread {
 }
 
 /**
- * Mean centre (Mardia & Jupp 2000, Directional Statistics, 9.2.1) and spread of records on the
- * sphere. Each record weighs the same, shared equally among its sites and the steps of its track, so
- * that one patrol does not outweigh twenty exercises. All records must have a place.
+ * Mean centre (Mardia & Jupp 2000, Directional Statistics, 9.2.1) and spread on the sphere of records
+ * that all have a place. Each weighs the same, so that one patrol does not outweigh twenty exercises.
  */
 export function spreadOf(records: readonly Places[]): Spread {
-  const sum = records.reduce<UnitVector>((s, { mean }) => combine(s, 1, mean, 1), [0, 0, 0]);
+  const sum = records.reduce((s, { mean }) => combine(s, 1, mean, 1), ZERO);
   const resultantLength = Math.min(1, norm(sum) / records.length || 0);
   if (resultantLength < 1e-9) return { centre: null, resultantLength, standardDistanceKm: null };
   const centre = normalize(sum);

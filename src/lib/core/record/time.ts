@@ -10,6 +10,14 @@ export function yearOf(date: string): number {
   return Number(date.slice(0, 4));
 }
 
+/** By date and id: sums then add up in one order, whatever the order given. */
+export function inOrder<Item extends { id: string; start: string }>(
+  records: readonly Item[],
+): Item[] {
+  const key = ({ start, id }: Item) => start + id;
+  return [...records].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}
+
 /** Every calendar year that [start, end] overlaps, ascending. */
 export function yearsOverlapped(dates: { start: string; end: string }): number[] {
   return yearsOf({ from: yearOf(dates.start), to: yearOf(dates.end) });

@@ -1,16 +1,8 @@
 import type { MeasureTest, Verdict } from './stall';
 
-export const HEADLINES = [
-  'slower-than-chance',
-  'as-expected',
-  'faster-than-chance',
-  'mixed',
-  'cannot-be-tested',
-] as const;
-
 /** The measures of a period side by side; never one number. */
 export interface Headline {
-  verdict: (typeof HEADLINES)[number];
+  verdict: MeasureTest['verdict'] | 'mixed';
   /** Measures that could be tested and were free to fall, and how many agree with the verdict. */
   of: number;
   agree: number;
@@ -27,18 +19,16 @@ const OPPOSED = 0.25;
 
 /**
  * New ground and more than half of all tested measures must say "slower" (or "faster") and none the
- * opposite: hull, frontier and spread answer to a single far record, ground to where all went. A
- * stall is also opposed by a measure of growth that is merely high, as the hull is after one far
- * record, though chance may well explain it.
- * All as expected is `as-expected`; anything else is `mixed`, where `agree` is the largest camp.
+ * opposite: hull, frontier and spread answer to a single far record, ground to where all went. A stall is
+ * also opposed by a measure of growth that is merely high. Where it is `mixed`, `agree` is the largest camp.
  */
 export function headlineOf(measures: readonly MeasureTest[]): Headline {
   const tested = measures.filter((test) => test.verdict !== 'cannot-be-tested' && !test.atFloor);
   const count = (verdict: Verdict) => tested.filter((test) => test.verdict === verdict).length;
   const slower = count('slower-than-chance');
-  const asExpected = count('as-expected');
   const faster = count('faster-than-chance');
-  const of = slower + asExpected + faster;
+  const of = tested.length;
+  const asExpected = of - slower - faster;
   const counts = { of, slower, asExpected, faster };
   // Spread is no measure of growth: a stall leaves it free to lie on either side.
   const high = measures.some(

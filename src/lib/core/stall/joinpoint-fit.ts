@@ -3,9 +3,8 @@
  * Poisson variance, whose corners are searched on a grid (Lerman 1980).
  */
 
-export const FAMILIES = ['linear', 'poisson'] as const;
 /** `linear`: mean is a broken line. `poisson`: log of the mean is. */
-export type Family = (typeof FAMILIES)[number];
+export type Family = 'linear' | 'poisson';
 
 export interface JoinpointGrid {
   /** Observations that must lie strictly before, between and after joinpoints. */
@@ -23,10 +22,7 @@ export interface JoinpointFit {
   fitted: number[];
 }
 
-/**
- * Every admissible set of `count` joinpoints. A joinpoint on an observation is not counted to
- * either side of it, so with `minPoints` 3 the first candidate is the fourth year.
- */
+/** Every admissible set of `count` joinpoints. */
 export function candidates(years: readonly number[], count: number, grid: JoinpointGrid) {
   const { minPoints, step } = grid;
   const first = years[0] ?? 0;
@@ -61,7 +57,7 @@ export function design(years: readonly number[], joinpoints: readonly number[]):
 }
 
 /** Weighted least squares by the normal equations (at most 4 columns). */
-export function solveWeighted(
+function solveWeighted(
   columns: readonly (readonly number[])[],
   z: readonly number[],
   weights: readonly number[],
@@ -146,7 +142,7 @@ export function fitAt(
   return { joinpoints: [...joinpoints], coefficients, deviance, fitted };
 }
 
-/** The best of all admissible joinpoint sets; the earliest wins a tie. Null if there is none. */
+/** The best of all admissible joinpoint sets, the earliest of equals; null if there is none. */
 export function fitBest(
   years: readonly number[],
   values: readonly number[],

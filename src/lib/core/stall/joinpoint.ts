@@ -10,13 +10,6 @@ import {
 import { seededRandom, shuffle, streamSeed } from '../statistics/random';
 import { studentQuantile } from '../statistics/student-t';
 
-/**
- * Joinpoint regression with the permutation test of Kim, Fay, Feuer & Midthune (2000), "Permutation
- * tests for joinpoint regression with applications to cancer rates", Statistics in Medicine
- * 19:335–351. It says where the trend of a yearly series bends, and whether it bends at all. It
- * says nothing about chance in *places*: new ground bends by itself as ground runs out, which is
- * what the shuffle test (stall.ts) is for.
- */
 export interface JoinpointSettings {
   family: Family;
   /** 0, 1 or 2; fewer if the series is too short for that many. */
@@ -28,7 +21,7 @@ export interface JoinpointSettings {
   alpha: number;
 }
 
-export const JOINPOINT_DEFAULTS: JoinpointSettings = {
+const JOINPOINT_DEFAULTS: JoinpointSettings = {
   family: 'linear',
   maxJoinpoints: 2,
   grid: { minPoints: 3, step: 1 },
@@ -78,21 +71,16 @@ export type JoinpointResult =
     };
 
 /**
- * Selects the number of joinpoints and dates them.
+ * Whether and where the trend of a yearly series bends: joinpoint regression with the permutation test of
+ * Kim, Fay, Feuer & Midthune (2000), Statistics in Medicine 19:335–351. New ground bends by itself as
+ * ground runs out, which is what the shuffle test (stall.ts) is for.
  *
- * - Candidates are whole years with at least `minPoints` observations strictly between joinpoints
- *   and strictly to either end (Lerman's grid).
- * - Sequential scheme: 0 against max; a rejection raises the null by one, otherwise the
- *   alternative falls by one. Each test has level alpha / (max - null), which bounds the chance
- *   of over-fitting by alpha (as the NCI Joinpoint program since version 3).
- * - Residuals of the null fit are permuted. For counts these are Pearson residuals on the scale
- *   weighted by the null fit, where the log-linear model is linear to first order; statistic and
- *   permutations use that same scale, so extra-Poisson spread cancels in the ratio.
- * - Interval of a joinpoint: the years whose profile (sum of squares, or deviance) exceeds the
- *   best by at most its error variance times F(1, n - p), p = 2k + 2 (Lerman 1980).
+ * Sequential: 0 against max; a rejection raises the null by one, otherwise the alternative falls by one.
+ * Each test has level alpha / (max - null), which bounds the chance of over-fitting by alpha (as the NCI
+ * Joinpoint program since version 3). Residuals of the null fit are permuted; of counts these are Pearson
+ * residuals, so that extra-Poisson spread cancels in the ratio.
  *
- * @param years ascending calendar years, one per value, without gaps in meaning (give zeros)
- * @param values counts (poisson) or measures (linear)
+ * @param years ascending, one a value, without gaps (give zeros)
  * @throws RangeError when lengths differ, a value is not finite, or a count is negative
  */
 export function joinpoint(
@@ -184,10 +172,9 @@ function permutationP(
 }
 
 /**
- * Smallest residual sum of squares over all candidate sets (of at most two joinpoints), as a fast
- * function of the weighted series: each corner's column is made orthogonal to the straight line and
- * normalised once; a series then costs one dot product per corner, and a pair with correlation r
- * explains (a² + b² - 2rab) / (1 - r²).
+ * Smallest residual sum of squares over all candidate sets of at most two joinpoints, as a fast function
+ * of the weighted series: each corner's column is made orthonormal to the straight line once; a pair with
+ * correlation r then explains (a² + b² - 2rab) / (1 - r²).
  */
 function residualScan(
   years: readonly number[],
@@ -238,6 +225,10 @@ function dot(a: Float64Array, b: Float64Array): number {
   return sum;
 }
 
+/**
+ * The years whose profile (sum of squares, or deviance) exceeds the best by at most its error variance
+ * times F(1, n - p), p = 2k + 2 (Lerman 1980).
+ */
 function profileInterval(
   years: readonly number[],
   values: readonly number[],

@@ -1,21 +1,19 @@
-import type { ReachKind } from '../record/model';
-import type { YearSpan } from '../record/time';
+import { REACH_KINDS, type ReachKind } from '../record/model';
+import { inOrder, yearOf, type YearSpan } from '../record/time';
 import {
   directionOfRegion,
-  inOrder,
   isAdvance,
   reachByDirection,
   type DirectionSet,
   type FarPlace,
   type Travelled,
-  type VisitSettings,
 } from '../reach/directions';
+import type { PlaceSettings } from '../reach/measured-record';
 import { randomBelow, seededRandom, shuffle, streamSeed, type Random } from '../statistics/random';
 
 /**
  * How many records of a period set a mark, that is, were an advance of any direction, against the same
- * records in random order. Marks must become rarer even if nothing changes: the first record of a
- * direction always sets one.
+ * records in random order: marks become rarer even if nothing changes.
  */
 export interface MarksChance {
   kind: ReachKind;
@@ -42,7 +40,7 @@ export interface MarksSettings {
 export const MARKS_DEFAULTS: MarksSettings = { shuffles: 999, standstills: 100, seed: 1 };
 
 /** The study's years and those around them; fixed before any test was run. */
-export const MARK_PERIODS: readonly YearSpan[] = [
+const MARK_PERIODS: readonly YearSpan[] = [
   { from: 2003, to: 2013 },
   { from: 2014, to: 2019 },
   { from: 2020, to: 2022 },
@@ -54,20 +52,17 @@ const NOTICED = 0.05;
 /** The farthest place of one record in each direction it visited. */
 type Reaches = readonly (readonly [direction: string, place: FarPlace])[];
 
-/**
- * Chance of the marks of each period up to a year, for exercises and for patrols, each among its own
- * kind. Periods without a record of the kind are left out. Throws RangeError for a seed that is no number.
- */
+/** Of each period up to a year that has records, for exercises and for patrols, each among its own kind. */
 export function marksChance(
   records: readonly Travelled[],
   set: DirectionSet,
   year: number,
-  settings: VisitSettings,
+  settings: PlaceSettings,
   { shuffles, standstills, seed }: MarksSettings = MARKS_DEFAULTS,
 ): MarksChance[] {
   const regionToDirection = directionOfRegion(set);
   const known = inOrder(records).filter(({ start }) => yearOf(start) <= year);
-  return (['exercise', 'patrol'] as const).flatMap((kind, k) => {
+  return REACH_KINDS.flatMap((kind, k) => {
     const own = known.filter((record) => record.kind === kind);
     const reaches = own.map((record): Reaches => [
       ...reachByDirection(record, regionToDirection, settings),
@@ -169,8 +164,4 @@ function power(
 /** With the observed order among the random ones, so that no p is 0 (Phipson & Smyth 2010). */
 function share(drawn: readonly number[], counts: (marks: number) => boolean): number {
   return (1 + drawn.filter(counts).length) / (1 + drawn.length);
-}
-
-function yearOf(date: string): number {
-  return Number(date.slice(0, 4));
 }

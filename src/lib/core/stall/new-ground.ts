@@ -2,10 +2,8 @@ import type { CellClasses } from '../reach/cell-classes';
 import type { Slots } from './null-model';
 
 /**
- * Ground gained in each year, km²: area of cells that no record of an earlier year occupied. A
- * function of the arrangement, so that the observed order and the shuffles go one way.
- *
- * @param from first year of the answer; ground gained before it counts as gained, in no year
+ * Ground gained in each year, km², as a function of the arrangement; what is gained before `from`, the
+ * first year of the answer, counts as gained, in no year.
  */
 export function newGroundCounter(classes: CellClasses, slots: Slots, from: number) {
   const seen = new Uint32Array(classes.km2.length);

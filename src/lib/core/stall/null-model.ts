@@ -3,20 +3,11 @@ import type { Random } from '../statistics/random';
 import type { YearSpan } from '../record/time';
 
 /**
- * The null model of the stall analysis: *which* record fell in which year does not matter.
- *
- * The calendar is kept as slots, one per record, in order of time: as many slots in each year as
- * there were records. A shuffle deals the records to the slots anew. So every shuffle has the same
- * effort in every year, the same places in total, and differs only in the order in which places
- * were reached; ground runs out in the shuffles exactly as it does in what happened.
- *
- * - A record that runs over New Year is one slot with two years, and the record dealt to that slot
- *   gets both: numbers of records per year are kept exactly. Ground is gained in the first of them.
- * - Records of the first years are dealt like all others. They are what the tested years are
- *   compared with, not a baseline; nothing marks them as different under the null model. Where a
- *   reader doubts that (thin coverage before 2012), `from` holds earlier records in their place,
- *   and the comparison is among the later ones only.
- * - `to` holds later records in their place: the verdict as it could have been given at the time.
+ * The null model of the stall analysis: *which* record fell in which year does not matter. The calendar
+ * is kept as slots, one a record, in order of time; a shuffle deals the records to the slots anew. So it
+ * has the same effort in every year and the same places in total; only the order in which places were
+ * reached differs, and ground runs out as it does in what happened. A record that runs over New Year is
+ * one slot with two years; ground is gained in the first of them.
  */
 export interface Slots {
   /** First year of each slot, ascending. */
@@ -29,6 +20,10 @@ export interface Slots {
   decks: Uint32Array[];
 }
 
+/**
+ * `from` holds earlier records in their place, for readers who doubt the coverage of early years; `to`
+ * later ones: the verdict as it could have been given at the time.
+ */
 export interface Exchange extends Partial<YearSpan> {
   /** Deal exercises to slots of exercises only and patrols to slots of patrols. */
   keepKinds?: boolean;
@@ -79,9 +74,8 @@ export interface PValues {
 }
 
 /**
- * p by counting, the observed value among the draws, so that it is never zero and the test never
- * too generous (Davison & Hinkley 1997, 4.2.5; Phipson & Smyth 2010). Ties count on both sides, and
- * so does a draw without a value (NaN). Sums of the same areas in another order are ties.
+ * p by counting, the observed value among the draws, so that it is never zero (Davison & Hinkley 1997,
+ * 4.2.5; Phipson & Smyth 2010). Ties count on both sides, and so does a draw without a value (NaN).
  */
 export function pValues(observed: number, draws: Float64Array): PValues {
   const slack = 1e-9 * Math.abs(observed) + 1e-9;

@@ -1,4 +1,4 @@
-import type { ReachTable } from '../reach/reach-table';
+import type { RegionPart } from '../reach/reach-table';
 import { stallTest, type MeasureTest, type StallSettings } from './stall';
 import type { YearSpan } from '../record/time';
 
@@ -8,17 +8,13 @@ export interface RegionGround {
 }
 
 /**
- * Where was ground gained, and how much would chance have gained there? The shuffle test of new
- * ground (stall.ts) for the part of every region: the same records are dealt to the same slots, so
- * the shuffles are those of the whole; only the ground inside the region is counted. Ground is new
- * to the region's own records. No correction for the number of regions and periods is made.
- *
- * @param table the records of all regions, of one kind or of all
- * @param parts a table for each region with the same settings and that region alone
+ * Where was ground gained, and how much would chance have gained there? The shuffle test of new ground
+ * (stall.ts) in every region: the shuffles are those of all records, only the ground inside the region is
+ * counted. No correction for the number of regions and periods is made.
  */
 export function regionGround(
-  table: Pick<ReachTable, 'footprints'>,
-  parts: readonly { region: string; table: Pick<ReachTable, 'footprints'> }[],
+  table: RegionPart['table'],
+  parts: readonly RegionPart[],
   settings: StallSettings,
 ): RegionGround[] {
   return parts.map(({ region, table: part }) => {

@@ -1,6 +1,6 @@
 import { activeIn, type Occupancy } from '../reach/occupancy';
 import { roundMeasure } from '../reach/round';
-import type { RegionOccupancy } from '../reach/periods';
+import type { RegionPart } from '../reach/reach-table';
 
 export const REGION_STATUSES = ['opened', 'growing', 'holding', 'dormant'] as const;
 /**
@@ -21,24 +21,19 @@ export interface RegionStatus {
   newGroundInWindowKm2: number;
 }
 
-/** Years a window looks back (reach.md, section 3.4). */
+/** Years a window looks back. */
 export const STATUS_WINDOW = 3;
 
 /**
  * Status of each region at the end of year `to`. Ground is new to the region's own records: cells
  * that no part of a record inside the region occupied in an earlier year.
  */
-export function regionStatus(
-  regions: readonly RegionOccupancy[],
-  to: number,
-  window = STATUS_WINDOW,
-): RegionStatus[] {
-  if (!(window >= 1)) throw new RangeError(`window is ${window}, expected 1 year or more`);
-  return regions.map(({ region, occupancy }) => statusOf(region, occupancy, to, window));
+export function regionStatus(regions: readonly RegionPart[], to: number): RegionStatus[] {
+  return regions.map(({ region, table }) => statusOf(region, table.footprints, to));
 }
 
-function statusOf(region: string, occupancy: Occupancy, to: number, window: number): RegionStatus {
-  const from = to - window + 1;
+function statusOf(region: string, occupancy: Occupancy, to: number): RegionStatus {
+  const from = to - STATUS_WINDOW + 1;
   const records = occupancy.records
     .filter((record) => record.years[0]! <= to)
     .sort((a, b) => a.years[0]! - b.years[0]!);
@@ -55,10 +50,7 @@ function statusOf(region: string, occupancy: Occupancy, to: number, window: numb
   }
   const firstYear = records[0]?.years[0] ?? null;
   const recordsInWindow = records.filter((record) => activeIn(record, { from, to })).length;
-  const lastYear = records.reduce<number | null>((last, { years }) => {
-    const latest = Math.max(...years.filter((year) => year <= to));
-    return last === null || latest > last ? latest : last;
-  }, null);
+  const lastYears = records.map(({ years }) => years.findLast((year) => year <= to)!);
   const status =
     firstYear === null
       ? null
@@ -73,7 +65,7 @@ function statusOf(region: string, occupancy: Occupancy, to: number, window: numb
     region,
     status,
     firstYear,
-    lastYear,
+    lastYear: lastYears.length > 0 ? Math.max(...lastYears) : null,
     lastNewGroundYear,
     records: records.length,
     recordsInWindow,

@@ -1,10 +1,10 @@
 import type { Headline } from './headline';
-import type { MeasureTest, PeriodTest, StallTest } from './stall';
+import type { StallTest } from './stall';
 import { STALL_GROUPS, type StallGroup } from './stall-analysis';
 import type { StallMeasure } from './stall-measures';
 import type { YearSpan } from '../record/time';
 
-/** What the sensitivity grid asks of an analysis; a `StallAnalysis` has it. */
+/** What is asked of an analysis. */
 export interface Verdicts {
   groups: Record<StallGroup, Pick<StallTest, 'periods'>>;
 }
@@ -14,11 +14,11 @@ export interface VerdictRow {
   group: StallGroup;
   period: YearSpan;
   subject: StallMeasure | 'headline';
-  base: MeasureTest['verdict'] | Headline['verdict'];
+  base: Headline['verdict'];
   /** Two-sided p of the measure under the base settings, null for headlines and the untestable. */
   p: number | null;
   /** Verdict under each of `SensitivityResult.settings`, in their order. */
-  verdicts: (MeasureTest['verdict'] | Headline['verdict'])[];
+  verdicts: Headline['verdict'][];
   /** Smallest and largest p over base and grid. */
   pRange: [number, number] | null;
   /** Some tested setting gives another verdict than the base. */
@@ -41,10 +41,7 @@ export function oneAtATime<S extends object>(
   );
 }
 
-/**
- * The verdicts beside those under other settings. A verdict that a tested setting changes is fragile;
- * `cannot-be-tested` changes nothing, for it says nothing.
- */
+/** The verdicts beside those under other settings; `cannot-be-tested` makes none fragile. */
 export function verdictRows(base: Verdicts, others: readonly Verdicts[]): VerdictRow[] {
   const otherRows = others.map(rowsOf);
   return rowsOf(base).map((row, i) => {
@@ -65,7 +62,7 @@ type Row = Pick<VerdictRow, 'group' | 'period' | 'subject' | 'base' | 'p'>;
 
 function rowsOf({ groups }: Verdicts): Row[] {
   return STALL_GROUPS.flatMap((group) =>
-    groups[group].periods.flatMap((test: PeriodTest): Row[] => {
+    groups[group].periods.flatMap((test): Row[] => {
       const shared = { group, period: { from: test.from, to: test.to } };
       return [
         { ...shared, subject: 'headline', base: test.headline.verdict, p: null },

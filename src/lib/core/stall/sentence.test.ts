@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ReachKind } from '../record/model';
-import { directionsAt, inOrder, type DirectionSet, type Travelled } from '../reach/directions';
+import { directionsAt, type DirectionSet, type Travelled } from '../reach/directions';
+import { inOrder } from '../record/time';
 import type { MarksChance } from './marks';
 import { answerInWords, certaintyOf } from './sentence';
 

@@ -2,15 +2,17 @@ import type { ReachKind } from '../record/model';
 import type { Direction, DirectionState, Travelled, Visit } from '../reach/directions';
 import { LEFT_YEARS, MOVING_YEARS } from '../reach/directions';
 import type { MarksChance } from './marks';
-import { WORDS, type Certainty, type Words } from './sentence-words';
+import {
+  WORDS,
+  type Certainty,
+  type ExerciseFact,
+  type PatrolFact,
+  type Told,
+  type Words,
+} from './sentence-words';
 
-/** One text in each language of the atlas. */
-export interface Texts {
-  en: string;
-  ru: string;
-  zh: string;
-}
-type Language = keyof Texts;
+type Language = Words['language'];
+export type Texts = Record<Language, string>;
 
 export interface AnswerInput {
   year: number;
@@ -34,14 +36,6 @@ export interface Answer {
   /** Both sentence by sentence. */
   lines: Record<Language, { answer: string[]; howSure: string[] }>;
 }
-
-/** What is true of one kind of record, from which its sentence follows. */
-export type Fact =
-  | { kind: 'none' }
-  | { kind: 'at-home' }
-  | { kind: 'moving'; where: string; when: string }
-  | { kind: 'stopped'; when: string }
-  | { kind: 'ended'; where: string; when: string };
 
 /** Beyond half of all standstills unnoticed, a test tells nothing. */
 const ENOUGH_POWER = 0.5;
@@ -84,47 +78,51 @@ function theAnswer(input: AnswerInput, words: Words): string[] {
     filtered,
     upTo: latest ? null : year,
   });
-  const exercises = exerciseFact(input, words);
+  const last = marksOf(input, 'exercise').slice(-1);
+  const exercises = exerciseFact(input, last[0]);
+  const [patrols, since] = patrolFact(input, exercises, last[0]);
   return [
-    words.exercises(scope, exercises),
-    patrolSentence(input, words, exercises),
+    scope + words.exercises[exercises](told(input, last, words)),
+    words.patrols[patrols](told(input, since, words)),
     ...leftBehind(input, words),
   ];
 }
 
-function exerciseFact(input: AnswerInput, words: Words): Fact {
-  const exercises = input.known.filter(({ kind }) => kind === 'exercise');
-  if (exercises.length === 0) return { kind: 'none' };
-  const last = marksOf(input, 'exercise').at(-1);
-  if (!last) return { kind: 'at-home' };
-  const fact = { where: whereOf(input, [last], words), when: words.month(last.date) };
-  if (last.year > input.year - MOVING_YEARS) return { kind: 'moving', ...fact };
-  return exercises.some(({ start }) => start > last.date)
-    ? { kind: 'stopped', when: fact.when }
-    : { kind: 'ended', ...fact };
+function exerciseFact({ known, year }: AnswerInput, last: Mark | undefined): ExerciseFact {
+  const exercises = known.filter(({ kind }) => kind === 'exercise');
+  if (exercises.length === 0) return 'none';
+  if (!last) return 'at-home';
+  if (last.year > year - MOVING_YEARS) return 'moving';
+  return exercises.some(({ start }) => start > last.date) ? 'stopped' : 'ended';
 }
 
-/** Patrols are told beside exercises: what they did since these last went farther. */
-function patrolSentence(input: AnswerInput, words: Words, exercises: Fact): string {
-  if (!input.known.some(({ kind }) => kind === 'patrol')) return words.patrols({ kind: 'none' });
+/** Patrols are told beside exercises: the marks they set since these last went farther. */
+function patrolFact(
+  input: AnswerInput,
+  exercises: ExerciseFact,
+  last: Mark | undefined,
+): [PatrolFact, Mark[]] {
   const marks = marksOf(input, 'patrol');
-  const last = marks.at(-1);
-  if (!last) return words.patrols({ kind: 'at-home' });
-  const reference = marksOf(input, 'exercise').at(-1)?.date ?? '';
-  const stopped = exercises.kind === 'stopped' || exercises.kind === 'ended';
-  const since = stopped
-    ? marks.filter(({ date }) => date > reference)
-    : marks.filter(({ year }) => year > input.year - MOVING_YEARS);
-  const when = words.month(last.date);
-  if (since.length === 0) return words.patrols({ kind: 'not-since', when, contrast: !stopped });
-  const where = whereOf(input, since, words);
-  return words.patrols({ kind: 'farther', where, when, contrast: stopped });
+  if (!input.known.some(({ kind }) => kind === 'patrol')) return ['none', []];
+  if (marks.length === 0) return ['at-home', []];
+  const stopped = exercises === 'stopped' || exercises === 'ended';
+  const since = marks.filter(({ date, year }) =>
+    stopped ? date > last!.date : year > input.year - MOVING_YEARS,
+  );
+  if (since.length > 0) return [stopped ? 'only' : 'too', since];
+  return [stopped ? 'nor' : 'last', marks];
 }
 
-/** The directions of the marks, each once, in the order of the set. */
-function whereOf({ directions }: AnswerInput, marks: readonly Mark[], words: Words): string {
+/** The directions of the marks, each once, in the order of the set, and the month of the last. */
+function told(
+  { directions }: AnswerInput,
+  marks: readonly Mark[],
+  { language, list, month }: Pick<Words, 'language' | 'list' | 'month'>,
+): Told {
   const named = directions.filter(({ id }) => marks.some(({ direction }) => direction === id));
-  return words.list(named.map(({ where }) => where[words.language]));
+  const last = marks.at(-1);
+  const where = list(named.map((direction) => direction.where[language]));
+  return { where, when: last ? month(last.date) : '' };
 }
 
 function leftBehind({ states, directions, year }: AnswerInput, words: Words): string[] {
@@ -140,11 +138,8 @@ function leftBehind({ states, directions, year }: AnswerInput, words: Words): st
 
 /** The latest period of each kind, and every earlier one with more marks than chance would often give. */
 function howSure({ chance }: AnswerInput, words: Words): string[] {
-  const told = chance.filter((period, i) => {
-    const isLast = chance[i + 1]?.kind !== period.kind;
-    return isLast || period.pAsMany <= 0.1;
-  });
-  const lines = told
+  const lines = chance
+    .filter((period, i) => chance[i + 1]?.kind !== period.kind || period.pAsMany <= 0.1)
     .sort((a, b) => (a.kind === b.kind ? b.from - a.from : 0))
     .map((period) => {
       const few = period.advances <= period.expected;

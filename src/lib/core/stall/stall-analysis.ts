@@ -1,4 +1,5 @@
 import { joinpoint, type JoinpointResult } from './joinpoint';
+import type { Family } from './joinpoint-fit';
 import { REACH_KINDS } from '../record/model';
 import type { Occupancy } from '../reach/occupancy';
 import { streamSeed } from '../statistics/random';
@@ -51,10 +52,9 @@ export interface StallAnalysis {
 }
 
 /**
- * The complete stall analysis of the records in view: for all records and for each kind the shuffle
- * test of every period, the yearly envelope and the scan for the last year before a stall; joinpoints
- * of the yearly counts (Poisson) and new ground (linear). Plain data; the same input and settings
- * give the same bytes.
+ * The complete stall analysis: for all records and for each kind the shuffle test of every period, the
+ * yearly envelope and the scan for the last year before a stall; joinpoints of the yearly counts
+ * (Poisson) and new ground (linear).
  */
 export function stallAnalysis(
   input: StallInput,
@@ -70,7 +70,7 @@ export function stallAnalysis(
         (record) => group === 'all' || record.kind === group,
       );
       const seed = streamSeed(settings.seed, stream);
-      return [group, { ...stallTest(occupancy, places, { ...settings, seed }) }];
+      return [group, stallTest(occupancy, places, { ...settings, seed })];
     }),
   ) as Record<StallGroup, StallTest>;
   return {
@@ -95,18 +95,11 @@ function joinpointsOf(
   const chosen = records.filter(({ kind }) => group === 'all' || kind === group);
   const counts = years.map((year) => chosen.filter((record) => record.years.includes(year)).length);
   const ground = years.map((_, i) => newGround[i]!.observed);
-  const shared = { permutations: shuffles, seed };
+  const fit = (values: readonly number[], family: Family) =>
+    roundSignificant(joinpoint(years, values, { permutations: shuffles, seed, family }));
   return [
-    {
-      group,
-      series: 'records',
-      result: roundSignificant(joinpoint(years, counts, { ...shared, family: 'poisson' })),
-    },
-    {
-      group,
-      series: 'newGroundKm2',
-      result: roundSignificant(joinpoint(years, ground, { ...shared, family: 'linear' })),
-    },
+    { group, series: 'records', result: fit(counts, 'poisson') },
+    { group, series: 'newGroundKm2', result: fit(ground, 'linear') },
   ];
 }
 

@@ -3,10 +3,10 @@ import { roundScore } from '../reach/round';
 import type { YearSpan } from '../record/time';
 
 /**
- * Since when has there been less new ground than chance explains? Each candidate year k is scored
- * by how far the new ground of all years after k lies below its mean over the shuffles, in standard
- * deviations; the best score is compared with the best scores of the shuffles (max statistic,
- * Westfall & Young 1993), so that looking at many years costs no false alarms.
+ * Since when has there been less new ground than chance explains? A candidate year is scored by how many
+ * standard deviations the new ground of all later years lies below its mean over the shuffles; the best
+ * score is compared with the best of each shuffle (max statistic, Westfall & Young 1993), so that looking
+ * at many years costs no false alarms.
  */
 export interface StallScan {
   /** The last year before the stall, the best candidate whether or not it is significant. */

@@ -18,8 +18,7 @@ import {
 import { scanForStall, type StallScan } from './stall-scan';
 import type { YearSpan } from '../record/time';
 
-export const VERDICTS = ['slower-than-chance', 'as-expected', 'faster-than-chance'] as const;
-export type Verdict = (typeof VERDICTS)[number];
+export type Verdict = 'slower-than-chance' | 'as-expected' | 'faster-than-chance';
 
 /** A verdict needs p <= ALPHA on the two-sided count: 5 % for "slower" and "faster" together. */
 export const ALPHA = 0.05;
@@ -34,10 +33,7 @@ export type MeasureTest =
       median: number;
       p975: number;
       p: PValues;
-      /**
-       * The lowest value any shuffle has, and shuffles have it so often that being there proves
-       * nothing: no period could have been called slower by this measure.
-       */
+      /** The lowest value of any shuffle, and so common that no period could have been called slower. */
       atFloor: boolean;
     }
   | { measure: StallMeasure; verdict: 'cannot-be-tested'; reason: NotTestable };
@@ -83,11 +79,9 @@ export interface StallSettings {
 
 /**
  * Did a period bring less new ground than chance explains, given how many records each year had and
- * where all records together went? See null-model.ts for what is shuffled, stall-measures.ts for
- * what is measured. Verdicts are two-sided at 5 %; the one-sided p are given beside.
+ * where all records together went? See null-model.ts for what is shuffled, stall-measures.ts for what is
+ * measured. `places` are those of the records in their order; without them only new ground is tested.
  *
- * @param places positions of the records in the order of `occupancy.records`; without them only
- *   new ground is tested
  * @throws RangeError when a record begins outside the span, or `places` has another length
  */
 export function stallTest(
@@ -172,39 +166,22 @@ function verdictOf(measure: StallMeasure, observed: number, draws: Float64Array)
     return { measure, verdict: 'cannot-be-tested', reason: 'nothing-varies' };
   }
   const p = pValues(observed, draws);
-  const different = p.twoSided <= ALPHA;
-  const verdict = !different
-    ? 'as-expected'
-    : p.slower < p.faster
-      ? 'slower-than-chance'
-      : 'faster-than-chance';
+  const side = p.slower < p.faster ? 'slower-than-chance' : 'faster-than-chance';
+  const verdict = p.twoSided <= ALPHA ? side : 'as-expected';
   const atFloor =
     verdict === 'as-expected' && observed <= least + 1e-9 * Math.abs(least) && p.slower > ALPHA / 2;
-  const round = (value: number) => roundMeasure(measure, value);
-  return {
-    measure,
-    verdict,
-    observed: round(observed),
-    p025: round(p025),
-    median: round(median),
-    p975: round(p975),
-    p,
-    atFloor,
-  };
+  const rounded = { observed, p025, median, p975 };
+  for (const key of ['observed', 'p025', 'median', 'p975'] as const) {
+    rounded[key] = roundMeasure(measure, rounded[key]);
+  }
+  return { measure, verdict, ...rounded, p, atFloor };
 }
 
 function envelopeOf(year: number, observed: number, draws: Float64Array): EnvelopeYear {
   const round = (km2: number) => roundMeasure('newGroundKm2', km2);
-  const [p05, median, p95] = quantiles(draws, [0.05, 0.5, 0.95]).map(round);
+  const [p05 = NaN, median = NaN, p95 = NaN] = quantiles(draws, [0.05, 0.5, 0.95]).map(round);
   const mean = draws.reduce((sum, km2) => sum + km2, 0) / draws.length;
-  return {
-    year,
-    observed: round(observed),
-    mean: round(mean),
-    p05: p05!,
-    median: median!,
-    p95: p95!,
-  };
+  return { year, observed: round(observed), mean: round(mean), p05, median, p95 };
 }
 
 /**

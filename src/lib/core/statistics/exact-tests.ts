@@ -1,7 +1,4 @@
-/**
- * Exact tests for small counts. Distributions are summed term by term: the atlas has tens of
- * records, not thousands.
- */
+/** Exact tests for small counts: distributions are summed term by term. */
 
 function logChoose(n: number, k: number): number {
   let sum = 0;
@@ -70,8 +67,8 @@ export interface RateRatio {
 }
 
 /**
- * Two Poisson counts over given times compared by the conditional binomial test (Przyborowski &
- * Wilenski 1940); equals R's poisson.test. null when nothing happened in either time.
+ * Two Poisson counts over given times by the conditional binomial test (Przyborowski & Wilenski 1940), as
+ * R's poisson.test; null when nothing happened in either time.
  */
 export function rateRatio(
   a: { count: number; time: number },
@@ -93,10 +90,7 @@ export function rateRatio(
   };
 }
 
-/**
- * Fisher's exact test that the share of hits is larger in the second group than in the first
- * (one-sided, conditional on the margins).
- */
+/** Fisher's exact test, one-sided, that the share of hits is larger in the second group. */
 export function fisherGreater(
   a: { hits: number; of: number },
   b: { hits: number; of: number },

@@ -26,10 +26,10 @@ describe('permutation tests', () => {
     expect(correlationTest([1, 2, 3], [5, 5, 5])).toBeNull();
   });
 
-  it('repeat for the same seed when orders are drawn, with a p that is never zero', () => {
+  it('repeat when orders are drawn, with a p that is never zero', () => {
     const years = Array.from({ length: 12 }, (_, i) => 2003 + i);
-    const once = trendTest(years, years, { draws: 99, seed: 3 });
-    expect(once.p.up).toBe(1 / 100);
-    expect(trendTest(years, years, { draws: 99, seed: 3 })).toEqual(once);
+    const once = trendTest(years, years);
+    expect(once.p.up).toBe(1 / 5000);
+    expect(trendTest(years, years)).toEqual(once);
   });
 });

@@ -6,35 +6,34 @@ export interface Direction {
   down: number;
 }
 
-/** More orders than this are drawn, not counted out. */
+/** More orders than this, those of seven values, are drawn and not counted out. */
 const COUNTED_OUT = 5040;
+const DRAWS = 4999;
 
-/**
- * Does a short yearly series rise or fall? Slope against all orders of its values (exact up to
- * seven years, seeded draws above). No assumption on the spread of the values.
- */
+const mean = (values: readonly number[]) =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** Does a short yearly series rise or fall? Its slope against all orders of its values. */
 export function trendTest(
   years: readonly number[],
   values: readonly number[],
-  { draws = 4999, seed = 1 } = {},
 ): { slope: number; p: Direction } {
-  const middle = years.reduce((sum, year) => sum + year, 0) / years.length;
+  const middle = mean(years);
   const squares = years.reduce((sum, year) => sum + (year - middle) ** 2, 0);
   const slopeOf = (order: readonly number[]) =>
     order.reduce((sum, value, i) => sum + value * (years[i]! - middle), 0) / squares;
   const slope = slopeOf(values);
-  return { slope, p: rank(slope, orders(values, draws, seed), slopeOf) };
+  return { slope, p: rank(slope, orders(values), slopeOf) };
 }
 
 /** Pearson's correlation of two series, against all pairings of their values. */
 export function correlationTest(
   a: readonly number[],
   b: readonly number[],
-  { draws = 4999, seed = 1 } = {},
 ): { r: number; p: Direction } | null {
   const centred = (values: readonly number[]) => {
-    const mean = values.reduce((sum, x) => sum + x, 0) / values.length;
-    return values.map((x) => x - mean);
+    const middle = mean(values);
+    return values.map((x) => x - middle);
   };
   const [x, y] = [centred(a), centred(b)];
   const norm = Math.hypot(...x) * Math.hypot(...y);
@@ -42,23 +41,21 @@ export function correlationTest(
   const correlation = (order: readonly number[]) =>
     order.reduce((sum, value, i) => sum + value * x[i]!, 0) / norm;
   const r = correlation(y);
-  return { r, p: rank(r, orders(y, draws, seed), correlation) };
+  return { r, p: rank(r, orders(y), correlation) };
 }
 
 /** Difference of means, second group less first, against all ways to split the values. */
 export function meanShift(
   a: readonly number[],
   b: readonly number[],
-  { draws = 4999, seed = 1 } = {},
+  draws = DRAWS,
 ): { difference: number; p: Direction } | null {
   if (a.length === 0 || b.length === 0) return null;
-  const mean = (values: readonly number[]) =>
-    values.reduce((sum, value) => sum + value, 0) / values.length;
   const differenceOf = (order: readonly number[]) =>
     mean(order.slice(a.length)) - mean(order.slice(0, a.length));
   const both = [...a, ...b];
   const difference = differenceOf(both);
-  return { difference, p: rank(difference, orders(both, draws, seed), differenceOf) };
+  return { difference, p: rank(difference, orders(both, draws), differenceOf) };
 }
 
 function rank(
@@ -78,12 +75,12 @@ function rank(
   return { up: up / count, down: down / count };
 }
 
-function orders(values: readonly number[], draws: number, seed: number) {
+function orders(values: readonly number[], draws = DRAWS) {
   let ways = 1;
   for (let n = 2; n <= values.length; n++) ways *= n;
   return ways <= COUNTED_OUT
     ? { exact: true, values: permutations(values) }
-    : { exact: false, values: drawn(values, draws, seed) };
+    : { exact: false, values: drawn(values, draws) };
 }
 
 function* permutations(values: readonly number[]): Generator<number[]> {
@@ -97,8 +94,8 @@ function* permutations(values: readonly number[]): Generator<number[]> {
   }
 }
 
-function* drawn(values: readonly number[], draws: number, seed: number): Generator<number[]> {
-  const random = seededRandom(seed);
+function* drawn(values: readonly number[], draws: number): Generator<number[]> {
+  const random = seededRandom(1);
   const order = [...values];
   for (let i = 0; i < draws; i++) yield shuffle(order, random);
 }

@@ -1,7 +1,4 @@
-/**
- * Quantiles by linear interpolation (Hyndman & Fan 1996, type 7). NaN values are left out; without
- * any value every quantile is NaN.
- */
+/** By linear interpolation (Hyndman & Fan 1996, type 7), NaN left out; of no value NaN. */
 export function quantiles(values: Float64Array, levels: readonly number[]): number[] {
   const sorted = values.filter((value) => !Number.isNaN(value)).sort();
   return levels.map((level) => {

@@ -1,17 +1,10 @@
-/**
- * Seeded randomness. Nothing in the core may call Math.random: the same seed must give the same
- * bytes in the page, in the worker and on the command line.
- */
-
 /** A source of numbers in [0, 1), 32 bits each. */
 export type Random = () => number;
 
 /**
- * The sfc32 generator (Chris Doty-Humphrey, PractRand), its state filled from the seed by
- * splitmix32 so that neighbouring seeds give unrelated streams.
- *
- * @param seed any finite number; its integer part modulo 2^32 is used
- * @throws RangeError for NaN or an infinite seed
+ * The sfc32 generator (Chris Doty-Humphrey, PractRand), its state filled by splitmix32 from the integer
+ * part of the seed modulo 2^32, so that neighbouring seeds give unrelated streams. Nothing in the core
+ * calls Math.random. Throws RangeError for NaN or an infinite seed.
  */
 export function seededRandom(seed: number): Random {
   if (!Number.isFinite(seed)) throw new RangeError(`seed is ${seed}, expected a finite number`);
@@ -41,10 +34,7 @@ export function seededRandom(seed: number): Random {
   return random;
 }
 
-/**
- * A seed for part `stream` of a calculation seeded with `seed`, so that one part can be repeated,
- * or left out, without moving the others.
- */
+/** A seed for a part of a calculation, which can be left out without moving the others. */
 export function streamSeed(seed: number, stream: number): number {
   return (Math.imul(Math.trunc(seed) | 0, 0x85ebca6b) ^ Math.imul(stream + 1, 0xc2b2ae35)) >>> 0;
 }

@@ -93,8 +93,7 @@ function regionRows(dataset: ReachDataset, kind: ReachKind, span: YearSpan): Reg
   const parts = tablesByRegion(dataset, choices);
   const { periods, shuffles, seed } = STALL_DEFAULTS;
   const settings = { periods, span, scan: null, shuffles, seed, exchange: {} };
-  const occupancies = parts.map(({ region, table }) => ({ region, occupancy: table.footprints }));
-  const statuses = periods.map(({ to }) => regionStatus(occupancies, to));
+  const statuses = periods.map(({ to }) => regionStatus(parts, to));
   return regionGround(tableFor(dataset, choices), parts, settings).map((row, i) => ({
     ...row,
     statuses: statuses.map((ofPeriod) => ofPeriod[i]!),

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { answer } from '$lib/core/questions/answer';
 import type { Land } from '$lib/map/still/picture';
 import { datasetOf } from '$lib/core/reach/dataset';
-import { sphericalHull } from '$lib/core/earth/hull';
+import { sphericalHull } from '$lib/core/earth/hull.fixture';
 import { chanceExample, type ChanceExample } from './chance';
 import { measureExamples, type MeasureExamples } from './measure-examples';
 import { sketch } from './sketch';

@@ -1,9 +1,6 @@
 import type { AreaKind } from '$lib/core/reach/measures';
-import {
-  GROUND_FATES,
-  type CompareAnswer,
-  type FateProperties,
-} from '$lib/core/questions/question';
+import { type CompareAnswer, type FateProperties } from '$lib/core/questions/question';
+import { GROUND_FATES } from '$lib/core/reach/periods';
 import { Pen } from '$lib/map/still/pen';
 import { periodFrame } from './period-frame';
 

@@ -57,7 +57,7 @@ function rowOf(
   const years = yearsOf({ from, to });
   const spans = years.map((year) => measure({ from: year, to: year }));
   const { farthestKm } = measure({ from, to });
-  const [status] = regionStatus([{ region, occupancy: table.footprints }], to);
+  const [status] = regionStatus([{ region, table }], to);
   return {
     ...status!,
     byYear: {
