@@ -27,10 +27,7 @@ export interface EvidenceSeries {
   values: (number | null)[];
 }
 
-/**
- * The series of an area, in the order they are shown. A record counts in each year that it overlaps,
- * an item in the year it begins; years outside the records' coverage are null for records.
- */
+/** In the order shown; years outside the records' coverage are null for records. */
 export function areaEvidence(
   {
     evidence: { contextKinds = [], context = [], practices = [], armsTransfers, records },

@@ -22,8 +22,8 @@ const perYear = (count: number, from: string, to: string) =>
   (365.25 * count) / (dayNumber(to) - dayNumber(from));
 
 /**
- * Pace of numbered rounds. A calendar year is proved to be without a round when two rounds with
- * consecutive numbers lie on either side of it; a round that was merely not found proves nothing.
+ * A calendar year is proved to be without a round when rounds with consecutive numbers lie on either side
+ * of it; a round that was merely not found proves nothing.
  */
 function rounds(kind: ContextKind, span: YearSpan, expected: number): Run {
   return (given) => {

@@ -18,10 +18,7 @@ export type Expected = 'up' | 'down' | 'level' | 'no-growth';
 /** A rate is level when its 90 % interval excludes a halving and a doubling (two one-sided tests). */
 const LEVEL = { low: 0.5, high: 2 };
 
-/**
- * Records per year in one period against another (conditional exact test of two Poisson rates); null
- * without a record in either.
- */
+/** Records a year in one period against another; null without a record in either. */
 export function ratesOf(given: Case, a: YearSpan, b: YearSpan, records = given.counted) {
   const rate = (span: YearSpan) => {
     const [count, time] = [within(records, span).length, yearsCovered(given, span)];

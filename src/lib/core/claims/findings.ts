@@ -41,10 +41,7 @@ export interface Finding extends Outcome {
   deciding: string[];
 }
 
-/**
- * The finding for one claim: verdict with its numbers, what other choices give, what later years add
- * and which records decide it. Pure; seeds are fixed, so the same evidence gives the same bytes.
- */
+/** Seeds are fixed, so that the same evidence gives the same bytes. */
 export function findingOf(test: ClaimTest, evidence: Evidence): Finding {
   const given = caseOf(evidence, test.base);
   const { choice } = given;

@@ -21,10 +21,7 @@ export const NO_TEST = [
 ] as const;
 export type NoTest = (typeof NO_TEST)[number];
 
-/**
- * The sentences by which findings are told. A page has messages of the same names: what the sentence
- * says, the same in a few words, and how it was tested.
- */
+/** The sentences by which findings are told; a page has messages of the same names. */
 export const SENTENCES = [
   'closures',
   'consultations_hold',

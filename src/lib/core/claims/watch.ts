@@ -57,11 +57,8 @@ export interface WatchFinding {
 const DOMAIN_OF: Record<string, Domain> = { W06: 'sea', W07: 'sea', W08: 'sea' };
 
 /**
- * Each indicator with the records in or near its zones. Indicators without a zone (arms, rhetoric)
- * are `not-on-map`: the map has nothing to say on them. Competitions are left out.
- *
- * @param records those under the counting rule in view
- * @throws RangeError when an indicator names a zone that is not given
+ * Each indicator with the records in or near its zones, of those given, competitions left out.
+ * Throws RangeError when an indicator names a zone that is not given.
  */
 export function watchFindings(
   indicators: readonly WatchIndicator[],

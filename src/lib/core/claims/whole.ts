@@ -76,8 +76,8 @@ const yearlyChanges: Run = (given) => {
 const NEAR_DAYS = 7;
 
 /**
- * Records that begin within a week of a summit, against the same calendar days in other years drawn
- * at random: exercises and summits share their seasons, which must not count as a signal.
+ * Against the same calendar days in other years drawn at random: exercises and summits share their
+ * seasons, which must not count as a signal.
  */
 const nearSummits: Run = (given) => {
   const summits = itemsOf(given, 'summit').filter(({ mode }) => mode === 'in-person');

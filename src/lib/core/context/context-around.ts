@@ -16,8 +16,7 @@ interface Days {
 
 /**
  * Items that began or ended within so many days of a record, and those in between, in order of time.
- * What is known to the month counts with all its days, so that nothing is missed; an item known only
- * to the year cannot be called near to anything and is left out.
+ * What is known to the month counts with all its days; an item known only to the year is left out.
  */
 export function contextAround(
   items: readonly ContextItem[],

@@ -1,7 +1,3 @@
-/**
- * The words of the wider relationship: dated items on the same time axis as the records. Defined in
- * geodata/CODEBOOK.md, as are scale.ts, claims.ts and zones.ts.
- */
 import type { ContextFile } from '../../../../geodata/context/schema';
 import type { Source } from '../record/record';
 

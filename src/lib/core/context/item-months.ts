@@ -2,9 +2,8 @@ import { monthNumber, monthTime } from '../record/time';
 import type { ContextItem } from './context';
 
 /**
- * Where an item lies on an axis of months since the year 0: one date, a time with two ends, or one
- * that goes on (its `end` is then of no meaning). A date known only by its month or year lasts that
- * long; what is planned for a time lies on that time.
+ * Where an item lies on an axis of months since the year 0. A date known only by its month or year lasts
+ * that long; what is planned for a time lies on that time; where it goes on, `end` is of no meaning.
  */
 export function itemMonths({
   start,

@@ -43,10 +43,7 @@ export function hullAreas(corners: readonly (readonly UnitVector[])[]) {
   };
 }
 
-/**
- * Andrew's monotone chain (1979) over points sorted by x, then y: writes the corners into `ring`
- * and returns how many there are.
- */
+/** Andrew's (1979), over points sorted by x, then y: fills `ring` and returns how many corners. */
 function monotoneChain(
   xs: Float64Array,
   ys: Float64Array,

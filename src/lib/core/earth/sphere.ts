@@ -102,8 +102,8 @@ export function continuous(line: readonly Position[], from = line[0]?.[0] ?? 0):
 }
 
 /**
- * Area on the sphere, positive when anticlockwise: a fan of triangles by Van Oosterom & Strackee
- * (1983, doi:10.1109/TBME.1983.325207), about the ring's middle so that no triangle is huge.
+ * Positive when anticlockwise: a fan of triangles (Van Oosterom & Strackee 1983) about the ring's middle,
+ * so that no triangle is huge.
  */
 export function sphericalAreaKm2(ring: readonly UnitVector[]): number {
   const middle = normalize(ring.reduce((sum, p) => combine(sum, 1, p, 1), [0, 0, 1e-12]));

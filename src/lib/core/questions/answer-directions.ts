@@ -28,10 +28,7 @@ import {
 
 const travels = new WeakMap<ReachDataset, Map<string, Travelled>>();
 
-/**
- * Where expansion stopped: the edge of every direction at the end of a year, what chance would give, and
- * both in words. Throws InputError where the data come without directions or regions.
- */
+/** Throws InputError where the data come without directions or regions. */
 export function answerDirections(
   dataset: ReachDataset,
   { choices: given, year: asked, chance: wanted = {} }: DirectionsQuestion,

@@ -19,8 +19,8 @@ const ANSWERS = {
 };
 
 /**
- * The answer to a question: the one way in for page, worker and command line, so that the same
- * question gives the same bytes everywhere. Throws InputError for input no answer exists for.
+ * The one way in for page, worker and command line, so that the same question gives the same bytes.
+ * Throws InputError for input no answer exists for.
  */
 export function answer<Asked extends Question>(
   dataset: ReachDataset,

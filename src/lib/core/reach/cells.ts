@@ -42,16 +42,10 @@ export class Cell {
 
 let coarsest: readonly Cell[] | undefined;
 
-/**
- * From the centre of a cell of each resolution to the centre of any cell of resolution 4 in it at
- * most, km, a little more than what looking at all 288,122 of them gives.
- */
+/** From the centre of a cell of each resolution to that of any cell of resolution 4 in it, km. */
 const REACH_KM = [1420, 530, 182, 51, 0];
 
-/**
- * All H3 cells of resolution 4 whose centre lies within `radiusKm` of an arc, on the sphere. Throws
- * InputError for a radius out of range.
- */
+/** Cells whose centre lies within `radiusKm` of an arc; InputError for a radius out of range. */
 export function footprint(arcs: readonly Arc[], radiusKm: number): Cell[] {
   checkRadius(radiusKm);
   const limits = REACH_KM.map((km) => {

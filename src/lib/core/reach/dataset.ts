@@ -78,10 +78,7 @@ export function completeChoices(
   return { ...DEFAULT_CHOICES, ...prepare(dataset).span, ...Object.fromEntries(given) };
 }
 
-/**
- * The table for the choices. Throws InputError for a record no measure can work with, an unknown rule
- * or region.
- */
+/** Throws InputError for a record no measure can work with, an unknown rule or region. */
 export function tableFor(
   dataset: ReachDataset,
   choices: ReachChoices,

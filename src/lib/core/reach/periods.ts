@@ -17,9 +17,8 @@ export interface GroundChange {
 }
 
 /**
- * Period against period: ground gained (occupied in b and not in a), kept, left (in a and not in b), with
- * its cells, as indices into `cellKm2`. Says nothing of other years: ground gained against a may have
- * been known before a. A record active in both counts in both.
+ * Period against period, with the cells as indices into `cellKm2`. Says nothing of other years: ground
+ * gained against a may have been known before a. A record active in both counts in both.
  */
 export function groundChange(
   occupancy: Occupancy,

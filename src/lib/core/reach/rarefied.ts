@@ -10,8 +10,8 @@ import { yearsOf, type YearSpan } from '../record/time';
 import { randomBelow, seededRandom, streamSeed } from '../statistics/random';
 
 /**
- * Effort-adjusted measures: what a year would show had it only `effort` records, on average over all
- * ways to choose them (rarefaction: Hurlbert 1971, Ecology 52:577; sampling without replacement).
+ * What a year would show had it only so many records, on average over all ways to choose them
+ * (rarefaction: Hurlbert 1971, Ecology 52:577).
  */
 export interface EffortSettings {
   /** Records per year; null = what three years in four can give. */
@@ -23,10 +23,7 @@ export const DEFAULT_EFFORT: EffortSettings = { records: null, draws: 200, seed:
 
 export type Rarefied = Partial<Record<Measure, number>>;
 
-/**
- * The number of records every year is brought to: unless chosen, the lower quartile over the years
- * with any, so that three years in four can give it. Throws InputError for a bad one.
- */
+/** Unless chosen, the lower quartile over the years with any records. Throws InputError. */
 export function effortOf(
   { records }: Pick<ReachTable, 'records'>,
   span: YearSpan,

@@ -1,9 +1,6 @@
 import type { Source } from './record';
 
-/**
- * A source in one line: authors, publisher, title, date, language, address. An address that must not be
- * linked is not in the data, so it cannot appear here.
- */
+/** A source in one line. An address that must not be linked is not in the data. */
 export function citationText(source: Source, title = source.title): string {
   const parts = [
     source.author?.map(({ family, given }) => `${given} ${family}`).join(', '),

@@ -1,7 +1,4 @@
-/**
- * Wrong input, told so that a person can mend it: where, which field, what it is and what was
- * expected. The command line turns it into exit code 1, the worker into a value.
- */
+/** Wrong input, told so that a person can mend it. */
 export class InputError extends Error {
   constructor(
     readonly where: string,

@@ -186,10 +186,7 @@ export interface Site {
   region: string;
 }
 
-/**
- * A track. `positions` are the stored waypoints with continuous longitudes (they may run past
- * ±180); edges are great circles. `precision` is that of the waypoints.
- */
+/** Edges are great circles. */
 export interface Track {
   positions: Position[];
   craft: Craft;

@@ -6,9 +6,8 @@ import { dayNumber } from './time';
 export const MOST_RECORDS = 10_000;
 
 /**
- * Throws InputError for the first value no measure can work with: a repeated id, a date that is not
- * one or ends before it starts, a position that is no place, a track edge between antipodes (every
- * great circle joins them), and for more records than are measured. The measures themselves never meet NaN.
+ * Throws InputError for the first value no measure can work with, and for more records than are measured.
+ * A track edge between antipodes is one: every great circle joins them. The measures never meet NaN.
  */
 export function checkRecords(records: readonly ReachRecord[]): void {
   if (records.length > MOST_RECORDS) {

@@ -65,10 +65,7 @@ export function monthText(months: number): string {
   return `${String(year).padStart(4, '0')}-${String(months - 12 * year + 1).padStart(2, '0')}`;
 }
 
-/**
- * An ISO date as months and parts of a month, at the beginning of its day: every month, and so every
- * year, is equally long. NaN when the text is not a date of the calendar.
- */
+/** The beginning of a day, in months, which are all equally long; NaN when it is no date. */
 export function monthTime(date: string): number {
   const day = dayNumber(date);
   const first = dayNumber(`${date.slice(0, 7)}-01`);

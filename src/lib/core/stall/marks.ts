@@ -133,9 +133,8 @@ function countMarks(order: readonly Reaches[], { first, end }: Slots): number {
 }
 
 /**
- * How often a complete standstill would be noticed: the period's records go only where earlier ones of
- * their kind have been (drawn with replacement), so that none sets a mark, and the test is run on that.
- * Of a period with no earlier record there is no standstill: 0.
+ * How often a complete standstill would be noticed: the period's records go only where earlier ones have
+ * been (drawn with replacement), so that none sets a mark. Without an earlier record 0.
  */
 function power(
   reaches: readonly Reaches[],

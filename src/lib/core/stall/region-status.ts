@@ -24,10 +24,7 @@ export interface RegionStatus {
 /** Years a window looks back. */
 export const STATUS_WINDOW = 3;
 
-/**
- * Status of each region at the end of year `to`. Ground is new to the region's own records: cells
- * that no part of a record inside the region occupied in an earlier year.
- */
+/** At the end of year `to`. Ground is new to the region's own records. */
 export function regionStatus(regions: readonly RegionPart[], to: number): RegionStatus[] {
   return regions.map(({ region, table }) => statusOf(region, table.footprints, to));
 }

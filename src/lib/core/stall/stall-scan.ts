@@ -23,8 +23,7 @@ const SCAN_LEVEL = 0.025;
 const RECORDS_EACH_SIDE = 4;
 
 /**
- * @param observed new ground by year from `from`, km²
- * @param draws the same of each shuffle, one after the other
+ * @param observed new ground by year from `from`, km²; `draws`: of each shuffle, one after the other
  * @param records how many records first fall in each year
  * @param span years that may be the last before a stall
  * @returns null when no year has enough records before and after it

@@ -185,8 +185,8 @@ function envelopeOf(year: number, observed: number, draws: Float64Array): Envelo
 }
 
 /**
- * With n records to deal and m of the slots in the period there are C(n, m) ways; below 2 / ALPHA
- * of them the two-sided p cannot reach ALPHA whatever happened, and "as expected" would mislead.
+ * Below 2 / ALPHA ways to deal the records the two-sided p cannot reach ALPHA whatever happened, and "as
+ * expected" would mislead.
  */
 function notTestable(
   { from, to }: YearSpan,

@@ -1,7 +1,4 @@
-/**
- * P(|T| <= t) for Student's t with a whole number of degrees of freedom.
- * Finite series of Abramowitz & Stegun (1964), 26.7.3 and 26.7.4.
- */
+/** P(|T| <= t) with whole degrees of freedom (Abramowitz & Stegun 1964, 26.7.3 and 26.7.4). */
 export function studentTwoSided(t: number, df: number): number {
   const theta = Math.atan(t / Math.sqrt(df));
   const cos2 = Math.cos(theta) ** 2;
