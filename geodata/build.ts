@@ -6,6 +6,8 @@ import { answer } from '../src/lib/core/questions/answer';
 import { prebuiltReach } from '../src/lib/core/questions/prebuilt';
 import { reachKind, type ReachKind } from '../src/lib/core/record/model';
 import type { AtlasData, AtlasRecord } from '../src/lib/core/record/record';
+import type { LaneItem } from '../src/lib/core/context/context';
+import { atlasPage } from './atlas';
 import { basemap, homeLand } from './basemap';
 import { CHECKS } from './checks';
 import { contextOutputs } from './context/build';
@@ -105,14 +107,28 @@ function reachOutputs(
   data: AtlasData,
   outputs: ReadonlyMap<string, string>,
 ): Record<string, string> {
-  const files = ['events.json', 'rules.json', 'home.json', 'regions.geojson', 'directions.json'];
+  const files = [
+    ...[
+      'events.json',
+      'rules.json',
+      'home.json',
+      'regions.geojson',
+      'directions.json',
+      'lanes.json',
+    ],
+  ];
   const contents = files.map((name) => outputs.get(name)!);
   if (measured.input !== contents.join()) {
     const [, rules, home, regions, directions] = contents.map((file) => JSON.parse(file) as never);
     const dataset = datasetOf(data, { rules: rules!, home: home!, regions: regions!, directions });
     const standard = { choices: {} };
+    const reach = prebuiltReach(dataset);
+    const lanes = JSON.parse(outputs.get('lanes.json')!) as LaneItem[];
     measured.outputs = {
-      'reach.json': json(prebuiltReach(dataset)),
+      'reach.json': json(reach),
+      'atlas.json': json(
+        atlasPage(data, dataset, { rules: rules!, regions: regions!, reach, lanes }),
+      ),
       'directions.geojson': json(answer(dataset, { kind: 'directions', ...standard }).shapes),
       'first-reached.geojson': json(answer(dataset, { kind: 'first-reached', ...standard }).ground),
     };

@@ -35,6 +35,7 @@ const RULES: [folder: string, may: string[]][] = [
     'geodata/',
     [
       'src/lib/core/',
+      'type src/lib/view/',
       '@turf/',
       'prettier',
       'node:',

@@ -9,25 +9,25 @@ const text = async (page: Page, testId: string) => (await page.getByTestId(testI
 const LANGUAGES = [
   {
     path: '',
-    sentence: `new ground 2.24${NBSP}M${NBSP}km² (exercises 0.31, patrols 2.06).`,
-    farthest: `3,240${NBSP}km`,
-    day: /^24 May\s*$/,
+    sentence: `new ground 10.65${NBSP}M${NBSP}km² (exercises 2.91, patrols 8.44`,
+    farthest: `9,640${NBSP}km`,
+    day: /^\s*24 May 2022\s*$/,
     dates: /11\s*–\s*21 May 2015/,
     language: 'en',
   },
   {
     path: '/ru',
-    sentence: `новая площадь 2,24${NBSP}млн${NBSP}км² (учения 0,31, патрулирования 2,06).`,
-    farthest: `3${NBSP}240${NBSP}км`,
-    day: /^24 мая\s*$/,
+    sentence: `10,65${NBSP}млн${NBSP}км² (учения 2,91,`,
+    farthest: `9${NBSP}640${NBSP}км`,
+    day: /^\s*24 мая 2022/,
     dates: /11\s*–\s*21 мая 2015/,
     language: 'ru',
   },
   {
     path: '/zh',
-    sentence: `新增范围 224万平方公里（演习 31万，巡航 206万）。`,
-    farthest: `3,240${NBSP}公里`,
-    day: /^5月24日\s*$/,
+    sentence: '1065万平方公里（演习',
+    farthest: `9,640${NBSP}公里`,
+    day: /^\s*2022年5月24日\s*$/,
     dates: /2015年5月11日至21日/,
     language: 'zh',
   },
@@ -40,10 +40,10 @@ test.describe('without script', () => {
     for (const { path, sentence, farthest, day, dates, language } of LANGUAGES) {
       await page.goto(`${path}/`);
       const said = await text(page, 'year-summary');
-      expect(said.trim().endsWith(sentence), said).toBe(true);
+      expect(said).toContain(sentence);
       expect(said).toContain(farthest);
       const named = events.find(({ id }) => id === 'bomber-patrol-2022-1')?.name;
-      const row = page.locator('a[role=option]').filter({ hasText: named?.zh ?? '?' });
+      const row = page.locator('a[role=option][data-record-id=bomber-patrol-2022-1]');
       await expect(row.locator('.date')).toHaveText(day);
       const name = (await row.locator('.name').innerText()).trim();
       expect(name.startsWith(named?.[language] ?? '?'), name).toBe(true);

@@ -4,7 +4,7 @@ import { difference, mapBox, picture } from './pixels';
 
 const CHOICES =
   'year=2012..2021&rule=all&domain=sea,air&ghosts=2&layers=sites,tracks,footprint,regions,labels' +
-  '&lanes=plans&curve=patrol&speed=2.5&size=craft&projection=flat&at=128.50,38.25,2.60';
+  '&lanes=plans&curve=patrol&speed=2.5&size=craft&projection=globe&at=128.50,38.25,2.60';
 
 test('a copied link shows the same view, to the pixel, and says when its data are older', async ({
   page,

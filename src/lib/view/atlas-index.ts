@@ -1,4 +1,8 @@
+import type { LaneItem } from '$lib/core/context/context';
 import type { DirectionSet, FarPlace } from '$lib/core/reach/directions';
+import type { AreaByKind, SpanMeasures } from '$lib/core/reach/measures';
+import type { Rule } from '$lib/core/record/rules';
+import type { MarksChance } from '$lib/core/stall/marks';
 import type { ReachRecord } from '$lib/core/record/model';
 
 /**
@@ -25,4 +29,17 @@ export interface AtlasIndex {
   lastYear: number;
   records: IndexRecord[];
   directions: DirectionSet;
+}
+
+/** static/data/atlas.json. */
+export interface AtlasPageData {
+  index: AtlasIndex;
+  rules: Rule[];
+  /** In their order. */
+  regions: { id: string; name: Rule['name'] }[];
+  /** New ground of every year under the standard rule. */
+  curve: { year: number; newGroundKm2: AreaByKind }[];
+  /** Of the view that links leave out: measures of all its years, and what chance would give. */
+  first: { span: SpanMeasures | null; chance: MarksChance[] };
+  lanes: LaneItem[];
 }

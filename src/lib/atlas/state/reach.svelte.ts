@@ -162,9 +162,10 @@ export class ReachState {
     const { measures, sure, ground, stall, compare, directions } = this.#questions;
     const { layers } = this.#view.current;
     const isSureWanted = this.sureFor.panel || this.sureFor.briefing;
+    const isGroundWanted = this.sureFor.briefing || GROUND_LAYERS.some((id) => layers.includes(id));
     const wanted: [Channel, Question, boolean][] = [
       ['measures', measures, this.#found.length === 0],
-      ['ground', ground, !this.ground && GROUND_LAYERS.some((id) => layers.includes(id))],
+      ['ground', ground, !this.ground && isGroundWanted],
       ['stall', stall, !this.stall],
       ['compare', compare, !this.regions && layers.includes('regions')],
       ['directions', directions, !this.chance],

@@ -1,0 +1,101 @@
+import type { FeatureCollection, Geometry } from 'geojson';
+import type { LaneItem } from '../src/lib/core/context/context';
+import type { PrebuiltReach } from '../src/lib/core/questions/prebuilt';
+import { regionAtOf, type ReachDataset } from '../src/lib/core/reach/dataset';
+import type { FarPlace } from '../src/lib/core/reach/directions';
+import { travelled } from '../src/lib/core/reach/travelled';
+import type { AtlasData, AtlasRecord, StrengthNumbers } from '../src/lib/core/record/record';
+import type { Rule } from '../src/lib/core/record/rules';
+import type { AtlasPageData, IndexRecord } from '../src/lib/view/atlas-index';
+
+interface Given {
+  rules: Rule[];
+  /** In their order. */
+  regions: FeatureCollection<Geometry, { id: string; name: Rule['name'] }>;
+  reach: PrebuiltReach;
+  lanes: LaneItem[];
+}
+
+/**
+ * `static/data/atlas.json`: what every page of the atlas has before anything else is asked. The first rule
+ * is the standard one.
+ */
+export function atlasPage(
+  { dataVersion, coverage, records }: AtlasData,
+  dataset: ReachDataset,
+  { rules, regions, reach, lanes }: Given,
+): AtlasPageData {
+  const set = dataset.directions!;
+  const regionAt = regionAtOf(dataset);
+  const { measures, chance } = reach.rules[rules[0]!.id]!;
+  const { from, to } = measures.settings;
+  return {
+    index: {
+      ...{ dataVersion, coverage },
+      ...{ firstYear: from, lastYear: to },
+      records: records.map((record) =>
+        indexRecord(record, travelled(record, regionAt, set).places),
+      ),
+      directions: {
+        origin: { position: set.origin.position },
+        directions: set.directions.map(({ id, name, short, where, regions }) => {
+          return { id, name, short, where, regions };
+        }),
+      },
+    },
+    rules,
+    regions: regions.features.map(({ properties: { id, name } }) => ({ id, name })),
+    curve: measures.years.map(({ year, newGroundKm2 }) => ({ year, newGroundKm2 })),
+    first: {
+      span: measures.cumulative.find((span) => span.to === to) ?? null,
+      chance: chance[to] ?? [],
+    },
+    lanes,
+  };
+}
+
+function indexRecord(record: AtlasRecord, far: readonly FarPlace[]): IndexRecord {
+  return {
+    id: record.id,
+    name: record.name,
+    kind: record.kind,
+    scope: record.scope,
+    framework: record.framework,
+    series: record.series,
+    domains: record.domains,
+    practices: record.practices,
+    participants: record.participants,
+    start: record.start,
+    end: record.end,
+    datePrecision: record.datePrecision,
+    sites: record.sites.map(({ name, role, position, precision, region }) => ({
+      name,
+      role,
+      position,
+      precision,
+      region,
+    })),
+    track: record.track && {
+      positions: record.track.positions,
+      craft: record.track.craft,
+      precision: record.track.precision,
+      regionShare: record.track.regionShare,
+    },
+    personnel: largest(record, ['personnel']),
+    craft: largest(record, ['ships', 'aircraft']),
+    far,
+    confidence: record.confidence,
+  };
+}
+
+/**
+ * The published total, or the sum over the sides where only those are published. A host's whole
+ * exercise is left out: Vostok-2018 was not 300,000 people together.
+ */
+function largest(record: AtlasRecord, keys: ('personnel' | 'ships' | 'aircraft')[]): number | null {
+  const sum = (from: StrengthNumbers | undefined) =>
+    keys.reduce((total, key) => total + (from?.[key] ?? 0), 0);
+  const { total, bySide } = record.forces;
+  const sides = Object.values(bySide ?? {}).reduce((n, side) => n + sum(side), 0);
+  return Math.max(sum(total), sides) || null;
+}

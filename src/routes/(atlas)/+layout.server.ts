@@ -1,3 +1,0 @@
-import { curve, first, index, lanes, regions, rules } from '$lib/site/dataset.server';
-
-export const load = () => ({ index, rules, regions, curve, first, lanes });
