@@ -15,7 +15,8 @@ import { CONTEXT_CHECKS } from './context/checks';
 import { coverageMatrix } from './coverage';
 import { csv } from './csv';
 import { documents } from './documents';
-import { Land, type Atlas } from './land';
+import type { Land } from '../src/lib/core/earth/land';
+import { landOf, type Atlas } from './land';
 import type { Problem } from './problem';
 import { readContext, readDataset, type Context, type Dataset, type Files } from './read';
 import { regionsAt, regionShare, regionsLayer } from './regions';
@@ -38,7 +39,8 @@ export function validate(
   const context = readContext(files, problems);
   // Checks on half a dataset would report every source of an unreadable record as unused.
   if (!dataset || !context) return { problems };
-  const land = landOf(atlases.land50m);
+  const land = lands.get(atlases.land50m) ?? landOf(atlases.land50m);
+  lands.set(atlases.land50m, land);
   problems.push(...CHECKS.flatMap((check) => check(dataset, land)));
   problems.push(...CONTEXT_CHECKS.flatMap((check) => check(context, dataset, land)));
   return { dataset, context, problems };
@@ -46,11 +48,6 @@ export function validate(
 
 /** Indexing the coasts takes longer than all checks: once an atlas. */
 const lands = new WeakMap<Atlas, Land>();
-function landOf(atlas: Atlas): Land {
-  const land = lands.get(atlas) ?? new Land(atlas);
-  lands.set(atlas, land);
-  return land;
-}
 
 export interface Built {
   /** Absent while there is any problem. */

@@ -1,5 +1,5 @@
 import { checksOf } from '../checks/check';
-import type { Land } from '../land';
+import type { Land } from '../../src/lib/core/earth/land';
 import type { Problem } from '../problem';
 import type { Context, Dataset } from '../read';
 import * as claims from './checks/claims';

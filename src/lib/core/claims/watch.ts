@@ -1,6 +1,6 @@
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import type { WatchIndicator } from './claims';
-import { HomeLand } from '../earth/home';
+import { Land } from '../earth/land';
 import {
   MEASURED_ROLES,
   PRECISION_KM,
@@ -66,10 +66,7 @@ export function watchFindings(
   records: readonly AtlasRecord[],
 ): WatchFinding[] {
   const lands = new Map(
-    zones.features.map(({ properties, geometry }) => [
-      properties.id,
-      new HomeLand(ringsOf(geometry)),
-    ]),
+    zones.features.map(({ properties, geometry }) => [properties.id, new Land(ringsOf(geometry))]),
   );
   return indicators.map((indicator) => {
     const domain = DOMAIN_OF[indicator.id];
@@ -126,7 +123,7 @@ function findingOf(
 const CROSSING_STEP_KM = 25;
 const NEAR_STEP_KM = 100;
 
-function visitOf(record: AtlasRecord, zone: string, land: HomeLand): ZoneVisit[] {
+function visitOf(record: AtlasRecord, zone: string, land: Land): ZoneVisit[] {
   const sites = record.sites.filter(({ role }) => MEASURED_ROLES.includes(role));
   const visit = (km: number, precision: Precision): ZoneVisit[] => [
     {

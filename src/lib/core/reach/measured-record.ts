@@ -1,7 +1,7 @@
 import { footprint, type Cell } from './cells';
 import { SPHERE_MARGIN, distanceKm } from '../earth/geodesic';
 import { arcBetween } from '../earth/arcs';
-import type { HomeLand } from '../earth/home';
+import type { Land } from '../earth/land';
 import { Places } from '../earth/places';
 import type { RegionAt } from '../earth/region-at';
 import type { Farthest } from './measures';
@@ -48,8 +48,8 @@ export class MeasuredRecord {
   readonly regions: readonly (readonly [region: string, weight: number])[];
   readonly #sites: readonly Site[];
   readonly #footprints = new Map<number, readonly Cell[]>();
-  readonly #farthest = new Map<HomeLand, Farthest | null>();
-  readonly #bounds = new Map<HomeLand, number>();
+  readonly #farthest = new Map<Land, Farthest | null>();
+  readonly #bounds = new Map<Land, number>();
 
   constructor(
     record: ReachRecord,
@@ -88,7 +88,7 @@ export class MeasuredRecord {
   }
 
   /** The place farthest from a partner's land; null when no place is measured. */
-  farthestFrom(land: HomeLand): Farthest | null {
+  farthestFrom(land: Land): Farthest | null {
     let farthest = this.#farthest.get(land);
     if (farthest !== undefined) return farthest;
     const places = [
@@ -109,7 +109,7 @@ export class MeasuredRecord {
   }
 
   /** No less than the distance of any place from the land, on the sphere, km. */
-  atMostFrom(land: HomeLand): number {
+  atMostFrom(land: Land): number {
     let km = this.#bounds.get(land);
     if (km === undefined) {
       const { axis, radius } = this.places.cap;
