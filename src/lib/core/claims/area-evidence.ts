@@ -11,7 +11,6 @@ import {
 import type { ScaleArea } from './scale';
 import { yearOf, yearsOf, yearsOverlapped, type YearSpan } from '../record/time';
 
-/** What one series counts. */
 export type Counted =
   | { what: 'core'; kind: ReachKind }
   | { what: 'scope'; scope: Exclude<Scope, 'core'> }
@@ -23,7 +22,6 @@ export type Counted =
 
 export interface EvidenceSeries {
   of: Counted;
-  /** One value a year of the span; null where the data say nothing. */
   values: (number | null)[];
 }
 

@@ -40,15 +40,11 @@ export type WatchState = (typeof WATCH_STATES)[number];
 export interface WatchFinding {
   indicatorId: string;
   state: WatchState;
-  /** First year that counts as since the study. */
   since: number;
-  /** First record inside a zone, whenever. */
   firstEntry: ZoneVisit | null;
-  /** Inside a zone, since the study. */
   entriesSince: ZoneVisit[];
   /** Inside or near a zone, in order of date. */
   visits: ZoneVisit[];
-  /** Nearest record of all, and how many records were measured. */
   nearest: ZoneVisit | null;
   records: number;
 }

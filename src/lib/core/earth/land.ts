@@ -20,7 +20,6 @@ import {
 /** Some edges of a coast in the cap that holds them. */
 interface Piece {
   axis: UnitVector;
-  /** Of its radius. */
   cosine: number;
   sine: number;
   /** Nearness of the axis to the place last asked about. */

@@ -25,7 +25,6 @@ import {
   type UnitVector,
 } from '../earth/sphere';
 
-/** Which places of a record are measured. */
 export interface PlaceSettings {
   /** Leave out places known only as a sea. */
   precise: boolean;
@@ -71,7 +70,6 @@ export class MeasuredRecord {
     this.regions = this.placed ? regionWeights(record, this.#sites, settings, lines) : [];
   }
 
-  /** False when the settings leave nothing of the record to measure. */
   get placed(): boolean {
     return this.places.points.length > 0;
   }
@@ -87,7 +85,6 @@ export class MeasuredRecord {
     return cells;
   }
 
-  /** The place farthest from a partner's land; null when no place is measured. */
   farthestFrom(land: Land): Farthest | null {
     let farthest = this.#farthest.get(land);
     if (farthest !== undefined) return farthest;
