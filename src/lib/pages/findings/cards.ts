@@ -53,7 +53,7 @@ function cardOf(
     items: (lists.items ?? []).flatMap((id) => {
       const item = names.items.get(id);
       if (!item) return [];
-      return { id, text: `${formatDate(item.start, item.datePrecision)}: ${item.title}` };
+      return { id, text: `${formatDate(item.start, item.datePrecision)}: ${formatName(item.title)}` };
     }),
     sources: claim.sources.flatMap((id) => {
       const source = sources[id];
