@@ -101,10 +101,8 @@ function recordDocument(record: AtlasRecord, regionNames: ReadonlyMap<string, st
 
 function claimDocument({ id, text, translated, test }: Claim): Document {
   const title = { en: text, ...translated };
-  return {
-    ...{ key: `claims/${id}`, group: 'claims', href: `/findings#${id}` },
-    ...{ title, lines: { name: [...values(title), id], about: [test] } },
-  };
+  const lines = { name: [...values(title), id], about: [test] };
+  return { key: `claims/${id}`, group: 'claims', href: `/findings#${id}`, title, lines };
 }
 
 function itemDocument(item: ContextItem): Document {
