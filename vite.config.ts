@@ -2,6 +2,7 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { messagesByLanguage } from './tools/messages-by-language.mjs';
+import { collectPackages, notices } from './tools/notices.mjs';
 
 export default defineConfig({
   plugins: [
@@ -12,10 +13,11 @@ export default defineConfig({
     }),
     messagesByLanguage(),
     sveltekit(),
+    notices(),
   ],
   // MapLibre 6 finds its worker by URL; pre-bundling would lose it (src/lib/map/gl/maplibre.ts).
   optimizeDeps: { exclude: ['maplibre-gl'] },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [collectPackages()] },
   test: {
     include: ['src/**/*.test.ts', 'geodata/**/*.test.ts', 'tests/**/*.test.ts'],
     exclude: ['tests/e2e/**'],

@@ -63,6 +63,18 @@ describe('a planted error is found and named:', () => {
     );
   });
 
+  it('a first that is not said in Russian or in Chinese', () => {
+    const english = 'first exercise of the series in the South China Sea';
+    const said = (ru: string, zh: string) =>
+      plant('joint-sea-2016', (e) => (e.firsts = [{ en: english, ru, zh }]));
+    expect(said(english, '该系列首次在南海举行')).toEqual([
+      `events/joint-sea-2016.json: firsts[0].ru is "${english}", expected words in Russian`,
+    ]);
+    expect(said('первое учение серии в Южно-Китайском море', english)).toEqual([
+      `events/joint-sea-2016.json: firsts[0].zh is "${english}", expected words in Chinese`,
+    ]);
+  });
+
   it('an end before the start', () => {
     expect(first(plant('aman-2017', (e) => (e.end = '2017-02-09')))).toMatch(
       /end is "2017-02-09", expected 2017-02-10 \(start\) or later/,

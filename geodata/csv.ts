@@ -39,7 +39,7 @@ const HEADER = [
   ...['domains', 'practices', 'start', 'end', 'date_precision', 'participants', 'hosts'],
   ...['place', 'role', 'lng', 'lat', 'precision', 'region', 'basis', 'wkt'],
   ...['total', ...SIDES].flatMap((side) => STRENGTHS.map((n) => `${n}_${side.toLowerCase()}`)),
-  ...['firsts', 'weak_participation', 'confidence', 'notes', 'source_ids', 'sources'],
+  ...['firsts', 'firsts_ru', 'firsts_zh', 'weak_participation', 'confidence', 'notes', 'source_ids', 'sources'],
 ];
 
 function recordRow(record: AtlasRecord, sources: AtlasData['sources']): Row {
@@ -59,7 +59,9 @@ function recordRow(record: AtlasRecord, sources: AtlasData['sources']): Row {
     date_precision: record.datePrecision,
     participants: record.participants.join('; '),
     hosts: record.hosts.join('; '),
-    firsts: record.firsts.join('; '),
+    firsts: record.firsts.map(({ en }) => en).join('; '),
+    firsts_ru: record.firsts.map(({ ru }) => ru).join('; '),
+    firsts_zh: record.firsts.map(({ zh }) => zh).join('；'),
     weak_participation: record.weakParticipation,
     confidence: record.confidence,
     notes: record.notes,

@@ -50,7 +50,12 @@ export const names = v.strictObject({
   zh: v.optional(text),
 });
 
-export const threeNames = v.strictObject({ en: text, ru: text, zh: text });
+/** Words that every reader gets in their own language. */
+export const threeNames = v.strictObject({
+  en: text,
+  ru: v.pipe(text, v.regex(/[а-яё]/i, 'words in Russian')),
+  zh: v.pipe(text, v.regex(/[\u4e00-\u9fff]/, 'words in Chinese')),
+});
 
 const strengthNumbers = {
   personnel: v.optional(wholeNumber),
@@ -142,7 +147,7 @@ export const eventFile = v.strictObject({
       v.record(country, v.strictObject({ ...strengthNumbers, notable: v.optional(v.array(text)) })),
     ),
   }),
-  firsts: v.array(text),
+  firsts: v.array(threeNames),
   disputes: v.array(dispute),
   related: someOf(related, 'record'),
   sources: v.pipe(v.array(citation), v.nonEmpty('at least one source')),

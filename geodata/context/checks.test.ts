@@ -50,6 +50,17 @@ describe('a planted error is found and named:', () => {
     ]);
   });
 
+  it('a title or a place that is left in English', () => {
+    const found = plantItem('mod-2018-04', ({ title, place }) => {
+      title.ru = title.en;
+      place!.name.zh = place!.name.en;
+    });
+    expect(found).toEqual([
+      expect.stringMatching(/\.title\.ru is "Shoigu-Wei .*", expected words in Russian$/),
+      expect.stringMatching(/\.place\.name\.zh is "Moscow", expected words in Chinese$/),
+    ]);
+  });
+
   it('a kind outside its list', () => {
     const [message] = plantItem('mod-2018-04', (item) => Object.assign(item, { kind: 'party' }));
     expect(message).toMatch(/\.kind is "party", expected \("summit" \| /);

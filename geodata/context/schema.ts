@@ -41,7 +41,7 @@ const deal = v.strictObject({
 const item = v.strictObject({
   id: slug,
   kind: v.picklist(CONTEXT_KINDS),
-  title: text,
+  title: threeNames,
   label: v.optional(threeNames),
   start: isoDate,
   end: v.optional(isoDate),
@@ -49,7 +49,7 @@ const item = v.strictObject({
   datePrecision: v.picklist(DATE_PRECISIONS),
   covers: v.optional(v.strictObject({ start: isoDate, end: isoDate })),
   mode: v.optional(v.picklist(wordsOf(words.MEETING_MODE))),
-  place: v.optional(v.strictObject({ name: text, country, position })),
+  place: v.optional(v.strictObject({ name: threeNames, country, position })),
   participants: someOf(text, 'name'),
   occasion: v.optional(text),
   round: v.optional(wholeNumber),

@@ -22,12 +22,10 @@ const WORDS: Record<Expected, string> = {
   longitude: '-180 to 180',
   latitude: '-90 to 90',
   'track-longitude': '-540 to 540',
-  address: 'an address that begins with https://',
   list: 'a list',
   object: 'an object',
   place: 'a site or a track',
   'two-waypoints': 'at least 2 waypoints',
-  'site-index': 'the number of a site of the record, from 0',
   json: 'JSON',
   geometry: 'a Point, MultiPoint, LineString or MultiLineString',
   columns: 'columns with at least a name and a date',
@@ -37,5 +35,4 @@ const WORDS: Record<Expected, string> = {
   'record-count': 'fewer records',
   'one-of': 'a known value',
   given: 'a value',
-  'yes-or-no': 'true or false',
 };

@@ -42,7 +42,7 @@ test('time is zoomed to months by button, key and pointer; the link and Back fol
   await expect(lanes(page).locator('.tick')).toHaveCount(6);
   await page.keyboard.press('Enter');
   await expect(
-    page.getByRole('heading', { level: 3, name: item('invasion-2022').title }),
+    page.getByRole('heading', { level: 3, name: item('invasion-2022').title.en }),
   ).toBeVisible();
   await expect(page).toHaveURL(/&item=invasion-2022$/);
   await page.keyboard.press('0');
@@ -94,10 +94,10 @@ test('ratings of one’s own live in the link, beside the study’s; search find
 
   await page.keyboard.press('Control+k');
   const treaty = item('treaty-2001');
-  await page.getByRole('combobox', { name: /Search records/ }).fill(treaty.title);
-  await page.getByRole('option', { name: treaty.title }).first().click();
+  await page.getByRole('combobox', { name: /Search records/ }).fill(treaty.title.en);
+  await page.getByRole('option', { name: treaty.title.en }).first().click();
   await expect(page).toHaveURL(/\/context\?item=treaty-2001#lanes$/);
-  await expect(page.getByRole('heading', { level: 3, name: treaty.title })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 3, name: treaty.title.en })).toBeVisible();
   await expectAccessible(page);
 });
 

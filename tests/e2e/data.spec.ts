@@ -4,20 +4,16 @@ import { expectAccessible } from './axe';
 import { events } from './dataset';
 import { expect, test } from './fixtures';
 
-const grid = (page: Page) => page.getByRole('grid', { name: 'Records' });
-const rows = (page: Page) => grid(page).locator('tbody tr[aria-rowindex]');
+const grid = (page: Page) => page.getByRole('table', { name: 'Records' });
+const rows = (page: Page) => grid(page).locator('tbody tr');
 const head = (page: Page, name: string) => grid(page).getByRole('columnheader', { name });
 const search = (page: Page) => page.getByRole('searchbox', { name: /Name, place/ });
-const cellAt = (page: Page) =>
-  page.evaluate(() => document.activeElement?.getAttribute('data-cell') ?? null);
-const count = (page: Page) =>
-  grid(page)
-    .getAttribute('aria-rowcount')
-    .then((n) => Number(n) - 1);
+const count = (page: Page) => rows(page).count();
 
 async function open(page: Page, query = ''): Promise<void> {
   await page.goto(`/data${query}`);
-  await expect(grid(page)).toBeVisible();
+  // A choice made before the page is alive is not heard.
+  await expect(page.locator('html')).toHaveAttribute('data-alive', 'true');
 }
 
 async function textOf(download: Promise<Download>): Promise<{ name: string; text: string }> {
@@ -100,29 +96,11 @@ test(
   },
 );
 
-test('keys move through the grid and open a record', { tag: '@narrow' }, async ({ page }) => {
+test('a record is opened from the table', { tag: '@narrow' }, async ({ page }) => {
   await open(page);
-  await head(page, 'Record').getByRole('button').focus();
-  for (const [key, cell] of [
-    ['ArrowDown', '0,0'],
-    ['ArrowDown', '1,0'],
-    ['ArrowRight', '1,1'],
-    ['End', '1,6'],
-    ['Control+End', `${events.length - 1},6`],
-    ['Home', `${events.length - 1},0`],
-    ['ArrowUp', `${events.length - 2},0`],
-  ] as const) {
-    await page.keyboard.press(key);
-    await expect.poll(() => cellAt(page)).toBe(cell);
-  }
-  await expect(page.locator(':focus')).toBeInViewport();
-  // One stop of the Tab key, wherever the focus is inside.
-  await page.keyboard.press('Tab');
-  expect(await cellAt(page)).toBeNull();
-  await page.keyboard.press('Shift+Tab');
-  expect(await cellAt(page)).toBe(`${events.length - 2},0`);
-  const href = await page.locator(':focus').getAttribute('href');
-  await page.keyboard.press('Enter');
+  const link = rows(page).first().getByRole('link');
+  const href = await link.getAttribute('href');
+  await link.press('Enter');
   await expect(page).toHaveURL(href ?? '');
 });
 
@@ -178,7 +156,7 @@ test("a reader's own table stands beside ours, with every problem told, until it
     buffer: Buffer.from(table),
   });
   await expect(page.getByText('Read from mine.csv: 1 record.')).toBeVisible();
-  const problems = page.getByRole('group', { name: 'Problems in the file' }).getByRole('row');
+  const problems = page.getByRole('region', { name: 'Problems in the file' }).getByRole('row');
   await expect(problems.nth(1)).toContainText(/row 3.*lat.*"north".*a number from -90 to 90/);
   await expect(problems.nth(2)).toContainText(
     /row 4.*kind.*"war".*one of exercise \| command-post/,
@@ -198,12 +176,12 @@ test("a reader's own table stands beside ours, with every problem told, until it
 });
 
 test(
-  'five thousand rows are scrolled without a pause, and few of them exist',
+  'as many rows as a file may have are shown and scrolled',
   { tag: '@wide' },
   async ({ page }) => {
     await open(page);
     const lines = Array.from(
-      { length: 5000 - events.length },
+      { length: 2000 - events.length },
       (_, i) => `Event ${i},2010-01-01,${i % 80},${i % 170}`,
     );
     await page.getByLabel('GeoJSON, CSV or JSON file').setInputFiles({
@@ -211,25 +189,9 @@ test(
       mimeType: 'text/csv',
       buffer: Buffer.from(`name,date,lat,lng\n${lines.join('\n')}\n`),
     });
-    await expect.poll(() => count(page), { timeout: 30_000 }).toBe(5000);
-    // In time of the page's own thread: other work on the machine must not fail this.
-    const devtools = await page.context().newCDPSession(page);
-    await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
-    const busyMs = async () => {
-      const { metrics } = await devtools.send('Performance.getMetrics');
-      return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN);
-    };
-    const before = await busyMs();
-    await grid(page).evaluate(async (table) => {
-      const box = table.parentElement!;
-      for (let step = 1; step <= 60; step++) {
-        box.scrollTop = (box.scrollHeight * step) / 60;
-        await new Promise(requestAnimationFrame);
-      }
-    });
-    expect((await busyMs()) - before, 'busy over 60 jumps, ms').toBeLessThan(60 * 33);
-    expect(await rows(page).count()).toBeLessThan(70);
+    await expect.poll(() => count(page), { timeout: 30_000 }).toBe(2000);
     const [oldest] = events.toSorted((a, b) => (a.start < b.start ? -1 : 1));
+    await rows(page).last().scrollIntoViewIfNeeded();
     await expect(rows(page).last()).toContainText(oldest?.name.en ?? '-');
   },
 );
@@ -241,7 +203,7 @@ test(
     await open(page);
     const input = page.getByLabel('GeoJSON, CSV or JSON file');
     await input.setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: Buffer.from('x') });
-    await expect(page.getByRole('group', { name: 'Problems in the file' })).toContainText(
+    await expect(page.getByRole('region', { name: 'Problems in the file' })).toContainText(
       '.geojson, .json',
     );
     await input.setInputFiles({
@@ -249,7 +211,7 @@ test(
       mimeType: 'text/csv',
       buffer: Buffer.alloc(10_000_001, 'x'),
     });
-    await expect(page.getByRole('group', { name: 'Problems in the file' })).toContainText(
+    await expect(page.getByRole('region', { name: 'Problems in the file' })).toContainText(
       'at most 10 MB',
     );
   },

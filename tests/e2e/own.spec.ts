@@ -56,7 +56,7 @@ test("a reader's own records stand beside ours on map and timeline, until switch
   await panel.getByRole('checkbox').check();
   await panel.getByRole('link', { name: /Busan/ }).click();
   await expect(page).toHaveURL(/\/data\?q=/);
-  await expect(page.getByRole('grid', { name: 'Records' })).toContainText('Drill off Busan');
+  await expect(page.getByRole('table', { name: 'Records' })).toContainText('Drill off Busan');
   await page.goBack();
   await panel.getByRole('button', { name: 'Remove them' }).click();
   await expect(panel).toHaveCount(0);

@@ -1,7 +1,7 @@
 /** The sentences and cards of /findings, against the results they tell. tests/findings recomputes those. */
 import { describe, expect, it } from 'vitest';
 import { findings } from '../../src/lib/core/claims/findings';
-import { NO_TEST, SENTENCES, type Outcome } from '../../src/lib/core/claims/outcome';
+import { NO_TEST, SENTENCES, tallyOf, type Outcome } from '../../src/lib/core/claims/outcome';
 import { reachKind } from '../../src/lib/core/record/model';
 import { cardsOf } from '../../src/lib/pages/findings/cards';
 import { stallFinding } from '../../src/lib/pages/findings/headline';
@@ -91,6 +91,23 @@ describe('sentences', () => {
         expect(Math.abs(shown - expected), `${outcome.sentence} ${name}`).toBeLessThanOrEqual(half);
         if (kindOf(name) === 'year') expect(text).toBe(String(value));
       }
+    }
+  });
+});
+
+describe('the tally', () => {
+  it('counts claims that nearly repeat another once', () => {
+    const repeated = cards.filter(({ sameAs }) => sameAs !== undefined);
+    expect(repeated.map(({ id, sameAs }) => [id, sameAs])).toEqual([
+      ['C15', 'C04'],
+      ['C24', 'C03'],
+    ]);
+    const { all, ...verdicts } = tallyOf(cards);
+    expect(all).toBe(cards.length - repeated.length);
+    expect(Object.values(verdicts).reduce((a, b) => a + b)).toBe(all);
+    for (const { verdict } of repeated) {
+      const listed = cards.filter((card) => card.verdict === verdict).length;
+      expect(verdicts[verdict]).toBeLessThan(listed);
     }
   });
 });

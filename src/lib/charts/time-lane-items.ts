@@ -16,8 +16,6 @@ export interface DatedItem {
   inferred: boolean;
   /** A few words, drawn where there is room. */
   label: string;
-  /** Language of the label, where it is not the page's. */
-  lang?: string;
   /** All of it in words, for the mark. */
   text: string;
 }

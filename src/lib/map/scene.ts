@@ -70,6 +70,8 @@ export interface LabelProperties {
   anchor?: Placed['side'];
   /** From the site to the text, px. */
   away?: number;
+  /** For names of edges, in sizes of a letter. */
+  offset?: number[];
   /** Of an edge, which it lights up; */
   direction?: string;
   /** with the part of the text that is bold, and what is written quietly in the lines under it. */

@@ -26,6 +26,8 @@ export interface SiteProperties {
   count: number;
   /** Whether the number is written: not where it would lie on a larger one. */
   numbered: boolean;
+  /** Radius without a number. */
+  bare: number;
   /** The reader's own: hollow. */
   own?: true;
   /** Drawing order, unique: numbered places above, small above large. */
@@ -52,6 +54,7 @@ function sitesOf(record: SceneRecord, sizeBy: SizeBy): PlacedSite[] {
       reach: reachKind(record.kind),
       measured: MEASURED_ROLES.includes(role),
       radius: siteRadius(record, sizeBy),
+      bare: siteRadius(record, sizeBy),
       count: 1,
       numbered: false,
       order: 0,

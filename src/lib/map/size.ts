@@ -12,7 +12,7 @@ const SCALES = {
 } as const;
 
 /** A patrol's places are marks on its track, which is the larger thing. */
-const PATROL = 0.6;
+const PATROL = 0.5;
 /** Smallest radii with room for a number. */
 const NUMBERED: Record<ReachKind, number> = { exercise: 8.5, patrol: 7 };
 

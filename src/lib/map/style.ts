@@ -1,7 +1,7 @@
 import type { Feature, FeatureCollection, GeoJSON } from 'geojson';
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import type { Layer, Projection } from '$lib/view/view';
-import { edgeNames, edges, spokes } from './layers/edges';
+import { edgeNames, edges, origin, spokes } from './layers/edges';
 import { graticuleLines } from './graticule';
 import { base } from './layers/base';
 import { earlierGround, footprint, newGround } from './layers/ground';
@@ -51,6 +51,7 @@ const LAYERS: [id: Layer | null, paint: LayerPaint][] = [
   ['edges', edgeNames],
   [null, selectedLabel],
   ['sites', sites],
+  ['edges', origin],
 ];
 
 /**

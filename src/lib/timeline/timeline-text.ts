@@ -36,8 +36,6 @@ export function datedItem(item: LaneItem) {
   const { id, title, label, start, end, ongoing, datePrecision, inference } = item;
   const months = itemMonths(item);
   const short = label ? formatName(label) : '';
-  // Titles are written in English; the short words are translated.
-  const name = short && getLocale() !== 'en' ? short : title;
   const dates = ongoing
     ? m.timeline_since({ start: formatDate(start, datePrecision) })
     : formatDates(start, end ?? start, datePrecision);
@@ -45,7 +43,7 @@ export function datedItem(item: LaneItem) {
     ...{ id, ...months, inferred: inference, label: short },
     // Only what has words has a length: many bars without would hide them.
     ...(!short && { shape: 'moment' as const, end: months.start }),
-    text: m.timeline_item({ name, dates }),
+    text: m.timeline_item({ name: formatName(title), dates }),
   };
 }
 

@@ -216,7 +216,7 @@ function readCamera(raw: string): Camera | null {
   const [lng, lat, zoom, bearing = 0] = list(raw).map(Number);
   if (lng === undefined || lat === undefined || zoom === undefined) return null;
   const isOnEarth = Math.abs(lng) <= 180 && Math.abs(lat) <= 90;
-  return isOnEarth && zoom >= 0 && zoom <= 12 && Math.abs(bearing) <= 180
+  return isOnEarth && zoom >= -1 && zoom <= 12 && Math.abs(bearing) <= 180
     ? { center: [lng, lat], zoom, bearing }
     : null;
 }

@@ -74,14 +74,13 @@ const itemOf = ({
   id,
   lane,
   title,
-  label,
   start,
   end,
   datePrecision,
   inference,
   sources,
 }: ContextItem) => ({
-  ...{ id, lane, title, label, start, end, datePrecision, inference },
+  ...{ id, lane, title, start, end, datePrecision, inference },
   sources: sources.flatMap((source) => context.sources[source] ?? []),
 });
 

@@ -8,6 +8,18 @@ export const FINDING_VERDICTS = [
 ] as const;
 export type FindingVerdict = (typeof FINDING_VERDICTS)[number];
 
+/** How many claims got each verdict; one that nearly repeats another (`sameAs`) is not counted again. */
+export function tallyOf(
+  claims: readonly { verdict: FindingVerdict; sameAs?: string | undefined }[],
+): { all: number } & Record<FindingVerdict, number> {
+  const own = claims.filter(({ sameAs }) => sameAs === undefined);
+  const of = (verdict: FindingVerdict) => own.filter((claim) => claim.verdict === verdict).length;
+  return {
+    ...{ all: own.length, supported: of('supported'), mixed: of('mixed') },
+    ...{ 'not-supported': of('not-supported'), 'cannot-be-tested': of('cannot-be-tested') },
+  };
+}
+
 export const NO_TEST = [
   'criteria_not_public',
   'needs_full_texts',

@@ -6,7 +6,7 @@ const item = (id: string, start: string, more: Partial<ContextItem> = {}): Conte
   id,
   kind: 'summit',
   lane: 'summit',
-  title: id,
+  title: { en: id, ru: id, zh: id },
   start,
   datePrecision: 'day',
   inferred: [],

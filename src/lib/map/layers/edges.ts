@@ -74,10 +74,13 @@ export const edges: LayerPaint = ({ palette }) => {
         'icon-halo-width': 1.5,
       },
     ),
-    circle('edge-origin', 6, palette.halo, palette.ink, 1.8),
-    circle('edge-origin-dot', 2.2, palette.ink, palette.ink, 0),
   ];
 };
+
+export const origin: LayerPaint = ({ palette }) => [
+  circle('edge-origin', 6, palette.halo, palette.ink, 1.8),
+  circle('edge-origin-dot', 2.2, palette.ink, palette.ink, 0),
+];
 
 export const edgeNames: LayerPaint = ({ palette }) => {
   const colour = byState(
@@ -85,7 +88,7 @@ export const edgeNames: LayerPaint = ({ palette }) => {
     match('mark', { moving: palette.accent }, palette.ink),
   );
   const layout = (text: object) => ({
-    ...textLayout(text as ExpressionSpecification, LABEL_PX),
+    ...textLayout(text as ExpressionSpecification, LABEL_PX, true),
     ...{ 'text-allow-overlap': true, 'text-line-height': 1.23 },
   });
   const halo = { 'text-halo-color': palette.halo, 'text-halo-width': 1.8 };
@@ -96,9 +99,9 @@ export const edgeNames: LayerPaint = ({ palette }) => {
       paint: { 'text-color': colour, ...halo },
     }) as SymbolLayerSpecification;
   return [
-    placeLabel('ring', palette.earlier, palette),
-    placeLabel('origin', palette.mute, palette, { px: 12 }),
-    placeLabel('advance', palette.ink, palette, { px: 12, allowOverlap: true }),
+    placeLabel('ring', palette.earlier, palette, { isOffset: true }),
+    placeLabel('origin', palette.mute, palette, { px: 12, isOffset: true }),
+    placeLabel('advance', palette.ink, palette, { px: 12, allowOverlap: true, isOffset: true }),
     named('edge-notes', ['get', 'note'], palette.mute),
     named(
       'edge-names',

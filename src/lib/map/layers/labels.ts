@@ -13,17 +13,20 @@ function names(
   filter: ExpressionSpecification,
   colour: string,
   { halo }: Palette,
-  { px = LABEL_PX, allowOverlap = false } = {},
+  { px = LABEL_PX, allowOverlap = false, isOffset = false } = {},
 ): SymbolLayerSpecification {
   return {
     ...{ id, type: 'symbol', source: 'labels', filter },
-    layout: { ...textLayout(['get', 'text'], px), 'text-allow-overlap': allowOverlap },
+    layout: {
+      ...textLayout(['get', 'text'], px, isOffset),
+      'text-allow-overlap': allowOverlap,
+    },
     paint: { 'text-color': colour, 'text-halo-color': halo, 'text-halo-width': 1.6 },
   };
 }
 
 /** A text where names.ts has put it. */
-export const textLayout = (text: ExpressionSpecification, px: number) =>
+export const textLayout = (text: ExpressionSpecification, px: number, isOffset = false) =>
   ({
     'text-field': text,
     'text-font': FONT,
@@ -31,7 +34,9 @@ export const textLayout = (text: ExpressionSpecification, px: number) =>
     'text-max-width': 40,
     'text-justify': 'auto',
     'text-anchor': ['coalesce', ['get', 'anchor'], 'left'],
-    'text-radial-offset': ['/', ['coalesce', ['get', 'away'], 0], px],
+    ...(isOffset
+      ? { 'text-offset': ['array', 'number', 2, ['get', 'offset']] }
+      : { 'text-radial-offset': ['/', ['coalesce', ['get', 'away'], 0], px] }),
     'text-padding': 1,
     'symbol-sort-key': ['get', 'rank'],
   }) satisfies SymbolLayerSpecification['layout'];

@@ -59,12 +59,20 @@ export const sites: LayerPaint = ({ palette }) => [
   },
 ];
 
+/** Thinner where the whole map is seen. */
+const thinned = (
+  far: ExpressionSpecification,
+  near: ExpressionSpecification,
+): ExpressionSpecification => ['interpolate', ['linear'], ['zoom'], 1.5, far, 3.5, near];
+
 export const tracks: LayerPaint = ({ palette }) => {
   const { patrol, halo } = palette;
-  const width = byState(3, 2.6, 2.2);
+  const width = thinned(byState(2.6, 2.2, 1.5), byState(3, 2.6, 2.2));
   const edge = byState(palette.accent, palette.ink, halo);
   return [
-    line('tracks-casing', 'tracks', edge, byState(7.5, 6, 4.6), { opacity: byState(1, 0.9, 0.75) }),
+    line('tracks-casing', 'tracks', edge, thinned(byState(6, 5, 3.2), byState(7.5, 6, 4.6)), {
+      opacity: byState(1, 0.9, 0.75),
+    }),
     line('tracks', 'tracks', patrol, width, { filter: ['!', IS_OWN] }),
     line('tracks-own', 'tracks', patrol, width, { filter: IS_OWN, dashes: [2.2, 1.4] }),
     {

@@ -6,7 +6,10 @@ const MARGIN = 4;
 /** What lies over the map (elements marked `data-over-map` beside or in it), px from its top left. */
 export function coveredBy(map: HTMLElement): Box[] {
   const { left, top } = map.getBoundingClientRect();
-  return [...(map.parentElement?.querySelectorAll('[data-over-map]') ?? [])].map((element) => {
+  const over = [...(map.parentElement?.querySelectorAll('[data-over-map]') ?? [])];
+  // What is folded away keeps its box.
+  const seen = over.filter((element) => element.checkVisibility());
+  return seen.map((element) => {
     const box = element.getBoundingClientRect();
     return {
       x0: box.left - left - MARGIN,

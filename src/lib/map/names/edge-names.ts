@@ -3,7 +3,7 @@ import { formatKm } from '$lib/site/format';
 import { m } from '$lib/paraglide/messages';
 import { ADVANCE_HALF_PX, EDGE_HALF_PX, markScale } from '../edges/edge-marks';
 import { TOO_NEAR_KM, ahead, type EdgeCollection, type EdgeFeature } from '../edges/edge-features';
-import { SIDES, breakInto, type Box, type Side, type Spot } from './label-placement';
+import { breakInto, type Box, type Spot } from './label-placement';
 import { alongBoxes, boxRound, inSight, type At, type WantedName } from './sight';
 
 /**
@@ -17,7 +17,7 @@ export interface EdgeNames {
 }
 
 /** Distances of a name from its edge, px. */
-const GAPS = [8, 13, 19, 26, 34, 44];
+const GAPS = [8, 12, 17, 23, 30, 38, 47, 58];
 const SMALL_PX = 500;
 const NOTE_PX = 12;
 /** Where the length of a ring may be written, degrees from north; best first. */
@@ -39,7 +39,7 @@ export function edgeNames(edges: EdgeCollection, at: At, zoom: number, width: nu
     if (!point) return [];
     if (what === 'edge') return edgeName(feature, at, scale, width < SMALL_PX);
     if (what === 'origin' && width >= SMALL_PX) return originName(feature, at);
-    return what === 'advance' ? advanceName(feature, edges, at) : [];
+    return what === 'advance' ? advanceName(feature, edges, at, scale) : [];
   });
   return { wanted, taken };
 }
@@ -67,7 +67,12 @@ export function edgeLines(strong: string, lines: readonly string[]) {
   return { text: `${plain}\n${BLANK}`, note: blank.join('') + lines.at(-1)! };
 }
 
-function advanceName(feature: EdgeFeature, { features }: EdgeCollection, at: At): WantedName[] {
+function advanceName(
+  feature: EdgeFeature,
+  { features }: EdgeCollection,
+  at: At,
+  scale: number,
+): WantedName[] {
   const { direction, recordId, year, km } = feature.properties;
   const edge = features.find(
     ({ properties }) => properties.direction === direction && properties.what === 'edge',
@@ -76,7 +81,7 @@ function advanceName(feature: EdgeFeature, { features }: EdgeCollection, at: At)
   const toward = outwardOf(feature, at);
   // Past either end of its sign.
   const spots = [toward + Math.PI / 2, toward - Math.PI / 2].flatMap((side) =>
-    spotsToward(side, [ADVANCE_HALF_PX, ADVANCE_HALF_PX + 5]).filter(({ cost }) => cost < 2),
+    spotsToward(side, [ADVANCE_HALF_PX * scale + 1, ADVANCE_HALF_PX * scale + 6], Math.PI / 3),
   );
   return inSight([placeOf(feature)], at, {
     ...{ what: 'advance', recordId, direction, rank: -2, radius: 0, px: NOTE_PX, spots },
@@ -101,7 +106,10 @@ function ringName({ geometry, properties }: EdgeFeature, at: At): WantedName[] {
   ).filter(at);
   return inSight(places, at, {
     ...{ what: 'ring', recordId: '', rank: 2, radius: 0 },
-    ...{ text: formatKm(properties.km), spots: [{ side: 'center', gap: 0, cost: 0 }] },
+    ...{
+      text: formatKm(properties.km),
+      spots: [{ side: 'center', dx: 0, dy: 0, lift: 0, cost: 0 }],
+    },
   });
 }
 
@@ -144,18 +152,29 @@ interface Point {
   y: number;
 }
 
-/** From the mark to the middle of a text whose part named is at it. */
-const AWAY: Record<string, [number, number]> = {
-  ...{ left: [1, 0], right: [-1, 0], top: [0, 1], bottom: [0, -1] },
-  ...{ 'bottom-left': [1, -1], 'top-left': [1, 1] },
-  ...{ 'bottom-right': [-1, -1], 'top-right': [-1, 1] },
-};
+/** Of a text above or below its place: how far it may be shifted along, px. */
+const SHIFTS = [
+  { side: 'center', dx: 0, cost: 0 },
+  ...[10, 25, 40, 60].flatMap((px) => [
+    { side: 'left' as const, dx: -px, cost: 0.3 + px / 200 },
+    { side: 'right' as const, dx: px, cost: 0.3 + px / 200 },
+  ]),
+] as const;
+const TURNS = Array.from({ length: 16 }, (_, i) => (i * Math.PI) / 8);
 
-/** All sides at all distances, cheapest toward an angle and near. */
-function spotsToward(angle: number, gaps: readonly number[]): Spot[] {
-  return SIDES.flatMap((side: Side) => {
-    const [dx, dy] = AWAY[side]!;
-    const turn = Math.abs(((Math.atan2(dy, dx) - angle + 5 * Math.PI) % (2 * Math.PI)) - Math.PI);
-    return gaps.map((gap) => ({ side, gap, cost: turn / (Math.PI / 4) + (gap - gaps[0]!) / 14 }));
+/** All round a place, cheapest toward an angle and near; none that turns farther away than `most`. */
+function spotsToward(angle: number, gaps: readonly number[], most = Math.PI): Spot[] {
+  return TURNS.flatMap((turn) => {
+    const off = Math.abs(((turn - angle + 5 * Math.PI) % (2 * Math.PI)) - Math.PI);
+    if (off > most) return [];
+    const [x, y] = [Math.cos(turn), Math.sin(turn)];
+    const shifts =
+      Math.abs(x) < 0.5 ? SHIFTS : [{ side: x > 0 ? 'left' : 'right', dx: 0, cost: 0 } as const];
+    return gaps.flatMap((gap) =>
+      shifts.map(({ side, dx, cost }) => ({
+        ...{ side, dx: dx + gap * x, dy: gap * y, lift: Math.abs(x) < 0.5 ? Math.sign(y) : y },
+        cost: cost + off / (Math.PI / 4) + (gap - gaps[0]!) / 14,
+      })),
+    );
   }).sort((a, b) => a.cost - b.cost);
 }

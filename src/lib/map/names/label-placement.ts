@@ -23,21 +23,27 @@ export interface Wanted {
   also?: readonly { x: number; y: number }[];
   /** Its texts, each broken into lines, best first; made from `text` when left out. */
   variants?: readonly (readonly string[])[];
-  /** Where it may stand beside its place; at all sides alike when left out. */
+  /** How the first line begins, in bold. */
+  strong?: string;
+  /** Where it may stand beside its place, cheapest first; at all sides alike when left out. */
   spots?: readonly Spot[];
 }
 
-/** So far from its place, at a price: the cheapest with room is taken. */
+/** Where a text may stand beside its place, at a price: the cheapest with room is taken. */
 export interface Spot {
-  side: Side;
-  gap: number;
+  /** Which part of the text is there, halfway up. */
+  side: 'left' | 'right' | 'center';
+  /** From the place, px; and in halves of the text's height. */
+  dx: number;
+  dy: number;
+  lift: number;
   cost: number;
 }
 
 /** The part of the text that is at the mark, in MapLibre's words. */
 export type Side = (typeof SIDES)[number] | 'center';
 /** Best first. */
-export const SIDES = [
+const SIDES = [
   ...(['left', 'right', 'top', 'bottom'] as const),
   ...(['bottom-left', 'top-left', 'bottom-right', 'top-right'] as const),
 ];
@@ -45,8 +51,10 @@ export const SIDES = [
 export interface Placed {
   lines: string[];
   side: Side;
-  /** From the mark's place to the text, px: MapLibre's radial offset. */
+  /** From the mark's place to the text, px: MapLibre's radial offset, */
   away: number;
+  /** or, for one of its spots, its offset. */
+  offset?: [x: number, y: number];
   /** 0 for its own place, else the number of the other one, from 1. */
   place: number;
 }
@@ -60,6 +68,8 @@ export const DISTANCE_PX = 12;
 const LINE = 16 / 13;
 const BASE = 12 / 13;
 const GAP = 6;
+/** Bold letters are so much wider. */
+const BOLDER = 0.1;
 /** MapLibre moves text above and below a mark towards it, by its descenders. */
 const DESCENT = 7 / 24;
 /** Widest line, in letter sizes. */
@@ -97,9 +107,12 @@ interface Candidate {
   cost: number;
 }
 
-/** What it costs to lie on what is avoided, and to take the next variant of a text. */
+/** What it costs to lie on what is avoided, and to take another variant of a text. */
 const AVOIDED_COST = 2;
-const VARIANT_COST = 2.5;
+const VARIANT_COSTS = [0, 1.5, 6];
+
+/** No text reaches farther from its place, px. */
+const NEAR = 420;
 
 /** The cheapest candidate with room, the first of several. */
 function firstFree(
@@ -109,9 +122,14 @@ function firstFree(
   avoided: readonly Box[],
 ): Candidate | null {
   let best: Candidate | null = null;
+  const near = boxes.filter(
+    ({ x0, y0, x1, y1 }) =>
+      label.also?.length ||
+      (x1 > label.x - NEAR && x0 < label.x + NEAR && y1 > label.y - NEAR && y0 < label.y + NEAR),
+  );
   for (const { box, placed, cost } of candidates(label)) {
     const most = best?.cost ?? Infinity;
-    if (cost >= most || !fits(box, bounds) || boxes.some((b) => meet(b, box))) continue;
+    if (cost >= most || !fits(box, bounds) || near.some((b) => meet(b, box))) continue;
     const price = cost + (avoided.some((b) => meet(b, box)) ? AVOIDED_COST : 0);
     if (price < most) best = { box, placed, cost: price };
     if (price === 0) break;
@@ -122,35 +140,65 @@ function firstFree(
 /** In few lines first, then narrower; at any of its places. */
 function* candidates(label: Wanted): Generator<Candidate> {
   const px = label.px ?? LABEL_PX;
+  if (label.spots) {
+    const variants = label.variants ?? [[label.text]];
+    for (const [i, lines] of variants.entries())
+      for (const [place, point] of [label, ...(label.also ?? [])].entries())
+        for (const spot of label.spots)
+          yield {
+            ...onSpot([...lines], px, point, spot, place, label.strong),
+            cost: spot.cost + VARIANT_COSTS[i]!,
+          };
+    return;
+  }
   const sides: readonly Side[] = label.radius ? SIDES : ['center', ...SIDES];
-  const gap = label.radius + GAP;
-  const spots = label.spots ?? sides.map((side) => ({ side, gap, cost: 0 }));
-  const usual = label.variants ?? [wrap(label.text, px)];
-  const broken = label.variants ? null : breakInto(label.text, usual[0]!.length + 1, px);
-  for (const [i, lines] of [...usual, ...(broken ? [broken] : [])].entries())
+  const usual = wrap(label.text, px);
+  for (const narrower of [false, true]) {
+    const lines = narrower ? breakInto(label.text, usual.length + 1, px) : usual;
     for (const [place, point] of [label, ...(label.also ?? [])].entries())
-      for (const spot of spots) {
-        const cost = spot.cost + (label.variants ? i * VARIANT_COST : 0);
-        yield { ...around(lines, px, point, spot, place), cost };
-      }
+      if (lines)
+        for (const side of sides) yield around(lines, px, label.radius, point, side, place);
+  }
+}
+
+function onSpot(
+  lines: string[],
+  px: number,
+  { x, y }: { x: number; y: number },
+  { side, dx, dy, lift }: Spot,
+  place: number,
+  strong = '',
+): Omit<Candidate, 'cost'> {
+  const bold = estimateTextPx(strong, px) * BOLDER;
+  const width = Math.max(widest(lines, px), estimateTextPx(lines[0]!, px) + bold);
+  const height = lines.length * LINE * px;
+  const down = dy + (lift * height) / 2;
+  const x0 = x + dx - { left: 0, center: width / 2, right: width }[side];
+  const y0 = y + down - height / 2;
+  return {
+    placed: { lines, side, away: 0, offset: [dx, down], place },
+    box: { x0, y0, x1: x0 + width, y1: y0 + height },
+  };
 }
 
 function around(
-  lines: readonly string[],
+  lines: string[],
   px: number,
+  radius: number,
   { x, y }: { x: number; y: number },
-  { side, gap }: Spot,
+  side: Side,
   place: number,
-): Omit<Candidate, 'cost'> {
+): Candidate {
   const upDown = side === 'top' || side === 'bottom';
-  const away = side === 'center' ? 0 : gap + (upDown ? DESCENT * px : 0);
+  const away = side === 'center' ? 0 : radius + GAP + (upDown ? DESCENT * px : 0);
   const { dx, dy, anchor } = textAt(lines, px, side, away);
   const width = widest(lines, px);
   const x0 = x + dx - { start: 0, middle: width / 2, end: width }[anchor];
   const y0 = y + dy - BASE * px;
   return {
-    placed: { lines: [...lines], side, away, place },
+    placed: { lines, side, away, place },
     box: { x0, y0, x1: x0 + width, y1: y0 + lines.length * LINE * px },
+    cost: 0,
   };
 }
 

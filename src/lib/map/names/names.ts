@@ -1,6 +1,14 @@
 import type { Feature, Point, Position as Coordinates } from 'geojson';
 import type { Layer } from '$lib/view/view';
-import { DISTANCE_PX, PLACE_PX, placeLabels, wrap, type Box, type Placed } from './label-placement';
+import {
+  DISTANCE_PX,
+  LABEL_PX,
+  PLACE_PX,
+  placeLabels,
+  wrap,
+  type Box,
+  type Placed,
+} from './label-placement';
 import { edgeLines, edgeNames } from './edge-names';
 import { alongBoxes, boxRound, inSight, type At, type WantedName } from './sight';
 import type { LabelProperties, Scene } from '../scene';
@@ -71,7 +79,7 @@ export function placeNames(
     const [anyhow] = placeLabels([label], frame.covered, bounds);
     return [written(label, anyhow?.placed ?? null)];
   });
-  const sites = { ...drawn.sites, features: numberedSites(drawn, frame) };
+  const sites = { ...drawn.sites, features: withRoom(drawn, frame) };
   return { labels: { ...drawn.labels, features }, sites };
 }
 
@@ -145,6 +153,7 @@ function written(name: WantedName, placed: Placed | null): Feature<Point, LabelP
       ...(direction && { direction, mark }),
       anchor: placed?.side ?? 'left',
       ...(placed && { away: placed.away }),
+      ...(placed?.offset && { offset: placed.offset.map((part) => part / (px ?? LABEL_PX)) }),
     },
   };
 }
@@ -156,22 +165,27 @@ function siteBoxes({ sites }: Scene, { at, zoom }: NameFrame): Box[] {
   });
 }
 
-/** Of two numbers that would lie on each other, only the larger is written. */
-function numberedSites({ sites }: Scene, { at, zoom }: NameFrame): Scene['sites']['features'] {
+/** From here on places of patrols have their numbers: farther out they lie on each other. */
+const PATROL_ZOOM = 2;
+
+/** Of two numbers that would lie on each other, only the larger is written, and on top. */
+function withRoom({ sites }: Scene, { at, zoom }: NameFrame): Scene['sites']['features'] {
   const written: { x: number; y: number; r: number }[] = [];
   const largest = sites.features.toSorted((a, b) => b.properties.count - a.properties.count);
-  const hidden = new Set(
-    largest.filter(({ geometry, properties }) => {
-      const place = properties.numbered && at(geometry.coordinates);
-      if (!place) return false;
-      const r = drawnRadius(properties.radius, zoom);
-      if (written.some((one) => Math.hypot(one.x - place.x, one.y - place.y) < one.r + r - 1))
-        return true;
-      written.push({ ...place, r });
-      return false;
-    }),
-  );
-  return sites.features.map((site) =>
-    hidden.has(site) ? { ...site, properties: { ...site.properties, numbered: false } } : site,
-  );
+  const bare = largest.filter(({ geometry, properties }) => {
+    const place = properties.numbered && at(geometry.coordinates);
+    if (!place) return false;
+    const r = drawnRadius(properties.radius, zoom);
+    const isHidden = written.some(
+      (one) => Math.hypot(one.x - place.x, one.y - place.y) < one.r + r,
+    );
+    if (isHidden || (properties.reach === 'patrol' && zoom < PATROL_ZOOM)) return true;
+    written.push({ ...place, r });
+    return false;
+  });
+  const without = bare.map(({ properties, ...site }, i) => {
+    const changed = { numbered: false, radius: properties.bare, order: -1 - i };
+    return { ...site, properties: { ...properties, ...changed } };
+  });
+  return [...without, ...sites.features.filter((site) => !bare.includes(site))];
 }

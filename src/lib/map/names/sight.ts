@@ -7,7 +7,7 @@ export type At = (position: Position) => { x: number; y: number } | null;
 
 /** A name that asks for room, where its place lies on the screen. */
 export interface WantedName
-  extends Wanted, Pick<LabelProperties, 'recordId' | 'what' | 'direction' | 'strong' | 'mark'> {
+  extends Wanted, Pick<LabelProperties, 'recordId' | 'what' | 'direction' | 'mark'> {
   /** Its place, and others along a patrol's track (`also` on the screen). */
   positions: Position[];
 }

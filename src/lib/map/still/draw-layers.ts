@@ -213,7 +213,8 @@ function written(text: Text, { x, y }: { x: number; y: number }, value: Value): 
   const px = value('text-size', 16);
   const side = value<string>('text-anchor', 'center') as Side;
   const { dx, dy, anchor } = textAt(lines, px, side, value('text-radial-offset', 0) * px);
-  const transform = `translate(${tenths(x + dx)} ${tenths(y + dy)})`;
+  const [right, down] = value('text-offset', [0, 0]).map((part) => part * px);
+  const transform = `translate(${tenths(x + dx + right!)} ${tenths(y + dy + down!)})`;
   const at = { transform, 'text-anchor': anchor };
   return { tag: 'text', at, lines, ...(strong && { strong }), look: textLook };
 }

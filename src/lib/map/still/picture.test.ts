@@ -111,10 +111,11 @@ describe('the picture', () => {
   });
 
   it('looks as the style of MapLibre says, in each state', () => {
-    const { marks } = draw({ layers: ['tracks'], land: null });
+    const camera = { center: [150, 45] as Position, zoom: 1, bearing: 0 };
+    const { marks } = draw({ layers: ['tracks'], land: null, camera });
     const casing = marks.find(({ layer }) => layer === 'tracks-casing')!;
-    expect(casing.style).toMatchObject({ stroke: 'var(--halo)', 'stroke-width': 4.6 });
-    expect(casing.hovered).toMatchObject({ stroke: 'var(--ink)', 'stroke-width': 6 });
-    expect(casing.selected).toMatchObject({ stroke: 'var(--accent)', 'stroke-width': 7.5 });
+    expect(casing.style).toMatchObject({ stroke: 'var(--halo)', 'stroke-width': 3.2 });
+    expect(casing.hovered).toMatchObject({ stroke: 'var(--ink)', 'stroke-width': 5 });
+    expect(casing.selected).toMatchObject({ stroke: 'var(--accent)', 'stroke-width': 6 });
   });
 });

@@ -41,11 +41,13 @@ export function cameraFrame(
   projection: Projection,
   padding = NO_PADDING,
   covered: readonly Box[] = [],
+  /** Drawn beyond the edges of the picture, px. */
+  around = { x: 20, y: 20 },
 ): PictureFrame {
   const project = svgProjection(camera, size, projection, padding);
   project.clipExtent([
-    [-20, -20],
-    [size.width + 20, size.height + 20],
+    [-around.x, -around.y],
+    [size.width + around.x, size.height + around.y],
   ]);
   const [x, y] = project.translate();
   const limb = projection === 'globe' ? { x, y, r: tenths(limbRadius(camera, size)) } : null;

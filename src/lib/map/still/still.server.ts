@@ -1,15 +1,17 @@
 import { answer } from '$lib/core/questions/answer';
 import { datasetOf } from '$lib/core/reach/dataset';
 import type { SpanMeasures } from '$lib/core/reach/measures';
-import { PARTNERS } from '$lib/core/record/model';
+import { directionsAt } from '$lib/core/reach/directions';
+import { PARTNERS, reachKind } from '$lib/core/record/model';
 import { element } from '$lib/site/markup';
 import { formatCountry, formatKm, formatName } from '$lib/site/format';
-import { frame } from '../camera';
+import { HOME_PADDING, bounds as boundsOf, frame } from '../camera';
 import { land } from './land.server';
 import { NO_REFERENCE } from '../reference';
 import { marksMarkup, type Picture } from './marks';
 import { cameraFrame, drawLand, drawPicture } from './picture';
 import { buildScene, positionsOf, type SceneInput } from '../scene';
+import { WORLD, mercatorY } from '../screen';
 import { m } from '$lib/paraglide/messages';
 import { choicesOf, filterRecords, ghostRecords, vividRecords } from '$lib/view/shown';
 import { defaultView, type View } from '$lib/view/view';
@@ -17,16 +19,44 @@ import { bounds, events, first, index, rules } from '$lib/site/dataset.server';
 
 /**
  * The map before any script runs: the home view as a picture without the land, which all pages share
- * (routes/globe.svg). A square, so that it fills what is free as camera.ts fills it; of the size that the
- * desktop has free, so that names and signs are there as large as MapLibre's.
+ * (routes/land.svg). It is made as MapLibre draws it at 1280 × 800; the page fits its framed box (`home`)
+ * into what is free, as camera.ts would, and shows what lies around it.
  */
-const SIZE = { width: 480, height: 480 };
+const SIZE = { width: 940, height: 579 };
+/** Drawn beyond the picture on each side, for wider and for higher windows. */
+const AROUND = { x: 330, y: 240 };
 const COARSE_PX = 1.3;
+const LAND_COARSE_PX = 2.4;
+/** What lies over the map there, px: buttons, foot, legend and scale. */
+const COVERED = [
+  ...[
+    [12, 12, 48, 86],
+    [58, 12, 186, 50],
+    [6, 553, 192, 573],
+    [312, 531, 928, 567],
+    [780, 503, 928, 523],
+  ].map(([x0, y0, x1, y1]) => ({ x0: x0!, y0: y0!, x1: x1!, y1: y1! })),
+];
 
 const view = defaultView(bounds);
 const filtered = filterRecords(index.records, view, rules);
-const camera = frame(positionsOf(filtered), SIZE, view.projection);
-const square = cameraFrame(camera, SIZE, view.projection);
+const positions = positionsOf(filtered);
+const padding = HOME_PADDING.wide;
+const camera = frame(positions, SIZE, view.projection, padding);
+const home = cameraFrame(camera, SIZE, view.projection, padding, COVERED, AROUND);
+
+/** The box that the camera frames, as an SVG has it. */
+const box = (() => {
+  const { west, east, south, north } = boundsOf(positions);
+  const world = WORLD * 2 ** camera.zoom;
+  const [width, height] = [
+    ((east - west) / 360) * world,
+    (mercatorY(north) - mercatorY(south)) * world,
+  ];
+  const x = (SIZE.width + padding.left - padding.right - width) / 2;
+  const y = (SIZE.height + padding.top - padding.bottom - height) / 2;
+  return [x, y, width, height].map((px) => Math.round(px * 10) / 10).join(' ');
+})();
 
 /** The first view. */
 export const homeStill = () => viewStill(view, first.span, null);
@@ -38,7 +68,11 @@ export function viewStill(
   ground: SceneInput['ground'],
 ): Picture {
   const records = filterRecords(index.records, shown, rules);
-  return picture({
+  const travels = records.map(({ id, kind, start, far }) => {
+    return { id, kind: reachKind(kind), start, places: far };
+  });
+  return picture(shown.layers, {
+    directions: directionsAt(travels, index.directions, shown.to, shown),
     records: vividRecords(records, shown),
     ghosts: ghostRecords(records, shown),
     ground,
@@ -53,7 +87,7 @@ export function viewStill(
 
 /** One record alone. */
 export function recordStill(id: string): Picture {
-  return picture({ records: index.records.filter((record) => record.id === id) });
+  return picture(view.layers, { records: index.records.filter((record) => record.id === id) });
 }
 
 const dataset = datasetOf(events, { rules, home: null, regions: null });
@@ -69,15 +103,27 @@ export function groundOf(shown: View): SceneInput['ground'] {
   return answer(dataset, question).ground;
 }
 
-function picture(input: Omit<SceneInput, 'nameOf'>): Picture {
-  const scene = buildScene({ ...input, nameOf: ({ name }) => formatName(name) });
-  return drawPicture({ ...scene, ...NO_REFERENCE }, view.layers, square, { coarsePx: COARSE_PX });
+function picture(layers: View['layers'], input: Omit<SceneInput, 'nameOf'>): Picture {
+  const names = new Map(
+    index.directions.directions.map(({ id, short }) => [id, formatName(short)]),
+  );
+  const scene = buildScene({
+    ...input,
+    origin: index.directions.origin.position,
+    directionName: (id) => names.get(id) ?? id,
+    nameOf: ({ name }) => formatName(name),
+  });
+  const drawn = { ...scene, ...NO_REFERENCE };
+  return { ...drawPicture(drawn, layers, home, { coarsePx: COARSE_PX }), box };
 }
 
 /** Land and borders of the same view, to be used by the id `land`; its colours are the page's. */
-export function globeSvg(): string {
+export function landSvg(): string {
   const { width, height } = SIZE;
-  const paths = element('g', { id: 'land' }, marksMarkup(drawLand(land, square, COARSE_PX)));
-  const box = { xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${width} ${height}` };
-  return `${element('svg', box, paths)}\n`;
+  const paths = element('g', { id: 'one' }, marksMarkup(drawLand(land, home, LAND_COARSE_PX)));
+  // A wide window shows more than the world once.
+  const world = Math.round(WORLD * 2 ** camera.zoom * 10) / 10;
+  const again = [-world, world].map((x) => element('use', { href: '#one', x })).join('');
+  const frame = { xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${width} ${height}` };
+  return `${element('svg', frame, element('g', { id: 'land' }, paths + again))}\n`;
 }

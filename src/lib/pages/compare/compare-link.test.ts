@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readQuery, standardView, writeQuery } from '$lib/site/query';
-import { compareFields, parseSpan, type CompareView } from './compare-link';
+import { parseSpan, readQuery, standardView, writeQuery } from '$lib/site/query';
+import { compareFields, type CompareView } from './compare-link';
 
 const bounds = {
   firstYear: 2003,

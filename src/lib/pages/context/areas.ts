@@ -22,7 +22,7 @@ export function areaTexts(scale: ScaleData, evidence: Evidence, span: YearSpan) 
   const authors = new Map(
     scale.frameworks.map(({ id, author, work }) => [id, `${author}, ${work}`]),
   );
-  const titles = new Map(evidence.context.items.map(({ id, title }) => [id, title]));
+  const titles = new Map(evidence.context.items.map(({ id, title }) => [id, formatName(title)]));
   return scale.areas.map(({ study, ...area }) => ({
     ...{ id: area.id, order: area.order, name: formatName(area.name), meaning: area.meaning },
     ...{ nameBasis: area.nameBasis, orderBasis: area.orderBasis, inference: area.inference },

@@ -1,5 +1,6 @@
 import { STUDY } from '$lib/core/claims/evidence';
 import type { ScaleData } from '$lib/core/claims/scale';
+import type { Cell } from '$lib/site/cell';
 import { formatCount, formatDate } from '$lib/site/format';
 import { m } from '$lib/paraglide/messages';
 import { bounds, events, readData, recordById } from '$lib/site/dataset.server';
@@ -40,10 +41,12 @@ export function contextPage() {
     }),
     years: yearRows(evidence, span),
     arms: { citation, measure, provenance, yearly, sources: textsOf(sources) },
-    tallies: context.meetingCounts.counts.map(({ asOf, count, saidBy, sources: ids }) => ({
-      ...{ date: formatDate(asOf), count, saidBy },
-      sources: textsOf(ids),
-    })),
+    /** Date, count, and who said it where. */
+    tallies: context.meetingCounts.counts.map(({ asOf, count, saidBy, sources: ids }): Cell[] => {
+      const [href] = textsOf(ids).flatMap(({ url }) => url ?? []);
+      const said = href ? { text: saidBy, href, below: new URL(href).host } : saidBy;
+      return [formatDate(asOf), formatCount(count), said];
+    }),
     areas,
     steady: steadySeries(areas, STUDY, span),
     scale: {

@@ -3,7 +3,6 @@ import { itemMonths } from '$lib/core/context/item-months';
 import type { AtlasRecord } from '$lib/core/record/record';
 import { formatCount, formatDate, formatDates, formatList, formatName } from '$lib/site/format';
 import { m } from '$lib/paraglide/messages';
-import { getLocale } from '$lib/paraglide/runtime';
 import { sourceText } from '$lib/site/source-label';
 
 /** The lanes of the page: the dataset's finer ones, put together where they are short. */
@@ -29,8 +28,8 @@ export function itemTexts(
     id: item.id,
     lane: PAGE_LANE_IDS.find((id) => PAGE_LANES[id].some((lane) => lane === item.lane))!,
     kind: m.context_kind({ kind: item.kind }),
-    title: item.title,
-    /** The few words of the timeline, where it has some in the reader's language. */
+    title: formatName(item.title),
+    /** The few words of the timeline, where it has some. */
     label: item.label ? formatName(item.label) : null,
     date: dateText(item),
     year: Number(item.start.slice(0, 4)),
@@ -48,7 +47,7 @@ export function itemTexts(
       const record = records.get(id);
       return record ? [{ id, name: formatName(record.name) }] : [];
     }),
-    related: (item.related ?? []).map((id) => ({ id, title: byId.get(id)!.title })),
+    related: (item.related ?? []).map((id) => ({ id, title: formatName(byId.get(id)!.title) })),
     sources: item.sources.map((id) => sourceText(sources[id]!)),
   }));
 }
@@ -61,7 +60,7 @@ function dateText({ start, end, ongoing, datePrecision }: ContextItem): string {
 function factsOf({ mode, place, round, deal, training, confidence, covers }: ContextItem) {
   return [
     mode && m.context_mode({ mode }),
-    place?.name,
+    place && formatName(place.name),
     round !== undefined && m.context_round({ n: formatCount(round) }),
     deal && `${m.context_direction(deal)}, ${m.context_deal({ means: deal.dateMeans })}`,
     training?.people !== undefined && m.context_people({ n: formatCount(training.people) }),
@@ -88,8 +87,7 @@ function dealTexts({ systems, quantity, value, status, milestones }: Deal): stri
 }
 
 /** The item in one line, for the axis and for tables. */
-export function itemLine({ title, label, date, inferred }: ItemText): string {
-  const name = label !== null && getLocale() !== 'en' ? label : title;
-  const line = `${date}: ${name}`;
+export function itemLine({ title, date, inferred }: ItemText): string {
+  const line = `${date}: ${title}`;
   return inferred.length > 0 ? `${line} (${formatList(inferred)})` : line;
 }

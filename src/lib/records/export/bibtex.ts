@@ -1,28 +1,9 @@
 import type { Source } from '$lib/core/record/record';
 import type { Selection } from './selection';
 
-/** Languages as babel and biblatex name them. */
-const BABEL: Record<string, string> = {
-  ar: 'arabic',
-  bg: 'bulgarian',
-  de: 'german',
-  en: 'english',
-  eo: 'esperanto',
-  es: 'spanish',
-  fr: 'french',
-  hi: 'hindi',
-  hr: 'croatian',
-  hu: 'hungarian',
-  id: 'indonesian',
-  it: 'italian',
-  ja: 'japanese',
-  ko: 'korean',
-  mn: 'mongolian',
-  ru: 'russian',
-  sr: 'serbian',
-  vi: 'vietnamese',
-  zh: 'chinese',
-};
+/** Languages as babel and biblatex name them: in English, in lower case. */
+const LANGUAGES = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+const babel = (code: string) => (code === 'und' ? undefined : LANGUAGES.of(code)?.toLowerCase());
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** Characters that TeX would read as commands, as TeX writes them. All other letters stay Unicode. */
@@ -69,7 +50,7 @@ function entry(source: Source): string {
     ['day', day === undefined ? undefined : `{${day}}`],
     ['urldate', accessed && `{${accessed}}`],
     ['url', source.URL && `{${url(source.URL)}}`],
-    ['langid', BABEL[source.language] && `{${BABEL[source.language]}}`],
+    ['langid', braced(babel(source.language))],
     ['language', `{${source.language}}`],
     ['keywords', braced(source.custom.sourceType)],
     ['note', braced(notes(source))],

@@ -1,4 +1,4 @@
-import type { EmbeddedSource } from './selection';
+import type { Citation } from '$lib/core/record/record';
 
 /** Where in a file a record began, for messages. */
 export interface At {
@@ -19,67 +19,46 @@ export interface RawRecord {
  * Fills in what a reader's own file need not say, so that a name, a date and a place are enough.
  * `onAssumed` is told each field that was filled; nothing that is given is changed.
  */
-export function complete(raw: RawRecord, onAssumed: (field: string) => void): object {
-  const { value, at } = raw;
-  const assume = (field: string, given: unknown, fallback: unknown) => {
-    if (!isMissing(given)) return given;
-    onAssumed(field);
-    return fallback;
+export function complete({ value, at }: RawRecord, onAssumed: (field: string) => void): object {
+  const filled = (given: Record<string, unknown>, defaults: Record<string, unknown>) => {
+    const missing = Object.keys(defaults).filter((field) => isMissing(given[field]));
+    missing.forEach(onAssumed);
+    return { ...given, ...Object.fromEntries(missing.map((field) => [field, defaults[field]])) };
   };
-  const start = period(value.start);
-  const end = period(value.end);
+  const [start, end] = [period(value.start), period(value.end)];
   const name = typeof value.name === 'string' ? { en: value.name } : value.name;
   const title = isObject(name) && typeof name.en === 'string' ? name.en : '';
-  const participants = assume('participants', value.participants, ['CN', 'RU']);
-  const track = isMissing(value.track) ? null : completeTrack(value.track, assume);
-  const sites = isMissing(value.sites) ? [] : value.sites;
+  const track = isObject(value.track)
+    ? {
+        ...{ basis: 'own file', regionShare: {} },
+        ...filled(value.track, { craft: 'ship', precision: 'area' }),
+      }
+    : (value.track ?? null);
+  const site = (one: unknown) =>
+    isObject(one)
+      ? {
+          ...{ basis: 'own file', region: '' },
+          ...filled(one, { role: 'main', precision: 'area' }),
+          name: isMissing(one.name) ? title : one.name,
+        }
+      : one;
+  const { participants } = value;
+  const partners = Array.isArray(participants) ? participants.length : 2;
+  const sites = value.sites ?? [];
   return {
-    ...value,
+    ...{ domains: [], practices: [], hosts: [], forces: {}, firsts: [], disputes: [] },
+    ...filled(value, {
+      kind: track ? 'patrol' : 'exercise',
+      framework: partners <= 2 ? 'bilateral' : partners === 3 ? 'trilateral' : 'multilateral',
+      ...{ scope: 'core', series: 'own', confidence: 'low', participants: ['CN', 'RU'] },
+    }),
     id: isMissing(value.id) ? slug(title, at) : value.id,
-    name,
+    ...{ name, track },
     start: start?.from ?? value.start,
     end: (isMissing(value.end) ? start?.to : end?.to) ?? value.end,
     datePrecision: value.datePrecision ?? start?.precision ?? 'day',
-    kind: assume('kind', value.kind, track ? 'patrol' : 'exercise'),
-    scope: assume('scope', value.scope, 'core'),
-    framework: assume('framework', value.framework, frameworkOf(participants)),
-    series: assume('series', value.series, 'own'),
-    confidence: assume('confidence', value.confidence, 'low'),
-    participants,
-    domains: value.domains ?? [],
-    practices: value.practices ?? [],
-    hosts: value.hosts ?? [],
-    forces: value.forces ?? {},
-    firsts: value.firsts ?? [],
-    disputes: value.disputes ?? [],
-    sources: value.sources ?? [],
-    track,
-    sites: Array.isArray(sites) ? sites.map((site) => completeSite(site, title, assume)) : sites,
-  };
-}
-
-type Assume = (field: string, given: unknown, fallback: unknown) => unknown;
-
-function completeSite(site: unknown, title: string, assume: Assume): unknown {
-  if (!isObject(site)) return site;
-  return {
-    ...site,
-    name: isMissing(site.name) ? title : site.name,
-    role: assume('role', site.role, 'main'),
-    precision: assume('precision', site.precision, 'area'),
-    basis: site.basis ?? 'own file',
-    region: site.region ?? '',
-  };
-}
-
-function completeTrack(track: unknown, assume: Assume): unknown {
-  if (!isObject(track)) return track;
-  return {
-    ...track,
-    craft: assume('craft', track.craft, 'ship'),
-    precision: assume('precision', track.precision, 'area'),
-    basis: track.basis ?? 'own file',
-    regionShare: track.regionShare ?? {},
+    sources: Array.isArray(value.sources) ? value.sources.flatMap(citation) : (value.sources ?? []),
+    sites: Array.isArray(sites) ? sites.map(site) : sites,
   };
 }
 
@@ -90,15 +69,10 @@ export function period(
   const parts = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(String(value ?? '').trim());
   if (!parts) return null;
   const [text, year = '', month, day] = parts;
-  if (day) return { from: text.trim(), to: text.trim(), precision: 'day' };
+  if (day) return { from: text, to: text, precision: 'day' };
   if (!month) return { from: `${year}-01-01`, to: `${year}-12-31`, precision: 'year' };
   const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
   return { from: `${year}-${month}-01`, to: `${year}-${month}-${last}`, precision: 'month' };
-}
-
-function frameworkOf(participants: unknown): string {
-  const n = Array.isArray(participants) ? participants.length : 2;
-  return n <= 2 ? 'bilateral' : n === 3 ? 'trilateral' : 'multilateral';
 }
 
 function slug(title: string, { unit, n }: At): string {
@@ -110,24 +84,20 @@ function slug(title: string, { unit, n }: At): string {
   return `own-${words || unit}-${n}`;
 }
 
-/** A source given as one text, an address or a citation: `TASS, 2016 | https://…`. */
-export function textSources(text: string, at: At): EmbeddedSource[] {
-  return text
-    .split(' | ')
-    .map((part) => part.trim())
-    .filter(Boolean)
-    .map((part, i) => {
-      const address = /https?:\/\/\S+/.exec(part)?.[0];
-      return {
-        id: `own-source-${at.n}-${i + 1}`,
-        type: 'webpage',
-        title: part,
-        language: 'und',
-        ...(address !== undefined && { URL: address }),
-        custom: { sourceType: 'secondary', link: address !== undefined },
-        supports: ['dates', 'place'],
-      };
-    });
+/** Of a source written out in a row or a feature, the citation; only others name it without one. */
+function citation(given: unknown): unknown[] {
+  if (!isObject(given) || !('custom' in given)) return [given];
+  const { id, supports, citedAs } = given;
+  if (!Array.isArray(supports) || !supports.length) return [];
+  return [{ id, supports, ...(citedAs !== undefined && { title: citedAs }) }];
+}
+
+/** Sources given as one text, addresses or citations: `TASS, 2016 | https://…`. */
+export function textSources(text: string, at: At): Citation[] {
+  const parts = text.split(' | ').map((part) => part.trim());
+  return parts.filter(Boolean).map((title, i) => {
+    return { id: `own-source-${at.n}-${i + 1}`, supports: ['dates', 'place'], title };
+  });
 }
 
 export function isObject(value: unknown): value is Record<string, unknown> {

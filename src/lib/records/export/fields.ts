@@ -7,23 +7,10 @@ export type FieldType = 'text' | 'number' | 'list' | 'json';
 
 /** What belongs to the whole record, in the order of our columns; lossless both ways. */
 export const RECORD_FIELDS = {
-  ...{
-    id: 'text',
-    name: 'text',
-    name_ru: 'text',
-    name_zh: 'text',
-    ours: 'json',
-    series: 'text',
-    kind: 'text',
-  },
-  ...{ scope: 'text', framework: 'text', domains: 'list', practices: 'list', start: 'text' },
-  ...{
-    end: 'text',
-    datePrecision: 'text',
-    participants: 'list',
-    participantsPartial: 'text',
-    weakParticipation: 'text',
-  },
+  ...{ id: 'text', name: 'text', name_ru: 'text', name_zh: 'text', ours: 'json' },
+  ...{ series: 'text', kind: 'text', scope: 'text', framework: 'text' },
+  ...{ domains: 'list', practices: 'list', start: 'text', end: 'text', datePrecision: 'text' },
+  ...{ participants: 'list', participantsPartial: 'text', weakParticipation: 'text' },
   ...{ hosts: 'list', stages: 'json', sites: 'json', track: 'json', trackAbsent: 'text' },
   ...{ forces: 'json', firsts: 'json', disputes: 'json', related: 'json', confidence: 'text' },
   ...{ notes: 'text', sources: 'json' },

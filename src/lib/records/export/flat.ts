@@ -12,12 +12,13 @@ export interface FlatRow {
   line: Position[] | null;
 }
 
-export interface FlatProblem {
-  at: At;
-  field: string;
+export type OnProblem = (problem: {
+  at?: At;
+  field?: string;
   value: unknown;
   expected: Expected;
-}
+  values?: string | undefined;
+}) => void;
 
 const TYPES: Readonly<Record<string, FieldType>> = { ...RECORD_FIELDS, ...PLACE_FIELDS };
 
@@ -50,7 +51,7 @@ interface ReadRow {
  */
 export function fromFlat(
   rows: readonly FlatRow[],
-  onProblem: (problem: FlatProblem) => void,
+  onProblem: OnProblem,
   onIgnored: (property: string) => void,
 ): RawRecord[] {
   const groups = new Map<string, ReadRow[]>();

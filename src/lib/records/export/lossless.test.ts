@@ -55,7 +55,6 @@ describe('every export', () => {
         const read = readRecords(file, write(selection));
         expect(read.problems).toEqual([]);
         expect(read.records).toEqual([record]);
-        expect(read.sources).toEqual({ s1: source });
       }),
     );
   });

@@ -1,7 +1,7 @@
 import { dsvFormat } from 'd3-dsv';
 import type { Position } from '$lib/core/record/model';
 import { isMissing } from './complete';
-import type { FlatProblem, FlatRow } from './flat';
+import type { FlatRow, OnProblem } from './flat';
 
 const LAT = /^(lat|latitude|y|широта|纬度)$/i;
 const LNG = /^(lng|lon|long|longitude|x|долгота|经度)$/i;
@@ -12,7 +12,7 @@ const LNG = /^(lng|lon|long|longitude|x|долгота|经度)$/i;
  */
 export function csvRows(
   text: string,
-  onProblem: (problem: FlatProblem) => void,
+  onProblem: OnProblem,
 ): { rows: FlatRow[]; columns: string[] } {
   const clean = text.replace(/^\uFEFF/, '');
   // Its `parse` would compile a function, which a strict content policy forbids.

@@ -1,21 +1,14 @@
 import type { Position } from '$lib/core/record/model';
 import { isObject } from './complete';
-import type { FlatProblem, FlatRow } from './flat';
+import type { FlatRow, OnProblem } from './flat';
 
 /** Features as flat rows: points are places, lines are tracks; other geometry is a problem. */
-export function geojsonRows(
-  features: readonly unknown[],
-  onProblem: (problem: FlatProblem) => void,
-): FlatRow[] {
+export function geojsonRows(features: readonly unknown[], onProblem: OnProblem): FlatRow[] {
   return features.flatMap((feature, i) => {
     const at = { unit: 'feature' as const, n: i + 1 };
     if (!isObject(feature) || feature.type !== 'Feature') {
-      onProblem({
-        at,
-        field: 'type',
-        value: isObject(feature) ? feature.type : feature,
-        expected: 'features',
-      });
+      const value = isObject(feature) ? feature.type : feature;
+      onProblem({ at, field: 'type', value, expected: 'features' });
       return [];
     }
     const drawn = drawnOf(feature.geometry);
@@ -34,21 +27,12 @@ function drawnOf(geometry: unknown): Pick<FlatRow, 'points' | 'line'> | null {
   if (!isObject(geometry)) return null;
   const { type, coordinates } = geometry;
   const many = Array.isArray(coordinates) ? (coordinates as unknown[]) : [];
-  switch (type) {
-    case 'Point':
-      return { points: [position(coordinates)], line: null };
-    case 'MultiPoint':
-      return { points: many.map(position), line: null };
-    case 'LineString':
-      return { points: [], line: many.map(position) };
-    case 'MultiLineString':
-      return {
-        points: [],
-        line: many.flatMap((part) => (Array.isArray(part) ? part.map(position) : [])),
-      };
-    default:
-      return null;
-  }
+  if (type === 'Point') return { points: [position(coordinates)], line: null };
+  if (type === 'MultiPoint') return { points: many.map(position), line: null };
+  if (type === 'LineString') return { points: [], line: many.map(position) };
+  if (type !== 'MultiLineString') return null;
+  const parts = many.flatMap((part) => (Array.isArray(part) ? part.map(position) : []));
+  return { points: [], line: parts };
 }
 
 /** A height is left out; what is no number stays and fails the check, with its value shown. */

@@ -50,15 +50,3 @@ export function embedSources(record: AtlasRecord, sources: Selection['sources'])
     return { ...source, supports, ...(title !== undefined && { citedAs: title }) };
   });
 }
-
-/** The other way: a record's citations, and the sources themselves. */
-export function extractSources(embedded: readonly EmbeddedSource[]): {
-  citations: Citation[];
-  sources: Source[];
-} {
-  const citations = embedded.flatMap(({ id, supports, citedAs }) =>
-    supports.length ? [{ id, supports, ...(citedAs !== undefined && { title: citedAs }) }] : [],
-  );
-  const sources = embedded.map(({ supports: _supports, citedAs: _citedAs, ...source }) => source);
-  return { citations, sources };
-}

@@ -16,7 +16,6 @@ function memory(room = Infinity) {
 const data: OwnData = {
   file: 'mine.csv',
   records: [record('a', '2025-01-01', [[1, 2]])],
-  sources: {},
 };
 
 describe('own records', () => {

@@ -1,5 +1,4 @@
 import type { ReachRecord } from '$lib/core/record/model';
-import type { Source } from '$lib/core/record/record';
 import type { IndexRecord } from '$lib/view/atlas-index';
 
 /**
@@ -10,7 +9,6 @@ export interface OwnData {
   /** Name of the file they came from. */
   file: string;
   records: ReachRecord[];
-  sources: Record<string, Source>;
   /** Left off the map and the timeline for now. */
   isHidden?: boolean;
 }

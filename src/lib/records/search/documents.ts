@@ -99,22 +99,20 @@ function recordDocument(record: AtlasRecord, regionNames: ReadonlyMap<string, st
   };
 }
 
-function claimDocument({ id, text, test }: Claim): Document {
-  return {
-    ...{ key: `claims/${id}`, group: 'claims', href: `/findings#${id}` },
-    ...{ title: { en: text }, lang: 'en', lines: { name: [text, id], about: [test] } },
-  };
+function claimDocument({ id, text, translated, test }: Claim): Document {
+  const title = { en: text, ...translated };
+  const lines = { name: [...values(title), id], about: [test] };
+  return { key: `claims/${id}`, group: 'claims', href: `/findings#${id}`, title, lines };
 }
 
-/** Titles are English; the few that have short words in each language are found by these too. */
 function itemDocument(item: ContextItem): Document {
   const { id, title, label, start, end, datePrecision, place, participants, deal } = item;
   return {
     ...{ key: `items/${id}`, group: 'items', href: `/context?item=${id}#lanes` },
-    ...{ title: { en: title }, lang: 'en', dates: { start, end: end ?? start, datePrecision } },
+    ...{ title, dates: { start, end: end ?? start, datePrecision } },
     lines: {
-      name: [title, ...(label ? values(label) : [])],
-      place: place ? [place.name] : [],
+      name: [...values(title), ...(label ? values(label) : [])],
+      place: place ? values(place.name) : [],
       about: [...(participants ?? []), ...(deal?.systems ?? [])],
       year: [start.slice(0, 4)],
     },

@@ -78,8 +78,14 @@ export function search(
   const loose = !found.length && asked.length > 1;
   if (loose) found = find('OR', true);
 
+  // A full name comes first, however many longer names hold its words.
+  const whole = fold(query.trim());
+  const named = ({ id }: { id: unknown }) =>
+    index.documents.get(id as string)?.lines.name?.some((name) => fold(name) === whole) ?? false;
   const groups = GROUPS.map((group) => {
-    const inGroup = found.filter(({ id }) => index.documents.get(id as string)?.group === group);
+    const inGroup = found
+      .filter(({ id }) => index.documents.get(id as string)?.group === group)
+      .sort((a, b) => Number(named(b)) - Number(named(a)));
     const hits = inGroup.slice(0, limit[group]).flatMap(({ id, match }) => {
       const document = index.documents.get(id as string);
       return document ? hit(document, new Set(Object.keys(match)), locale) : [];

@@ -8,6 +8,7 @@ import {
   MISSING,
 } from '$lib/site/format';
 import { domainLabel, frameworkLabel, kindLabel, scopeLabel } from '$lib/site/labels';
+import { strengthLabel } from '$lib/site/field-label';
 import { m } from '$lib/paraglide/messages';
 import { practiceName, seriesName } from '$lib/site/terms';
 import type { Row } from './row';
@@ -104,10 +105,10 @@ export const COLUMN: Record<Column, ColumnSpec> = {
     value: ({ practices }) => practices.length,
     width: 260,
   },
-  personnel: strengthColumn('personnel', m.strength_personnel),
-  ships: strengthColumn('ships', m.strength_ships),
-  aircraft: strengthColumn('aircraft', m.strength_aircraft),
-  vehicles: strengthColumn('vehicles', m.strength_vehicles),
+  ...(Object.fromEntries(STRENGTHS.map((key) => [key, strengthColumn(key)])) as Record<
+    Strength,
+    ColumnSpec
+  >),
   sources: {
     label: m.data_column_sources,
     text: ({ sources }) => formatCount(sources),
@@ -117,22 +118,16 @@ export const COLUMN: Record<Column, ColumnSpec> = {
   },
   confidence: {
     label: m.data_column_confidence,
-    text: ({ confidence }) => (confidence ? CONFIDENCE[confidence]() : MISSING),
+    text: ({ confidence }) => (confidence ? m.data_confidence({ confidence }) : MISSING),
     value: ({ confidence }) => confidence && ORDER.indexOf(confidence),
     width: 130,
   },
 };
 
 const ORDER = ['high', 'medium', 'low'];
-const CONFIDENCE = {
-  high: m.data_confidence_high,
-  medium: m.data_confidence_medium,
-  low: m.data_confidence_low,
-};
-
-function strengthColumn(key: Strength, label: () => string): ColumnSpec {
+function strengthColumn(key: Strength): ColumnSpec {
   return {
-    label,
+    label: () => strengthLabel(key) ?? key,
     text: ({ strength }) => formatCount(strength[key]),
     value: ({ strength }) => strength[key],
     numeric: true,

@@ -14,13 +14,13 @@ export function shownRows(
   names: Names & AllNames,
 ): Row[] {
   const where = rules.find(({ id }) => id === query.rule)?.where ?? {};
-  const words = wordsOf(query.text);
+  const words = wordsOf(query.q);
   const left = rows.filter(
     (row) =>
       admits(where, row) &&
-      query.kinds.includes(row.kind) &&
-      Number(row.start.slice(0, 4)) <= query.to &&
-      Number(row.end.slice(0, 4)) >= query.from &&
+      query.kind.includes(row.kind) &&
+      Number(row.start.slice(0, 4)) <= query.year.to &&
+      Number(row.end.slice(0, 4)) >= query.year.from &&
       words.every((variants) => variants.some((word) => textOf(row, names).includes(word))),
   );
   return sorted(left, query, names);
@@ -32,8 +32,12 @@ export interface AllNames {
 }
 
 /** What is not known stands last, whichever way round. */
-function sorted(rows: readonly Row[], { sort, descending }: Query, names: Names): Row[] {
-  const { value, text } = COLUMN[sort];
+function sorted(
+  rows: readonly Row[],
+  { sort: { column, descending } }: Query,
+  names: Names,
+): Row[] {
+  const { value, text } = COLUMN[column];
   const { compare } = new Intl.Collator(undefined, { numeric: true });
   const sign = descending ? -1 : 1;
   return rows

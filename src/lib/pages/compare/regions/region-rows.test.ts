@@ -43,7 +43,10 @@ describe('the table of regions', () => {
       const { rows, years } = regionTable(dataset, { rule });
       const spans = [{ from: years[0]!, to: years.at(-1)! }];
       const { regions } = answer(dataset, { kind: 'measures', choices: { rule }, spans }).spans[0]!;
-      expect(rows.filter(({ records }) => records > 0), rule).toHaveLength(regions);
+      expect(
+        rows.filter(({ records }) => records > 0),
+        rule,
+      ).toHaveLength(regions);
     }
   });
 

@@ -1,6 +1,0 @@
-import { globeSvg } from '$lib/map/still/still.server';
-
-export const prerender = true;
-
-/** The land of the home view, shared by every prerendered map. */
-export const GET = () => new Response(globeSvg(), { headers: { 'content-type': 'image/svg+xml' } });
