@@ -15,6 +15,7 @@ export function sceneInput(atlas: Atlas): SceneInput {
     directionName: (id) => atlas.directionNames[id] ?? id,
     ghosts: atlas.earlier,
     ground: reach.ground?.ground ?? null,
+    firstReached: layers.includes('first-reached') ? reach.firstReached : null,
     extent: reach.ground?.extent ?? null,
     farthest: PARTNERS.flatMap((partner) => {
       const line = reach.span?.farthestKm[partner];
