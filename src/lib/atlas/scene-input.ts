@@ -8,13 +8,16 @@ import type { Atlas } from './state/atlas.svelte';
 export function sceneInput(atlas: Atlas): SceneInput {
   const { view, reach } = atlas;
   const { layers, sizeBy, to } = view.current;
+  // In full, however old it is.
+  const selected = view.record && !atlas.vivid.includes(view.record) ? [view.record] : [];
   return {
-    records: [...atlas.vivid, ...atlas.ownShown],
+    records: [...atlas.vivid, ...selected, ...atlas.ownShown],
     directions: atlas.directions,
     origin: atlas.index.directions.origin.position,
     directionName: (id) => atlas.directionNames[id] ?? id,
-    ghosts: atlas.earlier,
+    ghosts: atlas.earlier.filter(({ record }) => record !== view.record),
     ground: reach.ground?.ground ?? null,
+    firstReached: layers.includes('first-reached') ? reach.firstReached : null,
     extent: reach.ground?.extent ?? null,
     farthest: PARTNERS.flatMap((partner) => {
       const line = reach.span?.farthestKm[partner];
