@@ -1,5 +1,5 @@
 import { PARTNERS } from '$lib/core/record/model';
-import { formatCountry, formatKm, formatName } from '$lib/site/format';
+import { formatKm, formatName } from '$lib/site/format';
 import type { SceneInput } from '$lib/map/scene';
 import { m } from '$lib/paraglide/messages';
 import type { Atlas } from './state/atlas.svelte';
@@ -22,7 +22,7 @@ export function sceneInput(atlas: Atlas): SceneInput {
     farthest: PARTNERS.flatMap((partner) => {
       const line = reach.span?.farthestKm[partner];
       if (!line || line.km === 0) return [];
-      const label = m.farthest_label({ km: formatKm(line.km), country: formatCountry(partner) });
+      const label = m.farthest_label({ partner, km: formatKm(line.km) });
       return [{ partner, ...line, label }];
     }),
     // The way to the last year shown.
