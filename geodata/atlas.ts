@@ -55,36 +55,23 @@ export function atlasPage(
 }
 
 function indexRecord(record: AtlasRecord, far: readonly FarPlace[]): IndexRecord {
+  const { id, name, kind, scope, framework, series, domains, practices } = record;
+  const { participants, start, end, datePrecision, sites, track, confidence } = record;
   return {
-    id: record.id,
-    name: record.name,
-    kind: record.kind,
-    scope: record.scope,
-    framework: record.framework,
-    series: record.series,
-    domains: record.domains,
-    practices: record.practices,
-    participants: record.participants,
-    start: record.start,
-    end: record.end,
-    datePrecision: record.datePrecision,
-    sites: record.sites.map(({ name, role, position, precision, region }) => ({
-      name,
-      role,
-      position,
-      precision,
-      region,
-    })),
-    track: record.track && {
-      positions: record.track.positions,
-      craft: record.track.craft,
-      precision: record.track.precision,
-      regionShare: record.track.regionShare,
+    ...{ id, name, kind, scope, framework, series, domains, practices },
+    ...{ participants, start, end, datePrecision },
+    sites: sites.map(({ name, role, position, precision, region }) => {
+      return { name, role, position, precision, region };
+    }),
+    track: track && {
+      positions: track.positions,
+      craft: track.craft,
+      precision: track.precision,
+      regionShare: track.regionShare,
     },
     personnel: largest(record, ['personnel']),
     craft: largest(record, ['ships', 'aircraft']),
-    far,
-    confidence: record.confidence,
+    ...{ far, confidence },
   };
 }
 

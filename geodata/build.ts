@@ -6,7 +6,6 @@ import { answer } from '../src/lib/core/questions/answer';
 import { prebuiltReach } from '../src/lib/core/questions/prebuilt';
 import { reachKind, type ReachKind } from '../src/lib/core/record/model';
 import type { AtlasData, AtlasRecord } from '../src/lib/core/record/record';
-import type { LaneItem } from '../src/lib/core/context/context';
 import { atlasPage } from './atlas';
 import { basemap, homeLand } from './basemap';
 import { CHECKS } from './checks';
@@ -65,31 +64,27 @@ export interface Built {
  */
 export function build(files: Files, atlases: Atlases): Built {
   const { dataset, context, problems } = validate(files, atlases);
-  const outputs = new Map<string, string>();
-  if (!dataset || !context || problems.length > 0)
-    return { outputs, documents: new Map(), problems };
-
+  if (!dataset || !context || problems.length > 0) {
+    return { outputs: new Map(), documents: new Map(), problems };
+  }
   const data = atlasData(dataset, dataVersion(files));
-  outputs.set('events.json', json(data));
-  outputs.set('exercises.geojson', json(layer(data, 'exercise')));
-  outputs.set('patrols.geojson', json(layer(data, 'patrol')));
-  outputs.set('regions.geojson', json(regionsLayer(dataset.regions)));
-  outputs.set('exercises.csv', csv(data));
-  for (const [file, value] of contextOutputs(context, dataset.sources)) {
-    outputs.set(file, json(value));
-  }
-  outputs.set('basemap-110m.geojson', json(basemap(atlases.countries110m, 2)));
-  outputs.set('basemap-50m.geojson', json(basemap(atlases.countries50m, 2)));
-  outputs.set('home.json', json(homeLand(atlases.countries50m)));
-  outputs.set('directions.json', json(dataset.directions));
-  outputs.set('rules.json', json(dataset.rules));
-  outputs.set(
-    'coverage.json',
-    json(coverageMatrix(dataset.coverage, dataset.regions, data.records)),
-  );
-  for (const [file, content] of Object.entries(reachOutputs(data, outputs))) {
-    outputs.set(file, content);
-  }
+  const { coverage, directions, regions, rules } = dataset;
+  const values: Record<string, unknown> = {
+    'events.json': data,
+    'exercises.geojson': layer(data, 'exercise'),
+    'patrols.geojson': layer(data, 'patrol'),
+    'regions.geojson': regionsLayer(regions),
+    ...Object.fromEntries(contextOutputs(context, dataset.sources)),
+    'basemap-110m.geojson': basemap(atlases.countries110m, 2),
+    'basemap-50m.geojson': basemap(atlases.countries50m, 2),
+    'home.json': homeLand(atlases.countries50m),
+    'directions.json': directions,
+    'rules.json': rules,
+    'coverage.json': coverageMatrix(coverage, regions, data.records),
+  };
+  const texts = Object.entries(values).map(([file, value]) => [file, json(value)] as const);
+  const outputs = new Map<string, string>([...texts, ['exercises.csv', csv(data)]]);
+  for (const [file, content] of Object.entries(reachOutputs(outputs))) outputs.set(file, content);
   return { data, outputs, documents: documents(files, dataset, data), problems };
 }
 
@@ -97,44 +92,30 @@ export function build(files: Files, atlases: Atlases): Built {
 const measured = { input: '', outputs: {} as Record<string, string> };
 
 /** From the files as the page reads them, so that its worker gives the same numbers. */
-function reachOutputs(
-  data: AtlasData,
-  outputs: ReadonlyMap<string, string>,
-): Record<string, string> {
-  const files = [
-    ...[
-      'events.json',
-      'rules.json',
-      'home.json',
-      'regions.geojson',
-      'directions.json',
-      'lanes.json',
-    ],
-  ];
-  const contents = files.map((name) => outputs.get(name)!);
-  if (measured.input !== contents.join()) {
-    const [, rules, home, regions, directions] = contents.map((file) => JSON.parse(file) as never);
-    const dataset = datasetOf(data, { rules: rules!, home: home!, regions: regions!, directions });
-    const standard = { choices: {} };
-    const reach = prebuiltReach(dataset);
-    const lanes = JSON.parse(outputs.get('lanes.json')!) as LaneItem[];
-    measured.outputs = {
-      'reach.json': json(reach),
-      'atlas.json': json(
-        atlasPage(data, dataset, { rules: rules!, regions: regions!, reach, lanes }),
-      ),
-      'directions.geojson': json(answer(dataset, { kind: 'directions', ...standard }).shapes),
-      'first-reached.geojson': json(answer(dataset, { kind: 'first-reached', ...standard }).ground),
-    };
-    measured.input = contents.join();
-  }
-  return measured.outputs;
+function reachOutputs(built: ReadonlyMap<string, string>): Record<string, string> {
+  const files = ['events.json', 'rules.json', 'home.json', 'regions.geojson', 'directions.json'];
+  const contents = [...files, 'lanes.json'].map((name) => built.get(name)!);
+  if (measured.input === contents.join()) return measured.outputs;
+  const [data, rules, home, regions, directions, lanes] = contents.map(
+    (content) => JSON.parse(content) as never,
+  );
+  const dataset = datasetOf(data!, { rules: rules!, home: home!, regions: regions!, directions });
+  const reach = prebuiltReach(dataset);
+  const page = atlasPage(data!, dataset, {
+    ...{ rules: rules!, regions: regions!, lanes: lanes! },
+    reach,
+  });
+  measured.input = contents.join();
+  return (measured.outputs = {
+    'reach.json': json(reach),
+    'atlas.json': json(page),
+    'directions.geojson': json(answer(dataset, { kind: 'directions', choices: {} }).shapes),
+    'first-reached.geojson': json(answer(dataset, { kind: 'first-reached', choices: {} }).ground),
+  });
 }
 
-export function atlasData(
-  { events, sources, regions, coverage }: Dataset,
-  version: string,
-): AtlasData {
+function atlasData({ events, sources, regions, coverage }: Dataset, version: string): AtlasData {
+  const { from, to, lastDay, note } = coverage;
   const records = events
     .map(({ event }) => atlasRecord(event, regions))
     .sort((a, b) => compare(a.start, b.start) || compare(a.end, b.end) || compare(a.id, b.id));
@@ -147,29 +128,22 @@ export function atlasData(
       citations: sum(records.map((record) => record.sources.length)),
       sources: sources.length,
     },
-    coverage: {
-      from: coverage.from,
-      to: coverage.to,
-      lastDay: coverage.lastDay,
-      note: coverage.note,
-    },
+    coverage: { from, to, lastDay, note },
     records,
     sources: Object.fromEntries(sources.map((source) => [source.id, source])),
   };
 }
 
 function atlasRecord(event: EventFile, regions: RegionsFile): AtlasRecord {
-  const positions = event.track?.waypoints.map(({ position }) => position);
+  const { track } = event;
+  const positions = track?.waypoints.map(({ position }) => position) ?? [];
   return {
     ...event,
     sites: event.sites.map((site) => ({
       ...site,
       region: regionsAt(regions, site.position)[0] ?? '',
     })),
-    track:
-      event.track && positions
-        ? { ...event.track, positions, regionShare: regionShare(regions, positions) }
-        : null,
+    track: track && { ...track, positions, regionShare: regionShare(regions, positions) },
   };
 }
 

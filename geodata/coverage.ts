@@ -1,5 +1,6 @@
 import { KINDS, MEASURED_ROLES, type Kind } from '../src/lib/core/record/model';
 import type { AtlasRecord } from '../src/lib/core/record/record';
+import { monthNumber, monthText, yearOf, yearsOf } from '../src/lib/core/record/time';
 import type { CoverageFile, RegionsFile } from './schema';
 
 /** `static/data/coverage.json`: the statements, and a number for every region, kind and year. */
@@ -25,7 +26,7 @@ export function coverageMatrix(
   records: readonly AtlasRecord[],
 ): CoverageMatrix {
   const [first, last] = [yearOf(coverage.from), yearOf(coverage.to)];
-  const years = Array.from({ length: last - first + 1 }, (_, i) => first + i);
+  const years = yearsOf({ from: first, to: last });
   const cell = (region: string, kind: Kind, year: number): number | null => {
     if (!searched(coverage, year)) return null;
     return records.filter(
@@ -54,9 +55,9 @@ function searched(
   year: number,
 ): 'in part' | 'whole' | null {
   const gaps = [
-    { from: '0000-01', to: monthBefore(from) },
+    { from: '0000-01', to: monthText(monthNumber(from) - 1) },
     ...notSearched,
-    { from: monthAfter(to), to: '9999-12' },
+    { from: monthText(monthNumber(to) + 1), to: '9999-12' },
   ];
   const months = Array.from({ length: 12 }, (_, i) => `${year}-${String(i + 1).padStart(2, '0')}`);
   const open = months.filter((month) => !gaps.some((gap) => gap.from <= month && month <= gap.to));
@@ -69,13 +70,4 @@ function isIn({ sites, track }: AtlasRecord, region: string): boolean {
     sites.some((site) => site.region === region && MEASURED_ROLES.includes(site.role)) ||
     (track?.regionShare[region] ?? 0) > 0
   );
-}
-
-const yearOf = (date: string) => Number(date.slice(0, 4));
-const monthBefore = (month: string) => shifted(month, -1);
-const monthAfter = (month: string) => shifted(month, 1);
-
-function shifted(month: string, by: number): string {
-  const months = yearOf(month) * 12 + Number(month.slice(5)) - 1 + by;
-  return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`;
 }

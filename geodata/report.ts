@@ -1,5 +1,6 @@
 import { CONFIDENCES, KINDS, PRECISIONS, type Confidence } from '../src/lib/core/record/model';
 import type { AtlasData, AtlasRecord } from '../src/lib/core/record/record';
+import { yearOf, yearsOf } from '../src/lib/core/record/time';
 import { hasType, voices } from './voices';
 
 /** What the dataset covers and how well it is supported, as text for a terminal. */
@@ -24,17 +25,15 @@ type Row = (string | number)[];
 const section = (title: string, rows: Row[]) => `${title}\n${aligned(rows)}`;
 
 function byYearAndKind(records: readonly AtlasRecord[]): Row[] {
-  const years = [...new Set(records.map(yearOf))].sort();
-  const all = Array.from({ length: 1 + Number(years.at(-1)) - Number(years[0]) }, (_, i) =>
-    String(Number(years[0]) + i),
-  );
+  const years = records.map(({ start }) => yearOf(start));
+  const all = yearsOf({ from: Math.min(...years), to: Math.max(...years) });
   const count = (of: readonly AtlasRecord[]) => [
     ...KINDS.map((kind) => of.filter((record) => record.kind === kind).length),
     of.length,
   ];
   return [
     ['year', ...KINDS, 'all'],
-    ...all.map((year) => [year, ...count(records.filter((r) => yearOf(r) === year))]),
+    ...all.map((year) => [year, ...count(records.filter((r) => yearOf(r.start) === year))]),
     ['all', ...count(records)],
   ];
 }
@@ -141,7 +140,6 @@ function lacking(record: AtlasRecord, sources: AtlasData['sources']): string[] {
 
 const numbered = ({ forces }: AtlasRecord, side: string) =>
   Object.values(forces.bySide?.[side] ?? {}).some((value) => typeof value === 'number');
-const yearOf = ({ start }: AtlasRecord) => start.slice(0, 4);
 const percent = (n: number, of: number) => (of === 0 ? '–' : `${Math.round((100 * n) / of)} %`);
 
 /** First column to the left, the others to the right unless they are sentences. */
