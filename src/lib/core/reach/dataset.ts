@@ -134,18 +134,10 @@ export function recordsFor(
     if (ids.includes(value)) return;
     throw new InputError('settings', field, value, `one of ${ids.join(', ')}`);
   };
-  known(
-    'rule',
-    rule,
-    dataset.rules.map(({ id }) => id),
-  );
-  if (region !== null && dataset.regions) {
-    known(
-      'region',
-      region,
-      dataset.regions.features.map(({ properties }) => properties.id),
-    );
-  }
+  const rules = dataset.rules.map(({ id }) => id);
+  const regions = dataset.regions?.features.map(({ properties }) => properties.id);
+  known('rule', rule, rules);
+  if (region !== null && regions) known('region', region, regions);
   const found = dataset.rules.find(({ id }) => id === rule)!;
   return dataset.records.filter((record) => admits(found.where, record) && admits(where, record));
 }
