@@ -114,15 +114,10 @@ export function directionsAt(
     for (const [id, place] of reachByDirection(record, regionToDirection, settings)) {
       const advance = isAdvance(place, edges.get(id));
       if (advance) edges.set(id, place);
+      const { km: reachKm, position, precision } = place;
       visits.get(id)!.push({
-        recordId: record.id,
-        kind: record.kind,
-        date: record.start,
-        year: visitYear,
-        reachKm: place.km,
-        position: place.position,
-        precision: place.precision,
-        advance,
+        ...{ recordId: record.id, kind: record.kind, date: record.start, year: visitYear },
+        ...{ reachKm, position, precision, advance },
       });
     }
   }

@@ -30,7 +30,13 @@ const JOINPOINT_DEFAULTS: JoinpointSettings = {
   alpha: 0.05,
 };
 
-export interface JoinpointTest {
+export interface Joinpoint {
+  year: number;
+  /** 95 % interval of the year by the F profile; at most the admissible years. */
+  interval: [number, number];
+}
+
+interface JoinpointTest {
   fewer: number;
   more: number;
   p: number;
@@ -38,13 +44,7 @@ export interface JoinpointTest {
   rejected: boolean;
 }
 
-export interface Joinpoint {
-  year: number;
-  /** 95 % interval of the year by the F profile; at most the admissible years. */
-  interval: [number, number];
-}
-
-export interface Segment {
+interface Segment {
   from: number;
   to: number;
   /** Change per year: in the unit of the series (linear) or of its logarithm (poisson). */

@@ -48,19 +48,15 @@ function statusOf(region: string, occupancy: Occupancy, to: number): RegionStatu
   const firstYear = records[0]?.years[0] ?? null;
   const recordsInWindow = records.filter((record) => activeIn(record, { from, to })).length;
   const lastYears = records.map(({ years }) => years.findLast((year) => year <= to)!);
-  const status =
-    firstYear === null
-      ? null
-      : firstYear >= from
-        ? 'opened'
-        : recordsInWindow === 0
-          ? 'dormant'
-          : newGroundInWindowKm2 > 0
-            ? 'growing'
-            : 'holding';
+  const status = (): RegionStatusName | null => {
+    if (firstYear === null) return null;
+    if (firstYear >= from) return 'opened';
+    if (recordsInWindow === 0) return 'dormant';
+    return newGroundInWindowKm2 > 0 ? 'growing' : 'holding';
+  };
   return {
     region,
-    status,
+    status: status(),
     firstYear,
     lastYear: lastYears.length > 0 ? Math.max(...lastYears) : null,
     lastNewGroundYear,

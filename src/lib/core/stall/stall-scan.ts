@@ -37,14 +37,11 @@ export function scanForStall(
   const years = observed.length;
   const shuffles = draws.length / years;
   const total = records.reduce((sum, n) => sum + n, 0);
-  const candidates: number[] = [];
   let before = 0;
-  records.forEach((n, year) => {
-    before += n;
+  const candidates = [...records.keys()].filter((year) => {
+    before += records[year]!;
     const inSpan = from + year >= span.from && from + year <= span.to;
-    if (inSpan && before >= RECORDS_EACH_SIDE && total - before >= RECORDS_EACH_SIDE) {
-      candidates.push(year);
-    }
+    return inSpan && Math.min(before, total - before) >= RECORDS_EACH_SIDE;
   });
   const after = (series: Float64Array, start: number, year: number) => {
     let sum = 0;
@@ -67,10 +64,6 @@ export function scanForStall(
   }
   if (top.year < 0) return null;
   const p = pValues(top.score, best).faster;
-  return {
-    lastYear: from + top.year,
-    score: roundScore(top.score),
-    p,
-    found: p <= SCAN_LEVEL,
-  };
+  const score = roundScore(top.score);
+  return { lastYear: from + top.year, score, p, found: p <= SCAN_LEVEL };
 }
