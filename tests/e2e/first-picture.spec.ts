@@ -3,10 +3,10 @@ import { coreIds } from './dataset';
 import { expect, mapReady, test } from './fixtures';
 import { coloured, mapBox, misplaced, picture } from './pixels';
 
-/** What is looked at, and which share of it may be gone: names and the year's ground hide some land. */
+/** What is looked at, and which share of it may be gone: names hide some land, marks over them some tracks. */
 const COLOURS = [
   { token: '--exercise', most: 0.04 },
-  { token: '--patrol', most: 0.08 },
+  { token: '--patrol', most: 0.13 },
   { token: '--china', most: 0.12 },
   { token: '--russia', most: 0.08 },
 ];
@@ -138,7 +138,6 @@ test.describe('without script', () => {
       const marks = page.getByTestId('map').locator('svg.picture a');
       await expect(marks.and(page.locator('[href*="joint-sea-2016"]')).last()).toBeVisible();
       await expect(page.getByRole('main').locator('a[href^="http"]').first()).toBeAttached();
-      await expect(page.locator('.slot.chosen')).toHaveCount(1);
     },
   );
 });
