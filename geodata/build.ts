@@ -12,13 +12,13 @@ import { basemap, homeLand } from './basemap';
 import { CHECKS } from './checks';
 import { contextOutputs } from './context/build';
 import { CONTEXT_CHECKS } from './context/checks';
-import { readContext, type Context } from './context/read';
 import { coverageMatrix } from './coverage';
 import { csv } from './csv';
 import { documents } from './documents';
-import { Land, type Atlas } from './land';
+import type { Land } from '../src/lib/core/earth/land';
+import { landOf, type Atlas } from './land';
 import type { Problem } from './problem';
-import { readDataset, type Dataset, type Files } from './read';
+import { readContext, readDataset, type Context, type Dataset, type Files } from './read';
 import { regionsAt, regionShare, regionsLayer } from './regions';
 import type { EventFile, RegionsFile } from './schema';
 
@@ -33,28 +33,21 @@ export interface Atlases {
 export function validate(
   files: Files,
   atlases: Atlases,
-): { dataset: Dataset; context: Context | undefined; problems: Problem[] } {
-  const { dataset, problems: unread } = readDataset(files);
-  const { context, problems: unreadContext } = readContext(files);
+): { dataset?: Dataset; context?: Context; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const dataset = readDataset(files, problems);
+  const context = readContext(files, problems);
   // Checks on half a dataset would report every source of an unreadable record as unused.
-  if (!context || unread.length > 0) {
-    return { dataset, context, problems: [...unread, ...unreadContext] };
-  }
-  const land = landOf(atlases.land50m);
-  const problems = [
-    ...CHECKS.flatMap((check) => check(dataset, land)),
-    ...CONTEXT_CHECKS.flatMap((check) => check(context, dataset, land)),
-  ];
+  if (!dataset || !context) return { problems };
+  const land = lands.get(atlases.land50m) ?? landOf(atlases.land50m);
+  lands.set(atlases.land50m, land);
+  problems.push(...CHECKS.flatMap((check) => check(dataset, land)));
+  problems.push(...CONTEXT_CHECKS.flatMap((check) => check(context, dataset, land)));
   return { dataset, context, problems };
 }
 
 /** Indexing the coasts takes longer than all checks: once an atlas. */
 const lands = new WeakMap<Atlas, Land>();
-function landOf(atlas: Atlas): Land {
-  const land = lands.get(atlas) ?? new Land(atlas);
-  lands.set(atlas, land);
-  return land;
-}
 
 export interface Built {
   /** Absent while there is any problem. */
@@ -73,7 +66,8 @@ export interface Built {
 export function build(files: Files, atlases: Atlases): Built {
   const { dataset, context, problems } = validate(files, atlases);
   const outputs = new Map<string, string>();
-  if (!context || problems.length > 0) return { outputs, documents: new Map(), problems };
+  if (!dataset || !context || problems.length > 0)
+    return { outputs, documents: new Map(), problems };
 
   const data = atlasData(dataset, dataVersion(files));
   outputs.set('events.json', json(data));

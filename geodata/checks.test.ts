@@ -8,7 +8,7 @@ describe('the dataset', () => {
   });
 
   it('keeps every record and every citation of its first edition', () => {
-    const { events } = validate(files, atlases).dataset;
+    const { events } = validate(files, atlases).dataset!;
     expect(events.length).toBeGreaterThanOrEqual(121);
     const citations = events.reduce((sum, { event }) => sum + event.sources.length, 0);
     expect(citations).toBeGreaterThanOrEqual(537);

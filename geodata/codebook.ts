@@ -27,41 +27,21 @@ export function codebook(text: string, rules: RulesFile, records: readonly Atlas
   return renewed;
 }
 
+/** A block for each list of words, named after it: that of DATE_PRECISION is `date-precision`. */
 function blocks(rules: RulesFile, records: readonly AtlasRecord[]): Record<string, string> {
+  const { PRECISION: _, ...ofOneColumn } = { ...words, ...contextWords };
+  const lists = Object.entries<Record<string, string>>(ofOneColumn);
   return {
-    kinds: list(words.KIND),
-    scopes: list(words.SCOPE),
-    frameworks: list(words.FRAMEWORK),
-    domains: list(words.DOMAIN),
-    series: list(words.SERIES_DEFINITION),
-    practices: practices(),
-    roles: list(words.SITE_ROLE),
-    precisions: precisions(),
-    'date-precisions': list(words.DATE_PRECISION),
-    'waypoint-statuses': list(words.WAYPOINT_STATUS),
-    crafts: list(words.CRAFT),
-    confidences: list(words.CONFIDENCE),
-    'source-types': list(words.SOURCE_TYPE),
-    languages: list(words.LANGUAGE),
-    supports: list(words.SUPPORT),
-    strengths: list(words.STRENGTH),
-    'context-kinds': contextKinds(),
-    'inferred-parts': list(contextWords.INFERRED_PART),
-    'meeting-modes': list(contextWords.MEETING_MODE),
-    'deal-directions': list(contextWords.DEAL_DIRECTION),
-    'deal-dates': list(contextWords.DEAL_DATE),
-    learners: list(contextWords.LEARNER),
-    bases: list(contextWords.BASIS),
-    'claim-themes': list(contextWords.CLAIM_THEME),
-    'claim-kinds': list(contextWords.CLAIM_KIND),
-    testable: list(contextWords.TESTABILITY),
-    'claim-uses': list(contextWords.CLAIM_USE),
-    'zone-kinds': list(contextWords.ZONE_KIND),
+    ...Object.fromEntries(lists.map(([name, of]) => [blockName(name), list(of)])),
+    practice: practices(),
+    precision: precisions(),
+    'context-kind': contextKinds(),
     rules: rulesTable(rules, records),
     comparison: comparison(rules, records),
   };
 }
 
+const blockName = (list: string) => list.toLowerCase().replaceAll('_', '-');
 const row = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`;
 const table = (head: string[], rows: (string | number)[][]) =>
   [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');

@@ -39,7 +39,16 @@ const HEADER = [
   ...['domains', 'practices', 'start', 'end', 'date_precision', 'participants', 'hosts'],
   ...['place', 'role', 'lng', 'lat', 'precision', 'region', 'basis', 'wkt'],
   ...['total', ...SIDES].flatMap((side) => STRENGTHS.map((n) => `${n}_${side.toLowerCase()}`)),
-  ...['firsts', 'firsts_ru', 'firsts_zh', 'weak_participation', 'confidence', 'notes', 'source_ids', 'sources'],
+  ...[
+    'firsts',
+    'firsts_ru',
+    'firsts_zh',
+    'weak_participation',
+    'confidence',
+    'notes',
+    'source_ids',
+    'sources',
+  ],
 ];
 
 function recordRow(record: AtlasRecord, sources: AtlasData['sources']): Row {

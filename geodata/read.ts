@@ -1,55 +1,43 @@
 import * as v from 'valibot';
+import { claimsFile, straitsFile, zonesFile } from './context/claims-schema';
+import { contextFile, contextSourcesFile, scaleFile } from './context/schema';
+import { directionsFile } from './directions-schema';
 import { problem, type Problem } from './problem';
-import { directionsFile, type DirectionsFile } from './directions-schema';
-import {
-  coverageFile,
-  eventFile,
-  regionsFile,
-  rulesFile,
-  sourcesFile,
-  type CoverageFile,
-  type EventFile,
-  type RegionsFile,
-  type RulesFile,
-  type SourcesFile,
-} from './schema';
+import { coverageFile, eventFile, regionsFile, rulesFile, sourcesFile } from './schema';
+
+const DATASET = {
+  sources: ['sources.json', sourcesFile],
+  regions: ['regions.geojson', regionsFile],
+  directions: ['directions.json', directionsFile],
+  rules: ['rules.json', rulesFile],
+  coverage: ['coverage.json', coverageFile],
+} as const;
+
+const CONTEXT = {
+  context: ['context.json', contextFile],
+  sources: ['context-sources.json', contextSourcesFile],
+  scale: ['scale.json', scaleFile],
+  claims: ['claims.json', claimsFile],
+  zones: ['watch-zones.geojson', zonesFile],
+  straits: ['straits.geojson', straitsFile],
+} as const;
+
+type Table = Readonly<Record<string, readonly [file: string, schema: v.GenericSchema]>>;
+type Read<T extends Table> = { [Name in keyof T]: v.InferOutput<T[Name][1]> };
 
 /** The dataset as it lies on disk, each file known to have the right shape. */
-export interface Dataset {
-  events: { file: string; event: EventFile }[];
-  sources: SourcesFile;
-  regions: RegionsFile;
-  directions: DirectionsFile;
-  rules: RulesFile;
-  coverage: CoverageFile;
+export interface Dataset extends Read<typeof DATASET> {
+  events: { file: string; event: v.InferOutput<typeof eventFile> }[];
 }
-
-const NO_COVERAGE: CoverageFile = {
-  from: '',
-  to: '',
-  lastDay: '',
-  note: '',
-  method: '',
-  notSearched: [],
-  limits: [],
-  leftOut: [],
-};
-
-const NO_DIRECTIONS: DirectionsFile = {
-  origin: { position: [0, 0], name: { en: '', ru: '', zh: '' }, note: '' },
-  directions: [],
-  home: [],
-};
+/** The wider relationship, likewise. */
+export type Context = Read<typeof CONTEXT>;
 
 /** Texts by path below geodata/. */
 export type Files = ReadonlyMap<string, string>;
 
-/**
- * Parses and validates every file of the dataset.
- * Returns what could be read and a problem for everything that could not.
- */
-export function readDataset(files: Files): { dataset: Dataset; problems: Problem[] } {
-  const problems: Problem[] = [];
+/** Adds a problem for everything that cannot be read, and returns undefined then. */
+export function readDataset(files: Files, problems: Problem[]): Dataset | undefined {
+  const before = problems.length;
   const events: Dataset['events'] = [];
   for (const file of [...files.keys()].sort()) {
     if (!file.startsWith('events/')) continue;
@@ -60,19 +48,24 @@ export function readDataset(files: Files): { dataset: Dataset; problems: Problem
     const event = parse(eventFile, file, files, problems);
     if (event) events.push({ file, event });
   }
-  const sources = parse(sourcesFile, 'sources.json', files, problems) ?? [];
-  const regions = parse(regionsFile, 'regions.geojson', files, problems) ?? {
-    type: 'FeatureCollection' as const,
-    features: [],
-  };
-  const directions = parse(directionsFile, 'directions.json', files, problems) ?? NO_DIRECTIONS;
-  const rules = parse(rulesFile, 'rules.json', files, problems) ?? [];
-  const coverage = parse(coverageFile, 'coverage.json', files, problems) ?? NO_COVERAGE;
-  return { dataset: { events, sources, regions, directions, rules, coverage }, problems };
+  const rest = readTable(DATASET, files, problems);
+  return rest && problems.length === before ? { events, ...rest } : undefined;
+}
+
+export function readContext(files: Files, problems: Problem[]): Context | undefined {
+  return readTable(CONTEXT, files, problems);
+}
+
+function readTable<T extends Table>(table: T, files: Files, problems: Problem[]) {
+  const read = Object.entries(table).map(
+    ([name, [file, schema]]) => [name, parse(schema, file, files, problems)] as const,
+  );
+  const whole = read.every(([, content]) => content !== undefined);
+  return whole ? (Object.fromEntries(read) as Read<T>) : undefined;
 }
 
 /** Parses one file by a schema; adds a problem for each thing wrong and returns undefined then. */
-export function parse<S extends v.GenericSchema>(
+function parse<S extends v.GenericSchema>(
   schema: S,
   file: string,
   files: Files,

@@ -1,26 +1,15 @@
 import * as v from 'valibot';
-import {
-  CONFIDENCES,
-  CRAFTS,
-  DATE_PRECISIONS,
-  DOMAINS,
-  FRAMEWORKS,
-  KINDS,
-  PRACTICES,
-  PRECISIONS,
-  SCOPES,
-  SERIES,
-  SITE_ROLES,
-  SOURCE_TYPES,
-  SUPPORTS,
-  WAYPOINT_STATUSES,
-} from '../src/lib/core/record/model';
-import { LANGUAGES } from './vocabulary';
+import * as model from '../src/lib/core/record/model';
+import { LANGUAGE } from './vocabulary';
 
 /*
  * The shape of each file of the dataset. Messages are written as the end of "…, expected": the
  * reader puts file, field and value before them (read.ts).
  */
+
+/** The words of a list of the vocabulary. */
+export const wordsOf = <Word extends string>(list: Record<Word, string>) =>
+  Object.keys(list) as Word[];
 
 export const text = v.pipe(v.string(), v.nonEmpty('a text that is not empty'));
 export const slug = v.pipe(
@@ -77,9 +66,9 @@ const strengthNumbers = {
 
 const site = v.strictObject({
   name: text,
-  role: v.picklist(SITE_ROLES),
+  role: v.picklist(model.SITE_ROLES),
   position,
-  precision: v.picklist(PRECISIONS),
+  precision: v.picklist(model.PRECISIONS),
   basis: text,
 });
 
@@ -93,7 +82,7 @@ const stage = v.strictObject({
 
 const waypoint = v.strictObject({
   position: continuousPosition,
-  status: v.picklist(WAYPOINT_STATUSES),
+  status: v.picklist(model.WAYPOINT_STATUSES),
   date: v.optional(isoDate),
   time: v.optional(
     v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time in UTC written HH:MM')),
@@ -102,8 +91,8 @@ const waypoint = v.strictObject({
 });
 
 const track = v.strictObject({
-  craft: v.picklist(CRAFTS),
-  precision: v.picklist(PRECISIONS),
+  craft: v.picklist(model.CRAFTS),
+  precision: v.picklist(model.PRECISIONS),
   basis: text,
   waypoints: v.pipe(v.array(waypoint), v.minLength(2, 'at least two waypoints')),
 });
@@ -121,7 +110,10 @@ const related = v.strictObject({ id: slug, note: text });
 
 const citation = v.strictObject({
   id: slug,
-  supports: v.pipe(v.array(v.picklist(SUPPORTS)), v.nonEmpty('at least one thing it supports')),
+  supports: v.pipe(
+    v.array(v.picklist(model.SUPPORTS)),
+    v.nonEmpty('at least one thing it supports'),
+  ),
   title: v.optional(text),
 });
 
@@ -131,15 +123,15 @@ export const eventFile = v.strictObject({
   name: names,
   /** Languages whose name is our translation, as no source of that language was seen to name it. */
   ours: someOf(v.picklist(['ru', 'zh']), 'language'),
-  series: v.picklist(SERIES),
-  kind: v.picklist(KINDS),
-  scope: v.picklist(SCOPES),
-  framework: v.picklist(FRAMEWORKS),
-  domains: v.pipe(v.array(v.picklist(DOMAINS)), v.nonEmpty('at least one domain')),
-  practices: v.array(v.picklist(PRACTICES)),
+  series: v.picklist(model.SERIES),
+  kind: v.picklist(model.KINDS),
+  scope: v.picklist(model.SCOPES),
+  framework: v.picklist(model.FRAMEWORKS),
+  domains: v.pipe(v.array(v.picklist(model.DOMAINS)), v.nonEmpty('at least one domain')),
+  practices: v.array(v.picklist(model.PRACTICES)),
   start: isoDate,
   end: isoDate,
-  datePrecision: v.picklist(DATE_PRECISIONS),
+  datePrecision: v.picklist(model.DATE_PRECISIONS),
   participants: v.array(country),
   participantsPartial: v.optional(text),
   weakParticipation: v.optional(text),
@@ -159,7 +151,7 @@ export const eventFile = v.strictObject({
   disputes: v.array(dispute),
   related: someOf(related, 'record'),
   sources: v.pipe(v.array(citation), v.nonEmpty('at least one source')),
-  confidence: v.picklist(CONFIDENCES),
+  confidence: v.picklist(model.CONFIDENCES),
   notes: v.optional(text),
 });
 export type EventFile = v.InferOutput<typeof eventFile>;
@@ -193,14 +185,14 @@ export const source = v.strictObject({
   'container-title': v.optional(text),
   publisher: v.optional(text),
   issued: v.optional(date),
-  language: v.picklist(LANGUAGES),
+  language: v.picklist(wordsOf(LANGUAGE)),
   URL: v.optional(v.pipe(v.string(), v.url('an address'))),
   /** When it was read. */
   accessed: date,
   /** What a reader should know before trusting it. */
   note: v.optional(text),
   custom: v.strictObject({
-    sourceType: v.picklist(SOURCE_TYPES),
+    sourceType: v.picklist(model.SOURCE_TYPES),
     link: v.boolean(),
     titleTranslated: v.optional(v.literal(true)),
   }),
@@ -232,11 +224,11 @@ export const regionsFile = v.object({
 export type RegionsFile = v.InferOutput<typeof regionsFile>;
 
 const filter = v.strictObject({
-  scopes: v.optional(v.array(v.picklist(SCOPES))),
-  frameworks: v.optional(v.array(v.picklist(FRAMEWORKS))),
-  kinds: v.optional(v.array(v.picklist(KINDS))),
-  series: v.optional(v.array(v.picklist(SERIES))),
-  notSeries: v.optional(v.array(v.picklist(SERIES))),
+  scopes: v.optional(v.array(v.picklist(model.SCOPES))),
+  frameworks: v.optional(v.array(v.picklist(model.FRAMEWORKS))),
+  kinds: v.optional(v.array(v.picklist(model.KINDS))),
+  series: v.optional(v.array(v.picklist(model.SERIES))),
+  notSeries: v.optional(v.array(v.picklist(model.SERIES))),
 });
 
 /** `rules.json`: named ways of counting; those that imitate a study give its published counts. */
@@ -275,7 +267,7 @@ export const coverageFile = v.strictObject({
   note: text,
   method: text,
   notSearched: v.array(v.strictObject({ from: month, to: month, why: text })),
-  limits: v.array(v.strictObject({ series: v.array(v.picklist(SERIES)), why: text })),
+  limits: v.array(v.strictObject({ series: v.array(v.picklist(model.SERIES)), why: text })),
   /** Events that a reader may look for and that are no records. */
   leftOut: v.array(v.strictObject({ name: text, years: text, why: text })),
 });

@@ -1,27 +1,11 @@
-import type {
-  Confidence,
-  Craft,
-  DatePrecision,
-  Domain,
-  Framework,
-  Kind,
-  Practice,
-  Precision,
-  Scope,
-  Series,
-  SiteRole,
-  SourceType,
-  Strength,
-  Support,
-  WaypointStatus,
-} from '../src/lib/core/record/model';
+import type * as model from '../src/lib/core/record/model';
 
 /*
  * What each word of a closed list means. CODEBOOK.md is written from here; a word without a
  * definition, or a definition without its word, does not compile.
  */
 
-export const KIND: Record<Kind, string> = {
+export const KIND: Record<model.Kind, string> = {
   exercise: 'Units of both sides train together in the field, at sea or in the air.',
   'command-post': 'Staffs train with maps, computers or networks; no units move.',
   competition: 'Crews compete under common rules (Army Games); not an exercise.',
@@ -29,7 +13,7 @@ export const KIND: Record<Kind, string> = {
   passage: 'A short drill or port call of ships that pass (PASSEX), outside any named exercise.',
 };
 
-export const SCOPE: Record<Scope, string> = {
+export const SCOPE: Record<model.Scope, string> = {
   core: 'The armed forces of both are principal participants: alone, with a third state, in the SCO, or in a strategic exercise of one that the other joined with troops.',
   'internal-security':
     'Police, border guards, national guard or security services rather than armed forces.',
@@ -40,21 +24,21 @@ export const SCOPE: Record<Scope, string> = {
   passage: 'Passing drills and port calls, counted by few.',
 };
 
-export const FRAMEWORK: Record<Framework, string> = {
+export const FRAMEWORK: Record<model.Framework, string> = {
   bilateral: 'Russia and China alone.',
   trilateral: 'Russia, China and one other state.',
   SCO: 'Held by the Shanghai Cooperation Organization or its anti-terrorist structure, alone or with another organization.',
   multilateral: 'Four states or more outside the SCO. The list of participants may be partial.',
 };
 
-export const DOMAIN: Record<Domain, string> = {
+export const DOMAIN: Record<model.Domain, string> = {
   land: 'Ground forces, police or border troops on land.',
   sea: 'Ships and boats, also on rivers.',
   air: 'Aircraft or air and missile defence.',
   cyber: 'Networks.',
 };
 
-export const SERIES_DEFINITION: Record<Series, string> = {
+export const SERIES: Record<model.Series, string> = {
   'joint-sea':
     'Joint Sea / Морское взаимодействие / 海上联合: the bilateral naval exercise, since 2012.',
   'peace-mission': 'Peace Mission / Мирная миссия / 和平使命: bilateral or SCO, since 2005.',
@@ -85,7 +69,7 @@ export const SERIES_DEFINITION: Record<Series, string> = {
   'army-games': 'International Army Games and the contests before them, one record a year.',
 };
 
-export const PRACTICE: Record<Practice, string> = {
+export const PRACTICE: Record<model.Practice, string> = {
   'amphibious-landing': 'Landing from the sea, seizing an island.',
   'anti-submarine': 'Searching for and attacking submarines.',
   boarding: 'Stopping, boarding, inspecting ships; blockade and maritime interdiction.',
@@ -121,7 +105,7 @@ export const PRACTICE: Record<Practice, string> = {
   strike: 'Attacks on ground or sea targets from the air or with missiles.',
 };
 
-export const SITE_ROLE: Record<SiteRole, string> = {
+export const SITE_ROLE: Record<model.SiteRole, string> = {
   main: 'Where the joint activity took place.',
   landing: 'Where troops landed.',
   port: 'A port both used: gathering, opening, call at the end.',
@@ -133,7 +117,7 @@ export const SITE_ROLE: Record<SiteRole, string> = {
 };
 
 /** Codes of UCDP GED (`where_prec`, 1 to 7) and ACLED (`geo_precision`, 1 to 3) that come nearest. */
-export const PRECISION: Record<Precision, { text: string; ucdp: string; acled: string }> = {
+export const PRECISION: Record<model.Precision, { text: string; ucdp: string; acled: string }> = {
   site: { text: 'A named facility, town or fix; within about 10 km.', ucdp: '1', acled: '1' },
   area: {
     text: 'Near a named place, in a named range, bay or strait; within about 50 km.',
@@ -147,23 +131,23 @@ export const PRECISION: Record<Precision, { text: string; ucdp: string; acled: s
   },
 };
 
-export const DATE_PRECISION: Record<DatePrecision, string> = {
+export const DATE_PRECISION: Record<model.DatePrecision, string> = {
   day: 'Start and end are known to the day, or disputed by a few days (see `disputes`).',
   month: 'Known to the month; the days are those of the report.',
   year: 'Known to the year: 1 January to 31 December.',
 };
 
-export const WAYPOINT_STATUS: Record<WaypointStatus, string> = {
+export const WAYPOINT_STATUS: Record<model.WaypointStatus, string> = {
   reported: 'A source names this place or gives a fix; the position is ours if it only names it.',
   inferred: 'Drawn by us between reported places.',
 };
 
-export const CRAFT: Record<Craft, string> = {
+export const CRAFT: Record<model.Craft, string> = {
   ship: "Ships or submarines; the track is checked against the coast and a ship's speed.",
   aircraft: "Aircraft; the track is checked against an aircraft's speed.",
 };
 
-export const CONFIDENCE: Record<Confidence, string> = {
+export const CONFIDENCE: Record<model.Confidence, string> = {
   high: 'An official source, or two voices independent of each other (different publishers, none that only repeats), say that it took place with both, about when and where; one of them spoke after it.',
   medium:
     'One voice, only announcements, thin or mostly secondary sources, or doubt about what one side did.',
@@ -198,10 +182,8 @@ export const LANGUAGE = {
   vi: 'Vietnamese',
   zh: 'Chinese',
 } as const;
-export type Language = keyof typeof LANGUAGE;
-export const LANGUAGES = Object.keys(LANGUAGE) as Language[];
 
-export const SOURCE_TYPE: Record<SourceType, string> = {
+export const SOURCE_TYPE: Record<model.SourceType, string> = {
   official:
     'A ministry, headquarters, organization or body of Russia, China or the SCO, or its text carried elsewhere.',
   'state-media': 'A medium owned or run by a state (any state), or its text carried elsewhere.',
@@ -213,7 +195,7 @@ export const SOURCE_TYPE: Record<SourceType, string> = {
     'Blogs, aggregators, reposts and encyclopedias: repeat others, never count as independent.',
 };
 
-export const SUPPORT: Record<Support, string> = {
+export const SUPPORT: Record<model.Support, string> = {
   dates: 'When it began or ended.',
   place: 'Where it was.',
   participants: 'Who took part.',
@@ -225,7 +207,7 @@ export const SUPPORT: Record<Support, string> = {
   name: 'A name in Russian or Chinese.',
 };
 
-export const STRENGTH: Record<Strength, string> = {
+export const STRENGTH: Record<model.Strength, string> = {
   personnel: 'People.',
   ships: 'Ships and submarines, auxiliaries included.',
   aircraft: 'Aeroplanes and helicopters.',

@@ -3,9 +3,15 @@
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
+import { checkNode, install, npm } from './install.mjs';
 
+checkNode();
 process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
+install();
+// tsconfig.json extends a file that SvelteKit writes.
+npm('run', '--silent', 'sync');
+
+const { build } = await import('vite');
 const outDir = 'node_modules/.cache/joint-reach-bench';
 await build({
   configFile: false,

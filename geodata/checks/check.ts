@@ -1,4 +1,4 @@
-import type { Land } from '../land';
+import type { Land } from '../../src/lib/core/earth/land';
 import { problem, type Problem } from '../problem';
 import type { Dataset } from '../read';
 import type { EventFile } from '../schema';

@@ -1,7 +1,7 @@
 import { kinks, polygon } from '@turf/turf';
 import { capRing } from '../../src/lib/core/earth/cap';
 import { PRECISION_KM } from '../../src/lib/core/record/model';
-import { foldLng } from '../../src/lib/core/earth/sphere';
+import { foldLng, toUnit } from '../../src/lib/core/earth/sphere';
 import { polygonsOf, regionShare, regionsAt, regionsLayer } from '../regions';
 import type { EventFile, RegionsFile } from '../schema';
 import { eachEvent, inFile, type Check } from './check';
@@ -77,7 +77,7 @@ export const SHORE_KM = 20;
 export const rightSideOfCoast = eachEvent((event, say, _, land) => {
   event.sites.forEach(({ role, position }, i) => {
     const expected = shoreExpected(event, role);
-    if (!expected || land.coastKm(position, SHORE_KM) <= SHORE_KM) return;
+    if (!expected || land.coast(toUnit(position)).km <= SHORE_KM) return;
     const onLand = land.contains(position);
     if (expected === 'land' ? onLand : expected === 'sea' && !onLand) return;
     const where = { land: 'on land', sea: 'at sea', coast: 'on the coast' }[expected];

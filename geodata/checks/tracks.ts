@@ -53,7 +53,7 @@ export const shipsAtSea = eachEvent(({ track, sites }, say, _, land) => {
       if (!land.contains(p)) continue;
       const nearPort = ports.some((port) => arcKm(port, toUnit(p)) <= PORT_RADIUS_KM);
       const tolerance = nearPort ? PORT_TOLERANCE_KM : COAST_TOLERANCE_KM;
-      if (land.coastKm(p, tolerance) <= tolerance) continue;
+      if (land.coast(toUnit(p)).km <= tolerance) continue;
       const place = p.map((n) => Math.round(n * 100) / 100);
       const expected = `at sea, or at most ${tolerance} km inside the 1:50m coast`;
       say(`track.waypoints[${i}..${i + 1}]`, place, expected);

@@ -11,7 +11,7 @@ import type { ScaleData } from '../../src/lib/core/claims/scale';
 import type { Source } from '../../src/lib/core/record/record';
 import type { SourcesFile } from '../schema';
 import { citedIn } from './cited';
-import type { Context } from './read';
+import type { Context } from '../read';
 
 /** What the page reads of the wider relationship. Pure; every file carries the sources it cites. */
 export function contextOutputs(context: Context, recordSources: SourcesFile): Map<string, unknown> {

@@ -1,14 +1,13 @@
 import { checksOf } from '../checks/check';
-import type { Land } from '../land';
+import type { Land } from '../../src/lib/core/earth/land';
 import type { Problem } from '../problem';
-import type { Dataset } from '../read';
+import type { Context, Dataset } from '../read';
 import * as claims from './checks/claims';
 import * as ids from './checks/ids';
 import * as items from './checks/items';
 import * as places from './checks/places';
 import * as scale from './checks/scale';
 import * as sources from './checks/sources';
-import type { Context } from './read';
 
 /** A rule about the wider relationship, beside the records it accompanies. */
 export type ContextCheck = (context: Context, dataset: Dataset, land: Land) => Problem[];

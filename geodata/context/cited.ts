@@ -1,4 +1,4 @@
-import type { Context } from './read';
+import type { Context } from '../read';
 
 /** A source id where it is cited. */
 export interface Cited {

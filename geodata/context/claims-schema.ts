@@ -1,8 +1,7 @@
 import * as v from 'valibot';
-import { country, isoDate, position, ring, slug, text, threeNames, year } from '../schema';
+import { country, isoDate, position, ring, slug, text, threeNames, wordsOf, year } from '../schema';
 import { citations } from './schema';
 import * as words from './vocabulary';
-import { wordsOf } from './vocabulary';
 
 /* The shape of claims.json, watch-zones.geojson and straits.geojson. */
 

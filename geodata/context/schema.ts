@@ -11,10 +11,10 @@ import {
   text,
   threeNames,
   wholeNumber,
+  wordsOf,
   year,
 } from '../schema';
 import * as words from './vocabulary';
-import { wordsOf } from './vocabulary';
 
 /* The shape of context.json, its sources and scale.json; claims and zones are next door. */
 

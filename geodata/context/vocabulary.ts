@@ -5,10 +5,6 @@ import type { ContextKind } from '../../src/lib/core/context/context';
  * from here, the codebook its tables.
  */
 
-/** The words of a list, for a schema. */
-export const wordsOf = <Word extends string>(list: Record<Word, string>) =>
-  Object.keys(list) as Word[];
-
 export const CONTEXT_KIND: Record<ContextKind, string> = {
   summit: 'The two leaders meet, in person or by video.',
   call: 'The two leaders speak by telephone.',

@@ -1,46 +1,38 @@
 import type { DirectionsAnswer } from '../lib/core/questions/question';
-import type { Sheet } from './sheet';
+import { sheetOf, type Sheet } from './sheet';
 
 /** The directions, then what chance would give; the answer stands in the titles. */
-export function directionsSheets({
-  year,
-  directions,
-  chance,
-  answer,
-  howSure,
-}: DirectionsAnswer): Sheet[] {
+export function directionsSheets(found: DirectionsAnswer): Sheet[] {
+  const { year, directions, chance, answer, howSure } = found;
   return [
-    {
-      title: `${answer.en}\ndirections at the end of ${year}; km from the origin`,
-      columns: [
-        ...['direction', 'state', 'edge', 'edge year', 'edge record'],
-        ...['visits', 'later visits', 'last visit', 'advances'],
-      ],
-      rows: directions.map((direction) => [
-        direction.id,
-        direction.state,
-        direction.edgeKm,
-        direction.edgeYear,
-        direction.edgeRecordId,
-        direction.visits,
-        direction.laterVisits,
-        direction.lastVisitYear,
-        direction.advances.map(({ year, km }) => `${year}: ${km}`).join('; '),
-      ]),
-    },
-    {
-      title: `${howSure.en}\nmarks against random order`,
-      columns: ['kind', 'years', 'records', 'marks', 'expected', 'as few', 'as many', 'power'],
-      rows: chance.map((period) => [
-        period.kind,
-        `${period.from}..${period.to}`,
-        period.records,
-        period.advances,
-        period.expected,
-        period.pAsFew,
-        period.pAsMany,
-        period.power,
-      ]),
-    },
+    sheetOf(
+      `${answer.en}\ndirections at the end of ${year}; km from the origin`,
+      {
+        direction: ({ id }) => id,
+        state: ({ state }) => state,
+        edge: ({ edgeKm }) => edgeKm,
+        'edge year': ({ edgeYear }) => edgeYear,
+        'edge record': ({ edgeRecordId }) => edgeRecordId,
+        visits: ({ visits }) => visits,
+        'later visits': ({ laterVisits }) => laterVisits,
+        'last visit': ({ lastVisitYear }) => lastVisitYear,
+        advances: ({ advances }) => advances.map(({ year, km }) => `${year}: ${km}`).join('; '),
+      },
+      directions,
+    ),
+    sheetOf(
+      `${howSure.en}\nmarks against random order`,
+      {
+        kind: ({ kind }) => kind,
+        years: ({ from, to }) => `${from}..${to}`,
+        records: ({ records }) => records,
+        marks: ({ advances }) => advances,
+        expected: ({ expected }) => expected,
+        'as few': ({ pAsFew }) => pAsFew,
+        'as many': ({ pAsMany }) => pAsMany,
+        power: ({ power }) => power,
+      },
+      chance,
+    ),
   ];
 }

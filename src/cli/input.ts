@@ -31,8 +31,7 @@ export function readDataset(input: string | null): ReachDataset {
   if (input === null) {
     return datasetOf(readJson<AtlasData>(join(ROOT, 'static/data/events.json')), parts);
   }
-  const text = readText(input);
-  const { wrapped, dataVersion, coverage } = unwrap(text);
+  const { wrapped, dataVersion, coverage } = unwrap(readText(input).replace(/^\uFEFF/, ''));
   const { records, problems } = readRecords(input, wrapped, statSync(input).size, LIMITS);
   if (problems.length > 0) {
     const shown = problems.slice(0, MOST_PROBLEMS).map(problemText);
@@ -51,20 +50,18 @@ export function readDataset(input: string | null): ReachDataset {
 }
 
 /** One event file is a list of one; the version and coverage of a dataset are kept. */
-function unwrap(text: string): {
+function unwrap(text: string): Partial<Pick<AtlasData, 'dataVersion'>> & {
   wrapped: string;
-  dataVersion?: string;
   coverage?: { to: string };
 } {
-  let data: unknown;
+  let data: Partial<AtlasData> & { id?: unknown; start?: unknown };
   try {
-    data = JSON.parse(text.replace(/^\uFEFF/, ''));
+    data = JSON.parse(text);
   } catch {
     return { wrapped: text };
   }
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) return { wrapped: text };
-  if ('id' in data && 'start' in data) return { wrapped: `[${text.replace(/^\uFEFF/, '')}]` };
-  const { dataVersion, coverage } = data as Partial<AtlasData>;
+  if (data?.id !== undefined && data.start !== undefined) return { wrapped: `[${text}]` };
+  const { dataVersion, coverage } = data ?? {};
   return {
     wrapped: text,
     ...(typeof dataVersion === 'string' && { dataVersion }),
@@ -87,10 +84,5 @@ function readText(file: string): string {
 }
 
 function readJson<Data>(file: string): Data {
-  try {
-    return JSON.parse(readText(file)) as Data;
-  } catch (error) {
-    if (error instanceof DataError) throw error;
-    throw new DataError(`${file}: not JSON: ${(error as Error).message}`);
-  }
+  return JSON.parse(readText(file)) as Data;
 }

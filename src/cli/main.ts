@@ -4,10 +4,9 @@ import { completeChoices } from '../lib/core/reach/dataset';
 import { InputError } from '../lib/core/record/input-error';
 import { HELP } from './help';
 import { DataError, readDataset } from './input';
-import { readOptions } from './options';
+import { UsageError, readOptions } from './options';
 import { print } from './print';
 import { progressBar } from './progress';
-import { UsageError } from './usage-error';
 
 export interface Terminal {
   out: (text: string) => void;

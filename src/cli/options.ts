@@ -1,4 +1,4 @@
-import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { parseArgs } from 'node:util';
 import type { ReachChoices } from '../lib/core/reach/dataset';
 import {
   DOMAINS,
@@ -7,21 +7,19 @@ import {
   PRACTICES,
   REACH_KINDS,
   reachKind,
-  type Kind,
-  type ReachKind,
 } from '../lib/core/record/model';
 import type { Question } from '../lib/core/questions/question';
-import type { RecordFilter } from '../lib/core/record/rules';
 import { windowsOf, yearsOf, type YearSpan } from '../lib/core/record/time';
-import { UsageError } from './usage-error';
 
-export const COMMANDS = ['directions', 'measures', 'stall', 'compare', 'explain'] as const;
-export type Command = (typeof COMMANDS)[number];
-export const FORMATS = ['json', 'csv', 'table'] as const;
+/** The command line itself is wrong: exit code 2. */
+export class UsageError extends Error {}
+
+const COMMANDS = ['directions', 'measures', 'stall', 'compare', 'explain'] as const;
+type Command = (typeof COMMANDS)[number];
+const FORMATS = ['json', 'csv', 'table'] as const;
 export type Format = (typeof FORMATS)[number];
 
 export interface Options {
-  command: Command;
   format: Format;
   /** File to read records from; null = the atlas's own. */
   input: string | null;
@@ -29,81 +27,131 @@ export interface Options {
   question: (years: YearSpan) => Question;
 }
 
-const text = { type: 'string' } as const;
-const flag = { type: 'boolean' } as const;
-const many = { type: 'string', multiple: true } as const;
-const CONFIG = {
-  input: text,
-  rule: text,
-  kind: many,
-  domain: many,
-  framework: many,
-  practice: many,
-  with: many,
-  region: text,
-  precise: flag,
-  staging: flag,
-  from: text,
-  to: text,
-  radius: text,
-  window: text,
-  draws: text,
-  effort: text,
-  quick: flag,
-  seed: text,
-  shuffles: text,
-  sensitivity: flag,
-  period: many,
-  scan: text,
-  a: text,
-  b: text,
-  year: text,
-  format: text,
-  help: { ...flag, short: 'h' },
-  version: flag,
-} as const satisfies ParseArgsConfig['options'];
-type Values = ReturnType<typeof parse>['values'];
+/** Reads the value of an option or throws UsageError, with what was given and what was expected. */
+type Reader<Value> = (given: string, option: string) => Value;
 
-/** Options that only some commands read; elsewhere they are a mistake and not silently ignored. */
-const ONLY: Partial<Record<keyof Values, readonly Command[]>> = {
-  window: ['measures'],
-  draws: ['measures'],
-  effort: ['measures'],
-  quick: ['measures'],
-  seed: ['directions', 'measures', 'stall'],
-  shuffles: ['directions', 'stall'],
-  sensitivity: ['stall'],
-  period: ['stall'],
-  scan: ['stall'],
-  a: ['compare'],
-  b: ['compare'],
-  year: ['directions', 'explain'],
+const wrong = (option: string, given: string | undefined, expected: string) => {
+  const shown = given === undefined ? 'missing' : JSON.stringify(given);
+  return new UsageError(`${option} is ${shown}, expected ${expected}`);
 };
 
-/** Reads the command line. Throws UsageError, with what was given and what was expected. */
+const text: Reader<string> = (given) => given;
+
+function oneOf<Value extends string>(known: readonly Value[]): Reader<Value> {
+  return (given, option) => {
+    const found = known.find((value) => value === given);
+    if (found !== undefined) return found;
+    throw wrong(option, given, `one of ${[...new Set(known)].join(', ')}`);
+  };
+}
+
+function number(isGood: (value: number) => boolean, expected: string): Reader<number> {
+  return (given, option) => {
+    const value = given.trim() === '' ? NaN : Number(given);
+    if (isGood(value)) return value;
+    throw wrong(option, given, expected);
+  };
+}
+const count = number((n) => Number.isInteger(n) && n >= 1, 'a whole number from 1');
+const year = number(Number.isInteger, 'a year like 2014');
+
+const country: Reader<string> = (given, option) => {
+  if (/^[A-Z]{2}$/.test(given)) return given;
+  throw wrong(option, given, 'a code like MN (ISO 3166)');
+};
+
+/** `2014` or `2014..2019`. */
+function span(given: string | undefined, option: string): YearSpan {
+  const parts = /^(\d{4})(?:\.\.(\d{4}))?$/.exec(given ?? '');
+  const years = { from: Number(parts?.[1]), to: Number(parts?.[2] ?? parts?.[1]) };
+  if (parts && yearsOf(years).length > 0) return years;
+  throw wrong(option, given, 'years like 2014..2019 or 2016');
+}
+
+const one = <Value>(read: Reader<Value>, ...only: Command[]) => ({
+  type: 'string' as const,
+  read,
+  only,
+});
+const each = <Value>(read: Reader<Value>, ...only: Command[]) => ({
+  ...{ type: 'string' as const, multiple: true as const, only },
+  read: (given: string[], option: string) => given.map((part) => read(part, option)),
+});
+/** Between commas, too. */
+const list = <Value>(read: Reader<Value>) => ({
+  ...each(read),
+  read: (given: string[], option: string) =>
+    given.flatMap((part) => part.split(',')).map((part) => read(part.trim(), option)),
+});
+const flag = (...only: Command[]) => ({
+  type: 'boolean' as const,
+  read: (given: boolean) => given,
+  only,
+});
+
+/** Each with the commands that read it, where it is not all: elsewhere it is a mistake. */
+const OPTIONS = {
+  input: one(text),
+  rule: one(text),
+  kind: list(oneOf([...REACH_KINDS, ...KINDS])),
+  domain: list(oneOf(DOMAINS)),
+  framework: list(oneOf(FRAMEWORKS)),
+  practice: list(oneOf(PRACTICES)),
+  with: list(country),
+  region: one(text),
+  precise: flag(),
+  staging: flag(),
+  from: one(year),
+  to: one(year),
+  radius: one(number(Number.isFinite, 'a number of km')),
+  window: one(count, 'measures'),
+  draws: one(count, 'measures'),
+  effort: one(count, 'measures'),
+  quick: flag('measures'),
+  seed: one(number(Number.isFinite, 'a number'), 'directions', 'measures', 'stall'),
+  shuffles: one(count, 'directions', 'stall'),
+  sensitivity: flag('stall'),
+  period: each(span, 'stall'),
+  scan: one(span, 'stall'),
+  a: one(span, 'compare'),
+  b: one(span, 'compare'),
+  year: one(text, 'directions', 'explain'),
+  format: one(oneOf(FORMATS)),
+  help: { ...flag(), short: 'h' },
+  version: flag(),
+};
+type Name = keyof typeof OPTIONS;
+type Values = { [Of in Name]?: ReturnType<(typeof OPTIONS)[Of]['read']> };
+
+/** Reads the command line. Throws UsageError. */
 export function readOptions(
   argv: readonly string[],
   isTerminal: boolean,
 ): Options | 'help' | 'version' {
-  const { values, positionals } = parse(argv);
-  if (values.help) return 'help';
-  if (values.version) return 'version';
+  const { values: given, positionals } = parse(argv);
+  if (given.help) return 'help';
+  if (given.version) return 'version';
   const [first = 'measures', ...rest] = positionals;
-  const command = oneOf('command', first, COMMANDS);
+  const command = oneOf(COMMANDS)(first, 'command');
   if (rest.length > 0) throw new UsageError(`unexpected ${JSON.stringify(rest.join(' '))}`);
-  for (const [name, commands] of Object.entries(ONLY)) {
-    if (values[name as keyof Values] !== undefined && !commands.includes(command)) {
-      throw new UsageError(`--${name} belongs to ${commands.join(' and ')}, not to ${command}`);
-    }
+  for (const name of Object.keys(given) as Name[]) {
+    const { only } = OPTIONS[name];
+    if (only.length === 0 || only.includes(command)) continue;
+    throw new UsageError(`--${name} belongs to ${only.join(' and ')}, not to ${command}`);
   }
-  const format = oneOf('--format', values.format ?? (isTerminal ? 'table' : 'json'), FORMATS);
+  const values: Values = Object.fromEntries(
+    (Object.keys(given) as Name[]).map((name) => {
+      return [name, OPTIONS[name].read(given[name] as never, `--${name}`)];
+    }),
+  );
+  const format = values.format ?? (isTerminal ? 'table' : 'json');
   const question = questionOf(command, values, format);
-  return { command, format, input: values.input ?? null, question };
+  return { format, input: values.input ?? null, question };
 }
 
 function parse(argv: readonly string[]) {
   try {
-    return parseArgs({ args: [...argv], options: CONFIG, allowPositionals: true });
+    return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
   } catch (error) {
     // Node's sentence names the option; its advice after the full stop is about programming.
     throw new UsageError(String((error as Error).message).split('. ')[0]);
@@ -112,41 +160,33 @@ function parse(argv: readonly string[]) {
 
 function questionOf(command: Command, values: Values, format: Format): Options['question'] {
   const choices = choicesOf(values);
-  const seed = number('--seed', values.seed, Number.isFinite, 'a number');
+  const { seed, shuffles } = values;
   switch (command) {
     case 'directions': {
-      const chance = defined({ shuffles: count('--shuffles', values.shuffles), seed });
-      const asked = defined({ year: year('--year', values.year) });
-      return () => ({ kind: 'directions', choices, ...asked, chance });
+      const asked = values.year === undefined ? {} : { year: year(values.year, '--year') };
+      return () => ({ kind: command, choices, ...asked, chance: defined({ shuffles, seed }) });
     }
     case 'measures': {
-      const width = count('--window', values.window);
-      const draws = count('--draws', values.draws);
-      const records = count('--effort', values.effort);
+      const { window: width, draws, effort: records } = values;
       const plain = values.quick === true || format === 'table';
       return (years) => ({
-        kind: 'measures',
-        choices,
-        spans: width === undefined ? [] : windowsOf({ ...years, ...present(choices) }, width),
-        bands: plain ? null : { ...defined({ draws, seed }) },
-        adjusted: plain ? null : { ...defined({ records, seed }) },
+        ...{ kind: command, choices },
+        spans: width === undefined ? [] : windowsOf({ ...years, ...choices }, width),
+        bands: plain ? null : defined({ draws, seed }),
+        adjusted: plain ? null : defined({ records, seed }),
       });
     }
     case 'stall': {
-      const shuffles = count('--shuffles', values.shuffles);
-      const periods = values.period?.map((period) => span('--period', period));
-      const scan = values.scan === undefined ? undefined : span('--scan', values.scan);
-      const stall = defined({ shuffles, seed, periods, scan });
-      return () => ({ kind: 'stall', choices, stall, sensitivity: values.sensitivity ?? false });
+      const stall = defined({ shuffles, seed, periods: values.period, scan: values.scan });
+      return () => ({ kind: command, choices, stall, sensitivity: values.sensitivity ?? false });
     }
     case 'compare': {
-      const a = span('--a', values.a);
-      const b = span('--b', values.b);
-      return () => ({ kind: 'compare', choices, a, b });
+      const [a, b] = [values.a ?? span(undefined, '--a'), values.b ?? span(undefined, '--b')];
+      return () => ({ kind: command, choices, a, b });
     }
     case 'explain': {
-      const explained = span('--year', values.year);
-      return () => ({ kind: 'explain', choices, span: explained });
+      const explained = span(values.year, '--year');
+      return () => ({ kind: command, choices, span: explained });
     }
     default:
       return command satisfies never;
@@ -154,104 +194,20 @@ function questionOf(command: Command, values: Values, format: Format): Options['
 }
 
 function choicesOf(values: Values): Partial<ReachChoices> {
-  const where: RecordFilter = defined({
-    kinds: kinds(values.kind),
-    domains: list('--domain', values.domain, DOMAINS),
-    frameworks: list('--framework', values.framework, FRAMEWORKS),
-    practices: list('--practice', values.practice, PRACTICES),
-    partners: countries('--with', values.with),
+  const { rule, region, precise, staging, radius: radiusKm, from, to, kind: names } = values;
+  const where = defined({
+    // `exercise` and `patrol` mean all kinds that the areas count under these names.
+    kinds: names && KINDS.filter((kind) => names.some((n) => n === kind || n === reachKind(kind))),
+    domains: values.domain,
+    frameworks: values.framework,
+    practices: values.practice,
+    partners: values.with,
   });
-  return defined({
-    rule: values.rule,
-    where,
-    region: values.region,
-    precise: values.precise,
-    staging: values.staging,
-    radiusKm: number('--radius', values.radius, Number.isFinite, 'a number of km'),
-    from: year('--from', values.from),
-    to: year('--to', values.to),
-  });
-}
-
-/** `exercise` and `patrol` mean all kinds that the areas count under these names. */
-function kinds(given: string[] | undefined): Kind[] | undefined {
-  const known = [...REACH_KINDS, ...KINDS];
-  const names = list('--kind', given, known);
-  if (!names) return undefined;
-  return KINDS.filter((kind) =>
-    names.some((name) =>
-      REACH_KINDS.includes(name as ReachKind) ? reachKind(kind) === name : kind === name,
-    ),
-  );
-}
-
-function countries(option: string, given: string[] | undefined): string[] | undefined {
-  const codes = given?.flatMap((part) => part.split(',')).map((code) => code.trim());
-  const wrong = codes?.find((code) => !/^[A-Z]{2}$/.test(code));
-  if (wrong === undefined) return codes;
-  throw new UsageError(`${option} is ${JSON.stringify(wrong)}, expected a code like MN (ISO 3166)`);
-}
-
-function list<Value extends string>(
-  option: string,
-  given: string[] | undefined,
-  known: readonly Value[],
-): Value[] | undefined {
-  return given
-    ?.flatMap((part) => part.split(','))
-    .map((value) => oneOf(option, value.trim(), known));
-}
-
-function oneOf<Value extends string>(
-  option: string,
-  given: string,
-  known: readonly Value[],
-): Value {
-  const found = known.find((value) => value === given);
-  if (found === undefined) {
-    const values = [...new Set(known)].join(', ');
-    throw new UsageError(`${option} is ${JSON.stringify(given)}, expected one of ${values}`);
-  }
-  return found;
-}
-
-function number(
-  option: string,
-  given: string | undefined,
-  isGood: (value: number) => boolean,
-  expected: string,
-): number | undefined {
-  if (given === undefined) return undefined;
-  const value = given.trim() === '' ? NaN : Number(given);
-  if (!isGood(value)) {
-    throw new UsageError(`${option} is ${JSON.stringify(given)}, expected ${expected}`);
-  }
-  return value;
-}
-
-const count = (option: string, given: string | undefined) =>
-  number(option, given, (n) => Number.isInteger(n) && n >= 1, 'a whole number from 1');
-
-const year = (option: string, given: string | undefined) =>
-  number(option, given, (n) => Number.isInteger(n), 'a year like 2014');
-
-/** `2014` or `2014..2019`. */
-function span(option: string, given: string | undefined): YearSpan {
-  const parts = /^(\d{4})(?:\.\.(\d{4}))?$/.exec(given ?? '');
-  const [from, to] = [Number(parts?.[1]), Number(parts?.[2] ?? parts?.[1])];
-  if (!parts || yearsOf({ from, to }).length === 0) {
-    const shown = given === undefined ? 'missing' : JSON.stringify(given);
-    throw new UsageError(`${option} is ${shown}, expected years like 2014..2019 or 2016`);
-  }
-  return { from, to };
+  return defined({ rule, where, region, precise, staging, radiusKm, from, to });
 }
 
 /** Without the keys that have no value. */
 function defined<Entries extends object>(entries: Entries): Partial<Entries> {
   const given = Object.entries(entries).filter(([, value]) => value !== undefined);
   return Object.fromEntries(given) as Partial<Entries>;
-}
-
-function present({ from, to }: Partial<YearSpan>): Partial<YearSpan> {
-  return defined({ from, to });
 }

@@ -8,7 +8,7 @@ import type {
 import { directionsSheets } from './directions-sheets';
 import { measuresCsv, measuresTables, yearsText } from './measures-sheets';
 import type { Format } from './options';
-import { toCsv, toTable, type Sheet } from './sheet';
+import { sheetOf, toCsv, toTable, type Sheet } from './sheet';
 import { stallSheets, verdictSheet } from './stall-sheets';
 
 /** An answer together with what it answers. */
@@ -44,55 +44,43 @@ function sheetsOf(answered: Answered, format: Format): Sheet[] {
 }
 
 function compareSheet({ a, b, byKind, byRegion, statusA, statusB }: CompareAnswer): Sheet {
-  const status = (of: typeof statusA, region: string) =>
-    of.find((part) => part.region === region)?.status;
-  return {
-    title: `${yearsText(a)} against ${yearsText(b)}; km²`,
-    columns: [
-      'ground of',
-      'gained',
-      'kept',
-      'left',
-      'records a',
-      'records b',
-      'at end of a',
-      'of b',
+  const status = (of: typeof statusA, name: string) =>
+    of.find(({ region }) => region === name)?.status ?? '';
+  return sheetOf(
+    `${yearsText(a)} against ${yearsText(b)}; km²`,
+    {
+      'ground of': ({ name }) => name,
+      gained: ({ gainedKm2 }) => gainedKm2,
+      kept: ({ keptKm2 }) => keptKm2,
+      left: ({ leftKm2 }) => leftKm2,
+      'records a': ({ recordsA }) => recordsA,
+      'records b': ({ recordsB }) => recordsB,
+      'at end of a': ({ name }) => status(statusA, name),
+      'of b': ({ name }) => status(statusB, name),
+    },
+    [
+      ...AREA_KINDS.map((kind) => ({ name: kind, ...byKind[kind] })),
+      ...byRegion.map(({ region, ...change }) => ({ name: region, ...change })),
     ],
-    rows: [
-      ...AREA_KINDS.map((kind) => ({ name: kind as string, change: byKind[kind] })),
-      ...byRegion.map(({ region, ...change }) => ({ name: region, change })),
-    ].map(({ name, change }) => [
-      name,
-      change.gainedKm2,
-      change.keptKm2,
-      change.leftKm2,
-      change.recordsA,
-      change.recordsB,
-      status(statusA, name) ?? '',
-      status(statusB, name) ?? '',
-    ]),
-  };
+  );
 }
 
 function explainSheet({ span, records }: ExplainAnswer): Sheet {
-  return {
-    title: `${yearsText(span)}, record by record; areas in km², distances in km`,
-    columns: [
-      ...['record', 'start', 'end', 'footprint', 'new ground', 'sole ground'],
-      ...['frontier', 'far RU', 'far CN', 'regions', 'decides'],
-    ],
-    rows: records.map((record) => [
-      record.id,
-      record.start,
-      record.end,
-      record.footprintKm2,
-      record.newGroundKm2,
-      record.soleGroundKm2,
-      record.frontierKm,
-      record.farthestKm.RU,
-      record.farthestKm.CN,
-      Object.keys(record.regions).join(' '),
-      record.decides.join(' '),
-    ]),
-  };
+  return sheetOf(
+    `${yearsText(span)}, record by record; areas in km², distances in km`,
+    {
+      record: ({ id }) => id,
+      start: ({ start }) => start,
+      end: ({ end }) => end,
+      footprint: ({ footprintKm2 }) => footprintKm2,
+      'new ground': ({ newGroundKm2 }) => newGroundKm2,
+      'sole ground': ({ soleGroundKm2 }) => soleGroundKm2,
+      frontier: ({ frontierKm }) => frontierKm,
+      'far RU': ({ farthestKm }) => farthestKm.RU,
+      'far CN': ({ farthestKm }) => farthestKm.CN,
+      regions: ({ regions }) => Object.keys(regions).join(' '),
+      decides: ({ decides }) => decides.join(' '),
+    },
+    records,
+  );
 }

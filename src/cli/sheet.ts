@@ -7,6 +7,17 @@ export interface Sheet {
 /** null = undefined, which both show as nothing. */
 export type Cell = string | number | null | undefined;
 
+/** A row an item; each column by its name, with what stands in it. */
+export function sheetOf<Item>(
+  title: string,
+  columns: Record<string, (item: Item) => Cell>,
+  items: readonly Item[],
+): Sheet {
+  const cells = Object.values(columns);
+  const rows = items.map((item) => cells.map((cell) => cell(item)));
+  return { title, columns: Object.keys(columns), rows };
+}
+
 /** RFC 4180. */
 export function toCsv({ columns, rows }: Sheet): string {
   const field = (cell: Cell): string => {

@@ -21,7 +21,6 @@ test('each layer changes the map, and back, and says where it comes from', async
     (await difference(page, plain, await picture(page, clip), middle)).count;
 
   await foldLegend(page, true);
-  await page.getByText('More layers').click();
   for (const [name, help] of LAYERS)
     await test.step(name, async () => {
       await foldLegend(page, true);
@@ -32,11 +31,11 @@ test('each layer changes the map, and back, and says where it comes from', async
       await expect(row.locator('p')).toHaveText(help);
       await row.locator('summary').click();
       await row.getByRole('checkbox').check();
-      if (clip.width < 400) await foldLegend(page, false);
+      await foldLegend(page, false);
       await expect.poll(changed).toBeGreaterThan(30);
       await foldLegend(page, true);
       await row.getByRole('checkbox').uncheck();
-      if (clip.width < 400) await foldLegend(page, false);
+      await foldLegend(page, false);
       await expect.poll(changed).toBeLessThanOrEqual(20);
     });
 });
@@ -57,7 +56,6 @@ test('sites are as large as the reader chooses, by the steps of the legend', asy
   ] as const) {
     await foldLegend(page, true);
     const select = page.getByLabel('Size of sites');
-    if (!(await select.isVisible())) await page.getByText('More layers').click();
     await select.selectOption({ label: by });
     await expect(page).toHaveURL(new RegExp(`size=${query}`));
     await expect(steps).toHaveText(numbers.map((number) => new RegExp(`^\\s*${number}\\s*$`)));
@@ -67,7 +65,7 @@ test('sites are as large as the reader chooses, by the steps of the legend', asy
       .evaluateAll((circles) => circles.map((circle) => Number(circle.getAttribute('r'))));
     expect(sizes).toEqual([...sizes].sort((a, b) => a - b));
     expect((sizes[2]! / sizes[0]!) ** 2).toBeGreaterThan(7);
-    if (clip.width < 400) await foldLegend(page, false);
+    await foldLegend(page, false);
     await mapReady(page);
     await expect.poll(filled).toBeGreaterThan(2 * equal);
     await expect(page.getByText('No number published: smallest size.')).toBeAttached();

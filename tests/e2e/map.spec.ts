@@ -31,7 +31,7 @@ async function expectWorkingSvg(page: Page): Promise<void> {
   };
   await expect.poll(moved).toBeGreaterThan(20);
   await expect(page).toHaveURL(/[?&]at=/);
-  const scale = page.locator('.foot');
+  const scale = page.locator('.foot.far');
   const length = await scale.textContent();
   for (let i = 0; i < 3; i++) await page.keyboard.press('+');
   await expect(scale).not.toHaveText(length ?? '');
@@ -52,7 +52,7 @@ test(
     await page.addInitScript(() => {
       HTMLCanvasElement.prototype.getContext = () => null;
     });
-    await page.goto('/?year=2016&ghosts=none');
+    await page.goto('/?year=2016&ghosts=none&layers=sites');
     await expectWorkingSvg(page);
   },
 );
@@ -104,7 +104,7 @@ test('the pointer links list and map, both ways', { tag: '@pointer' }, async ({ 
   await page.addInitScript(() => {
     HTMLCanvasElement.prototype.getContext = () => null;
   });
-  await page.goto('/?year=2021..2022&ghosts=none');
+  await page.goto('/?year=2021..2022&ghosts=none&layers=sites,tracks');
   await mapReady(page);
   const id = 'naval-patrol-2022';
   const row = page.getByRole('option').and(page.locator(`a[href*="/record/${id}"]`));
@@ -156,7 +156,6 @@ test(
     const legend = page.locator('.legend details').first();
     const wasOpen = await legend.evaluate((details: HTMLDetailsElement) => details.open);
     if (!wasOpen) await legend.locator('summary').first().click();
-    await page.getByText('More layers').click();
     await page.getByRole('checkbox', { name: 'Regions by status' }).check();
     for (const status of ['Opened', 'Growing', 'Holding', 'Dormant'])
       await expect(legend.getByText(status, { exact: true })).toBeVisible();

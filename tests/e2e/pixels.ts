@@ -18,19 +18,19 @@ export interface Difference {
   left: number;
 }
 
-/** The map without what lies over its left side. */
+/** The map without what lies over its top and its bottom. */
 export async function mapBox(page: Page): Promise<Box & { middle: number }> {
   const box = await page.getByTestId('map').boundingBox();
   if (!box) throw new Error('There is no map on the page.');
-  const legend = box.width > 600 ? 288 : 0;
-  const foot = 60;
+  const isNarrow = box.width < 600;
+  const [top, foot] = [isNarrow ? 52 : 90, 84];
   return {
-    x: Math.round(box.x + legend),
-    y: Math.round(box.y + 48),
-    width: Math.round(box.width - legend - 64),
-    height: Math.round(box.height - 48 - foot),
-    // The picture is centred in what the open legend, or on a phone the buttons, leave free.
-    middle: box.x + (box.width + (legend ? 276 : -56)) / 2,
+    x: Math.round(box.x),
+    y: Math.round(box.y + top),
+    width: Math.round(box.width),
+    height: Math.round(box.height - top - foot),
+    // On a phone the picture keeps room for names at the left (HOME_PADDING).
+    middle: box.x + (box.width + (isNarrow ? 36 : 0)) / 2,
   };
 }
 

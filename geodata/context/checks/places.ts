@@ -1,4 +1,5 @@
 import { signedArea } from '../../../src/lib/core/earth/antimeridian';
+import { toUnit } from '../../../src/lib/core/earth/sphere';
 import { inFile } from '../../checks/check';
 import { polygonsOf, regionsAt } from '../../regions';
 import type { ContextCheck } from '../checks';
@@ -48,10 +49,8 @@ export const straitsAtSeaInTheirRegion: ContextCheck = ({ straits }, { regions }
         const expected = `the region at ${coordinates}: ${found || 'none'}`;
         say(`${field}.properties.region`, properties.region, expected);
       }
-      if (
-        land.contains(coordinates) &&
-        land.coastKm(coordinates, STRAIT_TOLERANCE_KM) === Infinity
-      ) {
+      const insideKm = land.contains(coordinates) ? land.coast(toUnit(coordinates)).km : 0;
+      if (insideKm > STRAIT_TOLERANCE_KM) {
         say(`${field}.geometry`, coordinates, 'a place at sea');
       }
     }),

@@ -1,5 +1,5 @@
 import { PARTNERS } from '$lib/core/record/model';
-import { formatCountry, formatKm, formatName } from '$lib/site/format';
+import { formatKm, formatName } from '$lib/site/format';
 import type { SceneInput } from '$lib/map/scene';
 import { m } from '$lib/paraglide/messages';
 import type { Atlas } from './state/atlas.svelte';
@@ -8,18 +8,21 @@ import type { Atlas } from './state/atlas.svelte';
 export function sceneInput(atlas: Atlas): SceneInput {
   const { view, reach } = atlas;
   const { layers, sizeBy, to } = view.current;
+  // In full, however old it is.
+  const selected = view.record && !atlas.vivid.includes(view.record) ? [view.record] : [];
   return {
-    records: [...atlas.vivid, ...atlas.ownShown],
+    records: [...atlas.vivid, ...selected, ...atlas.ownShown],
     directions: atlas.directions,
     origin: atlas.index.directions.origin.position,
     directionName: (id) => atlas.directionNames[id] ?? id,
-    ghosts: atlas.earlier,
+    ghosts: atlas.earlier.filter(({ record }) => record !== view.record),
     ground: reach.ground?.ground ?? null,
+    firstReached: layers.includes('first-reached') ? reach.firstReached : null,
     extent: reach.ground?.extent ?? null,
     farthest: PARTNERS.flatMap((partner) => {
       const line = reach.span?.farthestKm[partner];
       if (!line || line.km === 0) return [];
-      const label = m.farthest_label({ km: formatKm(line.km), country: formatCountry(partner) });
+      const label = m.farthest_label({ partner, km: formatKm(line.km) });
       return [{ partner, ...line, label }];
     }),
     // The way to the last year shown.

@@ -36,7 +36,7 @@ export interface Padding {
 /** What lies over the top and the bottom of the map, as StillPicture's style has it too. */
 export const HOME_PADDING = {
   small: '(max-width: 760px)',
-  narrow: { top: 26, right: 0, bottom: 44, left: 36 },
+  narrow: { top: 32, right: 0, bottom: 44, left: 36 },
   wide: { top: 12, right: 0, bottom: 24, left: 0 },
 };
 export const NO_PADDING: Padding = { top: 0, right: 0, bottom: 0, left: 0 };

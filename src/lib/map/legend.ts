@@ -1,6 +1,8 @@
 import type { RegionStatusName } from '$lib/core/stall/region-status';
 import { m } from '$lib/paraglide/messages';
 import type { Layer } from '$lib/view/view';
+import { formatYears } from '$lib/site/format';
+import { REACHED_OPACITY } from './layers/ground';
 import { STATUS_OPACITY } from './layers/reference';
 
 type Line = 'line' | 'dashed' | 'path' | 'grid';
@@ -30,7 +32,13 @@ const shades = (Object.keys(STATUS_OPACITY) as RegionStatusName[]).map((status) 
 
 export const LEGEND: Record<Layer | 'ghosts', LegendEntry> = {
   edges: { label: m.map_layer_edges, shape: 'line', colour: 'ink' },
-  'first-reached': { label: m.map_layer_first_reached, shape: 'fill', colour: 'earlier' },
+  'first-reached': {
+    ...{ label: m.map_layer_first_reached, shape: 'fill', colour: 'reached' },
+    shades: REACHED_OPACITY.map(({ from, opacity }, i) => {
+      const next = REACHED_OPACITY[i + 1]?.from;
+      return { label: () => (next ? formatYears(from, next - 1) : `${from}–`), opacity };
+    }),
+  },
   sites: { label: m.map_layer_sites, shape: 'disc', colour: 'exercise' },
   tracks: { label: m.map_layer_tracks, shape: 'line', colour: 'patrol' },
   ghosts: { label: m.map_ghosts, shape: 'ring', colour: 'earlier' },

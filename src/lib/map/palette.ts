@@ -18,6 +18,7 @@ const light = {
   exercise: '#08726b',
   patrol: '#b85f05',
   earlier: '#6f7c86',
+  reached: '#8a3d8f',
   accent: '#1c5fb8',
   halo: '#ffffff',
 };
@@ -37,6 +38,7 @@ const dark: Palette = {
   exercise: '#3fb8ae',
   patrol: '#f0a24a',
   earlier: '#7d8c96',
+  reached: '#c88fd0',
   accent: '#7fb2ff',
   halo: '#10191f',
 };

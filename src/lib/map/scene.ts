@@ -19,7 +19,7 @@ import {
 } from '$lib/core/record/model';
 import type { DirectionState } from '$lib/core/reach/directions';
 import { continuous, densify } from '$lib/core/earth/sphere';
-import type { GroundProperties } from '$lib/core/questions/question';
+import type { FirstReachedAnswer, GroundProperties } from '$lib/core/questions/question';
 import type { IndexRecord } from '$lib/view/atlas-index';
 import type { SizeBy } from '$lib/view/view';
 import { edgeFeatures, type EdgeCollection } from './edges/edge-features';
@@ -45,6 +45,8 @@ export interface Scene {
   ground: FeatureCollection<MultiPolygon, GroundProperties>;
   /** Edges of the footprints, without those of the cut at 180°. */
   groundOutline: FeatureCollection<MultiLineString, GroundProperties>;
+  /** By the period in which it was first reached. */
+  firstReached: FirstReachedAnswer['ground'];
   farthest: FeatureCollection<LineString | Point, FarthestProperties>;
   extent: FeatureCollection<Polygon>;
   centre: FeatureCollection<LineString | Point, { year: number | null }>;
@@ -120,6 +122,7 @@ export interface SceneInput<R extends SceneRecord = IndexRecord> {
   ghosts?: readonly Ghost[];
   /** From the compute worker; null while it works. */
   ground?: FeatureCollection<MultiPolygon, GroundProperties> | null;
+  firstReached?: Scene['firstReached'] | null;
   farthest?: readonly FarthestLine[];
   /** Corners of the extent hull. */
   extent?: readonly Position[] | null;
@@ -146,6 +149,7 @@ export function buildScene<R extends SceneRecord>(input: SceneInput<R>): Scene {
     labels: collection(records.flatMap((record) => labelOf(record, sites, input.nameOf(record)))),
     precision: collection(records.flatMap(discsOf)),
     ground: input.ground ?? collection([]),
+    firstReached: input.firstReached ?? collection([]),
     groundOutline: collection((input.ground?.features ?? []).flatMap(outlineOf)),
     farthest: collection<LineString | Point, FarthestProperties>(farthest.flatMap(farthestOf)),
     extent: collection(

@@ -25,6 +25,17 @@ export function globeRadius({ center, zoom }: Pick<Camera, 'center' | 'zoom'>): 
   return (WORLD * 2 ** zoom) / (2 * Math.PI * cosLat(center[1]));
 }
 
+/** From the centre of the globe to the eye, in radii. */
+export function globeDistance(camera: Camera, { height }: Size): number {
+  return 1 + (CAMERA_HEIGHTS * height) / globeRadius(camera);
+}
+
+/** Radius of the globe's edge on the screen, px. */
+export function limbRadius(camera: Camera, size: Size): number {
+  const distance = globeDistance(camera, size);
+  return globeRadius(camera) * Math.sqrt((distance - 1) / (distance + 1));
+}
+
 /** Mercator's y in parts of the world's width, 0 at the equator, northwards. */
 export function mercatorY(lat: number): number {
   const phi = Math.min(Math.max(lat, -MERCATOR_LIMIT), MERCATOR_LIMIT) * RADIANS;
@@ -67,16 +78,23 @@ export function screenPoint(
 }
 
 function onGlobe([lng, lat]: Position, camera: Camera, size: Size): [number, number] | null {
-  const radius = globeRadius(camera);
-  const distance = 1 + (CAMERA_HEIGHTS * size.height) / radius;
-  const lambda = (lng - camera.center[0]) * RADIANS;
-  const phi = lat * RADIANS;
-  const phi0 = camera.center[1] * RADIANS;
-  const cosC = Math.sin(phi0) * Math.sin(phi) + Math.cos(phi0) * Math.cos(phi) * Math.cos(lambda);
-  if (cosC < 1 / distance) return null;
-  const k = (radius * (distance - 1)) / (distance - cosC);
-  const up = Math.cos(phi0) * Math.sin(phi) - Math.sin(phi0) * Math.cos(phi) * Math.cos(lambda);
-  return [k * Math.cos(phi) * Math.sin(lambda), -k * up];
+  const distance = globeDistance(camera, size);
+  const { right, up, toward } = turned([lng, lat], camera.center);
+  if (toward < 1 / distance) return null;
+  const k = (globeRadius(camera) * (distance - 1)) / (distance - toward);
+  return [k * right, -k * up];
+}
+
+/** A place as seen from far above another: right, up and toward the eye, in radii. */
+export function turned([lng, lat]: Position, center: Position) {
+  const lambda = (lng - center[0]) * RADIANS;
+  const [phi, phi0] = [lat * RADIANS, center[1] * RADIANS];
+  const across = Math.cos(phi) * Math.cos(lambda);
+  return {
+    right: Math.cos(phi) * Math.sin(lambda),
+    up: Math.cos(phi0) * Math.sin(phi) - Math.sin(phi0) * across,
+    toward: Math.sin(phi0) * Math.sin(phi) + Math.cos(phi0) * across,
+  };
 }
 
 function onFlat([lng, lat]: Position, { center, zoom }: Camera): [number, number] {

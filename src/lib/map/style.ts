@@ -4,7 +4,7 @@ import type { Layer, Projection } from '$lib/view/view';
 import { edgeNames, edges, origin, spokes } from './layers/edges';
 import { graticuleLines } from './graticule';
 import { base } from './layers/base';
-import { earlierGround, footprint, newGround } from './layers/ground';
+import { earlierGround, firstReached, footprint, newGround } from './layers/ground';
 import { labels, selectedLabel } from './layers/labels';
 import type { LayerPaint, PaintContext } from './layers/layer';
 import { centre, extent, farthest } from './layers/measures';
@@ -34,6 +34,7 @@ const LAYERS: [id: Layer | null, paint: LayerPaint][] = [
   [null, base],
   ['graticule', graticule],
   ['regions', regions],
+  ['first-reached', firstReached],
   ['earlier-ground', earlierGround],
   ['footprint', footprint],
   ['new-ground', newGround],

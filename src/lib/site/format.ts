@@ -72,10 +72,11 @@ export function formatKm2Of(value: number | null, whole: number): string {
   return formatCount(value / 1000) + (getLocale() === 'en' ? UNITS.en.thousand : '');
 }
 
-/** The same without the unit, for tables and sentences that have said it: million km². */
+/** The same without the unit, for tables and sentences that have said it: million km², in Chinese 万. */
 export function formatMillionKm2(value: number | null): string {
   if (value === null) return MISSING;
-  return value === 0 ? '0' : formatDecimal(value / 1e6, 2);
+  if (value === 0) return '0';
+  return getLocale() === 'zh' ? formatDecimal(value / 1e4, 0) : formatDecimal(value / 1e6, 2);
 }
 
 const UNITS = {

@@ -5,6 +5,8 @@ import type {
   AnswerTo,
   CompareAnswer,
   DirectionsAnswer,
+  FirstReachedAnswer,
+  FirstReachedQuestion,
   GroundAnswer,
   MeasuresAnswer,
   Question,
@@ -35,7 +37,7 @@ type Chance = Pick<DirectionsAnswer, 'chance'>;
 
 interface Told {
   question: Question;
-  answer: AnswerTo<Question> | Chance;
+  answer: AnswerTo<Question> | Chance | Pick<FirstReachedAnswer, 'ground'>;
   source: Source;
 }
 
@@ -142,6 +144,11 @@ export class ReachState {
     () => this.#answerTo(this.#questions.compare)?.statusB ?? null,
   );
 
+  /** All ground by the period that first reached it; null while it is being computed. */
+  readonly firstReached: FirstReachedAnswer['ground'] | null = $derived.by(
+    () => this.#answerTo<FirstReachedQuestion>(this.#questions.firstReached)?.ground ?? null,
+  );
+
   readonly #questions = $derived.by(() => {
     const [choices, span] = [this.#choices, this.#span];
     const isYear = span.from === span.to;
@@ -154,12 +161,13 @@ export class ReachState {
       stall: { kind: 'stall', choices },
       compare: { kind: 'compare', choices, a: span, b: span },
       directions: { kind: 'directions', choices, year: span.to },
+      firstReached: { kind: 'first-reached', choices },
     } as const;
   });
 
   /** What the page needs and does not have. */
   readonly #missing: [Channel, Question][] = $derived.by(() => {
-    const { measures, sure, ground, stall, compare, directions } = this.#questions;
+    const { measures, sure, ground, stall, compare, directions, firstReached } = this.#questions;
     const { layers } = this.#view.current;
     const isSureWanted = this.sureFor.panel || this.sureFor.briefing;
     const isGroundWanted = this.sureFor.briefing || GROUND_LAYERS.some((id) => layers.includes(id));
@@ -169,6 +177,7 @@ export class ReachState {
       ['stall', stall, !this.stall],
       ['compare', compare, !this.regions && layers.includes('regions')],
       ['directions', directions, !this.chance],
+      ['first-reached', firstReached, !this.firstReached && layers.includes('first-reached')],
       ['sure', sure, isSureWanted && this.span !== null && !this.isComplete],
     ];
     return wanted.flatMap(([channel, question, isMissing]) =>
@@ -193,6 +202,10 @@ export class ReachState {
 
   /** Numbers with their source: a file where there is one, else the worker; null when overtaken. */
   async #numbersOf(channel: Channel, question: Question): Promise<Told | null> {
+    if (channel === 'first-reached' && this.isStandard) {
+      const ground = await fetchJson<FirstReachedAnswer['ground']>('/data/first-reached.geojson');
+      return { question, answer: { ground }, source: 'file' };
+    }
     const built = await this.#fileFor(question);
     if (built) {
       return { question, answer: builtAnswer(built, question), source: 'file' };

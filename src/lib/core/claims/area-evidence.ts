@@ -1,5 +1,5 @@
 /** What the dataset holds for each area of the study's scale, counted by year. */
-import { itemsOf, type Evidence } from './evidence';
+import { armsVolume, begunByYear, countsByYear, itemsOf, type Evidence } from './evidence';
 import {
   REACH_KINDS,
   SCOPES,
@@ -8,10 +8,10 @@ import {
   type ReachKind,
   type Scope,
 } from '../record/model';
+import type { AtlasRecord } from '../record/record';
+import { yearOf, yearsOf, type YearSpan } from '../record/time';
 import type { ScaleArea } from './scale';
-import { yearOf, yearsOf, yearsOverlapped, type YearSpan } from '../record/time';
 
-/** What one series counts. */
 export type Counted =
   | { what: 'core'; kind: ReachKind }
   | { what: 'scope'; scope: Exclude<Scope, 'core'> }
@@ -23,7 +23,6 @@ export type Counted =
 
 export interface EvidenceSeries {
   of: Counted;
-  /** One value a year of the span; null where the data say nothing. */
   values: (number | null)[];
 }
 
@@ -36,81 +35,58 @@ export function areaEvidence(
   span: YearSpan,
 ): EvidenceSeries[] {
   const years = yearsOf(span);
-  const [first, last] = [yearOf(evidence.coverage.from), yearOf(evidence.coverage.to)];
-  const countRecords = (wanted: (record: Evidence['records'][number]) => boolean) => {
-    const perYear = new Map<number, number>();
-    for (const record of evidence.records.filter(wanted)) {
-      for (const year of yearsOverlapped(record)) perYear.set(year, (perYear.get(year) ?? 0) + 1);
-    }
-    return years.map((year) => (year < first || year > last ? null : (perYear.get(year) ?? 0)));
+  const covered = { from: yearOf(evidence.coverage.from), to: yearOf(evidence.coverage.to) };
+  const series: EvidenceSeries[] = [];
+  const count = (of: Counted, wanted: (record: AtlasRecord) => boolean) => {
+    const counts = countsByYear(evidence.records.filter(wanted), span);
+    const isKnown = (year: number) => year >= covered.from && year <= covered.to;
+    series.push({ of, values: counts.map((n, i) => (isKnown(years[i]!) ? n : null)) });
   };
-  const volume = new Map(
-    evidence.context.armsTransfers.yearly.map(({ year, russiaToChina }) => [year, russiaToChina]),
-  );
+  const isCore = ({ scope }: AtlasRecord) => scope === 'core';
+  if (records) {
+    for (const kind of REACH_KINDS) {
+      count({ what: 'core', kind }, (one) => isCore(one) && reachKind(one.kind) === kind);
+    }
+    for (const scope of SCOPES) {
+      if (scope !== 'core') count({ what: 'scope', scope }, (one) => one.scope === scope);
+    }
+  }
+  if (armsTransfers) series.push({ of: { what: 'arms' }, values: armsVolume(evidence, span) });
+  for (const practice of practices) {
+    count({ what: 'practice', practice }, (one) => isCore(one) && one.practices.includes(practice));
+  }
   const items = [
     ...itemsOf(evidence, ...contextKinds),
     ...evidence.context.items.filter(({ id }) => context.includes(id)),
   ];
-  return [
-    ...(records
-      ? [
-          ...REACH_KINDS.map((kind) => ({
-            of: { what: 'core' as const, kind },
-            values: countRecords(
-              (record) => record.scope === 'core' && reachKind(record.kind) === kind,
-            ),
-          })),
-          ...SCOPES.flatMap((scope) =>
-            scope === 'core'
-              ? []
-              : {
-                  of: { what: 'scope' as const, scope },
-                  values: countRecords((record) => record.scope === scope),
-                },
-          ),
-        ]
-      : []),
-    ...(armsTransfers
-      ? [{ of: { what: 'arms' as const }, values: years.map((year) => volume.get(year) ?? null) }]
-      : []),
-    ...practices.map((practice) => ({
-      of: { what: 'practice' as const, practice },
-      values: countRecords(
-        (record) => record.scope === 'core' && record.practices.includes(practice),
-      ),
-    })),
-    ...(items.length > 0
-      ? [
-          {
-            of: { what: 'items' as const },
-            values: years.map((year) => items.filter(({ start }) => yearOf(start) === year).length),
-          },
-        ]
-      : []),
-  ];
+  if (items.length > 0) series.push({ of: { what: 'items' }, values: begunByYear(items, span) });
+  return series;
 }
 
-/** Known values of the years of a span, added up; null when none is known. `all` = years of the series. */
-export function sumOver(
-  { values }: Pick<EvidenceSeries, 'values'>,
-  years: YearSpan,
-  all: YearSpan,
-): number | null {
-  const known = values
-    .slice(years.from - all.from, years.to - all.from + 1)
-    .filter((v) => v !== null);
-  return known.length > 0 ? known.reduce((sum, value) => sum + value, 0) : null;
+/** Of the known values in the years of a span; null when none is known. `all` = years of the series. */
+export function sumOver(series: Values, years: YearSpan, all: YearSpan): number | null {
+  const known = knownIn(series, years, all);
+  return known.length > 0 ? known.reduce((sum, { value }) => sum + value, 0) : null;
 }
 
-/** Mean of the known values of a span and the years that have one; null when none is known. */
+/** With the first and last year that have a value. */
 export function meanOver(
-  { values }: Pick<EvidenceSeries, 'values'>,
+  series: Values,
   years: YearSpan,
   all: YearSpan,
 ): (YearSpan & { mean: number }) | null {
-  const known = yearsOf(years).filter((year) => (values[year - all.from] ?? null) !== null);
-  const [from, to] = [known[0], known.at(-1)];
-  if (from === undefined || to === undefined) return null;
-  const sum = known.reduce((total, year) => total + values[year - all.from]!, 0);
-  return { from, to, mean: sum / known.length };
+  const known = knownIn(series, years, all);
+  const [first, last] = [known[0], known.at(-1)];
+  if (!first || !last) return null;
+  const sum = known.reduce((total, { value }) => total + value, 0);
+  return { from: first.year, to: last.year, mean: sum / known.length };
+}
+
+type Values = Pick<EvidenceSeries, 'values'>;
+
+function knownIn({ values }: Values, years: YearSpan, all: YearSpan) {
+  return yearsOf(years).flatMap((year) => {
+    const value = values[year - all.from] ?? null;
+    return value === null ? [] : [{ year, value }];
+  });
 }

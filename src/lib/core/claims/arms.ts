@@ -85,7 +85,6 @@ const dealsIn = ({ context }: Evidence, span: YearSpan) =>
     ({ deal, kind }) => deal && kind !== 'friction' && kind !== 'order-book',
   );
 
-/** Share of one-way deals that bring goods or know-how to China. */
 function direction(span: YearSpan): Run {
   return (given) => {
     const deals = dealsIn(given, span);
@@ -151,7 +150,6 @@ export function trainingOfChinese(evidence: Evidence): ContextItem[] {
   return itemsOf(evidence, 'training').filter(({ training }) => training?.learners !== 'RU');
 }
 
-/** Training named per year, to 2021 against from 2022. */
 const trainingGoesOn: Run = (given) => {
   const inSpan = (from: number, to: number) => {
     const items = begunIn(trainingOfChinese(given), { from, to });

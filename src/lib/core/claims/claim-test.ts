@@ -18,7 +18,6 @@ export type ClaimTestName =
 
 export type Run = (given: Case) => Outcome;
 
-/** How one claim of claims.json is tested. */
 export interface ClaimTest {
   claim: string;
   test: ClaimTestName;
@@ -29,7 +28,6 @@ export interface ClaimTest {
   /** Choices that can matter; the others are not varied. */
   varies?: readonly (keyof Choice)[];
   run: Run;
-  /** What the years after the study add. */
   after?: Run;
 }
 

@@ -116,7 +116,6 @@ function consultationsHold(before: YearSpan, period: YearSpan): Run {
   };
 }
 
-/** Coefficient of variation of the yearly values of each strand. */
 const evenness: Run = (given) => {
   const variation = (values: readonly (number | null)[]) => {
     const mean = meanOf(values);

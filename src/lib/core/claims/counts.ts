@@ -12,7 +12,6 @@ import {
   type FindingVerdict,
 } from './outcome';
 
-/** What a claim expects of a rate. */
 export type Expected = 'up' | 'down' | 'level' | 'no-growth';
 
 /** A rate is level when its 90 % interval excludes a halving and a doubling (two one-sided tests). */
@@ -74,7 +73,6 @@ export function rateVerdict(
   }
 }
 
-/** Do the yearly counts of the period rise? */
 export function countTrend(span: YearSpan): Run {
   return ({ counted }) => {
     const counts = countsByYear(counted, span);

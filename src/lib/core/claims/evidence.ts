@@ -5,7 +5,6 @@ import { admits, type Rule } from '../record/rules';
 import type { StallGroup } from '../stall/stall-analysis';
 import { monthNumber, yearOf, yearsOf, yearsOverlapped, type YearSpan } from '../record/time';
 
-/** All that the tests of claims work on. */
 export interface Evidence {
   records: readonly AtlasRecord[];
   rules: readonly Rule[];
@@ -14,7 +13,6 @@ export interface Evidence {
   coverage: { from: string; to: string };
 }
 
-/** The choices that a verdict may hang on. */
 export interface Choice {
   rule: string;
   kind: StallGroup;
@@ -44,7 +42,6 @@ export function recordsUnder({ records, rules }: Evidence, { rule, kind }: Choic
   );
 }
 
-/** The evidence under one choice, with the records that count under it. */
 export interface Case extends Evidence {
   choice: Choice;
   counted: readonly AtlasRecord[];
@@ -59,7 +56,6 @@ export function within(records: readonly AtlasRecord[], { from, to }: YearSpan):
   return records.filter(({ start, end }) => yearOf(end) >= from && yearOf(start) <= to);
 }
 
-/** Records in each year of the span. */
 export function countsByYear(records: readonly AtlasRecord[], span: YearSpan): number[] {
   return yearsOf(span).map(
     (year) => records.filter((record) => yearsOverlapped(record).includes(year)).length,
@@ -88,7 +84,6 @@ export function armsVolume({ context }: Evidence, span: YearSpan): (number | nul
   return yearsOf(span).map((year) => volume.get(year) ?? null);
 }
 
-/** Things with a date that begin in the span. */
 export function begunIn<Dated extends { start: string }>(
   dated: readonly Dated[],
   { from, to }: YearSpan,
@@ -96,7 +91,6 @@ export function begunIn<Dated extends { start: string }>(
   return dated.filter(({ start }) => yearOf(start) >= from && yearOf(start) <= to);
 }
 
-/** Things with a date that begin in each year of the span. */
 export function begunByYear(dated: readonly { start: string }[], span: YearSpan): number[] {
   return yearsOf(span).map((year) => begunIn(dated, { from: year, to: year }).length);
 }

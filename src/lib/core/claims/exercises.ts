@@ -38,7 +38,6 @@ export const DEMANDING: readonly Practice[] = [
 const demands = ({ practices }: AtlasRecord) =>
   practices.filter((practice) => DEMANDING.includes(practice)).length;
 
-/** Demanding practices per record in one period against another. */
 function practicesShift(a: YearSpan, b: YearSpan): Run {
   return ({ counted }) => {
     const [first, second] = [within(counted, a), within(counted, b)];

@@ -8,7 +8,6 @@ import { GEOGRAPHY_CLAIMS } from './geography';
 import type { FindingVerdict, Outcome } from './outcome';
 import { WHOLE_CLAIMS } from './whole';
 
-/** Every claim of claims.json with its test. */
 export const CLAIM_LIST: readonly ClaimTest[] = [
   ...WHOLE_CLAIMS,
   ...EXERCISE_CLAIMS,
@@ -17,7 +16,6 @@ export const CLAIM_LIST: readonly ClaimTest[] = [
   ...CONSULTATION_CLAIMS,
 ].sort((a, b) => (a.claim < b.claim ? -1 : 1));
 
-/** The verdict under one other choice. */
 export interface OtherChoice {
   changed: keyof Choice;
   value: Choice[keyof Choice];
@@ -30,12 +28,10 @@ export interface Finding extends Outcome {
   test: ClaimTestName;
   /** Rests on a sample of dated items, in which what is missing proves nothing. */
   sample: boolean;
-  /** The choices under which the verdict was found. */
   choice: Choice;
   sensitivity: OtherChoice[];
   /** Some choice gives another verdict; `cannot-be-tested` does not count as another. */
   fragile: boolean;
-  /** What the years after the study add; null when there is nothing to add. */
   after: Outcome | null;
   /** Records whose removal alone changes the verdict, or that opened the regions it rests on. */
   deciding: string[];

@@ -11,7 +11,6 @@ import type { Choice } from './evidence';
 
 const SHUFFLES = 999;
 
-/** The shuffle test of one period on the records given. */
 export function groundTest(
   records: readonly AtlasRecord[],
   { radiusKm, precise }: Choice,
@@ -47,7 +46,6 @@ export interface RegionsOpened {
   p: PValues;
 }
 
-/** Regions that the period opened, against the null model of null-model.ts. */
 export function regionsTest(
   records: readonly AtlasRecord[],
   choice: Choice,

@@ -20,7 +20,6 @@ export function tallyOf(
   };
 }
 
-/** Why a claim cannot be tested here. */
 export const NO_TEST = [
   'criteria_not_public',
   'needs_full_texts',
@@ -143,7 +142,6 @@ export const ALPHA = 0.05;
 /** Evidence that points the claimed way without proving it: one chance in four or less. */
 const LEANING = 0.25;
 
-/** The verdict of a one-sided test in the claimed direction. */
 export function verdictFor(p: number): FindingVerdict {
   return verdictOf(p <= ALPHA, p <= LEANING);
 }

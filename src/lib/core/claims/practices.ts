@@ -10,7 +10,6 @@ export interface PracticeRow {
   demanding: boolean;
   firstYear: number | null;
   firstRecord: string | null;
-  /** Records with the practice in each year of the span. */
   counts: number[];
 }
 

@@ -1,6 +1,6 @@
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import type { WatchIndicator } from './claims';
-import { HomeLand } from '../earth/home';
+import { Land } from '../earth/land';
 import {
   MEASURED_ROLES,
   PRECISION_KM,
@@ -40,15 +40,11 @@ export type WatchState = (typeof WATCH_STATES)[number];
 export interface WatchFinding {
   indicatorId: string;
   state: WatchState;
-  /** First year that counts as since the study. */
   since: number;
-  /** First record inside a zone, whenever. */
   firstEntry: ZoneVisit | null;
-  /** Inside a zone, since the study. */
   entriesSince: ZoneVisit[];
   /** Inside or near a zone, in order of date. */
   visits: ZoneVisit[];
-  /** Nearest record of all, and how many records were measured. */
   nearest: ZoneVisit | null;
   records: number;
 }
@@ -66,10 +62,7 @@ export function watchFindings(
   records: readonly AtlasRecord[],
 ): WatchFinding[] {
   const lands = new Map(
-    zones.features.map(({ properties, geometry }) => [
-      properties.id,
-      new HomeLand(ringsOf(geometry)),
-    ]),
+    zones.features.map(({ properties, geometry }) => [properties.id, new Land(ringsOf(geometry))]),
   );
   return indicators.map((indicator) => {
     const domain = DOMAIN_OF[indicator.id];
@@ -90,34 +83,25 @@ function findingOf(
   records: number,
   visits: readonly ZoneVisit[],
 ): WatchFinding {
-  const dated = [...visits].sort((a, b) =>
-    a.start + a.recordId + a.zone < b.start + b.recordId + b.zone ? -1 : 1,
-  );
+  const key = ({ start, recordId, zone }: ZoneVisit) => start + recordId + zone;
+  const dated = [...visits].sort((a, b) => (key(a) < key(b) ? -1 : 1));
   const inside = dated.filter(({ km }) => km === 0);
   const entriesSince = inside.filter(({ start }) => yearOf(start) >= horizon.from);
   const near = dated.filter(({ km }) => km <= NEAR_ZONE_KM);
-  const nearest = dated.reduce<ZoneVisit | null>(
-    (best, visit) => (best === null || visit.km < best.km ? visit : best),
-    null,
-  );
-  const state: WatchState =
-    zones.length === 0
-      ? 'not-on-map'
-      : entriesSince.length > 0
-        ? 'entered-since'
-        : inside.length > 0
-          ? 'entered-before'
-          : near.length > 0
-            ? 'near'
-            : 'none';
+  const state = (): WatchState => {
+    if (zones.length === 0) return 'not-on-map';
+    if (entriesSince.length > 0) return 'entered-since';
+    if (inside.length > 0) return 'entered-before';
+    return near.length > 0 ? 'near' : 'none';
+  };
   return {
     indicatorId: id,
-    state,
+    state: state(),
     since: horizon.from,
     firstEntry: inside[0] ?? null,
     entriesSince,
     visits: near,
-    nearest,
+    nearest: nearestOf(dated),
     records: zones.length === 0 ? 0 : records,
   };
 }
@@ -126,7 +110,7 @@ function findingOf(
 const CROSSING_STEP_KM = 25;
 const NEAR_STEP_KM = 100;
 
-function visitOf(record: AtlasRecord, zone: string, land: HomeLand): ZoneVisit[] {
+function visitOf(record: AtlasRecord, zone: string, land: Land): ZoneVisit[] {
   const sites = record.sites.filter(({ role }) => MEASURED_ROLES.includes(role));
   const visit = (km: number, precision: Precision): ZoneVisit[] => [
     {
@@ -145,9 +129,13 @@ function visitOf(record: AtlasRecord, zone: string, land: HomeLand): ZoneVisit[]
     km: land.distance(position).km,
     precision,
   }));
-  if (near.length === 0) return [];
-  const nearest = near.reduce((a, b) => (b.km < a.km ? b : a));
-  return visit(nearest.km, nearest.precision);
+  const nearest = nearestOf(near);
+  return nearest ? visit(nearest.km, nearest.precision) : [];
+}
+
+/** The first of equals. */
+function nearestOf<Item extends { km: number }>(items: readonly Item[]): Item | null {
+  return items.length > 0 ? items.reduce((a, b) => (b.km < a.km ? b : a)) : null;
 }
 
 function trackPlaces({ track }: AtlasRecord, stepKm: number) {

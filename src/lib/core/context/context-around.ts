@@ -1,6 +1,6 @@
 import type { ContextItem } from './context';
 import type { DatePrecision, ReachRecord } from '../record/model';
-import { dayNumber, isoDate } from '../record/time';
+import { dayNumber, monthNumber, monthText } from '../record/time';
 
 /** An item of the wider relationship and how far from a record's dates it was. */
 export interface NearItem {
@@ -51,13 +51,11 @@ export function standingDuring(
     .sort((a, b) => a.start.localeCompare(b.start));
 }
 
-/** Where an item began and where it ended. */
 function marks({ start, end, datePrecision }: ContextItem): Days[] {
   const begins = spread(start, datePrecision);
   return end === undefined || end === start ? [begins] : [begins, spread(end, datePrecision)];
 }
 
-/** Days between an item and a record; 0 where they overlap. */
 function gap(mark: Days, record: Days): number {
   if (mark.last < record.first) return mark.last - record.first;
   return Math.max(0, mark.first - record.last);
@@ -65,21 +63,17 @@ function gap(mark: Days, record: Days): number {
 
 /** All days that a date of the precision may mean. */
 function spread(date: string, precision: DatePrecision): Days {
-  const day = dayNumber(date);
-  const [year = NaN, month = NaN] = isoDate(day).split('-').map(Number);
+  const [year, month] = [date.slice(0, 4), date.slice(0, 7)];
   switch (precision) {
     case 'day':
-      return { first: day, last: day };
-    case 'month':
-      return {
-        first: Date.UTC(year, month - 1) / DAY_MS,
-        last: Date.UTC(year, month) / DAY_MS - 1,
-      };
+      return { first: dayNumber(date), last: dayNumber(date) };
+    case 'month': {
+      const next = dayNumber(`${monthText(monthNumber(month) + 1)}-01`);
+      return { first: dayNumber(`${month}-01`), last: next - 1 };
+    }
     case 'year':
-      return { first: Date.UTC(year, 0) / DAY_MS, last: Date.UTC(year + 1, 0) / DAY_MS - 1 };
+      return { first: dayNumber(`${year}-01-01`), last: dayNumber(`${year}-12-31`) };
     default:
       return precision satisfies never;
   }
 }
-
-const DAY_MS = 86_400_000;

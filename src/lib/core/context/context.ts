@@ -50,7 +50,6 @@ export type Names = NonNullable<ContextFile['items'][number]['label']>;
 /** A dated item: its fields are those of geodata/context/schema.ts. */
 export type ContextItem = ContextFile['items'][number] & {
   lane: ContextLane;
-  /** Whether anything at all is inferred. */
   inference: boolean;
 };
 export type Deal = NonNullable<ContextItem['deal']>;

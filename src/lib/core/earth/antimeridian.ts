@@ -5,7 +5,6 @@
 import type { Position } from '../record/model';
 import { continuous } from './sphere';
 
-/** Rings without the repeated last position. */
 type Ring = Position[];
 
 /** Cuts a line with continuous longitudes; its pieces in order have longitudes in [-180, 180]. */
@@ -79,7 +78,6 @@ function extent(ring: Ring): [west: number, east: number] {
   return [west, east];
 }
 
-/** The edge in pieces that each lie between two neighbouring cuts. */
 function stepsBetween(a: Position, b: Position): [Position, Position][] {
   const cuts: number[] = [];
   const [low, high] = [Math.min(a[0], b[0]), Math.max(a[0], b[0])];

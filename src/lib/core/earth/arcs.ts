@@ -1,4 +1,3 @@
-/** Great-circle arcs: what is nearest to a point, and how near two arcs come. */
 import { angleBetween, cross, dot, norm, normalize, type UnitVector } from './sphere';
 
 /** The shorter great circle between two points; between equal ones it is a point. */
@@ -35,7 +34,6 @@ export function nearness(point: UnitVector, arc: Arc): number {
   return Math.sqrt(Math.max(0, 1 - dot(point, arc.pole) ** 2));
 }
 
-/** The point of an arc nearest to a point. */
 export function nearestOn(arc: Arc, point: UnitVector): UnitVector {
   const { a, b, pole } = arc;
   if (!isBeside(point, arc)) return dot(point, a) >= dot(point, b) ? a : b;

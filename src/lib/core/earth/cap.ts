@@ -41,7 +41,6 @@ export function minimalCap(points: readonly UnitVector[]): Cap | null {
   return least > 1e-9 ? { axis, radius: Math.acos(least) } : null;
 }
 
-/** The middle of the small circle through three points. */
 function through(p: UnitVector, q: UnitVector, r: UnitVector): UnitVector {
   const normal = normalize(cross(combine(q, 1, p, -1), combine(r, 1, p, -1)));
   return dot(normal, p) < 0 ? [-normal[0], -normal[1], -normal[2]] : normal;

@@ -7,7 +7,6 @@ const wgs84 = geographiclib.Geodesic.WGS84;
 /** Distances on the sphere and on the ellipsoid differ by less than 0.6 %. */
 export const SPHERE_MARGIN = 0.99;
 
-/** Length of the shortest path, km. */
 export function distanceKm(a: Position, b: Position): number {
   return wgs84.Inverse(a[1], a[0], b[1], b[0], geographiclib.Geodesic.DISTANCE).s12! / 1000;
 }

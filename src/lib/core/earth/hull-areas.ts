@@ -1,5 +1,5 @@
 import { gnomonic, hullAxis } from './hull';
-import { cross, dot, type UnitVector } from './sphere';
+import { triangleExcess, type UnitVector } from './sphere';
 
 /** Radius of the sphere with the area of the WGS84 ellipsoid, km (Moritz 2000). */
 const AUTHALIC_RADIUS_KM = 6371.0072;
@@ -70,9 +70,4 @@ function monotoneChain(
     size--;
   }
   return size;
-}
-
-/** Signed spherical excess (Van Oosterom & Strackee 1983). */
-function triangleExcess(a: UnitVector, b: UnitVector, c: UnitVector): number {
-  return 2 * Math.atan2(dot(a, cross(b, c)), 1 + dot(a, b) + dot(b, c) + dot(c, a));
 }

@@ -29,7 +29,6 @@ export class Gap {
     readonly to: UnitVector,
   ) {}
 
-  /** Geodesic. */
   get km(): number {
     return (this.#km ??= distanceKm(toPosition(this.from), toPosition(this.to)));
   }
@@ -68,7 +67,6 @@ export class Places {
     return (this.#corners = Array.isArray(corners) ? corners.map((i) => all[i]!) : all);
   }
 
-  /** Mean squared angle from the points to a direction. */
   meanSquare(direction: UnitVector): number {
     let sum = 0;
     for (const point of this.points) {
@@ -95,7 +93,6 @@ export class Places {
     return EARTH_RADIUS_KM * (angleBetween(a.axis, b.axis) - a.radius - b.radius);
   }
 
-  /** A cap that holds all arcs. */
   get cap(): Cap {
     if (this.#cap) return this.#cap;
     // Antipodes have no middle.

@@ -6,7 +6,6 @@ import { foldLng } from './sphere';
 /** Id of the region that holds a position, or null. */
 export type RegionAt = (position: Position) => string | null;
 
-/** What is needed of `regions.geojson`. */
 export interface Regions {
   features: readonly {
     properties: { id: string };

@@ -65,7 +65,6 @@ export function interpolate(a: UnitVector, b: UnitVector, t: number): UnitVector
   return combine(a, Math.sin((1 - t) * angle) / s, b, Math.sin(t * angle) / s);
 }
 
-/** Turned about the earth's axis. */
 export function turnedEast(unit: UnitVector, degrees: number): UnitVector {
   const [c, s] = [Math.cos(degrees * RADIANS), Math.sin(degrees * RADIANS)];
   return [c * unit[0] - s * unit[1], s * unit[0] + c * unit[1], unit[2]];
@@ -101,17 +100,17 @@ export function continuous(line: readonly Position[], from = line[0]?.[0] ?? 0):
   });
 }
 
-/**
- * Positive when anticlockwise: a fan of triangles (Van Oosterom & Strackee 1983) about the ring's middle,
- * so that no triangle is huge.
- */
+/** Positive when anticlockwise: triangles about the ring's middle, so that none is huge. */
 export function sphericalAreaKm2(ring: readonly UnitVector[]): number {
   const middle = normalize(ring.reduce((sum, p) => combine(sum, 1, p, 1), [0, 0, 1e-12]));
-  let excess = 0;
-  ring.forEach((a, i) => {
-    const b = ring[(i + 1) % ring.length]!;
-    const volume = dot(middle, cross(a, b));
-    excess += 2 * Math.atan2(volume, 1 + dot(middle, a) + dot(a, b) + dot(b, middle));
-  });
+  const excess = ring.reduce(
+    (sum, a, i) => sum + triangleExcess(middle, a, ring[(i + 1) % ring.length]!),
+    0,
+  );
   return excess * EARTH_RADIUS_KM ** 2;
+}
+
+/** Signed spherical excess (Van Oosterom & Strackee 1983, doi:10.1109/TBME.1983.325207). */
+export function triangleExcess(a: UnitVector, b: UnitVector, c: UnitVector): number {
+  return 2 * Math.atan2(dot(a, cross(b, c)), 1 + dot(a, b) + dot(b, c) + dot(c, a));
 }

@@ -81,7 +81,6 @@ export function answerDirections(
   };
 }
 
-/** Of each record once a dataset, whatever rule and filter ask. */
 function travelledOf(dataset: ReachDataset, id: string, make: () => Travelled): Travelled {
   let known = travels.get(dataset);
   if (!known) travels.set(dataset, (known = new Map()));

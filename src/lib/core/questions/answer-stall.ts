@@ -18,7 +18,6 @@ import {
   type StallAnalysisSettings,
 } from '../stall/stall-analysis';
 
-/** The sensitivity grid: one choice changed at a time. */
 const AXES = {
   radiusKm: [50, 100, 150, 300],
   rule: ['core', 'all', 'bilateral'],

@@ -8,19 +8,16 @@ import type { MeasuresAnswer, StallAnswer } from './question';
 /** `static/data/reach.json`: what a page asks first, worked out when the data are built. */
 export interface PrebuiltReach {
   dataVersion: string;
-  /** By counting rule; other choices by default. */
   rules: Record<string, BuiltAnswers>;
 }
 
 export interface BuiltAnswers {
-  /** All of them, with bands and rarefied measures. */
   measures: MeasuresAnswer;
   stall: StallAnswer;
   /** At the end of each year, what chance would give; edges and sentence follow from the records at once. */
   chance: Record<number, MarksChance[]>;
 }
 
-/** The answers the worker or the command line would give, for every counting rule of the dataset. */
 export function prebuiltReach(dataset: ReachDataset): PrebuiltReach {
   const ids = dataset.rules.map(({ id }) => id);
   const question = { kind: 'measures', choices: {}, bands: {}, adjusted: {} } as const;

@@ -63,7 +63,6 @@ export interface MeasuresAnswer extends Answered<MeasuresSettings> {
   spans: SpanReach[];
 }
 
-/** What the map draws of a span of years. */
 export interface GroundQuestion extends Asked {
   kind: 'ground';
   span: YearSpan;
@@ -80,7 +79,6 @@ export interface GroundAnswer extends Answered<ReachChoices> {
   span: YearSpan;
   /** Smoothed for drawing, cut at 180°; one feature per layer and kind that has any ground. */
   ground: FeatureCollection<MultiPolygon, GroundProperties>;
-  /** Corners of the extent hull, anticlockwise; null when it has none. */
   extent: Position[] | null;
 }
 
@@ -100,11 +98,9 @@ export interface RecordReach {
   newGroundKm2: number;
   /** Cells that no other record of the span occupies. */
   soleGroundKm2: number;
-  /** Distance to the nearest record of any earlier year; null when there is none. */
   frontierKm: number | null;
   farthestKm: { RU: number | null; CN: number | null };
   regions: Record<string, number>;
-  /** Measures that this record decides. */
   decides: Measure[];
 }
 
@@ -123,17 +119,14 @@ export interface StallQuestion extends Asked {
 
 export interface StallAnswer extends Answered<ReachChoices & { stall: StallAnalysisSettings }> {
   analysis: StallAnalysis;
-  /** Status of each region at the end of the years chosen. */
   regions: RegionStatus[];
   sensitivity: SensitivityResult<ReachChoices> | null;
 }
 
-/** One period against another. */
 export interface CompareQuestion extends Asked {
   kind: 'compare';
   a: YearSpan;
   b: YearSpan;
-  /** Draw the ground gained, kept and left too. */
   outlines?: boolean;
 }
 
@@ -149,7 +142,6 @@ export interface CompareAnswer extends Answered<ReachChoices> {
   byKind: Record<AreaKind, GroundChange>;
   /** Ground inside each region only; regions by id. */
   byRegion: (GroundChange & { region: string })[];
-  /** Status of every region at the end of each period. */
   statusA: RegionStatus[];
   statusB: RegionStatus[];
   ground: FeatureCollection<MultiPolygon, FateProperties> | null;
@@ -176,11 +168,9 @@ export interface DirectionsAnswer extends Answered<ReachChoices & { marks: Marks
   chance: MarksChance[];
   answer: Texts;
   howSure: Texts;
-  /** Spokes, arcs and edges for drawing. */
   shapes: ReturnType<typeof directionShapes>;
 }
 
-/** Ground by the period in which it was first reached. */
 export interface FirstReachedQuestion extends Asked {
   kind: 'first-reached';
 }

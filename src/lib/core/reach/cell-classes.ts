@@ -5,7 +5,6 @@ import type { Occupancy } from './occupancy';
  * 20,000 occupied cells but only a few hundred classes, which makes a thousand shuffles cheap.
  */
 export interface CellClasses {
-  /** Area of each class, km². */
   km2: Float64Array;
   /** Classes of each record, in the order of `Occupancy.records`. */
   ofRecord: Uint32Array[];

@@ -11,14 +11,12 @@ import { checkRecords } from '../record/record-check';
 import { admits, type RecordFilter, type Rule } from '../record/rules';
 import { inOrder, yearOf, type YearSpan } from '../record/time';
 
-/** All that any question is answered from. */
 export interface ReachDataset {
   dataVersion: string;
   records: readonly ReachRecord[];
   rules: readonly Rule[];
   home: HomeRings | null;
   regions: Regions | null;
-  /** null where the data come without them. */
   directions: DirectionSet | null;
   /** The last year that the data cover to its end; null when they cover all their years. */
   lastFullYear: number | null;
@@ -44,7 +42,6 @@ export function datasetOf(
 export interface ReachChoices extends TableSettings, YearSpan {
   /** Id of a counting rule of the dataset. */
   rule: string;
-  /** Narrows the rule. */
   where: RecordFilter;
 }
 
@@ -62,7 +59,6 @@ interface Prepared {
   span: YearSpan;
   /** By settings and id: the same records are asked about under other rules and filters. */
   measured: Map<string, MeasuredRecord>;
-  /** The latest last. */
   tables: Map<string, ReachTable>;
 }
 
@@ -130,7 +126,6 @@ export function tablesByRegion(
     .filter(({ table }) => table.records.length > 0);
 }
 
-/** Records that rule and filter admit. */
 export function recordsFor(
   dataset: ReachDataset,
   { rule, where, region }: Pick<ReachChoices, 'rule' | 'where' | 'region'>,

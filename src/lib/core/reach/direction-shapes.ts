@@ -18,9 +18,7 @@ export interface ShapeProperties {
   state: DirectionStateName;
   km: number;
   recordId: string;
-  /** Of the record that went so far. */
   kind: ReachKind;
-  /** Whether the arc is the edge, and not an earlier advance. */
   isEdge: boolean;
 }
 
@@ -29,12 +27,10 @@ export type DirectionShape = Feature<LineString | MultiLineString | Point, Shape
 /** Half the length of the arc of an edge and of an earlier advance, km. */
 const EDGE_HALF_KM = 450;
 const ADVANCE_HALF_KM = 220;
-/** Steps of an arc and of a ring. */
 const ARC_STEPS = 12;
 const RING_STEPS = 180;
 const KM = { units: 'kilometers' } as const;
 
-/** Shapes of every direction visited. */
 export function directionShapes(
   states: readonly DirectionState[],
   origin: Position,

@@ -9,7 +9,6 @@ import type { PlaceSettings } from './measured-record';
  * edge depends least on how many records there are.
  */
 
-/** A named group of regions; geodata/directions.json. */
 export type Direction = Omit<DirectionsFile['directions'][number], 'note'>;
 
 export interface DirectionSet {
@@ -23,7 +22,6 @@ export interface FarPlace {
   precision: Precision;
   /** Only one partner's own movement (staging, transit): counts when a reader asks for it. */
   staging?: true;
-  /** Great-circle distance from the origin. */
   km: number;
   position: Position;
 }
@@ -32,7 +30,6 @@ export interface FarPlace {
 export interface Travelled {
   id: string;
   kind: ReachKind;
-  /** ISO date of its first day. */
   start: string;
   places: readonly FarPlace[];
 }
@@ -47,21 +44,17 @@ export interface Visit {
   reachKm: number;
   position: Position;
   precision: Precision;
-  /** Opened the direction, or went beyond its edge. */
   advance: boolean;
 }
 
 export interface DirectionState {
   id: string;
-  /** In order of their dates, up to the year asked for. */
   visits: Visit[];
-  /** null until first visited. */
   edgeKm: number | null;
   edgeYear: number | null;
   edgeRecordId: string | null;
   edgePosition: Position | null;
   state: DirectionStateName;
-  /** Visits after the one that set the edge; none of them went beyond it. */
   laterVisits: number;
   lastVisitYear: number | null;
   advances: { year: number; recordId: string; km: number }[];

@@ -1,7 +1,7 @@
 import { footprint, type Cell } from './cells';
 import { SPHERE_MARGIN, distanceKm } from '../earth/geodesic';
 import { arcBetween } from '../earth/arcs';
-import type { HomeLand } from '../earth/home';
+import type { Land } from '../earth/land';
 import { Places } from '../earth/places';
 import type { RegionAt } from '../earth/region-at';
 import type { Farthest } from './measures';
@@ -25,7 +25,6 @@ import {
   type UnitVector,
 } from '../earth/sphere';
 
-/** Which places of a record are measured. */
 export interface PlaceSettings {
   /** Leave out places known only as a sea. */
   precise: boolean;
@@ -48,8 +47,8 @@ export class MeasuredRecord {
   readonly regions: readonly (readonly [region: string, weight: number])[];
   readonly #sites: readonly Site[];
   readonly #footprints = new Map<number, readonly Cell[]>();
-  readonly #farthest = new Map<HomeLand, Farthest | null>();
-  readonly #bounds = new Map<HomeLand, number>();
+  readonly #farthest = new Map<Land, Farthest | null>();
+  readonly #bounds = new Map<Land, number>();
 
   constructor(
     record: ReachRecord,
@@ -71,7 +70,6 @@ export class MeasuredRecord {
     this.regions = this.placed ? regionWeights(record, this.#sites, settings, lines) : [];
   }
 
-  /** False when the settings leave nothing of the record to measure. */
   get placed(): boolean {
     return this.places.points.length > 0;
   }
@@ -87,8 +85,7 @@ export class MeasuredRecord {
     return cells;
   }
 
-  /** The place farthest from a partner's land; null when no place is measured. */
-  farthestFrom(land: HomeLand): Farthest | null {
+  farthestFrom(land: Land): Farthest | null {
     let farthest = this.#farthest.get(land);
     if (farthest !== undefined) return farthest;
     const places = [
@@ -109,7 +106,7 @@ export class MeasuredRecord {
   }
 
   /** No less than the distance of any place from the land, on the sphere, km. */
-  atMostFrom(land: HomeLand): number {
+  atMostFrom(land: Land): number {
     let km = this.#bounds.get(land);
     if (km === undefined) {
       const { axis, radius } = this.places.cap;

@@ -27,7 +27,6 @@ export const MEASURES = [
 ] as const;
 export type Measure = (typeof MEASURES)[number];
 
-/** Why a value is null. */
 export const REASONS = [
   'no-record',
   'no-place',
@@ -49,7 +48,6 @@ export interface Farthest {
   km: number;
   recordId: string;
   position: Position;
-  /** The nearest point of the partner's land. */
   home: Position;
 }
 
@@ -74,9 +72,7 @@ export interface SpanMeasures {
   to: number;
   year: number;
   records: number;
-  /** Records that count but have no place the settings measure. */
   unplaced: string[];
-  /** Distinct places more than 25 km apart. */
   sites: number;
   regions: number;
   footprintKm2: AreaByKind;

@@ -5,7 +5,6 @@ import type { YearSpan } from '../record/time';
 
 /** Which records occupy which cells; cells are small integers, so that set operations are loops. */
 export interface Occupancy {
-  /** Area of each cell, km², by cell index. */
   cellKm2: Float64Array;
   records: OccupiedRecord[];
 }
@@ -15,7 +14,6 @@ export interface OccupiedRecord {
   kind: ReachKind;
   /** Every calendar year the record's [start, end] overlaps, ascending. */
   years: readonly number[];
-  /** Cell indices without duplicates. */
   cells: Uint32Array;
 }
 

@@ -11,7 +11,6 @@ export interface GroundChange {
   gainedKm2: number;
   keptKm2: number;
   leftKm2: number;
-  /** Records active in each period. */
   recordsA: number;
   recordsB: number;
 }

@@ -30,7 +30,6 @@ export class PlaceCounter {
     });
   }
 
-  /** @param records by their index */
   count(records: readonly number[]): number {
     const open = new Set(records.flatMap((record) => this.#ofRecord[record]!));
     let count = 0;

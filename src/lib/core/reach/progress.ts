@@ -1,4 +1,3 @@
-/** How far long work is. */
 export interface Progress {
   stage: 'footprints' | 'measures' | 'uncertainty' | 'shuffles' | 'outlines';
   /** 0..1 of the stage. */

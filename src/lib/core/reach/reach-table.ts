@@ -37,7 +37,6 @@ export class ReachTable {
     return (this.#places ??= new PlaceCounter(this.records.map(({ places }) => places.sites)));
   }
 
-  /** Indices of the records that overlap the span. */
   members(span: YearSpan): number[] {
     return this.records.flatMap((record, i) => (activeIn(record, span) ? [i] : []));
   }

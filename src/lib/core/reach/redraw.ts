@@ -64,7 +64,6 @@ export class Redraw {
     return continuous(units.map((unit) => toPosition(turn(unit))));
   }
 
-  /** Uniform in a disc of radius 1. */
   #moveOf(key: string) {
     let move = this.#moves.get(key);
     if (!move) this.#moves.set(key, (move = randomInDisc(this.#stream(key), 1)));

@@ -1,50 +1,37 @@
-import { AREA_KINDS, type SpanMeasures } from './measures';
-import { PARTNERS, type Position } from '../record/model';
+import type { SpanMeasures } from './measures';
+import type { Position } from '../record/model';
 
 /**
  * The one place where numbers lose digits: km to 0.1, km² to 1, shares and lengths of mean vectors
  * to 0.0001, positions to 0.0001° (11 m).
  */
 export function roundSpan<Span extends SpanMeasures>(span: Span): Span {
-  const byKind = (areas: SpanMeasures['footprintKm2']) =>
-    Object.fromEntries(AREA_KINDS.map((kind) => [kind, to(areas[kind], 0)]));
-  const farthest = PARTNERS.map((partner) => {
-    const place = span.farthestKm[partner];
-    return [
-      partner,
-      place && {
-        km: to(place.km, 1),
-        recordId: place.recordId,
-        position: roundPosition(place.position),
-        home: roundPosition(place.home),
-      },
-    ];
-  });
   return {
-    ...span,
-    footprintKm2: byKind(span.footprintKm2),
-    newGroundKm2: byKind(span.newGroundKm2),
-    extentKm2: to(span.extentKm2, 0),
-    extentByKindKm2: byKind(span.extentByKindKm2),
-    frontierKm: to(span.frontierKm, 1),
-    frontier: span.frontier && {
-      ...span.frontier,
-      position: roundPosition(span.frontier.position),
-      earlier: roundPosition(span.frontier.earlier),
-    },
-    farthestKm: Object.fromEntries(farthest),
-    standardDistanceKm: to(span.standardDistanceKm, 1),
-    centre: span.centre && roundPosition(span.centre),
-    resultantLength: to(span.resultantLength, 4),
-    effectiveRegions: to(span.effectiveRegions, 4),
-    regionalShare: roundShares(span.regionalShare),
-    decidingRecord: Object.fromEntries(
-      Object.entries(span.decidingRecord).map(([measure, { recordId, change }]) => [
-        measure,
-        { recordId, change: roundMeasure(measure, change) },
-      ]),
+    ...withNumbers(span, (value, path) =>
+      /\.(position|home|earlier|centre)\b/.test(path) ? to(value, 4) : roundMeasure(path, value),
     ),
+    regionalShare: roundShares(span.regionalShare),
   };
+}
+
+/**
+ * Every number of plain data to 9 significant digits: coefficients have no unit to round by, and the
+ * last bits of a logarithm differ between machines.
+ */
+export function roundSignificant<Data>(data: Data): Data {
+  return withNumbers(data, (value) => Number(value.toPrecision(9)));
+}
+
+/** The same data with every number changed; its path is the names that lead to it: `.farthestKm.RU.km`. */
+function withNumbers<Data>(data: Data, change: (value: number, path: string) => number): Data {
+  const changed = (value: unknown, path: string): unknown => {
+    if (typeof value === 'number') return change(value, path);
+    if (Array.isArray(value)) return value.map((part) => changed(part, path));
+    if (value === null || typeof value !== 'object') return value;
+    const entries = Object.entries(value);
+    return Object.fromEntries(entries.map(([key, of]) => [key, changed(of, `${path}.${key}`)]));
+  };
+  return changed(data, '') as Data;
 }
 
 /** The largest takes what rounding left over, so that the shares still sum to 1. */
@@ -69,20 +56,6 @@ export function roundPosition([lng, lat]: Position): Position {
 export const roundKm = (km: number | null | undefined): number | null => to(km ?? null, 1);
 export const roundKm2 = (km2: number): number => to(km2, 0);
 export const roundScore = (score: number): number => to(score, 4);
-
-/**
- * Every number of plain data to 9 significant digits: coefficients have no unit to round by, and the
- * last bits of a logarithm differ between machines.
- */
-export function roundSignificant<Data>(data: Data): Data {
-  const round = (value: unknown): unknown => {
-    if (typeof value === 'number') return Number(value.toPrecision(9));
-    if (Array.isArray(value)) return value.map(round);
-    if (value === null || typeof value !== 'object') return value;
-    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, round(part)]));
-  };
-  return round(data) as Data;
-}
 
 /** Adding 0 turns -0, which JSON would write as 0 and equality would tell apart, into 0. */
 function to<Value extends number | null>(value: Value, digits: number): Value {

@@ -10,7 +10,6 @@ export interface Shares {
   deciding: Deciding | undefined;
 }
 
-/** How records divide over regions; one in several regions is split. */
 export function sharesOf(records: readonly MeasuredRecord[]): Shares {
   const weights = new Map<string, number>();
   let total = 0;

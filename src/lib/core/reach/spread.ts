@@ -35,7 +35,6 @@ export function spreadOf(records: readonly Places[]): Spread {
 const ALL_TRIED = 24;
 const TRIED = 3;
 
-/** The records without which spread and resultant length change most. */
 export function spreadDeciding(
   records: readonly MeasuredRecord[],
   { centre, resultantLength, standardDistanceKm }: Spread,

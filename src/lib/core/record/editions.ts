@@ -1,8 +1,6 @@
 import type { ReachRecord } from './model';
 
-/** Where a record stands among those of its series. */
 export interface Editions<Edition> {
-  /** From 1, by date. */
   number: number;
   of: number;
   earlier: Edition | null;

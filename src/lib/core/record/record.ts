@@ -28,7 +28,6 @@ export interface Source {
   publisher?: string;
   issued?: { 'date-parts': [number[]] };
   language: string;
-  /** When it was read. */
   accessed?: { 'date-parts': [number[]] };
   /** Absent where the text was seen only as a copy on an unrelated domain: cite, never link. */
   URL?: string;

@@ -6,7 +6,6 @@ export interface RecordFilter {
   frameworks?: readonly Framework[];
   kinds?: readonly Kind[];
   series?: readonly string[];
-  /** Series left out, whatever else admits them. */
   notSeries?: readonly string[];
   /** A record passes when it has any of them. */
   domains?: readonly Domain[];
@@ -23,7 +22,6 @@ export interface Rule {
   where: RecordFilter;
 }
 
-/** What a rule looks at. */
 export type Counted = Pick<
   ReachRecord,
   'scope' | 'framework' | 'kind' | 'series' | 'domains' | 'practices' | 'participants'

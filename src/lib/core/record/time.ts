@@ -35,7 +35,6 @@ export function windowsOf(span: YearSpan, width: number): YearSpan[] {
   return yearsOf(span).map((to) => ({ from: to - width + 1, to }));
 }
 
-/** From the first year of the span to each of its years. */
 export function cumulativeSpans(span: YearSpan): YearSpan[] {
   return yearsOf(span).map((to) => ({ from: span.from, to }));
 }
@@ -59,7 +58,6 @@ export function monthNumber(month: string): number {
   return found ? 12 * Number(found[1]) + Number(found[2]) - 1 : NaN;
 }
 
-/** The month of a number of months: the inverse of `monthNumber`. */
 export function monthText(months: number): string {
   const year = Math.floor(months / 12);
   return `${String(year).padStart(4, '0')}-${String(months - 12 * year + 1).padStart(2, '0')}`;

@@ -9,7 +9,6 @@ export type Family = 'linear' | 'poisson';
 export interface JoinpointGrid {
   /** Observations that must lie strictly before, between and after joinpoints. */
   minPoints: number;
-  /** Distance between candidate joinpoints, years. */
   step: number;
 }
 
@@ -22,7 +21,6 @@ export interface JoinpointFit {
   fitted: number[];
 }
 
-/** Every admissible set of `count` joinpoints. */
 export function candidates(years: readonly number[], count: number, grid: JoinpointGrid) {
   const { minPoints, step } = grid;
   const first = years[0] ?? 0;
@@ -97,7 +95,6 @@ const poissonDeviance = (values: readonly number[], mean: readonly number[]) =>
 // exp(-18) expected records a year is zero for every purpose; the bound keeps the weights finite.
 const clamp = (eta: number) => Math.min(18, Math.max(-18, eta));
 
-/** Maximum-likelihood fit with the given joinpoints. */
 export function fitAt(
   years: readonly number[],
   values: readonly number[],

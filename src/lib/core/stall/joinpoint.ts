@@ -31,11 +31,9 @@ const JOINPOINT_DEFAULTS: JoinpointSettings = {
 };
 
 export interface JoinpointTest {
-  /** Joinpoints under the null and the alternative hypothesis. */
   fewer: number;
   more: number;
   p: number;
-  /** The level this one test is held to. */
   level: number;
   rejected: boolean;
 }
@@ -51,7 +49,6 @@ export interface Segment {
   to: number;
   /** Change per year: in the unit of the series (linear) or of its logarithm (poisson). */
   slope: number;
-  /** Annual percent change, poisson only. */
   percentPerYear: number | null;
 }
 
@@ -62,10 +59,8 @@ export type JoinpointResult =
       settings: JoinpointSettings;
       from: number;
       to: number;
-      /** Empty when the trend does not bend. */
       joinpoints: Joinpoint[];
       segments: Segment[];
-      /** Fitted value of each year. */
       fitted: number[];
       tests: JoinpointTest[];
     };

@@ -21,7 +21,6 @@ export interface MarksChance {
   to: number;
   records: number;
   advances: number;
-  /** Mean of the random orders. */
   expected: number;
   /** Share of random orders with as few marks, and with as many; the observed order counts as one. */
   pAsFew: number;
@@ -49,7 +48,6 @@ const MARK_PERIODS: readonly YearSpan[] = [
 
 const NOTICED = 0.05;
 
-/** The farthest place of one record in each direction it visited. */
 type Reaches = readonly (readonly [direction: string, place: FarPlace])[];
 
 /** Of each period up to a year that has records, for exercises and for patrols, each among its own kind. */
@@ -100,7 +98,6 @@ interface Slots {
   end: number;
 }
 
-/** Marks in each period, for each random order. */
 function randomOrders(
   reaches: readonly Reaches[],
   slots: readonly Slots[],

@@ -12,9 +12,7 @@ import type { YearSpan } from '../record/time';
 export interface Slots {
   /** First year of each slot, ascending. */
   first: Int32Array;
-  /** All years of each slot. */
   years: readonly (readonly number[])[];
-  /** The record in each slot as it happened. */
   observed: Uint32Array;
   /** Slots among which records are dealt, each list apart from the others. */
   decks: Uint32Array[];
@@ -51,7 +49,6 @@ export function slotsOf(records: readonly OccupiedRecord[], exchange: Exchange =
   };
 }
 
-/** Deals the records of each deck anew, in place. */
 export function deal(recordAt: Uint32Array, decks: readonly Uint32Array[], random: Random): void {
   for (const deck of decks) {
     for (let i = deck.length - 1; i > 0; i--) {

@@ -4,7 +4,6 @@ import { STALL_GROUPS, type StallGroup } from './stall-analysis';
 import type { StallMeasure } from './stall-measures';
 import type { YearSpan } from '../record/time';
 
-/** What is asked of an analysis. */
 export interface Verdicts {
   groups: Record<StallGroup, Pick<StallTest, 'periods'>>;
 }
@@ -19,9 +18,7 @@ export interface VerdictRow {
   p: number | null;
   /** Verdict under each of `SensitivityResult.settings`, in their order. */
   verdicts: Headline['verdict'][];
-  /** Smallest and largest p over base and grid. */
   pRange: [number, number] | null;
-  /** Some tested setting gives another verdict than the base. */
   fragile: boolean;
 }
 
@@ -31,7 +28,6 @@ export interface SensitivityResult<S> {
   rows: VerdictRow[];
 }
 
-/** One setting changed at a time: what each choice does by itself. */
 export function oneAtATime<S extends object>(
   base: S,
   axes: { [K in keyof S]?: readonly S[K][] },

@@ -19,7 +19,6 @@ export interface AnswerInput {
   /** Whether `year` is the last of the data; earlier years are named in the sentence. */
   latest: boolean;
   rule: { id: string; name: Partial<Texts> & { en: string } };
-  /** Whether a filter narrows the rule. */
   filtered: boolean;
   directions: readonly Direction[];
   states: readonly DirectionState[];
@@ -31,9 +30,7 @@ export interface AnswerInput {
 export interface Answer {
   /** Where expansion stopped: exercises, patrols, directions left behind. */
   answer: Texts;
-  /** How sure that is, against random order. */
   howSure: Texts;
-  /** Both sentence by sentence. */
   lines: Record<Language, { answer: string[]; howSure: string[] }>;
 }
 

@@ -41,7 +41,6 @@ export const STALL_DEFAULTS: StallAnalysisSettings = {
 
 export interface StallAnalysis {
   settings: StallAnalysisSettings & { span: YearSpan };
-  /** Records left out because the filter leaves no place of them. */
   unplaced: string[];
   groups: Record<StallGroup, StallTest>;
   joinpoints: {

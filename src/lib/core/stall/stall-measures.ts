@@ -123,7 +123,6 @@ export function placeStatistics(
   };
 }
 
-/** New ground of a period from a table of new ground by year. */
 export function newGroundOf(byYear: Float64Array, firstYear: number, period: YearSpan): number {
   let sum = 0;
   for (let year = period.from; year <= period.to; year++) sum += byYear[year - firstYear] ?? 0;

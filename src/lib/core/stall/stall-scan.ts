@@ -19,7 +19,6 @@ export interface StallScan {
 /** The slow side of the two-sided verdict of stall.ts: a stall is claimed by chance in 2.5 %. */
 const SCAN_LEVEL = 0.025;
 
-/** Fewer records than this on either side of a candidate year, and it is not one. */
 const RECORDS_EACH_SIDE = 4;
 
 /**

@@ -39,13 +39,11 @@ export type MeasureTest =
   | { measure: StallMeasure; verdict: 'cannot-be-tested'; reason: NotTestable };
 
 export interface PeriodTest extends YearSpan {
-  /** Records that begin in the period. */
   records: number;
   measures: MeasureTest[];
   headline: Headline;
 }
 
-/** One year of the new-ground curve with its pointwise envelope, km². */
 export interface EnvelopeYear {
   year: number;
   observed: number;
@@ -66,7 +64,6 @@ export interface StallTest {
 }
 
 export interface StallSettings {
-  /** Tested periods; several share the shuffles. */
   periods: YearSpan[];
   /** The calendar of the curve; every record's first year must lie in it. */
   span: YearSpan;

@@ -24,7 +24,6 @@ export interface ExactP {
   twoSided: number;
 }
 
-/** Exact binomial test of k in n against a share. */
 export function binomialTest(k: number, n: number, share = 0.5): ExactP {
   return fromTerms(binomialTerms(n, share), k);
 }
@@ -41,19 +40,20 @@ function fromTerms(terms: readonly number[], k: number): ExactP {
 /** Interval of a share by Clopper & Pearson (1934). */
 export function shareInterval(k: number, n: number, level = 0.95): [low: number, high: number] {
   const tail = (1 - level) / 2;
-  const solve = (tooHigh: (share: number) => boolean) => {
-    let [low, high] = [0, 1];
-    for (let i = 0; i < 60; i++) {
-      const middle = (low + high) / 2;
-      if (tooHigh(middle)) high = middle;
-      else low = middle;
-    }
-    return (low + high) / 2;
-  };
   return [
-    k === 0 ? 0 : solve((share) => binomialTest(k, n, share).greater > tail),
-    k === n ? 1 : solve((share) => binomialTest(k, n, share).less < tail),
+    k === 0 ? 0 : bisect(0, 1, (share) => binomialTest(k, n, share).greater > tail),
+    k === n ? 1 : bisect(0, 1, (share) => binomialTest(k, n, share).less < tail),
   ];
+}
+
+/** Where a condition begins to hold. */
+export function bisect(low: number, high: number, holds: (value: number) => boolean): number {
+  for (let i = 0; i < 60; i++) {
+    const middle = (low + high) / 2;
+    if (holds(middle)) high = middle;
+    else low = middle;
+  }
+  return (low + high) / 2;
 }
 
 export interface RateRatio {

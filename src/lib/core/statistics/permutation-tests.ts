@@ -13,7 +13,6 @@ const DRAWS = 4999;
 const mean = (values: readonly number[]) =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** Does a short yearly series rise or fall? Its slope against all orders of its values. */
 export function trendTest(
   years: readonly number[],
   values: readonly number[],

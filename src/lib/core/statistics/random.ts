@@ -39,7 +39,6 @@ export function streamSeed(seed: number, stream: number): number {
   return (Math.imul(Math.trunc(seed) | 0, 0x85ebca6b) ^ Math.imul(stream + 1, 0xc2b2ae35)) >>> 0;
 }
 
-/** An integer in [0, n). */
 export function randomBelow(random: Random, n: number): number {
   return Math.floor(random() * n);
 }

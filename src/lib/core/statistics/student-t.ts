@@ -1,3 +1,5 @@
+import { bisect } from './exact-tests';
+
 /** P(|T| <= t) with whole degrees of freedom (Abramowitz & Stegun 1964, 26.7.3 and 26.7.4). */
 export function studentTwoSided(t: number, df: number): number {
   const theta = Math.atan(t / Math.sqrt(df));
@@ -14,13 +16,7 @@ export function studentTwoSided(t: number, df: number): number {
 
 /** The t with P(|T| <= t) = level; its square is the F quantile with 1 and df degrees of freedom. */
 export function studentQuantile(level: number, df: number): number {
-  let low = 0;
-  let high = 1;
-  while (studentTwoSided(high, df) < level) high *= 2;
-  for (let i = 0; i < 80; i++) {
-    const middle = (low + high) / 2;
-    if (studentTwoSided(middle, df) < level) low = middle;
-    else high = middle;
-  }
-  return (low + high) / 2;
+  let most = 1;
+  while (studentTwoSided(most, df) < level) most *= 2;
+  return bisect(0, most, (t) => studentTwoSided(t, df) >= level);
 }

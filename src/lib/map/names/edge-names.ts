@@ -38,7 +38,8 @@ export function edgeNames(edges: EdgeCollection, at: At, zoom: number, width: nu
     if (what === 'ring') return ringName(feature, at);
     if (!point) return [];
     if (what === 'edge') return edgeName(feature, at, scale, width < SMALL_PX);
-    if (what === 'origin' && width >= SMALL_PX) return originName(feature, at);
+    if (width < SMALL_PX) return [];
+    if (what === 'origin') return originName(feature, at);
     return what === 'advance' ? advanceName(feature, edges, at, scale) : [];
   });
   return { wanted, taken };

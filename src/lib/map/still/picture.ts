@@ -9,12 +9,12 @@ import { placeNames } from '../names/names';
 import { PAGE_PALETTE } from '../palette';
 import { NO_REFERENCE } from '../reference';
 import { buildScene } from '../scene';
-import type { Size } from '../screen';
+import { limbRadius, type Size } from '../screen';
 import { styleLayers, type Drawn } from '../style';
 import { drawLayers } from './draw-layers';
 import type { Mark, Picture } from './marks';
 import { Pen, tenths } from './pen';
-import { limbRadius, svgProjection } from './svg-projection';
+import { svgProjection } from './svg-projection';
 
 /** The map as SVG: the same scene, layers and camera as MapLibre's. */
 

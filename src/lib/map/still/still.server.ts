@@ -4,7 +4,7 @@ import type { SpanMeasures } from '$lib/core/reach/measures';
 import { directionsAt } from '$lib/core/reach/directions';
 import { PARTNERS, reachKind } from '$lib/core/record/model';
 import { element } from '$lib/site/markup';
-import { formatCountry, formatKm, formatName } from '$lib/site/format';
+import { formatKm, formatName } from '$lib/site/format';
 import { HOME_PADDING, bounds as boundsOf, frame } from '../camera';
 import { land } from './land.server';
 import { NO_REFERENCE } from '../reference';
@@ -79,7 +79,7 @@ export function viewStill(
     farthest: PARTNERS.flatMap((partner) => {
       const line = reach?.farthestKm[partner];
       if (!line || line.km === 0) return [];
-      const label = m.farthest_label({ km: formatKm(line.km), country: formatCountry(partner) });
+      const label = m.farthest_label({ partner, km: formatKm(line.km) });
       return [{ partner, ...line, label }];
     }),
   });

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Position } from '$lib/core/record/model';
 import { PROJECTIONS } from '$lib/view/view';
-import { screenOffset } from '../screen';
-import { limbRadius, svgProjection } from './svg-projection';
+import { limbRadius, screenOffset } from '../screen';
+import { svgProjection } from './svg-projection';
 
 const size = { width: 900, height: 550 };
 const position = fc.tuple(

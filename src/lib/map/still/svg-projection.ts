@@ -1,7 +1,7 @@
 import { geoClipCircle, geoMercator, geoProjection, type GeoProjection } from 'd3-geo';
 import type { Camera, Projection } from '$lib/view/view';
 import { NO_PADDING, type Padding } from '../camera';
-import { CAMERA_HEIGHTS, WORLD, globeRadius, mercatorY, type Size } from '../screen';
+import { WORLD, globeDistance, globeRadius, mercatorY, type Size } from '../screen';
 
 /**
  * The camera's picture as a d3 projection, by the formulas of screen.ts: what is drawn with it lies
@@ -30,17 +30,6 @@ export function svgProjection(
     .scale(globeRadius(camera))
     .translate([x, y])
     .precision(0.3);
-}
-
-/** From the centre of the globe to the eye, in radii. */
-export function globeDistance(camera: Camera, { height }: Size): number {
-  return 1 + (CAMERA_HEIGHTS * height) / globeRadius(camera);
-}
-
-/** Radius of the globe's edge on the screen, px. */
-export function limbRadius(camera: Camera, size: Size): number {
-  const distance = globeDistance(camera, size);
-  return globeRadius(camera) * Math.sqrt((distance - 1) / (distance + 1));
 }
 
 /** Perspective from `distance` radii (Snyder 1987, USGS Professional Paper 1395, p. 173). */

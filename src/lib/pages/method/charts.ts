@@ -1,10 +1,11 @@
 import { sum } from 'd3-array';
 import { yearsOf } from '$lib/core/record/time';
 import { formatMillionKm2, formatShare, formatYears } from '$lib/site/format';
+import { m } from '$lib/paraglide/messages';
 import { bars, lines, rows, yearly, type Drawn, type Picture } from '../findings/picture';
 import type { MethodExamples } from './examples.server';
 
-/** The charts of method.md by the names under which it shows them; in English, as its text. */
+/** The charts of method.md by the names under which it shows them; in English, as its text, but for the unit of its numbers. */
 export function methodCharts(
   { measures, uncertainty, chance, stall, regionNames }: MethodExamples,
   source: string,
@@ -26,7 +27,7 @@ export function methodCharts(
     band: [
       'What imprecise places do to the extent, and what equal effort does',
       lines(
-        `Extent by year, million km², with its band of 5–95%, and at ${uncertainty.effort} records a year`,
+        `Extent by year, ${m.timeline_unit()}, with its band of 5–95%, and at ${uncertainty.effort} records a year`,
         'million',
         [
           {
@@ -47,7 +48,7 @@ export function methodCharts(
     dealt: [
       `As it happened and in ${chance.dealt.length} of the shuffles`,
       {
-        ...{ kind: 'matrix', unit: 'New ground of exercises by year, million km²' },
+        ...{ kind: 'matrix', unit: `New ground of exercises by year, ${m.timeline_unit()}` },
         format: 'million',
         names: { row: 'Order', column: 'Year', value: 'New ground' },
         columns: yearsOf(chance.years).map(String),
@@ -62,7 +63,7 @@ export function methodCharts(
     histogram: [
       `${formatShare(chance.p.slower, 'en')} of the shuffles gave as little or less`,
       bars(
-        `Shuffles by new ground in ${formatYears(chance.tested.from, chance.tested.to)}, million km²`,
+        `Shuffles by new ground in ${formatYears(chance.tested.from, chance.tested.to)}, ${m.timeline_unit()}`,
         counts.map((_, i) => formatMillionKm2(i * stepKm2)),
         [
           [
@@ -78,7 +79,7 @@ export function methodCharts(
     joinpoint: [
       'The line bends where patrols begin',
       lines(
-        'New ground by year, all kinds, million km²',
+        `New ground by year, all kinds, ${m.timeline_unit()}`,
         'million',
         [
           yearly('New ground', 'earlier', span, values),

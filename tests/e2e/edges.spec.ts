@@ -1,0 +1,80 @@
+import type { Page } from '@playwright/test';
+import { coreIds } from './dataset';
+import { expect, mapReady, test } from './fixtures';
+
+/** The edges of directions, on the SVG map, whose marks can be asked where they are. */
+
+const picture = (page: Page) => page.getByTestId('map').locator('.static-map svg.picture');
+
+async function open(page: Page, address: string): Promise<void> {
+  await page.addInitScript(() => {
+    HTMLCanvasElement.prototype.getContext = () => null;
+  });
+  await page.goto(address);
+  await mapReady(page);
+}
+
+test('an edge on the map opens the record that set it, and lights up', async ({ page }) => {
+  await open(page, '/');
+  const africa = picture(page)
+    .locator('a[href*="/record/mosi-2019"]')
+    .filter({ has: page.locator('path[transform]') });
+  const look = () => africa.locator('path').getAttribute('fill');
+  const plain = await look();
+  await africa.dispatchEvent('pointerenter');
+  await expect.poll(look).not.toBe(plain);
+  await africa.dispatchEvent('pointerleave');
+  await expect.poll(look).toBe(plain);
+  await africa.dispatchEvent('click');
+  await expect(page).toHaveURL(/\/record\/mosi-2019/);
+});
+
+test('at home every record is in sight, off the legend and the buttons', async ({ page }) => {
+  await open(page, '/?mode=all&layers=sites,edges');
+  const map = (await page.getByTestId('map').boundingBox())!;
+  const over = await page
+    .locator('[data-over-map]')
+    .evaluateAll((elements) =>
+      elements
+        .filter((element) => element.checkVisibility() && !element.matches('.note'))
+        .map((element) => element.getBoundingClientRect().toJSON() as DOMRect),
+    );
+  const places = await picture(page)
+    .locator('a')
+    .evaluateAll((links) =>
+      links.flatMap((link) => {
+        if (!link.querySelector('circle, rect')) return [];
+        const { x, y, width, height } = link.getBoundingClientRect();
+        return [
+          {
+            id: (link as unknown as SVGAElement).href.baseVal,
+            x: x + width / 2,
+            y: y + height / 2,
+          },
+        ];
+      }),
+    );
+  for (const id of coreIds(2003, 2026))
+    expect(
+      places.some((place) => place.id.includes(`/record/${id}`)),
+      id,
+    ).toBe(true);
+  const covered = places.filter(
+    ({ x, y }) =>
+      x < map.x ||
+      x > map.x + map.width ||
+      y < map.y ||
+      y > map.y + map.height ||
+      over.some((box) => x > box.left && x < box.right && y > box.top && y < box.bottom),
+  );
+  expect(covered).toEqual([]);
+});
+
+test('on the globe an edge beyond the limb is a button that turns it there', async ({ page }) => {
+  await page.goto('/?projection=globe');
+  await mapReady(page);
+  const chip = page.getByRole('button', { name: /Southern Africa 2019 . 14,2\d0 km/ });
+  await chip.click();
+  await expect(chip).toHaveCount(0);
+  await expect(page).toHaveURL(/[?&]at=/);
+});
