@@ -15,7 +15,7 @@ const rows = yearRows(
 );
 
 const lanes = (page: Page) => page.locator('#lanes .time-lanes');
-const details = (page: Page) => page.locator('#lanes details');
+const details = (page: Page) => page.locator('#lanes details.unfold');
 const item = (id: string) => context.items.find((one) => one.id === id)!;
 
 test('time is zoomed to months by button, key and pointer; the link and Back follow', async ({

@@ -11,10 +11,6 @@ describe('valueAxis', () => {
     expect(valueAxis([0.5, 2], 5).ticks).toContain(0.5);
   });
 
-  it('may leave zero out', () => {
-    expect(valueAxis([101, 109], 5, false).from).toBe(100);
-  });
-
   it('has two ends for one value and for none', () => {
     for (const values of [[], [0], [0, 0]]) {
       const { from, to } = valueAxis(values, 5);

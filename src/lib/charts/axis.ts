@@ -10,9 +10,9 @@ export interface Tick {
   text: string;
 }
 
-/** A value axis: round ends and ticks, of counts whole ones; zero included unless told otherwise. */
-export function valueAxis(values: readonly number[], count: number, zero = true) {
-  const [low = 0, high = 0] = extent(zero ? [0, ...values] : values);
+/** A value axis: round ends and ticks, of counts whole ones; zero included. */
+export function valueAxis(values: readonly number[], count: number) {
+  const [low = 0, high = 0] = extent([0, ...values]);
   // A flat series still needs an axis with two ends.
   const scale = scaleLinear([low, low === high ? low + 1 : high], [0, 1]).nice(count);
   const [from = 0, to = 1] = scale.domain();
@@ -39,18 +39,16 @@ export function rowPlot(
     width,
     rowHeight,
     format,
-    zero = true,
     room = { left: 0, right: 12 },
   }: {
     width: number;
     rowHeight: number;
     format: (value: number) => string;
-    zero?: boolean;
     /** Between the plot's edges and the ends of the axis, px. */
     room?: { left: number; right: number };
   },
 ): RowPlot {
-  const axis = valueAxis(values, width < 420 ? 3 : 6, zero);
+  const axis = valueAxis(values, width < 420 ? 3 : 6);
   const labels = names.map((name) => fitText(name, width * 0.4));
   const frame = frameFor(width, names.length * rowHeight + 40, { left: labels });
   const x = scaleLinear([axis.from, axis.to], [frame.left + room.left, frame.right - room.right]);

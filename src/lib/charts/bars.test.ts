@@ -9,7 +9,6 @@ const options: BarOptions = {
   categories: ['2018', '2019'],
   categoryName: 'Year',
   format: String,
-  layout: 'stacked',
   direction: 'columns',
 };
 const place = (changes: Partial<BarOptions> = {}) => {
@@ -31,19 +30,6 @@ describe('placeBars', () => {
     const { bars, marks } = place({ series: zero });
     expect(bars.map(({ height }) => height)).toEqual([0]);
     expect(marks.map(({ text }) => text)).toEqual(['2018: 0']);
-  });
-
-  it('puts grouped bars side by side from one floor', () => {
-    const [a, b] = place({ layout: 'grouped' }).bars;
-    expect(a && a.x + a.width).toBeCloseTo(b?.x ?? NaN, 9);
-    expect(a && a.y + a.height).toBeCloseTo(b ? b.y + b.height : NaN, 9);
-  });
-
-  it('lets negative values hang from zero', () => {
-    const change: BarSeries[] = [{ id: 'c', label: 'C', colour: 'ink', values: [4, -4] }];
-    const [up, down] = place({ series: change, layout: 'grouped' }).bars;
-    expect(up && up.y + up.height).toBeCloseTo(down?.y ?? NaN, 9);
-    expect(up?.height).toBeCloseTo(down?.height ?? NaN, 9);
   });
 
   it('turns to rows for long names', () => {

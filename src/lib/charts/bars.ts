@@ -17,8 +17,6 @@ export interface BarOptions {
   categories: readonly string[];
   /** Name of the categories in files: `Region`. */
   categoryName: string;
-  /** One above the other, or side by side. */
-  layout: 'stacked' | 'grouped';
   /** `rows` lets long names stand beside their bars. */
   direction: 'columns' | 'rows';
   format: (value: number) => string;
@@ -37,14 +35,13 @@ export function barChart(options: BarOptions): Chart {
   };
 }
 
-/** Where the bars lie. Stacked bars take values of zero or more. */
+/** Where the bars lie: one above the other, of values of zero or more. */
 export function placeBars(options: BarOptions, width: number): Drawing {
-  const { series, categories, layout, direction, format } = options;
+  const { series, categories, direction, format } = options;
   const rows = direction === 'rows';
-  const stacked = layout === 'stacked';
-  const height = barsHeight(options);
-  const valuesAt = (i: number) => series.map(({ values }) => values[i] ?? 0);
-  const ends = categories.flatMap((_, i) => (stacked ? sum(valuesAt(i)) : valuesAt(i)));
+  // Rows grow with their number, columns do not.
+  const height = rows ? categories.length * ROW_PX + 40 : 260;
+  const ends = categories.map((_, i) => sum(series, ({ values }) => values[i]));
   const axis = valueAxis(ends, (rows ? width : height) < 240 ? 3 : 5);
   const names = categories.map((name) => fitText(name, width * 0.4));
   const frame = frameFor(width, height, {
@@ -61,7 +58,6 @@ export function placeBars(options: BarOptions, width: number): Drawing {
     .paddingInner(0.3)
     .paddingOuter(0.15);
   const band = along.bandwidth();
-  const lane = stacked ? band : band / Math.max(series.length, 1);
 
   const drawn: Drawn[] = [];
   const marks: Mark[] = [];
@@ -71,12 +67,12 @@ export function placeBars(options: BarOptions, width: number): Drawing {
       const amount = values[i] ?? null;
       if (amount === null) return;
       const [a, b] = [value(base), value(base + amount)];
-      if (stacked) base += amount;
+      base += amount;
       const [start, size] = [Math.min(a, b), Math.abs(b - a)];
-      const at = (along(i) ?? 0) + (stacked ? 0 : s * lane);
+      const at = along(i) ?? 0;
       const box = rows
-        ? { x: start, y: at, width: size, height: lane }
-        : { x: at, y: start, width: lane, height: size };
+        ? { x: start, y: at, width: size, height: band }
+        : { x: at, y: start, width: band, height: size };
       drawn.push({ tag: 'rect', attributes: { ...box, rx: 1.5, fill: cssColour(colour) } });
       // A second series is striped, so that colour is never alone.
       if (s % 2 === 1) {
@@ -99,11 +95,4 @@ export function placeBars(options: BarOptions, width: number): Drawing {
     bottom: rows ? values : thinned(middles),
     left: (rows ? middles : values).map(({ at, text }) => ({ y: at, label: text })),
   };
-}
-
-/** The height a bar chart needs: rows grow with their number, columns do not. */
-function barsHeight({ series, categories, layout, direction }: BarOptions): number {
-  if (direction === 'columns') return 260;
-  const row = layout === 'grouped' ? Math.max(ROW_PX, series.length * 14 + 10) : ROW_PX;
-  return categories.length * row + 40;
 }

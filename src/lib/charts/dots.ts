@@ -20,7 +20,6 @@ export interface DotOptions {
   rowName: string;
   format: (value: number) => string;
   rowHeight?: number;
-  zero?: boolean;
 }
 
 export function dotPlot(options: DotOptions): Chart {
@@ -39,11 +38,11 @@ export function dotPlot(options: DotOptions): Chart {
 
 /** One row a thing, one dot a series, joined by a line: what differs is seen as a length. */
 export function placeDots(options: DotOptions, width: number): Drawing {
-  const { series, rows, format, rowHeight = 28, zero } = options;
+  const { series, rows, format, rowHeight = 28 } = options;
   const { x, left, ...plot } = rowPlot(
     rows.map(({ label }) => label),
     rows.flatMap((row) => row.values.filter((value) => value !== null)),
-    { width, rowHeight, format, zero, room: { left: 8, right: 20 } },
+    { width, rowHeight, format, room: { left: 8, right: 20 } },
   );
   const spans: Drawn[] = [];
   const dots: Drawn[] = [];

@@ -24,8 +24,6 @@ export interface LinePoint {
   /** Ends of a band round the value. */
   low?: number;
   high?: number;
-  /** What the dot is, where it is more than its value: the name of a record. */
-  name?: string;
   id?: string;
 }
 
@@ -45,14 +43,11 @@ export interface LineOptions {
   series: readonly LineSeries[];
   /** Name of the horizontal axis in files: `Year`. */
   xName: string;
-  formatX?: (x: number) => string;
   formatY: (y: number) => string;
   references?: readonly Reference[];
   /** A place of the axis to mark: the year the page is at. */
   marked?: number | null;
   height?: number;
-  /** False for measures where zero says nothing. */
-  zero?: boolean;
   /** A value that the axis must reach: charts beside each other share one scale. */
   reach?: number;
 }
@@ -62,13 +57,13 @@ const DIRECT_WIDTH = 520;
 const LABEL_STEP = TEXT_PX + 3;
 
 export function lineChart(options: LineOptions): Chart {
-  const { series, xName, formatX = String, formatY } = options;
+  const { series, xName, formatY } = options;
   return {
-    table: seriesTable(series, xName, formatX, formatY),
+    table: seriesTable(series, xName, formatY),
     summary: summariseEach(
       series.map(({ label, points }) => ({
         label,
-        values: points.map(({ x, y, name }) => ({ at: name ?? formatX(x), value: y })),
+        values: points.map(({ x, y }) => ({ at: String(x), value: y })),
       })),
       formatY,
     ),
@@ -80,13 +75,12 @@ export function lineChart(options: LineOptions): Chart {
 
 /** Where everything of a line chart lies. Points without a value have no mark. */
 export function placeLines(options: LineOptions, width: number): Drawing {
-  const { series, formatX = String, formatY, height = 260, marked = null, reach } = options;
+  const { series, formatY, height = 260, marked = null, reach } = options;
   const points = series.flatMap((one) => one.points);
   const values = points.flatMap(({ y, low, high }) => [y, low, high]);
   const axis = valueAxis(
     [...values, reach].filter((value) => typeof value === 'number'),
     height < 200 ? 3 : 5,
-    options.zero,
   );
   const named = width >= DIRECT_WIDTH && series.length > 1;
   const frame = frameFor(width, height, {
@@ -102,7 +96,7 @@ export function placeLines(options: LineOptions, width: number): Drawing {
   const within = (at: number) => points.length > 0 && at >= first && at <= last;
   const years = Array.from({ length: Math.floor(last - first) + 1 }, (_, i): Tick => {
     const value = Math.ceil(first) + i;
-    return { at: x(value), value, text: formatX(value) };
+    return { at: x(value), value, text: String(value) };
   });
   const references = (options.references ?? []).filter((reference) => within(reference.x));
   return {
@@ -126,7 +120,7 @@ export function placeLines(options: LineOptions, width: number): Drawing {
         return {
           id: point.id ?? `${id}:${column}:${i}`,
           ...{ row, column, x: x(column), y: y(point.y), width: 16, height: 16 },
-          text: `${point.name ?? label}, ${formatX(column)}: ${value}`,
+          text: `${label}, ${column}: ${value}`,
         };
       }),
     ),

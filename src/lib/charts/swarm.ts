@@ -28,9 +28,10 @@ export interface SwarmOptions {
   /** What the colours and shapes stand for, in the order of their shapes. */
   legend?: readonly LegendEntry[];
   rowHeight?: number;
-  radius?: number;
-  zero?: boolean;
 }
+
+/** Of a dot, px. */
+const RADIUS = 4.5;
 
 export function beeswarm(options: SwarmOptions): Chart {
   const { rows, names, format, legend } = options;
@@ -58,11 +59,11 @@ export function beeswarm(options: SwarmOptions): Chart {
  * at its edge rather than leave it.
  */
 export function placeSwarm(options: SwarmOptions, width: number): Drawing {
-  const { rows, format, rowHeight = 72, radius = 4.5, zero } = options;
+  const { rows, format, rowHeight = 72 } = options;
   const { x, left, ...plot } = rowPlot(
     rows.map(({ label }) => label),
     rows.flatMap(({ dots }) => dots.map(({ value }) => value)),
-    { width, rowHeight, format, zero, room: { left: radius, right: radius + 12 } },
+    { width, rowHeight, format, room: { left: RADIUS, right: RADIUS + 12 } },
   );
   const drawn: Drawn[] = [];
   const marks: Mark[] = [];
@@ -70,14 +71,14 @@ export function placeSwarm(options: SwarmOptions, width: number): Drawing {
     const sorted = dots.toSorted((a, b) => a.value - b.value || a.id.localeCompare(b.id));
     const offsets = dodge(
       sorted.map(({ value }) => x(value)),
-      radius,
-      rowHeight / 2 - radius,
+      RADIUS,
+      rowHeight / 2 - RADIUS,
     );
     sorted.forEach(({ id, value, name, colour, shape = 0 }, column) => {
       const at = { x: x(value), y: left[row]!.y + (offsets[column] ?? 0) };
-      drawn.push(drawDot({ colour, shape: shapeOf(shape), ...at }, radius, 0.75));
+      drawn.push(drawDot({ colour, shape: shapeOf(shape), ...at }, RADIUS, 0.75));
       marks.push({
-        ...{ id, row, column, ...at, width: 2 * radius, height: 2 * radius },
+        ...{ id, row, column, ...at, width: 2 * RADIUS, height: 2 * RADIUS },
         text: `${name}, ${label}: ${format(value)}`,
       });
     });

@@ -1,4 +1,4 @@
-import { STRENGTHS, type Strength } from '$lib/core/record/model';
+import { STRENGTHS } from '$lib/core/record/model';
 import type { AtlasRecord } from '$lib/core/record/record';
 import { formatCountry } from './format';
 import { m } from '$lib/paraglide/messages';
@@ -42,14 +42,7 @@ const forcesLabel = (strength: string | undefined, whose: string | undefined) =>
 
 const inside = (what: string, of: string | undefined) => (of ? `${what} (${of})` : what);
 
-const STRENGTH: Record<Strength, () => string> = {
-  personnel: m.strength_personnel,
-  ships: m.strength_ships,
-  aircraft: m.strength_aircraft,
-  vehicles: m.strength_vehicles,
-};
-
 export function strengthLabel(word: string | undefined): string | undefined {
   const strength = STRENGTHS.find((known) => known === word);
-  return strength && STRENGTH[strength]();
+  return strength && m.strength({ strength });
 }

@@ -6,7 +6,11 @@ import {
   DATE_PRECISIONS,
   DOMAINS,
   FRAMEWORKS,
+  KINDS,
+  PRACTICES,
   PRECISIONS,
+  SCOPES,
+  SERIES,
   SITE_ROLES,
   SOURCE_TYPES,
   SUPPORTS,
@@ -16,6 +20,10 @@ import { locales, type Locale } from '$lib/paraglide/runtime';
 
 type Say = (value: never, options: { locale: Locale }) => string;
 const LISTS: Record<string, [values: readonly string[], say: Say]> = {
+  kind: [KINDS, (kind, options) => m.kind({ kind }, options)],
+  scope: [SCOPES, (scope, options) => m.scope({ scope }, options)],
+  series: [SERIES, (series, options) => m.series({ series }, options)],
+  practice_name: [PRACTICES, (practice, options) => m.practice_name({ practice }, options)],
   domain: [DOMAINS, (domain, options) => m.domain({ domain }, options)],
   framework: [FRAMEWORKS, (framework, options) => m.framework({ framework }, options)],
   role: [SITE_ROLES, (role, options) => m.role({ role }, options)],

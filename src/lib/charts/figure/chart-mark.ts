@@ -1,4 +1,4 @@
-import { greatest, least, minIndex } from 'd3-array';
+import { least, minIndex, sort } from 'd3-array';
 
 /**
  * One value of a chart as a thing to point at, to focus and to read out. The picture is drawn apart;
@@ -27,42 +27,24 @@ export interface Mark {
 export function moveFocus(marks: readonly Mark[], from: number, key: string): number {
   const mark = marks[from];
   if (!mark) return marks.length ? 0 : from;
-  const column = (other: Mark) => other.column;
-  const row = (other: Mark) => other.row;
-  const own = marks.filter((other) => other.row === mark.row);
-  const inRow = (next: Mark | undefined) => {
-    const there = marks
-      .filter((other) => other.row === next?.row)
-      .sort((a, b) => a.column - b.column);
-    return least(there, (other) => Math.abs(other.column - mark.column));
+  const own = sort(
+    marks.filter(({ row }) => row === mark.row),
+    ({ column }) => column,
+  );
+  const at = own.indexOf(mark);
+  const rows = sort(new Set(marks.map(({ row }) => row)));
+  const across = (step: number) => {
+    const row = rows[rows.indexOf(mark.row) + step];
+    const there = marks.filter((other) => other.row === row);
+    return least(there, ({ column }) => Math.abs(column - mark.column));
   };
   const ways: Record<string, () => Mark | undefined> = {
-    ArrowRight: () =>
-      least(
-        own.filter((other) => other.column > mark.column),
-        column,
-      ),
-    ArrowLeft: () =>
-      greatest(
-        own.filter((other) => other.column < mark.column),
-        column,
-      ),
-    Home: () => least(own, column),
-    End: () => greatest(own, column),
-    ArrowDown: () =>
-      inRow(
-        least(
-          marks.filter((other) => other.row > mark.row),
-          row,
-        ),
-      ),
-    ArrowUp: () =>
-      inRow(
-        greatest(
-          marks.filter((other) => other.row < mark.row),
-          row,
-        ),
-      ),
+    ArrowRight: () => own[at + 1],
+    ArrowLeft: () => own[at - 1],
+    Home: () => own[0],
+    End: () => own.at(-1),
+    ArrowDown: () => across(1),
+    ArrowUp: () => across(-1),
   };
   const found = ways[key]?.();
   return found ? marks.indexOf(found) : from;

@@ -47,7 +47,7 @@ describe('seriesTable', () => {
         { x: 2018, y: 2 },
       ],
     };
-    expect(seriesTable([a, b], 'Year', String, String)).toMatchObject({
+    expect(seriesTable([a, b], 'Year', String)).toMatchObject({
       columns: ['Year', 'A', 'B'],
       rows: [
         [2018, null, 2],
@@ -59,17 +59,10 @@ describe('seriesTable', () => {
 
   it('adds the ends of bands', () => {
     const band = { label: 'A', points: [{ x: 2019, y: 1, low: 0.5, high: 2 }] };
-    expect(seriesTable([band], 'Year', String, String)).toMatchObject({
+    expect(seriesTable([band], 'Year', String)).toMatchObject({
       columns: ['Year', 'A', 'A, low', 'A, high'],
       rows: [[2019, 1, 0.5, 2]],
     });
-  });
-
-  it('lists named dots one by one', () => {
-    const dots = { label: 'Russia', points: [{ x: 2019, y: 900, name: 'Tsentr-2019' }] };
-    expect(seriesTable([dots], 'Year', String, String).rows).toEqual([
-      ['Russia', 'Tsentr-2019', 2019, 900],
-    ]);
   });
 
   it('shows what is not defined as a dash', () => {

@@ -48,24 +48,14 @@ export function crossTable(
 
 /**
  * Lines as a table: a row a place of the axis, a column a series, with two more for a series that
- * has a band. Series with named dots are listed one value a row instead.
+ * has a band.
  */
 export function seriesTable(
   series: readonly Pick<LineSeries, 'label' | 'points'>[],
   xName: string,
-  formatX: (x: number) => string,
   formatY: (y: number) => string,
 ): Table {
   const points = series.flatMap((one) => one.points);
-  if (points.some(({ name }) => name !== undefined)) {
-    return {
-      columns: [m.charts_series(), m.charts_name(), xName, m.charts_value()],
-      formats: [String, String, formatX, formatY],
-      rows: series.flatMap(({ label, points: own }) =>
-        own.map(({ x, y, name }) => [label, name ?? null, x, y]),
-      ),
-    };
-  }
   const columns = series.flatMap(({ label, points: own }) => {
     const at = new Map(own.map((point) => [point.x, point]));
     const value = { label, read: (x: number) => at.get(x)?.y ?? null };
@@ -79,7 +69,7 @@ export function seriesTable(
   const xs = [...new Set(points.map(({ x }) => x))].toSorted((a, b) => a - b);
   return {
     columns: [xName, ...columns.map(({ label }) => label)],
-    formats: [formatX, ...columns.map(() => formatY)],
+    formats: [String, ...columns.map(() => formatY)],
     rows: xs.map((x) => [x, ...columns.map(({ read }) => read(x))]),
   };
 }

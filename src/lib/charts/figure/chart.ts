@@ -15,9 +15,6 @@ export interface FigureProps {
   file: string;
   /** Level of the heading, 2 to 4. */
   level?: 2 | 3 | 4;
-  /** A value pointed at elsewhere on the page, by the id of its mark. */
-  hoverId?: string | null;
-  onhover?: (id: string | null) => void;
   /** Given, a value can be chosen by click or Enter. */
   onselect?: (mark: Mark) => void;
 }

@@ -16,7 +16,7 @@ export type Picture = { title: string; source: string; /** Of downloads. */ file
 
 /** What a kind of finding draws; its caption is added afterwards. */
 export type Drawn = { unit: string; format: ValueFormat } & (
-  | { kind: 'lines'; series: LineSeries[]; references: Reference[]; zero: boolean }
+  | { kind: 'lines'; series: LineSeries[]; references: Reference[] }
   | {
       kind: 'bars';
       categories: string[];
@@ -86,7 +86,7 @@ export function lines(
   series: LineSeries[],
   references: Reference[] = [{ x: STUDY.to, label: m.findings_study_ends() }],
 ): Drawn {
-  return { kind: 'lines', unit, format, series, references, zero: true };
+  return { kind: 'lines', unit, format, series, references };
 }
 
 export function yearly(label: string, colour: Colour, span: YearSpan, values: Values): LineSeries {
