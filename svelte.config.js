@@ -13,7 +13,7 @@ export default {
       },
     },
     prerender: {
-      entries: ['*', '/ru', '/zh', '/ru/story.json', '/zh/story.json'],
+      entries: ['*', '/ru/', '/zh/', '/ru/story.json', '/zh/story.json'],
       handleHttpError: 'fail',
       handleMissingId: 'fail',
     },

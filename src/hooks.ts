@@ -1,5 +1,5 @@
-import { deLocalizeUrl } from '$lib/paraglide/runtime';
+import { plainPath, root } from '$lib/site/href';
 import type { Reroute } from '@sveltejs/kit';
 
-/** `/ru/compare` is the route `/compare` in Russian. */
-export const reroute: Reroute = ({ url }) => deLocalizeUrl(url).pathname;
+/** `/ru/compare/` is the route `/compare` in Russian. */
+export const reroute: Reroute = ({ url }) => root() + plainPath(url);

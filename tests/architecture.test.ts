@@ -79,7 +79,7 @@ const RULES: [folder: string, may: string[]][] = [
     ['src/lib/core/', 'src/lib/view/', 'src/lib/paraglide/', ...DRAWING, 'node:', 'marked'],
   ],
   ['src/routes/', ['src/', 'geodata/', '']],
-  ['src/hooks', ['src/lib/paraglide/', '@sveltejs/kit', 'virtual:texts']],
+  ['src/hooks', ['src/lib/paraglide/', 'src/lib/site/', '@sveltejs/kit', 'virtual:texts']],
 ];
 
 const files = [...walk()];

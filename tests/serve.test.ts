@@ -10,12 +10,12 @@ const dir = mkdtempSync(join(tmpdir(), 'joint-reach-serve-'));
 let site: Awaited<ReturnType<typeof serve>>;
 
 beforeAll(async () => {
-  mkdirSync(join(dir, 'record'));
+  mkdirSync(join(dir, 'record', 'x'), { recursive: true });
   mkdirSync(join(dir, '_app', 'immutable'), { recursive: true });
   const put = (file: string, content: string | Buffer) => writeFileSync(join(dir, file), content);
   put('index.html', 'home');
   put('404.html', 'missing');
-  put('record/x.html', 'record x');
+  put('record/x/index.html', 'record x');
   put('layer.geojson', '{}');
   put('layer.geojson.gz', gzipSync('{}'));
   put('_app/immutable/a.js', '');
@@ -45,14 +45,14 @@ function ask(path: string, method = 'GET', headers: Record<string, string> = {})
   );
 }
 
-it('gives a page at its address without .html', async () => {
-  expect(await ask('/record/x?year=2016')).toMatchObject({ status: 200, body: 'record x' });
+it('gives a page at the address of its folder', async () => {
+  expect(await ask('/record/x/?year=2016')).toMatchObject({ status: 200, body: 'record x' });
   expect(await ask('/')).toMatchObject({ status: 200, body: 'home' });
 });
 
-it('sends a trailing slash to the one address of the page, query kept', async () => {
-  const { status, headers } = await ask('/record/x/?year=2016');
-  expect([status, headers.location]).toEqual([308, '/record/x?year=2016']);
+it('leads to the one address of the page, query kept', async () => {
+  const { status, headers } = await ask('/record/x?year=2016');
+  expect([status, headers.location]).toEqual([308, '/record/x/?year=2016']);
 });
 
 it.each([

@@ -5,7 +5,7 @@ import sirv from 'sirv';
 
 /**
  * Serves a built site from a folder, on this machine only.
- * `/record/x` is record/x.html; an unknown path is 404.html with status 404.
+ * `/record/x/` is record/x/index.html, `/record/x` leads there; an unknown path is 404.html with status 404.
  *
  * @param {string} dir the built site; its files are listed once, at the start
  * @param {number} port 0 takes any free port
@@ -36,10 +36,10 @@ export async function serve(dir, port) {
     const [, path = '/', query = ''] = /^([^?]*)(.*)$/.exec(request.url ?? '/') ?? [];
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { Allow: 'GET, HEAD' }).end();
-    } else if (/[^/]\/+$/.test(path)) {
-      // Pages link to their scripts relatively, so each has one address, without a slash.
+    } else if (isFolder(dir, path)) {
+      // Pages link to their files relatively, so each has one address, a folder.
       // More slashes at its start would name another host.
-      response.writeHead(308, { Location: `/${path.replace(/^\/+|\/+$/g, '')}${query}` }).end();
+      response.writeHead(308, { Location: `/${path.replace(/^\/+/, '')}/${query}` }).end();
     } else {
       files(request, response);
     }
@@ -56,6 +56,21 @@ export async function serve(dir, port) {
     url: `http://localhost:${address.port}`,
     close: () => Promise.all([stop(server), twin && stop(twin)]),
   };
+}
+
+/**
+ * Whether a path without a final slash is that of a page.
+ * @param {string} dir
+ * @param {string} path
+ */
+function isFolder(dir, path) {
+  if (path.endsWith('/')) return false;
+  try {
+    const text = decodeURIComponent(path);
+    return !/\.\.|\0/.test(text) && existsSync(join(dir, text, 'index.html'));
+  } catch {
+    return false;
+  }
 }
 
 /**

@@ -46,7 +46,7 @@ test('time is zoomed to months by button, key and pointer; the link and Back fol
   ).toBeVisible();
   await expect(page).toHaveURL(/&item=invasion-2022$/);
   await page.keyboard.press('0');
-  await expect(page).toHaveURL(/\/context\?item=invasion-2022$/);
+  await expect(page).toHaveURL(/\/context\/\?item=invasion-2022$/);
   await page.goBack();
   await expect(page).toHaveURL(/time=202[12]-/);
   await page.getByRole('button', { name: 'All years' }).click();
@@ -89,14 +89,14 @@ test('ratings of one’s own live in the link, beside the study’s; search find
   await expect(page).toHaveURL(/\?rate=exercises:high,common-defence-policy:low-moderate$/);
   await expect(page.getByText('You have rated 2 of 7 areas.')).toBeVisible();
   await page.getByRole('button', { name: 'Clear my ratings' }).click();
-  await expect(page).toHaveURL(/\/context$/);
+  await expect(page).toHaveURL(/\/context\/$/);
   await expect(own).toHaveValue('');
 
   await page.keyboard.press('Control+k');
   const treaty = item('treaty-2001');
   await page.getByRole('combobox', { name: /Search records/ }).fill(treaty.title.en);
   await page.getByRole('option', { name: treaty.title.en }).first().click();
-  await expect(page).toHaveURL(/\/context\?item=treaty-2001#lanes$/);
+  await expect(page).toHaveURL(/\/context\/\?item=treaty-2001#lanes$/);
   await expect(page.getByRole('heading', { level: 3, name: treaty.title.en })).toBeVisible();
   await expectAccessible(page);
 });

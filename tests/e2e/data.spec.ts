@@ -52,11 +52,11 @@ test(
     for (const text of ['Joint Sea 2016', 'взаимодействие-2016', '海上联合-2016']) {
       await search(page).fill(text);
       await expect.poll(() => count(page)).toBeLessThan(4);
-      await expect(rows(page).locator('a[href="/record/joint-sea-2016"]')).toBeVisible();
+      await expect(rows(page).locator('a[href="/record/joint-sea-2016/"]')).toBeVisible();
     }
     await expect(page).toHaveURL(/[?&]q=/);
     await page.getByRole('button', { name: 'Clear filters' }).click();
-    await expect(page).toHaveURL(/\/data$/);
+    await expect(page).toHaveURL(/\/data\/$/);
 
     await page.getByLabel('Counting rule').selectOption('core');
     await page.getByLabel('From year').selectOption('2016');
@@ -65,12 +65,12 @@ test(
       ({ scope, start, end }) => scope === 'core' && start < '2017' && end >= '2016',
     );
     await expect.poll(() => count(page)).toBe(expected.length);
-    await expect(page).toHaveURL('/data?rule=core&year=2016');
+    await expect(page).toHaveURL('/data/?rule=core&year=2016');
 
     await page.reload();
     await expect.poll(() => count(page)).toBe(expected.length);
     await page.goBack();
-    await expect(page).toHaveURL('/data?rule=core&year=2016..2026');
+    await expect(page).toHaveURL('/data/?rule=core&year=2016..2026');
   },
 );
 
@@ -91,7 +91,7 @@ test(
     await expect(head(page, 'Ships')).toBeAttached();
     await expect(head(page, 'Kind')).toHaveCount(0);
     await expect(page).toHaveURL(
-      '/data?sort=-sources&columns=name,dates,regions,participants,personnel,ships,sources',
+      '/data/?sort=-sources&columns=name,dates,regions,participants,personnel,ships,sources',
     );
   },
 );

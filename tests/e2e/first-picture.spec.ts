@@ -91,7 +91,7 @@ test.describe('without script', () => {
         .filter({ has: page.locator('circle') })
         .last()
         .click({ force: true });
-      await expect(page).toHaveURL(/\/record\/[a-z0-9-]+$/);
+      await expect(page).toHaveURL(/\/record\/[a-z0-9-]+\/$/);
     },
   );
 
@@ -126,7 +126,7 @@ test.describe('without script', () => {
       await menu.locator('summary').click();
     }
     await page.getByRole('link', { name: 'See all records' }).click();
-    await expect(page).toHaveURL(/\/data$/);
+    await expect(page).toHaveURL(/\/data\/$/);
   });
 
   test(

@@ -80,6 +80,7 @@ export async function follow(page: Page, address: string): Promise<void> {
     link.click();
     link.remove();
   }, address);
-  await page.waitForURL((url) => url.pathname + url.search === address);
+  const [, path = '', query = ''] = /^([^?]*?)\/?(\?.*)?$/.exec(address) ?? [];
+  await page.waitForURL((url) => url.pathname + url.search === `${path}/${query}`);
   await mapReady(page);
 }

@@ -55,7 +55,7 @@ test("a reader's own records stand beside ours on map and timeline, until switch
   await expect(panel).toContainText('3 from mine.geojson, not shown');
   await panel.getByRole('checkbox').check();
   await panel.getByRole('link', { name: /Busan/ }).click();
-  await expect(page).toHaveURL(/\/data\?q=/);
+  await expect(page).toHaveURL(/\/data\/\?q=/);
   await expect(page.getByRole('table', { name: 'Records' })).toContainText('Drill off Busan');
   await page.goBack();
   await panel.getByRole('button', { name: 'Remove them' }).click();

@@ -21,7 +21,7 @@ test('the keyboard alone opens the search, finds a record in any script and open
     await expect(options(page).first()).toHaveAttribute('aria-selected', 'true');
   }
   await page.keyboard.press('Enter');
-  await expect(page).toHaveURL('/record/joint-sea-2016');
+  await expect(page).toHaveURL('/record/joint-sea-2016/');
 });
 
 test('arrows walk through the results and Escape gives the focus back', async ({ page }) => {

@@ -46,7 +46,7 @@ test.describe('without script', () => {
   test('it is a page of text with pictures, each step a link to its view', async ({ page }) => {
     await page.goto('/');
     await page.getByRole('link', { name: 'The story in six steps' }).click();
-    await expect(page).toHaveURL(/\/story$/);
+    await expect(page).toHaveURL(/\/story\/$/);
     const steps = page.locator('article');
     await expect(steps).toHaveCount(6);
     await expect(steps.locator('svg.picture circle').first()).toBeVisible();

@@ -7,7 +7,8 @@ import { answerInWords } from '$lib/core/stall/sentence';
 import type { AtlasIndex } from '$lib/view/atlas-index';
 import { givenId, isOwnId } from '$lib/records/own/own';
 import { formatName } from '$lib/site/format';
-import { getLocale, localizeHref } from '$lib/paraglide/runtime';
+import { getLocale } from '$lib/paraglide/runtime';
+import { pageHref } from '$lib/site/href';
 import { OwnRecords } from '$lib/records/own/own.svelte';
 import { ReachState, type FirstReach } from './reach.svelte';
 import { filterRecords, ghostRecords, overlaps, shownRecords, vividRecords } from '$lib/view/shown';
@@ -166,8 +167,8 @@ export class Atlas {
   /** Links keep every choice; an own record has no page and is found in the table. */
   readonly recordHref = (id: string): string =>
     isOwnId(id)
-      ? `${localizeHref('/data')}?q=${encodeURIComponent(givenId(id))}`
-      : localizeHref(`/record/${id}`) + this.view.query;
+      ? `${pageHref('/data')}?q=${encodeURIComponent(givenId(id))}`
+      : pageHref(`/record/${id}`) + this.view.query;
   /** What a copied link says of the data, so that on other data the page can tell. */
   readonly edition = $derived.by(() => ({
     version: this.index.dataVersion,
@@ -176,7 +177,7 @@ export class Atlas {
   readonly link = (): string =>
     `${page.url.origin}${page.url.pathname}${this.view.query ? `${this.view.query}&` : '?'}data=${encodeEdition(this.edition)}`;
 
-  readonly homeHref = $derived.by(() => localizeHref('/') + this.view.query);
+  readonly homeHref = $derived.by(() => pageHref('/') + this.view.query);
 }
 
 const KEY = Symbol('atlas');

@@ -5,7 +5,7 @@ import { fetchJson } from '$lib/site/files';
 import { formatName } from '$lib/site/format';
 import { LinkState } from '$lib/site/link-state.svelte';
 import { m } from '$lib/paraglide/messages';
-import { localizeHref } from '$lib/paraglide/runtime';
+import { pageHref } from '$lib/site/href';
 import { spanText } from '$lib/site/query';
 import { compareFields, type CompareView } from './compare-link';
 import type { CompareData, RuledData } from './compared.server';
@@ -71,7 +71,7 @@ export class CompareState extends LinkState<CompareView> {
   readonly atlas = (region: string, query: string): string => {
     const { firstRule } = this.data.bounds;
     const ruled = this.by.rule === firstRule ? '' : `&rule=${this.by.rule}`;
-    return `${localizeHref('/')}?region=${region}&${query}${ruled}`;
+    return `${pageHref('/')}?region=${region}&${query}${ruled}`;
   };
 
   /** Land of regions that were not shown at first. */

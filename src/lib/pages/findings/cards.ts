@@ -37,7 +37,16 @@ function cardOf(
   const picture = pictureOf(finding, input);
   const says = say(finding);
   return {
-    ...{ id: claim.id, sameAs: claim.sameAs, theme: claim.theme, verdict, fragile, sample, says, picture },
+    ...{
+      id: claim.id,
+      sameAs: claim.sameAs,
+      theme: claim.theme,
+      verdict,
+      fragile,
+      sample,
+      says,
+      picture,
+    },
     claim: formatName({ en: claim.text, ...claim.translated }),
     /** In one line. */
     result: picture?.title ?? says,
@@ -53,7 +62,10 @@ function cardOf(
     items: (lists.items ?? []).flatMap((id) => {
       const item = names.items.get(id);
       if (!item) return [];
-      return { id, text: `${formatDate(item.start, item.datePrecision)}: ${formatName(item.title)}` };
+      return {
+        id,
+        text: `${formatDate(item.start, item.datePrecision)}: ${formatName(item.title)}`,
+      };
     }),
     sources: claim.sources.flatMap((id) => {
       const source = sources[id];

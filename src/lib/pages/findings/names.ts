@@ -2,7 +2,6 @@ import type { ContextItem } from '$lib/core/context/context';
 import type { ReachRecord } from '$lib/core/record/model';
 import type { Rule } from '$lib/core/record/rules';
 import { formatDate, formatName } from '$lib/site/format';
-import { localizeHref } from '$lib/paraglide/runtime';
 import type { Cell } from '$lib/site/cell';
 
 /** What ids stand for, for texts that name things. */
@@ -36,5 +35,5 @@ export function recordLink(id: string, { records }: Pick<Names, 'records'>): Rec
 }
 
 export function recordCell(id: string, names: Pick<Names, 'records'>): Cell {
-  return { text: recordLink(id, names).name, href: localizeHref(`/record/${id}`) };
+  return { text: recordLink(id, names).name, href: `/record/${id}` };
 }

@@ -4,7 +4,6 @@ import type { YearSpan } from '$lib/core/record/time';
 import type { MeasureTest } from '$lib/core/stall/stall';
 import type { StallMeasure } from '$lib/core/stall/stall-measures';
 import type { StallScan } from '$lib/core/stall/stall-scan';
-import { localizeHref } from '$lib/paraglide/runtime';
 import {
   MISSING,
   formatCount,
@@ -121,7 +120,7 @@ export function methodBlanks(examples: MethodExamples): Record<string, string> {
         ].join('\n'),
       )
       .join('\n'),
-    findings: localizeHref('/findings'),
+    findings: '/findings',
     'claims.n': String(claims),
     'claims.false': count(0.05 * claims),
     'calibration.stationary': table(

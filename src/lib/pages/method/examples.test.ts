@@ -1,16 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { answer } from '$lib/core/questions/answer';
 import type { Land } from '$lib/map/still/picture';
 import { datasetOf } from '$lib/core/reach/dataset';
 import { sphericalHull } from '$lib/core/earth/hull.fixture';
-import { chanceExample, type ChanceExample } from './chance';
-import { measureExamples, type MeasureExamples } from './measure-examples';
+import type { ChanceExample } from './chance';
+import { measureExamples } from './measure-examples';
 import { sketch } from './sketch';
 import { METHOD_SOURCES, METHOD_SECTIONS, filled } from './method-text';
 import { methodBlanks } from './blanks';
 import { methodExamples } from './examples.server';
-import { stallExamples, type StallExamples } from './stall-examples';
 
 const read = (file: string) => JSON.parse(readFileSync(file, 'utf8'));
 const dataset = datasetOf(read('static/data/events.json'), {
@@ -20,11 +19,11 @@ const dataset = datasetOf(read('static/data/events.json'), {
 });
 const land: Land = read('static/data/basemap-110m.geojson');
 
+/** Computed once, as for the page. */
+const all = methodExamples();
+
 describe('the shuffle test taken apart', () => {
-  let example: ChanceExample;
-  beforeAll(() => {
-    example = chanceExample(dataset);
-  });
+  const example: ChanceExample = all.chance;
 
   it('gives the p and the new ground of the stall analysis', () => {
     const { analysis } = answer(dataset, { kind: 'stall', choices: {} });
@@ -54,10 +53,7 @@ describe('the shuffle test taken apart', () => {
 });
 
 describe('examples of the measures', () => {
-  let examples: MeasureExamples;
-  beforeAll(() => {
-    examples = measureExamples(dataset, land);
-  });
+  const examples = all.measures;
 
   it('the footprint of one place is within 3 % of the circle it fills (closed form)', () => {
     const { km2, capKm2 } = examples.footprint;
@@ -124,10 +120,7 @@ describe('a small map', () => {
 });
 
 describe('the scan', () => {
-  let examples: StallExamples;
-  beforeAll(() => {
-    examples = stallExamples(dataset, land);
-  });
+  const examples = all.stall;
 
   it('is told restricted, as the atlas runs it, and over all years', () => {
     const { analysis } = answer(dataset, { kind: 'stall', choices: {} });
@@ -161,7 +154,7 @@ describe('sources of the formulas', () => {
 
 describe('the text', () => {
   it('has a value for each blank, and uses each value', () => {
-    const blanks = methodBlanks(methodExamples());
+    const blanks = methodBlanks(all);
     const text = METHOD_SECTIONS.flatMap(({ blocks }) => blocks).join('\n\n');
     const used = [...text.matchAll(/\{([\w.]+)\}/g)].map(([, name]) => name);
     expect([...new Set(used)].sort()).toEqual(Object.keys(blanks).sort());

@@ -1,6 +1,6 @@
 import type { Picture as MapPicture } from '$lib/map/still/marks';
 import { m } from '$lib/paraglide/messages';
-import { parseMarkdown } from '$lib/site/markdown.server';
+import { parseMarkdown } from '$lib/site/markdown/markdown.server';
 import type { MarkdownNode } from '$lib/site/markdown/markdown-node';
 import { reachDataset } from '$lib/site/reach-dataset.server';
 import type { Picture } from '../findings/picture';

@@ -7,7 +7,6 @@ import { say } from '../findings/sentences';
 import { placeName, type Names } from '../findings/names';
 import { formatCount, formatKm, formatKm2, formatName, formatYears } from '$lib/site/format';
 import { m } from '$lib/paraglide/messages';
-import { localizeHref } from '$lib/paraglide/runtime';
 import { bounds, recordById } from '$lib/site/dataset.server';
 import { evidence } from '$lib/site/evidence.server';
 import { reachDataset } from '$lib/site/reach-dataset.server';
@@ -129,7 +128,7 @@ function claim(id: string): StoryStep['claims'][number] {
   const { claims, found } = tested();
   const finding = found.find(({ claimId }) => claimId === id)!;
   return {
-    href: `${localizeHref('/findings')}#${id}`,
+    href: `/findings#${id}`,
     claim: claims.claims.find((one) => one.id === id)!.text,
     verdict: m.findings_verdict({ verdict: finding.verdict }),
     says: say(finding),

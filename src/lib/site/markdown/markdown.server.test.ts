@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { plainText, type MarkdownElement, type MarkdownNode } from './markdown/markdown-node';
+import { plainText, type MarkdownElement, type MarkdownNode } from './markdown-node';
 import { parseMarkdown } from './markdown.server';
 
 /** As HTML would be written, without its escapes. */

@@ -1,5 +1,5 @@
 import { marked, type Token, type Tokens } from 'marked';
-import { plainText, type MarkdownElement, type MarkdownNode } from './markdown/markdown-node';
+import { plainText, type MarkdownElement, type MarkdownNode } from './markdown-node';
 
 /**
  * A document of ours as elements that Markdown.svelte draws, so that no text is ever written as HTML.

@@ -1,0 +1,32 @@
+import { browser } from '$app/environment';
+import { base } from '$app/paths';
+import { baseLocale, getLocale, locales, type Locale } from '$lib/paraglide/runtime';
+
+/**
+ * Addresses within the site, wherever it is served: at the root of a host or in any folder of one. While a
+ * page is prerendered `base` is the way back to the root (`../..`), in the browser it is the folder itself.
+ */
+
+const LANGUAGE = new RegExp(`^/(${locales.join('|')})(?=/|$)`);
+
+/** A page in the reader's language or another; query and hash stay. Pages are folders, files are not. */
+export function pageHref(path: string, locale: Locale = getLocale()): string {
+  const [, page = '', rest = ''] = /^([^?#]*)(.*)$/.exec(path) ?? [];
+  const localized = locale === baseLocale ? page : `/${locale}${page}`;
+  const isFile = /\.\w+$/.test(page);
+  return `${base}${isFile ? localized : localized.replace(/\/*$/, '/')}${rest}`;
+}
+
+/** The path within the site, without language and final slash: `/record/x`, or `/`. */
+export function plainPath({ pathname }: Pick<URL, 'pathname'>): string {
+  return within(pathname).replace(LANGUAGE, '').replace(/\/+$/, '') || '/';
+}
+
+export function localeOf({ pathname }: Pick<URL, 'pathname'>): Locale {
+  return (LANGUAGE.exec(within(pathname))?.[1] as Locale | undefined) ?? baseLocale;
+}
+
+/** The folder of the site, which only the browser knows. */
+export const root = (): string => (browser ? base : '');
+
+const within = (pathname: string) => pathname.slice(root().length);
