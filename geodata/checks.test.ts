@@ -63,6 +63,15 @@ describe('a planted error is found and named:', () => {
     );
   });
 
+  it('a record after the last day that is covered, or before the first', () => {
+    expect(plant('joint-sea-2016', (e) => (e.end = '2026-07-01'))).toContain(
+      'events/joint-sea-2016.json: end is "2026-07-01", expected 2026-06-30 or earlier, the lastDay of coverage.json',
+    );
+    expect(plant('coalition-2003', (e) => (e.start = '2002-12-31'))).toContain(
+      'events/coalition-2003.json: start is "2002-12-31", expected 2003-01 or later, as coverage.json says',
+    );
+  });
+
   it('a first that is not said in Russian or in Chinese', () => {
     const english = 'first exercise of the series in the South China Sea';
     const said = (ru: string, zh: string) =>

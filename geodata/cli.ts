@@ -62,11 +62,17 @@ async function tidyFiles(files: Files): Promise<Files> {
     ? (JSON.parse(readFileSync(built, 'utf8')) as AtlasData)
     : undefined;
   const tidied = tidy(files, before, new Date().toISOString().slice(0, 10));
-  for (const [file, content] of tidied) {
+  const mayBeWritten = /^(events\/.*|sources\.json|CHANGELOG\.md)$/;
+  const formatted = new Map<string, string>();
+  for (const [file, content] of new Map([...files, ...tidied])) {
+    if (!mayBeWritten.test(file)) continue;
     const filepath = folder(file);
-    tidied.set(file, await format(content, { ...(await resolveConfig(filepath)), filepath }));
+    const text = await format(content, { ...(await resolveConfig(filepath)), filepath }).catch(
+      () => content, // No JSON: the build says so.
+    );
+    if (text !== files.get(file)) formatted.set(file, text);
   }
-  return tidied;
+  return formatted;
 }
 
 function write(top: string, files: Files): void {

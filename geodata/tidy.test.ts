@@ -40,6 +40,17 @@ describe('adding a record', () => {
     expect(again.has('CHANGELOG.md')).toBe(false);
   });
 
+  it('writes below what the changelog says of the day, which stays as it is', () => {
+    const entry = '# Log\n\n## 2026-12-01\n\nFirst edition.\n\n## 2026-11-01\n\n- Old.\n';
+    const event = { ...(JSON.parse(files.get(FILE)!) as EventFile), id: 'joint-sea-2030' };
+    const added = new Map(files)
+      .set('events/joint-sea-2030.json', JSON.stringify(event))
+      .set('CHANGELOG.md', entry);
+    expect(tidy(added, data, '2026-12-01').get('CHANGELOG.md')).toBe(
+      entry.replace('edition.\n', 'edition.\n\n- Added: `joint-sea-2030`, Joint Sea 2016.\n'),
+    );
+  });
+
   it('sorts the sources and dates a new one', () => {
     const mixed = changed('sources.json', (sources: SourcesFile) => {
       sources.reverse();

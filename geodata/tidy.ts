@@ -72,9 +72,12 @@ function withNews(log: string, news: readonly string[], today: string): string {
   if (fresh.length === 0) return log;
   const heading = `## ${today}\n`;
   const lines = `${fresh.join('\n')}\n`;
-  return log.includes(heading)
-    ? log.replace(`${heading}\n`, `${heading}\n${lines}`)
-    : log.replace(/\n## /, `\n${heading}\n${lines}\n## `);
+  const [before, entry] = log.split(heading);
+  if (entry === undefined) return log.replace(/\n## /, `\n${heading}\n${lines}\n## `);
+  // After what the day says already: a list before a paragraph would swallow it.
+  const [own = '', ...older] = entry.split(/\n(?=## )/);
+  const apart = /^(- |  ).*$/.test(own.trimEnd().split('\n').at(-1)!) ? '\n' : '\n\n';
+  return [`${before}${heading}${own.trimEnd()}${apart}${lines}`, ...older].join('\n');
 }
 
 /** Order matters here, white space does not. */

@@ -22,6 +22,15 @@ export const startBeforeEnd = eachEvent(({ start, end, stages = [] }, say) => {
   });
 });
 
+/** What is not covered cannot be counted: a later record needs a search up to its time first. */
+export const insideCoverage = eachEvent(({ start, end }, say, { coverage }) => {
+  if (start < coverage.from)
+    say('start', start, `${coverage.from} or later, as coverage.json says`);
+  if (end > coverage.lastDay) {
+    say('end', end, `${coverage.lastDay} or earlier, the lastDay of coverage.json`);
+  }
+});
+
 export const stagesInOrder = eachEvent(({ stages = [], sites }, say) => {
   stages.forEach((stage, i) => {
     if (i > 0 && stages[i - 1]!.start > stage.start) {
