@@ -51,8 +51,9 @@ async function run(): Promise<void> {
   if (commands.includes('add')) {
     console.log(`\nDataset ${data.dataVersion}: ${data.counts.records} records. Next:
 1. Read the new lines of geodata/CHANGELOG.md and say there what changed and why.
-2. npm test
-3. Commit geodata/ and static/data/ together.`);
+2. Set date-released in CITATION.cff to ${data.dataVersion.slice(0, 10)}.
+3. npm test
+4. Commit geodata/, static/data/ and CITATION.cff together.`);
   }
 }
 

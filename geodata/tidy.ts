@@ -76,7 +76,7 @@ function withNews(log: string, news: readonly string[], today: string): string {
   if (entry === undefined) return log.replace(/\n## /, `\n${heading}\n${lines}\n## `);
   // After what the day says already: a list before a paragraph would swallow it.
   const [own = '', ...older] = entry.split(/\n(?=## )/);
-  const apart = /^(- |  ).*$/.test(own.trimEnd().split('\n').at(-1)!) ? '\n' : '\n\n';
+  const apart = /^(- | {2}).*$/.test(own.trimEnd().split('\n').at(-1)!) ? '\n' : '\n\n';
   return [`${before}${heading}${own.trimEnd()}${apart}${lines}`, ...older].join('\n');
 }
 
