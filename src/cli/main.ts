@@ -37,7 +37,12 @@ export function run(argv: readonly string[], terminal: Terminal): 0 | 1 | 2 {
     const question = options.question(completeChoices(dataset, {}));
     const answered = answer(dataset, question, bar.show);
     bar.clear();
-    terminal.out(print({ kind: question.kind, answer: answered } as never, options.format));
+    const text = print({ kind: question.kind, answer: answered } as never, options.format);
+    terminal.out(text);
+    const partYear = String((dataset.lastFullYear ?? NaN) + 1);
+    if (options.format === 'table' && text.includes(partYear)) {
+      terminal.out(`\n${partYear} is covered in part: see coverage.json.\n`);
+    }
     return 0;
   } catch (error) {
     bar.clear();

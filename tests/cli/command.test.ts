@@ -63,6 +63,16 @@ describe('the command line', () => {
     expect(reach('--draws 2 --from 2016 --format csv').out).toContain('frontierKm.low');
   });
 
+  it('says under a table that the last year is covered in part, where the table names it', () => {
+    const year = Number(atlas.coverage.to.slice(0, 4));
+    const under = (to: number) =>
+      reach(`measures --quick --from ${year - 2} --to ${to} --format table`).out;
+    expect(under(year)).toMatch(
+      new RegExp(`\\n\\n${year} is covered in part: see coverage.json.\\n$`),
+    );
+    expect(under(year - 1)).not.toContain('covered in part');
+  });
+
   it('prints a table with columns in step on a terminal', () => {
     const { out } = reach('--from 2016 --to 2018', { tty: true });
     const [, head, ...lines] = out.trimEnd().split('\n');
