@@ -8,7 +8,16 @@ export function estimateTextPx(text: string, fontPx = 12): number {
   return Math.ceil(ems * fontPx);
 }
 
+/** Names are laid out anew with each year: no sign is looked at twice. */
+const known = new Map<string, number>();
+
 function emsOf(sign: string): number {
+  let ems = known.get(sign);
+  if (ems === undefined) known.set(sign, (ems = signEms(sign)));
+  return ems;
+}
+
+function signEms(sign: string): number {
   if (/[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]/.test(sign)) return 1;
   if (/[\s.,:;'’|iljtfr!()·-]/.test(sign)) return 0.34;
   if (/[mwMWшщжмюфШЩЖМЮФ@–—]/.test(sign)) return 0.86;

@@ -122,33 +122,35 @@ function firstFree(
   avoided: readonly Box[],
 ): Candidate | null {
   let best: Candidate | null = null;
-  const near = boxes.filter(
-    ({ x0, y0, x1, y1 }) =>
-      label.also?.length ||
-      (x1 > label.x - NEAR && x0 < label.x + NEAR && y1 > label.y - NEAR && y0 < label.y + NEAR),
-  );
-  for (const { box, placed, cost } of candidates(label)) {
-    const most = best?.cost ?? Infinity;
+  const isNear = ({ x0, y0, x1, y1 }: Box) =>
+    label.also?.length ||
+    (x1 > label.x - NEAR && x0 < label.x + NEAR && y1 > label.y - NEAR && y0 < label.y + NEAR);
+  const [near, nearAvoided] = [boxes.filter(isNear), avoided.filter(isNear)];
+  const dearest = () => best?.cost ?? Infinity;
+  for (const { box, placed, cost } of candidates(label, dearest)) {
+    const most = dearest();
     if (cost >= most || !fits(box, bounds) || near.some((b) => meet(b, box))) continue;
-    const price = cost + (avoided.some((b) => meet(b, box)) ? AVOIDED_COST : 0);
+    const price = cost + (nearAvoided.some((b) => meet(b, box)) ? AVOIDED_COST : 0);
     if (price < most) best = { box, placed, cost: price };
     if (price === 0) break;
   }
   return best;
 }
 
-/** In few lines first, then narrower; at any of its places. */
-function* candidates(label: Wanted): Generator<Candidate> {
+/** In few lines first, then narrower; at any of its places; none that costs as much as what was found. */
+function* candidates(label: Wanted, dearest: () => number): Generator<Candidate> {
   const px = label.px ?? LABEL_PX;
   if (label.spots) {
     const variants = label.variants ?? [[label.text]];
-    for (const [i, lines] of variants.entries())
+    for (const [i, lines] of variants.entries()) {
+      const size = sizeOf(lines, px, label.strong);
       for (const [place, point] of [label, ...(label.also ?? [])].entries())
-        for (const spot of label.spots)
-          yield {
-            ...onSpot([...lines], px, point, spot, place, label.strong),
-            cost: spot.cost + VARIANT_COSTS[i]!,
-          };
+        for (const spot of label.spots) {
+          const cost = spot.cost + VARIANT_COSTS[i]!;
+          if (cost >= dearest()) break;
+          yield { ...onSpot([...lines], size, point, spot, place), cost };
+        }
+    }
     return;
   }
   const sides: readonly Side[] = label.radius ? SIDES : ['center', ...SIDES];
@@ -161,17 +163,19 @@ function* candidates(label: Wanted): Generator<Candidate> {
   }
 }
 
+function sizeOf(lines: readonly string[], px: number, strong = '') {
+  const bold = estimateTextPx(strong, px) * BOLDER;
+  const width = Math.max(widest(lines, px), estimateTextPx(lines[0]!, px) + bold);
+  return { width, height: lines.length * LINE * px };
+}
+
 function onSpot(
   lines: string[],
-  px: number,
+  { width, height }: ReturnType<typeof sizeOf>,
   { x, y }: { x: number; y: number },
   { side, dx, dy, lift }: Spot,
   place: number,
-  strong = '',
 ): Omit<Candidate, 'cost'> {
-  const bold = estimateTextPx(strong, px) * BOLDER;
-  const width = Math.max(widest(lines, px), estimateTextPx(lines[0]!, px) + bold);
-  const height = lines.length * LINE * px;
   const down = dy + (lift * height) / 2;
   const x0 = x + dx - { left: 0, center: width / 2, right: width }[side];
   const y0 = y + down - height / 2;
