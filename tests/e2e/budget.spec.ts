@@ -68,7 +68,7 @@ function partOf(path: string): Part | undefined {
   if (path.startsWith('/data/')) return 'data';
   if (!/\.m?js$/.test(path)) return undefined;
   if (/maplibre-gl-worker/.test(path)) return 'map worker';
+  const text = readFileSync(`build${path}`, 'utf8');
   // A class name that only MapLibre's own code writes.
-  const isMap = readFileSync(`build${path}`, 'utf8').includes('maplibregl-canvas-container');
-  return isMap ? 'map chunk' : 'other script';
+  return text.includes('maplibregl-canvas-container') ? 'map chunk' : 'other script';
 }

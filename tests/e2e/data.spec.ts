@@ -32,11 +32,12 @@ test.describe('without script', () => {
       const links = page.getByRole('table', { name: 'Records' }).locator('tbody a');
       await expect(links).toHaveCount(events.length);
       const ids = await links.evaluateAll((all) =>
-        all.map((link) => link.getAttribute('href')?.split('/').at(-1) ?? ''),
+        all.map((link) => link.getAttribute('href')?.split('/').at(-2) ?? ''),
       );
       expect(ids.sort()).toEqual(events.map(({ id }) => id).sort());
       for (const link of await page.locator('#downloads a[download]').all()) {
-        const response = await page.request.get((await link.getAttribute('href')) ?? '');
+        const href = (await link.getAttribute('href')) ?? '';
+        const response = await page.request.get(new URL(href, page.url()).href);
         expect(response.status(), (await link.textContent()) ?? '').toBe(200);
       }
     },

@@ -13,7 +13,7 @@ const row = (page: Page, id: string) => page.locator(`a[role=option][data-record
 test('home view and framing: the records shown fill the picture, across 180° too', async ({
   page,
 }) => {
-  await page.goto('/?year=2023&kind=patrol&ghosts=none&layers=sites,tracks');
+  await page.goto('/?year=2023&kind=patrol&ghosts=none&layers=sites,tracks&projection=globe');
   await mapReady(page);
   const home = page.getByRole('button', { name: 'Home view' });
   const framing = page.getByRole('button', { name: 'Frame what is shown' });
