@@ -11,8 +11,8 @@ async function middle(page: Page) {
   const box = (await page.getByTestId('map').boundingBox())!;
   const wide = box.width > 600;
   return {
-    x: box.x + (box.width + (wide ? 276 : -56)) / 2,
-    y: box.y + (box.height - (wide ? 0 : 34)) / 2,
+    x: box.x + (box.width + (wide ? 0 : 36)) / 2,
+    y: box.y + (box.height - 12) / 2,
   };
 }
 
