@@ -55,7 +55,7 @@ export function formatKm2(value: number | null, locale = getLocale()): string {
   const { km2, million, thousand } = UNITS[locale];
   if (value === 0) return `0${NBSP}${km2}`;
   if (value < 1000) return `${formatCount(value, locale)}${NBSP}${km2}`;
-  if (locale === 'zh') return `${formatDecimal(value / 1e4, value < 1e5 ? 1 : 0, locale)}万${km2}`;
+  if (locale === 'zh') return `${inWan(value, value < 1e5 ? 1 : 0)}万${km2}`;
   return value < 95_000
     ? `${formatCount(value / 1000, locale)}${thousand}${NBSP}${km2}`
     : `${formatDecimal(value / 1e6, 2, locale)}${million}${NBSP}${km2}`;
@@ -66,7 +66,7 @@ export function formatKm2Of(value: number | null, whole: number): string {
   if (value === null) return MISSING;
   if (value === 0) return '0';
   if (whole < 1000) return formatCount(value);
-  if (getLocale() === 'zh') return `${formatDecimal(value / 1e4, whole < 1e5 ? 1 : 0)}万`;
+  if (getLocale() === 'zh') return `${inWan(value, whole < 1e5 ? 1 : 0)}万`;
   if (whole >= 95_000) return formatDecimal(value / 1e6, 2);
   // Thousands in English are written out: `12,000 km²`.
   return formatCount(value / 1000) + (getLocale() === 'en' ? UNITS.en.thousand : '');
@@ -76,8 +76,11 @@ export function formatKm2Of(value: number | null, whole: number): string {
 export function formatMillionKm2(value: number | null): string {
   if (value === null) return MISSING;
   if (value === 0) return '0';
-  return getLocale() === 'zh' ? formatDecimal(value / 1e4, 0) : formatDecimal(value / 1e6, 2);
+  return getLocale() === 'zh' ? inWan(value, 0) : formatDecimal(value / 1e6, 2);
 }
+
+/** Ten thousands, as 1065万: no comma among four digits, which Chinese groups by four. */
+const inWan = (value: number, digits: number) => (value / 1e4).toFixed(digits);
 
 const UNITS = {
   en: { km: 'km', km2: 'km²', million: `${NBSP}M`, thousand: ',000' },

@@ -49,7 +49,11 @@ export function datedItem(item: LaneItem) {
 
 /** The month of an ISO date, by itself: "June". */
 export function monthName(date: string): string {
-  return new Date(`${date}T00:00Z`).toLocaleString(getLocale(), { month: 'long', timeZone: 'UTC' });
+  return new Date(`${date}T00:00Z`).toLocaleString(getLocale(), {
+    // Chinese writes 6月; its long form is 六月.
+    month: getLocale() === 'zh' ? 'short' : 'long',
+    timeZone: 'UTC',
+  });
 }
 
 function formatDayOrMonth(date: string): string {
