@@ -17,6 +17,14 @@ export default defineConfig({
   ],
   // MapLibre 6 finds its worker by URL; pre-bundling would lose it (src/lib/map/gl/maplibre.ts).
   optimizeDeps: { exclude: ['maplibre-gl'] },
+  build: {
+    rolldownOptions: {
+      output: {
+        // The records change with the data, not with the code: a chunk of their own stays in the cache.
+        codeSplitting: { groups: [{ name: 'atlas-data', test: /static\/data\/atlas\.json/ }] },
+      },
+    },
+  },
   worker: { format: 'es', plugins: () => [collectPackages()] },
   test: {
     include: ['src/**/*.test.ts', 'geodata/**/*.test.ts', 'tests/**/*.test.ts'],

@@ -48,6 +48,9 @@ test('the keyboard alone does the whole job: scrub, record, source, compare, exp
   // Export.
   await goTo(page, 'Data');
   await expect(page).toHaveURL(/\/data/);
+  // The contents lead past the table.
+  await tabTo(page, page.getByRole('main').getByRole('link', { name: 'Downloads' }));
+  await page.keyboard.press('Enter');
   await tabTo(page, page.locator('a[download$=".csv"]').first());
   const download = page.waitForEvent('download');
   await page.keyboard.press('Enter');

@@ -17,7 +17,7 @@ test('the keyboard alone opens the search, finds a record in any script and open
     await page.keyboard.press('Delete');
     await expect(options(page)).toHaveCount(0);
     await page.keyboard.insertText(text);
-    await expect(options(page).first()).toHaveAttribute('href', '/record/joint-sea-2016');
+    await expect(options(page).first()).toHaveAttribute('href', '/record/joint-sea-2016/');
     await expect(options(page).first()).toHaveAttribute('aria-selected', 'true');
   }
   await page.keyboard.press('Enter');

@@ -7,7 +7,7 @@ test('the story moves map and timeline; links, keys and Back turn its pages', as
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   await page.goto('/');
   const start = page.getByRole('link', { name: 'The story in six steps' });
-  await expect(start).toHaveAttribute('href', '/story');
+  await expect(start).toHaveAttribute('href', '/story/');
   // Once the page is alive, the same link starts the story over the atlas.
   await expect(page.locator('html')).toHaveAttribute('data-map-ready', /true|false/);
   expect(asked).not.toContain('/story.json');
@@ -52,7 +52,7 @@ test.describe('without script', () => {
     await expect(steps.locator('svg.picture circle').first()).toBeVisible();
     const links = steps.getByRole('link', { name: 'Open this view in the atlas' });
     await expect(links).toHaveCount(6);
-    await expect(links.nth(3)).toHaveAttribute('href', '/?year=2019..2022&kind=patrol,passage');
+    await expect(links.nth(3)).toHaveAttribute('href', '../?year=2019..2022&kind=patrol,passage');
     await expect(page.getByRole('button')).toHaveCount(0);
   });
 });
