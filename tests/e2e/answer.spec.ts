@@ -148,3 +148,8 @@ for (const [width, height, share] of [
       expect((box.width * free) / (width * height)).toBeGreaterThanOrEqual(share);
     },
   );
+
+test('/findings leads with the same answer', { tag: '@wide' }, async ({ page }) => {
+  await page.goto('/findings/');
+  await expect(page.getByTestId('answer')).toHaveText(told().answer.en);
+});

@@ -15,4 +15,5 @@ export const reachDataset = datasetOf(events, {
   rules,
   home: readData<HomeRings>('home.json'),
   regions: { features: regionFeatures },
+  directions: readData('directions.json'),
 });

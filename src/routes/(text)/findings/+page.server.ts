@@ -1,9 +1,11 @@
 import { caseOf } from '$lib/core/claims/evidence';
+import { answer } from '$lib/core/questions/answer';
 import { practiceMatrix } from '$lib/core/claims/practices';
 import { cardsOf } from '$lib/pages/findings/cards';
 import { headlineText } from '$lib/pages/findings/headline-text';
 import { practicesText } from '$lib/pages/findings/practices';
 import { watchPictures } from '$lib/pages/findings/watch-pictures';
+import { getLocale } from '$lib/paraglide/runtime';
 import { land } from '$lib/map/still/land.server';
 import { watchCards, watchLead } from '$lib/pages/findings/watch-cards';
 import { recordById, index } from '$lib/site/dataset.server';
@@ -19,6 +21,7 @@ function compute() {
   const { claims, watched, zones } = all;
   return {
     ...all,
+    where: answer(reachDataset, { kind: 'directions', choices: {} }),
     pictures: watchPictures(claims.indicators, watched, zones, recordById, land),
     practices: practiceMatrix(caseOf(evidence).counted, {
       from: index.firstYear,
@@ -30,10 +33,13 @@ function compute() {
 /** Results become text here, in the language of the page being rendered. */
 export function load() {
   computed ??= compute();
-  const { claims, names, found, stall, watched, pictures, practices } = computed;
+  const { claims, names, found, stall, watched, pictures, practices, where } = computed;
   const { dataVersion } = reachDataset;
   const advanced = found.find(({ claimId }) => claimId === 'C26')!;
   return {
+    // As on the first screen.
+    answer: where.answer[getLocale()],
+    howSure: where.howSure[getLocale()],
     study: sourceText(claims.sources[claims.study]!),
     headline: headlineText(stall, names, dataVersion),
     cards: cardsOf(claims, found, names, { evidence, dataVersion, curves: stall.curves }),
