@@ -19,7 +19,7 @@ import { landOf, type Atlas } from './land';
 import type { Problem } from './problem';
 import { readContext, readDataset, type Context, type Dataset, type Files } from './read';
 import { regionsAt, regionShare, regionsLayer } from './regions';
-import type { EventFile, RegionsFile } from './schema';
+import type { EventFile } from './schema';
 
 /** Natural Earth at two scales, from the `world-atlas` package. */
 export interface Atlases {
@@ -114,10 +114,11 @@ function reachOutputs(built: ReadonlyMap<string, string>): Record<string, string
   });
 }
 
-function atlasData({ events, sources, regions, coverage }: Dataset, version: string): AtlasData {
+function atlasData(dataset: Dataset, version: string): AtlasData {
+  const { events, sources, coverage } = dataset;
   const { from, to, lastDay, note } = coverage;
   const records = events
-    .map(({ event }) => atlasRecord(event, regions))
+    .map(({ event }) => atlasRecord(event, dataset))
     .sort((a, b) => compare(a.start, b.start) || compare(a.end, b.end) || compare(a.id, b.id));
   return {
     dataVersion: version,
@@ -134,13 +135,15 @@ function atlasData({ events, sources, regions, coverage }: Dataset, version: str
   };
 }
 
-function atlasRecord(event: EventFile, regions: RegionsFile): AtlasRecord {
+function atlasRecord(event: EventFile, { regions, places }: Dataset): AtlasRecord {
   const { track } = event;
   const positions = track?.waypoints.map(({ position }) => position) ?? [];
   return {
     ...event,
     sites: event.sites.map((site) => ({
       ...site,
+      name_ru: places[site.name]?.ru,
+      name_zh: places[site.name]?.zh,
       region: regionsAt(regions, site.position)[0] ?? '',
     })),
     track: track && { ...track, positions, regionShare: regionShare(regions, positions) },

@@ -51,6 +51,22 @@ describe('a planted error is found and named:', () => {
     );
   });
 
+  it('a place without its names in other languages, names of no place', () => {
+    const found = plant('aman-2017', (e) => (e.sites[0]!.name = 'Gwadar'));
+    expect(found).toContain(
+      'places.json: Gwadar is missing, expected the name in Russian and Chinese',
+    );
+    const places = JSON.parse(files.get('places.json')!) as Record<string, object>;
+    places.Atlantis = { ru: 'Атлантида', zh: '亚特兰蒂斯' };
+    expect(messages({ 'places.json': JSON.stringify(places) })).toEqual([
+      'places.json: Atlantis is "Атлантида", expected the name of a site of a record',
+    ]);
+    places.Atlantis = { ru: 'Atlantis', zh: '亚特兰蒂斯' };
+    expect(first(messages({ 'places.json': JSON.stringify(places) }))).toBe(
+      'places.json: Atlantis.ru is "Atlantis", expected words in Russian',
+    );
+  });
+
   it('a file that is not JSON', () => {
     expect(first(messages({ 'events/aman-2017.json': '{' }))).toMatch(
       /^events\/aman-2017\.json is .*, expected valid JSON$/,

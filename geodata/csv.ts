@@ -15,6 +15,8 @@ export function csv({ records, sources }: Pick<AtlasData, 'records' | 'sources'>
     const places = record.sites.map((site): Row => ({
       ...shared,
       place: site.name,
+      place_ru: site.name_ru,
+      place_zh: site.name_zh,
       role: site.role,
       lng: site.position[0],
       lat: site.position[1],
@@ -37,7 +39,7 @@ const SIDES = ['RU', 'CN'] as const;
 const HEADER = [
   ...['record_id', 'name_en', 'name_ru', 'name_zh', 'series', 'kind', 'scope', 'framework'],
   ...['domains', 'practices', 'start', 'end', 'date_precision', 'participants', 'hosts'],
-  ...['place', 'role', 'lng', 'lat', 'precision', 'region', 'basis', 'wkt'],
+  ...['place', 'place_ru', 'place_zh', 'role', 'lng', 'lat', 'precision', 'region', 'basis', 'wkt'],
   ...['total', ...SIDES].flatMap((side) => STRENGTHS.map((n) => `${n}_${side.toLowerCase()}`)),
   ...[
     'firsts',

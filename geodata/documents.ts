@@ -6,7 +6,7 @@ import { claimsFile, straitsFile, zonesFile } from './context/claims-schema';
 import { contextFile, contextSourcesFile, scaleFile } from './context/schema';
 import type { Dataset, Files } from './read';
 import { directionsFile } from './directions-schema';
-import { coverageFile, eventFile, regionsFile, rulesFile, sourcesFile } from './schema';
+import { coverageFile, eventFile, placesFile, regionsFile, rulesFile, sourcesFile } from './schema';
 
 const SCHEMAS: Record<string, GenericSchema> = {
   claims: claimsFile,
@@ -15,6 +15,7 @@ const SCHEMAS: Record<string, GenericSchema> = {
   coverage: coverageFile,
   directions: directionsFile,
   event: eventFile,
+  places: placesFile,
   regions: regionsFile,
   rules: rulesFile,
   scale: scaleFile,

@@ -3,7 +3,7 @@ import { claimsFile, straitsFile, zonesFile } from './context/claims-schema';
 import { contextFile, contextSourcesFile, scaleFile } from './context/schema';
 import { directionsFile } from './directions-schema';
 import { problem, type Problem } from './problem';
-import { coverageFile, eventFile, regionsFile, rulesFile, sourcesFile } from './schema';
+import { coverageFile, eventFile, placesFile, regionsFile, rulesFile, sourcesFile } from './schema';
 
 const DATASET = {
   sources: ['sources.json', sourcesFile],
@@ -11,6 +11,7 @@ const DATASET = {
   directions: ['directions.json', directionsFile],
   rules: ['rules.json', rulesFile],
   coverage: ['coverage.json', coverageFile],
+  places: ['places.json', placesFile],
 } as const;
 
 const CONTEXT = {

@@ -50,12 +50,15 @@ export const names = v.strictObject({
   zh: v.optional(text),
 });
 
-/** Words that every reader gets in their own language. */
-export const threeNames = v.strictObject({
-  en: text,
+const translated = {
   ru: v.pipe(text, v.regex(/[а-яё]/i, 'words in Russian')),
   zh: v.pipe(text, v.regex(/[\u4e00-\u9fff]/, 'words in Chinese')),
-});
+};
+/** Words that every reader gets in their own language. */
+export const threeNames = v.strictObject({ en: text, ...translated });
+
+/** `places.json`: the names of the records' sites in other languages, by the English name. */
+export const placesFile = v.record(text, v.strictObject(translated));
 
 const strengthNumbers = {
   personnel: v.optional(wholeNumber),

@@ -46,6 +46,15 @@ describe('the search over the dataset', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('finds every record by each of its places, in each language', () => {
+    const lost = data.records.flatMap(({ id, sites }) =>
+      sites
+        .flatMap(({ name, name_ru, name_zh }) => [name, name_ru!, name_zh!])
+        .filter((place) => !ids(place).includes(id)),
+    );
+    expect(lost).toEqual([]);
+  });
+
   it('finds every source by its title', () => {
     const lost = Object.values(data.sources).filter(
       ({ id, title }) => !ids(title, 'sources').includes(id),

@@ -71,6 +71,15 @@ export const placeInNamedRegion = eachEvent(({ sites }, say, { regions }) => {
   });
 });
 
+export const placesNamed: Check = ({ events, places }) =>
+  inFile('places.json', (say) => {
+    const names = new Set(events.flatMap(({ event }) => event.sites.map(({ name }) => name)));
+    const missing = [...names].filter((name) => !(name in places));
+    for (const name of missing) say(name, undefined, 'the name in Russian and Chinese');
+    const unused = Object.keys(places).filter((name) => !names.has(name));
+    for (const name of unused) say(name, places[name]!.ru, 'the name of a site of a record');
+  });
+
 /** How far a place may be on the wrong side of the 1:50m coast for its role, km. */
 export const SHORE_KM = 20;
 

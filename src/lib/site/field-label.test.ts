@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { AtlasData } from '$lib/core/record/record';
+import { overwriteGetLocale } from '$lib/paraglide/runtime';
 import { fieldLabel } from './field-label';
 
 const { records } = JSON.parse(readFileSync('static/data/events.json', 'utf8')) as AtlasData;
@@ -14,6 +15,17 @@ describe('the name of a disputed field', () => {
     expect(fieldLabel('forces.total.personnel', record)).toBe('People (All sides together)');
     expect(fieldLabel('sites[0].position', record)).toBe(`Places (${record.sites[0]!.name})`);
     expect(fieldLabel('stages[1].end', record)).toBe(`End (${record.stages![1]!.name})`);
+  });
+
+  it('names a place in the language of the page', () => {
+    for (const [locale, place] of [
+      ['ru', 'Владивосток'],
+      ['zh', '符拉迪沃斯托克'],
+    ] as const) {
+      overwriteGetLocale(() => locale);
+      expect(fieldLabel('sites[0].position', record)).toContain(place);
+    }
+    overwriteGetLocale(() => 'en');
   });
 
   it('is never the path itself, for any dispute of the dataset', () => {

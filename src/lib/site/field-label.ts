@@ -1,6 +1,6 @@
 import { STRENGTHS } from '$lib/core/record/model';
 import type { AtlasRecord } from '$lib/core/record/record';
-import { formatCountry } from './format';
+import { formatCountry, formatPlace } from './format';
 import { m } from '$lib/paraglide/messages';
 
 /** The words for a field that a dispute names by its path, such as `forces.bySide.CN.ships`. */
@@ -17,7 +17,7 @@ export function fieldLabel(path: string, record: AtlasRecord): string {
     case 'participants':
       return m.field_participants();
     case 'sites':
-      return inside(m.field_places(), record.sites[i]?.name);
+      return inside(m.field_places(), record.sites[i] && formatPlace(record.sites[i]));
     case 'stages': {
       const part = side === 'end' ? m.rec_field_end() : m.rec_field_start();
       return inside(part, record.stages?.[i]?.name);

@@ -1,4 +1,4 @@
-import type { DatePrecision } from '$lib/core/record/model';
+import type { DatePrecision, Site } from '$lib/core/record/model';
 import { getLocale, type Locale } from '$lib/paraglide/runtime';
 
 /**
@@ -188,6 +188,13 @@ type Names = { en: string; ru?: string | undefined; zh?: string | undefined };
 export function formatName(name: Names): string {
   return name[getLocale()] ?? name.en;
 }
+
+/** The names of a place of a record. */
+export const placeNames = ({ name: en, name_ru: ru, name_zh: zh }: Site): Names => {
+  return { en, ru, zh };
+};
+
+export const formatPlace = (site: Site) => formatName(placeNames(site));
 
 /** The same name in the other languages where known, with their codes for the `lang` attribute. */
 export function otherNames(name: Names): { lang: string; text: string }[] {

@@ -133,7 +133,7 @@ function farthestPlace(record: AtlasRecord, partner: Partner, isFarthest: boolea
       km: roundKm(found.km)!,
       position: found.position,
       /** Absent for a place along the track. */
-      site: record.sites.find(({ position }) => String(position) === String(found.position))?.name,
+      site: record.sites.find(({ position }) => String(position) === String(found.position)),
       /** Whether no record of the year was farther from this partner. */
       isFarthest: isFarthest && found.km > 0,
     }

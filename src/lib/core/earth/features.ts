@@ -16,6 +16,8 @@ export function siteFeatures(record: ReachRecord): Feature<Point, FeaturePropert
       precision: site.precision,
       region: site.region,
       place: site.name,
+      place_ru: site.name_ru,
+      place_zh: site.name_zh,
     },
     geometry: { type: 'Point', coordinates: [...site.position] },
   }));

@@ -179,6 +179,9 @@ export type Partner = (typeof PARTNERS)[number];
 
 export interface Site {
   name: string;
+  /** Of our own places; filled by the build. */
+  name_ru?: string;
+  name_zh?: string;
   role: SiteRole;
   position: Position;
   precision: Precision;

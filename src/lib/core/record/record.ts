@@ -1,9 +1,9 @@
 import type { EventFile } from '../../../../geodata/schema';
-import type { Position, Precision, ReachRecord, SiteRole, SourceType } from './model';
+import type { Position, Precision, ReachRecord, Site, SiteRole, SourceType } from './model';
 
 /** A record as the page reads it from `events.json`: its file (geodata/schema.ts) and what the build adds. */
 export interface AtlasRecord extends Omit<EventFile, 'sites' | 'track'> {
-  sites: (EventFile['sites'][number] & { region: string })[];
+  sites: (EventFile['sites'][number] & Pick<Site, 'region' | 'name_ru' | 'name_zh'>)[];
   track: (NonNullable<EventFile['track']> & Measured) | null;
 }
 
@@ -66,4 +66,6 @@ export interface FeatureProperties extends Pick<
   region: string;
   /** Absent for a track. */
   place?: string;
+  place_ru?: string;
+  place_zh?: string;
 }

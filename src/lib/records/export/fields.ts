@@ -20,7 +20,8 @@ export type RecordField = keyof typeof RECORD_FIELDS;
 
 /** What belongs to one place or track, where each has a row or a feature of its own. */
 export const PLACE_FIELDS: Readonly<Record<string, FieldType>> = {
-  ...{ place: 'text', role: 'text', precision: 'text', region: 'text', basis: 'text' },
+  ...{ place: 'text', place_ru: 'text', place_zh: 'text' },
+  ...{ role: 'text', precision: 'text', region: 'text', basis: 'text' },
   ...{ craft: 'text', waypoints: 'json', regionShare: 'json', siteIndex: 'number' },
   ...Object.fromEntries(STRENGTHS.map((strength) => [strength, 'number'] as const)),
 };

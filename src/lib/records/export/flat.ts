@@ -129,7 +129,10 @@ function sites(group: readonly ReadRow[]): unknown[] {
   return found.map(({ site }) => site);
 }
 
-const SITE = { name: 'place', ...same('role', 'precision', 'basis', 'region') };
+const SITE = {
+  ...{ name: 'place', name_ru: 'place_ru', name_zh: 'place_zh' },
+  ...same('role', 'precision', 'basis', 'region'),
+};
 
 /** Joins the pieces of a line that was cut at 180°; waypoints, where given, are better than a line. */
 function track(group: readonly ReadRow[]): unknown {

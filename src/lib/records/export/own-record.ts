@@ -45,7 +45,7 @@ const position = (far: number, expected: Expected) =>
 const kept = v.optional(v.unknown());
 
 const site = object({
-  name: text,
+  ...{ name: text, name_ru: v.optional(text), name_zh: v.optional(text) },
   role: oneOf(SITE_ROLES),
   position: position(180, 'longitude'),
   precision: oneOf(PRECISIONS),

@@ -1,6 +1,7 @@
 import type { Claim } from '$lib/core/claims/claims';
 import type { ContextItem } from '$lib/core/context/context';
 import type { AtlasData, AtlasRecord, Source } from '$lib/core/record/record';
+import { placeNames } from '$lib/site/format';
 import { NAMES } from './names';
 
 /** A name in the languages in which it is known. */
@@ -85,7 +86,7 @@ function recordDocument(record: AtlasRecord, regionNames: ReadonlyMap<string, st
     dates: { start, end, datePrecision },
     lines: {
       name: values(name),
-      place: record.sites.map(({ name }) => name),
+      place: record.sites.flatMap((site) => values(placeNames(site))),
       ship: sides.flatMap(({ notable }) => notable ?? []),
       region: [...regionIds].flatMap((id) => regionNames.get(id) ?? []),
       about: [

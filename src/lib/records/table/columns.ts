@@ -86,7 +86,11 @@ export const COLUMN: Record<Column, ColumnSpec> = {
     text: ({ hosts }) => joined(hosts.map(formatCountry)),
     width: 130,
   },
-  places: { label: m.field_places, text: ({ places }) => joined(places), width: 260 },
+  places: {
+    label: m.field_places,
+    text: ({ places }) => joined(places.map(formatName)),
+    width: 260,
+  },
   framework: {
     label: m.frameworks,
     text: ({ framework }) => frameworkLabel(framework),

@@ -6,6 +6,7 @@ import {
   type Strength,
 } from '$lib/core/record/model';
 import type { AtlasRecord } from '$lib/core/record/record';
+import { placeNames } from '$lib/site/format';
 
 /** A record as a line of the table: what can be shown, sorted and filtered by, and no more. */
 export interface Row extends Counted {
@@ -19,7 +20,7 @@ export interface Row extends Counted {
   end: string;
   datePrecision: DatePrecision;
   hosts: string[];
-  places: string[];
+  places: ReachRecord['name'][];
   /** Region ids, in the order of the record's places, then of its track. */
   regions: string[];
   /** Published numbers; null where none is published. */
@@ -42,7 +43,7 @@ export function tableRow(record: Listed, isOwn = false): Row {
     ...{ key: isOwn ? `own/${id}` : id, id, isOwn, name, start, end, datePrecision },
     ...{ kind, scope, framework, series, domains, practices, participants },
     hosts: record.hosts ?? [],
-    places: [...new Set(record.sites.map(({ name }) => name))],
+    places: [...new Map(record.sites.map((site) => [site.name, placeNames(site)])).values()],
     regions: [...new Set(regions)].filter(Boolean),
     strength: Object.fromEntries(
       STRENGTHS.map((key) => [key, strength(record.forces ?? {}, key)]),

@@ -70,7 +70,8 @@ function textOf(row: Row, { regionNames }: AllNames): string {
   const { name, id, start, end, places } = row;
   const text = fold(
     [
-      ...[...Object.values(name), id, start, end, ...places],
+      ...[name, ...places].flatMap((names) => Object.values(names)),
+      ...[id, start, end],
       ...row.regions.flatMap(regionNames),
       ...NAMES.kind(row.kind),
       ...NAMES.series(row.series),
