@@ -128,6 +128,7 @@ test('each filter is a chip that can be taken away', async ({ page }) => {
   await chips.getByRole('button', { name: 'Remove the filter Baltic' }).click();
   await expect(page).not.toHaveURL(/region=/);
   await expect(chips).toHaveCount(0);
+  await expect(page.locator('.filters summary').first()).toBeFocused();
 });
 
 for (const [width, height, share] of [
