@@ -4,13 +4,13 @@ import { answer } from '../../src/lib/core/questions/answer';
 import { KINDS, reachKind } from '../../src/lib/core/record/model';
 import { stallFinding } from '../../src/lib/pages/findings/headline';
 import { headlineText } from '../../src/lib/pages/findings/headline-text';
-import { formatKm2, formatP } from '../../src/lib/site/format';
+import { formatKm2, formatP, formatYears } from '../../src/lib/site/format';
 import { atlas, dataset, names, numerals } from './page.fixture';
 
 const stall = stallFinding(dataset);
 
 describe('the headline finding', () => {
-  const text = headlineText(stall, names, atlas.dataVersion);
+  const text = headlineText(stall, names, atlas.dataVersion, atlas.coverage.to);
 
   it('tells beside the scan of the tested periods what the scan of all years finds', () => {
     const span = { from: 2003, to: 2026 - 2 };
@@ -58,7 +58,8 @@ describe('the headline finding', () => {
       expect(rows).toHaveLength(stall.regions[kind].length);
       stall.regions[kind][0]!.periods.forEach(({ to }, period) => {
         const known = stall.regions[kind].filter(({ statuses }) => statuses[period]!.status);
-        const told = sentences.find((sentence) => sentence.includes(`${to}:`))!;
+        const year = formatYears(to, to, atlas.coverage.to);
+        const told = sentences.find((sentence) => sentence.includes(`${year}:`))!;
         const counts = numerals(told.split(':')[1]!).map(Number);
         expect(counts.reduce((sum, n) => sum + n, 0)).toBe(known.length);
       });

@@ -24,7 +24,13 @@ describe('watch indicators and practices', () => {
     const matrix = practiceMatrix(core, { from: 2003, to: 2026 });
     const test = CLAIM_LIST.find(({ claim }) => claim === 'C26')!;
     const advanced = findingOf(test, evidence);
-    const { rows, columns, firsts } = practicesText(matrix, advanced, names);
+    const { unit, rows, columns, firsts } = practicesText(
+      matrix,
+      advanced,
+      names,
+      atlas.coverage.to,
+    );
+    expect(unit).toMatch(/ · 2026 \(to June\)$/);
     for (const { id, cells } of rows) {
       const having = core.filter(({ practices }) => (practices as string[]).includes(id));
       cells.forEach((cell, i) => {

@@ -1,4 +1,5 @@
 import type { DatePrecision, Site } from '$lib/core/record/model';
+import { m } from '$lib/paraglide/messages';
 import { getLocale, type Locale } from '$lib/paraglide/runtime';
 
 /**
@@ -156,8 +157,32 @@ export function formatDayMonth(iso: string, precision: DatePrecision): string {
   return dateFormat({ ...options, month: 'short' }).format(midnight(iso));
 }
 
-export function formatYears(from: number, to: number): string {
-  return from === to ? String(from) : `${from}–${to}`;
+/**
+ * `2014–2019`; `2023–2026 (to June)` where the last year is known in part.
+ * @param coveredTo month or day after which nothing is known
+ */
+export function formatYears(from: number, to: number, coveredTo = ''): string {
+  const years = from === to ? String(from) : `${from}–${to}`;
+  return isInPart(to, coveredTo)
+    ? m.years_in_part({ years, month: formatMonth(coveredTo) })
+    : years;
+}
+
+/** The words under numbers by year, which say where the last of the years is known in part. */
+export function withPartYear(text: string, lastYear: number, coveredTo: string): string {
+  return isInPart(lastYear, coveredTo)
+    ? `${text} · ${formatYears(lastYear, lastYear, coveredTo)}`
+    : text;
+}
+
+const isInPart = (year: number, coveredTo: string) =>
+  coveredTo.startsWith(String(year)) && !/-12(-31)?$/.test(coveredTo);
+
+/** The month of an ISO date, by itself: "June". */
+export function formatMonth(date: string): string {
+  // Chinese writes 6月; its long form is 六月.
+  const month = getLocale() === 'zh' ? 'short' : 'long';
+  return dateFormat({ month, timeZone: 'UTC' }).format(midnight(`${date.slice(0, 7)}-01`));
 }
 
 /** `42.6° N, 131.9° E`, with as many decimals as the place is known. */

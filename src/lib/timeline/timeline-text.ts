@@ -2,7 +2,6 @@ import type { LaneItem } from '$lib/core/context/context';
 import { itemMonths } from '$lib/core/context/item-months';
 import { formatDate, formatDates, formatMillionKm2, formatName } from '$lib/site/format';
 import { m } from '$lib/paraglide/messages';
-import { getLocale } from '$lib/paraglide/runtime';
 import type { YearBin } from './year-bins';
 import type { ReachYear } from './new-ground-curve';
 import type { ChosenYears } from './chosen-years';
@@ -45,15 +44,6 @@ export function datedItem(item: LaneItem) {
     ...(!short && { shape: 'moment' as const, end: months.start }),
     text: m.timeline_item({ name: formatName(title), dates }),
   };
-}
-
-/** The month of an ISO date, by itself: "June". */
-export function monthName(date: string): string {
-  return new Date(`${date}T00:00Z`).toLocaleString(getLocale(), {
-    // Chinese writes 6月; its long form is 六月.
-    month: getLocale() === 'zh' ? 'short' : 'long',
-    timeZone: 'UTC',
-  });
 }
 
 function formatDayOrMonth(date: string): string {

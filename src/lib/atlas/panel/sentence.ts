@@ -10,7 +10,6 @@ import {
   formatYears,
 } from '$lib/site/format';
 import { frameworkLabel, kindLabel } from '$lib/site/labels';
-import { monthName } from '$lib/timeline/timeline-text';
 import { m } from '$lib/paraglide/messages';
 import type { View } from '$lib/view/view';
 import type { Atlas } from '../state/atlas.svelte';
@@ -26,14 +25,9 @@ export function yearSentence(
   reach: SpanMeasures | null,
   coverageEnd: string,
 ): string {
-  const lastYear = Number(coverageEnd.slice(0, 4));
-  const whole = formatYears(view.from, view.to);
-  const years =
-    view.to === lastYear && !coverageEnd.endsWith('-12')
-      ? m.years_in_part({ years: whole, month: monthName(`${coverageEnd}-01`) })
-      : whole;
+  const years = formatYears(view.from, view.to, coverageEnd);
   if (records === 0) {
-    return view.from > lastYear
+    return view.from > Number(coverageEnd.slice(0, 4))
       ? m.summary_none_uncovered({ years, end: formatDate(`${coverageEnd}-01`, 'month') })
       : m.summary_none({ years });
   }

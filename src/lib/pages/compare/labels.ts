@@ -45,7 +45,10 @@ export function changeText(a: number | null, b: number | null): string {
   return Math.round(change * 100) === 0 ? text : `${change > 0 ? '+' : '−'}${text}`;
 }
 
-export const yearsText = ({ from, to }: YearSpan) => formatYears(from, to);
+/** With the data's coverage where numbers of the period are told; without it as it is typed. */
+export const yearsText = ({ from, to }: YearSpan, data?: Covered) =>
+  formatYears(from, to, data?.coverage.to);
+type Covered = Parameters<typeof yearsCovered>[0];
 
 /** A measure of both periods as a row of their table. */
 export function measureCells({ measure, a, b }: PeriodRow): Cell[] {
@@ -66,12 +69,12 @@ export function measureCells({ measure, a, b }: PeriodRow): Cell[] {
 /** What the comparison found, in words made from its numbers. */
 export function compareSentence(
   { a, b, byKind }: Pick<ShownComparison, 'a' | 'b' | 'byKind'>,
-  data: Parameters<typeof yearsCovered>[0],
+  data: Covered,
 ) {
   const { all, exercise, patrol } = byKind;
   return m.cmp_sentence({
-    a: yearsText(a),
-    b: yearsText(b),
+    a: yearsText(a, data),
+    b: yearsText(b, data),
     gained: formatKm2(all.gainedKm2),
     kept: formatKm2(all.keptKm2),
     left: formatKm2(all.leftKm2),

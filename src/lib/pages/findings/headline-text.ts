@@ -35,17 +35,20 @@ export function headlineText(
   finding: StallFinding,
   names: Pick<Names, 'regions'>,
   dataVersion: string,
+  coveredTo: string,
 ): HeadlineText {
   const cellsOf = (group: StallGroup) => finding.cells.filter((cell) => cell.group === group);
   const kinds = ['exercise', 'patrol'] as const;
   return {
     told: kinds.map((kind) => ({
       // The first period is what the others are compared with.
-      answers: cellsOf(kind).slice(1).map(answerOf),
+      answers: cellsOf(kind)
+        .slice(1)
+        .map((cell) => answerOf(cell, coveredTo)),
       scans: [scanOf(kind, finding), openScanOf(kind, finding)],
-      curve: curveOf(kind, finding, dataVersion),
+      curve: curveOf(kind, finding, dataVersion, coveredTo),
     })),
-    periods: cellsOf('all').map(({ from, to }) => formatYears(from, to)),
+    periods: cellsOf('all').map(({ from, to }) => formatYears(from, to, coveredTo)),
     kinds: ORDER.map((group) => ({
       kind: m.findings_group({ group }),
       cells: cellsOf(group).map(({ headline, ground, fragile }) => ({
@@ -63,7 +66,7 @@ export function headlineText(
     })),
     regions: kinds.map((kind) => ({
       ...{ kind, title: m.findings_group({ group: kind }) },
-      sentences: regionSentences(finding.regions[kind], names),
+      sentences: regionSentences(finding.regions[kind], names, coveredTo),
       rows: finding.regions[kind].map((row) => regionText(row, names)),
     })),
   };
@@ -78,10 +81,11 @@ const ANSWER = {
 };
 
 /** What the stall test says of one kind in one period. */
-export function answerOf({ group, headline, from, to, records, fragile }: StallCell): string {
+export function answerOf(cell: StallCell, coveredTo: string): string {
+  const { group, headline, from, to, records, fragile } = cell;
   const said = ANSWER[headline.verdict]({
     group: m.findings_group({ group }),
-    period: formatYears(from, to),
+    period: formatYears(from, to, coveredTo),
     records: formatCount(records),
     ...{ agree: formatCount(headline.agree), of: formatCount(headline.of) },
     ...{ slower: formatCount(headline.slower), faster: formatCount(headline.faster) },
@@ -123,20 +127,30 @@ function groundOf(ground: MeasureTest): string {
   });
 }
 
-function curveOf(group: ReachKind, { cells, curves }: StallFinding, version: string): Picture {
+function curveOf(
+  group: ReachKind,
+  { cells, curves }: StallFinding,
+  version: string,
+  coveredTo: string,
+): Picture {
   const { from, to, headline } = cells.filter((one) => one.group === group)[1]!;
   const verdict = `${formatYears(from, to)} ${m.findings_stall({ verdict: headline.verdict })}`;
   const title = m.findings_curve_title({ group: m.findings_group({ group }), verdict });
-  return curvePicture(group, curves[group], { title, from, version });
+  return curvePicture(group, curves[group], { title, from, version, coveredTo });
 }
 
-function regionSentences(rows: readonly RegionRow[], { regions }: Pick<Names, 'regions'>) {
+function regionSentences(
+  rows: readonly RegionRow[],
+  { regions }: Pick<Names, 'regions'>,
+  coveredTo: string,
+) {
   const outside = rows.flatMap(({ region, periods }) =>
     periods.flatMap(({ from, to, ground }) => {
       const side = outsideOf(ground);
       if (!side) return [];
       const say = side === 'less' ? m.findings_region_slower : m.findings_region_faster;
-      return [say({ region: placeName(region, regions), period: formatYears(from, to) })];
+      const period = formatYears(from, to, coveredTo);
+      return [say({ region: placeName(region, regions), period })];
     }),
   );
   const states = (rows[0]?.periods ?? []).map(({ to }, period) => {
@@ -149,7 +163,10 @@ function regionSentences(rows: readonly RegionRow[], { regions }: Pick<Names, 'r
       .map(({ status, n }) =>
         m.findings_status_count({ status: m.findings_status({ status }), n: formatCount(n) }),
       );
-    return m.findings_region_state({ year: String(to), list: formatList(list) });
+    return m.findings_region_state({
+      year: formatYears(to, to, coveredTo),
+      list: formatList(list),
+    });
   });
   return [
     outside.length > 0

@@ -1,3 +1,4 @@
+import { max } from 'd3-array';
 import type { BarSeries } from '$lib/charts/bars';
 import type { LineSeries, Reference } from '$lib/charts/line';
 import type { MatrixOptions } from '$lib/charts/matrix';
@@ -6,6 +7,7 @@ import { STUDY } from '$lib/core/claims/evidence';
 import type { EnvelopeYear } from '$lib/core/stall/stall';
 import type { StallGroup } from '$lib/core/stall/stall-analysis';
 import { yearsOf, type YearSpan } from '$lib/core/record/time';
+import { withPartYear } from '$lib/site/format';
 import { m } from '$lib/paraglide/messages';
 
 /** How a page writes the values of a chart: by name, since pages are sent as data. */
@@ -128,14 +130,26 @@ export function curve(
   return lines(m.findings_curve_unit(), 'million', series, references);
 }
 
+/** The same, its caption saying where the last year drawn is known in part. */
+export function saidInPart<D extends Drawn>(drawn: D, coveredTo: string): D {
+  const last =
+    drawn.kind === 'lines'
+      ? max(
+          drawn.series.flatMap(({ points }) => points.flatMap(({ x, y }) => (y === null ? [] : x))),
+        )
+      : Number((drawn.kind === 'bars' ? drawn.categories : drawn.columns).at(-1));
+  return { ...drawn, unit: withPartYear(drawn.unit, last ?? NaN, coveredTo) };
+}
+
 /** The new ground of one kind; its title says the verdict of the period called a plateau. */
 export function curvePicture(
   kind: StallGroup,
   years: readonly EnvelopeYear[],
-  { title, from, version }: { title: string; from: number; version: string },
+  said: { title: string; from: number; version: string; coveredTo: string },
 ): Picture {
+  const { title, from, version, coveredTo } = said;
   return {
-    ...curve(kind, years, [{ x: from, label: m.findings_plateau() }]),
+    ...saidInPart(curve(kind, years, [{ x: from, label: m.findings_plateau() }]), coveredTo),
     ...{ title, source: m.findings_source_records({ version }) },
     file: `joint-reach-new-ground-${kind}`,
   };

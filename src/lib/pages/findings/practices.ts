@@ -2,7 +2,7 @@ import type { MatrixRow } from '$lib/charts/matrix';
 import { BEFORE } from '$lib/core/claims/evidence';
 import type { Finding } from '$lib/core/claims/findings';
 import type { PracticeMatrix } from '$lib/core/claims/practices';
-import { MISSING, formatYears } from '$lib/site/format';
+import { MISSING, formatYears, withPartYear } from '$lib/site/format';
 import { m } from '$lib/paraglide/messages';
 import { practiceName } from '$lib/site/terms';
 import type { Cell } from '$lib/site/cell';
@@ -12,6 +12,7 @@ import { writtenNumbers } from './sentences';
 /** The matrix of practices with its words in the reader's language. */
 export interface PracticesText {
   title: string;
+  unit: string;
   columns: string[];
   rows: MatrixRow[];
   /** The practice, its first year and record. */
@@ -23,6 +24,7 @@ export function practicesText(
   { years, rows }: PracticeMatrix,
   advanced: Finding,
   names: Pick<Names, 'records'>,
+  coveredTo: string,
 ): PracticesText {
   const { meanA, meanB } = writtenNumbers(advanced);
   const since = advanced.after ? writtenNumbers(advanced.after).meanB : undefined;
@@ -35,6 +37,7 @@ export function practicesText(
       lull: formatYears(from!, to!),
       before: formatYears(BEFORE.from, BEFORE.to),
     }),
+    unit: withPartYear(m.findings_practices_unit(), years.at(-1) ?? NaN, coveredTo),
     columns: years.map(String),
     rows: rows.map(({ practice, demanding, counts }) => ({
       id: practice,

@@ -28,6 +28,7 @@ import {
   lines,
   parts,
   rows,
+  saidInPart,
   yearly,
   type Drawn,
   type Picture,
@@ -225,7 +226,7 @@ export function pictureOf(finding: Finding, input: PictureInput): Picture | null
   const sources = [m.findings_source_records({ version: input.dataVersion })];
   if (SHOW_ARMS.includes(draw)) sources.push(m.findings_source_arms());
   return {
-    ...draw(finding, input),
+    ...saidInPart(draw(finding, input), input.evidence.coverage.to),
     ...{ title: titleOf(sentence, finding), source: sources.join('; ') },
     file: `joint-reach-${finding.claimId}`,
   };

@@ -7,7 +7,7 @@ import { say } from '../findings/sentences';
 import { placeName, type Names } from '../findings/names';
 import { formatCount, formatKm, formatKm2, formatName, formatYears } from '$lib/site/format';
 import { m } from '$lib/paraglide/messages';
-import { bounds, recordById } from '$lib/site/dataset.server';
+import { bounds, index, recordById } from '$lib/site/dataset.server';
 import { evidence } from '$lib/site/evidence.server';
 import { reachDataset } from '$lib/site/reach-dataset.server';
 import { enteredZones, openedRegions, spanNumbers, type SpanNumbers } from './numbers';
@@ -33,7 +33,10 @@ export function story(): StoryFile {
   const { spans, patrolYears, opened, entered } = (counted ??= count());
   const { stall, names } = tested();
   const answer = (group: StallGroup, { from }: YearSpan) =>
-    answerOf(stall.cells.find((cell) => cell.group === group && cell.from === from)!);
+    answerOf(
+      stall.cells.find((cell) => cell.group === group && cell.from === from)!,
+      index.coverage.to,
+    );
   const listed = (ids: readonly string[], of: Names['zones']) =>
     // Names that have commas and “and” of their own.
     ids.map((id) => placeName(id, of)).join('; ');

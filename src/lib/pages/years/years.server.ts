@@ -1,7 +1,7 @@
 import { answer } from '$lib/core/questions/answer';
 import { datasetOf } from '$lib/core/reach/dataset';
 import { yearsOf } from '$lib/core/record/time';
-import { formatKm2, formatName } from '$lib/site/format';
+import { formatKm2, formatName, withPartYear } from '$lib/site/format';
 import { land } from '$lib/map/still/land.server';
 import { yearStrip, type StripTile } from '$lib/map/still/strip';
 import { stripKey, type StripWords } from '$lib/map/still/strip-svg';
@@ -45,10 +45,10 @@ export function stripWords(): StripWords {
   };
 }
 
-export function caption({ records, newGroundKm2 }: StripTile): string {
-  if (!records) return m.map_years_none();
-  return m.map_years_caption({
-    records: m.count_records({ n: records }),
-    area: formatKm2(newGroundKm2),
-  });
+export function caption({ year, records, newGroundKm2 }: StripTile): string {
+  const counted = m.count_records({ n: records });
+  const told = records
+    ? m.map_years_caption({ records: counted, area: formatKm2(newGroundKm2) })
+    : m.map_years_none();
+  return withPartYear(told, year, index.coverage.to);
 }

@@ -35,19 +35,20 @@ export function load() {
   computed ??= compute();
   const { claims, names, found, stall, watched, pictures, practices, where } = computed;
   const { dataVersion } = reachDataset;
+  const coveredTo = evidence.coverage.to;
   const advanced = found.find(({ claimId }) => claimId === 'C26')!;
   return {
     // As on the first screen.
     answer: where.answer[getLocale()],
     howSure: where.howSure[getLocale()],
     study: sourceText(claims.sources[claims.study]!),
-    headline: headlineText(stall, names, dataVersion),
+    headline: headlineText(stall, names, dataVersion, coveredTo),
     cards: cardsOf(claims, found, names, { evidence, dataVersion, curves: stall.curves }),
     watch: {
       lead: watchLead(),
       cards: watchCards(claims.indicators, watched, names, pictures),
     },
-    practices: practicesText(practices, advanced, names),
+    practices: practicesText(practices, advanced, names, coveredTo),
     dataVersion,
   };
 }
