@@ -12,6 +12,11 @@ const stall = stallFinding(dataset);
 describe('the headline finding', () => {
   const text = headlineText(stall, names, atlas.dataVersion, atlas.coverage.to);
 
+  it('says that the last period and the last year drawn are known to June', () => {
+    expect(text.periods).toEqual(['2014–2019', '2020–2022', '2023–2026 (to June)']);
+    for (const { curve } of text.told) expect(curve.unit).toMatch(/ · 2026 \(to June\)$/);
+  });
+
   it('tells beside the scan of the tested periods what the scan of all years finds', () => {
     const span = { from: 2003, to: 2026 - 2 };
     const { analysis } = answer(dataset, { kind: 'stall', choices: {}, stall: { scan: span } });

@@ -142,8 +142,12 @@ describe('cards', () => {
     for (const { id, picture } of cards) {
       const { sentence } = found.find(({ claimId }) => claimId === id)!;
       expect(picture === null, id).toBe(['none', 'plans', 'oldest'].includes(sentence));
-      expect(JSON.stringify(picture) ?? '').not.toMatch(/NaN|Infinity/);
+      const drawn = JSON.stringify(picture) ?? '';
+      expect(drawn).not.toMatch(/NaN|Infinity/);
+      const reaches2026 = /"x":2026,"y":\d|,"2026"\]/.test(drawn);
+      expect(picture?.unit.endsWith(' · 2026 (to June)') ?? false, id).toBe(reaches2026);
     }
+    expect(cards.some(({ picture }) => picture?.unit.endsWith('(to June)'))).toBe(true);
   });
 
   it('C24 draws the exercises of each year as a plain count finds them', () => {

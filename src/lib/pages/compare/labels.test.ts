@@ -15,5 +15,6 @@ describe('the sentence on two periods', () => {
     // 21 / 6 and 21 / 3.5.
     expect(told).toContain('3.5');
     expect(told).toContain('6.0');
+    expect(told).toContain('From 2014–2019 to 2023–2026 (to June)');
   });
 });

@@ -64,7 +64,7 @@ export function story(): StoryFile {
       title: m.story_patrols_title(),
       paragraphs: [
         m.story_patrols({
-          years: formatYears(patrolYears.years.from, patrolYears.years.to),
+          years: formatYears(patrolYears.years.from, patrolYears.years.to, index.coverage.to),
           patrols: formatCount(patrolYears.kinds.patrol),
           patrolGround: formatKm2(patrolYears.newGroundKm2.patrol),
           exercises: formatCount(patrolYears.kinds.exercise),
@@ -140,7 +140,7 @@ function claim(id: string): StoryStep['claims'][number] {
 
 function countWords({ years, records, kinds, regions: n, newGroundKm2 }: SpanNumbers) {
   return {
-    years: formatYears(years.from, years.to),
+    years: formatYears(years.from, years.to, index.coverage.to),
     records: formatCount(records),
     exercises: formatCount(kinds.exercise),
     patrols: formatCount(kinds.patrol),
