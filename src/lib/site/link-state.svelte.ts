@@ -1,3 +1,4 @@
+import { browser } from '$app/environment';
 import { onMount } from 'svelte';
 import { goto } from '$app/navigation';
 import { page } from '$app/state';
@@ -25,8 +26,10 @@ export class LinkState<View extends object> {
     ...this.#chosen,
   }));
 
+  /** While a page is prerendered, within the page alone: where it will be served is not known. */
   readonly href = (change: Partial<View>): string =>
-    page.url.pathname + writeQuery<View>({ ...this.view, ...change }, this.fields);
+    (browser ? page.url.pathname : './') +
+    writeQuery<View>({ ...this.view, ...change }, this.fields);
 
   async choose(change: Partial<View>, replaceState = false) {
     const target = this.href(change);
