@@ -15,7 +15,10 @@ export function* walk(folder = '.'): Generator<string> {
 
 /** Programs: no tests, no messages, no data. */
 export function isSource(file: string): boolean {
-  return /\.(ts|js|mjs|svelte)$/.test(file) && !/^tests\/|^playwright\.config|\.(test|fixture|spec)\.ts$/.test(file);
+  return (
+    /\.(ts|js|mjs|svelte)$/.test(file) &&
+    !/^tests\/|^playwright\.config|\.(test|fixture|spec)\.ts$/.test(file)
+  );
 }
 
 /** As `wc -l` counts them. */
