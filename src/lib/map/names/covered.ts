@@ -5,17 +5,19 @@ const MARGIN = 4;
 
 /** What lies over the map (elements marked `data-over-map` beside or in it), px from its top left. */
 export function coveredBy(map: HTMLElement): Box[] {
-  const { left, top } = map.getBoundingClientRect();
+  const { left, top, width } = map.getBoundingClientRect();
+  // Larger for an audience, the page's px are not the map's.
+  const scale = map.clientWidth / width || 1;
   const over = [...(map.parentElement?.querySelectorAll('[data-over-map]') ?? [])];
   // What is folded away keeps its box.
   const seen = over.filter((element) => element.checkVisibility());
   return seen.map((element) => {
     const box = element.getBoundingClientRect();
     return {
-      x0: box.left - left - MARGIN,
-      y0: box.top - top - MARGIN,
-      x1: box.right - left + MARGIN,
-      y1: box.bottom - top + MARGIN,
+      x0: (box.left - left) * scale - MARGIN,
+      y0: (box.top - top) * scale - MARGIN,
+      x1: (box.right - left) * scale + MARGIN,
+      y1: (box.bottom - top) * scale + MARGIN,
     };
   });
 }
