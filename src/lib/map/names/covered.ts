@@ -3,10 +3,9 @@ import type { Box } from './label-placement';
 /** Names keep so far from it. */
 const MARGIN = 4;
 
-/** What lies over the map (elements marked `data-over-map` beside or in it), px from its top left. */
+/** What lies over the map (elements marked `data-over-map` beside or in it), its own px from its top left. */
 export function coveredBy(map: HTMLElement): Box[] {
   const { left, top, width } = map.getBoundingClientRect();
-  // Larger for an audience, the page's px are not the map's.
   const scale = map.clientWidth / width || 1;
   const over = [...(map.parentElement?.querySelectorAll('[data-over-map]') ?? [])];
   // What is folded away keeps its box.
