@@ -47,7 +47,10 @@ const RULES: [folder: string, may: string[]][] = [
     ],
   ],
   // Files are read as the page reads them.
-  ['src/cli/', ['src/lib/core/', 'src/lib/records/export/', 'node:', 'valibot']],
+  [
+    'src/cli/',
+    ['src/lib/core/', 'src/lib/records/export/', 'src/lib/records/import/', 'node:', 'valibot'],
+  ],
   ['src/lib/engine/', ['src/lib/core/']],
   ['src/lib/view/', ['src/lib/core/']],
   ['src/lib/map/', [...COMMON, ...DRAWING, 'maplibre-gl', '@maplibre/', 'node:']],

@@ -5,7 +5,7 @@ import { toBibtex } from '$lib/records/export/bibtex';
 import { toCsv } from '$lib/records/export/csv';
 import { toGeojson } from '$lib/records/export/geojson';
 import { toCslJson, toJson } from '$lib/records/export/formats';
-import { readRecords } from '$lib/records/export/read';
+import { readRecords } from '$lib/records/import/read';
 import { select } from '$lib/records/export/selection';
 
 /** The exports of the shipped data. */

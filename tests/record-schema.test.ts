@@ -1,7 +1,7 @@
 import { expectTypeOf, it } from 'vitest';
 import type { ReachRecord } from '$lib/core/record/model';
 import type { AtlasRecord } from '$lib/core/record/record';
-import type { OwnRecord } from '$lib/records/export/own-record';
+import type { OwnRecord } from '$lib/records/import/own-record';
 
 /** Said by the types: `npm run types` fails where the reader's own records drift from ours. */
 it('is one record on the page, in the measures and in a file of the reader', () => {

@@ -8,8 +8,8 @@ import { regionLookup, type Regions } from '../lib/core/earth/region-at';
 import { withRegions } from '../lib/core/earth/region-share';
 import type { AtlasData } from '../lib/core/record/record';
 import type { Rule } from '../lib/core/record/rules';
-import type { Limits } from '../lib/records/export/limits';
-import { readRecords } from '../lib/records/export/read';
+import type { Limits } from '../lib/records/import/limits';
+import { readRecords } from '../lib/records/import/read';
 import { problemText } from './problem-text';
 
 /** What the files of data hold is wrong: exit code 1. */

@@ -1,5 +1,5 @@
-import type { Expected } from '../lib/records/export/own-record';
-import type { Problem } from '../lib/records/export/read';
+import type { Expected } from '../lib/records/import/own-record';
+import type { Problem } from '../lib/records/import/read';
 
 /** What is wrong in a file, in the words of the checks of geodata: file, place, field, value, expected. */
 export function problemText({ file, at, field, value, expected, values }: Problem): string {

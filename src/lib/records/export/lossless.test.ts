@@ -4,7 +4,7 @@ import type { AtlasRecord, Source } from '$lib/core/record/record';
 import { toCsv } from './csv';
 import { toGeojson } from './geojson';
 import { toJson } from './formats';
-import { readRecords } from './read';
+import { readRecords } from '../import/read';
 import { plainRecord } from './record.fixture';
 
 describe('every export', () => {

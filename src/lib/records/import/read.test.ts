@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plainRecord } from './record.fixture';
+import { plainRecord } from '../export/record.fixture';
 import { LIMITS } from './limits';
 import { readRecords } from './read';
 

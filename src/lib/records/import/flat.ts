@@ -1,7 +1,7 @@
 import { STRENGTHS, type Position } from '$lib/core/record/model';
 import { continuous } from '$lib/core/earth/sphere';
 import { isMissing, textSources, type At, type RawRecord } from './complete';
-import { PLACE_FIELDS, RECORD_FIELDS, type FieldType } from './fields';
+import { PLACE_FIELDS, RECORD_FIELDS, type FieldType } from '../export/fields';
 import type { Expected } from './own-record';
 
 /** A row of a table or a feature: flat properties and what is drawn of it. */
