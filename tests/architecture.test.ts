@@ -46,6 +46,7 @@ const RULES: [folder: string, may: string[]][] = [
       'geojson',
     ],
   ],
+  ['src/cli/cells/', ['src/lib/core/', 'src/cli/', '@duckdb/', '@turf/', 'h3-js', 'node:']],
   // Files are read as the page reads them.
   [
     'src/cli/',

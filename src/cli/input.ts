@@ -25,8 +25,7 @@ export function readDataset(input: string | null): ReachDataset {
   const parts = {
     rules: readJson<Rule[]>(join(ROOT, 'geodata/rules.json')),
     home: readJson<HomeRings>(join(ROOT, 'static/data/home.json')),
-    regions: readJson<Regions>(join(ROOT, 'static/data/regions.geojson')),
-    directions: readJson<DirectionSet>(join(ROOT, 'static/data/directions.json')),
+    ...readPlaces(),
   };
   if (input === null) {
     return datasetOf(readJson<AtlasData>(join(ROOT, 'static/data/events.json')), parts);
@@ -47,6 +46,14 @@ export function readDataset(input: string | null): ReachDataset {
     },
     parts,
   );
+}
+
+/** The regions and directions of the atlas. */
+export function readPlaces(): { regions: Regions; directions: DirectionSet } {
+  return {
+    regions: readJson<Regions>(join(ROOT, 'static/data/regions.geojson')),
+    directions: readJson<DirectionSet>(join(ROOT, 'static/data/directions.json')),
+  };
 }
 
 /** One event file is a list of one; the version and coverage of a dataset are kept. */

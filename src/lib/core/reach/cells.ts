@@ -4,7 +4,7 @@ import { EARTH_RADIUS_KM, toUnit, type UnitVector } from '../earth/sphere';
 import { InputError } from '../record/input-error';
 
 /** H3's: cells of about 1,770 km². */
-const RESOLUTION = 4;
+export const RESOLUTION = 4;
 /** From the reach of a cell, so that no place has an empty footprint, to a disc of 12.5 M km². */
 export const RADIUS_KM = { min: 30, max: 2000 } as const;
 
@@ -48,6 +48,11 @@ const REACH_KM = [1420, 530, 182, 51, 0];
 /** Cells whose centre lies within `radiusKm` of an arc; InputError for a radius out of range. */
 export function footprint(arcs: readonly Arc[], radiusKm: number): Cell[] {
   checkRadius(radiusKm);
+  return cellsWithin(arcs, radiusKm);
+}
+
+/** As a footprint, of any radius that leaves the far side of the globe out. */
+export function cellsWithin(arcs: readonly Arc[], radiusKm: number): Cell[] {
   const limits = REACH_KM.map((km) => {
     const angle = (radiusKm + km) / EARTH_RADIUS_KM;
     return { cosine: Math.cos(angle), sine: Math.sin(angle) };

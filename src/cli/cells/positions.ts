@@ -1,0 +1,161 @@
+import { fstatSync, readSync } from 'node:fs';
+import type { DuckDBConnection, DuckDBDataChunk } from '@duckdb/node-api';
+import { DataError } from '../input';
+import type { Format } from './options';
+
+/** One row of the input; numbers that could not be read are NaN, and `raw` has their texts. */
+export interface Fix {
+  record: string | null;
+  /** Null: a place of its own. */
+  track: string | null;
+  kind: string;
+  partner: string;
+  /** Seconds since 1970, and years. */
+  start: number;
+  end: number;
+  firstYear: number;
+  lastYear: number;
+  lng: number;
+  lat: number;
+  raw: { time: string | null; lng: string | null; lat: string | null } | null;
+}
+
+/** The first of these names with a value is taken. */
+const NAMES = {
+  record: ['record', 'record_id', 'recordId', 'id', 'mmsi', 'icao24'],
+  track: ['track'],
+  kind: ['kind'],
+  partner: ['partner'],
+  time: ['time', 'timestamp', 'date'],
+  lng: ['lng', 'lon', 'longitude'],
+  lat: ['lat', 'latitude'],
+};
+type Field = keyof typeof NAMES;
+const NEEDED: Field[] = ['record', 'time', 'lng', 'lat'];
+
+export const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
+
+/** How DuckDB reads the input, and its columns. All is text first, so that nothing is lost silently. */
+async function sourceOf(connection: DuckDBConnection, input: string, format: Format) {
+  const name = quoted(input === '-' ? '/dev/stdin' : input);
+  switch (format) {
+    case 'csv': {
+      const options = 'all_varchar = true, null_padding = true, store_rejects = true';
+      if (input !== '-' || fstatSync(0).isFile()) {
+        const table = `read_csv(${name}, header = true, ${options})`;
+        return { table, columns: await columnsOf(connection, table) };
+      }
+      // A pipe can be read once only: its header here, its rows by DuckDB.
+      const { columns, delimiter } = headerOf(readLine(0));
+      const names = `names = [${columns.map(quoted).join(', ')}], delim = ${quoted(delimiter)}`;
+      return { table: `read_csv(${name}, header = false, ${names}, ${options})`, columns };
+    }
+    case 'ndjson': {
+      const columns = Object.values(NAMES).flat();
+      const types = columns.map((column) => `"${column}": 'VARCHAR'`).join(', ');
+      const options = `format = 'newline_delimited', ignore_errors = true, columns = {${types}}`;
+      return { table: `read_json(${name}, ${options})`, columns };
+    }
+    case 'parquet': {
+      const table = `read_parquet(${name})`;
+      return { table, columns: await columnsOf(connection, table) };
+    }
+    default:
+      return format satisfies never;
+  }
+}
+
+function readLine(file: number): string {
+  const bytes: number[] = [];
+  const byte = new Uint8Array(1);
+  while (readSync(file, byte) === 1 && byte[0] !== 10) bytes.push(byte[0]!);
+  return new TextDecoder().decode(Uint8Array.from(bytes)).replace(/\r$/, '');
+}
+
+function headerOf(line: string): { columns: string[]; delimiter: string } {
+  const split = ['\t', ';', ','].map((delimiter) => ({
+    delimiter,
+    columns: line.split(delimiter),
+  }));
+  const most = split.reduce((a, b) => (b.columns.length > a.columns.length ? b : a));
+  return { ...most, columns: most.columns.map((name) => name.trim().replace(/^"(.*)"$/, '$1')) };
+}
+
+/** The rows from a given one on, in the order of the file, a chunk at a time. */
+export async function* readFixes(
+  connection: DuckDBConnection,
+  { input, format, from }: { input: string; format: Format; from: number },
+): AsyncGenerator<Fix[]> {
+  const { table, columns } = await sourceOf(connection, input, format);
+  const names = columnNames(columns, input);
+  const text = (field: Field) => {
+    const given = names[field].map((name) => `nullif(trim(CAST("${name}" AS VARCHAR)), '')`);
+    return given.length === 0 ? 'NULL' : `coalesce(${given.join(', ')}, NULL)`;
+  };
+  // Without the column a record is one line; JSON without the key too, since it has no columns.
+  const absent = format === 'ndjson' ? 'track IS NULL' : `${names.track.length === 0}`;
+  const track = `CASE WHEN ${absent} THEN '-' ELSE ${text('track')} END`;
+  const result = await connection.stream(`
+    WITH given AS (
+      SELECT ${text('record')} AS record,
+        ${track} AS track,
+        coalesce(${text('kind')}, '') AS kind, coalesce(${text('partner')}, '') AS partner,
+        ${text('time')} AS time, ${text('lng')} AS lng, ${text('lat')} AS lat
+      FROM ${table} ${from > 0 ? `OFFSET ${from}` : ''}
+    ), times AS (
+      SELECT *, try_cast(split_part(time, '/', 1) AS TIMESTAMP) AS a,
+        try_cast(split_part(time, '/', -1) AS TIMESTAMP) AS b,
+        try_cast(lng AS DOUBLE) AS x, try_cast(lat AS DOUBLE) AS y
+      FROM given
+    )
+    SELECT record, track, kind, partner, epoch(a), epoch(b),
+      CAST(year(a) AS INTEGER), CAST(year(b) AS INTEGER), x, y, a IS NULL OR b IS NULL OR x IS NULL OR y IS NULL,
+      CASE WHEN a IS NULL OR b IS NULL THEN time END,
+      CASE WHEN x IS NULL THEN lng END, CASE WHEN y IS NULL THEN lat END
+    FROM times`);
+  for (;;) {
+    const chunk = await result.fetchChunk();
+    if (!chunk || chunk.rowCount === 0) return;
+    yield fixesOf(chunk);
+  }
+}
+
+function fixesOf(chunk: DuckDBDataChunk): Fix[] {
+  const columns = Array.from({ length: 14 }, (_, i) => chunk.getColumnValues(i));
+  const text = (i: number, row: number) => columns[i]![row] as string | null;
+  const number = (i: number, row: number) => (columns[i]![row] as number | null) ?? NaN;
+  return Array.from({ length: chunk.rowCount }, (_, row) => ({
+    record: text(0, row),
+    track: text(1, row),
+    kind: text(2, row)!,
+    partner: text(3, row)!,
+    start: number(4, row),
+    end: number(5, row),
+    firstYear: number(6, row),
+    lastYear: number(7, row),
+    lng: number(8, row),
+    lat: number(9, row),
+    raw: columns[10]![row] ? { time: text(11, row), lng: text(12, row), lat: text(13, row) } : null,
+  }));
+}
+
+async function columnsOf(connection: DuckDBConnection, table: string): Promise<string[]> {
+  const described = await connection.runAndReadAll(`DESCRIBE SELECT * FROM ${table}`);
+  return described.getRows().map(([name]) => String(name));
+}
+
+/** The names of each field that are there; DataError where a needed one is missing. */
+function columnNames(columns: readonly string[], input: string): Record<Field, string[]> {
+  const fields = Object.entries(NAMES) as [Field, string[]][];
+  const found = fields.map(([field, names]) => {
+    return [field, names.filter((name) => columns.includes(name))] as const;
+  });
+  for (const [field, names] of found) {
+    if (names.length > 0 || !NEEDED.includes(field)) continue;
+    const expected = NAMES[field].map((name) => `"${name}"`).join(', ');
+    throw new DataError(
+      `${input}: there is no column for ${field}, expected one of ${expected}; found ${columns.join(', ')}`,
+    );
+  }
+  return Object.fromEntries(found) as Record<Field, string[]>;
+}

@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { arcBetween } from '../earth/arcs';
+import { toUnit } from '../earth/sphere';
+import { footprint } from './cells';
+import { Surroundings, Sweep } from './sweep';
+
+/** Steps of a few km, as ships report them, and now and then a long one. */
+const step = fc.oneof(
+  { weight: 8, arbitrary: fc.double({ min: -0.3, max: 0.3, noNaN: true }) },
+  { weight: 1, arbitrary: fc.double({ min: -8, max: 8, noNaN: true }) },
+);
+const walk = fc.record({
+  lng: fc.double({ min: -180, max: 180, noNaN: true }),
+  lat: fc.double({ min: -85, max: 85, noNaN: true }),
+  steps: fc.array(fc.tuple(step, step), { maxLength: 40 }),
+  radiusKm: fc.constantFrom(30, 150, 400),
+});
+
+describe('a sweep', () => {
+  it('finds each cell of the footprint of the whole line once', () => {
+    fc.assert(
+      fc.property(walk, ({ lng, lat, steps, radiusKm }) => {
+        const line = [toUnit([lng, lat])];
+        for (const [east, north] of steps) {
+          [lng, lat] = [lng + east, Math.max(-90, Math.min(90, lat + north))];
+          line.push(toUnit([lng, lat]));
+        }
+        const legs = line.map((unit, i) => arcBetween(line[Math.max(0, i - 1)], unit));
+        const sweep = new Sweep(new Surroundings(radiusKm));
+        const found: string[] = [];
+        for (const leg of legs) sweep.add(leg, ({ id }) => found.push(id));
+        expect(found.toSorted()).toEqual(
+          footprint(legs, radiusKm)
+            .map(({ id }) => id)
+            .toSorted(),
+        );
+        expect(sweep.size).toBe(found.length);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

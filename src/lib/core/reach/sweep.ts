@@ -1,0 +1,90 @@
+import { latLngToCell } from 'h3-js';
+import { arcBetween, isNear, type Arc } from '../earth/arcs';
+import { EARTH_RADIUS_KM, dot, toPosition, type UnitVector } from '../earth/sphere';
+import { Cell, RESOLUTION, cellsWithin, checkRadius } from './cells';
+
+/** A leg is looked at from the cell it begins in, if it stays within this many km of its centre. */
+const NEAR_KM = 60;
+const NEAR = Math.cos(NEAR_KM / EARTH_RADIUS_KM);
+/** Cells whose surroundings are kept: those of an ocean or two. */
+const MOST_KEPT = 20_000;
+
+/** The cells around a cell that a leg near it can reach; kept, since ships pass the same waters. */
+export class Surroundings {
+  readonly #kept = new Map<string, { centre: UnitVector; around: readonly Cell[] }>();
+
+  /** InputError for a radius out of range. */
+  constructor(readonly radiusKm: number) {
+    checkRadius(radiusKm);
+  }
+
+  of(unit: UnitVector): { centre: UnitVector; around: readonly Cell[] } {
+    const [lng, lat] = toPosition(unit);
+    const id = latLngToCell(lat, lng, RESOLUTION);
+    let found = this.#kept.get(id);
+    if (!found) {
+      if (this.#kept.size >= MOST_KEPT) this.#kept.clear();
+      const { centre } = new Cell(id, RESOLUTION);
+      found = { centre, around: cellsWithin([arcBetween(centre)], this.radiusKm + NEAR_KM) };
+      this.#kept.set(id, found);
+    }
+    return found;
+  }
+}
+
+/**
+ * The footprint of a line that grows, leg by leg, in memory of its size and not of its number of fixes:
+ * the cells of `footprint`, each given once.
+ */
+export class Sweep {
+  readonly #found = new Set<Cell>();
+  readonly #cosine: number;
+  readonly #sine: number;
+  #centre: UnitVector | null = null;
+  /** Not found yet, and near. */
+  #left: Cell[] = [];
+
+  constructor(readonly surroundings: Surroundings) {
+    const angle = surroundings.radiusKm / EARTH_RADIUS_KM;
+    [this.#cosine, this.#sine] = [Math.cos(angle), Math.sin(angle)];
+  }
+
+  get size(): number {
+    return this.#found.size;
+  }
+
+  /** Gives the cells that this leg adds to `found`; a leg from a point to itself is a place. */
+  add(leg: Arc, found: (cell: Cell) => void): void {
+    if (leg.length * EARTH_RADIUS_KM > NEAR_KM) {
+      for (const cell of cellsWithin([leg], this.surroundings.radiusKm)) this.#add(cell, found);
+      this.#centre = null;
+      return;
+    }
+    if (!this.#centre || !isWithin(leg, this.#centre)) {
+      const { centre, around } = this.surroundings.of(leg.a);
+      // One that begins at the rim of its cell may still end too far away.
+      if (!isWithin(leg, centre)) {
+        for (const cell of cellsWithin([leg], this.surroundings.radiusKm)) this.#add(cell, found);
+        return;
+      }
+      this.#centre = centre;
+      this.#left = around.filter((cell) => !this.#found.has(cell));
+    }
+    let kept = 0;
+    for (const cell of this.#left) {
+      if (isNear(cell.centre, leg, this.#cosine, this.#sine)) this.#add(cell, found);
+      else this.#left[kept++] = cell;
+    }
+    this.#left.length = kept;
+  }
+
+  #add(cell: Cell, found: (cell: Cell) => void): void {
+    if (this.#found.has(cell)) return;
+    this.#found.add(cell);
+    found(cell);
+  }
+}
+
+/** A short leg lies in the cap if its ends do. */
+const isWithin = ({ a, b }: Arc, centre: UnitVector): boolean =>
+  dot(a, centre) >= NEAR && dot(b, centre) >= NEAR;
