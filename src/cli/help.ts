@@ -9,7 +9,7 @@ Commands
   stall               did expansion stall? shuffle test, joinpoints, region status
   compare             one period against another: ground gained, kept, left
   explain             one year record by record: what each adds, how far it was
-  cells               positions by the million (ships, aircraft) into cells for SQL; cells --help
+  cells               ship or aircraft positions into cells, for SQL: see cells --help
 
 Which records
   --input FILE        events.json, a JSON array of records, one event file, GeoJSON with

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { Surroundings } from '../../lib/core/reach/sweep';
+import { Surroundings } from './sweep';
 import type { Terminal } from '../main';
 import { DataError } from '../input';
 import type { CellsOptions } from './options';

@@ -9,7 +9,7 @@ import {
   type UnitVector,
 } from '../../lib/core/earth/sphere';
 import { Cell, RESOLUTION } from '../../lib/core/reach/cells';
-import { Sweep, type Surroundings } from '../../lib/core/reach/sweep';
+import { Sweep, type Surroundings } from './sweep';
 import type { Fix } from './positions';
 
 export type Placed = Fix & { record: string };

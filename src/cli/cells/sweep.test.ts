@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arcBetween } from '../earth/arcs';
-import { toUnit } from '../earth/sphere';
-import { footprint } from './cells';
+import { arcBetween } from '../../lib/core/earth/arcs';
+import { toUnit } from '../../lib/core/earth/sphere';
+import { footprint } from '../../lib/core/reach/cells';
 import { Surroundings, Sweep } from './sweep';
 
 /** Steps of a few km, as ships report them, and now and then a long one. */

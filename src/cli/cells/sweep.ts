@@ -1,7 +1,7 @@
 import { latLngToCell } from 'h3-js';
-import { arcBetween, isNear, type Arc } from '../earth/arcs';
-import { EARTH_RADIUS_KM, dot, toPosition, type UnitVector } from '../earth/sphere';
-import { Cell, RESOLUTION, cellsWithin, checkRadius } from './cells';
+import { arcBetween, isNear, type Arc } from '../../lib/core/earth/arcs';
+import { EARTH_RADIUS_KM, dot, toPosition, type UnitVector } from '../../lib/core/earth/sphere';
+import { Cell, RESOLUTION, cellsWithin, checkRadius } from '../../lib/core/reach/cells';
 
 /** A leg is looked at from the cell it begins in, if it stays within this many km of its centre. */
 const NEAR_KM = 60;
