@@ -108,9 +108,10 @@ describe('a planted error is found and named:', () => {
 
   it('a stage outside its event, out of order, or at a place that is not there', () => {
     const found = plant('coalition-2003', (e) => {
+      const name = { en: 'a', ru: 'а', zh: '一' };
       e.stages = [
-        { name: 'b', start: '2003-08-11', end: '2003-08-13', host: 'CN', sites: [1] },
-        { name: 'a', start: '2003-08-06', end: '2003-08-08', host: 'KZ', sites: [7] },
+        { name, start: '2003-08-11', end: '2003-08-13', host: 'CN', sites: [1] },
+        { name, start: '2003-08-06', end: '2003-08-08', host: 'KZ', sites: [7] },
       ];
     });
     expect(found).toEqual([

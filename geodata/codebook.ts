@@ -90,7 +90,7 @@ function rulesTable(rules: RulesFile, records: readonly AtlasRecord[]): string {
     ['rule', 'counts', 'records'],
     rules.map(({ id, definition, where }) => [
       `\`${id}\``,
-      definition,
+      definition.en,
       records.filter((record) => admits(where, record)).length,
     ]),
   );

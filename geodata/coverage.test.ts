@@ -8,8 +8,8 @@ const coverage: CoverageFile = {
   to: '2006-06',
   lastDay: '2026-06-30',
   note: '-',
-  method: '-',
-  notSearched: [{ from: '2004-01', to: '2004-12', why: '-' }],
+  method: { en: '-', ru: '-', zh: '-' },
+  notSearched: [{ from: '2004-01', to: '2004-12', why: { en: '-', ru: '-', zh: '-' } }],
   limits: [],
   leftOut: [],
 };

@@ -76,7 +76,7 @@ const site = v.strictObject({
 });
 
 const stage = v.strictObject({
-  name: text,
+  name: threeNames,
   start: isoDate,
   end: isoDate,
   host: v.optional(country),
@@ -239,7 +239,7 @@ export const rulesFile = v.array(
   v.strictObject({
     id: slug,
     name: names,
-    definition: text,
+    definition: threeNames,
     where: filter,
     /** What the definition admits, part by part; a check holds every counted record to it. */
     parts: v.optional(v.array(v.strictObject({ text, where: filter }))),
@@ -268,10 +268,10 @@ export const coverageFile = v.strictObject({
   /** The day after which nothing is covered. */
   lastDay: isoDate,
   note: text,
-  method: text,
-  notSearched: v.array(v.strictObject({ from: month, to: month, why: text })),
-  limits: v.array(v.strictObject({ series: v.array(v.picklist(model.SERIES)), why: text })),
+  method: threeNames,
+  notSearched: v.array(v.strictObject({ from: month, to: month, why: threeNames })),
+  limits: v.array(v.strictObject({ series: v.array(v.picklist(model.SERIES)), why: threeNames })),
   /** Events that a reader may look for and that are no records. */
-  leftOut: v.array(v.strictObject({ name: text, years: text, why: text })),
+  leftOut: v.array(v.strictObject({ name: threeNames, years: text, why: threeNames })),
 });
 export type CoverageFile = v.InferOutput<typeof coverageFile>;

@@ -65,7 +65,8 @@ describe('a doubtful record is found:', () => {
   it('a host that did not take part, a stage in a state that was no host', () => {
     const found = plant('coalition-2003', (e) => {
       e.hosts = ['KZ', 'MN'];
-      const stage = { name: 'a', start: e.start, end: e.end, host: 'CN', sites: [0] };
+      const name = { en: 'a', ru: 'а', zh: '一' };
+      const stage = { name, start: e.start, end: e.end, host: 'CN', sites: [0] };
       e.stages = [stage, { ...stage, host: 'KZ' }];
     });
     expect(found).toEqual([
@@ -86,7 +87,7 @@ describe('a doubtful record is found:', () => {
   });
 
   it('a dispute about a field that no record has', () => {
-    const values = ['1', '2'].map((value) => ({ value, sources: [], saidBy: 'a' }));
+    const values = ['1', '2'].map((value) => ({ value, sources: [], saidBy: 'Kabar' }));
     const about = (field: string) =>
       plant('joint-sea-2016', (e) => (e.disputes = [{ field, values }]));
     expect(first(about('force.total'))).toMatch(

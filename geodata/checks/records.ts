@@ -97,6 +97,9 @@ export const hostsTookPart = eachEvent(({ hosts, participants, stages = [] }, sa
   });
 });
 
+/** So called, a value has no source: such words belong into the notes. */
+const NOBODY = /^(an?|some|later|early|reports?|announcements?)\b/i;
+
 /** A dispute is about a field that the record has or could have; somebody says each value. */
 export const disputesNamed = eachEvent((event, say) => {
   event.disputes.forEach(({ field, values }, i) => {
@@ -104,8 +107,8 @@ export const disputesNamed = eachEvent((event, say) => {
       say(`disputes[${i}].field`, field, 'the path of a field of the record');
     }
     values.forEach(({ value, sources, saidBy }, j) => {
-      if (sources.length === 0 && saidBy === undefined) {
-        say(`disputes[${i}].values[${j}]`, value, 'a source, or "saidBy"');
+      if (sources.length === 0 && (saidBy === undefined || NOBODY.test(saidBy))) {
+        say(`disputes[${i}].values[${j}]`, value, 'a source, or "saidBy" with a name');
       }
     });
   });

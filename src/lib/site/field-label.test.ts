@@ -14,7 +14,7 @@ describe('the name of a disputed field', () => {
     expect(fieldLabel('forces.bySide.RU.notable', record)).toBe('Forces (Russia)');
     expect(fieldLabel('forces.total.personnel', record)).toBe('People (All sides together)');
     expect(fieldLabel('sites[0].position', record)).toBe(`Places (${record.sites[0]!.name})`);
-    expect(fieldLabel('stages[1].end', record)).toBe(`End (${record.stages![1]!.name})`);
+    expect(fieldLabel('stages[1].end', record)).toBe(`End (${record.stages![1]!.name.en})`);
   });
 
   it('names a place in the language of the page', () => {

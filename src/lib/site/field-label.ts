@@ -1,6 +1,6 @@
 import { STRENGTHS } from '$lib/core/record/model';
 import type { AtlasRecord } from '$lib/core/record/record';
-import { formatCountry, formatPlace } from './format';
+import { formatCountry, formatName, formatPlace } from './format';
 import { m } from '$lib/paraglide/messages';
 
 /** The words for a field that a dispute names by its path, such as `forces.bySide.CN.ships`. */
@@ -20,7 +20,7 @@ export function fieldLabel(path: string, record: AtlasRecord): string {
       return inside(m.field_places(), record.sites[i] && formatPlace(record.sites[i]));
     case 'stages': {
       const part = side === 'end' ? m.rec_field_end() : m.rec_field_start();
-      return inside(part, record.stages?.[i]?.name);
+      return inside(part, record.stages?.[i] && formatName(record.stages[i].name));
     }
     case 'firsts':
       return m.field_firsts();

@@ -10,7 +10,7 @@ export function measureYears(
   settings: Pick<ReachChoices, 'from' | 'to'> & Partial<ReachChoices>,
   home: HomeRings | null,
 ): MeasuresAnswer {
-  const rules = [{ id: 'every', name: { en: 'every' }, definition: '', where: {} }];
+  const rules = [{ id: 'every', name: { en: 'every' }, definition: { en: '' }, where: {} }];
   const none = { regions: null, directions: null, lastFullYear: null };
   const dataset = { dataVersion: 'test', records, rules, home, ...none };
   const choices = { ...DEFAULT_CHOICES, rule: 'every', ...settings };

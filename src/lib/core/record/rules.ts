@@ -18,7 +18,7 @@ export interface RecordFilter {
 export interface Rule {
   id: string;
   name: ReachRecord['name'];
-  definition: string;
+  definition: ReachRecord['name'];
   where: RecordFilter;
 }
 

@@ -46,7 +46,7 @@ function countedRules() {
   const { records } = reachDataset;
   const rules = JSON.parse(readFileSync('geodata/rules.json', 'utf8')) as RulesFile;
   return rules.map(({ id, name, definition, where, published }) => ({
-    ...{ id, name: name.en, definition },
+    ...{ id, name: name.en, definition: definition.en },
     ours: admittedIn(where, records, { from: '0000', to: '9999' }).length,
     published: published.map(({ count, atLeast, from, to, why, source }) => ({
       ...{ count, atLeast, from, to, why },

@@ -44,7 +44,7 @@ export function schemaEvent(
     superEvent: { '@type': 'EventSeries', identifier: record.series, name: words.series },
     subEvent: (record.stages ?? []).map((stage) => ({
       '@type': 'Event',
-      name: stage.name,
+      name: stage.name.en,
       startDate: stage.start,
       endDate: stage.end,
       location: stage.sites.flatMap((i) => places[i] ?? []),

@@ -67,8 +67,8 @@ const names = {
     id === 'sea-of-japan' ? ['Sea of Japan', 'Японское море', '日本海'] : [id],
 };
 const rules = [
-  { id: 'all', name: { en: '' }, definition: '', where: {} },
-  { id: 'core', name: { en: '' }, definition: '', where: { scopes: ['core' as const] } },
+  { id: 'all', name: { en: '' }, definition: { en: '' }, where: {} },
+  { id: 'core', name: { en: '' }, definition: { en: '' }, where: { scopes: ['core' as const] } },
 ];
 const rows = [
   record('a', '2019-07-23', [{ name: 'Vladivostok', region: 'sea-of-japan' }], {
