@@ -1,5 +1,7 @@
 import { GROWTH, LULL } from '$lib/core/claims/evidence';
 import { answer } from '$lib/core/questions/answer';
+import { measuresUnder } from '$lib/core/questions/answer-measures';
+import type { MeasuresAnswer } from '$lib/core/questions/question';
 import { DEFAULT_CHOICES, completeChoices, recordsFor } from '$lib/core/reach/dataset';
 import { index, recordById, regions, rules } from '$lib/site/dataset.server';
 import { reachDataset, regionFeatures } from '$lib/site/reach-dataset.server';
@@ -21,11 +23,10 @@ export function comparedBy(rule: string) {
   const table = regionTable(reachDataset, { rule });
   const explained = answer(reachDataset, { kind: 'explain', choices: { rule }, span: choices });
   const { ground, ...compared } = answer(reachDataset, groundQuestion(rule, GROWTH, LULL));
-  const measured = answer(reachDataset, measuresQuestion(rule, GROWTH, LULL, true));
   const periods: ComparedPeriods = {
     compared: shownComparison(compared),
     paths: fatePaths({ ground }),
-    table: periodTable(measured, GROWTH, LULL),
+    table: periodTable(measuredBy(rule), GROWTH, LULL),
   };
   return {
     rule,
@@ -40,6 +41,17 @@ export function comparedBy(rule: string) {
   };
 }
 
+/** The rules share the draws of the bands, which take seconds. */
+let measured: Map<string, MeasuresAnswer> | undefined;
+function measuredBy(rule: string): MeasuresAnswer {
+  const ids = rules.map(({ id }) => id);
+  const question = measuresQuestion(rule, GROWTH, LULL, true);
+  measured ??= new Map(
+    measuresUnder(ids, reachDataset, question).map((under, i) => [ids[i]!, under]),
+  );
+  return measured.get(rule)!;
+}
+
 const years = completeChoices(reachDataset, {});
 const bounds: CompareBounds = {
   firstYear: years.from,
@@ -49,26 +61,38 @@ const bounds: CompareBounds = {
   regions: regions.map(({ id }) => id),
   firstRegions: busiestRegions(regionTable(reachDataset), 4),
 };
-const core = comparedBy(bounds.firstRule);
-const { all } = core.periods.paths;
 
-export type CompareData = typeof compareData;
+export type CompareData = ReturnType<typeof make>;
 
-export const compareData = {
-  dataVersion: reachDataset.dataVersion,
-  coverage: index.coverage,
-  bounds,
-  regions: regionFeatures.map(({ properties: { id, name }, geometry }) => ({ id, name, geometry })),
-  rules: rules.map(({ id, name, definition, where }) => ({ id, name, definition, where })),
-  /** Under the rule that the page begins with; of its ground only what is drawn first. */
-  core: { ...core, periods: { ...core.periods, paths: all ? { all } : {} } },
-  records: index.records.map(({ id, kind, scope, personnel, craft, start, end, sites, track }) => ({
-    ...{ id, kind, scope, personnel, craft, start, end, track },
-    sites: sites.map(({ role, region, position, precision }) => {
-      return { role, region, position, precision };
-    }),
-  })),
-  worldLand,
-  /** Of the regions shown at first; those of the others are fetched. */
-  regionLand: Object.fromEntries(bounds.firstRegions.map((id) => [id, regionLand[id]!])),
-};
+function make() {
+  const core = comparedBy(bounds.firstRule);
+  const { all } = core.periods.paths;
+  return {
+    dataVersion: reachDataset.dataVersion,
+    coverage: index.coverage,
+    bounds,
+    regions: regionFeatures.map(({ properties: { id, name }, geometry }) => ({
+      id,
+      name,
+      geometry,
+    })),
+    rules: rules.map(({ id, name, definition, where }) => ({ id, name, definition, where })),
+    /** Under the rule that the page begins with; of its ground only what is drawn first. */
+    core: { ...core, periods: { ...core.periods, paths: all ? { all } : {} } },
+    records: index.records.map(
+      ({ id, kind, scope, personnel, craft, start, end, sites, track }) => ({
+        ...{ id, kind, scope, personnel, craft, start, end, track },
+        sites: sites.map(({ role, region, position, precision }) => {
+          return { role, region, position, precision };
+        }),
+      }),
+    ),
+    worldLand,
+    /** Of the regions shown at first; those of the others are fetched. */
+    regionLand: Object.fromEntries(bounds.firstRegions.map((id) => [id, regionLand[id]!])),
+  };
+}
+
+let made: CompareData | undefined;
+/** Made once for all languages, and only when the page is rendered. */
+export const compareData = () => (made ??= make());

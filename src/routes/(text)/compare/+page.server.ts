@@ -1,3 +1,3 @@
 import { compareData } from '$lib/pages/compare/compared.server';
 
-export const load = () => compareData;
+export const load = compareData;
