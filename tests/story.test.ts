@@ -2,10 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { STEPS, stepView } from '../src/lib/pages/story/steps';
-import { openedRegions, spanNumbers } from '../src/lib/pages/story/numbers';
+import { spanNumbers } from '../src/lib/pages/story/numbers';
 import { evidence } from '../src/lib/site/evidence.server';
 import { reachDataset } from '../src/lib/site/reach-dataset.server';
 import { bounds, index, rules } from '../src/lib/site/dataset.server';
+import { answer } from '../src/lib/core/questions/answer';
+import { formatKm } from '../src/lib/site/format';
 import { reachKind } from '../src/lib/core/record/model';
 import { filterRecords, shownRecords } from '../src/lib/view/shown';
 import { story } from '../src/lib/pages/story/story.server';
@@ -32,24 +34,23 @@ describe('the story', () => {
     }
   });
 
-  it('names as opened the regions that have no record before', () => {
-    const core = index.records.filter(({ scope }) => scope === 'core');
-    const regionsOf = (from: number, to: number) =>
-      new Set(
-        core
-          .filter(
-            ({ start }) => Number(start.slice(0, 4)) >= from && Number(start.slice(0, 4)) <= to,
-          )
-          .flatMap(({ sites, track }) => [
-            ...sites
-              .filter(({ role }) => role !== 'staging' && role !== 'transit')
-              .map(({ region }) => region),
-            ...Object.keys(track?.regionShare ?? {}),
-          ]),
-      );
-    const before = regionsOf(0, 2013);
-    const opened = [...regionsOf(2014, 2019)].filter((region) => !before.has(region));
-    expect(openedRegions(reachDataset).toSorted()).toEqual(opened.toSorted());
+  it('names as marks the records that the command line calls advances, by kind and years', () => {
+    const { directions } = answer(reachDataset, { kind: 'directions', choices: {} });
+    const advances = directions.flatMap((one) => one.advances);
+    for (const [id, kind] of [
+      ['growth', 'exercise'],
+      ['lull', 'exercise'],
+      ['since', 'patrol'],
+    ] as const) {
+      const { from, to } = stepView(id, bounds);
+      const own = advances.filter(({ year, recordId }) => {
+        const record = index.records.find((one) => one.id === recordId)!;
+        return year >= from && year <= to && reachKind(record.kind) === kind;
+      });
+      const text = steps.find((step) => step.id === id)!.paragraphs.join(' ');
+      expect(own.length, id).toBeGreaterThan(0);
+      for (const { km } of own) expect(text).toContain(formatKm(km));
+    }
   });
 
   it('counts both kinds to the whole and gives ground of their own to each', () => {

@@ -10,7 +10,10 @@ const read = <T>(file: string) => JSON.parse(readFileSync(file, 'utf8')) as T;
 const context = read<ContextData>('static/data/context.json');
 const atlas = read<AtlasData>('static/data/events.json');
 const rows = yearRows(
-  { ...atlas, context, rules: read('geodata/rules.json') },
+  {
+    ...{ ...atlas, context, rules: read('geodata/rules.json'), regionAt: () => null },
+    directions: read('static/data/directions.json'),
+  },
   { from: 2003, to: 2026 },
 );
 

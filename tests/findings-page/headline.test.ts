@@ -76,7 +76,7 @@ describe('the headline finding', () => {
       const cells = stall.cells.filter((cell) => cell.group === group);
       cells.forEach(({ ground }, i) => {
         if (ground.verdict === 'cannot-be-tested') return;
-        expect(text.kinds[k]!.cells[i]).toMatchObject({
+        expect(text.kinds[k]![i + 1]).toMatchObject({
           below: expect.stringContaining(formatKm2(ground.observed)) as string,
         });
       });

@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import type { ClaimsData } from '../../src/lib/core/claims/claims';
 import type { ContextData } from '../../src/lib/core/context/context';
+import { regionLookup, type Regions } from '../../src/lib/core/earth/region-at';
+import type { DirectionSet } from '../../src/lib/core/reach/directions';
 import { datasetOf } from '../../src/lib/core/reach/dataset';
 import type { WatchZones } from '../../src/lib/core/claims/watch';
 import type { AtlasData } from '../../src/lib/core/record/record';
@@ -17,11 +19,16 @@ export const rules = read<Rule[]>('geodata/rules.json');
 export const regions = read<{ features: { properties: { id: string; name: Rule['name'] } }[] }>(
   'static/data/regions.geojson',
 );
-export const evidence = { records: atlas.records, rules, context, coverage: atlas.coverage };
+const directions = read<DirectionSet>('static/data/directions.json');
+export const evidence = {
+  ...{ records: atlas.records, rules, context, coverage: atlas.coverage, directions },
+  regionAt: regionLookup(read<Regions>('static/data/regions.geojson')),
+};
 export const dataset = datasetOf(atlas, {
   rules,
   home: read('static/data/home.json'),
   regions: read('static/data/regions.geojson'),
+  directions,
 });
 export const names: Names = {
   records: new Map(atlas.records.map((record) => [record.id, record])),

@@ -5,7 +5,14 @@ import { NO_TEST, SENTENCES, tallyOf, type Outcome } from '../../src/lib/core/cl
 import { reachKind } from '../../src/lib/core/record/model';
 import { cardsOf } from '../../src/lib/pages/findings/cards';
 import { stallFinding } from '../../src/lib/pages/findings/headline';
-import { kindOf, say, titleOf, writtenNumbers } from '../../src/lib/pages/findings/sentences';
+import { chanceInWords } from '../../src/lib/core/stall/sentence';
+import {
+  kindOf,
+  say,
+  titleOf,
+  writtenNumbers,
+  writtenP,
+} from '../../src/lib/pages/findings/sentences';
 import { formatP } from '../../src/lib/site/format';
 import { atlas, claims, dataset, evidence, names, numerals, read } from './page.fixture';
 
@@ -45,10 +52,12 @@ describe('sentences', () => {
   });
 
   it('have only results in their blanks, and a blank for every number', () => {
-    for (const { sentence, numbers, lists, p } of outcomes) {
+    for (const { sentence, numbers, lists, p, chance } of outcomes) {
       if (sentence === 'none') continue;
       const known = [...Object.keys(numbers), ...Object.keys(lists).map((name) => `${name}List`)];
+      known.push('oneSided');
       if (p !== null) known.push('p');
+      if (chance) known.push('marks', 'markRecords', 'expectedMarks');
       const says = blanksOf(messages.en![`findings_says_${sentence}`]!);
       for (const blank of says) expect(known, sentence).toContain(blank);
       for (const name of Object.keys(numbers)) expect(says, sentence).toContain(name);
@@ -61,7 +70,10 @@ describe('sentences', () => {
     for (const outcome of outcomes) {
       const { sentence } = outcome;
       const lists = Object.values(outcome.lists) as string[][];
-      const known = [...Object.values(writtenNumbers(outcome)), ...lists.flat()].flatMap(numerals);
+      const chance = outcome.chance ? chanceInWords(outcome.chance).en : '';
+      const known = [...Object.values(writtenNumbers(outcome)), ...lists.flat(), chance].flatMap(
+        numerals,
+      );
       const untitled = sentence === 'none' || sentence === 'plans' || sentence === 'oldest';
       for (const text of [say(outcome), untitled ? '' : titleOf(sentence, outcome)]) {
         expect(text).not.toMatch(/undefined|NaN|\{|\}/);
@@ -72,9 +84,13 @@ describe('sentences', () => {
 
   it('write each number as it is, to the digits shown', () => {
     for (const outcome of outcomes) {
-      const values: Record<string, number | null> = { ...outcome.numbers, p: outcome.p };
+      const { oneSided, chance } = outcome;
+      expect(writtenP(outcome)).toContain(formatP(outcome.p));
+      const values: Record<string, number | null> = { ...outcome.numbers, oneSided };
+      if (chance) Object.assign(values, { expectedMarks: chance.expected });
       for (const [name, text] of Object.entries(writtenNumbers(outcome))) {
-        const value = values[name]!;
+        const value = values[name];
+        if (value === undefined) continue;
         if (value === null) {
           expect(text).toMatch(/^[–∞]$/);
           continue;
@@ -121,7 +137,11 @@ describe('cards', () => {
       const told = card.facts.find(({ name }) => name === 'n')?.text;
       const { n, p } = finding;
       expect(told).toBe(
-        finding.sentence === 'none' ? undefined : p === null ? `${n}` : `${n}, ${formatP(p)}`,
+        finding.sentence === 'none'
+          ? undefined
+          : p === null
+            ? `${n}`
+            : `${n}, ${writtenP(finding)}`,
       );
       expect(card.others).toHaveLength(finding.sensitivity.length);
       expect(card.fragile).toBe(finding.fragile);

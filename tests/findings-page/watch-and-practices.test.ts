@@ -15,7 +15,13 @@ describe('watch indicators and practices', () => {
       expect(watch[i]!.visits).toHaveLength(visits.length);
       if (state !== 'entered-since') return;
       const inside = new Set(entriesSince.map(({ recordId }) => recordId)).size;
-      expect(numerals(watch[i]!.says).slice(0, 3)).toEqual([since, inside, records].map(String));
+      const core = entriesSince
+        .map(({ recordId }) => recordId)
+        .filter((id, n, ids) => ids.indexOf(id) === n)
+        .filter((id) => atlas.records.find((record) => record.id === id)!.scope === 'core').length;
+      expect(numerals(watch[i]!.says).slice(0, 4)).toEqual(
+        [since, inside, records, core].map(String),
+      );
     });
   });
 

@@ -4,6 +4,8 @@ import type { ClaimsData } from '../../src/lib/core/claims/claims';
 import type { ContextData } from '../../src/lib/core/context/context';
 import { caseOf } from '../../src/lib/core/claims/evidence';
 import { CLAIM_LIST } from '../../src/lib/core/claims/findings';
+import { regionLookup, type Regions } from '../../src/lib/core/earth/region-at';
+import type { DirectionSet } from '../../src/lib/core/reach/directions';
 import type { Outcome } from '../../src/lib/core/claims/outcome';
 import type { WatchZones } from '../../src/lib/core/claims/watch';
 import type { AtlasData, AtlasRecord } from '../../src/lib/core/record/record';
@@ -15,7 +17,12 @@ export const context = read<ContextData>('static/data/context.json');
 export const { claims, indicators } = read<ClaimsData>('static/data/claims.json');
 export const zones = read<WatchZones>('static/data/watch-zones.geojson');
 export const rules = read<Rule[]>('geodata/rules.json');
-export const evidence = { records: atlas.records, rules, context, coverage: atlas.coverage };
+const features = read<Regions>('static/data/regions.geojson');
+export const evidence = {
+  ...{ records: atlas.records, rules, context, coverage: atlas.coverage },
+  directions: read<DirectionSet>('static/data/directions.json'),
+  regionAt: regionLookup(features),
+};
 
 /** What a claim's test finds under its own choices, without the others and what they decide. */
 export function outcomeOf(claim: string): Outcome {
@@ -23,8 +30,9 @@ export function outcomeOf(claim: string): Outcome {
   return test.run(caseOf(evidence, test.base));
 }
 export function numbersOf(claim: string) {
-  const { numbers, p } = outcomeOf(claim);
-  return { ...numbers, p };
+  const { numbers, p, oneSided } = outcomeOf(claim);
+  // Recomputed on the side that the claim names.
+  return { ...numbers, p: oneSided ?? p };
 }
 
 export const core = atlas.records.filter(({ scope }) => scope === 'core');

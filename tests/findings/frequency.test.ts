@@ -55,7 +55,7 @@ describe('numbers recomputed: frequency', () => {
       ),
     };
     const rising = Object.entries(series)
-      .filter(([, values]) => risingOrders(values) <= 0.05)
+      .filter(([, values]) => 2 * risingOrders(values) <= 0.05)
       .map(([name]) => name);
     expect(outcomeOf('C01').lists.rising).toEqual(rising);
   });

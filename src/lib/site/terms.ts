@@ -1,3 +1,4 @@
+import type { DirectionState, DirectionStateName } from '$lib/core/reach/directions';
 import { PRACTICES, SERIES } from '$lib/core/record/model';
 import { m } from '$lib/paraglide/messages';
 import { locales, type Locale } from '$lib/paraglide/runtime';
@@ -29,4 +30,22 @@ export function inEveryLanguage(message: Message | undefined): string[] {
 export function inLanguages(message: Message): Record<Locale, string> {
   const [en = '', ru = '', zh = ''] = inEveryLanguage(message);
   return { en, ru, zh };
+}
+
+/** Where a direction stands, in words: since when no farther, and after how many visits. */
+export function directionText({
+  state,
+  edgeYear,
+  laterVisits: n,
+  lastVisitYear,
+}: Pick<DirectionState, 'state' | 'edgeYear' | 'laterVisits' | 'lastVisitYear'>) {
+  const [year, last] = [edgeYear ?? '', lastVisitYear ?? ''];
+  const texts: Record<DirectionStateName, () => string> = {
+    moving: () => m.direction_moving({ year }),
+    held: () => m.direction_held({ year, n }),
+    left: () => m.direction_left({ year, last }),
+    'visited-once': () => m.direction_once({ year }),
+    'not-visited': m.direction_not_visited,
+  };
+  return texts[state]();
 }

@@ -9,7 +9,10 @@ const read = <T>(name: string) => JSON.parse(readFileSync(`static/data/${name}`,
 const { records, coverage } = read<AtlasData>('events.json');
 const context = read<ContextData>('context.json');
 const { areas } = read<ScaleData>('scale.json');
-const evidence = { records, coverage, context, rules: [] };
+const evidence = {
+  ...{ records, coverage, context, rules: [], regionAt: () => null },
+  directions: { origin: { position: [0, 0] as [number, number] }, directions: [] },
+};
 const span = { from: 2000, to: 2026 };
 const area = (id: string) => areas.find((one) => one.id === id)!;
 const seriesOf = (id: string) => areaEvidence(area(id), evidence, span);

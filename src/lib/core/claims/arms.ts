@@ -1,6 +1,7 @@
 /** Claims on arms and technology, and on who gains. */
 import { binomialTest, fisherGreater, rateRatio, shareInterval } from '../statistics/exact-tests';
 import type { ContextItem } from '../context/context';
+import { isStrong } from '../statistics/certainty';
 import { meanShift, trendTest } from '../statistics/permutation-tests';
 import { yearOf, yearsOf, type YearSpan } from '../record/time';
 import type { ClaimTest, Run } from './claim-test';
@@ -16,14 +17,7 @@ import {
   within,
   type Evidence,
 } from './evidence';
-import {
-  ALPHA,
-  cannotBeTested,
-  outcome,
-  verdictFor,
-  verdictOf,
-  type FindingVerdict,
-} from './outcome';
+import { cannotBeTested, outcome, verdictFor, verdictOf, type FindingVerdict } from './outcome';
 
 function knownVolume(evidence: Evidence, span: YearSpan): { years: number[]; volume: number[] } {
   const volume = armsVolume(evidence, span);
@@ -38,7 +32,7 @@ function volumeRises(span: YearSpan): Run {
     const [first, last] = [volume[0]!, volume.at(-1)!];
     const { p } = trendTest(years, volume);
     return outcome('volume', {
-      ...{ verdict: verdictFor(p.up), n: volume.length, p: p.up },
+      ...{ verdict: verdictFor(p.up), n: volume.length, oneSided: p.up },
       numbers: { from: years[0]!, to: years.at(-1)!, first, last, ratio: last / first },
     });
   };
@@ -74,7 +68,7 @@ function volumeLevel(
       spreadAfterFirst: spreadOf(second.volume.slice(1)),
     };
     return outcome('volume_level', {
-      ...{ verdict: verdict({ ...facts, rose }), n: second.volume.length, p: rose },
+      ...{ verdict: verdict({ ...facts, rose }), n: second.volume.length, oneSided: rose },
       numbers: { from: span.from, to: second.years.at(-1)!, meanBefore, mean, ...facts },
     });
   };
@@ -96,7 +90,7 @@ function direction(span: YearSpan): Run {
     const [shareLow, shareHigh] = shareInterval(toChina, n);
     const share = toChina / n;
     return outcome('direction', {
-      ...{ verdict: verdictFor(p), n, p },
+      ...{ verdict: verdictFor(p), n, oneSided: p },
       numbers: { toChina, toRussia, joint: count('joint'), share, shareLow, shareHigh },
     });
   };
@@ -114,7 +108,7 @@ const kindsOfDeals: Run = (given) => {
   if (a.of === 0 || b.of === 0) return cannotBeTested('no_record');
   const projects = dealsIn(given, STUDY).filter(({ kind }) => kind === 'joint-project');
   return outcome('kinds_of_deals', {
-    ...{ verdict: 'cannot-be-tested', n: a.of + b.of, p: fisherGreater(a, b) },
+    ...{ verdict: 'cannot-be-tested', n: a.of + b.of, oneSided: fisherGreater(a, b) },
     numbers: {
       ...{ partsBefore: a.hits, ofBefore: a.of, partsAfter: b.hits, ofAfter: b.of },
       jointProjects: projects.length,
@@ -136,7 +130,7 @@ function learning(span: YearSpan): Run {
     if (n === 0) return cannotBeTested('no_record');
     const { greater: p } = binomialTest(chineseOnly, n);
     return outcome('learning', {
-      ...{ verdict: verdictFor(p), n, p },
+      ...{ verdict: verdictFor(p), n, oneSided: p },
       numbers: {
         ...{ chineseOnly, russianOnly, both: count('both') },
         ...{ hostedRU: hosted('RU'), hostedCN: hosted('CN') },
@@ -160,7 +154,7 @@ const trainingGoesOn: Run = (given) => {
   if (!test) return cannotBeTested('no_record');
   const [perYearA, perYearB] = [before.count / before.time, after.count / after.time];
   return outcome('training', {
-    ...{ verdict: verdictFor(test.p.less), n: before.count + after.count, p: test.p.less },
+    ...{ verdict: verdictFor(test.p.less), n: before.count + after.count, oneSided: test.p.less },
     numbers: { perYearA, perYearB, ratio: test.ratio },
     lists: { items: after.items.map(({ id }) => id) },
   });
@@ -172,7 +166,7 @@ const ALL: YearSpan = { from: 1992, to: STUDY.to };
 export const ARMS_CLAIMS: readonly ClaimTest[] = [
   {
     ...{ claim: 'C04', test: 'arms-volume' },
-    run: volumeLevel(BEFORE, LULL, ({ ratio, rose }) => verdictOf(ratio <= 1, rose > ALPHA)),
+    run: volumeLevel(BEFORE, LULL, ({ ratio, rose }) => verdictOf(ratio <= 1, !isStrong(rose))),
   },
   { claim: 'C14', test: 'arms-volume', run: volumeRises({ from: 2014, to: 2018 }) },
   {

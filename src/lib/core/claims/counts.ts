@@ -1,16 +1,10 @@
-import { rateRatio } from '../statistics/exact-tests';
+import { rateRatio, type ExactP } from '../statistics/exact-tests';
+import { ALPHA, isStrong, twoSided } from '../statistics/certainty';
 import { trendTest } from '../statistics/permutation-tests';
 import { yearsOf, type YearSpan } from '../record/time';
 import type { Run } from './claim-test';
 import { countsByYear, within, yearsCovered, type Case } from './evidence';
-import {
-  ALPHA,
-  cannotBeTested,
-  outcome,
-  verdictFor,
-  verdictOf,
-  type FindingVerdict,
-} from './outcome';
+import { cannotBeTested, outcome, verdictFor, verdictOf, type FindingVerdict } from './outcome';
 
 export type Expected = 'up' | 'down' | 'level' | 'no-growth';
 
@@ -37,12 +31,11 @@ export function compareRates(a: YearSpan, b: YearSpan, expected: Expected): Run 
       up: 'greater',
       'no-growth': 'greater',
       down: 'less',
-      level: 'twoSided',
     } as const;
     return outcome('rate_ratio', {
       verdict: rateVerdict(test, expected),
       n: test.n,
-      p: test.p[side[expected]],
+      ...(expected === 'level' ? { p: bothSides(test.p) } : { oneSided: test.p[side[expected]] }),
       numbers: {
         ...{ fromA: a.from, toA: a.to, countA: test.a.count, perYearA: test.a.perYear },
         ...{ fromB: b.from, toB: b.to, countB: test.b.count, perYearB: test.b.perYear },
@@ -51,6 +44,8 @@ export function compareRates(a: YearSpan, b: YearSpan, expected: Expected): Run 
     });
   };
 }
+
+const bothSides = ({ less, greater }: ExactP) => twoSided(Math.min(less, greater));
 
 export function rateVerdict(
   { ratio, interval90, p }: NonNullable<ReturnType<typeof rateRatio>>,
@@ -63,12 +58,14 @@ export function rateVerdict(
       return verdictFor(p.less);
     case 'no-growth': {
       const more = ratio === null || ratio > 1;
-      return verdictOf(p.greater > ALPHA && !more, p.greater > ALPHA);
+      const grew = isStrong(p.greater);
+      return verdictOf(!grew && !more, !grew);
     }
     case 'level': {
       const [low, high] = interval90;
+      const kept = bothSides(p) > ALPHA;
       const level = low >= LEVEL.low && high !== null && high <= LEVEL.high;
-      return verdictOf(p.twoSided > ALPHA && level, p.twoSided > ALPHA);
+      return verdictOf(kept && level, kept);
     }
   }
 }
@@ -80,7 +77,7 @@ export function countTrend(span: YearSpan): Run {
     if (n === 0) return cannotBeTested('no_record');
     const { slope, p } = trendTest(yearsOf(span), counts);
     return outcome('count_trend', {
-      ...{ verdict: verdictFor(p.up), n, p: p.up },
+      ...{ verdict: verdictFor(p.up), n, oneSided: p.up },
       numbers: { ...span, records: n, perYearMore: slope },
     });
   };

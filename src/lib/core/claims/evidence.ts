@@ -1,4 +1,6 @@
 import type { ContextData, ContextItem, ContextKind } from '../context/context';
+import type { RegionAt } from '../earth/region-at';
+import type { DirectionSet } from '../reach/directions';
 import type { AtlasRecord } from '../record/record';
 import { reachKind } from '../record/model';
 import { admits, type Rule } from '../record/rules';
@@ -9,6 +11,8 @@ export interface Evidence {
   records: readonly AtlasRecord[];
   rules: readonly Rule[];
   context: ContextData;
+  directions: DirectionSet;
+  regionAt: RegionAt;
   /** Months `YYYY-MM`, both included, that the records cover. */
   coverage: { from: string; to: string };
 }

@@ -17,7 +17,8 @@ import {
   within,
   yearsCovered,
 } from './evidence';
-import { ALPHA, cannotBeTested, outcome, verdictFor, verdictOf } from './outcome';
+import { isStrong } from '../statistics/certainty';
+import { cannotBeTested, outcome, verdictFor, verdictOf } from './outcome';
 
 /** Practices that need the partners to act together under fire or command: ours, not the study's. */
 export const DEMANDING: readonly Practice[] = [
@@ -47,7 +48,7 @@ function practicesShift(a: YearSpan, b: YearSpan): Run {
     const known = new Set(earlier.flatMap(({ practices }) => practices));
     const named = new Set(second.flatMap(({ practices }) => practices));
     return outcome('practices', {
-      ...{ verdict: verdictFor(test.p.up), p: test.p.up, n: first.length + second.length },
+      ...{ verdict: verdictFor(test.p.up), oneSided: test.p.up, n: first.length + second.length },
       numbers: {
         ...{ ...b, countA: first.length, countB: second.length },
         ...{ meanA: meanOf(first.map(demands)), meanB: meanOf(second.map(demands)) },
@@ -69,10 +70,14 @@ const closures: Run = (given) => {
   const test = rateRatio({ count: before, time: months }, { count: during, time: months });
   if (!test) return cannotBeTested('no_record');
   // A fall and a recovery would fit the causes named; no series can prove them.
-  const fell = test.p.less <= ALPHA;
+  const fell = isStrong(test.p.less);
   const recovered = after / afterMonths > during / months;
   return outcome('closures', {
-    ...{ verdict: verdictOf(false, fell && recovered), p: test.p.less, n: before + during + after },
+    ...{
+      verdict: verdictOf(false, fell && recovered),
+      oneSided: test.p.less,
+      n: before + during + after,
+    },
     numbers: { months, before, during, after, afterMonths, ratio: test.ratio },
   });
 };
@@ -92,7 +97,11 @@ const contactsResume: Run = (given) => {
   const p = fisherGreater(a, b);
   const [sharesUp, recordsUp] = [b.hits / b.of > a.hits / a.of, perYearB > perYearA];
   return outcome('contacts', {
-    ...{ verdict: verdictOf(p <= ALPHA && recordsUp, sharesUp || recordsUp), p, n: a.of + b.of },
+    ...{
+      verdict: verdictOf(isStrong(p) && recordsUp, sharesUp || recordsUp),
+      oneSided: p,
+      n: a.of + b.of,
+    },
     numbers: {
       ...{ inPersonBefore: a.hits, ofBefore: a.of, inPersonAfter: b.hits, ofAfter: b.of },
       ...{ perYearA, perYearB },
@@ -115,7 +124,7 @@ const landForces: Run = (given) => {
     within(given.counted, span).flatMap(({ forces }) => forces.bySide?.RU?.ships ?? []);
   const shift = meanShift(ships(a), ships(b), 999);
   return outcome('land_forces', {
-    ...{ verdict: rateVerdict(test, 'down'), p: test.p.less, n: test.n },
+    ...{ verdict: rateVerdict(test, 'down'), oneSided: test.p.less, n: test.n },
     numbers: {
       ...{ landA: test.a.count, landB: test.b.count, ratio: test.ratio },
       ...{ shipsA: meanOf(ships(a)), shipsB: meanOf(ships(b)), shipsP: shift?.p.down ?? null },

@@ -1,36 +1,40 @@
-/** Claims on where exercises went, against the null model of the stall analysis. */
+/** Claims on where exercises went: by the test of the first screen, with the stall analysis beside it. */
 import type { YearSpan } from '../record/time';
 import type { ClaimTest, Run } from './claim-test';
 import { GROWTH, LULL, SINCE } from './evidence';
-import { groundTest, measureOf, regionsTest, type RegionsOpened } from './ground';
-import { ALPHA, cannotBeTested, outcome, verdictFor, verdictOf } from './outcome';
+import { groundTest, marksTest, measureOf, regionsTest, type RegionsOpened } from './ground';
+import { cannotBeTested, outcome, verdictFor } from './outcome';
+import { readMarks } from '../stall/sentence';
+import type { Verdict } from '../stall/stall';
 
 const openedLists = ({ opened }: RegionsOpened) => ({
   regions: opened.map(({ region }) => region),
   records: [...new Set(opened.map(({ recordId }) => recordId))],
 });
 
-/** Did ground, places and frontier grow faster than the order of records by chance gives? */
+/**
+ * "Widened fast": more records set a mark than in random order. Regions opened, places and ground stand
+ * beside it.
+ */
 function widening(period: YearSpan): Run {
-  return ({ counted, choice }) => {
+  return (given) => {
+    const { counted, choice } = given;
+    const chance = marksTest(given, period);
+    if (!chance) return cannotBeTested('no_record');
+    const { few, oneSided } = readMarks(chance);
     const test = groundTest(counted, choice, period);
     const tested = test.measures.flatMap((one) =>
       one.verdict === 'cannot-be-tested' || one.measure === 'standardDistanceKm' ? [] : [one],
     );
-    if (tested.length === 0) return cannotBeTested('no_record');
     const regions = regionsTest(counted, choice, period);
-    const ps = [...tested, regions].map(({ p }) => p);
-    const faster = ps.filter((p) => p.faster <= ALPHA).length;
-    const slower = ps.filter((p) => p.slower <= ALPHA).length;
     const places = measureOf(test, 'newPlaces');
-    const p = Math.min(...ps.map((one) => one.faster));
-    // One-sided: the claim names the direction. Half of the measures must say so.
-    const half = slower === 0 && faster >= ps.length / 2;
+    const said = (verdict: Verdict) => tested.filter((one) => one.verdict === verdict).length;
     return outcome('widening', {
-      verdict: verdictOf(half, faster > 0 || verdictFor(p) !== 'not-supported'),
-      ...{ n: test.records, p },
+      verdict: few ? 'not-supported' : verdictFor(oneSided),
+      ...{ n: chance.records, oneSided: chance.pAsMany, chance },
       numbers: {
-        ...{ ...period, records: test.records, faster, slower, of: ps.length },
+        ...{ faster: said('faster-than-chance'), slower: said('slower-than-chance') },
+        of: tested.length,
         newPlaces: places.verdict === 'cannot-be-tested' ? null : places.observed,
         newRegions: regions.opened.length,
         ...{ expectedRegions: regions.expected, regionsP: regions.p.faster },
@@ -40,24 +44,26 @@ function widening(period: YearSpan): Run {
   };
 }
 
-/**
- * "Has not widened": no region opened, and new ground slower than chance. One of the two is mixed:
- * known regions can still be filled, and one visit opens a region.
- */
+/** "Has not widened": fewer records set a mark than in random order, in a test that would notice it. */
 function standstill(period: YearSpan): Run {
-  return ({ counted, choice }) => {
-    const test = groundTest(counted, choice, period);
-    const ground = measureOf(test, 'newGroundKm2');
-    if (ground.verdict === 'cannot-be-tested') return cannotBeTested('no_record');
+  return (given) => {
+    const { counted, choice } = given;
+    const chance = marksTest(given, period);
+    if (!chance) return cannotBeTested('no_record');
+    const { few, oneSided, certainty } = readMarks(chance);
+    const ground = measureOf(groundTest(counted, choice, period), 'newGroundKm2');
     const regions = regionsTest(counted, choice, period);
-    const none = regions.opened.length === 0;
-    const slow = ground.p.slower <= ALPHA;
+    const verdict = few ? verdictFor(oneSided) : 'not-supported';
+    const tested = ground.verdict !== 'cannot-be-tested';
     return outcome('new_regions', {
-      ...{ verdict: verdictOf(none && slow, none || slow), n: test.records, p: ground.p.slower },
+      verdict: certainty === 'too-few' ? 'cannot-be-tested' : verdict,
+      ...{ n: chance.records, oneSided: chance.pAsFew, chance },
       numbers: {
-        ...{ ...period, records: test.records, newRegions: regions.opened.length },
+        newRegions: regions.opened.length,
         ...{ expectedRegions: regions.expected, regionsP: regions.p.slower },
-        ...{ newGroundKm2: ground.observed, expectedKm2: ground.median },
+        newGroundKm2: tested ? ground.observed : null,
+        expectedKm2: tested ? ground.median : null,
+        groundP: tested ? ground.p.twoSided : null,
       },
       lists: openedLists(regions),
     });
@@ -67,7 +73,8 @@ function standstill(period: YearSpan): Run {
 const shared = {
   test: 'geography',
   base: { kind: 'exercise' },
-  varies: ['rule', 'radiusKm', 'precise', 'kind'],
+  // No mark depends on the radius of a footprint.
+  varies: ['rule', 'precise', 'kind'],
 } as const;
 
 export const GEOGRAPHY_CLAIMS: readonly ClaimTest[] = [

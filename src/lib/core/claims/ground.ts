@@ -1,19 +1,22 @@
-import { reachKind } from '../record/model';
+import { reachKind, type ReachKind } from '../record/model';
+import { travelled } from '../reach/travelled';
+import { MARKS_DEFAULTS, marksChance, type MarksChance } from '../stall/marks';
 import { deal, pValues, slotsOf, type PValues } from '../stall/null-model';
-import { seededRandom } from '../statistics/random';
+import { STALL_DEFAULTS, STALL_GROUPS } from '../stall/stall-analysis';
+import { seededRandom, streamSeed } from '../statistics/random';
 import type { AtlasRecord } from '../record/record';
 import { footprintsOf } from '../reach/occupancy';
 import { stallTest, type MeasureTest, type PeriodTest } from '../stall/stall';
 import type { StallMeasure } from '../stall/stall-measures';
 import { MeasuredRecord } from '../reach/measured-record';
 import { inOrder, yearOf, type YearSpan } from '../record/time';
-import type { Choice } from './evidence';
+import type { Case, Choice } from './evidence';
 
 const SHUFFLES = 999;
 
 export function groundTest(
   records: readonly AtlasRecord[],
-  { radiusKm, precise }: Choice,
+  { kind, radiusKm, precise }: Choice,
   period: YearSpan,
 ): PeriodTest {
   const placed = inOrder(records)
@@ -28,11 +31,28 @@ export function groundTest(
       span: { from: Math.min(period.from, ...years), to: Math.max(period.to, ...years) },
       scan: null,
       shuffles: SHUFFLES,
-      seed: 1,
+      // As the stall analysis of the same kind: the same shuffles, the same p.
+      seed: streamSeed(STALL_DEFAULTS.seed, STALL_GROUPS.indexOf(kind)),
       exchange: {},
     },
   );
   return periods[0]!;
+}
+
+/** What the first screen says of these years: records that set a mark, against random order. */
+export function marksTest(
+  { counted, choice: { kind, precise }, directions, regionAt, coverage }: Case,
+  period: YearSpan,
+): MarksChance | null {
+  const one: ReachKind = kind === 'all' ? 'exercise' : kind;
+  const travels = counted.map((record) => {
+    const known = travelled(record, regionAt, directions);
+    return kind === 'all' ? { ...known, kind: one } : known;
+  });
+  const places = { precise, staging: false, region: null };
+  const last = yearOf(coverage.to);
+  const found = marksChance(travels, directions, last, places, MARKS_DEFAULTS, [period]);
+  return found.find((of) => of.kind === one) ?? null;
 }
 
 export function measureOf(period: PeriodTest, measure: StallMeasure): MeasureTest {

@@ -1,4 +1,5 @@
-/** What a test of a claim says: the name of a sentence and the values that fill its blanks. */
+import { certainty, twoSided } from '../statistics/certainty';
+import type { MarksChance } from '../stall/marks';
 
 export const FINDING_VERDICTS = [
   'supported',
@@ -91,7 +92,7 @@ export const NUMBERS = {
   open: ['high'],
   share: ['share', 'shareLow', 'shareHigh'],
   km2: ['newGroundKm2', 'expectedKm2'],
-  p: ['p', 'regionsP', 'shipsP'],
+  p: ['p', 'oneSided', 'regionsP', 'shipsP', 'groundP'],
 } as const satisfies Record<string, readonly string[]>;
 export type NumberKind = keyof typeof NUMBERS;
 type NumberName = (typeof NUMBERS)[NumberKind][number];
@@ -100,13 +101,18 @@ type NumberName = (typeof NUMBERS)[NumberKind][number];
 type ListName =
   'firsts' | 'items' | 'notRising' | 'records' | 'regions' | 'rising' | 'years' | 'yearsWithout';
 
+/** What a test of a claim says: the name of a sentence and the values that fill its blanks. */
 export interface Outcome {
   verdict: FindingVerdict;
   sentence: SentenceKey | 'none';
   /** Only where the sentence is `none`. */
   reason?: NoTest;
-  /** p of the test behind the verdict; null where the test is a comparison of dates. */
+  /** Two-sided p of the test behind the verdict; null where the test is a comparison of dates. */
   p: number | null;
+  /** On the side that the claim names; null where it names none. */
+  oneSided: number | null;
+  /** What the first screen says of the same kind and years, told first. */
+  chance?: MarksChance;
   /** What the test rests on: records, years, rounds or items. */
   n: number;
   /** null where a number is undefined, such as a ratio to zero. */
@@ -118,18 +124,20 @@ export interface Outcome {
 export function outcome(
   sentence: SentenceKey,
   {
-    p = null,
+    oneSided = null,
+    p = oneSided === null ? null : twoSided(oneSided),
     numbers = {},
     lists = {},
     ...rest
   }: Partial<Outcome> & Pick<Outcome, 'verdict' | 'n'>,
 ): Outcome {
   const rounded = Object.entries(numbers).map(([name, value]) => [name, round(value)]);
-  return { ...rest, sentence, p: round(p), numbers: Object.fromEntries(rounded), lists };
+  const ps = { p: round(p), oneSided: round(oneSided) };
+  return { ...rest, sentence, ...ps, numbers: Object.fromEntries(rounded), lists };
 }
 
 export function cannotBeTested(reason: NoTest): Outcome {
-  const nothing = { n: 0, p: null, numbers: {}, lists: {} };
+  const nothing = { n: 0, p: null, oneSided: null, numbers: {}, lists: {} };
   return { verdict: 'cannot-be-tested', sentence: 'none', reason, ...nothing };
 }
 
@@ -138,12 +146,10 @@ export function verdictOf(holds: boolean, inPart: boolean): FindingVerdict {
   return holds ? 'supported' : inPart ? 'mixed' : 'not-supported';
 }
 
-export const ALPHA = 0.05;
-/** Evidence that points the claimed way without proving it: one chance in four or less. */
-const LEANING = 0.25;
-
-export function verdictFor(p: number): FindingVerdict {
-  return verdictOf(p <= ALPHA, p <= LEANING);
+/** By the one-sided p of the claimed side. */
+export function verdictFor(oneSided: number): FindingVerdict {
+  const found = certainty(oneSided);
+  return verdictOf(found === 'strong', found === 'some');
 }
 
 function round(value: number | null): number | null {

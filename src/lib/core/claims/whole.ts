@@ -15,7 +15,8 @@ import {
   roundsOf,
   within,
 } from './evidence';
-import { ALPHA, cannotBeTested, outcome, verdictFor, verdictOf, type NoTest } from './outcome';
+import { isStrong } from '../statistics/certainty';
+import { cannotBeTested, outcome, verdictFor, verdictOf, type NoTest } from './outcome';
 
 const severalTrends: Run = (given) => {
   const years = yearsOf(GROWTH);
@@ -26,14 +27,14 @@ const severalTrends: Run = (given) => {
   };
   const tests = Object.entries(series).map(([name, values]) => {
     const p = trendTest(years, values).p.up;
-    return { name, p, rises: p <= ALPHA };
+    return { name, p, rises: isStrong(p) };
   });
   const named = (rises: boolean) =>
     tests.filter((test) => test.rises === rises).map(({ name }) => name);
   const [rising, notRising] = [named(true), named(false)];
   return outcome('several_trends', {
     verdict: verdictOf(rising.length > tests.length / 2, rising.length > 0),
-    ...{ n: years.length, p: Math.min(...tests.map(({ p }) => p)) },
+    ...{ n: years.length, oneSided: Math.min(...tests.map(({ p }) => p)) },
     numbers: { ...GROWTH, rising: rising.length, of: tests.length },
     lists: { rising, notRising },
   });
@@ -47,9 +48,13 @@ const twoLevels: Run = (given) => {
   const arms = meanOf(armsVolume(given, STUDY));
   if (!test || armsBefore === null || arms === null) return cannotBeTested('no_record');
   const armsRatio = arms / armsBefore;
-  const [more, moreArms] = [test.p.greater <= ALPHA, armsRatio > 1];
+  const [more, moreArms] = [isStrong(test.p.greater), armsRatio > 1];
   return outcome('two_levels', {
-    ...{ verdict: verdictOf(more && moreArms, more || moreArms), n: test.n, p: test.p.greater },
+    ...{
+      verdict: verdictOf(more && moreArms, more || moreArms),
+      n: test.n,
+      oneSided: test.p.greater,
+    },
     numbers: { recordsRatio: test.ratio, armsRatio, firstYear: before.from, split: STUDY.from },
   });
 };
@@ -64,10 +69,10 @@ const yearlyChanges: Run = (given) => {
   if (!test) return cannotBeTested('no_record');
   const years = yearsOf(STUDY).slice(1);
   const opposite = years.filter((_, i) => records[i]! * arms[i]! < 0);
-  const apart = test.p.up > ALPHA;
+  const apart = !isStrong(test.p.up);
   return outcome('yearly_changes', {
     verdict: verdictOf(apart && opposite.length >= years.length / 3, apart),
-    ...{ n: years.length, p: test.p.up },
+    ...{ n: years.length, oneSided: test.p.up },
     numbers: { ...STUDY, r: test.r, opposite: opposite.length, of: years.length },
     lists: { years: opposite.map(String) },
   });
@@ -105,7 +110,7 @@ const nearSummits: Run = (given) => {
   const p = asMany / (draws + 1);
   const expectedNear = total / draws;
   return outcome('near_summits', {
-    ...{ verdict: verdictFor(p), n: records.length, p },
+    ...{ verdict: verdictFor(p), n: records.length, oneSided: p },
     numbers: { near: near.length, of: records.length, expectedNear, days: NEAR_DAYS },
     lists: { records: near.map(({ id }) => id) },
   });

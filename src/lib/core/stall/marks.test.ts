@@ -87,6 +87,15 @@ describe('marks', () => {
     ]);
   });
 
+  it('of a period are the same whichever other periods are asked for', () => {
+    const records = going([2004, 2006, 2015, 2016, 2021, 2025], (i) => 700 * ((i * 5) % 7));
+    const all = marksChance(records, SET, 2026, ALL, QUICK);
+    const alone = { from: 2014, to: 2019 };
+    expect(marksChance(records, SET, 2026, ALL, QUICK, [alone])).toEqual(
+      all.filter(({ from }) => from === alone.from),
+    );
+  });
+
   it('are the same for the same seed', () => {
     const records = going([2004, 2006, 2015, 2016, 2021, 2025], (i) => 700 * ((i * 5) % 7));
     const twice = [1, 2].map(() => marksChance(records, SET, 2026, ALL, QUICK));

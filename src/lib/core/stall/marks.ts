@@ -9,6 +9,7 @@ import {
   type Travelled,
 } from '../reach/directions';
 import type { PlaceSettings } from '../reach/measured-record';
+import { isStrong } from '../statistics/certainty';
 import { randomBelow, seededRandom, shuffle, streamSeed, type Random } from '../statistics/random';
 
 /**
@@ -25,7 +26,7 @@ export interface MarksChance {
   /** Share of random orders with as few marks, and with as many; the observed order counts as one. */
   pAsFew: number;
   pAsMany: number;
-  /** Share of simulated complete standstills of this period in which so few marks would be noticed (p ≤ 0.05). */
+  /** Share of simulated complete standstills of this period in which so few marks would be strong evidence. */
   power: number;
 }
 
@@ -46,17 +47,19 @@ const MARK_PERIODS: readonly YearSpan[] = [
   { from: 2023, to: Infinity },
 ];
 
-const NOTICED = 0.05;
-
 type Reaches = readonly (readonly [direction: string, place: FarPlace])[];
 
-/** Of each period up to a year that has records, for exercises and for patrols, each among its own kind. */
+/**
+ * Of each period up to a year that has records, for exercises and for patrols, each among its own kind. A
+ * period has the same numbers whichever others are asked for with it.
+ */
 export function marksChance(
   records: readonly Travelled[],
   set: DirectionSet,
   year: number,
   settings: PlaceSettings,
   { shuffles, standstills, seed }: MarksSettings = MARKS_DEFAULTS,
+  periods: readonly YearSpan[] = MARK_PERIODS,
 ): MarksChance[] {
   const regionToDirection = directionOfRegion(set);
   const known = inOrder(records).filter(({ start }) => yearOf(start) <= year);
@@ -66,18 +69,21 @@ export function marksChance(
       ...reachByDirection(record, regionToDirection, settings),
     ]);
     const years = own.map(({ start }) => yearOf(start));
-    const slots = MARK_PERIODS.map(({ from, to }) => ({
-      from,
-      to: Math.min(to, year),
-      // Records are in order of time, so that a period is a run of them.
-      first: years.filter((y) => y < from).length,
-      end: years.filter((y) => y <= to).length,
-    })).filter(({ first, end }) => end > first);
+    const slots = periods
+      .map(({ from, to }) => ({
+        from,
+        to: Math.min(to, year),
+        // Records are in order of time, so that a period is a run of them.
+        first: years.filter((y) => y < from).length,
+        end: years.filter((y) => y <= to).length,
+      }))
+      .filter(({ first, end }) => end > first);
     const observed = slots.map((slot) => countMarks(reaches, slot));
-    const random = seededRandom(streamSeed(seed, k));
-    const drawn = randomOrders(reaches, slots, shuffles, random);
+    const stream = streamSeed(seed, k);
+    const drawn = randomOrders(reaches, slots, shuffles, seededRandom(stream));
     return slots.map((slot, i) => {
       const advances = observed[i]!;
+      const random = seededRandom(streamSeed(stream, slot.from));
       return {
         kind,
         from: slot.from,
@@ -152,7 +158,7 @@ function power(
       shuffles,
       random,
     );
-    if (share(drawn, (marks) => marks === 0) <= NOTICED) noticed++;
+    if (isStrong(share(drawn, (marks) => marks === 0))) noticed++;
   }
   return noticed / standstills;
 }

@@ -1,4 +1,5 @@
 import type { OccupiedRecord } from '../reach/occupancy';
+import { twoSided } from '../statistics/certainty';
 import type { Random } from '../statistics/random';
 import type { YearSpan } from '../record/time';
 
@@ -86,6 +87,6 @@ export function pValues(observed: number, draws: Float64Array): PValues {
   return {
     slower: slower / n,
     faster: faster / n,
-    twoSided: Math.min(1, (2 * Math.min(slower, faster)) / n),
+    twoSided: twoSided(Math.min(slower, faster) / n),
   };
 }

@@ -1,11 +1,11 @@
 import type { ReachKind } from '../record/model';
+import type { Certainty } from '../statistics/certainty';
 import type { MarksChance } from './marks';
 
 /**
  * The words of the answer. They stand in the core and not among the page's messages, because page, worker
  * and command line must print the same sentence.
  */
-export type Certainty = 'strong' | 'some' | 'weak' | 'too-few';
 export type ExerciseFact = 'none' | 'at-home' | 'moving' | 'stopped' | 'ended';
 /** `only` and `last`: unlike the exercises told before. */
 export type PatrolFact = 'none' | 'at-home' | 'too' | 'only' | 'nor' | 'last';
@@ -23,11 +23,14 @@ interface Scope {
   upTo: number | null;
 }
 
-interface Compared {
+export interface Compared {
   /** As few as this, or as many. */
   few: boolean;
+  /** Share of random orders with as few, or as many. */
+  oneSided: number;
+  /** Two-sided. */
   p: number;
-  certainty: Certainty;
+  certainty: Certainty | 'too-few';
 }
 
 export interface Words {
@@ -49,6 +52,9 @@ export interface Words {
 function odds(p: number): [times: number, of: number] {
   return p > 0.5 ? [Math.round(p * 10), 10] : [1, Math.round(1 / p)];
 }
+
+/** As the pages write p. */
+const pText = (p: number) => (p < 0.001 ? 'p < 0.001' : `p = ${p.toFixed(p < 0.0995 ? 3 : 2)}`);
 
 const upper = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
 const listed = (and: string) => (items: readonly string[]) =>
@@ -83,13 +89,13 @@ const en: Words = {
   },
   left: (directions) =>
     `By this count there has been no activity ${en.list(directions.map(({ where, year }) => `${where} since ${year}`))}.`,
-  chance: ({ kind, from, to, records, advances, expected }, { few, p, certainty }) => {
-    const [times, of] = odds(p);
+  chance: ({ kind, from, to, records, advances, expected }, { few, oneSided, p, certainty }) => {
+    const [times, of] = odds(oneSided);
     const things: Record<ReachKind, string> = { exercise: 'exercises', patrol: 'patrols' };
     const what = few ? 'a standstill' : 'a burst';
     return (
       `${advances === 0 ? 'None' : advances} of the ${records} ${things[kind]} from ${from} to ${to} set a new mark; ` +
-      `in random order ${expected.toFixed(1)} would on average, and as ${few ? 'few' : 'many'} do in about ${times} of ${of} orders. ` +
+      `in random order ${expected.toFixed(1)} would on average, and as ${few ? 'few' : 'many'} do in about ${times} of ${of} orders (two-sided ${pText(p)}). ` +
       {
         strong: `That is strong evidence of ${what}.`,
         some: `That is some evidence of ${what}.`,
@@ -149,14 +155,14 @@ const ru: Words = {
       ].join(', ') + '.'
     );
   },
-  chance: ({ kind, from, to, records, advances, expected }, { few, p, certainty }) => {
-    const [times, of] = odds(p);
+  chance: ({ kind, from, to, records, advances, expected }, { few, oneSided, p, certainty }) => {
+    const [times, of] = odds(oneSided);
     const things: Record<ReachKind, string> = { exercise: 'Учения', patrol: 'Патрули' };
     const what = few ? 'остановки' : 'рывка';
     return (
       `${things[kind]} ${from}–${to} годов: новых рубежей ${advances} на ${records}; при случайном порядке — ` +
       `в среднем ${expected.toFixed(1).replace('.', ',')}, столь же ${few ? 'мало' : 'много'} — ` +
-      `в ${times} ${times === 1 ? 'случае' : 'случаях'} из ${of}. ` +
+      `в ${times} ${times === 1 ? 'случае' : 'случаях'} из ${of} (двусторонний ${pText(p).replace('.', ',')}). ` +
       {
         strong: `Это веское свидетельство ${what}.`,
         some: `Это некоторое свидетельство ${what}.`,
@@ -201,13 +207,13 @@ const zh: Words = {
   },
   left: (directions) =>
     `按此口径，${directions.map(({ where, year }) => `${where}自${year}年以来`).join('、')}没有联合活动。`,
-  chance: ({ kind, from, to, records, advances, expected }, { few, p, certainty }) => {
-    const [times, of] = odds(p);
+  chance: ({ kind, from, to, records, advances, expected }, { few, oneSided, p, certainty }) => {
+    const [times, of] = odds(oneSided);
     const things: Record<ReachKind, string> = { exercise: '演习', patrol: '巡航' };
     const what = few ? '停滞' : '突进';
     return (
       `${from}—${to}年的${records}次${things[kind]}中有${advances}次创下新的最远点；随机排序时平均为${expected.toFixed(1)}次，` +
-      `同样${few ? '少' : '多'}的情形在${of}种排序中约有${times}种。` +
+      `同样${few ? '少' : '多'}的情形在${of}种排序中约有${times}种（双侧 ${pText(p)}）。` +
       {
         strong: `这是${what}的有力证据。`,
         some: `这是${what}的一些证据。`,

@@ -3,7 +3,7 @@ import type { ReachKind } from '../record/model';
 import { directionsAt, type DirectionSet, type Travelled } from '../reach/directions';
 import { inOrder } from '../record/time';
 import type { MarksChance } from './marks';
-import { answerInWords, certaintyOf } from './sentence';
+import { answerInWords, readMarks } from './sentence';
 
 const named = (en: string, ru: string, zh: string) => ({
   name: { en, ru, zh },
@@ -153,7 +153,8 @@ describe('certainty', () => {
     [{ power: 0, pAsMany: 0.02 }, false, 'strong'],
     [{ power: 0, pAsMany: 0.032 }, false, 'some'],
   ] as const)('of %o is by 1 in 40, 1 in 10, and the power', (more, few, word) => {
-    expect(certaintyOf({ ...period, ...more }, few)).toBe(word);
+    const advances = few ? 0 : 3;
+    expect(readMarks({ ...period, ...more, advances })).toMatchObject({ few, certainty: word });
   });
 
   it('is told with the number, in each language', () => {
@@ -163,11 +164,11 @@ describe('certainty', () => {
     });
     expect(howSure.en).toBe(
       'None of the 11 exercises from 2023 to 2026 set a new mark; in random order 0.9 would on average, ' +
-        'and as few do in about 1 of 3 orders. Too few to tell.',
+        'and as few do in about 1 of 3 orders (two-sided p = 0.72). Too few to tell.',
     );
     expect(howSure.ru).toContain(
-      'новых рубежей 0 на 11; при случайном порядке — в среднем 0,9, столь же мало — в 1 случае из 3.',
+      'новых рубежей 0 на 11; при случайном порядке — в среднем 0,9, столь же мало — в 1 случае из 3 (двусторонний p = 0,72).',
     );
-    expect(howSure.zh).toContain('在3种排序中约有1种');
+    expect(howSure.zh).toContain('在3种排序中约有1种（双侧 p = 0.72）');
   });
 });

@@ -1,10 +1,11 @@
 import type { ReachKind } from '../record/model';
 import type { Direction, DirectionState, Travelled, Visit } from '../reach/directions';
 import { LEFT_YEARS, MOVING_YEARS } from '../reach/directions';
+import { certainty, twoSided } from '../statistics/certainty';
 import type { MarksChance } from './marks';
 import {
   WORDS,
-  type Certainty,
+  type Compared,
   type ExerciseFact,
   type PatrolFact,
   type Told,
@@ -136,23 +137,26 @@ function leftBehind({ states, directions, year }: AnswerInput, words: Words): st
 /** The latest period of each kind, and every earlier one with more marks than chance would often give. */
 function howSure({ chance }: AnswerInput, words: Words): string[] {
   const lines = chance
-    .filter((period, i) => chance[i + 1]?.kind !== period.kind || period.pAsMany <= 0.1)
+    .filter((period, i) => {
+      const { few, certainty } = readMarks(period);
+      return chance[i + 1]?.kind !== period.kind || (!few && certainty !== 'weak');
+    })
     .sort((a, b) => (a.kind === b.kind ? b.from - a.from : 0))
-    .map((period) => {
-      const few = period.advances <= period.expected;
-      return words.chance(period, {
-        few,
-        p: few ? period.pAsFew : period.pAsMany,
-        certainty: certaintyOf(period, few),
-      });
-    });
+    .map((period) => words.chance(period, readMarks(period)));
   return lines.length > 0 ? lines : [words.noChance];
 }
 
-/** Strong under 1 in 40, some to 1 in 10, weak above; "too few" where a standstill would go unnoticed. */
-export function certaintyOf({ pAsFew, pAsMany, power }: MarksChance, few: boolean): Certainty {
-  if (few && power < ENOUGH_POWER) return 'too-few';
-  const p = few ? pAsFew : pAsMany;
-  if (p < 1 / 40) return 'strong';
-  return p <= 1 / 10 ? 'some' : 'weak';
+/** What the marks of a period say, by the one rule; "too few" where a standstill would go unnoticed. */
+export function readMarks({ advances, expected, pAsFew, pAsMany, power }: MarksChance): Compared {
+  const few = advances <= expected;
+  const oneSided = few ? pAsFew : pAsMany;
+  const isBlind = few && power < ENOUGH_POWER;
+  return {
+    ...{ few, oneSided, p: twoSided(oneSided) },
+    certainty: isBlind ? 'too-few' : certainty(oneSided),
+  };
 }
+
+/** The verdict on one kind in one period: the same sentence wherever it is told. */
+export const chanceInWords = (period: MarksChance): Texts =>
+  inEach(({ chance }) => chance(period, readMarks(period)));

@@ -3,6 +3,7 @@ import { headlineOf, type Headline } from './headline';
 import { newGroundCounter } from './new-ground';
 import { deal, pValues, slotsOf, type Exchange, type PValues } from './null-model';
 import type { Places } from '../earth/places';
+import { ALPHA } from '../statistics/certainty';
 import { quantiles } from '../statistics/quantiles';
 import type { Occupancy } from '../reach/occupancy';
 import { seededRandom } from '../statistics/random';
@@ -19,9 +20,6 @@ import { scanForStall, type StallScan } from './stall-scan';
 import type { YearSpan } from '../record/time';
 
 export type Verdict = 'slower-than-chance' | 'as-expected' | 'faster-than-chance';
-
-/** A verdict needs p <= ALPHA on the two-sided count: 5 % for "slower" and "faster" together. */
-export const ALPHA = 0.05;
 
 export type MeasureTest =
   | {

@@ -5,7 +5,7 @@ import { m } from '$lib/paraglide/messages';
 import { sourceText } from '$lib/site/source-label';
 import { placeName, recordLink, type Names } from './names';
 import { pictureOf, type PictureInput } from './sentence-pictures';
-import { say, testedBy } from './sentences';
+import { say, testedBy, writtenP } from './sentences';
 import { choiceWords } from './words';
 
 /** One claim with all that its line and what it unfolds to show, in the reader's language. */
@@ -76,12 +76,12 @@ function cardOf(
 
 /** How it was tested, under which choices, and what other choices and later years give. */
 function factsOf(claim: Claim, finding: Finding, names: Names): { name: string; text: string }[] {
-  const { sentence, p, after, sensitivity, lists } = finding;
+  const { sentence, after, sensitivity, lists } = finding;
   const place = claim.place === 'executive summary' ? m.findings_place_summary() : claim.place;
   const uses = CLAIM_USES.filter((use) => claim.uses.includes(use));
   const tested = sentence !== 'none' && [
     [m.findings_tested(), testedBy(sentence)],
-    ['n', [formatCount(finding.n), ...(p === null ? [] : [formatP(p)])].join(', ')],
+    ['n', [formatCount(finding.n), ...(finding.p === null ? [] : [writtenP(finding)])].join(', ')],
     sensitivity.length > 0 && [m.findings_choice(), baseChoice(finding, names)],
     [
       m.findings_after(),

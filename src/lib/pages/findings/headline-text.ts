@@ -1,10 +1,13 @@
 import type { ReachKind } from '$lib/core/record/model';
 import { REGION_STATUSES } from '$lib/core/stall/region-status';
+import type { MarksChance } from '$lib/core/stall/marks';
+import { readMarks } from '$lib/core/stall/sentence';
 import type { MeasureTest } from '$lib/core/stall/stall';
 import type { StallGroup } from '$lib/core/stall/stall-analysis';
 import {
   MISSING,
   formatCount,
+  formatDecimal,
   formatKm2,
   formatList,
   formatP,
@@ -20,11 +23,11 @@ import { curvePicture, type Picture } from './picture';
 export interface HeadlineText {
   /** Each kind alone: what the test says of its periods, what the scans found, its curve. */
   told: { answers: string[]; scans: string[]; curve: Picture }[];
+  /** Marks by period, a row a kind. */
+  marks: { periods: string[]; rows: Cell[][] };
+  /** Area by period, a row a kind. */
   periods: string[];
-  kinds: {
-    kind: string;
-    cells: Cell[];
-  }[];
+  kinds: Cell[][];
   regions: { kind: ReachKind; title: string; sentences: string[]; rows: Cell[][] }[];
 }
 
@@ -48,10 +51,11 @@ export function headlineText(
       scans: [scanOf(kind, finding), openScanOf(kind, finding)],
       curve: curveOf(kind, finding, dataVersion, coveredTo),
     })),
+    marks: marksText(finding, coveredTo),
     periods: cellsOf('all').map(({ from, to }) => formatYears(from, to, coveredTo)),
-    kinds: ORDER.map((group) => ({
-      kind: m.findings_group({ group }),
-      cells: cellsOf(group).map(({ headline, ground, fragile }) => ({
+    kinds: ORDER.map((group) => [
+      m.findings_group({ group }),
+      ...cellsOf(group).map(({ headline, ground, fragile }) => ({
         text: m.findings_stall({ verdict: headline.verdict }),
         below: [
           ...(fragile ? [m.findings_fragile()] : []),
@@ -63,7 +67,7 @@ export function headlineText(
         ].join(' · '),
         look: 'strong',
       })),
-    })),
+    ]),
     regions: kinds.map((kind) => ({
       ...{ kind, title: m.findings_group({ group: kind }) },
       sentences: regionSentences(finding.regions[kind], names, coveredTo),
@@ -80,8 +84,30 @@ const ANSWER = {
   'cannot-be-tested': m.findings_answer_cannot_be_tested,
 };
 
-/** What the stall test says of one kind in one period. */
-export function answerOf(cell: StallCell, coveredTo: string): string {
+function marksText({ chance }: StallFinding, coveredTo: string): HeadlineText['marks'] {
+  const kinds = [...new Set(chance.map(({ kind }) => kind))];
+  const of = (wanted: ReachKind) => chance.filter(({ kind }) => kind === wanted);
+  return {
+    periods: of('exercise').map(({ from, to }) => formatYears(from, to, coveredTo)),
+    rows: kinds.map((kind) => [m.findings_group({ group: kind }), ...of(kind).map(marksCell)]),
+  };
+}
+
+function marksCell(period: MarksChance): Cell {
+  const { p, certainty } = readMarks(period);
+  const { advances, records, expected } = period;
+  return {
+    text: m.findings_marks({ marks: formatCount(advances), records: formatCount(records) }),
+    below: m.findings_marks_chance({
+      ...{ expected: formatDecimal(expected), p: formatP(p) },
+      certainty: m.findings_certainty({ certainty }),
+    }),
+    look: 'strong',
+  };
+}
+
+/** What the measures of area say of one kind in one period. */
+function answerOf(cell: StallCell, coveredTo: string): string {
   const { group, headline, from, to, records, fragile } = cell;
   const said = ANSWER[headline.verdict]({
     group: m.findings_group({ group }),
@@ -95,7 +121,7 @@ export function answerOf(cell: StallCell, coveredTo: string): string {
 }
 
 /** Says whether the scan would find a year if it were not held to the tested periods. */
-export function openScanOf(group: StallGroup, { openScans, openYears }: StallFinding): string {
+function openScanOf(group: StallGroup, { openScans, openYears }: StallFinding): string {
   const scan = openScans[group];
   if (!scan) return m.findings_scan_short({ group: m.findings_group({ group }) });
   const say = scan.found ? m.findings_scan_open_found : m.findings_scan_open_none;

@@ -5,6 +5,7 @@ import {
   tablesByRegion,
   type ReachDataset,
 } from '$lib/core/reach/dataset';
+import type { MarksChance } from '$lib/core/stall/marks';
 import type { Headline } from '$lib/core/stall/headline';
 import { KINDS, REACH_KINDS, reachKind, type ReachKind } from '$lib/core/record/model';
 import { regionGround, type RegionGround } from '$lib/core/stall/region-ground';
@@ -31,6 +32,8 @@ export interface RegionRow extends RegionGround {
 
 /** Where did geographic expansion stall? Every number of the answer, without words. */
 export interface StallFinding {
+  /** The verdicts: marks of each kind and period. What follows is the same by area. */
+  chance: MarksChance[];
   cells: StallCell[];
   scans: Record<StallGroup, StallScan | null>;
   /**
@@ -68,6 +71,7 @@ export function stallFinding(dataset: ReachDataset): StallFinding {
       Value
     >;
   return {
+    chance: answer(dataset, { kind: 'directions', choices: {} }).chance,
     cells: STALL_GROUPS.flatMap((group) =>
       groups[group].periods.map((period) => ({
         ...{ group, from: period.from, to: period.to, records: period.records },

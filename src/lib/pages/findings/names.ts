@@ -1,12 +1,15 @@
 import type { ContextItem } from '$lib/core/context/context';
-import type { ReachRecord } from '$lib/core/record/model';
+import type { ReachRecord, Scope } from '$lib/core/record/model';
 import type { Rule } from '$lib/core/record/rules';
 import { formatDate, formatName } from '$lib/site/format';
 import type { Cell } from '$lib/site/cell';
 
 /** What ids stand for, for texts that name things. */
 export interface Names {
-  records: ReadonlyMap<string, Pick<ReachRecord, 'id' | 'name' | 'start' | 'datePrecision'>>;
+  records: ReadonlyMap<
+    string,
+    Pick<ReachRecord, 'id' | 'name' | 'start' | 'datePrecision'> & { scope: Scope }
+  >;
   regions: ReadonlyMap<string, ReachRecord['name']>;
   /** Zones to watch. */
   zones: ReadonlyMap<string, ReachRecord['name']>;

@@ -1,3 +1,5 @@
+import { chanceInWords } from '$lib/core/stall/sentence';
+import { getLocale } from '$lib/paraglide/runtime';
 import { NUMBERS, type NumberKind, type Outcome, type SentenceKey } from '$lib/core/claims/outcome';
 import {
   MISSING,
@@ -30,9 +32,27 @@ export function kindOf(blank: string): NumberKind | undefined {
 }
 
 /** The numbers of an outcome as text, by their blanks. */
-export function writtenNumbers({ numbers, p }: Outcome): Record<string, string> {
-  const blanks = Object.entries({ ...numbers, p });
-  return Object.fromEntries(blanks.map(([name, value]) => [name, WRITE[kindOf(name)!](value)]));
+export function writtenNumbers(outcome: Outcome): Record<string, string> {
+  const blanks = Object.entries({ ...outcome.numbers, oneSided: outcome.oneSided });
+  const written = blanks.map(([name, value]) => [name, WRITE[kindOf(name)!](value)]);
+  const { advances, records, expected } = outcome.chance ?? {
+    advances: 0,
+    records: 0,
+    expected: 0,
+  };
+  return {
+    ...Object.fromEntries(written),
+    p: writtenP(outcome),
+    marks: formatCount(advances),
+    markRecords: formatCount(records),
+    expectedMarks: formatDecimal(expected),
+  };
+}
+
+/** Two-sided; with the p of the side that the claim names. */
+export function writtenP({ p, oneSided }: Pick<Outcome, 'p' | 'oneSided'>): string {
+  if (oneSided === null) return formatP(p);
+  return m.findings_p_sided({ p: formatP(p), side: formatP(oneSided) });
 }
 
 /** Lists that stand in a sentence; records, regions and items are listed with links beside it. */
@@ -66,7 +86,8 @@ export function say(outcome: Outcome): string {
   const { sentence, reason } = outcome;
   if (sentence === 'none') return m[`findings_reason_${reason!}` as const]();
   const message: Message = m[`findings_says_${sentence}` as const];
-  return message({ ...writtenNumbers(outcome), ...writtenLists(outcome) });
+  const said = message({ ...writtenNumbers(outcome), ...writtenLists(outcome) });
+  return outcome.chance ? `${chanceInWords(outcome.chance)[getLocale()]} ${said}` : said;
 }
 
 /** The same in a few words, as the title of its picture. */

@@ -73,6 +73,9 @@ function saysOf(finding: WatchFinding, names: WatchNames): string {
       return m.findings_watch_says_entered_since({
         ...all,
         n: formatCount(inside.size),
+        core: formatCount(
+          [...inside.keys()].filter((id) => names.records.get(id)?.scope === 'core').length,
+        ),
         // Names and dates have commas of their own.
         list: [...inside.values()].map(named).join('; '),
         first: named(firstEntry),

@@ -1,3 +1,8 @@
+import { ADVANCE_KM, LEFT_YEARS, MOVING_YEARS } from '$lib/core/reach/directions';
+import { MARKS_DEFAULTS } from '$lib/core/stall/marks';
+import { getLocale } from '$lib/paraglide/runtime';
+import { readData } from '$lib/site/dataset.server';
+import type { DirectionsFile } from '$geodata/directions-schema';
 import type { Outcome } from '$lib/core/claims/outcome';
 import type { Measure } from '$lib/core/reach/measures';
 import type { YearSpan } from '$lib/core/record/time';
@@ -10,6 +15,7 @@ import {
   formatDecimal,
   formatKm,
   formatKm2,
+  formatName,
   formatP,
   formatShare,
   formatYears,
@@ -26,9 +32,25 @@ const written = (measure: Measure | StallMeasure, value: number) =>
   measure.includes('Km2') ? km2(value) : measure.includes('Km') ? km(value) : decimal(value, 2);
 const years = ({ from, to }: YearSpan) => formatYears(from, to);
 
+/** Of the sections in the reader's language. */
+export function firstScreenBlanks({ sentences }: MethodExamples): Record<string, string> {
+  const { origin, directions } = readData<DirectionsFile>('directions.json');
+  return {
+    directions: formatCount(directions.length),
+    origin: formatName(origin.name),
+    advance: formatKm(ADVANCE_KM),
+    moving: formatCount(MOVING_YEARS),
+    left: formatCount(LEFT_YEARS),
+    shuffles: formatCount(MARKS_DEFAULTS.shuffles),
+    standstills: formatCount(MARKS_DEFAULTS.standstills),
+    example: sentences[getLocale()],
+  };
+}
+
 /** What the blanks of method.md are filled with. */
 export function methodBlanks(examples: MethodExamples): Record<string, string> {
-  const { measures, uncertainty, chance, stall, rules, claims, postHoc, regionNames } = examples;
+  const { measures, uncertainty, chance, stall, rules, claims, between, postHoc, regionNames } =
+    examples;
   const { footprint, newGround, extent, frontier, farthest, spread } = measures;
   const { scan, joinpoint, periods, period } = stall;
   const { stationary, frozen } = CALIBRATION;
@@ -121,6 +143,7 @@ export function methodBlanks(examples: MethodExamples): Record<string, string> {
       )
       .join('\n'),
     findings: '/findings',
+    'rule.between': between.join(', '),
     'claims.n': String(claims),
     'claims.false': count(0.05 * claims),
     'calibration.stationary': table(

@@ -8,6 +8,9 @@ import { land } from '$lib/map/still/land.server';
 import { evidence } from '$lib/site/evidence.server';
 import { regions } from '$lib/site/dataset.server';
 import { reachDataset } from '$lib/site/reach-dataset.server';
+import { chanceInWords } from '$lib/core/stall/sentence';
+import { formatP } from '$lib/site/format';
+import { tested } from '../findings/tested.server';
 import { chanceExample } from './chance';
 import { measureExamples } from './measure-examples';
 import { stallExamples, uncertaintyExample } from './stall-examples';
@@ -27,6 +30,8 @@ function compute() {
     regionNames: Object.fromEntries(regions.map(({ id, name }) => [id, name.en])),
     rules: countedRules(),
     claims: CLAIM_LIST.length,
+    between: betweenRules(),
+    sentences: chanceInWords(lastExercises()),
     postHoc: postHocClaims(),
   };
 }
@@ -39,6 +44,20 @@ function postHocClaims() {
     C21: { chosen: testOf('C21').run(exercises), other: countTrend(GROWTH)(exercises) },
     C27: { chosen: testOf('C27').run(exercises), other: testOf('C27').run(caseOf(evidence)) },
   };
+}
+
+/** The latest verdict on exercises, as the first screen tells it. */
+const lastExercises = () =>
+  tested()
+    .stall.chance.filter(({ kind }) => kind === 'exercise')
+    .at(-1)!;
+
+/** Claims whose one-sided p was within a border when claims were judged one-sided, and is not now. */
+function betweenRules() {
+  return tested()
+    .found.filter(({ oneSided: p }) => p !== null)
+    .filter(({ oneSided: p }) => (p! > 0.025 && p! <= 0.05) || (p! > 0.1 && p! <= 0.25))
+    .map(({ claimId, oneSided }) => `${claimId} (${formatP(oneSided, 'en')})`);
 }
 
 /** Each counting rule with our count, and with the published one where a study has it. */

@@ -7,8 +7,8 @@ import { sphericalHull } from '$lib/core/earth/hull.fixture';
 import type { ChanceExample } from './chance';
 import { measureExamples } from './measure-examples';
 import { sketch } from './sketch';
-import { METHOD_SOURCES, METHOD_SECTIONS, filled } from './method-text';
-import { methodBlanks } from './blanks';
+import { METHOD_SOURCES, METHOD_SECTIONS, filled, methodSections } from './method-text';
+import { firstScreenBlanks, methodBlanks } from './blanks';
 import { methodExamples } from './examples.server';
 
 const read = (file: string) => JSON.parse(readFileSync(file, 'utf8'));
@@ -154,13 +154,25 @@ describe('sources of the formulas', () => {
 
 describe('the text', () => {
   it('has a value for each blank, and uses each value', () => {
-    const blanks = methodBlanks(all);
+    const blanks = { ...methodBlanks(all), ...firstScreenBlanks(all) };
     const text = METHOD_SECTIONS.flatMap(({ blocks }) => blocks).join('\n\n');
     const used = [...text.matchAll(/\{([\w.]+)\}/g)].map(([, name]) => name);
     expect([...new Set(used)].sort()).toEqual(Object.keys(blanks).sort());
     expect(filled(text, blanks)).not.toMatch(/NaN|undefined|\bnull\b(?![\s-])/);
     expect(() => filled('{nothing}', blanks)).toThrow('{nothing}');
     expect(() => filled('[@nobody-1900]', blanks)).toThrow('nobody-1900');
+  });
+
+  it('explains the first screen with the same blanks and parts in each language', () => {
+    const [en, ru, zh] = (['en', 'ru', 'zh'] as const).map((language) => methodSections(language));
+    const blanksOf = ({ blocks }: (typeof METHOD_SECTIONS)[number]) =>
+      [...blocks.join().matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+    for (const [i, section] of en!.slice(0, 2).entries()) {
+      for (const other of [ru![i]!, zh![i]!]) {
+        expect([other.id, other.blocks.length]).toEqual([section.id, section.blocks.length]);
+        expect(blanksOf(other)).toEqual(blanksOf(section));
+      }
+    }
   });
 
   it('has a heading for each section', () => {

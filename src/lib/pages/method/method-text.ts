@@ -1,4 +1,8 @@
 import { m } from '$lib/paraglide/messages';
+import type { Locale } from '$lib/paraglide/runtime';
+import en from './first-screen.en.md?raw';
+import ru from './first-screen.ru.md?raw';
+import zh from './first-screen.zh.md?raw';
 import text from './method.md?raw';
 
 export type SectionId = Parameters<typeof m.method_heading>[0]['section'];
@@ -18,14 +22,22 @@ function citeOf(work: string): string {
 }
 
 /** Sections in their order, by their anchors, as blocks of Markdown. */
-export const METHOD_SECTIONS = text
-  .replace(SOURCE, '')
-  .split(/^## /m)
-  .slice(1)
-  .map((section) => {
-    const [id, ...blocks] = section.trim().split(/\n\n+/);
-    return { id: id as SectionId, blocks };
-  });
+const sectionsOf = (markdown: string, lang: Locale) =>
+  markdown
+    .replace(SOURCE, '')
+    .split(/^## /m)
+    .slice(1)
+    .map((section) => {
+      const [id, ...blocks] = section.trim().split(/\n\n+/);
+      return { id: id as SectionId, lang, blocks };
+    });
+
+/** What the first screen says is explained in the reader's language, all else in English. */
+export const methodSections = (language: Locale) => [
+  ...sectionsOf({ en, ru, zh }[language], language),
+  ...sectionsOf(text, 'en'),
+];
+export const METHOD_SECTIONS = methodSections('en');
 
 /** @throws RangeError for a blank without a value and a work that is not listed */
 export function filled(block: string, blanks: Readonly<Record<string, string>>): string {

@@ -1,13 +1,14 @@
 import type { Picture as MapPicture } from '$lib/map/still/marks';
 import { m } from '$lib/paraglide/messages';
+import { getLocale } from '$lib/paraglide/runtime';
 import { parseMarkdown } from '$lib/site/markdown/markdown.server';
 import type { MarkdownNode } from '$lib/site/markdown/markdown-node';
 import { reachDataset } from '$lib/site/reach-dataset.server';
 import type { Picture } from '../findings/picture';
-import { methodBlanks } from './blanks';
+import { firstScreenBlanks, methodBlanks } from './blanks';
 import { methodCharts } from './charts';
 import { methodExamples } from './examples.server';
-import { METHOD_SECTIONS, METHOD_SOURCES, filled } from './method-text';
+import { METHOD_SOURCES, filled, methodSections } from './method-text';
 
 export interface Figure {
   /** What a map shows, for those who do not see it. */
@@ -22,7 +23,7 @@ const FIGURE = /^!\[(.*)\]\((\w+)\)\n?([^]*)$/;
 /** method.md with its blanks filled and its pictures drawn. */
 export function methodPage() {
   const examples = methodExamples();
-  const blanks = methodBlanks(examples);
+  const blanks = { ...methodBlanks(examples), ...firstScreenBlanks(examples) };
   const charts = methodCharts(
     examples,
     m.findings_source_records({ version: reachDataset.dataVersion }),
@@ -40,11 +41,11 @@ export function methodPage() {
   };
   return {
     script: false,
-    sections: METHOD_SECTIONS.map(({ id, blocks }) => {
+    sections: methodSections(getLocale()).map(({ id, lang, blocks }) => {
       const texts = blocks.map((block) => filled(block, blanks));
       const prose = texts.filter((text) => !FIGURE.test(text)).join('\n\n');
       return {
-        ...{ id, heading: m.method_heading({ section: id }), figures: texts.flatMap(figure) },
+        ...{ id, lang, heading: m.method_heading({ section: id }), figures: texts.flatMap(figure) },
         nodes: id === 'sources' ? sources : parseMarkdown(prose),
       };
     }),

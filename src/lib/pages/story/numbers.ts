@@ -1,8 +1,8 @@
 import { answer } from '$lib/core/questions/answer';
 import type { ReachDataset } from '$lib/core/reach/dataset';
-import { completeChoices, tablesByRegion } from '$lib/core/reach/dataset';
+import type { DirectionsAnswer } from '$lib/core/questions/question';
 import type { Evidence } from '$lib/core/claims/evidence';
-import { BASE_CHOICE, GROWTH, recordsUnder, within } from '$lib/core/claims/evidence';
+import { BASE_CHOICE, recordsUnder, within } from '$lib/core/claims/evidence';
 import type { WatchFinding } from '$lib/core/claims/watch';
 import type { SpanMeasures } from '$lib/core/reach/measures';
 import { REACH_KINDS, type ReachKind } from '$lib/core/record/model';
@@ -12,31 +12,30 @@ import type { YearSpan } from '$lib/core/record/time';
 export interface SpanNumbers extends Pick<SpanMeasures, 'records' | 'regions' | 'newGroundKm2'> {
   years: YearSpan;
   kinds: Record<ReachKind, number>;
-  farthest: Record<'CN' | 'RU', { km: number; recordId: string } | null>;
 }
 
 export function spanNumbers(dataset: ReachDataset, evidence: Evidence, years: YearSpan) {
   const { spans } = answer(dataset, { kind: 'measures', choices: {}, spans: [years] });
-  const { records, regions, newGroundKm2, farthestKm } = spans[0]!;
+  const { records, regions, newGroundKm2 } = spans[0]!;
   const [exercise, patrol] = REACH_KINDS.map(
     (kind) => within(recordsUnder(evidence, { ...BASE_CHOICE, kind }), years).length,
   );
   return {
     ...{ years, records, regions, newGroundKm2 },
     kinds: { exercise: exercise!, patrol: patrol! },
-    farthest: { CN: farthestKm.CN, RU: farthestKm.RU },
   } satisfies SpanNumbers;
 }
 
-/** Regions whose first record, of any kind, lies in the years of growth; in order of that year. */
-export function openedRegions(dataset: ReachDataset, { from, to }: YearSpan = GROWTH): string[] {
-  return tablesByRegion(dataset, completeChoices(dataset, {}))
-    .flatMap(({ region, table }) => {
-      const first = Math.min(...table.footprints.records.map(({ years }) => years[0]!));
-      return first >= from && first <= to ? [{ region, first }] : [];
-    })
-    .sort((a, b) => a.first - b.first)
-    .map(({ region }) => region);
+/** Records of a kind that went farther in some direction than any before, by date; one a direction. */
+export function marksIn(
+  { directions }: Pick<DirectionsAnswer, 'directions'>,
+  { from, to }: YearSpan,
+  kind: ReachKind,
+) {
+  return directions
+    .flatMap(({ id, visitList }) => visitList.map((visit) => ({ direction: id, ...visit })))
+    .filter((one) => one.advance && one.kind === kind && one.year >= from && one.year <= to)
+    .sort((a, b) => (a.date < b.date ? -1 : 1));
 }
 
 /** Of the indicators with a place on the map, those whose zones records have entered since. */

@@ -3,8 +3,8 @@ import { KINDS, reachKind, type ReachKind } from '$lib/core/record/model';
 import { encodeView } from '$lib/view/view-link';
 import { defaultView, type Bounds, type View } from '$lib/view/view';
 
-/** The argument in six steps; each is a view of the atlas. */
-export const STEPS = ['before', 'growth', 'lull', 'patrols', 'chance', 'since'] as const;
+/** Where expansion went and where it stopped, in six steps; each is a view of the atlas. */
+export const STEPS = ['before', 'growth', 'lull', 'patrols', 'since', 'stopped'] as const;
 export type Step = (typeof STEPS)[number];
 
 /** Patrols at sea and in the air became regular in the last year of growth. */
@@ -20,11 +20,8 @@ export function stepView(step: Step, bounds: Bounds): View {
     growth: { ...window, ...GROWTH },
     lull: { ...window, ...LULL },
     patrols: { ...window, from: PATROLS_FROM, to: LULL.to, kinds: kindsOf('patrol') },
-    chance: {
-      ...{ mode: 'cumulative', from: bounds.firstYear, to: LULL.to },
-      kinds: kindsOf('exercise'),
-    },
     since: { ...window, from: SINCE.from, to: bounds.lastYear },
+    stopped: {},
   };
   return { ...defaultView(bounds), ...changes[step] };
 }

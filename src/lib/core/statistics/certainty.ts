@@ -1,0 +1,25 @@
+/**
+ * The one rule by which every comparison with chance is read, on every page and on the command line. p is
+ * two-sided: twice the p of its side, at most 1. Where a sentence or a claim names a side, the one-sided p
+ * stands beside it.
+ */
+
+/** Strong evidence, a verdict: 5 % for both sides together, 1 in 40 on its own side. */
+export const ALPHA = 0.05;
+/** Some evidence: 1 in 10 on its own side. */
+const SOME = 0.2;
+
+export type Certainty = 'strong' | 'some' | 'weak';
+
+export function twoSided(oneSided: number): number {
+  return Math.min(1, 2 * oneSided);
+}
+
+/** How much a one-sided p says. */
+export function certainty(oneSided: number): Certainty {
+  const p = twoSided(oneSided);
+  if (p <= ALPHA) return 'strong';
+  return p <= SOME ? 'some' : 'weak';
+}
+
+export const isStrong = (oneSided: number) => certainty(oneSided) === 'strong';
