@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
-import { citationText } from '../src/lib/core/record/citation';
 import { datasetOf } from '../src/lib/core/reach/dataset';
-import { siteFeatures, trackFeature } from '../src/lib/core/earth/features';
 import { answer } from '../src/lib/core/questions/answer';
 import { prebuiltReach } from '../src/lib/core/questions/prebuilt';
-import { reachKind, type ReachKind } from '../src/lib/core/record/model';
+import { recordNumbers } from '../src/lib/core/questions/record-numbers';
 import type { AtlasData, AtlasRecord } from '../src/lib/core/record/record';
 import { atlasPage } from './atlas';
 import { basemap, homeLand } from './basemap';
@@ -12,7 +10,6 @@ import { CHECKS } from './checks';
 import { contextOutputs } from './context/build';
 import { CONTEXT_CHECKS } from './context/checks';
 import { coverageMatrix } from './coverage';
-import { csv } from './csv';
 import { documents } from './documents';
 import type { Land } from '../src/lib/core/earth/land';
 import { landOf, type Atlas } from './land';
@@ -71,8 +68,6 @@ export function build(files: Files, atlases: Atlases): Built {
   const { coverage, directions, regions, rules } = dataset;
   const values: Record<string, unknown> = {
     'events.json': data,
-    'exercises.geojson': layer(data, 'exercise'),
-    'patrols.geojson': layer(data, 'patrol'),
     'regions.geojson': regionsLayer(regions),
     ...Object.fromEntries(contextOutputs(context, dataset.sources)),
     'basemap-110m.geojson': basemap(atlases.countries110m, 2),
@@ -82,8 +77,7 @@ export function build(files: Files, atlases: Atlases): Built {
     'rules.json': rules,
     'coverage.json': coverageMatrix(coverage, regions, data.records),
   };
-  const texts = Object.entries(values).map(([file, value]) => [file, json(value)] as const);
-  const outputs = new Map<string, string>([...texts, ['exercises.csv', csv(data)]]);
+  const outputs = new Map(Object.entries(values).map(([file, value]) => [file, json(value)]));
   for (const [file, content] of Object.entries(reachOutputs(outputs))) outputs.set(file, content);
   return { data, outputs, documents: documents(files, dataset, data), problems };
 }
@@ -109,6 +103,7 @@ function reachOutputs(built: ReadonlyMap<string, string>): Record<string, string
   return (measured.outputs = {
     'reach.json': json(reach),
     'atlas.json': json(page),
+    'record-numbers.json': json(recordNumbers(dataset)),
     'directions.geojson': json(answer(dataset, { kind: 'directions', choices: {} }).shapes),
     'first-reached.geojson': json(answer(dataset, { kind: 'first-reached', choices: {} }).ground),
   });
@@ -169,21 +164,6 @@ export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
   const entries = Object.entries(value).sort(([a], [b]) => compare(a, b));
   return `{${entries.map(([key, of]) => `${JSON.stringify(key)}:${canonical(of)}`).join()}}`;
-}
-
-/** Sites and tracks of one kind, each with its record's sources written out. */
-function layer({ records, sources }: AtlasData, kind: ReachKind) {
-  const features = records
-    .filter((record) => reachKind(record.kind) === kind)
-    .flatMap((record) => {
-      const track = trackFeature(record);
-      const cited = record.sources.map(({ id, title }) => citationText(sources[id]!, title));
-      return [...siteFeatures(record), ...(track ? [track] : [])].map((feature) => ({
-        ...feature,
-        properties: { ...feature.properties, sources: cited },
-      }));
-    });
-  return { type: 'FeatureCollection', features };
 }
 
 const json = (value: unknown) => `${JSON.stringify(value)}\n`;

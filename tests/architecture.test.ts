@@ -57,6 +57,14 @@ const RULES: [folder: string, may: string[]][] = [
   ['src/lib/map/', [...COMMON, ...DRAWING, 'maplibre-gl', '@maplibre/', 'node:']],
   ['src/lib/timeline/', [...COMMON, ...DRAWING]],
   ['src/lib/charts/', [...COMMON, ...DRAWING]],
+  // Written while the site is built; no page loads them.
+  [
+    'src/lib/records/files/',
+    [
+      ...['src/lib/core/', 'src/lib/site/', 'src/lib/records/export/', 'node:', '@turf/'],
+      ...['fflate', 'flatgeobuf', 'hyparquet-writer', 'write-excel-file'],
+    ],
+  ],
   [
     'src/lib/records/',
     [...COMMON, ...DRAWING, 'geodata/schema.ts', 'minisearch', 'valibot', 'virtual:texts'],

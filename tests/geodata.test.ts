@@ -9,15 +9,9 @@ import type { AtlasData } from '../src/lib/core/record/record';
 
 const { outputs, documents, problems } = build(readFiles(), readAtlases());
 const parsed = <T>(file: string) => JSON.parse(outputs.get(file)!) as T;
-const layers = [
-  'exercises',
-  'patrols',
-  'regions',
-  'watch-zones',
-  'straits',
-  'basemap-110m',
-  'basemap-50m',
-].map((name) => `${name}.geojson`);
+const layers = ['regions', 'watch-zones', 'straits', 'basemap-110m', 'basemap-50m'].map(
+  (name) => `${name}.geojson`,
+);
 
 describe('static/data', () => {
   it('is in step with geodata/: every file as `npm run geodata` writes it', () => {
@@ -120,30 +114,14 @@ describe('events.json', () => {
   });
 });
 
-describe('the layers', () => {
-  const data = parsed<AtlasData>('events.json');
-  const features = ['exercises.geojson', 'patrols.geojson'].flatMap(
-    (file) => parsed<FeatureCollection>(file).features,
-  );
-
-  it('hold every site and every track once', () => {
-    expect(features).toHaveLength(data.counts.sites + data.counts.tracks);
-    expect(new Set(features.map(({ id }) => id)).size).toBe(features.length);
-  });
-
-  it('keep all sources of each record', () => {
-    for (const { properties } of features) {
-      const record = data.records.find(({ id }) => id === properties!.recordId)!;
-      expect(properties!.sources).toHaveLength(record.sources.length);
+describe('record-numbers.json', () => {
+  it('has every record, under the core rule if that counts it', () => {
+    const { records } = parsed<AtlasData>('events.json');
+    const numbers = parsed<Record<string, { rule: string }>>('record-numbers.json');
+    expect(Object.keys(numbers)).toEqual(records.map(({ id }) => id));
+    for (const { id, scope } of records) {
+      expect(numbers[id]!.rule === 'core', id).toBe(scope === 'core');
     }
-  });
-});
-
-describe('exercises.csv', () => {
-  it('has a row for every site and track, all with as many cells as the header', () => {
-    const { counts } = parsed<AtlasData>('events.json');
-    const rows = outputs.get('exercises.csv')!.trimEnd().split('\r\n');
-    expect(rows).toHaveLength(1 + counts.sites + counts.tracks);
   });
 });
 

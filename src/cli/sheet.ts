@@ -1,3 +1,5 @@
+import { spreadsheetText } from '../lib/core/record/spreadsheet-text';
+
 /** Rows under columns: what both a table on a terminal and a CSV file are made of. */
 export interface Sheet {
   title: string;
@@ -21,7 +23,7 @@ export function sheetOf<Item>(
 /** RFC 4180. */
 export function toCsv({ columns, rows }: Sheet): string {
   const field = (cell: Cell): string => {
-    const text = String(cell ?? '');
+    const text = typeof cell === 'string' ? spreadsheetText(cell) : String(cell ?? '');
     return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
   return [columns, ...rows].map((row) => `${row.map(field).join(',')}\r\n`).join('');

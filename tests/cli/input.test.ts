@@ -1,7 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import type { MeasuresAnswer } from '../../src/lib/core/questions/question';
-import { atlas, file, json, reach, read } from './run.fixture';
+import { FORMAT, fileName } from '../../src/lib/records/export/formats';
+import { select } from '../../src/lib/records/export/selection';
+import { atlas, file, json, reach } from './run.fixture';
 
 describe('a file of records', () => {
   const quick = '--quick --rule all';
@@ -26,19 +28,9 @@ describe('a file of records', () => {
     ]);
   });
 
-  it('may be the built layers: the same numbers but for their rounded coordinates', () => {
-    const layers = ['exercises', 'patrols'].flatMap(
-      (name) => read<{ features: object[] }>(`static/data/${name}.geojson`).features,
-    );
-    const input = file('layers.geojson', { type: 'FeatureCollection', features: layers });
-    const { years } = json<MeasuresAnswer>(`${quick} --input ${input}`);
-    const expected = json<MeasuresAnswer>(quick).years;
-    expect(years.map(({ records }) => records)).toEqual(expected.map(({ records }) => records));
-    years.forEach(({ footprintKm2, frontierKm }, i) => {
-      const other = expected[i]!;
-      expect(Math.abs(footprintKm2.all! - other.footprintKm2.all!)).toBeLessThan(6000);
-      expect(Math.abs(frontierKm! - other.frontierKm!)).toBeLessThan(1);
-    });
+  it.each(['sites', 'csv'] as const)('may be a download of the page: %s', (format) => {
+    const input = file(fileName(format), FORMAT[format].write(select(atlas)));
+    expect(measured(input)).toBe(ours);
   });
 
   it('may hold nothing: one year with nothing in it', () => {

@@ -115,7 +115,8 @@ test(
       sources: { id: string }[];
     };
     const files: Record<string, { name: string; text: string }> = {};
-    for (const form of ['GeoJSON', 'CSV', 'JSON', 'CSL-JSON', 'BibTeX']) {
+    const read = ['Places · GeoJSON', 'Records · CSV', 'Records · JSON'];
+    for (const form of [...read, 'Sources · CSL-JSON', 'Sources · BibTeX']) {
       const download = page.waitForEvent('download');
       await page
         .getByRole('button', { name: `Save the 1 record shown as ${form}`, exact: true })
@@ -123,11 +124,13 @@ test(
       files[form] = await textOf(download);
       for (const { id } of sources.sources) expect(files[form]?.text, form).toContain(id);
     }
-    expect(files['CSV']?.name).toBe('joint-reach-1-record.csv');
-    expect(files['CSV']?.text.startsWith('\uFEFF')).toBe(true);
-    expect(JSON.parse(files['CSL-JSON']?.text ?? '')).toHaveLength(sources.sources.length);
+    expect(files['Records · CSV']?.name).toBe('joint-reach-1-record.csv');
+    expect(files['Records · CSV']?.text.startsWith('\uFEFF')).toBe(true);
+    expect(JSON.parse(files['Sources · CSL-JSON']?.text ?? '')).toHaveLength(
+      sources.sources.length,
+    );
 
-    for (const form of ['GeoJSON', 'CSV', 'JSON']) {
+    for (const form of read) {
       const { name, text } = files[form] ?? { name: '', text: '' };
       await page.getByLabel('GeoJSON, CSV or JSON file').setInputFiles({
         name,

@@ -1,4 +1,5 @@
 import { csvFormatRow } from 'd3-dsv';
+import { spreadsheetText } from '$lib/core/record/spreadsheet-text';
 import { m } from '$lib/paraglide/messages';
 import type { LineSeries } from '../line';
 
@@ -18,9 +19,8 @@ export type Cell = string | number | null;
  * last column, so that no row travels without it.
  */
 export function toCsv({ columns, rows }: Table, source: { column: string; text: string }): string {
-  // A spreadsheet would run a text that begins like a formula.
   const safe = (cell: Cell) =>
-    typeof cell === 'string' && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : String(cell ?? '');
+    typeof cell === 'string' ? spreadsheetText(cell) : String(cell ?? '');
   return [[...columns, source.column], ...rows.map((row) => [...row, source.text])]
     .map((cells) => `${csvFormatRow(cells.map(safe))}\r\n`)
     .join('');

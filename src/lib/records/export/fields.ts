@@ -1,6 +1,4 @@
 import { STRENGTHS } from '$lib/core/record/model';
-import type { AtlasRecord } from '$lib/core/record/record';
-import { embedSources, type Selection } from './selection';
 
 /** How a field stands in a flat table: as it is, as a list joined by `; `, or as JSON. */
 export type FieldType = 'text' | 'number' | 'list' | 'json';
@@ -16,8 +14,6 @@ export const RECORD_FIELDS = {
   ...{ notes: 'text', sources: 'json' },
 } as const satisfies Record<string, FieldType>;
 
-export type RecordField = keyof typeof RECORD_FIELDS;
-
 /** What belongs to one place or track, where each has a row or a feature of its own. */
 export const PLACE_FIELDS: Readonly<Record<string, FieldType>> = {
   ...{ place: 'text', place_ru: 'text', place_zh: 'text' },
@@ -25,12 +21,3 @@ export const PLACE_FIELDS: Readonly<Record<string, FieldType>> = {
   ...{ craft: 'text', waypoints: 'json', regionShare: 'json', siteIndex: 'number' },
   ...Object.fromEntries(STRENGTHS.map((strength) => [strength, 'number'] as const)),
 };
-
-/** The record with its names side by side and every source written out. */
-export function flatRecord(
-  record: AtlasRecord,
-  sources: Selection['sources'],
-): Partial<Record<RecordField, unknown>> {
-  const { en, ru, zh } = record.name;
-  return { ...record, name: en, name_ru: ru, name_zh: zh, sources: embedSources(record, sources) };
-}

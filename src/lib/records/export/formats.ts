@@ -2,35 +2,44 @@ import { toBibtex } from './bibtex';
 import { toCsv } from './csv';
 import { toGeojson } from './geojson';
 import { LICENCE, type Selection } from './selection';
+import { recordTable, siteTable, trackTable } from './tables';
 
-/** The forms in which records and sources can be taken away. */
+/** The forms in which records and sources can be taken away, all of them or a part. */
 
-export const FORMATS = ['geojson', 'csv', 'json', 'csl', 'bibtex'] as const;
+export const FORMATS = ['sites', 'tracks', 'csv', 'json', 'csl', 'bibtex'] as const;
 export type Format = (typeof FORMATS)[number];
 
 interface FormatSpec {
-  extension: string;
+  /** After `joint-reach`. */
+  ending: string;
   type: string;
   write: (selection: Selection) => string;
 }
 
+const GEOJSON = 'application/geo+json';
+
 export const FORMAT: Record<Format, FormatSpec> = {
-  geojson: { extension: 'geojson', type: 'application/geo+json', write: toGeojson },
-  // With a byte order mark, or spreadsheets take Russian and Chinese for something else.
-  csv: { extension: 'csv', type: 'text/csv', write: (selection) => `\uFEFF${toCsv(selection)}` },
-  json: { extension: 'json', type: 'application/json', write: toJson },
-  csl: {
-    extension: 'csl.json',
-    type: 'application/vnd.citationstyles.csl+json',
-    write: toCslJson,
+  sites: {
+    ...{ ending: '-sites.geojson', type: GEOJSON },
+    write: (selection) => toGeojson(siteTable(selection), selection),
   },
-  bibtex: { extension: 'bib', type: 'application/x-bibtex', write: toBibtex },
+  tracks: {
+    ...{ ending: '-tracks.geojson', type: GEOJSON },
+    write: (selection) => toGeojson(trackTable(selection), selection),
+  },
+  csv: {
+    ...{ ending: '.csv', type: 'text/csv' },
+    write: (selection) => toCsv(recordTable(selection)),
+  },
+  json: { ending: '.json', type: 'application/json', write: toJson },
+  csl: { ending: '.csl.json', type: 'application/vnd.citationstyles.csl+json', write: toCslJson },
+  bibtex: { ending: '.bib', type: 'application/x-bibtex', write: toBibtex },
 };
 
 /** `joint-reach.csv` for everything, `joint-reach-57-records.csv` for a part. */
 export function fileName(format: Format, count?: number): string {
   const part = count === undefined ? '' : `-${count}-record${count === 1 ? '' : 's'}`;
-  return `joint-reach${part}.${FORMAT[format].extension}`;
+  return `joint-reach${part}${FORMAT[format].ending}`;
 }
 
 /** The records as the dataset holds them: the one form that needs no translation to be read again. */

@@ -1,3 +1,4 @@
+import type { RecordNumbers } from '$lib/core/questions/record-numbers';
 import type { AtlasData, AtlasRecord, Citation, Source } from '$lib/core/record/record';
 
 export const LICENCE = 'https://creativecommons.org/licenses/by/4.0/';
@@ -6,10 +7,16 @@ export const LICENCE = 'https://creativecommons.org/licenses/by/4.0/';
 export interface Selection extends Pick<AtlasData, 'dataVersion' | 'coverage'> {
   records: readonly AtlasRecord[];
   sources: Readonly<Record<string, Source>>;
+  /** What the measures say of each record (`record-numbers.json`); tables go without where it is empty. */
+  numbers: Readonly<Record<string, RecordNumbers>>;
 }
 
 /** The records with these ids, in the order of the dataset; all of them when `ids` is absent. */
-export function select(data: AtlasData, ids?: ReadonlySet<string>): Selection {
+export function select(
+  data: AtlasData,
+  numbers: Selection['numbers'] = {},
+  ids?: ReadonlySet<string>,
+): Selection {
   const records = ids ? data.records.filter(({ id }) => ids.has(id)) : data.records;
   const named = new Set(records.flatMap(sourceIds));
   const sources = Object.values(data.sources).filter(({ id }) => named.has(id));
@@ -18,6 +25,7 @@ export function select(data: AtlasData, ids?: ReadonlySet<string>): Selection {
     coverage: data.coverage,
     records,
     sources: Object.fromEntries(sources.map((source) => [source.id, source])),
+    numbers,
   };
 }
 

@@ -1,5 +1,6 @@
 import { dsvFormat } from 'd3-dsv';
 import type { Position } from '$lib/core/record/model';
+import { plainText } from '$lib/core/record/spreadsheet-text';
 import { isMissing } from './complete';
 import type { FlatRow, OnProblem } from './flat';
 
@@ -23,7 +24,9 @@ export function csvRows(
     const at = { unit: 'row' as const, n: i + 2 };
     if (cells.every(isMissing)) return [];
     const properties = Object.fromEntries(
-      columns.flatMap((name, c) => (c === lat || c === lng ? [] : [[name, cells[c]]])),
+      columns.flatMap((name, c) =>
+        c === lat || c === lng ? [] : [[name, plainText(cells[c] ?? '')]],
+      ),
     );
     const points: Position[] = [];
     if (lat >= 0 && lng >= 0 && !(isMissing(cells[lat]) && isMissing(cells[lng]))) {

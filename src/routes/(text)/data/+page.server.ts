@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { FORMAT, FORMATS, fileName } from '$lib/records/export/formats';
-import { select } from '$lib/records/export/selection';
 import { admits } from '$lib/core/record/rules';
 import { events, index, regions, rules } from '$lib/site/dataset.server';
 import { tableRow } from '$lib/records/table/row';
 import type { CoverageMatrix } from '$geodata/coverage';
+import { LISTED } from '$lib/pages/data/download-list';
+import { downloads, versionFolder } from '$lib/records/files/downloads.server';
 import { LAYERS } from '$lib/pages/data/layers';
 
 /** Read while the page is prerendered. */
-export function load() {
-  const whole = select(events);
+export async function load() {
+  const files = await downloads();
   return {
     rows: events.records.map((record) => tableRow(record)),
     rules: rules.map((rule) => ({
@@ -25,11 +25,8 @@ export function load() {
     counts: events.counts,
     dataVersion: events.dataVersion,
     coverage: readJson<CoverageMatrix>('static/data/coverage.json'),
-    downloads: FORMATS.map((format) => ({
-      format,
-      file: fileName(format),
-      bytes: Buffer.byteLength(FORMAT[format].write(whole)),
-    })),
+    downloads: LISTED.map((one) => ({ ...one, bytes: files.get(one.file)!.bytes.length })),
+    folder: versionFolder,
     layers: LAYERS.map((file) => ({ file, bytes: readFileSync(`static/data/${file}`).length })),
   };
 }

@@ -1,24 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { error } from '@sveltejs/kit';
-import { FORMAT, FORMATS, fileName } from '$lib/records/export/formats';
-import { select } from '$lib/records/export/selection';
-import { events } from '$lib/site/dataset.server';
+import { newestDatapackage } from '$lib/records/files/downloads.server';
 import type { EntryGenerator, RequestHandler } from './$types';
 
-/** All records in every form, and how to cite them: plain files, so that no script is needed. */
+/** What has the same address in every version: how to cite it, and which files are the newest. */
 
 export const prerender = true;
 
 export const entries: EntryGenerator = () => [
   { file: 'CITATION.cff' },
-  ...FORMATS.map((format) => ({ file: fileName(format) })),
+  { file: 'datapackage.json' },
 ];
 
-export const GET: RequestHandler = ({ params: { file } }) => {
+export const GET: RequestHandler = async ({ params: { file } }) => {
   if (file === 'CITATION.cff') return answer(readFileSync(file, 'utf8'), 'text/yaml');
-  const format = FORMATS.find((known) => fileName(known) === file);
-  if (!format) error(404, `/data/${file}`);
-  return answer(FORMAT[format].write(select(events)), FORMAT[format].type);
+  if (file === 'datapackage.json') return answer(await newestDatapackage(), 'application/json');
+  error(404, `/data/${file}`);
 };
 
 function answer(text: string, type: string): Response {

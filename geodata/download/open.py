@@ -1,0 +1,14 @@
+# pip install pandas geopandas
+import geopandas as gpd
+import pandas as pd
+
+records = pd.read_csv("joint-reach.csv", parse_dates=["start", "end"])
+print(records.groupby(["year", "kind"]).size().unstack(fill_value=0))
+
+sites = gpd.read_file("joint-reach-sites.geojson")  # or gpd.read_parquet("joint-reach-sites.parquet")
+tracks = gpd.read_file("joint-reach-tracks.geojson")
+ax = sites.plot(markersize=4)
+tracks.plot(ax=ax)
+
+# Lists are joined by "; ": one row a practice.
+practices = records.assign(practice=records["practices"].str.split("; ")).explode("practice")

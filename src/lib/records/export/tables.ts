@@ -1,0 +1,118 @@
+import type { Feature, Geometry, MultiLineString, MultiPoint, Point } from 'geojson';
+import { siteFeatures, trackFeature } from '$lib/core/earth/features';
+import { citationText } from '$lib/core/record/citation';
+import { STRENGTHS } from '$lib/core/record/model';
+import type { AtlasRecord } from '$lib/core/record/record';
+import { yearOf } from '$lib/core/record/time';
+import { RECORD_COLUMNS, SITE_COLUMNS, TRACK_COLUMNS, type Column } from './columns';
+import { embedSources, LICENCE, type Selection } from './selection';
+
+/** Texts, lists joined, parts as JSON: nothing that a table in any program could not hold. */
+export type Row = Record<string, string | number | null>;
+
+/** Rows under columns, each with a geometry of one and the same type: what every file is made of. */
+export interface Table<G extends Geometry = Geometry> {
+  columns: readonly Column[];
+  features: Feature<G, Row>[];
+}
+
+/** One row an event, drawn as all its places. */
+export function recordTable(selection: Selection): Table<MultiPoint> {
+  return {
+    columns: RECORD_COLUMNS,
+    features: selection.records.map((record) => {
+      const coordinates = record.sites.map(({ position }) => [...position]);
+      const geometry: MultiPoint = { type: 'MultiPoint', coordinates };
+      return feature(record.id, geometry, RECORD_COLUMNS, recordRow(record, selection));
+    }),
+  };
+}
+
+/** One row a place. What is JSON stands once a record, or it would be most of the file. */
+export function siteTable(selection: Selection): Table<Point> {
+  const columns = [...SITE_COLUMNS, ...RECORD_COLUMNS];
+  const once = Object.fromEntries(
+    columns.flatMap(({ name, type }) => (type === 'json' ? [[name, null]] : [])),
+  );
+  const features = selection.records.flatMap((record) => {
+    const row = recordRow(record, selection);
+    return siteFeatures(record).map(({ id, geometry, properties }, i) => {
+      const [lng, lat] = geometry.coordinates;
+      const { basis } = record.sites[i]!;
+      return feature(id!, geometry, columns, {
+        ...{ ...properties, site_index: i, basis, lng, lat },
+        ...{ ...row, ...(i > 0 && once) },
+      });
+    });
+  });
+  return { columns, features };
+}
+
+/** One row a track: great circles, cut at 180°. */
+export function trackTable(selection: Selection): Table<MultiLineString> {
+  const columns = [...TRACK_COLUMNS, ...RECORD_COLUMNS];
+  const features = selection.records.flatMap((record) => {
+    const drawn = trackFeature(record);
+    if (!drawn || !record.track) return [];
+    const { craft, basis } = record.track;
+    const { geometry, properties, id } = drawn;
+    // Half of the programs take a layer for what its first line is.
+    const coordinates =
+      geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates;
+    const lines: MultiLineString = { type: 'MultiLineString', coordinates };
+    const row = { ...properties, craft, basis, ...recordRow(record, selection) };
+    return [feature(id!, lines, columns, row)];
+  });
+  return { columns, features };
+}
+
+/** Every column is there in every row, so that programs that look at the first one see them all. */
+function feature<G extends Geometry>(
+  id: string | number,
+  geometry: G,
+  columns: readonly Column[],
+  row: Record<string, unknown>,
+): Feature<G, Row> {
+  const cells = columns.map(({ name, type }) => [name, cell(row[name], type)] as const);
+  return { type: 'Feature', id, geometry, properties: Object.fromEntries(cells) };
+}
+
+function cell(value: unknown, type: Column['type']): string | number | null {
+  if (value === undefined || value === null || value === '') return null;
+  if (type === 'list') return (value as string[]).join('; ') || null;
+  if (type === 'json') return Object.keys(value).length ? JSON.stringify(value) : null;
+  return value as string | number;
+}
+
+function recordRow(record: AtlasRecord, selection: Selection): Record<string, unknown> {
+  const { name, sites, track, forces } = record;
+  const cited = embedSources(record, selection.sources);
+  const numbers = selection.numbers[record.id];
+  const regions = [...sites.map(({ region }) => region), ...Object.keys(track?.regionShare ?? {})];
+  const row: Record<string, unknown> = {
+    ...record,
+    ...{ record_id: record.id, name_en: name.en, name_ru: name.ru, name_zh: name.zh },
+    date_precision: record.datePrecision,
+    year: yearOf(record.start),
+    regions: [...new Set(regions)].filter(Boolean),
+    km_from_russia: numbers?.kmFrom.RU,
+    km_from_china: numbers?.kmFrom.CN,
+    new_ground_km2: numbers?.newGroundKm2,
+    km_to_earlier: numbers?.kmToEarlier,
+    ...{ directions: numbers?.directions ?? [], advances: numbers?.advances ?? [] },
+    numbers_rule: numbers?.rule,
+    firsts_en: record.firsts.map(({ en }) => en),
+    participants_partial: record.participantsPartial,
+    weak_participation: record.weakParticipation,
+    track_absent: record.trackAbsent,
+    source_ids: cited.map(({ id }) => id),
+    citations: cited.map((source) => citationText(source, source.citedAs)).join(' | '),
+    ...{ data_version: selection.dataVersion, license: LICENCE },
+  };
+  for (const strength of STRENGTHS) {
+    row[`${strength}_total`] = forces.total?.[strength];
+    row[`${strength}_ru`] = forces.bySide?.RU?.[strength];
+    row[`${strength}_cn`] = forces.bySide?.CN?.[strength];
+  }
+  return row;
+}

@@ -1,0 +1,155 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
+import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
+import * as v from 'valibot';
+import readExcelFile from 'read-excel-file/node';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { builtFile } from '../geodata/built-schema';
+import type { AtlasData } from '$lib/core/record/record';
+import type { Download } from '$lib/records/files/datapackage';
+import { downloads } from '$lib/records/files/downloads.server';
+
+/** What can be taken away from /data, opened by other programs. */
+
+const { counts, records, sources } = JSON.parse(
+  readFileSync('static/data/events.json', 'utf8'),
+) as AtlasData;
+const folder = mkdtempSync(join(tmpdir(), 'joint-reach-'));
+const path = (name: string) => join(folder, name);
+let files: ReadonlyMap<string, Download>;
+
+beforeAll(async () => {
+  files = await downloads();
+  for (const { file, bytes } of files.values()) writeFileSync(path(file), bytes);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const hasGdal = spawnSync('ogr2ogr', ['--version']).status === 0;
+if (!hasGdal) console.log('skipped: ogr2ogr is not installed (gdal-bin)');
+
+interface Info {
+  layers: { name: string; featureCount: number; fields: { name: string }[] }[];
+}
+const info = (file: string) =>
+  (JSON.parse(execFileSync('ogrinfo', ['-json', path(file)], { encoding: 'utf8' })) as Info)
+    .layers[0]!;
+
+describe.skipIf(!hasGdal)('ogr2ogr', () => {
+  it.each([
+    ['sites', counts.sites],
+    ['tracks', counts.tracks],
+  ])('loses no feature and no field of the %s to GPKG, SHP and FGB', (layer, n) => {
+    const from = info(`joint-reach-${layer}.geojson`);
+    const { fields } = from;
+    expect(from.featureCount).toBe(n);
+    // Our own; an id of GeoJSON is no field there.
+    const ours = info(`joint-reach-${layer}.fgb`);
+    expect([ours.featureCount, ours.fields.length + 1]).toEqual([n, fields.length]);
+    for (const [driver, ending, options] of [
+      ['GPKG', 'gpkg', []],
+      ['FlatGeobuf', 'fgb', []],
+      ['ESRI Shapefile', 'shp', ['-lco', 'ENCODING=UTF-8']],
+    ] as const) {
+      const to = `${layer}.to.${ending}`;
+      const source = path(`joint-reach-${layer}.geojson`);
+      const args = ['-q', ...options, '-f', driver, path(to), source, '-nln', 'layer'];
+      const { stderr, status } = spawnSync('ogr2ogr', args, { encoding: 'utf8' });
+      // A Shapefile cuts names at 10 and texts at 254 characters: the README of the archive says so.
+      const lost = stderr.split('\n').filter((line) => line && !/laundered|truncated/.test(line));
+      expect({ to, status, lost }).toEqual({ to, status: 0, lost: [] });
+      const made = info(to);
+      expect([made.featureCount, made.fields.length], to).toEqual([n, fields.length]);
+    }
+  });
+
+  it('finds valid geometry alone, in the regions and zones too', () => {
+    const built = ['regions', 'watch-zones', 'straits', 'directions', 'first-reached'];
+    const all = [
+      ...['sites', 'tracks'].map((name) => path(`joint-reach-${name}.geojson`)),
+      ...built.map((name) => `static/data/${name}.geojson`),
+    ];
+    for (const file of all) {
+      const layer = file.replace(/^.*\/|\.geojson$/g, '');
+      const sql = `SELECT COUNT(*) AS wrong FROM "${layer}" WHERE NOT ST_IsValid(geometry)`;
+      const args = ['-q', file, '-dialect', 'SQLite', '-sql', sql];
+      expect(execFileSync('ogrinfo', args, { encoding: 'utf8' }), file).toMatch(/wrong.*= 0/);
+    }
+  });
+
+  it('sees a geometry in every row of the CSV files', () => {
+    for (const [file, n] of [
+      ['joint-reach', counts.records],
+      ['joint-reach-sites', counts.sites],
+      ['joint-reach-tracks', counts.tracks],
+    ] as const) {
+      const sql = `SELECT COUNT(*) AS n FROM "${file}" WHERE OGR_GEOMETRY IS NOT NULL`;
+      const out = execFileSync('ogrinfo', ['-q', path(`${file}.csv`), '-sql', sql]);
+      expect(String(out), file).toContain(`= ${n}`);
+    }
+  });
+});
+
+describe('the workbook', () => {
+  it('holds records, places and sources, read back by another parser', async () => {
+    const sheets = await readExcelFile(path('joint-reach.xlsx'));
+    const rows = Object.fromEntries(sheets.map(({ sheet, data }) => [sheet, data]));
+    expect(Object.keys(rows)).toEqual(['records', 'places', 'sources', 'columns']);
+    expect(rows.records!.slice(1).map(([id]) => id)).toEqual(records.map(({ id }) => id));
+    expect(rows.places).toHaveLength(1 + counts.sites);
+    expect(rows.sources).toHaveLength(1 + Object.keys(sources).length);
+    const column = rows.records![0]!.indexOf('name_zh');
+    expect(rows.records!.slice(1).map((row) => row[column])).toEqual(
+      records.map(({ name }) => name.zh ?? null),
+    );
+  });
+});
+
+describe('GeoParquet', () => {
+  it('holds every place with its numbers as numbers and its geometry', async () => {
+    const rows = await parquetReadObjects({
+      file: await asyncBufferFromFile(path('joint-reach-sites.parquet')),
+    });
+    expect(rows).toHaveLength(counts.sites);
+    const all = records.flatMap(({ sites }) => sites);
+    expect(rows.map(({ lng, lat }) => [lng, lat])).toEqual(all.map(({ position }) => position));
+    expect(rows[0]!.geometry).toMatchObject({ type: 'Point', coordinates: all[0]!.position });
+  });
+});
+
+describe('the archive', () => {
+  const text = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes);
+
+  it('holds every file, with no date of its own', () => {
+    const bytes = files.get('joint-reach.zip')!.bytes;
+    const names = Object.keys(unzipSync(bytes)).map((name) => name.replace('joint-reach/', ''));
+    expect(names).toEqual([...files.keys()].filter((file) => file !== 'joint-reach.zip'));
+    // Local file header: time and date at byte 10; 0x21 is 1 January 1980.
+    expect([...bytes.slice(10, 14)]).toEqual([0, 0, 0x21, 0]);
+  });
+
+  it('describes each table by the header it has', () => {
+    const { resources } = JSON.parse(text(files.get('datapackage.json')?.bytes)) as {
+      resources: { path: string; bytes: number; schema?: { fields: { name: string }[] } }[];
+    };
+    const tables = resources.filter(({ path }) => path.endsWith('.csv'));
+    expect(tables).toHaveLength(3);
+    for (const { path, schema, bytes } of tables) {
+      const csv = files.get(path)!.bytes;
+      expect(bytes).toBe(csv.length);
+      const header = text(csv).split('\n')[0]!;
+      expect(header, path).toBe(schema!.fields.map(({ name }) => name).join());
+    }
+  });
+
+  it('leaves no blank in its README', () => {
+    expect(text(files.get('README.md')?.bytes)).not.toMatch(/undefined|\{/);
+  });
+
+  it('has records as its JSON Schema says', () => {
+    const json: unknown = JSON.parse(text(files.get('joint-reach.json')?.bytes));
+    expect(v.safeParse(builtFile, json).issues).toBeUndefined();
+  });
+});
