@@ -9,7 +9,7 @@ import svelteConfig from './svelte.config.js';
 const typed = process.env.DEEP ? ['**/*.ts', '**/*.svelte'] : ['**/*.ts'];
 
 export default defineConfig(
-  { ignores: ['build', '.svelte-kit', 'src/lib/paraglide', 'static', 'test-results'] },
+  { ignores: ['build', 'dist', '.svelte-kit', 'src/lib/paraglide', 'static', 'test-results'] },
   js.configs.recommended,
   ts.configs.recommended,
   svelte.configs.recommended,

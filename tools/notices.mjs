@@ -42,14 +42,17 @@ export const collectPackages = () => ({
   generateBundle: (_, bundle) => collect(bundle),
 });
 
-/** @returns {import('vite').Plugin} */
-export function notices() {
+/**
+ * @param {boolean} ofServer for a program that runs in Node, not the site
+ * @returns {import('vite').Plugin}
+ */
+export function notices(ofServer = false) {
   let isServer = false;
   return {
     name: 'third-party-notices',
     configResolved: ({ build }) => void (isServer = Boolean(build.ssr)),
     generateBundle(_, bundle) {
-      if (isServer) return;
+      if (isServer !== ofServer) return;
       collect(bundle);
       // Style sheets, and with them the font, are no modules of a chunk.
       for (const id of this.getModuleIds()) if (id.endsWith('.css')) add(id);

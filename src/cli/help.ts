@@ -1,6 +1,6 @@
 export const HELP = `Joint Reach: where Russian-Chinese joint exercises and patrols went, measured on the sphere.
 
-Usage: npm run -s reach -- [command] [options]
+Usage: npm run -s reach -- [command] [options], or joint-reach [command] [options]
 
 Commands
   directions          where expansion stopped: the edge of each direction, its state,
@@ -13,7 +13,8 @@ Commands
 
 Which records
   --input FILE        events.json, a JSON array of records, one event file, GeoJSON with
-                      recordId properties, or CSV; default: the dataset of this atlas
+                      recordId properties, or CSV; - is standard input; default: the
+                      dataset of this atlas
   --rule ID           counting rule: core, all, bilateral                      [core]
   --kind LIST         exercise (all events at places), patrol (all movements), or
                       single kinds: command-post, competition, passage
@@ -44,6 +45,8 @@ Of one command
 Output
   --format json|csv|table                               [table on a terminal, else json]
   --help, --version
+  --check             no measures: hold --input (records with their sources, one event, or
+                      a folder like geodata/) to the checks of this atlas's own dataset
 
 Areas are sums of H3 cells of resolution 4. Where the grid happens to lie changes a year's
 footprint by some 2 % (standard deviation) and its new ground by up to 20 % where that is

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { datasetOf, type ReachDataset } from '../lib/core/reach/dataset';
@@ -15,7 +15,7 @@ import { problemText } from './problem-text';
 /** What the files of data hold is wrong: exit code 1. */
 export class DataError extends Error {}
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** The page refuses far less; here only memory is the limit. */
 const LIMITS: Limits = { bytes: 500_000_000, records: 1_000_000 };
 const MOST_PROBLEMS = 20;
@@ -30,8 +30,11 @@ export function readDataset(input: string | null): ReachDataset {
   if (input === null) {
     return datasetOf(readJson<AtlasData>(join(ROOT, 'static/data/events.json')), parts);
   }
-  const { wrapped, dataVersion, coverage } = unwrap(readText(input).replace(/^\uFEFF/, ''));
-  const { records, problems } = readRecords(input, wrapped, statSync(input).size, LIMITS);
+  const text = readText(input).replace(/^\uFEFF/, '');
+  const { wrapped, dataVersion, coverage } = unwrap(text);
+  // Standard input has no name that says what it is.
+  const name = input === '-' ? `stdin.${/^\s*[[{]/.test(text) ? 'json' : 'csv'}` : input;
+  const { records, problems } = readRecords(name, wrapped, Buffer.byteLength(text), LIMITS);
   if (problems.length > 0) {
     const shown = problems.slice(0, MOST_PROBLEMS).map(problemText);
     const more = problems.length - shown.length;
@@ -40,7 +43,7 @@ export function readDataset(input: string | null): ReachDataset {
   const regionAt = regionLookup(parts.regions);
   return datasetOf(
     {
-      dataVersion: dataVersion ?? basename(input),
+      dataVersion: dataVersion ?? basename(name),
       ...(coverage && { coverage }),
       records: records.map((record) => withRegions(record, regionAt)),
     },
@@ -76,9 +79,10 @@ function unwrap(text: string): Partial<Pick<AtlasData, 'dataVersion'>> & {
   };
 }
 
-function readText(file: string): string {
+/** `-` is standard input. */
+export function readText(file: string): string {
   try {
-    return readFileSync(file, 'utf8');
+    return readFileSync(file === '-' ? 0 : file, 'utf8');
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? String(error);
     const reasons: Record<string, string> = {
@@ -90,6 +94,6 @@ function readText(file: string): string {
   }
 }
 
-function readJson<Data>(file: string): Data {
+export function readJson<Data>(file: string): Data {
   return JSON.parse(readText(file)) as Data;
 }

@@ -1,0 +1,102 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import land50m from 'world-atlas/land-50m.json' with { type: 'json' };
+import { CHECKS } from '../../geodata/checks';
+import { CONTEXT_CHECKS } from '../../geodata/context/checks';
+import { landOf, type Atlas } from '../../geodata/land';
+import type { Problem } from '../../geodata/problem';
+import { readContext, readDataset, type Files } from '../../geodata/read';
+import type { Land } from '../lib/core/earth/land';
+import type { AtlasData, AtlasRecord } from '../lib/core/record/record';
+import { DataError, readJson, readText, ROOT } from './input';
+import type { Terminal } from './main';
+
+/** `--check`: a dataset held to what `npm run geodata` holds ours to, in the same words. */
+export function runCheck(argv: readonly string[], { out, err }: Terminal): 0 | 1 | 2 {
+  try {
+    const { values } = parseArgs({
+      args: [...argv],
+      options: { check: { type: 'boolean' }, input: { type: 'string' } },
+    });
+    const files = filesOf(values.input);
+    const problems = problemsOf(files);
+    for (const { message } of problems) err(`${message}\n`);
+    const events = [...files.keys()].filter((file) => file.startsWith('events/')).length;
+    out(`${events} records, ${problems.length} problem(s)\n`);
+    return problems.length ? 1 : 0;
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    err(`${error.message}\n`);
+    return error instanceof DataError ? 1 : 2;
+  }
+}
+
+/** Indexing the coasts takes longer than all checks. */
+let land: Land | undefined;
+
+function problemsOf(files: Files): Problem[] {
+  const problems: Problem[] = [];
+  const dataset = readDataset(files, problems);
+  const context = files.has('context.json') ? readContext(files, problems) : undefined;
+  if (!dataset) return problems;
+  land ??= landOf(land50m as unknown as Atlas);
+  const coasts = land;
+  problems.push(...CHECKS.flatMap((check) => check(dataset, coasts)));
+  if (context) problems.push(...CONTEXT_CHECKS.flatMap((check) => check(context, dataset, coasts)));
+  return problems;
+}
+
+const RULES = ['regions.geojson', 'directions.json', 'rules.json', 'coverage.json', 'places.json'];
+
+/**
+ * A folder laid out as geodata/, a file of records with their sources, or one event, which stands among ours.
+ * What is not given is ours.
+ */
+function filesOf(input: string | undefined): Files {
+  const ours = new Map(RULES.map((file) => [file, readText(join(ROOT, 'geodata', file))]));
+  const dataset = readJson<AtlasData>(join(ROOT, 'static/data/events.json'));
+  if (input === undefined) return new Map([...ours, ...sourceFiles(dataset)]);
+  if (input !== '-' && existsSync(input) && statSync(input).isDirectory()) {
+    return new Map([...ours, ...folderFiles(input)]);
+  }
+  const given = readJson<AtlasData | AtlasRecord>(input);
+  if (!('records' in given)) {
+    const event = sourceFiles({ records: [given], sources: {} });
+    return new Map([...ours, ...sourceFiles(dataset), ...event]);
+  }
+  return new Map([...ours, ...sourceFiles(given), ['places.json', placesOf(given)]]);
+}
+
+function folderFiles(folder: string): [string, string][] {
+  return ['', 'events'].flatMap((part) => {
+    const names = existsSync(join(folder, part)) ? readdirSync(join(folder, part)) : [];
+    return names
+      .filter((name) => /\.(geo)?json$/.test(name))
+      .map((name): [string, string] => {
+        return [part ? `${part}/${name}` : name, readFileSync(join(folder, part, name), 'utf8')];
+      });
+  });
+}
+
+/** Records as the files they were built from. */
+function sourceFiles({ records, sources }: Pick<AtlasData, 'records' | 'sources'>) {
+  const files = records.map(({ sites, track, ...record }): [string, string] => {
+    const { positions: _, regionShare: __, ...drawn } = track ?? {};
+    const event = {
+      ...record,
+      sites: sites.map(({ region: _, name_ru: __, name_zh: ___, ...site }) => site),
+      track: track && drawn,
+    };
+    return [`events/${record.id}.json`, JSON.stringify(event)];
+  });
+  const listed = Object.values(sources);
+  return listed.length ? [...files, ['sources.json', JSON.stringify(listed)] as const] : files;
+}
+
+function placesOf({ records }: Pick<AtlasData, 'records'>): string {
+  const places = records.flatMap(({ sites }) =>
+    sites.map(({ name, name_ru: ru, name_zh: zh }) => [name, { ru, zh }] as const),
+  );
+  return JSON.stringify(Object.fromEntries(places));
+}

@@ -1,0 +1,28 @@
+// Before `npm pack`: the command line as plain JavaScript in dist/bin/, which finds the data of the package
+// two folders up, as its sources do.
+import { join } from 'node:path';
+import { build } from 'vite';
+import { notices } from './notices.mjs';
+
+await build({
+  configFile: false,
+  plugins: [notices(true)],
+  logLevel: 'warn',
+  resolve: {
+    // Turf's concaveman requires rbush, and would be given its module.
+    alias: { $lib: join(process.cwd(), 'src/lib'), rbush: 'rbush/rbush.js' },
+  },
+  ssr: { noExternal: true, external: ['@duckdb/node-api'] },
+  build: {
+    ssr: 'src/cli/program.ts',
+    outDir: 'dist/bin',
+    target: 'node20',
+    rollupOptions: {
+      output: {
+        banner: '#!/usr/bin/env node',
+        entryFileNames: 'joint-reach.js',
+        chunkFileNames: '[name]-[hash].js',
+      },
+    },
+  },
+});
