@@ -4,8 +4,9 @@ import type { PrebuiltReach } from '../src/lib/core/questions/prebuilt';
 import { regionAtOf, type ReachDataset } from '../src/lib/core/reach/dataset';
 import type { FarPlace } from '../src/lib/core/reach/directions';
 import { travelled } from '../src/lib/core/reach/travelled';
-import type { AtlasData, AtlasRecord, StrengthNumbers } from '../src/lib/core/record/record';
+import type { AtlasData, AtlasRecord } from '../src/lib/core/record/record';
 import type { Rule } from '../src/lib/core/record/rules';
+import { largestStrength } from '../src/lib/core/record/strength';
 import type { AtlasPageData, IndexRecord } from '../src/lib/view/atlas-index';
 
 interface Given {
@@ -69,20 +70,8 @@ function indexRecord(record: AtlasRecord, far: readonly FarPlace[]): IndexRecord
       precision: track.precision,
       regionShare: track.regionShare,
     },
-    personnel: largest(record, ['personnel']),
-    craft: largest(record, ['ships', 'aircraft']),
+    personnel: largestStrength(record.forces, ['personnel']),
+    craft: largestStrength(record.forces, ['ships', 'aircraft']),
     ...{ far, confidence },
   };
-}
-
-/**
- * The published total, or the sum over the sides where only those are published. A host's whole
- * exercise is left out: Vostok-2018 was not 300,000 people together.
- */
-function largest(record: AtlasRecord, keys: ('personnel' | 'ships' | 'aircraft')[]): number | null {
-  const sum = (from: StrengthNumbers | undefined) =>
-    keys.reduce((total, key) => total + (from?.[key] ?? 0), 0);
-  const { total, bySide } = record.forces;
-  const sides = Object.values(bySide ?? {}).reduce((n, side) => n + sum(side), 0);
-  return Math.max(sum(total), sides) || null;
 }

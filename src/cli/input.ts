@@ -17,7 +17,7 @@ export class DataError extends Error {}
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** The page refuses far less; here only memory is the limit. */
-const LIMITS: Limits = { bytes: 500_000_000, records: 1_000_000 };
+const LIMITS: Limits = { bytes: 500_000_000, records: 1_000_000, unpackedBytes: 2_000_000_000 };
 const MOST_PROBLEMS = 20;
 
 /** The atlas's own dataset, or the records of a file with the atlas's land, regions and rules. */

@@ -1,10 +1,13 @@
 import type { Expected } from '../lib/records/import/own-record';
-import type { Problem } from '../lib/records/import/read';
+import type { Problem } from '../lib/records/import/open';
 
 /** What is wrong in a file, in the words of the checks of geodata: file, place, field, value, expected. */
 export function problemText({ file, at, field, value, expected, values }: Problem): string {
   const place = at ? `${file}: ${at.unit} ${at.n}` : file;
-  const words = expected === 'one-of' && values ? `one of ${values}` : WORDS[expected];
+  const words =
+    expected === 'one-of' && values
+      ? `one of ${values}`
+      : WORDS[expected] + (values ? ` ${values}` : '');
   return `${place}: ${field || 'the file'} is ${SAID[value] ?? value}, expected ${words}`;
 }
 
@@ -27,10 +30,23 @@ const WORDS: Record<Expected, string> = {
   place: 'a site or a track',
   'two-waypoints': 'at least 2 waypoints',
   json: 'JSON',
-  geometry: 'a Point, MultiPoint, LineString or MultiLineString',
+  geometry: 'a geometry of GeoJSON',
+  coordinates: 'longitude and latitude as numbers',
   columns: 'columns with at least a name and a date',
   features: 'a list of records or a FeatureCollection',
-  'file-type': 'a .json, .geojson or .csv file',
+  'file-type': 'a .json, .geojson, .csv, .tsv, .xlsx, .kml or .gpx file',
+  year: 'a date from 1900 to 2100',
+  order: 'dates whose day and month cannot be confused, such as 2016-09-12',
+  quotes: 'quotes that match',
+  'quotes-from-here': 'quotes that match; the rest of the file was not read',
+  cells: 'as many cells as the header has, which is',
+  encoding: 'letters: its encoding is broken',
+  'same-record': 'what the first row with this id says, which is number',
+  measurable: 'a place or track that can be measured',
+  xml: 'well-formed XML',
+  workbook: 'an XLSX workbook',
+  crs: 'longitude and latitude (WGS 84, EPSG:4326)',
+  'unpacked-size': 'a smaller file when it is unpacked',
   'file-size': 'a smaller file',
   'record-count': 'fewer records',
   'one-of': 'a known value',

@@ -1,5 +1,5 @@
 import { PARTNERS } from '$lib/core/record/model';
-import { formatKm, formatName } from '$lib/site/format';
+import { formatKm } from '$lib/site/format';
 import type { SceneInput } from '$lib/map/scene';
 import { m } from '$lib/paraglide/messages';
 import type { Atlas } from './state/atlas.svelte';
@@ -11,7 +11,7 @@ export function sceneInput(atlas: Atlas): SceneInput {
   // In full, however old it is.
   const selected = view.record && !atlas.vivid.includes(view.record) ? [view.record] : [];
   return {
-    records: [...atlas.vivid, ...selected, ...atlas.ownShown],
+    records: [...atlas.vivid, ...selected],
     directions: atlas.directions,
     origin: atlas.index.directions.origin.position,
     directionName: (id) => atlas.directionNames[id] ?? id,
@@ -32,7 +32,6 @@ export function sceneInput(atlas: Atlas): SceneInput {
         )
       : [],
     sizeBy,
-    nameOf: ({ name, isOwn }) =>
-      isOwn ? m.own_named({ name: formatName(name) }) : formatName(name),
+    nameOf: atlas.listedName,
   };
 }

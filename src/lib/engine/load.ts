@@ -3,7 +3,7 @@ import type { DirectionSet } from '$lib/core/reach/directions';
 import type { HomeRings } from '$lib/core/earth/home';
 import type { ReachRecord } from '$lib/core/record/model';
 import type { Regions } from '$lib/core/earth/region-at';
-import type { DataSource } from './protocol';
+import type { DataSource, OwnSource } from './protocol';
 
 /** The data did not arrive or are not JSON. */
 export class LoadError extends Error {}
@@ -22,7 +22,20 @@ export async function loadDataset(source: DataSource): Promise<ReachDataset> {
     fetchJson<Regions>(`${source.data}/regions.geojson`),
     fetchJson<DirectionSet>(`${source.data}/directions.json`),
   ]);
-  return datasetOf(events, { rules: source.rules, home, regions, directions });
+  return datasetOf(withOwn(events, source.own), {
+    ...{ rules: source.rules, home, regions, directions },
+  });
+}
+
+/** A reader's records alone are covered as far as they go. */
+function withOwn(events: EventsFile, own?: OwnSource | null): Omit<EventsFile, 'coverage'> {
+  if (!own) return events;
+  if (own.alone) return { dataVersion: own.name, records: [...own.records] };
+  return {
+    ...events,
+    dataVersion: `${events.dataVersion} + ${own.name}`,
+    records: [...events.records, ...own.records],
+  };
 }
 
 async function fetchJson<Data>(url: string): Promise<Data> {

@@ -1,11 +1,20 @@
 import type { Answer, Question } from '$lib/core/questions/question';
 import type { ReachDataset } from '$lib/core/reach/dataset';
 import type { Progress } from '$lib/core/reach/progress';
+import type { ReachRecord } from '$lib/core/record/model';
 import type { Rule } from '$lib/core/record/rules';
+
+/** A reader's own records, measured beside those of the files or instead of them. */
+export interface OwnSource {
+  name: string;
+  records: readonly ReachRecord[];
+  alone: boolean;
+}
 
 /** Where the worker gets its data from: the folder of the built files, or everything at once. */
 export type DataSource =
-  { kind: 'urls'; data: string; rules: readonly Rule[] } | { kind: 'data'; dataset: ReachDataset };
+  | { kind: 'urls'; data: string; rules: readonly Rule[]; own?: OwnSource | null }
+  | { kind: 'data'; dataset: ReachDataset };
 
 export type ToWorker =
   { type: 'load'; source: DataSource } | { type: 'ask'; id: number; question: Question };

@@ -9,13 +9,22 @@ const SWITCHES = ['precise', 'staging'];
  * The command that gives the numbers of a view again, with every choice that is not the default
  * written out. It prints JSON whose `span` holds the measures by the names of the method page.
  */
-export function commandFor(view: View, bounds: Bounds): string {
+export function commandFor(
+  view: View,
+  bounds: Bounds,
+  own: { name: string; alone: boolean } | null = null,
+): string {
   const { from, to } = view;
   const query = [...encodeView(view, bounds)];
   return [
     `npm run -s reach -- explain --year ${from === to ? from : `${from}..${to}`}`,
     ...query.filter(([key]) => LISTED.includes(key)).map(([key, value]) => `--${key} ${value}`),
     ...query.filter(([key]) => SWITCHES.includes(key)).map(([key]) => `--${key}`),
+    ...(own ? [`--input ${quoted(own.name)}`, ...(own.alone ? [] : ['--beside'])] : []),
     '--format json',
   ].join(' ');
 }
+
+/** For a shell: a name with spaces or quotes is one word. */
+const quoted = (name: string) =>
+  /^[\w./-]+$/.test(name) ? name : `'${name.replaceAll("'", `'\\''`)}'`;

@@ -11,6 +11,7 @@ import { coloured, pictureMarkup } from '$lib/map/still/marks';
 import { element } from '$lib/site/markup';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
+import { withOwn } from '$lib/records/own/with-own';
 import { sceneInput } from '../scene-input';
 import type { Atlas } from '../state/atlas.svelte';
 import Briefing from './Briefing.svelte';
@@ -28,11 +29,12 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
  */
 export async function makeBriefing(atlas: Atlas, { link, today }: { link: string; today: string }) {
   const { from, to } = atlas.view.current;
-  const [data, picture] = await Promise.all([
+  const [ours, picture] = await Promise.all([
     fetchJson<AtlasData>('/data/events.json'),
     pictureOf(atlas),
     loadTexts('briefing'),
   ]);
+  const data = withOwn(ours, atlas.own.data);
   const years = formatYears(from, to);
   const head = [
     element('meta', { charset: 'utf-8' }),

@@ -1,15 +1,18 @@
-import { getContext, setContext } from 'svelte';
+import { getContext, setContext, untrack } from 'svelte';
+import { base } from '$app/paths';
 import { page } from '$app/state';
+import type { DataSource } from '$lib/engine/protocol';
 import { directionsAt, type DirectionState, type Travelled } from '$lib/core/reach/directions';
 import { PRACTICES, reachKind } from '$lib/core/record/model';
 import { admits, type Rule } from '$lib/core/record/rules';
 import { answerInWords } from '$lib/core/stall/sentence';
-import type { AtlasIndex } from '$lib/view/atlas-index';
+import type { AtlasIndex, IndexRecord } from '$lib/view/atlas-index';
 import { givenId, isOwnId } from '$lib/records/own/own';
 import { formatName } from '$lib/site/format';
+import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 import { pageHref } from '$lib/site/href';
-import { OwnRecords } from '$lib/records/own/own.svelte';
+import { OwnRecords, type OwnMeasured } from '$lib/records/own/own.svelte';
 import { ReachState, type FirstReach } from './reach.svelte';
 import { filterRecords, ghostRecords, overlaps, shownRecords, vividRecords } from '$lib/view/shown';
 import { encodeEdition } from '$lib/view/view-link';
@@ -63,18 +66,45 @@ export class Atlas {
       },
       index.records,
     );
-    this.reach = new ReachState(this.view, first);
+    this.reach = new ReachState(this.view, first, {
+      edition: () => this.own.edition,
+      source: () => this.source(this.own.measured),
+    });
+    $effect(() => {
+      const { from, to } = this.own.span({ from: index.firstYear, to: index.lastYear });
+      untrack(() => this.view.rebind({ ...this.view.bounds, firstYear: from, lastYear: to }));
+    });
   }
+
+  /** What the engine reads. */
+  readonly source = (own: OwnMeasured | null = null): DataSource => {
+    return { kind: 'urls', data: `${base}/data`, rules: this.rules, own };
+  };
+
+  /** What is shown and measured: our records, the reader's, or both. */
+  readonly records: readonly IndexRecord[] = $derived.by(() => this.own.chosen(this.index.records));
+  /** Of ours the version of the data; a reader's file is named with it. */
+  readonly dataVersion: string = $derived.by(() => {
+    const { measured } = this.own;
+    if (!measured) return this.index.dataVersion;
+    return measured.alone ? measured.name : `${this.index.dataVersion} + ${measured.name}`;
+  });
+  /** After this day nothing is known. */
+  readonly until: string = $derived.by(() => {
+    const { lastDay, to } = this.index.coverage;
+    const covered = lastDay ?? to;
+    const last = `${this.view.bounds.lastYear}-12-31`;
+    const isBeyond = this.view.bounds.lastYear > this.index.lastYear;
+    return this.own.measured?.alone || isBeyond ? last : covered;
+  });
 
   /** Records under the rule alone. */
   readonly ruled = $derived.by(() => {
     const rule = this.rules.find(({ id }) => id === this.view.current.rule);
-    return this.index.records.filter((record) => admits(rule?.where ?? {}, record));
+    return this.records.filter((record) => admits(rule?.where ?? {}, record));
   });
   /** Records left by rule and filters, over all years. */
-  readonly filtered = $derived.by(() =>
-    filterRecords(this.index.records, this.view.current, this.rules),
-  );
+  readonly filtered = $derived.by(() => filterRecords(this.records, this.view.current, this.rules));
   readonly shown = $derived.by(() => shownRecords(this.filtered, this.view.current));
   /** Of those shown, what the map shows in full. */
   readonly vivid = $derived.by(() => {
@@ -91,13 +121,8 @@ export class Atlas {
     return this.filtered.filter((r) => overlaps(r, { from: year, to: year })).map(({ id }) => id);
   });
 
-  /** The reader's own records under the same rule, filters and years; no measure counts them. */
-  readonly ownFiltered = $derived.by(() =>
-    filterRecords(this.own.records, this.view.current, this.rules),
-  );
-  readonly ownShown = $derived.by(() => shownRecords(this.ownFiltered, this.view.current));
   readonly #ownNames: Readonly<Record<string, string>> = $derived(
-    Object.fromEntries(this.own.records.map(({ id, name }) => [id, formatName(name)])),
+    Object.fromEntries(this.own.all.map(({ id, name }) => [id, formatName(name)])),
   );
 
   /** For a link to a record: it is pointed at on the map too. */
@@ -117,7 +142,7 @@ export class Atlas {
   readonly directions = $derived.by(() => this.#directionsAt(this.view.current.to));
   /** At the end of the data; in the order of their edges, so that lists of them make a staircase. */
   readonly finalDirections = $derived.by(() =>
-    this.#directionsAt(this.index.lastYear).sort(
+    this.#directionsAt(this.view.bounds.lastYear).sort(
       (a, b) => (a.advances.at(-1)?.year ?? Infinity) - (b.advances.at(-1)?.year ?? Infinity),
     ),
   );
@@ -135,7 +160,7 @@ export class Atlas {
     const { to, rule } = view.current;
     const { lines } = answerInWords({
       year: to,
-      latest: to >= index.lastYear,
+      latest: to >= view.bounds.lastYear,
       rule: this.rules.find(({ id }) => id === rule)!,
       filtered: isNarrowed(view.current),
       directions: index.directions.directions,
@@ -158,6 +183,10 @@ export class Atlas {
   });
 
   readonly nameOf = (id: string): string => this.#names[id] ?? this.#ownNames[id] ?? id;
+
+  /** In a list or a picture, where the reader's own are named as theirs. */
+  readonly listedName = ({ id, name }: Pick<IndexRecord, 'id' | 'name'>): string =>
+    isOwnId(id) ? m.own_named({ name: formatName(name) }) : formatName(name);
 
   readonly regionName = (id: string): string => {
     const region = this.regions.find((known) => known.id === id);

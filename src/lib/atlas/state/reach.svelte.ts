@@ -1,4 +1,5 @@
 import type { ReachClient } from '$lib/engine/client';
+import type { DataSource } from '$lib/engine/protocol';
 import type { SpanMeasures } from '$lib/core/reach/measures';
 import type { BuiltAnswers } from '$lib/core/questions/prebuilt';
 import type {
@@ -35,6 +36,13 @@ export interface FirstReach {
 /** All that the files have of a question about directions; the rest follows from the records at once. */
 type Chance = Pick<DirectionsAnswer, 'chance'>;
 
+/** The records that are measured. */
+interface Measured {
+  /** Names them; empty for those of the built files. */
+  edition: () => string;
+  source: () => DataSource;
+}
+
 interface Told {
   question: Question;
   answer: AnswerTo<Question> | Chance | Pick<FirstReachedAnswer, 'ground'>;
@@ -60,6 +68,9 @@ const KEPT = 24;
 export class ReachState {
   readonly #view: ViewState;
   readonly #first: FirstReach;
+  readonly #data: Measured;
+  /** Whose records the engine has. */
+  #loaded = '';
   /** By the text of their questions, the oldest first. */
   #told = $state.raw<ReadonlyMap<string, Told>>(new Map());
   readonly #asked = new Map<Channel, string>();
@@ -73,9 +84,10 @@ export class ReachState {
   /** 0..1 of that work; null while there is none. */
   progress = $state<number | null>(null);
 
-  constructor(view: ViewState, first: FirstReach) {
+  constructor(view: ViewState, first: FirstReach, data: Measured) {
     this.#view = view;
     this.#first = first;
+    this.#data = data;
     $effect(() => {
       for (const [channel, question] of this.#missing) void this.#ask(channel, question);
     });
@@ -90,12 +102,14 @@ export class ReachState {
 
   /** Whether rule and filters are those of the prerendered page. */
   readonly isStandard: boolean = $derived.by(
-    () => this.#key === keyOf(defaultView(this.#view.bounds)),
+    () => this.#data.edition() === '' && this.#key === keyOf(defaultView(this.#view.bounds)),
   );
 
   readonly #measures = $derived.by(() =>
-    [...this.#told.values()].flatMap(({ question, answer, source }) =>
-      question.kind === 'measures' && JSON.stringify(question.choices) === this.#key
+    [...this.#told].flatMap(([key, { question, answer, source }]) =>
+      key === this.#keyOf(question) &&
+      question.kind === 'measures' &&
+      JSON.stringify(question.choices) === this.#key
         ? [{ ...(answer as MeasuresAnswer), source }]
         : [],
     ),
@@ -186,11 +200,16 @@ export class ReachState {
   });
 
   #answerTo<Asks extends Question, Answer = AnswerTo<Asks>>(question: Asks): Answer | null {
-    return (this.#told.get(JSON.stringify(question))?.answer ?? null) as Answer | null;
+    return (this.#told.get(this.#keyOf(question))?.answer ?? null) as Answer | null;
+  }
+
+  /** A question about these records. */
+  #keyOf(question: Question): string {
+    return this.#data.edition() + JSON.stringify(question);
   }
 
   async #ask(channel: Channel, question: Question) {
-    const key = JSON.stringify(question);
+    const key = this.#keyOf(question);
     if (this.#asked.get(channel) === key) return;
     this.#asked.set(channel, key);
     const told = await this.#numbersOf(channel, question);
@@ -211,7 +230,11 @@ export class ReachState {
       return { question, answer: builtAnswer(built, question), source: 'file' };
     }
     const client = await this.#client;
-    if (this.#asked.get(channel) !== JSON.stringify(question)) return null;
+    const key = this.#keyOf(question);
+    if (this.#asked.get(channel) !== key) return null;
+    const edition = this.#data.edition();
+    if (edition !== this.#loaded) client.load(this.#data.source());
+    this.#loaded = edition;
     const onProgress = ({ done }: { done: number }) => {
       if (channel === 'sure') this.progress = done;
     };
@@ -219,7 +242,8 @@ export class ReachState {
     if (channel === 'sure' && outcome.status !== 'superseded') this.progress = null;
     const isVital = channel === 'measures' || channel === 'ground';
     if (outcome.status === 'failed' && isVital) this.failure = outcome.failure.message;
-    if (outcome.status !== 'done') return null;
+    // Meanwhile the reader may have taken other records.
+    if (outcome.status !== 'done' || key !== this.#keyOf(question)) return null;
     if (isVital) this.failure = null;
     return { question, answer: outcome.answer, source: 'worker' };
   }
@@ -228,6 +252,7 @@ export class ReachState {
   #fileFor(question: Question): Promise<BuiltAnswers | null> | null {
     const { rule = '' } = question.choices;
     const isBuilt =
+      this.#data.edition() === '' &&
       (question.kind === 'stall' ||
         question.kind === 'directions' ||
         (question.kind === 'measures' && !question.spans?.length)) &&

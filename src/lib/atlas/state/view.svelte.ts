@@ -20,7 +20,8 @@ const TIME = ['mode', 'from', 'to'] as const;
  * and with each choice (`choose`), so that Back undoes choices, not motion.
  */
 export class ViewState {
-  readonly bounds: Bounds;
+  /** The years there are: a reader's own records may bring others. */
+  #bounds: Bounds;
   readonly #records: readonly IndexRecord[];
   #chosen: View;
   /** The record beside which the reader chose a time: it moves the time no more. */
@@ -35,9 +36,22 @@ export class ViewState {
   isAwake = $state(false);
 
   constructor(bounds: Bounds, records: readonly IndexRecord[]) {
-    this.bounds = bounds;
+    this.#bounds = $state.raw(bounds);
     this.#records = records;
     this.#chosen = $state.raw(defaultView(bounds));
+  }
+
+  get bounds(): Bounds {
+    return this.#bounds;
+  }
+
+  /** Other years from now on: the address is read anew with them. */
+  rebind(bounds: Bounds) {
+    if (JSON.stringify(bounds) === JSON.stringify(this.#bounds)) return;
+    this.#bounds = bounds;
+    this.#chosen = this.isAwake
+      ? decodeView(new URLSearchParams(location.search), bounds)
+      : defaultView(bounds);
   }
 
   /** The choices as the address has them, or will have them. */

@@ -1,8 +1,9 @@
 import type { Citation } from '$lib/core/record/record';
+import { period, type DateOrder } from './values';
 
 /** Where in a file a record began, for messages. */
 export interface At {
-  unit: 'row' | 'feature' | 'record';
+  unit: 'line' | 'row' | 'feature' | 'record';
   /** Counted from 1, as an editor or a spreadsheet counts. */
   n: number;
 }
@@ -10,6 +11,8 @@ export interface At {
 /** A record as found: nothing is certain of it but that it is an object. */
 export interface RawRecord {
   at: At;
+  /** All rows that it was read from, where there are several. */
+  rows?: readonly At[];
   value: Record<string, unknown>;
   /** Column or property from which a field came, where the file calls it something else. */
   columns?: Readonly<Record<string, string>>;
@@ -19,13 +22,17 @@ export interface RawRecord {
  * Fills in what a reader's own file need not say, so that a name, a date and a place are enough.
  * `onAssumed` is told each field that was filled; nothing that is given is changed.
  */
-export function complete({ value, at }: RawRecord, onAssumed: (field: string) => void): object {
+export function complete(
+  { value, at }: RawRecord,
+  onAssumed: (field: string) => void,
+  order?: DateOrder,
+): object {
   const filled = (given: Record<string, unknown>, defaults: Record<string, unknown>) => {
     const missing = Object.keys(defaults).filter((field) => isMissing(given[field]));
     missing.forEach(onAssumed);
     return { ...given, ...Object.fromEntries(missing.map((field) => [field, defaults[field]])) };
   };
-  const [start, end] = [period(value.start), period(value.end)];
+  const [start, end] = [period(value.start, order), period(value.end, order)];
   const name = typeof value.name === 'string' ? { en: value.name } : value.name;
   const title = isObject(name) && typeof name.en === 'string' ? name.en : '';
   const track = isObject(value.track)
@@ -62,19 +69,6 @@ export function complete({ value, at }: RawRecord, onAssumed: (field: string) =>
   };
 }
 
-/** `2016`, `2016-09` or `2016-09-12` as its first and last day; null for anything else. */
-export function period(
-  value: unknown,
-): { from: string; to: string; precision: 'year' | 'month' | 'day' } | null {
-  const parts = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(String(value ?? '').trim());
-  if (!parts) return null;
-  const [text, year = '', month, day] = parts;
-  if (day) return { from: text, to: text, precision: 'day' };
-  if (!month) return { from: `${year}-01-01`, to: `${year}-12-31`, precision: 'year' };
-  const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
-  return { from: `${year}-${month}-01`, to: `${year}-${month}-${last}`, precision: 'month' };
-}
-
 function slug(title: string, { unit, n }: At): string {
   const words = title
     .toLowerCase()
@@ -106,4 +100,9 @@ export function isObject(value: unknown): value is Record<string, unknown> {
 
 export function isMissing(value: unknown): boolean {
   return value === undefined || value === null || value === '';
+}
+
+/** Any value as a text, also an object that cannot be turned into one. */
+export function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
 }

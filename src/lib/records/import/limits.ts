@@ -1,3 +1,8 @@
-/** What a page can draw and search without a pause; a file beyond it is refused whole. */
-export const LIMITS = { bytes: 10_000_000, records: 2_000 };
+/** What a page can read, draw and measure; a file beyond it is refused whole. */
+export const LIMITS = {
+  bytes: 50_000_000,
+  records: 10_000,
+  /** Of a packed file: a small one may unfold without end. */
+  unpackedBytes: 200_000_000,
+};
 export type Limits = typeof LIMITS;

@@ -33,6 +33,7 @@ const date = v.pipe(
   v.string(code('date')),
   v.regex(/^\d{4}-\d{2}-\d{2}$/, code('date')),
   v.check((s) => new Date(`${s}T00:00:00Z`).toJSON()?.slice(0, 10) === s, code('date')),
+  v.check((s) => s >= '1900' && s < '2101', code('year')),
 );
 const between = (low: number, high: number, expected: Expected) =>
   v.pipe(v.number(expected), v.minValue(low, expected), v.maxValue(high, expected));
@@ -100,3 +101,13 @@ export const ownRecord = v.pipe(
   ),
 );
 export type OwnRecord = v.InferOutput<typeof ownRecord>;
+
+/** Of what a browser kept, the records that still are records; anything else is counted. */
+export function checkStored(stored: unknown): { records: OwnRecord[]; dropped: number } {
+  const all: unknown[] = Array.isArray(stored) ? stored : [];
+  const records = all.flatMap((one) => {
+    const parsed = v.safeParse(ownRecord, one);
+    return parsed.success ? [parsed.output] : [];
+  });
+  return { records, dropped: all.length - records.length };
+}

@@ -80,23 +80,24 @@ describe("a reader's table", () => {
   });
 
   it.each([
-    ['name,date,lat,lng\nA,2025,north,2\n', 'row 2 lat "north" latitude'],
-    ['name,date,lat,lng\nA,2025,95,2\n', 'row 2 sites[0].position[1] 95 latitude'],
-    ['name,date,lat,lng\n,2025,1,2\n', 'row 2 name – given'],
-    ['name,date,lat,lng\nA,May 2025,1,2\n', 'row 2 date "May 2025" date'],
-    ['name,date,lat,lng\nA,2025-02-30,1,2\n', 'row 2 date "2025-02-30" date'],
-    ['name,date,lat,lng,kind\nA,2025,1,2,war\n', 'row 2 kind "war" one-of'],
+    ['name,date,lat,lng\nA,2025,north,2\n', 'line 2 lat "north" latitude'],
+    ['name,date,lat,lng\nA,2025,95,2\n', 'line 2 lat 95 latitude'],
+    ['name,date,lat,lng\n,2025,1,2\n', 'line 2 name – given'],
+    ['name,date,lat,lng\nA,spring 2025,1,2\n', 'line 2 date "spring 2025" date'],
+    ['name,date,lat,lng\nA,1025-01-01,1,2\n', 'line 2 date "1025-01-01" year'],
+    ['name,date,lat,lng\nA,2025-02-30,1,2\n', 'line 2 date "2025-02-30" date'],
+    ['name,date,lat,lng,kind\nA,2025,1,2,war\n', 'line 2 kind "war" one-of'],
     [
-      'name,date,lat,lng,participants\nA,2025,1,2,RU;China\n',
-      'row 2 participants[1] "China" country',
+      'name,date,lat,lng,participants\nA,2025,1,2,RU;Mordor\n',
+      'line 2 participants[0] "Mordor" country',
     ],
-    ['name,date,lat,lng,ships\nA,2025,1,2,few\n', 'row 2 ships "few" whole-number'],
-    ['name,date,lat,lng,sources\nA,2025,1,2,[{]\n', 'row 2 sources "[{]" json'],
+    ['name,date,lat,lng,ships\nA,2025,1,2,few\n', 'line 2 ships "few" whole-number'],
+    ['name,date,lat,lng,sources\nA,2025,1,2,[{]\n', 'line 2 sources "[{]" json'],
     [
       'name,start,end,lat,lng\nA,2025-02-03,2025-02-01,1,2\n',
-      'row 2 end "2025-02-01" end-not-before-start',
+      'line 2 end "2025-02-01" end-not-before-start',
     ],
-    ['name,date\nA,2025\n', 'row 2 sites [] place'],
+    ['name,date\nA,2025\n', 'line 2 sites [] place'],
     ['just a text', ' "just a text" columns'],
   ])('that is wrong says where and what was expected: %j', (text, expected) => {
     expect(problems('mine.csv', text)).toContain(expected);
@@ -184,8 +185,8 @@ describe("a reader's GeoJSON", () => {
 
   it.each([
     [
-      geojson(feature({ name: 'A', date: '2025' }, { type: 'Polygon', coordinates: [] })),
-      'feature 1 geometry.type "Polygon" geometry',
+      geojson(feature({ name: 'A', date: '2025' }, { type: 'Circle', coordinates: [] })),
+      'feature 1 geometry.type "Circle" geometry',
     ],
     [
       geojson(feature({ name: 'A', date: '2025' }, point(200, 4))),

@@ -1,14 +1,23 @@
+import { yearOf, type YearSpan } from '$lib/core/record/time';
 import type { IndexRecord } from '$lib/view/atlas-index';
-import { loadOwn, ownIndex, saveOwn, type OwnData } from './own';
+import { loadOwn, ownIndex, saveOwn, type OwnData, type OwnSet } from './own';
 
-/**
- * The reader's own records beside ours, as /data left them in this tab. They are no part of the
- * link: whoever gets it does not have them.
- */
+/** What the engine measures instead of our records alone. */
+export interface OwnMeasured {
+  name: string;
+  records: readonly IndexRecord[];
+  /** Ours are left out. */
+  alone: boolean;
+}
+
+/** The reader's own records, as /data left them in this browser. No link has them. */
 export class OwnRecords {
   #data = $state.raw<OwnData | null>(null);
+  #changes = $state(0);
   /** False when the browser keeps nothing: the records last as long as the page. */
   #isKept = $state(true);
+  /** Records that were kept and are none any more. */
+  #dropped = $state(0);
 
   get data(): OwnData | null {
     return this.#data;
@@ -16,36 +25,80 @@ export class OwnRecords {
   get isKept(): boolean {
     return this.#isKept;
   }
+  get dropped(): number {
+    return this.#dropped;
+  }
+  /** Why what was kept could not be looked at. */
+  failure = $state<string | null>(null);
   /** Null when there are none. */
   readonly file: string | null = $derived(this.#data?.file ?? null);
-  readonly isShown: boolean = $derived(this.#data !== null && !this.#data.isHidden);
-  readonly #index: IndexRecord[] = $derived(this.#data ? ownIndex(this.#data) : []);
-  readonly total: number = $derived(this.#index.length);
-  /** None while they are switched off. */
-  readonly records: readonly IndexRecord[] = $derived(this.isShown ? this.#index : []);
+  readonly set: OwnSet = $derived(this.#data?.set ?? 'ours');
+  readonly all: IndexRecord[] = $derived(this.#data ? ownIndex(this.#data) : []);
+  /** Null while ours alone are shown. */
+  readonly measured: OwnMeasured | null = $derived(
+    this.#data && this.set !== 'ours'
+      ? { name: this.#data.file, records: this.all, alone: this.set === 'own' }
+      : null,
+  );
 
-  load() {
-    this.#data = loadOwn(STORE);
+  /** Another word for each choice of records, so that no number of one stands for another; empty for ours. */
+  readonly edition: string = $derived(this.measured ? `${this.#changes} ` : '');
+
+  /** Reads what the browser kept, checked; `folder` is that of our built data. */
+  async load(folder: string) {
+    const stored = await loadOwn();
+    if (!stored) return;
+    // Few readers bring records: what checks them comes only for those.
+    const { FileReading } = await import('../import/ask-worker');
+    const reading = new FileReading();
+    try {
+      const asked = { type: 'check', stored: stored.records, data: folder } as const;
+      const { records, dropped } = await reading.ask(asked);
+      this.#dropped = dropped;
+      if (records.length) this.#take({ ...stored, records });
+    } catch (error) {
+      this.failure = error instanceof Error ? error.message : String(error);
+    } finally {
+      reading.close();
+    }
+  }
+
+  #take(data: OwnData | null) {
+    this.#data = data;
+    this.#changes++;
   }
 
   /** Null takes them away. */
-  keep(data: OwnData | null) {
-    this.#data = data;
-    this.#isKept = saveOwn(STORE, data);
+  async keep(data: OwnData | null) {
+    this.#take(data);
+    this.#dropped = 0;
+    this.#isKept = await saveOwn(data);
   }
 
-  show(isShown: boolean) {
-    if (this.#data) this.keep({ ...this.#data, isHidden: !isShown });
+  choose(set: OwnSet) {
+    return this.#data ? this.keep({ ...this.#data, set }) : undefined;
   }
 
   clear() {
-    this.keep(null);
+    return this.keep(null);
+  }
+
+  /** Ours, both, or the reader's alone. */
+  chosen<Kept>(ours: readonly Kept[]): (Kept | IndexRecord)[] {
+    if (!this.measured) return [...ours];
+    return this.measured.alone ? this.all : [...ours, ...this.all];
+  }
+
+  /** The years of the records chosen. */
+  span(ours: YearSpan): YearSpan {
+    if (!this.measured) return ours;
+    const starts = this.all.map(({ start }) => yearOf(start));
+    const ends = this.all.map(({ end }) => yearOf(end));
+    const own = {
+      from: starts.reduce((a, b) => Math.min(a, b), Infinity),
+      to: ends.reduce((a, b) => Math.max(a, b), -Infinity),
+    };
+    if (this.measured.alone) return own;
+    return { from: Math.min(ours.from, own.from), to: Math.max(ours.to, own.to) };
   }
 }
-
-/** Looked up at each use: a browser may refuse its storage altogether, by an error. */
-const STORE = {
-  getItem: (key: string) => sessionStorage.getItem(key),
-  setItem: (key: string, text: string) => sessionStorage.setItem(key, text),
-  removeItem: (key: string) => sessionStorage.removeItem(key),
-};

@@ -1,65 +1,46 @@
 import { describe, expect, it } from 'vitest';
-import { record } from '$lib/core/record/record.fixture';
+import type { AtlasData } from '$lib/core/record/record';
+import { plainRecord } from '../export/record.fixture';
+import { checkStored, type OwnRecord } from '../import/own-record';
 import { givenId, isOwnId, loadOwn, ownIndex, saveOwn, type OwnData } from './own';
+import { withOwn } from './with-own';
 
-function memory(room = Infinity) {
-  const items = new Map<string, string>();
-  return {
-    getItem: (key: string) => items.get(key) ?? null,
-    removeItem: (key: string) => void items.delete(key),
-    setItem(key: string, value: string) {
-      if (value.length > room) throw new DOMException('full', 'QuotaExceededError');
-      items.set(key, value);
-    },
-  };
-}
-const data: OwnData = {
-  file: 'mine.csv',
-  records: [record('a', '2025-01-01', [[1, 2]])],
-};
+const record = {
+  ...plainRecord('joint-sea-2016'),
+  forces: { total: { ships: 3, aircraft: 2 } },
+  sources: [{ id: 'own-source-2-1', supports: ['place'], title: 'My notes' }],
+} as unknown as OwnRecord;
+const data: OwnData = { file: 'mine.csv', records: [{ record, far: [] }], set: 'both' };
 
 describe('own records', () => {
-  it('are there again after a reload, and gone when cleared', () => {
-    const store = memory();
-    expect(loadOwn(store)).toBeNull();
-    expect(saveOwn(store, data)).toBe(true);
-    expect(loadOwn(store)).toEqual(data);
-    expect(saveOwn(store, null)).toBe(true);
-    expect(loadOwn(store)).toBeNull();
-  });
-
-  it('are marked on the map, so that one with an id of ours stays apart from ours', () => {
-    const [own] = ownIndex({
-      ...data,
-      records: [record('joint-sea-2016', '2016-09-12', [[1, 2]])],
-    });
-    expect(own).toMatchObject({ isOwn: true, start: '2016-09-12', personnel: null });
+  it('are marked, so that one with an id of ours stays apart from ours', () => {
+    const [own] = ownIndex(data);
+    expect(own).toMatchObject({ isOwn: true, start: '2025-01-01', personnel: null, craft: 5 });
     expect(isOwnId(own!.id)).toBe(true);
     expect(isOwnId('joint-sea-2016')).toBe(false);
     expect(givenId(own!.id)).toBe('joint-sea-2016');
   });
 
-  it('that do not fit leave nothing half stored', () => {
-    const store = memory(10);
-    expect(saveOwn(store, data)).toBe(false);
-    expect(loadOwn(store)).toBeNull();
+  it('that a browser kept are checked before they are shown again', () => {
+    const wrong: unknown[] = [{ ...record, start: 'soon' }, { toString: 1 }, null, 1];
+    expect(checkStored([record, ...wrong])).toEqual({ records: [record], dropped: 4 });
+    expect(checkStored({ records: 1 })).toEqual({ records: [], dropped: 0 });
   });
 
-  it('are refused without an error where the browser refuses its storage', () => {
-    const refuse = () => {
-      throw new DOMException('denied', 'SecurityError');
-    };
-    const store = { getItem: refuse, setItem: refuse, removeItem: refuse };
-    expect(loadOwn(store)).toBeNull();
-    expect(saveOwn(store, data)).toBe(false);
-    expect(saveOwn(store, null)).toBe(false);
+  it('last as long as the page where the browser has no store', async () => {
+    expect(await loadOwn()).toBeNull();
+    expect(await saveOwn(data)).toBe(false);
   });
 
-  it('that were stored by something else are ignored', () => {
-    const store = memory();
-    for (const text of ['{', '1', '{"records":1}']) {
-      store.setItem('joint-reach:own:1', text);
-      expect(loadOwn(store)).toBeNull();
-    }
+  it('stand in files under a marked id, with their sources, named in the version', () => {
+    const ours = { dataVersion: '1', records: [], sources: {} } as unknown as AtlasData;
+    const both = withOwn(ours, data);
+    expect(both).toMatchObject({
+      dataVersion: '1 + mine.csv',
+      records: [{ id: 'own:joint-sea-2016' }],
+    });
+    expect(both.sources['own-source-2-1']).toMatchObject({ title: 'My notes' });
+    expect(withOwn(ours, { ...data, set: 'own' }).dataVersion).toBe('mine.csv');
+    expect(withOwn(ours, { ...data, set: 'ours' })).toBe(ours);
   });
 });

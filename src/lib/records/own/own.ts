@@ -1,37 +1,51 @@
-import type { ReachRecord } from '$lib/core/record/model';
+import { createStore, del, get, set } from 'idb-keyval';
+import { largestStrength } from '$lib/core/record/strength';
+import type { PlacedRecord } from '../import/placed';
 import type { IndexRecord } from '$lib/view/atlas-index';
 
+/** Which records are shown and measured while a reader has some: ours, both together, or theirs alone. */
+export const OWN_SETS = ['ours', 'both', 'own'] as const;
+export type OwnSet = (typeof OWN_SETS)[number];
+
 /**
- * The reader's own records, kept in this tab until it is closed: read on /data, shown there and
- * offered to the map. They are never sent anywhere and never written to disk by us.
+ * The reader's own records, kept in this browser until they remove them. They are never sent anywhere
+ * and no link has them.
  */
 export interface OwnData {
   /** Name of the file they came from. */
   file: string;
-  records: ReachRecord[];
-  /** Left off the map and the timeline for now. */
-  isHidden?: boolean;
+  records: readonly PlacedRecord[];
+  set: OwnSet;
 }
 
-const KEY = 'joint-reach:own:1';
+/** What the browser kept; its records are anything until they were checked. */
+export interface Stored {
+  file: string;
+  records: unknown;
+  set: OwnSet;
+}
 
-type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+const KEY = 'own';
+/** Looked up at each use: a browser may refuse its storage altogether, by an error. */
+const store = () => createStore('joint-reach', 'own');
 
-/** Null when there are none, or when what is stored cannot be read. */
-export function loadOwn(store: Store): OwnData | null {
+/** Null when there are none, when they are of something else, or when the browser keeps nothing. */
+export async function loadOwn(): Promise<Stored | null> {
   try {
-    const data = JSON.parse(store.getItem(KEY) ?? 'null') as OwnData | null;
-    return Array.isArray(data?.records) ? data : null;
+    const data = (await get(KEY, store())) as Partial<Stored> | undefined;
+    if (typeof data?.file !== 'string' || !Array.isArray(data.records)) return null;
+    const kept = OWN_SETS.find((known) => known === data.set) ?? 'both';
+    return { file: data.file, records: data.records, set: kept };
   } catch {
     return null;
   }
 }
 
 /** False when the browser has no room or keeps nothing: the records then last as long as the page. */
-export function saveOwn(store: Store, data: OwnData | null): boolean {
+export async function saveOwn(data: OwnData | null): Promise<boolean> {
   try {
-    store.removeItem(KEY);
-    if (data) store.setItem(KEY, JSON.stringify(data));
+    const kept = data && { ...data, records: data.records.map(({ record }) => record) };
+    await (kept ? set(KEY, kept, store()) : del(KEY, store()));
     return true;
   } catch {
     return false;
@@ -43,18 +57,20 @@ const PREFIX = 'own:';
 /** Whether an id on the map is that of a reader's own record. */
 export const isOwnId = (id: string): boolean => id.startsWith(PREFIX);
 
+/** The id that marks a record as the reader's. */
+export const markedId = (id: string): string => PREFIX + id;
+
 /** The id in the reader's file. */
 export const givenId = (id: string): string => id.slice(PREFIX.length);
 
-/** As the atlas draws them. Ids are marked: a file may hold records of ours, changed or not. */
-export function ownIndex({ records }: OwnData): IndexRecord[] {
-  return records.map((record) => ({
+/** As the atlas draws and measures them. Ids are marked: a file may hold records of ours, changed or not. */
+export function ownIndex({ records }: Pick<OwnData, 'records'>): IndexRecord[] {
+  return records.map(({ record, far }) => ({
     ...record,
-    id: PREFIX + record.id,
-    personnel: null,
-    craft: null,
-    far: [],
-    confidence: 'low',
+    id: markedId(record.id),
+    personnel: largestStrength(record.forces, ['personnel']),
+    craft: largestStrength(record.forces, ['ships', 'aircraft']),
+    far,
     isOwn: true,
   }));
 }

@@ -1,0 +1,408 @@
+import fc from 'fast-check';
+import { strToU8, zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { GPX, KML, workbook } from './files.fixture';
+import { LIMITS } from './limits';
+import { openFile } from './open';
+import { readOpened, readRecords, type ReadResult } from './read';
+
+/** What readers' files hold, good and bad: nothing throws, and nothing is lost without a word. */
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+async function read(file: string, content: string | Uint8Array) {
+  const opened = await openFile(file, typeof content === 'string' ? bytes(content) : content);
+  return { ...readOpened(opened, opened.guess.mapping), opened };
+}
+const told = ({ problems }: Pick<ReadResult, 'problems'>) =>
+  problems.map(
+    ({ at, field, expected }) => `${at ? `${at.unit} ${at.n}` : ''} ${field} ${expected}`,
+  );
+const names = ({ records }: Pick<ReadResult, 'records'>) => records.map(({ name }) => name.en);
+const HEAD = 'name,date,lat,lng\n';
+const layer = (...geometries: unknown[]) =>
+  JSON.stringify({
+    type: 'FeatureCollection',
+    features: geometries.map((geometry, i) => ({
+      type: 'Feature',
+      properties: { name: `R${i + 1}`, date: '2022' },
+      geometry,
+    })),
+  });
+
+describe('letters', () => {
+  const table = 'название;дата;широта;долгота\nУчение у Владивостока;2022;43,1;131,9\n';
+  const cp1251 = Uint8Array.from(table, (c) => {
+    const code = c.charCodeAt(0);
+    return code < 128 ? code : code - 0x410 + 0xc0;
+  });
+  const utf16 = (littleEndian: boolean) => {
+    const view = new DataView(new ArrayBuffer(2 * table.length));
+    Array.from(table).forEach((c, i) => view.setUint16(2 * i, c.charCodeAt(0), littleEndian));
+    return new Uint8Array(view.buffer);
+  };
+  it.each([
+    ['utf-8', bytes(table)],
+    ['utf-8', bytes(`\uFEFF${table.replaceAll('\n', '\r\n')}`)],
+    ['windows-1251', cp1251],
+    ['utf-16le', Uint8Array.of(0xff, 0xfe, ...utf16(true))],
+    ['utf-16be', utf16(false)],
+  ])('of %s are found out, with decimal commas and any line ends', async (encoding, content) => {
+    const { opened, records, problems } = await read('a.csv', content);
+    expect(opened.encoding).toBe(encoding);
+    expect(problems).toEqual([]);
+    expect(records).toMatchObject([
+      { name: { en: 'Учение у Владивостока' }, sites: [{ position: [131.9, 43.1] }] },
+    ]);
+  });
+
+  it('of GB 18030 and Latin-1 are told apart from Russian', async () => {
+    // 海军演习 in GB 18030, and café in Latin-1, by their published tables.
+    const chinese = [0xba, 0xa3, 0xbe, 0xfc, 0xd1, 0xdd, 0xcf, 0xb0];
+    const line = (word: number[]) =>
+      Uint8Array.of(...bytes(HEAD), ...word, ...bytes(',2022,1,2\n'));
+    expect(names(await read('a.csv', line(chinese)))).toEqual(['海军演习']);
+    expect(names(await read('a.csv', line([0x63, 0x61, 0x66, 0xe9])))).toEqual(['café']);
+  });
+
+  it('that are broken are told with their line, and the others are read', async () => {
+    const content = Uint8Array.of(
+      ...bytes(`${HEAD}Учение,2022,1,2\nДру`),
+      0xd0,
+      ...bytes('гое,2022,1,2\n'),
+    );
+    const found = await read('a.csv', content);
+    expect(names(found)).toEqual(['Учение']);
+    expect(told(found)).toEqual(['line 3 name encoding']);
+  });
+});
+
+describe('tables', () => {
+  it('lose only the line whose quote is not closed', async () => {
+    const found = await read('a.csv', `${HEAD}A,2022,1,2\n"B,2022,1,2\nC,2022,1,2\n"D",2022,1,2\n`);
+    expect(names(found)).toEqual(['A', 'C', 'D']);
+    expect(told(found)).toEqual(['line 3  quotes']);
+    expect(found.left).toEqual([{ unit: 'line', n: 3 }]);
+  });
+
+  it('count lines as an editor does, over cells of several lines', async () => {
+    const found = await read('a.csv', `${HEAD}"A\nand more",2022,1,2\n\nB,2022,north,2\n`);
+    expect(told(found)).toEqual(['line 5 lat latitude']);
+  });
+
+  it('say when a comma of a number has cut a cell in two', async () => {
+    const found = await read('a.csv', `${HEAD}A,2022,35,1,129,1\nB,2022,1,2\n`);
+    expect(names(found)).toEqual(['B']);
+    expect(told(found)).toEqual(['line 2  cells']);
+  });
+
+  it('may have tabs, bars, columns of one name, or of none', async () => {
+    expect(names(await read('a.tsv', 'name\tdate\tlat\tlng\nA\t2022\t1\t2\n'))).toEqual(['A']);
+    const found = await read('a.txt', 'name|name|date|lat|lng|\nA|B|2022|1|2|x\n');
+    expect(names(found)).toEqual(['A']);
+    expect(found.ignored).toEqual(['name (2)', 'column 6']);
+  });
+
+  it('with one id on two records tell the second, and lose neither name', async () => {
+    const found = await read('a.csv', `id,${HEAD}x,A,2022,1,2\nx,B,2023,3,4\nx,A,2022,5,6\n`);
+    expect(found.records).toMatchObject([
+      { id: 'x', name: { en: 'A' }, sites: [{ position: [2, 1] }, { position: [6, 5] }] },
+    ]);
+    expect(told(found)).toEqual(['line 3 name same-record']);
+  });
+
+  it('may hold script, formulas and names of the language as plain text', async () => {
+    const found = await read(
+      'a.csv',
+      `__proto__,constructor,${HEAD}p,q,<script>alert(1)</script>,2022,1,2\np,q,=HYPERLINK("x"),2022,1,2\n`,
+    );
+    expect(names(found)).toEqual(['<script>alert(1)</script>', '=HYPERLINK("x")']);
+    expect(found.ignored).toEqual(['__proto__', 'constructor']);
+    expect(({} as { p?: unknown }).p).toBeUndefined();
+  });
+
+  it.each(['', '\n\n', HEAD, 'x'])('that are empty say so or hold nothing: %j', async (text) => {
+    const { records, problems, total } = await read('a.csv', text);
+    expect({ records, total }).toEqual({ records: [], total: 0 });
+    expect(problems.length).toBe(text === HEAD ? 0 : 1);
+  });
+});
+
+describe('layers', () => {
+  it('may have heights, nulls, collections and areas', async () => {
+    const ring = [
+      [130, 40],
+      [131, 40],
+      [131, 41],
+      [130, 41],
+      [130, 40],
+    ];
+    const found = await read(
+      'a.geojson',
+      layer(
+        { type: 'Point', coordinates: [130, 40, 900] },
+        null,
+        {
+          type: 'GeometryCollection',
+          geometries: [
+            { type: 'Point', coordinates: [1, 2] },
+            {
+              type: 'LineString',
+              coordinates: [
+                [3, 4],
+                [5, 6],
+              ],
+            },
+          ],
+        },
+        { type: 'Polygon', coordinates: [ring] },
+        { type: 'MultiPolygon', coordinates: [[ring], [ring]] },
+        { type: 'Point', coordinates: [null, 2] },
+      ),
+    );
+    expect(names(found)).toEqual(['R1', 'R3', 'R4', 'R5']);
+    expect(told(found)).toEqual([
+      'feature 2 sites place',
+      'feature 6 sites[0].position[0] longitude',
+    ]);
+    const [one, both, area] = found.records;
+    expect(one?.sites[0]?.position).toEqual([130, 40]);
+    expect([both?.sites.length, both?.track?.positions.length]).toEqual([1, 2]);
+    // A degree of latitude is 111 km: its corners are some 70 km from the middle.
+    expect(area?.sites[0]).toMatchObject({
+      precision: 'sea',
+      position: [130.5, expect.closeTo(40.5, 1)],
+    });
+    expect(found.notes).toEqual({ areas: 3 });
+  });
+
+  it('keep lines that do not meet apart, and join those that do', async () => {
+    const found = await read(
+      'a.geojson',
+      layer(
+        {
+          type: 'MultiLineString',
+          coordinates: [
+            [
+              [130, 40],
+              [131, 40],
+            ],
+            [
+              [150, 50],
+              [151, 50],
+            ],
+          ],
+        },
+        {
+          type: 'MultiLineString',
+          coordinates: [
+            [
+              [170, 50],
+              [180, 51],
+            ],
+            [
+              [-180, 51],
+              [-170, 52],
+            ],
+          ],
+        },
+      ),
+    );
+    expect(names(found)).toEqual(['R1 (1)', 'R1 (2)', 'R2']);
+    expect(found.records.map(({ track }) => track?.positions)).toEqual([
+      [
+        [130, 40],
+        [131, 40],
+      ],
+      [
+        [150, 50],
+        [151, 50],
+      ],
+      [
+        [170, 50],
+        [180, 51],
+        [190, 52],
+      ],
+    ]);
+    expect(found.notes).toEqual({ parts: 1 });
+  });
+
+  it('in another grid are refused, unless degrees follow from it', async () => {
+    const crs = (name: string, coordinates: number[]) =>
+      JSON.stringify({
+        ...(JSON.parse(layer({ type: 'Point', coordinates })) as object),
+        crs: { type: 'name', properties: { name } },
+      });
+    expect(told(await read('a.json', crs('urn:ogc:def:crs:EPSG::32652', [5e5, 4e6])))).toEqual([
+      '  crs',
+    ]);
+    // 131.9 E, 43.1 N by the formulas of EPSG:3857.
+    const { opened, records } = await read(
+      'a.json',
+      crs('urn:ogc:def:crs:EPSG::3857', [14683040.83, 5327205.27]),
+    );
+    expect(opened.guess.doubts).toEqual(['mercator']);
+    expect(records[0]?.sites[0]?.position).toEqual([
+      expect.closeTo(131.9, 4),
+      expect.closeTo(43.1, 4),
+    ]);
+  });
+
+  it('of a receiver are thinned, with their ends kept', async () => {
+    const coordinates = Array.from({ length: 5001 }, (_, i) => [130 + i / 1000, 40]);
+    const found = await read('a.geojson', layer({ type: 'LineString', coordinates }));
+    const track = found.records[0]?.track?.positions ?? [];
+    expect(track.length).toBeLessThanOrEqual(1000);
+    expect([track[0], track.at(-1)]).toEqual([
+      [130, 40],
+      [135, 40],
+    ]);
+    expect(found.notes).toEqual({ thinned: 1 });
+  });
+
+  it('of KML and GPX give names, days, places, tracks and areas', async () => {
+    const fromKml = await read('a.kml', KML);
+    expect(fromKml.problems).toEqual([]);
+    expect(fromKml.records).toMatchObject([
+      {
+        name: { en: 'Drill off Busan' },
+        start: '2022-04-01',
+        sites: [{ position: [129.1, 35.1] }],
+      },
+      {
+        kind: 'patrol',
+        start: '2022-05-01',
+        end: '2022-05-09',
+        track: {
+          positions: [
+            [135, 30],
+            [144, 14],
+          ],
+        },
+      },
+      { name: { en: 'Closed area' }, end: '2023-12-31', sites: [{ precision: 'sea' }] },
+    ]);
+    const fromGpx = await read('a.gpx', GPX);
+    expect(fromGpx.problems).toEqual([]);
+    expect(fromGpx.records.map(({ start, end }) => [start, end])).toEqual([
+      ['2022-05-01', '2022-05-09'],
+      ['2022-04-01', '2022-04-01'],
+    ]);
+  });
+
+  it('with coordinates that are no numbers say in which line', async () => {
+    expect(told(await read('a.kml', KML.replace('144,14,0', '144;14')))).toContain(
+      'line 6 coordinates coordinates',
+    );
+    expect(told(await read('a.gpx', GPX.replace('lat="14"', 'lat="?"')))).toContain(
+      'line 6 trkpt coordinates',
+    );
+    expect(told(await read('a.kml', '<kml><Placemark>'))).toEqual(['  xml']);
+  });
+});
+
+describe('workbooks', () => {
+  it('give the sheet in which most is known, with its days', async () => {
+    const file = workbook({
+      Notes: [
+        ['read me', 'please'],
+        ['a', 'b'],
+      ],
+      // 2016-09-12 is day 42625 since 30 December 1899.
+      Events: [
+        ['Name', 'Date', 'Latitude', 'Longitude', 'Kind'],
+        ['Drill', { day: 42625 }, 35.1, 129.1, 'Naval drill'],
+        ['', '', '', ''],
+        ['Bad', 2016, 'x', 1, 'patrol'],
+      ],
+    });
+    const found = await read('a.xlsx', file);
+    expect(found.opened).toMatchObject({
+      format: 'XLSX',
+      sheet: 'Events',
+      sheets: ['Notes', 'Events'],
+    });
+    expect(found.records).toMatchObject([
+      { kind: 'exercise', start: '2016-09-12', sites: [{ position: [129.1, 35.1] }] },
+    ]);
+    expect(told(found)).toEqual(['row 4 Latitude latitude']);
+  });
+
+  it('that unfold beyond the limit, or are none, are refused', async () => {
+    const bomb = zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(3_000_000) }, { level: 9 });
+    expect(bomb.length).toBeLessThan(10_000);
+    const opened = await openFile('a.xlsx', bomb, {
+      limits: { ...LIMITS, unpackedBytes: 1_000_000 },
+    });
+    expect(told(opened)).toEqual(['  unpacked-size']);
+    expect(told(await read('a.xlsx', 'PK\x03\x04 but no zip'))).toEqual(['  workbook']);
+    expect(told(await read('a.xlsx', zipSync({ 'a.txt': strToU8('x') })))).toEqual(['  workbook']);
+  });
+});
+
+describe('any file', () => {
+  it('beyond 50 MB is refused unread', async () => {
+    expect(told(await read('a.csv', new Uint8Array(50_000_001)))).toEqual(['  file-size']);
+  });
+
+  it('whose ids and dates are objects is told, not thrown at', () => {
+    const odd = JSON.stringify([{ id: { toString: 1 }, start: { toString: 1 }, name: 'A' }]);
+    expect(readRecords('a.json', odd).left).toHaveLength(1);
+    const feature = {
+      ...{ type: 'Feature', geometry: { type: 'Point', coordinates: [1, 2] } },
+      properties: { id: { toString: 1 }, date: { toString: 1 }, name: 'A' },
+    };
+    const layer = JSON.stringify({ type: 'FeatureCollection', features: [feature, feature] });
+    expect(readRecords('a.json', layer).left).toHaveLength(2);
+  });
+
+  const cell = fc.oneof(
+    ...['A', '2022', '2022-05-01', '12/13/2022', '1', '95', '', '"', 'x,y', ' ', '__proto__'].map(
+      (s) => fc.constant(s),
+    ),
+    fc.string(),
+  );
+  const row = fc.record({
+    id: fc.constantFrom('', 'a', 'b'),
+    rest: fc.array(cell, { maxLength: 5 }),
+  });
+
+  it('has every row either in a record or in the list of what was left out', () => {
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 12 }), fc.boolean(), (rows, isQuoted) => {
+        const quoted = (text: string) => (isQuoted ? `"${text.replaceAll('"', '""')}"` : text);
+        const lines = rows.map(({ id, rest }) => [id, ...rest].map(quoted).join(','));
+        const found = readRecords('a.csv', `id,${HEAD}${lines.join('\n')}`);
+        const sites = found.records.reduce((n, { sites }) => n + sites.length, 0);
+        // In these tables a row is a place.
+        if (found.total) expect(sites + found.left.length).toBe(found.total);
+        if (isQuoted) {
+          const full = rows.filter(({ id, rest }) => [id, ...rest].some((text) => text.trim()));
+          expect(found.total || full.length).toBe(full.length);
+        }
+        if (found.left.length) expect(found.problems.length).toBeGreaterThan(0);
+      }),
+    );
+  });
+
+  it('has every feature either in a record or in the list of what was left out', () => {
+    const number = fc.oneof(fc.integer({ min: -200, max: 200 }), fc.constant(null), fc.string());
+    const point = fc.tuple(number, number);
+    const geometry = fc.oneof(
+      fc.record({ type: fc.constant('Point'), coordinates: point }),
+      fc.record({
+        type: fc.constant('LineString'),
+        coordinates: fc.array(point, { maxLength: 4 }),
+      }),
+      fc.record({ type: fc.constant('Polygon'), coordinates: fc.array(fc.array(point)) }),
+      fc.jsonValue(),
+    );
+    fc.assert(
+      fc.property(fc.array(geometry, { maxLength: 8 }), (geometries) => {
+        const found = readRecords('a.geojson', layer(...geometries));
+        const shown = new Set(names(found).map((name) => name.replace(/ \(\d+\)$/, '')));
+        expect(found.total).toBe(geometries.length);
+        expect(shown.size + found.left.length).toBe(geometries.length);
+      }),
+    );
+  });
+});

@@ -1,0 +1,54 @@
+import { strToU8, zipSync } from 'fflate';
+
+/** A workbook as spreadsheets write it, as small as it can be; numbers stay numbers, `date` is a day. */
+export function workbook(sheets: Record<string, (string | number | { day: number })[][]>) {
+  const names = Object.keys(sheets);
+  const cell = (value: string | number | { day: number }, at: string) => {
+    if (typeof value === 'number') return `<c r="${at}"><v>${value}</v></c>`;
+    if (typeof value === 'object') return `<c r="${at}" s="1"><v>${value.day}</v></c>`;
+    const text = value.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+    return `<c r="${at}" t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`;
+  };
+  const rows = (table: (typeof sheets)[string]) =>
+    table.map((cells, r) => {
+      const inside = cells.map((value, c) => cell(value, `${String.fromCharCode(65 + c)}${r + 1}`));
+      return `<row r="${r + 1}">${inside.join('')}</row>`;
+    });
+  const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+  const DOC = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
+  const each = (make: (name: string, n: number) => string) =>
+    names.map((name, i) => make(name, i + 1)).join('');
+  const parts: Record<string, string> = {
+    '[Content_Types].xml': `<Types xmlns="${PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>`,
+    '_rels/.rels': `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="r1" Type="${DOC}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    'xl/workbook.xml': `<workbook xmlns="${MAIN}" xmlns:r="${DOC}"><sheets>${each((name, n) => `<sheet name="${name}" sheetId="${n}" r:id="r${n}"/>`)}</sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${PACKAGE}/relationships">${each((_, n) => `<Relationship Id="r${n}" Type="${DOC}/worksheet" Target="worksheets/sheet${n}.xml"/>`)}<Relationship Id="s" Type="${DOC}/styles" Target="styles.xml"/></Relationships>`,
+    'xl/styles.xml': `<styleSheet xmlns="${MAIN}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>`,
+  };
+  names.forEach((name, i) => {
+    parts[`xl/worksheets/sheet${i + 1}.xml`] =
+      `<worksheet xmlns="${MAIN}"><sheetData>${rows(sheets[name]!).join('')}</sheetData></worksheet>`;
+  });
+  return zipSync(
+    Object.fromEntries(Object.entries(parts).map(([path, xml]) => [path, strToU8(xml)])),
+  );
+}
+
+export const KML = `<?xml version="1.0" encoding="UTF-8"?>
+<kml xmlns="http://www.opengis.net/kml/2.2"><Document>
+<Placemark><name>Drill off Busan</name><TimeStamp><when>2022-04-01</when></TimeStamp>
+<Point><coordinates>129.1,35.1,0</coordinates></Point></Placemark>
+<Placemark><name>Patrol to Guam</name><TimeSpan><begin>2022-05-01</begin><end>2022-05-09</end></TimeSpan>
+<LineString><coordinates>135,30,0 144,14,0</coordinates></LineString></Placemark>
+<Placemark><name>Closed area</name><TimeStamp><when>2023</when></TimeStamp>
+<Polygon><outerBoundaryIs><LinearRing><coordinates>130,40 131,40 131,41 130,41 130,40</coordinates></LinearRing></outerBoundaryIs></Polygon></Placemark>
+</Document></kml>`;
+
+export const GPX = `<?xml version="1.0"?>
+<gpx xmlns="http://www.topografix.com/GPX/1/1" version="1.1" creator="receiver">
+<wpt lat="35.1" lon="129.1"><time>2022-04-01T00:00:00Z</time><name>Drill off Busan</name></wpt>
+<trk><name>Patrol to Guam</name><trkseg>
+<trkpt lat="30" lon="135"><time>2022-05-01T00:00:00Z</time></trkpt>
+<trkpt lat="14" lon="144"><time>2022-05-09T00:00:00Z</time></trkpt>
+</trkseg></trk></gpx>`;

@@ -1,0 +1,102 @@
+import {
+  arcKm,
+  combine,
+  continuous,
+  normalize,
+  toPosition,
+  toUnit,
+  ZERO,
+} from '$lib/core/earth/sphere';
+import { PRECISION_KM, PRECISIONS, type Position, type Precision } from '$lib/core/record/model';
+import { isObject } from './complete';
+
+/** What is drawn of a row or a feature. */
+export interface Shapes {
+  points: Position[];
+  lines: Position[][];
+  /** Outer rings. */
+  areas: Position[][];
+}
+
+/** Lines that begin this near to where another ends are one: as far as a place may be off. */
+const JOIN_KM = PRECISION_KM.area;
+/** More waypoints tell a track no better, and take long to measure. */
+const MOST_WAYPOINTS = 1000;
+
+/** The points, lines and rings of any geometry; null for what is none. */
+export function shapesOf(geometry: unknown): Shapes | null {
+  const shapes: Shapes = { points: [], lines: [], areas: [] };
+  return collect(geometry, shapes, 0) ? shapes : null;
+}
+
+function collect(geometry: unknown, into: Shapes, depth: number): boolean {
+  // RFC 7946 §3.2: a feature without a place has a null geometry.
+  if (geometry === null || geometry === undefined) return true;
+  if (!isObject(geometry) || depth > 20) return false;
+  const { type, coordinates, geometries } = geometry;
+  const all = list(coordinates);
+  switch (type) {
+    case 'Point':
+      return into.points.push(position(coordinates)) > 0;
+    case 'MultiPoint':
+      return into.points.push(...all.map(position)) > 0 || true;
+    case 'LineString':
+      return into.lines.push(all.map(position)) > 0;
+    case 'MultiLineString':
+      return into.lines.push(...all.map((line) => list(line).map(position))) > 0 || true;
+    case 'Polygon':
+      return into.areas.push(list(all[0]).map(position)) > 0;
+    case 'MultiPolygon':
+      return into.areas.push(...all.map((rings) => list(list(rings)[0]).map(position))) > 0 || true;
+    case 'GeometryCollection':
+      return list(geometries).every((part) => collect(part, into, depth + 1));
+    default:
+      return false;
+  }
+}
+
+const list = (value: unknown): unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
+
+/** A height is left out; what is no number stays and fails the check, with its value shown. */
+function position(value: unknown): Position {
+  return (Array.isArray(value) ? value.slice(0, 2) : [value]) as Position;
+}
+
+export const isPosition = ([lng, lat]: Position): boolean =>
+  Number.isFinite(lng) && Number.isFinite(lat);
+
+/** Lines that meet, as those cut at 180° do, put together; others stay lines of their own. */
+export function joined(lines: readonly Position[][]): Position[][] {
+  const found: Position[][] = [];
+  for (const line of lines) {
+    const [before, first] = [found.at(-1)?.at(-1), line[0]];
+    const meets = before && first && isPosition(before) && isPosition(first);
+    if (meets && arcKm(toUnit(before), toUnit(first)) <= JOIN_KM) found.at(-1)!.push(...line);
+    else found.push([...line]);
+  }
+  return found.map((line) =>
+    continuous(line).filter(
+      ([lng, lat], i, all) => i === 0 || lng !== all[i - 1]![0] || lat !== all[i - 1]![1],
+    ),
+  );
+}
+
+/** The line with fewer points, evenly kept, where a receiver noted one a second. */
+export function thinned(line: readonly Position[]): Position[] {
+  const step = Math.ceil((line.length - 1) / (MOST_WAYPOINTS - 1));
+  return line.filter((_, i) => i % Math.max(1, step) === 0 || i === line.length - 1);
+}
+
+/** The middle of a ring and the precision whose radius holds it, or the coarsest. */
+export function middleOf(ring: readonly Position[]): { position: Position; precision: Precision } {
+  const units = ring.slice(0, -1).filter(isPosition).map(toUnit);
+  if (units.length < 3) return { position: ring[0] ?? ([] as never), precision: 'area' };
+  const centre = normalize(units.reduce((sum, unit) => combine(sum, 1, unit, 1), ZERO));
+  const radiusKm = Math.max(...units.map((unit) => arcKm(centre, unit)));
+  const [lng, lat] = toPosition(centre);
+  const round = (x: number) => Math.round(x * 1e6) / 1e6;
+  return {
+    position: [round(lng), round(lat)],
+    precision: PRECISIONS.find((name) => PRECISION_KM[name] >= radiusKm) ?? 'sea',
+  };
+}
