@@ -7,6 +7,10 @@ import { walk } from './tree';
 const COMMON = ['src/lib/core/', 'src/lib/site/', 'src/lib/view/', 'src/lib/paraglide/'];
 const DRAWING = ['svelte', '$app/', 'geojson', 'd3-'];
 const GEOMETRY = ['@turf/', 'h3-js', 'geographiclib-geodesic', 'geojson'];
+/** Parsers of a reader's own files, and where their records are kept. */
+const FILES = [
+  ...['papaparse', 'read-excel-file', 'fflate', '@tmcw/togeojson', '@xmldom/', 'idb-keyval'],
+];
 const ROOMS = ['src/lib/map/', 'src/lib/timeline/', 'src/lib/charts/', 'src/lib/records/'];
 
 /** Who may import what; `type` for types only. The first folder that holds a file counts. */
@@ -55,6 +59,7 @@ const RULES: [folder: string, may: string[]][] = [
         'src/lib/core/',
         'src/lib/records/export/',
         'src/lib/records/import/',
+        'src/lib/records/own/marked',
         'node:',
         'valibot',
       ],
@@ -76,7 +81,15 @@ const RULES: [folder: string, may: string[]][] = [
   ],
   [
     'src/lib/records/',
-    [...COMMON, ...DRAWING, 'geodata/schema.ts', 'minisearch', 'valibot', 'virtual:texts'],
+    [
+      ...COMMON,
+      ...DRAWING,
+      ...FILES,
+      'geodata/schema.ts',
+      'minisearch',
+      'valibot',
+      'virtual:texts',
+    ],
   ],
   [
     'src/lib/atlas/',

@@ -12,9 +12,10 @@ Commands
   cells               ship or aircraft positions into cells, for SQL: see cells --help
 
 Which records
-  --input FILE        events.json, a JSON array of records, one event file, GeoJSON with
-                      recordId properties, or CSV; - is standard input; default: the
-                      dataset of this atlas
+  --input FILE        events.json, a JSON array of records, one event file, or a table or
+                      layer of your own: CSV, TSV, XLSX, GeoJSON, KML, GPX; - is
+                      standard input; default: the dataset of this atlas
+  --beside            the records of the file beside those of the atlas
   --rule ID           counting rule: core, all, bilateral                      [core]
   --kind LIST         exercise (all events at places), patrol (all movements), or
                       single kinds: command-post, competition, passage

@@ -9,7 +9,9 @@ import { withRegions } from '../lib/core/earth/region-share';
 import type { AtlasData } from '../lib/core/record/record';
 import type { Rule } from '../lib/core/record/rules';
 import type { Limits } from '../lib/records/import/limits';
-import { readRecords } from '../lib/records/import/read';
+import { openFile, type Opened } from '../lib/records/import/open';
+import { readRecords, readUnasked } from '../lib/records/import/read';
+import { markedId } from '../lib/records/own/marked';
 import { problemText } from './problem-text';
 
 /** What the files of data hold is wrong: exit code 1. */
@@ -20,32 +22,62 @@ export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const LIMITS: Limits = { bytes: 500_000_000, records: 1_000_000, unpackedBytes: 2_000_000_000 };
 const MOST_PROBLEMS = 20;
 
-/** The atlas's own dataset, or the records of a file with the atlas's land, regions and rules. */
-export function readDataset(input: string | null): ReachDataset {
+/** A workbook, KML or GPX file; null for what is read as text, or not at all. */
+export async function openInput(input: string): Promise<Opened | null> {
+  if (!/\.(xlsx|kml|gpx)$/i.test(input)) return null;
+  try {
+    return await openFile(input, readFileSync(input), { limits: LIMITS });
+  } catch {
+    // Told with all that cannot be read.
+    return null;
+  }
+}
+
+/**
+ * The atlas's own dataset; or the records of a file with the atlas's land, regions and rules, alone or
+ * beside those of the atlas.
+ */
+export function readDataset(
+  { input, beside }: { input: string | null; beside: boolean },
+  opened: Opened | null = null,
+): ReachDataset {
   const parts = {
     rules: readJson<Rule[]>(join(ROOT, 'geodata/rules.json')),
     home: readJson<HomeRings>(join(ROOT, 'static/data/home.json')),
     ...readPlaces(),
   };
-  if (input === null) {
-    return datasetOf(readJson<AtlasData>(join(ROOT, 'static/data/events.json')), parts);
-  }
-  const text = readText(input).replace(/^\uFEFF/, '');
+  const ours = () => readJson<AtlasData>(join(ROOT, 'static/data/events.json'));
+  if (input === null) return datasetOf(ours(), parts);
+  const text = opened ? '' : readText(input).replace(/^\uFEFF/, '');
   const { wrapped, dataVersion, coverage } = unwrap(text);
   // Standard input has no name that says what it is.
   const name = input === '-' ? `stdin.${/^\s*[[{]/.test(text) ? 'json' : 'csv'}` : input;
-  const { records, problems } = readRecords(name, wrapped, Buffer.byteLength(text), LIMITS);
+  const { records, problems } = opened
+    ? readUnasked(opened, LIMITS)
+    : readRecords(name, wrapped, Buffer.byteLength(text), LIMITS);
   if (problems.length > 0) {
     const shown = problems.slice(0, MOST_PROBLEMS).map(problemText);
     const more = problems.length - shown.length;
     throw new DataError([...shown, ...(more > 0 ? [`and ${more} more`] : [])].join('\n'));
   }
   const regionAt = regionLookup(parts.regions);
+  const given = records.map((record) => withRegions(record, regionAt));
+  const version = dataVersion ?? basename(name);
+  if (!beside) {
+    return datasetOf(
+      { dataVersion: version, ...(coverage && { coverage }), records: given },
+      parts,
+    );
+  }
+  const atlas = ours();
   return datasetOf(
     {
-      dataVersion: dataVersion ?? basename(name),
-      ...(coverage && { coverage }),
-      records: records.map((record) => withRegions(record, regionAt)),
+      ...atlas,
+      dataVersion: `${atlas.dataVersion} + ${version}`,
+      records: [
+        ...atlas.records,
+        ...given.map((record) => ({ ...record, id: markedId(record.id) })),
+      ],
     },
     parts,
   );

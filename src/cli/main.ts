@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { answer } from '../lib/core/questions/answer';
 import { completeChoices } from '../lib/core/reach/dataset';
 import { InputError } from '../lib/core/record/input-error';
+import type { Opened } from '../lib/records/import/open';
 import { HELP } from './help';
-import { DataError, readDataset } from './input';
+import { DataError, openInput, readDataset } from './input';
 import { UsageError, readOptions } from './options';
 import { print } from './print';
 import { progressBar } from './progress';
@@ -16,8 +17,23 @@ export interface Terminal {
   now: () => number;
 }
 
-/** Runs one command and returns its exit code: 0 done, 1 bad data, 2 bad usage. */
-export function run(argv: readonly string[], terminal: Terminal): 0 | 1 | 2 {
+/** As `run`, also for workbooks, KML and GPX, whose parsers take their time. */
+export async function runFile(argv: readonly string[], terminal: Terminal): Promise<0 | 1 | 2> {
+  const given = argv.indexOf('--input');
+  const [, file] = /^--input=(.*)/.exec(argv.find((arg) => arg.startsWith('--input=')) ?? '') ?? [];
+  const input = file ?? (given < 0 ? undefined : argv[given + 1]);
+  return run(argv, terminal, input === undefined ? null : await openInput(input));
+}
+
+/**
+ * Runs one command and returns its exit code: 0 done, 1 bad data, 2 bad usage.
+ * @param opened what the input holds, where it had to be opened before
+ */
+export function run(
+  argv: readonly string[],
+  terminal: Terminal,
+  opened: Opened | null = null,
+): 0 | 1 | 2 {
   const bar = progressBar({
     isTTY: terminal.errIsTerminal,
     write: terminal.err,
@@ -33,7 +49,7 @@ export function run(argv: readonly string[], terminal: Terminal): 0 | 1 | 2 {
       terminal.out(`${version()}\n`);
       return 0;
     }
-    const dataset = readDataset(options.input);
+    const dataset = readDataset(options, opened);
     const question = options.question(completeChoices(dataset, {}));
     const answered = answer(dataset, question, bar.show);
     bar.clear();

@@ -23,6 +23,8 @@ export interface Options {
   format: Format;
   /** File to read records from; null = the atlas's own. */
   input: string | null;
+  /** Its records beside the atlas's, not instead. */
+  beside: boolean;
   /** The question, once the years of the data are known. */
   question: (years: YearSpan) => Question;
 }
@@ -92,6 +94,7 @@ const flag = (...only: Command[]) => ({
 /** Each with the commands that read it, where it is not all: elsewhere it is a mistake. */
 const OPTIONS = {
   input: one(text),
+  beside: flag(),
   rule: one(text),
   kind: list(oneOf([...REACH_KINDS, ...KINDS])),
   domain: list(oneOf(DOMAINS)),
@@ -146,7 +149,10 @@ export function readOptions(
   );
   const format = values.format ?? (isTerminal ? 'table' : 'json');
   const question = questionOf(command, values, format);
-  return { format, input: values.input ?? null, question };
+  if (values.beside && values.input === undefined) {
+    throw new UsageError('--beside needs --input');
+  }
+  return { format, input: values.input ?? null, beside: values.beside ?? false, question };
 }
 
 function parse(argv: readonly string[]) {

@@ -19,5 +19,5 @@ process.exitCode = await codeOf();
 async function codeOf(): Promise<number> {
   if (argv[0] === 'cells') return (await import('./cells/main')).runCells(argv.slice(1), terminal);
   if (argv.includes('--check')) return (await import('./check')).runCheck(argv, terminal);
-  return (await import('./main')).run(argv, terminal);
+  return (await import('./main')).runFile(argv, terminal);
 }

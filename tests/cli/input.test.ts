@@ -56,7 +56,11 @@ describe('a file of records', () => {
     ['date.json', [{ ...one, start: '2016-02-30' }], 'start is "2016-02-30", expected a date'],
     ['kind.json', [{ ...one, kind: 'war' }], 'kind is "war", expected one of '],
     ['empty.json', '', 'the file is empty, expected JSON'],
-    ['text.pdf', 'x', 'the file is ".pdf", expected a .json, .geojson or .csv file'],
+    [
+      'text.pdf',
+      'x',
+      'the file is ".pdf", expected a .json, .geojson, .csv, .tsv, .xlsx, .kml or .gpx file',
+    ],
     [
       'antipodes.json',
       [
@@ -70,7 +74,7 @@ describe('a file of records', () => {
           },
         },
       ],
-      'a: track.positions[1] is [180,0]',
+      'record 1: track.positions[1] is [180,0]',
     ],
   ])('with a mistake ends with code 1 and says where: %s', (name, content, message) => {
     const { code, out, err } = reach(`--input ${file(name, content)}`);

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Download, Page } from '@playwright/test';
-import { expectAccessible } from './axe';
 import { events } from './dataset';
 import { expect, test } from './fixtures';
+import { addOwn } from './own-page';
 
 const grid = (page: Page) => page.getByRole('table', { name: 'Records' });
 const rows = (page: Page) => grid(page).locator('tbody tr');
@@ -132,91 +132,10 @@ test(
 
     for (const form of read) {
       const { name, text } = files[form] ?? { name: '', text: '' };
-      await page.getByLabel('GeoJSON, CSV or JSON file').setInputFiles({
-        name,
-        mimeType: 'text/plain',
-        buffer: Buffer.from(text),
-      });
-      await expect(page.getByText(`Read from ${name}: 1 record.`)).toBeVisible();
+      await addOwn(page, name, text);
       await expect(page.getByText(/problem/)).toHaveCount(0);
       await expect(rows(page)).toHaveCount(2);
       await expect(rows(page).filter({ hasText: 'own' })).toContainText(wanted?.name.en ?? '-');
     }
-  },
-);
-
-test("a reader's own table stands beside ours, with every problem told, until it is removed", async ({
-  page,
-}) => {
-  await open(page);
-  const table =
-    'name,date,lat,lng,kind,colour\n' +
-    'Drill off Busan,2025-04-01,35.1,129.1,exercise,red\n' +
-    'Lost place,2025,north,129,exercise,\n' +
-    'Odd kind,2025,35,129,war,\n';
-  await page.getByLabel('GeoJSON, CSV or JSON file').setInputFiles({
-    name: 'mine.csv',
-    mimeType: 'text/csv',
-    buffer: Buffer.from(table),
-  });
-  await expect(page.getByText('Read from mine.csv: 1 record.')).toBeVisible();
-  const problems = page.getByRole('region', { name: 'Problems in the file' }).getByRole('row');
-  await expect(problems.nth(1)).toContainText(/row 3.*lat.*"north".*a number from -90 to 90/);
-  await expect(problems.nth(2)).toContainText(
-    /row 4.*kind.*"war".*one of exercise \| command-post/,
-  );
-  await expect(page.getByText('Not read: colour.')).toBeVisible();
-  await expectAccessible(page);
-  await search(page).fill('drill off Busan');
-  await expect(rows(page)).toHaveCount(1);
-  // Its region was found from its place.
-  await expect(rows(page)).toContainText('Sea of Japan');
-
-  await expect(page).toHaveURL(/[?&]q=/);
-  await page.reload();
-  await expect.poll(() => count(page)).toBe(1);
-  await page.getByRole('button', { name: 'Remove' }).click();
-  await expect.poll(() => count(page)).toBe(0);
-});
-
-test(
-  'as many rows as a file may have are shown and scrolled',
-  { tag: '@wide' },
-  async ({ page }) => {
-    await open(page);
-    const lines = Array.from(
-      { length: 2000 - events.length },
-      (_, i) => `Event ${i},2010-01-01,${i % 80},${i % 170}`,
-    );
-    await page.getByLabel('GeoJSON, CSV or JSON file').setInputFiles({
-      name: 'many.csv',
-      mimeType: 'text/csv',
-      buffer: Buffer.from(`name,date,lat,lng\n${lines.join('\n')}\n`),
-    });
-    await expect.poll(() => count(page), { timeout: 30_000 }).toBe(2000);
-    const [oldest] = events.toSorted((a, b) => (a.start < b.start ? -1 : 1));
-    await rows(page).last().scrollIntoViewIfNeeded();
-    await expect(rows(page).last()).toContainText(oldest?.name.en ?? '-');
-  },
-);
-
-test(
-  'a file that is too large or of no known kind is refused with a reason',
-  { tag: '@narrow' },
-  async ({ page }) => {
-    await open(page);
-    const input = page.getByLabel('GeoJSON, CSV or JSON file');
-    await input.setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: Buffer.from('x') });
-    await expect(page.getByRole('region', { name: 'Problems in the file' })).toContainText(
-      '.geojson, .json',
-    );
-    await input.setInputFiles({
-      name: 'big.csv',
-      mimeType: 'text/csv',
-      buffer: Buffer.alloc(10_000_001, 'x'),
-    });
-    await expect(page.getByRole('region', { name: 'Problems in the file' })).toContainText(
-      'at most 10 MB',
-    );
   },
 );

@@ -1,64 +1,180 @@
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { GPX, KML, workbook } from '../../src/lib/records/import/files.fixture';
 import { expectAccessible } from './axe';
-import { expect, mapReady, test } from './fixtures';
+import { BARE, expect, mapReady, test } from './fixtures';
+import { addOwn, chooseOwn } from './own-page';
 
-const point = (name: string, date: string, coordinates: [number, number]) => ({
-  type: 'Feature',
-  properties: { name, date, kind: 'exercise' },
-  geometry: { type: 'Point', coordinates },
+declare global {
+  interface Window {
+    /** What the compute worker told the page, as JSON. */
+    answers?: string[];
+  }
+}
+
+const HEAD = ['name', 'start', 'end', 'lat', 'lng', 'kind'];
+const DRILL = ['Drill off Busan', '2022-04-01', '', 35.1, 129.1, 'exercise'];
+const table = (separator: string) => [HEAD, DRILL].map((row) => row.join(separator)).join('\n');
+const feature = (properties: object, type: string, coordinates: unknown) => ({
+  ...{ type: 'Feature', properties, geometry: { type, coordinates } },
 });
-const FILE = {
+const PATROL = { name: 'Patrol to Guam', begin: '2022-05-01', end: '2022-05-09' };
+const LAYER = JSON.stringify({
   type: 'FeatureCollection',
   features: [
-    point('Drill off Busan', '2022-04-01', [129.1, 35.1]),
-    point('Drill of another year', '2012-04-01', [129.1, 35.1]),
-    {
-      type: 'Feature',
-      properties: { name: 'Patrol to Guam', date: '2022-05-01', kind: 'patrol' },
-      geometry: {
-        type: 'LineString',
-        coordinates: [
-          [135, 30],
-          [144, 14],
-        ],
-      },
-    },
+    feature({ name: DRILL[0], begin: DRILL[1] }, 'Point', [129.1, 35.1]),
+    feature(PATROL, 'LineString', [
+      [135, 30],
+      [144, 14],
+    ]),
   ],
+});
+/** The same drill, and the same patrol where a format has lines. */
+const FILES: Record<string, string | Uint8Array> = {
+  'mine.csv': table(';'),
+  'mine.tsv': table('\t'),
+  'mine.xlsx': workbook({ Events: [HEAD, DRILL] }),
+  'mine.geojson': LAYER,
+  'mine.gpx': GPX,
+  'mine.kml': KML,
 };
 
-test("a reader's own records stand beside ours on map and timeline, until switched off or removed", async ({
+/** What the browser keeps, by name. */
+const kept = (page: Page) =>
+  page.evaluate(async () => {
+    const open = indexedDB.open('joint-reach');
+    await new Promise((done) => (open.onsuccess = done));
+    const get = open.result.transaction('own').objectStore('own').get('own');
+    await new Promise((done) => (get.onsuccess = done));
+    const { records } = get.result as { records: Record<string, never>[] };
+    return Object.fromEntries(
+      records.map(({ name, start, end, kind, sites, track }) => [
+        (name as { en: string }).en,
+        JSON.stringify([start, end, kind, sites, track]).replace(/"name":"[^"]*"/g, ''),
+      ]),
+    );
+  });
+
+const commandLine = (...args: string[]) =>
+  JSON.stringify(JSON.parse(execFileSync('node', ['tools/reach.mjs', ...args]).toString()));
+
+test('every format gives the same records, measured as on the command line, kept until removed', async ({
+  page,
+}, info) => {
+  await page.addInitScript(() => {
+    window.answers = [];
+    window.Worker = class extends Worker {
+      constructor(...given: ConstructorParameters<typeof Worker>) {
+        super(...given);
+        this.addEventListener('message', ({ data }: MessageEvent<{ answer?: unknown }>) => {
+          if (data.answer) window.answers!.push(JSON.stringify(data.answer));
+        });
+      }
+    };
+  });
+  await page.goto('/data');
+  const found: Record<string, Record<string, string>> = {};
+  for (const [name, content] of Object.entries(FILES)) {
+    await addOwn(page, name, content);
+    found[name] = await kept(page);
+  }
+  for (const name of Object.keys(FILES)) {
+    const { [DRILL[0]!]: drill, [PATROL.name]: patrol } = found[name]!;
+    expect(drill, name).toBe(found['mine.csv']![DRILL[0]!]);
+    if (patrol !== undefined) expect(patrol, name).toBe(found['mine.geojson']![PATROL.name]);
+  }
+  expect(Object.keys(found['mine.kml']!)).toHaveLength(3);
+
+  await page.getByRole('link', { name: 'See them on the map' }).click();
+  await mapReady(page);
+  await expect(page).toHaveURL(/\/\?mode=all$/);
+  const path = info.outputPath('mine.kml');
+  writeFileSync(path, KML);
+  const answers = () => page.evaluate(() => window.answers!);
+  const beside = commandLine('--quick', '--input', path, '--beside');
+  await expect.poll(answers, { timeout: 60_000 }).toContain(beside);
+
+  const panel = page.getByRole('region', { name: 'Your 3 records' });
+  const rows = page.getByRole('listbox', { name: 'Records' }).getByRole('option');
+  await expect(rows.filter({ hasText: '(yours)' })).toHaveCount(3);
+  await expectAccessible(page);
+  await panel.getByText('yours', { exact: true }).click();
+  await expect(rows).toHaveCount(3);
+  const plain = async () => (await answers()).map((text) => text.replaceAll('own:', ''));
+  const alone = commandLine('--quick', '--input', path);
+  await expect.poll(plain, { timeout: 60_000 }).toContain(alone);
+  expect(await plain()).toContain(commandLine('stall', '--input', path));
+  // No choice and no record of theirs is in the address.
+  await expect(page).toHaveURL(/\/\?mode=all$/);
+
+  await page.goto(`/?year=2022&${BARE}`);
+  await expect(rows).toHaveText([/Drill off Busan/, /Patrol to Guam/]);
+  await panel.getByText('atlas', { exact: true }).click();
+  await expect(rows).toHaveCount(7);
+  await panel.getByRole('button', { name: 'Remove' }).click();
+  await expect(panel).toHaveCount(0);
+  await page.reload();
+  await expect(rows).toHaveCount(7);
+  await expect(panel).toHaveCount(0);
+});
+
+test('a file dropped on the atlas is read; what is in doubt is asked, what is wrong is told', async ({
   page,
 }) => {
-  await page.goto('/data');
-  await page.getByLabel('GeoJSON, CSV or JSON file').setInputFiles({
-    name: 'mine.geojson',
-    mimeType: 'application/geo+json',
-    buffer: Buffer.from(JSON.stringify(FILE)),
-  });
-  await expect(page.getByText('Read from mine.geojson: 3 records.')).toBeVisible();
-  await page.goto('/?year=2022');
-  await mapReady(page);
+  await page.goto(`/?${BARE}`);
+  const text = `name,date,lat,lng,kind,colour
+Drill off Busan,04/01/2025,35.1,129.1,exercise,red
+Lost place,2025,north,129,exercise,
+Odd kind,2025,35,129,war,
+`;
+  const data = await page.evaluateHandle((text) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([text], 'mine.csv'));
+    return transfer;
+  }, text);
+  await page.dispatchEvent('body', 'dragover', { dataTransfer: data });
+  await expect(page.getByText('Drop the file to read it')).toBeVisible();
+  await page.dispatchEvent('body', 'drop', { dataTransfer: data });
+  await expect(page).toHaveURL(/\/data\/#own$/);
 
-  const panel = page.getByRole('region', { name: 'Your own records' });
-  await expect(panel).toContainText('2 of 3 from mine.geojson');
-  await expect(panel.getByRole('link')).toHaveText([/Drill off Busan/, /Patrol to Guam/]);
-  const timeline = page.getByRole('region', { name: 'Timeline' });
-  await expect(timeline.getByText('Yours')).toBeVisible();
-  await expect(timeline.locator('.bar.own')).toHaveCount(2);
-  // Ours are counted as before, and the link tells nobody of theirs.
-  await expect(page.getByRole('listbox', { name: 'Records' }).getByRole('option')).toHaveCount(7);
-  await expect(page).toHaveURL(/\/\?year=2022$/);
+  const add = page.getByRole('button', { name: 'Add 1 record' });
+  await expect(add).toBeDisabled();
+  const preview = page.getByRole('region', { name: 'The first records as they are read' });
+  await page.getByLabel('Dates such as 09/12/2016').selectOption('month first: September 12');
+  await expect(preview).toContainText('1 April 2025');
+  await expect(page.getByText('3 rows: 1 read, 2 left out.')).toBeVisible();
   await expectAccessible(page);
 
-  await panel.getByRole('checkbox').uncheck();
-  await expect(timeline.getByText('Yours')).toHaveCount(0);
+  const problems = page.getByRole('region', { name: 'Problems in the file' }).getByRole('row');
+  await expect(problems.nth(1)).toContainText(/line 3.*lat.*"north".*a number from -90 to 90/);
+  await expect(problems.nth(2)).toContainText(/line 4.*kind.*"war".*one of exercise/);
+  await expect(page.getByText('Not read: colour.')).toBeVisible();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save the 2 rows left out' }).click();
+  const bad = await (await download).createReadStream();
+  const saved = (await bad.toArray()).join('');
+  expect(saved).toContain('Lost place,2025,north,129,exercise,');
+  expect(saved).not.toContain('Busan');
+
+  await add.click();
+  await page.getByRole('searchbox', { name: /Name, place/ }).fill('drill off Busan');
+  const rows = page.getByRole('table', { name: 'Records' }).locator('tbody tr');
+  await expect(rows).toHaveCount(1);
+  // Its region was found from its place.
+  await expect(rows).toContainText('Sea of Japan');
   await page.reload();
-  await expect(panel).toContainText('3 from mine.geojson, not shown');
-  await panel.getByRole('checkbox').check();
-  await panel.getByRole('link', { name: /Busan/ }).click();
-  await expect(page).toHaveURL(/\/data\/\?q=/);
-  await expect(page.getByRole('table', { name: 'Records' })).toContainText('Drill off Busan');
-  await page.goBack();
-  await panel.getByRole('button', { name: 'Remove them' }).click();
-  await expect(panel).toHaveCount(0);
-  await expect(timeline.locator('.bar.own')).toHaveCount(0);
+  await expect(rows).toHaveCount(1);
+
+  await chooseOwn(page, 'a.png', 'x');
+  await expect(problems.nth(1)).toContainText('.csv, .tsv, .xlsx');
+  const large = await page.evaluateHandle(() => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([new Uint8Array(50_000_001)], 'big.csv'));
+    return transfer;
+  });
+  await page.dispatchEvent('body', 'drop', { dataTransfer: large });
+  await expect(problems.nth(1)).toContainText('at most 50 MB');
+  // What was taken before stays.
+  await expect(page.getByText('1 record of mine.csv stands')).toBeVisible();
 });

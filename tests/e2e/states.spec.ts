@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { openFilters, openSheet, openTimelineOptions } from './atlas-page';
 import { expectAccessible } from './axe';
 import { BARE, expect, mapReady, test } from './fixtures';
+import { addOwn } from './own-page';
 
 /** Axe on the states that no other test passes through; on a part of the page where only that changed. */
 
@@ -94,16 +95,11 @@ test('the map as a picture, and the list of a place with several records', async
 test('a record with all unfolded, under an old link, beside own records', async ({ page }) => {
   await page.goto('/data');
   const point = (name: string, date: string) => `${name},${date},129.1,35.1`;
-  await page.getByLabel('GeoJSON, CSV or JSON file').setInputFiles({
-    name: 'mine.csv',
-    mimeType: 'text/csv',
-    buffer: Buffer.from(`name,date,lng,lat\n${point('Drill off Busan', '2022-04-01')}\n`),
-  });
-  await expect(page.getByText('Read from mine.csv: 1 record')).toBeVisible();
+  await addOwn(page, 'mine.csv', `name,date,lng,lat\n${point('Drill off Busan', '2022-04-01')}\n`);
 
   await page.goto('/?data=2026-01-01.00000000:3');
   await expect(page.getByRole('region', { name: 'Older data' })).toBeVisible();
-  await expect(page.getByRole('region', { name: 'Your own records' })).toBeAttached();
+  await expect(page.getByRole('region', { name: 'Your 1 record' })).toBeAttached();
   await expectAccessible(page, { within: 'main' });
   await page.goto('/record/naval-patrol-2022');
   // It has a table of forces, whose hidden words made the page longer than the window.

@@ -7,7 +7,7 @@ import { PRACTICES, reachKind } from '$lib/core/record/model';
 import { admits, type Rule } from '$lib/core/record/rules';
 import { answerInWords } from '$lib/core/stall/sentence';
 import type { AtlasIndex, IndexRecord } from '$lib/view/atlas-index';
-import { givenId, isOwnId } from '$lib/records/own/own';
+import { givenId, isOwnId } from '$lib/records/own/marked';
 import { formatName } from '$lib/site/format';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { AtlasData } from '$lib/core/record/record';
 import { plainRecord } from '../export/record.fixture';
 import { checkStored, type OwnRecord } from '../import/own-record';
-import { givenId, isOwnId, loadOwn, ownIndex, saveOwn, type OwnData } from './own';
+import { givenId, isOwnId } from './marked';
+import { loadOwn, ownIndex, saveOwn, type OwnData } from './own';
 import { withOwn } from './with-own';
 
 const record = {

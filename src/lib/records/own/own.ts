@@ -1,6 +1,7 @@
 import { createStore, del, get, set } from 'idb-keyval';
 import { largestStrength } from '$lib/core/record/strength';
 import type { PlacedRecord } from '../import/placed';
+import { markedId } from './marked';
 import type { IndexRecord } from '$lib/view/atlas-index';
 
 /** Which records are shown and measured while a reader has some: ours, both together, or theirs alone. */
@@ -51,17 +52,6 @@ export async function saveOwn(data: OwnData | null): Promise<boolean> {
     return false;
   }
 }
-
-const PREFIX = 'own:';
-
-/** Whether an id on the map is that of a reader's own record. */
-export const isOwnId = (id: string): boolean => id.startsWith(PREFIX);
-
-/** The id that marks a record as the reader's. */
-export const markedId = (id: string): string => PREFIX + id;
-
-/** The id in the reader's file. */
-export const givenId = (id: string): string => id.slice(PREFIX.length);
 
 /** As the atlas draws and measures them. Ids are marked: a file may hold records of ours, changed or not. */
 export function ownIndex({ records }: Pick<OwnData, 'records'>): IndexRecord[] {
