@@ -163,6 +163,7 @@ Odd kind,2025,35,129,war,
   await expect(rows).toHaveCount(1);
   // Its region was found from its place.
   await expect(rows).toContainText('Sea of Japan');
+  await expect(page).toHaveURL(/[?&]q=/);
   await page.reload();
   await expect(rows).toHaveCount(1);
 
