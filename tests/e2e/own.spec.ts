@@ -47,7 +47,7 @@ const kept = (page: Page) =>
     await new Promise((done) => (open.onsuccess = done));
     const get = open.result.transaction('own').objectStore('own').get('own');
     await new Promise((done) => (get.onsuccess = done));
-    const { records } = get.result as { records: Record<string, never>[] };
+    const { records } = get.result as { records: Record<string, unknown>[] };
     return Object.fromEntries(
       records.map(({ name, start, end, kind, sites, track }) => [
         (name as { en: string }).en,

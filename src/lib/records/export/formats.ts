@@ -1,7 +1,7 @@
 import { toBibtex } from './bibtex';
 import { toCsv } from './csv';
 import { toGeojson } from './geojson';
-import { LICENCE, type Selection } from './selection';
+import { licenceOf, type Selection } from './selection';
 import { recordTable, siteTable, trackTable } from './tables';
 
 /** The forms in which records and sources can be taken away, all of them or a part. */
@@ -44,7 +44,7 @@ export function fileName(format: Format, count?: number): string {
 
 /** The records as the dataset holds them: the one form that needs no translation to be read again. */
 export function toJson({ dataVersion, coverage, records, sources }: Selection): string {
-  return `${JSON.stringify({ dataVersion, license: LICENCE, coverage, records, sources }, null, 1)}\n`;
+  return `${JSON.stringify({ dataVersion, license: licenceOf(records), coverage, records, sources }, null, 1)}\n`;
 }
 
 /** The sources as CSL-JSON items (https://citationstyles.org), as Zotero and Pandoc read them. */

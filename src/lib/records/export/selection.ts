@@ -1,7 +1,12 @@
 import type { RecordNumbers } from '$lib/core/questions/record-numbers';
 import type { AtlasData, AtlasRecord, Citation, Source } from '$lib/core/record/record';
+import { isOwnId } from '../own/marked';
 
 export const LICENCE = 'https://creativecommons.org/licenses/by/4.0/';
+
+/** Null for a file with records of a reader's own, on which we can give no licence. */
+export const licenceOf = (records: readonly Pick<AtlasRecord, 'id'>[]): string | null =>
+  records.some(({ id }) => isOwnId(id)) ? null : LICENCE;
 
 /** What is taken out of the dataset: some records and every source that any of them names. */
 export interface Selection extends Pick<AtlasData, 'dataVersion' | 'coverage'> {

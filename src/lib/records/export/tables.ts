@@ -5,7 +5,7 @@ import { STRENGTHS } from '$lib/core/record/model';
 import type { AtlasRecord } from '$lib/core/record/record';
 import { yearOf } from '$lib/core/record/time';
 import { RECORD_COLUMNS, SITE_COLUMNS, TRACK_COLUMNS, type Column } from './columns';
-import { embedSources, LICENCE, type Selection } from './selection';
+import { embedSources, licenceOf, type Selection } from './selection';
 
 /** Texts, lists joined, parts as JSON: nothing that a table in any program could not hold. */
 export type Row = Record<string, string | number | null>;
@@ -107,7 +107,7 @@ function recordRow(record: AtlasRecord, selection: Selection): Record<string, un
     track_absent: record.trackAbsent,
     source_ids: cited.map(({ id }) => id),
     citations: cited.map((source) => citationText(source, source.citedAs)).join(' | '),
-    ...{ data_version: selection.dataVersion, license: LICENCE },
+    ...{ data_version: selection.dataVersion, license: licenceOf([record]) },
   };
   for (const strength of STRENGTHS) {
     row[`${strength}_total`] = forces.total?.[strength];

@@ -78,13 +78,17 @@ export function tableRows(
       const value = cells.length;
       onProblem({ at, value, expected: 'cells', values: String(columns.length) });
     }
-    const properties = Object.fromEntries(columns.map((name, i) => [name, valueOf(cells[i])]));
+    const properties = Object.fromEntries(
+      columns.map((name, i) => [name, valueOf(cells[i], unit)]),
+    );
     return { at, properties, shapes: { points: [], lines: [], areas: [] }, extra: more };
   });
   return { rows, columns };
 }
 
-const valueOf = (cell: unknown) => (typeof cell === 'string' ? plainText(cell) : cell);
+/** A workbook needs no mark on what is no formula. */
+const valueOf = (cell: unknown, unit: 'line' | 'row') =>
+  typeof cell === 'string' && unit === 'line' ? plainText(cell) : cell;
 
 const isEmpty = (cell: unknown) =>
   isMissing(cell) || (typeof cell === 'string' && cell.trim() === '');
