@@ -63,7 +63,7 @@ async function tidyFiles(files: Files): Promise<Files> {
     ? (JSON.parse(readFileSync(built, 'utf8')) as AtlasData)
     : undefined;
   const tidied = tidy(files, before, new Date().toISOString().slice(0, 10));
-  const mayBeWritten = /^(events\/.*|sources\.json|CHANGELOG\.md)$/;
+  const mayBeWritten = /\.json$|^CHANGELOG\.md$/;
   const formatted = new Map<string, string>();
   for (const [file, content] of new Map([...files, ...tidied])) {
     if (!mayBeWritten.test(file)) continue;
