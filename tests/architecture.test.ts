@@ -68,7 +68,7 @@ const RULES: [folder: string, may: string[]][] = [
   ],
   ['src/lib/engine/', ['src/lib/core/']],
   ['src/lib/view/', ['src/lib/core/']],
-  ['src/lib/map/', [...COMMON, ...DRAWING, 'maplibre-gl', '@maplibre/', 'node:']],
+  ['src/lib/map/', [...COMMON, ...DRAWING, 'maplibre-gl', '@maplibre/', '@resvg/', 'node:']],
   ['src/lib/timeline/', [...COMMON, ...DRAWING]],
   ['src/lib/charts/', [...COMMON, ...DRAWING]],
   // Written while the site is built; no page loads them.
@@ -113,6 +113,7 @@ const RULES: [folder: string, may: string[]][] = [
     ['src/lib/core/', 'src/lib/view/', 'src/lib/paraglide/', ...DRAWING, 'node:', 'marked'],
   ],
   ['src/routes/', ['src/', 'geodata/', '']],
+  ['src/params/', []],
   ['src/hooks', ['src/lib/paraglide/', 'src/lib/site/', '@sveltejs/kit', 'virtual:texts']],
 ];
 

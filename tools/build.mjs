@@ -58,7 +58,7 @@ async function compress() {
  * @param {string[]} paths
  */
 export function hash(paths) {
-  const sum = createHash('sha256').update(process.version);
+  const sum = createHash('sha256').update(`${process.version}\0${process.env.SITE_URL ?? ''}`);
   for (const path of paths) {
     for (const file of files(path)) sum.update(`\0${file}\0`).update(readFileSync(file));
   }

@@ -2,7 +2,10 @@ import type { Position } from '$lib/core/record/model';
 import type { AtlasRecord, Source } from '$lib/core/record/record';
 import { foldLng } from '$lib/core/earth/sphere';
 import { issuedText } from '$lib/core/record/citation';
-import { LICENCE } from './selection';
+import { LICENCE, type Selection } from './selection';
+
+/** Relative to the page; absolute in the prerendered one where its address is known (preview-tags.server.ts). */
+const PAGE = { '@id': '#record', url: './' };
 
 /** Words of the page's language that stand in the description. */
 export interface EventWords {
@@ -28,6 +31,7 @@ export function schemaEvent(
   return {
     '@context': 'https://schema.org',
     '@type': 'Event',
+    ...PAGE,
     identifier: record.id,
     name: name.en,
     alternateName: [name.ru, name.zh].filter((other) => other !== undefined),
@@ -58,6 +62,30 @@ export function schemaEvent(
       },
       ...sources.map(work),
     ],
+  };
+}
+
+/** The dataset as a schema.org Dataset (https://schema.org/Dataset), for /data. */
+export function schemaDataset(
+  { dataVersion, coverage }: Pick<Selection, 'dataVersion' | 'coverage'>,
+  description: string,
+  files: readonly { url: string; type: string }[],
+): object {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Dataset',
+    ...{ ...PAGE, '@id': '#dataset' },
+    name: 'Joint Reach: an atlas of Russian–Chinese joint exercises and patrols',
+    description,
+    version: dataVersion,
+    dateModified: dataVersion.slice(0, 10),
+    license: LICENCE,
+    isAccessibleForFree: true,
+    creator: { '@type': 'Organization', name: 'Joint Reach contributors' },
+    temporalCoverage: `${coverage.from}/${coverage.to}`,
+    distribution: files.map(({ url, type }) => {
+      return { '@type': 'DataDownload', contentUrl: url, encodingFormat: type };
+    }),
   };
 }
 

@@ -24,8 +24,13 @@ export async function load() {
     },
     counts: events.counts,
     dataVersion: events.dataVersion,
+    covered: events.coverage,
     coverage: readJson<CoverageMatrix>('static/data/coverage.json'),
-    downloads: LISTED.map((one) => ({ ...one, bytes: files.get(one.file)!.bytes.length })),
+    downloads: LISTED.map((one) => ({
+      ...one,
+      bytes: files.get(one.file)!.bytes.length,
+      type: files.get(one.file)!.type,
+    })),
     folder: versionFolder,
     layers: LAYERS.map((file) => ({ file, bytes: readFileSync(`static/data/${file}`).length })),
   };

@@ -8,7 +8,7 @@ import { commandFor } from './command';
 
 const knowing = { ...bounds, practices: PRACTICES };
 
-describe('the command of a briefing', () => {
+describe('the command beside a number', () => {
   it.each<Partial<View>>([
     { from: 2022, to: 2022 },
     {
@@ -39,5 +39,15 @@ describe('the command of a briefing', () => {
     // What the command leaves out is what the view has by default.
     expect({ ...reachChoices(defaultView(knowing)), ...choices }).toEqual(reachChoices(view));
     expect(options.format).toBe('json');
+  });
+
+  it('asks for the answer at the end of the years shown', () => {
+    const view = { ...defaultView(knowing), rule: 'all', to: 2019 };
+    const argv = commandFor(view, knowing, null, 'directions').replace('npm run -s reach -- ', '');
+    const options = readOptions(argv.split(' '), false);
+    if (typeof options === 'string') throw new Error(options);
+    expect(options.question({ from: 2003, to: 2026 })).toMatchObject({
+      ...{ kind: 'directions', year: 2019, choices: { rule: 'all' } },
+    });
   });
 });

@@ -1,0 +1,155 @@
+import { readFileSync } from 'node:fs';
+import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import { yearsOf, yearsOverlapped } from '$lib/core/record/time';
+import { areaFrame, areaLand, drawArea } from './area-map';
+import { land } from './land.server';
+import { coloured, marksMarkup } from './marks';
+import { positionsOf } from '../scene';
+import { m } from '$lib/paraglide/messages';
+import { bounds, index } from '$lib/site/dataset.server';
+import { formatDates } from '$lib/site/format';
+import { kindLabel } from '$lib/site/labels';
+import { element, escaped } from '$lib/site/markup';
+import { estimateTextPx } from '$lib/site/text-width';
+import type { IndexRecord } from '$lib/view/atlas-index';
+import { indexedPng } from './indexed-png';
+
+/**
+ * Pictures for links that are shared: one a record, a year and a page, with words in English, for every
+ * language. All have one map; its land is drawn once.
+ */
+
+const SIZE = { width: 600, height: 315 };
+const TEXT = { x: 22, width: 168 };
+const MAP = { x: 206, width: SIZE.width - 206, height: SIZE.height };
+const MARGIN_PX = 18;
+const FONT = 'Source Sans 3 Variable';
+const FONT_FILE =
+  'node_modules/@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2';
+
+const TITLES: Record<string, () => string> = {
+  home: m.app_tagline,
+  findings: m.findings_title,
+  compare: m.cmp_title,
+  context: m.context_title,
+  data: m.data_title,
+  method: m.method_title,
+  story: m.story_title,
+  years: m.map_years,
+};
+
+const years = yearsOf({ from: bounds.firstYear, to: bounds.lastYear });
+const { records } = index;
+
+/** Ids of records, `year-2016` and names of pages. */
+export const previewNames = (): string[] => [
+  ...records.map(({ id }) => id),
+  ...years.map((year) => `year-${year}`),
+  ...Object.keys(TITLES),
+];
+
+/** Each made once, all together: reading the font takes longer than drawing one. */
+let made: Promise<ReadonlyMap<string, Uint8Array>> | null = null;
+export const previews = () => (made ??= drawAll());
+
+/** What a picture says, and the records on its map. */
+function content(name: string): { title: string; line: string; shown: readonly IndexRecord[] } {
+  const record = records.find(({ id }) => id === name);
+  if (record) {
+    const { start, end, datePrecision, kind } = record;
+    const dates = formatDates(start, end, datePrecision);
+    return { title: record.name.en, line: `${kindLabel(kind)} · ${dates}`, shown: [record] };
+  }
+  const year = years.find((year) => name === `year-${year}`);
+  if (year === undefined) {
+    return { title: TITLES[name]!(), line: `${years[0]}–${years.at(-1)}`, shown: records };
+  }
+  const shown = records.filter((one) => yearsOverlapped(one).includes(year));
+  return { title: String(year), line: m.count_records({ n: shown.length }), shown };
+}
+
+const frame = areaFrame(positionsOf(records), MAP, MARGIN_PX);
+/** In one drawing. */
+const SHEET = 26;
+
+async function drawAll(): Promise<ReadonlyMap<string, Uint8Array>> {
+  await initWasm(readFileSync('node_modules/@resvg/resvg-wasm/index_bg.wasm'));
+  const font = new Uint8Array(readFileSync(FONT_FILE));
+  const marks = areaLand(land, frame).filter(({ layer }) => layer !== 'borders');
+  const sea = element('rect', { ...SIZE, fill: 'var(--sea)' });
+  // Blurred edges of the coast would be half of each file.
+  const coast = element('g', { 'shape-rendering': 'crispEdges' }, marksMarkup(marks));
+  const base = rasterized(svgOf(sea + coast, MAP), font).asPng();
+  const href = `data:image/png;base64,${Buffer.from(base).toString('base64')}`;
+  const image = element('image', {
+    id: 'land',
+    'image-rendering': 'optimizeSpeed',
+    href,
+    width: MAP.width,
+    height: MAP.height,
+  });
+  const names = previewNames();
+  const found = new Map<string, Uint8Array>();
+  for (let from = 0; from < names.length; from += SHEET) {
+    const some = names.slice(from, from + SHEET);
+    const tiles = some.map((name, i) =>
+      element('g', { transform: `translate(0 ${i * SIZE.height})` }, tile(content(name))),
+    );
+    const size = { width: SIZE.width, height: SIZE.height * some.length };
+    const { pixels } = rasterized(svgOf(element('defs', {}, image) + tiles.join(''), size), font);
+    const bytes = SIZE.width * SIZE.height * 4;
+    some.forEach((name, i) => {
+      const part = pixels.subarray(i * bytes, (i + 1) * bytes);
+      found.set(name, indexedPng(part, SIZE.width, SIZE.height));
+    });
+  }
+  return found;
+}
+
+function tile({ title, line, shown }: ReturnType<typeof content>): string {
+  const { marks } = drawArea({ records: shown, ghosts: [] }, frame);
+  const map = element('use', { href: '#land' }) + marksMarkup(marks);
+  const px = title.length > 60 ? 19 : 24;
+  const lines = wrapped(title, px);
+  const below = 66 + lines.length * px * 1.2;
+  return [
+    element('rect', { ...SIZE, fill: 'var(--paper)' }),
+    // Cut at the edge of the next.
+    element('svg', { ...MAP, y: 0 }, map),
+    text(lines, 44, px, 'var(--ink)', 0.9),
+    text(wrapped(line, 14), below, 14, 'var(--mute)', 0.4),
+    text([m.app_name()], SIZE.height - 24, 16, 'var(--accent)', 0.7),
+  ].join('');
+}
+
+const svgOf = (content: string, { width, height }: { width: number; height: number }): string =>
+  element('svg', { xmlns: 'http://www.w3.org/2000/svg', width, height }, content);
+
+function rasterized(svg: string, font: Uint8Array) {
+  const options = { font: { fontBuffers: [font], defaultFontFamily: FONT } };
+  return new Resvg(coloured(svg, 'light'), options).render();
+}
+
+/** The variable font comes at its thinnest; an outline gives it weight. */
+function text(
+  lines: readonly string[],
+  y: number,
+  px: number,
+  fill: string,
+  weight: number,
+): string {
+  const look = { 'font-family': FONT, 'font-size': px, fill, stroke: fill, 'stroke-width': weight };
+  const at = (i: number) => ({ x: TEXT.x, y: Math.round(y + i * px * 1.2) });
+  return lines.map((line, i) => element('text', { ...at(i), ...look }, escaped(line))).join('');
+}
+
+function wrapped(words: string, px: number): string[] {
+  const lines = [''];
+  for (const word of words.split(' ')) {
+    const longer = `${lines.at(-1)} ${word}`.trim();
+    if (estimateTextPx(longer, px) <= TEXT.width || lines.at(-1) === '')
+      lines.splice(-1, 1, longer);
+    else lines.push(word);
+  }
+  return lines;
+}

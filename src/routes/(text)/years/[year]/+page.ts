@@ -1,0 +1,2 @@
+/** A picture and links need no script. */
+export const csr = false;

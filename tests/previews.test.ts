@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { withPreviewTags } from '$lib/site/machine/preview-tags.server';
+import { MACHINE_FILES } from '$lib/site/machine/machine-files.server';
+import { indexedPng } from '$lib/map/still/indexed-png';
+import { previewNames } from '$lib/map/still/preview.server';
+import type { AtlasData } from '$lib/core/record/record';
+import { inflateSync } from 'node:zlib';
+
+const { records, dataVersion } = JSON.parse(
+  readFileSync('static/data/events.json', 'utf8'),
+) as AtlasData;
+
+it('every record, every year and every page has a picture for shared links', () => {
+  const names = previewNames();
+  expect(names).toEqual(expect.arrayContaining(records.map(({ id }) => id)));
+  expect(names).toEqual(expect.arrayContaining(['year-2003', 'year-2026', 'home', 'findings']));
+});
+
+it('a page without a known host has relative pictures and nothing that must be absolute', () => {
+  const html =
+    '<head><title>Mosi 2019 · Joint Reach</title><meta name="description" content="a &quot;b&quot;"/></head>';
+  const at = { path: '/record/mosi-2019', locale: 'ru', version: dataVersion } as const;
+  const tags = withPreviewTags(html, at);
+  expect(tags).toContain('property="og:image" content="../../../preview/mosi-2019.png"');
+  expect(tags).toContain('property="og:title" content="Mosi 2019"');
+  expect(tags).toContain('property="og:description" content="a &quot;b&quot;"');
+  expect(tags).toContain('name="citation_title" content="Mosi 2019"');
+  expect(tags).not.toMatch(/canonical|hreflang|og:url|https?:/);
+});
+
+it('the feed has an entry for each day of the changelog, and there is no sitemap without a host', () => {
+  const feed = MACHINE_FILES['feed.xml']!.write();
+  const days = readFileSync('geodata/CHANGELOG.md', 'utf8').match(/^## \d{4}-\d{2}-\d{2}/gm)!;
+  expect(feed.match(/<entry>/g)).toHaveLength(days.length);
+  expect(Object.keys(MACHINE_FILES)).toEqual(['robots.txt', 'feed.xml']);
+});
+
+it('a picture has the pixels it was made from', () => {
+  const pixels = new Uint8Array([255, 0, 0, 255, 0, 0, 255, 255, 255, 0, 0, 255, 255, 0, 0, 255]);
+  const png = Buffer.from(indexedPng(pixels, 2, 2));
+  const part = (type: string) => {
+    const at = png.indexOf(type);
+    return png.subarray(at + 4, at + 4 + png.readUInt32BE(at - 4));
+  };
+  expect([...part('PLTE')]).toEqual([255, 0, 0, 0, 0, 255]);
+  expect([...inflateSync(part('IDAT'))]).toEqual([0, 0, 1, 0, 0, 0]);
+});
