@@ -44,6 +44,7 @@ export default defineConfig(
     ? {
         // A forgotten `await` is the one mistake only types can find that matters most here.
         files: ['**/*.ts', '**/*.svelte'],
+        ignores: ['src/service-worker.ts'],
         languageOptions: {
           parserOptions: { projectService: true, extraFileExtensions: ['.svelte'] },
         },

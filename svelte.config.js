@@ -11,6 +11,8 @@ export default {
     // The same sources give the same bytes: what a reader's browser kept stays good.
     version: { name: hash(INPUTS, '').slice(0, 16), pollInterval: 600_000 },
     alias: { $geodata: 'geodata' },
+    // The page registers it, after the first view.
+    serviceWorker: { register: false },
     typescript: {
       config: (tsconfig) => {
         tsconfig.include.push('../geodata/**/*.ts', '../tools/**/*', '../*.config.*');
@@ -33,6 +35,7 @@ export default {
         'worker-src': ['self', 'blob:'],
         'connect-src': ['self'],
         'font-src': ['self'],
+        'manifest-src': ['self'],
         'object-src': ['none'],
         'base-uri': ['none'],
         'form-action': ['none'],

@@ -23,6 +23,7 @@ export function run(argv: readonly string[], terminal: Terminal): 0 | 1 | 2 {
     write: terminal.err,
     now: terminal.now,
   });
+  let input = 'the data';
   try {
     const options = readOptions(argv, terminal.outIsTerminal);
     if (options === 'help') {
@@ -33,6 +34,7 @@ export function run(argv: readonly string[], terminal: Terminal): 0 | 1 | 2 {
       terminal.out(`${version()}\n`);
       return 0;
     }
+    input = options.input ?? input;
     const dataset = readDataset(options.input);
     const question = options.question(completeChoices(dataset, {}));
     const answered = answer(dataset, question, bar.show);
@@ -46,10 +48,11 @@ export function run(argv: readonly string[], terminal: Terminal): 0 | 1 | 2 {
     return 0;
   } catch (error) {
     bar.clear();
-    if (
-      error instanceof UsageError ||
-      (error instanceof InputError && error.where === 'settings')
-    ) {
+    const isSetting = error instanceof InputError && error.where === 'settings';
+    // Years that nobody chose are those of the records.
+    const isOfData =
+      isSetting && error.field === 'to' && !/--(from|to|a|b|period)\b/.test(`${argv}`);
+    if (error instanceof UsageError || (isSetting && !isOfData)) {
       terminal.err(`${error.message}\nTry --help.\n`);
       return 2;
     }
@@ -57,7 +60,13 @@ export function run(argv: readonly string[], terminal: Terminal): 0 | 1 | 2 {
       terminal.err(`${error.message}\n`);
       return 1;
     }
-    throw error;
+    if (!(error instanceof Error)) throw error;
+    // Nested too deep to be read, too large for memory: the file, not the program.
+    const reason = /call stack|string length|memory/i.test(error.message)
+      ? `${input}: too deep or too large to be read (${error.message})`
+      : `This is a fault of the program, not of your data: ${error.message}`;
+    terminal.err(`${reason}\n`);
+    return 1;
   }
 }
 

@@ -21,7 +21,9 @@ const dataset: ReachDataset = {
       [-170, 55],
     ]),
   ],
-  rules: [{ id: 'core', name: { en: 'Core' }, definition: { en: '' }, where: { scopes: ['core'] } }],
+  rules: [
+    { id: 'core', name: { en: 'Core' }, definition: { en: '' }, where: { scopes: ['core'] } },
+  ],
   home: {
     RU: [
       [

@@ -1,4 +1,4 @@
-import { fetchJson } from '$lib/site/fetch-json';
+import { fetchJson } from '$lib/site/network/fetch-json';
 import { datasetOf, type ReachDataset } from '$lib/core/reach/dataset';
 import type { DirectionSet } from '$lib/core/reach/directions';
 import type { HomeRings } from '$lib/core/earth/home';

@@ -1,5 +1,5 @@
 import type { FeatureCollection } from 'geojson';
-import { fetchJson } from '$lib/site/fetch-json';
+import { fetchJson } from '$lib/site/network/fetch-json';
 import type { Layer } from '$lib/view/view';
 import { REFERENCE_LAYERS, type ReferenceData, type ReferenceLayer } from './reference';
 

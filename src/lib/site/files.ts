@@ -1,5 +1,5 @@
 import { asset } from '$app/paths';
-import { fetchJson as fetchUrl } from './fetch-json';
+import { fetchJson as fetchUrl } from './network/fetch-json';
 
 /** A file of this site. Rejects with its address when it does not come. */
 export const fetchJson = <T>(path: `/${string}`): Promise<T> => fetchUrl<T>(asset(path));
