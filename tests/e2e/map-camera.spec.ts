@@ -88,6 +88,31 @@ test(
 );
 
 test(
+  'a far record left by Back during the flight to it leaves nothing of that flight in the link',
+  { tag: '@narrow' },
+  async ({ page }) => {
+    const address = `/?year=2016&${BARE}&at=111.00,22.00,3.50`;
+    await page.goto(address);
+    await mapReady(page);
+    // The way back takes longer than the flight.
+    let release = () => {};
+    const landed = new Promise<void>((done) => (release = done));
+    await page.route(/\/__data\.json/, async (route) => {
+      if (!route.request().url().includes('/record/')) await landed;
+      await route.continue();
+    });
+    await row(page, 'peace-mission-2016').click();
+    await expect(page).toHaveURL(/\/record\/peace-mission-2016/);
+    await page.goBack({ waitUntil: 'commit' }).catch(() => null);
+    await mapReady(page);
+    release();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('where did expansion');
+    await mapReady(page);
+    expect(cameraOf(page)).toEqual([111, 22, 3.5]);
+  },
+);
+
+test(
   'a map that comes to rest does not stop the way to another page',
   { tag: '@narrow' },
   async ({ page }) => {
