@@ -13,6 +13,10 @@ const SOFTWARE_GL =
     ? ['--use-gl=angle', '--use-angle=gl-egl', '--ignore-gpu-blocklist']
     : ['--use-angle=swiftshader'];
 
+/** Without the tests of these tags, nor, but for `npm run test:deep`, the long ones. */
+const except = (...tags: string[]) =>
+  new RegExp((process.env.DEEP ? tags : [...tags, '@deep']).join('|'));
+
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
@@ -23,7 +27,11 @@ export default defineConfig({
   // A machine under load may lose a browser; a test that needs the second try is listed as flaky.
   retries: process.env.CI ? 1 : 0,
   expect: { timeout: 15_000 },
+  // Pixels, paper, all languages, many actions: what takes long and seldom breaks alone.
+  ...(process.env.DEEP && { grep: /@deep/ }),
   use: {
+    // Each test sees what it asks the server for; offline.spec.ts lets the service worker work.
+    serviceWorkers: 'block',
     actionTimeout: 20_000,
     screenshot: 'only-on-failure',
     launchOptions: {
@@ -52,7 +60,7 @@ export default defineConfig({
   projects: [
     {
       name: 'desktop',
-      grepInvert: /@zh|@narrow/,
+      grepInvert: except('@zh', '@narrow'),
       testIgnore:
         /(filters|keyboard|link|print|record|reflow|search|states|story|touch)\.spec\.ts$/,
       use: { viewport: { width: 1280, height: 800 }, colorScheme: 'light' },
@@ -60,7 +68,7 @@ export default defineConfig({
     {
       name: 'phone',
       // A finger points at nothing.
-      grepInvert: /@ru|@pointer|@wide/,
+      grepInvert: except('@ru', '@pointer', '@wide'),
       testIgnore:
         /(antimeridian|briefing|budget|compare|context|findings|map-layers|own|reach|scrub)\.spec\.ts$/,
       use: { viewport: { width: 390, height: 844 }, colorScheme: 'dark', hasTouch: true },

@@ -1,12 +1,18 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+import { INPUTS, hash } from './tools/build.mjs';
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
   preprocess: vitePreprocess(),
   kit: {
-    adapter: adapter({ fallback: '404.html', strict: true }),
+    adapter: withWordsIn404(adapter({ fallback: '404.html', strict: true })),
+    // The same sources give the same bytes: what a reader's browser kept stays good.
+    version: { name: hash(INPUTS, '').slice(0, 16), pollInterval: 600_000 },
     alias: { $geodata: 'geodata' },
+    // The page registers it, after the first view.
+    serviceWorker: { register: false },
     typescript: {
       config: (tsconfig) => {
         tsconfig.include.push('../geodata/**/*.ts', '../tools/**/*', '../*.config.*');
@@ -29,6 +35,7 @@ export default {
         'worker-src': ['self', 'blob:'],
         'connect-src': ['self'],
         'font-src': ['self'],
+        'manifest-src': ['self'],
         'object-src': ['none'],
         'base-uri': ['none'],
         'form-action': ['none'],
@@ -36,3 +43,26 @@ export default {
     },
   },
 };
+
+/**
+ * 404.html is an empty shell until its script runs. These words stand in it before, without script, and
+ * where the site lies in a folder, which the shell cannot know.
+ * @param {import('@sveltejs/kit').Adapter} inner
+ * @returns {import('@sveltejs/kit').Adapter}
+ */
+function withWordsIn404(inner) {
+  return {
+    ...inner,
+    async adapt(builder) {
+      await inner.adapt(builder);
+      const shell = readFileSync('build/404.html', 'utf8');
+      const words = [
+        ['en', 'Nothing is at this address.'],
+        ['ru', 'По этому адресу ничего нет.'],
+        ['zh', '此地址没有内容。'],
+      ].map(([lang, text]) => `<p lang="${lang}">${text}</p>`);
+      const part = `<main id="no-script">${words.join('')}</main>`;
+      writeFileSync('build/404.html', shell.replace('<div id="app">', `${part}<div id="app">`));
+    },
+  };
+}

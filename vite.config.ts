@@ -28,7 +28,7 @@ export default defineConfig({
   worker: { format: 'es', plugins: () => [collectPackages()] },
   test: {
     include: ['src/**/*.test.ts', 'geodata/**/*.test.ts', 'tests/**/*.test.ts'],
-    exclude: ['tests/e2e/**'],
+    exclude: ['tests/e2e/**', 'tests/built/**'],
     environment: 'node',
     // Loading the same modules for each file again took half of the time.
     isolate: false,

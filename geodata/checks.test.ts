@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { validate } from './build';
 import { atlases, files, first, messages, plant, plantSources } from './plant.fixture';
+import type { RegionsFile } from './schema';
 
 describe('the dataset', () => {
   it('has no problem', () => {
@@ -20,6 +21,21 @@ describe('a planted error is found and named:', () => {
     expect(plant('joint-sea-2016', (e) => (e.sites[1]!.position[0] = 1110.3))).toEqual([
       'events/joint-sea-2016.json: sites[1].position[0] is 1110.3, expected -180 to 180',
     ]);
+  });
+
+  it('an address that a browser would run, a ring left open, a changelog without a day', () => {
+    const found = plantSources((sources) =>
+      Object.assign(sources[0]!, { URL: 'javascript:alert(1)' }),
+    );
+    expect(first(found)).toMatch(/URL is "javascript:alert\(1\)", expected an address of the web/);
+    const regions = JSON.parse(files.get('regions.geojson')!) as RegionsFile;
+    const [region] = regions.features;
+    const rings = region!.geometry.coordinates as [number, number][][];
+    (region!.geometry.type === 'Polygon' ? rings[0]! : (rings[0]![0] as never as unknown[])).pop();
+    expect(first(messages({ 'regions.geojson': JSON.stringify(regions) }))).toMatch(
+      /expected a ring whose last position is its first/,
+    );
+    expect(first(messages({ 'CHANGELOG.md': '' }))).toMatch(/^CHANGELOG\.md.*expected an entry/);
   });
 
   it('a word outside its list', () => {

@@ -28,7 +28,19 @@ export function countries(atlas: Atlas): Country[] {
 
 export function landOf(atlas: Atlas): Land {
   const shapes = feature(atlas, atlas.objects.land).features;
-  return new Land(shapes.flatMap(({ geometry }) => cutPolygons(geometry).flat()));
+  return new RememberedLand(shapes.flatMap(({ geometry }) => cutPolygons(geometry).flat()));
+}
+
+/** The checks ask about the same places of the tracks again and again. */
+class RememberedLand extends Land {
+  readonly #known = new Map<string, boolean>();
+
+  override contains(position: Position): boolean {
+    const key = position.join();
+    const known = this.#known.get(key) ?? super.contains(position);
+    this.#known.set(key, known);
+    return known;
+  }
 }
 
 function cutPolygons(geometry: GeoJSON.Geometry): Position[][][] {

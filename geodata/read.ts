@@ -49,6 +49,11 @@ export function readDataset(files: Files, problems: Problem[]): Dataset | undefi
     const event = parse(eventFile, file, files, problems);
     if (event) events.push({ file, event });
   }
+  // The version of the data is the day of its newest entry.
+  if (!/^## \d{4}-\d{2}-\d{2}/m.test(files.get('CHANGELOG.md') ?? ''))
+    problems.push(
+      problem('CHANGELOG.md', '', undefined, 'an entry that begins with "## " and its day'),
+    );
   const rest = readTable(DATASET, files, problems);
   return rest && problems.length === before ? { events, ...rest } : undefined;
 }

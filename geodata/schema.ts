@@ -189,7 +189,13 @@ export const source = v.strictObject({
   publisher: v.optional(text),
   issued: v.optional(date),
   language: v.picklist(wordsOf(LANGUAGE)),
-  URL: v.optional(v.pipe(v.string(), v.url('an address'))),
+  URL: v.optional(
+    v.pipe(
+      v.string(),
+      v.url('an address'),
+      v.check((url) => /^https?:/i.test(url), 'an address of the web, https://…'),
+    ),
+  ),
   /** When it was read. */
   accessed: date,
   /** What a reader should know before trusting it. */
@@ -208,6 +214,7 @@ export type SourcesFile = v.InferOutput<typeof sourcesFile>;
 export const ring = v.pipe(
   v.array(position),
   v.minLength(4, 'four positions or more, the last equal to the first'),
+  v.check((ring) => `${ring[0]}` === `${ring.at(-1)}`, 'a ring whose last position is its first'),
 );
 
 /** `regions.geojson`: the named theatres, cut at 180°, together without gap or overlap at any site. */

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ let site: Awaited<ReturnType<typeof serve>>;
 
 beforeAll(async () => {
   mkdirSync(join(dir, 'record', 'x'), { recursive: true });
-  mkdirSync(join(dir, '_app', 'immutable'), { recursive: true });
+  mkdirSync(join(dir, '_app', 'immutable', 'workers'), { recursive: true });
   const put = (file: string, content: string | Buffer) => writeFileSync(join(dir, file), content);
   put('index.html', 'home');
   put('404.html', 'missing');
@@ -20,6 +20,9 @@ beforeAll(async () => {
   put('layer.geojson.gz', gzipSync('{}'));
   put('_app/immutable/a.js', '');
   put('.inputs', 'secret');
+  put('cite.bib', '@misc{a}');
+  put('CITATION.cff', 'a: 1');
+  put('_app/immutable/workers/w.js', '');
   site = await serve(dir, 0);
 });
 
@@ -81,6 +84,28 @@ it('names GeoJSON by its media type and sends its compressed twin', async () => 
 it('lets a browser keep what carries a hash, and ask again for the rest', async () => {
   expect((await ask('/_app/immutable/a.js')).headers['cache-control']).toContain('immutable');
   expect((await ask('/layer.geojson')).headers['cache-control']).toBe('no-cache');
+});
+
+it('names BibTeX and CFF, and sends the whole where the end of a file is asked for', async () => {
+  expect((await ask('/cite.bib')).headers['content-type']).toMatch(/bibtex/);
+  expect((await ask('/CITATION.cff')).headers['content-type']).toMatch(/yaml/);
+  const end = await ask('/cite.bib', 'GET', { range: 'bytes=-5' });
+  expect(end).toMatchObject({ status: 200, body: '@misc{a}' });
+  const part = await ask('/cite.bib', 'GET', { range: 'bytes=0-4' });
+  expect(part).toMatchObject({ status: 206, body: '@misc' });
+});
+
+it('refuses an address too long to be one, at once', async () => {
+  expect((await ask('/'.repeat(9000))).status).toBe(414);
+});
+
+it('says who may frame it, and gives workers a policy of their own, as static/_headers does', async () => {
+  const policy = async (path: string) => (await ask(path)).headers['content-security-policy'];
+  expect(await policy('/')).toBe("frame-ancestors 'self'");
+  expect(await policy('/_app/immutable/workers/w.js')).toMatch(/^default-src 'none'/);
+  const listed = readFileSync('static/_headers', 'utf8');
+  for (const path of ['/', '/_app/immutable/workers/w.js'])
+    expect(listed).toContain(`Content-Security-Policy: ${await policy(path)}`);
 });
 
 it('reads and nothing else', async () => {

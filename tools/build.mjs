@@ -7,7 +7,7 @@ import { npm } from './install.mjs';
 
 // Everything the built site depends on. The stamp lies inside build/, so that any other build,
 // which empties the folder first, takes it away.
-const INPUTS = [
+export const INPUTS = [
   'src',
   'static',
   'geodata',
@@ -26,15 +26,26 @@ const TEXT = /\.(html|js|mjs|css|json|geojson|csv|svg|txt|bib|cff)$/;
 const QUICK = { [constants.BROTLI_PARAM_QUALITY]: 9 };
 const STAMP = 'build/.inputs';
 
-/** Builds the site into build/ unless its inputs are, byte for byte, those of the last build. */
-export async function build({ always = false } = {}) {
+/**
+ * Builds the site into build/ unless its inputs are, byte for byte, those of the last build.
+ * @param {{ always?: boolean, compressed?: boolean, make?: () => boolean | Promise<boolean> }} [how]
+ */
+export async function build({
+  always = false,
+  compressed = true,
+  make = () => {
+    console.log('Building the site ...');
+    return npm('run', '--silent', 'build');
+  },
+} = {}) {
   const inputs = hash(INPUTS);
-  if (!always && existsSync('build/index.html') && read(STAMP) === inputs) return true;
-  rmSync(STAMP, { force: true });
-  console.log('Building the site ...');
-  if (!npm('run', '--silent', 'build')) return false;
-  await compress();
-  writeFileSync(STAMP, inputs);
+  const isBuilt = !always && existsSync('build/index.html') && read(STAMP) === inputs;
+  if (!isBuilt) {
+    rmSync(STAMP, { force: true });
+    if (!(await make())) return false;
+    writeFileSync(STAMP, inputs);
+  }
+  if (compressed && !existsSync('build/index.html.br')) await compress();
   return true;
 }
 
@@ -54,11 +65,12 @@ async function compress() {
 }
 
 /**
- * One hash of the names and contents of all files under these paths.
+ * One hash of the names and contents of all files under these paths, and of the version of Node unless
+ * another salt is given.
  * @param {string[]} paths
  */
-export function hash(paths) {
-  const sum = createHash('sha256').update(`${process.version}\0${process.env.SITE_URL ?? ''}`);
+export function hash(paths, salt = process.version) {
+  const sum = createHash('sha256').update(`${salt}\0${process.env.SITE_URL ?? ''}`);
   for (const path of paths) {
     for (const file of files(path)) sum.update(`\0${file}\0`).update(readFileSync(file));
   }

@@ -3,6 +3,21 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
 
+/** As in static/_headers and docs/deploy.md; the pages carry the rest of their policy themselves. */
+const HEADERS = {
+  'X-Content-Type-Options': 'nosniff',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Content-Security-Policy': "frame-ancestors 'self'",
+};
+/** A worker obeys the policy it is served with, not that of its page. */
+const WORKER_POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'";
+/** @type {Record<string, string>} */
+const TYPES = {
+  '.bib': 'application/x-bibtex;charset=utf-8',
+  '.cff': 'application/yaml;charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
+};
+
 /**
  * Serves a built site from a folder, on this machine only.
  * `/record/x/` is record/x/index.html, `/record/x` leads there; an unknown path is 404.html with status 404.
@@ -24,7 +39,11 @@ export async function serve(dir, port) {
       // Names under immutable/ carry a hash of the content; everything else is asked for again.
       const age = path.includes('/_app/immutable/') ? 'max-age=31536000,immutable' : 'no-cache';
       response.setHeader('Cache-Control', age);
-      response.setHeader('X-Content-Type-Options', 'nosniff');
+      for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
+      if (path.includes('/_app/immutable/workers/'))
+        response.setHeader('Content-Security-Policy', WORKER_POLICY);
+      const type = TYPES[/\.\w+$/.exec(path)?.[0] ?? ''];
+      if (type) response.setHeader('Content-Type', type);
     },
     onNoMatch(request, response) {
       response.writeHead(404, { 'Content-Type': 'text/html;charset=utf-8' });
@@ -34,7 +53,11 @@ export async function serve(dir, port) {
   /** @type {import('node:http').RequestListener} */
   const answer = (request, response) => {
     const [, path = '/', query = ''] = /^([^?]*)(.*)$/.exec(request.url ?? '/') ?? [];
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
+    // The last bytes of a file, or several parts: the whole is an answer too.
+    if (/^bytes=-|,/.test(request.headers.range ?? '')) delete request.headers.range;
+    if (path.length > 2000) {
+      response.writeHead(414).end();
+    } else if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { Allow: 'GET, HEAD' }).end();
     } else if (isFolder(dir, path)) {
       // Pages link to their files relatively, so each has one address, a folder.

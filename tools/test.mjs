@@ -1,7 +1,7 @@
 // npm test: everything that must hold before a change lands, in one run that goes on after a
 // failure. `npm test -- unit` runs one step; further words go to that step:
-// `npm test -- unit hull`, `npm test -- browser atlas`. `npm run test:deep` takes its time: types
-// for the lint of every component, and ten times as many generated cases.
+// `npm test -- unit hull`, `npm test -- browser atlas`. `npm run test:deep` runs what takes long: lint
+// with types, ten times as many generated cases, and the browser tests with the tag @deep.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,18 +18,22 @@ process.on('exit', () => rmSync(reports, { recursive: true, force: true }));
 
 /**
  * @typedef {{ passed: number, failed: number, skipped: number }} Counts
- * @typedef {{ name: string, run: () => Promise<Counts>, together?: boolean, deep?: boolean }} Step
+ * @typedef {{ name: string, run: () => Promise<Counts>, after?: string[], deep?: boolean }} Step
  */
 
-/** Steps that run two at a time are quiet unless they fail. @type {Step[]} */
+/**
+ * In this order, two at a time where `after` allows it, and then quiet unless they fail: most keep one
+ * processor busy. Those that read what another writes come after it. @type {Step[]}
+ */
 const STEPS = [
-  { name: 'types', together: true, run: () => check('types:check') },
-  { name: 'lint', together: true, deep: true, run: () => check('lint') },
-  { name: 'format', together: true, run: () => check('format:check') },
-  { name: 'geodata', together: true, run: geodata },
-  { name: 'unit', deep: true, run: unit },
-  { name: 'build', run: async () => one(await build({ always: chosen === undefined })) },
-  { name: 'browser', run: browser },
+  { name: 'geodata', run: geodata },
+  { name: 'types', run: () => check('types:check') },
+  { name: 'build', after: ['geodata'], deep: true, run: buildSite },
+  { name: 'lint', deep: true, run: () => check('lint') },
+  { name: 'format', run: () => check('format:check') },
+  { name: 'unit', after: ['geodata'], deep: true, run: () => vitest('unit') },
+  { name: 'pages', after: ['build'], run: () => vitest('pages') },
+  { name: 'browser', after: ['*'], deep: true, run: browser },
 ];
 
 const [chosen, ...filters] = process.argv.slice(2).filter((word) => word !== '--deep');
@@ -47,34 +51,53 @@ npm('run', '--silent', 'sync');
 const needed = STEPS.filter(
   ({ name, deep }) =>
     (chosen === undefined ? deep || !isDeep : name === chosen) ||
-    (chosen === 'browser' && name === 'build'),
+    (name === 'build' && (chosen === 'browser' || chosen === 'pages')),
 );
+const isAlone = needed.length < 3;
 /** @type {Map<string, Counts & { seconds: number }>} */
 const results = new Map();
-const queue = needed.filter((step) => step.together);
-await Promise.all([work(queue), work(queue)]);
-for (const step of needed.filter((step) => !step.together)) {
-  console.log(`\n── ${step.name}`);
-  await runStep(step);
-}
+/** @type {Map<string, Promise<void>>} */
+const running = new Map();
+const queue = [...needed];
+await Promise.all([work(), work()]);
 report();
 
-/** @param {Step[]} queue */
-async function work(queue) {
-  for (let step = queue.shift(); step; step = queue.shift()) {
-    await runStep(step);
-    console.log(line(step.name));
+/** Runs one step after the other, each when those before it are done. */
+async function work() {
+  while (queue.length > 0) {
+    const at = queue.findIndex(isFree);
+    if (at < 0) await Promise.race(running.values());
+    else await runStep(queue.splice(at, 1)[0]);
   }
 }
 
 /** @param {Step} step */
+function isFree({ name, after = [] }) {
+  const before = after[0] === '*' ? needed.map((step) => step.name) : after;
+  return before.every((other) => other === name || results.has(other) || !isNeeded(other));
+}
+
+function isNeeded(/** @type {string} */ name) {
+  return needed.some((step) => step.name === name);
+}
+
+/** @param {Step | undefined} step */
 async function runStep(step) {
+  if (!step) return;
   const start = performance.now();
-  const counts = await step.run().catch((error) => {
-    console.error(error.message);
-    return one(false);
-  });
-  results.set(step.name, { ...counts, seconds: (performance.now() - start) / 1000 });
+  const done = step
+    .run()
+    .catch((error) => {
+      console.error(error.message);
+      return one(false);
+    })
+    .then((counts) => {
+      results.set(step.name, { ...counts, seconds: (performance.now() - start) / 1000 });
+      running.delete(step.name);
+      console.log(line(step.name));
+    });
+  running.set(step.name, done);
+  await done;
 }
 
 /** A package script that passes or fails as a whole; prints its output only when it failed. */
@@ -96,12 +119,22 @@ async function geodata() {
   return one(false);
 }
 
-async function unit() {
-  const file = join(reports, 'unit.json');
-  const { code } = await run([
-    ...['npm', 'run', '--silent', 'unit', '--', ...filters],
-    ...['--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
-  ]);
+/** Without compressed twins, which are for readers. */
+async function buildSite() {
+  const make = async () => (await check('build')).passed === 1;
+  return one(await build({ always: chosen === undefined, compressed: false, make }));
+}
+
+async function vitest(/** @type {string} */ script) {
+  const file = join(reports, `${script}.json`);
+  const { code, output } = await run(
+    [
+      ...['npm', 'run', '--silent', script, '--', ...filters],
+      ...['--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+    ],
+    { quiet: !isAlone },
+  );
+  if (code !== 0) console.log(`\n── ${script} failed\n${output.trim()}\n`);
   const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, ...rest } = readJson(file);
   // A test file that could not even be loaded has no tests to count.
   const broken = (rest.testResults ?? []).filter(
@@ -171,12 +204,16 @@ function said(/** @type {Counts} */ { passed, failed, skipped }) {
 
 function line(/** @type {string} */ name) {
   const counts = results.get(name) ?? { ...one(false), seconds: 0 };
-  const seconds = counts.seconds.toFixed(0).padStart(4);
-  return `${counts.failed ? '✗' : '✓'} ${name.padEnd(8)} ${said(counts).padEnd(32)} ${seconds} s`;
+  const time = seconds(counts.seconds).padStart(4);
+  return `${counts.failed ? '✗' : '✓'} ${name.padEnd(8)} ${said(counts).padEnd(32)} ${time} s`;
+}
+
+function seconds(/** @type {number} */ n) {
+  return n.toFixed(0);
 }
 
 function report() {
-  console.log('\n── summary');
+  console.log(`\n── summary, ${seconds(performance.now() / 1000)} s in all`);
   for (const { name } of needed) console.log(line(name));
   const total = { passed: 0, failed: 0, skipped: 0 };
   for (const counts of results.values()) {

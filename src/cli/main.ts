@@ -39,6 +39,7 @@ export function run(
     write: terminal.err,
     now: terminal.now,
   });
+  let input = 'the data';
   try {
     const options = readOptions(argv, terminal.outIsTerminal);
     if (options === 'help') {
@@ -49,6 +50,7 @@ export function run(
       terminal.out(`${version()}\n`);
       return 0;
     }
+    input = options.input ?? input;
     const dataset = readDataset(options, opened);
     const question = options.question(completeChoices(dataset, {}));
     const answered = answer(dataset, question, bar.show);
@@ -62,10 +64,11 @@ export function run(
     return 0;
   } catch (error) {
     bar.clear();
-    if (
-      error instanceof UsageError ||
-      (error instanceof InputError && error.where === 'settings')
-    ) {
+    const isSetting = error instanceof InputError && error.where === 'settings';
+    // Years that nobody chose are those of the records.
+    const isOfData =
+      isSetting && error.field === 'to' && !/--(from|to|a|b|period)\b/.test(`${argv}`);
+    if (error instanceof UsageError || (isSetting && !isOfData)) {
       terminal.err(`${error.message}\nTry --help.\n`);
       return 2;
     }
@@ -73,7 +76,13 @@ export function run(
       terminal.err(`${error.message}\n`);
       return 1;
     }
-    throw error;
+    if (!(error instanceof Error)) throw error;
+    // Nested too deep to be read, too large for memory: the file, not the program.
+    const reason = /call stack|string length|memory/i.test(error.message)
+      ? `${input}: too deep or too large to be read (${error.message})`
+      : `This is a fault of the program, not of your data: ${error.message}`;
+    terminal.err(`${reason}\n`);
+    return 1;
   }
 }
 

@@ -4,7 +4,9 @@ import type { Terminal } from './main';
 
 // `reach … | head` closes the pipe early; that is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
+  if (error.code === 'EPIPE') return;
+  process.stderr.write(`The answer could not be written: ${error.message}\n`);
+  process.exit(1);
 });
 const terminal: Terminal = {
   out: (text) => process.stdout.write(text),

@@ -1,4 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { MeasuresAnswer } from '../../src/lib/core/questions/question';
 import { FORMAT, fileName } from '../../src/lib/records/export/formats';
@@ -80,6 +81,26 @@ describe('a file of records', () => {
     const { code, out, err } = reach(`--input ${file(name, content)}`);
     expect(err).toContain(message);
     expect({ code, out }).toEqual({ code: 1, out: '' });
+  });
+
+  it('nested deeply, or over more than 500 years, ends with code 1 and no stack', () => {
+    const deep = reach(`--input ${file('deep.json', '['.repeat(50_000) + ']'.repeat(50_000))}`);
+    expect(deep.code).toBe(1);
+    expect(deep.err).toMatch(/^\S*deep\.json: /);
+    expect(deep.err).not.toMatch(/^\s+at /m);
+    const csv = 'name,date,lng,lat\nold,1200-01-01,10,50\nnew,2020-01-01,11,50\n';
+    const old = reach(`--input ${file('old.csv', csv)}`);
+    expect(old.code).toBe(1);
+    expect(old.err).toMatch(/^.*at most 499 after 1200.*\n$/);
+    expect(reach('--from 1200 --to 2020').code).toBe(2);
+  });
+
+  it('that cannot be written says so in one line', () => {
+    if (!existsSync('/dev/full')) return;
+    const command = `"${process.execPath}" tools/reach.mjs directions > /dev/full`;
+    const { status, stderr } = spawnSync('sh', ['-c', command], { encoding: 'utf8' });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^The answer could not be written: .*\n$/);
   });
 
   it('that is not there ends with code 1', () => {

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import type { Page } from '@playwright/test';
 import { openSheet } from './atlas-page';
-import { BARE, expect, mapReady, test } from './fixtures';
+import { BARE, expect, follow, mapReady, test } from './fixtures';
 
 /** What the command line says of the directions: the page must say the same. */
 interface Told {
@@ -29,24 +29,30 @@ async function shown(page: Page) {
   );
 }
 
-for (const rule of ['core', 'all'])
-  test(`answer, states, edges and later visits are those of the command line under ${rule}`, async ({
-    page,
-  }) => {
-    for (const year of [2014, 2019, 2026]) {
-      const expected = told('--rule', rule, '--year', String(year));
-      const last = year === 2026 ? '' : `year=${year}&mode=cumulative&`;
-      await page.goto(`/?${last}rule=${rule}&${BARE}`);
-      await expect(page.getByTestId('answer')).toHaveText(expected.answer.en);
-      const byId = new Map((await shown(page)).map((row) => [row.id, row]));
-      expect(
-        expected.directions.map(({ id, state, edgeYear, laterVisits }) => ({
-          ...{ id, state, edge: edgeYear === null ? '–' : String(edgeYear) },
-          later: edgeYear === null ? '' : String(laterVisits),
-        })),
-      ).toEqual(expected.directions.map(({ id }) => byId.get(id)));
-    }
-  });
+for (const [rule, tag] of [
+  ['core', '@narrow'],
+  ['all', '@deep'],
+] as const)
+  test(
+    `answer, states, edges and later visits are those of the command line under ${rule}`,
+    { tag },
+    async ({ page }) => {
+      for (const year of [2014, 2019, 2026]) {
+        const expected = told('--rule', rule, '--year', String(year));
+        const last = year === 2026 ? '' : `year=${year}&mode=cumulative&`;
+        const address = `/?${last}rule=${rule}&${BARE}`;
+        await (year === 2014 ? page.goto(address) : follow(page, address));
+        await expect(page.getByTestId('answer')).toHaveText(expected.answer.en);
+        const byId = new Map((await shown(page)).map((row) => [row.id, row]));
+        expect(
+          expected.directions.map(({ id, state, edgeYear, laterVisits }) => ({
+            ...{ id, state, edge: edgeYear === null ? '–' : String(edgeYear) },
+            later: edgeYear === null ? '' : String(laterVisits),
+          })),
+        ).toEqual(expected.directions.map(({ id }) => byId.get(id)));
+      }
+    },
+  );
 
 test('the answer is read without a click, copied with one, and says how sure it is', async ({
   page,

@@ -67,11 +67,15 @@ test('at home every record is in sight, off the legend and the buttons', async (
   expect(covered).toEqual([]);
 });
 
-test('on the globe an edge beyond the limb is a button that turns it there', async ({ page }) => {
-  await page.goto('/?projection=globe');
-  await mapReady(page);
-  const chip = page.getByRole('button', { name: /Southern Africa 2019 . 14,2\d0 km/ });
-  await chip.click();
-  await expect(chip).toHaveCount(0);
-  await expect(page).toHaveURL(/[?&]at=/);
-});
+test(
+  'on the globe an edge beyond the limb is a button that turns it there',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await page.goto('/?projection=globe');
+    await mapReady(page);
+    const chip = page.getByRole('button', { name: /Southern Africa 2019 . 14,2\d0 km/ });
+    await chip.click();
+    await expect(chip).toHaveCount(0);
+    await expect(page).toHaveURL(/[?&]at=/);
+  },
+);

@@ -1,5 +1,6 @@
 import { test as base, expect, type Page } from '@playwright/test';
 import { serve } from '../../tools/serve.mjs';
+import { KeptPage, alive, clickLink, watch } from './kept-page';
 
 type Site = Awaited<ReturnType<typeof serve>>;
 
@@ -10,9 +11,10 @@ interface Options {
 
 /**
  * Playwright's `test` on the built site, served on a free port. It fails on any page error, error
- * in the console, breach of the content security policy or request to another host.
+ * in the console, breach of the content security policy or request to another host. Tests of a worker
+ * share a page (KeptPage), except without script or with a service worker.
  */
-export const test = base.extend<Options, { site: Site }>({
+export const test = base.extend<Options, { site: Site; kept: KeptPage }>({
   expectedErrors: [[], { option: true }],
 
   site: [
@@ -25,38 +27,49 @@ export const test = base.extend<Options, { site: Site }>({
     { scope: 'worker' },
   ],
 
+  kept: [
+    async ({ browser, site }, use, { project }) => {
+      const { viewport, colorScheme, hasTouch = false } = project.use;
+      const settings = { viewport, colorScheme, hasTouch, serviceWorkers: 'block' as const };
+      const kept = new KeptPage(browser, { ...settings, baseURL: site.url });
+      await use(kept);
+      await kept.close();
+    },
+    { scope: 'worker' },
+  ],
+
   baseURL: async ({ site }, use) => use(site.url),
 
-  context: async ({ context, site, expectedErrors }, use) => {
+  page: async (
+    { browser, site, kept, expectedErrors, javaScriptEnabled, serviceWorkers },
+    use,
+    { project },
+  ) => {
+    if (javaScriptEnabled !== false && serviceWorkers === 'block') {
+      await use(await kept.begin(expectedErrors));
+      expect(kept.end()).toEqual([]);
+      return;
+    }
+    const { viewport, colorScheme, hasTouch = false } = project.use;
+    const settings = { viewport, colorScheme, hasTouch, javaScriptEnabled, serviceWorkers };
+    const context = await browser.newContext({ ...settings, baseURL: site.url });
     const problems: string[] = [];
-    context.on('weberror', (error) => problems.push(`page error: ${error.error().stack}`));
-    context.on('console', (message) => {
-      const text = message.text();
-      if (message.type() !== 'error' || expectedErrors.some((known) => known.test(text))) return;
-      problems.push(`console: ${text} (${message.location().url})`);
+    watch(context, site.url, (problem, isKnown) => {
+      if (!isKnown(expectedErrors)) problems.push(problem);
     });
-    context.on('request', (request) => {
-      const url = new URL(request.url());
-      if (['data:', 'blob:'].includes(url.protocol) || url.origin === site.url) return;
-      problems.push(`request to another host: ${request.method()} ${url.href}`);
-    });
-    await use(context);
-    expect(problems).toEqual([]);
-  },
-
-  /** A page opened is ready for its reader: what a click finds before its script is lost. */
-  page: async ({ page, javaScriptEnabled }, use) => {
+    const page = await context.newPage();
     const goto = page.goto.bind(page);
-    page.goto = async (address, options) => {
-      const response = await goto(address, options);
-      const isScripted = javaScriptEnabled !== false && options?.waitUntil !== 'commit';
-      if (isScripted && (await page.locator('link[rel=modulepreload]').count()) > 0) {
-        await expect(page.locator('html')).toHaveAttribute('data-alive', 'true');
-      }
+    page.goto = async (...given) => {
+      const response = await goto(...given);
+      if (javaScriptEnabled !== false) await alive(page);
       return response;
     };
     await use(page);
+    await context.close();
+    expect(problems).toEqual([]);
   },
+
+  context: async ({ page }, use) => use(page.context()),
 });
 
 export { expect };
@@ -74,12 +87,7 @@ export async function mapReady(page: Page): Promise<void> {
 
 /** As a link on the page does: another address without loading the page, and its map, anew. */
 export async function follow(page: Page, address: string): Promise<void> {
-  await page.evaluate((href) => {
-    const link = Object.assign(document.createElement('a'), { href });
-    document.body.append(link);
-    link.click();
-    link.remove();
-  }, address);
+  await clickLink(page, address);
   const [, path = '', query = ''] = /^([^?]*?)\/?(\?.*)?$/.exec(address) ?? [];
   await page.waitForURL((url) => url.pathname + url.search === `${path}/${query}`);
   await mapReady(page);

@@ -28,7 +28,7 @@ for (const folder of ['', '/some/folder'])
   test(
     `the site works from a plain server, ${folder ? `in ${folder}` : 'at its root'}`,
     {
-      tag: '@wide',
+      tag: folder ? '@wide' : ['@wide', '@deep'],
     },
     async ({ browser }) => {
       const server = await plainServer(folder);

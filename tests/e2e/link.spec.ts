@@ -6,50 +6,50 @@ const CHOICES =
   'year=2012..2021&rule=all&domain=sea,air&ghosts=2&layers=sites,tracks,footprint,regions,labels' +
   '&lanes=plans&curve=patrol&speed=2.5&size=craft&projection=globe&at=128.50,38.25,2.60';
 
-test('a copied link shows the same view, to the pixel, and says when its data are older', async ({
-  page,
-  context,
-  viewport,
-}) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.goto(`/?${CHOICES}`);
-  await mapReady(page);
-  const grip = page.locator('button.grip');
-  if ((viewport?.width ?? 0) < 700) await grip.click();
-  await page.getByRole('button', { name: 'Copy a link to this view' }).click();
-  await expect(page.getByText('Copied.')).toBeVisible();
-  const link = await page.evaluate(() => navigator.clipboard.readText());
-  expect(
-    [...new URL(link).searchParams].map(([key, value]) => `${key}=${value}`).join('&'),
-  ).toContain(CHOICES);
-  const [, version, shown] = /data=(.+):(\d+)$/.exec(link) ?? [];
-  expect(version).toMatch(/^\d{4}-\d\d-\d\d\./);
-  if ((viewport?.width ?? 0) < 700) await grip.click();
+test(
+  'a copied link shows the same view, to the pixel, and says when its data are older',
+  { tag: '@deep' },
+  async ({ page, context, viewport }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto(`/?${CHOICES}`);
+    await mapReady(page);
+    const grip = page.locator('button.grip');
+    if ((viewport?.width ?? 0) < 700) await grip.click();
+    await page.getByRole('button', { name: 'Copy a link to this view' }).click();
+    await expect(page.getByText('Copied.')).toBeVisible();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    expect(
+      [...new URL(link).searchParams].map(([key, value]) => `${key}=${value}`).join('&'),
+    ).toContain(CHOICES);
+    const [, version, shown] = /data=(.+):(\d+)$/.exec(link) ?? [];
+    expect(version).toMatch(/^\d{4}-\d\d-\d\d\./);
+    if ((viewport?.width ?? 0) < 700) await grip.click();
 
-  const second = await context.newPage();
-  await second.goto(link);
-  await mapReady(second);
-  const { middle, ...map } = await mapBox(page);
-  const timeline = (await page.locator('section.timeline').boundingBox())!;
-  for (const clip of [map, timeline]) {
-    await expect
-      .poll(async () => {
-        const [one, two] = [await picture(page, clip), await picture(second, clip)];
-        return (await difference(page, one, two, middle)).count;
-      })
-      .toBeLessThanOrEqual(20);
-  }
-  await expect(second.getByTestId('year-summary')).toHaveText(
-    await page.getByTestId('year-summary').innerText(),
-  );
-  await expect(second.getByRole('region', { name: 'Older data' })).toHaveCount(0);
+    const second = await context.newPage();
+    await second.goto(link);
+    await mapReady(second);
+    const { middle, ...map } = await mapBox(page);
+    const timeline = (await page.locator('section.timeline').boundingBox())!;
+    for (const clip of [map, timeline]) {
+      await expect
+        .poll(async () => {
+          const [one, two] = [await picture(page, clip), await picture(second, clip)];
+          return (await difference(page, one, two, middle)).count;
+        })
+        .toBeLessThanOrEqual(20);
+    }
+    await expect(second.getByTestId('year-summary')).toHaveText(
+      await page.getByTestId('year-summary').innerText(),
+    );
+    await expect(second.getByRole('region', { name: 'Older data' })).toHaveCount(0);
 
-  // The same link, as if it had been made with other data that gave one record less.
-  const older = link.replace(`${version}:${shown}`, `2026-01-01.00000000:${Number(shown) - 1}`);
-  await second.goto(older);
-  const note = second.getByRole('region', { name: 'Older data' });
-  await expect(note).toContainText(`${Number(shown) - 1} then, ${shown} now`);
-  await openTimelineOptions(second);
-  await second.getByRole('radio', { name: 'All', exact: true }).click();
-  await expect(note).toHaveCount(0);
-});
+    // The same link, as if it had been made with other data that gave one record less.
+    const older = link.replace(`${version}:${shown}`, `2026-01-01.00000000:${Number(shown) - 1}`);
+    await second.goto(older);
+    const note = second.getByRole('region', { name: 'Older data' });
+    await expect(note).toContainText(`${Number(shown) - 1} then, ${shown} now`);
+    await openTimelineOptions(second);
+    await second.getByRole('radio', { name: 'All', exact: true }).click();
+    await expect(note).toHaveCount(0);
+  },
+);

@@ -10,39 +10,41 @@ function cameraOf(page: Page): [lng: number, lat: number, zoom: number] | null {
 
 const row = (page: Page, id: string) => page.locator(`a[role=option][data-record-id="${id}"]`);
 
-test('home view and framing: the records shown fill the picture, across 180° too', async ({
-  page,
-}) => {
-  await page.goto('/?year=2023&kind=patrol&ghosts=none&layers=sites,tracks&projection=globe');
-  await mapReady(page);
-  const home = page.getByRole('button', { name: 'Home view' });
-  const framing = page.getByRole('button', { name: 'Frame what is shown' });
-  await expect(home).toBeDisabled();
-  const { middle: _, ...clip } = await mapBox(page);
-  const spread = async () =>
-    extentOf(await coloured(page, await picture(page, clip), ['--patrol']));
-  const before = await spread();
+test(
+  'home view and framing: the records shown fill the picture, across 180° too',
+  { tag: '@narrow' },
+  async ({ page }) => {
+    await page.goto('/?year=2023&kind=patrol&ghosts=none&layers=sites,tracks&projection=globe');
+    await mapReady(page);
+    const home = page.getByRole('button', { name: 'Home view' });
+    const framing = page.getByRole('button', { name: 'Frame what is shown' });
+    await expect(home).toBeDisabled();
+    const { middle: _, ...clip } = await mapBox(page);
+    const spread = async () =>
+      extentOf(await coloured(page, await picture(page, clip), ['--patrol']));
+    const before = await spread();
 
-  await framing.click();
-  await expect.poll(() => cameraOf(page)).not.toBeNull();
-  // From Qingdao (120° E) to beyond 180°: not round by Greenwich.
-  expect(cameraOf(page)![0]).toBeGreaterThan(130);
-  expect(cameraOf(page)![0]).toBeLessThan(165);
-  await mapReady(page);
-  const framed = await spread();
-  expect(framed.x1 - framed.x0).toBeGreaterThan(1.15 * (before.x1 - before.x0));
-  for (const [near, far, size] of [
-    [framed.x0, framed.x1, clip.width],
-    [framed.y0, framed.y1, clip.height],
-  ] as const) {
-    expect(near).toBeGreaterThan(0);
-    expect(far).toBeLessThan(size - 1);
-  }
+    await framing.click();
+    await expect.poll(() => cameraOf(page)).not.toBeNull();
+    // From Qingdao (120° E) to beyond 180°: not round by Greenwich.
+    expect(cameraOf(page)![0]).toBeGreaterThan(130);
+    expect(cameraOf(page)![0]).toBeLessThan(165);
+    await mapReady(page);
+    const framed = await spread();
+    expect(framed.x1 - framed.x0).toBeGreaterThan(1.15 * (before.x1 - before.x0));
+    for (const [near, far, size] of [
+      [framed.x0, framed.x1, clip.width],
+      [framed.y0, framed.y1, clip.height],
+    ] as const) {
+      expect(near).toBeGreaterThan(0);
+      expect(far).toBeLessThan(size - 1);
+    }
 
-  await home.click();
-  await expect.poll(() => cameraOf(page)).toBeNull();
-  await expect(home).toBeDisabled();
-});
+    await home.click();
+    await expect.poll(() => cameraOf(page)).toBeNull();
+    await expect(home).toBeDisabled();
+  },
+);
 
 test(
   'framing a year without records goes home; a double click zooms to its place',
@@ -86,6 +88,31 @@ test(
 );
 
 test(
+  'a far record left by Back during the flight to it leaves nothing of that flight in the link',
+  { tag: '@narrow' },
+  async ({ page }) => {
+    const address = `/?year=2016&${BARE}&at=111.00,22.00,3.50`;
+    await page.goto(address);
+    await mapReady(page);
+    // The way back takes longer than the flight.
+    let release = () => {};
+    const landed = new Promise<void>((done) => (release = done));
+    await page.route(/\/__data\.json/, async (route) => {
+      if (!route.request().url().includes('/record/')) await landed;
+      await route.continue();
+    });
+    await row(page, 'peace-mission-2016').click();
+    await expect(page).toHaveURL(/\/record\/peace-mission-2016/);
+    await page.goBack({ waitUntil: 'commit' }).catch(() => null);
+    await mapReady(page);
+    release();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('where did expansion');
+    await mapReady(page);
+    expect(cameraOf(page)).toEqual([111, 22, 3.5]);
+  },
+);
+
+test(
   'a map that comes to rest does not stop the way to another page',
   { tag: '@narrow' },
   async ({ page }) => {
@@ -103,23 +130,24 @@ test(
   },
 );
 
-test('from 170° W to a record at 170° E the camera goes the short way: flat, on a phone globe', async ({
-  page,
-  viewport,
-}) => {
-  const projection = (viewport?.width ?? 0) < 500 ? 'globe' : 'flat';
-  await page.goto(`/?year=2023&ghosts=none&layers=sites&at=-150,10,3&projection=${projection}`);
-  await mapReady(page);
-  const { middle: _, ...clip } = await mapBox(page);
-  // Time stands still until it is told to go on: a flight of 700 ms can be looked at half-way.
-  await page.clock.install();
-  await page.clock.pauseAt(Date.now() + 1000);
-  await row(page, 'naval-patrol-2023').click();
-  await page.clock.runFor(350);
-  const land = await coloured(page, await picture(page, clip), ['--land', '--sea']);
-  const [dry, wet] = [extentOf(land, 1).count, extentOf(land, 2).count];
-  // The Pacific; the long way would be over Africa.
-  expect(dry / (dry + wet)).toBeLessThan(0.25);
-  await page.clock.runFor(2000);
-  await expect.poll(() => cameraOf(page)?.[0]).toBeGreaterThan(140);
-});
+test(
+  'from 170° W to a record at 170° E the camera goes the short way: flat, on a phone globe',
+  { tag: '@deep' },
+  async ({ page, viewport }) => {
+    const projection = (viewport?.width ?? 0) < 500 ? 'globe' : 'flat';
+    await page.goto(`/?year=2023&ghosts=none&layers=sites&at=-150,10,3&projection=${projection}`);
+    await mapReady(page);
+    const { middle: _, ...clip } = await mapBox(page);
+    // Time stands still until it is told to go on: a flight of 700 ms can be looked at half-way.
+    await page.clock.install();
+    await page.clock.pauseAt(Date.now() + 1000);
+    await row(page, 'naval-patrol-2023').click();
+    await page.clock.runFor(350);
+    const land = await coloured(page, await picture(page, clip), ['--land', '--sea']);
+    const [dry, wet] = [extentOf(land, 1).count, extentOf(land, 2).count];
+    // The Pacific; the long way would be over Africa.
+    expect(dry / (dry + wet)).toBeLessThan(0.25);
+    await page.clock.runFor(2000);
+    await expect.poll(() => cameraOf(page)?.[0]).toBeGreaterThan(140);
+  },
+);

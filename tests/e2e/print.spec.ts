@@ -9,42 +9,44 @@ for (const [path, says] of [
   ['/', /2003–2026 \(to June\): \d+ records/],
   ['/record/joint-sea-2015-1', 'Joint Sea 2015 (I)'],
 ] as const)
-  test(`${path} on paper: map, timeline and text on white, and nothing to press`, async ({
-    page,
-  }) => {
-    await page.goto(path);
-    await mapReady(page);
-    await page.setViewportSize(A4);
-    await page.emulateMedia({ media: 'print' });
-    await mapReady(page);
-    const pressed = await page.locator(CONTROLS).evaluateAll((all) =>
-      all
-        .filter(
-          (control) => control.checkVisibility() && control.getBoundingClientRect().height > 1,
-        )
-        // The chosen year is part of the picture, the choice of a line its legend.
-        .filter((control) => !control.matches('[role=slider], .key'))
-        .map((control) => control.outerHTML.slice(0, 90)),
-    );
-    expect(pressed).toEqual([]);
-    for (const of of ['html', 'main', 'header'])
-      await expect(page.locator(of)).toHaveCSS('background-color', 'rgb(255, 255, 255)');
+  test(
+    `${path} on paper: map, timeline and text on white, and nothing to press`,
+    { tag: '@deep' },
+    async ({ page }) => {
+      await page.goto(path);
+      await mapReady(page);
+      await page.setViewportSize(A4);
+      await page.emulateMedia({ media: 'print' });
+      await mapReady(page);
+      const pressed = await page.locator(CONTROLS).evaluateAll((all) =>
+        all
+          .filter(
+            (control) => control.checkVisibility() && control.getBoundingClientRect().height > 1,
+          )
+          // The chosen year is part of the picture, the choice of a line its legend.
+          .filter((control) => !control.matches('[role=slider], .key'))
+          .map((control) => control.outerHTML.slice(0, 90)),
+      );
+      expect(pressed).toEqual([]);
+      for (const of of ['html', 'main', 'header'])
+        await expect(page.locator(of)).toHaveCSS('background-color', 'rgb(255, 255, 255)');
 
-    const map = (await page.getByTestId('map').boundingBox())!;
-    const timeline = (await page.locator('section.timeline').boundingBox())!;
-    const panel = (await page.getByRole('main').boundingBox())!;
-    expect(map.height).toBeGreaterThan(300);
-    expect(timeline.y).toBeGreaterThanOrEqual(map.y + map.height - 1);
-    expect(panel.y).toBeGreaterThanOrEqual(timeline.y + timeline.height - 1);
-    await expect(page.getByRole('main')).toContainText(says);
-    // All of the text is on the paper, not behind a scrollbar.
-    const hidden = await page
-      .getByRole('main')
-      .evaluate((main) => main.scrollHeight - main.clientHeight);
-    expect(hidden).toBeLessThanOrEqual(1);
-    const addresses = await page
-      .locator('main li[id^=source-] > a')
-      .evaluateAll((links) => links.map((a) => getComputedStyle(a, '::after').content));
-    if (path.startsWith('/record')) expect(addresses.length).toBeGreaterThan(0);
-    for (const address of addresses) expect(address).toMatch(/https?:\/\//);
-  });
+      const map = (await page.getByTestId('map').boundingBox())!;
+      const timeline = (await page.locator('section.timeline').boundingBox())!;
+      const panel = (await page.getByRole('main').boundingBox())!;
+      expect(map.height).toBeGreaterThan(300);
+      expect(timeline.y).toBeGreaterThanOrEqual(map.y + map.height - 1);
+      expect(panel.y).toBeGreaterThanOrEqual(timeline.y + timeline.height - 1);
+      await expect(page.getByRole('main')).toContainText(says);
+      // All of the text is on the paper, not behind a scrollbar.
+      const hidden = await page
+        .getByRole('main')
+        .evaluate((main) => main.scrollHeight - main.clientHeight);
+      expect(hidden).toBeLessThanOrEqual(1);
+      const addresses = await page
+        .locator('main li[id^=source-] > a')
+        .evaluateAll((links) => links.map((a) => getComputedStyle(a, '::after').content));
+      if (path.startsWith('/record')) expect(addresses.length).toBeGreaterThan(0);
+      for (const address of addresses) expect(address).toMatch(/https?:\/\//);
+    },
+  );

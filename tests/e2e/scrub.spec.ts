@@ -6,6 +6,20 @@ import { difference, mapBox, picture } from './pixels';
 
 const JUMPS = 200;
 const LONG_MS = 50;
+/** Of `loopMs` on the processor for which these ms were set: a slower one may take longer in proportion. */
+const REFERENCE_LOOP_MS = 25;
+
+/** Runs in the page: the quickest of some loops of plain arithmetic. */
+function loopMs(): number {
+  let best = Infinity;
+  for (let run = 0; run < 10; run++) {
+    const start = performance.now();
+    let x = 1;
+    for (let i = 0; i < 1e6; i++) x = (x * 48_271) % 2_147_483_647;
+    best = Math.min(best, performance.now() - start + (x > 0 ? 0 : 1));
+  }
+  return best;
+}
 
 /**
  * Keys at the pace of a held key, each to another year. Every task of the page's main thread counts:
@@ -13,49 +27,51 @@ const LONG_MS = 50;
  * other programs on the machine do not. Not counted is what the processor draws in place of a graphics
  * card, which is the work of another process. A first round lets the browser compile.
  */
-test(`${JUMPS} random jumps: no task longer than ${LONG_MS} ms, and the newest year on the map`, async ({
-  page,
-  browser,
-}) => {
-  await page.goto('/?year=2016');
-  await mapReady(page);
-  const slider = page.getByRole('slider', { name: 'Year', exact: true });
-  await slider.focus();
-  // The first answers of the engine belong to the opening of the page.
-  await openTimelineOptions(page);
-  await expect(page.getByText('5–95% by chance')).toBeVisible();
-  await page.locator('.timeline button.options').click();
-  await slider.focus();
-  await jump(page, 20, 1);
-  await page.waitForTimeout(1000);
+test(
+  `${JUMPS} random jumps: no task longer than ${LONG_MS} ms, and the newest year on the map`,
+  { tag: '@deep' },
+  async ({ page, browser }) => {
+    await page.goto('/?year=2016');
+    await mapReady(page);
+    const slider = page.getByRole('slider', { name: 'Year', exact: true });
+    await slider.focus();
+    // The first answers of the engine belong to the opening of the page.
+    await openTimelineOptions(page);
+    await expect(page.getByText('5–95% by chance')).toBeVisible();
+    await page.locator('.timeline button.options').click();
+    await slider.focus();
+    await jump(page, 20, 1);
+    await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
+    const allowed = LONG_MS * Math.max(1, (await page.evaluate(loopMs)) / REFERENCE_LOOP_MS);
 
-  await browser.startTracing(page, {
-    categories: ['toplevel', 'disabled-by-default-devtools.timeline'],
-  });
-  await jump(page, JUMPS, 20_260_630);
-  const tasks = mainThreadTasks((await browser.stopTracing()).toString());
-  console.log(
-    `${tasks.length} tasks, longest ${tasks
-      .slice(0, 3)
-      .map((ms) => ms.toFixed(0))
-      .join(', ')} ms`,
-  );
-  expect(tasks.length, 'tasks in the trace').toBeGreaterThan(JUMPS);
-  expect(tasks.filter((ms) => ms > LONG_MS)).toEqual([]);
+    await browser.startTracing(page, {
+      categories: ['toplevel', 'disabled-by-default-devtools.timeline'],
+    });
+    await jump(page, JUMPS, 20_260_630);
+    const tasks = mainThreadTasks((await browser.stopTracing()).toString());
+    console.log(
+      `${tasks.length} tasks, longest ${tasks
+        .slice(0, 3)
+        .map((ms) => ms.toFixed(0))
+        .join(', ')} ms`,
+    );
+    expect(tasks.length, 'tasks in the trace').toBeGreaterThan(JUMPS);
+    expect(tasks.filter((ms) => ms > allowed)).toEqual([]);
 
-  // No stale frame: the list and the map are those of the last year, as if it were opened anew.
-  await mapReady(page);
-  const last = Number(await slider.getAttribute('aria-valuenow'));
-  await expect(page).toHaveURL(new RegExp(`[?&]year=${last}\\b`));
-  await expect(page.locator('a[role=option]')).toHaveCount(coreIds(last).length);
-  const { middle, ...map } = await mapBox(page);
-  const scrubbed = await picture(page, map);
-  await page.reload();
-  await mapReady(page);
-  await expect
-    .poll(async () => (await difference(page, scrubbed, await picture(page, map), middle)).count)
-    .toBeLessThanOrEqual(20);
-});
+    // No stale frame: the list and the map are those of the last year, as if it were opened anew.
+    await mapReady(page);
+    const last = Number(await slider.getAttribute('aria-valuenow'));
+    await expect(page).toHaveURL(new RegExp(`[?&]year=${last}\\b`));
+    await expect(page.locator('a[role=option]')).toHaveCount(coreIds(last).length);
+    const { middle, ...map } = await mapBox(page);
+    const scrubbed = await picture(page, map);
+    await page.reload();
+    await mapReady(page);
+    await expect
+      .poll(async () => (await difference(page, scrubbed, await picture(page, map), middle)).count)
+      .toBeLessThanOrEqual(20);
+  },
+);
 
 /** The same keys on every run for one seed (Lehmer's generator of 1951). */
 function jump(page: Page, times: number, seed: number): Promise<void> {

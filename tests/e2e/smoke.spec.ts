@@ -1,7 +1,6 @@
 import { readdirSync } from 'node:fs';
-import type { Page } from '@playwright/test';
 import { expectAccessible } from './axe';
-import { expect, test } from './fixtures';
+import { expect, mapReady, test } from './fixtures';
 
 /** Every prerendered page by its address: `ru/record/x.html` is `/ru/record/x`. */
 const pages = readdirSync('build', { recursive: true, encoding: 'utf8' })
@@ -9,26 +8,27 @@ const pages = readdirSync('build', { recursive: true, encoding: 'utf8' })
   .map((file) => `/${file.replaceAll('\\', '/').replace(/(^|\/)index\.html$|\.html$/, '')}`)
   .sort();
 
-/** The records differ only in their data: the first of each language stands for all. */
+/** The records differ only in their data: the first of each language stands for all. What a page's text can say of itself is read in tests/built. */
 const visited = pages.filter((path, index) => {
   const family = (other = '') => other.replace(/[^/]*$/, '');
   return !family(path).endsWith('/record/') || family(pages[index - 1]) !== family(path);
 });
 
+/** One page of each other language in `npm test`, the rest in `npm run test:deep`. */
+const SOON = ['/ru', '/zh/compare'];
+
 for (const path of visited) {
   const language = /^\/(ru|zh)(\/|$)/.exec(path)?.[1] ?? 'en';
   const title = `${path} opens without an error, in its language, within the window, for everyone`;
   // English at both sizes, Russian on the desktop, Chinese on the phone: see playwright.config.ts.
-  test(title, { tag: `@${language}` }, async ({ page }) => {
-    const response = await page.goto(path);
+  const tag = [`@${language}`, ...(language === 'en' || SOON.includes(path) ? [] : ['@deep'])];
+  test(title, { tag }, async ({ page }) => {
+    const response = await page.goto(path, { waitUntil: 'load' });
     expect(response?.status()).toBe(200);
-    await page.waitForLoadState('networkidle');
+    if (/^\/(\w\w)?(\/record\/.*)?$/.test(path)) await mapReady(page);
     await expect(page.locator('html')).toHaveAttribute('lang', new RegExp(`^${language}`));
-    await expect(page).toHaveTitle(/\S/);
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
-    await expect(page.getByRole('main')).toHaveCount(1);
     await expect(page.locator('body')).not.toContainText(/\bNaN\b|\bundefined\b|\[object Object\]/);
-    expect(await linksBack(page)).toEqual([]);
     expect(await page.evaluate(smallTargets), 'too small for a finger').toEqual([]);
     expect(await page.evaluate(overflowPx), 'px wider than the window').toBeLessThanOrEqual(0);
     // A language changes words, not colours. The atlas is the page that has most of these.
@@ -36,13 +36,6 @@ for (const path of visited) {
     const inBoth = colours && /^\/(record\/.*)?$/.test(path);
     await expectAccessible(page, { colours, inBoth });
   });
-}
-
-/** Links to other sites that could reach back to this page or tell where a reader came from. */
-function linksBack(page: Page): Promise<string[]> {
-  return page
-    .locator('a[href^="http"]:not([rel~="noopener"][rel~="noreferrer"])')
-    .evaluateAll((links) => links.map((link) => link.outerHTML));
 }
 
 function overflowPx(): number {

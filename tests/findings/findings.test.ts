@@ -42,7 +42,7 @@ describe('findings', () => {
     }
   });
 
-  it('are the same bytes when computed again', () => {
+  it.runIf(process.env.DEEP)('are the same bytes when computed again', () => {
     const again = CLAIM_LIST.filter(({ test }) => test !== 'geography').slice(0, 12);
     const few = findings({ ...evidence, records: [...atlas.records] });
     for (const { claim } of again) {

@@ -14,6 +14,8 @@ export interface AskOptions {
   channel?: string;
   /** Called for work of more than half a second. */
   onProgress?: OnProgress;
+  /** Called when nothing has been heard for some seconds; an answer may still come. */
+  onSilence?: () => void;
 }
 
 /** The part of a Worker the client needs. */
@@ -31,6 +33,7 @@ interface Asked {
   channel: string;
   question: Question;
   onProgress: OnProgress | undefined;
+  onSilence: (() => void) | undefined;
   settle: (outcome: Outcome<never>) => void;
 }
 
@@ -57,13 +60,13 @@ export class ReachClient {
 
   ask<Asks extends Question>(
     question: Asks,
-    { channel = question.kind, onProgress }: AskOptions = {},
+    { channel = question.kind, onProgress, onSilence }: AskOptions = {},
   ): Promise<Outcome<AnswerTo<Asks>>> {
     this.cancel(channel);
     const id = ++this.#lastId;
     return new Promise((resolve) => {
       const lane = isLong(question) ? this.#slow : this.#quick;
-      lane.add({ id, channel, question, onProgress, settle: resolve });
+      lane.add({ id, channel, question, onProgress, onSilence, settle: resolve });
     });
   }
 
@@ -72,6 +75,7 @@ export class ReachClient {
     for (const lane of [this.#quick, this.#slow]) lane.drop((asked) => asked.channel === channel);
   }
 
+  /** Ends all questions and workers; a question after that begins with a new one. */
   close(): void {
     for (const lane of [this.#quick, this.#slow]) lane.close();
   }
@@ -83,12 +87,23 @@ function isLong(question: Question): boolean {
 }
 
 const SUPERSEDED = { status: 'superseded' } as const;
+/**
+ * A worker tells at once that it has a question. One that answered before and does not tell in this time,
+ * ms, is dead and replaced; after as long again the reader is told.
+ */
+const QUIET_MS = 4500;
 
 /** A worker and the questions that wait for it; the newest goes first. */
 class Lane {
   #port: Port | null = null;
   #waiting: Asked[] = [];
   #running: Asked | null = null;
+  /** Whether this worker has ever spoken; a new one may still be on its way. */
+  #spoke = false;
+  /** Of the running question: whether the worker has it, and whether it was given to a second one. */
+  #isTaken = false;
+  #isSecond = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param givesUp whether work that nobody waits for any more is given up, with its worker */
   constructor(
@@ -106,6 +121,7 @@ class Lane {
     // A worker that does not start, or dies, answers nothing: say so instead of waiting for ever.
     port.addEventListener('error', ({ message }) => {
       if (port !== this.#port) return;
+      if (this.#running && !this.#isSecond) return this.#again();
       const failure: Failure = {
         code: 'internal',
         message: message || 'the compute worker stopped',
@@ -113,6 +129,7 @@ class Lane {
       this.#end({ status: 'failed', failure });
     });
     port.postMessage({ type: 'load', source: this.source });
+    this.#spoke = false;
     return (this.#port = port);
   }
 
@@ -141,12 +158,27 @@ class Lane {
     this.#end(SUPERSEDED);
   }
 
+  /** The running question goes to another worker. */
+  #again(): void {
+    const running = this.#running;
+    this.#stop();
+    this.#isSecond = true;
+    if (running) this.#post(running);
+  }
+
   #next(): void {
     if (this.#running) return;
     const asked = this.#waiting.pop();
     if (!asked) return;
+    this.#isSecond = false;
+    this.#post(asked);
+  }
+
+  #post(asked: Asked): void {
     this.#running = asked;
+    this.#isTaken = false;
     try {
+      this.#listen(1);
       this.begin().postMessage({ type: 'ask', id: asked.id, question: asked.question });
     } catch (error) {
       // What cannot be copied to the worker, such as a proxy of Svelte's state.
@@ -155,9 +187,24 @@ class Lane {
     }
   }
 
+  /** Waits for the running question, for the first or a later stretch of silence. */
+  #listen(stretch: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      if (stretch === 1 && this.#spoke && !this.#isTaken && !this.#isSecond) return this.#again();
+      if (stretch === 2 || this.#isSecond) this.#running?.onSilence?.();
+      this.#listen(stretch + 1);
+    }, QUIET_MS);
+  }
+
   #receive(message: FromWorker): void {
-    if (message.id !== this.#running?.id) return;
+    this.#spoke = true;
+    if (message.id === undefined || message.id !== this.#running?.id) return;
+    this.#isTaken = true;
+    this.#listen(1);
     switch (message.type) {
+      case 'alive':
+        return;
       case 'progress':
         return this.#running.onProgress?.(message.progress);
       case 'answer':
@@ -172,12 +219,14 @@ class Lane {
 
   /** A question that was dropped meanwhile is settled already. */
   #settle(outcome: Outcome<never>): void {
+    clearTimeout(this.#timer);
     this.#running?.settle(outcome);
     this.#running = null;
     this.#next();
   }
 
   #stop(): void {
+    clearTimeout(this.#timer);
     this.#port?.terminate();
     this.#port = null;
     this.#running = null;

@@ -21,7 +21,9 @@ const dataset: ReachDataset = {
       [-170, 55],
     ]),
   ],
-  rules: [{ id: 'core', name: { en: 'Core' }, definition: { en: '' }, where: { scopes: ['core'] } }],
+  rules: [
+    { id: 'core', name: { en: 'Core' }, definition: { en: '' }, where: { scopes: ['core'] } },
+  ],
   home: {
     RU: [
       [
@@ -47,6 +49,8 @@ const measures: Question = { kind: 'measures', choices: {} };
 /** A client with handlers joined as if they were workers; messages are copied as they would be. */
 function connected(source: DataSource = { kind: 'data', dataset }, now = () => performance.now()) {
   const ports: { port: Port; asked: number[]; die: () => void }[] = [];
+  /** Whether workers hear nothing any more. */
+  const world = { isDead: false };
   const start = () => {
     let receive: (event: { data: FromWorker }) => void = () => {};
     let fail: (event: { message?: string }) => void = () => {};
@@ -58,6 +62,7 @@ function connected(source: DataSource = { kind: 'data', dataset }, now = () => p
     });
     const port: Port = {
       postMessage: (message) => {
+        if (world.isDead) return;
         const copy = structuredClone(message);
         if (copy.type === 'ask') asked.push(copy.id);
         setImmediate(() => !ended && handle(copy));
@@ -71,7 +76,7 @@ function connected(source: DataSource = { kind: 'data', dataset }, now = () => p
     ports.push({ port, asked, die: () => fail({ message: 'out of memory' }) });
     return port;
   };
-  return { client: new ReachClient(start, source), ports };
+  return { client: new ReachClient(start, source), ports, world };
 }
 
 afterEach(() => vi.unstubAllGlobals());
@@ -170,34 +175,62 @@ describe('failures are values', () => {
       failure: { code: 'load', message: 'data/events.json: HTTP 404, expected 200' },
     });
     vi.stubGlobal('fetch', (url: string) =>
-      Promise.resolve({
-        ok: true,
-        json: () =>
-          Promise.resolve(
-            url.includes('events')
-              ? { ...dataset, coverage: { to: '2016-06' } }
-              : url.includes('home')
-                ? dataset.home
-                : { features: [] },
-          ),
-      }),
+      Promise.resolve(
+        Response.json(
+          url.includes('events')
+            ? { ...dataset, coverage: { to: '2016-06' } }
+            : url.includes('home')
+              ? dataset.home
+              : { features: [] },
+        ),
+      ),
     );
-    client.load(source);
+    // One file that did not come is asked for again by the next question.
     const outcome = await client.ask(measures);
     expect(outcome.status === 'done' && outcome.answer.years.at(-1)!.records).toBe(1);
   });
 
-  it('of a worker that dies, for every open question', async () => {
+  it('of a worker that dies and whose successor dies too', async () => {
     const { client, ports } = connected();
     const asked = client.ask(measures);
     await Promise.resolve();
     ports[0]!.die();
+    ports[1]!.die();
     expect(await asked).toEqual({
       status: 'failed',
       failure: { code: 'internal', message: 'out of memory' },
     });
     // The next question starts another.
     expect((await client.ask(measures)).status).toBe('done');
+  });
+
+  it('but a worker that dies once is replaced, and nobody hears of it', async () => {
+    const { client, ports } = connected();
+    const asked = client.ask(measures);
+    await Promise.resolve();
+    ports[0]!.die();
+    expect((await asked).status).toBe('done');
+    expect(ports).toHaveLength(2);
+  });
+
+  it('of one that falls silent: it is replaced, and after 9 s the reader is told', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { client, ports, world } = connected();
+    expect((await client.ask(measures)).status).toBe('done');
+    world.isDead = true;
+    const onSilence = vi.fn();
+    const asked = client.ask(measures, { onSilence });
+    await vi.advanceTimersByTimeAsync(4600);
+    expect(ports).toHaveLength(2);
+    expect(onSilence).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(4600);
+    expect(onSilence).toHaveBeenCalled();
+    // The reader tries again.
+    world.isDead = false;
+    client.close();
+    expect((await asked).status).toBe('superseded');
+    expect((await client.ask(measures)).status).toBe('done');
+    vi.useRealTimers();
   });
 
   it('of a question that cannot be copied', async () => {

@@ -2,7 +2,7 @@ import { answer } from '$lib/core/questions/answer';
 import type { ReachDataset } from '$lib/core/reach/dataset';
 import { InputError } from '$lib/core/record/input-error';
 import { LoadError, loadDataset } from './load';
-import type { Failure, FromWorker, ToWorker } from './protocol';
+import type { DataSource, Failure, FromWorker, ToWorker } from './protocol';
 
 /** Progress is told only of work that takes longer than this, ms. */
 const SILENT_MS = 500;
@@ -16,18 +16,29 @@ interface Surroundings {
 
 /** What the worker does with messages, without the worker: one question after the other. */
 export function createHandler({ post, now }: Surroundings): (message: ToWorker) => void {
-  let dataset: Promise<ReachDataset> = Promise.reject(new LoadError('no data were loaded yet'));
-  dataset.catch(() => {});
+  let source: DataSource | null = null;
+  let dataset: Promise<ReachDataset> | null = null;
+
+  /** What did not come is fetched anew for the next question. */
+  function load(): Promise<ReachDataset> {
+    if (!source) return Promise.reject(new LoadError('no data were loaded yet'));
+    const loading = (dataset ??= loadDataset(source));
+    loading.catch(() => {
+      if (dataset === loading) dataset = null;
+    });
+    return loading;
+  }
 
   return (message) => {
     if (message.type === 'load') {
-      dataset = loadDataset(message.source);
-      // Told to those who ask; until then it is no unhandled rejection.
-      dataset.catch(() => {});
+      ({ source } = message);
+      dataset = null;
+      void load().catch(() => {}); // Told to those who ask.
       return;
     }
     const { id, question } = message;
-    void dataset
+    post({ type: 'alive', id });
+    void load()
       .then((data) => {
         let next = now() + SILENT_MS;
         const found = answer(data, question, (progress) => {

@@ -1,3 +1,4 @@
+import { fetchJson } from '$lib/site/network/fetch-json';
 import { datasetOf, type ReachDataset } from '$lib/core/reach/dataset';
 import type { DirectionSet } from '$lib/core/reach/directions';
 import type { HomeRings } from '$lib/core/earth/home';
@@ -21,7 +22,9 @@ export async function loadDataset(source: DataSource): Promise<ReachDataset> {
     fetchJson<HomeRings>(`${source.data}/home.json`),
     fetchJson<Regions>(`${source.data}/regions.geojson`),
     fetchJson<DirectionSet>(`${source.data}/directions.json`),
-  ]);
+  ]).catch((error: Error) => {
+    throw new LoadError(error.message);
+  });
   return datasetOf(withOwn(events, source.own), {
     ...{ rules: source.rules, home, regions, directions },
   });
@@ -36,19 +39,4 @@ function withOwn(events: EventsFile, own?: OwnSource | null): Omit<EventsFile, '
     dataVersion: `${events.dataVersion} + ${own.name}`,
     records: [...events.records, ...own.records],
   };
-}
-
-async function fetchJson<Data>(url: string): Promise<Data> {
-  let response: Response;
-  try {
-    response = await fetch(url);
-  } catch (error) {
-    throw new LoadError(`${url}: ${error instanceof Error ? error.message : 'no answer'}`);
-  }
-  if (!response.ok) throw new LoadError(`${url}: HTTP ${response.status}, expected 200`);
-  try {
-    return (await response.json()) as Data;
-  } catch {
-    throw new LoadError(`${url}: not JSON`);
-  }
 }

@@ -20,6 +20,8 @@ export type ToWorker =
   { type: 'load'; source: DataSource } | { type: 'ask'; id: number; question: Question };
 
 export type FromWorker =
+  /** The worker has begun, or has got this question. */
+  | { type: 'alive'; id?: number }
   | { type: 'progress'; id: number; progress: Progress }
   | { type: 'answer'; id: number; answer: Answer }
   | { type: 'failure'; id: number; failure: Failure };

@@ -1,9 +1,11 @@
 import { createHandler } from './handler';
-import type { ToWorker } from './protocol';
+import type { FromWorker, ToWorker } from './protocol';
 
+const post = (message: FromWorker) => postMessage(message);
 const handle = createHandler({
-  post: (message) => postMessage(message),
+  post,
   now: () => performance.now(),
 });
 
+post({ type: 'alive' });
 addEventListener('message', ({ data }: MessageEvent<ToWorker>) => handle(data));

@@ -1,10 +1,15 @@
 import type { FeatureCollection } from 'geojson';
+import { fetchJson } from '$lib/site/network/fetch-json';
 import type { Layer } from '$lib/view/view';
 import { REFERENCE_LAYERS, type ReferenceData, type ReferenceLayer } from './reference';
 
 /** Fetches regions, zones and straits, each once, when its layer is first switched on. */
 export class ReferenceLoader {
   data = $state.raw<ReferenceData>({});
+  /** Counts how often the reader tried again. */
+  attempt = $state(0);
+  /** Whether a file of the map did not come. */
+  isMissing = $state(false);
   /** Files under way. */
   pending = $state(0);
   readonly #dataUrl: string;
@@ -13,6 +18,12 @@ export class ReferenceLoader {
 
   constructor(dataUrl: string) {
     this.#dataUrl = dataUrl;
+  }
+
+  again(layers: readonly Layer[]): void {
+    this.isMissing = false;
+    this.attempt++;
+    this.want(layers);
   }
 
   want(layers: readonly Layer[]): void {
@@ -24,13 +35,13 @@ export class ReferenceLoader {
     this.#asked[layer] = true;
     this.pending++;
     try {
-      const response = await fetch(`${this.#dataUrl}/${layer}.geojson`);
-      if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-      const loaded = (await response.json()) as FeatureCollection;
+      const loaded = await fetchJson<FeatureCollection>(`${this.#dataUrl}/${layer}.geojson`);
+      if (!Array.isArray(loaded.features)) throw new Error(`${layer}.geojson: no features`);
       this.data = { ...this.data, [layer]: loaded };
     } catch {
-      // Asked again when it is next switched on.
+      // Asked again when it is next switched on, or by the reader.
       delete this.#asked[layer];
+      this.isMissing = true;
     } finally {
       this.pending--;
     }

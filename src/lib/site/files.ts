@@ -1,11 +1,8 @@
 import { asset } from '$app/paths';
+import { fetchJson as fetchUrl } from './network/fetch-json';
 
-/** A file of this site. Rejects with its name when it does not come. */
-export async function fetchJson<T>(path: `/${string}`): Promise<T> {
-  const response = await fetch(asset(path));
-  if (!response.ok) throw new Error(`${path}: ${response.status} ${response.statusText}`);
-  return (await response.json()) as T;
-}
+/** A file of this site. Rejects with its address when it does not come. */
+export const fetchJson = <T>(path: `/${string}`): Promise<T> => fetchUrl<T>(asset(path));
 
 /** Hands a file to the reader's browser; nothing is sent anywhere. */
 export function saveFile(name: string, type: string, parts: BlobPart[]): void {

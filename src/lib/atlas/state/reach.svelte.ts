@@ -79,6 +79,7 @@ export class ReachState {
   connect!: (client: ReachClient) => void;
   readonly #client = new Promise<ReachClient>((resolve) => (this.connect = resolve));
   failure = $state<string | null>(null);
+  #failed: Channel | null = null;
   /** Who wants to know how sure the numbers are, which takes some seconds. */
   readonly sureFor = $state({ panel: false, briefing: false });
   /** 0..1 of that work; null while there is none. */
@@ -212,11 +213,29 @@ export class ReachState {
     const key = this.#keyOf(question);
     if (this.#asked.get(channel) === key) return;
     this.#asked.set(channel, key);
-    const told = await this.#numbersOf(channel, question);
+    const told = await this.#numbersOf(channel, question).catch((error: Error) =>
+      this.#fail(channel, error.message),
+    );
     if (!told) return;
+    if (this.#failed === channel) this.failure = this.#failed = null;
     const kept = [...this.#told].filter(([other]) => other !== key).slice(1 - KEPT);
     this.#told = new Map([...kept, [key, told]]);
     if (this.#asked.get(channel) === key) this.#asked.delete(channel);
+  }
+
+  /** Told once, with a way to try again. */
+  #fail(channel: Channel, message: string): null {
+    this.#failed = channel;
+    this.failure = message;
+    return null;
+  }
+
+  /** Asks anew for all that did not come, of new workers. */
+  async retry() {
+    this.failure = this.#failed = null;
+    this.#asked.clear();
+    (await this.#client).close();
+    for (const [channel, question] of this.#missing) void this.#ask(channel, question);
   }
 
   /** Numbers with their source: a file where there is one, else the worker; null when overtaken. */
@@ -238,13 +257,12 @@ export class ReachState {
     const onProgress = ({ done }: { done: number }) => {
       if (channel === 'sure') this.progress = done;
     };
-    const outcome = await client.ask(question, { channel, onProgress });
+    const onSilence = () => this.#fail(channel, 'the compute worker does not answer');
+    const outcome = await client.ask(question, { channel, onProgress, onSilence });
     if (channel === 'sure' && outcome.status !== 'superseded') this.progress = null;
-    const isVital = channel === 'measures' || channel === 'ground';
-    if (outcome.status === 'failed' && isVital) this.failure = outcome.failure.message;
+    if (outcome.status === 'failed') return this.#fail(channel, outcome.failure.message);
     // Meanwhile the reader may have taken other records.
     if (outcome.status !== 'done' || key !== this.#keyOf(question)) return null;
-    if (isVital) this.failure = null;
     return { question, answer: outcome.answer, source: 'worker' };
   }
 
@@ -261,11 +279,19 @@ export class ReachState {
     let file = this.#files.get(rule);
     if (!file) {
       // A file that does not come is left to the worker.
-      file = fetchJson<BuiltAnswers>(`/reach/${rule}.json`).catch(() => null);
+      file = fetchJson<BuiltAnswers>(`/reach/${rule}.json`).then(
+        (built) => (isWhole(built) ? built : null),
+        () => null,
+      );
       this.#files.set(rule, file);
     }
     return file;
   }
+}
+
+/** A file of another shape, from another version of the site, is no file. */
+function isWhole({ measures, stall, chance }: Partial<BuiltAnswers>): boolean {
+  return Boolean(measures?.years && measures.cumulative && stall?.analysis && chance);
 }
 
 function builtAnswer(built: BuiltAnswers, question: Question): Told['answer'] {

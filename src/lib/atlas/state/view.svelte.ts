@@ -103,9 +103,12 @@ export class ViewState {
 
   /** A hand has come to rest: the address follows, without a step in the history. */
   async settle(change: Partial<View> = {}) {
+    const isLeaving = navigating.type === 'popstate';
     this.move(change);
     // The reader may be on the way to a record, or away.
     await navigating.complete?.catch(() => {});
+    // A flight that ended on the way back is none of the page that Back leads to.
+    if (isLeaving && 'camera' in change) return this.read(true);
     if (page.route.id?.startsWith('/(atlas)') && this.#rest())
       replaceState(this.#address, page.state);
   }

@@ -23,6 +23,8 @@ export interface MapSignals {
   /** The camera after the reader or the page has moved it; not after a change of size. */
   onrest: (camera: Camera) => void;
   onresize: () => void;
+  /** A file of the map did not come. */
+  onmissing: () => void;
   /** The picture is no longer what was asked for, or is again. */
   onready: (ready: boolean) => void;
 }

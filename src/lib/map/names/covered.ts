@@ -3,13 +3,16 @@ import type { Box } from './label-placement';
 /** Names keep so far from it. */
 const MARGIN = 4;
 
+export const overMap = (map: HTMLElement): Element[] => [
+  ...(map.parentElement?.querySelectorAll('[data-over-map]') ?? []),
+];
+
 /** What lies over the map (elements marked `data-over-map` beside or in it), its own px from its top left. */
 export function coveredBy(map: HTMLElement): Box[] {
   const { left, top, width } = map.getBoundingClientRect();
   const scale = map.clientWidth / width || 1;
-  const over = [...(map.parentElement?.querySelectorAll('[data-over-map]') ?? [])];
   // What is folded away keeps its box.
-  const seen = over.filter((element) => element.checkVisibility());
+  const seen = overMap(map).filter((element) => element.checkVisibility());
   return seen.map((element) => {
     const box = element.getBoundingClientRect();
     return {

@@ -93,6 +93,15 @@ export class CompareState extends LinkState<CompareView> {
       .catch((error: unknown) => (this.failure = String(error)));
   }
 
+  /** Asks anew for what did not come, of a new worker. */
+  retry() {
+    this.#client?.close();
+    this.#askRule();
+    this.#askPeriods();
+  }
+
+  readonly #waits = { onSilence: () => (this.failure = 'the compute worker does not answer') };
+
   /** Asks the worker for periods that are not prerendered. */
   #askPeriods() {
     const { rule, a, b } = this.view;
@@ -100,16 +109,17 @@ export class CompareState extends LinkState<CompareView> {
     if (this.#standard || this.periods) return;
     this.failure = null;
     const client = this.#start();
-    void client.ask(groundQuestion(rule, a, b)).then(async (outcome) => {
+    void client.ask(groundQuestion(rule, a, b), this.#waits).then(async (outcome) => {
       if (outcome.status === 'failed') this.failure = outcome.failure.message;
       if (outcome.status !== 'done') return;
+      this.failure = null;
       const compared = shownComparison(outcome.answer);
       const { ground } = outcome.answer;
       const found = { key, compared, paths: fatePaths({ ground }) };
       this.#answered = { ...found, table: null };
       // Plain values at once, then with bands and twins, which take seconds.
       for (const exact of [false, true]) {
-        const measured = await client.ask(measuresQuestion(rule, a, b, exact));
+        const measured = await client.ask(measuresQuestion(rule, a, b, exact), this.#waits);
         if (measured.status === 'failed') this.failure = measured.failure.message;
         if (measured.status !== 'done' || this.#answered?.key !== key) return;
         this.#answered = { ...found, table: periodTable(measured.answer, a, b) };

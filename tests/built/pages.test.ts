@@ -1,0 +1,184 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/** Every built page as text: what a browser need not be asked. */
+
+interface Link {
+  href: string;
+  rel: string;
+  /** Its text, or the name that stands for it. */
+  name: string;
+}
+
+interface Page {
+  file: string;
+  text: string;
+  html: string;
+  ids: string[];
+  links: Link[];
+}
+
+function read(file: string): Page {
+  // Scripts hold data of their own; comments are the framework's.
+  const html = readFileSync(join('build', file), 'utf8').replace(
+    /<script[\s\S]*?<\/script>|<!--[\s\S]*?-->/g,
+    '',
+  );
+  const links = [...html.matchAll(/<a\s((?:[^>"]|"[^"]*")*)>([\s\S]*?)<\/a>/g)].map(
+    ([, tag = '', inside = '']): Link => ({
+      href: attribute(tag, 'href') ?? '',
+      rel: attribute(tag, 'rel') ?? '',
+      name: attribute(tag, 'aria-label') ?? (textOf(inside) || (attribute(inside, 'alt') ?? '')),
+    }),
+  );
+  const ids = [...html.matchAll(/\sid="([^"]*)"/g)].map(([, id = '']) => id);
+  return { file, html, text: textOf(html.replace(/^[\s\S]*<body/, '<body')), ids, links };
+}
+
+function attribute(tag: string, name: string): string | undefined {
+  const value = new RegExp(`(?:^|\\s)${name}="([^"]*)"`).exec(tag)?.[1];
+  return value?.replaceAll('&amp;', '&').replaceAll('&quot;', '"');
+}
+
+const textOf = (html: string) =>
+  html
+    .replace(/<(?:[^>"]|"[^"]*")*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+const count = ({ html }: Page, tag: string) => html.split(new RegExp(`<${tag}[\\s>]`)).length - 1;
+const languageOf = (file: string) => /^(ru|zh)\//.exec(file)?.[1] ?? 'en';
+
+const files = readdirSync('build', { recursive: true, encoding: 'utf8' })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => file.endsWith('.html') && file !== '404.html')
+  .sort();
+const pages = new Map(files.map((file) => [file, read(file)]));
+
+/** One line for each fault of each page. */
+function faults(of: (page: Page) => string[]): string[] {
+  return [...pages.values()].flatMap((page) => of(page).map((fault) => `${page.file}: ${fault}`));
+}
+
+/** Where a link of a page leads within the site; undefined when it leaves it. */
+function target(page: Page, href: string): { path: string; id: string } | undefined {
+  if (/^[a-z]+:/i.test(href)) return undefined;
+  const [, path = '', id = ''] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/.exec(href) ?? [];
+  const whole = posix.join('/', posix.dirname(page.file), decodeURIComponent(path));
+  if (path === '') return { path: page.file, id: decodeURIComponent(id) };
+  const at = whole.slice(1);
+  const isFolder = at === '' || path.endsWith('/') || /(^|\/)\.\.?$/.test(path);
+  return { path: isFolder ? posix.join(at, 'index.html') : at, id: decodeURIComponent(id) };
+}
+
+function deadLink(page: Page, href: string): string[] {
+  const to = target(page, href);
+  if (!to) return [];
+  if (!existsSync(join('build', to.path)) || statSync(join('build', to.path)).isDirectory())
+    return [`${href} leads nowhere`];
+  const ids = pages.get(to.path)?.ids;
+  if (to.id && ids && !ids.includes(to.id)) return [`${href} has no such place`];
+  return [];
+}
+
+describe(`${files.length} built pages`, () => {
+  it('are those of three languages', () => {
+    const of = (language: string) => files.filter((file) => languageOf(file) === language);
+    expect(of('en').length).toBeGreaterThan(100);
+    for (const language of ['ru', 'zh'])
+      expect(of(language).map((file) => file.slice(3))).toEqual(of('en'));
+  });
+
+  it('name their language, and have a title that no other page of it has', () => {
+    const titles = new Map<string, string>();
+    const found = faults(({ file, html }) => {
+      const lang = /<html lang="([^"]*)"/.exec(html)?.[1];
+      const title = textOf(/<title>([\s\S]*?)<\/title>/.exec(html)?.[1] ?? '');
+      const key = `${languageOf(file)} ${title}`;
+      const twin = titles.get(key);
+      titles.set(key, file);
+      return [
+        lang === languageOf(file) ? [] : `lang="${lang}"`,
+        title === '' ? 'no title' : [],
+        twin ? `"${title}" is also the title of ${twin}` : [],
+      ].flat();
+    });
+    expect(found).toEqual([]);
+  });
+
+  it('have one main part and one heading of the first level', () => {
+    const found = faults((page) =>
+      ['h1', 'main', 'head'].flatMap((tag) =>
+        count(page, tag) === 1 ? [] : `${count(page, tag)} <${tag}>`,
+      ),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('say nothing that a program says by mistake, also in attributes', () => {
+    const word = /\bNaN\b|\bundefined\b|\[object Object\]|\bInfinity\b/g;
+    const found = faults(({ html }) =>
+      [...html.matchAll(word)].map(({ index }) => html.slice(index - 40, index + 20)),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('have no id twice', () => {
+    expect(faults(({ ids }) => ids.filter((id, i) => ids.indexOf(id) !== i))).toEqual([]);
+  });
+
+  it('have no link without a name or an address', () => {
+    const found = faults(({ links }) =>
+      links.flatMap(({ href, name }) =>
+        href === '' || name === '' || /^javascript:/i.test(href) ? `"${href}" "${name}"` : [],
+      ),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('give other sites no way back to them', () => {
+    const found = faults(({ links }) =>
+      links.flatMap(({ href, rel }) =>
+        /^https?:/.test(href) && !/^(?=.*noopener)(?=.*noreferrer)/.test(rel) ? href : [],
+      ),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('have no dead link to another page, a file, or a place in a page', () => {
+    const seen = new Set<string>();
+    expect(
+      faults((page) =>
+        page.links.flatMap(({ href }) => {
+          const key = `${posix.dirname(page.file)} ${href}`;
+          if (seen.has(key)) return [];
+          seen.add(key);
+          return deadLink(page, href);
+        }),
+      ),
+    ).toEqual([]);
+  });
+
+  it('load nothing that is not there, and nothing from another host', () => {
+    const found = faults((page) =>
+      [...page.html.matchAll(/<(?:link|img|image|use)\s[^>]*>/g)].flatMap(([tag]) => {
+        const href = attribute(tag, 'href') ?? attribute(tag, 'src') ?? '';
+        if (/^(data:|#)/.test(href) || /rel="(canonical|alternate)"/.test(tag)) return [];
+        return target(page, href) ? deadLink(page, href) : `${href} is elsewhere`;
+      }),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('carry their content policy, without inline script or style beside it', () => {
+    const found = faults(({ html }) => {
+      const policy = /http-equiv="content-security-policy" content="([^"]*)"/.exec(html)?.[1] ?? '';
+      return [
+        /script-src 'self'(?! 'unsafe)/.test(policy) ? [] : `policy "${policy}"`,
+        /<style[\s>]/.test(html) ? 'an inline style sheet' : [],
+        html.match(/<[^>]*\son[a-z]+="/g) ?? [],
+      ].flat();
+    });
+    expect(found).toEqual([]);
+  });
+});

@@ -1,0 +1,200 @@
+import type { Page, Route } from '@playwright/test';
+import { openTimelineOptions } from './atlas-page';
+import { BARE, expect, follow, mapReady, test } from './fixtures';
+
+/**
+ * Every wait ends, within 10 s, in numbers, a fallback or a sentence with a way to try again; no fault is
+ * an error of the page. A few faults in `npm test`, all of them in `npm run test:deep`.
+ */
+
+test.use({ expectedErrors: [/./] });
+
+const FAULTS: Record<string, (route: Route) => Promise<void> | void> = {
+  'is not there': (route) => route.fulfill({ status: 404 }),
+  'has an error': (route) => route.fulfill({ status: 503 }),
+  'is cut short': (route) => route.fulfill({ contentType: 'application/json', body: '{"a":[1,' }),
+  'has another shape': (route) =>
+    route.fulfill({ contentType: 'application/json', body: '{"a":1}' }),
+  'never comes': () => {},
+};
+
+/** Each file that the atlas may fetch, with a view that needs it. */
+const FILES: [file: string, address: string][] = [
+  ['data/events.json', '/?year=2016&radius=200'],
+  ['data/home.json', '/?year=2016&radius=200'],
+  ['data/regions.geojson', '/?year=2016&radius=200'],
+  ['data/directions.json', '/?year=2016&radius=200'],
+  ['reach/core.json', '/?year=2016'],
+  ['data/basemap-110m.geojson', '/?year=2016'],
+  ['data/first-reached.geojson', '/?layers=sites,first-reached'],
+  ['data/watch-zones.geojson', '/?layers=sites,watch-zones'],
+  ['data/straits.geojson', '/?layers=sites,straits'],
+];
+const SOON = ['data/events.json has an error', 'reach/core.json has another shape'];
+
+/** What the reader still waits for without a word. */
+function waiting(): string[] {
+  const isSeen = (element: Element) => element.checkVisibility();
+  const offers = [...document.querySelectorAll('[role=alert] button, .note button')].filter(isSeen);
+  const pending = [...document.querySelectorAll('main .measure.pending')].filter(isSeen);
+  const isDrawn =
+    document.documentElement.dataset.mapReady === 'true' ||
+    document.querySelector('[data-testid=map] svg.picture') !== null;
+  return [
+    ...(pending.length > 0 && offers.length === 0 ? [`${pending.length} numbers`] : []),
+    ...(isDrawn ? [] : ['the map']),
+  ];
+}
+
+async function expectEnd(page: Page): Promise<void> {
+  // 10 s are promised on a machine that does nothing else.
+  await expect.poll(() => page.evaluate(waiting), { timeout: 20_000 }).toEqual([]);
+}
+
+for (const [file, address] of FILES)
+  for (const [name, fault] of Object.entries(FAULTS)) {
+    const title = `${file} ${name}`;
+    const tag = ['@wide', ...(SOON.includes(title) ? [] : ['@deep'])];
+    test(title, { tag }, async ({ page }) => {
+      let isMended = false;
+      await page.route(`**/${file}`, (route) => (isMended ? route.continue() : fault(route)));
+      await page.goto(address, { waitUntil: 'load' });
+      await expectEnd(page);
+
+      // The reader tries again when all is well, and it is.
+      isMended = true;
+      const again = page.getByRole('button', { name: 'Try again' });
+      if (await again.first().isVisible()) {
+        await again.first().click();
+        await expect(again).toHaveCount(0);
+        await mapReady(page);
+      }
+      await expect(page.locator('main .measure.pending')).toHaveCount(0, { timeout: 30_000 });
+    });
+  }
+
+const workers = { engine: /workers\/worker-/, map: /workers\/maplibre/ };
+
+test(
+  'the worker of the map is blocked: the picture takes over',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await page.route(workers.map, (route) => route.abort());
+    await page.goto('/?year=2016&layers=sites', { waitUntil: 'load' });
+    await expectEnd(page);
+    await mapReady(page);
+    await expect(page.getByTestId('map').locator('.static-map svg.picture')).toBeVisible();
+  },
+);
+
+test('the worker of the numbers is blocked, then not', { tag: '@wide' }, async ({ page }) => {
+  let isMended = false;
+  await page.route(workers.engine, (route) => (isMended ? route.continue() : route.abort()));
+  await page.goto(`/?year=2016&radius=200&${BARE}`, { waitUntil: 'load' });
+  await expect(page.getByRole('alert')).toContainText('could not be computed');
+  isMended = true;
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.locator('main .measure.pending')).toHaveCount(0);
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+test(
+  'both workers are killed: the numbers come from another, the map stays or is a picture',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await page.goto('/?year=2016&radius=200&ghosts=none&layers=sites', { waitUntil: 'load' });
+    await mapReady(page);
+    await expect(page.locator('main .measure.pending')).toHaveCount(0);
+    for (const worker of page.workers()) await worker.evaluate(() => self.close()).catch(() => {});
+    await follow(page, '/?year=2019&radius=210&ghosts=none&layers=sites');
+    await expectEnd(page);
+    await expect(page.locator('main .measure.pending')).toHaveCount(0, { timeout: 20_000 });
+  },
+);
+
+test(
+  'WebGL is lost and does not come back: the picture takes over',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await page.goto(`/?year=2016&${BARE}`, { waitUntil: 'load' });
+    await mapReady(page);
+    await page.locator('.maplibregl-canvas').evaluate((canvas: HTMLCanvasElement) => {
+      canvas.getContext('webgl2')!.getExtension('WEBGL_lose_context')!.loseContext();
+    });
+    await expect(page.getByTestId('map').locator('.static-map svg.picture')).toBeVisible();
+    await mapReady(page);
+  },
+);
+
+test(
+  'the coast does not come: a sentence, and a way to try again',
+  { tag: '@wide' },
+  async ({ page }) => {
+    let isMended = false;
+    await page.route('**/data/basemap-110m.geojson', (route) =>
+      isMended ? route.continue() : route.fulfill({ status: 404 }),
+    );
+    await page.goto('/?year=2016&ghosts=none&layers=sites', { waitUntil: 'load' });
+    const note = page.getByText('A part of the map did not arrive.');
+    await expect(note).toBeVisible();
+    isMended = true;
+    await note.getByRole('button', { name: 'Try again' }).click();
+    await expect(note).toHaveCount(0);
+    await mapReady(page);
+  },
+);
+
+test(
+  'the script of the search does not come: a sentence, and a way to try again',
+  { tag: '@wide' },
+  async ({ page }) => {
+    const scripts: string[] = [];
+    page.on('request', (request) => scripts.push(request.url()));
+    await page.goto('/data/changelog', { waitUntil: 'load' });
+    await page.waitForLoadState('networkidle');
+    const known = new Set(scripts);
+    await page.route('**/*.js', (route) =>
+      known.has(route.request().url()) ? route.continue() : route.abort(),
+    );
+    await page.keyboard.press('/');
+    await expect(page.getByRole('dialog').getByRole('button', { name: 'Try again' })).toBeVisible();
+  },
+);
+
+test(
+  'the data of a record do not come: its page is loaded as a whole',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await page.route('**/__data.json*', (route) => route.fulfill({ status: 404 }));
+    await page.goto(`/?year=2016&${BARE}`, { waitUntil: 'load' });
+    await mapReady(page);
+    await page.locator('a[role=option]').first().click();
+    await expect(page.getByRole('article')).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1 })).not.toContainText('Nothing');
+  },
+);
+
+test(
+  'the browser keeps nothing: the atlas works, and own records last as long as the page',
+  { tag: ['@wide', '@deep'] },
+  async ({ page }) => {
+    await page.addInitScript(() => {
+      for (const name of ['localStorage', 'sessionStorage', 'caches', 'indexedDB'])
+        Object.defineProperty(window, name, {
+          get: () => {
+            throw new DOMException('denied', 'SecurityError');
+          },
+        });
+    });
+    await page.goto('/?year=2016');
+    await mapReady(page);
+    await openTimelineOptions(page);
+    await page.goto('/data');
+    await page.getByLabel('GeoJSON, CSV or JSON file').setInputFiles({
+      name: 'mine.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('name,date,lng,lat\nDrill,2022-04-01,129.1,35.1\n'),
+    });
+    await expect(page.getByText('Read from mine.csv: 1 record')).toBeVisible();
+  },
+);

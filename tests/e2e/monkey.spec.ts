@@ -1,0 +1,168 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+
+/**
+ * Actions at random, the same on every run for a seed: presses, keys, drags, Back. No error of the page may
+ * come of them, which the fixture sees, and what they leave behind must not grow.
+ */
+
+const SEEDS = process.env.DEEP ? [11, 23, 47, 101] : [7];
+const ACTIONS = process.env.DEEP ? 500 : 40;
+const KEYS = [
+  'Tab',
+  'Enter',
+  ' ',
+  'Escape',
+  'ArrowLeft',
+  'ArrowRight',
+  'PageUp',
+  'Home',
+  '/',
+  'f',
+  '+',
+  '2',
+];
+
+/** Lehmer's generator of 1951. */
+function dice(seed: number): (sides: number) => number {
+  let state = seed;
+  return (sides) => (state = (state * 48_271) % 2_147_483_647) % sides;
+}
+
+async function act(page: Page, roll: (sides: number) => number): Promise<void> {
+  const { width, height } = page.viewportSize()!;
+  const spot = () => ({ x: roll(width), y: roll(height) });
+  switch (roll(8)) {
+    case 0:
+      return void (await page.goBack({ timeout: 5000 }).catch(() => null));
+    case 1: {
+      const [from, to] = [spot(), spot()];
+      await page.mouse.move(from.x, from.y);
+      await page.mouse.down();
+      await page.mouse.move(to.x, to.y, { steps: 3 });
+      return page.mouse.up();
+    }
+    case 2:
+    case 3: {
+      const { x, y } = spot();
+      return page.mouse.click(x, y);
+    }
+    case 4:
+      return page.keyboard.press(KEYS[roll(KEYS.length)]!);
+    default: {
+      // A control or a link of ours, wherever it is.
+      const at = roll(1000);
+      await page.evaluate((at) => {
+        const all = [
+          ...document.querySelectorAll<HTMLElement>(
+            'button:not(:disabled), summary, input[type=checkbox], input[type=radio], a[href]',
+          ),
+        ].filter(
+          (control) =>
+            control.checkVisibility() &&
+            !control.matches('a[href^="http"], a[download], a[hreflang], a[data-sveltekit-reload]'),
+        );
+        all[at % all.length]?.click();
+      }, at);
+    }
+  }
+}
+
+for (const seed of SEEDS)
+  test(
+    `${ACTIONS} actions of seed ${seed} break nothing`,
+    { tag: process.env.DEEP ? '@deep' : '@wide' },
+    async ({ page }) => {
+      test.setTimeout(600_000);
+      await page.goto('/?layers=sites');
+      const roll = dice(seed);
+      for (let i = 0; i < ACTIONS; i++) {
+        await act(page, roll);
+        if (!page.url().startsWith('http')) await page.goto('/?layers=sites');
+      }
+      await expect(page.getByRole('main')).toHaveCount(1);
+      await expect(page.locator('body')).not.toContainText(
+        /\bNaN\b|\bundefined\b|\[object Object\]/,
+      );
+    },
+  );
+
+test(
+  '500 steps of the year leave the page as large as it was',
+  { tag: ['@deep', '@wide'] },
+  async ({ page }) => {
+    test.setTimeout(600_000);
+    await page.goto('/?year=2016');
+    const slider = page.getByRole('slider', { name: 'Year', exact: true });
+    const devtools = await page.context().newCDPSession(page);
+    const size = async () => {
+      await devtools.send('HeapProfiler.collectGarbage');
+      const { usedSize } = await devtools.send('Runtime.getHeapUsage');
+      return { heap: usedSize / 1e6, elements: await page.locator('*').count() };
+    };
+    const steps = async (n: number) => {
+      await slider.focus();
+      for (let i = 0; i < n; i++)
+        await page.keyboard.press(i % 40 < 20 ? 'ArrowLeft' : 'ArrowRight');
+    };
+    await steps(80);
+    const before = await size();
+    await steps(520);
+    const after = await size();
+    expect(after.elements).toBeLessThan(before.elements * 1.1);
+    expect(after.heap).toBeLessThan(before.heap * 1.25 + 5);
+  },
+);
+
+for (const choice of [
+  { reducedMotion: 'reduce' },
+  { forcedColors: 'active' },
+  { contrast: 'more' },
+] as const)
+  test(
+    `the atlas works with ${Object.entries(choice).flat().join(' ')}`,
+    { tag: ['@deep', '@wide'] },
+    async ({ page }) => {
+      await page.emulateMedia(choice);
+      await page.goto('/?year=2016', { waitUntil: 'load' });
+      await page.getByRole('slider', { name: 'Year', exact: true }).focus();
+      await page.keyboard.press('ArrowRight');
+      await expect(page.getByTestId('year-summary')).toContainText('2017');
+      const swatches = page.locator('.legend li svg');
+      const colours = await swatches.evaluateAll((all) =>
+        all.map((svg) => getComputedStyle(svg).color),
+      );
+      // Not one colour for all of them.
+      expect(new Set(colours).size).toBeGreaterThan(3);
+    },
+  );
+
+for (const timezoneId of ['Pacific/Kiritimati', 'America/Adak'])
+  test(
+    `days are the same in ${timezoneId}`,
+    { tag: ['@deep', '@wide'] },
+    async ({ browser, site }) => {
+      const context = await browser.newContext({
+        timezoneId,
+        baseURL: site.url,
+        serviceWorkers: 'block',
+      });
+      const page = await context.newPage();
+      await page.goto('/record/joint-sea-2016/');
+      await expect(page.getByRole('article')).toContainText(/12\s*–\s*19 September 2016/);
+      await context.close();
+    },
+  );
+
+test(
+  'two tabs do not disturb each other',
+  { tag: ['@deep', '@wide'] },
+  async ({ page, context }) => {
+    await page.goto('/?year=2016&layers=sites');
+    const other = await context.newPage();
+    await other.goto('/?year=2019&layers=sites');
+    await page.getByRole('slider', { name: 'Year', exact: true }).press('ArrowRight');
+    await expect(page.getByTestId('year-summary')).toContainText('2017');
+    await expect(other.getByTestId('year-summary')).toContainText('2019');
+  },
+);
