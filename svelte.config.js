@@ -19,7 +19,15 @@ export default {
       },
     },
     prerender: {
-      entries: ['*', '/ru/', '/zh/', '/ru/story.json', '/zh/story.json'],
+      entries: [
+        '*',
+        '/ru/',
+        '/zh/',
+        '/ru/story.json',
+        '/zh/story.json',
+        '/ru/context/items.json',
+        '/zh/context/items.json',
+      ],
       handleHttpError: 'fail',
       handleMissingId: 'fail',
     },

@@ -1,4 +1,5 @@
 import type { DirectionsAnswer } from '../lib/core/questions/question';
+import { readMarks } from '../lib/core/stall/sentence';
 import { sheetOf, type Sheet } from './sheet';
 
 /** The directions, then what chance would give; the answer stands in the titles. */
@@ -20,19 +21,25 @@ export function directionsSheets(found: DirectionsAnswer): Sheet[] {
       },
       directions,
     ),
-    sheetOf(
-      `${howSure.en}\nmarks against random order`,
-      {
-        kind: ({ kind }) => kind,
-        years: ({ from, to }) => `${from}..${to}`,
-        records: ({ records }) => records,
-        marks: ({ advances }) => advances,
-        expected: ({ expected }) => expected,
-        'as few': ({ pAsFew }) => pAsFew,
-        'as many': ({ pAsMany }) => pAsMany,
-        power: ({ power }) => power,
-      },
-      chance,
-    ),
+    marksSheet(howSure.en, chance),
   ];
+}
+
+/** Marks against random order, under what is said of them. */
+export function marksSheet(title: string, chance: DirectionsAnswer['chance']): Sheet {
+  return sheetOf(
+    `${title}\nmarks against random order`,
+    {
+      kind: ({ kind }) => kind,
+      years: ({ from, to }) => `${from}..${to}`,
+      records: ({ records }) => records,
+      marks: ({ advances }) => advances,
+      expected: ({ expected }) => expected,
+      'as few': ({ pAsFew }) => pAsFew,
+      'as many': ({ pAsMany }) => pAsMany,
+      'two-sided': (period) => readMarks(period).p,
+      power: ({ power }) => power,
+    },
+    chance,
+  );
 }

@@ -5,7 +5,8 @@ import type {
   ExplainAnswer,
   Question,
 } from '../lib/core/questions/question';
-import { directionsSheets } from './directions-sheets';
+import { chanceInWords } from '../lib/core/stall/sentence';
+import { directionsSheets, marksSheet } from './directions-sheets';
 import { measuresCsv, measuresTables, yearsText } from './measures-sheets';
 import type { Format } from './options';
 import { sheetOf, toCsv, toTable, type Sheet } from './sheet';
@@ -30,7 +31,7 @@ function sheetsOf(answered: Answered, format: Format): Sheet[] {
     case 'stall':
       return format === 'csv' ? [verdictSheet(answered.answer)] : stallSheets(answered.answer);
     case 'compare':
-      return [compareSheet(answered.answer)];
+      return compareSheets(answered.answer);
     case 'explain':
       return [explainSheet(answered.answer)];
     case 'directions':
@@ -43,10 +44,11 @@ function sheetsOf(answered: Answered, format: Format): Sheet[] {
   }
 }
 
-function compareSheet({ a, b, byKind, byRegion, statusA, statusB }: CompareAnswer): Sheet {
+function compareSheets(found: CompareAnswer): Sheet[] {
+  const { a, b, byKind, byRegion, statusA, statusB, chance } = found;
   const status = (of: typeof statusA, name: string) =>
     of.find(({ region }) => region === name)?.status ?? '';
-  return sheetOf(
+  const ground = sheetOf(
     `${yearsText(a)} against ${yearsText(b)}; km²`,
     {
       'ground of': ({ name }) => name,
@@ -63,6 +65,8 @@ function compareSheet({ a, b, byKind, byRegion, statusA, statusB }: CompareAnswe
       ...byRegion.map(({ region, ...change }) => ({ name: region, ...change })),
     ],
   );
+  const said = chance.map((period) => chanceInWords(period).en);
+  return [ground, marksSheet(said.join('\n'), chance)];
 }
 
 function explainSheet({ span, records }: ExplainAnswer): Sheet {

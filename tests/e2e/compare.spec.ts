@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { csvParseRows as parseRows } from 'd3-dsv';
 import { expectAccessible } from './axe';
 import { coreIds, events } from './dataset';
 import { expect, test } from './fixtures';
@@ -70,14 +72,19 @@ test('regions are sorted, chosen and kept in the link', async ({ page }) => {
   const box = page.getByRole('checkbox', { name: 'Compare Baltic' });
   await expect(box).toBeChecked();
   await expect(box).toBeDisabled();
-  const table = page.getByRole('table', { name: /^Regions/ });
+  const table = page.getByRole('table', { name: /^Regions: / });
   await table.getByRole('button', { name: 'Farthest from China' }).click();
   await expect(page).toHaveURL(/sort=CN/);
   await expect(table.getByRole('rowheader').first()).toHaveText('Southern Africa');
   await page.getByRole('checkbox', { name: 'Compare Arctic' }).check();
   await expect(box).toBeEnabled();
   await expect(page).toHaveURL(/regions=baltic,mediterranean,arctic/);
-  await expect(page.getByRole('img', { name: /^Map of Arctic in 2022/ })).toBeVisible();
+  // What is chosen is so in every part of the page.
+  const chosen = page.getByRole('table', { name: 'Chosen regions in both periods' });
+  await expect(chosen.getByRole('rowheader', { name: /^Arctic, / })).toHaveCount(2);
+  await expect(page.getByRole('heading', { name: /^Arctic: / })).toBeVisible();
+  await page.getByRole('radio', { name: 'In the chosen regions' }).check();
+  await expect(page).toHaveURL(/where=regions/);
 });
 
 test(
@@ -93,7 +100,7 @@ test(
         cumulative: { records: number; farthestKm: Record<'RU' | 'CN', { km: number }> }[];
       }>('measures', '--region', id);
       const { records, farthestKm } = cumulative.at(-1)!;
-      const row = page.getByRole('table', { name: /^Regions/ }).getByRole('row', { name });
+      const row = page.getByRole('table', { name: /^Regions: / }).getByRole('row', { name });
       await expect(row.getByRole('cell', { name: String(records), exact: true })).toBeVisible();
       for (const { km } of [farthestKm.RU, farthestKm.CN]) {
         await expect(row.getByRole('cell', { name: kilometres(km), exact: true })).toBeVisible();
@@ -134,29 +141,10 @@ test('a rule is chosen, kept in the link and counted by', async ({ page }) => {
   await expect(page).toHaveURL(/region=baltic&year=2017&rule=all/);
 });
 
-test('maps side by side move together, by keys and by pointer', async ({ page }) => {
-  await page.goto('/compare?picture=side&kind=patrol');
-  const maps = page.getByRole('group', { name: /^Patrols:/ });
-  const parts = () =>
-    maps.locator('svg').evaluateAll((svgs) => svgs.map((svg) => svg.getAttribute('viewBox') ?? ''));
-  await expect(maps.locator('svg')).toHaveCount(2);
-  const whole = await parts();
-  await maps.focus();
-  await page.keyboard.press('+');
-  await page.keyboard.press('ArrowRight');
-  const near = await parts();
-  expect(near[0]).toBe(near[1]);
-  expect(near[0]).not.toBe(whole[0]);
-  const box = (await maps.locator('svg').first().boundingBox())!;
-  await page.mouse.move(box.x + 60, box.y + 60);
-  await page.mouse.down();
-  await page.mouse.move(box.x + 120, box.y + 80, { steps: 4 });
-  await page.mouse.up();
-  const pulled = await parts();
-  expect(pulled[0]).toBe(pulled[1]);
-  expect(pulled[0]).not.toBe(near[0]);
-  await page.getByRole('button', { name: 'Whole map' }).click();
-  expect(await parts()).toEqual(whole);
+test('a cell of the matrix leads to its records in the atlas', async ({ page }) => {
+  await page.goto('/compare');
+  await page.getByRole('option', { name: /^Baltic, 2017: 1/ }).press('Enter');
+  await expect(page).toHaveURL(/\/\?region=baltic&year=2017/);
 });
 
 test('partners: every core record has a host, or none, once', async ({ page }) => {
@@ -171,16 +159,35 @@ test('partners: every core record has a host, or none, once', async ({ page }) =
   ).toBeVisible();
 });
 
+test('three regions before and after 2020 are taken away with their records and sources', async ({
+  page,
+}) => {
+  await page.goto('/compare?regions=baltic,mediterranean,arctic&a=2003..2019&b=2020..2026');
+  const table = page.getByRole('table', { name: 'Chosen regions in both periods' });
+  await expect(table.getByRole('row')).toHaveCount(7, { timeout: 60_000 });
+  await expect(table.getByRole('rowheader', { name: 'Baltic, 2003–2019' })).toBeVisible();
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'CSV with records and sources' }).click();
+  const rows = parseRows(readFileSync(await (await saved).path(), 'utf8').replace('\ufeff', ''));
+  const [columns, ...lines] = rows.map((cells) => [...cells]);
+  expect(lines).toHaveLength(6);
+  const ids = columns!.indexOf('record_ids');
+  const baltic = lines.find(([region, from]) => region === 'baltic' && from === '2003')!;
+  expect(baltic[ids]!.split(' ')).toContain('joint-sea-2017-1');
+  expect(baltic[columns!.indexOf('source_addresses')]).toContain('https://');
+});
+
 test('the comparison reads well without script', async ({ browser, site }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`${site.url}/compare`);
   await expect(page.getByTestId('period-sentence')).toContainText('M km²');
-  await expect(page.getByRole('table', { name: /^Regions/ })).toBeVisible();
+  await expect(page.getByRole('table', { name: /^Regions: / })).toBeVisible();
   await context.close();
 });
 
 test('a comparison has no violation that axe finds', { tag: '@deep' }, async ({ page }) => {
-  await page.goto('/compare?picture=swipe&kind=patrol&show=practices');
+  await page.goto('/compare?kind=patrol&show=practices&where=regions&when=b');
+  await page.waitForLoadState('networkidle');
   await expectAccessible(page);
 });

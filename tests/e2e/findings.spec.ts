@@ -18,11 +18,20 @@ test('claims are filtered by the link, and back undoes a choice', async ({ page 
   await expect(rows).toHaveCount(claims.length);
 });
 
-test('folded, the page is short', async ({ page }) => {
-  await page.setViewportSize({ width: 1280, height: 800 });
+test('folded, the page has at most six screens, ten on a phone; a link to a claim opens it', async ({
+  page,
+}) => {
   await page.goto('/findings');
-  const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  expect(height).toBeLessThanOrEqual(4800);
+  for (const [width, height, screens] of [
+    [1280, 800, 6],
+    [390, 844, 10],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    const whole = await page.evaluate(() => document.documentElement.scrollHeight);
+    expect(whole).toBeLessThanOrEqual(screens * height);
+  }
+  await page.goto('/findings#C25');
+  await expect(page.locator('#C25')).toBeVisible();
 });
 
 test('a copied link opens the same choice; what it does not know is ignored', async ({ page }) => {

@@ -13,7 +13,9 @@ test('the story moves map and timeline; links, keys and Back turn its pages', as
   expect(asked).not.toContain('/story.json');
   await start.click();
 
-  const panel = page.getByRole('region', { name: 'Before the years of the study' });
+  const panel = page.getByRole('region', {
+    name: 'The first directions, before the years of the study',
+  });
   await expect(panel).toContainText('Step 1 of 6');
   await expect(page).toHaveURL(/\/\?year=2003\.\.2013$/);
   await page.getByRole('link', { name: 'Next' }).click();
@@ -32,8 +34,11 @@ test('the story moves map and timeline; links, keys and Back turn its pages', as
   await expect(page).toHaveURL(/[?&]at=/);
   await expect(page.getByText('Step 4 of 6')).toBeInViewport();
   await expect(page.getByRole('link', { name: 'Back to the view of this step' })).toHaveCount(0);
-  await page.getByRole('link', { name: /^Step 6 of 6/ }).click();
+  await page.getByRole('link', { name: /^Step 5 of 6/ }).click();
   await expect(page).toHaveURL(/\/\?year=2023\.\.2026$/);
+  // The last step is the first view.
+  await page.getByRole('link', { name: /^Step 6 of 6/ }).click();
+  await expect(page).toHaveURL(/\/$/);
   await expectAccessible(page, { inBoth: true });
 
   await page.getByRole('link', { name: 'The story as one page' }).click();

@@ -10,7 +10,7 @@ import { atlas, claims, evidence, names, numerals, zones } from './page.fixture'
 describe('watch indicators and practices', () => {
   it('tell how many records were inside since the study, and list each near a zone', () => {
     const watched = watchFindings(claims.indicators, zones, atlas.records);
-    const watch = watchCards(claims.indicators, watched, names, new Map());
+    const watch = watchCards(claims.indicators, watched, names);
     watched.forEach(({ state, entriesSince, visits, records, since }, i) => {
       expect(watch[i]!.visits).toHaveLength(visits.length);
       if (state !== 'entered-since') return;

@@ -20,6 +20,10 @@ export interface BarOptions {
   /** `rows` lets long names stand beside their bars. */
   direction: 'columns' | 'rows';
   format: (value: number) => string;
+  /** Of columns, px. */
+  height?: number;
+  /** The axis goes at least this far, so that charts side by side share it. */
+  reach?: number;
 }
 
 /** Room a row needs for its name and its bar, px. */
@@ -37,12 +41,12 @@ export function barChart(options: BarOptions): Chart {
 
 /** Where the bars lie: one above the other, of values of zero or more. */
 export function placeBars(options: BarOptions, width: number): Drawing {
-  const { series, categories, direction, format } = options;
+  const { series, categories, direction, format, reach = 0 } = options;
   const rows = direction === 'rows';
   // Rows grow with their number, columns do not.
-  const height = rows ? categories.length * ROW_PX + 40 : 260;
+  const height = rows ? categories.length * ROW_PX + 40 : (options.height ?? 260);
   const ends = categories.map((_, i) => sum(series, ({ values }) => values[i]));
-  const axis = valueAxis(ends, (rows ? width : height) < 240 ? 3 : 5);
+  const axis = valueAxis([...ends, reach], (rows ? width : height) < 240 ? 3 : 5);
   const names = categories.map((name) => fitText(name, width * 0.4));
   const frame = frameFor(width, height, {
     left: rows ? names : axis.ticks.map((tick) => format(tick)),

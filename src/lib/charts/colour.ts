@@ -14,6 +14,10 @@ export const COLOURS = [
   'patrol',
   'accent',
   'earlier',
+  'reached',
+  'border',
+  'of-russia',
+  'of-china',
   'caution',
   'mute',
 ] as const;

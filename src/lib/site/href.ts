@@ -30,3 +30,7 @@ export function localeOf({ pathname }: Pick<URL, 'pathname'>): Locale {
 export const root = (): string => (browser ? base : '');
 
 const within = (pathname: string) => pathname.slice(root().length);
+
+/** A drawing that pages of all languages share, to be used by an SVG (routes/pictures). */
+export const pictureHref = (file: string, id = 'picture'): string =>
+  `${base}/pictures/${file}.svg#${id}`;

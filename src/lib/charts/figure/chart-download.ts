@@ -74,9 +74,32 @@ function serialise(svg: SVGSVGElement): string {
   return new XMLSerializer().serializeToString(svg);
 }
 
-export function saveSvg(svg: SVGSVGElement, caption: Caption, file: string) {
-  const text = serialise(chartSvg(svg, caption));
+export async function saveSvg(svg: SVGSVGElement, caption: Caption, file: string) {
+  const text = serialise(await whole(svg, caption));
   saveText(`${file}.svg`, 'image/svg+xml', text);
+}
+
+/** The chart with what it uses of files of their own, which a picture outside the page cannot. */
+async function whole(svg: SVGSVGElement, caption: Caption): Promise<SVGSVGElement> {
+  const uses = [...svg.querySelectorAll('use')];
+  if (uses.length === 0) return chartSvg(svg, caption);
+  const addresses = uses.map((use) => use.getAttribute('href') ?? '');
+  const files = new Map<string, Document>();
+  for (const address of new Set(addresses.map((href) => href.replace(/#.*/, '')))) {
+    const text = await (await fetch(address)).text();
+    files.set(address, new DOMParser().parseFromString(text, 'image/svg+xml'));
+  }
+  // Beside the picture, since what is not on the page has no style.
+  const copy = svg.cloneNode(true) as SVGSVGElement;
+  for (const [i, use] of [...copy.querySelectorAll('use')].entries()) {
+    const [address = '', id = ''] = addresses[i]!.split('#');
+    const found = files.get(address)?.getElementById(id);
+    use.replaceWith(found ? document.importNode(found, true) : '');
+  }
+  svg.after(copy);
+  const out = chartSvg(copy, caption);
+  copy.remove();
+  return out;
 }
 
 export function saveCsv(text: string, file: string) {
@@ -86,7 +109,7 @@ export function saveCsv(text: string, file: string) {
 
 /** Rejects where the browser cannot draw the picture. */
 export async function savePng(svg: SVGSVGElement, caption: Caption, file: string) {
-  const out = chartSvg(svg, caption);
+  const out = await whole(svg, caption);
   const style = element('style', {});
   style.textContent = await embeddedFonts();
   out.prepend(style);

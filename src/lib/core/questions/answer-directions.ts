@@ -4,14 +4,20 @@ import {
   recordsFor,
   regionAtOf,
   tableFor,
+  type ReachChoices,
   type ReachDataset,
 } from '../reach/dataset';
 import { directionShapes } from '../reach/direction-shapes';
-import { directionsAt, type DirectionState, type Travelled } from '../reach/directions';
+import {
+  directionsAt,
+  type DirectionSet,
+  type DirectionState,
+  type Travelled,
+} from '../reach/directions';
 import { travelled } from '../reach/travelled';
 import { outlineOf } from '../reach/outline';
 import type { OnProgress } from '../reach/progress';
-import { roundKm, roundKm2, roundPosition, roundScore } from '../reach/round';
+import { roundKm, roundKm2, roundPosition } from '../reach/round';
 import { InputError } from '../record/input-error';
 import { touchesRegion } from '../record/model';
 import { yearOf } from '../record/time';
@@ -41,13 +47,7 @@ export function answerDirections(
   if (!set || !regions) {
     throw new InputError('settings', 'directions', null, 'data with directions and regions');
   }
-  const { region, staging } = choices;
-  const records = recordsFor(dataset, choices)
-    .filter((record) => region === null || touchesRegion(record, region, staging))
-    .map((record) =>
-      travelledOf(dataset, record.id, () => travelled(record, regionAtOf(dataset), set)),
-    )
-    .filter(({ start }) => yearOf(start) >= choices.from);
+  const records = travelledIn(dataset, choices, set);
   onProgress({ stage: 'measures', done: 0.2 });
   const states = directionsAt(records, set, year, choices);
   const marks = { ...MARKS_DEFAULTS, ...wanted };
@@ -69,16 +69,26 @@ export function answerDirections(
     year,
     origin: set.origin.position,
     directions: states.map(rounded),
-    chance: chance.map((period) => ({
-      ...period,
-      expected: roundScore(period.expected),
-      pAsFew: roundScore(period.pAsFew),
-      pAsMany: roundScore(period.pAsMany),
-    })),
+    chance,
     answer,
     howSure,
     shapes: directionShapes(states, set.origin.position),
   };
+}
+
+/** The records of the choices with their farthest places. */
+export function travelledIn(
+  dataset: ReachDataset,
+  choices: ReachChoices,
+  set: DirectionSet,
+): Travelled[] {
+  const { region, staging, from } = choices;
+  return recordsFor(dataset, choices)
+    .filter((record) => region === null || touchesRegion(record, region, staging))
+    .map((record) =>
+      travelledOf(dataset, record.id, () => travelled(record, regionAtOf(dataset), set)),
+    )
+    .filter(({ start }) => yearOf(start) >= from);
 }
 
 function travelledOf(dataset: ReachDataset, id: string, make: () => Travelled): Travelled {

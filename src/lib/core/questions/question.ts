@@ -3,7 +3,7 @@ import type { ReachChoices } from '../reach/dataset';
 import type { directionShapes } from '../reach/direction-shapes';
 import type { DirectionState, Visit } from '../reach/directions';
 import type { AreaKind, Measure, SpanMeasures } from '../reach/measures';
-import type { Position, ReachKind } from '../record/model';
+import type { Partner, Position, ReachKind } from '../record/model';
 import type { GROUND_FATES, GroundChange } from '../reach/periods';
 import type { MarksChance, MarksSettings } from '../stall/marks';
 import type { RegionStatus } from '../stall/region-status';
@@ -136,12 +136,29 @@ export interface FateProperties {
   km2: number;
 }
 
+/** A region in one of two periods. */
+export interface RegionPeriod {
+  recordIds: string[];
+  newGroundKm2: number;
+  farthestKm: Record<Partner, number | null>;
+}
+
+/** A direction at the end of one of two periods. */
+export type DirectionEnd = Pick<
+  DirectionState,
+  'state' | 'edgeYear' | 'laterVisits' | 'lastVisitYear'
+>;
+
 export interface CompareAnswer extends Answered<ReachChoices> {
   a: SpanMeasures;
   b: SpanMeasures;
   byKind: Record<AreaKind, GroundChange>;
-  /** Ground inside each region only; regions by id. */
-  byRegion: (GroundChange & { region: string })[];
+  /** Inside each region only; regions by id. */
+  byRegion: (GroundChange & { region: string; periods: RegionPeriod[] })[];
+  /** Of both periods, for exercises and patrols apart: the verdicts of the first screen. */
+  chance: MarksChance[];
+  /** Without data on directions none. */
+  directions: { id: string; regions: readonly string[]; ends: DirectionEnd[] }[];
   statusA: RegionStatus[];
   statusB: RegionStatus[];
   ground: FeatureCollection<MultiPolygon, FateProperties> | null;

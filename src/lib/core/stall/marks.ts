@@ -8,6 +8,7 @@ import {
   type FarPlace,
   type Travelled,
 } from '../reach/directions';
+import { roundScore } from '../reach/round';
 import type { PlaceSettings } from '../reach/measured-record';
 import { isStrong } from '../statistics/certainty';
 import { randomBelow, seededRandom, shuffle, streamSeed, type Random } from '../statistics/random';
@@ -90,9 +91,9 @@ export function marksChance(
         to: slot.to,
         records: slot.end - slot.first,
         advances,
-        expected: drawn[i]!.reduce((sum, n) => sum + n, 0) / shuffles,
-        pAsFew: share(drawn[i]!, (n) => n <= advances),
-        pAsMany: share(drawn[i]!, (n) => n >= advances),
+        expected: roundScore(drawn[i]!.reduce((sum, n) => sum + n, 0) / shuffles),
+        pAsFew: roundScore(share(drawn[i]!, (n) => n <= advances)),
+        pAsMany: roundScore(share(drawn[i]!, (n) => n >= advances)),
         power: power(reaches, slot, standstills, Math.ceil(shuffles / 10), random),
       };
     });

@@ -93,8 +93,12 @@ const en: Words = {
     const [times, of] = odds(oneSided);
     const things: Record<ReachKind, string> = { exercise: 'exercises', patrol: 'patrols' };
     const what = few ? 'a standstill' : 'a burst';
+    const set =
+      records === 1
+        ? `${advances} of 1 ${kind}`
+        : `${advances === 0 ? 'None' : advances} of the ${records} ${things[kind]}`;
     return (
-      `${advances === 0 ? 'None' : advances} of the ${records} ${things[kind]} from ${from} to ${to} set a new mark; ` +
+      `${set} from ${from} to ${to} set a new mark; ` +
       `in random order ${expected.toFixed(1)} would on average, and as ${few ? 'few' : 'many'} do in about ${times} of ${of} orders (two-sided ${pText(p)}). ` +
       {
         strong: `That is strong evidence of ${what}.`,

@@ -26,11 +26,11 @@ describe('a link to a comparison', () => {
       show: 'practices',
       sort: 'CN',
       regions: ['arctic', 'baltic', 'mediterranean'],
-      year: 2016,
       a: { from: 2003, to: 2013 },
       b: { from: 2023, to: 2026 },
       kind: 'patrol',
-      picture: 'side',
+      where: 'regions',
+      when: 'b',
     };
     expect(decode(writeQuery<CompareView>(view, fields))).toEqual(view);
   });
@@ -39,7 +39,7 @@ describe('a link to a comparison', () => {
     ['a=2019..2014', 'ends before it starts'],
     ['a=1999..2005', 'begins before the data'],
     ['a=2014..2099', 'ends after the data'],
-    ['a=soon&sort=?&show=&kind=ship&picture=film&rule=mine', 'is no word of ours'],
+    ['a=soon&sort=?&show=&kind=ship&where=moon&rule=mine', 'is no word of ours'],
     ['regions=baltic', 'names one region'],
     ['regions=atlantis,lemuria', 'names none that exists'],
   ])('that is wrong opens as the standard one: %s %s', (query) => {

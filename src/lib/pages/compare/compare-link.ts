@@ -3,8 +3,9 @@ import { AREA_KINDS } from '$lib/core/reach/measures';
 import { oneOf, yearSpan, type Field, type ViewOf, type YearBounds } from '$lib/site/query';
 import { REGION_SHOWS, REGION_SORTS } from './regions/region-rows';
 
-/** How the two periods are drawn: what changed, each for itself, or one over the other. */
-export const PERIOD_PICTURES = ['change', 'side', 'swipe'] as const;
+/** Records of the charts on partners: where, and when. */
+export const PARTNER_WHERES = ['all', 'regions'] as const;
+export const PARTNER_WHENS = ['all', 'a', 'b'] as const;
 
 export const MIN_REGIONS = 2;
 export const MAX_REGIONS = 6;
@@ -29,28 +30,16 @@ export function compareFields(bounds: CompareBounds) {
     },
     write: String,
   };
-  const year: Field<number> = {
-    standard: LULL.to,
-    read(text) {
-      const asked = Number(text);
-      const { firstYear, lastYear } = bounds;
-      return Number.isInteger(asked) && asked > 0
-        ? Math.min(Math.max(asked, firstYear), lastYear)
-        : null;
-    },
-    write: String,
-  };
   return {
     rule: oneOf(bounds.rules, bounds.firstRule),
     show: oneOf(REGION_SHOWS, 'records'),
     sort: oneOf(REGION_SORTS, 'map'),
     /** 2 to 6 region ids beside each other. */
     regions,
-    /** The year that their maps share. */
-    year,
     a: yearSpan(GROWTH, bounds),
     b: yearSpan(LULL, bounds),
     kind: oneOf(AREA_KINDS, 'all'),
-    picture: oneOf(PERIOD_PICTURES, 'change'),
+    where: oneOf(PARTNER_WHERES, 'all'),
+    when: oneOf(PARTNER_WHENS, 'all'),
   };
 }

@@ -9,16 +9,18 @@ import { pageHref } from '$lib/site/href';
 import { spanText } from '$lib/site/query';
 import { compareFields, type CompareView } from './compare-link';
 import type { CompareData, RuledData } from './compared.server';
-import type { Mark } from '$lib/map/still/marks';
 import { fatePaths, shownComparison } from './periods/period-map';
-import { groundQuestion, measuresQuestion } from './periods/period-rows';
-import { periodTable, type ComparedPeriods } from './periods/period-rows';
+import {
+  groundQuestion,
+  measuresQuestion,
+  periodTable,
+  type ComparedPeriods,
+} from './periods/period-rows';
 
 /** The page's choices, and what was loaded and computed for them. */
 export class CompareState extends LinkState<CompareView> {
   readonly data: CompareData;
   #client: ReachClient | null = null;
-  #land = $state.raw<Record<string, Mark[]> | null>(null);
   #loaded = $state.raw<Record<string, RuledData>>({});
   #answered = $state.raw<(ComparedPeriods & { key: string }) | null>(null);
   failure = $state<string | null>(null);
@@ -26,7 +28,6 @@ export class CompareState extends LinkState<CompareView> {
   constructor(data: CompareData) {
     super(compareFields(data.bounds));
     this.data = data;
-    $effect(() => this.#askLand());
     $effect(() => this.#askRule());
     $effect(() => this.#askPeriods());
     onDestroy(() => this.#client?.close());
@@ -59,12 +60,9 @@ export class CompareState extends LinkState<CompareView> {
     return this.#answered?.key === this.#key ? this.#answered : null;
   });
 
-  readonly land = (region: string): Mark[] | null =>
-    this.data.regionLand[region] ?? this.#land?.[region] ?? null;
-
-  readonly nameOf = (region: string): string => {
-    const found = this.data.regions.find(({ id }) => id === region);
-    return found ? formatName(found.name) : region;
+  readonly nameOf = (id: string): string => {
+    const found = [...this.data.regions, ...this.data.directions].find((one) => one.id === id);
+    return found ? formatName(found.name) : id;
   };
 
   /** The region's records in the atlas, under the same rule. */
@@ -74,19 +72,10 @@ export class CompareState extends LinkState<CompareView> {
     return `${pageHref('/')}?region=${region}&${query}${ruled}`;
   };
 
-  /** Land of regions that were not shown at first. */
-  #askLand() {
-    if (this.#land || this.view.regions.every((id) => this.data.regionLand[id])) return;
-    void fetchJson<Record<string, Mark[]>>('/compare/region-land.json')
-      .then((land) => (this.#land = land))
-      // Without it the maps still show the records.
-      .catch(() => (this.#land = {}));
-  }
-
-  /** Another rule, or ground of one kind, which the page does not begin with. */
+  /** Another rule than the page begins with. */
   #askRule() {
-    const { rule, kind } = this.view;
-    if (this.#loaded[rule] || (rule === this.data.core.rule && kind === 'all')) return;
+    const { rule } = this.view;
+    if (this.#loaded[rule] || rule === this.data.core.rule) return;
     this.failure = null;
     void fetchJson<RuledData>(`/compare/by/${rule}.json`)
       .then((data) => (this.#loaded = { ...this.#loaded, [rule]: data }))

@@ -6,38 +6,38 @@ import { DEFAULT_CHOICES, completeChoices, recordsFor } from '$lib/core/reach/da
 import { index, recordById, regions, rules } from '$lib/site/dataset.server';
 import { reachDataset, regionFeatures } from '$lib/site/reach-dataset.server';
 import type { CompareBounds } from './compare-link';
-import { hostingByYear, sentOf, travelOf } from './partners/partners';
+import { sentOf, travelOf } from './partners/partners';
+import { regionPlaces } from './periods/period-frame';
 import { fatePaths, shownComparison } from './periods/period-map';
-import { groundQuestion, measuresQuestion } from './periods/period-rows';
-import { periodTable, type ComparedPeriods } from './periods/period-rows';
-import { regionLand, worldLand } from './regions/region-land.server';
+import { groundQuestion, measuresQuestion, periodTable } from './periods/period-rows';
 import { busiestRegions, regionTable } from './regions/region-rows';
 
 /** Everything on the page that depends on the counting rule; prerendered for every rule. */
-export type RuledData = ReturnType<typeof comparedBy>;
+export type RuledData = ReturnType<typeof comparedBy>['data'];
 
-/** What /compare shows under a counting rule. Throws InputError for a rule that does not exist. */
+/**
+ * What /compare shows under a counting rule, and the ground of its first periods, which is drawn from a
+ * file (pictures.server.ts). Throws InputError for a rule that does not exist.
+ */
 export function comparedBy(rule: string) {
   const choices = completeChoices(reachDataset, { rule });
   const records = recordsFor(reachDataset, choices).flatMap(({ id }) => recordById.get(id) ?? []);
-  const table = regionTable(reachDataset, { rule });
   const explained = answer(reachDataset, { kind: 'explain', choices: { rule }, span: choices });
   const { ground, ...compared } = answer(reachDataset, groundQuestion(rule, GROWTH, LULL));
-  const periods: ComparedPeriods = {
-    compared: shownComparison(compared),
-    paths: fatePaths({ ground }),
-    table: periodTable(measuredBy(rule), GROWTH, LULL),
-  };
   return {
-    rule,
-    /** Records that the rule admits. */
-    ids: records.map(({ id }) => id),
-    table,
-    travel: travelOf(records, explained),
-    hosting: hostingByYear(records, table.years),
-    sent: sentOf(records),
-    /** The periods that the page begins with. */
-    periods,
+    data: {
+      rule,
+      table: regionTable(reachDataset, { rule }),
+      travel: travelOf(records, explained),
+      sent: sentOf(records),
+      /** The periods that the page begins with. */
+      periods: {
+        compared: shownComparison(compared),
+        paths: null,
+        table: periodTable(measuredBy(rule), GROWTH, LULL),
+      },
+    },
+    paths: fatePaths({ ground }),
   };
 }
 
@@ -65,31 +65,17 @@ const bounds: CompareBounds = {
 export type CompareData = ReturnType<typeof make>;
 
 function make() {
-  const core = comparedBy(bounds.firstRule);
-  const { all } = core.periods.paths;
+  const places = regionPlaces(regionFeatures);
   return {
     dataVersion: reachDataset.dataVersion,
     coverage: index.coverage,
     bounds,
-    regions: regionFeatures.map(({ properties: { id, name }, geometry }) => ({
-      id,
-      name,
-      geometry,
-    })),
+    /** `at`: where its name stands on the map of the world. */
+    regions: regions.map(({ id, name }) => ({ id, name, at: places.get(id)! })),
+    directions: index.directions.directions.map(({ id, name }) => ({ id, name })),
     rules: rules.map(({ id, name, definition, where }) => ({ id, name, definition, where })),
-    /** Under the rule that the page begins with; of its ground only what is drawn first. */
-    core: { ...core, periods: { ...core.periods, paths: all ? { all } : {} } },
-    records: index.records.map(
-      ({ id, kind, scope, personnel, craft, start, end, sites, track }) => ({
-        ...{ id, kind, scope, personnel, craft, start, end, track },
-        sites: sites.map(({ role, region, position, precision }) => {
-          return { role, region, position, precision };
-        }),
-      }),
-    ),
-    worldLand,
-    /** Of the regions shown at first; those of the others are fetched. */
-    regionLand: Object.fromEntries(bounds.firstRegions.map((id) => [id, regionLand[id]!])),
+    /** Under the rule that the page begins with. */
+    core: comparedBy(bounds.firstRule).data,
   };
 }
 

@@ -7,7 +7,7 @@ import { bounds, events, readData, recordById } from '$lib/site/dataset.server';
 import { evidence } from '$lib/site/evidence.server';
 import { areaTexts, steadySeries } from './areas';
 import { sourceText } from '$lib/site/source-label';
-import { itemTexts } from './items';
+import { headOf, itemTexts } from './items';
 import { yearRows } from './lanes';
 
 export type ContextPage = ReturnType<typeof contextPage>;
@@ -18,6 +18,9 @@ const span = { from: bounds.firstYear, to: bounds.lastYear };
 /** The pandemic's closures by the dataset’s own item, and the invasion. */
 const closures = context.items.find(({ id }) => id === 'zero-covid-2020')!;
 const invasion = context.items.find(({ kind, ongoing }) => kind === 'war' && ongoing)!;
+
+/** Every item with all that is known of it. */
+export const contextItems = () => itemTexts(context, recordById);
 
 /** Results become text here, in the language of the page being rendered. */
 export function contextPage() {
@@ -34,7 +37,7 @@ export function contextPage() {
     span,
     dataVersion: events.dataVersion,
     coverage: context.coverage,
-    items: itemTexts(context, recordById),
+    items: contextItems().map(headOf),
     title: m.context_lanes_title({
       closed: formatCount(meetings(closures.start, closures.end!)),
       since: formatCount(meetings(invasion.start, '9999')),

@@ -1,4 +1,5 @@
 import { LinkState } from '$lib/site/link-state.svelte';
+import { pageHref } from '$lib/site/href';
 import { contextFields, type ContextBounds, type ContextView, type Level } from './context-link';
 
 /** The page's choices, which are the link. */
@@ -15,6 +16,7 @@ export class ContextState extends LinkState<ContextView> {
     return this.choose({ rate: level ? { ...rest, [area]: level } : rest });
   }
 
-  /** Without script an item is read in the list; with it, beside the axis. */
-  readonly itemHref = (id: string): string => (this.alive ? this.href({ item: id }) : `#${id}`);
+  /** Without script an item is read among all; with it, beside the axis. */
+  readonly itemHref = (id: string): string =>
+    this.alive ? this.href({ item: id }) : `${pageHref('/context/items')}#${id}`;
 }

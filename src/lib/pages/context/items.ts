@@ -52,6 +52,36 @@ export function itemTexts(
   }));
 }
 
+/** What the axis and the list by year need of an item; all else comes when it is read. */
+export type ItemHead = ReturnType<typeof headOf>;
+export function headOf({
+  id,
+  lane,
+  kind,
+  title,
+  label,
+  date,
+  year,
+  start,
+  end,
+  shape,
+  inferred,
+}: ItemText) {
+  return { id, lane, kind, title, label, date, year, start, end, shape, inferred };
+}
+
+/** Items by year, those before the atlas's years together. */
+export function yearGroups<Item extends { year: number }>(
+  items: readonly Item[],
+  firstYear: number,
+): { heading: string; items: Item[] }[] {
+  const yearOf = ({ year }: Item) => Math.max(year, firstYear - 1);
+  return [...new Set(items.map(yearOf))].map((year) => ({
+    heading: year < firstYear ? m.context_before({ year: firstYear }) : String(year),
+    items: items.filter((item) => yearOf(item) === year),
+  }));
+}
+
 function dateText({ start, end, ongoing, datePrecision }: ContextItem): string {
   if (ongoing) return m.timeline_since({ start: formatDate(start, datePrecision) });
   return formatDates(start, end ?? start, datePrecision);
@@ -87,7 +117,7 @@ function dealTexts({ systems, quantity, value, status, milestones }: Deal): stri
 }
 
 /** The item in one line, for the axis and for tables. */
-export function itemLine({ title, date, inferred }: ItemText): string {
+export function itemLine({ title, date, inferred }: ItemHead): string {
   const line = `${date}: ${title}`;
   return inferred.length > 0 ? `${line} (${formatList(inferred)})` : line;
 }

@@ -1,6 +1,5 @@
 import type { WatchIndicator } from '$lib/core/claims/claims';
 import { NEAR_ZONE_KM, type WatchFinding, type ZoneVisit } from '$lib/core/claims/watch';
-import type { Picture } from '$lib/map/still/marks';
 import { formatCount, formatKm, formatList } from '$lib/site/format';
 import { m } from '$lib/paraglide/messages';
 import type { Cell } from '$lib/site/cell';
@@ -13,7 +12,8 @@ export interface WatchCard {
   text: string;
   state: string;
   says: string;
-  picture: Picture | null;
+  /** Name of its file; null without a place. */
+  picture: string | null;
   /** Where on /context the data for it stand; null where the map is the place. */
   context: string | null;
   /** What the picture shows. */
@@ -34,7 +34,6 @@ export function watchCards(
   indicators: readonly WatchIndicator[],
   found: readonly WatchFinding[],
   names: WatchNames,
-  pictures: ReadonlyMap<string, Picture>,
 ): WatchCard[] {
   return indicators.map((indicator) => {
     const finding = found.find(({ indicatorId }) => indicatorId === indicator.id);
@@ -47,7 +46,7 @@ export function watchCards(
       },
       says: saysOf(finding, names),
       context: CONTEXT_PART[indicator.sphere],
-      picture: pictures.get(indicator.id) ?? null,
+      picture: indicator.zones.length > 0 ? `watch-${indicator.id}` : null,
       label: m.findings_sketch_label({
         zone: formatList(indicator.zones.map((id) => placeName(id, names.zones))),
       }),

@@ -7,6 +7,11 @@ import text from './method.md?raw';
 
 export type SectionId = Parameters<typeof m.method_heading>[0]['section'];
 
+/** Names of the pictures that are maps. */
+export const METHOD_MAPS = [
+  ...['footprint', 'newGround', 'extent', 'frontier', 'farthest', 'spread', 'periods'],
+];
+
 /** Works that the formulas come from: `[id]: text address`; the text begins with authors and year. */
 const SOURCE = /^\[([\w-]+)\]: (.+?)(?: (https:\S+))?$/gm;
 export const METHOD_SOURCES = [...text.matchAll(SOURCE)].map(([, id = '', work = '', url]) => {

@@ -1,4 +1,3 @@
-import type { Picture as MapPicture } from '$lib/map/still/marks';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 import { parseMarkdown } from '$lib/site/markdown/markdown.server';
@@ -8,12 +7,13 @@ import type { Picture } from '../findings/picture';
 import { firstScreenBlanks, methodBlanks } from './blanks';
 import { methodCharts } from './charts';
 import { methodExamples } from './examples.server';
-import { METHOD_SOURCES, filled, methodSections } from './method-text';
+import { METHOD_MAPS, METHOD_SOURCES, filled, methodSections } from './method-text';
 
 export interface Figure {
   /** What a map shows, for those who do not see it. */
   label: string;
-  map: MapPicture | null;
+  /** Name of its file (pictures.server.ts). */
+  map: string | null;
   chart: Picture | null;
   caption: MarkdownNode[];
 }
@@ -28,14 +28,11 @@ export function methodPage() {
     examples,
     m.findings_source_records({ version: reachDataset.dataVersion }),
   );
-  const maps: Record<string, { picture: MapPicture }> = {
-    ...examples.measures,
-    periods: examples.stall.periods,
-  };
   const figure = (block: string): Figure[] => {
     const [, label, name = '', caption = ''] = FIGURE.exec(block) ?? [];
     if (label === undefined) return [];
-    const [map, chart] = [maps[name]?.picture ?? null, charts[name] ?? null];
+    const map = METHOD_MAPS.includes(name) ? `method-${name}` : null;
+    const chart = charts[name] ?? null;
     if (!map && !chart) throw new RangeError(`method.md: there is no picture "${name}"`);
     return [{ label, map, chart, caption: parseMarkdown(caption) }];
   };

@@ -1,7 +1,9 @@
 import { answer } from '$lib/core/questions/answer';
 import { datasetOf } from '$lib/core/reach/dataset';
+import { directionsAt } from '$lib/core/reach/directions';
+import { reachKind } from '$lib/core/record/model';
 import { yearsOf } from '$lib/core/record/time';
-import { formatKm2, formatName, withPartYear } from '$lib/site/format';
+import { formatKm2, formatList, formatName, withPartYear } from '$lib/site/format';
 import { land } from '$lib/map/still/land.server';
 import { yearStrip, type StripTile } from '$lib/map/still/strip';
 import { stripKey, type StripWords } from '$lib/map/still/strip-svg';
@@ -12,6 +14,12 @@ import { defaultView } from '$lib/view/view';
 
 const view = defaultView(bounds);
 const records = filterRecords(index.records, view, rules);
+const states = directionsAt(
+  records.map(({ id, kind, start, far }) => ({ id, kind: reachKind(kind), start, places: far })),
+  index.directions,
+  bounds.lastYear,
+  view,
+);
 const dataset = datasetOf(events, { rules, home: null, regions: null });
 
 /** The strip of years under the standard rule, for the page and for the file. */
@@ -43,6 +51,16 @@ export function stripWords(): StripWords {
     ],
     caption,
   };
+}
+
+/** The directions in which a record of the year went farther than any before. */
+export function marksOf({ year }: StripTile): string[] {
+  const names = index.directions.directions
+    .filter(({ id }) =>
+      states.some((state) => state.id === id && state.advances.some((one) => one.year === year)),
+    )
+    .map(({ short }) => formatName(short));
+  return names.length > 0 ? [m.map_years_marks({ list: formatList(names) })] : [];
 }
 
 export function caption({ year, records, newGroundKm2 }: StripTile): string {

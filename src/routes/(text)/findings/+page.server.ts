@@ -4,11 +4,10 @@ import { practiceMatrix } from '$lib/core/claims/practices';
 import { cardsOf } from '$lib/pages/findings/cards';
 import { headlineText } from '$lib/pages/findings/headline-text';
 import { practicesText } from '$lib/pages/findings/practices';
-import { watchPictures } from '$lib/pages/findings/watch-pictures';
 import { getLocale } from '$lib/paraglide/runtime';
-import { land } from '$lib/map/still/land.server';
 import { watchCards, watchLead } from '$lib/pages/findings/watch-cards';
-import { recordById, index } from '$lib/site/dataset.server';
+import { index } from '$lib/site/dataset.server';
+import { homeStill } from '$lib/map/still/still.server';
 import { sourceText } from '$lib/site/source-label';
 import { evidence } from '$lib/site/evidence.server';
 import { reachDataset } from '$lib/site/reach-dataset.server';
@@ -18,11 +17,9 @@ let computed: ReturnType<typeof compute> | undefined;
 
 function compute() {
   const all = tested();
-  const { claims, watched, zones } = all;
   return {
     ...all,
     where: answer(reachDataset, { kind: 'directions', choices: {} }),
-    pictures: watchPictures(claims.indicators, watched, zones, recordById, land),
     practices: practiceMatrix(caseOf(evidence).counted, {
       from: index.firstYear,
       to: index.lastYear,
@@ -33,20 +30,21 @@ function compute() {
 /** Results become text here, in the language of the page being rendered. */
 export function load() {
   computed ??= compute();
-  const { claims, names, found, stall, watched, pictures, practices, where } = computed;
+  const { claims, names, found, stall, watched, practices, where } = computed;
   const { dataVersion } = reachDataset;
   const coveredTo = evidence.coverage.to;
   const advanced = found.find(({ claimId }) => claimId === 'C26')!;
   return {
     // As on the first screen.
     answer: where.answer[getLocale()],
+    edges: { ...homeStill(), marks: [], file: 'edges' },
     howSure: where.howSure[getLocale()],
     study: sourceText(claims.sources[claims.study]!),
     headline: headlineText(stall, names, dataVersion, coveredTo),
     cards: cardsOf(claims, found, names, { evidence, dataVersion, curves: stall.curves }),
     watch: {
       lead: watchLead(),
-      cards: watchCards(claims.indicators, watched, names, pictures),
+      cards: watchCards(claims.indicators, watched, names),
     },
     practices: practicesText(practices, advanced, names, coveredTo),
     dataVersion,

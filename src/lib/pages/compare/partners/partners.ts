@@ -2,14 +2,18 @@ import type { ExplainAnswer } from '$lib/core/questions/question';
 import { PARTNERS, reachKind, type Partner } from '$lib/core/record/model';
 import type { AtlasRecord } from '$lib/core/record/record';
 
-/** How far from home each partner was in a record, at the record's place farthest from its land. */
+/** Each record, and how far from home each partner was at its place farthest from that partner's land. */
+export type Travel = ReturnType<typeof travelOf>[number];
 export function travelOf(records: readonly AtlasRecord[], { records: reach }: ExplainAnswer) {
   const byId = new Map(records.map((record) => [record.id, record]));
-  return reach.flatMap(({ id, farthestKm }) => {
+  return reach.flatMap(({ id, farthestKm, regions }) => {
     const record = byId.get(id);
     if (!record) return [];
     const { name, start, kind } = record;
-    return { id, name, year: Number(start.slice(0, 4)), kind: reachKind(kind), km: farthestKm };
+    return {
+      ...{ id, name, year: Number(start.slice(0, 4)), kind: reachKind(kind), km: farthestKm },
+      ...{ regions: Object.keys(regions), hosting: hostingOf(record) },
+    };
   });
 }
 
@@ -26,13 +30,11 @@ export function hostingOf({ hosts }: Pick<AtlasRecord, 'hosts'>): Hosting {
 
 /** How many records of each hosting start in each of the years. */
 export function hostingByYear(
-  records: readonly Pick<AtlasRecord, 'hosts' | 'start'>[],
+  records: readonly Pick<Travel, 'hosting' | 'year'>[],
   years: readonly number[],
 ): Record<Hosting, number[]> {
   const count = (hosting: Hosting, year: number) =>
-    records.filter(
-      (record) => Number(record.start.slice(0, 4)) === year && hostingOf(record) === hosting,
-    ).length;
+    records.filter((record) => record.year === year && record.hosting === hosting).length;
   return Object.fromEntries(
     HOSTINGS.map((hosting) => [hosting, years.map((year) => count(hosting, year))]),
   ) as Record<Hosting, number[]>;

@@ -1,8 +1,11 @@
-import { geoEqualEarth } from 'd3-geo';
+import { geoCentroid, geoEqualEarth } from 'd3-geo';
+import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import type { PictureFrame } from '$lib/map/still/picture';
 import type { Position } from '$lib/core/record/model';
 
-/** The maps of two periods: equal-area, so that ground can be compared by eye. */
+type RegionFeature = Feature<Polygon | MultiPolygon, { id: string }>;
+
+/** The map of two periods: equal-area, so that ground can be compared by eye. */
 export const WORLD_SIZE = { width: 960, height: 500 } as const;
 
 /** Middle of the picture: Kaliningrad and Cape Town to its left, the Aleutians to its right. */
@@ -10,6 +13,21 @@ const CENTRE = 105;
 /** No record lies north or south of these. */
 const NORTH = 84;
 const SOUTH = -42;
+
+/** The middle of each region on it, px. */
+export function regionPlaces(features: readonly RegionFeature[]): Map<string, [number, number]> {
+  const { project } = periodFrame();
+  return new Map(
+    features.map(({ properties: { id }, geometry }) => {
+      // Of its corners: d3-geo would take an anticlockwise ring for the rest of the planet.
+      const coordinates = geometry.coordinates.flat(
+        geometry.type === 'Polygon' ? 1 : 2,
+      ) as Position[];
+      const [x, y] = project(geoCentroid({ type: 'MultiPoint', coordinates })) ?? [0, 0];
+      return [id, [Math.round(x), Math.round(y)]];
+    }),
+  );
+}
 
 export function periodFrame(): PictureFrame {
   const { width, height } = WORLD_SIZE;

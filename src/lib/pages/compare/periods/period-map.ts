@@ -15,9 +15,11 @@ export function shownComparison({
   b,
   byKind,
   byRegion,
+  directions,
+  chance,
 }: Omit<CompareAnswer, 'ground'>) {
   const short = ({ from, to, records }: CompareAnswer['a']) => ({ from, to, records });
-  return { dataVersion, a: short(a), b: short(b), byKind, byRegion };
+  return { dataVersion, a: short(a), b: short(b), byKind, byRegion, directions, chance };
 }
 export type ShownComparison = ReturnType<typeof shownComparison>;
 

@@ -13,8 +13,8 @@ import type { FatePaths, ShownComparison } from './period-map';
 /** Two periods compared: numbers, ground to draw, measures. */
 export interface ComparedPeriods {
   compared: ShownComparison;
-  /** A kind is missing where the page has not loaded it yet. */
-  paths: Partial<Record<AreaKind, FatePaths>>;
+  /** Null for the first periods, whose ground is a file (routes/pictures). */
+  paths: Record<AreaKind, FatePaths> | null;
   /** Null until it is computed. */
   table: ReturnType<typeof periodTable>;
 }

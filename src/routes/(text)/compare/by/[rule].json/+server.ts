@@ -9,4 +9,4 @@ export const entries: EntryGenerator = () => rules.map(({ id }) => ({ rule: id }
 
 /** Fetched only when a reader counts by another rule, or looks at the ground of one kind. */
 export const GET: RequestHandler = ({ params: { rule } }) =>
-  rules.some(({ id }) => id === rule) ? json(comparedBy(rule)) : error(404);
+  rules.some(({ id }) => id === rule) ? json(comparedBy(rule).data) : error(404);

@@ -1,0 +1,2 @@
+/** A text: nothing on it needs script. */
+export const csr = false;
