@@ -26,7 +26,7 @@ describe('a sweep', () => {
           [lng, lat] = [lng + east, Math.max(-90, Math.min(90, lat + north))];
           line.push(toUnit([lng, lat]));
         }
-        const legs = line.map((unit, i) => arcBetween(line[Math.max(0, i - 1)], unit));
+        const legs = line.map((unit, i) => arcBetween(line[Math.max(0, i - 1)]!, unit));
         const sweep = new Sweep(new Surroundings(radiusKm));
         const found: string[] = [];
         for (const leg of legs) sweep.add(leg, ({ id }) => found.push(id));
