@@ -78,6 +78,7 @@ export class ReachState {
   /** Gives the engine; the worker is started once, when the page has the time for it. */
   connect!: (client: ReachClient) => void;
   readonly #client = new Promise<ReachClient>((resolve) => (this.connect = resolve));
+  #isOpen = $state(false);
   failure = $state<string | null>(null);
   #failed: Channel | null = null;
   /** Who wants to know how sure the numbers are, which takes some seconds. */
@@ -89,13 +90,16 @@ export class ReachState {
     this.#view = view;
     this.#first = first;
     this.#data = data;
+    // Nothing is asked for before the page has its map, unless the view needs it.
+    void this.#client.then(() => (this.#isOpen = true));
     $effect(() => {
+      if (!this.#isOpen) return;
       for (const [channel, question] of this.#missing) void this.#ask(channel, question);
     });
   }
 
-  readonly #choices = $derived.by(() => reachChoices(this.#view.current));
-  readonly #key = $derived(JSON.stringify(this.#choices));
+  readonly #key = $derived.by(() => this.#view.narrowing);
+  readonly #choices = $derived(JSON.parse(this.#key) as ReturnType<typeof reachChoices>);
   readonly #span: YearSpan = $derived.by(() => {
     const { from, to } = this.#view.current;
     return { from, to };
