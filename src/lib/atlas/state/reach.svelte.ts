@@ -199,6 +199,13 @@ export class ReachState {
     );
   });
 
+  /** Whether something that the map may draw has not come yet. */
+  readonly isPending: boolean = $derived.by(
+    () =>
+      this.failure === null &&
+      this.#missing.some(([channel]) => !['stall', 'directions', 'sure'].includes(channel)),
+  );
+
   #answerTo<Asks extends Question, Answer = AnswerTo<Asks>>(question: Asks): Answer | null {
     return (this.#told.get(this.#keyOf(question))?.answer ?? null) as Answer | null;
   }

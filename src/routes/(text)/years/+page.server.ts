@@ -1,9 +1,8 @@
-import { caption, strip, stripWords } from '$lib/pages/years/years.server';
+import { caption, key, lead, strip } from '$lib/pages/years/years.server';
+import { events } from '$lib/site/dataset.server';
 
 export const load = () => ({
   ...strip,
-  lead: stripWords().lead,
-  key: stripWords().key,
-  captions: strip.tiles.map(caption),
-  script: false,
+  ...{ lead: lead(), key: key(), captions: strip.tiles.map(caption) },
+  version: events.dataVersion,
 });

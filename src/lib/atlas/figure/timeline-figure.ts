@@ -1,0 +1,29 @@
+import { fittingWidth, keyOf, type Figure } from '$lib/figure/figure';
+import { photograph } from '$lib/figure/photograph';
+import EdgeKey from '$lib/timeline/EdgeKey.svelte';
+import { formatYears } from '$lib/site/format';
+import { m } from '$lib/paraglide/messages';
+import type { Atlas } from '../state/atlas.svelte';
+import { leadOf, sourceNote } from './map-figure.svelte';
+
+/** Narrower, and it folds itself as on a phone. */
+const LEAST_PX = 680;
+
+/** Bars, edge strip and whatever is unfolded of the timeline, without what only works it. */
+export function timelineFigure(atlas: Atlas, section: HTMLElement): Figure {
+  const { firstYear, lastYear } = atlas.view.bounds;
+  const years = formatYears(firstYear, lastYear, atlas.index.coverage.to);
+  const parts = section.firstElementChild!;
+  return {
+    title: m.figure_timeline_title({ years }),
+    lead: leadOf(atlas, atlas.filtered.length),
+    notes: [m.coverage_note(), sourceNote(atlas)],
+    alt: atlas.answer.answer.join(' '),
+    key: keyOf(EdgeKey, {}),
+    async draw(room, theme) {
+      const at = (width: number) => photograph(section, theme, { width: `${width}px` }, parts);
+      const { height } = at(room.width).viewBox.baseVal;
+      return at(fittingWidth(height, room, LEAST_PX));
+    },
+  };
+}
