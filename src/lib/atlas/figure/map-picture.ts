@@ -4,8 +4,8 @@ import { element } from '$lib/site/markup';
 import { frame, held } from '$lib/map/camera';
 import { REFERENCE_LAYERS, drawReference, type ReferenceData } from '$lib/map/reference';
 import { buildScene, positionsOf } from '$lib/map/scene';
-import type { Size } from '$lib/map/screen';
-import { coloured, pictureMarkup } from '$lib/map/still/marks';
+import { WORLD, type Size } from '$lib/map/screen';
+import { coloured, marksMarkup, pictureMarkup, type Mark } from '$lib/map/still/marks';
 import { cameraFrame, drawPicture, type Land } from '$lib/map/still/picture';
 import type { Theme } from '$lib/map/palette';
 import { m } from '$lib/paraglide/messages';
@@ -47,14 +47,22 @@ export async function mapPicture(
   const picture = drawPicture(drawn, shown, cameraFrame(camera, size, projection), {
     ...{ land, coarsePx: 0.5, selected: atlas.view.record?.id ?? null },
   });
+  // A wide picture of a flat map shows more than the world once.
+  const world = WORLD * 2 ** camera.zoom;
+  const once = element('g', { id: 'world' }, marksMarkup(picture.marks.filter(isLand)));
+  const again = [-world, world].map((x) => element('use', { href: '#world', x }));
+  const around = projection === 'flat' ? [once, ...again].join('') : once;
+  const marks = picture.marks.filter((mark) => !isLand(mark));
   const svg = element(
     'svg',
     {
       xmlns: 'http://www.w3.org/2000/svg',
       ...{ viewBox: `0 0 ${size.width} ${size.height}`, role: 'img', 'aria-label': m.map_label() },
     },
-    coloured(pictureMarkup(picture), theme),
+    coloured(pictureMarkup({ ...picture, marks }, around), theme),
   );
   const { documentElement } = new DOMParser().parseFromString(svg, 'image/svg+xml');
   return documentElement as unknown as SVGSVGElement;
 }
+
+const isLand = ({ layer }: Mark) => layer === 'land' || layer === 'borders';
