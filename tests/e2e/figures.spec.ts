@@ -140,7 +140,7 @@ test(
     for (const said of [
       map.title,
       `${coreIds(2019).length} records`,
-      'Counting rule: Core',
+      'Counting: Core rule',
       'CC BY 4.0',
       'Earlier years',
       `${site.url}/?year=2019`,
@@ -173,5 +173,121 @@ test(
     );
     for (const said of ['2003', '2015', 'Sea of Japan', 'no exercise has gone farther'])
       expect(strip.texts).toContain(said);
+  },
+);
+
+test(
+  'a chart and the small maps become pictures of a fixed size',
+  { tag: '@wide' },
+  async ({ page }, info) => {
+    await page.goto('/findings');
+    const figure = page.locator('figure.chart:visible').first();
+    const title = await figure.locator('.title').innerText();
+    await figure.getByRole('button', { name: 'Save or share' }).click();
+    const before = await figure.locator('svg').first().getAttribute('viewBox');
+    const chart = await expectWhole(
+      page,
+      await save(page, page.locator(':popover-open'), 'SVG for slides', info),
+      { width: 1280, height: 720 },
+    );
+    expect(chart.title).toBe(title);
+    expect(chart.texts.replace(/\s+/g, ' ')).toContain('CC BY 4.0');
+    // The chart on the page is laid out as it was.
+    expect(await figure.locator('.canvas > svg').getAttribute('viewBox')).toBe(before);
+
+    await page.goto('/years');
+    const panel = await open(page, 'main');
+    const strip = await expectWhole(page, await save(page, panel, 'SVG for print', info), {
+      width: 720,
+    });
+    for (const said of ['2003', '2026', 'no record', 'Core rule', 'CC BY 4.0'])
+      expect(strip.texts.replace(/\s+/g, ' ')).toContain(said);
+  },
+);
+
+/** A page of somebody else, on a host of its own, with one frame in it. */
+async function pageWith(code: string) {
+  const server = createServer((_, response) => {
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+    response.end(`<!doctype html><title>An article</title><h1>An article</h1>${code}`);
+  });
+  await new Promise<void>((resolve) => server.listen(0, resolve));
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://localhost:${port}/`, close: () => server.close() };
+}
+
+test(
+  'an embed shows the very view it was copied from, in the page of another host',
+  { tag: '@wide' },
+  async ({ page, browser, site }) => {
+    const query = `?year=2016..2019&rule=all&${BARE}&at=110.00,30.00,2.00`;
+    await page.goto(`/record/joint-sea-2016${query}`);
+    await mapReady(page);
+    const panel = await open(page, '.map');
+    await panel.getByRole('button', { name: /Embed/ }).click();
+    const dialog = page.getByRole('dialog');
+    const preview = dialog.frameLocator('iframe');
+    await expect(preview.getByRole('heading', { level: 1 })).toHaveText('Joint Sea 2016');
+    await dialog.getByLabel('Width, px').fill('640');
+    const code = await dialog.getByLabel('HTML for your page').inputValue();
+    expect(code).toContain('width="640"');
+    expect(code).toContain('sandbox="allow-scripts allow-same-origin allow-popups');
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+
+    const article = await pageWith(code);
+    const context = await browser.newContext();
+    // A browser may keep nothing for the frame of another host, and says so by an error.
+    await context.addInitScript(() => {
+      if (window === top) return;
+      for (const name of ['localStorage', 'sessionStorage', 'indexedDB'])
+        Object.defineProperty(window, name, {
+          get() {
+            throw new DOMException('Access is denied', 'SecurityError');
+          },
+        });
+    });
+    const other = await context.newPage();
+    const problems: string[] = [];
+    other.on('pageerror', ({ message }) => problems.push(message));
+    other.on('console', (message) => {
+      if (message.type() === 'error') problems.push(message.text());
+    });
+    try {
+      await other.goto(article.url);
+      const frame = other.frameLocator('iframe');
+      await expect(frame.locator('html')).toHaveAttribute('data-map-ready', 'true', {
+        timeout: 60_000,
+      });
+      await expect(frame.getByRole('heading', { level: 1 })).toHaveText('Joint Sea 2016');
+      await expect(frame.getByRole('banner')).toHaveCount(0);
+      const slider = frame.getByRole('slider', { name: 'Year', exact: true });
+      await expect(slider).toHaveAttribute('aria-valuenow', '2019');
+      await expect(frame.getByRole('slider', { name: 'First year' })).toHaveAttribute(
+        'aria-valuenow',
+        '2016',
+      );
+      await expect(frame.getByRole('main')).toContainText('All records');
+      // The way out leads to the same view.
+      const popup = other.waitForEvent('popup');
+      await frame.getByRole('link', { name: 'Open the full view' }).click();
+      const full = await popup;
+      const { pathname, search, origin } = new URL(full.url());
+      expect(origin + pathname).toBe(`${site.url}/record/joint-sea-2016/`);
+      expect(new URLSearchParams(search).get('at')).toBe('110.00,30.00,2.00');
+      await full.close();
+
+      // The wheel scrolls the article; with Ctrl it is the map's.
+      await frame.getByTestId('map').hover();
+      await other.mouse.wheel(0, 200);
+      await expect(frame.getByText('Hold Ctrl and turn the wheel')).toBeVisible();
+      // Its years are worked by keyboard.
+      await slider.press('ArrowLeft');
+      await expect(slider).toHaveAttribute('aria-valuenow', '2018');
+      expect(problems).toEqual([]);
+    } finally {
+      await context.close();
+      article.close();
+    }
   },
 );

@@ -1,5 +1,6 @@
+import { readFileSync, readdirSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { embedCode } from './embed-code';
 import { fittingWidth } from './figure';
 import { rangesOf } from './fonts';
@@ -51,7 +52,11 @@ describe('withWords', () => {
     }
     return found;
   };
-  const written = chunks(withWords(png, 300, { Title: 'Учения 演习' }));
+  let written: ReturnType<typeof chunks>;
+  beforeAll(async () => {
+    const made = withWords(new Blob([png]), 300, 'Учения 演习');
+    written = chunks(new Uint8Array(await made.arrayBuffer()));
+  });
 
   it('adds chunks after the header, each with its sum as zlib has it, and keeps the others', () => {
     expect(written.map(({ name }) => name)).toEqual(['IHDR', 'pHYs', 'iTXt', 'IDAT', 'IEND']);
@@ -60,7 +65,7 @@ describe('withWords', () => {
 
   it('says 300 dots per inch as 11811 per metre, and a text in any script', () => {
     expect(written[1]?.data.readUInt32BE(0)).toBe(11811);
-    expect(written[2]?.data.toString()).toBe('Title\0\0\0\0\0Учения 演习');
+    expect(written[2]?.data.toString()).toBe('Description\0\0\0\0\0Учения 演习');
   });
 });
 
@@ -74,4 +79,18 @@ describe('embedCode', () => {
     expect(code).not.toContain('<script');
     expect(code).toMatch(/^<iframe [^<>]*> <\/iframe>$/);
   });
+});
+
+it('static/_headers lets other sites frame /embed and no other page', () => {
+  const rules = readFileSync('static/_headers', 'utf8').matchAll(
+    /^(\/\S*)\n {2}Content-Security-Policy: frame-ancestors 'self'$/gm,
+  );
+  const pages = [...readdirSync('src/routes/(text)'), 'record'].filter(
+    (name) => !name.includes('.'),
+  );
+  const wanted = ['/', '/ru/', '/zh/'].flatMap((root) => [
+    root,
+    ...pages.map((page) => `${root}${page}/*`),
+  ]);
+  expect([...rules].map(([, path]) => path).sort()).toEqual(wanted.sort());
 });

@@ -1,30 +1,33 @@
-import type { Figure } from './figure';
+import { GIFEncoder, applyPalette, quantize } from 'gifenc';
+import { FORMATS, type Figure, type FigureTheme } from './figure';
 import { figureSvg } from './figure-svg';
-import type { FigureTheme } from './figure';
-import { FORMATS } from './figure';
-import { Gif } from './gif';
 import { canvasOf } from './png';
 
-/** Pictures of one size, one after the other. */
+/** Pictures one after the other. */
 export interface Film {
   frames: AsyncIterable<Figure>;
   count: number;
   secondsPerFrame: number;
 }
 
-/** The file, or null once it is not wanted any more. `onframe` is told how much is done, 0 to 1. */
+/** A GIF that plays again and again; null when it was not wanted any more. `onframe` hears 0 to 1. */
 export async function filmOf(
   { frames, count, secondsPerFrame }: Film,
   theme: FigureTheme,
   { onframe, signal }: { onframe: (share: number) => void; signal: AbortSignal },
 ): Promise<Blob | null> {
-  const gif = new Gif();
+  const gif = GIFEncoder();
   let done = 0;
   for await (const figure of frames) {
     if (signal.aborted) return null;
-    const svg = await figureSvg(figure, 'slide', theme);
-    gif.add(await canvasOf(svg, FORMATS.slide.px), secondsPerFrame);
+    const canvas = await canvasOf(await figureSvg(figure, 'slide', theme), FORMATS.slide.px);
+    const { width, height } = canvas;
+    const { data } = canvas.getContext('2d')!.getImageData(0, 0, width, height);
+    const palette = quantize(data, 256);
+    const delay = 1000 * secondsPerFrame;
+    gif.writeFrame(applyPalette(data, palette), width, height, { palette, delay });
     onframe((done += 1) / count);
   }
-  return gif.finish();
+  gif.finish();
+  return new Blob([gif.bytes()], { type: 'image/gif' });
 }

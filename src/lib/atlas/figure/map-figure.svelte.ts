@@ -2,7 +2,6 @@ import type { Figure } from '$lib/figure/figure';
 import { keyOf } from '$lib/figure/figure';
 import type { Film } from '$lib/figure/film';
 import { formatYears } from '$lib/site/format';
-import type { Size } from '$lib/map/screen';
 import { m } from '$lib/paraglide/messages';
 import type { View } from '$lib/view/view';
 import { choicesText, yearSentence } from '../panel/sentence';
@@ -10,8 +9,9 @@ import type { Atlas } from '../state/atlas.svelte';
 import MapKey from './MapKey.svelte';
 import { mapPicture } from './map-picture';
 
-/** The map with all that a stranger needs to read it. `seen` is the size of the reader's own map. */
-export function mapFigure(atlas: Atlas, seen: Size): Figure {
+/** The map with all that a stranger needs to read it. `on` holds the reader's own map. */
+export function mapFigure(atlas: Atlas, on: Element): Figure {
+  const seen = { width: on.clientWidth, height: on.clientHeight };
   const { current, record } = atlas.view;
   const years = formatYears(current.from, current.to, atlas.index.coverage.to);
   return {
@@ -41,7 +41,7 @@ export const sourceNote = (atlas: Atlas) =>
   m.figure_source({ version: atlas.index.dataVersion, address: atlas.link() });
 
 /** A frame a year, the empty ones too: the map is played while it is taken, and goes back at the end. */
-export function mapFilm(atlas: Atlas, seen: Size): Film {
+export function mapFilm(atlas: Atlas, on: Element): Film {
   const { firstYear, lastYear } = atlas.view.bounds;
   const { mode, from, to, secondsPerYear } = atlas.view.current;
   async function* frames() {
@@ -49,7 +49,7 @@ export function mapFilm(atlas: Atlas, seen: Size): Film {
       for (let year = firstYear; year <= lastYear; year++) {
         atlas.view.move(yearsAt({ mode, from, to }, year, firstYear));
         await until(() => !atlas.reach.isPending);
-        yield { ...mapFigure(atlas, seen), stamp: String(year) };
+        yield { ...mapFigure(atlas, on), stamp: String(year) };
       }
     } finally {
       await atlas.view.settle({ mode, from, to });
