@@ -19,8 +19,16 @@ const LEFT_OUT = 'button, input, select, [data-screen], [role=slider], .visually
 const FAMILY =
   "'Source Sans 3 Variable', 'Source Sans 3', Arial, 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif";
 
-/** An element with all that is in it; the SVG is as large as its box. */
+/** An element with all that is in it; the SVG is as large as its box, a drawing as its own. */
 export function domSvg(root: Element): SVGSVGElement {
+  if (root instanceof SVGSVGElement) {
+    const { width, height } = root.viewBox.baseVal;
+    const out = placed(root, root.getBoundingClientRect());
+    for (const [name, value] of Object.entries({ width, height, x: 0, y: 0 }))
+      out.setAttribute(name, String(value));
+    out.setAttribute('font-family', FAMILY);
+    return out;
+  }
   const { left, top, width, height } = root.getBoundingClientRect();
   const size = { width, height, viewBox: `0 0 ${hundredths(width)} ${hundredths(height)}` };
   const svg = svgElement('svg', { ...size, 'font-family': FAMILY, overflow: 'visible' });
@@ -141,7 +149,7 @@ function linesOf(node: Text): { text: string; rect: DOMRect }[] {
 }
 
 /** A drawing in its place. The styles of one that is `data-plain` are written out already. */
-function placed(svg: SVGSVGElement, origin: Origin): Element {
+function placed(svg: SVGSVGElement, origin: Origin): SVGSVGElement {
   const { left, top, width, height } = svg.getBoundingClientRect();
   const out = svgElement('svg', { x: left - origin.left, y: top - origin.top, width, height });
   for (const name of ['viewBox', 'preserveAspectRatio'])
@@ -150,7 +158,7 @@ function placed(svg: SVGSVGElement, origin: Origin): Element {
   if (svg.hasAttribute('data-plain'))
     out.append(...[...svg.childNodes].map((child) => child.cloneNode(true)));
   else writeStyle(svg, out, INITIAL);
-  return out;
+  return out as SVGSVGElement;
 }
 
 /** Writes what differs from the element above, and copies what is below. */

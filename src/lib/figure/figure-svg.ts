@@ -22,11 +22,11 @@ export async function figureSvg(
   try {
     flushSync();
     const slot = host.querySelector('[data-picture]')!;
-    const room = { width: slot.clientWidth, height: slot.clientHeight };
+    const grows = format === 'print';
+    const room = { width: slot.clientWidth, height: slot.clientHeight, grows };
     const picture = await figure.draw(room, theme);
     const box = picture.viewBox.baseVal;
-    // In print the sheet grows with a picture that is higher than its room.
-    const own = format === 'print' ? (room.width * box.height) / box.width : 0;
+    const own = grows ? (room.width * box.height) / box.width : 0;
     picture.dataset.plain = '';
     picture.setAttribute('width', String(room.width));
     picture.setAttribute('height', String(hundredths(Math.max(room.height, own))));

@@ -18,6 +18,8 @@ export type Format = keyof typeof FORMATS;
 export interface Room {
   width: number;
   height: number;
+  /** A picture may be higher. */
+  grows: boolean;
 }
 
 export interface Figure {
@@ -41,7 +43,7 @@ export interface Figure {
  * The width at which a picture as high as `heightAt` says fills a room best: what does not grow with
  * its width is laid out narrower, so that it is drawn larger.
  */
-export function fittingWidth(height: number, room: Room, least: number): number {
+export function fittingWidth(height: number, room: Omit<Room, 'grows'>, least: number): number {
   return Math.round(Math.min(room.width, Math.max(least, (height * room.width) / room.height)));
 }
 

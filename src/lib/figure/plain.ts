@@ -54,11 +54,12 @@ let stripes = 0;
 /** Stripes of one colour, the only gradients here, as a pattern from the lower left of a box. */
 export function stripesOf(css: string, { x, y, height }: Box): SVGElement | null {
   if (!css.startsWith('repeating-linear-gradient(')) return null;
-  const stops = [...css.matchAll(/([a-z]+\([^)]*\)) ([\d.]+)px/g)];
+  const inner = css.slice(css.indexOf('(') + 1);
+  const stops = [...inner.matchAll(/([a-z]+\([^)]*\)) ([\d.]+)px/g)];
   const paint = paintOf('fill', stops[0]?.[1] ?? '');
   const [thick, period] = [Number(stops[1]?.[2]), Number(stops.at(-1)?.[2])];
   if (!paint || !(period > 0)) return null;
-  const turn = parseFloat(/\((-?[\d.]+)deg/.exec(css)?.[1] ?? '0');
+  const turn = parseFloat(/^(-?[\d.]+)deg/.exec(inner)?.[1] ?? '0');
   const pattern = svgElement('pattern', {
     ...{ id: `stripes-${(stripes += 1)}`, width: period, height: period },
     patternUnits: 'userSpaceOnUse',

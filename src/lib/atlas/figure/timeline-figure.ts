@@ -7,7 +7,9 @@ import type { Atlas } from '../state/atlas.svelte';
 import { leadOf, sourceNote } from './map-figure.svelte';
 
 /** Narrower, and it folds itself as on a phone. */
-const LEAST_PX = 680;
+const LEAST_PX = 760;
+/** The column at the left, without its buttons. */
+const NAMES = { '--names': '9.5rem' };
 
 /** Bars, edge strip and whatever is unfolded of the timeline, without what only works it. */
 export function timelineFigure(atlas: Atlas, section: HTMLElement): Figure {
@@ -21,7 +23,8 @@ export function timelineFigure(atlas: Atlas, section: HTMLElement): Figure {
     alt: atlas.answer.answer.join(' '),
     key: keyOf(EdgeKey, {}),
     async draw(room, theme) {
-      const at = (width: number) => photograph(section, theme, { width: `${width}px` }, parts);
+      const at = (width: number) =>
+        photograph(section, theme, { width: `${width}px`, ...NAMES }, parts);
       const { height } = at(room.width).viewBox.baseVal;
       return at(fittingWidth(height, room, LEAST_PX));
     },
