@@ -13,7 +13,10 @@ export default {
       },
     },
     prerender: {
-      entries: ['*', '/ru/', '/zh/', '/ru/story.json', '/zh/story.json'],
+      entries: [
+        '*',
+        ...['ru', 'zh'].flatMap((name) => [`/${name}/`, `/${name}/embed/`, `/${name}/story.json`]),
+      ],
       handleHttpError: 'fail',
       handleMissingId: 'fail',
     },

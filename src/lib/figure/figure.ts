@@ -9,9 +9,9 @@ export type FigureTheme = (typeof FIGURE_THEMES)[number];
 /** The same sizes whatever the window: `layout` in px of the page, `px` of a file at 1×. */
 export const FORMATS = {
   /** 16:9. */
-  slide: { layout: { width: 960, height: 540 }, px: 1280 },
+  slide: { layout: { width: 960, height: 540 }, px: 1280, dpi: 96, end: '' },
   /** 180 mm wide at 300 dpi; as high as the picture needs. */
-  print: { layout: { width: 720, height: 540 }, px: 2126 },
+  print: { layout: { width: 720, height: 540 }, px: 2126, dpi: 300, end: '-print' },
 } as const;
 export type Format = keyof typeof FORMATS;
 

@@ -6,8 +6,8 @@ import { m } from '$lib/paraglide/messages';
 import type { Atlas } from '../state/atlas.svelte';
 import { leadOf, sourceNote } from './map-figure.svelte';
 
-/** Narrower, and it folds itself as on a phone. */
-const LEAST_PX = 760;
+/** Narrower, and names of its bands lie on each other. */
+const LEAST_PX = 860;
 /** The column at the left, without its buttons. */
 const NAMES = { '--names': '9.5rem' };
 
@@ -25,8 +25,14 @@ export function timelineFigure(atlas: Atlas, section: HTMLElement): Figure {
     async draw(room, theme) {
       const at = (width: number) =>
         photograph(section, theme, { width: `${width}px`, ...NAMES }, parts);
+      // On a phone the lanes are laid out for it, which no other width changes at once.
+      const isNarrow = section.clientWidth < LEAST_PX / 2;
+      const more = parts.querySelector('.more');
+      more?.toggleAttribute('data-screen', isNarrow);
       const { height } = at(room.width).viewBox.baseVal;
-      return at(fittingWidth(height, room, LEAST_PX));
+      const picture = at(fittingWidth(height, room, LEAST_PX));
+      more?.removeAttribute('data-screen');
+      return picture;
     },
   };
 }
