@@ -23,6 +23,8 @@ export default {
         '*',
         '/ru/',
         '/zh/',
+        '/ru/embed/',
+        '/zh/embed/',
         '/ru/story.json',
         '/zh/story.json',
         '/ru/context/items.json',

@@ -2,7 +2,7 @@
 declare module 'virtual:texts' {
   /** Fetches a group of messages (GROUPS there) in the page's language, or in another. */
   export function loadTexts(
-    group: 'common' | 'record' | 'own' | 'briefing' | 'story' | 'pages',
+    group: 'common' | 'record' | 'own' | 'briefing' | 'figure' | 'story' | 'pages',
     locale?: 'en' | 'ru' | 'zh',
   ): Promise<void>;
 }

@@ -11,7 +11,7 @@ const GEOMETRY = ['@turf/', 'h3-js', 'geographiclib-geodesic', 'geojson'];
 const FILES = [
   ...['papaparse', 'read-excel-file', 'fflate', '@tmcw/togeojson', '@xmldom/', 'idb-keyval'],
 ];
-const ROOMS = ['src/lib/map/', 'src/lib/timeline/', 'src/lib/charts/', 'src/lib/records/'];
+const ROOMS = ['map', 'timeline', 'charts', 'records', 'figure'].map((room) => `src/lib/${room}/`);
 
 /** Who may import what; `type` for types only. The first folder that holds a file counts. */
 const RULES: [folder: string, may: string[]][] = [
@@ -70,7 +70,8 @@ const RULES: [folder: string, may: string[]][] = [
   ['src/lib/view/', ['src/lib/core/']],
   ['src/lib/map/', [...COMMON, ...DRAWING, 'maplibre-gl', '@maplibre/', '@resvg/', 'node:']],
   ['src/lib/timeline/', [...COMMON, ...DRAWING]],
-  ['src/lib/charts/', [...COMMON, ...DRAWING]],
+  ['src/lib/figure/', [...COMMON, 'svelte', 'gifenc', 'virtual:texts']],
+  ['src/lib/charts/', [...COMMON, ...DRAWING, 'src/lib/figure/']],
   // Written while the site is built; no page loads them.
   [
     'src/lib/records/files/',

@@ -9,13 +9,14 @@ import { readFileSync } from 'node:fs';
 
 /**
  * Catalogues by when a reader needs them: everywhere, on one page, for records of their own, for a
- * briefing, on the pages of text.
+ * briefing, for a picture to take away, on the pages of text.
  */
 export const GROUPS = {
   common: ['shell', 'map', 'timeline', 'charts', 'panels', 'terms', 'search'],
   record: ['record'],
   own: ['own'],
   briefing: ['briefing'],
+  figure: ['figure'],
   story: ['story'],
   pages: ['data', 'method', 'compare', 'context', 'findings'],
 };

@@ -20,6 +20,11 @@ export function saveText(name: string, type: string, text: string): void {
   saveFile(name, `${type};charset=utf-8`, [text]);
 }
 
+/** The mark tells spreadsheets that the file is UTF-8. */
+export function saveCsv(text: string, file: string): void {
+  saveText(`${file}.csv`, 'text/csv', `\ufeff${text}`);
+}
+
 /** False where the browser allows no clipboard: a page on a plain network. */
 export async function copyText(text: string): Promise<boolean> {
   try {

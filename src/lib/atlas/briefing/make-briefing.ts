@@ -2,17 +2,11 @@ import { flushSync, mount, unmount } from 'svelte';
 import { loadTexts } from 'virtual:texts';
 import type { AtlasData } from '$lib/core/record/record';
 import { fetchJson } from '$lib/site/files';
-import { formatName, formatYears } from '$lib/site/format';
-import { frame } from '$lib/map/camera';
-import { cameraFrame, drawPicture, type Land } from '$lib/map/still/picture';
-import { REFERENCE_LAYERS, drawReference, type ReferenceData } from '$lib/map/reference';
-import { buildScene, positionsOf } from '$lib/map/scene';
-import { coloured, pictureMarkup } from '$lib/map/still/marks';
+import { formatYears } from '$lib/site/format';
 import { element } from '$lib/site/markup';
-import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 import { withOwn } from '$lib/records/own/with-own';
-import { sceneInput } from '../scene-input';
+import { mapPicture } from '../figure/map-picture';
 import type { Atlas } from '../state/atlas.svelte';
 import Briefing from './Briefing.svelte';
 import style from './briefing.css?raw';
@@ -31,7 +25,7 @@ export async function makeBriefing(atlas: Atlas, { link, today }: { link: string
   const { from, to } = atlas.view.current;
   const [ours, picture] = await Promise.all([
     fetchJson<AtlasData>('/data/events.json'),
-    pictureOf(atlas),
+    mapPicture(atlas, { size: SIZE }),
     loadTexts('briefing'),
   ]);
   const data = withOwn(ours, atlas.own.data);
@@ -52,39 +46,4 @@ export async function makeBriefing(atlas: Atlas, { link, today }: { link: string
   await unmount(briefing);
   const html = `<!doctype html>\n${element('html', { lang: getLocale() }, page)}\n`;
   return { name: `joint-reach-${years.replace('–', '-')}.html`, html };
-}
-
-async function pictureOf(atlas: Atlas): Promise<Node> {
-  const view = atlas.view.current;
-  const layers = REFERENCE_LAYERS.filter((layer) => view.layers.includes(layer));
-  const [land, ...reference] = await Promise.all([
-    fetchJson<Land>('/data/basemap-110m.geojson'),
-    ...layers.map((layer) =>
-      fetchJson<NonNullable<ReferenceData['regions']>>(`/data/${layer}.geojson`),
-    ),
-  ]);
-  const referenceData: ReferenceData = Object.fromEntries(
-    layers.map((layer, i) => [layer, reference[i]]),
-  );
-  const status = (atlas.reach.regions ?? []).map(({ region, status }) => [region, status] as const);
-  const drawn = {
-    ...buildScene(sceneInput(atlas)),
-    ...drawReference(referenceData, Object.fromEntries(status), formatName),
-  };
-  const camera = view.camera ?? frame(positionsOf(atlas.filtered), SIZE, view.projection);
-  const picture = drawPicture(drawn, view.layers, cameraFrame(camera, SIZE, view.projection), {
-    land,
-    coarsePx: 0.5,
-  });
-  const svg = element(
-    'svg',
-    {
-      xmlns: 'http://www.w3.org/2000/svg',
-      viewBox: `0 0 ${SIZE.width} ${SIZE.height}`,
-      role: 'img',
-      'aria-label': m.map_label(),
-    },
-    coloured(pictureMarkup(picture), 'light'),
-  );
-  return new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
 }

@@ -219,8 +219,20 @@ export class Atlas {
     version: this.index.dataVersion,
     records: this.shown.length,
   }));
-  readonly link = (): string =>
-    `${page.url.origin}${page.url.pathname}${this.view.query ? `${this.view.query}&` : '?'}data=${encodeEdition(this.edition)}`;
+  readonly link = (): string => {
+    const { record, query } = this.view;
+    const path = pageHref(record ? `/record/${record.id}` : '/');
+    return `${page.url.origin}${path}${query ? `${query}&` : '?'}data=${encodeEdition(this.edition)}`;
+  };
+
+  /** Whether the atlas stands in another page, without the rest of the site. */
+  readonly isEmbedded = $derived.by(() => page.route.id === '/(atlas)/embed');
+  /** The same view without the rest of the site, to stand in another page. */
+  readonly embedLink = (): string => {
+    const { query, record } = this.view;
+    const beside = record ? `${query ? '&' : '?'}record=${record.id}` : '';
+    return `${page.url.origin}${pageHref('/embed')}${query}${beside}`;
+  };
 
   readonly homeHref = $derived.by(() => pageHref('/') + this.view.query);
 }

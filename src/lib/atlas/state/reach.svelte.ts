@@ -1,7 +1,7 @@
 import type { ReachClient } from '$lib/engine/client';
 import type { DataSource } from '$lib/engine/protocol';
 import type { SpanMeasures } from '$lib/core/reach/measures';
-import type { BuiltAnswers } from '$lib/core/questions/prebuilt';
+import { isWhole, type BuiltAnswers } from '$lib/core/questions/built-answers';
 import type {
   AnswerTo,
   CompareAnswer,
@@ -78,7 +78,6 @@ export class ReachState {
   /** Gives the engine; the worker is started once, when the page has the time for it. */
   connect!: (client: ReachClient) => void;
   readonly #client = new Promise<ReachClient>((resolve) => (this.connect = resolve));
-  #isOpen = $state(false);
   failure = $state<string | null>(null);
   #failed: Channel | null = null;
   /** Who wants to know how sure the numbers are, which takes some seconds. */
@@ -90,12 +89,13 @@ export class ReachState {
     this.#view = view;
     this.#first = first;
     this.#data = data;
-    // Nothing is asked for before the page has its map, unless the view needs it.
-    void this.#client.then(() => (this.#isOpen = true));
-    $effect(() => {
-      if (!this.#isOpen) return;
-      for (const [channel, question] of this.#missing) void this.#ask(channel, question);
-    });
+    $effect(() => void (this.#missing.length && this.#askMissing()));
+  }
+
+  /** Once the page has its map, or the view needs what it has not. */
+  async #askMissing() {
+    await this.#client;
+    for (const [channel, question] of this.#missing) void this.#ask(channel, question);
   }
 
   readonly #key = $derived.by(() => this.#view.narrowing);
@@ -204,6 +204,13 @@ export class ReachState {
     );
   });
 
+  /** Whether something that the map may draw has not come yet. */
+  readonly isPending: boolean = $derived.by(
+    () =>
+      this.failure === null &&
+      this.#missing.some(([channel]) => !['stall', 'directions', 'sure'].includes(channel)),
+  );
+
   #answerTo<Asks extends Question, Answer = AnswerTo<Asks>>(question: Asks): Answer | null {
     return (this.#told.get(this.#keyOf(question))?.answer ?? null) as Answer | null;
   }
@@ -239,7 +246,7 @@ export class ReachState {
     this.failure = this.#failed = null;
     this.#asked.clear();
     (await this.#client).close();
-    for (const [channel, question] of this.#missing) void this.#ask(channel, question);
+    await this.#askMissing();
   }
 
   /** Numbers with their source: a file where there is one, else the worker; null when overtaken. */
@@ -249,9 +256,7 @@ export class ReachState {
       return { question, answer: { ground }, source: 'file' };
     }
     const built = await this.#fileFor(question);
-    if (built) {
-      return { question, answer: builtAnswer(built, question), source: 'file' };
-    }
+    if (built) return { question, answer: builtAnswer(built, question), source: 'file' };
     const client = await this.#client;
     const key = this.#keyOf(question);
     if (this.#asked.get(channel) !== key) return null;
@@ -291,11 +296,6 @@ export class ReachState {
     }
     return file;
   }
-}
-
-/** A file of another shape, from another version of the site, is no file. */
-function isWhole({ measures, stall, chance }: Partial<BuiltAnswers>): boolean {
-  return Boolean(measures?.years && measures.cumulative && stall?.analysis && chance);
 }
 
 function builtAnswer(built: BuiltAnswers, question: Question): Told['answer'] {

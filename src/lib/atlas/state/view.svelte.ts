@@ -60,9 +60,12 @@ export class ViewState {
     return this.#chosen;
   }
 
+  /** In another page the query names the record: a path a record would be a page a record. */
+  #embedded = $state<string | null>(null);
+
   /** The record that the path names, or null. */
   readonly record: IndexRecord | null = $derived.by(() => {
-    const id = page.params.id;
+    const id = page.params.id ?? this.#embedded;
     return id ? (this.#records.find((record) => record.id === id) ?? null) : null;
   });
 
@@ -94,6 +97,8 @@ export class ViewState {
    */
   read(isBack: boolean) {
     if (page.params.id !== this.#timedBeside) this.#timedBeside = null;
+    if (page.route.id === '/(atlas)/embed' && !this.isAwake)
+      this.#embedded = new URLSearchParams(location.search).get('record');
     const isOwn = this.isAwake && location.search === this.query;
     this.isAwake = true;
     if (isOwn || (this.isMoving && !isBack)) return;

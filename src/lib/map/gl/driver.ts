@@ -18,6 +18,8 @@ export interface Pointed {
 
 /** What either renderer tells. */
 export interface MapSignals {
+  /** In another page, which scrolls: wheel and one finger are left to it. */
+  cooperative: boolean;
   onpick: (ids: string[]) => void;
   onhover: (pointed: Pointed | null) => void;
   /** The camera after the reader or the page has moved it; not after a change of size. */

@@ -33,6 +33,7 @@ const COVERED = [
   ...[
     [12, 12, 48, 86],
     [58, 12, 186, 50],
+    [890, 12, 928, 50],
     [6, 553, 192, 573],
     [312, 531, 928, 567],
     [780, 503, 928, 523],
@@ -59,11 +60,14 @@ const box = (() => {
   return [x, y, width, height].map((px) => Math.round(px * 10) / 10).join(' ');
 })();
 
+/** The first view. */
+export const homeStill = () => viewStill(view, first.span, null);
+
 /** The first view, or one record alone, as SVG source; `root` leads from the page to the site's root. */
 export function stillMarkup(recordId: string, root: string): string {
   const { width, height, box, marks } = recordId
     ? picture(view.layers, { records: index.records.filter(({ id }) => id === recordId) })
-    : viewStill(view, first.span, null);
+    : homeStill();
   // The sea as far as any window shows.
   const sea = { x: -3 * width, y: -3 * height, width: 7 * width, height: 7 * height };
   // From one file that all pages share (routes/land.svg).

@@ -7,6 +7,36 @@ import { areaFrame, areaLand, drawArea } from './area-map';
 import type { Mark, Picture } from './marks';
 import type { Land, PictureFrame } from './picture';
 
+const SIGN = { width: 28, height: 18, limb: null };
+const WHOLE = { d: 'M0 0H28V18H0Z' };
+const KEY = [
+  { layer: 'sites', tag: 'circle', at: { cx: 14, cy: 9, r: 5 } },
+  { layer: 'tracks', tag: 'path', at: { d: 'M3 9H25' } },
+  { layer: 'new-ground', tag: 'path', at: WHOLE },
+  { layer: 'ghost-sites', tag: 'circle', at: { cx: 14, cy: 9 } },
+  { layer: 'earlier-ground', tag: 'path', at: WHOLE },
+] as const;
+
+/** A sign as it is drawn on the maps, and what it means. */
+export interface KeyEntry {
+  picture: Picture;
+  label: string;
+}
+
+/** The key of the strip, in the looks of its own marks; the labels are the legend's. */
+export function stripKey(
+  { tiles }: YearStrip,
+  labels: Record<(typeof KEY)[number]['layer'], string>,
+): KeyEntry[] {
+  const marks = tiles.flatMap(({ picture }) => picture.marks);
+  return KEY.flatMap(({ layer, tag, at }) => {
+    const drawn = marks.find((mark) => mark.layer === layer && mark.tag === tag);
+    if (!drawn) return [];
+    const mark = { layer, tag, at, style: drawn.style };
+    return [{ picture: { ...SIGN, marks: [mark] }, label: labels[layer] }];
+  });
+}
+
 /**
  * The still twin of playing: one small map a year, all in one projection and extent, so that they can
  * be compared, empty years included.

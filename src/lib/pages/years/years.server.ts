@@ -5,8 +5,7 @@ import { reachKind } from '$lib/core/record/model';
 import { yearsOf } from '$lib/core/record/time';
 import { formatKm2, formatList, formatName, withPartYear } from '$lib/site/format';
 import { land } from '$lib/map/still/land.server';
-import { yearStrip, type StripTile } from '$lib/map/still/strip';
-import { stripKey, type StripWords } from '$lib/map/still/strip-svg';
+import { stripKey, yearStrip, type StripTile } from '$lib/map/still/strip';
 import { m } from '$lib/paraglide/messages';
 import { bounds, curve, events, index, rules } from '$lib/site/dataset.server';
 import { filterRecords } from '$lib/view/shown';
@@ -31,26 +30,10 @@ export const strip = yearStrip({
   newGroundKm2Of: (of) => curve.find(({ year }) => year === of)?.newGroundKm2.all ?? null,
 });
 
-/** In the language of the page. */
-export function stripWords(): StripWords {
+/** Under the title, in the language of the page: rule, colours, projection. */
+export function lead(): string {
   const rule = rules.find(({ id }) => id === view.rule);
-  return {
-    title: `${m.app_name()}: ${m.map_years()}`,
-    lead: m.map_years_lead({ rule: rule ? formatName(rule.name) : view.rule }),
-    key: stripKey(strip, {
-      sites: m.map_layer_sites(),
-      tracks: m.map_layer_tracks(),
-      'new-ground': m.map_layer_new_ground(),
-      'ghost-sites': m.map_ghosts(),
-      'earlier-ground': m.map_layer_earlier_ground(),
-    }),
-    foot: [
-      m.coverage_note(),
-      m.boundary_note(),
-      `${m.credits_note()} ${m.data_version({ version: events.dataVersion })}`,
-    ],
-    caption,
-  };
+  return m.map_years_lead({ rule: rule ? formatName(rule.name) : view.rule });
 }
 
 /** The directions in which a record of the year went farther than any before. */
@@ -62,6 +45,15 @@ export function marksOf({ year }: StripTile): string[] {
     .map(({ short }) => formatName(short));
   return names.length > 0 ? [m.map_years_marks({ list: formatList(names) })] : [];
 }
+
+export const key = () =>
+  stripKey(strip, {
+    sites: m.map_layer_sites(),
+    tracks: m.map_layer_tracks(),
+    'new-ground': m.map_layer_new_ground(),
+    'ghost-sites': m.map_ghosts(),
+    'earlier-ground': m.map_layer_earlier_ground(),
+  });
 
 export function caption({ year, records, newGroundKm2 }: StripTile): string {
   const counted = m.count_records({ n: records });

@@ -1,10 +1,10 @@
 import { m } from '$lib/paraglide/messages';
-import { caption, marksOf, strip, stripWords } from '$lib/pages/years/years.server';
+import { caption, key, lead, marksOf, strip } from '$lib/pages/years/years.server';
+import { events } from '$lib/site/dataset.server';
 
 export const load = () => ({
   ...strip,
-  lead: `${m.map_years_question()} ${stripWords().lead}`,
-  key: stripWords().key,
+  ...{ lead: `${m.map_years_question()} ${lead()}`, key: key() },
   captions: strip.tiles.map((tile) => [caption(tile), ...marksOf(tile)].join('; ')),
-  script: false,
+  version: events.dataVersion,
 });

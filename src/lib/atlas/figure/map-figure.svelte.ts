@@ -1,0 +1,82 @@
+import type { Figure } from '$lib/figure/figure';
+import { keyOf } from '$lib/figure/figure';
+import type { Film } from '$lib/figure/film';
+import { formatYears } from '$lib/site/format';
+import { m } from '$lib/paraglide/messages';
+import type { View } from '$lib/view/view';
+import { choicesText, yearSentence } from '../panel/sentence';
+import type { Atlas } from '../state/atlas.svelte';
+import MapKey from './MapKey.svelte';
+import { mapPicture } from './map-picture';
+
+/** The map with all that a stranger needs to read it. `on` holds the reader's own map. */
+export function mapFigure(atlas: Atlas, on: Element): Figure {
+  const seen = { width: on.clientWidth, height: on.clientHeight };
+  const { current, record } = atlas.view;
+  const years = formatYears(current.from, current.to, atlas.index.coverage.to);
+  return {
+    title: record
+      ? m.figure_record_title({ name: atlas.nameOf(record.id), years })
+      : m.figure_map_title({ years }),
+    lead: leadOf(atlas, atlas.shown.length),
+    notes: [
+      ...(atlas.shown.some(({ isOwn }) => isOwn) ? [m.figure_own()] : []),
+      `${m.coverage_note()} ${m.boundary_note()}`,
+      sourceNote(atlas),
+    ],
+    alt: [
+      yearSentence(current, atlas.shown.length, atlas.reach.span, atlas.index.coverage.to),
+      ...atlas.answer.answer,
+    ].join(' '),
+    key: keyOf(MapKey, { layers: current.layers, ghosts: atlas.earlier.length > 0 }),
+    draw: (size, theme) => mapPicture(atlas, { size, theme, seen }),
+  };
+}
+
+/** The rule and all that narrows it, and how many records that leaves. */
+export const leadOf = (atlas: Atlas, n: number) =>
+  `${m.figure_counted({ rule: choicesText(atlas) })} · ${m.count_records({ n })}`;
+
+export const sourceNote = (atlas: Atlas) =>
+  m.figure_source({ version: atlas.index.dataVersion, address: atlas.link() });
+
+/** A frame a year, the empty ones too: the map is played while it is taken, and goes back at the end. */
+export function mapFilm(atlas: Atlas, on: Element): Film {
+  const { firstYear, lastYear } = atlas.view.bounds;
+  const { mode, from, to, secondsPerYear } = atlas.view.current;
+  async function* frames() {
+    try {
+      for (let year = firstYear; year <= lastYear; year++) {
+        atlas.view.move(yearsAt({ mode, from, to }, year, firstYear));
+        await until(() => !atlas.reach.isPending);
+        yield { ...mapFigure(atlas, on), stamp: String(year) };
+      }
+    } finally {
+      await atlas.view.settle({ mode, from, to });
+    }
+  }
+  return { frames: frames(), count: lastYear - firstYear + 1, secondsPerFrame: secondsPerYear };
+}
+
+/** The chosen years when play has come to a year. */
+function yearsAt(
+  { mode, from, to }: Pick<View, 'mode' | 'from' | 'to'>,
+  year: number,
+  first: number,
+) {
+  if (mode === 'year') return { mode, from: year, to: year };
+  if (mode === 'window') return { mode, from: Math.max(first, year - (to - from)), to: year };
+  return { mode: 'cumulative' as const, from: first, to: year };
+}
+
+function until(holds: () => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = $effect.root(() => {
+      $effect(() => {
+        if (!holds()) return;
+        resolve();
+        queueMicrotask(() => stop());
+      });
+    });
+  });
+}

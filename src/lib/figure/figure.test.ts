@@ -1,0 +1,96 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { crc32 } from 'node:zlib';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { embedCode } from './embed-code';
+import { fittingWidth } from './figure';
+import { rangesOf } from './fonts';
+import { withWords } from './png';
+
+describe('fittingWidth', () => {
+  const room = { width: 900, height: 400 };
+
+  it('lays a low picture out narrower, so that it has the shape of its room', () => {
+    expect(fittingWidth(300, room, 480)).toBe(675);
+    expect(675 / 300).toBe(room.width / room.height);
+  });
+
+  it('leaves no picture narrower than its labels need, or wider than the room', () => {
+    expect(fittingWidth(100, room, 480)).toBe(480);
+    expect(fittingWidth(2000, room, 480)).toBe(900);
+  });
+});
+
+describe('rangesOf', () => {
+  it('reads ranges and single signs, as style sheets write them', () => {
+    expect(rangesOf('U+0-FF, U+131, u+2000-206f')).toEqual([
+      [0, 0xff],
+      [0x131, 0x131],
+      [0x2000, 0x206f],
+    ]);
+  });
+
+  it('takes a face without ranges for one with every sign', () => {
+    expect(rangesOf('')).toEqual([[0, Infinity]]);
+  });
+});
+
+describe('withWords', () => {
+  /** Signature and IHDR of one grey pixel, IDAT, IEND. */
+  const png = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
+    'base64',
+  );
+  const chunks = (bytes: Uint8Array) => {
+    const file = Buffer.from(bytes);
+    const found: { name: string; data: Buffer; crc: number; sum: number }[] = [];
+    for (let at = 8; at < file.length;) {
+      const length = file.readUInt32BE(at);
+      const body = file.subarray(at + 4, at + 8 + length);
+      const [name, data] = [body.toString('latin1', 0, 4), body.subarray(4)];
+      found.push({ name, data, crc: file.readUInt32BE(at + 8 + length), sum: crc32(body) });
+      at += 12 + length;
+    }
+    return found;
+  };
+  let written: ReturnType<typeof chunks>;
+  beforeAll(async () => {
+    const made = withWords(new Blob([png]), 300, 'Учения 演习');
+    written = chunks(new Uint8Array(await made.arrayBuffer()));
+  });
+
+  it('adds chunks after the header, each with its sum as zlib has it, and keeps the others', () => {
+    expect(written.map(({ name }) => name)).toEqual(['IHDR', 'pHYs', 'iTXt', 'IDAT', 'IEND']);
+    for (const { crc, sum } of written) expect(crc).toBe(sum);
+  });
+
+  it('says 300 dots per inch as 11811 per metre, and a text in any script', () => {
+    expect(written[1]?.data.readUInt32BE(0)).toBe(11811);
+    expect(written[2]?.data.toString()).toBe('Description\0\0\0\0\0Учения 演习');
+  });
+});
+
+describe('embedCode', () => {
+  it('lets no sign of a title or an address out of its attribute', () => {
+    const code = embedCode({
+      ...{ address: 'https://host/embed/?year=2019&rule=all', title: '"><script>', width: 800 },
+      height: 560,
+    });
+    expect(code).toContain('src="https://host/embed/?year=2019&#38;rule=all"');
+    expect(code).not.toContain('<script');
+    expect(code).toMatch(/^<iframe [^<>]*> <\/iframe>$/);
+  });
+});
+
+it('static/_headers lets other sites frame /embed and no other page', () => {
+  const rules = readFileSync('static/_headers', 'utf8').matchAll(
+    /^(\/\S*)\n {2}Content-Security-Policy: frame-ancestors 'self'$/gm,
+  );
+  const pages = [...readdirSync('src/routes/(text)'), 'record'].filter(
+    (name) => !name.includes('.'),
+  );
+  const wanted = ['/', '/ru/', '/zh/'].flatMap((root) => [
+    root,
+    ...pages.map((page) => `${root}${page}/*`),
+  ]);
+  expect([...rules].map(([, path]) => path).sort()).toEqual(wanted.sort());
+});

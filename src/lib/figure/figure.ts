@@ -1,0 +1,59 @@
+import { mount, unmount, type Component } from 'svelte';
+import type { Attachment } from 'svelte/attachments';
+
+/** What leaves the page as a picture, whatever it is a picture of. */
+
+export const FIGURE_THEMES = ['light', 'dark'] as const;
+export type FigureTheme = (typeof FIGURE_THEMES)[number];
+
+/** The same sizes whatever the window: `layout` in px of the page, `px` of a file at 1×. */
+export const FORMATS = {
+  /** 16:9. */
+  slide: { layout: { width: 960, height: 540 }, px: 1280, dpi: 96, end: '' },
+  /** 180 mm wide at 300 dpi; as high as the picture needs. */
+  print: { layout: { width: 720, height: 540 }, px: 2126, dpi: 300, end: '-print' },
+} as const;
+export type Format = keyof typeof FORMATS;
+
+export interface Room {
+  width: number;
+  height: number;
+  /** A picture may be higher. */
+  grows: boolean;
+}
+
+export interface Figure {
+  /** Understood by a stranger: who, what, when. */
+  title: string;
+  /** What is measured or counted, by which rule, how many. */
+  lead: string;
+  /** Source, version, licence, address: a line each. */
+  notes: readonly string[];
+  /** The picture in words, for those who do not see it. */
+  alt: string;
+  /** Of a film: what this frame shows, in large signs. */
+  stamp?: string;
+  /** What the signs mean. */
+  key?: Attachment;
+  /** The picture for this room, of any size. */
+  draw: (room: Room, theme: FigureTheme) => Promise<SVGSVGElement>;
+}
+
+/**
+ * The width at which a picture as high as `heightAt` says fills a room best: what does not grow with
+ * its width is laid out narrower, so that it is drawn larger.
+ */
+export function fittingWidth(height: number, room: Omit<Room, 'grows'>, least: number): number {
+  return Math.round(Math.min(room.width, Math.max(least, (height * room.width) / room.height)));
+}
+
+/** What the signs mean, by a component of the page. */
+export function keyOf<Props extends Record<string, unknown>>(
+  of: Component<Props>,
+  props: Props,
+): Attachment {
+  return (target) => {
+    const key = mount(of, { target, props });
+    return () => void unmount(key);
+  };
+}

@@ -1,2 +1,0 @@
-/** A page of pictures and links needs no script. */
-export const csr = false;

@@ -1,0 +1,293 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Locator, Page, TestInfo } from '@playwright/test';
+import { coreIds } from './dataset';
+import { BARE, expect, mapReady, test } from './fixtures';
+
+/** The pictures of every kind, read back from the files that a reader gets. */
+
+const menu = (page: Page, within: string) =>
+  page.locator(within).getByRole('button', { name: 'Save or share' }).first();
+
+/** The opened menu. */
+async function open(page: Page, within: string): Promise<Locator> {
+  await menu(page, within).click();
+  const panel = page.locator(':popover-open');
+  await expect(panel.getByRole('button', { name: 'SVG for slides' })).toBeVisible();
+  return panel;
+}
+
+async function save(page: Page, panel: Locator, name: string, info: TestInfo): Promise<string> {
+  const download = page.waitForEvent('download');
+  await panel.getByRole('button', { name, exact: true }).click();
+  const file = await download;
+  const path = info.outputPath(file.suggestedFilename());
+  await file.saveAs(path);
+  return path;
+}
+
+interface Read {
+  width: number;
+  height: number;
+  title: string;
+  texts: string;
+  /** Texts that begin or end outside the picture, and colours and links that need the page. */
+  lost: string[];
+}
+
+/** An SVG as another program sees it: parsed, laid out in a page that has none of ours. */
+async function readSvg(page: Page, path: string): Promise<Read> {
+  const other = await page.context().newPage();
+  await other.setContent(readFileSync(path, 'utf8'));
+  const read = await other.evaluate(() => {
+    const svg = document.querySelector('svg')!;
+    const edge = svg.getBoundingClientRect();
+    const outside = [...svg.querySelectorAll('text')].filter((text) => {
+      const { left, right, top, bottom } = text.getBoundingClientRect();
+      const isSeen = right > left;
+      return (
+        isSeen &&
+        !text.closest('svg svg svg') &&
+        (left < edge.left || right > edge.right || top < edge.top || bottom > edge.bottom)
+      );
+    });
+    const source = new XMLSerializer().serializeToString(svg);
+    const problem = new DOMParser()
+      .parseFromString(source, 'image/svg+xml')
+      .querySelector('parsererror');
+    return {
+      width: svg.width.baseVal.value,
+      height: svg.height.baseVal.value,
+      title: svg.querySelector('title')?.textContent ?? '',
+      texts: [...svg.querySelectorAll('text')].map(({ textContent }) => textContent).join('\n'),
+      lost: [
+        ...outside.map(({ textContent }) => textContent ?? ''),
+        ...(source.match(
+          /var\(--[\w-]+\)|oklab\(|class="|href="http[^"]*"|\ufffd|undefined|NaN/g,
+        ) ?? []),
+        ...(problem ? [problem.textContent ?? ''] : []),
+      ],
+    };
+  });
+  await other.close();
+  return read;
+}
+
+/** Size of a PNG, and how many colours a coarse look finds in it. */
+async function readPng(page: Page, path: string) {
+  const base64 = readFileSync(path, 'base64');
+  return page.evaluate(async (data) => {
+    const bytes = Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0));
+    const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+    const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+    const pen = canvas.getContext('2d')!;
+    pen.drawImage(bitmap, 0, 0);
+    const colours = new Set<number>();
+    const edge = new Set<number>();
+    const { width, height } = bitmap;
+    const { data: pixels } = pen.getImageData(0, 0, width, height);
+    const at = (x: number, y: number) => {
+      const i = 4 * (y * width + x);
+      return (pixels[i]! << 16) | (pixels[i + 1]! << 8) | pixels[i + 2]!;
+    };
+    for (let y = 0; y < height; y += 3) {
+      for (let x = 0; x < width; x += 3) colours.add(at(x, y));
+      for (const x of [0, 3, width - 4, width - 1]) edge.add(at(x, y));
+    }
+    return { width, height, colours: colours.size, edge: [...edge] };
+  }, base64);
+}
+
+/** As librsvg draws it, without the page's fonts; null where it is not installed. */
+function otherPng(path: string): string | null {
+  try {
+    execFileSync('rsvg-convert', [path, '-o', `${path}.png`]);
+    return `${path}.png`;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+const WHITE = 0xffffff;
+
+/** Nothing cut: the margins stay paper in the browser and in librsvg. */
+async function expectWhole(page: Page, path: string, size: { width: number; height?: number }) {
+  const read = await readSvg(page, path);
+  expect(read).toMatchObject({ ...size, lost: [] });
+  const other = otherPng(path);
+  if (other === null) return read;
+  const drawn = await readPng(page, other);
+  expect(drawn.width).toBe(size.width);
+  expect(drawn.edge, 'librsvg draws nothing in the margins').toEqual([WHITE]);
+  expect(drawn.colours).toBeGreaterThan(20);
+  return read;
+}
+
+test(
+  'map and timeline become pictures that say what they show',
+  { tag: '@wide' },
+  async ({ page, site }, info) => {
+    await page.goto('/?year=2019');
+    await mapReady(page);
+    const panel = await open(page, '.map');
+    const map = await expectWhole(page, await save(page, panel, 'SVG for slides', info), {
+      ...{ width: 1280, height: 720 },
+    });
+    expect(map.title).toBe('Russian–Chinese joint exercises and patrols, 2019');
+    for (const said of [
+      map.title,
+      `${coreIds(2019).length} records`,
+      'Counting: Core rule',
+      'CC BY 4.0',
+      'Earlier years',
+      `${site.url}/?year=2019`,
+    ])
+      expect(map.texts.replace(/\s+/g, ' ')).toContain(said);
+    const { dataVersion } = JSON.parse(readFileSync('static/data/atlas.json', 'utf8')).index as {
+      dataVersion: string;
+    };
+    expect(map.texts).toContain(dataVersion);
+
+    const png = await readPng(page, await save(page, panel, 'PNG 2× for slides', info));
+    expect(png).toMatchObject({ width: 2560, height: 1440, edge: [WHITE] });
+    const path = await save(page, panel, 'PNG for print', info);
+    expect((await readPng(page, path)).width).toBe(2126);
+    expect(readFileSync(path).includes('pHYs')).toBe(true);
+
+    // A film that is not wanted after all: the reader's years come back.
+    await panel.getByRole('button', { name: /animation/ }).click();
+    await panel.getByRole('button', { name: 'Cancel' }).click();
+    await expect(panel.getByRole('status').last()).toHaveText('Cancelled.');
+    await expect(page).toHaveURL(/\?year=2019$/);
+    await page.keyboard.press('Escape');
+    await expect(panel).toBeHidden();
+    await expect(menu(page, '.map')).toBeFocused();
+
+    const strip = await expectWhole(
+      page,
+      await save(page, await open(page, 'section.timeline'), 'SVG for slides', info),
+      { width: 1280, height: 720 },
+    );
+    for (const said of ['2003', '2015', 'Sea of Japan', 'no exercise has gone farther'])
+      expect(strip.texts).toContain(said);
+  },
+);
+
+test(
+  'a chart and the small maps become pictures of a fixed size',
+  { tag: '@wide' },
+  async ({ page }, info) => {
+    await page.goto('/findings');
+    const figure = page.locator('figure.chart:visible').first();
+    const title = await figure.locator('.title').innerText();
+    await figure.getByRole('button', { name: 'Save or share' }).click();
+    const before = await figure.locator('svg').first().getAttribute('viewBox');
+    const chart = await expectWhole(
+      page,
+      await save(page, page.locator(':popover-open'), 'SVG for slides', info),
+      { width: 1280, height: 720 },
+    );
+    expect(chart.title).toBe(title);
+    expect(chart.texts.replace(/\s+/g, ' ')).toContain('CC BY 4.0');
+    // The chart on the page is laid out as it was.
+    expect(await figure.locator('.canvas > svg').getAttribute('viewBox')).toBe(before);
+
+    await page.goto('/years');
+    const panel = await open(page, 'main');
+    const strip = await expectWhole(page, await save(page, panel, 'SVG for print', info), {
+      width: 720,
+    });
+    for (const said of ['2003', '2026', 'no record', 'Core rule', 'CC BY 4.0'])
+      expect(strip.texts.replace(/\s+/g, ' ')).toContain(said);
+  },
+);
+
+/** A page of somebody else, on a host of its own, with one frame in it. */
+async function pageWith(code: string) {
+  const server = createServer((_, response) => {
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+    response.end(`<!doctype html><title>An article</title><h1>An article</h1>${code}`);
+  });
+  await new Promise<void>((resolve) => server.listen(0, resolve));
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://localhost:${port}/`, close: () => server.close() };
+}
+
+test(
+  'an embed shows the very view it was copied from, in the page of another host',
+  { tag: '@wide' },
+  async ({ page, browser, site }) => {
+    const query = `?year=2016..2019&rule=all&${BARE}&at=110.00,30.00,2.00`;
+    await page.goto(`/record/joint-sea-2016${query}`);
+    await mapReady(page);
+    const panel = await open(page, '.map');
+    await panel.getByRole('button', { name: /Embed/ }).click();
+    const dialog = page.getByRole('dialog');
+    const preview = dialog.frameLocator('iframe');
+    await expect(preview.getByRole('heading', { level: 1 })).toHaveText('Joint Sea 2016');
+    await dialog.getByLabel('Width, px').fill('640');
+    const code = await dialog.getByLabel('HTML for your page').inputValue();
+    expect(code).toContain('width="640"');
+    expect(code).toContain('sandbox="allow-scripts allow-same-origin allow-popups');
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+
+    const article = await pageWith(code);
+    const context = await browser.newContext();
+    // A browser may keep nothing for the frame of another host, and says so by an error.
+    await context.addInitScript(() => {
+      if (window === top) return;
+      for (const name of ['localStorage', 'sessionStorage', 'indexedDB'])
+        Object.defineProperty(window, name, {
+          get() {
+            throw new DOMException('Access is denied', 'SecurityError');
+          },
+        });
+    });
+    const other = await context.newPage();
+    const problems: string[] = [];
+    other.on('pageerror', ({ message }) => problems.push(message));
+    other.on('console', (message) => {
+      if (message.type() === 'error') problems.push(message.text());
+    });
+    try {
+      await other.goto(article.url);
+      const frame = other.frameLocator('iframe');
+      await expect(frame.locator('html')).toHaveAttribute('data-map-ready', 'true', {
+        timeout: 60_000,
+      });
+      await expect(frame.getByRole('heading', { level: 1 })).toHaveText('Joint Sea 2016');
+      await expect(frame.getByRole('banner')).toHaveCount(0);
+      const slider = frame.getByRole('slider', { name: 'Year', exact: true });
+      await expect(slider).toHaveAttribute('aria-valuenow', '2019');
+      await expect(frame.getByRole('slider', { name: 'First year' })).toHaveAttribute(
+        'aria-valuenow',
+        '2016',
+      );
+      await expect(frame.getByRole('main')).toContainText('All records');
+      // The way out leads to the same view.
+      const popup = other.waitForEvent('popup');
+      await frame.getByRole('link', { name: 'Open the full view' }).click();
+      const full = await popup;
+      const { pathname, search, origin } = new URL(full.url());
+      expect(origin + pathname).toBe(`${site.url}/record/joint-sea-2016/`);
+      expect(new URLSearchParams(search).get('at')).toBe('110.00,30.00,2.00');
+      await full.close();
+
+      // The wheel scrolls the article; with Ctrl it is the map's.
+      await frame.getByTestId('map').hover();
+      await other.mouse.wheel(0, 200);
+      await expect(frame.getByText('Hold Ctrl and turn the wheel')).toBeVisible();
+      // Its years are worked by keyboard.
+      await slider.press('ArrowLeft');
+      await expect(slider).toHaveAttribute('aria-valuenow', '2018');
+      expect(problems).toEqual([]);
+    } finally {
+      await context.close();
+      article.close();
+    }
+  },
+);
