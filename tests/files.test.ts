@@ -24,7 +24,7 @@ let files: ReadonlyMap<string, Download>;
 beforeAll(async () => {
   files = await downloads();
   for (const { file, bytes } of files.values()) writeFileSync(path(file), bytes);
-});
+}, 60_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const hasGdal = spawnSync('ogr2ogr', ['--version']).status === 0;

@@ -47,7 +47,10 @@ function problemsOf(files: Files): Problem[] {
   return problems;
 }
 
-const RULES = ['regions.geojson', 'directions.json', 'rules.json', 'coverage.json', 'places.json'];
+const RULES = [
+  ...['regions.geojson', 'directions.json', 'rules.json', 'coverage.json', 'places.json'],
+  'CHANGELOG.md',
+];
 
 /**
  * A folder laid out as geodata/, a file of records with their sources, or one event, which stands among ours.
@@ -72,7 +75,7 @@ function folderFiles(folder: string): [string, string][] {
   return ['', 'events'].flatMap((part) => {
     const names = existsSync(join(folder, part)) ? readdirSync(join(folder, part)) : [];
     return names
-      .filter((name) => /\.(geo)?json$/.test(name))
+      .filter((name) => /\.(geo)?json$|^CHANGELOG\.md$/.test(name))
       .map((name): [string, string] => {
         return [part ? `${part}/${name}` : name, readFileSync(join(folder, part, name), 'utf8')];
       });

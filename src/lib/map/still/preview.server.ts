@@ -6,12 +6,14 @@ import { land } from './land.server';
 import { coloured, marksMarkup } from './marks';
 import { positionsOf } from '../scene';
 import { m } from '$lib/paraglide/messages';
-import { bounds, index } from '$lib/site/dataset.server';
-import { formatDates } from '$lib/site/format';
+import { bounds, index, rules } from '$lib/site/dataset.server';
+import { formatDates, formatName } from '$lib/site/format';
 import { kindLabel } from '$lib/site/labels';
 import { element, escaped } from '$lib/site/markup';
 import { estimateTextPx } from '$lib/site/text-width';
 import type { IndexRecord } from '$lib/view/atlas-index';
+import { filterRecords } from '$lib/view/shown';
+import { defaultView } from '$lib/view/view';
 import { indexedPng } from './indexed-png';
 
 /**
@@ -40,6 +42,8 @@ const TITLES: Record<string, () => string> = {
 
 const years = yearsOf({ from: bounds.firstYear, to: bounds.lastYear });
 const { records } = index;
+/** Years and pages show what the atlas opens with. */
+const counted = filterRecords(records, defaultView(bounds), rules);
 
 /** Ids of records, `year-2016` and names of pages. */
 export const previewNames = (): string[] => [
@@ -62,10 +66,11 @@ function content(name: string): { title: string; line: string; shown: readonly I
   }
   const year = years.find((year) => name === `year-${year}`);
   if (year === undefined) {
-    return { title: TITLES[name]!(), line: `${years[0]}–${years.at(-1)}`, shown: records };
+    return { title: TITLES[name]!(), line: `${years[0]}–${years.at(-1)}`, shown: counted };
   }
-  const shown = records.filter((one) => yearsOverlapped(one).includes(year));
-  return { title: String(year), line: m.count_records({ n: shown.length }), shown };
+  const shown = counted.filter((one) => yearsOverlapped(one).includes(year));
+  const line = `${m.count_records({ n: shown.length })} · ${formatName(rules[0]!.name)}`;
+  return { title: String(year), line, shown };
 }
 
 const frame = areaFrame(positionsOf(records), MAP, MARGIN_PX);

@@ -12,7 +12,8 @@ import { filterRecords } from '$lib/view/shown';
 import { defaultView } from '$lib/view/view';
 
 const view = defaultView(bounds);
-const records = filterRecords(index.records, view, rules);
+/** Under the standard rule. */
+export const records = filterRecords(index.records, view, rules);
 const states = directionsAt(
   records.map(({ id, kind, start, far }) => ({ id, kind: reachKind(kind), start, places: far })),
   index.directions,
