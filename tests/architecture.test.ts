@@ -66,7 +66,7 @@ const RULES: [folder: string, may: string[]][] = [
       ...['geodata/', 'world-atlas/'],
     ],
   ],
-  ['src/lib/engine/', ['src/lib/core/', 'src/lib/site/network/fetch-json']],
+  ['src/lib/engine/', ['src/lib/core/', 'src/lib/site/network/']],
   ['src/lib/view/', ['src/lib/core/']],
   ['src/lib/map/', [...COMMON, ...DRAWING, 'maplibre-gl', '@maplibre/', '@resvg/', 'node:']],
   ['src/lib/timeline/', [...COMMON, ...DRAWING]],

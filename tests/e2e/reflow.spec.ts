@@ -86,6 +86,26 @@ test('zoomed in, and with larger text, nothing is lost and nothing scrolls sidew
   expect(await page.evaluate(touchingWords)).toEqual([]);
 });
 
+test('no page of text scrolls sideways with letters twice as large', async ({ page }) => {
+  for (const path of ['/years', '/compare', '/findings', '/data', '/ru/method'])
+    await test.step(path, async () => {
+      await page.goto(path);
+      await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+      for (const width of [1280, 390]) {
+        await page.setViewportSize({ width, height: 800 });
+        await expect.poll(() => overflowPx(page), `${width} px`).toBeLessThanOrEqual(0);
+      }
+      // Every page of the header can be seen.
+      await page.setViewportSize({ width: 1280, height: 800 });
+      const links = page.locator('header .wide nav a');
+      const beyond = await links.evaluateAll(
+        (all) => all.filter((link) => link.getBoundingClientRect().right > innerWidth + 1).length,
+      );
+      expect(await links.count()).toBe(7);
+      expect(beyond).toBe(0);
+    });
+});
+
 test('the open legend leaves a small phone its map', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await page.goto(`/?${BARE}`);

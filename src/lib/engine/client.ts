@@ -1,4 +1,5 @@
 import type { AnswerTo, Question } from '$lib/core/questions/question';
+import { afterSilence } from '$lib/site/network/after-silence';
 import type { OnProgress } from '$lib/core/reach/progress';
 import type { DataSource, Failure, FromWorker, ToWorker } from './protocol';
 
@@ -103,7 +104,7 @@ class Lane {
   /** Of the running question: whether the worker has it, and whether it was given to a second one. */
   #isTaken = false;
   #isSecond = false;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #calm = () => {};
 
   /** @param givesUp whether work that nobody waits for any more is given up, with its worker */
   constructor(
@@ -189,12 +190,12 @@ class Lane {
 
   /** Waits for the running question, for the first or a later stretch of silence. */
   #listen(stretch: number): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
+    this.#calm();
+    this.#calm = afterSilence(QUIET_MS, () => {
       if (stretch === 1 && this.#spoke && !this.#isTaken && !this.#isSecond) return this.#again();
       if (stretch === 2 || this.#isSecond) this.#running?.onSilence?.();
       this.#listen(stretch + 1);
-    }, QUIET_MS);
+    });
   }
 
   #receive(message: FromWorker): void {
@@ -219,14 +220,14 @@ class Lane {
 
   /** A question that was dropped meanwhile is settled already. */
   #settle(outcome: Outcome<never>): void {
-    clearTimeout(this.#timer);
+    this.#calm();
     this.#running?.settle(outcome);
     this.#running = null;
     this.#next();
   }
 
   #stop(): void {
-    clearTimeout(this.#timer);
+    this.#calm();
     this.#port?.terminate();
     this.#port = null;
     this.#running = null;

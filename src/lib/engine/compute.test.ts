@@ -214,7 +214,7 @@ describe('failures are values', () => {
   });
 
   it('of one that falls silent: it is replaced, and after 9 s the reader is told', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
     const { client, ports, world } = connected();
     expect((await client.ask(measures)).status).toBe('done');
     world.isDead = true;

@@ -1,13 +1,15 @@
+import { afterSilence } from './after-silence';
+
 /** So long without a byte, ms: told as a failure, which the reader can try again. */
 export const SILENCE_MS = 8000;
 
 /** JSON of an address; rejects with the address and what was wrong. A slow answer may take any time. */
 export async function fetchJson<Data>(url: string): Promise<Data> {
   const control = new AbortController();
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let calm = () => {};
   const heard = () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => control.abort(), SILENCE_MS);
+    calm();
+    calm = afterSilence(SILENCE_MS, () => control.abort());
   };
   try {
     heard();
@@ -28,6 +30,6 @@ export async function fetchJson<Data>(url: string): Promise<Data> {
     const silent = `no answer for ${SILENCE_MS / 1000} s`;
     throw new Error(`${url}: ${control.signal.aborted ? silent : reason}`, { cause: error });
   } finally {
-    clearTimeout(timer);
+    calm();
   }
 }
