@@ -223,10 +223,9 @@ export class ReachState {
     if (this.#asked.get(channel) === key) this.#asked.delete(channel);
   }
 
-  /** Told once, with a way to try again. */
+  /** Told, with a way to try again. */
   #fail(channel: Channel, message: string): null {
-    this.#failed = channel;
-    this.failure = message;
+    [this.#failed, this.failure] = [channel, message];
     return null;
   }
 
@@ -278,20 +277,15 @@ export class ReachState {
     if (!isBuilt) return null;
     let file = this.#files.get(rule);
     if (!file) {
-      // A file that does not come is left to the worker.
+      // A file that does not come, or of another shape, is left to the worker.
       file = fetchJson<BuiltAnswers>(`/reach/${rule}.json`).then(
-        (built) => (isWhole(built) ? built : null),
+        (built) => (built.measures?.years && built.stall?.analysis && built.chance ? built : null),
         () => null,
       );
       this.#files.set(rule, file);
     }
     return file;
   }
-}
-
-/** A file of another shape, from another version of the site, is no file. */
-function isWhole({ measures, stall, chance }: Partial<BuiltAnswers>): boolean {
-  return Boolean(measures?.years && measures.cumulative && stall?.analysis && chance);
 }
 
 function builtAnswer(built: BuiltAnswers, question: Question): Told['answer'] {
