@@ -52,18 +52,22 @@ async function act(page: Page, roll: (sides: number) => number): Promise<void> {
     default: {
       // A control or a link of ours, wherever it is.
       const at = roll(1000);
-      await page.evaluate((at) => {
-        const all = [
-          ...document.querySelectorAll<HTMLElement>(
-            'button:not(:disabled), summary, input[type=checkbox], input[type=radio], a[href]',
-          ),
-        ].filter(
-          (control) =>
-            control.checkVisibility() &&
-            !control.matches('a[href^="http"], a[download], a[hreflang], a[data-sveltekit-reload]'),
-        );
-        all[at % all.length]?.click();
-      }, at);
+      await page
+        .evaluate((at) => {
+          const all = [
+            ...document.querySelectorAll<HTMLElement>(
+              'button:not(:disabled), summary, input[type=checkbox], input[type=radio], a[href]',
+            ),
+          ].filter(
+            (control) =>
+              control.checkVisibility() &&
+              !control.matches(
+                'a[href^="http"], a[download], a[hreflang], a[data-sveltekit-reload]',
+              ),
+          );
+          all[at % all.length]?.click();
+        }, at)
+        .catch(() => {}); // It led away.
     }
   }
 }

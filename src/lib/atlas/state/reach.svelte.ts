@@ -234,10 +234,9 @@ export class ReachState {
     if (this.#asked.get(channel) === key) this.#asked.delete(channel);
   }
 
-  /** Told once, with a way to try again. */
+  /** Told, with a way to try again. */
   #fail(channel: Channel, message: string): null {
-    this.#failed = channel;
-    this.failure = message;
+    [this.#failed, this.failure] = [channel, message];
     return null;
   }
 
@@ -287,9 +286,9 @@ export class ReachState {
     if (!isBuilt) return null;
     let file = this.#files.get(rule);
     if (!file) {
-      // A file that does not come is left to the worker.
+      // A file that does not come, or of another shape, is left to the worker.
       file = fetchJson<BuiltAnswers>(`/reach/${rule}.json`).then(
-        (built) => (isWhole(built) ? built : null),
+        (built) => (built.measures?.years && built.stall?.analysis && built.chance ? built : null),
         () => null,
       );
       this.#files.set(rule, file);
