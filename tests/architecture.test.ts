@@ -9,7 +9,16 @@ const DRAWING = ['svelte', '$app/', 'geojson', 'd3-'];
 const GEOMETRY = ['@turf/', 'h3-js', 'geographiclib-geodesic', 'geojson'];
 /** Parsers of a reader's own files, and where their records are kept. */
 const FILES = [
-  ...['papaparse', 'read-excel-file', 'fflate', '@tmcw/togeojson', '@xmldom/', 'idb-keyval'],
+  ...[
+    'papaparse',
+    'read-excel-file',
+    'fflate',
+    'hyparquet',
+    'flatgeobuf/',
+    '@tmcw/togeojson',
+    '@xmldom/',
+    'idb-keyval',
+  ],
 ];
 const ROOMS = ['map', 'timeline', 'charts', 'records', 'figure'].map((room) => `src/lib/${room}/`);
 

@@ -11,6 +11,8 @@ import { builtFile } from '../geodata/built-schema';
 import type { AtlasData } from '$lib/core/record/record';
 import type { Download } from '$lib/records/files/datapackage';
 import { downloads } from '$lib/records/files/downloads.server';
+import { openFile } from '$lib/records/import/open';
+import { readOpened } from '$lib/records/import/read';
 
 /** What can be taken away from /data, opened by other programs. */
 
@@ -26,6 +28,21 @@ beforeAll(async () => {
   for (const { file, bytes } of files.values()) writeFileSync(path(file), bytes);
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true }));
+
+it('are read back unchanged on the page, whatever their form', async () => {
+  const forms =
+    /-(?:sites|tracks)\.(?:geojson|csv|fgb|parquet)$|joint-reach\.(?:csv|json|xlsx|zip)$/;
+  const read = [...files.values()].filter(({ file }) => forms.test(file));
+  expect(read.length).toBeGreaterThanOrEqual(11);
+  for (const { file, bytes } of read) {
+    const opened = await openFile(file, new Uint8Array(bytes));
+    const { records: found, problems } = readOpened(opened, opened.guess.mapping);
+    const whole = records.filter(({ track }) => !file.includes('-tracks') || track);
+    expect(opened.isOurs, file).toBe(true);
+    expect(problems, file).toEqual([]);
+    expect(found, file).toEqual(whole);
+  }
+});
 
 const hasGdal = spawnSync('ogr2ogr', ['--version']).status === 0;
 if (!hasGdal) console.log('skipped: ogr2ogr is not installed (gdal-bin)');

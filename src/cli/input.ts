@@ -22,9 +22,9 @@ export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const LIMITS: Limits = { bytes: 500_000_000, records: 1_000_000, unpackedBytes: 2_000_000_000 };
 const MOST_PROBLEMS = 20;
 
-/** A workbook, KML or GPX file; null for what is read as text, or not at all. */
+/** A workbook, archive or layer; null for what is read as text, or not at all. */
 export async function openInput(input: string): Promise<Opened | null> {
-  if (!/\.(xlsx|kml|gpx)$/i.test(input)) return null;
+  if (!/\.(xlsx|kml|gpx|kmz|zip|fgb|parquet)$/i.test(input)) return null;
   try {
     return await openFile(input, readFileSync(input), { limits: LIMITS });
   } catch {

@@ -38,7 +38,8 @@ function sheetsOf(answered: Answered, format: Format): Sheet[] {
       return directionsSheets(answered.answer);
     case 'first-reached':
     case 'ground':
-      throw new Error('the map is not drawn on the command line');
+    case 'regions':
+      throw new Error('not printed on the command line');
     default:
       return answered satisfies never;
   }

@@ -60,7 +60,7 @@ describe('a file of records', () => {
     [
       'text.pdf',
       'x',
-      'the file is ".pdf", expected a .json, .geojson, .csv, .tsv, .xlsx, .kml or .gpx file',
+      'the file is ".pdf", expected a .json, .geojson, .csv, .tsv, .xlsx, .kml, .gpx, .fgb or .parquet file',
     ],
     [
       'antipodes.json',

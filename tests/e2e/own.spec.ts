@@ -108,6 +108,15 @@ test('every format gives the same records, measured as on the command line, kept
   // No choice and no record of theirs is in the address.
   await expect(page).toHaveURL(/\/\?mode=all$/);
 
+  await page.goto('/compare');
+  await panel.getByText('both', { exact: true }).click();
+  const periods = ['--a', '2014..2019', '--b', '2020..2022'];
+  const compared = commandLine('compare', ...periods, '--input', path, '--beside');
+  const undrawn = async () => (await answers()).map((text) => text.replace(/"ground":.*/, ''));
+  await expect.poll(undrawn, { timeout: 60_000 }).toContain(compared.replace(/"ground":.*/, ''));
+  await expect(page.getByText(/\+ mine\.kml/).first()).toBeVisible();
+  await panel.getByText('yours', { exact: true }).click();
+
   await page.goto(`/?year=2022&${BARE}`);
   await expect(rows).toHaveText([/Drill off Busan/, /Patrol to Guam/]);
   await panel.getByText('atlas', { exact: true }).click();

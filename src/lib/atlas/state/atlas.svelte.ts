@@ -84,11 +84,7 @@ export class Atlas {
   /** What is shown and measured: our records, the reader's, or both. */
   readonly records: readonly IndexRecord[] = $derived.by(() => this.own.chosen(this.index.records));
   /** Of ours the version of the data; a reader's file is named with it. */
-  readonly dataVersion: string = $derived.by(() => {
-    const { measured } = this.own;
-    if (!measured) return this.index.dataVersion;
-    return measured.alone ? measured.name : `${this.index.dataVersion} + ${measured.name}`;
-  });
+  readonly dataVersion: string = $derived.by(() => this.own.version(this.index.dataVersion));
   /** After this day nothing is known. */
   readonly until: string = $derived.by(() => {
     const { lastDay, to } = this.index.coverage;

@@ -3,6 +3,7 @@ import { answerDirections, answerFirstReached } from './answer-directions';
 import { answerExplain } from './answer-explain';
 import { answerGround } from './answer-ground';
 import { answerMeasures } from './answer-measures';
+import { answerRegions } from './answer-regions';
 import { answerStall } from './answer-stall';
 import type { ReachDataset } from '../reach/dataset';
 import type { OnProgress } from '../reach/progress';
@@ -16,6 +17,7 @@ const ANSWERS = {
   compare: answerCompare,
   directions: answerDirections,
   'first-reached': answerFirstReached,
+  regions: answerRegions,
 };
 
 /**

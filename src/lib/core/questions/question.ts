@@ -1,5 +1,6 @@
 import type { FeatureCollection, MultiPolygon } from 'geojson';
 import type { ReachChoices } from '../reach/dataset';
+import type { RegionTable } from './answer-regions';
 import type { directionShapes } from '../reach/direction-shapes';
 import type { DirectionState, Visit } from '../reach/directions';
 import type { AreaKind, Measure, SpanMeasures } from '../reach/measures';
@@ -22,7 +23,8 @@ export type Question =
   | StallQuestion
   | CompareQuestion
   | DirectionsQuestion
-  | FirstReachedQuestion;
+  | FirstReachedQuestion
+  | RegionsQuestion;
 
 interface Asked {
   /** Choices not made take their defaults (dataset.ts). */
@@ -204,7 +206,15 @@ export interface FirstReachedAnswer extends Answered<ReachChoices> {
   ground: FeatureCollection<MultiPolygon, YearSpan & { km2: number }>;
 }
 
+/** Every region year by year: records, ground new to it, practices. */
+export interface RegionsQuestion extends Asked {
+  kind: 'regions';
+}
+
+export interface RegionsAnswer extends Answered<ReachChoices>, RegionTable {}
+
 interface Answers {
+  regions: RegionsAnswer;
   directions: DirectionsAnswer;
   'first-reached': FirstReachedAnswer;
   measures: MeasuresAnswer;

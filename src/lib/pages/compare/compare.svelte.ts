@@ -1,6 +1,8 @@
-import { onDestroy } from 'svelte';
+import { onDestroy, onMount } from 'svelte';
 import { base } from '$app/paths';
 import { startReach, type ReachClient } from '$lib/engine/client';
+import type { DataSource } from '$lib/engine/protocol';
+import { OwnRecords } from '$lib/records/own/own.svelte';
 import { fetchJson } from '$lib/site/files';
 import { formatName } from '$lib/site/format';
 import { LinkState } from '$lib/site/link-state.svelte';
@@ -9,6 +11,7 @@ import { pageHref } from '$lib/site/href';
 import { spanText } from '$lib/site/query';
 import { compareFields, type CompareView } from './compare-link';
 import type { CompareData, RuledData } from './compared.server';
+import { ownCompared } from './own-compared';
 import { fatePaths, shownComparison } from './periods/period-map';
 import {
   groundQuestion,
@@ -24,17 +27,31 @@ export class CompareState extends LinkState<CompareView> {
   #loaded = $state.raw<Record<string, RuledData>>({});
   #answered = $state.raw<(ComparedPeriods & { key: string }) | null>(null);
   failure = $state<string | null>(null);
+  readonly own = new OwnRecords();
+  /** With the reader's own records, under the key of what was asked. */
+  #ownBy = $state.raw<{ key: string; by: RuledData } | null>(null);
 
   constructor(data: CompareData) {
     super(compareFields(data.bounds));
     this.data = data;
     $effect(() => this.#askRule());
+    // The engine has the records before it is asked.
+    $effect(() => this.#askOwn());
     $effect(() => this.#askPeriods());
+    onMount(() => this.own.load(`${base}/data`));
     onDestroy(() => this.#client?.close());
   }
 
   /** Under the chosen rule; under the first one while the chosen one is loading. */
-  readonly by: RuledData = $derived.by(() => this.#loaded[this.view.rule] ?? this.data.core);
+  readonly by: RuledData = $derived.by(() => {
+    if (this.#ownBy?.key === this.#ownKey) return this.#ownBy.by;
+    return this.#loaded[this.view.rule] ?? this.data.core;
+  });
+
+  /** Names rule and records that are compared; empty for ours. */
+  readonly #ownKey: string = $derived.by(() =>
+    this.own.edition ? `${this.own.edition}${this.view.rule}` : '',
+  );
 
   readonly rule = $derived.by(
     () => this.data.rules.find(({ id }) => id === this.by.rule) ?? this.data.rules[0]!,
@@ -42,16 +59,22 @@ export class CompareState extends LinkState<CompareView> {
 
   /** Named under every picture and in every file. */
   readonly source: string = $derived.by(() =>
-    m.cmp_source({ version: this.data.dataVersion, rule: formatName(this.rule.name) }),
+    m.cmp_source({
+      version: this.own.version(this.data.dataVersion),
+      rule: formatName(this.rule.name),
+    }),
   );
 
-  readonly pending: boolean = $derived.by(() => this.by.rule !== this.view.rule);
+  readonly pending: boolean = $derived.by(
+    () => this.by.rule !== this.view.rule || (this.#ownBy?.key ?? '') !== this.#ownKey,
+  );
 
-  readonly #key: string = $derived.by(() => keyOf(this.view));
+  readonly #key: string = $derived.by(() => this.own.edition + keyOf(this.view));
 
   readonly #standard: boolean = $derived.by(() => {
     const { a, b } = this.fields;
-    return this.#key === keyOf({ rule: this.view.rule, a: a.standard, b: b.standard });
+    const standard = keyOf({ rule: this.view.rule, a: a.standard, b: b.standard });
+    return this.#key === standard;
   });
 
   /** Null while the chosen periods are loaded or computed. */
@@ -86,10 +109,34 @@ export class CompareState extends LinkState<CompareView> {
   retry() {
     this.#client?.close();
     this.#askRule();
+    this.#askOwn();
     this.#askPeriods();
   }
 
   readonly #waits = { onSilence: () => (this.failure = 'the compute worker does not answer') };
+
+  /** The reader's records came, went or changed: the engine works with them from now on. */
+  #askOwn() {
+    const { data, measured } = this.own;
+    const { rule } = this.view;
+    const key = this.#ownKey;
+    if (!measured && !this.#client) return;
+    const client = this.#start();
+    client.load(this.#source());
+    if (!data || key === '') {
+      this.#ownBy = null;
+      return;
+    }
+    this.failure = null;
+    ownCompared(client, data, { rule, periods: this.data.core.periods })
+      .then((by) => by && key === this.#ownKey && (this.#ownBy = { key, by }))
+      .catch((error: unknown) => (this.failure = String(error)));
+  }
+
+  #source(): DataSource {
+    const { rules } = this.data;
+    return { kind: 'urls', data: `${base}/data`, rules, own: this.own.measured };
+  }
 
   /** Asks the worker for periods that are not prerendered. */
   #askPeriods() {
@@ -117,11 +164,7 @@ export class CompareState extends LinkState<CompareView> {
   }
 
   #start(): ReachClient {
-    this.#client ??= startReach({
-      kind: 'urls',
-      data: `${base}/data`,
-      rules: this.data.rules,
-    });
+    this.#client ??= startReach(this.#source());
     return this.#client;
   }
 }

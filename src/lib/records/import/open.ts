@@ -6,6 +6,7 @@ import type { Expected } from './own-record';
 import { featureRows } from './read-features';
 import { tableRows, textLines, type Line } from './read-table';
 import { BROKEN, decode, type Encoding } from './text';
+import { TooLargeError } from './too-large';
 
 /** One thing wrong with a reader's file; `expected` is said by the page in the reader's language. */
 export interface Problem {
@@ -20,7 +21,8 @@ export interface Problem {
   values?: string;
 }
 
-export type FileFormat = 'CSV' | 'XLSX' | 'GeoJSON' | 'KML' | 'GPX' | 'JSON';
+export type FileFormat =
+  'CSV' | 'XLSX' | 'GeoJSON' | 'KML' | 'GPX' | 'JSON' | 'FlatGeobuf' | 'GeoParquet';
 
 /** A file as it is, before anything of it is taken for a name, a day or a place. */
 export interface Opened {
@@ -68,10 +70,8 @@ export async function openFile(
 ): Promise<Opened> {
   const { limits = LIMITS } = options;
   if (bytes.length > limits.bytes) return refused(file, `${bytes.length} bytes`, 'file-size');
-  // A workbook is a zip, whatever it is called.
-  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  if (isZip) return openWorkbook(file, bytes, options);
-  if (/\.xlsx$/i.test(file)) return refused(file, file, 'workbook');
+  const binary = await openBinary(file, bytes, options);
+  if (binary) return binary;
   const { text, encoding, isBroken } = decode(bytes, options.encoding);
   const isXml = /\.(kml|gpx)$/i.test(file);
   const opened = isXml ? await openXml(file, text) : openText(file, text);
@@ -135,29 +135,52 @@ async function openXml(file: string, text: string): Promise<Opened> {
   }
 }
 
+/** What is no text; its parsers are loaded only for it. Null for text. */
+async function openBinary(
+  file: string,
+  bytes: Uint8Array,
+  options: OpenOptions,
+): Promise<Opened | null> {
+  const { limits = LIMITS } = options;
+  const [layer] = /(?<=\.)(fgb|parquet)$/i.exec(file) ?? [];
+  // A workbook is a zip, whatever it is called.
+  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
+  if (!layer && !isZip && !/\.(xlsx|zip|kmz)$/i.test(file)) return null;
+  try {
+    const read = await import('./read-binary');
+    if (layer) {
+      const isFgb = layer.toLowerCase() === 'fgb';
+      const features = await (isFgb ? read.fgbFeatures : read.parquetFeatures)(bytes);
+      return openFeatures(file, isFgb ? 'FlatGeobuf' : 'GeoParquet', features, []);
+    }
+    if (/\.xlsx$/i.test(file)) return await openWorkbook(file, bytes, options);
+    const [name, inside] = read.insideZip(bytes, limits.unpackedBytes) ?? [];
+    if (!name || !inside) return refused(file, file, 'file-type');
+    return { ...(await openFile(name, inside, options)), file };
+  } catch (error) {
+    if (error instanceof TooLargeError) {
+      return refused(file, `${error.message} bytes`, 'unpacked-size');
+    }
+    return refused(file, error instanceof Error ? error.message : error, 'binary');
+  }
+}
+
 async function openWorkbook(
   file: string,
   bytes: Uint8Array,
   { sheet: asked, limits = LIMITS }: OpenOptions,
 ): Promise<Opened> {
-  const { xlsxSheets, TooLargeError } = await import('./read-xlsx');
-  try {
-    const all = await xlsxSheets(bytes, limits.unpackedBytes);
-    const opened = all.map(({ name, lines }) => ({
-      ...openLines(file, 'XLSX', 'row', { lines, told: [] }),
-      ...{ sheet: name, sheets: all.map(({ name }) => name) },
-    }));
-    // The sheet asked for, else the one in which most is known.
-    const found =
-      opened.find(({ sheet }) => sheet === asked) ??
-      opened.toSorted((a, b) => known(b) - known(a))[0];
-    return found ?? refused(file, '', 'columns');
-  } catch (error) {
-    if (error instanceof TooLargeError) {
-      return refused(file, `${error.message} bytes`, 'unpacked-size');
-    }
-    return refused(file, error instanceof Error ? error.message : error, 'workbook');
-  }
+  const { xlsxSheets } = await import('./read-xlsx');
+  const all = await xlsxSheets(bytes, limits.unpackedBytes);
+  const opened = all.map(({ name, lines }) => ({
+    ...openLines(file, 'XLSX', 'row', { lines, told: [] }),
+    ...{ sheet: name, sheets: all.map(({ name }) => name) },
+  }));
+  // The sheet asked for, else the one in which most is known.
+  const found =
+    opened.find(({ sheet }) => sheet === asked) ??
+    opened.toSorted((a, b) => known(b) - known(a))[0];
+  return found ?? refused(file, '', 'columns');
 }
 
 const known = ({ guess, isOurs }: Opened) =>

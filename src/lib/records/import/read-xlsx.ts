@@ -2,9 +2,7 @@ import { unzipSync, zipSync } from 'fflate';
 import readXlsx from 'read-excel-file/universal';
 import { LIMITS } from './limits';
 import type { Line } from './read-table';
-
-/** A packed file that unfolds beyond the limit, or says so of itself. */
-export class TooLargeError extends Error {}
+import { TooLargeError } from './too-large';
 
 export interface XlsxSheet {
   name: string;

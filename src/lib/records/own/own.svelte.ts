@@ -83,6 +83,12 @@ export class OwnRecords {
     return this.keep(null);
   }
 
+  /** Of ours the version of the data; the reader's file is named with it. */
+  version(ours: string): string {
+    if (!this.measured) return ours;
+    return this.measured.alone ? this.measured.name : `${ours} + ${this.measured.name}`;
+  }
+
   /** Ours, both, or the reader's alone. */
   chosen<Kept>(ours: readonly Kept[]): (Kept | IndexRecord)[] {
     if (!this.measured) return [...ours];
