@@ -62,7 +62,9 @@ self.addEventListener('fetch', (event) => {
   const isOurs = url.href.startsWith(home);
   if (request.method !== 'GET' || !isOurs || request.headers.has('range')) return;
   if (url.pathname.endsWith('/_app/version.json')) return;
-  event.respondWith(url.pathname.startsWith(`${base}/_app/immutable/`) ? once(request) : anew(request));
+  event.respondWith(
+    url.pathname.startsWith(`${base}/_app/immutable/`) ? once(request) : anew(request),
+  );
 });
 
 async function once(request: Request): Promise<Response> {

@@ -286,9 +286,9 @@ export class ReachState {
     if (!isBuilt) return null;
     let file = this.#files.get(rule);
     if (!file) {
-      // A file that does not come, or of another shape, is left to the worker.
+      // A file that does not come is left to the worker.
       file = fetchJson<BuiltAnswers>(`/reach/${rule}.json`).then(
-        (built) => (built.measures?.years && built.stall?.analysis && built.chance ? built : null),
+        (built) => (isWhole(built) ? built : null),
         () => null,
       );
       this.#files.set(rule, file);
