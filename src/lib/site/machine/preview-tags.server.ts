@@ -65,5 +65,6 @@ const upFrom = (address: string): string => '../'.repeat(address.split('/').leng
 function previewOf(path: string): string {
   const [, part = '', id] = path.split('/');
   if (part === 'record' && id) return id;
-  return part === 'years' && id ? `year-${id}` : part || 'home';
+  if (part === 'years' && id) return `year-${id}`;
+  return part === '' || part === 'embed' ? 'home' : part;
 }
