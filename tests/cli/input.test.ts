@@ -83,7 +83,7 @@ describe('a file of records', () => {
     expect({ code, out }).toEqual({ code: 1, out: '' });
   });
 
-  it('nested deeply, or over more than 500 years, ends with code 1 and no stack', () => {
+  it('nested deeply, or of another millennium, ends with code 1 and no stack', () => {
     const deep = reach(`--input ${file('deep.json', '['.repeat(50_000) + ']'.repeat(50_000))}`);
     expect(deep.code).toBe(1);
     expect(deep.err).toMatch(/^\S*deep\.json: /);
@@ -91,7 +91,9 @@ describe('a file of records', () => {
     const csv = 'name,date,lng,lat\nold,1200-01-01,10,50\nnew,2020-01-01,11,50\n';
     const old = reach(`--input ${file('old.csv', csv)}`);
     expect(old.code).toBe(1);
-    expect(old.err).toMatch(/^.*at most 499 after 1200.*\n$/);
+    expect(old.err).toMatch(
+      /^\S*old\.csv: line 2: date is "1200-01-01", expected a date from 1900 to 2100\n/,
+    );
     expect(reach('--from 1200 --to 2020').code).toBe(2);
   });
 

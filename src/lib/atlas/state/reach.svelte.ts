@@ -1,7 +1,8 @@
 import type { ReachClient } from '$lib/engine/client';
 import type { DataSource } from '$lib/engine/protocol';
 import type { SpanMeasures } from '$lib/core/reach/measures';
-import { isWhole, type BuiltAnswers } from '$lib/core/questions/built-answers';
+import type { BuiltAnswers } from '$lib/core/questions/built-answers';
+import { builtAnswer, fetchBuilt } from './built-file';
 import type {
   AnswerTo,
   CompareAnswer,
@@ -284,22 +285,10 @@ export class ReachState {
         (question.kind === 'measures' && !question.spans?.length)) &&
       JSON.stringify(question.choices) === keyOf({ ...defaultView(this.#view.bounds), rule });
     if (!isBuilt) return null;
-    let file = this.#files.get(rule);
-    if (!file) {
-      // A file that does not come is left to the worker.
-      file = fetchJson<BuiltAnswers>(`/reach/${rule}.json`).then(
-        (built) => (isWhole(built) ? built : null),
-        () => null,
-      );
-      this.#files.set(rule, file);
-    }
+    const file = this.#files.get(rule) ?? fetchBuilt(rule);
+    this.#files.set(rule, file);
     return file;
   }
-}
-
-function builtAnswer(built: BuiltAnswers, question: Question): Told['answer'] {
-  if (question.kind === 'directions') return { chance: built.chance[question.year!] ?? [] };
-  return question.kind === 'stall' ? built.stall : built.measures;
 }
 
 const isSame = (a: YearSpan, b: YearSpan) => a.from === b.from && a.to === b.to;

@@ -1,0 +1,15 @@
+import { isWhole, type BuiltAnswers } from '$lib/core/questions/built-answers';
+import type { Question } from '$lib/core/questions/question';
+import { fetchJson } from '$lib/site/files';
+
+/** What is built of a counting rule; null where it does not come, which is left to the worker. */
+export const fetchBuilt = (rule: string): Promise<BuiltAnswers | null> =>
+  fetchJson<BuiltAnswers>(`/reach/${rule}.json`).then(
+    (built) => (isWhole(built) ? built : null),
+    () => null,
+  );
+
+export function builtAnswer(built: BuiltAnswers, question: Question) {
+  if (question.kind === 'directions') return { chance: built.chance[question.year!] ?? [] };
+  return question.kind === 'stall' ? built.stall : built.measures;
+}
