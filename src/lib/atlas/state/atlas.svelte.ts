@@ -1,5 +1,6 @@
 import { getContext, setContext, untrack } from 'svelte';
 import { base } from '$app/paths';
+import { on } from 'svelte/events';
 import { page } from '$app/state';
 import type { DataSource } from '$lib/engine/protocol';
 import { directionsAt, type DirectionState, type Travelled } from '$lib/core/reach/directions';
@@ -132,12 +133,11 @@ export class Atlas {
     Object.fromEntries(this.own.all.map(({ id, name }) => [id, formatName(name)])),
   );
 
-  /** Attached to a link to a record: it is pointed at on the map too. */
+  /** Attached to a link to a record: it is pointed at on the map too. By Svelte's own listener, since a
+   * link that goes loses its focus in the middle of an update. */
   readonly pointing = (id: string) => (node: Element) => {
-    for (const event of ['pointerenter', 'focus'])
-      node.addEventListener(event, () => (this.hover.id = id));
-    for (const event of ['pointerleave', 'blur'])
-      node.addEventListener(event, () => (this.hover.id = null));
+    for (const event of ['pointerenter', 'focus']) on(node, event, () => (this.hover.id = id));
+    for (const event of ['pointerleave', 'blur']) on(node, event, () => (this.hover.id = null));
   };
 
   /** The records with their places in the directions. */
