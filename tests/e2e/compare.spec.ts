@@ -80,7 +80,7 @@ test('regions are sorted, chosen and kept in the link', async ({ page }) => {
   await expect(box).toBeEnabled();
   await expect(page).toHaveURL(/regions=baltic,mediterranean,arctic/);
   // What is chosen is so in every part of the page.
-  const chosen = page.getByRole('table', { name: 'Chosen regions in both periods' });
+  const chosen = page.getByRole('region', { name: 'Chosen regions in both periods' });
   await expect(chosen.getByRole('rowheader', { name: /^Arctic, / })).toHaveCount(2);
   await expect(page.getByRole('heading', { name: /^Arctic: / })).toBeVisible();
   await page.getByRole('radio', { name: 'In the chosen regions' }).check();
@@ -163,7 +163,7 @@ test('three regions before and after 2020 are taken away with their records and 
   page,
 }) => {
   await page.goto('/compare?regions=baltic,mediterranean,arctic&a=2003..2019&b=2020..2026');
-  const table = page.getByRole('table', { name: 'Chosen regions in both periods' });
+  const table = page.getByRole('region', { name: 'Chosen regions in both periods' });
   await expect(table.getByRole('row')).toHaveCount(7, { timeout: 60_000 });
   await expect(table.getByRole('rowheader', { name: 'Baltic, 2003–2019' })).toBeVisible();
   const saved = page.waitForEvent('download');
