@@ -115,7 +115,7 @@ test.describe('without script', () => {
     await expect(details(page)).toHaveCount(context.items.length);
     await expect(page.locator('#scale tr[id^="area-"]')).toHaveCount(7);
     await expect(page.getByRole('combobox')).toHaveCount(0);
-    await page.getByText('2022', { exact: true }).first().click();
+    await page.locator('.years summary').filter({ hasText: '2022' }).click();
     await page.locator('.years a[href$="#summit-2022-02"]').click();
     await expect(page.locator('#summit-2022-02')).toBeVisible();
     await expect(page.locator('#summit-2022-02 li')).toHaveCount(
