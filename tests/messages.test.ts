@@ -116,7 +116,7 @@ describe('the groups of tools/messages-by-language.mjs', () => {
     expect(common).toContain('src/lib/timeline/Timeline.svelte');
     // Come later, with their own words: see the layout of the atlas, and FigureMenu.
     const later = [
-      [GROUPS.own, 'src/lib/atlas/panel/OwnPanel.svelte'],
+      [GROUPS.own, 'src/lib/records/own/OwnSwitch.svelte'],
       [GROUPS.briefing, 'src/lib/atlas/briefing/Briefing.svelte'],
       [
         GROUPS.figure,
