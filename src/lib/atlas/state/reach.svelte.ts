@@ -1,5 +1,4 @@
 import type { ReachClient } from '$lib/engine/client';
-import type { DataSource } from '$lib/engine/protocol';
 import type { SpanMeasures } from '$lib/core/reach/measures';
 import type { BuiltAnswers } from '$lib/core/questions/built-answers';
 import { builtAnswer, fetchBuilt } from './built-file';
@@ -19,6 +18,7 @@ import type { YearSpan } from '$lib/core/record/time';
 import { fetchJson } from '$lib/site/files';
 import { reachChoices } from '$lib/view/shown';
 import { defaultView, type Layer, type View } from '$lib/view/view';
+import type { Measured } from './measured';
 import type { ViewState } from './view.svelte';
 
 /** Span of one or more years with, once they are known, its bands and twins. */
@@ -36,13 +36,6 @@ export interface FirstReach {
 
 /** All that the files have of a question about directions; the rest follows from the records at once. */
 type Chance = Pick<DirectionsAnswer, 'chance'>;
-
-/** The records that are measured. */
-interface Measured {
-  /** Names them; empty for those of the built files. */
-  edition: () => string;
-  source: () => DataSource;
-}
 
 interface Told {
   question: Question;
