@@ -13,11 +13,6 @@ export interface Problem {
 export function problem(file: string, field: string, value: unknown, expected: string): Problem {
   const shown = value === undefined ? 'missing' : JSON.stringify(value);
   const subject = field === '' ? file : `${file}: ${field}`;
-  return {
-    file,
-    field,
-    value: shown,
-    expected,
-    message: `${subject} is ${shown}, expected ${expected}`,
-  };
+  const message = `${subject} is ${shown}, expected ${expected}`;
+  return { file, field, value: shown, expected, message };
 }

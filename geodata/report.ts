@@ -1,6 +1,7 @@
 import { CONFIDENCES, KINDS, PRECISIONS, type Confidence } from '../src/lib/core/record/model';
 import type { AtlasData, AtlasRecord } from '../src/lib/core/record/record';
 import { yearOf, yearsOf } from '../src/lib/core/record/time';
+import { LANGUAGE } from './vocabulary';
 import { hasType, voices } from './voices';
 
 /** What the dataset covers and how well it is supported, as text for a terminal. */
@@ -43,13 +44,11 @@ function support({ records, sources }: AtlasData): Row[] {
     const n = records.filter(holds).length;
     return [text, n, percent(n, records.length)];
   };
-  const tracks = records.flatMap(({ track }) => track ?? []);
-  const waypoints = tracks.flatMap((track) => track.waypoints);
-  const part = (text: string, n: number, of: number): Row => [
-    text,
-    `${n} of ${of}`,
-    percent(n, of),
-  ];
+  const waypoints = records.flatMap(({ track }) => track?.waypoints ?? []);
+  const part = (text: string, holds: (waypoint: (typeof waypoints)[number]) => boolean): Row => {
+    const [n, of] = [waypoints.filter(holds).length, waypoints.length];
+    return [text, `${n} of ${of}`, percent(n, of)];
+  };
   return [
     share('two independent sources or more', (r) => voices(r.sources, sources) >= 2),
     share('a source not run by a state', (r) =>
@@ -62,12 +61,8 @@ function support({ records, sources }: AtlasData): Row[] {
     share('dates to the day', (r) => r.datePrecision === 'day'),
     share('stages', (r) => r.stages !== undefined),
     share('disputes written out', (r) => r.disputes.length > 0),
-    part(
-      'waypoints reported',
-      waypoints.filter((w) => w.status === 'reported').length,
-      waypoints.length,
-    ),
-    part('waypoints dated', waypoints.filter((w) => w.date !== undefined).length, waypoints.length),
+    part('waypoints reported', (w) => w.status === 'reported'),
+    part('waypoints dated', (w) => w.date !== undefined),
   ];
 }
 
@@ -81,27 +76,22 @@ function byConfidence({ records, sources }: AtlasData): Row[] {
 }
 
 function names(records: readonly AtlasRecord[]): Row[] {
-  const rows = (
-    [
-      ['ru', 'Russian'],
-      ['zh', 'Chinese'],
-    ] as const
-  ).map(([language, label]): Row => {
+  const rows = (['ru', 'zh'] as const).map((language): Row => {
     const named = records.filter(({ name }) => name[language] !== undefined);
     const ours = named.filter(({ ours }) => ours?.includes(language)).length;
-    return [label, named.length - ours, ours, records.length - named.length];
+    return [LANGUAGE[language], named.length - ours, ours, records.length - named.length];
   });
   return [['language', 'by a source', 'ours', 'none'], ...rows];
 }
 
 function languages({ records, sources }: AtlasData): Row[] {
   const spoken = [...new Set(Object.values(sources).map((source) => source.language))].sort();
-  const rows = spoken.map((language) => {
-    const n = records.filter((r) => r.sources.some(({ id }) => sources[id]?.language === language));
-    return { language, records: n.length };
-  });
-  rows.sort((a, b) => b.records - a.records);
-  return rows.map(({ language, records: n }) => [language, n, percent(n, records.length)]);
+  const speaks = (record: AtlasRecord, language: string) =>
+    record.sources.some(({ id }) => sources[id]?.language === language);
+  return spoken
+    .map((language) => [language, records.filter((one) => speaks(one, language)).length] as const)
+    .sort(([, a], [, b]) => b - a)
+    .map(([language, n]) => [language, n, percent(n, records.length)]);
 }
 
 function precision(records: readonly AtlasRecord[]): Row[] {

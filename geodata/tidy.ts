@@ -16,9 +16,9 @@ export function tidy(
 ): Map<string, string> {
   const tidied = new Map<string, string>();
   const put = (file: string, value: unknown) => {
-    if (canonicalOrder(value) !== canonicalOrder(parsed(files.get(file)))) {
-      tidied.set(file, JSON.stringify(value, null, 2));
-    }
+    // The order of keys matters here, white space does not.
+    const isChanged = JSON.stringify(value) !== JSON.stringify(parsed(files.get(file)));
+    if (isChanged) tidied.set(file, JSON.stringify(value, null, 2));
   };
   const news: string[] = [];
   for (const [file, content] of files) {
@@ -83,9 +83,6 @@ function withNews(log: string, news: readonly string[], today: string): string {
   const apart = /^(- | {2}).*$/.test(own.trimEnd().split('\n').at(-1)!) ? '\n' : '\n\n';
   return [`${before}${heading}${own.trimEnd()}${apart}${lines}`, ...older].join('\n');
 }
-
-/** Order matters here, white space does not. */
-const canonicalOrder = (value: unknown) => JSON.stringify(value);
 
 function parsed(content: string | undefined): unknown {
   try {

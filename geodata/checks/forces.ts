@@ -44,17 +44,13 @@ export const totalHoldsSides = eachEvent(({ forces: { total, bySide = {} } }, sa
 });
 
 function numbersOf({ forces }: EventFile) {
-  const groups = [
-    { path: 'forces.total', numbers: forces.total },
-    ...Object.entries(forces.bySide ?? {}).map(([side, numbers]) => ({
-      path: `forces.bySide.${side}`,
-      numbers,
-    })),
-  ];
-  return groups.flatMap(({ path, numbers }) =>
+  const sides = Object.entries(forces.bySide ?? {}).map(
+    ([side, of]) => [`bySide.${side}`, of] as const,
+  );
+  return [['total', forces.total] as const, ...sides].flatMap(([path, numbers]) =>
     STRENGTHS.flatMap((strength) => {
       const value = numbers?.[strength];
-      return value === undefined ? [] : [{ field: `${path}.${strength}`, strength, value }];
+      return value === undefined ? [] : [{ field: `forces.${path}.${strength}`, strength, value }];
     }),
   );
 }
