@@ -17,11 +17,30 @@ export default defineConfig({
   ],
   // MapLibre 6 finds its worker by URL; pre-bundling would lose it (src/lib/map/gl/maplibre.ts).
   optimizeDeps: { exclude: ['maplibre-gl'] },
-  build: {
-    rolldownOptions: {
-      output: {
-        // The records change with the data, not with the code: a chunk of their own stays in the cache.
-        codeSplitting: { groups: [{ name: 'atlas-data', test: /static\/data\/atlas\.json/ }] },
+  environments: {
+    client: {
+      build: {
+        rolldownOptions: {
+          output: {
+            codeSplitting: {
+              groups: [
+                // The records change with the data, not with the code: a chunk of their own stays in the cache.
+                { name: 'atlas-data', test: /static\/data\/atlas\.json/, priority: 2 },
+                // Few chunks: what nearly all pages share, small things of many, and the atlas.
+                { name: 'base', minShareCount: 9, priority: 1 },
+                {
+                  ...{ name: 'common', minShareCount: 2, priority: 1 },
+                  test: /src\/lib\/(paraglide|site|view|core\/record|records\/(own\/|search\/S)|map\/still\/Pict|engine\/client|charts\/(time-lane-i|LaneI))/,
+                },
+                {
+                  name: 'atlas',
+                  minShareCount: 2,
+                  test: /src\/lib\/(atlas|timeline|map\/(?!still|gl)|core\/stall\/sent)/,
+                },
+              ],
+            },
+          },
+        },
       },
     },
   },

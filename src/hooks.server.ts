@@ -1,17 +1,32 @@
+import { stillMarkup } from '$lib/map/still/still.server';
 import { paraglideMiddleware } from '$lib/paraglide/server';
 import { plainPath } from '$lib/site/href';
 import { events } from '$lib/site/dataset.server';
 import { withPreviewTags } from '$lib/site/machine/preview-tags.server';
 import type { Handle } from '@sveltejs/kit';
 
-/** While pages are prerendered: their language, from the address, and what links to them show. */
+const STILL = /(<div[^>]* data-still="([^"]*)" data-root="([^"]*)"[^>]*>)(?=<\/div>)/;
+
+const FONTS = {
+  ru: /-(latin|cyrillic)-wght-normal/,
+  ...{ en: /-latin-wght-normal/, zh: /-latin-wght-normal/ },
+};
+
+/**
+ * While pages are prerendered: their language, from the address, what links to them show, and the first
+ * picture, where StillPicture keeps its room: by a component, its marks would be sent again as data.
+ */
 export const handle: Handle = ({ event, resolve }) =>
   paraglideMiddleware(event.request, ({ request, locale }) => {
     const { url, route } = event;
     event.request = request;
     return resolve(event, {
+      // Of the font what the language is written in; other letters are asked for where they stand.
+      preload: ({ type, path }) => type === 'js' || type === 'css' || FONTS[locale].test(path),
       transformPageChunk: ({ html }) => {
-        const page = html.replace('%lang%', locale);
+        const page = html
+          .replace('%lang%', locale)
+          .replace(STILL, (room, _, id: string, root: string) => room + stillMarkup(id, root));
         // The page for unknown addresses has none of its own.
         if (route.id === null) return page;
         const version = events.dataVersion;

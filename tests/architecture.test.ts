@@ -115,7 +115,13 @@ const RULES: [folder: string, may: string[]][] = [
   ],
   ['src/routes/', ['src/', 'geodata/', '']],
   ['src/params/', []],
-  ['src/hooks', ['src/lib/paraglide/', 'src/lib/site/', '@sveltejs/kit', 'virtual:texts']],
+  [
+    'src/hooks',
+    [
+      ...['src/lib/paraglide/', 'src/lib/site/', 'src/lib/map/still/still.server'],
+      ...['@sveltejs/kit', 'virtual:texts'],
+    ],
+  ],
 ];
 
 const files = [...walk()];

@@ -50,6 +50,9 @@ export function messagesByLanguage() {
     },
     transform(code, id, options) {
       if (!split || options?.ssr) return undefined;
+      // A rule of `Intl` is slow to make, and Paraglide makes one for each number.
+      if (id.endsWith('/paraglide/registry.js'))
+        return { code: code.replace(PLURAL, 'ruleOf(locale, options)') + RULES, map: null };
       const [file = '', asked] = id.split('?only=');
       if (!MESSAGE.test(file)) return undefined;
       const key = /^export const (\w+) =/m.exec(code)?.[1];
@@ -64,6 +67,14 @@ export function messagesByLanguage() {
   };
 }
 
+const PLURAL = 'new Intl.PluralRules(locale, options)';
+const RULES = `
+const rules = new Map();
+function ruleOf(locale, options) {
+  const key = locale + JSON.stringify(options);
+  if (!rules.has(key)) rules.set(key, ${PLURAL});
+  return rules.get(key);
+}`;
 const WHOLE = 'export async function loadTexts() {}';
 
 /** @param {string[]} locales */

@@ -33,7 +33,6 @@ export async function serve(dir, port) {
   const files = sirv(dir, {
     etag: true,
     gzip: true,
-    brotli: true,
     extensions: ['html'],
     setHeaders(response, path) {
       // Names under immutable/ carry a hash of the content; everything else is asked for again.

@@ -1,5 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { TWINNED } from '../../tools/build.mjs';
 import budget from '../budget.json' with { type: 'json' };
 import { expect, mapReady, test } from './fixtures';
 
@@ -9,18 +11,26 @@ declare global {
   interface Window {
     /** When the map was first drawn, ms since the page began. */
     firstPicture?: number;
+    /** By how much what was seen has moved by itself. */
+    shifted?: number;
   }
 }
 
 /** What the first view of `/` really asks for, by what it is for; kB of 1,000 bytes, gzip. */
 test('the first view stays within tests/budget.json', async ({ page }) => {
   const data: { path: string; at: number }[] = [];
+  const asked: number[] = [];
   page.context().on('request', (request) => {
     const path = new URL(request.url()).pathname;
+    asked.push(Date.now());
     if (path.startsWith('/data/')) data.push({ path, at: Date.now() });
   });
   // The engine starts with the first picture: what counts is what was asked for before it.
   await page.addInitScript(() => {
+    new PerformanceObserver((list) => {
+      for (const shift of list.getEntries() as (PerformanceEntry & { value: number })[])
+        window.shifted = (window.shifted ?? 0) + shift.value;
+    }).observe({ type: 'layout-shift', buffered: true });
     new MutationObserver(() => {
       if (document.documentElement.dataset.mapReady === 'true')
         window.firstPicture ??= performance.now();
@@ -30,18 +40,25 @@ test('the first view stays within tests/budget.json', async ({ page }) => {
   await mapReady(page);
   // Scripts by the page's own clock: the engine's is asked for a moment after the picture. Data are
   // fetched by workers, of which that clock knows nothing; the engine's come long after.
-  const { scripts, ready } = await page.evaluate(() => {
+  const { scripts, ready, shifted } = await page.evaluate(() => {
     const drawn = window.firstPicture ?? 0;
+    const shifted = window.shifted ?? 0;
     const asked = performance.getEntriesByType('resource');
     return {
       scripts: asked.filter(({ startTime }) => startTime <= drawn).map(({ name }) => name),
       ready: performance.timeOrigin + drawn,
+      shifted,
     };
   });
   const paths = new Set([
     ...scripts.map((name) => new URL(name).pathname),
     ...data.filter(({ at }) => at <= ready).map(({ path }) => path),
   ]);
+
+  const requests = asked.filter((at) => at <= ready).length;
+  console.log(`${requests} requests, layout shift ${shifted.toFixed(3)}`);
+  expect.soft(requests, 'requests').toBeLessThanOrEqual(budget.requests);
+  expect.soft(shifted, 'layout shift').toBeLessThan(0.02);
 
   const sizes: Record<Part, number> = {
     'map chunk': 0,
@@ -74,3 +91,29 @@ function partOf(path: string): Part | undefined {
   // A class name that only MapLibre's own code writes.
   return text.includes('maplibregl-canvas-container') ? 'map chunk' : 'other script';
 }
+
+/** As `du` counts: a file takes whole blocks. */
+const BLOCK = 4096;
+
+test('the built site and its pages stay within tests/budget.json', () => {
+  const files = readdirSync('build', { recursive: true, encoding: 'utf8' })
+    .map((name) => join('build', name))
+    .filter((name) => !/\.(gz|br)$/.test(name) && statSync(name).isFile());
+  const inBlocks = (bytes: number) => Math.ceil(bytes / BLOCK) * BLOCK;
+  let bytes = 0;
+  const largest: Record<string, number> = { home: 0, record: 0 };
+  for (const name of files) {
+    const content = readFileSync(name);
+    const zipped = gzipSync(content).length;
+    // The copy that tools/build.mjs lays beside it.
+    bytes += inBlocks(content.length) + (TWINNED.test(name) ? inBlocks(zipped) : 0);
+    const [, page] = /^build\/(?:(?:ru|zh)\/)?(|record\/[^/]+\/)index\.html$/.exec(name) ?? [];
+    if (page === undefined) continue;
+    const kind = page ? 'record' : 'home';
+    largest[kind] = Math.max(largest[kind]!, zipped / 1000);
+  }
+  console.log(`build/ ${(bytes / 1e6).toFixed(1)} MB`, largest);
+  expect.soft(bytes / 1e6, 'build/, MB').toBeLessThanOrEqual(budget.megabytes.build);
+  for (const [kind, kB] of Object.entries(budget.html))
+    expect.soft(largest[kind], `HTML of ${kind}, kB`).toBeLessThanOrEqual(kB);
+});

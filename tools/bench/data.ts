@@ -11,11 +11,14 @@ export const SHIPPED = atlas.records.length;
 /** All of them, so that a number of records is that number. */
 export const CHOICES = { rule: 'all' } as const;
 
-/** The built data, or more records drawn from them; every call gives new objects, nothing cached. */
+/** The first of the built records, or more drawn from them. */
+export const recordsOf = (count: number): ReachRecord[] =>
+  count > SHIPPED ? resampled(count) : atlas.records.slice(0, count);
+
+/** The built data, or more of them; every call gives new objects, nothing cached. */
 export function datasetWith(count: number): ReachDataset {
-  const records = count > SHIPPED ? resampled(count) : atlas.records.slice(0, count);
   return datasetOf(
-    { ...atlas, records: structuredClone(records) },
+    { ...atlas, records: structuredClone(recordsOf(count)) },
     {
       rules: read('geodata/rules.json'),
       home: read('static/data/home.json'),

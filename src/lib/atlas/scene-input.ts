@@ -32,6 +32,7 @@ export function sceneInput(atlas: Atlas): SceneInput {
         )
       : [],
     sizeBy,
+    precision: layers.includes('precision'),
     nameOf: atlas.listedName,
   };
 }

@@ -129,6 +129,8 @@ export interface SceneInput<R extends SceneRecord = IndexRecord> {
   /** Mean centres by year, in order; only meaningful ones. */
   centres?: readonly { year: number; position: Position }[];
   sizeBy?: SizeBy;
+  /** False leaves out how exact places are. */
+  precision?: boolean;
   /** Where every direction stands, seen from the origin. */
   directions?: readonly DirectionState[];
   origin?: Position;
@@ -147,7 +149,7 @@ export function buildScene<R extends SceneRecord>(input: SceneInput<R>): Scene {
     ghostSites: collection(ghosts.flatMap(ghostSitesOf)),
     ghostTracks: collection(ghosts.flatMap(ghostTrackOf)),
     labels: collection(records.flatMap((record) => labelOf(record, sites, input.nameOf(record)))),
-    precision: collection(records.flatMap(discsOf)),
+    precision: collection(input.precision === false ? [] : records.flatMap(discsOf)),
     ground: input.ground ?? collection([]),
     firstReached: input.firstReached ?? collection([]),
     groundOutline: collection((input.ground?.features ?? []).flatMap(outlineOf)),
@@ -171,11 +173,20 @@ export function positionsOf(records: readonly Pick<SceneRecord, 'sites' | 'track
   ]);
 }
 
+const dense = new WeakMap<readonly Position[], Position[]>();
+
+/** The same line for the same track: what is worked out for it serves every year that shows it. */
+function denseTrack(positions: readonly Position[]): Position[] {
+  const known = dense.get(positions) ?? densify(positions);
+  dense.set(positions, known);
+  return known;
+}
+
 function trackOf(record: SceneRecord): Scene['tracks']['features'] {
   const { track, id: recordId, isOwn } = record;
   if (!track || track.positions.length < 2) return [];
   return [
-    feature(line(densify(track.positions)), {
+    feature(line(denseTrack(track.positions)), {
       recordId,
       ...(isOwn && { own: true }),
     }),
@@ -202,7 +213,7 @@ function labelOf(
   text: string,
 ): Scene['labels']['features'] {
   const properties = { what: 'name' as const, recordId, text, rank: scope === 'core' ? 0 : 1 };
-  const path = track && densify(track.positions);
+  const path = track && denseTrack(track.positions);
   const middle = path?.[Math.floor(path.length / 2)];
   if (middle) return [feature(point(middle), { ...properties, radius: 4 })];
   const own = sites.filter(({ properties }) => properties.recordId === recordId);

@@ -16,7 +16,7 @@ import { OwnRecords, type OwnMeasured } from '$lib/records/own/own.svelte';
 import { ReachState, type FirstReach } from './reach.svelte';
 import { filterRecords, ghostRecords, overlaps, shownRecords, vividRecords } from '$lib/view/shown';
 import { encodeEdition } from '$lib/view/view-link';
-import { isNarrowed } from '$lib/view/view';
+import { isNarrowed, type View } from '$lib/view/view';
 import { ViewState } from './view.svelte';
 
 export interface RegionName {
@@ -98,13 +98,24 @@ export class Atlas {
     return this.own.measured?.alone || isBeyond ? last : covered;
   });
 
+  /** What follows from records, rule and filters: a step of the year works out none of it anew. */
+  #narrowed<T>(of: (view: View, records: readonly IndexRecord[]) => T): T {
+    const { records } = this;
+    void this.view.narrowing;
+    return untrack(() => of(this.view.current, records));
+  }
+
   /** Records under the rule alone. */
-  readonly ruled = $derived.by(() => {
-    const rule = this.rules.find(({ id }) => id === this.view.current.rule);
-    return this.records.filter((record) => admits(rule?.where ?? {}, record));
-  });
+  readonly ruled = $derived.by(() =>
+    this.#narrowed(({ rule }, records) => {
+      const where = this.rules.find(({ id }) => id === rule)?.where ?? {};
+      return records.filter((record) => admits(where, record));
+    }),
+  );
   /** Records left by rule and filters, over all years. */
-  readonly filtered = $derived.by(() => filterRecords(this.records, this.view.current, this.rules));
+  readonly filtered = $derived.by(() =>
+    this.#narrowed((view, records) => filterRecords(records, view, this.rules)),
+  );
   readonly shown = $derived.by(() => shownRecords(this.filtered, this.view.current));
   /** Of those shown, what the map shows in full. */
   readonly vivid = $derived.by(() => {
@@ -125,10 +136,12 @@ export class Atlas {
     Object.fromEntries(this.own.all.map(({ id, name }) => [id, formatName(name)])),
   );
 
-  /** For a link to a record: it is pointed at on the map too. */
-  readonly pointing = (id: string) => {
-    const [over, out] = [() => void (this.hover.id = id), () => void (this.hover.id = null)];
-    return { onpointerenter: over, onpointerleave: out, onfocus: over, onblur: out };
+  /** Attached to a link to a record: it is pointed at on the map too. */
+  readonly pointing = (id: string) => (node: Element) => {
+    for (const event of ['pointerenter', 'focus'])
+      node.addEventListener(event, () => (this.hover.id = id));
+    for (const event of ['pointerleave', 'blur'])
+      node.addEventListener(event, () => (this.hover.id = null));
   };
 
   /** The records with their places in the directions. */
@@ -139,18 +152,21 @@ export class Atlas {
   );
 
   /** Every direction at the end of the shown years. */
-  readonly directions = $derived.by(() => this.#directionsAt(this.view.current.to));
+  readonly directions = $derived.by(() => {
+    const { current } = this.view;
+    return this.#directionsAt(current.to, current);
+  });
   /** At the end of the data; in the order of their edges, so that lists of them make a staircase. */
-  readonly finalDirections = $derived.by(() =>
-    this.#directionsAt(this.view.bounds.lastYear).sort(
+  readonly finalDirections = $derived.by(() => {
+    const { lastYear } = this.view.bounds;
+    return this.#narrowed((view) => this.#directionsAt(lastYear, view)).sort(
       (a, b) => (a.advances.at(-1)?.year ?? Infinity) - (b.advances.at(-1)?.year ?? Infinity),
-    ),
-  );
+    );
+  });
   /** The direction whose visits are unfolded in the panel. */
   openDirection = $state<string | null>(null);
 
-  #directionsAt(year: number): DirectionState[] {
-    const { precise, staging, region } = this.view.current;
+  #directionsAt(year: number, { precise, staging, region }: View): DirectionState[] {
     return directionsAt(this.#travels, this.index.directions, year, { precise, staging, region });
   }
 

@@ -1,7 +1,7 @@
 import type { ReachClient } from '$lib/engine/client';
 import type { DataSource } from '$lib/engine/protocol';
 import type { SpanMeasures } from '$lib/core/reach/measures';
-import type { BuiltAnswers } from '$lib/core/questions/prebuilt';
+import { isWhole, type BuiltAnswers } from '$lib/core/questions/built-answers';
 import type {
   AnswerTo,
   CompareAnswer,
@@ -89,13 +89,17 @@ export class ReachState {
     this.#view = view;
     this.#first = first;
     this.#data = data;
-    $effect(() => {
-      for (const [channel, question] of this.#missing) void this.#ask(channel, question);
-    });
+    $effect(() => void (this.#missing.length && this.#askMissing()));
   }
 
-  readonly #choices = $derived.by(() => reachChoices(this.#view.current));
-  readonly #key = $derived(JSON.stringify(this.#choices));
+  /** Once the page has its map, or the view needs what it has not. */
+  async #askMissing() {
+    await this.#client;
+    for (const [channel, question] of this.#missing) void this.#ask(channel, question);
+  }
+
+  readonly #key = $derived.by(() => this.#view.narrowing);
+  readonly #choices = $derived(JSON.parse(this.#key) as ReturnType<typeof reachChoices>);
   readonly #span: YearSpan = $derived.by(() => {
     const { from, to } = this.#view.current;
     return { from, to };
@@ -235,7 +239,7 @@ export class ReachState {
     this.failure = this.#failed = null;
     this.#asked.clear();
     (await this.#client).close();
-    for (const [channel, question] of this.#missing) void this.#ask(channel, question);
+    await this.#askMissing();
   }
 
   /** Numbers with their source: a file where there is one, else the worker; null when overtaken. */
@@ -245,9 +249,7 @@ export class ReachState {
       return { question, answer: { ground }, source: 'file' };
     }
     const built = await this.#fileFor(question);
-    if (built) {
-      return { question, answer: builtAnswer(built, question), source: 'file' };
-    }
+    if (built) return { question, answer: builtAnswer(built, question), source: 'file' };
     const client = await this.#client;
     const key = this.#keyOf(question);
     if (this.#asked.get(channel) !== key) return null;
@@ -287,11 +289,6 @@ export class ReachState {
     }
     return file;
   }
-}
-
-/** A file of another shape, from another version of the site, is no file. */
-function isWhole({ measures, stall, chance }: Partial<BuiltAnswers>): boolean {
-  return Boolean(measures?.years && measures.cumulative && stall?.analysis && chance);
 }
 
 function builtAnswer(built: BuiltAnswers, question: Question): Told['answer'] {

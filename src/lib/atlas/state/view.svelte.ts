@@ -9,6 +9,7 @@ import {
   type Edition,
   type Unread,
 } from '$lib/view/view-link';
+import { reachChoices } from '$lib/view/shown';
 import { NO_FILTERS, defaultView, type Bounds, type View } from '$lib/view/view';
 import type { IndexRecord } from '$lib/view/atlas-index';
 
@@ -75,8 +76,17 @@ export class ViewState {
     return { ...this.#chosen, mode: 'year', from: last, to: last };
   });
 
-  /** The query of the address, with its `?`, or empty. */
-  readonly query: string = $derived.by(() => queryText(this.#chosen, this.bounds));
+  /** A record's page as it is prerendered: what stands beside the record comes with the script. */
+  readonly isBare: boolean = $derived(!this.isAwake && this.record !== null);
+
+  /** What narrows and measures the records: unlike the view, the same from year to year. */
+  readonly narrowing: string = $derived(JSON.stringify(reachChoices(this.current)));
+
+  #rested = '';
+  /** The query of the address and of links, with its `?`, or empty: as it was while a hand moves the view. */
+  readonly query: string = $derived.by(() =>
+    this.isMoving ? this.#rested : (this.#rested = queryText(this.#chosen, this.bounds)),
+  );
 
   /**
    * Takes over the address: when the page opens, and when a link or Back leads on. What a hand is
@@ -96,7 +106,10 @@ export class ViewState {
 
   /** Shows a change at once and leaves the address alone. */
   move(change: Partial<View>) {
-    this.#chosen = { ...this.#chosen, ...change };
+    const names = Object.keys(change) as (keyof View)[];
+    // A rest repeats the last step: nothing may be worked out and drawn again for it.
+    if (names.some((name) => change[name] !== this.#chosen[name]))
+      this.#chosen = { ...this.#chosen, ...change };
     if (this.record && TIME.some((name) => name in change)) this.#timedBeside = this.record.id;
     this.isMoving = true;
   }

@@ -1,21 +1,13 @@
 import type { ReachDataset } from '../reach/dataset';
 import { yearsOf } from '../record/time';
-import type { MarksChance } from '../stall/marks';
 import { answer } from './answer';
 import { measuresUnder } from './answer-measures';
-import type { MeasuresAnswer, StallAnswer } from './question';
+import type { BuiltAnswers } from './built-answers';
 
 /** `static/data/reach.json`: what a page asks first, worked out when the data are built. */
 export interface PrebuiltReach {
   dataVersion: string;
   rules: Record<string, BuiltAnswers>;
-}
-
-export interface BuiltAnswers {
-  measures: MeasuresAnswer;
-  stall: StallAnswer;
-  /** At the end of each year, what chance would give; edges and sentence follow from the records at once. */
-  chance: Record<number, MarksChance[]>;
 }
 
 export function prebuiltReach(dataset: ReachDataset): PrebuiltReach {

@@ -39,19 +39,24 @@ const NOTHING: EdgeProperties = {
   ...{ reach: 'exercise', km: 0, year: 0, bearing: 0 },
 };
 
+const ringsOf = new WeakMap<Position, EdgeFeature[]>();
+
 export function edgeFeatures(
   states: readonly DirectionState[],
   origin: Position,
   nameOf: (direction: string) => string,
 ): EdgeCollection {
   const found = states.flatMap((state) => featuresOf(state, origin, nameOf));
-  const rings = RING_KM.map((km): EdgeFeature =>
-    feature(rangeRing(origin, km), { ...NOTHING, km }),
-  );
+  const rings =
+    ringsOf.get(origin) ?? RING_KM.map((km) => feature(rangeRing(origin, km), { ...NOTHING, km }));
+  ringsOf.set(origin, rings);
   const start = feature(point(origin), { ...NOTHING, what: 'origin' });
   const features = found.length ? [...rings, ...found, start] : [];
   return { type: 'FeatureCollection', features };
 }
+
+/** The same line for the same edge: what is worked out for it serves every year. */
+const spokes = new WeakMap<Position, Position[]>();
 
 function featuresOf(
   direction: DirectionState,
@@ -68,7 +73,9 @@ function featuresOf(
     return { ...NOTHING, direction: id, recordId, reach, km: Math.round(km), year, mark, bearing };
   };
   const edge = placed(advances.at(-1)!, edgePosition);
-  const path: LineString = { type: 'LineString', coordinates: densify([origin, edgePosition]) };
+  const coordinates = spokes.get(edgePosition) ?? densify([origin, edgePosition]);
+  spokes.set(edgePosition, coordinates);
+  const path: LineString = { type: 'LineString', coordinates };
   const [from, to] = [toUnit(origin), toUnit(edgePosition)];
   return [
     feature(path, { ...edge, what: 'spoke' }),

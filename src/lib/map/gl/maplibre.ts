@@ -1,9 +1,8 @@
 /**
  * The only run-time import of MapLibre: it becomes a chunk of its own, loaded by MapView when the
- * map is wanted. MapLibre 6 is ESM-only and finds its worker by URL, which a bundler must be told.
+ * map is wanted; what its canvas needs of its style sheet stands in app.css. MapLibre 6 is ESM-only and finds its worker by URL, which a bundler must be told.
  */
 import * as maplibre from 'maplibre-gl';
-import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 
 maplibre.setWorkerUrl(workerUrl);

@@ -163,8 +163,19 @@ const SHIFTS = [
 ] as const;
 const TURNS = Array.from({ length: 16 }, (_, i) => (i * Math.PI) / 8);
 
+const knownSpots = new Map<string, Spot[]>();
+
+/** As below; for a camera at rest the same is asked for year after year. */
+function spotsToward(...asked: Parameters<typeof spotsRound>): Spot[] {
+  const key = asked.join();
+  const spots = knownSpots.get(key) ?? spotsRound(...asked);
+  if (knownSpots.size > 200) knownSpots.clear();
+  knownSpots.set(key, spots);
+  return spots;
+}
+
 /** All round a place, cheapest toward an angle and near; none that turns farther away than `most`. */
-function spotsToward(angle: number, gaps: readonly number[], most = Math.PI): Spot[] {
+function spotsRound(angle: number, gaps: readonly number[], most = Math.PI): Spot[] {
   return TURNS.flatMap((turn) => {
     const off = Math.abs(((turn - angle + 5 * Math.PI) % (2 * Math.PI)) - Math.PI);
     if (off > most) return [];

@@ -121,68 +121,72 @@ function firstFree(
   bounds: Box,
   avoided: readonly Box[],
 ): Candidate | null {
-  let best: Candidate | null = null;
   const isNear = ({ x0, y0, x1, y1 }: Box) =>
     label.also?.length ||
     (x1 > label.x - NEAR && x0 < label.x + NEAR && y1 > label.y - NEAR && y0 < label.y + NEAR);
   const [near, nearAvoided] = [boxes.filter(isNear), avoided.filter(isNear)];
-  const dearest = () => best?.cost ?? Infinity;
-  for (const { box, placed, cost } of candidates(label, dearest)) {
-    const most = dearest();
-    if (cost >= most || !fits(box, bounds) || near.some((b) => meet(b, box))) continue;
-    const price = cost + (nearAvoided.some((b) => meet(b, box)) ? AVOIDED_COST : 0);
-    if (price < most) best = { box, placed, cost: price };
-    if (price === 0) break;
+  // What was in the way of one candidate mostly is in the way of the next.
+  const isFree = (box: Box, of: Box[]) => {
+    const i = of.findIndex((other) => meet(other, box));
+    if (i > 0) [of[0], of[i]] = [of[i]!, of[0]!];
+    return i < 0;
+  };
+  const price = (box: Box, cost: number) =>
+    !fits(box, bounds) || !isFree(box, near)
+      ? Infinity
+      : cost + (isFree(box, nearAvoided) ? 0 : AVOIDED_COST);
+  return label.spots ? onSpots(label, label.spots, price) : atSides(label, price);
+}
+
+type Price = (box: Box, cost: number) => number;
+
+/** In few lines first, then narrower; at any of its places. */
+function atSides(label: Wanted, price: Price): Candidate | null {
+  const px = label.px ?? LABEL_PX;
+  const sides: readonly Side[] = label.radius ? SIDES : ['center', ...SIDES];
+  const usual = wrap(label.text, px);
+  let best: Candidate | null = null;
+  for (const narrower of [false, true]) {
+    const lines = narrower ? breakInto(label.text, usual.length + 1, px) : usual;
+    for (const [place, point] of [label, ...(label.also ?? [])].entries())
+      for (const side of lines ? sides : []) {
+        const found = around(lines!, px, label.radius, point, side, place);
+        const cost = price(found.box, 0);
+        if (cost < (best?.cost ?? Infinity)) best = { ...found, cost };
+        if (cost === 0) return best;
+      }
   }
   return best;
 }
 
-/** In few lines first, then narrower; at any of its places; none that costs as much as what was found. */
-function* candidates(label: Wanted, dearest: () => number): Generator<Candidate> {
-  const px = label.px ?? LABEL_PX;
-  if (label.spots) {
-    const variants = label.variants ?? [[label.text]];
-    for (const [i, lines] of variants.entries()) {
-      const size = sizeOf(lines, px, label.strong);
-      for (const [place, point] of [label, ...(label.also ?? [])].entries())
-        for (const spot of label.spots) {
-          const cost = spot.cost + VARIANT_COSTS[i]!;
-          if (cost >= dearest()) break;
-          yield { ...onSpot([...lines], size, point, spot, place), cost };
-        }
-    }
-    return;
+/** The same for many spots, mostly taken: nothing is made of one but its box, over and over the same. */
+function onSpots(label: Wanted, spots: readonly Spot[], price: Price): Candidate | null {
+  const variants = label.variants ?? [[label.text]];
+  const box = { x0: 0, y0: 0, x1: 0, y1: 0 };
+  let best: Candidate | null = null;
+  for (const [i, lines] of variants.entries()) {
+    const { width, height } = sizeOf(lines, label.px ?? LABEL_PX, label.strong);
+    for (const [place, { x, y }] of [label, ...(label.also ?? [])].entries())
+      for (const { side, dx, dy, lift, cost } of spots) {
+        if (best && cost + VARIANT_COSTS[i]! >= best.cost) break;
+        const down = dy + (lift * height) / 2;
+        box.x0 = x + dx - (side === 'left' ? 0 : side === 'center' ? width / 2 : width);
+        box.y0 = y + down - height / 2;
+        box.x1 = box.x0 + width;
+        box.y1 = box.y0 + height;
+        const least = price(box, cost + VARIANT_COSTS[i]!);
+        if (least >= (best?.cost ?? Infinity)) continue;
+        const placed: Placed = { lines: [...lines], side, away: 0, offset: [dx, down], place };
+        best = { box: { ...box }, placed, cost: least };
+      }
   }
-  const sides: readonly Side[] = label.radius ? SIDES : ['center', ...SIDES];
-  const usual = wrap(label.text, px);
-  for (const narrower of [false, true]) {
-    const lines = narrower ? breakInto(label.text, usual.length + 1, px) : usual;
-    for (const [place, point] of [label, ...(label.also ?? [])].entries())
-      if (lines)
-        for (const side of sides) yield around(lines, px, label.radius, point, side, place);
-  }
+  return best;
 }
 
 function sizeOf(lines: readonly string[], px: number, strong = '') {
   const bold = estimateTextPx(strong, px) * BOLDER;
   const width = Math.max(widest(lines, px), estimateTextPx(lines[0]!, px) + bold);
   return { width, height: lines.length * LINE * px };
-}
-
-function onSpot(
-  lines: string[],
-  { width, height }: ReturnType<typeof sizeOf>,
-  { x, y }: { x: number; y: number },
-  { side, dx, dy, lift }: Spot,
-  place: number,
-): Omit<Candidate, 'cost'> {
-  const down = dy + (lift * height) / 2;
-  const x0 = x + dx - { left: 0, center: width / 2, right: width }[side];
-  const y0 = y + down - height / 2;
-  return {
-    placed: { lines, side, away: 0, offset: [dx, down], place },
-    box: { x0, y0, x1: x0 + width, y1: y0 + height },
-  };
 }
 
 function around(
@@ -192,7 +196,7 @@ function around(
   { x, y }: { x: number; y: number },
   side: Side,
   place: number,
-): Candidate {
+): Omit<Candidate, 'cost'> {
   const upDown = side === 'top' || side === 'bottom';
   const away = side === 'center' ? 0 : radius + GAP + (upDown ? DESCENT * px : 0);
   const { dx, dy, anchor } = textAt(lines, px, side, away);
@@ -202,7 +206,6 @@ function around(
   return {
     placed: { lines, side, away, place },
     box: { x0, y0, x1: x0 + width, y1: y0 + lines.length * LINE * px },
-    cost: 0,
   };
 }
 

@@ -27,9 +27,18 @@ export function inSight(
   return [{ ...name, ...here, also, positions: seen.map(({ position }) => position) }];
 }
 
-/** Small boxes along a line as it is seen. */
+const seenLines = new WeakMap<At, WeakMap<Position[], Box[]>>();
+
+/** Small boxes along a line as it is seen, worked out once for a camera: lines stay from year to year. */
 export function alongBoxes({ coordinates }: LineString, at: At, half = 3): Box[] {
-  const points = coordinates.map(at);
+  const known = seenLines.get(at) ?? new WeakMap<Position[], Box[]>();
+  seenLines.set(at, known);
+  const boxes = known.get(coordinates) ?? boxesAlong(coordinates.map(at), half);
+  known.set(coordinates, boxes);
+  return boxes;
+}
+
+function boxesAlong(points: readonly ReturnType<At>[], half: number): Box[] {
   return points.flatMap((point, i) => {
     const next = points[i + 1];
     if (!point || !next) return [];

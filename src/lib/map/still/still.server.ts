@@ -3,6 +3,7 @@ import { datasetOf } from '$lib/core/reach/dataset';
 import type { SpanMeasures } from '$lib/core/reach/measures';
 import { directionsAt } from '$lib/core/reach/directions';
 import { PARTNERS, reachKind } from '$lib/core/record/model';
+import { pageHref } from '$lib/site/href';
 import { element } from '$lib/site/markup';
 import { formatKm, formatName } from '$lib/site/format';
 import { HOME_PADDING, bounds as boundsOf, frame } from '../camera';
@@ -61,6 +62,33 @@ const box = (() => {
 /** The first view. */
 export const homeStill = () => viewStill(view, first.span, null);
 
+/** The first view, or one record alone, as SVG source; `root` leads from the page to the site's root. */
+export function stillMarkup(recordId: string, root: string): string {
+  const { width, height, box, marks } = recordId
+    ? picture(view.layers, { records: index.records.filter(({ id }) => id === recordId) })
+    : homeStill();
+  // The sea as far as any window shows.
+  const sea = { x: -3 * width, y: -3 * height, width: 7 * width, height: 7 * height };
+  // From one file that all pages share (routes/land.svg).
+  const land = element('use', { href: `${root}/land.svg#land` });
+  const drawn = marks.map((mark) => {
+    const isSelected = mark.recordId !== undefined && mark.recordId === recordId;
+    const markup = marksMarkup([{ ...mark, style: (isSelected && mark.selected) || mark.style }]);
+    if (!mark.recordId) return markup;
+    // Not in the tab order: the list of records holds the same links.
+    const href = root + pageHref(`/record/${mark.recordId}`);
+    return element('a', { href, tabindex: -1, 'aria-label': nameOf(mark.recordId) }, markup);
+  });
+  const frame = { viewBox: box!, role: 'group', 'aria-label': m.map_label(), class: 'picture' };
+  return element(
+    'svg',
+    frame,
+    element('rect', { ...sea, fill: 'var(--sea)' }) + land + drawn.join(''),
+  );
+}
+
+const nameOf = (id: string) => formatName(index.records.find((record) => record.id === id)!.name);
+
 /** A view: the records of its years, earlier years, ground, farthest lines; framed as the first. */
 export function viewStill(
   shown: View,
@@ -83,11 +111,6 @@ export function viewStill(
       return [{ partner, ...line, label }];
     }),
   });
-}
-
-/** One record alone. */
-export function recordStill(id: string): Picture {
-  return picture(view.layers, { records: index.records.filter((record) => record.id === id) });
 }
 
 const dataset = datasetOf(events, { rules, home: null, regions: null });
@@ -120,10 +143,25 @@ function picture(layers: View['layers'], input: Omit<SceneInput, 'nameOf'>): Pic
 /** Land and borders of the same view, to be used by the id `land`; its colours are the page's. */
 export function landSvg(): string {
   const { width, height } = SIZE;
-  const paths = element('g', { id: 'one' }, marksMarkup(drawLand(land, home, LAND_COARSE_PX)));
+  const marks = drawLand(land, home, LAND_COARSE_PX).map((mark) => {
+    const { d } = mark.at;
+    return d === undefined ? mark : { ...mark, at: { ...mark.at, d: stepped(String(d)) } };
+  });
+  const paths = element('g', { id: 'one' }, marksMarkup(marks));
   // A wide window shows more than the world once.
   const world = Math.round(WORLD * 2 ** camera.zoom * 10) / 10;
   const again = [-world, world].map((x) => element('use', { href: '#one', x })).join('');
   const frame = { xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${width} ${height}` };
   return `${element('svg', frame, element('g', { id: 'land' }, paths + again))}\n`;
+}
+
+/** Path data on a grid of half a pixel, from point to point: half as long. */
+function stepped(data: string): string {
+  let at = [0, 0];
+  return data.replace(/([ML])([^,]+),([^MLZ]+)/g, (_, letter: string, ...numbers: string[]) => {
+    const next = numbers.slice(0, 2).map((number) => Math.round(2 * Number(number)) / 2);
+    const step = next.map((value, i) => value - at[i]!);
+    at = next;
+    return letter === 'M' ? `M${next.join(' ')}` : `l${step.join(' ')}`.replace(' -', '-');
+  });
 }

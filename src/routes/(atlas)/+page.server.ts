@@ -1,3 +1,0 @@
-import { homeStill } from '$lib/map/still/still.server';
-
-export const load = () => ({ still: homeStill() });
