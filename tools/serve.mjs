@@ -9,6 +9,8 @@ const HEADERS = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Content-Security-Policy': "frame-ancestors 'self'",
 };
+/** Only /embed may stand in the pages of others. */
+const EMBED = /^\/(?:(?:ru|zh)\/)?embed\//;
 /** A worker obeys the policy it is served with, not that of its page. */
 const WORKER_POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'";
 /** @type {Record<string, string>} */
@@ -39,6 +41,7 @@ export async function serve(dir, port) {
       const age = path.includes('/_app/immutable/') ? 'max-age=31536000,immutable' : 'no-cache';
       response.setHeader('Cache-Control', age);
       for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
+      if (EMBED.test(path)) response.removeHeader('Content-Security-Policy');
       if (path.includes('/_app/immutable/workers/'))
         response.setHeader('Content-Security-Policy', WORKER_POLICY);
       const type = TYPES[/\.\w+$/.exec(path)?.[0] ?? ''];

@@ -171,7 +171,7 @@ test(
       await save(page, await open(page, 'section.timeline'), 'SVG for slides', info),
       { width: 1280, height: 720 },
     );
-    for (const said of ['2003', '2015', 'Sea of Japan', 'no exercise has gone farther'])
+    for (const said of ['2015', 'Bering, Arctic', 'Mediterranean', 'a new mark', 'Core rule'])
       expect(strip.texts).toContain(said);
   },
 );
@@ -180,7 +180,7 @@ test(
   'a chart and the small maps become pictures of a fixed size',
   { tag: '@wide' },
   async ({ page }, info) => {
-    await page.goto('/findings');
+    await page.goto('/compare');
     const figure = page.locator('figure.chart:visible').first();
     const title = await figure.locator('.title').innerText();
     await figure.getByRole('button', { name: 'Save or share' }).click();

@@ -134,5 +134,6 @@ test('ghosts by age: each choice is in the link and on the map', async ({ page }
   await page.reload();
   await mapReady(page);
   await expect.poll(rings).toBe(before);
+  if (!(await ghosts.isVisible())) await toggleLegend(page);
   await expect(ghosts).toHaveValue('all');
 });

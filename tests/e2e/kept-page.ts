@@ -25,7 +25,7 @@ export class KeptPage {
   ) {}
 
   async begin(expected: readonly RegExp[]): Promise<Page> {
-    if (this.isSpoilt) await this.close();
+    if (this.isSpoilt || (await this.#keepsRecords())) await this.close();
     this.#expected = expected;
     this.#problems = [];
     this.isSpoilt = expected.length > 0;
@@ -41,6 +41,12 @@ export class KeptPage {
     await this.#context?.close();
     this.#context = this.#page = null;
     this.#isRouted = this.isSpoilt = false;
+  }
+
+  /** A reader's own records stay in a database, which cannot be emptied while the page has it open. */
+  async #keepsRecords(): Promise<boolean> {
+    const hasAny = async () => (await indexedDB.databases()).length > 0;
+    return (await this.#page?.evaluate(hasAny).catch(() => true)) ?? false;
   }
 
   async #open(): Promise<Page> {

@@ -76,7 +76,7 @@ async function press(page: Page, keys: readonly string[]): Promise<void> {
 /** Presses Tab until an element or something inside it has the focus. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
   const where: string[] = [];
-  for (let presses = 0; presses < 120; presses++) {
+  for (let presses = 0; presses < 240; presses++) {
     await page.keyboard.press('Tab');
     const at = await target.evaluate((element) => {
       const focused = document.activeElement;
@@ -85,5 +85,5 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
     if (at === null) return;
     where.push(at);
   }
-  throw new Error(`120 presses of Tab do not reach ${target}: ${where.join(' | ')}`);
+  throw new Error(`240 presses of Tab do not reach ${target}: ${where.join(' | ')}`);
 }

@@ -12,9 +12,10 @@ export async function keepOffline(told: (since: string | null) => void): Promise
   });
   try {
     const script = asset('/service-worker.js');
-    if (navigator.onLine && !(await fetch(script, { method: 'HEAD' })).ok)
-      return await forget(workers);
-    await workers.register(script);
+    // Without a network neither is answered, and what is registered already goes on.
+    const found = await fetch(script, { method: 'HEAD' }).catch(() => null);
+    if (found && !found.ok) return await forget(workers);
+    await workers.register(script).catch(() => {});
     const { active } = await workers.ready;
     active?.postMessage('kept?');
     const seen = performance.getEntriesByType('resource').map(({ name }) => name);
