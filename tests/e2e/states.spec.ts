@@ -62,8 +62,12 @@ test('the atlas with everything open, in each mode, with nothing to show', async
 test('the search with hits and with none, and the story', async ({ page }) => {
   await page.goto('/');
   await expect(page.locator('html')).toHaveAttribute('data-map-ready', /true|false/);
-  await page.keyboard.press('/');
   const box = page.getByRole('combobox', { name: /Search records/ });
+  // A key pressed before the page is alive is not heard.
+  await expect(async () => {
+    await page.keyboard.press('/');
+    await expect(box).toBeVisible({ timeout: 2000 });
+  }).toPass();
   await box.fill('joint sea');
   await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible();
   await expectAccessible(page, { within: 'dialog' });
