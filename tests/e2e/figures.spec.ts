@@ -184,7 +184,7 @@ test(
     const figure = page.locator('figure.chart:visible').first();
     const title = await figure.locator('.title').innerText();
     await figure.getByRole('button', { name: 'Save or share' }).click();
-    const before = await figure.locator('svg').first().getAttribute('viewBox');
+    const before = await figure.locator('.canvas > svg').getAttribute('viewBox');
     const chart = await expectWhole(
       page,
       await save(page, page.locator(':popover-open'), 'SVG for slides', info),
