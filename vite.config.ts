@@ -54,6 +54,6 @@ export default defineConfig({
     // One for each processor; Vitest leaves one free.
     maxWorkers: '100%',
     testTimeout: process.env.DEEP ? 900_000 : 60_000,
-    setupFiles: process.env.DEEP ? ['tests/deep.ts'] : [],
+    setupFiles: ['tests/chance.ts'],
   },
 });

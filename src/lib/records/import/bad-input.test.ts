@@ -355,6 +355,13 @@ describe('any file', () => {
     expect(readRecords('a.json', layer).left).toHaveLength(2);
   });
 
+  it('nested 50,000 deep is told, whole or in a cell', () => {
+    const deep = '['.repeat(50_000) + ']'.repeat(50_000);
+    expect(told(readRecords('a.json', `[{"id":${deep}}]`))).toEqual(['  json']);
+    const table = `name,date,lat,lng,participants\nA,2022,1,2,"${deep}"\n`;
+    expect(told(readRecords('a.csv', table))).toEqual(['line 2 participants json']);
+  });
+
   const cell = fc.oneof(
     ...['A', '2022', '2022-05-01', '12/13/2022', '1', '95', '', '"', 'x,y', ' ', '__proto__'].map(
       (s) => fc.constant(s),

@@ -102,6 +102,16 @@ export function isMissing(value: unknown): boolean {
   return value === undefined || value === null || value === '';
 }
 
+/**
+ * As `JSON.parse`; throws also for what is nested so deeply that it could neither be told nor sent to
+ * the page.
+ */
+export function parseJson(text: string): unknown {
+  const value: unknown = JSON.parse(text);
+  JSON.stringify(value);
+  return value;
+}
+
 /** Any value as a text, also an object that cannot be turned into one. */
 export function textOf(value: unknown): string {
   return typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));

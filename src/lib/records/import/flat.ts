@@ -1,7 +1,7 @@
-import { STRENGTHS, type Position } from '$lib/core/record/model';
-import { isMissing, textOf, textSources, type At, type RawRecord } from './complete';
+import { STRENGTHS } from '$lib/core/record/model';
+import { isMissing, parseJson, textOf, textSources, type At, type RawRecord } from './complete';
 import { PLACE_FIELDS, RECORD_FIELDS, type FieldType } from '../export/fields';
-import { isPosition, joined, middleOf, thinned, type Shapes } from './geometry';
+import { isPosition, joined, middleOf, thinned, type Given, type Shapes } from './geometry';
 import { MAPPED, plain, toDegrees, type Mapping } from './mapping';
 import type { Expected } from './own-record';
 import { countryOf, degrees, kindOf } from './values';
@@ -134,7 +134,7 @@ function readRow(
 
 /** What is drawn, in degrees, with the point of the two columns. */
 function placed(row: FlatRow, values: Values, mapping: Mapping, onProblem: OnProblem): Shapes {
-  const turn = (position: Position): Position =>
+  const turn = (position: Given): Given =>
     isPosition(position) ? toDegrees(position, mapping) : position;
   const { points = [], lines = [], areas = [] } = row.shapes ?? {};
   const shapes = {
@@ -178,7 +178,7 @@ function valueOf(field: string, value: unknown, at: At, onError: () => void): un
     return field === 'participants' ? [...new Set(parts.map(countryOf))].sort() : parts;
   }
   try {
-    return JSON.parse(value);
+    return parseJson(value);
   } catch {
     return onError();
   }

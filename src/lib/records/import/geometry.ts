@@ -10,12 +10,15 @@ import {
 import { PRECISION_KM, PRECISIONS, type Position, type Precision } from '$lib/core/record/model';
 import { isObject } from './complete';
 
+/** A position as a file has it: anything may stand where its numbers should. */
+export type Given = readonly unknown[];
+
 /** What is drawn of a row or a feature. */
 export interface Shapes {
-  points: Position[];
-  lines: Position[][];
+  points: Given[];
+  lines: Given[][];
   /** Outer rings. */
-  areas: Position[][];
+  areas: Given[][];
 }
 
 /** Lines that begin this near to where another ends are one: as far as a place may be off. */
@@ -58,16 +61,16 @@ function collect(geometry: unknown, into: Shapes, depth: number): boolean {
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
 
 /** A height is left out; what is no number stays and fails the check, with its value shown. */
-function position(value: unknown): Position {
-  return (Array.isArray(value) ? value.slice(0, 2) : [value]) as Position;
+function position(value: unknown): Given {
+  return Array.isArray(value) ? value.slice(0, 2) : [value];
 }
 
-export const isPosition = ([lng, lat]: Position): boolean =>
-  Number.isFinite(lng) && Number.isFinite(lat);
+export const isPosition = (given: Given): given is Position =>
+  Number.isFinite(given[0]) && Number.isFinite(given[1]);
 
 /** Lines that meet, as those cut at 180° do, put together; others stay lines of their own. */
-export function joined(lines: readonly Position[][]): Position[][] {
-  const found: Position[][] = [];
+export function joined(lines: readonly Given[][]): Given[][] {
+  const found: Given[][] = [];
   for (const line of lines) {
     const [before, first] = [found.at(-1)?.at(-1), line[0]];
     const meets = before && first && isPosition(before) && isPosition(first);
@@ -75,22 +78,24 @@ export function joined(lines: readonly Position[][]): Position[][] {
     else found.push([...line]);
   }
   return found.map((line) =>
-    continuous(line).filter(
-      ([lng, lat], i, all) => i === 0 || lng !== all[i - 1]![0] || lat !== all[i - 1]![1],
-    ),
+    line.every(isPosition)
+      ? continuous(line).filter(
+          ([lng, lat], i, all) => i === 0 || lng !== all[i - 1]![0] || lat !== all[i - 1]![1],
+        )
+      : line,
   );
 }
 
 /** The line with fewer points, evenly kept, where a receiver noted one a second. */
-export function thinned(line: readonly Position[]): Position[] {
+export function thinned(line: readonly Given[]): Given[] {
   const step = Math.ceil((line.length - 1) / (MOST_WAYPOINTS - 1));
   return line.filter((_, i) => i % Math.max(1, step) === 0 || i === line.length - 1);
 }
 
 /** The middle of a ring and the precision whose radius holds it, or the coarsest. */
-export function middleOf(ring: readonly Position[]): { position: Position; precision: Precision } {
+export function middleOf(ring: readonly Given[]): { position: Given; precision: Precision } {
   const units = ring.slice(0, -1).filter(isPosition).map(toUnit);
-  if (units.length < 3) return { position: ring[0] ?? ([] as never), precision: 'area' };
+  if (units.length < 3) return { position: ring[0] ?? [], precision: 'area' };
   const centre = normalize(units.reduce((sum, unit) => combine(sum, 1, unit, 1), ZERO));
   const radiusKm = Math.max(...units.map((unit) => arcKm(centre, unit)));
   const [lng, lat] = toPosition(centre);

@@ -1,5 +1,6 @@
 import { isMissing } from './complete';
 import type { FlatRow } from './flat';
+import { isPosition } from './geometry';
 import { dayOrder, degrees, period, type DateOrder } from './values';
 
 /** What a reader may say of a table: which column holds what, or one value for all. */
@@ -91,10 +92,11 @@ export function guess(columns: readonly string[], rows: readonly FlatRow[]): Gue
     most(column, (cell) => typeof cell === 'string' && /\p{L}{2}/u.test(cell)),
   );
   const { start, end, lat, lng } = found;
-  const pairs = sample.flatMap(({ properties, shapes }): [number, number][] => [
+  const given = sample.flatMap(({ properties, shapes }) => [
     ...(shapes ? [...shapes.points, ...shapes.lines.flat(), ...shapes.areas.flat()] : []),
-    ...(lat && lng ? [[degrees(properties[lng]), degrees(properties[lat])] as never] : []),
+    ...(lat && lng ? [[degrees(properties[lng]), degrees(properties[lat])]] : []),
   ]);
+  const pairs = given.filter(isPosition);
   const grid = looksProjected(pairs) ? 'mercator' : 'degrees';
   const isOff = outside(pairs) > pairs.length / 2;
   const swapped = grid === 'degrees' && isOff && !outside(pairs.map(([x, y]) => [y, x]));

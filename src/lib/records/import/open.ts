@@ -1,4 +1,4 @@
-import { isObject, type At, type RawRecord } from './complete';
+import { isObject, parseJson, type At, type RawRecord } from './complete';
 import type { FlatRow, OnProblem } from './flat';
 import { LIMITS, type Limits } from './limits';
 import { guess, plain, type Guess } from './mapping';
@@ -99,7 +99,7 @@ export function openText(file: string, text: string): Opened {
   }
   let data: unknown;
   try {
-    data = JSON.parse(clean);
+    data = parseJson(clean);
   } catch (error) {
     const reason = error instanceof Error ? error.message : error;
     return refused(file, clean.trim() === '' ? '' : reason, 'json');
