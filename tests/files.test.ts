@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { unzipSync } from 'fflate';
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
 import * as v from 'valibot';
@@ -44,8 +45,12 @@ it('are read back unchanged on the page, whatever their form', async () => {
   }
 });
 
-const hasGdal = spawnSync('ogr2ogr', ['--version']).status === 0;
-if (!hasGdal) console.log('skipped: ogr2ogr is not installed (gdal-bin)');
+/** Whether a program is installed that is not always; says so where it is not. */
+function has(program: string, ...args: string[]): boolean {
+  const found = spawnSync(program, args).status === 0;
+  if (!found) console.log(`skipped, not installed: ${program} ${args.join(' ')}`);
+  return found;
+}
 
 interface Info {
   layers: { name: string; featureCount: number; fields: { name: string }[] }[];
@@ -54,7 +59,7 @@ const info = (file: string) =>
   (JSON.parse(execFileSync('ogrinfo', ['-json', path(file)], { encoding: 'utf8' })) as Info)
     .layers[0]!;
 
-describe.skipIf(!hasGdal)('ogr2ogr', () => {
+describe.skipIf(!has('ogr2ogr', '--version'))('ogr2ogr', () => {
   it.each([
     ['sites', counts.sites],
     ['tracks', counts.tracks],
@@ -109,6 +114,44 @@ describe.skipIf(!hasGdal)('ogr2ogr', () => {
   });
 });
 
+it.skipIf(!has('biber', '--version'))(
+  'biber misses nothing but the dates of undated sources',
+  () => {
+    const args = ['--tool', '--validate-datamodel', path('joint-reach.bib')];
+    const told = execFileSync('biber', args, { encoding: 'utf8', cwd: folder });
+    const undated = Object.values(sources).filter(({ issued }) => !issued).length;
+    const warnings = told.split('\n').filter((line) => line.startsWith('WARN'));
+    expect(
+      warnings.filter((line) => !line.includes("Missing mandatory field - one of 'date")),
+    ).toEqual([]);
+    expect(warnings.length).toBe(undated);
+  },
+  60_000,
+);
+
+describe('the files that open the others run', () => {
+  it('in DuckDB', async () => {
+    const connection = await (await DuckDBInstance.create()).connect();
+    await connection.run(`SET file_search_path = '${folder}'`);
+    const statements = await connection.extractStatements(readFileSync(path('open.sql'), 'utf8'));
+    const counted: number[] = [];
+    for (let i = 0; i < statements.count; i++) {
+      counted.push((await (await (await statements.prepare(i)).run()).getRows()).length);
+    }
+    expect(counted.every((rows) => rows > 0)).toBe(true);
+  });
+
+  it.skipIf(!has('Rscript', '-e', 'library(sf); library(readr); library(tidyr)'))('in R', () => {
+    const { stderr, status } = spawnSync('Rscript', ['open.R'], { cwd: folder, encoding: 'utf8' });
+    expect(status, stderr).toBe(0);
+  });
+
+  it.skipIf(!has('python3', '-c', 'import geopandas'))('in Python', () => {
+    const { stderr, status } = spawnSync('python3', ['open.py'], { cwd: folder, encoding: 'utf8' });
+    expect(status, stderr).toBe(0);
+  });
+});
+
 describe('the workbook', () => {
   it('holds records, places and sources, read back by another parser', async () => {
     const sheets = await readExcelFile(path('joint-reach.xlsx'));
@@ -133,6 +176,17 @@ describe('GeoParquet', () => {
     const all = records.flatMap(({ sites }) => sites);
     expect(rows.map(({ lng, lat }) => [lng, lat])).toEqual(all.map(({ position }) => position));
     expect(rows[0]!.geometry).toMatchObject({ type: 'Point', coordinates: all[0]!.position });
+    expect(rows[0]!.start).toEqual(new Date(records[0]!.start));
+  });
+
+  it('of DuckDB is read, whatever its column is called', async () => {
+    const connection = await (await DuckDBInstance.create()).connect();
+    await connection.run(`COPY (SELECT 'A' AS name, TIMESTAMP '2022-05-01 10:00' AS date, [1, 2] AS list,
+      'POINT (131.9 43.1)'::GEOMETRY AS geom) TO '${path('duck.parquet')}'`);
+    const opened = await openFile('duck.parquet', readFileSync(path('duck.parquet')));
+    const { records: found, problems } = readOpened(opened, opened.guess.mapping);
+    expect(problems).toEqual([]);
+    expect(found).toMatchObject([{ start: '2022-05-01', sites: [{ position: [131.9, 43.1] }] }]);
   });
 });
 

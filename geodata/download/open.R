@@ -1,4 +1,4 @@
-# install.packages(c("readr", "sf"))
+# install.packages(c("readr", "sf", "tidyr"))
 records <- readr::read_csv("joint-reach.csv")
 table(records$year, records$kind)
 

@@ -1,16 +1,16 @@
 -- duckdb < open.sql
-INSTALL spatial;
-LOAD spatial;
 
 SELECT year, kind, count(*) AS records
 FROM 'joint-reach.csv'
 GROUP BY ALL
 ORDER BY year, kind;
 
--- The farthest places from Russian land, with their geometry.
-SELECT DISTINCT ON (record_id) record_id, place, km_from_russia, geometry
+-- The records that went farthest from Russian land. The column geometry is one since DuckDB 1.5, before
+-- with INSTALL spatial; LOAD spatial;
+SELECT record_id, any_value(km_from_russia) AS km, string_agg(place, ' | ') AS places
 FROM 'joint-reach-sites.parquet'
-ORDER BY km_from_russia DESC
+GROUP BY record_id
+ORDER BY km DESC
 LIMIT 10;
 
 -- Lists are joined by "; ": one row a practice.

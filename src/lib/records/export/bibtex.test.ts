@@ -22,6 +22,7 @@ describe('BibTeX', () => {
         URL: 'https://news.usni.org/2016/09/12/a_b%20c',
       }),
     ).toBe(`@article{usni-2016,
+  author = {{USNI News}},
   title = {{China, Russia start Joint Sea 2016}},
   journal = {USNI News},
   year = {2016},

@@ -32,8 +32,12 @@ function entry(source: Source): string {
   const isOnline = source.type === 'webpage' && source.URL !== undefined;
   const accessed = source.URL && source.accessed?.['date-parts'][0].map(two).join('-');
   const isReport = source.type === 'report';
+  // Both need an author: an unsigned article is its paper's (Chicago Manual of Style 17, 14.199), a
+  // report its institution's. Doubled braces: a name that is no person's.
+  const signed = source.author ? braced(authors(source)) : undefined;
+  const unsigned = braced(isReport ? (source.publisher ?? container) : container);
   const fields: [name: string, value: string | undefined][] = [
-    ['author', source.author && braced(authors(source))],
+    ['author', signed ?? ((isArticle || isReport) && unsigned ? `{${unsigned}}` : undefined)],
     // Doubled braces: styles would put "Russia" and "NATO" in lower case.
     ['title', `{{${escape(source.title)}}}`],
     ['journal', isArticle ? braced(container) : undefined],

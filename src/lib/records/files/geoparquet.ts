@@ -1,10 +1,16 @@
 import { bbox } from '@turf/turf';
-import { geojsonToWkb, parquetWriteBuffer, type BasicType } from 'hyparquet-writer';
+import type { SchemaElement } from 'hyparquet';
+import { geojsonToWkb, parquetWriteBuffer } from 'hyparquet-writer';
 import type { Column } from '../export/columns';
 import type { Selection } from '../export/selection';
 import type { Table } from '../export/tables';
 
-const TYPES: Partial<Record<Column['type'], BasicType>> = { integer: 'INT32', number: 'DOUBLE' };
+const TEXT = { type: 'BYTE_ARRAY', converted_type: 'UTF8' } as const;
+const TYPES: Partial<Record<Column['type'], Omit<SchemaElement, 'name'>>> = {
+  integer: { type: 'INT32' },
+  number: { type: 'DOUBLE' },
+  date: { type: 'INT32', converted_type: 'DATE' },
+};
 
 /** A layer as GeoParquet 1.1 (https://geoparquet.org): geometry as well-known binary. */
 export function toGeoparquet({ columns, features }: Table, { dataVersion }: Selection): Uint8Array {
@@ -20,17 +26,21 @@ export function toGeoparquet({ columns, features }: Table, { dataVersion }: Sele
       },
     },
   };
+  const optional = { repetition_type: 'OPTIONAL' } as const;
   const buffer = parquetWriteBuffer({
+    schema: [
+      { name: 'root', num_children: columns.length + 1 },
+      ...columns.map(({ name, type }) => ({ name, ...optional, ...(TYPES[type] ?? TEXT) })),
+      { name: 'geometry', ...optional, type: 'BYTE_ARRAY' },
+    ],
     columnData: [
       ...columns.map(({ name, type }) => ({
-        ...{ name, type: TYPES[type] ?? ('STRING' as const) },
-        data: features.map(({ properties }) => properties[name] ?? null),
+        name,
+        data: features.map(({ properties: { [name]: value = null } }) =>
+          type === 'date' && value !== null ? new Date(value) : value,
+        ),
       })),
-      {
-        name: 'geometry',
-        type: 'BYTE_ARRAY',
-        data: geometries.map((g) => geojsonToWkb(g as never)),
-      },
+      { name: 'geometry', data: geometries.map((g) => geojsonToWkb(g as never)) },
     ],
     kvMetadata: [
       { key: 'geo', value: JSON.stringify(geo) },

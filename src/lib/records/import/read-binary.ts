@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate';
 import { deserialize } from 'flatgeobuf/lib/mjs/geojson.js';
-import { parquetReadObjects } from 'hyparquet';
+import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { TooLargeError } from './too-large';
 
 /** Features of a FlatGeobuf layer. */
@@ -12,17 +12,27 @@ export async function fgbFeatures(bytes: Uint8Array): Promise<unknown[]> {
 
 /** Rows of a (Geo)Parquet table as features; one without a geometry has none. */
 export async function parquetFeatures(bytes: Uint8Array): Promise<unknown[]> {
-  const rows = await parquetReadObjects({ file: new Uint8Array(bytes).buffer });
-  return rows.map(({ geometry = null, ...properties }) => ({
-    type: 'Feature',
-    geometry: geometry as unknown,
-    properties: Object.fromEntries(
-      Object.entries(properties).map(([name, value]) => [
-        name,
-        typeof value === 'bigint' ? Number(value) : value,
-      ]),
-    ),
-  }));
+  const file = new Uint8Array(bytes).buffer;
+  const metadata = parquetMetadata(file);
+  // DuckDB and others call the column of the geometry as they like.
+  const geo = metadata.key_value_metadata?.find(({ key }) => key === 'geo')?.value;
+  const { primary_column: column = 'geometry' } = JSON.parse(geo ?? '{}') as Geo;
+  const rows = await parquetReadObjects({ file, metadata });
+  return rows.map(({ [column]: geometry = null, ...rest }) => {
+    // Days as text, long numbers as numbers, in lists too.
+    const text = JSON.stringify(rest, (_, value) =>
+      typeof value === 'bigint' ? Number(value) : value,
+    );
+    return {
+      type: 'Feature',
+      geometry: geometry as unknown,
+      properties: JSON.parse(text) as unknown,
+    };
+  });
+}
+
+interface Geo {
+  primary_column?: string;
 }
 
 /** What an archive may hold that can be read, the surest first: our records, then a KMZ's layer. */
