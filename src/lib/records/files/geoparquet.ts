@@ -1,16 +1,16 @@
 import { bbox } from '@turf/turf';
-import type { SchemaElement } from 'hyparquet';
 import { geojsonToWkb, parquetWriteBuffer } from 'hyparquet-writer';
 import type { Column } from '../export/columns';
 import type { Selection } from '../export/selection';
 import type { Table } from '../export/tables';
 
 const TEXT = { type: 'BYTE_ARRAY', converted_type: 'UTF8' } as const;
-const TYPES: Partial<Record<Column['type'], Omit<SchemaElement, 'name'>>> = {
+const TYPES = {
+  ...{ text: TEXT, list: TEXT, json: TEXT },
   integer: { type: 'INT32' },
   number: { type: 'DOUBLE' },
   date: { type: 'INT32', converted_type: 'DATE' },
-};
+} as const satisfies Record<Column['type'], object>;
 
 /** A layer as GeoParquet 1.1 (https://geoparquet.org): geometry as well-known binary. */
 export function toGeoparquet({ columns, features }: Table, { dataVersion }: Selection): Uint8Array {
@@ -30,7 +30,7 @@ export function toGeoparquet({ columns, features }: Table, { dataVersion }: Sele
   const buffer = parquetWriteBuffer({
     schema: [
       { name: 'root', num_children: columns.length + 1 },
-      ...columns.map(({ name, type }) => ({ name, ...optional, ...(TYPES[type] ?? TEXT) })),
+      ...columns.map(({ name, type }) => ({ name, ...optional, ...TYPES[type] })),
       { name: 'geometry', ...optional, type: 'BYTE_ARRAY' },
     ],
     columnData: [
