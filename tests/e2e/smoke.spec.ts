@@ -8,10 +8,13 @@ const pages = readdirSync('build', { recursive: true, encoding: 'utf8' })
   .map((file) => `/${file.replaceAll('\\', '/').replace(/(^|\/)index\.html$|\.html$/, '')}`)
   .sort();
 
-/** The records differ only in their data: the first of each language stands for all. What a page's text can say of itself is read in tests/built. */
+/**
+ * Records, and years, differ only in their data: the first of each language stands for all. What a
+ * page's text can say of itself is read in tests/built.
+ */
 const visited = pages.filter((path, index) => {
   const family = (other = '') => other.replace(/[^/]*$/, '');
-  return !family(path).endsWith('/record/') || family(pages[index - 1]) !== family(path);
+  return !/\/(record|years)\/$/.test(family(path)) || family(pages[index - 1]) !== family(path);
 });
 
 /** One page of each other language in `npm test`, the rest in `npm run test:deep`. */
