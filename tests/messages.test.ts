@@ -52,6 +52,17 @@ describe.each(areas)('the catalogue %s', (area) => {
     expect(loose).toEqual([]);
   });
 
+  it('puts no sign of its own before a p that comes with one', () => {
+    const doubled = LANGUAGES.flatMap((language) =>
+      Object.entries(read(area, language)).flatMap(([key, message]) =>
+        variants(message).some((text) => /[=<≤]\s*\{(p|\w*P|side)\}/.test(text))
+          ? [`${language} ${key}`]
+          : [],
+      ),
+    );
+    expect(doubled).toEqual([]);
+  });
+
   it('has every plural form of the language', () => {
     const wrong = LANGUAGES.flatMap((language) =>
       Object.entries(read(area, language)).flatMap(([key, message]) => {

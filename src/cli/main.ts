@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { answer } from '../lib/core/questions/answer';
-import { completeChoices } from '../lib/core/reach/dataset';
+import { completeChoices, lastFullYear } from '../lib/core/reach/dataset';
 import { InputError } from '../lib/core/record/input-error';
 import type { Opened } from '../lib/records/import/open';
 import { HELP } from './help';
@@ -57,7 +57,7 @@ export function run(
     bar.clear();
     const text = print({ kind: question.kind, answer: answered } as never, options.format);
     terminal.out(text);
-    const partYear = String((dataset.lastFullYear ?? NaN) + 1);
+    const partYear = String((lastFullYear(dataset) ?? NaN) + 1);
     if (options.format === 'table' && text.includes(partYear)) {
       terminal.out(`\n${partYear} is covered in part: see coverage.json.\n`);
     }

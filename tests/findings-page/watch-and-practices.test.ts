@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { practiceMatrix } from '../../src/lib/core/claims/practices';
 import { watchFindings } from '../../src/lib/core/claims/watch';
 import { practicesText } from '../../src/lib/pages/findings/practices';
-import { watchCards } from '../../src/lib/pages/findings/watch-cards';
+import { watchCards, watchLead } from '../../src/lib/pages/findings/watch-cards';
 import { CLAIM_LIST, findingOf } from '../../src/lib/core/claims/findings';
-import { atlas, claims, evidence, names, numerals, zones } from './page.fixture';
+import { regionTable } from '../../src/lib/core/questions/answer-regions';
+import { m } from '../../src/lib/paraglide/messages';
+import { atlas, claims, dataset, evidence, names, numerals, zones } from './page.fixture';
 
 describe('watch indicators and practices', () => {
   it('tell how many records were inside since the study, and list each near a zone', () => {
@@ -23,6 +25,17 @@ describe('watch indicators and practices', () => {
         [since, inside, records, core].map(String),
       );
     });
+  });
+
+  it('tell why the Baltic is entered since the study here and dormant in the table of regions', () => {
+    const watched = watchFindings(claims.indicators, zones, atlas.records);
+    const card = watchCards(claims.indicators, watched, names).find(({ id }) => id === 'W08')!;
+    const { status } = regionTable(dataset).rows.find(({ region }) => region === 'baltic')!;
+    expect([card.state, status]).toEqual(['entered since the study', 'dormant']);
+    // None of them counts by the rule that the table counts by, and the page says by which it does.
+    expect(card.says).toMatch(/, 0 of them by the core rule\./);
+    expect(watchLead()).toContain('also those outside the core rule');
+    expect(m.cmp_table_note({ to: '2026', min: 2, max: 6 })).toContain('looking back three years');
   });
 
   it('count a practice in each year as a plain search does', () => {

@@ -42,7 +42,7 @@ const dataset: ReachDataset = {
   },
   regions: null,
   directions: null,
-  lastFullYear: null,
+  coveredTo: null,
 };
 const measures: Question = { kind: 'measures', choices: {} };
 

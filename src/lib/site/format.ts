@@ -1,4 +1,5 @@
 import type { DatePrecision, Site } from '$lib/core/record/model';
+import { isInPart } from '$lib/core/record/time';
 import { m } from '$lib/paraglide/messages';
 import { getLocale, type Locale } from '$lib/paraglide/runtime';
 
@@ -174,9 +175,6 @@ export function withPartYear(text: string, lastYear: number, coveredTo: string):
     ? `${text} · ${formatYears(lastYear, lastYear, coveredTo)}`
     : text;
 }
-
-const isInPart = (year: number, coveredTo: string) =>
-  coveredTo.startsWith(String(year)) && !/-12(-31)?$/.test(coveredTo);
 
 /** The month of an ISO date, by itself: "June". */
 export function formatMonth(date: string): string {

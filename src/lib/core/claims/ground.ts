@@ -51,7 +51,8 @@ export function marksTest(
   });
   const places = { precise, staging: false, region: null };
   const last = yearOf(coverage.to);
-  const found = marksChance(travels, directions, last, places, MARKS_DEFAULTS, [period]);
+  const settings = { ...MARKS_DEFAULTS, coveredTo: coverage.to };
+  const found = marksChance(travels, directions, last, places, settings, [period]);
   return found.find((of) => of.kind === one) ?? null;
 }
 

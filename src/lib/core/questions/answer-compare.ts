@@ -40,9 +40,10 @@ function edges(
   const { directions: set } = dataset;
   if (!set) return { chance: [], directions: [] };
   const records = travelledIn(dataset, choices, set);
+  const marks = { ...MARKS_DEFAULTS, coveredTo: dataset.coveredTo };
   const ends = periods.map(({ to }) => directionsAt(records, set, to, choices));
   return {
-    chance: marksChance(records, set, choices.to, choices, MARKS_DEFAULTS, periods),
+    chance: marksChance(records, set, choices.to, choices, marks, periods),
     directions: set.directions.map(({ id, regions }, i) => ({
       ...{ id, regions },
       ends: ends.map((of): DirectionEnd => {

@@ -43,7 +43,7 @@ export function answerDirections(
   const choices = completeChoices(dataset, given);
   const year = asked ?? choices.to;
   checkSettings(choices, [{ from: Math.min(choices.from, year), to: year }]);
-  const { directions: set, regions, rules } = dataset;
+  const { directions: set, regions, rules, coveredTo } = dataset;
   if (!set || !regions) {
     throw new InputError('settings', 'directions', null, 'data with directions and regions');
   }
@@ -51,7 +51,7 @@ export function answerDirections(
   onProgress({ stage: 'measures', done: 0.2 });
   const states = directionsAt(records, set, year, choices);
   const marks = { ...MARKS_DEFAULTS, ...wanted };
-  const chance = marksChance(records, set, year, choices, marks);
+  const chance = marksChance(records, set, year, choices, { ...marks, coveredTo });
   const known = records.filter(({ start }) => yearOf(start) <= year);
   const { answer, howSure } = answerInWords({
     year,

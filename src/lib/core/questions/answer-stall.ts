@@ -2,6 +2,7 @@ import { InputError } from '../record/input-error';
 import {
   checkSettings,
   completeChoices,
+  lastFullYear,
   tableFor,
   tablesByRegion,
   type ReachChoices,
@@ -69,11 +70,10 @@ function stallSettings(
   const periods = STALL_DEFAULTS.periods
     .map((period) => ({ from: Math.max(period.from, from), to: Math.min(period.to, to) }))
     .filter((period) => period.from <= period.to);
-  const { lastFullYear } = dataset;
   const settings = {
     ...STALL_DEFAULTS,
     periods: periods.length > 0 ? periods : [{ from, to }],
-    lastFullYear,
+    lastFullYear: lastFullYear(dataset),
     ...given,
   };
   const { shuffles } = settings;

@@ -11,7 +11,7 @@ export function measureYears(
   home: HomeRings | null,
 ): MeasuresAnswer {
   const rules = [{ id: 'every', name: { en: 'every' }, definition: { en: '' }, where: {} }];
-  const none = { regions: null, directions: null, lastFullYear: null };
+  const none = { regions: null, directions: null, coveredTo: null };
   const dataset = { dataVersion: 'test', records, rules, home, ...none };
   const choices = { ...DEFAULT_CHOICES, rule: 'every', ...settings };
   return answer(dataset, { kind: 'measures', choices });

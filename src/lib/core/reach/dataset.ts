@@ -9,7 +9,7 @@ import { InputError } from '../record/input-error';
 import type { ReachRecord } from '../record/model';
 import { checkRecords } from '../record/record-check';
 import { admits, type RecordFilter, type Rule } from '../record/rules';
-import { inOrder, yearOf, type YearSpan } from '../record/time';
+import { inOrder, isInPart, yearOf, type YearSpan } from '../record/time';
 
 export interface ReachDataset {
   dataVersion: string;
@@ -18,8 +18,15 @@ export interface ReachDataset {
   home: HomeRings | null;
   regions: Regions | null;
   directions: DirectionSet | null;
-  /** The last year that the data cover to its end; null when they cover all their years. */
-  lastFullYear: number | null;
+  /** The last month that the data cover, `YYYY-MM`; null when they cover all their years. */
+  coveredTo: string | null;
+}
+
+/** The last year that the data cover to its end; null when they cover all their years. */
+export function lastFullYear({ coveredTo }: Pick<ReachDataset, 'coveredTo'>): number | null {
+  if (coveredTo === null) return null;
+  const year = yearOf(coveredTo);
+  return isInPart(year, coveredTo) ? year - 1 : year;
 }
 
 /** The built data as one dataset: `events.json` with the rules, the land and the regions. */
@@ -32,10 +39,14 @@ export function datasetOf(
   },
   parts: Pick<ReachDataset, 'rules' | 'home' | 'regions'> & { directions?: DirectionSet | null },
 ): ReachDataset {
-  const [year, month] = atlas.coverage?.to.split('-').map(Number) ?? [];
-  const lastFullYear = year === undefined ? null : month === 12 ? year : year - 1;
   const { dataVersion, records } = atlas;
-  return { dataVersion, records, directions: null, ...parts, lastFullYear };
+  return {
+    dataVersion,
+    records,
+    directions: null,
+    ...parts,
+    coveredTo: atlas.coverage?.to ?? null,
+  };
 }
 
 /** Every choice there is. */

@@ -10,6 +10,11 @@ export function yearOf(date: string): number {
   return Number(date.slice(0, 4));
 }
 
+/** Whether only part of a year is known: the month or day after which nothing is lies in it, before its end. */
+export function isInPart(year: number, coveredTo: string): boolean {
+  return yearOf(coveredTo) === year && !/-12(-31)?$/.test(coveredTo);
+}
+
 /** By date and id: sums then add up in one order, whatever the order given. */
 export function inOrder<Item extends { id: string; start: string }>(
   records: readonly Item[],

@@ -87,6 +87,14 @@ describe('marks', () => {
     ]);
   });
 
+  it('say of the period that ends in a year known in part up to which month', () => {
+    const records = going([2015, 2021, 2025], () => 1000);
+    const told = (coveredTo: string) =>
+      marksChance(records, SET, 2026, ALL, { ...QUICK, coveredTo }).map((of) => of.coveredTo);
+    expect(told('2026-06')).toEqual([undefined, undefined, '2026-06']);
+    expect(told('2026-12')).toEqual([undefined, undefined, undefined]);
+  });
+
   it('of a period are the same whichever other periods are asked for', () => {
     const records = going([2004, 2006, 2015, 2016, 2021, 2025], (i) => 700 * ((i * 5) % 7));
     const all = marksChance(records, SET, 2026, ALL, QUICK);

@@ -1,5 +1,5 @@
 import { REACH_KINDS, type ReachKind } from '../record/model';
-import { inOrder, yearOf, type YearSpan } from '../record/time';
+import { inOrder, isInPart, yearOf, type YearSpan } from '../record/time';
 import {
   directionOfRegion,
   isAdvance,
@@ -21,6 +21,8 @@ export interface MarksChance {
   kind: ReachKind;
   from: number;
   to: number;
+  /** The month up to which the year `to` is known; absent when it is known whole. */
+  coveredTo?: string;
   records: number;
   advances: number;
   expected: number;
@@ -36,6 +38,8 @@ export interface MarksSettings {
   /** Standstills simulated for the power, each with `shuffles / 10` random orders. */
   standstills: number;
   seed: number;
+  /** The last month that the data cover, `YYYY-MM`; of no consequence but for the words. */
+  coveredTo?: string | null;
 }
 
 export const MARKS_DEFAULTS: MarksSettings = { shuffles: 999, standstills: 100, seed: 1 };
@@ -59,7 +63,7 @@ export function marksChance(
   set: DirectionSet,
   year: number,
   settings: PlaceSettings,
-  { shuffles, standstills, seed }: MarksSettings = MARKS_DEFAULTS,
+  { shuffles, standstills, seed, coveredTo }: MarksSettings = MARKS_DEFAULTS,
   periods: readonly YearSpan[] = MARK_PERIODS,
 ): MarksChance[] {
   const regionToDirection = directionOfRegion(set);
@@ -89,6 +93,7 @@ export function marksChance(
         kind,
         from: slot.from,
         to: slot.to,
+        ...(coveredTo && isInPart(slot.to, coveredTo) && { coveredTo }),
         records: slot.end - slot.first,
         advances,
         expected: roundScore(drawn[i]!.reduce((sum, n) => sum + n, 0) / shuffles),

@@ -56,6 +56,13 @@ function odds(p: number): [times: number, of: number] {
 /** As the pages write p. */
 const pText = (p: number) => (p < 0.001 ? 'p < 0.001' : `p = ${p.toFixed(p < 0.0995 ? 3 : 2)}`);
 
+/** ` (to June)`, where the last year of a period is known in part. */
+function inPart(language: 'en' | 'ru', to: string, coveredTo?: string): string {
+  if (!coveredTo) return '';
+  const month = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' });
+  return ` (${to} ${month.format(new Date(coveredTo))})`;
+}
+
 const upper = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
 const listed = (and: string) => (items: readonly string[]) =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${and} ${items.at(-1)}`;
@@ -89,7 +96,10 @@ const en: Words = {
   },
   left: (directions) =>
     `By this count there has been no activity ${en.list(directions.map(({ where, year }) => `${where} since ${year}`))}.`,
-  chance: ({ kind, from, to, records, advances, expected }, { few, oneSided, p, certainty }) => {
+  chance: (
+    { kind, from, to, coveredTo, records, advances, expected },
+    { few, oneSided, p, certainty },
+  ) => {
     const [times, of] = odds(oneSided);
     const things: Record<ReachKind, string> = { exercise: 'exercises', patrol: 'patrols' };
     const what = few ? 'a standstill' : 'a burst';
@@ -98,7 +108,7 @@ const en: Words = {
         ? `${advances} of 1 ${kind}`
         : `${advances === 0 ? 'None' : advances} of the ${records} ${things[kind]}`;
     return (
-      `${set} from ${from} to ${to} set a new mark; ` +
+      `${set} from ${from} to ${to}${inPart('en', 'to', coveredTo)} set a new mark; ` +
       `in random order ${expected.toFixed(1)} would on average, and as ${few ? 'few' : 'many'} do in about ${times} of ${of} orders (two-sided ${pText(p)}). ` +
       {
         strong: `That is strong evidence of ${what}.`,
@@ -159,12 +169,15 @@ const ru: Words = {
       ].join(', ') + '.'
     );
   },
-  chance: ({ kind, from, to, records, advances, expected }, { few, oneSided, p, certainty }) => {
+  chance: (
+    { kind, from, to, coveredTo, records, advances, expected },
+    { few, oneSided, p, certainty },
+  ) => {
     const [times, of] = odds(oneSided);
     const things: Record<ReachKind, string> = { exercise: 'Учения', patrol: 'Патрули' };
     const what = few ? 'остановки' : 'рывка';
     return (
-      `${things[kind]} ${from}–${to} годов: новых рубежей ${advances} на ${records}; при случайном порядке — ` +
+      `${things[kind]} ${from}–${to} годов${inPart('ru', 'по', coveredTo)}: новых рубежей ${advances} на ${records}; при случайном порядке — ` +
       `в среднем ${expected.toFixed(1).replace('.', ',')}, столь же ${few ? 'мало' : 'много'} — ` +
       `в ${times} ${times === 1 ? 'случае' : 'случаях'} из ${of} (двусторонний ${pText(p).replace('.', ',')}). ` +
       {
@@ -211,12 +224,15 @@ const zh: Words = {
   },
   left: (directions) =>
     `按此口径，${directions.map(({ where, year }) => `${where}自${year}年以来`).join('、')}没有联合活动。`,
-  chance: ({ kind, from, to, records, advances, expected }, { few, oneSided, p, certainty }) => {
+  chance: (
+    { kind, from, to, coveredTo, records, advances, expected },
+    { few, oneSided, p, certainty },
+  ) => {
     const [times, of] = odds(oneSided);
     const things: Record<ReachKind, string> = { exercise: '演习', patrol: '巡航' };
     const what = few ? '停滞' : '突进';
     return (
-      `${from}—${to}年的${records}次${things[kind]}中有${advances}次创下新的最远点；随机排序时平均为${expected.toFixed(1)}次，` +
+      `${from}—${to}年${coveredTo ? `（至${Number(coveredTo.slice(5, 7))}月）` : ''}的${records}次${things[kind]}中有${advances}次创下新的最远点；随机排序时平均为${expected.toFixed(1)}次，` +
       `同样${few ? '少' : '多'}的情形在${of}种排序中约有${times}种（双侧 ${pText(p)}）。` +
       {
         strong: `这是${what}的有力证据。`,

@@ -3,7 +3,7 @@ import type { ReachKind } from '../record/model';
 import { directionsAt, type DirectionSet, type Travelled } from '../reach/directions';
 import { inOrder } from '../record/time';
 import type { MarksChance } from './marks';
-import { answerInWords, readMarks } from './sentence';
+import { answerInWords, chanceInWords, readMarks } from './sentence';
 
 const named = (en: string, ru: string, zh: string) => ({
   name: { en, ru, zh },
@@ -155,6 +155,13 @@ describe('certainty', () => {
   ] as const)('of %o is by 1 in 40, 1 in 10, and the power', (more, few, word) => {
     const advances = few ? 0 : 3;
     expect(readMarks({ ...period, ...more, advances })).toMatchObject({ few, certainty: word });
+  });
+
+  it('names the month up to which its last year is known', () => {
+    const { en, ru, zh } = chanceInWords({ ...period, coveredTo: '2026-06' });
+    expect(en).toContain('exercises from 2023 to 2026 (to June) set a new mark');
+    expect(ru).toContain('Учения 2023–2026 годов (по июнь): новых');
+    expect(zh).toContain('2023—2026年（至6月）的11次演习');
   });
 
   it('is told with the number, in each language', () => {

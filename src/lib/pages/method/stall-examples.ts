@@ -1,9 +1,13 @@
 import { answer } from '$lib/core/questions/answer';
-import type { ReachDataset } from '$lib/core/reach/dataset';
 import { MEASURES, valueOf, type Measure } from '$lib/core/reach/measures';
 import type { Position } from '$lib/core/record/model';
 import { STALL_DEFAULTS } from '$lib/core/stall/stall-analysis';
-import { completeChoices, tableFor } from '$lib/core/reach/dataset';
+import {
+  completeChoices,
+  lastFullYear,
+  tableFor,
+  type ReachDataset,
+} from '$lib/core/reach/dataset';
 import { toPosition } from '$lib/core/earth/sphere';
 import type { Land } from '$lib/map/still/picture';
 import { sketch } from './sketch';
@@ -98,7 +102,7 @@ export function uncertaintyExample(dataset: ReachDataset) {
     bands: {},
     adjusted: {},
   });
-  const last = years.find(({ year }) => year === dataset.lastFullYear) ?? years.at(-1)!;
+  const last = years.find(({ year }) => year === lastFullYear(dataset)) ?? years.at(-1)!;
   const nameOf = (id: string) => dataset.records.find((record) => record.id === id)!.name.en;
   return {
     draws: settings.bands!.draws,
