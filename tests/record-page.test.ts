@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { AtlasData } from '../src/lib/core/record/record';
 import { errorReport } from '../src/lib/records/export/error-report';
-import { inlineJson, schemaEvent } from '../src/lib/records/export/schema-event';
+import { inlineJson } from '../src/lib/records/export/schema-dataset';
+import { schemaEvent } from '../src/lib/records/export/schema-event';
 
 const { records, sources, dataVersion } = JSON.parse(
   readFileSync('static/data/events.json', 'utf8'),

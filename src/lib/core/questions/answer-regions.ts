@@ -7,26 +7,11 @@ import {
 import { measureSpan } from '../reach/measure-span';
 import type { ReachTable } from '../reach/reach-table';
 import { roundSpan } from '../reach/round';
-import { PARTNERS, type Partner } from '../record/model';
+import { PARTNERS } from '../record/model';
 import { yearsOf, type YearSpan } from '../record/time';
-import { regionStatus, type RegionStatus } from '../stall/region-status';
+import { regionStatus } from '../stall/region-status';
 import type { RegionsAnswer, RegionsQuestion } from './question';
-
-/** What a region shows in a year: records, ground new to it (km²), or how many practices. */
-export const REGION_SHOWS = ['records', 'new-ground', 'practices'] as const;
-export type RegionShow = (typeof REGION_SHOWS)[number];
-
-export interface RegionRow extends RegionStatus {
-  /** One a year of the table, for each way to look at it; 0 = none found. */
-  byYear: Record<RegionShow, number[]>;
-  /** From each partner's own land to the farthest place inside the region; null without record. */
-  farthestKm: Record<Partner, number | null>;
-}
-
-export interface RegionTable {
-  years: number[];
-  rows: RegionRow[];
-}
+import type { RegionRow, RegionTable } from './region-table';
 
 /**
  * Every region of the dataset, those without any record too, year by year under the choices. New

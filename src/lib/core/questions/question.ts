@@ -1,6 +1,5 @@
 import type { FeatureCollection, MultiPolygon } from 'geojson';
 import type { ReachChoices } from '../reach/dataset';
-import type { RegionTable } from './answer-regions';
 import type { directionShapes } from '../reach/direction-shapes';
 import type { DirectionState, Visit } from '../reach/directions';
 import type { AreaKind, Measure, SpanMeasures } from '../reach/measures';
@@ -8,6 +7,7 @@ import type { Partner, Position, ReachKind } from '../record/model';
 import type { GROUND_FATES, GroundChange } from '../reach/periods';
 import type { MarksChance, MarksSettings } from '../stall/marks';
 import type { RegionStatus } from '../stall/region-status';
+import type { RegionTable } from './region-table';
 import type { Texts } from '../stall/sentence';
 import type { SensitivityResult } from '../stall/sensitivity';
 import type { StallAnalysis, StallAnalysisSettings } from '../stall/stall-analysis';

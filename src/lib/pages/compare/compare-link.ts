@@ -1,7 +1,8 @@
 import { GROWTH, LULL } from '$lib/core/claims/evidence';
+import { REGION_SHOWS } from '$lib/core/questions/region-table';
 import { AREA_KINDS } from '$lib/core/reach/measures';
 import { oneOf, yearSpan, type Field, type ViewOf, type YearBounds } from '$lib/site/query';
-import { REGION_SHOWS, REGION_SORTS } from './regions/region-rows';
+import { REGION_SORTS } from './regions/region-rows';
 
 /** Records of the charts on partners: where, and when. */
 export const PARTNER_WHERES = ['all', 'regions'] as const;

@@ -11,8 +11,6 @@ import { pageHref } from '$lib/site/href';
 import { spanText } from '$lib/site/query';
 import { compareFields, type CompareView } from './compare-link';
 import type { CompareData, RuledData } from './compared.server';
-import { ownCompared } from './own-compared';
-import { fatePaths, shownComparison } from './periods/period-map';
 import {
   groundQuestion,
   measuresQuestion,
@@ -128,7 +126,10 @@ export class CompareState extends LinkState<CompareView> {
       return;
     }
     this.failure = null;
-    ownCompared(client, data, { rule, periods: this.data.core.periods })
+    import('./own-compared')
+      .then(({ ownCompared }) =>
+        ownCompared(client, data, { rule, periods: this.data.core.periods }),
+      )
       .then((by) => by && key === this.#ownKey && (this.#ownBy = { key, by }))
       .catch((error: unknown) => (this.failure = String(error)));
   }
@@ -149,9 +150,9 @@ export class CompareState extends LinkState<CompareView> {
       if (outcome.status === 'failed') this.failure = outcome.failure.message;
       if (outcome.status !== 'done') return;
       this.failure = null;
-      const compared = shownComparison(outcome.answer);
-      const { ground } = outcome.answer;
-      const found = { key, compared, paths: fatePaths({ ground }) };
+      const { fatePaths, shownComparison } = await import('./periods/period-map');
+      const { answer } = outcome;
+      const found = { key, compared: shownComparison(answer), paths: fatePaths(answer) };
       this.#answered = { ...found, table: null };
       // Plain values at once, then with bands and twins, which take seconds.
       for (const exact of [false, true]) {

@@ -1,6 +1,7 @@
 import { GROWTH, LULL } from '$lib/core/claims/evidence';
 import { answer } from '$lib/core/questions/answer';
 import { measuresUnder } from '$lib/core/questions/answer-measures';
+import { regionTable } from '$lib/core/questions/answer-regions';
 import type { MeasuresAnswer } from '$lib/core/questions/question';
 import { DEFAULT_CHOICES, completeChoices, recordsFor } from '$lib/core/reach/dataset';
 import { index, recordById, regions, rules } from '$lib/site/dataset.server';
@@ -10,7 +11,7 @@ import { sentOf, travelOf } from './partners/partners';
 import { regionPlaces } from './periods/period-frame';
 import { fatePaths, shownComparison } from './periods/period-map';
 import { groundQuestion, measuresQuestion, periodTable } from './periods/period-rows';
-import { busiestRegions, regionTable } from './regions/region-rows';
+import { busiestRegions } from './regions/region-rows';
 
 /** Everything on the page that depends on the counting rule; prerendered for every rule. */
 export type RuledData = ReturnType<typeof comparedBy>['data'];

@@ -1,3 +1,4 @@
+import type { RegionShow } from '$lib/core/questions/region-table';
 import { yearsCovered } from '$lib/core/claims/evidence';
 import type { YearSpan } from '$lib/core/record/time';
 import {
@@ -15,7 +16,6 @@ import { reasonLabel } from '$lib/site/labels';
 import { m } from '$lib/paraglide/messages';
 import type { ShownComparison } from './periods/period-map';
 import { COMPARED, type Compared, type PeriodRow } from './periods/period-rows';
-import type { RegionShow } from './regions/region-rows';
 
 export const showLabel = (show: RegionShow): string =>
   show === 'practices'

@@ -8,7 +8,8 @@ import { footprint } from '$lib/core/reach/cells';
 import { toUnit } from '$lib/core/earth/sphere';
 import type { Position } from '$lib/core/record/model';
 import { Pen } from '$lib/map/still/pen';
-import { WORLD_SIZE, periodFrame, regionPlaces } from './period-frame';
+import { periodFrame, regionPlaces } from './period-frame';
+import { WORLD_SIZE } from './world-size';
 
 const disc = (at: Position) => outlineOf(footprint([arcBetween(toUnit(at))], 300));
 const { project } = periodFrame();

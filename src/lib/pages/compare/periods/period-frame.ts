@@ -2,11 +2,9 @@ import { geoCentroid, geoEqualEarth } from 'd3-geo';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import type { PictureFrame } from '$lib/map/still/picture';
 import type { Position } from '$lib/core/record/model';
+import { WORLD_SIZE } from './world-size';
 
 type RegionFeature = Feature<Polygon | MultiPolygon, { id: string }>;
-
-/** The map of two periods: equal-area, so that ground can be compared by eye. */
-export const WORLD_SIZE = { width: 960, height: 500 } as const;
 
 /** Middle of the picture: Kaliningrad and Cape Town to its left, the Aleutians to its right. */
 const CENTRE = 105;
@@ -29,6 +27,7 @@ export function regionPlaces(features: readonly RegionFeature[]): Map<string, [n
   );
 }
 
+/** The map of two periods: equal-area, so that ground can be compared by eye. */
 export function periodFrame(): PictureFrame {
   const { width, height } = WORLD_SIZE;
   const lngs = [-64, -32, 0, 32, 60].map((step) => CENTRE + step * 1.75);

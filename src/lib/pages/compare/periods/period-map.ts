@@ -1,6 +1,7 @@
 import type { AreaKind } from '$lib/core/reach/measures';
-import { type CompareAnswer, type FateProperties } from '$lib/core/questions/question';
+import type { CompareAnswer, FateProperties } from '$lib/core/questions/question';
 import { GROUND_FATES } from '$lib/core/reach/periods';
+import { chanceInWords } from '$lib/core/stall/sentence';
 import { Pen } from '$lib/map/still/pen';
 import { periodFrame } from './period-frame';
 
@@ -19,7 +20,8 @@ export function shownComparison({
   chance,
 }: Omit<CompareAnswer, 'ground'>) {
   const short = ({ from, to, records }: CompareAnswer['a']) => ({ from, to, records });
-  return { dataVersion, a: short(a), b: short(b), byKind, byRegion, directions, chance };
+  const said = chance.map(chanceInWords);
+  return { dataVersion, a: short(a), b: short(b), byKind, byRegion, directions, said };
 }
 export type ShownComparison = ReturnType<typeof shownComparison>;
 

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { answer } from '$lib/core/questions/answer';
+import { regionTable } from '$lib/core/questions/answer-regions';
 import { datasetOf } from '$lib/core/reach/dataset';
-import { busiestRegions, regionTable, sortRegions } from './region-rows';
+import { busiestRegions, sortRegions } from './region-rows';
 
 const read = (file: string) => JSON.parse(readFileSync(file, 'utf8'));
 const events = read('static/data/events.json') as Parameters<typeof datasetOf>[0];

@@ -1,12 +1,4 @@
-import type { RegionRow, RegionTable } from '$lib/core/questions/answer-regions';
-
-export {
-  REGION_SHOWS,
-  regionTable,
-  type RegionRow,
-  type RegionShow,
-  type RegionTable,
-} from '$lib/core/questions/answer-regions';
+import type { RegionRow, RegionTable } from '$lib/core/questions/region-table';
 
 const STATUS_ORDER = ['opened', 'growing', 'holding', 'dormant'];
 
