@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { withPreviewTags } from '$lib/site/machine/preview-tags.server';
 import { MACHINE_FILES } from '$lib/site/machine/machine-files.server';
 import { indexedPng } from '$lib/map/still/indexed-png';
@@ -27,6 +27,35 @@ it('a page without a known host has relative pictures and nothing that must be a
   expect(tags).toContain('property="og:description" content="a &quot;b&quot;"');
   expect(tags).toContain('name="citation_title" content="Mosi 2019"');
   expect(tags).not.toMatch(/canonical|hreflang|og:url|https?:/);
+});
+
+it('with a known host every address is absolute, below its folder', async () => {
+  vi.stubEnv('SITE_URL', 'https://example.org/atlas/');
+  vi.resetModules();
+  const { withPreviewTags } = await import('$lib/site/machine/preview-tags.server');
+  const { MACHINE_FILES } = await import('$lib/site/machine/machine-files.server');
+  vi.unstubAllEnvs();
+  vi.resetModules();
+  const html =
+    '<head><title>Data</title></head>{"@id":"#dataset","url":"./","contentUrl":"../../data/a.zip"}';
+  const tags = withPreviewTags(html, { path: '/data', locale: 'ru', version: dataVersion });
+  const at = 'https://example.org/atlas/';
+  for (const part of [
+    `rel="canonical" href="${at}ru/data/"`,
+    `hreflang="zh" href="${at}zh/data/"`,
+    `hreflang="x-default" href="${at}data/"`,
+    `property="og:image" content="${at}preview/data.png"`,
+    `property="og:url" content="${at}ru/data/"`,
+    `{"@id":"${at}ru/data/#dataset","url":"${at}ru/data/","contentUrl":"${at}data/a.zip"}`,
+  ])
+    expect(tags).toContain(part);
+  const written = Object.values(MACHINE_FILES).map(({ write }) => write());
+  expect(Object.keys(MACHINE_FILES)).toEqual(['robots.txt', 'feed.xml', 'sitemap.xml']);
+  const addresses = written.flatMap((text) => [
+    ...text.matchAll(/(?:href="|<loc>|Sitemap: )([^"<\n]*)/g),
+  ]);
+  expect(addresses.length).toBeGreaterThan(3 * records.length);
+  expect(addresses.filter(([, address = '']) => !address.startsWith(at))).toEqual([]);
 });
 
 it('the feed has an entry for each day of the changelog, and there is no sitemap without a host', () => {

@@ -170,6 +170,20 @@ describe(`${files.length} built pages`, () => {
     expect(found).toEqual([]);
   });
 
+  it('have a picture for links that are shared, as large as they say', () => {
+    const found = faults((page) => {
+      const said = (name: string) =>
+        new RegExp(`property="og:image${name}" content="([^"]*)"`).exec(page.html)?.[1] ?? '';
+      const path = target(page, said(''))?.path;
+      if (!path || !existsSync(join('build', path))) return [`no picture ${said('')}`];
+      const png = readFileSync(join('build', path));
+      // IHDR stands first: https://www.w3.org/TR/png-3/#11IHDR.
+      const size = `${png.readUInt32BE(16)} × ${png.readUInt32BE(20)}`;
+      return size === `${said(':width')} × ${said(':height')}` ? [] : [`${said('')} is ${size}`];
+    });
+    expect(found).toEqual([]);
+  });
+
   it('carry their content policy, without inline script or style beside it', () => {
     const found = faults(({ html }) => {
       const policy = /http-equiv="content-security-policy" content="([^"]*)"/.exec(html)?.[1] ?? '';

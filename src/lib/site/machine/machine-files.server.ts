@@ -12,6 +12,9 @@ export const MACHINE_FILES: Readonly<Record<string, { type: string; write: () =>
   ...(SITE !== null && { 'sitemap.xml': { type: 'application/xml', write: sitemap } }),
 };
 
+/** Before addresses in the feed, which readers fetch on their own. */
+const ROOT = SITE === null ? '' : `${SITE}/`;
+
 const PAGES = ['', 'findings', 'compare', 'context', 'data', 'data/codebook', 'data/changelog'];
 
 function robots(): string {
@@ -46,7 +49,7 @@ function feed(): string {
         element('id', {}, `urn:joint-reach:changes:${date}`),
         element('title', {}, `Changes of ${date}`),
         element('updated', {}, `${date}T00:00:00Z`),
-        element('link', { href: 'data/changelog/' }),
+        element('link', { href: `${ROOT}data/changelog/` }),
         element('content', { type: 'text' }, escaped(day.slice(10).trim())),
       ].join(''),
     );
@@ -56,7 +59,7 @@ function feed(): string {
     element('title', {}, 'Joint Reach: changes of the dataset'),
     element('updated', {}, `${events.dataVersion.slice(0, 10)}T00:00:00Z`),
     element('author', {}, element('name', {}, 'Joint Reach contributors')),
-    element('link', { rel: 'self', href: 'feed.xml' }),
+    element('link', { rel: 'self', href: `${ROOT}feed.xml` }),
   ];
   return xml(
     element('feed', { xmlns: 'http://www.w3.org/2005/Atom' }, [...head, ...entries].join('\n')),

@@ -3,7 +3,7 @@ import { addressOf, SITE } from './address.server';
 import { element } from '../markup';
 
 const OG_LOCALES: Record<Locale, string> = { en: 'en_GB', ru: 'ru_RU', zh: 'zh_CN' };
-export const PREVIEW = { width: 600, height: 315 };
+export const PREVIEW = { width: 1200, height: 630 };
 
 /** The page with what other programs read in its head, from the title and description that are there. */
 export function withPreviewTags(
@@ -12,8 +12,9 @@ export function withPreviewTags(
 ): string {
   const title = /<title>([^<]*)<\/title>/.exec(html)?.[1]?.replace(/ · [^·]*$/, '');
   if (title === undefined) return html;
-  const description = /<meta name="description" content="([^"]*)"/.exec(html)?.[1] ?? '';
-  const root = SITE === null ? upFrom(addressOf(path, locale)) : `${SITE}/`;
+  const description = /<meta name="description" content="([^"]*)"/.exec(html)?.[1] ?? title;
+  const up = upFrom(addressOf(path, locale).slice(SITE?.length));
+  const root = SITE === null ? up : `${SITE}/`;
   const image = `${root}preview/${previewOf(path)}.png`;
   const tags = [
     ...Object.entries({
@@ -45,6 +46,7 @@ export function withPreviewTags(
   return html
     .replace('</head>', () => `${tags.join('\n')}\n</head>`)
     .replaceAll('"@id":"#', () => `"@id":"${SITE === null ? '' : addressOf(path, locale)}#`)
+    .replaceAll(`"contentUrl":"${up}`, () => `"contentUrl":"${root}`)
     .replaceAll('"url":"./"', () => `"url":"${SITE === null ? './' : addressOf(path, locale)}"`);
 }
 
