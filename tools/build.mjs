@@ -44,7 +44,7 @@ export async function build({
     if (!(await make())) return false;
     writeFileSync(STAMP, inputs);
   }
-  if (compressed && !existsSync('build/index.html.br')) await compress();
+  if (compressed && !existsSync('build/index.html.gz')) await compress();
   return true;
 }
 
