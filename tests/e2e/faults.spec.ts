@@ -165,7 +165,7 @@ test(
   'the data of a record do not come: its page is loaded as a whole',
   { tag: '@wide' },
   async ({ page }) => {
-    await page.route('**/__data.json*', (route) => route.fulfill({ status: 404 }));
+    await page.route('**/record/*.json', (route) => route.fulfill({ status: 404 }));
     await page.goto(`/?year=2016&${BARE}`, { waitUntil: 'load' });
     await mapReady(page);
     await page.locator('a[role=option]').first().click();

@@ -94,18 +94,9 @@ test(
     const address = `/?year=2016&${BARE}&at=111.00,22.00,3.50`;
     await page.goto(address);
     await mapReady(page);
-    // The way back takes longer than the flight.
-    let release = () => {};
-    const landed = new Promise<void>((done) => (release = done));
-    await page.route(/\/__data\.json/, async (route) => {
-      if (!route.request().url().includes('/record/')) await landed;
-      await route.continue();
-    });
     await row(page, 'peace-mission-2016').click();
     await expect(page).toHaveURL(/\/record\/peace-mission-2016/);
     await page.goBack({ waitUntil: 'commit' }).catch(() => null);
-    await mapReady(page);
-    release();
     await expect(page.getByRole('heading', { level: 1 })).toContainText('where did expansion');
     await mapReady(page);
     expect(cameraOf(page)).toEqual([111, 22, 3.5]);
@@ -118,13 +109,19 @@ test(
   async ({ page }) => {
     await page.goto(`/?year=2016&${BARE}`);
     await mapReady(page);
-    // The record takes longer to come than the map to rest.
-    await page.route(/\/record\/.*__data\.json/, async (route) => {
-      await page.waitForTimeout(2000);
+    // The record takes longer to come than the map to rest, which the scale tells.
+    let release = () => {};
+    const rested = new Promise<void>((done) => (release = done));
+    await page.route('**/record/joint-sea-2016.json', async (route) => {
+      await rested;
       await route.continue();
     });
+    const scale = () => page.locator('.scale span').getAttribute('style');
+    const before = await scale();
     await row(page, 'joint-sea-2016').click();
     await page.getByRole('button', { name: 'Zoom in' }).click();
+    await expect.poll(scale).not.toBe(before);
+    release();
     await expect(page).toHaveURL(/\/record\/joint-sea-2016/);
     await expect.poll(() => cameraOf(page)).not.toBeNull();
   },
