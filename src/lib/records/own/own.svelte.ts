@@ -1,5 +1,6 @@
 import { yearOf, type YearSpan } from '$lib/core/record/time';
 import type { IndexRecord } from '$lib/view/atlas-index';
+import type { FileReading } from '../import/ask-worker';
 import { loadOwn, ownIndex, saveOwn, type OwnData, type OwnSet } from './own';
 
 /** What the engine measures instead of our records alone. */
@@ -48,10 +49,11 @@ export class OwnRecords {
   async load(folder: string) {
     const stored = await loadOwn();
     if (!stored) return;
-    // Few readers bring records: what checks them comes only for those.
-    const { FileReading } = await import('../import/ask-worker');
-    const reading = new FileReading();
+    let reading: FileReading | undefined;
     try {
+      // Few readers bring records: what checks them comes only for those.
+      const { FileReading } = await import('../import/ask-worker');
+      reading = new FileReading();
       const asked = { type: 'check', stored: stored.records, data: folder } as const;
       const { records, dropped } = await reading.ask(asked);
       this.#dropped = dropped;
@@ -59,7 +61,7 @@ export class OwnRecords {
     } catch (error) {
       this.failure = error instanceof Error ? error.message : String(error);
     } finally {
-      reading.close();
+      reading?.close();
     }
   }
 
