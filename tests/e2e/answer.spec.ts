@@ -126,7 +126,7 @@ test(
   },
 );
 
-test('each filter is a chip that can be taken away', async ({ page }) => {
+test('each filter is a chip that can be taken away', { tag: '@narrow' }, async ({ page }) => {
   await page.goto(`/?mode=all&region=baltic&${BARE}`);
   await openSheet(page);
   const chips = page.getByRole('group', { name: 'Filters' });

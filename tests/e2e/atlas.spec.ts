@@ -101,43 +101,49 @@ test('a click on a record opens it with its sources, and Back returns to the yea
   });
 });
 
-test('the link decides what is shown: a window of years, and the record of an address', async ({
-  page,
-}) => {
-  await open(page, `/?year=2014..2019&${BARE}`);
-  await expect(summary(page)).toContainText('2014');
-  await expect(summary(page)).toContainText('2019');
-  expect(await listedIds(page)).toEqual(coreIds(2014, 2019));
+test(
+  'the link decides what is shown: a window of years, and the record of an address',
+  { tag: '@narrow' },
+  async ({ page }) => {
+    await open(page, `/?year=2014..2019&${BARE}`);
+    await expect(summary(page)).toContainText('2014');
+    await expect(summary(page)).toContainText('2019');
+    expect(await listedIds(page)).toEqual(coreIds(2014, 2019));
 
-  const event = events.find(({ id }) => id === coreIds(2012)[0]);
-  await open(page, `/record/${event?.id}?year=2016&${BARE}`);
-  await expect(page.getByRole('heading', { name: event?.name.en }).first()).toBeVisible();
-  await expectYear(yearSlider(page), 2012);
-});
+    const event = events.find(({ id }) => id === coreIds(2012)[0]);
+    await open(page, `/record/${event?.id}?year=2016&${BARE}`);
+    await expect(page.getByRole('heading', { name: event?.name.en }).first()).toBeVisible();
+    await expectYear(yearSlider(page), 2012);
+  },
+);
 
-test('unknown values in a link are the defaults, with one line that says so', async ({ page }) => {
-  await open(
-    page,
-    '/?year=9999..x&mode=sideways&rule=none&kind=picnic&layers=,,&radius=-1&at=a,b,c&q=1',
-  );
-  await expectYear(yearSlider(page), 2026);
-  expect(await listedIds(page)).toEqual(coreIds(2003, 2026));
-  const line = page.getByTestId('link-unread');
-  for (const part of ['year=9999..x (shown: 2026)', 'rule=none (shown: core)', 'kind=picnic'])
-    await expect(line).toContainText(part);
-  await expect(line).not.toContainText('q=1');
-  await follow(page, '/?year=1999');
-  await expectYear(yearSlider(page), 2003);
-  await expect(line).toContainText('year=1999 (shown: 2003)');
-  await follow(page, '/');
-  await expect(line).toHaveCount(0);
-  await expectYear(yearSlider(page), 2026);
-  expect(await listedIds(page)).toEqual(coreIds(2003, 2026));
-});
+test(
+  'unknown values in a link are the defaults, with one line that says so',
+  { tag: '@narrow' },
+  async ({ page }) => {
+    await open(
+      page,
+      '/?year=9999..x&mode=sideways&rule=none&kind=picnic&layers=,,&radius=-1&at=a,b,c&q=1',
+    );
+    await expectYear(yearSlider(page), 2026);
+    expect(await listedIds(page)).toEqual(coreIds(2003, 2026));
+    const line = page.getByTestId('link-unread');
+    for (const part of ['year=9999..x (shown: 2026)', 'rule=none (shown: core)', 'kind=picnic'])
+      await expect(line).toContainText(part);
+    await expect(line).not.toContainText('q=1');
+    await follow(page, '/?year=1999');
+    await expectYear(yearSlider(page), 2003);
+    await expect(line).toContainText('year=1999 (shown: 2003)');
+    await follow(page, '/');
+    await expect(line).toHaveCount(0);
+    await expectYear(yearSlider(page), 2026);
+    expect(await listedIds(page)).toEqual(coreIds(2003, 2026));
+  },
+);
 
 test.describe('an unknown record', () => {
   test.use({ expectedErrors: [/status of 404/] });
-  test('is a page of status 404 with a search', async ({ page }) => {
+  test('is a page of status 404 with a search', { tag: '@narrow' }, async ({ page }) => {
     const response = await page.goto('/record/no-such-record');
     expect(response?.status()).toBe(404);
     await expect(page.getByRole('searchbox').or(page.getByRole('combobox')).first()).toBeVisible();

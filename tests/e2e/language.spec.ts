@@ -36,7 +36,7 @@ const LANGUAGES = [
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('numbers, dates and names are those of the reader', async ({ page }) => {
+  test('numbers, dates and names are those of the reader', { tag: '@wide' }, async ({ page }) => {
     for (const { path, sentence, farthest, day, dates, language } of LANGUAGES) {
       await page.goto(`${path}/`);
       const said = await text(page, 'year-summary');
