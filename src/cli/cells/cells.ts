@@ -1,4 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { Surroundings } from './sweep';
 import type { Terminal } from '../main';
@@ -8,9 +9,8 @@ import { Lines, type Placed, type Row } from './lines';
 import { readFixes, type Fix } from './positions';
 import { Work, type BadRow } from './work';
 
-/** Rows of the input after which a stopped run can go on, and of the output that are held till then. */
+/** Rows of the input after which a stopped run can go on. */
 const BLOCK = 500_000;
-const MOST_ROWS = 100_000;
 const SAID_EVERY_MS = 1000;
 const YEARS = { from: 1900, to: 2100 };
 
@@ -20,6 +20,8 @@ export async function writeCells(
   terminal: Terminal,
   block = BLOCK,
 ): Promise<void> {
+  // Garbage is collected at half as much again as is in use, not at four times as much.
+  setFlagsFromString('--heap-growing-percent=50');
   const { input, output, format, radiusKm, gapHours } = options;
   const run = { input, size: sizeOf(input!), format, radiusKm, gapHours };
   const surroundings = new Surroundings(radiusKm);
@@ -31,30 +33,28 @@ export async function writeCells(
   let done = work.done;
   let kept = done;
   if (done > 0) terminal.err(`${output}.part: going on after ${done.toLocaleString('en')} rows\n`);
-  let rows: Row[] = [];
-  let bad: BadRow[] = [];
-  const keep = async () => {
-    await work.keep(rows, bad, { run, done, ends: lines.ends });
-    [rows, bad, kept] = [[], [], done];
-  };
+  const found = (row: Row) => work.add(row);
   const said = progress(terminal);
   const reader = await work.instance.connect();
   try {
     for await (const fixes of readFixes(reader, { input: input!, format, from: done })) {
       for (const fix of fixes) {
         const problems = problemsOf(fix);
-        if (problems.length === 0 && !lines.add(fix as Placed, rows)) {
+        if (problems.length === 0 && !lines.add(fix as Placed, found)) {
           const value = new Date(fix.start * 1000).toISOString();
           const expected = 'a time not before the last one of the same line';
           problems.push({ field: 'time', value, expected });
         }
-        for (const problem of problems) bad.push({ row: done + firstLine, ...problem });
+        for (const problem of problems) work.addBad({ row: done + firstLine, ...problem });
         done++;
       }
-      if (done - kept >= block || rows.length >= MOST_ROWS) await keep();
+      if (done - kept >= block) {
+        await work.keep(done, lines.ends);
+        kept = done;
+      }
       said(done);
     }
-    await keep();
+    await work.keep(done, lines.ends);
   } catch (error) {
     work.close();
     throw error instanceof DataError ? error : new DataError(`${input}: ${firstLineOf(error)}`);
@@ -73,17 +73,17 @@ export async function writeCells(
 
 /** What is wrong with a row, a problem a field. */
 function problemsOf(fix: Fix): Omit<BadRow, 'row'>[] {
-  const { record, firstYear, lastYear, lng, lat, raw } = fix;
+  const { key, firstYear, lastYear, lng, lat, raw } = fix;
   const isDated = firstYear >= YEARS.from && lastYear <= YEARS.to && firstYear <= lastYear;
   const [onEarth, inLat] = [Math.abs(lng) <= 180, Math.abs(lat) <= 90];
-  if (record !== null && isDated && onEarth && inLat) return [];
-  if (record === null && raw && Object.values(raw).every((value) => value === null)) {
+  if (key !== null && isDated && onEarth && inLat) return [];
+  if (key === null && raw && Object.values(raw).every((value) => value === null)) {
     return [{ field: 'row', value: null, expected: 'a record, a time, lng and lat' }];
   }
   const time = raw?.time ?? (isNaN(firstYear) ? null : `${firstYear}/${lastYear}`);
   const dates = `ISO 8601, or start/end, from ${YEARS.from} to ${YEARS.to}`;
   return [
-    ...(record === null ? [{ field: 'record', value: null, expected: 'an id' }] : []),
+    ...(key === null ? [{ field: 'record', value: null, expected: 'an id' }] : []),
     ...(isDated ? [] : [{ field: 'time', value: time, expected: dates }]),
     ...(onEarth
       ? []

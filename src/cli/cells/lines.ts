@@ -12,32 +12,24 @@ import { Cell, RESOLUTION } from '../../lib/core/reach/cells';
 import { Sweep, type Surroundings } from './sweep';
 import type { Fix } from './positions';
 
-export type Placed = Fix & { record: string };
+export type Placed = Fix & { key: string };
 
 export interface Row {
-  record: string;
+  key: string;
   year: number;
-  kind: string;
-  partner: string;
   cell: Cell;
   /** The line itself was in the cell, not only near it. */
   inside: boolean;
 }
 
-/** Where a line was last; enough to go on with it after a stop. */
-export interface LineEnd extends Pick<
-  Fix,
-  'lng' | 'lat' | 'start' | 'end' | 'firstYear' | 'lastYear'
-> {
-  key: string;
-}
-
-interface Line extends LineEnd {
+interface Line {
+  /** Its last fix; enough to go on with it after a stop. */
+  last: Placed;
   unit: UnitVector;
   /** What has been written already, a year. */
   written: Map<number, Written>;
   /** Where it was last looked up in which cell it is. */
-  looked: UnitVector | null;
+  looked: { unit: UnitVector; cell: Cell } | null;
   /** When, counted in fixes. */
   seen: number;
 }
@@ -65,62 +57,62 @@ export class Lines {
     readonly surroundings: Surroundings,
     /** Fixes further apart in time are not joined. */
     readonly gapSeconds: number,
-    ends: readonly LineEnd[] = [],
+    ends: readonly Placed[] = [],
   ) {
     for (const end of ends) this.#lines.set(end.key, lineAt(end));
   }
 
-  get ends(): LineEnd[] {
-    return [...this.#lines.values()].map((line) => {
-      const { key, lng, lat, start, end, firstYear, lastYear } = line;
-      return { key, lng, lat, start, end, firstYear, lastYear };
-    });
+  /** The last fix of each line. */
+  get ends(): Placed[] {
+    return Array.from(this.#lines.values(), ({ last }) => last);
   }
 
-  /** Puts the new rows into `rows`; false where the fix is earlier than the last one of its line. */
-  add(fix: Placed, rows: Row[]): boolean {
-    const key = `${fix.record}\n${fix.track}\n${fix.kind}\n${fix.partner}`;
-    const last = fix.track === null ? undefined : this.#lines.get(key);
-    if (last && fix.start < last.start) return false;
-    const joined = last !== undefined && fix.start - last.end <= this.gapSeconds;
-    const line = last ?? lineAt({ key, ...fix });
-    if (!joined) line.looked = null;
+  /** Gives the new rows to `found`; false where the fix is earlier than the last one of its line. */
+  add(fix: Placed, found: (row: Row) => void): boolean {
+    const known = fix.isPlace ? undefined : this.#lines.get(fix.key);
+    if (known && fix.start < known.last.start) return false;
+    const line = known ?? lineAt(fix);
+    const joined = known !== undefined && fix.start - known.last.end <= this.gapSeconds;
     const unit = toUnit([fix.lng, fix.lat]);
     const leg = arcBetween(joined ? line.unit : unit, unit);
+    if (!joined) {
+      line.looked = null;
+      line.last = fix;
+    }
     // A leg over New Year belongs to both years.
-    const from = joined ? Math.min(line.firstYear, fix.firstYear) : fix.firstYear;
-    const to = joined ? Math.max(line.lastYear, fix.lastYear) : fix.lastYear;
+    const from = Math.min(line.last.firstYear, fix.firstYear);
+    const to = Math.max(line.last.lastYear, fix.lastYear);
     const on = cellsOn(leg, line);
     for (const year of line.written.keys()) if (year < from) this.#forget(line, year);
-    for (let year = from; year <= to; year++) this.#addIn(line, year, leg, on, fix, rows);
-    if (fix.track === null) {
+    for (let year = from; year <= to; year++) this.#addIn(line, year, leg, on, found);
+    if (fix.isPlace) {
       for (const year of line.written.keys()) this.#forget(line, year);
       return true;
     }
-    const { lng, lat, start, end, firstYear, lastYear } = fix;
-    Object.assign(line, { unit, lng, lat, start, end, firstYear, lastYear, seen: this.#seen++ });
-    if (!last) this.#lines.set(key, line);
+    line.last = fix;
+    line.unit = unit;
+    line.seen = this.#seen++;
+    if (!known) this.#lines.set(fix.key, line);
     if (this.#held > MOST_CELLS || this.#lines.size > MOST_LINES) this.#makeRoom();
     return true;
   }
 
-  #addIn(line: Line, year: number, leg: Arc, on: readonly Cell[], fix: Placed, rows: Row[]): void {
+  #addIn(line: Line, year: number, leg: Arc, on: readonly Cell[], found: (row: Row) => void): void {
     let written = line.written.get(year);
     if (!written) {
       written = { sweep: new Sweep(this.surroundings), inside: new Set() };
       line.written.set(year, written);
     }
-    const { record, kind, partner } = fix;
-    const before = rows.length;
-    written.sweep.add(leg, (cell) => {
-      rows.push({ record, year, kind, partner, cell, inside: false });
-    });
+    const { sweep, inside } = written;
+    const before = sweep.size + inside.size;
+    const { key } = line.last;
+    sweep.add(leg, (cell) => found({ key, year, cell, inside: false }));
     for (const cell of on) {
-      if (written.inside.has(cell)) continue;
-      written.inside.add(cell);
-      rows.push({ record, year, kind, partner, cell, inside: true });
+      if (inside.has(cell)) continue;
+      inside.add(cell);
+      found({ key, year, cell, inside: true });
     }
-    this.#held += rows.length - before;
+    this.#held += sweep.size + inside.size - before;
   }
 
   #forget(line: Line, year: number): void {
@@ -135,29 +127,33 @@ export class Lines {
     const tooMany = this.#lines.size > MOST_LINES;
     for (const line of old) {
       for (const year of line.written.keys()) this.#forget(line, year);
-      if (tooMany) this.#lines.delete(line.key);
+      if (tooMany) this.#lines.delete(line.last.key);
     }
   }
 }
 
-function lineAt({ key, lng, lat, start, end, firstYear, lastYear }: LineEnd): Line {
-  return {
-    ...{ key, lng, lat, start, end, firstYear, lastYear, seen: 0, looked: null },
-    ...{ unit: toUnit([lng, lat]), written: new Map<number, Written>() },
-  };
+function lineAt(last: Placed): Line {
+  const unit = toUnit([last.lng, last.lat]);
+  return { last, unit, written: new Map<number, Written>(), looked: null, seen: 0 };
 }
 
 const cells = new Map<string, Cell>();
 
+function cellAt(unit: UnitVector): Cell {
+  const [lng, lat] = toPosition(unit);
+  const id = latLngToCell(lat, lng, RESOLUTION);
+  let cell = cells.get(id);
+  if (!cell) cells.set(id, (cell = new Cell(id, RESOLUTION)));
+  return cell;
+}
+
 /** The cells that a leg goes through, but for those that it cuts by less than the step. */
 function cellsOn(leg: Arc, line: Line): Cell[] {
-  if (line.looked && dot(line.looked, leg.b) > STILL) return [];
-  line.looked = leg.b;
-  return densifyUnits([leg.a, leg.b], STEP_KM).map((unit) => {
-    const [lng, lat] = toPosition(unit);
-    const id = latLngToCell(lat, lng, RESOLUTION);
-    let cell = cells.get(id);
-    if (!cell) cells.set(id, (cell = new Cell(id, RESOLUTION)));
-    return cell;
-  });
+  const { looked } = line;
+  if (looked && dot(looked.unit, leg.b) > STILL) return [];
+  const on = densifyUnits([leg.a, leg.b], STEP_KM).map((unit) =>
+    unit === looked?.unit ? looked.cell : cellAt(unit),
+  );
+  line.looked = { unit: leg.b, cell: on.at(-1)! };
+  return on;
 }

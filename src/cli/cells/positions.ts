@@ -5,11 +5,10 @@ import type { Format } from './options';
 
 /** One row of the input; numbers that could not be read are NaN, and `raw` has their texts. */
 export interface Fix {
-  record: string | null;
-  /** Null: a place of its own. */
-  track: string | null;
-  kind: string;
-  partner: string;
+  /** Record, kind, partner and, but for a place, track, with separators; null without a record. */
+  key: string | null;
+  /** A place of its own, no fix of a line. */
+  isPlace: boolean;
   /** Seconds since 1970, and years. */
   start: number;
   end: number;
@@ -33,6 +32,9 @@ const NAMES = {
 type Field = keyof typeof NAMES;
 const NEEDED: Field[] = ['record', 'time', 'lng', 'lat'];
 
+/** Between the parts of a key: ASCII's own unit separator, which no table has in its names. */
+export const SEPARATOR = '\x1f';
+
 export const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
 /** How DuckDB reads the input, and its columns. All is text first, so that nothing is lost silently. */
@@ -40,7 +42,8 @@ async function sourceOf(connection: DuckDBConnection, input: string, format: For
   const name = quoted(input === '-' ? '/dev/stdin' : input);
   switch (format) {
     case 'csv': {
-      const options = 'all_varchar = true, null_padding = true, store_rejects = true';
+      const options =
+        'all_varchar = true, null_padding = true, store_rejects = true, buffer_size = 4194304';
       if (input !== '-' || fstatSync(0).isFile()) {
         const table = `read_csv(${name}, header = true, ${options})`;
         return { table, columns: await columnsOf(connection, table) };
@@ -85,7 +88,7 @@ function headerOf(line: string): { columns: string[]; delimiter: string } {
 export async function* readFixes(
   connection: DuckDBConnection,
   { input, format, from }: { input: string; format: Format; from: number },
-): AsyncGenerator<Fix[]> {
+): AsyncGenerator<Generator<Fix>> {
   const { table, columns } = await sourceOf(connection, input, format);
   const names = columnNames(columns, input);
   const text = (field: Field) => {
@@ -108,8 +111,9 @@ export async function* readFixes(
         try_cast(lng AS DOUBLE) AS x, try_cast(lat AS DOUBLE) AS y
       FROM given
     )
-    SELECT record, track, kind, partner, epoch(a), epoch(b),
-      CAST(year(a) AS INTEGER), CAST(year(b) AS INTEGER), x, y, a IS NULL OR b IS NULL OR x IS NULL OR y IS NULL,
+    SELECT CASE WHEN record IS NOT NULL THEN concat_ws(chr(${SEPARATOR.charCodeAt(0)}), record, kind, partner, track) END,
+      track IS NULL, epoch(a), epoch(b), CAST(year(a) AS INTEGER), CAST(year(b) AS INTEGER), x, y,
+      a IS NULL OR b IS NULL OR x IS NULL OR y IS NULL,
       CASE WHEN a IS NULL OR b IS NULL THEN time END,
       CASE WHEN x IS NULL THEN lng END, CASE WHEN y IS NULL THEN lat END
     FROM times`);
@@ -120,23 +124,24 @@ export async function* readFixes(
   }
 }
 
-function fixesOf(chunk: DuckDBDataChunk): Fix[] {
-  const columns = Array.from({ length: 14 }, (_, i) => chunk.getColumnValues(i));
-  const text = (i: number, row: number) => columns[i]![row] as string | null;
-  const number = (i: number, row: number) => (columns[i]![row] as number | null) ?? NaN;
-  return Array.from({ length: chunk.rowCount }, (_, row) => ({
-    record: text(0, row),
-    track: text(1, row),
-    kind: text(2, row)!,
-    partner: text(3, row)!,
-    start: number(4, row),
-    end: number(5, row),
-    firstYear: number(6, row),
-    lastYear: number(7, row),
-    lng: number(8, row),
-    lat: number(9, row),
-    raw: columns[10]![row] ? { time: text(11, row), lng: text(12, row), lat: text(13, row) } : null,
-  }));
+function* fixesOf(chunk: DuckDBDataChunk): Generator<Fix> {
+  const columns = Array.from({ length: 12 }, (_, i) => chunk.getColumnVector(i));
+  const item = (i: number, row: number) => columns[i]!.getItem(row);
+  const text = (i: number, row: number) => item(i, row) as string | null;
+  const number = (i: number, row: number) => (item(i, row) as number | null) ?? NaN;
+  for (let row = 0; row < chunk.rowCount; row++) {
+    yield {
+      key: text(0, row),
+      isPlace: item(1, row) as boolean,
+      start: number(2, row),
+      end: number(3, row),
+      firstYear: number(4, row),
+      lastYear: number(5, row),
+      lng: number(6, row),
+      lat: number(7, row),
+      raw: item(8, row) ? { time: text(9, row), lng: text(10, row), lat: text(11, row) } : null,
+    };
+  }
 }
 
 async function columnsOf(connection: DuckDBConnection, table: string): Promise<string[]> {

@@ -41,8 +41,9 @@ export class Sweep {
   readonly #cosine: number;
   readonly #sine: number;
   #centre: UnitVector | null = null;
-  /** Not found yet, and near. */
-  #left: Cell[] = [];
+  /** Not found yet, and near: the first `#count` of these. */
+  readonly #left: Cell[] = [];
+  #count = 0;
 
   constructor(readonly surroundings: Surroundings) {
     const angle = surroundings.radiusKm / EARTH_RADIUS_KM;
@@ -68,14 +69,16 @@ export class Sweep {
         return;
       }
       this.#centre = centre;
-      this.#left = around.filter((cell) => !this.#found.has(cell));
+      this.#count = 0;
+      for (const cell of around) if (!this.#found.has(cell)) this.#left[this.#count++] = cell;
     }
     let kept = 0;
-    for (const cell of this.#left) {
+    for (let i = 0; i < this.#count; i++) {
+      const cell = this.#left[i]!;
       if (isNear(cell.centre, leg, this.#cosine, this.#sine)) this.#add(cell, found);
       else this.#left[kept++] = cell;
     }
-    this.#left.length = kept;
+    this.#count = kept;
   }
 
   #add(cell: Cell, found: (cell: Cell) => void): void {

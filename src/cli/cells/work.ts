@@ -1,9 +1,12 @@
 import { existsSync, rmSync } from 'node:fs';
-import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import type { DuckDBAppender, DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import type { Cell } from '../../lib/core/reach/cells';
 import { DataError } from '../input';
-import type { LineEnd, Row } from './lines';
-import { quoted } from './positions';
+import type { Placed, Row } from './lines';
+import { SEPARATOR, quoted } from './positions';
+
+/** Of DuckDB, which writes what is more to disk. */
+const MEMORY = '100MB';
 
 /** A row that could not be read. */
 export interface BadRow {
@@ -18,77 +21,81 @@ export interface BadRow {
  * where the input stands, so that a stopped run goes on at the last whole block.
  */
 export class Work {
+  /** Rows go where the last `keep` ended, and count from the next on. */
+  #rows!: DuckDBAppender;
+  #bad!: DuckDBAppender;
+
   private constructor(
     readonly file: string,
+    readonly run: string,
     readonly instance: DuckDBInstance,
     readonly connection: DuckDBConnection,
     /** Rows of the input that are done, and where lines stood after them. */
     readonly done: number,
-    readonly ends: LineEnd[],
+    readonly ends: Placed[],
   ) {}
 
   /** DataError if another run left its work there, or the database library is not installed. */
-  static async open(output: string, run: object): Promise<Work> {
+  static async open(output: string, settings: object): Promise<Work> {
     const file = `${output}.part`;
+    const run = JSON.stringify(settings);
     const { DuckDBInstance } = await duckdb();
     // Reader, sort and rows together; the rest of a run's memory is Node's.
-    const instance = await DuckDBInstance.create(file, { memory_limit: '200MB', threads: '2' });
+    const instance = await DuckDBInstance.create(file, { memory_limit: MEMORY, threads: '2' });
     const connection = await instance.connect();
     await connection.run(`
-      CREATE TABLE IF NOT EXISTS rows (record TEXT, year INTEGER, kind TEXT, partner TEXT,
-        cell BIGINT, area_km2 DOUBLE, inside INTEGER);
+      CREATE TABLE IF NOT EXISTS rows (key TEXT, year INTEGER, cell BIGINT, area_km2 DOUBLE,
+        inside INTEGER);
       CREATE TABLE IF NOT EXISTS bad (row BIGINT, field TEXT, value TEXT, expected TEXT);
       CREATE TABLE IF NOT EXISTS state (run TEXT, done BIGINT, ends TEXT)`);
     const state = await connection.runAndReadAll('SELECT run, done, ends FROM state');
-    const [run0, done, ends] = state.getRows()[0] ?? [JSON.stringify(run), 0, '[]'];
-    if (run0 !== JSON.stringify(run)) {
+    const [before, done, ends] = state.getRows()[0] ?? [run, 0, '[]'];
+    if (before !== run) {
       throw new DataError(
-        `${file}: holds the work of another command (${String(run0)}); delete it to begin anew`,
+        `${file}: holds the work of another command (${String(before)}); delete it to begin anew`,
       );
     }
-    return new Work(file, instance, connection, Number(done), JSON.parse(String(ends)));
+    const work = new Work(file, run, instance, connection, Number(done), JSON.parse(String(ends)));
+    await work.#begin();
+    return work;
   }
 
-  /** All or nothing. */
-  async keep(
-    rows: readonly Row[],
-    bad: readonly BadRow[],
-    state: { run: object; done: number; ends: LineEnd[] },
-  ): Promise<void> {
-    const { connection } = this;
-    await connection.run('BEGIN');
-    const to = await connection.createAppender('rows');
-    for (const { record, year, kind, partner, cell, inside } of rows) {
-      to.appendVarchar(record);
-      to.appendInteger(year);
-      to.appendVarchar(kind);
-      to.appendVarchar(partner);
-      to.appendBigInt(indexOf(cell));
-      to.appendDouble(cell.km2);
-      to.appendInteger(inside ? 1 : 0);
-      to.endRow();
-    }
-    to.closeSync();
-    await this.#keepBad(bad);
-    const { run, done, ends } = state;
+  async #begin(): Promise<void> {
+    await this.connection.run('BEGIN');
+    this.#rows = await this.connection.createAppender('rows');
+    this.#bad = await this.connection.createAppender('bad');
+  }
+
+  add({ key, year, cell, inside }: Row): void {
+    const to = this.#rows;
+    to.appendVarchar(key);
+    to.appendInteger(year);
+    to.appendBigInt(indexOf(cell));
+    to.appendDouble(cell.km2);
+    to.appendInteger(inside ? 1 : 0);
+    to.endRow();
+  }
+
+  addBad({ row, field, value, expected }: BadRow): void {
+    const to = this.#bad;
+    to.appendBigInt(BigInt(row));
+    to.appendVarchar(field);
+    if (value === null) to.appendNull();
+    else to.appendVarchar(value);
+    to.appendVarchar(expected);
+    to.endRow();
+  }
+
+  /** All that was added, and where the input and the lines stand; all or nothing. */
+  async keep(done: number, ends: Placed[]): Promise<void> {
+    const { connection, run } = this;
+    this.#rows.closeSync();
+    this.#bad.closeSync();
     await connection.run('DELETE FROM state');
-    await connection.run(
-      `INSERT INTO state VALUES (${quoted(JSON.stringify(run))}, ${done}, ${quoted(JSON.stringify(ends))})`,
-    );
+    const values = [run, done, JSON.stringify(ends)].map((value) => quoted(String(value)));
+    await connection.run(`INSERT INTO state VALUES (${values.join(', ')})`);
     await connection.run('COMMIT');
-  }
-
-  async #keepBad(bad: readonly BadRow[]): Promise<void> {
-    const to = await this.connection.createAppender('bad');
-    for (const { row, field, value, expected } of bad) {
-      to.appendBigInt(BigInt(row));
-      to.appendVarchar(field);
-      if (value === null) to.appendNull();
-      else to.appendVarchar(value);
-      to.appendVarchar(expected);
-      to.endRow();
-    }
-    to.closeSync();
+    await this.#begin();
   }
 
   /** Writes the output, each row once, and the rows that could not be read; the work is then gone. */
@@ -102,10 +109,13 @@ export class Work {
     await connection.run(
       'UPDATE bad SET row = row + (SELECT count(*) FROM refused r WHERE r.row <= bad.row)',
     );
-    await this.#keepBad(refused);
+    for (const row of refused) this.addBad(row);
+    this.#bad.closeSync();
+    const part = (n: number) => `split_part(key, chr(${SEPARATOR.charCodeAt(0)}), ${n})`;
     const copied = await connection.run(`COPY (
-      SELECT record, year, kind, partner, cell, min(area_km2) AS area_km2, max(inside) AS inside
-      FROM rows GROUP BY record, year, kind, partner, cell ORDER BY year, kind, record, cell
+      SELECT ${part(1)} AS record, year, ${part(2)} AS kind, ${part(3)} AS partner, cell,
+        min(area_km2) AS area_km2, max(inside) AS inside
+      FROM rows GROUP BY ALL ORDER BY year, kind, record, cell, partner
     ) TO ${quoted(output)} (FORMAT parquet)`);
     const bad = await connection.runAndReadAll('SELECT count(*) FROM bad');
     const count = Number(bad.getRows()[0]![0]);
