@@ -1,14 +1,12 @@
-import { latLngToCell } from 'h3-js';
 import { arcBetween, type Arc } from '../../lib/core/earth/arcs';
 import {
   EARTH_RADIUS_KM,
   densifyUnits,
   dot,
-  toPosition,
   toUnit,
   type UnitVector,
 } from '../../lib/core/earth/sphere';
-import { Cell, RESOLUTION } from '../../lib/core/reach/cells';
+import type { Cell } from '../../lib/core/reach/cells';
 import { Sweep, type Surroundings } from './sweep';
 import type { Fix } from './positions';
 
@@ -82,7 +80,7 @@ export class Lines {
     // A leg over New Year belongs to both years.
     const from = Math.min(line.last.firstYear, fix.firstYear);
     const to = Math.max(line.last.lastYear, fix.lastYear);
-    const on = cellsOn(leg, line);
+    const on = cellsOn(leg, line, this.surroundings);
     for (const year of line.written.keys()) if (year < from) this.#forget(line, year);
     for (let year = from; year <= to; year++) this.#addIn(line, year, leg, on, found);
     if (fix.isPlace) {
@@ -137,22 +135,12 @@ function lineAt(last: Placed): Line {
   return { last, unit, written: new Map<number, Written>(), looked: null, seen: 0 };
 }
 
-const cells = new Map<string, Cell>();
-
-function cellAt(unit: UnitVector): Cell {
-  const [lng, lat] = toPosition(unit);
-  const id = latLngToCell(lat, lng, RESOLUTION);
-  let cell = cells.get(id);
-  if (!cell) cells.set(id, (cell = new Cell(id, RESOLUTION)));
-  return cell;
-}
-
 /** The cells that a leg goes through, but for those that it cuts by less than the step. */
-function cellsOn(leg: Arc, line: Line): Cell[] {
+function cellsOn(leg: Arc, line: Line, surroundings: Surroundings): Cell[] {
   const { looked } = line;
   if (looked && dot(looked.unit, leg.b) > STILL) return [];
   const on = densifyUnits([leg.a, leg.b], STEP_KM).map((unit) =>
-    unit === looked?.unit ? looked.cell : cellAt(unit),
+    unit === looked?.unit ? looked.cell : surroundings.of(unit).cell,
   );
   line.looked = { unit: leg.b, cell: on.at(-1)! };
   return on;

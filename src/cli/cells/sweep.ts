@@ -1,7 +1,13 @@
-import { latLngToCell } from 'h3-js';
+import { cellToLatLng, latLngToCell } from 'h3-js';
 import { arcBetween, isNear, type Arc } from '../../lib/core/earth/arcs';
-import { EARTH_RADIUS_KM, dot, toPosition, type UnitVector } from '../../lib/core/earth/sphere';
-import { Cell, RESOLUTION, cellsWithin, checkRadius } from '../../lib/core/reach/cells';
+import {
+  EARTH_RADIUS_KM,
+  dot,
+  toPosition,
+  toUnit,
+  type UnitVector,
+} from '../../lib/core/earth/sphere';
+import { RESOLUTION, cellsWithin, checkRadius, type Cell } from '../../lib/core/reach/cells';
 
 /** A leg is looked at from the cell it begins in, if it stays within this many km of its centre. */
 const NEAR_KM = 60;
@@ -9,23 +15,30 @@ const NEAR = Math.cos(NEAR_KM / EARTH_RADIUS_KM);
 /** Cells whose surroundings are kept: those of an ocean or two. */
 const MOST_KEPT = 20_000;
 
-/** The cells around a cell that a leg near it can reach; kept, since ships pass the same waters. */
+/** The cell that a point is in, and those around it that a leg near it can reach. */
+interface Surrounding {
+  cell: Cell;
+  around: readonly Cell[];
+}
+
+/** Kept, since ships pass the same waters. */
 export class Surroundings {
-  readonly #kept = new Map<string, { centre: UnitVector; around: readonly Cell[] }>();
+  readonly #kept = new Map<string, Surrounding>();
 
   /** InputError for a radius out of range. */
   constructor(readonly radiusKm: number) {
     checkRadius(radiusKm);
   }
 
-  of(unit: UnitVector): { centre: UnitVector; around: readonly Cell[] } {
+  of(unit: UnitVector): Surrounding {
     const [lng, lat] = toPosition(unit);
     const id = latLngToCell(lat, lng, RESOLUTION);
     let found = this.#kept.get(id);
     if (!found) {
       if (this.#kept.size >= MOST_KEPT) this.#kept.clear();
-      const { centre } = new Cell(id, RESOLUTION);
-      found = { centre, around: cellsWithin([arcBetween(centre)], this.radiusKm + NEAR_KM) };
+      const centre = toUnit(cellToLatLng(id).reverse() as [number, number]);
+      const around = cellsWithin([arcBetween(centre)], this.radiusKm + NEAR_KM);
+      found = { cell: around.find((cell) => cell.id === id)!, around };
       this.#kept.set(id, found);
     }
     return found;
@@ -62,13 +75,13 @@ export class Sweep {
       return;
     }
     if (!this.#centre || !isWithin(leg, this.#centre)) {
-      const { centre, around } = this.surroundings.of(leg.a);
+      const { cell, around } = this.surroundings.of(leg.a);
       // One that begins at the rim of its cell may still end too far away.
-      if (!isWithin(leg, centre)) {
+      if (!isWithin(leg, cell.centre)) {
         for (const cell of cellsWithin([leg], this.surroundings.radiusKm)) this.#add(cell, found);
         return;
       }
-      this.#centre = centre;
+      this.#centre = cell.centre;
       this.#count = 0;
       for (const cell of around) if (!this.#found.has(cell)) this.#left[this.#count++] = cell;
     }

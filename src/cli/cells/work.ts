@@ -1,6 +1,5 @@
 import { existsSync, rmSync } from 'node:fs';
 import type { DuckDBAppender, DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import type { Cell } from '../../lib/core/reach/cells';
 import { DataError } from '../input';
 import type { Placed, Row } from './lines';
 import { SEPARATOR, quoted } from './positions';
@@ -70,7 +69,8 @@ export class Work {
     const to = this.#rows;
     to.appendVarchar(key);
     to.appendInteger(year);
-    to.appendBigInt(indexOf(cell));
+    // The H3 index; its first bit is 0.
+    to.appendBigInt(BigInt(`0x${cell.id}`));
     to.appendDouble(cell.km2);
     to.appendInteger(inside ? 1 : 0);
     to.endRow();
@@ -136,15 +136,6 @@ export class Work {
     this.connection.closeSync();
     this.instance.closeSync();
   }
-}
-
-const indices = new Map<Cell, bigint>();
-
-/** The H3 index as a 64-bit integer; its first bit is 0. */
-function indexOf(cell: Cell): bigint {
-  let index = indices.get(cell);
-  if (index === undefined) indices.set(cell, (index = BigInt(`0x${cell.id}`)));
-  return index;
 }
 
 /** The one library that the other commands do without. */
