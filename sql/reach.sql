@@ -28,7 +28,7 @@ CREATE VIEW advance AS SELECT 250.0 AS km;
 -- Each cell of each year once, whoever was there.
 CREATE VIEW occupied AS
 SELECT DISTINCT kind, year, cell, area_km2 FROM cells
-UNION
+UNION ALL
 SELECT DISTINCT 'all' AS kind, year, cell, area_km2 FROM cells;
 
 -- The year in which a cell was first reached.
@@ -47,7 +47,8 @@ CREATE VIEW period_cells AS
 SELECT o.kind, o.cell, min(o.area_km2) AS area_km2,
   max(CASE WHEN p.period = 'before' THEN 1 ELSE 0 END) AS was,
   max(CASE WHEN p.period = 'after' THEN 1 ELSE 0 END) AS is_now
-FROM occupied o JOIN periods p ON o.year BETWEEN p.first_year AND p.last_year
+FROM occupied o CROSS JOIN periods p
+WHERE o.year BETWEEN p.first_year AND p.last_year
 GROUP BY o.kind, o.cell;
 
 CREATE VIEW compared AS
@@ -73,7 +74,7 @@ WITH RECURSIVE numbered AS (
     row_number() OVER (PARTITION BY v.direction ORDER BY v.year) AS n
   FROM visits v
 ), walked(direction, n, year, records, edge_km, is_advance) AS (
-  SELECT direction, n, year, records, km, 1 FROM numbered WHERE n = 1
+  SELECT direction, n, year, records, km AS edge_km, 1 AS is_advance FROM numbered WHERE n = 1
   UNION ALL
   SELECT v.direction, v.n, v.year, v.records,
     CASE WHEN v.km > w.edge_km + a.km THEN v.km ELSE w.edge_km END,
@@ -120,21 +121,21 @@ GROUP BY s.draw, s.kind, c.cell;
 -- New ground of the later period in each order, and how often chance gives as little or as much.
 CREATE VIEW shuffled_ground AS
 SELECT f.draw, f.kind, sum(f.area_km2) AS km2
-FROM shuffled_first f JOIN periods p ON p.period = 'after'
-  AND f.year BETWEEN p.first_year AND p.last_year
+FROM shuffled_first f CROSS JOIN periods p
+WHERE p.period = 'after' AND f.year BETWEEN p.first_year AND p.last_year
 GROUP BY f.draw, f.kind;
 
 CREATE VIEW chance AS
 SELECT k.kind, coalesce(o.km2, 0) AS observed_km2, avg(coalesce(g.km2, 0)) AS expected_km2,
-  (1.0 + sum(CASE WHEN coalesce(g.km2, 0) <= coalesce(o.km2, 0) THEN 1 ELSE 0 END)) / (1 + count(*)) AS p_as_little,
-  (1.0 + sum(CASE WHEN coalesce(g.km2, 0) >= coalesce(o.km2, 0) THEN 1 ELSE 0 END)) / (1 + count(*)) AS p_as_much
+  (1e0 + sum(CASE WHEN coalesce(g.km2, 0) <= coalesce(o.km2, 0) THEN 1 ELSE 0 END)) / (1 + count(*)) AS p_as_little,
+  (1e0 + sum(CASE WHEN coalesce(g.km2, 0) >= coalesce(o.km2, 0) THEN 1 ELSE 0 END)) / (1 + count(*)) AS p_as_much
 FROM (SELECT DISTINCT kind FROM cells) AS k
 CROSS JOIN draws d
 LEFT JOIN shuffled_ground g ON g.draw = d.draw AND g.kind = k.kind
 LEFT JOIN (
   SELECT n.kind, sum(n.new_ground_km2) AS km2
-  FROM new_ground n JOIN periods p ON p.period = 'after'
-    AND n.year BETWEEN p.first_year AND p.last_year
+  FROM new_ground n CROSS JOIN periods p
+  WHERE p.period = 'after' AND n.year BETWEEN p.first_year AND p.last_year
   GROUP BY n.kind
 ) AS o ON o.kind = k.kind
 GROUP BY k.kind, o.km2;

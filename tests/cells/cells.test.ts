@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -174,7 +175,7 @@ describe('cells', () => {
     );
   });
 
-  it('are the same from CSV, JSON and Parquet, lines mixed or one after the other', async () => {
+  it('are the same from CSV, JSON, Parquet and a pipe, lines mixed or one after the other', async () => {
     // Two lines over New Year, one over 180°.
     const mixed = [15, 18, 21, 24].flatMap((hour, n) =>
       [150, 179.6].map((lng, i) => ({
@@ -195,7 +196,19 @@ describe('cells', () => {
     expect(await rowsOf((await cells(json, { name: 'p.ndjson' })).output)).toEqual(rows);
 
     const renamed = csv.replaceAll(',', ';').replace('record', 'mmsi').replace('lng', 'lon');
-    expect(await rowsOf((await cells(renamed)).output)).toEqual(rows);
+    const other = await cells(renamed);
+    expect(await rowsOf(other.output)).toEqual(rows);
+
+    // A pipe of the shell: what Node makes is a socket, which has no name to open.
+    const piped = `${given.at}/of-pipe.parquet`;
+    const command = `node tools/reach.mjs cells --input - --output ${piped}`;
+    for (const pipe of [
+      `cat ${other.input} | ${command}`,
+      `sed 's/$/\r/' ${given.input} | ${command}`,
+    ]) {
+      expect(spawnSync('sh', ['-c', pipe], { encoding: 'utf8' }).stderr).toMatch(/^8 positions/);
+      expect(await rowsOf(piped)).toEqual(rows);
+    }
 
     const [parquet, output] = [`${given.at}/p.parquet`, `${given.at}/of-parquet.parquet`];
     await query(`COPY (FROM '${given.input}') TO '${parquet}'`);
@@ -227,6 +240,17 @@ describe('cells', () => {
       '5,lng,,a number from -180 to 180',
       '6,time,2024-04-30T23:00:00.000Z,a time not before the last one of the same line',
     ]);
+  });
+
+  it('lose no line of JSON after one that is cut off', async () => {
+    const line = (record: string) =>
+      JSON.stringify({ record, time: '2024-05-01', lng: 130, lat: 40 });
+    const text = [line('a'), line('cut').slice(0, 20), line('b'), 'no JSON', '[1]', line('c')];
+    const { output } = await cells(text.join('\n'), { name: 'p.ndjson' });
+    const found = new Set((await rowsOf(output)).map((row) => row.split(',')[0]));
+    expect([...found].toSorted()).toEqual(['a', 'b', 'c']);
+    const bad = readFileSync(`${output}.bad.csv`, 'utf8').trim().split('\n').slice(1);
+    expect(bad).toEqual([2, 4, 5].map((n) => `${n},row,,"a record, a time, lng and lat"`));
   });
 
   it('go on where a run was stopped, with the same rows as one that was not', async () => {

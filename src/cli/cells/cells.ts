@@ -20,8 +20,8 @@ export async function writeCells(
   terminal: Terminal,
   block = BLOCK,
 ): Promise<void> {
-  // Garbage is collected at half as much again as is in use, not at four times as much.
-  setFlagsFromString('--heap-growing-percent=50');
+  // Garbage is collected at a third more than is in use, not at four times as much.
+  setFlagsFromString('--heap-growing-percent=30');
   const { input, output, format, radiusKm, gapHours } = options;
   const run = { input, size: sizeOf(input!), format, radiusKm, gapHours };
   const surroundings = new Surroundings(radiusKm);

@@ -37,27 +37,40 @@ export const SEPARATOR = '\x1f';
 
 export const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
+/** Of a file read as text; DuckDB's own would take eight times as much memory. */
+const BUFFER = 'buffer_size = 4194304';
+
+/** For read_csv, which then does not guess. */
+function textColumns(names: readonly string[]): string {
+  const types = names.map((name) => `${quoted(name)}: 'VARCHAR'`);
+  return `header = false, auto_detect = false, columns = {${types.join(', ')}}`;
+}
+
 /** How DuckDB reads the input, and its columns. All is text first, so that nothing is lost silently. */
 async function sourceOf(connection: DuckDBConnection, input: string, format: Format) {
   const name = quoted(input === '-' ? '/dev/stdin' : input);
   switch (format) {
     case 'csv': {
-      const options =
-        'all_varchar = true, null_padding = true, store_rejects = true, buffer_size = 4194304';
+      const options = `null_padding = true, store_rejects = true, ${BUFFER}`;
       if (input !== '-' || fstatSync(0).isFile()) {
-        const table = `read_csv(${name}, header = true, ${options})`;
+        const table = `read_csv(${name}, header = true, all_varchar = true, ${options})`;
         return { table, columns: await columnsOf(connection, table) };
       }
-      // A pipe can be read once only: its header here, its rows by DuckDB.
+      // A pipe can be read once only: its header here, its rows by DuckDB, which must not look first.
       const { columns, delimiter } = headerOf(readLine(0));
-      const names = `names = [${columns.map(quoted).join(', ')}], delim = ${quoted(delimiter)}`;
-      return { table: `read_csv(${name}, header = false, ${names}, ${options})`, columns };
+      const dialect = `delim = ${quoted(delimiter)}, quote = '"', escape = '"', ${options}`;
+      return { table: `read_csv(${name}, ${textColumns(columns)}, ${dialect})`, columns };
     }
     case 'ndjson': {
       const columns = Object.values(NAMES).flat();
-      const types = columns.map((column) => `"${column}": 'VARCHAR'`).join(', ');
-      const options = `format = 'newline_delimited', ignore_errors = true, columns = {${types}}`;
-      return { table: `read_json(${name}, ${options})`, columns };
+      const shape = JSON.stringify(Object.fromEntries(columns.map((name) => [name, 'VARCHAR'])));
+      // Line by line: read_json loses the line after one that is cut off.
+      const lines = `read_csv(${name}, ${textColumns(['line'])}, delim = '\\0', quote = '', escape = '', ${BUFFER})`;
+      const json = `CASE WHEN json_valid(line) THEN line END`;
+      return {
+        table: `(SELECT unnest(json_transform(${json}, '${shape}')) FROM ${lines})`,
+        columns,
+      };
     }
     case 'parquet': {
       const table = `read_parquet(${name})`;
