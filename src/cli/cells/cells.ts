@@ -31,7 +31,6 @@ export async function writeCells(
   // A header is a line of its own.
   const firstLine = format === 'csv' ? 2 : 1;
   let done = work.done;
-  let kept = done;
   if (done > 0) terminal.err(`${output}.part: going on after ${done.toLocaleString('en')} rows\n`);
   const found = (row: Row) => work.add(row);
   const said = progress(terminal);
@@ -48,10 +47,7 @@ export async function writeCells(
         for (const problem of problems) work.addBad({ row: done + firstLine, ...problem });
         done++;
       }
-      if (done - kept >= block) {
-        await work.keep(done, lines.ends);
-        kept = done;
-      }
+      if (done - work.done >= block) await work.keep(done, lines.ends);
       said(done);
     }
     await work.keep(done, lines.ends);
@@ -82,16 +78,13 @@ function problemsOf(fix: Fix): Omit<BadRow, 'row'>[] {
   }
   const time = raw?.time ?? (isNaN(firstYear) ? null : `${firstYear}/${lastYear}`);
   const dates = `ISO 8601, or start/end, from ${YEARS.from} to ${YEARS.to}`;
-  return [
-    ...(key === null ? [{ field: 'record', value: null, expected: 'an id' }] : []),
-    ...(isDated ? [] : [{ field: 'time', value: time, expected: dates }]),
-    ...(onEarth
-      ? []
-      : [{ field: 'lng', value: raw?.lng ?? textOf(lng), expected: 'a number from -180 to 180' }]),
-    ...(inLat
-      ? []
-      : [{ field: 'lat', value: raw?.lat ?? textOf(lat), expected: 'a number from -90 to 90' }]),
-  ];
+  const checks = [
+    [key !== null, 'record', null, 'an id'],
+    [isDated, 'time', time, dates],
+    [onEarth, 'lng', raw?.lng ?? textOf(lng), 'a number from -180 to 180'],
+    [inLat, 'lat', raw?.lat ?? textOf(lat), 'a number from -90 to 90'],
+  ] as const;
+  return checks.flatMap(([ok, field, value, expected]) => (ok ? [] : [{ field, value, expected }]));
 }
 
 const textOf = (value: number) => (isNaN(value) ? null : String(value));

@@ -4,9 +4,6 @@ import { DataError } from '../input';
 import type { Placed, Row } from './lines';
 import { SEPARATOR, quoted } from './positions';
 
-/** Of DuckDB, which writes what is more to disk. */
-const MEMORY = '100MB';
-
 /** A row that could not be read. */
 export interface BadRow {
   row: number;
@@ -29,9 +26,10 @@ export class Work {
     readonly run: string,
     readonly instance: DuckDBInstance,
     readonly connection: DuckDBConnection,
-    /** Rows of the input that are done, and where lines stood after them. */
-    readonly done: number,
-    readonly ends: Placed[],
+    /** Rows of the input that are kept. */
+    public done: number,
+    /** Where lines stood when the run was stopped. */
+    readonly ends: readonly Placed[],
   ) {}
 
   /** DataError if another run left its work there, or the database library is not installed. */
@@ -39,8 +37,8 @@ export class Work {
     const file = `${output}.part`;
     const run = JSON.stringify(settings);
     const { DuckDBInstance } = await duckdb();
-    // Reader, sort and rows together; the rest of a run's memory is Node's.
-    const instance = await DuckDBInstance.create(file, { memory_limit: MEMORY, threads: '2' });
+    // Reader, sort and rows together, what is more goes to disk; the rest of a run's memory is Node's.
+    const instance = await DuckDBInstance.create(file, { memory_limit: '100MB', threads: '2' });
     const connection = await instance.connect();
     await connection.run(`
       CREATE TABLE IF NOT EXISTS rows (key TEXT, year INTEGER, cell BIGINT, area_km2 DOUBLE,
@@ -95,6 +93,7 @@ export class Work {
     const values = [run, done, JSON.stringify(ends)].map((value) => quoted(String(value)));
     await connection.run(`INSERT INTO state VALUES (${values.join(', ')})`);
     await connection.run('COMMIT');
+    this.done = done;
     await this.#begin();
   }
 
