@@ -56,7 +56,8 @@ export function run(
     const answered = answer(dataset, question, bar.show);
     bar.clear();
     const text = print({ kind: question.kind, answer: answered } as never, options.format);
-    terminal.out(text);
+    // Pages keep a number and its unit on one line; in a terminal they are searched for.
+    terminal.out(text.replaceAll('\u00a0', ' '));
     const partYear = String((lastFullYear(dataset) ?? NaN) + 1);
     if (options.format === 'table' && text.includes(partYear)) {
       terminal.out(`\n${partYear} is covered in part: see coverage.json.\n`);

@@ -50,3 +50,24 @@ for (const [path, says] of [
       for (const address of addresses) expect(address).toMatch(/https?:\/\//);
     },
   );
+
+/** Of each sheet of a PDF, which Chromium writes plainly. */
+const sheets = (pdf: Buffer) =>
+  [...pdf.toString('latin1').matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(
+    ([, width, height]) => (Number(width) > Number(height) ? 'wide' : 'high'),
+  );
+
+test('pages of text are printed on high sheets, without choices; the strip of years on one wide', async ({
+  page,
+}) => {
+  for (const path of ['/findings', '/compare', '/context']) {
+    await page.goto(path);
+    expect(new Set(sheets(await page.pdf({ preferCSSPageSize: true })))).toEqual(new Set(['high']));
+    await page.emulateMedia({ media: 'print' });
+    await expect(
+      page.locator('main').locator('select, .choice').filter({ visible: true }),
+    ).toHaveCount(0);
+  }
+  await page.goto('/years');
+  expect(sheets(await page.pdf({ preferCSSPageSize: true }))).toEqual(['wide']);
+});

@@ -35,6 +35,7 @@ export function barChart(options: BarOptions): Chart {
     table: crossTable(categoryName, categories, series, format),
     summary: summarise(series, categories, format),
     legend: series.length > 1 ? series : [],
+    swatch: 'bar',
     draw: (width) => placeBars(options, width),
   };
 }

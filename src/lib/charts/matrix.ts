@@ -2,7 +2,6 @@ import { cumsum, extent, max } from 'd3-array';
 import { m } from '$lib/paraglide/messages';
 import { estimateTextPx } from '$lib/site/text-width';
 import { thinned } from './axis';
-import { cssColour, type Colour } from './colour';
 import { drawText, type Chart, type Drawing, type Drawn } from './figure/chart';
 import { TEXT_PX, fitText, frameFor } from './chart-frame';
 import type { Mark } from './figure/chart-mark';
@@ -31,7 +30,6 @@ export interface MatrixOptions {
   /** Names of the columns of files: the row, the column, the value. */
   names: { row: string; column: string; value: string };
   format: (value: number) => string;
-  colour?: Colour;
 }
 
 const ROW_PX = 24;
@@ -65,9 +63,9 @@ export function matrixChart(options: MatrixOptions): Chart {
   };
 }
 
-/** A table of shades. Zero counts as `none`; shades go by the root, as the eye judges areas. */
+/** A table of shades of ink, since other colours have a meaning of their own. Zero counts as `none`; shades go by the root, as the eye judges areas. */
 export function placeMatrix(options: MatrixOptions, width: number): Drawing {
-  const { rows, columns, format, colour = 'exercise' } = options;
+  const { rows, columns, format } = options;
   const labels = rows.map(({ label }) => fitText(label, width * 0.38));
   const height = rows.length * ROW_PX + 14 + AXIS_PX + KEY.height;
   const frame = frameFor(width, height, { left: labels, bottom: AXIS_PX + KEY.height });
@@ -90,10 +88,11 @@ export function placeMatrix(options: MatrixOptions, width: number): Drawing {
       const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
       const shown = typeof cell === 'number';
       const text = shown ? format(cell) : ABSENCES[cell]();
-      drawn.push(drawCell(box, shown ? shadeOf(cell) : cell, colour));
+      drawn.push(drawCell(box, shown ? shadeOf(cell) : cell));
       if (!shown) seen.add(cell);
       else if (estimateTextPx(text, TEXT_PX) <= box.width) {
-        const fill = shadeOf(cell) > 0.62 ? 'var(--paper)' : 'var(--ink)';
+        // Where both are as far from the shade.
+        const fill = shadeOf(cell) > 0.48 ? 'var(--paper)' : 'var(--ink)';
         drawn.push(drawText(text, middle.x, middle.y, { fill, 'text-anchor': 'middle' }));
       }
       marks.push({
@@ -115,14 +114,14 @@ export function placeMatrix(options: MatrixOptions, width: number): Drawing {
   return {
     ...{ frame, marks, grid: 'none', bottom: thinned(ticks) },
     left: labels.map((label, i) => ({ y: frame.top + (i + 0.5) * ROW_PX, label })),
-    drawn: [...drawn, ...drawKey(key, { width, y: height - KEY.height / 2 + 4, colour })],
+    drawn: [...drawn, ...drawKey(key, { width, y: height - KEY.height / 2 + 4 })],
   };
 }
 
 type Box = Record<'x' | 'y' | 'width' | 'height', number>;
 
 /** By its shade, 0 for the least value to 1 for the most, or by its kind of nothing. */
-function drawCell(box: Box, cell: number | Absence, colour: Colour): Drawn {
+function drawCell(box: Box, cell: number | Absence): Drawn {
   if (cell === 'none') {
     const at = { cx: box.x + box.width / 2, cy: box.y + box.height / 2, r: 1.5 };
     return { tag: 'circle', part: cell, attributes: { ...at, fill: 'var(--border)' } };
@@ -132,14 +131,14 @@ function drawCell(box: Box, cell: number | Absence, colour: Colour): Drawn {
     return { tag: 'rect', part: cell, pattern: 'hatch', attributes: rounded };
   }
   // Even the least value is seen.
-  const paint = { fill: cssColour(colour), opacity: 0.16 + 0.84 * cell };
+  const paint = { fill: 'var(--ink)', opacity: 0.16 + 0.84 * cell };
   return { tag: 'rect', part: 'shade', attributes: { ...rounded, ...paint } };
 }
 
 /** The least and the most value shown and each kind of nothing that occurs, under the columns. */
 function drawKey(
   key: readonly { cell: number | Absence; text: string }[],
-  { width, y, colour }: { width: number; y: number; colour: Colour },
+  { width, y }: { width: number; y: number },
 ): Drawn[] {
   const { swatch } = KEY;
   const sizes = key.map(({ text }) => swatch + 6 + estimateTextPx(text, TEXT_PX) + 14);
@@ -149,6 +148,6 @@ function drawKey(
     const x = start + ends[i]! - sizes[i]!;
     const box = { x, y: y - swatch / 2, width: swatch, height: swatch };
     const words = drawText(text, x + swatch + 6, y);
-    return [drawCell(box, cell, colour), { ...words, part: 'key' }];
+    return [drawCell(box, cell), { ...words, part: 'key' }];
   });
 }

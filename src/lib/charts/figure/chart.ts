@@ -31,7 +31,7 @@ export interface Chart {
   summary: string;
   legend?: readonly LegendEntry[];
   /** What a swatch of the legend looks like. */
-  swatch?: 'line' | 'block' | 'dot';
+  swatch?: 'line' | 'block' | 'dot' | 'bar';
   draw(width: number): Drawing;
 }
 

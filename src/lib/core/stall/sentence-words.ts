@@ -53,8 +53,9 @@ function odds(p: number): [times: number, of: number] {
   return p > 0.5 ? [Math.round(p * 10), 10] : [1, Math.round(1 / p)];
 }
 
-/** As the pages write p. */
-const pText = (p: number) => (p < 0.001 ? 'p < 0.001' : `p = ${p.toFixed(p < 0.0995 ? 3 : 2)}`);
+/** As the pages write p, on one line. */
+const pText = (p: number) =>
+  (p < 0.001 ? 'p < 0.001' : `p = ${p.toFixed(p < 0.0995 ? 3 : 2)}`).replaceAll(' ', '\u00a0');
 
 /** ` (to June)`, where the last year of a period is known in part. */
 function inPart(language: 'en' | 'ru', to: string, coveredTo?: string): string {

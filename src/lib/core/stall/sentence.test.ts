@@ -171,11 +171,11 @@ describe('certainty', () => {
     });
     expect(howSure.en).toBe(
       'None of the 11 exercises from 2023 to 2026 set a new mark; in random order 0.9 would on average, ' +
-        'and as few do in about 1 of 3 orders (two-sided p = 0.72). Too few to tell.',
+        'and as few do in about 1 of 3 orders (two-sided p\u00a0=\u00a00.72). Too few to tell.',
     );
     expect(howSure.ru).toContain(
-      'новых рубежей 0 на 11; при случайном порядке — в среднем 0,9, столь же мало — в 1 случае из 3 (двусторонний p = 0,72).',
+      'новых рубежей 0 на 11; при случайном порядке — в среднем 0,9, столь же мало — в 1 случае из 3 (двусторонний p\u00a0=\u00a00,72).',
     );
-    expect(howSure.zh).toContain('在3种排序中约有1种（双侧 p = 0.72）');
+    expect(howSure.zh).toContain('在3种排序中约有1种（双侧 p\u00a0=\u00a00.72）');
   });
 });

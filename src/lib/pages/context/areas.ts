@@ -43,7 +43,7 @@ export function areaTexts(scale: ScaleData, evidence: Evidence, span: YearSpan) 
       label: labelOf(series.of),
       values: series.values,
       /** Totals of the study's two periods and of the years since. */
-      sums: sumsOf(series, span),
+      sums: sumsOf(series, span, evidence.coverage.to),
       /** Where the records behind it are shown. */
       query: queryOf(series.of),
       isCount: series.of.what !== 'arms',
@@ -54,11 +54,11 @@ export function areaTexts(scale: ScaleData, evidence: Evidence, span: YearSpan) 
 }
 
 /** Counts are added up; a volume is a mean of the years that have one, since the series ends early. */
-function sumsOf(series: EvidenceSeries, span: YearSpan): string {
+function sumsOf(series: EvidenceSeries, span: YearSpan, coveredTo: string): string {
   const parts = [GROWTH, LULL, SINCE].flatMap((years) => {
     if (series.of.what !== 'arms') {
       const n = formatCount(sumOver(series, years, span));
-      return m.context_sum({ years: formatYears(years.from, years.to), n });
+      return m.context_sum({ years: formatYears(years.from, years.to, coveredTo), n });
     }
     const known = meanOver(series, years, span);
     return known

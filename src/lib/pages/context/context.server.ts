@@ -37,6 +37,8 @@ export function contextPage() {
     span,
     dataVersion: events.dataVersion,
     coverage: context.coverage,
+    /** The last month that the records cover. */
+    coveredTo: events.coverage.to,
     items: contextItems().map(headOf),
     title: m.context_lanes_title({
       closed: formatCount(meetings(closures.start, closures.end!)),

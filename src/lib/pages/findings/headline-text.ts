@@ -160,7 +160,7 @@ function curveOf(
   coveredTo: string,
 ): Picture {
   const { from, to, headline } = cells.filter((one) => one.group === group)[1]!;
-  const verdict = `${formatYears(from, to)} ${m.findings_stall({ verdict: headline.verdict })}`;
+  const verdict = `${formatYears(from, to, coveredTo)} ${m.findings_stall({ verdict: headline.verdict })}`;
   const title = m.findings_curve_title({ group: m.findings_group({ group }), verdict });
   return curvePicture(group, curves[group], { title, from, version, coveredTo });
 }

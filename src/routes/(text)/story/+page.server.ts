@@ -6,6 +6,7 @@ import { bounds } from '$lib/site/dataset.server';
 import { evidence } from '$lib/site/evidence.server';
 import { reachDataset } from '$lib/site/reach-dataset.server';
 import { choicesOf } from '$lib/view/shown';
+import { formatYears } from '$lib/site/format';
 import { stepView, type Step } from '$lib/pages/story/steps';
 import { groundOf, viewStill } from '$lib/map/still/still.server';
 import { story } from '$lib/pages/story/story.server';
@@ -41,6 +42,8 @@ function pictured(step: Step) {
   });
   return {
     picture: viewStill(view, spans[0]!, groundOf(view)),
+    /** In the reader's language. */
+    span: formatYears(from, to, evidence.coverage.to),
     ...{ from, to, kinds: [...new Set(view.kinds.map(reachKind))] },
   };
 }

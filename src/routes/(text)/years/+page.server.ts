@@ -7,4 +7,5 @@ export const load = () => ({
   ...{ lead: `${m.map_years_question()} ${lead()}`, key: key() },
   captions: strip.tiles.map((tile) => [caption(tile), ...marksOf(tile)].join('; ')),
   version: events.dataVersion,
+  coveredTo: events.coverage.to,
 });

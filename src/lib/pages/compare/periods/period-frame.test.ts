@@ -76,4 +76,14 @@ describe('the names of regions', () => {
     const [x, y] = periodFrame().project([180, 56.5])!;
     expect(Math.hypot(places.get('x')![0] - x, places.get('x')![1] - y)).toBeLessThan(10);
   });
+
+  it('stand in the middle of its ground, however many corners one coast has', () => {
+    const coast = Array.from({ length: 50 }, (_, i): Position => [130, 10 + i * 0.4]);
+    const ring: Position[] = [...coast, [130, 30], [150, 30], [150, 10], [130, 10]];
+    for (const coordinates of [[ring], [ring.toReversed()]]) {
+      const geometry = { type: 'Polygon' as const, coordinates };
+      const [x] = regionPlaces([{ type: 'Feature', properties: { id: 'x' }, geometry }]).get('x')!;
+      expect(Math.abs(x - periodFrame().project([140, 20])![0])).toBeLessThan(5);
+    }
+  });
 });

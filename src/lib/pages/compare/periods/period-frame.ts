@@ -1,3 +1,4 @@
+import { rewind } from '@turf/turf';
 import { geoCentroid, geoEqualEarth } from 'd3-geo';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import type { PictureFrame } from '$lib/map/still/picture';
@@ -17,11 +18,8 @@ export function regionPlaces(features: readonly RegionFeature[]): Map<string, [n
   const { project } = periodFrame();
   return new Map(
     features.map(({ properties: { id }, geometry }) => {
-      // Of its corners: d3-geo would take an anticlockwise ring for the rest of the planet.
-      const coordinates = geometry.coordinates.flat(
-        geometry.type === 'Polygon' ? 1 : 2,
-      ) as Position[];
-      const [x, y] = project(geoCentroid({ type: 'MultiPoint', coordinates })) ?? [0, 0];
+      // d3-geo would take an anticlockwise ring for the rest of the planet.
+      const [x, y] = project(geoCentroid(rewind(geometry, { reverse: true }))) ?? [0, 0];
       return [id, [Math.round(x), Math.round(y)]];
     }),
   );
