@@ -1,6 +1,6 @@
 import { flushSync, mount, unmount } from 'svelte';
 import { domSvg } from './dom-svg';
-import { FORMATS, type Figure, type FigureTheme, type Format } from './figure';
+import { FORMATS, LEAST_SCALE, type Figure, type FigureTheme, type Format } from './figure';
 import FigureSheet from './FigureSheet.svelte';
 import { fontFaces } from './fonts';
 import { wear } from './photograph';
@@ -26,7 +26,8 @@ export async function figureSvg(
     const room = { width: slot.clientWidth, height: slot.clientHeight, grows };
     const picture = await figure.draw(room, theme);
     const box = picture.viewBox.baseVal;
-    const own = grows ? (room.width * box.height) / box.width : 0;
+    const widest = room.width / box.width;
+    const own = (grows ? widest : Math.min(widest, LEAST_SCALE)) * box.height;
     picture.dataset.plain = '';
     picture.setAttribute('width', String(room.width));
     picture.setAttribute('height', String(hundredths(Math.max(room.height, own))));

@@ -39,12 +39,16 @@ export interface Figure {
   draw: (room: Room, theme: FigureTheme) => Promise<SVGSVGElement>;
 }
 
+/** Smaller than this, the text of a picture cannot be read: on a slide too, it rather gets higher. */
+export const LEAST_SCALE = 0.75;
+
 /**
- * The width at which a picture as high as `heightAt` says fills a room best: what does not grow with
- * its width is laid out narrower, so that it is drawn larger.
+ * The width at which a picture of this height fills a room best: a low one is laid out narrower, so
+ * that it is drawn larger, and a high one wider, unless the room grows with it.
  */
-export function fittingWidth(height: number, room: Omit<Room, 'grows'>, least: number): number {
-  return Math.round(Math.min(room.width, Math.max(least, (height * room.width) / room.height)));
+export function fittingWidth(height: number, room: Room, least: number): number {
+  const most = room.grows ? room.width : room.width / LEAST_SCALE;
+  return Math.round(Math.min(most, Math.max(least, (height * room.width) / room.height)));
 }
 
 /** What the signs mean, by a component of the page. */

@@ -10,6 +10,8 @@ export interface FigureProps {
   title: string;
   /** What is measured, and in which unit. */
   unit: string;
+  /** What a picture of it says besides, which on the page stands round it. */
+  about?: string | undefined;
   source: string;
   /** Name of downloaded files, without an ending. */
   file: string;
