@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import land50m from 'world-atlas/land-50m.json' with { type: 'json' };
 import { CHECKS } from '../../geodata/checks';
 import { CONTEXT_CHECKS } from '../../geodata/context/checks';
@@ -9,26 +8,26 @@ import type { Problem } from '../../geodata/problem';
 import { readContext, readDataset, type Files } from '../../geodata/read';
 import type { Land } from '../lib/core/earth/land';
 import type { AtlasData, AtlasRecord } from '../lib/core/record/record';
+import { isObject } from '../lib/records/import/complete';
+import { failed } from './failure';
 import { DataError, readJson, readText, ROOT } from './input';
 import type { Terminal } from './main';
+import { parsed } from './options';
 
 /** `--check`: a dataset held to what `npm run geodata` holds ours to, in the same words. */
 export function runCheck(argv: readonly string[], { out, err }: Terminal): 0 | 1 | 2 {
+  let input: string | undefined;
   try {
-    const { values } = parseArgs({
-      args: [...argv],
-      options: { check: { type: 'boolean' }, input: { type: 'string' } },
-    });
-    const files = filesOf(values.input);
+    const options = { check: { type: 'boolean' }, input: { type: 'string' } } as const;
+    input = parsed({ args: argv, options }).values.input;
+    const files = filesOf(input);
     const problems = problemsOf(files);
     for (const { message } of problems) err(`${message}\n`);
     const events = [...files.keys()].filter((file) => file.startsWith('events/')).length;
     out(`${events} records, ${problems.length} problem(s)\n`);
     return problems.length ? 1 : 0;
   } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    err(`${error.message}\n`);
-    return error instanceof DataError ? 1 : 2;
+    return failed(error, input ?? 'the data', err);
   }
 }
 
@@ -63,13 +62,22 @@ function filesOf(input: string | undefined): Files {
   if (input !== '-' && existsSync(input) && statSync(input).isDirectory()) {
     return new Map([...ours, ...folderFiles(input)]);
   }
-  const given = readJson<AtlasData | AtlasRecord>(input);
-  if (!('records' in given)) {
-    const event = sourceFiles({ records: [given], sources: {} });
-    return new Map([...ours, ...sourceFiles(dataset), ...event]);
+  const given = readJson<unknown>(input);
+  if (isDataset(given)) {
+    return new Map([...ours, ...sourceFiles(given), ['places.json', placesOf(given)]]);
   }
-  return new Map([...ours, ...sourceFiles(given), ['places.json', placesOf(given)]]);
+  if (!isObject(given) || 'records' in given) {
+    throw new DataError(`${input}: expected records with their sources, or one event`);
+  }
+  const event = sourceFiles({ records: [given as unknown as AtlasRecord], sources: {} });
+  return new Map([...ours, ...sourceFiles(dataset), ...event]);
 }
+
+/** As far as the files can be told apart; the checks see to the rest. */
+const isDataset = (given: unknown): given is AtlasData =>
+  isObject(given) && isList(given.records) && isObject(given.sources);
+
+const isList = (value: unknown) => Array.isArray(value) && value.every(isObject);
 
 function folderFiles(folder: string): [string, string][] {
   return ['', 'events'].flatMap((part) => {
@@ -82,24 +90,32 @@ function folderFiles(folder: string): [string, string][] {
   });
 }
 
-/** Records as the files they were built from. */
+/** Records as the files they were built from; what is none stays as it is, for the checks to tell. */
 function sourceFiles({ records, sources }: Pick<AtlasData, 'records' | 'sources'>) {
-  const files = records.map(({ sites, track, ...record }): [string, string] => {
-    const { positions: _, regionShare: __, ...drawn } = track ?? {};
-    const event = {
-      ...record,
-      sites: sites.map(({ region: _, name_ru: __, name_zh: ___, ...site }) => site),
-      track: track && drawn,
-    };
-    return [`events/${record.id}.json`, JSON.stringify(event)];
+  const files = records.map((record): [string, string] => {
+    return [
+      `events/${record.id}.json`,
+      JSON.stringify(isList(record.sites) ? drawn(record) : record),
+    ];
   });
   const listed = Object.values(sources);
   return listed.length ? [...files, ['sources.json', JSON.stringify(listed)] as const] : files;
 }
 
+function drawn({ sites, track, ...record }: AtlasRecord) {
+  const { positions: _, regionShare: __, ...waypoints } = track ?? {};
+  return {
+    ...record,
+    sites: sites.map(({ region: _, name_ru: __, name_zh: ___, ...site }) => site),
+    track: track && waypoints,
+  };
+}
+
 function placesOf({ records }: Pick<AtlasData, 'records'>): string {
-  const places = records.flatMap(({ sites }) =>
-    sites.map(({ name, name_ru: ru, name_zh: zh }) => [name, { ru, zh }] as const),
-  );
+  const places = records
+    .filter(({ sites }) => isList(sites))
+    .flatMap(({ sites }) =>
+      sites.map(({ name, name_ru: ru, name_zh: zh }) => [name, { ru, zh }] as const),
+    );
   return JSON.stringify(Object.fromEntries(places));
 }

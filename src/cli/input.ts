@@ -8,11 +8,12 @@ import { regionLookup, type Regions } from '../lib/core/earth/region-at';
 import { withRegions } from '../lib/core/earth/region-share';
 import type { AtlasData } from '../lib/core/record/record';
 import type { Rule } from '../lib/core/record/rules';
+import { parseJson } from '../lib/records/import/complete';
 import type { Limits } from '../lib/records/import/limits';
 import { openFile, type Opened } from '../lib/records/import/open';
 import { readRecords, readUnasked } from '../lib/records/import/read';
 import { markedId } from '../lib/records/own/marked';
-import { problemText } from './problem-text';
+import { problemText, remarksOn } from './problem-text';
 
 /** What the files of data hold is wrong: exit code 1. */
 export class DataError extends Error {}
@@ -35,11 +36,12 @@ export async function openInput(input: string): Promise<Opened | null> {
 
 /**
  * The atlas's own dataset; or the records of a file with the atlas's land, regions and rules, alone or
- * beside those of the atlas.
+ * beside those of the atlas. `tell` hears what was not read, or taken for what is not given.
  */
 export function readDataset(
   { input, beside }: { input: string | null; beside: boolean },
   opened: Opened | null = null,
+  tell: (remark: string) => void = () => {},
 ): ReachDataset {
   const parts = {
     rules: readJson<Rule[]>(join(ROOT, 'geodata/rules.json')),
@@ -52,14 +54,16 @@ export function readDataset(
   const { wrapped, dataVersion, coverage } = unwrap(text);
   // Standard input has no name that says what it is.
   const name = input === '-' ? `stdin.${/^\s*[[{]/.test(text) ? 'json' : 'csv'}` : input;
-  const { records, problems } = opened
+  const read = opened
     ? readUnasked(opened, LIMITS)
     : readRecords(name, wrapped, Buffer.byteLength(text), LIMITS);
+  const { records, problems } = read;
   if (problems.length > 0) {
     const shown = problems.slice(0, MOST_PROBLEMS).map(problemText);
     const more = problems.length - shown.length;
     throw new DataError([...shown, ...(more > 0 ? [`and ${more} more`] : [])].join('\n'));
   }
+  remarksOn(read).forEach(tell);
   const regionAt = regionLookup(parts.regions);
   const given = records.map((record) => withRegions(record, regionAt));
   const version = dataVersion ?? basename(name);
@@ -127,5 +131,10 @@ export function readText(file: string): string {
 }
 
 export function readJson<Data>(file: string): Data {
-  return JSON.parse(readText(file)) as Data;
+  const text = readText(file);
+  try {
+    return parseJson(text) as Data;
+  } catch (error) {
+    throw new DataError(`${file}: is no JSON (${(error as Error).message})`);
+  }
 }

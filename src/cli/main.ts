@@ -3,8 +3,9 @@ import { answer } from '../lib/core/questions/answer';
 import { completeChoices, lastFullYear } from '../lib/core/reach/dataset';
 import { InputError } from '../lib/core/record/input-error';
 import type { Opened } from '../lib/records/import/open';
+import { failed } from './failure';
 import { HELP } from './help';
-import { DataError, openInput, readDataset } from './input';
+import { openInput, readDataset } from './input';
 import { UsageError, readOptions } from './options';
 import { print } from './print';
 import { progressBar } from './progress';
@@ -51,7 +52,7 @@ export function run(
       return 0;
     }
     input = options.input ?? input;
-    const dataset = readDataset(options, opened);
+    const dataset = readDataset(options, opened, (remark) => terminal.err(`${remark}\n`));
     const question = options.question(completeChoices(dataset, {}));
     const answered = answer(dataset, question, bar.show);
     bar.clear();
@@ -69,21 +70,8 @@ export function run(
     // Years that nobody chose are those of the records.
     const isOfData =
       isSetting && error.field === 'to' && !/--(from|to|a|b|period)\b/.test(`${argv}`);
-    if (error instanceof UsageError || (isSetting && !isOfData)) {
-      terminal.err(`${error.message}\nTry --help.\n`);
-      return 2;
-    }
-    if (error instanceof DataError || error instanceof InputError) {
-      terminal.err(`${error.message}\n`);
-      return 1;
-    }
-    if (!(error instanceof Error)) throw error;
-    // Nested too deep to be read, too large for memory: the file, not the program.
-    const reason = /call stack|string length|memory/i.test(error.message)
-      ? `${input}: too deep or too large to be read (${error.message})`
-      : `This is a fault of the program, not of your data: ${error.message}`;
-    terminal.err(`${reason}\n`);
-    return 1;
+    const isUsage = isSetting && !isOfData;
+    return failed(isUsage ? new UsageError(error.message) : error, input, terminal.err);
   }
 }
 

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
 import type { ReachChoices } from '../lib/core/reach/dataset';
 import {
   DOMAINS,
@@ -131,7 +131,11 @@ export function readOptions(
   argv: readonly string[],
   isTerminal: boolean,
 ): Options | 'help' | 'version' {
-  const { values: given, positionals } = parse(argv);
+  const { values: given, positionals } = parsed({
+    args: argv,
+    options: OPTIONS,
+    allowPositionals: true,
+  });
   if (given.help) return 'help';
   if (given.version) return 'version';
   const [first = 'measures', ...rest] = positionals;
@@ -155,9 +159,10 @@ export function readOptions(
   return { format, input: values.input ?? null, beside: values.beside ?? false, question };
 }
 
-function parse(argv: readonly string[]) {
+/** As `parseArgs`. Throws UsageError. */
+export function parsed<const Config extends ParseArgsConfig>(config: Config) {
   try {
-    return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
+    return parseArgs(config);
   } catch (error) {
     // Node's sentence names the option; its advice after the full stop is about programming.
     throw new UsageError(String((error as Error).message).split('. ')[0]);

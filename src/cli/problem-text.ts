@@ -1,5 +1,7 @@
 import type { Expected } from '../lib/records/import/own-record';
+import type { Note } from '../lib/records/import/flat';
 import type { Problem } from '../lib/records/import/open';
+import type { ReadResult } from '../lib/records/import/read';
 
 /** What is wrong in a file, in the words of the checks of geodata: file, place, field, value, expected. */
 export function problemText({ file, at, field, value, expected, values }: Problem): string {
@@ -10,6 +12,24 @@ export function problemText({ file, at, field, value, expected, values }: Proble
       : WORDS[expected] + (values ? ` ${values}` : '');
   return `${place}: ${field || 'the file'} is ${SAID[value] ?? value}, expected ${words}`;
 }
+
+/** What was read otherwise than it stands there, though nothing is wrong. */
+export function remarksOn({ file, assumed, ignored, notes }: ReadResult): string[] {
+  const remarks = {
+    'columns not read': ignored,
+    'assumed, as not given': Object.entries(assumed).map(([field, n]) => `${field} (${n})`),
+    'read otherwise': Object.entries(notes).map(([note, n]) => `${NOTED[note as Note]} (${n})`),
+  };
+  return Object.entries(remarks).flatMap(([what, names]) =>
+    names.length ? `${file}: ${what}: ${names.join(', ')}` : [],
+  );
+}
+
+const NOTED: Record<Note, string> = {
+  areas: 'areas as their middle with a radius',
+  parts: 'lines that do not meet as records of their own',
+  thinned: 'tracks with fewer points',
+};
 
 /** Values that one would not know for what they are in a sentence. */
 const SAID: Record<string, string> = { '–': 'missing', '""': 'empty' };

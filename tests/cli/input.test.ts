@@ -34,6 +34,26 @@ describe('a file of records', () => {
     expect(measured(input)).toBe(ours);
   });
 
+  it('is told apart from what was assumed of it, and from what was not read', () => {
+    const table = 'name,date,lat,lng,colour\nA,2016,35,129,red\nB,2018,10,110,\n';
+    const ring = [
+      [1, 1],
+      [2, 1],
+      [2, 2],
+      [1, 1],
+    ];
+    const geometry = { type: 'Polygon', coordinates: [ring] };
+    const properties = { name: 'A', date: '2016', kind: 'exercise', participants: 'CN;RU' };
+    const area = file('a.geojson', { type: 'Feature', properties, geometry });
+    const { err } = reach(`--quick --input ${file('own.csv', table)}`);
+    expect(err).toContain('own.csv: columns not read: colour\n');
+    expect(err).toContain('own.csv: assumed, as not given: kind (2), ');
+    expect(reach(`--quick --input ${area}`).err).toContain(
+      'areas as their middle with a radius (1)',
+    );
+    expect(reach('--quick --input static/data/events.json').err).toBe('');
+  });
+
   it('may hold nothing: one year with nothing in it', () => {
     const { years } = json<MeasuresAnswer>(`--quick --input ${file('none.json', [])}`);
     expect(years.map(({ records, extentKm2 }) => [records, extentKm2])).toEqual([[0, null]]);

@@ -41,6 +41,20 @@ describe('--check', () => {
     },
   );
 
+  it.each([
+    ['[]', /expected records with their sources, or one event/],
+    ['{"records":[1]}', /expected records with their sources, or one event/],
+    ['{', /is no JSON/],
+    [`[${'['.repeat(50_000)}${']'.repeat(50_000)}]`, /is no JSON \(nested too deeply\)/],
+    ['{"id":"x","start":"y"}', /events\/x\.json: /],
+    ['{"records":[{"id":"x"}],"sources":{"a":1}}', /events\/x\.json: /],
+  ])('tells of anything else that it is none: %s', (text, words) => {
+    const { code, err } = check(file('a.json', text));
+    expect(code).toBe(1);
+    expect(err).toMatch(words);
+    expect(err).not.toContain('fault of the program');
+  });
+
   it('says what `npm run geodata` says: file, field, value, what was expected', () => {
     const wrong = { ...event, end: '2016-09-01', hosts: ['CHN'] };
     const { code, err } = check(file('event.json', wrong));
@@ -48,6 +62,7 @@ describe('--check', () => {
     expect(err).toBe(
       'events/joint-sea-2016.json: hosts[0] is "CHN", expected an ISO 3166-1 alpha-2 code\n',
     );
+    expect(check(file('event.json', { ...event, sites: 'x' })).err).toContain('sites');
     // The checks follow once the shape is right.
     expect(check(file('event.json', { ...event, end: '2016-09-01' })).err).toContain(
       'events/joint-sea-2016.json: end is "2016-09-01", expected 2016-09-12 (start) or later',

@@ -108,7 +108,11 @@ export function isMissing(value: unknown): boolean {
  */
 export function parseJson(text: string): unknown {
   const value: unknown = JSON.parse(text);
-  JSON.stringify(value);
+  try {
+    JSON.stringify(value);
+  } catch {
+    throw new RangeError('nested too deeply');
+  }
   return value;
 }
 
