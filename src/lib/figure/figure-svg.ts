@@ -27,7 +27,9 @@ export async function figureSvg(
     const picture = await figure.draw(room, theme);
     const box = picture.viewBox.baseVal;
     const widest = room.width / box.width;
-    const own = (grows ? widest : Math.min(widest, LEAST_SCALE)) * box.height;
+    // A picture that is small on purpose is as wide as its room, and does not get higher.
+    const least = widest < 0.7 ? 0 : Math.min(widest, LEAST_SCALE);
+    const own = (grows ? widest : least) * box.height;
     picture.dataset.plain = '';
     picture.setAttribute('width', String(room.width));
     picture.setAttribute('height', String(hundredths(Math.max(room.height, own))));
