@@ -20,13 +20,17 @@ export interface Row {
   inside: boolean;
 }
 
+/** Where a line stands: its last fix, and where it was last looked up in which cell it is. */
+export interface LineEnd {
+  last: Placed;
+  looked: UnitVector | null;
+}
+
 interface Line {
-  /** Its last fix; enough to go on with it after a stop. */
   last: Placed;
   unit: UnitVector;
   /** What has been written already, a year. */
   written: Map<number, Written>;
-  /** Where it was last looked up in which cell it is. */
   looked: { unit: UnitVector; cell: Cell } | null;
   /** When, counted in fixes. */
   seen: number;
@@ -55,14 +59,21 @@ export class Lines {
     readonly surroundings: Surroundings,
     /** Fixes further apart in time are not joined. */
     readonly gapSeconds: number,
-    ends: readonly Placed[] = [],
+    ends: readonly LineEnd[] = [],
   ) {
-    for (const end of ends) this.#lines.set(end.key, lineAt(end));
+    for (const { last, looked } of ends) {
+      const line = lineAt(last);
+      if (looked) line.looked = { unit: looked, cell: surroundings.of(looked).cell };
+      this.#lines.set(last.key, line);
+    }
   }
 
-  /** The last fix of each line. */
-  get ends(): Placed[] {
-    return Array.from(this.#lines.values(), ({ last }) => last);
+  /** Enough to go on with all lines after a stop. */
+  get ends(): LineEnd[] {
+    return Array.from(this.#lines.values(), ({ last, looked }) => ({
+      last,
+      looked: looked?.unit ?? null,
+    }));
   }
 
   /** Gives the new rows to `found`; false where the fix is earlier than the last one of its line. */

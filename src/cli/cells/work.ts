@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import type { DuckDBAppender, DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { DataError } from '../input';
-import type { Placed, Row } from './lines';
+import type { LineEnd, Row } from './lines';
 import { SEPARATOR, quoted } from './positions';
 
 /** A row that could not be read. */
@@ -29,7 +29,7 @@ export class Work {
     /** Rows of the input that are kept. */
     public done: number,
     /** Where lines stood when the run was stopped. */
-    readonly ends: readonly Placed[],
+    readonly ends: readonly LineEnd[],
   ) {}
 
   /** DataError if another run left its work there, or the database library is not installed. */
@@ -85,7 +85,7 @@ export class Work {
   }
 
   /** All that was added, and where the input and the lines stand; all or nothing. */
-  async keep(done: number, ends: Placed[]): Promise<void> {
+  async keep(done: number, ends: LineEnd[]): Promise<void> {
     const { connection, run } = this;
     this.#rows.closeSync();
     this.#bad.closeSync();
