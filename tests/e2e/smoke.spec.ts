@@ -41,6 +41,16 @@ for (const path of visited) {
   });
 }
 
+for (const path of ['/findings', '/compare', '/context', '/method', '/story', '/years', '/data'])
+  test(
+    `${path} is for everyone in light and in dark colours`,
+    { tag: '@deep' },
+    async ({ page }) => {
+      await page.goto(path);
+      await expectAccessible(page, { inBoth: true });
+    },
+  );
+
 function overflowPx(): number {
   return document.documentElement.scrollWidth - document.documentElement.clientWidth;
 }

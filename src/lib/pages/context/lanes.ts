@@ -1,4 +1,10 @@
-import { countsByYear, recordsUnder, type Evidence } from '$lib/core/claims/evidence';
+import {
+  armsVolume,
+  BASE_CHOICE,
+  countsByYear,
+  recordsUnder,
+  type Evidence,
+} from '$lib/core/claims/evidence';
 import { REACH_KINDS, type ReachKind } from '$lib/core/record/model';
 import { yearsOf, type YearSpan } from '$lib/core/record/time';
 
@@ -13,17 +19,12 @@ export interface YearRow {
 /** Records under the core rule and SIPRI's volume of each year. */
 export function yearRows(evidence: Evidence, span: YearSpan): YearRow[] {
   const [exercises, patrols] = REACH_KINDS.map((kind) =>
-    countsByYear(
-      recordsUnder(evidence, { rule: 'core', kind, radiusKm: 150, precise: false }),
-      span,
-    ),
+    countsByYear(recordsUnder(evidence, { ...BASE_CHOICE, kind }), span),
   );
-  const volume = new Map(
-    evidence.context.armsTransfers.yearly.map(({ year, russiaToChina }) => [year, russiaToChina]),
-  );
+  const arms = armsVolume(evidence, span);
   return yearsOf(span).map((year, i) => ({
     year,
     records: { exercise: exercises![i]!, patrol: patrols![i]! },
-    arms: volume.get(year) ?? null,
+    arms: arms[i] ?? null,
   }));
 }
