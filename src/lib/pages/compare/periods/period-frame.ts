@@ -1,5 +1,4 @@
-import { rewind } from '@turf/turf';
-import { geoCentroid, geoEqualEarth } from 'd3-geo';
+import { geoArea, geoCentroid, geoEqualEarth } from 'd3-geo';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import type { PictureFrame } from '$lib/map/still/picture';
 import type { Position } from '$lib/core/record/model';
@@ -18,9 +17,12 @@ export function regionPlaces(features: readonly RegionFeature[]): Map<string, [n
   const { project } = periodFrame();
   return new Map(
     features.map(({ properties: { id }, geometry }) => {
-      // d3-geo would take an anticlockwise ring for the rest of the planet.
-      const [x, y] = project(geoCentroid(rewind(geometry, { reverse: true }))) ?? [0, 0];
-      return [id, [Math.round(x), Math.round(y)]];
+      const [lng, lat] = geoCentroid(geometry);
+      // d3-geo takes an anticlockwise ring for the rest of the planet, whose middle is opposite.
+      const isRest = geoArea(geometry) > 2 * Math.PI;
+      const [x, y] = project(isRest ? [lng + 180, -lat] : [lng, lat]) ?? [0, 0];
+      // The middle of the Arctic is the upper edge.
+      return [id, [Math.round(x), Math.max(Math.round(y), 16)]];
     }),
   );
 }
