@@ -1,5 +1,6 @@
 import type { Page, Route } from '@playwright/test';
 import { openTimelineOptions } from './atlas-page';
+import { addOwn } from './own-page';
 import { BARE, expect, follow, mapReady, test } from './fixtures';
 
 /**
@@ -190,11 +191,6 @@ test(
     await mapReady(page);
     await openTimelineOptions(page);
     await page.goto('/data');
-    await page.getByLabel('GeoJSON, CSV or JSON file').setInputFiles({
-      name: 'mine.csv',
-      mimeType: 'text/csv',
-      buffer: Buffer.from('name,date,lng,lat\nDrill,2022-04-01,129.1,35.1\n'),
-    });
-    await expect(page.getByText('Read from mine.csv: 1 record')).toBeVisible();
+    await addOwn(page, 'mine.csv', 'name,date,lng,lat\nDrill,2022-04-01,129.1,35.1\n');
   },
 );

@@ -72,10 +72,10 @@ test(
         .evaluateAll((circles) => circles.map((circle) => Number(circle.getAttribute('r'))));
       expect(sizes).toEqual([...sizes].sort((a, b) => a - b));
       expect((sizes[2]! / sizes[0]!) ** 2).toBeGreaterThan(7);
+      await expect(page.getByText('No number published: smallest size.')).toBeAttached();
       await foldLegend(page, false);
       await mapReady(page);
       await expect.poll(filled).toBeGreaterThan(2 * equal);
-      await expect(page.getByText('No number published: smallest size.')).toBeAttached();
     }
   },
 );

@@ -245,7 +245,9 @@ export class ReachState {
   /** Numbers with their source: a file where there is one, else the worker; null when overtaken. */
   async #numbersOf(channel: Channel, question: Question): Promise<Told | null> {
     if (channel === 'first-reached' && this.isStandard) {
-      const ground = await fetchJson<FirstReachedAnswer['ground']>('/data/first-reached.geojson');
+      const file = '/data/first-reached.geojson';
+      const ground = await fetchJson<FirstReachedAnswer['ground']>(file);
+      if (!Array.isArray(ground.features)) throw new Error(`${file}: expected a FeatureCollection`);
       return { question, answer: { ground }, source: 'file' };
     }
     const built = await this.#fileFor(question);
