@@ -126,7 +126,6 @@ it.skipIf(!has('biber', '--version'))(
     ).toEqual([]);
     expect(warnings.length).toBe(undated);
   },
-  60_000,
 );
 
 describe('the files that open the others run', () => {
