@@ -119,9 +119,11 @@ test('ghosts by age: each choice is in the link and on the map', async ({ page }
   });
   await page.goto('/?year=2016&layers=sites&ghosts=none');
   await mapReady(page);
-  await toggleLegend(page);
+  const isOpen = await page
+    .locator('details.legend')
+    .evaluate((legend) => legend.matches('[open]'));
+  if (!isOpen) await toggleLegend(page);
   const ghosts = page.locator('.legend select').first();
-  if (!(await ghosts.isVisible())) await toggleLegend(page);
   const rings = () => page.locator('svg.picture circle').count();
   let before = await rings();
   for (const choice of ['1', '2', '3', '5', 'all']) {
