@@ -78,11 +78,12 @@ for (const seed of SEEDS)
     { tag: process.env.DEEP ? '@deep' : '@wide' },
     async ({ page }) => {
       test.setTimeout(600_000);
-      // A click on a spot may hit a source; nothing is tried there.
+      // A click on a spot may hit a source or a file; nothing is tried there.
       await page.addInitScript(() =>
         addEventListener('click', (event) => {
           const link = (event.target as Element).closest?.('a[href]');
-          if (link instanceof HTMLAnchorElement && link.origin !== location.origin)
+          if (!(link instanceof HTMLAnchorElement)) return;
+          if (link.origin !== location.origin || /\.\w+$/.test(link.pathname))
             event.preventDefault();
         }),
       );
