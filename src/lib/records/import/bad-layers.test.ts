@@ -1,0 +1,178 @@
+import { describe, expect, it } from 'vitest';
+import { GPX, KML } from './files.fixture';
+import { read, told, names, layer } from './reading.fixture';
+
+/** Layers that readers bring, good and bad: nothing throws, and nothing is lost without a word. */
+
+describe('layers', () => {
+  it('may have heights, nulls, collections and areas', async () => {
+    const ring = [
+      [130, 40],
+      [131, 40],
+      [131, 41],
+      [130, 41],
+      [130, 40],
+    ];
+    const found = await read(
+      'a.geojson',
+      layer(
+        { type: 'Point', coordinates: [130, 40, 900] },
+        null,
+        {
+          type: 'GeometryCollection',
+          geometries: [
+            { type: 'Point', coordinates: [1, 2] },
+            {
+              type: 'LineString',
+              coordinates: [
+                [3, 4],
+                [5, 6],
+              ],
+            },
+          ],
+        },
+        { type: 'Polygon', coordinates: [ring] },
+        { type: 'MultiPolygon', coordinates: [[ring], [ring]] },
+        { type: 'Point', coordinates: [null, 2] },
+      ),
+    );
+    expect(names(found)).toEqual(['R1', 'R3', 'R4', 'R5']);
+    expect(told(found)).toEqual([
+      'feature 2 sites place',
+      'feature 6 sites[0].position[0] longitude',
+    ]);
+    const [one, both, area] = found.records;
+    expect(one?.sites[0]?.position).toEqual([130, 40]);
+    expect([both?.sites.length, both?.track?.positions.length]).toEqual([1, 2]);
+    // A degree of latitude is 111 km: its corners are some 70 km from the middle.
+    expect(area?.sites[0]).toMatchObject({
+      precision: 'sea',
+      position: [130.5, expect.closeTo(40.5, 1)],
+    });
+    expect(found.notes).toEqual({ areas: 3 });
+  });
+
+  it('keep lines that do not meet apart, and join those that do', async () => {
+    const found = await read(
+      'a.geojson',
+      layer(
+        {
+          type: 'MultiLineString',
+          coordinates: [
+            [
+              [130, 40],
+              [131, 40],
+            ],
+            [
+              [150, 50],
+              [151, 50],
+            ],
+          ],
+        },
+        {
+          type: 'MultiLineString',
+          coordinates: [
+            [
+              [170, 50],
+              [180, 51],
+            ],
+            [
+              [-180, 51],
+              [-170, 52],
+            ],
+          ],
+        },
+      ),
+    );
+    expect(names(found)).toEqual(['R1 (1)', 'R1 (2)', 'R2']);
+    expect(found.records.map(({ track }) => track?.positions)).toEqual([
+      [
+        [130, 40],
+        [131, 40],
+      ],
+      [
+        [150, 50],
+        [151, 50],
+      ],
+      [
+        [170, 50],
+        [180, 51],
+        [190, 52],
+      ],
+    ]);
+    expect(found.notes).toEqual({ parts: 1 });
+  });
+
+  it('in another grid are refused, unless degrees follow from it', async () => {
+    const crs = (name: string, coordinates: number[]) =>
+      JSON.stringify({
+        ...(JSON.parse(layer({ type: 'Point', coordinates })) as object),
+        crs: { type: 'name', properties: { name } },
+      });
+    expect(told(await read('a.json', crs('urn:ogc:def:crs:EPSG::32652', [5e5, 4e6])))).toEqual([
+      '  crs',
+    ]);
+    // 131.9 E, 43.1 N by the formulas of EPSG:3857.
+    const { opened, records } = await read(
+      'a.json',
+      crs('urn:ogc:def:crs:EPSG::3857', [14683040.83, 5327205.27]),
+    );
+    expect(opened.guess.doubts).toEqual(['mercator']);
+    expect(records[0]?.sites[0]?.position).toEqual([
+      expect.closeTo(131.9, 4),
+      expect.closeTo(43.1, 4),
+    ]);
+  });
+
+  it('of a receiver are thinned, with their ends kept', async () => {
+    const coordinates = Array.from({ length: 5001 }, (_, i) => [130 + i / 1000, 40]);
+    const found = await read('a.geojson', layer({ type: 'LineString', coordinates }));
+    const track = found.records[0]?.track?.positions ?? [];
+    expect(track.length).toBeLessThanOrEqual(1000);
+    expect([track[0], track.at(-1)]).toEqual([
+      [130, 40],
+      [135, 40],
+    ]);
+    expect(found.notes).toEqual({ thinned: 1 });
+  });
+
+  it('of KML and GPX give names, days, places, tracks and areas', async () => {
+    const fromKml = await read('a.kml', KML);
+    expect(fromKml.problems).toEqual([]);
+    expect(fromKml.records).toMatchObject([
+      {
+        name: { en: 'Drill off Busan' },
+        start: '2022-04-01',
+        sites: [{ position: [129.1, 35.1] }],
+      },
+      {
+        kind: 'patrol',
+        start: '2022-05-01',
+        end: '2022-05-09',
+        track: {
+          positions: [
+            [135, 30],
+            [144, 14],
+          ],
+        },
+      },
+      { name: { en: 'Closed area' }, end: '2023-12-31', sites: [{ precision: 'sea' }] },
+    ]);
+    const fromGpx = await read('a.gpx', GPX);
+    expect(fromGpx.problems).toEqual([]);
+    expect(fromGpx.records.map(({ start, end }) => [start, end])).toEqual([
+      ['2022-05-01', '2022-05-09'],
+      ['2022-04-01', '2022-04-01'],
+    ]);
+  });
+
+  it('with coordinates that are no numbers say in which line', async () => {
+    expect(told(await read('a.kml', KML.replace('144,14,0', '144;14')))).toContain(
+      'line 6 coordinates coordinates',
+    );
+    expect(told(await read('a.gpx', GPX.replace('lat="14"', 'lat="?"')))).toContain(
+      'line 6 trkpt coordinates',
+    );
+    expect(told(await read('a.kml', '<kml><Placemark>'))).toEqual(['  xml']);
+  });
+});

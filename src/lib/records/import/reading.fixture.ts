@@ -1,0 +1,26 @@
+import { openFile } from './open';
+import { readOpened, type ReadResult } from './read';
+
+/** How tests read a file, and what they say of it. */
+
+export const bytes = (text: string) => new TextEncoder().encode(text);
+export async function read(file: string, content: string | Uint8Array) {
+  const opened = await openFile(file, typeof content === 'string' ? bytes(content) : content);
+  return { ...readOpened(opened, opened.guess.mapping), opened };
+}
+export const told = ({ problems }: Pick<ReadResult, 'problems'>) =>
+  problems.map(
+    ({ at, field, expected }) => `${at ? `${at.unit} ${at.n}` : ''} ${field} ${expected}`,
+  );
+export const names = ({ records }: Pick<ReadResult, 'records'>) =>
+  records.map(({ name }) => name.en);
+export const HEAD = 'name,date,lat,lng\n';
+export const layer = (...geometries: unknown[]) =>
+  JSON.stringify({
+    type: 'FeatureCollection',
+    features: geometries.map((geometry, i) => ({
+      type: 'Feature',
+      properties: { name: `R${i + 1}`, date: '2022' },
+      geometry,
+    })),
+  });
