@@ -23,7 +23,6 @@ import type { FirstReachedAnswer, GroundProperties } from '$lib/core/questions/q
 import type { IndexRecord } from '$lib/view/atlas-index';
 import type { SizeBy } from '$lib/view/view';
 import { edgeFeatures, type EdgeCollection } from './edges/edge-features';
-import type { Placed } from './names/label-placement';
 import { discRing, edgesOf, polygonRing } from './ring';
 import { placedSites, type PlacedSite, type SceneRecord, type SiteProperties } from './sites';
 
@@ -37,7 +36,8 @@ export interface Scene {
   tracks: FeatureCollection<LineString, TrackProperties>;
   ghostSites: FeatureCollection<Point, GhostProperties>;
   ghostTracks: FeatureCollection<LineString, GhostProperties>;
-  labels: FeatureCollection<Point, LabelProperties>;
+  /** Names of records, at the places they are of (names/ finds them room). */
+  labels: FeatureCollection<Point, NamedProperties>;
   precision: FeatureCollection<
     Polygon,
     { recordId: string; reach: ReachKind; precision: Precision }
@@ -53,14 +53,11 @@ export interface Scene {
   edges: EdgeCollection;
 }
 
-/** A record's name, and names of what lies under the records. */
-export const LABELS = [
-  ...(['name', 'strait', 'zone-name', 'region-name', 'centre-year', 'distance'] as const),
-  ...(['edge', 'advance', 'ring', 'origin'] as const),
-] as const;
-
-export interface LabelProperties {
-  what: (typeof LABELS)[number];
+/** What is named or numbered. */
+export interface NamedProperties {
+  what:
+    | ('name' | 'count' | 'strait' | 'zone-name' | 'region-name' | 'centre-year' | 'distance')
+    | ('edge' | 'advance' | 'ring' | 'origin');
   /** Empty for what is no record. */
   recordId: string;
   text: string;
@@ -68,18 +65,9 @@ export interface LabelProperties {
   rank: number;
   /** Of the site that it stands beside. */
   radius: number;
-  /** Side of the text that is at the site, once it has been placed (names.ts). */
-  anchor?: Placed['side'];
-  /** From the site to the text, px. */
-  away?: number;
-  /** For names of edges, in sizes of a letter. */
-  offset?: number[];
-  /** Of an edge, which it lights up; */
-  direction?: string;
-  /** with the part of the text that is bold, and what is written quietly in the lines under it. */
-  strong?: string;
-  note?: string;
-  mark?: string;
+  /** Of an edge, which it lights up, and how it is drawn. */
+  direction?: string | undefined;
+  mark?: string | undefined;
 }
 
 export interface TrackProperties {

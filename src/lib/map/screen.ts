@@ -111,3 +111,6 @@ export function scaleBar({ center, zoom }: Camera, maxPx: number): { km: number;
   const km = power * ([5, 2, 1].find((step) => step * power <= most) ?? 1);
   return { km, px: Math.round(km / kmPerPx) };
 }
+
+/** As exact as a picture needs. */
+export const tenths = (px: number) => Math.round(px * 10) / 10;

@@ -17,7 +17,6 @@ const choices: StyleChoices = {
   theme: 'light',
   layers: DEFAULT_LAYERS,
   projection: 'globe',
-  selected: null,
   detail: false,
   dataUrl: '/data',
 };
@@ -25,7 +24,7 @@ const choices: StyleChoices = {
 describe('the style', () => {
   const cases = THEMES.flatMap((theme) => PROJECTIONS.map((projection) => ({ theme, projection })));
   it.each(cases)('is valid: $theme, $projection, all layers', (choice) => {
-    const style = buildStyle({ ...choices, ...choice, layers: LAYERS, selected: 'x' }, scene);
+    const style = buildStyle({ ...choices, ...choice, layers: LAYERS }, scene);
     expect(validateStyleMin(style)).toEqual([]);
   });
 
@@ -48,12 +47,12 @@ describe('the style', () => {
   it('paints the same layers in the same order whatever is chosen, so that a diff stays small', () => {
     const ids = (more: Partial<StyleChoices>) =>
       buildStyle({ ...choices, ...more }, scene).layers.map(({ id }) => id);
-    expect(ids({ theme: 'dark', layers: [], projection: 'flat', selected: 'x' })).toEqual(ids({}));
+    expect(ids({ theme: 'dark', layers: [], projection: 'flat' })).toEqual(ids({}));
   });
 
-  it('draws sites above names, names above tracks, tracks above ground, ground above land', () => {
+  it('draws sites above tracks, tracks above ground, ground above land', () => {
     const ids = buildStyle(choices, scene).layers.map(({ id }) => id);
-    const order = ['land', 'earlier-ground', 'new-ground', 'tracks', 'labels', 'sites'];
+    const order = ['land', 'earlier-ground', 'new-ground', 'tracks', 'sites'];
     expect(ids.filter((id) => order.includes(id))).toEqual(order);
   });
 

@@ -1,15 +1,14 @@
 import type { Feature, FeatureCollection, GeoJSON } from 'geojson';
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import type { Layer, Projection } from '$lib/view/view';
-import { edgeNames, edges, origin, spokes } from './layers/edges';
+import { edges, spokes } from './layers/edges';
 import { graticuleLines } from './graticule';
 import { base } from './layers/base';
 import { earlierGround, firstReached, footprint, newGround } from './layers/ground';
-import { labels, selectedLabel } from './layers/labels';
 import type { LayerPaint, PaintContext } from './layers/layer';
 import { centre, extent, farthest } from './layers/measures';
 import { ghosts, precision, sites, tracks } from './layers/records';
-import { graticule, regions, straits, watchZones } from './layers/reference';
+import { graticule, regions, watchZones } from './layers/reference';
 import { PALETTES, type Theme } from './palette';
 import type { ReferenceScene } from './reference';
 import type { Scene } from './scene';
@@ -22,7 +21,6 @@ export interface StyleChoices {
   theme: Theme;
   layers: readonly Layer[];
   projection: Projection;
-  selected: string | null;
   /** Finer coasts (1:50m), wanted from zoom 3.5 on. */
   detail: boolean;
   /** Where the built data lives, for example `/data`. */
@@ -47,12 +45,7 @@ const LAYERS: [id: Layer | null, paint: LayerPaint][] = [
   ['centre', centre],
   ['tracks', tracks],
   ['edges', edges],
-  ['straits', straits],
-  ['labels', labels],
-  ['edges', edgeNames],
-  [null, selectedLabel],
   ['sites', sites],
-  ['edges', origin],
 ];
 
 /**
@@ -71,7 +64,7 @@ export function styleLayers(context: PaintContext, shown: readonly Layer[]): Lay
 
 /** MapLibre's style: sources with the scene's data, and the layers. */
 export function buildStyle(choices: StyleChoices, drawn: Drawn): StyleSpecification {
-  const { theme, layers, projection, selected, detail, dataUrl } = choices;
+  const { theme, layers, projection, detail, dataUrl } = choices;
   return {
     version: 8,
     projection: { type: projection === 'globe' ? 'globe' : 'mercator' },
@@ -81,7 +74,7 @@ export function buildStyle(choices: StyleChoices, drawn: Drawn): StyleSpecificat
       // Hover and selection reach the features of a direction or a record through `key`.
       scene: { ...geojson(sceneData(drawn)), promoteId: 'key' },
     },
-    layers: styleLayers({ palette: PALETTES[theme], selected }, layers).map(fromScene),
+    layers: styleLayers({ palette: PALETTES[theme] }, layers).map(fromScene),
   };
 }
 
@@ -89,8 +82,10 @@ export function buildStyle(choices: StyleChoices, drawn: Drawn): StyleSpecificat
  * The collections as MapLibre's one source, so that all of them change in the same frame; each
  * feature says which it comes from.
  */
-export function sceneData(drawn: Drawn): FeatureCollection {
-  const features = Object.entries(drawn).flatMap(([of, collection]) =>
+export function sceneData({ labels, straits, ...shapes }: Drawn): FeatureCollection {
+  // These two are only names.
+  void [labels, straits];
+  const features = Object.entries(shapes).flatMap(([of, collection]) =>
     (collection.features as Feature[]).map(({ properties, ...feature }) => ({
       ...feature,
       properties: { ...properties, of, key: properties?.direction || properties?.recordId },

@@ -6,15 +6,7 @@ export type LayerPaint = (context: PaintContext) => LayerSpecification[];
 
 export interface PaintContext {
   palette: Palette;
-  /** The selected record's name is always written. */
-  selected: string | null;
 }
-
-/** Drawn with the page's own font: no glyph server (without `glyphs` MapLibre uses local fonts). */
-export const FONT = ['"Source Sans 3 Variable"', '"Noto Sans CJK SC"', '"Microsoft YaHei"'];
-
-/** The weight is read off the first name, which no font has: the next is drawn in it. */
-export const STRONG_FONT = ['"Source Sans 3 Semibold"', ...FONT];
 
 type Line = Extract<LayerSpecification, { type: 'line' }>;
 type LinePaint = NonNullable<Line['paint']>;

@@ -1,5 +1,3 @@
-import { DISTANCE_PX } from '../names/label-placement';
-import { placeLabel } from './labels';
 import { IS_LINE, IS_POINT, byPartner, line, type LayerPaint } from './layer';
 
 /** What is measured from the records, as far as it is lines and points. */
@@ -29,8 +27,6 @@ export const farthest: LayerPaint = ({ palette }) => [
       'circle-stroke-width': 1.2,
     },
   },
-  // There are two of them at most, and their numbers matter.
-  placeLabel('distance', palette.ink, palette, { px: DISTANCE_PX, allowOverlap: true }),
 ];
 
 export const centre: LayerPaint = ({ palette }) => [
@@ -47,5 +43,4 @@ export const centre: LayerPaint = ({ palette }) => [
       'circle-stroke-width': 1,
     },
   },
-  placeLabel('centre-year', palette.accent, palette),
 ];

@@ -1,7 +1,7 @@
 import type { ExpressionSpecification } from 'maplibre-gl';
 import { ICON_HALF_PX } from '../gl/icons';
 import { SITE_GROWTH } from '../size';
-import { FONT, IS_OWN, byReach, byState, line, match, type LayerPaint } from './layer';
+import { IS_OWN, byReach, byState, line, match, type LayerPaint } from './layer';
 
 /** The records of the years shown, and of earlier ones. */
 
@@ -30,7 +30,6 @@ export const sites: LayerPaint = ({ palette }) => [
     },
   },
   {
-    // Symbols, not circles: a number stays with its own disc.
     id: 'sites',
     type: 'symbol',
     source: 'sites',
@@ -40,13 +39,7 @@ export const sites: LayerPaint = ({ palette }) => [
       'icon-size': ['interpolate', ['linear'], ['zoom'], 0, size(from), byZoom, size(to)],
       'icon-allow-overlap': true,
       'icon-padding': 0,
-      'text-field': ['case', ['get', 'numbered'], ['to-string', ['get', 'count']], ''],
-      'text-font': FONT,
-      'text-size': 12,
-      'text-allow-overlap': true,
-      // names.ts keeps names off them; MapLibre would by the square round each and its halo.
       'icon-ignore-placement': true,
-      'text-ignore-placement': true,
       // A key of its own for each site: only then is its halo drawn above the one below.
       'symbol-sort-key': ['get', 'order'],
     },
@@ -54,7 +47,6 @@ export const sites: LayerPaint = ({ palette }) => [
       'icon-color': byReach(palette),
       'icon-halo-color': byState(palette.accent, palette.ink, palette.halo),
       'icon-halo-width': byState(2.6, 2, 1.5),
-      'text-color': palette.halo,
     },
   },
 ];

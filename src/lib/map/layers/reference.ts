@@ -1,5 +1,4 @@
 import type { RegionStatusName } from '$lib/core/stall/region-status';
-import { placeLabel } from './labels';
 import { IS_LINE, line, match, type LayerPaint } from './layer';
 
 /** What lies under the records. */
@@ -28,7 +27,6 @@ export const regions: LayerPaint = ({ palette }) => [
     },
   },
   line('regions-outline', 'regionLines', palette.accent, 0.8, { filter: IS_LINE, opacity: 0.5 }),
-  placeLabel('region-name', palette.accent, palette),
 ];
 
 export const watchZones: LayerPaint = ({ palette }) => [
@@ -40,7 +38,4 @@ export const watchZones: LayerPaint = ({ palette }) => [
     filter: ['all', IS_LINE, ['!=', ['get', 'kind'], 'watch']],
     dashes: [1, 2],
   }),
-  placeLabel('zone-name', palette.mute, palette),
 ];
-
-export const straits: LayerPaint = ({ palette }) => [placeLabel('strait', palette.mute, palette)];

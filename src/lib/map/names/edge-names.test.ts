@@ -9,7 +9,7 @@ import { estimateTextPx } from '$lib/site/text-width';
 import type { IndexRecord } from '$lib/view/atlas-index';
 import { getLocale, overwriteGetLocale } from '$lib/paraglide/runtime';
 import { DEFAULT_LAYERS } from '$lib/view/view';
-import { HOME_PADDING, frame } from '../camera';
+import { HOME_PADDING, frame as frameOf } from '../camera';
 import { EDGE_HALF_PX, markScale } from '../edges/edge-marks';
 import { NO_REFERENCE } from '../reference';
 import { buildScene, positionsOf } from '../scene';
@@ -39,7 +39,9 @@ interface Box {
   x1: number;
   y1: number;
 }
-const LINE = 16 / 13;
+/** Of 13 px letters: from line to line, and from the top to the baseline. */
+const LINE = 16;
+const BASE = 12;
 const meet = (a: Box, b: Omit<Box, 'text'>) =>
   a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;
 
@@ -62,25 +64,23 @@ function placed(rule: string, year: number, language: 'en' | 'ru' | 'zh', size: 
     nameOf: ({ name }) => name.en,
   });
   const drawn = { ...NO_REFERENCE, ...scene };
-  const camera = frame(
+  const camera = frameOf(
     ...([positionsOf(counted as unknown as IndexRecord[]), size, 'flat', size.padding] as const),
   );
   const at = (place: readonly number[]) =>
     screenPoint([place[0]!, place[1]!], camera, size, 'flat', size.padding);
   const over = covered(size);
-  const names = placeNames(drawn, DEFAULT_LAYERS, { at, zoom: camera.zoom, size, covered: over });
-  const labels = names.labels.features.flatMap(({ geometry, properties }): Box[] => {
-    const { what, strong = '', text, note = '', offset, anchor } = properties;
-    const point = at(geometry.coordinates);
-    if (what !== 'edge' || !point || !offset) return [];
-    const lines = `${strong}${text}`.split('\n').slice(0, -1);
-    lines.push(note.split('\n').at(-1)!);
+  const frame = { at, zoom: camera.zoom, size, covered: over };
+  const { names } = placeNames(drawn, DEFAULT_LAYERS, frame).written;
+  const labels = names.flatMap(({ what, position, lines, dx, dy, anchor }): Box[] => {
+    const point = at(position);
+    if (what !== 'edge' || !point) return [];
     const width = Math.max(...lines.map((line) => estimateTextPx(line, 13)));
-    const height = lines.length * LINE * 13;
-    const x = point.x + offset[0]! * 13;
-    const x0 = anchor === 'left' ? x : anchor === 'right' ? x - width : x - width / 2;
-    const y0 = point.y + offset[1]! * 13 - height / 2;
-    return [{ text: lines.join(' | '), x0, y0, x1: x0 + width, y1: y0 + height }];
+    const x = point.x + dx;
+    const x0 = { start: x, middle: x - width / 2, end: x - width }[anchor];
+    const y0 = point.y + dy - BASE;
+    const y1 = y0 + lines.length * LINE;
+    return [{ text: lines.join(' | '), x0, y0, x1: x0 + width, y1 }];
   });
   const edges = scene.edges.features.flatMap(({ geometry, properties }) => {
     const point = geometry.type === 'Point' && at(geometry.coordinates);

@@ -22,7 +22,6 @@ const SMALL_PX = 500;
 const NOTE_PX = 12;
 /** Where the length of a ring may be written, degrees from north; best first. */
 const RING_BEARINGS = [128, 140, 116, 152, 104, 92, 165, 80, 180, 195, 215, 240];
-const BLANK = '\u00a0';
 
 export function edgeNames(edges: EdgeCollection, at: At, zoom: number, width: number): EdgeNames {
   const scale = markScale(zoom);
@@ -59,13 +58,6 @@ function edgeName(feature: EdgeFeature, at: At, scale: number, small: boolean): 
       GAPS.map((gap) => gap * Math.max(0.8, scale)),
     ),
   });
-}
-
-/** The lines found room for, as bold, plain and quiet parts that lie above each other. */
-export function edgeLines(strong: string, lines: readonly string[]) {
-  const plain = lines.slice(0, -1).join('\n').slice(strong.length);
-  const blank = lines.slice(1).map(() => `${BLANK}\n`);
-  return { text: `${plain}\n${BLANK}`, note: blank.join('') + lines.at(-1)! };
 }
 
 function advanceName(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { estimateTextPx } from '$lib/site/text-width';
-import { LABEL_PX, breakInto, placeLabels, textAt } from './label-placement';
+import { LABEL_PX, breakInto, placeLabels } from './label-placement';
 
 const bounds = { x0: 0, y0: 0, x1: 800, y1: 500 };
 const label = fc.record({
@@ -17,8 +17,7 @@ const label = fc.record({
 });
 
 function extent({ label, placed }: ReturnType<typeof placeLabels>[number]) {
-  const { lines, side, away } = placed!;
-  const { dx, dy, anchor } = textAt(lines, LABEL_PX, side, away);
+  const { lines, dx, dy, anchor } = placed!;
   const [x, y] = [label.x + dx, label.y + dy];
   const width = Math.max(...lines.map((line) => estimateTextPx(line, LABEL_PX)));
   const x0 = { start: x, middle: x - width / 2, end: x - width }[anchor];
@@ -45,7 +44,7 @@ describe('names on the map', () => {
     const wanted = { x: 400, y: 250, text: 'Joint Sea 2016', radius: 6, rank: 0 };
     const right = { x0: 405, y0: 240, x1: 420, y1: 260 };
     const [result] = placeLabels([wanted], [right], bounds);
-    expect(result!.placed).toMatchObject({ side: 'right' });
+    expect(result!.placed).toMatchObject({ anchor: 'end' });
   });
 
   it('come back in the order asked, the more important placed first', () => {
@@ -82,8 +81,8 @@ describe('names on the map', () => {
 
   it('stand on their place where there is no mark, else beside it', () => {
     const place = { x: 300, y: 200, text: 'Tsugaru Strait', radius: 0, rank: 0, px: 11 };
-    expect(placeLabels([place], [], bounds)[0]!.placed!.side).toBe('center');
+    expect(placeLabels([place], [], bounds)[0]!.placed!.anchor).toBe('middle');
     const onIt = { x0: 299, y0: 199, x1: 301, y1: 201 };
-    expect(placeLabels([place], [onIt], bounds)[0]!.placed!.side).toBe('left');
+    expect(placeLabels([place], [onIt], bounds)[0]!.placed!.anchor).toBe('start');
   });
 });

@@ -40,23 +40,25 @@ export interface Spot {
   cost: number;
 }
 
-/** The part of the text that is at the mark, in MapLibre's words. */
-export type Side = (typeof SIDES)[number] | 'center';
+/** The part of the text that is at the mark. */
+type Side = (typeof SIDES)[number] | 'center';
 /** Best first. */
 const SIDES = [
   ...(['left', 'right', 'top', 'bottom'] as const),
   ...(['bottom-left', 'top-left', 'bottom-right', 'top-right'] as const),
 ];
 
-export interface Placed {
+export interface Placed extends TextAt {
   lines: string[];
-  side: Side;
-  /** From the mark's place to the text, px: MapLibre's radial offset, */
-  away: number;
-  /** or, for one of its spots, its offset. */
-  offset?: [x: number, y: number];
   /** 0 for its own place, else the number of the other one, from 1. */
   place: number;
+}
+
+/** From a mark's place to the baseline of a text's first line, px, and which part of the line is there. */
+export interface TextAt {
+  dx: number;
+  dy: number;
+  anchor: 'start' | 'middle' | 'end';
 }
 
 export const LABEL_PX = 13;
@@ -70,8 +72,6 @@ const BASE = 12 / 13;
 const GAP = 6;
 /** Bold letters are so much wider. */
 const BOLDER = 0.1;
-/** MapLibre moves text above and below a mark towards it, by its descenders. */
-const DESCENT = 7 / 24;
 /** Widest line, in letter sizes. */
 const WIDEST = 14;
 /** Between two names, so that they do not read as one. */
@@ -167,21 +167,25 @@ function onSpots(label: Wanted, spots: readonly Spot[], price: Price): Candidate
   for (const [i, lines] of variants.entries()) {
     const { width, height } = sizeOf(lines, label.px ?? LABEL_PX, label.strong);
     for (const [place, { x, y }] of [label, ...(label.also ?? [])].entries())
-      for (const { side, dx, dy, lift, cost } of spots) {
+      for (const { side, dx, dy: beside, lift, cost } of spots) {
         if (best && cost + VARIANT_COSTS[i]! >= best.cost) break;
-        const down = dy + (lift * height) / 2;
+        const down = beside + (lift * height) / 2;
         box.x0 = x + dx - (side === 'left' ? 0 : side === 'center' ? width / 2 : width);
         box.y0 = y + down - height / 2;
         box.x1 = box.x0 + width;
         box.y1 = box.y0 + height;
         const least = price(box, cost + VARIANT_COSTS[i]!);
         if (least >= (best?.cost ?? Infinity)) continue;
-        const placed: Placed = { lines: [...lines], side, away: 0, offset: [dx, down], place };
+        const dy = down - height / 2 + BASE * (label.px ?? LABEL_PX);
+        const placed = { lines: [...lines], dx, dy, anchor: ANCHORS[side], place };
         best = { box: { ...box }, placed, cost: least };
       }
   }
   return best;
 }
+
+/** SVG's words for them. */
+const ANCHORS = { left: 'start', center: 'middle', right: 'end' } as const;
 
 function sizeOf(lines: readonly string[], px: number, strong = '') {
   const bold = estimateTextPx(strong, px) * BOLDER;
@@ -197,34 +201,25 @@ function around(
   side: Side,
   place: number,
 ): Omit<Candidate, 'cost'> {
-  const upDown = side === 'top' || side === 'bottom';
-  const away = side === 'center' ? 0 : radius + GAP + (upDown ? DESCENT * px : 0);
-  const { dx, dy, anchor } = textAt(lines, px, side, away);
+  const { dx, dy, anchor } = textAt(lines, px, side, side === 'center' ? 0 : radius + GAP);
   const width = widest(lines, px);
   const x0 = x + dx - { start: 0, middle: width / 2, end: width }[anchor];
   const y0 = y + dy - BASE * px;
   return {
-    placed: { lines, side, away, place },
+    placed: { lines, dx, dy, anchor, place },
     box: { x0, y0, x1: x0 + width, y1: y0 + lines.length * LINE * px },
   };
 }
 
-/**
- * From a mark's place to the baseline of the first line of a text there, px, as MapLibre reckons it
- * from side and radial offset; `anchor` is SVG's word for the side.
- */
-export function textAt(lines: readonly string[], px: number, side: Side, away: number) {
+/** Where a text is written that stands so far from its place, on a side. */
+function textAt(lines: readonly string[], px: number, side: Side, away: number): TextAt {
   const height = lines.length * LINE * px;
   const part = side.includes('-') ? away / Math.SQRT2 : away;
   const right = side.endsWith('left') ? 1 : side.endsWith('right') ? -1 : 0;
   const down = side.startsWith('top') ? 1 : side.startsWith('bottom') ? -1 : 0;
   const above = side.startsWith('top') ? 0 : side.startsWith('bottom') ? height : height / 2;
-  const anchor = side.includes('left') ? 'start' : side.includes('right') ? 'end' : 'middle';
-  return {
-    dx: right * part,
-    dy: down * (part - DESCENT * px) - above + BASE * px,
-    anchor: anchor as 'start' | 'middle' | 'end',
-  };
+  const anchor = side.includes('left') ? 'left' : side.includes('right') ? 'right' : 'center';
+  return { dx: right * part, dy: down * part - above + BASE * px, anchor: ANCHORS[anchor] };
 }
 
 /** At most two lines, broken at the middle. */

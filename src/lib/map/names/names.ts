@@ -1,4 +1,4 @@
-import type { Feature, Point, Position as Coordinates } from 'geojson';
+import type { Position as Coordinates } from 'geojson';
 import type { Layer } from '$lib/view/view';
 import {
   DISTANCE_PX,
@@ -8,10 +8,11 @@ import {
   wrap,
   type Box,
   type Placed,
+  type TextAt,
 } from './label-placement';
-import { edgeLines, edgeNames } from './edge-names';
+import { edgeNames } from './edge-names';
 import { alongBoxes, boxRound, inSight, type At, type WantedName } from './sight';
-import type { LabelProperties, Scene } from '../scene';
+import type { NamedProperties, Scene } from '../scene';
 import type { Size } from '../screen';
 import { drawnRadius } from '../size';
 import type { Drawn } from '../style';
@@ -37,13 +38,36 @@ const MOST_NAMES = 12;
 /** How often names of edges that found no room are tried again before the others. */
 const TRIES = 3;
 
-/** Names without room are left out, but for the selected record's; numbers where they would overlap. */
+/** A text, and where it is written. */
+export interface WrittenName
+  extends TextAt, Pick<NamedProperties, 'what' | 'recordId' | 'direction' | 'mark'> {
+  /** What it names. */
+  position: Coordinates;
+  /** Room was found for these lines. */
+  lines: string[];
+  /** How the first line begins, in bold. */
+  strong?: string | undefined;
+  px: number;
+}
+
+export interface Written {
+  names: WrittenName[];
+  /** From where the directions are measured, when they are shown. */
+  origin: Coordinates | null;
+}
+
+export const NOTHING_WRITTEN: Written = { names: [], origin: null };
+
+/**
+ * Names without room are left out, but for the selected record's; numbers where they would overlap, and
+ * their sites are drawn as those without.
+ */
 export function placeNames(
   drawn: Drawn,
   layers: readonly Layer[],
   frame: NameFrame,
   selected: string | null = null,
-): Pick<Scene, 'labels' | 'sites'> {
+): Pick<Scene, 'sites'> & { written: Written } {
   const on = (layer: Layer) => layers.includes(layer);
   const { width, height } = frame.size;
   const bounds = { x0: EDGE, y0: EDGE, x1: width - EDGE, y1: height - EDGE };
@@ -72,15 +96,33 @@ export function placeNames(
     const again = placeLabels(wanted, taken, bounds, avoided);
     if (left(again).length < left(placed).length) placed = again;
   }
-  const features = placed.flatMap(({ label, placed }) => {
+  const names = placed.flatMap(({ label, placed }) => {
     const isKept = label.recordId && label.recordId === selected && label.what === 'name';
     if (placed || !isKept) return placed ? [written(label, placed)] : [];
     // Written over sites, if it must be; over buttons only where nothing else is left.
     const [anyhow] = placeLabels([label], frame.covered, bounds);
-    return [written(label, anyhow?.placed ?? null)];
+    return [written(label, anyhow?.placed ?? ANYHOW)];
   });
   const sites = { ...drawn.sites, features: withRoom(drawn, frame) };
-  return { labels: { ...drawn.labels, features }, sites };
+  const numbers = on('sites') ? sites.features.flatMap(number) : [];
+  return { sites, written: { names: [...numbers, ...names], origin: originOf(drawn, on) } };
+}
+
+/** Beside its place, in one line. */
+const ANYHOW: Placed = { lines: [], place: 0, dx: 8, dy: 4, anchor: 'start' };
+
+function originOf({ edges }: Scene, on: (layer: Layer) => boolean): Coordinates | null {
+  const origin = edges.features.find(({ properties }) => properties.what === 'origin')?.geometry;
+  return on('edges') && origin?.type === 'Point' ? origin.coordinates : null;
+}
+
+function number({ geometry, properties }: Scene['sites']['features'][number]): WrittenName[] {
+  const { numbered, measured, recordId, count } = properties;
+  if (!numbered || !measured) return [];
+  const text = { what: 'count' as const, lines: [String(count)], px: 12 };
+  // The middle of its figures is the middle of the disc.
+  const at = { dx: 0, dy: 4.2, anchor: 'middle' as const };
+  return [{ ...text, ...at, recordId, position: geometry.coordinates }];
 }
 
 const NONE = { features: [] };
@@ -140,21 +182,12 @@ function alongTrack({ tracks }: Drawn, recordId: string): Coordinates[] {
     : [];
 }
 
-function written(name: WantedName, placed: Placed | null): Feature<Point, LabelProperties> {
-  const { what, recordId, rank, radius, px, direction, strong, mark } = name;
-  const lines = placed?.lines ?? wrap(name.text, px);
+function written(name: WantedName, { place, ...placed }: Placed): WrittenName {
+  const { what, recordId, px = LABEL_PX, direction, strong, mark } = name;
   return {
-    type: 'Feature',
-    geometry: { type: 'Point', coordinates: name.positions[placed?.place ?? 0]! },
-    properties: {
-      ...{ what, recordId, rank, radius },
-      // Room was found for these lines: the map must not break them in its own way.
-      ...(strong ? { strong, ...edgeLines(strong, lines) } : { text: lines.join('\n') }),
-      ...(direction && { direction, mark }),
-      anchor: placed?.side ?? 'left',
-      ...(placed && { away: placed.away }),
-      ...(placed?.offset && { offset: placed.offset.map((part) => part / (px ?? LABEL_PX)) }),
-    },
+    ...{ what, recordId, px, direction, strong, mark, ...placed },
+    lines: placed.lines.length ? placed.lines : wrap(name.text, px),
+    position: name.positions[place]!,
   };
 }
 

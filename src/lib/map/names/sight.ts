@@ -1,5 +1,5 @@
 import type { LineString, Position } from 'geojson';
-import type { LabelProperties } from '../scene';
+import type { NamedProperties } from '../scene';
 import type { Box, Wanted } from './label-placement';
 
 /** What of the map can be seen, in px from its top left. */
@@ -7,7 +7,7 @@ export type At = (position: Position) => { x: number; y: number } | null;
 
 /** A name that asks for room, where its place lies on the screen. */
 export interface WantedName
-  extends Wanted, Pick<LabelProperties, 'recordId' | 'what' | 'direction' | 'mark'> {
+  extends Wanted, Pick<NamedProperties, 'recordId' | 'what' | 'direction' | 'mark'> {
   /** Its place, and others along a patrol's track (`also` on the screen). */
   positions: Position[];
 }

@@ -53,9 +53,7 @@ const PLAINER: Record<string, { paint?: object; layout?: object }> = {
   'ghost-tracks': {},
   'ghost-sites': {},
   tracks: { paint: { 'line-width': 1.5 } },
-  sites: {
-    layout: { 'icon-size': ['match', ['get', 'reach'], 'patrol', 0.25, 0.56], 'text-field': '' },
-  },
+  sites: { layout: { 'icon-size': ['match', ['get', 'reach'], 'patrol', 0.25, 0.56] } },
 };
 
 export function drawArea(
@@ -65,6 +63,7 @@ export function drawArea(
   const scene = buildScene({ ...input, nameOf: () => '' });
   return drawPicture({ ...scene, ...NO_REFERENCE }, LAYERS, frame, {
     coarsePx: COARSE_PX,
+    named: false,
     restyled: (layers) =>
       layers.flatMap((layer) => {
         const change = PLAINER[layer.id];

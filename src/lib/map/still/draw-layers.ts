@@ -9,9 +9,9 @@ import type { Attributes } from '$lib/site/markup';
 import { ICON_HALF_PX } from '../gl/icons';
 import { ahead } from '../edges/edge-features';
 import { isEdgeMark, markPath } from '../edges/edge-marks';
-import { textAt, type Side } from '../names/label-placement';
 import type { Mark } from './marks';
-import { tenths, type Pen } from './pen';
+import { tenths } from '../screen';
+import type { Pen } from './pen';
 
 /**
  * Layers of a MapLibre style as SVG marks, with MapLibre's own reading of their expressions: what a
@@ -62,10 +62,8 @@ const TYPES: Record<string, 1 | 2 | 3> = {
   ...{ Point: 1, LineString: 2, MultiLineString: 2, Polygon: 3, MultiPolygon: 3 },
 };
 
-/** As an expression gives it where parts of a text have fonts of their own. */
-type Text = string | { sections: { text: string; fontStack: string | null }[] };
-type Value = <T extends Text | number | readonly number[]>(name: string, otherwise: T) => T;
-type Shape = Pick<Mark, 'tag' | 'at' | 'lines' | 'strong'> & { look: (value: Value) => Attributes };
+type Value = <T extends string | number | readonly number[]>(name: string, otherwise: T) => T;
+type Shape = Pick<Mark, 'tag' | 'at'> & { look: (value: Value) => Attributes };
 
 /** Reads a property of paint or layout for a feature in a state. */
 function valuesIn({ id, layout, paint }: LayerSpecification, zoom: number) {
@@ -97,10 +95,7 @@ const DRAWN = {
   symbol(geometry: Geometry, value: Value, pen: Pen): Shape[] {
     if (geometry.type === 'LineString') return arrows(geometry, value('symbol-spacing', 250), pen);
     const at = pointOf(geometry, pen);
-    if (!at) return [];
-    const text = value<Text>('text-field', '');
-    const place = (geometry as Point).coordinates;
-    return [...icon(at, value, place, pen), ...(String(text) ? [written(text, at, value)] : [])];
+    return at ? icon(at, value, (geometry as Point).coordinates, pen) : [];
   },
 };
 
@@ -205,29 +200,6 @@ function arrows({ coordinates }: LineString, spacing: number, pen: Pen): Shape[]
     before = at;
   }
   return shapes;
-}
-
-function written(text: Text, { x, y }: { x: number; y: number }, value: Value): Shape {
-  const lines = String(text).split('\n');
-  const strong = typeof text === 'string' ? '' : (text.sections[0]?.text ?? '');
-  const px = value('text-size', 16);
-  const side = value<string>('text-anchor', 'center') as Side;
-  const { dx, dy, anchor } = textAt(lines, px, side, value('text-radial-offset', 0) * px);
-  const [right, down] = value('text-offset', [0, 0]).map((part) => part * px);
-  const transform = `translate(${tenths(x + dx + right!)} ${tenths(y + dy + down!)})`;
-  const at = { transform, 'text-anchor': anchor };
-  return { tag: 'text', at, lines, ...(strong && { strong }), look: textLook };
-}
-
-function textLook(value: Value): Attributes {
-  return {
-    ...{ fill: value('text-color', ''), 'font-size': value('text-size', 16) },
-    ...{
-      stroke: value('text-halo-color', 'none'),
-      'stroke-width': 2 * value('text-halo-width', 0),
-    },
-    ...{ 'stroke-linejoin': 'round', 'paint-order': 'stroke' },
-  };
 }
 
 const hundredths = (value: number) => Math.round(value * 100) / 100;

@@ -30,7 +30,9 @@ export interface Mark {
   /** Of a text. */
   lines?: string[];
   /** How the first line begins, in bold. */
-  strong?: string;
+  strong?: string | undefined;
+  /** Whether the last line is a note, written more quietly. */
+  isNoted?: boolean;
   recordId?: string;
   /** Whose edge it belongs to: pointed at, all of the direction lights up. */
   direction?: string;
@@ -39,6 +41,7 @@ export interface Mark {
 /** From one line of a text to the next. */
 export const LINE_STEP = '1.23em';
 export const STRONG = { 'font-weight': 600 };
+export const NOTE = { fill: 'var(--mute)' };
 
 /** Sea and marks as SVG source; `land` is drawn between the two. */
 export function pictureMarkup({ limb, width, height, marks }: Picture, land = ''): string {
@@ -50,15 +53,19 @@ export function pictureMarkup({ limb, width, height, marks }: Picture, land = ''
 }
 
 export function marksMarkup(marks: readonly Mark[]): string {
-  const lineOf = (line: string, i: number, strong = '') => {
-    const start = i || !strong ? '' : element('tspan', STRONG, escaped(strong));
-    const rest = escaped(i ? line : line.slice(strong.length));
-    return element('tspan', { x: 0, ...(i && { dy: LINE_STEP }) }, start + rest);
-  };
   return marks
-    .map(({ tag, at, style, lines, strong }) =>
-      element(tag, { ...at, ...style }, lines?.map((line, i) => lineOf(line, i, strong)).join('')),
-    )
+    .map((mark) => element(mark.tag, { ...mark.at, ...mark.style }, linesMarkup(mark)))
+    .join('');
+}
+
+function linesMarkup({ lines, strong = '', isNoted }: Mark): string | undefined {
+  return lines
+    ?.map((line, i) => {
+      const start = i || !strong ? '' : element('tspan', STRONG, escaped(strong));
+      const rest = escaped(i ? line : line.slice(strong.length));
+      const look = { ...(i && { dy: LINE_STEP }), ...(isNoted && i === lines.length - 1 && NOTE) };
+      return element('tspan', { x: 0, ...look }, start + rest);
+    })
     .join('');
 }
 

@@ -1,5 +1,6 @@
 import { geoArea, geoPath, type GeoPath, type GeoProjection, type GeoStream } from 'd3-geo';
 import type { Geometry, Position } from 'geojson';
+import { tenths } from '../screen';
 
 /** Writes geometries as SVG path data in the pixels of a projection, to a tenth of one. */
 export class Pen {
@@ -32,8 +33,6 @@ export class Pen {
     return isExact ? { x, y } : { x: tenths(x), y: tenths(y) };
   };
 }
-
-export const tenths = (px: number) => Math.round(px * 10) / 10;
 
 /** d3-geo takes an anticlockwise outer ring for the rest of the planet; RFC 7946 wants it so. */
 function clockwise(coordinates: Position[][]): Position[][] {

@@ -5,15 +5,16 @@ import type { Camera, Layer, Projection } from '$lib/view/view';
 import { NO_PADDING } from '../camera';
 import { graticuleLines } from '../graticule';
 import type { Box } from '../names/label-placement';
+import { nameMarks } from '../names/name-marks';
 import { placeNames } from '../names/names';
 import { PAGE_PALETTE } from '../palette';
 import { NO_REFERENCE } from '../reference';
 import { buildScene } from '../scene';
-import { limbRadius, type Size } from '../screen';
+import { limbRadius, tenths, type Size } from '../screen';
 import { styleLayers, type Drawn } from '../style';
 import { drawLayers } from './draw-layers';
 import type { Mark, Picture } from './marks';
-import { Pen, tenths } from './pen';
+import { Pen } from './pen';
 import { svgProjection } from './svg-projection';
 
 /** The map as SVG: the same scene, layers and camera as MapLibre's. */
@@ -63,19 +64,25 @@ export interface PictureOptions {
   selected?: string | null;
   /** The layers as this map wants them; those of the big map when left out. */
   restyled?: (layers: ReturnType<typeof styleLayers>) => ReturnType<typeof styleLayers>;
+  /** Whether names and numbers are written. */
+  named?: boolean;
 }
 
 export function drawPicture(
   drawn: Drawn,
   layers: readonly Layer[],
   { project, size, limb, zoom, covered }: PictureFrame,
-  { land = null, coarsePx = 0, selected = null, restyled = (all) => all }: PictureOptions = {},
+  options: PictureOptions = {},
 ): Picture {
+  const { land = null, coarsePx = 0, selected = null, restyled = (all) => all } = options;
   const pen = new Pen(project, coarsePx);
-  const names = placeNames(drawn, layers, { at: pen.at, zoom, size, covered }, selected);
-  const style = styleLayers({ palette: PAGE_PALETTE, selected }, layers);
-  const sources = { ...drawn, ...names, land: land ?? NO_LAND, graticule: graticuleLines() };
-  return { ...size, limb, marks: drawLayers(restyled(style), sources, pen, zoom) };
+  const frame = { at: pen.at, zoom, size, covered };
+  const { sites, written } = placeNames(drawn, layers, frame, selected);
+  const style = styleLayers({ palette: PAGE_PALETTE }, layers);
+  const sources = { ...drawn, sites, land: land ?? NO_LAND, graticule: graticuleLines() };
+  const shapes = drawLayers(restyled(style), sources, pen, zoom);
+  const names = options.named === false ? [] : nameMarks(written, pen.at, selected);
+  return { ...size, limb, marks: [...shapes, ...names] };
 }
 
 const NO_LAND: Land = { type: 'FeatureCollection', features: [] };
