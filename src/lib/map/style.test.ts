@@ -1,7 +1,6 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_LAYERS, LAYERS, PROJECTIONS } from '$lib/view/view';
-import { iconImage } from './gl/icons';
 import { LAYER_HELP } from './layer-help';
 import { LEGEND } from './legend';
 import { THEMES } from './palette';
@@ -56,15 +55,11 @@ describe('the style', () => {
     expect(ids.filter((id) => order.includes(id))).toEqual(order);
   });
 
-  it('asks for no font or image from a server and uses only icons that exist', () => {
+  it('asks for no font or image, and has no layer of symbols, which would be placed anew with each year', () => {
     const style = buildStyle({ ...choices, layers: LAYERS }, scene);
     expect(style).not.toHaveProperty('glyphs');
     expect(style).not.toHaveProperty('sprite');
-    const images = style.layers.flatMap(({ layout }) =>
-      layout && 'icon-image' in layout ? [layout['icon-image']].flat(9) : [],
-    );
-    const icons = images.filter((part) => iconImage(String(part)));
-    expect([...new Set(icons)].sort()).toEqual(['arrow', 'disc', 'square']);
+    expect(style.layers.filter(({ type }) => type === 'symbol')).toEqual([]);
   });
 });
 

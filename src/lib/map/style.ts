@@ -1,7 +1,7 @@
 import type { Feature, FeatureCollection, GeoJSON } from 'geojson';
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import type { Layer, Projection } from '$lib/view/view';
-import { edges, spokes } from './layers/edges';
+import { spokes } from './layers/edges';
 import { graticuleLines } from './graticule';
 import { base } from './layers/base';
 import { earlierGround, firstReached, footprint, newGround } from './layers/ground';
@@ -44,7 +44,6 @@ const LAYERS: [id: Layer | null, paint: LayerPaint][] = [
   ['farthest', farthest],
   ['centre', centre],
   ['tracks', tracks],
-  ['edges', edges],
   ['sites', sites],
 ];
 
@@ -69,7 +68,11 @@ export function buildStyle(choices: StyleChoices, drawn: Drawn): StyleSpecificat
     version: 8,
     projection: { type: projection === 'globe' ? 'globe' : 'mercator' },
     sources: {
-      land: geojson(`${dataUrl}/basemap-${detail ? '50m' : '110m'}.geojson`),
+      // The coarse coasts are seen below DETAIL_ZOOM alone: one tile of the world has them exactly.
+      land: geojson(
+        `${dataUrl}/basemap-${detail ? '50m' : '110m'}.geojson`,
+        detail ? {} : { maxzoom: 0 },
+      ),
       graticule: geojson(graticuleLines()),
       // Hover and selection reach the features of a direction or a record through `key`.
       scene: { ...geojson(sceneData(drawn)), promoteId: 'key' },
@@ -102,7 +105,16 @@ function fromScene(layer: LayerSpecification): LayerSpecification {
   return { ...layer, source: 'scene', filter } as LayerSpecification;
 }
 
-/** `tolerance` below MapLibre's default: outlines stay smooth on the globe at low zoom. */
-function geojson(data: GeoJSON | string) {
-  return { type: 'geojson', data, tolerance: 0.2 } satisfies SourceSpecification;
+/**
+ * `tolerance` below MapLibre's default: outlines stay smooth on the globe at low zoom. `buffer` as wide as the
+ * widest line: by default each tile draws more than as much again of its neighbours.
+ */
+function geojson(data: GeoJSON | string, more: { maxzoom?: number } = {}) {
+  return {
+    type: 'geojson',
+    data,
+    tolerance: 0.2,
+    buffer: 16,
+    ...more,
+  } satisfies SourceSpecification;
 }

@@ -1,10 +1,7 @@
-/**
- * The signs of an edge, as polygons in px, outward being up: drawn as paths on the SVG map and the legend,
- * and as icons that MapLibre tints.
- */
+/** The signs of an edge, as polygons in px, outward being up. */
 
 type Corner = readonly [x: number, y: number];
-export type Polygon = readonly Corner[];
+type Polygon = readonly Corner[];
 
 /** Half the length of the sign of an edge, and of an earlier advance. */
 export const EDGE_HALF_PX = 27;
@@ -43,7 +40,6 @@ export const EDGE_MARKS = {
 } satisfies Record<string, Polygon[]>;
 
 export type EdgeMark = keyof typeof EDGE_MARKS;
-export const isEdgeMark = (name: string): name is EdgeMark => name in EDGE_MARKS;
 
 export function markPath(name: EdgeMark): string {
   const points = (polygon: Polygon) => polygon.map((corner) => corner.map(tenth).join(' '));
@@ -52,26 +48,8 @@ export function markPath(name: EdgeMark): string {
 
 const tenth = (px: number) => Math.round(px * 10) / 10;
 
-/** Distance to the edge of the sign, negative inside. */
-export function distanceTo(polygons: readonly Polygon[], x: number, y: number): number {
-  return Math.min(...polygons.map((polygon) => toPolygon(polygon, x, y)));
-}
-
-function toPolygon(polygon: Polygon, x: number, y: number): number {
-  let [nearest, inside] = [Infinity, false];
-  polygon.forEach(([ax, ay], i) => {
-    const [bx, by] = polygon[(i + 1) % polygon.length]!;
-    const [dx, dy] = [bx - ax, by - ay];
-    const t = ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy);
-    const part = Math.min(1, Math.max(0, t));
-    nearest = Math.min(nearest, Math.hypot(x - ax - part * dx, y - ay - part * dy));
-    if (ay > y !== by > y && x < ax + ((y - ay) / dy) * dx) inside = !inside;
-  });
-  return inside ? -nearest : nearest;
-}
-
 /** Signs are smaller where the whole map is small. */
-export const MARK_GROWTH = { from: 0.62, fromZoom: 0.3, to: 1, byZoom: 1.1 };
+const MARK_GROWTH = { from: 0.62, fromZoom: 0.3, to: 1, byZoom: 1.1 };
 
 export function markScale(zoom: number): number {
   const { from, fromZoom, to, byZoom } = MARK_GROWTH;

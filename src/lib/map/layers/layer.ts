@@ -27,7 +27,6 @@ export function line(
   const paint = { 'line-color': colour, 'line-width': width, 'line-opacity': opacity };
   return {
     ...{ id, type: 'line', source, ...(filter && { filter }) },
-    layout: { 'line-join': 'round', 'line-cap': dashes ? 'butt' : 'round' },
     paint: { ...paint, ...(dashes && { 'line-dasharray': dashes }) } as LinePaint,
   } as Line;
 }

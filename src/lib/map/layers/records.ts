@@ -1,20 +1,14 @@
 import type { ExpressionSpecification } from 'maplibre-gl';
-import { ICON_HALF_PX } from '../gl/icons';
 import { SITE_GROWTH } from '../size';
 import { IS_OWN, byReach, byState, line, match, type LayerPaint } from './layer';
 
 /** The records of the years shown, and of earlier ones. */
 
-/** Icon size for a radius in px. */
-const size = (factor: number): ExpressionSpecification => [
-  '*',
-  factor / ICON_HALF_PX,
-  ['get', 'radius'],
-];
-
-const OWN: ExpressionSpecification = ['case', IS_OWN, '-own', ''];
+/** A radius in px, growing with the zoom. */
 const { from, to, byZoom } = SITE_GROWTH;
+const grown = (factor: number): ExpressionSpecification => ['*', factor, ['get', 'radius']];
 
+/** Places of patrols are squares above the map (over/), but for a reader's many. */
 export const sites: LayerPaint = ({ palette }) => [
   {
     id: 'sites-unmeasured',
@@ -31,22 +25,22 @@ export const sites: LayerPaint = ({ palette }) => [
   },
   {
     id: 'sites',
-    type: 'symbol',
+    type: 'circle',
     source: 'sites',
-    filter: ['get', 'measured'],
-    layout: {
-      'icon-image': ['concat', match('reach', { patrol: 'square' }, 'disc'), OWN],
-      'icon-size': ['interpolate', ['linear'], ['zoom'], 0, size(from), byZoom, size(to)],
-      'icon-allow-overlap': true,
-      'icon-padding': 0,
-      'icon-ignore-placement': true,
-      // A key of its own for each site: only then is its halo drawn above the one below.
-      'symbol-sort-key': ['get', 'order'],
-    },
+    filter: ['all', ['get', 'measured'], ['any', IS_OWN, ['!=', ['get', 'reach'], 'patrol']]],
+    layout: { 'circle-sort-key': ['get', 'order'] },
     paint: {
-      'icon-color': byReach(palette),
-      'icon-halo-color': byState(palette.accent, palette.ink, palette.halo),
-      'icon-halo-width': byState(2.6, 2, 1.5),
+      'circle-radius': ['interpolate', ['linear'], ['zoom'], 0, grown(from), byZoom, grown(to)],
+      'circle-color': byReach(palette),
+      // The reader's own are hollow.
+      'circle-opacity': ['case', IS_OWN, 0.15, 1],
+      'circle-stroke-color': byState(...([palette.accent, palette.ink] as const), [
+        'case',
+        IS_OWN,
+        byReach(palette),
+        palette.halo,
+      ]),
+      'circle-stroke-width': byState(2.6, 2, 1.5),
     },
   },
 ];
@@ -67,20 +61,6 @@ export const tracks: LayerPaint = ({ palette }) => {
     }),
     line('tracks', 'tracks', patrol, width, { filter: ['!', IS_OWN] }),
     line('tracks-own', 'tracks', patrol, width, { filter: IS_OWN, dashes: [2.2, 1.4] }),
-    {
-      id: 'tracks-direction',
-      type: 'symbol',
-      source: 'tracks',
-      layout: {
-        'symbol-placement': 'line',
-        'symbol-spacing': 110,
-        'icon-image': 'arrow',
-        'icon-allow-overlap': true,
-        'icon-ignore-placement': true,
-        'icon-rotation-alignment': 'map',
-      },
-      paint: { 'icon-color': patrol, 'icon-halo-color': halo, 'icon-halo-width': 1 },
-    },
   ];
 };
 

@@ -3,7 +3,7 @@ import { formatKm } from '$lib/site/format';
 import { m } from '$lib/paraglide/messages';
 import { ADVANCE_HALF_PX, EDGE_HALF_PX, markScale } from '../edges/edge-marks';
 import { TOO_NEAR_KM, ahead, type EdgeCollection, type EdgeFeature } from '../edges/edge-features';
-import { breakInto, type Box, type Spot } from './label-placement';
+import { PLACE_PX, breakInto, type Box, type Spot } from './label-placement';
 import { alongBoxes, boxRound, inSight, type At, type WantedName } from './sight';
 
 /**
@@ -96,9 +96,9 @@ function ringName({ geometry, properties }: EdgeFeature, at: At): WantedName[] {
   const ring = geometry.type === 'LineString' ? geometry.coordinates : pieces.flat();
   const places = RING_BEARINGS.map(
     (bearing) => ring[Math.round((bearing / 360) * (ring.length - 1))]!,
-  ).filter(at);
+  ).filter((place) => at(place));
   return inSight(places, at, {
-    ...{ what: 'ring', recordId: '', rank: 2, radius: 0 },
+    ...{ what: 'ring', recordId: '', rank: 2, radius: 0, px: PLACE_PX },
     ...{
       text: formatKm(properties.km),
       spots: [{ side: 'center', dx: 0, dy: 0, lift: 0, cost: 0 }],

@@ -149,7 +149,11 @@ function wantedNames(
     const path = geometry.coordinates;
     const parts = PARTS.map((part) => path[Math.round(part * (path.length - 1))]!);
     const name = { what: 'distance' as const, text: properties.label, recordId: '' };
-    return inSight(parts.filter(at), at, { ...name, rank: -0.5, radius: 2, px: DISTANCE_PX });
+    return inSight(
+      parts.filter((part) => at(part)),
+      at,
+      { ...name, rank: -0.5, radius: 2, px: DISTANCE_PX },
+    );
   });
   const places = [
     on('straits') && (['strait', drawn.straits, 0] as const),

@@ -2,8 +2,11 @@ import type { LineString, Position } from 'geojson';
 import type { NamedProperties } from '../scene';
 import type { Box, Wanted } from './label-placement';
 
-/** What of the map can be seen, in px from its top left. */
-export type At = (position: Position) => { x: number; y: number } | null;
+/** What of the map can be seen, in px from its top left; or where a place would be, in sight or not. */
+export type At = (
+  position: readonly number[],
+  isAnywhere?: boolean,
+) => { x: number; y: number } | null;
 
 /** A name that asks for room, where its place lies on the screen. */
 export interface WantedName
@@ -33,7 +36,12 @@ const seenLines = new WeakMap<At, WeakMap<Position[], Box[]>>();
 export function alongBoxes({ coordinates }: LineString, at: At, half = 3): Box[] {
   const known = seenLines.get(at) ?? new WeakMap<Position[], Box[]>();
   seenLines.set(at, known);
-  const boxes = known.get(coordinates) ?? boxesAlong(coordinates.map(at), half);
+  const boxes =
+    known.get(coordinates) ??
+    boxesAlong(
+      coordinates.map((place) => at(place)),
+      half,
+    );
   known.set(coordinates, boxes);
   return boxes;
 }

@@ -53,7 +53,7 @@ const PLAINER: Record<string, { paint?: object; layout?: object }> = {
   'ghost-tracks': {},
   'ghost-sites': {},
   tracks: { paint: { 'line-width': 1.5 } },
-  sites: { layout: { 'icon-size': ['match', ['get', 'reach'], 'patrol', 0.25, 0.56] } },
+  sites: { paint: { 'circle-radius': 4.5 } },
 };
 
 export function drawArea(
@@ -63,7 +63,7 @@ export function drawArea(
   const scene = buildScene({ ...input, nameOf: () => '' });
   return drawPicture({ ...scene, ...NO_REFERENCE }, LAYERS, frame, {
     coarsePx: COARSE_PX,
-    named: false,
+    squarePx: 2,
     restyled: (layers) =>
       layers.flatMap((layer) => {
         const change = PLAINER[layer.id];

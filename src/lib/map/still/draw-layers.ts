@@ -4,11 +4,8 @@ import {
   isExpression,
   type LayerSpecification,
 } from '@maplibre/maplibre-gl-style-spec';
-import type { Feature, FeatureCollection, Geometry, LineString, Point, Position } from 'geojson';
+import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import type { Attributes } from '$lib/site/markup';
-import { ICON_HALF_PX } from '../gl/icons';
-import { ahead } from '../edges/edge-features';
-import { isEdgeMark, markPath } from '../edges/edge-marks';
 import type { Mark } from './marks';
 import { tenths } from '../screen';
 import type { Pen } from './pen';
@@ -63,7 +60,7 @@ const TYPES: Record<string, 1 | 2 | 3> = {
 };
 
 type Value = <T extends string | number | readonly number[]>(name: string, otherwise: T) => T;
-type Shape = Pick<Mark, 'tag' | 'at'> & { look: (value: Value) => Attributes };
+type Shape = Pick<Mark, 'tag' | 'at' | 'spot'> & { look: (value: Value) => Attributes };
 
 /** Reads a property of paint or layout for a feature in a state. */
 function valuesIn({ id, layout, paint }: LayerSpecification, zoom: number) {
@@ -88,14 +85,11 @@ function valuesIn({ id, layout, paint }: LayerSpecification, zoom: number) {
 const DRAWN = {
   fill: (geometry: Geometry, _: Value, pen: Pen) => pathShapes(geometry, pen, fillLook),
   line: (geometry: Geometry, _: Value, pen: Pen) => pathShapes(geometry, pen, lineLook),
-  circle: (geometry: Geometry, _: Value, pen: Pen): Shape[] => {
+  circle: (geometry: Geometry, value: Value, pen: Pen): Shape[] => {
     const at = pointOf(geometry, pen);
-    return at ? [{ tag: 'circle', at: { cx: at.x, cy: at.y }, look: circleLook }] : [];
-  },
-  symbol(geometry: Geometry, value: Value, pen: Pen): Shape[] {
-    if (geometry.type === 'LineString') return arrows(geometry, value('symbol-spacing', 250), pen);
-    const at = pointOf(geometry, pen);
-    return at ? icon(at, value, (geometry as Point).coordinates, pen) : [];
+    if (!at) return [];
+    const spot = { ...at, r: value('circle-radius', 5) };
+    return [{ tag: 'circle', at: { cx: at.x, cy: at.y }, spot, look: circleLook }];
   },
 };
 
@@ -142,64 +136,6 @@ function circleLook(value: Value): Attributes {
     ...{ stroke: value('circle-stroke-color', ''), 'stroke-width': width },
     ...(strokeOpacity < 1 && { 'stroke-opacity': hundredths(strokeOpacity) }),
   };
-}
-
-function icon(
-  { x, y }: { x: number; y: number },
-  value: Value,
-  place: Position,
-  pen: Pen,
-): Shape[] {
-  const name = value('icon-image', '');
-  if (isEdgeMark(name)) {
-    const front = pen.at(ahead(place, value('icon-rotate', 0)), true);
-    const turn = front ? Math.atan2(front.x - x, y - front.y) * (180 / Math.PI) : 0;
-    const scale = hundredths(value('icon-size', 1));
-    const transform = `translate(${x} ${y}) rotate(${Math.round(turn)}) scale(${scale})`;
-    return [{ tag: 'path', at: { d: markPath(name), transform }, look: iconLook }];
-  }
-  const r = tenths(value('icon-size', 1) * ICON_HALF_PX);
-  const look = name.endsWith('-own') ? hollowLook : iconLook;
-  if (name.startsWith('disc')) return [{ tag: 'circle', at: { cx: x, cy: y, r }, look }];
-  if (!name.startsWith('square')) return [];
-  const at = { x: tenths(x - r), y: tenths(y - r), width: 2 * r, height: 2 * r };
-  return [{ tag: 'rect', at, look }];
-}
-
-const iconLook = (value: Value): Attributes => ({
-  fill: value('icon-color', ''),
-  stroke: value('icon-halo-color', ''),
-  'stroke-width': value('icon-halo-width', 0),
-});
-
-/** The reader's own: a dashed edge, which a state colours as it does the halo of others. */
-function hollowLook(value: Value): Attributes {
-  const plain = value('icon-halo-width', 0) < 2;
-  const stroke = value(plain ? 'icon-color' : 'icon-halo-color', '');
-  const dashed = { 'stroke-width': 2, 'stroke-dasharray': '3 2' };
-  return { fill: 'none', stroke, ...dashed, 'pointer-events': 'all' };
-}
-
-/** Arrowheads along the line as it is seen, `spacing` px from each other. */
-function arrows({ coordinates }: LineString, spacing: number, pen: Pen): Shape[] {
-  const shapes: Shape[] = [];
-  let run = spacing / 2;
-  let before = pen.at(coordinates[0]!);
-  for (const position of coordinates.slice(1)) {
-    const at = pen.at(position);
-    if (at && before) {
-      const step = Math.hypot(at.x - before.x, at.y - before.y);
-      run += step;
-      if (run >= spacing && step > 0.5) {
-        const turn = Math.round((Math.atan2(at.y - before.y, at.x - before.x) * 180) / Math.PI);
-        const transform = `translate(${at.x} ${at.y}) rotate(${turn})`;
-        shapes.push({ tag: 'path', at: { d: 'M5 0-4 4.5-4-4.5Z', transform }, look: iconLook });
-        run = 0;
-      }
-    }
-    before = at;
-  }
-  return shapes;
 }
 
 const hundredths = (value: number) => Math.round(value * 100) / 100;

@@ -33,6 +33,8 @@ export interface Mark {
   strong?: string | undefined;
   /** Whether the last line is a note, written more quietly. */
   isNoted?: boolean;
+  /** What counts as on it: so far from its middle, px. */
+  spot?: { x: number; y: number; r: number };
   recordId?: string;
   /** Whose edge it belongs to: pointed at, all of the direction lights up. */
   direction?: string;

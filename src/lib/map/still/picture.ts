@@ -5,8 +5,8 @@ import type { Camera, Layer, Projection } from '$lib/view/view';
 import { NO_PADDING } from '../camera';
 import { graticuleLines } from '../graticule';
 import type { Box } from '../names/label-placement';
-import { nameMarks } from '../names/name-marks';
 import { placeNames } from '../names/names';
+import { overMarks } from '../over/over-marks';
 import { PAGE_PALETTE } from '../palette';
 import { NO_REFERENCE } from '../reference';
 import { buildScene } from '../scene';
@@ -64,8 +64,8 @@ export interface PictureOptions {
   selected?: string | null;
   /** The layers as this map wants them; those of the big map when left out. */
   restyled?: (layers: ReturnType<typeof styleLayers>) => ReturnType<typeof styleLayers>;
-  /** Whether names and numbers are written. */
-  named?: boolean;
+  /** On a small map: half of a patrol's place, px; nothing is written then. */
+  squarePx?: number;
 }
 
 export function drawPicture(
@@ -81,8 +81,9 @@ export function drawPicture(
   const style = styleLayers({ palette: PAGE_PALETTE }, layers);
   const sources = { ...drawn, sites, land: land ?? NO_LAND, graticule: graticuleLines() };
   const shapes = drawLayers(restyled(style), sources, pen, zoom);
-  const names = options.named === false ? [] : nameMarks(written, pen.at, selected);
-  return { ...size, limb, marks: [...shapes, ...names] };
+  const { squarePx } = options;
+  const over = { layers, selected, squarePx, written: squarePx === undefined ? written : null };
+  return { ...size, limb, marks: [...shapes, ...overMarks({ ...drawn, sites }, over, frame)] };
 }
 
 const NO_LAND: Land = { type: 'FeatureCollection', features: [] };

@@ -1,10 +1,10 @@
 import type { Attributes } from '$lib/site/markup';
 import { tenths } from '../screen';
 import type { Mark } from '../still/marks';
-import type { Written, WrittenName } from './names';
-import type { At } from './sight';
+import type { Written, WrittenName } from '../names/names';
+import type { At } from '../names/sight';
 
-/** Names, numbers and the origin as SVG, above all that is drawn: the same on the live map and in pictures. */
+/** Names, numbers and the origin, above all that is drawn. */
 export function nameMarks(
   { names, origin }: Written,
   at: At,
@@ -49,11 +49,12 @@ function textMark(name: WrittenName, { x, y }: { x: number; y: number }, selecte
 }
 
 function originMarks({ x, y }: { x: number; y: number }): Mark[] {
+  const circle = (style: Attributes): Mark => {
+    return { layer: 'origin', tag: 'circle', at: { cx: tenths(x), cy: tenths(y) }, style };
+  };
   const stroke = 'var(--ink)';
   return [
-    { r: 6.9, fill: 'var(--halo)', stroke, 'stroke-width': 1.8 },
-    { r: 2.2, fill: stroke },
-  ].map((style) => ({
-    ...{ layer: 'origin', tag: 'circle' as const, at: { cx: tenths(x), cy: tenths(y) }, style },
-  }));
+    circle({ r: 6.9, fill: 'var(--halo)', stroke, 'stroke-width': 1.8 }),
+    circle({ r: 2.2, fill: stroke }),
+  ];
 }
