@@ -102,7 +102,30 @@ function fromScene(layer: LayerSpecification): LayerSpecification {
   if (!('source' in layer) || ['land', 'graticule'].includes(layer.source)) return layer;
   const own = ['==', ['get', 'of'], layer.source];
   const filter = 'filter' in layer && layer.filter ? ['all', own, layer.filter] : own;
-  return { ...layer, source: 'scene', filter } as LayerSpecification;
+  return { ...layer, source: 'scene', filter, paint: alike(layer) } as LayerSpecification;
+}
+
+const DISC = { 'circle-opacity': 1, 'circle-stroke-opacity': 1 };
+
+/**
+ * MapLibre compiles a shader for each set of properties that differ by feature, which takes 50 ms where there
+ * is no graphics card. So all lines have one set, and all discs.
+ */
+function alike({ type, paint }: LayerSpecification): object | undefined {
+  if (type !== 'line' && type !== 'circle') return paint;
+  const all = Object.entries({ ...(type === 'circle' && DISC), ...paint });
+  const shared = ([name]: [string, unknown]) => name !== 'line-dasharray';
+  return Object.fromEntries(
+    all.map((one) => (shared(one) ? [one[0], byFeature(one[1])] : one)) as [string, unknown][],
+  );
+}
+
+function byFeature(value: unknown): unknown {
+  if (!Array.isArray(value)) return ['case', ['has', 'of'], value, value];
+  const [operator, , input, ...stops] = value as [string, unknown, unknown, ...unknown[]];
+  const byZoom = operator === 'interpolate' && Array.isArray(input) && input[0] === 'zoom';
+  if (!byZoom) return value;
+  return [...value.slice(0, 3), ...stops.map((stop, i) => (i % 2 ? byFeature(stop) : stop))];
 }
 
 /**
