@@ -140,7 +140,8 @@ test.describe('without script', () => {
       await page.goto('/record/joint-sea-2016');
       await expect(page.getByRole('heading', { level: 1 })).toContainText('Joint Sea 2016');
       const marks = page.getByTestId('map').locator('svg.picture a');
-      await expect(marks.and(page.locator('[href*="joint-sea-2016"]')).last()).toBeVisible();
+      const place = marks.and(page.locator('[href*="joint-sea-2016"]')).locator('circle');
+      await expect(place.last()).toBeVisible();
       await expect(page.getByRole('main').locator('a[href^="http"]').first()).toBeAttached();
     },
   );
