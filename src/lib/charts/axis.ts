@@ -1,7 +1,7 @@
-import { extent } from 'd3-array';
-import { scaleLinear } from 'd3-scale';
+import { extent, nice, ticks } from 'd3-array';
 import { estimateTextPx } from '$lib/site/text-width';
 import { TEXT_PX, fitText, frameFor, type Frame } from './chart-frame';
+import { linear } from './linear';
 
 export interface Tick {
   /** Px along the axis. */
@@ -14,14 +14,9 @@ export interface Tick {
 export function valueAxis(values: readonly number[], count: number) {
   const [low = 0, high = 0] = extent([0, ...values]);
   // A flat series still needs an axis with two ends.
-  const scale = scaleLinear([low, low === high ? low + 1 : high], [0, 1]).nice(count);
-  const [from = 0, to = 1] = scale.domain();
-  const ticks = scale.ticks(count);
-  return {
-    from,
-    to,
-    ticks: values.every(Number.isInteger) ? ticks.filter(Number.isInteger) : ticks,
-  };
+  const [from, to] = nice(low, low === high ? low + 1 : high, count);
+  const all = ticks(from, to, count);
+  return { from, to, ticks: values.every(Number.isInteger) ? all.filter(Number.isInteger) : all };
 }
 
 /** Rows with their names on the left, and a value axis below them. */
@@ -51,7 +46,7 @@ export function rowPlot(
   const axis = valueAxis(values, width < 420 ? 3 : 6);
   const labels = names.map((name) => fitText(name, width * 0.4));
   const frame = frameFor(width, names.length * rowHeight + 40, { left: labels });
-  const x = scaleLinear([axis.from, axis.to], [frame.left + room.left, frame.right - room.right]);
+  const x = linear([axis.from, axis.to], [frame.left + room.left, frame.right - room.right]);
   const ticks = axis.ticks.map((value) => ({ at: x(value), value, text: format(value) }));
   const left = labels.map((label, i) => ({ y: frame.top + (i + 0.5) * rowHeight, label }));
   return { frame, x, left, bottom: thinned(ticks) };

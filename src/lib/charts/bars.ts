@@ -1,10 +1,10 @@
 import { sum } from 'd3-array';
-import { scaleBand, scaleLinear } from 'd3-scale';
 import { thinned, valueAxis, type Tick } from './axis';
 import { cssColour } from './colour';
 import type { Chart, Drawing, Drawn, LegendEntry } from './figure/chart';
 import { fitText, frameFor } from './chart-frame';
 import type { Mark } from './figure/chart-mark';
+import { linear } from './linear';
 import { summarise } from './figure/chart-summary';
 import { crossTable, type ValueSeries } from './figure/chart-table';
 
@@ -52,17 +52,14 @@ export function placeBars(options: BarOptions, width: number): Drawing {
   const frame = frameFor(width, height, {
     left: rows ? names : axis.ticks.map((tick) => format(tick)),
   });
-  const value = scaleLinear(
+  const value = linear(
     [axis.from, axis.to],
     rows ? [frame.left, frame.right - 12] : [frame.bottom, frame.top],
   );
-  const along = scaleBand<number>(
-    categories.keys(),
-    rows ? [frame.top, frame.bottom] : [frame.left, frame.right],
-  )
-    .paddingInner(0.3)
-    .paddingOuter(0.15);
-  const band = along.bandwidth();
+  const [start, end] = rows ? [frame.top, frame.bottom] : [frame.left, frame.right];
+  const along = linear([0, categories.length], [start, end]);
+  const band = 0.7 * (along(1) - start);
+  const bandAt = (i: number) => along(i + 0.15);
 
   const drawn: Drawn[] = [];
   const marks: Mark[] = [];
@@ -73,11 +70,11 @@ export function placeBars(options: BarOptions, width: number): Drawing {
       if (amount === null) return;
       const [a, b] = [value(base), value(base + amount)];
       base += amount;
-      const [start, size] = [Math.min(a, b), Math.abs(b - a)];
-      const at = along(i) ?? 0;
+      const [low, size] = [Math.min(a, b), Math.abs(b - a)];
+      const at = bandAt(i);
       const box = rows
-        ? { x: start, y: at, width: size, height: band }
-        : { x: at, y: start, width: band, height: size };
+        ? { x: low, y: at, width: size, height: band }
+        : { x: at, y: low, width: band, height: size };
       drawn.push({ tag: 'rect', attributes: { ...box, rx: 1.5, fill: cssColour(colour) } });
       // A second series is striped, so that colour is never alone.
       if (s % 2 === 1) {
@@ -93,7 +90,7 @@ export function placeBars(options: BarOptions, width: number): Drawing {
     });
   });
   const tick = (at: number, of: number, text: string): Tick => ({ at, value: of, text });
-  const middles = names.map((text, i) => tick((along(i) ?? 0) + band / 2, i, text));
+  const middles = names.map((text, i) => tick(bandAt(i) + band / 2, i, text));
   const values = axis.ticks.map((of) => tick(value(of), of, format(of)));
   return {
     ...{ frame, drawn, marks, grid: rows ? 'columns' : 'rows' },

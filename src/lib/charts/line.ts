@@ -1,5 +1,5 @@
 import { extent } from 'd3-array';
-import { scaleLinear } from 'd3-scale';
+import { linear } from './linear';
 import { area, line } from 'd3-shape';
 import { thinned, valueAxis, type Tick } from './axis';
 import { cssColour, dashOf, shapeOf } from './colour';
@@ -88,11 +88,8 @@ export function placeLines(options: LineOptions, width: number): Drawing {
     ...(named ? { right: series.map(({ label }) => label) } : {}),
   });
   const [first = 0, last = 1] = extent(points, (point) => point.x);
-  const x = scaleLinear(
-    [first, last === first ? first + 1 : last],
-    [frame.left + 8, frame.right - 8],
-  );
-  const y = scaleLinear([axis.from, axis.to], [frame.bottom, frame.top]);
+  const x = linear([first, last === first ? first + 1 : last], [frame.left + 8, frame.right - 8]);
+  const y = linear([axis.from, axis.to], [frame.bottom, frame.top]);
   const within = (at: number) => points.length > 0 && at >= first && at <= last;
   const years = Array.from({ length: Math.floor(last - first) + 1 }, (_, i): Tick => {
     const value = Math.ceil(first) + i;

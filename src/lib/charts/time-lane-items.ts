@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3-scale';
+import { linear } from './linear';
 import { estimateTextPx } from '$lib/site/text-width';
 import type { TimeWindow } from '$lib/core/record/time-window';
 import type { Colour } from './colour';
@@ -40,7 +40,7 @@ const LEAST_LABEL_PX = 72;
 
 /** Rows that keep the items of all years apart, as far as the most rows can. */
 export function rowCount(items: readonly DatedItem[], bounds: TimeWindow): number {
-  const x = scaleLinear([bounds.from, bounds.to + 1], [0, ROWS_FOR_PX]);
+  const x = linear([bounds.from, bounds.to + 1], [0, ROWS_FOR_PX]);
   const ends: number[] = [];
   for (const item of inWindow(items, bounds)) {
     const [from, to] = extent(item, x, [0, ROWS_FOR_PX]);

@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3-scale';
+import { linear } from './linear';
 import type { TimeWindow } from '$lib/core/record/time-window';
 import type { Tick } from './axis';
 import type { Colour } from './colour';
@@ -70,7 +70,7 @@ export function placeTimeLanes(
   },
 ): TimeLanesPicture {
   const [left, right] = [2, width - 2];
-  const x = scaleLinear([window.from, window.to + 1], [left, right]);
+  const x = linear([window.from, window.to + 1], [left, right]);
   const picture: TimeLanesPicture = {
     ...{ left, right, lanes: [], items: [], columns: [], marks: [] },
     ...timeAxis(window, x, formatTick),
