@@ -14,6 +14,13 @@ export async function openTimelineOptions(page: Page): Promise<void> {
   if ((await more.getAttribute('aria-expanded')) === 'false') await more.click();
 }
 
+/** Presses the place under a number of the map, which says how many records are there. */
+export async function pressNumber(page: Page): Promise<void> {
+  const number = page.getByTestId('map').locator('text').filter({ hasText: /^\d+$/ }).last();
+  const box = (await number.boundingBox())!;
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+}
+
 /** Unfolds the legend where it starts folded, or folds it again. */
 export async function toggleLegend(page: Page): Promise<void> {
   await page.locator('details.legend > summary').click();

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { openSheet } from './atlas-page';
+import { openSheet, pressNumber } from './atlas-page';
 import { coreIds } from './dataset';
 import { BARE, expect, mapReady, test } from './fixtures';
 
@@ -107,7 +107,7 @@ test(
     await mapReady(page);
     const map = page.getByRole('application');
     await map.focus();
-    await page.locator('svg.picture a').filter({ hasText: /^\d+$/ }).last().dispatchEvent('click');
+    await pressNumber(page);
     await expect(page.getByRole('heading', { name: /records at this place/ })).toBeFocused();
     await openSheet(page);
     const list = page.getByRole('region', { name: /records at this place/ });

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { openFilters, openSheet, openTimelineOptions } from './atlas-page';
+import { openFilters, openSheet, openTimelineOptions, pressNumber } from './atlas-page';
 import { expectAccessible } from './axe';
 import { BARE, expect, mapReady, test } from './fixtures';
 import { addOwn } from './own-page';
@@ -89,8 +89,7 @@ test('the map as a picture, and the list of a place with several records', async
   await page.goto('/?mode=all');
   await mapReady(page);
   await expectAccessible(page, { within: '.map' });
-  const several = page.locator('svg.picture a').filter({ hasText: /^\d+$/ });
-  await several.last().dispatchEvent('click');
+  await pressNumber(page);
   const heading = page.getByRole('heading', { name: /\d+ records at this place/ });
   await expect(heading).toBeFocused();
   await expectAccessible(page, { within: 'main' });

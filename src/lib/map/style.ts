@@ -108,24 +108,30 @@ function fromScene(layer: LayerSpecification): LayerSpecification {
 const DISC = { 'circle-opacity': 1, 'circle-stroke-opacity': 1 };
 
 /**
- * MapLibre compiles a shader for each set of properties that differ by feature, which takes 50 ms where there
- * is no graphics card. So all lines have one set, and all discs.
+ * MapLibre compiles a shader for each set of properties that differ by feature or by zoom as well, which
+ * takes 50 ms where there is no graphics card. So all lines have one set, and all discs.
  */
 function alike({ type, paint }: LayerSpecification): object | undefined {
   if (type !== 'line' && type !== 'circle') return paint;
-  const all = Object.entries({ ...(type === 'circle' && DISC), ...paint });
-  const shared = ([name]: [string, unknown]) => name !== 'line-dasharray';
+  const all = Object.entries({ ...(type === 'circle' && DISC), ...paint }) as [string, unknown][];
   return Object.fromEntries(
-    all.map((one) => (shared(one) ? [one[0], byFeature(one[1])] : one)) as [string, unknown][],
+    all.map(([name, value]) => {
+      if (name === 'line-dasharray') return [name, value];
+      const isSize = name === 'line-width' || name === 'circle-radius';
+      return [name, isSize ? byZoom(value) : byFeature(value)];
+    }),
   );
 }
 
-function byFeature(value: unknown): unknown {
-  if (!Array.isArray(value)) return ['case', ['has', 'of'], value, value];
-  const [operator, , input, ...stops] = value as [string, unknown, unknown, ...unknown[]];
-  const byZoom = operator === 'interpolate' && Array.isArray(input) && input[0] === 'zoom';
-  if (!byZoom) return value;
-  return [...value.slice(0, 3), ...stops.map((stop, i) => (i % 2 ? byFeature(stop) : stop))];
+const byFeature = (value: unknown): unknown =>
+  Array.isArray(value) ? value : ['case', ['has', 'of'], value, value];
+
+function byZoom(value: unknown): unknown {
+  const [operator, how, input, ...stops] = (Array.isArray(value) ? value : []) as unknown[];
+  if (operator === 'interpolate' && Array.isArray(input) && input[0] === 'zoom')
+    return [operator, how, input, ...stops.map((stop, i) => (i % 2 ? byFeature(stop) : stop))];
+  const same = byFeature(value);
+  return ['interpolate', ['linear'], ['zoom'], 0, same, 1, same];
 }
 
 /**
