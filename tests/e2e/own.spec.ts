@@ -188,3 +188,17 @@ Odd kind,2025,35,129,war,
   // What was taken before stays.
   await expect(page.getByText('1 record of mine.csv stands')).toBeVisible();
 });
+
+test('two records of one day that each went farther stand in the timeline', async ({ page }) => {
+  await page.goto('/data');
+  const day = (name: string, place: string) => `"${name}",2006-05-01,${place}\n`;
+  const file = `name,date,lng,lat\n${day('A', '65,22')}${day('B, farther', '60,20')}`;
+  await addOwn(page, 'day.csv', file);
+  await page.goto('/?year=2003..2007');
+  await expect(page.getByRole('region', { name: 'Your 2 records' })).toBeVisible();
+  await mapReady(page);
+  // Both marks are of 2006, and the page goes on.
+  await expect(page.getByText('Indian Ocean').first()).toBeVisible();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('slider').last()).toHaveAttribute('aria-valuenow', '2008');
+});

@@ -131,12 +131,15 @@ export interface SceneInput<R extends SceneRecord = IndexRecord> {
 export function buildScene<R extends SceneRecord>(input: SceneInput<R>): Scene {
   const { records, ghosts = [], farthest = [], centres = [], extent } = input;
   const sites = placedSites(records, input.sizeBy ?? 'equal');
+  const named = namedSites(sites);
   return {
     sites: collection(sites),
     tracks: collection(records.flatMap(trackOf)),
     ghostSites: collection(ghosts.flatMap(ghostSitesOf)),
-    ghostTracks: collection(ghosts.flatMap(ghostTrackOf)),
-    labels: collection(records.flatMap((record) => labelOf(record, sites, input.nameOf(record)))),
+    ghostTracks: collection((isMany(ghosts) ? [] : ghosts).flatMap(ghostTrackOf)),
+    labels: collection(
+      records.flatMap((record) => labelOf(record, named.get(record.id), input.nameOf(record))),
+    ),
     precision: collection(input.precision === false ? [] : records.flatMap(discsOf)),
     ground: input.ground ?? collection([]),
     firstReached: input.firstReached ?? collection([]),
@@ -181,6 +184,9 @@ function trackOf(record: SceneRecord): Scene['tracks']['features'] {
   ];
 }
 
+/** So many dashed lines on each other are a smear: the earlier places of a reader's many records are enough. */
+const isMany = (ghosts: readonly Ghost[]) => ghosts.length > 1000;
+
 function ghostSitesOf({ record, age }: Ghost): Scene['ghostSites']['features'] {
   const properties = { recordId: record.id, reach: reachKind(record.kind), age };
   return record.sites
@@ -194,18 +200,27 @@ function ghostTrackOf({ record, age }: Ghost): Scene['ghostTracks']['features'] 
   );
 }
 
-/** One name a record: beside its first measured site, or midway along the track. */
+/** The site of each record that its name stands beside: the first that is measured. */
+function namedSites(sites: readonly PlacedSite[]): Map<string, PlacedSite> {
+  const named = new Map<string, PlacedSite>();
+  for (const site of sites) {
+    const { recordId, measured } = site.properties;
+    const before = named.get(recordId);
+    if (!before || (measured && !before.properties.measured)) named.set(recordId, site);
+  }
+  return named;
+}
+
+/** One name a record: beside its site, or midway along the track. */
 function labelOf(
   { id: recordId, scope, track }: SceneRecord,
-  sites: readonly PlacedSite[],
+  site: PlacedSite | undefined,
   text: string,
 ): Scene['labels']['features'] {
   const properties = { what: 'name' as const, recordId, text, rank: scope === 'core' ? 0 : 1 };
   const path = track && denseTrack(track.positions);
   const middle = path?.[Math.floor(path.length / 2)];
   if (middle) return [feature(point(middle), { ...properties, radius: 4 })];
-  const own = sites.filter(({ properties }) => properties.recordId === recordId);
-  const site = own.find(({ properties }) => properties.measured) ?? own[0];
   if (!site) return [];
   return [feature(site.geometry, { ...properties, radius: site.properties.radius })];
 }

@@ -35,6 +35,8 @@ const PARTS = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82];
 const EDGE = 4;
 /** Beside the names of edges, those of more records than this would be a thicket. */
 const MOST_NAMES = 12;
+/** Among more places than these nothing is free: names are written over a reader's many. */
+const MOST_PLACES = 400;
 /** How often names of edges that found no room are tried again before the others. */
 const TRIES = 3;
 
@@ -73,11 +75,12 @@ export function placeNames(
   const bounds = { x0: EDGE, y0: EDGE, x1: width - EDGE, y1: height - EDGE };
   const lines = [on('tracks') && drawn.tracks, on('farthest') && drawn.farthest, drawn.ghostTracks];
   const avoided = lines.flatMap((of) =>
-    (of || NONE).features.flatMap(({ geometry }) =>
+    (of && of.features.length <= MOST_PLACES ? of : NONE).features.flatMap(({ geometry }) =>
       geometry.type === 'LineString' ? alongBoxes(geometry, frame.at) : [],
     ),
   );
-  for (const { geometry } of drawn.ghostSites.features) {
+  const earlier = drawn.ghostSites.features;
+  for (const { geometry } of earlier.length > MOST_PLACES ? [] : earlier) {
     const point = frame.at(geometry.coordinates);
     if (point) avoided.push(boxRound(point, 4));
   }
@@ -196,8 +199,10 @@ function written(name: WantedName, { place, ...placed }: Placed): WrittenName {
 }
 
 function siteBoxes({ sites }: Scene, { at, zoom }: NameFrame): Box[] {
+  const isFew = sites.features.length <= MOST_PLACES;
   return sites.features.flatMap(({ geometry, properties }) => {
-    const point = properties.measured && at(geometry.coordinates);
+    const isKept = properties.measured && (isFew || !properties.own);
+    const point = isKept && at(geometry.coordinates);
     return point ? [boxRound(point, drawnRadius(properties.radius, zoom) + 1)] : [];
   });
 }
@@ -208,9 +213,10 @@ const PATROL_ZOOM = 2;
 /** Of two numbers that would lie on each other, only the larger is written, and on top. */
 function withRoom({ sites }: Scene, { at, zoom }: NameFrame): Scene['sites']['features'] {
   const written: { x: number; y: number; r: number }[] = [];
-  const largest = sites.features.toSorted((a, b) => b.properties.count - a.properties.count);
+  const numbered = sites.features.filter(({ properties }) => properties.numbered);
+  const largest = numbered.sort((a, b) => b.properties.count - a.properties.count);
   const bare = largest.filter(({ geometry, properties }) => {
-    const place = properties.numbered && at(geometry.coordinates);
+    const place = at(geometry.coordinates);
     if (!place) return false;
     const r = drawnRadius(properties.radius, zoom);
     const isHidden = written.some(
@@ -220,6 +226,7 @@ function withRoom({ sites }: Scene, { at, zoom }: NameFrame): Scene['sites']['fe
     written.push({ ...place, r });
     return false;
   });
+  if (!bare.length) return sites.features;
   const without = bare.map(({ properties, ...site }, i) => {
     const changed = { numbered: false, radius: properties.bare, order: -1 - i };
     return { ...site, properties: { ...properties, ...changed } };

@@ -125,11 +125,15 @@ function placeMark(
 
 /** From one arrowhead of a track to the next, px. */
 const SPACING = 110;
+/** Of more tracks than these, a reader's have none. */
+const MOST_TRACKS = 80;
 
 /** Arrowheads along tracks as they are seen. */
 export function arrowMarks({ features }: Scene['tracks'], { at }: OverFrame): Mark[] {
   const style = { fill: 'var(--patrol)', stroke: HALO, 'stroke-width': 1 };
-  return features.flatMap(({ geometry, properties: { recordId } }) => {
+  const isFew = features.length <= MOST_TRACKS;
+  return features.flatMap(({ geometry, properties: { recordId, own } }) => {
+    if (own && !isFew) return [];
     const marks: Mark[] = [];
     let run = SPACING / 2;
     let before = at(geometry.coordinates[0]!);
