@@ -1,6 +1,6 @@
 import type { ExpressionSpecification } from 'maplibre-gl';
 import { SITE_GROWTH } from '../size';
-import { IS_OWN, byReach, byState, line, match, type LayerPaint } from './layer';
+import { IS_OWN, byReach, byState, line, type LayerPaint } from './layer';
 
 /** The records of the years shown, and of earlier ones. */
 

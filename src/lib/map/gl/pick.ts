@@ -1,0 +1,47 @@
+import type { Map as MapLibreMap, MapMouseEvent, PointLike } from 'maplibre-gl';
+import type { Mark } from '../still/marks';
+import type { Pointed } from './driver';
+
+/** Looked through in this order, after what lies above the map; the first that is under the pointer wins. */
+const ORDER = ['tracks-casing', 'ghost-sites', 'ghost-tracks', 'spokes spokes-moving spokes-left'];
+
+/** Records under the pointer, nearest place first, without duplicates; or one edge. */
+export function under(
+  map: MapLibreMap,
+  over: readonly Mark[],
+  event: MapMouseEvent,
+  reach: number,
+): Pointed | null {
+  const { x, y } = event.point;
+  const box: [PointLike, PointLike] = [
+    [x - reach, y - reach],
+    [x + reach, y + reach],
+  ];
+  const found = (layers: string) => {
+    const shown = layers.split(' ').filter((id) => map.getLayer(id));
+    return map.queryRenderedFeatures(box, { layers: shown }).map(({ properties }) => properties);
+  };
+  const near = over.filter(
+    ({ spot }) => spot && Math.hypot(spot.x - x, spot.y - y) <= spot.r + reach,
+  );
+  const places = [
+    ...near.filter(({ direction }) => !direction),
+    ...found('sites sites-unmeasured'),
+  ];
+  if (places.length) return { ids: [...new Set(places.map(({ recordId }) => String(recordId)))] };
+  const edge = near[0] ?? nameUnder(event);
+  for (const [first] of edge ? [[edge]] : ORDER.map(found))
+    if (first)
+      return { ids: [String(first.recordId)], direction: first.direction as string | undefined };
+  return null;
+}
+
+/** The name of an edge lies in the map's own box (Over.svelte). */
+function nameUnder({ originalEvent: { target } }: MapMouseEvent) {
+  const { record, edge } = (target as Element).closest<SVGElement>('[data-edge]')?.dataset ?? {};
+  return edge ? { recordId: record, direction: edge } : undefined;
+}
+
+export const isFinger = ({ originalEvent }: MapMouseEvent): boolean =>
+  (originalEvent as PointerEvent).pointerType === 'touch' ||
+  matchMedia('(pointer: coarse)').matches;
