@@ -23,6 +23,8 @@ export const INPUTS = [
 ];
 /** What has a compressed copy: not the hundreds of small record pages, which a host zips as it sends them. */
 export const TWINNED = /^(?!.*\brecord\/).*\.(html|js|mjs|css|json|geojson|csv|svg|txt|bib|cff)$/;
+/** Smaller files go in one packet as they are. */
+export const LEAST_TWINNED = 2048;
 const STAMP = 'build/.inputs';
 
 /**
@@ -58,7 +60,7 @@ async function compress() {
   const work = async () => {
     for (let file = queue.pop(); file; file = queue.pop()) {
       const content = readFileSync(file);
-      writeFileSync(`${file}.gz`, await zip(content));
+      if (content.length >= LEAST_TWINNED) writeFileSync(`${file}.gz`, await zip(content));
     }
   };
   // Node compresses beside its own thread, on all processors.
