@@ -1,6 +1,5 @@
 import type { Position } from 'geojson';
 import type { ReachKind } from '$lib/core/record/model';
-import type { Attributes } from '$lib/site/markup';
 import { ahead, type EdgeCollection, type EdgeFeature } from '../edges/edge-features';
 import { EDGE_HALF_PX, markPath, markScale } from '../edges/edge-marks';
 import type { At } from '../names/sight';
@@ -19,17 +18,13 @@ const ACCENT = 'var(--accent)';
 const HALO = 'var(--halo)';
 const INK = { moving: ACCENT, left: 'var(--earlier)', held: 'var(--ink)', advance: 'var(--ink)' };
 
-/** Of a place: as its layer draws discs. */
-const placeLook = (fill: string, r: number) => {
-  const look = (stroke: string, width: number): Attributes => ({
-    ...{ r: tenths(r + width / 2), fill, stroke, 'stroke-width': width },
-  });
-  return {
-    style: look(HALO, 1.5),
-    hovered: look('var(--ink)', 2),
-    selected: look(ACCENT, 2.6),
-  };
-};
+/** The edge of a place, which lies outside it: px. */
+const EDGE = 1.5;
+const placeLook = (fill: string) => ({
+  style: { fill, stroke: HALO, 'stroke-width': EDGE },
+  hovered: { fill, stroke: 'var(--ink)', 'stroke-width': 2 },
+  selected: { fill, stroke: ACCENT, 'stroke-width': 2.6 },
+});
 
 /** Signs across the spokes, and the kind of record that set each edge. */
 export function edgeMarks(
@@ -50,19 +45,21 @@ export function edgeMarks(
   ];
 }
 
-function signMark({ geometry, properties }: EdgeFeature, point: Point, at: At, scale: number) {
+function signMark(
+  { geometry, properties }: EdgeFeature,
+  point: Point,
+  at: At,
+  scale: number,
+): Mark {
   const { mark, direction, recordId, bearing } = properties;
   const { x, y } = point;
   const front = at(ahead(geometry.coordinates as Position, bearing), true) ?? point;
   const turn = Math.round(Math.atan2(front.x - x, y - front.y) * (180 / Math.PI));
-  const transform = `translate(${tenths(x)} ${tenths(y)}) rotate(${turn}) scale(${Math.round(scale * 100) / 100})`;
+  const size = Math.round(scale * 100) / 100;
+  const transform = `translate(${tenths(x)} ${tenths(y)}) rotate(${turn}) scale(${size})`;
   const lit = { fill: ACCENT, stroke: ACCENT, 'stroke-width': 1 };
   return {
-    ...{
-      layer: 'edge-marks',
-      tag: 'path' as const,
-      at: { d: markPath(mark || 'held'), transform },
-    },
+    ...{ layer: 'edge-marks', tag: 'path', at: { d: markPath(mark || 'held'), transform } },
     ...{ style: { fill: INK[mark || 'held'] }, hovered: lit, selected: lit, direction, recordId },
     spot: { x, y, r: (EDGE_HALF_PX * scale) / 2 },
   };
@@ -84,7 +81,7 @@ function beadMark(
     5 * markScale(zoom),
     site && reach === 'exercise' ? drawnRadius(site.properties.radius, zoom) : 0,
   );
-  const looks = placeLook(`var(--${reach})`, r);
+  const looks = placeLook(`var(--${reach})`);
   const key = site ? { recordId, ...looks } : { recordId, direction, style: looks.style };
   return [placeMark('edge-beads', reach, { x, y }, r, key)];
 }
@@ -100,7 +97,7 @@ export function squareMarks(
     const point = reach === 'patrol' && measured && !own && at(geometry.coordinates);
     if (!point) return [];
     const r = squarePx ?? drawnRadius(radius, zoom);
-    return [placeMark('sites', reach, point, r, { recordId, ...placeLook('var(--patrol)', r) })];
+    return [placeMark('sites', reach, point, r, { recordId, ...placeLook('var(--patrol)') })];
   });
 }
 
@@ -112,14 +109,12 @@ function placeMark(
   mark: Pick<Mark, 'style' | 'hovered' | 'selected' | 'recordId' | 'direction'>,
 ): Mark {
   const spot = { x, y, r };
-  if (reach === 'exercise')
-    return { layer, tag: 'circle', at: { cx: tenths(x), cy: tenths(y) }, spot, ...mark };
-  const square = {
-    x: tenths(x - r),
-    y: tenths(y - r),
-    width: tenths(2 * r),
-    height: tenths(2 * r),
-  };
+  if (reach === 'exercise') {
+    const circle = { cx: tenths(x), cy: tenths(y), r: tenths(r + EDGE / 2) };
+    return { layer, tag: 'circle', at: circle, spot, ...mark };
+  }
+  const side = tenths(2 * r);
+  const square = { x: tenths(x - r), y: tenths(y - r), width: side, height: side };
   return { layer, tag: 'rect', at: square, spot, ...mark };
 }
 
