@@ -73,7 +73,7 @@ test('no two names lie on each other, on a button or the legend: years, globe an
  * them, and where the SVG map has them.
  */
 test(
-  'MapLibre writes the names where room was found for them, and nowhere else',
+  'names are written where room was found for them, and nowhere else',
   { tag: '@deep' },
   async ({ page, context, viewport }) => {
     // On a phone the note about WebGL takes room that MapLibre's names have.
