@@ -136,7 +136,7 @@ export function buildScene<R extends SceneRecord>(input: SceneInput<R>): Scene {
     sites: collection(sites),
     tracks: collection(records.flatMap(trackOf)),
     ghostSites: collection(ghosts.flatMap(ghostSitesOf)),
-    ghostTracks: collection((isMany(ghosts) ? [] : ghosts).flatMap(ghostTrackOf)),
+    ghostTracks: collection(withTracks(ghosts).flatMap(ghostTrackOf)),
     labels: collection(
       records.flatMap((record) => labelOf(record, named.get(record.id), input.nameOf(record))),
     ),
@@ -184,8 +184,9 @@ function trackOf(record: SceneRecord): Scene['tracks']['features'] {
   ];
 }
 
-/** So many dashed lines on each other are a smear: the earlier places of a reader's many records are enough. */
-const isMany = (ghosts: readonly Ghost[]) => ghosts.length > 1000;
+/** A reader's thousands would be a smear of dashed lines: their earlier places are enough. */
+const withTracks = (ghosts: readonly Ghost[]) =>
+  ghosts.length > 1000 ? ghosts.filter(({ record }) => !record.isOwn) : ghosts;
 
 function ghostSitesOf({ record, age }: Ghost): Scene['ghostSites']['features'] {
   const properties = { recordId: record.id, reach: reachKind(record.kind), age };

@@ -135,15 +135,10 @@ function byZoom(value: unknown): unknown {
 }
 
 /**
- * `tolerance` below MapLibre's default: outlines stay smooth on the globe at low zoom. `buffer` as wide as the
- * widest line: by default each tile draws more than as much again of its neighbours.
+ * `tolerance` below MapLibre's default: outlines stay smooth on the globe at low zoom. `buffer` wider than any
+ * line: by default each tile draws more than as much again of its neighbours.
  */
 function geojson(data: GeoJSON | string, more: { maxzoom?: number } = {}) {
-  return {
-    type: 'geojson',
-    data,
-    tolerance: 0.2,
-    buffer: 16,
-    ...more,
-  } satisfies SourceSpecification;
+  const spec = { type: 'geojson', data, tolerance: 0.2, buffer: 16 } satisfies SourceSpecification;
+  return { ...spec, ...more };
 }

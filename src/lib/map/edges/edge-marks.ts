@@ -1,3 +1,5 @@
+import { tenths } from '../screen';
+
 /** The signs of an edge, as polygons in px, outward being up. */
 
 type Corner = readonly [x: number, y: number];
@@ -42,11 +44,9 @@ export const EDGE_MARKS = {
 export type EdgeMark = keyof typeof EDGE_MARKS;
 
 export function markPath(name: EdgeMark): string {
-  const points = (polygon: Polygon) => polygon.map((corner) => corner.map(tenth).join(' '));
+  const points = (polygon: Polygon) => polygon.map((corner) => corner.map(tenths).join(' '));
   return EDGE_MARKS[name].map((polygon) => `M${points(polygon).join('L')}Z`).join('');
 }
-
-const tenth = (px: number) => Math.round(px * 10) / 10;
 
 /** Signs are smaller where the whole map is small. */
 const MARK_GROWTH = { from: 0.62, fromZoom: 0.3, to: 1, byZoom: 1.1 };

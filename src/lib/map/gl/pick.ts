@@ -21,9 +21,8 @@ export function under(
     const shown = layers.split(' ').filter((id) => map.getLayer(id));
     return map.queryRenderedFeatures(box, { layers: shown }).map(({ properties }) => properties);
   };
-  const near = over.filter(
-    ({ spot }) => spot && Math.hypot(spot.x - x, spot.y - y) <= spot.r + reach,
-  );
+  const away = ({ spot }: Mark) => (spot ? Math.hypot(spot.x - x, spot.y - y) - spot.r : Infinity);
+  const near = over.filter((mark) => away(mark) <= reach).sort((a, b) => away(a) - away(b));
   const places = [
     ...near.filter(({ direction }) => !direction),
     ...found('sites sites-unmeasured'),

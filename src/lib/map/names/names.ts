@@ -58,8 +58,6 @@ export interface Written {
   origin: Coordinates | null;
 }
 
-export const NOTHING_WRITTEN: Written = { names: [], origin: null };
-
 /**
  * Names without room are left out, but for the selected record's; numbers where they would overlap, and
  * their sites are drawn as those without.

@@ -36,17 +36,13 @@ const seenLines = new WeakMap<At, WeakMap<Position[], Box[]>>();
 export function alongBoxes({ coordinates }: LineString, at: At, half = 3): Box[] {
   const known = seenLines.get(at) ?? new WeakMap<Position[], Box[]>();
   seenLines.set(at, known);
-  const boxes =
-    known.get(coordinates) ??
-    boxesAlong(
-      coordinates.map((place) => at(place)),
-      half,
-    );
+  const boxes = known.get(coordinates) ?? boxesAlong(coordinates, at, half);
   known.set(coordinates, boxes);
   return boxes;
 }
 
-function boxesAlong(points: readonly ReturnType<At>[], half: number): Box[] {
+function boxesAlong(path: readonly Position[], at: At, half: number): Box[] {
+  const points = path.map((place) => at(place));
   return points.flatMap((point, i) => {
     const next = points[i + 1];
     if (!point || !next) return [];

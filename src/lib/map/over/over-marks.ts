@@ -1,19 +1,12 @@
 import type { Layer } from '$lib/view/view';
-import type { Written } from '../names/names';
-import type { At } from '../names/sight';
+import type { NameFrame, Written } from '../names/names';
 import type { Scene } from '../scene';
 import type { Mark } from '../still/marks';
 import { nameMarks } from './name-marks';
 import { arrowMarks, edgeMarks, squareMarks } from './sign-marks';
 
-/**
- * What lies above the layers of a map as SVG, for a camera: signs of one size at every zoom, and all that
- * is written. The same on the live map and in pictures.
- */
-export interface OverFrame {
-  at: At;
-  zoom: number;
-}
+/** The camera: where a place is seen, and how large signs are. */
+export type OverFrame = Pick<NameFrame, 'at' | 'zoom'>;
 
 export interface OverChoices {
   layers: readonly Layer[];
@@ -24,6 +17,10 @@ export interface OverChoices {
   squarePx?: number | undefined;
 }
 
+/**
+ * What lies above the layers of a map as SVG: signs of one size at every zoom, and all that is written. The
+ * same on the live map and in pictures.
+ */
 export function overMarks(
   scene: Pick<Scene, 'sites' | 'tracks' | 'edges'>,
   { layers, written, selected, squarePx }: OverChoices,

@@ -12,7 +12,7 @@ import { NO_REFERENCE } from '../reference';
 import { marksMarkup, type Picture } from './marks';
 import { cameraFrame, drawLand, drawPicture } from './picture';
 import { buildScene, positionsOf, type SceneInput } from '../scene';
-import { WORLD, mercatorY } from '../screen';
+import { WORLD, mercatorY, tenths } from '../screen';
 import { m } from '$lib/paraglide/messages';
 import { choicesOf, filterRecords, ghostRecords, vividRecords } from '$lib/view/shown';
 import { defaultView, type View } from '$lib/view/view';
@@ -57,7 +57,7 @@ const box = (() => {
   ];
   const x = (SIZE.width + padding.left - padding.right - width) / 2;
   const y = (SIZE.height + padding.top - padding.bottom - height) / 2;
-  return [x, y, width, height].map((px) => Math.round(px * 10) / 10).join(' ');
+  return [x, y, width, height].map(tenths).join(' ');
 })();
 
 /** The first view. */
@@ -150,7 +150,7 @@ export function landSvg(): string {
   });
   const paths = element('g', { id: 'one' }, marksMarkup(marks));
   // A wide window shows more than the world once.
-  const world = Math.round(WORLD * 2 ** camera.zoom * 10) / 10;
+  const world = tenths(WORLD * 2 ** camera.zoom);
   const again = [-world, world].map((x) => element('use', { href: '#one', x })).join('');
   const frame = { xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${width} ${height}` };
   return `${element('svg', frame, element('g', { id: 'land' }, paths + again))}\n`;
