@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 import { INPUTS, hash } from './tools/build.mjs';
@@ -7,7 +8,7 @@ import { INPUTS, hash } from './tools/build.mjs';
 export default {
   preprocess: vitePreprocess(),
   kit: {
-    adapter: withWordsIn404(adapter({ fallback: '404.html', strict: true })),
+    adapter: withoutUnasked(withWordsIn404(adapter({ fallback: '404.html', strict: true }))),
     // The same sources give the same bytes: what a reader's browser kept stays good.
     version: { name: hash(INPUTS, '').slice(0, 16), pollInterval: 600_000 },
     alias: { $geodata: 'geodata' },
@@ -73,6 +74,25 @@ function withWordsIn404(inner) {
       ].map(([lang, text]) => `<p lang="${lang}">${text}</p>`);
       const part = `<main id="no-script">${words.join('')}</main>`;
       writeFileSync('build/404.html', shell.replace('<div id="app">', `${part}<div id="app">`));
+    },
+  };
+}
+
+/**
+ * Leaves out what nobody asks for: the data of pages that the router does not open (`isRouted` in site/href.ts),
+ * and files of static/data that pages are made from, which have it in them or in a script.
+ * @param {import('@sveltejs/kit').Adapter} inner
+ * @returns {import('@sveltejs/kit').Adapter}
+ */
+function withoutUnasked(inner) {
+  const unasked = /(^|\/)(?<!^((ru|zh)\/)?data\/)__data\.json$|^data\/(atlas|reach)\.json$/;
+  return {
+    ...inner,
+    async adapt(builder) {
+      await inner.adapt(builder);
+      const files = readdirSync('build', { recursive: true, encoding: 'utf8' });
+      for (const file of files)
+        if (unasked.test(file.replaceAll('\\', '/'))) rmSync(join('build', file));
     },
   };
 }

@@ -2,8 +2,8 @@ import { expect, type Browser, type BrowserContext, type Page } from '@playwrigh
 
 type Settings = Parameters<Browser['newContext']>[0] & object;
 
-/** A page without a map that is quick to pass through: behind it the atlas is built anew. */
-const PASSAGE = '/data/changelog/';
+/** The page without a map that the router opens: behind it the atlas is built anew. */
+const PASSAGE = '/data/';
 
 /**
  * One page for many tests of a worker: to open a new one takes longer than most tests. Between tests it is

@@ -22,6 +22,13 @@ export function plainPath({ pathname }: Pick<URL, 'pathname'>): string {
   return within(pathname).replace(LANGUAGE, '').replace(/\/+$/, '') || '/';
 }
 
+/**
+ * Pages that the router opens: the atlas, which keeps its map, and /data, which reads a file dropped on it. Of
+ * the others svelte.config.js leaves out what the router would ask for.
+ */
+export const isRouted = (url: Pick<URL, 'pathname'>): boolean =>
+  /^\/(record\/.*|data)?$/.test(plainPath(url));
+
 export function localeOf({ pathname }: Pick<URL, 'pathname'>): Locale {
   return (LANGUAGE.exec(within(pathname))?.[1] as Locale | undefined) ?? baseLocale;
 }

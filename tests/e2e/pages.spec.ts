@@ -1,0 +1,68 @@
+import type { Page } from '@playwright/test';
+import { BARE, expect, mapReady, test } from './fixtures';
+
+const heading = (page: Page) => page.getByRole('heading', { level: 1 });
+
+test(
+  'pages of text and the atlas follow each other, forth and back, each asked for once',
+  { tag: '@wide' },
+  async ({ page }) => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    const pages = page.getByRole('navigation', { name: 'Pages' }).first();
+    const list = page.getByRole('listbox', { name: 'Records' });
+
+    await page.goto('/findings/', { waitUntil: 'load' });
+    // To point at a link asks for nothing that is not there.
+    await pages.getByRole('link', { name: 'Compare' }).hover();
+    await pages.getByRole('link', { name: 'Compare' }).click();
+    await expect(page).toHaveURL(/\/compare\/$/);
+    await pages.getByRole('link', { name: 'Atlas' }).click();
+    await expect(page).toHaveURL(/\/\?mode=|\/$/);
+    await mapReady(page);
+    const record = await list.getByRole('option').first().getAttribute('data-record-id');
+    await list.getByRole('option').first().click();
+    await expect(page).toHaveURL(new RegExp(`/record/${record}/`));
+    await pages.getByRole('link', { name: 'Data' }).click();
+    await expect(heading(page)).toHaveText('Data');
+    await pages.getByRole('link', { name: 'Years' }).click();
+    await expect(page).toHaveURL(/\/years\/$/);
+
+    for (const path of [/\/data\/$/, /\/record\//, /\/$/, /\/compare\/$/, /\/findings\/$/]) {
+      await page.goBack();
+      await expect(page).toHaveURL(path);
+      await expect(heading(page)).toBeVisible();
+    }
+    await page.goForward();
+    await expect(page).toHaveURL(/\/compare\/$/);
+    await expect(heading(page)).toHaveText(/Compare/);
+    // Only /data is opened without a load.
+    expect(asked.filter((path) => path.endsWith('__data.json'))).toEqual(['/data/__data.json']);
+  },
+);
+
+test(
+  'a file dropped on a page of text arrives, and Back leads to that page',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await page.goto('/findings/?theme=diplomacy', { waitUntil: 'load' });
+    await expect(page.locator('html')).toHaveAttribute('data-alive', 'true');
+    const file = await page.evaluateHandle(() => {
+      const transfer = new DataTransfer();
+      const text = 'name,date,lat,lng,kind\nDrill off Busan,2025-04-01,35.1,129.1,exercise\n';
+      transfer.items.add(new File([text], 'mine.csv'));
+      return transfer;
+    });
+    await page.dispatchEvent('body', 'drop', { dataTransfer: file });
+    await expect(page).toHaveURL(/\/data\/#own$/);
+    await expect(page.getByText('Read from mine.csv:')).toBeVisible();
+
+    await page.goBack();
+    await expect(page).toHaveURL(/\/findings\/\?theme=diplomacy$/);
+    await expect(heading(page)).toHaveText('Findings');
+    await page.goForward();
+    await expect(heading(page)).toHaveText('Data');
+    await page.goto(`/?${BARE}`);
+    await mapReady(page);
+  },
+);
