@@ -15,14 +15,15 @@ const WITHIN_PX = 3;
 /** What must stay where it is while the map takes over. */
 const FIXED = [
   '[data-testid=map]',
-  'section.timeline',
+  '.atlas > .timeline',
   'h1',
   'header .brand',
   'header .languages',
-  '.legend summary >> nth=0',
   '.foot p >> nth=0',
   '.buttons',
 ];
+/** Beside a record it comes with the script. */
+const FIXED_AT_HOME = [...FIXED, '.legend summary >> nth=0'];
 
 /** Lets the page have none of these files until the function returned is called. */
 async function hold(page: Page, files: RegExp): Promise<() => void> {
@@ -35,9 +36,10 @@ async function hold(page: Page, files: RegExp): Promise<() => void> {
   return release;
 }
 
-async function look(page: Page) {
+async function look(page: Page, path: string) {
   const { middle: _, ...clip } = await mapBox(page);
-  const boxes = await Promise.all(FIXED.map((part) => page.locator(part).first().boundingBox()));
+  const fixed = path === '/' ? FIXED_AT_HOME : FIXED;
+  const boxes = await Promise.all(fixed.map((part) => page.locator(part).first().boundingBox()));
   return { shot: await coloured(page, await picture(page, clip), TOKENS), boxes };
 }
 
@@ -52,16 +54,16 @@ for (const path of ['/', '/record/naval-patrol-2022'])
       await expect(still.locator('a').first()).toBeVisible();
       // The land comes in a file of its own.
       await expect
-        .poll(async () => (await look(page)).shot.colours.includes(3), { timeout: 40_000 })
+        .poll(async () => (await look(page, path)).shot.colours.includes(3), { timeout: 40_000 })
         .toBe(true);
       await page.evaluate(() => document.fonts.ready.then(() => undefined));
-      const before = await look(page);
+      const before = await look(page, path);
       await expect(page.locator('.maplibregl-canvas')).toHaveCount(0);
 
       release();
       await mapReady(page);
       await expect(still).toHaveCount(0);
-      const after = await look(page);
+      const after = await look(page, path);
       expect(after.boxes).toEqual(before.boxes);
       const shares = COLOURS.map(({ token, most }, i) => {
         const lost = misplaced(before.shot, after.shot, i + 1, WITHIN_PX);

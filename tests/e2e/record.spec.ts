@@ -38,9 +38,12 @@ test.describe('without script', () => {
       await expect(panel.getByRole('heading', { name: heading })).toBeVisible();
     await expect(panel).toContainText(/From China\s+[\d,]+\skm/);
     await expect(panel).toContainText('3 days before');
-    await expect(panel.getByLabel('Text of the report')).toHaveValue(
-      new RegExp(`Record: ${ID}\nData version: ${dataVersion}\n`),
+    await panel.getByText('Report an error').click();
+    const fields = panel.getByRole('link', { name: 'All fields of the record' });
+    const answer = await page.request.get(
+      (await fields.getAttribute('href'))!.replace(/.*\.\.\//, '/'),
     );
+    expect((await answer.json()) as object).toMatchObject({ record: { id: ID }, dataVersion });
     const text = await page.locator('script[type="application/ld+json"]').textContent();
     const event = JSON.parse(text ?? '') as { startDate: string; subjectOf: object[] };
     expect(event.startDate).toBe(record.start);
@@ -66,6 +69,7 @@ test('a reader copies the report of an error, and goes on to the year and the ne
   const grip = page.getByRole('button', { name: 'Show more of the panel' });
   if (await grip.isVisible()) await grip.click();
   await page.getByText('Report an error').click();
+  await expect(page.getByLabel('Text of the report')).toHaveValue(/\nsources: .+\n$/);
   await page.getByRole('button', { name: 'Copy the text' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'Copied.' })).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(

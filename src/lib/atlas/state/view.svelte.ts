@@ -79,9 +79,6 @@ export class ViewState {
     return { ...this.#chosen, mode: 'year', from: last, to: last };
   });
 
-  /** A record's page as it is prerendered: what stands beside the record comes with the script. */
-  readonly isBare: boolean = $derived(!this.isAwake && this.record !== null);
-
   /** What narrows and measures the records: unlike the view, the same from year to year. */
   readonly narrowing: string = $derived(JSON.stringify(reachChoices(this.current)));
 
