@@ -21,8 +21,12 @@ export const INPUTS = [
   'tsconfig.json',
   'vite.config.ts',
 ];
-/** What has a compressed copy: not the hundreds of small record pages, which a host zips as it sends them. */
-export const TWINNED = /^(?!.*\brecord\/).*\.(html|js|mjs|css|json|geojson|csv|svg|txt|bib|cff)$/;
+/**
+ * What has a compressed copy: not the hundreds of small pages of records and years, which a host zips as it sends
+ * them, nor the downloads, which a reader saves as they are or zipped together.
+ */
+export const TWINNED =
+  /^(?!.*\b(record|years\/\d+|data\/v)\/).*\.(html|js|mjs|css|json|geojson|csv|svg|txt|bib|cff)$/;
 /** Smaller files go in one packet as they are. */
 export const LEAST_TWINNED = 2048;
 const STAMP = 'build/.inputs';

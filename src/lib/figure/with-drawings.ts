@@ -10,10 +10,23 @@ export async function withDrawings<Made>(root: Element, then: () => Made): Promi
     if (!response.ok) throw new Error(`${file}: ${response.status}`);
     files.set(file, new DOMParser().parseFromString(await response.text(), 'image/svg+xml'));
   }
+  // The first use of a drawing becomes it, the others use that one.
+  const ids = new Map<string, string>();
   const drawings = uses.map((use) => {
-    const [file = '', id = ''] = addressOf(use).split('#');
+    const address = addressOf(use);
+    const known = ids.get(address);
+    if (known !== undefined) {
+      const again = use.cloneNode() as Element;
+      again.setAttribute('href', `#${known}`);
+      return again;
+    }
+    const [file = '', id = ''] = address.split('#');
     const found = files.get(file)?.getElementById(id);
-    return found ? document.importNode(found, true) : document.createComment('');
+    if (!found) return document.createComment('');
+    const drawing = document.importNode(found, true);
+    drawing.id = `drawing-${ids.size}`;
+    ids.set(address, drawing.id);
+    return drawing;
   });
   uses.forEach((use, i) => use.replaceWith(drawings[i]!));
   try {

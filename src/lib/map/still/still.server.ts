@@ -12,6 +12,7 @@ import { NO_REFERENCE } from '../reference';
 import { marksMarkup, type Picture } from './marks';
 import { cameraFrame, drawLand, drawPicture } from './picture';
 import { buildScene, positionsOf, type SceneInput } from '../scene';
+import { shortened } from './short-path';
 import { WORLD, mercatorY, tenths } from '../screen';
 import { m } from '$lib/paraglide/messages';
 import { choicesOf, filterRecords, ghostRecords, vividRecords } from '$lib/view/shown';
@@ -74,7 +75,8 @@ export function stillMarkup(recordId: string, root: string): string {
   const land = element('use', { href: `${root}/land.svg#land` });
   const drawn = marks.map((mark) => {
     const isSelected = mark.recordId !== undefined && mark.recordId === recordId;
-    const markup = marksMarkup([{ ...mark, style: (isSelected && mark.selected) || mark.style }]);
+    const style = (isSelected && mark.selected) || mark.style;
+    const markup = marksMarkup([{ ...shortened(mark), style }]);
     if (!mark.recordId) return markup;
     // Not in the tab order: the list of records holds the same links.
     const href = root + pageHref(`/record/${mark.recordId}`);
@@ -144,25 +146,11 @@ function picture(layers: View['layers'], input: Omit<SceneInput, 'nameOf'>): Pic
 /** Land and borders of the same view, to be used by the id `land`; its colours are the page's. */
 export function landSvg(): string {
   const { width, height } = SIZE;
-  const marks = drawLand(land, home, LAND_COARSE_PX).map((mark) => {
-    const { d } = mark.at;
-    return d === undefined ? mark : { ...mark, at: { ...mark.at, d: stepped(String(d)) } };
-  });
+  const marks = drawLand(land, home, LAND_COARSE_PX).map((mark) => shortened(mark, 2));
   const paths = element('g', { id: 'one' }, marksMarkup(marks));
   // A wide window shows more than the world once.
   const world = tenths(WORLD * 2 ** camera.zoom);
   const again = [-world, world].map((x) => element('use', { href: '#one', x })).join('');
   const frame = { xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${width} ${height}` };
   return `${element('svg', frame, element('g', { id: 'land' }, paths + again))}\n`;
-}
-
-/** Path data on a grid of half a pixel, from point to point: half as long. */
-function stepped(data: string): string {
-  let at = [0, 0];
-  return data.replace(/([ML])([^,]+),([^MLZ]+)/g, (_, letter: string, ...numbers: string[]) => {
-    const next = numbers.slice(0, 2).map((number) => Math.round(2 * Number(number)) / 2);
-    const step = next.map((value, i) => value - at[i]!);
-    at = next;
-    return letter === 'M' ? `M${next.join(' ')}` : `l${step.join(' ')}`.replace(' -', '-');
-  });
 }

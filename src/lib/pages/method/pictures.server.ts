@@ -1,8 +1,9 @@
 import type { ClaimsData } from '$lib/core/claims/claims';
 import { areaLand } from '$lib/map/still/area-map';
 import { land } from '$lib/map/still/land.server';
-import { marksMarkup, type Picture } from '$lib/map/still/marks';
+import { marksMarkup, type Mark, type Picture } from '$lib/map/still/marks';
 import { Pen } from '$lib/map/still/pen';
+import { shortPath, shortened } from '$lib/map/still/short-path';
 import { homeStill } from '$lib/map/still/still.server';
 import { readData, recordById, rules } from '$lib/site/dataset.server';
 import { element } from '$lib/site/markup';
@@ -11,6 +12,8 @@ import { comparedBy } from '../compare/compared.server';
 import { periodFrame } from '../compare/periods/period-frame';
 import { tested } from '../findings/tested.server';
 import { watchPictures } from '../findings/watch-pictures';
+import { storyDrawings } from '../story/pictures.server';
+import { yearDrawings } from '../years/years.server';
 import { methodExamples } from './examples.server';
 import { METHOD_MAPS } from './method-text';
 
@@ -22,10 +25,12 @@ type Groups = Record<string, () => Record<string, string>>;
 
 const watched = readData<ClaimsData>('claims.json').indicators.filter(({ zones }) => zones.length);
 
-const drawing = ({ marks }: Picture) => ({
-  // Words are the reader's, and too small in a picture this size.
-  picture: marksMarkup(marks.filter(({ tag }) => tag !== 'text')),
-});
+/** Words are the reader's, and too small in a picture this size. */
+const wordless = (marks: readonly Mark[]) =>
+  marksMarkup(marks.filter(({ tag }) => tag !== 'text').map((mark) => shortened(mark)));
+const drawing = ({ marks }: Picture) => ({ picture: wordless(marks) });
+const drawings = (parts: Readonly<Record<string, readonly Mark[]>>) =>
+  Object.fromEntries(Object.entries(parts).map(([id, marks]) => [id, wordless(marks)]));
 
 let watch: ReturnType<typeof watchPictures> | undefined;
 function watchPicture(id: string): Picture {
@@ -46,9 +51,9 @@ function world(): Record<string, string> {
   const pen = new Pen(frame.project, 1.5);
   const outlines = regionFeatures.map(({ properties: { id }, geometry }) => [
     `region-${id}`,
-    element('path', { d: pen.path(geometry), 'vector-effect': 'non-scaling-stroke' }),
+    element('path', { d: shortPath(pen.path(geometry)), 'vector-effect': 'non-scaling-stroke' }),
   ]);
-  return { land: marksMarkup(areaLand(land, frame)), ...Object.fromEntries(outlines) };
+  return { land: wordless(areaLand(land, frame)), ...Object.fromEntries(outlines) };
 }
 
 /** What two periods have in common and what not, for each kind. */
@@ -56,7 +61,10 @@ function ground(rule: string): Record<string, string> {
   const kinds = Object.entries(comparedBy(rule).paths);
   return Object.fromEntries(
     kinds.flatMap(([kind, paths]) =>
-      Object.entries(paths).map(([fate, d]) => [`${kind}-${fate}`, element('path', { d })]),
+      Object.entries(paths).map(([fate, d]) => [
+        `${kind}-${fate}`,
+        element('path', { d: shortPath(d) }),
+      ]),
     ),
   );
 }
@@ -64,6 +72,8 @@ function ground(rule: string): Record<string, string> {
 const FILES: Groups = {
   edges: () => drawing(homeStill()),
   world,
+  years: () => drawings(yearDrawings()),
+  story: () => drawings(storyDrawings()),
   ...Object.fromEntries(watched.map(({ id }) => [`watch-${id}`, () => drawing(watchPicture(id))])),
   ...Object.fromEntries(
     METHOD_MAPS.map((name) => [`method-${name}`, () => drawing(methodPicture(name))]),

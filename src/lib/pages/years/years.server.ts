@@ -5,6 +5,7 @@ import { reachKind } from '$lib/core/record/model';
 import { yearsOf } from '$lib/core/record/time';
 import { formatKm2, formatList, formatName, withPartYear } from '$lib/site/format';
 import { land } from '$lib/map/still/land.server';
+import type { Mark } from '$lib/map/still/marks';
 import { stripKey, yearStrip, type StripTile } from '$lib/map/still/strip';
 import { m } from '$lib/paraglide/messages';
 import { bounds, curve, events, index, rules } from '$lib/site/dataset.server';
@@ -22,7 +23,7 @@ const states = directionsAt(
 );
 const dataset = datasetOf(events, { rules, home: null, regions: null });
 
-/** The strip of years under the standard rule, for the page and for the file. */
+/** The strip of years under the standard rule, for the page and for the file of its drawings. */
 export const strip = yearStrip({
   ...{ records, land },
   years: yearsOf({ from: bounds.firstYear, to: bounds.lastYear }),
@@ -30,6 +31,21 @@ export const strip = yearStrip({
     answer(dataset, { kind: 'ground', choices: {}, span: { from: year, to: year } }).ground,
   newGroundKm2Of: (of) => curve.find(({ year }) => year === of)?.newGroundKm2.all ?? null,
 });
+
+const partOf = (year: number) => `year-${year}`;
+
+/** The land and the marks of each year. */
+export const yearDrawings = (): Record<string, Mark[]> => ({
+  land: strip.land,
+  ...Object.fromEntries(strip.tiles.map(({ year, picture }) => [partOf(year), picture.marks])),
+});
+
+/** As the page has them: every language takes its drawings from one file. */
+export const tiles = (file: string): StripTile[] =>
+  strip.tiles.map((tile) => ({
+    ...tile,
+    picture: { ...tile.picture, marks: [], file, part: partOf(tile.year) },
+  }));
 
 /** Under the title, in the language of the page: rule, colours, projection. */
 export function lead(): string {
