@@ -7,9 +7,9 @@ import type { Handle } from '@sveltejs/kit';
 
 const STILL = /(<div[^>]* data-still="([^"]*)" data-root="([^"]*)"[^>]*>)(?=<\/div>)/;
 
-/** What a page read while it was prerendered: a record's file, which the browser is told to fetch at once. */
+/** What a page read while it was prerendered: a file for all languages, which the browser is told to fetch at once. */
 const READ =
-  /<script type="application\/json" data-sveltekit-fetched data-url="\/(record\/[^"]+)".*?<\/script>/s;
+  /<script type="application\/json" data-sveltekit-fetched data-url="\/([^"]+)".*?<\/script>/s;
 
 const FONTS = {
   ru: /-(latin|cyrillic)-wght-normal/,
@@ -28,15 +28,17 @@ export const handle: Handle = ({ event, resolve }) =>
       // Of the font what the language is written in; other letters are asked for where they stand.
       preload: ({ type, path }) => type === 'js' || type === 'css' || FONTS[locale].test(path),
       transformPageChunk: ({ html }) => {
-        const root = STILL.exec(html)?.[3];
+        const up = '../'.repeat(url.pathname.split('/').filter(Boolean).length);
         const page = html
           .replace('%lang%', locale)
-          .replace(READ, `<link rel="preload" as="fetch" crossorigin href="${root}/$1">`)
+          .replace(READ, `<link rel="preload" as="fetch" crossorigin href="${up}$1">`)
           .replace(STILL, (room, _, id: string, root: string) => room + stillMarkup(id, root));
         // The page for unknown addresses has none of its own.
         if (route.id === null) return page;
         const version = events.dataVersion;
-        return withPreviewTags(page, { path: plainPath(url), locale, version });
+        // Comments are for the script that takes a page over.
+        const plain = html.includes('rel="modulepreload"') ? page : page.replace(/<!--.*?-->/g, '');
+        return withPreviewTags(plain, { path: plainPath(url), locale, version });
       },
     });
   });

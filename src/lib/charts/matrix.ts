@@ -75,6 +75,8 @@ export function placeMatrix(options: MatrixOptions, width: number): Drawing {
   const shadeOf = (value: number) => Math.sqrt(value / most);
   const seen = new Set<Absence>();
   const drawn: Drawn[] = [];
+  /** Cells where none was found. */
+  const dots: Place[] = [];
   const marks: Mark[] = [];
   rows.forEach((row, r) => {
     columns.forEach((name, column) => {
@@ -88,7 +90,8 @@ export function placeMatrix(options: MatrixOptions, width: number): Drawing {
       const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
       const shown = typeof cell === 'number';
       const text = shown ? format(cell) : ABSENCES[cell]();
-      drawn.push(drawCell(box, shown ? shadeOf(cell) : cell));
+      if (cell === 'none') dots.push(middle);
+      else drawn.push(drawCell(box, shown ? shadeOf(cell) : cell));
       if (!shown) seen.add(cell);
       else if (estimateTextPx(text, TEXT_PX) <= box.width) {
         // Where both are as far from the shade.
@@ -114,18 +117,16 @@ export function placeMatrix(options: MatrixOptions, width: number): Drawing {
   return {
     ...{ frame, marks, grid: 'none', bottom: thinned(ticks) },
     left: labels.map((label, i) => ({ y: frame.top + (i + 0.5) * ROW_PX, label })),
-    drawn: [...drawn, ...drawKey(key, { width, y: height - KEY.height / 2 + 4 })],
+    drawn: [drawDots(dots), ...drawn, ...drawKey(key, { width, y: height - KEY.height / 2 + 4 })],
   };
 }
 
+type Place = Record<'x' | 'y', number>;
 type Box = Record<'x' | 'y' | 'width' | 'height', number>;
 
 /** By its shade, 0 for the least value to 1 for the most, or by its kind of nothing. */
 function drawCell(box: Box, cell: number | Absence): Drawn {
-  if (cell === 'none') {
-    const at = { cx: box.x + box.width / 2, cy: box.y + box.height / 2, r: 1.5 };
-    return { tag: 'circle', part: cell, attributes: { ...at, fill: 'var(--border)' } };
-  }
+  if (cell === 'none') return drawDots([{ x: box.x + box.width / 2, y: box.y + box.height / 2 }]);
   const rounded = { ...box, rx: 2 };
   if (typeof cell === 'string') {
     return { tag: 'rect', part: cell, pattern: 'hatch', attributes: rounded };
@@ -133,6 +134,13 @@ function drawCell(box: Box, cell: number | Absence): Drawn {
   // Even the least value is seen.
   const paint = { fill: 'var(--ink)', opacity: 0.16 + 0.84 * cell };
   return { tag: 'rect', part: 'shade', attributes: { ...rounded, ...paint } };
+}
+
+/** Most cells of a table: an element each would be half of a page. */
+function drawDots(places: readonly Place[]): Drawn {
+  const d = places.map(({ x, y }) => `M${x} ${y}h.01`).join('');
+  const paint = { stroke: 'var(--border)', 'stroke-width': 3, 'stroke-linecap': 'round' };
+  return { tag: 'path', part: 'none', attributes: { d, ...paint } };
 }
 
 /** The least and the most value shown and each kind of nothing that occurs, under the columns. */

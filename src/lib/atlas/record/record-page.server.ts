@@ -13,6 +13,7 @@ import { roundKm } from '$lib/core/reach/round';
 import { admits } from '$lib/core/record/rules';
 import { yearOf } from '$lib/core/record/time';
 import { events, readData, recordById, rules } from '$lib/site/dataset.server';
+import { publisherLabel } from '$lib/site/source-label';
 import { reachDataset } from '$lib/site/reach-dataset.server';
 
 /** What a record's page shows beside the record, worked out while it is prerendered. */
@@ -81,7 +82,11 @@ const itemOf = ({
   sources,
 }: ContextItem) => ({
   ...{ id, lane, title, start, end, datePrecision, inference },
-  sources: sources.flatMap((source) => context.sources[source] ?? []),
+  /** As far as the list names them. */
+  sources: sources.flatMap((source) => {
+    const found = context.sources[source];
+    return found ? { id: found.id, by: publisherLabel(found), url: found.URL } : [];
+  }),
 });
 
 /** Under the first rule that counts the record, which is the one the atlas opens with if it can be. */

@@ -42,6 +42,13 @@ export function comparedBy(rule: string) {
   };
 }
 
+const counted = (rule: string) =>
+  String(recordsFor(reachDataset, completeChoices(reachDataset, { rule })).map(({ id }) => id));
+
+/** The first rule that counts the same records: their ground is the same, and drawn once. */
+export const groundOf = (rule: string): string =>
+  rules.find(({ id }) => counted(id) === counted(rule))!.id;
+
 /** The rules share the draws of the bands, which take seconds. */
 let measured: Map<string, MeasuresAnswer> | undefined;
 function measuredBy(rule: string): MeasuresAnswer {
@@ -74,7 +81,10 @@ function make() {
     /** `at`: where its name stands on the map of the world. */
     regions: regions.map(({ id, name }) => ({ id, name, at: places.get(id)! })),
     directions: index.directions.directions.map(({ id, name }) => ({ id, name })),
-    rules: rules.map(({ id, name, definition, where }) => ({ id, name, definition, where })),
+    /** `ground`: the rule whose file draws its ground. */
+    rules: rules.map(({ id, name, definition, where }) => {
+      return { id, name, definition, where, ground: groundOf(id) };
+    }),
     /** Under the rule that the page begins with. */
     core: comparedBy(bounds.firstRule).data,
   };

@@ -8,7 +8,7 @@ import { homeStill } from '$lib/map/still/still.server';
 import { readData, recordById, rules } from '$lib/site/dataset.server';
 import { element } from '$lib/site/markup';
 import { regionFeatures } from '$lib/site/reach-dataset.server';
-import { comparedBy } from '../compare/compared.server';
+import { comparedBy, groundOf } from '../compare/compared.server';
 import { periodFrame } from '../compare/periods/period-frame';
 import { tested } from '../findings/tested.server';
 import { watchPictures } from '../findings/watch-pictures';
@@ -78,7 +78,12 @@ const FILES: Groups = {
   ...Object.fromEntries(
     METHOD_MAPS.map((name) => [`method-${name}`, () => drawing(methodPicture(name))]),
   ),
-  ...Object.fromEntries(rules.map(({ id }) => [`ground-${id}`, () => ground(id)])),
+  ...Object.fromEntries(
+    [...new Set(rules.map(({ id }) => groundOf(id)))].map((id) => [
+      `ground-${id}`,
+      () => ground(id),
+    ]),
+  ),
 };
 
 export const pictureNames = Object.keys(FILES);

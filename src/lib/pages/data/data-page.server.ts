@@ -3,12 +3,12 @@ import { admits } from '$lib/core/record/rules';
 import { events, index, regions, rules } from '$lib/site/dataset.server';
 import { tableRow } from '$lib/records/table/row';
 import type { CoverageMatrix } from '$geodata/coverage';
-import { LISTED } from '$lib/pages/data/download-list';
+import { LISTED } from './download-list';
 import { downloads, versionFolder } from '$lib/records/files/downloads.server';
-import { LAYERS } from '$lib/pages/data/layers';
+import { LAYERS } from './layers';
 
-/** Read while the page is prerendered. */
-export async function load() {
+/** What /data shows of the records, rules and files, in every language. */
+export async function dataPage() {
   const files = await downloads();
   return {
     rows: events.records.map((record) => tableRow(record)),
@@ -35,6 +35,8 @@ export async function load() {
     layers: LAYERS.map((file) => ({ file, bytes: readFileSync(`static/data/${file}`).length })),
   };
 }
+
+export type DataPage = Awaited<ReturnType<typeof dataPage>>;
 
 function readJson<T>(path: string): T {
   return JSON.parse(readFileSync(path, 'utf8')) as T;
