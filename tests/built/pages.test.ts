@@ -29,7 +29,9 @@ function read(file: string): Page {
     ([, tag = '', inside = '']): Link => ({
       href: attribute(tag, 'href') ?? '',
       rel: attribute(tag, 'rel') ?? '',
-      name: attribute(tag, 'aria-label') ?? (textOf(inside) || (attribute(inside, 'alt') ?? '')),
+      name:
+        attribute(tag, 'aria-label') ??
+        (textOf(inside) || (attribute(inside, 'alt') ?? attribute(inside, 'aria-label') ?? '')),
     }),
   );
   const ids = [...html.matchAll(/\sid="([^"]*)"/g)].map(([, id = '']) => id);

@@ -65,7 +65,7 @@ async function readSvg(page: Page, path: string): Promise<Read> {
       lost: [
         ...outside.map(({ textContent }) => textContent ?? ''),
         ...(source.match(
-          /var\(--[\w-]+\)|oklab\(|class="|href="http[^"]*"|\ufffd|undefined|NaN/g,
+          /var\(--[\w-]+\)|oklab\(|class="|href="(?!#|data:)[^"]*"|\ufffd|undefined|NaN/g,
         ) ?? []),
         ...(problem ? [problem.textContent ?? ''] : []),
       ],

@@ -20,9 +20,10 @@ const FIXED = [
   'header .brand',
   'header .languages',
   '.foot p >> nth=0',
+  '.buttons',
 ];
-/** Beside a record they come with the script. */
-const FIXED_AT_HOME = [...FIXED, '.legend summary >> nth=0', '.buttons'];
+/** Beside a record it comes with the script. */
+const FIXED_AT_HOME = [...FIXED, '.legend summary >> nth=0'];
 
 /** Lets the page have none of these files until the function returned is called. */
 async function hold(page: Page, files: RegExp): Promise<() => void> {

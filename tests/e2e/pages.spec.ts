@@ -32,6 +32,7 @@ test(
       await page.goBack();
       await expect(page).toHaveURL(path);
       await expect(heading(page)).toBeVisible();
+      await expect(page.locator('html')).toHaveAttribute('data-alive', 'true');
     }
     await page.goForward();
     await expect(page).toHaveURL(/\/compare\/$/);
