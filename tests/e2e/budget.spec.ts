@@ -81,9 +81,19 @@ test('the first view stays within tests/budget.json', async ({ page }) => {
 /** Timeline and legend come with the script there, in the room that was kept for them. */
 test('a record stays where it is when what stands beside it comes', async ({ page }) => {
   await page.addInitScript(sumShifts);
-  await page.goto('/record/naval-patrol-2022');
+  let release = () => {};
+  const painted = new Promise<void>((done) => (release = done));
+  await page.route(/\.m?js$/, (route) => painted.then(() => route.continue()));
+  await page.goto('/record/naval-patrol-2022', { waitUntil: 'commit' });
+  const map = page.getByTestId('map');
+  await expect(map.locator('svg.picture a').first()).toBeVisible();
+  // What moves after a frame without the script counts; the map would grow without a shift.
+  await page.screenshot();
+  const before = await map.boundingBox();
+  release();
   await mapReady(page);
   await expect(page.getByRole('region', { name: 'Timeline' })).toBeVisible();
+  expect(await map.boundingBox()).toEqual(before);
   expect(await page.evaluate(() => window.shifted ?? 0)).toBeLessThan(0.02);
 });
 
