@@ -26,7 +26,7 @@ const FILES: [file: string, address: string][] = [
   ['data/regions.geojson', '/?year=2016&radius=200'],
   ['data/directions.json', '/?year=2016&radius=200'],
   ['reach/core.json', '/?year=2016'],
-  ['data/basemap-110m.geojson', '/?year=2016'],
+  ['data/land.pbf', '/?year=2016'],
   ['data/first-reached.geojson', '/?layers=sites,first-reached'],
   ['data/watch-zones.geojson', '/?layers=sites,watch-zones'],
   ['data/straits.geojson', '/?layers=sites,straits'],
@@ -132,7 +132,7 @@ test(
   { tag: '@wide' },
   async ({ page }) => {
     let isMended = false;
-    await page.route('**/data/basemap-110m.geojson', (route) =>
+    await page.route('**/data/land.pbf', (route) =>
       isMended ? route.continue() : route.fulfill({ status: 404 }),
     );
     await page.goto('/?year=2016&ghosts=none&layers=sites', { waitUntil: 'load' });

@@ -16,7 +16,7 @@ const choices: StyleChoices = {
   theme: 'light',
   layers: DEFAULT_LAYERS,
   projection: 'globe',
-  detail: false,
+  coasts: 'coarse',
   dataUrl: '/data',
 };
 

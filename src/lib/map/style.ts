@@ -13,6 +13,13 @@ import { PALETTES, type Theme } from './palette';
 import type { ReferenceScene } from './reference';
 import type { Scene } from './scene';
 
+/** Below MapLibre's default: outlines stay smooth on the globe at low zoom. */
+export const TOLERANCE_PX = 0.2;
+/** Wider than any line: by default each tile draws more than as much again of its neighbours. */
+export const BUFFER_PX = 16;
+/** What the page itself fetches for the map (gl/maplibre.ts). */
+export const SITE = 'site://';
+
 /** Everything that is drawn above the basemap, a collection a kind of thing. */
 export type Drawn = Scene & ReferenceScene;
 
@@ -21,8 +28,8 @@ export interface StyleChoices {
   theme: Theme;
   layers: readonly Layer[];
   projection: Projection;
-  /** Finer coasts (1:50m), wanted from zoom 3.5 on. */
-  detail: boolean;
+  /** Finer coasts (1:50m), wanted from zoom 3.5 on; the coarse ones stay until they have come. */
+  coasts: 'coarse' | 'awaited' | 'fine';
   /** Where the built data lives, for example `/data`. */
   dataUrl: string;
 }
@@ -47,6 +54,9 @@ const LAYERS: [id: Layer | null, paint: LayerPaint][] = [
   ['sites', sites],
 ];
 
+/** Of the tile with the coarse land. */
+export const LAND_LAYER = 'land';
+
 /**
  * All layers; their sources are `land`, `graticule` and the collections of `Drawn`. Those switched
  * off stay in the list, hidden, so that a switch changes one property.
@@ -63,21 +73,23 @@ export function styleLayers(context: PaintContext, shown: readonly Layer[]): Lay
 
 /** MapLibre's style: sources with the scene's data, and the layers. */
 export function buildStyle(choices: StyleChoices, drawn: Drawn): StyleSpecification {
-  const { theme, layers, projection, detail, dataUrl } = choices;
+  const { theme, layers, projection, coasts, dataUrl } = choices;
   return {
     version: 8,
     projection: { type: projection === 'globe' ? 'globe' : 'mercator' },
     sources: {
-      // The coarse coasts are seen below DETAIL_ZOOM alone: one tile of the world has them exactly.
-      land: geojson(
-        `${dataUrl}/basemap-${detail ? '50m' : '110m'}.geojson`,
-        detail ? {} : { maxzoom: 0 },
-      ),
-      graticule: geojson(graticuleLines()),
+      ...(coasts !== 'fine' && {
+        land: { type: 'vector', tiles: [`${SITE}${dataUrl}/land.pbf`], maxzoom: 0 },
+      }),
+      ...(coasts !== 'coarse' && { coasts: geojson(`${dataUrl}/basemap-50m.geojson`) }),
+      // Thousands of places, worked through as soon as they are there.
+      graticule: geojson(layers.includes('graticule') ? graticuleLines() : NOTHING),
       // Hover and selection reach the features of a direction or a record through `key`.
       scene: { ...geojson(sceneData(drawn)), promoteId: 'key' },
     },
-    layers: styleLayers({ palette: PALETTES[theme] }, layers).map(fromScene),
+    layers: styleLayers({ palette: PALETTES[theme] }, layers).flatMap((layer) =>
+      'source' in layer && layer.source === 'land' ? landLayers(layer, coasts) : fromScene(layer),
+    ),
   };
 }
 
@@ -97,9 +109,20 @@ export function sceneData({ labels, straits, ...shapes }: Drawn): FeatureCollect
   return { type: 'FeatureCollection', features };
 }
 
+const NOTHING: FeatureCollection = { type: 'FeatureCollection', features: [] };
+
+/** A layer of the land in each of its sources that there is. */
+function landLayers(layer: LayerSpecification, coasts: StyleChoices['coasts']) {
+  const { id } = layer;
+  return [
+    ...(coasts !== 'fine' ? [{ ...layer, 'source-layer': LAND_LAYER }] : []),
+    ...(coasts !== 'coarse' ? [{ ...layer, id: `${id}-fine`, source: 'coasts' }] : []),
+  ] as LayerSpecification[];
+}
+
 /** A layer of one collection as a layer of the source that has them all. */
 function fromScene(layer: LayerSpecification): LayerSpecification {
-  if (!('source' in layer) || ['land', 'graticule'].includes(layer.source)) return layer;
+  if (!('source' in layer) || layer.source === 'graticule') return layer;
   const own = ['==', ['get', 'of'], layer.source];
   const filter = 'filter' in layer && layer.filter ? ['all', own, layer.filter] : own;
   return { ...layer, source: 'scene', filter, paint: alike(layer) } as LayerSpecification;
@@ -134,11 +157,10 @@ function byZoom(value: unknown): unknown {
   return ['interpolate', ['linear'], ['zoom'], 0, same, 1, same];
 }
 
-/**
- * `tolerance` below MapLibre's default: outlines stay smooth on the globe at low zoom. `buffer` wider than any
- * line: by default each tile draws more than as much again of its neighbours.
- */
-function geojson(data: GeoJSON | string, more: { maxzoom?: number } = {}) {
-  const spec = { type: 'geojson', data, tolerance: 0.2, buffer: 16 } satisfies SourceSpecification;
-  return { ...spec, ...more };
-}
+const geojson = (data: GeoJSON | string) =>
+  ({
+    type: 'geojson',
+    data,
+    tolerance: TOLERANCE_PX,
+    buffer: BUFFER_PX,
+  }) satisfies SourceSpecification;

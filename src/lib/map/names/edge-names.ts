@@ -3,7 +3,7 @@ import { formatKm } from '$lib/site/format';
 import { m } from '$lib/paraglide/messages';
 import { ADVANCE_HALF_PX, EDGE_HALF_PX, markScale } from '../edges/edge-marks';
 import { TOO_NEAR_KM, ahead, type EdgeCollection, type EdgeFeature } from '../edges/edge-features';
-import { PLACE_PX, breakInto, type Box, type Spot } from './label-placement';
+import { PLACE_PX, breakInto, type Box, type Spot, type Spots } from './label-placement';
 import { alongBoxes, boxRound, inSight, type At, type WantedName } from './sight';
 
 /**
@@ -22,6 +22,12 @@ const SMALL_PX = 500;
 const NOTE_PX = 12;
 /** Where the length of a ring may be written, degrees from north; best first. */
 const RING_BEARINGS = [128, 140, 116, 152, 104, 92, 165, 80, 180, 195, 215, 240];
+
+const ON_THE_PLACE: Spots = {
+  of: [{ side: 'center', dx: 0, dy: 0, lift: 0 }],
+  order: [0],
+  costs: [0],
+};
 
 export function edgeNames(edges: EdgeCollection, at: At, zoom: number, width: number): EdgeNames {
   const scale = markScale(zoom);
@@ -54,7 +60,7 @@ function edgeName(feature: EdgeFeature, at: At, scale: number, small: boolean): 
     ...{ what: 'edge', recordId, direction, mark, rank: -3, radius: 0, text: '' },
     ...{ variants: [...variants, [name, short]], strong: name },
     spots: spotsToward(
-      outwardOf(feature, at),
+      [outwardOf(feature, at)],
       GAPS.map((gap) => gap * Math.max(0.8, scale)),
     ),
   });
@@ -73,8 +79,10 @@ function advanceName(
   if (!edge || edge.properties.km - km < TOO_NEAR_KM) return [];
   const toward = outwardOf(feature, at);
   // Past either end of its sign.
-  const spots = [toward + Math.PI / 2, toward - Math.PI / 2].flatMap((side) =>
-    spotsToward(side, [ADVANCE_HALF_PX * scale + 1, ADVANCE_HALF_PX * scale + 6], Math.PI / 3),
+  const spots = spotsToward(
+    [toward + Math.PI / 2, toward - Math.PI / 2],
+    [ADVANCE_HALF_PX * scale + 1, ADVANCE_HALF_PX * scale + 6],
+    Math.PI / 3,
   );
   return inSight([placeOf(feature)], at, {
     ...{ what: 'advance', recordId, direction, rank: -2, radius: 0, px: NOTE_PX, spots },
@@ -85,7 +93,7 @@ function advanceName(
 function originName(feature: EdgeFeature, at: At): WantedName[] {
   const text = m.edge_origin();
   const variants = [breakInto(text, 2, NOTE_PX) ?? [text], [text]];
-  const spots = spotsToward(Math.PI * 1.2, [12, 20, 30, 42, 56]);
+  const spots = spotsToward([Math.PI * 1.2], [12, 20, 30, 42, 56]);
   return inSight([placeOf(feature)], at, {
     ...{ what: 'origin', recordId: '', rank: -1.5, radius: 0, px: NOTE_PX, text, variants, spots },
   });
@@ -101,7 +109,7 @@ function ringName({ geometry, properties }: EdgeFeature, at: At): WantedName[] {
     ...{ what: 'ring', recordId: '', rank: 2, radius: 0, px: PLACE_PX },
     ...{
       text: formatKm(properties.km),
-      spots: [{ side: 'center', dx: 0, dy: 0, lift: 0, cost: 0 }],
+      spots: ON_THE_PLACE,
     },
   });
 }
@@ -155,30 +163,63 @@ const SHIFTS = [
 ] as const;
 const TURNS = Array.from({ length: 16 }, (_, i) => (i * Math.PI) / 8);
 
-const knownSpots = new Map<string, Spot[]>();
-
-/** As below; for a camera at rest the same is asked for year after year. */
-function spotsToward(...asked: Parameters<typeof spotsRound>): Spot[] {
-  const key = asked.join();
-  const spots = knownSpots.get(key) ?? spotsRound(...asked);
-  if (knownSpots.size > 200) knownSpots.clear();
-  knownSpots.set(key, spots);
-  return spots;
+interface Round {
+  of: Spot[];
+  /** Of each spot: its turn, and its price but for that. */
+  turns: number[];
+  costs: number[];
 }
 
-/** All round a place, cheapest toward an angle and near; none that turns farther away than `most`. */
-function spotsRound(angle: number, gaps: readonly number[], most = Math.PI): Spot[] {
-  return TURNS.flatMap((turn) => {
-    const off = Math.abs(((turn - angle + 5 * Math.PI) % (2 * Math.PI)) - Math.PI);
-    if (off > most) return [];
+/** All round a place. */
+const spotsRound = remembered((...gaps: number[]): Round => {
+  const all = TURNS.flatMap((turn) => {
     const [x, y] = [Math.cos(turn), Math.sin(turn)];
     const shifts =
       Math.abs(x) < 0.5 ? SHIFTS : [{ side: x > 0 ? 'left' : 'right', dx: 0, cost: 0 } as const];
+    const lift = Math.abs(x) < 0.5 ? Math.sign(y) : y;
     return gaps.flatMap((gap) =>
       shifts.map(({ side, dx, cost }) => ({
-        ...{ side, dx: dx + gap * x, dy: gap * y, lift: Math.abs(x) < 0.5 ? Math.sign(y) : y },
-        cost: cost + off / (Math.PI / 4) + (gap - gaps[0]!) / 14,
+        ...{ turn, cost, far: (gap - gaps[0]!) / 14 },
+        spot: { side, dx: dx + gap * x, dy: gap * y, lift },
       })),
     );
-  }).sort((a, b) => a.cost - b.cost);
+  });
+  return {
+    of: all.map(({ spot }) => spot),
+    turns: all.map(({ turn }) => turn),
+    costs: all.map(({ cost, far }) => cost + far),
+  };
+});
+
+/** Cheapest toward the angles, one after the other, and near; none that turns farther away than `most`. */
+const spotsToward = remembered(
+  (angles: readonly number[], gaps: readonly number[], most = Math.PI): Spots => {
+    const { of, turns, costs } = spotsRound(...gaps);
+    const found = angles.flatMap((angle) =>
+      turns
+        .map((turn, spot) => {
+          const off = Math.abs(((turn - angle + 5 * Math.PI) % (2 * Math.PI)) - Math.PI);
+          return { spot, off, cost: costs[spot]! + off / (Math.PI / 4) };
+        })
+        .filter(({ off }) => off <= most)
+        .sort((a, b) => a.cost - b.cost),
+    );
+    return {
+      of,
+      order: Uint16Array.from(found, ({ spot }) => spot),
+      costs: Float64Array.from(found, ({ cost }) => cost),
+    };
+  },
+);
+
+/** For a camera at rest the same is asked for year after year. */
+function remembered<Asked extends unknown[], Found>(find: (...asked: Asked) => Found) {
+  const known = new Map<string, Found>();
+  return (...asked: Asked): Found => {
+    const key = JSON.stringify(asked);
+    const found = known.get(key) ?? find(...asked);
+    if (known.size > 200) known.clear();
+    known.set(key, found);
+    return found;
+  };
 }

@@ -26,10 +26,18 @@ export interface Wanted {
   /** How the first line begins, in bold. */
   strong?: string;
   /** Where it may stand beside its place, cheapest first; at all sides alike when left out. */
-  spots?: readonly Spot[];
+  spots?: Spots;
 }
 
-/** Where a text may stand beside its place, at a price: the cheapest with room is taken. */
+/** Where a text may stand, at a price: the cheapest with room is taken. In tables, of hundreds for each name. */
+export interface Spots {
+  of: readonly Spot[];
+  /** Which of them, cheapest first, and at what price. */
+  order: ArrayLike<number>;
+  costs: ArrayLike<number>;
+}
+
+/** Beside a place. */
 export interface Spot {
   /** Which part of the text is there, halfway up. */
   side: 'left' | 'right' | 'center';
@@ -37,7 +45,6 @@ export interface Spot {
   dx: number;
   dy: number;
   lift: number;
-  cost: number;
 }
 
 /** The part of the text that is at the mark. */
@@ -160,21 +167,23 @@ function atSides(label: Wanted, price: Price): Candidate | null {
 }
 
 /** The same for many spots, mostly taken: nothing is made of one but its box, over and over the same. */
-function onSpots(label: Wanted, spots: readonly Spot[], price: Price): Candidate | null {
+function onSpots(label: Wanted, { of, order, costs }: Spots, price: Price): Candidate | null {
   const variants = label.variants ?? [[label.text]];
   const box = { x0: 0, y0: 0, x1: 0, y1: 0 };
   let best: Candidate | null = null;
   for (const [i, lines] of variants.entries()) {
     const { width, height } = sizeOf(lines, label.px ?? LABEL_PX, label.strong);
     for (const [place, { x, y }] of [label, ...(label.also ?? [])].entries())
-      for (const { side, dx, dy: beside, lift, cost } of spots) {
-        if (best && cost + VARIANT_COSTS[i]! >= best.cost) break;
+      for (let k = 0; k < order.length; k++) {
+        const { side, dx, dy: beside, lift } = of[order[k]!]!;
+        const cost = costs[k]! + VARIANT_COSTS[i]!;
+        if (best && cost >= best.cost) break;
         const down = beside + (lift * height) / 2;
         box.x0 = x + dx - (side === 'left' ? 0 : side === 'center' ? width / 2 : width);
         box.y0 = y + down - height / 2;
         box.x1 = box.x0 + width;
         box.y1 = box.y0 + height;
-        const least = price(box, cost + VARIANT_COSTS[i]!);
+        const least = price(box, cost);
         if (least >= (best?.cost ?? Infinity)) continue;
         const dy = down - height / 2 + BASE * (label.px ?? LABEL_PX);
         const placed = { lines: [...lines], dx, dy, anchor: ANCHORS[side], place };

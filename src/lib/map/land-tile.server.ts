@@ -1,0 +1,43 @@
+import { GeoJSONVT } from '@maplibre/geojson-vt';
+import { fromGeojsonVt } from '@maplibre/vt-pbf';
+import type { Feature, FeatureCollection, Geometry } from 'geojson';
+import { readData } from '$lib/site/dataset.server';
+import { BUFFER_PX, LAND_LAYER, TOLERANCE_PX } from './style';
+
+/** MapLibre's own grid of a tile: what the worker would make of the GeoJSON, to the last unit. */
+const [EXTENT, TILE_PX] = [8192, 512];
+const units = (px: number) => (px * EXTENT) / TILE_PX;
+
+type Shape = Extract<Geometry, { type: 'MultiPolygon' | 'MultiLineString' }>;
+
+/** Coarse land, coasts and borders as the one vector tile of the world, tinted by partner. */
+export function landTile(): Uint8Array<ArrayBuffer> {
+  const { features } =
+    readData<FeatureCollection<Shape, { partner?: string }>>('basemap-110m.geojson');
+  const shapes = new Map<string, Feature<Shape, { partner?: string }>>();
+  // One feature for what is painted alike.
+  for (const { geometry, properties } of features) {
+    const { partner } = properties;
+    const key = `${geometry.type} ${partner}`;
+    const shape = shapes.get(key);
+    if (shape) (shape.geometry.coordinates as unknown[]).push(...geometry.coordinates);
+    else
+      shapes.set(key, {
+        type: 'Feature',
+        properties: partner ? { partner } : {},
+        geometry: { ...geometry, coordinates: [...geometry.coordinates] } as Shape,
+      });
+  }
+  const index = new GeoJSONVT(
+    { type: 'FeatureCollection', features: [...shapes.values()] },
+    {
+      maxZoom: 0,
+      indexMaxZoom: 0,
+      extent: EXTENT,
+      buffer: units(BUFFER_PX),
+      tolerance: units(TOLERANCE_PX),
+    },
+  );
+  const tile = index.getTile(0, 0, 0)!;
+  return Uint8Array.from(fromGeojsonVt({ [LAND_LAYER]: tile }, { version: 2, extent: EXTENT }));
+}
