@@ -9,6 +9,7 @@ import type { LayerPaint, PaintContext } from './layers/layer';
 import { centre, extent, farthest } from './layers/measures';
 import { ghosts, precision, sites, tracks } from './layers/records';
 import { graticule, regions, watchZones } from './layers/reference';
+import { SITE, landUrl } from './gl/site-file';
 import { PALETTES, type Theme } from './palette';
 import type { ReferenceScene } from './reference';
 import type { Scene } from './scene';
@@ -17,8 +18,6 @@ import type { Scene } from './scene';
 export const TOLERANCE_PX = 0.2;
 /** Wider than any line: by default each tile draws more than as much again of its neighbours. */
 export const BUFFER_PX = 16;
-/** What the page itself fetches for the map (gl/maplibre.ts). */
-export const SITE = 'site://';
 
 /** Everything that is drawn above the basemap, a collection a kind of thing. */
 export type Drawn = Scene & ReferenceScene;
@@ -79,7 +78,7 @@ export function buildStyle(choices: StyleChoices, drawn: Drawn): StyleSpecificat
     projection: { type: projection === 'globe' ? 'globe' : 'mercator' },
     sources: {
       ...(coasts !== 'fine' && {
-        land: { type: 'vector', tiles: [`${SITE}${dataUrl}/land.pbf`], maxzoom: 0 },
+        land: { type: 'vector', tiles: [`${SITE}${landUrl(dataUrl)}`], maxzoom: 0 },
       }),
       ...(coasts !== 'coarse' && { coasts: geojson(`${dataUrl}/basemap-50m.geojson`) }),
       // Thousands of places, worked through as soon as they are there.
@@ -114,9 +113,10 @@ const NOTHING: FeatureCollection = { type: 'FeatureCollection', features: [] };
 /** A layer of the land in each of its sources that there is. */
 function landLayers(layer: LayerSpecification, coasts: StyleChoices['coasts']) {
   const { id } = layer;
+  const shape = { ...layer, paint: alike(layer) };
   return [
-    ...(coasts !== 'fine' ? [{ ...layer, 'source-layer': LAND_LAYER }] : []),
-    ...(coasts !== 'coarse' ? [{ ...layer, id: `${id}-fine`, source: 'coasts' }] : []),
+    ...(coasts !== 'fine' ? [{ ...shape, 'source-layer': LAND_LAYER }] : []),
+    ...(coasts !== 'coarse' ? [{ ...shape, id: `${id}-fine`, source: 'coasts' }] : []),
   ] as LayerSpecification[];
 }
 

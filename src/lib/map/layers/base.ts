@@ -10,7 +10,8 @@ export function base({ palette }: PaintContext): LayerSpecification[] {
       type: 'fill',
       source: 'land',
       filter: ['==', ['geometry-type'], 'Polygon'],
-      paint: { 'fill-color': byPartner(palette) },
+      // The lines on its edge are smooth; a shader for a second edge is waited for.
+      paint: { 'fill-color': byPartner(palette), 'fill-antialias': false },
     },
     line('borders', 'land', palette.border, ['interpolate', ['linear'], ['zoom'], 0, 0.5, 5, 1], {
       filter: IS_LINE,

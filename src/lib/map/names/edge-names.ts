@@ -62,6 +62,7 @@ function edgeName(feature: EdgeFeature, at: At, scale: number, small: boolean): 
     spots: spotsToward(
       [outwardOf(feature, at)],
       GAPS.map((gap) => gap * Math.max(0.8, scale)),
+      Math.PI,
     ),
   });
 }
@@ -93,7 +94,7 @@ function advanceName(
 function originName(feature: EdgeFeature, at: At): WantedName[] {
   const text = m.edge_origin();
   const variants = [breakInto(text, 2, NOTE_PX) ?? [text], [text]];
-  const spots = spotsToward([Math.PI * 1.2], [12, 20, 30, 42, 56]);
+  const spots = spotsToward([Math.PI * 1.2], [12, 20, 30, 42, 56], Math.PI);
   return inSight([placeOf(feature)], at, {
     ...{ what: 'origin', recordId: '', rank: -1.5, radius: 0, px: NOTE_PX, text, variants, spots },
   });
@@ -193,7 +194,7 @@ const spotsRound = remembered((...gaps: number[]): Round => {
 
 /** Cheapest toward the angles, one after the other, and near; none that turns farther away than `most`. */
 const spotsToward = remembered(
-  (angles: readonly number[], gaps: readonly number[], most = Math.PI): Spots => {
+  (angles: readonly number[], gaps: readonly number[], most: number): Spots => {
     const { of, turns, costs } = spotsRound(...gaps);
     const found = angles.flatMap((angle) =>
       turns
