@@ -31,6 +31,8 @@ const STEPS = [...Array<string>(23).fill('ArrowLeft'), ...Array<string>(23).fill
 /** By then a burst of keys has come to rest, and what follows of it is counted too. */
 const REST_MS = 700;
 
+const SETTLE_MS = 3000;
+
 /** One page in a browser of its own: opened, then stepped through all years and back by real keys. */
 export async function measure(
   address: string,
@@ -41,6 +43,8 @@ export async function measure(
   const browser = await chromium.launch(settings.use!.launchOptions ?? launchOptions);
   try {
     const page = await (await browser.newContext(use)).newPage();
+    // A browser that has just started is busy with panels of its own.
+    await page.waitForTimeout(SETTLE_MS);
     const metrics = await page.context().newCDPSession(page);
     await metrics.send('Performance.enable', { timeDomain: 'threadTicks' });
     await page.addInitScript({ path: `${import.meta.dirname}/watch.js` });
