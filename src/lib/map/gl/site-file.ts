@@ -3,22 +3,25 @@ export const SITE = 'site://';
 /** The coarse land, under where the built data lives. */
 export const landUrl = (dataUrl: string) => `${dataUrl}/land.pbf`;
 
-/** Asked for while MapLibre's code is still on its way. Each serves once: a second time is another try. */
-const early = new Map<string, Promise<Response | null>>();
+const known = new Map<string, Promise<ArrayBuffer>>();
 
-export function askEarly(url: string): void {
-  early.set(
-    url,
-    fetch(url).catch(() => null),
-  );
+/** Asks once for what several copies of the world need, and may do so while MapLibre's code is on its way. */
+export function askFor(path: string): Promise<ArrayBuffer> {
+  const asked = known.get(path) ?? fetchBytes(path);
+  known.set(path, asked);
+  // Another try asks anew.
+  asked.catch(() => known.delete(path));
+  return asked;
 }
 
 /** MapLibre takes a tile that is not there for an empty one, and no one would know that the land is missing. */
-export async function siteFile({ url }: { url: string }, { signal }: AbortController) {
-  const path = url.slice(SITE.length);
-  const asked = early.get(path);
-  early.delete(path);
-  const response = (await asked) ?? (await fetch(path, { signal }));
+async function fetchBytes(path: string): Promise<ArrayBuffer> {
+  const response = await fetch(path);
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
-  return { data: await response.arrayBuffer() };
+  return response.arrayBuffer();
 }
+
+/** MapLibre's handler: the bytes are given away, so each time a copy. */
+export const siteFile = async ({ url }: { url: string }) => ({
+  data: (await askFor(url.slice(SITE.length))).slice(0),
+});
