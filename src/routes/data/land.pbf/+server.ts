@@ -1,4 +1,4 @@
-import { landTile } from '$lib/map/land-tile.server';
+import { landTile } from '$lib/map/gl/land-tile.server';
 
 export const prerender = true;
 
