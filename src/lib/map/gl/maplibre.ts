@@ -11,4 +11,5 @@ maplibre.setWorkerUrl(workerUrl);
 maplibre.prewarm();
 maplibre.addProtocol(SITE.replace('://', ''), siteFile);
 
+export { forget } from './site-file';
 export { maplibre };

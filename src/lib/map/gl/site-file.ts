@@ -9,10 +9,11 @@ const known = new Map<string, Promise<ArrayBuffer>>();
 export function askFor(path: string): Promise<ArrayBuffer> {
   const asked = known.get(path) ?? fetchBytes(path);
   known.set(path, asked);
-  // Another try asks anew.
-  asked.catch(() => known.delete(path));
   return asked;
 }
+
+/** Another try asks anew, also for what came but could not be read. */
+export const forget = (): void => known.clear();
 
 /** MapLibre takes a tile that is not there for an empty one, and no one would know that the land is missing. */
 async function fetchBytes(path: string): Promise<ArrayBuffer> {
