@@ -163,6 +163,17 @@ test(
 );
 
 test(
+  'the records of /data do not come: it says so, not that there is no such page',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await page.route('**/table.json', (route) => route.fulfill({ status: 404 }));
+    await page.goto('/data/', { waitUntil: 'load' });
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Something went wrong');
+    await expect(page.getByText('The records did not come.')).toBeVisible();
+  },
+);
+
+test(
   'the data of a record do not come: its page is loaded as a whole',
   { tag: '@wide' },
   async ({ page }) => {

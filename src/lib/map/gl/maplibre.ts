@@ -1,6 +1,7 @@
 /**
  * The only run-time import of MapLibre: it becomes a chunk of its own, loaded by MapView when the
- * map is wanted; what its canvas needs of its style sheet stands in app.css. MapLibre 6 is ESM-only and finds its worker by URL, which a bundler must be told.
+ * map is wanted; what its canvas needs of its style sheet stands in app.css. MapLibre 6 is ESM-only and
+ * finds its worker by URL, which a bundler must be told.
  */
 import * as maplibre from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
@@ -11,5 +12,4 @@ maplibre.setWorkerUrl(workerUrl);
 maplibre.prewarm();
 maplibre.addProtocol(SITE.replace('://', ''), siteFile);
 
-export { forget } from './site-file';
 export { maplibre };

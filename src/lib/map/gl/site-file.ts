@@ -12,7 +12,7 @@ export function askFor(path: string): Promise<ArrayBuffer> {
   return asked;
 }
 
-/** Another try asks anew, also for what came but could not be read. */
+/** With its map: another try asks anew, also for what came but could not be read. */
 export const forget = (): void => known.clear();
 
 /** MapLibre takes a tile that is not there for an empty one, and no one would know that the land is missing. */

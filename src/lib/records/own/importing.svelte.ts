@@ -52,8 +52,8 @@ export class Importing {
     const [file, mapping] = [this.#file, this.summary?.mapping];
     const records = await this.#ask('take', mapping);
     if (!records || !file) return;
-    await this.#own.keep({ file: file.name, records, set: 'both' });
     this.isTaken = true;
+    await this.#own.keep({ file: file.name, records, set: 'both' });
   }
 
   bad(): Promise<Told['bad'] | null> {

@@ -12,6 +12,7 @@ export const load: PageLoad = async ({ fetch }) => {
     // The search of the table finds names in every language, whatever the page's own.
     ...locales.map((locale) => loadTexts('common', locale)),
   ]);
-  if (!file.ok) error(file.status, 'The records did not come.');
+  // Not 404: the page is there.
+  if (!file.ok) error(503, 'The records did not come.');
   return (await file.json()) as DataPage;
 };
