@@ -77,7 +77,7 @@ for (const seed of SEEDS)
     `${ACTIONS} actions of seed ${seed} break nothing`,
     { tag: process.env.DEEP ? '@deep' : '@wide' },
     async ({ page }) => {
-      test.setTimeout(600_000);
+      test.setTimeout(process.env.DEEP ? 600_000 : 120_000);
       // A click on a spot may hit a source or a file; nothing is tried there.
       await page.addInitScript(() =>
         addEventListener('click', (event) => {

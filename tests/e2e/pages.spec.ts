@@ -43,6 +43,24 @@ test(
 );
 
 test(
+  'a page of text is loaded as one even while the router waits for another page',
+  { tag: '@wide' },
+  async ({ page }) => {
+    // Never answered.
+    await page.route('**/data/__data.json*', () => {});
+    await page.goto(`/?${BARE}`);
+    await mapReady(page);
+    const pages = page.getByRole('navigation', { name: 'Pages' }).first();
+    const asked = page.waitForRequest('**/data/__data.json*');
+    await pages.getByRole('link', { name: 'Data' }).click();
+    await asked;
+    await pages.getByRole('link', { name: 'Method' }).click();
+    await expect(page).toHaveURL(/\/method\/$/);
+    await expect(heading(page)).toHaveText('How it is measured');
+  },
+);
+
+test(
   'a file dropped on a page of text arrives, and Back leads to that page',
   { tag: '@wide' },
   async ({ page }) => {
