@@ -1,5 +1,6 @@
 import { overwriteGetLocale } from '$lib/paraglide/runtime';
-import { localeOf } from '$lib/site/href';
+import { localeOf, plainPath } from '$lib/site/href';
+import { loadPageTexts } from '$lib/site/page-texts';
 import type { ClientInit } from '@sveltejs/kit';
 import { loadTexts } from 'virtual:texts';
 
@@ -7,4 +8,6 @@ const locale = localeOf(location);
 overwriteGetLocale(() => locale);
 
 /** The texts of the reader's language, before the page comes alive. */
-export const init: ClientInit = () => loadTexts('common');
+export const init: ClientInit = async () => {
+  await Promise.all([loadTexts('common'), loadPageTexts(plainPath(location))]);
+};

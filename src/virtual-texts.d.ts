@@ -2,7 +2,9 @@
 declare module 'virtual:texts' {
   /** Fetches a group of messages (GROUPS there) in the page's language, or in another. */
   export function loadTexts(
-    group: 'common' | 'record' | 'own' | 'briefing' | 'figure' | 'story' | 'pages',
+    group:
+      | ('common' | 'atlas' | 'record' | 'own' | 'briefing' | 'figure')
+      | ('findings' | 'compare' | 'context' | 'data'),
     locale?: 'en' | 'ru' | 'zh',
   ): Promise<void>;
 }

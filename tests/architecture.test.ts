@@ -121,7 +121,10 @@ const RULES: [folder: string, may: string[]][] = [
   ['src/service-worker.ts', ['$service-worker']],
   [
     'src/lib/site/',
-    ['src/lib/core/', 'src/lib/view/', 'src/lib/paraglide/', ...DRAWING, 'node:', 'marked'],
+    [
+      ...['src/lib/core/', 'src/lib/view/', 'src/lib/paraglide/', ...DRAWING],
+      ...['node:', 'marked', 'virtual:texts'],
+    ],
   ],
   ['src/routes/', ['src/', 'geodata/', '']],
   ['src/params/', []],

@@ -140,13 +140,27 @@ describe('the groups of tools/messages-by-language.mjs', () => {
     const names = later.flatMap(([, ...files]) => files);
     const first = common.filter((file) => !names.includes(file));
     expect(first).toHaveLength(common.length - names.length);
-    expect(missing(first, GROUPS.common)).toEqual([]);
-    for (const [group, ...files] of later)
-      expect(missing(files, [...GROUPS.common, ...group])).toEqual([]);
+    const said = [...GROUPS.common, ...GROUPS.atlas];
+    expect(missing(first, said)).toEqual([]);
+    for (const [group, ...files] of later) expect(missing(files, [...said, ...group])).toEqual([]);
     const record = reached(atlas.filter(isOfRecord));
     expect(record).toContain('src/lib/atlas/record/RecordPanel.svelte');
-    expect(missing(record, [...GROUPS.common, ...GROUPS.record])).toEqual([]);
+    expect(missing(record, [...said, ...GROUPS.record])).toEqual([]);
   });
+
+  it.each(['findings', 'compare', 'context', 'data'] as const)(
+    'give /%s all messages it uses in the browser',
+    (page) => {
+      const files = reached([
+        'src/routes/+layout.svelte',
+        'src/routes/(text)/+layout.svelte',
+        `src/routes/(text)/${page}/+page.svelte`,
+      ]);
+      // Comes with its own words; see FigureMenu.
+      const first = files.filter((file) => !/FigurePanel|EmbedBuilder|OwnSwitch/.test(file));
+      expect(missing(first, [...GROUPS.common, ...GROUPS[page]])).toEqual([]);
+    },
+  );
 });
 
 /** Messages that the files use and the catalogues do not have. */

@@ -8,22 +8,24 @@ import { readFileSync } from 'node:fs';
  */
 
 /**
- * Catalogues by when a reader needs them: everywhere, on one page, for records of their own, for a
- * briefing, for a picture to take away, on the pages of text.
+ * Catalogues by when a reader needs them: everywhere, in the atlas, on one page, for records of their own, for
+ * a briefing, for a picture to take away, and never: what only pages say that are made beforehand.
  */
 export const GROUPS = {
-  common: ['shell', 'map', 'timeline', 'charts', 'panels', 'terms', 'search'],
+  common: ['shell', 'charts', 'panels', 'terms', 'search'],
+  atlas: ['atlas', 'map', 'timeline'],
   record: ['record'],
   own: ['own'],
   briefing: ['briefing'],
   figure: ['figure'],
-  story: ['story'],
-  pages: ['data', 'method', 'compare', 'context', 'findings'],
+  findings: ['findings'],
+  compare: ['compare'],
+  context: ['context'],
+  data: ['data'],
+  made: ['claims', 'method', 'story'],
 };
 
 const MODULE = 'virtual:texts';
-/** One message with its languages, and the same file asked for one of them. */
-const MESSAGE = /\/paraglide\/messages\/(?!_index\.js)[^/?]+\.js$/;
 const TABLE = /^\0virtual:texts\/(\w+)\/(\w+)$/;
 
 /** @returns {import('vite').Plugin} */
@@ -51,19 +53,17 @@ export function messagesByLanguage() {
     },
     transform(code, id, options) {
       if (!split || options?.ssr) return undefined;
+      // Each page would carry a function for each message of any page.
+      if (id.endsWith('/paraglide/messages.js')) return `export { m } from '${MODULE}';`;
       // A rule of `Intl` is slow to make, and Paraglide makes one for each number.
       if (id.endsWith('/paraglide/registry.js'))
         return { code: code.replace(PLURAL, 'ruleOf(locale, options)') + RULES, map: null };
       const [file = '', asked] = id.split('?only=');
-      if (!MESSAGE.test(file)) return undefined;
+      if (!asked) return undefined;
       const key = /^export const (\w+) =/m.exec(code)?.[1];
       if (!key) throw new Error(`${file}: expected Paraglide's \`export const <key> =\``);
       // Tree shaking drops the other languages: nothing else refers to them.
-      if (asked) return { code: `${code}\nexport { ${asked}_${key} as text };`, map: null };
-      return {
-        code: `import { say } from '${MODULE}';\nexport const ${key} = (inputs, options) => say('${key}', inputs, options);`,
-        map: null,
-      };
+      return { code: `${code}\nexport { ${asked}_${key} as text };`, map: null };
     },
   };
 }
@@ -84,6 +84,7 @@ import { getLocale } from '$lib/paraglide/runtime';
 const locale = getLocale();
 const tables = { ${locales.map((name) => `${name}: {}`).join(', ')} };
 const loaders = { ${Object.keys(GROUPS)
+  .filter((group) => group !== 'made')
   .flatMap((group) =>
     locales.map((name) => `'${group}/${name}': () => import('${MODULE}/${group}/${name}')`),
   )
@@ -91,11 +92,14 @@ const loaders = { ${Object.keys(GROUPS)
 export async function loadTexts(group, language = locale) {
   Object.assign(tables[language], (await loaders[group + '/' + language]()).default);
 }
-export function say(key, inputs, options) {
+function say(key, inputs, options) {
   const text = tables[options?.locale ?? locale][key];
   if (!text) throw new Error('The text "' + key + '" was not loaded: see tools/messages-by-language.mjs');
   return text(inputs);
-}`;
+}
+export const m = new Proxy({}, {
+  get: (made, key) => (made[key] ??= (inputs, options) => say(key, inputs, options)),
+});`;
 
 /** @param {string} root @param {string[]} areas @param {string} locale */
 function keys(root, areas, locale) {

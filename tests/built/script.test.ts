@@ -4,7 +4,10 @@ import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import budget from '../budget.json' with { type: 'json' };
 
-/** Each script that a page asks for by itself: those it names, and what these import, not what they may. */
+/**
+ * Each script that a page asks for by itself: those it names, and what these import, not what they may; and its
+ * texts, which are always asked for (tools/messages-by-language.mjs).
+ */
 function scriptsOf(page: string): string[] {
   const named = (file: string, pattern: RegExp) =>
     [...readFileSync(posix.join('build', file), 'utf8').matchAll(pattern)].map(([, path = '']) =>
@@ -13,6 +16,11 @@ function scriptsOf(page: string): string[] {
   const found = new Set(named(page, /(?:(?:href|src)=|\bimport\()"([^"]+\.js)"/g));
   for (const file of found)
     for (const next of named(file, /\b(?:from|import)\s*["'](\.[^"']+\.js)["']/g)) found.add(next);
+  const texts = new RegExp(
+    `["'\`](?:common|${posix.dirname(page)})/en["'\`]:\\(\\)=>.*?import\\(["'\`](.+?)["'\`]`,
+    'g',
+  );
+  for (const file of [...found]) for (const table of named(file, texts)) found.add(table);
   return [...found];
 }
 

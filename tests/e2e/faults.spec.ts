@@ -162,14 +162,34 @@ test(
   },
 );
 
+for (const [path, file, heading] of [
+  ['/data/', 'table.json', 'Data'],
+  ['/findings/', 'findings.json', 'Findings'],
+] as const)
+  test(
+    `${file} does not come: ${path} stays as it was sent, to be read`,
+    { tag: '@wide' },
+    async ({ page }) => {
+      await page.route(`**/${file}`, (route) => route.fulfill({ status: 404 }));
+      await page.goto(path, { waitUntil: 'commit' });
+      // What would come in its place.
+      await page.waitForLoadState('networkidle');
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);
+      await expect(page.locator('html')).not.toHaveAttribute('data-alive');
+    },
+  );
+
 test(
-  'the records of /data do not come: it says so, not that there is no such page',
+  'the records of /data do not come to the router: the page is loaded as a whole',
   { tag: '@wide' },
   async ({ page }) => {
     await page.route('**/table.json', (route) => route.fulfill({ status: 404 }));
-    await page.goto('/data/', { waitUntil: 'load' });
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Something went wrong');
-    await expect(page.getByText('The records did not come.')).toBeVisible();
+    await page.goto(`/?${BARE}`, { waitUntil: 'load' });
+    await mapReady(page);
+    await page.getByRole('link', { name: 'Data', exact: true }).first().click();
+    await expect(page).toHaveURL(/\/data\/$/);
+    await page.waitForLoadState('networkidle');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Data');
   },
 );
 

@@ -1,7 +1,12 @@
 import raw from '../../../static/data/atlas.json?raw';
+import { loadPageTexts } from '$lib/site/page-texts';
 import type { AtlasPageData } from '$lib/view/atlas-index';
+import type { LayoutLoad } from './$types';
 
 /** In a script of its own that all pages and languages share, not in the HTML of each. */
 const atlas = JSON.parse(raw) as AtlasPageData;
 
-export const load = () => atlas;
+export const load: LayoutLoad = async ({ route }) => {
+  await loadPageTexts(route.id);
+  return atlas;
+};

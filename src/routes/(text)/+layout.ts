@@ -1,7 +1,7 @@
-import { loadTexts } from 'virtual:texts';
+import { loadPageTexts } from '$lib/site/page-texts';
 import type { LayoutLoad } from './$types';
 
-export const load: LayoutLoad = async ({ data }) => {
-  await loadTexts('pages');
+export const load: LayoutLoad = async ({ data, route }) => {
+  await loadPageTexts(route.id);
   return data;
 };

@@ -1,17 +1,17 @@
 import { caseOf } from '$lib/core/claims/evidence';
 import { answer } from '$lib/core/questions/answer';
 import { practiceMatrix } from '$lib/core/claims/practices';
-import { cardsOf } from '$lib/pages/findings/cards';
-import { headlineText } from '$lib/pages/findings/headline-text';
-import { practicesText } from '$lib/pages/findings/practices';
+import { cardsOf } from './cards';
+import { headlineText } from './headline-text';
+import { practicesText } from './practices';
 import { getLocale } from '$lib/paraglide/runtime';
-import { watchCards, watchLead } from '$lib/pages/findings/watch-cards';
+import { watchCards, watchLead } from './watch-cards';
 import { index } from '$lib/site/dataset.server';
 import { homeStill } from '$lib/map/still/still.server';
 import { sourceText } from '$lib/site/source-label';
 import { evidence } from '$lib/site/evidence.server';
 import { reachDataset } from '$lib/site/reach-dataset.server';
-import { tested } from '$lib/pages/findings/tested.server';
+import { tested } from './tested.server';
 
 let computed: ReturnType<typeof compute> | undefined;
 
@@ -28,7 +28,7 @@ function compute() {
 }
 
 /** Results become text here, in the language of the page being rendered. */
-export function load() {
+export function findingsPage() {
   computed ??= compute();
   const { claims, names, found, stall, watched, practices, where } = computed;
   const { dataVersion } = reachDataset;
@@ -50,3 +50,5 @@ export function load() {
     dataVersion,
   };
 }
+
+export type FindingsPage = ReturnType<typeof findingsPage>;

@@ -1,0 +1,18 @@
+import { error } from '@sveltejs/kit';
+import { browser } from '$app/environment';
+
+/**
+ * What a page is made of, from a file that its HTML was made of too. If it does not come, a page that was sent as
+ * HTML stays as it is, to be read without its script.
+ *
+ * @throws 503, where the router opens a page
+ */
+export async function pageFile<T>(fetch: typeof globalThis.fetch, href: string): Promise<T> {
+  const data = await fetch(href)
+    .then((file) => (file.ok ? (file.json() as T) : null))
+    .catch(() => null);
+  if (data) return data;
+  if (browser && !document.documentElement.dataset.alive) await new Promise(() => {});
+  // Not 404: the page is there.
+  error(503, `${href} did not come.`);
+}

@@ -1,0 +1,7 @@
+import type { FindingsPage } from '$lib/pages/findings/findings-page.server';
+import { pageHref } from '$lib/site/href';
+import { pageFile } from '$lib/site/network/page-file';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = ({ fetch }) =>
+  pageFile<FindingsPage>(fetch, pageHref('/findings.json'));
