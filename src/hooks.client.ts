@@ -1,6 +1,6 @@
 import { overwriteGetLocale } from '$lib/paraglide/runtime';
 import { localeOf, plainPath } from '$lib/site/href';
-import { loadPageTexts } from '$lib/site/page-texts';
+import { loadPageTexts } from '$lib/site/network/page-texts';
 import type { ClientInit } from '@sveltejs/kit';
 import { loadTexts } from 'virtual:texts';
 

@@ -123,7 +123,7 @@ const RULES: [folder: string, may: string[]][] = [
     'src/lib/site/',
     [
       ...['src/lib/core/', 'src/lib/view/', 'src/lib/paraglide/', ...DRAWING],
-      ...['node:', 'marked', 'virtual:texts'],
+      ...['node:', 'marked', 'virtual:texts', '@sveltejs/kit'],
     ],
   ],
   ['src/routes/', ['src/', 'geodata/', '']],
