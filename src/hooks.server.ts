@@ -1,8 +1,11 @@
+import { building } from '$app/environment';
+import { readFileSync } from 'node:fs';
 import { stillMarkup } from '$lib/map/still/still.server';
 import { paraglideMiddleware } from '$lib/paraglide/server';
 import { plainPath } from '$lib/site/href';
 import { events } from '$lib/site/dataset.server';
 import { withPreviewTags } from '$lib/site/machine/preview-tags.server';
+import { textsOf } from '$lib/site/network/page-texts';
 import type { Handle } from '@sveltejs/kit';
 
 const STILL = /(<div[^>]* data-still="([^"]*)" data-root="([^"]*)"[^>]*>)(?=<\/div>)/;
@@ -10,6 +13,16 @@ const STILL = /(<div[^>]* data-still="([^"]*)" data-root="([^"]*)"[^>]*>)(?=<\/d
 /** What a page read while it was prerendered: a file for all languages, which the browser is told to fetch at once. */
 const READ =
   /<script type="application\/json" data-sveltekit-fetched data-url="\/([^"]+)".*?<\/script>/s;
+
+type Scripts = Record<string, { file: string }>;
+const MANIFEST = '.svelte-kit/output/client/.vite/manifest.json';
+let scripts: Scripts | undefined;
+
+/** The script of the browser's build that was made of this; while developing there is none. */
+function scriptOf(source: string): string | undefined {
+  scripts ??= building ? (JSON.parse(readFileSync(MANIFEST, 'utf8')) as Scripts) : {};
+  return scripts[source]?.file;
+}
 
 const FONTS = {
   ru: /-(latin|cyrillic)-wght-normal/,
@@ -36,9 +49,17 @@ export const handle: Handle = ({ event, resolve }) =>
         // The page for unknown addresses has none of its own.
         if (route.id === null) return page;
         const version = events.dataVersion;
-        // Comments are for the script that takes a page over.
-        const plain = html.includes('rel="modulepreload"') ? page : page.replace(/<!--.*?-->/g, '');
-        return withPreviewTags(plain, { path: plainPath(url), locale, version });
+        const path = plainPath(url);
+        const isAlive = html.includes('rel="modulepreload"');
+        // Its texts would be asked for only when its script has begun. Comments are for that script too.
+        const texts = ['common', textsOf(path), path.startsWith('/record/') ? 'record' : null]
+          .map((group) => scriptOf(`virtual:texts/${group}/${locale}`))
+          .map((file) => file && `<link rel="modulepreload" href="${up || './'}${file}">`)
+          .join('');
+        const plain = isAlive
+          ? page.replace('</head>', `${texts}</head>`)
+          : page.replace(/<!--.*?-->/g, '');
+        return withPreviewTags(plain, { path, locale, version });
       },
     });
   });

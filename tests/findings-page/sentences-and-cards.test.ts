@@ -29,7 +29,10 @@ describe('sentences', () => {
   const messages = Object.fromEntries(
     LANGUAGES.map((language) => [
       language,
-      read<Record<string, string>>(`messages/findings/${language}.json`),
+      {
+        ...read<Record<string, string>>(`messages/findings/${language}.json`),
+        ...read<Record<string, string>>(`messages/claims/${language}.json`),
+      },
     ]),
   );
   const blanksOf = (template: string) =>

@@ -176,7 +176,7 @@ describe('the text', () => {
   });
 
   it('has a heading for each section', () => {
-    const { match } = JSON.parse(readFileSync('messages/method/en.json', 'utf8')).method_heading[0];
+    const { match } = JSON.parse(readFileSync('messages/panels/en.json', 'utf8')).method_heading[0];
     expect(METHOD_SECTIONS.map(({ id }) => `section=${id}`)).toEqual(Object.keys(match));
   });
 });
