@@ -10,7 +10,7 @@ export default {
   // A page names them a thousand times: without `svelte-` they are half as long.
   compilerOptions: { cssHash: ({ hash, name, css }) => `s${hash(name + css)}` },
   kit: {
-    adapter: withoutUnasked(withWordsIn404(adapter({ fallback: '404.html', strict: true }))),
+    adapter: finished(adapter({ fallback: '404.html', strict: true })),
     // The same sources give the same bytes: what a reader's browser kept stays good.
     version: { name: hash(INPUTS, '').slice(0, 16), pollInterval: 600_000 },
     alias: { $geodata: 'geodata' },
@@ -58,40 +58,27 @@ export default {
 };
 
 /**
- * 404.html is an empty shell until its script runs. These words stand in it before, without script, and
- * where the site lies in a folder, which the shell cannot know.
+ * 404.html is an empty shell until its script runs. Words stand in it before, without script, and where the
+ * site lies in a folder, which the shell cannot know. Left out is what nobody asks for: the data of pages that the
+ * router does not open (`isRouted` in site/href.ts), and files that pages are made from, which have it in them.
  * @param {import('@sveltejs/kit').Adapter} inner
  * @returns {import('@sveltejs/kit').Adapter}
  */
-function withWordsIn404(inner) {
-  return {
-    ...inner,
-    async adapt(builder) {
-      await inner.adapt(builder);
-      const shell = readFileSync('build/404.html', 'utf8');
-      const words = [
-        ['en', 'Nothing is at this address.'],
-        ['ru', 'По этому адресу ничего нет.'],
-        ['zh', '此地址没有内容。'],
-      ].map(([lang, text]) => `<p lang="${lang}">${text}</p>`);
-      const part = `<main id="no-script">${words.join('')}</main>`;
-      writeFileSync('build/404.html', shell.replace('<div id="app">', `${part}<div id="app">`));
-    },
+function finished(inner) {
+  const words = {
+    en: 'Nothing is at this address.',
+    ru: 'По этому адресу ничего нет.',
+    zh: '此地址没有内容。',
   };
-}
-
-/**
- * Leaves out what nobody asks for: the data of pages that the router does not open (`isRouted` in site/href.ts),
- * and files of static/data that pages are made from, which have it in them or in a script.
- * @param {import('@sveltejs/kit').Adapter} inner
- * @returns {import('@sveltejs/kit').Adapter}
- */
-function withoutUnasked(inner) {
   const unasked = /(^|\/)(?<!^((ru|zh)\/)?data\/)__data\.json$|^data\/(atlas|reach)\.json$/;
   return {
     ...inner,
     async adapt(builder) {
       await inner.adapt(builder);
+      const said = Object.entries(words).map(([lang, text]) => `<p lang="${lang}">${text}</p>`);
+      const part = `<main id="no-script">${said.join('')}</main>`;
+      const shell = readFileSync('build/404.html', 'utf8');
+      writeFileSync('build/404.html', shell.replace('<div id="app">', `${part}<div id="app">`));
       const files = readdirSync('build', { recursive: true, encoding: 'utf8' });
       for (const file of files)
         if (unasked.test(file.replaceAll('\\', '/'))) rmSync(join('build', file));

@@ -50,13 +50,12 @@ export const handle: Handle = ({ event, resolve }) =>
         if (route.id === null) return page;
         const version = events.dataVersion;
         const path = plainPath(url);
-        const isAlive = html.includes('rel="modulepreload"');
         // Its texts would be asked for only when its script has begun. Comments are for that script too.
-        const texts = ['common', textsOf(path), path.startsWith('/record/') ? 'record' : null]
+        const texts = ['common', ...textsOf(path)]
           .map((group) => scriptOf(`virtual:texts/${group}/${locale}`))
           .map((file) => file && `<link rel="modulepreload" href="${up || './'}${file}">`)
           .join('');
-        const plain = isAlive
+        const plain = html.includes('rel="modulepreload"')
           ? page.replace('</head>', `${texts}</head>`)
           : page.replace(/<!--.*?-->/g, '');
         return withPreviewTags(plain, { path, locale, version });

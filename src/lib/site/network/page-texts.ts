@@ -1,15 +1,14 @@
 import { loadTexts } from 'virtual:texts';
 
-const OF_ONE = ['findings', 'compare', 'context', 'data'] as const;
-const ATLAS = ['', 'record', 'embed'];
+type Texts = Parameters<typeof loadTexts>[0];
+const OF: Partial<Record<string, readonly Texts[]>> = {
+  ...{ '': ['atlas'], embed: ['atlas'], record: ['atlas', 'record'] },
+  ...{ findings: ['findings'], compare: ['compare'], context: ['context'], data: ['data'] },
+};
 
 /** What a page says beside the common texts; by its path or its route: `/data/codebook`, `/(text)/data/codebook`. */
-export function textsOf(path: string): 'atlas' | (typeof OF_ONE)[number] | null {
-  const page = path.replace(/\(\w+\)\/?/, '').split('/')[1] ?? '';
-  return ATLAS.includes(page) ? 'atlas' : (OF_ONE.find((name) => name === page) ?? null);
-}
+export const textsOf = (path: string): readonly Texts[] =>
+  OF[path.replace(/\(\w+\)\/?/, '').split('/')[1] ?? ''] ?? [];
 
-export async function loadPageTexts(path: string | null): Promise<void> {
-  const group = path && textsOf(path);
-  if (group) await loadTexts(group);
-}
+export const loadPageTexts = (path: string) =>
+  Promise.all(textsOf(path).map((texts) => loadTexts(texts)));

@@ -1,15 +1,11 @@
 import { error } from '@sveltejs/kit';
 import { base } from '$app/paths';
-import { loadTexts } from 'virtual:texts';
 import type { RecordPage } from '$lib/atlas/record/record-page.server';
 import type { PageLoad } from './$types';
 
 /** From one file for all languages, which the prerendered page has in it. */
 export const load: PageLoad = async ({ fetch, params }) => {
-  const [file] = await Promise.all([
-    fetch(`${base}/record/${params.id}.json`),
-    loadTexts('record'),
-  ]);
+  const file = await fetch(`${base}/record/${params.id}.json`);
   if (!file.ok) error(404, `No record has the id ${params.id}.`);
   return (await file.json()) as RecordPage;
 };
