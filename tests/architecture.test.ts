@@ -132,7 +132,7 @@ const RULES: [folder: string, may: string[]][] = [
     'src/hooks',
     [
       ...['src/lib/paraglide/', 'src/lib/site/', 'src/lib/map/still/still.server'],
-      ...['@sveltejs/kit', 'virtual:texts'],
+      ...['$app/environment', '@sveltejs/kit', 'node:fs', 'virtual:texts'],
     ],
   ],
 ];

@@ -9,7 +9,7 @@ import { bounds, index, rules } from '../src/lib/site/dataset.server';
 import { answer } from '../src/lib/core/questions/answer';
 import { formatKm } from '../src/lib/site/format';
 import { reachKind } from '../src/lib/core/record/model';
-import { filterRecords, shownRecords } from '../src/lib/view/shown';
+import { filterRecords, overlaps } from '../src/lib/view/shown';
 import { story } from '../src/lib/pages/story/story.server';
 
 const { steps } = story();
@@ -26,7 +26,8 @@ describe('the story', () => {
   it('tells of each stretch of years the records that its link shows', () => {
     for (const id of ['before', 'growth', 'lull', 'since'] as const) {
       const view = stepView(id, bounds);
-      const records = shownRecords(filterRecords(index.records, view, rules), view);
+      const left = filterRecords(index.records, view, rules);
+      const records = left.filter((record) => overlaps(record, view));
       const patrols = records.filter(({ kind }) => reachKind(kind) === 'patrol').length;
       const [text] = steps.find((step) => step.id === id)!.paragraphs;
       const [, , all, , exercises, told] = numerals(text!).map(Number);

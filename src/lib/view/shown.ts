@@ -2,6 +2,7 @@ import type { IndexRecord } from './atlas-index';
 import type { ReachChoices } from '$lib/core/reach/dataset';
 import { MOVING_YEARS } from '$lib/core/reach/directions';
 import { admits, type RecordFilter, type Rule } from '$lib/core/record/rules';
+import { inOrder } from '$lib/core/record/time';
 import { touchesRegion, type ReachRecord } from '$lib/core/record/model';
 import { NO_FILTERS, type View } from './view';
 
@@ -21,7 +22,7 @@ export function reachChoices(view: View): Partial<ReachChoices> {
   return { rule, where: choicesOf(view), region, precise, staging, radiusKm };
 }
 
-/** Records that rule, filters and region leave, over all years. */
+/** Records that rule, filters and region leave, over all years, in order of date. */
 export function filterRecords<T extends ReachRecord>(
   records: readonly T[],
   view: View,
@@ -29,12 +30,13 @@ export function filterRecords<T extends ReachRecord>(
 ): T[] {
   const rule = rules.find(({ id }) => id === view.rule)?.where ?? {};
   const choices = choicesOf(view);
-  return records.filter(
+  const left = records.filter(
     (record) =>
       admits(rule, record) &&
       admits(choices, record) &&
       (view.region === null || touchesRegion(record, view.region, view.staging)),
   );
+  return inOrder(left);
 }
 
 export function overlaps(
@@ -42,16 +44,6 @@ export function overlaps(
   { from, to }: Pick<View, 'from' | 'to'>,
 ): boolean {
   return Number(record.start.slice(0, 4)) <= to && Number(record.end.slice(0, 4)) >= from;
-}
-
-/** Records of the shown years, in order of date. */
-export function shownRecords<T extends Pick<IndexRecord, 'start' | 'end' | 'id'>>(
-  filtered: readonly T[],
-  view: Pick<View, 'from' | 'to'>,
-): T[] {
-  return filtered
-    .filter((record) => overlaps(record, view))
-    .sort((a, b) => a.start.localeCompare(b.start) || a.id.localeCompare(b.id));
 }
 
 /**
@@ -64,8 +56,9 @@ export function vividRecords<T extends Pick<IndexRecord, 'start' | 'end' | 'id'>
   selected?: string,
 ): T[] {
   const span = { from: mode === 'cumulative' ? to - MOVING_YEARS + 1 : from, to };
-  return shownRecords(filtered, { from, to }).filter(
-    (record) => record.id === selected || overlaps(record, span),
+  return filtered.filter(
+    (record) =>
+      overlaps(record, { from, to }) && (record.id === selected || overlaps(record, span)),
   );
 }
 

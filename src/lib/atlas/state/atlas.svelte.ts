@@ -15,7 +15,7 @@ import { getLocale } from '$lib/paraglide/runtime';
 import { pageHref } from '$lib/site/href';
 import { OwnRecords, type OwnMeasured } from '$lib/records/own/own.svelte';
 import { ReachState, type FirstReach } from './reach.svelte';
-import { filterRecords, ghostRecords, overlaps, shownRecords, vividRecords } from '$lib/view/shown';
+import { filterRecords, ghostRecords, overlaps, vividRecords } from '$lib/view/shown';
 import { encodeEdition } from '$lib/view/view-link';
 import { isNarrowed, type View } from '$lib/view/view';
 import { ViewState } from './view.svelte';
@@ -109,11 +109,14 @@ export class Atlas {
       return records.filter((record) => admits(where, record));
     }),
   );
-  /** Records left by rule and filters, over all years. */
+  /** Records left by rule and filters, over all years, in order of date. */
   readonly filtered = $derived.by(() =>
     this.#narrowed((view, records) => filterRecords(records, view, this.rules)),
   );
-  readonly shown = $derived.by(() => shownRecords(this.filtered, this.view.current));
+  readonly shown = $derived.by(() => {
+    const { current } = this.view;
+    return this.filtered.filter((record) => overlaps(record, current));
+  });
   /** Of those shown, what the map shows in full. */
   readonly vivid = $derived.by(() => {
     const { current, record } = this.view;
