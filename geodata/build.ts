@@ -102,7 +102,8 @@ function reachOutputs(built: ReadonlyMap<string, string>): Record<string, string
   measured.input = contents.join();
   return (measured.outputs = {
     'reach.json': json(reach),
-    'atlas.json': json(page),
+    // Part of a script, which a browser keeps in one byte a letter if that is enough.
+    'atlas.json': json(page).replace(/[^\0-\x7f]/g, escaped),
     'record-numbers.json': json(recordNumbers(dataset)),
     'directions.geojson': json(answer(dataset, { kind: 'directions', choices: {} }).shapes),
     'first-reached.geojson': json(answer(dataset, { kind: 'first-reached', choices: {} }).ground),
@@ -167,6 +168,7 @@ export function canonical(value: unknown): string {
 }
 
 const json = (value: unknown) => `${JSON.stringify(value)}\n`;
+const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
 /** By code units: the same order in every locale. */
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

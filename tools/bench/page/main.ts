@@ -33,6 +33,7 @@ const ROWS: Record<keyof Sample, string> = {
   longest: 'longest task, ms',
   heap: 'heap, MB',
   memory: 'memory of the renderer, MB',
+  atRest: 'the same at rest, after 30 s',
   cpu: 'year step: processor, main thread, ms',
   cpu95: '95th percentile',
   scriptCpu: 'of it script',

@@ -12,6 +12,7 @@ export type Sample = Record<
       | 'longest'
       | 'heap'
       | 'memory'
+      | 'atRest'
       | 'cpu'
       | 'cpu95'
       | 'scriptCpu'
@@ -32,6 +33,8 @@ const STEPS = [...Array<string>(23).fill('ArrowLeft'), ...Array<string>(23).fill
 const REST_MS = 700;
 
 const SETTLE_MS = 3000;
+/** By then a browser has given back what a page and its workers have left. */
+const AT_REST_MS = 30_000;
 
 /** One page in a browser of its own: opened, then stepped through all years and back by real keys. */
 export async function measure(
@@ -77,7 +80,10 @@ export async function measure(
     await metrics.send('HeapProfiler.enable');
     await metrics.send('HeapProfiler.collectGarbage');
     const { JSHeapUsedSize } = await read(metrics);
-    const memory = Math.max(...(await renderers(await browser.newBrowserCDPSession())));
+    const devtools = await browser.newBrowserCDPSession();
+    const memory = Math.max(...(await renderers(devtools)));
+    await page.waitForTimeout(AT_REST_MS);
+    const atRest = Math.max(...(await renderers(devtools)));
     const at = (share: number, of: keyof (typeof steps)[number]) =>
       steps.map((one) => one[of]).sort((a, b) => a - b)[Math.floor(share * steps.length)]!;
     return {
@@ -90,7 +96,7 @@ export async function measure(
         liveCpu: 1000 * taskTime(opening),
         longest,
       },
-      ...{ heap: JSHeapUsedSize! / 1e6, memory },
+      ...{ heap: JSHeapUsedSize! / 1e6, memory, atRest },
       ...{ cpu: at(0.5, 'cpu'), cpu95: at(0.95, 'cpu'), scriptCpu: at(0.5, 'script') },
       ...{ screen: at(0.5, 'screen'), screen95: at(0.95, 'screen') },
     };
