@@ -121,8 +121,12 @@ test(
 
     // Pointing at a record marks its year, pointing at a year its records.
     const record = page.locator('a[role=option]').first();
-    await record.hover();
-    await expect(page.locator('.slot.hover')).toHaveCount(1);
+    // The list may still move under the pointer.
+    await expect(async () => {
+      await page.mouse.move(0, 0);
+      await record.hover();
+      await expect(page.locator('.slot.hover')).toHaveCount(1, { timeout: 1000 });
+    }).toPass();
     const slot = page.locator('.slot').nth(2019 - 2003);
     await expect(async () => {
       const box = (await slot.boundingBox())!;
