@@ -61,13 +61,14 @@ function indexRecord(record: AtlasRecord, far: readonly FarPlace[]): IndexRecord
   return {
     ...{ id, name, kind, scope, framework, series, domains, practices },
     ...{ participants, start, end, datePrecision },
-    sites: sites.map(({ name, role, position, precision, region }) => {
-      return { name, role, position, precision, region };
+    sites: sites.map(({ name, role, position, precision, within, region }) => {
+      return { name, role, position, precision, ...(within && { within }), region };
     }),
     track: track && {
       positions: track.positions,
       craft: track.craft,
       precision: track.precision,
+      ...(track.bounds && { bounds: track.bounds }),
       regionShare: track.regionShare,
     },
     personnel: largestStrength(record.forces, ['personnel']),

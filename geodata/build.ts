@@ -134,6 +134,8 @@ function atlasData(dataset: Dataset, version: string): AtlasData {
 function atlasRecord(event: EventFile, { regions, places }: Dataset): AtlasRecord {
   const { track } = event;
   const positions = track?.waypoints.map(({ position }) => position) ?? [];
+  const bounds =
+    track?.waypoints.flatMap(({ within }, at) => (within ? [{ at, within }] : [])) ?? [];
   return {
     ...event,
     sites: event.sites.map((site) => ({
@@ -142,7 +144,10 @@ function atlasRecord(event: EventFile, { regions, places }: Dataset): AtlasRecor
       name_zh: places[site.name]?.zh,
       region: regionsAt(regions, site.position)[0] ?? '',
     })),
-    track: track && { ...track, positions, regionShare: regionShare(regions, positions) },
+    track: track && {
+      ...{ ...track, positions, regionShare: regionShare(regions, positions) },
+      ...(bounds.length > 0 && { bounds }),
+    },
   };
 }
 

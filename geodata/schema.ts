@@ -67,11 +67,31 @@ const strengthNumbers = {
   vehicles: v.optional(wholeNumber),
 };
 
+export const ring = v.pipe(
+  v.array(position),
+  v.minLength(4, 'four positions or more, the last equal to the first'),
+  v.check((ring) => `${ring[0]}` === `${ring.at(-1)}`, 'a ring whose last position is its first'),
+);
+
+/** All that was published of where a place lies. */
+const within = v.pipe(
+  v.strictObject({
+    region: v.optional(slug),
+    ring: v.optional(ring),
+    account: v.optional(threeNames),
+  }),
+  v.check(
+    ({ region, ring }) => (region === undefined) !== (ring === undefined),
+    'a region or a ring',
+  ),
+);
+
 const site = v.strictObject({
   name: text,
   role: v.picklist(model.SITE_ROLES),
   position,
   precision: v.picklist(model.PRECISIONS),
+  within: v.optional(within),
   basis: text,
 });
 
@@ -86,6 +106,7 @@ const stage = v.strictObject({
 const waypoint = v.strictObject({
   position: continuousPosition,
   status: v.picklist(model.WAYPOINT_STATUSES),
+  within: v.optional(within),
   date: v.optional(isoDate),
   time: v.optional(
     v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time in UTC written HH:MM')),
@@ -210,12 +231,6 @@ export const source = v.strictObject({
 /** `sources.json`: every source once, as CSL-JSON items in the order of their ids. */
 export const sourcesFile = v.array(source);
 export type SourcesFile = v.InferOutput<typeof sourcesFile>;
-
-export const ring = v.pipe(
-  v.array(position),
-  v.minLength(4, 'four positions or more, the last equal to the first'),
-  v.check((ring) => `${ring[0]}` === `${ring.at(-1)}`, 'a ring whose last position is its first'),
-);
 
 /** `regions.geojson`: the named theatres, cut at 180°, together without gap or overlap at any site. */
 export const regionsFile = v.object({

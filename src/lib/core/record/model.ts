@@ -177,6 +177,18 @@ export type Strength = (typeof STRENGTHS)[number];
 export const PARTNERS = ['RU', 'CN'] as const;
 export type Partner = (typeof PARTNERS)[number];
 
+/**
+ * All that was published of where a place lies: a region, or a ring about part of one. The stored point is
+ * for drawing alone; what is measured is an interval, and no distance is printed.
+ */
+export interface Within {
+  /** Exactly one of the two. */
+  region?: string;
+  ring?: Position[];
+  /** Whose account it is, where sources differ: "by Russia's account". */
+  account?: { en: string; ru: string; zh: string };
+}
+
 export interface Site {
   name: string;
   /** Of our own places; filled by the build. */
@@ -185,6 +197,7 @@ export interface Site {
   role: SiteRole;
   position: Position;
   precision: Precision;
+  within?: Within;
   /** Id of the one region the place falls in; filled by the build. */
   region: string;
 }
@@ -194,6 +207,8 @@ export interface Track {
   positions: Position[];
   craft: Craft;
   precision: Precision;
+  /** Waypoints known only to lie within bounds, by index; filled by the build. */
+  bounds?: { at: number; within: Within }[];
   /** Share of the track's length in each region, 0..1, summing to 1; filled by the build. */
   regionShare: Record<string, number>;
 }

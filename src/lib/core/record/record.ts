@@ -1,5 +1,5 @@
 import type { EventFile } from '../../../../geodata/schema';
-import type { Position, Precision, ReachRecord, Site, SiteRole, SourceType } from './model';
+import type { Position, Precision, ReachRecord, Site, SiteRole, SourceType, Track } from './model';
 
 /** A record as the page reads it from `events.json`: its file (geodata/schema.ts) and what the build adds. */
 export interface AtlasRecord extends Omit<EventFile, 'sites' | 'track'> {
@@ -7,10 +7,9 @@ export interface AtlasRecord extends Omit<EventFile, 'sites' | 'track'> {
   track: (NonNullable<EventFile['track']> & Measured) | null;
 }
 
-interface Measured {
+interface Measured extends Pick<Track, 'bounds' | 'regionShare'> {
   /** Of the waypoints, longitudes continuous (may run past ±180). */
   positions: Position[];
-  regionShare: Record<string, number>;
 }
 
 /** Published numbers only. A missing number means that none was published, not zero. */
