@@ -44,7 +44,6 @@ export default defineConfig(
     ? {
         // A forgotten `await` is the one mistake only types can find that matters most here.
         files: ['**/*.ts', '**/*.svelte'],
-        ignores: ['src/service-worker.ts'],
         languageOptions: {
           parserOptions: { projectService: true, extraFileExtensions: ['.svelte'] },
         },

@@ -30,8 +30,6 @@ export default defineConfig({
   // Pixels, paper, all languages, many actions: what takes long and seldom breaks alone.
   ...(process.env.DEEP && { grep: /@deep/ }),
   use: {
-    // Each test sees what it asks the server for; offline.spec.ts lets the service worker work.
-    serviceWorkers: 'block',
     actionTimeout: 20_000,
     screenshot: 'only-on-failure',
     launchOptions: {
@@ -70,7 +68,7 @@ export default defineConfig({
       // A finger points at nothing.
       grepInvert: except('@ru', '@pointer', '@wide'),
       testIgnore:
-        /(antimeridian|briefing|budget|compare|context|findings|map-layers|own|reach|scrub)\.spec\.ts$/,
+        /(antimeridian|briefing|budget|compare|findings|map-layers|own|reach|scrub)\.spec\.ts$/,
       use: { viewport: { width: 390, height: 844 }, colorScheme: 'dark', hasTouch: true },
     },
   ],

@@ -4,6 +4,14 @@ import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 import { INPUTS, hash } from './tools/build.mjs';
 
+/** Pages of records that another has taken in; nothing links to them any more. */
+const former = /** @type {`/${string}`[]} */ (
+  readdirSync('geodata/events')
+    .map((file) => JSON.parse(readFileSync(join('geodata/events', file), 'utf8')))
+    .flatMap(({ formerIds = [] }) => formerIds)
+    .flatMap((id) => ['', '/ru', '/zh'].map((lang) => `${lang}/record/${id}/`))
+);
+
 /** @type {import('@sveltejs/kit').Config} */
 export default {
   preprocess: vitePreprocess(),
@@ -12,10 +20,8 @@ export default {
   kit: {
     adapter: finished(adapter({ fallback: '404.html', strict: true })),
     // The same sources give the same bytes: what a reader's browser kept stays good.
-    version: { name: hash(INPUTS, '').slice(0, 16), pollInterval: 600_000 },
+    version: { name: hash(INPUTS, '').slice(0, 16) },
     alias: { $geodata: 'geodata' },
-    // The page registers it, after the first view.
-    serviceWorker: { register: false },
     typescript: {
       config: (tsconfig) => {
         tsconfig.include.push('../geodata/**/*.ts', '../tools/**/*', '../*.config.*');
@@ -28,10 +34,13 @@ export default {
         '/zh/',
         '/ru/embed/',
         '/zh/embed/',
-        '/ru/story.json',
-        '/zh/story.json',
-        '/ru/context/items.json',
-        '/zh/context/items.json',
+        // Old addresses, to which nothing links: they lead to the atlas.
+        '/ru/context/',
+        '/zh/context/',
+        '/context/items/',
+        '/ru/context/items/',
+        '/zh/context/items/',
+        ...former,
       ],
       handleHttpError: 'fail',
       handleMissingId: 'fail',
@@ -48,7 +57,6 @@ export default {
         'worker-src': ['self', 'blob:'],
         'connect-src': ['self'],
         'font-src': ['self'],
-        'manifest-src': ['self'],
         'object-src': ['none'],
         'base-uri': ['none'],
         'form-action': ['none'],
@@ -82,6 +90,9 @@ function finished(inner) {
       const files = readdirSync('build', { recursive: true, encoding: 'utf8' });
       for (const file of files)
         if (unasked.test(file.replaceAll('\\', '/'))) rmSync(join('build', file));
+      // They lead on without their script too, which no policy of ours would let run.
+      for (const page of former.map((path) => join('build', path, 'index.html')))
+        writeFileSync(page, readFileSync(page, 'utf8').replace(/^<script>.*?<\/script>/, ''));
     },
   };
 }

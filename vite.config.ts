@@ -2,7 +2,7 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { messagesByLanguage } from './tools/messages-by-language.mjs';
-import { collectPackages, notices } from './tools/notices.mjs';
+import { notices } from './tools/notices.mjs';
 
 export default defineConfig({
   plugins: [
@@ -13,7 +13,7 @@ export default defineConfig({
     }),
     messagesByLanguage(),
     sveltekit(),
-    notices(),
+    notices('site'),
   ],
   // MapLibre 6 finds its worker by URL; pre-bundling would lose it (src/lib/map/gl/maplibre.ts).
   optimizeDeps: { exclude: ['maplibre-gl'] },
@@ -46,8 +46,9 @@ export default defineConfig({
       },
     },
   },
-  worker: { format: 'es', plugins: () => [collectPackages()] },
+  worker: { format: 'es', plugins: () => [notices('worker')] },
   test: {
+    benchmark: { include: ['tools/engine.bench.ts'] },
     include: ['src/**/*.test.ts', 'geodata/**/*.test.ts', 'tests/**/*.test.ts'],
     exclude: ['tests/e2e/**', 'tests/built/**'],
     environment: 'node',

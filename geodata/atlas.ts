@@ -1,7 +1,7 @@
 import type { FeatureCollection, Geometry } from 'geojson';
-import type { LaneItem } from '../src/lib/core/context/context';
+import type { ContextItem } from '../src/lib/core/context/context';
 import type { PrebuiltReach } from '../src/lib/core/questions/prebuilt';
-import { regionAtOf, type ReachDataset } from '../src/lib/core/reach/dataset';
+import { geographyOf, type ReachDataset } from '../src/lib/core/reach/dataset';
 import type { FarPlace } from '../src/lib/core/reach/directions';
 import { travelled } from '../src/lib/core/reach/travelled';
 import type { AtlasData, AtlasRecord } from '../src/lib/core/record/record';
@@ -14,7 +14,7 @@ interface Given {
   /** In their order. */
   regions: FeatureCollection<Geometry, { id: string; name: Rule['name'] }>;
   reach: PrebuiltReach;
-  lanes: LaneItem[];
+  context: readonly ContextItem[];
 }
 
 /**
@@ -24,21 +24,21 @@ interface Given {
 export function atlasPage(
   { dataVersion, coverage, records }: AtlasData,
   dataset: ReachDataset,
-  { rules, regions, reach, lanes }: Given,
+  { rules, regions, reach, context }: Given,
 ): AtlasPageData {
   const set = dataset.directions!;
-  const regionAt = regionAtOf(dataset);
-  const { measures, chance } = reach.rules[rules[0]!.id]!;
+  const geography = geographyOf(dataset);
+  const { measures, pace, hangsOn } = reach.rules[rules[0]!.id]!;
   const { from, to } = measures.settings;
   return {
     index: {
       ...{ dataVersion, coverage },
       ...{ firstYear: from, lastYear: to },
       records: records.map((record) =>
-        indexRecord(record, travelled(record, regionAt, set).places),
+        indexRecord(record, travelled(record, geography, set).places),
       ),
       directions: {
-        origin: { position: set.origin.position },
+        origin: { position: set.origin.position, name: set.origin.name },
         directions: set.directions.map(({ id, name, short, where, regions }) => {
           return { id, name, short, where, regions };
         }),
@@ -49,9 +49,11 @@ export function atlasPage(
     curve: measures.years.map(({ year, newGroundKm2 }) => ({ year, newGroundKm2 })),
     first: {
       span: measures.cumulative.find((span) => span.to === to) ?? null,
-      chance: chance[to] ?? [],
+      pace: { pace: pace[to] ?? [], hangsOn },
     },
-    lanes,
+    bands: context
+      .filter(({ lane, label, end, ongoing }) => lane === 'constraint' && label && (end || ongoing))
+      .map(({ id, start, end }) => ({ id, start, ...(end && { end }) })),
   };
 }
 

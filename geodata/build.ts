@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
-import { datasetOf } from '../src/lib/core/reach/dataset';
+import { completeChoices, datasetOf } from '../src/lib/core/reach/dataset';
+import { directionShapes } from '../src/lib/core/reach/direction-shapes';
 import { answer } from '../src/lib/core/questions/answer';
+import { directionsIn } from '../src/lib/core/questions/answer-directions';
 import { prebuiltReach } from '../src/lib/core/questions/prebuilt';
 import { recordNumbers } from '../src/lib/core/questions/record-numbers';
+import type { ContextData } from '../src/lib/core/context/context';
 import type { AtlasData, AtlasRecord } from '../src/lib/core/record/record';
 import { atlasPage } from './atlas';
 import { basemap, homeLand } from './basemap';
@@ -88,15 +91,15 @@ const measured = { input: '', outputs: {} as Record<string, string> };
 /** From the files as the page reads them, so that its worker gives the same numbers. */
 function reachOutputs(built: ReadonlyMap<string, string>): Record<string, string> {
   const files = ['events.json', 'rules.json', 'home.json', 'regions.geojson', 'directions.json'];
-  const contents = [...files, 'lanes.json'].map((name) => built.get(name)!);
+  const contents = [...files, 'context.json'].map((name) => built.get(name)!);
   if (measured.input === contents.join()) return measured.outputs;
-  const [data, rules, home, regions, directions, lanes] = contents.map(
+  const [data, rules, home, regions, directions, context] = contents.map(
     (content) => JSON.parse(content) as never,
   );
   const dataset = datasetOf(data!, { rules: rules!, home: home!, regions: regions!, directions });
   const reach = prebuiltReach(dataset);
   const page = atlasPage(data!, dataset, {
-    ...{ rules: rules!, regions: regions!, lanes: lanes! },
+    ...{ rules: rules!, regions: regions!, context: (context! as ContextData).items },
     reach,
   });
   measured.input = contents.join();
@@ -105,7 +108,12 @@ function reachOutputs(built: ReadonlyMap<string, string>): Record<string, string
     // Part of a script, which a browser keeps in one byte a letter if that is enough.
     'atlas.json': json(page).replace(/[^\0-\x7f]/g, escaped),
     'record-numbers.json': json(recordNumbers(dataset)),
-    'directions.geojson': json(answer(dataset, { kind: 'directions', choices: {} }).shapes),
+    'directions.geojson': json(
+      directionShapes(
+        directionsIn(dataset, completeChoices(dataset, {})),
+        dataset.directions!.origin.position,
+      ),
+    ),
     'first-reached.geojson': json(answer(dataset, { kind: 'first-reached', choices: {} }).ground),
   });
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { eventFile, source, text } from './schema';
+import { eventFile, source, text, within } from './schema';
 
 /*
  * `joint-reach.json` and `events.json`: the records with what the build adds. For readers of the files; the
@@ -18,6 +18,7 @@ const track = v.strictObject({
   /** Of the waypoints; longitudes may run past ±180. */
   positions: v.array(v.strictTuple([v.number(), v.number()])),
   regionShare: v.record(text, v.number()),
+  bounds: v.optional(v.array(v.strictObject({ at: v.number(), within }))),
 });
 
 export const builtFile = v.object({

@@ -1,6 +1,7 @@
 import { checksOf, type Check } from './checks/check';
 import * as duplicates from './checks/duplicates';
 import * as forces from './checks/forces';
+import * as marks from './checks/marks';
 import * as places from './checks/places';
 import * as records from './checks/records';
 import * as sources from './checks/sources';
@@ -18,6 +19,7 @@ export const CHECKS: readonly Check[] = checksOf(
   forces,
   duplicates,
   places,
+  marks,
   tracks,
   words,
 );

@@ -7,6 +7,8 @@ export const directionsFile = v.strictObject({
     position,
     name: threeNames,
     note: text,
+    /** Points that could have been chosen as well, to see what hangs on the choice. */
+    others: v.array(v.strictObject({ name: text, position })),
   }),
   directions: v.array(
     v.strictObject({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AtlasData, AtlasRecord, Source } from '../src/lib/core/record/record';
-import { report } from './report';
+import { report, unsupportedPractices } from './report';
 
 const source = (id: string, publisher: string, sourceType = 'state-media'): Source => ({
   id,
@@ -32,6 +32,9 @@ const record = (id: string, year: number, cited: string[], more: Partial<AtlasRe
     forces: {},
     disputes: [],
     confidence: 'high',
+    participants: ['CN', 'RU'],
+    practices: [],
+    firsts: [],
     sources: cited.map((cite) => ({ id: cite, supports: ['dates'] })),
     ...more,
   }) as unknown as AtlasRecord;
@@ -80,6 +83,32 @@ describe('the report', () => {
   it('counts a language once a record', () => {
     expect(line('en')).toMatch(/^en +2 +67 %$/);
     expect(line('ru')).toMatch(/^ru +2 +67 %$/);
+  });
+
+  it('counts citations field by field, among the records that say something there', () => {
+    const at = lines.indexOf('Citations that support');
+    expect(lines.slice(at + 1, at + 7).map((l) => l.trim().replace(/ +/g, ' '))).toEqual([
+      'dates 3 of 3 100 %',
+      'place 0 of 3 0 %',
+      'participants 0 of 3 0 %',
+      'forces 0 of 1 0 %',
+      'practices 0 of 0 –',
+      'firsts 0 of 0 –',
+    ]);
+  });
+
+  it('names the records whose tags no citation bears out', () => {
+    const tagged = (id: string, supports: string[]) =>
+      record(id, 2013, [], {
+        practices: ['escort'],
+        sources: [{ id: 'ru-1', supports }] as AtlasRecord['sources'],
+      });
+    const records = [
+      tagged('bare', ['dates']),
+      tagged('borne-out', ['practices']),
+      data.records[0]!,
+    ];
+    expect(unsupportedPractices(records)).toEqual(['bare']);
   });
 
   it('shows no share of nothing', () => {

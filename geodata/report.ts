@@ -1,5 +1,9 @@
 import { CONFIDENCES, KINDS, PRECISIONS, type Confidence } from '../src/lib/core/record/model';
-import type { AtlasData, AtlasRecord } from '../src/lib/core/record/record';
+import {
+  practicesSupported,
+  type AtlasData,
+  type AtlasRecord,
+} from '../src/lib/core/record/record';
 import { yearOf, yearsOf } from '../src/lib/core/record/time';
 import { LANGUAGE } from './vocabulary';
 import { hasType, voices } from './voices';
@@ -12,6 +16,7 @@ export function report(data: AtlasData): string {
     section('Records by confidence', byConfidence(data)),
     section('Languages of names', names(data.records)),
     section('Support', support(data)),
+    section('Citations that support', supported(data.records)),
     section('Languages of sources', languages(data)),
     section('Precision of places', precision(data.records)),
     section('Weakest records', weakest(data)),
@@ -65,6 +70,28 @@ function support({ records, sources }: AtlasData): Row[] {
     part('waypoints dated', (w) => w.date !== undefined),
   ];
 }
+
+const FIELDS = ['dates', 'place', 'participants', 'forces', 'practices', 'firsts'] as const;
+
+/** Of the records that say something in a field, those with a citation that bears it out. */
+function supported(records: readonly AtlasRecord[]): Row[] {
+  return FIELDS.map((field) => {
+    const said = records.filter((record) => says(record, field));
+    const n = said.filter(({ sources }) => sources.some((one) => one.supports.includes(field)));
+    return [field, `${n.length} of ${said.length}`, percent(n.length, said.length)];
+  });
+}
+
+const says = (record: AtlasRecord, field: (typeof FIELDS)[number]): boolean => {
+  const value = field === 'dates' || field === 'place' ? true : record[field];
+  return typeof value !== 'object' || Object.keys(value).length > 0;
+};
+
+/** Ids of the records with tags of practices that no citation bears out. */
+export const unsupportedPractices = (records: readonly AtlasRecord[]): string[] =>
+  records
+    .filter((record) => record.practices.length > 0 && !practicesSupported(record))
+    .map(({ id }) => id);
 
 function byConfidence({ records, sources }: AtlasData): Row[] {
   const rows = CONFIDENCES.map((value): Row => {

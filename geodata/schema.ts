@@ -74,16 +74,13 @@ export const ring = v.pipe(
 );
 
 /** All that was published of where a place lies. */
-const within = v.pipe(
+export const within = v.pipe(
   v.strictObject({
     region: v.optional(slug),
     ring: v.optional(ring),
     account: v.optional(threeNames),
   }),
-  v.check(
-    ({ region, ring }) => (region === undefined) !== (ring === undefined),
-    'a region or a ring',
-  ),
+  v.check(({ region, ring }) => !region !== !ring, 'a region or a ring'),
 );
 
 const site = v.strictObject({
@@ -144,6 +141,8 @@ const citation = v.strictObject({
 /** `events/<id>.json`: one exercise or patrol. Fields are explained in CODEBOOK.md. */
 export const eventFile = v.strictObject({
   id: slug,
+  /** Of records that this one has taken in: their addresses lead on to it. */
+  formerIds: someOf(slug, 'id'),
   name: names,
   /** Languages whose name is our translation, as no source of that language was seen to name it. */
   ours: someOf(v.picklist(['ru', 'zh']), 'language'),

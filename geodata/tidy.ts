@@ -62,7 +62,7 @@ function inOrder<T extends object>(keys: readonly string[], value: T): T {
 
 /** The record as built adds to what the file says: regions, positions and shares of the track. */
 function says(event: EventFile, { sites, track, ...rest }: AtlasData['records'][number]): boolean {
-  const plain = track && (({ positions: _, regionShare: __, ...of }) => of)(track);
+  const plain = track && (({ positions: _, regionShare: __, bounds: ___, ...of }) => of)(track);
   const known = {
     ...rest,
     sites: sites.map(({ region: _, name_ru: __, name_zh: ___, ...site }) => site),

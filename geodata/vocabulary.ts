@@ -10,7 +10,8 @@ export const KIND: Record<model.Kind, string> = {
   'command-post': 'Staffs train with maps, computers or networks; no units move.',
   competition: 'Crews compete under common rules (Army Games); not an exercise.',
   patrol: 'Ships or aircraft of both sides travel together along a route, or escort others.',
-  passage: 'A short drill or port call of ships that pass (PASSEX), outside any named exercise.',
+  passage:
+    'A port call with a short drill of ships that pass (PASSEX), outside any named exercise. With live fire on a range it is an exercise.',
 };
 
 export const SCOPE: Record<model.Scope, string> = {

@@ -4,7 +4,7 @@ import { stillMarkup } from '$lib/map/still/still.server';
 import { paraglideMiddleware } from '$lib/paraglide/server';
 import { plainPath } from '$lib/site/href';
 import { events } from '$lib/site/dataset.server';
-import { withPreviewTags } from '$lib/site/machine/preview-tags.server';
+import { withPreviewTags } from '$lib/site/machine.server';
 import { textsOf } from '$lib/site/network/page-texts';
 import type { Handle } from '@sveltejs/kit';
 

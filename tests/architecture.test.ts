@@ -9,16 +9,7 @@ const DRAWING = ['svelte', '$app/', 'geojson', 'd3-'];
 const GEOMETRY = ['@turf/', 'h3-js', 'geographiclib-geodesic', 'geojson'];
 /** Parsers of a reader's own files, and where their records are kept. */
 const FILES = [
-  ...[
-    'papaparse',
-    'read-excel-file',
-    'fflate',
-    'hyparquet',
-    'flatgeobuf/',
-    '@tmcw/togeojson',
-    '@xmldom/',
-    'idb-keyval',
-  ],
+  ...['papaparse', 'read-excel-file', 'fflate', '@tmcw/togeojson', '@xmldom/', 'idb-keyval'],
 ];
 const ROOMS = ['map', 'timeline', 'charts', 'records', 'figure'].map((room) => `src/lib/${room}/`);
 
@@ -72,7 +63,7 @@ const RULES: [folder: string, may: string[]][] = [
         'node:',
         'valibot',
       ],
-      ...['geodata/', 'world-atlas/'],
+      ...['geodata/', 'messages/', 'world-atlas/'],
     ],
   ],
   ['src/lib/engine/', ['src/lib/core/', 'src/lib/site/network/']],
@@ -85,8 +76,8 @@ const RULES: [folder: string, may: string[]][] = [
   [
     'src/lib/records/files/',
     [
-      ...['src/lib/core/', 'src/lib/site/', 'src/lib/records/export/', 'node:', '@turf/'],
-      ...['fflate', 'flatgeobuf', 'hyparquet-writer', 'write-excel-file'],
+      ...['src/lib/core/', 'src/lib/site/', 'src/lib/records/export/', 'node:'],
+      ...['fflate', 'write-excel-file'],
     ],
   ],
   [
@@ -116,9 +107,9 @@ const RULES: [folder: string, may: string[]][] = [
       'type src/routes/',
       'node:',
       '@sveltejs/',
+      'write-excel-file',
     ],
   ],
-  ['src/service-worker.ts', ['$service-worker']],
   [
     'src/lib/site/',
     [
@@ -127,7 +118,6 @@ const RULES: [folder: string, may: string[]][] = [
     ],
   ],
   ['src/routes/', ['src/', 'geodata/', '']],
-  ['src/params/', []],
   [
     'src/hooks',
     [

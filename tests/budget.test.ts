@@ -39,7 +39,8 @@ describe('lines of source, outside tests, messages and data', () => {
   });
 
   it('are at most 300 in a file', () => {
-    expect(files.filter(({ lines }) => lines > 300)).toEqual([]);
+    const long: Record<string, number> = budget.long;
+    expect(files.filter(({ file, lines }) => lines > (long[file] ?? 300))).toEqual([]);
   });
 });
 

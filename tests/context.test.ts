@@ -2,17 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { build } from '../geodata/build';
 import { readAtlases, readFiles } from '../geodata/disk';
 import {
+  AROUND_ROWS,
   CONTEXT_KINDS,
   CONTEXT_LANES,
   laneOf,
-  TIMELINE_LANES,
   type ContextData,
-  type LaneItem,
 } from '../src/lib/core/context/context';
+import type { AtlasPageData } from '../src/lib/view/atlas-index';
 import type { ClaimsData } from '../src/lib/core/claims/claims';
 import type { ScaleData } from '../src/lib/core/claims/scale';
 import type { StraitProperties, ZoneProperties } from '../src/lib/core/context/zones';
-import { LANES } from '../src/lib/view/view';
 import type { FeatureCollection, MultiPolygon, Point, Polygon } from 'geojson';
 import { booleanPointInPolygon, distance } from '@turf/turf';
 
@@ -20,7 +19,6 @@ const { outputs } = build(readFiles(), readAtlases());
 const parsed = <T>(file: string) => JSON.parse(outputs.get(file)!) as T;
 
 const context = parsed<ContextData>('context.json');
-const lanes = parsed<LaneItem[]>('lanes.json');
 const scale = parsed<ScaleData>('scale.json');
 const claims = parsed<ClaimsData>('claims.json');
 const zones =
@@ -85,27 +83,15 @@ describe('the yearly totals of arms transfers', () => {
   });
 });
 
-describe('the lanes under the timeline', () => {
-  it('are those of the view', () => {
-    expect(Object.keys(TIMELINE_LANES)).toEqual([...LANES]);
-    expect(new Set(lanes.map(({ lane }) => lane))).toEqual(new Set(LANES));
+describe('the rows under the timeline', () => {
+  it('hold each lane once', () => {
+    expect(Object.values(AROUND_ROWS).flat().sort()).toEqual([...CONTEXT_LANES].sort());
   });
 
-  it('label closures, the invasion and both plans in three languages', () => {
-    for (const id of ['zero-covid-2020', 'invasion-2022', 'roadmap-2017', 'roadmap-2021']) {
-      const label = lanes.find((entry) => entry.id === id)?.label;
-      expect(label?.en).toMatch(/[a-z]/i);
-      expect(label?.ru).toMatch(/[а-яё]/i);
-      expect(label?.zh).toMatch(/[\u4e00-\u9fff]/);
-    }
-  });
-
-  it('give the plans the years they cover', () => {
-    const plans = lanes.filter(({ lane }) => lane === 'plans');
-    expect(plans.map(({ covers }) => [covers?.start, covers?.end])).toEqual([
-      ['2017-01-01', '2020-12-31'],
-      ['2021-01-01', '2025-12-31'],
-    ]);
+  it('stand below bands of the closures and the invasion', () => {
+    const { bands } = parsed<AtlasPageData>('atlas.json');
+    expect(bands).toContainEqual({ id: 'zero-covid-2020', start: '2020-03-28', end: '2023-01-08' });
+    expect(bands).toContainEqual({ id: 'invasion-2022', start: '2022-02-24' });
   });
 });
 

@@ -65,7 +65,7 @@ describe('layers', () => {
     });
     // Off Cape Town: nothing had been there before.
     expect(mosi!.properties!.km_from_china).toBeGreaterThan(9_000);
-    expect(mosi!.properties!.advances).toBe('southern-africa');
+    expect(mosi!.properties!.marks).toBe('southern-africa');
   });
 });
 

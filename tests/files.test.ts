@@ -4,14 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { unzipSync } from 'fflate';
-import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
 import * as v from 'valibot';
 import readExcelFile from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { builtFile } from '../geodata/built-schema';
 import type { AtlasData } from '$lib/core/record/record';
-import type { Download } from '$lib/records/files/datapackage';
-import { downloads } from '$lib/records/files/downloads.server';
+import { downloads, type Download } from '$lib/records/files/downloads.server';
 import { openFile } from '$lib/records/import/open';
 import { readOpened } from '$lib/records/import/read';
 
@@ -31,13 +29,12 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 it('are read back unchanged on the page, whatever their form', async () => {
-  const forms =
-    /-(?:sites|tracks)\.(?:geojson|csv|fgb|parquet)$|joint-reach\.(?:csv|json|xlsx|zip)$/;
+  const forms = /-(?:sites|tracks)\.(?:geojson|csv)$|joint-reach\.(?:csv|json|xlsx)$/;
   const read = [...files.values()].filter(({ file }) => forms.test(file));
-  expect(read.length).toBeGreaterThanOrEqual(11);
+  expect(read).toHaveLength(7);
   for (const { file, bytes } of read) {
     const opened = await openFile(file, new Uint8Array(bytes));
-    const { records: found, problems } = readOpened(opened, opened.guess.mapping);
+    const { records: found, problems } = readOpened(opened);
     const whole = records.filter(({ track }) => !file.includes('-tracks') || track);
     expect(opened.isOurs, file).toBe(true);
     expect(problems, file).toEqual([]);
@@ -63,16 +60,12 @@ describe.skipIf(!has('ogr2ogr', '--version'))('ogr2ogr', () => {
   it.each([
     ['sites', counts.sites],
     ['tracks', counts.tracks],
-  ])('loses no feature and no field of the %s to GPKG, SHP and FGB', (layer, n) => {
+  ])('loses no feature and no field of the %s to GeoPackage and Shapefile', (layer, n) => {
     const from = info(`joint-reach-${layer}.geojson`);
     const { fields } = from;
     expect(from.featureCount).toBe(n);
-    // Our own; an id of GeoJSON is no field there.
-    const ours = info(`joint-reach-${layer}.fgb`);
-    expect([ours.featureCount, ours.fields.length + 1]).toEqual([n, fields.length]);
     for (const [driver, ending, options] of [
       ['GPKG', 'gpkg', []],
-      ['FlatGeobuf', 'fgb', []],
       ['ESRI Shapefile', 'shp', ['-lco', 'ENCODING=UTF-8']],
     ] as const) {
       const to = `${layer}.to.${ending}`;
@@ -166,29 +159,6 @@ describe('the workbook', () => {
   });
 });
 
-describe('GeoParquet', () => {
-  it('holds every place with its numbers as numbers and its geometry', async () => {
-    const rows = await parquetReadObjects({
-      file: await asyncBufferFromFile(path('joint-reach-sites.parquet')),
-    });
-    expect(rows).toHaveLength(counts.sites);
-    const all = records.flatMap(({ sites }) => sites);
-    expect(rows.map(({ lng, lat }) => [lng, lat])).toEqual(all.map(({ position }) => position));
-    expect(rows[0]!.geometry).toMatchObject({ type: 'Point', coordinates: all[0]!.position });
-    expect(rows[0]!.start).toEqual(new Date(records[0]!.start));
-  });
-
-  it('of DuckDB is read, whatever its column is called', async () => {
-    const connection = await (await DuckDBInstance.create()).connect();
-    await connection.run(`COPY (SELECT 'A' AS name, TIMESTAMP '2022-05-01 10:00' AS date, [1, 2] AS list,
-      'POINT (131.9 43.1)'::GEOMETRY AS geom) TO '${path('duck.parquet')}'`);
-    const opened = await openFile('duck.parquet', readFileSync(path('duck.parquet')));
-    const { records: found, problems } = readOpened(opened, opened.guess.mapping);
-    expect(problems).toEqual([]);
-    expect(found).toMatchObject([{ start: '2022-05-01', sites: [{ position: [131.9, 43.1] }] }]);
-  });
-});
-
 describe('the archive', () => {
   const text = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes);
 
@@ -205,7 +175,7 @@ describe('the archive', () => {
       resources: { path: string; bytes: number; schema?: { fields: { name: string }[] } }[];
     };
     const tables = resources.filter(({ path }) => path.endsWith('.csv'));
-    expect(tables).toHaveLength(3);
+    expect(tables).toHaveLength(4);
     for (const { path, schema, bytes } of tables) {
       const csv = files.get(path)!.bytes;
       expect(bytes).toBe(csv.length);

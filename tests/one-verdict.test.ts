@@ -1,79 +1,50 @@
 /** One question has one verdict and one number, wherever it is told. Pages: tests/e2e/one-verdict.spec.ts. */
 import { describe, expect, it } from 'vitest';
 import { answer } from '../src/lib/core/questions/answer';
-import { chanceInWords, readMarks } from '../src/lib/core/stall/sentence';
-import { cardsOf } from '../src/lib/pages/findings/cards';
-import { headlineText } from '../src/lib/pages/findings/headline-text';
+import { paceInWords, readPace } from '../src/lib/core/stall/sentence';
+import { ENOUGH_POWER, certainty } from '../src/lib/core/statistics/certainty';
 import { tested } from '../src/lib/pages/findings/tested.server';
 import { story } from '../src/lib/pages/story/story.server';
-import { formatP } from '../src/lib/site/format';
-import { evidence } from '../src/lib/site/evidence.server';
 import { reachDataset } from '../src/lib/site/reach-dataset.server';
 
-const { claims, found, names, stall } = tested();
-const { chance } = answer(reachDataset, { kind: 'directions', choices: {} });
-const { dataVersion } = reachDataset;
-const cards = cardsOf(claims, found, names, { evidence, dataVersion, curves: stall.curves });
-const period = (kind: string, from: number) =>
-  chance.find((one) => one.kind === kind && one.from === from)!;
-const told = (kind: string, from: number) => chanceInWords(period(kind, from)).en;
+const { found } = tested();
+const { pace, lines } = answer(reachDataset, { kind: 'directions', choices: {} });
 
-describe('the verdict on a kind and a period', () => {
-  it('is the same sentence for the command line, the claims and the story', () => {
-    const says = (id: string) => cards.find((card) => card.id === id)!.says;
-    const step = (id: string) =>
-      story()
-        .steps.find((one) => one.id === id)!
-        .paragraphs.join('\n');
-    expect(says('C22')).toContain(told('exercise', 2014));
-    expect(says('C25')).toContain(told('exercise', 2020));
-    expect(step('growth')).toContain(told('exercise', 2014));
-    expect(step('lull')).toContain(told('exercise', 2020));
-    expect(step('stopped')).toContain(told('exercise', 2023));
-    expect(step('stopped')).toContain(told('patrol', 2023));
+describe('the verdict on the pace', () => {
+  it('is the same sentence for the first screen and the story', () => {
+    const stopped = story().find(({ id }) => id === 'stopped')!;
+    const [counts, verdict] = lines.en.pace;
+    expect(stopped.howSure[0]).toBe(counts);
+    // What the answer hangs on is worked out for the first screen alone.
+    expect(stopped.howSure[1]!.replace(', fragile', '')).toBe(verdict!.replace(', fragile', ''));
+    expect([stopped.title, ...stopped.texts]).toEqual(lines.en.answer);
   });
 
-  it('is read by one rule: strong, some, weak and too few are supported, mixed, not, untestable', () => {
+  it('tells the counts of the claims on where exercises went as the answer would', () => {
+    for (const id of ['C22', 'C25']) {
+      const { pace: tested } = found.find(({ claimId }) => claimId === id)!;
+      const { k, n } = tested!.since!;
+      expect(paceInWords(tested!, false).en).toContain(`${k} of ${n}`);
+    }
+  });
+
+  it('is read by one table: strong, some and weak hold, hold in part and do not, where they can be told', () => {
     const verdicts = { strong: 'supported', some: 'mixed', weak: 'not-supported' } as const;
-    for (const [id, from, side] of [
-      ['C22', 2014, false],
-      ['C25', 2020, true],
+    for (const [id, change] of [
+      ['C22', 'rose'],
+      ['C25', 'fell'],
     ] as const) {
-      const { few, certainty } = readMarks(period('exercise', from));
-      const expected =
-        few !== side
-          ? 'not-supported'
-          : certainty === 'too-few'
-            ? 'cannot-be-tested'
-            : verdicts[certainty];
-      expect(found.find(({ claimId }) => claimId === id)!.verdict).toBe(expected);
+      const { verdict, power, pace: tested } = found.find(({ claimId }) => claimId === id)!;
+      const reading = readPace(tested!)!;
+      const told =
+        reading.change === change ? verdicts[certainty(reading.oneSided)] : 'not-supported';
+      expect(verdict, id).toBe(power! < ENOUGH_POWER ? 'cannot-be-tested' : told);
     }
   });
 
-  it('has its number and its p in the table of /findings', () => {
-    const { marks } = headlineText(stall, names, dataVersion, '2026-06');
-    for (const [row, kind] of (['exercise', 'patrol'] as const).entries()) {
-      chance
-        .filter((one) => one.kind === kind)
-        .forEach((one, i) => {
-          const cell = marks.rows[row]![i + 1] as { text: string; below: string };
-          expect(cell.text).toBe(`${one.advances} of ${one.records}`);
-          expect(cell.below).toContain(formatP(readMarks(one).p));
-        });
+  it('never calls one record of one more than too few', () => {
+    for (const one of pace.filter(({ before }) => before.n <= 1)) {
+      expect(readPace(one)?.certainty ?? 'too-few').toBe('too-few');
     }
-  });
-
-  it('is never worded by two negations', () => {
-    const all = JSON.stringify([story(), cards.map(({ says }) => says)]);
-    expect(all).not.toMatch(/not significant|no stall that chance does not/);
-  });
-
-  it('stands beside new ground whose p is that of the stall analysis', () => {
-    const ground = stall.cells.find(
-      ({ group, from }) => group === 'exercise' && from === 2020,
-    )!.ground;
-    if (ground.verdict === 'cannot-be-tested') throw new Error('not tested');
-    const { numbers } = found.find(({ claimId }) => claimId === 'C25')!;
-    expect([numbers.groundP, numbers.newGroundKm2]).toEqual([ground.p.twoSided, ground.observed]);
   });
 });

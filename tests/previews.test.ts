@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it, vi } from 'vitest';
-import { withPreviewTags } from '$lib/site/machine/preview-tags.server';
-import { MACHINE_FILES } from '$lib/site/machine/machine-files.server';
+import { CRAWLER_FILES, withPreviewTags } from '$lib/site/machine.server';
 import { indexedPng } from '$lib/map/still/indexed-png';
 import { previewNames } from '$lib/map/still/preview.server';
 import type { AtlasData } from '$lib/core/record/record';
@@ -32,12 +31,10 @@ it('a page without a known host has relative pictures and nothing that must be a
 it('with a known host every address is absolute, below its folder', async () => {
   vi.stubEnv('SITE_URL', 'https://example.org/atlas/');
   vi.resetModules();
-  const { withPreviewTags } = await import('$lib/site/machine/preview-tags.server');
-  const { MACHINE_FILES } = await import('$lib/site/machine/machine-files.server');
+  const { CRAWLER_FILES, withPreviewTags } = await import('$lib/site/machine.server');
   vi.unstubAllEnvs();
   vi.resetModules();
-  const html =
-    '<head><title>Data</title></head>{"@id":"#dataset","url":"./","contentUrl":"../../data/a.zip"}';
+  const html = '<head><title>Data</title></head>';
   const tags = withPreviewTags(html, { path: '/data', locale: 'ru', version: dataVersion });
   const at = 'https://example.org/atlas/';
   for (const part of [
@@ -46,23 +43,18 @@ it('with a known host every address is absolute, below its folder', async () => 
     `hreflang="x-default" href="${at}data/"`,
     `property="og:image" content="${at}preview/data.png"`,
     `property="og:url" content="${at}ru/data/"`,
-    `{"@id":"${at}ru/data/#dataset","url":"${at}ru/data/","contentUrl":"${at}data/a.zip"}`,
   ])
     expect(tags).toContain(part);
-  const written = Object.values(MACHINE_FILES).map(({ write }) => write());
-  expect(Object.keys(MACHINE_FILES)).toEqual(['robots.txt', 'feed.xml', 'sitemap.xml']);
-  const addresses = written.flatMap((text) => [
-    ...text.matchAll(/(?:href="|<loc>|Sitemap: )([^"<\n]*)/g),
+  expect(Object.keys(CRAWLER_FILES)).toEqual(['robots.txt', 'sitemap.xml']);
+  const addresses = Object.values(CRAWLER_FILES).flatMap(({ text }) => [
+    ...text.matchAll(/(?:<loc>|Sitemap: )([^"<\n]*)/g),
   ]);
   expect(addresses.length).toBeGreaterThan(3 * records.length);
   expect(addresses.filter(([, address = '']) => !address.startsWith(at))).toEqual([]);
 });
 
-it('the feed has an entry for each day of the changelog, and there is no sitemap without a host', () => {
-  const feed = MACHINE_FILES['feed.xml']!.write();
-  const days = readFileSync('geodata/CHANGELOG.md', 'utf8').match(/^## \d{4}-\d{2}-\d{2}/gm)!;
-  expect(feed.match(/<entry>/g)).toHaveLength(days.length);
-  expect(Object.keys(MACHINE_FILES)).toEqual(['robots.txt', 'feed.xml']);
+it('there is no sitemap where the host is not known', () => {
+  expect(Object.keys(CRAWLER_FILES)).toEqual(['robots.txt']);
 });
 
 it('a picture has the pixels it was made from', () => {

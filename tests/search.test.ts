@@ -4,8 +4,7 @@ import type { Claim } from '$lib/core/claims/claims';
 import type { ContextData } from '$lib/core/context/context';
 import type { AtlasData } from '$lib/core/record/record';
 import type { Document } from '$lib/records/search/documents';
-import { EXAMPLES } from '$lib/records/search/examples';
-import { buildIndex, search } from '$lib/records/search/search';
+import { buildIndex, EXAMPLES, search } from '$lib/records/search/search';
 import { GET } from '../src/routes/search.json/+server';
 
 /** The search over the shipped data. */

@@ -1,22 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-const NAMES = [
-  'google-chrome',
-  'google-chrome-stable',
-  'chromium',
-  'chromium-browser',
-  'chrome.exe',
-  'msedge.exe',
-];
-
+const NAMES = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser'];
 const ELSEWHERE = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  ...[process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA]
-    .filter((folder) => folder !== undefined)
-    .map((folder) => join(folder, 'Google', 'Chrome', 'Application', 'chrome.exe')),
+  join(process.env.PROGRAMFILES ?? '', 'Google', 'Chrome', 'Application', 'chrome.exe'),
 ];
 
 /**
@@ -27,20 +17,21 @@ const ELSEWHERE = [
  */
 export async function findBrowser() {
   const chosen = process.env.CHROME_PATH;
-  if (chosen) {
-    if (runs(chosen)) return chosen;
+  if (chosen && !runs(chosen))
     throw new Error(`CHROME_PATH is "${chosen}", expected a Chrome or Chromium that can be run.`);
-  }
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  const candidates = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
-  const installed = [...candidates, ...ELSEWHERE].find(runs);
-  if (installed) return installed;
+  if (chosen) return chosen;
   const { chromium } = await import('@playwright/test');
-  return [chromium.executablePath()].find(runs);
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  const installed = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
+  return [...installed, ...ELSEWHERE, chromium.executablePath()].find(runs);
 }
 
 /** As findBrowser, but installs one first where there is none. Throws with what to do. */
 export async function ensureBrowser() {
+  const command = (/** @type {string} */ program, /** @type {string[]} */ ...args) => {
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    spawnSync(program, args, { stdio: 'inherit', env });
+  };
   const found = await findBrowser();
   if (found) return found;
   console.log('No Chrome or Chromium found; installing one ...');
@@ -50,11 +41,10 @@ export async function ensureBrowser() {
     const packages = ['chromium', 'libegl1', 'libgl1-mesa-dri'];
     command('apt-get', 'install', '-qq', '--yes', '--no-install-recommends', ...packages);
   }
+  if (!(await findBrowser()))
+    command(process.execPath, 'node_modules/@playwright/test/cli.js', 'install', 'chromium');
   const installed = await findBrowser();
   if (installed) return installed;
-  command(process.execPath, 'node_modules/@playwright/test/cli.js', 'install', 'chromium');
-  const downloaded = await findBrowser();
-  if (downloaded) return downloaded;
   throw new Error(
     'The browser tests need Chrome or Chromium: install one (on Debian: apt-get install ' +
       'chromium), or set CHROME_PATH to its program file, and run npm test again.',
@@ -63,20 +53,8 @@ export async function ensureBrowser() {
 
 /** Ubuntu's chromium-browser may be a stub that only names a snap; so ask it for its version. */
 function runs(/** @type {string} */ file) {
-  try {
-    accessSync(file, constants.X_OK);
-  } catch {
-    return false;
-  }
+  if (!existsSync(file)) return false;
   // On Windows --version opens a window instead.
   if (process.platform === 'win32') return true;
   return spawnSync(file, ['--version'], { timeout: 30_000 }).status === 0;
-}
-
-/** @param {string} program @param {string[]} args */
-function command(program, ...args) {
-  spawnSync(program, args, {
-    stdio: 'inherit',
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  });
 }

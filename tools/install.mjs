@@ -1,18 +1,8 @@
 // Runs before anything is installed: Node's own modules only.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-
-/** Stops with one clear sentence when this Node is too old for the build (vite's own range). */
-export function checkNode(version = process.versions.node) {
-  const [major = 0, minor = 0] = version.split('.').map(Number);
-  const works = (major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major >= 23;
-  if (works) return;
-  console.error(
-    `Joint Reach needs Node 20.19 or newer (of Node 22: 22.12 or newer), and this is ${version}. ` +
-      'Install a current version from nodejs.org and try again.',
-  );
-  process.exit(1);
-}
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /**
  * Runs `npm ...args` with its output on this terminal; true when it succeeded.
@@ -27,36 +17,41 @@ export function npm(...args) {
   return run.status === 0;
 }
 
-/** Installs with `npm ci` when node_modules is missing or out of step with package-lock.json. */
+/** Goes to the root of the project and runs `npm ci` where what is installed is not what package-lock.json says. */
 export function install() {
-  if (inStep()) return;
-  console.log('Installing packages (npm ci) ...');
-  // Every package is a devDependency: the built site ships none of them.
-  if (!npm('ci', '--include=dev', '--no-fund', '--no-audit')) {
-    console.error('Installing failed; npm says why above. Is the npm registry reachable?');
-    process.exit(1);
-  }
-}
-
-function inStep() {
-  const wanted = lockedPackages('package-lock.json');
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  // Vite's own range.
+  if (!((major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major >= 23))
+    stop(
+      `Joint Reach needs Node 20.19 or newer (of Node 22: 22.12 or newer), and this is ${process.versions.node}. ` +
+        'Install a current version from nodejs.org and try again.',
+    );
+  process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
+  const wanted = packagesOf('package-lock.json');
   // npm's own note of what it put there.
-  const present = lockedPackages('node_modules/.package-lock.json');
-  if (!wanted || !present) return false;
-  return Object.entries(wanted).every(
+  const present = packagesOf('node_modules/.package-lock.json');
+  const isInStep = Object.entries(wanted).every(
     ([path, { version, optional }]) =>
       path === '' || present[path]?.version === version || (optional && !present[path]),
   );
+  if (isInStep) return;
+  console.log('Installing packages (npm ci) ...');
+  // Every package is a devDependency: the built site ships none of them.
+  if (!npm('ci', '--include=dev'))
+    stop('Installing failed; npm says why above. Is the npm registry reachable?');
 }
 
-/**
- * @param {string} file
- * @returns {Record<string, { version?: string, optional?: boolean }> | undefined}
- */
-function lockedPackages(file) {
+/** @param {string} file @returns {Record<string, { version?: string, optional?: boolean }>} */
+function packagesOf(file) {
   try {
     return JSON.parse(readFileSync(file, 'utf8')).packages;
   } catch {
-    return undefined;
+    return {};
   }
+}
+
+/** @param {string} message @returns {never} */
+function stop(message) {
+  console.error(message);
+  process.exit(1);
 }

@@ -13,14 +13,13 @@ import { readFileSync } from 'node:fs';
  */
 export const GROUPS = {
   common: ['shell', 'charts', 'panels', 'terms', 'search'],
-  atlas: ['atlas', 'map', 'timeline'],
+  atlas: ['atlas', 'map', 'timeline', 'context'],
   record: ['record'],
   own: ['own'],
   briefing: ['briefing'],
   figure: ['figure'],
   findings: ['findings'],
   compare: ['compare'],
-  context: ['context'],
   data: ['data'],
   made: ['claims', 'method', 'story'],
 };

@@ -5,18 +5,14 @@ import { build } from 'vite';
 import { notices } from './notices.mjs';
 
 await build({
-  configFile: false,
-  plugins: [notices(true)],
-  logLevel: 'warn',
+  ...{ configFile: false, logLevel: 'warn', plugins: [notices('program')] },
   resolve: {
     // Turf's concaveman requires rbush, and would be given its module.
     alias: { $lib: join(process.cwd(), 'src/lib'), rbush: 'rbush/rbush.js' },
   },
   ssr: { noExternal: true, external: ['@duckdb/node-api'] },
   build: {
-    ssr: 'src/cli/program.ts',
-    outDir: 'dist/bin',
-    target: 'node20',
+    ...{ ssr: 'src/cli/program.ts', outDir: 'dist/bin', target: 'node20' },
     rollupOptions: {
       output: {
         banner: '#!/usr/bin/env node',

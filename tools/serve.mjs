@@ -3,71 +3,42 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
 
-/** As in static/_headers and docs/deploy.md; the pages carry the rest of their policy themselves. */
-const HEADERS = {
-  'X-Content-Type-Options': 'nosniff',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Content-Security-Policy': "frame-ancestors 'self'",
-};
-/** Only /embed may stand in the pages of others. */
-const EMBED = /^\/(?:(?:ru|zh)\/)?embed\//;
-/** A worker obeys the policy it is served with, not that of its page. */
-const WORKER_POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'";
-/** @type {Record<string, string>} */
-const TYPES = {
-  '.bib': 'application/x-bibtex;charset=utf-8',
-  '.cff': 'application/yaml;charset=utf-8',
-  '.webmanifest': 'application/manifest+json',
-};
-
 /**
- * Serves a built site from a folder, on this machine only.
+ * Serves a built site from a folder, on this machine only, with the headers of its file `_headers`.
  * `/record/x/` is record/x/index.html, `/record/x` leads there; an unknown path is 404.html with status 404.
  *
- * @param {string} dir the built site; its files are listed once, at the start
+ * @param {string} dir
  * @param {number} port 0 takes any free port
  * @returns {Promise<{ url: string, close: () => Promise<unknown> }>} rejects, when the port is
  *   taken, with the code EADDRINUSE
  */
 export async function serve(dir, port) {
-  const missing = join(dir, '404.html');
-  const notFound = existsSync(missing) ? readFileSync(missing) : Buffer.from('Not found\n');
+  const read = (/** @type {string} */ file) =>
+    existsSync(join(dir, file)) ? readFileSync(join(dir, file), 'utf8') : '';
+  const headers = headersOf(read('_headers'));
+  const missing = (/** @type {import('node:http').ServerResponse} */ response) =>
+    void response
+      .writeHead(404, { 'Content-Type': 'text/html;charset=utf-8' })
+      .end(read('404.html'));
   const files = sirv(dir, {
-    etag: true,
-    gzip: true,
-    extensions: ['html'],
+    // Looks at each request what is there: a build may be under way.
+    ...{ dev: true, etag: true },
     setHeaders(response, path) {
-      // Names under immutable/ carry a hash of the content; everything else is asked for again.
-      const age = path.includes('/_app/immutable/') ? 'max-age=31536000,immutable' : 'no-cache';
-      response.setHeader('Cache-Control', age);
-      for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
-      if (EMBED.test(path)) response.removeHeader('Content-Security-Policy');
-      if (path.includes('/_app/immutable/workers/'))
-        response.setHeader('Content-Security-Policy', WORKER_POLICY);
-      const type = TYPES[/\.\w+$/.exec(path)?.[0] ?? ''];
-      if (type) response.setHeader('Content-Type', type);
+      for (const { pattern, name, value } of headers)
+        if (pattern.test(path)) response.setHeader(name, value);
     },
-    onNoMatch(request, response) {
-      response.writeHead(404, { 'Content-Type': 'text/html;charset=utf-8' });
-      response.end(request.method === 'HEAD' ? undefined : notFound);
-    },
+    onNoMatch: (_, response) => missing(response),
   });
   /** @type {import('node:http').RequestListener} */
   const answer = (request, response) => {
     const [, path = '/', query = ''] = /^([^?]*)(.*)$/.exec(request.url ?? '/') ?? [];
-    // The last bytes of a file, or several parts: the whole is an answer too.
-    if (/^bytes=-|,/.test(request.headers.range ?? '')) delete request.headers.range;
-    if (path.length > 2000) {
-      response.writeHead(414).end();
-    } else if (request.method !== 'GET' && request.method !== 'HEAD') {
-      response.writeHead(405, { Allow: 'GET, HEAD' }).end();
-    } else if (isFolder(dir, path)) {
-      // Pages link to their files relatively, so each has one address, a folder.
-      // More slashes at its start would name another host.
+    // Pages link to their files relatively, so each has one address, a folder.
+    const isFolder = /^\/[\w/-]*[^/]$/.test(path) && existsSync(join(dir, path, 'index.html'));
+    if (isFolder)
       response.writeHead(308, { Location: `/${path.replace(/^\/+/, '')}/${query}` }).end();
-    } else {
-      files(request, response);
-    }
+    // Hidden files are none.
+    else if (path.includes('/.')) missing(response);
+    else files(request, response);
   };
   // A browser may take localhost for either address; hold the port on both.
   const server = await listen(answer, port, '127.0.0.1');
@@ -83,19 +54,15 @@ export async function serve(dir, port) {
   };
 }
 
-/**
- * Whether a path without a final slash is that of a page.
- * @param {string} dir
- * @param {string} path
- */
-function isFolder(dir, path) {
-  if (path.endsWith('/')) return false;
-  try {
-    const text = decodeURIComponent(path);
-    return !/\.\.|\0/.test(text) && existsSync(join(dir, text, 'index.html'));
-  } catch {
-    return false;
-  }
+/** Lines of paths, each followed by indented headers: what several hosts of static sites read. */
+function headersOf(/** @type {string} */ text) {
+  let pattern = /^/;
+  return text.split('\n').flatMap((line) => {
+    const [, name, value] = /^\s+([\w-]+): (.*)$/.exec(line) ?? [];
+    if (name && value) return { pattern, name, value };
+    pattern = new RegExp(`^${line.trim().replaceAll('*', '.*')}$`);
+    return [];
+  });
 }
 
 /**

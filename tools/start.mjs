@@ -1,42 +1,26 @@
 // npm start: from a fresh clone to the atlas in the browser. Only Node's own modules until
 // everything is installed.
-import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { checkNode, install } from './install.mjs';
+import { install } from './install.mjs';
 
-checkNode();
-process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
-
-const port = portFrom(process.env.PORT);
 install();
 const { build } = await import('./build.mjs');
 if (!(await build())) fail('The build failed; the reason stands above.');
 
 const { serve } = await import('./serve.mjs');
-const server = await serve('build', port).catch((error) => {
-  if (error.code === 'EADDRINUSE') {
-    fail(`Port ${port} is taken. Choose another one: PORT=${port + 1} npm start`);
-  }
-  if (error.code === 'EACCES') {
-    fail(`Port ${port} may not be used by this account. Choose one above 1023.`);
-  }
-  throw error;
-});
+const port = Number(process.env.PORT || 4173);
+const server = await serve('build', port).catch(({ code, message }) =>
+  fail(
+    code === 'EADDRINUSE'
+      ? `Port ${port} is taken. Choose another one: PORT=${port + 1} npm start`
+      : `Port ${process.env.PORT} cannot be used (${message}). Choose one from 1024 to 65535.`,
+  ),
+);
 console.log(`Joint Reach is at ${server.url} (Ctrl-C stops it)`);
 
-for (const signal of ['SIGINT', 'SIGTERM']) {
-  process.once(signal, () => {
-    void server.close().then(() => process.exit(0));
-  });
-}
-
-/** @param {string | undefined} text */
-function portFrom(text) {
-  if (text === undefined || text === '') return 4173;
-  const number = Number(text);
-  if (Number.isInteger(number) && number >= 1 && number <= 65535) return number;
-  fail(`PORT is "${text}", expected a whole number from 1 to 65535.`);
-}
+// A file may vanish between being looked at and being read, when the site is built anew.
+process.on('uncaughtException', (error) => {
+  if (!('code' in error && error.code === 'ENOENT')) throw error;
+});
 
 /** @param {string} message @returns {never} */
 function fail(message) {

@@ -5,16 +5,13 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { build, hash } from './build.mjs';
-import { checkNode, install, npm } from './install.mjs';
+import { install, npm } from './install.mjs';
 
-checkNode();
-process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
-
-const reports = mkdtempSync(join(tmpdir(), 'joint-reach-test-'));
-process.on('exit', () => rmSync(reports, { recursive: true, force: true }));
+const isDeep = process.argv.includes('--deep');
+if (isDeep) process.env.DEEP = '1';
+const [chosen, ...filters] = process.argv.slice(2).filter((word) => word !== '--deep');
 
 /**
  * @typedef {{ passed: number, failed: number, skipped: number }} Counts
@@ -22,8 +19,8 @@ process.on('exit', () => rmSync(reports, { recursive: true, force: true }));
  */
 
 /**
- * In this order, two at a time where `after` allows it, and then quiet unless they fail: most keep one
- * processor busy. Those that read what another writes come after it. @type {Step[]}
+ * In this order, two at a time, and then quiet unless they fail: most keep one processor busy. Those that
+ * read what another writes come after it. @type {Step[]}
  */
 const STEPS = [
   { name: 'geodata', run: geodata },
@@ -33,78 +30,64 @@ const STEPS = [
   { name: 'format', run: () => check('format:check') },
   { name: 'unit', after: ['geodata'], deep: true, run: () => vitest('unit') },
   { name: 'pages', after: ['build'], run: () => vitest('pages') },
-  { name: 'browser', after: ['*'], deep: true, run: browser },
 ];
+/** Needs both processors. @type {Step} */
+const LAST = { name: 'browser', deep: true, run: browser };
 
-const [chosen, ...filters] = process.argv.slice(2).filter((word) => word !== '--deep');
-const isDeep = process.argv.includes('--deep');
-if (isDeep) process.env.DEEP = '1';
-if (chosen !== undefined && !STEPS.some((step) => step.name === chosen)) {
-  console.error(`No step "${chosen}"; the steps are ${STEPS.map((step) => step.name).join(', ')}.`);
+const names = [...STEPS, LAST].map(({ name }) => name);
+if (chosen !== undefined && !names.includes(chosen)) {
+  console.error(`No step "${chosen}"; the steps are ${names.join(', ')}.`);
   process.exit(1);
 }
-
 install();
 // Types, lint and tests all read the files that these two generate.
 npm('run', '--silent', 'sync');
 
-const needed = STEPS.filter(
-  ({ name, deep }) =>
-    (chosen === undefined ? deep || !isDeep : name === chosen) ||
-    (name === 'build' && (chosen === 'browser' || chosen === 'pages')),
-);
-const isAlone = needed.length < 3;
+const reports = mkdtempSync(join(tmpdir(), 'joint-reach-test-'));
+process.on('exit', () => rmSync(reports, { recursive: true, force: true }));
+const isNeeded = (/** @type {Step} */ { name, deep = false }) =>
+  (chosen === undefined ? deep || !isDeep : name === chosen) ||
+  (name === 'build' && (chosen === 'browser' || chosen === 'pages'));
+const queue = STEPS.filter(isNeeded);
+const isAlone = queue.length < 3;
 /** @type {Map<string, Counts & { seconds: number }>} */
 const results = new Map();
 /** @type {Map<string, Promise<void>>} */
 const running = new Map();
-const queue = [...needed];
 await Promise.all([work(), work()]);
+if (isNeeded(LAST)) await runStep(LAST);
 report();
 
 /** Runs one step after the other, each when those before it are done. */
 async function work() {
   while (queue.length > 0) {
-    const at = queue.findIndex(isFree);
-    if (at < 0) await Promise.race(running.values());
-    else await runStep(queue.splice(at, 1)[0]);
+    const isWaiting = (/** @type {string} */ name) =>
+      running.has(name) || queue.some((step) => step.name === name);
+    const at = queue.findIndex(({ after = [] }) => !after.some(isWaiting));
+    const [step] = at < 0 ? [] : queue.splice(at, 1);
+    await (step ? runStep(step) : Promise.race(running.values()));
   }
 }
 
-/** @param {Step} step */
-function isFree({ name, after = [] }) {
-  const before = after[0] === '*' ? needed.map((step) => step.name) : after;
-  return before.every((other) => other === name || results.has(other) || !isNeeded(other));
-}
-
-function isNeeded(/** @type {string} */ name) {
-  return needed.some((step) => step.name === name);
-}
-
-/** @param {Step | undefined} step */
-async function runStep(step) {
-  if (!step) return;
+async function runStep(/** @type {Step} */ { name, run }) {
   const start = performance.now();
-  const done = step
-    .run()
+  const done = run()
     .catch((error) => {
       console.error(error.message);
       return one(false);
     })
     .then((counts) => {
-      results.set(step.name, { ...counts, seconds: (performance.now() - start) / 1000 });
-      running.delete(step.name);
-      console.log(line(step.name));
+      results.set(name, { ...counts, seconds: (performance.now() - start) / 1000 });
+      running.delete(name);
+      console.log(line(name));
     });
-  running.set(step.name, done);
+  running.set(name, done);
   await done;
 }
 
 /** A package script that passes or fails as a whole; prints its output only when it failed. */
 async function check(/** @type {string} */ script) {
-  const { code, output } = await run(['npm', 'run', '--silent', script], { quiet: true });
-  if (code !== 0) console.log(`\n── ${script} failed\n${output.trim()}\n`);
-  return one(code === 0);
+  return one((await npmRun(script, [], true)) === 0);
 }
 
 /**
@@ -119,22 +102,15 @@ async function geodata() {
   return one(false);
 }
 
-/** Without compressed twins, which are for readers. */
 async function buildSite() {
   const make = async () => (await check('build')).passed === 1;
-  return one(await build({ always: chosen === undefined, compressed: false, make }));
+  return one(await build({ always: chosen === undefined, make }));
 }
 
 async function vitest(/** @type {string} */ script) {
   const file = join(reports, `${script}.json`);
-  const { code, output } = await run(
-    [
-      ...['npm', 'run', '--silent', script, '--', ...filters],
-      ...['--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
-    ],
-    { quiet: !isAlone },
-  );
-  if (code !== 0) console.log(`\n── ${script} failed\n${output.trim()}\n`);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const code = await npmRun(script, [...filters, ...reporters], !isAlone);
   const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, ...rest } = readJson(file);
   // A test file that could not even be loaded has no tests to count.
   const broken = (rest.testResults ?? []).filter(
@@ -147,12 +123,9 @@ async function vitest(/** @type {string} */ script) {
 async function browser() {
   if (results.get('build')?.failed) throw new Error('Not run: the site was not built.');
   const { ensureBrowser } = await import('./browser.mjs');
-  const CHROME_PATH = await ensureBrowser();
-  const file = join(reports, 'browser.json');
-  const { code } = await run(
-    ['npm', 'run', '--silent', 'browser', '--', ...filters, '--reporter=list,json'],
-    { env: { CHROME_PATH, PLAYWRIGHT_JSON_OUTPUT_FILE: file } },
-  );
+  process.env.CHROME_PATH = await ensureBrowser();
+  const file = (process.env.PLAYWRIGHT_JSON_OUTPUT_FILE = join(reports, 'browser.json'));
+  const code = await npmRun('browser', [...filters, '--reporter=list,json'], false);
   const { stats = {}, errors = [] } = readJson(file);
   const { expected = 0, flaky = 0, unexpected = 0, skipped = 0 } = stats;
   return honest(code, expected + flaky, unexpected + errors.length, skipped);
@@ -171,22 +144,25 @@ function one(/** @type {boolean} */ passed) {
 }
 
 /**
- * @param {string[]} command
- * @param {{ quiet?: boolean, env?: Record<string, string> }} [options]
- * @returns {Promise<{ code: number, output: string }>}
+ * The exit code of a package script; quiet, its output is printed only when it failed.
+ * @param {string} script @param {string[]} args @param {boolean} isQuiet
+ * @returns {Promise<number>}
  */
-function run([program = '', ...args], { quiet = false, env = {} } = {}) {
+function npmRun(script, args, isQuiet) {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, {
-      stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, ...env },
+    const out = isQuiet ? 'pipe' : 'inherit';
+    const child = spawn('npm', ['run', '--silent', script, '--', ...args], {
+      stdio: ['ignore', out, out],
       shell: process.platform === 'win32',
     });
     let output = '';
     child.stdout?.on('data', (text) => (output += text));
     child.stderr?.on('data', (text) => (output += text));
     child.on('error', reject);
-    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+    child.on('close', (code) => {
+      if (code !== 0 && isQuiet) console.log(`\n── ${script} failed\n${output.trim()}\n`);
+      resolve(code ?? 1);
+    });
   });
 }
 
@@ -204,22 +180,19 @@ function said(/** @type {Counts} */ { passed, failed, skipped }) {
 
 function line(/** @type {string} */ name) {
   const counts = results.get(name) ?? { ...one(false), seconds: 0 };
-  const time = seconds(counts.seconds).padStart(4);
+  const time = counts.seconds.toFixed(0).padStart(4);
   return `${counts.failed ? '✗' : '✓'} ${name.padEnd(8)} ${said(counts).padEnd(32)} ${time} s`;
 }
 
-function seconds(/** @type {number} */ n) {
-  return n.toFixed(0);
-}
-
 function report() {
-  console.log(`\n── summary, ${seconds(performance.now() / 1000)} s in all`);
-  for (const { name } of needed) console.log(line(name));
+  console.log(`\n── summary, ${(performance.now() / 1000).toFixed(0)} s in all`);
   const total = { passed: 0, failed: 0, skipped: 0 };
-  for (const counts of results.values()) {
-    total.passed += counts.passed;
-    total.failed += counts.failed;
-    total.skipped += counts.skipped;
+  for (const name of names.filter((one) => results.has(one))) {
+    console.log(line(name));
+    const { passed = 0, failed = 0, skipped = 0 } = results.get(name) ?? {};
+    total.passed += passed;
+    total.failed += failed;
+    total.skipped += skipped;
   }
   console.log(said(total));
   process.exitCode = total.failed ? 1 : 0;

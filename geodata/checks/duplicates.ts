@@ -1,7 +1,7 @@
-import { MEASURED_ROLES } from '../../src/lib/core/record/model';
+import { MEASURED_ROLES, PARTNERS, type Partner } from '../../src/lib/core/record/model';
 import { arcKm, toUnit } from '../../src/lib/core/earth/sphere';
 import type { EventFile } from '../schema';
-import { eachEvent } from './check';
+import { eachEvent, inFile, type Check } from './check';
 
 /** Two records this near and overlapping in time must say in `related` why they are two. */
 export const NEAR_KM = 200;
@@ -10,17 +10,46 @@ export const SAME_KIND_NEAR_KM = 50;
 export const SAME_KIND_DAYS = 3;
 
 export const nearDuplicates = eachEvent((event, say, { events }) => {
-  const earlier = events.slice(
-    0,
-    events.findIndex((one) => one.event === event),
-  );
-  for (const { event: other } of earlier) {
+  for (const { event: other } of events.slice(0, indexOf(events, event))) {
     if (!looksLike(event, other) || isRelated(event, other)) continue;
     const expected = `"${other.id}" among them, if the two are two events`;
     const ids = event.related?.map(({ id }) => id);
     say('related', ids, `${expected}: they overlap in time and place`);
   }
 });
+
+/**
+ * The same named units of both partners, on the same days, with the same states: one event, whatever each
+ * side calls it. `related` does not help: a unit would count twice. A day on which one hands over to the
+ * next is no overlap.
+ */
+export const unitsOnce = eachEvent((event, say, { events }) => {
+  for (const { event: other } of events.slice(0, indexOf(events, event))) {
+    const shared = PARTNERS.map((side) =>
+      unitsOf(event, side).filter((unit) => unitsOf(other, side).includes(unit)),
+    );
+    const [from] = [event.start, other.start].sort().slice(1);
+    const [to] = [event.end, other.end].sort();
+    const handOver = from === to && [event, other].every(({ start, end }) => start < end);
+    if (from! > to! || handOver) continue;
+    if (String(event.participants) !== String(other.participants)) continue;
+    if (shared.every((units) => units.length > 0))
+      say('forces.bySide', shared.flat(), `units that "${other.id}" does not have on these days`);
+  }
+});
+
+/** A former id stands for one record alone. */
+export const formerIdsFree: Check = ({ events }) => {
+  const taken = new Set(events.map(({ event }) => event.id));
+  return events.flatMap(({ file, event: { formerIds = [] } }) =>
+    inFile(file, (say) =>
+      formerIds.forEach((id, i) => {
+        if (taken.has(id)) say(`formerIds[${i}]`, id, 'an id that no record has or had');
+        taken.add(id);
+      }),
+    ),
+  );
+};
 
 export const relatedExist = eachEvent((event, say, { events }) => {
   event.related?.forEach(({ id }, i) => {
@@ -35,6 +64,15 @@ function looksLike(a: EventFile, b: EventFile): boolean {
   if (days <= 0) return distanceKm(a, b) <= NEAR_KM;
   return a.kind === b.kind && days <= SAME_KIND_DAYS && distanceKm(a, b) <= SAME_KIND_NEAR_KM;
 }
+
+const indexOf = (events: readonly { event: EventFile }[], event: EventFile) =>
+  events.findIndex((one) => one.event === event);
+
+/** Names of ships and formations in the notes of forces: capitalized words; types of aircraft have digits. */
+const unitsOf = ({ forces }: EventFile, side: Partner): string[] =>
+  (forces.bySide?.[side]?.notable ?? []).flatMap(
+    (text) => text.match(/\b[A-Z][a-z]+(?: [A-Z][a-z]+)*\b(?![-\d])/g) ?? [],
+  );
 
 const isRelated = (a: EventFile, b: EventFile) =>
   [a.related, b.related].flat().some((r) => r?.id === a.id || r?.id === b.id);

@@ -1,6 +1,7 @@
 import { kinks, polygon } from '@turf/turf';
+import { ringContains } from '../../src/lib/core/earth/antimeridian';
 import { capRing } from '../../src/lib/core/earth/cap';
-import { PRECISION_KM } from '../../src/lib/core/record/model';
+import { PRECISION_KM, type Position, type Within } from '../../src/lib/core/record/model';
 import { foldLng, toUnit } from '../../src/lib/core/earth/sphere';
 import { polygonsOf, regionShare, regionsAt, regionsLayer } from '../regions';
 import type { EventFile, RegionsFile } from '../schema';
@@ -23,20 +24,48 @@ export const trackInRegions = eachEvent(({ track }, say, { regions }) => {
   }
 });
 
+function ringFault(ring: readonly Position[]): unknown {
+  const open = ring.slice(1).map(([lng, lat]) => String([foldLng(lng), lat]));
+  const twice = open.find((position, i) => open.indexOf(position) !== i);
+  if (String(ring[0]) !== String(ring.at(-1))) return ring.at(-1);
+  return twice ?? kinks(polygon([[...ring]])).features[0]?.geometry.coordinates;
+}
+
 /** As QGIS (GEOS) and s2 want it: closed, no position twice on the sphere, no edge across another. */
 export const ringsSound: Check = ({ regions }) =>
   inFile('regions.geojson', (say) => {
     for (const { id, geometry } of regionsLayer(regions).features) {
       for (const ring of polygonsOf(geometry).flat()) {
-        const open = ring.slice(1).map(([lng, lat]) => String([foldLng(lng), lat]));
-        const twice = open.find((position, i) => open.indexOf(position) !== i);
-        const closed = String(ring[0]) === String(ring.at(-1));
-        const [crossing] = closed && twice === undefined ? kinks(polygon([ring])).features : [];
-        const wrong = closed ? (twice ?? crossing?.geometry.coordinates) : ring.at(-1);
+        const wrong = ringFault(ring);
         if (wrong !== undefined) say(id, wrong, 'a closed ring without spike or crossing');
       }
     }
   });
+
+/** What is all that is known of a place holds the point at which it is drawn. */
+export const withinSound = eachEvent(({ sites, track }, say, { regions }) => {
+  const known = regions.features.map(({ properties }) => properties.id);
+  const check = (field: string, [lng, lat]: Position, { region, ring }: Within) => {
+    const position: Position = [foldLng(lng), lat];
+    if (region !== undefined) {
+      if (!known.includes(region)) say(`${field}.region`, region, 'the id of a region');
+      else if (!regionsAt(regions, position).includes(region))
+        say(field, region, `a region that holds ${position}`);
+      return;
+    }
+    const edges = ring!.slice(1).map(([to], i) => Math.abs(to - ring![i]![0]));
+    if (edges.some((step) => step > 180)) say(`${field}.ring`, ring, 'a ring on one side of 180°');
+    else if (ringFault(ring!) !== undefined)
+      say(`${field}.ring`, ringFault(ring!), 'a ring without spike or crossing');
+    else if (!ringContains(ring!, position)) say(`${field}.ring`, ring, `a ring round ${position}`);
+  };
+  sites.forEach(({ position, within }, i) => {
+    if (within) check(`sites[${i}].within`, position, within);
+  });
+  track?.waypoints.forEach(({ position, within }, i) => {
+    if (within) check(`track.waypoints[${i}].within`, position, within);
+  });
+});
 
 /** Every region has one place in `directions.json`: in one direction, or at home. */
 export const regionInOneDirection: Check = ({ regions, directions: { directions, home } }) =>

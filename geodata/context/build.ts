@@ -1,12 +1,7 @@
 import { citationText } from '../../src/lib/core/record/citation';
-import { laneOf, TIMELINE_LANES } from '../../src/lib/core/context/context';
+import { laneOf } from '../../src/lib/core/context/context';
 import type { ClaimsData } from '../../src/lib/core/claims/claims';
-import type {
-  ContextData,
-  ContextItem,
-  LaneItem,
-  TimelineLane,
-} from '../../src/lib/core/context/context';
+import type { ContextData, ContextItem } from '../../src/lib/core/context/context';
 import type { ScaleData } from '../../src/lib/core/claims/scale';
 import type { Source } from '../../src/lib/core/record/record';
 import type { SourcesFile } from '../schema';
@@ -35,7 +30,6 @@ export function contextOutputs(context: Context, recordSources: SourcesFile): Ma
 
   return new Map<string, unknown>([
     ['context.json', data],
-    ['lanes.json', laneItems(data.items)],
     ['scale.json', scale],
     ['claims.json', claims],
     [
@@ -65,25 +59,4 @@ function items({ context }: Context): ContextItem[] {
     lane: laneOf(item.kind),
     inference: item.inferred.length > 0,
   }));
-}
-
-/** The items of the lanes under the timeline; calls are left out of the summits. */
-export function laneItems(all: readonly ContextItem[]): LaneItem[] {
-  const lanes = Object.entries(TIMELINE_LANES) as [TimelineLane, ContextItem['lane']][];
-  return lanes.flatMap(([lane, of]) =>
-    all
-      .filter((item) => item.lane === of && item.kind !== 'call')
-      .map(({ id, title, label, start, end, ongoing, datePrecision, covers, inference }) => ({
-        id,
-        lane,
-        title,
-        ...(label && { label }),
-        start,
-        ...(end !== undefined && { end }),
-        ...(ongoing && { ongoing }),
-        datePrecision,
-        ...(covers && { covers }),
-        inference,
-      })),
-  );
 }

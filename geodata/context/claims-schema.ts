@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { country, isoDate, position, ring, slug, text, threeNames, wordsOf, year } from '../schema';
+import { NO_TEST } from '../../src/lib/core/claims/outcome';
 import { citations } from './schema';
 import * as words from './vocabulary';
 
@@ -8,6 +9,32 @@ import * as words from './vocabulary';
 const claimId = v.pipe(v.string(), v.regex(/^C\d{2}$/, 'C and two digits'));
 const indicatorId = v.pipe(v.string(), v.regex(/^W\d{2}$/, 'W and two digits'));
 
+/** A quotation is short: at most 25 words. */
+const quotation = v.pipe(v.string(), v.regex(/^\S+( \S+){0,24}$/, 'at most 25 words'));
+
+const span = v.strictObject({ from: year, to: year });
+const tested = {
+  by: v.picklist(wordsOf(words.CLAIM_CHECK)),
+  before: v.optional(span),
+  period: span,
+  side: v.optional(v.picklist(wordsOf(words.CLAIM_SIDE))),
+};
+const check = v.strictObject({
+  ...tested,
+  of: v.optional(v.picklist(wordsOf(words.CLAIM_COUNTED))),
+  /** How many a year the claim speaks of. */
+  aYear: v.optional(v.number()),
+  kind: v.optional(v.literal('exercise')),
+  /** Choices that can matter; the others are not varied. */
+  varies: v.optional(v.array(v.picklist(['rule', 'precise', 'kind']))),
+  /** The same, or another test, on the years after the study. */
+  after: v.optional(v.partial(v.strictObject(tested))),
+  /** It counts a sample of what happened. */
+  sample: v.optional(v.literal(true)),
+  /** It counts something else than the claim says: shown, without a verdict. */
+  proxy: v.optional(v.literal(true)),
+});
+
 /** `claims.json`: what the study claims and watches; results are computed, never kept here. */
 export const claimsFile = v.strictObject({
   about: text,
@@ -15,8 +42,11 @@ export const claimsFile = v.strictObject({
   claims: v.array(
     v.strictObject({
       id: claimId,
+      /** As a reporter would put it; the claim itself is `text`. */
+      short: threeNames,
       text,
       translated: v.strictObject({ ru: text, zh: text }),
+      quote: v.optional(quotation),
       sameAs: v.optional(claimId),
       place: text,
       theme: v.picklist(wordsOf(words.CLAIM_THEME)),
@@ -25,6 +55,8 @@ export const claimsFile = v.strictObject({
       dataNeeded: text,
       uses: v.array(v.picklist(wordsOf(words.CLAIM_USE))),
       test: text,
+      check: v.optional(check),
+      untested: v.optional(v.picklist(NO_TEST)),
       expected: v.optional(text),
       period: v.strictObject({ from: v.optional(year), to: v.optional(year) }),
       sources: citations,
@@ -34,6 +66,8 @@ export const claimsFile = v.strictObject({
   indicators: v.array(
     v.strictObject({
       id: indicatorId,
+      /** Where it has more than one zone. */
+      short: v.optional(threeNames),
       text,
       sphere: v.picklist(['arms', 'exercises', 'method']),
       horizon: v.strictObject({ text, from: year, to: year }),

@@ -113,6 +113,45 @@ export const CLAIM_USE = {
   scale: 'The seven areas.',
 };
 
+/** The tests of claims; each says in src/lib/core/claims what it computes. */
+export const CLAIM_CHECK = {
+  rates: 'Things a year in two periods: more, fewer, level or no growth.',
+  growth: 'A number a year that grows from the first year of the period on.',
+  pace: 'Rate of marks, or of new places, against an earlier period, in random order.',
+  practices: 'Demanding practices a record in two periods, of records whose sources support them.',
+  trend: 'The yearly arms volume rises.',
+  volumes: 'The yearly arms volume against the years before, or its spread.',
+  sides: 'Which way one-way deals or training go.',
+  shares: 'The share of a kind of item in two periods.',
+  trends: 'Records, arms and consultation: which of them rise.',
+  levels: 'Records and arms a year, before and since.',
+  changes: 'Whether records and arms rise and fall together.',
+  rounds: 'The numbered rounds of a consultation.',
+  meetings: 'The leaders’ meetings by official tallies.',
+  plans: 'Dates and lengths of road maps.',
+  talks: 'Whether consultation went on while exercises did not grow.',
+  evenness: 'Yearly variation of consultation, arms and records.',
+  oldest: 'The earliest dates.',
+};
+
+export const CLAIM_SIDE = {
+  up: 'More than before.',
+  down: 'Fewer than before.',
+  level: 'Neither half nor twice as many.',
+  'no-growth': 'Not twice as many; for new places, none.',
+};
+
+export const CLAIM_COUNTED = {
+  records: 'Records under the counting rule (the default).',
+  land: 'Those with land forces.',
+  training: 'Training named in sources.',
+  deals: 'Dated one-way deals.',
+  parts: 'Parts, engines and joint projects among dated deals.',
+  'in-person': 'Meetings of ministers and commissions held in person.',
+  'north-east-asia-dialogue': 'Rounds of the dialogue of deputy foreign ministers.',
+  'security-consultation': 'Rounds of the heads of the security councils.',
+};
+
 export const ZONE_KIND = {
   watch: 'The area of one of the study’s indicators; the outline is ours.',
   'air-defence-zone': 'An air defence identification zone by its published corner points.',

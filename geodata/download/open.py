@@ -5,7 +5,7 @@ import pandas as pd
 records = pd.read_csv("joint-reach.csv", parse_dates=["start", "end"])
 print(records.groupby(["year", "kind"]).size().unstack(fill_value=0))
 
-sites = gpd.read_file("joint-reach-sites.geojson")  # or gpd.read_parquet("joint-reach-sites.parquet")
+sites = gpd.read_file("joint-reach-sites.geojson")
 tracks = gpd.read_file("joint-reach-tracks.geojson")
 ax = sites.plot(markersize=4)
 tracks.plot(ax=ax)

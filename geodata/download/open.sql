@@ -5,10 +5,9 @@ FROM 'joint-reach.csv'
 GROUP BY ALL
 ORDER BY year, kind;
 
--- The records that went farthest from Russian land. The column geometry is one since DuckDB 1.5, before
--- with INSTALL spatial; LOAD spatial;
+-- The records that went farthest from Russian land.
 SELECT record_id, any_value(km_from_russia) AS km, string_agg(place, ' | ') AS places
-FROM 'joint-reach-sites.parquet'
+FROM 'joint-reach-sites.csv'
 GROUP BY record_id
 ORDER BY km DESC
 LIMIT 10;

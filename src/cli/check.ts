@@ -8,9 +8,8 @@ import type { Problem } from '../../geodata/problem';
 import { readContext, readDataset, type Files } from '../../geodata/read';
 import type { Land } from '../lib/core/earth/land';
 import type { AtlasData, AtlasRecord } from '../lib/core/record/record';
-import { isObject } from '../lib/records/import/complete';
-import { failed } from './failure';
-import { DataError, readJson, readText, ROOT } from './input';
+import { isObject } from '../lib/records/import/geometry';
+import { DataError, failed, readJson, readText, ROOT } from './input';
 import type { Terminal } from './main';
 import { parsed } from './options';
 
@@ -103,7 +102,7 @@ function sourceFiles({ records, sources }: Pick<AtlasData, 'records' | 'sources'
 }
 
 function drawn({ sites, track, ...record }: AtlasRecord) {
-  const { positions: _, regionShare: __, ...waypoints } = track ?? {};
+  const { positions: _, regionShare: __, bounds: ___, ...waypoints } = track ?? {};
   return {
     ...record,
     sites: sites.map(({ region: _, name_ru: __, name_zh: ___, ...site }) => site),

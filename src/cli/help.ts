@@ -3,8 +3,9 @@ export const HELP = `Joint Reach: where Russian-Chinese joint exercises and patr
 Usage: npm run -s reach -- [command] [options], or joint-reach [command] [options]
 
 Commands
-  directions          where expansion stopped: the edge of each direction, its state,
-                      what chance would give, and the answer in words
+  directions          where expansion stopped: the edge of each direction, its marks and
+                      later visits, new places, the pace of both, what the answer hangs
+                      on, and the answer in words
   measures            every measure of every year (default)
   stall               did expansion stall? shuffle test, joinpoints, region status
   compare             one period against another: ground gained, kept, left
@@ -13,7 +14,7 @@ Commands
 
 Which records
   --input FILE        events.json, a JSON array of records, one event file, or a table or
-                      layer of your own: CSV, TSV, XLSX, GeoJSON, KML, GPX; - is
+                      layer of your own: CSV, TSV, XLSX, GeoJSON, KML; - is
                       standard input; default: the dataset of this atlas
   --beside            the records of the file beside those of the atlas
   --rule ID           counting rule: core, all, bilateral                      [core]
@@ -41,7 +42,7 @@ Of one command
           --scan A..B: years that may be the last before a stall [those of the periods]
   compare --a A..B --b A..B   as in --a 2014..2019 --b 2020..2022
   explain --year Y or A..B
-  directions --year Y [the last]  --shuffles N [999]
+  directions --year Y [the last]  --shuffles N [4999]
 
 Output
   --format json|csv|table                               [table on a terminal, else json]

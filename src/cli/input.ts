@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { InputError } from '../lib/core/record/input-error';
 import { datasetOf, type ReachDataset } from '../lib/core/reach/dataset';
 import type { DirectionSet } from '../lib/core/reach/directions';
 import type { HomeRings } from '../lib/core/earth/home';
@@ -8,24 +9,43 @@ import { regionLookup, type Regions } from '../lib/core/earth/region-at';
 import { withRegions } from '../lib/core/earth/region-share';
 import type { AtlasData } from '../lib/core/record/record';
 import type { Rule } from '../lib/core/record/rules';
-import { parseJson } from '../lib/records/import/complete';
-import type { Limits } from '../lib/records/import/limits';
-import { openFile, type Opened } from '../lib/records/import/open';
+import { openFile, parseJson, type Opened } from '../lib/records/import/open';
+import type { Limits, Note, Problem, ReadResult } from '../lib/records/import/own-file';
 import { readRecords, readUnasked } from '../lib/records/import/read';
 import { markedId } from '../lib/records/own/marked';
-import { problemText, remarksOn } from './problem-text';
+import { UsageError } from './options';
+import messages from '../../messages/data/en.json' with { type: 'json' };
 
 /** What the files of data hold is wrong: exit code 1. */
 export class DataError extends Error {}
+
+/** Says why a command gave nothing, and the exit code for that: 1 bad data, 2 bad usage. */
+export function failed(error: unknown, input: string, err: (text: string) => void): 1 | 2 {
+  if (!(error instanceof Error)) throw error;
+  if (error instanceof UsageError) {
+    err(`${error.message}\nTry --help.\n`);
+    return 2;
+  }
+  const isKnown = error instanceof DataError || error instanceof InputError;
+  // Nested too deep to be read, too large for memory: the file, not the program.
+  const isTooMuch = /call stack|string length|memory/i.test(error.message);
+  const told = isTooMuch
+    ? `${input}: too deep or too large to be read (${error.message})`
+    : `This is a fault of the program, not of your data: ${error.message}`;
+  err(`${isKnown ? error.message : told}\n`);
+  return 1;
+}
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** The page refuses far less; here only memory is the limit. */
 const LIMITS: Limits = { bytes: 500_000_000, records: 1_000_000, unpackedBytes: 2_000_000_000 };
 const MOST_PROBLEMS = 20;
 
-/** A workbook, archive or layer; null for what is read as text, or not at all. */
-export async function openInput(input: string): Promise<Opened | null> {
-  if (!/\.(xlsx|kml|gpx|kmz|zip|fgb|parquet)$/i.test(input)) return null;
+/** A workbook or KML file among the arguments, whose parsers take their time; null for what is read as text. */
+export async function openInput(argv: readonly string[]): Promise<Opened | null> {
+  const named = argv.find((word, i) => argv[i - 1] === '--input' || word.startsWith('--input='));
+  const input = named?.replace(/^--input=/, '') ?? '';
+  if (!/\.(xlsx|kml)$/i.test(input)) return null;
   try {
     return await openFile(input, readFileSync(input), { limits: LIMITS });
   } catch {
@@ -67,21 +87,18 @@ export function readDataset(
   const regionAt = regionLookup(parts.regions);
   const given = records.map((record) => withRegions(record, regionAt));
   const version = dataVersion ?? basename(name);
-  if (!beside) {
+  if (!beside)
     return datasetOf(
       { dataVersion: version, ...(coverage && { coverage }), records: given },
       parts,
     );
-  }
   const atlas = ours();
+  const own = given.map((record) => ({ ...record, id: markedId(record.id) }));
   return datasetOf(
     {
       ...atlas,
       dataVersion: `${atlas.dataVersion} + ${version}`,
-      records: [
-        ...atlas.records,
-        ...given.map((record) => ({ ...record, id: markedId(record.id) })),
-      ],
+      records: [...atlas.records, ...own],
     },
     parts,
   );
@@ -113,6 +130,31 @@ function unwrap(text: string): Partial<Pick<AtlasData, 'dataVersion'>> & {
     ...(typeof dataVersion === 'string' && { dataVersion }),
     ...(typeof coverage?.to === 'string' && { coverage }),
   };
+}
+
+type Texts = Record<string, string>;
+const textsOf = (key: 'own_expected' | 'own_note_of') => messages[key][0]!.match as Texts;
+
+/** What is wrong in a file, in the words of the page: file, place, field, value, what was expected. */
+function problemText({ file, at, field, value, expected, values = '' }: Problem): string {
+  const place = at ? `${file}: ${at.unit} ${at.n}` : file;
+  const said = { '–': 'missing', '""': 'empty' }[value] ?? value;
+  const text = textsOf('own_expected')[`expected=${expected}`]!.replace('{values}', values);
+  const limits: Texts = { size: '500 MB', n: '1,000,000', unpacked: '2 GB' };
+  const filled = text.replace(/\{(\w+)\}/g, (_, name: string) => limits[name] ?? '');
+  return `${place}: ${field || 'the file'} is ${said}, expected ${filled}`;
+}
+
+/** What was read otherwise than it stands there, or is not known, though nothing is wrong. */
+function remarksOn({ file, assumed, ignored, notes }: ReadResult): string[] {
+  const counted = Object.entries(assumed).map(([field, n]) => `${field} (${n})`);
+  return [
+    ...(ignored.length ? [`columns not read: ${ignored.join(', ')}`] : []),
+    ...(counted.length ? [`assumed, as not given: ${counted.join(', ')}`] : []),
+    ...Object.entries(notes).map(([note, n]) =>
+      textsOf('own_note_of')[`note=${note as Note}`]!.replace('{n}', String(n)),
+    ),
+  ].map((remark) => `${file}: ${remark}`);
 }
 
 /** `-` is standard input. */

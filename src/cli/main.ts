@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { answer } from '../lib/core/questions/answer';
 import { completeChoices, lastFullYear } from '../lib/core/reach/dataset';
+import type { Progress } from '../lib/core/reach/progress';
 import { InputError } from '../lib/core/record/input-error';
 import type { Opened } from '../lib/records/import/open';
-import { failed } from './failure';
 import { HELP } from './help';
-import { openInput, readDataset } from './input';
+import { failed, readDataset } from './input';
 import { UsageError, readOptions } from './options';
 import { print } from './print';
-import { progressBar } from './progress';
 
 export interface Terminal {
   out: (text: string) => void;
@@ -16,14 +15,6 @@ export interface Terminal {
   outIsTerminal: boolean;
   errIsTerminal: boolean;
   now: () => number;
-}
-
-/** As `run`, also for workbooks, KML and GPX, whose parsers take their time. */
-export async function runFile(argv: readonly string[], terminal: Terminal): Promise<0 | 1 | 2> {
-  const given = argv.indexOf('--input');
-  const [, file] = /^--input=(.*)/.exec(argv.find((arg) => arg.startsWith('--input=')) ?? '') ?? [];
-  const input = file ?? (given < 0 ? undefined : argv[given + 1]);
-  return run(argv, terminal, input === undefined ? null : await openInput(input));
 }
 
 /**
@@ -35,37 +26,28 @@ export function run(
   terminal: Terminal,
   opened: Opened | null = null,
 ): 0 | 1 | 2 {
-  const bar = progressBar({
-    isTTY: terminal.errIsTerminal,
-    write: terminal.err,
-    now: terminal.now,
-  });
+  const progress = progressOn(terminal);
   let input = 'the data';
   try {
     const options = readOptions(argv, terminal.outIsTerminal);
-    if (options === 'help') {
-      terminal.out(HELP);
-      return 0;
-    }
-    if (options === 'version') {
-      terminal.out(`${version()}\n`);
+    if (options === 'help' || options === 'version') {
+      terminal.out(options === 'help' ? HELP : `${version()}\n`);
       return 0;
     }
     input = options.input ?? input;
     const dataset = readDataset(options, opened, (remark) => terminal.err(`${remark}\n`));
     const question = options.question(completeChoices(dataset, {}));
-    const answered = answer(dataset, question, bar.show);
-    bar.clear();
+    const answered = answer(dataset, question, progress.show);
+    progress.clear();
     const text = print({ kind: question.kind, answer: answered } as never, options.format);
     // Pages keep a number and its unit on one line; in a terminal they are searched for.
     terminal.out(text.replaceAll('\u00a0', ' '));
     const partYear = String((lastFullYear(dataset) ?? NaN) + 1);
-    if (options.format === 'table' && text.includes(partYear)) {
+    if (options.format === 'table' && text.includes(partYear))
       terminal.out(`\n${partYear} is covered in part: see coverage.json.\n`);
-    }
     return 0;
   } catch (error) {
-    bar.clear();
+    progress.clear();
     const isSetting = error instanceof InputError && error.where === 'settings';
     // Years that nobody chose are those of the records.
     const isOfData =
@@ -73,6 +55,29 @@ export function run(
     const isUsage = isSetting && !isOfData;
     return failed(isUsage ? new UsageError(error.message) : error, input, terminal.err);
   }
+}
+
+const SILENT_MS = 1000;
+const STAGES: Record<Progress['stage'], string> = {
+  footprints: 'finding footprints',
+  measures: 'measuring',
+  uncertainty: 'moving places within their precision',
+  shuffles: 'shuffling years',
+  outlines: 'drawing outlines',
+};
+
+/** How far the work is, on a terminal once it takes longer than a second; nothing in a pipe. */
+function progressOn({ errIsTerminal, err, now }: Terminal) {
+  const started = now();
+  let shown = 0;
+  return {
+    show({ stage, done }: Progress) {
+      if (!errIsTerminal || now() - started < SILENT_MS || now() - shown < 100) return;
+      shown = now();
+      err(`\r${Math.round(100 * done)} % ${STAGES[stage]}\x1b[K`);
+    },
+    clear: () => void (shown > 0 && err('\r\x1b[K')),
+  };
 }
 
 function version(): string {

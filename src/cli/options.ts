@@ -32,7 +32,7 @@ export interface Options {
 /** Reads the value of an option or throws UsageError, with what was given and what was expected. */
 type Reader<Value> = (given: string, option: string) => Value;
 
-const wrong = (option: string, given: string | undefined, expected: string) => {
+export const wrong = (option: string, given: string | undefined, expected: string) => {
   const shown = given === undefined ? 'missing' : JSON.stringify(given);
   return new UsageError(`${option} is ${shown}, expected ${expected}`);
 };
@@ -47,7 +47,7 @@ function oneOf<Value extends string>(known: readonly Value[]): Reader<Value> {
   };
 }
 
-function number(isGood: (value: number) => boolean, expected: string): Reader<number> {
+export function number(isGood: (value: number) => boolean, expected: string): Reader<number> {
   return (given, option) => {
     const value = given.trim() === '' ? NaN : Number(given);
     if (isGood(value)) return value;
@@ -175,7 +175,8 @@ function questionOf(command: Command, values: Values, format: Format): Options['
   switch (command) {
     case 'directions': {
       const asked = values.year === undefined ? {} : { year: year(values.year, '--year') };
-      return () => ({ kind: command, choices, ...asked, chance: defined({ shuffles, seed }) });
+      const pace = defined({ orders: shuffles, seed });
+      return () => ({ kind: command, choices, ...asked, pace, hangs: true });
     }
     case 'measures': {
       const { window: width, draws, effort: records } = values;

@@ -1,16 +1,18 @@
-import { AREA_KINDS } from '../lib/core/reach/measures';
+import { AREA_KINDS, MEASURES, valueOf, type Measure } from '../lib/core/reach/measures';
 import type {
   AnswerTo,
   CompareAnswer,
   ExplainAnswer,
+  MeasuresAnswer,
   Question,
+  SpanReach,
+  StallAnswer,
 } from '../lib/core/questions/question';
-import { chanceInWords } from '../lib/core/stall/sentence';
-import { directionsSheets, marksSheet } from './directions-sheets';
-import { measuresCsv, measuresTables, yearsText } from './measures-sheets';
+import type { MeasureTest } from '../lib/core/stall/stall';
+import { STALL_GROUPS, type StallAnalysis } from '../lib/core/stall/stall-analysis';
+import { directionsSheets } from './directions-sheets';
 import type { Format } from './options';
-import { sheetOf, toCsv, toTable, type Sheet } from './sheet';
-import { stallSheets, verdictSheet } from './stall-sheets';
+import { sheetOf, toCsv, toTable, type Cell, type Sheet } from './sheet';
 
 /** An answer together with what it answers. */
 export type Answered = {
@@ -29,11 +31,11 @@ function sheetsOf(answered: Answered, format: Format): Sheet[] {
     case 'measures':
       return format === 'csv' ? [measuresCsv(answered.answer)] : measuresTables(answered.answer);
     case 'stall':
-      return format === 'csv' ? [verdictSheet(answered.answer)] : stallSheets(answered.answer);
+      return format === 'csv' ? [verdicts(answered.answer)] : stallSheets(answered.answer);
     case 'compare':
-      return compareSheets(answered.answer);
+      return [compared(answered.answer)];
     case 'explain':
-      return [explainSheet(answered.answer)];
+      return [explained(answered.answer)];
     case 'directions':
       return directionsSheets(answered.answer);
     case 'first-reached':
@@ -45,11 +47,67 @@ function sheetsOf(answered: Answered, format: Format): Sheet[] {
   }
 }
 
-function compareSheets(found: CompareAnswer): Sheet[] {
-  const { a, b, byKind, byRegion, statusA, statusB, chance } = found;
+const yearsText = ({ from, to }: { from: number; to: number }): string =>
+  from === to ? String(from) : `${from}–${to}`;
+
+type Columns = Record<string, (span: SpanReach) => Cell>;
+const column = (measure: Measure) => (span: SpanReach) => valueOf(span, measure);
+
+/** For reading: the measures that fit beside each other. */
+const SHOWN: Columns = {
+  years: yearsText,
+  records: column('records'),
+  sites: column('sites'),
+  regions: column('regions'),
+  footprint: column('footprintKm2.all'),
+  'new ground': column('newGroundKm2.all'),
+  exercises: column('newGroundKm2.exercise'),
+  patrols: column('newGroundKm2.patrol'),
+  extent: column('extentKm2'),
+  frontier: column('frontierKm'),
+  'far RU': column('farthestKm.RU'),
+  'far CN': column('farthestKm.CN'),
+  spread: column('standardDistanceKm'),
+};
+
+function measuresTables({ settings, years, spans }: MeasuresAnswer): Sheet[] {
+  const region = settings.region === null ? '' : `, ${settings.region}`;
+  const title = `rule ${settings.rule}${region}, ${settings.radiusKm} km; areas in km², distances in km`;
+  const windows = spans.length > 0 ? [sheetOf('windows', SHOWN, spans)] : [];
+  return [sheetOf(title, SHOWN, years), ...windows];
+}
+
+/** Everything: a row a span, and for each measure its band, rarefied value, deciding record and reason. */
+function measuresCsv({ settings, years, spans }: MeasuresAnswer): Sheet {
+  const ofMeasures = MEASURES.map((measure): Columns => ({
+    [measure]: column(measure),
+    ...(settings.bands && {
+      [`${measure}.low`]: ({ band }) => band[measure]?.[0],
+      [`${measure}.high`]: ({ band }) => band[measure]?.[1],
+    }),
+    ...(settings.adjusted && { [`${measure}.adjusted`]: ({ adjusted }) => adjusted[measure] }),
+    [`${measure}.decidedBy`]: ({ decidingRecord }) => decidingRecord[measure]?.recordId,
+    [`${measure}.reason`]: ({ reasons }) => reasons[measure],
+  }));
+  const columns: Columns = {
+    from: ({ from }) => from,
+    to: ({ to }) => to,
+    ...Object.assign({}, ...ofMeasures),
+    newPlaces: ({ newPlaces }) => newPlaces?.join(' '),
+    centreLng: ({ centre }) => centre?.[0],
+    centreLat: ({ centre }) => centre?.[1],
+    regionalShare: ({ regionalShare }) =>
+      Object.entries(regionalShare)
+        .map(([region, share]) => `${region}=${share}`)
+        .join(' '),
+  };
+  return sheetOf('', columns, [...years, ...spans]);
+}
+
+function compared({ a, b, byKind, byRegion, statusA, statusB }: CompareAnswer): Sheet {
   const status = (of: typeof statusA, name: string) =>
     of.find(({ region }) => region === name)?.status ?? '';
-  const ground = sheetOf(
+  return sheetOf(
     `${yearsText(a)} against ${yearsText(b)}; km²`,
     {
       'ground of': ({ name }) => name,
@@ -66,12 +124,10 @@ function compareSheets(found: CompareAnswer): Sheet[] {
       ...byRegion.map(({ region, ...change }) => ({ name: region, ...change })),
     ],
   );
-  const said = chance.map((period) => chanceInWords(period).en);
-  return [ground, marksSheet(said.join('\n'), chance)];
 }
 
-function explainSheet({ span, records }: ExplainAnswer): Sheet {
-  return sheetOf(
+const explained = ({ span, records }: ExplainAnswer): Sheet =>
+  sheetOf(
     `${yearsText(span)}, record by record; areas in km², distances in km`,
     {
       record: ({ id }) => id,
@@ -88,4 +144,108 @@ function explainSheet({ span, records }: ExplainAnswer): Sheet {
     },
     records,
   );
+
+const periodsOf = ({ groups }: StallAnalysis) =>
+  STALL_GROUPS.flatMap((group) => groups[group].periods.map((period) => ({ group, ...period })));
+
+/** What a measure that could be tested has; nothing of one that could not. */
+const tested =
+  (value: (test: Exclude<MeasureTest, { verdict: 'cannot-be-tested' }>) => Cell) =>
+  ({ test }: { test: MeasureTest }) =>
+    test.verdict === 'cannot-be-tested' ? null : value(test);
+
+/** One row a group, period and measure: the verdict with what it rests on. */
+function verdicts({ analysis, settings }: StallAnswer): Sheet {
+  const { shuffles, seed } = settings.stall;
+  return sheetOf(
+    `verdicts against ${shuffles} shuffles of the years (seed ${seed})`,
+    {
+      group: ({ group }) => group,
+      period: yearsText,
+      records: ({ records }) => records,
+      measure: ({ test }) => test.measure,
+      verdict: ({ test }) => test.verdict,
+      observed: tested(({ observed }) => observed),
+      p025: tested(({ p025 }) => p025),
+      median: tested(({ median }) => median),
+      p975: tested(({ p975 }) => p975),
+      pSlower: tested(({ p }) => p.slower),
+      pFaster: tested(({ p }) => p.faster),
+      p: tested(({ p }) => p.twoSided),
+      reason: ({ test }) => ('reason' in test ? test.reason : null),
+    },
+    periodsOf(analysis).flatMap((period) => period.measures.map((test) => ({ ...period, test }))),
+  );
 }
+
+function stallSheets(answer: StallAnswer): Sheet[] {
+  const { analysis, regions, sensitivity } = answer;
+  return [
+    sheetOf(
+      'headline',
+      {
+        group: ({ group }) => group,
+        period: yearsText,
+        records: ({ records }) => records,
+        verdict: ({ headline }) => headline.verdict,
+        agree: ({ headline }) => headline.agree,
+        of: ({ headline }) => headline.of,
+      },
+      periodsOf(analysis),
+    ),
+    verdicts(answer),
+    sheetOf(
+      'the last year before a stall, if there is one',
+      {
+        group: ({ group }) => group,
+        year: ({ scan }) => scan?.lastYear,
+        p: ({ scan }) => scan?.p,
+        found: ({ scan }) => (!scan ? 'too few records' : scan.found ? 'yes' : 'no'),
+      },
+      STALL_GROUPS.map((group) => ({ group, scan: analysis.groups[group].scan })),
+    ),
+    sheetOf(
+      'joinpoints (Kim et al. 2000)',
+      {
+        group: ({ group }) => group,
+        series: ({ series }) => series,
+        result: ({ result }) =>
+          result.kind === 'too-short'
+            ? `too short: ${result.points} years, ${result.needed} needed`
+            : result.joinpoints
+                .map(({ year, interval: [from, to] }) => `${year} (${yearsText({ from, to })})`)
+                .join(', ') || 'no joinpoint',
+      },
+      analysis.joinpoints,
+    ),
+    sheetOf(
+      'regions',
+      {
+        region: ({ region }) => region,
+        status: ({ status }) => status ?? 'no record yet',
+        first: ({ firstYear }) => firstYear,
+        last: ({ lastYear }) => lastYear,
+        'last new ground': ({ lastNewGroundYear }) => lastNewGroundYear,
+        records: ({ records }) => records,
+      },
+      regions,
+    ),
+    ...(sensitivity ? [fragile(sensitivity)] : []),
+  ];
+}
+
+const fragile = ({ rows, settings }: NonNullable<StallAnswer['sensitivity']>): Sheet =>
+  sheetOf(
+    `fragile verdicts, of ${rows.length}, under ${settings.length} other settings`,
+    {
+      group: ({ group }) => group,
+      period: ({ period }) => yearsText(period),
+      subject: ({ subject }) => subject,
+      verdict: ({ base }) => base,
+      others: ({ base, verdicts }) =>
+        [...new Set(verdicts.filter((verdict) => verdict !== base))].join(', '),
+      'p from': ({ pRange }) => pRange?.[0],
+      'p to': ({ pRange }) => pRange?.[1],
+    },
+    rows.filter(({ fragile }) => fragile),
+  );

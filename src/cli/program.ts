@@ -19,7 +19,8 @@ const argv = process.argv.slice(2);
 process.exitCode = await codeOf();
 
 async function codeOf(): Promise<number> {
-  if (argv[0] === 'cells') return (await import('./cells/main')).runCells(argv.slice(1), terminal);
+  if (argv[0] === 'cells') return (await import('./cells/cells')).runCells(argv.slice(1), terminal);
   if (argv.includes('--check')) return (await import('./check')).runCheck(argv, terminal);
-  return (await import('./main')).runFile(argv, terminal);
+  const [{ run }, { openInput }] = await Promise.all([import('./main'), import('./input')]);
+  return run(argv, terminal, await openInput(argv));
 }

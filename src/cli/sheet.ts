@@ -1,4 +1,4 @@
-import { spreadsheetText } from '../lib/core/record/spreadsheet-text';
+import { csvLine } from '../lib/core/record/spreadsheet-text';
 
 /** Rows under columns: what both a table on a terminal and a CSV file are made of. */
 export interface Sheet {
@@ -22,11 +22,7 @@ export function sheetOf<Item>(
 
 /** RFC 4180. */
 export function toCsv({ columns, rows }: Sheet): string {
-  const field = (cell: Cell): string => {
-    const text = typeof cell === 'string' ? spreadsheetText(cell) : String(cell ?? '');
-    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  };
-  return [columns, ...rows].map((row) => `${row.map(field).join(',')}\r\n`).join('');
+  return [columns, ...rows].map((row) => `${csvLine(row)}\r\n`).join('');
 }
 
 /** Columns in step, numbers to the right with thousands apart. */

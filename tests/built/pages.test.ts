@@ -53,9 +53,13 @@ const languageOf = (file: string) => /^(ru|zh)\//.exec(file)?.[1] ?? 'en';
 
 const files = readdirSync('build', { recursive: true, encoding: 'utf8' })
   .map((file) => file.replaceAll('\\', '/'))
-  .filter((file) => file.endsWith('.html') && file !== '404.html')
+  // Old addresses that lead on have nothing to read.
+  .filter((file) => /(?<!^404|context\/(items\/)?index)\.html$/.test(file))
   .sort();
-const pages = new Map(files.map((file) => [file, read(file)]));
+const all = files.map(read);
+/** Of a record that another has taken in. */
+const leadsOn = ({ html }: Page) => html.startsWith('<meta http-equiv="refresh"');
+const pages = new Map(all.filter((page) => !leadsOn(page)).map((page) => [page.file, page]));
 
 /** One line for each fault of each page. */
 function faults(of: (page: Page) => string[]): string[] {
@@ -89,6 +93,16 @@ describe(`${files.length} built pages`, () => {
     expect(of('en').length).toBeGreaterThan(100);
     for (const language of ['ru', 'zh'])
       expect(of(language).map((file) => file.slice(3))).toEqual(of('en'));
+  });
+
+  it('lead on where a record was taken in by another, without script', () => {
+    const found = all.filter(leadsOn);
+    expect(found.map(({ file }) => file)).toContain('ru/record/ocean-2024/index.html');
+    for (const { file, html } of found) {
+      const to = /^<meta http-equiv="refresh" content="0;url=([^"]*)">$/.exec(html.trim())?.[1];
+      expect([...pages.keys()], file).toContain(posix.join(file, '..', to!, 'index.html'));
+      expect(readFileSync(join('build', file), 'utf8')).not.toContain('<script');
+    }
   });
 
   it('name their language, and have a title that no other page of it has', () => {

@@ -2,13 +2,17 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, it } from 'vitest';
-import { writeCells } from '../../src/cli/cells/cells';
-import { readCellsOptions } from '../../src/cli/cells/options';
-import { runCells } from '../../src/cli/cells/main';
+import { readOptions, runCells, writeCells } from '../../src/cli/cells/cells';
 import { cells, terminalOf } from './positions.fixture';
 
 const FIX = 'ship,2024-05-01T00:00:00Z,patrol,CN,130,40';
 const HEAD = 'record,time,kind,partner,lng,lat';
+
+function optionsOf(input: string) {
+  const options = readOptions(['--input', input, '--output', 'x.parquet']);
+  if (options === 'help') throw new Error('no help was asked for');
+  return { ...options, input };
+}
 
 const connect = async () => (await DuckDBInstance.create(':memory:')).connect();
 
@@ -63,7 +67,7 @@ describe('cells', () => {
       `cat ${other.input} | ${command}`,
       `sed 's/$/\r/' ${given.input} | ${command}`,
     ]) {
-      expect(spawnSync('sh', ['-c', pipe], { encoding: 'utf8' }).stderr).toMatch(/^8 positions/);
+      expect(spawnSync('sh', ['-c', pipe], { encoding: 'utf8' }).stderr).toMatch(/^8 positions, /);
       expect(await rowsOf(piped)).toEqual(rows);
     }
 
@@ -82,11 +86,11 @@ describe('cells', () => {
           'ship,2024-05-01T01:00:00Z,patrol,CN,"130,5",40',
           ',yesterday,patrol,CN,130,95',
         ],
-        ...['ship,2024-05-01T02:00:00Z,patrol,CN', 'ship,2024-04-30T23:00:00Z,patrol,CN,130,40'],
+        'ship,2024-05-01T02:00:00Z,patrol,CN',
       ].join('\n'),
     );
     expect(code).toBe(0);
-    expect(err).toContain('5 positions read');
+    expect(err).toMatch(/^1 positions, .* 6 problems in/);
     expect(readFileSync(`${output}.bad.csv`, 'utf8').trim().split('\n')).toEqual([
       'line,field,value,expected',
       '3,lng,"130,5",a number from -180 to 180',
@@ -95,7 +99,6 @@ describe('cells', () => {
       '4,time,yesterday,"ISO 8601, or start/end, from 1900 to 2100"',
       '5,lat,,a number from -90 to 90',
       '5,lng,,a number from -180 to 180',
-      '6,time,2024-04-30T23:00:00.000Z,a time not before the last one of the same line',
     ]);
   });
 
@@ -115,31 +118,26 @@ describe('cells', () => {
       HEAD,
       ...Array.from({ length: 6000 }, (_, n) => {
         const time = new Date(Date.UTC(2024, 0, 1) + n * 600_000).toISOString();
-        return `ship,${time},patrol,CN,${130 + n / 300},${30 + n / 400}`;
+        return `ship-${n % 6},${time},patrol,CN,${130 + n / 300},${30 + n / 400}`;
       }),
     ].join('\n');
     const whole = await cells(text);
-    const options = readCellsOptions([
-      '--input',
-      whole.input,
-      '--output',
-      `${whole.at}/again.parquet`,
-    ]);
-    if (options === 'help') throw new Error('no help was asked for');
-    const stopping = terminalOf({ now: () => stopAt() });
+    const again = { ...optionsOf(whole.input), output: `${whole.at}/again.parquet` };
     let looks = 0;
-    const stopAt = () => {
-      if (looks++ > 1) throw new Error('stopped');
-      return 0;
-    };
-    await expect(writeCells(options, stopping, 2000)).rejects.toThrow('stopped');
+    const stopping = terminalOf({
+      now: () => {
+        if (looks++ > 1) throw new Error('stopped');
+        return 0;
+      },
+    });
+    await expect(writeCells(again, stopping, 1000)).rejects.toThrow('stopped');
     const going = terminalOf();
-    await writeCells(options, going, 2000);
-    expect(going.said).toMatch(/going on after (2,048|4,096) rows/);
-    expect(await rowsOf(options.output)).toEqual(await rowsOf(whole.output));
-    const other = { ...options, radiusKm: 100, output: `${whole.at}/third.parquet` };
+    await writeCells(again, going, 1000);
+    expect(going.said).toMatch(/going on after [1-5],000 positions/);
+    expect(await rowsOf(again.output)).toEqual(await rowsOf(whole.output));
+    const other = { ...again, radiusKm: 100, output: `${whole.at}/third.parquet` };
     looks = 0;
-    await expect(writeCells(other, stopping, 2000)).rejects.toThrow('stopped');
+    await expect(writeCells(other, stopping, 1000)).rejects.toThrow('stopped');
     await expect(writeCells({ ...other, radiusKm: 200 }, going)).rejects.toThrow('another command');
   });
 

@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { Terminal } from '../../src/cli/main';
-import { runCells } from '../../src/cli/cells/main';
+import { runCells } from '../../src/cli/cells/cells';
 import { foldLng } from '../../src/lib/core/earth/sphere';
 import {
   MEASURED_ROLES,
@@ -21,6 +21,7 @@ import {
   type ReachRecord,
 } from '../../src/lib/core/record/model';
 import { admits, type Rule } from '../../src/lib/core/record/rules';
+import { knownLegs } from '../../src/lib/core/record/track';
 import type { AtlasData } from '../../src/lib/core/record/record';
 
 export const read = <Data>(file: string) => JSON.parse(readFileSync(file, 'utf8')) as Data;
@@ -47,7 +48,13 @@ function rowsOf({ id, kind, start, end, sites, track }: ReachRecord, command: bo
   const places = sites
     .filter(({ role }) => MEASURED_ROLES.includes(role) && (command || role !== 'command'))
     .map(({ position }) => row('', position));
-  return [...places, ...(track?.positions ?? []).map((position) => row('1', position))];
+  const legs = track ? knownLegs(track) : [];
+  const alone = legs.filter(({ length }) => length === 1).flat();
+  const guessed = (track?.bounds ?? []).map(({ at }) => track!.positions[at]!);
+  const lines = legs
+    .filter(({ length }) => length > 1)
+    .flatMap((leg, i) => leg.map((position) => row(String(i + 1), position)));
+  return [...places, ...[...alone, ...guessed].map((position) => row('', position)), ...lines];
 }
 
 /** One run of the command on a text, with what it wrote. */

@@ -49,7 +49,7 @@ describe('a file of records', () => {
     expect(err).toContain('own.csv: columns not read: colour\n');
     expect(err).toContain('own.csv: assumed, as not given: kind (2), ');
     expect(reach(`--quick --input ${area}`).err).toContain(
-      'areas as their middle with a radius (1)',
+      'a.geojson: Areas, shown and measured at their middle, as precisely as their size allows: 1.',
     );
     expect(reach('--quick --input static/data/events.json').err).toBe('');
   });
@@ -64,24 +64,29 @@ describe('a file of records', () => {
     [
       'nan.json',
       [{ ...one, sites: [{ position: ['NaN', 40] }] }],
-      '[0] is "NaN", expected -180 to',
+      '[0] is "NaN", expected a number from -180',
     ],
-    ['lat.json', [{ ...one, sites: [{ position: [130, 95] }] }], '[1] is 95, expected -90 to 90'],
-    ['lng.json', [{ ...one, sites: [{ position: [200, 4] }] }], '[0] is 200, expected -180 to 180'],
+    [
+      'lat.json',
+      [{ ...one, sites: [{ position: [130, 95] }] }],
+      '[1] is 95, expected a number from -90 to 90',
+    ],
+    [
+      'lng.json',
+      [{ ...one, sites: [{ position: [200, 4] }] }],
+      '[0] is 200, expected a number from -180 to 180',
+    ],
     [
       'no-lng.json',
       [{ ...one, sites: [{ position: [null, 40] }] }],
-      '[0] is missing, expected -180',
+      '[0] is missing, expected a number from -180',
     ],
-    ['twice.json', [one, one], 'record 2: id is "a", expected an id no other record has'],
+    ['twice.json', [one, one], 'record 2: id is "a", expected an id that no other record'],
+    ['layer.fgb', 'x', 'the file is ".fgb", expected .csv, .tsv, .xlsx, .geojson, .json or .kml'],
     ['date.json', [{ ...one, start: '2016-02-30' }], 'start is "2016-02-30", expected a date'],
     ['kind.json', [{ ...one, kind: 'war' }], 'kind is "war", expected one of '],
-    ['empty.json', '', 'the file is empty, expected JSON'],
-    [
-      'text.pdf',
-      'x',
-      'the file is ".pdf", expected a .json, .geojson, .csv, .tsv, .xlsx, .kml, .gpx, .fgb or .parquet file',
-    ],
+    ['empty.json', '', 'the file is empty, expected valid JSON'],
+    ['text.pdf', 'x', 'the file is ".pdf", expected .csv, .tsv, .xlsx, .geojson, .json or .kml'],
     [
       'antipodes.json',
       [

@@ -8,7 +8,7 @@ export async function openSheet(page: Page): Promise<void> {
   if (await grip.isVisible()) await grip.click();
 }
 
-/** What the timeline keeps folded: curve, lanes, typed years, speed; on a phone the modes too. */
+/** What the timeline keeps folded: curve, typed years, speed; on a phone the modes too. */
 export async function openTimelineOptions(page: Page): Promise<void> {
   const more = page.locator('.timeline button.options');
   if ((await more.getAttribute('aria-expanded')) === 'false') await more.click();

@@ -3,13 +3,17 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Locator, Page, TestInfo } from '@playwright/test';
+import { openTimelineOptions } from './atlas-page';
 import { coreIds } from './dataset';
 import { BARE, expect, mapReady, test } from './fixtures';
 
 /** The pictures of every kind, read back from the files that a reader gets. */
 
 const menu = (page: Page, within: string) =>
-  page.locator(within).getByRole('button', { name: 'Save or share' }).first();
+  page
+    .locator(within)
+    .getByRole('button', { name: /^Save (or share|picture)$/ })
+    .first();
 
 /** The opened menu. */
 async function open(page: Page, within: string): Promise<Locator> {
@@ -166,12 +170,13 @@ test(
     await expect(panel).toBeHidden();
     await expect(menu(page, '.map')).toBeFocused();
 
+    await openTimelineOptions(page);
     const strip = await expectWhole(
       page,
       await save(page, await open(page, 'section.timeline'), 'SVG for slides', info),
       { width: 1280, height: 720 },
     );
-    for (const said of ['2015', 'Bering, Arctic', 'Mediterranean', 'a new mark', 'Core rule'])
+    for (const said of ['2015', 'Records a year', 'COVID closures', 'Core rule'])
       expect(strip.texts).toContain(said);
   },
 );
@@ -180,7 +185,7 @@ test(
   'a chart and the small maps become pictures of a fixed size',
   { tag: '@wide' },
   async ({ page }, info) => {
-    await page.goto('/compare');
+    await page.goto('/data');
     const figure = page.locator('figure.chart:visible').first();
     const title = await figure.locator('.title').innerText();
     await figure.getByRole('button', { name: 'Save or share' }).click();
@@ -191,7 +196,7 @@ test(
       { width: 1280 },
     );
     expect(chart.title).toBe(title);
-    // Two dozen bars on 16:9 could not be read.
+    // Two dozen rows on 16:9 could not be read.
     expect(chart.height).toBeGreaterThan(720);
     for (const said of ['CC BY 4.0', 'Russian–Chinese joint exercises and patrols'])
       expect(chart.texts.replace(/\s+/g, ' ')).toContain(said);

@@ -1,6 +1,6 @@
 import { test as base, expect, type Page } from '@playwright/test';
 import { serve } from '../../tools/serve.mjs';
-import { KeptPage, alive, clickLink, watch } from './kept-page';
+import { KeptPage, clickLink, watch } from './kept-page';
 
 type Site = Awaited<ReturnType<typeof serve>>;
 
@@ -12,7 +12,7 @@ interface Options {
 /**
  * Playwright's `test` on the built site, served on a free port. It fails on any page error, error
  * in the console, breach of the content security policy or request to another host. Tests of a worker
- * share a page (KeptPage), except without script or with a service worker.
+ * share a page (KeptPage), except without script.
  */
 export const test = base.extend<Options, { site: Site; kept: KeptPage }>({
   expectedErrors: [[], { option: true }],
@@ -30,7 +30,7 @@ export const test = base.extend<Options, { site: Site; kept: KeptPage }>({
   kept: [
     async ({ browser, site }, use, { project }) => {
       const { viewport, colorScheme, hasTouch = false } = project.use;
-      const settings = { viewport, colorScheme, hasTouch, serviceWorkers: 'block' as const };
+      const settings = { viewport, colorScheme, hasTouch };
       const kept = new KeptPage(browser, { ...settings, baseURL: site.url });
       await use(kept);
       await kept.close();
@@ -40,31 +40,20 @@ export const test = base.extend<Options, { site: Site; kept: KeptPage }>({
 
   baseURL: async ({ site }, use) => use(site.url),
 
-  page: async (
-    { browser, site, kept, expectedErrors, javaScriptEnabled, serviceWorkers },
-    use,
-    { project },
-  ) => {
-    if (javaScriptEnabled !== false && serviceWorkers === 'block') {
+  page: async ({ browser, site, kept, expectedErrors, javaScriptEnabled }, use, { project }) => {
+    if (javaScriptEnabled !== false) {
       await use(await kept.begin(expectedErrors));
       expect(kept.end()).toEqual([]);
       return;
     }
     const { viewport, colorScheme, hasTouch = false } = project.use;
-    const settings = { viewport, colorScheme, hasTouch, javaScriptEnabled, serviceWorkers };
+    const settings = { viewport, colorScheme, hasTouch, javaScriptEnabled };
     const context = await browser.newContext({ ...settings, baseURL: site.url });
     const problems: string[] = [];
     watch(context, site.url, (problem, isKnown) => {
       if (!isKnown(expectedErrors)) problems.push(problem);
     });
-    const page = await context.newPage();
-    const goto = page.goto.bind(page);
-    page.goto = async (...given) => {
-      const response = await goto(...given);
-      if (javaScriptEnabled !== false) await alive(page);
-      return response;
-    };
-    await use(page);
+    await use(await context.newPage());
     await context.close();
     expect(problems).toEqual([]);
   },

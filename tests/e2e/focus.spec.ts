@@ -86,13 +86,6 @@ test(
     await expect(heading).toBeFocused();
     await page.goBack();
     await expect(page).toHaveURL(/\/\?year=2016&/);
-
-    // The story, from its link and back to it.
-    const start = page.getByRole('link', { name: 'The story in six steps' });
-    await start.press('Enter');
-    await expect(page.getByRole('region', { name: 'Before the years of the study' })).toBeFocused();
-    await page.keyboard.press('Escape');
-    await expect(start).toBeFocused();
   },
 );
 
@@ -132,7 +125,7 @@ function listen(page: Page) {
 }
 
 test(
-  'the sentence of a year is spoken once, when time rests; nothing when the page opens',
+  'the answer is spoken once for each year at which time rests; nothing when the page opens',
   { tag: '@narrow' },
   async ({ page }) => {
     await page.goto(`/?year=2010&${BARE}`);
@@ -151,12 +144,12 @@ test(
     await expect(page).toHaveURL(/year=2016/);
     await mapReady(page);
     await expect.poll(() => spoken.jsonValue()).toHaveLength(1);
-    // An empty year is spoken too.
+    // A year without a record has an answer too.
     await page.keyboard.press('Home');
     await page.keyboard.press('ArrowRight');
     await expect.poll(() => spoken.jsonValue()).toHaveLength(2);
     const said = await spoken.jsonValue();
-    expect(said[0]).toMatch(/^2016: \d records in .*km².*\.$/);
-    expect(said[1]).toMatch(/^2004: no record/);
+    expect(said[0]).toMatch(/^By the end of 2016, the last joint exercise .* patrol .*\.$/);
+    expect(said[1]).toMatch(/^By the end of 2004, .* No patrol is recorded\.$/);
   },
 );

@@ -131,7 +131,7 @@ export function watch(
 }
 
 /** A page opened is ready for its reader: what a click finds before its script is lost. */
-export async function alive(page: Page): Promise<void> {
+async function alive(page: Page): Promise<void> {
   if ((await page.locator('link[rel=modulepreload]').count()) > 0)
     await expect(page.locator('html')).toHaveAttribute('data-alive', 'true');
 }

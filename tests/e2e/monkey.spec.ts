@@ -158,7 +158,6 @@ for (const timezoneId of ['Pacific/Kiritimati', 'America/Adak'])
       const context = await browser.newContext({
         timezoneId,
         baseURL: site.url,
-        serviceWorkers: 'block',
       });
       const page = await context.newPage();
       await page.goto('/record/joint-sea-2016/');

@@ -14,7 +14,7 @@ export async function addOwn(page: Page, name: string, content: string | Uint8Ar
 }
 
 export async function chooseOwn(page: Page, name: string, content: string | Uint8Array) {
-  const input = page.getByLabel('CSV, TSV, XLSX, GeoJSON, KML, GPX or JSON file');
+  const input = page.getByLabel('CSV, TSV, XLSX, GeoJSON, KML or JSON file');
   await input.setInputFiles({ name, mimeType: '', buffer: Buffer.from(content) });
   await expect(page.getByText(`Read from ${name}:`)).toBeVisible();
 }

@@ -36,7 +36,7 @@ test(
     }
     await page.goForward();
     await expect(page).toHaveURL(/\/compare\/$/);
-    await expect(heading(page)).toHaveText(/Compare/);
+    await expect(heading(page)).toHaveText(/^Before/);
     // Only /data is opened without a load.
     expect(asked.filter((path) => path.endsWith('__data.json'))).toEqual(['/data/__data.json']);
   },

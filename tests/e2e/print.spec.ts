@@ -60,7 +60,7 @@ const sheets = (pdf: Buffer) =>
 test('pages of text are printed on high sheets, without choices; the strip of years on one wide', async ({
   page,
 }) => {
-  for (const path of ['/findings', '/compare', '/context']) {
+  for (const path of ['/findings', '/compare']) {
     await page.goto(path);
     expect(new Set(sheets(await page.pdf({ preferCSSPageSize: true })))).toEqual(new Set(['high']));
     await page.emulateMedia({ media: 'print' });

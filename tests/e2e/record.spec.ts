@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expectAccessible } from './axe';
-import { expect, test } from './fixtures';
+import { openSheet, toggleLegend } from './atlas-page';
+import { BARE, expect, test } from './fixtures';
 
-/** A record with stages, disputes, neighbours on both sides and things that happened around it. */
+/** A record with stages, disputes, neighbours on both sides, a mark and things that happened around it. */
 const ID = 'joint-sea-2015-1';
 const record = JSON.parse(readFileSync(`geodata/events/${ID}.json`, 'utf8')) as {
   name: { en: string; ru: string; zh: string };
@@ -14,6 +15,7 @@ const record = JSON.parse(readFileSync(`geodata/events/${ID}.json`, 'utf8')) as 
 const titles = JSON.parse(readFileSync('geodata/sources.json', 'utf8')) as {
   id: string;
   title: string;
+  custom: { sourceType: string };
 }[];
 const { dataVersion } = JSON.parse(readFileSync('static/data/events.json', 'utf8')) as {
   dataVersion: string;
@@ -28,58 +30,113 @@ test.describe('without script', () => {
     await page.goto(`/record/${ID}`);
     const panel = page.getByRole('article');
     for (const name of Object.values(record.name)) await expect(panel).toContainText(name);
+    await expect(panel).toContainText('Russia (6 ships) and China (3 ships) exercised together');
+    await expect(panel).toContainText(
+      'It went 289 km beyond the earlier edge in the Mediterranean',
+    );
     for (const { name } of record.stages) await expect(panel).toContainText(name.en);
-    for (const { id, title } of record.sources)
-      await expect(panel.locator(`#source-${id}`)).toContainText(
-        title ?? titles.find((source) => source.id === id)!.title,
-      );
+    for (const { id, title } of record.sources) {
+      const source = titles.find((one) => one.id === id)!;
+      await expect(panel.locator(`#source-${id}`)).toContainText(title ?? source.title);
+    }
+    await expect(panel.locator('.tag')).toHaveCount(record.sources.length);
     await expect(panel.locator('a[href^="#source-"]').first()).toBeAttached();
-    for (const heading of ['What it added to reach', 'Sources disagree', 'Within 60 days'])
+    for (const heading of [
+      /^Set a mark in the Mediterranean: \+289\skm/,
+      /^9 sources/,
+      'Around then',
+    ])
       await expect(panel.getByRole('heading', { name: heading })).toBeVisible();
-    await expect(panel).toContainText(/From China\s+[\d,]+\skm/);
-    await expect(panel).toContainText('3 days before');
-    await panel.getByText('Report an error').click();
+    await expect(panel.getByRole('img', { name: /^Every visit, Mediterranean/ })).toBeVisible();
+    await expect(panel).toContainText(/1,180\skm from Russia and 3,820\skm from China/);
+    await expect(panel.locator('li[aria-current]')).toContainText(record.name.en);
+    await expect(panel).toContainText('Near in time is not cause');
     const fields = panel.getByRole('link', { name: 'All fields of the record' });
     const answer = await page.request.get(
       (await fields.getAttribute('href'))!.replace(/.*\.\.\//, '/'),
     );
     expect((await answer.json()) as object).toMatchObject({ record: { id: ID }, dataVersion });
-    const text = await page.locator('script[type="application/ld+json"]').textContent();
-    const event = JSON.parse(text ?? '') as { startDate: string; subjectOf: object[] };
-    expect(event.startDate).toBe(record.start);
-    // The sources, and the dataset itself.
-    expect(event.subjectOf).toHaveLength(record.sources.length + 1);
 
     for (const [language, heading] of [
-      ['ru', 'Что добавлено к охвату'],
-      ['zh', '对活动范围的贡献'],
-    ]) {
+      ['ru', /^Новый рубеж в Средиземном море: \+289\sкм/],
+      ['zh', /^刷新地中海外缘：\+289/],
+    ] as const) {
       await page.goto(`/${language}/record/${ID}`);
       await expect(panel.getByRole('heading', { name: heading })).toBeVisible();
     }
   });
 });
 
-test('a reader copies the report of an error, and goes on to the year and the next edition', async ({
+test('a reader cites, shares and downloads a record, reports an error, and goes on', async ({
   page,
   context,
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(`/record/${ID}`);
-  const grip = page.getByRole('button', { name: 'Show more of the panel' });
-  if (await grip.isVisible()) await grip.click();
-  await page.getByText('Report an error').click();
-  await expect(page.getByLabel('Text of the report')).toHaveValue(/\nsources: .+\n$/);
-  await page.getByRole('button', { name: 'Copy the text' }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'Copied.' })).toBeVisible();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(
-    `Record: ${ID}\nData version: ${dataVersion}\n`,
-  );
-  await page.getByText('How this place was found').first().click();
-  await expectAccessible(page, { inBoth: true });
+  await openSheet(page);
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
 
-  await page.getByRole('navigation', { name: 'In this series' }).getByText('Later').click();
+  await page.getByRole('button', { name: 'Cite', exact: true }).click();
+  await page.getByRole('button', { name: 'Copy: BibTeX' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Copied.' })).toBeVisible();
+  const bibtex = await copied();
+  // Simply: one entry, its key, then fields of balanced braces.
+  expect(bibtex).toMatch(
+    /^@online\{jointreach-joint-sea-2015-1,\n( {2}\w+ = (\{.*\}|\w+),\n)+\}\n$/,
+  );
+  expect(bibtex.split('{').length).toBe(bibtex.split('}').length);
+  expect(bibtex).toContain(`title = {{${record.name.en}}},`);
+  expect(bibtex).toMatch(/url = \{http:\/\/localhost:\d+\/record\/joint-sea-2015-1\/\},/);
+  await page.getByRole('button', { name: 'Copy: CSL-JSON' }).click();
+  await expect.poll(async () => (await copied()).slice(0, 1)).toBe('[');
+  expect(JSON.parse(await copied())).toMatchObject([{ title: record.name.en, language: 'en' }]);
+  await page.getByRole('button', { name: 'Copy: Text' }).click();
+  await expect.poll(copied).toContain(`Version ${dataVersion}.`);
+  await expectAccessible(page, { inBoth: true, within: 'article' });
+
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  await expect(page.getByRole('textbox', { name: 'BibTeX' })).toHaveCount(0);
+  await page.getByRole('article').getByRole('button', { name: 'Copy a link to this view' }).click();
+  await expect.poll(copied).toContain(`/record/${ID}/?data=${dataVersion}`);
+
+  await page.getByRole('button', { name: 'Download', exact: true }).click();
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Places (GeoJSON)' }).click(),
+  ]);
+  expect(file.suggestedFilename()).toBe(`joint-reach-${ID}-sites.geojson`);
+  const places = JSON.parse(readFileSync(await file.path(), 'utf8')) as { features: object[] };
+  expect(places.features).toHaveLength(4);
+
+  await page.getByText('Report an error').click();
+  await expect(page.getByRole('textbox', { name: 'Text of the report' })).toHaveValue(
+    /\nsources: .+\n$/,
+  );
+  await page.getByRole('button', { name: 'Copy: Text of the report' }).click();
+  await expect.poll(copied).toContain(`Record: ${ID}\nData version: ${dataVersion}\n`);
+  await page.getByText('How these places were found').click();
+  await expectAccessible(page, { within: 'article' });
+  const wide = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(wide, 'px wider than the window').toBeLessThanOrEqual(0);
+
+  await page.getByRole('link', { name: 'Joint Sea 2015 (II)' }).first().click();
   await expect(page).toHaveURL(/\/record\/joint-sea-2015-2\b/);
-  await page.getByRole('link', { name: 'All of 2015' }).click();
-  await expect(page).toHaveURL(/\/\?year=2015\b/);
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+});
+
+test('Escape folds the layers first, then leads from a record back to the list', async ({
+  page,
+}) => {
+  await page.goto(`/record/joint-sea-2016/?year=2016&${BARE}`);
+  await toggleLegend(page);
+  const layers = page.locator('details.legend');
+  await expect(layers).toHaveAttribute('open');
+  await page.keyboard.press('Escape');
+  await expect(layers).not.toHaveAttribute('open');
+  await expect(page).toHaveURL(/\/record\/joint-sea-2016\//);
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(/\/\?year=2016/);
+  await expect(page.locator('[data-record-id="joint-sea-2016"]')).toBeFocused();
 });

@@ -41,7 +41,7 @@ for (const path of visited) {
   });
 }
 
-for (const path of ['/findings', '/compare', '/context', '/method', '/story', '/years', '/data'])
+for (const path of ['/findings', '/compare', '/method', '/story', '/years', '/data'])
   test(
     `${path} is for everyone in light and in dark colours`,
     { tag: '@deep' },

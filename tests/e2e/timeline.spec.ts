@@ -27,7 +27,7 @@ const bars = (page: Page) =>
     );
 
 test(
-  'modes, handles, keys, typed years, speed, line, lanes and filters do what the link says',
+  'modes, handles, keys, typed years, speed, line and filters do what the link says',
   { tag: '@wide' },
   async ({ page }) => {
     await page.goto(`/?year=2016&${BARE}`);
@@ -96,16 +96,10 @@ test(
     await expect(speed).toHaveValue('5');
     await expect.poll(() => query(page).get('speed')).toBe('5');
 
-    await page.getByRole('button', { name: 'Patrols', exact: true }).click();
+    await page.getByRole('button', { name: 'patrols', exact: true }).click();
     await expect.poll(() => query(page).get('curve')).toBe('patrol');
     await page.goBack();
     await expect.poll(() => query(page).get('curve')).toBeNull();
-
-    const lanes = page.getByRole('list', { name: 'Context' }).filter({ visible: true });
-    await expect(lanes.getByText(/Plan 2017–2020/).first()).toBeVisible();
-    await page.getByRole('button', { name: 'Plans', exact: true }).click();
-    await expect.poll(() => query(page).get('lanes')).toBe('constraints,summits');
-    await expect(lanes.getByText(/Plan 2017–2020/)).toHaveCount(0);
 
     // A filter bins again, and years without a record keep their place.
     const before = await bars(page);

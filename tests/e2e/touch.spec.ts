@@ -42,8 +42,8 @@ test('a finger taps a year, drags it and the ends of a window, plays, and turns 
   await expect.poll(() => query(page, 'year')).toBe('2018');
   await expect(page.getByTestId('year-summary')).toContainText('2018:');
 
-  await openTimelineOptions(page);
-  await page.getByRole('radio', { name: 'Window', exact: true }).tap();
+  const mode = page.getByRole('combobox', { name: 'Years shown' });
+  await mode.selectOption('window');
   await expect.poll(() => query(page, 'year')).toBe('2014..2018');
   // The body of a window moves as a whole, a press outside brings the nearer end.
   await drag(page, 2016, 2013);
@@ -52,15 +52,15 @@ test('a finger taps a year, drags it and the ends of a window, plays, and turns 
   await page.touchscreen.tap(outside.x, outside.y);
   await expect.poll(() => query(page, 'year')).toBe('2011..2020');
   await expect(slider(page, 'First year')).toHaveAttribute('aria-valuenow', '2011');
-  await page.getByRole('radio', { name: 'Cumulative', exact: true }).tap();
+  await mode.selectOption('cumulative');
   await expect.poll(() => query(page, 'mode')).toBe('cumulative');
-  await page.getByRole('radio', { name: 'All', exact: true }).tap();
+  await mode.selectOption('all');
   await expect.poll(() => query(page, 'mode')).toBe('all');
-  await page.getByRole('radio', { name: 'Year', exact: true }).tap();
+  await mode.selectOption('year');
   await expect.poll(() => query(page, 'mode')).toBeNull();
 });
 
-test('behind More: typed years, speed, lanes and keys; play is stopped by a touch', async ({
+test('behind the years shown: typed years, speed, what happened around them and keys; play is stopped by a touch', async ({
   page,
 }) => {
   await page.goto(`/?year=2019&${BARE}`);
@@ -75,15 +75,20 @@ test('behind More: typed years, speed, lanes and keys; play is stopped by a touc
   await speed.press('Enter');
   await expect.poll(() => query(page, 'speed')).toBe('0.5');
 
-  const context = page.getByRole('list', { name: 'Context' }).filter({ visible: true });
-  await expect(context.getByRole('listitem', { name: /COVID/ })).toBeVisible();
-  await page.getByRole('button', { name: 'Constraints', exact: true }).tap();
-  await expect.poll(() => query(page, 'lanes')).toBe('plans,summits');
-  await expect(context.getByRole('listitem', { name: /COVID/ })).toHaveCount(0);
-  await page.getByRole('button', { name: 'Patrols', exact: true }).tap();
+  await page
+    .locator('.timeline')
+    .getByRole('button', { name: /^Around them/ })
+    .tap();
+  await expect.poll(() => query(page, 'around')).toBe('1');
+  await page
+    .getByRole('button', { name: /^Fold away/ })
+    .first()
+    .tap();
+  await expect.poll(() => query(page, 'around')).toBeNull();
+  await page.getByRole('button', { name: 'patrols', exact: true }).tap();
   await expect.poll(() => query(page, 'curve')).toBe('patrol');
 
-  await page.getByRole('radio', { name: 'Year', exact: true }).tap();
+  await page.getByRole('combobox', { name: 'Years shown' }).selectOption('year');
   await page.getByRole('button', { name: 'Play', exact: true }).tap();
   const pause = page.getByRole('button', { name: 'Pause', exact: true });
   await expect(pause).toBeVisible();
@@ -93,25 +98,25 @@ test('behind More: typed years, speed, lanes and keys; play is stopped by a touc
   await expect.poll(() => query(page, 'year')).toBe('2009');
 });
 
-test('the sheet has three heights: by a tap, by a drag, and by what is focused in it', async ({
-  page,
-}) => {
+test('the sheet opens over the map and closes again, by a tap and by a drag', async ({ page }) => {
   await page.goto(`/?year=2016&${BARE}`);
   await mapReady(page);
   const sheet = page.getByRole('main');
   const height = async () => (await sheet.boundingBox())!.height;
   const map = async () => (await page.getByTestId('map').boundingBox())!.height;
   const [half, over] = [await height(), await map()];
-  await page.getByRole('button', { name: 'Show more of the panel' }).tap();
+  const grip = page.getByRole('button', { name: 'Show more of the panel' });
+  await grip.tap();
   await expect.poll(height).toBeGreaterThan(half * 1.7);
   // Open, it lies over the map, which is not drawn anew, and leaves the timeline alone.
   expect(await map()).toBe(over);
   await expect(page.locator('.timeline .play')).toBeInViewport();
   await page.getByRole('button', { name: 'Show more of the map' }).tap();
   await expect.poll(height).toBe(half);
-  await page.getByRole('button', { name: 'Fold the panel', exact: true }).tap();
-  await expect.poll(height).toBeLessThan(100);
-  expect(await map()).toBeGreaterThan(over + 100);
-  await page.getByRole('link', { name: 'The story in six steps' }).focus();
-  await expect.poll(height).toBe(half);
+  const { x, y, width } = (await grip.boundingBox())!;
+  await page.mouse.move(x + width / 2, y + 6);
+  await page.mouse.down();
+  await page.mouse.move(x + width / 2, y - 80, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(height).toBeGreaterThan(half * 1.7);
 });

@@ -1,9 +1,9 @@
 /** The built data, and plainer ways to count them than those of src/lib/core/claims. */
 import { readFileSync } from 'node:fs';
-import type { ClaimsData } from '../../src/lib/core/claims/claims';
+import type { ClaimsFile } from '../../geodata/context/claims-schema';
 import type { ContextData } from '../../src/lib/core/context/context';
-import { caseOf } from '../../src/lib/core/claims/evidence';
-import { CLAIM_LIST } from '../../src/lib/core/claims/findings';
+import { caseFor, runCheck } from '../../src/lib/core/claims/findings';
+import { boundsLookup } from '../../src/lib/core/earth/bounds';
 import { regionLookup, type Regions } from '../../src/lib/core/earth/region-at';
 import type { DirectionSet } from '../../src/lib/core/reach/directions';
 import type { Outcome } from '../../src/lib/core/claims/outcome';
@@ -14,20 +14,20 @@ import type { Rule } from '../../src/lib/core/record/rules';
 const read = <T>(file: string) => JSON.parse(readFileSync(file, 'utf8')) as T;
 export const atlas = read<AtlasData>('static/data/events.json');
 export const context = read<ContextData>('static/data/context.json');
-export const { claims, indicators } = read<ClaimsData>('static/data/claims.json');
+export const { claims, indicators } = read<ClaimsFile>('geodata/claims.json');
 export const zones = read<WatchZones>('static/data/watch-zones.geojson');
 export const rules = read<Rule[]>('geodata/rules.json');
 const features = read<Regions>('static/data/regions.geojson');
 export const evidence = {
   ...{ records: atlas.records, rules, context, coverage: atlas.coverage },
   directions: read<DirectionSet>('static/data/directions.json'),
-  regionAt: regionLookup(features),
+  geography: { regionAt: regionLookup(features), boundsOf: boundsLookup(features) },
 };
 
 /** What a claim's test finds under its own choices, without the others and what they decide. */
-export function outcomeOf(claim: string): Outcome {
-  const test = CLAIM_LIST.find((one) => one.claim === claim)!;
-  return test.run(caseOf(evidence, test.base));
+export function outcomeOf(id: string): Outcome {
+  const { check } = claims.find((one) => one.id === id)!;
+  return runCheck(check!, caseFor(check, evidence));
 }
 export function numbersOf(claim: string) {
   const { numbers, p, oneSided } = outcomeOf(claim);

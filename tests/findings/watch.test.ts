@@ -1,39 +1,71 @@
 /** The watch indicators against records known to lie in a zone or far from it. */
 import { describe, expect, it } from 'vitest';
-import { watchFindings } from '../../src/lib/core/claims/watch';
-import { atlas, indicators, zones } from './evidence.fixture';
+import { watchFindings, type WatchUnder } from '../../src/lib/core/claims/watch';
+import { admits } from '../../src/lib/core/record/rules';
+import { directionsAt } from '../../src/lib/core/reach/directions';
+import { travelled } from '../../src/lib/core/reach/travelled';
+import { atlas, evidence, indicators, rules, zones } from './evidence.fixture';
 
 describe('watch indicators', () => {
-  const watched = watchFindings(indicators, zones, atlas.records);
-  const state = (id: string) => watched.find(({ indicatorId }) => indicatorId === id)!;
+  const counted = rules.filter(({ id }) => id === 'core' || id === 'all');
+  const watched = watchFindings(indicators, zones, atlas.records, counted);
+  const finding = (id: string) => watched.find(({ indicatorId }) => indicatorId === id)!;
+  const state = (id: string, rule: string) => finding(id).under.find((one) => one.rule === rule)!;
 
-  it('name a state for each indicator, and none on the map for those without a zone', () => {
+  it('name a state under each rule, and none on the map for those without a zone', () => {
     expect(watched.map(({ indicatorId }) => indicatorId)).toEqual(indicators.map(({ id }) => id));
-    for (const { indicatorId, state } of watched) {
+    for (const { indicatorId, under } of watched) {
       const { zones: ids } = indicators.find(({ id }) => id === indicatorId)!;
-      expect(state === 'not-on-map').toBe(ids.length === 0);
+      expect(under.map(({ rule }) => rule)).toEqual(['core', 'all']);
+      for (const one of under) expect(one.state === 'not-on-map').toBe(ids.length === 0);
     }
   });
 
-  it('find the bombers off Alaska of 24 July 2024 inside the zone', () => {
-    expect(state('W05').entriesSince.map(({ recordId }) => recordId)).toContain(
-      'bomber-patrol-2024-1',
-    );
+  it('find the bombers off Alaska of 24 July 2024 inside the zone, under both rules', () => {
+    for (const rule of ['core', 'all']) {
+      const since = state('W05', rule).since.map(({ recordId }) => recordId);
+      expect(since).toContain('bomber-patrol-2024-1');
+    }
   });
 
   it('find nothing within 1,000 km of the Greenland-Iceland-UK gap', () => {
-    expect(state('W04').state).toBe('none');
-    expect(state('W04').nearest!.km).toBeGreaterThan(1000);
+    expect(state('W04', 'all').state).toBe('none');
+    expect(state('W04', 'all').nearest!.km).toBeGreaterThan(1000);
   });
 
-  it('find Joint Sea 2017 as the first entry to the Baltic, and the Mediterranean entered in 2014', () => {
-    expect(state('W08').firstEntry!.recordId).toBe('joint-sea-2017-1');
-    expect(state('W07').firstEntry!.start.slice(0, 4)).toBe('2014');
-    expect(state('W07').state).toBe('entered-before');
+  it('find the Baltic not entered since 2017 by the core rule, and in July 2024 over all records', () => {
+    const [core, all] = [state('W08', 'core'), state('W08', 'all')];
+    expect([core.state, core.first!.recordId]).toEqual(['entered-before', 'joint-sea-2017-1']);
+    expect([core.last!.start.slice(0, 4), core.since]).toEqual(['2017', []]);
+    expect([all.state, all.last!.start.slice(0, 7)]).toEqual(['entered-since', '2024-07']);
+    expect(state('W07', 'core').first!.start.slice(0, 4)).toBe('2014');
+  });
+
+  it('count under core no more than over all records, and what is inside there also here', () => {
+    for (const { under } of watched) {
+      const [core, all] = under as [WatchUnder, WatchUnder];
+      expect(core.records).toBeLessThanOrEqual(all.records);
+      for (const visit of core.since) expect(all.since).toContainEqual(visit);
+    }
+  });
+
+  it.each([
+    ['W07', 'mediterranean'],
+    ['W08', 'baltic-atlantic'],
+  ])('%s agrees with the direction %s on the last visit by sea, rule by rule', (id, direction) => {
+    for (const rule of counted) {
+      const travels = atlas.records
+        .filter((record) => admits(rule.where, record) && record.domains.includes('sea'))
+        .map((record) => travelled(record, evidence.geography, evidence.directions));
+      const places = { precise: false, staging: false, region: null };
+      const states = directionsAt(travels, evidence.directions, 2026, places);
+      const { visits } = states.find((one) => one.id === direction)!;
+      expect(state(id, rule.id).last!.start, rule.id).toBe(visits.at(-1)!.date);
+    }
   });
 
   it('refuse an indicator whose zone is missing', () => {
-    expect(() => watchFindings(indicators, { ...zones, features: [] }, [])).toThrow(
+    expect(() => watchFindings(indicators, { ...zones, features: [] }, [], counted)).toThrow(
       'W04: zone giuk-gap is not among the watch zones',
     );
   });

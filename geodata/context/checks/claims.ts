@@ -24,6 +24,20 @@ export const sameAsStandsAlone: ContextCheck = ({ claims: { claims } }) =>
     }),
   );
 
+/** A claim has a test or a reason why it has none, and a test of two periods names the earlier. */
+const TWO_PERIODS = ['rates', 'growth', 'practices', 'shares', 'trends', 'levels', 'talks'];
+export const testedOrNot: ContextCheck = ({ claims: { claims } }) =>
+  inFile(FILE, (say) =>
+    claims.forEach(({ check, untested }, i) => {
+      if ((check === undefined) === (untested === undefined)) {
+        say(`claims[${i}].untested`, untested, 'a reason where there is no check, and only there');
+      }
+      if (check && !check.before && TWO_PERIODS.includes(check.by)) {
+        say(`claims[${i}].check.before`, check.before, 'the years before');
+      }
+    }),
+  );
+
 /** An indicator's zones are watch zones that name it, and every watch zone is named by one. */
 export const bothWaysBetweenClaimsAndZones: ContextCheck = ({ claims, zones }) => {
   const watch = new Map(zones.features.map(({ properties: p }) => [p.id, p.indicator]));

@@ -1,119 +1,200 @@
-import { existsSync, statSync } from 'node:fs';
-import { setFlagsFromString } from 'node:v8';
-import type { DuckDBConnection } from '@duckdb/node-api';
-import { Surroundings } from './sweep';
+import { rmSync } from 'node:fs';
+import { distance } from '@turf/turf';
+import { cellToChildren, cellToLatLng, getRes0Cells } from 'h3-js';
+import type { DuckDBDataChunk } from '@duckdb/node-api';
+import { regionLookup } from '../../lib/core/earth/region-at';
+import { toUnit } from '../../lib/core/earth/sphere';
+import { RESOLUTION } from '../../lib/core/reach/cells';
+import { directionOfRegion } from '../../lib/core/reach/directions';
+import { InputError } from '../../lib/core/record/input-error';
+import type { Position } from '../../lib/core/record/model';
+import { DataError, failed, readPlaces } from '../input';
 import type { Terminal } from '../main';
-import { DataError } from '../input';
-import type { CellsOptions } from './options';
-import { Lines, type Placed, type Row } from './lines';
-import { readFixes, type Fix } from './positions';
-import { Work, type BadRow } from './work';
+import { UsageError, number, parsed, wrong } from '../options';
+import { FORMATS, SEPARATOR, duckdb, quoted, readPositions } from './positions';
+import { Footprints, Line, type Fix } from './sweep';
 
-/** Rows of the input after which a stopped run can go on. */
-const BLOCK = 500_000;
-const SAID_EVERY_MS = 1000;
-const YEARS = { from: 1900, to: 2100 };
+const HELP = `Joint Reach: positions into cells, for SQL (docs/beyond-one-machine.md).
 
-/** Positions into cells; resumes where the same run was stopped. DataError for a file of no use. */
-export async function writeCells(
-  options: CellsOptions,
-  terminal: Terminal,
-  block = BLOCK,
-): Promise<void> {
-  // Garbage is collected at a third more than is in use, not at four times as much.
-  setFlagsFromString('--heap-growing-percent=30');
-  const { input, output, format, radiusKm, gapHours } = options;
-  const run = { input, size: sizeOf(input!), format, radiusKm, gapHours };
-  const surroundings = new Surroundings(radiusKm);
-  const work = await Work.open(output, run);
-  const gapSeconds = gapHours === null ? Infinity : gapHours * 3600;
-  const lines = new Lines(surroundings, gapSeconds, work.ends);
-  // A header is a line of its own.
-  const firstLine = format === 'csv' ? 2 : 1;
-  let done = work.done;
-  if (done > 0) terminal.err(`${output}.part: going on after ${done.toLocaleString('en')} rows\n`);
-  const found = (row: Row) => work.add(row);
-  const said = progress(terminal);
-  const reader = await work.instance.connect();
+Usage: npm run -s reach -- cells --input FILE|- --output cells.parquet [options]
+
+One row a record, year, kind, partner and H3 cell of resolution 4:
+  record, year, kind, partner, cell (64-bit integer), area_km2, inside (1: the line itself was in it)
+
+Input: CSV or TSV with a header, newline-delimited JSON, or Parquet, with the columns
+  record   whose position (or id, mmsi, icao24)
+  track    one line of the record; without this column a record is one line,
+           where it is empty the row is a place of its own
+  time     ISO 8601, or two of them as start/end for a place known for a while (or timestamp)
+  kind, partner   as you like; may be missing
+  lng, lat        degrees, -180 to 180 and -90 to 90 (or lon, longitude, latitude)
+Rows may come in any order.
+
+Options
+  --format csv|ndjson|parquet   of the input          [by its name; csv for -]
+  --radius KM   how far a position reaches, 30 to 2000                  [150]
+  --gap HOURS   fixes further apart are not joined by a great circle; none joins all  [12]
+  --distances FILE   also write each cell's direction and km from the origin, csv or parquet
+Rows that cannot be read go to OUTPUT.bad.csv with line, field, value and what was expected.
+Stopped, the same command goes on where it was; OUTPUT.part holds what is done.
+`;
+
+/** `reach cells …`; exit code: 0 done, 1 bad data, 2 bad usage. */
+export async function runCells(argv: readonly string[], terminal: Terminal): Promise<0 | 1 | 2> {
   try {
-    for await (const fixes of readFixes(reader, { input: input!, format, from: done })) {
-      for (const fix of fixes) {
-        const problems = problemsOf(fix);
-        if (problems.length === 0 && !lines.add(fix as Placed, found)) {
-          const value = new Date(fix.start * 1000).toISOString();
-          const expected = 'a time not before the last one of the same line';
-          problems.push({ field: 'time', value, expected });
-        }
-        for (const problem of problems) work.addBad({ row: done + firstLine, ...problem });
-        done++;
-      }
-      if (done - work.done >= block) await work.keep(done, lines.ends);
-      said(done);
+    const options = readOptions(argv);
+    if (options === 'help') terminal.out(HELP);
+    else {
+      if (options.distances !== undefined) await writeDistances(options.distances);
+      if (options.input !== undefined)
+        await writeCells({ ...options, input: options.input }, terminal);
     }
-    await work.keep(done, lines.ends);
+    return 0;
   } catch (error) {
-    work.close();
-    throw error instanceof DataError ? error : new DataError(`${input}: ${firstLineOf(error)}`);
+    const isUsage = error instanceof InputError && error.where === 'settings';
+    const known = isUsage ? new UsageError(error.message) : error;
+    return failed(known, 'the positions', terminal.err);
   }
-  // The reader has been over the whole input, even if the run was stopped before.
-  const refused = format === 'csv' ? await refusedLines(reader, input === '-') : [];
-  reader.closeSync();
-  const written = await work.finish(output, refused);
-  const count = (n: number) => n.toLocaleString('en');
-  terminal.err(
-    `${count(done)} positions read, ${count(written.rows)} rows in ${output}` +
-      (written.bad > 0 ? `, ${count(written.bad)} problems in ${output}.bad.csv` : '') +
-      '\n',
-  );
 }
 
-/** What is wrong with a row, a problem a field. */
-function problemsOf(fix: Fix): Omit<BadRow, 'row'>[] {
-  const { key, firstYear, lastYear, lng, lat, raw } = fix;
-  const isDated = firstYear >= YEARS.from && lastYear <= YEARS.to && firstYear <= lastYear;
-  const [onEarth, inLat] = [Math.abs(lng) <= 180, Math.abs(lat) <= 90];
-  if (key !== null && isDated && onEarth && inLat) return [];
-  if (key === null && raw && Object.values(raw).every((value) => value === null)) {
-    return [{ field: 'row', value: null, expected: 'a record, a time, lng and lat' }];
-  }
-  const time = raw?.time ?? (isNaN(firstYear) ? null : `${firstYear}/${lastYear}`);
-  const dates = `ISO 8601, or start/end, from ${YEARS.from} to ${YEARS.to}`;
-  const checks = [
-    [key !== null, 'record', null, 'an id'],
-    [isDated, 'time', time, dates],
-    [onEarth, 'lng', raw?.lng ?? textOf(lng), 'a number from -180 to 180'],
-    [inLat, 'lat', raw?.lat ?? textOf(lat), 'a number from -90 to 90'],
-  ] as const;
-  return checks.flatMap(([ok, field, value, expected]) => (ok ? [] : [{ field, value, expected }]));
-}
+const positive = number((n) => n > 0 && Number.isFinite(n), 'a number above 0');
 
-const textOf = (value: number) => (isNaN(value) ? null : String(value));
-
-/** Lines that are no rows, as DuckDB notes them; of a pipe it has not seen the header. */
-async function refusedLines(reader: DuckDBConnection, isPipe: boolean): Promise<BadRow[]> {
-  const found = await reader.runAndReadAll(
-    'SELECT DISTINCT line, csv_line, error_message FROM reject_errors ORDER BY line',
-  );
-  return found.getRows().map(([line, value, message]) => ({
-    row: Number(line) + (isPipe ? 1 : 0),
-    ...{ field: 'row', value: String(value) },
-    expected: String(message).split('\n')[0]!,
-  }));
-}
-
-function sizeOf(input: string): number | null {
-  if (input === '-') return null;
-  if (!existsSync(input)) throw new DataError(`${input}: there is no such file`);
-  return statSync(input).size;
-}
-
-function progress({ errIsTerminal, err, now }: Terminal): (done: number) => void {
-  let shown = now();
-  return (done) => {
-    if (!errIsTerminal || now() - shown < SAID_EVERY_MS) return;
-    shown = now();
-    err(`\r${done.toLocaleString('en')} positions read\x1b[K`);
+/** Throws UsageError, with what was given and what was expected. */
+export function readOptions(argv: readonly string[]) {
+  const text = { type: 'string' } as const;
+  const options = {
+    ...{ input: text, output: text, format: text, radius: text, gap: text, distances: text },
+    help: { type: 'boolean' },
+  } as const;
+  const given = parsed({ args: argv, options }).values;
+  if (given.help) return 'help';
+  const { input, output = '', distances, radius = '150', gap = '12' } = given;
+  if (input === undefined && distances === undefined)
+    throw new UsageError('--input is missing, expected a file of positions or -');
+  if (input !== undefined && !output.endsWith('.parquet'))
+    throw wrong('--output', output, 'a name in .parquet');
+  const [, ending = 'csv'] = /\.(ndjson|jsonl|parquet)$/.exec(input ?? '') ?? [];
+  const name = given.format ?? ending.replace('jsonl', 'ndjson');
+  const format = FORMATS.find((known) => known === name);
+  if (!format) throw wrong('--format', name, FORMATS.join(', '));
+  return {
+    ...{ input, output, distances, format, radiusKm: positive(radius, '--radius') },
+    /** Fixes further apart than this are not joined. */
+    gapHours: gap === 'none' ? Infinity : positive(gap, '--gap'),
   };
 }
 
-const firstLineOf = (error: unknown) => String((error as Error).message).split('\n')[0];
+type CellsOptions = Exclude<ReturnType<typeof readOptions>, 'help'> & { input: string };
+
+/** Rows of the input after which a stopped run can go on, at the next line. */
+const BLOCK = 500_000;
+
+/** Positions into cells; goes on where the same run was stopped. DataError for a file of no use. */
+export async function writeCells(options: CellsOptions, terminal: Terminal, block = BLOCK) {
+  const { input, output, format, radiusKm, gapHours } = options;
+  const footprints = new Footprints(radiusKm);
+  const part = `${output}.part`;
+  const { DuckDBInstance } = await duckdb();
+  // Sort and rows together, what is more goes to disk; the rest of a run's memory is Node's.
+  const instance = await DuckDBInstance.create(part, { memory_limit: '300MB', threads: '2' });
+  try {
+    const [reader, writer] = [await instance.connect(), await instance.connect()];
+    const value = async (sql: string) =>
+      Number((await writer.runAndReadAll(sql)).getRows()[0]?.[0] ?? 0);
+    const count = (n: number) => n.toLocaleString('en');
+    const run = quoted(JSON.stringify({ input, format, radiusKm, gapHours }));
+    await writer.run(`
+      CREATE TABLE IF NOT EXISTS state AS SELECT ${run} AS run, -1 AS done;
+      CREATE TABLE IF NOT EXISTS rows (key TEXT, year INTEGER, cell BIGINT, area_km2 DOUBLE,
+        inside INTEGER)`);
+    if (await value(`SELECT count(*) FROM state WHERE run <> ${run}`))
+      throw new DataError(`${part}: holds the work of another command; delete it to begin anew`);
+    let done = await value('SELECT done FROM state');
+    if (done >= 0) terminal.err(`${part}: going on after ${count(done)} positions\n`);
+    else {
+      await readPositions(writer, { input, format, part });
+      await writer.run(`UPDATE state SET done = ${(done = 0)}`);
+    }
+
+    const total = await value('SELECT count(*) FROM fixes');
+    const rows = await writer.createAppender('rows');
+    const line = new Line(footprints, gapHours * 3600);
+    let [kept, shown] = [done, terminal.now()];
+    const fixes = await reader.stream(`SELECT * FROM fixes OFFSET ${done}`);
+    for (let chunk; (chunk = await fixes.fetchChunk())?.rowCount;) {
+      for (const fix of fixesOf(chunk)) {
+        if (done - kept >= block && line.last?.key !== fix.key) {
+          // Stopped in between, rows are written again, which the last step makes one.
+          rows.flushSync();
+          await writer.run(`UPDATE state SET done = ${(kept = done)}`);
+        }
+        line.add(fix, (year, cell, inside) => {
+          rows.appendVarchar(fix.key);
+          rows.appendInteger(year);
+          // The H3 index; its first bit is 0.
+          rows.appendBigInt(BigInt(`0x${cell.id}`));
+          rows.appendDouble(cell.km2);
+          rows.appendInteger(inside ? 1 : 0);
+          rows.endRow();
+        });
+        done++;
+      }
+      if (!terminal.errIsTerminal || terminal.now() - shown < 1000) continue;
+      shown = terminal.now();
+      terminal.err(`\r${count(done)} of ${count(total)} positions\x1b[K`);
+    }
+    rows.closeSync();
+
+    const key = (n: number) => `split_part(key, ${SEPARATOR}, ${n})`;
+    const { rowsChanged } = await writer.run(`COPY (
+      SELECT ${key(1)} AS record, year, ${key(2)} AS kind, ${key(3)} AS partner, cell,
+        min(area_km2) AS area_km2, max(inside) AS inside
+      FROM rows GROUP BY ALL ORDER BY year, kind, record, cell, partner
+    ) TO ${quoted(output)} (FORMAT parquet)`);
+    const badFile = `${output}.bad.csv`;
+    const bad = await value('SELECT count(*) FROM bad');
+    if (bad) await writer.run(`COPY (FROM bad ORDER BY 1, 2) TO ${quoted(badFile)}`);
+    else rmSync(badFile, { force: true });
+    const problems = bad ? `, ${count(bad)} problems in ${badFile}` : '';
+    terminal.err(`${count(total)} positions, ${count(rowsChanged)} rows in ${output}${problems}\n`);
+  } finally {
+    instance.closeSync();
+  }
+  for (const left of [part, `${part}.wal`, `${part}.tmp`])
+    rmSync(left, { recursive: true, force: true });
+}
+
+function* fixesOf(chunk: DuckDBDataChunk): Generator<Fix> {
+  const columns = Array.from({ length: 7 }, (_, i) => chunk.getColumnVector(i));
+  for (let row = 0; row < chunk.rowCount; row++) {
+    const number = (i: number) => columns[i]!.getItem(row) as number;
+    yield {
+      ...{ key: columns[0]!.getItem(row) as string, start: number(1), end: number(2) },
+      ...{ firstYear: number(3), lastYear: number(4), unit: toUnit([number(5), number(6)]) },
+    };
+  }
+}
+
+/** Of each cell that lies in a direction, by its centre: which, and how far from the origin in km. */
+async function writeDistances(output: string): Promise<void> {
+  const { regions, directions } = readPlaces();
+  const regionAt = regionLookup(regions);
+  const directionOf = directionOfRegion(directions);
+  const { DuckDBInstance } = await duckdb();
+  const connection = await (await DuckDBInstance.create(':memory:')).connect();
+  await connection.run('CREATE TABLE found (cell BIGINT, direction TEXT, km DOUBLE)');
+  const to = await connection.createAppender('found');
+  for (const cell of getRes0Cells().flatMap((coarse) => cellToChildren(coarse, RESOLUTION))) {
+    const position = cellToLatLng(cell).reverse() as unknown as Position;
+    const direction = directionOf.get(regionAt(position) ?? '');
+    if (direction === undefined) continue;
+    to.appendBigInt(BigInt(`0x${cell}`));
+    to.appendVarchar(direction);
+    to.appendDouble(distance(directions.origin.position, position, { units: 'kilometers' }));
+    to.endRow();
+  }
+  to.closeSync();
+  const format = output.endsWith('.parquet') ? 'FORMAT parquet' : 'FORMAT csv, HEADER';
+  await connection.run(`COPY (FROM found ORDER BY cell) TO ${quoted(output)} (${format})`);
+  connection.closeSync();
+}

@@ -1,25 +1,14 @@
-import { fstatSync, readSync } from 'node:fs';
-import type { DuckDBConnection, DuckDBDataChunk } from '@duckdb/node-api';
+import { createWriteStream, existsSync, rmSync } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import { DataError } from '../input';
-import type { Format } from './options';
 
-/** One row of the input; numbers that could not be read are NaN, and `raw` has their texts. */
-export interface Fix {
-  /** Record, kind, partner and, but for a place, track, with separators; null without a record. */
-  key: string | null;
-  /** A place of its own, no fix of a line. */
-  isPlace: boolean;
-  /** Seconds since 1970, and years. */
-  start: number;
-  end: number;
-  firstYear: number;
-  lastYear: number;
-  lng: number;
-  lat: number;
-  raw: { time: string | null; lng: string | null; lat: string | null } | null;
-}
+/** Positions as DuckDB reads, checks and sorts them, in a database beside the output. */
 
-/** The first of these names with a value is taken. */
+export const FORMATS = ['csv', 'ndjson', 'parquet'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** Of these names of a column the first with a value is taken. */
 const NAMES = {
   record: ['record', 'record_id', 'recordId', 'id', 'mmsi', 'icao24'],
   track: ['track'],
@@ -31,149 +20,116 @@ const NAMES = {
 };
 type Field = keyof typeof NAMES;
 const NEEDED: Field[] = ['record', 'time', 'lng', 'lat'];
+const YEARS = { from: 1900, to: 2100 };
 
-/** Between the parts of a key: ASCII's own unit separator, which no table has in its names. */
-export const SEPARATOR = '\x1f';
+export const SEPARATOR = 'chr(31)';
 
 export const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
-/** Of a file read as text; DuckDB's own would take eight times as much memory. */
-const BUFFER = 'buffer_size = 4194304';
-
-/** For read_csv, which then does not guess. */
-function textColumns(names: readonly string[]): string {
-  const types = names.map((name) => `${quoted(name)}: 'VARCHAR'`);
-  return `header = false, auto_detect = false, columns = {${types.join(', ')}}`;
-}
-
-/** How DuckDB reads the input, and its columns. All is text first, so that nothing is lost silently. */
-async function sourceOf(connection: DuckDBConnection, input: string, format: Format) {
-  const name = quoted(input === '-' ? '/dev/stdin' : input);
-  switch (format) {
-    case 'csv': {
-      const options = `null_padding = true, store_rejects = true, ${BUFFER}`;
-      if (input !== '-' || fstatSync(0).isFile()) {
-        const table = `read_csv(${name}, header = true, all_varchar = true, ${options})`;
-        return { table, columns: await columnsOf(connection, table) };
-      }
-      // A pipe can be read once only: its header here, its rows by DuckDB, which must not look first.
-      const { columns, delimiter } = headerOf(readLine(0));
-      const dialect = `delim = ${quoted(delimiter)}, quote = '"', escape = '"', ${options}`;
-      return { table: `read_csv(${name}, ${textColumns(columns)}, ${dialect})`, columns };
-    }
-    case 'ndjson': {
-      const columns = Object.values(NAMES).flat();
-      const shape = JSON.stringify(Object.fromEntries(columns.map((name) => [name, 'VARCHAR'])));
-      // Line by line: read_json loses the line after one that is cut off.
-      const lines = `read_csv(${name}, ${textColumns(['line'])}, delim = '\\0', quote = '', escape = '', ${BUFFER})`;
-      const json = `CASE WHEN json_valid(line) THEN line END`;
-      return {
-        table: `(SELECT unnest(json_transform(${json}, '${shape}')) FROM ${lines})`,
-        columns,
-      };
-    }
-    case 'parquet': {
-      const table = `read_parquet(${name})`;
-      return { table, columns: await columnsOf(connection, table) };
-    }
-    default:
-      return format satisfies never;
+/** The one library that the other commands do without. */
+export async function duckdb(): Promise<typeof import('@duckdb/node-api')> {
+  try {
+    return await import('@duckdb/node-api');
+  } catch {
+    throw new DataError('cells needs one more package: npm install @duckdb/node-api');
   }
 }
 
-function readLine(file: number): string {
-  const bytes: number[] = [];
-  const byte = new Uint8Array(1);
-  while (readSync(file, byte) === 1 && byte[0] !== 10) bytes.push(byte[0]!);
-  return new TextDecoder().decode(Uint8Array.from(bytes)).replace(/\r$/, '');
-}
-
-function headerOf(line: string): { columns: string[]; delimiter: string } {
-  const split = ['\t', ';', ','].map((delimiter) => ({
-    delimiter,
-    columns: line.split(delimiter),
-  }));
-  const most = split.reduce((a, b) => (b.columns.length > a.columns.length ? b : a));
-  return { ...most, columns: most.columns.map((name) => name.trim().replace(/^"(.*)"$/, '$1')) };
-}
-
-/** The rows from a given one on, in the order of the file, a chunk at a time. */
-export async function* readFixes(
+/**
+ * Fills the tables `fixes`, in order of line and time, and `bad`, what is wrong with other rows.
+ * DataError for a file of no use.
+ */
+export async function readPositions(
   connection: DuckDBConnection,
-  { input, format, from }: { input: string; format: Format; from: number },
-): AsyncGenerator<Generator<Fix>> {
-  const { table, columns } = await sourceOf(connection, input, format);
-  const names = columnNames(columns, input);
-  const text = (field: Field) => {
-    const given = names[field].map((name) => `nullif(trim(CAST("${name}" AS VARCHAR)), '')`);
-    return given.length === 0 ? 'NULL' : `coalesce(${given.join(', ')}, NULL)`;
-  };
-  // Without the column a record is one line; JSON without the key too, since it has no columns.
-  const absent = format === 'ndjson' ? 'track IS NULL' : `${names.track.length === 0}`;
-  const track = `CASE WHEN ${absent} THEN '-' ELSE ${text('track')} END`;
-  const result = await connection.stream(`
-    WITH given AS (
-      SELECT ${text('record')} AS record,
-        ${track} AS track,
-        coalesce(${text('kind')}, '') AS kind, coalesce(${text('partner')}, '') AS partner,
-        ${text('time')} AS time, ${text('lng')} AS lng, ${text('lat')} AS lat
-      FROM ${table} ${from > 0 ? `OFFSET ${from}` : ''}
-    ), times AS (
+  { input, format, part }: { input: string; format: Format; part: string },
+): Promise<void> {
+  const file = input === '-' ? `${part}.stdin` : input;
+  // A pipe can be read once only, and DuckDB looks first.
+  if (input === '-') await pipeline(process.stdin, createWriteStream(file));
+  if (!existsSync(file)) throw new DataError(`${input}: there is no such file`);
+  try {
+    const table = tableOf(file, format);
+    const described = await connection.runAndReadAll(`DESCRIBE SELECT * FROM ${table}`);
+    const columns = described.getRows().map(([name]) => String(name));
+    const text = (field: Field) => {
+      const names = NAMES[field].filter((name) => columns.includes(name));
+      if (!names.length && NEEDED.includes(field)) {
+        const expected = NAMES[field].map((name) => `"${name}"`).join(', ');
+        throw new DataError(
+          `${input}: there is no column for ${field}, expected one of ${expected}; found ${columns.join(', ')}`,
+        );
+      }
+      const given = names.map((name) => `nullif(trim(CAST("${name}" AS VARCHAR)), '')`);
+      return `coalesce(${[...given, 'NULL', 'NULL'].join(', ')})`;
+    };
+    // Without the column a record is one line; JSON without the key too, since it has no columns.
+    const isOneLine = format === 'ndjson' ? 'track IS NULL' : String(!columns.includes('track'));
+    const isDated = `a <= b AND year(a) >= ${YEARS.from} AND year(b) <= ${YEARS.to}`;
+    const isPlaced = 'abs(x) <= 180 AND abs(y) <= 90';
+    await connection.run(`
+    CREATE OR REPLACE TABLE given AS
       SELECT *, try_cast(split_part(time, '/', 1) AS TIMESTAMP) AS a,
         try_cast(split_part(time, '/', -1) AS TIMESTAMP) AS b,
         try_cast(lng AS DOUBLE) AS x, try_cast(lat AS DOUBLE) AS y
-      FROM given
-    )
-    SELECT CASE WHEN record IS NOT NULL THEN concat_ws(chr(${SEPARATOR.charCodeAt(0)}), record, kind, partner, track) END,
-      track IS NULL, epoch(a), epoch(b), CAST(year(a) AS INTEGER), CAST(year(b) AS INTEGER), x, y,
-      a IS NULL OR b IS NULL OR x IS NULL OR y IS NULL,
-      CASE WHEN a IS NULL OR b IS NULL THEN time END,
-      CASE WHEN x IS NULL THEN lng END, CASE WHEN y IS NULL THEN lat END
-    FROM times`);
-  for (;;) {
-    const chunk = await result.fetchChunk();
-    if (!chunk || chunk.rowCount === 0) return;
-    yield fixesOf(chunk);
-  }
-}
-
-function* fixesOf(chunk: DuckDBDataChunk): Generator<Fix> {
-  const columns = Array.from({ length: 12 }, (_, i) => chunk.getColumnVector(i));
-  const item = (i: number, row: number) => columns[i]!.getItem(row);
-  const text = (i: number, row: number) => item(i, row) as string | null;
-  const number = (i: number, row: number) => (item(i, row) as number | null) ?? NaN;
-  for (let row = 0; row < chunk.rowCount; row++) {
-    yield {
-      key: text(0, row),
-      isPlace: item(1, row) as boolean,
-      start: number(2, row),
-      end: number(3, row),
-      firstYear: number(4, row),
-      lastYear: number(5, row),
-      lng: number(6, row),
-      lat: number(7, row),
-      raw: item(8, row) ? { time: text(9, row), lng: text(10, row), lat: text(11, row) } : null,
-    };
-  }
-}
-
-async function columnsOf(connection: DuckDBConnection, table: string): Promise<string[]> {
-  const described = await connection.runAndReadAll(`DESCRIBE SELECT * FROM ${table}`);
-  return described.getRows().map(([name]) => String(name));
-}
-
-/** The names of each field that are there; DataError where a needed one is missing. */
-function columnNames(columns: readonly string[], input: string): Record<Field, string[]> {
-  const fields = Object.entries(NAMES) as [Field, string[]][];
-  const found = fields.map(([field, names]) => {
-    return [field, names.filter((name) => columns.includes(name))] as const;
-  });
-  for (const [field, names] of found) {
-    if (names.length > 0 || !NEEDED.includes(field)) continue;
-    const expected = NAMES[field].map((name) => `"${name}"`).join(', ');
-    throw new DataError(
-      `${input}: there is no column for ${field}, expected one of ${expected}; found ${columns.join(', ')}`,
+      FROM (
+        SELECT row_number() OVER () AS n, ${text('record')} AS record,
+          CASE WHEN ${isOneLine} THEN '-' ELSE ${text('track')} END AS track,
+          coalesce(${text('kind')}, '') AS kind, coalesce(${text('partner')}, '') AS partner,
+          ${text('time')} AS time, ${text('lng')} AS lng, ${text('lat')} AS lat
+        FROM ${table});
+    -- A row without a track is a place of its own, and so a line of its own.
+    CREATE OR REPLACE TABLE fixes AS
+      SELECT concat_ws(${SEPARATOR}, record, kind, partner, coalesce('line ' || track, 'place ' || n)) AS key,
+        epoch(a) AS start_s, epoch(b) AS end_s,
+        CAST(year(a) AS INTEGER) AS first_year, CAST(year(b) AS INTEGER) AS last_year, x, y
+      FROM given WHERE record IS NOT NULL AND ${isDated} AND ${isPlaced}
+      ORDER BY key, a, n`);
+    const times = `ISO 8601, or start/end, from ${YEARS.from} to ${YEARS.to}`;
+    const checks = [
+      ['record', 'record IS NOT NULL', 'an id'],
+      ['time', isDated, times],
+      ['lng', 'abs(x) <= 180', 'a number from -180 to 180'],
+      ['lat', 'abs(y) <= 90', 'a number from -90 to 90'],
+    ].map(
+      ([field, isGood, expected]) =>
+        `SELECT n, '${field}', ${field}, '${expected}' FROM given
+       WHERE (${isGood}) IS NOT TRUE AND coalesce(record, time, lng, lat) IS NOT NULL`,
     );
+    // A header is a line of its own; lines that are no rows were not counted before those that follow them.
+    await connection.run(`
+    CREATE OR REPLACE TABLE bad AS SELECT * FROM (
+      ${checks.join(' UNION ALL ')} UNION ALL
+      SELECT n, 'row', NULL, 'a record, a time, lng and lat' FROM given
+      WHERE coalesce(record, time, lng, lat) IS NULL) AS found(line, field, value, expected)`);
+    if (format === 'csv')
+      await connection.run(`
+      CREATE OR REPLACE TEMP TABLE refused AS SELECT line, any_value(csv_line) AS value,
+        any_value(split_part(error_message, chr(10), 1)) AS expected,
+        line - row_number() OVER (ORDER BY line) AS before
+      FROM reject_errors GROUP BY line;
+      UPDATE bad SET line = line + 1 + (SELECT count(*) FROM refused WHERE before < bad.line + 1);
+      INSERT INTO bad SELECT line, 'row', value, expected FROM refused`);
+    await connection.run('DROP TABLE given');
+  } catch (error) {
+    if (error instanceof DataError) throw error;
+    throw new DataError(`${input}: ${(error as Error).message.split('\n')[0]}`);
+  } finally {
+    if (input === '-') rmSync(file);
   }
-  return Object.fromEntries(found) as Record<Field, string[]>;
+}
+
+/** All is text first, so that nothing is lost silently. */
+function tableOf(file: string, format: Format): string {
+  const name = quoted(file);
+  if (format === 'parquet') return `read_parquet(${name})`;
+  // DuckDB's own buffer would take eight times as much memory.
+  const buffer = 'buffer_size = 4194304';
+  if (format === 'csv')
+    return `read_csv(${name}, header = true, all_varchar = true, null_padding = true, store_rejects = true, ${buffer})`;
+  const columns = Object.values(NAMES).flat();
+  const shape = JSON.stringify(Object.fromEntries(columns.map((name) => [name, 'VARCHAR'])));
+  // Line by line: read_json loses the line after one that is cut off.
+  const line = `header = false, auto_detect = false, columns = {'line': 'VARCHAR'}, delim = '\\0', quote = '', escape = ''`;
+  return `(SELECT unnest(json_transform(CASE WHEN json_valid(line) THEN line END, '${shape}'))
+    FROM read_csv(${name}, ${line}, ${buffer}))`;
 }

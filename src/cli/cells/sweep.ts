@@ -2,6 +2,7 @@ import { cellToLatLng, latLngToCell } from 'h3-js';
 import { arcBetween, isNear, type Arc } from '../../lib/core/earth/arcs';
 import {
   EARTH_RADIUS_KM,
+  densifyUnits,
   dot,
   toPosition,
   toUnit,
@@ -15,22 +16,38 @@ const NEAR = Math.cos(NEAR_KM / EARTH_RADIUS_KM);
 /** Cells whose surroundings are kept: those of an ocean or two. */
 const MOST_KEPT = 20_000;
 
-/** The cell that a point is in, and those around it that a leg near it can reach. */
-interface Surrounding {
-  cell: Cell;
-  around: readonly Cell[];
-}
+/** The cell of a point and those that a leg near it can reach. */
+type Surrounding = { cell: Cell; around: readonly Cell[] };
 
-/** Kept, since ships pass the same waters. */
-export class Surroundings {
+/** The cells of `footprint` for one leg after the other; what is near is kept, as ships pass the same waters. */
+export class Footprints {
   readonly #kept = new Map<string, Surrounding>();
+  #near: Surrounding | null = null;
+  readonly #cosine: number;
+  readonly #sine: number;
 
   /** InputError for a radius out of range. */
   constructor(readonly radiusKm: number) {
     checkRadius(radiusKm);
+    const angle = radiusKm / EARTH_RADIUS_KM;
+    [this.#cosine, this.#sine] = [Math.cos(angle), Math.sin(angle)];
   }
 
-  of(unit: UnitVector): Surrounding {
+  /** Cells whose centre lies within the radius of a leg; one from a point to itself is a place. */
+  of(leg: Arc): readonly Cell[] {
+    if (leg.length * EARTH_RADIUS_KM > NEAR_KM) return cellsWithin([leg], this.radiusKm);
+    if (!this.#near || !isWithin(leg, this.#near.cell.centre)) this.#near = this.#around(leg.a);
+    const { cell, around } = this.#near;
+    // A leg that begins at the rim of its cell may end too far from its centre.
+    if (!isWithin(leg, cell.centre)) return cellsWithin([leg], this.radiusKm);
+    return around.filter(({ centre }) => isNear(centre, leg, this.#cosine, this.#sine));
+  }
+
+  cellAt(unit: UnitVector): Cell {
+    return this.#around(unit).cell;
+  }
+
+  #around(unit: UnitVector): Surrounding {
     const [lng, lat] = toPosition(unit);
     const id = latLngToCell(lat, lng, RESOLUTION);
     let found = this.#kept.get(id);
@@ -45,62 +62,68 @@ export class Surroundings {
   }
 }
 
-/**
- * The footprint of a line that grows, leg by leg, in memory of its size and not of its number of fixes:
- * the cells of `footprint`, each given once.
- */
-export class Sweep {
-  readonly #found = new Set<Cell>();
-  readonly #cosine: number;
-  readonly #sine: number;
-  #centre: UnitVector | null = null;
-  /** Not found yet, and near: the first `#count` of these. */
-  readonly #left: Cell[] = [];
-  #count = 0;
-
-  constructor(readonly surroundings: Surroundings) {
-    const angle = surroundings.radiusKm / EARTH_RADIUS_KM;
-    [this.#cosine, this.#sine] = [Math.cos(angle), Math.sin(angle)];
-  }
-
-  get size(): number {
-    return this.#found.size;
-  }
-
-  /** Gives the cells that this leg adds to `found`; a leg from a point to itself is a place. */
-  add(leg: Arc, found: (cell: Cell) => void): void {
-    if (leg.length * EARTH_RADIUS_KM > NEAR_KM) {
-      for (const cell of cellsWithin([leg], this.surroundings.radiusKm)) this.#add(cell, found);
-      this.#centre = null;
-      return;
-    }
-    if (!this.#centre || !isWithin(leg, this.#centre)) {
-      const { cell, around } = this.surroundings.of(leg.a);
-      // One that begins at the rim of its cell may still end too far away.
-      if (!isWithin(leg, cell.centre)) {
-        for (const cell of cellsWithin([leg], this.surroundings.radiusKm)) this.#add(cell, found);
-        return;
-      }
-      this.#centre = cell.centre;
-      this.#count = 0;
-      for (const cell of around) if (!this.#found.has(cell)) this.#left[this.#count++] = cell;
-    }
-    let kept = 0;
-    for (let i = 0; i < this.#count; i++) {
-      const cell = this.#left[i]!;
-      if (isNear(cell.centre, leg, this.#cosine, this.#sine)) this.#add(cell, found);
-      else this.#left[kept++] = cell;
-    }
-    this.#count = kept;
-  }
-
-  #add(cell: Cell, found: (cell: Cell) => void): void {
-    if (this.#found.has(cell)) return;
-    this.#found.add(cell);
-    found(cell);
-  }
-}
-
 /** A short leg lies in the cap if its ends do. */
 const isWithin = ({ a, b }: Arc, centre: UnitVector): boolean =>
   dot(a, centre) >= NEAR && dot(b, centre) >= NEAR;
+
+/** A position of a line. */
+export interface Fix {
+  /** Record, kind, partner and line. */
+  key: string;
+  /** Seconds since 1970. */
+  start: number;
+  end: number;
+  firstYear: number;
+  lastYear: number;
+  unit: UnitVector;
+}
+
+/** A line is looked up in this step; where it has not moved by some km, not again. */
+const STEP_KM = 20;
+const STILL = Math.cos(5 / EARTH_RADIUS_KM);
+
+/** The line that is being read: fixes come line by line, in order of time. */
+export class Line {
+  last: Fix | null = null;
+  /** By year the cells that were found, and whether the line was in them. */
+  #found = new Map<number, Map<Cell, boolean>>();
+  /** Where it was last looked up in which cell it is. */
+  #looked: UnitVector | null = null;
+
+  constructor(
+    readonly footprints: Footprints,
+    readonly gapSeconds: number,
+  ) {}
+
+  /** Gives each cell of a year to `tell`: when it is reached, and when the line is in it. */
+  add(fix: Fix, tell: (year: number, cell: Cell, inside: boolean) => void): void {
+    if (this.last?.key !== fix.key) {
+      this.last = null;
+      this.#found.clear();
+    }
+    const last = this.last && fix.start - this.last.end <= this.gapSeconds ? this.last : fix;
+    if (last === fix) this.#looked = null;
+    const leg = arcBetween(last.unit, fix.unit);
+    const [reached, inside] = [this.footprints.of(leg), this.#cellsOn(leg)];
+    // A leg over New Year belongs to both years.
+    const to = Math.max(last.lastYear, fix.lastYear);
+    for (let year = Math.min(last.firstYear, fix.firstYear); year <= to; year++) {
+      const found = this.#found.get(year) ?? new Map<Cell, boolean>();
+      this.#found.set(year, found);
+      const note = (cell: Cell, isIn: boolean) => {
+        found.set(cell, isIn);
+        tell(year, cell, isIn);
+      };
+      for (const cell of reached) if (!found.has(cell)) note(cell, false);
+      for (const cell of inside) if (!found.get(cell)) note(cell, true);
+    }
+    this.last = fix;
+  }
+
+  /** The cells that a leg goes through, but for those that it cuts by less than the step. */
+  #cellsOn(leg: Arc): Cell[] {
+    if (this.#looked && dot(this.#looked, leg.b) > STILL) return [];
+    this.#looked = leg.b;
+    return densifyUnits([leg.a, leg.b], STEP_KM).map((unit) => this.footprints.cellAt(unit));
+  }
+}

@@ -7,13 +7,13 @@ import type { Atlas } from './state/atlas.svelte';
 /** What the map shows of the atlas; read within a derived value, it follows every choice. */
 export function sceneInput(atlas: Atlas): SceneInput {
   const { view, reach } = atlas;
-  const { layers, sizeBy, to } = view.current;
+  const { layers, sizeBy, to, mode } = view.current;
   // In full, however old it is.
   const selected = view.record && !atlas.vivid.includes(view.record) ? [view.record] : [];
   return {
     records: [...atlas.vivid, ...selected],
     directions: atlas.directions,
-    origin: atlas.index.directions.origin.position,
+    origin: atlas.index.directions.origin,
     directionName: (id) => atlas.directionNames[id] ?? id,
     ghosts: atlas.earlier.filter(({ record }) => record !== view.record),
     ground: reach.ground?.ground ?? null,
@@ -32,6 +32,7 @@ export function sceneInput(atlas: Atlas): SceneInput {
         )
       : [],
     sizeBy,
+    named: mode !== 'cumulative',
     precision: layers.includes('precision'),
     nameOf: atlas.listedName,
   };

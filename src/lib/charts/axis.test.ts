@@ -1,23 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { thinLabels, valueAxis } from './axis';
-
-describe('valueAxis', () => {
-  it('has round ends and includes zero', () => {
-    expect(valueAxis([3, 9.4], 5)).toEqual({ from: 0, to: 10, ticks: [0, 2, 4, 6, 8, 10] });
-  });
-
-  it('has whole ticks for counts: none is written twice', () => {
-    expect(valueAxis([1, 2], 5).ticks).toEqual([0, 1, 2]);
-    expect(valueAxis([0.5, 2], 5).ticks).toContain(0.5);
-  });
-
-  it('has two ends for one value and for none', () => {
-    for (const values of [[], [0], [0, 0]]) {
-      const { from, to } = valueAxis(values, 5);
-      expect(to).toBeGreaterThan(from);
-    }
-  });
-});
+import { thinLabels } from './axis';
 
 describe('thinLabels', () => {
   const years = (step: number) =>

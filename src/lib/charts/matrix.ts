@@ -115,7 +115,7 @@ export function placeMatrix(options: MatrixOptions, width: number): Drawing {
       .map((cell) => ({ cell, text: ABSENCES[cell]() })),
   ];
   return {
-    ...{ frame, marks, grid: 'none', bottom: thinned(ticks) },
+    ...{ frame, marks, bottom: thinned(ticks) },
     left: labels.map((label, i) => ({ y: frame.top + (i + 0.5) * ROW_PX, label })),
     drawn: [drawDots(dots), ...drawn, ...drawKey(key, { width, y: height - KEY.height / 2 + 4 })],
   };

@@ -33,11 +33,11 @@ export interface Padding {
   left: number;
 }
 
-/** What lies over the top and the bottom of the map, as StillPicture's style has it too. */
+/** Room for names, most of which stand on the left; StillPicture's style has it too. */
 export const HOME_PADDING = {
-  small: '(max-width: 760px)',
-  narrow: { top: 32, right: 0, bottom: 44, left: 36 },
-  wide: { top: 12, right: 0, bottom: 24, left: 0 },
+  small: '(max-width: 760px), (max-height: 560px)',
+  narrow: { top: 4, right: 0, bottom: 2, left: 12 },
+  wide: { top: 16, right: 62, bottom: 28, left: 128 },
 };
 export const NO_PADDING: Padding = { top: 0, right: 0, bottom: 0, left: 0 };
 

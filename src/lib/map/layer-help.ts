@@ -1,9 +1,10 @@
+import { MARGIN_KM } from '$lib/core/reach/directions';
 import { m } from '$lib/paraglide/messages';
 import type { Layer } from '$lib/view/view';
 
 /** What each sign of the map means, its source and limits. Loaded when first asked for. */
 export const LAYER_HELP: Record<Layer | 'ghosts', () => string> = {
-  edges: m.map_help_edges,
+  edges: () => m.map_help_edges({ km: MARGIN_KM }),
   'first-reached': m.map_help_first_reached,
   sites: m.map_help_sites,
   tracks: m.map_help_tracks,

@@ -2,8 +2,7 @@ import type { RegionStatusName } from '$lib/core/stall/region-status';
 import { m } from '$lib/paraglide/messages';
 import type { Layer } from '$lib/view/view';
 import { formatYears } from '$lib/site/format';
-import { REACHED_OPACITY } from './layers/ground';
-import { STATUS_OPACITY } from './layers/reference';
+import { REACHED_OPACITY, STATUS_OPACITY } from './layers';
 
 type Line = 'line' | 'dashed' | 'path' | 'grid';
 type Shape = 'disc' | 'ring' | 'halo' | 'fill' | 'outline' | 'text' | Line;

@@ -18,6 +18,10 @@ const light = {
   exercise: '#08726b',
   patrol: '#b85f05',
   earlier: '#6f7c86',
+  ring: '#d2dce3',
+  'track-old': '#c9b49d',
+  'of-russia': '#3f6fa3',
+  'of-china': '#b4493d',
   reached: '#8a3d8f',
   accent: '#1c5fb8',
   halo: '#ffffff',
@@ -38,14 +42,13 @@ const dark: Palette = {
   exercise: '#3fb8ae',
   patrol: '#f0a24a',
   earlier: '#7d8c96',
+  ring: '#22303a',
+  'track-old': '#6b5639',
+  'of-russia': '#86b1e0',
+  'of-china': '#e08c80',
   reached: '#c88fd0',
   accent: '#7fb2ff',
   halo: '#10191f',
 };
 
 export const PALETTES: Record<Theme, Palette> = { light, dark };
-
-/** The page's own tokens, for SVG that lies in the page and follows its theme. */
-export const PAGE_PALETTE = Object.fromEntries(
-  Object.keys(light).map((token) => [token, `var(--${token})`]),
-) as Palette;

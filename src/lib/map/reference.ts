@@ -10,6 +10,7 @@ import type { Position } from '$lib/core/record/model';
 import type { RegionStatusName } from '$lib/core/stall/region-status';
 import { combine, toPosition, toUnit, type UnitVector } from '$lib/core/earth/sphere';
 import { edgesOf } from './ring';
+import type { Scene } from './scene';
 
 /** What lies under the records when wanted: named regions, zones to watch, straits. */
 export const REFERENCE_LAYERS = ['regions', 'watch-zones', 'straits'] as const;
@@ -25,6 +26,9 @@ export interface ReferenceScene {
   zones: FeatureCollection<MultiLineString | Point, ZoneProperties>;
   straits: FeatureCollection<Point, { name: string }>;
 }
+
+/** Everything that is drawn above the basemap. */
+export type Drawn = Scene & ReferenceScene;
 
 export interface RegionProperties {
   name: string;

@@ -17,12 +17,11 @@ import {
   type Precision,
   type ReachKind,
 } from '$lib/core/record/model';
-import type { DirectionState } from '$lib/core/reach/directions';
 import { continuous, densify } from '$lib/core/earth/sphere';
 import type { FirstReachedAnswer, GroundProperties } from '$lib/core/questions/question';
 import type { IndexRecord } from '$lib/view/atlas-index';
 import type { SizeBy } from '$lib/view/view';
-import { edgeFeatures, type EdgeCollection } from './edges/edge-features';
+import { edgesOf as edgesFor, type Edges, type EdgesInput } from './edges/edges';
 import { discRing, edgesOf, polygonRing } from './ring';
 import { placedSites, type PlacedSite, type SceneRecord, type SiteProperties } from './sites';
 
@@ -50,24 +49,23 @@ export interface Scene {
   farthest: FeatureCollection<LineString | Point, FarthestProperties>;
   extent: FeatureCollection<Polygon>;
   centre: FeatureCollection<LineString | Point, { year: number | null }>;
-  edges: EdgeCollection;
+  edges: Edges;
 }
 
 /** What is named or numbered. */
 export interface NamedProperties {
   what:
     | ('name' | 'count' | 'strait' | 'zone-name' | 'region-name' | 'centre-year' | 'distance')
-    | ('edge' | 'advance' | 'ring' | 'origin');
+    | ('edge' | 'year' | 'ring' | 'origin' | 'country');
   /** Empty for what is no record. */
   recordId: string;
   text: string;
   /** Smaller comes first where there is not room for all. */
   rank: number;
+  /** Written only while it is selected. */
+  quiet: boolean;
   /** Of the site that it stands beside. */
   radius: number;
-  /** Of an edge, which it lights up, and how it is drawn. */
-  direction?: string | undefined;
-  mark?: string | undefined;
 }
 
 export interface TrackProperties {
@@ -105,7 +103,7 @@ export interface FarthestLine {
   label: string;
 }
 
-export interface SceneInput<R extends SceneRecord = IndexRecord> {
+export interface SceneInput<R extends SceneRecord = IndexRecord> extends EdgesInput {
   records: readonly R[];
   ghosts?: readonly Ghost[];
   /** From the compute worker; null while it works. */
@@ -119,11 +117,8 @@ export interface SceneInput<R extends SceneRecord = IndexRecord> {
   sizeBy?: SizeBy;
   /** False leaves out how exact places are. */
   precision?: boolean;
-  /** Where every direction stands, seen from the origin. */
-  directions?: readonly DirectionState[];
-  origin?: Position;
-  /** A direction's name as it fits on the map. */
-  directionName?: (id: string) => string;
+  /** False writes the names of no records but the selected one. */
+  named?: boolean;
   /** The record's name in the reader's language. */
   nameOf: (record: R) => string;
 }
@@ -138,7 +133,9 @@ export function buildScene<R extends SceneRecord>(input: SceneInput<R>): Scene {
     ghostSites: collection(ghosts.flatMap(ghostSitesOf)),
     ghostTracks: collection(withTracks(ghosts).flatMap(ghostTrackOf)),
     labels: collection(
-      records.flatMap((record) => labelOf(record, named.get(record.id), input.nameOf(record))),
+      records.flatMap((record) =>
+        labelOf(record, named.get(record.id), input.nameOf(record), input.named === false),
+      ),
     ),
     precision: collection(input.precision === false ? [] : records.flatMap(discsOf)),
     ground: input.ground ?? collection([]),
@@ -149,10 +146,7 @@ export function buildScene<R extends SceneRecord>(input: SceneInput<R>): Scene {
       extent && extent.length > 2 ? [feature(polygon(polygonRing(extent)), {})] : [],
     ),
     centre: collection(centrePath(centres)),
-    edges: edgeFeatures(
-      ...([input.directions ?? [], input.origin ?? [0, 0]] as const),
-      input.directionName ?? String,
-    ),
+    edges: edgesFor(input),
   };
 }
 
@@ -191,7 +185,7 @@ const withTracks = (ghosts: readonly Ghost[]) =>
 function ghostSitesOf({ record, age }: Ghost): Scene['ghostSites']['features'] {
   const properties = { recordId: record.id, reach: reachKind(record.kind), age };
   return record.sites
-    .filter(({ role }) => MEASURED_ROLES.includes(role))
+    .filter(({ role }) => MEASURED_ROLES.includes(role) && !record.track)
     .map(({ position }) => feature(point(position), properties));
 }
 
@@ -217,8 +211,10 @@ function labelOf(
   { id: recordId, scope, track }: SceneRecord,
   site: PlacedSite | undefined,
   text: string,
+  quiet: boolean,
 ): Scene['labels']['features'] {
-  const properties = { what: 'name' as const, recordId, text, rank: scope === 'core' ? 0 : 1 };
+  const rank = scope === 'core' ? 0 : 1;
+  const properties = { what: 'name' as const, recordId, text, rank, quiet };
   const path = track && denseTrack(track.positions);
   const middle = path?.[Math.floor(path.length / 2)];
   if (middle) return [feature(point(middle), { ...properties, radius: 4 })];

@@ -3,7 +3,8 @@ import { arcKm, toUnit } from '$lib/core/earth/sphere';
 import { MEASURED_ROLES, reachKind, type Position, type ReachKind } from '$lib/core/record/model';
 import type { IndexRecord } from '$lib/view/atlas-index';
 import type { SizeBy } from '$lib/view/view';
-import { numberedRadius, siteRadius } from './size';
+import type { At } from './names/sight';
+import { drawnRadius, numberedRadius, siteRadius } from './size';
 
 /** The sites of the shown records as points, with what happens where several share a place. */
 
@@ -30,6 +31,8 @@ export interface SiteProperties {
   bare: number;
   /** The reader's own: hollow. */
   own?: true;
+  /** Its record has a track, which is the larger thing. */
+  onTrack?: true;
   /** Drawing order, unique: numbered places above, small above large. */
   order: number;
 }
@@ -59,6 +62,7 @@ function sitesOf(record: SceneRecord, sizeBy: SizeBy): PlacedSite[] {
       numbered: false,
       order: 0,
       ...(record.isOwn && { own: true }),
+      ...(record.track && { onTrack: true }),
     },
   }));
 }
@@ -96,4 +100,33 @@ function inOrder(sites: PlacedSite[]): PlacedSite[] {
   sites.sort((a, b) => numbered(a) - numbered(b) || b.properties.radius - a.properties.radius);
   sites.forEach((site, order) => (site.properties.order = order));
   return sites;
+}
+
+/** From here on places of patrols have their numbers: farther out they lie on each other. */
+const PATROL_ZOOM = 3;
+/** Smaller discs have none. */
+const NUMBER_ZOOM = 1;
+
+/** Of two numbers that would lie on each other, only the larger is written, and on top. */
+export function withRoom(sites: PlacedSite[], at: At, zoom: number): PlacedSite[] {
+  const written: { x: number; y: number; r: number }[] = [];
+  const numbered = sites.filter(({ properties }) => properties.numbered);
+  const largest = numbered.sort((a, b) => b.properties.count - a.properties.count);
+  const bare = largest.filter(({ geometry, properties }) => {
+    const place = at(geometry.coordinates);
+    if (!place) return false;
+    const r = drawnRadius(properties.radius, zoom);
+    const isHidden = written.some(
+      (one) => Math.hypot(one.x - place.x, one.y - place.y) < one.r + r,
+    );
+    if (isHidden || zoom < (properties.reach === 'patrol' ? PATROL_ZOOM : NUMBER_ZOOM)) return true;
+    written.push({ ...place, r });
+    return false;
+  });
+  if (!bare.length) return sites;
+  const without = bare.map(({ properties, ...site }, i) => {
+    const changed = { numbered: false, radius: properties.bare, order: -1 - i };
+    return { ...site, properties: { ...properties, ...changed } };
+  });
+  return [...without, ...sites.filter((site) => !bare.includes(site))];
 }

@@ -3,7 +3,7 @@ import type { IndexRecord } from '$lib/view/atlas-index';
 import type { SizeBy } from '$lib/view/view';
 
 /** Radius of a site, px. The area grows with the number, so a place twice as large looks so. */
-const EQUAL = 6.5;
+const EQUAL = 4.7;
 const SMALLEST = 4;
 /** The number that is drawn at the largest radius; larger ones stop there. */
 const SCALES = {
@@ -12,7 +12,7 @@ const SCALES = {
 } as const;
 
 /** A patrol's places are marks on its track, which is the larger thing. */
-const PATROL = 0.5;
+const PATROL = 0.7;
 /** Smallest radii with room for a number. */
 const NUMBERED: Record<ReachKind, number> = { exercise: 8.5, patrol: 7 };
 
@@ -35,12 +35,18 @@ export function radiusOf(value: number | null, sizeBy: Exclude<SizeBy, 'equal'>)
   return Math.round(Math.max(SMALLEST, radius) * 10) / 10;
 }
 
-/** Sites grow with the zoom, from `from` times their radius at zoom 0. */
-export const SITE_GROWTH = { from: 0.85, to: 1.3, byZoom: 6 };
+/** Discs grow with the zoom: so many times their radius at a zoom, from the world on a phone on. */
+export const DISC_GROWTH = [
+  [0.3, 0.65],
+  [1.4, 0.96],
+  [6, 1.3],
+] as const;
 
 export function drawnRadius(radius: number, zoom: number): number {
-  const { from, to, byZoom } = SITE_GROWTH;
-  return radius * (from + (to - from) * Math.min(1, Math.max(0, zoom / byZoom)));
+  const [least, middle, most] = DISC_GROWTH;
+  const [from, to] = zoom < middle[0] ? [least, middle] : [middle, most];
+  const part = Math.min(1, Math.max(0, (zoom - from[0]) / (to[0] - from[0])));
+  return radius * (from[1] + (to[1] - from[1]) * part);
 }
 
 /** Numbers for the legend, small to large. */

@@ -1,26 +1,29 @@
 import type { Feature, FeatureCollection, GeoJSON } from 'geojson';
-import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
+import type {
+  ExpressionSpecification,
+  LayerSpecification,
+  SourceSpecification,
+  StyleSpecification,
+} from 'maplibre-gl';
 import type { Layer, Projection } from '$lib/view/view';
-import { spokes } from './layers/edges';
-import { graticuleLines } from './graticule';
-import { base } from './layers/base';
-import { earlierGround, firstReached, footprint, newGround } from './layers/ground';
-import type { LayerPaint, PaintContext } from './layers/layer';
-import { centre, extent, farthest } from './layers/measures';
-import { ghosts, precision, sites, tracks } from './layers/records';
-import { graticule, regions, watchZones } from './layers/reference';
 import { SITE, landUrl } from './gl/site-file';
-import { PALETTES, type Theme } from './palette';
-import type { ReferenceScene } from './reference';
-import type { Scene } from './scene';
+import { graticuleLines } from './graticule';
+import {
+  GRATICULE,
+  LAND_LAYERS,
+  SCENE_LAYERS,
+  STATES,
+  type Look,
+  type PaintedLayer,
+} from './layers';
+import { PALETTES, type Palette, type Theme } from './palette';
+import type { Drawn } from './reference';
+import { DISC_GROWTH } from './size';
 
 /** Below MapLibre's default: outlines stay smooth on the globe at low zoom. */
 export const TOLERANCE_PX = 0.2;
 /** Wider than any line: by default each tile draws more than as much again of its neighbours. */
 export const BUFFER_PX = 16;
-
-/** Everything that is drawn above the basemap, a collection a kind of thing. */
-export type Drawn = Scene & ReferenceScene;
 
 /** What the style depends on besides the scene; any change of it means a new style. */
 export interface StyleChoices {
@@ -33,46 +36,13 @@ export interface StyleChoices {
   dataUrl: string;
 }
 
-/** In drawing order, first = bottom: what a layer of the view is, or what is always there. */
-const LAYERS: [id: Layer | null, paint: LayerPaint][] = [
-  [null, base],
-  ['graticule', graticule],
-  ['regions', regions],
-  ['first-reached', firstReached],
-  ['earlier-ground', earlierGround],
-  ['footprint', footprint],
-  ['new-ground', newGround],
-  ['extent', extent],
-  ['watch-zones', watchZones],
-  ['precision', precision],
-  ['edges', spokes],
-  [null, ghosts],
-  ['farthest', farthest],
-  ['centre', centre],
-  ['tracks', tracks],
-  ['sites', sites],
-];
-
 /** Of the tile with the coarse land. */
 export const LAND_LAYER = 'land';
-
-/**
- * All layers; their sources are `land`, `graticule` and the collections of `Drawn`. Those switched
- * off stay in the list, hidden, so that a switch changes one property.
- */
-export function styleLayers(context: PaintContext, shown: readonly Layer[]): LayerSpecification[] {
-  return LAYERS.flatMap(([id, paint]) => {
-    if (!id) return paint(context);
-    const visibility = shown.includes(id) ? 'visible' : 'none';
-    return paint(context).map(
-      (layer) => ({ ...layer, layout: { ...layer.layout, visibility } }) as typeof layer,
-    );
-  });
-}
 
 /** MapLibre's style: sources with the scene's data, and the layers. */
 export function buildStyle(choices: StyleChoices, drawn: Drawn): StyleSpecification {
   const { theme, layers, projection, coasts, dataUrl } = choices;
+  const palette = PALETTES[theme];
   return {
     version: 8,
     projection: { type: projection === 'globe' ? 'globe' : 'mercator' },
@@ -82,79 +52,160 @@ export function buildStyle(choices: StyleChoices, drawn: Drawn): StyleSpecificat
       }),
       ...(coasts !== 'coarse' && { coasts: geojson(`${dataUrl}/basemap-50m.geojson`) }),
       // Thousands of places, worked through as soon as they are there.
-      graticule: geojson(layers.includes('graticule') ? graticuleLines() : NOTHING),
+      graticule: geojson(
+        layersData(
+          layers.includes('graticule') ? [GRATICULE] : [],
+          { ...drawn, graticule: graticuleLines().features },
+          palette,
+        ),
+      ),
       // Hover and selection reach the features of a direction or a record through `key`.
-      scene: { ...geojson(sceneData(drawn)), promoteId: 'key' },
+      scene: { ...geojson(sceneData(drawn, theme)), promoteId: 'key' },
     },
-    layers: styleLayers({ palette: PALETTES[theme] }, layers).flatMap((layer) =>
-      'source' in layer && layer.source === 'land' ? landLayers(layer, coasts) : fromScene(layer),
-    ),
+    layers: [
+      { id: 'sea', type: 'background', paint: { 'background-color': palette.sea } },
+      ...landLayers(palette, coasts),
+      painted(GRATICULE, 'graticule', layers),
+      ...SCENE_LAYERS.map((layer) => painted(layer, 'scene', layers)),
+    ],
   };
 }
 
-/**
- * The collections as MapLibre's one source, so that all of them change in the same frame; each
- * feature says which it comes from.
- */
-export function sceneData({ labels, straits, ...shapes }: Drawn): FeatureCollection {
-  // These two are only names.
-  void [labels, straits];
-  const features = Object.entries(shapes).flatMap(([of, collection]) =>
-    (collection.features as Feature[]).map(({ properties, ...feature }) => ({
-      ...feature,
-      properties: { ...properties, of, key: properties?.direction || properties?.recordId },
-    })),
+/** All of the scene as MapLibre's one source, so that all of it changes in the same frame. */
+export const sceneData = (drawn: Drawn, theme: Theme): FeatureCollection =>
+  layersData(SCENE_LAYERS, drawn, PALETTES[theme]);
+
+/** The features of each layer, with its id and their look in each state. */
+function layersData(
+  layers: readonly PaintedLayer[],
+  drawn: Parameters<PaintedLayer['features']>[0],
+  palette: Palette,
+): FeatureCollection {
+  const features = layers.flatMap(({ id, features, look }) =>
+    features(drawn).map(({ geometry, properties }): Feature => {
+      const { direction, recordId } = properties ?? {};
+      const plain = paintOf(look(properties ?? {}, 'plain'), palette);
+      const looks = STATES.flatMap((state) =>
+        Object.entries(paintOf(look(properties ?? {}, state), palette))
+          .filter(([name, value]) => state === 'plain' || value !== plain[name])
+          .map(([name, value]) => [`${state}-${name}`, value] as const),
+      );
+      const key = direction || recordId;
+      return {
+        type: 'Feature',
+        geometry,
+        properties: { of: id, key, direction, recordId, ...Object.fromEntries(looks) },
+      };
+    }),
   );
   return { type: 'FeatureCollection', features };
 }
 
-const NOTHING: FeatureCollection = { type: 'FeatureCollection', features: [] };
-
-/** A layer of the land in each of its sources that there is. */
-function landLayers(layer: LayerSpecification, coasts: StyleChoices['coasts']) {
-  const { id } = layer;
-  const shape = { ...layer, paint: alike(layer) };
-  return [
-    ...(coasts !== 'fine' ? [{ ...shape, 'source-layer': LAND_LAYER }] : []),
-    ...(coasts !== 'coarse' ? [{ ...shape, id: `${id}-fine`, source: 'coasts' }] : []),
-  ] as LayerSpecification[];
+/** In the order of the names below. */
+function paintOf(look: Look, palette: Palette): Record<string, string | number> {
+  const {
+    colour,
+    opacity = 1,
+    width = 1,
+    near = 1,
+    radius = 0,
+    edge = colour,
+    edgeOpacity = 1,
+  } = look;
+  const colours = { colour: palette[colour], edge: palette[edge] };
+  return { ...colours, opacity, width, near: width * near, radius, edgeOpacity };
 }
-
-/** A layer of one collection as a layer of the source that has them all. */
-function fromScene(layer: LayerSpecification): LayerSpecification {
-  if (!('source' in layer) || layer.source === 'graticule') return layer;
-  const own = ['==', ['get', 'of'], layer.source];
-  const filter = 'filter' in layer && layer.filter ? ['all', own, layer.filter] : own;
-  return { ...layer, source: 'scene', filter, paint: alike(layer) } as LayerSpecification;
-}
-
-const DISC = { 'circle-opacity': 1, 'circle-stroke-opacity': 1 };
 
 /**
- * MapLibre compiles a shader for each set of properties that differ by feature or by zoom as well, which
- * takes 50 ms where there is no graphics card. So all lines have one set, and all discs.
+ * MapLibre compiles a shader for each set of properties that differ by feature or by zoom, which takes 50 ms
+ * where there is no graphics card. So all lines have one set, and all discs.
  */
-function alike({ type, paint }: LayerSpecification): object | undefined {
-  if (type !== 'line' && type !== 'circle') return paint;
-  const all = Object.entries({ ...(type === 'circle' && DISC), ...paint }) as [string, unknown][];
-  return Object.fromEntries(
-    all.map(([name, value]) => {
-      if (name === 'line-dasharray') return [name, value];
-      const isSize = name === 'line-width' || name === 'circle-radius';
-      return [name, isSize ? byZoom(value) : byFeature(value)];
-    }),
-  );
+const PAINT = {
+  area: {
+    'fill-color': colour('colour'),
+    'fill-opacity': number('opacity'),
+    'fill-antialias': false,
+  },
+  line: {
+    'line-color': colour('colour'),
+    'line-opacity': number('opacity'),
+    'line-width': byZoom([
+      [1.5, number('width')],
+      [3.5, number('near')],
+    ]),
+  },
+  disc: {
+    'circle-color': colour('colour'),
+    'circle-opacity': number('opacity'),
+    'circle-stroke-color': colour('edge'),
+    'circle-stroke-opacity': number('edgeOpacity'),
+    'circle-stroke-width': number('width'),
+    'circle-radius': byZoom(
+      DISC_GROWTH.map(([zoom, factor]) => [zoom, ['*', factor, number('radius')]]),
+    ),
+  },
+};
+const TYPES = { area: 'fill', line: 'line', disc: 'circle' } as const;
+
+/** A layer that is switched off stays in the list, hidden, so that a switch changes one property. */
+function painted(
+  { id, of, shape, dashes, from }: PaintedLayer,
+  source: string,
+  shown: readonly Layer[],
+): LayerSpecification {
+  const layout = of && { visibility: shown.includes(of) ? 'visible' : 'none' };
+  const paint = { ...PAINT[shape], ...(dashes && { 'line-dasharray': dashes }) };
+  return {
+    ...{ id, type: TYPES[shape], source, filter: ['==', ['get', 'of'], id] },
+    ...{ paint, ...(layout && { layout }), ...(from !== undefined && { minzoom: from }) },
+  } as LayerSpecification;
 }
 
-const byFeature = (value: unknown): unknown =>
-  Array.isArray(value) ? value : ['case', ['has', 'of'], value, value];
+/** A value of the look by its state. */
+function value(name: string): ExpressionSpecification {
+  const is = (state: string) => ['boolean', ['feature-state', state], false];
+  const of = (state: string) => ['coalesce', ['get', `${state}-${name}`], ['get', `plain-${name}`]];
+  return [
+    ...['case', is('selected'), of('selected'), is('hovered'), of('hovered')],
+    ['get', `plain-${name}`],
+  ] as never;
+}
+function number(name: string): ExpressionSpecification {
+  return ['number', value(name)];
+}
+function colour(name: string): ExpressionSpecification {
+  return ['to-color', value(name)];
+}
+function byZoom(stops: (readonly [zoom: number, value: ExpressionSpecification])[]) {
+  return ['interpolate', ['linear'], ['zoom'], ...stops.flat()] as never;
+}
 
-function byZoom(value: unknown): unknown {
-  const [operator, how, input, ...stops] = (Array.isArray(value) ? value : []) as unknown[];
-  if (operator === 'interpolate' && Array.isArray(input) && input[0] === 'zoom')
-    return [operator, how, input, ...stops.map((stop, i) => (i % 2 ? byFeature(stop) : stop))];
-  const same = byFeature(value);
-  return ['interpolate', ['linear'], ['zoom'], 0, same, 1, same];
+/** Land and borders in each of their sources that there is, tinted by partner. */
+function landLayers(palette: Palette, coasts: StyleChoices['coasts']): LayerSpecification[] {
+  const [area, border] = LAND_LAYERS as [PaintedLayer, PaintedLayer];
+  const tint = (partner: string) => palette[area.look({ partner }, 'plain').colour];
+  const { colour, width = 1, near = 1 } = border.look({}, 'plain');
+  const layers = [
+    {
+      ...{ id: area.id, type: 'fill', filter: ['==', ['geometry-type'], 'Polygon'] },
+      paint: {
+        'fill-color': ['match', ['get', 'partner'], 'RU', tint('RU'), 'CN', tint('CN'), tint('')],
+        // The lines on its edge are smooth; a shader for a second edge is waited for.
+        'fill-antialias': false,
+      },
+    },
+    {
+      ...{ id: border.id, type: 'line', filter: ['==', ['geometry-type'], 'LineString'] },
+      paint: {
+        'line-color': palette[colour],
+        'line-width': ['interpolate', ['linear'], ['zoom'], 0, width, 5, width * near],
+      },
+    },
+  ];
+  return layers.flatMap((layer) => [
+    ...(coasts !== 'fine' ? [{ ...layer, source: 'land', 'source-layer': LAND_LAYER }] : []),
+    ...(coasts !== 'coarse' ? [{ ...layer, id: `${layer.id}-fine`, source: 'coasts' }] : []),
+  ]) as LayerSpecification[];
 }
 
 const geojson = (data: GeoJSON | string) =>

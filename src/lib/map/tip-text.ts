@@ -1,5 +1,5 @@
 import { m } from '$lib/paraglide/messages';
-import { edgeText } from './edges/edge-features';
+import { edgeText } from './edges/edge-words';
 import type { Pointed } from './gl/driver';
 import type { Scene } from './scene';
 
@@ -11,6 +11,7 @@ export function tipText(
 ): string {
   const name = id === undefined ? '' : nameOf(id);
   const text = name && others.length ? m.map_more_here({ name, count: others.length }) : name;
-  const edge = direction && edgeText(edges, direction);
+  const words = direction && edges.words[direction];
+  const edge = words && edgeText(words);
   return text && edge ? `${edge} · ${text}` : text;
 }

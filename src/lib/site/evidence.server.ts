@@ -1,8 +1,8 @@
 import type { ContextData } from '$lib/core/context/context';
 import type { Evidence } from '$lib/core/claims/evidence';
-import { regionLookup } from '$lib/core/earth/region-at';
+import { geographyOf } from '$lib/core/reach/dataset';
 import { events, readData, rules } from './dataset.server';
-import { reachDataset, regionFeatures } from './reach-dataset.server';
+import { reachDataset } from './reach-dataset.server';
 
 /** What the tests of claims work on. */
 export const evidence: Evidence = {
@@ -10,6 +10,6 @@ export const evidence: Evidence = {
   rules,
   context: readData<ContextData>('context.json'),
   directions: reachDataset.directions!,
-  regionAt: regionLookup({ features: regionFeatures }),
+  geography: geographyOf(reachDataset),
   coverage: events.coverage,
 };

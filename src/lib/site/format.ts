@@ -183,16 +183,19 @@ export function formatMonth(date: string): string {
   return dateFormat({ month, timeZone: 'UTC' }).format(midnight(`${date.slice(0, 7)}-01`));
 }
 
-/** `42.6° N, 131.9° E`, with as many decimals as the place is known. */
+/** `42.6° N, 131.9° E`, `42,6° с. ш., 131,9° в. д.`, `北纬42.6°，东经131.9°`. */
 export function formatPosition([lng, lat]: readonly [number, number]): string {
-  const ns = lat < 0 ? 'S' : 'N';
-  const ew = lng < 0 ? 'W' : 'E';
-  return `${formatDecimal(Math.abs(lat), 1)}°${NBSP}${ns}, ${formatDecimal(Math.abs(lng), 1)}°${NBSP}${ew}`;
+  return m.position({
+    ...{ lat: formatDecimal(Math.abs(lat), 1), ns: lat < 0 ? 'S' : 'N' },
+    ...{ lng: formatDecimal(Math.abs(lng), 1), ew: lng < 0 ? 'W' : 'E' },
+  });
 }
 
 /** The name of a country in the reader's language. */
 export function formatCountry(iso: string): string {
-  return displayNames({ type: 'region' }).of(iso) ?? iso;
+  const name = displayNames({ type: 'region' }).of(iso) ?? iso;
+  // With its ё, as all Russian text here.
+  return name.replace('Соединенные', 'Соединённые');
 }
 
 /** The name of a language in the reader's language. */

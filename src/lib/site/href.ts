@@ -17,6 +17,10 @@ export function pageHref(path: string, locale: Locale = getLocale()): string {
   return `${base}${isFile ? localized : localized.replace(/\/*$/, '/')}${rest}`;
 }
 
+/** Dated items stand in the atlas at their year; those before its first year with the first. */
+export const aroundPath = (start: string, firstYear: number): string =>
+  `/?year=${Math.max(Number(start.slice(0, 4)), firstYear)}&around=1`;
+
 /** The path within the site, without language and final slash: `/record/x`, or `/`. */
 export function plainPath({ pathname }: Pick<URL, 'pathname'>): string {
   return within(pathname).replace(LANGUAGE, '').replace(/\/+$/, '') || '/';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CONTEXT_LANES } from '$lib/core/context/context';
+import { AROUND_ROWS } from '$lib/core/context/context';
 import { NO_EXTENT } from '$lib/core/earth/hull';
 import { REASONS } from '$lib/core/reach/measures';
 import {
@@ -35,7 +35,7 @@ const LISTS: Record<string, [values: readonly string[], say: Say]> = {
   reason: [[...REASONS, ...NO_EXTENT], (reason, options) => m.reason({ reason }, options)],
   source_type: [SOURCE_TYPES, (type, options) => m.source_type({ type }, options)],
   support: [SUPPORTS, (support, options) => m.support({ support }, options)],
-  rec_lane: [CONTEXT_LANES, (lane, options) => m.rec_lane({ lane }, options)],
+  around_row: [Object.keys(AROUND_ROWS), (row, options) => m.around_row({ row }, options)],
 };
 
 describe.each(Object.entries(LISTS))('the words for %s', (key, [values, say]) => {

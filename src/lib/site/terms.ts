@@ -1,4 +1,5 @@
-import type { DirectionState, DirectionStateName } from '$lib/core/reach/directions';
+import type { DirectionState, Visit } from '$lib/core/reach/directions';
+import { formatDate, formatKm } from './format';
 import { PRACTICES, SERIES } from '$lib/core/record/model';
 import { m } from '$lib/paraglide/messages';
 import { locales, type Locale } from '$lib/paraglide/runtime';
@@ -32,20 +33,39 @@ export function inLanguages(message: Message): Record<Locale, string> {
   return { en, ru, zh };
 }
 
-/** Where a direction stands, in words: since when no farther, and after how many visits. */
-export function directionText({
-  state,
-  edgeYear,
-  laterVisits: n,
-  lastVisitYear,
-}: Pick<DirectionState, 'state' | 'edgeYear' | 'laterVisits' | 'lastVisitYear'>) {
-  const [year, last] = [edgeYear ?? '', lastVisitYear ?? ''];
-  const texts: Record<DirectionStateName, () => string> = {
-    moving: () => m.direction_moving({ year }),
-    held: () => m.direction_held({ year, n }),
-    left: () => m.direction_left({ year, last }),
-    'visited-once': () => m.direction_once({ year }),
-    'not-visited': m.direction_not_visited,
-  };
-  return texts[state]();
+/** Where a direction stands, in words: since when its edge stands, and how far later visits got. */
+export function directionText(direction: DirectionState): string {
+  const { state, edge, laterVisits: n, lastVisitYear } = direction;
+  if (!edge) return m.direction_not_visited();
+  const since =
+    state === 'moving'
+      ? m.direction_moved({ month: formatDate(edge.date, 'month') })
+      : m.direction_since({ year: edge.year });
+  const last = state === 'left' && n > 0 ? m.direction_none_since({ year: lastVisitYear! }) : '';
+  return `${since}; ${laterText(direction)}${last}`;
+}
+
+/** How many came later, and how far the farthest of them lies from the edge. */
+export function laterText({ laterVisits: n, farthestLaterKm }: DirectionState): string {
+  if (n === 0) return m.direction_no_later();
+  const visits = m.direction_later_visits({ n });
+  if (farthestLaterKm === null) return visits;
+  const km = Math.round(Math.abs(farthestLaterKm));
+  const text = { km: formatKm(km) };
+  const how = farthestLaterKm > 0 ? m.direction_farther(text) : m.direction_short(text);
+  return m.direction_and({ visits, how: km === 0 ? m.direction_as_far() : how });
+}
+
+/** How far a visit got, and that against the edge before it; of a place within bounds between what and what. */
+export function visitText({
+  reachKm,
+  mostKm,
+  beyondKm,
+}: Pick<Visit, 'reachKm' | 'mostKm' | 'beyondKm'>): string {
+  if (reachKm !== mostKm)
+    return m.direction_between({ least: formatKm(reachKm), most: formatKm(mostKm) });
+  if (beyondKm === null) return formatKm(reachKm);
+  const km = formatKm(Math.abs(beyondKm));
+  const against = beyondKm >= 0 ? m.direction_beyond({ km }) : m.direction_short_of({ km });
+  return `${formatKm(reachKm)} (${against})`;
 }

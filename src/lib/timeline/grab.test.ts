@@ -17,7 +17,7 @@ describe('a pointer on the track', () => {
   });
 
   it('takes an end of a window without moving it', () => {
-    for (const at of [slotStart(2016, axis) - reach / 2, slotStart(2016, axis) + reach / 2]) {
+    for (const at of [centre(2015) - reach / 2, centre(2015) + reach / 2]) {
       const grab = grabAt(at, window, axis, reach);
       expect(dragYears(grab, at, axis)).toEqual(window);
       expect(clickYears(grab, at, axis)).toEqual(window);
@@ -25,9 +25,16 @@ describe('a pointer on the track', () => {
   });
 
   it('drags an end up to the other one', () => {
-    const grab = grabAt(slotStart(2016, axis), window, axis, reach);
-    expect(dragYears(grab, centre(2018) + 0.01, axis)).toMatchObject({ from: 2010, to: 2018 });
+    const grab = grabAt(centre(2015), window, axis, reach);
+    expect(dragYears(grab, centre(2018), axis)).toMatchObject({ from: 2010, to: 2018 });
     expect(dragYears(grab, centre(2004), axis)).toMatchObject({ from: 2010, to: 2010 });
+  });
+
+  it('drags the start of a running total to a window, and by a mere press goes to its year', () => {
+    const total: ChosenYears = { mode: 'cumulative', from: 2003, to: 2020 };
+    const grab = grabAt(centre(2003), total, axis, reach);
+    expect(dragYears(grab, centre(2009), axis)).toEqual({ mode: 'window', from: 2009, to: 2020 });
+    expect(clickYears(grab, centre(2003), axis)).toEqual({ ...total, to: 2003 });
   });
 
   it('drags the body and keeps the width at the ends', () => {

@@ -1,51 +1,43 @@
-import { boundaryAt, slotStart, yearAt } from './year-axis';
-import {
-  clampYear,
-  extendYears,
-  moveEdge,
-  type Edge,
-  type ChosenYears,
-  type YearAxis,
-} from './chosen-years';
+import { slotCentre, slotCount, yearAt } from './year-axis';
+import { extendYears, moveEdge, type Edge, type ChosenYears, type YearAxis } from './chosen-years';
 
 /** What a pointer took hold of, and how the choice follows it. Fractions of the track throughout. */
 export type Grab =
-  /** An end, following the year under the pointer (`slot`) or the nearest line between years. */
-  | { kind: 'edge'; edge: Edge; snap: 'slot' | 'line'; chosen: ChosenYears }
+  /** An end; `isHeld`: by its handle, which a mere press does not move. */
+  | { kind: 'edge'; edge: Edge; isHeld: boolean; chosen: ChosenYears }
   /** The window as a whole. */
   | { kind: 'body'; at: number; chosen: ChosenYears }
   /** A window of one year: the first movement decides which end opens. */
   | { kind: 'open'; year: number; chosen: ChosenYears };
 
 /**
- * What lies under the pointer. In a window an end is taken within `reach` of it (never more than a
- * third of the window, so that its body can be taken too); elsewhere the nearer end comes.
+ * What lies under the pointer. A handle is taken within `reach` of it (never more than a third of the years
+ * between both, so that these can be taken too). Between the handles of a window is its body; elsewhere the nearer
+ * end comes. In a running total the start is taken by its handle alone.
  */
 export function grabAt(at: number, chosen: ChosenYears, axis: YearAxis, reach: number): Grab {
-  if (chosen.mode !== 'window') return { kind: 'edge', edge: 'to', snap: 'slot', chosen };
-  const start = slotStart(chosen.from, axis);
-  const end = slotStart(chosen.to + 1, axis);
-  const inside = at >= start && at < end;
-  if (inside && chosen.from === chosen.to) return { kind: 'open', year: chosen.from, chosen };
-  const within = inside ? Math.min(reach, (end - start) / 3) : reach;
+  const { mode, from, to } = chosen;
+  const [start, end] = [slotCentre(from, axis), slotCentre(to, axis)];
   const edge: Edge = Math.abs(at - start) < Math.abs(at - end) ? 'from' : 'to';
-  if (Math.abs(at - (edge === 'from' ? start : end)) <= within) {
-    return { kind: 'edge', edge, snap: 'line', chosen };
-  }
-  return inside ? { kind: 'body', at, chosen } : { kind: 'edge', edge, snap: 'slot', chosen };
+  const away = Math.abs(at - (edge === 'from' ? start : end));
+  const isHeld = away <= Math.min(reach, (end - start) / 3);
+  if (mode === 'cumulative' && edge === 'from' && isHeld)
+    return { kind: 'edge', edge, isHeld, chosen };
+  if (mode !== 'window') return { kind: 'edge', edge: 'to', isHeld: false, chosen };
+  if (from === to && yearAt(at, axis) === from) return { kind: 'open', year: from, chosen };
+  return isHeld || at < start || at > end
+    ? { kind: 'edge', edge, isHeld, chosen }
+    : { kind: 'body', at, chosen };
 }
 
 /** The choice while the pointer is at a fraction. */
 export function dragYears(grab: Grab, at: number, axis: YearAxis): ChosenYears {
   switch (grab.kind) {
-    case 'edge': {
-      const line = boundaryAt(at, axis) - (grab.edge === 'to' ? 1 : 0);
-      const year = grab.snap === 'slot' ? yearAt(at, axis) : clampYear(line, axis);
-      return moveEdge(grab.chosen, grab.edge, year, axis);
-    }
+    case 'edge':
+      return moveEdge(grab.chosen, grab.edge, yearAt(at, axis), axis);
     case 'body': {
       const { from, to } = grab.chosen;
-      const by = Math.round((at - grab.at) * (axis.last - axis.first + 1));
+      const by = Math.round((at - grab.at) * slotCount(axis));
       const kept = Math.min(Math.max(by, axis.first - from), axis.last - to);
       return { mode: 'window', from: from + kept, to: to + kept };
     }
@@ -58,12 +50,11 @@ export function dragYears(grab: Grab, at: number, axis: YearAxis): ChosenYears {
 
 /** The choice after a press without a drag: inside a window, its nearer end comes to the year. */
 export function clickYears(grab: Grab, at: number, axis: YearAxis): ChosenYears {
-  if (grab.kind === 'body') {
-    const year = yearAt(at, axis);
-    const nearFrom = year - grab.chosen.from < grab.chosen.to - year;
-    return moveEdge(grab.chosen, nearFrom ? 'from' : 'to', year, axis);
-  }
-  // A press on an end takes hold of it; it does not move it.
-  if (grab.kind === 'edge' && grab.snap === 'line') return grab.chosen;
+  const { chosen } = grab;
+  const year = yearAt(at, axis);
+  if (grab.kind === 'body')
+    return moveEdge(chosen, year - chosen.from < chosen.to - year ? 'from' : 'to', year, axis);
+  if (grab.kind === 'edge' && grab.isHeld)
+    return chosen.mode === 'cumulative' ? moveEdge(chosen, 'to', year, axis) : chosen;
   return dragYears(grab, at, axis);
 }

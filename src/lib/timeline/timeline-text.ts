@@ -1,6 +1,5 @@
-import type { LaneItem } from '$lib/core/context/context';
-import { itemMonths } from '$lib/core/context/item-months';
-import { formatDate, formatDates, formatMillionKm2, formatName } from '$lib/site/format';
+import { isInPart } from '$lib/core/record/time';
+import { formatDate, formatMillionKm2, formatMonth } from '$lib/site/format';
 import { m } from '$lib/paraglide/messages';
 import type { YearBin } from './year-bins';
 import type { ReachYear } from './new-ground-curve';
@@ -12,6 +11,14 @@ import type { ChosenYears } from './chosen-years';
 export function yearsText({ from, to }: ChosenYears, count: number): string {
   const years = from === to ? String(to) : m.timeline_span({ from, to });
   return m.timeline_value({ years, records: m.timeline_count({ count }) });
+}
+
+/** `65 records, to June`: the number of records shown, and where the last year ends in the data. */
+export function shownText(to: number, count: number, coveredTo: string): string {
+  const records = m.timeline_count({ count });
+  return isInPart(to, coveredTo)
+    ? m.timeline_count_to({ records, month: formatMonth(coveredTo) })
+    : records;
 }
 
 /** One year in words, for the line that follows the pointer. */
@@ -28,22 +35,6 @@ export function yearText(bin: YearBin, reach: ReachYear | undefined, coveredTo: 
     parts.push(m.timeline_partial({ date: formatDayOrMonth(coveredTo) }));
   }
   return m.timeline_value({ years: String(bin.year), records: parts.join(', ') });
-}
-
-/** A context item as the lanes draw it, in the reader's language. */
-export function datedItem(item: LaneItem) {
-  const { id, title, label, start, end, ongoing, datePrecision, inference } = item;
-  const months = itemMonths(item);
-  const short = label ? formatName(label) : '';
-  const dates = ongoing
-    ? m.timeline_since({ start: formatDate(start, datePrecision) })
-    : formatDates(start, end ?? start, datePrecision);
-  return {
-    ...{ id, ...months, inferred: inference, label: short },
-    // Only what has words has a length: many bars without would hide them.
-    ...(!short && { shape: 'moment' as const, end: months.start }),
-    text: m.timeline_item({ name: formatName(title), dates }),
-  };
 }
 
 function formatDayOrMonth(date: string): string {

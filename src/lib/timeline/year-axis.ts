@@ -29,25 +29,22 @@ export function yearAt(fraction: number, axis: YearAxis): number {
   return clampYear(Math.floor(axis.first + fraction * slotCount(axis)), axis);
 }
 
-/** The boundary between years nearest to a fraction, for dragging an edge: 2014.0 is its start. */
-export function boundaryAt(fraction: number, axis: YearAxis): number {
-  return Math.round(axis.first + Math.min(Math.max(fraction, 0), 1) * slotCount(axis));
-}
-
 /** Years apart, so that five labels or so stand along any axis. */
 const STRIDES = [1, 2, 5, 10, 20, 25, 50, 100];
 
-/** The round years named under the track, at least a few slots apart. */
+/** The years named under the track: its ends, and the round ones at least a few slots apart. */
 export function labelledYears(axis: YearAxis): number[] {
+  const { first, last } = axis;
   const every = STRIDES.find((years) => years * 7 >= slotCount(axis)) ?? 100;
-  const years: number[] = [];
-  for (let year = Math.ceil(axis.first / every) * every; year <= axis.last; year += every)
-    years.push(year);
-  return years;
+  const years = [first];
+  for (let year = Math.ceil(first / every) * every; year < last; year += every)
+    if (Math.min(year - first, last - year) > every / 2) years.push(year);
+  return first === last ? years : [...years, last];
 }
 
 /** Whether a label would touch the ends of the choice, which are written in full. */
 export function isNearChosen(year: number, { mode, from, to }: ChosenYears, axis: YearAxis) {
   const near = slotCount(axis) / 10;
-  return mode !== 'all' && [from, to].some((end) => Math.abs(end - year) <= near);
+  const written = { year: [to], window: [from, to], cumulative: [to], all: [] }[mode];
+  return written.some((end) => Math.abs(end - year) <= near);
 }

@@ -52,10 +52,10 @@ function noCounts(): Record<ReachKind, number> {
 }
 
 /** Height of the bars, px. */
-export const BARS_PX = 26;
+export const BARS_PX = 40;
 
 /** Height of one record: whole pixels, so that blocks can be counted, while they are that large. */
 export function unitPx(ceiling: number): number {
-  const exact = BARS_PX / ceiling;
+  const exact = Math.min(BARS_PX / ceiling, 5);
   return exact >= 3 ? Math.floor(exact) : exact;
 }

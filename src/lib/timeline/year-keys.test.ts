@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readKey } from './year-keys';
+import { presenterKey, readKey } from './year-keys';
 
 const press = (key: string, held: Partial<Record<'shiftKey' | 'altKey' | 'ctrlKey', true>> = {}) =>
   readKey({ ...{ key, shiftKey: false, altKey: false, ctrlKey: false, metaKey: false }, ...held });
@@ -17,5 +17,22 @@ describe('readKey', () => {
     expect(press('ArrowLeft', { altKey: true })).toBeNull();
     expect(press('1', { ctrlKey: true })).toBeNull();
     expect(press('Tab')).toBeNull();
+  });
+});
+
+describe('before an audience', () => {
+  const key = (key: string) =>
+    presenterKey({ key, target: null, shiftKey: false } as unknown as KeyboardEvent);
+
+  it('a clicker steps by one year, in the order of its slides', () => {
+    expect(key('PageDown')).toEqual({ kind: 'move', years: 1 });
+    expect(key('PageUp')).toEqual({ kind: 'move', years: -1 });
+  });
+
+  it('Space plays, digits and the ends are those of a slider, other keys are left alone', () => {
+    expect(key(' ')).toBe('play');
+    expect(key('2')).toEqual({ kind: 'digit', digit: '2' });
+    expect(key('Home')).toEqual(readKey({ key: 'Home' } as KeyboardEvent));
+    expect(key('f')).toBeNull();
   });
 });

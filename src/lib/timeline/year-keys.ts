@@ -40,16 +40,28 @@ const TAKES_SPACE =
   'button, a, select, textarea, summary, input:not([type="radio"]), [role=option], dialog *';
 const TAKES_ARROWS = 'input, select, textarea, canvas, [role=slider], dialog *';
 const STEPS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 };
-/** What a clicker sends. */
-const CLICKER: Readonly<Record<string, number>> = { PageUp: -1, PageDown: 1 };
 
 /** What a key does anywhere on the page: play, or a step in years; null where it is somebody else's. */
-export function pageKey(event: KeyboardEvent, isPresenting = false): 'play' | number | null {
-  const { key, target, defaultPrevented } = event;
+export function pageKey(event: KeyboardEvent): 'play' | number | null {
+  const { key, defaultPrevented } = event;
   if (defaultPrevented || event.shiftKey || event.altKey || event.ctrlKey || event.metaKey)
     return null;
-  const isIn = (selector: string) => target instanceof Element && target.matches(selector);
-  if (key === ' ') return isIn(TAKES_SPACE) ? null : 'play';
-  const step = STEPS[key] ?? (isPresenting ? CLICKER[key] : undefined);
-  return step === undefined || isIn(TAKES_ARROWS) ? null : step;
+  if (key === ' ') return isIn(event, TAKES_SPACE) ? null : 'play';
+  const step = STEPS[key];
+  return step === undefined || isIn(event, TAKES_ARROWS) ? null : step;
 }
+
+/** What a clicker sends beside the keys of a slider. */
+const CLICKER: Readonly<Record<string, number>> = { PageUp: -1, PageDown: 1 };
+
+/** What a key does before an audience, whatever has the focus but what is typed into. */
+export function presenterKey(event: KeyboardEvent): 'play' | KeyMove | null {
+  const move = readKey(event);
+  if (isIn(event, 'input, select, textarea, dialog *') || move?.kind === 'extend') return null;
+  if (event.key === ' ') return isIn(event, 'button') ? null : 'play';
+  const years = CLICKER[event.key];
+  return years === undefined ? move : { kind: 'move', years };
+}
+
+const isIn = ({ target }: KeyboardEvent, selector: string): boolean =>
+  (target as Partial<Element> | null)?.matches?.(selector) ?? false;

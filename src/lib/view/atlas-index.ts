@@ -1,8 +1,8 @@
-import type { LaneItem } from '$lib/core/context/context';
+import type { Band } from '$lib/core/context/context';
 import type { DirectionSet, FarPlace } from '$lib/core/reach/directions';
 import type { AreaByKind, SpanMeasures } from '$lib/core/reach/measures';
 import type { Rule } from '$lib/core/record/rules';
-import type { MarksChance } from '$lib/core/stall/marks';
+import type { DirectionsAnswer } from '$lib/core/questions/question';
 import type { ReachRecord } from '$lib/core/record/model';
 
 /**
@@ -39,7 +39,7 @@ export interface AtlasPageData {
   regions: { id: string; name: Rule['name'] }[];
   /** New ground of every year under the standard rule. */
   curve: { year: number; newGroundKm2: AreaByKind }[];
-  /** Of the view that links leave out: measures of all its years, and what chance would give. */
-  first: { span: SpanMeasures | null; chance: MarksChance[] };
-  lanes: LaneItem[];
+  /** Of the view that links leave out: measures of all its years, and its pace. */
+  first: { span: SpanMeasures | null; pace: Pick<DirectionsAnswer, 'pace' | 'hangsOn'> };
+  bands: Band[];
 }

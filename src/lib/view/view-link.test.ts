@@ -4,7 +4,7 @@ import { RADIUS_KM } from '$lib/core/reach/cells';
 import { AREA_KINDS } from '$lib/core/reach/measures';
 import { DOMAINS, FRAMEWORKS, KINDS } from '$lib/core/record/model';
 import { decodeEdition, decodeView, encodeEdition, encodeView, unreadOf } from './view-link';
-import { GHOSTS, LANES, LAYERS, MODES, PROJECTIONS, SIZES, defaultView, type View } from './view';
+import { GHOSTS, LAYERS, MODES, PROJECTIONS, SIZES, defaultView, type View } from './view';
 
 const bounds = {
   firstYear: 2003,
@@ -32,7 +32,7 @@ const views: fc.Arbitrary<View> = fc
     radiusKm: fc.integer(RADIUS_KM),
     ghosts: fc.constantFrom(...GHOSTS),
     layers: fc.subarray([...LAYERS]),
-    lanes: fc.subarray([...LANES]),
+    around: fc.boolean(),
     curve: fc.constantFrom(...AREA_KINDS),
     secondsPerYear: fc.integer({ min: 5, max: 50 }).map((tenths) => tenths / 10),
     sizeBy: fc.constantFrom(...SIZES),

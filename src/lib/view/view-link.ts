@@ -2,7 +2,6 @@ import { AREA_KINDS } from '$lib/core/reach/measures';
 import { DOMAINS, FRAMEWORKS, KINDS } from '$lib/core/record/model';
 import {
   GHOSTS,
-  LANES,
   LAYERS,
   MODES,
   PROJECTIONS,
@@ -52,7 +51,7 @@ const CHOICES: { [Name in Exclude<keyof View, Time>]: Choice<View[Name]> } = {
   radiusKm: number('radius', /^\d+$/, RADIUS_KM),
   ghosts: one('ghosts', () => GHOSTS),
   layers: set('layers', LAYERS),
-  lanes: set('lanes', LANES),
+  around: flag('around'),
   curve: one('curve', () => AREA_KINDS),
   secondsPerYear: number('speed', /^\d(\.\d)?$/, SECONDS_PER_YEAR),
   sizeBy: one('size', () => SIZES),

@@ -51,10 +51,6 @@ export type Layer = (typeof LAYERS)[number];
 
 export const DEFAULT_LAYERS: readonly Layer[] = ['edges', 'sites', 'tracks', 'labels'];
 
-/** Context lanes under the timeline. */
-export const LANES = ['constraints', 'plans', 'summits'] as const;
-export type Lane = (typeof LANES)[number];
-
 export interface Camera {
   center: Position;
   zoom: number;
@@ -84,7 +80,8 @@ export interface View {
   radiusKm: number;
   ghosts: Ghosts;
   layers: readonly Layer[];
-  lanes: readonly Lane[];
+  /** What happened around the records, unfolded under the timeline. */
+  around: boolean;
   /** The line of new ground looked at; its range by chance is drawn. */
   curve: AreaKind;
   /** How long play shows a year: 0.5 to 5 s, in tenths. */
@@ -135,7 +132,7 @@ export function defaultView({ firstYear, lastYear }: Bounds): View {
     ...NO_FILTERS,
     ghosts: '5',
     layers: DEFAULT_LAYERS,
-    lanes: LANES,
+    around: false,
     curve: 'all',
     secondsPerYear: 1,
     sizeBy: 'equal',

@@ -2,11 +2,11 @@ import type { Figure } from '$lib/figure/figure';
 import { keyOf } from '$lib/figure/figure';
 import type { Film } from '$lib/figure/film';
 import { formatYears } from '$lib/site/format';
+import Key from '$lib/map/Key.svelte';
 import { m } from '$lib/paraglide/messages';
 import type { View } from '$lib/view/view';
 import { choicesText, yearSentence } from '../panel/sentence';
 import type { Atlas } from '../state/atlas.svelte';
-import MapKey from './MapKey.svelte';
 import { mapPicture } from './map-picture';
 
 /** The map with all that a stranger needs to read it. `on` holds the reader's own map. */
@@ -28,7 +28,7 @@ export function mapFigure(atlas: Atlas, on: Element): Figure {
       yearSentence(current, atlas.shown.length, atlas.reach.span, atlas.index.coverage.to),
       ...atlas.answer.answer,
     ].join(' '),
-    key: keyOf(MapKey, { layers: current.layers, ghosts: atlas.earlier.length > 0 }),
+    key: keyOf(Key, { view: current }),
     draw: (size, theme) => mapPicture(atlas, { size, theme, seen }),
   };
 }

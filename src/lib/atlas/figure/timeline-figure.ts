@@ -1,6 +1,5 @@
-import { fittingWidth, keyOf, type Figure } from '$lib/figure/figure';
+import { fittingWidth, type Figure } from '$lib/figure/figure';
 import { photograph } from '$lib/figure/photograph';
-import EdgeKey from '$lib/timeline/EdgeKey.svelte';
 import { formatYears } from '$lib/site/format';
 import { m } from '$lib/paraglide/messages';
 import type { Atlas } from '../state/atlas.svelte';
@@ -11,7 +10,7 @@ const LEAST_PX = 860;
 /** The column at the left, without its buttons. */
 const NAMES = { '--names': '9.5rem' };
 
-/** Bars, edge strip and whatever is unfolded of the timeline, without what only works it. */
+/** Bars and whatever is unfolded of the timeline, without what only works it. */
 export function timelineFigure(atlas: Atlas, section: HTMLElement): Figure {
   const { firstYear, lastYear } = atlas.view.bounds;
   const years = formatYears(firstYear, lastYear, atlas.index.coverage.to);
@@ -21,7 +20,6 @@ export function timelineFigure(atlas: Atlas, section: HTMLElement): Figure {
     lead: leadOf(atlas, atlas.filtered.length),
     notes: [m.coverage_note(), sourceNote(atlas)],
     alt: atlas.answer.answer.join(' '),
-    key: keyOf(EdgeKey, {}),
     async draw(room, theme) {
       const at = (width: number) =>
         photograph(section, theme, { width: `${width}px`, ...NAMES }, parts);

@@ -1,48 +1,37 @@
 import { describe, expect, it } from 'vitest';
-import { PARTNERS } from '$lib/core/record/model';
+import { isMark } from '$lib/core/reach/directions';
+import { dayNumber } from '$lib/core/record/time';
 import { events } from '$lib/site/dataset.server';
 import { recordPage } from './record-page.server';
 
 const pages = events.records.map(recordPage);
-const core = pages.filter(({ added }) => added.rule.id === 'core' && added.placed);
-const years = [...new Set(core.map(({ added }) => added.year))];
 const pageOf = (id: string) => pages.find(({ record }) => record.id === id)!;
 
 describe('the page of a record', () => {
-  it('has every source that the record cites', () => {
+  it('has every source that the record cites, and no other', () => {
     for (const { record, sources } of pages)
-      expect(sources.map(({ id }) => id)).toEqual(record.sources.map(({ id }) => id));
+      expect(new Set(sources.map(({ id }) => id))).toEqual(
+        new Set(record.sources.map(({ id }) => id)),
+      );
   });
 
   it('counts it under the core rule if that has it, else among all records', () => {
-    for (const { record, added } of pages)
-      expect(added.rule.id).toBe(record.scope === 'core' ? 'core' : 'all');
+    for (const { record, numbers } of pages)
+      expect(numbers.rule).toBe(record.scope === 'core' ? 'core' : 'all');
   });
 
-  it('calls a record a new place beyond the limit, and none before there was anything', () => {
-    for (const { added } of pages) {
-      expect(added.isNewPlace).toBe((added.frontierKm ?? 0) > added.newPlaceKm);
-      expect(added.newGroundKm2).toBeLessThanOrEqual(added.footprintKm2);
-    }
-    expect(pageOf('coalition-2003').added).toMatchObject({ frontierKm: null, isFrontier: false });
-  });
-
-  it.each(years)('names one frontier of %i, the record farthest from all earlier ones', (year) => {
-    const all = core.filter(({ added }) => added.year === year).map(({ added }) => added);
-    const farthest = Math.max(...all.map(({ frontierKm }) => frontierKm ?? -1));
-    const named = all.filter(({ isFrontier }) => isFrontier);
-    expect(named.map(({ frontierKm }) => frontierKm)).toEqual(farthest < 0 ? [] : [farthest]);
-  });
-
-  it.each(PARTNERS)('names the record farthest from %s in a year, with the place', (partner) => {
-    for (const year of years) {
-      const all = core
-        .filter(({ added }) => added.year === year)
-        .map(({ added }) => added.farthest[partner]!);
-      const most = Math.max(...all.map(({ km }) => km));
-      const named = all.filter(({ isFarthest }) => isFarthest);
-      expect(named.map(({ km }) => km)).toEqual(most > 0 ? [most] : []);
-    }
+  it('has the directions that its numbers name, and what it was to each edge', () => {
+    for (const { record, numbers, marks } of pages)
+      expect(
+        marks.map(({ id, visits }) => {
+          const own = visits.find(({ recordId }) => recordId === record.id)!;
+          return [id, own.mark];
+        }),
+      ).toEqual(numbers.directions.map(({ id, mark }) => [id, mark]));
+    expect(pages.some(({ marks }) => marks.length > 1)).toBe(true);
+    // Each direction is opened once under each rule, by the first visit.
+    for (const { visits } of pages.flatMap(({ marks }) => marks))
+      expect([visits.findIndex(isMark), visits[0]!.mark]).toEqual([0, 'opened']);
   });
 
   it('is linked with the editions before and after, and these link back', () => {
@@ -55,19 +44,32 @@ describe('the page of a record', () => {
 
   it('is linked with related records both ways', () => {
     for (const { record, related } of pages) {
-      expect(related.map(({ id }) => id)).toEqual(
-        expect.arrayContaining((record.related ?? []).map(({ id }) => id)),
-      );
+      const ids = related.map(({ id }) => id);
+      expect(ids).toEqual(expect.arrayContaining((record.related ?? []).map(({ id }) => id)));
       for (const { id } of related)
         expect(pageOf(id).related.map((other) => other.id)).toContain(record.id);
     }
+    expect(pages.some(({ related }) => related.length > 0)).toBe(true);
+  });
+});
+
+describe('what was around a record', () => {
+  it('is within 60 days, and only what a source says', () => {
+    for (const { record, around } of pages.filter(({ record }) => record.datePrecision === 'day')) {
+      for (const { start, end, datePrecision, sources } of around.items) {
+        expect(sources.length).toBeGreaterThan(0);
+        if (datePrecision !== 'day') continue;
+        const gaps = [start, end ?? start].map(dayNumber).map((day) => {
+          return Math.max(dayNumber(record.start) - day, day - dayNumber(record.end), 0);
+        });
+        expect(Math.min(...gaps), record.id).toBeLessThanOrEqual(60);
+      }
+      expect(around.records.map(({ id }) => id)).toContain(record.id);
+    }
   });
 
-  it('tells that Joint Sea 2015 (I), 11 to 21 May, began three days after Xi came on 8 May', () => {
+  it('of Joint Sea 2015 (I) has Xi’s visit of 8 May, three days before', () => {
     const { around } = pageOf('joint-sea-2015-1');
-    const visit = around.items.find(({ start }) => start === '2015-05-08')!;
-    expect(visit).toMatchObject({ lane: 'summit', days: -3 });
-    expect(visit.sources.length).toBeGreaterThan(0);
-    expect(around.standing.map(({ start }) => start)).toContain('2014-07-31');
+    expect(around.items.map(({ start }) => start)).toContain('2015-05-08');
   });
 });

@@ -1,33 +1,29 @@
-import { answer } from '$lib/core/questions/answer';
-import type { ContextData, ContextItem } from '$lib/core/context/context';
-import { contextAround, standingDuring } from '$lib/core/context/context-around';
-import { DEFAULT_CHOICES } from '$lib/core/reach/dataset';
+import { contextAround } from '$lib/core/context/context-around';
+import { directionsIn } from '$lib/core/questions/answer-directions';
+import type { RecordNumbers } from '$lib/core/questions/record-numbers';
+import { completeChoices } from '$lib/core/reach/dataset';
+import type { DirectionState } from '$lib/core/reach/directions';
 import { editionsOf } from '$lib/core/record/editions';
-import { NEW_PLACE_KM } from '$lib/core/reach/frontier';
-import { homeOf } from '$lib/core/earth/home';
-import { MeasuredRecord } from '$lib/core/reach/measured-record';
-import type { Partner } from '$lib/core/record/model';
-import type { ExplainAnswer } from '$lib/core/questions/question';
 import type { AtlasRecord } from '$lib/core/record/record';
-import { roundKm } from '$lib/core/reach/round';
-import { admits } from '$lib/core/record/rules';
-import { yearOf } from '$lib/core/record/time';
-import { events, readData, recordById, rules } from '$lib/site/dataset.server';
-import { publisherLabel } from '$lib/site/source-label';
+import { sourceIds } from '$lib/records/export/selection';
+import { events, readData } from '$lib/site/dataset.server';
 import { reachDataset } from '$lib/site/reach-dataset.server';
+import { aroundItems } from '../around/around.server';
 
 /** What a record's page shows beside the record, worked out while it is prerendered. */
 
-const CONTEXT_DAYS = 60;
+const AROUND_DAYS = 60;
 
-const context = readData<ContextData>('context.json');
+const numbers = readData<Record<string, RecordNumbers>>('record-numbers.json');
 
 export function recordPage(record: AtlasRecord) {
   return {
     dataVersion: events.dataVersion,
     record,
-    sources: record.sources.flatMap(({ id }) => events.sources[id] ?? []),
-    added: addedBy(record),
+    sources: sourceIds(record).flatMap((id) => events.sources[id] ?? []),
+    /** Under the core rule if that counts it, else among all records. */
+    numbers: numbers[record.id]!,
+    marks: marksOf(record.id, numbers[record.id]!.rule),
     editions: editionsOf(events.records.map(nameOf), record),
     /** Records that it overlaps or belongs to, with the reason why they are apart. */
     related: relatedTo(record),
@@ -37,110 +33,32 @@ export function recordPage(record: AtlasRecord) {
 
 export type RecordPage = ReturnType<typeof recordPage>;
 export type RecordName = ReturnType<typeof nameOf>;
-export type Around = ReturnType<typeof aroundOf>;
-export type Added = ReturnType<typeof addedBy>;
+
+const nameOf = ({ id, name, kind, scope, series, start, end, datePrecision }: AtlasRecord) => ({
+  ...{ id, name, kind, scope, series, start, end, datePrecision },
+});
 
 /** One of two records says it; it holds for both. */
-function relatedTo(record: AtlasRecord) {
-  const said = (record.related ?? []).flatMap(({ id, note }) => {
-    const other = recordById.get(id);
-    return other ? [{ ...nameOf(other), note }] : [];
+const relatedTo = ({ id, related = [] }: AtlasRecord) =>
+  events.records.flatMap((other) => {
+    const said = related.find((one) => one.id === other.id);
+    const heard = (other.related ?? []).find((one) => one.id === id);
+    return said || heard ? [{ ...nameOf(other), note: (said ?? heard)!.note }] : [];
   });
-  const heard = events.records.flatMap((other) =>
-    (other.related ?? [])
-      .filter(({ id }) => id === record.id && !said.some((known) => known.id === other.id))
-      .map(({ note }) => ({ ...nameOf(other), note })),
-  );
-  return [...said, ...heard];
+
+const states = new Map<string, DirectionState[]>();
+
+/** The directions that it visited, with every visit there under the rule. */
+function marksOf(record: string, rule: string) {
+  const known =
+    states.get(rule) ?? directionsIn(reachDataset, completeChoices(reachDataset, { rule }));
+  states.set(rule, known);
+  return known
+    .filter(({ visits }) => visits.some(({ recordId }) => recordId === record))
+    .map(({ id, visits }) => ({ id, visits }));
 }
 
-const nameOf = ({ id, name, series, start, end }: AtlasRecord) => ({
-  ...{ id, name, series, start, end },
+const aroundOf = (record: AtlasRecord) => ({
+  items: contextAround(aroundItems, record, AROUND_DAYS),
+  records: contextAround(events.records.map(nameOf), record, AROUND_DAYS),
 });
-
-function aroundOf(record: AtlasRecord) {
-  return {
-    days: CONTEXT_DAYS,
-    items: contextAround(context.items, record, CONTEXT_DAYS).map(({ item, days }) => ({
-      ...itemOf(item),
-      /** Negative before the record, 0 during it. */
-      days,
-    })),
-    /** In force from its first to its last day. */
-    standing: standingDuring(context.items, record).map((item) => ({ ...itemOf(item), days: 0 })),
-  };
-}
-
-const itemOf = ({
-  id,
-  lane,
-  title,
-  start,
-  end,
-  datePrecision,
-  inference,
-  sources,
-}: ContextItem) => ({
-  ...{ id, lane, title, start, end, datePrecision, inference },
-  /** As far as the list names them. */
-  sources: sources.flatMap((source) => {
-    const found = context.sources[source];
-    return found ? { id: found.id, by: publisherLabel(found), url: found.URL } : [];
-  }),
-});
-
-/** Under the first rule that counts the record, which is the one the atlas opens with if it can be. */
-function addedBy(record: AtlasRecord) {
-  const standard = rules.find(({ id }) => id === DEFAULT_CHOICES.rule)!;
-  const rule = admits(standard.where, record) ? standard : rules.find(({ id }) => id === 'all')!;
-  const year = yearOf(record.start);
-  const { span, records, settings } = explained(rule.id, year);
-  const own = records.find(({ id }) => id === record.id)!;
-  const placeFrom = (partner: Partner) =>
-    farthestPlace(record, partner, span.farthestKm[partner]?.recordId === record.id);
-  return {
-    year,
-    rule: { id: rule.id, name: rule.name },
-    radiusKm: settings.radiusKm,
-    /** Of that year, under the rule. */
-    records: records.length,
-    /** False when none of its places is measured: the rest is then null or zero. */
-    placed: !span.unplaced.includes(record.id),
-    footprintKm2: own.footprintKm2,
-    newGroundKm2: own.newGroundKm2,
-    /** Distance to the nearest record of any earlier year; null when there is none. */
-    frontierKm: own.frontierKm,
-    isNewPlace: span.newPlaces?.includes(record.id) ?? false,
-    newPlaceKm: NEW_PLACE_KM,
-    isFrontier: span.frontier?.recordId === record.id,
-    farthest: { RU: placeFrom('RU'), CN: placeFrom('CN') },
-  };
-}
-
-const asked = new Map<string, ExplainAnswer>();
-
-/** Each year is asked for once, not once a record and language. */
-function explained(rule: string, year: number): ExplainAnswer {
-  const key = `${rule}${year}`;
-  let found = asked.get(key);
-  if (!found) {
-    const span = { from: year, to: year };
-    asked.set(key, (found = answer(reachDataset, { kind: 'explain', choices: { rule }, span })));
-  }
-  return found;
-}
-
-function farthestPlace(record: AtlasRecord, partner: Partner, isFarthest: boolean) {
-  const home = homeOf(reachDataset.home!)[partner];
-  const found = new MeasuredRecord(record, DEFAULT_CHOICES).farthestFrom(home);
-  return (
-    found && {
-      km: roundKm(found.km)!,
-      position: found.position,
-      /** Absent for a place along the track. */
-      site: record.sites.find(({ position }) => String(position) === String(found.position)),
-      /** Whether no record of the year was farther from this partner. */
-      isFarthest: isFarthest && found.km > 0,
-    }
-  );
-}

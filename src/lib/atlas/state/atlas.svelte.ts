@@ -6,7 +6,7 @@ import type { DataSource } from '$lib/engine/protocol';
 import { directionsAt, type DirectionState, type Travelled } from '$lib/core/reach/directions';
 import { PRACTICES, reachKind } from '$lib/core/record/model';
 import { admits, type Rule } from '$lib/core/record/rules';
-import { answerInWords } from '$lib/core/stall/sentence';
+import { answerInWords, rulesBeside } from '$lib/core/stall/sentence';
 import type { AtlasIndex, IndexRecord } from '$lib/view/atlas-index';
 import { givenId, isOwnId } from '$lib/records/own/marked';
 import { formatName } from '$lib/site/format';
@@ -17,7 +17,7 @@ import { OwnRecords, type OwnMeasured } from '$lib/records/own/own.svelte';
 import { ReachState, type FirstReach } from './reach.svelte';
 import { filterRecords, ghostRecords, overlaps, vividRecords } from '$lib/view/shown';
 import { encodeEdition } from '$lib/view/view-link';
-import { isNarrowed, type View } from '$lib/view/view';
+import { DEFAULT_RULE, isNarrowed, type View } from '$lib/view/view';
 import { ViewState } from './view.svelte';
 
 export interface RegionName {
@@ -48,6 +48,8 @@ export class Atlas {
   });
   /** Seconds each year is shown while the timeline plays; null when it does not. */
   playing = $state<number | null>(null);
+  /** Before an audience: the answer, the map and the years in large letters, and nothing to press. */
+  presenting = $state(false);
   readonly own = new OwnRecords();
   readonly reach: ReachState;
   readonly #names: Readonly<Record<string, string>>;
@@ -144,11 +146,7 @@ export class Atlas {
   };
 
   /** The records with their places in the directions. */
-  readonly #travels: readonly Travelled[] = $derived.by(() =>
-    this.filtered.map(({ id, kind, start, far }) => {
-      return { id, kind: reachKind(kind), start, places: far };
-    }),
-  );
+  readonly #travels: readonly Travelled[] = $derived.by(() => this.filtered.map(travelsOf));
 
   /** Every direction at the end of the shown years. */
   readonly directions = $derived.by(() => {
@@ -158,18 +156,21 @@ export class Atlas {
   /** At the end of the data; in the order of their edges, so that lists of them make a staircase. */
   readonly finalDirections = $derived.by(() => {
     const { lastYear } = this.view.bounds;
-    return this.#narrowed((view) => this.#directionsAt(lastYear, view)).sort(
-      (a, b) => (a.advances.at(-1)?.year ?? Infinity) - (b.advances.at(-1)?.year ?? Infinity),
+    return this.#narrowed((view) => this.#directionsAt(lastYear, view)).sort((a, b) =>
+      (a.edge?.date ?? '9').localeCompare(b.edge?.date ?? '9'),
     );
   });
   /** The direction whose visits are unfolded in the panel. */
   openDirection = $state<string | null>(null);
 
-  #directionsAt(year: number, { precise, staging, region }: View): DirectionState[] {
-    return directionsAt(this.#travels, this.index.directions, year, { precise, staging, region });
+  #directionsAt(year: number, view: View): DirectionState[] {
+    return this.#statesOf(this.#travels, year, view);
+  }
+  #statesOf(travels: readonly Travelled[], year: number, { precise, staging, region }: View) {
+    return directionsAt(travels, this.index.directions, year, { precise, staging, region });
   }
 
-  /** Where expansion stopped, sentence by sentence; how sure that is holds once chance is known. */
+  /** Where expansion stopped, sentence by sentence; how sure that is holds once the pace is known. */
   readonly answer = $derived.by(() => {
     const { view, index, directions } = this;
     const { to, rule } = view.current;
@@ -180,11 +181,23 @@ export class Atlas {
       filtered: isNarrowed(view.current),
       directions: index.directions.directions,
       states: directions,
-      chance: this.reach.chance ?? [],
+      pace: this.reach.pace?.pace ?? [],
+      hangsOn: this.reach.pace?.hangsOn ?? null,
       known: this.#travels.filter(({ start }) => Number(start.slice(0, 4)) <= to),
+      standardRule: DEFAULT_RULE,
+      others: rulesBeside(this.rules, rule).map(({ name, where }) => {
+        const under = this.records.filter((record) => admits(where, record));
+        return { name, states: this.#statesOf(under.map(travelsOf), to, view.current) };
+      }),
+      nameOf: this.nameOf,
     });
-    return { ...lines[getLocale()], isSure: this.reach.chance !== null };
+    return { ...lines[getLocale()], isSure: this.reach.pace !== null };
   });
+
+  /** Whether rule and filters are those that need no naming: other sentences are longer. */
+  readonly isStandard = $derived.by(
+    () => this.view.current.rule === DEFAULT_RULE && !isNarrowed(this.view.current),
+  );
 
   readonly directionNames = $derived.by(() =>
     Object.fromEntries(
@@ -235,6 +248,10 @@ export class Atlas {
 
   readonly homeHref = $derived.by(() => pageHref('/') + this.view.query);
 }
+
+const travelsOf = ({ id, kind, start, far }: IndexRecord): Travelled => {
+  return { id, kind: reachKind(kind), start, places: far };
+};
 
 const KEY = Symbol('atlas');
 

@@ -10,6 +10,10 @@ export const fetchBuilt = (rule: string): Promise<BuiltAnswers | null> =>
   );
 
 export function builtAnswer(built: BuiltAnswers, question: Question) {
-  if (question.kind === 'directions') return { chance: built.chance[question.year!] ?? [] };
+  if (question.kind === 'directions') {
+    const { pace, hangsOn } = built;
+    const isLast = Math.max(...Object.keys(pace).map(Number)) === question.year;
+    return { pace: pace[question.year!] ?? [], hangsOn: isLast ? hangsOn : null };
+  }
   return question.kind === 'stall' ? built.stall : built.measures;
 }

@@ -13,7 +13,6 @@ import type {
   Question,
   StallAnswer,
 } from '$lib/core/questions/question';
-import type { MarksChance } from '$lib/core/stall/marks';
 import type { YearSpan } from '$lib/core/record/time';
 import { fetchJson } from '$lib/site/files';
 import { reachChoices } from '$lib/view/shown';
@@ -31,15 +30,15 @@ export type Source = 'page' | 'file' | 'worker';
 /** What the prerendered page has of its own view. */
 export interface FirstReach {
   span: ShownReach | null;
-  chance: readonly MarksChance[];
+  pace: PaceFound;
 }
 
 /** All that the files have of a question about directions; the rest follows from the records at once. */
-type Chance = Pick<DirectionsAnswer, 'chance'>;
+export type PaceFound = Pick<DirectionsAnswer, 'pace' | 'hangsOn'>;
 
 interface Told {
   question: Question;
-  answer: AnswerTo<Question> | Chance | Pick<FirstReachedAnswer, 'ground'>;
+  answer: AnswerTo<Question> | PaceFound | Pick<FirstReachedAnswer, 'ground'>;
   source: Source;
 }
 
@@ -143,11 +142,11 @@ export class ReachState {
   /** Whether the span has its bands and twins. */
   readonly isComplete: boolean = $derived(this.#shown?.isSure ?? false);
 
-  /** What chance would give of each period up to the last year shown; null while it is being computed. */
-  readonly chance: readonly MarksChance[] | null = $derived.by(() => {
+  /** The pace up to the last year shown and what it hangs on; null while it is being computed. */
+  readonly pace: PaceFound | null = $derived.by(() => {
     const { bounds, current } = this.#view;
-    if (this.isStandard && current.to === bounds.lastYear) return this.#first.chance;
-    return this.#answerTo<Question, Chance>(this.#questions.directions)?.chance ?? null;
+    if (this.isStandard && current.to === bounds.lastYear) return this.#first.pace;
+    return this.#answerTo<Question, PaceFound>(this.#questions.directions);
   });
   /** What the map draws of the shown span; null while it is being computed. */
   readonly ground: GroundAnswer | null = $derived.by(() => this.#answerTo(this.#questions.ground));
@@ -189,7 +188,7 @@ export class ReachState {
       ['ground', ground, !this.ground && isGroundWanted],
       ['stall', stall, !this.stall],
       ['compare', compare, !this.regions && layers.includes('regions')],
-      ['directions', directions, !this.chance],
+      ['directions', directions, !this.pace],
       ['first-reached', firstReached, !this.firstReached && layers.includes('first-reached')],
       ['sure', sure, isSureWanted && this.span !== null && !this.isComplete],
     ];

@@ -1,5 +1,4 @@
 import type { Tick } from '../axis';
-import { cssColour, shapePath, type Colour, type Shape } from '../colour';
 import type { Frame } from '../chart-frame';
 import type { Mark } from './chart-mark';
 import type { Table } from './chart-table';
@@ -10,8 +9,6 @@ export interface FigureProps {
   title: string;
   /** What is measured, and in which unit. */
   unit: string;
-  /** What a picture of it says besides, which on the page stands round it. */
-  about?: string | undefined;
   source: string;
   /** Name of downloaded files, without an ending. */
   file: string;
@@ -21,19 +18,10 @@ export interface FigureProps {
   onselect?: (mark: Mark) => void;
 }
 
-export interface LegendEntry {
-  id: string;
-  label: string;
-  colour: Colour;
-}
-
 /** One kind of chart with its data: its twins for reading and download, and how it is drawn. */
 export interface Chart {
   table: Table;
   summary: string;
-  legend?: readonly LegendEntry[];
-  /** What a swatch of the legend looks like. */
-  swatch?: 'line' | 'block' | 'dot' | 'bar';
   draw(width: number): Drawing;
 }
 
@@ -42,14 +30,8 @@ export interface Drawing {
   frame: Frame;
   left: readonly { y: number; label: string }[];
   bottom: readonly Tick[];
-  /** Which ticks have a line across the plot. */
-  grid: 'rows' | 'columns' | 'none';
-  /** Under the axes. */
-  under?: readonly Drawn[];
   drawn: readonly Drawn[];
   marks: readonly Mark[];
-  /** The series carry their names: no legend. */
-  named?: boolean;
 }
 
 /** An SVG element with its attributes. */
@@ -59,22 +41,8 @@ export interface Drawn {
   part?: string;
   text?: string;
   /** Filled with a pattern that the figure brings. */
-  pattern?: 'stripes' | 'hatch';
+  pattern?: 'hatch';
   attributes: Readonly<Record<string, string | number>>;
-}
-
-/** A dot by the shape of its series; rings and crosses are not filled. `edge` keeps dots apart. */
-export function drawDot(
-  { colour, shape, x, y }: { colour: Colour; shape: Shape; x: number; y: number },
-  radius: number,
-  edge = 0,
-): Drawn {
-  const hollow = shape === 'ring' || shape === 'cross';
-  const paint = hollow
-    ? { fill: 'none', stroke: cssColour(colour), 'stroke-width': 1.75 }
-    : { fill: cssColour(colour), stroke: edge ? 'var(--paper)' : 'none', 'stroke-width': edge };
-  const attributes = { d: shapePath(shape, radius), transform: `translate(${x} ${y})`, ...paint };
-  return { tag: 'path', part: 'dot', attributes };
 }
 
 export function drawText(

@@ -10,7 +10,13 @@ const { records, coverage } = read<AtlasData>('events.json');
 const context = read<ContextData>('context.json');
 const { areas } = read<ScaleData>('scale.json');
 const evidence = {
-  ...{ records, coverage, context, rules: [], regionAt: () => null },
+  ...{
+    records,
+    coverage,
+    context,
+    rules: [],
+    geography: { regionAt: () => null, boundsOf: () => null },
+  },
   directions: { origin: { position: [0, 0] as [number, number] }, directions: [] },
 };
 const span = { from: 2000, to: 2026 };

@@ -1,23 +1,12 @@
 /** Claims on arms and technology, and on who gains. */
-import { binomialTest, fisherGreater, rateRatio, shareInterval } from '../statistics/exact-tests';
-import type { ContextItem } from '../context/context';
-import { isStrong } from '../statistics/certainty';
-import { meanShift, trendTest } from '../statistics/permutation-tests';
-import { yearOf, yearsOf, type YearSpan } from '../record/time';
-import type { ClaimTest, Run } from './claim-test';
-import {
-  BEFORE,
-  LULL,
-  SINCE,
-  STUDY,
-  armsVolume,
-  begunIn,
-  itemsOf,
-  meanOf,
-  within,
-  type Evidence,
-} from './evidence';
-import { cannotBeTested, outcome, verdictFor, verdictOf, type FindingVerdict } from './outcome';
+import { binomialTest, fisherGreater, shareInterval } from '../statistics/exact-tests';
+import { trendTest } from '../statistics/permutation-tests';
+import { randomBelow } from '../statistics/random';
+import { yearsOf, type YearSpan } from '../record/time';
+import type { ClaimCheck, Run } from './claims';
+import { armsVolume, begunIn, itemsOf, meanOf, type Evidence } from './evidence';
+import { byChance, byParts, cannotBeTested, outcome, type Chance } from './outcome';
+import { FAST, binomialPower, fisherPower, simulatedPower } from './power';
 
 function knownVolume(evidence: Evidence, span: YearSpan): { years: number[]; volume: number[] } {
   const volume = armsVolume(evidence, span);
@@ -25,160 +14,123 @@ function knownVolume(evidence: Evidence, span: YearSpan): { years: number[]; vol
   return { years, volume: volume.filter((value) => value !== null) };
 }
 
-function volumeRises(span: YearSpan): Run {
-  return (given) => {
-    const { years, volume } = knownVolume(given, span);
-    if (volume.length < 3) return cannotBeTested('outside_the_data');
-    const [first, last] = [volume[0]!, volume.at(-1)!];
-    const { p } = trendTest(years, volume);
-    return outcome('volume', {
-      ...{ verdict: verdictFor(p.up), n: volume.length, oneSided: p.up },
-      numbers: { from: years[0]!, to: years.at(-1)!, first, last, ratio: last / first },
-    });
-  };
+const known = new Map<string, Chance>();
+
+/** A rise of a short series; its scatter round its own line, two degrees of freedom wider, stands for the rest. */
+export function volumeChance(years: readonly number[], volume: readonly number[]): Chance {
+  // The series is the same under every choice of records.
+  const key = [...years, ...volume].join();
+  const chance = known.get(key) ?? riseOf(years, volume);
+  known.set(key, chance);
+  return chance;
 }
+
+function riseOf(years: readonly number[], volume: readonly number[]): Chance {
+  const logs = volume.map(Math.log);
+  const { slope } = trendTest(years, logs);
+  const [middle, mean] = [meanOf(years)!, meanOf(logs)!];
+  const wider = Math.sqrt(logs.length / (logs.length - 2));
+  const scatter = logs.map((log, i) => wider * (log - mean - slope * (years[i]! - middle)));
+  const power = simulatedPower((random) => {
+    const drawn = () => Math.exp(scatter[randomBelow(random, scatter.length)]!);
+    return trendTest(
+      years,
+      years.map((_, i) => FAST ** i * drawn()),
+    ).p.up;
+  });
+  return { alternative: 'fifth_a_year', oneSided: trendTest(years, volume).p.up, power };
+}
+
+export const trend: Run = ({ period }, given) => {
+  const { years, volume } = knownVolume(given, period);
+  if (volume.length < 3) return cannotBeTested('outside_the_data');
+  const [first, last] = [volume[0]!, volume.at(-1)!];
+  const by = volumeChance(years, volume);
+  return outcome('volume', {
+    ...{ ...byChance(by.oneSided), by, n: volume.length },
+    numbers: { from: years[0]!, to: years.at(-1)!, first, last, ratio: last / first },
+  });
+};
 
 /** Yearly values whose largest is at most this many times the smallest are called level. */
 const LEVEL_SPREAD = 1.5;
 
-/** Of the later period: its mean over the earlier one's, p that it rose, largest over smallest year. */
-interface VolumeFacts {
-  ratio: number;
-  rose: number;
-  spread: number;
-  spreadAfterFirst: number;
-}
-
-function volumeLevel(
-  before: YearSpan,
-  span: YearSpan,
-  verdict: (facts: VolumeFacts) => FindingVerdict,
-): Run {
-  return (given) => {
-    const [first, second] = [knownVolume(given, before), knownVolume(given, span)];
-    if (first.volume.length === 0 || second.volume.length < 2) {
-      return cannotBeTested('outside_the_data');
-    }
+/**
+ * The series estimates all deliveries and is no sample, so that levels are compared without a test of
+ * chance: with the years before, or by the spread of the years themselves (`level`).
+ */
+export const volumes: Run = ({ before, period, side }, given) => {
+  const { years, volume } = knownVolume(given, period);
+  const meanBefore = meanOf(knownVolume(given, before ?? period).volume);
+  if (meanBefore === null || volume.length < 2) return cannotBeTested('outside_the_data');
+  const shown = { from: years[0]!, to: years.at(-1)! };
+  if (side === 'level') {
     const spreadOf = (values: readonly number[]) => Math.max(...values) / Math.min(...values);
-    const [meanBefore, mean] = [meanOf(first.volume)!, meanOf(second.volume)!];
-    const rose = meanShift(first.volume, second.volume)!.p.up;
-    const facts = {
-      ratio: mean / meanBefore,
-      spread: spreadOf(second.volume),
-      spreadAfterFirst: spreadOf(second.volume.slice(1)),
-    };
-    return outcome('volume_level', {
-      ...{ verdict: verdict({ ...facts, rose }), n: second.volume.length, oneSided: rose },
-      numbers: { from: span.from, to: second.years.at(-1)!, meanBefore, mean, ...facts },
+    const [spread, spreadAfterFirst] = [spreadOf(volume), spreadOf(volume.slice(1))];
+    return outcome('volume_spread', {
+      ...byParts(spread <= LEVEL_SPREAD, spreadAfterFirst <= LEVEL_SPREAD),
+      ...{ n: volume.length, numbers: { ...shown, spread, spreadAfterFirst } },
     });
-  };
-}
+  }
+  const mean = meanOf(volume)!;
+  return outcome('volume_level', {
+    ...byParts(mean <= meanBefore, Math.max(...volume) <= meanBefore),
+    ...{ n: volume.length, numbers: { ...shown, meanBefore, mean, ratio: mean / meanBefore } },
+  });
+};
 
 const dealsIn = ({ context }: Evidence, span: YearSpan) =>
   begunIn(context.items, span).filter(
     ({ deal, kind }) => deal && kind !== 'friction' && kind !== 'order-book',
   );
 
-function direction(span: YearSpan): Run {
-  return (given) => {
-    const deals = dealsIn(given, span);
-    const count = (way: string) => deals.filter(({ deal }) => deal?.direction === way).length;
-    const [toChina, toRussia] = [count('RU-CN'), count('CN-RU')];
-    const n = toChina + toRussia;
-    if (n === 0) return cannotBeTested('no_record');
-    const { greater: p } = binomialTest(toChina, n);
-    const [shareLow, shareHigh] = shareInterval(toChina, n);
-    const share = toChina / n;
-    return outcome('direction', {
-      ...{ verdict: verdictFor(p), n, oneSided: p },
-      numbers: { toChina, toRussia, joint: count('joint'), share, shareLow, shareHigh },
-    });
-  };
-}
+/** Which way the one-way things of a sample go: to China, or who is taught. */
+export const sides: Run = ({ of, period }, given) => {
+  const ways =
+    of === 'training'
+      ? begunIn(itemsOf(given, 'training'), period).map(({ training }) => training?.learners)
+      : dealsIn(given, period).map(({ deal }) => deal?.direction);
+  const count = (...names: string[]) => ways.filter((way) => names.includes(way ?? '')).length;
+  const [toChina, toRussia] = [count('RU-CN', 'CN'), count('CN-RU', 'RU')];
+  const n = toChina + toRussia;
+  if (n === 0) return cannotBeTested('no_record');
+  const oneSided = (k: number) => binomialTest(k, n).greater;
+  const power = binomialPower(n, 0.75, oneSided);
+  const by: Chance = { alternative: 'three_in_four', oneSided: oneSided(toChina), power };
+  const [shareLow, shareHigh] = shareInterval(toChina, n);
+  return outcome(of === 'training' ? 'learning' : 'direction', {
+    ...{ ...byChance(by.oneSided), by, n },
+    numbers: {
+      toChina,
+      toRussia,
+      joint: count('joint', 'both'),
+      share: toChina / n,
+      shareLow,
+      shareHigh,
+    },
+  });
+};
 
 const PARTS = ['components', 'engines', 'joint-project'];
 
-/** The claim is about volumes by category, which are not in the data: known deals only illustrate it. */
-const kindsOfDeals: Run = (given) => {
+/** Items of a sample, and whether each is of the kind whose share the claim speaks of. */
+function hitsOf({ of }: ClaimCheck, evidence: Evidence, span: YearSpan): boolean[] {
+  if (of === 'parts') return dealsIn(evidence, span).map(({ kind }) => PARTS.includes(kind));
+  const meetings = itemsOf(evidence, 'defence-ministers', 'military-commission');
+  return begunIn(meetings, span).map(({ mode }) => mode === 'in-person');
+}
+
+export const shares: Run = (check, given) => {
   const group = (span: YearSpan) => {
-    const all = dealsIn(given, span);
-    return { hits: all.filter(({ kind }) => PARTS.includes(kind)).length, of: all.length };
+    const hits = hitsOf(check, given, span);
+    return { hits: hits.filter(Boolean).length, of: hits.length };
   };
-  const [a, b] = [group({ from: 2009, to: 2016 }), group({ from: 2017, to: 2022 })];
-  if (a.of === 0 || b.of === 0) return cannotBeTested('no_record');
-  const projects = dealsIn(given, STUDY).filter(({ kind }) => kind === 'joint-project');
-  return outcome('kinds_of_deals', {
-    ...{ verdict: 'cannot-be-tested', n: a.of + b.of, oneSided: fisherGreater(a, b) },
-    numbers: {
-      ...{ partsBefore: a.hits, ofBefore: a.of, partsAfter: b.hits, ofAfter: b.of },
-      jointProjects: projects.length,
-    },
-    lists: { items: projects.map(({ id }) => id) },
+  const [a, b] = [group(check.before!), group(check.period)];
+  if (a.of === 0 || b.of === 0) return cannotBeTested('sample_only');
+  const [oneSided, power] = [fisherGreater(a, b), fisherPower(a.of, b.of)];
+  return outcome(check.of === 'parts' ? 'kinds_of_deals' : 'contacts', {
+    ...byChance(oneSided),
+    ...{ by: { alternative: 'one_to_three_in_four', oneSided, power }, n: a.of + b.of },
+    numbers: { hitsBefore: a.hits, ofBefore: a.of, hitsAfter: b.hits, ofAfter: b.of },
   });
 };
-
-/** Who is taught, and on whose territory. Roles inside exercises are not in the data. */
-function learning(span: YearSpan): Run {
-  return (given) => {
-    const training = begunIn(itemsOf(given, 'training'), span);
-    const count = (who: string) =>
-      training.filter((item) => item.training?.learners === who).length;
-    const hosted = (country: string) =>
-      within(given.counted, span).filter(({ hosts }) => hosts.includes(country)).length;
-    const [chineseOnly, russianOnly] = [count('CN'), count('RU')];
-    const n = chineseOnly + russianOnly;
-    if (n === 0) return cannotBeTested('no_record');
-    const { greater: p } = binomialTest(chineseOnly, n);
-    return outcome('learning', {
-      ...{ verdict: verdictFor(p), n, oneSided: p },
-      numbers: {
-        ...{ chineseOnly, russianOnly, both: count('both') },
-        ...{ hostedRU: hosted('RU'), hostedCN: hosted('CN') },
-      },
-    });
-  };
-}
-
-/** Training of Chinese officers and crews named in sources. */
-export function trainingOfChinese(evidence: Evidence): ContextItem[] {
-  return itemsOf(evidence, 'training').filter(({ training }) => training?.learners !== 'RU');
-}
-
-const trainingGoesOn: Run = (given) => {
-  const inSpan = (from: number, to: number) => {
-    const items = begunIn(trainingOfChinese(given), { from, to });
-    return { items, count: items.length, time: to - from + 1 };
-  };
-  const [before, after] = [inSpan(2017, 2021), inSpan(2022, yearOf(given.coverage.to))];
-  const test = rateRatio(before, after);
-  if (!test) return cannotBeTested('no_record');
-  const [perYearA, perYearB] = [before.count / before.time, after.count / after.time];
-  return outcome('training', {
-    ...{ verdict: verdictFor(test.p.less), n: before.count + after.count, oneSided: test.p.less },
-    numbers: { perYearA, perYearB, ratio: test.ratio },
-    lists: { items: after.items.map(({ id }) => id) },
-  });
-};
-
-const know = { sample: true, test: 'know-how' } as const;
-const ALL: YearSpan = { from: 1992, to: STUDY.to };
-
-export const ARMS_CLAIMS: readonly ClaimTest[] = [
-  {
-    ...{ claim: 'C04', test: 'arms-volume' },
-    run: volumeLevel(BEFORE, LULL, ({ ratio, rose }) => verdictOf(ratio <= 1, !isStrong(rose))),
-  },
-  { claim: 'C14', test: 'arms-volume', run: volumeRises({ from: 2014, to: 2018 }) },
-  {
-    ...{ claim: 'C15', test: 'arms-volume' },
-    run: volumeLevel(BEFORE, { from: 2019, to: 2022 }, ({ spread, spreadAfterFirst }) =>
-      verdictOf(spread <= LEVEL_SPREAD, spreadAfterFirst <= LEVEL_SPREAD),
-    ),
-  },
-  { claim: 'C18', ...know, run: direction(STUDY), after: direction(SINCE) },
-  { claim: 'C19', ...know, run: kindsOfDeals },
-  { claim: 'C31', ...know, varies: ['rule'], run: learning(STUDY), after: learning(SINCE) },
-  { claim: 'C33', ...know, run: direction(ALL), after: direction(SINCE) },
-  { claim: 'C34', ...know, varies: ['rule'], run: learning(ALL), after: learning(SINCE) },
-  { claim: 'C35', ...know, run: trainingGoesOn },
-];

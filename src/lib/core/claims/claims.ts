@@ -1,5 +1,7 @@
 import type { ClaimsFile } from '../../../../geodata/context/claims-schema';
 import type { Source } from '../record/record';
+import type { Case } from './evidence';
+import type { Outcome } from './outcome';
 
 /** `static/data/claims.json`: what the study claims and tells its readers to watch. */
 export interface ClaimsData extends ClaimsFile {
@@ -8,6 +10,9 @@ export interface ClaimsData extends ClaimsFile {
 export type Claim = ClaimsFile['claims'][number];
 export type WatchIndicator = ClaimsFile['indicators'][number];
 export type ClaimTheme = Claim['theme'];
+/** How a claim is tested: the test, the years and what is counted. */
+export type ClaimCheck = NonNullable<Claim['check']>;
+export type Run = (check: ClaimCheck, given: Case) => Outcome;
 
 export type ClaimUse = Claim['uses'][number];
 

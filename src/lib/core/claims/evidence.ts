@@ -1,5 +1,5 @@
 import type { ContextData, ContextItem, ContextKind } from '../context/context';
-import type { RegionAt } from '../earth/region-at';
+import type { Geography } from '../reach/travelled';
 import type { DirectionSet } from '../reach/directions';
 import type { AtlasRecord } from '../record/record';
 import { reachKind } from '../record/model';
@@ -12,7 +12,7 @@ export interface Evidence {
   rules: readonly Rule[];
   context: ContextData;
   directions: DirectionSet;
-  regionAt: RegionAt;
+  geography: Geography;
   /** Months `YYYY-MM`, both included, that the records cover. */
   coverage: { from: string; to: string };
 }
@@ -20,13 +20,13 @@ export interface Evidence {
 export interface Choice {
   rule: string;
   kind: StallGroup;
-  radiusKm: number;
   precise: boolean;
 }
 
-export const BASE_CHOICE: Choice = { rule: 'core', kind: 'all', radiusKm: 150, precise: false };
+export const BASE_CHOICE: Choice = { rule: 'core', kind: 'all', precise: false };
 
 /** Years of the study's account, and the years before and after. */
+export const BEGINNINGS: YearSpan = { from: 2003, to: 2013 };
 export const GROWTH: YearSpan = { from: 2014, to: 2019 };
 export const BEFORE: YearSpan = { from: 2017, to: 2019 };
 export const LULL: YearSpan = { from: 2020, to: 2022 };

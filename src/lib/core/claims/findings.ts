@@ -1,20 +1,18 @@
 import { STALL_GROUPS } from '../stall/stall-analysis';
-import { ARMS_CLAIMS } from './arms';
-import type { ClaimTest, ClaimTestName } from './claim-test';
-import { CONSULTATION_CLAIMS } from './consultation';
+import { shares, sides, trend, volumes } from './arms';
+import type { Claim, ClaimCheck, Run } from './claims';
+import { evenness, meetings, oldest, plans, rounds, talks } from './consultation';
+import { growth, rates } from './counts';
 import { caseOf, type Case, type Choice, type Evidence } from './evidence';
-import { EXERCISE_CLAIMS } from './exercises';
-import { GEOGRAPHY_CLAIMS } from './geography';
-import type { FindingVerdict, Outcome } from './outcome';
-import { WHOLE_CLAIMS } from './whole';
+import { pace } from './geography';
+import { cannotBeTested, withReason, type FindingVerdict, type Outcome } from './outcome';
+import { practices } from './practices';
+import { changes, levels, trends } from './whole';
 
-export const CLAIM_LIST: readonly ClaimTest[] = [
-  ...WHOLE_CLAIMS,
-  ...EXERCISE_CLAIMS,
-  ...GEOGRAPHY_CLAIMS,
-  ...ARMS_CLAIMS,
-  ...CONSULTATION_CLAIMS,
-].sort((a, b) => (a.claim < b.claim ? -1 : 1));
+const RUN: Record<ClaimCheck['by'], Run> = {
+  ...{ changes, evenness, growth, levels, meetings, oldest, pace, plans, practices, rates },
+  ...{ rounds, shares, sides, talks, trend, trends, volumes },
+};
 
 export interface OtherChoice {
   changed: keyof Choice;
@@ -25,7 +23,6 @@ export interface OtherChoice {
 
 export interface Finding extends Outcome {
   claimId: string;
-  test: ClaimTestName;
   /** Rests on a sample of dated items, in which what is missing proves nothing. */
   sample: boolean;
   choice: Choice;
@@ -33,56 +30,62 @@ export interface Finding extends Outcome {
   /** Some choice gives another verdict; `cannot-be-tested` does not count as another. */
   fragile: boolean;
   after: Outcome | null;
-  /** Records whose removal alone changes the verdict, or that opened the regions it rests on. */
+  /** Records whose removal alone changes the verdict, or that set the marks or were at the new places it rests on. */
   deciding: string[];
 }
 
+/** What the test of a claim finds; one that counts something else than the claim says gives no verdict. */
+export function runCheck(check: ClaimCheck, given: Case): Outcome {
+  return withReason(check.proxy && 'proxy_only', RUN[check.by](check, given));
+}
+
+export const caseFor = (check: ClaimCheck | undefined, evidence: Evidence): Case =>
+  caseOf(evidence, check?.kind ? { kind: check.kind } : {});
+
 /** Seeds are fixed, so that the same evidence gives the same bytes. */
-export function findingOf(test: ClaimTest, evidence: Evidence): Finding {
-  const given = caseOf(evidence, test.base);
+export function findingOf(
+  { id, check, untested = 'no_record' }: Claim,
+  evidence: Evidence,
+): Finding {
+  const given = caseFor(check, evidence);
   const { choice } = given;
-  const found = test.run(given);
+  const found = check ? runCheck(check, given) : cannotBeTested(untested);
   const values = {
-    rule: evidence.rules.map(({ id }) => id),
+    rule: evidence.rules.map((rule) => rule.id),
     kind: STALL_GROUPS,
-    radiusKm: [50, 100, 150, 300],
     precise: [false, true],
   };
-  const sensitivity = (test.varies ?? []).flatMap((changed) =>
+  const sensitivity = (check?.varies ?? []).flatMap((changed) =>
     values[changed]
       .filter((value) => value !== choice[changed])
       .map((value): OtherChoice => {
-        const { verdict, p } = test.run(caseOf(evidence, { ...choice, [changed]: value }));
+        const { verdict, p } = runCheck(check!, caseOf(evidence, { ...choice, [changed]: value }));
         return { changed, value, verdict, p };
       }),
   );
-  const differs = ({ verdict }: { verdict: FindingVerdict }) =>
+  const told = found.verdict !== 'cannot-be-tested';
+  const differs = ({ verdict }: OtherChoice) =>
     verdict !== found.verdict && verdict !== 'cannot-be-tested';
   return {
-    claimId: test.claim,
-    test: test.test,
-    sample: test.sample ?? false,
-    choice,
-    ...found,
-    sensitivity,
-    fragile: found.verdict !== 'cannot-be-tested' && sensitivity.some(differs),
-    after: test.after?.(given) ?? null,
-    deciding: decidingRecords(test, given, found),
+    ...{ claimId: id, sample: check?.sample ?? false, choice, ...found, sensitivity },
+    fragile: told && sensitivity.some(differs),
+    after: check?.after ? runCheck({ ...check, ...check.after }, given) : null,
+    deciding: told && check ? decidingRecords(check, given, found) : [],
   };
 }
 
-export function findings(evidence: Evidence): Finding[] {
-  return CLAIM_LIST.map((test) => findingOf(test, evidence));
+export function findings(claims: readonly Claim[], evidence: Evidence): Finding[] {
+  return claims.map((claim) => findingOf(claim, evidence));
 }
 
-/** Leaving out each record in turn; the shuffle tests are too long for that and name their records. */
-function decidingRecords({ test, varies, run }: ClaimTest, given: Case, found: Outcome): string[] {
-  if (test === 'geography') return found.lists.records ?? [];
-  if (!varies) return [];
+/** Leaving out each record in turn; the shuffle test of the pace is too long for that and names its records. */
+function decidingRecords(check: ClaimCheck, given: Case, found: Outcome): string[] {
+  if (found.lists.records) return found.lists.records;
+  if (!check.varies) return [];
   return given.counted
     .filter((left) => {
       const counted = given.counted.filter((record) => record !== left);
-      return run({ ...given, counted }).verdict !== found.verdict;
+      return runCheck(check, { ...given, counted }).verdict !== found.verdict;
     })
     .map(({ id }) => id);
 }

@@ -1,83 +1,77 @@
-/** Claims on where exercises went: by the test of the first screen, with the stall analysis beside it. */
-import type { YearSpan } from '../record/time';
-import type { ClaimTest, Run } from './claim-test';
-import { GROWTH, LULL, SINCE } from './evidence';
-import { groundTest, marksTest, measureOf, regionsTest, type RegionsOpened } from './ground';
-import { cannotBeTested, outcome, verdictFor } from './outcome';
-import { readMarks } from '../stall/sentence';
-import type { Verdict } from '../stall/stall';
+/** Claims on where exercises went, by the test of the first screen. */
+import { directionsAt } from '../reach/directions';
+import { neighbours, newPlaces, isNewPlace } from '../reach/new-places';
+import { travelled } from '../reach/travelled';
+import type { ReachKind } from '../record/model';
+import { yearOf, type YearSpan } from '../record/time';
+import { PACE_DEFAULTS, paceBetween, type Pace } from '../stall/pace';
+import { readPace } from '../stall/sentence';
+import { fisherGreater } from '../statistics/exact-tests';
+import type { ClaimCheck, Run } from './claims';
+import { BEGINNINGS, GROWTH, type Case } from './evidence';
+import { byChance, cannotBeTested, outcome } from './outcome';
+import { TWICE, binomialPower } from './power';
 
-const openedLists = ({ opened }: RegionsOpened) => ({
-  regions: opened.map(({ region }) => region),
-  records: [...new Set(opened.map(({ recordId }) => recordId))],
-});
-
-/**
- * "Widened fast": more records set a mark than in random order. Regions opened, places and ground stand
- * beside it.
- */
-function widening(period: YearSpan): Run {
-  return (given) => {
-    const { counted, choice } = given;
-    const chance = marksTest(given, period);
-    if (!chance) return cannotBeTested('no_record');
-    const { few, oneSided } = readMarks(chance);
-    const test = groundTest(counted, choice, period);
-    const tested = test.measures.flatMap((one) =>
-      one.verdict === 'cannot-be-tested' || one.measure === 'standardDistanceKm' ? [] : [one],
-    );
-    const regions = regionsTest(counted, choice, period);
-    const places = measureOf(test, 'newPlaces');
-    const said = (verdict: Verdict) => tested.filter((one) => one.verdict === verdict).length;
-    return outcome('widening', {
-      verdict: few ? 'not-supported' : verdictFor(oneSided),
-      ...{ n: chance.records, oneSided: chance.pAsMany, chance },
-      numbers: {
-        ...{ faster: said('faster-than-chance'), slower: said('slower-than-chance') },
-        of: tested.length,
-        newPlaces: places.verdict === 'cannot-be-tested' ? null : places.observed,
-        newRegions: regions.opened.length,
-        ...{ expectedRegions: regions.expected, regionsP: regions.p.faster },
-      },
-      lists: openedLists(regions),
-    });
-  };
+interface PaceTested {
+  pace: Pace;
+  /** Of the period: those that set a mark, or were at a new place. */
+  records: string[];
 }
 
-/** "Has not widened": fewer records set a mark than in random order, in a test that would notice it. */
-function standstill(period: YearSpan): Run {
-  return (given) => {
-    const { counted, choice } = given;
-    const chance = marksTest(given, period);
-    if (!chance) return cannotBeTested('no_record');
-    const { few, oneSided, certainty } = readMarks(chance);
-    const ground = measureOf(groundTest(counted, choice, period), 'newGroundKm2');
-    const regions = regionsTest(counted, choice, period);
-    const verdict = few ? verdictFor(oneSided) : 'not-supported';
-    const tested = ground.verdict !== 'cannot-be-tested';
-    return outcome('new_regions', {
-      verdict: certainty === 'too-few' ? 'cannot-be-tested' : verdict,
-      ...{ n: chance.records, oneSided: chance.pAsFew, chance },
-      numbers: {
-        newRegions: regions.opened.length,
-        ...{ expectedRegions: regions.expected, regionsP: regions.p.slower },
-        newGroundKm2: tested ? ground.observed : null,
-        expectedKm2: tested ? ground.median : null,
-        groundP: tested ? ground.p.twoSided : null,
-      },
-      lists: openedLists(regions),
-    });
-  };
+/** The one place where the claims meet that test: a period against the one before it. */
+function paceTest(
+  { counted, choice: { kind, precise }, directions: set, geography, coverage }: Case,
+  { period, side }: Pick<ClaimCheck, 'period' | 'side'>,
+): PaceTested {
+  const one: ReachKind = kind === 'all' ? 'exercise' : kind;
+  const year = Math.min(period.to, yearOf(coverage.to));
+  const records = counted
+    .filter(({ start }) => yearOf(start) <= year)
+    .map((record) => (kind === 'all' ? { ...record, kind: one } : record));
+  const places = { precise, staging: false, region: null };
+  const travels = records.map((record) => travelled(record, geography, set));
+  const near = neighbours(records, geography, places);
+  const input = { travels, neighbours: near, set, places, year, coveredTo: coverage.to };
+  // A share of new places cannot rise much where most places are new: widening is told by marks.
+  const measure = side === 'no-growth' ? 'newPlaces' : 'marks';
+  const before: YearSpan = side === 'no-growth' ? GROWTH : BEGINNINGS;
+  const periods = { before, since: period, later: null };
+  const pace = paceBetween(input, one, measure, periods, { ...PACE_DEFAULTS, orders: 999 });
+  const inPeriod = ({ start }: { start: string }) =>
+    yearOf(start) >= period.from && yearOf(start) <= year;
+  const found =
+    measure === 'newPlaces'
+      ? newPlaces(records, geography, places).filter(
+          (place) => isNewPlace(place) && inPeriod(place),
+        )
+      : directionsAt(travels, set, year, places)
+          .flatMap(({ marks }) => marks)
+          .map(({ recordId, date }) => ({ id: recordId, start: date }))
+          .filter(inPeriod);
+  return { pace, records: [...new Set(found.map(({ id }) => id))] };
 }
 
-const shared = {
-  test: 'geography',
-  base: { kind: 'exercise' },
-  // No mark depends on the radius of a footprint.
-  varies: ['rule', 'precise', 'kind'],
-} as const;
-
-export const GEOGRAPHY_CLAIMS: readonly ClaimTest[] = [
-  { claim: 'C22', ...shared, run: widening(GROWTH), after: widening(SINCE) },
-  { claim: 'C25', ...shared, run: standstill(LULL), after: standstill(SINCE) },
-];
+/** "Widened fast": marks at a higher rate than before; "did not widen": new places at a lower one. */
+export const pace: Run = (check, given) => {
+  const { pace, records } = paceTest(given, check);
+  const reading = readPace(pace);
+  if (!reading) return cannotBeTested('no_record');
+  const { before, test } = pace;
+  const since = pace.since!;
+  const isStop = check.side === 'no-growth';
+  const rises = (k: number) =>
+    fisherGreater({ hits: before.k, of: before.n }, { hits: k, of: since.n });
+  const twice = Math.min(1, (TWICE * before.k) / before.n);
+  const oneSided = isStop ? test!.random.fell : test!.random.rose;
+  const holds = reading.change === (isStop ? 'fell' : 'rose');
+  return outcome('pace', {
+    ...(holds ? byChance(oneSided) : { verdict: 'not-supported' }),
+    by: {
+      ...(isStop
+        ? { alternative: 'stop', power: test!.power.stop }
+        : { alternative: 'doubled', power: binomialPower(since.n, twice, rises) }),
+      oneSided,
+    },
+    ...{ n: since.n, pace, lists: { records } },
+  });
+};

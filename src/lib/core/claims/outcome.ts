@@ -1,5 +1,6 @@
 import { certainty, twoSided } from '../statistics/certainty';
-import type { MarksChance } from '../stall/marks';
+import type { Pace } from '../stall/pace';
+import { isBlind, type Alternative } from './power';
 
 export const FINDING_VERDICTS = [
   'supported',
@@ -8,6 +9,10 @@ export const FINDING_VERDICTS = [
   'cannot-be-tested',
 ] as const;
 export type FindingVerdict = (typeof FINDING_VERDICTS)[number];
+
+/** How a claim holds in part: chance could do it; a part of it does not; neither shown nor refuted. */
+export const IN_PART = ['leans', 'one-part', 'open'] as const;
+export type InPart = (typeof IN_PART)[number];
 
 /** How many claims got each verdict; one that nearly repeats another (`sameAs`) is not counted again. */
 export function tallyOf(
@@ -29,27 +34,29 @@ export const NO_TEST = [
   'too_early',
   'design_rule',
   'sample_only',
+  'proxy_only',
   'no_record',
+  'no_source',
+  'too_few',
 ] as const;
 export type NoTest = (typeof NO_TEST)[number];
 
 /** The sentences by which findings are told; a page has messages of the same names. */
 export const SENTENCES = [
-  'closures',
   'consultations_hold',
   'contacts',
-  'count_trend',
   'direction',
   'evenness',
+  'growth',
   'kinds_of_deals',
   'land_forces',
   'learning',
+  'pace',
   'meetings',
-  'near_summits',
-  'new_regions',
   'oldest',
   'plans',
   'practices',
+  'rate_level',
   'rate_ratio',
   'rounds',
   'several_trends',
@@ -57,7 +64,7 @@ export const SENTENCES = [
   'two_levels',
   'volume',
   'volume_level',
-  'widening',
+  'volume_spread',
   'yearly_changes',
 ] as const;
 export type SentenceKey = (typeof SENTENCES)[number];
@@ -69,50 +76,54 @@ export const NUMBERS = {
     ...['earliestItem', 'earliestArms', 'firstRoundAbout'],
   ],
   count: [
-    ...['records', 'countA', 'countB', 'count', 'of', 'rising', 'opposite', 'faster', 'slower'],
+    ...['countA', 'countB', 'count', 'of', 'rising', 'opposite', 'untold'],
     ...['first', 'last', 'expected', 'shortest', 'longest', 'mean', 'meanBefore'],
-    ...['inPerson2020to2021', 'inPersonBefore', 'ofBefore', 'inPersonAfter', 'ofAfter'],
-    ...['toChina', 'toRussia', 'joint', 'partsBefore', 'partsAfter', 'jointProjects'],
-    ...['newRegions', 'newPlaces', 'months', 'before', 'during', 'after', 'afterMonths'],
-    ...['landA', 'landB', 'near', 'days', 'chineseOnly', 'russianOnly', 'both'],
-    ...['hostedRU', 'hostedCN', 'roundsA', 'roundsB'],
+    ...['inPerson2020to2021', 'hitsBefore', 'ofBefore', 'hitsAfter', 'ofAfter'],
+    ...['toChina', 'toRussia', 'joint', 'roundsA', 'roundsB', 'unsourced', 'tagged'],
   ],
   /** Two decimals. */
   ratio: [
-    ...['perYearMore', 'perYear', 'ratio', 'low', 'recordsRatio', 'armsRatio', 'ratioOfRecords'],
+    ...['perYear', 'ratio', 'low', 'recordsRatio', 'armsRatio', 'ratioOfRecords'],
     ...['r', 'consultationSpread', 'armsSpread', 'recordsSpread', 'spread', 'spreadAfterFirst'],
     ...['meanA', 'meanB'],
   ],
   /** One decimal. */
   mean: [
     ...['perYearA', 'perYearB', 'meetingsPerYear', 'meetingsPerYearA', 'meetingsPerYearB'],
-    ...['inPersonOtherPerYear', 'expectedRegions', 'expectedNear', 'shipsA', 'shipsB'],
+    'inPersonOtherPerYear',
   ],
   /** The upper end of an interval; null where it is open. */
   open: ['high'],
   share: ['share', 'shareLow', 'shareHigh'],
-  km2: ['newGroundKm2', 'expectedKm2'],
-  p: ['p', 'oneSided', 'regionsP', 'shipsP', 'groundP'],
+  p: ['p', 'oneSided'],
 } as const satisfies Record<string, readonly string[]>;
 export type NumberKind = keyof typeof NUMBERS;
 type NumberName = (typeof NUMBERS)[NumberKind][number];
 
-/** Blanks for ids (records, regions, context items, practices, series) or years. */
+/** Blanks for ids (records, context items, practices, series) or years. */
 type ListName =
-  'firsts' | 'items' | 'notRising' | 'records' | 'regions' | 'rising' | 'years' | 'yearsWithout';
+  'firsts' | 'items' | 'notRising' | 'records' | 'rising' | 'untold' | 'years' | 'yearsWithout';
+
+export interface Ruling {
+  verdict: FindingVerdict;
+  /** Only where the verdict is `mixed`. */
+  inPart?: InPart;
+}
 
 /** What a test of a claim says: the name of a sentence and the values that fill its blanks. */
-export interface Outcome {
-  verdict: FindingVerdict;
+export interface Outcome extends Ruling {
   sentence: SentenceKey | 'none';
-  /** Only where the sentence is `none`. */
+  /** Only where the verdict is `cannot-be-tested`. */
   reason?: NoTest;
   /** Two-sided p of the test behind the verdict; null where the test is a comparison of dates. */
   p: number | null;
   /** On the side that the claim names; null where it names none. */
   oneSided: number | null;
+  /** What the claim speaks of, in the terms of its test, and how often the test would notice it. */
+  alternative: Alternative | null;
+  power: number | null;
   /** What the first screen says of the same kind and years, told first. */
-  chance?: MarksChance;
+  pace?: Pace;
   /** What the test rests on: records, years, rounds or items. */
   n: number;
   /** null where a number is undefined, such as a ratio to zero. */
@@ -120,36 +131,68 @@ export interface Outcome {
   lists: Partial<Record<ListName, string[]>>;
 }
 
-/** An outcome with its numbers rounded to four digits: the same bytes everywhere. */
-export function outcome(
-  sentence: SentenceKey,
-  {
-    oneSided = null,
-    p = oneSided === null ? null : twoSided(oneSided),
-    numbers = {},
-    lists = {},
-    ...rest
-  }: Partial<Outcome> & Pick<Outcome, 'verdict' | 'n'>,
-): Outcome {
+/** A test of chance: the one-sided p of the claimed side, and what it would notice of what is claimed. */
+export type Chance = Pick<Outcome, 'alternative'> & { oneSided: number; power: number };
+
+type Found = Ruling &
+  Pick<Outcome, 'n'> &
+  Partial<Pick<Outcome, 'numbers' | 'lists' | 'pace' | 'reason'>> & { by?: Chance };
+
+/**
+ * An outcome with its numbers rounded to four digits: the same bytes everywhere. The gate stands here, so
+ * that no test of chance has a verdict without it.
+ */
+export function outcome(sentence: SentenceKey, found: Found): Outcome {
+  const { by, verdict, inPart, reason, n, numbers = {}, lists = {}, pace } = found;
   const rounded = Object.entries(numbers).map(([name, value]) => [name, round(value)]);
-  const ps = { p: round(p), oneSided: round(oneSided) };
-  return { ...rest, sentence, ...ps, numbers: Object.fromEntries(rounded), lists };
+  return withReason(reason ?? (by && isBlind(by.power) ? 'too_few' : undefined), {
+    ...{ verdict, ...(inPart && { inPart }), sentence },
+    p: by ? round(twoSided(by.oneSided)) : null,
+    oneSided: by ? round(by.oneSided) : null,
+    alternative: by?.alternative ?? null,
+    power: by ? round(by.power) : null,
+    ...{ ...(pace && { pace }), n, numbers: Object.fromEntries(rounded), lists },
+  });
+}
+
+/** What was counted stays, and gives no verdict. */
+export function withReason(reason: NoTest | undefined, { inPart, ...found }: Outcome): Outcome {
+  if (!reason) return { ...found, ...(inPart && { inPart }) };
+  return { ...found, verdict: 'cannot-be-tested', reason };
 }
 
 export function cannotBeTested(reason: NoTest): Outcome {
-  const nothing = { n: 0, p: null, oneSided: null, numbers: {}, lists: {} };
-  return { verdict: 'cannot-be-tested', sentence: 'none', reason, ...nothing };
-}
-
-/** The verdict by what the claim needs and by what would still speak for it. */
-export function verdictOf(holds: boolean, inPart: boolean): FindingVerdict {
-  return holds ? 'supported' : inPart ? 'mixed' : 'not-supported';
+  const nothing = { n: 0, p: null, oneSided: null, alternative: null, power: null };
+  return {
+    verdict: 'cannot-be-tested',
+    sentence: 'none',
+    reason,
+    ...nothing,
+    numbers: {},
+    lists: {},
+  };
 }
 
 /** By the one-sided p of the claimed side. */
-export function verdictFor(oneSided: number): FindingVerdict {
+export function byChance(oneSided: number): Ruling {
   const found = certainty(oneSided);
-  return verdictOf(found === 'strong', found === 'some');
+  if (found === 'strong') return { verdict: 'supported' };
+  return found === 'some' ? { verdict: 'mixed', inPart: 'leans' } : { verdict: 'not-supported' };
+}
+
+/** A claim of no change: shown where a change is excluded, refuted where one is shown, otherwise open. */
+export function byLevel(oneSided: number, changed: boolean): Ruling {
+  const found = byChance(oneSided);
+  if (found.verdict !== 'not-supported' || changed) return found;
+  return { verdict: 'mixed', inPart: 'open' };
+}
+
+/** By plain facts, each of which the claim needs. */
+export function byParts(...parts: boolean[]): Ruling {
+  if (parts.every(Boolean)) return { verdict: 'supported' };
+  return parts.some(Boolean)
+    ? { verdict: 'mixed', inPart: 'one-part' }
+    : { verdict: 'not-supported' };
 }
 
 function round(value: number | null): number | null {

@@ -9,6 +9,7 @@ import {
   type Precision,
 } from '../record/model';
 import type { AtlasRecord } from '../record/record';
+import { admits, type Rule } from '../record/rules';
 import { densifyUnits, toPosition, toUnit } from '../earth/sphere';
 import { yearOf } from '../record/time';
 import type { ZoneProperties } from '../context/zones';
@@ -37,73 +38,79 @@ export const WATCH_STATES = [
 ] as const;
 export type WatchState = (typeof WATCH_STATES)[number];
 
+/** The state of a watched place under one counting rule: without the rule it is no statement. */
+export interface WatchUnder {
+  rule: string;
+  state: WatchState;
+  /** Looked at, under the rule. */
+  records: number;
+  /** Inside a zone: the first and the last ever, and those since the study in order of date. */
+  first: ZoneVisit | null;
+  last: ZoneVisit | null;
+  since: ZoneVisit[];
+  nearest: ZoneVisit | null;
+}
+
 export interface WatchFinding {
   indicatorId: string;
-  state: WatchState;
   since: number;
-  firstEntry: ZoneVisit | null;
-  entriesSince: ZoneVisit[];
-  /** Inside or near a zone, in order of date. */
+  /** Of all given records, inside or near a zone, in order of date. */
   visits: ZoneVisit[];
-  nearest: ZoneVisit | null;
-  records: number;
+  /** In the order of the rules given. */
+  under: WatchUnder[];
 }
 
 /** Indicators that speak of naval activity. */
 const DOMAIN_OF: Record<string, Domain> = { W06: 'sea', W07: 'sea', W08: 'sea' };
 
 /**
- * Each indicator with the records in or near its zones, of those given, competitions left out.
- * Throws RangeError when an indicator names a zone that is not given.
+ * Each indicator with the records in or near its zones, and its state under each of the rules. Throws
+ * RangeError when an indicator names a zone that is not given.
  */
 export function watchFindings(
   indicators: readonly WatchIndicator[],
   zones: WatchZones,
   records: readonly AtlasRecord[],
+  rules: readonly Rule[],
 ): WatchFinding[] {
   const lands = new Map(
     zones.features.map(({ properties, geometry }) => [properties.id, new Land(ringsOf(geometry))]),
   );
-  return indicators.map((indicator) => {
-    const domain = DOMAIN_OF[indicator.id];
-    const counted = records.filter(
-      ({ domains, kind }) => kind !== 'competition' && (!domain || domains.includes(domain)),
-    );
-    const visits = indicator.zones.flatMap((zone) => {
+  return indicators.map(({ id, zones: ids, horizon }) => {
+    const domain = DOMAIN_OF[id];
+    const looked = records.filter(({ domains }) => !domain || domains.includes(domain));
+    const visits = ids.flatMap((zone) => {
       const land = lands.get(zone);
-      if (!land) throw new RangeError(`${indicator.id}: zone ${zone} is not among the watch zones`);
-      return counted.flatMap((record) => visitOf(record, zone, land));
+      if (!land) throw new RangeError(`${id}: zone ${zone} is not among the watch zones`);
+      return looked.flatMap((record) => visitOf(record, zone, land));
     });
-    return findingOf(indicator, counted.length, visits);
+    const key = ({ start, recordId, zone }: ZoneVisit) => start + recordId + zone;
+    const dated = visits.sort((a, b) => (key(a) < key(b) ? -1 : 1));
+    return {
+      ...{ indicatorId: id, since: horizon.from },
+      visits: dated.filter(({ km }) => km <= NEAR_ZONE_KM),
+      under: rules.map((rule) => {
+        const admitted = looked.filter((record) => admits(rule.where, record));
+        const counted = new Set(admitted.map((record) => record.id));
+        const own = dated.filter(({ recordId }) => counted.has(recordId));
+        return { rule: rule.id, ...stateOf(own, counted.size, ids.length > 0, horizon.from) };
+      }),
+    };
   });
 }
 
-function findingOf(
-  { id, zones, horizon }: WatchIndicator,
-  records: number,
-  visits: readonly ZoneVisit[],
-): WatchFinding {
-  const key = ({ start, recordId, zone }: ZoneVisit) => start + recordId + zone;
-  const dated = [...visits].sort((a, b) => (key(a) < key(b) ? -1 : 1));
-  const inside = dated.filter(({ km }) => km === 0);
-  const entriesSince = inside.filter(({ start }) => yearOf(start) >= horizon.from);
-  const near = dated.filter(({ km }) => km <= NEAR_ZONE_KM);
+function stateOf(visits: ZoneVisit[], records: number, onMap: boolean, from: number) {
+  const inside = visits.filter(({ km }) => km === 0);
+  const since = inside.filter(({ start }) => yearOf(start) >= from);
+  const nearest = nearestOf(visits);
   const state = (): WatchState => {
-    if (zones.length === 0) return 'not-on-map';
-    if (entriesSince.length > 0) return 'entered-since';
+    if (!onMap) return 'not-on-map';
+    if (since.length > 0) return 'entered-since';
     if (inside.length > 0) return 'entered-before';
-    return near.length > 0 ? 'near' : 'none';
+    return nearest && nearest.km <= NEAR_ZONE_KM ? 'near' : 'none';
   };
-  return {
-    indicatorId: id,
-    state: state(),
-    since: horizon.from,
-    firstEntry: inside[0] ?? null,
-    entriesSince,
-    visits: near,
-    nearest: nearestOf(dated),
-    records: zones.length === 0 ? 0 : records,
-  };
+  const [first, last] = [inside[0] ?? null, inside.at(-1) ?? null];
+  return { state: state(), records: onMap ? records : 0, first, last, since, nearest };
 }
 
 /** Steps along a track, km: fine enough to see it cross a zone, coarser to measure how near it came. */

@@ -1,26 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import type { ContextItem } from './context';
-import { contextAround, standingDuring } from './context-around';
+import type { DatePrecision } from '../record/model';
+import { contextAround } from './context-around';
 
-const item = (id: string, start: string, more: Partial<ContextItem> = {}): ContextItem => ({
-  id,
-  kind: 'summit',
-  lane: 'summit',
-  title: { en: id, ru: id, zh: id },
-  start,
-  datePrecision: 'day',
-  inferred: [],
-  inference: false,
-  confidence: 'high',
-  sources: [],
-  ...more,
-});
+const item = (
+  id: string,
+  start: string,
+  more: { end?: string; datePrecision?: DatePrecision } = {},
+) => ({ id, start, datePrecision: 'day' as const, ...more });
 const record = { start: '2016-09-12', end: '2016-09-19', datePrecision: 'day' } as const;
-const near = (...items: ContextItem[]) =>
-  contextAround(items, record, 60).map(({ item, days }) => [item.id, days]);
+const near = (...items: ReturnType<typeof item>[]) =>
+  contextAround(items, record, 60).map(({ id }) => id);
 
-describe('context around a record', () => {
-  it('counts days to its start and from its end, and 0 while it lasted', () => {
+describe('what was around a record', () => {
+  it('counts days to its start and from its end', () => {
     // 14 July to 12 September and 19 September to 18 November are 60 days each.
     expect(
       near(
@@ -30,52 +22,25 @@ describe('context around a record', () => {
         item('first', '2016-07-14'),
         item('too early', '2016-07-13'),
       ),
-    ).toEqual([
-      ['first', -60],
-      ['during', 0],
-      ['last', 60],
-    ]);
+    ).toEqual(['first', 'during', 'last']);
   });
 
   it('takes a month with all its days and leaves out what is known to the year', () => {
     const month = item('month', '2016-07-01', { datePrecision: 'month' });
     const year = item('year', '2016-01-01', { datePrecision: 'year' });
-    expect(near(month, year)).toEqual([['month', -43]]);
+    expect(near(month, year)).toEqual(['month']);
   });
 
   it('takes a record known to the month with all its days too', () => {
     const known = { start: '2016-09-15', end: '2016-09-15', datePrecision: 'month' } as const;
-    const found = contextAround([item('a', '2016-08-30'), item('b', '2016-10-02')], known, 60);
-    expect(found.map(({ days }) => days)).toEqual([-2, 2]);
+    const around = [item('a', '2016-08-29'), item('b', '2016-08-30'), item('c', '2016-10-02')];
+    expect(contextAround(around, known, 2).map(({ id }) => id)).toEqual(['b', 'c']);
   });
 
   it('finds a state of years where it began and where it ended, not in between', () => {
     const began = item('began', '2016-08-13', { end: '2020-01-01' });
     const ended = item('ended', '2012-01-01', { end: '2016-09-29' });
     const between = item('between', '2012-01-01', { end: '2020-01-01' });
-    expect(near(began, ended, between)).toEqual([
-      ['ended', 10],
-      ['began', -30],
-    ]);
-  });
-});
-
-describe('states that stood during a record', () => {
-  const state = (id: string, start: string, more: Partial<ContextItem>) =>
-    item(id, start, { kind: 'sanctions', lane: 'constraint', ...more });
-
-  it('are those that hold from its first to its last day', () => {
-    const found = standingDuring(
-      [
-        state('ongoing', '2014-07-31', { ongoing: true }),
-        state('whole', '2016-09-12', { end: '2016-09-19' }),
-        state('ends within', '2012-01-01', { end: '2016-09-15' }),
-        state('begins within', '2016-09-13', { ongoing: true }),
-        state('one day', '2014-01-01', {}),
-        item('a summit', '2016-09-01', { end: '2016-09-30' }),
-      ],
-      record,
-    );
-    expect(found.map(({ id }) => id)).toEqual(['ongoing', 'whole']);
+    expect(near(began, ended, between)).toEqual(['ended', 'began']);
   });
 });

@@ -1,13 +1,8 @@
-import type { ContextItem } from './context';
 import type { DatePrecision, ReachRecord } from '../record/model';
 import { dayNumber, monthNumber, monthText } from '../record/time';
 
-/** An item of the wider relationship and how far from a record's dates it was. */
-export interface NearItem {
-  item: ContextItem;
-  /** Days from the item to the record: negative before it, positive after, 0 while it lasted. */
-  days: number;
-}
+/** An item or another record. */
+type Dated = Pick<ReachRecord, 'start' | 'datePrecision'> & { end?: string | undefined };
 
 interface Days {
   first: number;
@@ -15,51 +10,30 @@ interface Days {
 }
 
 /**
- * Items that began or ended within so many days of a record, and those in between, in order of time.
- * What is known to the month counts with all its days; an item known only to the year is left out.
+ * What began or ended within so many days of a record, in order of time. What is known to the month counts
+ * with all its days; what is known only to the year is near nothing.
  */
-export function contextAround(
-  items: readonly ContextItem[],
+export function contextAround<Item extends Dated>(
+  items: readonly Item[],
   { start, end, datePrecision: known }: Pick<ReachRecord, 'start' | 'end' | 'datePrecision'>,
   within: number,
-): NearItem[] {
+): Item[] {
   const record = { first: spread(start, known).first, last: spread(end, known).last };
   return items
     .filter(({ datePrecision }) => datePrecision !== 'year')
-    .flatMap((item) => {
-      // A state of years (a war, a law) is near where it began and where it ended.
-      const days = marks(item)
-        .map((mark) => gap(mark, record))
-        .reduce((a, b) => (Math.abs(b) < Math.abs(a) ? b : a));
-      return Math.abs(days) <= within ? [{ item, days }] : [];
-    })
-    .sort((a, b) => a.item.start.localeCompare(b.item.start) || a.days - b.days);
-}
-
-/** States that lasted all through a record: a closed border, a sanction, a war. */
-export function standingDuring(
-  items: readonly ContextItem[],
-  { start, end }: Pick<ReachRecord, 'start' | 'end'>,
-): ContextItem[] {
-  return items
-    .filter((item) => {
-      const until = item.end ?? (item.ongoing ? end : undefined);
-      return (
-        item.lane === 'constraint' && until !== undefined && item.start <= start && until >= end
-      );
-    })
+    .filter((item) => ends(item).some((days) => gap(days, record) <= within))
     .sort((a, b) => a.start.localeCompare(b.start));
 }
 
-function marks({ start, end, datePrecision }: ContextItem): Days[] {
+/** A state of years (a war, a law) is near where it began and where it ended. */
+function ends({ start, end, datePrecision }: Dated): Days[] {
   const begins = spread(start, datePrecision);
   return end === undefined || end === start ? [begins] : [begins, spread(end, datePrecision)];
 }
 
-function gap(mark: Days, record: Days): number {
-  if (mark.last < record.first) return mark.last - record.first;
-  return Math.max(0, mark.first - record.last);
-}
+/** Days between; 0 where they meet. */
+const gap = (one: Days, record: Days) =>
+  Math.max(0, record.first - one.last, one.first - record.last);
 
 /** All days that a date of the precision may mean. */
 function spread(date: string, precision: DatePrecision): Days {

@@ -37,13 +37,15 @@ export function laneOf(kind: ContextKind): ContextLane {
   return LANE_BY_KIND.get(kind)!;
 }
 
-/** The lanes under the timeline, by the words of the link, and what each shows. */
-export const TIMELINE_LANES = {
-  constraints: 'constraint',
-  plans: 'roadmap',
-  summits: 'summit',
-} as const satisfies Record<string, ContextLane>;
-export type TimelineLane = keyof typeof TIMELINE_LANES;
+/** The rows in which the lanes are drawn under the timeline: short ones stand together. */
+export const AROUND_ROWS = {
+  leaders: ['summit'],
+  ministers: ['consultation', 'defence-ministers'],
+  plans: ['roadmap', 'agreement', 'statement'],
+  arms: ['arms', 'personnel'],
+  limits: ['constraint'],
+} as const satisfies Record<string, readonly ContextLane[]>;
+export type AroundRow = keyof typeof AROUND_ROWS;
 
 export type Names = NonNullable<ContextFile['items'][number]['label']>;
 
@@ -60,8 +62,5 @@ export interface ContextData extends ContextFile {
   sources: Record<string, Source>;
 }
 
-/** `static/data/lanes.json`: what the timeline draws, and no more. */
-export type LaneItem = Pick<
-  ContextItem,
-  'id' | 'title' | 'label' | 'start' | 'end' | 'ongoing' | 'datePrecision' | 'covers' | 'inference'
-> & { lane: TimelineLane };
+/** A time that held everything back, behind the bars of the timeline. */
+export type Band = Pick<ContextItem, 'id' | 'start' | 'end'>;

@@ -23,3 +23,6 @@ export function ringAreaKm2(ring: readonly Position[]): number {
   for (const position of ring) polygon.AddPoint(position[1], position[0]);
   return Math.abs(polygon.Compute(false, true).area!) / 1e6;
 }
+
+/** In which direction a great circle from one place to another begins, degrees clockwise from north. */
+export { bearing } from '@turf/turf';

@@ -3,56 +3,16 @@ import {
   completeChoices,
   tableFor,
   tablesByRegion,
-  type ReachChoices,
   type ReachDataset,
 } from '../reach/dataset';
-import { directionsAt } from '../reach/directions';
 import { measureSpan } from '../reach/measure-span';
 import { AREA_KINDS } from '../reach/measures';
 import { outlineOf } from '../reach/outline';
 import { GROUND_FATES, groundChange } from '../reach/periods';
 import type { OnProgress } from '../reach/progress';
 import { roundSpan } from '../reach/round';
-import type { ReachTable } from '../reach/reach-table';
-import { PARTNERS } from '../record/model';
-import type { YearSpan } from '../record/time';
-import { MARKS_DEFAULTS, marksChance } from '../stall/marks';
 import { regionStatus } from '../stall/region-status';
-import { travelledIn } from './answer-directions';
-import type { CompareAnswer, CompareQuestion, DirectionEnd, RegionPeriod } from './question';
-
-function regionIn(table: ReachTable, span: YearSpan): RegionPeriod {
-  const { newGroundKm2, farthestKm } = roundSpan(measureSpan(table, span, { leaveOneOut: false }));
-  const km = PARTNERS.map((partner) => [partner, farthestKm[partner]?.km ?? null]);
-  return {
-    recordIds: table.members(span).map((i) => table.records[i]!.id),
-    newGroundKm2: newGroundKm2.all ?? 0,
-    farthestKm: Object.fromEntries(km) as RegionPeriod['farthestKm'],
-  };
-}
-
-/** Where the directions stand at the end of each period, and what its marks are worth. */
-function edges(
-  dataset: ReachDataset,
-  choices: ReachChoices,
-  periods: readonly YearSpan[],
-): Pick<CompareAnswer, 'chance' | 'directions'> {
-  const { directions: set } = dataset;
-  if (!set) return { chance: [], directions: [] };
-  const records = travelledIn(dataset, choices, set);
-  const marks = { ...MARKS_DEFAULTS, coveredTo: dataset.coveredTo };
-  const ends = periods.map(({ to }) => directionsAt(records, set, to, choices));
-  return {
-    chance: marksChance(records, set, choices.to, choices, marks, periods),
-    directions: set.directions.map(({ id, regions }, i) => ({
-      ...{ id, regions },
-      ends: ends.map((of): DirectionEnd => {
-        const { state, edgeYear, laterVisits, lastVisitYear } = of[i]!;
-        return { state, edgeYear, laterVisits, lastVisitYear };
-      }),
-    })),
-  };
-}
+import type { CompareAnswer, CompareQuestion } from './question';
 
 export function answerCompare(
   dataset: ReachDataset,
@@ -63,7 +23,6 @@ export function answerCompare(
   checkSettings(choices, [a, b]);
   const table = tableFor(dataset, choices, onProgress);
   const regions = tablesByRegion(dataset, choices);
-  const periods = [a, b];
   const byKind = AREA_KINDS.map((kind) => ({
     kind,
     ...groundChange(table.footprints, a, b, kind),
@@ -89,9 +48,7 @@ export function answerCompare(
     byRegion: regions.map(({ region, table: part }) => ({
       region,
       ...groundChange(part.footprints, a, b).change,
-      periods: periods.map((span) => regionIn(part, span)),
     })),
-    ...edges(dataset, choices, periods),
     statusA: regionStatus(regions, a.to),
     statusB: regionStatus(regions, b.to),
     ground: outlines ? { type: 'FeatureCollection', features } : null,

@@ -1,123 +1,195 @@
 import {
   checkSettings,
   completeChoices,
+  geographyOf,
   recordsFor,
-  regionAtOf,
   tableFor,
   type ReachChoices,
   type ReachDataset,
 } from '../reach/dataset';
-import { directionShapes } from '../reach/direction-shapes';
 import {
   directionsAt,
   type DirectionSet,
   type DirectionState,
   type Travelled,
+  type Visit,
 } from '../reach/directions';
-import { travelled } from '../reach/travelled';
+import { neighbours, newPlaces, type Neighbours, type NewPlace } from '../reach/new-places';
 import { outlineOf } from '../reach/outline';
 import type { OnProgress } from '../reach/progress';
 import { roundKm, roundKm2, roundPosition } from '../reach/round';
+import { travelled } from '../reach/travelled';
 import { InputError } from '../record/input-error';
-import { touchesRegion } from '../record/model';
+import { touchesRegion, type ReachRecord } from '../record/model';
 import { yearOf } from '../record/time';
-import { MARKS_DEFAULTS, marksChance } from '../stall/marks';
-import { answerInWords } from '../stall/sentence';
+import { hangsOn } from '../stall/hangs-on';
+import { PACE_DEFAULTS, paceOf } from '../stall/pace';
+import { answerInWords, rulesBeside } from '../stall/sentence';
 import {
   FIRST_REACHED_PERIODS,
-  type DirectionAnswer,
   type DirectionsAnswer,
   type DirectionsQuestion,
   type FirstReachedAnswer,
   type FirstReachedQuestion,
 } from './question';
 
-const travels = new WeakMap<ReachDataset, Map<string, Travelled>>();
-
 /** Throws InputError where the data come without directions or regions. */
 export function answerDirections(
   dataset: ReachDataset,
-  { choices: given, year: asked, chance: wanted = {} }: DirectionsQuestion,
+  { choices: given, year: asked, pace: wanted = {}, hangs = false }: DirectionsQuestion,
   onProgress: OnProgress,
 ): DirectionsAnswer {
   const choices = completeChoices(dataset, given);
   const year = asked ?? choices.to;
   checkSettings(choices, [{ from: Math.min(choices.from, year), to: year }]);
-  const { directions: set, regions, rules, coveredTo } = dataset;
-  if (!set || !regions) {
-    throw new InputError('settings', 'directions', null, 'data with directions and regions');
-  }
-  const records = travelledIn(dataset, choices, set);
+  const set = directionsOf(dataset);
+  const { rules, coveredTo } = dataset;
+  const records = visitorsFor(dataset, choices, year);
+  const travels = travelledOf(dataset, records, set);
   onProgress({ stage: 'measures', done: 0.2 });
-  const states = directionsAt(records, set, year, choices);
-  const marks = { ...MARKS_DEFAULTS, ...wanted };
-  const chance = marksChance(records, set, year, choices, { ...marks, coveredTo });
-  const known = records.filter(({ start }) => yearOf(start) <= year);
-  const { answer, howSure } = answerInWords({
-    year,
-    latest: year >= completeChoices(dataset, {}).to,
+  const states = directionsAt(travels, set, year, choices);
+  const settings = { ...PACE_DEFAULTS, ...wanted };
+  const near = neighboursIn(dataset, choices);
+  const pace = paceOf(
+    { travels, neighbours: near, set, places: choices, year, coveredTo },
+    settings,
+  );
+  onProgress({ stage: 'measures', done: 0.6 });
+  const under = (rule: string) => visitorsFor(dataset, { ...choices, rule }, year);
+  const beside = rulesBeside(rules, choices.rule);
+  const hanging = hangs
+    ? hangsOn({
+        ...{ records, geography: geographyOf(dataset), set, places: choices, year, pace },
+        otherOrigins: set.origin.others ?? [],
+        rules: beside.map(({ id }) => ({ id, records: under(id) })),
+      })
+    : null;
+  const names = new Map(records.map(({ id, name }) => [id, name]));
+  const all = completeChoices(dataset, {});
+  const { answer, howSure, lines } = answerInWords({
+    ...{ year, pace, states, hangsOn: hanging },
+    latest: year >= all.to,
     rule: rules.find(({ id }) => id === choices.rule)!,
+    standardRule: all.rule,
     filtered: Object.keys(choices.where).length > 0 || choices.region !== null || choices.precise,
     directions: set.directions,
-    states,
-    chance,
-    known,
+    known: travels,
+    others: beside.map(({ id, name }) => ({
+      name,
+      states: directionsAt(travelledOf(dataset, under(id), set), set, year, choices),
+    })),
+    nameOf: (id, language) => names.get(id)?.[language] ?? names.get(id)?.en ?? id,
   });
   return {
     dataVersion: dataset.dataVersion,
-    settings: { ...choices, marks },
-    year,
-    origin: set.origin.position,
+    settings: { ...choices, pace: settings },
+    ...{ year, marginKm: settings.marginKm, origin: set.origin.position },
+    ...{ answer, howSure, lines, pace, hangsOn: hanging },
     directions: states.map(rounded),
-    chance,
-    answer,
-    howSure,
-    shapes: directionShapes(states, set.origin.position),
+    newPlaces: newPlacesIn(dataset, choices, year).map(({ km, ...record }) => {
+      return { ...record, km: roundKm(km) };
+    }),
   };
 }
 
-/** The records of the choices with their farthest places. */
-export function travelledIn(
+/** The directions as they are at the end of a year. */
+export function directionsIn(
   dataset: ReachDataset,
   choices: ReachChoices,
-  set: DirectionSet,
-): Travelled[] {
-  const { region, staging, from } = choices;
-  return recordsFor(dataset, choices)
-    .filter((record) => region === null || touchesRegion(record, region, staging))
-    .map((record) =>
-      travelledOf(dataset, record.id, () => travelled(record, regionAtOf(dataset), set)),
-    )
-    .filter(({ start }) => yearOf(start) >= from);
+  year = choices.to,
+): DirectionState[] {
+  const set = directionsOf(dataset);
+  const travels = travelledOf(dataset, visitorsFor(dataset, choices, year), set);
+  return directionsAt(travels, set, year, choices);
 }
 
-function travelledOf(dataset: ReachDataset, id: string, make: () => Travelled): Travelled {
-  let known = travels.get(dataset);
-  if (!known) travels.set(dataset, (known = new Map()));
-  let found = known.get(id);
-  if (!found) known.set(id, (found = make()));
+/** The distance of every record up to a year from the earlier ones of its kind: later ones change none. */
+export function newPlacesIn(
+  dataset: ReachDataset,
+  choices: ReachChoices,
+  year = choices.to,
+): NewPlace[] {
+  const all = once(keptOf(dataset).places, choices, () =>
+    newPlaces(visitorsFor(dataset, choices, Infinity), geographyOf(dataset), choices),
+  );
+  return all.filter(({ start }) => yearOf(start) <= year);
+}
+
+function directionsOf({ directions, regions }: ReachDataset): DirectionSet {
+  if (directions && regions) return directions;
+  throw new InputError('settings', 'directions', null, 'data with directions and regions');
+}
+
+/** The records of the choices up to a year. */
+function visitorsFor(dataset: ReachDataset, choices: ReachChoices, year: number): ReachRecord[] {
+  const { region, staging, from } = choices;
+  return recordsFor(dataset, choices).filter(
+    (record) =>
+      (region === null || touchesRegion(record, region, staging)) &&
+      yearOf(record.start) >= from &&
+      yearOf(record.start) <= year,
+  );
+}
+
+interface Kept {
+  travels: Map<string, Travelled>;
+  near: Map<string, Neighbours[]>;
+  places: Map<string, NewPlace[]>;
+}
+const kept = new WeakMap<ReachDataset, Kept>();
+
+function keptOf(dataset: ReachDataset): Kept {
+  let found = kept.get(dataset);
+  if (!found)
+    kept.set(dataset, (found = { travels: new Map(), near: new Map(), places: new Map() }));
   return found;
 }
 
-function rounded({
-  visits,
-  edgeKm,
-  edgePosition,
-  advances,
-  ...rest
-}: DirectionState): DirectionAnswer {
+/** The records with their farthest places. */
+export function travelledOf(
+  dataset: ReachDataset,
+  records: readonly ReachRecord[],
+  set: DirectionSet,
+): Travelled[] {
+  const { travels } = keptOf(dataset);
+  return records.map((record) => {
+    let found = travels.get(record.id);
+    if (!found) travels.set(record.id, (found = travelled(record, geographyOf(dataset), set)));
+    return found;
+  });
+}
+
+function neighboursIn(dataset: ReachDataset, choices: ReachChoices): Neighbours[] {
+  return once(keptOf(dataset).near, choices, () =>
+    neighbours(visitorsFor(dataset, choices, Infinity), geographyOf(dataset), choices),
+  );
+}
+
+/** Asked of every year under the same choices, worked out once. */
+function once<T>(kept: Map<string, T>, choices: ReachChoices, work: () => T): T {
+  const { rule, where, region, precise, staging, from } = choices;
+  const key = JSON.stringify([rule, where, region, precise, staging, from]);
+  let found = kept.get(key);
+  if (found === undefined) kept.set(key, (found = work()));
+  return found;
+}
+
+/** km to 0.1, positions to 11 m. */
+function rounded(state: DirectionState): DirectionState {
+  const visit = (one: Visit): Visit => ({
+    ...one,
+    reachKm: roundKm(one.reachKm)!,
+    mostKm: roundKm(one.mostKm)!,
+    beyondKm: roundKm(one.beyondKm),
+    position: roundPosition(one.position),
+  });
   return {
-    ...rest,
-    visits: visits.length,
-    visitList: visits.map(({ reachKm, position, precision, ...visit }) => ({
-      ...visit,
-      precision,
-      reachKm: roundKm(reachKm)!,
-      position: roundPosition(position),
-    })),
-    edgeKm: roundKm(edgeKm),
-    edgePosition: edgePosition && roundPosition(edgePosition),
-    advances: advances.map(({ km, ...advance }) => ({ ...advance, km: roundKm(km)! })),
+    ...state,
+    visits: state.visits.map(visit),
+    marks: state.marks.map(visit),
+    edge: state.edge && visit(state.edge),
+    possible: state.possible.map(visit),
+    farthestLaterKm: roundKm(state.farthestLaterKm),
   };
 }
 

@@ -4,7 +4,7 @@ import {
   checkSettings,
   completeChoices,
   recordsFor,
-  regionAtOf,
+  geographyOf,
   tableFor,
   type ReachDataset,
 } from '../reach/dataset';
@@ -50,7 +50,7 @@ export function measuresUnder(
     sets: rules.map((rule) => recordsFor(dataset, { ...common, rule })),
     settings: common,
     home: dataset.home && homeOf(dataset.home),
-    regionAt: regionAtOf(dataset),
+    regionAt: geographyOf(dataset).regionAt,
   };
   const bands = bandSettings && bandsOf(input, spans, bandSettings, onProgress);
   const effort = question.adjusted ? { ...DEFAULT_EFFORT, ...question.adjusted } : null;

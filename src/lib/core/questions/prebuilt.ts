@@ -16,11 +16,12 @@ export function prebuiltReach(dataset: ReachDataset): PrebuiltReach {
   const rules = measuresUnder(ids, dataset, question).map((measures): [string, BuiltAnswers] => {
     const choices = { rule: measures.settings.rule };
     const years = dataset.directions ? yearsOf(measures.settings) : [];
-    const chance = years.map((year) => {
-      return [year, answer(dataset, { kind: 'directions', choices, year }).chance] as const;
+    const found = years.map((year) => {
+      return answer(dataset, { kind: 'directions', choices, year, hangs: year === years.at(-1) });
     });
+    const pace = Object.fromEntries(found.map((of) => [of.year, of.pace]));
     const stall = answer(dataset, { kind: 'stall', choices });
-    return [choices.rule, { measures, stall, chance: Object.fromEntries(chance) }];
+    return [choices.rule, { measures, stall, pace, hangsOn: found.at(-1)?.hangsOn ?? null }];
   });
   return { dataVersion: dataset.dataVersion, rules: Object.fromEntries(rules) };
 }

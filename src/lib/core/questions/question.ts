@@ -1,14 +1,15 @@
 import type { FeatureCollection, MultiPolygon } from 'geojson';
 import type { ReachChoices } from '../reach/dataset';
-import type { directionShapes } from '../reach/direction-shapes';
-import type { DirectionState, Visit } from '../reach/directions';
+import type { DirectionState } from '../reach/directions';
+import type { NewPlace } from '../reach/new-places';
+import type { RegionFacts } from './region-facts';
 import type { AreaKind, Measure, SpanMeasures } from '../reach/measures';
-import type { Partner, Position, ReachKind } from '../record/model';
+import type { Position, ReachKind } from '../record/model';
 import type { GROUND_FATES, GroundChange } from '../reach/periods';
-import type { MarksChance, MarksSettings } from '../stall/marks';
+import type { HangsOn } from '../stall/hangs-on';
+import type { Pace, PaceSettings } from '../stall/pace';
 import type { RegionStatus } from '../stall/region-status';
-import type { RegionTable } from './region-table';
-import type { Texts } from '../stall/sentence';
+import type { Answer as Said, Texts } from '../stall/sentence';
 import type { SensitivityResult } from '../stall/sensitivity';
 import type { StallAnalysis, StallAnalysisSettings } from '../stall/stall-analysis';
 import type { YearSpan } from '../record/time';
@@ -138,56 +139,39 @@ export interface FateProperties {
   km2: number;
 }
 
-/** A region in one of two periods. */
-export interface RegionPeriod {
-  recordIds: string[];
-  newGroundKm2: number;
-  farthestKm: Record<Partner, number | null>;
-}
-
-/** A direction at the end of one of two periods. */
-export type DirectionEnd = Pick<
-  DirectionState,
-  'state' | 'edgeYear' | 'laterVisits' | 'lastVisitYear'
->;
-
 export interface CompareAnswer extends Answered<ReachChoices> {
   a: SpanMeasures;
   b: SpanMeasures;
   byKind: Record<AreaKind, GroundChange>;
   /** Inside each region only; regions by id. */
-  byRegion: (GroundChange & { region: string; periods: RegionPeriod[] })[];
-  /** Of both periods, for exercises and patrols apart: the verdicts of the first screen. */
-  chance: MarksChance[];
-  /** Without data on directions none. */
-  directions: { id: string; regions: readonly string[]; ends: DirectionEnd[] }[];
+  byRegion: (GroundChange & { region: string })[];
   statusA: RegionStatus[];
   statusB: RegionStatus[];
   ground: FeatureCollection<MultiPolygon, FateProperties> | null;
 }
 
-/** Where did expansion stop? The edge of every direction; reach.md, section 0. */
+/** Where did expansion stop? Marks, new places and their pace; reach.md, section 0. */
 export interface DirectionsQuestion extends Asked {
   kind: 'directions';
   /** At the end of this year; by default the last of the choices. */
   year?: number;
-  chance?: Partial<MarksSettings>;
+  pace?: Partial<PaceSettings>;
+  /** Also what the answer hangs on: some hundred variations, a second or two. */
+  hangs?: boolean;
 }
 
-/** A direction with its numbers rounded, and how many visits it had beside the list of them. */
-export interface DirectionAnswer extends Omit<DirectionState, 'visits'> {
-  visits: number;
-  visitList: Visit[];
-}
-
-export interface DirectionsAnswer extends Answered<ReachChoices & { marks: MarksSettings }> {
+export interface DirectionsAnswer extends Answered<ReachChoices & { pace: PaceSettings }> {
   year: number;
+  marginKm: number;
   origin: Position;
-  directions: DirectionAnswer[];
-  chance: MarksChance[];
+  directions: DirectionState[];
+  newPlaces: NewPlace[];
+  pace: Pace[];
+  hangsOn: HangsOn | null;
   answer: Texts;
   howSure: Texts;
-  shapes: ReturnType<typeof directionShapes>;
+  /** The same, clause by clause. */
+  lines: Said['lines'];
 }
 
 export interface FirstReachedQuestion extends Asked {
@@ -206,12 +190,14 @@ export interface FirstReachedAnswer extends Answered<ReachChoices> {
   ground: FeatureCollection<MultiPolygon, YearSpan & { km2: number }>;
 }
 
-/** Every region year by year: records, ground new to it, practices. */
+/** What the measures of all and of every region follow from, for any years. */
 export interface RegionsQuestion extends Asked {
   kind: 'regions';
 }
 
-export interface RegionsAnswer extends Answered<ReachChoices>, RegionTable {}
+export interface RegionsAnswer extends Answered<ReachChoices> {
+  regions: RegionFacts[];
+}
 
 interface Answers {
   regions: RegionsAnswer;

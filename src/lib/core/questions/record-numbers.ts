@@ -1,8 +1,9 @@
-import { DEFAULT_CHOICES, regionAtOf, recordsFor, type ReachDataset } from '../reach/dataset';
-import { directionsAt } from '../reach/directions';
-import { travelled } from '../reach/travelled';
+import { DEFAULT_CHOICES, completeChoices, recordsFor, type ReachDataset } from '../reach/dataset';
+import { isMark, type Visit } from '../reach/directions';
+import { roundKm } from '../reach/round';
 import { yearOf } from '../record/time';
 import { answer } from './answer';
+import { directionsIn, newPlacesIn } from './answer-directions';
 
 /** What the measures say of one record: what its page shows, for tables. Null: not measured. */
 export interface RecordNumbers {
@@ -10,37 +11,48 @@ export interface RecordNumbers {
   rule: string;
   kmFrom: { RU: number | null; CN: number | null };
   newGroundKm2: number;
-  /** From the nearest record of any earlier year. */
-  kmToEarlier: number | null;
-  /** Directions that it visited, and those whose edge it moved. */
-  directions: string[];
-  advances: string[];
+  /** From all earlier records of its kind, the place farthest from them; null for the first. */
+  kmFromEarlier: number | null;
+  /** Directions that it visited, and what that was to their edges. */
+  directions: RecordDirection[];
+}
+
+export interface RecordDirection extends Pick<Visit, 'mark' | 'beyondKm' | 'reachKm' | 'mostKm'> {
+  id: string;
+  /** The year of the edge that was there before; null where it opened the direction. */
+  edgeYear: number | null;
 }
 
 /** By id. Needs the home land, regions and directions of the dataset. */
 export function recordNumbers(dataset: ReachDataset): Record<string, RecordNumbers> {
   const found = new Map<string, RecordNumbers>();
   for (const rule of ['all', DEFAULT_CHOICES.rule]) {
-    const choices = { ...DEFAULT_CHOICES, rule };
+    const choices = completeChoices(dataset, { rule });
     const records = recordsFor(dataset, choices);
     for (const year of new Set(records.map(({ start }) => yearOf(start)))) {
       const span = { from: year, to: year };
       const explained = answer(dataset, { kind: 'explain', choices: { rule }, span });
-      for (const { id, start, farthestKm, newGroundKm2, frontierKm } of explained.records) {
+      for (const { id, start, farthestKm, newGroundKm2 } of explained.records) {
         // One that goes on into the next year is of the year in which it began.
         if (yearOf(start) !== year) continue;
         found.set(id, {
-          ...{ rule, kmFrom: farthestKm, newGroundKm2, kmToEarlier: frontierKm },
-          ...{ directions: [], advances: [] },
+          ...{ rule, kmFrom: farthestKm, newGroundKm2 },
+          ...{ kmFromEarlier: null, directions: [] },
         });
       }
     }
-    const set = dataset.directions!;
-    const travels = records.map((record) => travelled(record, regionAtOf(dataset), set));
-    for (const { id, visits } of directionsAt(travels, set, Infinity, choices)) {
-      for (const { recordId, advance } of visits) {
-        found.get(recordId)?.directions.push(id);
-        if (advance) found.get(recordId)?.advances.push(id);
+    for (const { id, km } of newPlacesIn(dataset, choices)) {
+      const numbers = found.get(id);
+      if (numbers) numbers.kmFromEarlier = roundKm(km);
+    }
+    for (const { id, visits } of directionsIn(dataset, choices)) {
+      let edgeYear: number | null = null;
+      for (const { recordId, mark, year, beyondKm, reachKm, mostKm } of visits) {
+        found.get(recordId)?.directions.push({
+          ...{ id, mark, edgeYear, beyondKm: roundKm(beyondKm) },
+          ...{ reachKm: roundKm(reachKm)!, mostKm: roundKm(mostKm)! },
+        });
+        if (isMark({ mark })) edgeYear = year;
       }
     }
   }

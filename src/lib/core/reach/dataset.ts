@@ -1,8 +1,10 @@
 import { checkRadius } from './cells';
 import { homeOf, type HomeRings } from '../earth/home';
-import { regionLookup, type RegionAt, type Regions } from '../earth/region-at';
+import { boundsLookup } from '../earth/bounds';
+import { regionLookup, type Regions } from '../earth/region-at';
 import type { DirectionSet } from './directions';
 import { MeasuredRecord } from './measured-record';
+import type { Geography } from './travelled';
 import type { OnProgress } from './progress';
 import { tableOf, type ReachTable, type TableSettings } from './reach-table';
 import { InputError } from '../record/input-error';
@@ -65,8 +67,7 @@ export const DEFAULT_CHOICES: Omit<ReachChoices, 'from' | 'to'> = {
   radiusKm: 150,
 };
 
-interface Prepared {
-  regionAt: RegionAt;
+interface Prepared extends Geography {
   span: YearSpan;
   /** By settings and id: the same records are asked about under other rules and filters. */
   measured: Map<string, MeasuredRecord>;
@@ -153,8 +154,8 @@ export function recordsFor(
   return dataset.records.filter((record) => admits(found.where, record) && admits(where, record));
 }
 
-export function regionAtOf(dataset: ReachDataset): RegionAt {
-  return prepare(dataset).regionAt;
+export function geographyOf(dataset: ReachDataset): Geography {
+  return prepare(dataset);
 }
 
 function prepare(dataset: ReachDataset): Prepared {
@@ -162,7 +163,14 @@ function prepare(dataset: ReachDataset): Prepared {
   if (!found) {
     checkRecords(dataset.records);
     const regionAt = dataset.regions ? regionLookup(dataset.regions) : () => null;
-    found = { regionAt, span: spanOf(dataset.records), measured: new Map(), tables: new Map() };
+    const boundsOf = boundsLookup(dataset.regions);
+    found = {
+      regionAt,
+      boundsOf,
+      span: spanOf(dataset.records),
+      measured: new Map(),
+      tables: new Map(),
+    };
     prepared.set(dataset, found);
   }
   return found;

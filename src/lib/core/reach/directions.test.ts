@@ -2,15 +2,26 @@ import fc from 'fast-check';
 import geodesic from 'geographiclib-geodesic';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { regionLookup } from '../earth/region-at';
+import { boundsLookup } from '../earth/bounds';
+import { regionLookup, type Regions } from '../earth/region-at';
+import type { Position } from '../record/model';
 import type { AtlasData } from '../record/record';
+import { patrol, record } from '../record/record.fixture';
 import { admits, type Rule } from '../record/rules';
+import { knownLegs } from '../record/track';
 import { directionShapes, rangeRing } from './direction-shapes';
-import { directionsAt, type DirectionSet, type FarPlace, type Travelled } from './directions';
+import {
+  directionsAt,
+  isExact,
+  isMark,
+  type DirectionSet,
+  type FarPlace,
+  type Travelled,
+} from './directions';
 import type { PlaceSettings } from './measured-record';
 import { travelled } from './travelled';
 
-const ORIGIN: [number, number] = [130.7, 42.3];
+const ORIGIN: Position = [130.7, 42.3];
 const NAMES = { en: 'x', ru: 'x', zh: 'x' };
 const SET: DirectionSet = {
   origin: { position: ORIGIN },
@@ -21,35 +32,73 @@ const SET: DirectionSet = {
 };
 const ALL: PlaceSettings = { precise: false, staging: false, region: null };
 
-const place = (km: number, more: Partial<FarPlace> = {}): FarPlace => ({
-  region: 'a',
-  precision: 'site',
-  km,
-  position: [100, 40],
+/** `km`, or the least and the most that it can be. */
+const place = (km: number | [number, number], more: Partial<FarPlace> = {}): FarPlace => ({
+  ...{ region: 'a', precision: 'site', position: [100, 40] },
+  ...(Array.isArray(km) ? { km: km[0], mostKm: km[1] } : { km }),
   ...more,
 });
-const visit = (year: number, km: number, more: Partial<FarPlace> = {}): Travelled => ({
-  id: `r-${year}-${km}`,
+const visit = (
+  year: number,
+  km: number | [number, number],
+  more: Partial<FarPlace> = {},
+): Travelled => ({
+  id: `r-${year}-${String(km)}`,
   kind: 'exercise',
   start: `${year}-06-01`,
   places: [place(km, more)],
 });
-const west = (visits: readonly Travelled[], year: number, settings = ALL) =>
+const west = (visits: readonly Travelled[], year = 2026, settings = ALL) =>
   directionsAt(visits, SET, year, settings)[0]!;
+const kinds = (visits: readonly Travelled[]) => west(visits).visits.map(({ mark }) => mark);
 
-describe('an advance', () => {
-  it('opens a direction or goes more than 250 km beyond its edge', () => {
-    const { advances, edgeKm, edgeYear, laterVisits } = west(
-      [visit(2003, 1000), visit(2004, 1250), visit(2005, 1251), visit(2006, 900)],
-      2006,
-    );
-    expect(advances.map(({ year }) => year)).toEqual([2003, 2005]);
-    expect([edgeKm, edgeYear, laterVisits]).toEqual([1251, 2005, 1]);
+describe('a mark', () => {
+  it('opens a direction, or lies more than 250 km beyond its edge: 250 is none, 250.1 is', () => {
+    expect(kinds([visit(2003, 1000), visit(2004, 1250)])).toEqual(['opened', null]);
+    expect(kinds([visit(2003, 1000), visit(2004, 1250.1)])).toEqual(['opened', 'beyond']);
+    expect(kinds([visit(2003, 1000), visit(2004, 1250), visit(2005, 1251)])).toEqual([
+      ...['opened', null, 'beyond'],
+    ]);
+  });
+
+  it('moves the edge, which a visit within the margin does not', () => {
+    const { marks, edge, visits } = west([
+      ...[visit(2003, 1000), visit(2004, 1200), visit(2005, 1300), visit(2006, 1540)],
+    ]);
+    expect(marks.map(({ year, reachKm }) => [year, reachKm])).toEqual([
+      [2003, 1000],
+      [2005, 1300],
+    ]);
+    expect(edge).toBe(marks[1]);
+    expect(visits.map(({ beyondKm }) => beyondKm)).toEqual([null, 200, 300, 240]);
+  });
+
+  it('takes another margin where one is asked for', () => {
+    const visits = [visit(2003, 1000), visit(2004, 1001), visit(2005, 1100)];
+    const at = (marginKm: number) =>
+      directionsAt(visits, SET, 2005, ALL, marginKm)[0]!.marks.map(({ year }) => year);
+    expect(at(0)).toEqual([2003, 2004, 2005]);
+    expect(at(50)).toEqual([2003, 2005]);
+    expect(at(100)).toEqual([2003]);
   });
 
   it('is told by the first day, ids deciding within one', () => {
     const [a, b] = [visit(2003, 2000), { ...visit(2003, 1000), id: 'a' }];
     expect(west([a, b], 2003).visits.map(({ recordId }) => recordId)).toEqual(['a', a.id]);
+  });
+
+  it('is of one direction: what is near in one may open another', () => {
+    const both: Travelled = {
+      ...visit(2003, 1000),
+      places: [place(1000), place(900, { region: 'c' })],
+    };
+    const later = { ...visit(2004, 1100), places: [place(1100), place(1151, { region: 'c' })] };
+    const [a, c] = directionsAt([both, later], SET, 2004, ALL);
+    expect(a!.marks.map(({ year }) => year)).toEqual([2003]);
+    expect(c!.marks.map(({ year, mark }) => [year, mark])).toEqual([
+      [2003, 'opened'],
+      [2004, 'beyond'],
+    ]);
   });
 
   it('counts only what the settings admit', () => {
@@ -58,10 +107,73 @@ describe('an advance', () => {
       visit(2004, 2000, { staging: true }),
       visit(2005, 1000, { region: 'b' }),
     ];
-    expect(west(visits, 2005).edgeKm).toBe(3000);
-    expect(west(visits, 2005, { ...ALL, precise: true }).edgeKm).toBe(1000);
-    expect(west(visits, 2005, { precise: true, staging: true, region: null }).edgeKm).toBe(2000);
-    expect(west(visits, 2005, { ...ALL, region: 'b' }).edgeKm).toBe(1000);
+    const edgeKm = (settings: PlaceSettings) => west(visits, 2005, settings).edge!.reachKm;
+    expect(edgeKm(ALL)).toBe(3000);
+    expect(edgeKm({ ...ALL, precise: true })).toBe(1000);
+    expect(edgeKm({ precise: true, staging: true, region: null })).toBe(2000);
+    expect(edgeKm({ ...ALL, region: 'b' })).toBe(1000);
+  });
+});
+
+describe('a place known only within bounds', () => {
+  it('is a mark where even its least is beyond, and possible where only its most is', () => {
+    expect(kinds([visit(2003, 1000), visit(2004, [1250.1, 3000])])[1]).toBe('beyond');
+    expect(kinds([visit(2003, 1000), visit(2004, [1250, 3000])])[1]).toBe('possible');
+    expect(kinds([visit(2003, 1000), visit(2004, [900, 1250])])[1]).toBeNull();
+  });
+
+  it('as an edge asks 250 km more than its most of the next', () => {
+    const edge = visit(2003, [1000, 1800]);
+    expect(kinds([edge, visit(2004, 2050)])[1]).toBeNull();
+    expect(kinds([edge, visit(2004, 2050.1)])[1]).toBe('beyond');
+    expect(kinds([edge, visit(2004, [2050, 2051])])[1]).toBe('possible');
+  });
+
+  it('leaves the edge where it was while it is only possible', () => {
+    const { marks, possible, edge, laterVisits } = west([
+      ...[visit(2003, 1000), visit(2004, [900, 2000]), visit(2005, 1260)],
+    ]);
+    expect(marks.map(({ year }) => year)).toEqual([2003, 2005]);
+    expect([edge!.year, laterVisits, possible]).toEqual([2005, 0, []]);
+    const still = west([visit(2003, 1000), visit(2004, [900, 2000])]);
+    expect(still.possible.map(({ year }) => year)).toEqual([2004]);
+  });
+
+  it('prints no distance against an edge, nor is one printed against it', () => {
+    const beyond = (visits: Travelled[]) => west(visits).visits[1]!.beyondKm;
+    expect(beyond([visit(2003, 1000), visit(2004, [900, 2000])])).toBeNull();
+    expect(beyond([visit(2003, [900, 1000]), visit(2004, 2000)])).toBeNull();
+    expect(west([visit(2003, [900, 1000]), visit(2004, 950)]).farthestLaterKm).toBeNull();
+  });
+
+  it('says whose account a possible mark rests on, and nothing where it is none', () => {
+    const account = { en: 'by Russia’s account', ru: 'по данным России', zh: '据俄方' };
+    const visits = [visit(2003, 1000), visit(2004, [900, 2000], { account })];
+    expect(west(visits).visits.map((one) => one.account)).toEqual([undefined, account]);
+    expect(west([visits[1]!]).visits[0]).not.toHaveProperty('account');
+  });
+
+  it('may be farther or less far than a known place of the same record', () => {
+    const both = { ...visit(2004, 0), places: [place(1100), place([500, 1300])] };
+    const { visits } = west([visit(2003, 1000), both]);
+    expect(visits[1]).toMatchObject({ reachKm: 1100, mostKm: 1300, mark: 'possible' });
+  });
+});
+
+describe('later visits', () => {
+  it('are counted, the farthest against the edge with its sign', () => {
+    const edge = visit(2010, 1000);
+    const told = (...later: (number | [number, number])[]) => {
+      const found = west([edge, ...later.map((km, i) => visit(2011 + i, km))]);
+      return [found.laterVisits, found.farthestLaterKm];
+    };
+    expect(told()).toEqual([0, null]);
+    expect(told(1031, 900)).toEqual([2, 31]);
+    expect(told(760, 500)).toEqual([2, -240]);
+    // It may have come as near as 900 km: which went farthest is not known.
+    expect(told(760, [200, 900])).toEqual([2, null]);
+    expect(told(760, [200, 700])).toEqual([2, -240]);
+    expect(told([200, 900])).toEqual([1, null]);
   });
 });
 
@@ -69,25 +181,30 @@ describe('the state', () => {
   const once = [visit(2010, 1000)];
   const twice = [visit(2010, 1000), visit(2014, 900)];
   it.each([
-    ['moving to the third calendar year of an advance', once, 2012, 'moving'],
-    ['visited once after that, if nobody came again', once, 2013, 'visited-once'],
-    ['held while others come and none goes beyond', twice, 2018, 'held'],
+    ['moving in the calendar year of a mark', once, 2010, 'moving'],
+    ['moving in the third calendar year of it', once, 2012, 'moving'],
+    ['held after that', once, 2013, 'held'],
+    ['held in the fourth calendar year after the last visit', once, 2014, 'held'],
+    ['left in the fifth', once, 2015, 'left'],
+    ['held while others come and none sets a mark', twice, 2018, 'held'],
     ['left when nobody has come for five calendar years', twice, 2019, 'left'],
     ['not visited before the first visit', twice, 2009, 'not-visited'],
   ] as const)('is %s', (_, visits, year, state) => {
     expect(west(visits, year).state).toBe(state);
   });
 
-  it('of an unvisited direction is null, not zero', () => {
+  it('of an unvisited direction has no edge', () => {
     const [, south] = directionsAt(once, SET, 2026, ALL);
-    expect(south).toMatchObject({ edgeKm: null, edgeYear: null, lastVisitYear: null, visits: [] });
+    expect(south).toMatchObject({ edge: null, lastVisitYear: null, visits: [], marks: [] });
   });
 
   it('never looks at later years: what stood in a year still stood when more is known', () => {
-    const visits = fc.array(
-      fc.tuple(fc.integer({ min: 2003, max: 2026 }), fc.integer({ min: 100, max: 15000 })),
-      { minLength: 1, maxLength: 20 },
-    );
+    const reach = fc
+      .tuple(fc.integer({ min: 100, max: 15000 }), fc.constantFrom(0, 0, 400))
+      .map(([km, more]): number | [number, number] => (more === 0 ? km : [km, km + more]));
+    const visits = fc.array(fc.tuple(fc.integer({ min: 2003, max: 2026 }), reach), {
+      ...{ minLength: 1, maxLength: 20 },
+    });
     fc.assert(
       fc.property(visits, fc.integer({ min: 2003, max: 2026 }), (drawn, year) => {
         const all = drawn.map(([y, km], i) => ({
@@ -96,13 +213,75 @@ describe('the state', () => {
         }));
         const known = all.filter(({ start }) => Number(start.slice(0, 4)) <= year);
         expect(directionsAt(all, SET, year, ALL)).toEqual(directionsAt(known, SET, year, ALL));
-        const { edgeKm, advances } = west(all, year);
-        const reach = known.map(({ places }) => places[0]!.km);
-        // Every place within what counts as certain of the edge.
-        if (edgeKm !== null) expect(Math.max(...reach) - edgeKm).toBeLessThanOrEqual(250);
-        advances.slice(1).forEach(({ km }, i) => expect(km - advances[i]!.km).toBeGreaterThan(250));
+        const { edge, marks } = west(all, year);
+        const least = known.map(({ places }) => places[0]!.km);
+        // No visit lies for certain beyond the last edge.
+        if (edge) expect(Math.max(...least) - edge.mostKm).toBeLessThanOrEqual(250);
+        marks.slice(1).forEach(({ reachKm }, i) => {
+          expect(reachKm - marks[i]!.mostKm).toBeGreaterThan(250);
+        });
       }),
     );
+  });
+});
+
+describe('what is measured of a record', () => {
+  const geography = {
+    regionAt: ([lng]: Position) => (lng < 120 ? 'a' : null),
+    boundsOf: () => null,
+  };
+  const rad = (degrees: number) => (degrees * Math.PI) / 180;
+  const reachOf = (of: Parameters<typeof travelled>[0], at = geography) =>
+    Math.max(0, ...travelled(of, at, SET).places.map(({ km }) => km));
+
+  it('is where somebody went: no command post, no place that is not published', () => {
+    const site = (role: 'main' | 'command' | 'unpublished', position: Position) => ({
+      ...{ role, position, region: 'a' },
+    });
+    const far = (role: 'command' | 'unpublished') =>
+      record('r', '2010-01-01', [site('main', [119, 42.3]), site(role, [60, 42.3])]);
+    // Along a parallel: twice the radius times the arcsine of cos(latitude) sin(half the longitude).
+    const expected = 2 * 6371.0088 * Math.asin(Math.cos(rad(42.3)) * Math.sin(rad(11.7 / 2)));
+    for (const role of ['command', 'unpublished'] as const)
+      expect(reachOf(far(role))).toBeCloseTo(expected, 6);
+  });
+
+  it('is of a track its legs between known waypoints, and of a guess its bounds alone', () => {
+    const track: Position[] = [
+      ...([
+        [119, 42],
+        [115, 42],
+        [60, 42],
+        [116, 42],
+        [118, 42],
+      ] as Position[]),
+    ];
+    const bounds = [{ at: 2, within: { region: 'a' } }];
+    expect(knownLegs({ positions: track, bounds })).toEqual([track.slice(0, 2), track.slice(3)]);
+    const guessed = patrol('p', '2010-01-01', track);
+    guessed.track!.bounds = bounds;
+    const boundsOf = () => ({ from: () => ({ leastKm: 5, mostKm: 9000 }) }) as never;
+    const { places } = travelled(guessed, { ...geography, boundsOf }, SET);
+    const known = places.filter(({ mostKm }) => mostKm === undefined);
+    const { s12 } = geodesic.Geodesic.WGS84.Inverse(42.3, 130.7, 42, 115);
+    expect(known).toHaveLength(1);
+    expect(Math.abs(s12! / 1000 / known[0]!.km - 1)).toBeLessThan(0.006);
+    expect(places.find(({ mostKm }) => mostKm !== undefined)).toMatchObject({
+      km: 5,
+      mostKm: 9000,
+    });
+  });
+
+  it('has no leg left of a track that is a guess at both its ends or all along', () => {
+    const positions: Position[] = [
+      [1, 1],
+      [2, 2],
+      [3, 3],
+    ];
+    const at = (...indices: number[]) => indices.map((i) => ({ at: i, within: {} }));
+    expect(knownLegs({ positions, bounds: at(0, 2) })).toEqual([[[2, 2]]]);
+    expect(knownLegs({ positions, bounds: at(0, 1, 2) })).toEqual([]);
+    expect(knownLegs({ positions })).toEqual([positions]);
   });
 });
 
@@ -111,54 +290,62 @@ describe('the shipped records', () => {
   const { records } = read<AtlasData>('events.json');
   const set = read<DirectionSet>('directions.json');
   const core = read<Rule[]>('rules.json').find(({ id }) => id === 'core')!;
-  const regionAt = regionLookup(read('regions.geojson'));
+  const regions = read<Regions>('regions.geojson');
+  const geography = { regionAt: regionLookup(regions), boundsOf: boundsLookup(regions) };
   const counted = records
-    .filter((record) => admits(core.where, record))
-    .map((record) => travelled(record, regionAt, set));
+    .filter((one) => admits(core.where, one))
+    .map((one) => travelled(one, geography, set));
   const states = directionsAt(counted, set, 2026, ALL);
-  const by = (id: string) => states.find((state) => state.id === id)!;
 
-  it('have the edges of a trial made apart from this code, within 10 km', () => {
-    const trial = {
-      'baltic-atlantic': [[2017, 7407]],
-      'inner-asia': [
-        [2003, 3952],
-        [2007, 5121],
-        [2019, 5573],
-        [2020, 6306],
-      ],
-      'southern-africa': [[2019, 14219]],
-      'south-china-sea': [[2016, 3014]],
-      pacific: [
-        [2020, 2013],
-        [2023, 2717],
-      ],
-    };
-    for (const [id, advances] of Object.entries(trial)) {
-      expect(
-        by(id).advances.map(({ year }) => year),
-        id,
-      ).toEqual(advances.map(([year]) => year));
-      by(id).advances.forEach(({ km }, i) =>
-        expect(Math.abs(km - advances[i]![1]!), `${id} ${i}`).toBeLessThanOrEqual(10),
-      );
+  it('have no visit that is a mark against the distances beside it', () => {
+    // tests/clauses.test.ts works the visits out anew; here the numbers told of each must agree.
+    for (const { id, visits } of states) {
+      let edge: { reachKm: number; mostKm: number } | null = null;
+      for (const one of visits) {
+        const beyond = edge === null || one.reachKm > edge.mostKm + 250;
+        expect(isMark(one), `${id} ${one.recordId}`).toBe(beyond);
+        if (edge && one.beyondKm !== null)
+          expect(one.beyondKm).toBeCloseTo(one.reachKm - edge.reachKm, 6);
+        if (beyond) edge = one;
+      }
     }
+    expect(states.filter(({ edge }) => edge).length).toBeGreaterThan(5);
   });
 
   it('lie as far from the origin as GeographicLib says, within the 0.6 % of a sphere', () => {
-    for (const { edgeKm, edgePosition } of states) {
-      if (edgeKm === null || !edgePosition) continue;
-      const [lng, lat] = edgePosition;
-      const { s12 } = geodesic.Geodesic.WGS84.Inverse(ORIGIN[1], ORIGIN[0], lat, lng);
-      expect(Math.abs(s12! / 1000 / edgeKm - 1)).toBeLessThan(0.006);
+    const exact = states.flatMap(({ visits }) => visits).filter((v) => v.reachKm === v.mostKm);
+    expect(exact.length).toBeGreaterThan(20);
+    for (const { reachKm, position } of exact) {
+      const { s12 } = geodesic.Geodesic.WGS84.Inverse(
+        ORIGIN[1],
+        ORIGIN[0],
+        position[1],
+        position[0],
+      );
+      expect(Math.abs(s12! / 1000 / reachKm - 1)).toBeLessThan(0.006);
     }
   });
 
-  it('give shapes with every longitude within 180°, and arcs at the distance of their advance', () => {
+  it('give shapes with every longitude within 180°, and arcs through the place of their mark', () => {
     const { features } = directionShapes(states, ORIGIN);
-    expect(features.filter(({ properties }) => properties.role === 'edge')).toHaveLength(
-      states.filter(({ edgeKm }) => edgeKm !== null).length,
+    const arcs = features.filter(({ properties }) => properties.role === 'arc');
+    const all = states.flatMap(({ marks }) => marks);
+    expect(arcs).toHaveLength(all.filter(isExact).length);
+    // What is known only within bounds has an arc at its least and one at its most distance.
+    const bounded = features.filter(
+      ({ properties: { role } }) => role === 'least' || role === 'most',
     );
+    expect(bounded.length).toBeGreaterThanOrEqual(2 * all.filter((one) => !isExact(one)).length);
+    for (const { geometry, properties } of bounded) {
+      const km = properties.role === 'least' ? properties.km : properties.mostKm!;
+      const pieces = geometry.type === 'MultiLineString' ? geometry.coordinates.flat() : [];
+      const line = geometry.type === 'LineString' ? geometry.coordinates : pieces;
+      expect(line.length).toBeGreaterThan(10);
+      for (const [lng, lat] of line as Position[]) {
+        const { s12 } = geodesic.Geodesic.WGS84.Inverse(ORIGIN[1], ORIGIN[0], lat, lng);
+        expect(Math.abs(s12! / 1000 / km - 1)).toBeLessThan(0.01);
+      }
+    }
     for (const { geometry, properties } of features) {
       const positions = (
         geometry.type === 'Point'
@@ -166,13 +353,16 @@ describe('the shipped records', () => {
           : geometry.type === 'LineString'
             ? geometry.coordinates
             : geometry.coordinates.flat()
-      ) as [number, number][];
-      for (const [lng, lat] of positions) {
-        expect(Math.abs(lng)).toBeLessThanOrEqual(180);
-        if (properties.role !== 'arc') continue;
-        const { s12 } = geodesic.Geodesic.WGS84.Inverse(ORIGIN[1], ORIGIN[0], lat, lng);
-        expect(Math.abs(s12! / 1000 / properties.km - 1)).toBeLessThan(0.01);
-      }
+      ) as Position[];
+      for (const [lng] of positions) expect(Math.abs(lng)).toBeLessThanOrEqual(180);
+      if (properties.role !== 'arc') continue;
+      const { marks } = states.find(({ id }) => id === properties.direction)!;
+      const [lng, lat] = marks.find(({ recordId }) => recordId === properties.recordId)!.position;
+      const nearest = positions.map(
+        (p) => geodesic.Geodesic.WGS84.Inverse(lat, lng, p[1], p[0]).s12! / 1000,
+      );
+      // Of 13 points along an arc the middle one is the place.
+      expect(Math.min(...nearest), properties.recordId).toBeLessThan(1);
     }
   });
 });

@@ -12,7 +12,9 @@ import {
   type ReachKind,
   type ReachRecord,
   type Site,
+  type Within,
 } from '../record/model';
+import { knownLegs } from '../record/track';
 import { yearsOverlapped } from '../record/time';
 import {
   EARTH_RADIUS_KM,
@@ -61,7 +63,9 @@ export class MeasuredRecord {
     this.id = record.id;
     this.kind = reachKind(record.kind);
     this.years = yearsOverlapped(record);
-    this.#sites = record.sites.filter((site) => isMeasured(site, settings));
+    this.#sites = [...record.sites, ...guessedPlaces(record, regionAt)].filter((site) =>
+      isMeasured(site, settings),
+    );
     const lines = measuredLines(record, settings, regionAt);
     this.places = new Places(
       this.#sites.map(({ position }) => toUnit(position)),
@@ -88,8 +92,11 @@ export class MeasuredRecord {
   farthestFrom(land: Land): Farthest | null {
     let farthest = this.#farthest.get(land);
     if (farthest !== undefined) return farthest;
+    // Of a place known only within bounds no distance is told.
     const places = [
-      ...this.#sites.map(({ position: [lng, lat] }): Position => [foldLng(lng), lat]),
+      ...this.#sites
+        .filter(({ within }) => !within)
+        .map(({ position: [lng, lat] }): Position => [foldLng(lng), lat]),
       ...this.places.lines.map((line) => toPosition(land.farthestOn(line))),
     ].map((position) => ({ position, ...land.near(toUnit(position)) }));
     const most = Math.max(...places.map(({ km }) => km));
@@ -116,6 +123,23 @@ export class MeasuredRecord {
   }
 }
 
+/** Waypoints known only within bounds are places, like sites so known: the record was there, no line is. */
+function guessedPlaces({ track }: ReachRecord, regionAt: RegionAt): Site[] {
+  if (!track) return [];
+  const siteAt = ([lng, lat]: Position, within?: Within): Site => {
+    const position: Position = [foldLng(lng), lat];
+    const region = regionAt(position) ?? '';
+    const { precision } = track;
+    return { name: '', role: 'main', position, precision, region, ...(within && { within }) };
+  };
+  // A known waypoint between two guesses is on no known leg.
+  const alone = knownLegs(track).filter(({ length }) => length === 1);
+  return [
+    ...(track.bounds ?? []).map(({ at, within }) => siteAt(track.positions[at]!, within)),
+    ...alone.map(([position]) => siteAt(position!)),
+  ];
+}
+
 const isMeasured = (site: Site, { precise, staging, region }: PlaceSettings): boolean =>
   roleCounts(site.role, staging) &&
   !(precise && site.precision === 'sea') &&
@@ -128,19 +152,23 @@ function measuredLines(
   regionAt: RegionAt,
 ): UnitVector[][] {
   if (!track || (precise && track.precision === 'sea')) return [];
-  const line = track.positions.map(toUnit);
-  if (region === null || track.regionShare[region] === 1) return [line];
+  const legs = knownLegs(track)
+    .filter(({ length }) => length > 1)
+    .map((leg) => leg.map(toUnit));
+  if (region === null || track.regionShare[region] === 1) return legs;
   if (!track.regionShare[region]) return [];
   const runs: UnitVector[][] = [];
-  const dense = densifyUnits(line, CLIP_STEP_KM);
-  let inside = false;
-  dense.slice(1).forEach((b, i) => {
-    const a = dense[i]!;
-    const stays = regionAt(toPosition(interpolate(a, b, 0.5))) === region;
-    if (stays && !inside) runs.push([a]);
-    if (stays) runs.at(-1)!.push(b);
-    inside = stays;
-  });
+  for (const leg of legs) {
+    const dense = densifyUnits(leg, CLIP_STEP_KM);
+    let inside = false;
+    dense.slice(1).forEach((b, i) => {
+      const a = dense[i]!;
+      const stays = regionAt(toPosition(interpolate(a, b, 0.5))) === region;
+      if (stays && !inside) runs.push([a]);
+      if (stays) runs.at(-1)!.push(b);
+      inside = stays;
+    });
+  }
   return runs;
 }
 
@@ -152,7 +180,9 @@ function regionWeights(
   lines: readonly unknown[],
 ): [region: string, weight: number][] {
   if (region !== null) return [[region, 1]];
-  if (record.track && lines.length > 0) return Object.entries(record.track.regionShare);
+  if (record.track && (lines.length > 0 || record.track.bounds)) {
+    return Object.entries(record.track.regionShare);
+  }
   const weights: Record<string, number> = {};
   for (const site of sites) weights[site.region] = (weights[site.region] ?? 0) + 1 / sites.length;
   return Object.entries(weights);

@@ -1,4 +1,5 @@
-import { PRECISION_KM, type Position, type ReachRecord } from '../record/model';
+import type { Bounds } from '../earth/bounds';
+import { PRECISION_KM, type Position, type ReachRecord, type Within } from '../record/model';
 import { randomInDisc, seededRandom, streamSeed, type Random } from '../statistics/random';
 import {
   EARTH_RADIUS_KM,
@@ -31,7 +32,11 @@ export class Redraw {
   readonly #streams = new Map<string, Random>();
   readonly #moves = new Map<string, { distance: number; bearingDeg: number }>();
 
-  constructor(readonly seed: number) {}
+  constructor(
+    readonly seed: number,
+    /** Given, places known only within bounds are drawn anywhere inside; else about their stored point. */
+    readonly boundsOf: (within: Within) => Bounds | null = () => null,
+  ) {}
 
   /** One draw of all records, and by how many degrees the grid of cells is turned under them. */
   draw(records: readonly ReachRecord[]): { records: ReachRecord[]; gridTurn: number } {
@@ -45,12 +50,21 @@ export class Redraw {
     const moved = {
       ...record,
       sites: sites.map((site) => {
+        const bounds = site.within && this.boundsOf(site.within);
+        if (bounds) {
+          const position = bounds.draw(this.#stream(`bounds ${id} ${site.name}`));
+          return { ...site, position, within: undefined };
+        }
         const from = toUnit(site.position);
         const move = this.#moveOf(track ? `track ${id}` : `place ${site.position.join()}`);
         const turn = rotation(from, move, PRECISION_KM[site.precision]);
         return { ...site, position: toPosition(turn(from)) };
       }),
-      track: track && { ...track, positions: this.#redrawnTrack(id, track) },
+      track: track && {
+        ...track,
+        positions: this.#redrawnTrack(id, track),
+        bounds: track.bounds?.filter(({ within }) => !this.boundsOf(within)),
+      },
     };
     return datePrecision === 'day'
       ? moved
@@ -61,7 +75,12 @@ export class Redraw {
     const units = track.positions.map(toUnit);
     const middle = units[Math.floor(units.length / 2)]!;
     const turn = rotation(middle, this.#moveOf(`track ${id}`), PRECISION_KM[track.precision]);
-    return continuous(units.map((unit) => toPosition(turn(unit))));
+    const positions = units.map((unit) => toPosition(turn(unit)));
+    for (const { at, within } of track.bounds ?? []) {
+      const bounds = this.boundsOf(within);
+      if (bounds) positions[at] = bounds.draw(this.#stream(`bounds ${id} ${at}`));
+    }
+    return continuous(positions);
   }
 
   #moveOf(key: string) {

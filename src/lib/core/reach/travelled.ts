@@ -1,38 +1,72 @@
 import { distance } from '@turf/turf';
+import type { Bounds } from '../earth/bounds';
+import type { RegionAt } from '../earth/region-at';
 import { densify, foldLng } from '../earth/sphere';
-import { MEASURED_ROLES, reachKind, type Position, type ReachRecord } from '../record/model';
+import {
+  MEASURED_ROLES,
+  reachKind,
+  type Position,
+  type ReachRecord,
+  type Site,
+  type Within,
+} from '../record/model';
+import { knownLegs } from '../record/track';
 import { directionOfRegion, type DirectionSet, type FarPlace, type Travelled } from './directions';
 
 /** A track is cut at a region's edge to this many km. */
 const STEP_KM = 20;
 
-/**
- * The farthest place of a record in each region of a direction, for each precision apart. Command posts
- * set no edge: nobody travels to where a staff sits.
- */
+/** Which regions and bounds there are. */
+export interface Geography {
+  regionAt: RegionAt;
+  boundsOf: (within: Within) => Bounds | null;
+}
+
+/** Places to which somebody travelled to act together: command posts are where a staff sits. */
+export const isVisited = ({ role }: Pick<Site, 'role'>): boolean =>
+  role !== 'command' && MEASURED_ROLES.includes(role);
+
+/** The farthest place of a record in each region of a direction, for each precision and bounds apart. */
 export function travelled(
   record: ReachRecord,
-  regionAt: (position: Position) => string | null,
+  { regionAt, boundsOf }: Geography,
   set: DirectionSet,
 ): Travelled {
   const known = directionOfRegion(set);
+  const origin = set.origin.position;
   const places = new Map<string, FarPlace>();
-  const see = (region: string | null, place: Omit<FarPlace, 'region' | 'km'>) => {
+  const see = (
+    region: string | null,
+    place: Pick<FarPlace, 'precision' | 'position' | 'staging'>,
+    within?: Within,
+  ) => {
     if (region === null || !known.has(region)) return;
-    const km = distance(set.origin.position, place.position, { units: 'kilometers' });
-    const key = [region, place.precision, place.staging].join();
-    if ((places.get(key)?.km ?? -1) < km) places.set(key, { region, km, ...place });
+    const bounds = within && boundsOf(within);
+    const interval = bounds?.from(origin);
+    const km = interval?.leastKm ?? distance(origin, place.position, { units: 'kilometers' });
+    const key = [region, place.precision, place.staging, JSON.stringify(within)].join();
+    if ((places.get(key)?.km ?? -1) >= km) return;
+    const most = interval && { mostKm: interval.mostKm };
+    const account = within?.account && { account: within.account };
+    places.set(key, { region, km, ...most, ...account, ...place });
   };
-  for (const { role, position, precision, region } of record.sites) {
+  for (const { role, position, precision, region, within } of record.sites) {
     if (role === 'command' || role === 'unpublished') continue;
-    const staging = MEASURED_ROLES.includes(role) ? {} : { staging: true as const };
-    see(region || regionAt(position), { precision, position, ...staging });
+    const staging = isVisited({ role }) ? {} : { staging: true as const };
+    see(region || regionAt(position), { precision, position, ...staging }, within);
   }
   if (record.track) {
-    const { positions, precision } = record.track;
-    for (const [lng, lat] of densify(positions, STEP_KM)) {
+    const { precision, positions, bounds = [] } = record.track;
+    for (const leg of knownLegs(record.track)) {
+      for (const [lng, lat] of densify(leg, STEP_KM)) {
+        const position: Position = [foldLng(lng), lat];
+        see(regionAt(position), { precision, position });
+      }
+    }
+    for (const { at, within } of bounds) {
+      const [lng, lat] = positions[at]!;
       const position: Position = [foldLng(lng), lat];
-      see(regionAt(position), { precision, position });
+      see(regionAt(position), { precision, position }, within);
     }
   }
   const { id, kind, start } = record;

@@ -17,6 +17,10 @@ export type Forces = EventFile['forces'];
 export type StrengthNumbers = NonNullable<Forces['total']>;
 export type Citation = EventFile['sources'][number];
 
+/** Whether a cited source supports what the record says was practised. */
+export const practicesSupported = ({ sources }: Pick<AtlasRecord, 'sources'>) =>
+  sources.some(({ supports }) => supports.includes('practices'));
+
 /** A source as a CSL-JSON item (https://citationstyles.org); what CSL has no word for is in `custom`. */
 export interface Source {
   id: string;

@@ -4,10 +4,13 @@
  * stands beside it.
  */
 
-/** Strong evidence, a verdict: 5 % for both sides together, 1 in 40 on its own side. */
+/** Strong evidence, a verdict: below 5 % for both sides together, 1 in 40 on its own side. */
 export const ALPHA = 0.05;
 /** Some evidence: 1 in 10 on its own side. */
 const SOME = 0.2;
+
+/** Below, what is asked for would go unnoticed more often than not: too few to tell. */
+export const ENOUGH_POWER = 0.5;
 
 export type Certainty = 'strong' | 'some' | 'weak';
 
@@ -18,7 +21,7 @@ export function twoSided(oneSided: number): number {
 /** How much a one-sided p says. */
 export function certainty(oneSided: number): Certainty {
   const p = twoSided(oneSided);
-  if (p <= ALPHA) return 'strong';
+  if (p < ALPHA) return 'strong';
   return p <= SOME ? 'some' : 'weak';
 }
 

@@ -6,7 +6,8 @@ function logChoose(n: number, k: number): number {
   return sum;
 }
 
-function binomialTerms(n: number, share: number): number[] {
+/** P(0), P(1) … P(n) hits. */
+export function binomialTerms(n: number, share: number): number[] {
   return Array.from({ length: n + 1 }, (_, k) => {
     if (share <= 0) return k === 0 ? 1 : 0;
     if (share >= 1) return k === n ? 1 : 0;

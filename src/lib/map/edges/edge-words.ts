@@ -1,34 +1,36 @@
 import type { DirectionState } from '$lib/core/reach/directions';
 import { formatDate } from '$lib/site/format';
+import { laterText } from '$lib/site/terms';
 import { m } from '$lib/paraglide/messages';
 
 /** What is written beside the edge of a direction: since when it stands, and who came later. */
 export interface EdgeWords {
+  name: string;
   since: string;
   note: string;
-  /** All that a small map has room for. */
+  /** On a small map: the name's first part, and since when. */
+  shortName: string;
   short: string;
+  year: number;
 }
 
-export function edgeWords(direction: DirectionState): EdgeWords {
-  const { state, edgeYear, edgeRecordId, laterVisits: n, lastVisitYear, visits } = direction;
-  const year = edgeYear ?? 0;
-  const date = visits.find(({ recordId }) => recordId === edgeRecordId)?.date ?? String(year);
-  const beyond = n ? m.edge_none_beyond({ n }) : m.edge_no_later();
-  if (state === 'moving')
-    return {
-      since: m.edge_moved({ month: formatDate(date, 'month') }),
-      note: beyond,
-      short: m.edge_moved_short({ year }),
-    };
-  const since = m.edge_since({ year });
-  if (state === 'visited-once')
-    return { since, note: m.edge_once(), short: m.edge_once_short({ year }) };
-  if (state === 'left' && n)
-    return {
-      since,
-      note: m.edge_left({ n, year: lastVisitYear ?? year }),
-      short: m.edge_left_short({ year }),
-    };
-  return { since, note: beyond, short: m.edge_since_short({ year }) };
+export function edgeWords(direction: DirectionState, name: string): EdgeWords | null {
+  const { state, edge, laterVisits: n, lastVisitYear } = direction;
+  if (!edge) return null;
+  const { year, date } = edge;
+  const isMoving = state === 'moving';
+  const note =
+    state === 'left' && n
+      ? m.direction_later_visits({ n }) + m.direction_none_since({ year: lastVisitYear! })
+      : laterText(direction);
+  return {
+    ...{ name, year, note },
+    since: isMoving ? m.edge_moved({ month: formatDate(date, 'month') }) : m.edge_since({ year }),
+    shortName: name.split(/[,、]/)[0]!,
+    short: isMoving ? m.edge_moved_short({ year }) : m.edge_since({ year }),
+  };
 }
+
+/** All of it on one line. */
+export const edgeText = ({ name, since, note }: EdgeWords): string =>
+  m.edge_text({ name, since, note });

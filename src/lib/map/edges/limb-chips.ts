@@ -1,10 +1,10 @@
-import type { Position } from '$lib/core/record/model';
 import { formatKm } from '$lib/site/format';
 import type { Camera, View } from '$lib/view/view';
 import type { Padding } from '../camera';
-import type { Box } from '../names/label-placement';
+import type { Box } from '../names/field';
 import { limbRadius, screenPoint, turned, type Size } from '../screen';
-import type { EdgeCollection } from './edge-features';
+import { placeOf } from './seen-edges';
+import type { Edges } from './edges';
 
 /** An edge beyond the limb of the globe, told at the limb. */
 export interface LimbChip {
@@ -24,7 +24,7 @@ export const CHIP_HALF = { x: 100, y: 15 };
 /** Chips from top to bottom, none on another. */
 export function limbChips(
   view: Pick<View, 'projection' | 'layers'>,
-  { features }: EdgeCollection,
+  { signs, words }: Edges,
   camera: Camera,
   size: Size,
   padding: Padding,
@@ -37,17 +37,18 @@ export function limbChips(
   const radius = limbRadius(camera, size);
   const within = (px: number, half: number, most: number) =>
     Math.max(half, Math.min(most - half, px));
-  const chips = features.flatMap(({ geometry, properties }): LimbChip[] => {
-    const { direction, words, year, km } = properties;
-    if (geometry.type !== 'Point' || !words) return [];
-    const position = geometry.coordinates as Position;
+  const chips = signs.flatMap((sign): LimbChip[] => {
+    const { direction, isEdge, year, km, mostKm } = sign.properties;
+    const position = placeOf(sign);
+    const name = words[direction]?.name;
+    if (!isEdge || !position || !name) return [];
     if (screenPoint(position, camera, size, 'globe', padding)) return [];
     const { right, up } = turned(position, camera.center);
     const angle = Math.atan2(-up, right) - (camera.bearing * Math.PI) / 180;
     const arrow = ARROWS[Math.round(angle / (Math.PI / 4) + 8) % 8]!;
     const x = within(middle.x + radius * Math.cos(angle), CHIP_HALF.x + 6, size.width);
     const y = within(middle.y + radius * Math.sin(angle), CHIP_HALF.y + 64, size.height);
-    const text = `${words.name} ${year} ${arrow} ${formatKm(km)}`;
+    const text = `${name} ${year} ${arrow} ${mostKm ? '' : formatKm(km)}`.trim();
     return [{ direction, text, camera: { ...camera, center: position }, x, y }];
   });
   chips.sort((a, b) => a.y - b.y);

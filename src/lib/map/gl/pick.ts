@@ -3,7 +3,7 @@ import type { Mark } from '../still/marks';
 import type { Pointed } from './driver';
 
 /** Looked through in this order, after what lies above the map; the first that is under the pointer wins. */
-const ORDER = ['tracks-casing', 'ghost-sites', 'ghost-tracks', 'spokes spokes-moving spokes-left'];
+const ORDER = ['tracks tracks-own', 'ghost-sites', 'ghost-tracks', 'edge-lines'];
 
 /** Records under the pointer, nearest place first, without duplicates; or one edge. */
 export function under(

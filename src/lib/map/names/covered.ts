@@ -1,4 +1,4 @@
-import type { Box } from './label-placement';
+import type { Box } from './field';
 
 /** Names keep so far from it. */
 const MARGIN = 4;

@@ -1,226 +1,220 @@
-import type { LineString } from 'geojson';
-import { formatKm } from '$lib/site/format';
 import { m } from '$lib/paraglide/messages';
-import { ADVANCE_HALF_PX, EDGE_HALF_PX, markScale } from '../edges/edge-marks';
-import { TOO_NEAR_KM, ahead, type EdgeCollection, type EdgeFeature } from '../edges/edge-features';
-import { PLACE_PX, breakInto, type Box, type Spot, type Spots } from './label-placement';
-import { alongBoxes, boxRound, inSight, type At, type WantedName } from './sight';
+import { formatCountry, formatKm } from '$lib/site/format';
+import type { Partner, Position } from '$lib/core/record/model';
+import type { Edges } from '../edges/edges';
+import { samples, thick, type SeenEdge } from '../edges/seen-edges';
+import { beside, boxAt, turnsRound } from './beside';
+import { boxRound, gapTo, gapToAny, type Box, type Field } from './field';
+import { LABEL_PX, SMALL_PX, breakInto, sizeOf, type Text } from './lines';
+import type { Candidate, WantedName } from './place';
+import { spotsOf, type At, type Point } from './sight';
 
-/**
- * Names of edges: outside the sign and away from the origin where there is room; never on a spoke, a sign
- * or another name. On a small map they say less.
- */
-export interface EdgeNames {
-  wanted: WantedName[];
-  /** Where signs and spokes are. */
-  taken: Box[];
-}
+/** What is written of the edges: their names, years of earlier ones, the origin, rings and partners. */
 
-/** Distances of a name from its edge, px. */
-const GAPS = [8, 12, 17, 23, 30, 38, 47, 58];
-const SMALL_PX = 500;
-const NOTE_PX = 12;
+/** A map narrower than this says less of an edge, */
+const SHORT_PX = 800;
+/** and one narrower than this writes nothing else but lengths and countries. */
+const FEW_PX = 600;
+/** Nearer to another edge than to its own a name would be read as that one's. */
+const AMISS = 1e4;
+const FARTHER = [0, 10, 24, 42];
+const YEAR = { most: 26, clear: 3, turns: [0, -0.6, 0.6, -1.2, 1.2] };
+/** An arc of another must be so much farther from a year than its own. */
+const OWN = 1.5;
+const FROM_ORIGIN = [26, 40, 56, 74, 94, 116];
 /** Where the length of a ring may be written, degrees from north; best first. */
 const RING_BEARINGS = [128, 140, 116, 152, 104, 92, 165, 80, 180, 195, 215, 240];
-
-const ON_THE_PLACE: Spots = {
-  of: [{ side: 'center', dx: 0, dy: 0, lift: 0 }],
-  order: [0],
-  costs: [0],
+/** Where a partner's name may be written on its land; best first. */
+const COUNTRY: Record<Partner, Position[]> = {
+  RU: [
+    [96, 62],
+    [108, 60],
+    [84, 60],
+    [118, 65],
+    [60, 62],
+    [45, 57],
+  ],
+  CN: [
+    [103, 35],
+    [104, 33.4],
+    [101, 33.6],
+    [107, 32.5],
+    [98, 36],
+    [93, 33],
+    [95, 36],
+    [109, 32],
+    [88, 38],
+    [113, 29],
+    [115, 42],
+  ],
 };
 
-export function edgeNames(edges: EdgeCollection, at: At, zoom: number, width: number): EdgeNames {
-  const scale = markScale(zoom);
-  const found = edges.features.map((feature) => ({ feature, point: pointOf(feature, at) }));
-  const taken = found.flatMap(({ feature, point }) => {
-    const { what } = feature.properties;
-    if (what === 'spoke') return alongBoxes(feature.geometry as LineString, at, 2);
-    if (what === 'origin') return point ? [boxRound(point, 9)] : [];
-    return point ? markBoxes(feature, point, at, scale) : [];
-  });
-  const wanted = found.flatMap(({ feature, point }) => {
-    const { what } = feature.properties;
-    if (what === 'ring') return ringName(feature, at);
-    if (!point) return [];
-    if (what === 'edge') return edgeName(feature, at, scale, width < SMALL_PX);
-    if (width < SMALL_PX) return [];
-    if (what === 'origin') return originName(feature, at);
-    return what === 'advance' ? advanceName(feature, edges, at, scale) : [];
-  });
-  return { wanted, taken };
-}
-
-function edgeName(feature: EdgeFeature, at: At, scale: number, small: boolean): WantedName[] {
-  const { direction, recordId, mark, words } = feature.properties;
-  if (!words) return [];
-  const { name, since, note, short } = words;
-  const whole = [m.edge_name({ name }) + since, note];
-  const variants = small ? [[name, short]] : [whole, [m.edge_name({ name }), since, note]];
-  return inSight([placeOf(feature)], at, {
-    ...{ what: 'edge', recordId, direction, mark, rank: -3, radius: 0, text: '' },
-    ...{ variants: [...variants, [name, short]], strong: name },
-    spots: spotsToward(
-      [outwardOf(feature, at)],
-      GAPS.map((gap) => gap * Math.max(0.8, scale)),
-      Math.PI,
-    ),
-  });
-}
-
-function advanceName(
-  feature: EdgeFeature,
-  { features }: EdgeCollection,
+export function edgeNames(
+  { words, origin, rings }: Edges,
+  seen: readonly SeenEdge[],
   at: At,
-  scale: number,
+  field: Field,
 ): WantedName[] {
-  const { direction, recordId, year, km } = feature.properties;
-  const edge = features.find(
-    ({ properties }) => properties.direction === direction && properties.what === 'edge',
-  );
-  if (!edge || edge.properties.km - km < TOO_NEAR_KM) return [];
-  const toward = outwardOf(feature, at);
-  // Past either end of its sign.
-  const spots = spotsToward(
-    [toward + Math.PI / 2, toward - Math.PI / 2],
-    [ADVANCE_HALF_PX * scale + 1, ADVANCE_HALF_PX * scale + 6],
-    Math.PI / 3,
-  );
-  return inSight([placeOf(feature)], at, {
-    ...{ what: 'advance', recordId, direction, rank: -2, radius: 0, px: NOTE_PX, spots },
-    text: String(year),
-  });
-}
-
-function originName(feature: EdgeFeature, at: At): WantedName[] {
-  const text = m.edge_origin();
-  const variants = [breakInto(text, 2, NOTE_PX) ?? [text], [text]];
-  const spots = spotsToward([Math.PI * 1.2], [12, 20, 30, 42, 56], Math.PI);
-  return inSight([placeOf(feature)], at, {
-    ...{ what: 'origin', recordId: '', rank: -1.5, radius: 0, px: NOTE_PX, text, variants, spots },
-  });
-}
-
-function ringName({ geometry, properties }: EdgeFeature, at: At): WantedName[] {
-  const pieces = geometry.type === 'MultiLineString' ? geometry.coordinates : [];
-  const ring = geometry.type === 'LineString' ? geometry.coordinates : pieces.flat();
-  const places = RING_BEARINGS.map(
-    (bearing) => ring[Math.round((bearing / 360) * (ring.length - 1))]!,
-  ).filter((place) => at(place));
-  return inSight(places, at, {
-    ...{ what: 'ring', recordId: '', rank: 2, radius: 0, px: PLACE_PX },
-    ...{
-      text: formatKm(properties.km),
-      spots: ON_THE_PLACE,
-    },
-  });
-}
-
-const placeOf = ({ geometry }: EdgeFeature) =>
-  geometry.type === 'Point' ? geometry.coordinates : [];
-const pointOf = (feature: EdgeFeature, at: At) =>
-  feature.geometry.type === 'Point' ? at(feature.geometry.coordinates) : null;
-
-/** The way outward on the screen, radians from right, clockwise. */
-function outwardOf(feature: EdgeFeature, at: At): number {
-  const place = placeOf(feature);
-  const [from, to] = [at(place), at(ahead(place, feature.properties.bearing))];
-  return from && to ? Math.atan2(to.y - from.y, to.x - from.x) : 0;
-}
-
-function markBoxes(feature: EdgeFeature, { x, y }: Point, at: At, scale: number): Box[] {
-  const { what, mark } = feature.properties;
-  const half = (what === 'edge' ? EDGE_HALF_PX + 2 : ADVANCE_HALF_PX) * scale;
-  const toward = outwardOf(feature, at);
-  const [dx, dy] = [Math.cos(toward), Math.sin(toward)];
-  const steps = Math.ceil(half / 3);
-  const boxes = Array.from({ length: 2 * steps + 1 }, (_, i) => {
-    const along = half * (i / steps - 1);
-    return boxRound({ x: x - dy * along, y: y + dx * along }, what === 'edge' ? 6 : 2);
-  });
-  const arrows = mark === 'moving' ? [-15, 0, 15] : [];
+  const width = field.bounds.x1;
+  const inSight = seen.filter(({ middle }) => field.isIn(middle));
   return [
-    ...boxes,
-    ...arrows.map((along) =>
-      boxRound(
-        { x: x + (8 * dx - along * dy) * scale, y: y + (8 * dy + along * dx) * scale },
-        5 * scale,
-      ),
+    ...inSight.flatMap((edge) =>
+      edge.isEdge && words[edge.direction]
+        ? edgeName(edge, textsOf(words[edge.direction]!, width), seen, field)
+        : [],
     ),
+    ...(width < FEW_PX
+      ? []
+      : inSight.flatMap((edge) => (edge.isEdge ? [] : yearOf(edge, seen, field)))),
+    ...(origin && seen.length && width >= FEW_PX ? originName(origin, at, field) : []),
+    ...rings.features.flatMap(({ geometry, properties }) => {
+      const pieces = geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates;
+      return ringName(pieces.flat() as Position[], properties.km, at, field);
+    }),
+    ...(['RU', 'CN'] as const).flatMap((partner) => countryName(partner, at, field)),
   ];
 }
 
-interface Point {
-  x: number;
-  y: number;
+function textsOf(words: Edges['words'][string], width: number): Text[] {
+  const px = width < FEW_PX ? SMALL_PX : LABEL_PX;
+  if (width < SHORT_PX) {
+    const { shortName: strong, short, year } = words;
+    const halves = breakInto(strong, 2, px);
+    const lines = [
+      [strong, short],
+      [`${strong} ${short}`],
+      ...(halves ? [[...halves, short]] : []),
+      [`${strong} ${year}`],
+    ];
+    return lines.map((lines) => ({ lines, px, strong }));
+  }
+  const { since, note } = words;
+  const strong = m.edge_name({ name: words.name });
+  const halves = breakInto(note, 2, px) ?? [note];
+  return [
+    { lines: [strong + since, note], px, strong, noteFrom: 1 },
+    { lines: [strong.trim(), since, note], px, strong: strong.trim(), noteFrom: 2 },
+    { lines: [strong.trim(), since, ...halves], px, strong: strong.trim(), noteFrom: 2 },
+  ];
 }
 
-/** Of a text above or below its place: how far it may be shifted along, px. */
-const SHIFTS = [
-  { side: 'center', dx: 0, cost: 0 },
-  ...[10, 25, 40, 60].flatMap((px) => [
-    { side: 'left' as const, dx: -px, cost: 0.3 + px / 200 },
-    { side: 'right' as const, dx: px, cost: 0.3 + px / 200 },
-  ]),
-] as const;
-const TURNS = Array.from({ length: 16 }, (_, i) => (i * Math.PI) / 8);
-
-interface Round {
-  of: Spot[];
-  /** Of each spot: its turn, and its price but for that. */
-  turns: number[];
-  costs: number[];
+function edgeName(
+  edge: SeenEdge,
+  texts: Text[],
+  seen: readonly SeenEdge[],
+  field: Field,
+): WantedName[] {
+  const { direction, recordId, middle, body, out, scale } = edge;
+  const outward = Math.atan2(out.y, out.x);
+  const others = seen.filter((other) => other.isEdge && other !== edge);
+  const candidates = beside(
+    {
+      ...{
+        spot: middle,
+        sign: [...body, ...around(middle, 5 * scale)],
+        clear: 4 * thick(scale),
+        texts,
+        step: 3,
+      },
+      turns: turnsRound(36, (angle) => 7 * (1 - Math.cos(angle - outward))),
+      farther: FARTHER,
+      more: (box) => (isNearer(box, others, gapToAny(box, body) + 0.5) ? AMISS : 0),
+    },
+    field,
+  );
+  const key = `edge ${direction} ${recordId}`;
+  return [{ what: 'edge', ...{ key, recordId, direction, group: 0, most: Infinity, candidates } }];
 }
 
-/** All round a place. */
-const spotsRound = remembered((...gaps: number[]): Round => {
-  const all = TURNS.flatMap((turn) => {
-    const [x, y] = [Math.cos(turn), Math.sin(turn)];
-    const shifts =
-      Math.abs(x) < 0.5 ? SHIFTS : [{ side: x > 0 ? 'left' : 'right', dx: 0, cost: 0 } as const];
-    const lift = Math.abs(x) < 0.5 ? Math.sign(y) : y;
-    return gaps.flatMap((gap) =>
-      shifts.map(({ side, dx, cost }) => ({
-        ...{ turn, cost, far: (gap - gaps[0]!) / 14 },
-        spot: { side, dx: dx + gap * x, dy: gap * y, lift },
-      })),
+function yearOf(edge: SeenEdge, seen: readonly SeenEdge[], field: Field): WantedName[] {
+  const { direction, recordId, body, mark, year } = edge;
+  const line = edge.most ?? edge.line;
+  const others = seen.filter((other) => other !== edge);
+  const lines = [mark === 'possible' ? `${year}?` : String(year)];
+  const tips = [line, line.toReversed()].map((way) => [way[0]!, way.at(-1)!] as const);
+  const candidates = tips.flatMap(([tip, other]) => {
+    const along = Math.atan2(tip.y - other.y, tip.x - other.x);
+    return beside(
+      {
+        ...{
+          spot: edge.middle,
+          from: tip,
+          sign: body,
+          clear: YEAR.clear,
+          texts: [{ lines, px: SMALL_PX }],
+          step: 0,
+        },
+        turns: YEAR.turns.map((turn) => ({ angle: along + turn, cost: Math.abs(turn) })),
+        more: (box) => (isNearer(box, others, OWN * gapToAny(box, body)) ? Infinity : 0),
+      },
+      field,
     );
   });
-  return {
-    of: all.map(({ spot }) => spot),
-    turns: all.map(({ turn }) => turn),
-    costs: all.map(({ cost, far }) => cost + far),
-  };
-});
-
-/** Cheapest toward the angles, one after the other, and near; none that turns farther away than `most`. */
-const spotsToward = remembered(
-  (angles: readonly number[], gaps: readonly number[], most: number): Spots => {
-    const { of, turns, costs } = spotsRound(...gaps);
-    const found = angles.flatMap((angle) =>
-      turns
-        .map((turn, spot) => {
-          const off = Math.abs(((turn - angle + 5 * Math.PI) % (2 * Math.PI)) - Math.PI);
-          return { spot, off, cost: costs[spot]! + off / (Math.PI / 4) };
-        })
-        .filter(({ off }) => off <= most)
-        .sort((a, b) => a.cost - b.cost),
-    );
-    return {
-      of,
-      order: Uint16Array.from(found, ({ spot }) => spot),
-      costs: Float64Array.from(found, ({ cost }) => cost),
-    };
-  },
-);
-
-/** For a camera at rest the same is asked for year after year. */
-function remembered<Asked extends unknown[], Found>(find: (...asked: Asked) => Found) {
-  const known = new Map<string, Found>();
-  return (...asked: Asked): Found => {
-    const key = JSON.stringify(asked);
-    const found = known.get(key) ?? find(...asked);
-    if (known.size > 200) known.clear();
-    known.set(key, found);
-    return found;
-  };
+  const key = `year ${direction} ${recordId}`;
+  return [{ what: 'year', ...{ key, recordId, direction, group: 1, most: YEAR.most, candidates } }];
 }
+
+function originName(
+  { position, name }: NonNullable<Edges['origin']>,
+  at: At,
+  field: Field,
+): WantedName[] {
+  const [spot] = spotsOf([position], at);
+  if (!spot || !field.isIn(spot)) return [];
+  const texts = [{ lines: [m.edge_origin(), ...(name ? [name] : [])], px: SMALL_PX }];
+  const turns = turnsRound(24, (angle) => 2 * (1 + Math.sin(angle)));
+  const candidates = beside(
+    { spot, sign: [spot], clear: 0, texts, step: 0, turns, farther: FROM_ORIGIN },
+    field,
+  );
+  for (const candidate of candidates) {
+    const { x0, y0, x1, y1 } = candidate.box;
+    const end = { x: Math.min(x1, Math.max(x0, spot.x)), y: Math.min(y1, Math.max(y0, spot.y)) };
+    candidate.leader = samples([spot, end]);
+    for (const point of candidate.leader.slice(2))
+      candidate.cost += field.price(boxRound(point, 2));
+  }
+  return [{ what: 'origin', key: 'origin', recordId: '', group: 2, most: 40, candidates }];
+}
+
+function ringName(ring: readonly Position[], km: number, at: At, field: Field): WantedName[] {
+  const places = RING_BEARINGS.map(
+    (bearing) => ring[Math.round((bearing / 360) * (ring.length - 1))]!,
+  );
+  const text = { lines: [formatKm(km)], px: SMALL_PX };
+  return onPlaces('ring', `ring ${km}`, text, places, at, field);
+}
+
+function countryName(partner: Partner, at: At, field: Field): WantedName[] {
+  const text = { lines: [formatCountry(partner).toLocaleUpperCase()], px: SMALL_PX, spaced: 0.2 };
+  const [name] = onPlaces('country', partner, text, COUNTRY[partner], at, field);
+  return name ? [{ ...name, partner }] : [];
+}
+
+/** On one of the places, where it covers next to nothing. */
+function onPlaces(
+  what: 'ring' | 'country',
+  key: string,
+  text: Text,
+  places: readonly Position[],
+  at: At,
+  field: Field,
+): WantedName[] {
+  const candidates = spotsOf(places, at).map((spot, i): Candidate => {
+    const box = boxAt(spot, sizeOf(text));
+    return { text, spot, box, anchor: 'middle', cost: field.price(box) + i * 0.1 };
+  });
+  return [{ what, key, recordId: '', group: 5, most: 4, candidates }];
+}
+
+/** Whether any of the signs lies nearer than so much. */
+const isNearer = (box: Box, signs: readonly SeenEdge[], px: number): boolean =>
+  signs.some(
+    ({ middle, half, body }) => gapTo(box, middle) - half < px && gapToAny(box, body) < px,
+  );
+
+const around = ({ x, y }: Point, r: number): Point[] =>
+  Array.from({ length: 8 }, (_, i) => {
+    const angle = (i * Math.PI) / 4;
+    return { x: x + r * Math.cos(angle), y: y + r * Math.sin(angle) };
+  });

@@ -1,160 +1,197 @@
-import type { Position as Coordinates } from 'geojson';
+import type { Position } from 'geojson';
+import { arcKm, toUnit } from '$lib/core/earth/sphere';
 import type { Layer } from '$lib/view/view';
-import {
-  DISTANCE_PX,
-  LABEL_PX,
-  PLACE_PX,
-  placeLabels,
-  wrap,
-  type Box,
-  type Placed,
-  type TextAt,
-} from './label-placement';
-import { edgeNames } from './edge-names';
-import { alongBoxes, boxRound, inSight, type At, type WantedName } from './sight';
-import type { NamedProperties, Scene } from '../scene';
+import { samples, seenEdges, type SeenEdge } from '../edges/seen-edges';
+import type { Scene } from '../scene';
 import type { Size } from '../screen';
+import { withRoom } from '../sites';
 import { drawnRadius } from '../size';
-import type { Drawn } from '../style';
+import type { Drawn } from '../reference';
+import { baselineOf, besideSpots, pointsOf, type Disc } from './beside';
+import { edgeNames } from './edge-names';
+import { Field, gapTo, type Box } from './field';
+import { LABEL_PX, SMALL_PX, type Text } from './lines';
+import { place, type Candidate, type Kept, type WantedName } from './place';
+import { spotsOf, type At, type Point } from './sight';
 
 /**
- * Where names and distances are written for a camera at rest: not on each other, on sites, on what
- * lies over the map, nor over its edge; on tracks only where there is no other room.
+ * Where everything is written for a camera at rest: edges first, then their years, names of records and
+ * what else there is; where nothing is covered, or the least.
  */
 export interface NameFrame {
   at: At;
   zoom: number;
   size: Size;
-  /** Buttons, legend and the like. */
+  /** Buttons, key and the like. */
   covered: readonly Box[];
 }
 
-/** Parts of a line at which its length may be written, best first. */
-const PARTS = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82];
+/** A text, and where it is written from its place on the map, px. */
+export interface WrittenName
+  extends Text, Pick<WantedName, 'what' | 'recordId' | 'direction' | 'partner'> {
+  position: Position;
+  dx: number;
+  dy: number;
+  anchor: Candidate['anchor'];
+  /** From the place to the end of the line that leads to it. */
+  leader?: Point | undefined;
+}
+
+/** What a text may cover, by points 6 px apart. */
+const PRICE = { edge: 40, earlier: 12, disc: 5, line: 3, track: 2, oldTrack: 0.5, oldDisc: 1 };
 /** Names stay so far inside the edge of the map, px. */
-const EDGE = 4;
+const INSIDE = 4;
 /** Beside the names of edges, those of more records than this would be a thicket. */
 const MOST_NAMES = 12;
 /** Among more places than these nothing is free: names are written over a reader's many. */
 const MOST_PLACES = 400;
-/** How often names of edges that found no room are tried again before the others. */
-const TRIES = 3;
-
-/** A text, and where it is written. */
-export interface WrittenName
-  extends TextAt, Pick<NamedProperties, 'what' | 'recordId' | 'direction' | 'mark'> {
-  /** What it names. */
-  position: Coordinates;
-  /** Room was found for these lines. */
-  lines: string[];
-  /** How the first line begins, in bold. */
-  strong?: string | undefined;
-  px: number;
-}
-
-export interface Written {
-  names: WrittenName[];
-  /** From where the directions are measured, when they are shown. */
-  origin: Coordinates | null;
-}
-
+/** Round the origin so many records lie that their names would hide them, until it is near. */
+const CROWDED = { km: 900, belowZoom: 3 };
+/** A name that its own track strikes through reads as if it were deleted. */
+const STRUCK = 12;
+/** On a disc, too. */
+const UNREADABLE = 1000;
+/** A name of anything but an edge is left out above this cost. */
+const MOST = 12;
+/** Parts of a line at which its length may be written, or a patrol's name beside it; best first. */
+const PARTS = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82];
 /**
- * Names without room are left out, but for the selected record's; numbers where they would overlap, and
- * their sites are drawn as those without.
+ * Texts without room are left out, but for edges and the selected record; numbers where they would overlap,
+ * and their sites are drawn as those without.
+ * @param kept where texts stood for the year before
  */
 export function placeNames(
   drawn: Drawn,
   layers: readonly Layer[],
   frame: NameFrame,
   selected: string | null = null,
-): Pick<Scene, 'sites'> & { written: Written } {
+  kept?: Kept,
+): { sites: Scene['sites']; written: WrittenName[] } {
   const on = (layer: Layer) => layers.includes(layer);
-  const { width, height } = frame.size;
-  const bounds = { x0: EDGE, y0: EDGE, x1: width - EDGE, y1: height - EDGE };
-  const lines = [on('tracks') && drawn.tracks, on('farthest') && drawn.farthest, drawn.ghostTracks];
-  const avoided = lines.flatMap((of) =>
-    (of && of.features.length <= MOST_PLACES ? of : NONE).features.flatMap(({ geometry }) =>
-      geometry.type === 'LineString' ? alongBoxes(geometry, frame.at) : [],
-    ),
-  );
-  const earlier = drawn.ghostSites.features;
-  for (const { geometry } of earlier.length > MOST_PLACES ? [] : earlier) {
-    const point = frame.at(geometry.coordinates);
-    if (point) avoided.push(boxRound(point, 4));
-  }
-  const edges = on('edges') ? edgeNames(drawn.edges, frame.at, frame.zoom, width) : null;
-  const taken = [
-    ...frame.covered,
-    ...(on('sites') ? siteBoxes(drawn, frame) : []),
-    ...(edges?.taken ?? []),
+  const { at, zoom, size, covered } = frame;
+  const [x1, y1] = [size.width - INSIDE, size.height - INSIDE];
+  const field = new Field({ x0: INSIDE, y0: INSIDE, x1, y1 }, covered);
+  const seen = on('edges') ? seenEdges(drawn.edges, at, zoom) : [];
+  const sites = { ...drawn.sites, features: withRoom(drawn.sites.features, at, zoom) };
+  const discs = on('sites') ? seenDiscs(sites.features, at, zoom) : [];
+  price(field, drawn, on, seen, discs, at);
+  const wanted = [
+    ...(on('edges') ? edgeNames(drawn.edges, seen, at, field) : []),
+    ...recordNames(drawn, on, selected, frame, field, discs),
+    ...otherNames(drawn, on, at, field),
   ];
-  const wanted = [...(edges?.wanted ?? []), ...wantedNames(drawn, layers, frame.at, selected)];
-  let placed = placeLabels(wanted, taken, bounds, avoided);
-  const left = (of: typeof placed) =>
-    of.filter(({ label, placed }) => label.what === 'edge' && !placed).map(({ label }) => label);
-  for (let i = 0; i < TRIES && left(placed).length; i++) {
-    for (const label of left(placed)) label.rank -= 1;
-    const again = placeLabels(wanted, taken, bounds, avoided);
-    if (left(again).length < left(placed).length) placed = again;
-  }
-  const names = placed.flatMap(({ label, placed }) => {
-    const isKept = label.recordId && label.recordId === selected && label.what === 'name';
-    if (placed || !isKept) return placed ? [written(label, placed)] : [];
-    // Written over sites, if it must be; over buttons only where nothing else is left.
-    const [anyhow] = placeLabels([label], frame.covered, bounds);
-    return [written(label, anyhow?.placed ?? ANYHOW)];
-  });
-  const sites = { ...drawn.sites, features: withRoom(drawn, frame) };
   const numbers = on('sites') ? sites.features.flatMap(number) : [];
-  return { sites, written: { names: [...numbers, ...names], origin: originOf(drawn, on) } };
+  const placed = place(wanted, kept);
+  const names = wanted.flatMap((name, i) => (placed[i] ? [writtenAs(name, placed[i])] : []));
+  return { sites, written: [...numbers, ...names] };
 }
 
-/** Beside its place, in one line. */
-const ANYHOW: Placed = { lines: [], place: 0, dx: 8, dy: 4, anchor: 'start' };
-
-function originOf({ edges }: Scene, on: (layer: Layer) => boolean): Coordinates | null {
-  const origin = edges.features.find(({ properties }) => properties.what === 'origin')?.geometry;
-  return on('edges') && origin?.type === 'Point' ? origin.coordinates : null;
-}
-
-function number({ geometry, properties }: Scene['sites']['features'][number]): WrittenName[] {
-  const { numbered, measured, recordId, count } = properties;
-  if (!numbered || !measured) return [];
-  const text = { what: 'count' as const, lines: [String(count)], px: 12 };
-  // The middle of its figures is the middle of the disc.
-  const at = { dx: 0, dy: 4.2, anchor: 'middle' as const };
-  return [{ ...text, ...at, recordId, position: geometry.coordinates }];
-}
-
-const NONE = { features: [] };
-
-/** Names of records (of the selected one always), straits, zones, regions and years in sight. */
-function wantedNames(
-  drawn: Drawn,
-  layers: readonly Layer[],
+/** Puts a price on all that a text may cover. */
+function price(
+  field: Field,
+  { tracks, ghostSites, ghostTracks, edges, farthest }: Drawn,
+  on: (layer: Layer) => boolean,
+  seen: readonly SeenEdge[],
+  discs: readonly Disc[],
   at: At,
-  selected: string | null,
-): WantedName[] {
-  const on = (layer: Layer) => layers.includes(layer);
-  const isNamed = on('labels') && !(on('edges') && drawn.labels.features.length > MOST_NAMES);
-  const records = drawn.labels.features.flatMap(({ geometry, properties }) => {
-    const { recordId } = properties;
-    if (!isNamed && recordId !== selected) return [];
-    const rank = recordId === selected ? -1 : properties.rank;
-    return inSight([geometry.coordinates, ...alongTrack(drawn, recordId)], at, {
-      ...{ ...properties, rank },
-    });
-  });
-  const distances = drawn.farthest.features.flatMap(({ geometry, properties }) => {
-    if (!on('farthest') || geometry.type !== 'LineString') return [];
-    const path = geometry.coordinates;
-    const parts = PARTS.map((part) => path[Math.round(part * (path.length - 1))]!);
-    const name = { what: 'distance' as const, text: properties.label, recordId: '' };
-    return inSight(
-      parts.filter((part) => at(part)),
-      at,
-      { ...name, rank: -0.5, radius: 2, px: DISTANCE_PX },
+): void {
+  for (const { body, isEdge } of seen) field.add(body, isEdge ? PRICE.edge : PRICE.earlier);
+  const lines = (of: { features: readonly { geometry: Drawable }[] }, each: number) => {
+    if (of.features.length > MOST_PLACES) return;
+    for (const { geometry } of of.features)
+      for (const path of pathsOf(geometry)) field.add(samples(spotsOf(path, at)), each);
+  };
+  if (on('edges')) lines(edges.lines, PRICE.line);
+  if (on('tracks')) lines(tracks, PRICE.track);
+  if (on('farthest')) lines(farthest, PRICE.track);
+  lines(ghostTracks, PRICE.oldTrack);
+  for (const disc of discs) field.add(pointsOf(disc), PRICE.disc);
+  if (ghostSites.features.length <= MOST_PLACES)
+    field.add(
+      spotsOf(
+        ghostSites.features.map(({ geometry }) => geometry.coordinates),
+        at,
+      ),
+      PRICE.oldDisc,
     );
+}
+
+interface Drawable {
+  type: string;
+  coordinates: unknown;
+}
+const pathsOf = ({ type, coordinates }: Drawable): Position[][] =>
+  type === 'LineString'
+    ? [coordinates as Position[]]
+    : type === 'MultiLineString'
+      ? (coordinates as Position[][])
+      : [];
+
+function seenDiscs(sites: Scene['sites']['features'], at: At, zoom: number): Disc[] {
+  const isFew = sites.length <= MOST_PLACES;
+  return sites.flatMap(({ geometry, properties: { measured, own, radius } }) => {
+    const point = measured && (isFew || !own) && at(geometry.coordinates);
+    return point ? [{ ...point, r: drawnRadius(radius, zoom) }] : [];
+  });
+}
+
+/** Names of the records shown, and of the selected one always. */
+function recordNames(
+  drawn: Drawn,
+  on: (layer: Layer) => boolean,
+  selected: string | null,
+  { at, zoom }: NameFrame,
+  field: Field,
+  discs: readonly Disc[],
+): WantedName[] {
+  const { labels, edges, tracks } = drawn;
+  const isNamed = on('labels') && !(on('edges') && labels.features.length > MOST_NAMES);
+  const origin = edges.origin && zoom < CROWDED.belowZoom && toUnit(edges.origin.position);
+  return labels.features.flatMap(({ geometry, properties }) => {
+    const { recordId, text, rank, radius, quiet } = properties;
+    const isSelected = recordId === selected;
+    const place = geometry.coordinates as [number, number];
+    const isCrowded = origin && arcKm(origin, toUnit(place)) < CROWDED.km;
+    if (!isSelected && (quiet || !isNamed || isCrowded)) return [];
+    const track = tracks.features.find((one) => one.properties.recordId === recordId);
+    const path = track?.geometry.coordinates ?? [];
+    const spots = spotsOf([place, ...PARTS.flatMap((part) => partOf(path, part))], at);
+    // Out of sight at its own place, a name is not written further along.
+    if (!spots[0] || spots[0].position !== place || !field.isIn(spots[0])) return [];
+    const struck = samples(spotsOf(path, at));
+    const more = (box: Box) =>
+      discs.some((disc) => gapTo(box, disc) < disc.r + 1)
+        ? UNREADABLE
+        : STRUCK * struck.filter((point) => gapTo(box, point) === 0).length;
+    const candidates = besideSpots(spots, text, LABEL_PX, radius, field, more);
+    const [group, most] = isSelected ? [-1, Infinity] : [3, MOST];
+    const key = `record ${recordId}`;
+    return [{ what: 'name' as const, key, recordId, group: group + rank / 10, most, candidates }];
+  });
+}
+
+/** Lengths of lines, straits, zones, regions and years of the centre. */
+function otherNames(
+  drawn: Drawn,
+  on: (layer: Layer) => boolean,
+  at: At,
+  field: Field,
+): WantedName[] {
+  const named = (
+    what: WantedName['what'],
+    text: string,
+    places: readonly Position[],
+    radius: number,
+  ): WantedName[] => {
+    const spots = spotsOf(places, at).filter((spot) => field.isIn(spot));
+    const candidates = besideSpots(spots, text, SMALL_PX, radius, field);
+    const group = what === 'distance' ? 2 : 4;
+    return [{ what, key: `${what} ${text}`, recordId: '', group, most: MOST, candidates }];
+  };
+  const lengths = drawn.farthest.features.flatMap(({ geometry, properties }) => {
+    if (!on('farthest') || geometry.type !== 'LineString') return [];
+    const places = PARTS.flatMap((part) => partOf(geometry.coordinates, part));
+    return named('distance', properties.label, places, 2);
   });
   const places = [
     on('straits') && (['strait', drawn.straits, 0] as const),
@@ -162,72 +199,42 @@ function wantedNames(
     on('regions') && (['region-name', drawn.regionLines, 0] as const),
     on('centre') && (['centre-year', drawn.centre, 3] as const),
   ];
-  return [
-    ...records,
-    ...distances,
-    ...places.flatMap((place) => {
-      if (!place) return [];
-      const [what, { features }, radius] = place;
-      const name = { what, radius, recordId: '', rank: 3, px: PLACE_PX };
-      return features.flatMap(({ geometry, properties }) => {
-        if (geometry.type !== 'Point') return [];
-        const text = 'year' in properties ? String(properties.year) : properties.name;
-        return inSight([geometry.coordinates], at, { ...name, text });
-      });
-    }),
-  ];
+  const names = places.flatMap((of) => {
+    if (!of) return [];
+    const [what, { features }, radius] = of;
+    return features.flatMap(({ geometry, properties }) => {
+      const text = 'year' in properties ? String(properties.year) : properties.name;
+      return geometry.type === 'Point' ? named(what, text, [geometry.coordinates], radius) : [];
+    });
+  });
+  return [...lengths, ...names];
 }
 
-/** Other places for the name of a patrol. */
-function alongTrack({ tracks }: Drawn, recordId: string): Coordinates[] {
-  const track = tracks.features.find(({ properties }) => properties.recordId === recordId);
-  const path = track?.geometry.coordinates;
-  return path
-    ? [0.35, 0.65, 0.2, 0.8].map((part) => path[Math.round(part * (path.length - 1))]!)
-    : [];
-}
+const partOf = (path: readonly Position[], part: number): Position[] =>
+  path.slice(Math.round(part * (path.length - 1))).slice(0, 1);
 
-function written(name: WantedName, { place, ...placed }: Placed): WrittenName {
-  const { what, recordId, px = LABEL_PX, direction, strong, mark } = name;
+function writtenAs(
+  { what, recordId, direction, partner }: WantedName,
+  candidate: Candidate,
+): WrittenName {
+  const { text, spot, anchor, leader } = candidate;
+  const { x, y } = baselineOf(candidate);
+  const [dx, dy] = [x - spot.x, y - spot.y];
+  const end = leader?.at(-1);
   return {
-    ...{ what, recordId, px, direction, strong, mark, ...placed },
-    lines: placed.lines.length ? placed.lines : wrap(name.text, px),
-    position: name.positions[place]!,
+    ...text,
+    ...{ what, recordId, position: spot.position, dx, dy, anchor },
+    ...(direction && { direction }),
+    ...(partner && { partner }),
+    ...(end && { leader: { x: end.x - spot.x, y: end.y - spot.y } }),
   };
 }
 
-function siteBoxes({ sites }: Scene, { at, zoom }: NameFrame): Box[] {
-  const isFew = sites.features.length <= MOST_PLACES;
-  return sites.features.flatMap(({ geometry, properties }) => {
-    const isKept = properties.measured && (isFew || !properties.own);
-    const point = isKept && at(geometry.coordinates);
-    return point ? [boxRound(point, drawnRadius(properties.radius, zoom) + 1)] : [];
-  });
-}
-
-/** From here on places of patrols have their numbers: farther out they lie on each other. */
-const PATROL_ZOOM = 2;
-
-/** Of two numbers that would lie on each other, only the larger is written, and on top. */
-function withRoom({ sites }: Scene, { at, zoom }: NameFrame): Scene['sites']['features'] {
-  const written: { x: number; y: number; r: number }[] = [];
-  const numbered = sites.features.filter(({ properties }) => properties.numbered);
-  const largest = numbered.sort((a, b) => b.properties.count - a.properties.count);
-  const bare = largest.filter(({ geometry, properties }) => {
-    const place = at(geometry.coordinates);
-    if (!place) return false;
-    const r = drawnRadius(properties.radius, zoom);
-    const isHidden = written.some(
-      (one) => Math.hypot(one.x - place.x, one.y - place.y) < one.r + r,
-    );
-    if (isHidden || (properties.reach === 'patrol' && zoom < PATROL_ZOOM)) return true;
-    written.push({ ...place, r });
-    return false;
-  });
-  if (!bare.length) return sites.features;
-  const without = bare.map(({ properties, ...site }, i) => {
-    const changed = { numbered: false, radius: properties.bare, order: -1 - i };
-    return { ...site, properties: { ...properties, ...changed } };
-  });
-  return [...without, ...sites.features.filter((site) => !bare.includes(site))];
+function number({ geometry, properties }: Scene['sites']['features'][number]): WrittenName[] {
+  const { numbered, measured, recordId, count } = properties;
+  if (!numbered || !measured) return [];
+  const text = { what: 'count' as const, lines: [String(count)], px: SMALL_PX };
+  // The middle of its figures is the middle of the disc.
+  const at = { dx: 0, dy: 4.2, anchor: 'middle' as const };
+  return [{ ...text, ...at, recordId, position: geometry.coordinates }];
 }

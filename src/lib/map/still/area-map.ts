@@ -44,16 +44,17 @@ const COARSE_PX = 1.5;
 
 const LAYERS: readonly Layer[] = ['sites', 'tracks', 'new-ground', 'earlier-ground'];
 /**
- * A patrol's ground is hardly wider than its line here: thin lines without casing or direction,
+ * A patrol's ground is hardly wider than its line here: thin lines without direction,
  * stronger ground, small sites without numbers. What is not named is left out.
  */
-const PLAINER: Record<string, { paint?: object; layout?: object }> = {
-  'earlier-ground': {},
-  'new-ground': { paint: { 'fill-opacity': 0.6 } },
-  'ghost-tracks': {},
-  'ghost-sites': {},
-  tracks: { paint: { 'line-width': 1.5 } },
-  sites: { paint: { 'circle-radius': 4.5 } },
+const PLAINER = {
+  ...{
+    'earlier-ground': {},
+    'new-ground': { opacity: 0.6 },
+    'ghost-tracks': {},
+    'ghost-sites': {},
+  },
+  ...{ tracks: {}, sites: { radius: 4.7 } },
 };
 
 export function drawArea(
@@ -64,13 +65,7 @@ export function drawArea(
   return drawPicture({ ...scene, ...NO_REFERENCE }, LAYERS, frame, {
     coarsePx: COARSE_PX,
     squarePx: 2,
-    restyled: (layers) =>
-      layers.flatMap((layer) => {
-        const change = PLAINER[layer.id];
-        if (!change) return [];
-        const layout = { ...layer.layout, ...change.layout };
-        return [{ ...layer, layout, paint: { ...layer.paint, ...change.paint } } as typeof layer];
-      }),
+    plainer: PLAINER,
   });
 }
 

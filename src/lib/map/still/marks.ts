@@ -1,4 +1,5 @@
 import { element, escaped, type Attributes } from '$lib/site/markup';
+import { strongParts } from '../names/lines';
 import { PALETTES, type Palette, type Theme } from '../palette';
 import type { Size } from '../screen';
 
@@ -30,10 +31,10 @@ export interface Mark {
   selected?: Attributes;
   /** Of a text. */
   lines?: string[];
-  /** How the first line begins, in bold. */
+  /** How they begin, in bold. */
   strong?: string | undefined;
-  /** Whether the last line is a note, written more quietly. */
-  isNoted?: boolean;
+  /** Lines from this one on are a note, written more quietly. */
+  noteFrom?: number | undefined;
   /** What counts as on it: so far from its middle, px. */
   spot?: { x: number; y: number; r: number };
   recordId?: string;
@@ -61,12 +62,13 @@ export function marksMarkup(marks: readonly Mark[]): string {
     .join('');
 }
 
-function linesMarkup({ lines, strong = '', isNoted }: Mark): string | undefined {
+function linesMarkup({ lines, strong = '', noteFrom = Infinity }: Mark): string | undefined {
+  const bold = strongParts(lines ?? [], strong);
   return lines
     ?.map((line, i) => {
-      const start = i || !strong ? '' : element('tspan', STRONG, escaped(strong));
-      const rest = escaped(i ? line : line.slice(strong.length));
-      const look = { ...(i && { dy: LINE_STEP }), ...(isNoted && i === lines.length - 1 && NOTE) };
+      const start = bold[i] ? element('tspan', STRONG, escaped(bold[i])) : '';
+      const rest = escaped(line.slice(bold[i]!.length));
+      const look = { ...(i && { dy: LINE_STEP }), ...(i >= noteFrom && NOTE) };
       return element('tspan', { x: 0, ...look }, start + rest);
     })
     .join('');
@@ -76,7 +78,7 @@ function linesMarkup({ lines, strong = '', isNoted }: Mark): string | undefined 
 export function coloured(svg: string, theme: Theme): string {
   const palette = PALETTES[theme];
   return svg.replace(
-    /var\(--(\w+)\)/g,
+    /var\(--([\w-]+)\)/g,
     (token, name: string) => palette[name as keyof Palette] ?? token,
   );
 }

@@ -24,13 +24,13 @@ export class Pen {
     return this.#path({ type: 'MultiPolygon', coordinates: polygons.map(clockwise) }) ?? '';
   }
 
-  /** Null when the place is out of sight, unless it is wanted all the same; then not rounded. */
-  readonly at = (position: readonly number[], isExact = false): { x: number; y: number } | null => {
+  /** Null when the place is out of sight. */
+  readonly at = (position: readonly number[]): { x: number; y: number } | null => {
     const coordinates = position as [number, number];
     // A path of one point is empty when it is clipped; the bare projection would not say.
-    if (!isExact && !this.#point({ type: 'Point', coordinates })) return null;
+    if (!this.#point({ type: 'Point', coordinates })) return null;
     const [x, y] = this.#project(coordinates) ?? [NaN, NaN];
-    return isExact ? { x, y } : { x: tenths(x), y: tenths(y) };
+    return { x: tenths(x), y: tenths(y) };
   };
 }
 

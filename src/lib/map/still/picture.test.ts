@@ -72,7 +72,7 @@ describe('the picture', () => {
       ...new Set(draw({ layers, land: null }).marks.map(({ layer }) => layer)),
     ];
     expect(ids([])).toEqual([]);
-    expect(ids(['tracks'])).toEqual(['tracks-casing', 'tracks', 'tracks-direction']);
+    expect(ids(['tracks'])).toEqual(['tracks', 'tracks-direction']);
     expect(ids(['precision'])).toEqual(['precision']);
   });
 
@@ -107,15 +107,18 @@ describe('the picture', () => {
 
   it('has a paint for every mark', () => {
     for (const { layer, style } of draw({ layers: LAYERS }).marks)
-      expect([layer, style.fill]).toEqual([layer, expect.stringMatching(/^var\(--\w+\)$|^none$/)]);
+      expect([layer, style.fill]).toEqual([
+        layer,
+        expect.stringMatching(/^var\(--[\w-]+\)$|^none$/),
+      ]);
   });
 
-  it('looks as the style of MapLibre says, in each state', () => {
+  it('looks as the layers say, in each state', () => {
     const camera = { center: [150, 45] as Position, zoom: 1, bearing: 0 };
     const { marks } = draw({ layers: ['tracks'], land: null, camera });
-    const casing = marks.find(({ layer }) => layer === 'tracks-casing')!;
-    expect(casing.style).toMatchObject({ stroke: 'var(--halo)', 'stroke-width': 3.2 });
-    expect(casing.hovered).toMatchObject({ stroke: 'var(--ink)', 'stroke-width': 5 });
-    expect(casing.selected).toMatchObject({ stroke: 'var(--accent)', 'stroke-width': 6 });
+    const track = marks.find(({ layer }) => layer === 'tracks')!;
+    expect(track.style).toMatchObject({ stroke: 'var(--patrol)', 'stroke-width': 1.4 });
+    expect(track.hovered).toMatchObject({ 'stroke-width': 2.4 });
+    expect(track.selected).toMatchObject({ 'stroke-width': 3 });
   });
 });

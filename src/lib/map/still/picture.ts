@@ -1,17 +1,16 @@
 import type { GeoProjection } from 'd3-geo';
 import type { FeatureCollection, MultiLineString, MultiPolygon, Polygon } from 'geojson';
-import type { Partner } from '$lib/core/record/model';
+import type { Partner, Position } from '$lib/core/record/model';
 import type { Camera, Layer, Projection } from '$lib/view/view';
 import { NO_PADDING } from '../camera';
 import { graticuleLines } from '../graticule';
-import type { Box } from '../names/label-placement';
-import { placeNames } from '../names/names';
+import type { Look } from '../layers';
+import { placeNames, type NameFrame } from '../names/names';
 import { overMarks } from '../over/over-marks';
-import { PAGE_PALETTE } from '../palette';
 import { NO_REFERENCE } from '../reference';
 import { buildScene } from '../scene';
-import { limbRadius, tenths, type Size } from '../screen';
-import { styleLayers, type Drawn } from '../style';
+import { limbRadius, screenPoint, tenths, type Size } from '../screen';
+import type { Drawn } from '../reference';
 import { drawLayers } from './draw-layers';
 import type { Mark, Picture } from './marks';
 import { Pen } from './pen';
@@ -25,14 +24,11 @@ export type Land = FeatureCollection<
 >;
 
 /** Where marks come to lie: by a camera (cameraFrame) or on a small equal-area map. */
-export interface PictureFrame {
+export interface PictureFrame extends Omit<NameFrame, 'at'> {
   project: GeoProjection;
-  size: Size;
   limb: Picture['limb'];
-  /** Marks grow with it as MapLibre's do. */
-  zoom: number;
-  /** Names stay off these. */
-  covered: readonly Box[];
+  /** Where the camera sees a place; where the projection has it when left out. */
+  at?: NameFrame['at'];
 }
 
 /** The frame of MapLibre's own picture from the same camera. */
@@ -41,7 +37,7 @@ export function cameraFrame(
   size: Size,
   projection: Projection,
   padding = NO_PADDING,
-  covered: readonly Box[] = [],
+  covered: NameFrame['covered'] = [],
   /** Drawn beyond the edges of the picture, px. */
   around = { x: 20, y: 20 },
 ): PictureFrame {
@@ -52,7 +48,9 @@ export function cameraFrame(
   ]);
   const [x, y] = project.translate();
   const limb = projection === 'globe' ? { x, y, r: tenths(limbRadius(camera, size)) } : null;
-  return { project, size, limb, zoom: camera.zoom, covered };
+  const at = (place: readonly number[]) =>
+    screenPoint(place as Position, camera, size, projection, padding);
+  return { project, at, size, limb, zoom: camera.zoom, covered };
 }
 
 export interface PictureOptions {
@@ -62,31 +60,43 @@ export interface PictureOptions {
   coarsePx?: number;
   /** Its name is written whether names are switched on or not. */
   selected?: string | null;
-  /** The layers as this map wants them; those of the big map when left out. */
-  restyled?: (layers: ReturnType<typeof styleLayers>) => ReturnType<typeof styleLayers>;
+  /** The layers of a small map and how they differ from the big one's. */
+  plainer?: Readonly<Record<string, Partial<Look>>>;
   /** On a small map: half of a patrol's place, px; nothing is written then. */
   squarePx?: number;
 }
 
-export function drawPicture(
-  drawn: Drawn,
-  layers: readonly Layer[],
-  { project, size, limb, zoom, covered }: PictureFrame,
-  options: PictureOptions = {},
-): Picture {
-  const { land = null, coarsePx = 0, selected = null, restyled = (all) => all } = options;
-  const pen = new Pen(project, coarsePx);
-  const frame = { at: pen.at, zoom, size, covered };
-  const { sites, written } = placeNames(drawn, layers, frame, selected);
-  const style = styleLayers({ palette: PAGE_PALETTE }, layers);
-  const sources = { ...drawn, sites, land: land ?? NO_LAND, graticule: graticuleLines() };
-  const shapes = drawLayers(restyled(style), sources, pen, zoom);
-  const { squarePx } = options;
-  const over = { layers, selected, squarePx, written: squarePx === undefined ? written : null };
-  return { ...size, limb, marks: [...shapes, ...overMarks({ ...drawn, sites }, over, frame)] };
+export function drawPicture(...drawing: Drawing): Picture {
+  const { size, limb } = drawing[2];
+  const { below, over } = drawParts(...drawing);
+  return { ...size, limb, marks: [...below, ...over] };
 }
 
-const NO_LAND: Land = { type: 'FeatureCollection', features: [] };
+type Drawing = [
+  drawn: Drawn,
+  layers: readonly Layer[],
+  frame: PictureFrame,
+  options?: PictureOptions,
+];
+
+/** What grows with the map, and above it what keeps its size. */
+export function drawParts(...[drawn, layers, frame, options = {}]: Drawing) {
+  const { project, zoom } = frame;
+  const projected = (place: readonly number[]) => {
+    const [x, y] = project(place as [number, number]) ?? [];
+    return x === undefined || y === undefined ? null : { x, y };
+  };
+  const seen = { ...frame, at: frame.at ?? projected };
+  const { land = null, coarsePx = 0, selected = null, plainer, squarePx } = options;
+  const graticule = layers.includes('graticule') ? graticuleLines().features : [];
+  const { sites, written } = placeNames(drawn, layers, seen, selected);
+  const painted = { ...drawn, sites, graticule, land: land?.features ?? [] };
+  const choices = { layers, selected, squarePx, written: squarePx === undefined ? written : null };
+  return {
+    below: drawLayers(painted, layers, new Pen(project, coarsePx), zoom, plainer),
+    over: overMarks({ ...drawn, sites }, choices, seen),
+  };
+}
 
 /** Land alone. Small maps leave out the borders, which would be noise there. */
 export function drawLand(land: Land, frame: PictureFrame, coarsePx: number): Mark[] {

@@ -35,7 +35,6 @@ const TITLES: Record<string, () => string> = {
   home: m.app_tagline,
   findings: m.findings_title,
   compare: m.cmp_title,
-  context: m.context_title,
   data: m.data_title,
   method: m.method_title,
   story: m.story_title,

@@ -9,11 +9,13 @@ import { formatKm, formatName } from '$lib/site/format';
 import { HOME_PADDING, bounds as boundsOf, frame } from '../camera';
 import { land } from './land.server';
 import { NO_REFERENCE } from '../reference';
-import { marksMarkup, type Picture } from './marks';
-import { cameraFrame, drawLand, drawPicture } from './picture';
+import { marksMarkup, type Mark, type Picture } from './marks';
+import { cameraFrame, drawLand, drawParts, drawPicture } from './picture';
 import { buildScene, positionsOf, type SceneInput } from '../scene';
 import { shortened } from './short-path';
+import type { Point } from '../names/sight';
 import { WORLD, mercatorY, tenths } from '../screen';
+import type { Drawn } from '../reference';
 import { m } from '$lib/paraglide/messages';
 import { choicesOf, filterRecords, ghostRecords, vividRecords } from '$lib/view/shown';
 import { defaultView, type View } from '$lib/view/view';
@@ -21,43 +23,49 @@ import { bounds, events, first, index, rules } from '$lib/site/dataset.server';
 
 /**
  * The map before any script runs: the home view as a picture without the land, which all pages share
- * (routes/land.svg). It is made as MapLibre draws it at 1280 × 800; the page fits its framed box (`home`)
- * into what is free, as camera.ts would, and shows what lies around it.
+ * (routes/land.svg). It is made as MapLibre draws it at 1280 × 800; the page fits its framed box (`box`)
+ * into what is free, as camera.ts would, and shows what lies around it. What keeps its size is made for a
+ * phone as well.
  */
-const SIZE = { width: 940, height: 579 };
+const WIDE = {
+  size: { width: 908, height: 644 },
+  padding: HOME_PADDING.wide,
+  /** What lies over the map, px: buttons, foot and key. */
+  covered: boxes([12, 12, 50, 86], [60, 12, 330, 50], [4, 618, 330, 640], [662, 448, 896, 632]),
+};
+const PHONE = {
+  size: { width: 390, height: 326 },
+  padding: HOME_PADDING.narrow,
+  covered: boxes([226, 272, 382, 318]),
+};
 /** Drawn beyond the picture on each side, for wider and for higher windows. */
 const AROUND = { x: 330, y: 240 };
 const COARSE_PX = 1.3;
 const LAND_COARSE_PX = 2.4;
-/** What lies over the map there, px: buttons, foot, legend and scale. */
-const COVERED = [
-  ...[
-    [12, 12, 48, 86],
-    [58, 12, 186, 50],
-    [890, 12, 928, 50],
-    [6, 553, 192, 573],
-    [312, 531, 928, 567],
-    [780, 503, 928, 523],
-  ].map(([x0, y0, x1, y1]) => ({ x0: x0!, y0: y0!, x1: x1!, y1: y1! })),
-];
+
+function boxes(...all: [x0: number, y0: number, x1: number, y1: number][]) {
+  return all.map(([x0, y0, x1, y1]) => ({ x0: x0 - 4, y0: y0 - 4, x1: x1 + 4, y1: y1 + 4 }));
+}
 
 const view = defaultView(bounds);
-const filtered = filterRecords(index.records, view, rules);
-const positions = positionsOf(filtered);
-const padding = HOME_PADDING.wide;
-const camera = frame(positions, SIZE, view.projection, padding);
-const home = cameraFrame(camera, SIZE, view.projection, padding, COVERED, AROUND);
+const positions = positionsOf(filterRecords(index.records, view, rules));
+const [home, phone] = [WIDE, PHONE].map(({ size, padding, covered }) => {
+  const camera = frame(positions, size, view.projection, padding);
+  return { ...cameraFrame(camera, size, view.projection, padding, covered, AROUND), camera };
+}) as [Frame, Frame];
+type Frame = ReturnType<typeof cameraFrame> & { camera: ReturnType<typeof frame> };
 
 /** The box that the camera frames, as an SVG has it. */
 const box = (() => {
   const { west, east, south, north } = boundsOf(positions);
-  const world = WORLD * 2 ** camera.zoom;
+  const { size, padding } = WIDE;
+  const world = WORLD * 2 ** home.camera.zoom;
   const [width, height] = [
     ((east - west) / 360) * world,
     (mercatorY(north) - mercatorY(south)) * world,
   ];
-  const x = (SIZE.width + padding.left - padding.right - width) / 2;
-  const y = (SIZE.height + padding.top - padding.bottom - height) / 2;
+  const x = (size.width + padding.left - padding.right - width) / 2;
+  const y = (size.height + padding.top - padding.bottom - height) / 2;
   return [x, y, width, height].map(tenths).join(' ');
 })();
 
@@ -66,46 +74,78 @@ export const homeStill = () => viewStill(view, first.span, null);
 
 /** The first view, or one record alone, as SVG source; `root` leads from the page to the site's root. */
 export function stillMarkup(recordId: string, root: string): string {
-  const { width, height, box, marks } = recordId
-    ? picture(view.layers, { records: index.records.filter(({ id }) => id === recordId) })
-    : homeStill();
+  const shown = recordId
+    ? sceneOf({ records: index.records.filter(({ id }) => id === recordId) })
+    : sceneOfView(view, first.span, null);
+  const { width, height } = WIDE.size;
   // The sea as far as any window shows.
   const sea = { x: -3 * width, y: -3 * height, width: 7 * width, height: 7 * height };
-  // From one file that all pages share (routes/land.svg).
-  const land = element('use', { href: `${root}/land.svg#land` });
-  const drawn = marks.map((mark) => {
-    const isSelected = mark.recordId !== undefined && mark.recordId === recordId;
-    const style = (isSelected && mark.selected) || mark.style;
-    const markup = marksMarkup([{ ...shortened(mark), style }]);
-    if (!mark.recordId) return markup;
-    // Not in the tab order: the list of records holds the same links.
-    const href = root + pageHref(`/record/${mark.recordId}`);
-    return element('a', { href, tabindex: -1, 'aria-label': nameOf(mark.recordId) }, markup);
-  });
-  const frame = { viewBox: box!, role: 'group', 'aria-label': m.map_label(), class: 'picture' };
+  const draw = (marks: readonly Mark[]) =>
+    marks.map((mark) => markMarkup(mark, recordId, root)).join('');
+  const wide = drawParts(shown, view.layers, home, { coarsePx: COARSE_PX });
+  const small = drawParts(shown, view.layers, phone);
+  const frame = { viewBox: box, role: 'group', 'aria-label': m.map_label(), class: 'picture' };
   return element(
     'svg',
     frame,
-    element('rect', { ...sea, fill: 'var(--sea)' }) + land + drawn.join(''),
+    [
+      element('rect', { ...sea, fill: 'var(--sea)' }),
+      // From one file that all pages share (routes/land.svg).
+      element('use', { href: `${root}/land.svg#land` }),
+      draw(wide.below),
+      element('g', { class: 'wide' }, draw(wide.over)),
+      element('g', { class: 'narrow', transform: fromPhone() }, draw(small.over)),
+    ].join(''),
   );
+}
+
+/** From the phone's pixels to those of the wide picture. */
+function fromPhone(): string {
+  const k = 2 ** (home.camera.zoom - phone.camera.zoom);
+  const [here, there] = [home, phone].map(({ at }) => at!([0, 0])!) as [Point, Point];
+  const [x, y] = [here.x - k * there.x, here.y - k * there.y];
+  return `translate(${tenths(x)} ${tenths(y)}) scale(${Math.round(k * 1000) / 1000})`;
+}
+
+function markMarkup(mark: Mark, recordId: string, root: string): string {
+  const isSelected = mark.recordId !== undefined && mark.recordId === recordId;
+  const style = (isSelected && mark.selected) || mark.style;
+  const markup = marksMarkup([{ ...shortened(mark), style }]);
+  if (!mark.recordId) return markup;
+  // Not in the tab order: the list of records holds the same links.
+  const href = root + pageHref(`/record/${mark.recordId}`);
+  return element('a', { href, tabindex: -1, 'aria-label': nameOf(mark.recordId) }, markup);
 }
 
 const nameOf = (id: string) => formatName(index.records.find((record) => record.id === id)!.name);
 
 /** A view: the records of its years, earlier years, ground, farthest lines; framed as the first. */
-export function viewStill(
+export function viewStill(...shown: Parameters<typeof sceneOfView>): Picture {
+  const drawn = sceneOfView(...shown);
+  return { ...drawPicture(drawn, shown[0].layers, home, { coarsePx: COARSE_PX }), box };
+}
+
+/** The same in two parts: what grows with the map, and signs and names above it. */
+export function viewParts(shown: View) {
+  const drawn = sceneOfView(shown, null, null);
+  const { below, over } = drawParts(drawn, shown.layers, home, { coarsePx: COARSE_PX });
+  return { frame: { ...WIDE.size, limb: null }, below, over };
+}
+
+function sceneOfView(
   shown: View,
   reach: Pick<SpanMeasures, 'farthestKm'> | null,
   ground: SceneInput['ground'],
-): Picture {
+): Drawn {
   const records = filterRecords(index.records, shown, rules);
   const travels = records.map(({ id, kind, start, far }) => {
     return { id, kind: reachKind(kind), start, places: far };
   });
-  return picture(shown.layers, {
+  return sceneOf({
     directions: directionsAt(travels, index.directions, shown.to, shown),
     records: vividRecords(records, shown),
     ghosts: ghostRecords(records, shown),
+    named: shown.mode !== 'cumulative',
     ground,
     farthest: PARTNERS.flatMap((partner) => {
       const line = reach?.farthestKm[partner];
@@ -129,27 +169,26 @@ export function groundOf(shown: View): SceneInput['ground'] {
   return answer(dataset, question).ground;
 }
 
-function picture(layers: View['layers'], input: Omit<SceneInput, 'nameOf'>): Picture {
+function sceneOf(input: Omit<SceneInput, 'nameOf'>): Drawn {
   const names = new Map(
     index.directions.directions.map(({ id, short }) => [id, formatName(short)]),
   );
   const scene = buildScene({
     ...input,
-    origin: index.directions.origin.position,
+    origin: index.directions.origin,
     directionName: (id) => names.get(id) ?? id,
     nameOf: ({ name }) => formatName(name),
   });
-  const drawn = { ...scene, ...NO_REFERENCE };
-  return { ...drawPicture(drawn, layers, home, { coarsePx: COARSE_PX }), box };
+  return { ...scene, ...NO_REFERENCE };
 }
 
 /** Land and borders of the same view, to be used by the id `land`; its colours are the page's. */
 export function landSvg(): string {
-  const { width, height } = SIZE;
+  const { width, height } = WIDE.size;
   const marks = drawLand(land, home, LAND_COARSE_PX).map((mark) => shortened(mark, 2));
   const paths = element('g', { id: 'one' }, marksMarkup(marks));
   // A wide window shows more than the world once.
-  const world = tenths(WORLD * 2 ** camera.zoom);
+  const world = tenths(WORLD * 2 ** home.camera.zoom);
   const again = [-world, world].map((x) => element('use', { href: '#one', x })).join('');
   const frame = { xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${width} ${height}` };
   return `${element('svg', frame, element('g', { id: 'land' }, paths + again))}\n`;

@@ -1,65 +1,68 @@
 import { describe, expect, it } from 'vitest';
-import { parseSpan, readQuery, standardView, writeQuery } from '$lib/site/query';
-import { compareFields, type CompareView } from './compare-link';
+import { readQuery, standardView, writeQuery } from '$lib/site/query';
+import { compareFields, yearsOfOldLink, yearsWithin, type CompareView } from './compare-link';
 
-const bounds = {
-  firstYear: 2003,
-  lastYear: 2026,
-  rules: ['core', 'all', 'bilateral'],
-  firstRule: 'core',
-  regions: ['sea-of-japan', 'baltic', 'mediterranean', 'arctic', 'siberia', 'mongolia', 'x'],
-  firstRegions: ['sea-of-japan', 'baltic'],
-};
-const fields = compareFields(bounds);
+const fields = compareFields(['core', 'all'], ['baltic', 'arctic', 'siberia']);
 const standard = standardView<CompareView>(fields);
 const decode = (text: string) => readQuery<CompareView>(new URLSearchParams(text), fields);
+const axis = { from: 2003, to: 2026 };
 
 describe('a link to a comparison', () => {
   it('of nothing chosen has no query, and no query chooses nothing', () => {
     expect(writeQuery<CompareView>(standard, fields)).toBe('');
     expect(decode('')).toEqual(standard);
+    expect(yearsWithin(standard, axis)).toEqual({ from: 2014, split: 2020, to: 2026 });
   });
 
   it('brings back every choice', () => {
     const view: CompareView = {
-      rule: 'bilateral',
-      show: 'practices',
-      sort: 'CN',
-      regions: ['arctic', 'baltic', 'mediterranean'],
-      a: { from: 2003, to: 2013 },
-      b: { from: 2023, to: 2026 },
-      kind: 'patrol',
-      where: 'regions',
-      when: 'b',
+      ...{ rule: 'all', from: 2005, split: 2010, to: 2015, regions: ['arctic', 'siberia'] },
+      ...{ only: '1', sort: 'since.patrol' },
+      cell: 'arctic.since.ground',
     };
     expect(decode(writeQuery<CompareView>(view, fields))).toEqual(view);
   });
 
   it.each([
-    ['a=2019..2014', 'ends before it starts'],
-    ['a=1999..2005', 'begins before the data'],
-    ['a=2014..2099', 'ends after the data'],
-    ['a=soon&sort=?&show=&kind=ship&where=moon&rule=mine', 'is no word of ours'],
-    ['regions=baltic', 'names one region'],
-    ['regions=atlantis,lemuria', 'names none that exists'],
-  ])('that is wrong opens as the standard one: %s %s', (query) => {
+    'from=soon&split=1&to=x&rule=mine&sort=?&only=2',
+    'regions=atlantis,lemuria',
+    'cell=atlantis.since.CN',
+    'cell=arctic.since.depth',
+    'show=practices&sort=map&where=regions&when=a&kind=patrol',
+  ])('that is wrong, or old, opens as the standard one: %s', (query) => {
     expect(decode(query)).toEqual(standard);
   });
 
-  it('with more than six regions keeps the first six', () => {
-    const { regions } = decode(
-      'regions=x,mongolia,siberia,arctic,mediterranean,baltic,sea-of-japan',
-    );
-    expect(regions).toEqual(['x', 'mongolia', 'siberia', 'arctic', 'mediterranean', 'baltic']);
+  it.each([
+    ['a=2014..2019&b=2020..2022', { from: 2014, split: 2020, to: 2022 }],
+    ['a=2003..2013&b=2023..2026&regions=baltic', { from: 2003, split: 2023, to: 2026 }],
+    ['b=2023..2026', { from: 2014, split: 2023, to: 2026 }],
+    ['a=2020..2022&b=2014..2019', { from: 2014, split: 2020, to: 2022 }],
+    ['a=soon&b=', { from: 2014, split: 2020, to: 2022 }],
+  ])('to two periods, as it was, leads to three years: %s', (query, years) => {
+    expect(yearsOfOldLink(new URLSearchParams(query))).toEqual(years);
+  });
+
+  it('of today is no old one', () => {
+    expect(yearsOfOldLink(new URLSearchParams('from=2010&split=2015'))).toBeNull();
   });
 });
 
-describe('a period typed by hand', () => {
-  it.each(['2014..2019', '2014-2019', ' 2014 – 2019 '])('is read from %s', (text) => {
-    expect(parseSpan(text, bounds)).toEqual({ from: 2014, to: 2019 });
-  });
-
-  it('may be one year', () => {
-    expect(parseSpan('2022', bounds)).toEqual({ from: 2022, to: 2022 });
+describe('the years', () => {
+  it.each([
+    [
+      { from: 2020, split: 2015, to: 2010 },
+      { from: 2009, split: 2010, to: 2010 },
+    ],
+    [
+      { from: 1990, split: 1995, to: 1999 },
+      { from: 2003, split: 2004, to: 2004 },
+    ],
+    [
+      { from: 2050, split: 2060, to: 9999 },
+      { from: 2025, split: 2026, to: 2026 },
+    ],
+  ])('stay in order and within the records: %o', (asked, years) => {
+    expect(yearsWithin(asked, axis)).toEqual(years);
   });
 });

@@ -1,46 +1,74 @@
 import { GROWTH, LULL } from '$lib/core/claims/evidence';
-import { REGION_SHOWS } from '$lib/core/questions/region-table';
-import { AREA_KINDS } from '$lib/core/reach/measures';
-import { oneOf, yearSpan, type Field, type ViewOf, type YearBounds } from '$lib/site/query';
-import { REGION_SORTS } from './regions/region-rows';
+import { CELLS, WHOLE } from '$lib/core/questions/region-facts';
+import type { YearSpan } from '$lib/core/record/time';
+import { oneOf, parseSpan, someOf, type Field, type ViewOf } from '$lib/site/query';
 
-/** Records of the charts on partners: where, and when. */
-export const PARTNER_WHERES = ['all', 'regions'] as const;
-export const PARTNER_WHENS = ['all', 'a', 'b'] as const;
+export const HALVES = ['before', 'since'] as const;
+export type Half = (typeof HALVES)[number];
+export const KINDS = ['exercise', 'patrol'] as const;
+/** Columns with a value that a record decides. */
+export const MEASURES = ['CN', 'RU', 'ground'] as const;
+/** What is told of a region in each half; `records` is both kinds together. */
+export type Column = (typeof CELLS)[number];
+export const SORTS = [
+  ...['group', 'name', 'before.exercise', 'before.patrol', 'since.exercise', 'since.patrol'],
+  ...MEASURES,
+] as const;
 
-export const MIN_REGIONS = 2;
-export const MAX_REGIONS = 6;
+/** The first half goes from `from` to the year before `split`, the second from there to `to`. */
+export type Years = Record<'from' | 'split' | 'to', number>;
 
-export interface CompareBounds extends YearBounds {
-  rules: readonly string[];
-  firstRule: string;
-  regions: readonly string[];
-  /** Shown before the reader chooses. */
-  firstRegions: readonly string[];
-}
+/** The counting rule that leaves nothing out. */
+export const EVERY_RECORD = 'all';
+/** The end of the records, wherever they end. */
+export const TO_THE_END = 9999;
 
 export type CompareView = ViewOf<ReturnType<typeof compareFields>>;
 
 /** Every choice on the page. */
-export function compareFields(bounds: CompareBounds) {
-  const regions: Field<readonly string[]> = {
-    standard: bounds.firstRegions,
-    read(text) {
-      const known = [...new Set(text.split(','))].filter((id) => bounds.regions.includes(id));
-      return known.length >= MIN_REGIONS ? known.slice(0, MAX_REGIONS) : null;
-    },
+export function compareFields(rules: readonly string[], regions: readonly string[]) {
+  const year = (standard: number): Field<number> => ({
+    standard,
+    read: (text) => (/^\d{4}$/.test(text) ? Number(text) : null),
     write: String,
-  };
+  });
+  const cells = [WHOLE, ...regions].flatMap((region) =>
+    HALVES.flatMap((half) => CELLS.map((column) => cellKey(region, half, column))),
+  );
   return {
-    rule: oneOf(bounds.rules, bounds.firstRule),
-    show: oneOf(REGION_SHOWS, 'records'),
-    sort: oneOf(REGION_SORTS, 'map'),
-    /** 2 to 6 region ids beside each other. */
-    regions,
-    a: yearSpan(GROWTH, bounds),
-    b: yearSpan(LULL, bounds),
-    kind: oneOf(AREA_KINDS, 'all'),
-    where: oneOf(PARTNER_WHERES, 'all'),
-    when: oneOf(PARTNER_WHENS, 'all'),
+    rule: oneOf(rules, rules[0]!),
+    from: year(GROWTH.from),
+    split: year(LULL.from),
+    to: year(TO_THE_END),
+    regions: someOf(regions, [], 0),
+    only: oneOf(['', '1'], ''),
+    sort: oneOf(SORTS, 'group'),
+    /** The number whose records are shown. */
+    cell: oneOf(['', ...cells], ''),
+  };
+}
+
+export const cellKey = (region: string, half: Half, column: Column) =>
+  `${region}.${half}.${column}`;
+
+const clamp = (year: number, from: number, to: number) => Math.max(from, Math.min(year, to));
+
+/** Years in order within an axis of two years or more: each half has at least one. */
+export function yearsWithin({ from, split, to }: Years, axis: YearSpan): Years {
+  const last = clamp(to, axis.from + 1, axis.to);
+  const middle = clamp(split, axis.from + 1, last);
+  return { from: clamp(from, axis.from, middle - 1), split: middle, to: last };
+}
+
+/** Until 2026 a link named two periods, `a` and `b`; null for another link. */
+export function yearsOfOldLink(query: URLSearchParams): Years | null {
+  if (!query.has('a') && !query.has('b')) return null;
+  const ever = { firstYear: 0, lastYear: TO_THE_END };
+  const a = parseSpan(query.get('a') ?? '', ever) ?? GROWTH;
+  const b = parseSpan(query.get('b') ?? '', ever) ?? LULL;
+  return {
+    from: Math.min(a.from, b.from),
+    split: Math.max(a.from, b.from),
+    to: Math.max(a.to, b.to),
   };
 }

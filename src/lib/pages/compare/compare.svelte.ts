@@ -1,174 +1,145 @@
 import { onDestroy, onMount } from 'svelte';
 import { base } from '$app/paths';
+import { page } from '$app/state';
+import { WHOLE, type RegionFacts } from '$lib/core/questions/region-facts';
+import { monthNumber, type YearSpan } from '$lib/core/record/time';
 import { startReach, type ReachClient } from '$lib/engine/client';
-import type { DataSource } from '$lib/engine/protocol';
-import { OwnRecords } from '$lib/records/own/own.svelte';
-import { fetchJson } from '$lib/site/files';
-import { formatName } from '$lib/site/format';
-import { LinkState } from '$lib/site/link-state.svelte';
 import { m } from '$lib/paraglide/messages';
+import { markedId } from '$lib/records/own/marked';
+import { OwnRecords } from '$lib/records/own/own.svelte';
+import { formatName, formatYears } from '$lib/site/format';
 import { pageHref } from '$lib/site/href';
-import { spanText } from '$lib/site/query';
-import { compareFields, type CompareView } from './compare-link';
-import type { CompareData, RuledData } from './compared.server';
-import {
-  groundQuestion,
-  measuresQuestion,
-  periodTable,
-  type ComparedPeriods,
-} from './periods/period-rows';
+import { LinkState } from '$lib/site/link-state.svelte';
+import type { CompareData } from './compared.server';
+import * as link from './compare-link';
+import { briefOf, compareRegion, sortRegions, type Brief, type RegionRow } from './regions';
 
-/** The page's choices, and what was loaded and computed for them. */
-export class CompareState extends LinkState<CompareView> {
+/** The page's choices, and what follows from them: at once, from the facts that the page brought along. */
+export class CompareState extends LinkState<link.CompareView> {
   readonly data: CompareData;
-  #client: ReachClient | null = null;
-  #loaded = $state.raw<Record<string, RuledData>>({});
-  #answered = $state.raw<(ComparedPeriods & { key: string }) | null>(null);
-  failure = $state<string | null>(null);
   readonly own = new OwnRecords();
-  /** With the reader's own records, under the key of what was asked. */
-  #ownBy = $state.raw<{ key: string; by: RuledData } | null>(null);
+  #client: ReachClient | null = null;
+  /** Of ours and the reader's, or theirs alone. */
+  #ownFacts = $state.raw<{ edition: string; regions: RegionFacts[] } | null>(null);
+  failure = $state<string | null>(null);
 
   constructor(data: CompareData) {
-    super(compareFields(data.bounds));
+    const [rules, regions] = [data.rules, data.regions].map((all) => all.map(({ id }) => id));
+    super(link.compareFields(rules!, regions!));
     this.data = data;
-    $effect(() => this.#askRule());
-    // The engine has the records before it is asked.
-    $effect(() => this.#askOwn());
-    $effect(() => this.#askPeriods());
-    onMount(() => this.own.load(`${base}/data`));
+    $effect(() => this.askOwn());
+    onMount(() => {
+      const old = link.yearsOfOldLink(page.url.searchParams);
+      if (old) void this.choose(old, true);
+      void this.own.load(`${base}/data`);
+    });
     onDestroy(() => this.#client?.close());
   }
 
-  /** Under the chosen rule; under the first one while the chosen one is loading. */
-  readonly by: RuledData = $derived.by(() => {
-    if (this.#ownBy?.key === this.#ownKey) return this.#ownBy.by;
-    return this.#loaded[this.view.rule] ?? this.data.core;
-  });
-
-  /** Names rule and records that are compared; empty for ours. */
-  readonly #ownKey: string = $derived.by(() =>
-    this.own.edition ? `${this.own.edition}${this.view.rule}` : '',
-  );
-
-  readonly rule = $derived.by(
-    () => this.data.rules.find(({ id }) => id === this.by.rule) ?? this.data.rules[0]!,
-  );
-
-  /** Named under every picture and in every file. */
-  readonly source: string = $derived.by(() =>
-    m.cmp_source({
-      version: this.own.version(this.data.dataVersion),
-      rule: formatName(this.rule.name),
-    }),
-  );
-
-  readonly pending: boolean = $derived.by(
-    () => this.by.rule !== this.view.rule || (this.#ownBy?.key ?? '') !== this.#ownKey,
-  );
-
-  readonly #key: string = $derived.by(() => this.own.edition + keyOf(this.view));
-
-  readonly #standard: boolean = $derived.by(() => {
-    const { a, b } = this.fields;
-    const standard = keyOf({ rule: this.view.rule, a: a.standard, b: b.standard });
-    return this.#key === standard;
-  });
-
-  /** Null while the chosen periods are loaded or computed. */
-  readonly periods: ComparedPeriods | null = $derived.by(() => {
-    if (this.#standard) return this.pending ? null : this.by.periods;
-    return this.#answered?.key === this.#key ? this.#answered : null;
-  });
-
-  readonly nameOf = (id: string): string => {
-    const found = [...this.data.regions, ...this.data.directions].find((one) => one.id === id);
-    return found ? formatName(found.name) : id;
-  };
-
-  /** The region's records in the atlas, under the same rule. */
-  readonly atlas = (region: string, query: string): string => {
-    const { firstRule } = this.data.bounds;
-    const ruled = this.by.rule === firstRule ? '' : `&rule=${this.by.rule}`;
-    return `${pageHref('/')}?region=${region}&${query}${ruled}`;
-  };
-
-  /** Another rule than the page begins with. */
-  #askRule() {
-    const { rule } = this.view;
-    if (this.#loaded[rule] || rule === this.data.core.rule) return;
+  /** The reader's own records are measured by the engine, as ours were while the page was made. */
+  askOwn() {
+    const { edition, measured: own } = this.own;
+    if (!own) return;
     this.failure = null;
-    void fetchJson<RuledData>(`/compare/by/${rule}.json`)
-      .then((data) => (this.#loaded = { ...this.#loaded, [rule]: data }))
-      .catch((error: unknown) => (this.failure = String(error)));
-  }
-
-  /** Asks anew for what did not come, of a new worker. */
-  retry() {
-    this.#client?.close();
-    this.#askRule();
-    this.#askOwn();
-    this.#askPeriods();
-  }
-
-  readonly #waits = { onSilence: () => (this.failure = 'the compute worker does not answer') };
-
-  /** The reader's records came, went or changed: the engine works with them from now on. */
-  #askOwn() {
-    const { data, measured } = this.own;
-    const { rule } = this.view;
-    const key = this.#ownKey;
-    if (!measured && !this.#client) return;
-    const client = this.#start();
-    client.load(this.#source());
-    if (!data || key === '') {
-      this.#ownBy = null;
-      return;
-    }
-    this.failure = null;
-    import('./own-compared')
-      .then(({ ownCompared }) =>
-        ownCompared(client, data, { rule, periods: this.data.core.periods }),
-      )
-      .then((by) => by && key === this.#ownKey && (this.#ownBy = { key, by }))
-      .catch((error: unknown) => (this.failure = String(error)));
-  }
-
-  #source(): DataSource {
-    const { rules } = this.data;
-    return { kind: 'urls', data: `${base}/data`, rules, own: this.own.measured };
-  }
-
-  /** Asks the worker for periods that are not prerendered. */
-  #askPeriods() {
-    const { rule, a, b } = this.view;
-    const key = this.#key;
-    if (this.#standard || this.periods) return;
-    this.failure = null;
-    const client = this.#start();
-    void client.ask(groundQuestion(rule, a, b), this.#waits).then(async (outcome) => {
+    const source = { kind: 'urls', data: `${base}/data`, rules: this.data.rules, own } as const;
+    this.#client ??= startReach(source);
+    this.#client.load(source);
+    const onSilence = () => (this.failure = 'the compute worker does not answer');
+    const asked = { kind: 'regions', choices: { rule: link.EVERY_RECORD } } as const;
+    void this.#client.ask(asked, { onSilence }).then((outcome) => {
       if (outcome.status === 'failed') this.failure = outcome.failure.message;
       if (outcome.status !== 'done') return;
       this.failure = null;
-      const { fatePaths, shownComparison } = await import('./periods/period-map');
-      const { answer } = outcome;
-      const found = { key, compared: shownComparison(answer), paths: fatePaths(answer) };
-      this.#answered = { ...found, table: null };
-      // Plain values at once, then with bands and twins, which take seconds.
-      for (const exact of [false, true]) {
-        const measured = await client.ask(measuresQuestion(rule, a, b, exact), this.#waits);
-        if (measured.status === 'failed') this.failure = measured.failure.message;
-        if (measured.status !== 'done' || this.#answered?.key !== key) return;
-        this.#answered = { ...found, table: periodTable(measured.answer, a, b) };
-      }
+      this.#ownFacts = { edition, regions: outcome.answer.regions };
     });
   }
 
-  #start(): ReachClient {
-    this.#client ??= startReach(this.#source());
-    return this.#client;
+  /** Null for ours, which are shown too while the reader's are measured. */
+  readonly #theirs = $derived.by(() =>
+    this.#ownFacts?.edition === this.own.edition ? this.own.measured : null,
+  );
+  readonly pending: boolean = $derived.by(() => this.own.measured !== this.#theirs);
+  readonly #facts = $derived.by(() => (this.#theirs ? this.#ownFacts!.regions : this.data.facts));
+
+  readonly axis: YearSpan = $derived.by(() => {
+    const { from, to } = this.#theirs ? this.own.span(this.data.axis) : this.data.axis;
+    return { from: Math.min(from, to - 1), to };
+  });
+  readonly years: link.Years = $derived.by(() => link.yearsWithin(this.view, this.axis));
+  readonly spans: Record<link.Half, YearSpan> = $derived.by(() => {
+    const { from, split, to } = this.years;
+    return { before: { from, to: split - 1 }, since: { from: split, to } };
+  });
+  /** First and last month known; a reader's records alone are covered as far as they go. */
+  readonly coverage = $derived.by(() => {
+    const { from, to } = this.axis;
+    return this.#theirs?.alone ? { from: `${from}-01`, to: `${to}-12` } : this.data.coverage;
+  });
+  /** The axis, the halves and the end of what is known, as marks by year are drawn on them. */
+  readonly ground = $derived.by(() => ({
+    ...{ axis: this.axis, spans: [this.spans.before, this.spans.since] as const },
+    end: (monthNumber(this.coverage.to) + 1) / 12,
+  }));
+
+  readonly rule = $derived.by(() => this.data.rules.find(({ id }) => id === this.view.rule)!);
+  /** The records that count. */
+  readonly records: ReadonlyMap<string, Brief> = $derived.by(() => {
+    const theirs = (this.#theirs && this.own.data ? this.own.data.records : []).map(
+      ({ record }) => {
+        const brief = briefOf(record, this.data.rules);
+        return { ...brief, id: markedId(brief.id), name: m.cmp_yours({ name: brief.name }) };
+      },
+    );
+    const all = this.#theirs?.alone ? theirs : [...this.data.records, ...theirs];
+    const counted = all.filter(({ rules }) => rules.includes(this.view.rule));
+    return new Map(counted.map((record) => [record.id, record]));
+  });
+
+  /** All regions as one first, then each. */
+  readonly rows: readonly RegionRow[] = $derived.by(() =>
+    [{ id: WHOLE }, ...this.data.regions].map(({ id: region }) => {
+      const none = { region, records: [], km2: [] };
+      const facts = this.#facts.find((one) => one.region === region) ?? none;
+      return compareRegion(facts, (id) => this.records.has(id), this.spans);
+    }),
+  );
+  readonly rowOf = (id: string): RegionRow => this.rows.find(({ region }) => region === id)!;
+  readonly used: readonly RegionRow[] = $derived.by(() => {
+    const used = this.rows.slice(1).filter(({ records }) => records.length);
+    return sortRegions(used, this.view.sort, this.nameOf);
+  });
+  readonly chosen: readonly RegionRow[] = $derived.by(() => this.view.regions.map(this.rowOf));
+  readonly nameOf = (id: string): string =>
+    this.data.regions.find((one) => one.id === id)?.name ?? m.cmp_all_regions();
+
+  readonly yearsText = (half: link.Half): string => {
+    const { from, to } = this.spans[half];
+    return formatYears(from, to, this.coverage.to);
+  };
+
+  /** Named in every file. */
+  readonly source: string = $derived.by(() => {
+    const version = this.own.version(this.data.dataVersion);
+    return m.cmp_source({ version, rule: formatName(this.rule.name), n: this.records.size });
+  });
+
+  /** The same records in the atlas. */
+  readonly atlas = (region: string, half: link.Half): string => {
+    const { from, to } = this.spans[half];
+    const ruled = this.view.rule === this.fields.rule.standard ? '' : `&rule=${this.view.rule}`;
+    const query = `year=${from === to ? to : `${from}..${to}`}${ruled}`;
+    return `${pageHref('/')}?${query}${region === WHOLE ? '' : `&region=${region}`}`;
+  };
+
+  tick(id: string) {
+    const { regions } = this.view;
+    const isOn = regions.includes(id);
+    return this.choose({ regions: isOn ? regions.filter((one) => one !== id) : [...regions, id] });
+  }
+
+  move(handle: keyof link.Years, year: number, replaceState = false) {
+    const isEnd = handle === 'to' && year === this.axis.to;
+    const to = { [handle]: isEnd ? link.TO_THE_END : year };
+    return this.choose({ ...this.years, to: this.view.to, ...to }, replaceState);
   }
 }
-
-const keyOf = ({ rule, a, b }: Pick<CompareView, 'rule' | 'a' | 'b'>) =>
-  `${rule}&${spanText(a)}&${spanText(b)}`;

@@ -1,95 +1,49 @@
-import { GROWTH, LULL } from '$lib/core/claims/evidence';
 import { answer } from '$lib/core/questions/answer';
-import { measuresUnder } from '$lib/core/questions/answer-measures';
-import { regionTable } from '$lib/core/questions/answer-regions';
-import type { MeasuresAnswer } from '$lib/core/questions/question';
-import { DEFAULT_CHOICES, completeChoices, recordsFor } from '$lib/core/reach/dataset';
-import { index, recordById, regions, rules } from '$lib/site/dataset.server';
+import type { RegionFacts } from '$lib/core/questions/region-facts';
+import { areaLand } from '$lib/map/still/area-map';
+import { land } from '$lib/map/still/land.server';
+import { marksMarkup } from '$lib/map/still/marks';
+import { recordOutline, regionFrame, regionOutline, regionPlace } from '$lib/map/still/region-map';
+import { shortened } from '$lib/map/still/short-path';
+import { bounds, events, index, rules } from '$lib/site/dataset.server';
+import { formatName } from '$lib/site/format';
+import { element } from '$lib/site/markup';
 import { reachDataset, regionFeatures } from '$lib/site/reach-dataset.server';
-import type { CompareBounds } from './compare-link';
-import { sentOf, travelOf } from './partners/partners';
-import { regionPlaces } from './periods/period-frame';
-import { fatePaths, shownComparison } from './periods/period-map';
-import { groundQuestion, measuresQuestion, periodTable } from './periods/period-rows';
-import { busiestRegions } from './regions/region-rows';
+import { EVERY_RECORD } from './compare-link';
+import { briefOf } from './regions';
 
-/** Everything on the page that depends on the counting rule; prerendered for every rule. */
-export type RuledData = ReturnType<typeof comparedBy>['data'];
+let facts: RegionFacts[] | undefined;
 
-/**
- * What /compare shows under a counting rule, and the ground of its first periods, which is drawn from a
- * file (pictures.server.ts). Throws InputError for a rule that does not exist.
- */
-export function comparedBy(rule: string) {
-  const choices = completeChoices(reachDataset, { rule });
-  const records = recordsFor(reachDataset, choices).flatMap(({ id }) => recordById.get(id) ?? []);
-  const explained = answer(reachDataset, { kind: 'explain', choices: { rule }, span: choices });
-  const { ground, ...compared } = answer(reachDataset, groundQuestion(rule, GROWTH, LULL));
+export type CompareData = ReturnType<typeof compareData>;
+
+/** In the language of the page; what it is measured by is worked out once for all of them. */
+export function compareData() {
+  facts ??= answer(reachDataset, { kind: 'regions', choices: { rule: EVERY_RECORD } }).regions;
   return {
-    data: {
-      rule,
-      table: regionTable(reachDataset, { rule }),
-      travel: travelOf(records, explained),
-      sent: sentOf(records),
-      /** The periods that the page begins with. */
-      periods: {
-        compared: shownComparison(compared),
-        paths: null,
-        table: periodTable(measuredBy(rule), GROWTH, LULL),
-      },
-    },
-    paths: fatePaths({ ground }),
-  };
-}
-
-const counted = (rule: string) =>
-  String(recordsFor(reachDataset, completeChoices(reachDataset, { rule })).map(({ id }) => id));
-
-/** The first rule that counts the same records: their ground is the same, and drawn once. */
-export const groundOf = (rule: string): string =>
-  rules.find(({ id }) => counted(id) === counted(rule))!.id;
-
-/** The rules share the draws of the bands, which take seconds. */
-let measured: Map<string, MeasuresAnswer> | undefined;
-function measuredBy(rule: string): MeasuresAnswer {
-  const ids = rules.map(({ id }) => id);
-  const question = measuresQuestion(rule, GROWTH, LULL, true);
-  measured ??= new Map(
-    measuresUnder(ids, reachDataset, question).map((under, i) => [ids[i]!, under]),
-  );
-  return measured.get(rule)!;
-}
-
-const years = completeChoices(reachDataset, {});
-const bounds: CompareBounds = {
-  firstYear: years.from,
-  lastYear: years.to,
-  rules: rules.map(({ id }) => id),
-  firstRule: DEFAULT_CHOICES.rule,
-  regions: regions.map(({ id }) => id),
-  firstRegions: busiestRegions(regionTable(reachDataset), 4),
-};
-
-export type CompareData = ReturnType<typeof make>;
-
-function make() {
-  const places = regionPlaces(regionFeatures);
-  return {
+    facts,
     dataVersion: reachDataset.dataVersion,
-    coverage: index.coverage,
-    bounds,
-    /** `at`: where its name stands on the map of the world. */
-    regions: regions.map(({ id, name }) => ({ id, name, at: places.get(id)! })),
-    directions: index.directions.directions.map(({ id, name }) => ({ id, name })),
-    /** `ground`: the rule whose file draws its ground. */
-    rules: rules.map(({ id, name, definition, where }) => {
-      return { id, name, definition, where, ground: groundOf(id) };
-    }),
-    /** Under the rule that the page begins with. */
-    core: comparedBy(bounds.firstRule).data,
+    coverage: { from: index.coverage.from, to: index.coverage.to },
+    axis: { from: bounds.firstYear, to: bounds.lastYear },
+    rules: rules.map(({ id, name, definition, where }) => ({ id, name, definition, where })),
+    /** `at`: where its name stands on the map. */
+    regions: regionFeatures.map((region) => ({
+      ...{ id: region.properties.id, name: formatName(region.properties.name) },
+      at: regionPlace(region),
+    })),
+    records: events.records.map((record) => briefOf(record, rules)),
   };
 }
 
-let made: CompareData | undefined;
-/** Made once for all languages, and only when the page is rendered. */
-export const compareData = () => (made ??= make());
+/** The land of the map, the outline of each region, and the places of each record (routes/pictures). */
+export function compareDrawings(): Record<string, string> {
+  const shapes = areaLand(land, regionFrame()).map((mark) => shortened(mark));
+  const outlines = regionFeatures.map((region) => [
+    `region-${region.properties.id}`,
+    element('path', { d: regionOutline(region) }),
+  ]);
+  const records = events.records.map((record) => [
+    `record-${record.id}`,
+    element('path', { d: recordOutline(record) ?? '', ...(record.track && { fill: 'none' }) }),
+  ]);
+  return { land: marksMarkup(shapes), ...Object.fromEntries([...outlines, ...records]) };
+}

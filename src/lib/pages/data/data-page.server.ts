@@ -1,15 +1,50 @@
 import { readFileSync } from 'node:fs';
-import { admits } from '$lib/core/record/rules';
-import { events, index, regions, rules } from '$lib/site/dataset.server';
-import { tableRow } from '$lib/records/table/row';
 import type { CoverageMatrix } from '$geodata/coverage';
-import { LISTED } from './download-list';
+import { admits } from '$lib/core/record/rules';
+import type { Format } from '$lib/records/export/formats';
 import { downloads, versionFolder } from '$lib/records/files/downloads.server';
-import { LAYERS } from './layers';
+import { tableRow } from '$lib/records/table/table';
+import { events, index, readData, regions, rules } from '$lib/site/dataset.server';
+
+type What = 'all' | 'records' | 'sites' | 'tracks' | 'context' | 'sources' | 'columns';
+
+type Use = 'all' | 'gis' | 'sheet' | 'statistics' | 'citation';
+
+/** By what readers come for: file, what is in it, its form, and the format in which the page writes a part of it. */
+const LISTED: Record<Use, [file: string, what: What, form: string, format?: Format][]> = {
+  all: [['joint-reach.zip', 'all', 'ZIP']],
+  gis: [
+    ['joint-reach-sites.geojson', 'sites', 'GeoJSON', 'sites'],
+    ['joint-reach-tracks.geojson', 'tracks', 'GeoJSON', 'tracks'],
+  ],
+  sheet: [
+    ['joint-reach.xlsx', 'all', 'XLSX'],
+    ['joint-reach.csv', 'records', 'CSV', 'csv'],
+    ['joint-reach-sites.csv', 'sites', 'CSV'],
+    ['joint-reach-tracks.csv', 'tracks', 'CSV'],
+    ['joint-reach-context.csv', 'context', 'CSV'],
+  ],
+  statistics: [
+    ['joint-reach.json', 'records', 'JSON', 'json'],
+    ['datapackage.json', 'columns', 'Data Package'],
+  ],
+  citation: [
+    ['joint-reach.bib', 'sources', 'BibTeX', 'bibtex'],
+    ['joint-reach.csl.json', 'sources', 'CSL-JSON', 'csl'],
+  ],
+};
+
+/** The built files that a GIS, a script or another tool may want. */
+const LAYERS = [
+  ...(['directions.geojson', 'first-reached.geojson', 'regions.geojson'] as const),
+  ...(['watch-zones.geojson', 'straits.geojson', 'events.json', 'record-numbers.json'] as const),
+  ...(['context.json', 'claims.json', 'scale.json', 'coverage.json', 'rules.json'] as const),
+];
 
 /** What /data shows of the records, rules and files, in every language. */
 export async function dataPage() {
   const files = await downloads();
+  const { firstYear, lastYear } = index;
   return {
     rows: events.records.map((record) => tableRow(record)),
     rules: rules.map((rule) => ({
@@ -17,19 +52,15 @@ export async function dataPage() {
       count: events.records.filter((record) => admits(rule.where, record)).length,
     })),
     regions,
-    bounds: {
-      firstYear: index.firstYear,
-      lastYear: index.lastYear,
-      rules: rules.map(({ id }) => id),
-    },
+    bounds: { firstYear, lastYear, rules: rules.map(({ id }) => id) },
     counts: events.counts,
     dataVersion: events.dataVersion,
-    covered: events.coverage,
-    coverage: readJson<CoverageMatrix>('static/data/coverage.json'),
-    downloads: LISTED.map((one) => ({
-      ...one,
-      bytes: files.get(one.file)!.bytes.length,
-      type: files.get(one.file)!.type,
+    coverage: readData<CoverageMatrix>('coverage.json'),
+    downloads: Object.entries(LISTED).map(([use, listed]) => ({
+      use: use as Use,
+      files: listed.map(([file, what, form, format]) => ({
+        ...{ file, what, form, format, bytes: files.get(file)!.bytes.length },
+      })),
     })),
     folder: versionFolder,
     layers: LAYERS.map((file) => ({ file, bytes: readFileSync(`static/data/${file}`).length })),
@@ -37,7 +68,3 @@ export async function dataPage() {
 }
 
 export type DataPage = Awaited<ReturnType<typeof dataPage>>;
-
-function readJson<T>(path: string): T {
-  return JSON.parse(readFileSync(path, 'utf8')) as T;
-}

@@ -1,126 +1,140 @@
-import { CLAIM_USES, type Claim, type ClaimsData } from '$lib/core/claims/claims';
+import { groups } from 'd3-array';
+import type { Claim, ClaimsData } from '$lib/core/claims/claims';
 import type { Finding } from '$lib/core/claims/findings';
-import { formatCount, formatDate, formatList, formatP, formatName } from '$lib/site/format';
+import { FINDING_VERDICTS, tallyOf } from '$lib/core/claims/outcome';
+import { yearOf } from '$lib/core/record/time';
+import { formatCount, formatDate, formatList, formatName } from '$lib/site/format';
+import { aroundPath } from '$lib/site/href';
 import { m } from '$lib/paraglide/messages';
 import { sourceText } from '$lib/site/source-label';
-import { placeName, recordLink, type Names } from './names';
-import { pictureOf, type PictureInput } from './sentence-pictures';
-import { say, testedBy, writtenP } from './sentences';
-import { choiceWords } from './words';
+import { choiceWords, recordLink, type Names } from './names';
+import { lower, upper } from '$lib/core/stall/words/words';
+import { chanceWords, reasonWords, resultOf, say } from './sentences';
 
 /** One claim with all that its line and what it unfolds to show, in the reader's language. */
-export type Card = ReturnType<typeof cardOf>;
-
-export function cardsOf(
-  { claims, sources }: Pick<ClaimsData, 'claims' | 'sources'>,
-  found: readonly Finding[],
-  names: Names,
-  input: PictureInput,
-): Card[] {
-  const byClaim = new Map(found.map((finding) => [finding.claimId, finding]));
-  return claims.map((claim) => {
-    const finding = byClaim.get(claim.id);
-    if (!finding) throw new RangeError(`claim ${claim.id} has no finding`);
-    return cardOf(claim, finding, sources, names, input);
-  });
+export interface Card extends ReturnType<typeof cardOf> {
+  sources: ReturnType<typeof sourceText>[];
+  /** Claims that nearly repeat it and count with it. */
+  twins: Card[];
 }
 
-function cardOf(
-  claim: Claim,
-  finding: Finding,
-  sources: ClaimsData['sources'],
+export function cardsOf(
+  { claims, sources, study }: Pick<ClaimsData, 'claims' | 'sources' | 'study'>,
+  found: readonly Finding[],
   names: Names,
-  input: PictureInput,
-) {
-  const { verdict, fragile, sample, lists, sensitivity } = finding;
-  const linked = (ids: readonly string[] = []) => ids.map((id) => recordLink(id, names));
-  const picture = pictureOf(finding, input);
-  const says = say(finding);
+): Card[] {
+  const cards = claims.map((claim): Card => {
+    const finding = found.find(({ claimId }) => claimId === claim.id);
+    if (!finding) throw new RangeError(`claim ${claim.id} has no finding`);
+    const own = claim.sources.filter((id) => id !== study).map((id) => sourceText(sources[id]!));
+    return { ...cardOf(claim, finding, names), sources: own, twins: [] };
+  });
+  for (const card of cards) cards.find(({ id }) => id === card.sameAs)?.twins.push(card);
+  return cards;
+}
+
+/** What shows the numbers of a claim: SIPRI's volumes, the tallies of meetings, the table of records. */
+const SHOWN: Partial<Record<Finding['sentence'], 'arms' | 'tallies' | 'practices'>> = {
+  ...{ volume: 'arms', volume_level: 'arms', volume_spread: 'arms' },
+  ...{ meetings: 'tallies', practices: 'practices' },
+};
+
+function cardOf(claim: Claim, finding: Finding, names: Names) {
+  const { verdict, inPart, reason, sentence, lists } = finding;
+  const why = reason ? reasonWords(reason) : inPart ? m.findings_in_part({ inPart }) : '';
+  const said = verdictIn(finding);
+  const records = (ids: readonly string[] = []) =>
+    ids.map((id) => {
+      const { name: text, date } = recordLink(id, names);
+      return { path: `/record/${id}`, text, date };
+    });
+  const [first] = names.records.values();
+  const items = (lists.items ?? []).map((id) => {
+    const { start, title, datePrecision } = names.items.get(id)!;
+    const path = aroundPath(start, yearOf(first!.start));
+    return { path, text: formatName(title), date: formatDate(start, datePrecision) };
+  });
   return {
-    ...{
-      id: claim.id,
-      sameAs: claim.sameAs,
-      theme: claim.theme,
-      verdict,
-      fragile,
-      sample,
-      says,
-      picture,
-    },
-    claim: formatName({ en: claim.text, ...claim.translated }),
-    /** In one line. */
-    result: picture?.title ?? says,
+    ...{ id: claim.id, sameAs: claim.sameAs, verdict, why, quote: claim.quote },
+    short: formatName(claim.short),
+    flags: [
+      ...(finding.sample ? [m.findings_flag_sample()] : []),
+      ...(finding.fragile ? [m.findings_flag_count()] : []),
+    ],
+    result: resultOf(finding, finding.choice.kind),
     facts: factsOf(claim, finding, names),
-    others: sensitivity.map((one) => ({
-      choice: choiceWords(one.changed, one.value, names),
-      verdict: one.verdict,
-      p: formatP(one.p),
-    })),
-    deciding: linked(finding.test === 'geography' ? [] : finding.deciding),
-    records: linked(lists.records),
-    /** Dated items of /context. */
-    items: (lists.items ?? []).flatMap((id) => {
-      const item = names.items.get(id);
-      if (!item) return [];
-      return {
-        id,
-        text: `${formatDate(item.start, item.datePrecision)}: ${formatName(item.title)}`,
-      };
-    }),
-    sources: claim.sources.flatMap((id) => {
-      const source = sources[id];
-      return source ? sourceText(source) : [];
-    }),
+    shows: SHOWN[sentence] ?? null,
+    told: why ? m.findings_verdict_why({ verdict: said, why }) : said,
+    /** What a count rests on; what decides one of many records is named as such. */
+    links: [
+      { name: m.findings_records_behind(), links: records(lists.records) },
+      { name: m.findings_deciding(), links: records(lists.records ? [] : finding.deciding) },
+      { name: m.findings_items_behind(), links: items },
+    ].filter(({ links }) => links.length > 0),
   };
 }
 
-/** How it was tested, under which choices, and what other choices and later years give. */
-function factsOf(claim: Claim, finding: Finding, names: Names): { name: string; text: string }[] {
-  const { sentence, after, sensitivity, lists } = finding;
+/** A verdict inside a sentence. */
+const verdictIn = ({ verdict }: Pick<Finding, 'verdict'>) => lower(m.findings_verdict({ verdict }));
+
+/** What the study says, what was counted, and what chance, other counts and later years say of it. */
+function factsOf(claim: Claim, finding: Finding, names: Names) {
+  const { sentence, after, sensitivity } = finding;
   const place = claim.place === 'executive summary' ? m.findings_place_summary() : claim.place;
-  const uses = CLAIM_USES.filter((use) => claim.uses.includes(use));
-  const tested = sentence !== 'none' && [
-    [m.findings_tested(), testedBy(sentence)],
-    ['n', [formatCount(finding.n), ...(finding.p === null ? [] : [writtenP(finding)])].join(', ')],
-    sensitivity.length > 0 && [m.findings_choice(), baseChoice(finding, names)],
-    [
+  const text = formatName({ en: claim.text, ...claim.translated });
+  const two = (a: string, b: string) => m.findings_two({ a, b });
+  const counted = sentence !== 'none' && [
+    [m.findings_we_counted(), two(say(finding), m[`findings_test_${sentence}` as const]())],
+    [m.findings_by_chance(), chanceWords(finding)],
+    sensitivity.length > 0 && [m.findings_other_counts(), otherCounts(finding, names)],
+    after && [
       m.findings_after(),
-      after
-        ? `${m.findings_verdict({ verdict: after.verdict })}. ${say(after)}`
-        : m.findings_after_none(),
-    ],
-    [m.findings_sensitivity(), sensitivitySummary(finding, names)],
-  ];
-  const facts = [
-    [m.findings_study(), place],
-    uses.length > 0 && [m.findings_data(), formatList(uses.map((use) => m.findings_use({ use })))],
-    ...(tested || []),
-    lists.regions?.length && [
-      m.findings_regions_opened(),
-      lists.regions.map((id) => placeName(id, names.regions)).join(' · '),
+      two(m.findings_stop({ text: m.findings_verdict(after) }), say(after)),
     ],
   ];
+  const facts = [[m.findings_study(), m.findings_our_words({ text, place })], ...(counted || [])];
   return facts.flatMap((fact) => (fact ? { name: fact[0]!, text: fact[1]! } : []));
 }
 
-function baseChoice({ choice, sensitivity }: Finding, names: Names): string {
-  const varied = [...new Set(sensitivity.map(({ changed }) => changed))];
-  return formatList(varied.map((changed) => choiceWords(changed, choice[changed], names)));
-}
-
-function sensitivitySummary({ sensitivity, verdict }: Finding, names: Names): string {
+function otherCounts({ sensitivity, verdict }: Finding, names: Names): string {
   const of = sensitivity.length;
-  if (of === 0) return m.findings_sensitivity_none();
   const others = sensitivity.filter((one) => one.verdict !== verdict);
   if (others.length === 0) return m.findings_sensitivity_same({ of: formatCount(of) });
   const list = formatList(
     others.map((one) =>
       m.findings_sensitivity_one({
         choice: choiceWords(one.changed, one.value, names),
-        verdict: m.findings_verdict({ verdict: one.verdict }),
+        verdict: verdictIn(one),
       }),
     ),
   );
   const same = formatCount(of - others.length);
   return m.findings_sensitivity_differs({ same, of: formatCount(of), list });
+}
+
+/** The claims by verdict, and among those by why it is no plain one, the commonest reason first. */
+export function boardOf(
+  cards: readonly Card[],
+  claims: readonly Claim[],
+  found: readonly Finding[],
+) {
+  const own = cards.filter(({ sameAs }) => sameAs === undefined);
+  const tally = tallyOf(cards);
+  const columns = FINDING_VERDICTS.map((verdict) => {
+    const of = own.filter((card) => card.verdict === verdict);
+    const byWhy = groups(of, ({ why }) => why).map(([why, cards]) => ({ why: upper(why), cards }));
+    const most = byWhy.sort((a, b) => b.cards.length - a.cards.length);
+    return { verdict, n: tally[verdict], groups: most };
+  });
+  /** The two halves of the main claim: where exercises went. */
+  const main = cards.flatMap(({ id, short, told, verdict }, i) => {
+    const after = found[i]!.after;
+    if (claims[i]!.check?.by !== 'pace') return [];
+    const differs = after && after.verdict !== verdict;
+    return {
+      ...{ id, short },
+      told: differs ? m.findings_main_after({ told, after: verdictIn(after) }) : told,
+    };
+  });
+  return { all: tally.all, read: cards.length, main, columns };
 }

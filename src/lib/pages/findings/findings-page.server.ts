@@ -1,54 +1,80 @@
-import { caseOf } from '$lib/core/claims/evidence';
-import { answer } from '$lib/core/questions/answer';
-import { practiceMatrix } from '$lib/core/claims/practices';
-import { cardsOf } from './cards';
-import { headlineText } from './headline-text';
-import { practicesText } from './practices';
-import { getLocale } from '$lib/paraglide/runtime';
-import { watchCards, watchLead } from './watch-cards';
-import { index } from '$lib/site/dataset.server';
-import { homeStill } from '$lib/map/still/still.server';
-import { sourceText } from '$lib/site/source-label';
+import { csvLine } from '$lib/core/record/spreadsheet-text';
+import type { ClaimsData } from '$lib/core/claims/claims';
+import type { ScaleData } from '$lib/core/claims/scale';
+import { bounds, readData } from '$lib/site/dataset.server';
 import { evidence } from '$lib/site/evidence.server';
-import { reachDataset } from '$lib/site/reach-dataset.server';
+import { formatCount, formatDate, formatName } from '$lib/site/format';
+import { answerText } from './answer.server';
+import { boardOf, cardsOf } from './cards';
+import { scaleText } from './scale';
+import { chanceWords, say, writtenP } from './sentences';
 import { tested } from './tested.server';
+import { watchPlaces } from './watch';
 
-let computed: ReturnType<typeof compute> | undefined;
-
-function compute() {
-  const all = tested();
+/** Results become text here, in the language of the page being rendered. */
+export function findingsPage() {
+  const { claims, names, found, watched } = tested();
+  const { armsTransfers, meetingCounts } = evidence.context;
+  const cards = cardsOf(claims, found, names);
   return {
-    ...all,
-    where: answer(reachDataset, { kind: 'directions', choices: {} }),
-    practices: practiceMatrix(caseOf(evidence).counted, {
-      from: index.firstYear,
-      to: index.lastYear,
+    // As on the first screen.
+    answer: answerText(),
+    study: studyText(claims),
+    board: boardOf(cards, claims.claims, found),
+    /** Every claim, those too that count with another: verdict, n and p. */
+    table: found.map((finding, i) => {
+      const { id, short, told } = cards[i]!;
+      const { n, p } = finding;
+      const counted =
+        finding.sentence === 'none'
+          ? [formatCount(null), formatCount(null)]
+          : [formatCount(n), p === null ? formatCount(null) : writtenP(finding)];
+      return [{ text: id, href: `#${id}` }, short, told, ...counted];
+    }),
+    watch: watchPlaces(claims.indicators, watched, names),
+    arms: armsTransfers.yearly.map(({ year, russiaToChina: value }) => ({
+      label: String(year),
+      value,
+    })),
+    tallies: meetingCounts.counts.map(({ asOf, count, saidBy }) => [
+      ...[formatDate(asOf), formatCount(count), saidBy],
+    ]),
+    scale: scaleText(readData<ScaleData>('scale.json'), evidence, {
+      from: bounds.firstYear,
+      to: bounds.lastYear,
     }),
   };
 }
 
-/** Results become text here, in the language of the page being rendered. */
-export function findingsPage() {
-  computed ??= compute();
-  const { claims, names, found, stall, watched, practices, where } = computed;
-  const { dataVersion } = reachDataset;
-  const coveredTo = evidence.coverage.to;
-  const advanced = found.find(({ claimId }) => claimId === 'C26')!;
-  return {
-    // As on the first screen.
-    answer: where.answer[getLocale()],
-    edges: { ...homeStill(), marks: [], file: 'edges' },
-    howSure: where.howSure[getLocale()],
-    study: sourceText(claims.sources[claims.study]!),
-    headline: headlineText(stall, names, dataVersion, coveredTo),
-    cards: cardsOf(claims, found, names, { evidence, dataVersion, curves: stall.curves }),
-    watch: {
-      lead: watchLead(),
-      cards: watchCards(claims.indicators, watched, names),
-    },
-    practices: practicesText(practices, advanced, names, coveredTo),
-    dataVersion,
-  };
+export type FindingsPage = ReturnType<typeof findingsPage>;
+
+/** By its publisher, short title and year. */
+function studyText({ sources, study }: ClaimsData) {
+  const { publisher, title, issued, URL } = sources[study]!;
+  const [name = ''] = title.split(':');
+  return { text: `${publisher}, ${name} (${issued!['date-parts'][0]![0]})`, url: URL ?? '' };
 }
 
-export type FindingsPage = ReturnType<typeof findingsPage>;
+const COLUMNS = [
+  ...['id', 'same_as', 'claim', 'quotation', 'place', 'verdict', 'in_part', 'reason'],
+  ...['counted', 'n', 'p_two_sided', 'p_one_sided', 'alternative', 'power', 'chance'],
+  ...['other_choices', 'same_verdict', 'after_verdict', 'after', 'records'],
+];
+
+/** Every claim with its result as a table for spreadsheets. */
+export function claimsCsv(): string {
+  const { claims, found } = tested();
+  const rows = claims.claims.map((claim, i) => {
+    const finding = found[i]!;
+    const { verdict, inPart, reason, n, p, oneSided, alternative, power, after } = finding;
+    const same = finding.sensitivity.filter((one) => one.verdict === verdict).length;
+    return [
+      ...[claim.id, claim.sameAs, formatName({ en: claim.text, ...claim.translated })],
+      ...[claim.quote, claim.place, verdict, inPart, reason, say(finding)],
+      ...[n, p, oneSided, alternative, power, chanceWords(finding)],
+      ...[finding.sensitivity.length, same, after?.verdict, after && say(after)],
+      (finding.lists.records ?? finding.deciding).join(' '),
+    ];
+  });
+  return `\ufeff${[COLUMNS, ...rows].map(csvLine).join('\r\n')}\r\n`;
+}

@@ -1,24 +1,25 @@
+import type { Choice } from '$lib/core/claims/evidence';
+import type { OtherChoice } from '$lib/core/claims/findings';
 import type { ContextItem } from '$lib/core/context/context';
-import type { ReachRecord, Scope } from '$lib/core/record/model';
+import type { AtlasRecord } from '$lib/core/record/record';
 import type { Rule } from '$lib/core/record/rules';
+import type { StallGroup } from '$lib/core/stall/stall-analysis';
 import { formatDate, formatName } from '$lib/site/format';
-import type { Cell } from '$lib/site/cell';
+import { m } from '$lib/paraglide/messages';
+
+type Name = AtlasRecord['name'];
 
 /** What ids stand for, for texts that name things. */
 export interface Names {
-  records: ReadonlyMap<
-    string,
-    Pick<ReachRecord, 'id' | 'name' | 'start' | 'datePrecision'> & { scope: Scope }
-  >;
-  regions: ReadonlyMap<string, ReachRecord['name']>;
+  records: ReadonlyMap<string, Pick<AtlasRecord, 'id' | 'name' | 'start' | 'datePrecision'>>;
   /** Zones to watch. */
-  zones: ReadonlyMap<string, ReachRecord['name']>;
+  zones: ReadonlyMap<string, Name>;
   items: ReadonlyMap<string, ContextItem>;
   rules: readonly Rule[];
 }
 
-/** The name of a region or a zone; its id where it has none. */
-export function placeName(id: string, names: Names['regions']): string {
+/** The name of a zone; its id where it has none. */
+export function placeName(id: string, names: Names['zones']): string {
   const name = names.get(id);
   return name ? formatName(name) : id;
 }
@@ -37,6 +38,22 @@ export function recordLink(id: string, { records }: Pick<Names, 'records'>): Rec
   return { id, name: formatName(record.name), date: formatDate(start, datePrecision) };
 }
 
-export function recordCell(id: string, names: Pick<Names, 'records'>): Cell {
-  return { text: recordLink(id, names).name, href: `/record/${id}` };
+/** One choice in words: `patrols only`, `precise places only`. */
+export function choiceWords(
+  changed: keyof Choice,
+  value: OtherChoice['value'],
+  { rules }: Pick<Names, 'rules'>,
+): string {
+  switch (changed) {
+    case 'rule': {
+      const rule = rules.find(({ id }) => id === value);
+      return rule ? formatName(rule.name) : String(value);
+    }
+    case 'kind':
+      return m.findings_choice_kind({ kind: value as StallGroup });
+    case 'precise':
+      return value ? m.findings_choice_precise() : m.findings_choice_everywhere();
+    default:
+      return changed satisfies never;
+  }
 }

@@ -1,11 +1,14 @@
-import { chanceInWords } from '$lib/core/stall/sentence';
+import { isBlind } from '$lib/core/claims/power';
+import { NUMBERS, type NoTest, type NumberKind, type Outcome } from '$lib/core/claims/outcome';
+import type { StallGroup } from '$lib/core/stall/stall-analysis';
+import { paceInWords } from '$lib/core/stall/sentence';
+import { odds } from '$lib/core/stall/words/words';
+import { certainty } from '$lib/core/statistics/certainty';
 import { getLocale } from '$lib/paraglide/runtime';
-import { NUMBERS, type NumberKind, type Outcome, type SentenceKey } from '$lib/core/claims/outcome';
 import {
   MISSING,
   formatCount,
   formatDecimal,
-  formatKm2,
   formatList,
   formatP,
   formatShare,
@@ -21,7 +24,6 @@ const WRITE: Record<NumberKind, (value: number | null) => string> = {
   mean: (value) => formatDecimal(value, 1),
   open: (value) => (value === null ? '∞' : formatDecimal(value, 2)),
   share: formatShare,
-  km2: formatKm2,
   p: formatP,
 };
 
@@ -35,17 +37,14 @@ export function kindOf(blank: string): NumberKind | undefined {
 export function writtenNumbers(outcome: Outcome): Record<string, string> {
   const blanks = Object.entries({ ...outcome.numbers, oneSided: outcome.oneSided });
   const written = blanks.map(([name, value]) => [name, WRITE[kindOf(name)!](value)]);
-  const { advances, records, expected } = outcome.chance ?? {
-    advances: 0,
-    records: 0,
-    expected: 0,
-  };
   return {
     ...Object.fromEntries(written),
     p: writtenP(outcome),
-    marks: formatCount(advances),
-    markRecords: formatCount(records),
-    expectedMarks: formatDecimal(expected),
+    percent: formatShare(outcome.numbers.ratio ?? null),
+    hits: formatCount(outcome.pace?.since?.k ?? 0),
+    hitRecords: formatCount(outcome.pace?.since?.n ?? 0),
+    hitsBefore: formatCount(outcome.pace?.before.k ?? outcome.numbers.hitsBefore ?? 0),
+    hitRecordsBefore: formatCount(outcome.pace?.before.n ?? 0),
   };
 }
 
@@ -57,7 +56,7 @@ export function writtenP({ p, oneSided }: Pick<Outcome, 'p' | 'oneSided'>): stri
 
 /** Lists that stand in a sentence; records, regions and items are listed with links beside it. */
 function writtenLists({ lists }: Outcome): Record<string, string> {
-  const { rising, notRising, years, yearsWithout, firsts } = lists;
+  const { rising, notRising, untold, years, yearsWithout, firsts } = lists;
   const joined = (parts: readonly string[] = []) =>
     parts.length > 0 ? formatList(parts) : m.findings_nothing();
   const series = (ids?: readonly string[]) =>
@@ -69,34 +68,49 @@ function writtenLists({ lists }: Outcome): Record<string, string> {
   return {
     risingList: series(rising),
     notRisingList: series(notRising),
+    untoldList: series(untold),
     yearsList: joined(years),
     yearsWithoutList: joined(yearsWithout),
     firstsList: joined(firsts?.map(practiceName)),
   };
 }
 
-/** Sentences without a picture have no title. */
-export type TitledSentence = Exclude<SentenceKey, 'plans' | 'oldest'>;
-
 /** The messages differ in their blanks: the tests of /findings see that each is filled. */
 type Message = { fill(blanks: Record<string, NonNullable<unknown>>): string }['fill'];
+
+/** Why there is no verdict. */
+export const reasonWords = (reason: NoTest) => m[`findings_reason_${reason}` as const]();
 
 /** An outcome as one or two sentences, written from its numbers and lists. */
 export function say(outcome: Outcome): string {
   const { sentence, reason } = outcome;
-  if (sentence === 'none') return m[`findings_reason_${reason!}` as const]();
+  if (sentence === 'none') return m.findings_stop({ text: reasonWords(reason!) });
   const message: Message = m[`findings_says_${sentence}` as const];
   const said = message({ ...writtenNumbers(outcome), ...writtenLists(outcome) });
-  return outcome.chance ? `${chanceInWords(outcome.chance)[getLocale()]} ${said}` : said;
+  return outcome.pace ? `${paceInWords(outcome.pace, false)[getLocale()]} ${said}` : said;
 }
 
-/** The same in a few words, as the title of its picture. */
-export function titleOf(sentence: TitledSentence, outcome: Outcome): string {
-  const message: Message = m[`findings_headline_${sentence}` as const];
-  return message(writtenNumbers(outcome));
+/** The same in one line, without how it was tested; null where nothing was counted. */
+export function resultOf(outcome: Outcome, kind: StallGroup): string | null {
+  const { sentence, pace, lists } = outcome;
+  if (sentence === 'none') return null;
+  const message: Message = m[`findings_result_${sentence}` as const];
+  return message({
+    ...{ ...writtenNumbers(outcome), ...writtenLists(outcome) },
+    things: m.findings_counted({ kind }),
+    measure: pace?.measure ?? '',
+    gap: lists.yearsWithout?.length ? 'some' : 'none',
+  });
 }
 
-/** How it was found. */
-export function testedBy(sentence: SentenceKey): string {
-  return m[`findings_test_${sentence}` as const]();
+/** What chance would give, and whether the test could have told. */
+export function chanceWords({ oneSided, alternative, power }: Outcome): string {
+  if (oneSided === null || alternative === null) return m.findings_no_chance();
+  const [times, of] = odds(oneSided);
+  const read = isBlind(power!) ? 'too-few' : certainty(oneSided);
+  const said = m.findings_chance({
+    ...{ times: formatCount(times), of: formatCount(of) },
+    certainty: m.findings_certainty({ certainty: read }),
+  });
+  return `${said} ${m.findings_alternative({ alternative, share: formatShare(power) })}`;
 }

@@ -1,16 +1,14 @@
-import { ADVANCE_KM, LEFT_YEARS, MOVING_YEARS } from '$lib/core/reach/directions';
-import { MARKS_DEFAULTS } from '$lib/core/stall/marks';
+import { LEFT_YEARS, MARGIN_KM, MOVING_YEARS } from '$lib/core/reach/directions';
+import { NEW_PLACE_KM } from '$lib/core/reach/new-places';
+import { PACE_DEFAULTS } from '$lib/core/stall/pace';
 import { getLocale } from '$lib/paraglide/runtime';
 import { readData } from '$lib/site/dataset.server';
 import type { DirectionsFile } from '$geodata/directions-schema';
-import type { Outcome } from '$lib/core/claims/outcome';
-import type { Measure } from '$lib/core/reach/measures';
 import type { YearSpan } from '$lib/core/record/time';
 import type { MeasureTest } from '$lib/core/stall/stall';
 import type { StallMeasure } from '$lib/core/stall/stall-measures';
 import type { StallScan } from '$lib/core/stall/stall-scan';
 import {
-  MISSING,
   formatCount,
   formatDecimal,
   formatKm,
@@ -28,7 +26,7 @@ const count = (value: number | null) => formatCount(value, 'en');
 const decimal = (value: number | null, digits = 1) => formatDecimal(value, digits, 'en');
 const km = (value: number | null) => formatKm(value, 'en');
 const km2 = (value: number | null) => formatKm2(value, 'en');
-const written = (measure: Measure | StallMeasure, value: number) =>
+const written = (measure: StallMeasure, value: number) =>
   measure.includes('Km2') ? km2(value) : measure.includes('Km') ? km(value) : decimal(value, 2);
 const years = ({ from, to }: YearSpan) => formatYears(from, to);
 
@@ -38,23 +36,23 @@ export function firstScreenBlanks({ sentences }: MethodExamples): Record<string,
   return {
     directions: formatCount(directions.length),
     origin: formatName(origin.name),
-    advance: formatKm(ADVANCE_KM),
+    margin: formatKm(MARGIN_KM),
+    place: formatKm(NEW_PLACE_KM),
     moving: formatCount(MOVING_YEARS),
     left: formatCount(LEFT_YEARS),
-    shuffles: formatCount(MARKS_DEFAULTS.shuffles),
-    standstills: formatCount(MARKS_DEFAULTS.standstills),
+    shuffles: formatCount(PACE_DEFAULTS.orders),
+    series: formatCount(PACE_DEFAULTS.series),
     example: sentences[getLocale()],
   };
 }
 
 /** What the blanks of method.md are filled with. */
 export function methodBlanks(examples: MethodExamples): Record<string, string> {
-  const { measures, uncertainty, chance, stall, rules, claims, between, postHoc, regionNames } =
+  const { measures, uncertainty, chance, stall, rules, claims, tested, fast, between, C21 } =
     examples;
   const { footprint, newGround, extent, frontier, farthest, spread } = measures;
-  const { scan, joinpoint, periods, period } = stall;
+  const { period } = stall;
   const { stationary, frozen } = CALIBRATION;
-  const widest = uncertainty.years.reduce((a, b) => ((b.value ?? 0) > (a.value ?? 0) ? b : a));
   return {
     'footprint.name': footprint.name,
     'footprint.cells': count(footprint.cells),
@@ -73,7 +71,6 @@ export function methodBlanks(examples: MethodExamples): Record<string, string> {
     'frontier.year': String(frontier.year),
     'frontier.name': frontier.name,
     'frontier.km': km(frontier.km),
-    'frontier.names': frontier.names.join('; '),
     'farthest.name': farthest.name,
     'farthest.cn': km(farthest.CN),
     'farthest.ru': km(farthest.RU),
@@ -84,53 +81,23 @@ export function methodBlanks(examples: MethodExamples): Record<string, string> {
     'spread.effective': decimal(spread.effectiveRegions),
     'band.draws': count(uncertainty.draws),
     'twin.effort': count(uncertainty.effort),
-    'twin.year': String(widest.year),
-    'twin.value': km2(widest.value),
-    'twin.twin': km2(widest.twin),
-    'deciding.table': table(
-      [`${uncertainty.deciding.year}`, 'Value', 'Change without', 'Decided by'],
-      uncertainty.deciding.rows.map(({ measure, value, name, change }) => {
-        const sign = change < 0 ? '−' : '+';
-        const size = written(measure, Math.abs(change));
-        return [measure, written(measure, value), sign + size, name];
-      }),
-    ),
     'chance.records': count(chance.records),
     'chance.years': years(chance.years),
     'chance.tested': years(chance.tested),
     'chance.shuffles': count(chance.shuffles),
-    'chance.observed': km2(chance.observed.testedKm2),
+    'chance.observed': km2(chance.km2),
+    'chance.from': km2(0),
+    'chance.to': km2(chance.counts.length * chance.stepKm2),
     'chance.slower': formatShare(chance.p.slower, 'en'),
     'chance.p': formatP(chance.p.twoSided, 'en'),
     'period.years': years(period),
     'period.records': count(period.records),
     'period.tests': period.measures.map((test) => `- ${outcome(test)}`).join('\n'),
-    'scan.shipped': found(scan.shipped, 'found', 'not found'),
-    'scan.all': found(scan.allYears, 'a stall would be found there', 'not found either'),
-    'scan.years': years(scan.years),
-    'joinpoint.bends': joinpoint.result.joinpoints
-      .map(({ year, interval: [low, high] }) =>
-        low === high ? `${year}` : `${year} (95% interval ${low}–${high})`,
-      )
-      .join(' and '),
+    'scan.shipped': found(stall.shipped, 'found', 'not found'),
+    'scan.all': found(stall.allYears, 'a stall would be found there', 'not found either'),
+    'scan.years': years(stall.years),
     'joinpoint.found': `${formatShare(frozen.joinpointWithinOneYear / frozen.joinpointSeries, 'en')} of ${frozen.joinpointSeries}`,
     'joinpoint.scanFound': `${percent(frozen.scanWithinOneYear / frozen.series)} of ${frozen.series}`,
-    'periods.a': years(periods.a),
-    'periods.b': years(periods.b),
-    'periods.gained': km2(periods.gainedKm2),
-    'periods.kept': km2(periods.keptKm2),
-    'periods.left': km2(periods.leftKm2),
-    'periods.recordsA': count(periods.recordsA),
-    'periods.recordsB': count(periods.recordsB),
-    'status.table': table(
-      ['Region', 'Status', 'First', 'Last', 'New ground', 'Records'],
-      stall.regions.map(({ region, status, records, ...of }) => [
-        ...[regionNames[region] ?? region, status ?? MISSING],
-        ...[of.firstYear, of.lastYear, of.lastNewGroundYear, records].map((n) =>
-          String(n ?? MISSING),
-        ),
-      ]),
-    ),
     'rules.list': rules
       .map(({ name, definition, ours, published }) =>
         [
@@ -145,7 +112,9 @@ export function methodBlanks(examples: MethodExamples): Record<string, string> {
     findings: '/findings',
     'rule.between': between.join(', '),
     'claims.n': String(claims),
-    'claims.false': count(0.05 * claims),
+    'claims.tested': String(tested),
+    'claims.false': count(0.05 * tested),
+    'power.fast': percent(fast - 1),
     'calibration.stationary': table(
       [`False alarms on ${stationary.series} series in which nothing changes`, 'Share'],
       rates(stationary.series, {
@@ -173,10 +142,7 @@ export function methodBlanks(examples: MethodExamples): Record<string, string> {
       ],
     ),
     'calibration.five': percent(stationary.scanAtFivePercent / stationary.series),
-    'c21.chosen': overYears(postHoc.C21.chosen),
-    'c21.other': overYears(postHoc.C21.other),
-    'c27.chosen': said(postHoc.C27.chosen),
-    'c27.other': said(postHoc.C27.other),
+    'c21.p': formatP(C21.p, 'en'),
   };
 }
 
@@ -215,6 +181,3 @@ function outcome(test: MeasureTest): string {
 /** Three digits: limits of p lie there. */
 const found = ({ lastYear, p, found }: StallScan, yes: string, no: string) =>
   `${lastYear} (${formatP(p, 'en')}; ${found ? yes : no})`;
-
-const said = ({ verdict, p }: Outcome) => `${verdict.replaceAll('-', ' ')}, ${formatP(p, 'en')}`;
-const overYears = (of: Outcome) => `${of.numbers.from}–${of.numbers.to} (${said(of)})`;

@@ -1,19 +1,16 @@
 import { readFileSync } from 'node:fs';
 import type { RulesFile } from '$geodata/schema';
-import { countTrend } from '$lib/core/claims/counts';
-import { GROWTH, caseOf } from '$lib/core/claims/evidence';
-import { CLAIM_LIST } from '$lib/core/claims/findings';
+import { FAST } from '$lib/core/claims/power';
+import { answer } from '$lib/core/questions/answer';
 import { admittedIn } from '$lib/core/record/rules';
+import { paceInWords } from '$lib/core/stall/sentence';
 import { land } from '$lib/map/still/land.server';
-import { evidence } from '$lib/site/evidence.server';
-import { regions } from '$lib/site/dataset.server';
-import { reachDataset } from '$lib/site/reach-dataset.server';
-import { chanceInWords } from '$lib/core/stall/sentence';
+import { builtReach } from '$lib/site/dataset.server';
 import { formatP } from '$lib/site/format';
+import { reachDataset } from '$lib/site/reach-dataset.server';
 import { tested } from '../findings/tested.server';
 import { chanceExample } from './chance';
 import { measureExamples } from './measure-examples';
-import { stallExamples, uncertaintyExample } from './stall-examples';
 
 export type MethodExamples = ReturnType<typeof compute>;
 
@@ -22,35 +19,37 @@ let computed: MethodExamples | undefined;
 export const methodExamples = () => (computed ??= compute());
 
 function compute() {
+  const { found } = tested();
+  const { measures, stall, pace } = builtReach.core!;
+  const { bands, adjusted, to } = measures.settings;
   return {
     measures: measureExamples(reachDataset, land),
-    uncertainty: uncertaintyExample(reachDataset),
+    uncertainty: { draws: bands!.draws, effort: adjusted!.records },
     chance: chanceExample(reachDataset),
-    stall: stallExamples(reachDataset, land),
-    regionNames: Object.fromEntries(regions.map(({ id, name }) => [id, name.en])),
+    /** Exercises: the tests of 2020–2022, the scan as shipped and over all years. */
+    stall: { period: stall.analysis.groups.exercise.periods[1]!, ...scans() },
     rules: countedRules(),
-    claims: CLAIM_LIST.length,
+    claims: found.length,
+    tested: found.filter(({ p }) => p !== null).length,
+    fast: FAST,
     between: betweenRules(),
-    sentences: chanceInWords(lastExercises()),
-    postHoc: postHocClaims(),
+    sentences: paceInWords(pace[to]![0]!, true),
+    C21: found.find(({ claimId }) => claimId === 'C21')!,
   };
 }
 
-/** Claims whose test was chosen after seeing results, beside what the other choice gives. */
-function postHocClaims() {
-  const exercises = caseOf(evidence, { kind: 'exercise' });
-  const testOf = (claim: string) => CLAIM_LIST.find((test) => test.claim === claim)!;
+function scans() {
+  const { analysis } = builtReach.core!.stall;
+  const { from, to } = analysis.settings.span;
+  // Two years less than the data: a stall needs years after it.
+  const years = { from, to: to - 2 };
+  const open = answer(reachDataset, { kind: 'stall', choices: {}, stall: { scan: years } });
   return {
-    C21: { chosen: testOf('C21').run(exercises), other: countTrend(GROWTH)(exercises) },
-    C27: { chosen: testOf('C27').run(exercises), other: testOf('C27').run(caseOf(evidence)) },
+    shipped: analysis.groups.exercise.scan!,
+    allYears: open.analysis.groups.exercise.scan!,
+    years,
   };
 }
-
-/** The latest verdict on exercises, as the first screen tells it. */
-const lastExercises = () =>
-  tested()
-    .stall.chance.filter(({ kind }) => kind === 'exercise')
-    .at(-1)!;
 
 /** Claims whose one-sided p was within a border when claims were judged one-sided, and is not now. */
 function betweenRules() {

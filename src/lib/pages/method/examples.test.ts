@@ -33,22 +33,10 @@ describe('the shuffle test taken apart', () => {
     const test = period.measures.find(({ measure }) => measure === 'newGroundKm2')!;
     if (test.verdict === 'cannot-be-tested') throw new Error(test.reason);
     expect(example.p).toEqual({ slower: test.p.slower, twoSided: test.p.twoSided });
-    expect(Math.abs(example.observed.testedKm2 - test.observed)).toBeLessThan(5);
-  });
-
-  it('keeps the number of records of each year and the ground of all of them', () => {
-    const perYear = ({ slots }: ChanceExample['observed']) => slots.map(({ year }) => year);
-    const total = ({ slots }: ChanceExample['observed']) =>
-      slots.reduce((sum, { km2 }) => sum + km2, 0);
-    for (const dealt of example.dealt) {
-      expect(perYear(dealt)).toEqual(perYear(example.observed));
-      expect(Math.abs(total(dealt) - total(example.observed))).toBeLessThan(example.records);
-      expect(dealt).not.toEqual(example.observed);
-    }
   });
 
   it('counts every shuffle once in the histogram', () => {
-    expect(example.histogram.counts.reduce((sum, n) => sum + n, 0)).toBe(example.shuffles);
+    expect(example.counts.reduce((sum, n) => sum + n, 0)).toBe(example.shuffles);
   });
 });
 
@@ -124,8 +112,8 @@ describe('the scan', () => {
 
   it('is told restricted, as the atlas runs it, and over all years', () => {
     const { analysis } = answer(dataset, { kind: 'stall', choices: {} });
-    expect(examples.scan.shipped).toEqual(analysis.groups.exercise.scan);
-    expect(examples.scan.allYears.lastYear).toBeLessThan(analysis.settings.periods[0]!.from);
+    expect(examples.shipped).toEqual(analysis.groups.exercise.scan);
+    expect(examples.allYears.lastYear).toBeLessThan(analysis.settings.periods[0]!.from);
   });
 });
 

@@ -118,12 +118,11 @@ function extentExample(dataset: ReachDataset, draw: Draw) {
 
 function frontierExample(dataset: ReachDataset, draw: Draw) {
   const year = SHOWN.frontier;
-  const { frontier, frontierKm, newPlaces } = measuresOf(dataset, year);
-  const names = (newPlaces ?? []).map((id) => recordOf(dataset, id).name.en);
+  const { frontier, frontierKm } = measuresOf(dataset, year);
   const earlier = dataset.records.filter(({ start }) => Number(start.slice(0, 4)) < year);
   const { records } = tableFor({ ...dataset, records: earlier }, completeChoices(dataset, {}));
   return {
-    ...{ year, km: frontierKm, name: recordOf(dataset, frontier!.recordId).name.en, names },
+    ...{ year, km: frontierKm, name: recordOf(dataset, frontier!.recordId).name.en },
     picture: draw(500, {
       shapes: [{ paint: 'accent', line: [frontier!.position, frontier!.earlier] }],
       dots: [
@@ -157,13 +156,10 @@ function spreadExample(dataset: ReachDataset, draw: Draw) {
   const ring = capRing(centre!, standardDistanceKm!);
   return {
     ...{ year, records, standardDistanceKm, resultantLength },
-    ...{ effectiveRegions: measured.effectiveRegions, shares: measured.regionalShare },
+    effectiveRegions: measured.effectiveRegions,
     picture: draw(200, {
       shapes: [{ paint: 'accent', line: ring }, ...tracksOf(dataset, year)],
-      dots: [
-        ...dotsOf(dataset, year),
-        { paint: 'accent', position: centre!, label: 'mean centre' },
-      ],
+      dots: [...dotsOf(dataset, year), { paint: 'accent', position: centre! }],
       include: ring,
     }),
   };

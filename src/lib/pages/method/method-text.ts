@@ -9,8 +9,13 @@ export type SectionId = Parameters<typeof m.method_heading>[0]['section'];
 
 /** Names of the pictures that are maps. */
 export const METHOD_MAPS = [
-  ...['footprint', 'newGround', 'extent', 'frontier', 'farthest', 'spread', 'periods'],
-];
+  'footprint',
+  'newGround',
+  'extent',
+  'frontier',
+  'farthest',
+  'spread',
+] as const;
 
 /** Works that the formulas come from: `[id]: text address`; the text begins with authors and year. */
 const SOURCE = /^\[([\w-]+)\]: (.+?)(?: (https:\S+))?$/gm;

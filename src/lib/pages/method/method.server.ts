@@ -1,12 +1,10 @@
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
+import { formatMillionKm2 } from '$lib/site/format';
 import { parseMarkdown } from '$lib/site/markdown/markdown.server';
 import type { MarkdownNode } from '$lib/site/markdown/markdown-node';
-import { reachDataset } from '$lib/site/reach-dataset.server';
-import type { Picture } from '../findings/picture';
 import { firstScreenBlanks, methodBlanks } from './blanks';
-import { methodCharts } from './charts';
-import { methodExamples } from './examples.server';
+import { methodExamples, type MethodExamples } from './examples.server';
 import { METHOD_MAPS, METHOD_SOURCES, filled, methodSections } from './method-text';
 
 export interface Figure {
@@ -14,7 +12,7 @@ export interface Figure {
   label: string;
   /** Name of its file (pictures.server.ts). */
   map: string | null;
-  chart: Picture | null;
+  bars: ReturnType<typeof histogram> | null;
   caption: MarkdownNode[];
 }
 
@@ -24,17 +22,13 @@ const FIGURE = /^!\[(.*)\]\((\w+)\)\n?([^]*)$/;
 export function methodPage() {
   const examples = methodExamples();
   const blanks = { ...methodBlanks(examples), ...firstScreenBlanks(examples) };
-  const charts = methodCharts(
-    examples,
-    m.findings_source_records({ version: reachDataset.dataVersion }),
-  );
   const figure = (block: string): Figure[] => {
     const [, label, name = '', caption = ''] = FIGURE.exec(block) ?? [];
     if (label === undefined) return [];
-    const map = METHOD_MAPS.includes(name) ? `method-${name}` : null;
-    const chart = charts[name] ?? null;
-    if (!map && !chart) throw new RangeError(`method.md: there is no picture "${name}"`);
-    return [{ label, map, chart, caption: parseMarkdown(caption) }];
+    const map = METHOD_MAPS.some((one) => one === name) ? `method-${name}` : null;
+    const bars = name === 'histogram' ? histogram(examples) : null;
+    if (!map && !bars) throw new RangeError(`method.md: there is no picture "${name}"`);
+    return [{ label, map, bars, caption: parseMarkdown(caption) }];
   };
   return {
     script: false,
@@ -48,6 +42,13 @@ export function methodPage() {
     }),
   };
 }
+
+/** Shuffles by how much new ground they gave. */
+const histogram = ({ chance: { counts, stepKm2, km2 } }: MethodExamples) =>
+  counts.map((value, i) => ({
+    ...{ label: formatMillionKm2(i * stepKm2), value },
+    strong: (i + 0.5) * stepKm2 <= km2,
+  }));
 
 const sources = METHOD_SOURCES.map(({ id, text, url }): MarkdownNode => {
   const link = { tag: 'a', attributes: { href: url ?? '', rel: 'noopener noreferrer' } };

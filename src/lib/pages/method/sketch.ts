@@ -16,7 +16,7 @@ export interface Drawing {
     | { paint: Paint; area: MultiPolygon; outlined?: boolean }
     | { paint: Paint; line: readonly Position[] }
   )[];
-  dots?: readonly { paint: Paint; position: Position; label?: string }[];
+  dots?: readonly { paint: Paint; position: Position }[];
   /** Places that the picture must hold besides the dots. */
   include?: readonly Position[];
 }
@@ -49,23 +49,11 @@ export function sketch(land: Land, drawing: Drawing, marginKm: number): Picture 
 }
 
 function dotMarks(dots: NonNullable<Drawing['dots']>, pen: Pen): Mark[] {
-  return dots.flatMap(({ paint, position, label }): Mark[] => {
+  return dots.flatMap(({ paint, position }): Mark[] => {
     const at = pen.at(position);
     if (!at) return [];
-    const { x, y } = at;
-    const dot: Mark = {
-      ...{ layer: 'dots', tag: 'circle', at: { cx: x, cy: y, r: 3.5 } },
-      style: { fill: `var(--${paint})` },
-    };
-    if (!label) return [dot];
-    const isLeft = x > SIZE.width * 0.6;
-    const transform = `translate(${x + (isLeft ? -7 : 7)} ${y + 4})`;
-    const style = {
-      ...{ 'font-size': 13, fill: 'var(--ink)' },
-      ...{ stroke: 'var(--halo)', 'stroke-width': 3, 'paint-order': 'stroke' },
-    };
-    const placed = { transform, 'text-anchor': isLeft ? 'end' : 'start' };
-    return [dot, { layer: 'dots', tag: 'text', at: placed, style, lines: [label] }];
+    const circle = { cx: at.x, cy: at.y, r: 3.5 };
+    return [{ layer: 'dots', tag: 'circle', at: circle, style: { fill: `var(--${paint})` } }];
   });
 }
 

@@ -1,5 +1,4 @@
 import { GROWTH, LULL, SINCE } from '$lib/core/claims/evidence';
-import { KINDS, reachKind, type ReachKind } from '$lib/core/record/model';
 import { encodeView } from '$lib/view/view-link';
 import { defaultView, type Bounds, type View } from '$lib/view/view';
 
@@ -7,24 +6,24 @@ import { defaultView, type Bounds, type View } from '$lib/view/view';
 export const STEPS = ['before', 'growth', 'lull', 'patrols', 'since', 'stopped'] as const;
 export type Step = (typeof STEPS)[number];
 
-/** Patrols at sea and in the air became regular in the last year of growth. */
-const PATROLS_FROM = GROWTH.to;
-
-const kindsOf = (kind: ReachKind) => KINDS.filter((one) => reachKind(one) === kind);
-
-/** The view of a step: all else is as a reader first finds it. */
-export function stepView(step: Step, bounds: Bounds): View {
-  const window = { mode: 'window' } as const;
-  const changes: Record<Step, Partial<View>> = {
-    before: { ...window, from: bounds.firstYear, to: GROWTH.from - 1 },
-    growth: { ...window, ...GROWTH },
-    lull: { ...window, ...LULL },
-    patrols: { ...window, from: PATROLS_FROM, to: LULL.to, kinds: kindsOf('patrol') },
-    since: { ...window, from: SINCE.from, to: bounds.lastYear },
-    stopped: {},
+/** The years that a step speaks of; its map shows where the edges stood at their end. */
+export function stepYears(step: Step, { firstYear, lastYear }: Bounds) {
+  const years = {
+    before: { from: firstYear, to: GROWTH.from - 1 },
+    growth: GROWTH,
+    lull: LULL,
+    patrols: { from: GROWTH.to, to: lastYear },
+    since: { from: SINCE.from, to: lastYear },
+    stopped: { from: firstYear, to: lastYear },
   };
-  return { ...defaultView(bounds), ...changes[step] };
+  return years[step];
 }
+
+/** The view of a step: all up to the end of its years, all else as a reader first finds it. */
+export const stepView = (step: Step, bounds: Bounds): View => ({
+  ...defaultView(bounds),
+  to: stepYears(step, bounds).to,
+});
 
 /** The query of the exact view, as the atlas writes it. */
 export function stepQuery(step: Step, bounds: Bounds): string {

@@ -57,7 +57,7 @@ export function lead(): string {
 export function marksOf({ year }: StripTile): string[] {
   const names = index.directions.directions
     .filter(({ id }) =>
-      states.some((state) => state.id === id && state.advances.some((one) => one.year === year)),
+      states.some((state) => state.id === id && state.marks.some((one) => one.year === year)),
     )
     .map(({ short }) => formatName(short));
   return names.length > 0 ? [m.map_years_marks({ list: formatList(names) })] : [];

@@ -20,11 +20,11 @@ const column = (name: string, type: ColumnType, about: string, words?: string): 
   ...(words !== undefined && { words }),
 });
 
-const FORCES = [...STRENGTHS].flatMap((strength) => [
-  column(`${strength}_total`, 'integer', `Published ${strength} of all sides together.`),
-  column(`${strength}_ru`, 'integer', `Published ${strength} of Russia.`),
-  column(`${strength}_cn`, 'integer', `Published ${strength} of China.`),
-]);
+const FORCES = [...STRENGTHS].flatMap((strength) =>
+  Object.entries({ total: 'all sides together', ru: 'Russia', cn: 'China' }).map(([side, whose]) =>
+    column(`${strength}_${side}`, 'integer', `Published ${strength} of ${whose}.`),
+  ),
+);
 
 /** What belongs to the record, the same in every table. */
 export const RECORD_COLUMNS: readonly Column[] = [
@@ -48,10 +48,20 @@ export const RECORD_COLUMNS: readonly Column[] = [
   column('km_from_russia', 'number', 'Farthest measured place from Russian land, km.'),
   column('km_from_china', 'number', 'Farthest measured place from Chinese land, km.'),
   column('new_ground_km2', 'number', 'Ground no record of an earlier year had covered, km².'),
-  column('km_to_earlier', 'number', 'To the nearest record of any earlier year, km.'),
+  column(
+    'km_from_earlier',
+    'number',
+    'From every earlier record of its kind, its farthest place, km.',
+  ),
   column('directions', 'list', 'Directions that it visited.'),
-  column('advances', 'list', 'Directions whose edge it moved outward.'),
-  column('numbers_rule', 'text', 'Counting rule that the six columns before are of.'),
+  column('marks', 'list', 'Directions that it opened, or whose edge it moved by more than 250 km.'),
+  column('possible_marks', 'list', 'The same, if its place lies far out in what is known of it.'),
+  column(
+    'km_beyond_edge',
+    'list',
+    'Against the edge before it, by direction; not where either is an interval.',
+  ),
+  column('numbers_rule', 'text', 'Counting rule that the eight columns before are of.'),
   ...FORCES,
   column('firsts_en', 'list', 'Claims to be the first or largest, in English.'),
   column('participants_partial', 'text', 'Why the list of participants is not complete.'),
@@ -62,6 +72,7 @@ export const RECORD_COLUMNS: readonly Column[] = [
   column('source_ids', 'list', 'Ids of the sources, as in joint-reach.bib.'),
   column('citations', 'text', 'The sources written out, joined by " | ".'),
   column('ours', 'json', 'Languages whose name is our translation.'),
+  column('former_ids', 'list', 'Ids of records that it has taken in.'),
   column('stages', 'json', 'Stages with their days and places.'),
   column('sites', 'json', 'All places.'),
   column('track', 'json', 'The route as waypoints.'),

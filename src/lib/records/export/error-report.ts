@@ -25,11 +25,19 @@ export function errorReport(record: AtlasRecord, dataVersion: string): string {
 
 /** What a reader may correct: the build's own additions are left out, long lists are on one line. */
 function lines(path: string, value: unknown): string[] {
-  if (value === null || value === undefined || /\.(positions|region|regionShare)$/.test(path)) {
+  if (
+    value === null ||
+    value === undefined ||
+    /\.(positions|bounds|region|regionShare)$/.test(path)
+  ) {
     return [];
   }
   if (typeof value !== 'object') return [`${path}: ${String(value)}`];
-  if (/\.waypoints\[\d+\]$/.test(path)) return [`${path}: ${Object.values(value).join(', ')}`];
+  if (path.endsWith('.within')) return [`${path}: ${JSON.stringify(value)}`];
+  if (/\.waypoints\[\d+\]$/.test(path)) {
+    const { within, ...rest } = value as { within?: unknown };
+    return [`${path}: ${Object.values(rest).join(', ')}`, ...lines(`${path}.within`, within)];
+  }
   if (Array.isArray(value)) {
     if (value.every((item) => typeof item !== 'object'))
       return value.length ? [`${path}: ${value.join(', ')}`] : [];

@@ -1,8 +1,9 @@
+import type { FeatureCollection, MultiLineString, MultiPoint, Point } from 'geojson';
+import { csvLine } from '$lib/core/record/spreadsheet-text';
 import { toBibtex } from './bibtex';
-import { toCsv } from './csv';
-import { toGeojson } from './geojson';
+import { WKT } from './columns';
 import { licenceOf, type Selection } from './selection';
-import { recordTable, siteTable, trackTable } from './tables';
+import { recordTable, siteTable, trackTable, type Table } from './tables';
 
 /** The forms in which records and sources can be taken away, all of them or a part. */
 
@@ -16,21 +17,15 @@ interface FormatSpec {
   write: (selection: Selection) => string;
 }
 
-const GEOJSON = 'application/geo+json';
+const layer = (ending: string, table: (of: Selection) => Table): FormatSpec => ({
+  ...{ ending, type: 'application/geo+json' },
+  write: (selection) => toGeojson(table(selection), selection),
+});
 
 export const FORMAT: Record<Format, FormatSpec> = {
-  sites: {
-    ...{ ending: '-sites.geojson', type: GEOJSON },
-    write: (selection) => toGeojson(siteTable(selection), selection),
-  },
-  tracks: {
-    ...{ ending: '-tracks.geojson', type: GEOJSON },
-    write: (selection) => toGeojson(trackTable(selection), selection),
-  },
-  csv: {
-    ...{ ending: '.csv', type: 'text/csv' },
-    write: (selection) => toCsv(recordTable(selection)),
-  },
+  sites: layer('-sites.geojson', siteTable),
+  tracks: layer('-tracks.geojson', trackTable),
+  csv: { ending: '.csv', type: 'text/csv', write: (of) => toCsv(recordTable(of)) },
   json: { ending: '.json', type: 'application/json', write: toJson },
   csl: { ending: '.csl.json', type: 'application/vnd.citationstyles.csl+json', write: toCslJson },
   bibtex: { ending: '.bib', type: 'application/x-bibtex', write: toBibtex },
@@ -40,6 +35,33 @@ export const FORMAT: Record<Format, FormatSpec> = {
 export function fileName(format: Format, count?: number): string {
   const part = count === undefined ? '' : `-${count}-record${count === 1 ? '' : 's'}`;
   return `joint-reach${part}${FORMAT[format].ending}`;
+}
+
+/** One layer of one type of geometry (RFC 7946, cut at 180°). */
+function toGeojson({ features }: Table, { dataVersion, records }: Selection): string {
+  const layer: FeatureCollection & Record<string, unknown> = {
+    ...{ type: 'FeatureCollection', dataVersion, license: licenceOf(records) },
+    features,
+  };
+  return `${JSON.stringify(layer)}\n`;
+}
+
+/** With a byte order mark, or spreadsheets take Russian and Chinese for something else. */
+export function toCsv({ columns, features }: Table): string {
+  const rows = features.map(({ properties, geometry }) => [
+    ...columns.map(({ name }) => properties[name]),
+    wkt(geometry as Point | MultiPoint | MultiLineString),
+  ]);
+  const header = [...columns, WKT].map(({ name }) => name);
+  return `\uFEFF${[header, ...rows].map(csvLine).join('\n')}\n`;
+}
+
+function wkt(geometry: Point | MultiPoint | MultiLineString): string {
+  const pairs = (positions: readonly number[][]) =>
+    `(${positions.map((position) => position.join(' ')).join(', ')})`;
+  if (geometry.type === 'Point') return `POINT ${pairs([geometry.coordinates])}`;
+  if (geometry.type === 'MultiPoint') return `MULTIPOINT ${pairs(geometry.coordinates)}`;
+  return `MULTILINESTRING (${geometry.coordinates.map(pairs).join(', ')})`;
 }
 
 /** The records as the dataset holds them: the one form that needs no translation to be read again. */

@@ -1,5 +1,5 @@
 import type { RecordNumbers } from '$lib/core/questions/record-numbers';
-import type { AtlasData, AtlasRecord, Citation, Source } from '$lib/core/record/record';
+import type { AtlasData, AtlasRecord, Source } from '$lib/core/record/record';
 import { isOwnId } from '../own/marked';
 
 export const LICENCE = 'https://creativecommons.org/licenses/by/4.0/';
@@ -18,7 +18,7 @@ export interface Selection extends Pick<AtlasData, 'dataVersion' | 'coverage'> {
 
 /** The records with these ids, in the order of the dataset; all of them when `ids` is absent. */
 export function select(
-  data: AtlasData,
+  { dataVersion, coverage, ...data }: AtlasData,
   numbers: Selection['numbers'] = {},
   ids?: ReadonlySet<string>,
 ): Selection {
@@ -26,11 +26,8 @@ export function select(
   const named = new Set(records.flatMap(sourceIds));
   const sources = Object.values(data.sources).filter(({ id }) => named.has(id));
   return {
-    dataVersion: data.dataVersion,
-    coverage: data.coverage,
-    records,
+    ...{ dataVersion, coverage, records, numbers },
     sources: Object.fromEntries(sources.map((source) => [source.id, source])),
-    numbers,
   };
 }
 
@@ -43,23 +40,4 @@ export function sourceIds(record: Pick<AtlasRecord, 'sources' | 'track' | 'dispu
       ...record.disputes.flatMap(({ values }) => values.flatMap(({ sources }) => sources)),
     ]),
   ];
-}
-
-/** A source written out where it is cited, so that a row or a feature stands alone. */
-export interface EmbeddedSource extends Source {
-  /** Empty for a source that only a waypoint or a dispute names. */
-  supports: Citation['supports'];
-  /** Title under which this record cites it, where it differs. */
-  citedAs?: string;
-}
-
-export function embedSources(record: AtlasRecord, sources: Selection['sources']): EmbeddedSource[] {
-  const citations = new Map(record.sources.map((citation) => [citation.id, citation]));
-  return sourceIds(record).map((id) => {
-    const source = sources[id];
-    if (!source)
-      throw new Error(`${record.id}: source "${id}" is missing, expected one of the file`);
-    const { supports = [], title } = citations.get(id) ?? {};
-    return { ...source, supports, ...(title !== undefined && { citedAs: title }) };
-  });
 }

@@ -1,11 +1,13 @@
 import type { Feature, Geometry, MultiLineString, MultiPoint, Point } from 'geojson';
 import { siteFeatures, trackFeature } from '$lib/core/earth/features';
 import { citationText } from '$lib/core/record/citation';
+import type { RecordDirection } from '$lib/core/questions/record-numbers';
+import { isMark } from '$lib/core/reach/directions';
 import { STRENGTHS } from '$lib/core/record/model';
 import type { AtlasRecord } from '$lib/core/record/record';
 import { yearOf } from '$lib/core/record/time';
 import { RECORD_COLUMNS, SITE_COLUMNS, TRACK_COLUMNS, type Column } from './columns';
-import { embedSources, licenceOf, type Selection } from './selection';
+import { licenceOf, sourceIds, type Selection } from './selection';
 
 /** Texts, lists joined, parts as JSON: nothing that a table in any program could not hold. */
 export type Row = Record<string, string | number | null>;
@@ -84,9 +86,24 @@ function cell(value: unknown, type: Column['type']): string | number | null {
   return value as string | number;
 }
 
+/** Directions by what the record was to their edges. */
+function directionCells(directions: readonly RecordDirection[]) {
+  const ids = (kept: (one: RecordDirection) => boolean) =>
+    directions.filter(kept).map(({ id }) => id);
+  return {
+    directions: ids(() => true),
+    marks: ids(isMark),
+    possible_marks: ids(({ mark }) => mark === 'possible'),
+    km_beyond_edge: directions.flatMap(({ id, beyondKm }) =>
+      beyondKm === null ? [] : [`${id}: ${beyondKm > 0 ? '+' : ''}${beyondKm}`],
+    ),
+  };
+}
+
 function recordRow(record: AtlasRecord, selection: Selection): Record<string, unknown> {
   const { name, sites, track, forces } = record;
-  const cited = embedSources(record, selection.sources);
+  const ids = sourceIds(record);
+  const titles = new Map(record.sources.map(({ id, title }) => [id, title]));
   const numbers = selection.numbers[record.id];
   const regions = [...sites.map(({ region }) => region), ...Object.keys(track?.regionShare ?? {})];
   const row: Record<string, unknown> = {
@@ -98,15 +115,16 @@ function recordRow(record: AtlasRecord, selection: Selection): Record<string, un
     km_from_russia: numbers?.kmFrom.RU,
     km_from_china: numbers?.kmFrom.CN,
     new_ground_km2: numbers?.newGroundKm2,
-    km_to_earlier: numbers?.kmToEarlier,
-    ...{ directions: numbers?.directions ?? [], advances: numbers?.advances ?? [] },
+    km_from_earlier: numbers?.kmFromEarlier,
+    ...directionCells(numbers?.directions ?? []),
     numbers_rule: numbers?.rule,
     firsts_en: record.firsts.map(({ en }) => en),
     participants_partial: record.participantsPartial,
     weak_participation: record.weakParticipation,
     track_absent: record.trackAbsent,
-    source_ids: cited.map(({ id }) => id),
-    citations: cited.map((source) => citationText(source, source.citedAs)).join(' | '),
+    former_ids: record.formerIds,
+    source_ids: ids,
+    citations: ids.map((id) => citationText(selection.sources[id]!, titles.get(id))).join(' | '),
     ...{ data_version: selection.dataVersion, license: licenceOf([record]) },
   };
   for (const strength of STRENGTHS) {

@@ -44,11 +44,3 @@ export const KML = `<?xml version="1.0" encoding="UTF-8"?>
 <Placemark><name>Closed area</name><TimeStamp><when>2023</when></TimeStamp>
 <Polygon><outerBoundaryIs><LinearRing><coordinates>130,40 131,40 131,41 130,41 130,40</coordinates></LinearRing></outerBoundaryIs></Polygon></Placemark>
 </Document></kml>`;
-
-export const GPX = `<?xml version="1.0"?>
-<gpx xmlns="http://www.topografix.com/GPX/1/1" version="1.1" creator="receiver">
-<wpt lat="35.1" lon="129.1"><time>2022-04-01T00:00:00Z</time><name>Drill off Busan</name></wpt>
-<trk><name>Patrol to Guam</name><trkseg>
-<trkpt lat="30" lon="135"><time>2022-05-01T00:00:00Z</time></trkpt>
-<trkpt lat="14" lon="144"><time>2022-05-09T00:00:00Z</time></trkpt>
-</trkseg></trk></gpx>`;

@@ -8,16 +8,14 @@ import {
   ZERO,
 } from '$lib/core/earth/sphere';
 import { PRECISION_KM, PRECISIONS, type Position, type Precision } from '$lib/core/record/model';
-import { isObject } from './complete';
 
 /** A position as a file has it: anything may stand where its numbers should. */
 export type Given = readonly unknown[];
 
-/** What is drawn of a row or a feature. */
+/** What is drawn of a row or a feature; of areas the outer rings. */
 export interface Shapes {
   points: Given[];
   lines: Given[][];
-  /** Outer rings. */
   areas: Given[][];
 }
 
@@ -27,43 +25,39 @@ const JOIN_KM = PRECISION_KM.area;
 const MOST_WAYPOINTS = 1000;
 
 /** The points, lines and rings of any geometry; null for what is none. */
-export function shapesOf(geometry: unknown): Shapes | null {
-  const shapes: Shapes = { points: [], lines: [], areas: [] };
-  return collect(geometry, shapes, 0) ? shapes : null;
-}
-
-function collect(geometry: unknown, into: Shapes, depth: number): boolean {
+export function shapesOf(geometry: unknown, depth = 0): Shapes | null {
+  const [points, lines, areas]: [Given[], Given[][], Given[][]] = [[], [], []];
   // RFC 7946 §3.2: a feature without a place has a null geometry.
-  if (geometry === null || geometry === undefined) return true;
-  if (!isObject(geometry) || depth > 20) return false;
+  if (geometry === null || geometry === undefined) return { points, lines, areas };
+  if (!isObject(geometry) || depth > 20) return null;
   const { type, coordinates, geometries } = geometry;
   const all = list(coordinates);
-  switch (type) {
-    case 'Point':
-      return into.points.push(position(coordinates)) > 0;
-    case 'MultiPoint':
-      return into.points.push(...all.map(position)) > 0 || true;
-    case 'LineString':
-      return into.lines.push(all.map(position)) > 0;
-    case 'MultiLineString':
-      return into.lines.push(...all.map((line) => list(line).map(position))) > 0 || true;
-    case 'Polygon':
-      return into.areas.push(list(all[0]).map(position)) > 0;
-    case 'MultiPolygon':
-      return into.areas.push(...all.map((rings) => list(list(rings)[0]).map(position))) > 0 || true;
-    case 'GeometryCollection':
-      return list(geometries).every((part) => collect(part, into, depth + 1));
-    default:
-      return false;
+  if (type === 'Point') points.push(position(coordinates));
+  else if (type === 'MultiPoint') points.push(...all.map(position));
+  else if (type === 'LineString') lines.push(all.map(position));
+  else if (type === 'MultiLineString') lines.push(...all.map((line) => list(line).map(position)));
+  else if (type === 'Polygon') areas.push(list(all[0]).map(position));
+  else if (type === 'MultiPolygon')
+    areas.push(...all.map((rings) => list(list(rings)[0]).map(position)));
+  else if (type !== 'GeometryCollection') return null;
+  for (const part of type === 'GeometryCollection' ? list(geometries) : []) {
+    const inside = shapesOf(part, depth + 1);
+    if (!inside) return null;
+    points.push(...inside.points);
+    lines.push(...inside.lines);
+    areas.push(...inside.areas);
   }
+  return { points, lines, areas };
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
 
 /** A height is left out; what is no number stays and fails the check, with its value shown. */
-function position(value: unknown): Given {
-  return Array.isArray(value) ? value.slice(0, 2) : [value];
-}
+const position = (value: unknown): Given => (Array.isArray(value) ? value.slice(0, 2) : [value]);
 
 export const isPosition = (given: Given): given is Position =>
   Number.isFinite(given[0]) && Number.isFinite(given[1]);
@@ -88,9 +82,11 @@ export function joined(lines: readonly Given[][]): Given[][] {
 
 /** The line with fewer points, evenly kept, where a receiver noted one a second. */
 export function thinned(line: readonly Given[]): Given[] {
-  const step = Math.ceil((line.length - 1) / (MOST_WAYPOINTS - 1));
-  return line.filter((_, i) => i % Math.max(1, step) === 0 || i === line.length - 1);
+  const step = Math.max(1, Math.ceil((line.length - 1) / (MOST_WAYPOINTS - 1)));
+  return line.filter((_, i) => i % step === 0 || i === line.length - 1);
 }
+
+const rounded = (value: number) => Math.round(value * 1e6) / 1e6;
 
 /** The middle of a ring and the precision whose radius holds it, or the coarsest. */
 export function middleOf(ring: readonly Given[]): { position: Given; precision: Precision } {
@@ -98,10 +94,8 @@ export function middleOf(ring: readonly Given[]): { position: Given; precision: 
   if (units.length < 3) return { position: ring[0] ?? [], precision: 'area' };
   const centre = normalize(units.reduce((sum, unit) => combine(sum, 1, unit, 1), ZERO));
   const radiusKm = Math.max(...units.map((unit) => arcKm(centre, unit)));
-  const [lng, lat] = toPosition(centre);
-  const round = (x: number) => Math.round(x * 1e6) / 1e6;
   return {
-    position: [round(lng), round(lat)],
+    position: toPosition(centre).map(rounded),
     precision: PRECISIONS.find((name) => PRECISION_KM[name] >= radiusKm) ?? 'sea',
   };
 }

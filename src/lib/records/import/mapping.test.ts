@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { toDegrees } from './mapping';
 import { openText } from './open';
 import { readOpened } from './read';
 
-const guessed = (text: string) => openText('a.csv', text).guess;
+const guessed = (text: string) => openText('a.csv', text);
 
 describe('what columns hold', () => {
   it('is guessed by their names in three languages', () => {
@@ -30,8 +29,8 @@ describe('what columns hold', () => {
   it('may be said otherwise, with one value for all', () => {
     const opened = openText('a.csv', 'a,b,lat,lng\nx,Drill,1,2\n');
     const mapping = {
-      ...opened.guess.mapping,
-      columns: { ...opened.guess.mapping.columns, name: 'b' },
+      ...opened.mapping,
+      columns: { ...opened.mapping.columns, name: 'b' },
       fixed: { start: '2022-05', kind: 'patrol', participants: 'Russia; China; Iran' },
     };
     expect(readOpened(opened, mapping).records).toMatchObject([
@@ -60,21 +59,5 @@ describe('a doubt', () => {
       mapping: { order: 'dmy' },
     });
     expect(dated('09.12.2016', '2016-09-12').doubts).toEqual([]);
-  });
-
-  it('is a latitude that most are beyond, which the other column is not', () => {
-    const text = 'name,date,lat,lng\nA,2022,131.9,43.1\nB,2022,129.1,35.1\n';
-    const opened = openText('a.csv', text);
-    expect(opened.guess).toMatchObject({ doubts: ['swapped'], mapping: { swapped: true } });
-    const [first] = readOpened(opened, opened.guess.mapping).records;
-    expect(first?.sites[0]?.position).toEqual([131.9, 43.1]);
-  });
-
-  it('is metres, turned into degrees by the inverse of Web Mercator', () => {
-    const { mapping, doubts } = guessed('name,date,y,x\nA,2022,5327205.27,14683040.84\n');
-    expect(doubts).toEqual(['mercator']);
-    // Forward: y = R ln tan(45° + φ/2), EPSG guidance note 7-2.
-    const [lng, lat] = toDegrees([14683040.835633, 5327205.27427], mapping);
-    expect([lng, lat]).toEqual([expect.closeTo(131.9, 6), expect.closeTo(43.1, 6)]);
   });
 });

@@ -12,16 +12,13 @@ import {
   SUPPORTS,
   WAYPOINT_STATUSES,
 } from '$lib/core/record/model';
-import type { m } from '$lib/paraglide/messages';
+import type { Expected } from './own-file';
 
 /*
  * What a record must look like to stand beside ours. Wider than geodata/schema.ts, which holds our
  * own files to more: here any series and practice is a name, and nothing has to be sourced; what
  * neither map nor table shows is kept as it is.
  */
-
-/** What a problem is told by: the page says it in the reader's language. */
-export type Expected = Parameters<typeof m.own_expected>[0]['expected'];
 
 /** Fails to compile for a code that has no words. */
 const code = (expected: Expected) => expected;
@@ -45,17 +42,27 @@ const position = (far: number, expected: Expected) =>
   v.tuple([between(-far, far, expected), between(-90, 90, 'latitude')], code('list'));
 const kept = v.optional(v.unknown());
 
+const within = object({
+  region: v.optional(text),
+  ring: v.optional(list(position(180, 'longitude'))),
+  account: v.optional(object({ en: text, ru: text, zh: text })),
+});
+
 const site = object({
   ...{ name: text, name_ru: v.optional(text), name_zh: v.optional(text) },
   role: oneOf(SITE_ROLES),
   position: position(180, 'longitude'),
   precision: oneOf(PRECISIONS),
+  within: v.optional(within),
   basis: text,
   region: v.string(code('text')),
 });
 
 const waypoint = v.looseObject(
-  { position: position(540, 'track-longitude'), status: oneOf(WAYPOINT_STATUSES) },
+  {
+    ...{ position: position(540, 'track-longitude'), status: oneOf(WAYPOINT_STATUSES) },
+    within: v.optional(within),
+  },
   code('object'),
 );
 
@@ -67,7 +74,11 @@ const track = v.pipe(
     waypoints: v.pipe(list(waypoint), v.minLength(2, code('two-waypoints'))),
     regionShare: v.record(v.string(), v.number(), code('object')),
   }),
-  v.transform((from) => ({ ...from, positions: from.waypoints.map(({ position }) => position) })),
+  v.transform((from) => {
+    const bounds = from.waypoints.flatMap(({ within }, at) => (within ? [{ at, within }] : []));
+    const positions = from.waypoints.map(({ position }) => position);
+    return { ...from, positions, ...(bounds.length > 0 && { bounds }) };
+  }),
 );
 
 const counted = v.optional(whole);
@@ -76,7 +87,7 @@ const ofSide = object({ ...numbers, notable: v.optional(list(text)) });
 
 export const ownRecord = v.pipe(
   object({
-    ...{ id, series: text, kind: oneOf(KINDS), scope: oneOf(SCOPES), ours: kept },
+    ...{ id, formerIds: kept, series: text, kind: oneOf(KINDS), scope: oneOf(SCOPES), ours: kept },
     name: object({ en: text, ru: v.optional(text), zh: v.optional(text) }),
     ...{ framework: oneOf(FRAMEWORKS), domains: list(oneOf(DOMAINS)), practices: list(text) },
     ...{ start: date, end: date, datePrecision: oneOf(DATE_PRECISIONS), stages: kept },

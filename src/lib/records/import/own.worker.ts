@@ -1,18 +1,20 @@
-import { LIMITS } from './limits';
-import type { Mapping } from './mapping';
-import { openFile, refused, type Opened, type OpenOptions } from './open';
-import { checkStored } from './own-record';
-import { placed, type PlacedRecord } from './placed';
-import { readOpened, type ReadResult } from './read';
-import { badRows, summaryOf, type Summary } from './summary';
+import { boundsLookup } from '$lib/core/earth/bounds';
+import { regionLookup } from '$lib/core/earth/region-at';
+import { withRegions } from '$lib/core/earth/region-share';
+import type { FarPlace } from '$lib/core/reach/directions';
+import { travelled } from '$lib/core/reach/travelled';
+import { openFile, refused } from './open';
+import { LIMITS, type Mapping, type ReadOptions, type Summary } from './own-file';
+import { checkStored, type OwnRecord } from './own-record';
+import { badRows, readOpened, summaryOf } from './read';
 
 /** Reads a reader's file off the main thread. The file never leaves the machine. */
 
 export interface FileAsked {
   file: File;
-  options: Pick<OpenOptions, 'encoding' | 'sheet'>;
+  options: ReadOptions;
   /** As it was guessed, unless the reader said otherwise. */
-  mapping?: Mapping;
+  mapping?: Mapping | undefined;
   /** Folder of our built data, by which places get their regions. */
   data: string;
 }
@@ -23,6 +25,12 @@ export type Asked =
   /** Records that the browser kept: some may be of another edition, or of something else. */
   | { type: 'check'; stored: unknown; data: string };
 
+/** A reader's record with its regions and its places in the directions, worked out as for ours. */
+export interface PlacedRecord {
+  record: OwnRecord;
+  far: FarPlace[];
+}
+
 export interface Told {
   tell: Summary;
   take: PlacedRecord[];
@@ -30,66 +38,41 @@ export interface Told {
   check: { records: PlacedRecord[]; dropped: number };
 }
 
-export type FromOwnWorker = { id: number } & (
-  | { type: 'progress'; done: number }
-  | { type: 'done'; told: Told[keyof Told] }
-  | { type: 'failed'; message: string }
-);
-
-const post = (message: FromOwnWorker) => self.postMessage(message);
-let last: { key: string; opened: Opened } | null = null;
-
-self.onmessage = async ({ data: { id, asked } }: MessageEvent<{ id: number; asked: Asked }>) => {
+self.onmessage = async ({ data }: MessageEvent<Asked>) => {
   try {
-    const told = await answer(asked, (done) => post({ id, type: 'progress', done }));
-    post({ id, type: 'done', told });
+    self.postMessage({ told: await answer(data) });
   } catch (error) {
-    post({ id, type: 'failed', message: error instanceof Error ? error.message : String(error) });
+    self.postMessage({ failed: error instanceof Error ? error.message : String(error) });
   }
 };
 
-type OnProgress = (done: number) => void;
-
-async function answer(asked: Asked, onProgress: OnProgress): Promise<Told[keyof Told]> {
+async function answer(asked: Asked): Promise<Told[keyof Told]> {
   if (asked.type === 'check') {
     const { records, dropped } = checkStored(asked.stored);
-    return { records: await withPlaces(records, asked.data, onProgress), dropped };
+    return { records: await placed(records, asked.data), dropped };
   }
-  const { opened, result, mapping } = await read(asked, onProgress);
-  if (asked.type === 'take') return withPlaces(result.records, asked.data, onProgress);
-  if (asked.type === 'tell') return summaryOf(opened, mapping, result);
-  return badRows(opened, result);
-}
-
-/** The file stays open while the reader says what its columns hold. */
-async function read({ file, options, mapping: said }: FileAsked, onProgress: OnProgress) {
-  const key = JSON.stringify([file.name, file.size, file.lastModified, options]);
-  if (last?.key !== key) {
-    last = { key, opened: await open(file, options) };
-  }
-  const { opened } = last;
-  const mapping = said ?? opened.guess.mapping;
-  const result = readOpened(opened, mapping, LIMITS, onProgress);
-  return { opened, mapping, result };
-}
-
-async function open(file: File, options: FileAsked['options']): Promise<Opened> {
+  const { file, options, data, type } = asked;
   // A file too large to read is not read at all.
-  if (file.size > LIMITS.bytes) return refused(file.name, `${file.size} bytes`, 'file-size');
-  return openFile(file.name, new Uint8Array(await file.arrayBuffer()), options);
+  const isTooLarge = file.size > LIMITS.bytes;
+  const opened = isTooLarge
+    ? refused(file.name, `${file.size} bytes`, 'file-size')
+    : await openFile(file.name, new Uint8Array(await file.arrayBuffer()), options);
+  const mapping = asked.mapping ?? opened.mapping;
+  const result = readOpened(opened, mapping);
+  if (type === 'take') return placed(result.records, data);
+  return type === 'tell' ? summaryOf(opened, mapping, result) : badRows(opened, result);
 }
 
-async function withPlaces(
-  records: ReadResult['records'],
-  data: string,
-  onProgress: OnProgress,
-): Promise<PlacedRecord[]> {
-  const [regions, directions] = await Promise.all(
-    ['regions.geojson', 'directions.json'].map(async (name) => {
-      const response = await fetch(`${data}/${name}`);
-      if (!response.ok) throw new Error(`${name}: HTTP ${response.status}`);
-      return response.json() as Promise<never>;
-    }),
-  );
-  return placed(records, regions!, directions!, onProgress);
+async function placed(records: readonly OwnRecord[], data: string): Promise<PlacedRecord[]> {
+  const read = async (name: string): Promise<never> => {
+    const response = await fetch(`${data}/${name}`);
+    if (!response.ok) throw new Error(`${name}: HTTP ${response.status}`);
+    return (await response.json()) as never;
+  };
+  const [regions, directions] = [await read('regions.geojson'), await read('directions.json')];
+  const geography = { regionAt: regionLookup(regions), boundsOf: boundsLookup(regions) };
+  return records.map((given) => {
+    const record = withRegions(given, geography.regionAt);
+    return { record, far: [...travelled(record, geography, directions).places] };
+  });
 }

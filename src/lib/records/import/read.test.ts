@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plainRecord } from '../export/record.fixture';
-import { LIMITS } from './limits';
+import { LIMITS } from './own-file';
 import { readRecords } from './read';
 
 const problems = (file: string, text: string) =>
@@ -35,7 +35,7 @@ describe("a reader's table", () => {
         sites: [{ name: 'Drill off Busan', position: [129.1, 35.1] }],
       },
     ]);
-    expect(assumed).toMatchObject({ kind: 1, participants: 1, role: 1 });
+    expect(assumed).toMatchObject({ kind: 1, framework: 1, role: 1 });
   });
 
   it('may be what a spreadsheet writes where the comma is decimal, with a byte order mark', () => {

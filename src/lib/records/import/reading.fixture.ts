@@ -1,12 +1,13 @@
 import { openFile } from './open';
-import { readOpened, type ReadResult } from './read';
+import type { ReadResult } from './own-file';
+import { readOpened } from './read';
 
 /** How tests read a file, and what they say of it. */
 
 export const bytes = (text: string) => new TextEncoder().encode(text);
 export async function read(file: string, content: string | Uint8Array) {
   const opened = await openFile(file, typeof content === 'string' ? bytes(content) : content);
-  return { ...readOpened(opened, opened.guess.mapping), opened };
+  return { ...readOpened(opened), opened };
 }
 export const told = ({ problems }: Pick<ReadResult, 'problems'>) =>
   problems.map(

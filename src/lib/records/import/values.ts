@@ -1,26 +1,21 @@
 import { KINDS, type Kind } from '$lib/core/record/model';
+import type { DateOrder } from './own-file';
 
 /** What people write in tables for numbers, days, kinds and countries. */
+
+const DEGREES =
+  /^([+-]?\d+(?:\.\d*)?(?:e[+-]?\d+)?)\s*°?(?:\s*(\d+(?:\.\d*)?)\s*['′’](?:\s*(\d+(?:\.\d*)?)\s*(?:"|″|”|''))?)?\s*([NSEWСЮВЗ])?$/i;
 
 /** `35.1`, `35,1`, `−35.1`, `35.1° S`, `35°06′00″N`; null for anything else. */
 export function degrees(value: unknown): number | null {
   if (typeof value === 'number') return value;
   if (typeof value !== 'string') return null;
-  const plain = value.trim().replace(/,/g, '.').replace('−', '-');
-  const parts =
-    /^([+-]?\d+(?:\.\d*)?(?:e[+-]?\d+)?)\s*°?(?:\s*(\d+(?:\.\d*)?)\s*['′’](?:\s*(\d+(?:\.\d*)?)\s*(?:"|″|”|''))?)?\s*([NSEWСЮВЗ])?$/i.exec(
-      plain,
-    );
+  const parts = DEGREES.exec(value.trim().replace(/,/g, '.').replace('−', '-'));
   if (!parts) return null;
   const [, whole = '', minutes = '0', seconds = '0', side = ''] = parts;
   const size = Math.abs(Number(whole)) + Number(minutes) / 60 + Number(seconds) / 3600;
-  const isBelow = whole.startsWith('-') !== /[SWЮЗ]/i.test(side);
-  return isBelow ? -size : size;
+  return whole.startsWith('-') !== /[SWЮЗ]/i.test(side) ? -size : size;
 }
-
-/** Which comes first where a day is written as 09/12/2016. */
-export const DATE_ORDERS = ['dmy', 'mdy'] as const;
-export type DateOrder = (typeof DATE_ORDERS)[number];
 
 export interface Period {
   from: string;
@@ -28,79 +23,59 @@ export interface Period {
   precision: 'year' | 'month' | 'day';
 }
 
-const MONTHS: readonly (readonly string[])[] = [
-  ['jan', 'янв'],
-  ['feb', 'фев'],
-  ['mar', 'мар'],
-  ['apr', 'апр'],
-  ['may', 'май', 'мая'],
-  ['jun', 'июн'],
-  ['jul', 'июл'],
-  ['aug', 'авг'],
-  ['sep', 'сен'],
-  ['oct', 'окт'],
-  ['nov', 'ноя'],
-  ['dec', 'дек'],
-];
+const MONTHS =
+  'jan янв|feb фев|mar мар|apr апр|may май мая|jun июн|jul июл|aug авг|sep сен|oct окт|nov ноя|dec дек'
+    .split('|')
+    .map((names) => names.split(' '));
 
 /** A date that may be read two ways: both numbers could be the month. */
 const TWO_WAYS = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})$/;
 
 export function dayOrder(value: unknown): DateOrder | 'both' | null {
-  const parts = TWO_WAYS.exec(plainDate(value));
-  if (!parts) return null;
-  const [first, second] = [Number(parts[1]), Number(parts[2])];
+  const [, first = NaN, second = NaN] = TWO_WAYS.exec(plainDate(value))?.map(Number) ?? [];
   if (first > 12) return second > 12 ? null : 'dmy';
   if (second > 12) return 'mdy';
-  return first === second ? null : 'both';
+  return first === second || Number.isNaN(first) ? null : 'both';
 }
+
+/** Ways to write a date, with what each group of digits or letters is. */
+const DATES: [RegExp, string][] = [
+  [/^(\d{4})$/, 'y'],
+  [/^(\d{4})[-./](\d{1,2})(?:[-./](\d{1,2}))?$/, 'ymd'],
+  [/^((?:19|20)\d{2})(\d{2})(\d{2})$/, 'ymd'],
+  [/^(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})[日号])?)?$/, 'ymd'],
+  [/^(\d{1,2})\.(\d{1,2})\.(\d{4})$/, 'dmy'],
+  [/^(\d{1,2})[./](\d{4})$/, 'my'],
+  [/^(\d{1,2})(?:st|nd|rd|th)?[ -]([a-zа-я]+)\.?,?[ -](\d{4})$/, 'dmy'],
+  [/^([a-zа-я]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/, 'mdy'],
+  [/^([a-zа-я]+)\.?[ -](\d{4})$/, 'my'],
+];
 
 /** The first and the last day of a day, month or year as people write it; null for anything else. */
 export function period(value: unknown, order: DateOrder = 'dmy'): Period | null {
   const text = plainDate(value);
-  const found = (
-    [
-      [/^(\d{4})$/, 'y'],
-      [/^(\d{4})[-./](\d{1,2})$/, 'ym'],
-      [/^(\d{4})[-./](\d{1,2})[-./](\d{1,2})$/, 'ymd'],
-      [/^((?:19|20)\d{2})(\d{2})(\d{2})$/, 'ymd'],
-      [/^(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})[日号])?)?$/, 'ymd'],
-      [/^(\d{1,2})\.(\d{1,2})\.(\d{4})$/, 'dmy'],
-      [TWO_WAYS, order],
-      [/^(\d{1,2})[./](\d{4})$/, 'my'],
-      [/^(\d{1,2})(?:st|nd|rd|th)?[ -]([a-zа-я]+)\.?,?[ -](\d{4})$/, 'dmy'],
-      [/^([a-zа-я]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/, 'mdy'],
-      [/^([a-zа-я]+)\.?[ -](\d{4})$/, 'my'],
-    ] as const
-  ).flatMap(([pattern, parts]) => {
-    const match = pattern.exec(text);
-    return match ? [{ match, parts }] : [];
-  })[0];
-  if (!found) return serialDay(text);
-  const part = (name: string) => found.match[found.parts.indexOf(name) + 1];
-  const [year, month, day] = [
-    part('y'),
-    found.parts.includes('m') ? part('m') : undefined,
-    found.parts.includes('d') ? part('d') : undefined,
-  ];
-  return periodOf(Number(year), month && monthNumber(month), day && Number(day));
+  for (const [pattern, parts] of [...DATES, [TWO_WAYS, order] as const]) {
+    const found = pattern.exec(text);
+    if (!found) continue;
+    const [year, month, day] = ['y', 'm', 'd'].map((part) => found[parts.indexOf(part) + 1]);
+    const isGiven = (part: string) => parts.includes(part);
+    return periodOf(
+      Number(year),
+      isGiven('m') ? month && monthNumber(month) : undefined,
+      isGiven('d') ? day && Number(day) : undefined,
+    );
+  }
+  return serialDay(text);
 }
 
 function periodOf(year: number, month?: number | '', day?: number | ''): Period | null {
-  const pad = (n: number) => String(n).padStart(2, '0');
-  if (!month) {
-    return month === undefined || month === ''
-      ? { from: `${year}-01-01`, to: `${year}-12-31`, precision: 'year' }
-      : null;
-  }
-  if (month > 12) return null;
+  if (month === undefined || month === '')
+    return { from: `${year}-01-01`, to: `${year}-12-31`, precision: 'year' };
   const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
-  const days = `${year}-${pad(month)}`;
-  if (day === undefined || day === '') {
-    return { from: `${days}-01`, to: `${days}-${last}`, precision: 'month' };
-  }
-  if (day < 1 || day > last) return null;
-  const date = `${days}-${pad(day)}`;
+  if (month < 1 || month > 12 || (day && day > last) || day === 0) return null;
+  const days = `${year}-${String(month).padStart(2, '0')}`;
+  if (!day) return { from: `${days}-01`, to: `${days}-${last}`, precision: 'month' };
+  const date = `${days}-${String(day).padStart(2, '0')}`;
   return { from: date, to: date, precision: 'day' };
 }
 
@@ -112,8 +87,8 @@ function monthNumber(text: string): number {
 /** Days since 30 December 1899, as spreadsheets count them. */
 function serialDay(text: string): Period | null {
   if (!/^[1-6]\d{4}$/.test(text)) return null;
-  const day = new Date(Date.UTC(1899, 11, 30 + Number(text)));
-  return periodOf(day.getUTCFullYear(), day.getUTCMonth() + 1, day.getUTCDate());
+  const date = new Date(Date.UTC(1899, 11, 30 + Number(text))).toISOString().slice(0, 10);
+  return { from: date, to: date, precision: 'day' };
 }
 
 /** In lower case, without a time of day and without the Russian word for a year. */
@@ -150,8 +125,7 @@ let codes: Map<string, string> | null = null;
 export function countryOf(name: string): string {
   const plain = name.trim().toLowerCase();
   if (/^[a-z]{2}$/.test(plain)) return plain.toUpperCase();
-  codes ??= countryCodes();
-  return codes.get(plain) ?? name.trim();
+  return (codes ??= countryCodes()).get(plain) ?? name.trim();
 }
 
 function countryCodes(): Map<string, string> {
@@ -162,10 +136,7 @@ function countryCodes(): Map<string, string> {
     .filter((code) => Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`);
   const named = ['en', 'ru', 'zh'].flatMap((language) => {
     const names = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
-    return all.flatMap((code): [string, string][] => {
-      const name = names.of(code);
-      return name ? [[name.toLowerCase(), code]] : [];
-    });
+    return all.map((code) => [names.of(code)?.toLowerCase() ?? code, code] as const);
   });
   const usual = {
     'russian federation': 'RU',

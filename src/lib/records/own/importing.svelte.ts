@@ -1,22 +1,19 @@
 import { base } from '$app/paths';
-import { FileReading, isGivenUp } from '../import/ask-worker';
-import type { Mapping } from '../import/mapping';
+import { askWorker } from '../import/ask-worker';
 import type { FileAsked, Told } from '../import/own.worker';
-import type { Summary } from '../import/summary';
+import type { Mapping, ReadOptions, Summary } from '../import/own-file';
 import type { OwnRecords } from './own.svelte';
 
 /** One file on its way in: opened, told of, its columns named, its records taken. */
 export class Importing {
   readonly #own: OwnRecords;
-  readonly #reading = new FileReading();
-  #file = $state.raw<File | null>(null);
-  #options: FileAsked['options'] = {};
+  /** Ends the question that is open. */
+  #stop = new AbortController();
+  #asked: Omit<FileAsked, 'mapping'> | null = null;
   /** What there is to see of the file; null while it is read for the first time. */
   summary = $state.raw<Summary | null>(null);
   /** Name of the file that is being read. */
   busy = $state<string | null>(null);
-  /** 0..1; null while it is not known. */
-  progress = $state<number | null>(null);
   failure = $state<string | null>(null);
   /** Whether its records were taken as it is read now. */
   isTaken = $state(false);
@@ -26,10 +23,10 @@ export class Importing {
   }
 
   /** Newest wins: a file that is still being read is given up for the next. */
-  async open(file: File, options: FileAsked['options'] = {}, mapping?: Mapping) {
-    if (file !== this.#file) this.summary = null;
-    this.#file = file;
-    this.#options = options;
+  async open(file: File, options: ReadOptions = {}, mapping?: Mapping) {
+    if (file !== this.#asked?.file) this.summary = null;
+    const data = new URL(`${base}/data`, location.href).href;
+    this.#asked = { file, options, data };
     const summary = await this.#ask('tell', mapping);
     if (!summary) return;
     this.summary = summary;
@@ -40,50 +37,46 @@ export class Importing {
 
   /** As the reader says instead. */
   remap(mapping: Mapping) {
-    return this.#file && this.open(this.#file, this.#options, mapping);
+    return this.#asked && this.open(this.#asked.file, this.#asked.options, mapping);
   }
 
   /** Anew, in another encoding or from another sheet. */
-  reopen(options: FileAsked['options']) {
-    return this.#file && this.open(this.#file, { ...this.#options, ...options });
+  reopen(options: ReadOptions) {
+    return this.#asked && this.open(this.#asked.file, { ...this.#asked.options, ...options });
   }
 
   async take() {
-    const [file, mapping] = [this.#file, this.summary?.mapping];
-    const records = await this.#ask('take', mapping);
-    if (!records || !file) return;
+    const records = await this.#ask('take', this.summary?.mapping);
+    if (!records || !this.#asked) return;
     this.isTaken = true;
-    await this.#own.keep({ file: file.name, records, set: 'both' });
+    await this.#own.keep({ file: this.#asked.file.name, records, set: 'both' });
   }
 
-  bad(): Promise<Told['bad'] | null> {
+  bad() {
     return this.#ask('bad', this.summary?.mapping);
   }
 
   /** Gives up what is being read; what was read stays. */
   cancel() {
-    this.#reading.close();
+    this.#stop.abort();
   }
 
   async #ask<Type extends 'tell' | 'take' | 'bad'>(
     type: Type,
-    mapping?: Mapping,
+    mapping: Mapping | undefined,
   ): Promise<Told[Type] | null> {
-    const file = this.#file;
-    if (!file) return null;
-    [this.busy, this.progress, this.failure] = [file.name, null, null];
-    const data = new URL(`${base}/data`, location.href).href;
-    const asked = { type, file, data, options: this.#options, ...(mapping && { mapping }) };
+    if (!this.#asked) return null;
+    this.cancel();
+    const { signal } = (this.#stop = new AbortController());
+    [this.busy, this.failure] = [this.#asked.file.name, null];
     try {
-      const told = await this.#reading.ask<Type>(asked, (done) => (this.progress = done));
-      this.busy = null;
-      return told;
+      return await askWorker<Type>({ type, mapping, ...this.#asked }, signal);
     } catch (error) {
-      // A newer question says itself that it is busy.
-      if (isGivenUp(error) && this.#reading.isOpen) return null;
-      this.busy = null;
-      if (!isGivenUp(error)) this.failure = error instanceof Error ? error.message : String(error);
+      if (!signal.aborted) this.failure = error instanceof Error ? error.message : String(error);
       return null;
+    } finally {
+      // A newer question says itself that it is busy.
+      if (this.#stop.signal === signal) this.busy = null;
     }
   }
 }

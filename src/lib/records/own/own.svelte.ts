@@ -1,6 +1,6 @@
 import { yearOf, type YearSpan } from '$lib/core/record/time';
 import type { IndexRecord } from '$lib/view/atlas-index';
-import type { FileReading } from '../import/ask-worker';
+import { askWorker } from '../import/ask-worker';
 import { loadOwn, ownIndex, saveOwn, type OwnData, type OwnSet } from './own';
 
 /** What the engine measures instead of our records alone. */
@@ -11,37 +11,30 @@ export interface OwnMeasured {
   alone: boolean;
 }
 
+/** A file dropped on any page, until the page that reads it has taken it. */
+export const dropped = $state<{ file: File | null }>({ file: null });
+
 /** The reader's own records, as /data left them in this browser. No link has them. */
 export class OwnRecords {
-  #data = $state.raw<OwnData | null>(null);
-  #changes = $state(0);
+  data = $state.raw<OwnData | null>(null);
   /** False when the browser keeps nothing: the records last as long as the page. */
-  #isKept = $state(true);
+  isKept = $state(true);
   /** Records that were kept and are none any more. */
-  #dropped = $state(0);
-
-  get data(): OwnData | null {
-    return this.#data;
-  }
-  get isKept(): boolean {
-    return this.#isKept;
-  }
-  get dropped(): number {
-    return this.#dropped;
-  }
+  dropped = $state(0);
   /** Why what was kept could not be looked at. */
   failure = $state<string | null>(null);
+  #changes = $state(0);
+
   /** Null when there are none. */
-  readonly file: string | null = $derived(this.#data?.file ?? null);
-  readonly set: OwnSet = $derived(this.#data?.set ?? 'ours');
-  readonly all: IndexRecord[] = $derived(this.#data ? ownIndex(this.#data) : []);
+  readonly file: string | null = $derived(this.data?.file ?? null);
+  readonly set: OwnSet = $derived(this.data?.set ?? 'ours');
+  readonly all: IndexRecord[] = $derived(this.data ? ownIndex(this.data) : []);
   /** Null while ours alone are shown. */
   readonly measured: OwnMeasured | null = $derived(
-    this.#data && this.set !== 'ours'
-      ? { name: this.#data.file, records: this.all, alone: this.set === 'own' }
+    this.data && this.set !== 'ours'
+      ? { name: this.data.file, records: this.all, alone: this.set === 'own' }
       : null,
   );
-
   /** Another word for each choice of records, so that no number of one stands for another; empty for ours. */
   readonly edition: string = $derived(this.measured ? `${this.#changes} ` : '');
 
@@ -49,36 +42,30 @@ export class OwnRecords {
   async load(folder: string) {
     const stored = await loadOwn();
     if (!stored) return;
-    let reading: FileReading | undefined;
     try {
-      // Few readers bring records: what checks them comes only for those.
-      const { FileReading } = await import('../import/ask-worker');
-      reading = new FileReading();
       const asked = { type: 'check', stored: stored.records, data: folder } as const;
-      const { records, dropped } = await reading.ask(asked);
-      this.#dropped = dropped;
+      const { records, dropped } = await askWorker(asked);
+      this.dropped = dropped;
       if (records.length) this.#take({ ...stored, records });
     } catch (error) {
       this.failure = error instanceof Error ? error.message : String(error);
-    } finally {
-      reading?.close();
     }
   }
 
   #take(data: OwnData | null) {
-    this.#data = data;
+    this.data = data;
     this.#changes++;
   }
 
   /** Null takes them away. */
   async keep(data: OwnData | null) {
     this.#take(data);
-    this.#dropped = 0;
-    this.#isKept = await saveOwn(data);
+    this.dropped = 0;
+    this.isKept = await saveOwn(data);
   }
 
   choose(set: OwnSet) {
-    return this.#data ? this.keep({ ...this.#data, set }) : undefined;
+    return this.data ? this.keep({ ...this.data, set }) : undefined;
   }
 
   clear() {
@@ -93,20 +80,16 @@ export class OwnRecords {
 
   /** Ours, both, or the reader's alone. */
   chosen<Kept>(ours: readonly Kept[]): (Kept | IndexRecord)[] {
-    if (!this.measured) return [...ours];
-    return this.measured.alone ? this.all : [...ours, ...this.all];
+    return [...(this.measured?.alone ? [] : ours), ...(this.measured ? this.all : [])];
   }
 
   /** The years of the records chosen. */
-  span(ours: YearSpan): YearSpan {
-    if (!this.measured) return ours;
-    const starts = this.all.map(({ start }) => yearOf(start));
-    const ends = this.all.map(({ end }) => yearOf(end));
-    const own = {
-      from: starts.reduce((a, b) => Math.min(a, b), Infinity),
-      to: ends.reduce((a, b) => Math.max(a, b), -Infinity),
+  span({ from, to }: YearSpan): YearSpan {
+    if (!this.measured) return { from, to };
+    const [least, most] = this.measured.alone ? [Infinity, -Infinity] : [from, to];
+    return {
+      from: this.all.reduce((year, { start }) => Math.min(year, yearOf(start)), least),
+      to: this.all.reduce((year, { end }) => Math.max(year, yearOf(end)), most),
     };
-    if (this.measured.alone) return own;
-    return { from: Math.min(ours.from, own.from), to: Math.max(ours.to, own.to) };
   }
 }

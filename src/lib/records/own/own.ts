@@ -1,8 +1,8 @@
 import { createStore, del, get, set } from 'idb-keyval';
 import { largestStrength } from '$lib/core/record/strength';
-import type { PlacedRecord } from '../import/placed';
-import { markedId } from './marked';
 import type { IndexRecord } from '$lib/view/atlas-index';
+import type { PlacedRecord } from '../import/own.worker';
+import { markedId } from './marked';
 
 /** Which records are shown and measured while a reader has some: ours, both together, or theirs alone. */
 export const OWN_SETS = ['ours', 'both', 'own'] as const;
@@ -20,15 +20,11 @@ export interface OwnData {
 }
 
 /** What the browser kept; its records are anything until they were checked. */
-export interface Stored {
-  file: string;
-  records: unknown;
-  set: OwnSet;
-}
+export type Stored = Omit<OwnData, 'records'> & { records: unknown };
 
-const KEY = 'own';
 /** Looked up at each use: a browser may refuse its storage altogether, by an error. */
 const store = () => createStore('joint-reach', 'own');
+const KEY = 'own';
 
 /** Null when there are none, when they are of something else, or when the browser keeps nothing. */
 export async function loadOwn(): Promise<Stored | null> {
@@ -54,13 +50,9 @@ export async function saveOwn(data: OwnData | null): Promise<boolean> {
 }
 
 /** As the atlas draws and measures them. Ids are marked: a file may hold records of ours, changed or not. */
-export function ownIndex({ records }: Pick<OwnData, 'records'>): IndexRecord[] {
-  return records.map(({ record, far }) => ({
-    ...record,
-    id: markedId(record.id),
+export const ownIndex = ({ records }: Pick<OwnData, 'records'>): IndexRecord[] =>
+  records.map(({ record, far }) => ({
+    ...{ ...record, id: markedId(record.id), far, isOwn: true },
     personnel: largestStrength(record.forces, ['personnel']),
     craft: largestStrength(record.forces, ['ships', 'aircraft']),
-    far,
-    isOwn: true,
   }));
-}

@@ -1,8 +1,12 @@
 import type { Claim } from '$lib/core/claims/claims';
 import type { ContextItem } from '$lib/core/context/context';
 import type { AtlasData, AtlasRecord, Source } from '$lib/core/record/record';
+import { yearOf } from '$lib/core/record/time';
 import { placeNames } from '$lib/site/format';
-import { NAMES } from './names';
+import { aroundPath } from '$lib/site/href';
+import { practiceNames, seriesNames } from '$lib/site/terms';
+import { m } from '$lib/paraglide/messages';
+import { locales } from '$lib/paraglide/runtime';
 
 /** A name in the languages in which it is known. */
 type Names = AtlasRecord['name'];
@@ -51,17 +55,11 @@ export function documents(of: Searched): Document[] {
       return { key: `pages${path}`, group: 'pages', href: path, title: name, lines };
     }),
     ...claims.map(claimDocument),
-    ...regions.map(({ id, name }): Document => {
-      const href = `/?mode=all&region=${id}`;
-      return {
-        key: `regions/${id}`,
-        group: 'regions',
-        href,
-        title: name,
-        lines: { name: values(name) },
-      };
-    }),
-    ...items.map(itemDocument),
+    ...regions.map(({ id, name }): Document => ({
+      ...{ key: `regions/${id}`, group: 'regions', href: `/?mode=all&region=${id}` },
+      ...{ title: name, lines: { name: values(name) } },
+    })),
+    ...items.map((item) => itemDocument(item, yearOf(records[0]!.start))),
     ...Object.values(sources).map((source) =>
       sourceDocument(
         source,
@@ -71,6 +69,12 @@ export function documents(of: Searched): Document[] {
   ];
 }
 
+/** In every language, so that a query in any of them finds the record. */
+const countryNames = (iso: string) =>
+  locales.flatMap(
+    (locale) => new Intl.DisplayNames([locale], { type: 'region', fallback: 'none' }).of(iso) ?? [],
+  );
+
 function recordDocument(record: AtlasRecord, regionNames: ReadonlyMap<string, string[]>): Document {
   const { id, name, start, end, datePrecision } = record;
   const sides = Object.values(record.forces.bySide ?? {});
@@ -79,21 +83,18 @@ function recordDocument(record: AtlasRecord, regionNames: ReadonlyMap<string, st
     ...Object.keys(record.track?.regionShare ?? {}),
   ]);
   return {
-    key: `records/${id}`,
-    group: 'records',
-    href: `/record/${id}`,
-    title: name,
-    dates: { start, end, datePrecision },
+    ...{ key: `records/${id}`, group: 'records', href: `/record/${id}` },
+    ...{ title: name, dates: { start, end, datePrecision } },
     lines: {
       name: values(name),
       place: record.sites.flatMap((site) => values(placeNames(site))),
       ship: sides.flatMap(({ notable }) => notable ?? []),
       region: [...regionIds].flatMap((id) => regionNames.get(id) ?? []),
       about: [
-        ...NAMES.kind(record.kind),
-        ...NAMES.series(record.series),
-        ...record.practices.flatMap(NAMES.practice),
-        ...record.participants.flatMap(NAMES.country),
+        ...locales.map((locale) => m.kind({ kind: record.kind }, { locale })),
+        ...seriesNames(record.series),
+        ...record.practices.flatMap(practiceNames),
+        ...record.participants.flatMap(countryNames),
       ],
       year: [...new Set([start.slice(0, 4), end.slice(0, 4)])],
     },
@@ -106,10 +107,10 @@ function claimDocument({ id, text, translated, test }: Claim): Document {
   return { key: `claims/${id}`, group: 'claims', href: `/findings#${id}`, title, lines };
 }
 
-function itemDocument(item: ContextItem): Document {
+function itemDocument(item: ContextItem, firstYear: number): Document {
   const { id, title, label, start, end, datePrecision, place, participants, deal } = item;
   return {
-    ...{ key: `items/${id}`, group: 'items', href: `/context?item=${id}#lanes` },
+    ...{ key: `items/${id}`, group: 'items', href: aroundPath(start, firstYear) },
     ...{ title, dates: { start, end: end ?? start, datePrecision } },
     lines: {
       name: [...values(title), ...(label ? values(label) : [])],
@@ -124,10 +125,8 @@ function itemDocument(item: ContextItem): Document {
 function sourceDocument(source: Source, citing: readonly AtlasRecord[]): Document {
   const year = source.issued?.['date-parts'][0][0];
   return {
-    key: `sources/${source.id}`,
-    group: 'sources',
+    ...{ key: `sources/${source.id}`, group: 'sources', title: { en: source.title } },
     href: source.URL ?? `/record/${citing[0]?.id ?? ''}`,
-    title: { en: source.title },
     lang: source.custom.titleTranslated ? 'en' : source.language,
     citedBy: citing.map(({ id }) => id),
     lines: {

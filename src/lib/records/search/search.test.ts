@@ -2,10 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Claim } from '$lib/core/claims/claims';
 import type { AtlasData, AtlasRecord, Source } from '$lib/core/record/record';
 import { documents } from './documents';
-import { fold } from './fold';
-import { marked } from './mark';
 import { buildIndex, search } from './search';
-import { transliterate } from './transliterate';
+import { fold, marked, transliterate } from './text';
 
 const record = (
   id: string,

@@ -1,19 +1,29 @@
 import MiniSearch, { type Query } from 'minisearch';
 import { FIELDS, GROUPS, type Document, type Field, type Group } from './documents';
-import { fold, isUnspaced, queryTokens, textTokens } from './fold';
-import { marked, type Part } from './mark';
-import { transliterate } from './transliterate';
+import {
+  fold,
+  isUnspaced,
+  marked,
+  queryTokens,
+  textTokens,
+  transliterate,
+  type Part,
+  type Token,
+} from './text';
 
 /** A name of the record outweighs a place in it, a place outweighs what is said about it. */
 const WEIGHT: Record<Field, number> = {
-  name: 4,
-  place: 2.5,
-  ship: 2,
-  region: 1,
-  about: 0.6,
-  year: 1.5,
-  publisher: 1.2,
+  ...{ name: 4, place: 2.5, ship: 2, region: 1, about: 0.6, year: 1.5, publisher: 1.2 },
 };
+
+/** Queries that show what can be asked; each finds something in the data (tests/search.test.ts). */
+export const EXAMPLES = [
+  { text: 'Joint Sea 2016', lang: 'en' },
+  { text: 'Адмирал Трибуц', lang: 'ru' },
+  { text: '和平使命', lang: 'zh' },
+  { text: 'Tsushima', lang: 'en' },
+  { text: 'live fire 2024', lang: 'en' },
+] as const;
 
 type Language = 'en' | 'ru' | 'zh';
 
@@ -96,10 +106,7 @@ export function search(
 }
 
 /** The word as written or in Latin letters. */
-function variants(
-  query: string,
-  { term, start, end }: { term: string; start: number; end: number },
-): Query {
+function variants(query: string, { term, start, end }: Token): Query {
   const latin = fold(transliterate(query.slice(start, end)));
   if (latin === term || isUnspaced(term)) return term;
   return { combineWith: 'OR', queries: [term, latin] };

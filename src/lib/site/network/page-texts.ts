@@ -3,7 +3,7 @@ import { loadTexts } from 'virtual:texts';
 type Texts = Parameters<typeof loadTexts>[0];
 const OF: Partial<Record<string, readonly Texts[]>> = {
   ...{ '': ['atlas'], embed: ['atlas'], record: ['atlas', 'record'] },
-  ...{ findings: ['findings'], compare: ['compare'], context: ['context'], data: ['data'] },
+  ...{ findings: ['findings'], compare: ['compare'], data: ['data'] },
 };
 
 /** What a page says beside the common texts; by its path or its route: `/data/codebook`, `/(text)/data/codebook`. */

@@ -1,12 +1,14 @@
 import { error, json } from '@sveltejs/kit';
 import { recordPage } from '$lib/atlas/record/record-page.server';
-import { recordById } from '$lib/site/dataset.server';
+import { events, recordById } from '$lib/site/dataset.server';
 import type { RequestHandler } from './$types';
 
 export const prerender = true;
 
-/** What stands beside a record on its page. */
+/** What stands beside a record on its page; of one that another has taken in, the id of that. */
 export const GET: RequestHandler = ({ params: { id } }) => {
   const record = recordById.get(id);
-  return record ? json(recordPage(record)) : error(404);
+  if (record) return json(recordPage(record));
+  const now = events.records.find(({ formerIds }) => formerIds?.includes(id));
+  return now ? json({ now: now.id }) : error(404);
 };

@@ -1,3 +1,7 @@
 import { events } from '$lib/site/dataset.server';
 
-export const entries = () => events.records.map(({ id }) => ({ id }));
+/** With the ids of records taken in by another: their pages lead on to it. */
+export const entries = () =>
+  events.records.flatMap(({ id, formerIds = [] }) =>
+    [id, ...formerIds].map((one) => ({ id: one })),
+  );

@@ -1,4 +1,4 @@
-import { error } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import { base } from '$app/paths';
 import type { RecordPage } from '$lib/atlas/record/record-page.server';
 import type { PageLoad } from './$types';
@@ -7,5 +7,8 @@ import type { PageLoad } from './$types';
 export const load: PageLoad = async ({ fetch, params }) => {
   const file = await fetch(`${base}/record/${params.id}.json`);
   if (!file.ok) error(404, `No record has the id ${params.id}.`);
-  return (await file.json()) as RecordPage;
+  const page = (await file.json()) as RecordPage | { now: string };
+  // Relative: in the reader's language, in whatever folder the site lies.
+  if ('now' in page) redirect(308, `../${page.now}/`);
+  return page;
 };

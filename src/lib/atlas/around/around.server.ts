@@ -1,0 +1,36 @@
+import {
+  AROUND_ROWS,
+  type AroundRow,
+  type ContextItem,
+  type ContextLane,
+} from '$lib/core/context/context';
+import { itemMonths } from '$lib/core/context/item-months';
+import { evidence } from '$lib/site/evidence.server';
+import { publisherLabel } from '$lib/site/source-label';
+
+const { context } = evidence;
+const ROWS = Object.entries(AROUND_ROWS) as [AroundRow, readonly ContextLane[]][];
+
+/** One dated item as it is drawn, listed and shown beside a record. */
+export type AroundItem = ReturnType<typeof aroundItem>;
+
+function aroundItem(item: ContextItem) {
+  const { id, title, place, start, end, ongoing, datePrecision, inference } = item;
+  return {
+    ...{ id, title, start, end, ongoing, datePrecision, inference },
+    row: ROWS.find(([, lanes]) => lanes.includes(item.lane))![0],
+    place: place?.name,
+    /** Where it is drawn, in months since the year 0. */
+    drawn: itemMonths(item),
+    sources: item.sources.map((source) => {
+      const found = context.sources[source]!;
+      return { id: source, by: publisherLabel(found), url: found.URL };
+    }),
+  };
+}
+
+/** Only what a source says, in order of time; what rests on inference alone is in the data. */
+export const aroundItems = context.items
+  .filter(({ sources }) => sources.length > 0)
+  .map(aroundItem)
+  .sort((a, b) => a.start.localeCompare(b.start));

@@ -1,0 +1,80 @@
+import { bbox, booleanPointInPolygon } from '@turf/turf';
+import { arcBetween, nearestOn, type Arc } from './arcs';
+import type { Regions } from './region-at';
+import { EARTH_RADIUS_KM, RADIANS, angleBetween, foldLng, toUnit } from './sphere';
+import type { MultiPolygon } from 'geojson';
+import type { Position, Within } from '../record/model';
+
+/** Edges are straight in longitude and latitude, as the files mean them: steps of this many degrees. */
+const STEP_DEG = 0.5;
+
+/** All that is known of where a place lies: somewhere in these polygons. */
+export class Bounds {
+  readonly #shape: MultiPolygon;
+  readonly arcs: readonly Arc[];
+
+  constructor(polygons: readonly (readonly Position[][])[]) {
+    this.#shape = { type: 'MultiPolygon', coordinates: polygons as Position[][][] };
+    this.arcs = polygons.flat().flatMap(edgeArcs);
+  }
+
+  contains([lng, lat]: Position): boolean {
+    return booleanPointInPolygon([foldLng(lng), lat], this.#shape);
+  }
+
+  /** The least and the most distance that a place in it can have from a point, on the sphere, km. */
+  from(position: Position): { leastKm: number; mostKm: number } {
+    const point = toUnit(position);
+    const least = this.contains(position)
+      ? 0
+      : Math.min(...this.arcs.map((arc) => angleBetween(point, nearestOn(arc, point))));
+    // Farthest is a corner, unless the antipode of the point lies inside.
+    const isOpposite = this.contains([position[0] + 180, -position[1]]);
+    const most = isOpposite
+      ? Math.PI
+      : Math.max(...this.arcs.map(({ a }) => angleBetween(point, a)));
+    return { leastKm: EARTH_RADIUS_KM * least, mostKm: EARTH_RADIUS_KM * most };
+  }
+
+  /** A place in it, all of its area equally likely. */
+  draw(random: () => number): Position {
+    const [west, south, east, north] = bbox(this.#shape) as [number, number, number, number];
+    const [low, high] = [south, north].map((lat) => Math.sin(lat * RADIANS)) as [number, number];
+    for (;;) {
+      const position: Position = [
+        west + (east - west) * random(),
+        Math.asin(low + (high - low) * random()) / RADIANS,
+      ];
+      if (this.contains(position)) return position;
+    }
+  }
+}
+
+function edgeArcs(ring: readonly Position[]): Arc[] {
+  return ring.slice(1).flatMap((b, i) => {
+    const a = ring[i]!;
+    const steps = Math.ceil(Math.max(Math.abs(b[0] - a[0]), Math.abs(b[1] - a[1])) / STEP_DEG) || 1;
+    const at = (k: number) =>
+      toUnit([a[0] + ((b[0] - a[0]) * k) / steps, a[1] + ((b[1] - a[1]) * k) / steps]);
+    return Array.from({ length: steps }, (_, k) => arcBetween(at(k), at(k + 1)));
+  });
+}
+
+/** The bounds of places, each made once. */
+export function boundsLookup(regions: Regions | null): (within: Within) => Bounds | null {
+  const known = new Map<string, Bounds | null>();
+  return ({ region, ring }) => {
+    const key = region ?? JSON.stringify(ring);
+    let found = known.get(key);
+    if (found === undefined) known.set(key, (found = make(region, ring)));
+    return found;
+  };
+
+  function make(region: string | undefined, ring: Position[] | undefined): Bounds | null {
+    if (ring) return new Bounds([[ring]]);
+    const geometry = regions?.features.find(({ properties }) => properties.id === region)?.geometry;
+    if (!geometry) return null;
+    const { type, coordinates } = geometry;
+    return new Bounds((type === 'Polygon' ? [coordinates] : coordinates) as Position[][][]);
+  }
+}

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { admits } from '../record/rules';
+import { completeChoices, datasetOf, tablesByRegion } from '../reach/dataset';
+import { measureSpan } from '../reach/measure-span';
+import { measureRegion, regionFacts } from './region-facts';
+import { roundSpan } from '../reach/round';
+
+const read = (file: string) => JSON.parse(readFileSync(file, 'utf8'));
+const dataset = datasetOf(read('static/data/events.json'), {
+  rules: read('geodata/rules.json'),
+  home: read('static/data/home.json'),
+  regions: read('static/data/regions.geojson'),
+});
+const facts = new Map(
+  tablesByRegion(dataset, completeChoices(dataset, { rule: 'all' })).map(({ region, table }) => [
+    region,
+    // As a page or a worker hands them on.
+    JSON.parse(JSON.stringify(regionFacts(region, table))) as ReturnType<typeof regionFacts>,
+  ]),
+);
+
+describe('the facts of a region', () => {
+  it.each(dataset.rules.map(({ id }) => id))(
+    'give the measures under the region as a filter, by rule %s',
+    (rule) => {
+      const { where } = dataset.rules.find(({ id }) => id === rule)!;
+      const ids = new Set(
+        dataset.records.filter((record) => admits(where, record)).map(({ id }) => id),
+      );
+      let told = 0;
+      for (const { region, table } of tablesByRegion(dataset, completeChoices(dataset, { rule })))
+        for (const span of [
+          { from: 2003, to: 2013 },
+          { from: 2014, to: 2019 },
+          { from: 2020, to: 2026 },
+          { from: 2019, to: 2019 },
+        ]) {
+          const expected = roundSpan(measureSpan(table, span));
+          const found = measureRegion(facts.get(region)!, (id) => ids.has(id), span);
+          expect(found.records.value, region).toBe(expected.records);
+          expect(found.ground.value).toBe(expected.newGroundKm2.all);
+          for (const partner of ['RU', 'CN'] as const)
+            expect(found[partner].value).toBe(expected.farthestKm[partner]?.km ?? null);
+          for (const [measure, decided] of [
+            ['newGroundKm2.all', found.ground],
+            ['farthestKm.RU', found.RU],
+            ['farthestKm.CN', found.CN],
+          ] as const) {
+            const deciding = expected.decidingRecord[measure];
+            expect(decided.recordId ?? undefined, `${region} ${measure}`).toBe(deciding?.recordId);
+            if (!deciding || expected.records === 1) continue;
+            const without = decided.value! + deciding.change;
+            expect(Math.abs(decided.without! - without)).toBeLessThanOrEqual(1);
+            told++;
+          }
+        }
+      expect(told).toBeGreaterThan(20);
+    },
+  );
+
+  it('have nothing without a record: neither ground nor distance', () => {
+    const [first] = facts.values();
+    const none = measureRegion(first!, () => false, { from: 2003, to: 2026 });
+    expect(Object.values(none).map(({ value }) => value)).toEqual([0, 0, 0, null, null, null]);
+    expect(Object.values(none).flatMap(({ records }) => records)).toEqual([]);
+  });
+
+  it('are without a value where their only record is left out', () => {
+    const gulf = facts.get('caucasus')!;
+    const alone = measureRegion(gulf, (id) => id === gulf.records[0]!.id, { from: 2003, to: 2026 });
+    expect(alone.ground.value).toBeGreaterThan(0);
+    expect(alone.ground.without).toBeNull();
+  });
+});

@@ -1,0 +1,109 @@
+import { cellClasses } from '../reach/cell-classes';
+import { maximum } from '../reach/deciding';
+import { firstOccupied, groundOf } from '../reach/ground';
+import type { Deciding } from '../reach/measures';
+import { activeIn, type OccupiedRecord } from '../reach/occupancy';
+import type { ReachTable } from '../reach/reach-table';
+import { roundKm, roundKm2 } from '../reach/round';
+import { PARTNERS, type Partner } from '../record/model';
+import type { YearSpan } from '../record/time';
+
+/** In place of an id: all regions as one. */
+export const WHOLE = 'all';
+
+/** All that the measures of a region need of it, for any span of years and any choice of its records. */
+export interface RegionFacts {
+  region: string;
+  /** In order of date. */
+  records: RegionRecord[];
+  /** Area of the cells that the same records occupy (cell-classes.ts). */
+  km2: number[];
+}
+
+export interface RegionRecord extends Omit<OccupiedRecord, 'cells'> {
+  /** Indices into `km2` of the region. */
+  cells: number[];
+  /** From each partner's own land to the record's farthest place in the region; null without that land. */
+  km: Record<Partner, number | null>;
+}
+
+/** What a region has in a span of years, by a name for each: records, ground new to them, distances from a partner. */
+export const CELLS = ['exercise', 'patrol', 'records', ...PARTNERS, 'ground'] as const;
+export type RegionPeriod = Record<(typeof CELLS)[number], RegionCell>;
+
+/** A value, the records behind it, in order of date, and the one that decides it. */
+export interface RegionCell {
+  /** Null of a measure without a record. */
+  value: number | null;
+  records: RegionRecord[];
+  /** Both null where no single record decides. */
+  recordId: string | null;
+  without: number | null;
+}
+
+/** More digits than any measure is told with, so that sums and ties stay what they are. */
+const exact = (value: number): number => Math.round(value * 1e6) / 1e6;
+
+/** @param table of the records under the region as a filter (tablesByRegion) */
+export function regionFacts(
+  region: string,
+  { records, home, footprints }: ReachTable,
+): RegionFacts {
+  const { km2, ofRecord } = cellClasses(footprints);
+  const farthest = (record: (typeof records)[number], partner: Partner) => {
+    const found = home && record.farthestFrom(home[partner]);
+    return found ? exact(found.km) : null;
+  };
+  return {
+    region,
+    records: records.map((record, i) => ({
+      ...{ id: record.id, kind: record.kind, years: record.years },
+      cells: [...ofRecord[i]!],
+      km: { RU: farthest(record, 'RU'), CN: farthest(record, 'CN') },
+    })),
+    km2: Array.from(km2, exact),
+  };
+}
+
+/**
+ * The measures of a region in a span of years, of the records that count: those of measureSpan under the region
+ * as a filter. Ground is new to those records.
+ */
+export function measureRegion(
+  facts: RegionFacts,
+  counts: (id: string) => boolean,
+  span: YearSpan,
+): RegionPeriod {
+  const counted = facts.records.filter(({ id }) => counts(id));
+  const occupancy = {
+    cellKm2: Float64Array.from(facts.km2),
+    records: counted.map((one) => ({ ...one, cells: Uint32Array.from(one.cells) })),
+  };
+  const members = counted.flatMap((record, i) => (activeIn(record, span) ? [i] : []));
+  const records = members.map((i) => counted[i]!);
+  const { all } = groundOf(occupancy, firstOccupied(occupancy), members, span.from, true);
+  const count = (of: RegionRecord[]) => {
+    return { value: of.length, records: of, recordId: null, without: null };
+  };
+  /** Without its only record a measure is not there. */
+  const cell = (value: number | undefined, deciding: Deciding | undefined, round: Round) => ({
+    ...{ value: value === undefined ? null : round(value), records },
+    recordId: deciding?.recordId ?? null,
+    without: deciding && records.length > 1 ? round(value! + deciding.change) : null,
+  });
+  const farthest = (partner: Partner) => {
+    const found = maximum(records, ({ id, km }) =>
+      km[partner] === null ? null : { recordId: id, km: km[partner] },
+    );
+    return cell(found?.best.km, found?.deciding, roundKm);
+  };
+  return {
+    exercise: count(records.filter(({ kind }) => kind === 'exercise')),
+    patrol: count(records.filter(({ kind }) => kind === 'patrol')),
+    records: count(records),
+    ...{ RU: farthest('RU'), CN: farthest('CN') },
+    ground: cell(records.length ? all.newGroundKm2 : undefined, all.deciding.newGround, roundKm2),
+  };
+}
+
+type Round = (value: number) => number | null;

@@ -1,0 +1,71 @@
+import { estimateTextPx } from '$lib/site/text-width';
+
+/** Texts broken into lines, and how much room they take. */
+
+export const LABEL_PX = 13;
+/** Of names that are no record's, and of numbers. */
+export const SMALL_PX = 12;
+/** Of a line, and from its top to the baseline, in letter sizes. */
+export const LINE = 16 / 13;
+export const BASE = 12 / 13;
+/** Bold letters are so much wider. */
+const BOLDER = 0.05;
+/** Widest line, in letter sizes. */
+const WIDEST = 14;
+
+export interface Text {
+  lines: readonly string[];
+  px: number;
+  /** How the lines begin, in bold. */
+  strong?: string | undefined;
+  /** Whether the last line is a note, written more quietly; from this line on. */
+  noteFrom?: number | undefined;
+  /** Between letters, in letter sizes. */
+  spaced?: number | undefined;
+}
+
+export function sizeOf({ lines, px, strong = '', spaced = 0 }: Text) {
+  const bold = strongParts(lines, strong).map((part) => estimateTextPx(part, px) * BOLDER);
+  const wide = (line: string) => estimateTextPx(line, px) + line.length * spaced * px;
+  const width = Math.max(...lines.map((line, i) => wide(line) + bold[i]!));
+  return { width, height: lines.length * LINE * px };
+}
+
+/** What of each line is bold. */
+export function strongParts(lines: readonly string[], strong = ''): string[] {
+  let left = strong;
+  return lines.map((line) => {
+    const part = left.startsWith(line) ? line : line.startsWith(left) ? left : '';
+    left = left.slice(part.length).trimStart();
+    return part;
+  });
+}
+
+/** At most two lines, broken at the middle. */
+export function wrap(text: string, px = LABEL_PX): string[] {
+  if (estimateTextPx(text, px) <= WIDEST * px) return [text];
+  return breakInto(text, 2, px) ?? [text];
+}
+
+/** So many lines of a width as even as can be; null where there is nowhere to break. */
+export function breakInto(text: string, count: number, px = LABEL_PX): string[] | null {
+  // Between words, but not after a day, and between Chinese signs, but not before what closes.
+  const parts = text.match(
+    / ?[\u4e00-\u9fff][\uff0c\u3002\u3001\uff09\u201d\u300b]*| ?(?:\d\d? )?[^ \u4e00-\u9fff]+/g,
+  );
+  if (!parts || parts.length < count) return null;
+  const lineOf = (from: number, to: number) => parts.slice(from, to).join('').trim();
+  const best = (from: number, left: number): string[] => {
+    if (left === 1) return [lineOf(from, parts.length)];
+    let found: string[] = [];
+    for (let to = from + 1; to <= parts.length - left + 1; to++) {
+      const lines = [lineOf(from, to), ...best(to, left - 1)];
+      if (!found.length || widest(lines, px) < widest(found, px)) found = lines;
+    }
+    return found;
+  };
+  return best(0, count);
+}
+
+const widest = (lines: readonly string[], px: number) =>
+  Math.max(...lines.map((line) => estimateTextPx(line, px)));

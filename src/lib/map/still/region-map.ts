@@ -1,0 +1,55 @@
+import { geoArea, geoAzimuthalEqualArea, geoCentroid } from 'd3-geo';
+import type { Feature, MultiPolygon, Polygon } from 'geojson';
+import { roleCounts, type ReachRecord } from '$lib/core/record/model';
+import { Pen } from './pen';
+import type { PictureFrame } from './picture';
+import { REGION_MAP } from './region-map-size';
+import { shortPath } from './short-path';
+
+/** Lambert's equal-area map of all regions: from Cape Town and the Baltic to the Aleutians. */
+export function regionFrame(): PictureFrame {
+  const { width, height } = REGION_MAP;
+  const project = geoAzimuthalEqualArea()
+    .rotate([-100, -25])
+    .scale(191)
+    .translate([width * 0.6, height * 0.53])
+    .clipAngle(150)
+    .clipExtent([
+      [-2, -2],
+      [width + 2, height + 2],
+    ])
+    .precision(0.3);
+  return { project, size: REGION_MAP, limb: null, zoom: 0, covered: [] };
+}
+
+type Region = Feature<Polygon | MultiPolygon, { id: string }>;
+
+/** The middle of a region, px, or the edge of the map nearest to it. */
+export function regionPlace({ geometry }: Region): [x: number, y: number] {
+  const { project, size } = regionFrame();
+  const [lng, lat] = geoCentroid(geometry);
+  // d3-geo takes an anticlockwise ring for the rest of the planet, whose middle is opposite.
+  const isRest = geoArea(geometry) > 2 * Math.PI;
+  const [x, y] = project(isRest ? [lng + 180, -lat] : [lng, lat]) ?? [0, 0];
+  const within = (px: number, most: number) => Math.round(Math.min(Math.max(px, 24), most - 24));
+  return [within(x, size.width), within(y, size.height)];
+}
+
+export const regionOutline = ({ geometry }: Region): string =>
+  shortPath(new Pen(regionFrame().project, 1.5).path(geometry));
+
+/** The line of a record's track, else a disc at each measured place; null where none is in sight. */
+export function recordOutline({
+  sites,
+  track,
+}: Pick<ReachRecord, 'sites' | 'track'>): string | null {
+  const pen = new Pen(regionFrame().project, 1);
+  const d = track
+    ? shortPath(pen.path({ type: 'LineString', coordinates: track.positions }))
+    : sites
+        .filter(({ role }) => roleCounts(role, false))
+        .flatMap(({ position }) => pen.at(position) ?? [])
+        .map(({ x, y }) => `M${x - 3},${y}a3 3 0 1 0 6 0a3 3 0 1 0-6 0`)
+        .join('');
+  return d || null;
+}

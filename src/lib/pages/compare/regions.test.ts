@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { answer } from '$lib/core/questions/answer';
+import type { AtlasData } from '$lib/core/record/record';
+import { reachDataset } from '$lib/site/reach-dataset.server';
+import { rules } from '$lib/site/dataset.server';
+import { briefOf, compareRegion, GROUPS, sortRegions, valueText } from './regions';
+import { HALVES } from './compare-link';
+import { sheetsOf } from './spreadsheet';
+
+const events = JSON.parse(readFileSync('static/data/events.json', 'utf8')) as AtlasData;
+const core = new Map(
+  events.records
+    .filter(({ scope }) => scope === 'core')
+    .map((record) => [record.id, briefOf(record, rules)]),
+);
+const spans = { before: { from: 2014, to: 2019 }, since: { from: 2020, to: 2026 } };
+const [whole, ...rows] = answer(reachDataset, {
+  kind: 'regions',
+  choices: { rule: 'all' },
+}).regions.map((facts) => compareRegion(facts, (id) => core.has(id), spans));
+const row = (id: string) => rows.find(({ region }) => region === id)!;
+
+describe('the regions in both halves', () => {
+  it('are grouped by where records are', () => {
+    expect(
+      ['western-pacific', 'sea-of-japan', 'baltic', 'gulf-of-aden'].map((id) => row(id).group),
+    ).toEqual([...GROUPS]);
+    expect(row('western-pacific').since.patrol.value).toBe(14);
+    expect(row('western-pacific').before.CN.value).toBeNull();
+    expect(row('western-pacific').before.patrol.value).toBe(0);
+  });
+
+  it('are led by all as one, every record that counts among them, placed or not', () => {
+    const inSpan = ({ start, end }: { start: string; end: string }) =>
+      start <= '2026-12-31' && end >= '2020-01-01';
+    expect(whole!.since.records.value).toBe([...core.values()].filter(inSpan).length);
+    const { spans: measured } = answer(reachDataset, {
+      kind: 'measures',
+      choices: {},
+      spans: [spans.before],
+    });
+    expect(whole!.before.ground.value).toBe(measured[0]!.newGroundKm2.all);
+    expect(whole!.before.CN.value).toBe(measured[0]!.farthestKm.CN!.km);
+  });
+
+  it('are sorted by the larger of two values, those without one last', () => {
+    const sorted = sortRegions(rows, 'CN', String);
+    const most = sorted.map((one) => Math.max(...HALVES.map((half) => one[half].CN.value ?? -1)));
+    expect(most).toEqual(most.toSorted((a, b) => b - a));
+    expect(sorted[0]!.region).toBe('southern-africa');
+    expect(sortRegions(rows, 'since.patrol', String)[0]!.region).toBe('east-china-sea');
+    expect(sortRegions(rows, 'name', (id) => id)[0]!.region).toBe('arabian-sea');
+  });
+
+  it('never write some ground as none', () => {
+    expect(['ground', 'CN', 'patrol'].map((column) => valueText(column as 'CN', null))).toEqual([
+      '–',
+      '–',
+      '–',
+    ]);
+    expect(valueText('ground', 0)).toBe('0');
+    expect(valueText('ground', 3000)).toBe('<0.01');
+    expect(valueText('ground', 3_270_000)).toBe('3.27');
+    expect(valueText('CN', 2587)).toBe('2,590');
+    expect(valueText('patrol', 14)).toBe('14');
+  });
+});
+
+describe('the spreadsheet', () => {
+  const chosen = [row('baltic'), row('western-pacific')];
+  const sheets = sheetsOf(
+    { chosen, used: rows, spans, source: 'data, rule, n', nameOf: String, records: core },
+    events,
+    'https://example.org/compare',
+  );
+  const [table, records, sources] = sheets.map(({ data }) =>
+    data.map((cells) => [...(cells ?? [])]),
+  );
+
+  it('has the chosen regions in both halves, and says of what, by which rule and where', () => {
+    expect(sheets.map(({ sheet }) => sheet)).toEqual(['table', 'records', 'sources']);
+    expect(
+      table!.slice(1, 5).map(([region, , half]) => `${String(region)} ${String(half)}`),
+    ).toEqual([
+      ...['baltic before', 'baltic since'],
+      ...['western-pacific before', 'western-pacific since'],
+    ]);
+    expect(table!.slice(-2)).toEqual([['data, rule, n'], ['https://example.org/compare']]);
+  });
+
+  it('has a row for each record of a region and half, with what it decides', () => {
+    const expected = chosen.flatMap(({ before, since }) =>
+      [before, since].flatMap((one) => one.records.records.map(({ id }) => id)),
+    );
+    expect(records!.slice(1).map(([, , id]) => id)).toEqual(expected);
+    const decides = records!.filter((cells) =>
+      String(cells.at(-1)).includes('farthest_from_china_km'),
+    );
+    expect(decides.map(([region]) => region)).toEqual(['baltic', 'western-pacific']);
+  });
+
+  it('has one row a source, with one address at most', () => {
+    const ids = new Set(records!.slice(1).map(([, , id]) => id));
+    const cited = events.records.filter(({ id }) => ids.has(id)).flatMap((one) => one.sources);
+    expect(sources!.slice(1)).toHaveLength(cited.length);
+    expect(cited.length).toBeGreaterThan(50);
+    for (const cells of sources!.slice(1)) {
+      expect(cells).toHaveLength(sources![0]!.length);
+      expect(String(cells.at(-1) ?? '').match(/https?:/g)?.length ?? 0).toBeLessThanOrEqual(1);
+    }
+  });
+});

@@ -1,0 +1,106 @@
+import { directionsIn, travelledOf } from '$lib/core/questions/answer-directions';
+import { completeChoices, geographyOf, recordsFor } from '$lib/core/reach/dataset';
+import { neighbours } from '$lib/core/reach/new-places';
+import type { YearSpan } from '$lib/core/record/time';
+import { PACE_DEFAULTS, countIn, seriesOf, type Pace, type Series } from '$lib/core/stall/pace';
+import { answerInWords, readPace, rulesBeside } from '$lib/core/stall/sentence';
+import { seededRandom, shuffle } from '$lib/core/statistics/random';
+import { m } from '$lib/paraglide/messages';
+import { getLocale } from '$lib/paraglide/runtime';
+import { builtReach, recordById, rules } from '$lib/site/dataset.server';
+import { formatCount, formatDecimal, formatYears } from '$lib/site/format';
+import { reachDataset } from '$lib/site/reach-dataset.server';
+
+let known: ReturnType<typeof compute> | undefined;
+
+/** The answer of the first screen, from the numbers that it shows. */
+function compute() {
+  const choices = completeChoices(reachDataset, {});
+  const { rule: standardRule, to: year } = choices;
+  const set = reachDataset.directions!;
+  const records = recordsFor(reachDataset, choices);
+  const travels = travelledOf(reachDataset, records, set);
+  const built = builtReach[standardRule]!;
+  const pace = built.pace[year]!;
+  const { lines } = answerInWords({
+    ...{ year, latest: true, standardRule, filtered: false, known: travels },
+    rule: rules.find(({ id }) => id === standardRule)!,
+    ...{ directions: set.directions, states: directionsIn(reachDataset, choices) },
+    ...{ pace, hangsOn: built.hangsOn },
+    others: rulesBeside(rules, standardRule).map(({ id, name }) => {
+      return { name, states: directionsIn(reachDataset, { ...choices, rule: id }) };
+    }),
+    nameOf: (id, language) => {
+      const name = recordById.get(id)?.name;
+      return name?.[language] ?? name?.en ?? id;
+    },
+  });
+  const near = neighbours(records, geographyOf(reachDataset), choices);
+  const input = { travels, neighbours: near, set, places: choices, year };
+  return {
+    lines,
+    hangsOn: built.hangsOn!,
+    rows: pace.map((one) => ({
+      pace: one,
+      expected: expectedHits(seriesOf(input, one.kind, one.measure, PACE_DEFAULTS), periodsOf(one)),
+    })),
+  };
+}
+
+const periodsOf = ({ before, since, later }: Pace) =>
+  [before, since, later].filter((period) => period !== null);
+
+const ORDERS = 999;
+
+/** Hits of each period on average over random orders of the same records. */
+function expectedHits({ years, hits }: Series, periods: readonly YearSpan[]): number[] {
+  const random = seededRandom(1);
+  const hit = new Uint8Array(years.length);
+  const order = [...years.keys()];
+  const sums = periods.map(() => 0);
+  for (let n = 0; n < ORDERS; n++) {
+    shuffle(order, random);
+    hits(order, hit);
+    periods.forEach((period, i) => (sums[i]! += countIn(years, hit, period).k));
+  }
+  return sums.map((sum) => sum / ORDERS);
+}
+
+/** What stands above the claims, in the reader's language. */
+export function answerText() {
+  const { lines, hangsOn, rows } = (known ??= compute());
+  const { answer, pace, others, howSure } = lines[getLocale()];
+  const [exercises = '', patrols = '', ...lacks] = answer;
+  const { stands, of } = hangsOn.lastMark.exercise;
+  return {
+    ...{ answer: [exercises, patrols], pace },
+    /** What the records lack, and what other rules say. */
+    beside: [...lacks, ...(others === null ? [] : [others])],
+    hangs: m.findings_hangs({ stands: formatCount(stands), of: formatCount(of) }),
+    howSure,
+    dots: rows.map(({ pace, expected }) => dotsOf(pace, expected)),
+  };
+}
+export type AnswerText = ReturnType<typeof answerText>;
+
+/** One measure of one kind: a row of dots for each period; the change since is read by the one table. */
+function dotsOf(pace: Pace, expected: readonly number[]) {
+  const { kind, measure, before, since } = pace;
+  const certainty = readPace(pace)?.certainty;
+  return {
+    ...{ kind, title: m.findings_dots({ kind, measure }) },
+    rows: periodsOf(pace).flatMap((period, i) => {
+      const { k, n, from, to } = period;
+      // One record alone is told, not drawn.
+      if (n < 2) return [];
+      const isRead = period === since && certainty;
+      const counted = { k: formatCount(k), n: formatCount(n), chance: formatDecimal(expected[i]!) };
+      return {
+        ...{ k, n, expected: Math.round(expected[i]! * 10) / 10 },
+        period: period === before ? formatYears(from, to) : m.findings_since({ year: from }),
+        text: m.findings_hits(counted) + (isRead ? m.findings_colon() : ''),
+        read: isRead ? m.findings_certainty({ certainty }) : null,
+      };
+    }),
+  };
+}

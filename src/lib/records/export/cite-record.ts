@@ -1,0 +1,33 @@
+import { m } from '$lib/paraglide/messages';
+import { toBibtex } from './bibtex';
+import type { AtlasRecord, Source } from '$lib/core/record/record';
+import { toCslJson } from './formats';
+
+/** How to cite a record, in English as the data are, read today. */
+export function citationsOf(
+  { id, name }: AtlasRecord,
+  dataVersion: string,
+  url: string,
+): [form: string, text: string][] {
+  const day = new Date().toISOString().slice(0, 10);
+  const parts = (iso: string) => iso.split('-').map(Number);
+  const atlas = 'Joint Reach: an atlas of Russian–Chinese joint exercises and patrols';
+  const source: Source = {
+    ...{ id: `jointreach-${id}`, type: 'webpage', title: name.en, language: 'en', URL: url },
+    ...{ publisher: 'Joint Reach contributors', 'container-title': atlas },
+    issued: { 'date-parts': [parts(dataVersion.slice(0, 10))] },
+    accessed: { 'date-parts': [parts(day)] },
+    note: `Version ${dataVersion}, CC BY 4.0`,
+    custom: { sourceType: 'secondary', link: true },
+  };
+  const sources = { [id]: source };
+  const year = dataVersion.slice(0, 4);
+  return [
+    [
+      m.rec_text(),
+      `Joint Reach contributors (${year}). “${name.en}”, in ${atlas}. Version ${dataVersion}. ${url} (read ${day}).`,
+    ],
+    ['BibTeX', toBibtex({ sources })],
+    ['CSL-JSON', toCslJson({ sources })],
+  ];
+}

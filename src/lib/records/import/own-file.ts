@@ -1,0 +1,121 @@
+import type { m } from '$lib/paraglide/messages';
+import type { OwnRecord } from './own-record';
+
+/** What the page and the worker that reads files say to each other of a reader's own file. */
+
+/** What a page can read, draw and measure; a file beyond it is refused whole. */
+export const LIMITS = {
+  bytes: 50_000_000,
+  records: 10_000,
+  /** Of a workbook: a small one may unfold without end. */
+  unpackedBytes: 200_000_000,
+};
+export type Limits = typeof LIMITS;
+
+/** Encodings of text files, by the names that TextDecoder knows. */
+export const ENCODINGS = [
+  ...(['utf-8', 'utf-16le', 'utf-16be', 'windows-1251', 'windows-1252', 'gb18030'] as const),
+];
+export type Encoding = (typeof ENCODINGS)[number];
+
+/** Which comes first where a day is written as 09/12/2016. */
+export const DATE_ORDERS = ['dmy', 'mdy'] as const;
+export type DateOrder = (typeof DATE_ORDERS)[number];
+
+/** Fields whose column a reader may name, or give one value for all rows. */
+export const MAPPED = [
+  ...(['name', 'start', 'end', 'lat', 'lng'] as const),
+  ...(['kind', 'participants', 'place', 'sources', 'id'] as const),
+];
+export type Mapped = (typeof MAPPED)[number];
+
+export interface Mapping {
+  columns: Partial<Record<Mapped, string>>;
+  /** For rows whose column is empty, or that have none. */
+  fixed: Partial<Record<Mapped, string>>;
+  order: DateOrder;
+}
+
+/** What only the reader can know. */
+export const DOUBTS = ['name', 'start', 'place', 'order'] as const;
+export type Doubt = (typeof DOUBTS)[number];
+
+/** What is shown otherwise than it was given, or not known, and must therefore be said. */
+export const NOTES = ['areas', 'thinned', 'participants'] as const;
+export type Note = (typeof NOTES)[number];
+
+/** Where in a file something stands, counted from 1 as an editor or a spreadsheet counts. */
+export interface At {
+  unit: 'line' | 'row' | 'feature' | 'record';
+  n: number;
+}
+
+/** What was expected, as a code that the page says in the reader's language. */
+export type Expected = Parameters<typeof m.own_expected>[0]['expected'];
+
+export interface Problem {
+  file: string;
+  /** Absent when the file as a whole is meant. */
+  at?: At;
+  field: string;
+  /** As it would be written in JSON, shortened. */
+  value: string;
+  expected: Expected;
+  /** For `one-of`: the values that are known. */
+  values?: string;
+}
+
+export type Tell = (problem: {
+  at?: At;
+  field?: string;
+  value: unknown;
+  expected: Expected;
+  values?: string | undefined;
+}) => void;
+
+/** Keeps what it is told, with values as they are shown. */
+export const teller = (file: string, problems: Problem[]): Tell =>
+  function tell({ at, field = '', value, expected, values }) {
+    const shown = value === undefined ? '–' : (JSON.stringify(value) ?? String(value));
+    const short = shown.length > 80 ? `${shown.slice(0, 79)}…` : shown;
+    problems.push({
+      ...{ file, field, value: short, expected },
+      ...(at && { at }),
+      ...(values !== undefined && { values }),
+    });
+  };
+
+/** Everything of the file is in `records`, or in `left` with a problem that says why. */
+export interface ReadResult {
+  file: string;
+  records: OwnRecord[];
+  problems: Problem[];
+  /** Rows, features or records that the file has, and those that were left out. */
+  total: number;
+  left: At[];
+  /** Fields that were not given, and in how many records a default was taken for them. */
+  assumed: Record<string, number>;
+  /** Columns and properties that were not read. */
+  ignored: string[];
+  notes: Partial<Record<Note, number>>;
+}
+
+export interface ReadOptions {
+  encoding?: Encoding;
+  /** Of a workbook. */
+  sheet?: string;
+}
+
+/** What the page shows of a file that it does not hold. */
+export interface Summary extends Omit<ReadResult, 'records' | 'left'>, ReadOptions {
+  count: number;
+  left: number;
+  problemCount: number;
+  preview: OwnRecord[];
+  columns: readonly string[];
+  mapping: Mapping;
+  doubts: readonly Doubt[];
+  /** One of our downloads: there is nothing to ask. */
+  isOurs: boolean;
+  sheets?: readonly string[];
+}

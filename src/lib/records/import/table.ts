@@ -1,0 +1,129 @@
+import Papa from 'papaparse';
+import { plainText } from '$lib/core/record/spreadsheet-text';
+import type { Shapes } from './geometry';
+import type { At, Encoding, Tell } from './own-file';
+
+/** A row of a table or a feature: flat properties and what is drawn of it. */
+export interface FlatRow {
+  at: At;
+  /** Cells beyond the last column have names that are no column. */
+  properties: Readonly<Record<string, unknown>>;
+  /** Null where there is none that is known. */
+  shapes: Shapes | null;
+  /** As a feature has it. */
+  geometry?: unknown;
+}
+
+/** Cells of a table, line by line, before its header is known for one. */
+export interface Line {
+  n: number;
+  cells: unknown[];
+}
+
+/**
+ * Lines of a table whose separator is found in its header. A quote that is not closed swallows all that
+ * follows: its line is told, and nothing after it is read.
+ */
+export function textLines(text: string, tell: Tell): Line[] {
+  // Papa's own guess stumbles over the empty line at the end of a short file.
+  const header = (/^.*/.exec(text)?.[0] ?? '').replace(/"[^"]*"/g, '');
+  const count = (char: string) => header.split(char).length;
+  const delimiter = [',', ';', '\t', '|'].reduce((a, b) => (count(b) > count(a) ? b : a));
+  const { data, errors } = Papa.parse<string[]>(text, { delimiter });
+  let n = 1;
+  const lines = data.map((cells): Line => {
+    const line = { n, cells };
+    // Cells may be of several lines; an editor counts them all.
+    n += linesOf(cells.join('')).length;
+    return line;
+  });
+  const last = errors.find(({ type }) => type === 'Quotes')?.row;
+  if (last === undefined) return lines;
+  const broken = { n: lines[last]!.n, cells: [linesOf(text)[lines[last]!.n - 1]] };
+  tell({ at: { unit: 'line', n: broken.n }, value: broken.cells[0], expected: 'quotes' });
+  return [...lines.slice(0, last), broken];
+}
+
+const linesOf = (text: string) => text.split(/\r\n?|\n/);
+
+const isEmpty = (cell: unknown) =>
+  cell === undefined || cell === null || (typeof cell === 'string' && cell.trim() === '');
+
+/** Rows under the first line that is not empty, by the names in it. */
+export function tableRows(
+  lines: readonly Line[],
+  unit: 'line' | 'row',
+  tell: Tell,
+): { rows: FlatRow[]; columns: string[] } {
+  const [header, ...rest] = lines.filter(({ cells }) => !cells.every(isEmpty));
+  const columns = named(header?.cells ?? []);
+  const rows = rest.map(({ n, cells }): FlatRow => {
+    const at = { unit, n };
+    if (!cells.slice(columns.length).every(isEmpty))
+      tell({ at, value: cells.length, expected: 'cells', values: String(columns.length) });
+    const count = Math.max(columns.length, cells.length);
+    const properties = Object.fromEntries(
+      Array.from({ length: count }, (_, i) => [
+        columns[i] ?? `beyond ${i + 1}`,
+        // In a workbook what is no formula needs no mark.
+        typeof cells[i] === 'string' && unit === 'line' ? plainText(cells[i]) : cells[i],
+      ]),
+    );
+    return { at, properties, shapes: { points: [], lines: [], areas: [] } };
+  });
+  return { rows, columns };
+}
+
+/** A column without a name, or with that of another, gets one of its own. */
+function named(cells: readonly unknown[]): string[] {
+  const seen = new Map<string, number>();
+  return cells.map((cell, i) => {
+    const name = isEmpty(cell) ? `column ${i + 1}` : String(cell).trim();
+    const before = seen.get(name) ?? 0;
+    seen.set(name, before + 1);
+    return before ? `${name} (${before + 1})` : name;
+  });
+}
+
+/** A byte that is no text in the encoding is read as this. */
+export const LOST = '\uFFFD';
+
+/** The text without its byte order mark, how it was read, and whether some bytes were none of its. */
+export function decode(bytes: Uint8Array, asked?: Encoding) {
+  const encoding = asked ?? encodingOf(bytes);
+  const text = new TextDecoder(encoding).decode(bytes);
+  return { text, encoding, isBroken: text.includes(LOST) && !isValid(bytes, encoding) };
+}
+
+function isValid(bytes: Uint8Array, encoding: Encoding): boolean {
+  try {
+    new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * By its mark, else by trying. Russian tables are often Windows-1251, Chinese ones GB 18030, whose letters lie
+ * in other ranges of bytes; a reader may choose another.
+ */
+function encodingOf(bytes: Uint8Array): Encoding {
+  const sample = bytes.subarray(0, 4096);
+  const zeros = [0, 1].map((odd) => sample.filter((byte, i) => byte === 0 && i % 2 === odd).length);
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || zeros[1]! > sample.length / 8) return 'utf-16le';
+  if (zeros[0]! > sample.length / 8) return 'utf-16be';
+  // All of it: the first Russian word may be in the last line.
+  if (isValid(bytes, 'utf-8')) return 'utf-8';
+  const text = new TextDecoder().decode(bytes);
+  // Most of what is not ASCII is UTF-8 all the same: a few bytes were lost.
+  if ((text.split(LOST).length - 1) * 4 < text.replace(/[\0-\x7f]/g, '').length) return 'utf-8';
+  const isHigh = (i: number) => (bytes[i] ?? 0) >= 0x80;
+  const high = bytes.filter((_, i) => isHigh(i));
+  // Letters of Latin-1 stand alone.
+  const alone = bytes.filter((_, i) => isHigh(i) && !isHigh(i - 1) && !isHigh(i + 1));
+  if (alone.length > 0.4 * high.length) return 'windows-1252';
+  // Small Cyrillic letters are most of a Russian text.
+  const isRussian = high.filter((byte) => byte >= 0xe0).length > 0.6 * high.length;
+  return !isRussian && isValid(bytes, 'gb18030') ? 'gb18030' : 'windows-1251';
+}

@@ -1,0 +1,84 @@
+import { kml } from '@tmcw/togeojson';
+import { DOMParser } from '@xmldom/xmldom';
+import { unzipSync, zipSync } from 'fflate';
+import readXlsx from 'read-excel-file/universal';
+import { isObject } from './geometry';
+import type { Tell } from './own-file';
+import type { Line } from './table';
+
+/** What needs a parser of its own, which is loaded only for it. */
+
+/** A packed file that unfolds beyond the limit. */
+export class TooLargeError extends Error {}
+
+/** Every sheet with something in it. Throws for what is no workbook. */
+export async function xlsxSheets(
+  bytes: Uint8Array,
+  most: number,
+): Promise<{ sheet: string; lines: Line[] }[]> {
+  let size = 0;
+  const parts = unzipSync(bytes, {
+    filter({ name, originalSize }) {
+      if (!/\.(xml|rels)$/.test(name)) return false;
+      size += originalSize;
+      // Said before a part is unpacked, and none may grow beyond what it said.
+      if (size > most) throw new TooLargeError(String(size));
+      return true;
+    },
+  });
+  // Packed again without compression, or the reader would start workers of its own to unpack it.
+  const plain = zipSync(parts, { level: 0 });
+  const sheets = await readXlsx(plain.buffer as ArrayBuffer, { trim: false });
+  return sheets
+    .map(({ sheet, data }) => ({
+      sheet,
+      lines: data.map((cells, i) => ({ n: i + 1, cells: cells.map(cellOf) })),
+    }))
+    .filter(({ lines }) => lines.some(({ cells }) => cells.some((cell) => cell !== null)));
+}
+
+/** A day has no time of day in the sheet. */
+function cellOf(value: unknown): unknown {
+  if (!(value instanceof Date)) return value;
+  return Number.isNaN(value.getTime()) ? 'Invalid date' : value.toISOString().slice(0, 10);
+}
+
+/** The features of a KML file, with their times as plain properties. Throws for broken XML. */
+export function kmlFeatures(text: string, tell: Tell): unknown[] {
+  const document = new DOMParser({
+    onError(level, message) {
+      if (level !== 'warning') throw new Error(message);
+    },
+  }).parseFromString(text.trimStart(), 'text/xml');
+  // What is no number would be left out without a word.
+  for (const element of document.getElementsByTagName('coordinates')) {
+    const value = (element.textContent ?? '')
+      .trim()
+      .split(/\s+/)
+      .find((tuple) => !/^[^,]+,[^,]+(,[^,]*)?$/.test(tuple) || !isPair(tuple));
+    const at = { unit: 'line' as const, n: element.lineNumber ?? 1 };
+    if (value !== undefined) tell({ at, field: 'coordinates', value, expected: 'coordinates' });
+  }
+  return kml(document).features.map(({ geometry, properties }) => ({
+    ...{ type: 'Feature', geometry },
+    properties: dated(properties ?? {}),
+  }));
+}
+
+/** Whatever a file calls the first time of a feature is its `begin`. */
+function dated(properties: Record<string, unknown>): unknown {
+  const { timespan, timestamp, coordinateProperties, description, ...rest } = properties;
+  const times = isObject(coordinateProperties) ? [coordinateProperties.times].flat(2) : [];
+  const span = isObject(timespan) ? timespan : {};
+  const plain = {
+    ...rest,
+    begin: times[0] ?? span.begin ?? timestamp,
+    end: times.at(-1) ?? span.end,
+    description: isObject(description) ? description.value : description,
+  };
+  // Without what is undefined.
+  return JSON.parse(JSON.stringify(plain));
+}
+
+const isPair = (tuple: string) =>
+  tuple.split(',', 2).every((text) => text.trim() !== '' && Number.isFinite(Number(text)));

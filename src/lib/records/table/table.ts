@@ -1,0 +1,163 @@
+import { KINDS, type DatePrecision, type ReachRecord } from '$lib/core/record/model';
+import type { AtlasRecord } from '$lib/core/record/record';
+import { admits, type Counted, type Rule } from '$lib/core/record/rules';
+import { strengthLabel } from '$lib/site/field-label';
+import { formatCount, formatCountry, formatDates, formatName, MISSING } from '$lib/site/format';
+import { kindLabel } from '$lib/site/labels';
+import { oneOf, someOf, yearSpan, type Field, type ViewOf, type YearBounds } from '$lib/site/query';
+import { m } from '$lib/paraglide/messages';
+
+/** A record as a line of the table: what can be shown, sorted and filtered by, and no more. */
+export interface Row extends Counted {
+  /** Unique over our records and the reader's own. */
+  key: string;
+  id: string;
+  isOwn: boolean;
+  name: ReachRecord['name'];
+  /** ISO dates. */
+  start: string;
+  end: string;
+  datePrecision: DatePrecision;
+  /** Region ids, in the order of the record's places, then of its track. */
+  regions: string[];
+  /** Published number; null where none is published. */
+  personnel: number | null;
+  sources: number;
+}
+
+type Listed = ReachRecord & Partial<Pick<AtlasRecord, 'forces' | 'sources'>>;
+
+export function tableRow(record: Listed, isOwn = false): Row {
+  const { id, name, start, end, datePrecision, kind, scope, framework, series } = record;
+  const { domains, practices, participants } = record;
+  const regions = [
+    ...record.sites.map(({ region }) => region),
+    ...Object.keys(record.track?.regionShare ?? {}),
+  ];
+  return {
+    ...{ key: isOwn ? `own/${id}` : id, id, isOwn, name, start, end, datePrecision },
+    ...{ kind, scope, framework, series, domains, practices, participants },
+    regions: [...new Set(regions)].filter(Boolean),
+    personnel: personnelOf(record.forces ?? {}),
+    sources: record.sources?.length ?? 0,
+  };
+}
+
+/**
+ * The published total of the joint part, or the sum over the sides where every side that is listed
+ * has a number; the host's whole exercise never counts.
+ */
+function personnelOf({ total, bySide }: AtlasRecord['forces']): number | null {
+  if (total?.personnel !== undefined) return total.personnel;
+  const sides = Object.values(bySide ?? {}).map(({ personnel }) => personnel);
+  if (sides.length < 2 || sides.some((n) => n === undefined)) return null;
+  return sides.reduce<number>((sum, n) => sum + (n ?? 0), 0);
+}
+
+/** The columns of the table, in their order; the first names the row. */
+export const COLUMNS = [
+  ...(['name', 'dates', 'kind', 'regions', 'participants', 'personnel', 'sources'] as const),
+];
+export type Column = (typeof COLUMNS)[number];
+
+export type RegionName = (id: string) => string;
+
+interface ColumnSpec {
+  label: () => string;
+  /** What the cell says; a dash where nothing is known. */
+  text: (row: Row, region: RegionName) => string;
+  /** What is sorted by where it is not the text; null comes last either way. */
+  value?: (row: Row) => number | string | null;
+  /** Numbers stand to the right. */
+  numeric?: true;
+}
+
+const joined = (parts: string[]) => parts.join(', ') || MISSING;
+
+export const COLUMN: Record<Column, ColumnSpec> = {
+  name: { label: m.data_column_name, text: ({ name }) => formatName(name) },
+  dates: {
+    label: m.field_dates,
+    text: ({ start, end, datePrecision }) => formatDates(start, end, datePrecision),
+    value: ({ start, end }) => `${start} ${end}`,
+  },
+  kind: { label: m.kinds, text: ({ kind }) => kindLabel(kind) },
+  regions: {
+    label: m.data_column_regions,
+    text: ({ regions }, region) => joined(regions.map(region)),
+  },
+  participants: {
+    label: m.field_participants,
+    text: ({ participants }) => joined(participants.map(formatCountry)),
+    value: ({ participants }) => participants.length || null,
+  },
+  personnel: {
+    label: () => strengthLabel('personnel') ?? '',
+    numeric: true,
+    text: ({ personnel }) => formatCount(personnel),
+    value: ({ personnel }) => personnel,
+  },
+  sources: {
+    label: m.data_column_sources,
+    numeric: true,
+    text: ({ sources }) => formatCount(sources),
+    value: ({ sources }) => sources,
+  },
+};
+
+export interface Sort {
+  column: Column;
+  descending: boolean;
+}
+
+/** Every choice about the table; the link is its only store. */
+export type Query = ViewOf<ReturnType<typeof tableFields>>;
+
+/** The whole dataset, newest first: nothing is hidden before the reader says so. */
+export function tableFields(bounds: YearBounds & { rules: readonly string[] }) {
+  const { firstYear: from, lastYear: to, rules } = bounds;
+  const sort: Field<Sort> = {
+    standard: { column: 'dates', descending: true },
+    read(text) {
+      const column = COLUMNS.find((known) => known === text.replace(/^-/, ''));
+      return column ? { column, descending: text.startsWith('-') } : null;
+    },
+    write: ({ column, descending }) => `${descending ? '-' : ''}${column}`,
+  };
+  /** `rule` is the id of a counting rule. */
+  return {
+    ...{ rule: oneOf(rules, 'all'), kind: someOf(KINDS), sort },
+    year: yearSpan({ from, to }, bounds),
+  };
+}
+
+/** The rows that a query leaves, in its order; equal ones by date, so that order is certain. */
+export function shownRows(
+  rows: readonly Row[],
+  { rule, kind, year, sort }: Query,
+  rules: readonly Rule[],
+  region: RegionName,
+): Row[] {
+  const where = rules.find(({ id }) => id === rule)?.where ?? {};
+  const { value, text } = COLUMN[sort.column];
+  const { compare } = new Intl.Collator(undefined, { numeric: true });
+  const sign = sort.descending ? -1 : 1;
+  const byDate = (a: Row, b: Row) => (`${a.start} ${a.key}` < `${b.start} ${b.key}` ? -1 : 1);
+  return rows
+    .filter(
+      (row) =>
+        admits(where, row) &&
+        kind.includes(row.kind) &&
+        Number(row.start.slice(0, 4)) <= year.to &&
+        Number(row.end.slice(0, 4)) >= year.from,
+    )
+    .map((row) => ({ row, key: value ? value(row) : text(row, region) }))
+    .sort(
+      (a, b) =>
+        // What is not known stands last, whichever way round.
+        Number(a.key === null) - Number(b.key === null) ||
+        sign * compare(String(a.key), String(b.key)) ||
+        byDate(a.row, b.row),
+    )
+    .map(({ row }) => row);
+}

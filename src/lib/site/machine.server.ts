@@ -1,0 +1,101 @@
+import { yearsOf } from '$lib/core/record/time';
+import { baseLocale, locales, type Locale } from '$lib/paraglide/runtime';
+import { bounds, events } from './dataset.server';
+import { element, escaped } from './markup';
+
+/**
+ * Where the site will be served, `https://example.org/atlas`, from the environment of the build; null where
+ * that is not known: what must be absolute is then left out.
+ */
+const SITE: string | null = process.env.SITE_URL?.replace(/\/+$/, '') || null;
+
+/** Address of a page, by its path within the site without a language: `/record/x`, or `/`. */
+function addressOf(path: string, locale: Locale): string {
+  const folder = locale === baseLocale ? path : `/${locale}${path}`;
+  return `${SITE ?? ''}${folder.replace(/\/*$/, '/')}`;
+}
+
+const PAGES = [
+  ...['', 'compare', 'findings', 'method', 'story', 'years'],
+  ...['data', 'data/codebook', 'data/changelog'],
+];
+
+/** What crawlers ask for at the top of a site, by name; a sitemap only where addresses are known. */
+export const CRAWLER_FILES: Readonly<Record<string, { type: string; text: string }>> = {
+  'robots.txt': {
+    type: 'text/plain',
+    text: `User-agent: *\nAllow: /\n${SITE === null ? '' : `Sitemap: ${SITE}/sitemap.xml\n`}`,
+  },
+  ...(SITE !== null && { 'sitemap.xml': { type: 'application/xml', text: sitemap() } }),
+};
+
+function sitemap(): string {
+  const paths = [
+    ...PAGES.map((page) => `/${page}`),
+    ...yearsOf({ from: bounds.firstYear, to: bounds.lastYear }).map((year) => `/years/${year}`),
+    ...events.records.map(({ id }) => `/record/${id}`),
+  ];
+  const urls = paths.flatMap((path) =>
+    locales.map((locale) =>
+      element('url', {}, element('loc', {}, escaped(addressOf(path, locale)))),
+    ),
+  );
+  const xmlns = 'http://www.sitemaps.org/schemas/sitemap/0.9';
+  return `<?xml version="1.0" encoding="utf-8"?>\n${element('urlset', { xmlns }, urls.join('\n'))}\n`;
+}
+
+const OG_LOCALES: Record<Locale, string> = { en: 'en_GB', ru: 'ru_RU', zh: 'zh_CN' };
+
+/** The page with Open Graph and citation tags in its head, from the title and description that are there. */
+export function withPreviewTags(
+  html: string,
+  { path, locale, version }: { path: string; locale: Locale; version: string },
+): string {
+  const title = /<title>([^<]*)<\/title>/.exec(html)?.[1]?.replace(/ · [^·]*$/, '');
+  if (title === undefined) return html;
+  const description = /<meta name="description" content="([^"]*)"/.exec(html)?.[1] ?? title;
+  const address = addressOf(path, locale);
+  const root = SITE === null ? '../'.repeat(address.split('/').length - 2) || './' : `${SITE}/`;
+  const tags = [
+    ...Object.entries({
+      'og:type': path.startsWith('/record/') ? 'article' : 'website',
+      'og:site_name': 'Joint Reach',
+      'og:locale': OG_LOCALES[locale],
+      'og:image': `${root}preview/${previewOf(path)}.png`,
+      'og:image:width': 1200,
+      'og:image:height': 630,
+      ...(SITE !== null && { 'og:url': address }),
+    }).map(([property, content]) => element('meta', { property, content })),
+    ...Object.entries({
+      'twitter:card': 'summary_large_image',
+      citation_author: 'Joint Reach contributors',
+      citation_publication_date: version.slice(0, 10).replaceAll('-', '/'),
+      citation_language: locale,
+      ...(SITE !== null && { citation_public_url: address }),
+    }).map(([name, content]) => element('meta', { name, content })),
+    // Text of the page, escaped there.
+    ...['og:title', 'og:image:alt'].map((name) => `<meta property="${name}" content="${title}"/>`),
+    `<meta property="og:description" content="${description}"/>`,
+    `<meta name="citation_title" content="${title}"/>`,
+    ...(SITE === null ? [] : languageLinks(path, locale)),
+  ];
+  return html.replace('</head>', () => `${tags.join('\n')}\n</head>`);
+}
+
+function languageLinks(path: string, locale: Locale): string[] {
+  const alternate = (hreflang: string, of: Locale) =>
+    element('link', { rel: 'alternate', hreflang, href: addressOf(path, of) });
+  return [
+    element('link', { rel: 'canonical', href: addressOf(path, locale) }),
+    ...locales.map((of) => alternate(of, of)),
+    alternate('x-default', baseLocale),
+  ];
+}
+
+/** Name of the picture of a record, a year, or the page or the part of the site that the page is of. */
+function previewOf(path: string): string {
+  const [, part = '', id] = path.split('/');
+  if (part === 'record' && id) return id;
+  if (part === 'years' && id) return `year-${id}`;
+  return part === '' || part === 'embed' ? 'home' : part;
+}

@@ -1,2 +1,0 @@
-/** A text: nothing on it needs script. */
-export const csr = false;
