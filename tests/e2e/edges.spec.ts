@@ -18,8 +18,9 @@ test('an edge on the map opens the record that set it, and lights up', async ({ 
   await open(page, '/');
   const africa = picture(page)
     .locator('a[href*="/record/mosi-2019"]')
-    .filter({ has: page.locator('path[transform]') });
-  const look = () => africa.locator('path').getAttribute('fill');
+    .filter({ has: page.locator('path[stroke="var(--ink)"]') })
+    .last();
+  const look = () => africa.locator('path').getAttribute('stroke-width');
   const plain = await look();
   await africa.dispatchEvent('pointerenter');
   await expect.poll(look).not.toBe(plain);
@@ -77,5 +78,33 @@ test(
     await chip.click();
     await expect(chip).toHaveCount(0);
     await expect(page).toHaveURL(/[?&]at=/);
+  },
+);
+
+test(
+  'every edge has its name beside it, and what is told of it when pointed at is not cut off',
+  { tag: '@pointer' },
+  async ({ page }) => {
+    await page.goto('/');
+    await mapReady(page);
+    const map = (await page.getByTestId('map').boundingBox())!;
+    const names = page.getByTestId('map').locator('text[data-edge]');
+    const edges = await names.evaluateAll((all) =>
+      all.filter((name) => /since|moved/.test(name.textContent)).map((name) => name.textContent),
+    );
+    expect(edges).toHaveLength(8);
+    const tip = page.getByTestId('map').locator('> p[aria-hidden]');
+    for (const name of edges) {
+      await names
+        .filter({ hasText: name.slice(0, 12) })
+        .first()
+        .hover();
+      await expect(tip).toContainText(name.slice(0, 6));
+      const { x, y, width, height } = (await tip.boundingBox())!;
+      expect(x).toBeGreaterThanOrEqual(map.x - 1);
+      expect(x + width).toBeLessThanOrEqual(map.x + map.width + 1);
+      expect(y).toBeGreaterThanOrEqual(map.y - 1);
+      expect(y + height).toBeLessThanOrEqual(map.y + map.height + 1);
+    }
   },
 );

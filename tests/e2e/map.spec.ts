@@ -31,7 +31,7 @@ async function expectWorkingSvg(page: Page): Promise<void> {
   };
   await expect.poll(moved).toBeGreaterThan(20);
   await expect(page).toHaveURL(/[?&]at=/);
-  const scale = page.locator('.foot.far');
+  const scale = page.locator('.foot .scale');
   const length = await scale.textContent();
   for (let i = 0; i < 3; i++) await page.keyboard.press('+');
   await expect(scale).not.toHaveText(length ?? '');

@@ -141,9 +141,9 @@ for (const choice of [
       await page.getByRole('slider', { name: 'Year', exact: true }).focus();
       await page.keyboard.press('ArrowRight');
       await expect(page.getByTestId('year-summary')).toContainText('2017');
-      const swatches = page.locator('.legend summary svg');
-      const colours = await swatches.evaluateAll((all) =>
-        all.map((svg) => getComputedStyle(svg).color),
+      const signs = page.locator('.legend svg *');
+      const colours = await signs.evaluateAll((all) =>
+        all.flatMap((sign) => [getComputedStyle(sign).fill, getComputedStyle(sign).stroke]),
       );
       // Not one colour for all of them.
       expect(new Set(colours).size).toBeGreaterThan(2);

@@ -105,7 +105,7 @@ const track = (id: string, isOwn: boolean): PaintedLayer => ({
   ...{ id, of: 'tracks', shape: 'line', ...(isOwn && { dashes: [2.2, 1.4] as const }) },
   features: ({ tracks }) =>
     tracks.features.filter(({ properties }) => Boolean(properties.own) === isOwn),
-  look: (_, state) => ({ colour: 'patrol', width: of(state, 1.4, 2.4, 3), near: 1.5 }),
+  look: (_, state) => ({ colour: 'patrol', width: of(state, 1.4, 2.4, 1.4), near: 1.5 }),
 });
 const zones = (id: string, isWatched: boolean): PaintedLayer => ({
   ...{ id, of: 'watch-zones', shape: 'line', dashes: isWatched ? [4, 2] : [1, 2] },

@@ -38,10 +38,10 @@ export function limbChips(
   const within = (px: number, half: number, most: number) =>
     Math.max(half, Math.min(most - half, px));
   const chips = signs.flatMap((sign): LimbChip[] => {
-    const { direction, isEdge, year, km, mostKm } = sign.properties;
+    const { direction, isEdge, year, km, mostKm, role } = sign.properties;
     const position = placeOf(sign);
     const name = words[direction]?.name;
-    if (!isEdge || !position || !name) return [];
+    if (!isEdge || role === 'most' || !position || !name) return [];
     if (screenPoint(position, camera, size, 'globe', padding)) return [];
     const { right, up } = turned(position, camera.center);
     const angle = Math.atan2(-up, right) - (camera.bearing * Math.PI) / 180;

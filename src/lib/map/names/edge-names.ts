@@ -56,7 +56,7 @@ export function edgeNames(
   field: Field,
 ): WantedName[] {
   const width = field.bounds.x1;
-  const inSight = seen.filter(({ middle }) => field.isIn(middle));
+  const inSight = seen.filter(({ middle }) => field.isIn(middle) && !field.isCovered(middle));
   return [
     ...inSight.flatMap((edge) =>
       edge.isEdge && words[edge.direction]

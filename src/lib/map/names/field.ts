@@ -55,6 +55,10 @@ export class Field {
     return x >= x0 && x <= x1 && y >= y0 && y <= y1;
   }
 
+  isCovered(point: Point): boolean {
+    return this.covered.some((box) => gapTo(box, point) === 0);
+  }
+
   price(box: Box): number {
     const { x0, y0, x1, y1 } = box;
     const { bounds } = this;

@@ -2,7 +2,8 @@ import type { Layer } from '$lib/view/view';
 import type { WrittenName } from '../names/names';
 import type { Scene } from '../scene';
 import type { Mark } from '../still/marks';
-import { arrowMarks, edgeSigns, originSign, squareMarks, type OverFrame } from './signs';
+import { edgeSigns, originSign, squareMarks, type OverFrame } from './signs';
+import { arrowMarks, chosenTrack } from './tracks';
 import { textMarks } from './texts';
 
 export interface OverChoices {
@@ -27,7 +28,9 @@ export function overMarks(
   const shown = on('sites') ? sites.features : [];
   const hasEdges = on('edges') && edges.signs.length > 0;
   return [
-    ...(on('tracks') && squarePx === undefined ? arrowMarks(tracks, frame) : []),
+    ...(on('tracks') && squarePx === undefined
+      ? [...chosenTrack(tracks, selected, frame), ...arrowMarks(tracks, frame)]
+      : []),
     ...(hasEdges ? originSign(edges, shown, frame) : []),
     ...squareMarks(shown, frame, squarePx),
     ...(hasEdges ? edgeSigns(edges, frame) : []),

@@ -8,7 +8,6 @@ import {
   seenEdges,
   thick,
   shifted,
-  signScale,
   type SeenEdge,
 } from '../edges/seen-edges';
 import type { NameFrame } from '../names/names';
@@ -57,7 +56,7 @@ export function edgeMarks(edge: SeenEdge): Mark[] {
   ];
 }
 
-const pathOf = (line: readonly Point[]) =>
+export const pathOf = (line: readonly Point[]) =>
   `M${line.map(({ x, y }) => `${tenths(x)},${tenths(y)}`).join('L')}`;
 
 function stroked(
@@ -210,49 +209,4 @@ export function placeMark(
   const side = tenths(2 * r);
   const square = { x: tenths(x - r), y: tenths(y - r), width: side, height: side };
   return { layer, tag: 'rect', at: square, spot, ...mark };
-}
-
-/** From one arrowhead to the next, on all tracks together, and along one: px. */
-const APART = { heads: 34, along: 110 };
-/** Of more tracks than these, a reader's have none. */
-const MOST_TRACKS = 80;
-const HEAD = 'M5 0-4 3.8-4-3.8Z';
-
-/** Arrowheads along tracks as they are seen, none near another. */
-export function arrowMarks({ features }: Scene['tracks'], { at, zoom }: OverFrame): Mark[] {
-  const scale = tenths(thick(signScale(zoom)));
-  const style = { fill: 'var(--patrol)' };
-  const isFew = features.length <= MOST_TRACKS;
-  const heads: Point[] = [];
-  return features.flatMap(({ geometry, properties: { recordId, own } }) => {
-    if (own && !isFew) return [];
-    const marks: Mark[] = [];
-    let run = APART.along / 2;
-    let before = at(geometry.coordinates[0]!);
-    for (const position of geometry.coordinates.slice(1)) {
-      const point = at(position);
-      if (point && before) {
-        const [dx, dy] = [point.x - before.x, point.y - before.y];
-        const step = Math.hypot(dx, dy);
-        run += step;
-        const isFree = heads.every(
-          ({ x, y }) => Math.hypot(x - point.x, y - point.y) >= APART.heads,
-        );
-        if (run >= APART.along && step > 0.5 && isFree) {
-          const turn = Math.round((Math.atan2(dy, dx) * 180) / Math.PI);
-          const transform = `translate(${tenths(point.x)} ${tenths(point.y)}) rotate(${turn})${scale < 1 ? ` scale(${scale})` : ''}`;
-          const shape = {
-            layer: 'tracks-direction',
-            tag: 'path' as const,
-            at: { d: HEAD, transform },
-          };
-          marks.push({ ...shape, style, recordId });
-          heads.push(point);
-          run = 0;
-        }
-      }
-      before = point;
-    }
-    return marks;
-  });
 }
