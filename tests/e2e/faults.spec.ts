@@ -4,7 +4,7 @@ import { addOwn } from './own-page';
 import { BARE, expect, follow, mapReady, test } from './fixtures';
 
 /**
- * Every wait ends, within 10 s, in numbers, a fallback or a sentence with a way to try again; no fault is
+ * Every wait ends, within 15 s, in numbers, a fallback or a sentence with a way to try again; no fault is
  * an error of the page. A few faults in `npm test`, all of them in `npm run test:deep`.
  */
 
@@ -48,8 +48,8 @@ function waiting(): string[] {
 }
 
 async function expectEnd(page: Page): Promise<void> {
-  // 10 s are promised on a machine that does nothing else.
-  await expect.poll(() => page.evaluate(waiting), { timeout: 20_000 }).toEqual([]);
+  // 15 s are promised on a machine that does nothing else.
+  await expect.poll(() => page.evaluate(waiting), { timeout: 30_000 }).toEqual([]);
 }
 
 for (const [file, address] of FILES)

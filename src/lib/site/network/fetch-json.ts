@@ -1,35 +1,16 @@
-import { afterSilence } from './after-silence';
+/** By then an answer is here, or the reader is told and can try again. */
+export const TIMEOUT_MS = 15_000;
 
-/** So long without a byte, ms: told as a failure, which the reader can try again. */
-export const SILENCE_MS = 8000;
-
-/** JSON of an address; rejects with the address and what was wrong. A slow answer may take any time. */
+/** JSON of an address; rejects with the address and what was wrong. */
 export async function fetchJson<Data>(url: string): Promise<Data> {
-  const control = new AbortController();
-  let calm = () => {};
-  const heard = () => {
-    calm();
-    calm = afterSilence(SILENCE_MS, () => control.abort());
-  };
   try {
-    heard();
-    const response = await fetch(url, { signal: control.signal });
+    const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) });
     if (!response.ok) throw new Error(`HTTP ${response.status}, expected 200`);
-    const parts = new TextDecoder();
-    let text = '';
-    const reader = response.body!.getReader();
-    for (;;) {
-      heard();
-      const { done, value } = await reader.read();
-      if (done) return JSON.parse(text + parts.decode()) as Data;
-      text += parts.decode(value, { stream: true });
-    }
+    return (await response.json()) as Data;
   } catch (error) {
-    if (error instanceof SyntaxError) throw new Error(`${url}: not JSON`, { cause: error });
-    const reason = error instanceof Error ? error.message : String(error);
-    const silent = `no answer for ${SILENCE_MS / 1000} s`;
-    throw new Error(`${url}: ${control.signal.aborted ? silent : reason}`, { cause: error });
-  } finally {
-    calm();
+    const { name, message } = error as Error;
+    const late = `no answer within ${TIMEOUT_MS / 1000} s`;
+    const reason = { SyntaxError: 'not JSON', TimeoutError: late }[name] ?? message;
+    throw new Error(`${url}: ${reason}`, { cause: error });
   }
 }
