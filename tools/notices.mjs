@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
 
 /** Folders of packages of which something is shipped, workers and style sheets included: those are built apart. */
 const found = new Set();
@@ -23,14 +24,14 @@ export const notices = (of) => ({
   applyToEnvironment: ({ config }) =>
     of === 'worker' || Boolean(config.build.ssr) === (of === 'program'),
   generateBundle(_, bundle) {
-    for (const chunk of Object.values(bundle))
-      for (const [id, { renderedLength }] of Object.entries(
-        'modules' in chunk ? chunk.modules : {},
-      ))
-        if (renderedLength > 0) add(id);
+    for (const part of Object.values(bundle)) {
+      // Fonts are files that a style sheet names.
+      if (part.type === 'asset') part.originalFileNames.forEach((name) => add(resolve(name)));
+      else
+        for (const [id, { renderedLength }] of Object.entries(part.modules))
+          if (renderedLength > 0) add(id);
+    }
     if (of === 'worker') return;
-    // Style sheets, and with them the font, are no modules of a chunk.
-    for (const id of this.getModuleIds()) if (id.endsWith('.css')) add(id);
     const source = [...found]
       .sort()
       .map(noticeOf)

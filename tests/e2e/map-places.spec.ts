@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { HOME_PADDING } from '../../src/lib/map/camera';
 import { coreIds, events } from './dataset';
 import { expect, mapReady, test } from './fixtures';
 import { coloured, difference, mapBox, picture, spots } from './pixels';
@@ -9,10 +10,10 @@ const rows = (page: Page) => page.getByRole('option');
 /** Where the middle of the picture lies on the screen: a link with a camera puts a place there. */
 async function middle(page: Page) {
   const box = (await page.getByTestId('map').boundingBox())!;
-  const wide = box.width > 600;
+  const padding = HOME_PADDING[box.width > 600 ? 'wide' : 'narrow'];
   return {
-    x: box.x + (box.width + (wide ? 0 : 36)) / 2,
-    y: box.y + (box.height - 12) / 2,
+    x: box.x + (box.width + padding.left - padding.right) / 2,
+    y: box.y + (box.height + padding.top - padding.bottom) / 2,
   };
 }
 

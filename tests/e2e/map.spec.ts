@@ -106,7 +106,7 @@ test('the pointer links list and map, both ways', { tag: '@pointer' }, async ({ 
   const row = page.getByRole('option').and(page.locator(`a[href*="/record/${id}"]`));
   const mark = picture(page)
     .locator(`a[href*="/record/${id}"]`)
-    .filter({ has: page.locator('rect') })
+    .filter({ has: page.locator('path') })
     .first();
   const look = () =>
     mark.evaluate(({ firstElementChild: shape }) =>

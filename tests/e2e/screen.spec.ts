@@ -24,7 +24,8 @@ function faults(): string[] {
     [...node.childNodes].filter(({ nodeType, data }: Node & { data?: string }) => {
       return nodeType === Node.TEXT_NODE && data!.trim() !== '';
     });
-  const all = [...parts].flatMap((part) => [...part.querySelectorAll('*')]).filter(isSeen);
+  const inside = [...parts].flatMap((part) => [...part.querySelectorAll('*')]);
+  const all = [...new Set(inside)].filter(isSeen);
   const cut = all
     .filter((node) => own(node).length > 0 && node.clientWidth > 0 && !node.matches('option'))
     .filter((node) => node.scrollWidth > node.clientWidth + 1)

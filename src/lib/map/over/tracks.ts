@@ -66,8 +66,7 @@ export function chosenTrack(
   for (const place of track.geometry.coordinates) {
     const point = at(place);
     const last = pieces.at(-1)!.at(-1);
-    if (!point || (last && Math.hypot(point.x - last.x, point.y - last.y) > jump))
-      pieces.push([]);
+    if (!point || (last && Math.hypot(point.x - last.x, point.y - last.y) > jump)) pieces.push([]);
     if (point) pieces.at(-1)!.push(point);
   }
   const d = pieces.flatMap((piece) => (piece.length > 1 ? pathOf(piece) : [])).join('');
