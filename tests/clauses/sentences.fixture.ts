@@ -36,13 +36,13 @@ export const SENTENCES: Record<Language, Sentences> = {
     exercisesHome: 'No joint exercise is recorded in any of (?<n>\\w+) directions from home#U',
     patrolsHome: 'No patrol is recorded in any direction#U',
     noMark:
-      'No joint exercise is known to have opened a direction or gone more than (?<km>\\d+) km beyond an earlier edge#U#P',
+      'No joint exercise is known to have opened a direction or gone more than (?<km>\\d+) km beyond the edge before it#U#P',
     stopped:
-      '(?:Since (?<since>#M)|Between (?<between>#M) and the end of (?<upTo>\\d{4})) no joint exercise is known to have gone more than (?<km>\\d+) km beyond an earlier edge, in any of (?<n>\\w+) directions#P',
+      '(?:Since (?<since>#M)|Between (?<between>#M) and the end of (?<upTo>\\d{4})) no joint exercise is known to have gone more than (?<km>\\d+) km beyond the edge before it, in any of (?<n>\\w+) directions#P',
     lastExercise:
-      '(?:By the end of (?<upTo>\\d{4}), the|The) last joint exercise to open a direction or go more than (?<km>\\d+) km beyond an earlier edge was in (?<date>#M), (?<where>[^(]+?)#P',
+      '(?:By the end of (?<upTo>\\d{4}), the|The) last joint exercise to open a direction or go more than (?<km>\\d+) km beyond the edge before it was in (?<date>#M), (?<where>[^(]+?)#P',
     lastPatrol:
-      '(?:By the end of (?<upTo>\\d{4}), the|The) last patrol to open a direction or go more than (?<km>\\d+) km beyond an earlier edge was in (?<date>#M), (?<where>[^(]+?)#P',
+      '(?:By the end of (?<upTo>\\d{4}), the|The) last patrol to open a direction or go more than (?<km>\\d+) km beyond the edge before it was in (?<date>#M), (?<where>[^(]+?)#P',
     lastPatrolToo:
       'The last patrol to do so(?<then> by then)? was in (?<date>#M), (?<where>[^(]+?)#P',
     noPatrolSo: 'No patrol is known to have done so#P',

@@ -97,7 +97,7 @@ describe('exercises', () => {
   it('that went where patrols had been, and set no mark', () => {
     const [[en], [ru], [zh]] = first([patrol('2010-03-02'), exercise('2012-03-02', { s: 1250 })]);
     expect(en).toBe(
-      'No joint exercise is known to have opened a direction or gone more than 250 km beyond an earlier edge.',
+      'No joint exercise is known to have opened a direction or gone more than 250 km beyond the edge before it.',
     );
     expect(ru).toMatch(/^Неизвестно ни одного совместного учения, .* на 250 км /);
     expect(zh).toContain('250公里以上');
@@ -107,7 +107,7 @@ describe('exercises', () => {
     const stopped = [exercise('2016-05-02'), exercise('2025-05-02', { n: 1240 })];
     const [[en], [ru], [zh]] = first(stopped);
     expect(en).toBe(
-      'Since May 2016 no joint exercise is known to have gone more than 250 km beyond an earlier edge, in any of three directions.',
+      'Since May 2016 no joint exercise is known to have gone more than 250 km beyond the edge before it, in any of three directions.',
     );
     expect(ru).toBe(
       'С мая 2016 года неизвестно ни одного совместного учения, которое зашло бы более чем на 250 км за прежний рубеж хотя бы в одном из трёх направлений.',
@@ -122,7 +122,7 @@ describe('exercises', () => {
   it('of which the last mark is of late, with every direction that its record reached', () => {
     const [[en], [ru], [zh]] = first([exercise('2025-08-02', { n: 900, s: 1200 })]);
     expect(en).toBe(
-      'The last joint exercise to open a direction or go more than 250 km beyond an earlier edge was in August 2025, in the Arctic and in the Pacific.',
+      'The last joint exercise to open a direction or go more than 250 km beyond the edge before it was in August 2025, in the Arctic and in the Pacific.',
     );
     expect(ru).toBe(
       'Последнее совместное учение, открывшее направление или зашедшее более чем на 250 км за прежний рубеж, — в Арктике и в Тихом океане, в августе 2025 года.',
@@ -199,7 +199,7 @@ describe('patrols', () => {
       [exercise('2010-01-01', {}), patrol('2024-07-01')],
     ]) {
       expect(first(records).map(([, two]) => two)).toEqual([
-        'The last patrol to open a direction or go more than 250 km beyond an earlier edge was in July 2024, in the Pacific.',
+        'The last patrol to open a direction or go more than 250 km beyond the edge before it was in July 2024, in the Pacific.',
         'Последний патруль, открывший направление или зашедший более чем на 250 км за прежний рубеж, — в Тихом океане, в июле 2024 года.',
         '最近一次开辟新方向或越出原有外缘250公里以上的联合巡航是在2024年7月（太平洋）。',
       ]);

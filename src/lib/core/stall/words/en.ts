@@ -51,7 +51,7 @@ const enVaried = ({ change, value }: MarkVaried | PaceVaried, nameOf: (id: strin
 const enLast =
   (what: string): Words['last']['exercise'] =>
   ({ where, date }, upTo) =>
-    `${upTo === null ? 'The' : `By the end of ${upTo}, the`} last ${what} to open a direction or go more than ${MARGIN_KM} km beyond an earlier edge was in ${enMonth(date)}, ${where}`;
+    `${upTo === null ? 'The' : `By the end of ${upTo}, the`} last ${what} to open a direction or go more than ${MARGIN_KM} km beyond the edge before it was in ${enMonth(date)}, ${where}`;
 
 export const en: Words = {
   language: 'en',
@@ -69,9 +69,9 @@ export const en: Words = {
     patrol: (_, upTo) => `No patrol is recorded in any direction${enUpTo(upTo)}.`,
   },
   noMark: (upTo) =>
-    `No joint exercise is known to have opened a direction or gone more than ${MARGIN_KM} km beyond an earlier edge${enUpTo(upTo)}`,
+    `No joint exercise is known to have opened a direction or gone more than ${MARGIN_KM} km beyond the edge before it${enUpTo(upTo)}`,
   stopped: (date, n, upTo) =>
-    `${upTo === null ? `Since ${enMonth(date)}` : `Between ${enMonth(date)} and the end of ${upTo}`} no joint exercise is known to have gone more than ${MARGIN_KM} km beyond an earlier edge, in any of ${enNumber(n)} directions`,
+    `${upTo === null ? `Since ${enMonth(date)}` : `Between ${enMonth(date)} and the end of ${upTo}`} no joint exercise is known to have gone more than ${MARGIN_KM} km beyond the edge before it, in any of ${enNumber(n)} directions`,
   last: {
     exercise: enLast('joint exercise'),
     patrol: enLast('patrol'),
