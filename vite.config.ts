@@ -10,6 +10,8 @@ export default defineConfig({
       project: './project.inlang',
       outdir: './src/lib/paraglide',
       strategy: ['url', 'baseLocale'],
+      // The same for tests and build, which may run at once: each would delete what the other reads.
+      outputStructure: 'message-modules',
     }),
     messagesByLanguage(),
     sveltekit(),
