@@ -164,7 +164,7 @@ test(
 
 for (const [path, file, heading] of [
   ['/data/', 'table.json', 'Data'],
-  ['/findings/', 'findings.json', 'Findings'],
+  ['/findings/', 'findings.json', 'Did expansion stop?'],
 ] as const)
   test(
     `${file} does not come: ${path} stays as it was sent, to be read`,

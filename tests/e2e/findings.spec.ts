@@ -1,67 +1,109 @@
 import { readFileSync } from 'node:fs';
 import type { ClaimsData } from '../../src/lib/core/claims/claims';
+import { expectAccessible } from './axe';
 import { expect, test } from './fixtures';
 
 const { claims } = JSON.parse(readFileSync('static/data/claims.json', 'utf8')) as ClaimsData;
 
-test('claims are filtered by the link, and back undoes a choice', async ({ page }) => {
-  await page.goto('/findings');
-  const rows = page.locator('article[id^="C"]');
-  await expect(rows).toHaveCount(claims.length);
-
-  await page.getByRole('link', { name: /^Holds in part/ }).click();
-  await expect(page).toHaveURL(/\?verdict=mixed$/);
-  const some = await rows.count();
-  expect(some).toBeLessThan(claims.length);
-  await expect(page.getByRole('status')).toHaveText(`${some} of ${claims.length} claims shown`);
-  await page.goBack();
-  await expect(rows).toHaveCount(claims.length);
-});
-
-test('folded, the page has at most six screens, ten on a phone; a link to a claim opens it', async ({
-  page,
-}) => {
-  await page.goto('/findings');
-  for (const [width, height, screens] of [
-    [1280, 800, 6],
-    [390, 844, 10],
-  ] as const) {
+for (const [width, height, most] of [
+  [1280, 800, 2200],
+  [390, 844, 4000],
+] as const)
+  test(`folded, at ${width} px, the page is at most ${most} px high, no wider than the window, and accessible`, async ({
+    page,
+  }) => {
     await page.setViewportSize({ width, height });
-    const whole = await page.evaluate(() => document.documentElement.scrollHeight);
-    expect(whole).toBeLessThanOrEqual(screens * height);
+    await page.goto('/findings');
+    const { scrollHeight, scrollWidth } = await page.evaluate(() => document.documentElement);
+    expect(scrollHeight).toBeLessThanOrEqual(most);
+    expect(scrollWidth).toBeLessThanOrEqual(width);
+    await expectAccessible(page, { within: 'main', inBoth: true });
+  });
+
+test('unfolded, no part of it is wider than the window', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/findings');
+  await page.evaluate(() => {
+    for (const box of document.querySelectorAll('main details'))
+      (box as HTMLDetailsElement).open = true;
+  });
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(wide).toBeLessThanOrEqual(390);
+  await expect(page.locator('main article[id^="C"]').filter({ visible: true })).toHaveCount(
+    claims.length,
+  );
+});
+
+test('the tally is that of the claims shown, and leads to them', async ({ page }) => {
+  await page.goto('/findings');
+  const lists = page.locator('.board > section');
+  let sum = 0;
+  for (const [i, link] of (await page.locator('.tally a').all()).entries()) {
+    const n = Number(await link.locator('strong').innerText());
+    // A claim that repeats another stands inside it.
+    const own = lists.nth(i).locator('article[id^="C"]:not(article article)');
+    await expect(own).toHaveCount(n);
+    sum += n;
   }
-  await page.goto('/findings#C25');
-  await expect(page.locator('#C25')).toBeVisible();
+  expect(sum).toBe(claims.filter(({ sameAs }) => !sameAs).length);
+  await page.getByRole('link', { name: /cannot be checked here$/ }).click();
+  await expect(page.getByRole('heading', { name: /^Cannot be checked here/ })).toBeInViewport();
 });
 
-test('a copied link opens the same choice; what it does not know is ignored', async ({ page }) => {
-  await page.goto('/findings?theme=diplomacy&verdict=nonsense');
-  await expect(page.locator('article[id^="C"]')).toHaveCount(claims.length);
-});
+test('a claim opens by keyboard, and by a link that names it', async ({ page }) => {
+  await page.goto('/findings');
+  const summary = page.locator('summary', { hasText: 'Putin and Xi meet often' });
+  await summary.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#C10')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#C10')).toBeHidden();
 
-test('a record behind a finding leads to the record', async ({ page }) => {
   await page.goto('/findings#C22');
-  const link = page.locator('#C22 dd a[href*="/record/"]').first();
+  await expect(page.locator('#C22')).toBeInViewport();
+  // One that stands inside another, on the same page.
+  await page.evaluate(() => (location.hash = '#C15'));
+  await expect(page.locator('#C15')).toBeVisible();
+});
+
+test('a record behind a claim leads to the record', async ({ page }) => {
+  await page.goto('/findings#C22');
+  const link = page.locator('#C22 a[href*="/record/"]').first();
   const name = await link.innerText();
   await link.click();
   await expect(page.getByRole('heading', { name })).toBeVisible();
 });
 
+test('all claims are a file for spreadsheets, in the language of the page', async ({ page }) => {
+  for (const [path, word] of [
+    ['/findings', 'China'],
+    ['/ru/findings', 'Кита'],
+  ] as const) {
+    await page.goto(path);
+    const href = await page.getByRole('link', { name: 'CSV' }).getAttribute('href');
+    const text = await (await page.request.get(new URL(href!, page.url()).href)).text();
+    expect(text.trim().split('\r\n').length).toBeGreaterThan(claims.length);
+    expect(text).toContain(word);
+  }
+});
+
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('every claim is on the page and the themes are anchors', async ({ page }) => {
-    await page.goto('/findings');
+  test('every claim is on the page, unfolds, and is opened by its link', async ({ page }) => {
+    await page.goto('/findings#C25');
+    await expect(page.locator('#C25')).toBeVisible();
     await expect(page.locator('article[id^="C"]')).toHaveCount(claims.length);
-    await expect(page.getByRole('link', { name: /^Holds in part/ })).toHaveCount(0);
-    await page.getByRole('link', { name: 'Who gains' }).click();
-    await expect(page.locator('#theme-benefits')).toBeInViewport();
+    await page.locator('summary', { hasText: 'Putin and Xi meet often' }).click();
+    await expect(page.locator('#C10')).toBeVisible();
+    await expect(page.getByRole('button')).toHaveCount(0);
   });
 
   test('/method can be read, formulas and pictures included', async ({ page }) => {
     await page.goto('/method');
     await page.getByRole('link', { name: 'Footprint', exact: true }).click();
     await expect(page.locator('#footprint svg')).toBeVisible();
+    await expect(page.locator('#null-model svg')).toBeVisible();
     await expect(page.getByRole('button')).toHaveCount(0);
   });
 });

@@ -40,7 +40,7 @@ test(
     await expect(page).toHaveURL(/\/record\/joint-sea-2016/);
     await mapReady(page);
     expect(cameraOf(page)).toEqual([111, 22, 3.5]);
-    await page.getByRole('link', { name: /^← Back/ }).click();
+    await page.getByRole('link', { name: /^← / }).click();
     await row(page, 'peace-mission-2016').click();
     await expect(page).toHaveURL(/\/record\/peace-mission-2016/);
     // Near Balykchy, 76° E.
@@ -62,7 +62,7 @@ test(
     await row(page, 'peace-mission-2016').click();
     await expect(page).toHaveURL(/\/record\/peace-mission-2016/);
     await page.goBack({ waitUntil: 'commit' }).catch(() => null);
-    await expect(page.getByRole('heading', { level: 1 })).toContainText('where did expansion');
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('exercises and patrols');
     await mapReady(page);
     expect(cameraOf(page)).toEqual([111, 22, 3.5]);
   },

@@ -64,7 +64,7 @@ test(
   'a file dropped on a page of text arrives, and Back leads to that page',
   { tag: '@wide' },
   async ({ page }) => {
-    await page.goto('/findings/?theme=diplomacy', { waitUntil: 'load' });
+    await page.goto('/findings/?from=here', { waitUntil: 'load' });
     await expect(page.locator('html')).toHaveAttribute('data-alive', 'true');
     const file = await page.evaluateHandle(() => {
       const transfer = new DataTransfer();
@@ -77,8 +77,8 @@ test(
     await expect(page.getByText('Read from mine.csv:')).toBeVisible();
 
     await page.goBack();
-    await expect(page).toHaveURL(/\/findings\/\?theme=diplomacy$/);
-    await expect(heading(page)).toHaveText('Findings');
+    await expect(page).toHaveURL(/\/findings\/\?from=here$/);
+    await expect(heading(page)).toHaveText('Did expansion stop?');
     await page.goForward();
     await expect(heading(page)).toHaveText('Data');
     await page.goto(`/?${BARE}`);

@@ -29,8 +29,8 @@ export async function mapBox(page: Page): Promise<Box & { middle: number }> {
     y: Math.round(box.y + top),
     width: Math.round(box.width),
     height: Math.round(box.height - top - foot),
-    // On a phone the picture keeps room for names at the left (HOME_PADDING).
-    middle: box.x + (box.width + (isNarrow ? 36 : 0)) / 2,
+    // The picture keeps room for names, more of it at the left (HOME_PADDING).
+    middle: box.x + (box.width + (isNarrow ? 12 : 66)) / 2,
   };
 }
 

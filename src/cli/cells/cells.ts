@@ -96,7 +96,7 @@ export async function writeCells(options: CellsOptions, terminal: Terminal, bloc
   const part = `${output}.part`;
   const { DuckDBInstance } = await duckdb();
   // Sort and rows together, what is more goes to disk; the rest of a run's memory is Node's.
-  const instance = await DuckDBInstance.create(part, { memory_limit: '300MB', threads: '2' });
+  const instance = await DuckDBInstance.create(part, { memory_limit: '200MB', threads: '2' });
   try {
     const [reader, writer] = [await instance.connect(), await instance.connect()];
     const value = async (sql: string) =>

@@ -33,14 +33,17 @@ export class Footprints {
     [this.#cosine, this.#sine] = [Math.cos(angle), Math.sin(angle)];
   }
 
-  /** Cells whose centre lies within the radius of a leg; one from a point to itself is a place. */
-  of(leg: Arc): readonly Cell[] {
-    if (leg.length * EARTH_RADIUS_KM > NEAR_KM) return cellsWithin([leg], this.radiusKm);
+  /** Cells whose centre lies within the radius of a leg, but for known ones; a leg of no length is a place. */
+  of(leg: Arc, known: ReadonlyMap<Cell, unknown> = new Map()): readonly Cell[] {
+    const all = () => cellsWithin([leg], this.radiusKm).filter((cell) => !known.has(cell));
+    if (leg.length * EARTH_RADIUS_KM > NEAR_KM) return all();
     if (!this.#near || !isWithin(leg, this.#near.cell.centre)) this.#near = this.#around(leg.a);
     const { cell, around } = this.#near;
     // A leg that begins at the rim of its cell may end too far from its centre.
-    if (!isWithin(leg, cell.centre)) return cellsWithin([leg], this.radiusKm);
-    return around.filter(({ centre }) => isNear(centre, leg, this.#cosine, this.#sine));
+    if (!isWithin(leg, cell.centre)) return all();
+    return around.filter(
+      (cell) => !known.has(cell) && isNear(cell.centre, leg, this.#cosine, this.#sine),
+    );
   }
 
   cellAt(unit: UnitVector): Cell {
@@ -104,7 +107,7 @@ export class Line {
     const last = this.last && fix.start - this.last.end <= this.gapSeconds ? this.last : fix;
     if (last === fix) this.#looked = null;
     const leg = arcBetween(last.unit, fix.unit);
-    const [reached, inside] = [this.footprints.of(leg), this.#cellsOn(leg)];
+    const inside = this.#cellsOn(leg);
     // A leg over New Year belongs to both years.
     const to = Math.max(last.lastYear, fix.lastYear);
     for (let year = Math.min(last.firstYear, fix.firstYear); year <= to; year++) {
@@ -114,7 +117,7 @@ export class Line {
         found.set(cell, isIn);
         tell(year, cell, isIn);
       };
-      for (const cell of reached) if (!found.has(cell)) note(cell, false);
+      for (const cell of this.footprints.of(leg, found)) note(cell, false);
       for (const cell of inside) if (!found.get(cell)) note(cell, true);
     }
     this.last = fix;

@@ -33,6 +33,7 @@ describe('the shuffle test taken apart', () => {
     const test = period.measures.find(({ measure }) => measure === 'newGroundKm2')!;
     if (test.verdict === 'cannot-be-tested') throw new Error(test.reason);
     expect(example.p).toEqual({ slower: test.p.slower, twoSided: test.p.twoSided });
+    expect(Math.abs(example.km2 - test.observed)).toBeLessThan(5);
   });
 
   it('counts every shuffle once in the histogram', () => {
