@@ -14,7 +14,10 @@ for (const [width, height, most] of [
   }) => {
     await page.setViewportSize({ width, height });
     await page.goto('/findings');
-    const { scrollHeight, scrollWidth } = await page.evaluate(() => document.documentElement);
+    const { scrollHeight, scrollWidth } = await page.evaluate(() => {
+      const { scrollHeight, scrollWidth } = document.documentElement;
+      return { scrollHeight, scrollWidth };
+    });
     expect(scrollHeight).toBeLessThanOrEqual(most);
     expect(scrollWidth).toBeLessThanOrEqual(width);
     await expectAccessible(page, { within: 'main', inBoth: true });

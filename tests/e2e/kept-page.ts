@@ -118,10 +118,8 @@ export function watch(
   context.on('weberror', (error) => tell(`page error: ${error.error().stack}`, never));
   context.on('console', (message) => {
     if (message.type() !== 'error') return;
-    const text = message.text();
-    tell(`console: ${text} (${message.location().url})`, (expected) =>
-      expected.some((known) => known.test(text)),
-    );
+    const text = `${message.text()} (${message.location().url})`;
+    tell(`console: ${text}`, (expected) => expected.some((known) => known.test(text)));
   });
   context.on('request', (request) => {
     const url = new URL(request.url());

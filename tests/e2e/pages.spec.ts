@@ -25,10 +25,8 @@ test(
     await expect(page).toHaveURL(new RegExp(`/record/${record}/`));
     await pages.getByRole('link', { name: 'Data' }).click();
     await expect(heading(page)).toHaveText('Data');
-    await pages.getByRole('link', { name: 'Years' }).click();
-    await expect(page).toHaveURL(/\/years\/$/);
 
-    for (const path of [/\/data\/$/, /\/record\//, /\/$/, /\/compare\/$/, /\/findings\/$/]) {
+    for (const path of [/\/record\//, /\/$/, /\/compare\/$/, /\/findings\/$/]) {
       await page.goBack();
       await expect(page).toHaveURL(path);
       await expect(heading(page)).toBeVisible();
