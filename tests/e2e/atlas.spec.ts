@@ -61,7 +61,7 @@ test('an arrow key scrubs the year: slider, sentence, list, map and link agree; 
   }
   await expect(page).toHaveURL(/[?&]year=2017\b/);
 
-  await follow(page, '/?year=2016');
+  await follow(page, '/?year=2016&layers=sites');
   await clickSite(page);
   await expect(page).toHaveURL(/\/record\/[a-z0-9-]+/);
   const id = /record\/([a-z0-9-]+)/.exec(page.url())?.[1] ?? '';
