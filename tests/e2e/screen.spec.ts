@@ -52,15 +52,12 @@ function faults(): string[] {
           .filter(({ width, top, bottom }) => {
             return width > 1 && (!scroller || (top >= scroller.top && bottom <= scroller.bottom));
           })
-          // The box of a line is higher than its letters.
-          .map(({ left, right, top, bottom, height }) => ({
-            ...{ node, text: text.textContent!.trim(), left, right },
-            // Digits have nothing below their line.
-            ...{
-              top: top + height / 8,
-              bottom: bottom - height / (/^\d+$/.test(text.textContent!) ? 4 : 8),
-            },
-          }))
+          // The box of a line is higher than its letters, and that of digits much higher.
+          .map(({ left, right, top, bottom, height }) => {
+            const free = height / (/^\d+$/.test(text.textContent!) ? 4 : 8);
+            const words = { node, text: text.textContent!.trim(), left, right };
+            return { ...words, top: top + free, bottom: bottom - free };
+          })
       );
     });
   });
@@ -220,10 +217,12 @@ test(
     for (const tool of ['Zoom in', 'Present', 'Globe'])
       await expect(page.getByRole('button', { name: tool, exact: true })).toBeHidden();
     // What the colours of the ground mean.
-    await expect(page.locator('.told .key')).toContainText(/Ground by year first reached.*2003–/s);
-    await expect(page.locator('.told .key')).toBeInViewport({ ratio: 1 });
+    await expect(page.locator('.told .signs')).toContainText(
+      /Ground by year first reached.*2003–/s,
+    );
+    await expect(page.locator('.told .signs')).toBeInViewport({ ratio: 1 });
 
-    const parts = ['.told .patrols', '.told .key', '.told .year', '.atlas > .map', '.track'];
+    const parts = ['.told .patrols', '.told .signs', '.told .year', '.atlas > .map', '.track'];
     const boxes = () => Promise.all(parts.map((part) => box(page, part)));
     const before = await boxes();
     expect(before[3]).toMatchObject({ x: 576, width: 1344, height: 904 });
