@@ -26,7 +26,7 @@ const LANGUAGES = [
   {
     path: '/zh',
     sentence: '709万平方公里（演习',
-    farthest: `9,640${NBSP}公里`,
+    farthest: `9,640公里`,
     day: /^\s*2022年5月24日\s*$/,
     dates: /2015年5月11日至21日/,
     language: 'zh',

@@ -83,7 +83,7 @@ describe('what a record was to an edge', () => {
     const [en, ru, zh] = inEach(() => wordsOf('kavkaz-2020', 'inner-asia').title);
     expect(en).toBe('Set a mark towards Inner Asia and the Urals: +733 km');
     expect(ru).toBe('Новый рубеж в сторону Внутренней Азии и Урала: +733 км');
-    expect(zh).toBe('刷新亚洲内陆和乌拉尔方向外缘：+733 公里');
+    expect(zh).toBe('刷新亚洲内陆和乌拉尔方向外缘：+733公里');
     language = 'en';
     const { clause, edge, own } = wordsOf('kavkaz-2020', 'inner-asia');
     expect(plain(clause)).toBe(
