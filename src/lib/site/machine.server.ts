@@ -1,6 +1,5 @@
-import { yearsOf } from '$lib/core/record/time';
 import { baseLocale, locales, type Locale } from '$lib/paraglide/runtime';
-import { bounds, events } from './dataset.server';
+import { events } from './dataset.server';
 import { element, escaped } from './markup';
 
 /**
@@ -32,7 +31,6 @@ export const CRAWLER_FILES: Readonly<Record<string, { type: string; text: string
 function sitemap(): string {
   const paths = [
     ...PAGES.map((page) => `/${page}`),
-    ...yearsOf({ from: bounds.firstYear, to: bounds.lastYear }).map((year) => `/years/${year}`),
     ...events.records.map(({ id }) => `/record/${id}`),
   ];
   const urls = paths.flatMap((path) =>
@@ -92,10 +90,9 @@ function languageLinks(path: string, locale: Locale): string[] {
   ];
 }
 
-/** Name of the picture of a record, a year, or the page or the part of the site that the page is of. */
+/** Name of the picture of a record, or the page or the part of the site that the page is of. */
 function previewOf(path: string): string {
   const [, part = '', id] = path.split('/');
   if (part === 'record' && id) return id;
-  if (part === 'years' && id) return `year-${id}`;
   return part === '' || part === 'embed' ? 'home' : part;
 }

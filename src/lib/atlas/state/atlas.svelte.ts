@@ -46,8 +46,6 @@ export class Atlas {
   readonly hover: { id: string | null; year: number | null; direction: string | null } = $state({
     ...{ id: null, year: null, direction: null },
   });
-  /** Seconds each year is shown while the timeline plays; null when it does not. */
-  playing = $state<number | null>(null);
   /** Before an audience: the answer, the map and the years in large letters, and nothing to press. */
   presenting = $state(false);
   readonly own = new OwnRecords();

@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
-import { yearsOf, yearsOverlapped } from '$lib/core/record/time';
 import { areaFrame, areaLand, drawArea } from './area-map';
 import { land } from './land.server';
 import { coloured, marksMarkup } from './marks';
 import { positionsOf } from '../scene';
 import { m } from '$lib/paraglide/messages';
 import { bounds, index, rules } from '$lib/site/dataset.server';
-import { formatDates, formatName } from '$lib/site/format';
+import { formatDates } from '$lib/site/format';
 import { kindLabel } from '$lib/site/labels';
 import { element, escaped } from '$lib/site/markup';
 import { estimateTextPx } from '$lib/site/text-width';
@@ -17,7 +16,7 @@ import { defaultView } from '$lib/view/view';
 import { indexedPng } from './indexed-png';
 
 /**
- * Pictures for links that are shared: one a record, a year and a page, with words in English, for every
+ * Pictures for links that are shared: one a record and a page, with words in English, for every
  * language. All have one map; its land is drawn once.
  */
 
@@ -41,15 +40,13 @@ const TITLES: Record<string, () => string> = {
   years: m.map_years,
 };
 
-const years = yearsOf({ from: bounds.firstYear, to: bounds.lastYear });
 const { records } = index;
-/** Years and pages show what the atlas opens with. */
+/** Pages show what the atlas opens with. */
 const counted = filterRecords(records, defaultView(bounds), rules);
 
-/** Ids of records, `year-2016` and names of pages. */
+/** Ids of records and names of pages. */
 export const previewNames = (): string[] => [
   ...records.map(({ id }) => id),
-  ...years.map((year) => `year-${year}`),
   ...Object.keys(TITLES),
 ];
 
@@ -65,13 +62,8 @@ function content(name: string): { title: string; line: string; shown: readonly I
     const dates = formatDates(start, end, datePrecision);
     return { title: record.name.en, line: `${kindLabel(kind)} · ${dates}`, shown: [record] };
   }
-  const year = years.find((year) => name === `year-${year}`);
-  if (year === undefined) {
-    return { title: TITLES[name]!(), line: `${years[0]}–${years.at(-1)}`, shown: counted };
-  }
-  const shown = counted.filter((one) => yearsOverlapped(one).includes(year));
-  const line = `${m.count_records({ n: shown.length })} · ${formatName(rules[0]!.name)}`;
-  return { title: String(year), line, shown };
+  const { firstYear, lastYear } = bounds;
+  return { title: TITLES[name]!(), line: `${firstYear}–${lastYear}`, shown: counted };
 }
 
 const frame = areaFrame(positionsOf(records), MAP, MARGIN_PX);

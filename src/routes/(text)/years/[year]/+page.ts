@@ -1,2 +1,0 @@
-/** A picture and links need no script. */
-export const csr = false;
