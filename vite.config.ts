@@ -33,7 +33,7 @@ export default defineConfig({
                 // Few chunks: what nearly all pages share, small things of many, and the atlas.
                 {
                   ...{ name: 'common', minShareCount: 2, priority: 1 },
-                  test: /virtual:texts$|src\/lib\/(paraglide|site|view|core\/record|figure\/FigureMenu|map\/(names\/lines|palette)|records\/(own\/|search\/S)|engine\/client)/,
+                  test: /virtual:texts$|src\/lib\/(paraglide|site|view|core\/record|figure\/FigureMenu|map\/(names\/lines|palette|still\/[Mm]arks)|records\/(own\/|search\/S)|engine\/client)/,
                 },
                 { name: 'base', minShareCount: 9, priority: 1 },
                 {
