@@ -131,3 +131,50 @@ test(
     }
   },
 );
+
+/** Of the built records what says in which regions and years they are. */
+interface Built {
+  kind: string;
+  start: string;
+  end: string;
+  sites: { role: string; region: string }[];
+  track: { regionShare: Record<string, number> } | null;
+}
+
+test(
+  'coverage has the number of records of each region and year, of a kind, and as a file',
+  { tag: '@narrow' },
+  async ({ page }) => {
+    const { records } = JSON.parse(readFileSync('static/data/events.json', 'utf8')) as {
+      records: Built[];
+    };
+    const inBaltic = records.filter(
+      ({ sites, track }) =>
+        track?.regionShare.baltic ||
+        sites.some(
+          ({ role, region }) =>
+            region === 'baltic' && ['main', 'landing', 'port', 'command'].includes(role),
+        ),
+    );
+    const found = (year: number, of = inBaltic) =>
+      of.filter(({ start, end }) => +start.slice(0, 4) <= year && +end.slice(0, 4) >= year).length;
+    const years = Array.from({ length: 24 }, (_, i) => 2003 + i);
+    const written = (of?: Built[]) => years.map((year) => String(found(year, of) || '·'));
+    expect(new Set(written()).size).toBeGreaterThan(1);
+
+    await open(page);
+    const table = page.getByRole('table', { name: 'Records found in each region and year' });
+    const row = table.getByRole('row').filter({ hasText: 'Baltic' });
+    await expect(row.getByRole('cell')).toHaveText(written());
+    const download = page.waitForEvent('download');
+    await page.locator('#coverage').getByRole('button', { name: 'CSV' }).click();
+    const { name, text } = await textOf(download);
+    expect(name).toBe('joint-reach-coverage.csv');
+    for (const year of years)
+      expect(text).toMatch(new RegExp(`^Baltic,${year}\\*?,${found(year)},`, 'm'));
+
+    await page.locator('#coverage').getByLabel('Kind').selectOption('patrol');
+    const patrols = inBaltic.filter(({ kind }) => kind === 'patrol');
+    await expect(row.getByRole('cell')).toHaveText(written(patrols));
+  },
+);
