@@ -4,7 +4,7 @@ import { events } from './dataset';
 import { expect, test } from './fixtures';
 import { addOwn } from './own-page';
 
-const grid = (page: Page) => page.getByRole('table', { name: 'Records' });
+const grid = (page: Page) => page.getByRole('table', { name: 'Records', exact: true });
 const rows = (page: Page) => grid(page).locator('tbody tr');
 const head = (page: Page, name: string) => grid(page).getByRole('columnheader', { name });
 const count = (page: Page) => rows(page).count();
@@ -28,7 +28,7 @@ test.describe('without script', () => {
     { tag: '@narrow' },
     async ({ page }) => {
       await page.goto('/data');
-      const links = page.getByRole('table', { name: 'Records' }).locator('tbody a');
+      const links = page.getByRole('table', { name: 'Records', exact: true }).locator('tbody a');
       await expect(links).toHaveCount(events.length);
       const ids = await links.evaluateAll((all) =>
         all.map((link) => link.getAttribute('href')?.split('/').at(-2) ?? ''),
