@@ -49,6 +49,7 @@ for (const path of ['/', '/record/naval-patrol-2022'])
     { tag: path === '/' ? [] : '@deep' },
     async ({ page }) => {
       const release = await hold(page, /\.m?js$/);
+      const draw = await hold(page, /maplibre-gl-worker/);
       await page.goto(path, { waitUntil: 'commit' });
       const still = page.getByTestId('map').locator('svg.picture');
       await expect(still.locator('a').first()).toBeVisible();
@@ -61,6 +62,11 @@ for (const path of ['/', '/record/naval-patrol-2022'])
       await expect(page.locator('.maplibregl-canvas')).toHaveCount(0);
 
       release();
+      // Its canvas, empty, would hide the picture.
+      await expect(page.locator('.maplibregl-canvas')).toBeAttached();
+      await expect(page.locator('.maplibregl-canvas')).toBeHidden();
+      await expect(still.locator('a').first()).toBeVisible();
+      draw();
       await mapReady(page);
       await expect(still).toHaveCount(0);
       const after = await look(page, path);

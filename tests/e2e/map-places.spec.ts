@@ -57,6 +57,22 @@ test(
 );
 
 test(
+  'what is said of a place at the edge of the map stays whole',
+  { tag: '@wide' },
+  async ({ page }) => {
+    // Chebarkul, 480 px left of the middle.
+    await page.goto('/?year=2013..2018&ghosts=none&layers=sites&at=81.5,54.9,4');
+    await mapReady(page);
+    const { x, y } = await middle(page);
+    await page.mouse.move(x - 480, y);
+    const tip = page.getByTestId('map').locator('p[aria-hidden]').filter({ hasText: 'Peace' });
+    await expect(tip).toBeVisible();
+    expect((await tip.boundingBox())!.x).toBeGreaterThanOrEqual(0);
+    expect(await tip.evaluate((node) => node.scrollWidth - node.clientWidth)).toBe(0);
+  },
+);
+
+test(
   'the pointer links timeline, map and list: a year, and a record on the map',
   { tag: '@pointer' },
   async ({ page }) => {

@@ -25,6 +25,32 @@ test('the story is six screens of one sentence and one map each, without script'
 
 test.describe('with script for the tool that looks', () => {
   test.use({ javaScriptEnabled: true });
+  test(
+    'before an audience each step is a slide, and Page Down the next one',
+    { tag: '@wide' },
+    async ({ page }) => {
+      await page.setViewportSize({ width: 1920, height: 1080 });
+      await page.goto('/story');
+      // A browser without a screen cannot fill it.
+      await page.evaluate(() => {
+        for (const { cssRules } of document.styleSheets)
+          for (const rule of cssRules)
+            if (rule instanceof CSSMediaRule && rule.conditionText.includes('display-mode'))
+              rule.media.mediaText = '(min-width: 900px)';
+      });
+      await expect(page.getByRole('banner')).toBeHidden();
+      const steps = page.locator('article');
+      for (const step of await steps.all()) {
+        await page.keyboard.press('PageDown');
+        await expect(step).toBeInViewport({ ratio: 0.98 });
+        expect(await step.evaluate((box) => box.scrollHeight - box.clientHeight)).toBe(0);
+        const letters = (node: Element) => parseFloat(getComputedStyle(node).fontSize);
+        for (const text of await step.locator('.text :is(p, li)').all())
+          expect(await text.evaluate(letters)).toBeGreaterThanOrEqual(28);
+      }
+    },
+  );
+
   test('the story is accessible', async ({ page }) => {
     await page.goto('/story');
     await expectAccessible(page, { inBoth: true });

@@ -1,6 +1,13 @@
 import { flushSync, mount, unmount } from 'svelte';
 import { domSvg } from './dom-svg';
-import { FORMATS, LEAST_SCALE, type Figure, type FigureTheme, type Format } from './figure';
+import {
+  FORMATS,
+  LEAST_SCALE,
+  layoutOf,
+  type Figure,
+  type FigureTheme,
+  type Format,
+} from './figure';
 import FigureSheet from './FigureSheet.svelte';
 import { fontFaces } from './fonts';
 import { wear } from './photograph';
@@ -17,8 +24,9 @@ export async function figureSvg(
   host.inert = true;
   wear(host, theme);
   document.body.append(host);
-  const { layout, px } = FORMATS[format];
-  const sheet = mount(FigureSheet, { target: host, props: { figure, size: layout } });
+  const { px } = FORMATS[format];
+  const size = layoutOf(figure, format);
+  const sheet = mount(FigureSheet, { target: host, props: { figure, size } });
   try {
     flushSync();
     const slot = host.querySelector('[data-picture]')!;

@@ -9,7 +9,7 @@ export type FigureTheme = (typeof FIGURE_THEMES)[number];
 /** The same sizes whatever the window: `layout` in px of the page, `px` of a file at 1×. */
 export const FORMATS = {
   /** 16:9. */
-  slide: { layout: { width: 960, height: 540 }, px: 1280, dpi: 96, end: '' },
+  slide: { layout: { width: 960, height: 540 }, px: 1600, dpi: 96, end: '' },
   /** 180 mm wide at 300 dpi; as high as the picture needs. */
   print: { layout: { width: 720, height: 540 }, px: 2126, dpi: 300, end: '-print' },
 } as const;
@@ -23,8 +23,12 @@ export interface Room {
 }
 
 export interface Figure {
-  /** Understood by a stranger: who, what, when. */
+  /** Over a title that is a finding: of whom, of which years, under which rule. */
+  kicker?: string;
+  /** Understood by a stranger: the finding, or who, what, when. */
   title: string;
+  /** What belongs to the finding. */
+  sub?: string;
   /** What is measured or counted, by which rule, how many. */
   lead: string;
   /** Source, version, licence, address: a line each. */
@@ -35,9 +39,16 @@ export interface Figure {
   stamp?: string;
   /** What the signs mean. */
   key?: Attachment;
+  /** Beside the picture, with its key: the sheet of a slide is as much larger. */
+  aside?: Attachment;
   /** The picture for this room, of any size. */
   draw: (room: Room, theme: FigureTheme) => Promise<SVGSVGElement>;
 }
+
+const WIDE = { width: 1200, height: 675 };
+
+export const layoutOf = ({ aside }: Figure, format: Format) =>
+  aside && format === 'slide' ? WIDE : FORMATS[format].layout;
 
 /** Smaller than this, the text of a picture cannot be read: on a slide too, it rather gets higher. */
 export const LEAST_SCALE = 0.75;

@@ -13,6 +13,8 @@ export const MISSING = '–';
 
 /** Between a number and its unit: the two never stand on different lines. */
 const NBSP = '\u00a0';
+/** Between a number and its unit; Chinese has none. */
+const gap = (locale: Locale) => (locale === 'zh' ? '' : NBSP);
 
 const TAGS = { en: 'en-GB', ru: 'ru-RU', zh: 'zh-CN' } as const;
 
@@ -48,15 +50,15 @@ export function formatDecimal(value: number | null, digits = 1, locale = getLoca
 export function formatKm(value: number | null, locale = getLocale()): string {
   if (value === null) return MISSING;
   const km = value >= 1000 ? Math.round(value / 10) * 10 : Math.round(value);
-  return `${formatCount(km, locale)}${NBSP}${UNITS[locale].km}`;
+  return `${formatCount(km, locale)}${gap(locale)}${UNITS[locale].km}`;
 }
 
 /** Areas as readers say them: millions with two decimals, thousands below; in Chinese 万. */
 export function formatKm2(value: number | null, locale = getLocale()): string {
   if (value === null) return MISSING;
   const { km2, million, thousand } = UNITS[locale];
-  if (value === 0) return `0${NBSP}${km2}`;
-  if (value < 1000) return `${formatCount(value, locale)}${NBSP}${km2}`;
+  if (value === 0) return `0${gap(locale)}${km2}`;
+  if (value < 1000) return `${formatCount(value, locale)}${gap(locale)}${km2}`;
   if (locale === 'zh') return `${inWan(value, value < 1e5 ? 1 : 0)}万${km2}`;
   return value < 95_000
     ? `${formatCount(value / 1000, locale)}${thousand}${NBSP}${km2}`

@@ -1,12 +1,13 @@
-import type { Figure } from '$lib/figure/figure';
-import { keyOf } from '$lib/figure/figure';
+import { keyOf, type Figure } from '$lib/figure/figure';
 import type { Film } from '$lib/figure/film';
-import { formatYears } from '$lib/site/format';
-import Key from '$lib/map/Key.svelte';
+import { formatDate, formatYears } from '$lib/site/format';
+import { isExact } from '$lib/core/reach/directions';
 import { m } from '$lib/paraglide/messages';
 import type { View } from '$lib/view/view';
+import { answerTitle, space } from '../panel/answer-text';
 import { choicesText, yearSentence } from '../panel/sentence';
 import type { Atlas } from '../state/atlas.svelte';
+import MapAside from './MapAside.svelte';
 import { mapPicture } from './map-picture';
 
 /** The map with all that a stranger needs to read it. `on` holds the reader's own map. */
@@ -14,11 +15,21 @@ export function mapFigure(atlas: Atlas, on: Element): Figure {
   const seen = { width: on.clientWidth, height: on.clientHeight };
   const { current, record } = atlas.view;
   const years = formatYears(current.from, current.to, atlas.index.coverage.to);
+  const { answer, pace, others } = atlas.answer;
+  const [title = '', ...sub] = answer;
+  const drawn = `${years}: ${m.count_records({ n: atlas.shown.length })}`;
+  const finding = {
+    kicker: [answerTitle(atlas), choicesText(atlas), drawn].join(' · '),
+    ...{ title, sub: sub[0] ?? '' },
+    lead: [...pace, ...(others ? [others] : [])].join(space()),
+  };
   return {
-    title: record
-      ? m.figure_record_title({ name: atlas.nameOf(record.id), years })
-      : m.figure_map_title({ years }),
-    lead: leadOf(atlas, atlas.shown.length),
+    ...(record
+      ? {
+          title: m.figure_record_title({ name: atlas.nameOf(record.id), years }),
+          lead: leadOf(atlas, atlas.shown.length),
+        }
+      : finding),
     notes: [
       ...(atlas.shown.some(({ isOwn }) => isOwn) ? [m.figure_own()] : []),
       `${m.coverage_note()} ${m.boundary_note()}`,
@@ -26,9 +37,12 @@ export function mapFigure(atlas: Atlas, on: Element): Figure {
     ],
     alt: [
       yearSentence(current, atlas.shown.length, atlas.reach.span, atlas.index.coverage.to),
-      ...atlas.answer.answer,
+      ...answer,
     ].join(' '),
-    key: keyOf(Key, { view: current }),
+    aside: keyOf(MapAside, {
+      atlas,
+      hasBounds: atlas.directions.some(({ visits }) => visits.some((one) => !isExact(one))),
+    }),
     draw: (size, theme) => mapPicture(atlas, { size, theme, seen }),
   };
 }
@@ -38,7 +52,11 @@ export const leadOf = (atlas: Atlas, n: number) =>
   `${m.figure_counted({ rule: choicesText(atlas) })} · ${m.count_records({ n })}`;
 
 export const sourceNote = (atlas: Atlas) =>
-  m.figure_source({ version: atlas.index.dataVersion, address: atlas.link() });
+  m.figure_source({
+    version: atlas.index.dataVersion,
+    address: atlas.link(),
+    date: formatDate(new Date().toISOString().slice(0, 10)),
+  });
 
 /** A frame a year, the empty ones too: the map is played while it is taken, and goes back at the end. */
 export function mapFilm(atlas: Atlas, on: Element): Film {
