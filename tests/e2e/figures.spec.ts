@@ -214,7 +214,6 @@ test(
     );
     expect(table.title).toBe(title);
     // Two dozen rows on 16:9 could not be read.
-<<<<<<< HEAD
     expect(table.height).toBeGreaterThan(900);
     for (const said of [
       ...['CC BY 4.0', 'Russian–Chinese joint exercises and patrols'],
@@ -223,13 +222,6 @@ test(
       expect(table.texts.replace(/\s+/g, ' ')).toContain(said);
     // The table on the page is laid out as it was.
     expect(await figure.getByRole('table').boundingBox()).toEqual(before);
-=======
-    expect(chart.height).toBeGreaterThan(900);
-    for (const said of ['CC BY 4.0', 'Russian–Chinese joint exercises and patrols'])
-      expect(chart.texts.replace(/\s+/g, ' ')).toContain(said);
-    // The chart on the page is laid out as it was.
-    expect(await figure.locator('.canvas > svg').getAttribute('viewBox')).toBe(before);
->>>>>>> main
 
     await page.goto('/years');
     const panel = await open(page, 'main');
