@@ -141,7 +141,7 @@ describe('imports', () => {
     ['src/lib/core/earth/hull.ts', "import type { Cell } from '../reach/cells';"],
     ['src/lib/map/style.ts', "import {\n  a,\n} from '$lib/atlas/panel/a';"],
     ['src/lib/map/style.ts', "import { Map } from 'maplibre-gl';"],
-    ['src/lib/charts/axis.ts', "export * from '$lib/timeline/axis';"],
+    ['src/lib/charts/bars.ts', "export * from '$lib/timeline/axis';"],
     ['src/lib/engine/worker.ts', "const m = await import('$lib/view/view');"],
     ['src/lib/pages/compare/Map.svelte', "  import { load } from '../../../routes/load';"],
     ['src/lib/helpers/text.ts', "import { m } from '$lib/core/record/model';"],
@@ -153,7 +153,7 @@ describe('imports', () => {
     ['src/lib/core/earth/hull.ts', "import { convex } from '@turf/turf';\nimport './home';"],
     ['src/lib/core/stall/stall.ts', "import { measureSpan } from '../reach/measure-span';"],
     ['src/lib/map/style.ts', "import type { Map } from 'maplibre-gl';"],
-    ['src/lib/charts/axis.ts', "export function place(of: Pick<Mark, 'x'>): string {}"],
+    ['src/lib/charts/bars.ts', "export function place(of: Pick<Mark, 'x'>): string {}"],
     ['src/lib/map/gl/maplibre.ts', "import { Map } from 'maplibre-gl';"],
     ['geodata/build.ts', "import { KINDS } from '$lib/core/record/model';"],
   ])('that keep to it pass: %s %s', (file, line) => {

@@ -4,7 +4,7 @@ import { events } from './dataset';
 import { expect, test } from './fixtures';
 import { addOwn } from './own-page';
 
-const grid = (page: Page) => page.getByRole('table', { name: 'Records' });
+const grid = (page: Page) => page.getByRole('table', { name: 'Records', exact: true });
 const rows = (page: Page) => grid(page).locator('tbody tr');
 const head = (page: Page, name: string) => grid(page).getByRole('columnheader', { name });
 const count = (page: Page) => rows(page).count();
@@ -28,7 +28,7 @@ test.describe('without script', () => {
     { tag: '@narrow' },
     async ({ page }) => {
       await page.goto('/data');
-      const links = page.getByRole('table', { name: 'Records' }).locator('tbody a');
+      const links = page.getByRole('table', { name: 'Records', exact: true }).locator('tbody a');
       await expect(links).toHaveCount(events.length);
       const ids = await links.evaluateAll((all) =>
         all.map((link) => link.getAttribute('href')?.split('/').at(-2) ?? ''),
@@ -129,5 +129,52 @@ test(
       await expect(rows(page)).toHaveCount(2);
       await expect(rows(page).filter({ hasText: 'own' })).toContainText(wanted?.name.en ?? '-');
     }
+  },
+);
+
+/** Of the built records what says in which regions and years they are. */
+interface Built {
+  kind: string;
+  start: string;
+  end: string;
+  sites: { role: string; region: string }[];
+  track: { regionShare: Record<string, number> } | null;
+}
+
+test(
+  'coverage has the number of records of each region and year, of a kind, and as a file',
+  { tag: '@narrow' },
+  async ({ page }) => {
+    const { records } = JSON.parse(readFileSync('static/data/events.json', 'utf8')) as {
+      records: Built[];
+    };
+    const inBaltic = records.filter(
+      ({ sites, track }) =>
+        track?.regionShare.baltic ||
+        sites.some(
+          ({ role, region }) =>
+            region === 'baltic' && ['main', 'landing', 'port', 'command'].includes(role),
+        ),
+    );
+    const found = (year: number, of = inBaltic) =>
+      of.filter(({ start, end }) => +start.slice(0, 4) <= year && +end.slice(0, 4) >= year).length;
+    const years = Array.from({ length: 24 }, (_, i) => 2003 + i);
+    const written = (of?: Built[]) => years.map((year) => String(found(year, of) || '·'));
+    expect(new Set(written()).size).toBeGreaterThan(1);
+
+    await open(page);
+    const table = page.getByRole('table', { name: 'Records found in each region and year' });
+    const row = table.getByRole('row').filter({ hasText: 'Baltic' });
+    await expect(row.getByRole('cell')).toHaveText(written());
+    const download = page.waitForEvent('download');
+    await page.locator('#coverage').getByRole('button', { name: 'CSV' }).click();
+    const { name, text } = await textOf(download);
+    expect(name).toBe('joint-reach-coverage.csv');
+    for (const year of years)
+      expect(text).toMatch(new RegExp(`^Baltic,${year}\\*?,${found(year)},`, 'm'));
+
+    await page.locator('#coverage').getByLabel('Kind').selectOption('patrol');
+    const patrols = inBaltic.filter(({ kind }) => kind === 'patrol');
+    await expect(row.getByRole('cell')).toHaveText(written(patrols));
   },
 );

@@ -202,26 +202,29 @@ test(
 );
 
 test(
-  'a chart and the small maps become pictures of a fixed size',
+  'a table and the small maps become pictures of a fixed size',
   { tag: '@wide' },
   async ({ page }, info) => {
     await page.goto('/data');
-    const figure = page.locator('figure.chart:visible').first();
-    const title = await figure.locator('.title').innerText();
+    const figure = page.locator('#coverage figure');
+    const title = await figure.getByRole('heading').innerText();
     await figure.getByRole('button', { name: 'Save or share' }).click();
-    const before = await figure.locator('.canvas > svg').getAttribute('viewBox');
-    const chart = await expectWhole(
+    const before = await figure.getByRole('table').boundingBox();
+    const table = await expectWhole(
       page,
       await save(page, page.locator(':popover-open'), 'SVG for slides', info),
       { width: 1600 },
     );
-    expect(chart.title).toBe(title);
+    expect(table.title).toBe(title);
     // Two dozen rows on 16:9 could not be read.
-    expect(chart.height).toBeGreaterThan(900);
-    for (const said of ['CC BY 4.0', 'Russian–Chinese joint exercises and patrols'])
-      expect(chart.texts.replace(/\s+/g, ' ')).toContain(said);
-    // The chart on the page is laid out as it was.
-    expect(await figure.locator('.canvas > svg').getAttribute('viewBox')).toBe(before);
+    expect(table.height).toBeGreaterThan(900);
+    for (const said of [
+      ...['CC BY 4.0', 'Russian–Chinese joint exercises and patrols'],
+      ...['2003', '2026*', 'Southern Africa'],
+    ])
+      expect(table.texts.replace(/\s+/g, ' ')).toContain(said);
+    // The table on the page is laid out as it was.
+    expect(await figure.getByRole('table').boundingBox()).toEqual(before);
 
     await page.goto('/years');
     const panel = await open(page, 'main');

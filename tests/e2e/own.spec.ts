@@ -174,7 +174,7 @@ Odd kind,2025,35,129,war,
   expect(saved).not.toContain('Busan');
 
   await add.click();
-  const rows = page.getByRole('table', { name: 'Records' }).locator('tbody tr');
+  const rows = page.getByRole('table', { name: 'Records', exact: true }).locator('tbody tr');
   const own = rows.filter({ hasText: 'Drill off Busan' });
   // Its region was found from its place; who took part was not said.
   await expect(own).toContainText('Sea of Japan');

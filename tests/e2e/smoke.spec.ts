@@ -58,7 +58,7 @@ function overflowPx(): number {
 
 /**
  * Controls that a finger can hardly hit: less than 44 px high on a touch screen. Links within text are
- * as high as their line, marks of charts as small as their values, which arrows reach too.
+ * as high as their line.
  */
 function smallTargets(): string[] {
   if (!matchMedia('(pointer: coarse)').matches) return [];

@@ -37,9 +37,7 @@ export function compareFields(rules: readonly string[], regions: readonly string
   );
   return {
     rule: oneOf(rules, rules[0]!),
-    from: year(GROWTH.from),
-    split: year(LULL.from),
-    to: year(TO_THE_END),
+    ...{ from: year(GROWTH.from), split: year(LULL.from), to: year(TO_THE_END) },
     regions: someOf(regions, [], 0),
     only: oneOf(['', '1'], ''),
     sort: oneOf(SORTS, 'group'),
@@ -66,9 +64,6 @@ export function yearsOfOldLink(query: URLSearchParams): Years | null {
   const ever = { firstYear: 0, lastYear: TO_THE_END };
   const a = parseSpan(query.get('a') ?? '', ever) ?? GROWTH;
   const b = parseSpan(query.get('b') ?? '', ever) ?? LULL;
-  return {
-    from: Math.min(a.from, b.from),
-    split: Math.max(a.from, b.from),
-    to: Math.max(a.to, b.to),
-  };
+  const [first, second] = a.from < b.from ? [a, b] : [b, a];
+  return { from: first.from, split: second.from, to: Math.max(a.to, b.to) };
 }

@@ -1,30 +1,25 @@
 import { yearsCovered } from '$lib/core/claims/evidence';
 import type { ReachKind } from '$lib/core/record/model';
 import type { YearSpan } from '$lib/core/record/time';
-import { formatCount, formatDate, formatDecimal } from '$lib/site/format';
+import { formatCount, formatDate, formatDecimal, formatYears } from '$lib/site/format';
 import { m } from '$lib/paraglide/messages';
+import type { CompareState } from './compare.svelte';
 import { KINDS, type Half } from './compare-link';
 import type { RegionRow } from './regions';
 
 type Counts = Record<ReachKind, { value: number | null }>;
-/** What the sentence tells of. */
-export interface Compared extends Record<Half, Counts> {
-  spans: Record<Half, YearSpan>;
-  /** First and last month known. */
-  coverage: { from: string; to: string };
-  /** Whether the later half reaches to the end of the records. */
-  isToTheEnd: boolean;
-}
+/** What the sentence tells of, and whether the later half reaches to the end of the records. */
+type Compared = Record<Half, Counts> &
+  Pick<CompareState, 'spans' | 'coverage'> & { isToTheEnd: boolean };
 
 /** Regions that came in, those of them never used before, and regions that dropped out. */
 export function regionChanges(rows: readonly RegionRow[]) {
   const came = rows.filter(({ group }) => group === 'came');
-  return {
-    came: came.length,
-    first: came.filter(({ records, since }) => records[0]!.id === since.records.records[0]!.id)
-      .length,
-    dropped: rows.filter(({ group }) => group === 'dropped').length,
-  };
+  const first = came.filter(
+    ({ records, since }) => records[0]!.id === since.records.records[0]!.id,
+  );
+  const dropped = rows.filter(({ group }) => group === 'dropped');
+  return { came: came.length, first: first.length, dropped: dropped.length };
 }
 
 const sum = ({ exercise, patrol }: Counts): number => exercise.value! + patrol.value!;
@@ -40,7 +35,8 @@ function changeOf(a: number, b: number) {
 }
 
 /** Which kind the change is of, and how much of it: five sixths and more are nearly all. */
-function shareOf(before: Counts, since: Counts) {
+function shareOf(how: ReturnType<typeof changeOf>, before: Counts, since: Counts) {
+  if (/began|ended|equal|about/.test(how)) return { share: 'plain', kind: 'exercise' } as const;
   const change = sum(since) - sum(before);
   const [exercise, patrol] = KINDS.map(
     (kind) => (since[kind].value! - before[kind].value!) / change,
@@ -52,9 +48,7 @@ function shareOf(before: Counts, since: Counts) {
 }
 
 const inYears = ({ from, to }: YearSpan) =>
-  from === to
-    ? m.cmp_in({ is: 'one', years: String(from) })
-    : m.cmp_in({ is: 'several', years: `${from}–${to}` });
+  m.cmp_in({ is: from === to ? 'one' : 'several', years: formatYears(from, to) });
 const arrow = (a: number | null, b: number | null) => `${formatCount(a)} → ${formatCount(b)}`;
 const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 
@@ -69,42 +63,33 @@ export function comparedSentences(
 ): string[] {
   const { before, since, spans, isToTheEnd } = compared;
   const [a, b] = [sum(before), sum(since)];
+  const lengths = lengthsOf(compared);
+  const [ya, yb] = lengths.map((years) => formatDecimal(years)) as [string, string];
+  // Counts of halves so unlike are not told without their length.
+  const unlike = Math.max(...lengths) > 1.25 * Math.min(...lengths);
   const how = changeOf(a, b);
-  const [long, short] = lengthsOf(compared).toSorted((x, y) => y - x);
-  const [ya = '', yb = ''] = lengthsOf(compared).map((years) => formatDecimal(years));
   const change = m.cmp_change({
     ...{ how, na: formatCount(a), nb: formatCount(b), times: formatDecimal(b / a) },
-    // Counts of halves so unlike are not told without their length.
-    n: arrow(a, b) + (long! > 1.25 * short! ? m.cmp_lengths({ a: ya, b: yb }) : ''),
+    n: arrow(a, b) + (unlike ? m.cmp_lengths({ a: ya, b: yb }) : ''),
     a: inYears(spans.before),
     b: isToTheEnd ? m.cmp_since({ year: spans.since.from }) : inYears(spans.since),
   });
   if (how === 'none') return [capital(change) + m.cmp_stop()];
-  const isPlain = ['began', 'ended', 'equal', 'about'].includes(how);
-  const { share, kind } = isPlain
-    ? ({ share: 'plain', kind: 'exercise' } as const)
-    : shareOf(before, since);
+  const { share, kind } = shareOf(how, before, since);
   const other = kind === 'patrol' ? 'exercise' : 'patrol';
+  const of = (kind: ReachKind) => arrow(before[kind].value, since[kind].value);
   const told = m.cmp_share({
-    ...{ share, kind: m.cmp_kinds({ kind }), other: m.cmp_kinds({ kind: other }) },
-    ...{
-      n: arrow(before[kind].value, since[kind].value),
-      rest: arrow(before[other].value, since[other].value),
-    },
+    ...{ share, kind: m.cmp_kinds({ kind }), n: of(kind) },
+    ...{ other: m.cmp_kinds({ kind: other }), rest: of(other) },
   });
   const word = (n: number) => m.cmp_word({ n });
   const firsts = first < came ? 'some' : came === 1 ? 'one' : 'all';
-  return [
-    capital(change + told + m.cmp_stop()),
-    capital(
-      m.cmp_regions_changed({
-        came:
-          m.cmp_came({ count: came, n: word(came) }) +
-          (first ? m.cmp_first({ firsts, k: word(first) }) : ''),
-        dropped: m.cmp_dropped({ count: dropped, n: word(dropped) }),
-      }),
-    ),
-  ];
+  const entered = m.cmp_came({ count: came, n: word(came) });
+  const regions = m.cmp_regions_changed({
+    came: entered + (first ? m.cmp_first({ firsts, k: word(first) }) : ''),
+    dropped: m.cmp_dropped({ count: dropped, n: word(dropped) }),
+  });
+  return [change + told + m.cmp_stop(), regions].map(capital);
 }
 
 /** How long the two halves are, and what a year of each holds. */

@@ -18,20 +18,8 @@ export interface Names {
   rules: readonly Rule[];
 }
 
-/** The name of a zone; its id where it has none. */
-export function placeName(id: string, names: Names['zones']): string {
-  const name = names.get(id);
-  return name ? formatName(name) : id;
-}
-
-export interface RecordLink {
-  id: string;
-  name: string;
-  /** As far as it is known, in words. */
-  date: string;
-}
-
-export function recordLink(id: string, { records }: Pick<Names, 'records'>): RecordLink {
+/** `date`: in words, as far as it is known. */
+export function recordLink(id: string, { records }: Pick<Names, 'records'>) {
   const record = records.get(id);
   if (!record) throw new RangeError(`record ${id} is named in a finding but not in the data`);
   const { start, datePrecision } = record;

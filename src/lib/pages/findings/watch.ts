@@ -3,7 +3,7 @@ import type { WatchFinding, WatchUnder } from '$lib/core/claims/watch';
 import { yearOf } from '$lib/core/record/time';
 import { formatDate, formatKm, formatName } from '$lib/site/format';
 import { m } from '$lib/paraglide/messages';
-import { placeName, recordLink, type Names } from './names';
+import { recordLink, type Names } from './names';
 
 type WatchNames = Pick<Names, 'records' | 'zones' | 'rules'>;
 
@@ -19,7 +19,7 @@ export function watchPlaces(
       const { under, since } = found.find(({ indicatorId }) => indicatorId === id)!;
       const all = under.at(-1)!;
       return {
-        ...{ id, title: short ? formatName(short) : placeName(zones[0]!, names.zones) },
+        ...{ id, title: formatName(short ?? names.zones.get(zones[0]!)!) },
         last: all.last?.start ?? '',
         states: under.map((one) => ({
           rule: formatName(names.rules.find((rule) => rule.id === one.rule)!.name),

@@ -69,13 +69,11 @@ function newGroundExample(dataset: ReachDataset, draw: Draw) {
   const span = { from: year, to: year };
   const { ground } = answer(dataset, { kind: 'ground', choices: {}, span });
   const measured = measuresOf(dataset, year);
-  const areas = (wanted: GroundProperties['layer'], kinds = ['exercise', 'patrol']) =>
-    ground.features
+  const area = (wanted: GroundProperties['layer'], kinds = ['exercise', 'patrol']) => ({
+    type: 'MultiPolygon' as const,
+    coordinates: ground.features
       .filter(({ properties: { layer, kind } }) => layer === wanted && kinds.includes(kind))
-      .flatMap(({ geometry }) => geometry.coordinates);
-  const area = (...parts: Parameters<typeof areas>): MultiPolygon => ({
-    type: 'MultiPolygon',
-    coordinates: areas(...parts),
+      .flatMap(({ geometry }) => geometry.coordinates),
   });
   return {
     ...{ year, footprintKm2: measured.footprintKm2, newGroundKm2: measured.newGroundKm2 },

@@ -12,7 +12,6 @@ import { evidence } from '$lib/site/evidence.server';
 import { reachDataset } from '$lib/site/reach-dataset.server';
 import { visitText } from '$lib/site/terms';
 import { tested } from '../findings/tested.server';
-import { placeName } from '../findings/names';
 import { STEPS, stepQuery, stepYears, type Step } from './steps';
 
 /** A mark told in a step: where, when, by which record, how far. */
@@ -114,7 +113,7 @@ function entered(watched: readonly WatchFinding[]): string {
   return m.story_entered({
     n: formatCount(since.length),
     of: formatCount(all.filter(({ state }) => state !== 'not-on-map').length),
-    list: zones.map((zone) => placeName(zone, names.zones)).join('; '),
+    list: zones.map((zone) => formatName(names.zones.get(zone)!)).join('; '),
   });
 }
 
