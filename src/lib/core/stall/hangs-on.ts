@@ -1,4 +1,3 @@
-import { greatest, rollup } from 'd3-array';
 import { bearing } from '../earth/geodesic';
 import {
   directionOfRegion,
@@ -275,14 +274,11 @@ function drawnAnew({ records, geography, set, places, year }: HangsOnInput, as: 
     for (const kind of REACH_KINDS) found.get(kind)!.push(month(marks(kind)?.date));
   }
   const drawn = (kind: ReachKind) => {
-    const months = rollup(
-      found.get(kind)!,
-      ({ length }) => length,
-      (date) => date,
-    );
+    const months = new Map<string | null, number>();
+    for (const date of found.get(kind)!) months.set(date, (months.get(date) ?? 0) + 1);
     const stands = months.get(month(as[kind])) ?? 0;
     months.delete(month(as[kind]));
-    const [date, n] = greatest(months, ([, n]) => n) ?? [null, 0];
+    const [date, n] = [...months].toSorted(([, a], [, b]) => b - a)[0] ?? [null, 0];
     return { stands, other: n > 0 ? { date, n } : null };
   };
   return { of: DRAWS, exercise: drawn('exercise'), patrol: drawn('patrol') };
