@@ -1,6 +1,7 @@
 import {
   checkSettings,
   completeChoices,
+  factsFor,
   tableFor,
   tablesByRegion,
   type ReachDataset,
@@ -22,17 +23,18 @@ export function answerCompare(
   const choices = completeChoices(dataset, given);
   checkSettings(choices, [a, b]);
   const table = tableFor(dataset, choices, onProgress);
+  const facts = factsFor(dataset, choices.radiusKm);
   const regions = tablesByRegion(dataset, choices);
   const byKind = AREA_KINDS.map((kind) => ({
     kind,
-    ...groundChange(table.footprints, a, b, kind),
+    ...groundChange(table, a, b, kind),
   }));
   const features: NonNullable<CompareAnswer['ground']>['features'] = [];
   for (const { kind, change, cells } of outlines ? byKind : []) {
     for (const fate of GROUND_FATES) {
       if (cells[fate].length === 0) continue;
       const properties = { fate, kind, km2: change[`${fate}Km2`] };
-      const geometry = outlineOf(cells[fate].map((i) => table.footprints.cells[i]!));
+      const geometry = outlineOf(cells[fate].flatMap((i) => facts.cells[i]!));
       features.push({ type: 'Feature', properties, geometry });
       onProgress({ stage: 'outlines', done: features.length / 9 });
     }
@@ -47,7 +49,7 @@ export function answerCompare(
     ) as CompareAnswer['byKind'],
     byRegion: regions.map(({ region, table: part }) => ({
       region,
-      ...groundChange(part.footprints, a, b).change,
+      ...groundChange(part, a, b).change,
     })),
     statusA: regionStatus(regions, a.to),
     statusB: regionStatus(regions, b.to),

@@ -1,6 +1,7 @@
 import {
   checkSettings,
   completeChoices,
+  factsFor,
   geographyOf,
   recordsFor,
   tableFor,
@@ -201,7 +202,8 @@ export function answerFirstReached(
 ): FirstReachedAnswer {
   const choices = completeChoices(dataset, given);
   checkSettings(choices);
-  const { footprints, firstOccupied } = tableFor(dataset, choices, onProgress);
+  const { cellKm2, firstOccupied } = tableFor(dataset, choices, onProgress);
+  const { cells: ids } = factsFor(dataset, choices.radiusKm);
   const features: FirstReachedAnswer['ground']['features'] = [];
   for (const { from, to: last } of FIRST_REACHED_PERIODS) {
     const to = Math.min(last, choices.to);
@@ -210,8 +212,8 @@ export function answerFirstReached(
       return first >= from && first <= to;
     });
     if (cells.length === 0) continue;
-    const km2 = roundKm2(cells.reduce((sum, cell) => sum + footprints.cellKm2[cell]!, 0));
-    const geometry = outlineOf(cells.map((cell) => footprints.cells[cell]!));
+    const km2 = roundKm2(cells.reduce((sum, cell) => sum + cellKm2[cell]!, 0));
+    const geometry = outlineOf(cells.flatMap((cell) => ids[cell]!));
     features.push({ type: 'Feature', properties: { from, to, km2 }, geometry });
   }
   return {

@@ -15,19 +15,19 @@ export function answerExplain(
   const choices = completeChoices(dataset, given);
   checkSettings(choices, [span]);
   const table = tableFor(dataset, choices, onProgress);
-  const { footprints, firstOccupied, home } = table;
+  const { cellKm2, firstOccupied } = table;
   const measured = measureSpan(table, span);
   const byId = new Map(dataset.records.map((record) => [record.id, record]));
   const members = table.members(span);
-  const occupants = new Uint16Array(footprints.cells.length);
-  for (const i of members) for (const cell of footprints.records[i]!.cells) occupants[cell]! += 1;
+  const occupants = new Uint16Array(cellKm2.length);
+  for (const i of members) for (const cell of table.records[i]!.cells) occupants[cell]! += 1;
   const records = members.map((i): RecordReach => {
     const record = table.records[i]!;
     const { name, start, end } = byId.get(record.id)!;
     const areaOf = (counts: (cell: number) => boolean): number => {
       let km2 = 0;
-      for (const cell of footprints.records[i]!.cells) {
-        if (counts(cell)) km2 += footprints.cellKm2[cell]!;
+      for (const cell of record.cells) {
+        if (counts(cell)) km2 += cellKm2[cell]!;
       }
       return roundKm2(km2);
     };
@@ -41,7 +41,7 @@ export function answerExplain(
       soleGroundKm2: areaOf((cell) => occupants[cell] === 1),
       frontierKm: roundKm(frontierOf(table.records, [record], span.from)?.km),
       farthestKm: Object.fromEntries(
-        PARTNERS.map((p) => [p, roundKm(home && record.farthestFrom(home[p])?.km)]),
+        PARTNERS.map((p) => [p, roundKm(record.farthestFrom(p)?.km)]),
       ) as Record<Partner, number | null>,
       regions: roundShares(Object.fromEntries(record.regions)),
       decides: MEASURES.filter((m) => measured.decidingRecord[m]?.recordId === record.id),

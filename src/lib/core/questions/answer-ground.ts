@@ -1,9 +1,14 @@
-import { checkSettings, completeChoices, tableFor, type ReachDataset } from '../reach/dataset';
+import {
+  checkSettings,
+  completeChoices,
+  factsFor,
+  tableFor,
+  type ReachDataset,
+} from '../reach/dataset';
 import { extentOf } from '../reach/extent';
-import { activeIn } from '../reach/occupancy';
 import { outlineOf } from '../reach/outline';
 import type { OnProgress } from '../reach/progress';
-import type { ReachTable } from '../reach/reach-table';
+import { activeIn, type Selection } from '../reach/select';
 import { roundKm2, roundPosition } from '../reach/round';
 import { REACH_KINDS, type ReachKind } from '../record/model';
 import type { YearSpan } from '../record/time';
@@ -17,13 +22,14 @@ export function answerGround(
   const choices = completeChoices(dataset, given);
   checkSettings(choices, [span]);
   const table = tableFor(dataset, choices, onProgress);
-  const { cells, cellKm2 } = table.footprints;
+  const { cellKm2 } = table;
+  const { cells } = factsFor(dataset, choices.radiusKm);
   const features: GroundAnswer['ground']['features'] = [];
   for (const kind of REACH_KINDS) {
     const ground = groundCells(table, span, kind);
     for (const layer of GROUND_LAYERS) {
       if (ground[layer].length === 0) continue;
-      const geometry = outlineOf(ground[layer].map((i) => cells[i]!));
+      const geometry = outlineOf(ground[layer].flatMap((i) => cells[i]!));
       const km2 = roundKm2(ground[layer].reduce((sum, i) => sum + cellKm2[i]!, 0));
       features.push({ type: 'Feature', properties: { layer, kind, km2 }, geometry });
       onProgress({ stage: 'outlines', done: features.length / 6 });
@@ -42,7 +48,7 @@ export function answerGround(
 
 /** Cell indices of one kind; new is what was new to the kind. */
 function groundCells(
-  { footprints: { records }, firstOccupied }: ReachTable,
+  { records, firstOccupied }: Selection,
   span: YearSpan,
   kind: ReachKind,
 ): Record<(typeof GROUND_LAYERS)[number], number[]> {

@@ -49,8 +49,10 @@ export function measuresUnder(
   const input = {
     sets: rules.map((rule) => recordsFor(dataset, { ...common, rule })),
     settings: common,
-    home: dataset.home && homeOf(dataset.home),
-    regionAt: geographyOf(dataset).regionAt,
+    world: {
+      home: dataset.home && homeOf(dataset.home),
+      regionAt: geographyOf(dataset).regionAt,
+    },
   };
   const bands = bandSettings && bandsOf(input, spans, bandSettings, onProgress);
   const effort = question.adjusted ? { ...DEFAULT_EFFORT, ...question.adjusted } : null;

@@ -35,14 +35,11 @@ export function answerStall(
   checkSettings(choices);
   const stall = stallSettings(dataset, choices, question.stall ?? {});
   const analyse = (wanted: ReachChoices): StallAnalysis => {
-    const { footprints, records } = tableFor(dataset, wanted, onProgress);
+    const { cellKm2, records } = tableFor(dataset, wanted, onProgress);
     // Later records are not in view; earlier ones are the ground already known.
-    const inView = records.map(({ years }) => years[0]! <= choices.to);
-    const input = {
-      occupancy: { ...footprints, records: footprints.records.filter((_, i) => inView[i]) },
-      places: records.filter((_, i) => inView[i]).map(({ places }) => places),
-    };
-    return stallAnalysis(input, stall);
+    const inView = records.filter(({ years }) => years[0]! <= choices.to);
+    const places = inView.map(({ places }) => places);
+    return stallAnalysis({ occupancy: { cellKm2, records: inView }, places }, stall);
   };
   const known = dataset.rules.map(({ id }) => id);
   const rule = AXES.rule.filter((id) => known.includes(id));

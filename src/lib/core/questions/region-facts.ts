@@ -1,9 +1,7 @@
-import { cellClasses } from '../reach/cell-classes';
 import { maximum } from '../reach/deciding';
 import { firstOccupied, groundOf } from '../reach/ground';
 import type { Deciding } from '../reach/measures';
-import { activeIn, type OccupiedRecord } from '../reach/occupancy';
-import type { ReachTable } from '../reach/reach-table';
+import { activeIn, type OccupiedRecord, type Selection } from '../reach/select';
 import { roundKm, roundKm2 } from '../reach/round';
 import { PARTNERS, type Partner } from '../record/model';
 import type { YearSpan } from '../record/time';
@@ -44,24 +42,23 @@ export interface RegionCell {
 /** More digits than any measure is told with, so that sums and ties stay what they are. */
 const exact = (value: number): number => Math.round(value * 1e6) / 1e6;
 
-/** @param table of the records under the region as a filter (tablesByRegion) */
-export function regionFacts(
-  region: string,
-  { records, home, footprints }: ReachTable,
-): RegionFacts {
-  const { km2, ofRecord } = cellClasses(footprints);
-  const farthest = (record: (typeof records)[number], partner: Partner) => {
-    const found = home && record.farthestFrom(home[partner]);
-    return found ? exact(found.km) : null;
+/** @param table of the records under the region as a filter (selectByRegion) */
+export function regionFacts(region: string, { records, cellKm2 }: Selection): RegionFacts {
+  const numbers = new Map<number, number>();
+  for (const { cells } of records)
+    for (const cell of cells) if (!numbers.has(cell)) numbers.set(cell, numbers.size);
+  const km = (record: Selection['records'][number], partner: Partner) => {
+    const found = record.farthestFrom(partner);
+    return found && exact(found.km);
   };
   return {
     region,
-    records: records.map((record, i) => ({
+    records: records.map((record) => ({
       ...{ id: record.id, kind: record.kind, years: record.years },
-      cells: [...ofRecord[i]!],
-      km: { RU: farthest(record, 'RU'), CN: farthest(record, 'CN') },
+      cells: Array.from(record.cells, (cell) => numbers.get(cell)!),
+      km: { RU: km(record, 'RU'), CN: km(record, 'CN') },
     })),
-    km2: Array.from(km2, exact),
+    km2: Array.from(numbers.keys(), (cell) => exact(cellKm2[cell]!)),
   };
 }
 

@@ -1,6 +1,6 @@
 import { mostChange } from './deciding';
 import { AREA_KINDS, type AreaKind, type Deciding } from './measures';
-import type { Occupancy } from './occupancy';
+import type { Occupancy } from './select';
 
 /** First year in which each cell was occupied, by any record and by those of each kind. */
 export type FirstOccupied = Record<AreaKind, Float64Array>;

@@ -1,6 +1,5 @@
-import { activeIn, type Occupancy } from '../reach/occupancy';
+import { activeIn, type Occupancy } from '../reach/select';
 import { roundMeasure } from '../reach/round';
-import type { RegionPart } from '../reach/reach-table';
 
 export const REGION_STATUSES = ['opened', 'growing', 'holding', 'dormant'] as const;
 /**
@@ -25,8 +24,11 @@ export interface RegionStatus {
 export const STATUS_WINDOW = 3;
 
 /** At the end of year `to`. Ground is new to the region's own records. */
-export function regionStatus(regions: readonly RegionPart[], to: number): RegionStatus[] {
-  return regions.map(({ region, table }) => statusOf(region, table.footprints, to));
+export function regionStatus(
+  regions: readonly { region: string; table: Occupancy }[],
+  to: number,
+): RegionStatus[] {
+  return regions.map(({ region, table }) => statusOf(region, table, to));
 }
 
 function statusOf(region: string, occupancy: Occupancy, to: number): RegionStatus {

@@ -1,12 +1,12 @@
 import type { MultiPolygon } from 'geojson';
 import { answer } from '$lib/core/questions/answer';
 import { capAreaKm2, capRing } from '$lib/core/earth/cap';
-import { completeChoices, tableFor, type ReachDataset } from '$lib/core/reach/dataset';
+import { completeChoices, factsFor, tableFor, type ReachDataset } from '$lib/core/reach/dataset';
 import type { Position, ReachRecord } from '$lib/core/record/model';
 import { cellOutlineOf } from '$lib/core/reach/outline';
 import type { GroundProperties } from '$lib/core/questions/question';
 import { toPosition } from '$lib/core/earth/sphere';
-import type { MeasuredRecord } from '$lib/core/reach/measured-record';
+import type { Chosen } from '$lib/core/reach/select';
 import type { Land } from '$lib/map/still/picture';
 import { sketch, type Drawing, type Paint } from './sketch';
 
@@ -46,13 +46,14 @@ function footprintExample(dataset: ReachDataset, draw: Draw) {
   const record = recordOf(dataset, SHOWN.footprint);
   const alone = { ...dataset, records: [record] };
   const { radiusKm } = completeChoices(alone, {});
-  const { footprints, records } = tableFor(alone, completeChoices(alone, {}));
+  const { cellKm2, records } = tableFor(alone, completeChoices(alone, {}));
+  const cells = factsFor(alone, radiusKm).cells.flat();
   const sites = sitesOf(records[0]!);
   const discs = sites.map((site) => capRing(site, radiusKm));
-  const hexagons = footprints.cells.flatMap((cell) => cellOutlineOf([cell]).coordinates);
+  const hexagons = cells.flatMap((cell) => cellOutlineOf([cell]).coordinates);
   return {
-    ...{ name: record.name.en, radiusKm, cells: footprints.cells.length },
-    km2: footprints.cellKm2.reduce((sum, km2) => sum + km2, 0),
+    ...{ name: record.name.en, radiusKm, cells: cells.length },
+    km2: cellKm2.reduce((sum, km2) => sum + km2, 0),
     capKm2: capAreaKm2(radiusKm),
     picture: draw(radiusKm * 1.3, {
       shapes: [
@@ -176,12 +177,12 @@ function recordOf(dataset: ReachDataset, id: string): ReachRecord {
   return record;
 }
 
-function membersOf(dataset: ReachDataset, year: number): MeasuredRecord[] {
+function membersOf(dataset: ReachDataset, year: number): Chosen[] {
   const table = tableFor(dataset, completeChoices(dataset, {}));
   return table.members({ from: year, to: year }).map((index) => table.records[index]!);
 }
 
-const sitesOf = ({ places }: MeasuredRecord): Position[] => places.sites.map(toPosition);
+const sitesOf = ({ places }: Chosen): Position[] => places.sites.map(toPosition);
 
 function dotsOf(dataset: ReachDataset, year: number): { paint: Paint; position: Position }[] {
   return membersOf(dataset, year).flatMap((record) =>
