@@ -4,7 +4,7 @@ import type {
   CompareAnswer,
   DirectionsAnswer,
   MeasuresAnswer,
-} from '../../src/lib/core/questions/question';
+} from '../../src/lib/core/questions/answers';
 import { json } from '../cli/run.fixture';
 import {
   cells,

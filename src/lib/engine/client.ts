@@ -1,18 +1,16 @@
-import type { AnswerTo, Question } from '$lib/core/questions/question';
 import { afterSilence } from '$lib/site/network/after-silence';
 import type { OnProgress } from '$lib/core/reach/progress';
-import type { DataSource, Failure, FromWorker, ToWorker } from './protocol';
+import type { CallName, Given, Told } from './calls';
+import type { DataSource, FromWorker, ToWorker } from './protocol';
 
-/** How a question ended. Nothing is ever thrown at the asker. */
+/** How a call ended. Nothing is ever thrown at the caller. */
 export type Outcome<Answered> =
   | { status: 'done'; answer: Answered }
-  /** A newer question of the same channel, or `cancel`, took its place: show nothing. */
+  /** A newer call of the same name took its place: show nothing. */
   | { status: 'superseded' }
-  | { status: 'failed'; failure: Failure };
+  | { status: 'failed'; message: string };
 
 export interface AskOptions {
-  /** A new question ends the open one of its channel; the question's kind unless given. */
-  channel?: string;
   /** Called for work of more than half a second. */
   onProgress?: OnProgress;
   /** Called when nothing has been heard for some seconds; an answer may still come. */
@@ -31,17 +29,16 @@ export interface Port {
 
 interface Asked {
   id: number;
-  channel: string;
-  question: Question;
+  name: CallName;
+  given: Given<CallName>;
   onProgress: OnProgress | undefined;
   onSilence: (() => void) | undefined;
   settle: (outcome: Outcome<never>) => void;
 }
 
 /**
- * The page's side of the compute workers: a question in, a promise of its outcome out. Of each channel
- * only the newest question is answered. What takes seconds has a worker of its own, so that nothing
- * short waits for it.
+ * The page's side of the compute workers: a call in, a promise of its outcome out. Of each name only the
+ * newest is answered. Workers start with the first call.
  */
 export class ReachClient {
   readonly #quick: Lane;
@@ -51,7 +48,6 @@ export class ReachClient {
   constructor(start: () => Port, source: DataSource) {
     this.#quick = new Lane(start, source, false);
     this.#slow = new Lane(start, source, true);
-    this.#quick.begin();
   }
 
   /** Other data from now on; the question being worked on is still answered from the old. */
@@ -59,32 +55,23 @@ export class ReachClient {
     for (const lane of [this.#quick, this.#slow]) lane.load(source);
   }
 
-  ask<Asks extends Question>(
-    question: Asks,
-    { channel = question.kind, onProgress, onSilence }: AskOptions = {},
-  ): Promise<Outcome<AnswerTo<Asks>>> {
-    this.cancel(channel);
+  ask<Name extends CallName>(
+    name: Name,
+    given: Given<Name>,
+    { onProgress, onSilence }: AskOptions = {},
+  ): Promise<Outcome<Told<Name>>> {
+    const lane = name === 'bands' ? this.#slow : this.#quick;
+    lane.drop((asked) => asked.name === name);
     const id = ++this.#lastId;
     return new Promise((resolve) => {
-      const lane = isLong(question) ? this.#slow : this.#quick;
-      lane.add({ id, channel, question, onProgress, onSilence, settle: resolve });
+      lane.add({ id, name, given, onProgress, onSilence, settle: resolve });
     });
-  }
-
-  /** Ends the open question of a channel. */
-  cancel(channel: string): void {
-    for (const lane of [this.#quick, this.#slow]) lane.drop((asked) => asked.channel === channel);
   }
 
   /** Ends all questions and workers; a question after that begins with a new one. */
   close(): void {
     for (const lane of [this.#quick, this.#slow]) lane.close();
   }
-}
-
-function isLong(question: Question): boolean {
-  if (question.kind === 'measures') return Boolean(question.bands ?? question.adjusted);
-  return question.kind === 'stall' && question.sensitivity === true;
 }
 
 const SUPERSEDED = { status: 'superseded' } as const;
@@ -123,11 +110,7 @@ class Lane {
     port.addEventListener('error', ({ message }) => {
       if (port !== this.#port) return;
       if (this.#running && !this.#isSecond) return this.#again();
-      const failure: Failure = {
-        code: 'internal',
-        message: message || 'the compute worker stopped',
-      };
-      this.#end({ status: 'failed', failure });
+      this.#end({ status: 'failed', message: message || 'the compute worker stopped' });
     });
     port.postMessage({ type: 'load', source: this.source });
     this.#spoke = false;
@@ -180,11 +163,11 @@ class Lane {
     this.#isTaken = false;
     try {
       this.#listen(1);
-      this.begin().postMessage({ type: 'ask', id: asked.id, question: asked.question });
+      const { id, name, given } = asked;
+      this.begin().postMessage({ type: 'ask', id, name, given });
     } catch (error) {
       // What cannot be copied to the worker, such as a proxy of Svelte's state.
-      const failure: Failure = { code: 'internal', message: String(error) };
-      this.#settle({ status: 'failed', failure });
+      this.#settle({ status: 'failed', message: String(error) });
     }
   }
 
@@ -209,10 +192,10 @@ class Lane {
       case 'progress':
         return this.#running.onProgress?.(message.progress);
       case 'answer':
-        // The worker answers a question of a kind with that kind's answer (answer.ts).
+        // The worker answers a call with what that call gives (calls.ts).
         return this.#settle({ status: 'done', answer: message.answer as never });
       case 'failure':
-        return this.#settle({ status: 'failed', failure: message.failure });
+        return this.#settle({ status: 'failed', message: message.message });
       default:
         message satisfies never;
     }

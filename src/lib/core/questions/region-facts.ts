@@ -1,7 +1,14 @@
 import { maximum } from '../reach/deciding';
+import type { Facts } from '../reach/facts';
 import { firstOccupied, groundOf } from '../reach/ground';
 import type { Deciding } from '../reach/measures';
-import { activeIn, type OccupiedRecord, type Selection } from '../reach/select';
+import {
+  activeIn,
+  select,
+  selectByRegion,
+  type OccupiedRecord,
+  type Selection,
+} from '../reach/select';
 import { roundKm, roundKm2 } from '../reach/round';
 import { PARTNERS, type Partner } from '../record/model';
 import type { YearSpan } from '../record/time';
@@ -41,6 +48,16 @@ export interface RegionCell {
 
 /** More digits than any measure is told with, so that sums and ties stay what they are. */
 const exact = (value: number): number => Math.round(value * 1e6) / 1e6;
+
+/** All regions as one, then every region that a record touches, by id. */
+export function regionsOf(facts: Facts): RegionFacts[] {
+  const ids = new Set(facts.records.map(({ id }) => id));
+  const choices = { ids, precise: false, staging: false, region: null };
+  const whole = { region: WHOLE, table: select(facts, choices) };
+  return [whole, ...selectByRegion(facts, choices)].map(({ region, table }) =>
+    regionFacts(region, table),
+  );
+}
 
 /** @param table of the records under the region as a filter (selectByRegion) */
 export function regionFacts(region: string, { records, cellKm2 }: Selection): RegionFacts {

@@ -2,13 +2,14 @@ import { InputError } from '../record/input-error';
 import type { ReachRecord } from '../record/model';
 import type { YearSpan } from '../record/time';
 import { quantiles } from '../statistics/quantiles';
-import { factsOf, type World } from './facts';
+import type { PlaceSettings } from './facts';
+import { factsOf, type World } from './facts-of';
 import { measureSpan } from './measure-span';
 import { MEASURES, valueOf, type Measure } from './measures';
 import type { OnProgress } from './progress';
 import { Redraw } from './redraw';
 import { roundMeasure } from './round';
-import { select, type PlaceSettings } from './select';
+import { select } from './select';
 
 export interface BandSettings {
   draws: number;
@@ -51,8 +52,8 @@ export function bandsOf(
   const redraw = new Redraw(seed);
   for (let draw = 0; draw < draws; draw++) {
     const { records, gridTurn } = redraw.draw(all);
-    const { radiusKm, region } = settings;
-    const facts = factsOf(records, world, { radiusKm, gridTurn, cutTracks: region !== null });
+    const { radiusKm } = settings;
+    const facts = factsOf(records, world, { radiusKm, gridTurn, only: settings });
     idsOf.forEach((ids, set) => {
       const table = select(facts, { ...settings, ids });
       spans.forEach((span, i) => {

@@ -11,7 +11,7 @@ import {
 import { reachKind, type Position, type ReachKind, type ReachRecord } from '../record/model';
 import { inOrder } from '../record/time';
 import { knownLegs } from '../record/track';
-import type { PlaceSettings } from './select';
+import type { PlaceSettings } from './facts';
 import { isVisited, type Geography } from './travelled';
 
 /** A record with a place farther than this from every earlier record of its kind was at a new place, km. */

@@ -1,19 +1,17 @@
 import type { Places } from '../earth/places';
 import type { Partner, ReachKind } from '../record/model';
 import type { YearSpan } from '../record/time';
-import { farthestOf, placesOf, type Facts, type Part } from './facts';
+import {
+  farthestOf,
+  partCounts,
+  placesOf,
+  type Facts,
+  type Part,
+  type PlaceSettings,
+} from './facts';
 import { firstOccupied, type FirstOccupied } from './ground';
 import type { Farthest } from './measures';
 import { PlaceCounter } from './places';
-
-export interface PlaceSettings {
-  /** Leave out places known only as a sea. */
-  precise: boolean;
-  /** Measure staging and transit places too. */
-  staging: boolean;
-  /** Measure only what lies in this region; null = everywhere. */
-  region: string | null;
-}
 
 /** Which records occupy which cells; cells are small integers, so that set operations are loops. */
 export interface Occupancy {
@@ -100,18 +98,12 @@ export interface Choices extends PlaceSettings {
  * Under a region filter only records with a place in the region count; without one, a record that the
  * settings leave no place of still does.
  */
-export function select(facts: Facts, { ids, precise, staging, region }: Choices): Selection {
+export function select(facts: Facts, choices: Choices): Selection {
+  const { ids, region } = choices;
   const { cellKm2, placeCounter, chosen, partsOf } = indexOf(facts);
   const records = facts.records.flatMap(({ id }, record) => {
     if (!ids.has(id)) return [];
-    const own = partsOf[record]!.filter((index) => {
-      const part = facts.parts[index]!;
-      return (
-        (staging || !part.staging) &&
-        !(precise && part.precision === 'sea') &&
-        (region === null ? !part.isCut : part.region === region)
-      );
-    });
+    const own = partsOf[record]!.filter((index) => partCounts(facts.parts[index]!, choices));
     if (own.length === 0 && region !== null) return [];
     const key = [record, region, ...own].join();
     const found = chosen.get(key) ?? choose(facts, record, own, region);

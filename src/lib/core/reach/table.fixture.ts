@@ -1,6 +1,6 @@
 import type { Home } from '../earth/home';
 import type { ReachRecord } from '../record/model';
-import { factsOf } from './facts';
+import { factsOf } from './facts-of';
 import { select, type Occupancy, type Selection } from './select';
 
 /** A table from lists of cells: [year, cells, kind?]. Every cell has 1 km². */

@@ -10,7 +10,7 @@ import {
   type Reach,
   type Travelled,
 } from '../reach/directions';
-import type { PlaceSettings } from '../reach/select';
+import type { PlaceSettings } from '../reach/facts';
 import { NEW_PLACE_KM, type Neighbours } from '../reach/new-places';
 import { roundScore } from '../reach/round';
 import { fisherGreater } from '../statistics/exact-tests';

@@ -1,10 +1,11 @@
 import type { MultiPolygon } from 'geojson';
-import { answer } from '$lib/core/questions/answer';
+import { groundOf } from '$lib/core/questions/drawn';
+import { measures } from '$lib/core/questions/measures';
 import { capAreaKm2, capRing } from '$lib/core/earth/cap';
 import { completeChoices, factsFor, tableFor, type ReachDataset } from '$lib/core/reach/dataset';
 import type { Position, ReachRecord } from '$lib/core/record/model';
 import { cellOutlineOf } from '$lib/core/reach/outline';
-import type { GroundProperties } from '$lib/core/questions/question';
+import type { GroundProperties } from '$lib/core/questions/answers';
 import { toPosition } from '$lib/core/earth/sphere';
 import type { Chosen } from '$lib/core/reach/select';
 import type { Land } from '$lib/map/still/picture';
@@ -68,7 +69,7 @@ function footprintExample(dataset: ReachDataset, draw: Draw) {
 function newGroundExample(dataset: ReachDataset, draw: Draw) {
   const year = SHOWN.newGround;
   const span = { from: year, to: year };
-  const { ground } = answer(dataset, { kind: 'ground', choices: {}, span });
+  const { ground } = groundOf(dataset, {}, span);
   const measured = measuresOf(dataset, year);
   const areas = (wanted: GroundProperties['layer'], kinds = ['exercise', 'patrol']) =>
     ground.features
@@ -98,7 +99,7 @@ function extentExample(dataset: ReachDataset, draw: Draw) {
   const decides = decidingRecord.extentKm2!;
   const hullOf = (records: readonly ReachRecord[]): MultiPolygon => {
     const span = { from: year, to: year };
-    const { extent } = answer({ ...dataset, records }, { kind: 'ground', choices: {}, span });
+    const { extent } = groundOf({ ...dataset, records }, {}, span);
     const ring = extent ?? [];
     return { type: 'MultiPolygon', coordinates: ring.length ? [[[...ring, ring[0]!]]] : [] };
   };
@@ -167,8 +168,7 @@ function spreadExample(dataset: ReachDataset, draw: Draw) {
 }
 
 function measuresOf(dataset: ReachDataset, year: number) {
-  const choices = { from: year, to: year };
-  return answer(dataset, { kind: 'measures', choices }).years[0]!;
+  return measures(dataset, { from: year, to: year }).years[0]!;
 }
 
 function recordOf(dataset: ReachDataset, id: string): ReachRecord {

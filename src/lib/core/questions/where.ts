@@ -1,10 +1,8 @@
 import {
   checkSettings,
   completeChoices,
-  factsFor,
   geographyOf,
   recordsFor,
-  tableFor,
   type ReachChoices,
   type ReachDataset,
 } from '../reach/dataset';
@@ -16,45 +14,46 @@ import {
   type Visit,
 } from '../reach/directions';
 import { neighbours, newPlaces, type Neighbours, type NewPlace } from '../reach/new-places';
-import { outlineOf } from '../reach/outline';
 import type { OnProgress } from '../reach/progress';
-import { roundKm, roundKm2, roundPosition } from '../reach/round';
+import { roundKm, roundPosition } from '../reach/round';
 import { travelled } from '../reach/travelled';
 import { InputError } from '../record/input-error';
 import { touchesRegion, type ReachRecord } from '../record/model';
 import { yearOf } from '../record/time';
 import { hangsOn } from '../stall/hangs-on';
-import { PACE_DEFAULTS, paceOf } from '../stall/pace';
+import { PACE_DEFAULTS, paceOf, type Pace, type PaceSettings } from '../stall/pace';
 import { answerInWords, rulesBeside } from '../stall/sentence';
-import {
-  FIRST_REACHED_PERIODS,
-  type DirectionsAnswer,
-  type DirectionsQuestion,
-  type FirstReachedAnswer,
-  type FirstReachedQuestion,
-} from './question';
+import type { DirectionsAnswer } from './answers';
 
-/** Throws InputError where the data come without directions or regions. */
-export function answerDirections(
+interface DirectionsSettings {
+  /** At the end of this year; by default the last of the choices. */
+  year?: number;
+  pace?: Partial<PaceSettings>;
+  /** Also what the answer hangs on: some hundred variations, a second or two. */
+  hangs?: boolean;
+}
+
+/**
+ * Where did expansion stop? Marks, new places and their pace; reach.md, section 0. Throws InputError where
+ * the data come without directions or regions.
+ */
+export function whereStopped(
   dataset: ReachDataset,
-  { choices: given, year: asked, pace: wanted = {}, hangs = false }: DirectionsQuestion,
-  onProgress: OnProgress,
+  given: Partial<ReachChoices>,
+  { year: asked, pace: wanted = {}, hangs = false }: DirectionsSettings = {},
+  onProgress: OnProgress = () => {},
 ): DirectionsAnswer {
   const choices = completeChoices(dataset, given);
   const year = asked ?? choices.to;
   checkSettings(choices, [{ from: Math.min(choices.from, year), to: year }]);
   const set = directionsOf(dataset);
-  const { rules, coveredTo } = dataset;
+  const { rules } = dataset;
   const records = visitorsFor(dataset, choices, year);
   const travels = travelledOf(dataset, records, set);
   onProgress({ stage: 'measures', done: 0.2 });
   const states = directionsAt(travels, set, year, choices);
   const settings = { ...PACE_DEFAULTS, ...wanted };
-  const near = neighboursIn(dataset, choices);
-  const pace = paceOf(
-    { travels, neighbours: near, set, places: choices, year, coveredTo },
-    settings,
-  );
+  const pace = paceUnder(dataset, choices, year, settings);
   onProgress({ stage: 'measures', done: 0.6 });
   const under = (rule: string) => visitorsFor(dataset, { ...choices, rule }, year);
   const beside = rulesBeside(rules, choices.rule);
@@ -91,6 +90,21 @@ export function answerDirections(
       return { ...record, km: roundKm(km) };
     }),
   };
+}
+
+/** The pace at the end of a year alone. */
+export function paceUnder(
+  dataset: ReachDataset,
+  given: Partial<ReachChoices>,
+  year: number,
+  settings = PACE_DEFAULTS,
+): Pace[] {
+  const choices = completeChoices(dataset, given);
+  const set = directionsOf(dataset);
+  const travels = travelledOf(dataset, visitorsFor(dataset, choices, year), set);
+  const near = neighboursIn(dataset, choices);
+  const { coveredTo } = dataset;
+  return paceOf({ travels, neighbours: near, set, places: choices, year, coveredTo }, settings);
 }
 
 /** The directions as they are at the end of a year. */
@@ -191,34 +205,5 @@ function rounded(state: DirectionState): DirectionState {
     edge: state.edge && visit(state.edge),
     possible: state.possible.map(visit),
     farthestLaterKm: roundKm(state.farthestLaterKm),
-  };
-}
-
-/** Every cell by the period in which it was first occupied, outlined for drawing. */
-export function answerFirstReached(
-  dataset: ReachDataset,
-  { choices: given }: FirstReachedQuestion,
-  onProgress: OnProgress,
-): FirstReachedAnswer {
-  const choices = completeChoices(dataset, given);
-  checkSettings(choices);
-  const { cellKm2, firstOccupied } = tableFor(dataset, choices, onProgress);
-  const { cells: ids } = factsFor(dataset, choices.radiusKm);
-  const features: FirstReachedAnswer['ground']['features'] = [];
-  for (const { from, to: last } of FIRST_REACHED_PERIODS) {
-    const to = Math.min(last, choices.to);
-    const cells = [...firstOccupied.all.keys()].filter((cell) => {
-      const first = firstOccupied.all[cell]!;
-      return first >= from && first <= to;
-    });
-    if (cells.length === 0) continue;
-    const km2 = roundKm2(cells.reduce((sum, cell) => sum + cellKm2[cell]!, 0));
-    const geometry = outlineOf(cells.flatMap((cell) => ids[cell]!));
-    features.push({ type: 'Feature', properties: { from, to, km2 }, geometry });
-  }
-  return {
-    dataVersion: dataset.dataVersion,
-    settings: choices,
-    ground: { type: 'FeatureCollection', features },
   };
 }

@@ -8,7 +8,7 @@ import {
   type ReachChoices,
   type ReachDataset,
 } from '../reach/dataset';
-import type { StallAnswer, StallQuestion } from './question';
+import type { StallAnswer } from './answers';
 import type { OnProgress } from '../reach/progress';
 import { regionStatus } from '../stall/region-status';
 import { oneAtATime, verdictRows } from '../stall/sensitivity';
@@ -26,14 +26,22 @@ const AXES = {
 };
 const MAX_SHUFFLES = 100_000;
 
-export function answerStall(
+interface StallSettings {
+  stall?: Partial<StallAnalysisSettings>;
+  /** Ask again under other radii, rules and precision: some ten times the work. */
+  sensitivity?: boolean;
+}
+
+/** Did expansion stall, and where? reach.md, section 3. */
+export function stalled(
   dataset: ReachDataset,
-  question: StallQuestion,
-  onProgress: OnProgress,
+  given: Partial<ReachChoices>,
+  { stall: wanted = {}, sensitivity = false }: StallSettings = {},
+  onProgress: OnProgress = () => {},
 ): StallAnswer {
-  const choices = completeChoices(dataset, question.choices);
+  const choices = completeChoices(dataset, given);
   checkSettings(choices);
-  const stall = stallSettings(dataset, choices, question.stall ?? {});
+  const stall = stallSettings(dataset, choices, wanted);
   const analyse = (wanted: ReachChoices): StallAnalysis => {
     const { cellKm2, records } = tableFor(dataset, wanted, onProgress);
     // Later records are not in view; earlier ones are the ground already known.
@@ -43,7 +51,7 @@ export function answerStall(
   };
   const known = dataset.rules.map(({ id }) => id);
   const rule = AXES.rule.filter((id) => known.includes(id));
-  const others = question.sensitivity ? oneAtATime(choices, { ...AXES, rule }) : [];
+  const others = sensitivity ? oneAtATime(choices, { ...AXES, rule }) : [];
   const [analysis, ...analyses] = [choices, ...others].map((wanted, i) => {
     onProgress({ stage: 'shuffles', done: i / (others.length + 1) });
     return analyse(wanted);
@@ -53,7 +61,7 @@ export function answerStall(
     settings: { ...choices, stall },
     analysis: analysis!,
     regions: regionStatus(tablesByRegion(dataset, choices), choices.to),
-    sensitivity: question.sensitivity
+    sensitivity: sensitivity
       ? { base: choices, settings: others, rows: verdictRows(analysis!, analyses) }
       : null,
   };

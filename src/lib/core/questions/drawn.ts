@@ -3,6 +3,7 @@ import {
   completeChoices,
   factsFor,
   tableFor,
+  type ReachChoices,
   type ReachDataset,
 } from '../reach/dataset';
 import { extentOf } from '../reach/extent';
@@ -12,12 +13,19 @@ import { activeIn, type Selection } from '../reach/select';
 import { roundKm2, roundPosition } from '../reach/round';
 import { REACH_KINDS, type ReachKind } from '../record/model';
 import type { YearSpan } from '../record/time';
-import { GROUND_LAYERS, type GroundAnswer, type GroundQuestion } from './question';
+import {
+  FIRST_REACHED_PERIODS,
+  GROUND_LAYERS,
+  type FirstReached,
+  type GroundAnswer,
+} from './answers';
 
-export function answerGround(
+/** The ground of each kind, outlined for drawing. */
+export function groundOf(
   dataset: ReachDataset,
-  { choices: given, span }: GroundQuestion,
-  onProgress: OnProgress,
+  given: Partial<ReachChoices>,
+  span: YearSpan,
+  onProgress: OnProgress = () => {},
 ): GroundAnswer {
   const choices = completeChoices(dataset, given);
   checkSettings(choices, [span]);
@@ -60,4 +68,29 @@ function groundCells(
     'new-ground': footprint.filter((cell) => first[cell]! >= span.from),
     'earlier-ground': [...first.keys()].filter((cell) => first[cell]! < span.from),
   };
+}
+
+/** Every cell by the period in which it was first occupied, outlined for drawing. */
+export function firstReached(
+  dataset: ReachDataset,
+  given: Partial<ReachChoices>,
+  onProgress: OnProgress = () => {},
+): FirstReached {
+  const choices = completeChoices(dataset, given);
+  checkSettings(choices);
+  const { cellKm2, firstOccupied } = tableFor(dataset, choices, onProgress);
+  const { cells: ids } = factsFor(dataset, choices.radiusKm);
+  const features: FirstReached['features'] = [];
+  for (const { from, to: last } of FIRST_REACHED_PERIODS) {
+    const to = Math.min(last, choices.to);
+    const cells = [...firstOccupied.all.keys()].filter((cell) => {
+      const first = firstOccupied.all[cell]!;
+      return first >= from && first <= to;
+    });
+    if (cells.length === 0) continue;
+    const km2 = roundKm2(cells.reduce((sum, cell) => sum + cellKm2[cell]!, 0));
+    const geometry = outlineOf(cells.flatMap((cell) => ids[cell]!));
+    features.push({ type: 'Feature', properties: { from, to, km2 }, geometry });
+  }
+  return { type: 'FeatureCollection', features };
 }

@@ -1,38 +1,49 @@
 import { homeOf } from '../earth/home';
-import { DEFAULT_BANDS, bandsOf } from '../reach/bands';
+import { DEFAULT_BANDS, bandsOf, type BandSettings } from '../reach/bands';
 import {
   checkSettings,
   completeChoices,
   recordsFor,
   geographyOf,
   tableFor,
+  type ReachChoices,
   type ReachDataset,
 } from '../reach/dataset';
 import { measureSpan } from '../reach/measure-span';
 import type { OnProgress } from '../reach/progress';
-import { DEFAULT_EFFORT, effortOf, rarefiedYears } from '../reach/rarefied';
+import { DEFAULT_EFFORT, effortOf, rarefiedYears, type EffortSettings } from '../reach/rarefied';
 import { roundSpan } from '../reach/round';
 import { cumulativeSpans, yearsOf, type YearSpan } from '../record/time';
-import type { MeasuresAnswer, MeasuresQuestion, SpanReach } from './question';
+import type { MeasuresAnswer, SpanReach } from './answers';
 
-export function answerMeasures(
-  dataset: ReachDataset,
-  question: MeasuresQuestion,
-  onProgress: OnProgress,
-): MeasuresAnswer {
-  const { rule } = completeChoices(dataset, question.choices);
-  return measuresUnder([rule], dataset, question, onProgress)[0]!;
+interface MeasuresSettings {
+  /** Spans wanted besides the single years: windows, periods. */
+  spans?: readonly YearSpan[];
+  /** Bands and rarefied measures cost some seconds: null leaves them out. */
+  bands?: Partial<BandSettings> | null;
+  adjusted?: Partial<EffortSettings> | null;
 }
 
-/** The same question under several rules, which share the draws of the bands. */
+/** Every measure of every year. */
+export function measures(
+  dataset: ReachDataset,
+  choices: Partial<ReachChoices>,
+  settings: MeasuresSettings = {},
+  onProgress?: OnProgress,
+): MeasuresAnswer {
+  const { rule } = completeChoices(dataset, choices);
+  return measuresUnder([rule], dataset, choices, settings, onProgress)[0]!;
+}
+
+/** The same under several rules, which share the draws of the bands. */
 export function measuresUnder(
   rules: readonly string[],
   dataset: ReachDataset,
-  question: MeasuresQuestion,
+  choices: Partial<ReachChoices>,
+  { spans: asked = [], bands: drawn, adjusted: reduced }: MeasuresSettings,
   onProgress: OnProgress = () => {},
 ): MeasuresAnswer[] {
-  const common = completeChoices(dataset, question.choices);
-  const asked = question.spans ?? [];
+  const common = completeChoices(dataset, choices);
   checkSettings(common, [common, ...asked]);
   const years = yearsOf(common).map((year) => ({ from: year, to: year }));
   const spans: YearSpan[] = [...years, ...asked];
@@ -45,7 +56,7 @@ export function measuresUnder(
     });
   });
 
-  const bandSettings = question.bands ? { ...DEFAULT_BANDS, ...question.bands } : null;
+  const bandSettings = drawn ? { ...DEFAULT_BANDS, ...drawn } : null;
   const input = {
     sets: rules.map((rule) => recordsFor(dataset, { ...common, rule })),
     settings: common,
@@ -55,7 +66,7 @@ export function measuresUnder(
     },
   };
   const bands = bandSettings && bandsOf(input, spans, bandSettings, onProgress);
-  const effort = question.adjusted ? { ...DEFAULT_EFFORT, ...question.adjusted } : null;
+  const effort = reduced ? { ...DEFAULT_EFFORT, ...reduced } : null;
 
   return rules.map((rule, r) => {
     const choices = { ...common, rule };

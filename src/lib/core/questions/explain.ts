@@ -1,16 +1,25 @@
-import { checkSettings, completeChoices, tableFor, type ReachDataset } from '../reach/dataset';
+import {
+  checkSettings,
+  completeChoices,
+  tableFor,
+  type ReachChoices,
+  type ReachDataset,
+} from '../reach/dataset';
 import { frontierOf } from '../reach/frontier';
 import { measureSpan } from '../reach/measure-span';
 import { MEASURES } from '../reach/measures';
 import type { OnProgress } from '../reach/progress';
+import type { YearSpan } from '../record/time';
 import { roundKm, roundKm2, roundShares, roundSpan } from '../reach/round';
 import { PARTNERS, type Partner } from '../record/model';
-import type { ExplainAnswer, ExplainQuestion, RecordReach } from './question';
+import type { ExplainAnswer, RecordReach } from './answers';
 
-export function answerExplain(
+/** Why the numbers of a span are what they are, record by record. */
+export function explain(
   dataset: ReachDataset,
-  { choices: given, span }: ExplainQuestion,
-  onProgress: OnProgress,
+  given: Partial<ReachChoices>,
+  span: YearSpan,
+  onProgress: OnProgress = () => {},
 ): ExplainAnswer {
   const choices = completeChoices(dataset, given);
   checkSettings(choices, [span]);
