@@ -6,7 +6,7 @@ test('a filter is answered from one small file, without a worker or the records'
 }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-  const workers = () => page.workers().filter((worker) => /worker-/.test(worker.url()));
+  const workers = () => page.workers().filter((worker) => /workers\/worker-/.test(worker.url()));
   const fetched = () => asked.filter((path) => /facts-|sure-|events|home/.test(path));
   await page.goto(`/?${BARE}`);
   await mapReady(page);

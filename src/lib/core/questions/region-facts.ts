@@ -1,6 +1,6 @@
 import { maximum } from '../reach/deciding';
 import type { Facts } from '../reach/facts';
-import { firstOccupied, groundOf } from '../reach/ground';
+import { firstOccupied, groundOf, merged } from '../reach/ground';
 import type { Deciding } from '../reach/measures';
 import {
   activeIn,
@@ -21,7 +21,7 @@ export interface RegionFacts {
   region: string;
   /** In order of date. */
   records: RegionRecord[];
-  /** Area of the cells that the same records occupy (cell-classes.ts). */
+  /** Area of the cells that the same records occupy (merged, ground.ts). */
   km2: number[];
 }
 
@@ -60,22 +60,18 @@ export function regionsOf(facts: Facts): RegionFacts[] {
 }
 
 /** @param table of the records under the region as a filter (selectByRegion) */
-export function regionFacts(region: string, { records, cellKm2 }: Selection): RegionFacts {
-  const numbers = new Map<number, number>();
-  for (const { cells } of records)
-    for (const cell of cells) if (!numbers.has(cell)) numbers.set(cell, numbers.size);
-  const km = (record: Selection['records'][number], partner: Partner) => {
-    const found = record.farthestFrom(partner);
+export function regionFacts(region: string, table: Selection): RegionFacts {
+  const { cellKm2, records } = merged(table);
+  const km = (record: number, partner: Partner) => {
+    const found = table.records[record]!.farthestFrom(partner);
     return found && exact(found.km);
   };
   return {
     region,
-    records: records.map((record) => ({
-      ...{ id: record.id, kind: record.kind, years: record.years },
-      cells: Array.from(record.cells, (cell) => numbers.get(cell)!),
-      km: { RU: km(record, 'RU'), CN: km(record, 'CN') },
-    })),
-    km2: Array.from(numbers.keys(), (cell) => exact(cellKm2[cell]!)),
+    records: records.map(({ cells, ...record }, i) => {
+      return { ...record, cells: [...cells], km: { RU: km(i, 'RU'), CN: km(i, 'CN') } };
+    }),
+    km2: Array.from(cellKm2, exact),
   };
 }
 

@@ -4,6 +4,7 @@ import { deal, pValues, slotsOf, type Exchange, type PValues } from './null-mode
 import type { Places } from '../earth/places';
 import { ALPHA } from '../statistics/certainty';
 import { quantiles } from '../statistics/quantiles';
+import { merged } from '../reach/ground';
 import type { Occupancy } from '../reach/select';
 import { seededRandom } from '../statistics/random';
 import { roundMeasure } from '../reach/round';
@@ -87,7 +88,7 @@ export function stallTest(
   const { span, periods, shuffles, seed } = settings;
   check(occupancy, places, settings);
   const slots = slotsOf(records, settings.exchange);
-  const countGround = newGroundCounter(occupancy, slots, span.from);
+  const countGround = newGroundCounter(merged(occupancy), slots, span.from);
   const width = span.to - span.from + 1;
   const byPlace = places ? placeStatistics(places, slots, periods) : null;
   const values = new Float64Array(periods.length * PLACE_MEASURES.length);
