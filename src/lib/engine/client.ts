@@ -10,13 +10,6 @@ export type Outcome<Answered> =
   | { status: 'superseded' }
   | { status: 'failed'; message: string };
 
-export interface AskOptions {
-  /** Called for work of more than half a second. */
-  onProgress?: OnProgress;
-  /** Called when nothing has been heard for some seconds; an answer may still come. */
-  onSilence?: () => void;
-}
-
 /** The part of a Worker the client needs. */
 export interface Port {
   postMessage: (message: ToWorker) => void;
@@ -31,14 +24,16 @@ interface Asked {
   id: number;
   name: CallName;
   given: Given<CallName>;
+  /** Called for work of more than half a second. */
   onProgress: OnProgress | undefined;
-  onSilence: (() => void) | undefined;
   settle: (outcome: Outcome<never>) => void;
+  /** Workers that had it and died. */
+  lost: number;
 }
 
 /**
- * The page's side of the compute workers: a call in, a promise of its outcome out. Of each name only the
- * newest is answered. Workers start with the first call.
+ * The page's side of the workers: a call in, a promise of its outcome out; of each name only the newest is
+ * answered. Workers start with the first call. Bands take seconds and have one of their own.
  */
 export class ReachClient {
   readonly #quick: Lane;
@@ -50,7 +45,7 @@ export class ReachClient {
     this.#slow = new Lane(start, source, true);
   }
 
-  /** Other data from now on; the question being worked on is still answered from the old. */
+  /** Other data from now on; the call being worked on is still answered from the old. */
   load(source: DataSource): void {
     for (const lane of [this.#quick, this.#slow]) lane.load(source);
   }
@@ -58,39 +53,30 @@ export class ReachClient {
   ask<Name extends CallName>(
     name: Name,
     given: Given<Name>,
-    { onProgress, onSilence }: AskOptions = {},
+    onProgress?: OnProgress,
   ): Promise<Outcome<Told<Name>>> {
     const lane = name === 'bands' ? this.#slow : this.#quick;
-    lane.drop((asked) => asked.name === name);
     const id = ++this.#lastId;
     return new Promise((resolve) => {
-      lane.add({ id, name, given, onProgress, onSilence, settle: resolve });
+      lane.add({ id, name, given, onProgress, settle: resolve, lost: 0 });
     });
   }
 
-  /** Ends all questions and workers; a question after that begins with a new one. */
+  /** Ends all calls and workers; a call after that begins with a new one. */
   close(): void {
     for (const lane of [this.#quick, this.#slow]) lane.close();
   }
 }
 
 const SUPERSEDED = { status: 'superseded' } as const;
-/**
- * A worker tells at once that it has a question. One that answered before and does not tell in this time,
- * ms, is dead and replaced; after as long again the reader is told.
- */
-const QUIET_MS = 4500;
+/** A worker tells at once that it has a call; with many records it may then be silent for long, ms. */
+const QUIET_MS = { untaken: 4500, taken: 60_000 };
 
-/** A worker and the questions that wait for it; the newest goes first. */
+/** A worker and the calls that wait for it; the newest goes first. */
 class Lane {
   #port: Port | null = null;
   #waiting: Asked[] = [];
   #running: Asked | null = null;
-  /** Whether this worker has ever spoken; a new one may still be on its way. */
-  #spoke = false;
-  /** Of the running question: whether the worker has it, and whether it was given to a second one. */
-  #isTaken = false;
-  #isSecond = false;
   #calm = () => {};
 
   /** @param givesUp whether work that nobody waits for any more is given up, with its worker */
@@ -100,92 +86,75 @@ class Lane {
     private readonly givesUp: boolean,
   ) {}
 
-  begin(): Port {
-    if (this.#port) return this.#port;
-    const port = this.start();
-    port.addEventListener('message', ({ data }) => {
-      if (port === this.#port) this.#receive(data);
-    });
-    // A worker that does not start, or dies, answers nothing: say so instead of waiting for ever.
-    port.addEventListener('error', ({ message }) => {
-      if (port !== this.#port) return;
-      if (this.#running && !this.#isSecond) return this.#again();
-      this.#end({ status: 'failed', message: message || 'the compute worker stopped' });
-    });
-    port.postMessage({ type: 'load', source: this.source });
-    this.#spoke = false;
-    return (this.#port = port);
-  }
-
   load(source: DataSource): void {
     this.source = source;
     this.#port?.postMessage({ type: 'load', source });
   }
 
   add(asked: Asked): void {
-    this.#waiting.push(asked);
-    // Of several questions at once the last is the newest.
+    const isOlder = ({ name }: Asked) => name === asked.name;
+    this.#waiting.filter(isOlder).forEach(({ settle }) => settle(SUPERSEDED));
+    this.#waiting = [...this.#waiting.filter((one) => !isOlder(one)), asked];
+    if (this.#running && isOlder(this.#running)) {
+      this.#running.settle(SUPERSEDED);
+      this.#running.onProgress = undefined;
+      if (this.givesUp) this.#stop();
+    }
+    // Of several calls at once the last is the newest.
     queueMicrotask(() => this.#next());
   }
 
-  drop(isDropped: (asked: Asked) => boolean): void {
-    const running = this.#running;
-    for (const asked of this.#waiting.filter(isDropped)) asked.settle(SUPERSEDED);
-    this.#waiting = this.#waiting.filter((asked) => !isDropped(asked));
-    if (!running || !isDropped(running)) return;
-    running.settle(SUPERSEDED);
-    running.onProgress = undefined;
-    if (this.givesUp) this.#stop();
-  }
-
   close(): void {
-    this.#end(SUPERSEDED);
-  }
-
-  /** The running question goes to another worker. */
-  #again(): void {
-    const running = this.#running;
+    for (const { settle } of [...this.#waiting, ...(this.#running ? [this.#running] : [])])
+      settle(SUPERSEDED);
+    this.#waiting = [];
     this.#stop();
-    this.#isSecond = true;
-    if (running) this.#post(running);
   }
 
   #next(): void {
-    if (this.#running) return;
-    const asked = this.#waiting.pop();
-    if (!asked) return;
-    this.#isSecond = false;
-    this.#post(asked);
+    if (!this.#running && this.#waiting.length > 0) this.#post(this.#waiting.pop()!);
   }
 
   #post(asked: Asked): void {
     this.#running = asked;
-    this.#isTaken = false;
+    const { id, name, given } = asked;
     try {
-      this.#listen(1);
-      const { id, name, given } = asked;
-      this.begin().postMessage({ type: 'ask', id, name, given });
+      this.#listen(QUIET_MS.untaken);
+      (this.#port ?? this.#begin()).postMessage({ type: 'ask', id, name, given });
     } catch (error) {
       // What cannot be copied to the worker, such as a proxy of Svelte's state.
       this.#settle({ status: 'failed', message: String(error) });
     }
   }
 
-  /** Waits for the running question, for the first or a later stretch of silence. */
-  #listen(stretch: number): void {
-    this.#calm();
-    this.#calm = afterSilence(QUIET_MS, () => {
-      if (stretch === 1 && this.#spoke && !this.#isTaken && !this.#isSecond) return this.#again();
-      if (stretch === 2 || this.#isSecond) this.#running?.onSilence?.();
-      this.#listen(stretch + 1);
+  #begin(): Port {
+    const port = this.start();
+    port.addEventListener('message', ({ data }) => port === this.#port && this.#receive(data));
+    port.addEventListener('error', ({ message }) => {
+      if (port === this.#port) this.#lose(message || 'the compute worker stopped');
     });
+    port.postMessage({ type: 'load', source: this.source });
+    return (this.#port = port);
+  }
+
+  #listen(ms: number): void {
+    this.#calm();
+    this.#calm = afterSilence(ms, () => this.#lose('the compute worker does not answer'));
+  }
+
+  /** A worker that does not start, dies or falls silent is replaced once; after that the reader is told. */
+  #lose(message: string): void {
+    const running = this.#running;
+    this.#stop();
+    if (!running) return;
+    if (running.lost++ === 0) return this.#post(running);
+    running.settle({ status: 'failed', message });
+    this.#next();
   }
 
   #receive(message: FromWorker): void {
-    this.#spoke = true;
     if (message.id === undefined || message.id !== this.#running?.id) return;
-    this.#isTaken = true;
-    this.#listen(1);
+    this.#listen(QUIET_MS.taken);
     switch (message.type) {
       case 'alive':
         return;
@@ -201,7 +170,7 @@ class Lane {
     }
   }
 
-  /** A question that was dropped meanwhile is settled already. */
+  /** A call that was overtaken meanwhile is settled already. */
   #settle(outcome: Outcome<never>): void {
     this.#calm();
     this.#running?.settle(outcome);
@@ -212,20 +181,11 @@ class Lane {
   #stop(): void {
     this.#calm();
     this.#port?.terminate();
-    this.#port = null;
-    this.#running = null;
-  }
-
-  #end(outcome: Outcome<never>): void {
-    for (const { settle } of [...this.#waiting, ...(this.#running ? [this.#running] : [])]) {
-      settle(outcome);
-    }
-    this.#waiting = [];
-    this.#stop();
+    this.#port = this.#running = null;
   }
 }
 
-/** Starts the workers when they are needed. In the browser only. */
+/** In the browser only. */
 export function startReach(source: DataSource): ReachClient {
   const start = () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
   return new ReachClient(start, source);

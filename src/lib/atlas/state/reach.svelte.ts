@@ -274,11 +274,13 @@ export class ReachState {
       this.#client ??= startReach(this.#data.source());
       if (edition !== this.#loaded) this.#client.load(this.#data.source());
       this.#loaded = edition;
-      const onProgress = ({ done }: { done: number }) => {
-        if (name === 'bands') this.progress = done;
-      };
-      const onSilence = () => this.#fail(name, 'the compute worker does not answer');
-      const outcome = await this.#client.ask(name, given, { onProgress, onSilence });
+      // Only bands take so long that they tell how far they are.
+      const onProgress = ({ done }: { done: number }) => void (this.progress = done);
+      const outcome = await this.#client.ask(
+        name,
+        given,
+        name === 'bands' ? onProgress : undefined,
+      );
       if (name === 'bands' && outcome.status !== 'superseded') this.progress = null;
       if (outcome.status === 'failed') throw new Error(outcome.message);
       return outcome.status === 'done' ? outcome.answer : null;

@@ -45,9 +45,8 @@ export class CompareState extends LinkState<link.CompareView> {
     const source = { data: `${base}/data`, rules: this.data.rules, own };
     this.#client ??= startReach(source);
     this.#client.load(source);
-    const onSilence = () => (this.failure = 'the compute worker does not answer');
     const { radiusKm } = NO_FILTERS;
-    void this.#client.ask('facts', { radiusKm }, { onSilence }).then((outcome) => {
+    void this.#client.ask('facts', { radiusKm }).then((outcome) => {
       if (outcome.status === 'failed') this.failure = outcome.message;
       if (outcome.status !== 'done') return;
       this.failure = null;
