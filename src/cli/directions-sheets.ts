@@ -78,7 +78,7 @@ export function directionsSheets(found: DirectionsAnswer): Sheet[] {
               ...(['exercise', 'patrol'] as const).map((kind) => ({
                 clause: `last mark by ${kind}`,
                 ...hangsOn.lastMark[kind],
-                drawn: hangsOn.drawn[kind],
+                drawn: hangsOn.drawn[kind].stands,
                 most: hangsOn.lastMark[kind].most
                   .map(({ change, value, date }) => `${change} ${value}: ${date ?? 'none'}`)
                   .join('; '),

@@ -62,7 +62,6 @@ const STAGES: Record<Progress['stage'], string> = {
   measures: 'measuring',
   uncertainty: 'moving places within their precision',
   shuffles: 'shuffling years',
-  outlines: 'drawing outlines',
 };
 
 /** How far the work is, on a terminal once it takes longer than a second; nothing in a pipe. */

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 /** Where things are on the atlas at each size of the window. */
 
@@ -16,17 +16,18 @@ export async function openTimelineOptions(page: Page): Promise<void> {
 
 /** Chooses the place under a number of the map, which says how many records are there. */
 export async function pressNumber(page: Page): Promise<void> {
-  const number = page.getByTestId('map').locator('text').filter({ hasText: /^\d+$/ }).last();
-  const box = (await number.boundingBox())!;
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-  // As a key would: the focus stays.
-  await page.evaluate(
-    ([x, y]) =>
-      document
-        .elementFromPoint(x!, y!)!
-        .dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true })),
-    [x, y],
-  );
+  const numbers = page.getByTestId('map').locator('text').filter({ hasText: /^\d+$/ });
+  await expect(numbers.first()).toBeAttached();
+  // As a key would: the focus stays. Some lie under the panel.
+  await numbers.evaluateAll((texts) => {
+    for (const text of texts) {
+      const { left, top, width, height } = text.getBoundingClientRect();
+      const over = document.elementFromPoint(left + width / 2, top + height / 2);
+      if (!over?.closest('.map')) continue;
+      over.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+      return;
+    }
+  });
 }
 
 /** Unfolds the legend where it starts folded, or folds it again. */

@@ -61,7 +61,7 @@ test('an arrow key scrubs the year: slider, sentence, list, map and link agree; 
   }
   await expect(page).toHaveURL(/[?&]year=2017\b/);
 
-  await follow(page, '/?year=2016');
+  await follow(page, '/?year=2016&layers=sites');
   await clickSite(page);
   await expect(page).toHaveURL(/\/record\/[a-z0-9-]+/);
   const id = /record\/([a-z0-9-]+)/.exec(page.url())?.[1] ?? '';
@@ -179,7 +179,7 @@ async function findDiscs(picture: string): Promise<{ x: number; y: number }[]> {
   const colour = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
   const matches = (x: number, y: number) =>
     colour.every((value, i) => Math.abs((data[(y * image.width + x) * 4 + i] ?? 0) - value) < 12);
-  const reach = 3;
+  const reach = 2;
   const discs: { x: number; y: number; full: number }[] = [];
   for (let y = reach; y < image.height - reach; y += 2) {
     for (let x = reach; x < image.width - reach; x += 2) {
@@ -188,7 +188,7 @@ async function findDiscs(picture: string): Promise<{ x: number; y: number }[]> {
         for (let dx = -reach; dx <= reach; dx++) full += matches(x + dx, y + dy) ? 1 : 0;
       }
       // Half of the square, and nothing of the page over the map.
-      if (full > 24 && document.elementFromPoint(x, y)?.matches('.maplibregl-canvas')) {
+      if (full > 12 && document.elementFromPoint(x, y)?.matches('.maplibregl-canvas')) {
         discs.push({ x, y, full });
       }
     }

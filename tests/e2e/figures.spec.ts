@@ -146,7 +146,7 @@ test(
       `${coreIds(2019).length} records`,
       'Counting: Core rule',
       'CC BY 4.0',
-      'Earlier years',
+      'the same, earlier',
       `${site.url}/?year=2019`,
     ])
       expect(map.texts.replace(/\s+/g, ' ')).toContain(said);

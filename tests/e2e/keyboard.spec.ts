@@ -62,7 +62,10 @@ async function goTo(page: Page, name: string): Promise<void> {
     await tabTo(page, menu);
     await page.keyboard.press('Enter');
   }
-  await tabTo(page, page.getByRole('banner').getByRole('link', { name }).filter({ visible: true }));
+  await tabTo(
+    page,
+    page.getByRole('banner').getByRole('link', { name, exact: true }).filter({ visible: true }),
+  );
   await page.keyboard.press('Enter');
 }
 

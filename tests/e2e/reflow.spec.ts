@@ -36,7 +36,7 @@ function misplaced(): string[] {
 /** Words of the timeline that lie over each other, bars and marks aside. */
 function touchingWords(): string[] {
   const words = document.querySelectorAll(
-    '.timeline :is(.beside, .labels > span, .caption .key, .modes label, .options > *)',
+    '.timeline :is(.beside, .labels > span, .caption .key, .modes label, .options > :not(.visually-hidden))',
   );
   const boxes = [...words].flatMap((word) => {
     const range = document.createRange();

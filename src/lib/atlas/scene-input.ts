@@ -8,6 +8,12 @@ import type { Atlas } from './state/atlas.svelte';
 export function sceneInput(atlas: Atlas): SceneInput {
   const { view, reach } = atlas;
   const { layers, sizeBy, to, mode } = view.current;
+  // A year does not show what came after it.
+  const reached = layers.includes('first-reached') &&
+    reach.firstReached && {
+      ...reach.firstReached,
+      features: reach.firstReached.features.filter(({ properties: { from } }) => from <= to),
+    };
   // In full, however old it is.
   const selected = view.record && !atlas.vivid.includes(view.record) ? [view.record] : [];
   return {
@@ -17,7 +23,7 @@ export function sceneInput(atlas: Atlas): SceneInput {
     directionName: (id) => atlas.directionNames[id] ?? id,
     ghosts: atlas.earlier.filter(({ record }) => record !== view.record),
     ground: reach.ground?.ground ?? null,
-    firstReached: layers.includes('first-reached') ? reach.firstReached : null,
+    firstReached: reached || null,
     extent: reach.ground?.extent ?? null,
     farthest: PARTNERS.flatMap((partner) => {
       const line = reach.span?.farthestKm[partner];

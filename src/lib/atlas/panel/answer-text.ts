@@ -20,7 +20,7 @@ export function answerTitle({ view, until }: Atlas): string {
 /** A longer sentence has smaller letters, not more room: a class. */
 export function sizeOf(sentence: string): '' | 'long' | 'longer' {
   const px = estimateTextPx(sentence);
-  return px < 800 ? '' : px < 1020 ? 'long' : 'longer';
+  return px < 800 ? '' : px < 900 ? 'long' : 'longer';
 }
 
 /** The answer as it is quoted: how sure it is, under which rule, of which data, when, and where it is found. */

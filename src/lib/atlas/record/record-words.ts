@@ -100,7 +100,8 @@ function against(own: Visit, edge: Visit | undefined, where: string, direction: 
     return { title, clause: m.rec_clause_possible(said) };
   }
   const margin = formatKm(MARGIN_KM);
-  const short = km > -0.5 ? m.rec_mark_same(said) : m.rec_mark_short(said);
+  const same = own.beyondKm === null ? m.rec_mark_most(said) : m.rec_mark_same(said);
+  const short = km > -0.5 ? same : m.rec_mark_short(said);
   return { title: km >= 0.5 ? m.rec_mark_none({ ...said, margin }) : short, clause: '' };
 }
 

@@ -47,8 +47,7 @@ export interface GroundProperties {
   km2: number;
 }
 
-export interface GroundAnswer extends Answered<ReachChoices> {
-  span: YearSpan;
+export interface GroundAnswer {
   /** Smoothed for drawing, cut at 180°; one feature per layer and kind that has any ground. */
   ground: FeatureCollection<MultiPolygon, GroundProperties>;
   extent: Position[] | null;

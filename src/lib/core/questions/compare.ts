@@ -1,11 +1,4 @@
-import {
-  checkSettings,
-  completeChoices,
-  tableFor,
-  tablesByRegion,
-  type ReachChoices,
-  type ReachDataset,
-} from '../reach/dataset';
+import { choose, type ReachChoices, type ReachDataset } from '../reach/dataset';
 import { measureSpan } from '../reach/measure-span';
 import { AREA_KINDS } from '../reach/measures';
 import { groundChange } from '../reach/periods';
@@ -20,12 +13,10 @@ export function compare(
   dataset: ReachDataset,
   given: Partial<ReachChoices>,
   { a, b }: { a: YearSpan; b: YearSpan },
-  onProgress: OnProgress = () => {},
+  onProgress?: OnProgress,
 ): CompareAnswer {
-  const choices = completeChoices(dataset, given);
-  checkSettings(choices, [a, b]);
-  const table = tableFor(dataset, choices, onProgress);
-  const regions = tablesByRegion(dataset, choices);
+  const { choices, table, byRegion } = choose(dataset, given, [a, b], onProgress);
+  const regions = byRegion();
   const byKind = AREA_KINDS.map((kind) => [kind, groundChange(table, a, b, kind).change]);
   return {
     dataVersion: dataset.dataVersion,

@@ -1,10 +1,4 @@
-import {
-  checkSettings,
-  completeChoices,
-  tableFor,
-  type ReachChoices,
-  type ReachDataset,
-} from '../reach/dataset';
+import { choose, type ReachChoices, type ReachDataset } from '../reach/dataset';
 import { frontierOf } from '../reach/frontier';
 import { measureSpan } from '../reach/measure-span';
 import { MEASURES } from '../reach/measures';
@@ -19,11 +13,9 @@ export function explain(
   dataset: ReachDataset,
   given: Partial<ReachChoices>,
   span: YearSpan,
-  onProgress: OnProgress = () => {},
+  onProgress?: OnProgress,
 ): ExplainAnswer {
-  const choices = completeChoices(dataset, given);
-  checkSettings(choices, [span]);
-  const table = tableFor(dataset, choices, onProgress);
+  const { choices, table } = choose(dataset, given, [span], onProgress);
   const { cellKm2, firstOccupied } = table;
   const measured = measureSpan(table, span);
   const byId = new Map(dataset.records.map((record) => [record.id, record]));

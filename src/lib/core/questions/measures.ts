@@ -2,10 +2,10 @@ import { homeOf } from '../earth/home';
 import { DEFAULT_BANDS, bandsOf, type BandSettings } from '../reach/bands';
 import {
   checkSettings,
+  choose,
   completeChoices,
-  recordsFor,
   geographyOf,
-  tableFor,
+  recordsFor,
   type ReachChoices,
   type ReachDataset,
 } from '../reach/dataset';
@@ -49,7 +49,7 @@ export function measuresUnder(
   const spans: YearSpan[] = [...years, ...asked];
   const all = [...spans, ...cumulativeSpans(common)];
   const measured = rules.map((rule) => {
-    const table = tableFor(dataset, { ...common, rule }, onProgress);
+    const { table } = choose(dataset, { ...common, rule }, all, onProgress);
     return all.map((span, i) => {
       onProgress({ stage: 'measures', done: i / all.length });
       return roundSpan(measureSpan(table, span));
@@ -69,8 +69,7 @@ export function measuresUnder(
   const effort = reduced ? { ...DEFAULT_EFFORT, ...reduced } : null;
 
   return rules.map((rule, r) => {
-    const choices = { ...common, rule };
-    const table = tableFor(dataset, choices, onProgress);
+    const { choices, table } = choose(dataset, { ...common, rule });
     const adjusted = effort && { ...effort, records: effortOf(table, choices, effort) };
     const rarefied =
       adjusted && rarefiedYears(table, choices, adjusted.records, adjusted, onProgress);

@@ -1,13 +1,5 @@
 import { InputError } from '../record/input-error';
-import {
-  checkSettings,
-  completeChoices,
-  lastFullYear,
-  tableFor,
-  tablesByRegion,
-  type ReachChoices,
-  type ReachDataset,
-} from '../reach/dataset';
+import { choose, lastFullYear, type ReachChoices, type ReachDataset } from '../reach/dataset';
 import type { StallAnswer } from './answers';
 import type { OnProgress } from '../reach/progress';
 import { regionStatus } from '../stall/region-status';
@@ -39,11 +31,10 @@ export function stalled(
   { stall: wanted = {}, sensitivity = false }: StallSettings = {},
   onProgress: OnProgress = () => {},
 ): StallAnswer {
-  const choices = completeChoices(dataset, given);
-  checkSettings(choices);
+  const { choices, byRegion } = choose(dataset, given);
   const stall = stallSettings(dataset, choices, wanted);
   const analyse = (wanted: ReachChoices): StallAnalysis => {
-    const { cellKm2, records } = tableFor(dataset, wanted, onProgress);
+    const { cellKm2, records } = choose(dataset, wanted).table;
     // Later records are not in view; earlier ones are the ground already known.
     const inView = records.filter(({ years }) => years[0]! <= choices.to);
     const places = inView.map(({ places }) => places);
@@ -60,7 +51,7 @@ export function stalled(
     dataVersion: dataset.dataVersion,
     settings: { ...choices, stall },
     analysis: analysis!,
-    regions: regionStatus(tablesByRegion(dataset, choices), choices.to),
+    regions: regionStatus(byRegion(), choices.to),
     sensitivity: sensitivity
       ? { base: choices, settings: others, rows: verdictRows(analysis!, analyses) }
       : null,

@@ -2,6 +2,7 @@ import {
   checkSettings,
   completeChoices,
   geographyOf,
+  once,
   recordsFor,
   type ReachChoices,
   type ReachDataset,
@@ -13,10 +14,11 @@ import {
   type Travelled,
   type Visit,
 } from '../reach/directions';
-import { neighbours, newPlaces, type Neighbours, type NewPlace } from '../reach/new-places';
+import type { PlaceSettings } from '../reach/facts';
+import { neighbours, newPlaces, type NewPlace } from '../reach/new-places';
 import type { OnProgress } from '../reach/progress';
 import { roundKm, roundPosition } from '../reach/round';
-import { travelled } from '../reach/travelled';
+import { travelled, type Geography } from '../reach/travelled';
 import { InputError } from '../record/input-error';
 import { touchesRegion, type ReachRecord } from '../record/model';
 import { yearOf } from '../record/time';
@@ -102,7 +104,7 @@ export function paceUnder(
   const choices = completeChoices(dataset, given);
   const set = directionsOf(dataset);
   const travels = travelledOf(dataset, visitorsFor(dataset, choices, year), set);
-  const near = neighboursIn(dataset, choices);
+  const near = ofAllYears('neighbours', dataset, choices, neighbours);
   const { coveredTo } = dataset;
   return paceOf({ travels, neighbours: near, set, places: choices, year, coveredTo }, settings);
 }
@@ -124,9 +126,7 @@ export function newPlacesIn(
   choices: ReachChoices,
   year = choices.to,
 ): NewPlace[] {
-  const all = once(keptOf(dataset).places, choices, () =>
-    newPlaces(visitorsFor(dataset, choices, Infinity), geographyOf(dataset), choices),
-  );
+  const all = ofAllYears('new places', dataset, choices, newPlaces);
   return all.filter(({ start }) => yearOf(start) <= year);
 }
 
@@ -146,47 +146,27 @@ function visitorsFor(dataset: ReachDataset, choices: ReachChoices, year: number)
   );
 }
 
-interface Kept {
-  travels: Map<string, Travelled>;
-  near: Map<string, Neighbours[]>;
-  places: Map<string, NewPlace[]>;
-}
-const kept = new WeakMap<ReachDataset, Kept>();
-
-function keptOf(dataset: ReachDataset): Kept {
-  let found = kept.get(dataset);
-  if (!found)
-    kept.set(dataset, (found = { travels: new Map(), near: new Map(), places: new Map() }));
-  return found;
-}
-
 /** The records with their farthest places. */
-export function travelledOf(
+export const travelledOf = (
   dataset: ReachDataset,
   records: readonly ReachRecord[],
   set: DirectionSet,
-): Travelled[] {
-  const { travels } = keptOf(dataset);
-  return records.map((record) => {
-    let found = travels.get(record.id);
-    if (!found) travels.set(record.id, (found = travelled(record, geographyOf(dataset), set)));
-    return found;
-  });
-}
-
-function neighboursIn(dataset: ReachDataset, choices: ReachChoices): Neighbours[] {
-  return once(keptOf(dataset).near, choices, () =>
-    neighbours(visitorsFor(dataset, choices, Infinity), geographyOf(dataset), choices),
+): Travelled[] =>
+  records.map((record) =>
+    once(dataset, ['travelled', record.id], () => travelled(record, geographyOf(dataset), set)),
   );
-}
 
-/** Asked of every year under the same choices, worked out once. */
-function once<T>(kept: Map<string, T>, choices: ReachChoices, work: () => T): T {
+/** Asked of every year under the same choices, worked out once for all of them. */
+function ofAllYears<T>(
+  what: string,
+  dataset: ReachDataset,
+  choices: ReachChoices,
+  of: (records: readonly ReachRecord[], geography: Geography, places: PlaceSettings) => T,
+): T {
   const { rule, where, region, precise, staging, from } = choices;
-  const key = JSON.stringify([rule, where, region, precise, staging, from]);
-  let found = kept.get(key);
-  if (found === undefined) kept.set(key, (found = work()));
-  return found;
+  return once(dataset, [what, rule, where, region, precise, staging, from], () =>
+    of(visitorsFor(dataset, choices, Infinity), geographyOf(dataset), choices),
+  );
 }
 
 /** km to 0.1, positions to 11 m. */

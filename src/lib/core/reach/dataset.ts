@@ -7,7 +7,7 @@ import type { Geography } from './travelled';
 import type { OnProgress } from './progress';
 import type { PlaceSettings } from './facts';
 import { factsOf } from './facts-of';
-import { select, selectByRegion, type Selection } from './select';
+import { select, selectByRegion } from './select';
 import { InputError } from '../record/input-error';
 import type { ReachRecord } from '../record/model';
 import { checkRecords } from '../record/record-check';
@@ -71,12 +71,10 @@ export const DEFAULT_CHOICES: Omit<ReachChoices, 'from' | 'to'> = {
 
 interface Prepared extends Geography {
   span: YearSpan;
-  /** By radius. */
-  facts: Map<number, ReturnType<typeof factsOf>>;
+  kept: Map<string, unknown>;
 }
 
 const prepared = new WeakMap<ReachDataset, Prepared>();
-const RADII_KEPT = 4;
 
 /** Choices not made take the defaults, the years those of the data. */
 export function completeChoices(
@@ -88,35 +86,36 @@ export function completeChoices(
 }
 
 /** All records of the dataset; throws InputError for one that no measure can work with. */
-export function factsFor(dataset: ReachDataset, radiusKm: number, onProgress?: OnProgress) {
-  const { facts, regionAt } = prepare(dataset);
-  let found = facts.get(radiusKm);
-  if (!found) {
+export const factsFor = (dataset: ReachDataset, radiusKm: number, onProgress?: OnProgress) =>
+  once(dataset, ['facts', radiusKm], () => {
     const home = dataset.home && homeOf(dataset.home);
-    found = factsOf(dataset.records, { regionAt, home }, { radiusKm }, onProgress);
-    if (facts.size === RADII_KEPT) facts.delete(facts.keys().next().value!);
-    facts.set(radiusKm, found);
-  }
-  return found;
-}
+    const { regionAt } = prepare(dataset);
+    return factsOf(dataset.records, { regionAt, home }, { radiusKm }, onProgress);
+  });
 
-/** Throws InputError for an unknown rule or region, too. */
-export function tableFor(
+/** What choices select, everywhere and in each region that it touches. Throws InputError. */
+export function choose(
   dataset: ReachDataset,
-  choices: ReachChoices,
+  given: Partial<ReachChoices>,
+  spans?: readonly YearSpan[],
   onProgress?: OnProgress,
-): Selection {
+) {
+  const choices = completeChoices(dataset, given);
+  checkSettings(choices, spans);
   const ids = new Set(recordsFor(dataset, choices).map(({ id }) => id));
-  return select(factsFor(dataset, choices.radiusKm, onProgress), { ...choices, ids });
+  const facts = factsFor(dataset, choices.radiusKm, onProgress);
+  return {
+    ...{ choices, facts, table: select(facts, { ...choices, ids }) },
+    byRegion: () => selectByRegion(facts, { ...choices, ids }),
+  };
 }
 
-/** A table for each region that a record of the choices touches, regions by id. */
-export function tablesByRegion(
-  dataset: ReachDataset,
-  choices: ReachChoices,
-): { region: string; table: Selection }[] {
-  const ids = new Set(recordsFor(dataset, choices).map(({ id }) => id));
-  return selectByRegion(factsFor(dataset, choices.radiusKm), { ...choices, ids });
+/** Worked out once for a dataset, however often it is asked for. */
+export function once<T>(dataset: ReachDataset, what: readonly unknown[], work: () => T): T {
+  const { kept } = prepare(dataset);
+  const key = JSON.stringify(what);
+  if (!kept.has(key)) kept.set(key, work());
+  return kept.get(key) as T;
 }
 
 export function recordsFor(
@@ -145,12 +144,7 @@ function prepare(dataset: ReachDataset): Prepared {
     checkRecords(dataset.records);
     const regionAt = dataset.regions ? regionLookup(dataset.regions) : () => null;
     const boundsOf = boundsLookup(dataset.regions);
-    found = {
-      regionAt,
-      boundsOf,
-      span: spanOf(dataset.records),
-      facts: new Map(),
-    };
+    found = { regionAt, boundsOf, span: spanOf(dataset.records), kept: new Map() };
     prepared.set(dataset, found);
   }
   return found;

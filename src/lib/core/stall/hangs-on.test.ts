@@ -117,10 +117,11 @@ describe('what the answer hangs on', () => {
   it('draws places anew: a place known to 10 km keeps its mark, one known as a sea only at times', () => {
     const { of, exercise, patrol } = found.drawn;
     expect(of).toBe(100);
-    expect(exercise).toBe(100);
+    expect(exercise).toEqual({ stands: 100, other: null });
     // 334 km beyond, each end up to 200 and 10 km off: below 250 km in part of the draws.
-    expect(patrol).toBeGreaterThan(50);
-    expect(patrol).toBeLessThan(100);
+    expect(patrol.stands).toBeGreaterThan(50);
+    expect(patrol.stands).toBeLessThan(100);
+    expect(patrol.other!.n).toBe(100 - patrol.stands);
   });
 
   it('is the same for the same records, in whatever order they come', () => {

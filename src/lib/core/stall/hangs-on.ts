@@ -1,3 +1,4 @@
+import { greatest, rollup } from 'd3-array';
 import { bearing } from '../earth/geodesic';
 import {
   directionOfRegion,
@@ -51,13 +52,19 @@ interface Clause<Found> {
   most: Found[];
 }
 
+interface Drawn {
+  /** Null: no mark. */
+  date: string | null;
+  n: number;
+}
+
 export interface HangsOn {
   /** The month of the last mark of each kind. */
   lastMark: Record<ReachKind, Clause<MarkVaried>>;
   /** How sure it is that the pace of exercises fell. */
   pace: Record<PaceMeasure, Clause<PaceVaried>>;
-  /** Draws of the places, and in how many each last mark stays in its month. */
-  drawn: { of: number } & Record<ReachKind, number>;
+  /** Draws of the places, in how many each last mark stays in its month, and which other month is the commonest. */
+  drawn: { of: number } & Record<ReachKind, { stands: number; other: Drawn | null }>;
 }
 
 export interface HangsOnInput {
@@ -258,18 +265,27 @@ const withoutRegions = (record: ReachRecord): ReachRecord => {
   return { ...record, sites: record.sites.map((site) => ({ ...site, region: '' })) };
 };
 
-/** In how many draws of the places each last mark stays in its month. */
+/** The months of the last marks where the places are drawn anew. */
 function drawnAnew({ records, geography, set, places, year }: HangsOnInput, as: Last) {
   const redraw = new Redraw(SETTINGS.seed, geography.boundsOf);
-  const stays = { exercise: 0, patrol: 0 };
+  const found = new Map(REACH_KINDS.map((kind): [ReachKind, (string | null)[]] => [kind, []]));
   for (let n = 0; n < DRAWS; n++) {
     const travels = redraw.draw(records).records.map((record) => travelled(record, geography, set));
     const marks = marksIn(travels, set, year, places, SETTINGS.marginKm);
-    for (const kind of REACH_KINDS) {
-      if (month(marks(kind)?.date) === month(as[kind])) stays[kind]++;
-    }
+    for (const kind of REACH_KINDS) found.get(kind)!.push(month(marks(kind)?.date));
   }
-  return { of: DRAWS, ...stays };
+  const drawn = (kind: ReachKind) => {
+    const months = rollup(
+      found.get(kind)!,
+      ({ length }) => length,
+      (date) => date,
+    );
+    const stands = months.get(month(as[kind])) ?? 0;
+    months.delete(month(as[kind]));
+    const [date, n] = greatest(months, ([, n]) => n) ?? [null, 0];
+    return { stands, other: n > 0 ? { date, n } : null };
+  };
+  return { of: DRAWS, exercise: drawn('exercise'), patrol: drawn('patrol') };
 }
 
 const month = (date: string | null | undefined) => date?.slice(0, 7) ?? null;

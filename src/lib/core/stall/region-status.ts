@@ -1,3 +1,4 @@
+import { firstOccupied } from '../reach/ground';
 import { activeIn, type Occupancy } from '../reach/select';
 import { roundMeasure } from '../reach/round';
 
@@ -36,17 +37,13 @@ function statusOf(region: string, occupancy: Occupancy, to: number): RegionStatu
   const records = occupancy.records
     .filter((record) => record.years[0]! <= to)
     .sort((a, b) => a.years[0]! - b.years[0]!);
-  const seen = new Uint8Array(occupancy.cellKm2.length);
   let lastNewGroundYear: number | null = null;
   let newGroundInWindowKm2 = 0;
-  for (const { years, cells } of records) {
-    for (const cell of cells) {
-      if (seen[cell]) continue;
-      seen[cell] = 1;
-      lastNewGroundYear = years[0]!;
-      if (years[0]! >= from) newGroundInWindowKm2 += occupancy.cellKm2[cell]!;
-    }
-  }
+  firstOccupied(occupancy).all.forEach((year, cell) => {
+    if (year > to) return;
+    lastNewGroundYear = Math.max(lastNewGroundYear ?? year, year);
+    if (year >= from) newGroundInWindowKm2 += occupancy.cellKm2[cell]!;
+  });
   const firstYear = records[0]?.years[0] ?? null;
   const recordsInWindow = records.filter((record) => activeIn(record, { from, to })).length;
   const lastYears = records.map(({ years }) => years.findLast((year) => year <= to)!);

@@ -467,7 +467,11 @@ describe('the pace in words', () => {
         },
         marks: { of: 50, stands: 50, most: [] },
       },
-      drawn: { of: 100, exercise: 95, patrol: 59 },
+      drawn: {
+        of: 100,
+        exercise: { stands: 95, other: null },
+        patrol: { stands: 59, other: null },
+      },
     });
     const at = (stands: number) => verdict(pace(4, { fell: 0.02 }), { hangsOn: hangs(stands) });
     expect(at(45)[0]).not.toContain('fragile');

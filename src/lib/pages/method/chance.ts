@@ -1,4 +1,4 @@
-import { completeChoices, tableFor, type ReachDataset } from '$lib/core/reach/dataset';
+import { choose, type ReachDataset } from '$lib/core/reach/dataset';
 import { newGroundCounter } from '$lib/core/stall/new-ground';
 import { deal, pValues, slotsOf } from '$lib/core/stall/null-model';
 import { STALL_DEFAULTS, STALL_GROUPS } from '$lib/core/stall/stall-analysis';
@@ -11,7 +11,7 @@ const BARS = 32;
 
 /** The shuffle test of exercises 2020–2022 taken apart: the same draws as stall.ts makes, how many gave how much. */
 export function chanceExample(dataset: ReachDataset) {
-  const { cellKm2, records: measured } = tableFor(dataset, completeChoices(dataset, {}));
+  const { cellKm2, records: measured } = choose(dataset, {}).table;
   // As in the analysis, what has no place is not dealt.
   const records = measured.filter(({ kind, placed }) => kind === 'exercise' && placed);
   const slots = slotsOf(records);

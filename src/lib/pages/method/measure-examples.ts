@@ -2,7 +2,7 @@ import type { MultiPolygon } from 'geojson';
 import { groundOf } from '$lib/core/questions/drawn';
 import { measures } from '$lib/core/questions/measures';
 import { capAreaKm2, capRing } from '$lib/core/earth/cap';
-import { completeChoices, factsFor, tableFor, type ReachDataset } from '$lib/core/reach/dataset';
+import { choose, type ReachDataset } from '$lib/core/reach/dataset';
 import type { Position, ReachRecord } from '$lib/core/record/model';
 import { cellOutlineOf } from '$lib/core/reach/outline';
 import type { GroundProperties } from '$lib/core/questions/answers';
@@ -46,15 +46,15 @@ export function measureExamples(dataset: ReachDataset, land: Land) {
 function footprintExample(dataset: ReachDataset, draw: Draw) {
   const record = recordOf(dataset, SHOWN.footprint);
   const alone = { ...dataset, records: [record] };
-  const { radiusKm } = completeChoices(alone, {});
-  const { cellKm2, records } = tableFor(alone, completeChoices(alone, {}));
-  const cells = factsFor(alone, radiusKm).cells.flat();
-  const sites = sitesOf(records[0]!);
+  const { choices, facts, table } = choose(alone, {});
+  const { radiusKm } = choices;
+  const cells = facts.cells.flat();
+  const sites = sitesOf(table.records[0]!);
   const discs = sites.map((site) => capRing(site, radiusKm));
   const hexagons = cells.flatMap((cell) => cellOutlineOf([cell]).coordinates);
   return {
     ...{ name: record.name.en, radiusKm, cells: cells.length },
-    km2: cellKm2.reduce((sum, km2) => sum + km2, 0),
+    km2: table.cellKm2.reduce((sum, km2) => sum + km2, 0),
     capKm2: capAreaKm2(radiusKm),
     picture: draw(radiusKm * 1.3, {
       shapes: [
@@ -122,7 +122,7 @@ function frontierExample(dataset: ReachDataset, draw: Draw) {
   const year = SHOWN.frontier;
   const { frontier, frontierKm } = measuresOf(dataset, year);
   const earlier = dataset.records.filter(({ start }) => Number(start.slice(0, 4)) < year);
-  const { records } = tableFor({ ...dataset, records: earlier }, completeChoices(dataset, {}));
+  const { records } = choose({ ...dataset, records: earlier }, {}).table;
   return {
     ...{ year, km: frontierKm, name: recordOf(dataset, frontier!.recordId).name.en },
     picture: draw(500, {
@@ -178,7 +178,7 @@ function recordOf(dataset: ReachDataset, id: string): ReachRecord {
 }
 
 function membersOf(dataset: ReachDataset, year: number): Chosen[] {
-  const table = tableFor(dataset, completeChoices(dataset, {}));
+  const { table } = choose(dataset, {});
   return table.members({ from: year, to: year }).map((index) => table.records[index]!);
 }
 

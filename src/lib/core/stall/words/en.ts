@@ -146,7 +146,7 @@ export const en: Words = {
   power: ({ stop, tenth, seen, half, falseAlarm }) =>
     `Of 100 simulated series the test notices a complete stop in ${percent(stop)}, a fall to one in ten in ${percent(tenth)}, the fall seen in ${percent(seen)}, a halving in ${percent(half)}; and it is misled in ${percent(falseAlarm)} where nothing changes.`,
   hangsOn: ({ lastMark: { exercise }, pace: { newPlaces }, drawn }, nameOf) =>
-    `The date of the last mark by an exercise stands in ${exercise.stands} of ${exercise.of} variations and in ${drawn.exercise} of ${drawn.of} draws of the places, that of the last by a patrol in ${drawn.patrol} of the draws; the certainty in ${newPlaces.stands} of ${newPlaces.of} variations.` +
+    `The date of the last mark by an exercise stands in ${exercise.stands} of ${exercise.of} variations and in ${drawn.exercise.stands} of ${drawn.of} draws of the places, that of the last by a patrol in ${drawn.patrol.stands}${drawn.patrol.other?.date ? ` (in ${drawn.patrol.other.n} it is ${enMonth(drawn.patrol.other.date)})` : ''}; the certainty in ${newPlaces.stands} of ${newPlaces.of} variations.` +
     (exercise.most.length > 0
       ? ` The date hangs on ${exercise.most.map((one) => `${enVaried(one, nameOf)} (${one.date ? enMonth(one.date) : 'none'})`).join(', ')}.`
       : '') +

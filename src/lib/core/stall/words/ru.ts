@@ -168,7 +168,7 @@ export const ru: Words = {
   power: ({ stop, tenth, seen, half, falseAlarm }) =>
     `Из 100 смоделированных рядов проверка замечает полную остановку в ${percent(stop)}, спад до одной десятой в ${percent(tenth)}, наблюдаемый спад в ${percent(seen)}, спад вдвое в ${percent(half)}; там, где ничего не меняется, она ошибается в ${percent(falseAlarm)}.`,
   hangsOn: ({ lastMark: { exercise }, pace: { newPlaces }, drawn }, nameOf) =>
-    `Дата последнего рубежа учений сохраняется в ${exercise.stands} из ${exercise.of} ${ruVariants(exercise.of)} и в ${drawn.exercise} из ${drawn.of} розыгрышей мест, последнего рубежа патрулей — в ${drawn.patrol} из ${drawn.of}; степень уверенности — в ${newPlaces.stands} из ${newPlaces.of} ${ruVariants(newPlaces.of)}.` +
+    `Дата последнего рубежа учений сохраняется в ${exercise.stands} из ${exercise.of} ${ruVariants(exercise.of)} и в ${drawn.exercise.stands} из ${drawn.of} розыгрышей мест, последнего рубежа патрулей — в ${drawn.patrol.stands}${drawn.patrol.other?.date ? ` (в ${drawn.patrol.other.n} — в ${ruIn(drawn.patrol.other.date)})` : ''}; степень уверенности — в ${newPlaces.stands} из ${newPlaces.of} ${ruVariants(newPlaces.of)}.` +
     (exercise.most.length > 0
       ? ` Дату меняют: ${exercise.most.map((one) => `${ruVaried(one, nameOf)} (${one.date ? `${ruName(one.date)} года` : 'нет'})`).join(', ')}.`
       : '') +

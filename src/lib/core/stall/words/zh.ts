@@ -122,7 +122,7 @@ export const zh: Words = {
   power: ({ stop, tenth, seen, half, falseAlarm }) =>
     `在100个模拟序列中，这一检验能发现完全停止的有${percent(stop)}个，降至十分之一的有${percent(tenth)}个，与所见降幅相同的有${percent(seen)}个，减半的有${percent(half)}个；在没有变化时误报${percent(falseAlarm)}个。`,
   hangsOn: ({ lastMark: { exercise }, pace: { newPlaces }, drawn }, nameOf) =>
-    `演习最近一次推进外缘的日期在${exercise.of}种变化中有${exercise.stands}种不变，在${drawn.of}次地点重抽中有${drawn.exercise}次不变，巡航的在重抽中有${drawn.patrol}次不变；确定程度在${newPlaces.of}种变化中有${newPlaces.stands}种不变。` +
+    `演习最近一次推进外缘的日期在${exercise.of}种变化中有${exercise.stands}种不变，在${drawn.of}次地点重抽中有${drawn.exercise.stands}次不变，巡航的有${drawn.patrol.stands}次不变${drawn.patrol.other?.date ? `（${drawn.patrol.other.n}次为${zhMonth(drawn.patrol.other.date)}）` : ''}；确定程度在${newPlaces.of}种变化中有${newPlaces.stands}种不变。` +
     (exercise.most.length > 0
       ? `改变日期的有：${exercise.most.map((one) => `${zhVaried(one, nameOf)}（${one.date ? zhMonth(one.date) : '无'}）`).join('、')}。`
       : '') +
