@@ -24,13 +24,13 @@ export const CALLS = {
     pace: paceUnder(dataset, choices, year),
     hangsOn: null,
   }),
-  /** Of every year and a span. */
+  /** Of every year and some other spans. */
   bands(
     dataset: ReachDataset,
-    { choices, span }: { choices: Choices; span: YearSpan },
+    { choices, spans: asked }: { choices: Choices; spans: readonly YearSpan[] },
     onProgress: OnProgress,
   ) {
-    const settings = { spans: [span], bands: {}, adjusted: {} };
+    const settings = { spans: asked, bands: {}, adjusted: {} };
     const { years, spans } = measures(dataset, choices, settings, onProgress);
     return [...years, ...spans].map(({ from, to, band, adjusted }) => ({
       ...{ from, to, band, adjusted },

@@ -58,7 +58,7 @@ const FILES: Record<string, unknown> = {
 };
 const dataset = datasetOf(ours, { rules, home, regions, directions });
 const ground = { choices: {}, span: { from: 2015, to: 2015 } };
-const bands = (span = { from: 2014, to: 2015 }) => ({ choices: {}, span });
+const bands = (span = { from: 2014, to: 2015 }) => ({ choices: {}, spans: [span] });
 
 /** A client with handlers joined as if they were workers; messages are copied as they would be. */
 function connected(

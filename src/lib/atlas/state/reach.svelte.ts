@@ -41,8 +41,6 @@ interface Wish {
   load: () => Promise<unknown>;
 }
 
-/** Layers drawn from outlines of the ground. */
-const GROUND_LAYERS: readonly Layer[] = ['footprint', 'new-ground', 'earlier-ground', 'extent'];
 /** Answers kept, so that a step back needs no work. */
 const KEPT = 24;
 
@@ -102,40 +100,31 @@ export class ReachState {
   readonly #wishes = $derived.by(() => {
     const [choices, span] = [this.#choices, this.#span];
     const { radiusKm, rule } = choices;
-    const isOurs = this.#data.edition() === '';
-    const file =
-      <File>(path: `/${string}`, isWhole: (file: File) => unknown) =>
-      () =>
-        fetchWhole(path, isWhole);
-    const facts =
-      isOurs && BUILT_RADII_KM.includes(radiusKm)
-        ? file<Facts>(`/data/facts-${radiusKm}.json`, ({ classes }) => classes)
-        : this.#call('facts', { radiusKm });
+    const isFile = this.#data.edition() === '' && BUILT_RADII_KM.includes(radiusKm);
     const wish = (channel: Wish['channel'], given: unknown, load: Wish['load']): Wish => ({
       ...{ channel, load },
       key: this.#data.edition() + channel + JSON.stringify(given),
     });
+    const call = <Name extends CallName>(name: Name, given: Given<Name>) =>
+      wish(name, given, () => this.#call(name, given));
     return {
       facts: wish('facts', radiusKm, async () => {
-        const [found, measuring] = await Promise.all([facts(), import('./measuring')]);
-        return found && { facts: found, measuring };
+        const found = isFile
+          ? fetchWhole<Facts>(`/data/facts-${radiusKm}.json`, 'classes')
+          : this.#call('facts', { radiusKm });
+        const [facts, measuring] = await Promise.all([found, import('./measuring')]);
+        return facts && { facts, measuring };
       }),
-      sure: wish(
-        'sure',
-        rule,
-        file<Sure>(`/data/sure-${rule}.json`, ({ pace }) => pace),
-      ),
-      ground: wish('ground', [choices, span], this.#call('ground', { choices, span })),
-      firstReached: wish(
-        'firstReached',
-        choices,
-        this.isStandard
-          ? file<FirstReached>('/data/first-reached.geojson', ({ features }) => features?.length)
-          : this.#call('firstReached', { choices }),
-      ),
-      stall: wish('stall', choices, this.#call('stall', { choices })),
-      pace: wish('pace', [choices, span.to], this.#call('pace', { choices, year: span.to })),
-      bands: wish('bands', [choices, span], this.#call('bands', { choices, span })),
+      sure: wish('sure', rule, () => fetchWhole<Sure>(`/data/sure-${rule}.json`, 'pace')),
+      ground: call('ground', { choices, span }),
+      firstReached: this.isStandard
+        ? wish('firstReached', choices, () =>
+            fetchWhole<FirstReached>('/data/first-reached.geojson', 'features'),
+          )
+        : call('firstReached', { choices }),
+      stall: call('stall', { choices }),
+      pace: call('pace', { choices, year: span.to }),
+      bands: call('bands', { choices, spans: span.from === span.to ? [] : [span] }),
     };
   });
 
@@ -165,10 +154,9 @@ export class ReachState {
   );
   /** The bands and twins of the shown span, once they are known. */
   readonly #bands = $derived.by(() => {
-    const { from, to } = this.#span;
-    const built = from === to ? this.#sure?.years.find(({ year }) => year === to) : undefined;
+    const years = this.#sure?.years.map((one) => ({ from: one.year, to: one.year, ...one }));
     const worked = this.#toldOf<Told<'bands'>>(this.#wishes.bands);
-    return built ?? worked?.find((one) => isSame(one, { from, to })) ?? null;
+    return [...(years ?? []), ...(worked ?? [])].find((one) => isSame(one, this.#span)) ?? null;
   });
   /** The shown span; null until the facts have come. */
   readonly span: ShownReach | null = $derived.by(() => {
@@ -211,23 +199,23 @@ export class ReachState {
   /** What the page needs and does not have. */
   readonly #missing: Wish[] = $derived.by(() => {
     const { facts, sure, ground, firstReached, stall, pace, bands } = this.#wishes;
-    const { layers } = this.#view.current;
     const { panel, briefing, curve } = this.sureFor;
+    const isBuiltYear = this.#isBuilt && this.#span.from === this.#span.to;
     const isSureWanted = (panel || briefing) && !this.isComplete;
-    const isYear = this.#span.from === this.#span.to;
-    const hasLayer = (...wanted: Layer[]) => wanted.some((id) => layers.includes(id));
+    const hasLayer = (...wanted: Layer[]) =>
+      wanted.some((id) => this.#view.current.layers.includes(id));
     const needed: [Wish, boolean][] = [
       [facts, !this.#isFirst || hasLayer('regions', 'centre')],
-      [sure, this.#isBuilt && (curve || !this.pace || (isSureWanted && isYear))],
-      [ground, briefing || hasLayer(...GROUND_LAYERS)],
+      [sure, this.#isBuilt && (curve || !this.pace || (isSureWanted && isBuiltYear))],
+      [ground, briefing || hasLayer('footprint', 'new-ground', 'earlier-ground', 'extent')],
       [firstReached, hasLayer('first-reached')],
       [stall, curve && !this.#isBuilt],
-      [pace, !this.#isBuilt && !this.pace],
-      [bands, isSureWanted && !(this.#isBuilt && isYear)],
+      [pace, !this.#isBuilt],
+      [bands, isSureWanted && !isBuiltYear],
     ];
-    return needed.flatMap(([wish, isNeeded]) =>
-      isNeeded && !this.#told.has(wish.key) ? [wish] : [],
-    );
+    return needed
+      .filter(([{ key }, isNeeded]) => isNeeded && !this.#told.has(key))
+      .map(([wish]) => wish);
   });
 
   /** Whether something that the map may draw has not come yet. */
@@ -268,30 +256,24 @@ export class ReachState {
   }
 
   /** Asks a worker; null when overtaken. */
-  #call<Name extends CallName>(name: Name, given: Given<Name>) {
-    return async (): Promise<Told<Name> | null> => {
-      const edition = this.#data.edition();
-      this.#client ??= startReach(this.#data.source());
-      if (edition !== this.#loaded) this.#client.load(this.#data.source());
-      this.#loaded = edition;
-      // Only bands take so long that they tell how far they are.
-      const onProgress = ({ done }: { done: number }) => void (this.progress = done);
-      const outcome = await this.#client.ask(
-        name,
-        given,
-        name === 'bands' ? onProgress : undefined,
-      );
-      if (name === 'bands' && outcome.status !== 'superseded') this.progress = null;
-      if (outcome.status === 'failed') throw new Error(outcome.message);
-      return outcome.status === 'done' ? outcome.answer : null;
-    };
+  async #call<Name extends CallName>(name: Name, given: Given<Name>): Promise<Told<Name> | null> {
+    const edition = this.#data.edition();
+    this.#client ??= startReach(this.#data.source());
+    if (edition !== this.#loaded) this.#client.load(this.#data.source());
+    this.#loaded = edition;
+    // Only bands take so long that they tell how far they are.
+    const onProgress = ({ done }: { done: number }) => void (this.progress = done);
+    const outcome = await this.#client.ask(name, given, name === 'bands' ? onProgress : undefined);
+    if (name === 'bands' && outcome.status !== 'superseded') this.progress = null;
+    if (outcome.status === 'failed') throw new Error(outcome.message);
+    return outcome.status === 'done' ? outcome.answer : null;
   }
 }
 
-/** A file of another shape, from another version of the site, is no file. */
-async function fetchWhole<File>(path: `/${string}`, isWhole: (file: File) => unknown) {
+/** A file without that field, from another version of the site, is no file. */
+async function fetchWhole<File>(path: `/${string}`, field: keyof File & string): Promise<File> {
   const found = await fetchJson<File>(path);
-  if (!isWhole(found)) throw new Error(`${path}: of another version`);
+  if (!found[field]) throw new Error(`${path}: of another version`);
   return found;
 }
 
