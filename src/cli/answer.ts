@@ -1,54 +1,34 @@
-import type {
-  CompareAnswer,
-  DirectionsAnswer,
-  ExplainAnswer,
-  MeasuresAnswer,
-  StallAnswer,
-} from '../lib/core/questions/answers';
 import { compare } from '../lib/core/questions/compare';
 import { explain } from '../lib/core/questions/explain';
 import { measures } from '../lib/core/questions/measures';
 import { stalled } from '../lib/core/questions/stalled';
 import { whereStopped } from '../lib/core/questions/where';
-import { completeChoices, type ReachChoices, type ReachDataset } from '../lib/core/reach/dataset';
+import type { ReachChoices, ReachDataset } from '../lib/core/reach/dataset';
 import type { OnProgress } from '../lib/core/reach/progress';
-import { windowsOf, type YearSpan } from '../lib/core/record/time';
 
-type Settings<Of extends (...given: never[]) => unknown> = NonNullable<Parameters<Of>[2]>;
+/** The commands, each with what answers it. */
+const COMMANDS = { directions: whereStopped, measures, stall: stalled, compare, explain };
+type Commands = typeof COMMANDS;
+export type Command = keyof Commands;
 
 /** What a command line asks for. */
-export type Asked = { choices: Partial<ReachChoices> } & (
-  | { command: 'directions'; settings: Settings<typeof whereStopped> }
-  | { command: 'measures'; settings: Settings<typeof measures>; window: number | undefined }
-  | { command: 'stall'; settings: Settings<typeof stalled> }
-  | { command: 'compare'; spans: Settings<typeof compare> }
-  | { command: 'explain'; span: YearSpan }
-);
+export type Asked = {
+  [Of in Command]: {
+    command: Of;
+    choices: Partial<ReachChoices>;
+    settings: NonNullable<Parameters<Commands[Of]>[2]>;
+  };
+}[Command];
 
-export type Answered =
-  | { command: 'directions'; answer: DirectionsAnswer }
-  | { command: 'measures'; answer: MeasuresAnswer }
-  | { command: 'stall'; answer: StallAnswer }
-  | { command: 'compare'; answer: CompareAnswer }
-  | { command: 'explain'; answer: ExplainAnswer };
+export type Answered = {
+  [Of in Command]: { command: Of; answer: ReturnType<Commands[Of]> };
+}[Command];
 
-export function answer(dataset: ReachDataset, asked: Asked, onProgress: OnProgress): Answered {
-  const { command, choices } = asked;
-  switch (command) {
-    case 'directions':
-      return { command, answer: whereStopped(dataset, choices, asked.settings, onProgress) };
-    case 'measures': {
-      const { settings, window: width } = asked;
-      const spans = width === undefined ? [] : windowsOf(completeChoices(dataset, choices), width);
-      return { command, answer: measures(dataset, choices, { ...settings, spans }, onProgress) };
-    }
-    case 'stall':
-      return { command, answer: stalled(dataset, choices, asked.settings, onProgress) };
-    case 'compare':
-      return { command, answer: compare(dataset, choices, asked.spans, onProgress) };
-    case 'explain':
-      return { command, answer: explain(dataset, choices, asked.span, onProgress) };
-    default:
-      return command satisfies never;
-  }
+export function answer(
+  dataset: ReachDataset,
+  { command, choices, settings }: Asked,
+  onProgress: OnProgress,
+): Answered {
+  const answer = COMMANDS[command](dataset, choices, settings as never, onProgress);
+  return { command, answer } as Answered;
 }

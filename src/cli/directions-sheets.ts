@@ -1,4 +1,4 @@
-import type { DirectionsAnswer } from '../lib/core/questions/answers';
+import type { DirectionsAnswer } from '../lib/core/questions/where';
 import { isExact, type Visit } from '../lib/core/reach/directions';
 import { NEW_PLACE_KM, isNewPlace } from '../lib/core/reach/new-places';
 import type { PaceCount } from '../lib/core/stall/pace';

@@ -9,13 +9,12 @@ import {
   reachKind,
 } from '../lib/core/record/model';
 import { yearsOf, type YearSpan } from '../lib/core/record/time';
-import type { Asked } from './answer';
+import type { Asked, Command } from './answer';
 
 /** The command line itself is wrong: exit code 2. */
 export class UsageError extends Error {}
 
-const COMMANDS = ['directions', 'measures', 'stall', 'compare', 'explain'] as const;
-type Command = (typeof COMMANDS)[number];
+const COMMANDS: readonly Command[] = ['directions', 'measures', 'stall', 'compare', 'explain'];
 const FORMATS = ['json', 'csv', 'table'] as const;
 export type Format = (typeof FORMATS)[number];
 
@@ -182,7 +181,7 @@ function askedBy(command: Command, values: Values, format: Format): Asked {
       const plain = values.quick === true || format === 'table';
       const bands = plain ? null : defined({ draws, seed });
       const adjusted = plain ? null : defined({ records, seed });
-      return { command, choices, settings: { bands, adjusted }, window };
+      return { command, choices, settings: { bands, adjusted, window } };
     }
     case 'stall': {
       const stall = defined({ shuffles, seed, periods: values.period, scan: values.scan });
@@ -190,10 +189,10 @@ function askedBy(command: Command, values: Values, format: Format): Asked {
     }
     case 'compare': {
       const [a, b] = [values.a ?? span(undefined, '--a'), values.b ?? span(undefined, '--b')];
-      return { command, choices, spans: { a, b } };
+      return { command, choices, settings: { a, b } };
     }
     case 'explain':
-      return { command, choices, span: span(values.year, '--year') };
+      return { command, choices, settings: span(values.year, '--year') };
     default:
       return command satisfies never;
   }

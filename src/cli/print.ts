@@ -1,11 +1,8 @@
 import { AREA_KINDS, MEASURES, valueOf, type Measure } from '../lib/core/reach/measures';
-import type {
-  CompareAnswer,
-  ExplainAnswer,
-  MeasuresAnswer,
-  SpanReach,
-  StallAnswer,
-} from '../lib/core/questions/answers';
+import type { CompareAnswer } from '../lib/core/questions/compare';
+import type { ExplainAnswer } from '../lib/core/questions/explain';
+import type { MeasuresAnswer, SpanReach } from '../lib/core/questions/measures';
+import type { StallAnswer } from '../lib/core/questions/stalled';
 import type { MeasureTest } from '../lib/core/stall/stall';
 import { STALL_GROUPS, type StallAnalysis } from '../lib/core/stall/stall-analysis';
 import { directionsSheets } from './directions-sheets';

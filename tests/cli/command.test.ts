@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { measures } from '../../src/lib/core/questions/measures';
 import { datasetOf } from '../../src/lib/core/reach/dataset';
-import type {
-  CompareAnswer,
-  ExplainAnswer,
-  MeasuresAnswer,
-  StallAnswer,
-} from '../../src/lib/core/questions/answers';
+import type { CompareAnswer } from '../../src/lib/core/questions/compare';
+import type { ExplainAnswer } from '../../src/lib/core/questions/explain';
+import type { MeasuresAnswer } from '../../src/lib/core/questions/measures';
+import type { StallAnswer } from '../../src/lib/core/questions/stalled';
 import { atlas, json, reach, read } from './run.fixture';
 
 const dataset = datasetOf(atlas, {

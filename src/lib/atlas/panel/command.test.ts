@@ -31,7 +31,7 @@ describe('the command beside a number', () => {
     if (typeof options === 'string') throw new Error(options);
     const { command, choices, ...asked } = options.asked;
     expect(command).toBe('explain');
-    expect(asked).toEqual({ span: { from: view.from, to: view.to } });
+    expect(asked).toEqual({ settings: { from: view.from, to: view.to } });
     // What the command leaves out is what the view has by default.
     expect({ ...reachChoices(defaultView(knowing)), ...choices }).toEqual(reachChoices(view));
     expect(options.format).toBe('json');

@@ -4,7 +4,7 @@ import { startReach, type ReachClient } from '$lib/engine/client';
 import type { DataSource } from '$lib/engine/protocol';
 import { BUILT_RADII_KM, type Facts } from '$lib/core/reach/facts';
 import type { SpanMeasures } from '$lib/core/reach/measures';
-import type { FirstReached, GroundAnswer } from '$lib/core/questions/answers';
+import type { FirstReached } from '$lib/core/reach/periods';
 import type { Sure } from '$lib/core/questions/prebuilt';
 import type { YearSpan } from '$lib/core/record/time';
 import type { RegionStatus } from '$lib/core/stall/region-status';
@@ -185,7 +185,7 @@ export class ReachState {
     () => this.#sure?.stall ?? this.#toldOf<Sure['stall']>(this.#wishes.stall),
   );
   /** What the map draws of the shown span; null while it is being computed. */
-  readonly ground = $derived.by(() => this.#toldOf<GroundAnswer>(this.#wishes.ground));
+  readonly ground = $derived.by(() => this.#toldOf<Told<'ground'>>(this.#wishes.ground));
   /** All ground by the period that first reached it; null while it is being computed. */
   readonly firstReached = $derived.by(() => this.#toldOf<FirstReached>(this.#wishes.firstReached));
   /** Each region at the end of the shown span, where the map shows it. */

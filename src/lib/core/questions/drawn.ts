@@ -1,26 +1,26 @@
-import type { Feature, MultiPolygon } from 'geojson';
+import type { Feature, FeatureCollection, MultiPolygon } from 'geojson';
 import { choose, type factsFor, type ReachChoices, type ReachDataset } from '../reach/dataset';
 import { extentOf } from '../reach/extent';
 import { outlineOf } from '../reach/outline';
 import { activeIn, type Selection } from '../reach/select';
 import { roundKm2, roundPosition } from '../reach/round';
-import { REACH_KINDS, type ReachKind } from '../record/model';
+import { REACH_KINDS, type Position, type ReachKind } from '../record/model';
 import type { YearSpan } from '../record/time';
 import {
   FIRST_REACHED_PERIODS,
   GROUND_LAYERS,
   type FirstReached,
-  type GroundAnswer,
-} from './answers';
+  type GroundProperties,
+} from '../reach/periods';
 
-/** The ground of each kind, outlined for drawing. */
+/** The ground of each kind, smoothed for drawing and cut at 180°; a feature for each layer that has any. */
 export function groundOf(
   dataset: ReachDataset,
   given: Partial<ReachChoices>,
   span: YearSpan,
-): GroundAnswer {
+): { ground: FeatureCollection<MultiPolygon, GroundProperties>; extent: Position[] | null } {
   const { table, facts } = choose(dataset, given, [span]);
-  const features: GroundAnswer['ground']['features'] = [];
+  const features: Feature<MultiPolygon, GroundProperties>[] = [];
   for (const kind of REACH_KINDS) {
     const ground = groundCells(table, span, kind);
     for (const layer of GROUND_LAYERS) {

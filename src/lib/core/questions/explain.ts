@@ -6,7 +6,8 @@ import type { OnProgress } from '../reach/progress';
 import type { YearSpan } from '../record/time';
 import { roundKm, roundKm2, roundShares, roundSpan } from '../reach/round';
 import { PARTNERS, type Partner } from '../record/model';
-import type { ExplainAnswer, RecordReach } from './answers';
+
+export type ExplainAnswer = ReturnType<typeof explain>;
 
 /** Why the numbers of a span are what they are, record by record. */
 export function explain(
@@ -14,7 +15,7 @@ export function explain(
   given: Partial<ReachChoices>,
   span: YearSpan,
   onProgress?: OnProgress,
-): ExplainAnswer {
+) {
   const { choices, table } = choose(dataset, given, [span], onProgress);
   const { cellKm2, firstOccupied } = table;
   const measured = measureSpan(table, span);
@@ -22,7 +23,7 @@ export function explain(
   const members = table.members(span);
   const occupants = new Uint16Array(cellKm2.length);
   for (const i of members) for (const cell of table.records[i]!.cells) occupants[cell]! += 1;
-  const records = members.map((i): RecordReach => {
+  const records = members.map((i) => {
     const record = table.records[i]!;
     const { name, start, end } = byId.get(record.id)!;
     const areaOf = (counts: (cell: number) => boolean): number => {
@@ -38,6 +39,7 @@ export function explain(
       start,
       end,
       footprintKm2: areaOf(() => true),
+      // That no record of an earlier year occupied, and that no other of the span occupies.
       newGroundKm2: areaOf((cell) => firstOccupied.all[cell]! >= span.from),
       soleGroundKm2: areaOf((cell) => occupants[cell] === 1),
       frontierKm: roundKm(frontierOf(table.records, [record], span.from)?.km),

@@ -1,8 +1,7 @@
 import type { HomeRings } from '../earth/home';
 import { DEFAULT_CHOICES, type ReachChoices } from '../reach/dataset';
 import type { ReachRecord } from '../record/model';
-import { measures } from './measures';
-import type { MeasuresAnswer } from './answers';
+import { measures, type MeasuresAnswer } from './measures';
 
 /** All measures of the records in each year, every record counting. */
 export function measureYears(

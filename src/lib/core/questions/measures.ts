@@ -1,5 +1,5 @@
 import { homeOf } from '../earth/home';
-import { DEFAULT_BANDS, bandsOf, type BandSettings } from '../reach/bands';
+import { DEFAULT_BANDS, bandsOf, type BandSettings, type Bands } from '../reach/bands';
 import {
   checkSettings,
   choose,
@@ -10,15 +10,32 @@ import {
   type ReachDataset,
 } from '../reach/dataset';
 import { measureSpan } from '../reach/measure-span';
+import type { SpanMeasures } from '../reach/measures';
 import type { OnProgress } from '../reach/progress';
-import { DEFAULT_EFFORT, effortOf, rarefiedYears, type EffortSettings } from '../reach/rarefied';
+import {
+  DEFAULT_EFFORT,
+  effortOf,
+  rarefiedYears,
+  type EffortSettings,
+  type Rarefied,
+} from '../reach/rarefied';
 import { roundSpan } from '../reach/round';
-import { cumulativeSpans, yearsOf, type YearSpan } from '../record/time';
-import type { MeasuresAnswer, SpanReach } from './answers';
+import { cumulativeSpans, windowsOf, yearsOf, type YearSpan } from '../record/time';
+
+/** A span with its uncertainty and its rarefied measures; both empty when not asked for. */
+export interface SpanReach extends SpanMeasures {
+  band: Bands;
+  /** Mean over all ways to keep the common number of records; absent where the year has fewer. */
+  adjusted: Rarefied;
+}
+
+export type MeasuresAnswer = ReturnType<typeof measuresUnder>[number];
 
 interface MeasuresSettings {
   /** Spans wanted besides the single years: windows, periods. */
   spans?: readonly YearSpan[];
+  /** Windows of so many years, too. */
+  window?: number | undefined;
   /** Bands and rarefied measures cost some seconds: null leaves them out. */
   bands?: Partial<BandSettings> | null;
   adjusted?: Partial<EffortSettings> | null;
@@ -40,10 +57,11 @@ export function measuresUnder(
   rules: readonly string[],
   dataset: ReachDataset,
   choices: Partial<ReachChoices>,
-  { spans: asked = [], bands: drawn, adjusted: reduced }: MeasuresSettings,
+  { spans: periods = [], window, bands: drawn, adjusted: reduced }: MeasuresSettings,
   onProgress: OnProgress = () => {},
-): MeasuresAnswer[] {
+) {
   const common = completeChoices(dataset, choices);
+  const asked = [...periods, ...(window ? windowsOf(common, window) : [])];
   checkSettings(common, [common, ...asked]);
   const years = yearsOf(common).map((year) => ({ from: year, to: year }));
   const spans: YearSpan[] = [...years, ...asked];
@@ -82,6 +100,7 @@ export function measuresUnder(
       dataVersion: dataset.dataVersion,
       settings: { ...choices, bands: bandSettings, adjusted },
       years: complete.slice(0, years.length),
+      /** From the first year to each; without bands and rarefied measures. */
       cumulative: measured[r]!.slice(spans.length),
       spans: complete.slice(years.length),
     };

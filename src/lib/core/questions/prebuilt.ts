@@ -3,8 +3,7 @@ import { yearsOf } from '../record/time';
 import type { HangsOn } from '../stall/hangs-on';
 import type { Pace } from '../stall/pace';
 import type { StallAnalysis } from '../stall/stall-analysis';
-import type { SpanReach } from './answers';
-import { measuresUnder } from './measures';
+import { measuresUnder, type SpanReach } from './measures';
 import { stalled } from './stalled';
 import { whereStopped } from './where';
 

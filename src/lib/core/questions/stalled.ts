@@ -1,6 +1,5 @@
 import { InputError } from '../record/input-error';
 import { choose, lastFullYear, type ReachChoices, type ReachDataset } from '../reach/dataset';
-import type { StallAnswer } from './answers';
 import type { OnProgress } from '../reach/progress';
 import { regionStatus } from '../stall/region-status';
 import { oneAtATime, verdictRows } from '../stall/sensitivity';
@@ -18,6 +17,8 @@ const AXES = {
 };
 const MAX_SHUFFLES = 100_000;
 
+export type StallAnswer = ReturnType<typeof stalled>;
+
 interface StallSettings {
   stall?: Partial<StallAnalysisSettings>;
   /** Ask again under other radii, rules and precision: some ten times the work. */
@@ -30,7 +31,7 @@ export function stalled(
   given: Partial<ReachChoices>,
   { stall: wanted = {}, sensitivity = false }: StallSettings = {},
   onProgress: OnProgress = () => {},
-): StallAnswer {
+) {
   const { choices, byRegion } = choose(dataset, given);
   const stall = stallSettings(dataset, choices, wanted);
   const analyse = (wanted: ReachChoices): StallAnalysis => {

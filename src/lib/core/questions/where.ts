@@ -25,7 +25,8 @@ import { yearOf } from '../record/time';
 import { hangsOn } from '../stall/hangs-on';
 import { PACE_DEFAULTS, paceOf, type Pace, type PaceSettings } from '../stall/pace';
 import { answerInWords, rulesBeside } from '../stall/sentence';
-import type { DirectionsAnswer } from './answers';
+
+export type DirectionsAnswer = ReturnType<typeof whereStopped>;
 
 interface DirectionsSettings {
   /** At the end of this year; by default the last of the choices. */
@@ -44,7 +45,7 @@ export function whereStopped(
   given: Partial<ReachChoices>,
   { year: asked, pace: wanted = {}, hangs = false }: DirectionsSettings = {},
   onProgress: OnProgress = () => {},
-): DirectionsAnswer {
+) {
   const choices = completeChoices(dataset, given);
   const year = asked ?? choices.to;
   checkSettings(choices, [{ from: Math.min(choices.from, year), to: year }]);

@@ -1,7 +1,7 @@
 import { BASE_CHOICE, countsByYear, recordsUnder } from '$lib/core/claims/evidence';
 import type { WatchFinding } from '$lib/core/claims/watch';
 import { whereStopped } from '$lib/core/questions/where';
-import type { DirectionsAnswer } from '$lib/core/questions/answers';
+import type { DirectionsAnswer } from '$lib/core/questions/where';
 import { REACH_KINDS, type ReachKind } from '$lib/core/record/model';
 import { yearsOf, type YearSpan } from '$lib/core/record/time';
 import { formatCount, formatName, formatYears } from '$lib/site/format';
