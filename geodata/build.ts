@@ -4,7 +4,8 @@ import { directionShapes } from '../src/lib/core/reach/direction-shapes';
 import { firstReached } from '../src/lib/core/questions/drawn';
 import { directionsIn } from '../src/lib/core/questions/where';
 import { sureUnder } from '../src/lib/core/questions/prebuilt';
-import { BUILT_RADII_KM, factsText } from '../src/lib/core/reach/facts';
+import { factsText } from '../src/lib/core/reach/facts';
+import { RADII_KM } from '../src/lib/core/reach/measures';
 import { recordNumbers } from '../src/lib/core/questions/record-numbers';
 import type { ContextData } from '../src/lib/core/context/context';
 import type { AtlasData, AtlasRecord } from '../src/lib/core/record/record';
@@ -106,7 +107,7 @@ function reachOutputs(built: ReadonlyMap<string, string>): Record<string, string
   measured.input = contents.join();
   return (measured.outputs = {
     ...Object.fromEntries(
-      BUILT_RADII_KM.map((km) => [`facts-${km}.json`, `${factsText(factsFor(dataset, km))}\n`]),
+      RADII_KM.map((km) => [`facts-${km}.json`, `${factsText(factsFor(dataset, km))}\n`]),
     ),
     ...Object.fromEntries(
       Object.entries(sure).map(([rule, of]) => [`sure-${rule}.json`, json(of)]),

@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { measures } from '../src/lib/core/questions/measures';
 import type { ReachChoices } from '../src/lib/core/reach/dataset';
-import { BUILT_RADII_KM, type Facts } from '../src/lib/core/reach/facts';
+import type { Facts } from '../src/lib/core/reach/facts';
 import { measureSpan } from '../src/lib/core/reach/measure-span';
+import { RADII_KM } from '../src/lib/core/reach/measures';
 import { roundSpan } from '../src/lib/core/reach/round';
 import { select } from '../src/lib/core/reach/select';
 import { admits } from '../src/lib/core/record/rules';
@@ -23,7 +24,7 @@ const FILTERS: Partial<ReachChoices>[] = [
 ];
 
 describe('the built facts', () => {
-  it.each(BUILT_RADII_KM)('give the measures within %i km', (radiusKm) => {
+  it.each(RADII_KM)('give the measures within %i km', (radiusKm) => {
     const facts = read(`facts-${radiusKm}.json`);
     for (const filter of FILTERS) {
       const choices = { rule: 'core', where: {}, region: null, precise: false, staging: false };
@@ -43,6 +44,6 @@ describe('the built facts', () => {
   });
 
   it('hold the radius that needs no choice', () => {
-    expect(BUILT_RADII_KM).toContain(NO_FILTERS.radiusKm);
+    expect(RADII_KM).toContain(NO_FILTERS.radiusKm);
   });
 });

@@ -2,8 +2,8 @@ import { untrack } from 'svelte';
 import type { CallName, Given, Told } from '$lib/engine/calls';
 import { startReach, type ReachClient } from '$lib/engine/client';
 import type { DataSource } from '$lib/engine/protocol';
-import { BUILT_RADII_KM, type Facts } from '$lib/core/reach/facts';
-import type { SpanMeasures } from '$lib/core/reach/measures';
+import type { Facts } from '$lib/core/reach/facts';
+import { RADII_KM, type SpanMeasures } from '$lib/core/reach/measures';
 import type { FirstReached } from '$lib/core/reach/periods';
 import type { Sure } from '$lib/core/questions/prebuilt';
 import type { YearSpan } from '$lib/core/record/time';
@@ -100,7 +100,7 @@ export class ReachState {
   readonly #wishes = $derived.by(() => {
     const [choices, span] = [this.#choices, this.#span];
     const { radiusKm, rule } = choices;
-    const isFile = this.#data.edition() === '' && BUILT_RADII_KM.includes(radiusKm);
+    const isFile = this.#data.edition() === '' && RADII_KM.includes(radiusKm);
     const wish = (channel: Wish['channel'], given: unknown, load: Wish['load']): Wish => ({
       ...{ channel, load },
       key: this.#data.edition() + channel + JSON.stringify(given),

@@ -1,5 +1,6 @@
 import { InputError } from '../record/input-error';
 import { choose, lastFullYear, type ReachChoices, type ReachDataset } from '../reach/dataset';
+import { RADII_KM } from '../reach/measures';
 import type { OnProgress } from '../reach/progress';
 import { regionStatus } from '../stall/region-status';
 import { oneAtATime, verdictRows } from '../stall/sensitivity';
@@ -11,7 +12,7 @@ import {
 } from '../stall/stall-analysis';
 
 const AXES = {
-  radiusKm: [50, 100, 150, 300],
+  radiusKm: [...RADII_KM],
   rule: ['core', 'all', 'bilateral'],
   precise: [false, true],
 };

@@ -63,9 +63,6 @@ export const partCounts = (part: Where, { precise, staging, region }: PlaceSetti
   !(precise && part.precision === 'sea') &&
   (region === null ? !part.isCut : part.region === region);
 
-/** Those to choose from, whose facts are built with the data. */
-export const BUILT_RADII_KM: readonly number[] = [50, 100, 150, 300];
-
 /** Where a track is cut at a region's edge, to this many km. */
 export const CUT_KM = 20;
 

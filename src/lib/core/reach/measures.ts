@@ -27,6 +27,9 @@ export const MEASURES = [
 ] as const;
 export type Measure = (typeof MEASURES)[number];
 
+/** Of footprints: those to choose from, whose facts are built with the data. */
+export const RADII_KM: readonly number[] = [50, 100, 150, 300];
+
 export const REASONS = [
   'no-record',
   'no-place',
