@@ -32,8 +32,8 @@ export const CALLS = {
   ) {
     const settings = { spans: asked, bands: {}, adjusted: {} };
     const { years, spans } = measures(dataset, choices, settings, onProgress);
-    return [...years, ...spans].map(({ from, to, band, adjusted }) => ({
-      ...{ from, to, band, adjusted },
+    return [...years, ...spans].map(({ from, to, band, adjusted, decidingRecord }) => ({
+      ...{ from, to, band, adjusted, decidingRecord },
     }));
   },
 };

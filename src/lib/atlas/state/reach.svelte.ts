@@ -6,7 +6,8 @@ import type { Facts } from '$lib/core/reach/facts';
 import { RADII_KM, type SpanMeasures } from '$lib/core/reach/measures';
 import type { FirstReached } from '$lib/core/reach/periods';
 import type { Sure } from '$lib/core/questions/prebuilt';
-import type { YearSpan } from '$lib/core/record/time';
+import type { Position } from '$lib/core/record/model';
+import { yearsOf, type YearSpan } from '$lib/core/record/time';
 import type { RegionStatus } from '$lib/core/stall/region-status';
 import { fetchJson } from '$lib/site/files';
 import { reachChoices } from '$lib/view/shown';
@@ -14,7 +15,7 @@ import { defaultView, type Layer, type View } from '$lib/view/view';
 import type { ViewState } from './view.svelte';
 
 /** Span of one or more years with, once they are known, its bands and twins. */
-export type ShownReach = SpanMeasures & Partial<Pick<Told<'bands'>[number], 'band' | 'adjusted'>>;
+export type ShownReach = SpanMeasures & Partial<Told<'bands'>[number]>;
 
 /** The pace and what it hangs on; edges and sentence follow from the records at once. */
 export type PaceFound = Pick<Sure, 'hangsOn'> & { pace: Sure['pace'][number] };
@@ -44,7 +45,7 @@ interface Wish {
 /** Answers kept, so that a step back needs no work. */
 const KEPT = 24;
 
-type Measuring = typeof import('./measuring');
+type Measuring = typeof import('$lib/engine/measuring');
 
 /**
  * The numbers of the view. Measures follow at once from the facts of the records; outlines, chance and bands
@@ -112,7 +113,7 @@ export class ReachState {
         const found = isFile
           ? fetchWhole<Facts>(`/data/facts-${radiusKm}.json`, 'classes')
           : this.#call('facts', { radiusKm });
-        const [facts, measuring] = await Promise.all([found, import('./measuring')]);
+        const [facts, measuring] = await Promise.all([found, import('$lib/engine/measuring')]);
         return facts && { facts, measuring };
       }),
       sure: wish('sure', rule, () => fetchWhole<Sure>(`/data/sure-${rule}.json`, 'pace')),
@@ -143,10 +144,22 @@ export class ReachState {
     this.#isBuilt ? this.#toldOf<Sure>(this.#wishes.sure) : null,
   );
 
-  /** Every year under the choices; null until the facts have come. */
-  readonly years: SpanMeasures[] | null = $derived.by(() => {
+  readonly #axis: YearSpan = $derived.by(() => {
     const { firstYear: from, lastYear: to } = this.#view.bounds;
-    return this.#selection && this.#measured!.measuring.measureYears(this.#selection, { from, to });
+    return { from, to };
+  });
+  /** New ground of every year under the choices; null until the facts have come. */
+  readonly years = $derived.by(
+    () => this.#selection && this.#measured!.measuring.newGround(this.#selection, this.#axis),
+  );
+  /** The centres of all years, where the map shows them. */
+  readonly centres: { year: number; position: Position }[] = $derived.by(() => {
+    if (!this.#selection || !this.#view.current.layers.includes('centre')) return [];
+    return yearsOf(this.#axis).flatMap((year) => {
+      const span = { from: year, to: year };
+      const { centre } = this.#measured!.measuring.measure(this.#selection!, span);
+      return centre ? [{ year, position: centre }] : [];
+    });
   });
   /** Whether the prerendered page has the shown span. */
   readonly #isFirst: boolean = $derived.by(
@@ -162,9 +175,9 @@ export class ReachState {
   readonly span: ShownReach | null = $derived.by(() => {
     if (this.#isFirst) return this.#first.span;
     if (!this.#selection) return null;
-    const { band, adjusted } = this.#bands ?? {};
-    const measured = this.#measured!.measuring.measure(this.#selection, this.#span);
-    return { ...measured, ...(band && adjusted && { band, adjusted }) };
+    const { panel, briefing } = this.sureFor;
+    const { measure } = this.#measured!.measuring;
+    return { ...measure(this.#selection, this.#span, panel || briefing), ...this.#bands };
   });
   /** Whether the span has its bands and twins. */
   readonly isComplete: boolean = $derived.by(
