@@ -18,7 +18,7 @@ import {
   type ReachKind,
 } from '$lib/core/record/model';
 import { continuous, densify } from '$lib/core/earth/sphere';
-import type { FirstReached, GroundProperties } from '$lib/core/reach/periods';
+import type { FirstReached, GroundProperties } from '$lib/core/reach/measures';
 import type { IndexRecord } from '$lib/view/atlas-index';
 import type { SizeBy } from '$lib/view/view';
 import { edgesOf as edgesFor, type Edges, type EdgesInput } from './edges/edges';

@@ -4,7 +4,7 @@ import { startReach, type ReachClient } from '$lib/engine/client';
 import type { DataSource } from '$lib/engine/protocol';
 import type { Facts } from '$lib/core/reach/facts';
 import { RADII_KM, type SpanMeasures } from '$lib/core/reach/measures';
-import type { FirstReached } from '$lib/core/reach/periods';
+import type { FirstReached } from '$lib/core/reach/measures';
 import type { Sure } from '$lib/core/questions/prebuilt';
 import type { Position } from '$lib/core/record/model';
 import { yearsOf, type YearSpan } from '$lib/core/record/time';

@@ -11,7 +11,7 @@ import {
   GROUND_LAYERS,
   type FirstReached,
   type GroundProperties,
-} from '../reach/periods';
+} from '../reach/measures';
 
 /** The ground of each kind, smoothed for drawing and cut at 180°; a feature for each layer that has any. */
 export function groundOf(

@@ -1,5 +1,3 @@
-import type { FeatureCollection, MultiPolygon } from 'geojson';
-import type { ReachKind } from '../record/model';
 import type { AreaKind } from './measures';
 import { activeIn, type Occupancy } from './select';
 import { roundKm2 } from './round';
@@ -46,20 +44,3 @@ export function groundChange(
   const areas = { gainedKm2: km2('gained'), keptKm2: km2('kept'), leftKm2: km2('left') };
   return { change: { ...areas, recordsA, recordsB }, cells };
 }
-
-/** What the map draws of the ground of a kind. */
-export const GROUND_LAYERS = ['footprint', 'new-ground', 'earlier-ground'] as const;
-export interface GroundProperties {
-  layer: (typeof GROUND_LAYERS)[number];
-  kind: ReachKind;
-  km2: number;
-}
-
-export const FIRST_REACHED_PERIODS: readonly YearSpan[] = [
-  { from: 2003, to: 2013 },
-  { from: 2014, to: 2016 },
-  { from: 2017, to: 2019 },
-  { from: 2020, to: 2022 },
-  { from: 2023, to: Infinity },
-];
-export type FirstReached = FeatureCollection<MultiPolygon, YearSpan & { km2: number }>;

@@ -5,7 +5,7 @@ import { capAreaKm2, capRing } from '$lib/core/earth/cap';
 import { choose, type ReachDataset } from '$lib/core/reach/dataset';
 import type { Position, ReachRecord } from '$lib/core/record/model';
 import { cellOutlineOf } from '$lib/core/reach/outline';
-import type { GroundProperties } from '$lib/core/reach/periods';
+import type { GroundProperties } from '$lib/core/reach/measures';
 import { toPosition } from '$lib/core/earth/sphere';
 import type { Chosen } from '$lib/core/reach/select';
 import type { Land } from '$lib/map/still/picture';
