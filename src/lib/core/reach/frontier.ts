@@ -3,10 +3,7 @@ import { SPHERE_MARGIN } from '../earth/geodesic';
 import type { Gap } from '../earth/places';
 import { toPosition } from '../earth/sphere';
 import type { Chosen } from './select';
-import type { Deciding, Frontier } from './measures';
-
-/** A record farther than this from every record of earlier years is at a new place. */
-export const NEW_PLACE_KM = 500;
+import { NEW_PLACE_KM, type Deciding, type Frontier } from './measures';
 
 interface FrontierMeasure {
   km: number;

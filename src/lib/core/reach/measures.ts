@@ -32,6 +32,9 @@ export type Measure = (typeof MEASURES)[number];
 /** Of footprints: those to choose from, whose facts are built with the data. */
 export const RADII_KM: readonly number[] = [50, 100, 150, 300];
 
+/** A record with a place farther than this from all earlier records was at a new place, km. */
+export const NEW_PLACE_KM = 500;
+
 export const REASONS = [
   'no-record',
   'no-place',

@@ -11,7 +11,8 @@ import {
   type Travelled,
 } from '../reach/directions';
 import type { PlaceSettings } from '../reach/facts';
-import { NEW_PLACE_KM, type Neighbours } from '../reach/new-places';
+import { NEW_PLACE_KM } from '../reach/measures';
+import type { Neighbours } from '../reach/new-places';
 import { roundScore } from '../reach/round';
 import { fisherGreater } from '../statistics/exact-tests';
 import { seededRandom, shuffle, streamSeed, type Random } from '../statistics/random';
