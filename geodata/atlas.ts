@@ -1,6 +1,7 @@
 import type { FeatureCollection, Geometry } from 'geojson';
 import type { ContextItem } from '../src/lib/core/context/context';
-import type { PrebuiltReach } from '../src/lib/core/questions/prebuilt';
+import { measures } from '../src/lib/core/questions/measures';
+import type { Sure } from '../src/lib/core/questions/prebuilt';
 import { geographyOf, type ReachDataset } from '../src/lib/core/reach/dataset';
 import type { FarPlace } from '../src/lib/core/reach/directions';
 import { travelled } from '../src/lib/core/reach/travelled';
@@ -13,7 +14,8 @@ interface Given {
   rules: Rule[];
   /** In their order. */
   regions: FeatureCollection<Geometry, { id: string; name: Rule['name'] }>;
-  reach: PrebuiltReach;
+  /** By rule. */
+  sure: Record<string, Sure>;
   context: readonly ContextItem[];
 }
 
@@ -24,12 +26,14 @@ interface Given {
 export function atlasPage(
   { dataVersion, coverage, records }: AtlasData,
   dataset: ReachDataset,
-  { rules, regions, reach, context }: Given,
+  { rules, regions, sure, context }: Given,
 ): AtlasPageData {
   const set = dataset.directions!;
   const geography = geographyOf(dataset);
-  const { measures, pace, hangsOn } = reach.rules[rules[0]!.id]!;
-  const { from, to } = measures.settings;
+  const rule = rules[0]!.id;
+  const { pace, hangsOn } = sure[rule]!;
+  const { settings, years, cumulative } = measures(dataset, { rule });
+  const { from, to } = settings;
   return {
     index: {
       ...{ dataVersion, coverage },
@@ -46,9 +50,9 @@ export function atlasPage(
     },
     rules,
     regions: regions.features.map(({ properties: { id, name } }) => ({ id, name })),
-    curve: measures.years.map(({ year, newGroundKm2 }) => ({ year, newGroundKm2 })),
+    curve: years.map(({ year, newGroundKm2 }) => ({ year, newGroundKm2 })),
     first: {
-      span: measures.cumulative.find((span) => span.to === to) ?? null,
+      span: cumulative.find((span) => span.to === to) ?? null,
       pace: { pace: pace[to] ?? [], hangsOn },
     },
     bands: context

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import { completeChoices, datasetOf } from '../src/lib/core/reach/dataset';
+import { completeChoices, datasetOf, factsFor } from '../src/lib/core/reach/dataset';
 import { directionShapes } from '../src/lib/core/reach/direction-shapes';
-import { answer } from '../src/lib/core/questions/answer';
-import { directionsIn } from '../src/lib/core/questions/answer-directions';
-import { prebuiltReach } from '../src/lib/core/questions/prebuilt';
+import { firstReached } from '../src/lib/core/questions/drawn';
+import { directionsIn } from '../src/lib/core/questions/where';
+import { sureUnder } from '../src/lib/core/questions/prebuilt';
+import { factsText } from '../src/lib/core/reach/facts';
+import { RADII_KM } from '../src/lib/core/reach/measures';
 import { recordNumbers } from '../src/lib/core/questions/record-numbers';
 import type { ContextData } from '../src/lib/core/context/context';
 import type { AtlasData, AtlasRecord } from '../src/lib/core/record/record';
@@ -97,14 +99,19 @@ function reachOutputs(built: ReadonlyMap<string, string>): Record<string, string
     (content) => JSON.parse(content) as never,
   );
   const dataset = datasetOf(data!, { rules: rules!, home: home!, regions: regions!, directions });
-  const reach = prebuiltReach(dataset);
+  const sure = sureUnder(dataset);
   const page = atlasPage(data!, dataset, {
     ...{ rules: rules!, regions: regions!, context: (context! as ContextData).items },
-    reach,
+    sure,
   });
   measured.input = contents.join();
   return (measured.outputs = {
-    'reach.json': json(reach),
+    ...Object.fromEntries(
+      RADII_KM.map((km) => [`facts-${km}.json`, `${factsText(factsFor(dataset, km))}\n`]),
+    ),
+    ...Object.fromEntries(
+      Object.entries(sure).map(([rule, of]) => [`sure-${rule}.json`, json(of)]),
+    ),
     // Part of a script, which a browser keeps in one byte a letter if that is enough.
     'atlas.json': json(page).replace(/[^\0-\x7f]/g, escaped),
     'record-numbers.json': json(recordNumbers(dataset)),
@@ -114,7 +121,7 @@ function reachOutputs(built: ReadonlyMap<string, string>): Record<string, string
         dataset.directions!.origin.position,
       ),
     ),
-    'first-reached.geojson': json(answer(dataset, { kind: 'first-reached', choices: {} }).ground),
+    'first-reached.geojson': json(firstReached(dataset, {})),
   });
 }
 

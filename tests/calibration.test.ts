@@ -5,7 +5,6 @@
  * the same series.
  */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { cellClasses } from '../src/lib/core/reach/cell-classes';
 import { hullAreas } from '../src/lib/core/earth/hull-areas';
 import { joinpoint } from '../src/lib/core/stall/joinpoint';
 import { newGroundCounter } from '../src/lib/core/stall/new-ground';
@@ -75,7 +74,7 @@ function naive(records: readonly SimulatedRecord[]) {
   const { occupancy, places } = inputOf(records);
   const slots = slotsOf(occupancy.records);
   const byYear = new Float64Array(YEARS);
-  newGroundCounter(cellClasses(occupancy), slots, span.from)(slots.observed, byYear);
+  newGroundCounter(occupancy, slots, span.from)(slots.observed, byYear);
   let total = 0;
   const ground = Array.from(byYear, (km2) => (total += km2));
   const areaOf = hullAreas(places.map(({ corners }) => corners))!;

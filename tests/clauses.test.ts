@@ -3,7 +3,7 @@
  * out anew from the visits (tests/clauses/), not from what the words were made of.
  */
 import { describe, expect, it } from 'vitest';
-import { answer } from '../src/lib/core/questions/answer';
+import { whereStopped } from '../src/lib/core/questions/where';
 import { reachDataset } from '../src/lib/site/reach-dataset.server';
 import { read } from './clauses/grammar.fixture';
 import { directions, lastYear, neighboursOf } from './clauses/recomputed.fixture';
@@ -17,7 +17,7 @@ const kept = new Map<string, ReturnType<typeof ask>>();
 function ask(rule: string, year: number) {
   // Of the last year as it is shipped, but for the power.
   const pace = { orders: year === lastYear ? 4999 : 99, series: 4 };
-  return answer(reachDataset, { kind: 'directions', choices: { rule }, year, pace });
+  return whereStopped(reachDataset, { rule }, { year, pace });
 }
 const answered = (rule: string, year: number) => {
   const key = `${rule} ${year}`;

@@ -1,6 +1,6 @@
 /** One question has one verdict and one number, wherever it is told. Pages: tests/e2e/one-verdict.spec.ts. */
 import { describe, expect, it } from 'vitest';
-import { answer } from '../src/lib/core/questions/answer';
+import { whereStopped } from '../src/lib/core/questions/where';
 import { paceInWords, readPace } from '../src/lib/core/stall/sentence';
 import { ENOUGH_POWER, certainty } from '../src/lib/core/statistics/certainty';
 import { tested } from '../src/lib/pages/findings/tested.server';
@@ -8,7 +8,7 @@ import { story } from '../src/lib/pages/story/story.server';
 import { reachDataset } from '../src/lib/site/reach-dataset.server';
 
 const { found } = tested();
-const { pace, lines } = answer(reachDataset, { kind: 'directions', choices: {} });
+const { pace, lines } = whereStopped(reachDataset, {});
 
 describe('the verdict on the pace', () => {
   it('is the same sentence for the first screen and the story', () => {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { bench, describe } from 'vitest';
 import { foldLng } from '../src/lib/core/earth/sphere';
-import { answer } from '../src/lib/core/questions/answer';
+import { measures as measured } from '../src/lib/core/questions/measures';
 import { datasetOf, type ReachDataset } from '../src/lib/core/reach/dataset';
 import type { Position, ReachRecord } from '../src/lib/core/record/model';
 import type { AtlasData } from '../src/lib/core/record/record';
@@ -39,7 +39,7 @@ const datasetWith = (count: number): ReachDataset =>
 
 const times = (iterations: number) => ({ time: 0, iterations, warmup: false });
 const measures = (dataset: ReachDataset) =>
-  void answer(dataset, { kind: 'measures', choices: { rule: 'all' } });
+  void measured(dataset, { rule: 'all' });
 
 describe('every measure of every year', () => {
   for (const count of [shipped, 1000, 10_000])

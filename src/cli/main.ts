@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { answer } from '../lib/core/questions/answer';
-import { completeChoices, lastFullYear } from '../lib/core/reach/dataset';
+import { lastFullYear } from '../lib/core/reach/dataset';
 import type { Progress } from '../lib/core/reach/progress';
 import { InputError } from '../lib/core/record/input-error';
 import type { Opened } from '../lib/records/import/open';
+import { answer } from './answer';
 import { HELP } from './help';
 import { failed, readDataset } from './input';
 import { UsageError, readOptions } from './options';
@@ -36,10 +36,9 @@ export function run(
     }
     input = options.input ?? input;
     const dataset = readDataset(options, opened, (remark) => terminal.err(`${remark}\n`));
-    const question = options.question(completeChoices(dataset, {}));
-    const answered = answer(dataset, question, progress.show);
+    const answered = answer(dataset, options.asked, progress.show);
     progress.clear();
-    const text = print({ kind: question.kind, answer: answered } as never, options.format);
+    const text = print(answered, options.format);
     // Pages keep a number and its unit on one line; in a terminal they are searched for.
     terminal.out(text.replaceAll('\u00a0', ' '));
     const partYear = String((lastFullYear(dataset) ?? NaN) + 1);
@@ -63,7 +62,6 @@ const STAGES: Record<Progress['stage'], string> = {
   measures: 'measuring',
   uncertainty: 'moving places within their precision',
   shuffles: 'shuffling years',
-  outlines: 'drawing outlines',
 };
 
 /** How far the work is, on a terminal once it takes longer than a second; nothing in a pipe. */

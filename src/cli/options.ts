@@ -8,14 +8,13 @@ import {
   REACH_KINDS,
   reachKind,
 } from '../lib/core/record/model';
-import type { Question } from '../lib/core/questions/question';
-import { windowsOf, yearsOf, type YearSpan } from '../lib/core/record/time';
+import { yearsOf, type YearSpan } from '../lib/core/record/time';
+import type { Asked, Command } from './answer';
 
 /** The command line itself is wrong: exit code 2. */
 export class UsageError extends Error {}
 
-const COMMANDS = ['directions', 'measures', 'stall', 'compare', 'explain'] as const;
-type Command = (typeof COMMANDS)[number];
+const COMMANDS: readonly Command[] = ['directions', 'measures', 'stall', 'compare', 'explain'];
 const FORMATS = ['json', 'csv', 'table'] as const;
 export type Format = (typeof FORMATS)[number];
 
@@ -25,8 +24,7 @@ export interface Options {
   input: string | null;
   /** Its records beside the atlas's, not instead. */
   beside: boolean;
-  /** The question, once the years of the data are known. */
-  question: (years: YearSpan) => Question;
+  asked: Asked;
 }
 
 /** Reads the value of an option or throws UsageError, with what was given and what was expected. */
@@ -152,11 +150,11 @@ export function readOptions(
     }),
   );
   const format = values.format ?? (isTerminal ? 'table' : 'json');
-  const question = questionOf(command, values, format);
+  const asked = askedBy(command, values, format);
   if (values.beside && values.input === undefined) {
     throw new UsageError('--beside needs --input');
   }
-  return { format, input: values.input ?? null, beside: values.beside ?? false, question };
+  return { format, input: values.input ?? null, beside: values.beside ?? false, asked };
 }
 
 /** As `parseArgs`. Throws UsageError. */
@@ -169,37 +167,32 @@ export function parsed<const Config extends ParseArgsConfig>(config: Config) {
   }
 }
 
-function questionOf(command: Command, values: Values, format: Format): Options['question'] {
+function askedBy(command: Command, values: Values, format: Format): Asked {
   const choices = choicesOf(values);
   const { seed, shuffles } = values;
   switch (command) {
     case 'directions': {
       const asked = values.year === undefined ? {} : { year: year(values.year, '--year') };
       const pace = defined({ orders: shuffles, seed });
-      return () => ({ kind: command, choices, ...asked, pace, hangs: true });
+      return { command, choices, settings: { ...asked, pace, hangs: true } };
     }
     case 'measures': {
-      const { window: width, draws, effort: records } = values;
+      const { window, draws, effort: records } = values;
       const plain = values.quick === true || format === 'table';
-      return (years) => ({
-        ...{ kind: command, choices },
-        spans: width === undefined ? [] : windowsOf({ ...years, ...choices }, width),
-        bands: plain ? null : defined({ draws, seed }),
-        adjusted: plain ? null : defined({ records, seed }),
-      });
+      const bands = plain ? null : defined({ draws, seed });
+      const adjusted = plain ? null : defined({ records, seed });
+      return { command, choices, settings: { bands, adjusted, window } };
     }
     case 'stall': {
       const stall = defined({ shuffles, seed, periods: values.period, scan: values.scan });
-      return () => ({ kind: command, choices, stall, sensitivity: values.sensitivity ?? false });
+      return { command, choices, settings: { stall, sensitivity: values.sensitivity ?? false } };
     }
     case 'compare': {
       const [a, b] = [values.a ?? span(undefined, '--a'), values.b ?? span(undefined, '--b')];
-      return () => ({ kind: command, choices, a, b });
+      return { command, choices, settings: { a, b } };
     }
-    case 'explain': {
-      const explained = span(values.year, '--year');
-      return () => ({ kind: command, choices, span: explained });
-    }
+    case 'explain':
+      return { command, choices, settings: span(values.year, '--year') };
     default:
       return command satisfies never;
   }

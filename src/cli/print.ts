@@ -1,23 +1,14 @@
 import { AREA_KINDS, MEASURES, valueOf, type Measure } from '../lib/core/reach/measures';
-import type {
-  AnswerTo,
-  CompareAnswer,
-  ExplainAnswer,
-  MeasuresAnswer,
-  Question,
-  SpanReach,
-  StallAnswer,
-} from '../lib/core/questions/question';
+import type { CompareAnswer } from '../lib/core/questions/compare';
+import type { ExplainAnswer } from '../lib/core/questions/explain';
+import type { MeasuresAnswer, SpanReach } from '../lib/core/questions/measures';
+import type { StallAnswer } from '../lib/core/questions/stalled';
 import type { MeasureTest } from '../lib/core/stall/stall';
 import { STALL_GROUPS, type StallAnalysis } from '../lib/core/stall/stall-analysis';
 import { directionsSheets } from './directions-sheets';
+import type { Answered } from './answer';
 import type { Format } from './options';
 import { sheetOf, toCsv, toTable, type Cell, type Sheet } from './sheet';
-
-/** An answer together with what it answers. */
-export type Answered = {
-  [Kind in Question['kind']]: { kind: Kind; answer: AnswerTo<Extract<Question, { kind: Kind }>> };
-}[Question['kind']];
 
 export function print(answered: Answered, format: Format): string {
   if (format === 'json') return `${JSON.stringify(answered.answer, null, 2)}\n`;
@@ -27,7 +18,7 @@ export function print(answered: Answered, format: Format): string {
 
 /** The first is what a CSV file holds. */
 function sheetsOf(answered: Answered, format: Format): Sheet[] {
-  switch (answered.kind) {
+  switch (answered.command) {
     case 'measures':
       return format === 'csv' ? [measuresCsv(answered.answer)] : measuresTables(answered.answer);
     case 'stall':
@@ -38,10 +29,6 @@ function sheetsOf(answered: Answered, format: Format): Sheet[] {
       return [explained(answered.answer)];
     case 'directions':
       return directionsSheets(answered.answer);
-    case 'first-reached':
-    case 'ground':
-    case 'regions':
-      throw new Error('not printed on the command line');
     default:
       return answered satisfies never;
   }

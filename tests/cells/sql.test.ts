@@ -1,10 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { runCells } from '../../src/cli/cells/cells';
-import type {
-  CompareAnswer,
-  DirectionsAnswer,
-  MeasuresAnswer,
-} from '../../src/lib/core/questions/question';
+import type { CompareAnswer } from '../../src/lib/core/questions/compare';
+import type { DirectionsAnswer } from '../../src/lib/core/questions/where';
+import type { MeasuresAnswer } from '../../src/lib/core/questions/measures';
 import { json } from '../cli/run.fixture';
 import {
   cells,

@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { answer } from '../../src/lib/core/questions/answer';
+import { measures } from '../../src/lib/core/questions/measures';
 import { datasetOf } from '../../src/lib/core/reach/dataset';
-import type {
-  CompareAnswer,
-  ExplainAnswer,
-  MeasuresAnswer,
-  StallAnswer,
-} from '../../src/lib/core/questions/question';
+import type { CompareAnswer } from '../../src/lib/core/questions/compare';
+import type { ExplainAnswer } from '../../src/lib/core/questions/explain';
+import type { MeasuresAnswer } from '../../src/lib/core/questions/measures';
+import type { StallAnswer } from '../../src/lib/core/questions/stalled';
 import { atlas, json, reach, read } from './run.fixture';
 
 const dataset = datasetOf(atlas, {
@@ -17,12 +15,8 @@ const dataset = datasetOf(atlas, {
 
 describe('the command line', () => {
   it('gives the bytes of the engine itself', () => {
-    const expected = answer(dataset, {
-      kind: 'measures',
-      choices: { from: 2014, to: 2016, where: {} },
-      bands: { draws: 5 },
-      adjusted: {},
-    });
+    const choices = { from: 2014, to: 2016, where: {} };
+    const expected = measures(dataset, choices, { bands: { draws: 5 }, adjusted: {} });
     const { code, out, err } = reach('--from 2014 --to 2016 --draws 5');
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toBe(`${JSON.stringify(expected, null, 2)}\n`);

@@ -21,17 +21,17 @@ const FAULTS: Record<string, (route: Route) => Promise<void> | void> = {
 
 /** Each file that the atlas may fetch, with a view that needs it. */
 const FILES: [file: string, address: string][] = [
-  ['data/events.json', '/?year=2016&radius=200'],
   ['data/home.json', '/?year=2016&radius=200'],
   ['data/regions.geojson', '/?year=2016&radius=200'],
   ['data/directions.json', '/?year=2016&radius=200'],
-  ['reach/core.json', '/?year=2016'],
+  ['data/facts-150.json', '/?year=2016'],
+  ['data/sure-core.json', '/?year=2016'],
   ['data/land.pbf', '/?year=2016'],
   ['data/first-reached.geojson', '/?layers=sites,first-reached'],
   ['data/watch-zones.geojson', '/?layers=sites,watch-zones'],
   ['data/straits.geojson', '/?layers=sites,straits'],
 ];
-const SOON = ['data/events.json has an error', 'reach/core.json has another shape'];
+const SOON = ['data/home.json has an error', 'data/facts-150.json has another shape'];
 
 /** What the reader still waits for without a word. */
 function waiting(): string[] {

@@ -1,49 +1,24 @@
-import { execFileSync } from 'node:child_process';
 import { openTimelineOptions } from './atlas-page';
-import { BARE, expect, test } from './fixtures';
+import { BARE, expect, mapReady, test } from './fixtures';
 
-declare global {
-  interface Window {
-    /** What the compute worker told the page, as JSON. */
-    answers?: string[];
-  }
-}
+test('a filter is answered from one small file, without a worker or the records', async ({
+  page,
+}) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  const workers = () => page.workers().filter((worker) => /workers\/worker-/.test(worker.url()));
+  const fetched = () => asked.filter((path) => /facts-|sure-|events|home/.test(path));
+  await page.goto(`/?${BARE}`);
+  await mapReady(page);
+  expect(workers()).toEqual([]);
+  expect(fetched()).toEqual([]);
 
-const commandLine = (...args: string[]) =>
-  JSON.stringify(JSON.parse(execFileSync('node', ['tools/reach.mjs', ...args]).toString()));
-
-test(
-  'the same question has the same bytes on the page, in its files and on the command line',
-  { tag: '@deep' },
-  async ({ page }) => {
-    await page.addInitScript(() => {
-      window.answers = [];
-      window.Worker = class extends Worker {
-        constructor(...given: ConstructorParameters<typeof Worker>) {
-          super(...given);
-          this.addEventListener('message', ({ data }: MessageEvent<{ answer?: unknown }>) => {
-            if (data.answer) window.answers!.push(JSON.stringify(data.answer));
-          });
-        }
-      };
-    });
-    // Of a choice that no file holds, the worker is asked.
-    await page.goto('/?year=2016&radius=200');
-    const radius = ['--radius', '200'];
-    const expected = [commandLine('--quick', ...radius), commandLine('stall', ...radius)];
-    await expect
-      .poll(() => page.evaluate(() => window.answers?.length ?? 0), { timeout: 60_000 })
-      .toBeGreaterThanOrEqual(3);
-    const answers = await page.evaluate(() => window.answers!);
-    for (const answer of expected) expect(answers).toContain(answer);
-
-    const file = page.waitForResponse(/\/reach\/bilateral\.json$/);
-    await page.goto('/?year=2016&rule=bilateral');
-    const { measures, stall } = (await (await file).json()) as Record<string, unknown>;
-    expect(JSON.stringify(measures)).toBe(commandLine('--rule', 'bilateral'));
-    expect(JSON.stringify(stall)).toBe(commandLine('stall', '--rule', 'bilateral'));
-  },
-);
+  await page.goto(`/?year=2016&${BARE}`);
+  const summary = page.getByTestId('year-summary');
+  await expect(summary).toContainText('3 records in 3 regions; farthest from China 3,180 km');
+  await expect.poll(fetched).toEqual(['/data/facts-150.json', '/data/sure-core.json']);
+  expect(workers()).toEqual([]);
+});
 
 test(
   'a window of years keeps its bands when the file of its rule comes late',
@@ -51,7 +26,7 @@ test(
   async ({ page }) => {
     let release = () => {};
     const released = new Promise<void>((done) => (release = done));
-    await page.route('**/reach/core.json', async (route) => {
+    await page.route('**/data/sure-core.json', async (route) => {
       await released;
       await route.continue();
     });

@@ -1,12 +1,12 @@
 /** What /findings shows, against plain counts of the built data. */
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { answer } from '../../src/lib/core/questions/answer';
+import { whereStopped } from '../../src/lib/core/questions/where';
 import { readPace } from '../../src/lib/core/stall/sentence';
 import { claimsCsv, findingsPage } from '../../src/lib/pages/findings/findings-page.server';
 import type { Card } from '../../src/lib/pages/findings/cards';
 import { tested } from '../../src/lib/pages/findings/tested.server';
-import { builtReach } from '../../src/lib/site/dataset.server';
+import { sureUnder } from '../../src/lib/site/dataset.server';
 import { evidence } from '../../src/lib/site/evidence.server';
 import { reachDataset } from '../../src/lib/site/reach-dataset.server';
 import { claims, core, exercises, inYears, mean, volume } from '../findings/evidence.fixture';
@@ -18,7 +18,7 @@ const cards: Card[] = shown.flatMap((card) => [card, ...card.twins]);
 const resultOf = (id: string) => cards.find((card) => card.id === id)!.result;
 
 describe('the answer', () => {
-  const where = answer(reachDataset, { kind: 'directions', choices: {}, hangs: true });
+  const where = whereStopped(reachDataset, {}, { hangs: true });
   const { answer: lines, pace, beside, howSure, dots, hangs } = page.answer;
 
   it('is the sentence of the command line, no clause more and none less', () => {
@@ -58,7 +58,7 @@ describe('the answer', () => {
   });
 
   it('calls neither measure of patrols by another word than too few', () => {
-    const patrols = builtReach.core!.pace[2026]!.filter(({ kind }) => kind === 'patrol');
+    const patrols = sureUnder('core').pace[2026]!.filter(({ kind }) => kind === 'patrol');
     expect(patrols.map((one) => readPace(one)!.certainty)).toEqual(['too-few', 'too-few']);
   });
 });

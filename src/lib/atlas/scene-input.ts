@@ -32,11 +32,7 @@ export function sceneInput(atlas: Atlas): SceneInput {
       return [{ partner, ...line, label }];
     }),
     // The way to the last year shown.
-    centres: layers.includes('centre')
-      ? (reach.years ?? []).flatMap(({ year, centre }) =>
-          centre && year <= to ? [{ year, position: centre }] : [],
-        )
-      : [],
+    centres: reach.centres.filter(({ year }) => year <= to),
     sizeBy,
     named: mode !== 'cumulative',
     precision: layers.includes('precision'),

@@ -1,53 +1,70 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
-import { answer } from '$lib/core/questions/answer';
-import type { ReachDataset } from '$lib/core/reach/dataset';
-import type { Question } from '$lib/core/questions/question';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { datasetOf } from '$lib/core/reach/dataset';
 import { patrol, record } from '$lib/core/record/record.fixture';
 import type { Progress } from '$lib/core/reach/progress';
+import { CALLS, type CallName, type Given } from './calls';
 import { ReachClient, type Port } from './client';
 import { createHandler } from './handler';
 import type { DataSource, FromWorker } from './protocol';
+import type { HomeRings } from '$lib/core/earth/home';
+import type { DirectionSet } from '$lib/core/reach/directions';
 
-const dataset: ReachDataset = {
-  dataVersion: 'test',
-  records: [
-    record('a', '2014-05-01', [[130, 40]]),
-    record('b', '2015-05-01', [
-      [131, 40],
-      [150, 45],
-    ]),
-    patrol('c', '2016-05-01', [
-      [130, 40],
-      [-170, 55],
-    ]),
-  ],
-  rules: [
-    { id: 'core', name: { en: 'Core' }, definition: { en: '' }, where: { scopes: ['core'] } },
-  ],
-  home: {
-    RU: [
-      [
-        [130, 43],
-        [140, 50],
-        [130, 50],
-      ],
-    ],
-    CN: [
-      [
-        [110, 30],
-        [120, 30],
-        [120, 40],
-      ],
-    ],
+const records = [
+  record('a', '2014-05-01', [[130, 40]]),
+  record('b', '2015-05-01', [
+    [131, 40],
+    [150, 45],
+  ]),
+  patrol('c', '2016-05-01', [
+    [130, 40],
+    [-170, 55],
+  ]),
+];
+const rules = [
+  {
+    id: 'core',
+    name: { en: 'Core' },
+    definition: { en: '' },
+    where: { scopes: ['core' as const] },
   },
-  regions: null,
-  directions: null,
-  coveredTo: null,
+];
+const home = {
+  RU: [
+    [
+      [130, 43],
+      [140, 50],
+      [130, 50],
+    ],
+  ],
+  CN: [
+    [
+      [110, 30],
+      [120, 30],
+      [120, 40],
+    ],
+  ],
+} as HomeRings;
+const ours = { dataVersion: 'test', records, coverage: { to: '2016-12' } };
+const regions = { features: [] };
+const directions = {
+  origin: { position: [130, 43] as [number, number], name: { en: 'Origin' } },
+  directions: [],
+} as unknown as DirectionSet;
+const FILES: Record<string, unknown> = {
+  'data/home.json': home,
+  'data/regions.geojson': regions,
+  'data/directions.json': directions,
+  'data/events.json': ours,
 };
-const measures: Question = { kind: 'measures', choices: {} };
+const dataset = datasetOf(ours, { rules, home, regions, directions });
+const ground = { choices: {}, span: { from: 2015, to: 2015 } };
+const bands = (span = { from: 2014, to: 2015 }) => ({ choices: {}, spans: [span] });
 
 /** A client with handlers joined as if they were workers; messages are copied as they would be. */
-function connected(source: DataSource = { kind: 'data', dataset }, now = () => performance.now()) {
+function connected(
+  source: DataSource = { data: 'data', rules, ours },
+  now = () => performance.now(),
+) {
   const ports: { port: Port; asked: number[]; die: () => void }[] = [];
   /** Whether workers hear nothing any more. */
   const world = { isDead: false };
@@ -79,55 +96,75 @@ function connected(source: DataSource = { kind: 'data', dataset }, now = () => p
   return { client: new ReachClient(start, source), ports, world };
 }
 
+/** The files that were fetched. */
+let fetched: string[] = [];
+beforeEach(() => {
+  fetched = [];
+  vi.stubGlobal('fetch', (url: string) => {
+    fetched.push(url);
+    return Promise.resolve(Response.json(FILES[url]));
+  });
+});
 afterEach(() => vi.unstubAllGlobals());
 
 describe('the compute worker', () => {
-  it.each([
-    measures,
-    { kind: 'ground', choices: {}, span: { from: 2015, to: 2015 } },
-    { kind: 'explain', choices: { radiusKm: 100 }, span: { from: 2015, to: 2016 } },
-    { kind: 'compare', choices: {}, a: { from: 2014, to: 2014 }, b: { from: 2015, to: 2016 } },
-    { kind: 'stall', choices: {}, stall: { shuffles: 99 } },
-  ] satisfies Question[])('answers $kind with the same bytes as the core', async (question) => {
-    const outcome = await connected().client.ask(question);
-    const expected = JSON.stringify(answer(dataset, question));
+  const given: { [Name in CallName]: Given<Name> } = {
+    facts: { radiusKm: 100 },
+    ground,
+    firstReached: { choices: { radiusKm: 100 } },
+    stall: { choices: {} },
+    pace: { choices: {}, year: 2016 },
+    bands: bands(),
+  };
+  it.each(Object.keys(given) as CallName[])('gives the %s of the core', async (name) => {
+    const outcome = await connected().client.ask(name, given[name]);
+    const expected = JSON.stringify(CALLS[name](dataset, given[name] as never, () => {}));
     expect(outcome.status).toBe('done');
     expect('answer' in outcome && JSON.stringify(outcome.answer)).toBe(expected);
+    // The home land is 40 kB that only these two need; the records are the page's own.
+    const isHome = name === 'facts' || name === 'bands';
+    expect(fetched.includes('data/home.json')).toBe(isHome);
+    expect(fetched).not.toContain('data/events.json');
   });
 
-  it('answers only the newest question of a channel', async () => {
+  it('is not started before it is called', async () => {
+    const { client, ports } = connected();
+    expect(ports).toEqual([]);
+    await client.ask('ground', ground);
+    expect(ports).toHaveLength(1);
+  });
+
+  it('answers only the newest call of a name', async () => {
     const { client } = connected();
     const years = [2014, 2015, 2016].map((year) =>
-      client.ask({ kind: 'ground', choices: {}, span: { from: year, to: year } }),
+      client.ask('ground', { choices: {}, span: { from: year, to: year } }),
     );
     const outcomes = await Promise.all(years);
     expect(outcomes.map(({ status }) => status)).toEqual(['superseded', 'superseded', 'done']);
     const last = outcomes[2]!;
-    expect(last.status === 'done' && last.answer.span).toEqual({ from: 2016, to: 2016 });
+    const span = { from: 2016, to: 2016 };
+    expect(last.status === 'done' && last.answer).toEqual(
+      CALLS.ground(dataset, { choices: {}, span }),
+    );
   });
 
-  it('answers a short question without waiting for a long one', async () => {
+  it('answers a short call without waiting for bands', async () => {
     const { client, ports } = connected();
     const order: string[] = [];
-    const long = client
-      .ask({ kind: 'measures', choices: {}, bands: { draws: 300 } })
-      .then(({ status }) => order.push(`long ${status}`));
-    const short = client
-      .ask({ kind: 'explain', choices: {}, span: { from: 2015, to: 2015 } })
-      .then(({ status }) => order.push(`short ${status}`));
+    const long = client.ask('bands', bands()).then(({ status }) => order.push(`long ${status}`));
+    const short = client.ask('ground', ground).then(({ status }) => order.push(`short ${status}`));
     await Promise.all([long, short]);
     expect(order.toSorted()).toEqual(['long done', 'short done']);
-    expect(ports.map(({ asked }) => asked)).toEqual([[2], [1]]);
+    expect(ports.map(({ asked }) => asked)).toEqual([[1], [2]]);
   });
 
   it('gives up long work that nobody waits for, with its worker, and starts another', async () => {
     const { client, ports } = connected();
-    const draws = (draws: number) =>
-      client.ask({ kind: 'measures', choices: {}, bands: { draws } }, { channel: 'bands' });
-    const first = draws(10_000);
+    await client.ask('ground', ground);
+    const first = client.ask('bands', bands());
     await Promise.resolve();
     const [quick, slow] = ports;
-    const second = draws(1);
+    const second = client.ask('bands', bands({ from: 2014, to: 2016 }));
     expect((await first).status).toBe('superseded');
     expect(slow!.port.terminate).toHaveBeenCalled();
     expect((await second).status).toBe('done');
@@ -138,75 +175,72 @@ describe('the compute worker', () => {
   it('tells progress of long work, and none of short work', async () => {
     const heard: Progress[] = [];
     const onProgress = (progress: Progress) => heard.push(progress);
-    await connected().client.ask(measures, { onProgress });
+    await connected().client.ask('facts', { radiusKm: 150 }, onProgress);
     expect(heard).toEqual([]);
     // A clock that runs a thousand times too fast makes any work long.
     const { client } = connected(undefined, () => performance.now() * 1000);
-    await client.ask({ kind: 'measures', choices: {}, bands: { draws: 50 } }, { onProgress });
-    expect(heard.length).toBeGreaterThan(3);
+    await client.ask('bands', bands(), onProgress);
+    expect(heard.length).toBeGreaterThan(1);
     expect(heard.every(({ done }) => done >= 0 && done <= 1)).toBe(true);
     expect(heard.map(({ stage }) => stage)).toContain('uncertainty');
   });
 });
 
 describe('failures are values', () => {
-  it('of a wrong question, with the field', async () => {
-    const outcome = await connected().client.ask({ kind: 'measures', choices: { radiusKm: 0 } });
-    expect(outcome).toEqual({
+  it('of a wrong choice, with the field', async () => {
+    expect(await connected().client.ask('facts', { radiusKm: 0 })).toEqual({
       status: 'failed',
-      failure: {
-        code: 'input',
-        field: 'radiusKm',
-        message: 'settings: radiusKm is 0, expected a number of km from 30 to 2000',
-      },
+      message: 'settings: radiusKm is 0, expected a number of km from 30 to 2000',
     });
   });
 
   it('of data that do not arrive, with the address', async () => {
-    vi.stubGlobal('fetch', () => Promise.resolve({ ok: false, status: 404 }));
-    const source: DataSource = {
-      kind: 'urls',
-      data: 'data',
-      rules: dataset.rules,
-    };
-    const { client } = connected(source);
-    expect(await client.ask(measures)).toEqual({
-      status: 'failed',
-      failure: { code: 'load', message: 'data/events.json: HTTP 404, expected 200' },
-    });
+    const fetchFiles = fetch;
     vi.stubGlobal('fetch', (url: string) =>
-      Promise.resolve(
-        Response.json(
-          url.includes('events')
-            ? { ...dataset, coverage: { to: '2016-06' } }
-            : url.includes('home')
-              ? dataset.home
-              : { features: [] },
-        ),
-      ),
+      url.includes('home') ? Promise.resolve({ ok: false, status: 404 }) : fetchFiles(url),
     );
-    // One file that did not come is asked for again by the next question.
-    const outcome = await client.ask(measures);
-    expect(outcome.status === 'done' && outcome.answer.years.at(-1)!.records).toBe(1);
+    // Without the page's records they are fetched, too.
+    const { client } = connected({ data: 'data', rules });
+    expect(await client.ask('facts', { radiusKm: 150 })).toEqual({
+      status: 'failed',
+      message: 'data/home.json: HTTP 404, expected 200',
+    });
+    expect(fetched).toContain('data/events.json');
+    vi.stubGlobal('fetch', fetchFiles);
+    // A file that did not come is asked for again by the next call.
+    const outcome = await client.ask('facts', { radiusKm: 150 });
+    expect(outcome.status === 'done' && outcome.answer.records.length).toBe(3);
+  });
+
+  it("measures a reader's records beside ours, or alone", async () => {
+    const own = { name: 'mine', records: [record('own', '2015-06-01', [[10, 60]])], alone: false };
+    const { client } = connected({ data: 'data', rules, ours, own });
+    const ids = async () => {
+      const outcome = await client.ask('facts', { radiusKm: 150 });
+      return outcome.status === 'done' ? outcome.answer.records.map(({ id }) => id) : [];
+    };
+    expect(await ids()).toEqual(['a', 'b', 'own', 'c']);
+    client.load({ data: 'data', rules, ours, own: { ...own, alone: true } });
+    expect(await ids()).toEqual(['own']);
   });
 
   it('of a worker that dies and whose successor dies too', async () => {
     const { client, ports } = connected();
-    const asked = client.ask(measures);
+    const asked = client.ask('ground', ground);
     await Promise.resolve();
     ports[0]!.die();
     ports[1]!.die();
     expect(await asked).toEqual({
       status: 'failed',
-      failure: { code: 'internal', message: 'out of memory' },
+      message: 'out of memory',
     });
-    // The next question starts another.
-    expect((await client.ask(measures)).status).toBe('done');
+    // The next call starts another.
+    expect((await client.ask('ground', ground)).status).toBe('done');
   });
 
   it('but a worker that dies once is replaced, and nobody hears of it', async () => {
     const { client, ports } = connected();
-    const asked = client.ask(measures);
+    const asked = client.ask('ground', ground);
     await Promise.resolve();
     ports[0]!.die();
     expect((await asked).status).toBe('done');
@@ -216,32 +250,32 @@ describe('failures are values', () => {
   it('of one that falls silent: it is replaced, and after 9 s the reader is told', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
     const { client, ports, world } = connected();
-    expect((await client.ask(measures)).status).toBe('done');
+    expect((await client.ask('ground', ground)).status).toBe('done');
     world.isDead = true;
-    const onSilence = vi.fn();
-    const asked = client.ask(measures, { onSilence });
+    const asked = client.ask('ground', ground);
     await vi.advanceTimersByTimeAsync(4600);
     expect(ports).toHaveLength(2);
-    expect(onSilence).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(4600);
-    expect(onSilence).toHaveBeenCalled();
+    expect(await asked).toEqual({
+      status: 'failed',
+      message: 'the compute worker does not answer',
+    });
     // The reader tries again.
     world.isDead = false;
-    client.close();
-    expect((await asked).status).toBe('superseded');
-    expect((await client.ask(measures)).status).toBe('done');
+    expect((await client.ask('ground', ground)).status).toBe('done');
     vi.useRealTimers();
   });
 
-  it('of a question that cannot be copied', async () => {
+  it('of a choice that cannot be copied', async () => {
     const choices = { where: { kinds: (() => {}) as never } };
-    const outcome = await connected().client.ask({ kind: 'measures', choices });
-    expect(outcome).toMatchObject({ status: 'failed', failure: { code: 'internal' } });
+    const outcome = await connected().client.ask('stall', { choices });
+    expect(outcome).toMatchObject({ status: 'failed' });
   });
 
-  it('never leaves a question open when the client closes', async () => {
+  it('never leaves a call open when the client closes', async () => {
     const { client, ports } = connected();
-    const asked = client.ask(measures);
+    const asked = client.ask('ground', ground);
+    await Promise.resolve();
     client.close();
     expect((await asked).status).toBe('superseded');
     expect(ports[0]!.port.terminate).toHaveBeenCalled();

@@ -1,5 +1,5 @@
 import type { Feature } from 'geojson';
-import { FIRST_REACHED_PERIODS } from '$lib/core/questions/question';
+import { FIRST_REACHED_PERIODS } from '$lib/core/reach/measures';
 import type { Partner, ReachKind } from '$lib/core/record/model';
 import type { RegionStatusName } from '$lib/core/stall/region-status';
 import type { Layer } from '$lib/view/view';

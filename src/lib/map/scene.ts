@@ -18,7 +18,7 @@ import {
   type ReachKind,
 } from '$lib/core/record/model';
 import { continuous, densify } from '$lib/core/earth/sphere';
-import type { FirstReachedAnswer, GroundProperties } from '$lib/core/questions/question';
+import type { FirstReached, GroundProperties } from '$lib/core/reach/measures';
 import type { IndexRecord } from '$lib/view/atlas-index';
 import type { SizeBy } from '$lib/view/view';
 import { edgesOf as edgesFor, type Edges, type EdgesInput } from './edges/edges';
@@ -45,7 +45,7 @@ export interface Scene {
   /** Edges of the footprints, without those of the cut at 180°. */
   groundOutline: FeatureCollection<MultiLineString, GroundProperties>;
   /** By the period in which it was first reached. */
-  firstReached: FirstReachedAnswer['ground'];
+  firstReached: FirstReached;
   farthest: FeatureCollection<LineString | Point, FarthestProperties>;
   extent: FeatureCollection<Polygon>;
   centre: FeatureCollection<LineString | Point, { year: number | null }>;

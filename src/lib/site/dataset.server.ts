@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { PrebuiltReach } from '$lib/core/questions/prebuilt';
+import type { Sure } from '$lib/core/questions/prebuilt';
 import type { Rule } from '$lib/core/record/rules';
 import type { AtlasPageData } from '$lib/view/atlas-index';
 import type { AtlasData } from '$lib/core/record/record';
@@ -26,5 +26,5 @@ export const bounds = {
   regions: regions.map(({ id }) => id),
   practices: [],
 };
-/** Worked out when the data were built: what the engine answers to the view that links leave out. */
-export const builtReach = readData<PrebuiltReach>('reach.json').rules;
+/** How sure the numbers of a counting rule are, worked out when the data were built. */
+export const sureUnder = (rule: string) => readData<Sure>(`sure-${rule}.json`);

@@ -24,18 +24,14 @@ describe('the command beside a number', () => {
       staging: true,
       radiusKm: 300,
     },
-  ])('is read by the command line as the same question: %j', (change) => {
+  ])('is read by the command line as the same choices: %j', (change) => {
     const view = { ...defaultView(knowing), ...change };
     const argv = commandFor(view, knowing).replace('npm run -s reach -- ', '').split(' ');
     const options = readOptions(argv, false);
     if (typeof options === 'string') throw new Error(options);
-    const { kind, choices, span } = options.question({ from: 2003, to: 2026 }) as {
-      kind: string;
-      choices: object;
-      span: object;
-    };
-    expect(kind).toBe('explain');
-    expect(span).toEqual({ from: view.from, to: view.to });
+    const { command, choices, ...asked } = options.asked;
+    expect(command).toBe('explain');
+    expect(asked).toEqual({ settings: { from: view.from, to: view.to } });
     // What the command leaves out is what the view has by default.
     expect({ ...reachChoices(defaultView(knowing)), ...choices }).toEqual(reachChoices(view));
     expect(options.format).toBe('json');
@@ -46,8 +42,8 @@ describe('the command beside a number', () => {
     const argv = commandFor(view, knowing, null, 'directions').replace('npm run -s reach -- ', '');
     const options = readOptions(argv.split(' '), false);
     if (typeof options === 'string') throw new Error(options);
-    expect(options.question({ from: 2003, to: 2026 })).toMatchObject({
-      ...{ kind: 'directions', year: 2019, choices: { rule: 'all' } },
+    expect(options.asked).toMatchObject({
+      ...{ command: 'directions', settings: { year: 2019 }, choices: { rule: 'all' } },
     });
   });
 });

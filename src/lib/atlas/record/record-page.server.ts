@@ -1,5 +1,5 @@
 import { contextAround } from '$lib/core/context/context-around';
-import { directionsIn } from '$lib/core/questions/answer-directions';
+import { directionsIn } from '$lib/core/questions/where';
 import type { RecordNumbers } from '$lib/core/questions/record-numbers';
 import { completeChoices } from '$lib/core/reach/dataset';
 import type { DirectionState } from '$lib/core/reach/directions';

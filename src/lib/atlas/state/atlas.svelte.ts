@@ -13,9 +13,9 @@ import { formatName } from '$lib/site/format';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 import { pageHref } from '$lib/site/href';
-import { OwnRecords, type OwnMeasured } from '$lib/records/own/own.svelte';
+import { OwnRecords } from '$lib/records/own/own.svelte';
 import { ReachState, type FirstReach } from './reach.svelte';
-import { filterRecords, ghostRecords, overlaps, vividRecords } from '$lib/view/shown';
+import { choicesOf, filterRecords, ghostRecords, overlaps, vividRecords } from '$lib/view/shown';
 import { encodeEdition } from '$lib/view/view-link';
 import { DEFAULT_RULE, isNarrowed, type View } from '$lib/view/view';
 import { ViewState } from './view.svelte';
@@ -69,7 +69,8 @@ export class Atlas {
     );
     this.reach = new ReachState(this.view, first, {
       edition: () => this.own.edition,
-      source: () => this.source(this.own.measured),
+      source: () => this.#source,
+      ids: () => this.#admitted,
     });
     $effect(() => {
       const { from, to } = this.own.span({ from: index.firstYear, to: index.lastYear });
@@ -77,10 +78,10 @@ export class Atlas {
     });
   }
 
-  /** What the engine reads. */
-  readonly source = (own: OwnMeasured | null = null): DataSource => {
-    return { kind: 'urls', data: `${base}/data`, rules: this.rules, own };
-  };
+  /** What the workers read. */
+  get #source(): DataSource {
+    return { data: `${base}/data`, rules: this.rules, ours: this.index, own: this.own.measured };
+  }
 
   /** What is shown and measured: our records, the reader's, or both. */
   readonly records: readonly IndexRecord[] = $derived.by(() => this.own.chosen(this.index.records));
@@ -107,6 +108,13 @@ export class Atlas {
     this.#narrowed(({ rule }, records) => {
       const where = this.rules.find(({ id }) => id === rule)?.where ?? {};
       return records.filter((record) => admits(where, record));
+    }),
+  );
+  /** Of those the ids of what the reader's own filters leave, but for the region. */
+  readonly #admitted: ReadonlySet<string> = $derived.by(() =>
+    this.#narrowed((view) => {
+      const where = choicesOf(view);
+      return new Set(this.ruled.filter((record) => admits(where, record)).map(({ id }) => id));
     }),
   );
   /** Records left by rule and filters, over all years, in order of date. */

@@ -1,31 +1,23 @@
-import type { ReachClient } from '$lib/engine/client';
-import type { SpanMeasures } from '$lib/core/reach/measures';
-import type { BuiltAnswers } from '$lib/core/questions/built-answers';
-import { builtAnswer, fetchBuilt } from './built-file';
-import type {
-  AnswerTo,
-  CompareAnswer,
-  DirectionsAnswer,
-  FirstReachedAnswer,
-  FirstReachedQuestion,
-  GroundAnswer,
-  MeasuresAnswer,
-  Question,
-  StallAnswer,
-} from '$lib/core/questions/question';
-import type { YearSpan } from '$lib/core/record/time';
+import { untrack } from 'svelte';
+import type { CallName, Given, Told } from '$lib/engine/calls';
+import { startReach, type ReachClient } from '$lib/engine/client';
+import type { DataSource } from '$lib/engine/protocol';
+import type { Facts } from '$lib/core/reach/facts';
+import { RADII_KM, type FirstReached, type SpanMeasures } from '$lib/core/reach/measures';
+import type { Sure } from '$lib/core/questions/prebuilt';
+import type { Position } from '$lib/core/record/model';
+import { yearsOf, type YearSpan } from '$lib/core/record/time';
+import type { RegionStatus } from '$lib/core/stall/region-status';
 import { fetchJson } from '$lib/site/files';
 import { reachChoices } from '$lib/view/shown';
 import { defaultView, type Layer, type View } from '$lib/view/view';
-import type { Measured } from './measured';
 import type { ViewState } from './view.svelte';
 
 /** Span of one or more years with, once they are known, its bands and twins. */
-export type ShownReach = SpanMeasures &
-  Partial<Pick<MeasuresAnswer['years'][number], 'band' | 'adjusted'>>;
+export type ShownReach = SpanMeasures & Partial<Told<'bands'>[number]>;
 
-/** Where numbers come from: the prerendered page, a file built with the data, or the worker. */
-export type Source = 'page' | 'file' | 'worker';
+/** The pace and what it hangs on; edges and sentence follow from the records at once. */
+export type PaceFound = Pick<Sure, 'hangsOn'> & { pace: Sure['pace'][number] };
 
 /** What the prerendered page has of its own view. */
 export interface FirstReach {
@@ -33,48 +25,45 @@ export interface FirstReach {
   pace: PaceFound;
 }
 
-/** All that the files have of a question about directions; the rest follows from the records at once. */
-export type PaceFound = Pick<DirectionsAnswer, 'pace' | 'hangsOn'>;
-
-interface Told {
-  question: Question;
-  answer: AnswerTo<Question> | PaceFound | Pick<FirstReachedAnswer, 'ground'>;
-  source: Source;
+/** The records that are measured. */
+interface Measured {
+  /** Names them; empty for those of the built files. */
+  edition: () => string;
+  source: () => DataSource;
+  /** Those that rule and filters admit, wherever they are. */
+  ids: () => ReadonlySet<string>;
 }
 
-interface Found {
-  span: ShownReach;
-  source: Source;
-  /** Whether it has its bands and twins. */
-  isSure: boolean;
+/** What comes from a file or a worker: of each a new wish takes the place of the one before. */
+interface Wish {
+  channel: CallName | 'sure';
+  key: string;
+  load: () => Promise<unknown>;
 }
 
-/** Of each a new question takes the place of the one before. */
-type Channel = Question['kind'] | 'sure';
-
-/** Layers drawn from what the engine says of the shown years. */
-const GROUND_LAYERS: readonly Layer[] = ['footprint', 'new-ground', 'earlier-ground', 'extent'];
 /** Answers kept, so that a step back needs no work. */
 const KEPT = 24;
 
-/** The numbers of the view, whoever worked them out; what is missing is asked for as it is needed. */
+type Measuring = typeof import('$lib/engine/measuring');
+
+/**
+ * The numbers of the view. Measures follow at once from the facts of the records; outlines, chance and bands
+ * are asked of a worker where no file has them, when they are needed.
+ */
 export class ReachState {
   readonly #view: ViewState;
   readonly #first: FirstReach;
   readonly #data: Measured;
-  /** Whose records the engine has. */
+  /** By their keys, the oldest first. */
+  #told = $state.raw<ReadonlyMap<string, unknown>>(new Map());
+  readonly #asked = new Map<Wish['channel'], string>();
+  #client: ReachClient | null = null;
+  /** Whose records the workers have. */
   #loaded = '';
-  /** By the text of their questions, the oldest first. */
-  #told = $state.raw<ReadonlyMap<string, Told>>(new Map());
-  readonly #asked = new Map<Channel, string>();
-  readonly #files = new Map<string, Promise<BuiltAnswers | null>>();
-  /** Gives the engine; the worker is started once, when the page has the time for it. */
-  connect!: (client: ReachClient) => void;
-  readonly #client = new Promise<ReachClient>((resolve) => (this.connect = resolve));
   failure = $state<string | null>(null);
-  #failed: Channel | null = null;
-  /** Who wants to know how sure the numbers are, which takes some seconds. */
-  readonly sureFor = $state({ panel: false, briefing: false });
+  #failed: Wish['channel'] | null = null;
+  /** Who wants to know how sure the numbers are, which takes some seconds, or what chance would give. */
+  readonly sureFor = $state({ panel: false, briefing: false, curve: false });
   /** 0..1 of that work; null while there is none. */
   progress = $state<number | null>(null);
 
@@ -82,207 +71,222 @@ export class ReachState {
     this.#view = view;
     this.#first = first;
     this.#data = data;
-    $effect(() => void (this.#missing.length && this.#askMissing()));
-  }
-
-  /** Once the page has its map, or the view needs what it has not. */
-  async #askMissing() {
-    await this.#client;
-    for (const [channel, question] of this.#missing) void this.#ask(channel, question);
+    $effect(() => {
+      const missing = this.#missing;
+      untrack(() => missing.forEach((wish) => void this.#ask(wish)));
+    });
+    $effect(() => () => this.#client?.close());
   }
 
   readonly #key = $derived.by(() => this.#view.narrowing);
-  readonly #choices = $derived(JSON.parse(this.#key) as ReturnType<typeof reachChoices>);
+  readonly #choices = $derived(JSON.parse(this.#key) as Required<ReturnType<typeof reachChoices>>);
   readonly #span: YearSpan = $derived.by(() => {
     const { from, to } = this.#view.current;
     return { from, to };
   });
-
+  /** Whether the rule is all that is chosen, of our records alone: that much has files. */
+  readonly #isBuilt: boolean = $derived.by(() => {
+    const { rule } = this.#choices;
+    return (
+      this.#data.edition() === '' &&
+      this.#key === keyOf({ ...defaultView(this.#view.bounds), rule })
+    );
+  });
   /** Whether rule and filters are those of the prerendered page. */
   readonly isStandard: boolean = $derived.by(
-    () => this.#data.edition() === '' && this.#key === keyOf(defaultView(this.#view.bounds)),
+    () => this.#isBuilt && this.#choices.rule === defaultView(this.#view.bounds).rule,
   );
 
-  readonly #measures = $derived.by(() =>
-    [...this.#told].flatMap(([key, { question, answer, source }]) =>
-      key === this.#keyOf(question) &&
-      question.kind === 'measures' &&
-      JSON.stringify(question.choices) === this.#key
-        ? [{ ...(answer as MeasuresAnswer), source }]
-        : [],
-    ),
-  );
-
-  /** Every year under the choices; null until they have come. */
-  readonly years: MeasuresAnswer['years'] | null = $derived(this.#measures.at(-1)?.years ?? null);
-
-  /** The shown span wherever it was worked out. */
-  readonly #found: Found[] = $derived.by(() =>
-    this.#measures
-      .flatMap(({ spans, years, cumulative, settings, source }) => [
-        ...[...spans, ...years].map((span) => ({ span, source, isSure: settings.bands !== null })),
-        ...cumulative.map((span) => ({ span, source, isSure: false })),
-      ])
-      .filter(({ span }) => isSame(span, this.#span)),
-  );
-
-  readonly #shown: Found | null = $derived.by(() => {
-    const first = this.#first.span;
-    const page: Found[] =
-      this.isStandard && first && isSame(first, this.#span)
-        ? [{ span: first, source: 'page', isSure: true }]
-        : [];
-    const all = [...this.#found, ...page];
-    return all.find(({ isSure }) => isSure) ?? all[0] ?? null;
+  readonly #wishes = $derived.by(() => {
+    const [choices, span] = [this.#choices, this.#span];
+    const { radiusKm, rule } = choices;
+    const isFile = this.#data.edition() === '' && RADII_KM.includes(radiusKm);
+    const wish = (channel: Wish['channel'], given: unknown, load: Wish['load']): Wish => ({
+      ...{ channel, load },
+      key: this.#data.edition() + channel + JSON.stringify(given),
+    });
+    const call = <Name extends CallName>(name: Name, given: Given<Name>) =>
+      wish(name, given, () => this.#call(name, given));
+    return {
+      facts: wish('facts', radiusKm, async () => {
+        const found = isFile
+          ? fetchWhole<Facts>(`/data/facts-${radiusKm}.json`, 'classes')
+          : this.#call('facts', { radiusKm });
+        const [facts, measuring] = await Promise.all([found, import('$lib/engine/measuring')]);
+        return facts && { facts, measuring };
+      }),
+      sure: wish('sure', rule, () => fetchWhole<Sure>(`/data/sure-${rule}.json`, 'pace')),
+      ground: call('ground', { choices, span }),
+      firstReached: this.isStandard
+        ? wish('firstReached', choices, () =>
+            fetchWhole<FirstReached>('/data/first-reached.geojson', 'features'),
+          )
+        : call('firstReached', { choices }),
+      stall: call('stall', { choices }),
+      pace: call('pace', { choices, year: span.to }),
+      bands: call('bands', { choices, spans: span.from === span.to ? [] : [span] }),
+    };
   });
 
-  /** The shown span; null while it is being computed. */
-  readonly span: ShownReach | null = $derived(this.#shown?.span ?? null);
-  readonly source: Source | null = $derived(this.#shown?.source ?? null);
+  readonly #measured = $derived.by(() =>
+    this.#toldOf<{ facts: Facts; measuring: Measuring }>(this.#wishes.facts),
+  );
+  readonly #selected = $derived.by(() => {
+    if (!this.#measured) return null;
+    const { precise, staging, region } = this.#choices;
+    return { ids: this.#data.ids(), precise, staging, region };
+  });
+  readonly #selection = $derived.by(
+    () => this.#selected && this.#measured!.measuring.select(this.#measured!.facts, this.#selected),
+  );
+  readonly #sure = $derived.by(() =>
+    this.#isBuilt ? this.#toldOf<Sure>(this.#wishes.sure) : null,
+  );
+
+  readonly #axis: YearSpan = $derived.by(() => {
+    const { firstYear: from, lastYear: to } = this.#view.bounds;
+    return { from, to };
+  });
+  /** New ground of every year under the choices; null until the facts have come. */
+  readonly years = $derived.by(
+    () => this.#selection && this.#measured!.measuring.newGround(this.#selection, this.#axis),
+  );
+  /** The centres of all years, where the map shows them. */
+  readonly centres: { year: number; position: Position }[] = $derived.by(() => {
+    if (!this.#selection || !this.#view.current.layers.includes('centre')) return [];
+    return yearsOf(this.#axis).flatMap((year) => {
+      const span = { from: year, to: year };
+      const { centre } = this.#measured!.measuring.measure(this.#selection!, span);
+      return centre ? [{ year, position: centre }] : [];
+    });
+  });
+  /** Whether the prerendered page has the shown span. */
+  readonly #isFirst: boolean = $derived.by(
+    () => this.isStandard && this.#first.span !== null && isSame(this.#first.span, this.#span),
+  );
+  /** The bands and twins of the shown span, once they are known. */
+  readonly #bands = $derived.by(() => {
+    const years = this.#sure?.years.map((one) => ({ from: one.year, to: one.year, ...one }));
+    const worked = this.#toldOf<Told<'bands'>>(this.#wishes.bands);
+    return [...(years ?? []), ...(worked ?? [])].find((one) => isSame(one, this.#span)) ?? null;
+  });
+  /** The shown span; null until the facts have come. */
+  readonly span: ShownReach | null = $derived.by(() => {
+    if (this.#isFirst) return this.#first.span;
+    if (!this.#selection) return null;
+    const { panel, briefing } = this.sureFor;
+    const { measure } = this.#measured!.measuring;
+    return { ...measure(this.#selection, this.#span, panel || briefing), ...this.#bands };
+  });
   /** Whether the span has its bands and twins. */
-  readonly isComplete: boolean = $derived(this.#shown?.isSure ?? false);
+  readonly isComplete: boolean = $derived.by(
+    () => this.#isFirst || (this.span !== null && this.#bands !== null),
+  );
 
   /** The pace up to the last year shown and what it hangs on; null while it is being computed. */
   readonly pace: PaceFound | null = $derived.by(() => {
-    const { bounds, current } = this.#view;
-    if (this.isStandard && current.to === bounds.lastYear) return this.#first.pace;
-    return this.#answerTo<Question, PaceFound>(this.#questions.directions);
+    const { to } = this.#span;
+    const isLast = to === this.#view.bounds.lastYear;
+    if (this.isStandard && isLast) return this.#first.pace;
+    if (!this.#isBuilt) return this.#toldOf<PaceFound>(this.#wishes.pace);
+    const { pace, hangsOn } = this.#sure ?? {};
+    return pace ? { pace: pace[to] ?? [], hangsOn: isLast ? hangsOn! : null } : null;
   });
+  /** What chance would have given of new ground; null while it is being computed. */
+  readonly stall: Sure['stall'] | null = $derived.by(
+    () => this.#sure?.stall ?? this.#toldOf<Sure['stall']>(this.#wishes.stall),
+  );
   /** What the map draws of the shown span; null while it is being computed. */
-  readonly ground: GroundAnswer | null = $derived.by(() => this.#answerTo(this.#questions.ground));
-  readonly stall: StallAnswer | null = $derived.by(() => this.#answerTo(this.#questions.stall));
-  /** Each region at the end of the shown span; null while it is being computed. */
-  readonly regions: CompareAnswer['statusB'] | null = $derived.by(
-    () => this.#answerTo(this.#questions.compare)?.statusB ?? null,
-  );
-
+  readonly ground = $derived.by(() => this.#toldOf<Told<'ground'>>(this.#wishes.ground));
   /** All ground by the period that first reached it; null while it is being computed. */
-  readonly firstReached: FirstReachedAnswer['ground'] | null = $derived.by(
-    () => this.#answerTo<FirstReachedQuestion>(this.#questions.firstReached)?.ground ?? null,
-  );
-
-  readonly #questions = $derived.by(() => {
-    const [choices, span] = [this.#choices, this.#span];
-    const isYear = span.from === span.to;
-    // Every year and every span from the first year come with any measures.
-    const isListed = isYear || span.from === this.#view.bounds.firstYear;
-    return {
-      measures: { kind: 'measures', choices, spans: isListed ? [] : [span] },
-      sure: { kind: 'measures', choices, spans: isYear ? [] : [span], bands: {}, adjusted: {} },
-      ground: { kind: 'ground', choices, span },
-      stall: { kind: 'stall', choices },
-      compare: { kind: 'compare', choices, a: span, b: span },
-      directions: { kind: 'directions', choices, year: span.to },
-      firstReached: { kind: 'first-reached', choices },
-    } as const;
+  readonly firstReached = $derived.by(() => this.#toldOf<FirstReached>(this.#wishes.firstReached));
+  /** Each region at the end of the shown span, where the map shows it. */
+  readonly regions: RegionStatus[] | null = $derived.by(() => {
+    const isShown = this.#view.current.layers.includes('regions');
+    if (!isShown || !this.#selected) return null;
+    const { facts, measuring } = this.#measured!;
+    return measuring.regionsAt(facts, this.#selected, this.#span.to);
   });
 
   /** What the page needs and does not have. */
-  readonly #missing: [Channel, Question][] = $derived.by(() => {
-    const { measures, sure, ground, stall, compare, directions, firstReached } = this.#questions;
-    const { layers } = this.#view.current;
-    const isSureWanted = this.sureFor.panel || this.sureFor.briefing;
-    const isGroundWanted = this.sureFor.briefing || GROUND_LAYERS.some((id) => layers.includes(id));
-    const wanted: [Channel, Question, boolean][] = [
-      ['measures', measures, this.#found.length === 0],
-      ['ground', ground, !this.ground && isGroundWanted],
-      ['stall', stall, !this.stall],
-      ['compare', compare, !this.regions && layers.includes('regions')],
-      ['directions', directions, !this.pace],
-      ['first-reached', firstReached, !this.firstReached && layers.includes('first-reached')],
-      ['sure', sure, isSureWanted && this.span !== null && !this.isComplete],
+  readonly #missing: Wish[] = $derived.by(() => {
+    const { facts, sure, ground, firstReached, stall, pace, bands } = this.#wishes;
+    const { panel, briefing, curve } = this.sureFor;
+    const isBuiltYear = this.#isBuilt && this.#span.from === this.#span.to;
+    const isSureWanted = (panel || briefing) && !this.isComplete;
+    const hasLayer = (...wanted: Layer[]) =>
+      wanted.some((id) => this.#view.current.layers.includes(id));
+    const needed: [Wish, boolean][] = [
+      [facts, !this.#isFirst || hasLayer('regions', 'centre')],
+      [sure, this.#isBuilt && (curve || !this.pace || (isSureWanted && isBuiltYear))],
+      [ground, briefing || hasLayer('footprint', 'new-ground', 'earlier-ground', 'extent')],
+      [firstReached, hasLayer('first-reached')],
+      [stall, curve && !this.#isBuilt],
+      [pace, !this.#isBuilt],
+      [bands, isSureWanted && !isBuiltYear],
     ];
-    return wanted.flatMap(([channel, question, isMissing]) =>
-      isMissing ? [[channel, question]] : [],
-    );
+    return needed
+      .filter(([{ key }, isNeeded]) => isNeeded && !this.#told.has(key))
+      .map(([wish]) => wish);
   });
 
   /** Whether something that the map may draw has not come yet. */
   readonly isPending: boolean = $derived.by(
     () =>
       this.failure === null &&
-      this.#missing.some(([channel]) => !['stall', 'directions', 'sure'].includes(channel)),
+      this.#missing.some(({ channel }) => ['facts', 'ground', 'firstReached'].includes(channel)),
   );
 
-  #answerTo<Asks extends Question, Answer = AnswerTo<Asks>>(question: Asks): Answer | null {
-    return (this.#told.get(this.#keyOf(question))?.answer ?? null) as Answer | null;
+  #toldOf<Answer>({ key }: Wish): Answer | null {
+    return (this.#told.get(key) as Answer | undefined) ?? null;
   }
 
-  /** A question about these records. */
-  #keyOf(question: Question): string {
-    return this.#data.edition() + JSON.stringify(question);
-  }
-
-  async #ask(channel: Channel, question: Question) {
-    const key = this.#keyOf(question);
+  async #ask({ channel, key, load }: Wish) {
     if (this.#asked.get(channel) === key) return;
     this.#asked.set(channel, key);
-    const told = await this.#numbersOf(channel, question).catch((error: Error) =>
-      this.#fail(channel, error.message),
-    );
-    if (!told) return;
+    const edition = this.#data.edition();
+    const told = await load().catch((error: Error) => this.#fail(channel, error.message));
+    // Meanwhile the reader may have taken other records.
+    if (!told || edition !== this.#data.edition()) return;
     if (this.#failed === channel) this.failure = this.#failed = null;
-    const kept = [...this.#told].filter(([other]) => other !== key).slice(1 - KEPT);
-    this.#told = new Map([...kept, [key, told]]);
+    this.#told = new Map([...[...this.#told].slice(1 - KEPT), [key, told]]);
     if (this.#asked.get(channel) === key) this.#asked.delete(channel);
   }
 
   /** Told, with a way to try again. */
-  #fail(channel: Channel, message: string): null {
+  #fail(channel: Wish['channel'], message: string): null {
     [this.#failed, this.failure] = [channel, message];
     return null;
   }
 
   /** Asks anew for all that did not come, of new workers. */
-  async retry() {
+  retry() {
     this.failure = this.#failed = null;
     this.#asked.clear();
-    (await this.#client).close();
-    await this.#askMissing();
+    this.#client?.close();
+    for (const wish of this.#missing) void this.#ask(wish);
   }
 
-  /** Numbers with their source: a file where there is one, else the worker; null when overtaken. */
-  async #numbersOf(channel: Channel, question: Question): Promise<Told | null> {
-    if (channel === 'first-reached' && this.isStandard) {
-      const file = '/data/first-reached.geojson';
-      const ground = await fetchJson<FirstReachedAnswer['ground']>(file);
-      if (!Array.isArray(ground.features)) throw new Error(`${file}: expected a FeatureCollection`);
-      return { question, answer: { ground }, source: 'file' };
-    }
-    const built = await this.#fileFor(question);
-    if (built) return { question, answer: builtAnswer(built, question), source: 'file' };
-    const client = await this.#client;
-    const key = this.#keyOf(question);
-    if (this.#asked.get(channel) !== key) return null;
+  /** Asks a worker; null when overtaken. */
+  async #call<Name extends CallName>(name: Name, given: Given<Name>): Promise<Told<Name> | null> {
     const edition = this.#data.edition();
-    if (edition !== this.#loaded) client.load(this.#data.source());
+    this.#client ??= startReach(this.#data.source());
+    if (edition !== this.#loaded) this.#client.load(this.#data.source());
     this.#loaded = edition;
-    const onProgress = ({ done }: { done: number }) => {
-      if (channel === 'sure') this.progress = done;
-    };
-    const onSilence = () => this.#fail(channel, 'the compute worker does not answer');
-    const outcome = await client.ask(question, { channel, onProgress, onSilence });
-    if (channel === 'sure' && outcome.status !== 'superseded') this.progress = null;
-    if (outcome.status === 'failed') return this.#fail(channel, outcome.failure.message);
-    // Meanwhile the reader may have taken other records.
-    if (outcome.status !== 'done' || key !== this.#keyOf(question)) return null;
-    return { question, answer: outcome.answer, source: 'worker' };
+    // Only bands take so long that they tell how far they are.
+    const onProgress = ({ done }: { done: number }) => void (this.progress = done);
+    const outcome = await this.#client.ask(name, given, name === 'bands' ? onProgress : undefined);
+    if (name === 'bands' && outcome.status !== 'superseded') this.progress = null;
+    if (outcome.status === 'failed') throw new Error(outcome.message);
+    return outcome.status === 'done' ? outcome.answer : null;
   }
+}
 
-  /** Of a rule alone, a file has every year, every total and the stall analysis. */
-  #fileFor(question: Question): Promise<BuiltAnswers | null> | null {
-    const { rule = '' } = question.choices;
-    const isBuilt =
-      this.#data.edition() === '' &&
-      (question.kind === 'stall' ||
-        question.kind === 'directions' ||
-        (question.kind === 'measures' && !question.spans?.length)) &&
-      JSON.stringify(question.choices) === keyOf({ ...defaultView(this.#view.bounds), rule });
-    if (!isBuilt) return null;
-    const file = this.#files.get(rule) ?? fetchBuilt(rule);
-    this.#files.set(rule, file);
-    return file;
-  }
+/** A file without that field, from another version of the site, is no file. */
+async function fetchWhole<File>(path: `/${string}`, field: keyof File & string): Promise<File> {
+  const found = await fetchJson<File>(path);
+  if (!found[field]) throw new Error(`${path}: of another version`);
+  return found;
 }
 
 const isSame = (a: YearSpan, b: YearSpan) => a.from === b.from && a.to === b.to;

@@ -1,8 +1,7 @@
 import type { HomeRings } from '../earth/home';
 import { DEFAULT_CHOICES, type ReachChoices } from '../reach/dataset';
 import type { ReachRecord } from '../record/model';
-import { answer } from './answer';
-import type { MeasuresAnswer } from './question';
+import { measures, type MeasuresAnswer } from './measures';
 
 /** All measures of the records in each year, every record counting. */
 export function measureYears(
@@ -14,5 +13,5 @@ export function measureYears(
   const none = { regions: null, directions: null, coveredTo: null };
   const dataset = { dataVersion: 'test', records, rules, home, ...none };
   const choices = { ...DEFAULT_CHOICES, rule: 'every', ...settings };
-  return answer(dataset, { kind: 'measures', choices });
+  return measures(dataset, choices);
 }

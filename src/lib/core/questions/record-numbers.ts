@@ -2,8 +2,8 @@ import { DEFAULT_CHOICES, completeChoices, recordsFor, type ReachDataset } from 
 import { isMark, type Visit } from '../reach/directions';
 import { roundKm } from '../reach/round';
 import { yearOf } from '../record/time';
-import { answer } from './answer';
-import { directionsIn, newPlacesIn } from './answer-directions';
+import { directionsIn, newPlacesIn } from './where';
+import { explain } from './explain';
 
 /** What the measures say of one record: what its page shows, for tables. Null: not measured. */
 export interface RecordNumbers {
@@ -31,7 +31,7 @@ export function recordNumbers(dataset: ReachDataset): Record<string, RecordNumbe
     const records = recordsFor(dataset, choices);
     for (const year of new Set(records.map(({ start }) => yearOf(start)))) {
       const span = { from: year, to: year };
-      const explained = answer(dataset, { kind: 'explain', choices: { rule }, span });
+      const explained = explain(dataset, { rule }, span);
       for (const { id, start, farthestKm, newGroundKm2 } of explained.records) {
         // One that goes on into the next year is of the year in which it began.
         if (yearOf(start) !== year) continue;

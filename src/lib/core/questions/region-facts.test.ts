@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { admits } from '../record/rules';
-import { completeChoices, datasetOf, tablesByRegion } from '../reach/dataset';
+import { choose, datasetOf } from '../reach/dataset';
 import { measureSpan } from '../reach/measure-span';
 import { measureRegion, regionFacts } from './region-facts';
 import { roundSpan } from '../reach/round';
@@ -13,11 +13,13 @@ const dataset = datasetOf(read('static/data/events.json'), {
   regions: read('static/data/regions.geojson'),
 });
 const facts = new Map(
-  tablesByRegion(dataset, completeChoices(dataset, { rule: 'all' })).map(({ region, table }) => [
-    region,
-    // As a page or a worker hands them on.
-    JSON.parse(JSON.stringify(regionFacts(region, table))) as ReturnType<typeof regionFacts>,
-  ]),
+  choose(dataset, { rule: 'all' })
+    .byRegion()
+    .map(({ region, table }) => [
+      region,
+      // As a page or a worker hands them on.
+      JSON.parse(JSON.stringify(regionFacts(region, table))) as ReturnType<typeof regionFacts>,
+    ]),
 );
 
 describe('the facts of a region', () => {
@@ -29,7 +31,7 @@ describe('the facts of a region', () => {
         dataset.records.filter((record) => admits(where, record)).map(({ id }) => id),
       );
       let told = 0;
-      for (const { region, table } of tablesByRegion(dataset, completeChoices(dataset, { rule })))
+      for (const { region, table } of choose(dataset, { rule }).byRegion())
         for (const span of [
           { from: 2003, to: 2013 },
           { from: 2014, to: 2019 },

@@ -1,9 +1,14 @@
-import { cellClasses } from '../reach/cell-classes';
 import { maximum } from '../reach/deciding';
-import { firstOccupied, groundOf } from '../reach/ground';
+import type { Facts } from '../reach/facts';
+import { firstOccupied, groundOf, merged } from '../reach/ground';
 import type { Deciding } from '../reach/measures';
-import { activeIn, type OccupiedRecord } from '../reach/occupancy';
-import type { ReachTable } from '../reach/reach-table';
+import {
+  activeIn,
+  select,
+  selectByRegion,
+  type OccupiedRecord,
+  type Selection,
+} from '../reach/select';
 import { roundKm, roundKm2 } from '../reach/round';
 import { PARTNERS, type Partner } from '../record/model';
 import type { YearSpan } from '../record/time';
@@ -16,7 +21,7 @@ export interface RegionFacts {
   region: string;
   /** In order of date. */
   records: RegionRecord[];
-  /** Area of the cells that the same records occupy (cell-classes.ts). */
+  /** Area of the cells that the same records occupy (merged, ground.ts). */
   km2: number[];
 }
 
@@ -44,24 +49,29 @@ export interface RegionCell {
 /** More digits than any measure is told with, so that sums and ties stay what they are. */
 const exact = (value: number): number => Math.round(value * 1e6) / 1e6;
 
-/** @param table of the records under the region as a filter (tablesByRegion) */
-export function regionFacts(
-  region: string,
-  { records, home, footprints }: ReachTable,
-): RegionFacts {
-  const { km2, ofRecord } = cellClasses(footprints);
-  const farthest = (record: (typeof records)[number], partner: Partner) => {
-    const found = home && record.farthestFrom(home[partner]);
-    return found ? exact(found.km) : null;
+/** All regions as one, then every region that a record touches, by id. */
+export function regionsOf(facts: Facts): RegionFacts[] {
+  const ids = new Set(facts.records.map(({ id }) => id));
+  const choices = { ids, precise: false, staging: false, region: null };
+  const whole = { region: WHOLE, table: select(facts, choices) };
+  return [whole, ...selectByRegion(facts, choices)].map(({ region, table }) =>
+    regionFacts(region, table),
+  );
+}
+
+/** @param table of the records under the region as a filter (selectByRegion) */
+export function regionFacts(region: string, table: Selection): RegionFacts {
+  const { cellKm2, records } = merged(table);
+  const km = (record: number, partner: Partner) => {
+    const found = table.records[record]!.farthestFrom(partner);
+    return found && exact(found.km);
   };
   return {
     region,
-    records: records.map((record, i) => ({
-      ...{ id: record.id, kind: record.kind, years: record.years },
-      cells: [...ofRecord[i]!],
-      km: { RU: farthest(record, 'RU'), CN: farthest(record, 'CN') },
-    })),
-    km2: Array.from(km2, exact),
+    records: records.map(({ cells, ...record }, i) => {
+      return { ...record, cells: [...cells], km: { RU: km(i, 'RU'), CN: km(i, 'CN') } };
+    }),
+    km2: Array.from(cellKm2, exact),
   };
 }
 

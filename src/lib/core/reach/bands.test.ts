@@ -17,9 +17,9 @@ function bands(
   const input = {
     sets: [records],
     settings: { ...settings, radiusKm },
-    home: home && homeOf(home),
+    world: { home: home && homeOf(home), regionAt: () => null },
   };
-  return bandsOf({ ...input, regionAt: () => null }, spans, { draws, seed })[0]!;
+  return bandsOf(input, spans, { draws, seed })[0]!;
 }
 
 describe('the band', () => {

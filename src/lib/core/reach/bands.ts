@@ -1,16 +1,15 @@
-import type { Home } from '../earth/home';
-import type { RegionAt } from '../earth/region-at';
 import { InputError } from '../record/input-error';
 import type { ReachRecord } from '../record/model';
-import { inOrder, type YearSpan } from '../record/time';
+import type { YearSpan } from '../record/time';
 import { quantiles } from '../statistics/quantiles';
-import { MeasuredRecord } from './measured-record';
+import type { PlaceSettings } from './facts';
+import { factsOf, type World } from './facts-of';
 import { measureSpan } from './measure-span';
 import { MEASURES, valueOf, type Measure } from './measures';
 import type { OnProgress } from './progress';
-import { tableOf, type TableSettings } from './reach-table';
 import { Redraw } from './redraw';
 import { roundMeasure } from './round';
+import { select } from './select';
 
 export interface BandSettings {
   draws: number;
@@ -25,9 +24,8 @@ export type Bands = Partial<Record<Measure, [low: number, high: number]>>;
 interface BandInput {
   /** Sets of records, such as those of several rules: what is drawn is shared. */
   sets: readonly (readonly ReachRecord[])[];
-  settings: TableSettings;
-  home: Home | null;
-  regionAt: RegionAt;
+  settings: PlaceSettings & { radiusKm: number };
+  world: World;
 }
 
 /**
@@ -37,7 +35,7 @@ interface BandInput {
  * centres do. A measure undefined in more than half of the draws has no band.
  */
 export function bandsOf(
-  { sets, settings, home, regionAt }: BandInput,
+  { sets, settings, world }: BandInput,
   spans: readonly YearSpan[],
   { draws, seed }: BandSettings,
   onProgress: OnProgress = () => {},
@@ -54,12 +52,10 @@ export function bandsOf(
   const redraw = new Redraw(seed);
   for (let draw = 0; draw < draws; draw++) {
     const { records, gridTurn } = redraw.draw(all);
-    const measured = inOrder(records).map(
-      (record) => new MeasuredRecord(record, settings, regionAt, gridTurn),
-    );
-    const whole = tableOf(measured, settings, home);
+    const { radiusKm } = settings;
+    const facts = factsOf(records, world, { radiusKm, gridTurn, only: settings });
     idsOf.forEach((ids, set) => {
-      const table = whole.only(ids);
+      const table = select(facts, { ...settings, ids });
       spans.forEach((span, i) => {
         const found = measureSpan(table, span, { leaveOneOut: false });
         for (const [measure, drawn] of values[set]![i]!) {

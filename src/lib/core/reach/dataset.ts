@@ -3,15 +3,16 @@ import { homeOf, type HomeRings } from '../earth/home';
 import { boundsLookup } from '../earth/bounds';
 import { regionLookup, type Regions } from '../earth/region-at';
 import type { DirectionSet } from './directions';
-import { MeasuredRecord } from './measured-record';
 import type { Geography } from './travelled';
 import type { OnProgress } from './progress';
-import { tableOf, type ReachTable, type TableSettings } from './reach-table';
+import type { PlaceSettings } from './facts';
+import { factsOf } from './facts-of';
+import { select, selectByRegion } from './select';
 import { InputError } from '../record/input-error';
 import type { ReachRecord } from '../record/model';
 import { checkRecords } from '../record/record-check';
 import { admits, type RecordFilter, type Rule } from '../record/rules';
-import { inOrder, isInPart, yearOf, type YearSpan } from '../record/time';
+import { isInPart, yearOf, type YearSpan } from '../record/time';
 
 export interface ReachDataset {
   dataVersion: string;
@@ -52,7 +53,8 @@ export function datasetOf(
 }
 
 /** Every choice there is. */
-export interface ReachChoices extends TableSettings, YearSpan {
+export interface ReachChoices extends PlaceSettings, YearSpan {
+  radiusKm: number;
   /** Id of a counting rule of the dataset. */
   rule: string;
   where: RecordFilter;
@@ -69,13 +71,10 @@ export const DEFAULT_CHOICES: Omit<ReachChoices, 'from' | 'to'> = {
 
 interface Prepared extends Geography {
   span: YearSpan;
-  /** By settings and id: the same records are asked about under other rules and filters. */
-  measured: Map<string, MeasuredRecord>;
-  tables: Map<string, ReachTable>;
+  kept: Map<string, unknown>;
 }
 
 const prepared = new WeakMap<ReachDataset, Prepared>();
-const TABLES_KEPT = 12;
 
 /** Choices not made take the defaults, the years those of the data. */
 export function completeChoices(
@@ -86,56 +85,37 @@ export function completeChoices(
   return { ...DEFAULT_CHOICES, ...prepare(dataset).span, ...Object.fromEntries(given) };
 }
 
-/** Throws InputError for a record no measure can work with, an unknown rule or region. */
-export function tableFor(
-  dataset: ReachDataset,
-  choices: ReachChoices,
-  onProgress?: OnProgress,
-): ReachTable {
-  const { tables } = prepare(dataset);
-  const { rule, where, region, precise, staging, radiusKm } = choices;
-  const key = JSON.stringify([rule, where, region, precise, staging, radiusKm]);
-  const table = tables.get(key) ?? buildTable(dataset, choices, onProgress);
-  tables.delete(key);
-  tables.set(key, table);
-  if (tables.size > TABLES_KEPT) tables.delete(tables.keys().next().value!);
-  return table;
-}
-
-function buildTable(
-  dataset: ReachDataset,
-  choices: ReachChoices,
-  onProgress?: OnProgress,
-): ReachTable {
-  const { regionAt, measured } = prepare(dataset);
-  const { precise, staging, region, radiusKm } = choices;
-  checkRadius(radiusKm);
-  const admitted = inOrder(recordsFor(dataset, choices));
-  const records = admitted.map((record, i) => {
-    const key = JSON.stringify([record.id, precise, staging, region]);
-    let found = measured.get(key);
-    if (!found) measured.set(key, (found = new MeasuredRecord(record, choices, regionAt)));
-    found.cells(radiusKm);
-    if (i % 64 === 63) onProgress?.({ stage: 'footprints', done: i / admitted.length });
-    return found;
+/** All records of the dataset; throws InputError for one that no measure can work with. */
+export const factsFor = (dataset: ReachDataset, radiusKm: number, onProgress?: OnProgress) =>
+  once(dataset, ['facts', radiusKm], () => {
+    const home = dataset.home && homeOf(dataset.home);
+    const { regionAt } = prepare(dataset);
+    return factsOf(dataset.records, { regionAt, home }, { radiusKm }, onProgress);
   });
-  return tableOf(records, choices, dataset.home && homeOf(dataset.home));
+
+/** What choices select, everywhere and in each region that it touches. Throws InputError. */
+export function choose(
+  dataset: ReachDataset,
+  given: Partial<ReachChoices>,
+  spans?: readonly YearSpan[],
+  onProgress?: OnProgress,
+) {
+  const choices = completeChoices(dataset, given);
+  checkSettings(choices, spans);
+  const ids = new Set(recordsFor(dataset, choices).map(({ id }) => id));
+  const facts = factsFor(dataset, choices.radiusKm, onProgress);
+  return {
+    ...{ choices, facts, table: select(facts, { ...choices, ids }) },
+    byRegion: () => selectByRegion(facts, { ...choices, ids }),
+  };
 }
 
-/** A table for each region that a record of the choices touches, regions by id. */
-export function tablesByRegion(
-  dataset: ReachDataset,
-  choices: ReachChoices,
-): { region: string; table: ReachTable }[] {
-  const regions = recordsFor(dataset, choices).flatMap(({ sites, track }) => [
-    ...sites.map(({ region }) => region),
-    ...Object.keys(track?.regionShare ?? {}),
-  ]);
-  return [...new Set(regions)]
-    .filter((region) => region !== '' && (choices.region ?? region) === region)
-    .sort()
-    .map((region) => ({ region, table: buildTable(dataset, { ...choices, region }) }))
-    .filter(({ table }) => table.records.length > 0);
+/** Worked out once for a dataset, however often it is asked for. */
+export function once<T>(dataset: ReachDataset, what: readonly unknown[], work: () => T): T {
+  const { kept } = prepare(dataset);
+  const key = JSON.stringify(what);
+  if (!kept.has(key)) kept.set(key, work());
+  return kept.get(key) as T;
 }
 
 export function recordsFor(
@@ -164,13 +144,7 @@ function prepare(dataset: ReachDataset): Prepared {
     checkRecords(dataset.records);
     const regionAt = dataset.regions ? regionLookup(dataset.regions) : () => null;
     const boundsOf = boundsLookup(dataset.regions);
-    found = {
-      regionAt,
-      boundsOf,
-      span: spanOf(dataset.records),
-      measured: new Map(),
-      tables: new Map(),
-    };
+    found = { regionAt, boundsOf, span: spanOf(dataset.records), kept: new Map() };
     prepared.set(dataset, found);
   }
   return found;

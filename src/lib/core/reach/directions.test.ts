@@ -18,7 +18,7 @@ import {
   type FarPlace,
   type Travelled,
 } from './directions';
-import type { PlaceSettings } from './measured-record';
+import type { PlaceSettings } from './facts';
 import { travelled } from './travelled';
 
 const ORIGIN: Position = [130.7, 42.3];

@@ -1,7 +1,7 @@
 import type { DirectionsFile } from '../../../../geodata/directions-schema';
 import type { Position, Precision, ReachKind, Within } from '../record/model';
 import { inOrder, yearOf } from '../record/time';
-import type { PlaceSettings } from './measured-record';
+import type { PlaceSettings } from './facts';
 
 /**
  * How far joint activity got, direction by direction, from one fixed origin, and when it last got farther.

@@ -4,14 +4,14 @@ import { hullCorners, type NoExtent } from '../earth/hull';
 import { hullAreas } from '../earth/hull-areas';
 import { toPosition } from '../earth/sphere';
 import { mostChange } from './deciding';
-import type { MeasuredRecord } from './measured-record';
+import type { Chosen } from './select';
 import type { Position } from '../record/model';
 
 export type Extent =
   { areaKm2: number; ring: Position[]; deciding: Deciding | undefined } | { reason: NoExtent };
 
 /** Spherical hull of all places of the records, its area on the ellipsoid, the record that decides it. */
-export function extentOf(records: readonly MeasuredRecord[], leaveOneOut = true): Extent {
+export function extentOf(records: readonly Chosen[], leaveOneOut = true): Extent {
   const hull = hullOf(records);
   if ('reason' in hull) return hull;
   const { owners, ring } = hull;
@@ -34,7 +34,7 @@ export function extentOf(records: readonly MeasuredRecord[], leaveOneOut = true)
 }
 
 /** The hull with the records, by index, that own its corners. */
-function hullOf(records: readonly MeasuredRecord[]) {
+function hullOf(records: readonly Chosen[]) {
   const points = records.flatMap(({ places }, owner) =>
     places.corners.map((unit) => ({ unit, owner })),
   );

@@ -5,7 +5,7 @@ import type { Position } from '../record/model';
 import { randomBelow, seededRandom } from '../statistics/random';
 import { record } from '../record/record.fixture';
 import { arcKm, toUnit } from '../earth/sphere';
-import { MeasuredRecord } from './measured-record';
+import { selected } from './table.fixture';
 
 describe('the frontier of many records', () => {
   it('is the largest distance to the nearest earlier place, looked at one by one', () => {
@@ -17,10 +17,10 @@ describe('the frontier of many records', () => {
       year,
       at: [lng > 180 ? lng - 360 : lng, lat] as Position,
     }));
-    const settings = { precise: false, staging: false, region: null };
-    const all = places
-      .map(({ year, at }, i) => record(`r${i}`, `${year}-05-01`, [at]))
-      .map((one) => new MeasuredRecord(one, settings));
+    const { records } = selected(
+      places.map(({ year, at }, i) => record(`r${i}`, `${year}-05-01`, [at])),
+    );
+    const all = places.map((_, i) => records.find(({ id }) => id === `r${i}`)!);
     for (const year of [2004, 2005]) {
       const members = places.flatMap((place, i) => (place.year === year ? [i] : []));
       const earlier = places.filter((place) => place.year < year);

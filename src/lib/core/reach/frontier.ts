@@ -2,11 +2,8 @@ import { maximum } from './deciding';
 import { SPHERE_MARGIN } from '../earth/geodesic';
 import type { Gap } from '../earth/places';
 import { toPosition } from '../earth/sphere';
-import type { MeasuredRecord } from './measured-record';
-import type { Deciding, Frontier } from './measures';
-
-/** A record farther than this from every record of earlier years is at a new place. */
-export const NEW_PLACE_KM = 500;
+import type { Chosen } from './select';
+import { NEW_PLACE_KM, type Deciding, type Frontier } from './measures';
 
 interface FrontierMeasure {
   km: number;
@@ -21,8 +18,8 @@ interface FrontierMeasure {
  * at a new place, however far it goes.
  */
 export function frontierOf(
-  all: readonly MeasuredRecord[],
-  members: readonly MeasuredRecord[],
+  all: readonly Chosen[],
+  members: readonly Chosen[],
   from: number,
 ): FrontierMeasure | null {
   // The latest first, since they are the likeliest to be near.
@@ -48,11 +45,7 @@ export function frontierOf(
 }
 
 /** The gap to the nearest of the earlier records; null as soon as one is at most `enough` km away. */
-function nearestGap(
-  { places }: MeasuredRecord,
-  earlier: readonly MeasuredRecord[],
-  enough: number,
-): Gap | null {
+function nearestGap({ places }: Chosen, earlier: readonly Chosen[], enough: number): Gap | null {
   let nearest: Gap | null = null;
   for (const other of earlier) {
     if (nearest && places.atLeastTo(other.places) * SPHERE_MARGIN >= nearest.km) continue;

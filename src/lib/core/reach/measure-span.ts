@@ -2,12 +2,10 @@ import { maximum } from './deciding';
 import { extentOf } from './extent';
 import { frontierOf } from './frontier';
 import { groundOf } from './ground';
-import { SPHERE_MARGIN } from '../earth/geodesic';
 import { toPosition } from '../earth/sphere';
 import { AREA_KINDS } from './measures';
 import type { AreaByKind, Deciding, Measure, SpanMeasures } from './measures';
-import type { MeasuredRecord } from './measured-record';
-import type { ReachTable } from './reach-table';
+import type { Chosen, Selection } from './select';
 import { PARTNERS } from '../record/model';
 import { sharesOf } from './shares';
 import { MEANINGFUL_RESULTANT, spreadDeciding, spreadOf } from './spread';
@@ -18,11 +16,10 @@ import type { YearSpan } from '../record/time';
  * not rounded; `leaveOneOut` finds the deciding records too, which costs most of the time.
  */
 export function measureSpan(
-  table: ReachTable,
+  table: Selection,
   span: YearSpan,
   { leaveOneOut = true, members = table.members(span) as readonly number[] } = {},
 ): SpanMeasures {
-  const { home } = table;
   const records = members.map((i) => table.records[i]!);
   const placed = records.filter((record) => record.placed);
   const reasons: SpanMeasures['reasons'] = {};
@@ -32,7 +29,7 @@ export function measureSpan(
   };
 
   const [footprintKm2, newGroundKm2, extentByKindKm2] = [areas(), areas(), areas()];
-  const ground = groundOf(table.footprints, table.firstOccupied, members, span.from, leaveOneOut);
+  const ground = groundOf(table, table.firstOccupied, members, span.from, leaveOneOut);
   const extentOfAll = extentOf(placed, leaveOneOut);
   for (const kind of AREA_KINDS) {
     if (records.length === 0) {
@@ -44,7 +41,7 @@ export function measureSpan(
       decide(`newGroundKm2.${kind}`, ground[kind].deciding.newGround);
     }
     const measure = kind === 'all' ? 'extentKm2' : (`extentByKindKm2.${kind}` as const);
-    const isOfKind = (record: MeasuredRecord) => kind === 'all' || record.kind === kind;
+    const isOfKind = (record: Chosen) => kind === 'all' || record.kind === kind;
     const chosen = placed.filter(isOfKind);
     // Most years have one kind only.
     const isAll = chosen.length === placed.length;
@@ -66,15 +63,11 @@ export function measureSpan(
 
   const farthestKm: SpanMeasures['farthestKm'] = { RU: null, CN: null };
   for (const partner of PARTNERS) {
-    const land = home?.[partner];
-    const farthest =
-      land &&
-      maximum(placed, (record, enough) =>
-        record.atMostFrom(land) <= enough * SPHERE_MARGIN ? null : record.farthestFrom(land),
-      );
+    const farthest = maximum(placed, (record) => record.farthestFrom(partner));
     farthestKm[partner] = farthest?.best ?? null;
     decide(`farthestKm.${partner}`, farthest?.deciding);
-    if (!farthest) reasons[`farthestKm.${partner}`] = home ? absence(records) : 'no-home-land';
+    if (!farthest)
+      reasons[`farthestKm.${partner}`] = table.facts.hasHome ? absence(records) : 'no-home-land';
   }
 
   const spread = spreadOf(placed.map(({ places }) => places));
@@ -104,7 +97,7 @@ export function measureSpan(
     year: span.to,
     records: records.length,
     unplaced: records.filter((record) => !record.placed).map(({ id }) => id),
-    sites: table.placeCounter.count(members),
+    sites: table.placeCounter.count(records.flatMap(({ partIds }) => partIds)),
     regions: Object.keys(regionalShare).length,
     footprintKm2,
     newGroundKm2,
@@ -126,6 +119,6 @@ export function measureSpan(
 
 const areas = (): AreaByKind => ({ all: null, exercise: null, patrol: null });
 
-function absence(records: readonly MeasuredRecord[]): 'no-record' | 'no-place' {
+function absence(records: readonly Chosen[]): 'no-record' | 'no-place' {
   return records.length === 0 ? 'no-record' : 'no-place';
 }

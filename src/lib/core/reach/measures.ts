@@ -1,5 +1,7 @@
+import type { FeatureCollection, MultiPolygon } from 'geojson';
 import type { NoExtent } from '../earth/hull';
 import type { Partner, Position, ReachKind } from '../record/model';
+import type { YearSpan } from '../record/time';
 
 /**
  * Every measure of a span of years that is one number, in bands, columns and so on. A dot enters a field:
@@ -26,6 +28,12 @@ export const MEASURES = [
   'effectiveRegions',
 ] as const;
 export type Measure = (typeof MEASURES)[number];
+
+/** Of footprints: those to choose from, whose facts are built with the data. */
+export const RADII_KM: readonly number[] = [50, 100, 150, 300];
+
+/** A record with a place farther than this from all earlier records was at a new place, km. */
+export const NEW_PLACE_KM = 500;
 
 export const REASONS = [
   'no-record',
@@ -105,3 +113,20 @@ export function valueOf(span: SpanMeasures, measure: Measure): number | null {
   const [field, kind] = measure.split('.') as [keyof SpanMeasures, AreaKind?];
   return kind ? (span[field] as AreaByKind)[kind] : (span[field] as number | null);
 }
+
+/** What the map draws of the ground of a kind. */
+export const GROUND_LAYERS = ['footprint', 'new-ground', 'earlier-ground'] as const;
+export interface GroundProperties {
+  layer: (typeof GROUND_LAYERS)[number];
+  kind: ReachKind;
+  km2: number;
+}
+
+export const FIRST_REACHED_PERIODS: readonly YearSpan[] = [
+  { from: 2003, to: 2013 },
+  { from: 2014, to: 2016 },
+  { from: 2017, to: 2019 },
+  { from: 2020, to: 2022 },
+  { from: 2023, to: Infinity },
+];
+export type FirstReached = FeatureCollection<MultiPolygon, YearSpan & { km2: number }>;

@@ -11,11 +11,9 @@ import {
 import { reachKind, type Position, type ReachKind, type ReachRecord } from '../record/model';
 import { inOrder } from '../record/time';
 import { knownLegs } from '../record/track';
-import type { PlaceSettings } from './measured-record';
+import type { PlaceSettings } from './facts';
+import { NEW_PLACE_KM } from './measures';
 import { isVisited, type Geography } from './travelled';
-
-/** A record with a place farther than this from every earlier record of its kind was at a new place, km. */
-export const NEW_PLACE_KM = 500;
 
 /** Of a track a place every so many km is compared. */
 const STEP_KM = 100;

@@ -1,7 +1,6 @@
 import type { MultiPolygon } from 'geojson';
 import { cellsToMultiPolygon } from 'h3-js';
 import { splitPolygon } from '../earth/antimeridian';
-import type { Cell } from './cells';
 import type { Position } from '../record/model';
 import {
   EARTH_RADIUS_KM,
@@ -18,11 +17,11 @@ import {
 } from '../earth/sphere';
 
 /**
- * The outline of cells for drawing: the teeth of the hexagons smoothed away, each ring's area kept to
+ * The outline of cells, by their ids, for drawing: the teeth of the hexagons smoothed away, each ring's area kept to
  * about 1 %, longitudes continuous across 180°, since halves that are filled apart show their seam;
  * only round a pole it is cut there.
  */
-export function outlineOf(cells: Iterable<Cell>): MultiPolygon {
+export function outlineOf(cells: Iterable<string>): MultiPolygon {
   return {
     type: 'MultiPolygon',
     coordinates: polygonsOf(cells)
@@ -32,13 +31,13 @@ export function outlineOf(cells: Iterable<Cell>): MultiPolygon {
 }
 
 /** The same without smoothing: the edges of the hexagons. */
-export function cellOutlineOf(cells: Iterable<Cell>): MultiPolygon {
+export function cellOutlineOf(cells: Iterable<string>): MultiPolygon {
   const coordinates = polygonsOf(cells).flatMap((rings) => splitPolygon(rings));
   return { type: 'MultiPolygon', coordinates };
 }
 
-function polygonsOf(cells: Iterable<Cell>): Position[][][] {
-  return cellsToMultiPolygon(Array.from(cells, ({ id }) => id).sort(), true) as Position[][][];
+function polygonsOf(cells: Iterable<string>): Position[][][] {
+  return cellsToMultiPolygon([...cells].sort(), true) as Position[][][];
 }
 
 /** Holes on the same turn of the globe as the outer ring; polygons round a pole split. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Occupancy } from './occupancy';
+import type { Occupancy } from './select';
 import { groundChange } from './periods';
 import { regionStatus } from '../stall/region-status';
 
@@ -63,7 +63,7 @@ describe('period against period', () => {
 
 describe('region status at the end of 2022, window of 3 years', () => {
   const statusOf = (...rows: [years: number[], cells: number[]][]) =>
-    regionStatus([{ region: 'x', table: { footprints: { ...table(rows), cells: [] } } }], 2022)[0]!;
+    regionStatus([{ region: 'x', table: table(rows) }], 2022)[0]!;
 
   it('is opened when the first record lies in the window', () => {
     expect(statusOf([[2020], [1]])).toMatchObject({ status: 'opened', firstYear: 2020 });

@@ -1,5 +1,5 @@
 import type { AreaKind } from './measures';
-import { activeIn, type Occupancy } from './occupancy';
+import { activeIn, type Occupancy } from './select';
 import { roundKm2 } from './round';
 import type { YearSpan } from '../record/time';
 

@@ -1,4 +1,5 @@
-import { EARTH_RADIUS_KM, dot, type UnitVector } from '../earth/sphere';
+import { EARTH_RADIUS_KM, dot, toUnit } from '../earth/sphere';
+import type { Position } from '../record/model';
 
 /** Places nearer to each other than this are one site in the count. */
 export const SAME_PLACE_KM = 25;
@@ -9,13 +10,14 @@ export const SAME_PLACE_KM = 25;
  * each, in a tenth of a millisecond a site.
  */
 export class PlaceCounter {
-  readonly #ofRecord: number[][];
+  readonly #ofPart: number[][];
   readonly #neighbours: number[][];
 
-  constructor(sites: readonly (readonly UnitVector[])[]) {
-    const all = sites.flat();
+  /** @param sites of each part of the facts */
+  constructor(sites: readonly (readonly Position[])[]) {
+    const all = sites.flat().map(toUnit);
     let next = 0;
-    this.#ofRecord = sites.map((own) => own.map(() => next++));
+    this.#ofPart = sites.map((own) => own.map(() => next++));
     this.#neighbours = all.map(() => []);
     const angle = SAME_PLACE_KM / EARTH_RADIUS_KM;
     // From south to north only sites in a narrow belt need be compared.
@@ -30,8 +32,8 @@ export class PlaceCounter {
     });
   }
 
-  count(records: readonly number[]): number {
-    const open = new Set(records.flatMap((record) => this.#ofRecord[record]!));
+  count(parts: readonly number[]): number {
+    const open = new Set(parts.flatMap((part) => this.#ofPart[part]!));
     let count = 0;
     for (const start of open) {
       count++;

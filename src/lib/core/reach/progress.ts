@@ -1,5 +1,5 @@
 export interface Progress {
-  stage: 'footprints' | 'measures' | 'uncertainty' | 'shuffles' | 'outlines';
+  stage: 'footprints' | 'measures' | 'uncertainty' | 'shuffles';
   /** 0..1 of the stage. */
   done: number;
 }

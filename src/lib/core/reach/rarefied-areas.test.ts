@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { choicesOf, missChance, rarefiedAreas } from './rarefied';
-import type { Occupancy } from './occupancy';
+import type { Occupancy } from './select';
 
 const span = { from: 2020, to: 2022 };
 

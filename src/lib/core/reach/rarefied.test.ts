@@ -2,16 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { homeOf, type HomeRings } from '../earth/home';
 import { MEASURES, valueOf } from './measures';
 import type { ReachRecord } from '../record/model';
-import { inOrder } from '../record/time';
-import { MeasuredRecord } from './measured-record';
-import { tableOf, type ReachTable } from './reach-table';
+import type { Selection } from './select';
+import { selected } from './table.fixture';
 import { patrol, record } from '../record/record.fixture';
 import { roundSpan } from './round';
 import { measureSpan } from './measure-span';
 import { DEFAULT_EFFORT, effortOf, rarefiedYears } from './rarefied';
 
 const span = { from: 2014, to: 2016 };
-const settings = { radiusKm: 150, precise: false, staging: false, region: null };
 const island: HomeRings['RU'] = [
   [
     [-0.5, -0.5],
@@ -21,15 +19,10 @@ const island: HomeRings['RU'] = [
   ],
 ];
 const home: HomeRings = { RU: island, CN: island };
-const table = (records: ReachRecord[]): ReachTable =>
-  tableOf(
-    inOrder(records).map((one) => new MeasuredRecord(one, settings)),
-    settings,
-    homeOf(home),
-  );
-const rarefied = (of: ReachTable, effort: number, years = span) =>
+const table = (records: ReachRecord[]) => selected(records, homeOf(home));
+const rarefied = (of: Selection, effort: number, years = span) =>
   rarefiedYears(of, years, effort, DEFAULT_EFFORT);
-const valuesOf = (of: ReachTable, year: number) => {
+const valuesOf = (of: Selection, year: number) => {
   const measured = roundSpan(measureSpan(of, { from: year, to: year }));
   return Object.fromEntries(
     MEASURES.filter((name) => name !== 'records' && valueOf(measured, name) !== null).map(
@@ -55,7 +48,6 @@ describe('the rarefied year', () => {
         [14, 3],
       ]),
     ]);
-    expect(homeOf(home)).toBe(of.home);
     rarefied(of, 2).forEach((year, i) => expect(year).toEqual(valuesOf(of, 2014 + i)));
   });
 
@@ -77,7 +69,7 @@ describe('the rarefied year', () => {
 
   it('of a maximum is the mean of the larger of every pair: (d₂ + 2 d₃ + 3 d₄) / 6', () => {
     const of = table(apart);
-    const [, b, c, d] = of.records.map((one) => one.farthestFrom(of.home!.RU)!.km);
+    const [, b, c, d] = of.records.map((one) => one.farthestFrom('RU')!.km);
     expect(rarefied(of, 2)[0]!['farthestKm.RU']).toBeCloseTo((b! + 2 * c! + 3 * d!) / 6, 1);
   });
 

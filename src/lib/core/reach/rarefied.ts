@@ -1,9 +1,7 @@
-import { cellClasses } from './cell-classes';
 import { measureSpan } from './measure-span';
 import { AREA_KINDS, MEASURES, valueOf, type Measure, type SpanMeasures } from './measures';
-import { activeIn, type Occupancy } from './occupancy';
 import type { OnProgress } from './progress';
-import type { ReachTable } from './reach-table';
+import { activeIn, type Occupancy, type Selection } from './select';
 import { roundKm2, roundMeasure } from './round';
 import { InputError } from '../record/input-error';
 import { yearsOf, type YearSpan } from '../record/time';
@@ -25,7 +23,7 @@ export type Rarefied = Partial<Record<Measure, number>>;
 
 /** Unless chosen, the lower quartile over the years with any records. Throws InputError. */
 export function effortOf(
-  { records }: Pick<ReachTable, 'records'>,
+  { records }: Pick<Selection, 'records'>,
   span: YearSpan,
   settings: EffortSettings,
 ): number {
@@ -45,7 +43,7 @@ export function effortOf(
  * the rest is averaged over every choice of records, or over seeded ones where there are too many.
  */
 export function rarefiedYears(
-  table: ReachTable,
+  table: Selection,
   span: YearSpan,
   effort: number,
   { draws, seed }: EffortSettings,
@@ -54,7 +52,7 @@ export function rarefiedYears(
   const years = yearsOf(span);
   const areas = AREA_KINDS.map((kind) => ({
     kind,
-    byYear: rarefiedAreas(onlyKind(table.footprints, kind), span, effort),
+    byYear: rarefiedAreas(onlyKind(table, kind), span, effort),
   }));
   return years.map((year, i) => {
     onProgress({ stage: 'uncertainty', done: i / years.length });
@@ -130,22 +128,22 @@ export function missChance(n: number, k: number, effort: number): number {
  * would have reached it.
  */
 export function rarefiedAreas(occupancy: Occupancy, span: YearSpan, effort: number) {
-  const { km2, ofRecord } = cellClasses(occupancy);
+  const { cellKm2 } = occupancy;
   const firstYear = Math.min(span.from, ...occupancy.records.map((record) => record.years[0]!));
-  const unseen = new Float64Array(km2.length).fill(1);
+  const unseen = new Float64Array(cellKm2.length).fill(1);
   const byYear = yearsOf({ from: firstYear, to: span.to }).map((year) => {
     const occupants = new Map<number, number>();
     let records = 0;
-    occupancy.records.forEach((record, r) => {
-      if (!activeIn(record, { from: year, to: year })) return;
+    for (const record of occupancy.records) {
+      if (!activeIn(record, { from: year, to: year })) continue;
       records++;
-      for (const cell of ofRecord[r]!) occupants.set(cell, (occupants.get(cell) ?? 0) + 1);
-    });
+      for (const cell of record.cells) occupants.set(cell, (occupants.get(cell) ?? 0) + 1);
+    }
     let [footprintKm2, newGroundKm2] = [0, 0];
     for (const [cell, k] of occupants) {
       const missed = missChance(records, k, Math.min(effort, records));
-      footprintKm2 += km2[cell]! * (1 - missed);
-      newGroundKm2 += km2[cell]! * (1 - missed) * unseen[cell]!;
+      footprintKm2 += cellKm2[cell]! * (1 - missed);
+      newGroundKm2 += cellKm2[cell]! * (1 - missed) * unseen[cell]!;
       unseen[cell]! *= missed;
     }
     return { year, footprintKm2, newGroundKm2 };

@@ -1,5 +1,5 @@
 import { mostChange } from './deciding';
-import type { MeasuredRecord } from './measured-record';
+import type { Chosen } from './select';
 import type { Deciding } from './measures';
 
 export interface Shares {
@@ -10,7 +10,7 @@ export interface Shares {
   deciding: Deciding | undefined;
 }
 
-export function sharesOf(records: readonly MeasuredRecord[]): Shares {
+export function sharesOf(records: readonly Chosen[]): Shares {
   const weights = new Map<string, number>();
   let total = 0;
   for (const [region, weight] of records.flatMap(({ regions }) => regions)) {
@@ -23,7 +23,7 @@ export function sharesOf(records: readonly MeasuredRecord[]): Shares {
   // exp(-Σ s log s) with s = w / T is T · exp(-Σ w log w / T), where one record changes few terms.
   const terms = sorted.reduce((sum, [, weight]) => sum + wLogW(weight), 0);
   const effectiveRegions = total * Math.exp(-terms / total);
-  const without = ({ regions }: MeasuredRecord): number => {
+  const without = ({ regions }: Chosen): number => {
     let [left, leftTerms] = [total, terms];
     for (const [region, own] of regions) {
       const weight = weights.get(region)!;

@@ -1,5 +1,5 @@
 import { mostChange } from './deciding';
-import type { MeasuredRecord } from './measured-record';
+import type { Chosen } from './select';
 import type { Deciding } from './measures';
 import type { Places } from '../earth/places';
 import { EARTH_RADIUS_KM, ZERO, combine, norm, normalize, type UnitVector } from '../earth/sphere';
@@ -36,14 +36,13 @@ const ALL_TRIED = 24;
 const TRIED = 3;
 
 export function spreadDeciding(
-  records: readonly MeasuredRecord[],
+  records: readonly Chosen[],
   { centre, resultantLength, standardDistanceKm }: Spread,
 ): Partial<Record<'standardDistanceKm' | 'resultantLength', Deciding | undefined>> {
   if (!centre) return {};
   // Removing a record moves the mean square by about (mean − its own) / (n − 1).
   const meanSquare = ((standardDistanceKm ?? 0) / EARTH_RADIUS_KM) ** 2;
-  const influence = ({ places }: MeasuredRecord) =>
-    Math.abs(places.meanSquare(centre) - meanSquare);
+  const influence = ({ places }: Chosen) => Math.abs(places.meanSquare(centre) - meanSquare);
   const tried =
     records.length <= ALL_TRIED
       ? records
@@ -52,11 +51,11 @@ export function spreadDeciding(
           .sort((a, b) => b.by - a.by)
           .slice(0, TRIED)
           .map(({ record }) => record);
-  const distanceWithout = (record: MeasuredRecord) => {
+  const distanceWithout = (record: Chosen) => {
     const left = records.filter((other) => other !== record).map(({ places }) => places);
     return spreadOf(left).standardDistanceKm ?? 0;
   };
-  const lengthWithout = ({ places }: MeasuredRecord) => {
+  const lengthWithout = ({ places }: Chosen) => {
     const left = combine(centre, resultantLength * records.length, places.mean, -1);
     return records.length > 1 ? Math.min(1, norm(left) / (records.length - 1)) : 0;
   };

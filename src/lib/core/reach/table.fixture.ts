@@ -1,4 +1,7 @@
-import type { Occupancy } from './occupancy';
+import type { Home } from '../earth/home';
+import type { ReachRecord } from '../record/model';
+import { factsOf } from './facts-of';
+import { select, type Occupancy, type Selection } from './select';
 
 /** A table from lists of cells: [year, cells, kind?]. Every cell has 1 km². */
 export function table(
@@ -13,4 +16,11 @@ export function table(
       cells: Uint32Array.from(cells),
     })),
   };
+}
+
+/** All of the records, as they count without any choice. */
+export function selected(records: readonly ReachRecord[], home: Home | null = null): Selection {
+  const facts = factsOf(records, { regionAt: () => null, home }, { radiusKm: 150 });
+  const ids = new Set(records.map(({ id }) => id));
+  return select(facts, { ids, precise: false, staging: false, region: null });
 }

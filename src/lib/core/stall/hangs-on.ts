@@ -5,7 +5,7 @@ import {
   type DirectionSet,
   type Travelled,
 } from '../reach/directions';
-import type { PlaceSettings } from '../reach/measured-record';
+import type { PlaceSettings } from '../reach/facts';
 import { neighbours, type Neighbours } from '../reach/new-places';
 import { Redraw } from '../reach/redraw';
 import { travelled, type Geography } from '../reach/travelled';

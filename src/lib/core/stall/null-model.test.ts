@@ -1,24 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { cellClasses, type CellClasses } from '../reach/cell-classes';
+import type { Occupancy } from '../reach/select';
 import { deal, pValues, slotsOf } from './null-model';
 import { seededRandom } from '../statistics/random';
 import { inputOf, world } from './simulated.fixture';
 import { stallTest } from './stall';
 import { table } from '../reach/table.fixture';
-
-describe('classes of cells', () => {
-  it('group the cells of the same records and add up to the union', () => {
-    const { km2, ofRecord } = cellClasses(
-      table([
-        [2020, [1, 2, 3]],
-        [2021, [3, 4]],
-        [2022, [3, 4, 5]],
-      ]),
-    );
-    expect(ofRecord.map((classes) => classes.length)).toEqual([2, 2, 3]);
-    expect([...km2].sort()).toEqual([1, 1, 1, 2]);
-  });
-});
 
 describe('shuffles', () => {
   it('keep the number of records of every year and every record', () => {
@@ -65,7 +51,7 @@ describe('shuffles', () => {
     const count = (from: number, to: number) =>
       occupancy.records.filter(({ years }) => years[0]! >= from && years[0]! <= to).length;
     const expected = expectedNewGround(
-      cellClasses(occupancy),
+      occupancy,
       occupancy.records.length,
       count(2003, 2019),
       count(2020, 2022),
@@ -109,7 +95,7 @@ describe('p values', () => {
  * be free to move.
  */
 function expectedNewGround(
-  classes: CellClasses,
+  { cellKm2, records }: Occupancy,
   n: number,
   before: number,
   during: number,
@@ -121,8 +107,8 @@ function expectedNewGround(
     return chance;
   };
   let sum = 0;
-  classes.km2.forEach((km2, cell) => {
-    const k = classes.ofRecord.filter((own) => own.includes(cell)).length;
+  cellKm2.forEach((km2, cell) => {
+    const k = records.filter(({ cells }) => cells.includes(cell)).length;
     sum += km2 * (missed(k, before) - missed(k, before + during));
   });
   return sum;

@@ -1,4 +1,4 @@
-import type { OccupiedRecord } from '../reach/occupancy';
+import type { OccupiedRecord } from '../reach/select';
 import { twoSided } from '../statistics/certainty';
 import type { Random } from '../statistics/random';
 import type { YearSpan } from '../record/time';

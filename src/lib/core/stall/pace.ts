@@ -10,8 +10,9 @@ import {
   type Reach,
   type Travelled,
 } from '../reach/directions';
-import type { PlaceSettings } from '../reach/measured-record';
-import { NEW_PLACE_KM, type Neighbours } from '../reach/new-places';
+import type { PlaceSettings } from '../reach/facts';
+import { NEW_PLACE_KM } from '../reach/measures';
+import type { Neighbours } from '../reach/new-places';
 import { roundScore } from '../reach/round';
 import { fisherGreater } from '../statistics/exact-tests';
 import { seededRandom, shuffle, streamSeed, type Random } from '../statistics/random';
@@ -93,10 +94,7 @@ export const PACE_DEFAULTS: PaceSettings = {
   newPlaceKm: NEW_PLACE_KM,
 };
 
-/**
- * Records of one kind in order of time; `hits` says of each, in a given order of them, whether it set a mark
- * or was at a new place.
- */
+/** Records of a kind in order of time; `hits` says which, in a given order, set a mark or were at a new place. */
 export interface Series {
   years: readonly number[];
   hits: (order: readonly number[], hit: Uint8Array) => void;

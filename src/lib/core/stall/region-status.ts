@@ -1,6 +1,6 @@
-import { activeIn, type Occupancy } from '../reach/occupancy';
+import { firstOccupied } from '../reach/ground';
+import { activeIn, type Occupancy } from '../reach/select';
 import { roundMeasure } from '../reach/round';
-import type { RegionPart } from '../reach/reach-table';
 
 export const REGION_STATUSES = ['opened', 'growing', 'holding', 'dormant'] as const;
 /**
@@ -25,8 +25,11 @@ export interface RegionStatus {
 export const STATUS_WINDOW = 3;
 
 /** At the end of year `to`. Ground is new to the region's own records. */
-export function regionStatus(regions: readonly RegionPart[], to: number): RegionStatus[] {
-  return regions.map(({ region, table }) => statusOf(region, table.footprints, to));
+export function regionStatus(
+  regions: readonly { region: string; table: Occupancy }[],
+  to: number,
+): RegionStatus[] {
+  return regions.map(({ region, table }) => statusOf(region, table, to));
 }
 
 function statusOf(region: string, occupancy: Occupancy, to: number): RegionStatus {
@@ -34,17 +37,13 @@ function statusOf(region: string, occupancy: Occupancy, to: number): RegionStatu
   const records = occupancy.records
     .filter((record) => record.years[0]! <= to)
     .sort((a, b) => a.years[0]! - b.years[0]!);
-  const seen = new Uint8Array(occupancy.cellKm2.length);
   let lastNewGroundYear: number | null = null;
   let newGroundInWindowKm2 = 0;
-  for (const { years, cells } of records) {
-    for (const cell of cells) {
-      if (seen[cell]) continue;
-      seen[cell] = 1;
-      lastNewGroundYear = years[0]!;
-      if (years[0]! >= from) newGroundInWindowKm2 += occupancy.cellKm2[cell]!;
-    }
-  }
+  firstOccupied(occupancy).all.forEach((year, cell) => {
+    if (year > to) return;
+    lastNewGroundYear = Math.max(lastNewGroundYear ?? year, year);
+    if (year >= from) newGroundInWindowKm2 += occupancy.cellKm2[cell]!;
+  });
   const firstYear = records[0]?.years[0] ?? null;
   const recordsInWindow = records.filter((record) => activeIn(record, { from, to })).length;
   const lastYears = records.map(({ years }) => years.findLast((year) => year <= to)!);

@@ -1,7 +1,7 @@
 import { joinpoint, type JoinpointResult } from './joinpoint';
 import type { Family } from './joinpoint-fit';
 import { REACH_KINDS } from '../record/model';
-import type { Occupancy } from '../reach/occupancy';
+import type { Occupancy } from '../reach/select';
 import { streamSeed } from '../statistics/random';
 import { roundSignificant } from '../reach/round';
 import { stallTest, type StallSettings, type StallTest } from './stall';

@@ -1,4 +1,4 @@
-import { NEW_PLACE_KM } from '../reach/frontier';
+import { NEW_PLACE_KM } from '../reach/measures';
 import { spreadOf } from '../reach/spread';
 import { hullAreas } from '../earth/hull-areas';
 import type { Places } from '../earth/places';

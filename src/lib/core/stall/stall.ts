@@ -1,11 +1,11 @@
-import { cellClasses } from '../reach/cell-classes';
 import { headlineOf, type Headline } from './headline';
 import { newGroundCounter } from './new-ground';
 import { deal, pValues, slotsOf, type Exchange, type PValues } from './null-model';
 import type { Places } from '../earth/places';
 import { ALPHA } from '../statistics/certainty';
 import { quantiles } from '../statistics/quantiles';
-import type { Occupancy } from '../reach/occupancy';
+import { merged } from '../reach/ground';
+import type { Occupancy } from '../reach/select';
 import { seededRandom } from '../statistics/random';
 import { roundMeasure } from '../reach/round';
 import {
@@ -88,8 +88,7 @@ export function stallTest(
   const { span, periods, shuffles, seed } = settings;
   check(occupancy, places, settings);
   const slots = slotsOf(records, settings.exchange);
-  const classes = cellClasses(occupancy);
-  const countGround = newGroundCounter(classes, slots, span.from);
+  const countGround = newGroundCounter(merged(occupancy), slots, span.from);
   const width = span.to - span.from + 1;
   const byPlace = places ? placeStatistics(places, slots, periods) : null;
   const values = new Float64Array(periods.length * PLACE_MEASURES.length);

@@ -1,4 +1,4 @@
-import { answer } from '$lib/core/questions/answer';
+import { groundOf as groundUnder } from '$lib/core/questions/drawn';
 import { datasetOf } from '$lib/core/reach/dataset';
 import type { SpanMeasures } from '$lib/core/reach/measures';
 import { directionsAt } from '$lib/core/reach/directions';
@@ -161,12 +161,7 @@ const dataset = datasetOf(events, { rules, home: null, regions: null });
 /** Ground of the years of a view. */
 export function groundOf(shown: View): SceneInput['ground'] {
   const { from, to } = shown;
-  const question = {
-    kind: 'ground',
-    choices: { where: choicesOf(shown) },
-    span: { from, to },
-  } as const;
-  return answer(dataset, question).ground;
+  return groundUnder(dataset, { where: choicesOf(shown) }, { from, to }).ground;
 }
 
 function sceneOf(input: Omit<SceneInput, 'nameOf'>): Drawn {

@@ -1,5 +1,5 @@
 import type { FeatureCollection, MultiPolygon } from 'geojson';
-import type { GroundProperties } from '$lib/core/questions/question';
+import type { GroundProperties } from '$lib/core/reach/measures';
 import { yearsOverlapped } from '$lib/core/record/time';
 import type { IndexRecord } from '$lib/view/atlas-index';
 import { positionsOf } from '../scene';

@@ -1,7 +1,7 @@
 import { onDestroy, onMount } from 'svelte';
 import { base } from '$app/paths';
 import { page } from '$app/state';
-import { WHOLE, type RegionFacts } from '$lib/core/questions/region-facts';
+import { regionsOf, WHOLE, type RegionFacts } from '$lib/core/questions/region-facts';
 import { monthNumber, type YearSpan } from '$lib/core/record/time';
 import { startReach, type ReachClient } from '$lib/engine/client';
 import { m } from '$lib/paraglide/messages';
@@ -11,6 +11,7 @@ import { formatName, formatYears } from '$lib/site/format';
 import { pageHref } from '$lib/site/href';
 import { LinkState } from '$lib/site/link-state.svelte';
 import type { CompareData } from './compared.server';
+import { NO_FILTERS } from '$lib/view/view';
 import * as link from './compare-link';
 import { briefOf, compareRegion, sortRegions, type Brief, type RegionRow } from './regions';
 
@@ -41,16 +42,15 @@ export class CompareState extends LinkState<link.CompareView> {
     const { edition, measured: own } = this.own;
     if (!own) return;
     this.failure = null;
-    const source = { kind: 'urls', data: `${base}/data`, rules: this.data.rules, own } as const;
+    const source = { data: `${base}/data`, rules: this.data.rules, own };
     this.#client ??= startReach(source);
     this.#client.load(source);
-    const onSilence = () => (this.failure = 'the compute worker does not answer');
-    const asked = { kind: 'regions', choices: { rule: link.EVERY_RECORD } } as const;
-    void this.#client.ask(asked, { onSilence }).then((outcome) => {
-      if (outcome.status === 'failed') this.failure = outcome.failure.message;
+    const { radiusKm } = NO_FILTERS;
+    void this.#client.ask('facts', { radiusKm }).then((outcome) => {
+      if (outcome.status === 'failed') this.failure = outcome.message;
       if (outcome.status !== 'done') return;
       this.failure = null;
-      this.#ownFacts = { edition, regions: outcome.answer.regions };
+      this.#ownFacts = { edition, regions: regionsOf(outcome.answer) };
     });
   }
 

@@ -1,5 +1,5 @@
-import { answer } from '$lib/core/questions/answer';
-import type { RegionFacts } from '$lib/core/questions/region-facts';
+import { regionsOf, type RegionFacts } from '$lib/core/questions/region-facts';
+import { DEFAULT_CHOICES, factsFor } from '$lib/core/reach/dataset';
 import { areaLand } from '$lib/map/still/area-map';
 import { land } from '$lib/map/still/land.server';
 import { marksMarkup } from '$lib/map/still/marks';
@@ -9,7 +9,6 @@ import { bounds, events, index, rules } from '$lib/site/dataset.server';
 import { formatName } from '$lib/site/format';
 import { element } from '$lib/site/markup';
 import { reachDataset, regionFeatures } from '$lib/site/reach-dataset.server';
-import { EVERY_RECORD } from './compare-link';
 import { briefOf } from './regions';
 
 let facts: RegionFacts[] | undefined;
@@ -18,7 +17,7 @@ export type CompareData = ReturnType<typeof compareData>;
 
 /** In the language of the page; what it is measured by is worked out once for all of them. */
 export function compareData() {
-  facts ??= answer(reachDataset, { kind: 'regions', choices: { rule: EVERY_RECORD } }).regions;
+  facts ??= regionsOf(factsFor(reachDataset, DEFAULT_CHOICES.radiusKm));
   return {
     facts,
     dataVersion: reachDataset.dataVersion,

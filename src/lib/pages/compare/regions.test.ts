@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { answer } from '$lib/core/questions/answer';
+import { measures } from '$lib/core/questions/measures';
+import { regionsOf } from '$lib/core/questions/region-facts';
+import { factsFor } from '$lib/core/reach/dataset';
 import type { AtlasData } from '$lib/core/record/record';
 import { reachDataset } from '$lib/site/reach-dataset.server';
 import { rules } from '$lib/site/dataset.server';
@@ -15,10 +17,9 @@ const core = new Map(
     .map((record) => [record.id, briefOf(record, rules)]),
 );
 const spans = { before: { from: 2014, to: 2019 }, since: { from: 2020, to: 2026 } };
-const [whole, ...rows] = answer(reachDataset, {
-  kind: 'regions',
-  choices: { rule: 'all' },
-}).regions.map((facts) => compareRegion(facts, (id) => core.has(id), spans));
+const [whole, ...rows] = regionsOf(factsFor(reachDataset, 150)).map((facts) =>
+  compareRegion(facts, (id) => core.has(id), spans),
+);
 const row = (id: string) => rows.find(({ region }) => region === id)!;
 
 describe('the regions in both halves', () => {
@@ -35,11 +36,7 @@ describe('the regions in both halves', () => {
     const inSpan = ({ start, end }: { start: string; end: string }) =>
       start <= '2026-12-31' && end >= '2020-01-01';
     expect(whole!.since.records.value).toBe([...core.values()].filter(inSpan).length);
-    const { spans: measured } = answer(reachDataset, {
-      kind: 'measures',
-      choices: {},
-      spans: [spans.before],
-    });
+    const { spans: measured } = measures(reachDataset, {}, { spans: [spans.before] });
     expect(whole!.before.ground.value).toBe(measured[0]!.newGroundKm2.all);
     expect(whole!.before.CN.value).toBe(measured[0]!.farthestKm.CN!.km);
   });

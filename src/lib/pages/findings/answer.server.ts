@@ -1,4 +1,4 @@
-import { directionsIn, travelledOf } from '$lib/core/questions/answer-directions';
+import { directionsIn, travelledOf } from '$lib/core/questions/where';
 import { completeChoices, geographyOf, recordsFor } from '$lib/core/reach/dataset';
 import { neighbours } from '$lib/core/reach/new-places';
 import type { YearSpan } from '$lib/core/record/time';
@@ -7,7 +7,7 @@ import { answerInWords, readPace, rulesBeside } from '$lib/core/stall/sentence';
 import { seededRandom, shuffle } from '$lib/core/statistics/random';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
-import { builtReach, recordById, rules } from '$lib/site/dataset.server';
+import { recordById, rules, sureUnder } from '$lib/site/dataset.server';
 import { formatCount, formatDecimal, formatYears } from '$lib/site/format';
 import { reachDataset } from '$lib/site/reach-dataset.server';
 
@@ -20,7 +20,7 @@ function compute() {
   const set = reachDataset.directions!;
   const records = recordsFor(reachDataset, choices);
   const travels = travelledOf(reachDataset, records, set);
-  const built = builtReach[standardRule]!;
+  const built = sureUnder(standardRule);
   const pace = built.pace[year]!;
   const { lines } = answerInWords({
     ...{ year, latest: true, standardRule, filtered: false, known: travels },

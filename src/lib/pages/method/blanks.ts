@@ -1,5 +1,5 @@
 import { LEFT_YEARS, MARGIN_KM, MOVING_YEARS } from '$lib/core/reach/directions';
-import { NEW_PLACE_KM } from '$lib/core/reach/new-places';
+import { NEW_PLACE_KM } from '$lib/core/reach/measures';
 import { PACE_DEFAULTS } from '$lib/core/stall/pace';
 import { getLocale } from '$lib/paraglide/runtime';
 import { readData } from '$lib/site/dataset.server';

@@ -1,5 +1,4 @@
-import { cellClasses } from '$lib/core/reach/cell-classes';
-import { completeChoices, tableFor, type ReachDataset } from '$lib/core/reach/dataset';
+import { choose, type ReachDataset } from '$lib/core/reach/dataset';
 import { newGroundCounter } from '$lib/core/stall/new-ground';
 import { deal, pValues, slotsOf } from '$lib/core/stall/null-model';
 import { STALL_DEFAULTS, STALL_GROUPS } from '$lib/core/stall/stall-analysis';
@@ -12,17 +11,15 @@ const BARS = 32;
 
 /** The shuffle test of exercises 2020–2022 taken apart: the same draws as stall.ts makes, how many gave how much. */
 export function chanceExample(dataset: ReachDataset) {
-  const { footprints, records: measured } = tableFor(dataset, completeChoices(dataset, {}));
+  const { cellKm2, records: measured } = choose(dataset, {}).table;
   // As in the analysis, what has no place is not dealt.
-  const records = footprints.records.filter(
-    ({ kind }, i) => kind === 'exercise' && measured[i]!.places.points.length > 0,
-  );
+  const records = measured.filter(({ kind, placed }) => kind === 'exercise' && placed);
   const slots = slotsOf(records);
   const tested = STALL_DEFAULTS.periods[1]!;
   const years = { from: slots.first[0]!, to: slots.first.at(-1)! };
   const { shuffles, seed } = STALL_DEFAULTS;
 
-  const countGround = newGroundCounter(cellClasses({ ...footprints, records }), slots, years.from);
+  const countGround = newGroundCounter({ cellKm2, records }, slots, years.from);
   const byYear = new Float64Array(years.to - years.from + 1);
   const random = seededRandom(streamSeed(seed, STALL_GROUPS.indexOf('exercise')));
   const recordAt = slots.observed.slice();

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import type { RulesFile } from '$geodata/schema';
 import { FAST } from '$lib/core/claims/power';
-import { answer } from '$lib/core/questions/answer';
+import { stalled } from '$lib/core/questions/stalled';
+import { DEFAULT_BANDS } from '$lib/core/reach/bands';
+import type { StallAnalysis } from '$lib/core/stall/stall-analysis';
 import { admittedIn } from '$lib/core/record/rules';
 import { paceInWords } from '$lib/core/stall/sentence';
 import { land } from '$lib/map/still/land.server';
-import { builtReach } from '$lib/site/dataset.server';
+import { bounds, sureUnder } from '$lib/site/dataset.server';
 import { formatP } from '$lib/site/format';
 import { reachDataset } from '$lib/site/reach-dataset.server';
 import { tested } from '../findings/tested.server';
@@ -20,30 +22,28 @@ export const methodExamples = () => (computed ??= compute());
 
 function compute() {
   const { found } = tested();
-  const { measures, stall, pace } = builtReach.core!;
-  const { bands, adjusted, to } = measures.settings;
+  const { effort, stall, pace } = sureUnder('core');
   return {
     measures: measureExamples(reachDataset, land),
-    uncertainty: { draws: bands!.draws, effort: adjusted!.records },
+    uncertainty: { draws: DEFAULT_BANDS.draws, effort },
     chance: chanceExample(reachDataset),
     /** Exercises: the tests of 2020–2022, the scan as shipped and over all years. */
-    stall: { period: stall.analysis.groups.exercise.periods[1]!, ...scans() },
+    stall: { period: stall.groups.exercise.periods[1]!, ...scans(stall) },
     rules: countedRules(),
     claims: found.length,
     tested: found.filter(({ p }) => p !== null).length,
     fast: FAST,
     between: betweenRules(),
-    sentences: paceInWords(pace[to]![0]!, true),
+    sentences: paceInWords(pace[bounds.lastYear]![0]!, true),
     C21: found.find(({ claimId }) => claimId === 'C21')!,
   };
 }
 
-function scans() {
-  const { analysis } = builtReach.core!.stall;
+function scans(analysis: StallAnalysis) {
   const { from, to } = analysis.settings.span;
   // Two years less than the data: a stall needs years after it.
   const years = { from, to: to - 2 };
-  const open = answer(reachDataset, { kind: 'stall', choices: {}, stall: { scan: years } });
+  const open = stalled(reachDataset, {}, { stall: { scan: years } });
   return {
     shipped: analysis.groups.exercise.scan!,
     allYears: open.analysis.groups.exercise.scan!,

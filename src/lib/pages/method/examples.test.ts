@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { answer } from '$lib/core/questions/answer';
+import { stalled } from '$lib/core/questions/stalled';
 import type { Land } from '$lib/map/still/picture';
 import { datasetOf } from '$lib/core/reach/dataset';
 import { sphericalHull } from '$lib/core/earth/hull.fixture';
@@ -26,7 +26,7 @@ describe('the shuffle test taken apart', () => {
   const example: ChanceExample = all.chance;
 
   it('gives the p and the new ground of the stall analysis', () => {
-    const { analysis } = answer(dataset, { kind: 'stall', choices: {} });
+    const { analysis } = stalled(dataset, {});
     const period = analysis.groups.exercise.periods.find(
       ({ from }) => from === example.tested.from,
     )!;
@@ -112,7 +112,7 @@ describe('the scan', () => {
   const examples = all.stall;
 
   it('is told restricted, as the atlas runs it, and over all years', () => {
-    const { analysis } = answer(dataset, { kind: 'stall', choices: {} });
+    const { analysis } = stalled(dataset, {});
     expect(examples.shipped).toEqual(analysis.groups.exercise.scan);
     expect(examples.allYears.lastYear).toBeLessThan(analysis.settings.periods[0]!.from);
   });

@@ -1,12 +1,13 @@
 import type { MultiPolygon } from 'geojson';
-import { answer } from '$lib/core/questions/answer';
+import { groundOf } from '$lib/core/questions/drawn';
+import { measures } from '$lib/core/questions/measures';
 import { capAreaKm2, capRing } from '$lib/core/earth/cap';
-import { completeChoices, tableFor, type ReachDataset } from '$lib/core/reach/dataset';
+import { choose, type ReachDataset } from '$lib/core/reach/dataset';
 import type { Position, ReachRecord } from '$lib/core/record/model';
 import { cellOutlineOf } from '$lib/core/reach/outline';
-import type { GroundProperties } from '$lib/core/questions/question';
+import type { GroundProperties } from '$lib/core/reach/measures';
 import { toPosition } from '$lib/core/earth/sphere';
-import type { MeasuredRecord } from '$lib/core/reach/measured-record';
+import type { Chosen } from '$lib/core/reach/select';
 import type { Land } from '$lib/map/still/picture';
 import { sketch, type Drawing, type Paint } from './sketch';
 
@@ -45,14 +46,15 @@ export function measureExamples(dataset: ReachDataset, land: Land) {
 function footprintExample(dataset: ReachDataset, draw: Draw) {
   const record = recordOf(dataset, SHOWN.footprint);
   const alone = { ...dataset, records: [record] };
-  const { radiusKm } = completeChoices(alone, {});
-  const { footprints, records } = tableFor(alone, completeChoices(alone, {}));
-  const sites = sitesOf(records[0]!);
+  const { choices, facts, table } = choose(alone, {});
+  const { radiusKm } = choices;
+  const cells = facts.cells.flat();
+  const sites = sitesOf(table.records[0]!);
   const discs = sites.map((site) => capRing(site, radiusKm));
-  const hexagons = footprints.cells.flatMap((cell) => cellOutlineOf([cell]).coordinates);
+  const hexagons = cells.flatMap((cell) => cellOutlineOf([cell]).coordinates);
   return {
-    ...{ name: record.name.en, radiusKm, cells: footprints.cells.length },
-    km2: footprints.cellKm2.reduce((sum, km2) => sum + km2, 0),
+    ...{ name: record.name.en, radiusKm, cells: cells.length },
+    km2: table.cellKm2.reduce((sum, km2) => sum + km2, 0),
     capKm2: capAreaKm2(radiusKm),
     picture: draw(radiusKm * 1.3, {
       shapes: [
@@ -67,7 +69,7 @@ function footprintExample(dataset: ReachDataset, draw: Draw) {
 function newGroundExample(dataset: ReachDataset, draw: Draw) {
   const year = SHOWN.newGround;
   const span = { from: year, to: year };
-  const { ground } = answer(dataset, { kind: 'ground', choices: {}, span });
+  const { ground } = groundOf(dataset, {}, span);
   const measured = measuresOf(dataset, year);
   const area = (wanted: GroundProperties['layer'], kinds = ['exercise', 'patrol']) => ({
     type: 'MultiPolygon' as const,
@@ -95,7 +97,7 @@ function extentExample(dataset: ReachDataset, draw: Draw) {
   const decides = decidingRecord.extentKm2!;
   const hullOf = (records: readonly ReachRecord[]): MultiPolygon => {
     const span = { from: year, to: year };
-    const { extent } = answer({ ...dataset, records }, { kind: 'ground', choices: {}, span });
+    const { extent } = groundOf({ ...dataset, records }, {}, span);
     const ring = extent ?? [];
     return { type: 'MultiPolygon', coordinates: ring.length ? [[[...ring, ring[0]!]]] : [] };
   };
@@ -118,7 +120,7 @@ function frontierExample(dataset: ReachDataset, draw: Draw) {
   const year = SHOWN.frontier;
   const { frontier, frontierKm } = measuresOf(dataset, year);
   const earlier = dataset.records.filter(({ start }) => Number(start.slice(0, 4)) < year);
-  const { records } = tableFor({ ...dataset, records: earlier }, completeChoices(dataset, {}));
+  const { records } = choose({ ...dataset, records: earlier }, {}).table;
   return {
     ...{ year, km: frontierKm, name: recordOf(dataset, frontier!.recordId).name.en },
     picture: draw(500, {
@@ -164,8 +166,7 @@ function spreadExample(dataset: ReachDataset, draw: Draw) {
 }
 
 function measuresOf(dataset: ReachDataset, year: number) {
-  const choices = { from: year, to: year };
-  return answer(dataset, { kind: 'measures', choices }).years[0]!;
+  return measures(dataset, { from: year, to: year }).years[0]!;
 }
 
 function recordOf(dataset: ReachDataset, id: string): ReachRecord {
@@ -174,12 +175,12 @@ function recordOf(dataset: ReachDataset, id: string): ReachRecord {
   return record;
 }
 
-function membersOf(dataset: ReachDataset, year: number): MeasuredRecord[] {
-  const table = tableFor(dataset, completeChoices(dataset, {}));
+function membersOf(dataset: ReachDataset, year: number): Chosen[] {
+  const { table } = choose(dataset, {});
   return table.members({ from: year, to: year }).map((index) => table.records[index]!);
 }
 
-const sitesOf = ({ places }: MeasuredRecord): Position[] => places.sites.map(toPosition);
+const sitesOf = ({ places }: Chosen): Position[] => places.sites.map(toPosition);
 
 function dotsOf(dataset: ReachDataset, year: number): { paint: Paint; position: Position }[] {
   return membersOf(dataset, year).flatMap((record) =>

@@ -1,7 +1,7 @@
 import { BASE_CHOICE, countsByYear, recordsUnder } from '$lib/core/claims/evidence';
 import type { WatchFinding } from '$lib/core/claims/watch';
-import { answer } from '$lib/core/questions/answer';
-import type { DirectionsAnswer } from '$lib/core/questions/question';
+import { whereStopped } from '$lib/core/questions/where';
+import type { DirectionsAnswer } from '$lib/core/questions/where';
 import { REACH_KINDS, type ReachKind } from '$lib/core/record/model';
 import { yearsOf, type YearSpan } from '$lib/core/record/time';
 import { formatCount, formatName, formatYears } from '$lib/site/format';
@@ -37,8 +37,7 @@ export interface StoryStep {
 
 const answers = new Map<number, DirectionsAnswer>();
 function answerAt(year: number): DirectionsAnswer {
-  const found =
-    answers.get(year) ?? answer(reachDataset, { kind: 'directions', choices: {}, year });
+  const found = answers.get(year) ?? whereStopped(reachDataset, {}, { year });
   answers.set(year, found);
   return found;
 }

@@ -1,4 +1,4 @@
-import { answer } from '$lib/core/questions/answer';
+import { groundOf } from '$lib/core/questions/drawn';
 import { datasetOf } from '$lib/core/reach/dataset';
 import { directionsAt } from '$lib/core/reach/directions';
 import { reachKind } from '$lib/core/record/model';
@@ -27,8 +27,7 @@ const dataset = datasetOf(events, { rules, home: null, regions: null });
 export const strip = yearStrip({
   ...{ records, land },
   years: yearsOf({ from: bounds.firstYear, to: bounds.lastYear }),
-  groundOf: (year) =>
-    answer(dataset, { kind: 'ground', choices: {}, span: { from: year, to: year } }).ground,
+  groundOf: (year) => groundOf(dataset, {}, { from: year, to: year }).ground,
   newGroundKm2Of: (of) => curve.find(({ year }) => year === of)?.newGroundKm2.all ?? null,
 });
 

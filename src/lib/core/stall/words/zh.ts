@@ -1,5 +1,5 @@
 import { MARGIN_KM } from '../../reach/directions';
-import { NEW_PLACE_KM } from '../../reach/new-places';
+import { NEW_PLACE_KM } from '../../reach/measures';
 import type { ReachKind } from '../../record/model';
 import type { Certainty } from '../../statistics/certainty';
 import type { MarkVaried, PaceVaried } from '../hangs-on';

@@ -2,8 +2,8 @@ import {
   checkSettings,
   completeChoices,
   geographyOf,
+  once,
   recordsFor,
-  tableFor,
   type ReachChoices,
   type ReachDataset,
 } from '../reach/dataset';
@@ -14,46 +14,49 @@ import {
   type Travelled,
   type Visit,
 } from '../reach/directions';
-import { neighbours, newPlaces, type Neighbours, type NewPlace } from '../reach/new-places';
-import { outlineOf } from '../reach/outline';
+import type { PlaceSettings } from '../reach/facts';
+import { neighbours, newPlaces, type NewPlace } from '../reach/new-places';
 import type { OnProgress } from '../reach/progress';
-import { roundKm, roundKm2, roundPosition } from '../reach/round';
-import { travelled } from '../reach/travelled';
+import { roundKm, roundPosition } from '../reach/round';
+import { travelled, type Geography } from '../reach/travelled';
 import { InputError } from '../record/input-error';
 import { touchesRegion, type ReachRecord } from '../record/model';
 import { yearOf } from '../record/time';
 import { hangsOn } from '../stall/hangs-on';
-import { PACE_DEFAULTS, paceOf } from '../stall/pace';
+import { PACE_DEFAULTS, paceOf, type Pace, type PaceSettings } from '../stall/pace';
 import { answerInWords, rulesBeside } from '../stall/sentence';
-import {
-  FIRST_REACHED_PERIODS,
-  type DirectionsAnswer,
-  type DirectionsQuestion,
-  type FirstReachedAnswer,
-  type FirstReachedQuestion,
-} from './question';
 
-/** Throws InputError where the data come without directions or regions. */
-export function answerDirections(
+export type DirectionsAnswer = ReturnType<typeof whereStopped>;
+
+interface DirectionsSettings {
+  /** At the end of this year; by default the last of the choices. */
+  year?: number;
+  pace?: Partial<PaceSettings>;
+  /** Also what the answer hangs on: some hundred variations, a second or two. */
+  hangs?: boolean;
+}
+
+/**
+ * Where did expansion stop? Marks, new places and their pace; reach.md, section 0. Throws InputError where
+ * the data come without directions or regions.
+ */
+export function whereStopped(
   dataset: ReachDataset,
-  { choices: given, year: asked, pace: wanted = {}, hangs = false }: DirectionsQuestion,
-  onProgress: OnProgress,
-): DirectionsAnswer {
+  given: Partial<ReachChoices>,
+  { year: asked, pace: wanted = {}, hangs = false }: DirectionsSettings = {},
+  onProgress: OnProgress = () => {},
+) {
   const choices = completeChoices(dataset, given);
   const year = asked ?? choices.to;
   checkSettings(choices, [{ from: Math.min(choices.from, year), to: year }]);
   const set = directionsOf(dataset);
-  const { rules, coveredTo } = dataset;
+  const { rules } = dataset;
   const records = visitorsFor(dataset, choices, year);
   const travels = travelledOf(dataset, records, set);
   onProgress({ stage: 'measures', done: 0.2 });
   const states = directionsAt(travels, set, year, choices);
   const settings = { ...PACE_DEFAULTS, ...wanted };
-  const near = neighboursIn(dataset, choices);
-  const pace = paceOf(
-    { travels, neighbours: near, set, places: choices, year, coveredTo },
-    settings,
-  );
+  const pace = paceUnder(dataset, choices, year, settings);
   onProgress({ stage: 'measures', done: 0.6 });
   const under = (rule: string) => visitorsFor(dataset, { ...choices, rule }, year);
   const beside = rulesBeside(rules, choices.rule);
@@ -92,6 +95,21 @@ export function answerDirections(
   };
 }
 
+/** The pace at the end of a year alone. */
+export function paceUnder(
+  dataset: ReachDataset,
+  given: Partial<ReachChoices>,
+  year: number,
+  settings = PACE_DEFAULTS,
+): Pace[] {
+  const choices = completeChoices(dataset, given);
+  const set = directionsOf(dataset);
+  const travels = travelledOf(dataset, visitorsFor(dataset, choices, year), set);
+  const near = ofAllYears('neighbours', dataset, choices, neighbours);
+  const { coveredTo } = dataset;
+  return paceOf({ travels, neighbours: near, set, places: choices, year, coveredTo }, settings);
+}
+
 /** The directions as they are at the end of a year. */
 export function directionsIn(
   dataset: ReachDataset,
@@ -109,9 +127,7 @@ export function newPlacesIn(
   choices: ReachChoices,
   year = choices.to,
 ): NewPlace[] {
-  const all = once(keptOf(dataset).places, choices, () =>
-    newPlaces(visitorsFor(dataset, choices, Infinity), geographyOf(dataset), choices),
-  );
+  const all = ofAllYears('new places', dataset, choices, newPlaces);
   return all.filter(({ start }) => yearOf(start) <= year);
 }
 
@@ -131,47 +147,27 @@ function visitorsFor(dataset: ReachDataset, choices: ReachChoices, year: number)
   );
 }
 
-interface Kept {
-  travels: Map<string, Travelled>;
-  near: Map<string, Neighbours[]>;
-  places: Map<string, NewPlace[]>;
-}
-const kept = new WeakMap<ReachDataset, Kept>();
-
-function keptOf(dataset: ReachDataset): Kept {
-  let found = kept.get(dataset);
-  if (!found)
-    kept.set(dataset, (found = { travels: new Map(), near: new Map(), places: new Map() }));
-  return found;
-}
-
 /** The records with their farthest places. */
-export function travelledOf(
+export const travelledOf = (
   dataset: ReachDataset,
   records: readonly ReachRecord[],
   set: DirectionSet,
-): Travelled[] {
-  const { travels } = keptOf(dataset);
-  return records.map((record) => {
-    let found = travels.get(record.id);
-    if (!found) travels.set(record.id, (found = travelled(record, geographyOf(dataset), set)));
-    return found;
-  });
-}
-
-function neighboursIn(dataset: ReachDataset, choices: ReachChoices): Neighbours[] {
-  return once(keptOf(dataset).near, choices, () =>
-    neighbours(visitorsFor(dataset, choices, Infinity), geographyOf(dataset), choices),
+): Travelled[] =>
+  records.map((record) =>
+    once(dataset, ['travelled', record.id], () => travelled(record, geographyOf(dataset), set)),
   );
-}
 
-/** Asked of every year under the same choices, worked out once. */
-function once<T>(kept: Map<string, T>, choices: ReachChoices, work: () => T): T {
+/** Asked of every year under the same choices, worked out once for all of them. */
+function ofAllYears<T>(
+  what: string,
+  dataset: ReachDataset,
+  choices: ReachChoices,
+  of: (records: readonly ReachRecord[], geography: Geography, places: PlaceSettings) => T,
+): T {
   const { rule, where, region, precise, staging, from } = choices;
-  const key = JSON.stringify([rule, where, region, precise, staging, from]);
-  let found = kept.get(key);
-  if (found === undefined) kept.set(key, (found = work()));
-  return found;
+  return once(dataset, [what, rule, where, region, precise, staging, from], () =>
+    of(visitorsFor(dataset, choices, Infinity), geographyOf(dataset), choices),
+  );
 }
 
 /** km to 0.1, positions to 11 m. */
@@ -190,33 +186,5 @@ function rounded(state: DirectionState): DirectionState {
     edge: state.edge && visit(state.edge),
     possible: state.possible.map(visit),
     farthestLaterKm: roundKm(state.farthestLaterKm),
-  };
-}
-
-/** Every cell by the period in which it was first occupied, outlined for drawing. */
-export function answerFirstReached(
-  dataset: ReachDataset,
-  { choices: given }: FirstReachedQuestion,
-  onProgress: OnProgress,
-): FirstReachedAnswer {
-  const choices = completeChoices(dataset, given);
-  checkSettings(choices);
-  const { footprints, firstOccupied } = tableFor(dataset, choices, onProgress);
-  const features: FirstReachedAnswer['ground']['features'] = [];
-  for (const { from, to: last } of FIRST_REACHED_PERIODS) {
-    const to = Math.min(last, choices.to);
-    const cells = [...firstOccupied.all.keys()].filter((cell) => {
-      const first = firstOccupied.all[cell]!;
-      return first >= from && first <= to;
-    });
-    if (cells.length === 0) continue;
-    const km2 = roundKm2(cells.reduce((sum, cell) => sum + footprints.cellKm2[cell]!, 0));
-    const geometry = outlineOf(cells.map((cell) => footprints.cells[cell]!));
-    features.push({ type: 'Feature', properties: { from, to, km2 }, geometry });
-  }
-  return {
-    dataVersion: dataset.dataVersion,
-    settings: choices,
-    ground: { type: 'FeatureCollection', features },
   };
 }

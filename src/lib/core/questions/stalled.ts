@@ -1,14 +1,6 @@
 import { InputError } from '../record/input-error';
-import {
-  checkSettings,
-  completeChoices,
-  lastFullYear,
-  tableFor,
-  tablesByRegion,
-  type ReachChoices,
-  type ReachDataset,
-} from '../reach/dataset';
-import type { StallAnswer, StallQuestion } from './question';
+import { choose, lastFullYear, type ReachChoices, type ReachDataset } from '../reach/dataset';
+import { RADII_KM } from '../reach/measures';
 import type { OnProgress } from '../reach/progress';
 import { regionStatus } from '../stall/region-status';
 import { oneAtATime, verdictRows } from '../stall/sensitivity';
@@ -20,33 +12,39 @@ import {
 } from '../stall/stall-analysis';
 
 const AXES = {
-  radiusKm: [50, 100, 150, 300],
+  radiusKm: [...RADII_KM],
   rule: ['core', 'all', 'bilateral'],
   precise: [false, true],
 };
 const MAX_SHUFFLES = 100_000;
 
-export function answerStall(
+export type StallAnswer = ReturnType<typeof stalled>;
+
+interface StallSettings {
+  stall?: Partial<StallAnalysisSettings>;
+  /** Ask again under other radii, rules and precision: some ten times the work. */
+  sensitivity?: boolean;
+}
+
+/** Did expansion stall, and where? reach.md, section 3. */
+export function stalled(
   dataset: ReachDataset,
-  question: StallQuestion,
-  onProgress: OnProgress,
-): StallAnswer {
-  const choices = completeChoices(dataset, question.choices);
-  checkSettings(choices);
-  const stall = stallSettings(dataset, choices, question.stall ?? {});
+  given: Partial<ReachChoices>,
+  { stall: wanted = {}, sensitivity = false }: StallSettings = {},
+  onProgress: OnProgress = () => {},
+) {
+  const { choices, byRegion } = choose(dataset, given);
+  const stall = stallSettings(dataset, choices, wanted);
   const analyse = (wanted: ReachChoices): StallAnalysis => {
-    const { footprints, records } = tableFor(dataset, wanted, onProgress);
+    const { cellKm2, records } = choose(dataset, wanted).table;
     // Later records are not in view; earlier ones are the ground already known.
-    const inView = records.map(({ years }) => years[0]! <= choices.to);
-    const input = {
-      occupancy: { ...footprints, records: footprints.records.filter((_, i) => inView[i]) },
-      places: records.filter((_, i) => inView[i]).map(({ places }) => places),
-    };
-    return stallAnalysis(input, stall);
+    const inView = records.filter(({ years }) => years[0]! <= choices.to);
+    const places = inView.map(({ places }) => places);
+    return stallAnalysis({ occupancy: { cellKm2, records: inView }, places }, stall);
   };
   const known = dataset.rules.map(({ id }) => id);
   const rule = AXES.rule.filter((id) => known.includes(id));
-  const others = question.sensitivity ? oneAtATime(choices, { ...AXES, rule }) : [];
+  const others = sensitivity ? oneAtATime(choices, { ...AXES, rule }) : [];
   const [analysis, ...analyses] = [choices, ...others].map((wanted, i) => {
     onProgress({ stage: 'shuffles', done: i / (others.length + 1) });
     return analyse(wanted);
@@ -55,8 +53,8 @@ export function answerStall(
     dataVersion: dataset.dataVersion,
     settings: { ...choices, stall },
     analysis: analysis!,
-    regions: regionStatus(tablesByRegion(dataset, choices), choices.to),
-    sensitivity: question.sensitivity
+    regions: regionStatus(byRegion(), choices.to),
+    sensitivity: sensitivity
       ? { base: choices, settings: others, rows: verdictRows(analysis!, analyses) }
       : null,
   };

@@ -1,0 +1,108 @@
+import { homeOf } from '../earth/home';
+import { DEFAULT_BANDS, bandsOf, type BandSettings, type Bands } from '../reach/bands';
+import {
+  checkSettings,
+  choose,
+  completeChoices,
+  geographyOf,
+  recordsFor,
+  type ReachChoices,
+  type ReachDataset,
+} from '../reach/dataset';
+import { measureSpan } from '../reach/measure-span';
+import type { SpanMeasures } from '../reach/measures';
+import type { OnProgress } from '../reach/progress';
+import {
+  DEFAULT_EFFORT,
+  effortOf,
+  rarefiedYears,
+  type EffortSettings,
+  type Rarefied,
+} from '../reach/rarefied';
+import { roundSpan } from '../reach/round';
+import { cumulativeSpans, windowsOf, yearsOf, type YearSpan } from '../record/time';
+
+/** A span with its uncertainty and its rarefied measures; both empty when not asked for. */
+export interface SpanReach extends SpanMeasures {
+  band: Bands;
+  /** Mean over all ways to keep the common number of records; absent where the year has fewer. */
+  adjusted: Rarefied;
+}
+
+export type MeasuresAnswer = ReturnType<typeof measuresUnder>[number];
+
+interface MeasuresSettings {
+  /** Spans wanted besides the single years: windows, periods. */
+  spans?: readonly YearSpan[];
+  /** Windows of so many years, too. */
+  window?: number | undefined;
+  /** Bands and rarefied measures cost some seconds: null leaves them out. */
+  bands?: Partial<BandSettings> | null;
+  adjusted?: Partial<EffortSettings> | null;
+}
+
+/** Every measure of every year. */
+export function measures(
+  dataset: ReachDataset,
+  choices: Partial<ReachChoices>,
+  settings: MeasuresSettings = {},
+  onProgress?: OnProgress,
+): MeasuresAnswer {
+  const { rule } = completeChoices(dataset, choices);
+  return measuresUnder([rule], dataset, choices, settings, onProgress)[0]!;
+}
+
+/** The same under several rules, which share the draws of the bands. */
+export function measuresUnder(
+  rules: readonly string[],
+  dataset: ReachDataset,
+  choices: Partial<ReachChoices>,
+  { spans: periods = [], window, bands: drawn, adjusted: reduced }: MeasuresSettings,
+  onProgress: OnProgress = () => {},
+) {
+  const common = completeChoices(dataset, choices);
+  const asked = [...periods, ...(window ? windowsOf(common, window) : [])];
+  checkSettings(common, [common, ...asked]);
+  const years = yearsOf(common).map((year) => ({ from: year, to: year }));
+  const spans: YearSpan[] = [...years, ...asked];
+  const all = [...spans, ...cumulativeSpans(common)];
+  const measured = rules.map((rule) => {
+    const { table } = choose(dataset, { ...common, rule }, all, onProgress);
+    return all.map((span, i) => {
+      onProgress({ stage: 'measures', done: i / all.length });
+      return roundSpan(measureSpan(table, span));
+    });
+  });
+
+  const bandSettings = drawn ? { ...DEFAULT_BANDS, ...drawn } : null;
+  const input = {
+    sets: rules.map((rule) => recordsFor(dataset, { ...common, rule })),
+    settings: common,
+    world: {
+      home: dataset.home && homeOf(dataset.home),
+      regionAt: geographyOf(dataset).regionAt,
+    },
+  };
+  const bands = bandSettings && bandsOf(input, spans, bandSettings, onProgress);
+  const effort = reduced ? { ...DEFAULT_EFFORT, ...reduced } : null;
+
+  return rules.map((rule, r) => {
+    const { choices, table } = choose(dataset, { ...common, rule });
+    const adjusted = effort && { ...effort, records: effortOf(table, choices, effort) };
+    const rarefied =
+      adjusted && rarefiedYears(table, choices, adjusted.records, adjusted, onProgress);
+    const complete = spans.map((_, i): SpanReach => ({
+      ...measured[r]![i]!,
+      band: bands?.[r]![i] ?? {},
+      adjusted: rarefied?.[i] ?? {},
+    }));
+    return {
+      dataVersion: dataset.dataVersion,
+      settings: { ...choices, bands: bandSettings, adjusted },
+      years: complete.slice(0, years.length),
+      /** From the first year to each; without bands and rarefied measures. */
+      cumulative: measured[r]!.slice(spans.length),
+      spans: complete.slice(years.length),
+    };
+  });
+}

@@ -1,0 +1,198 @@
+import { arcBetween, type Arc } from '../earth/arcs';
+import type { Home } from '../earth/home';
+import type { RegionAt } from '../earth/region-at';
+import {
+  densifyUnits,
+  foldLng,
+  interpolate,
+  toPosition,
+  toUnit,
+  turnedEast,
+  type UnitVector,
+} from '../earth/sphere';
+import {
+  reachKind,
+  roleCounts,
+  type Partner,
+  type Position,
+  type Precision,
+  type ReachRecord,
+  type Site,
+} from '../record/model';
+import { inOrder, yearsOverlapped } from '../record/time';
+import { knownLegs } from '../record/track';
+import { checkRadius, footprint, type Cell } from './cells';
+import {
+  CUT_KM,
+  partCounts,
+  placesOf,
+  type Facts,
+  type Far,
+  type Part,
+  type PlaceSettings,
+} from './facts';
+import type { OnProgress } from './progress';
+
+export interface World {
+  regionAt: RegionAt;
+  home: Home | null;
+}
+
+interface FactsSettings {
+  radiusKm: number;
+  /** Degrees by which the places are turned east before they are put into cells. */
+  gridTurn?: number;
+  /** Leaves out what does not count under these choices. */
+  only?: PlaceSettings;
+}
+
+/** The facts with the ids of the cells of each class, which only drawing needs. */
+export function factsOf(
+  records: readonly ReachRecord[],
+  world: World,
+  { radiusKm, gridTurn = 0, only }: FactsSettings,
+  onProgress?: OnProgress,
+): Facts & { cells: string[][] } {
+  checkRadius(radiusKm);
+  const sorted = inOrder(records);
+  const parts: Part[] = [];
+  const touching = new Map<Cell, number[]>();
+  sorted.forEach((record, i) => {
+    for (const part of partsOf(record, i, world, only)) {
+      const index = parts.push(part) - 1;
+      for (const cell of footprint(turned(placesOf([part]).arcs, gridTurn), radiusKm)) {
+        const own = touching.get(cell);
+        if (own) own.push(index);
+        else touching.set(cell, [index]);
+      }
+    }
+    if (i % 64 === 63) onProgress?.({ stage: 'footprints', done: i / sorted.length });
+  });
+  return {
+    ...{ radiusKm, hasHome: world.home !== null },
+    records: sorted.map((record) => ({
+      ...{ id: record.id, kind: reachKind(record.kind), years: yearsOverlapped(record) },
+      trackShare: record.track?.regionShare ?? null,
+      isGuessed: Boolean(record.track?.bounds),
+    })),
+    parts,
+    ...classesOf(touching),
+  };
+}
+
+function turned(arcs: readonly Arc[], degrees: number): readonly Arc[] {
+  const turn = (unit: UnitVector) => turnedEast(unit, degrees);
+  return degrees ? arcs.map(({ a, b }) => arcBetween(turn(a), turn(b))) : arcs;
+}
+
+function classesOf(touching: ReadonlyMap<Cell, number[]>) {
+  const classes = new Map<string, { km2: number; parts: number[]; cells: string[] }>();
+  for (const [{ id, km2 }, parts] of touching) {
+    const key = parts.join();
+    const found = classes.get(key) ?? { km2: 0, parts, cells: [] };
+    found.km2 += km2;
+    found.cells.push(id);
+    classes.set(key, found);
+  }
+  const all = [...classes.values()];
+  return {
+    classes: all.map(({ km2, parts }) => ({ km2, parts })),
+    cells: all.map(({ cells }) => cells),
+  };
+}
+
+function partsOf(
+  record: ReachRecord,
+  index: number,
+  { regionAt, home }: World,
+  only?: PlaceSettings,
+): Part[] {
+  const { track } = record;
+  const parts = new Map<string, Omit<Part, 'fromHome'> & { known: Position[] }>();
+  const partOf = (region: string, precision: Precision, staging: boolean, isCut?: boolean) => {
+    const key = [region, precision, staging, isCut].join();
+    const empty = { ...{ sites: [], lines: [], known: [] }, isCut: isCut ?? false };
+    const part = parts.get(key) ?? { ...{ record: index, region, precision, staging }, ...empty };
+    parts.set(key, part);
+    return part;
+  };
+  for (const { role, region, precision, position, within } of [
+    ...record.sites,
+    ...guessedPlaces(record, regionAt),
+  ]) {
+    if (!roleCounts(role, true)) continue;
+    const part = partOf(region, precision, !roleCounts(role, false));
+    part.sites.push(position);
+    // Of a place known only within bounds no distance is told.
+    if (!within) part.known.push([foldLng(position[0]), position[1]]);
+  }
+  if (track) {
+    const legs = knownLegs(track).filter(({ length }) => length > 1);
+    const shares = Object.entries(track.regionShare);
+    const [whole = ''] = shares.find(([, share]) => share === 1) ?? [];
+    if (legs.length > 0) partOf(whole, track.precision, false, false).lines.push(...legs);
+    for (const [region, share] of whole || only?.region === null ? [] : shares) {
+      const runs = share > 0 && region ? runsIn(region, legs, regionAt) : [];
+      if (runs.length > 0) partOf(region, track.precision, false, true).lines.push(...runs);
+    }
+  }
+  const counted = [...parts.values()].filter((part) => !only || partCounts(part, only));
+  return counted.map(({ known, ...part }) => {
+    let found: Part['fromHome'] | undefined;
+    const measure = (): Part['fromHome'] => ({
+      RU: home && farthest(known, part, home.RU),
+      CN: home && farthest(known, part, home.CN),
+    });
+    return Object.defineProperty(part as Part, 'fromHome', {
+      enumerable: true,
+      get: () => (found ??= measure()),
+    });
+  });
+}
+
+/** Waypoints known only within bounds are places, like sites so known: the record was there, no line is. */
+function guessedPlaces({ track }: ReachRecord, regionAt: RegionAt): Site[] {
+  if (!track) return [];
+  const siteAt = ([lng, lat]: Position, within?: Site['within']): Site => {
+    const position: Position = [foldLng(lng), lat];
+    const region = regionAt(position) ?? '';
+    const { precision } = track;
+    return { name: '', role: 'main', position, precision, region, ...(within && { within }) };
+  };
+  // A known waypoint between two guesses is on no known leg.
+  const alone = knownLegs(track).filter(({ length }) => length === 1);
+  return [
+    ...(track.bounds ?? []).map(({ at, within }) => siteAt(track.positions[at]!, within)),
+    ...alone.map(([position]) => siteAt(position!)),
+  ];
+}
+
+/** What of the legs lies in a region: by their waypoints and where they are cut at its edge. */
+function runsIn(region: string, legs: readonly Position[][], regionAt: RegionAt): Position[][] {
+  const runs: Position[][] = [];
+  for (const leg of legs) {
+    let inside = false;
+    leg.slice(1).forEach((end, i) => {
+      const dense = densifyUnits([toUnit(leg[i]!), toUnit(end)], CUT_KM);
+      dense.slice(1).forEach((b, k) => {
+        const a = dense[k]!;
+        const stays = regionAt(toPosition(interpolate(a, b, 0.5))) === region;
+        if (stays && !inside) runs.push([toPosition(a)]);
+        if (!stays && inside && k > 0) runs.at(-1)!.push(toPosition(a));
+        inside = stays;
+      });
+      if (inside) runs.at(-1)!.push(end);
+    });
+  }
+  return runs;
+}
+
+function farthest(
+  known: readonly Position[],
+  part: Pick<Part, 'lines' | 'sites' | 'isCut'>,
+  land: Home[Partner],
+): Far | null {
+  const ends = placesOf([part]).lines.map((line) => toPosition(land.farthestOn(line)));
+  const all = [...known, ...ends].map((position) => ({ position, ...land.distance(position) }));
+  return all.reduce<Far | null>((a, b) => (a && a.km >= b.km ? a : b), null);
+}

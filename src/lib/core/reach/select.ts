@@ -1,0 +1,175 @@
+import type { Places } from '../earth/places';
+import type { Partner, ReachKind } from '../record/model';
+import type { YearSpan } from '../record/time';
+import {
+  farthestOf,
+  partCounts,
+  placesOf,
+  type Facts,
+  type Part,
+  type PlaceSettings,
+} from './facts';
+import { firstOccupied, type FirstOccupied } from './ground';
+import type { Farthest } from './measures';
+import { PlaceCounter } from './places';
+
+/** Which records occupy which cells; cells are small integers, so that set operations are loops. */
+export interface Occupancy {
+  cellKm2: Float64Array;
+  records: readonly OccupiedRecord[];
+}
+
+export interface OccupiedRecord {
+  id: string;
+  kind: ReachKind;
+  /** Every calendar year the record's [start, end] overlaps, ascending. */
+  years: readonly number[];
+  cells: Uint32Array;
+}
+
+export function activeIn(
+  { years }: Pick<OccupiedRecord, 'years'>,
+  { from, to }: YearSpan,
+): boolean {
+  return years[0]! <= to && years.at(-1)! >= from;
+}
+
+/** A record with those of its places that count; what is costly is worked out when it is asked for. */
+export class Chosen implements OccupiedRecord {
+  readonly id: string;
+  readonly kind: ReachKind;
+  readonly years: readonly number[];
+  #places: Places | undefined;
+
+  constructor(
+    facts: Facts,
+    record: number,
+    readonly parts: readonly Part[],
+    /** Indices into the classes of the facts. */
+    readonly cells: Uint32Array,
+    /** Indices into their parts. */
+    readonly partIds: readonly number[],
+    /** A record counts once, shared out over its regions; empty when nothing of it is measured. */
+    readonly regions: readonly (readonly [region: string, weight: number])[],
+  ) {
+    ({ id: this.id, kind: this.kind, years: this.years } = facts.records[record]!);
+  }
+
+  get placed(): boolean {
+    return this.parts.length > 0;
+  }
+
+  get places(): Places {
+    return (this.#places ??= placesOf(this.parts));
+  }
+
+  farthestFrom(partner: Partner): Farthest | null {
+    const far = farthestOf(this.parts, partner);
+    return far && { km: far.km, recordId: this.id, position: far.position, home: far.home };
+  }
+}
+
+/** The records of a rule, filters and switches, in order of date and id, with the classes as cells. */
+export class Selection implements Occupancy {
+  #first: FirstOccupied | undefined;
+
+  constructor(
+    readonly facts: Facts,
+    readonly records: readonly Chosen[],
+    readonly cellKm2: Float64Array,
+    readonly placeCounter: PlaceCounter,
+  ) {}
+
+  get firstOccupied(): FirstOccupied {
+    return (this.#first ??= firstOccupied(this));
+  }
+
+  members(span: YearSpan): number[] {
+    return this.records.flatMap((record, i) => (activeIn(record, span) ? [i] : []));
+  }
+}
+
+export interface Choices extends PlaceSettings {
+  /** The records that rule and filters admit. */
+  ids: ReadonlySet<string>;
+}
+
+/**
+ * Under a region filter only records with a place in the region count; without one, a record that the
+ * settings leave no place of still does.
+ */
+export function select(facts: Facts, choices: Choices): Selection {
+  const { ids, region } = choices;
+  const { cellKm2, placeCounter, chosen, partsOf } = indexOf(facts);
+  const records = facts.records.flatMap(({ id }, record) => {
+    if (!ids.has(id)) return [];
+    const own = partsOf[record]!.filter((index) => partCounts(facts.parts[index]!, choices));
+    if (own.length === 0 && region !== null) return [];
+    const key = [record, region, ...own].join();
+    const found = chosen.get(key) ?? choose(facts, record, own, region);
+    chosen.set(key, found);
+    return [found];
+  });
+  return new Selection(facts, records, cellKm2, placeCounter);
+}
+
+interface Index {
+  cellKm2: Float64Array;
+  placeCounter: PlaceCounter;
+  partsOf: number[][];
+  classesOf: number[][];
+  /** By the parts that count: distances between the same places are asked under many filters. */
+  chosen: Map<string, Chosen>;
+}
+const indices = new WeakMap<Facts, Index>();
+
+function indexOf(facts: Facts): Index {
+  let index = indices.get(facts);
+  if (!index) {
+    const partsOf = facts.records.map((): number[] => []);
+    facts.parts.forEach(({ record }, i) => partsOf[record]!.push(i));
+    const classesOf = facts.parts.map((): number[] => []);
+    facts.classes.forEach(({ parts }, i) => parts.forEach((part) => classesOf[part]!.push(i)));
+    index = {
+      ...{ partsOf, classesOf, chosen: new Map() },
+      cellKm2: Float64Array.from(facts.classes, ({ km2 }) => km2),
+      placeCounter: new PlaceCounter(facts.parts.map(({ sites }) => sites)),
+    };
+    indices.set(facts, index);
+  }
+  return index;
+}
+
+function choose(facts: Facts, record: number, own: readonly number[], region: string | null) {
+  const { classesOf } = indexOf(facts);
+  const parts = own.map((index) => facts.parts[index]!);
+  const cells = Uint32Array.from(new Set(own.flatMap((index) => classesOf[index]!)));
+  return new Chosen(facts, record, parts, cells, own, weightsOf(facts, record, parts, region));
+}
+
+/** By the track's length in each region; without a measured track equally among the sites. */
+function weightsOf(facts: Facts, record: number, parts: readonly Part[], region: string | null) {
+  if (parts.length === 0) return [];
+  if (region !== null) return [[region, 1] as const];
+  const { trackShare, isGuessed } = facts.records[record]!;
+  if (trackShare && (isGuessed || parts.some(({ lines }) => lines.length > 0)))
+    return Object.entries(trackShare);
+  const sites = parts.reduce((sum, part) => sum + part.sites.length, 0);
+  const weights: Record<string, number> = {};
+  for (const part of parts)
+    weights[part.region] = (weights[part.region] ?? 0) + part.sites.length / sites;
+  return Object.entries(weights);
+}
+
+/** The same in each region that a chosen record touches, regions by id. */
+export function selectByRegion(
+  facts: Facts,
+  choices: Choices,
+): { region: string; table: Selection }[] {
+  const regions = new Set(facts.parts.map(({ region }) => region));
+  return [...regions]
+    .filter((region) => region !== '' && (choices.region ?? region) === region)
+    .sort()
+    .map((region) => ({ region, table: select(facts, { ...choices, region }) }))
+    .filter(({ table }) => table.records.length > 0);
+}

@@ -1,0 +1,49 @@
+/** What the page measures from the built facts is what the command line measures from the records. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { measures } from '../src/lib/core/questions/measures';
+import type { ReachChoices } from '../src/lib/core/reach/dataset';
+import type { Facts } from '../src/lib/core/reach/facts';
+import { measureSpan } from '../src/lib/core/reach/measure-span';
+import { RADII_KM } from '../src/lib/core/reach/measures';
+import { roundSpan } from '../src/lib/core/reach/round';
+import { select } from '../src/lib/core/reach/select';
+import { admits } from '../src/lib/core/record/rules';
+import { NO_FILTERS } from '../src/lib/view/view';
+import { reachDataset } from '../src/lib/site/reach-dataset.server';
+
+const read = (file: string) => JSON.parse(readFileSync(`static/data/${file}`, 'utf8')) as Facts;
+const FILTERS: Partial<ReachChoices>[] = [
+  {},
+  { rule: 'all' },
+  { precise: true },
+  { staging: true },
+  { region: 'sea-of-japan' },
+  { region: 'western-pacific', precise: true },
+  { where: { kinds: ['patrol'] } },
+];
+
+describe('the built facts', () => {
+  it.each(RADII_KM)('give the measures within %i km', (radiusKm) => {
+    const facts = read(`facts-${radiusKm}.json`);
+    for (const filter of FILTERS) {
+      const choices = { rule: 'core', where: {}, region: null, precise: false, staging: false };
+      const { rule, where, ...places } = { ...choices, ...filter };
+      const counted = reachDataset.rules.find(({ id }) => id === rule)!.where;
+      const records = reachDataset.records.filter(
+        (one) => admits(counted, one) && admits(where, one),
+      );
+      const selection = select(facts, { ...places, ids: new Set(records.map(({ id }) => id)) });
+      const { years, cumulative } = measures(reachDataset, { ...filter, radiusKm });
+      expect(years.reduce((sum, of) => sum + of.records, 0)).toBeGreaterThan(1);
+      for (const { band: _, adjusted: __, ...year } of years)
+        expect(roundSpan(measureSpan(selection, year))).toEqual(year);
+      const whole = cumulative.at(-1)!;
+      expect(roundSpan(measureSpan(selection, whole))).toEqual(whole);
+    }
+  });
+
+  it('hold the radius that needs no choice', () => {
+    expect(RADII_KM).toContain(NO_FILTERS.radiusKm);
+  });
+});
