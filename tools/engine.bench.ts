@@ -38,8 +38,7 @@ const datasetWith = (count: number): ReachDataset =>
   datasetOf({ ...atlas, records: Array.from({ length: count }, (_, i) => recordOf(i)) }, parts);
 
 const times = (iterations: number) => ({ time: 0, iterations, warmup: false });
-const measures = (dataset: ReachDataset) =>
-  void measured(dataset, { rule: 'all' });
+const measures = (dataset: ReachDataset) => void measured(dataset, { rule: 'all' });
 
 describe('every measure of every year', () => {
   for (const count of [shipped, 1000, 10_000])

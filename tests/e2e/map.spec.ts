@@ -128,23 +128,6 @@ test('the pointer links list and map, both ways', { tag: '@pointer' }, async ({ 
 });
 
 test(
-  'a patrol moves along its track while its year is played',
-  { tag: '@narrow' },
-  async ({ page }) => {
-    await page.goto('/?year=2021&ghosts=none&layers=tracks&speed=5');
-    await mapReady(page);
-    const moving = page.locator('.motion i:not([hidden])').first();
-    const place = () => moving.evaluate((mark) => (mark as HTMLElement).style.transform);
-    await page.getByRole('button', { name: 'Play' }).click();
-    await expect(moving).toBeVisible();
-    const before = await place();
-    await expect.poll(place).not.toBe(before);
-    await page.getByRole('button', { name: 'Pause' }).click();
-    await expect(page.locator('.motion')).toHaveCount(0);
-  },
-);
-
-test(
   'regions are shaded by their status, which the legend explains',
   { tag: '@narrow' },
   async ({ page }) => {
