@@ -30,10 +30,12 @@ export default defineConfig({
                 { name: 'atlas-data', test: /static\/data\/atlas\.json/, priority: 2 },
                 // One stylesheet for all pages: it weighs no more than those of one page apart.
                 { name: 'style', test: /\.css$/, priority: 3 },
+                // Maps as SVG: on the atlas, /years and /story, not on other pages.
+                { name: 'marks', test: /map\/(names\/lines|palette|still\/[Mm]arks)/, priority: 2 },
                 // Few chunks: what nearly all pages share, small things of many, and the atlas.
                 {
                   ...{ name: 'common', minShareCount: 2, priority: 1 },
-                  test: /virtual:texts$|src\/lib\/(paraglide|site|view|core\/record|figure\/FigureMenu|map\/(names\/lines|palette|still\/[Mm]arks)|records\/(own\/|search\/S)|engine\/client)/,
+                  test: /virtual:texts$|src\/lib\/(paraglide|site|view|core\/record|figure\/FigureMenu|records\/(own\/|search\/S)|engine\/client)/,
                 },
                 { name: 'base', minShareCount: 9, priority: 1 },
                 {

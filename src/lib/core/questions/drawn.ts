@@ -2,10 +2,10 @@ import type { Feature, FeatureCollection, MultiPolygon } from 'geojson';
 import { choose, type factsFor, type ReachChoices, type ReachDataset } from '../reach/dataset';
 import { extentOf } from '../reach/extent';
 import { outlineOf } from '../reach/outline';
-import { activeIn, type Selection } from '../reach/select';
+import type { Selection } from '../reach/select';
 import { roundKm2, roundPosition } from '../reach/round';
 import { REACH_KINDS, type Position, type ReachKind } from '../record/model';
-import type { YearSpan } from '../record/time';
+import { activeIn, type YearSpan } from '../record/time';
 import {
   FIRST_REACHED_PERIODS,
   GROUND_LAYERS,

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { admits } from '../record/rules';
 import { choose, datasetOf } from '../reach/dataset';
 import { measureSpan } from '../reach/measure-span';
-import { measureRegion, regionFacts } from './region-facts';
+import { measureRegion } from './region-facts';
+import { regionFacts } from './regions-of';
 import { roundSpan } from '../reach/round';
 
 const read = (file: string) => JSON.parse(readFileSync(file, 'utf8'));

@@ -1,17 +1,10 @@
 import { maximum } from '../reach/deciding';
-import type { Facts } from '../reach/facts';
-import { firstOccupied, groundOf, merged } from '../reach/ground';
+import { firstOccupied, groundOf } from '../reach/ground';
 import type { Deciding } from '../reach/measures';
-import {
-  activeIn,
-  select,
-  selectByRegion,
-  type OccupiedRecord,
-  type Selection,
-} from '../reach/select';
+import type { OccupiedRecord } from '../reach/select';
 import { roundKm, roundKm2 } from '../reach/round';
 import { PARTNERS, type Partner } from '../record/model';
-import type { YearSpan } from '../record/time';
+import { activeIn, type YearSpan } from '../record/time';
 
 /** In place of an id: all regions as one. */
 export const WHOLE = 'all';
@@ -44,35 +37,6 @@ export interface RegionCell {
   /** Both null where no single record decides. */
   recordId: string | null;
   without: number | null;
-}
-
-/** More digits than any measure is told with, so that sums and ties stay what they are. */
-const exact = (value: number): number => Math.round(value * 1e6) / 1e6;
-
-/** All regions as one, then every region that a record touches, by id. */
-export function regionsOf(facts: Facts): RegionFacts[] {
-  const ids = new Set(facts.records.map(({ id }) => id));
-  const choices = { ids, precise: false, staging: false, region: null };
-  const whole = { region: WHOLE, table: select(facts, choices) };
-  return [whole, ...selectByRegion(facts, choices)].map(({ region, table }) =>
-    regionFacts(region, table),
-  );
-}
-
-/** @param table of the records under the region as a filter (selectByRegion) */
-export function regionFacts(region: string, table: Selection): RegionFacts {
-  const { cellKm2, records } = merged(table);
-  const km = (record: number, partner: Partner) => {
-    const found = table.records[record]!.farthestFrom(partner);
-    return found && exact(found.km);
-  };
-  return {
-    region,
-    records: records.map(({ cells, ...record }, i) => {
-      return { ...record, cells: [...cells], km: { RU: km(i, 'RU'), CN: km(i, 'CN') } };
-    }),
-    km2: Array.from(cellKm2, exact),
-  };
 }
 
 /**

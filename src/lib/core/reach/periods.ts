@@ -1,7 +1,7 @@
 import type { AreaKind } from './measures';
-import { activeIn, type Occupancy } from './select';
+import type { Occupancy } from './select';
 import { roundKm2 } from './round';
-import type { YearSpan } from '../record/time';
+import { activeIn, type YearSpan } from '../record/time';
 
 /** Ground of two periods: only in the later, in both, only in the earlier. */
 export const GROUND_FATES = ['gained', 'kept', 'left'] as const;

@@ -1,10 +1,10 @@
 import { measureSpan } from './measure-span';
 import { AREA_KINDS, MEASURES, valueOf, type Measure, type SpanMeasures } from './measures';
 import type { OnProgress } from './progress';
-import { activeIn, type Occupancy, type Selection } from './select';
+import type { Occupancy, Selection } from './select';
 import { roundKm2, roundMeasure } from './round';
 import { InputError } from '../record/input-error';
-import { yearsOf, type YearSpan } from '../record/time';
+import { activeIn, yearsOf, type YearSpan } from '../record/time';
 import { randomBelow, seededRandom, streamSeed } from '../statistics/random';
 
 /**

@@ -1,6 +1,6 @@
 import type { Places } from '../earth/places';
 import type { Partner, ReachKind } from '../record/model';
-import type { YearSpan } from '../record/time';
+import { activeIn, type YearSpan } from '../record/time';
 import {
   farthestOf,
   partCounts,
@@ -25,13 +25,6 @@ export interface OccupiedRecord {
   /** Every calendar year the record's [start, end] overlaps, ascending. */
   years: readonly number[];
   cells: Uint32Array;
-}
-
-export function activeIn(
-  { years }: Pick<OccupiedRecord, 'years'>,
-  { from, to }: YearSpan,
-): boolean {
-  return years[0]! <= to && years.at(-1)! >= from;
 }
 
 /** A record with those of its places that count; what is costly is worked out when it is asked for. */

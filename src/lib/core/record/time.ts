@@ -76,3 +76,8 @@ export function monthTime(date: string): number {
   const next = dayNumber(`${monthText(month + 1)}-01`);
   return Number.isNaN(day) ? NaN : month + (day - first) / (next - first);
 }
+
+/** Whether something that goes on in these years, in their order, does so within a span. */
+export function activeIn({ years }: { years: readonly number[] }, { from, to }: YearSpan): boolean {
+  return years[0]! <= to && years.at(-1)! >= from;
+}

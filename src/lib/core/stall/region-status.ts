@@ -1,5 +1,6 @@
 import { firstOccupied } from '../reach/ground';
-import { activeIn, type Occupancy } from '../reach/select';
+import type { Occupancy } from '../reach/select';
+import { activeIn } from '../record/time';
 import { roundMeasure } from '../reach/round';
 
 export const REGION_STATUSES = ['opened', 'growing', 'holding', 'dormant'] as const;
