@@ -31,7 +31,11 @@ export default defineConfig({
                 // One stylesheet for all pages: it weighs no more than those of one page apart.
                 { name: 'style', test: /\.css$/, priority: 3 },
                 // Maps as SVG: on the atlas, /years and /story, not on other pages.
-                { name: 'marks', test: /map\/(names\/lines|palette|still\/[Mm]arks)/, priority: 2 },
+                {
+                  name: 'marks',
+                  test: /map\/(names\/lines|palette|still\/[Mm]arks)/,
+                  priority: 0.5,
+                },
                 // Few chunks: what nearly all pages share, small things of many, and the atlas.
                 {
                   ...{ name: 'common', minShareCount: 2, priority: 1 },
