@@ -49,8 +49,12 @@ test(
     await expect(list).toHaveCount(0);
 
     await page.goBack();
-    await mapReady(page);
-    await page.mouse.click(x, y);
+    // The map may say that it is ready before it has heard of the way back.
+    await expect(async () => {
+      await mapReady(page);
+      await page.mouse.click(x, y);
+      await expect(links.first()).toBeVisible({ timeout: 2000 });
+    }).toPass();
     await links.first().click();
     await expect(page).toHaveURL(/\/record\/peace-mission-2013/);
   },

@@ -52,10 +52,13 @@ export const previewNames = (): string[] => [
 
 /** Each made once, all together: reading the font takes longer than drawing one. */
 let made: Promise<ReadonlyMap<string, Uint8Array>> | null = null;
-export const previews = () => (made ??= drawAll());
+export const previews = (finding: string) => (made ??= drawAll(finding));
 
 /** What a picture says, and the records on its map. */
-function content(name: string): { title: string; line: string; shown: readonly IndexRecord[] } {
+function content(
+  name: string,
+  finding: string,
+): { title: string; line: string; shown: readonly IndexRecord[] } {
   const record = records.find(({ id }) => id === name);
   if (record) {
     const { start, end, datePrecision, kind } = record;
@@ -63,14 +66,16 @@ function content(name: string): { title: string; line: string; shown: readonly I
     return { title: record.name.en, line: `${kindLabel(kind)} · ${dates}`, shown: [record] };
   }
   const { firstYear, lastYear } = bounds;
-  return { title: TITLES[name]!(), line: `${firstYear}–${lastYear}`, shown: counted };
+  const title = name === 'home' ? finding : TITLES[name]!();
+  const line = `${m.app_tagline()}, ${firstYear}–${lastYear}`;
+  return { title, line: name === 'home' ? line : `${firstYear}–${lastYear}`, shown: counted };
 }
 
 const frame = areaFrame(positionsOf(records), MAP, MARGIN_PX);
 /** In one drawing. */
 const SHEET = 26;
 
-async function drawAll(): Promise<ReadonlyMap<string, Uint8Array>> {
+async function drawAll(finding: string): Promise<ReadonlyMap<string, Uint8Array>> {
   await initWasm(readFileSync('node_modules/@resvg/resvg-wasm/index_bg.wasm'));
   const font = new Uint8Array(readFileSync(FONT_FILE));
   const marks = areaLand(land, frame).filter(({ layer }) => layer !== 'borders');
@@ -85,7 +90,7 @@ async function drawAll(): Promise<ReadonlyMap<string, Uint8Array>> {
   for (let from = 0; from < names.length; from += SHEET) {
     const some = names.slice(from, from + SHEET);
     const tiles = some.map((name, i) =>
-      element('g', { transform: `translate(0 ${i * SIZE.height})` }, tile(content(name))),
+      element('g', { transform: `translate(0 ${i * SIZE.height})` }, tile(content(name, finding))),
     );
     const size = { width: SIZE.width, height: SIZE.height * some.length };
     const pixels = rasterized(svgOf(tiles.join(''), size), font);
@@ -100,7 +105,7 @@ async function drawAll(): Promise<ReadonlyMap<string, Uint8Array>> {
 
 function tile({ title, line, shown }: ReturnType<typeof content>): string {
   const { marks } = drawArea({ records: shown, ghosts: [] }, frame);
-  const px = title.length > 60 ? 19 : 24;
+  const px = title.length > 100 ? 15 : title.length > 60 ? 19 : 24;
   const lines = wrapped(title, px);
   const below = 66 + lines.length * px * 1.2;
   return [
