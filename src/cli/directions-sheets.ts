@@ -2,7 +2,7 @@ import type { DirectionsAnswer } from '../lib/core/questions/where';
 import { isExact, type Visit } from '../lib/core/reach/directions';
 import { NEW_PLACE_KM } from '../lib/core/reach/measures';
 import { isNewPlace } from '../lib/core/reach/new-places';
-import type { PaceCount } from '../lib/core/stall/pace';
+import type { PaceCount } from '../lib/core/stall/pace-series';
 import { sheetOf, type Sheet } from './sheet';
 
 const km = (visit: Visit | null) =>

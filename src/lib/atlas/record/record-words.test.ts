@@ -86,7 +86,7 @@ describe('what a record was to an edge', () => {
     expect(zh).toBe('刷新亚洲内陆方向外缘：+733公里');
     language = 'en';
     const { clause, edge, own } = wordsOf('kavkaz-2020', 'inner-asia');
-    expect(plain(clause)).toBe('It went 733 km beyond the earlier edge towards Inner Asia.');
+    expect(plain(clause)).toBe('It went 733 km beyond the edge of 2019 towards Inner Asia.');
     expect(edge?.recordId).toBe('tsentr-2019');
     expect([own.reachKm, edge!.reachKm].map(Math.round)).toEqual([6306, 5573]);
   });

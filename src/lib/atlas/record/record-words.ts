@@ -90,6 +90,7 @@ function against(own: Visit, edge: Visit | undefined, where: string, direction: 
   const inWords = (text: string) => (own.beyondKm === null ? bounded({ km: text }) : text);
   const exact = formatKm(Math.abs(km));
   const said = { where, year, km: inWords(exact) };
+  const margin = formatKm(MARGIN_KM);
   if (own.mark === 'beyond') {
     const title = m.rec_mark_set({ where, km: inWords(`+${exact}`) });
     return { title, clause: m.rec_clause_set(said) };
@@ -97,9 +98,8 @@ function against(own: Visit, edge: Visit | undefined, where: string, direction: 
   if (own.mark === 'possible') {
     const account = own.account ? ` (${formatName(own.account)})` : '';
     const title = m.rec_mark_possible(said) + account;
-    return { title, clause: m.rec_clause_possible(said) };
+    return { title, clause: m.rec_clause_possible({ ...said, margin }) };
   }
-  const margin = formatKm(MARGIN_KM);
   const same = own.beyondKm === null ? m.rec_mark_most(said) : m.rec_mark_same(said);
   const short = km > -0.5 ? same : m.rec_mark_short(said);
   return { title: km >= 0.5 ? m.rec_mark_none({ ...said, margin }) : short, clause: '' };

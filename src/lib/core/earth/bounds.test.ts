@@ -3,6 +3,7 @@ import geodesic from 'geographiclib-geodesic';
 import { describe, expect, it } from 'vitest';
 import type { Position } from '../record/model';
 import { seededRandom } from '../statistics/random';
+import { box } from './ring.fixture';
 import { Bounds, boundsLookup } from './bounds';
 import type { Regions } from './region-at';
 
@@ -26,15 +27,6 @@ const along = (ring: readonly Position[], step = 0.02) =>
       return [lng0 + ((lng - lng0) * k) / n, lat0 + ((lat - lat0) * k) / n];
     });
   });
-const box = (west: number, south: number, east: number, north: number): Position[] => [
-  ...([
-    [west, south],
-    [east, south],
-    [east, north],
-    [west, north],
-    [west, south],
-  ] as Position[]),
-];
 const of = (...rings: Position[][]) => new Bounds(rings.map((ring) => [ring]));
 
 describe('how far a place within bounds may lie', () => {

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { boundsLookup } from '../earth/bounds';
 import { regionLookup, type Regions } from '../earth/region-at';
+import { box } from '../earth/ring.fixture';
 import type { Position, ReachRecord } from '../record/model';
 import { patrol, record } from '../record/record.fixture';
 import type { AtlasData } from '../record/record';
@@ -18,15 +19,6 @@ const ellipsoidKm = (a: Position, b: Position) =>
 
 const kmOf = (records: readonly ReachRecord[], settings = EVERYWHERE, geography = NOWHERE) =>
   newPlaces(records, geography, settings).map(({ km }) => km);
-const box = (west: number, south: number, east: number, north: number): Position[] => [
-  ...([
-    [west, south],
-    [east, south],
-    [east, north],
-    [west, north],
-    [west, south],
-  ] as Position[]),
-];
 
 describe('the distance from every earlier record', () => {
   it('is that of the place farthest from them all, each from the place nearest to it', () => {

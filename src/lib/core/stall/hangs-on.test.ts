@@ -1,25 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { DirectionSet } from '../reach/directions';
 import { neighbours } from '../reach/new-places';
-import { travelled, type Geography } from '../reach/travelled';
+import { travelled } from '../reach/travelled';
 import type { Position, ReachKind, ReachRecord, Site } from '../record/model';
 import { record } from '../record/record.fixture';
 import { certainty } from '../statistics/certainty';
+import { GEOGRAPHY, PLACES, SET } from './equator.fixture';
 import { hangsOn, type HangsOn } from './hangs-on';
 import { PACE_DEFAULTS, paceOf } from './pace';
-
-const NAMES = { en: 'x', ru: 'x', zh: 'x' };
-const SET: DirectionSet = {
-  origin: { position: [0, 0] },
-  directions: ['east', 'west'].map((id) => {
-    return { id, name: NAMES, short: NAMES, where: NAMES, regions: [id] };
-  }),
-};
-const GEOGRAPHY: Geography = {
-  regionAt: ([lng]) => (Math.abs(lng) < 3 ? null : lng > 0 ? 'east' : 'west'),
-  boundsOf: () => null,
-};
-const PLACES = { precise: false, staging: false, region: null };
 
 /** So many degrees east on the equator, 111.2 km each. */
 const went = (

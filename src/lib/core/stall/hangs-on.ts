@@ -12,7 +12,8 @@ import { travelled, type Geography } from '../reach/travelled';
 import type { RegionAt } from '../earth/region-at';
 import { REACH_KINDS, type Position, type ReachKind, type ReachRecord } from '../record/model';
 import { certainty, type Certainty } from '../statistics/certainty';
-import { PACE_DEFAULTS, paceOf, type Pace, type PaceMeasure } from './pace';
+import { PACE_DEFAULTS, paceOf, type Pace } from './pace';
+import type { PaceMeasure } from './pace-series';
 
 /**
  * What the answer hangs on: the same records with another margin, origin, grouping of directions, rule, or

@@ -1,6 +1,6 @@
 import { roundScore } from '../reach/round';
 import { randomBelow, seededRandom, streamSeed, type Random } from '../statistics/random';
-import { fallP, type PaceCount, type Series } from './pace';
+import { fallP, type PaceCount, type Series } from './pace-series';
 
 /**
  * What the test could have noticed: the share of simulated series in which as large a fall is found in at

@@ -1,36 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { directionsAt, isMark, type DirectionSet } from '../reach/directions';
+import { directionsAt, isMark } from '../reach/directions';
 import { neighbours, newPlaces } from '../reach/new-places';
-import { travelled, type Geography } from '../reach/travelled';
+import { travelled } from '../reach/travelled';
 import type { Position, ReachRecord } from '../record/model';
 import { record } from '../record/record.fixture';
 import { seededRandom } from '../statistics/random';
+import { GEOGRAPHY, PLACES, SET } from './equator.fixture';
 import {
   PACE_DEFAULTS,
   STUDY_PERIODS,
-  countIn,
-  fallP,
   paceBetween,
   paceOf,
-  seriesOf,
   type Pace,
   type PaceInput,
-  type PaceMeasure,
   type PaceSettings,
 } from './pace';
+import { countIn, fallP, seriesOf, type PaceMeasure } from './pace-series';
 
-const NAMES = { en: 'x', ru: 'x', zh: 'x' };
-const SET: DirectionSet = {
-  origin: { position: [0, 0] },
-  directions: ['east', 'west'].map((id) => {
-    return { id, name: NAMES, short: NAMES, where: NAMES, regions: [id] };
-  }),
-};
-const GEOGRAPHY: Geography = {
-  regionAt: ([lng]) => (Math.abs(lng) < 3 ? null : lng > 0 ? 'east' : 'west'),
-  boundsOf: () => null,
-};
-const PLACES = { precise: false, staging: false, region: null };
 const QUICK: PaceSettings = { ...PACE_DEFAULTS, orders: 199, series: 20 };
 
 /** Of a kind, on the equator: so many degrees east in that year. */

@@ -9,7 +9,8 @@ import {
 } from '../reach/directions';
 import { ENOUGH_POWER, certainty, type Certainty } from '../statistics/certainty';
 import type { HangsOn } from './hangs-on';
-import type { Pace, PaceMeasure } from './pace';
+import type { Pace } from './pace';
+import type { PaceMeasure } from './pace-series';
 import { en } from './words/en';
 import { ru } from './words/ru';
 import type { Words } from './words/words';

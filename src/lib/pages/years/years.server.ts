@@ -1,6 +1,6 @@
 import { groundOf } from '$lib/core/questions/drawn';
 import { datasetOf } from '$lib/core/reach/dataset';
-import { directionsAt } from '$lib/core/reach/directions';
+import { directionsAt, MARGIN_KM } from '$lib/core/reach/directions';
 import { reachKind } from '$lib/core/record/model';
 import { yearsOf } from '$lib/core/record/time';
 import { formatKm2, formatList, formatName, withPartYear } from '$lib/site/format';
@@ -46,13 +46,14 @@ export const tiles = (file: string): StripTile[] =>
     picture: { ...tile.picture, marks: [], file, part: partOf(tile.year) },
   }));
 
-/** Under the title, in the language of the page: rule, colours, projection. */
+/** Under the title, in the language of the page: question, rule, colours, projection. */
 export function lead(): string {
   const rule = rules.find(({ id }) => id === view.rule);
-  return m.map_years_lead({ rule: rule ? formatName(rule.name) : view.rule });
+  const told = m.map_years_lead({ rule: rule ? formatName(rule.name) : view.rule });
+  return `${m.map_years_question({ km: MARGIN_KM })} ${told}`;
 }
 
-/** The directions in which a record of the year went farther than any before. */
+/** The directions in which a record of the year set a mark. */
 export function marksOf({ year }: StripTile): string[] {
   const names = index.directions.directions
     .filter(({ id }) =>

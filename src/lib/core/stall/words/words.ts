@@ -1,6 +1,7 @@
 import type { ReachKind } from '../../record/model';
 import type { HangsOn } from '../hangs-on';
-import type { Pace, PaceCount } from '../pace';
+import type { Pace } from '../pace';
+import type { PaceCount } from '../pace-series';
 import type { Power } from '../pace-power';
 import type { PaceReading } from '../sentence';
 

@@ -3,7 +3,8 @@ import { NEW_PLACE_KM } from '../../reach/measures';
 import type { ReachKind } from '../../record/model';
 import type { Certainty } from '../../statistics/certainty';
 import type { MarkVaried, PaceVaried } from '../hangs-on';
-import type { Pace, PaceCount } from '../pace';
+import type { Pace } from '../pace';
+import type { PaceCount } from '../pace-series';
 import { numberIn, odds, percent, periods, type Words } from './words';
 
 const zhMonth = (date: string) => `${date.slice(0, 4)}年${Number(date.slice(5, 7))}月`;

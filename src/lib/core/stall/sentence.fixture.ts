@@ -1,0 +1,66 @@
+import type { Position, ReachKind } from '../record/model';
+import {
+  directionsAt,
+  type DirectionSet,
+  type FarPlace,
+  type Travelled,
+} from '../reach/directions';
+import { inOrder } from '../record/time';
+import { answerInWords, type AnswerInput } from './sentence';
+
+const named = (en: string, ru: string, zh: string) => ({
+  name: { en, ru, zh },
+  short: { en, ru, zh },
+  where: { en, ru, zh },
+});
+const ORIGIN: Position = [130.7, 42.3];
+export const SET: DirectionSet = {
+  origin: { position: ORIGIN },
+  directions: [
+    { id: 'north', ...named('in the Arctic', 'в Арктике', '北极'), regions: ['n'] },
+    { id: 'south', ...named('in the Pacific', 'в Тихом океане', '太平洋'), regions: ['s'] },
+    { id: 'west', ...named('in the Baltic', 'на Балтике', '波罗的海'), regions: ['w'] },
+  ],
+};
+export const ALL = { precise: false, staging: false, region: null };
+export const CORE = {
+  id: 'core',
+  name: { en: 'Core rule', ru: 'Основное правило', zh: '核心规则' },
+};
+export const EVERY = { id: 'all', name: { en: 'All records', ru: 'Все записи', zh: '全部记录' } };
+
+export type Km = number | [least: number, most: number];
+export const went = (
+  kind: ReachKind,
+  date: string,
+  places: Record<string, Km>,
+  account?: FarPlace['account'],
+): Travelled => ({
+  id: `${kind}-${date}`,
+  ...{ kind, start: date },
+  places: Object.entries(places).map(([region, km]): FarPlace => {
+    const [least, most] = Array.isArray(km) ? km : [km, undefined];
+    const bounds = most === undefined ? {} : { mostKm: most, ...(account && { account }) };
+    return { region, precision: 'site', km: least, position: ORIGIN, ...bounds };
+  }),
+});
+export const exercise = (date: string, places: Record<string, Km> = { n: 1000 }) =>
+  went('exercise', date, places);
+export const patrol = (date: string, places: Record<string, Km> = { s: 1000 }) =>
+  went('patrol', date, places);
+
+export function said(records: readonly Travelled[], year = 2026, more: Partial<AnswerInput> = {}) {
+  const known = inOrder(records).filter(({ start }) => Number(start.slice(0, 4)) <= year);
+  return answerInWords({
+    ...{ year, latest: true, rule: CORE, standardRule: 'core', filtered: false },
+    ...{ directions: SET.directions, states: directionsAt(known, SET, year, ALL), known },
+    ...{ pace: [], hangsOn: null, others: [], nameOf: (id) => id },
+    ...more,
+  }).lines;
+}
+/** What is said of exercises and of patrols. */
+export const first = (...of: Parameters<typeof said>) => {
+  const { en, ru, zh } = said(...of);
+  const lines = [en, ru, zh].map(({ answer }) => answer.slice(0, 2));
+  return lines as [en: string[], ru: string[], zh: string[]];
+};
