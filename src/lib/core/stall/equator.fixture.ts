@@ -1,5 +1,9 @@
 import type { DirectionSet } from '../reach/directions';
-import type { Geography } from '../reach/travelled';
+import { neighbours } from '../reach/new-places';
+import { travelled, type Geography } from '../reach/travelled';
+import type { Position, ReachRecord } from '../record/model';
+import { record } from '../record/record.fixture';
+import type { PaceInput } from './pace';
 
 const NAMES = { en: 'x', ru: 'x', zh: 'x' };
 /** A world of two directions, east and west of 0° on the equator. */
@@ -14,3 +18,18 @@ export const GEOGRAPHY: Geography = {
   boundsOf: () => null,
 };
 export const PLACES = { precise: false, staging: false, region: null };
+
+/** Of a kind, on the equator: so many degrees east in that year. */
+export type Went = [year: number, lng: number, kind?: 'exercise' | 'patrol'];
+export function inputOf(went: readonly Went[], year = 2026): PaceInput {
+  const records = went.map(([of, lng, kind = 'exercise'], i): ReachRecord => {
+    const id = `r${String(i).padStart(3, '0')}`;
+    const position: Position = [lng, 0];
+    return record(id, `${of}-06-01`, [{ position, region: '' }], { kind });
+  });
+  return {
+    travels: records.map((one) => travelled(one, GEOGRAPHY, SET)),
+    neighbours: neighbours(records, GEOGRAPHY, PLACES),
+    ...{ set: SET, places: PLACES, year, coveredTo: null },
+  };
+}

@@ -1,38 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { directionsAt, isMark } from '../reach/directions';
-import { neighbours, newPlaces } from '../reach/new-places';
-import { travelled } from '../reach/travelled';
-import type { Position, ReachRecord } from '../record/model';
-import { record } from '../record/record.fixture';
+import { newPlaces } from '../reach/new-places';
 import { seededRandom } from '../statistics/random';
-import { GEOGRAPHY, PLACES, SET } from './equator.fixture';
+import { GEOGRAPHY, PLACES, SET, inputOf, type Went } from './equator.fixture';
 import {
   PACE_DEFAULTS,
   STUDY_PERIODS,
   paceBetween,
   paceOf,
   type Pace,
-  type PaceInput,
   type PaceSettings,
 } from './pace';
 import { countIn, fallP, seriesOf, type PaceMeasure } from './pace-series';
 
 const QUICK: PaceSettings = { ...PACE_DEFAULTS, orders: 199, series: 20 };
 
-/** Of a kind, on the equator: so many degrees east in that year. */
-type Went = [year: number, lng: number, kind?: 'exercise' | 'patrol'];
-function inputOf(went: readonly Went[], year = 2026): PaceInput {
-  const records = went.map(([of, lng, kind = 'exercise'], i): ReachRecord => {
-    const id = `r${String(i).padStart(3, '0')}`;
-    const position: Position = [lng, 0];
-    return record(id, `${of}-06-01`, [{ position, region: '' }], { kind });
-  });
-  return {
-    travels: records.map((one) => travelled(one, GEOGRAPHY, SET)),
-    neighbours: neighbours(records, GEOGRAPHY, PLACES),
-    ...{ set: SET, places: PLACES, year, coveredTo: null },
-  };
-}
 const paceFor = (
   went: readonly Went[],
   measure: PaceMeasure,

@@ -1,0 +1,104 @@
+import type { Page } from '@playwright/test';
+import { BARE, expect, mapReady, test } from './fixtures';
+import { slider, box, faults } from './seen-words';
+
+/** The smallest letters of panel and years before an audience, as px of the screen. */
+const smallest = (page: Page) =>
+  page.evaluate(() =>
+    Math.min(
+      ...[...document.querySelectorAll('.atlas > .told *, .timeline *')]
+        .filter(
+          (node) =>
+            node.checkVisibility() &&
+            [...node.childNodes].some(
+              ({ nodeType, textContent }) => nodeType === 3 && textContent!.trim(),
+            ),
+        )
+        .filter((node) => !node.closest('.visually-hidden, button, svg'))
+        .map(
+          (node) =>
+            parseFloat(getComputedStyle(node).fontSize) *
+            ((node as Element & { currentCSSZoom?: number }).currentCSSZoom ?? 1),
+        ),
+    ),
+  );
+
+test(
+  'a talk is given by keys alone: nothing is focused, nothing jumps, letters are large',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await page.setViewportSize({ width: 1920, height: 1080 });
+    await page.goto(`/?year=2016&mode=cumulative&layers=first-reached&ghosts=none`);
+    await mapReady(page);
+    await page.keyboard.press('f');
+    await expect(page.getByRole('banner')).toBeHidden();
+    await expect(page.getByRole('main')).toBeHidden();
+    await mapReady(page);
+    for (const tool of ['Zoom in', 'Present', 'Globe'])
+      await expect(page.getByRole('button', { name: tool, exact: true })).toBeHidden();
+    // What the colours of the ground mean.
+    await expect(page.locator('.told .signs')).toContainText(
+      /Ground by year first reached.*2003–/s,
+    );
+    await expect(page.locator('.told .signs')).toBeInViewport({ ratio: 1 });
+
+    const parts = ['.told .patrols', '.told .signs', '.told .year', '.atlas > .map', '.track'];
+    const boxes = () => Promise.all(parts.map((part) => box(page, part)));
+    const before = await boxes();
+    expect(before[3]).toMatchObject({ x: 576, width: 1344, height: 904 });
+    const shown = page.locator('.told .year');
+    for (const [key, year] of [
+      ['ArrowRight', 2017],
+      ['ArrowLeft', 2016],
+      ['PageDown', 2017],
+      ['PageUp', 2016],
+      ['Home', 2003],
+      ['End', 2026],
+    ] as const) {
+      await page.keyboard.press(key);
+      await expect(shown).toHaveText(String(year));
+      expect(await boxes(), key).toEqual(before);
+    }
+    await page.keyboard.type('2007');
+    await expect(shown).toHaveText('2007');
+    expect(await page.evaluate(faults)).toEqual([]);
+    expect(await smallest(page)).toBeGreaterThanOrEqual(28);
+    // A click on the years takes no key away from the clicker.
+    await slider(page).focus();
+    await page.keyboard.press('PageDown');
+    await expect(shown).toHaveText('2008');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('banner')).toBeVisible();
+    await expect(slider(page)).toHaveAttribute('aria-valuenow', '2008');
+  },
+);
+
+test(
+  'the Present button does the same at 1280, in each language',
+  { tag: '@wide' },
+  async ({ page }) => {
+    for (const [root, present] of [
+      ['/', 'Present'],
+      ['/ru/', 'Показ'],
+      ['/zh/', '演示'],
+    ] as const) {
+      await page.goto(`${root}?year=2012&mode=cumulative&${BARE}`);
+      await mapReady(page);
+      await page.getByRole('button', { name: present, exact: true }).click();
+      for (const year of [2012, 2016, 2023, 2026]) {
+        await page.keyboard.type(String(year));
+        await expect(page.locator('.told .year')).toHaveText(String(year));
+        expect(await page.evaluate(faults), `${root} ${year}`).toEqual([]);
+        const parts = ['.lead', '.patrols'].map((part) => page.locator(`.atlas > .told ${part}`));
+        for (const part of parts)
+          expect(
+            await part.evaluate((node) => node.scrollHeight - node.clientHeight),
+            `${root} ${year}`,
+            // The box of a letter is higher than its line.
+          ).toBeLessThanOrEqual(4);
+      }
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('main')).toBeVisible();
+    }
+  },
+);

@@ -1,0 +1,75 @@
+import type { Page } from '@playwright/test';
+
+/** Where parts and words of the first screen stand. */
+
+export const slider = (page: Page) => page.locator('[role=slider].to');
+export const box = async (page: Page, of: string) =>
+  (await page.locator(of).first().boundingBox())!;
+export const top = (page: Page, of: string) =>
+  page.locator(of).evaluate((node) => Math.round(node.getBoundingClientRect().top * 2) / 2);
+export const overflow = (page: Page) =>
+  page.evaluate(() => {
+    const { scrollWidth, scrollHeight } = document.documentElement;
+    return [scrollWidth - innerWidth, scrollHeight - innerHeight];
+  });
+
+/** What is wrong with the words of header, panel and timeline. Runs in the page. */
+export function faults(): string[] {
+  const parts = document.querySelectorAll('header, main, section.timeline, .told');
+  const isSeen = (node: Element) =>
+    node.checkVisibility({ visibilityProperty: true }) &&
+    !node.closest('.visually-hidden, .skip, [popover], svg');
+  const own = (node: Element) =>
+    [...node.childNodes].filter(({ nodeType, data }: Node & { data?: string }) => {
+      return nodeType === Node.TEXT_NODE && data!.trim() !== '';
+    });
+  const inside = [...parts].flatMap((part) => [...part.querySelectorAll('*')]);
+  const all = [...new Set(inside)].filter(isSeen);
+  const cut = all
+    .filter((node) => own(node).length > 0 && node.clientWidth > 0 && !node.matches('option'))
+    .filter((node) => node.scrollWidth > node.clientWidth + 1)
+    .map((node) => `cut: ${node.textContent.trim()}`);
+  const pen = document.createElement('canvas').getContext('2d')!;
+  const choices = all
+    .filter((node) => node instanceof HTMLSelectElement)
+    .filter((select) => {
+      pen.font = getComputedStyle(select).font;
+      const { width } = pen.measureText(select.selectedOptions[0]!.text.trim());
+      // The arrow of a list takes some 16 px.
+      return width > select.clientWidth - 16;
+    })
+    .map((select) => `cut: ${select.selectedOptions[0]!.text.trim()}`);
+  // Lines of text, as they stand in the page.
+  const lines = all.flatMap((node) => {
+    if (node.closest('select')) return [];
+    const scroller = node.closest('main')?.getBoundingClientRect();
+    return own(node).flatMap((text) => {
+      const range = document.createRange();
+      range.selectNodeContents(text);
+      return (
+        [...range.getClientRects()]
+          .filter(({ width, top, bottom }) => {
+            return width > 1 && (!scroller || (top >= scroller.top && bottom <= scroller.bottom));
+          })
+          // The box of a line is higher than its letters, and that of digits much higher.
+          .map(({ left, right, top, bottom, height }) => {
+            const free = height / (/^\d+$/.test(text.textContent!) ? 4 : 8);
+            const words = { node, text: text.textContent!.trim(), left, right };
+            return { ...words, top: top + free, bottom: bottom - free };
+          })
+      );
+    });
+  });
+  const beyond = lines
+    .filter(({ left, right }) => left < -1 || right > innerWidth + 1)
+    .map(({ text }) => `beyond the window: ${text}`);
+  const over = lines.flatMap((a, i) =>
+    lines.slice(i + 1).flatMap((b) => {
+      const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+      const high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+      const layered = [a, b].some(({ node }) => node.closest('.pill, .row.off-paper'));
+      return wide > 1 && high > 4 && !layered ? [`${a.text} over ${b.text}`] : [];
+    }),
+  );
+  return [...cut, ...choices, ...beyond, ...over];
+}
