@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AtlasData, AtlasRecord, Source } from '../src/lib/core/record/record';
-import { report, unsupportedPractices } from './report';
+import { report } from './report';
 
 const source = (id: string, publisher: string, sourceType = 'state-media'): Source => ({
   id,
@@ -95,20 +95,6 @@ describe('the report', () => {
       'practices 0 of 0 –',
       'firsts 0 of 0 –',
     ]);
-  });
-
-  it('names the records whose tags no citation bears out', () => {
-    const tagged = (id: string, supports: string[]) =>
-      record(id, 2013, [], {
-        practices: ['escort'],
-        sources: [{ id: 'ru-1', supports }] as AtlasRecord['sources'],
-      });
-    const records = [
-      tagged('bare', ['dates']),
-      tagged('borne-out', ['practices']),
-      data.records[0]!,
-    ];
-    expect(unsupportedPractices(records)).toEqual(['bare']);
   });
 
   it('shows no share of nothing', () => {

@@ -1,9 +1,5 @@
 import { CONFIDENCES, KINDS, PRECISIONS, type Confidence } from '../src/lib/core/record/model';
-import {
-  practicesSupported,
-  type AtlasData,
-  type AtlasRecord,
-} from '../src/lib/core/record/record';
+import type { AtlasData, AtlasRecord } from '../src/lib/core/record/record';
 import { yearOf, yearsOf } from '../src/lib/core/record/time';
 import { LANGUAGE } from './vocabulary';
 import { hasType, voices } from './voices';
@@ -86,12 +82,6 @@ const says = (record: AtlasRecord, field: (typeof FIELDS)[number]): boolean => {
   const value = field === 'dates' || field === 'place' ? true : record[field];
   return typeof value !== 'object' || Object.keys(value).length > 0;
 };
-
-/** Ids of the records with tags of practices that no citation bears out. */
-export const unsupportedPractices = (records: readonly AtlasRecord[]): string[] =>
-  records
-    .filter((record) => record.practices.length > 0 && !practicesSupported(record))
-    .map(({ id }) => id);
 
 function byConfidence({ records, sources }: AtlasData): Row[] {
   const rows = CONFIDENCES.map((value): Row => {

@@ -121,7 +121,6 @@ export type ContextFile = v.InferOutput<typeof contextFile>;
 
 /** `context-sources.json`: as sources.json, for everything in this folder's files. */
 export const contextSourcesFile = v.array(source);
-export type ContextSourcesFile = v.InferOutput<typeof contextSourcesFile>;
 
 const basis = v.picklist(wordsOf(words.BASIS));
 

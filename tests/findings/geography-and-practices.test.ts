@@ -1,7 +1,7 @@
 /** Where and what, recomputed by plain searches and closed forms. */
 import { describe, expect, it } from 'vitest';
-import { DEMANDING, practiceMatrix } from '../../src/lib/core/claims/practices';
-import { core, exercises, inYears, mean, outcomeOf } from './evidence.fixture';
+import { DEMANDING } from '../../src/lib/core/claims/practices';
+import { exercises, inYears, mean, outcomeOf } from './evidence.fixture';
 
 describe('numbers recomputed: geography and practices', () => {
   it.each([
@@ -42,20 +42,5 @@ describe('numbers recomputed: geography and practices', () => {
     const tooFew = own.some((count, i) => count < 0.75 * all[i]!);
     expect(reason === 'no_source').toBe(tooFew);
     if (tooFew) expect(verdict).toBe('cannot-be-tested');
-  });
-
-  it('practice matrix: first years and totals as a plain search finds them', () => {
-    const matrix = practiceMatrix(core, { from: 2003, to: 2026 });
-    for (const { practice, firstRecord, counts } of matrix.rows) {
-      const having = core
-        .filter(({ practices }) => practices.includes(practice))
-        .sort((a, b) => (a.start < b.start ? -1 : 1));
-      expect(counts.reduce((sum, n) => sum + n, 0)).toBe(having.length);
-      expect(firstRecord === null).toBe(having.length === 0);
-      if (having[0])
-        expect(matrix.rows.find((r) => r.practice === practice)!.firstYear).toBe(
-          Number(having[0].start.slice(0, 4)),
-        );
-    }
   });
 });

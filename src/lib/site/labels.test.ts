@@ -3,7 +3,6 @@ import { AROUND_ROWS } from '$lib/core/context/context';
 import { NO_EXTENT } from '$lib/core/earth/hull';
 import { REASONS } from '$lib/core/reach/measures';
 import {
-  DATE_PRECISIONS,
   DOMAINS,
   FRAMEWORKS,
   KINDS,
@@ -28,10 +27,6 @@ const LISTS: Record<string, [values: readonly string[], say: Say]> = {
   framework: [FRAMEWORKS, (framework, options) => m.framework({ framework }, options)],
   role: [SITE_ROLES, (role, options) => m.role({ role }, options)],
   precision: [PRECISIONS, (precision, options) => m.precision({ precision }, options)],
-  date_precision: [
-    DATE_PRECISIONS,
-    (precision, options) => m.date_precision({ precision }, options),
-  ],
   reason: [[...REASONS, ...NO_EXTENT], (reason, options) => m.reason({ reason }, options)],
   source_type: [SOURCE_TYPES, (type, options) => m.source_type({ type }, options)],
   support: [SUPPORTS, (support, options) => m.support({ support }, options)],

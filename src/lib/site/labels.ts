@@ -1,13 +1,5 @@
 import type { Reason } from '$lib/core/reach/measures';
-import type {
-  DatePrecision,
-  Domain,
-  Framework,
-  Kind,
-  Precision,
-  Scope,
-  SiteRole,
-} from '$lib/core/record/model';
+import type { Domain, Framework, Kind, Precision, Scope, SiteRole } from '$lib/core/record/model';
 import { m } from '$lib/paraglide/messages';
 
 /** Words for the closed lists of the model, in the reader's language; labels.test.ts asks for each. */
@@ -18,6 +10,4 @@ export const frameworkLabel = (framework: Framework) => m.framework({ framework 
 export const scopeLabel = (scope: Scope) => m.scope({ scope });
 export const roleLabel = (role: SiteRole) => m.role({ role });
 export const precisionLabel = (precision: Precision) => m.precision({ precision });
-export const datePrecisionLabel = (precision: DatePrecision) => m.date_precision({ precision });
-
 export const reasonLabel = (reason: Reason) => m.reason({ reason });

@@ -9,19 +9,6 @@ export interface ClaimsData extends ClaimsFile {
 }
 export type Claim = ClaimsFile['claims'][number];
 export type WatchIndicator = ClaimsFile['indicators'][number];
-export type ClaimTheme = Claim['theme'];
 /** How a claim is tested: the test, the years and what is counted. */
 export type ClaimCheck = NonNullable<Claim['check']>;
 export type Run = (check: ClaimCheck, given: Case) => Outcome;
-
-export type ClaimUse = Claim['uses'][number];
-
-/** In the order in which they are told. */
-export const CLAIM_USES: readonly ClaimUse[] = [
-  'records',
-  'diplomacy',
-  'arms',
-  'personnel',
-  'constraints',
-  'scale',
-];

@@ -28,10 +28,8 @@ export const BASE_CHOICE: Choice = { rule: 'core', kind: 'all', precise: false }
 /** Years of the study's account, and the years before and after. */
 export const BEGINNINGS: YearSpan = { from: 2003, to: 2013 };
 export const GROWTH: YearSpan = { from: 2014, to: 2019 };
-export const BEFORE: YearSpan = { from: 2017, to: 2019 };
 export const LULL: YearSpan = { from: 2020, to: 2022 };
 export const SINCE: YearSpan = { from: 2023, to: 2026 };
-export const STUDY: YearSpan = { from: 2014, to: 2022 };
 
 /** Records that count under the rule and are of the kind. Throws RangeError for an unknown rule. */
 export function recordsUnder({ records, rules }: Evidence, { rule, kind }: Choice): AtlasRecord[] {

@@ -260,7 +260,7 @@ function howSure({ pace, hangsOn, nameOf, latest }: AnswerInput, words: Words): 
   });
   return [
     ...compared,
-    words.alone(places, latest),
+    words.alone(places),
     words.power(places.test.power),
     ...(hangsOn ? [words.hangsOn(hangsOn, (id) => nameOf(id, words.language))] : []),
   ];

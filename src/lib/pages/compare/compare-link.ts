@@ -18,8 +18,6 @@ export const SORTS = [
 /** The first half goes from `from` to the year before `split`, the second from there to `to`. */
 export type Years = Record<'from' | 'split' | 'to', number>;
 
-/** The counting rule that leaves nothing out. */
-export const EVERY_RECORD = 'all';
 /** The end of the records, wherever they end. */
 export const TO_THE_END = 9999;
 

@@ -12,7 +12,6 @@ import type { Land } from '$lib/map/still/picture';
 import { sketch, type Drawing, type Paint } from './sketch';
 
 /** One small map for each measure, with the numbers that stand beside it. */
-export type MeasureExamples = ReturnType<typeof measureExamples>;
 
 type Draw = (marginKm: number, drawing: Drawing) => ReturnType<typeof sketch>;
 

@@ -3,7 +3,7 @@ import { datasetOf } from '$lib/core/reach/dataset';
 import { directionsAt, MARGIN_KM } from '$lib/core/reach/directions';
 import { reachKind } from '$lib/core/record/model';
 import { yearsOf } from '$lib/core/record/time';
-import { formatKm2, formatList, formatName, withPartYear } from '$lib/site/format';
+import { formatKm, formatKm2, formatList, formatName, withPartYear } from '$lib/site/format';
 import { land } from '$lib/map/still/land.server';
 import type { Mark } from '$lib/map/still/marks';
 import { stripKey, yearStrip, type StripTile } from '$lib/map/still/strip';
@@ -50,7 +50,7 @@ export const tiles = (file: string): StripTile[] =>
 export function lead(): string {
   const rule = rules.find(({ id }) => id === view.rule);
   const told = m.map_years_lead({ rule: rule ? formatName(rule.name) : view.rule });
-  return `${m.map_years_question({ km: MARGIN_KM })} ${told}`;
+  return `${m.map_years_question({ km: formatKm(MARGIN_KM) })} ${told}`;
 }
 
 /** The directions in which a record of the year set a mark. */

@@ -5,6 +5,7 @@ import type { Certainty } from '../../statistics/certainty';
 import type { MarkVaried, PaceVaried } from '../hangs-on';
 import type { Pace } from '../pace';
 import {
+  alone,
   listed,
   lower,
   monthIn,
@@ -129,17 +130,10 @@ export const en: Words = {
         : `as large a ${move} in ${times} of ${of} random orders, ${enEvidence[certainty]}`;
     return `${what}: ${enCounts(pace, latest)}; ${told}.`;
   },
-  alone: ({ since, later, test }) => {
-    const each = [
-      [since, test!.random.sinceAsFew],
-      [later, test!.random.laterAsFew],
-    ] as const;
-    const told = each.flatMap(([count, p]) => {
-      if (!count || p === null) return [];
+  alone: (pace) => {
+    const told = alone(pace, (count, p) => {
       const [times, of] = odds(p);
-      return [
-        `${count.k === 0 ? 'none' : `${count.k} or fewer`} of ${count.n} in ${span(count)} come in ${times} of ${of}`,
-      ];
+      return `${count.k === 0 ? 'none' : `${count.k} or fewer`} of ${count.n} in ${span(count)} come in ${times} of ${of}`;
     });
     return `Of the later years alone, new places: ${told.join(', ')} random orders.`;
   },

@@ -5,6 +5,7 @@ import type { Certainty } from '../../statistics/certainty';
 import type { MarkVaried, PaceVaried } from '../hangs-on';
 import type { Pace } from '../pace';
 import {
+  alone,
   listed,
   lower,
   monthIn,
@@ -151,17 +152,11 @@ export const ru: Words = {
         : `столь же сильный ${change === 'rose' ? 'рост' : 'спад'} — ${ruOdds(oneSided)}, ${ruEvidence[certainty]}`;
     return `${what}: ${ruCounts(pace, latest)}; ${told}.`;
   },
-  alone: ({ since, later, test }) => {
-    const each = [
-      [since, test!.random.sinceAsFew],
-      [later, test!.random.laterAsFew],
-    ] as const;
-    const told = each.flatMap(([count, p]) =>
-      count && p !== null
-        ? [
-            `${count.k === 0 ? 'ни одного' : `не более ${count.k}`} из ${count.n} за ${span(count)} ${count.from === count.to ? 'год' : 'годы'} — ${ruOdds(p)}`,
-          ]
-        : [],
+  alone: (pace) => {
+    const told = alone(
+      pace,
+      (count, p) =>
+        `${count.k === 0 ? 'ни одного' : `не более ${count.k}`} из ${count.n} за ${span(count)} ${count.from === count.to ? 'год' : 'годы'} — ${ruOdds(p)}`,
     );
     return `Новые места только за поздние годы: ${told.join(', ')}.`;
   },

@@ -40,7 +40,7 @@ export interface Words {
   newPlaces: (pace: Pace, latest: boolean) => string;
   verdict: (reading: PaceReading, isFragile: boolean) => string;
   compared: (pace: Pace, latest: boolean, reading: PaceReading | null) => string;
-  alone: (pace: Pace, latest: boolean) => string;
+  alone: (pace: Pace) => string;
   power: (power: Power) => string;
   hangsOn: (found: HangsOn, nameOf: (id: string) => string) => string;
   noPace: string;
@@ -74,4 +74,14 @@ export function periods(
     say(before, true, false),
     ...[since, later].flatMap((count) => (count && count.n > 0 ? [say(count, false, latest)] : [])),
   ];
+}
+
+/** Each later period by itself, with the share of random orders in which it has as few. */
+export function alone({ since, later, test }: Pace, say: (count: PaceCount, p: number) => string) {
+  const { sinceAsFew, laterAsFew } = test!.random;
+  const each = [
+    since && say(since, sinceAsFew),
+    later && laterAsFew !== null && say(later, laterAsFew),
+  ];
+  return each.filter((told) => typeof told === 'string');
 }

@@ -5,7 +5,7 @@ import type { Certainty } from '../../statistics/certainty';
 import type { MarkVaried, PaceVaried } from '../hangs-on';
 import type { Pace } from '../pace';
 import type { PaceCount } from '../pace-series';
-import { numberIn, odds, percent, periods, type Words } from './words';
+import { alone, numberIn, odds, percent, periods, type Words } from './words';
 
 const zhMonth = (date: string) => `${date.slice(0, 4)}年${Number(date.slice(5, 7))}月`;
 const zhNumber = numberIn('一 两 三 四 五 六 七 八 九 十 十一 十二');
@@ -106,17 +106,11 @@ export const zh: Words = {
         : `同等幅度的${change === 'rose' ? '上升' : '下降'}在${zhOdds(oneSided)}，是${zhEvidence[certainty]}`;
     return `${what}：${zhCounts(pace, latest)}；${told}。`;
   },
-  alone: ({ since, later, test }) => {
-    const each = [
-      [since, test!.random.sinceAsFew],
-      [later, test!.random.laterAsFew],
-    ] as const;
-    const told = each.flatMap(([count, p]) =>
-      count && p !== null
-        ? [
-            `${zhSpan(count)}${count.n}次中${count.k === 0 ? '一次也没有' : `不超过${count.k}次`}，${zhOdds(p)}`,
-          ]
-        : [],
+  alone: (pace) => {
+    const told = alone(
+      pace,
+      (count, p) =>
+        `${zhSpan(count)}${count.n}次中${count.k === 0 ? '一次也没有' : `不超过${count.k}次`}，${zhOdds(p)}`,
     );
     return `只看后期的新地点：${told.join('；')}。`;
   },
