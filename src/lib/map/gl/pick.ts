@@ -44,3 +44,15 @@ function nameUnder({ originalEvent: { target } }: MapMouseEvent) {
 export const isFinger = ({ originalEvent }: MapMouseEvent): boolean =>
   (originalEvent as PointerEvent).pointerType === 'touch' ||
   matchMedia('(pointer: coarse)').matches;
+
+/** Gives features of the scene a state, and takes it from those that had it. */
+export function featureMarker(map: () => MapLibreMap | null) {
+  const marked: Record<'selected' | 'hovered', readonly string[]> = { selected: [], hovered: [] };
+  return (state: keyof typeof marked, ids: readonly string[]) => {
+    const set = (id: string, on: boolean) =>
+      map()?.setFeatureState({ source: 'scene', id }, { [state]: on });
+    for (const id of marked[state]) if (!ids.includes(id)) set(id, false);
+    for (const id of ids) set(id, true);
+    marked[state] = ids;
+  };
+}
