@@ -3,7 +3,7 @@ import { formatYears } from '$lib/site/format';
 import { m } from '$lib/paraglide/messages';
 import type { View } from '$lib/view/view';
 import type { SeenEdge } from './edges/seen-edges';
-import type { Point } from './names/sight';
+import type { Point } from './screen';
 import { edgeMarks, placeMark } from './over/signs';
 import type { Mark } from './still/marks';
 

@@ -3,7 +3,7 @@ import { arcKm, toUnit } from '$lib/core/earth/sphere';
 import { MEASURED_ROLES, reachKind, type Position, type ReachKind } from '$lib/core/record/model';
 import type { IndexRecord } from '$lib/view/atlas-index';
 import type { SizeBy } from '$lib/view/view';
-import type { At } from './names/sight';
+import type { Project } from './screen';
 import { drawnRadius, numberedRadius, siteRadius } from './size';
 
 /** The sites of the shown records as points, with what happens where several share a place. */
@@ -108,7 +108,7 @@ const PATROL_ZOOM = 3;
 const NUMBER_ZOOM = 1;
 
 /** Of two numbers that would lie on each other, only the larger is written, and on top. */
-export function withRoom(sites: PlacedSite[], at: At, zoom: number): PlacedSite[] {
+export function withRoom(sites: PlacedSite[], at: Project, zoom: number): PlacedSite[] {
   const written: { x: number; y: number; r: number }[] = [];
   const numbered = sites.filter(({ properties }) => properties.numbered);
   const largest = numbered.sort((a, b) => b.properties.count - a.properties.count);

@@ -1,7 +1,7 @@
 import { formatKm } from '$lib/site/format';
 import type { Camera, View } from '$lib/view/view';
 import type { Padding } from '../camera';
-import type { Box } from '../names/field';
+import type { Box } from '../names/obstacles';
 import { limbRadius, screenPoint, turned, type Size } from '../screen';
 import { placeOf } from './seen-edges';
 import type { Edges } from './edges';

@@ -1,6 +1,6 @@
 import type { Position } from 'geojson';
 import type { DirectionShape, ShapeProperties } from '$lib/core/reach/direction-shapes';
-import { spotsOf, type At, type Point, type Spot } from '../names/sight';
+import { anchorsOf, type Anchor, type Point, type Project } from '../screen';
 import type { Edges } from './edges';
 
 /** The sign of a mark as it lies on the screen, px. */
@@ -9,7 +9,7 @@ export interface SeenEdge extends ShapeProperties {
   line: Point[];
   /** and that of its most, unless the two are one at this zoom. */
   most: Point[] | null;
-  middle: Spot;
+  middle: Anchor;
   /** Of what it is made; names keep off. */
   body: Point[];
   /** No point of it is farther from its middle. */
@@ -40,7 +40,7 @@ export function signScale(zoom: number): number {
 export const thick = (scale: number) => 0.5 + scale / 2;
 
 /** Signs in sight, without the earlier arcs that would lie on their edge's. */
-export function seenEdges({ signs }: Edges, at: At, zoom: number): SeenEdge[] {
+export function seenEdges({ signs }: Edges, at: Project, zoom: number): SeenEdge[] {
   const scale = signScale(zoom);
   const seen = signs.flatMap((sign) => {
     const { role, direction, recordId } = sign.properties;
@@ -63,9 +63,9 @@ export function seenEdges({ signs }: Edges, at: At, zoom: number): SeenEdge[] {
 
 /** Without the two corners that a cut at 180° puts in, the middle of an arc is its mark's own place. */
 function pathOf({ geometry }: DirectionShape): Position[] {
-  if (geometry.type === 'Point') return [];
-  const pieces = geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates;
-  return pieces.flat().filter(([lng]) => Math.abs(lng!) !== 180);
+  return pathsOf(geometry)
+    .flat()
+    .filter(([lng]) => Math.abs(lng!) !== 180);
 }
 const middleOf = (path: readonly Position[]) => Math.floor(path.length / 2);
 
@@ -78,7 +78,7 @@ export function placeOf(sign: DirectionShape): [lng: number, lat: number] | unde
 function seenEdge(
   sign: DirectionShape,
   outer: DirectionShape | undefined,
-  at: At,
+  at: Project,
   scale: number,
 ): SeenEdge | null {
   const { properties } = sign;
@@ -109,9 +109,9 @@ function seenEdge(
 const along = (line: readonly Point[], part: number) => line[Math.round(part * (line.length - 1))]!;
 
 /** An arc cut to a length on the screen, and its middle. */
-function cut(sign: DirectionShape, at: At, length: number) {
+function cut(sign: DirectionShape, at: Project, length: number) {
   const path = pathOf(sign);
-  const [middle] = spotsOf([placeOf(sign) ?? []], at);
+  const [middle] = anchorsOf([placeOf(sign) ?? []], at);
   if (!middle) return null;
   const half = middleOf(path);
   const walk = (way: Position[]) => walked(way, at, length / 2);
@@ -124,7 +124,7 @@ export const shifted = ({ x, y }: Point, by: Point, px: number): Point => {
 };
 
 /** As much of a line as is so long on the screen. */
-function walked(path: readonly Position[], at: At, px: number): Point[] {
+function walked(path: readonly Position[], at: Project, px: number): Point[] {
   const line: Point[] = [];
   let left = px;
   for (const position of path) {
@@ -143,6 +143,10 @@ function walked(path: readonly Position[], at: At, px: number): Point[] {
   }
   return line;
 }
+
+/** The lines of a geometry; a point is a line of one. */
+export const pathsOf = ({ type, coordinates }: DirectionShape['geometry']): Position[][] =>
+  type === 'MultiLineString' ? coordinates : [type === 'LineString' ? coordinates : [coordinates]];
 
 /** Points of a line at most so far from one another, its ends included. */
 export function samples(line: readonly Point[], px = SAMPLE_PX): Point[] {

@@ -1,13 +1,14 @@
 import { m } from '$lib/paraglide/messages';
 import { formatCountry, formatKm } from '$lib/site/format';
-import type { Partner, Position } from '$lib/core/record/model';
+import type { Partner } from '$lib/core/record/model';
+import type { Position } from 'geojson';
 import type { Edges } from '../edges/edges';
-import { samples, thick, type SeenEdge } from '../edges/seen-edges';
-import { beside, boxAt, turnsRound } from './beside';
-import { boxRound, gapTo, gapToAny, type Box, type Field } from './field';
-import { LABEL_PX, SMALL_PX, breakInto, sizeOf, type Text } from './lines';
-import type { Candidate, WantedName } from './place';
-import { spotsOf, type At, type Point } from './sight';
+import { pathsOf, samples, thick, type SeenEdge } from '../edges/seen-edges';
+import { anchorsOf, type Project } from '../screen';
+import { ON, candidatesAround, directionTo, directionsRound } from './candidates';
+import { LABEL_PX, SMALL_PX, breakInto, type Text } from './lines';
+import { boxAround, distanceTo, distanceToAny, type Box, type Obstacles } from './obstacles';
+import { MISPLACED, type NameLabel } from './place';
 
 /** What is written of the edges: their names, years of earlier ones, the origin, rings and partners. */
 
@@ -15,63 +16,65 @@ import { spotsOf, type At, type Point } from './sight';
 const SHORT_PX = 800;
 /** and one narrower than this writes nothing else but lengths and countries. */
 const FEW_PX = 600;
-/** Nearer to another edge than to its own a name would be read as that one's. */
-const AMISS = 1e4;
-const FARTHER = [0, 10, 24, 42];
-const YEAR = { most: 26, clear: 3, turns: [0, -0.6, 0.6, -1.2, 1.2] };
 /** An arc of another must be so much farther from a year than its own. */
 const OWN = 1.5;
-const FROM_ORIGIN = [26, 40, 56, 74, 94, 116];
 /** Where the length of a ring may be written, degrees from north; best first. */
 const RING_BEARINGS = [128, 140, 116, 152, 104, 92, 165, 80, 180, 195, 215, 240];
 /** Where a partner's name may be written on its land; best first. */
 const COUNTRY: Record<Partner, Position[]> = {
   RU: [
     [96, 62],
-    [108, 60],
-    [84, 60],
-    [118, 65],
     [60, 62],
-    [45, 57],
+    [118, 65],
   ],
   CN: [
     [103, 35],
     [104, 33.4],
     [101, 33.6],
-    [107, 32.5],
     [98, 36],
-    [93, 33],
-    [95, 36],
-    [109, 32],
     [88, 38],
     [113, 29],
-    [115, 42],
   ],
 };
 
 export function edgeNames(
   { words, origin, rings }: Edges,
   seen: readonly SeenEdge[],
-  at: At,
-  field: Field,
-): WantedName[] {
-  const width = field.bounds.x1;
-  const inSight = seen.filter(({ middle }) => field.isIn(middle) && !field.isCovered(middle));
+  project: Project,
+  obstacles: Obstacles,
+): NameLabel[] {
+  const width = obstacles.bounds.x1;
+  const isWide = width >= FEW_PX;
+  const isSeen = ({ middle }: SeenEdge) =>
+    obstacles.isInSight(middle) && !obstacles.isCovered(middle);
+  const onOneOf = (
+    name: Pick<NameLabel, 'what' | 'key' | 'partner'>,
+    text: Text,
+    places: readonly Position[],
+  ): NameLabel => {
+    const candidates = anchorsOf(places, project).flatMap((place) =>
+      candidatesAround({ place, texts: [text], directions: ON, distances: [0] }, obstacles),
+    );
+    return { ...name, recordId: '', priority: 5, maxCost: 4, candidates };
+  };
   return [
-    ...inSight.flatMap((edge) =>
-      edge.isEdge && words[edge.direction]
-        ? edgeName(edge, textsOf(words[edge.direction]!, width), seen, field)
-        : [],
-    ),
-    ...(width < FEW_PX
-      ? []
-      : inSight.flatMap((edge) => (edge.isEdge ? [] : yearOf(edge, seen, field)))),
-    ...(origin && seen.length && width >= FEW_PX ? originName(origin, at, field) : []),
-    ...rings.features.flatMap(({ geometry, properties }) => {
-      const pieces = geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates;
-      return ringName(pieces.flat() as Position[], properties.km, at, field);
+    ...seen.filter(isSeen).flatMap((edge): NameLabel[] => {
+      const own = words[edge.direction];
+      if (edge.isEdge) return own ? [edgeName(edge, textsOf(own, width), seen, obstacles)] : [];
+      return isWide ? [yearOf(edge, seen, obstacles)] : [];
     }),
-    ...(['RU', 'CN'] as const).flatMap((partner) => countryName(partner, at, field)),
+    ...(origin && seen.length && isWide ? originName(origin, project, obstacles) : []),
+    ...rings.features.map(({ geometry, properties: { km } }) => {
+      const ring = pathsOf(geometry).flat();
+      const at = (bearing: number) => ring[Math.round((bearing / 360) * (ring.length - 1))]!;
+      const text = { lines: [formatKm(km)], px: SMALL_PX };
+      return onOneOf({ what: 'ring', key: `ring ${km}` }, text, RING_BEARINGS.map(at));
+    }),
+    ...(['RU', 'CN'] as const).map((partner) => {
+      const lines = [formatCountry(partner).toLocaleUpperCase()];
+      const text = { lines, px: SMALL_PX, spaced: 0.2 };
+      return onOneOf({ what: 'country', key: partner, partner }, text, COUNTRY[partner]);
+    }),
   ];
 }
 
@@ -102,119 +105,71 @@ function edgeName(
   edge: SeenEdge,
   texts: Text[],
   seen: readonly SeenEdge[],
-  field: Field,
-): WantedName[] {
-  const { direction, recordId, middle, body, out, scale } = edge;
-  const outward = Math.atan2(out.y, out.x);
+  obstacles: Obstacles,
+): NameLabel {
+  const { direction, recordId, middle: place, body, out, scale } = edge;
   const others = seen.filter((other) => other.isEdge && other !== edge);
-  const candidates = beside(
+  const candidates = candidatesAround(
     {
-      ...{
-        spot: middle,
-        sign: [...body, ...around(middle, 5 * scale)],
-        clear: 4 * thick(scale),
-        texts,
-        step: 3,
-      },
-      turns: turnsRound(36, (angle) => 7 * (1 - Math.cos(angle - outward))),
-      farther: FARTHER,
-      more: (box) => (isNearer(box, others, gapToAny(box, body) + 0.5) ? AMISS : 0),
+      ...{ place, texts, step: 3, margin: 4 * thick(scale) },
+      // Best outward, by the cosine of the angle between the two.
+      directions: directionsRound(36, ({ x, y }) => 7 * (1 - x * out.x - y * out.y)),
+      distances: [5, 9, 14, 20, 27, 35, 44, 54].map((px) => px * scale),
+      penalty: (box) => (isNearer(box, others, distanceToAny(box, body) + 0.5) ? MISPLACED : 0),
     },
-    field,
+    obstacles,
   );
   const key = `edge ${direction} ${recordId}`;
-  return [{ what: 'edge', ...{ key, recordId, direction, group: 0, most: Infinity, candidates } }];
+  const label = { key, recordId, direction, candidates };
+  return { what: 'edge', priority: 0, maxCost: Infinity, ...label };
 }
 
-function yearOf(edge: SeenEdge, seen: readonly SeenEdge[], field: Field): WantedName[] {
+/** Beside an end of its arc. */
+function yearOf(edge: SeenEdge, seen: readonly SeenEdge[], obstacles: Obstacles): NameLabel {
   const { direction, recordId, body, mark, year } = edge;
   const line = edge.most ?? edge.line;
   const others = seen.filter((other) => other !== edge);
-  const lines = [mark === 'possible' ? `${year}?` : String(year)];
-  const tips = [line, line.toReversed()].map((way) => [way[0]!, way.at(-1)!] as const);
-  const candidates = tips.flatMap(([tip, other]) => {
-    const along = Math.atan2(tip.y - other.y, tip.x - other.x);
-    return beside(
-      {
-        ...{
-          spot: edge.middle,
-          from: tip,
-          sign: body,
-          clear: YEAR.clear,
-          texts: [{ lines, px: SMALL_PX }],
-          step: 0,
-        },
-        turns: YEAR.turns.map((turn) => ({ angle: along + turn, cost: Math.abs(turn) })),
-        more: (box) => (isNearer(box, others, OWN * gapToAny(box, body)) ? Infinity : 0),
-      },
-      field,
+  const texts = [{ lines: [mark === 'possible' ? `${year}?` : String(year)], px: SMALL_PX }];
+  const [first, last] = [line[0]!, line.at(-1)!];
+  const candidates = [first, last].flatMap((from) => {
+    const other = from === first ? last : first;
+    const along = Math.atan2(from.y - other.y, from.x - other.x);
+    const directions = [0, -0.6, 0.6, -1.2, 1.2].map((turn) =>
+      directionTo(along + turn, Math.abs(turn)),
     );
+    const penalty = (box: Box) =>
+      isNearer(box, others, OWN * distanceToAny(box, body)) ? Infinity : 0;
+    const around = { place: edge.middle, from, texts, directions, distances: [3], penalty };
+    return candidatesAround(around, obstacles);
   });
   const key = `year ${direction} ${recordId}`;
-  return [{ what: 'year', ...{ key, recordId, direction, group: 1, most: YEAR.most, candidates } }];
+  return { what: 'year', key, recordId, direction, priority: 1, maxCost: 26, candidates };
 }
 
 function originName(
   { position, name }: NonNullable<Edges['origin']>,
-  at: At,
-  field: Field,
-): WantedName[] {
-  const [spot] = spotsOf([position], at);
-  if (!spot || !field.isIn(spot)) return [];
+  project: Project,
+  obstacles: Obstacles,
+): NameLabel[] {
+  const [place] = anchorsOf([position], project);
+  if (!place || !obstacles.isInSight(place)) return [];
   const texts = [{ lines: [m.edge_origin(), ...(name ? [name] : [])], px: SMALL_PX }];
-  const turns = turnsRound(24, (angle) => 2 * (1 + Math.sin(angle)));
-  const candidates = beside(
-    { spot, sign: [spot], clear: 0, texts, step: 0, turns, farther: FROM_ORIGIN },
-    field,
-  );
+  const directions = directionsRound(24, ({ y }) => 2 * (1 + y));
+  const distances = [26, 40, 56, 74, 94, 116];
+  const candidates = candidatesAround({ place, texts, directions, distances }, obstacles);
   for (const candidate of candidates) {
     const { x0, y0, x1, y1 } = candidate.box;
-    const end = { x: Math.min(x1, Math.max(x0, spot.x)), y: Math.min(y1, Math.max(y0, spot.y)) };
-    candidate.leader = samples([spot, end]);
+    const end = { x: Math.min(x1, Math.max(x0, place.x)), y: Math.min(y1, Math.max(y0, place.y)) };
+    candidate.leader = samples([place, end]);
     for (const point of candidate.leader.slice(2))
-      candidate.cost += field.price(boxRound(point, 2));
+      candidate.cost += obstacles.costOf(boxAround(point, 2));
   }
-  return [{ what: 'origin', key: 'origin', recordId: '', group: 2, most: 40, candidates }];
-}
-
-function ringName(ring: readonly Position[], km: number, at: At, field: Field): WantedName[] {
-  const places = RING_BEARINGS.map(
-    (bearing) => ring[Math.round((bearing / 360) * (ring.length - 1))]!,
-  );
-  const text = { lines: [formatKm(km)], px: SMALL_PX };
-  return onPlaces('ring', `ring ${km}`, text, places, at, field);
-}
-
-function countryName(partner: Partner, at: At, field: Field): WantedName[] {
-  const text = { lines: [formatCountry(partner).toLocaleUpperCase()], px: SMALL_PX, spaced: 0.2 };
-  const [name] = onPlaces('country', partner, text, COUNTRY[partner], at, field);
-  return name ? [{ ...name, partner }] : [];
-}
-
-/** On one of the places, where it covers next to nothing. */
-function onPlaces(
-  what: 'ring' | 'country',
-  key: string,
-  text: Text,
-  places: readonly Position[],
-  at: At,
-  field: Field,
-): WantedName[] {
-  const candidates = spotsOf(places, at).map((spot, i): Candidate => {
-    const box = boxAt(spot, sizeOf(text));
-    return { text, spot, box, anchor: 'middle', cost: field.price(box) + i * 0.1 };
-  });
-  return [{ what, key, recordId: '', group: 5, most: 4, candidates }];
+  return [{ what: 'origin', key: 'origin', recordId: '', priority: 2, maxCost: 40, candidates }];
 }
 
 /** Whether any of the signs lies nearer than so much. */
 const isNearer = (box: Box, signs: readonly SeenEdge[], px: number): boolean =>
   signs.some(
-    ({ middle, half, body }) => gapTo(box, middle) - half < px && gapToAny(box, body) < px,
+    ({ middle, half, body }) =>
+      distanceTo(box, middle) - half < px && distanceToAny(box, body) < px,
   );
-
-const around = ({ x, y }: Point, r: number): Point[] =>
-  Array.from({ length: 8 }, (_, i) => {
-    const angle = (i * Math.PI) / 4;
-    return { x: x + r * Math.cos(angle), y: y + r * Math.sin(angle) };
-  });

@@ -14,7 +14,7 @@ import { NO_REFERENCE } from '../reference';
 import { buildScene, positionsOf } from '../scene';
 import { screenPoint } from '../screen';
 import { placeNames, type WrittenName } from './names';
-import type { Kept } from './place';
+import type { Previous } from './place';
 
 const read = (file: string) => readFileSync(`static/data/${file}`, 'utf8');
 const { index, rules } = JSON.parse(read('atlas.json')) as AtlasPageData;
@@ -56,7 +56,12 @@ const SIZES = {
   '844': small(532, 314),
 };
 
-function drawn(year: number, language: 'en' | 'ru' | 'zh', name: keyof typeof SIZES, kept?: Kept) {
+function drawn(
+  year: number,
+  language: 'en' | 'ru' | 'zh',
+  name: keyof typeof SIZES,
+  kept?: Previous,
+) {
   overwriteGetLocale(() => language);
   const { padding, covered, ...size } = SIZES[name];
   const view = { mode: 'cumulative', from: 2003, to: year, ghosts: '5' } as const;
@@ -172,7 +177,7 @@ describe('what is written on the map', () => {
   });
 
   it('stays where it was from year to year while it costs little', () => {
-    const kept: Kept = new Map();
+    const kept: Previous = new Map();
     let [stayed, moved] = [0, 0];
     let last = new Map<string, Point>();
     for (const year of YEARS) {

@@ -1,25 +1,25 @@
-import type { Position } from 'geojson';
+import type { Feature, Geometry, Position } from 'geojson';
 import { arcKm, toUnit } from '$lib/core/earth/sphere';
+import type { DirectionShape } from '$lib/core/reach/direction-shapes';
 import type { Layer } from '$lib/view/view';
-import { samples, seenEdges, type SeenEdge } from '../edges/seen-edges';
-import type { Scene } from '../scene';
-import type { Size } from '../screen';
+import { pathsOf, samples, seenEdges, type SeenEdge } from '../edges/seen-edges';
+import type { Drawn } from '../reference';
+import type { NamedProperties, Scene } from '../scene';
+import { anchorsOf, type Point, type Project, type Size } from '../screen';
 import { withRoom } from '../sites';
 import { drawnRadius } from '../size';
-import type { Drawn } from '../reference';
-import { baselineOf, besideSpots, pointsOf, type Disc } from './beside';
+import { candidatesBeside, type Candidate } from './candidates';
 import { edgeNames } from './edge-names';
-import { Field, gapTo, type Box } from './field';
-import { LABEL_PX, SMALL_PX, type Text } from './lines';
-import { place, type Candidate, type Kept, type WantedName } from './place';
-import { spotsOf, type At, type Point } from './sight';
+import { BASE, LABEL_PX, SMALL_PX, type Text } from './lines';
+import { Obstacles, distanceTo, type Box } from './obstacles';
+import { placeLabels, type NameLabel, type Named, type Previous } from './place';
 
 /**
  * Where everything is written for a camera at rest: edges first, then their years, names of records and
  * what else there is; where nothing is covered, or the least.
  */
 export interface NameFrame {
-  at: At;
+  at: Project;
   zoom: number;
   size: Size;
   /** Buttons, key and the like. */
@@ -27,8 +27,7 @@ export interface NameFrame {
 }
 
 /** A text, and where it is written from its place on the map, px. */
-export interface WrittenName
-  extends Text, Pick<WantedName, 'what' | 'recordId' | 'direction' | 'partner'> {
+export interface WrittenName extends Text, Named {
   position: Position;
   dx: number;
   dy: number;
@@ -37,8 +36,8 @@ export interface WrittenName
   leader?: Point | undefined;
 }
 
-/** What a text may cover, by points 6 px apart. */
-const PRICE = { edge: 40, earlier: 12, disc: 5, line: 3, track: 2, oldTrack: 0.5, oldDisc: 1 };
+/** What it costs to cover a point; lines are points 6 px apart. */
+const COST = { edge: 40, earlier: 12, disc: 5, line: 3, track: 2, oldTrack: 0.5, oldDisc: 1 };
 /** Names stay so far inside the edge of the map, px. */
 const INSIDE = 4;
 /** Beside the names of edges, those of more records than this would be a thicket. */
@@ -47,87 +46,77 @@ const MOST_NAMES = 12;
 const MOST_PLACES = 400;
 /** Round the origin so many records lie that their names would hide them, until it is near. */
 const CROWDED = { km: 900, belowZoom: 3 };
-/** A name that its own track strikes through reads as if it were deleted. */
-const STRUCK = 12;
-/** On a disc, too. */
-const UNREADABLE = 1000;
+/** A name that its own track strikes through reads as if it were deleted; on a disc it cannot be read. */
+const [STRUCK, UNREADABLE] = [12, 1000];
 /** A name of anything but an edge is left out above this cost. */
-const MOST = 12;
+const MAX_COST = 12;
 /** Parts of a line at which its length may be written, or a patrol's name beside it; best first. */
 const PARTS = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82];
+
+interface Disc extends Point {
+  r: number;
+}
+
 /**
  * Texts without room are left out, but for edges and the selected record; numbers where they would overlap,
  * and their sites are drawn as those without.
- * @param kept where texts stood for the year before
+ * @param previous where texts stood for the year before
  */
 export function placeNames(
   drawn: Drawn,
   layers: readonly Layer[],
   frame: NameFrame,
   selected: string | null = null,
-  kept?: Kept,
+  previous?: Previous,
 ): { sites: Scene['sites']; written: WrittenName[] } {
   const on = (layer: Layer) => layers.includes(layer);
   const { at, zoom, size, covered } = frame;
   const [x1, y1] = [size.width - INSIDE, size.height - INSIDE];
-  const field = new Field({ x0: INSIDE, y0: INSIDE, x1, y1 }, covered);
+  const obstacles = new Obstacles({ x0: INSIDE, y0: INSIDE, x1, y1 }, covered);
   const seen = on('edges') ? seenEdges(drawn.edges, at, zoom) : [];
   const sites = { ...drawn.sites, features: withRoom(drawn.sites.features, at, zoom) };
   const discs = on('sites') ? seenDiscs(sites.features, at, zoom) : [];
-  price(field, drawn, on, seen, discs, at);
-  const wanted = [
-    ...(on('edges') ? edgeNames(drawn.edges, seen, at, field) : []),
-    ...recordNames(drawn, on, selected, frame, field, discs),
-    ...otherNames(drawn, on, at, field),
+  addObstacles(obstacles, drawn, on, seen, discs, at);
+  const labels = [
+    ...(on('edges') ? edgeNames(drawn.edges, seen, at, obstacles) : []),
+    ...recordNames(drawn, on, selected, frame, obstacles, discs),
+    ...otherNames(drawn, on, at, obstacles),
   ];
   const numbers = on('sites') ? sites.features.flatMap(number) : [];
-  const placed = place(wanted, kept);
-  const names = wanted.flatMap((name, i) => (placed[i] ? [writtenAs(name, placed[i])] : []));
-  return { sites, written: [...numbers, ...names] };
+  const placed = placeLabels(labels, previous);
+  return { sites, written: [...numbers, ...[...placed].map(writtenAs)] };
 }
 
-/** Puts a price on all that a text may cover. */
-function price(
-  field: Field,
+function addObstacles(
+  obstacles: Obstacles,
   { tracks, ghostSites, ghostTracks, edges, farthest }: Drawn,
   on: (layer: Layer) => boolean,
   seen: readonly SeenEdge[],
   discs: readonly Disc[],
-  at: At,
+  at: Project,
 ): void {
-  for (const { body, isEdge } of seen) field.add(body, isEdge ? PRICE.edge : PRICE.earlier);
-  const lines = (of: { features: readonly { geometry: Drawable }[] }, each: number) => {
-    if (of.features.length > MOST_PLACES) return;
-    for (const { geometry } of of.features)
-      for (const path of pathsOf(geometry)) field.add(samples(spotsOf(path, at)), each);
+  for (const { body, isEdge } of seen) obstacles.add(body, isEdge ? COST.edge : COST.earlier);
+  const add = (
+    { features }: { features: readonly Pick<DirectionShape, 'geometry'>[] },
+    cost: number,
+  ) => {
+    if (features.length > MOST_PLACES) return;
+    for (const { geometry } of features)
+      for (const path of pathsOf(geometry)) obstacles.add(samples(anchorsOf(path, at)), cost);
   };
-  if (on('edges')) lines(edges.lines, PRICE.line);
-  if (on('tracks')) lines(tracks, PRICE.track);
-  if (on('farthest')) lines(farthest, PRICE.track);
-  lines(ghostTracks, PRICE.oldTrack);
-  for (const disc of discs) field.add(pointsOf(disc), PRICE.disc);
-  if (ghostSites.features.length <= MOST_PLACES)
-    field.add(
-      spotsOf(
-        ghostSites.features.map(({ geometry }) => geometry.coordinates),
-        at,
-      ),
-      PRICE.oldDisc,
-    );
+  if (on('edges')) add(edges.lines, COST.line);
+  if (on('tracks')) add(tracks, COST.track);
+  if (on('farthest')) add(farthest, COST.track);
+  add(ghostTracks, COST.oldTrack);
+  add(ghostSites, COST.oldDisc);
+  for (const { x, y, r } of discs) {
+    const across = r < 6 ? [0] : [-0.7 * r, 0, 0.7 * r];
+    const points = across.flatMap((dx) => across.map((dy) => ({ x: x + dx, y: y + dy })));
+    obstacles.add(points, COST.disc);
+  }
 }
 
-interface Drawable {
-  type: string;
-  coordinates: unknown;
-}
-const pathsOf = ({ type, coordinates }: Drawable): Position[][] =>
-  type === 'LineString'
-    ? [coordinates as Position[]]
-    : type === 'MultiLineString'
-      ? (coordinates as Position[][])
-      : [];
-
-function seenDiscs(sites: Scene['sites']['features'], at: At, zoom: number): Disc[] {
+function seenDiscs(sites: Scene['sites']['features'], at: Project, zoom: number): Disc[] {
   const isFew = sites.length <= MOST_PLACES;
   return sites.flatMap(({ geometry, properties: { measured, own, radius } }) => {
     const point = measured && (isFew || !own) && at(geometry.coordinates);
@@ -137,96 +126,93 @@ function seenDiscs(sites: Scene['sites']['features'], at: At, zoom: number): Dis
 
 /** Names of the records shown, and of the selected one always. */
 function recordNames(
-  drawn: Drawn,
+  { labels, edges, tracks }: Drawn,
   on: (layer: Layer) => boolean,
   selected: string | null,
   { at, zoom }: NameFrame,
-  field: Field,
+  obstacles: Obstacles,
   discs: readonly Disc[],
-): WantedName[] {
-  const { labels, edges, tracks } = drawn;
+): NameLabel[] {
   const isNamed = on('labels') && !(on('edges') && labels.features.length > MOST_NAMES);
   const origin = edges.origin && zoom < CROWDED.belowZoom && toUnit(edges.origin.position);
   return labels.features.flatMap(({ geometry, properties }) => {
     const { recordId, text, rank, radius, quiet } = properties;
     const isSelected = recordId === selected;
-    const place = geometry.coordinates as [number, number];
-    const isCrowded = origin && arcKm(origin, toUnit(place)) < CROWDED.km;
+    const position = geometry.coordinates as [number, number];
+    const isCrowded = origin && arcKm(origin, toUnit(position)) < CROWDED.km;
     if (!isSelected && (quiet || !isNamed || isCrowded)) return [];
     const track = tracks.features.find((one) => one.properties.recordId === recordId);
     const path = track?.geometry.coordinates ?? [];
-    const spots = spotsOf([place, ...PARTS.flatMap((part) => partOf(path, part))], at);
+    const places = anchorsOf([position, ...partsOf(path)], at);
     // Out of sight at its own place, a name is not written further along.
-    if (!spots[0] || spots[0].position !== place || !field.isIn(spots[0])) return [];
-    const struck = samples(spotsOf(path, at));
-    const more = (box: Box) =>
-      discs.some((disc) => gapTo(box, disc) < disc.r + 1)
+    if (places[0]?.position !== position || !obstacles.isInSight(places[0])) return [];
+    const struck = samples(anchorsOf(path, at));
+    const penalty = (box: Box) =>
+      discs.some((disc) => distanceTo(box, disc) < disc.r + 1)
         ? UNREADABLE
-        : STRUCK * struck.filter((point) => gapTo(box, point) === 0).length;
-    const candidates = besideSpots(spots, text, LABEL_PX, radius, field, more);
-    const [group, most] = isSelected ? [-1, Infinity] : [3, MOST];
-    const key = `record ${recordId}`;
-    return [{ what: 'name' as const, key, recordId, group: group + rank / 10, most, candidates }];
+        : STRUCK * struck.filter((point) => distanceTo(box, point) === 0).length;
+    const candidates = candidatesBeside(places, text, LABEL_PX, radius, obstacles, penalty);
+    const [priority, maxCost] = isSelected ? [-1, Infinity] : [3 + rank / 10, MAX_COST];
+    return [{ what: 'name', key: `record ${recordId}`, recordId, priority, maxCost, candidates }];
   });
 }
 
 /** Lengths of lines, straits, zones, regions and years of the centre. */
 function otherNames(
-  drawn: Drawn,
+  { farthest, straits, zones, regionLines, centre }: Drawn,
   on: (layer: Layer) => boolean,
-  at: At,
-  field: Field,
-): WantedName[] {
+  at: Project,
+  obstacles: Obstacles,
+): NameLabel[] {
   const named = (
-    what: WantedName['what'],
+    what: NamedProperties['what'],
     text: string,
     places: readonly Position[],
-    radius: number,
-  ): WantedName[] => {
-    const spots = spotsOf(places, at).filter((spot) => field.isIn(spot));
-    const candidates = besideSpots(spots, text, SMALL_PX, radius, field);
-    const group = what === 'distance' ? 2 : 4;
-    return [{ what, key: `${what} ${text}`, recordId: '', group, most: MOST, candidates }];
+    radius = 0,
+  ): NameLabel => {
+    const seen = anchorsOf(places, at).filter((place) => obstacles.isInSight(place));
+    const candidates = candidatesBeside(seen, text, SMALL_PX, radius, obstacles);
+    const priority = what === 'distance' ? 2 : 4;
+    return { what, key: `${what} ${text}`, recordId: '', priority, maxCost: MAX_COST, candidates };
   };
-  const lengths = drawn.farthest.features.flatMap(({ geometry, properties }) => {
-    if (!on('farthest') || geometry.type !== 'LineString') return [];
-    const places = PARTS.flatMap((part) => partOf(geometry.coordinates, part));
-    return named('distance', properties.label, places, 2);
-  });
-  const places = [
-    on('straits') && (['strait', drawn.straits, 0] as const),
-    on('watch-zones') && (['zone-name', drawn.zones, 0] as const),
-    on('regions') && (['region-name', drawn.regionLines, 0] as const),
-    on('centre') && (['centre-year', drawn.centre, 3] as const),
+  const points = <P>({ features }: { features: readonly Feature<Geometry, P>[] }, layer: Layer) =>
+    features.flatMap(({ geometry, properties }) =>
+      on(layer) && geometry.type === 'Point' ? [{ place: geometry.coordinates, properties }] : [],
+    );
+  return [
+    ...farthest.features.flatMap(({ geometry, properties }) =>
+      on('farthest') && geometry.type === 'LineString'
+        ? [named('distance', properties.label, partsOf(geometry.coordinates), 2)]
+        : [],
+    ),
+    ...points(straits, 'straits').map((one) => named('strait', one.properties.name, [one.place])),
+    ...points(zones, 'watch-zones').map((one) =>
+      named('zone-name', one.properties.name, [one.place]),
+    ),
+    ...points(regionLines, 'regions').map((one) =>
+      named('region-name', one.properties.name, [one.place]),
+    ),
+    ...points(centre, 'centre').map((one) =>
+      named('centre-year', String(one.properties.year), [one.place], 3),
+    ),
   ];
-  const names = places.flatMap((of) => {
-    if (!of) return [];
-    const [what, { features }, radius] = of;
-    return features.flatMap(({ geometry, properties }) => {
-      const text = 'year' in properties ? String(properties.year) : properties.name;
-      return geometry.type === 'Point' ? named(what, text, [geometry.coordinates], radius) : [];
-    });
-  });
-  return [...lengths, ...names];
 }
 
-const partOf = (path: readonly Position[], part: number): Position[] =>
-  path.slice(Math.round(part * (path.length - 1))).slice(0, 1);
+const partsOf = (path: readonly Position[]): Position[] =>
+  path.length ? PARTS.map((part) => path[Math.round(part * (path.length - 1))]!) : [];
 
-function writtenAs(
-  { what, recordId, direction, partner }: WantedName,
-  candidate: Candidate,
-): WrittenName {
-  const { text, spot, anchor, leader } = candidate;
-  const { x, y } = baselineOf(candidate);
-  const [dx, dy] = [x - spot.x, y - spot.y];
+function writtenAs([name, candidate]: [NameLabel, Candidate]): WrittenName {
+  const { what, recordId, direction, partner } = name;
+  const { text, place, box, anchor, leader } = candidate;
+  // Where its first line begins, ends or has its middle.
+  const x = { start: box.x0, middle: (box.x0 + box.x1) / 2, end: box.x1 }[anchor];
   const end = leader?.at(-1);
   return {
-    ...text,
-    ...{ what, recordId, position: spot.position, dx, dy, anchor },
+    ...{ ...text, what, recordId, position: place.position, anchor },
+    ...{ dx: x - place.x, dy: box.y0 + BASE * text.px - place.y },
     ...(direction && { direction }),
     ...(partner && { partner }),
-    ...(end && { leader: { x: end.x - spot.x, y: end.y - spot.y } }),
+    ...(end && { leader: { x: end.x - place.x, y: end.y - place.y } }),
   };
 }
 

@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { beside } from './beside';
-import { Field } from './field';
+import { candidatesAround, directionTo } from './candidates';
 import { LABEL_PX, breakInto, sizeOf, wrap } from './lines';
-import { place } from './place';
+import { Obstacles } from './obstacles';
+import { placeLabels } from './place';
 
 const bounds = { x0: 0, y0: 0, x1: 800, y1: 500 };
-const TURNS = [0, 1, 2, 3].map((quarter) => ({ angle: (quarter * Math.PI) / 2, cost: quarter }));
+const directions = [0, 1, 2, 3].map((quarter) => directionTo((quarter * Math.PI) / 2, quarter));
 
-const wanted = (field: Field, x: number, y: number, text: string, group = 0) => {
-  const spot = { x, y, position: [0, 0] };
+const label = (obstacles: Obstacles, x: number, y: number, text: string, priority = 0) => {
   const texts = [{ lines: wrap(text), px: LABEL_PX }];
-  const options = { spot, sign: [spot], clear: 6, texts, step: 1, turns: TURNS };
-  return { key: `${x} ${y} ${text}`, group, most: 50, candidates: beside(options, field) };
+  const around = { place: { x, y, position: [0, 0] }, texts, directions, distances: [6] };
+  const candidates = candidatesAround(around, obstacles);
+  return { key: `${x} ${y} ${text}`, priority, maxCost: 50, candidates };
 };
 
 describe('texts beside their signs', () => {
@@ -21,13 +21,13 @@ describe('texts beside their signs', () => {
       x: fc.integer({ min: 0, max: 800 }),
       y: fc.integer({ min: 0, max: 500 }),
       text: fc.constantFrom('Joint Sea 2016', 'Second joint naval patrol, September 2022'),
-      group: fc.integer({ min: 0, max: 2 }),
+      priority: fc.integer({ min: 0, max: 2 }),
     });
     fc.assert(
       fc.property(fc.array(one, { maxLength: 30 }), (all) => {
-        const field = new Field(bounds, []);
-        const texts = all.map(({ x, y, text, group }) => wanted(field, x, y, text, group));
-        const boxes = place(texts).flatMap((candidate) => (candidate ? [candidate.box] : []));
+        const free = new Obstacles(bounds, []);
+        const labels = all.map(({ x, y, text, priority }) => label(free, x, y, text, priority));
+        const boxes = [...placeLabels(labels).values()].map(({ box }) => box);
         if (all.length) expect(boxes.length).toBeGreaterThan(0);
         boxes.forEach((a, i) => {
           expect(a.x0 >= 0 && a.x1 <= 800 && a.y0 >= 0 && a.y1 <= 500).toBe(true);
@@ -40,30 +40,30 @@ describe('texts beside their signs', () => {
   });
 
   it('stand where they cover least', () => {
-    const field = new Field(bounds, []);
-    field.add([{ x: 415, y: 250 }], 20);
-    const [right] = place([wanted(new Field(bounds, []), 400, 250, 'Sea')]);
-    const [below] = place([wanted(field, 400, 250, 'Sea')]);
-    expect(right!.box.x0).toBeGreaterThan(400);
-    expect(below!.box.y0).toBeGreaterThan(250);
+    const obstacles = new Obstacles(bounds, []);
+    obstacles.add([{ x: 415, y: 250 }], 20);
+    const boxOf = (one: ReturnType<typeof label>) => placeLabels([one]).get(one)!.box;
+    expect(boxOf(label(new Obstacles(bounds, []), 400, 250, 'Sea')).x0).toBeGreaterThan(400);
+    expect(boxOf(label(obstacles, 400, 250, 'Sea')).y0).toBeGreaterThan(250);
   });
 
-  it('give way where another would lose more', () => {
-    const field = new Field(bounds, []);
-    // All but the right of the second costs 40; the first can go below for 1.
-    const first = wanted(field, 400, 250, 'Sea');
-    const second = wanted(field, 420, 250, 'Sea');
-    second.candidates.forEach((one, i) => (one.cost += i ? 40 : 0));
-    const [a, b] = place([first, second]);
-    expect([a, b]).toEqual([first.candidates[1], second.candidates[0]]);
+  it('begin with one that must stand and would find no place', () => {
+    const free = new Obstacles(bounds, []);
+    const first = label(free, 400, 250, 'Sea');
+    // It has one place only, which the first would take.
+    const { candidates } = label(free, 405, 250, 'Sea');
+    const second = { key: '', priority: 1, maxCost: Infinity, candidates: candidates.slice(0, 1) };
+    const placed = placeLabels([first, second]);
+    expect([placed.get(second)?.anchor, placed.get(first)?.anchor]).toEqual(['start', 'end']);
   });
 
   it('stay where they were until that costs 20 more', () => {
-    const kept = new Map();
-    const at = (price: number) => {
-      const field = new Field(bounds, []);
-      field.add([{ x: 415, y: 250 }], price);
-      return place([wanted(field, 400, 250, 'Sea')], kept)[0]!.anchor;
+    const previous = new Map();
+    const at = (cost: number) => {
+      const obstacles = new Obstacles(bounds, []);
+      obstacles.add([{ x: 415, y: 250 }], cost);
+      const sea = label(obstacles, 400, 250, 'Sea');
+      return placeLabels([sea], previous).get(sea)!.anchor;
     };
     expect([at(0), at(15), at(25), at(0)]).toEqual(['start', 'start', 'middle', 'middle']);
   });

@@ -1,156 +1,112 @@
 import type { Partner } from '$lib/core/record/model';
 import type { NamedProperties } from '../scene';
-import { NO_ROOM, gapTo, grown, meet, type Box } from './field';
-import type { Text } from './lines';
-import type { Point, Spot } from './sight';
+import type { Candidate } from './candidates';
+import { SMALL_PX, sizeOf, wrap } from './lines';
+import { NO_ROOM, boxAround, distanceTo, grown, overlap, type Box } from './obstacles';
 
-/** Texts so that none lies on another: each in turn where it is cheapest. */
+/** Labels so that none lies on another. */
 
-/** One way to write a text. */
-export interface Candidate {
-  text: Text;
-  /** What it is written beside. */
-  spot: Spot;
-  box: Box;
-  anchor: 'start' | 'middle' | 'end';
-  /** Of what it covers and how far it stands from where it is wanted. */
-  cost: number;
-  /** The line from its sign, where they stand apart. */
-  leader?: Point[];
-}
-
-export interface Wanted {
-  /** The same for the same text of another year. */
+export interface Label {
+  /** The same for the same label of another year. */
   key: string;
   /** Smaller comes first. */
-  group: number;
+  priority: number;
   candidates: readonly Candidate[];
-  /** Left out above this cost. */
-  most: number;
+  /** Left out above this cost; one that must stand has none. */
+  maxCost: number;
 }
 
-export interface WantedName extends Wanted {
-  what: NamedProperties['what'];
-  recordId: string;
+/** What a label names. */
+export interface Named extends Pick<NamedProperties, 'what' | 'recordId'> {
   direction?: string;
   partner?: Partner;
 }
+export type NameLabel = Label & Named;
 
-/** Where a text stood, and at what cost when it came there: it stays until that has risen by so much. */
-export type Kept = Map<string, { candidate: number; cost: number }>;
+/** Where a label stood, and at what cost when it came there: it stays until that has risen by so much. */
+export type Previous = Map<string, { candidate: number; cost: number }>;
 const STAYS = 20;
-const SWEEPS = 8;
-/** Between two texts, so that they do not read as one. */
+const ATTEMPTS = 12;
+/** Nearer to another sign than to its own a label would be read as that one's. */
+export const MISPLACED = 1e4;
+/** Between two labels, so that they do not read as one. */
 const BETWEEN = { x: 5, y: 2 };
 
-type Chosen = Map<Wanted, Candidate>;
-/** Cheapest first but for what others cover. */
-type Sorted = Map<Wanted, readonly Candidate[]>;
+type Placed<L> = Map<L, Candidate>;
 
-/** For each text its place, or null; `kept` tells where they stood, and is told where they stand. */
-export function place(wanted: readonly Wanted[], kept: Kept = new Map()): (Candidate | null)[] {
-  let chosen: Chosen = new Map();
-  for (const group of [...new Set(wanted.map((one) => one.group))].sort((a, b) => a - b)) {
-    const members = wanted.filter((one) => one.group === group);
-    chosen = withGroup(members, chosen, kept);
-  }
-  const before = new Map(kept);
-  kept.clear();
-  for (const [one, candidate] of chosen) {
-    const index = one.candidates.indexOf(candidate);
-    const was = before.get(one.key);
-    kept.set(
-      one.key,
-      was?.candidate === index ? was : { candidate: index, cost: costOf(candidate, one, chosen) },
-    );
-  }
-  return wanted.map((one) => chosen.get(one) ?? null);
-}
-
-/** Swept until none moves; one without room goes first in the next sweep, before the others take theirs. */
-function withGroup(group: readonly Wanted[], above: Chosen, kept: Kept): Chosen {
-  const sorted: Sorted = new Map(
-    group.map((one) => [one, one.candidates.toSorted((a, b) => a.cost - b.cost)]),
-  );
-  let order = group.toSorted((a, b) => Number(kept.has(b.key)) - Number(kept.has(a.key)));
-  let chosen = new Map(above);
-  let best = { chosen, cost: Infinity };
-  for (let sweep = 0; sweep < SWEEPS; sweep++) {
-    let isStill = true;
+/**
+ * Greedy: each label in turn where it is cheapest and free (Christensen, Marks, Shieber 1995). If one that
+ * must stand finds no place, all begin again with that one first.
+ * @param previous tells where they stood, and is told where they stand
+ */
+export function placeLabels<L extends Label>(
+  labels: readonly L[],
+  previous: Previous = new Map(),
+): Placed<L> {
+  const isNew = ({ key }: L) => Number(!previous.has(key));
+  let order = labels
+    .map((label) => ({ ...label, label, cheapest: label.candidates.toSorted(byCost) }))
+    .sort((a, b) => a.priority - b.priority || isNew(a.label) - isNew(b.label));
+  let best: { placed: Placed<L>; cost: number } | null = null;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const placed = new Map<L, Candidate>();
     for (const one of order) {
-      const before = chosen.get(one);
-      chosen.delete(one);
-      const found = staying(one, kept, chosen) ?? cheapest(sorted, one, chosen);
-      if (found && costOf(found, one, chosen) <= one.most) chosen.set(one, found);
-      isStill &&= before === chosen.get(one);
+      const isFree = (candidate: Candidate) =>
+        candidate.cost <= one.maxCost &&
+        [...placed.values()].every((other) => !collide(candidate, other));
+      const before = previous.get(one.key);
+      const same = before && one.candidates[before.candidate];
+      const stays = same && same.cost <= before.cost + STAYS && isFree(same);
+      const found = stays ? same : one.cheapest.find(isFree);
+      if (found) placed.set(one.label, found);
     }
-    if (isStill) for (const one of order) if (giveWay(one, sorted, chosen)) isStill = false;
-    const costs = order.map((one) => costIn(one, chosen));
-    const cost = costs.reduce((sum, one) => sum + Math.min(one, NO_ROOM), 0);
-    if (cost < best.cost) best = { chosen: new Map(chosen), cost };
-    const lost = order.find((_, i) => costs[i]! >= NO_ROOM);
-    if (isStill && (!lost || lost === order[0])) break;
-    if (!lost) continue;
+    const costOf = ({ label, maxCost }: (typeof order)[number]) =>
+      maxCost < Infinity ? 0 : (placed.get(label)?.cost ?? NO_ROOM);
+    const cost = order.reduce((sum, one) => sum + costOf(one), 0);
+    if (!best || cost < best.cost) best = { placed, cost };
+    const lost = order.find((one) => costOf(one) >= MISPLACED);
+    if (!lost || lost === order[0]) break;
     order = [lost, ...order.filter((one) => one !== lost)];
-    chosen = new Map(above);
   }
-  return best.chosen;
-}
-
-/** Whether a text has taken a better place from another that loses less by going elsewhere. */
-function giveWay(one: Wanted, sorted: Sorted, chosen: Chosen): boolean {
-  const now = costIn(one, chosen);
-  for (const candidate of sorted.get(one)!) {
-    if (candidate.cost >= now) return false;
-    const inTheWay = [...chosen].filter(
-      ([other, there]) => other !== one && isOn(candidate, there),
-    );
-    const [[other] = []] = inTheWay;
-    if (inTheWay.length !== 1 || !other || !sorted.has(other)) continue;
-    const then = new Map(chosen).set(one, candidate);
-    then.delete(other);
-    const elsewhere = cheapest(sorted, other, then);
-    if (!elsewhere) continue;
-    const cost = candidate.cost + costOf(elsewhere, other, then);
-    if (cost >= now + costIn(other, chosen)) continue;
-    chosen.set(one, candidate).set(other, elsewhere);
-    return true;
+  const placed = best?.placed ?? new Map<L, Candidate>();
+  const before = new Map(previous);
+  previous.clear();
+  for (const [{ key, candidates }, found] of placed) {
+    const candidate = candidates.indexOf(found);
+    const was = before.get(key);
+    previous.set(key, was?.candidate === candidate ? was : { candidate, cost: found.cost });
   }
-  return false;
+  return placed;
 }
 
-function staying(one: Wanted, kept: Kept, chosen: Chosen): Candidate | null {
-  const was = kept.get(one.key);
-  const candidate = was && one.candidates[was.candidate];
-  return candidate && costOf(candidate, one, chosen) <= was.cost + STAYS ? candidate : null;
-}
+const byCost = (a: Candidate, b: Candidate) => a.cost - b.cost;
 
-function cheapest(sorted: Sorted, one: Wanted, chosen: Chosen): Candidate | null {
-  let [best, least]: [Candidate | null, number] = [null, Infinity];
-  for (const candidate of sorted.get(one)!) {
-    if (candidate.cost >= least) break;
-    const cost = costOf(candidate, one, chosen);
-    if (cost < least) [best, least] = [candidate, cost];
-  }
-  return best;
-}
-
-/** What it costs as things stand. */
-function costIn(one: Wanted, chosen: Chosen): number {
-  const candidate = chosen.get(one);
-  return candidate ? costOf(candidate, one, chosen) : one.most;
-}
-
-function costOf(candidate: Candidate, one: Wanted, chosen: Chosen): number {
-  let { cost } = candidate;
-  for (const [other, there] of chosen) if (other !== one && isOn(candidate, there)) cost += NO_ROOM;
-  return cost;
-}
-
-const touches = (points: readonly Point[] | undefined, box: Box) =>
-  points?.some((point) => gapTo(box, point) === 0) ?? false;
-
-function isOn(one: Candidate, other: Candidate): boolean {
+function collide(one: Candidate, other: Candidate): boolean {
   const room = grown(other.box, BETWEEN.x, BETWEEN.y);
-  return meet(room, one.box) || touches(one.leader, room) || touches(other.leader, one.box);
+  const crosses = ({ leader = [] }: Candidate, box: Box) =>
+    leader.some((point) => distanceTo(box, point) === 0);
+  return overlap(room, one.box) || crosses(one, room) || crosses(other, one.box);
+}
+
+/** Names at the middle of their areas on a small map, or a little above or below where another stands. */
+export function nameAreas<Area extends { x: number; y: number; text: string }>(
+  areas: readonly Area[],
+  bounds: Box,
+): (Area & { lines: readonly string[]; top: number })[] {
+  const labels = areas.map((area, i) => {
+    const text = { lines: wrap(area.text, SMALL_PX), px: SMALL_PX };
+    const { width, height } = sizeOf(text);
+    const x = Math.min(Math.max(area.x, bounds.x0 + width / 2), bounds.x1 - width / 2);
+    const place = { x, y: area.y, position: [] };
+    const candidates = [0, -1, 1, -2, 2].flatMap((step) => {
+      const box = boxAround({ x, y: area.y + step * height }, width / 2, height / 2);
+      return overlap(box, bounds)
+        ? [{ text, place, box, anchor: 'middle' as const, cost: Math.abs(step) }]
+        : [];
+    });
+    return { key: String(i), priority: 0, candidates, maxCost: 10, area };
+  });
+  return [...placeLabels(labels)].map(([{ area }, { place, text, box }]) => {
+    return { ...area, x: place.x, lines: text.lines, top: box.y0 + SMALL_PX };
+  });
 }

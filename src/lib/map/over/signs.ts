@@ -11,9 +11,8 @@ import {
   type SeenEdge,
 } from '../edges/seen-edges';
 import type { NameFrame } from '../names/names';
-import type { Point } from '../names/sight';
 import type { Scene } from '../scene';
-import { tenths } from '../screen';
+import { tenths, type Point } from '../screen';
 import type { PlacedSite } from '../sites';
 import { drawnRadius } from '../size';
 import type { Mark } from '../still/marks';

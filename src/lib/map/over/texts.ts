@@ -1,13 +1,12 @@
 import type { Attributes } from '$lib/site/markup';
 import type { WrittenName } from '../names/names';
-import type { At, Point } from '../names/sight';
-import { tenths } from '../screen';
+import { tenths, type Point, type Project } from '../screen';
 import type { Mark } from '../still/marks';
 
 /** Names, years and numbers, above all that is drawn. */
 export function textMarks(
   written: readonly WrittenName[],
-  at: At,
+  at: Project,
   selected: string | null = null,
 ): Mark[] {
   return written.flatMap((name) => {

@@ -1,7 +1,6 @@
 import { signScale, thick } from '../edges/seen-edges';
-import type { Point } from '../names/sight';
 import type { Scene } from '../scene';
-import { WORLD, tenths } from '../screen';
+import { WORLD, tenths, type Point } from '../screen';
 import type { Mark } from '../still/marks';
 import { pathOf, type OverFrame } from './signs';
 

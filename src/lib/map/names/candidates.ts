@@ -1,0 +1,108 @@
+import type { Anchor, Point } from '../screen';
+import { LABEL_PX, SMALL_PX, breakInto, sizeOf, wrap, type Text } from './lines';
+import { NO_ROOM, boxAround, grown, type Box, type Obstacles } from './obstacles';
+
+/** One way to write a label. */
+export interface Candidate {
+  text: Text;
+  /** What it is written beside. */
+  place: Anchor;
+  box: Box;
+  anchor: 'start' | 'middle' | 'end';
+  /** Of what it covers and how far it stands from where it is wanted. */
+  cost: number;
+  /** The line from its sign, where they stand apart. */
+  leader?: Point[];
+}
+
+/** A way out from a place, of length 1; 0, 0 stays on it. */
+interface Direction extends Point {
+  cost: number;
+}
+
+interface Around {
+  place: Anchor;
+  /** From where it is moved out, if not from the place. */
+  from?: Point;
+  /** Best first; each next one costs `step` more. */
+  texts: readonly Text[];
+  step?: number;
+  directions: readonly Direction[];
+  /** From the point to the nearest side of the box, px. */
+  distances: readonly number[];
+  /** Kept free round the box, px. */
+  margin?: number;
+  /** What it costs besides; infinite where it must not stand. */
+  penalty?: (box: Box) => number;
+}
+
+/** So many px farther out cost as many, twice as many four times as much. */
+const FAR_PX = 60;
+
+export function candidatesAround(around: Around, obstacles: Obstacles): Candidate[] {
+  const { place, from = place, texts, step = 0, directions, distances } = around;
+  const { margin = 0, penalty = () => 0 } = around;
+  return texts.flatMap((text, i) => {
+    const { width, height } = sizeOf(text);
+    return directions.flatMap(({ x, y, cost }) =>
+      (x || y ? distances : [0]).map((px): Candidate => {
+        const far = Math.min(
+          (width / 2 + px) / Math.abs(x || 1e-9),
+          (height / 2 + px) / Math.abs(y || 1e-9),
+        );
+        const middle = { x: from.x + x * far, y: from.y + y * far };
+        const box = boxAround(middle, width / 2, height / 2);
+        const covers = obstacles.costOf(grown(box, margin));
+        // What has no room need not be looked at more closely.
+        const more = covers < NO_ROOM ? penalty(box) : 0;
+        const outside = (px - distances[0]!) ** 2 / FAR_PX;
+        return {
+          ...{ text, place, box, anchor: x > 0.35 ? 'start' : x < -0.35 ? 'end' : 'middle' },
+          cost: cost + i * step + outside + covers + more,
+        };
+      }),
+    );
+  });
+}
+
+/** @param angle in radians from right, clockwise */
+export const directionTo = (angle: number, cost: number): Direction => {
+  return { x: Math.cos(angle), y: Math.sin(angle), cost };
+};
+export const directionsRound = (count: number, cost: (way: Point) => number): Direction[] =>
+  Array.from({ length: count }, (_, i) => {
+    const way = directionTo((2 * Math.PI * i) / count, 0);
+    return { ...way, cost: cost(way) };
+  });
+
+export const ON: Direction[] = [{ x: 0, y: 0, cost: 0 }];
+/** Best first: right, left, below, above, and between. */
+const SIDES = [0, 4, 2, 6, 1, 7, 3, 5].map((eighth, i) =>
+  directionTo((eighth * Math.PI) / 4, i * 0.2),
+);
+
+/**
+ * At eight sides of each place, and on it where there is no mark (radius 0). In few lines first, then
+ * narrower; each next place costs 1 more.
+ */
+export function candidatesBeside(
+  places: readonly Anchor[],
+  text: string,
+  px: typeof LABEL_PX | typeof SMALL_PX,
+  radius: number,
+  obstacles: Obstacles,
+  penalty: (box: Box) => number = () => 0,
+): Candidate[] {
+  const lines = wrap(text, px);
+  const narrower = breakInto(text, lines.length + 1, px);
+  const texts = [lines, ...(narrower ? [narrower] : [])].map((lines) => ({ lines, px }));
+  const directions = radius ? SIDES : [...ON, ...SIDES];
+  const distances = [radius ? Math.max(6, radius) + 5 : 5];
+  return places.flatMap((place, i) => {
+    const more = (box: Box) => penalty(box) + i;
+    return candidatesAround(
+      { place, texts, step: 1.5, directions, distances, penalty: more },
+      obstacles,
+    );
+  });
+}

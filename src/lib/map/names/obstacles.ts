@@ -1,0 +1,93 @@
+import type { Point } from '../screen';
+
+/** A rectangle on the screen, px. */
+export interface Box {
+  x0: number;
+  y0: number;
+  x1: number;
+  y1: number;
+}
+
+export const boxAround = ({ x, y }: Point, halfX: number, halfY = halfX): Box => {
+  return { x0: x - halfX, y0: y - halfY, x1: x + halfX, y1: y + halfY };
+};
+export const grown = ({ x0, y0, x1, y1 }: Box, x: number, y = x): Box => {
+  return { x0: x0 - x, y0: y0 - y, x1: x1 + x, y1: y1 + y };
+};
+export const overlap = (a: Box, b: Box) => a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;
+
+/** 0 inside. */
+export const distanceTo = ({ x0, y0, x1, y1 }: Box, { x, y }: Point): number =>
+  Math.hypot(Math.max(x0 - x, 0, x - x1), Math.max(y0 - y, 0, y - y1));
+export function distanceToAny(box: Box, points: readonly Point[]): number {
+  let least = Infinity;
+  for (const point of points) least = Math.min(least, distanceTo(box, point));
+  return least;
+}
+
+/** What it costs a label to lie off the map or on what covers it. */
+export const NO_ROOM = 1e5;
+const CELL = 32;
+const cellOf = (column: number, row: number) => column * 4096 + row;
+
+/** What a label would cover, as points with a cost each, on a grid. */
+export class Obstacles {
+  readonly #cells = new Map<number, (Point & { cost: number })[]>();
+
+  /** @param covered what lies over the map */
+  constructor(
+    readonly bounds: Box,
+    readonly covered: readonly Box[],
+  ) {}
+
+  add(points: readonly Point[], cost: number): void {
+    for (const { x, y } of points) {
+      const key = cellOf(Math.floor(x / CELL), Math.floor(y / CELL));
+      const cell = this.#cells.get(key) ?? [];
+      cell.push({ x, y, cost });
+      this.#cells.set(key, cell);
+    }
+  }
+
+  isInSight(point: Point): boolean {
+    return distanceTo(this.bounds, point) === 0;
+  }
+
+  isCovered(point: Point): boolean {
+    return this.covered.some((box) => distanceTo(box, point) === 0);
+  }
+
+  costOf(box: Box): number {
+    const { x0, y0, x1, y1 } = box;
+    const { bounds } = this;
+    const isOff = x0 < bounds.x0 || y0 < bounds.y0 || x1 > bounds.x1 || y1 > bounds.y1;
+    if (isOff || this.covered.some((other) => overlap(other, box))) return NO_ROOM;
+    let sum = 0;
+    for (let column = Math.floor(x0 / CELL); column <= x1 / CELL; column++)
+      for (let row = Math.floor(y0 / CELL); row <= y1 / CELL; row++)
+        for (const { x, y, cost } of this.#cells.get(cellOf(column, row)) ?? [])
+          if (x > x0 && x < x1 && y > y0 && y < y1) sum += cost;
+    return sum;
+  }
+}
+
+/** Labels keep so far from what lies over the map. */
+const MARGIN = 4;
+
+export const overMap = (map: HTMLElement): Element[] => [
+  ...(map.parentElement?.querySelectorAll('[data-over-map]') ?? []),
+];
+
+/** What lies over the map (elements marked `data-over-map` beside or in it), its own px from its top left. */
+export function coveredBy(map: HTMLElement): Box[] {
+  const { left, top, width } = map.getBoundingClientRect();
+  const scale = map.clientWidth / width || 1;
+  // What is folded away keeps its box.
+  const seen = overMap(map).filter((element) => element.checkVisibility());
+  return seen.map((element) => {
+    const box = element.getBoundingClientRect();
+    const [x0, x1] = [box.left, box.right].map((x) => (x - left) * scale) as [number, number];
+    const [y0, y1] = [box.top, box.bottom].map((y) => (y - top) * scale) as [number, number];
+    return grown({ x0, y0, x1, y1 }, MARGIN);
+  });
+}
