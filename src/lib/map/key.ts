@@ -77,7 +77,7 @@ function edgeSign(what: Partial<Pick<SeenEdge, 'state' | 'isEdge' | 'mark'>>): M
     });
   const down = state === 'moving' ? 6 : mark === 'possible' ? 7 : 0;
   return edgeMarks({
-    ...{ direction: '', recordId: '', year: 0, km: 0, kind: 'exercise', role: 'arc' },
+    ...{ direction: '', recordId: '', year: 0, km: 0, kind: 'exercise', arc: [] },
     ...{ mark, state, isEdge, body: [], half, out: { x: 0, y: -1 }, scale: 0.9 },
     ...{ middle: { x: 0, y: down, position: [] }, line: arc(-down) },
     most: mark === 'possible' ? arc(down) : null,

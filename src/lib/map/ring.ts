@@ -1,31 +1,15 @@
+import { geoCircle } from 'd3-geo';
+import { EARTH_RADIUS_KM, RADIANS, continuous, densify } from '$lib/core/earth/sphere';
 import type { Position } from '$lib/core/record/model';
-import {
-  EARTH_RADIUS_KM,
-  combine,
-  continuous,
-  cross,
-  densify,
-  normalize,
-  toPosition,
-  toUnit,
-} from '$lib/core/earth/sphere';
 
-/** Rings for drawing: closed, longitudes continuous, safe at 180° and at the poles. */
+/** Rings for drawing: closed, longitudes continuous, safe at 180°. */
 
 /** The outline of a disc: counter-clockwise, on the sphere. Measures use cells (core), not this. */
-export function discRing(centre: Position, radiusKm: number, points = 72): Position[] {
-  const delta = radiusKm / EARTH_RADIUS_KM;
-  const axis = toUnit(centre);
-  // Any two directions square to the axis and to each other.
-  const side = normalize(cross(Math.abs(axis[2]) < 0.9 ? [0, 0, 1] : [1, 0, 0], axis));
-  const up = cross(axis, side);
-  const ring: Position[] = [];
-  for (let i = 0; i <= points; i++) {
-    const turn = (2 * Math.PI * (i % points)) / points;
-    const rim = combine(side, Math.cos(turn), up, Math.sin(turn));
-    ring.push(toPosition(combine(axis, Math.cos(delta), rim, Math.sin(delta))));
-  }
-  return closedAtPole(continuous(ring, centre[0]));
+export function discRing(centre: Position, radiusKm: number): Position[] {
+  const circle = geoCircle().radius(radiusKm / EARTH_RADIUS_KM / RADIANS);
+  // d3-geo goes clockwise.
+  const [ring] = circle.center(centre).precision(5)().coordinates;
+  return continuous((ring as Position[]).toReversed(), centre[0]);
 }
 
 /** The ring through the corners along great circles. */

@@ -1,5 +1,5 @@
 import { m } from '$lib/paraglide/messages';
-import { edgeText } from './edges/edge-words';
+import { edgeText } from './edges/edges';
 import type { Pointed } from './gl/driver';
 import type { Scene } from './scene';
 

@@ -1,7 +1,7 @@
-import { bearing, destination, distance } from '@turf/turf';
+import { bearing, circle, destination, distance, lineArc } from '@turf/turf';
 import type { Feature, FeatureCollection, LineString, MultiLineString, Point } from 'geojson';
 import { lineGeometry, toMetre } from '../earth/features';
-import { EARTH_RADIUS_KM, densify } from '../earth/sphere';
+import { EARTH_RADIUS_KM, RADIANS, continuous, densify } from '../earth/sphere';
 import type { Position, ReachKind } from '../record/model';
 import {
   isExact,
@@ -17,9 +17,12 @@ import {
  * advanced; the edge as a point. What is known only within bounds has no arc and no point of its own, but arcs
  * at its least and its most distance, and the way between them on its bearing.
  */
-export interface ShapeProperties {
+export interface ShapeProperties extends MarkProperties {
   direction: string;
   role: 'advance' | 'arc' | 'least' | 'most' | 'bounds' | 'edge';
+}
+
+export interface MarkProperties {
   /** Of the mark; of the line that of the edge. */
   year: number;
   state: DirectionStateName;
@@ -38,24 +41,18 @@ export type DirectionShapes = FeatureCollection<DirectionShape['geometry'], Shap
 /** Half the length of the arc of an edge and of an earlier mark, km. */
 const HALF_KM = { edge: 450, mark: 220 };
 const ARC_STEPS = 12;
-const RING_STEPS = 180;
 const KM = { units: 'kilometers' } as const;
 
-/** @param halfKm half the length of arcs: a map cuts longer ones to the length of its signs */
 export function directionShapes(
   states: readonly DirectionState[],
   origin: Position,
-  halfKm = HALF_KM,
 ): DirectionShapes {
-  const features = states.flatMap((one) => shapesOf(one, origin, halfKm));
+  const features = states.flatMap((one) => shapesOf(one, origin));
   return { type: 'FeatureCollection', features };
 }
 
-function shapesOf(
-  { id, state, edge, marks, possible }: DirectionState,
-  origin: Position,
-  halfKm: typeof HALF_KM,
-): DirectionShape[] {
+function shapesOf(direction: DirectionState, origin: Position): DirectionShape[] {
+  const { id, edge, marks, possible } = direction;
   if (!edge) return [];
   const shape = (
     role: ShapeProperties['role'],
@@ -64,27 +61,23 @@ function shapesOf(
   ): DirectionShape => ({
     type: 'Feature',
     id: [id, role, ...(role === 'advance' || role === 'edge' ? [] : [visit.recordId])].join(':'),
-    properties: {
-      ...{ direction: id, role, year: visit.year, state, km: Math.round(visit.reachKm) },
-      ...(isExact(visit) ? {} : { mostKm: Math.round(visit.mostKm) }),
-      ...{ recordId: visit.recordId, kind: visit.kind },
-      ...{ isEdge: visit === edge, mark: visit.mark! },
-    },
+    properties: { direction: id, role, ...markProperties(direction, visit) },
     geometry,
   });
-  const line = [origin, ...marks.map(({ position }) => position)];
   return [
-    shape('advance', edge, lineGeometry(densify(line))),
+    shape('advance', edge, lineGeometry(advanceLine(direction, origin))),
     ...[...marks, ...possible].flatMap((mark) => {
       const { position, reachKm, mostKm } = mark;
+      const half = HALF_KM[mark === edge ? 'edge' : 'mark'];
+      const [arc, most] = arcsAcross(mark, origin, half).map(lineGeometry);
+      if (!most) return [shape('arc', mark, arc!)];
       const towards = bearing(origin, position);
-      const arc = (km: number) =>
-        arcAcross(origin, km, towards, halfKm[mark === edge ? 'edge' : 'mark']);
-      if (isExact(mark)) return [shape('arc', mark, arc(distance(origin, position, KM)))];
-      const ends = [reachKm, mostKm].map((km) => away(origin, km, towards));
+      const ends = [reachKm, mostKm].map(
+        (km) => destination(origin, km, towards, KM).geometry.coordinates as Position,
+      );
       return [
-        shape('least', mark, arc(reachKm)),
-        shape('most', mark, arc(mostKm)),
+        shape('least', mark, arc!),
+        shape('most', mark, most),
         shape('bounds', mark, lineGeometry(densify(ends))),
       ];
     }),
@@ -94,24 +87,36 @@ function shapesOf(
   ];
 }
 
-/** Part of the circle of that radius about the origin, centred on a bearing. */
-function arcAcross(origin: Position, km: number, towards: number, halfKm: number) {
-  // A circle of radius r about a point of the sphere is as long as one of radius R sin(r/R) on the plane.
-  const planarKm = EARTH_RADIUS_KM * Math.sin(Math.min(km / EARTH_RADIUS_KM, Math.PI - 0.1));
-  const halfDeg = Math.min(60, (halfKm / Math.max(planarKm, halfKm)) * (180 / Math.PI));
-  return lineGeometry(circle(origin, km, towards, halfDeg, ARC_STEPS));
+/** What is said of a mark. */
+export function markProperties({ state, edge }: DirectionState, visit: Visit): MarkProperties {
+  return {
+    ...{ year: visit.year, state, km: Math.round(visit.reachKm) },
+    ...(isExact(visit) ? {} : { mostKm: Math.round(visit.mostKm) }),
+    ...{ recordId: visit.recordId, kind: visit.kind },
+    ...{ isEdge: visit === edge, mark: visit.mark! },
+  };
 }
 
-/** A circle of so many km about the origin, as lines cut at 180°. */
-export const rangeRing = (origin: Position, km: number): LineString | MultiLineString =>
-  lineGeometry(circle(origin, km, 180, 180, RING_STEPS));
+/** From the origin through the marks in order. */
+export const advanceLine = ({ marks }: DirectionState, origin: Position): Position[] =>
+  densify([origin, ...marks.map(({ position }) => position)]);
 
-/** The part of a circle about the origin that reaches so far to both sides of a bearing, clockwise. */
-function circle(origin: Position, km: number, middle: number, half: number, steps: number) {
-  return Array.from({ length: steps + 1 }, (_, i) =>
-    away(origin, km, middle + half * ((2 * i) / steps - 1)),
-  );
+/**
+ * Across the bearing from the origin to a mark, clockwise: the arc through its place, or those at its least
+ * and at its most distance.
+ */
+export function arcsAcross(mark: Visit, origin: Position, halfKm: number): Position[][] {
+  const towards = bearing(origin, mark.position);
+  const exact = distance(origin, mark.position, KM);
+  return (isExact(mark) ? [exact] : [mark.reachKm, mark.mostKm]).map((km) => {
+    // A circle of radius r about a point of the sphere is as long as one of radius R sin(r/R) on the plane.
+    const planarKm = EARTH_RADIUS_KM * Math.sin(Math.min(km / EARTH_RADIUS_KM, Math.PI - 0.1));
+    const half = Math.min(60, halfKm / Math.max(planarKm, halfKm) / RADIANS);
+    const arc = lineArc(origin, km, towards - half, towards + half, { ...KM, steps: ARC_STEPS });
+    return continuous(arc.geometry.coordinates as Position[]);
+  });
 }
 
-const away = (origin: Position, km: number, towards: number): Position =>
-  destination(origin, km, towards, KM).geometry.coordinates as Position;
+/** So far from the origin: anticlockwise from north. */
+export const rangeRing = (origin: Position, km: number): Position[] =>
+  continuous(circle(origin, km, { ...KM, steps: 180 }).geometry.coordinates[0] as Position[]);

@@ -6,7 +6,7 @@ import { regionLookup, type Regions } from '../earth/region-at';
 import type { Position } from '../record/model';
 import type { AtlasData } from '../record/record';
 import { admits, type Rule } from '../record/rules';
-import { directionShapes, rangeRing } from './direction-shapes';
+import { directionShapes } from './direction-shapes';
 import { directionsAt, isExact, isMark, type DirectionSet } from './directions';
 import type { PlaceSettings } from './facts';
 import { travelled } from './travelled';
@@ -93,14 +93,5 @@ describe('the shipped records', () => {
       // Of 13 points along an arc the middle one is the place.
       expect(Math.min(...nearest), properties.recordId).toBeLessThan(1);
     }
-  });
-});
-
-describe('a range ring', () => {
-  it('closes round the origin without a jump', () => {
-    const ring = rangeRing(ORIGIN, 6000);
-    const pieces = ring.type === 'LineString' ? [ring.coordinates] : ring.coordinates;
-    for (const piece of pieces)
-      piece.slice(1).forEach(([lng], i) => expect(Math.abs(lng! - piece[i]![0]!)).toBeLessThan(20));
   });
 });

@@ -1,10 +1,9 @@
-import type { Position } from 'geojson';
-import type { DirectionShape, ShapeProperties } from '$lib/core/reach/direction-shapes';
+import type { Position } from '$lib/core/record/model';
 import { anchorsOf, type Anchor, type Point, type Project } from '../screen';
-import type { Edges } from './edges';
+import type { EdgeSign, Edges } from './edges';
 
 /** The sign of a mark as it lies on the screen, px. */
-export interface SeenEdge extends ShapeProperties {
+export interface SeenEdge extends Omit<EdgeSign, 'most'> {
   /** Its arc; of a place known only within bounds that of its least distance, */
   line: Point[];
   /** and that of its most, unless the two are one at this zoom. */
@@ -42,16 +41,7 @@ export const thick = (scale: number) => 0.5 + scale / 2;
 /** Signs in sight, without the earlier arcs that would lie on their edge's. */
 export function seenEdges({ signs }: Edges, at: Project, zoom: number): SeenEdge[] {
   const scale = signScale(zoom);
-  const seen = signs.flatMap((sign) => {
-    const { role, direction, recordId } = sign.properties;
-    const most = signs.find(
-      ({ properties }) =>
-        properties.role === 'most' &&
-        properties.direction === direction &&
-        properties.recordId === recordId,
-    );
-    return role === 'most' ? [] : (seenEdge(sign, most, at, scale) ?? []);
-  });
+  const seen = signs.flatMap((sign) => seenEdge(sign, at, scale) ?? []);
   const isOn = (one: SeenEdge, edge: SeenEdge) =>
     edge.isEdge &&
     edge.direction === one.direction &&
@@ -61,62 +51,44 @@ export function seenEdges({ signs }: Edges, at: Project, zoom: number): SeenEdge
   );
 }
 
-/** Without the two corners that a cut at 180° puts in, the middle of an arc is its mark's own place. */
-function pathOf({ geometry }: DirectionShape): Position[] {
-  return pathsOf(geometry)
-    .flat()
-    .filter(([lng]) => Math.abs(lng!) !== 180);
-}
-const middleOf = (path: readonly Position[]) => Math.floor(path.length / 2);
-
-/** The middle of an arc. */
-export function placeOf(sign: DirectionShape): [lng: number, lat: number] | undefined {
-  const path = pathOf(sign);
-  return path[middleOf(path)] as [number, number] | undefined;
-}
-
-function seenEdge(
-  sign: DirectionShape,
-  outer: DirectionShape | undefined,
-  at: Project,
-  scale: number,
-): SeenEdge | null {
-  const { properties } = sign;
-  const { length } = properties.isEdge ? EDGE_PX : EARLIER_PX;
-  const arc = cut(sign, at, length * scale);
+function seenEdge(sign: EdgeSign, at: Project, scale: number): SeenEdge | null {
+  const { isEdge, state } = sign;
+  const { length, width } = isEdge ? EDGE_PX : EARLIER_PX;
+  const arc = cut(sign.arc, at, length * scale);
   if (!arc) return null;
   const { line, middle } = arc;
   const [first, last] = [line[0]!, line.at(-1)!];
   const far = Math.hypot(last.x - first.x, last.y - first.y) || 1;
   // An arc runs clockwise round the origin, which lies on its right.
   const out = { x: (last.y - first.y) / far, y: -(last.x - first.x) / far };
-  const most = outer && cut(outer, at, length * scale);
+  const most = sign.most && cut(sign.most, at, length * scale);
   const deep = most ? Math.hypot(most.middle.x - middle.x, most.middle.y - middle.y) : 0;
-  const isBand = most && deep > (properties.isEdge ? 2 * BEAD_PX : EARLIER_PX.width) * thick(scale);
+  const band = most && deep > (isEdge ? 2 * BEAD_PX : width) * thick(scale) ? most.line : null;
   const body = samples(line, SAMPLE_PX / 2);
-  if (isBand)
-    for (const part of [0, 0.5, 1])
-      body.push(...samples([along(line, part), along(most.line, part)]));
-  if (isBand) body.push(...samples(most.line, SAMPLE_PX / 2));
-  const tip = isBand ? most.middle : middle;
-  if (properties.isEdge && properties.state === 'moving')
+  if (band) {
+    for (const part of [0, 0.5, 1]) body.push(...samples([along(line, part), along(band, part)]));
+    body.push(...samples(band, SAMPLE_PX / 2));
+  }
+  const tip = band ? most!.middle : middle;
+  if (isEdge && state === 'moving')
     for (const px of [-1, 0, 1])
       body.push(shifted(tip, out, (TRIANGLE_PX.away + px * TRIANGLE_PX.half) * thick(scale)));
   const half = Math.max(...body.map(({ x, y }) => Math.hypot(x - middle.x, y - middle.y)));
-  return { ...properties, line, most: isBand ? most.line : null, middle, body, half, out, scale };
+  return { ...sign, line, most: band, middle, body, half, out, scale };
 }
 
-const along = (line: readonly Point[], part: number) => line[Math.round(part * (line.length - 1))]!;
+const along = <P>(line: readonly P[], part: number): P =>
+  line[Math.round(part * (line.length - 1))]!;
+/** The place of a mark is the middle of its arc. */
+export const placeOf = ({ arc }: Pick<EdgeSign, 'arc'>): Position => along(arc, 0.5);
 
 /** An arc cut to a length on the screen, and its middle. */
-function cut(sign: DirectionShape, at: Project, length: number) {
-  const path = pathOf(sign);
-  const [middle] = anchorsOf([placeOf(sign) ?? []], at);
+function cut(arc: readonly Position[], at: Project, length: number) {
+  const [middle] = anchorsOf([along(arc, 0.5)], at);
   if (!middle) return null;
-  const half = middleOf(path);
-  const walk = (way: Position[]) => walked(way, at, length / 2);
-  const before = walk(path.slice(0, half + 1).reverse()).reverse();
-  return { line: [...before, ...walk(path.slice(half)).slice(1)], middle };
+  const half = Math.floor(arc.length / 2);
+  const before = walked(arc.slice(0, half + 1).reverse(), at, length / 2).reverse();
+  return { line: [...before, ...walked(arc.slice(half), at, length / 2).slice(1)], middle };
 }
 
 export const shifted = ({ x, y }: Point, by: Point, px: number): Point => {
@@ -143,10 +115,6 @@ function walked(path: readonly Position[], at: Project, px: number): Point[] {
   }
   return line;
 }
-
-/** The lines of a geometry; a point is a line of one. */
-export const pathsOf = ({ type, coordinates }: DirectionShape['geometry']): Position[][] =>
-  type === 'MultiLineString' ? coordinates : [type === 'LineString' ? coordinates : [coordinates]];
 
 /** Points of a line at most so far from one another, its ends included. */
 export function samples(line: readonly Point[], px = SAMPLE_PX): Point[] {

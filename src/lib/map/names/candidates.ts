@@ -1,6 +1,6 @@
 import type { Anchor, Point } from '../screen';
 import { LABEL_PX, SMALL_PX, breakInto, sizeOf, wrap, type Text } from './lines';
-import { NO_ROOM, boxAround, grown, type Box, type Obstacles } from './obstacles';
+import { NO_ROOM, boxAround, distanceToAny, type Box, type Obstacles } from './obstacles';
 
 /** One way to write a label. */
 export interface Candidate {
@@ -30,38 +30,43 @@ interface Around {
   directions: readonly Direction[];
   /** From the point to the nearest side of the box, px. */
   distances: readonly number[];
-  /** Kept free round the box, px. */
+  /** The sign, from which it stays so far, px. */
+  sign?: readonly Point[];
   margin?: number;
   /** What it costs besides; infinite where it must not stand. */
   penalty?: (box: Box) => number;
 }
 
-/** So many px farther out cost as many, twice as many four times as much. */
+/** So many px farther out than need be cost as many, twice as many four times as much. */
 const FAR_PX = 60;
 
 export function candidatesAround(around: Around, obstacles: Obstacles): Candidate[] {
   const { place, from = place, texts, step = 0, directions, distances } = around;
-  const { margin = 0, penalty = () => 0 } = around;
+  const { sign = [], margin = 0, penalty = () => 0 } = around;
   return texts.flatMap((text, i) => {
     const { width, height } = sizeOf(text);
-    return directions.flatMap(({ x, y, cost }) =>
-      (x || y ? distances : [0]).map((px): Candidate => {
+    return directions.flatMap(({ x, y, cost }) => {
+      const boxAt = (px: number) => {
+        // So far out that the box begins there.
         const far = Math.min(
           (width / 2 + px) / Math.abs(x || 1e-9),
           (height / 2 + px) / Math.abs(y || 1e-9),
         );
         const middle = { x: from.x + x * far, y: from.y + y * far };
-        const box = boxAround(middle, width / 2, height / 2);
-        const covers = obstacles.costOf(grown(box, margin));
+        return { px, box: boxAround(middle, width / 2, height / 2) };
+      };
+      const clear = (x || y ? distances : [0])
+        .map(boxAt)
+        .filter(({ box }) => !sign.length || distanceToAny(box, sign) >= margin);
+      return clear.map(({ px, box }): Candidate => {
+        const covers = obstacles.costOf(box);
         // What has no room need not be looked at more closely.
         const more = covers < NO_ROOM ? penalty(box) : 0;
-        const outside = (px - distances[0]!) ** 2 / FAR_PX;
-        return {
-          ...{ text, place, box, anchor: x > 0.35 ? 'start' : x < -0.35 ? 'end' : 'middle' },
-          cost: cost + i * step + outside + covers + more,
-        };
-      }),
-    );
+        const farther = (px - clear[0]!.px) ** 2 / FAR_PX;
+        const anchor = x > 0.35 ? 'start' : x < -0.35 ? 'end' : 'middle';
+        return { text, place, box, anchor, cost: cost + i * step + farther + covers + more };
+      });
+    });
   });
 }
 

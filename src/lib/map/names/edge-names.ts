@@ -3,7 +3,7 @@ import { formatCountry, formatKm } from '$lib/site/format';
 import type { Partner } from '$lib/core/record/model';
 import type { Position } from 'geojson';
 import type { Edges } from '../edges/edges';
-import { pathsOf, samples, thick, type SeenEdge } from '../edges/seen-edges';
+import { samples, thick, type SeenEdge } from '../edges/seen-edges';
 import { anchorsOf, type Project } from '../screen';
 import { ON, candidatesAround, directionTo, directionsRound } from './candidates';
 import { LABEL_PX, SMALL_PX, breakInto, type Text } from './lines';
@@ -65,7 +65,7 @@ export function edgeNames(
     }),
     ...(origin && seen.length && isWide ? originName(origin, project, obstacles) : []),
     ...rings.features.map(({ geometry, properties: { km } }) => {
-      const ring = pathsOf(geometry).flat();
+      const ring = geometry.coordinates.toReversed();
       const at = (bearing: number) => ring[Math.round((bearing / 360) * (ring.length - 1))]!;
       const text = { lines: [formatKm(km)], px: SMALL_PX };
       return onOneOf({ what: 'ring', key: `ring ${km}` }, text, RING_BEARINGS.map(at));
@@ -111,10 +111,10 @@ function edgeName(
   const others = seen.filter((other) => other.isEdge && other !== edge);
   const candidates = candidatesAround(
     {
-      ...{ place, texts, step: 3, margin: 4 * thick(scale) },
+      ...{ place, texts, step: 3, sign: body, margin: 4 * thick(scale) },
       // Best outward, by the cosine of the angle between the two.
       directions: directionsRound(36, ({ x, y }) => 7 * (1 - x * out.x - y * out.y)),
-      distances: [5, 9, 14, 20, 27, 35, 44, 54].map((px) => px * scale),
+      distances: [4, 9, 15, 22, 30, 39, 49, 60, 72, 85],
       penalty: (box) => (isNearer(box, others, distanceToAny(box, body) + 0.5) ? MISPLACED : 0),
     },
     obstacles,

@@ -1,8 +1,7 @@
-import type { Feature, Geometry, Position } from 'geojson';
+import type { Feature, Geometry, LineString, Point as GeoPoint, Position } from 'geojson';
 import { arcKm, toUnit } from '$lib/core/earth/sphere';
-import type { DirectionShape } from '$lib/core/reach/direction-shapes';
 import type { Layer } from '$lib/view/view';
-import { pathsOf, samples, seenEdges, type SeenEdge } from '../edges/seen-edges';
+import { samples, seenEdges, type SeenEdge } from '../edges/seen-edges';
 import type { Drawn } from '../reference';
 import type { NamedProperties, Scene } from '../scene';
 import { anchorsOf, type Point, type Project, type Size } from '../screen';
@@ -97,12 +96,14 @@ function addObstacles(
 ): void {
   for (const { body, isEdge } of seen) obstacles.add(body, isEdge ? COST.edge : COST.earlier);
   const add = (
-    { features }: { features: readonly Pick<DirectionShape, 'geometry'>[] },
+    { features }: { features: readonly { geometry: LineString | GeoPoint }[] },
     cost: number,
   ) => {
     if (features.length > MOST_PLACES) return;
-    for (const { geometry } of features)
-      for (const path of pathsOf(geometry)) obstacles.add(samples(anchorsOf(path, at)), cost);
+    for (const { geometry } of features) {
+      const path = geometry.type === 'Point' ? [geometry.coordinates] : geometry.coordinates;
+      obstacles.add(samples(anchorsOf(path, at)), cost);
+    }
   };
   if (on('edges')) add(edges.lines, COST.line);
   if (on('tracks')) add(tracks, COST.track);

@@ -17,8 +17,10 @@ export const grown = ({ x0, y0, x1, y1 }: Box, x: number, y = x): Box => {
 export const overlap = (a: Box, b: Box) => a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;
 
 /** 0 inside. */
-export const distanceTo = ({ x0, y0, x1, y1 }: Box, { x, y }: Point): number =>
-  Math.hypot(Math.max(x0 - x, 0, x - x1), Math.max(y0 - y, 0, y - y1));
+export function distanceTo({ x0, y0, x1, y1 }: Box, { x, y }: Point): number {
+  const [dx, dy] = [Math.max(x0 - x, 0, x - x1), Math.max(y0 - y, 0, y - y1)];
+  return Math.sqrt(dx * dx + dy * dy);
+}
 export function distanceToAny(box: Box, points: readonly Point[]): number {
   let least = Infinity;
   for (const point of points) least = Math.min(least, distanceTo(box, point));

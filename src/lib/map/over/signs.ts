@@ -77,23 +77,16 @@ function stroked(
 function bandMarks(edge: SeenEdge, px: number): Mark[] {
   const { line, isEdge, state } = edge;
   const width = tenths(px);
-  const band = (colour: string, width: number, hovered = width + 1.5) =>
-    stroked(
-      edge,
-      line,
-      { stroke: colour, 'stroke-width': tenths(width) },
-      { 'stroke-width': hovered },
-    );
-  const marks = [
-    band(HALO, width + 2 * OUTLINE.halo, width + 2 * OUTLINE.halo + 1.5),
-    band(INK, width),
-  ];
-  if (!isEdge || state !== 'left') return marks;
+  const band = (stroke: string, px: number) =>
+    stroked(edge, line, { stroke, 'stroke-width': tenths(px) }, { 'stroke-width': px + 1.5 });
+  const isLeft = isEdge && state === 'left';
+  const outer = width + (isLeft ? OUTLINE.hollow : 0);
   const inner = Math.max(1.5, width - OUTLINE.hollow);
   const hollow = { stroke: HALO, 'stroke-width': tenths(inner) };
   return [
-    ...[band(HALO, width + 2), band(INK, width + OUTLINE.hollow)],
-    stroked(edge, shortened(line, OUTLINE.hollow), hollow),
+    band(HALO, width + 2 * OUTLINE.halo),
+    band(INK, outer),
+    ...(isLeft ? [stroked(edge, shortened(line, OUTLINE.hollow), hollow)] : []),
   ];
 }
 
