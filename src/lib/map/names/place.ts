@@ -27,6 +27,8 @@ export type NameLabel = Label & Named;
 export type Previous = Map<string, { candidate: number; cost: number }>;
 const STAYS = 20;
 const ATTEMPTS = 12;
+/** One with few places that cost little more than its best comes before one with many. */
+const CHEAP = 10;
 /** Nearer to another sign than to its own a label would be read as that one's. */
 export const MISPLACED = 1e4;
 /** Between two labels, so that they do not read as one. */
@@ -45,8 +47,19 @@ export function placeLabels<L extends Label>(
 ): Placed<L> {
   const isNew = ({ key }: L) => Number(!previous.has(key));
   let order = labels
-    .map((label) => ({ ...label, label, cheapest: label.candidates.toSorted(byCost) }))
-    .sort((a, b) => a.priority - b.priority || isNew(a.label) - isNew(b.label));
+    .map((label) => {
+      const cheapest = label.candidates.toSorted(byCost);
+      const most = (cheapest[0]?.cost ?? 0) + CHEAP;
+      return {
+        ...label,
+        label,
+        cheapest,
+        choices: cheapest.findLastIndex((one) => one.cost < most),
+      };
+    })
+    .sort(
+      (a, b) => a.priority - b.priority || isNew(a.label) - isNew(b.label) || a.choices - b.choices,
+    );
   let best: { placed: Placed<L>; cost: number } | null = null;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const placed = new Map<L, Candidate>();
