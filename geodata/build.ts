@@ -15,10 +15,8 @@ import { CHECKS } from './checks';
 import { contextOutputs } from './context/build';
 import { CONTEXT_CHECKS } from './context/checks';
 import { coverageMatrix } from './coverage';
-import { documents } from './documents';
-import type { Land } from '../src/lib/core/earth/land';
+import { documents, undefinedWords } from './documents';
 import { landOf, type Atlas } from './land';
-import type { Problem } from './problem';
 import { readContext, readDataset, type Context, type Dataset, type Files } from './read';
 import { regionsAt, regionShare, regionsLayer } from './regions';
 import type { EventFile } from './schema';
@@ -30,25 +28,25 @@ export interface Atlases {
   land50m: Atlas;
 }
 
-/** Reads, validates and checks the dataset; problems empty means that it can be built. */
+/**
+ * Reads and checks the dataset; problems empty means that it can be built. Others check a dataset of their
+ * own, which has no context unless it is given.
+ */
 export function validate(
   files: Files,
-  atlases: Atlases,
-): { dataset?: Dataset; context?: Context; problems: Problem[] } {
-  const problems: Problem[] = [];
+  land50m: Atlas,
+  withContext = true,
+): { dataset?: Dataset; context?: Context; problems: string[] } {
+  const problems: string[] = [];
   const dataset = readDataset(files, problems);
-  const context = readContext(files, problems);
+  const context = withContext ? readContext(files, problems) : undefined;
   // Checks on half a dataset would report every source of an unreadable record as unused.
-  if (!dataset || !context) return { problems };
-  const land = lands.get(atlases.land50m) ?? landOf(atlases.land50m);
-  lands.set(atlases.land50m, land);
+  if (!dataset || (withContext && !context)) return { problems };
+  const land = landOf(land50m);
   problems.push(...CHECKS.flatMap((check) => check(dataset, land)));
-  problems.push(...CONTEXT_CHECKS.flatMap((check) => check(context, dataset, land)));
+  if (context) problems.push(...CONTEXT_CHECKS.flatMap((check) => check(context, dataset, land)));
   return { dataset, context, problems };
 }
-
-/** Indexing the coasts takes longer than all checks: once an atlas. */
-const lands = new WeakMap<Atlas, Land>();
 
 export interface Built {
   /** Absent while there is any problem. */
@@ -57,7 +55,7 @@ export interface Built {
   outputs: Map<string, string>;
   /** Files written back below geodata/: schemas and the codebook. */
   documents: Map<string, string>;
-  problems: Problem[];
+  problems: string[];
 }
 
 /**
@@ -65,7 +63,8 @@ export interface Built {
  * while there is any problem.
  */
 export function build(files: Files, atlases: Atlases): Built {
-  const { dataset, context, problems } = validate(files, atlases);
+  const { dataset, context, problems } = validate(files, atlases.land50m);
+  problems.push(...undefinedWords(files.get('CODEBOOK.md') ?? ''));
   if (!dataset || !context || problems.length > 0) {
     return { outputs: new Map(), documents: new Map(), problems };
   }
@@ -84,7 +83,7 @@ export function build(files: Files, atlases: Atlases): Built {
   };
   const outputs = new Map(Object.entries(values).map(([file, value]) => [file, json(value)]));
   for (const [file, content] of Object.entries(reachOutputs(outputs))) outputs.set(file, content);
-  return { data, outputs, documents: documents(files, dataset, data), problems };
+  return { data, outputs, documents: documents(files, rules, data.records), problems };
 }
 
 /** The measures take some seconds and the tests build often: once for the same data. */
@@ -163,6 +162,16 @@ function atlasRecord(event: EventFile, { regions, places }: Dataset): AtlasRecor
       ...{ ...track, positions, regionShare: regionShare(regions, positions) },
       ...(bounds.length > 0 && { bounds }),
     },
+  };
+}
+
+/** The file that a record was built from. */
+export function fileOf({ sites, track, ...record }: AtlasRecord) {
+  const { positions: _, regionShare: __, bounds: ___, ...waypoints } = track ?? {};
+  return {
+    ...record,
+    sites: sites.map(({ region: _, name_ru: __, name_zh: ___, ...site }) => site),
+    track: track && waypoints,
   };
 }
 

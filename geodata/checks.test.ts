@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { validate } from './build';
+import { undefinedWords } from './documents';
 import { atlases, files, first, messages, plant, plantSources } from './plant.fixture';
 import type { RegionsFile } from './schema';
 
 describe('the dataset', () => {
   it('has no problem', () => {
-    expect(validate(files, atlases).problems).toEqual([]);
+    expect(validate(files, atlases.land50m).problems).toEqual([]);
   });
 
   it('keeps every record and every citation of its first edition', () => {
-    const { events } = validate(files, atlases).dataset!;
+    const { events } = validate(files, atlases.land50m).dataset!;
     expect(events.length).toBeGreaterThanOrEqual(121);
     const citations = events.reduce((sum, { event }) => sum + event.sources.length, 0);
     expect(citations).toBeGreaterThanOrEqual(537);
@@ -41,6 +42,26 @@ describe('a planted error is found and named:', () => {
   it('a word outside its list', () => {
     const found = plant('joint-sea-2016', (e) => Object.assign(e, { kind: 'drill' }));
     expect(first(found)).toMatch(/kind is "drill", expected \("exercise" \| /);
+  });
+
+  it('a word that the codebook does not define, a definition without its word', () => {
+    const book = files.get('CODEBOOK.md')!;
+    expect(undefinedWords(book)).toEqual([]);
+    expect(undefinedWords(book.replace(/^\| `zh` .*\n/m, ''))).toEqual([
+      'CODEBOOK.md: language is missing, expected a row "| `zh` |"',
+    ]);
+    expect(undefinedWords(book.replace('| `site` | 10 km', '| `site` | 20 km'))).toEqual([
+      expect.stringMatching(
+        /precision is "\| `site` \| 20 km.*", expected a row "\| `site` \| 10 km/,
+      ),
+    ]);
+    const more = book.replace(
+      '<!-- prettier-ignore-end -->\n<!-- /craft',
+      '| `rocket` | No. |\n$&',
+    );
+    expect(undefinedWords(more)).toEqual([
+      'CODEBOOK.md: craft is "| `rocket` | No. |", expected no more rows',
+    ]);
   });
 
   it('a language that is not in the list', () => {

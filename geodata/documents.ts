@@ -1,51 +1,170 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
-import type { GenericSchema } from 'valibot';
-import type { AtlasData } from '../src/lib/core/record/record';
-import { builtFile } from './built-schema';
-import { codebook } from './codebook';
-import { claimsFile, straitsFile, zonesFile } from './context/claims-schema';
-import { contextFile, contextSourcesFile, scaleFile } from './context/schema';
-import type { Dataset, Files } from './read';
-import { directionsFile } from './directions-schema';
-import { coverageFile, eventFile, placesFile, regionsFile, rulesFile, sourcesFile } from './schema';
+import * as v from 'valibot';
+import { CONTEXT_KINDS_BY_LANE } from '../src/lib/core/context/context';
+import { issuedText } from '../src/lib/core/record/citation';
+import * as model from '../src/lib/core/record/model';
+import type { AtlasRecord, Source } from '../src/lib/core/record/record';
+import { admits, admittedIn } from '../src/lib/core/record/rules';
+import * as contextWords from './context/vocabulary';
+import { problem, SCHEMAS, type Files } from './read';
+import { eventFile, LANGUAGES, source, text, within, type RulesFile } from './schema';
 
+/*
+ * What is written back into geodata/ from its own content: JSON Schemas for editors, and two tables of the
+ * codebook. CODEBOOK.md defines the words of each closed list in a table between `<!-- NAME -->` and
+ * `<!-- /NAME -->`.
+ */
+
+const FILE = 'CODEBOOK.md';
 const DRAFT = 'http://json-schema.org/draft-07/schema#';
 
-const SCHEMAS: Record<string, GenericSchema> = {
-  claims: claimsFile,
-  context: contextFile,
-  'context-sources': contextSourcesFile,
-  coverage: coverageFile,
-  directions: directionsFile,
-  event: eventFile,
-  'joint-reach': builtFile,
-  places: placesFile,
-  regions: regionsFile,
-  rules: rulesFile,
-  scale: scaleFile,
-  sources: sourcesFile,
-  straits: straitsFile,
-  'watch-zones': zonesFile,
-};
+const site = v.strictObject({
+  ...eventFile.entries.sites.pipe[0].item.entries,
+  region: text,
+  name_ru: v.optional(text),
+  name_zh: v.optional(text),
+});
+
+const track = v.strictObject({
+  ...eventFile.entries.track.wrapped.entries,
+  /** Of the waypoints; longitudes may run past ±180. */
+  positions: v.array(v.strictTuple([v.number(), v.number()])),
+  regionShare: v.record(text, v.number()),
+  bounds: v.optional(v.array(v.strictObject({ at: v.number(), within }))),
+});
 
 /**
- * What is written back into geodata/ from its own content, by path below it: JSON Schemas for
- * editors, and the codebook's lists and tables.
+ * `joint-reach.json` and `events.json`: the records with what the build adds. For readers of the files; the
+ * build does not parse its own work again.
  */
+export const builtFile = v.object({
+  dataVersion: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}\.[0-9a-f]{8}$/)),
+  coverage: v.object({ from: text, to: text, lastDay: text, note: text }),
+  records: v.array(
+    v.strictObject({
+      ...eventFile.entries,
+      sites: v.pipe(v.array(site), v.nonEmpty()),
+      track: v.nullable(track),
+    }),
+  ),
+  sources: v.record(text, source),
+});
+
+/** By path below geodata/. */
 export function documents(
   files: Files,
-  { rules }: Dataset,
-  { records }: AtlasData,
+  rules: RulesFile,
+  records: readonly AtlasRecord[],
 ): Map<string, string> {
-  const written = new Map<string, string>();
-  for (const [name, schema] of Object.entries(SCHEMAS)) {
+  const schemas = { event: eventFile, 'joint-reach': builtFile, ...SCHEMAS };
+  const written = Object.entries(schemas).map(([name, schema]): [string, string] => {
     // JSON Schema has no word for our own checks (calendar days): the build still makes them.
     const json = toJsonSchema(schema, { errorMode: 'ignore' });
     // A name and no address: the files are the same wherever they are served.
     const $id = `urn:joint-reach:schema:${name}`;
     const text = JSON.stringify({ $schema: DRAFT, $id, ...json }, null, 2);
-    written.set(`schema/${name}.schema.json`, `${text}\n`);
-  }
-  written.set('CODEBOOK.md', codebook(files.get('CODEBOOK.md') ?? '', rules, records));
-  return written;
+    return [`schema/${name}.schema.json`, `${text}\n`];
+  });
+  return new Map([...written, [FILE, codebook(files.get(FILE) ?? '', rules, records)]]);
+}
+
+const quoted = (words: readonly string[]) => words.map((word) => `\`${word}\``);
+const grouped = (groups: Record<string, readonly string[]>) =>
+  Object.entries(groups).flatMap(([group, words]) => words.map((word) => `${group} | \`${word}\``));
+
+/** How the rows of each table begin, in their order. */
+const LISTS: Record<string, readonly string[]> = {
+  strength: quoted(model.STRENGTHS),
+  kind: quoted(model.KINDS),
+  scope: quoted(model.SCOPES),
+  framework: quoted(model.FRAMEWORKS),
+  domain: quoted(model.DOMAINS),
+  series: quoted(model.SERIES),
+  practice: grouped(model.PRACTICES_BY_DOMAIN),
+  'site-role': quoted(model.SITE_ROLES),
+  precision: model.PRECISIONS.map((word) => `\`${word}\` | ${model.PRECISION_KM[word]} km`),
+  'date-precision': quoted(model.DATE_PRECISIONS),
+  craft: quoted(model.CRAFTS),
+  'waypoint-status': quoted(model.WAYPOINT_STATUSES),
+  confidence: quoted(model.CONFIDENCES),
+  'source-type': quoted(model.SOURCE_TYPES),
+  language: quoted(LANGUAGES),
+  support: quoted(model.SUPPORTS),
+  'context-kind': grouped(CONTEXT_KINDS_BY_LANE),
+  ...Object.fromEntries(
+    Object.entries(contextWords).map(([list, words]) => [
+      list.toLowerCase().replaceAll('_', '-'),
+      quoted(words),
+    ]),
+  ),
+};
+
+const blockOf = (name: string) => new RegExp(`(?<=<!-- ${name} -->\\n)[^]*?(?=<!-- /${name} -->)`);
+
+/** A word without a definition, or a definition without its word. */
+export function undefinedWords(codebook: string): string[] {
+  return Object.entries(LISTS).flatMap(([name, rows]) => {
+    const lines = blockOf(name).exec(codebook)?.[0].split('\n') ?? [];
+    const [, , ...given] = lines.filter((line) => line.startsWith('|'));
+    const at = Array.from({ length: Math.max(rows.length, given.length) }, (_, i) => i).find(
+      (i) => !rows[i] || !given[i]?.startsWith(`| ${rows[i]} | `),
+    );
+    if (at === undefined) return [];
+    return [problem(FILE, name, given[at], rows[at] ? `a row "| ${rows[at]} |"` : 'no more rows')];
+  });
+}
+
+/** The codebook with its two tables of counts renewed. */
+function codebook(text: string, rules: RulesFile, records: readonly AtlasRecord[]): string {
+  const renewed = (book: string, name: string, head: string[], rows: (string | number)[][]) => {
+    const lines = [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
+    // Prettier would pad the table anew and put the text out of step.
+    const block = ['start -->', ...lines, '<!-- prettier-ignore-end -->\n'].join('\n');
+    return book.replace(blockOf(name), () => `<!-- prettier-ignore-${block}`);
+  };
+  const counted = rules.map(({ id, definition, where }) => [
+    `\`${id}\``,
+    definition.en,
+    records.filter((record) => admits(where, record)).length,
+  ]);
+  return renewed(
+    renewed(text, 'rules', ['rule', 'counts', 'records'], counted),
+    'comparison',
+    ['study', 'period', 'published', 'ours', 'difference', 'ours by scope', 'why'],
+    comparison(rules, records),
+  );
+}
+
+/** Published counts beside ours for the same period, with what ours are made of. */
+function comparison(rules: RulesFile, records: readonly AtlasRecord[]): (string | number)[][] {
+  return rules.flatMap(({ id, where, published }) =>
+    published.map(({ count, atLeast, from, to, why, source }) => {
+      const ours = admittedIn(where, records, { from, to });
+      const difference = ours.length - count;
+      return [
+        `${studyName(source)} (\`${id}\`)`,
+        `${from} to ${to}`,
+        `${atLeast ? 'at least ' : ''}${count}`,
+        ours.length,
+        difference > 0 ? `+${difference}` : String(difference).replace('-', '−'),
+        byScope(ours),
+        why,
+      ];
+    }),
+  );
+}
+
+function byScope(records: readonly AtlasRecord[]): string {
+  return model.SCOPES.map((scope) => ({
+    scope,
+    n: records.filter((r) => r.scope === scope).length,
+  }))
+    .filter(({ n }) => n > 0)
+    .map(({ scope, n }) => `${n} ${scope}`)
+    .join(', ');
+}
+
+function studyName(source: Source): string {
+  const name = `${source.publisher ?? source['container-title']}, ${issuedText(source)}`;
+  return source.URL === undefined ? name : `[${name}](${source.URL})`;
 }

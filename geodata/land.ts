@@ -26,9 +26,15 @@ export function countries(atlas: Atlas): Country[] {
   }));
 }
 
+/** Indexing the coasts takes longer than all checks: once an atlas. */
+const lands = new WeakMap<Atlas, Land>();
+
 export function landOf(atlas: Atlas): Land {
-  const shapes = feature(atlas, atlas.objects.land).features;
-  return new RememberedLand(shapes.flatMap(({ geometry }) => cutPolygons(geometry).flat()));
+  const shapes = () => feature(atlas, atlas.objects.land).features;
+  const rings = () => shapes().flatMap(({ geometry }) => cutPolygons(geometry).flat());
+  const land = lands.get(atlas) ?? new RememberedLand(rings());
+  lands.set(atlas, land);
+  return land;
 }
 
 /** The checks ask about the same places of the tracks again and again. */

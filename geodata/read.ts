@@ -2,7 +2,6 @@ import * as v from 'valibot';
 import { claimsFile, straitsFile, zonesFile } from './context/claims-schema';
 import { contextFile, contextSourcesFile, scaleFile } from './context/schema';
 import { directionsFile } from './directions-schema';
-import { problem, type Problem } from './problem';
 import { coverageFile, eventFile, placesFile, regionsFile, rulesFile, sourcesFile } from './schema';
 
 const DATASET = {
@@ -26,6 +25,24 @@ const CONTEXT = {
 type Table = Readonly<Record<string, readonly [file: string, schema: v.GenericSchema]>>;
 type Read<T extends Table> = { [Name in keyof T]: v.InferOutput<T[Name][1]> };
 
+/** The shape of each file, by its name without ending. */
+export const SCHEMAS = Object.fromEntries(
+  [...Object.values(DATASET), ...Object.values(CONTEXT)].map(
+    ([file, schema]) => [file.split('.')[0]!, schema as v.GenericSchema] as const,
+  ),
+);
+
+/**
+ * One thing wrong with the dataset, said so that a human can find and mend it.
+ * @param file path below geodata/
+ * @param field path inside the file: `sites[2].position[0]`; empty for the file as a whole
+ * @param value shown as it would be written in JSON
+ */
+export function problem(file: string, field: string, value: unknown, expected: string): string {
+  const subject = field === '' ? file : `${file}: ${field}`;
+  return `${subject} is ${value === undefined ? 'missing' : JSON.stringify(value)}, expected ${expected}`;
+}
+
 /** The dataset as it lies on disk, each file known to have the right shape. */
 export interface Dataset extends Read<typeof DATASET> {
   events: { file: string; event: v.InferOutput<typeof eventFile> }[];
@@ -37,7 +54,7 @@ export type Context = Read<typeof CONTEXT>;
 export type Files = ReadonlyMap<string, string>;
 
 /** Adds a problem for everything that cannot be read, and returns undefined then. */
-export function readDataset(files: Files, problems: Problem[]): Dataset | undefined {
+export function readDataset(files: Files, problems: string[]): Dataset | undefined {
   const before = problems.length;
   const events: Dataset['events'] = [];
   for (const file of [...files.keys()].sort()) {
@@ -58,11 +75,11 @@ export function readDataset(files: Files, problems: Problem[]): Dataset | undefi
   return rest && problems.length === before ? { events, ...rest } : undefined;
 }
 
-export function readContext(files: Files, problems: Problem[]): Context | undefined {
+export function readContext(files: Files, problems: string[]): Context | undefined {
   return readTable(CONTEXT, files, problems);
 }
 
-function readTable<T extends Table>(table: T, files: Files, problems: Problem[]) {
+function readTable<T extends Table>(table: T, files: Files, problems: string[]) {
   const read = Object.entries(table).map(
     ([name, [file, schema]]) => [name, parse(schema, file, files, problems)] as const,
   );
@@ -75,7 +92,7 @@ function parse<S extends v.GenericSchema>(
   schema: S,
   file: string,
   files: Files,
-  problems: Problem[],
+  problems: string[],
 ): v.InferOutput<S> | undefined {
   const content = files.get(file);
   if (content === undefined) {

@@ -1,15 +1,10 @@
 import * as v from 'valibot';
 import * as model from '../src/lib/core/record/model';
-import { LANGUAGE } from './vocabulary';
 
 /*
  * The shape of each file of the dataset. Messages are written as the end of "…, expected": the
  * reader puts file, field and value before them (read.ts).
  */
-
-/** The words of a list of the vocabulary. */
-export const wordsOf = <Word extends string>(list: Record<Word, string>) =>
-  Object.keys(list) as Word[];
 
 export const text = v.pipe(v.string(), v.nonEmpty('a text that is not empty'));
 export const slug = v.pipe(
@@ -188,6 +183,10 @@ const dateParts = v.union([
 ]);
 const date = v.strictObject({ 'date-parts': v.strictTuple([dateParts]) });
 
+/** Languages in which sources were read, ISO 639-1. A new one is added here first. */
+export const LANGUAGES =
+  'ar bg de en eo es fr hi hr hu id it ja kk ko mn pl pt ro ru sr tl tr vi zh'.split(' ');
+
 /** A source as a CSL-JSON item. */
 export const source = v.strictObject({
   id: slug,
@@ -208,7 +207,7 @@ export const source = v.strictObject({
   'container-title': v.optional(text),
   publisher: v.optional(text),
   issued: v.optional(date),
-  language: v.picklist(wordsOf(LANGUAGE)),
+  language: v.picklist(LANGUAGES),
   URL: v.optional(
     v.pipe(
       v.string(),

@@ -1,6 +1,5 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { build } from '../geodata/build';
-import { readAtlases, readFiles } from '../geodata/disk';
 import {
   AROUND_ROWS,
   CONTEXT_KINDS,
@@ -15,8 +14,7 @@ import type { StraitProperties, ZoneProperties } from '../src/lib/core/context/z
 import type { FeatureCollection, MultiPolygon, Point, Polygon } from 'geojson';
 import { booleanPointInPolygon, distance } from '@turf/turf';
 
-const { outputs } = build(readFiles(), readAtlases());
-const parsed = <T>(file: string) => JSON.parse(outputs.get(file)!) as T;
+const parsed = <T>(file: string) => JSON.parse(readFileSync(`static/data/${file}`, 'utf8')) as T;
 
 const context = parsed<ContextData>('context.json');
 const scale = parsed<ScaleData>('scale.json');

@@ -90,13 +90,10 @@ async function check(/** @type {string} */ script) {
   return one((await npmRun(script, [], true)) === 0);
 }
 
-/**
- * The checks, then the report of coverage. static/data is committed, so that the site builds without
- * it; it must be what geodata/ gives.
- */
+/** static/data is committed, so that the site builds without it; it must be what geodata/ gives. */
 async function geodata() {
   const committed = hash(['static/data']);
-  const checked = await check('geodata:check');
+  const checked = await check('geodata');
   if (checked.failed || hash(['static/data']) === committed) return checked;
   console.log('\nstatic/data was out of step with geodata/. It is rebuilt now: commit it.\n');
   return one(false);

@@ -1,17 +1,16 @@
 import type { Land } from '../../src/lib/core/earth/land';
-import { problem, type Problem } from '../problem';
-import type { Dataset } from '../read';
+import { problem, type Dataset } from '../read';
 import type { EventFile } from '../schema';
 
 /** A rule about the dataset as a whole, or about what a schema cannot say. */
-export type Check = (dataset: Dataset, land: Land) => Problem[];
+export type Check = (dataset: Dataset, land: Land) => string[];
 
 /** Says that a field has not the value that is expected. */
 export type Say = (field: string, value: unknown, expected: string) => void;
 
 /** The problems that a rule says of one file. */
-export function inFile(file: string, rule: (say: Say) => void): Problem[] {
-  const found: Problem[] = [];
+export function inFile(file: string, rule: (say: Say) => void): string[] {
+  const found: string[] = [];
   rule((field, value, expected) => found.push(problem(file, field, value, expected)));
   return found;
 }

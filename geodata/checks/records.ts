@@ -1,5 +1,5 @@
 import { DOMAINS, PARTNERS } from '../../src/lib/core/record/model';
-import { problem } from '../problem';
+import { problem } from '../read';
 import { eventFile, type EventFile } from '../schema';
 import { eachEvent, type Check } from './check';
 

@@ -1,6 +1,6 @@
 import { MEASURED_ROLES } from '../../src/lib/core/record/model';
 import { admits } from '../../src/lib/core/record/rules';
-import { hasType, voices } from '../voices';
+import type { SourcesFile } from '../schema';
 import { eachEvent, inFile, type Check } from './check';
 
 /* Whether the records keep the words of the codebook and of the rules. */
@@ -29,9 +29,9 @@ export const namedIsCounted: Check = ({ events, rules }) =>
 
 /** High: an official source or two voices. Low: the record says whose part is in doubt. */
 export const confidenceEarned = eachEvent((event, say, dataset) => {
-  const { confidence, sources: cited, weakParticipation } = event;
-  const sources = Object.fromEntries(dataset.sources.map((source) => [source.id, source]));
-  const strong = hasType(cited, sources, 'official') || voices(cited, sources) >= 2;
+  const { confidence, weakParticipation } = event;
+  const cited = dataset.sources.filter(({ id }) => event.sources.some((one) => one.id === id));
+  const strong = cited.some(({ custom }) => custom.sourceType === 'official') || voices(cited) >= 2;
   if (confidence === 'high' && !strong) {
     say('confidence', confidence, 'less, without official source or two voices');
   }
@@ -51,3 +51,18 @@ export const placeholdersNotMeasured = eachEvent(({ sites }, say) => {
     }
   });
 });
+
+/**
+ * How many voices speak: different publishers, counted by whose text it is ("Xinhua via Sina" is Xinhua);
+ * those that only repeat others are left out.
+ */
+function voices(sources: SourcesFile): number {
+  const names = sources
+    .filter(({ custom }) => custom.sourceType !== 'secondary')
+    .map((source) => {
+      const name = source.publisher ?? source['container-title'] ?? source.id;
+      const carried = /(?:, from|, carrying|,? citing|, quoting) (.+)$/.exec(name)?.[1];
+      return (carried ?? name).split(/ via | \(|, | \/ |\//)[0]!.trim();
+    });
+  return new Set(names).size;
+}

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { country, isoDate, position, ring, slug, text, threeNames, wordsOf, year } from '../schema';
+import { country, isoDate, position, ring, slug, text, threeNames, year } from '../schema';
 import { NO_TEST } from '../../src/lib/core/claims/outcome';
 import { citations } from './schema';
 import * as words from './vocabulary';
@@ -14,14 +14,14 @@ const quotation = v.pipe(v.string(), v.regex(/^\S+( \S+){0,24}$/, 'at most 25 wo
 
 const span = v.strictObject({ from: year, to: year });
 const tested = {
-  by: v.picklist(wordsOf(words.CLAIM_CHECK)),
+  by: v.picklist(words.CLAIM_CHECK),
   before: v.optional(span),
   period: span,
-  side: v.optional(v.picklist(wordsOf(words.CLAIM_SIDE))),
+  side: v.optional(v.picklist(words.CLAIM_SIDE)),
 };
 const check = v.strictObject({
   ...tested,
-  of: v.optional(v.picklist(wordsOf(words.CLAIM_COUNTED))),
+  of: v.optional(v.picklist(words.CLAIM_COUNTED)),
   /** How many a year the claim speaks of. */
   aYear: v.optional(v.number()),
   kind: v.optional(v.literal('exercise')),
@@ -49,11 +49,11 @@ export const claimsFile = v.strictObject({
       quote: v.optional(quotation),
       sameAs: v.optional(claimId),
       place: text,
-      theme: v.picklist(wordsOf(words.CLAIM_THEME)),
-      kind: v.picklist(wordsOf(words.CLAIM_KIND)),
-      testable: v.picklist(wordsOf(words.TESTABILITY)),
+      theme: v.picklist(words.CLAIM_THEME),
+      kind: v.picklist(words.CLAIM_KIND),
+      testable: v.picklist(words.TESTABILITY),
       dataNeeded: text,
-      uses: v.array(v.picklist(wordsOf(words.CLAIM_USE))),
+      uses: v.array(v.picklist(words.CLAIM_USE)),
       test: text,
       check: v.optional(check),
       untested: v.optional(v.picklist(NO_TEST)),
@@ -99,7 +99,7 @@ export const zonesFile = v.strictObject({
       id: slug,
       properties: v.strictObject({
         id: slug,
-        kind: v.picklist(wordsOf(words.ZONE_KIND)),
+        kind: v.picklist(words.ZONE_KIND),
         name: threeNames,
         indicator: v.optional(indicatorId),
         authority: v.optional(country),

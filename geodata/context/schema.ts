@@ -11,7 +11,6 @@ import {
   text,
   threeNames,
   wholeNumber,
-  wordsOf,
   year,
 } from '../schema';
 import * as words from './vocabulary';
@@ -28,8 +27,8 @@ const partialDate = v.pipe(
 );
 
 const deal = v.strictObject({
-  direction: v.picklist(wordsOf(words.DEAL_DIRECTION)),
-  dateMeans: v.picklist(wordsOf(words.DEAL_DATE)),
+  direction: v.picklist(words.DEAL_DIRECTION),
+  dateMeans: v.picklist(words.DEAL_DATE),
   systems: someOf(text, 'system'),
   quantity: v.optional(text),
   valueMillionUsd: v.optional(wholeNumber),
@@ -48,7 +47,7 @@ const item = v.strictObject({
   ongoing: v.optional(v.literal(true)),
   datePrecision: v.picklist(DATE_PRECISIONS),
   covers: v.optional(v.strictObject({ start: isoDate, end: isoDate })),
-  mode: v.optional(v.picklist(wordsOf(words.MEETING_MODE))),
+  mode: v.optional(v.picklist(words.MEETING_MODE)),
   place: v.optional(v.strictObject({ name: threeNames, country, position })),
   participants: someOf(text, 'name'),
   occasion: v.optional(text),
@@ -59,14 +58,14 @@ const item = v.strictObject({
   deal: v.optional(deal),
   training: v.optional(
     v.strictObject({
-      learners: v.picklist(wordsOf(words.LEARNER)),
+      learners: v.picklist(words.LEARNER),
       people: v.optional(wholeNumber),
       peopleAre: v.optional(text),
     }),
   ),
   related: someOf(slug, 'item'),
   records: someOf(slug, 'record'),
-  inferred: v.array(v.picklist(wordsOf(words.INFERRED_PART))),
+  inferred: v.array(v.picklist(words.INFERRED_PART)),
   confidence,
   /** Empty only where the item rests on general knowledge (a check sees to it). */
   sources: v.array(slug),
@@ -122,7 +121,7 @@ export type ContextFile = v.InferOutput<typeof contextFile>;
 /** `context-sources.json`: as sources.json, for everything in this folder's files. */
 export const contextSourcesFile = v.array(source);
 
-const basis = v.picklist(wordsOf(words.BASIS));
+const basis = v.picklist(words.BASIS);
 
 const area = v.strictObject({
   id: slug,

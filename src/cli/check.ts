@@ -1,12 +1,9 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import land50m from 'world-atlas/land-50m.json' with { type: 'json' };
-import { CHECKS } from '../../geodata/checks';
-import { CONTEXT_CHECKS } from '../../geodata/context/checks';
-import { landOf, type Atlas } from '../../geodata/land';
-import type { Problem } from '../../geodata/problem';
-import { readContext, readDataset, type Files } from '../../geodata/read';
-import type { Land } from '../lib/core/earth/land';
+import { fileOf, validate } from '../../geodata/build';
+import type { Atlas } from '../../geodata/land';
+import type { Files } from '../../geodata/read';
 import type { AtlasData, AtlasRecord } from '../lib/core/record/record';
 import { isObject } from '../lib/records/import/geometry';
 import { DataError, failed, readJson, readText, ROOT } from './input';
@@ -20,29 +17,15 @@ export function runCheck(argv: readonly string[], { out, err }: Terminal): 0 | 1
     const options = { check: { type: 'boolean' }, input: { type: 'string' } } as const;
     input = parsed({ args: argv, options }).values.input;
     const files = filesOf(input);
-    const problems = problemsOf(files);
-    for (const { message } of problems) err(`${message}\n`);
+    const land = land50m as unknown as Atlas;
+    const { problems } = validate(files, land, files.has('context.json'));
+    for (const problem of problems) err(`${problem}\n`);
     const events = [...files.keys()].filter((file) => file.startsWith('events/')).length;
     out(`${events} records, ${problems.length} problem(s)\n`);
     return problems.length ? 1 : 0;
   } catch (error) {
     return failed(error, input ?? 'the data', err);
   }
-}
-
-/** Indexing the coasts takes longer than all checks. */
-let land: Land | undefined;
-
-function problemsOf(files: Files): Problem[] {
-  const problems: Problem[] = [];
-  const dataset = readDataset(files, problems);
-  const context = files.has('context.json') ? readContext(files, problems) : undefined;
-  if (!dataset) return problems;
-  land ??= landOf(land50m as unknown as Atlas);
-  const coasts = land;
-  problems.push(...CHECKS.flatMap((check) => check(dataset, coasts)));
-  if (context) problems.push(...CONTEXT_CHECKS.flatMap((check) => check(context, dataset, coasts)));
-  return problems;
 }
 
 const RULES = [
@@ -94,20 +77,11 @@ function sourceFiles({ records, sources }: Pick<AtlasData, 'records' | 'sources'
   const files = records.map((record): [string, string] => {
     return [
       `events/${record.id}.json`,
-      JSON.stringify(isList(record.sites) ? drawn(record) : record),
+      JSON.stringify(isList(record.sites) ? fileOf(record) : record),
     ];
   });
   const listed = Object.values(sources);
   return listed.length ? [...files, ['sources.json', JSON.stringify(listed)] as const] : files;
-}
-
-function drawn({ sites, track, ...record }: AtlasRecord) {
-  const { positions: _, regionShare: __, bounds: ___, ...waypoints } = track ?? {};
-  return {
-    ...record,
-    sites: sites.map(({ region: _, name_ru: __, name_zh: ___, ...site }) => site),
-    track: track && waypoints,
-  };
 }
 
 function placesOf({ records }: Pick<AtlasData, 'records'>): string {

@@ -1,6 +1,6 @@
 import { inFile } from '../../checks/check';
 import { soundList } from '../../checks/sources';
-import { problem } from '../../problem';
+import { problem } from '../../read';
 import type { ContextCheck } from '../checks';
 import { citedIn } from '../cited';
 
