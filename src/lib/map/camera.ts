@@ -95,27 +95,20 @@ export const sameCamera = (a: Camera | null, b: Camera | null): boolean =>
 /** The link keeps two decimals; cameras are rounded alike so that they compare equal. */
 const round = (value: number) => Math.round(value * 100) / 100;
 
+/**
+ * The radius of the globe at which its limb, or the farthest place from its middle, is at the edge of what is
+ * free. A point at angle a of a globe of radius r, seen from a height h above it, is seen at
+ * h sin a / (1 − cos a + h/r); the limb at r √(h / (2r + h)).
+ */
 function frameGlobe(positions: readonly Position[], free: Size, viewportHeight: number) {
   const { axis, center } = middleOf(positions);
-  const reach = Math.max(0, ...positions.map((p) => angleBetween(toUnit(p), axis)));
-  const room =
-    Math.min(free.width, free.height) / 2 - (reach > WHOLE_GLOBE ? GLOBE_EDGE : EDGE + 2);
-  // The apparent size grows with the globe's radius: halve the interval until it fits.
-  let [small, large] = [1, 1e7];
-  for (let i = 0; i < 60; i++) {
-    const radius = Math.sqrt(small * large);
-    if (apparent(reach, radius, viewportHeight) > room) large = radius;
-    else small = radius;
-  }
-  return { center, zoom: Math.log2((small * 2 * Math.PI * cosLat(center[1])) / WORLD) };
-}
-
-/** Pixels from the centre of the screen to a point `reach` radians from the centre of the globe. */
-function apparent(reach: number, radius: number, viewportHeight: number): number {
-  const distance = 1 + (CAMERA_HEIGHTS * viewportHeight) / radius;
-  const horizon = Math.acos(1 / distance);
-  const seen = reach > WHOLE_GLOBE ? horizon : Math.min(reach, horizon);
-  return (radius * (distance - 1) * Math.sin(seen)) / (distance - Math.cos(seen));
+  const angle = Math.max(0, ...positions.map((p) => angleBetween(toUnit(p), axis)));
+  const isWhole = angle > WHOLE_GLOBE;
+  const room = Math.min(free.width, free.height) / 2 - (isWhole ? GLOBE_EDGE : EDGE + 2);
+  const h = CAMERA_HEIGHTS * viewportHeight;
+  const near = (h * Math.sin(angle)) / room - (1 - Math.cos(angle));
+  const radius = isWhole ? (room ** 2 + room * Math.hypot(room, h)) / h : h / Math.max(near, 1e-9);
+  return { center, zoom: Math.log2((radius * 2 * Math.PI * cosLat(center[1])) / WORLD) };
 }
 
 /** Mean direction; of places that cancel out, the first. */

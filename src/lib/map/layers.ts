@@ -1,3 +1,4 @@
+import { geoGraticule } from 'd3-geo';
 import type { Feature } from 'geojson';
 import { FIRST_REACHED_PERIODS } from '$lib/core/reach/measures';
 import type { Partner, ReachKind } from '$lib/core/record/model';
@@ -27,7 +28,6 @@ export interface PaintedLayer {
 /** What lies under all, which MapLibre has from elsewhere. */
 interface Base {
   land?: readonly Feature[];
-  graticule?: readonly Feature[];
 }
 
 export const STATES = ['plain', 'hovered', 'selected'] as const;
@@ -90,9 +90,18 @@ export const LAND_LAYERS: PaintedLayer[] = [
   },
 ];
 
+/** Every 15°. */
 export const GRATICULE: PaintedLayer = {
   ...{ id: 'graticule', of: 'graticule', shape: 'line' },
-  features: ({ graticule = [] }) => graticule,
+  features: () =>
+    geoGraticule()
+      .extent([
+        [-180, -75.01],
+        [180, 75.01],
+      ])
+      .step([15, 15])
+      .lines()
+      .map((geometry) => ({ type: 'Feature', properties: {}, geometry })),
   look: () => ({ colour: 'border', width: 0.6, opacity: 0.6 }),
 };
 

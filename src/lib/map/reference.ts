@@ -1,6 +1,7 @@
 import type {
   Feature,
   FeatureCollection,
+  Geometry,
   MultiLineString,
   MultiPolygon,
   Point,
@@ -8,7 +9,7 @@ import type {
 } from 'geojson';
 import type { Position } from '$lib/core/record/model';
 import type { RegionStatusName } from '$lib/core/stall/region-status';
-import { combine, toPosition, toUnit, type UnitVector } from '$lib/core/earth/sphere';
+import { middleOf } from './camera';
 import { edgesOf } from './ring';
 import type { Scene } from './scene';
 
@@ -19,8 +20,10 @@ export type ReferenceLayer = (typeof REFERENCE_LAYERS)[number];
 /** The built files as far as they have been loaded. */
 export type ReferenceData = Partial<Record<ReferenceLayer, FeatureCollection>>;
 
+type Area = Polygon | MultiPolygon;
+
 export interface ReferenceScene {
-  regions: FeatureCollection<Polygon | MultiPolygon, RegionProperties>;
+  regions: FeatureCollection<Area, RegionProperties>;
   /** Outlines without the cut at 180°, and a point for the name. */
   regionLines: FeatureCollection<MultiLineString | Point, RegionProperties>;
   zones: FeatureCollection<MultiLineString | Point, ZoneProperties>;
@@ -41,13 +44,9 @@ export interface ZoneProperties {
 }
 
 type Names = { en: string; ru?: string; zh?: string };
-type Area = Feature<Polygon | MultiPolygon>;
 
 /** Before any of them is wanted, and on small maps. */
-export const NO_REFERENCE: ReferenceScene = {
-  ...{ regions: collection([]), regionLines: collection([]) },
-  ...{ zones: collection([]), straits: collection([]) },
-};
+export const NO_REFERENCE = drawReference({}, {}, () => '');
 
 /** @param nameOf the name in the reader's language */
 export function drawReference(
@@ -55,49 +54,34 @@ export function drawReference(
   statusOf: Readonly<Record<string, RegionStatusName | null>>,
   nameOf: (names: Names) => string,
 ): ReferenceScene {
-  const named = ({ properties }: Feature) => nameOf(properties?.name as Names);
-  const regions = areas(data.regions).map((area) => ({
-    area,
-    properties: { name: named(area), status: statusOf[String(area.properties?.id)] ?? null },
+  const named = <G extends Geometry, P>(
+    layer: ReferenceLayer,
+    more: (file: { id: string; kind: ZoneProperties['kind'] }) => P,
+  ) =>
+    (data[layer]?.features ?? []).map(({ geometry, properties }) => ({
+      ...{ type: 'Feature' as const, geometry: geometry as G },
+      properties: { name: nameOf(properties!.name as Names), ...more(properties as never) },
+    }));
+  const regions = named<Area, Pick<RegionProperties, 'status'>>('regions', ({ id }) => ({
+    status: statusOf[id] ?? null,
   }));
-  const zones = areas(data['watch-zones']).flatMap((area) => {
-    const kind = (area.properties as ZoneProperties).kind;
-    return linesAndName(area, { name: named(area), kind });
-  });
-  const straits = (data.straits?.features ?? []).flatMap(({ geometry, ...rest }) =>
-    geometry.type === 'Point'
-      ? [{ ...rest, geometry, properties: { name: named({ geometry, ...rest }) } }]
-      : [],
-  );
+  const zones = named<Area, Pick<ZoneProperties, 'kind'>>('watch-zones', ({ kind }) => ({ kind }));
   return {
-    regions: collection(
-      regions.map(({ area: { geometry }, properties }) => ({
-        type: 'Feature',
-        geometry,
-        properties,
-      })),
-    ),
-    regionLines: collection(
-      regions.flatMap(({ area, properties }) => linesAndName(area, properties)),
-    ),
-    zones: collection(zones),
-    straits: collection(straits),
+    regions: collection(regions),
+    regionLines: collection(regions.flatMap(linesAndName)),
+    zones: collection(zones.flatMap(linesAndName)),
+    straits: collection(named<Point, object>('straits', () => ({}))),
   };
 }
 
-function areas(data: FeatureCollection | undefined): Area[] {
-  return (data?.features ?? []).filter(
-    (feature): feature is Area =>
-      feature.geometry.type === 'Polygon' || feature.geometry.type === 'MultiPolygon',
-  );
-}
-
-function linesAndName<P>({ geometry }: Area, properties: P) {
+function linesAndName<P>({ geometry, properties }: Feature<Area, P>) {
   const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
   const coordinates = polygons.flat().flatMap((ring) => edgesOf(alongParallels(ring)));
-  const lines: MultiLineString = { type: 'MultiLineString', coordinates };
-  const name: Point = { type: 'Point', coordinates: middle(polygons.flat(2) as Position[]) };
-  return [lines, name].map((drawn) => ({ type: 'Feature' as const, geometry: drawn, properties }));
+  const { center } = middleOf(polygons.flat(2) as Position[]);
+  return [
+    { type: 'MultiLineString' as const, coordinates },
+    { type: 'Point' as const, coordinates: center },
+  ].map((geometry) => ({ type: 'Feature' as const, geometry, properties }));
 }
 
 /**
@@ -105,21 +89,14 @@ function linesAndName<P>({ geometry }: Area, properties: P) {
  * every 2° keep a globe from drawing them as great circles.
  */
 function alongParallels(ring: readonly (readonly number[])[]): Position[] {
-  const out: Position[] = [];
-  ring.forEach(([lng = 0, lat = 0], i) => {
+  return ring.flatMap(([lng = 0, lat = 0], i) => {
     const [x = lng, y = lat] = ring[i - 1] ?? [];
     const steps = Math.max(1, Math.ceil(Math.hypot(lng - x, lat - y) / 2));
-    for (let k = i ? 1 : steps; k < steps; k++)
-      out.push([x + ((lng - x) * k) / steps, y + ((lat - y) * k) / steps]);
-    out.push([lng, lat]);
+    return Array.from({ length: i ? steps : 1 }, (_, k): Position => {
+      const part = (k + 1) / steps;
+      return part === 1 ? [lng, lat] : [x + (lng - x) * part, y + (lat - y) * part];
+    });
   });
-  return out;
-}
-
-function middle(positions: readonly Position[]): Position {
-  return toPosition(
-    positions.map(toUnit).reduce<UnitVector>((sum, p) => combine(sum, 1, p, 1), [0, 0, 0]),
-  );
 }
 
 function collection<F extends Feature>(features: F[]) {

@@ -126,7 +126,9 @@ export interface SceneInput<R extends SceneRecord = IndexRecord> extends EdgesIn
 export function buildScene<R extends SceneRecord>(input: SceneInput<R>): Scene {
   const { records, ghosts = [], farthest = [], centres = [], extent } = input;
   const sites = placedSites(records, input.sizeBy ?? 'equal');
-  const named = namedSites(sites);
+  // A name stands beside the first site that is measured, else beside the first.
+  const byWorth = sites.toSorted((a, b) => +b.properties.measured - +a.properties.measured);
+  const named = new Map(byWorth.reverse().map((site) => [site.properties.recordId, site]));
   return {
     sites: collection(sites),
     tracks: collection(records.flatMap(trackOf)),
@@ -193,17 +195,6 @@ function ghostTrackOf({ record, age }: Ghost): Scene['ghostTracks']['features'] 
   return trackOf(record).map(({ geometry, properties: { recordId } }) =>
     feature(geometry, { recordId, reach: 'patrol', age }),
   );
-}
-
-/** The site of each record that its name stands beside: the first that is measured. */
-function namedSites(sites: readonly PlacedSite[]): Map<string, PlacedSite> {
-  const named = new Map<string, PlacedSite>();
-  for (const site of sites) {
-    const { recordId, measured } = site.properties;
-    const before = named.get(recordId);
-    if (!before || (measured && !before.properties.measured)) named.set(recordId, site);
-  }
-  return named;
 }
 
 /** One name a record: beside its site, or midway along the track. */

@@ -1,5 +1,5 @@
 import type { Feature, Point } from 'geojson';
-import { arcKm, toUnit } from '$lib/core/earth/sphere';
+import { arcKm, toUnit, type UnitVector } from '$lib/core/earth/sphere';
 import { MEASURED_ROLES, reachKind, type Position, type ReachKind } from '$lib/core/record/model';
 import type { IndexRecord } from '$lib/view/atlas-index';
 import type { SizeBy } from '$lib/view/view';
@@ -39,67 +39,45 @@ export interface SiteProperties {
 
 export type PlacedSite = Feature<Point, SiteProperties>;
 
+/** Two sites nearer than this are one place: neither source can tell them apart. */
+const SAME_PLACE_KM = 10;
+
+/** In drawing order, each place with the number of its records on its largest site. */
 export function placedSites(records: readonly SceneRecord[], sizeBy: SizeBy): PlacedSite[] {
   const sites = records.flatMap((record) => sitesOf(record, sizeBy));
-  const [ours, own] = [false, true].map((isOwn) =>
-    sites.filter(({ properties }) => Boolean(properties.own) === isOwn),
-  );
-  // A number inside a hollow disc would read as one of ours.
-  return inOrder([...withCounts(ours!), ...own!]);
+  const places: { at: UnitVector; sites: SiteProperties[] }[] = [];
+  for (const { geometry, properties } of sites) {
+    // A number inside a hollow disc would read as one of ours.
+    if (!properties.measured || properties.own) continue;
+    const at = toUnit(geometry.coordinates as Position);
+    const place = places.find((one) => arcKm(one.at, at) <= SAME_PLACE_KM);
+    if (place) place.sites.push(properties);
+    else places.push({ at, sites: [properties] });
+  }
+  for (const { sites } of places) {
+    const count = new Set(sites.map(({ recordId }) => recordId)).size;
+    const lead = sites.reduce((a, b) => (b.radius > a.radius ? b : a));
+    if (count > 1) Object.assign(lead, { count, numbered: true, radius: numberedRadius(lead) });
+  }
+  const numbered = ({ properties }: PlacedSite) => Number(properties.numbered);
+  sites.sort((a, b) => numbered(a) - numbered(b) || b.properties.radius - a.properties.radius);
+  sites.forEach((site, order) => (site.properties.order = order));
+  return sites;
 }
 
 function sitesOf(record: SceneRecord, sizeBy: SizeBy): PlacedSite[] {
+  const radius = siteRadius(record, sizeBy);
   return record.sites.map(({ position, role }) => ({
     type: 'Feature',
     geometry: { type: 'Point', coordinates: position },
     properties: {
-      recordId: record.id,
-      reach: reachKind(record.kind),
-      measured: MEASURED_ROLES.includes(role),
-      radius: siteRadius(record, sizeBy),
-      bare: siteRadius(record, sizeBy),
-      count: 1,
-      numbered: false,
-      order: 0,
+      ...{ recordId: record.id, reach: reachKind(record.kind) },
+      ...{ measured: MEASURED_ROLES.includes(role), radius, bare: radius },
+      ...{ count: 1, numbered: false, order: 0 },
       ...(record.isOwn && { own: true }),
       ...(record.track && { onTrack: true }),
     },
   }));
-}
-
-/** Two sites nearer than this are one place: neither source can tell them apart. */
-const SAME_PLACE_KM = 10;
-
-/** Sites grouped by place, each group with the number of different records. */
-function groupByPlace(sites: readonly PlacedSite[]): PlacedSite[][] {
-  const groups: { at: ReturnType<typeof toUnit>; sites: PlacedSite[] }[] = [];
-  for (const site of sites) {
-    if (!site.properties.measured) continue;
-    const at = toUnit(site.geometry.coordinates as Position);
-    const group = groups.find((g) => arcKm(g.at, at) <= SAME_PLACE_KM);
-    if (group) group.sites.push(site);
-    else groups.push({ at, sites: [site] });
-  }
-  return groups.map((group) => group.sites);
-}
-
-/** Puts the number of different records of each place on its largest site. */
-function withCounts(sites: PlacedSite[]): PlacedSite[] {
-  for (const group of groupByPlace(sites)) {
-    const count = new Set(group.map((site) => site.properties.recordId)).size;
-    const lead = group.reduce((a, b) => (b.properties.radius > a.properties.radius ? b : a));
-    lead.properties.count = count;
-    lead.properties.numbered = count > 1;
-    if (count > 1) lead.properties.radius = numberedRadius(lead.properties);
-  }
-  return sites;
-}
-
-function inOrder(sites: PlacedSite[]): PlacedSite[] {
-  const numbered = ({ properties }: PlacedSite) => (properties.count > 1 ? 1 : 0);
-  sites.sort((a, b) => numbered(a) - numbered(b) || b.properties.radius - a.properties.radius);
-  sites.forEach((site, order) => (site.properties.order = order));
-  return sites;
 }
 
 /** From here on places of patrols have their numbers: farther out they lie on each other. */

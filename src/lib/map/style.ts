@@ -7,7 +7,6 @@ import type {
 } from 'maplibre-gl';
 import type { Layer, Projection } from '$lib/view/view';
 import { SITE, landUrl } from './gl/site-file';
-import { graticuleLines } from './graticule';
 import {
   GRATICULE,
   LAND_LAYERS,
@@ -53,11 +52,7 @@ export function buildStyle(choices: StyleChoices, drawn: Drawn): StyleSpecificat
       ...(coasts !== 'coarse' && { coasts: geojson(`${dataUrl}/basemap-50m.geojson`) }),
       // Thousands of places, worked through as soon as they are there.
       graticule: geojson(
-        layersData(
-          layers.includes('graticule') ? [GRATICULE] : [],
-          { ...drawn, graticule: graticuleLines().features },
-          palette,
-        ),
+        layersData(layers.includes('graticule') ? [GRATICULE] : [], drawn, palette),
       ),
       // Hover and selection reach the features of a direction or a record through `key`.
       scene: { ...geojson(sceneData(drawn, theme)), promoteId: 'key' },

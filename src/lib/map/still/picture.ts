@@ -3,7 +3,6 @@ import type { FeatureCollection, MultiLineString, MultiPolygon, Polygon } from '
 import type { Partner, Position } from '$lib/core/record/model';
 import type { Camera, Layer, Projection } from '$lib/view/view';
 import { NO_PADDING } from '../camera';
-import { graticuleLines } from '../graticule';
 import type { Look } from '../layers';
 import { placeNames, type NameFrame } from '../names/names';
 import { overMarks } from '../over/over-marks';
@@ -88,9 +87,8 @@ export function drawParts(...[drawn, layers, frame, options = {}]: Drawing) {
   };
   const seen = { ...frame, at: frame.at ?? projected };
   const { land = null, coarsePx = 0, selected = null, plainer, squarePx } = options;
-  const graticule = layers.includes('graticule') ? graticuleLines().features : [];
   const { sites, written } = placeNames(drawn, layers, seen, selected);
-  const painted = { ...drawn, sites, graticule, land: land?.features ?? [] };
+  const painted = { ...drawn, sites, land: land?.features ?? [] };
   const choices = { layers, selected, squarePx, written: squarePx === undefined ? written : null };
   return {
     below: drawLayers(painted, layers, new Pen(project, coarsePx), zoom, plainer),
