@@ -54,9 +54,8 @@ describe.each(layers)('%s by RFC 7946', (file) => {
 
   it('has positions within ±180 and ±90', () => {
     expect(type).toBe('FeatureCollection');
-    for (const [lng, lat] of features.flatMap(positionsOf)) {
-      expect(Math.abs(lng!) <= 180 && Math.abs(lat!) <= 90).toBe(true);
-    }
+    const isOnGlobe = ([lng, lat]: Position) => Math.abs(lng!) <= 180 && Math.abs(lat!) <= 90;
+    expect(features.flatMap(positionsOf).filter((position) => !isOnGlobe(position))).toEqual([]);
   });
 
   it('has closed rings, outer ones anticlockwise and holes clockwise', () => {
@@ -76,15 +75,16 @@ describe.each(layers)('%s by RFC 7946', (file) => {
   });
 
   it('has no edge that runs round the world', () => {
-    for (const feature of features) {
-      for (const line of linesOf(feature.geometry)) {
-        line.slice(1).forEach(([lng, lat], i) => {
-          const step = Math.abs(lng! - line[i]![0]!);
-          // Only Antarctica's closing edge along the pole may be that long.
-          if (Math.abs(lat!) !== 90) expect(step).toBeLessThanOrEqual(180);
-        });
-      }
-    }
+    const long = features.flatMap(({ geometry }) =>
+      linesOf(geometry).flatMap((line) =>
+        // Only Antarctica's closing edge along the pole may be that long.
+        line.filter(
+          ([lng, lat], i) =>
+            i > 0 && Math.abs(lat!) !== 90 && Math.abs(lng! - line[i - 1]![0]!) > 180,
+        ),
+      ),
+    );
+    expect(long).toEqual([]);
   });
 });
 
@@ -181,12 +181,14 @@ it.each(['110m', '50m'])('borders at 1:%s do not follow the cut at 180° or the 
     geometry.type === 'MultiLineString' ? geometry.coordinates : [],
   );
   expect(lines.length).toBeGreaterThan(200);
-  for (const line of lines)
-    line.slice(1).forEach(([lng, lat], i) => {
-      const before = line[i]!;
-      expect(Math.abs(lng!) === 180 && before[0] === lng).toBe(false);
-      expect(lat === -90 && before[1] === -90).toBe(false);
-    });
+  const onCut = lines.flatMap((line) =>
+    line.filter(([lng, lat], i) => {
+      const before = line[i - 1];
+      const isMeridian = Math.abs(lng!) === 180 && before?.[0] === lng;
+      return isMeridian || (lat === -90 && before?.[1] === -90);
+    }),
+  );
+  expect(onCut).toEqual([]);
 });
 
 function positionsOf({ geometry }: FeatureCollection['features'][number]): Position[] {
