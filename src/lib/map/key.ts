@@ -1,20 +1,116 @@
 import { LEFT_YEARS, MARGIN_KM, MOVING_YEARS } from '$lib/core/reach/directions';
-import { formatYears } from '$lib/site/format';
+import type { RegionStatusName } from '$lib/core/stall/region-status';
+import { formatCount, formatYears } from '$lib/site/format';
+import type { Attributes } from '$lib/site/markup';
 import { m } from '$lib/paraglide/messages';
-import type { View } from '$lib/view/view';
+import type { Layer, SizeBy, View } from '$lib/view/view';
 import type { SeenEdge } from './edges/seen-edges';
-import type { Point } from './screen';
+import { REACHED_OPACITY, STATUS_OPACITY } from './layers';
 import { edgeMarks, placeMark } from './over/signs';
+import type { Point } from './screen';
+import { SIZE_STEPS, radiusOf } from './size';
 import type { Mark } from './still/marks';
 
-/** What the signs of a map mean, in the order of the key: of edges, then of records. */
+/** What a sign of the map means. */
 export interface KeyRow {
   /** Its middle at 0, 0. */
   marks: Mark[];
   text: string;
+  /** Of the sign, px. */
+  height?: number;
 }
 
-/** @param hasBounds whether a place known only within bounds is drawn */
+const path = (d: string, style: Attributes): Mark => ({ layer: '', tag: 'path', at: { d }, style });
+const stroke = (d: string, colour: string, width = 1.5, more: Attributes = {}): Mark =>
+  path(d, { fill: 'none', stroke: `var(--${colour})`, 'stroke-width': width, ...more });
+const fill = (d: string, colour: string, opacity = 1): Mark =>
+  path(d, { fill: `var(--${colour})`, 'fill-opacity': opacity });
+const circle = (x: number, y: number, r: number, style: Attributes): Mark => {
+  return { layer: '', tag: 'circle', at: { cx: x, cy: y, r }, style };
+};
+const dot = (x: number, y: number, r: number, colour: string) =>
+  circle(x, y, r, { fill: `var(--${colour})` });
+const ring = (x: number, r: number, colour: string, width = 1.5, more: Attributes = {}) =>
+  circle(x, 0, r, { fill: 'none', stroke: `var(--${colour})`, 'stroke-width': width, ...more });
+const area = (colour: string, opacity = 0.4) => [fill('M-9-6H9V6H-9Z', colour, opacity)];
+const arrow = (colour: string) => [
+  stroke('M-10 0H10', colour, 2.5),
+  fill('M-2-3.5 3 0-2 3.5Z', colour),
+];
+const dashed = (colour: string) => [
+  stroke('M-10 0H10', colour, 1.5, { 'stroke-dasharray': '4 2.5' }),
+];
+const letter = (colour: string) => [stroke('M-4 5 0-5 4 5M-2.5 1.5h5', colour)];
+
+const STATUS: Record<RegionStatusName, () => string> = {
+  opened: m.map_status_opened,
+  growing: m.map_status_growing,
+  holding: m.map_status_holding,
+  dormant: m.map_status_dormant,
+};
+const statuses = () =>
+  (Object.keys(STATUS) as RegionStatusName[]).map((status) => {
+    return { marks: area('accent', STATUS_OPACITY[status]), text: STATUS[status]() };
+  });
+const periods = () =>
+  REACHED_OPACITY.map(({ from, opacity }, i) => {
+    const next = REACHED_OPACITY[i + 1]?.from;
+    return {
+      marks: area('reached', opacity),
+      text: next ? formatYears(from, next - 1) : `${from}–`,
+    };
+  });
+
+/** How the legend names a layer, its sign, and what its shades mean, where it has several. */
+interface LayerKey {
+  label: () => string;
+  marks: Mark[];
+  shades?: () => KeyRow[];
+}
+
+export const LEGEND: Record<Layer | 'ghosts', LayerKey> = {
+  edges: { label: m.map_layer_edges, marks: arrow('ink') },
+  'first-reached': { label: m.map_layer_first_reached, marks: area('reached'), shades: periods },
+  sites: { label: m.map_layer_sites, marks: [dot(0, 0, 5.5, 'exercise')] },
+  tracks: { label: m.map_layer_tracks, marks: arrow('patrol') },
+  ghosts: { label: m.map_ghosts, marks: [ring(0, 4.5, 'earlier')] },
+  'new-ground': { label: m.map_layer_new_ground, marks: area('patrol') },
+  footprint: {
+    label: m.map_layer_footprint,
+    marks: [...area('exercise', 0.12), stroke('M-9-6H9V6H-9Z', 'exercise')],
+  },
+  'earlier-ground': { label: m.map_layer_earlier_ground, marks: area('earlier') },
+  precision: {
+    label: m.map_layer_precision,
+    marks: [ring(0, 6.5, 'exercise', 1, { 'stroke-dasharray': '2 2' }), dot(0, 0, 2, 'exercise')],
+  },
+  farthest: { label: m.map_layer_farthest, marks: dashed('ink') },
+  extent: { label: m.map_layer_extent, marks: dashed('accent') },
+  centre: {
+    label: m.map_layer_centre,
+    marks: [
+      stroke('M-9 4-3-3 3 2 9-4', 'accent'),
+      dot(-3, -3, 2, 'accent'),
+      dot(3, 2, 2, 'accent'),
+    ],
+  },
+  regions: { label: m.map_layer_regions, marks: area('accent'), shades: statuses },
+  'watch-zones': { label: m.map_layer_watch_zones, marks: dashed('mute') },
+  straits: { label: m.map_layer_straits, marks: letter('mute') },
+  graticule: {
+    label: m.map_layer_graticule,
+    marks: [stroke('M-9-3H9M-9 3H9M-4-7V7M4-7V7', 'border', 0.8)],
+  },
+  labels: { label: m.map_layer_labels, marks: letter('ink') },
+};
+
+/** Said by the rows of edges and records, or by themselves. */
+const PLAIN: readonly Layer[] = ['edges', 'sites', 'tracks', 'labels', 'straits', 'graticule'];
+
+/**
+ * The key of a map: of edges, then of records.
+ * @param hasBounds whether a place known only within bounds is drawn
+ */
 export function keyRows(
   { layers, mode, from, to }: Pick<View, 'layers' | 'mode' | 'from' | 'to'>,
   hasBounds = false,
@@ -28,41 +124,43 @@ export function keyRows(
     ...(hasBounds
       ? [{ marks: edgeSign({ isEdge: false, mark: 'possible' }), text: m.map_key_bounds() }]
       : []),
-    { marks: [line(-26, 26, 'ink', 1.1, 0.42)], text: m.map_key_line() },
+    { marks: [stroke('M-26 0H26', 'ink', 1.1, { opacity: 0.42 })], text: m.map_key_line() },
   ];
-  const head: Mark = {
-    layer: '',
-    tag: 'path',
-    at: { d: 'M15 0 6 3.8 6-3.8Z' },
-    style: { fill: 'var(--patrol)' },
-  };
-  const disc = placeMark('', 'exercise', { x: -14, y: 0 }, 4.5, {
-    style: { fill: 'var(--exercise)' },
-  });
-  const ring = { fill: 'none', stroke: 'var(--earlier)', 'stroke-width': 1.2 };
-  const records =
-    mode === 'cumulative'
-      ? m.map_key_recent({ year: since })
-      : m.map_key_within({ years: formatYears(from, to) });
-  const rows: KeyRow[] = [
-    { marks: [disc, line(-2, 26, 'patrol', 1.4), head], text: records },
+  const disc = { style: { fill: 'var(--exercise)' } };
+  const patrol = [stroke('M-2 0H26', 'patrol', 1.4), fill('M15 0 6 3.8 6-3.8Z', 'patrol')];
+  const records: KeyRow[] = [
     {
-      marks: [
-        { layer: '', tag: 'circle', at: { cx: -14, cy: 0, r: 3.2 }, style: ring },
-        line(-2, 26, 'track-old', 1),
-      ],
+      marks: [placeMark('', 'exercise', { x: -14, y: 0 }, 4.5, disc), ...patrol],
+      text:
+        mode === 'cumulative'
+          ? m.map_key_recent({ year: since })
+          : m.map_key_within({ years: formatYears(from, to) }),
+    },
+    {
+      marks: [ring(-14, 3.2, 'earlier', 1.2), stroke('M-2 0H26', 'track-old', 1)],
       text: m.map_key_older(),
     },
   ];
   return layers.includes('edges')
-    ? { title: m.map_key_title({ km: MARGIN_KM }), rows: [...edges, ...rows] }
-    : { title: '', rows };
+    ? { title: m.map_key_title({ km: MARGIN_KM }), rows: [...edges, ...records] }
+    : { title: '', rows: records };
 }
 
-function line(from: number, to: number, colour: string, width: number, opacity = 1): Mark {
-  const style = { fill: 'none', stroke: `var(--${colour})`, 'stroke-width': width, opacity };
-  return { layer: '', tag: 'path', at: { d: `M${from} 0H${to}` }, style };
-}
+/** What else is switched on, with its shades. */
+export const layerRows = (layers: readonly Layer[]): KeyRow[] =>
+  layers
+    .filter((layer) => !PLAIN.includes(layer))
+    .flatMap((layer) => {
+      const { label, marks, shades } = LEGEND[layer];
+      return [{ marks, text: label() }, ...(shades?.() ?? [])];
+    });
+
+/** How large a number is drawn, where sites are not all alike. */
+export const sizeRows = (sizeBy: Exclude<SizeBy, 'equal'>): KeyRow[] =>
+  SIZE_STEPS[sizeBy].map((step) => {
+    const r = radiusOf(step, sizeBy);
+    return { marks: [dot(0, 0, r, 'exercise')], text: formatCount(step), height: 2 * r + 2 };
+  });
 
 /** An edge as on the map, outward being up; an earlier one on its side, as most of them lie. */
 function edgeSign(what: Partial<Pick<SeenEdge, 'state' | 'isEdge' | 'mark'>>): Mark[] {

@@ -2,7 +2,7 @@ import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_LAYERS, LAYERS, PROJECTIONS } from '$lib/view/view';
 import { LAYER_HELP } from './layer-help';
-import { LEGEND } from './legend';
+import { LEGEND } from './key';
 import { THEMES } from './palette';
 import { drawReference } from './reference';
 import { buildScene } from './scene';
