@@ -12,11 +12,10 @@ import { PRECISION_KM, PRECISIONS, type Position, type Precision } from '$lib/co
 /** A position as a file has it: anything may stand where its numbers should. */
 export type Given = readonly unknown[];
 
-/** What is drawn of a row or a feature; of areas the outer rings. */
-export interface Shapes {
-  points: Given[];
-  lines: Given[][];
-  areas: Given[][];
+/** A point, a line or the outer ring of an area, as it is drawn of a row or a feature. */
+export interface Shape {
+  kind: 'point' | 'line' | 'area';
+  along: Given[];
 }
 
 /** Lines that begin this near to where another ends are one: as far as a place may be off. */
@@ -24,30 +23,23 @@ const JOIN_KM = PRECISION_KM.area;
 /** More waypoints tell a track no better, and take long to measure. */
 const MOST_WAYPOINTS = 1000;
 
-/** The points, lines and rings of any geometry; null for what is none. */
-export function shapesOf(geometry: unknown, depth = 0): Shapes | null {
-  const [points, lines, areas]: [Given[], Given[][], Given[][]] = [[], [], []];
+/** The parts of any geometry; null for what is none. */
+export function shapesOf(geometry: unknown, depth = 0): Shape[] | null {
   // RFC 7946 §3.2: a feature without a place has a null geometry.
-  if (geometry === null || geometry === undefined) return { points, lines, areas };
-  if (!isObject(geometry) || depth > 20) return null;
+  if (geometry === null || geometry === undefined) return [];
+  if (!isObject(geometry) || typeof geometry.type !== 'string' || depth > 20) return null;
   const { type, coordinates, geometries } = geometry;
   const all = list(coordinates);
-  if (type === 'Point') points.push(position(coordinates));
-  else if (type === 'MultiPoint') points.push(...all.map(position));
-  else if (type === 'LineString') lines.push(all.map(position));
-  else if (type === 'MultiLineString') lines.push(...all.map((line) => list(line).map(position)));
-  else if (type === 'Polygon') areas.push(list(all[0]).map(position));
-  else if (type === 'MultiPolygon')
-    areas.push(...all.map((rings) => list(list(rings)[0]).map(position)));
-  else if (type !== 'GeometryCollection') return null;
-  for (const part of type === 'GeometryCollection' ? list(geometries) : []) {
-    const inside = shapesOf(part, depth + 1);
-    if (!inside) return null;
-    points.push(...inside.points);
-    lines.push(...inside.lines);
-    areas.push(...inside.areas);
-  }
-  return { points, lines, areas };
+  if (type === 'Point') return [{ kind: 'point', along: [position(coordinates)] }];
+  if (type === 'LineString') return [{ kind: 'line', along: all.map(position) }];
+  if (type === 'Polygon') return [{ kind: 'area', along: list(all[0]).map(position) }];
+  const [, single] = /^Multi(Point|LineString|Polygon)$/.exec(type) ?? [];
+  if (!single && type !== 'GeometryCollection') return null;
+  const parts = single
+    ? all.map((coordinates) => ({ type: single, coordinates }))
+    : list(geometries);
+  const shapes = parts.map((part) => shapesOf(part, depth + 1));
+  return shapes.every((found) => found !== null) ? shapes.flat() : null;
 }
 
 export function isObject(value: unknown): value is Record<string, unknown> {

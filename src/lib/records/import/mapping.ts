@@ -1,5 +1,5 @@
 import { DOUBTS, MAPPED, type Doubt, type Mapped, type Mapping } from './own-file';
-import type { FlatRow } from './table';
+import type { Row } from './table';
 import { dayOrder, period } from './values';
 
 export interface Guess {
@@ -35,7 +35,7 @@ export function plain(name: string): string {
 const SAMPLE = 500;
 
 /** What each column seems to hold, by its name and, where no name tells, by what is in it. */
-export function guess(columns: readonly string[], rows: readonly FlatRow[]): Guess {
+export function guess(columns: readonly string[], rows: readonly Row[]): Guess {
   const sample = rows.slice(0, SAMPLE);
   const cells = (column: string) =>
     sample
@@ -58,9 +58,7 @@ export function guess(columns: readonly string[], rows: readonly FlatRow[]): Gue
   found.name ??= mostly((cell) => typeof cell === 'string' && /\p{L}{2}/u.test(cell));
   const { start, end, lat, lng } = found;
 
-  const isDrawn = sample.some(
-    ({ shapes }) => shapes && shapes.points.length + shapes.lines.length + shapes.areas.length > 0,
-  );
+  const isDrawn = sample.some(({ shapes }) => shapes?.length);
   const orders = new Set([start, end].flatMap((at) => (at ? cells(at).map(dayOrder) : [])));
   const isDecided = orders.has('mdy') || orders.has('dmy');
   const order = orders.has('mdy') && !orders.has('dmy') ? 'mdy' : 'dmy';

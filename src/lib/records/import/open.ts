@@ -2,24 +2,21 @@ import { isObject, shapesOf } from './geometry';
 import { guess, plain, type Guess } from './mapping';
 import {
   LIMITS,
-  teller,
-  type At,
+  reporter,
   type Encoding,
   type Expected,
   type Limits,
   type Problem,
   type ReadOptions,
-  type Tell,
 } from './own-file';
-import { decode, LOST, tableRows, textLines, type FlatRow, type Line } from './table';
+import { decode, LOST, tableRows, textLines, type Line, type Row } from './table';
 
 /** A file as it is, before anything of it is taken for a name, a day or a place. */
 export interface Opened extends Guess {
   file: string;
-  rows: FlatRow[];
+  rows: Row[];
+  /** None where the rows are records as our own JSON has them. */
   columns: string[];
-  /** Of a file that has records as our own have them, instead of rows. */
-  records: RawRecord[];
   /** One of our downloads: there is nothing to ask. */
   isOurs: boolean;
   problems: Problem[];
@@ -29,49 +26,35 @@ export interface Opened extends Guess {
   sheets?: string[];
 }
 
-/** A record as found: nothing is certain of it but that it is an object. */
-export interface RawRecord {
-  at: At;
-  value: Record<string, unknown>;
-  /** All rows that it was read from, where there are several. */
-  rows?: readonly At[];
-  /** Column or property from which a field came, where the file calls it something else. */
-  columns?: Readonly<Record<string, string>>;
-}
+type OpenOptions = ReadOptions & { limits?: Limits };
 
 /** Opens any file that can be read; parsers of workbooks and KML are loaded only for them. */
 export async function openFile(
   file: string,
   bytes: Uint8Array,
-  options: ReadOptions & { limits?: Limits } = {},
+  options: OpenOptions = {},
 ): Promise<Opened> {
   const { limits = LIMITS } = options;
   if (bytes.length > limits.bytes) return refused(file, `${bytes.length} bytes`, 'file-size');
   if (/\.xlsx$/i.test(file)) return openWorkbook(file, bytes, options);
   const { text, encoding, isBroken } = decode(bytes, options.encoding);
   const opened = /\.kml$/i.test(file) ? await openKml(file, text) : openText(file, text);
-  const tell = teller(file, opened.problems);
+  const report = reporter(file, opened.problems);
   // Letters that were lost with their bytes.
-  for (const { at, values } of isBroken ? partsOf(opened) : []) {
-    const lost = Object.entries(values).find(([, value]) => JSON.stringify(value)?.includes(LOST));
-    if (lost) tell({ at, field: lost[0], value: lost[1], expected: 'encoding' });
+  for (const { at, properties } of isBroken ? opened.rows : []) {
+    const isLost = ([, value]: [string, unknown]) => JSON.stringify(value)?.includes(LOST);
+    const [field, value] = Object.entries(properties).find(isLost) ?? [];
+    if (field !== undefined) report({ at, field, value, expected: 'encoding' });
   }
   return { ...opened, encoding };
 }
-
-/** Rows, features or records, with what they hold. */
-export const partsOf = ({ rows, records }: Opened) => [
-  ...rows.map(({ at, properties }) => ({ at, values: properties })),
-  ...records.map(({ at, value }) => ({ at, values: value })),
-];
 
 /** Opens what is text and needs no parser of its own: tables, GeoJSON and our JSON. */
 export function openText(file: string, text: string): Opened {
   const clean = text.replace(/^\uFEFF/, '');
   const problems: Problem[] = [];
-  const tell = teller(file, problems);
-  if (/\.(csv|tsv|txt)$/i.test(file))
-    return openLines(file, textLines(clean, tell), 'line', problems);
+  const report = reporter(file, problems);
+  if (/\.(csv|tsv|txt)$/i.test(file)) return openLines(file, textLines(clean, report), problems);
   if (!/\.(geo)?json$/i.test(file))
     return refused(file, /\.[^./\\]*$/.exec(file)?.[0] ?? file, 'file-type');
   let data: unknown;
@@ -88,11 +71,12 @@ export function openText(file: string, text: string): Opened {
     return openFeatures(file, data.features, problems);
   }
   const given: unknown = isObject(data) ? data.records : data;
-  if (!Array.isArray(given)) tell({ field: 'records', value: given, expected: 'features' });
-  const records = (Array.isArray(given) ? given : []).map((value: unknown, i): RawRecord => {
-    return { at: { unit: 'record', n: i + 1 }, value: isObject(value) ? value : {} };
+  if (!Array.isArray(given)) report({ field: 'records', value: given, expected: 'features' });
+  const rows = (Array.isArray(given) ? given : []).map((value: unknown, i): Row => {
+    const at = { unit: 'record' as const, n: i + 1 };
+    return { at, properties: isObject(value) ? value : {}, shapes: null };
   });
-  return { ...openRows(file, [], [], problems), records, isOurs: true, doubts: [] };
+  return { ...openRows(file, rows, [], problems), isOurs: true, doubts: [] };
 }
 
 /** As `JSON.parse`; throws also for what is nested so deeply that it cannot be written again. */
@@ -110,7 +94,7 @@ async function openKml(file: string, text: string): Promise<Opened> {
   const problems: Problem[] = [];
   const { kmlFeatures } = await import('./xlsx-kml');
   try {
-    return openFeatures(file, kmlFeatures(text, teller(file, problems)), problems);
+    return openFeatures(file, kmlFeatures(text, reporter(file, problems)), problems);
   } catch (error) {
     return refused(file, (error as Error).message, 'xml');
   }
@@ -119,14 +103,14 @@ async function openKml(file: string, text: string): Promise<Opened> {
 async function openWorkbook(
   file: string,
   bytes: Uint8Array,
-  { sheet: asked, limits = LIMITS }: ReadOptions & { limits?: Limits },
+  { sheet: asked, limits = LIMITS }: OpenOptions,
 ): Promise<Opened> {
   const { xlsxSheets, TooLargeError } = await import('./xlsx-kml');
   try {
     const all = await xlsxSheets(bytes, limits.unpackedBytes);
     const sheets = all.map(({ sheet }) => sheet);
     const opened = all.map(({ sheet, lines }) => ({
-      ...openLines(file, lines, 'row', []),
+      ...openLines(file, lines, []),
       ...{ sheet, sheets },
     }));
     // The sheet asked for, else the one in which most is known.
@@ -142,41 +126,34 @@ async function openWorkbook(
   }
 }
 
-function openLines(
-  file: string,
-  lines: readonly Line[],
-  unit: 'line' | 'row',
-  problems: Problem[],
-): Opened {
-  const { rows, columns } = tableRows(lines, unit, teller(file, problems));
+function openLines(file: string, lines: readonly Line[], problems: Problem[]): Opened {
+  const { rows, columns } = tableRows(lines, reporter(file, problems));
   if (columns.length < 2) return refused(file, columns.join(), 'columns');
   return openRows(file, rows, columns, problems);
 }
 
-/** Features as flat rows, whatever geometry they have. */
+/** Features as rows, whatever geometry they have. */
 function openFeatures(file: string, features: readonly unknown[], problems: Problem[]): Opened {
-  const tell = teller(file, problems);
-  const rows = features.map((feature, i) => featureRow(feature, i + 1, tell));
+  const report = reporter(file, problems);
+  const rows = features.map((feature, i): Row => {
+    const at = { unit: 'feature' as const, n: i + 1 };
+    const { type, geometry, properties } = isObject(feature) ? feature : { type: feature };
+    const shapes = type === 'Feature' ? shapesOf(geometry) : null;
+    if (type !== 'Feature') report({ at, field: 'type', value: type, expected: 'features' });
+    else if (!shapes) {
+      const value = isObject(geometry) ? geometry.type : geometry;
+      report({ at, field: 'geometry.type', value, expected: 'geometry' });
+    }
+    return { at, properties: isObject(properties) ? properties : {}, shapes, geometry };
+  });
   const columns = [...new Set(rows.flatMap(({ properties }) => Object.keys(properties)))];
   return openRows(file, rows, columns, problems);
 }
 
-function featureRow(feature: unknown, n: number, tell: Tell): FlatRow {
-  const at = { unit: 'feature' as const, n };
-  const { type, geometry, properties } = isObject(feature) ? feature : { type: feature };
-  const shapes = type === 'Feature' ? shapesOf(geometry) : null;
-  if (type !== 'Feature') tell({ at, field: 'type', value: type, expected: 'features' });
-  else if (!shapes) {
-    const value = isObject(geometry) ? geometry.type : geometry;
-    tell({ at, field: 'geometry.type', value, expected: 'geometry' });
-  }
-  return { at, properties: isObject(properties) ? properties : {}, shapes, geometry };
-}
-
-function openRows(file: string, rows: FlatRow[], columns: string[], problems: Problem[]): Opened {
+function openRows(file: string, rows: Row[], columns: string[], problems: Problem[]): Opened {
   const names = columns.map(plain);
   return {
-    ...{ file, rows, columns, records: [], problems, ...guess(columns, rows) },
+    ...{ file, rows, columns, problems, ...guess(columns, rows) },
     isOurs: names.includes('recordid') && names.includes('dateprecision'),
   };
 }
@@ -184,6 +161,6 @@ function openRows(file: string, rows: FlatRow[], columns: string[], problems: Pr
 /** A file of which nothing can be read. */
 export function refused(file: string, value: unknown, expected: Expected): Opened {
   const problems: Problem[] = [];
-  teller(file, problems)({ value, expected });
+  reporter(file, problems)({ value, expected });
   return { ...openRows(file, [], [], problems), doubts: [] };
 }

@@ -55,34 +55,27 @@ export type Expected = Parameters<typeof m.own_expected>[0]['expected'];
 
 export interface Problem {
   file: string;
-  /** Absent when the file as a whole is meant. */
-  at?: At;
+  /** Absent when the file as a whole is meant; the same object as in the row or record. */
+  at?: At | undefined;
   field: string;
   /** As it would be written in JSON, shortened. */
   value: string;
   expected: Expected;
   /** For `one-of`: the values that are known. */
-  values?: string;
+  values?: string | undefined;
 }
 
-export type Tell = (problem: {
-  at?: At;
-  field?: string;
-  value: unknown;
-  expected: Expected;
-  values?: string | undefined;
-}) => void;
+export type Report = (
+  problem: Pick<Problem, 'at' | 'expected' | 'values'> & { field?: string; value: unknown },
+) => void;
 
-/** Keeps what it is told, with values as they are shown. */
-export const teller = (file: string, problems: Problem[]): Tell =>
-  function tell({ at, field = '', value, expected, values }) {
-    const shown = value === undefined ? '–' : (JSON.stringify(value) ?? String(value));
-    const short = shown.length > 80 ? `${shown.slice(0, 79)}…` : shown;
-    problems.push({
-      ...{ file, field, value: short, expected },
-      ...(at && { at }),
-      ...(values !== undefined && { values }),
-    });
+/** Keeps what is reported, with values as they are shown. */
+export const reporter =
+  (file: string, problems: Problem[]): Report =>
+  ({ value, ...problem }) => {
+    const text = value === undefined ? '–' : (JSON.stringify(value) ?? String(value));
+    const short = text.length > 80 ? `${text.slice(0, 79)}…` : text;
+    problems.push({ file, field: '', ...problem, value: short });
   };
 
 /** Everything of the file is in `records`, or in `left` with a problem that says why. */

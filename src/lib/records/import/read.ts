@@ -1,22 +1,24 @@
+import { group } from 'd3-array';
 import * as v from 'valibot';
 import { InputError } from '$lib/core/record/input-error';
 import { checkRecords } from '$lib/core/record/record-check';
 import { isObject } from './geometry';
-import { openText, partsOf, refused, type Opened, type RawRecord } from './open';
+import { openText, refused, type Opened } from './open';
 import {
   LIMITS,
-  teller,
+  reporter,
   type At,
   type Expected,
   type Limits,
   type Mapping,
   type Note,
-  type Problem,
   type ReadResult,
+  type Report,
   type Summary,
 } from './own-file';
 import { ownRecord, type OwnRecord } from './own-record';
-import { isMissing, recordsOf, textOf } from './rows';
+import { columnsOf, isMissing, recordsOf, textOf, type RawRecord } from './rows';
+import type { Row } from './table';
 import { period } from './values';
 
 /** As `readOpened`, of a text file, where nobody can be asked: what is doubtful is a problem. */
@@ -47,68 +49,69 @@ export function readOpened(
   mapping: Mapping = opened.mapping,
   limits: Limits = LIMITS,
 ): ReadResult {
-  const { file, rows, columns } = opened;
+  const { file, rows } = opened;
   const problems = [...opened.problems];
-  const tell = teller(file, problems);
-  /** Places in the file that a record cannot be read from. */
-  const broken = new Set(problems.flatMap(({ at }) => (at ? [keyOf(at)] : [])));
-  const breakAt = (at: At) => void broken.add(keyOf(at));
-  const isBroken = (at: At) => broken.has(keyOf(at));
-  const records = new Map<string, OwnRecord>();
-  const assumed: Record<string, number> = {};
+  const keep = reporter(file, problems);
+  const faulty = new Set(problems.map(({ at }) => at));
+  const report: Report = (problem) => {
+    keep(problem);
+    faulty.add(problem.at);
+  };
+  const columns = columnsOf(opened.columns, mapping);
   const notes: ReadResult['notes'] = {};
-  const ignored: string[] = [];
   const onNote = (note: Note) => void (notes[note] = (notes[note] ?? 0) + 1);
+  const isFaulty = (at: At) => faulty.has(at);
+  const reading = { columns, fixed: mapping.fixed, report, isFaulty, onNote };
 
-  const whole = rows.filter(({ at }) => !isBroken(at));
-  const raws = opened.records.length
-    ? opened.records
+  const whole = rows.filter(({ at }) => !isFaulty(at));
+  const raws = hasRecords(opened)
+    ? whole.map(({ at, properties }): RawRecord => ({ value: properties, rows: [at] }))
     : // Places and tracks are rows too: a file may have some more of them than records.
-      recordsOf(few(whole, 10), columns, mapping, {
-        tell(problem) {
-          tell(problem);
-          if (problem.at) breakAt(problem.at);
-        },
-        ...{ isBroken, onNote, onIgnored: (property) => void ignored.push(property) },
-      });
+      recordsOf(few(whole, 10), reading);
+  const records = new Map<string, OwnRecord>();
+  const used = new Set<At>();
+  const assumed: Record<string, number> = {};
   for (const raw of few(raws)) {
+    const at = raw.rows[0]!;
     const defaults: string[] = [];
-    const whole = complete(raw, mapping, (field) => defaults.push(field));
-    const record = isBroken(raw.at) ? null : checked(whole, raw);
-    if (record && !records.has(record.id)) {
-      records.set(record.id, record);
-      for (const field of defaults) assumed[field] = (assumed[field] ?? 0) + 1;
-      if (!record.participants.length) onNote('participants');
+    const record = checked(
+      complete(raw, mapping, (field) => defaults.push(field)),
+      raw,
+    );
+    if (isFaulty(at) || !record) continue;
+    if (records.has(record.id)) {
+      report({ at, field: raw.columns?.id ?? 'id', value: record.id, expected: 'unique-id' });
       continue;
     }
-    const field = raw.columns?.id ?? 'id';
-    if (record) tell({ at: raw.at, field, value: record.id, expected: 'unique-id' });
-    (raw.rows ?? [raw.at]).forEach(breakAt);
+    records.set(record.id, record);
+    raw.rows.forEach((row) => used.add(row));
+    for (const field of defaults) assumed[field] = (assumed[field] ?? 0) + 1;
+    if (!record.participants.length) onNote('participants');
   }
-  const all = partsOf(opened);
-  const left = all.map(({ at }) => at).filter(isBroken);
+  const held = Object.values(columns);
   return {
-    ...{ file, problems, total: all.length, left, assumed, ignored, notes },
-    records: [...records.values()],
+    ...{ file, problems, total: rows.length, assumed, notes, records: [...records.values()] },
+    left: rows.map(({ at }) => at).filter((at) => !used.has(at)),
+    ignored: opened.columns.filter((column) => !held.includes(column)),
   };
 
   /** None where there are too many. */
-  function few<T extends { at: At }>(all: readonly T[], times = 1): readonly T[] {
+  function few<T>(all: readonly T[], times = 1): readonly T[] {
     if (all.length <= limits.records * times) return all;
-    tell({ value: all.length, expected: 'record-count' });
-    all.forEach(({ at }) => breakAt(at));
+    report({ value: all.length, expected: 'record-count' });
     return [];
   }
 
-  function checked(whole: object, { at, columns }: RawRecord): OwnRecord | null {
+  function checked(whole: object, { rows: [at], columns }: RawRecord): OwnRecord | null {
     const parsed = v.safeParse(ownRecord, whole);
     for (const issue of parsed.issues ?? []) {
-      const path = pathOf(issue);
+      // `sites[0].position[1]`.
+      const path = v.getDotPath(issue)?.replace(/\.(\d+)/g, '[$1]') ?? '';
       // A check of several fields together is reported at one of them.
       const value = issue.path?.at(-1)?.value ?? (issue.path ? undefined : issue.input);
       const expected = expectedOf(issue, value);
       const values = expected === 'one-of' ? issue.expected?.replace(/[()"]/g, '') : undefined;
-      tell({ at, field: columns?.[path] ?? path, value, expected, values });
+      report({ at, field: columns?.[path] ?? path, value, expected, values });
     }
     if (!parsed.success) return null;
     try {
@@ -116,13 +119,14 @@ export function readOpened(
       return parsed.output;
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      tell({ at, field: error.field, value: error.value, expected: 'measurable' });
+      report({ at, field: error.field, value: error.value, expected: 'measurable' });
       return null;
     }
   }
 }
 
-const keyOf = ({ unit, n }: At) => `${unit} ${n}`;
+/** Whether it is JSON as ours, whose rows are records. */
+const hasRecords = ({ rows }: Opened) => rows[0]?.at.unit === 'record';
 
 /** Messages are codes; one that valibot wrote itself says that nothing was given. */
 function expectedOf({ message }: v.BaseIssue<unknown>, value: unknown): Expected {
@@ -131,20 +135,12 @@ function expectedOf({ message }: v.BaseIssue<unknown>, value: unknown): Expected
   return message as Expected;
 }
 
-/** `sites[0].position[1]`. */
-const pathOf = ({ path }: v.BaseIssue<unknown>): string =>
-  (path ?? []).reduce<string>(
-    (before, { key }) =>
-      typeof key === 'number' ? `${before}[${key}]` : `${before && `${before}.`}${textOf(key)}`,
-    '',
-  );
-
 /**
  * Fills in what a reader's own file need not say, so that a name, a date and a place are enough; nothing
  * that is given is changed. Who took part is not guessed: the list stays empty.
  */
 function complete(
-  { value, at }: RawRecord,
+  { value, rows }: RawRecord,
   { order }: Mapping,
   onAssumed: (field: string) => void,
 ): object {
@@ -175,7 +171,7 @@ function complete(
       framework: states <= 2 ? 'bilateral' : states === 3 ? 'trilateral' : 'multilateral',
       ...{ scope: 'core', series: 'own', confidence: 'low' },
     }),
-    id: isMissing(value.id) ? idOf(title, at) : value.id,
+    id: isMissing(value.id) ? idOf(title, rows[0]!) : value.id,
     ...{ name, track, participants, sources },
     sites: Array.isArray(sites) ? sites.map(site) : sites,
     start: start?.from ?? value.start,
@@ -210,29 +206,22 @@ export function summaryOf(opened: Opened, mapping: Mapping, result: ReadResult):
 
 /** Rows that were left out as they stand in the file, with what is wrong with each. */
 export function badRows(opened: Opened, { left, problems }: ReadResult) {
-  const isLeft = new Set(left.map(keyOf));
-  const faults = new Map<string, Problem[]>();
-  for (const problem of problems) {
-    const key = problem.at && keyOf(problem.at);
-    if (key) faults.set(key, [...(faults.get(key) ?? []), problem]);
-  }
-  const cellsOf = (values: unknown[]) =>
-    values.map((value) => (isMissing(value) ? '' : textOf(value)));
-  const bad = (at: At, values: unknown[]): { cells: string[]; problems: Problem[] }[] =>
-    isLeft.has(keyOf(at))
-      ? [{ cells: cellsOf(values), problems: faults.get(keyOf(at)) ?? [] }]
-      : [];
-  const isDrawn = opened.rows.some(({ geometry }) => geometry !== undefined);
-  const { columns } = opened;
+  const { rows, columns } = opened;
+  const faults = group(problems, ({ at }) => at);
+  const isLeft = new Set(left);
+  const isDrawn = rows.some(({ geometry }) => geometry !== undefined);
+  const cellsOf = ({ properties, geometry }: Row): unknown[] => {
+    if (hasRecords(opened)) return [properties];
+    if (!isDrawn) return Object.values(properties);
+    return [...columns.map((column) => properties[column]), geometry];
+  };
   return {
-    columns: opened.records.length ? ['record'] : [...columns, ...(isDrawn ? ['geometry'] : [])],
-    rows: [
-      ...opened.records.flatMap(({ at, value }) => bad(at, [value])),
-      ...opened.rows.flatMap(({ at, properties, geometry }) =>
-        isDrawn
-          ? bad(at, [...columns.map((column) => properties[column]), geometry])
-          : bad(at, Object.values(properties)),
-      ),
-    ],
+    columns: hasRecords(opened) ? ['record'] : [...columns, ...(isDrawn ? ['geometry'] : [])],
+    rows: rows
+      .filter(({ at }) => isLeft.has(at))
+      .map((row) => ({
+        cells: cellsOf(row).map((cell) => (isMissing(cell) ? '' : textOf(cell))),
+        problems: faults.get(row.at) ?? [],
+      })),
   };
 }

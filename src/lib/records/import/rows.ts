@@ -1,12 +1,21 @@
 import { STRENGTHS } from '$lib/core/record/model';
-import { joined, middleOf, thinned, type Shapes } from './geometry';
+import { joined, middleOf, thinned, type Shape } from './geometry';
 import { plain } from './mapping';
-import { parseJson, type RawRecord } from './open';
-import { MAPPED, type At, type Expected, type Mapping, type Note, type Tell } from './own-file';
-import type { FlatRow } from './table';
+import { parseJson } from './open';
+import { MAPPED, type At, type Mapping, type Note, type Report } from './own-file';
+import type { Row } from './table';
 import { countryOf, degrees, kindOf } from './values';
 
-/** Flat rows, of a table or a layer, as records that may have several places. */
+/** Rows of a table or features of a layer as records that may have several places. */
+
+/** A record as found: nothing is certain of it but that it is an object. */
+export interface RawRecord {
+  value: Record<string, unknown>;
+  /** Of the rows that it was read from; the first stands for it. */
+  rows: readonly At[];
+  /** Column or property from which a field came, where the file calls it something else. */
+  columns?: Readonly<Record<string, string>>;
+}
 
 /** How a field stands in a flat table: as it is, as a list joined by `; `, or as JSON. */
 type FieldType = 'text' | 'number' | 'list' | 'json';
@@ -36,17 +45,19 @@ const KNOWN = new Map(Object.keys(TYPES).map((field) => [plain(field), field] as
 type Values = Record<string, unknown>;
 
 interface ReadRow {
-  row: FlatRow;
+  at: At;
   values: Values;
-  shapes: Shapes;
+  shapes: readonly Shape[];
 }
 
-/** Who is told what of the rows: faults, columns that are not read, changes. */
-export interface Ears {
-  tell: Tell;
-  /** Whether a row was told to have a fault. */
-  isBroken: (at: At) => boolean;
-  onIgnored: (property: string) => void;
+/** What is known of a file while its rows are read, and who is told of faults and changes. */
+export interface Reading {
+  /** The column of each field that has one. */
+  columns: Readonly<Record<string, string>>;
+  fixed: Mapping['fixed'];
+  report: Report;
+  /** Whether something was reported of a row. */
+  isFaulty: (at: At) => boolean;
   onNote: (note: Note) => void;
 }
 
@@ -59,50 +70,44 @@ export function textOf(value: unknown): string {
   return typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
 }
 
-/** The field that each column holds: as mapped, else as our files call it. */
-function fieldsOf(columns: readonly string[], mapping: Mapping): Map<string, string> {
-  const mapped = new Map(Object.entries(mapping.columns).map(([field, column]) => [column, field]));
-  const found = new Map<string, string>();
-  for (const column of columns) {
-    const own = KNOWN.get(plain(column));
-    const isFree = own !== undefined && !MAPPED.some((field) => field === own);
-    const field = mapped.get(column) ?? (isFree ? own : undefined);
-    if (field && ![...found.values()].includes(field)) found.set(column, field);
-  }
-  return found;
+/** The column of each field: as mapped, else what our files call it. */
+export function columnsOf(columns: readonly string[], mapping: Mapping): Record<string, string> {
+  const mapped: string[] = Object.values(mapping.columns);
+  const known = columns.flatMap((column): [string, string][] => {
+    const field = KNOWN.get(plain(column));
+    const isFree = !MAPPED.some((one) => one === field) && !mapped.includes(column);
+    return field && isFree ? [[field, column]] : [];
+  });
+  // Of two columns of one name the first.
+  return { ...Object.fromEntries(known.reverse()), ...mapping.columns };
 }
 
 /**
  * Rows with the same id are one record with several places. What belongs to the record must be the
- * same in all of them: a row that says otherwise is another record, and told.
+ * same in all of them: a row that says otherwise is another record, and reported.
  */
-export function recordsOf(
-  rows: readonly FlatRow[],
-  columns: readonly string[],
-  mapping: Mapping,
-  ears: Ears,
-): RawRecord[] {
-  const { tell, isBroken, onIgnored } = ears;
-  const held = fieldsOf(columns, mapping);
-  columns.filter((column) => !held.has(column)).forEach(onIgnored);
-  const columnOf = Object.fromEntries([...held].map(([column, field]) => [field, column]));
-  const groups = new Map<string, ReadRow[]>();
+export function recordsOf(rows: readonly Row[], reading: Reading): RawRecord[] {
+  const { columns, report } = reading;
+  const groups = new Map<string, [ReadRow, ...ReadRow[]]>();
   for (const row of rows) {
-    const values = valuesOf(row, held, mapping, tell);
-    const read = { row, values, shapes: shapesOf(row, values, mapping, tell) };
-    if (isBroken(row.at)) continue;
-    const key = isMissing(values.id) ? `#${row.at.n}` : `id ${textOf(values.id)}`;
+    const { at } = row;
+    const values = valuesOf(row, reading);
+    const read = { at, values, shapes: withPoint(row, values, reading) };
+    if (reading.isFaulty(at)) continue;
+    const key = isMissing(values.id) ? `#${at.n}` : `id ${textOf(values.id)}`;
     const group = groups.get(key);
-    const other = group && differing(group[0]!.values, values);
+    const other = group && differing(group[0].values, values);
     if (other) {
-      const [field, value] = [columnOf[other] ?? other, values[other]];
-      const first = String(group[0]!.row.at.n);
-      tell({ at: row.at, field, value, expected: 'same-record', values: first });
+      const [field, value] = [columns[other] ?? other, values[other]];
+      report({ at, field, value, expected: 'same-record', values: String(group[0].at.n) });
     } else if (group) group.push(read);
     else groups.set(key, [read]);
   }
-  const paths = pathColumns(columnOf);
-  return [...groups.values()].map((group) => recordOf(group, paths, ears));
+  const names = columnsOfPaths(columns);
+  return [...groups.values()].map((group) => ({
+    ...{ rows: group.map(({ at }) => at), columns: names },
+    value: recordOf(group, reading),
+  }));
 }
 
 /** The first field of a record in which two rows of one id differ. */
@@ -115,39 +120,33 @@ function differing(a: Values, b: Values): string | undefined {
   );
 }
 
-function valuesOf(
-  { at, properties }: FlatRow,
-  held: ReadonlyMap<string, string>,
-  { fixed }: Mapping,
-  tell: Tell,
-): Values {
-  const values: Values = {};
-  for (const [column, field] of held) {
-    const value = properties[column];
-    if (isMissing(value)) continue;
-    values[field] = valueOf(field, value, at, () =>
-      tell({ at, field: column, value, expected: 'json' }),
-    );
-  }
-  for (const [field, value] of Object.entries(fixed)) {
-    if (isMissing(values[field]) && value.trim())
-      values[field] = valueOf(field, value, at, () => {});
-  }
-  return values;
+function valuesOf({ at, properties }: Row, { columns, report, ...reading }: Reading): Values {
+  const fixed: Readonly<Record<string, string>> = reading.fixed;
+  const fields = new Set([...Object.keys(columns), ...Object.keys(fixed)]);
+  return Object.fromEntries(
+    [...fields].flatMap((field) => {
+      const column = columns[field];
+      const cell = column === undefined ? undefined : properties[column];
+      const value = isMissing(cell) ? fixed[field]?.trim() : cell;
+      if (isMissing(value)) return [];
+      const onError = () => report({ at, field: column ?? field, value, expected: 'json' });
+      return [[field, valueOf(field, value, at, onError)]];
+    }),
+  );
 }
 
-/** What is drawn, with the point of the two columns. */
-function shapesOf(row: FlatRow, { lat, lng }: Values, mapping: Mapping, tell: Tell): Shapes {
-  const { points = [], lines = [], areas = [] } = row.shapes ?? {};
+/** What is drawn of a row, else the point of its two columns. */
+function withPoint(
+  { at, shapes }: Row,
+  { lat, lng }: Values,
+  { columns, report }: Reading,
+): readonly Shape[] {
   // A layer may have its positions as columns too.
-  const isDrawn = points.length + lines.length + areas.length > 0;
-  if (isDrawn || (isMissing(lat) && isMissing(lng))) return { points, lines, areas };
+  if (shapes?.length || (isMissing(lat) && isMissing(lng))) return shapes ?? [];
   const [x, y] = [degrees(lng), degrees(lat)];
-  const fail = (field: 'lng' | 'lat', value: unknown, expected: Expected) =>
-    tell({ at: row.at, field: mapping.columns[field] ?? field, value, expected });
-  if (x === null) fail('lng', lng, 'longitude');
-  if (y === null) fail('lat', lat, 'latitude');
-  return { points: x === null || y === null ? [] : [[x, y]], lines, areas };
+  if (x === null) report({ at, field: columns.lng ?? 'lng', value: lng, expected: 'longitude' });
+  if (y === null) report({ at, field: columns.lat ?? 'lat', value: lat, expected: 'latitude' });
+  return [{ kind: 'point', along: [[x, y]] }];
 }
 
 /** Lists and parts may be JSON: our own tables write them so, and so does a GIS. */
@@ -191,18 +190,19 @@ function given(values: Values, names: Readonly<Record<string, string>>): Values 
 
 const same = (...names: string[]) => Object.fromEntries(names.map((name) => [name, name]));
 
-/** The record of a group of rows. */
-function recordOf(
-  group: readonly ReadRow[],
-  columns: Record<string, string>,
-  ears: Ears,
-): RawRecord {
-  const { row, values } = group[0]!;
+const SITE = {
+  ...{ name: 'place', name_ru: 'place_ru', name_zh: 'place_zh' },
+  ...same('role', 'precision', 'basis', 'region'),
+};
+const TRACK = same('craft', 'precision', 'basis', 'regionShare', 'waypoints');
+
+function recordOf(group: readonly [ReadRow, ...ReadRow[]], reading: Reading): Values {
+  const [{ values }] = group;
   const value = given(values, same(...Object.keys(RECORD_FIELDS)));
   const { name, name_ru: _, name_zh: __, ...rest } = value;
   if (name !== undefined) rest.name = given(value, { en: 'name', ru: 'name_ru', zh: 'name_zh' });
-  rest.sites ??= sitesOf(group, ears.onNote);
-  if (rest.track === undefined) rest.track = trackOf(group, ears);
+  rest.sites ??= sitesOf(group, reading);
+  rest.track ??= trackOf(group, reading);
   // Rows of our own files repeat the sources of their record.
   const sources = group.flatMap(({ values }) =>
     Array.isArray(values.sources) ? (values.sources as unknown[]) : [],
@@ -211,45 +211,46 @@ function recordOf(
     rest.sources = [...new Map(sources.map((source) => [textOf(source), source])).values()];
   const total = given(values, same(...STRENGTHS));
   if (Object.keys(total).length) rest.forces ??= { total };
-  return { at: row.at, rows: group.map(({ row }) => row.at), columns, value: rest };
+  return rest;
 }
 
-const SITE = {
-  ...{ name: 'place', name_ru: 'place_ru', name_zh: 'place_zh' },
-  ...same('role', 'precision', 'basis', 'region'),
-};
-
-function sitesOf(group: readonly ReadRow[], onNote: Ears['onNote']): unknown[] {
-  const found = group.flatMap(({ values, shapes: { points, areas } }) => {
-    const site = given(values, SITE);
-    areas.forEach(() => onNote('areas'));
-    return [
-      ...points.map((position) => ({ index: values.siteIndex, site: { ...site, position } })),
-      ...areas.map((ring) => ({ index: values.siteIndex, site: { ...middleOf(ring), ...site } })),
-    ];
-  });
+function sitesOf(group: readonly ReadRow[], { onNote }: Reading): unknown[] {
+  const sites = group.flatMap(({ values, shapes }) =>
+    shapes
+      .filter(({ kind }) => kind !== 'line')
+      .map(({ kind, along }) => {
+        if (kind === 'area') onNote('areas');
+        const place = kind === 'area' ? middleOf(along) : { position: along[0] };
+        return { index: values.siteIndex, site: { ...place, ...given(values, SITE) } };
+      }),
+  );
   // Only files that number all their places are put in that order.
-  if (found.every(({ index }) => typeof index === 'number'))
-    found.sort((a, b) => Number(a.index) - Number(b.index));
-  return found.map(({ site }) => site);
+  if (sites.every(({ index }) => typeof index === 'number'))
+    sites.sort((a, b) => Number(a.index) - Number(b.index));
+  return sites.map(({ site }) => site);
 }
 
 /** Pieces of a line that was cut at 180° are joined; waypoints, where given, are better than a line. */
-function trackOf(group: readonly ReadRow[], { tell, onNote }: Ears): unknown {
-  const [first, ...others] = group.filter(({ shapes }) => shapes.lines.length);
-  if (!first) return null;
-  const more = given(first.values, same('craft', 'precision', 'basis', 'regionShare', 'waypoints'));
-  const lines = joined([first, ...others].flatMap(({ shapes }) => shapes.lines));
-  const { at } = group[0]!.row;
-  // One track would join them.
-  if (lines.length > 1) tell({ at, field: 'geometry', value: lines.length, expected: 'one-track' });
-  const kept = thinned(lines[0]!);
-  if (kept.length < lines[0]!.length && !more.waypoints) onNote('thinned');
+function trackOf(group: readonly [ReadRow, ...ReadRow[]], { report, onNote }: Reading): unknown {
+  const isLine = ({ kind }: Shape) => kind === 'line';
+  const drawn = group.filter(({ shapes }) => shapes.some(isLine));
+  const [line, ...others] = joined(
+    drawn.flatMap(({ shapes }) => shapes.filter(isLine).map(({ along }) => along)),
+  );
+  if (!line) return null;
+  if (others.length) {
+    // One track would join them.
+    const value = others.length + 1;
+    report({ at: group[0].at, field: 'geometry', value, expected: 'one-track' });
+  }
+  const more = given(drawn[0]!.values, TRACK);
+  const kept = thinned(line);
+  if (kept.length < line.length && !more.waypoints) onNote('thinned');
   return { waypoints: kept.map((position) => ({ position, status: 'inferred' })), ...more };
 }
 
-/** Paths of the record by the column that a reader knows them by. */
-function pathColumns(columns: Record<string, string>): Record<string, string> {
+/** The column of each path of the record, by which a reader knows it. */
+function columnsOfPaths(columns: Readonly<Record<string, string>>): Record<string, string> {
   const paths = {
     'name.en': 'name',
     ...{ 'sites[0].name': 'place', 'sites[0].role': 'role', 'sites[0].precision': 'precision' },

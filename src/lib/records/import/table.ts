@@ -1,30 +1,30 @@
 import Papa from 'papaparse';
 import { plainText } from '$lib/core/record/spreadsheet-text';
-import type { Shapes } from './geometry';
-import type { At, Encoding, Tell } from './own-file';
+import type { Shape } from './geometry';
+import type { At, Encoding, Report } from './own-file';
 
-/** A row of a table or a feature: flat properties and what is drawn of it. */
-export interface FlatRow {
+/** A row of a table, a feature, or a record of our own JSON: what it says and what is drawn of it. */
+export interface Row {
   at: At;
   /** Cells beyond the last column have names that are no column. */
   properties: Readonly<Record<string, unknown>>;
   /** Null where there is none that is known. */
-  shapes: Shapes | null;
+  shapes: Shape[] | null;
   /** As a feature has it. */
   geometry?: unknown;
 }
 
 /** Cells of a table, line by line, before its header is known for one. */
 export interface Line {
-  n: number;
+  at: At;
   cells: unknown[];
 }
 
 /**
  * Lines of a table whose separator is found in its header. A quote that is not closed swallows all that
- * follows: its line is told, and nothing after it is read.
+ * follows: its line is reported, and nothing after it is read.
  */
-export function textLines(text: string, tell: Tell): Line[] {
+export function textLines(text: string, report: Report): Line[] {
   // Papa's own guess stumbles over the empty line at the end of a short file.
   const header = (/^.*/.exec(text)?.[0] ?? '').replace(/"[^"]*"/g, '');
   const count = (char: string) => header.split(char).length;
@@ -32,16 +32,17 @@ export function textLines(text: string, tell: Tell): Line[] {
   const { data, errors } = Papa.parse<string[]>(text, { delimiter });
   let n = 1;
   const lines = data.map((cells): Line => {
-    const line = { n, cells };
+    const at = { unit: 'line' as const, n };
     // Cells may be of several lines; an editor counts them all.
     n += linesOf(cells.join('')).length;
-    return line;
+    return { at, cells };
   });
   const last = errors.find(({ type }) => type === 'Quotes')?.row;
   if (last === undefined) return lines;
-  const broken = { n: lines[last]!.n, cells: [linesOf(text)[lines[last]!.n - 1]] };
-  tell({ at: { unit: 'line', n: broken.n }, value: broken.cells[0], expected: 'quotes' });
-  return [...lines.slice(0, last), broken];
+  const { at } = lines[last]!;
+  const value = linesOf(text)[at.n - 1];
+  report({ at, value, expected: 'quotes' });
+  return [...lines.slice(0, last), { at, cells: [value] }];
 }
 
 const linesOf = (text: string) => text.split(/\r\n?|\n/);
@@ -52,24 +53,22 @@ const isEmpty = (cell: unknown) =>
 /** Rows under the first line that is not empty, by the names in it. */
 export function tableRows(
   lines: readonly Line[],
-  unit: 'line' | 'row',
-  tell: Tell,
-): { rows: FlatRow[]; columns: string[] } {
+  report: Report,
+): { rows: Row[]; columns: string[] } {
   const [header, ...rest] = lines.filter(({ cells }) => !cells.every(isEmpty));
   const columns = named(header?.cells ?? []);
-  const rows = rest.map(({ n, cells }): FlatRow => {
-    const at = { unit, n };
+  const rows = rest.map(({ at, cells }): Row => {
     if (!cells.slice(columns.length).every(isEmpty))
-      tell({ at, value: cells.length, expected: 'cells', values: String(columns.length) });
+      report({ at, value: cells.length, expected: 'cells', values: String(columns.length) });
     const count = Math.max(columns.length, cells.length);
     const properties = Object.fromEntries(
       Array.from({ length: count }, (_, i) => [
         columns[i] ?? `beyond ${i + 1}`,
         // In a workbook what is no formula needs no mark.
-        typeof cells[i] === 'string' && unit === 'line' ? plainText(cells[i]) : cells[i],
+        typeof cells[i] === 'string' && at.unit === 'line' ? plainText(cells[i]) : cells[i],
       ]),
     );
-    return { at, properties, shapes: { points: [], lines: [], areas: [] } };
+    return { at, properties, shapes: [] };
   });
   return { rows, columns };
 }

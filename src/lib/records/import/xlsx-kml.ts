@@ -3,7 +3,7 @@ import { DOMParser } from '@xmldom/xmldom';
 import { unzipSync, zipSync } from 'fflate';
 import readXlsx from 'read-excel-file/universal';
 import { isObject } from './geometry';
-import type { Tell } from './own-file';
+import type { Report } from './own-file';
 import type { Line } from './table';
 
 /** What needs a parser of its own, which is loaded only for it. */
@@ -32,7 +32,9 @@ export async function xlsxSheets(
   return sheets
     .map(({ sheet, data }) => ({
       sheet,
-      lines: data.map((cells, i) => ({ n: i + 1, cells: cells.map(cellOf) })),
+      lines: data.map((cells, i): Line => {
+        return { at: { unit: 'row', n: i + 1 }, cells: cells.map(cellOf) };
+      }),
     }))
     .filter(({ lines }) => lines.some(({ cells }) => cells.some((cell) => cell !== null)));
 }
@@ -44,7 +46,7 @@ function cellOf(value: unknown): unknown {
 }
 
 /** The features of a KML file, with their times as plain properties. Throws for broken XML. */
-export function kmlFeatures(text: string, tell: Tell): unknown[] {
+export function kmlFeatures(text: string, report: Report): unknown[] {
   const document = new DOMParser({
     onError(level, message) {
       if (level !== 'warning') throw new Error(message);
@@ -57,7 +59,7 @@ export function kmlFeatures(text: string, tell: Tell): unknown[] {
       .split(/\s+/)
       .find((tuple) => !/^[^,]+,[^,]+(,[^,]*)?$/.test(tuple) || !isPair(tuple));
     const at = { unit: 'line' as const, n: element.lineNumber ?? 1 };
-    if (value !== undefined) tell({ at, field: 'coordinates', value, expected: 'coordinates' });
+    if (value !== undefined) report({ at, field: 'coordinates', value, expected: 'coordinates' });
   }
   return kml(document).features.map(({ geometry, properties }) => ({
     ...{ type: 'Feature', geometry },

@@ -209,9 +209,9 @@ describe('search', () => {
 
   it('shows the title in the language of the reader and the line that matched', () => {
     const hit = find('tributs', 'ru').groups[0]?.hits[0];
-    expect(hit?.title).toEqual([{ text: 'Морское взаимодействие-2016', terms: [] }]);
+    expect(hit?.title).toEqual([{ text: 'Морское взаимодействие-2016', isMatch: false }]);
     expect(hit?.line?.field).toBe('ship');
-    expect(hit?.line?.parts.find(({ terms }) => terms.length)?.text).toBe('Tributs');
+    expect(hit?.line?.parts.find(({ isMatch }) => isMatch)?.text).toBe('Tributs');
   });
 
   it('needs no further line where the title says why', () => {
@@ -243,7 +243,7 @@ describe('transliterate', () => {
 describe('marked', () => {
   const texts = (text: string, ...terms: string[]) =>
     marked(text, new Set(terms))
-      .map((p) => (p.terms.length ? `[${p.text}]` : p.text))
+      .map((p) => (p.isMatch ? `[${p.text}]` : p.text))
       .join('');
 
   it('marks whole words whatever their case and accents', () => {

@@ -1,3 +1,4 @@
+import { greatest } from 'd3-array';
 import MiniSearch, { type Query } from 'minisearch';
 import { FIELDS, GROUPS, type Document, type Field, type Group } from './documents';
 import {
@@ -67,22 +68,24 @@ export function buildIndex(documents: readonly Document[]): SearchIndex {
  * query finds nothing.
  */
 export function search(
-  index: SearchIndex,
+  { documents, words }: SearchIndex,
   query: string,
   { locale, limit }: { locale: Language; limit: Record<Group, number> },
 ): Results {
   const asked = queryTokens(query);
-  const find = (combineWith: 'AND' | 'OR', mayBeMisspelt: boolean) => {
-    const tree: Query = { combineWith, queries: asked.map((t) => variants(query, t)) };
-    return index.words.search(tree, {
-      prefix: (term) => !isUnspaced(term),
-      fuzzy: (term) =>
-        mayBeMisspelt && term.length >= 6 && !isUnspaced(term) && !/\d/.test(term) && 1,
-      boost: WEIGHT,
-      tokenize: (text) => queryTokens(text).map(({ term }) => term),
-      processTerm: (term) => term,
-    });
-  };
+  const queries = asked.map((token) => asWritten(query, token));
+  const find = (combineWith: 'AND' | 'OR', mayBeMisspelt: boolean) =>
+    words.search(
+      { combineWith, queries },
+      {
+        prefix: (term) => !isUnspaced(term),
+        fuzzy: (term) =>
+          mayBeMisspelt && term.length >= 6 && !isUnspaced(term) && !/\d/.test(term) && 1,
+        boost: WEIGHT,
+        tokenize: (text) => queryTokens(text).map(({ term }) => term),
+        processTerm: (term) => term,
+      },
+    );
   let found = asked.length ? find('AND', false) : [];
   if (asked.length && !found.length) found = find('AND', true);
   const loose = !found.length && asked.length > 1;
@@ -90,42 +93,45 @@ export function search(
 
   // A full name comes first, however many longer names hold its words.
   const whole = fold(query.trim());
-  const named = ({ id }: { id: unknown }) =>
-    index.documents.get(id as string)?.lines.name?.some((name) => fold(name) === whole) ?? false;
+  const isNamed = ({ lines }: Document) => lines.name?.some((name) => fold(name) === whole);
+  const all = found
+    .map(({ id, match }) => ({ document: documents.get(id as string)!, match }))
+    .sort((a, b) => Number(isNamed(b.document) ?? 0) - Number(isNamed(a.document) ?? 0));
   const groups = GROUPS.map((group) => {
-    const inGroup = found
-      .filter(({ id }) => index.documents.get(id as string)?.group === group)
-      .sort((a, b) => Number(named(b)) - Number(named(a)));
-    const hits = inGroup.slice(0, limit[group]).flatMap(({ id, match }) => {
-      const document = index.documents.get(id as string);
-      return document ? hit(document, new Set(Object.keys(match)), locale) : [];
-    });
+    const inGroup = all.filter(({ document }) => document.group === group);
+    const hits = inGroup
+      .slice(0, limit[group])
+      .map(({ document, match }) => hit(document, Object.keys(match), locale));
     return { group, hits, total: inGroup.length };
   });
   return { groups: groups.filter(({ total }) => total > 0), loose };
 }
 
 /** The word as written or in Latin letters. */
-function variants(query: string, { term, start, end }: Token): Query {
+function asWritten(query: string, { term, start, end }: Token): Query {
   const latin = fold(transliterate(query.slice(start, end)));
   if (latin === term || isUnspaced(term)) return term;
   return { combineWith: 'OR', queries: [term, latin] };
 }
 
-function hit(document: Document, terms: ReadonlySet<string>, locale: Language): Hit {
+function hit(document: Document, terms: readonly string[], locale: Language): Hit {
   const shown = document.title[locale] ?? document.title.en;
-  const title = marked(shown, terms);
-  const explained = new Set(title.flatMap(({ terms: inPart }) => inPart));
-  const missing = [...terms].filter((term) => !explained.has(term));
+  const inTitle = termsIn(shown);
+  const missing = terms.filter((term) => !inTitle.has(term));
   const lines = FIELDS.flatMap((field) =>
     (document.lines[field] ?? []).map((text) => ({ field, text })),
   ).filter(({ field, text }) => field !== 'year' && text !== shown);
-  let line: Hit['line'] = null;
-  let most = 0;
-  for (const { field, text } of lines) {
-    const parts = marked(text, new Set(missing));
-    const count = new Set(parts.flatMap(({ terms: inPart }) => inPart)).size;
-    if (count > most) [line, most] = [{ field, parts }, count];
-  }
-  return { document, title, line };
+  const explained = ({ text }: { text: string }) => {
+    const found = termsIn(text);
+    return missing.filter((term) => found.has(term)).length;
+  };
+  const best = greatest(lines, explained);
+  const isTold = best !== undefined && explained(best) > 0;
+  return {
+    document,
+    title: marked(shown, new Set(terms)),
+    line: isTold ? { field: best.field, parts: marked(best.text, new Set(missing)) } : null,
+  };
 }
+
+const termsIn = (text: string) => new Set(textTokens(text).map(({ term }) => term));

@@ -61,30 +61,21 @@ const LATIN = Object.fromEntries(
 export const transliterate = (word: string): string =>
   word.toLowerCase().replace(/[а-яё]/g, (letter) => LATIN[letter] ?? letter);
 
-/** A piece of a text; `terms` are the matched terms that it shows, empty where nothing matched. */
 export interface Part {
   text: string;
-  terms: string[];
+  isMatch: boolean;
 }
 
-/** The text cut where it holds one of the terms; overlapping pairs of characters are one piece. */
+/** The text cut into what holds one of the terms and what does not. */
 export function marked(text: string, terms: ReadonlySet<string>): Part[] {
-  const found = textTokens(text)
-    .filter(({ term }) => terms.has(term))
-    .sort((a, b) => a.start - b.start || b.end - a.end);
+  const isMatch = new Array<boolean>(text.length).fill(false);
+  for (const { term, start, end } of textTokens(text))
+    if (terms.has(term)) isMatch.fill(true, start, end);
   const parts: Part[] = [];
-  let at = 0;
-  for (const { term, start, end } of found) {
+  isMatch.forEach((isMatch, i) => {
     const last = parts.at(-1);
-    if (last?.terms.length && start <= at) {
-      last.text += text.slice(at, Math.max(at, end));
-      if (!last.terms.includes(term)) last.terms.push(term);
-    } else {
-      if (start > at) parts.push({ text: text.slice(at, start), terms: [] });
-      parts.push({ text: text.slice(start, end), terms: [term] });
-    }
-    at = Math.max(at, end);
-  }
-  if (at < text.length) parts.push({ text: text.slice(at), terms: [] });
+    if (last?.isMatch === isMatch) last.text += text[i];
+    else parts.push({ text: text[i]!, isMatch });
+  });
   return parts;
 }
