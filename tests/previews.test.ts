@@ -46,8 +46,8 @@ it('with a known host every address is absolute, below its folder', async () => 
   ])
     expect(tags).toContain(part);
   expect(Object.keys(CRAWLER_FILES)).toEqual(['robots.txt', 'sitemap.xml']);
-  const addresses = Object.values(CRAWLER_FILES).flatMap(({ text }) => [
-    ...text.matchAll(/(?:<loc>|Sitemap: )([^"<\n]*)/g),
+  const addresses = Object.values(CRAWLER_FILES).flatMap((text) => [
+    ...text().matchAll(/(?:<loc>|Sitemap: )([^"<\n]*)/g),
   ]);
   expect(addresses.length).toBeGreaterThan(3 * records.length);
   expect(addresses.filter(([, address = '']) => !address.startsWith(at))).toEqual([]);

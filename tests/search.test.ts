@@ -3,9 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Claim } from '$lib/core/claims/claims';
 import type { ContextData } from '$lib/core/context/context';
 import type { AtlasData } from '$lib/core/record/record';
-import type { Document } from '$lib/records/search/documents';
 import { buildIndex, EXAMPLES, search } from '$lib/records/search/search';
-import { GET } from '../src/routes/search.json/+server';
+import { searchDocuments } from '../src/routes/[...file]/search-documents';
 
 /** The search over the shipped data. */
 
@@ -16,7 +15,7 @@ const regions = read<{ features: { properties: { id: string; name: Record<string
 ).features.map(({ properties }) => properties);
 const { items } = read<ContextData>('context.json');
 const { claims } = read<{ claims: Claim[] }>('claims.json');
-const index = buildIndex((await GET().json()) as Document[]);
+const index = buildIndex(searchDocuments());
 const all = 1000;
 const limit = { records: all, pages: all, claims: all, regions: all, items: all, sources: all };
 const find = (query: string) => search(index, query, { locale: 'en', limit });

@@ -20,12 +20,10 @@ const PAGES = [
 ];
 
 /** What crawlers ask for at the top of a site, by name; a sitemap only where addresses are known. */
-export const CRAWLER_FILES: Readonly<Record<string, { type: string; text: string }>> = {
-  'robots.txt': {
-    type: 'text/plain',
-    text: `User-agent: *\nAllow: /\n${SITE === null ? '' : `Sitemap: ${SITE}/sitemap.xml\n`}`,
-  },
-  ...(SITE !== null && { 'sitemap.xml': { type: 'application/xml', text: sitemap() } }),
+export const CRAWLER_FILES: Readonly<Record<string, () => string>> = {
+  'robots.txt': () =>
+    `User-agent: *\nAllow: /\n${SITE === null ? '' : `Sitemap: ${SITE}/sitemap.xml\n`}`,
+  ...(SITE !== null && { 'sitemap.xml': sitemap }),
 };
 
 function sitemap(): string {

@@ -1,11 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
-import type { AtlasData } from '$lib/core/record/record';
+import { events } from '$lib/site/dataset.server';
 
-const FILE = 'static/data/events.json';
-
-/** Read while the pages are prerendered; the footer of every text page names the data it shows. */
-export function load(): { dataVersion: string | null } {
-  if (!existsSync(FILE)) return { dataVersion: null };
-  const { dataVersion } = JSON.parse(readFileSync(FILE, 'utf8')) as AtlasData;
-  return { dataVersion };
-}
+/** The footer of every text page names the data it shows. */
+export const load = () => ({ dataVersion: events.dataVersion });

@@ -1,4 +1,3 @@
-import { json } from '@sveltejs/kit';
 import type { Claim } from '$lib/core/claims/claims';
 import type { ContextData } from '$lib/core/context/context';
 import { METHOD_SECTIONS } from '$lib/pages/method/method-text';
@@ -6,8 +5,6 @@ import { m } from '$lib/paraglide/messages';
 import { documents } from '$lib/records/search/documents';
 import { events, readData, regions } from '$lib/site/dataset.server';
 import { inEveryLanguage, inLanguages, type Message } from '$lib/site/terms';
-
-export const prerender = true;
 
 const PAGES: [path: string, name: Message, about?: Message][] = [
   ['/', m.nav_atlas, m.app_tagline],
@@ -25,17 +22,15 @@ const PAGES: [path: string, name: Message, about?: Message][] = [
   ]),
 ];
 
-/** All that the search finds by, in every language; fetched when it is first opened. */
-export const GET = () =>
-  json(
-    documents({
-      ...{ records: events.records, sources: events.sources, regions },
-      items: readData<ContextData>('context.json').items,
-      claims: readData<{ claims: Claim[] }>('claims.json').claims,
-      pages: PAGES.map(([path, name, about]) => ({
-        path,
-        name: inLanguages(name),
-        about: inEveryLanguage(about),
-      })),
-    }),
-  );
+/** All that the search finds by, in every language. */
+export const searchDocuments = () =>
+  documents({
+    ...{ records: events.records, sources: events.sources, regions },
+    items: readData<ContextData>('context.json').items,
+    claims: readData<{ claims: Claim[] }>('claims.json').claims,
+    pages: PAGES.map(([path, name, about]) => ({
+      path,
+      name: inLanguages(name),
+      about: inEveryLanguage(about),
+    })),
+  });

@@ -1,0 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { parseMarkdown } from '$lib/site/markdown/markdown.server';
+import { DOCUMENTS } from '../../../../params/document';
+
+export const entries = () => DOCUMENTS.map((document) => ({ document }));
+
+export const load = ({ params: { document } }: { params: { document: string } }) => ({
+  /** A long document lists its chapters beside it. */
+  isLong: document === 'codebook',
+  nodes: parseMarkdown(readFileSync(`geodata/${document.toUpperCase()}.md`, 'utf8')),
+});

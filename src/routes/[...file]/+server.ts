@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { error } from '@sveltejs/kit';
+import { aroundItems } from '$lib/atlas/around/around.server';
+import { landTile } from '$lib/map/gl/land-tile.server';
+import { previewNames, previews } from '$lib/map/still/preview.server';
+import { landSvg } from '$lib/map/still/still.server';
+import { dataPage } from '$lib/pages/data/data-page.server';
+import { answerText } from '$lib/pages/findings/answer.server';
+import { claimsCsv, findingsPage } from '$lib/pages/findings/findings-page.server';
+import { pictureFile, pictureNames } from '$lib/pages/method/pictures.server';
+import { downloads, newestDatapackage, versionFolder } from '$lib/records/files/downloads.server';
+import { CRAWLER_FILES } from '$lib/site/machine.server';
+import { searchDocuments } from './search-documents';
+import type { EntryGenerator, RequestHandler } from './$types';
+
+/** Everything that is no page, made while the pages are prerendered. */
+
+export const prerender = true;
+export const trailingSlash = 'never';
+
+type Content = string | Uint8Array<ArrayBuffer>;
+type Files = Record<string, () => Content | Promise<Content>>;
+const json = (value: unknown) => JSON.stringify(value);
+
+async function files(): Promise<Files> {
+  const all = await downloads();
+  const each = (names: Iterable<string>, address: string, make: (name: string) => Files[string]) =>
+    Object.fromEntries([...names].map((name) => [address.replace('*', name), make(name)]));
+  return {
+    ...CRAWLER_FILES,
+    // What pages of all languages read.
+    'table.json': async () => json(await dataPage()),
+    'search.json': () => json(searchDocuments()),
+    'around.json': () => json(aroundItems),
+    // In the language of the address.
+    'findings.json': () => json(findingsPage()),
+    'findings.csv': claimsCsv,
+    // The land of the prerendered maps, and that of the live one, whose worker would cut up GeoJSON at each visit.
+    'land.svg': landSvg,
+    'data/land.pbf': landTile,
+    ...each(pictureNames, 'pictures/*.svg', (name) => () => pictureFile(name)),
+    ...each(previewNames(), 'preview/*.png', (name) => async () => {
+      const drawn = await previews(answerText().answer[0]!);
+      return drawn.get(name) as Uint8Array<ArrayBuffer>;
+    }),
+    // What has the same address in every version, and all records in every form under the version they are of.
+    'data/CITATION.cff': () => readFileSync('CITATION.cff', 'utf8'),
+    'data/datapackage.json': newestDatapackage,
+    ...each(all.keys(), `data/${versionFolder}*`, (name) => () => {
+      return all.get(name)!.bytes as Uint8Array<ArrayBuffer>;
+    }),
+  };
+}
+
+export const entries: EntryGenerator = async () =>
+  Object.keys(await files()).map((file) => ({ file }));
+
+const TYPES: Record<string, string> = {
+  ...{ json: 'application/json', svg: 'image/svg+xml', png: 'image/png' },
+  ...{ pbf: 'application/x-protobuf', xml: 'application/xml', csv: 'text/csv; charset=utf-8' },
+};
+
+export const GET: RequestHandler = async ({ params: { file } }) => {
+  const content = await (await files())[file]?.();
+  if (content === undefined) error(404, `/${file}`);
+  const type = TYPES[file.replace(/^.*\./, '')] ?? 'text/plain; charset=utf-8';
+  return new Response(content, { headers: { 'Content-Type': type } });
+};
