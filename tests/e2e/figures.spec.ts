@@ -260,7 +260,7 @@ test(
     const preview = dialog.frameLocator('iframe');
     await expect(preview.getByRole('heading', { level: 1 })).toHaveText('Joint Sea 2016');
     await dialog.getByLabel('Width, px').fill('640');
-    const code = await dialog.getByLabel('HTML for your page').inputValue();
+    const code = await dialog.getByRole('textbox', { name: 'HTML for your page' }).inputValue();
     expect(code).toContain('width="640"');
     expect(code).toContain('sandbox="allow-scripts allow-same-origin allow-popups');
     await page.keyboard.press('Escape');

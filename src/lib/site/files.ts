@@ -24,13 +24,3 @@ export function saveText(name: string, type: string, text: string): void {
 export function saveCsv(text: string, file: string): void {
   saveText(`${file}.csv`, 'text/csv', `\ufeff${text}`);
 }
-
-/** False where the browser allows no clipboard: a page on a plain network. */
-export async function copyText(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
