@@ -27,41 +27,47 @@ export function toBibtex({ sources }: Pick<Selection, 'sources'>): string {
 
 function entry(source: Source): string {
   const [year, month, day] = source.issued?.['date-parts'][0] ?? [];
-  const container = source['container-title'];
-  const isArticle = source.type === 'article-newspaper' && container !== undefined;
-  const isOnline = source.type === 'webpage' && source.URL !== undefined;
-  const accessed = source.URL && source.accessed?.['date-parts'][0].map(two).join('-');
-  const isReport = source.type === 'report';
+  const { publisher, 'container-title': container, URL: address } = source;
+  const type = typeOf(source);
+  const holder = braced(type === 'article' ? container : (publisher ?? container));
   // Both need an author: an unsigned article is its paper's (Chicago Manual of Style 17, 14.199), a
   // report its institution's. Doubled braces: a name that is no person's.
-  const signed = source.author ? braced(authors(source)) : undefined;
-  const unsigned = braced(isReport ? (source.publisher ?? container) : container);
-  const fields: [name: string, value: string | undefined][] = [
-    ['author', signed ?? ((isArticle || isReport) && unsigned ? `{${unsigned}}` : undefined)],
+  const isUnsigned = (type === 'article' || type === 'techreport') && holder;
+  const accessed = address && source.accessed?.['date-parts'][0].map(two).join('-');
+  const fields: Record<string, string | undefined> = {
+    author: source.author ? braced(authors(source)) : isUnsigned ? `{${holder}}` : undefined,
     // Doubled braces: styles would put "Russia" and "NATO" in lower case.
-    ['title', `{{${escape(source.title)}}}`],
-    ['journal', isArticle ? braced(container) : undefined],
-    ['institution', isReport ? braced(source.publisher ?? container) : undefined],
-    ['organization', isOnline ? braced(source.publisher ?? container) : undefined],
-    [
-      'howpublished',
-      !isOnline && !isArticle && !isReport ? braced(source.publisher ?? container) : undefined,
-    ],
-    ['publisher', isArticle ? braced(source.publisher) : undefined],
-    ['year', year === undefined ? undefined : `{${year}}`],
+    title: `{{${escape(source.title)}}}`,
+    [HOLDER[type]]: holder,
+    publisher: type === 'article' ? braced(publisher) : undefined,
+    year: year === undefined ? undefined : `{${year}}`,
     // A bare macro, as BibTeX has it; biblatex reads it too.
-    ['month', month === undefined ? undefined : MONTHS[month - 1]],
-    ['day', day === undefined ? undefined : `{${day}}`],
-    ['urldate', accessed && `{${accessed}}`],
-    ['url', source.URL && `{${url(source.URL)}}`],
-    ['langid', braced(babel(source.language))],
-    ['language', `{${source.language}}`],
-    ['keywords', braced(source.custom.sourceType)],
-    ['note', braced(notes(source))],
-  ];
-  const lines = fields.flatMap(([name, value]) => (value ? [`  ${name} = ${value},`] : []));
-  const type = isOnline ? 'online' : isArticle ? 'article' : isReport ? 'techreport' : 'misc';
+    month: month === undefined ? undefined : MONTHS[month - 1],
+    day: day === undefined ? undefined : `{${day}}`,
+    urldate: accessed && `{${accessed}}`,
+    url: address && `{${url(address)}}`,
+    langid: braced(babel(source.language)),
+    language: `{${source.language}}`,
+    keywords: braced(source.custom.sourceType),
+    note: braced(notes(source)),
+  };
+  const lines = Object.entries(fields).flatMap(([name, value]) =>
+    value ? [`  ${name} = ${value},`] : [],
+  );
   return `@${type}{${source.id},\n${lines.join('\n')}\n}\n`;
+}
+
+/** The field that names who holds an entry of each type. */
+const HOLDER = {
+  ...{ article: 'journal', techreport: 'institution' },
+  ...{ online: 'organization', misc: 'howpublished' },
+} as const;
+
+function typeOf(source: Source): keyof typeof HOLDER {
+  if (source.type === 'webpage' && source.URL !== undefined) return 'online';
+  if (source.type === 'article-newspaper' && source['container-title'] !== undefined)
+    return 'article';
+  return source.type === 'report' ? 'techreport' : 'misc';
 }
 
 const two = (n: number) => String(n).padStart(2, '0');

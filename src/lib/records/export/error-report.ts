@@ -23,25 +23,15 @@ export function errorReport(record: AtlasRecord, dataVersion: string): string {
   ].join('\n');
 }
 
-/** What a reader may correct: the build's own additions are left out, long lists are on one line. */
+/** What a reader may correct: the build's own additions are left out, lists of values are on one line. */
 function lines(path: string, value: unknown): string[] {
-  if (
-    value === null ||
-    value === undefined ||
-    /\.(positions|bounds|region|regionShare)$/.test(path)
-  ) {
-    return [];
-  }
+  if (/\.(positions|bounds|region|regionShare)$/.test(path)) return [];
+  if (value === null || value === undefined) return [];
   if (typeof value !== 'object') return [`${path}: ${String(value)}`];
-  if (path.endsWith('.within')) return [`${path}: ${JSON.stringify(value)}`];
-  if (/\.waypoints\[\d+\]$/.test(path)) {
-    const { within, ...rest } = value as { within?: unknown };
-    return [`${path}: ${Object.values(rest).join(', ')}`, ...lines(`${path}.within`, within)];
-  }
-  if (Array.isArray(value)) {
-    if (value.every((item) => typeof item !== 'object'))
-      return value.length ? [`${path}: ${value.join(', ')}`] : [];
-    return value.flatMap((item, i) => lines(`${path}[${i}]`, item));
-  }
-  return Object.entries(value).flatMap(([key, item]) => lines(`${path}.${key}`, item));
+  const isList = Array.isArray(value);
+  if (isList && !value.some((item) => typeof item === 'object' && !Array.isArray(item)))
+    return value.length ? [`${path}: ${value.join(', ')}`] : [];
+  return Object.entries(value).flatMap(([key, item]) =>
+    lines(isList ? `${path}[${key}]` : `${path}.${key}`, item),
+  );
 }

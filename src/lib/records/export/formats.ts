@@ -46,15 +46,17 @@ function toGeojson({ features }: Table, { dataVersion, records }: Selection): st
   return `${JSON.stringify(layer)}\n`;
 }
 
-/** With a byte order mark, or spreadsheets take Russian and Chinese for something else. */
 export function toCsv({ columns, features }: Table): string {
   const rows = features.map(({ properties, geometry }) => [
     ...columns.map(({ name }) => properties[name]),
     wkt(geometry as Point | MultiPoint | MultiLineString),
   ]);
-  const header = [...columns, WKT].map(({ name }) => name);
-  return `\uFEFF${[header, ...rows].map(csvLine).join('\n')}\n`;
+  return csvText([[...columns, WKT].map(({ name }) => name), ...rows]);
 }
+
+/** With a byte order mark, or spreadsheets take Russian and Chinese for something else. */
+export const csvText = (rows: readonly Parameters<typeof csvLine>[0][]): string =>
+  `\uFEFF${rows.map(csvLine).join('\n')}\n`;
 
 function wkt(geometry: Point | MultiPoint | MultiLineString): string {
   const pairs = (positions: readonly number[][]) =>

@@ -1,7 +1,7 @@
 import type { ContextData, ContextItem } from '$lib/core/context/context';
 import { citationText } from '$lib/core/record/citation';
-import { csvLine } from '$lib/core/record/spreadsheet-text';
 import type { Column, ColumnType } from '../export/columns';
+import { csvText } from '../export/formats';
 
 interface ContextColumn extends Column {
   of: (item: ContextItem, sources: ContextData['sources']) => string | undefined;
@@ -33,9 +33,8 @@ export const CONTEXT_COLUMNS: readonly ContextColumn[] = [
   ),
 ];
 
-/** With a byte order mark, or spreadsheets take Russian and Chinese for something else. */
-export function contextCsv({ items, sources }: ContextData): string {
-  const rows = items.map((item) => CONTEXT_COLUMNS.map(({ of }) => of(item, sources)));
-  const header = CONTEXT_COLUMNS.map(({ name }) => name);
-  return `\uFEFF${[header, ...rows].map(csvLine).join('\n')}\n`;
-}
+export const contextCsv = ({ items, sources }: ContextData): string =>
+  csvText([
+    CONTEXT_COLUMNS.map(({ name }) => name),
+    ...items.map((item) => CONTEXT_COLUMNS.map(({ of }) => of(item, sources))),
+  ]);

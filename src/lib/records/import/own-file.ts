@@ -97,18 +97,18 @@ export interface ReadOptions {
   encoding?: Encoding;
   /** Of a workbook. */
   sheet?: string;
+  /** As it was guessed, unless the reader said otherwise. */
+  mapping?: Mapping;
 }
 
-/** What the page shows of a file that it does not hold. */
-export interface Summary extends Omit<ReadResult, 'records' | 'left'>, ReadOptions {
-  count: number;
-  left: number;
-  problemCount: number;
-  preview: OwnRecord[];
+/** What the page holds of a file. */
+export interface FileRead extends ReadResult, ReadOptions {
   columns: readonly string[];
   mapping: Mapping;
   doubts: readonly Doubt[];
   /** One of our downloads: there is nothing to ask. */
   isOurs: boolean;
   sheets?: readonly string[];
+  /** Rows that were left out as they stand in the file, with what is wrong with each. */
+  bad: { columns: string[]; rows: { cells: string[]; problems: Problem[] }[] };
 }

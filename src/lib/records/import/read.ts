@@ -9,12 +9,12 @@ import {
   reporter,
   type At,
   type Expected,
+  type FileRead,
   type Limits,
   type Mapping,
   type Note,
   type ReadResult,
   type Report,
-  type Summary,
 } from './own-file';
 import { ownRecord, type OwnRecord } from './own-record';
 import { columnsOf, isMissing, recordsOf, textOf, type RawRecord } from './rows';
@@ -189,23 +189,8 @@ function idOf(title: string, { unit, n }: At): string {
   return `own-${words || unit}-${n}`;
 }
 
-/** As many problems as the page lists, and as many records as its preview shows. */
-const [LISTED, PREVIEWED] = [1000, 5];
-
-export function summaryOf(opened: Opened, mapping: Mapping, result: ReadResult): Summary {
-  const { records, left, problems, ...rest } = result;
-  const { columns, doubts, isOurs, encoding, sheet, sheets } = opened;
-  return {
-    ...{ ...rest, columns, mapping, doubts, isOurs },
-    ...{ count: records.length, left: left.length, problemCount: problems.length },
-    ...{ problems: problems.slice(0, LISTED), preview: records.slice(0, PREVIEWED) },
-    ...(encoding && { encoding }),
-    ...(sheet !== undefined && sheets && { sheet, sheets }),
-  };
-}
-
 /** Rows that were left out as they stand in the file, with what is wrong with each. */
-export function badRows(opened: Opened, { left, problems }: ReadResult) {
+export function badRows(opened: Opened, { left, problems }: ReadResult): FileRead['bad'] {
   const { rows, columns } = opened;
   const faults = group(problems, ({ at }) => at);
   const isLeft = new Set(left);

@@ -1,17 +1,17 @@
 import { base } from '$app/paths';
-import { askWorker } from '../import/ask-worker';
-import type { FileAsked, Told } from '../import/own.worker';
-import type { Mapping, ReadOptions, Summary } from '../import/own-file';
-import type { OwnRecords } from './own.svelte';
+import type { FileRead, ReadOptions } from '../import/own-file';
+import type { Calls } from '../import/own.worker';
+import { askWorker, type OwnRecords } from './own.svelte';
 
-/** One file on its way in: opened, told of, its columns named, its records taken. */
+/** One file on its way in: read, its columns named, its records taken. */
 export class Importing {
   readonly #own: OwnRecords;
-  /** Ends the question that is open. */
+  /** Ends the call that is open. */
   #stop = new AbortController();
-  #asked: Omit<FileAsked, 'mapping'> | null = null;
+  #file: File | null = null;
+  #options: ReadOptions = {};
   /** What there is to see of the file; null while it is read for the first time. */
-  summary = $state.raw<Summary | null>(null);
+  read = $state.raw<FileRead | null>(null);
   /** Name of the file that is being read. */
   busy = $state<string | null>(null);
   failure = $state<string | null>(null);
@@ -23,37 +23,30 @@ export class Importing {
   }
 
   /** Newest wins: a file that is still being read is given up for the next. */
-  async open(file: File, options: ReadOptions = {}, mapping?: Mapping) {
-    if (file !== this.#asked?.file) this.summary = null;
-    const data = new URL(`${base}/data`, location.href).href;
-    this.#asked = { file, options, data };
-    const summary = await this.#ask('tell', mapping);
-    if (!summary) return;
-    this.summary = summary;
+  async open(file: File, options: ReadOptions = {}) {
+    if (file !== this.#file) this.read = null;
+    [this.#file, this.#options] = [file, options];
+    const read = await this.#ask('read', { file, options });
+    if (!read) return;
+    this.read = read;
     this.isTaken = false;
     // Nothing of it is in doubt: it says itself what it holds.
-    if (summary.isOurs && summary.count) await this.take();
+    if (read.isOurs && read.records.length) await this.take();
   }
 
-  /** As the reader says instead. */
-  remap(mapping: Mapping) {
-    return this.#asked && this.open(this.#asked.file, this.#asked.options, mapping);
-  }
-
-  /** Anew, in another encoding or from another sheet. */
-  reopen(options: ReadOptions) {
-    return this.#asked && this.open(this.#asked.file, { ...this.#asked.options, ...options });
+  /** As the reader says instead: by other columns, in another encoding, from another sheet. */
+  again(change: ReadOptions) {
+    const { mapping: _, ...kept } = this.#options;
+    return this.#file && this.open(this.#file, { ...kept, ...change });
   }
 
   async take() {
-    const records = await this.#ask('take', this.summary?.mapping);
-    if (!records || !this.#asked) return;
+    const { file, records } = this.read!;
+    const folder = new URL(`${base}/data`, location.href).href;
+    const placed = await this.#ask('place', { records, folder });
+    if (!placed) return;
     this.isTaken = true;
-    await this.#own.keep({ file: this.#asked.file.name, records, set: 'both' });
-  }
-
-  bad() {
-    return this.#ask('bad', this.summary?.mapping);
+    await this.#own.keep({ file, records: placed.records, set: 'both' });
   }
 
   /** Gives up what is being read; what was read stays. */
@@ -61,21 +54,20 @@ export class Importing {
     this.#stop.abort();
   }
 
-  async #ask<Type extends 'tell' | 'take' | 'bad'>(
-    type: Type,
-    mapping: Mapping | undefined,
-  ): Promise<Told[Type] | null> {
-    if (!this.#asked) return null;
+  async #ask<Name extends keyof Calls>(
+    name: Name,
+    given: Calls[Name]['given'],
+  ): Promise<Calls[Name]['answer'] | null> {
     this.cancel();
     const { signal } = (this.#stop = new AbortController());
-    [this.busy, this.failure] = [this.#asked.file.name, null];
+    [this.busy, this.failure] = [this.#file?.name ?? null, null];
     try {
-      return await askWorker<Type>({ type, mapping, ...this.#asked }, signal);
+      return await askWorker(name, given, signal);
     } catch (error) {
       if (!signal.aborted) this.failure = error instanceof Error ? error.message : String(error);
       return null;
     } finally {
-      // A newer question says itself that it is busy.
+      // A newer call says itself that it is busy.
       if (this.#stop.signal === signal) this.busy = null;
     }
   }

@@ -1,6 +1,6 @@
 import { yearOf, type YearSpan } from '$lib/core/record/time';
 import type { IndexRecord } from '$lib/view/atlas-index';
-import { askWorker } from '../import/ask-worker';
+import type { Call, Calls } from '../import/own.worker';
 import { loadOwn, ownIndex, saveOwn, type OwnData, type OwnSet } from './own';
 
 /** What the engine measures instead of our records alone. */
@@ -9,6 +9,26 @@ export interface OwnMeasured {
   records: readonly IndexRecord[];
   /** Ours are left out. */
   alone: boolean;
+}
+
+/** Asks a worker of its own, which ends with the answer, or when it is no longer wanted. */
+export function askWorker<Name extends keyof Calls>(
+  name: Name,
+  given: Calls[Name]['given'],
+  wanted?: AbortSignal,
+): Promise<Calls[Name]['answer']> {
+  const worker = new Worker(new URL('../import/own.worker.ts', import.meta.url), {
+    type: 'module',
+  });
+  return new Promise<Calls[Name]['answer']>((resolve, reject) => {
+    wanted?.addEventListener('abort', () => reject(wanted.reason));
+    worker.onmessage = ({
+      data,
+    }: MessageEvent<{ answer: Calls[Name]['answer'] } | { failed: string }>) =>
+      'answer' in data ? resolve(data.answer) : reject(new Error(data.failed));
+    worker.onerror = ({ message }) => reject(new Error(message || 'the reader of files stopped'));
+    worker.postMessage({ name, ...given } as Call);
+  }).finally(() => worker.terminate());
 }
 
 /** A file dropped on any page, until the page that reads it has taken it. */
@@ -43,8 +63,7 @@ export class OwnRecords {
     const stored = await loadOwn();
     if (!stored) return;
     try {
-      const asked = { type: 'check', stored: stored.records, data: folder } as const;
-      const { records, dropped } = await askWorker(asked);
+      const { records, dropped } = await askWorker('place', { records: stored.records, folder });
       this.dropped = dropped;
       if (records.length) this.#take({ ...stored, records });
     } catch (error) {

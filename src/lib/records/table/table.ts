@@ -1,4 +1,4 @@
-import { KINDS, type DatePrecision, type ReachRecord } from '$lib/core/record/model';
+import { KINDS, type ReachRecord } from '$lib/core/record/model';
 import type { AtlasRecord } from '$lib/core/record/record';
 import { admits, type Counted, type Rule } from '$lib/core/record/rules';
 import { strengthLabel } from '$lib/site/field-label';
@@ -8,16 +8,8 @@ import { oneOf, someOf, yearSpan, type Field, type ViewOf, type YearBounds } fro
 import { m } from '$lib/paraglide/messages';
 
 /** A record as a line of the table: what can be shown, sorted and filtered by, and no more. */
-export interface Row extends Counted {
-  /** Unique over our records and the reader's own. */
-  key: string;
-  id: string;
-  isOwn: boolean;
-  name: ReachRecord['name'];
-  /** ISO dates. */
-  start: string;
-  end: string;
-  datePrecision: DatePrecision;
+export interface Row
+  extends Counted, Pick<ReachRecord, 'id' | 'name' | 'start' | 'end' | 'datePrecision'> {
   /** Region ids, in the order of the record's places, then of its track. */
   regions: string[];
   /** Published number; null where none is published. */
@@ -25,9 +17,9 @@ export interface Row extends Counted {
   sources: number;
 }
 
-type Listed = ReachRecord & Partial<Pick<AtlasRecord, 'forces' | 'sources'>>;
-
-export function tableRow(record: Listed, isOwn = false): Row {
+export function tableRow(
+  record: ReachRecord & Partial<Pick<AtlasRecord, 'forces' | 'sources'>>,
+): Row {
   const { id, name, start, end, datePrecision, kind, scope, framework, series } = record;
   const { domains, practices, participants } = record;
   const regions = [
@@ -35,8 +27,8 @@ export function tableRow(record: Listed, isOwn = false): Row {
     ...Object.keys(record.track?.regionShare ?? {}),
   ];
   return {
-    ...{ key: isOwn ? `own/${id}` : id, id, isOwn, name, start, end, datePrecision },
-    ...{ kind, scope, framework, series, domains, practices, participants },
+    ...{ id, name, start, end, datePrecision, kind, scope, framework, series },
+    ...{ domains, practices, participants },
     regions: [...new Set(regions)].filter(Boolean),
     personnel: personnelOf(record.forces ?? {}),
     sources: record.sources?.length ?? 0,
@@ -142,7 +134,7 @@ export function shownRows(
   const { value, text } = COLUMN[sort.column];
   const { compare } = new Intl.Collator(undefined, { numeric: true });
   const sign = sort.descending ? -1 : 1;
-  const byDate = (a: Row, b: Row) => (`${a.start} ${a.key}` < `${b.start} ${b.key}` ? -1 : 1);
+  const byDate = (a: Row, b: Row) => (`${a.start} ${a.id}` < `${b.start} ${b.id}` ? -1 : 1);
   return rows
     .filter(
       (row) =>
