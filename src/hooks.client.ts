@@ -1,6 +1,6 @@
 import { overwriteGetLocale } from '$lib/paraglide/runtime';
 import { localeOf, plainPath } from '$lib/site/href';
-import { loadPageTexts } from '$lib/site/network/page-texts';
+import { loadPageTexts } from '$lib/site/network/page';
 import type { ClientInit } from '@sveltejs/kit';
 import { loadTexts } from 'virtual:texts';
 

@@ -5,7 +5,7 @@ import { paraglideMiddleware } from '$lib/paraglide/server';
 import { plainPath } from '$lib/site/href';
 import { events } from '$lib/site/dataset.server';
 import { withPreviewTags } from '$lib/site/machine.server';
-import { textsOf } from '$lib/site/network/page-texts';
+import { textsOf } from '$lib/site/network/page';
 import type { Handle } from '@sveltejs/kit';
 
 const STILL = /(<div[^>]* data-still="([^"]*)" data-root="([^"]*)"[^>]*>)(?=<\/div>)/;

@@ -7,7 +7,7 @@ import { claimsCsv, findingsPage } from '../../src/lib/pages/findings/findings-p
 import type { Card } from '../../src/lib/pages/findings/cards';
 import { tested } from '../../src/lib/pages/findings/tested.server';
 import { sureUnder } from '../../src/lib/site/dataset.server';
-import { evidence } from '../../src/lib/site/evidence.server';
+import { evidence } from '../../src/lib/site/reach-dataset.server';
 import { reachDataset } from '../../src/lib/site/reach-dataset.server';
 import { claims, core, exercises, inYears, mean, volume } from '../findings/evidence.fixture';
 

@@ -53,43 +53,36 @@ export function formatKm(value: number | null, locale = getLocale()): string {
   return `${formatCount(km, locale)}${gap(locale)}${UNITS[locale].km}`;
 }
 
-/** Areas as readers say them: millions with two decimals, thousands below; in Chinese 万. */
+/** An area on the scale that suits `whole`: millions with two decimals, thousands below; in Chinese 万. */
+function scaledKm2(value: number, whole: number, locale: Locale): [number: string, scale: string] {
+  if (value === 0 || whole < 1000) return [formatCount(value, locale), ''];
+  if (locale === 'zh') return [`${inWan(value, whole < 1e5 ? 1 : 0)}万`, ''];
+  if (whole >= 95_000) return [formatDecimal(value / 1e6, 2, locale), UNITS[locale].million];
+  const thousands = formatCount(value / 1000, locale);
+  return locale === 'en' ? [`${thousands},000`, ''] : [thousands, `${NBSP}тыс.`];
+}
+
+/** Areas as readers say them. */
 export function formatKm2(value: number | null, locale = getLocale()): string {
   if (value === null) return MISSING;
-  const { km2, million, thousand } = UNITS[locale];
-  if (value === 0) return `0${gap(locale)}${km2}`;
-  if (value < 1000) return `${formatCount(value, locale)}${gap(locale)}${km2}`;
-  if (locale === 'zh') return `${inWan(value, value < 1e5 ? 1 : 0)}万${km2}`;
-  return value < 95_000
-    ? `${formatCount(value / 1000, locale)}${thousand}${NBSP}${km2}`
-    : `${formatDecimal(value / 1e6, 2, locale)}${million}${NBSP}${km2}`;
+  return `${scaledKm2(value, value, locale).join('')}${gap(locale)}${UNITS[locale].km2}`;
 }
 
 /** A part of a whole that was said with its unit: the same scale, no unit. */
-export function formatKm2Of(value: number | null, whole: number): string {
-  if (value === null) return MISSING;
-  if (value === 0) return '0';
-  if (whole < 1000) return formatCount(value);
-  if (getLocale() === 'zh') return `${inWan(value, whole < 1e5 ? 1 : 0)}万`;
-  if (whole >= 95_000) return formatDecimal(value / 1e6, 2);
-  // Thousands in English are written out: `12,000 km²`.
-  return formatCount(value / 1000) + (getLocale() === 'en' ? UNITS.en.thousand : '');
-}
+export const formatKm2Of = (value: number | null, whole: number): string =>
+  value === null ? MISSING : scaledKm2(value, whole, getLocale())[0];
 
-/** The same without the unit, for tables and sentences that have said it: million km², in Chinese 万. */
-export function formatMillionKm2(value: number | null): string {
-  if (value === null) return MISSING;
-  if (value === 0) return '0';
-  return getLocale() === 'zh' ? inWan(value, 0) : formatDecimal(value / 1e6, 2);
-}
+/** For tables and sentences that have said the unit: million km², in Chinese 万. */
+export const formatMillionKm2 = (value: number | null): string =>
+  formatKm2Of(value, 1e6).replace('万', '');
 
 /** Ten thousands, as 1065万: no comma among four digits, which Chinese groups by four. */
 const inWan = (value: number, digits: number) => (value / 1e4).toFixed(digits);
 
 const UNITS = {
-  en: { km: 'km', km2: 'km²', million: `${NBSP}M`, thousand: ',000' },
-  ru: { km: 'км', km2: 'км²', million: `${NBSP}млн`, thousand: `${NBSP}тыс.` },
-  zh: { km: '公里', km2: '平方公里', million: '', thousand: '' },
+  en: { km: 'km', km2: 'km²', million: `${NBSP}M` },
+  ru: { km: 'км', km2: 'км²', million: `${NBSP}млн` },
+  zh: { km: '公里', km2: '平方公里', million: '' },
 } as const;
 
 /** Two values with their unit said once where both have the same: `2.42–2.82 M km²`. */

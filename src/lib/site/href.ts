@@ -45,3 +45,15 @@ const within = (pathname: string) => pathname.slice(root().length);
 /** A drawing that pages of all languages share, to be used by an SVG (routes/pictures). */
 export const pictureHref = (file: string, id = 'picture'): string =>
   `${base}/pictures/${file}.svg#${id}`;
+
+/** What a reader of an address may have looked for: `/record/joint-sea-2061.html` → `joint sea 2061`. */
+export function wordsOf(pathname: string): string {
+  let last = pathname.split('/').filter(Boolean).at(-1) ?? '';
+  try {
+    last = decodeURIComponent(last);
+  } catch {
+    // Signs of a broken address stay as they are.
+  }
+  const words = last.replace(/\.[a-z]{1,5}$/i, '').replace(/[^\p{L}\p{N}]+/gu, ' ');
+  return words.trim().slice(0, 80);
+}

@@ -1,6 +1,7 @@
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
-import type { Names } from '$lib/core/context/context';
-import { datasetOf } from '$lib/core/reach/dataset';
+import type { Evidence } from '$lib/core/claims/evidence';
+import type { ContextData, Names } from '$lib/core/context/context';
+import { datasetOf, geographyOf } from '$lib/core/reach/dataset';
 import type { HomeRings } from '$lib/core/earth/home';
 import { events, readData, rules } from './dataset.server';
 
@@ -17,3 +18,13 @@ export const reachDataset = datasetOf(events, {
   regions: { features: regionFeatures },
   directions: readData('directions.json'),
 });
+
+/** What the tests of claims work on. */
+export const evidence: Evidence = {
+  records: events.records,
+  rules,
+  context: readData<ContextData>('context.json'),
+  directions: reachDataset.directions!,
+  geography: geographyOf(reachDataset),
+  coverage: events.coverage,
+};

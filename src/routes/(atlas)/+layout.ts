@@ -1,5 +1,5 @@
 import raw from '../../../static/data/atlas.json?raw';
-import { loadPageTexts } from '$lib/site/network/page-texts';
+import { loadPageTexts } from '$lib/site/network/page';
 import type { AtlasPageData } from '$lib/view/atlas-index';
 import type { LayoutLoad } from './$types';
 

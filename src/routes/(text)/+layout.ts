@@ -1,4 +1,4 @@
-import { loadPageTexts } from '$lib/site/network/page-texts';
+import { loadPageTexts } from '$lib/site/network/page';
 import type { LayoutLoad } from './$types';
 
 export const load: LayoutLoad = async ({ data, route }) => {

@@ -5,7 +5,7 @@ import {
   type ContextLane,
 } from '$lib/core/context/context';
 import { itemMonths } from '$lib/core/context/item-months';
-import { evidence } from '$lib/site/evidence.server';
+import { evidence } from '$lib/site/reach-dataset.server';
 import { publisherLabel } from '$lib/site/source-label';
 
 const { context } = evidence;

@@ -2,7 +2,7 @@ import { csvLine } from '$lib/core/record/spreadsheet-text';
 import type { ClaimsData } from '$lib/core/claims/claims';
 import type { ScaleData } from '$lib/core/claims/scale';
 import { bounds, readData } from '$lib/site/dataset.server';
-import { evidence } from '$lib/site/evidence.server';
+import { evidence } from '$lib/site/reach-dataset.server';
 import { formatCount, formatDate, formatName } from '$lib/site/format';
 import { answerText } from './answer.server';
 import { boardOf, cardsOf } from './cards';

@@ -3,7 +3,7 @@ import { findings, type Finding } from '$lib/core/claims/findings';
 import { watchFindings, type WatchFinding, type WatchZones } from '$lib/core/claims/watch';
 import type { Names } from './names';
 import { readData, recordById } from '$lib/site/dataset.server';
-import { evidence } from '$lib/site/evidence.server';
+import { evidence } from '$lib/site/reach-dataset.server';
 
 interface Tested {
   claims: ClaimsData;

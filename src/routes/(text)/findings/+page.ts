@@ -1,6 +1,6 @@
 import type { FindingsPage } from '$lib/pages/findings/findings-page.server';
 import { pageHref } from '$lib/site/href';
-import { pageFile } from '$lib/site/network/page-file';
+import { pageFile } from '$lib/site/network/page';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = ({ fetch }) =>

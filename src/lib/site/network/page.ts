@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { browser } from '$app/environment';
+import { loadTexts } from 'virtual:texts';
 
 /**
  * What a page is made of, from a file that its HTML was made of too. If it does not come, a page that was sent as
@@ -16,3 +17,16 @@ export async function pageFile<T>(fetch: typeof globalThis.fetch, href: string):
   // Not 404: the page is there.
   error(503, `${href} did not come.`);
 }
+
+type Texts = Parameters<typeof loadTexts>[0];
+const TEXTS: Partial<Record<string, readonly Texts[]>> = {
+  ...{ '': ['atlas'], embed: ['atlas'], record: ['atlas', 'record'] },
+  ...{ findings: ['findings'], compare: ['compare'], data: ['data'] },
+};
+
+/** What a page says beside the common texts; by its path or its route: `/data/codebook`, `/(text)/data/codebook`. */
+export const textsOf = (path: string): readonly Texts[] =>
+  TEXTS[path.replace(/\(\w+\)\/?/, '').split('/')[1] ?? ''] ?? [];
+
+export const loadPageTexts = (path: string) =>
+  Promise.all(textsOf(path).map((texts) => loadTexts(texts)));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wordsOf } from './not-found';
+import { wordsOf } from './href';
 
 describe('the words of an address that does not exist', () => {
   it.each([
