@@ -2,36 +2,27 @@ import type { DirectionState, Visit } from '$lib/core/reach/directions';
 import { formatDate, formatKm } from './format';
 import { PRACTICES, SERIES } from '$lib/core/record/model';
 import { m } from '$lib/paraglide/messages';
-import { locales, type Locale } from '$lib/paraglide/runtime';
+import type { Locale } from '$lib/paraglide/runtime';
 
-/** Names of the series and practices of the dataset, in the reader's language or in every one. */
+type Options = { locale?: Locale };
+export type Message = (inputs?: Record<string, never>, options?: Options) => string;
 
-export type Message = (inputs?: Record<string, never>, options?: { locale?: Locale }) => string;
-
-const series = (id: string): Message | undefined => {
-  const known = SERIES.find((one) => one === id);
-  return known && ((_, options) => m.series({ series: known }, options));
-};
-const practice = (id: string): Message | undefined => {
-  const known = PRACTICES.find((one) => one === id);
-  return known && ((_, options) => m.practice_name({ practice: known }, options));
-};
-
-/** An id that is not in the dataset's lists (a reader's own record) is its own name. */
-export const seriesName = (id: string) => series(id)?.() ?? id;
-export const practiceName = (id: string) => practice(id)?.() ?? id.replaceAll('-', ' ');
-
-export const seriesNames = (id: string) => inEveryLanguage(series(id));
-export const practiceNames = (id: string) => inEveryLanguage(practice(id));
-
-export function inEveryLanguage(message: Message | undefined): string[] {
-  return message ? locales.map((locale) => message({}, { locale })) : [];
+/** In the reader's language or another. An id that is not in our lists (a reader's own record) is its own name. */
+export function seriesName(id: string, options?: Options): string {
+  const series = SERIES.find((one) => one === id);
+  return series ? m.series({ series }, options) : id;
 }
 
-export function inLanguages(message: Message): Record<Locale, string> {
-  const [en = '', ru = '', zh = ''] = inEveryLanguage(message);
-  return { en, ru, zh };
+export function practiceName(id: string, options?: Options): string {
+  const practice = PRACTICES.find((one) => one === id);
+  return practice ? m.practice_name({ practice }, options) : id.replaceAll('-', ' ');
 }
+
+export const inLanguages = (message: Message): Record<Locale, string> => ({
+  en: message({}, { locale: 'en' }),
+  ru: message({}, { locale: 'ru' }),
+  zh: message({}, { locale: 'zh' }),
+});
 
 /** Where a direction stands, in words: since when its edge stands, and how far later visits got. */
 export function directionText(direction: DirectionState): string {

@@ -4,7 +4,7 @@ import { METHOD_SECTIONS } from '$lib/pages/method/method-text';
 import { m } from '$lib/paraglide/messages';
 import { documents } from '$lib/records/search/documents';
 import { events, readData, regions } from '$lib/site/dataset.server';
-import { inEveryLanguage, inLanguages, type Message } from '$lib/site/terms';
+import { inLanguages, type Message } from '$lib/site/terms';
 
 const PAGES: [path: string, name: Message, about?: Message][] = [
   ['/', m.nav_atlas, m.app_tagline],
@@ -31,6 +31,6 @@ export const searchDocuments = () =>
     pages: PAGES.map(([path, name, about]) => ({
       path,
       name: inLanguages(name),
-      about: inEveryLanguage(about),
+      about: about ? Object.values(inLanguages(about)) : [],
     })),
   });

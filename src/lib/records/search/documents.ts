@@ -4,7 +4,7 @@ import type { AtlasData, AtlasRecord, Source } from '$lib/core/record/record';
 import { yearOf } from '$lib/core/record/time';
 import { placeNames } from '$lib/site/format';
 import { aroundPath } from '$lib/site/href';
-import { practiceNames, seriesNames } from '$lib/site/terms';
+import { practiceName, seriesName } from '$lib/site/terms';
 import { m } from '$lib/paraglide/messages';
 import { locales } from '$lib/paraglide/runtime';
 
@@ -36,22 +36,22 @@ export interface Document {
   lines: Partial<Record<Field, string[]>>;
 }
 
-export interface Searched extends Pick<AtlasData, 'records' | 'sources'> {
+interface Searched extends Pick<AtlasData, 'records' | 'sources'> {
   regions: readonly { id: string; name: Names }[];
-  items?: readonly ContextItem[];
-  claims?: readonly Claim[];
+  items: readonly ContextItem[];
+  claims: readonly Claim[];
   /** Pages and their sections by path, with a sentence about each in every language. */
-  pages?: readonly { path: string; name: Names; about: readonly string[] }[];
+  pages: readonly { path: string; name: Names; about: string[] }[];
 }
 
 /** Everything that can be found, in the order of the data. */
 export function documents(of: Searched): Document[] {
-  const { records, sources, regions, items = [], claims = [], pages = [] } = of;
+  const { records, sources, regions, items, claims, pages } = of;
   const regionNames = new Map(regions.map(({ id, name }) => [id, values(name)]));
   return [
     ...records.map((record) => recordDocument(record, regionNames)),
     ...pages.map(({ path, name, about }): Document => {
-      const lines = { name: values(name), about: [...about] };
+      const lines = { name: values(name), about };
       return { key: `pages${path}`, group: 'pages', href: path, title: name, lines };
     }),
     ...claims.map(claimDocument),
@@ -91,9 +91,11 @@ function recordDocument(record: AtlasRecord, regionNames: ReadonlyMap<string, st
       ship: sides.flatMap(({ notable }) => notable ?? []),
       region: [...regionIds].flatMap((id) => regionNames.get(id) ?? []),
       about: [
-        ...locales.map((locale) => m.kind({ kind: record.kind }, { locale })),
-        ...seriesNames(record.series),
-        ...record.practices.flatMap(practiceNames),
+        ...locales.flatMap((locale) => [
+          m.kind({ kind: record.kind }, { locale }),
+          seriesName(record.series, { locale }),
+          ...record.practices.map((practice) => practiceName(practice, { locale })),
+        ]),
         ...record.participants.flatMap(countryNames),
       ],
       year: [...new Set([start.slice(0, 4), end.slice(0, 4)])],

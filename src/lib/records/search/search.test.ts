@@ -94,7 +94,7 @@ const pages = [
     about: [],
   },
 ];
-const index = buildIndex(documents({ ...data, regions, claims, pages }));
+const index = buildIndex(documents({ ...data, regions, claims, pages, items: [] }));
 const limit = { records: 5, pages: 5, claims: 5, regions: 5, items: 5, sources: 5 };
 const find = (query: string, locale: 'en' | 'ru' | 'zh' = 'en') =>
   search(index, query, { locale, limit });
