@@ -4,7 +4,7 @@ import type { AtlasData, AtlasRecord, Source } from '$lib/core/record/record';
 import { yearOf } from '$lib/core/record/time';
 import { placeNames } from '$lib/site/format';
 import { aroundPath } from '$lib/site/href';
-import { practiceName, seriesName } from '$lib/site/terms';
+import { practiceIn, seriesIn } from '$lib/site/terms';
 import { m } from '$lib/paraglide/messages';
 import { locales } from '$lib/paraglide/runtime';
 
@@ -93,8 +93,8 @@ function recordDocument(record: AtlasRecord, regionNames: ReadonlyMap<string, st
       about: [
         ...locales.flatMap((locale) => [
           m.kind({ kind: record.kind }, { locale }),
-          seriesName(record.series, { locale }),
-          ...record.practices.map((practice) => practiceName(practice, { locale })),
+          seriesIn(record.series, { locale }),
+          ...record.practices.map((practice) => practiceIn(practice, { locale })),
         ]),
         ...record.participants.flatMap(countryNames),
       ],
