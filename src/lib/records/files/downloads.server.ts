@@ -1,11 +1,19 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { events, readData } from '$lib/site/dataset.server';
-import { RECORD_COLUMNS, SITE_COLUMNS, TRACK_COLUMNS, WKT, type Column } from '../export/columns';
-import { FORMAT, FORMATS, fileName, toCsv, type Format } from '../export/formats';
+import type { ContextData, ContextItem } from '$lib/core/context/context';
+import { citationText } from '$lib/core/record/citation';
+import {
+  RECORD_COLUMNS,
+  SITE_COLUMNS,
+  TRACK_COLUMNS,
+  WKT,
+  type Column,
+  type ColumnType,
+} from '../export/columns';
+import { csvText, FORMAT, FORMATS, fileName, toCsv, type Format } from '../export/formats';
 import { LICENCE, select } from '../export/selection';
 import { siteTable, trackTable } from '../export/tables';
-import { CONTEXT_COLUMNS, contextCsv } from './context-csv';
 import { toWorkbook, zip } from './workbook';
 
 /** Every file of the dataset that can be taken away, made once while the pages are prerendered. */
@@ -28,7 +36,7 @@ const ABOUT: Record<Format, string> = {
 };
 const DATAPACKAGE = 'datapackage.json';
 
-export const dataVersion = events.dataVersion;
+const { dataVersion } = events;
 /** Below /data/: an address that stays when the data change. */
 export const versionFolder = `v/${dataVersion}/`;
 
@@ -44,51 +52,39 @@ export async function newestDatapackage(): Promise<string> {
 
 async function makeDownloads() {
   const selection = select(events, readData('record-numbers.json'));
-  const csv = (file: string, about: string, content: string) =>
-    text(`joint-reach-${file}.csv`, 'text/csv', about, content);
-  const files: Download[] = [
-    ...FORMATS.map((format) =>
-      text(fileName(format), FORMAT[format].type, ABOUT[format], FORMAT[format].write(selection)),
-    ),
-    csv('sites', 'One row a place.', toCsv(siteTable(selection))),
-    csv('tracks', 'One row a track.', toCsv(trackTable(selection))),
-    csv(
-      'context',
-      'What happened around the records: meetings, arms, limits.',
-      contextCsv(readData('context.json')),
-    ),
-    {
-      file: 'joint-reach.xlsx',
-      type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      about: 'Records, places, sources and what each column means.',
-      bytes: await toWorkbook(selection),
-    },
-    fromDisk(
-      'geodata/schema/joint-reach.schema.json',
-      'application/schema+json',
-      'JSON Schema of the JSON.',
-    ),
-    fromDisk('geodata/CODEBOOK.md', 'text/markdown', 'What each field means.'),
-    fromDisk('geodata/CHANGELOG.md', 'text/markdown', 'What changed.'),
-    fromDisk('CITATION.cff', 'text/yaml', 'How to cite the atlas.'),
-    { ...fromDisk('geodata/LICENSE', 'text/plain', 'CC BY 4.0.'), file: 'LICENSE.txt' },
-    ...Object.entries({ R: 'R', py: 'Python', sql: 'DuckDB' }).map(([ending, program]) =>
-      fromDisk(`geodata/download/open.${ending}`, 'text/plain', `Opens the files in ${program}.`),
-    ),
-  ];
-  files.push(text('README.md', 'text/markdown', 'Where to begin.', readme(files)));
-  files.push(text(DATAPACKAGE, 'application/json', 'All of it, for programs.', datapackage(files)));
+  const files: Download[] = [];
+  const add = (file: string, type: string, about: string, content: string | Uint8Array) => {
+    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+    files.push({ file, type, about, bytes });
+  };
+  const copy = (path: string, type: string, about: string, file = path.replace(/^.*\//, '')) =>
+    add(file, type, about, readFileSync(path, 'utf8'));
+  for (const format of FORMATS) {
+    const { type, write } = FORMAT[format];
+    add(fileName(format), type, ABOUT[format], write(selection));
+  }
+  add('joint-reach-sites.csv', 'text/csv', 'One row a place.', toCsv(siteTable(selection)));
+  add('joint-reach-tracks.csv', 'text/csv', 'One row a track.', toCsv(trackTable(selection)));
+  const context = contextCsv(readData('context.json'));
+  const aboutContext = 'What happened around the records: meetings, arms, limits.';
+  add('joint-reach-context.csv', 'text/csv', aboutContext, context);
+  const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  const aboutXlsx = 'Records, places, sources and what each column means.';
+  add('joint-reach.xlsx', xlsx, aboutXlsx, await toWorkbook(selection));
+  const schema = 'geodata/schema/joint-reach.schema.json';
+  copy(schema, 'application/schema+json', 'JSON Schema of the JSON.');
+  copy('geodata/CODEBOOK.md', 'text/markdown', 'What each field means.');
+  copy('geodata/CHANGELOG.md', 'text/markdown', 'What changed.');
+  copy('CITATION.cff', 'text/yaml', 'How to cite the atlas.');
+  copy('geodata/LICENSE', 'text/plain', 'CC BY 4.0.', 'LICENSE.txt');
+  for (const [ending, program] of Object.entries({ R: 'R', py: 'Python', sql: 'DuckDB' }))
+    copy(`geodata/download/open.${ending}`, 'text/plain', `Opens the files in ${program}.`);
+  add('README.md', 'text/markdown', 'Where to begin.', readme(files));
+  add(DATAPACKAGE, 'application/json', 'All of it, for programs.', datapackage(files));
   const bytes = zip(Object.fromEntries(files.map((one) => [`joint-reach/${one.file}`, one.bytes])));
-  files.push({ file: 'joint-reach.zip', type: 'application/zip', about: 'All of it.', bytes });
+  add('joint-reach.zip', 'application/zip', 'All of it.', bytes);
   return new Map(files.map((one) => [one.file, one]));
 }
-
-const text = (file: string, type: string, about: string, content: string): Download => ({
-  ...{ file, type, about, bytes: new TextEncoder().encode(content) },
-});
-
-const fromDisk = (path: string, type: string, about: string): Download =>
-  text(path.replace(/^.*\//, ''), type, about, readFileSync(path, 'utf8'));
 
 function readme(files: readonly Download[]): string {
   const { counts, coverage } = events;
@@ -99,6 +95,42 @@ function readme(files: readonly Download[]): string {
   const written = readFileSync('geodata/download/README.md', 'utf8');
   return written.replace(/\{(\w+)\}/g, (_, name: string) => String(blanks[name]));
 }
+
+interface ContextColumn extends Column {
+  of: (item: ContextItem, sources: ContextData['sources']) => string | undefined;
+}
+const column = (name: string, type: ColumnType, about: string, of: ContextColumn['of']) => ({
+  ...{ name, type, about, of },
+});
+
+/** What happened around the records, one row an item; the codebook says what the words mean. */
+const CONTEXT_COLUMNS: readonly ContextColumn[] = [
+  column('item_id', 'text', 'The item.', ({ id }) => id),
+  column('lane', 'text', 'What it belongs to: summits, arms, constraints …', ({ lane }) => lane),
+  column('kind', 'text', 'What it is.', ({ kind }) => kind),
+  column('title_en', 'text', 'Title in English.', ({ title }) => title.en),
+  column('title_ru', 'text', 'Title in Russian.', ({ title }) => title.ru),
+  column('title_zh', 'text', 'Title in Chinese.', ({ title }) => title.zh),
+  column('start', 'date', 'First day, as exact as date_precision.', ({ start }) => start),
+  column('end', 'date', 'Last day; empty for one day and for what goes on.', ({ end }) => end),
+  column('ongoing', 'text', 'yes: it goes on.', ({ ongoing }) => (ongoing ? 'yes' : '')),
+  column('date_precision', 'text', 'How exact the days are.', (item) => item.datePrecision),
+  column('place', 'text', 'Where, in English.', ({ place }) => place?.name.en),
+  column('country', 'text', 'ISO 3166-1 alpha-2 code.', ({ place }) => place?.country),
+  column('summary', 'text', 'What is known, in English.', ({ summary }) => summary),
+  column('inferred', 'list', 'What rests on inference.', ({ inferred }) => inferred.join('; ')),
+  column('confidence', 'text', 'That it happened so.', ({ confidence }) => confidence),
+  column('records', 'list', 'Records that it concerns.', ({ records }) => records?.join('; ')),
+  column('sources', 'list', 'Every source, written out.', (item, sources) =>
+    item.sources.map((id) => citationText(sources[id]!)).join('; '),
+  ),
+];
+
+const contextCsv = ({ items, sources }: ContextData): string =>
+  csvText([
+    CONTEXT_COLUMNS.map(({ name }) => name),
+    ...items.map((item) => CONTEXT_COLUMNS.map(({ of }) => of(item, sources))),
+  ]);
 
 const TABLES: Record<string, { columns: readonly Column[]; primaryKey: string[] }> = {
   'joint-reach.csv': { columns: [...RECORD_COLUMNS, WKT], primaryKey: ['record_id'] },
