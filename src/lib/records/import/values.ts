@@ -28,66 +28,57 @@ const MONTHS =
     .split('|')
     .map((names) => names.split(' '));
 
+const [YEAR, MONTH, DAY] = ['(?<y>\\d{4})', '(?<m>\\d{1,2})', '(?<d>\\d{1,2})'];
+const WORD = '(?<m>[a-zа-я]+)';
+const pattern = (text: string) => new RegExp(`^${text}$`);
+
+/** Ways to write a date. */
+const DATES = [
+  YEAR,
+  `${YEAR}[-./]${MONTH}(?:[-./]${DAY})?`,
+  '(?<y>(?:19|20)\\d{2})(?<m>\\d{2})(?<d>\\d{2})',
+  `${YEAR}年(?:${MONTH}月(?:${DAY}[日号])?)?`,
+  `${DAY}\\.${MONTH}\\.${YEAR}`,
+  `${MONTH}[./]${YEAR}`,
+  `${DAY}(?:st|nd|rd|th)?[ -]${WORD}\\.?,?[ -]${YEAR}`,
+  `${WORD}\\.? ${DAY}(?:st|nd|rd|th)?,? ${YEAR}`,
+  `${WORD}\\.?[ -]${YEAR}`,
+].map(pattern);
 /** A date that may be read two ways: both numbers could be the month. */
-const TWO_WAYS = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})$/;
+const TWO_WAYS: Readonly<Record<DateOrder, RegExp>> = {
+  dmy: pattern(`${DAY}[/-]${MONTH}[/-]${YEAR}`),
+  mdy: pattern(`${MONTH}[/-]${DAY}[/-]${YEAR}`),
+};
 
 export function dayOrder(value: unknown): DateOrder | 'both' | null {
-  const [, first = NaN, second = NaN] = TWO_WAYS.exec(plainDate(value))?.map(Number) ?? [];
-  if (first > 12) return second > 12 ? null : 'dmy';
-  if (second > 12) return 'mdy';
-  return first === second || Number.isNaN(first) ? null : 'both';
+  const { d: first, m: second } = TWO_WAYS.dmy.exec(plainDate(value))?.groups ?? {};
+  if (Number(first) > 12) return Number(second) > 12 ? null : 'dmy';
+  if (Number(second) > 12) return 'mdy';
+  return Number(first) === Number(second) || first === undefined ? null : 'both';
 }
-
-/** Ways to write a date, with what each group of digits or letters is. */
-const DATES: [RegExp, string][] = [
-  [/^(\d{4})$/, 'y'],
-  [/^(\d{4})[-./](\d{1,2})(?:[-./](\d{1,2}))?$/, 'ymd'],
-  [/^((?:19|20)\d{2})(\d{2})(\d{2})$/, 'ymd'],
-  [/^(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})[日号])?)?$/, 'ymd'],
-  [/^(\d{1,2})\.(\d{1,2})\.(\d{4})$/, 'dmy'],
-  [/^(\d{1,2})[./](\d{4})$/, 'my'],
-  [/^(\d{1,2})(?:st|nd|rd|th)?[ -]([a-zа-я]+)\.?,?[ -](\d{4})$/, 'dmy'],
-  [/^([a-zа-я]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/, 'mdy'],
-  [/^([a-zа-я]+)\.?[ -](\d{4})$/, 'my'],
-];
 
 /** The first and the last day of a day, month or year as people write it; null for anything else. */
 export function period(value: unknown, order: DateOrder = 'dmy'): Period | null {
   const text = plainDate(value);
-  for (const [pattern, parts] of [...DATES, [TWO_WAYS, order] as const]) {
-    const found = pattern.exec(text);
-    if (!found) continue;
-    const [year, month, day] = ['y', 'm', 'd'].map((part) => found[parts.indexOf(part) + 1]);
-    const isGiven = (part: string) => parts.includes(part);
-    return periodOf(
-      Number(year),
-      isGiven('m') ? month && monthNumber(month) : undefined,
-      isGiven('d') ? day && Number(day) : undefined,
-    );
+  for (const pattern of [...DATES, TWO_WAYS[order]]) {
+    const { y, m, d } = pattern.exec(text)?.groups ?? {};
+    if (y !== undefined) return periodOf(y, m, d);
   }
-  return serialDay(text);
-}
-
-function periodOf(year: number, month?: number | '', day?: number | ''): Period | null {
-  if (month === undefined || month === '')
-    return { from: `${year}-01-01`, to: `${year}-12-31`, precision: 'year' };
-  const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
-  if (month < 1 || month > 12 || (day && day > last) || day === 0) return null;
-  const days = `${year}-${String(month).padStart(2, '0')}`;
-  if (!day) return { from: `${days}-01`, to: `${days}-${last}`, precision: 'month' };
-  const date = `${days}-${String(day).padStart(2, '0')}`;
+  // Days since 30 December 1899, as spreadsheets count them.
+  if (!/^[1-6]\d{4}$/.test(text)) return null;
+  const date = new Date(Date.UTC(1899, 11, 30 + Number(text))).toISOString().slice(0, 10);
   return { from: date, to: date, precision: 'day' };
 }
 
-function monthNumber(text: string): number {
-  if (/^\d+$/.test(text)) return Number(text);
-  return MONTHS.findIndex((names) => names.some((name) => text.startsWith(name))) + 1;
-}
-
-/** Days since 30 December 1899, as spreadsheets count them. */
-function serialDay(text: string): Period | null {
-  if (!/^[1-6]\d{4}$/.test(text)) return null;
-  const date = new Date(Date.UTC(1899, 11, 30 + Number(text))).toISOString().slice(0, 10);
+function periodOf(year: string, month?: string, day?: string): Period | null {
+  if (month === undefined) return { from: `${year}-01-01`, to: `${year}-12-31`, precision: 'year' };
+  const named = MONTHS.findIndex((names) => names.some((name) => month.startsWith(name))) + 1;
+  const m = Number(month) || named;
+  const last = new Date(Date.UTC(Number(year), m, 0)).getUTCDate();
+  if (m < 1 || m > 12 || Number(day) < 1 || Number(day) > last) return null;
+  const days = `${year}-${String(m).padStart(2, '0')}`;
+  if (day === undefined) return { from: `${days}-01`, to: `${days}-${last}`, precision: 'month' };
+  const date = `${days}-${day.padStart(2, '0')}`;
   return { from: date, to: date, precision: 'day' };
 }
 
@@ -141,10 +132,10 @@ function countryCodes(): Map<string, string> {
   const usual = {
     'russian federation': 'RU',
     рф: 'RU',
-    usa: 'US',
-    сша: 'US',
     prc: 'CN',
     кнр: 'CN',
+    usa: 'US',
+    сша: 'US',
   };
   return new Map([...named, ...Object.entries(usual)]);
 }
