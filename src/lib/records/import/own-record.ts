@@ -1,17 +1,5 @@
 import * as v from 'valibot';
-import {
-  CONFIDENCES,
-  CRAFTS,
-  DATE_PRECISIONS,
-  DOMAINS,
-  FRAMEWORKS,
-  KINDS,
-  PRECISIONS,
-  SCOPES,
-  SITE_ROLES,
-  SUPPORTS,
-  WAYPOINT_STATUSES,
-} from '$lib/core/record/model';
+import * as model from '$lib/core/record/model';
 import type { Expected } from './own-file';
 
 /*
@@ -50,9 +38,9 @@ const within = object({
 
 const site = object({
   ...{ name: text, name_ru: v.optional(text), name_zh: v.optional(text) },
-  role: oneOf(SITE_ROLES),
+  role: oneOf(model.SITE_ROLES),
   position: position(180, 'longitude'),
-  precision: oneOf(PRECISIONS),
+  precision: oneOf(model.PRECISIONS),
   within: v.optional(within),
   basis: text,
   region: v.string(code('text')),
@@ -60,7 +48,7 @@ const site = object({
 
 const waypoint = v.looseObject(
   {
-    ...{ position: position(540, 'track-longitude'), status: oneOf(WAYPOINT_STATUSES) },
+    ...{ position: position(540, 'track-longitude'), status: oneOf(model.WAYPOINT_STATUSES) },
     within: v.optional(within),
   },
   code('object'),
@@ -68,8 +56,8 @@ const waypoint = v.looseObject(
 
 const track = v.pipe(
   object({
-    craft: oneOf(CRAFTS),
-    precision: oneOf(PRECISIONS),
+    craft: oneOf(model.CRAFTS),
+    precision: oneOf(model.PRECISIONS),
     basis: text,
     waypoints: v.pipe(list(waypoint), v.minLength(2, code('two-waypoints'))),
     regionShare: v.record(v.string(), v.number(), code('object')),
@@ -87,10 +75,12 @@ const ofSide = object({ ...numbers, notable: v.optional(list(text)) });
 
 export const ownRecord = v.pipe(
   object({
-    ...{ id, formerIds: kept, series: text, kind: oneOf(KINDS), scope: oneOf(SCOPES), ours: kept },
+    ...{ id, formerIds: kept, series: text, ours: kept },
+    ...{ kind: oneOf(model.KINDS), scope: oneOf(model.SCOPES) },
     name: object({ en: text, ru: v.optional(text), zh: v.optional(text) }),
-    ...{ framework: oneOf(FRAMEWORKS), domains: list(oneOf(DOMAINS)), practices: list(text) },
-    ...{ start: date, end: date, datePrecision: oneOf(DATE_PRECISIONS), stages: kept },
+    ...{ framework: oneOf(model.FRAMEWORKS), practices: list(text) },
+    domains: list(oneOf(model.DOMAINS)),
+    ...{ start: date, end: date, datePrecision: oneOf(model.DATE_PRECISIONS), stages: kept },
     ...{ participants: list(country), participantsPartial: kept, weakParticipation: kept },
     ...{ hosts: list(country), sites: list(site), track: v.nullable(track), trackAbsent: kept },
     forces: object({
@@ -99,8 +89,8 @@ export const ownRecord = v.pipe(
       bySide: v.optional(v.record(country, ofSide, code('object'))),
     }),
     ...{ firsts: kept, disputes: kept, related: kept, notes: kept },
-    sources: list(object({ id, supports: list(oneOf(SUPPORTS)), title: v.optional(text) })),
-    confidence: oneOf(CONFIDENCES),
+    sources: list(object({ id, supports: list(oneOf(model.SUPPORTS)), title: v.optional(text) })),
+    confidence: oneOf(model.CONFIDENCES),
   }),
   v.forward(
     v.check(({ start, end }) => start <= end, code('end-not-before-start')),
