@@ -42,7 +42,7 @@ export const root = (): string => (browser ? base : '');
 
 const within = (pathname: string) => pathname.slice(root().length);
 
-/** A drawing that pages of all languages share, to be used by an SVG (routes/pictures). */
+/** A drawing that pages of all languages share, to be used by an SVG (routes/[...file]). */
 export const pictureHref = (file: string, id = 'picture'): string =>
   `${base}/pictures/${file}.svg#${id}`;
 

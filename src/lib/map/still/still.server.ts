@@ -22,7 +22,7 @@ import { bounds, events, first, index, rules } from '$lib/site/dataset.server';
 
 /**
  * The map before any script runs: the home view as a picture without the land, which all pages share
- * (routes/land.svg). It is made as MapLibre draws it at 1280 × 800; the page fits its framed box (`box`)
+ * (routes/[...file]). It is made as MapLibre draws it at 1280 × 800; the page fits its framed box (`box`)
  * into what is free, as camera.ts would, and shows what lies around it. What keeps its size is made for a
  * phone as well.
  */
@@ -89,7 +89,7 @@ export function stillMarkup(recordId: string, root: string): string {
     frame,
     [
       element('rect', { ...sea, fill: 'var(--sea)' }),
-      // From one file that all pages share (routes/land.svg).
+      // From one file that all pages share (routes/[...file]).
       element('use', { href: `${root}/land.svg#land` }),
       draw(wide.below),
       element('g', { class: 'wide' }, draw(wide.over)),
