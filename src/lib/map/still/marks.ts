@@ -11,7 +11,7 @@ export interface Picture extends Size {
   /** Edge of the globe; null on a flat map, where the sea is the whole picture. */
   limb: { x: number; y: number; r: number } | null;
   marks: Mark[];
-  /** What is drawn first of a file (routes/pictures): all of its drawing, or a part of it. */
+  /** What is drawn first of a file (routes/[...file]): all of its drawing, or a part of it. */
   file?: string;
   part?: string;
   /** Of the part that must be in sight, as an SVG's view box. */

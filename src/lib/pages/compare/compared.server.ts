@@ -34,7 +34,7 @@ export function compareData() {
   };
 }
 
-/** The land of the map, the outline of each region, and the places of each record (routes/pictures). */
+/** The land of the map, the outline of each region, and the places of each record (routes/[...file]). */
 export function compareDrawings(): Record<string, string> {
   const shapes = areaLand(land, regionFrame()).map((mark) => shortened(mark));
   const outlines = regionFeatures.map((region) => [
