@@ -100,15 +100,3 @@ export interface ReadOptions {
   /** As it was guessed, unless the reader said otherwise. */
   mapping?: Mapping;
 }
-
-/** What the page holds of a file. */
-export interface FileRead extends ReadResult, ReadOptions {
-  columns: readonly string[];
-  mapping: Mapping;
-  doubts: readonly Doubt[];
-  /** One of our downloads: there is nothing to ask. */
-  isOurs: boolean;
-  sheets?: readonly string[];
-  /** Rows that were left out as they stand in the file, with what is wrong with each. */
-  bad: { columns: string[]; rows: { cells: string[]; problems: Problem[] }[] };
-}

@@ -3,12 +3,15 @@ import { regionLookup } from '$lib/core/earth/region-at';
 import { withRegions } from '$lib/core/earth/region-share';
 import type { FarPlace } from '$lib/core/reach/directions';
 import { travelled } from '$lib/core/reach/travelled';
-import { openFile, refused } from './open';
-import { LIMITS, type FileRead, type ReadOptions } from './own-file';
+import { openFile, refused, type Opened } from './open';
+import { LIMITS, type ReadOptions, type ReadResult } from './own-file';
 import { checkStored, type OwnRecord } from './own-record';
 import { badRows, readOpened } from './read';
 
 /** Reads a reader's file off the main thread. The file never leaves the machine. */
+
+/** What the page holds of a file. */
+export type FileRead = Omit<Opened, 'rows'> & ReadResult & { bad: ReturnType<typeof badRows> };
 
 /** What the worker is asked by name, and what it answers. */
 export interface Calls {

@@ -9,7 +9,6 @@ import {
   reporter,
   type At,
   type Expected,
-  type FileRead,
   type Limits,
   type Mapping,
   type Note,
@@ -190,7 +189,7 @@ function idOf(title: string, { unit, n }: At): string {
 }
 
 /** Rows that were left out as they stand in the file, with what is wrong with each. */
-export function badRows(opened: Opened, { left, problems }: ReadResult): FileRead['bad'] {
+export function badRows(opened: Opened, { left, problems }: ReadResult) {
   const { rows, columns } = opened;
   const faults = group(problems, ({ at }) => at);
   const isLeft = new Set(left);

@@ -1,6 +1,6 @@
 import { base } from '$app/paths';
-import type { FileRead, ReadOptions } from '../import/own-file';
-import type { Calls } from '../import/own.worker';
+import type { ReadOptions } from '../import/own-file';
+import type { Calls, FileRead } from '../import/own.worker';
 import { askWorker, type OwnRecords } from './own.svelte';
 
 /** One file on its way in: read, its columns named, its records taken. */
