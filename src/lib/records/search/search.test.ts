@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Claim } from '$lib/core/claims/claims';
 import type { AtlasData, AtlasRecord, Source } from '$lib/core/record/record';
 import { documents } from './documents';
-import { buildIndex, search } from './search';
-import { fold, marked, transliterate } from './text';
+import { buildIndex, fold, marked, search, transliterate } from './search';
 
 const record = (
   id: string,
