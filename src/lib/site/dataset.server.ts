@@ -4,8 +4,6 @@ import type { Rule } from '$lib/core/record/rules';
 import type { AtlasPageData } from '$lib/view/atlas-index';
 import type { AtlasData } from '$lib/core/record/record';
 
-/** The built data, read once while the pages are prerendered. */
-
 export function readData<T>(name: string): T {
   return JSON.parse(readFileSync(`static/data/${name}`, 'utf8')) as T;
 }
@@ -26,5 +24,4 @@ export const bounds = {
   regions: regions.map(({ id }) => id),
   practices: [],
 };
-/** How sure the numbers of a counting rule are, worked out when the data were built. */
 export const sureUnder = (rule: string) => readData<Sure>(`sure-${rule}.json`);

@@ -15,7 +15,6 @@ export function saveFile(name: string, type: string, parts: BlobPart[]): void {
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
-/** Text as UTF-8. */
 export function saveText(name: string, type: string, text: string): void {
   saveFile(name, `${type};charset=utf-8`, [text]);
 }

@@ -3,10 +3,9 @@ import { isInPart } from '$lib/core/record/time';
 import { m } from '$lib/paraglide/messages';
 import { getLocale, type Locale } from '$lib/paraglide/runtime';
 
-/**
- * The only place where numbers, units and dates become text, in the language of the page.
- * `null` is a value that is not defined; it is shown as a dash, never as zero. Text that stands in
- * one language on every page (the method) names it.
+/*
+ * The only place where numbers, units and dates become text. `null` is shown as a dash, never as zero.
+ * Text that stands in one language on every page (the method) names it.
  */
 
 export const MISSING = '–';
@@ -62,13 +61,11 @@ function scaledKm2(value: number, whole: number, locale: Locale): [number: strin
   return locale === 'en' ? [`${thousands},000`, ''] : [thousands, `${NBSP}тыс.`];
 }
 
-/** Areas as readers say them. */
 export function formatKm2(value: number | null, locale = getLocale()): string {
   if (value === null) return MISSING;
   return `${scaledKm2(value, value, locale).join('')}${gap(locale)}${UNITS[locale].km2}`;
 }
 
-/** A part of a whole that was said with its unit: the same scale, no unit. */
 export const formatKm2Of = (value: number | null, whole: number): string =>
   value === null ? MISSING : scaledKm2(value, whole, getLocale())[0];
 
@@ -107,17 +104,13 @@ export function formatBytes(bytes: number): string {
   return numberFormat({ style: 'unit', unit, maximumFractionDigits }).format(Math.max(size, 1));
 }
 
-/**
- * `p = 0.031` or `p < 0.001`, never more exact than the shuffles allow; with three digits where the usual limits lie,
- * so that a value just above 0.05 does not read as 0.05.
- */
+/** `p = 0.031` or `p < 0.001`; three digits where the usual limits lie, so that 0.052 does not read as 0.05. */
 export function formatP(value: number | null, locale = getLocale()): string {
   if (value === null) return MISSING;
   if (value < 0.001) return `p${NBSP}<${NBSP}${formatDecimal(0.001, 3, locale)}`;
   return `p${NBSP}=${NBSP}${formatDecimal(value, value < 0.0995 ? 3 : 2, locale)}`;
 }
 
-/** What is said of a date that is known to the day, the month or the year. */
 const DATE: Record<DatePrecision, Intl.DateTimeFormatOptions> = {
   day: { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' },
   month: { year: 'numeric', month: 'long', timeZone: 'UTC' },
@@ -125,7 +118,6 @@ const DATE: Record<DatePrecision, Intl.DateTimeFormatOptions> = {
 };
 const midnight = (iso: string) => new Date(`${iso}T00:00:00Z`);
 
-/** An ISO date as far as it is known: day, month or year. */
 export function formatDate(iso: string, precision: DatePrecision = 'day'): string {
   return dateFormat(DATE[precision]).format(midnight(iso));
 }
@@ -146,17 +138,13 @@ function shortenedRange(start: string, end: string): string {
   return `${start}至${end.slice(same.length)}`;
 }
 
-/** Day and month for lists that stand under a year. */
 export function formatDayMonth(iso: string, precision: DatePrecision): string {
   if (precision === 'year') return MISSING;
   const { year: _, ...options } = DATE[precision];
   return dateFormat({ ...options, month: 'short' }).format(midnight(iso));
 }
 
-/**
- * `2014–2019`; `2023–2026 (to June)` where the last year is known in part.
- * @param coveredTo month or day after which nothing is known
- */
+/** `2014–2019`; `2023–2026 (to June)` where nothing is known after `coveredTo`. */
 export function formatYears(from: number, to: number, coveredTo = ''): string {
   const years = from === to ? String(from) : `${from}–${to}`;
   return isInPart(to, coveredTo)
@@ -164,14 +152,12 @@ export function formatYears(from: number, to: number, coveredTo = ''): string {
     : years;
 }
 
-/** The words under numbers by year, which say where the last of the years is known in part. */
 export function withPartYear(text: string, lastYear: number, coveredTo: string): string {
   return isInPart(lastYear, coveredTo)
     ? `${text} · ${formatYears(lastYear, lastYear, coveredTo)}`
     : text;
 }
 
-/** The month of an ISO date, by itself: "June". */
 export function formatMonth(date: string): string {
   // Chinese writes 6月; its long form is 六月.
   const month = getLocale() === 'zh' ? 'short' : 'long';
@@ -186,14 +172,11 @@ export function formatPosition([lng, lat]: readonly [number, number]): string {
   });
 }
 
-/** The name of a country in the reader's language. */
 export function formatCountry(iso: string): string {
   const name = displayNames({ type: 'region' }).of(iso) ?? iso;
-  // With its ё, as all Russian text here.
   return name.replace('Соединенные', 'Соединённые');
 }
 
-/** The name of a language in the reader's language. */
 export function formatLanguage(code: string): string {
   return displayNames({ type: 'language' }).of(code) ?? code;
 }
@@ -210,7 +193,6 @@ export function formatName(name: Names): string {
   return name[getLocale()] ?? name.en;
 }
 
-/** The names of a place of a record. */
 export const placeNames = ({ name: en, name_ru: ru, name_zh: zh }: Site): Names => {
   return { en, ru, zh };
 };

@@ -2,10 +2,7 @@ import { browser } from '$app/environment';
 import { base } from '$app/paths';
 import { baseLocale, getLocale, locales, type Locale } from '$lib/paraglide/runtime';
 
-/**
- * Addresses within the site, wherever it is served: at the root of a host or in any folder of one. While a
- * page is prerendered `base` is the way back to the root (`../..`), in the browser it is the folder itself.
- */
+/* While a page is prerendered `base` is the way back to the root (`../..`), in the browser it is the folder. */
 
 const LANGUAGE = new RegExp(`^/(${locales.join('|')})(?=/|$)`);
 

@@ -2,8 +2,6 @@ import type { Reason } from '$lib/core/reach/measures';
 import type { Domain, Framework, Kind, Precision, Scope, SiteRole } from '$lib/core/record/model';
 import { m } from '$lib/paraglide/messages';
 
-/** Words for the closed lists of the model, in the reader's language; labels.test.ts asks for each. */
-
 export const kindLabel = (kind: Kind) => m.kind({ kind });
 export const domainLabel = (domain: Domain) => m.domain({ domain });
 export const frameworkLabel = (framework: Framework) => m.framework({ framework });

@@ -2,13 +2,9 @@ import { baseLocale, locales, type Locale } from '$lib/paraglide/runtime';
 import { events } from './dataset.server';
 import { element, escaped } from './markup';
 
-/**
- * Where the site will be served, `https://example.org/atlas`, from the environment of the build; null where
- * that is not known: what must be absolute is then left out.
- */
+/** Where the site will be served, `https://example.org/atlas`; where null, what must be absolute is left out. */
 const SITE: string | null = process.env.SITE_URL?.replace(/\/+$/, '') || null;
 
-/** Address of a page, by its path within the site without a language: `/record/x`, or `/`. */
 function addressOf(path: string, locale: Locale): string {
   const folder = locale === baseLocale ? path : `/${locale}${path}`;
   return `${SITE ?? ''}${folder.replace(/\/*$/, '/')}`;
@@ -88,7 +84,6 @@ function languageLinks(path: string, locale: Locale): string[] {
   ];
 }
 
-/** Name of the picture of a record, or the page or the part of the site that the page is of. */
 function previewOf(path: string): string {
   const [, part = '', id] = path.split('/');
   if (part === 'record' && id) return id;

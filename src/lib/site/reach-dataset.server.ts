@@ -11,7 +11,6 @@ interface RegionsFile {
 
 export const regionFeatures = readData<RegionsFile>('regions.geojson').features;
 
-/** The dataset as the engine takes it, for pages whose numbers are computed while prerendering. */
 export const reachDataset = datasetOf(events, {
   rules,
   home: readData<HomeRings>('home.json'),
@@ -19,7 +18,6 @@ export const reachDataset = datasetOf(events, {
   directions: readData('directions.json'),
 });
 
-/** What the tests of claims work on. */
 export const evidence: Evidence = {
   records: events.records,
   rules,

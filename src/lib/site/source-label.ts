@@ -3,7 +3,6 @@ import type { Source } from '$lib/core/record/record';
 import { formatDate } from './format';
 import { m } from '$lib/paraglide/messages';
 
-/** When a source was published, as exactly as it is known. */
 export function issuedLabel(source: Source): string {
   const [year, month, day] = source.issued?.['date-parts'][0] ?? [];
   if (!year) return m.undated();
@@ -20,7 +19,6 @@ export function sourceLabel(source: Source): string {
   return `${publisherLabel(source)}, ${issuedLabel(source)}`;
 }
 
-/** The place of a source in the list of its record. */
 export const sourceAnchor = (id: string) => `source-${id}`;
 
 /** A source in one line, and its address apart, to be a link. */

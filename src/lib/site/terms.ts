@@ -39,7 +39,6 @@ export function directionText(direction: DirectionState): string {
   return `${since}; ${laterText(direction)}${last}`;
 }
 
-/** How many came later, and how far the farthest of them lies from the edge. */
 export function laterText({ laterVisits: n, farthestLaterKm }: DirectionState): string {
   if (n === 0) return m.direction_no_later();
   const visits = m.direction_later_visits({ n });

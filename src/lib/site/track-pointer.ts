@@ -11,7 +11,6 @@ export interface TrackMoves {
   hover?(at: number | null): void;
 }
 
-/** How far the pointer must travel to turn a click into a drag, px. */
 const DRAG_PX = 4;
 const REACH_PX = { mouse: 10, touch: 22 };
 

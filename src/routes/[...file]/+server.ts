@@ -32,7 +32,6 @@ async function files(): Promise<Files> {
     'table.json': async () => json(await dataPage()),
     'search.json': () => json(searchDocuments()),
     'around.json': () => json(aroundItems),
-    // In the language of the address.
     'findings.json': () => json(findingsPage()),
     'findings.csv': claimsCsv,
     // The land of the prerendered maps, and that of the live one, whose worker would cut up GeoJSON at each visit.

@@ -22,7 +22,6 @@ const PAGES: [path: string, name: Message, about?: Message][] = [
   ]),
 ];
 
-/** All that the search finds by, in every language. */
 export const searchDocuments = () =>
   documents({
     ...{ records: events.records, sources: events.sources, regions },

@@ -41,7 +41,6 @@ const LAYERS = [
   ...(['context.json', 'claims.json', 'scale.json', 'coverage.json', 'rules.json'] as const),
 ];
 
-/** What /data shows of the records, rules and files, in every language. */
 export async function dataPage() {
   const files = await downloads();
   const { firstYear, lastYear } = index;

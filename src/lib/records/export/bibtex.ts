@@ -20,7 +20,6 @@ const ESCAPED: Record<string, string> = {
   '~': '\\textasciitilde{}',
 };
 
-/** The sources as BibTeX in UTF-8, readable by BibTeX and biblatex; keys are the source ids. */
 export function toBibtex({ sources }: Pick<Selection, 'sources'>): string {
   return Object.values(sources).map(entry).join('\n');
 }
@@ -57,7 +56,6 @@ function entry(source: Source): string {
   return `@${type}{${source.id},\n${lines.join('\n')}\n}\n`;
 }
 
-/** The field that names who holds an entry of each type. */
 const HOLDER = {
   ...{ article: 'journal', techreport: 'institution' },
   ...{ online: 'organization', misc: 'howpublished' },

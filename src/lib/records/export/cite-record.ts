@@ -3,7 +3,6 @@ import { toBibtex } from './bibtex';
 import type { AtlasRecord, Source } from '$lib/core/record/record';
 import { toCslJson } from './formats';
 
-/** How to cite a record, in English as the data are, read today. */
 export function citationsOf(
   { id, name }: AtlasRecord,
   dataVersion: string,

@@ -1,15 +1,11 @@
 import { STRENGTHS } from '$lib/core/record/model';
 
-/**
- * `list`: joined by `; `. `json`: what has parts of its own, so that nothing is lost; among places only in
- * the row of the record's first.
- */
+/** `list`: joined by `; `. `json`: what has parts of its own; among places only in the first of a record. */
 export type ColumnType = 'text' | 'integer' | 'number' | 'date' | 'list' | 'json';
 
 export interface Column {
   name: string;
   type: ColumnType;
-  /** For those who read a table without the page: datapackage.json and the README of the bundle. */
   about: string;
   /** Property of geodata/schema/event.schema.json whose closed list its values are of. */
   words?: string;
@@ -26,7 +22,6 @@ const FORCES = [...STRENGTHS].flatMap((strength) =>
   ),
 );
 
-/** What belongs to the record, the same in every table. */
 export const RECORD_COLUMNS: readonly Column[] = [
   column('record_id', 'text', 'The record; its page is record/<record_id>/ of the atlas.'),
   column('name_en', 'text', 'Name in English.'),
@@ -89,7 +84,6 @@ export const RECORD_COLUMNS: readonly Column[] = [
   column('license', 'text', 'Address of the licence.'),
 ];
 
-/** What belongs to one place or one track, where each has a row of its own. */
 export const PLACE_COLUMNS: readonly Column[] = [
   column('place', 'text', 'Name of the place in English.'),
   column('place_ru', 'text', 'Name of the place in Russian.'),
@@ -112,5 +106,4 @@ export const TRACK_COLUMNS: readonly Column[] = [
   column('craft', 'text', 'Ship or aircraft.'),
 ];
 
-/** Last in CSV, for every row. */
 export const WKT = column('wkt', 'text', 'The geometry as well-known text, WGS84.');

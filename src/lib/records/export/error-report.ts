@@ -1,10 +1,6 @@
 import type { AtlasRecord } from '$lib/core/record/record';
 
-/**
- * A report to fill in and send by whatever means a reader has: which record, of which data, and what
- * each field says now. In English, as the dataset is. Every field of the record is in it, so that an
- * error has a line to stand beside; sources are named by id.
- */
+/** To be filled in and sent by whatever means a reader has; in English, as the dataset is. */
 export function errorReport(record: AtlasRecord, dataVersion: string): string {
   const { id, sources, ...fields } = record;
   return [

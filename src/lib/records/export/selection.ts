@@ -8,11 +8,9 @@ export const LICENCE = 'https://creativecommons.org/licenses/by/4.0/';
 export const licenceOf = (records: readonly Pick<AtlasRecord, 'id'>[]): string | null =>
   records.some(({ id }) => isOwnId(id)) ? null : LICENCE;
 
-/** What is taken out of the dataset: some records and every source that any of them names. */
 export interface Selection extends Pick<AtlasData, 'dataVersion' | 'coverage'> {
   records: readonly AtlasRecord[];
   sources: Readonly<Record<string, Source>>;
-  /** What the measures say of each record (`record-numbers.json`); tables go without where it is empty. */
   numbers: Readonly<Record<string, RecordNumbers>>;
 }
 

@@ -9,16 +9,13 @@ import { yearOf } from '$lib/core/record/time';
 import { RECORD_COLUMNS, SITE_COLUMNS, TRACK_COLUMNS, type Column } from './columns';
 import { licenceOf, sourceIds, type Selection } from './selection';
 
-/** Texts, lists joined, parts as JSON: nothing that a table in any program could not hold. */
 export type Row = Record<string, string | number | null>;
 
-/** Rows under columns, each with a geometry of one and the same type: what every file is made of. */
 export interface Table<G extends Geometry = Geometry> {
   columns: readonly Column[];
   features: Feature<G, Row>[];
 }
 
-/** One row an event, drawn as all its places. */
 export function recordTable(selection: Selection): Table<MultiPoint> {
   return {
     columns: RECORD_COLUMNS,
@@ -50,7 +47,6 @@ export function siteTable(selection: Selection): Table<Point> {
   return { columns, features };
 }
 
-/** One row a track: great circles, cut at 180°. */
 export function trackTable(selection: Selection): Table<MultiLineString> {
   const columns = [...TRACK_COLUMNS, ...RECORD_COLUMNS];
   const features = selection.records.flatMap((record) => {
@@ -86,7 +82,6 @@ function cell(value: unknown, type: Column['type']): string | number | null {
   return value as string | number;
 }
 
-/** Directions by what the record was to their edges. */
 function directionCells(directions: readonly RecordDirection[]) {
   const ids = (kept: (one: RecordDirection) => boolean) =>
     directions.filter(kept).map(({ id }) => id);

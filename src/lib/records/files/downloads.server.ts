@@ -16,9 +16,6 @@ import { LICENCE, select } from '../export/selection';
 import { siteTable, trackTable } from '../export/tables';
 import { toWorkbook, zip } from './workbook';
 
-/** Every file of the dataset that can be taken away, made once while the pages are prerendered. */
-
-/** A file of the bundle; `about` is for people, in English. */
 export interface Download {
   file: string;
   type: string;
@@ -44,7 +41,6 @@ let made: Promise<ReadonlyMap<string, Download>> | null = null;
 
 export const downloads = () => (made ??= makeDownloads());
 
-/** The newest version, described from outside of its folder. */
 export async function newestDatapackage(): Promise<string> {
   const listed = [...(await downloads()).values()].filter(({ file }) => file !== DATAPACKAGE);
   return datapackage(listed, versionFolder);
@@ -103,7 +99,6 @@ const column = (name: string, type: ColumnType, about: string, of: ContextColumn
   ...{ name, type, about, of },
 });
 
-/** What happened around the records, one row an item; the codebook says what the words mean. */
 const CONTEXT_COLUMNS: readonly ContextColumn[] = [
   column('item_id', 'text', 'The item.', ({ id }) => id),
   column('lane', 'text', 'What it belongs to: summits, arms, constraints …', ({ lane }) => lane),

@@ -8,7 +8,6 @@ import { recordTable, siteTable, type Table } from '../export/tables';
 const OF_PLACES =
   /^(record_id|name_en|kind|start|end|year|site_index|place.*|role|precision|region|basis|lng|lat)$/;
 
-/** Records, places, sources, and what each column means: one sheet each, the first row kept in sight. */
 export async function toWorkbook(selection: Selection): Promise<Uint8Array> {
   const records = recordTable(selection);
   const sites = siteTable(selection);

@@ -12,7 +12,6 @@ import { PRECISION_KM, PRECISIONS, type Position, type Precision } from '$lib/co
 /** A position as a file has it: anything may stand where its numbers should. */
 export type Given = readonly unknown[];
 
-/** A point, a line or the outer ring of an area, as it is drawn of a row or a feature. */
 export interface Shape {
   kind: 'point' | 'line' | 'area';
   along: Given[];
@@ -72,7 +71,6 @@ export function joined(lines: readonly Given[][]): Given[][] {
   );
 }
 
-/** The line with fewer points, evenly kept, where a receiver noted one a second. */
 export function thinned(line: readonly Given[]): Given[] {
   const step = Math.max(1, Math.ceil((line.length - 1) / (MOST_WAYPOINTS - 1)));
   return line.filter((_, i) => i % step === 0 || i === line.length - 1);

@@ -31,7 +31,6 @@ export function plain(name: string): string {
   return name.toLowerCase().replace(/[\s_-]/g, '');
 }
 
-/** As many rows as a guess looks at. */
 const SAMPLE = 500;
 
 /** What each column seems to hold, by its name and, where no name tells, by what is in it. */

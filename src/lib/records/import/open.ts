@@ -11,7 +11,6 @@ import {
 } from './own-file';
 import { decode, LOST, tableRows, textLines, type Line, type Row } from './table';
 
-/** A file as it is, before anything of it is taken for a name, a day or a place. */
 export interface Opened extends Guess {
   file: string;
   rows: Row[];
@@ -21,7 +20,6 @@ export interface Opened extends Guess {
   isOurs: boolean;
   problems: Problem[];
   encoding?: Encoding;
-  /** Of a workbook: the sheet that is read, of these. */
   sheet?: string;
   sheets?: string[];
 }
@@ -49,7 +47,6 @@ export async function openFile(
   return { ...opened, encoding };
 }
 
-/** Opens what is text and needs no parser of its own: tables, GeoJSON and our JSON. */
 export function openText(file: string, text: string): Opened {
   const clean = text.replace(/^\uFEFF/, '');
   const problems: Problem[] = [];
@@ -132,7 +129,6 @@ function openLines(file: string, lines: readonly Line[], problems: Problem[]): O
   return openRows(file, rows, columns, problems);
 }
 
-/** Features as rows, whatever geometry they have. */
 function openFeatures(file: string, features: readonly unknown[], problems: Problem[]): Opened {
   const report = reporter(file, problems);
   const rows = features.map((feature, i): Row => {
@@ -158,7 +154,6 @@ function openRows(file: string, rows: Row[], columns: string[], problems: Proble
   };
 }
 
-/** A file of which nothing can be read. */
 export function refused(file: string, value: unknown, expected: Expected): Opened {
   const problems: Problem[] = [];
   reporter(file, problems)({ value, expected });

@@ -1,8 +1,6 @@
 import type { m } from '$lib/paraglide/messages';
 import type { OwnRecord } from './own-record';
 
-/** What the page and the worker that reads files say to each other of a reader's own file. */
-
 /** What a page can read, draw and measure; a file beyond it is refused whole. */
 export const LIMITS = {
   bytes: 50_000_000,
@@ -12,7 +10,6 @@ export const LIMITS = {
 };
 export type Limits = typeof LIMITS;
 
-/** Encodings of text files, by the names that TextDecoder knows. */
 export const ENCODINGS = [
   ...(['utf-8', 'utf-16le', 'utf-16be', 'windows-1251', 'windows-1252', 'gb18030'] as const),
 ];
@@ -31,7 +28,6 @@ export type Mapped = (typeof MAPPED)[number];
 
 export interface Mapping {
   columns: Partial<Record<Mapped, string>>;
-  /** For rows whose column is empty, or that have none. */
   fixed: Partial<Record<Mapped, string>>;
   order: DateOrder;
 }
@@ -58,10 +54,8 @@ export interface Problem {
   /** Absent when the file as a whole is meant; the same object as in the row or record. */
   at?: At | undefined;
   field: string;
-  /** As it would be written in JSON, shortened. */
   value: string;
   expected: Expected;
-  /** For `one-of`: the values that are known. */
   values?: string | undefined;
 }
 
@@ -69,7 +63,6 @@ export type Report = (
   problem: Pick<Problem, 'at' | 'expected' | 'values'> & { field?: string; value: unknown },
 ) => void;
 
-/** Keeps what is reported, with values as they are shown. */
 export const reporter =
   (file: string, problems: Problem[]): Report =>
   ({ value, ...problem }) => {
@@ -83,19 +76,16 @@ export interface ReadResult {
   file: string;
   records: OwnRecord[];
   problems: Problem[];
-  /** Rows, features or records that the file has, and those that were left out. */
   total: number;
   left: At[];
   /** Fields that were not given, and in how many records a default was taken for them. */
   assumed: Record<string, number>;
-  /** Columns and properties that were not read. */
   ignored: string[];
   notes: Partial<Record<Note, number>>;
 }
 
 export interface ReadOptions {
   encoding?: Encoding;
-  /** Of a workbook. */
   sheet?: string;
   /** As it was guessed, unless the reader said otherwise. */
   mapping?: Mapping;

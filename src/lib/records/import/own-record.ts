@@ -3,8 +3,7 @@ import * as model from '$lib/core/record/model';
 import type { Expected } from './own-file';
 
 /*
- * What a record must look like to stand beside ours. Wider than geodata/schema.ts, which holds our
- * own files to more: here any series and practice is a name, and nothing has to be sourced; what
+ * Wider than geodata/schema.ts: any series and practice is a name, nothing has to be sourced, and what
  * neither map nor table shows is kept as it is.
  */
 

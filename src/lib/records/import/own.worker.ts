@@ -10,15 +10,12 @@ import { badRows, readOpened } from './read';
 
 /** Reads a reader's file off the main thread. The file never leaves the machine. */
 
-/** What the page holds of a file. */
 export type FileRead = Omit<Opened, 'rows'> & ReadResult & { bad: ReturnType<typeof badRows> };
 
-/** What the worker is asked by name, and what it answers. */
 export interface Calls {
   read: { given: { file: File; options: ReadOptions }; answer: FileRead };
   /** Records of a file, or that the browser kept: some may be of another edition, or of something else. */
   place: {
-    /** With the folder of our built data, by which places get their regions. */
     given: { records: unknown; folder: string };
     answer: { records: PlacedRecord[]; dropped: number };
   };

@@ -39,10 +39,7 @@ export function readUnasked(opened: Opened, limits: Limits = LIMITS): ReadResult
     : readOpened(opened, mapping, limits);
 }
 
-/**
- * Reads a reader's own file, or one of our exports, whose records come back unchanged. Never throws
- * for what is in the file: everything wrong is a problem, and what is right is read.
- */
+/** Never throws for what is in the file: everything wrong is a problem, and what is right is read. */
 export function readOpened(
   opened: Opened,
   mapping: Mapping = opened.mapping,
@@ -94,7 +91,6 @@ export function readOpened(
     ignored: opened.columns.filter((column) => !held.includes(column)),
   };
 
-  /** None where there are too many. */
   function few<T>(all: readonly T[], times = 1): readonly T[] {
     if (all.length <= limits.records * times) return all;
     report({ value: all.length, expected: 'record-count' });
@@ -124,7 +120,6 @@ export function readOpened(
   }
 }
 
-/** Whether it is JSON as ours, whose rows are records. */
 const hasRecords = ({ rows }: Opened) => rows[0]?.at.unit === 'record';
 
 /** Messages are codes; one that valibot wrote itself says that nothing was given. */
@@ -134,10 +129,7 @@ function expectedOf({ message }: v.BaseIssue<unknown>, value: unknown): Expected
   return message as Expected;
 }
 
-/**
- * Fills in what a reader's own file need not say, so that a name, a date and a place are enough; nothing
- * that is given is changed. Who took part is not guessed: the list stays empty.
- */
+/** A name, a date and a place are enough; who took part is not guessed. */
 function complete(
   { value, rows }: RawRecord,
   { order }: Mapping,
@@ -188,7 +180,6 @@ function idOf(title: string, { unit, n }: At): string {
   return `own-${words || unit}-${n}`;
 }
 
-/** Rows that were left out as they stand in the file, with what is wrong with each. */
 export function badRows(opened: Opened, { left, problems }: ReadResult) {
   const { rows, columns } = opened;
   const faults = group(problems, ({ at }) => at);

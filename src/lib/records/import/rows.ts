@@ -6,14 +6,11 @@ import { MAPPED, type At, type Mapping, type Note, type Report } from './own-fil
 import type { Row } from './table';
 import { countryOf, degrees, kindOf } from './values';
 
-/** Rows of a table or features of a layer as records that may have several places. */
-
 /** A record as found: nothing is certain of it but that it is an object. */
 export interface RawRecord {
   value: Record<string, unknown>;
   /** Of the rows that it was read from; the first stands for it. */
   rows: readonly At[];
-  /** Column or property from which a field came, where the file calls it something else. */
   columns?: Readonly<Record<string, string>>;
 }
 
@@ -23,7 +20,6 @@ type FieldType = 'text' | 'number' | 'list' | 'json';
 const fields = (type: FieldType, names: string) =>
   Object.fromEntries(names.split(' ').map((name) => [name, type]));
 
-/** What belongs to the whole record. */
 const RECORD_FIELDS: Readonly<Record<string, FieldType>> = {
   ...fields('text', 'id name name_ru name_zh series kind scope framework start end datePrecision'),
   ...fields('text', 'participantsPartial weakParticipation trackAbsent confidence notes'),
@@ -31,7 +27,6 @@ const RECORD_FIELDS: Readonly<Record<string, FieldType>> = {
   ...fields('json', 'ours stages sites track forces firsts disputes related sources'),
 };
 
-/** What belongs to one place or track, where each has a row or a feature of its own. */
 const TYPES: Readonly<Record<string, FieldType>> = {
   ...RECORD_FIELDS,
   ...fields('text', 'place place_ru place_zh role precision region basis craft lat lng'),
@@ -39,7 +34,6 @@ const TYPES: Readonly<Record<string, FieldType>> = {
   ...fields('json', 'waypoints regionShare'),
 };
 
-/** Fields by the names under which our files have them. */
 const KNOWN = new Map(Object.keys(TYPES).map((field) => [plain(field), field] as const));
 
 type Values = Record<string, unknown>;
@@ -50,13 +44,10 @@ interface ReadRow {
   shapes: readonly Shape[];
 }
 
-/** What is known of a file while its rows are read, and who is told of faults and changes. */
 export interface Reading {
-  /** The column of each field that has one. */
   columns: Readonly<Record<string, string>>;
   fixed: Mapping['fixed'];
   report: Report;
-  /** Whether something was reported of a row. */
   isFaulty: (at: At) => boolean;
   onNote: (note: Note) => void;
 }
@@ -78,14 +69,10 @@ export function columnsOf(columns: readonly string[], mapping: Mapping): Record<
     const isFree = !MAPPED.some((one) => one === field) && !mapped.includes(column);
     return field && isFree ? [[field, column]] : [];
   });
-  // Of two columns of one name the first.
   return { ...Object.fromEntries(known.reverse()), ...mapping.columns };
 }
 
-/**
- * Rows with the same id are one record with several places. What belongs to the record must be the
- * same in all of them: a row that says otherwise is another record, and reported.
- */
+/** Rows of one id are the places of one record; one that says otherwise of the record is reported. */
 export function recordsOf(rows: readonly Row[], reading: Reading): RawRecord[] {
   const { columns, report } = reading;
   const groups = new Map<string, [ReadRow, ...ReadRow[]]>();
@@ -110,7 +97,6 @@ export function recordsOf(rows: readonly Row[], reading: Reading): RawRecord[] {
   }));
 }
 
-/** The first field of a record in which two rows of one id differ. */
 function differing(a: Values, b: Values): string | undefined {
   return Object.keys(RECORD_FIELDS).find(
     (field) =>
@@ -135,7 +121,6 @@ function valuesOf({ at, properties }: Row, { columns, report, ...reading }: Read
   );
 }
 
-/** What is drawn of a row, else the point of its two columns. */
 function withPoint(
   { at, shapes }: Row,
   { lat, lng }: Values,
@@ -179,7 +164,6 @@ function valueOf(field: string, value: unknown, at: At, onError: () => void): un
   }
 }
 
-/** The fields that are given, by the names they have in a record. */
 function given(values: Values, names: Readonly<Record<string, string>>): Values {
   return Object.fromEntries(
     Object.entries(names).flatMap(([name, field]) =>
@@ -239,7 +223,6 @@ function trackOf(group: readonly [ReadRow, ...ReadRow[]], { report, onNote }: Re
   );
   if (!line) return null;
   if (others.length) {
-    // One track would join them.
     const value = others.length + 1;
     report({ at: group[0].at, field: 'geometry', value, expected: 'one-track' });
   }
@@ -249,7 +232,6 @@ function trackOf(group: readonly [ReadRow, ...ReadRow[]], { report, onNote }: Re
   return { waypoints: kept.map((position) => ({ position, status: 'inferred' })), ...more };
 }
 
-/** The column of each path of the record, by which a reader knows it. */
 function columnsOfPaths(columns: Readonly<Record<string, string>>): Record<string, string> {
   const paths = {
     'name.en': 'name',

@@ -8,22 +8,16 @@ export interface Row {
   at: At;
   /** Cells beyond the last column have names that are no column. */
   properties: Readonly<Record<string, unknown>>;
-  /** Null where there is none that is known. */
   shapes: Shape[] | null;
-  /** As a feature has it. */
   geometry?: unknown;
 }
 
-/** Cells of a table, line by line, before its header is known for one. */
 export interface Line {
   at: At;
   cells: unknown[];
 }
 
-/**
- * Lines of a table whose separator is found in its header. A quote that is not closed swallows all that
- * follows: its line is reported, and nothing after it is read.
- */
+/** A quote that is not closed swallows all that follows: its line is reported, and nothing after it is read. */
 export function textLines(text: string, report: Report): Line[] {
   // Papa's own guess stumbles over the empty line at the end of a short file.
   const header = (/^.*/.exec(text)?.[0] ?? '').replace(/"[^"]*"/g, '');
@@ -50,7 +44,6 @@ const linesOf = (text: string) => text.split(/\r\n?|\n/);
 const isEmpty = (cell: unknown) =>
   cell === undefined || cell === null || (typeof cell === 'string' && cell.trim() === '');
 
-/** Rows under the first line that is not empty, by the names in it. */
 export function tableRows(
   lines: readonly Line[],
   report: Report,
@@ -84,7 +77,6 @@ function named(cells: readonly unknown[]): string[] {
   });
 }
 
-/** A byte that is no text in the encoding is read as this. */
 export const LOST = '\uFFFD';
 
 /** The text without its byte order mark, how it was read, and whether some bytes were none of its. */
@@ -103,10 +95,7 @@ function isValid(bytes: Uint8Array, encoding: Encoding): boolean {
   }
 }
 
-/**
- * By its mark, else by trying. Russian tables are often Windows-1251, Chinese ones GB 18030, whose letters lie
- * in other ranges of bytes; a reader may choose another.
- */
+/** Russian tables are often Windows-1251, Chinese ones GB 18030, whose letters lie in other ranges of bytes. */
 function encodingOf(bytes: Uint8Array): Encoding {
   const sample = bytes.subarray(0, 4096);
   const zeros = [0, 1].map((odd) => sample.filter((byte, i) => byte === 0 && i % 2 === odd).length);

@@ -1,8 +1,6 @@
 import { KINDS, type Kind } from '$lib/core/record/model';
 import type { DateOrder } from './own-file';
 
-/** What people write in tables for numbers, days, kinds and countries. */
-
 const DEGREES =
   /^([+-]?\d+(?:\.\d*)?(?:e[+-]?\d+)?)\s*°?(?:\s*(\d+(?:\.\d*)?)\s*['′’](?:\s*(\d+(?:\.\d*)?)\s*(?:"|″|”|''))?)?\s*([NSEWСЮВЗ])?$/i;
 
@@ -32,7 +30,6 @@ const [YEAR, MONTH, DAY] = ['(?<y>\\d{4})', '(?<m>\\d{1,2})', '(?<d>\\d{1,2})'];
 const WORD = '(?<m>[a-zа-я]+)';
 const pattern = (text: string) => new RegExp(`^${text}$`);
 
-/** Ways to write a date. */
 const DATES = [
   YEAR,
   `${YEAR}[-./]${MONTH}(?:[-./]${DAY})?`,
@@ -82,7 +79,6 @@ function periodOf(year: string, month?: string, day?: string): Period | null {
   return { from: date, to: date, precision: 'day' };
 }
 
-/** In lower case, without a time of day and without the Russian word for a year. */
 function plainDate(value: unknown): string {
   if (typeof value !== 'string' && typeof value !== 'number') return '';
   return String(value)

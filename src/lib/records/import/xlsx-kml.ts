@@ -6,9 +6,6 @@ import { isObject } from './geometry';
 import type { Report } from './own-file';
 import type { Line } from './table';
 
-/** What needs a parser of its own, which is loaded only for it. */
-
-/** A packed file that unfolds beyond the limit. */
 export class TooLargeError extends Error {}
 
 /** Every sheet with something in it. Throws for what is no workbook. */
@@ -39,7 +36,6 @@ export async function xlsxSheets(
     .filter(({ lines }) => lines.some(({ cells }) => cells.some((cell) => cell !== null)));
 }
 
-/** A day has no time of day in the sheet. */
 function cellOf(value: unknown): unknown {
   if (!(value instanceof Date)) return value;
   return Number.isNaN(value.getTime()) ? 'Invalid date' : value.toISOString().slice(0, 10);
@@ -78,7 +74,6 @@ function dated(properties: Record<string, unknown>): unknown {
     end: times.at(-1) ?? span.end,
     description: isObject(description) ? description.value : description,
   };
-  // Without what is undefined.
   return JSON.parse(JSON.stringify(plain));
 }
 

@@ -3,19 +3,15 @@ import type { ReadOptions } from '../import/own-file';
 import type { Calls, FileRead } from '../import/own.worker';
 import { askWorker, type OwnRecords } from './own.svelte';
 
-/** One file on its way in: read, its columns named, its records taken. */
 export class Importing {
   readonly #own: OwnRecords;
-  /** Ends the call that is open. */
   #stop = new AbortController();
   #file: File | null = null;
   #options: ReadOptions = {};
   /** What there is to see of the file; null while it is read for the first time. */
   read = $state.raw<FileRead | null>(null);
-  /** Name of the file that is being read. */
   busy = $state<string | null>(null);
   failure = $state<string | null>(null);
-  /** Whether its records were taken as it is read now. */
   isTaken = $state(false);
 
   constructor(own: OwnRecords) {
@@ -49,7 +45,6 @@ export class Importing {
     await this.#own.keep({ file, records: placed.records, set: 'both' });
   }
 
-  /** Gives up what is being read; what was read stays. */
   cancel() {
     this.#stop.abort();
   }

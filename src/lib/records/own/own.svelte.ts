@@ -7,11 +7,9 @@ import { loadOwn, ownIndex, saveOwn, type OwnData, type OwnSet } from './own';
 export interface OwnMeasured {
   name: string;
   records: readonly IndexRecord[];
-  /** Ours are left out. */
   alone: boolean;
 }
 
-/** Asks a worker of its own, which ends with the answer, or when it is no longer wanted. */
 export function askWorker<Name extends keyof Calls>(
   name: Name,
   given: Calls[Name]['given'],
@@ -39,17 +37,13 @@ export class OwnRecords {
   data = $state.raw<OwnData | null>(null);
   /** False when the browser keeps nothing: the records last as long as the page. */
   isKept = $state(true);
-  /** Records that were kept and are none any more. */
   dropped = $state(0);
-  /** Why what was kept could not be looked at. */
   failure = $state<string | null>(null);
   #changes = $state(0);
 
-  /** Null when there are none. */
   readonly file: string | null = $derived(this.data?.file ?? null);
   readonly set: OwnSet = $derived(this.data?.set ?? 'ours');
   readonly all: IndexRecord[] = $derived(this.data ? ownIndex(this.data) : []);
-  /** Null while ours alone are shown. */
   readonly measured: OwnMeasured | null = $derived(
     this.data && this.set !== 'ours'
       ? { name: this.data.file, records: this.all, alone: this.set === 'own' }
@@ -76,7 +70,6 @@ export class OwnRecords {
     this.#changes++;
   }
 
-  /** Null takes them away. */
   async keep(data: OwnData | null) {
     this.#take(data);
     this.dropped = 0;
@@ -97,12 +90,10 @@ export class OwnRecords {
     return this.measured.alone ? this.measured.name : `${ours} + ${this.measured.name}`;
   }
 
-  /** Ours, both, or the reader's alone. */
   chosen<Kept>(ours: readonly Kept[]): (Kept | IndexRecord)[] {
     return [...(this.measured?.alone ? [] : ours), ...(this.measured ? this.all : [])];
   }
 
-  /** The years of the records chosen. */
   span({ from, to }: YearSpan): YearSpan {
     if (!this.measured) return { from, to };
     const [least, most] = this.measured.alone ? [Infinity, -Infinity] : [from, to];

@@ -8,12 +8,8 @@ import { markedId } from './marked';
 export const OWN_SETS = ['ours', 'both', 'own'] as const;
 export type OwnSet = (typeof OWN_SETS)[number];
 
-/**
- * The reader's own records, kept in this browser until they remove them. They are never sent anywhere
- * and no link has them.
- */
+/** Kept in this browser until the reader removes them; never sent anywhere, and no link has them. */
 export interface OwnData {
-  /** Name of the file they came from. */
   file: string;
   records: readonly PlacedRecord[];
   set: OwnSet;

@@ -2,7 +2,6 @@ import type { AtlasData, AtlasRecord, Source } from '$lib/core/record/record';
 import { markedId } from './marked';
 import type { OwnData } from './own';
 
-/** A source of which a reader's file has no more than a text. */
 function sourceOf({ id, title }: AtlasRecord['sources'][number]): Source {
   return {
     ...{ id, type: 'document', title: title ?? id, language: 'und' },

@@ -8,7 +8,6 @@ import { practiceIn, seriesIn } from '$lib/site/terms';
 import { m } from '$lib/paraglide/messages';
 import { locales } from '$lib/paraglide/runtime';
 
-/** A name in the languages in which it is known. */
 type Names = AtlasRecord['name'];
 
 /** What can be found, and the fields it is found by. Each field holds lines: one name, one place. */
@@ -20,18 +19,14 @@ export const FIELDS = ['name', 'place', 'ship', 'region', 'about', 'year', 'publ
 export type Field = (typeof FIELDS)[number];
 
 export interface Document {
-  /** Unique over all groups: `records/joint-sea-2016`. */
   key: string;
   group: Group;
   /** Where a hit leads: a path of this site without its language, or the address of a source. */
   href: string;
   /** Names by language where they are in several; a source has one, in its own language. */
   title: Names;
-  /** Language of a title that is in one only. */
   lang?: string;
-  /** Ids of the records that cite a source. */
   citedBy?: string[];
-  /** ISO dates of a record or an item. */
   dates?: Pick<AtlasRecord, 'start' | 'end' | 'datePrecision'>;
   lines: Partial<Record<Field, string[]>>;
 }
@@ -44,7 +39,6 @@ interface Searched extends Pick<AtlasData, 'records' | 'sources'> {
   pages: readonly { path: string; name: Names; about: string[] }[];
 }
 
-/** Everything that can be found, in the order of the data. */
 export function documents(of: Searched): Document[] {
   const { records, sources, regions, items, claims, pages } = of;
   const regionNames = new Map(regions.map(({ id, name }) => [id, values(name)]));
@@ -69,7 +63,6 @@ export function documents(of: Searched): Document[] {
   ];
 }
 
-/** In every language, so that a query in any of them finds the record. */
 const countryNames = (iso: string) =>
   locales.flatMap(
     (locale) => new Intl.DisplayNames([locale], { type: 'region', fallback: 'none' }).of(iso) ?? [],

@@ -20,7 +20,6 @@ type Language = 'en' | 'ru' | 'zh';
 
 export interface Hit {
   document: Document;
-  /** The title in the reader's language, cut where the query matches. */
   title: Part[];
   /** The line that matches where the title does not say why: a place, a ship, a name in another language. */
   line: { field: Field; parts: Part[] } | null;
@@ -28,7 +27,6 @@ export interface Hit {
 
 export interface Results {
   groups: { group: Group; hits: Hit[]; total: number }[];
-  /** No entry holds every word; these hold some. */
   loose: boolean;
 }
 
@@ -37,7 +35,6 @@ export interface SearchIndex {
   words: MiniSearch;
 }
 
-/** Pure; about 20 ms for 660 documents. */
 export function buildIndex(documents: readonly Document[]): SearchIndex {
   const words = new MiniSearch<Document>({
     idField: 'key',
@@ -52,10 +49,8 @@ export function buildIndex(documents: readonly Document[]): SearchIndex {
 }
 
 /**
- * The best hits of each group, best first, groups in their fixed order, empty ones left out.
  * Words may be unfinished; where that finds nothing, one letter of a word of six or more may be wrong
- * (never in numbers or Chinese). Russian words also find places stored in Latin letters. An empty
- * query finds nothing.
+ * (never in numbers or Chinese). Russian words also find places stored in Latin letters.
  */
 export function search(
   { documents, words }: SearchIndex,
@@ -97,7 +92,6 @@ export function search(
   return { groups: groups.filter(({ total }) => total > 0), loose };
 }
 
-/** The word as written or in Latin letters. */
 function asWritten(query: string, { term, start, end }: Token): Query {
   const latin = fold(transliterate(query.slice(start, end)));
   if (latin === term || isUnspaced(term)) return term;
@@ -126,10 +120,7 @@ function hit(document: Document, terms: readonly string[], locale: Language): Hi
 
 const termsIn = (text: string) => new Set(textTokens(text).map(({ term }) => term));
 
-/**
- * Text as it is compared: compatibility forms joined, case and accents gone, so that `Ёлкин` meets
- * `елкин` and full-width digits meet plain ones. Letters keep their script.
- */
+/** `Ёлкин` meets `елкин`, and full-width digits meet plain ones; letters keep their script. */
 export function fold(text: string): string {
   return text
     .normalize('NFKD')
@@ -138,9 +129,7 @@ export function fold(text: string): string {
 }
 
 interface Token {
-  /** Folded. */
   term: string;
-  /** Place in the text as given. */
   start: number;
   end: number;
 }
@@ -194,7 +183,6 @@ export interface Part {
   isMatch: boolean;
 }
 
-/** The text cut into what holds one of the terms and what does not. */
 export function marked(text: string, terms: ReadonlySet<string>): Part[] {
   const isMatch = new Array<boolean>(text.length).fill(false);
   for (const { term, start, end } of textTokens(text))

@@ -3,10 +3,7 @@ type Key = Pick<
   'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'defaultPrevented' | 'target'
 >;
 
-/**
- * ⌘K or Ctrl-K anywhere, which also closes; `/` where no text is being written. By place of the key
- * too, since a Russian layout has л on it.
- */
+/** By place of the key too, since a Russian layout has л on K. */
 export function opensSearch(event: Key, open: boolean): boolean {
   if (event.defaultPrevented || event.altKey) return false;
   const command = event.ctrlKey !== event.metaKey && !event.shiftKey;

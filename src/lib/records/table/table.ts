@@ -7,12 +7,9 @@ import { kindLabel } from '$lib/site/labels';
 import { oneOf, someOf, yearSpan, type Field, type ViewOf, type YearBounds } from '$lib/site/query';
 import { m } from '$lib/paraglide/messages';
 
-/** A record as a line of the table: what can be shown, sorted and filtered by, and no more. */
 export interface Row
   extends Counted, Pick<ReachRecord, 'id' | 'name' | 'start' | 'end' | 'datePrecision'> {
-  /** Region ids, in the order of the record's places, then of its track. */
   regions: string[];
-  /** Published number; null where none is published. */
   personnel: number | null;
   sources: number;
 }
@@ -35,10 +32,7 @@ export function tableRow(
   };
 }
 
-/**
- * The published total of the joint part, or the sum over the sides where every side that is listed
- * has a number; the host's whole exercise never counts.
- */
+/** The published total, or the sum where every side has a number; the host's whole exercise never counts. */
 function personnelOf({ total, bySide }: AtlasRecord['forces']): number | null {
   if (total?.personnel !== undefined) return total.personnel;
   const sides = Object.values(bySide ?? {}).map(({ personnel }) => personnel);
@@ -46,7 +40,6 @@ function personnelOf({ total, bySide }: AtlasRecord['forces']): number | null {
   return sides.reduce<number>((sum, n) => sum + (n ?? 0), 0);
 }
 
-/** The columns of the table, in their order; the first names the row. */
 export const COLUMNS = [
   ...(['name', 'dates', 'kind', 'regions', 'participants', 'personnel', 'sources'] as const),
 ];
@@ -56,11 +49,9 @@ export type RegionName = (id: string) => string;
 
 interface ColumnSpec {
   label: () => string;
-  /** What the cell says; a dash where nothing is known. */
   text: (row: Row, region: RegionName) => string;
   /** What is sorted by where it is not the text; null comes last either way. */
   value?: (row: Row) => number | string | null;
-  /** Numbers stand to the right. */
   numeric?: true;
 }
 
@@ -102,7 +93,6 @@ export interface Sort {
   descending: boolean;
 }
 
-/** Every choice about the table; the link is its only store. */
 export type Query = ViewOf<ReturnType<typeof tableFields>>;
 
 /** The whole dataset, newest first: nothing is hidden before the reader says so. */
@@ -116,7 +106,6 @@ export function tableFields(bounds: YearBounds & { rules: readonly string[] }) {
     },
     write: ({ column, descending }) => `${descending ? '-' : ''}${column}`,
   };
-  /** `rule` is the id of a counting rule. */
   return {
     ...{ rule: oneOf(rules, 'all'), kind: someOf(KINDS), sort },
     year: yearSpan({ from, to }, bounds),

@@ -1,7 +1,6 @@
 /** By then an answer is here, or the reader is told and can try again. */
 export const TIMEOUT_MS = 15_000;
 
-/** JSON of an address; rejects with the address and what was wrong. */
 export async function fetchJson<Data>(url: string): Promise<Data> {
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) });

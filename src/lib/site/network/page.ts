@@ -3,10 +3,8 @@ import { browser } from '$app/environment';
 import { loadTexts } from 'virtual:texts';
 
 /**
- * What a page is made of, from a file that its HTML was made of too. If it does not come, a page that was sent as
- * HTML stays as it is, to be read without its script.
- *
- * @throws 503, where the router opens a page
+ * What a page is made of. If it does not come, a page that was sent as HTML stays as it is, to be read without
+ * its script; where the router opens it, throws 503.
  */
 export async function pageFile<T>(fetch: typeof globalThis.fetch, href: string): Promise<T> {
   const data = await fetch(href)

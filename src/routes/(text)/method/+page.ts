@@ -1,2 +1,1 @@
-/** A text: nothing on it needs script. */
 export const csr = false;

@@ -5,7 +5,6 @@ import { DOCUMENTS } from '../../../../params/document';
 export const entries = () => DOCUMENTS.map((document) => ({ document }));
 
 export const load = ({ params: { document } }: { params: { document: string } }) => ({
-  /** A long document lists its chapters beside it. */
   isLong: document === 'codebook',
   nodes: parseMarkdown(readFileSync(`geodata/${document.toUpperCase()}.md`, 'utf8')),
 });
