@@ -5,7 +5,7 @@ import { fetchJson } from '$lib/site/files';
 import { formatYears } from '$lib/site/format';
 import { element } from '$lib/site/markup';
 import { getLocale } from '$lib/paraglide/runtime';
-import { withOwn } from '$lib/records/own/with-own';
+import { withOwn } from '$lib/records/own/own';
 import { mapPicture } from '../figure/map-picture';
 import type { Atlas } from '../state/atlas.svelte';
 import Briefing from './Briefing.svelte';

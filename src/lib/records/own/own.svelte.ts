@@ -1,3 +1,4 @@
+import { loadTexts } from 'virtual:texts';
 import { yearOf, type YearSpan } from '$lib/core/record/time';
 import type { IndexRecord } from '$lib/view/atlas-index';
 import type { Call, Calls } from '../import/own.worker';
@@ -102,4 +103,13 @@ export class OwnRecords {
       to: this.all.reduce((year, { end }) => Math.max(year, yearOf(end)), most),
     };
   }
+}
+
+/** Few readers bring records: their switch and its words come only for them. */
+export async function ownSwitch() {
+  const [{ default: OwnSwitch }] = await Promise.all([
+    import('./OwnSwitch.svelte'),
+    loadTexts('own'),
+  ]);
+  return OwnSwitch;
 }

@@ -3,8 +3,7 @@ import type { AtlasData } from '$lib/core/record/record';
 import { plainRecord } from '../export/record.fixture';
 import { checkStored, type OwnRecord } from '../import/own-record';
 import { givenId, isOwnId } from './marked';
-import { loadOwn, ownIndex, saveOwn, type OwnData } from './own';
-import { withOwn } from './with-own';
+import { loadOwn, ownIndex, saveOwn, withOwn, type OwnData } from './own';
 
 const record = {
   ...plainRecord('joint-sea-2016'),
