@@ -3,7 +3,7 @@ import { arcKm, toUnit } from '$lib/core/earth/sphere';
 import type { Layer } from '$lib/view/view';
 import { samples, seenEdges, type SeenEdge } from '../edges/seen-edges';
 import type { Drawn } from '../reference';
-import type { NamedProperties, Scene } from '../scene';
+import type { Scene } from '../scene';
 import { anchorsOf, type Point, type Project, type Size } from '../screen';
 import { withRoom } from '../sites';
 import { drawnRadius } from '../size';
@@ -166,7 +166,7 @@ function otherNames(
   obstacles: Obstacles,
 ): NameLabel[] {
   const named = (
-    what: NamedProperties['what'],
+    what: Named['what'],
     text: string,
     places: readonly Position[],
     radius = 0,

@@ -1,5 +1,4 @@
 import type { Partner } from '$lib/core/record/model';
-import type { NamedProperties } from '../scene';
 import type { Candidate } from './candidates';
 import { SMALL_PX, sizeOf, wrap } from './lines';
 import { NO_ROOM, boxAround, distanceTo, grown, overlap, type Box } from './obstacles';
@@ -17,7 +16,12 @@ export interface Label {
 }
 
 /** What a label names. */
-export interface Named extends Pick<NamedProperties, 'what' | 'recordId'> {
+export interface Named {
+  what:
+    | ('name' | 'count' | 'strait' | 'zone-name' | 'region-name' | 'centre-year' | 'distance')
+    | ('edge' | 'year' | 'ring' | 'origin' | 'country');
+  /** Empty for what is no record. */
+  recordId: string;
   direction?: string;
   partner?: Partner;
 }
