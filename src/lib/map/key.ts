@@ -8,7 +8,7 @@ import type { SeenEdge } from './edges/seen-edges';
 import { REACHED_OPACITY, STATUS_OPACITY } from './layers';
 import { edgeMarks, placeMark } from './over/signs';
 import type { Point } from './screen';
-import { SIZE_STEPS, radiusOf } from './size';
+import { SIZE_STEPS, radiusOf } from './sites';
 import type { Mark } from './still/marks';
 
 /** What a sign of the map means. */

@@ -17,7 +17,7 @@ import {
 } from './layers';
 import { PALETTES, type Palette, type Theme } from './palette';
 import type { Drawn } from './reference';
-import { DISC_GROWTH } from './size';
+import { DISC_GROWTH } from './sites';
 
 /** Below MapLibre's default: outlines stay smooth on the globe at low zoom. */
 export const TOLERANCE_PX = 0.2;

@@ -1,5 +1,8 @@
+import { browser } from '$app/environment';
+import { base } from '$app/paths';
 import type { Camera } from '$lib/view/view';
 import type { Padding } from '../camera';
+import { askFor, landUrl } from './site-file';
 
 /** What the map's frame asks of either renderer (GlMap, StaticMap). */
 export interface MapDriver {
@@ -31,10 +34,16 @@ export interface MapSignals {
   onready: (ready: boolean) => void;
 }
 
-export function hasWebgl(): boolean {
+function hasWebgl(): boolean {
   try {
     return !!document.createElement('canvas').getContext('webgl2');
   } catch {
     return false;
   }
 }
+
+const draws = browser && hasWebgl();
+// What does not come is told when the map wants it.
+if (draws) askFor(landUrl(`${base}/data`)).catch(() => {});
+/** MapLibre, asked for while the page comes alive, not after it; null where it cannot draw or did not come. */
+export const glMap = draws ? import('./GlMap.svelte').catch(() => null) : null;

@@ -1,10 +1,11 @@
+import type { Attributes } from '$lib/site/markup';
 import type { Layer } from '$lib/view/view';
 import type { WrittenName } from '../names/names';
 import type { Scene } from '../scene';
+import { tenths, type Point, type Project } from '../screen';
 import type { Mark } from '../still/marks';
 import { edgeSigns, originSign, squareMarks, type OverFrame } from './signs';
 import { arrowMarks, chosenTrack } from './tracks';
-import { textMarks } from './texts';
 
 export interface OverChoices {
   layers: readonly Layer[];
@@ -36,4 +37,60 @@ export function overMarks(
     ...(hasEdges ? edgeSigns(edges, frame) : []),
     ...(written ? textMarks(written, frame.at, selected) : []),
   ];
+}
+
+/** Names, years and numbers, above all that is drawn. */
+function textMarks(
+  written: readonly WrittenName[],
+  at: Project,
+  selected: string | null = null,
+): Mark[] {
+  return written.flatMap((name) => {
+    const point = at(name.position);
+    return point ? [...leaderMarks(name, point), textMark(name, point, selected)] : [];
+  });
+}
+
+/** Tokens of app.css by what is named. */
+const INK: Record<WrittenName['what'], string> = {
+  ...{ name: 'ink', count: 'halo', edge: 'ink', year: 'ink', distance: 'ink', ring: 'mute' },
+  ...{ origin: 'mute', strait: 'mute', 'zone-name': 'mute', country: 'mute' },
+  ...{ 'region-name': 'accent', 'centre-year': 'accent' },
+};
+const LAND = { RU: 'of-russia', CN: 'of-china' };
+
+function textMark(name: WrittenName, { x, y }: Point, selected: string | null): Mark {
+  const { what, recordId, direction, partner, lines, strong, noteFrom, spaced } = name;
+  const { dx, dy, anchor, px } = name;
+  const transform = `translate(${tenths(x + dx)} ${tenths(y + dy)})`;
+  const isChosen = what === 'name' && recordId === selected;
+  const token = isChosen ? 'accent' : partner ? LAND[partner] : INK[what];
+  const style: Attributes = {
+    ...{ fill: `var(--${token})`, 'font-size': px },
+    ...(spaced && { 'letter-spacing': `${spaced}em` }),
+    ...(what !== 'count' &&
+      what !== 'country' && {
+        ...{ stroke: 'var(--halo)', 'stroke-width': 3 },
+        ...{ 'stroke-linejoin': 'round', 'paint-order': 'stroke' },
+      }),
+  };
+  const lit = { ...style, 'text-decoration': 'underline' };
+  return {
+    ...{ layer: what, tag: 'text' as const, at: { transform, 'text-anchor': anchor }, style },
+    ...{ lines: [...lines], strong, noteFrom },
+    ...(direction && { direction, hovered: lit, selected: lit }),
+    ...(recordId && what !== 'count' && { recordId }),
+  };
+}
+
+/** A leader begins so far from its sign. */
+const LEADER_PX = 8;
+
+function leaderMarks({ leader }: WrittenName, { x, y }: Point): Mark[] {
+  if (!leader) return [];
+  const far = Math.hypot(leader.x, leader.y);
+  const start = { x: x + (LEADER_PX * leader.x) / far, y: y + (LEADER_PX * leader.y) / far };
+  const d = `M${tenths(start.x)},${tenths(start.y)}L${tenths(x + leader.x)},${tenths(y + leader.y)}`;
+  const style = { fill: 'none', stroke: 'var(--mute)', 'stroke-width': 1 };
+  return [{ layer: 'origin', tag: 'path', at: { d }, style }];
 }

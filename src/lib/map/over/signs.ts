@@ -13,8 +13,7 @@ import {
 import type { NameFrame } from '../names/names';
 import type { Scene } from '../scene';
 import { tenths, type Point } from '../screen';
-import type { PlacedSite } from '../sites';
-import { drawnRadius } from '../size';
+import { drawnRadius, type PlacedSite } from '../sites';
 import type { Mark } from '../still/marks';
 
 /** Signs that turn with a line or differ by their shape, of one size at every zoom. */

@@ -10,7 +10,7 @@ import {
   type PaintedLayer,
 } from '../layers';
 import { tenths } from '../screen';
-import { drawnRadius } from '../size';
+import { drawnRadius } from '../sites';
 import type { Mark } from './marks';
 import type { Pen } from './pen';
 
