@@ -1,14 +1,6 @@
+import { geoBounds, geoCentroid, geoDistance } from 'd3-geo';
+import { RADIANS } from '$lib/core/earth/sphere';
 import type { Position } from '$lib/core/record/model';
-import {
-  RADIANS,
-  angleBetween,
-  combine,
-  norm,
-  normalize,
-  toPosition,
-  toUnit,
-  type UnitVector,
-} from '$lib/core/earth/sphere';
 import type { Camera, Projection } from '$lib/view/view';
 import {
   CAMERA_HEIGHTS,
@@ -101,8 +93,8 @@ const round = (value: number) => Math.round(value * 100) / 100;
  * h sin a / (1 − cos a + h/r); the limb at r √(h / (2r + h)).
  */
 function frameGlobe(positions: readonly Position[], free: Size, viewportHeight: number) {
-  const { axis, center } = middleOf(positions);
-  const angle = Math.max(0, ...positions.map((p) => angleBetween(toUnit(p), axis)));
+  const center = middleOf(positions);
+  const angle = Math.max(0, ...positions.map((place) => geoDistance(place, center)));
   const isWhole = angle > WHOLE_GLOBE;
   const room = Math.min(free.width, free.height) / 2 - (isWhole ? GLOBE_EDGE : EDGE + 2);
   const h = CAMERA_HEIGHTS * viewportHeight;
@@ -112,11 +104,9 @@ function frameGlobe(positions: readonly Position[], free: Size, viewportHeight: 
 }
 
 /** Mean direction; of places that cancel out, the first. */
-export function middleOf(positions: readonly Position[]): { axis: UnitVector; center: Position } {
-  const points = positions.map(toUnit);
-  const sum = points.reduce<UnitVector>((s, p) => combine(s, 1, p, 1), [0, 0, 0]);
-  const axis = norm(sum) > 1e-6 ? normalize(sum) : (points[0] ?? [1, 0, 0]);
-  return { axis, center: toPosition(axis) };
+export function middleOf(positions: readonly Position[]): Position {
+  const middle = geoCentroid({ type: 'MultiPoint', coordinates: [...positions] });
+  return middle.some(Number.isNaN) ? (positions[0] ?? [0, 0]) : middle;
 }
 
 function frameFlat(positions: readonly Position[], free: Size) {
@@ -130,23 +120,12 @@ function frameFlat(positions: readonly Position[], free: Size) {
   return { center: [(west + east) / 2, lat] as Position, zoom: Math.log2(scale / WORLD) };
 }
 
-/**
- * The smallest box in longitude that holds all places: what is left of the circle when its largest
- * gap is taken out. `east` may be above 180. No places: the whole world.
- */
+/** The smallest box that holds all places; `east` may be above 180. No places: the whole world. */
 export function bounds(positions: readonly Position[]) {
   if (!positions.length) return { west: -180, south: -60, east: 180, north: 75 };
-  const lngs = positions.map(([lng]) => fold(lng)).sort((a, b) => a - b);
-  const lats = positions.map(([, lat]) => lat);
-  let west = lngs[0]!;
-  let largest = west + 360 - lngs.at(-1)!;
-  lngs.forEach((lng, i) => {
-    const next = lngs[i + 1];
-    if (next === undefined || next - lng <= largest) return;
-    largest = next - lng;
-    west = next;
-  });
-  return { west, south: Math.min(...lats), east: west + 360 - largest, north: Math.max(...lats) };
+  const box = geoBounds({ type: 'MultiPoint', coordinates: [...positions] });
+  const [[west, south], [east, north]] = box;
+  return { west, south, east: east < west ? east + 360 : east, north };
 }
 
 /** True when every place is on the screen, not under a panel and not behind the horizon. */

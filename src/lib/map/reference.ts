@@ -77,10 +77,9 @@ export function drawReference(
 function linesAndName<P>({ geometry, properties }: Feature<Area, P>) {
   const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
   const coordinates = polygons.flat().flatMap((ring) => edgesOf(alongParallels(ring)));
-  const { center } = middleOf(polygons.flat(2) as Position[]);
   return [
     { type: 'MultiLineString' as const, coordinates },
-    { type: 'Point' as const, coordinates: center },
+    { type: 'Point' as const, coordinates: middleOf(polygons.flat(2) as Position[]) },
   ].map((geometry) => ({ type: 'Feature' as const, geometry, properties }));
 }
 
