@@ -4,7 +4,7 @@ import { formatCount, formatYears } from '$lib/site/format';
 import type { Attributes } from '$lib/site/markup';
 import { m } from '$lib/paraglide/messages';
 import type { Layer, SizeBy, View } from '$lib/view/view';
-import type { SeenEdge } from './edges/seen-edges';
+import type { EdgeSymbol } from './edges/edges';
 import { REACHED_OPACITY, STATUS_OPACITY } from './layers';
 import { edgeMarks, placeMark } from './over/signs';
 import type { Point } from './screen';
@@ -163,7 +163,7 @@ export const sizeRows = (sizeBy: Exclude<SizeBy, 'equal'>): KeyRow[] =>
   });
 
 /** An edge as on the map, outward being up; an earlier one on its side, as most of them lie. */
-function edgeSign(what: Partial<Pick<SeenEdge, 'state' | 'isEdge' | 'mark'>>): Mark[] {
+function edgeSign(what: Partial<Pick<EdgeSymbol, 'state' | 'isEdge' | 'mark'>>): Mark[] {
   const { isEdge = true, mark = 'beyond', state = 'held' } = what;
   const isUp = isEdge || mark === 'possible';
   const [half, radius] = isUp ? [isEdge ? 21 : 11, 96] : [9, 40];

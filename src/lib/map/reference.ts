@@ -10,7 +10,7 @@ import type {
 import type { Position } from '$lib/core/record/model';
 import type { RegionStatusName } from '$lib/core/stall/region-status';
 import { middleOf } from './camera';
-import { edgesOf } from './ring';
+import { ringLines } from './ring';
 import type { Scene } from './scene';
 
 /** What lies under the records when wanted: named regions, zones to watch, straits. */
@@ -76,7 +76,7 @@ export function drawReference(
 
 function linesAndName<P>({ geometry, properties }: Feature<Area, P>) {
   const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-  const coordinates = polygons.flat().flatMap((ring) => edgesOf(alongParallels(ring)));
+  const coordinates = polygons.flat().flatMap((ring) => ringLines(alongParallels(ring)));
   return [
     { type: 'MultiLineString' as const, coordinates },
     { type: 'Point' as const, coordinates: middleOf(polygons.flat(2) as Position[]) },

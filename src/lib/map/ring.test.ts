@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Position } from '$lib/core/record/model';
 import { arcKm, toUnit } from '$lib/core/earth/sphere';
-import { discRing, edgesOf, polygonRing } from './ring';
+import { discRing, ringLines, polygonRing } from './ring';
 
 const places = fc.tuple(
   fc.double({ min: -180, max: 180, noNaN: true }),
@@ -66,11 +66,11 @@ describe('the edges of a ring', () => {
   ];
 
   it('leave out the cut at 180°', () => {
-    expect(edgesOf(cut)).toEqual([cut.slice(1)]);
+    expect(ringLines(cut)).toEqual([cut.slice(1)]);
   });
 
   it('are the whole ring where nothing was cut', () => {
     const ring = cut.map(([lng, lat]): Position => [lng - 20, lat]);
-    expect(edgesOf(ring)).toEqual([ring]);
+    expect(ringLines(ring)).toEqual([ring]);
   });
 });

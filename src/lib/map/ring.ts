@@ -30,7 +30,7 @@ function closedAtPole(ring: Position[]): Position[] {
 }
 
 /** The ring as lines, without the edges along 180° and the poles that cutting a polygon gives it. */
-export function edgesOf(ring: readonly Position[]): Position[][] {
+export function ringLines(ring: readonly Position[]): Position[][] {
   const lines: Position[][] = [];
   ring.slice(1).forEach((b, i) => {
     const a = ring[i]!;

@@ -18,8 +18,8 @@ import { continuous, densify } from '$lib/core/earth/sphere';
 import type { FirstReached, GroundProperties } from '$lib/core/reach/measures';
 import type { IndexRecord } from '$lib/view/atlas-index';
 import type { SizeBy } from '$lib/view/view';
-import { edgesOf as edgesFor, type EdgesInput } from './edges/edges';
-import { discRing, edgesOf, polygonRing } from './ring';
+import { edgesOf, type EdgesInput } from './edges/edges';
+import { discRing, polygonRing, ringLines } from './ring';
 import { placedSites, type PlacedSite, type SceneRecord } from './sites';
 
 export interface SceneInput<R extends SceneRecord = IndexRecord> extends EdgesInput {
@@ -93,7 +93,7 @@ export function buildScene<R extends SceneRecord>(input: SceneInput<R>) {
       extent && extent.length > 2 ? [feature(polygon(polygonRing(extent)), {})] : [],
     ),
     centre: collection(centrePath(centres)),
-    edges: edgesFor(input),
+    edges: edgesOf(input),
   };
 }
 
@@ -159,7 +159,7 @@ function discsOf(record: SceneRecord) {
 
 function outlineOf({ geometry, properties }: Feature<MultiPolygon, GroundProperties>) {
   if (properties.layer !== 'footprint') return [];
-  const coordinates = geometry.coordinates.flat().flatMap((ring) => edgesOf(ring as Position[]));
+  const coordinates = geometry.coordinates.flat().flatMap((ring) => ringLines(ring as Position[]));
   return [feature({ type: 'MultiLineString' as const, coordinates }, properties)];
 }
 

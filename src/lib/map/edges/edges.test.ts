@@ -3,8 +3,7 @@ import { directionsAt, type Travelled } from '$lib/core/reach/directions';
 import { NO_FILTERS } from '$lib/view/view';
 import { edgeSigns } from '../over/signs';
 import { keyRows } from '../key';
-import { edgesOf } from './edges';
-import { seenEdges } from './seen-edges';
+import { edgeSymbols, edgesOf } from './edges';
 
 const ORIGIN = { position: [130, 40] as [number, number] };
 const SET = {
@@ -60,7 +59,7 @@ describe('the signs of edges', () => {
   const visits = [visit(2010, 145, 1275), visit(2012, 152, 1870), visit(2015, 165, 2000, 2900)];
 
   it('lie where they happened: each arc on the circle through its own place', () => {
-    const seen = seenEdges(edges(visits.slice(0, 2), 2012), at, 2);
+    const seen = edgeSymbols(edges(visits.slice(0, 2), 2012), at, 2);
     expect(seen.map(({ year, isEdge }) => [year, isEdge])).toEqual([
       [2010, false],
       [2012, true],
@@ -78,12 +77,12 @@ describe('the signs of edges', () => {
 
   it('leave out an earlier arc that would lie on the edge', () => {
     const near = [visit(2010, 145, 1275), visit(2012, 146, 1530)];
-    expect(seenEdges(edges(near, 2012), at, 2).map(({ year }) => year)).toEqual([2012]);
+    expect(edgeSymbols(edges(near, 2012), at, 2).map(({ year }) => year)).toEqual([2012]);
   });
 
   it('show what is known only within bounds as a band from the least to the most, without a bead', () => {
     const all = edges(visits, 2016);
-    const band = seenEdges(all, at, 2).find(({ mark }) => mark === 'possible')!;
+    const band = edgeSymbols(all, at, 2).find(({ mark }) => mark === 'possible')!;
     expect([band.year, band.isEdge]).toEqual([2015, false]);
     const [least, most] = [band.line, band.most!].map((arc) => arc[Math.floor(arc.length / 2)]!);
     // 900 km lie between its ends: 8° of longitude and more.

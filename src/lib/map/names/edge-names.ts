@@ -2,8 +2,7 @@ import { m } from '$lib/paraglide/messages';
 import { formatCountry, formatKm } from '$lib/site/format';
 import type { Partner } from '$lib/core/record/model';
 import type { Position } from 'geojson';
-import type { Edges } from '../edges/edges';
-import { samples, thick, type SeenEdge } from '../edges/seen-edges';
+import { samples, thick, type EdgeSymbol, type Edges } from '../edges/edges';
 import { anchorsOf, type Project } from '../screen';
 import { ON, candidatesAround, directionTo, directionsRound } from './candidates';
 import { LABEL_PX, SMALL_PX, breakInto, type Text } from './lines';
@@ -39,13 +38,13 @@ const COUNTRY: Record<Partner, Position[]> = {
 
 export function edgeNames(
   { words, origin, rings }: Edges,
-  seen: readonly SeenEdge[],
+  seen: readonly EdgeSymbol[],
   project: Project,
   obstacles: Obstacles,
 ): NameLabel[] {
   const width = obstacles.bounds.x1;
   const isWide = width >= FEW_PX;
-  const isSeen = ({ middle }: SeenEdge) =>
+  const isSeen = ({ middle }: EdgeSymbol) =>
     obstacles.isInSight(middle) && !obstacles.isCovered(middle);
   const onOneOf = (
     name: Pick<NameLabel, 'what' | 'key' | 'partner'>,
@@ -102,9 +101,9 @@ function textsOf(words: Edges['words'][string], width: number): Text[] {
 }
 
 function edgeName(
-  edge: SeenEdge,
+  edge: EdgeSymbol,
   texts: Text[],
-  seen: readonly SeenEdge[],
+  seen: readonly EdgeSymbol[],
   obstacles: Obstacles,
 ): NameLabel {
   const { direction, recordId, middle: place, body, out, scale } = edge;
@@ -125,7 +124,7 @@ function edgeName(
 }
 
 /** Beside an end of its arc. */
-function yearOf(edge: SeenEdge, seen: readonly SeenEdge[], obstacles: Obstacles): NameLabel {
+function yearOf(edge: EdgeSymbol, seen: readonly EdgeSymbol[], obstacles: Obstacles): NameLabel {
   const { direction, recordId, body, mark, year } = edge;
   const line = edge.most ?? edge.line;
   const others = seen.filter((other) => other !== edge);
@@ -168,7 +167,7 @@ function originName(
 }
 
 /** Whether any of the signs lies nearer than so much. */
-const isNearer = (box: Box, signs: readonly SeenEdge[], px: number): boolean =>
+const isNearer = (box: Box, signs: readonly EdgeSymbol[], px: number): boolean =>
   signs.some(
     ({ middle, half, body }) =>
       distanceTo(box, middle) - half < px && distanceToAny(box, body) < px,

@@ -1,7 +1,7 @@
 import type { Feature, Geometry, LineString, Point as GeoPoint, Position } from 'geojson';
 import { arcKm, toUnit } from '$lib/core/earth/sphere';
 import type { Layer } from '$lib/view/view';
-import { samples, seenEdges, type SeenEdge } from '../edges/seen-edges';
+import { samples, edgeSymbols, type EdgeSymbol } from '../edges/edges';
 import type { Drawn } from '../reference';
 import type { Scene } from '../scene';
 import { anchorsOf, type Point, type Project, type Size } from '../screen';
@@ -71,7 +71,7 @@ export function placeNames(
   const { at, zoom, size, covered } = frame;
   const [x1, y1] = [size.width - INSIDE, size.height - INSIDE];
   const obstacles = new Obstacles({ x0: INSIDE, y0: INSIDE, x1, y1 }, covered);
-  const seen = on('edges') ? seenEdges(drawn.edges, at, zoom) : [];
+  const seen = on('edges') ? edgeSymbols(drawn.edges, at, zoom) : [];
   const sites = { ...drawn.sites, features: withRoom(drawn.sites.features, at, zoom) };
   const discs = on('sites') ? seenDiscs(sites.features, at, zoom) : [];
   addObstacles(obstacles, drawn, on, seen, discs, at);
@@ -89,7 +89,7 @@ function addObstacles(
   obstacles: Obstacles,
   { tracks, ghostSites, ghostTracks, edges, farthest }: Drawn,
   on: (layer: Layer) => boolean,
-  seen: readonly SeenEdge[],
+  seen: readonly EdgeSymbol[],
   discs: readonly Disc[],
   at: Project,
 ): void {

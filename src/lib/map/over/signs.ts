@@ -5,11 +5,11 @@ import {
   EARLIER_PX,
   EDGE_PX,
   TRIANGLE_PX,
-  seenEdges,
+  edgeSymbols,
   thick,
   shifted,
-  type SeenEdge,
-} from '../edges/seen-edges';
+  type EdgeSymbol,
+} from '../edges/edges';
 import type { NameFrame } from '../names/names';
 import type { Scene } from '../scene';
 import { tenths, type Point } from '../screen';
@@ -35,13 +35,13 @@ const placeLook = (fill: string) => ({
 
 /** The edges of directions, above earlier marks, above what may have been one. */
 export function edgeSigns(edges: Scene['edges'], { at, zoom }: OverFrame): Mark[] {
-  const above = ({ isEdge, mark }: SeenEdge) => (isEdge ? 2 : mark === 'possible' ? 0 : 1);
-  return seenEdges(edges, at, zoom)
+  const above = ({ isEdge, mark }: EdgeSymbol) => (isEdge ? 2 : mark === 'possible' ? 0 : 1);
+  return edgeSymbols(edges, at, zoom)
     .sort((a, b) => above(a) - above(b))
     .flatMap(edgeMarks);
 }
 
-export function edgeMarks(edge: SeenEdge): Mark[] {
+export function edgeMarks(edge: EdgeSymbol): Mark[] {
   const { isEdge, state, mark, most, scale } = edge;
   const band = most ? boundsMarks(edge, most) : [];
   if (mark === 'possible') return band;
@@ -58,7 +58,7 @@ export const pathOf = (line: readonly Point[]) =>
   `M${line.map(({ x, y }) => `${tenths(x)},${tenths(y)}`).join('L')}`;
 
 function stroked(
-  { direction, recordId, middle, scale }: SeenEdge,
+  { direction, recordId, middle, scale }: EdgeSymbol,
   line: readonly Point[],
   look: Attributes,
   hovered: Attributes = {},
@@ -73,7 +73,7 @@ function stroked(
 }
 
 /** A band across the way out; hollow where nobody comes any more. */
-function bandMarks(edge: SeenEdge, px: number): Mark[] {
+function bandMarks(edge: EdgeSymbol, px: number): Mark[] {
   const { line, isEdge, state } = edge;
   const width = tenths(px);
   const band = (stroke: string, px: number) =>
@@ -98,7 +98,7 @@ function shortened(line: readonly Point[], px: number): Point[] {
   return [end(line[0]!, line[1]!), ...line.slice(1, -1), end(line.at(-1)!, line.at(-2)!)];
 }
 
-function triangle(edge: SeenEdge): Mark {
+function triangle(edge: EdgeSymbol): Mark {
   const { middle, most, out } = edge;
   const scale = thick(edge.scale);
   const from = most ? most[Math.floor(most.length / 2)]! : middle;
@@ -119,7 +119,7 @@ function triangle(edge: SeenEdge): Mark {
 }
 
 /** Somewhere between two arcs, in the colour of who went there. */
-function boundsMarks(edge: SeenEdge, most: Point[]): Mark[] {
+function boundsMarks(edge: EdgeSymbol, most: Point[]): Mark[] {
   const d = `${pathOf([...edge.line, ...most.toReversed()])}Z`;
   const fill = { fill: `var(--${edge.kind})`, 'fill-opacity': 0.22 };
   const lit = { 'fill-opacity': 0.4 };
@@ -136,7 +136,7 @@ function boundsMarks(edge: SeenEdge, most: Point[]): Mark[] {
   ];
 }
 
-function beadOf({ kind, middle, recordId, direction, scale }: SeenEdge): Mark {
+function beadOf({ kind, middle, recordId, direction, scale }: EdgeSymbol): Mark {
   const looks = placeLook(`var(--${kind})`);
   return placeMark('edge-beads', kind, middle, BEAD_PX * thick(scale), {
     ...{ recordId, direction, ...looks },

@@ -1,4 +1,4 @@
-import { signScale, thick } from '../edges/seen-edges';
+import { signScale, thick } from '../edges/edges';
 import type { Scene } from '../scene';
 import { WORLD, tenths, type Point } from '../screen';
 import type { Mark } from '../still/marks';
