@@ -2,7 +2,7 @@ import { browser } from '$app/environment';
 import { onMount } from 'svelte';
 import { goto } from '$app/navigation';
 import { page } from '$app/state';
-import { readQuery, standardView, writeQuery, type Fields } from './query';
+import { queryText, readQuery, standardView, writeQuery, type Fields } from '$lib/view/query';
 
 /** The choices of a page, which are its link. Made while the page's component is made. */
 export class LinkState<View extends object> {
@@ -29,7 +29,7 @@ export class LinkState<View extends object> {
   /** While a page is prerendered, within the page alone: where it will be served is not known. */
   readonly href = (change: Partial<View>): string =>
     (browser ? page.url.pathname : './') +
-    writeQuery<View>({ ...this.view, ...change }, this.fields);
+    queryText(writeQuery<View>({ ...this.view, ...change }, this.fields));
 
   async choose(change: Partial<View>, replaceState = false) {
     const target = this.href(change);

@@ -1,17 +1,19 @@
-import type { AreaKind } from '$lib/core/reach/measures';
+import { AREA_KINDS } from '$lib/core/reach/measures';
+import { DOMAINS, FRAMEWORKS, KINDS, type Position } from '$lib/core/record/model';
 import {
-  DOMAINS,
-  FRAMEWORKS,
-  KINDS,
-  type Domain,
-  type Framework,
-  type Kind,
-  type Position,
-} from '$lib/core/record/model';
+  flag,
+  numberIn,
+  oneOf,
+  someOf,
+  standardView,
+  type Field,
+  type ViewOf,
+  type YearBounds,
+} from './query';
 
 /**
- * Every choice a reader can make that changes what is shown, as plain data. The link is its only
- * store (view-link.ts turns it into a query and back); everything on the page is derived from it.
+ * Every choice a reader can make that changes what is shown: its values, the standard, and its place in
+ * the link, which is its only store. Everything on the page is derived from it.
  */
 
 export const MODES = ['year', 'window', 'cumulative', 'all'] as const;
@@ -57,62 +59,99 @@ export interface Camera {
   bearing: number;
 }
 
-export interface View {
-  mode: Mode;
-  /** First and last year shown, inclusive. `year` mode: equal. `cumulative`: from = first year. */
-  from: number;
-  to: number;
-  /** Id of a counting rule (geodata/rules.json). */
-  rule: string;
-  kinds: readonly Kind[];
-  domains: readonly Domain[];
-  frameworks: readonly Framework[];
-  /** Practice ids; empty means no filter. A record passes when it has any of them. */
-  practices: readonly string[];
-  /** ISO codes of third countries; empty means no filter. A record passes when any took part. */
-  partners: readonly string[];
-  /** Region id or null for everywhere. */
-  region: string | null;
-  /** Leave out places known only as a sea. */
-  precise: boolean;
-  /** Measure staging and transit places too. */
-  staging: boolean;
-  radiusKm: number;
-  ghosts: Ghosts;
-  layers: readonly Layer[];
-  /** What happened around the records, unfolded under the timeline. */
-  around: boolean;
-  /** The line of new ground looked at; its range by chance is drawn. */
-  curve: AreaKind;
-  /** How long play shows a year: 0.5 to 5 s, in tenths. */
-  secondsPerYear: number;
-  sizeBy: SizeBy;
-  projection: Projection;
-  /** Null means the home view framed from the data. */
-  camera: Camera | null;
-}
+const cameraField: Field<Camera | null> = {
+  standard: null,
+  read(text) {
+    const [lng, lat, zoom, bearing = 0] = text.split(',').filter(Boolean).map(Number);
+    if (lng === undefined || lat === undefined || zoom === undefined) return null;
+    const isOnEarth = Math.abs(lng) <= 180 && Math.abs(lat) <= 90;
+    return isOnEarth && zoom >= -1 && zoom <= 12 && Math.abs(bearing) <= 180
+      ? { center: [lng, lat], zoom, bearing }
+      : null;
+  },
+  write(camera) {
+    if (!camera) return '';
+    const { center, zoom, bearing } = camera;
+    const turned = Math.round(bearing);
+    return [...[...center, zoom].map((n) => n.toFixed(2)), ...(turned ? [turned] : [])].join(',');
+  },
+};
+
+const isCountry = (code: string) => /^[A-Z]{2}$/.test(code);
+const countries: Field<readonly string[]> = {
+  standard: [],
+  read(text) {
+    const codes = text.split(',').filter(isCountry);
+    return codes.length ? codes : null;
+  },
+  write: String,
+  has: isCountry,
+};
 
 /** What the data allows: the years it has and the rules and regions it knows. */
-export interface Bounds {
-  firstYear: number;
-  lastYear: number;
+export interface Bounds extends YearBounds {
   rules: readonly string[];
   regions: readonly string[];
   practices: readonly string[];
 }
 
+/** Those of core/reach/cells.ts, which would bring the engine into the page; a test compares them. */
+const RADIUS_KM = { min: 30, max: 2000 };
+/** How long play shows a year, in tenths. */
+export const SECONDS_PER_YEAR = { min: 0.5, max: 5 };
+export const DEFAULT_RULE = 'core';
+
+/** What leaves records out, or measures them otherwise. */
+const filterFields = ({ regions, practices }: Pick<Bounds, 'regions' | 'practices'>) => ({
+  kinds: { key: 'kind', ...someOf(KINDS) },
+  domains: { key: 'domain', ...someOf(DOMAINS) },
+  frameworks: { key: 'framework', ...someOf(FRAMEWORKS) },
+  /** Practice ids; empty means no filter. A record passes when it has any of them. */
+  practices: { key: 'practice', ...someOf(practices, []) },
+  /** ISO codes of third countries; empty means no filter. A record passes when any took part. */
+  partners: { key: 'with', ...countries },
+  /** Region id or null for everywhere. */
+  region: {
+    standard: null,
+    read: (text) => regions.find((id) => id === text) ?? null,
+    write: (region) => region ?? '',
+  } as Field<string | null>,
+  /** Leave out places known only as a sea. */
+  precise: flag(),
+  /** Measure staging and transit places too. */
+  staging: flag(),
+  radiusKm: { key: 'radius', ...numberIn(RADIUS_KM, 150) },
+});
+
+/** All but the years. */
+export const viewFields = (bounds: Omit<Bounds, keyof YearBounds>) => ({
+  /** Id of a counting rule (geodata/rules.json). */
+  rule: oneOf(bounds.rules, DEFAULT_RULE),
+  ...filterFields(bounds),
+  ghosts: oneOf(GHOSTS, '5'),
+  layers: someOf(LAYERS, DEFAULT_LAYERS, 'none'),
+  /** What happened around the records, unfolded under the timeline. */
+  around: flag(),
+  /** The line of new ground looked at; its range by chance is drawn. */
+  curve: oneOf(AREA_KINDS, 'all'),
+  secondsPerYear: { key: 'speed', ...numberIn(SECONDS_PER_YEAR, 1, /^\d(\.\d)?$/) },
+  sizeBy: { key: 'size', ...oneOf(SIZES, 'equal') },
+  projection: oneOf(PROJECTIONS, 'flat'),
+  /** Null means the home view framed from the data. */
+  camera: { key: 'at', ...cameraField },
+});
+
+export interface View extends ViewOf<ReturnType<typeof viewFields>> {
+  mode: Mode;
+  /** First and last year shown, inclusive. `year` mode: equal. `cumulative`: from = first year. */
+  from: number;
+  to: number;
+}
+
 /** The filters of a view that leaves no record out and measures by the standard. */
-export const NO_FILTERS = {
-  kinds: KINDS,
-  domains: DOMAINS,
-  frameworks: FRAMEWORKS,
-  practices: [],
-  partners: [],
-  region: null,
-  precise: false,
-  staging: false,
-  radiusKm: 150,
-} as const satisfies Partial<View>;
+export const NO_FILTERS: ViewOf<ReturnType<typeof filterFields>> = standardView(
+  filterFields({ regions: [], practices: [] }),
+);
 
 /** Whether anything beside the rule leaves records out, or measures them otherwise. */
 export const isNarrowed = (view: View): boolean =>
@@ -120,23 +159,8 @@ export const isNarrowed = (view: View): boolean =>
     ([name, standard]) => String(view[name as keyof View]) !== String(standard),
   );
 
-export const DEFAULT_RULE = 'core';
-
 /** All up to the latest year: there every edge stands. */
-export function defaultView({ firstYear, lastYear }: Bounds): View {
-  return {
-    mode: 'cumulative',
-    from: firstYear,
-    to: lastYear,
-    rule: DEFAULT_RULE,
-    ...NO_FILTERS,
-    ghosts: '5',
-    layers: DEFAULT_LAYERS,
-    around: false,
-    curve: 'all',
-    secondsPerYear: 1,
-    sizeBy: 'equal',
-    projection: 'flat',
-    camera: null,
-  };
-}
+export const defaultView = (bounds: Bounds): View => ({
+  ...{ mode: 'cumulative', from: bounds.firstYear, to: bounds.lastYear },
+  ...standardView(viewFields(bounds)),
+});

@@ -1,13 +1,13 @@
 import { goto, replaceState } from '$app/navigation';
 import { navigating, page } from '$app/state';
 import { yearsOverlapped } from '$lib/core/record/time';
+import { queryText, type Unread } from '$lib/view/query';
 import {
   decodeEdition,
   decodeView,
-  queryText,
+  encodeView,
   unreadOf,
   type Edition,
-  type Unread,
 } from '$lib/view/view-link';
 import { reachChoices } from '$lib/view/shown';
 import { NO_FILTERS, defaultView, type Bounds, type View } from '$lib/view/view';
@@ -85,7 +85,7 @@ export class ViewState {
   #rested = '';
   /** The query of the address and of links, with its `?`, or empty: as it was while a hand moves the view. */
   readonly query: string = $derived.by(() =>
-    this.isMoving ? this.#rested : (this.#rested = queryText(this.#chosen, this.bounds)),
+    this.isMoving ? this.#rested : (this.#rested = queryText(encodeView(this.#chosen, this.bounds))),
   );
 
   /**

@@ -1,7 +1,7 @@
 import { GROWTH, LULL } from '$lib/core/claims/evidence';
 import { CELLS, WHOLE } from '$lib/core/questions/region-facts';
 import type { YearSpan } from '$lib/core/record/time';
-import { oneOf, parseSpan, someOf, type Field, type ViewOf } from '$lib/site/query';
+import { numberIn, oneOf, parseSpan, someOf, type ViewOf } from '$lib/view/query';
 
 export const HALVES = ['before', 'since'] as const;
 export type Half = (typeof HALVES)[number];
@@ -25,18 +25,14 @@ export type CompareView = ViewOf<ReturnType<typeof compareFields>>;
 
 /** Every choice on the page. */
 export function compareFields(rules: readonly string[], regions: readonly string[]) {
-  const year = (standard: number): Field<number> => ({
-    standard,
-    read: (text) => (/^\d{4}$/.test(text) ? Number(text) : null),
-    write: String,
-  });
+  const year = (standard: number) => numberIn({ min: 1000, max: TO_THE_END }, standard);
   const cells = [WHOLE, ...regions].flatMap((region) =>
     HALVES.flatMap((half) => CELLS.map((column) => cellKey(region, half, column))),
   );
   return {
     rule: oneOf(rules, rules[0]!),
     ...{ from: year(GROWTH.from), split: year(LULL.from), to: year(TO_THE_END) },
-    regions: someOf(regions, [], 0),
+    regions: someOf(regions, []),
     only: oneOf(['', '1'], ''),
     sort: oneOf(SORTS, 'group'),
     /** The number whose records are shown. */
@@ -59,9 +55,8 @@ export function yearsWithin({ from, split, to }: Years, axis: YearSpan): Years {
 /** Until 2026 a link named two periods, `a` and `b`; null for another link. */
 export function yearsOfOldLink(query: URLSearchParams): Years | null {
   if (!query.has('a') && !query.has('b')) return null;
-  const ever = { firstYear: 0, lastYear: TO_THE_END };
-  const a = parseSpan(query.get('a') ?? '', ever) ?? GROWTH;
-  const b = parseSpan(query.get('b') ?? '', ever) ?? LULL;
+  const a = parseSpan(query.get('a') ?? '') ?? GROWTH;
+  const b = parseSpan(query.get('b') ?? '') ?? LULL;
   const [first, second] = a.from < b.from ? [a, b] : [b, a];
   return { from: first.from, split: second.from, to: Math.max(a.to, b.to) };
 }

@@ -1,4 +1,5 @@
 import { GROWTH, LULL, SINCE } from '$lib/core/claims/evidence';
+import { queryText } from '$lib/view/query';
 import { encodeView } from '$lib/view/view-link';
 import { defaultView, type Bounds, type View } from '$lib/view/view';
 
@@ -26,7 +27,5 @@ export const stepView = (step: Step, bounds: Bounds): View => ({
 });
 
 /** The query of the exact view, as the atlas writes it. */
-export function stepQuery(step: Step, bounds: Bounds): string {
-  const text = encodeView(stepView(step, bounds), bounds).toString();
-  return text ? `?${text.replaceAll('%2C', ',')}` : '';
-}
+export const stepQuery = (step: Step, bounds: Bounds): string =>
+  queryText(encodeView(stepView(step, bounds), bounds));

@@ -4,7 +4,7 @@ import { admits, type Counted, type Rule } from '$lib/core/record/rules';
 import { strengthLabel } from '$lib/site/field-label';
 import { formatCount, formatCountry, formatDates, formatName, MISSING } from '$lib/site/format';
 import { kindLabel } from '$lib/site/labels';
-import { oneOf, someOf, yearSpan, type Field, type ViewOf, type YearBounds } from '$lib/site/query';
+import { oneOf, someOf, yearSpan, type Field, type ViewOf, type YearBounds } from '$lib/view/query';
 import { m } from '$lib/paraglide/messages';
 
 export interface Row
