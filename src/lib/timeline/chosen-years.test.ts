@@ -37,7 +37,7 @@ describe('every way to move', () => {
             extendYears(chosen, edge, chosen[edge] + n, axis).chosen,
             changeMode(chosen, 'window', { year: 2016, width: 5 }, axis),
             playStart(chosen, axis),
-            playNext(chosen, false, axis) ?? chosen,
+            playNext(chosen, axis) ?? chosen,
           ];
           for (const result of results) {
             expect(result).toEqual(fitYears(result, axis));
@@ -130,12 +130,12 @@ describe('play', () => {
   });
 
   it('slides a window, and grows one that filled the axis', () => {
-    expect(playNext(window(2004, 2006), false, axis)).toEqual(window(2005, 2007));
-    expect(playStart(window(2003, 2026), axis)).toEqual(window(2003, 2003));
-    expect(playNext(window(2003, 2005), true, axis)).toEqual(window(2003, 2006));
+    expect(playNext(window(2004, 2006), axis)).toEqual(window(2005, 2007));
+    expect(playStart(window(2003, 2026), axis)).toEqual(cumulative(2003));
+    expect(playNext(cumulative(2005), axis)).toEqual(cumulative(2006));
   });
 
   it('has nothing after the last year', () => {
-    expect(playNext(year(2026), false, axis)).toBeNull();
+    expect(playNext(year(2026), axis)).toBeNull();
   });
 });

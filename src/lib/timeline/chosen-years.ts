@@ -1,4 +1,5 @@
 import type { Mode } from '$lib/view/view';
+import { slotCentre, slotCount, yearAt } from './year-axis';
 
 /**
  * The years a reader has chosen, and every way they can move: pure functions from one choice to the
@@ -116,25 +117,103 @@ export function changeMode(
 
 /** Where play starts: here, or from the beginning when the end is reached. */
 export function playStart(chosen: ChosenYears, axis: YearAxis): ChosenYears {
+  const { mode, from, to } = chosen;
   const { first, last } = axis;
-  if (chosen.mode === 'all') return { mode: 'cumulative', from: first, to: first };
-  if (chosen.to < last) return chosen;
-  if (chosen.mode !== 'window')
-    return fitYears({ mode: chosen.mode, from: first, to: first }, axis);
-  const fills = chosen.from === first;
-  return { mode: 'window', from: first, to: fills ? first : first + (chosen.to - chosen.from) };
+  // What fills the axis has no room to slide: it grows.
+  if (mode === 'all' || (mode === 'window' && from === first && to === last))
+    return { mode: 'cumulative', from: first, to: first };
+  if (to < last) return chosen;
+  if (mode === 'window') return { mode, from: first, to: first + (to - from) };
+  return fitYears({ mode, from: first, to: first }, axis);
+}
+
+/** The next picture of a play, or null at the end. */
+export const playNext = (chosen: ChosenYears, axis: YearAxis): ChosenYears | null =>
+  chosen.to < axis.last ? shiftYears(chosen, 1, axis) : null;
+
+/** A year as it is typed: `2016`, or `16` where only one year of the axis ends so; null is never guessed. */
+export function readYear(text: string, { first, last }: YearAxis): number | null {
+  if (!/^(\d{2}|\d{4})$/.test(text)) return null;
+  if (text.length === 4) {
+    const year = Number(text);
+    return year >= first && year <= last ? year : null;
+  }
+  const suffix = Number(text);
+  const years = [];
+  for (let year = first; year <= last; year++) if (year % 100 === suffix) years.push(year);
+  return years.length === 1 ? (years[0] ?? null) : null;
 }
 
 /**
- * The next picture of a play, or null at the end. A window slides; `growing` (a window that filled
- * the axis when play began has no room to slide) moves its end alone.
+ * A year or a range: `2016`, `16`, `2014-2019`, `2014–19`, `2014..2019`. A range is a window; one
+ * year keeps the cumulative mode and otherwise is a single year. A range may be given backwards.
  */
-export function playNext(
-  chosen: ChosenYears,
-  growing: boolean,
-  axis: YearAxis,
-): ChosenYears | null {
-  if (chosen.to >= axis.last) return null;
-  const slides = chosen.mode === 'window' && !growing;
-  return slides ? shiftYears(chosen, 1, axis) : moveEdge(chosen, 'to', chosen.to + 1, axis);
+export function readYears(text: string, current: ChosenYears, axis: YearAxis): ChosenYears | null {
+  const parts = text.trim().split(/\s*(?:\.\.+|[-–—~～…]|\s)\s*/);
+  const years = parts.map((part) => readYear(part, axis));
+  const [a, b] = years;
+  if (a === undefined || a === null || years.length > 2) return null;
+  if (b === null) return null;
+  if (b !== undefined) return { mode: 'window', from: Math.min(a, b), to: Math.max(a, b) };
+  const mode = current.mode === 'cumulative' ? 'cumulative' : 'year';
+  return fitYears({ mode, from: a, to: a }, axis);
+}
+
+/** How a choice is written in the field: what is shown can be typed back. */
+export function writeYears({ from, to, mode }: ChosenYears): string {
+  return mode === 'year' || mode === 'cumulative' ? String(to) : `${from}–${to}`;
+}
+
+/** What a pointer took hold of, and how the choice follows it. Fractions of the track throughout. */
+export type Grab =
+  /** An end; `isHeld`: by its handle, which a mere press does not move. */
+  | { kind: 'edge'; edge: Edge; isHeld: boolean; chosen: ChosenYears }
+  /** The window as a whole. */
+  | { kind: 'body'; at: number; chosen: ChosenYears }
+  /** A window of one year: the first movement decides which end opens. */
+  | { kind: 'open'; year: number; chosen: ChosenYears };
+
+/**
+ * What lies under the pointer. A handle is taken within `reach` of it (never more than a third of the years
+ * between both, so that these can be taken too). Between the handles of a window is its body; elsewhere the nearer
+ * end comes. In a running total the start is taken by its handle alone.
+ */
+export function grabAt(at: number, chosen: ChosenYears, axis: YearAxis, reach: number): Grab {
+  const { mode, from, to } = chosen;
+  const [start, end] = [slotCentre(from, axis), slotCentre(to, axis)];
+  const edge: Edge = Math.abs(at - start) < Math.abs(at - end) ? 'from' : 'to';
+  const away = Math.abs(at - (edge === 'from' ? start : end));
+  const isHeld = away <= Math.min(reach, (end - start) / 3);
+  if (mode === 'cumulative' && edge === 'from' && isHeld)
+    return { kind: 'edge', edge, isHeld, chosen };
+  if (mode !== 'window') return { kind: 'edge', edge: 'to', isHeld: false, chosen };
+  if (from === to && yearAt(at, axis) === from) return { kind: 'open', year: from, chosen };
+  return isHeld || at < start || at > end
+    ? { kind: 'edge', edge, isHeld, chosen }
+    : { kind: 'body', at, chosen };
+}
+
+/** The choice while the pointer is at a fraction. */
+export function dragYears(grab: Grab, at: number, axis: YearAxis): ChosenYears {
+  switch (grab.kind) {
+    case 'edge':
+      return moveEdge(grab.chosen, grab.edge, yearAt(at, axis), axis);
+    case 'body':
+      return shiftYears(grab.chosen, Math.round((at - grab.at) * slotCount(axis)), axis);
+    case 'open':
+      return extendYears(grab.chosen, 'to', yearAt(at, axis), axis).chosen;
+    default:
+      return grab satisfies never;
+  }
+}
+
+/** The choice after a press without a drag: inside a window, its nearer end comes to the year. */
+export function clickYears(grab: Grab, at: number, axis: YearAxis): ChosenYears {
+  const { chosen } = grab;
+  const year = yearAt(at, axis);
+  if (grab.kind === 'body')
+    return moveEdge(chosen, year - chosen.from < chosen.to - year ? 'from' : 'to', year, axis);
+  if (grab.kind === 'edge' && grab.isHeld)
+    return chosen.mode === 'cumulative' ? moveEdge(chosen, 'to', year, axis) : chosen;
+  return dragYears(grab, at, axis);
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { clickYears, dragYears, grabAt } from './grab';
+import { clickYears, dragYears, grabAt, type ChosenYears } from './chosen-years';
 import { slotCentre, slotStart } from './year-axis';
-import type { ChosenYears } from './chosen-years';
 
 const axis = { first: 2003, last: 2026 };
 const reach = 10 / 800;

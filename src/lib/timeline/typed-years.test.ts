@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ChosenYears } from './chosen-years';
-import { readYears, readYear, writeYears } from './typed-years';
+import { readYears, readYear, writeYears, type ChosenYears } from './chosen-years';
 
 const axis = { first: 2003, last: 2026 };
 const current: ChosenYears = { mode: 'year', from: 2022, to: 2022 };

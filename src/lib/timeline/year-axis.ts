@@ -1,3 +1,4 @@
+import { tickStep, ticks } from 'd3-array';
 import { monthTime } from '$lib/core/record/time';
 import { clampYear, type ChosenYears, type YearAxis } from './chosen-years';
 
@@ -29,17 +30,13 @@ export function yearAt(fraction: number, axis: YearAxis): number {
   return clampYear(Math.floor(axis.first + fraction * slotCount(axis)), axis);
 }
 
-/** Years apart, so that five labels or so stand along any axis. */
-const STRIDES = [1, 2, 5, 10, 20, 25, 50, 100];
-
-/** The years named under the track: its ends, and the round ones at least a few slots apart. */
-export function labelledYears(axis: YearAxis): number[] {
-  const { first, last } = axis;
-  const every = STRIDES.find((years) => years * 7 >= slotCount(axis)) ?? 100;
-  const years = [first];
-  for (let year = Math.ceil(first / every) * every; year < last; year += every)
-    if (Math.min(year - first, last - year) > every / 2) years.push(year);
-  return first === last ? years : [...years, last];
+/** The years named under the track: its ends, and round ones that are not near them. */
+export function labelledYears({ first, last }: YearAxis): number[] {
+  const room = tickStep(first, last, 5) / 2;
+  const round = ticks(first, last, 5).filter(
+    (year) => Number.isInteger(year) && Math.min(year - first, last - year) > room,
+  );
+  return [...new Set([first, ...round, last])];
 }
 
 /** Whether a label would touch the ends of the choice, which are written in full. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { presenterKey, readKey } from './year-keys';
+import { pageKey, readKey } from './year-keys';
 
 const press = (key: string, held: Partial<Record<'shiftKey' | 'altKey' | 'ctrlKey', true>> = {}) =>
   readKey({ ...{ key, shiftKey: false, altKey: false, ctrlKey: false, metaKey: false }, ...held });
@@ -21,8 +21,7 @@ describe('readKey', () => {
 });
 
 describe('before an audience', () => {
-  const key = (key: string) =>
-    presenterKey({ key, target: null, shiftKey: false } as unknown as KeyboardEvent);
+  const key = (key: string) => pageKey({ key, target: null } as unknown as KeyboardEvent, true);
 
   it('a clicker steps by one year, in the order of its slides', () => {
     expect(key('PageDown')).toEqual({ kind: 'move', years: 1 });
@@ -30,7 +29,7 @@ describe('before an audience', () => {
   });
 
   it('Space plays, digits and the ends are those of a slider, other keys are left alone', () => {
-    expect(key(' ')).toBe('play');
+    expect(key(' ')).toEqual({ kind: 'play' });
     expect(key('2')).toEqual({ kind: 'digit', digit: '2' });
     expect(key('Home')).toEqual(readKey({ key: 'Home' } as KeyboardEvent));
     expect(key('f')).toBeNull();

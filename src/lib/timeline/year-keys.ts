@@ -1,5 +1,6 @@
-/** What a key does on a handle; null for keys that are not ours. */
+/** What a key does. */
 export type KeyMove =
+  | { kind: 'play' }
   | { kind: 'move'; years: number }
   | { kind: 'extend'; years: number }
   | { kind: 'digit'; digit: string };
@@ -35,33 +36,28 @@ export function readKey({ key, shiftKey, altKey, ctrlKey, metaKey }: KeyPress): 
   return { kind: shiftKey ? 'extend' : 'move', years };
 }
 
-/** Where Space has a meaning already, and where arrows have. */
-const TAKES_SPACE =
-  'button, a, select, textarea, summary, input:not([type="radio"]), [role=option], dialog *';
-const TAKES_ARROWS = 'input, select, textarea, canvas, [role=slider], dialog *';
-const STEPS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 };
-
-/** What a key does anywhere on the page: play, or a step in years; null where it is somebody else's. */
-export function pageKey(event: KeyboardEvent): 'play' | number | null {
-  const { key, defaultPrevented } = event;
-  if (defaultPrevented || event.shiftKey || event.altKey || event.ctrlKey || event.metaKey)
-    return null;
-  if (key === ' ') return isIn(event, TAKES_SPACE) ? null : 'play';
-  const step = STEPS[key];
-  return step === undefined || isIn(event, TAKES_ARROWS) ? null : step;
-}
-
+/** Where keys have a meaning already: Space, and those that move; fewer before an audience. */
+const TYPED = 'input, select, textarea, dialog *';
+const TAKEN = {
+  page: {
+    space:
+      'button, a, select, textarea, summary, input:not([type="radio"]), [role=option], dialog *',
+    moves: `canvas, [role=slider], ${TYPED}`,
+  },
+  audience: { space: `button, ${TYPED}`, moves: TYPED },
+};
 /** What a clicker sends beside the keys of a slider. */
 const CLICKER: Readonly<Record<string, number>> = { PageUp: -1, PageDown: 1 };
 
-/** What a key does before an audience, whatever has the focus but what is typed into. */
-export function presenterKey(event: KeyboardEvent): 'play' | KeyMove | null {
-  const move = readKey(event);
-  if (isIn(event, 'input, select, textarea, dialog *') || move?.kind === 'extend') return null;
-  if (event.key === ' ') return isIn(event, 'button') ? null : 'play';
-  const years = CLICKER[event.key];
-  return years === undefined ? move : { kind: 'move', years };
+/** What a key does anywhere on the page; null where it is somebody else's. */
+export function pageKey(event: KeyboardEvent, presenting: boolean): KeyMove | null {
+  const { key, defaultPrevented, shiftKey, altKey, ctrlKey, metaKey } = event;
+  if (defaultPrevented || shiftKey || altKey || ctrlKey || metaKey) return null;
+  const taken = TAKEN[presenting ? 'audience' : 'page'];
+  const isIn = (selector: string) =>
+    (event.target as Partial<Element> | null)?.matches?.(selector) ?? false;
+  if (key === ' ') return isIn(taken.space) ? null : { kind: 'play' };
+  if (isIn(taken.moves) || !(presenting || /^Arrow(Left|Right)$/.test(key))) return null;
+  const years = CLICKER[key];
+  return years === undefined ? readKey(event) : { kind: 'move', years };
 }
-
-const isIn = ({ target }: KeyboardEvent, selector: string): boolean =>
-  (target as Partial<Element> | null)?.matches?.(selector) ?? false;

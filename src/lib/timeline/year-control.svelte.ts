@@ -1,0 +1,240 @@
+import { SECONDS_PER_YEAR, type Mode, type View } from '$lib/view/view';
+import {
+  DEFAULT_WINDOW_YEARS,
+  changeMode,
+  clampYear,
+  extendYears,
+  moveEdge,
+  playNext,
+  playStart,
+  readYear,
+  readYears,
+  sameYears,
+  shiftYears,
+  type ChosenYears,
+  type Edge,
+  type YearAxis,
+} from './chosen-years';
+
+/** A burst of key presses is one movement: it rests this long after the last one. */
+export const SETTLE_MS = 400;
+/** Digits typed on a handle belong together while they come faster than this. */
+export const TYPING_MS = 1200;
+
+/**
+ * Where the chosen years are: any number of `move`s are followed by one `settle`. What is chosen at once
+ * (a mode, a typed year) is worth a step in the history; a movement is not.
+ */
+export interface YearsView {
+  readonly current: ChosenYears & Pick<View, 'secondsPerYear'>;
+  move(years: ChosenYears): void;
+  settle(years: ChosenYears): unknown;
+  choose(years: ChosenYears): unknown;
+}
+
+type Timer = 'next' | 'settle' | 'type';
+
+/** How hands, keys and play move the chosen years, and when a movement has come to rest. */
+export class YearControl {
+  playing = $state(false);
+  /** Digits typed so far on a handle, shown while they wait for the rest. */
+  typed = $state('');
+  readonly #view: YearsView;
+  readonly #axis: () => YearAxis;
+  /** True where the reader asked for less motion: play then makes one step. */
+  readonly #reducedMotion: () => boolean;
+  readonly #memory = { year: 0, width: DEFAULT_WINDOW_YEARS };
+  readonly #timers: Partial<Record<Timer, ReturnType<typeof setTimeout>>> = {};
+  #ready = true;
+  /** A step whose time came before the map was ready. */
+  #due = false;
+  #dragging = false;
+  #restless = false;
+  /** What was shown last from here: anything else on the page was chosen elsewhere. */
+  #last: ChosenYears;
+
+  constructor(view: YearsView, axis: () => YearAxis, reducedMotion: () => boolean) {
+    this.#view = view;
+    this.#axis = axis;
+    this.#reducedMotion = reducedMotion;
+    this.#last = this.#chosen;
+    this.#memory.year = this.#last.to;
+  }
+
+  get #chosen(): ChosenYears {
+    const { mode, from, to } = this.#view.current;
+    return { mode, from, to };
+  }
+
+  #after(timer: Timer, ms: number, callback: () => void) {
+    clearTimeout(this.#timers[timer]);
+    this.#timers[timer] = setTimeout(callback, ms);
+  }
+
+  #move(next: ChosenYears) {
+    if (sameYears(next, this.#chosen)) return;
+    this.#restless = true;
+    this.#last = next;
+    this.#view.move(next);
+  }
+
+  /** Ends a movement: the one moment at which the link is replaced. */
+  #rest() {
+    clearTimeout(this.#timers.settle);
+    if (!this.#restless) return;
+    this.#restless = false;
+    this.#view.settle(this.#chosen);
+  }
+
+  #stop() {
+    clearTimeout(this.#timers.next);
+    this.playing = false;
+    this.#due = false;
+  }
+
+  /** A key, a button: stops play, moves at once, rests when the burst is over. */
+  #nudge(next: ChosenYears) {
+    this.#stop();
+    this.#move(next);
+    if (this.#restless && !this.#dragging) this.#after('settle', SETTLE_MS, () => this.#rest());
+  }
+
+  /** A finished choice: a mode, a typed year. */
+  #choose(next: ChosenYears) {
+    this.pause();
+    if (sameYears(next, this.#chosen)) return;
+    this.#last = next;
+    this.#view.choose(next);
+  }
+
+  #waitForNext() {
+    this.#due = false;
+    this.#after('next', this.#view.current.secondsPerYear * 1000, () => this.#playOn());
+  }
+
+  /** The next year of a play, if its time has come; waits for the map to have drawn the last one. */
+  #playOn() {
+    if (!this.playing) return;
+    this.#due = !this.#ready;
+    if (this.#due) return;
+    const next = playNext(this.#chosen, this.#axis());
+    if (next) this.#move(next);
+    if (next && next.to < this.#axis().last) this.#waitForNext();
+    else this.pause();
+  }
+
+  readonly pause = () => {
+    this.#stop();
+    this.#rest();
+  };
+
+  play() {
+    const axis = this.#axis();
+    if (axis.first === axis.last) return;
+    clearTimeout(this.#timers.settle);
+    const now = this.#chosen;
+    const start = playStart(now, axis);
+    const isHere = sameYears(start, now);
+    if (this.#reducedMotion()) {
+      const next = isHere ? playNext(now, axis) : start;
+      if (next) this.#choose(next);
+      return;
+    }
+    this.playing = true;
+    // The year shown has been seen: the first step comes at once, as an answer to the button.
+    if (isHere) return this.#playOn();
+    this.#move(start);
+    this.#waitForNext();
+  }
+
+  readonly toggle = () => (this.playing ? this.pause() : this.play());
+
+  /** Moves the whole choice: the year, the window, the end of what is cumulated. */
+  step(years: number) {
+    this.#nudge(shiftYears(this.#chosen, years, this.#axis()));
+  }
+
+  moveEdge(edge: Edge, years: number) {
+    const [chosen, axis] = [this.#chosen, this.#axis()];
+    this.#nudge(moveEdge(chosen, edge, clampYear(chosen[edge] + years, axis), axis));
+  }
+
+  /** Keeps the end named and moves the other one; returns the end that now holds the kept year. */
+  extend(kept: Edge, years: number): Edge {
+    const chosen = this.#chosen;
+    const other = chosen[kept === 'to' ? 'from' : 'to'];
+    const extended = extendYears(chosen, kept, other + years, this.#axis());
+    this.#nudge(extended.chosen);
+    return extended.kept;
+  }
+
+  readonly setMode = (mode: Mode) => {
+    const chosen = this.#chosen;
+    const { mode: before, from, to } = chosen;
+    if (before !== 'all') this.#memory.year = to;
+    if (before === 'window' && to > from) this.#memory.width = to - from + 1;
+    this.#choose(changeMode(chosen, mode, this.#memory, this.#axis()));
+  };
+
+  /** A text field: false, and nothing moves, where it cannot be read as years of the axis. */
+  readonly typeYears = (text: string): boolean => {
+    const next = readYears(text, this.#chosen, this.#axis());
+    if (next) this.#choose(next);
+    return next !== null;
+  };
+
+  /** A digit on a handle: four make a year, two are completed after a pause. */
+  typeDigit(edge: Edge, digit: string) {
+    this.typed += digit;
+    const finish = () => {
+      const year = readYear(this.typed, this.#axis());
+      this.typed = '';
+      if (year !== null) this.#choose(moveEdge(this.#chosen, edge, year, this.#axis()));
+    };
+    clearTimeout(this.#timers.type);
+    if (this.typed.length === 4) finish();
+    else this.#after('type', TYPING_MS, finish);
+  }
+
+  dragStart() {
+    this.#stop();
+    clearTimeout(this.#timers.settle);
+    this.#dragging = true;
+  }
+
+  /** Where the pointer has taken the choice. */
+  dragTo(next: ChosenYears) {
+    this.#move(next);
+  }
+
+  dragEnd() {
+    this.#dragging = false;
+    this.#rest();
+  }
+
+  setReady(ready: boolean) {
+    this.#ready = ready;
+    if (ready && this.#due) this.#playOn();
+  }
+
+  /** The choice has changed: one made elsewhere (a link, Back, a record) ends play and movement. */
+  chosenChanged() {
+    const now = this.#chosen;
+    if (this.#dragging || sameYears(now, this.#last)) return;
+    this.#last = now;
+    clearTimeout(this.#timers.settle);
+    this.#restless = false;
+    this.#stop();
+  }
+
+  destroy() {
+    Object.values(this.#timers).forEach(clearTimeout);
+  }
+}
+
+/** Brought into 0.5 to 5 seconds, in tenths as the link has it; null for what is no number. */
+export function clampSpeed(seconds: number): number | null {
+  const { min, max } = SECONDS_PER_YEAR;
+  const tenths = Math.round(seconds * 10) / 10;
+  return Number.isFinite(seconds) ? Math.min(Math.max(tenths, min), max) : null;
+}
