@@ -2,13 +2,7 @@ import { goto, replaceState } from '$app/navigation';
 import { navigating, page } from '$app/state';
 import { yearsOverlapped } from '$lib/core/record/time';
 import { queryText, type Unread } from '$lib/view/query';
-import {
-  decodeEdition,
-  decodeView,
-  encodeView,
-  unreadOf,
-  type Edition,
-} from '$lib/view/view-link';
+import { decodeEdition, decodeView, encodeView, unreadOf, type Edition } from '$lib/view/view-link';
 import { reachChoices } from '$lib/view/shown';
 import { NO_FILTERS, defaultView, type Bounds, type View } from '$lib/view/view';
 import type { IndexRecord } from '$lib/view/atlas-index';
@@ -85,7 +79,9 @@ export class ViewState {
   #rested = '';
   /** The query of the address and of links, with its `?`, or empty: as it was while a hand moves the view. */
   readonly query: string = $derived.by(() =>
-    this.isMoving ? this.#rested : (this.#rested = queryText(encodeView(this.#chosen, this.bounds))),
+    this.isMoving
+      ? this.#rested
+      : (this.#rested = queryText(encodeView(this.#chosen, this.bounds))),
   );
 
   /**
