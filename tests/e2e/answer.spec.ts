@@ -18,7 +18,7 @@ function told(...options: string[]): Told {
 
 /** All sentences of the answer, in their order. */
 const said = async (page: Page) =>
-  (await page.locator('.told > p, .rest > p, .pace > p').allInnerTexts()).join(' ');
+  (await page.locator('.edges > p, .rest > p, .pace > p').allInnerTexts()).join(' ');
 const rows = (page: Page) => page.getByRole('list', { name: 'Directions' }).locator('> li');
 
 async function shown(page: Page) {

@@ -6,7 +6,7 @@ import { slider, box, faults } from './seen-words';
 const smallest = (page: Page) =>
   page.evaluate(() =>
     Math.min(
-      ...[...document.querySelectorAll('.atlas > .told *, .timeline *')]
+      ...[...document.querySelectorAll('.atlas > .slide *, .timeline *')]
         .filter(
           (node) =>
             node.checkVisibility() &&
@@ -37,16 +37,16 @@ test(
     for (const tool of ['Zoom in', 'Present', 'Globe'])
       await expect(page.getByRole('button', { name: tool, exact: true })).toBeHidden();
     // What the colours of the ground mean.
-    await expect(page.locator('.told .signs')).toContainText(
+    await expect(page.locator('.slide .signs')).toContainText(
       /Ground by year first reached.*2003–/s,
     );
-    await expect(page.locator('.told .signs')).toBeInViewport({ ratio: 1 });
+    await expect(page.locator('.slide .signs')).toBeInViewport({ ratio: 1 });
 
-    const parts = ['.told .patrols', '.told .signs', '.told .year', '.atlas > .map', '.track'];
+    const parts = ['.slide .patrols', '.slide .signs', '.slide .year', '.atlas > .map', '.track'];
     const boxes = () => Promise.all(parts.map((part) => box(page, part)));
     const before = await boxes();
     expect(before[3]).toMatchObject({ x: 576, width: 1344, height: 904 });
-    const shown = page.locator('.told .year');
+    const shown = page.locator('.slide .year');
     for (const [key, year] of [
       ['ArrowRight', 2017],
       ['ArrowLeft', 2016],
@@ -87,9 +87,9 @@ test(
       await page.getByRole('button', { name: present, exact: true }).click();
       for (const year of [2012, 2016, 2023, 2026]) {
         await page.keyboard.type(String(year));
-        await expect(page.locator('.told .year')).toHaveText(String(year));
+        await expect(page.locator('.slide .year')).toHaveText(String(year));
         expect(await page.evaluate(faults), `${root} ${year}`).toEqual([]);
-        const parts = ['.lead', '.patrols'].map((part) => page.locator(`.atlas > .told ${part}`));
+        const parts = ['.lead', '.patrols'].map((part) => page.locator(`.atlas > .slide ${part}`));
         for (const part of parts)
           expect(
             await part.evaluate((node) => node.scrollHeight - node.clientHeight),

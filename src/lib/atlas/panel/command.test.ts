@@ -4,7 +4,7 @@ import { bounds } from '$lib/site/dataset.server';
 import { PRACTICES } from '$lib/core/record/model';
 import { reachChoices } from '$lib/view/shown';
 import { defaultView, type View } from '$lib/view/view';
-import { commandFor } from './command';
+import { commandFor } from './Command.svelte';
 
 const knowing = { ...bounds, practices: PRACTICES };
 

@@ -13,7 +13,7 @@ import { frameworkLabel, kindLabel } from '$lib/site/labels';
 import { m } from '$lib/paraglide/messages';
 import type { View } from '$lib/view/view';
 import type { Atlas } from '../state/atlas.svelte';
-import { chipsOf } from './chips';
+import { chipsOf } from './filters';
 
 /**
  * The shown years in one sentence: how many records where, who travelled how far, what was new.
