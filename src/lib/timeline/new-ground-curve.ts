@@ -1,6 +1,6 @@
 import { area, line } from 'd3-shape';
 import type { EnvelopeYear } from '$lib/core/stall/stall';
-import { AREA_KINDS, type AreaByKind, type AreaKind } from '$lib/core/reach/measures';
+import { AREA_KINDS, type AreaByKind } from '$lib/core/reach/measures';
 import { slotCentre } from './year-axis';
 import type { YearAxis } from './chosen-years';
 
@@ -13,14 +13,6 @@ export interface ReachYear {
 /** What chance would give in a year. */
 export type Chance = Pick<EnvelopeYear, 'year' | 'p05' | 'median' | 'p95'>;
 
-export interface CurvePicture {
-  /** km² at the top of the picture: the largest value drawn, envelope included. */
-  topKm2: number;
-  lines: { curve: AreaKind; path: string }[];
-  /** 5 to 95 % of the shuffles, and their median. */
-  band: { area: string; median: string } | null;
-}
-
 /** View box of the picture: stretched to the track, strokes keep their width. */
 export const CURVE_BOX = { width: 1000, height: 100 } as const;
 
@@ -32,19 +24,17 @@ export function placeCurve(
   axis: YearAxis,
   reach: readonly ReachYear[],
   envelope: readonly Chance[] = [],
-): CurvePicture {
+) {
   const years = onAxis(axis, reach);
   const chance = onAxis(axis, envelope);
   const values = years.flatMap((of) => (of ? AREA_KINDS.map((kind) => of.newGroundKm2[kind]) : []));
+  /** The largest value drawn, what chance would give included. */
   const topKm2 = Math.max(0, ...values.map(Number), ...chance.map((of) => of?.p95 ?? 0));
   const x = (_: unknown, i: number) => slotCentre(axis.first + i, axis) * CURVE_BOX.width;
   const y = (km2: number | null | undefined) =>
     CURVE_BOX.height * (1 - (topKm2 > 0 ? Number(km2 ?? 0) / topKm2 : 0));
   const known = (of: unknown) => of !== undefined;
-  const draw = <T>(points: readonly T[], km2: (of: T) => number | null | undefined) =>
-    line<T>(x, (of) => y(km2(of)))
-      .defined(known)
-      .digits(1)([...points]) ?? '';
+  const draw = line<number | null | undefined>(x, y).defined(known).digits(1);
   const band = area<Chance | undefined>(
     x,
     (of) => y(of?.p05),
@@ -53,12 +43,13 @@ export function placeCurve(
   return {
     topKm2,
     lines: AREA_KINDS.map((curve) => ({
-      ...{ curve, path: draw(years, (of) => of?.newGroundKm2[curve]) },
+      ...{ curve, path: draw(years.map((of) => of?.newGroundKm2[curve])) ?? '' },
     })),
+    /** 5 to 95 % of the shuffles, and their median. */
     band: chance.some(known)
       ? {
           area: band.defined(known).digits(1)(chance) ?? '',
-          median: draw(chance, (of) => of?.median),
+          median: draw(chance.map((of) => of?.median)) ?? '',
         }
       : null,
   };
