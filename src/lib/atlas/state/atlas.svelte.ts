@@ -1,4 +1,4 @@
-import { getContext, setContext, untrack } from 'svelte';
+import { createContext, untrack } from 'svelte';
 import { base } from '$app/paths';
 import { on } from 'svelte/events';
 import { page } from '$app/state';
@@ -7,40 +7,27 @@ import { directionsAt, type DirectionState, type Travelled } from '$lib/core/rea
 import { PRACTICES, reachKind } from '$lib/core/record/model';
 import { admits, type Rule } from '$lib/core/record/rules';
 import { answerInWords, rulesBeside } from '$lib/core/stall/sentence';
-import type { AtlasIndex, IndexRecord } from '$lib/view/atlas-index';
+import type { AtlasIndex, AtlasPageData, IndexRecord } from '$lib/view/atlas-index';
 import { givenId, isOwnId } from '$lib/records/own/marked';
 import { formatName } from '$lib/site/format';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 import { pageHref } from '$lib/site/href';
 import { OwnRecords } from '$lib/records/own/own.svelte';
-import { ReachState, type FirstReach } from './reach.svelte';
+import { ReachState } from './reach.svelte';
 import { choicesOf, filterRecords, ghostRecords, overlaps, vividRecords } from '$lib/view/shown';
 import { encodeEdition } from '$lib/view/view-link';
 import { DEFAULT_RULE, isNarrowed, type View } from '$lib/view/view';
 import { ViewState } from './view.svelte';
-
-export interface RegionName {
-  id: string;
-  name: Rule['name'];
-}
-
-interface AtlasData {
-  index: AtlasIndex;
-  rules: readonly Rule[];
-  regions: readonly RegionName[];
-  /** Of the default view: what the page has before anything is asked. */
-  first: FirstReach;
-}
 
 /**
  * What the atlas pages share: the index, the view, and all that follows from them. Derived one way:
  * link -> view -> filtered -> shown, earlier, reach.
  */
 export class Atlas {
+  readonly page: Omit<AtlasPageData, 'index'>;
   readonly index: AtlasIndex;
   readonly rules: readonly Rule[];
-  readonly regions: readonly RegionName[];
   readonly view: ViewState;
   /** The record, year or direction under the pointer or focus: one for the whole page. */
   readonly hover: { id: string | null; year: number | null; direction: string | null } = $state({
@@ -48,14 +35,19 @@ export class Atlas {
   });
   /** Before an audience: the answer, the map and the years in large letters, and nothing to press. */
   presenting = $state(false);
+  /** Whether the map has drawn what the view shows, or never will. */
+  mapReady = $state(true);
+  /** Ids of the records at the place that was clicked, where there are several. */
+  place: readonly string[] = $state.raw([]);
   readonly own = new OwnRecords();
   readonly reach: ReachState;
   readonly #names: Readonly<Record<string, string>>;
 
-  constructor({ index, rules, regions, first }: AtlasData) {
+  constructor({ index, ...page }: AtlasPageData) {
+    const { rules, regions, first } = page;
+    this.page = page;
     this.index = index;
     this.rules = rules;
-    this.regions = regions;
     this.#names = Object.fromEntries(index.records.map(({ id, name }) => [id, formatName(name)]));
     this.view = new ViewState(
       {
@@ -223,7 +215,7 @@ export class Atlas {
     isOwnId(id) ? m.own_named({ name: formatName(name) }) : formatName(name);
 
   readonly regionName = (id: string): string => {
-    const region = this.regions.find((known) => known.id === id);
+    const region = this.page.regions.find((known) => known.id === id);
     return region ? formatName(region.name) : id;
   };
 
@@ -259,7 +251,4 @@ const travelsOf = ({ id, kind, start, far }: IndexRecord): Travelled => {
   return { id, kind: reachKind(kind), start, places: far };
 };
 
-const KEY = Symbol('atlas');
-
-export const provideAtlas = (atlas: Atlas): Atlas => setContext(KEY, atlas);
-export const useAtlas = (): Atlas => getContext<Atlas>(KEY);
+export const [useAtlas, provideAtlas] = createContext<Atlas>();
