@@ -1,5 +1,6 @@
-import { REACH_KINDS, reachKind, type Kind, type ReachKind } from '$lib/core/record/model';
-import { yearOf, yearsOverlapped } from '$lib/core/record/time';
+import { range } from 'd3-array';
+import { reachKind, type Kind, type ReachKind } from '$lib/core/record/model';
+import { overlaps } from '$lib/view/shown';
 import type { YearAxis } from './chosen-years';
 
 /** What counting needs of a record. */
@@ -20,24 +21,16 @@ export interface YearBin {
  * Records of each year of the axis by kind of reach, empty years included. A record belongs to every
  * year it overlaps; years outside the axis are not counted.
  */
-export function binByYear(records: readonly DatedRecord[], { first, last }: YearAxis): YearBin[] {
-  const bins: YearBin[] = [];
-  for (let year = first; year <= last; year++) bins.push({ year, total: 0, counts: noCounts() });
-  for (const record of records) {
-    for (const year of yearsOverlapped(record)) {
-      const bin = bins[year - first];
-      if (!bin) continue;
-      bin.total += 1;
-      bin.counts[reachKind(record.kind)] += 1;
-    }
-  }
-  return bins;
-}
+export const binByYear = (records: readonly DatedRecord[], { first, last }: YearAxis): YearBin[] =>
+  range(first, last + 1).map((year) => {
+    const here = records.filter((record) => overlaps(record, { from: year, to: year }));
+    const patrol = here.filter(({ kind }) => reachKind(kind) === 'patrol').length;
+    return { year, total: here.length, counts: { exercise: here.length - patrol, patrol } };
+  });
 
 /** Records that overlap the years from..to: each once, however many years it spans. */
-export function countBetween(records: readonly DatedRecord[], from: number, to: number): number {
-  return records.filter(({ start, end }) => yearOf(start) <= to && yearOf(end) >= from).length;
-}
+export const countBetween = (records: readonly DatedRecord[], from: number, to: number): number =>
+  records.filter((record) => overlaps(record, { from, to })).length;
 
 /**
  * The top of the count axis: at least 4, so that one record never looks like a flood. The reader's own
@@ -45,10 +38,6 @@ export function countBetween(records: readonly DatedRecord[], from: number, to: 
  */
 export function binCeiling(bins: readonly YearBin[], own: readonly YearBin[] = []): number {
   return bins.reduce((most, { total }, i) => Math.max(most, total + (own[i]?.total ?? 0)), 4);
-}
-
-function noCounts(): Record<ReachKind, number> {
-  return Object.fromEntries(REACH_KINDS.map((kind) => [kind, 0])) as Record<ReachKind, number>;
 }
 
 /** Height of the bars, px. */
