@@ -3,7 +3,10 @@ import {
   DEFAULT_WINDOW_YEARS,
   changeMode,
   clampYear,
+  clickYears,
+  dragYears,
   extendYears,
+  grabAt,
   moveEdge,
   playNext,
   playStart,
@@ -13,6 +16,7 @@ import {
   shiftYears,
   type ChosenYears,
   type Edge,
+  type Grab,
   type YearAxis,
 } from './chosen-years';
 
@@ -48,7 +52,7 @@ export class YearControl {
   #ready = true;
   /** A step whose time came before the map was ready. */
   #due = false;
-  #dragging = false;
+  #grab: Grab | null = null;
   #restless = false;
   /** What was shown last from here: anything else on the page was chosen elsewhere. */
   #last: ChosenYears;
@@ -96,7 +100,7 @@ export class YearControl {
   #nudge(next: ChosenYears) {
     this.#stop();
     this.#move(next);
-    if (this.#restless && !this.#dragging) this.#after('settle', SETTLE_MS, () => this.#rest());
+    if (this.#restless && !this.#grab) this.#after('settle', SETTLE_MS, () => this.#rest());
   }
 
   /** A finished choice: a mode, a typed year. */
@@ -196,21 +200,31 @@ export class YearControl {
     else this.#after('type', TYPING_MS, finish);
   }
 
-  dragStart() {
+  /** A pointer takes hold of an end or of the window; returns the end whose handle goes with it. */
+  press(at: number, reach: number): Edge {
     this.#stop();
     clearTimeout(this.#timers.settle);
-    this.#dragging = true;
+    const grab = grabAt(at, this.#chosen, this.#axis(), reach);
+    this.#grab = grab;
+    // A press outside a handle answers at once; one on it waits for a movement.
+    if (grab.kind === 'edge' && !grab.isHeld) this.drag(at);
+    return grab.kind === 'edge' ? grab.edge : 'to';
   }
 
-  /** Where the pointer has taken the choice. */
-  dragTo(next: ChosenYears) {
-    this.#move(next);
-  }
+  readonly drag = (at: number) => {
+    if (this.#grab) this.#move(dragYears(this.#grab, at, this.#axis()));
+  };
 
-  dragEnd() {
-    this.#dragging = false;
+  readonly release = (at: number, clicked: boolean) => {
+    if (this.#grab && clicked) this.#move(clickYears(this.#grab, at, this.#axis()));
+    else this.drag(at);
+    this.cancel();
+  };
+
+  readonly cancel = () => {
+    this.#grab = null;
     this.#rest();
-  }
+  };
 
   setReady(ready: boolean) {
     this.#ready = ready;
@@ -220,7 +234,7 @@ export class YearControl {
   /** The choice has changed: one made elsewhere (a link, Back, a record) ends play and movement. */
   chosenChanged() {
     const now = this.#chosen;
-    if (this.#dragging || sameYears(now, this.#last)) return;
+    if (this.#grab || sameYears(now, this.#last)) return;
     this.#last = now;
     clearTimeout(this.#timers.settle);
     this.#restless = false;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ChosenYears } from './chosen-years';
+import { slotCentre } from './year-axis';
 import { SETTLE_MS, TYPING_MS, YearControl, clampSpeed } from './year-control.svelte';
 
 const axis = { first: 2003, last: 2026 };
@@ -63,11 +64,10 @@ describe('moving', () => {
 
   it('rests once on release after a drag, however long it pauses', () => {
     const timeline = start();
-    timeline.dragStart();
-    timeline.dragTo({ mode: 'year', from: 2018, to: 2018 });
+    timeline.press(slotCentre(2018, axis), 0);
     vi.advanceTimersByTime(10 * SETTLE_MS);
-    timeline.dragTo({ mode: 'year', from: 2019, to: 2019 });
-    timeline.dragEnd();
+    timeline.drag(slotCentre(2019, axis));
+    timeline.release(slotCentre(2019, axis), false);
     vi.advanceTimersByTime(10 * SETTLE_MS);
     expect(shown()).toEqual(['2018-2018 move', '2019-2019 move', '2019-2019 settle']);
   });
@@ -75,8 +75,8 @@ describe('moving', () => {
   it('says nothing where nothing changed', () => {
     const timeline = start({ from: 2026, to: 2026 });
     timeline.step(1);
-    timeline.dragStart();
-    timeline.dragEnd();
+    timeline.press(slotCentre(2026, axis), 0);
+    timeline.cancel();
     vi.advanceTimersByTime(10 * SETTLE_MS);
     expect(changes).toEqual([]);
   });
@@ -221,7 +221,7 @@ describe('play', () => {
   });
 
   it.each([
-    ['a drag', (timeline: ReturnType<typeof start>) => timeline.dragStart()],
+    ['a drag', (timeline: ReturnType<typeof start>) => timeline.press(0, 0)],
     ['a key', (timeline: ReturnType<typeof start>) => timeline.step(-1)],
     ['a mode', (timeline: ReturnType<typeof start>) => timeline.setMode('all')],
     [
