@@ -15,9 +15,9 @@ export function sceneInput(atlas: Atlas): SceneInput {
       features: reach.firstReached.features.filter(({ properties: { from } }) => from <= to),
     };
   // In full, however old it is.
-  const selected = view.record && !atlas.vivid.includes(view.record) ? [view.record] : [];
+  const selected = view.record && !atlas.foreground.includes(view.record) ? [view.record] : [];
   return {
-    records: [...atlas.vivid, ...selected],
+    records: [...atlas.foreground, ...selected],
     directions: atlas.directions,
     origin: atlas.index.directions.origin,
     directionName: (id) => atlas.directionNames[id] ?? id,

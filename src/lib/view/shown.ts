@@ -50,7 +50,7 @@ export function overlaps(
  * What the map shows in full: the shown records; of all years up to one those of the last three and the
  * selected one. There the earlier ones are drawn as quietly as the years before the shown ones.
  */
-export function vividRecords<T extends Pick<IndexRecord, 'start' | 'end' | 'id'>>(
+export function foregroundRecords<T extends Pick<IndexRecord, 'start' | 'end' | 'id'>>(
   filtered: readonly T[],
   { mode, from, to }: Pick<View, 'mode' | 'from' | 'to'>,
   selected?: string,
@@ -63,7 +63,7 @@ export function vividRecords<T extends Pick<IndexRecord, 'start' | 'end' | 'id'>
 }
 
 /** Records before those that are vivid with their age in years, youngest first. */
-export function ghostRecords<T extends Pick<IndexRecord, 'start' | 'end'>>(
+export function earlierRecords<T extends Pick<IndexRecord, 'start' | 'end'>>(
   filtered: readonly T[],
   { mode, from, to, ghosts }: Pick<View, 'mode' | 'from' | 'to' | 'ghosts'>,
 ): { record: T; age: number }[] {

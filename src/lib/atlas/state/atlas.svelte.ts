@@ -15,7 +15,7 @@ import { getLocale } from '$lib/paraglide/runtime';
 import { pageHref } from '$lib/site/href';
 import { OwnRecords } from '$lib/records/own/own.svelte';
 import { ReachState } from './reach.svelte';
-import { choicesOf, filterRecords, ghostRecords, overlaps, vividRecords } from '$lib/view/shown';
+import { choicesOf, filterRecords, earlierRecords, overlaps, foregroundRecords } from '$lib/view/shown';
 import { encodeEdition } from '$lib/view/view-link';
 import { DEFAULT_RULE, isNarrowed, type View } from '$lib/view/view';
 import { ViewState } from './view.svelte';
@@ -118,11 +118,11 @@ export class Atlas {
     return this.filtered.filter((record) => overlaps(record, current));
   });
   /** Of those shown, what the map shows in full. */
-  readonly vivid = $derived.by(() => {
+  readonly foreground = $derived.by(() => {
     const { current, record } = this.view;
-    return vividRecords(this.filtered, current, record?.id);
+    return foregroundRecords(this.filtered, current, record?.id);
   });
-  readonly earlier = $derived.by(() => ghostRecords(this.filtered, this.view.current));
+  readonly earlier = $derived.by(() => earlierRecords(this.filtered, this.view.current));
 
   /** Records pointed at: one by itself, or all of a year. */
   readonly hoveredIds: readonly string[] = $derived.by(() => {

@@ -6,7 +6,7 @@ import { admits } from '$lib/core/record/rules';
 import { getLocale, overwriteGetLocale } from '$lib/paraglide/runtime';
 import { estimateTextPx } from '$lib/site/text-width';
 import type { AtlasPageData } from '$lib/view/atlas-index';
-import { ghostRecords, vividRecords } from '$lib/view/shown';
+import { earlierRecords, foregroundRecords } from '$lib/view/shown';
 import { DEFAULT_LAYERS, LAYERS, NO_FILTERS } from '$lib/view/view';
 import { HOME_PADDING, frame } from '../camera';
 import { overMarks } from '../over/over-marks';
@@ -67,8 +67,8 @@ function drawn(
   const view = { mode: 'cumulative', from: 2003, to: year, ghosts: '5' } as const;
   const states = directionsAt(travels, index.directions, year, NO_FILTERS);
   const scene = buildScene({
-    records: vividRecords(counted, view),
-    ghosts: ghostRecords(counted, view),
+    records: foregroundRecords(counted, view),
+    ghosts: earlierRecords(counted, view),
     directions: states,
     origin: index.directions.origin,
     directionName: (id) =>

@@ -16,7 +16,7 @@ import { shortened } from './short-path';
 import { WORLD, mercatorY, tenths, type Point } from '../screen';
 import type { Drawn } from '../reference';
 import { m } from '$lib/paraglide/messages';
-import { choicesOf, filterRecords, ghostRecords, vividRecords } from '$lib/view/shown';
+import { choicesOf, filterRecords, earlierRecords, foregroundRecords } from '$lib/view/shown';
 import { defaultView, type View } from '$lib/view/view';
 import { bounds, events, first, index, rules } from '$lib/site/dataset.server';
 
@@ -142,8 +142,8 @@ function sceneOfView(
   });
   return sceneOf({
     directions: directionsAt(travels, index.directions, shown.to, shown),
-    records: vividRecords(records, shown),
-    ghosts: ghostRecords(records, shown),
+    records: foregroundRecords(records, shown),
+    ghosts: earlierRecords(records, shown),
     named: shown.mode !== 'cumulative',
     ground,
     farthest: PARTNERS.flatMap((partner) => {
