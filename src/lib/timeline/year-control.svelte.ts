@@ -211,20 +211,20 @@ export class YearControl {
     return grab.kind === 'edge' ? grab.edge : 'to';
   }
 
-  readonly drag = (at: number) => {
+  drag(at: number) {
     if (this.#grab) this.#move(dragYears(this.#grab, at, this.#axis()));
-  };
+  }
 
-  readonly release = (at: number, clicked: boolean) => {
+  release(at: number, clicked: boolean) {
     if (this.#grab && clicked) this.#move(clickYears(this.#grab, at, this.#axis()));
     else this.drag(at);
     this.cancel();
-  };
+  }
 
-  readonly cancel = () => {
+  cancel() {
     this.#grab = null;
     this.#rest();
-  };
+  }
 
   setReady(ready: boolean) {
     this.#ready = ready;

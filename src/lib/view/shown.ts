@@ -62,7 +62,7 @@ export function foregroundRecords<T extends Pick<IndexRecord, 'start' | 'end' | 
   );
 }
 
-/** Records before those that are vivid with their age in years, youngest first. */
+/** Records before those in the foreground with their age in years, youngest first. */
 export function earlierRecords<T extends Pick<IndexRecord, 'start' | 'end'>>(
   filtered: readonly T[],
   { mode, from, to, ghosts }: Pick<View, 'mode' | 'from' | 'to' | 'ghosts'>,

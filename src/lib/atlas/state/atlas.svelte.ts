@@ -15,7 +15,13 @@ import { getLocale } from '$lib/paraglide/runtime';
 import { pageHref } from '$lib/site/href';
 import { OwnRecords } from '$lib/records/own/own.svelte';
 import { ReachState } from './reach.svelte';
-import { choicesOf, filterRecords, earlierRecords, overlaps, foregroundRecords } from '$lib/view/shown';
+import {
+  choicesOf,
+  filterRecords,
+  earlierRecords,
+  overlaps,
+  foregroundRecords,
+} from '$lib/view/shown';
 import { encodeEdition } from '$lib/view/view-link';
 import { DEFAULT_RULE, isNarrowed, type View } from '$lib/view/view';
 import { ViewState } from './view.svelte';
@@ -41,14 +47,12 @@ export class Atlas {
   place: readonly string[] = $state.raw([]);
   readonly own = new OwnRecords();
   readonly reach: ReachState;
-  readonly #names: Readonly<Record<string, string>>;
 
   constructor({ index, ...page }: AtlasPageData) {
     const { rules, regions, first } = page;
     this.page = page;
     this.index = index;
     this.rules = rules;
-    this.#names = Object.fromEntries(index.records.map(({ id, name }) => [id, formatName(name)]));
     this.view = new ViewState(
       {
         firstYear: index.firstYear,
@@ -75,6 +79,17 @@ export class Atlas {
     return { data: `${base}/data`, rules: this.rules, ours: this.index, own: this.own.measured };
   }
 
+  /** The counting rule. */
+  readonly rule: Rule = $derived.by(() =>
+    this.rules.find(({ id }) => id === this.view.current.rule)!,
+  );
+  readonly ruleName = $derived.by(() => formatName(this.rule.name));
+  /** The years of the timeline. */
+  readonly axis = $derived.by(() => {
+    const { firstYear: first, lastYear: last } = this.view.bounds;
+    return { first, last };
+  });
+
   /** What is shown and measured: our records, the reader's, or both. */
   readonly records: readonly IndexRecord[] = $derived.by(() => this.own.chosen(this.index.records));
   /** Of ours the version of the data; a reader's file is named with it. */
@@ -97,10 +112,7 @@ export class Atlas {
 
   /** Records under the rule alone. */
   readonly ruled = $derived.by(() =>
-    this.#narrowed(({ rule }, records) => {
-      const where = this.rules.find(({ id }) => id === rule)?.where ?? {};
-      return records.filter((record) => admits(where, record));
-    }),
+    this.#narrowed((_, records) => records.filter((record) => admits(this.rule.where, record))),
   );
   /** Of those the ids of what the reader's own filters leave, but for the region. */
   readonly #admitted: ReadonlySet<string> = $derived.by(() =>
@@ -131,10 +143,6 @@ export class Atlas {
     if (year === null) return [];
     return this.filtered.filter((r) => overlaps(r, { from: year, to: year })).map(({ id }) => id);
   });
-
-  readonly #ownNames: Readonly<Record<string, string>> = $derived(
-    Object.fromEntries(this.own.all.map(({ id, name }) => [id, formatName(name)])),
-  );
 
   /** Attached to a link to a record: it is pointed at on the map too. By Svelte's own listener, since a
    * link that goes loses its focus in the middle of an update. */
@@ -171,11 +179,11 @@ export class Atlas {
   /** Where expansion stopped, sentence by sentence; how sure that is holds once the pace is known. */
   readonly answer = $derived.by(() => {
     const { view, index, directions } = this;
-    const { to, rule } = view.current;
+    const { to } = view.current;
     const { lines } = answerInWords({
       year: to,
       latest: to >= view.bounds.lastYear,
-      rule: this.rules.find(({ id }) => id === rule)!,
+      rule: this.rule,
       filtered: isNarrowed(view.current),
       directions: index.directions.directions,
       states: directions,
@@ -183,7 +191,7 @@ export class Atlas {
       hangsOn: this.reach.pace?.hangsOn ?? null,
       known: this.#travels.filter(({ start }) => Number(start.slice(0, 4)) <= to),
       standardRule: DEFAULT_RULE,
-      others: rulesBeside(this.rules, rule).map(({ name, where }) => {
+      others: rulesBeside(this.rules, this.rule.id).map(({ name, where }) => {
         const under = this.records.filter((record) => admits(where, record));
         return { name, states: this.#statesOf(under.map(travelsOf), to, view.current) };
       }),
@@ -203,12 +211,13 @@ export class Atlas {
     ),
   );
 
-  readonly ruleName = $derived.by(() => {
-    const rule = this.rules.find(({ id }) => id === this.view.current.rule);
-    return rule ? formatName(rule.name) : this.view.current.rule;
-  });
-
-  readonly nameOf = (id: string): string => this.#names[id] ?? this.#ownNames[id] ?? id;
+  readonly #names: ReadonlyMap<string, string> = $derived.by(
+    () =>
+      new Map(
+        [...this.index.records, ...this.own.all].map(({ id, name }) => [id, formatName(name)]),
+      ),
+  );
+  readonly nameOf = (id: string): string => this.#names.get(id) ?? id;
 
   /** In a list or a picture, where the reader's own are named as theirs. */
   readonly listedName = ({ id, name }: Pick<IndexRecord, 'id' | 'name'>): string =>
