@@ -20,13 +20,6 @@ export interface ChosenYears {
 
 export type Edge = 'from' | 'to';
 
-/** What a mode switch needs to know about the modes the reader came from. */
-export interface ModeMemory {
-  year: number;
-  /** Number of years of the last window. */
-  width: number;
-}
-
 export const DEFAULT_WINDOW_YEARS = 5;
 
 export function clampYear(year: number, { first, last }: YearAxis): number {
@@ -100,11 +93,11 @@ export function extendYears(
   return { chosen: { mode: 'window', from, to }, kept: side };
 }
 
-/** The same moment in another mode. A window opens to its last width, ending at the year shown. */
+/** The same moment in another mode, by the year and the number of years of a window last shown. */
 export function changeMode(
   chosen: ChosenYears,
   mode: Mode,
-  memory: ModeMemory,
+  memory: { year: number; width: number },
   axis: YearAxis,
 ): ChosenYears {
   if (mode === chosen.mode) return chosen;

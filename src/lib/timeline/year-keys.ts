@@ -5,13 +5,7 @@ export type KeyMove =
   | { kind: 'extend'; years: number }
   | { kind: 'digit'; digit: string };
 
-interface KeyPress {
-  key: string;
-  shiftKey: boolean;
-  altKey: boolean;
-  ctrlKey: boolean;
-  metaKey: boolean;
-}
+type KeyPress = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'altKey' | 'ctrlKey' | 'metaKey'>;
 
 /** Farther than any axis reaches: the controller stops at its ends. */
 const FAR = 10_000;

@@ -40,17 +40,11 @@ export const LONG_LISTS = [
 export const toggled = (all: readonly string[], chosen: readonly string[], value: string) =>
   all.filter((one) => chosen.includes(one) !== (one === value));
 
-export interface Chip {
-  name: string;
-  /** The view's change that takes the filter away. */
-  without: Partial<View>;
-}
-
-/** One chip for each value by which the records are narrowed, or measured otherwise. */
+/** One chip for each value by which the records are narrowed, or measured otherwise, with the change that removes it. */
 export function chipsOf({
   view: { current },
   regionName,
-}: Pick<Atlas, 'view' | 'regionName'>): Chip[] {
+}: Pick<Atlas, 'view' | 'regionName'>): { name: string; without: Partial<View> }[] {
   const { region, precise, staging, radiusKm } = current;
   const lists = [...SHORT_LISTS, ...LONG_LISTS].flatMap(({ key, legend, label, standard }) => {
     const chosen: readonly string[] = current[key];
