@@ -141,7 +141,7 @@ export const TRIANGLE_PX = { away: 14, half: 5.5 };
 /** Earlier arcs nearer than this to the edge's would be one with it. */
 const APART_PX = 18;
 /** From sample to sample of what lies under a name. */
-export const SAMPLE_PX = 6;
+const SAMPLE_PX = 6;
 
 /** Signs are shorter where the whole map is small; they do not get as much thinner. */
 const GROWTH = { from: 0.46, fromZoom: 0.45, to: 1, byZoom: 1.1 };
@@ -160,7 +160,7 @@ export function edgeSymbols({ signs }: Edges, at: Project, zoom: number): EdgeSy
   const isOn = (one: EdgeSymbol, edge: EdgeSymbol) =>
     edge.isEdge &&
     edge.direction === one.direction &&
-    farFrom(one.middle, edge.body) < APART_PX * scale;
+    edge.body.some(({ x, y }) => Math.hypot(x - one.middle.x, y - one.middle.y) < APART_PX * scale);
   return seen.filter(
     (one) => one.isEdge || one.mark === 'possible' || !seen.some((edge) => isOn(one, edge)),
   );
@@ -243,6 +243,3 @@ export function samples(line: readonly Point[], px = SAMPLE_PX): Point[] {
     }));
   });
 }
-
-export const farFrom = ({ x, y }: Point, others: readonly Point[]): number =>
-  Math.min(...others.map((other) => Math.hypot(other.x - x, other.y - y)));

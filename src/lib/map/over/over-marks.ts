@@ -4,8 +4,14 @@ import type { WrittenName } from '../names/names';
 import type { Scene } from '../scene';
 import { tenths, type Point, type Project } from '../screen';
 import type { Mark } from '../still/marks';
-import { edgeSigns, originSign, squareMarks, type OverFrame } from './signs';
-import { arrowMarks, chosenTrack } from './tracks';
+import {
+  arrowMarks,
+  chosenTrack,
+  edgeSigns,
+  originSign,
+  squareMarks,
+  type OverFrame,
+} from './signs';
 
 export interface OverChoices {
   layers: readonly Layer[];
