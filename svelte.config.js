@@ -2,7 +2,7 @@ import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
-import { INPUTS, hash } from './tools/build.mjs';
+import { version } from './tools/build.mjs';
 
 /** Pages of records that another has taken in; nothing links to them any more. */
 const former = /** @type {`/${string}`[]} */ (
@@ -20,7 +20,7 @@ export default {
   kit: {
     adapter: finished(adapter({ fallback: '404.html', strict: true })),
     // The same sources give the same bytes: what a reader's browser kept stays good.
-    version: { name: hash(INPUTS, '').slice(0, 16) },
+    version: { name: version() },
     alias: { $geodata: 'geodata' },
     typescript: {
       config: (tsconfig) => {

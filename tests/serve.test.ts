@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -94,6 +96,16 @@ it('sees a file that comes later, and survives one that vanishes', async () => {
   expect(await ask('/later.txt')).toMatchObject({ status: 200, body: 'later' });
   rmSync(join(dir, 'later.txt'));
   expect(await ask('/later.txt')).toMatchObject({ status: 404, body: 'missing' });
+});
+
+it('cuts off what cannot be read after all, and goes on', async () => {
+  // It is there to be looked at, and cannot be opened, like a file that vanishes in between.
+  const gone = createServer().listen(join(dir, 'gone.txt'));
+  await once(gone, 'listening');
+  await expect(ask('/gone.txt')).rejects.toThrow();
+  gone.close();
+  await expect(ask('/', 'GET', { range: 'bytes=3-1' })).rejects.toThrow();
+  expect(await ask('/')).toMatchObject({ status: 200, body: 'home' });
 });
 
 it('says that a port is taken', async () => {

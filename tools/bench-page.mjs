@@ -12,7 +12,7 @@ const KEYS = [...Array(23).fill('ArrowLeft'), ...Array(23).fill('ArrowRight')];
 const REST_MS = 700;
 const ARGS = ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
 
-if (!(await build())) process.exit(1);
+if (!build()) process.exit(1);
 const executablePath = await findBrowser();
 const site = await serve('build', 0);
 const samples = [];

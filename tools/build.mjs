@@ -1,7 +1,9 @@
+// Runs before anything is installed: Node's own modules only.
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { npm } from './install.mjs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** Everything that the built site depends on. */
 export const INPUTS = [
@@ -9,34 +11,48 @@ export const INPUTS = [
   ...['package-lock.json', 'package.json', 'svelte.config.js', 'tsconfig.json', 'vite.config.ts'],
   ...['tools/messages-by-language.mjs', 'tools/notices.mjs'],
 ];
-/** Lies inside build/, so that any other build, which empties the folder first, takes it away. */
-const STAMP = 'build/.inputs';
 
-/**
- * Builds the site into build/ unless its inputs are, byte for byte, those of the last build.
- * @param {{ always?: boolean, make?: () => boolean | Promise<boolean> }} [how]
- */
-export async function build({ always = false, make } = {}) {
-  const inputs = hash(INPUTS);
-  const stamp = existsSync(STAMP) ? readFileSync(STAMP, 'utf8') : undefined;
-  if (!always && existsSync('build/index.html') && stamp === inputs) return true;
-  rmSync(STAMP, { force: true });
-  if (!make) console.log('Building the site ...');
-  const isMade = make ? await make() : npm('run', '--silent', 'build');
-  if (isMade) writeFileSync(STAMP, inputs);
-  return isMade;
+/** Goes to the root of the project and runs `npm ci` where what is installed is not what package-lock.json says. */
+export function install() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  // Vite's own range.
+  if (!((major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major >= 23))
+    stop(
+      `Joint Reach needs Node 20.19 or newer (of Node 22: 22.12 or newer), and this is ${process.versions.node}. ` +
+        'Install a current version from nodejs.org and try again.',
+    );
+  process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
+  // npm's own note of what it put there.
+  const present = json('node_modules/.package-lock.json').packages ?? {};
+  const { '': _, ...wanted } = json('package-lock.json').packages;
+  const isInStep = Object.entries(wanted).every(
+    ([path, { version, optional }]) =>
+      present[path]?.version === version || (optional && !present[path]),
+  );
+  if (isInStep) return;
+  console.log('Installing packages (npm ci) ...');
+  // Every package is a devDependency: the built site ships none of them.
+  if (!npm('ci', '--include=dev'))
+    stop('Installing failed; npm says why above. Is the npm registry reachable?');
 }
 
-/**
- * One hash of the names and contents of all files under these paths, and of the version of Node unless
- * another salt is given.
- * @param {string[]} paths
- */
-export function hash(paths, salt = process.version) {
-  const sum = createHash('sha256').update(`${salt}\0${process.env.SITE_URL ?? ''}`);
-  for (const path of paths) {
+/** Builds the site into build/ unless its inputs are, byte for byte, those of the last build. */
+export function build() {
+  if (isBuilt()) return true;
+  console.log('Building the site ...');
+  return npm('run', '--silent', 'build');
+}
+
+export const isBuilt = () => json('build/_app/version.json').version === version();
+
+/** A hash of the names and contents of all inputs: the same sources give the same bytes. */
+export const version = () => hash(INPUTS, process.env.SITE_URL).slice(0, 16);
+
+/** One hash of the names and contents of all files under these paths. */
+export function hash(/** @type {string[]} */ paths, salt = '') {
+  const sum = createHash('sha256').update(salt);
+  for (const path of paths)
     for (const file of files(path)) sum.update(`\0${file}\0`).update(readFileSync(file));
-  }
   return sum.digest('hex');
 }
 
@@ -51,4 +67,22 @@ function files(path) {
   return readdirSync(path)
     .sort()
     .flatMap((name) => files(join(path, name)));
+}
+
+/** Runs `npm ...args` with its output on this terminal; true when it succeeded. */
+export function npm(/** @type {string[]} */ ...args) {
+  // On Windows npm is a .cmd file.
+  const shell = process.platform === 'win32';
+  return spawnSync('npm', args, { stdio: 'inherit', shell }).status === 0;
+}
+
+/** What a file holds; of one that is not there, nothing. */
+function json(/** @type {string} */ file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+}
+
+/** @param {string} message @returns {never} */
+export function stop(message) {
+  console.error(message);
+  process.exit(1);
 }

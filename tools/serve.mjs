@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
@@ -13,13 +14,11 @@ import sirv from 'sirv';
  *   taken, with the code EADDRINUSE
  */
 export async function serve(dir, port) {
-  const read = (/** @type {string} */ file) =>
-    existsSync(join(dir, file)) ? readFileSync(join(dir, file), 'utf8') : '';
-  const headers = headersOf(read('_headers'));
+  const headers = headersOf(read(join(dir, '_headers')));
   const missing = (/** @type {import('node:http').ServerResponse} */ response) =>
     void response
       .writeHead(404, { 'Content-Type': 'text/html;charset=utf-8' })
-      .end(read('404.html'));
+      .end(read(join(dir, '404.html')));
   const files = sirv(dir, {
     // Looks at each request what is there: a build may be under way.
     ...{ dev: true, etag: true },
@@ -33,25 +32,47 @@ export async function serve(dir, port) {
   const answer = (request, response) => {
     const [, path = '/', query = ''] = /^([^?]*)(.*)$/.exec(request.url ?? '/') ?? [];
     // Pages link to their files relatively, so each has one address, a folder.
-    const isFolder = /^\/[\w/-]*[^/]$/.test(path) && existsSync(join(dir, path, 'index.html'));
-    if (isFolder)
-      response.writeHead(308, { Location: `/${path.replace(/^\/+/, '')}/${query}` }).end();
+    if (/^\/[\w/-]*[^/]$/.test(path) && existsSync(join(dir, path, 'index.html')))
+      return response.writeHead(308, { Location: `/${path.replace(/^\/+/, '')}/${query}` }).end();
     // Hidden files are none.
-    else if (path.includes('/.')) missing(response);
-    else files(request, response);
+    if (path.includes('/.')) return missing(response);
+    // sirv pipes files without listening for errors: one that vanishes meanwhile cuts the answer off.
+    response.once('pipe', (file) => file.once('error', () => response.destroy()));
+    try {
+      files(request, response);
+    } catch {
+      if (response.headersSent) response.destroy();
+      else missing(response);
+    }
+  };
+  const listen = async (/** @type {number} */ port, /** @type {string} */ host) => {
+    const server = createServer(answer).listen(port, host);
+    await once(server, 'listening');
+    return server;
   };
   // A browser may take localhost for either address; hold the port on both.
-  const server = await listen(answer, port, '127.0.0.1');
-  const address = /** @type {import('node:net').AddressInfo} */ (server.address());
-  const twin = await listen(answer, address.port, '::1').catch((error) => {
-    if (error.code !== 'EADDRINUSE') return undefined; // no IPv6 here
-    server.close();
-    throw error;
-  });
-  return {
-    url: `http://localhost:${address.port}`,
-    close: () => Promise.all([stop(server), twin && stop(twin)]),
-  };
+  const servers = [await listen(port, '127.0.0.1')];
+  const close = () => Promise.all(servers.map(stop));
+  const taken = /** @type {import('node:net').AddressInfo} */ (servers[0]?.address()).port;
+  try {
+    servers.push(await listen(taken, '::1'));
+  } catch (error) {
+    // Any other says that there is no IPv6 here.
+    if (/** @type {NodeJS.ErrnoException} */ (error).code === 'EADDRINUSE') {
+      await close();
+      throw error;
+    }
+  }
+  return { url: `http://localhost:${taken}`, close };
+}
+
+/** A text; of a file that is not there, none. */
+function read(/** @type {string} */ file) {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
 }
 
 /** Lines of paths, each followed by indented headers: what several hosts of static sites read. */
@@ -65,23 +86,8 @@ function headersOf(/** @type {string} */ text) {
   });
 }
 
-/**
- * @param {import('node:http').RequestListener} answer
- * @param {number} port
- * @param {string} host
- * @returns {Promise<import('node:http').Server>}
- */
-function listen(answer, port, host) {
-  return new Promise((resolve, reject) => {
-    const server = createServer(answer);
-    server.once('error', reject);
-    server.listen(port, host, () => resolve(server));
-  });
-}
-
 function stop(/** @type {import('node:http').Server} */ server) {
-  return new Promise((resolve) => {
-    server.close(resolve);
-    server.closeAllConnections();
-  });
+  server.close();
+  server.closeAllConnections();
+  return once(server, 'close');
 }
