@@ -32,8 +32,10 @@ export async function serve(dir, port) {
   const answer = (request, response) => {
     const [, path = '/', query = ''] = /^([^?]*)(.*)$/.exec(request.url ?? '/') ?? [];
     // Pages link to their files relatively, so each has one address, a folder.
-    if (/^\/[\w/-]*[^/]$/.test(path) && existsSync(join(dir, path, 'index.html')))
-      return response.writeHead(308, { Location: `/${path.replace(/^\/+/, '')}/${query}` }).end();
+    if (/^\/[\w/-]*[^/]$/.test(path) && existsSync(join(dir, path, 'index.html'))) {
+      response.writeHead(308, { Location: `/${path.replace(/^\/+/, '')}/${query}` }).end();
+      return;
+    }
     // Hidden files are none.
     if (path.includes('/.')) return missing(response);
     // sirv pipes files without listening for errors: one that vanishes meanwhile cuts the answer off.

@@ -18,15 +18,14 @@ export function directionsSheets(found: DirectionsAnswer): Sheet[] {
     sheetOf(
       `${answer.en}\n\n${howSure.en}\n\ndirections at the end of ${year}; km from the origin; a mark opens a direction or lies more than ${marginKm} km beyond the edge before it`,
       {
-        direction: ({ id }) => id,
-        state: ({ state }) => state,
+        ...{ direction: 'id', state: 'state' },
         edge: ({ edge }) => km(edge),
         since: ({ edge }) => edge?.date,
         record: ({ edge }) => edge?.recordId,
         visits: ({ visits }) => visits.length,
-        'later visits': ({ laterVisits }) => laterVisits,
+        'later visits': 'laterVisits',
         'farthest later': ({ farthestLaterKm }) => signed(farthestLaterKm),
-        'last visit': ({ lastVisitYear }) => lastVisitYear,
+        'last visit': 'lastVisitYear',
         'possible marks': ({ possible }) => possible.map(({ recordId }) => recordId).join('; '),
         marks: ({ marks }) => marks.map((mark) => `${mark.year}: ${km(mark)}`).join('; '),
       },
@@ -35,8 +34,7 @@ export function directionsSheets(found: DirectionsAnswer): Sheet[] {
     sheetOf(
       'pace: k of n records with a measured place; one-sided p that the rate fell',
       {
-        kind: ({ kind }) => kind,
-        measure: ({ measure }) => measure,
+        ...{ kind: 'kind', measure: 'measure' },
         before: ({ before }) => `${years(before)} in ${before.from}..${before.to}`,
         since: ({ since }) => since && `${years(since)} in ${since.from}..${since.to}`,
         later: ({ later }) => later && `${years(later)} in ${later.from}..${later.to}`,
@@ -56,10 +54,7 @@ export function directionsSheets(found: DirectionsAnswer): Sheet[] {
     sheetOf(
       `km from every earlier record of its kind; more than ${NEW_PLACE_KM} is a new place`,
       {
-        record: ({ id }) => id,
-        kind: ({ kind }) => kind,
-        start: ({ start }) => start,
-        km: (place) => place.km,
+        ...{ record: 'id', kind: 'kind', start: 'start', km: 'km' },
         'new place': (place) => (isNewPlace(place) ? 'yes' : ''),
       },
       newPlaces,
@@ -69,11 +64,8 @@ export function directionsSheets(found: DirectionsAnswer): Sheet[] {
           sheetOf(
             `what the answer hangs on: variations in which a clause stands; places drawn anew ${hangsOn.drawn.of} times`,
             {
-              clause: ({ clause }) => clause,
-              of: ({ of }) => of,
-              stands: ({ stands }) => stands,
-              drawn: ({ drawn }) => drawn,
-              'changed most by': ({ most }) => most,
+              ...{ clause: 'clause', of: 'of', stands: 'stands', drawn: 'drawn' },
+              'changed most by': 'most',
             },
             [
               ...(['exercise', 'patrol'] as const).map((kind) => ({

@@ -59,7 +59,7 @@ export async function openInput(argv: readonly string[]): Promise<Opened | null>
  * beside those of the atlas. `tell` hears what was not read, or taken for what is not given.
  */
 export function readDataset(
-  { input, beside }: { input: string | null; beside: boolean },
+  { input, beside }: { input?: string; beside?: boolean },
   opened: Opened | null = null,
   tell: (remark: string) => void = () => {},
 ): ReachDataset {
@@ -69,7 +69,7 @@ export function readDataset(
     ...readPlaces(),
   };
   const ours = () => readJson<AtlasData>(join(ROOT, 'static/data/events.json'));
-  if (input === null) return datasetOf(ours(), parts);
+  if (input === undefined) return datasetOf(ours(), parts);
   const text = opened ? '' : readText(input).replace(/^\uFEFF/, '');
   const { wrapped, dataVersion, coverage } = unwrap(text);
   // Standard input has no name that says what it is.

@@ -3,11 +3,11 @@ import { lastFullYear } from '../lib/core/reach/dataset';
 import type { Progress } from '../lib/core/reach/progress';
 import { InputError } from '../lib/core/record/input-error';
 import type { Opened } from '../lib/records/import/open';
-import { answer } from './answer';
+import { COMMANDS } from './commands';
 import { HELP } from './help';
 import { failed, readDataset } from './input';
 import { UsageError, readOptions } from './options';
-import { print } from './print';
+import { toCsv, toTable } from './sheet';
 
 export interface Terminal {
   out: (text: string) => void;
@@ -29,20 +29,29 @@ export function run(
   const progress = progressOn(terminal);
   let input = 'the data';
   try {
-    const options = readOptions(argv, terminal.outIsTerminal);
-    if (options === 'help' || options === 'version') {
-      terminal.out(options === 'help' ? HELP : `${version()}\n`);
+    const read = readOptions(argv);
+    if (typeof read === 'string') {
+      terminal.out(read === 'help' ? HELP : `${version()}\n`);
       return 0;
     }
-    input = options.input ?? input;
-    const dataset = readDataset(options, opened, (remark) => terminal.err(`${remark}\n`));
-    const answered = answer(dataset, options.asked, progress.show);
+    const [command, values] = read;
+    const format = values.format ?? (terminal.outIsTerminal ? 'table' : 'json');
+    const ask = COMMANDS[command](values, format);
+    if (values.beside && values.input === undefined) throw new UsageError('--beside needs --input');
+    input = values.input ?? input;
+    const dataset = readDataset(values, opened, (remark) => terminal.err(`${remark}\n`));
+    const { answer, sheets } = ask(dataset, progress.show);
     progress.clear();
-    const text = print(answered, options.format);
+    const text =
+      format === 'json'
+        ? `${JSON.stringify(answer, null, 2)}\n`
+        : format === 'csv'
+          ? toCsv(sheets()[0]!)
+          : sheets().map(toTable).join('\n');
     // Pages keep a number and its unit on one line; in a terminal they are searched for.
     terminal.out(text.replaceAll('\u00a0', ' '));
     const partYear = String((lastFullYear(dataset) ?? NaN) + 1);
-    if (options.format === 'table' && text.includes(partYear))
+    if (format === 'table' && text.includes(partYear))
       terminal.out(`\n${partYear} is covered in part: see coverage.json.\n`);
     return 0;
   } catch (error) {

@@ -1,31 +1,14 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import type { ReachChoices } from '../lib/core/reach/dataset';
-import {
-  DOMAINS,
-  FRAMEWORKS,
-  KINDS,
-  PRACTICES,
-  REACH_KINDS,
-  reachKind,
-} from '../lib/core/record/model';
+import { DOMAINS, FRAMEWORKS, KINDS, PRACTICES, REACH_KINDS } from '../lib/core/record/model';
 import { yearsOf, type YearSpan } from '../lib/core/record/time';
-import type { Asked, Command } from './answer';
 
 /** The command line itself is wrong: exit code 2. */
 export class UsageError extends Error {}
 
-const COMMANDS: readonly Command[] = ['directions', 'measures', 'stall', 'compare', 'explain'];
+const COMMANDS = ['directions', 'measures', 'stall', 'compare', 'explain'] as const;
+type Command = (typeof COMMANDS)[number];
 const FORMATS = ['json', 'csv', 'table'] as const;
 export type Format = (typeof FORMATS)[number];
-
-export interface Options {
-  format: Format;
-  /** File to read records from; null = the atlas's own. */
-  input: string | null;
-  /** Its records beside the atlas's, not instead. */
-  beside: boolean;
-  asked: Asked;
-}
 
 /** Reads the value of an option or throws UsageError, with what was given and what was expected. */
 type Reader<Value> = (given: string, option: string) => Value;
@@ -53,7 +36,7 @@ export function number(isGood: (value: number) => boolean, expected: string): Re
   };
 }
 const count = number((n) => Number.isInteger(n) && n >= 1, 'a whole number from 1');
-const year = number(Number.isInteger, 'a year like 2014');
+export const year = number(Number.isInteger, 'a year like 2014');
 
 const country: Reader<string> = (given, option) => {
   if (/^[A-Z]{2}$/.test(given)) return given;
@@ -61,7 +44,7 @@ const country: Reader<string> = (given, option) => {
 };
 
 /** `2014` or `2014..2019`. */
-function span(given: string | undefined, option: string): YearSpan {
+export function span(given: string | undefined, option: string): YearSpan {
   const parts = /^(\d{4})(?:\.\.(\d{4}))?$/.exec(given ?? '');
   const years = { from: Number(parts?.[1]), to: Number(parts?.[2] ?? parts?.[1]) };
   if (parts && yearsOf(years).length > 0) return years;
@@ -122,13 +105,10 @@ const OPTIONS = {
   version: flag(),
 };
 type Name = keyof typeof OPTIONS;
-type Values = { [Of in Name]?: ReturnType<(typeof OPTIONS)[Of]['read']> };
+export type Values = { [Of in Name]?: ReturnType<(typeof OPTIONS)[Of]['read']> };
 
 /** Reads the command line. Throws UsageError. */
-export function readOptions(
-  argv: readonly string[],
-  isTerminal: boolean,
-): Options | 'help' | 'version' {
+export function readOptions(argv: readonly string[]): 'help' | 'version' | [Command, Values] {
   const { values: given, positionals } = parsed({
     args: argv,
     options: OPTIONS,
@@ -139,22 +119,14 @@ export function readOptions(
   const [first = 'measures', ...rest] = positionals;
   const command = oneOf(COMMANDS)(first, 'command');
   if (rest.length > 0) throw new UsageError(`unexpected ${JSON.stringify(rest.join(' '))}`);
-  for (const name of Object.keys(given) as Name[]) {
-    const { only } = OPTIONS[name];
-    if (only.length === 0 || only.includes(command)) continue;
-    throw new UsageError(`--${name} belongs to ${only.join(' and ')}, not to ${command}`);
-  }
-  const values: Values = Object.fromEntries(
-    (Object.keys(given) as Name[]).map((name) => {
-      return [name, OPTIONS[name].read(given[name] as never, `--${name}`)];
-    }),
-  );
-  const format = values.format ?? (isTerminal ? 'table' : 'json');
-  const asked = askedBy(command, values, format);
-  if (values.beside && values.input === undefined) {
-    throw new UsageError('--beside needs --input');
-  }
-  return { format, input: values.input ?? null, beside: values.beside ?? false, asked };
+  const values = Object.keys(given).map((key) => {
+    const name = key as Name;
+    const { only, read } = OPTIONS[name];
+    if (only.length > 0 && !only.includes(command))
+      throw new UsageError(`--${name} belongs to ${only.join(' and ')}, not to ${command}`);
+    return [name, read(given[name] as never, `--${name}`)];
+  });
+  return [command, Object.fromEntries(values)];
 }
 
 /** As `parseArgs`. Throws UsageError. */
@@ -165,54 +137,4 @@ export function parsed<const Config extends ParseArgsConfig>(config: Config) {
     // Node's sentence names the option; its advice after the full stop is about programming.
     throw new UsageError(String((error as Error).message).split('. ')[0]);
   }
-}
-
-function askedBy(command: Command, values: Values, format: Format): Asked {
-  const choices = choicesOf(values);
-  const { seed, shuffles } = values;
-  switch (command) {
-    case 'directions': {
-      const asked = values.year === undefined ? {} : { year: year(values.year, '--year') };
-      const pace = defined({ orders: shuffles, seed });
-      return { command, choices, settings: { ...asked, pace, hangs: true } };
-    }
-    case 'measures': {
-      const { window, draws, effort: records } = values;
-      const plain = values.quick === true || format === 'table';
-      const bands = plain ? null : defined({ draws, seed });
-      const adjusted = plain ? null : defined({ records, seed });
-      return { command, choices, settings: { bands, adjusted, window } };
-    }
-    case 'stall': {
-      const stall = defined({ shuffles, seed, periods: values.period, scan: values.scan });
-      return { command, choices, settings: { stall, sensitivity: values.sensitivity ?? false } };
-    }
-    case 'compare': {
-      const [a, b] = [values.a ?? span(undefined, '--a'), values.b ?? span(undefined, '--b')];
-      return { command, choices, settings: { a, b } };
-    }
-    case 'explain':
-      return { command, choices, settings: span(values.year, '--year') };
-    default:
-      return command satisfies never;
-  }
-}
-
-function choicesOf(values: Values): Partial<ReachChoices> {
-  const { rule, region, precise, staging, radius: radiusKm, from, to, kind: names } = values;
-  const where = defined({
-    // `exercise` and `patrol` mean all kinds that the areas count under these names.
-    kinds: names && KINDS.filter((kind) => names.some((n) => n === kind || n === reachKind(kind))),
-    domains: values.domain,
-    frameworks: values.framework,
-    practices: values.practice,
-    partners: values.with,
-  });
-  return defined({ rule, where, region, precise, staging, radiusKm, from, to });
-}
-
-/** Without the keys that have no value. */
-function defined<Entries extends object>(entries: Entries): Partial<Entries> {
-  const given = Object.entries(entries).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(given) as Partial<Entries>;
 }

@@ -1,38 +1,11 @@
-import { AREA_KINDS, MEASURES, valueOf, type Measure } from '../lib/core/reach/measures';
 import type { CompareAnswer } from '../lib/core/questions/compare';
 import type { ExplainAnswer } from '../lib/core/questions/explain';
 import type { MeasuresAnswer, SpanReach } from '../lib/core/questions/measures';
 import type { StallAnswer } from '../lib/core/questions/stalled';
+import { AREA_KINDS, MEASURES, valueOf, type Measure } from '../lib/core/reach/measures';
 import type { MeasureTest } from '../lib/core/stall/stall';
 import { STALL_GROUPS, type StallAnalysis } from '../lib/core/stall/stall-analysis';
-import { directionsSheets } from './directions-sheets';
-import type { Answered } from './answer';
-import type { Format } from './options';
-import { sheetOf, toCsv, toTable, type Cell, type Sheet } from './sheet';
-
-export function print(answered: Answered, format: Format): string {
-  if (format === 'json') return `${JSON.stringify(answered.answer, null, 2)}\n`;
-  const sheets = sheetsOf(answered, format);
-  return format === 'csv' ? toCsv(sheets[0]!) : sheets.map(toTable).join('\n');
-}
-
-/** The first is what a CSV file holds. */
-function sheetsOf(answered: Answered, format: Format): Sheet[] {
-  switch (answered.command) {
-    case 'measures':
-      return format === 'csv' ? [measuresCsv(answered.answer)] : measuresTables(answered.answer);
-    case 'stall':
-      return format === 'csv' ? [verdicts(answered.answer)] : stallSheets(answered.answer);
-    case 'compare':
-      return [compared(answered.answer)];
-    case 'explain':
-      return [explained(answered.answer)];
-    case 'directions':
-      return directionsSheets(answered.answer);
-    default:
-      return answered satisfies never;
-  }
-}
+import { sheetOf, type Cell, type Sheet } from './sheet';
 
 const yearsText = ({ from, to }: { from: number; to: number }): string =>
   from === to ? String(from) : `${from}–${to}`;
@@ -57,7 +30,7 @@ const SHOWN: Columns = {
   spread: column('standardDistanceKm'),
 };
 
-function measuresTables({ settings, years, spans }: MeasuresAnswer): Sheet[] {
+export function measuresTables({ settings, years, spans }: MeasuresAnswer): Sheet[] {
   const region = settings.region === null ? '' : `, ${settings.region}`;
   const title = `rule ${settings.rule}${region}, ${settings.radiusKm} km; areas in km², distances in km`;
   const windows = spans.length > 0 ? [sheetOf('windows', SHOWN, spans)] : [];
@@ -65,7 +38,7 @@ function measuresTables({ settings, years, spans }: MeasuresAnswer): Sheet[] {
 }
 
 /** Everything: a row a span, and for each measure its band, rarefied value, deciding record and reason. */
-function measuresCsv({ settings, years, spans }: MeasuresAnswer): Sheet {
+export function measuresCsv({ settings, years, spans }: MeasuresAnswer): Sheet {
   const ofMeasures = MEASURES.map((measure): Columns => ({
     [measure]: column(measure),
     ...(settings.bands && {
@@ -91,39 +64,30 @@ function measuresCsv({ settings, years, spans }: MeasuresAnswer): Sheet {
   return sheetOf('', columns, [...years, ...spans]);
 }
 
-function compared({ a, b, byKind, byRegion, statusA, statusB }: CompareAnswer): Sheet {
+export function compared({ a, b, byKind, byRegion, statusA, statusB }: CompareAnswer): Sheet {
   const status = (of: typeof statusA, name: string) =>
     of.find(({ region }) => region === name)?.status ?? '';
+  const changes = [
+    ...AREA_KINDS.map((kind) => ({ name: kind, ...byKind[kind] })),
+    ...byRegion.map(({ region, ...change }) => ({ name: region, ...change })),
+  ].map((of) => ({ ...of, atEndOfA: status(statusA, of.name), ofB: status(statusB, of.name) }));
   return sheetOf(
     `${yearsText(a)} against ${yearsText(b)}; km²`,
     {
-      'ground of': ({ name }) => name,
-      gained: ({ gainedKm2 }) => gainedKm2,
-      kept: ({ keptKm2 }) => keptKm2,
-      left: ({ leftKm2 }) => leftKm2,
-      'records a': ({ recordsA }) => recordsA,
-      'records b': ({ recordsB }) => recordsB,
-      'at end of a': ({ name }) => status(statusA, name),
-      'of b': ({ name }) => status(statusB, name),
+      ...{ 'ground of': 'name', gained: 'gainedKm2', kept: 'keptKm2', left: 'leftKm2' },
+      ...{ 'records a': 'recordsA', 'records b': 'recordsB' },
+      ...{ 'at end of a': 'atEndOfA', 'of b': 'ofB' },
     },
-    [
-      ...AREA_KINDS.map((kind) => ({ name: kind, ...byKind[kind] })),
-      ...byRegion.map(({ region, ...change }) => ({ name: region, ...change })),
-    ],
+    changes,
   );
 }
 
-const explained = ({ span, records }: ExplainAnswer): Sheet =>
+export const explained = ({ span, records }: ExplainAnswer): Sheet =>
   sheetOf(
     `${yearsText(span)}, record by record; areas in km², distances in km`,
     {
-      record: ({ id }) => id,
-      start: ({ start }) => start,
-      end: ({ end }) => end,
-      footprint: ({ footprintKm2 }) => footprintKm2,
-      'new ground': ({ newGroundKm2 }) => newGroundKm2,
-      'sole ground': ({ soleGroundKm2 }) => soleGroundKm2,
-      frontier: ({ frontierKm }) => frontierKm,
+      ...{ record: 'id', start: 'start', end: 'end', footprint: 'footprintKm2' },
+      ...{ 'new ground': 'newGroundKm2', 'sole ground': 'soleGroundKm2', frontier: 'frontierKm' },
       'far RU': ({ farthestKm }) => farthestKm.RU,
       'far CN': ({ farthestKm }) => farthestKm.CN,
       regions: ({ regions }) => Object.keys(regions).join(' '),
@@ -142,14 +106,12 @@ const tested =
     test.verdict === 'cannot-be-tested' ? null : value(test);
 
 /** One row a group, period and measure: the verdict with what it rests on. */
-function verdicts({ analysis, settings }: StallAnswer): Sheet {
+export function verdicts({ analysis, settings }: StallAnswer): Sheet {
   const { shuffles, seed } = settings.stall;
   return sheetOf(
     `verdicts against ${shuffles} shuffles of the years (seed ${seed})`,
     {
-      group: ({ group }) => group,
-      period: yearsText,
-      records: ({ records }) => records,
+      ...{ group: 'group', period: yearsText, records: 'records' },
       measure: ({ test }) => test.measure,
       verdict: ({ test }) => test.verdict,
       observed: tested(({ observed }) => observed),
@@ -165,26 +127,22 @@ function verdicts({ analysis, settings }: StallAnswer): Sheet {
   );
 }
 
-function stallSheets(answer: StallAnswer): Sheet[] {
+export function stallSheets(answer: StallAnswer): Sheet[] {
   const { analysis, regions, sensitivity } = answer;
   return [
     sheetOf(
       'headline',
       {
-        group: ({ group }) => group,
-        period: yearsText,
-        records: ({ records }) => records,
-        verdict: ({ headline }) => headline.verdict,
-        agree: ({ headline }) => headline.agree,
-        of: ({ headline }) => headline.of,
+        ...{ group: 'group', period: yearsText, records: 'records' },
+        ...{ verdict: 'verdict', agree: 'agree', of: 'of' },
       },
-      periodsOf(analysis),
+      periodsOf(analysis).map(({ headline, ...period }) => ({ ...period, ...headline })),
     ),
     verdicts(answer),
     sheetOf(
       'the last year before a stall, if there is one',
       {
-        group: ({ group }) => group,
+        group: 'group',
         year: ({ scan }) => scan?.lastYear,
         p: ({ scan }) => scan?.p,
         found: ({ scan }) => (!scan ? 'too few records' : scan.found ? 'yes' : 'no'),
@@ -194,8 +152,7 @@ function stallSheets(answer: StallAnswer): Sheet[] {
     sheetOf(
       'joinpoints (Kim et al. 2000)',
       {
-        group: ({ group }) => group,
-        series: ({ series }) => series,
+        ...{ group: 'group', series: 'series' },
         result: ({ result }) =>
           result.kind === 'too-short'
             ? `too short: ${result.points} years, ${result.needed} needed`
@@ -208,12 +165,10 @@ function stallSheets(answer: StallAnswer): Sheet[] {
     sheetOf(
       'regions',
       {
-        region: ({ region }) => region,
+        region: 'region',
         status: ({ status }) => status ?? 'no record yet',
-        first: ({ firstYear }) => firstYear,
-        last: ({ lastYear }) => lastYear,
-        'last new ground': ({ lastNewGroundYear }) => lastNewGroundYear,
-        records: ({ records }) => records,
+        ...{ first: 'firstYear', last: 'lastYear', 'last new ground': 'lastNewGroundYear' },
+        records: 'records',
       },
       regions,
     ),
@@ -225,10 +180,9 @@ const fragile = ({ rows, settings }: NonNullable<StallAnswer['sensitivity']>): S
   sheetOf(
     `fragile verdicts, of ${rows.length}, under ${settings.length} other settings`,
     {
-      group: ({ group }) => group,
+      group: 'group',
       period: ({ period }) => yearsText(period),
-      subject: ({ subject }) => subject,
-      verdict: ({ base }) => base,
+      ...{ subject: 'subject', verdict: 'base' },
       others: ({ base, verdicts }) =>
         [...new Set(verdicts.filter((verdict) => verdict !== base))].join(', '),
       'p from': ({ pRange }) => pRange?.[0],

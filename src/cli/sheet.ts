@@ -9,14 +9,20 @@ export interface Sheet {
 /** null = undefined, which both show as nothing. */
 export type Cell = string | number | null | undefined;
 
-/** A row an item; each column by its name, with what stands in it. */
+/** What stands in a column: a property of the item, or what is made of it. */
+type Column<Item> =
+  | { [Key in keyof Item]: Item[Key] extends Cell ? Key : never }[keyof Item]
+  | ((item: Item) => Cell);
+
+/** A row an item; each column by its name. */
 export function sheetOf<Item>(
   title: string,
-  columns: Record<string, (item: Item) => Cell>,
+  columns: Record<string, Column<NoInfer<Item>>>,
   items: readonly Item[],
 ): Sheet {
-  const cells = Object.values(columns);
-  const rows = items.map((item) => cells.map((cell) => cell(item)));
+  const rows = items.map((item) =>
+    Object.values(columns).map((of) => (typeof of === 'function' ? of(item) : (item[of] as Cell))),
+  );
   return { title, columns: Object.keys(columns), rows };
 }
 

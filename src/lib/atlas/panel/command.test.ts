@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readOptions } from '../../../cli/options';
+import { choicesOf } from '../../../cli/commands';
+import { readOptions, span } from '../../../cli/options';
 import { bounds } from '$lib/site/dataset.server';
 import { PRACTICES } from '$lib/core/record/model';
 import { reachChoices } from '$lib/view/shown';
@@ -27,23 +28,20 @@ describe('the command beside a number', () => {
   ])('is read by the command line as the same choices: %j', (change) => {
     const view = { ...defaultView(knowing), ...change };
     const argv = commandFor(view, knowing).replace('npm run -s reach -- ', '').split(' ');
-    const options = readOptions(argv, false);
-    if (typeof options === 'string') throw new Error(options);
-    const { command, choices, ...asked } = options.asked;
+    const read = readOptions(argv);
+    if (typeof read === 'string') throw new Error(read);
+    const [command, values] = read;
     expect(command).toBe('explain');
-    expect(asked).toEqual({ settings: { from: view.from, to: view.to } });
+    expect(span(values.year, '--year')).toEqual({ from: view.from, to: view.to });
     // What the command leaves out is what the view has by default.
-    expect({ ...reachChoices(defaultView(knowing)), ...choices }).toEqual(reachChoices(view));
-    expect(options.format).toBe('json');
+    const choices = { ...reachChoices(defaultView(knowing)), ...choicesOf(values) };
+    expect(choices).toEqual(reachChoices(view));
   });
 
   it('asks for the answer at the end of the years shown', () => {
     const view = { ...defaultView(knowing), rule: 'all', to: 2019 };
     const argv = commandFor(view, knowing, null, 'directions').replace('npm run -s reach -- ', '');
-    const options = readOptions(argv.split(' '), false);
-    if (typeof options === 'string') throw new Error(options);
-    expect(options.asked).toMatchObject({
-      ...{ command: 'directions', settings: { year: 2019 }, choices: { rule: 'all' } },
-    });
+    const read = readOptions(argv.split(' '));
+    expect(read).toMatchObject(['directions', { rule: 'all', year: '2019' }]);
   });
 });

@@ -1,0 +1,94 @@
+import { compare } from '../lib/core/questions/compare';
+import { explain } from '../lib/core/questions/explain';
+import { measures } from '../lib/core/questions/measures';
+import { stalled } from '../lib/core/questions/stalled';
+import { whereStopped } from '../lib/core/questions/where';
+import type { ReachChoices, ReachDataset } from '../lib/core/reach/dataset';
+import type { OnProgress } from '../lib/core/reach/progress';
+import { KINDS, reachKind } from '../lib/core/record/model';
+import { directionsSheets } from './directions-sheets';
+import { span, year, type Format, type Values } from './options';
+import * as print from './print';
+import type { Sheet } from './sheet';
+
+/** What a command gives: an object for JSON, tables for reading, of which a CSV file holds the first. */
+type Command = (
+  dataset: ReachDataset,
+  onProgress: OnProgress,
+) => { answer: object; sheets: () => Sheet[] };
+
+/** The commands, as they are asked. Throw UsageError. */
+export const COMMANDS = {
+  directions(values: Values): Command {
+    const { seed, shuffles: orders } = values;
+    const asked = values.year === undefined ? {} : { year: year(values.year, '--year') };
+    const settings = { ...asked, pace: defined({ orders, seed }), hangs: true };
+    return (dataset, onProgress) => {
+      const answer = whereStopped(dataset, choicesOf(values), settings, onProgress);
+      return { answer, sheets: () => directionsSheets(answer) };
+    };
+  },
+  measures(values: Values, format: Format): Command {
+    const { window, draws, effort: records, seed } = values;
+    const isPlain = values.quick === true || format === 'table';
+    const bands = isPlain ? null : defined({ draws, seed });
+    const adjusted = isPlain ? null : defined({ records, seed });
+    return (dataset, onProgress) => {
+      const settings = { bands, adjusted, window };
+      const answer = measures(dataset, choicesOf(values), settings, onProgress);
+      const { measuresCsv, measuresTables } = print;
+      return {
+        answer,
+        sheets: () => (format === 'csv' ? [measuresCsv(answer)] : measuresTables(answer)),
+      };
+    };
+  },
+  stall(values: Values, format: Format): Command {
+    const { seed, shuffles, period: periods, scan, sensitivity = false } = values;
+    const settings = { stall: defined({ shuffles, seed, periods, scan }), sensitivity };
+    return (dataset, onProgress) => {
+      const answer = stalled(dataset, choicesOf(values), settings, onProgress);
+      const { stallSheets, verdicts } = print;
+      return {
+        answer,
+        sheets: () => (format === 'csv' ? [verdicts(answer)] : stallSheets(answer)),
+      };
+    };
+  },
+  compare(values: Values): Command {
+    const settings = {
+      a: values.a ?? span(undefined, '--a'),
+      b: values.b ?? span(undefined, '--b'),
+    };
+    return (dataset, onProgress) => {
+      const answer = compare(dataset, choicesOf(values), settings, onProgress);
+      return { answer, sheets: () => [print.compared(answer)] };
+    };
+  },
+  explain(values: Values): Command {
+    const years = span(values.year, '--year');
+    return (dataset, onProgress) => {
+      const answer = explain(dataset, choicesOf(values), years, onProgress);
+      return { answer, sheets: () => [print.explained(answer)] };
+    };
+  },
+};
+
+export function choicesOf(values: Values): Partial<ReachChoices> {
+  const { rule, region, precise, staging, radius: radiusKm, from, to, kind: names } = values;
+  const where = defined({
+    // `exercise` and `patrol` mean all kinds that the areas count under these names.
+    kinds: names && KINDS.filter((kind) => names.some((n) => n === kind || n === reachKind(kind))),
+    domains: values.domain,
+    frameworks: values.framework,
+    practices: values.practice,
+    partners: values.with,
+  });
+  return defined({ rule, where, region, precise, staging, radiusKm, from, to });
+}
+
+/** Without the keys that have no value. */
+function defined<Entries extends object>(entries: Entries): Partial<Entries> {
+  const given = Object.entries(entries).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given) as Partial<Entries>;
+}
