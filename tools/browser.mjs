@@ -28,21 +28,20 @@ export async function findBrowser() {
 
 /** As findBrowser, but installs one first where there is none. Throws with what to do. */
 export async function ensureBrowser() {
-  const command = (/** @type {string} */ program, /** @type {string[]} */ ...args) => {
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    spawnSync(program, args, { stdio: 'inherit', env });
-  };
   const found = await findBrowser();
   if (found) return found;
   console.log('No Chrome or Chromium found; installing one ...');
-  if (existsSync('/etc/debian_version') && process.getuid?.() === 0) {
-    command('apt-get', 'update', '-qq');
-    // With Mesa, which draws its WebGL without a graphics card in a third of the time.
-    const packages = ['chromium', 'libegl1', 'libgl1-mesa-dri'];
-    command('apt-get', 'install', '-qq', '--yes', '--no-install-recommends', ...packages);
-  }
-  if (!(await findBrowser()))
-    command(process.execPath, 'node_modules/@playwright/test/cli.js', 'install', 'chromium');
+  const command = (/** @type {string} */ line) =>
+    spawnSync(line, {
+      ...{ shell: true, stdio: 'inherit' },
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
+  // With Mesa, which draws its WebGL without a graphics card in a third of the time.
+  if (existsSync('/etc/debian_version') && process.getuid?.() === 0)
+    command(
+      'apt-get update -qq && apt-get install -qq --yes --no-install-recommends chromium libegl1 libgl1-mesa-dri',
+    );
+  if (!(await findBrowser())) command('npx playwright install chromium');
   const installed = await findBrowser();
   if (installed) return installed;
   throw new Error(

@@ -26,47 +26,7 @@ export const GROUPS = {
 
 const MODULE = 'virtual:texts';
 const TABLE = /^\0virtual:texts\/(\w+)\/(\w+)$/;
-
-/** @returns {import('vite').Plugin} */
-export function messagesByLanguage() {
-  let split = false;
-  /** @type {string} */
-  let root;
-  /** @type {string[]} */
-  let locales;
-  return {
-    name: 'messages-by-language',
-    configResolved(config) {
-      root = config.root;
-      ({ locales } = read(`${root}/project.inlang/settings.json`));
-      split = config.command === 'build' && !config.build.ssr;
-    },
-    resolveId(id) {
-      return id === MODULE || id.startsWith(`${MODULE}/`) ? `\0${id}` : undefined;
-    },
-    load(id, options) {
-      const isSplit = split && !options?.ssr;
-      if (id === `\0${MODULE}`) return isSplit ? runtime(locales) : WHOLE;
-      const [, group = '', locale] = TABLE.exec(id) ?? [];
-      return locale ? table(keys(root, areasOf(group), locale), locale, root) : undefined;
-    },
-    transform(code, id, options) {
-      if (!split || options?.ssr) return undefined;
-      // Each page would carry a function for each message of any page.
-      if (id.endsWith('/paraglide/messages.js')) return `export { m } from '${MODULE}';`;
-      // A rule of `Intl` is slow to make, and Paraglide makes one for each number.
-      if (id.endsWith('/paraglide/registry.js'))
-        return { code: code.replace(PLURAL, 'ruleOf(locale, options)') + RULES, map: null };
-      const [file = '', asked] = id.split('?only=');
-      if (!asked) return undefined;
-      const key = /^export const (\w+) =/m.exec(code)?.[1];
-      if (!key) throw new Error(`${file}: expected Paraglide's \`export const <key> =\``);
-      // Tree shaking drops the other languages: nothing else refers to them.
-      return { code: `${code}\nexport { ${asked}_${key} as text };`, map: null };
-    },
-  };
-}
-
+const WHOLE = 'export async function loadTexts() {}';
 const PLURAL = 'new Intl.PluralRules(locale, options)';
 const RULES = `
 const rules = new Map();
@@ -75,19 +35,56 @@ function ruleOf(locale, options) {
   if (!rules.has(key)) rules.set(key, ${PLURAL});
   return rules.get(key);
 }`;
-const WHOLE = 'export async function loadTexts() {}';
+
+const read = (/** @type {string} */ file) => JSON.parse(readFileSync(file, 'utf8'));
+
+/** @returns {import('vite').Plugin} */
+export function messagesByLanguage() {
+  let isBuild = false;
+  let root = '';
+  return {
+    name: 'messages-by-language',
+    configResolved(config) {
+      root = config.root;
+      isBuild = config.command === 'build' && !config.build.ssr;
+    },
+    resolveId(id) {
+      return id === MODULE || id.startsWith(`${MODULE}/`) ? `\0${id}` : undefined;
+    },
+    load(id, options) {
+      if (id === `\0${MODULE}`)
+        return isBuild && !options?.ssr
+          ? lookUp(read(`${root}/project.inlang/settings.json`).locales)
+          : WHOLE;
+      const [, group = '', locale] = TABLE.exec(id) ?? [];
+      return locale ? table(group, locale, root) : undefined;
+    },
+    transform(code, id, options) {
+      if (!isBuild || options?.ssr) return undefined;
+      // Each page would carry a function for each message of any page.
+      if (id.endsWith('/paraglide/messages.js')) return `export { m } from '${MODULE}';`;
+      // A rule of `Intl` is slow to make, and Paraglide makes one for each number.
+      if (id.endsWith('/paraglide/registry.js'))
+        return { code: code.replace(PLURAL, 'ruleOf(locale, options)') + RULES, map: null };
+      const [file = '', locale] = id.split('?only=');
+      if (!locale) return undefined;
+      const key = /^export const (\w+) =/m.exec(code)?.[1];
+      if (!key) throw new Error(`${file}: expected Paraglide's \`export const <key> =\``);
+      // Tree shaking drops the other languages: nothing else refers to them.
+      return { code: `${code}\nexport { ${locale}_${key} as text };`, map: null };
+    },
+  };
+}
 
 /** @param {string[]} locales */
-const runtime = (locales) => `
+function lookUp(locales) {
+  const groups = Object.keys(GROUPS).filter((group) => group !== 'made');
+  const tables = groups.flatMap((group) => locales.map((locale) => `${group}/${locale}`));
+  return `
 import { getLocale } from '$lib/paraglide/runtime';
 const locale = getLocale();
 const tables = { ${locales.map((name) => `${name}: {}`).join(', ')} };
-const loaders = { ${Object.keys(GROUPS)
-  .filter((group) => group !== 'made')
-  .flatMap((group) =>
-    locales.map((name) => `'${group}/${name}': () => import('${MODULE}/${group}/${name}')`),
-  )
-  .join(', ')} };
+const loaders = { ${tables.map((name) => `'${name}': () => import('${MODULE}/${name}')`).join(', ')} };
 export async function loadTexts(group, language = locale) {
   Object.assign(tables[language], (await loaders[group + '/' + language]()).default);
 }
@@ -99,25 +96,17 @@ function say(key, inputs, options) {
 export const m = new Proxy({}, {
   get: (made, key) => (made[key] ??= (inputs, options) => say(key, inputs, options)),
 });`;
-
-/** @param {string} root @param {string[]} areas @param {string} locale */
-function keys(root, areas, locale) {
-  return areas.flatMap((area) =>
-    Object.keys(read(`${root}/messages/${area}/${locale}.json`)).filter(
-      (key) => !key.startsWith('$'),
-    ),
-  );
 }
 
-/** @param {string[]} keys @param {string} locale @param {string} root */
-function table(keys, locale, root) {
-  const file = (/** @type {string} */ key) =>
-    `${root}/src/lib/paraglide/messages/${key}.js?only=${locale}`;
-  const imports = keys.map((key) => `import { text as ${key} } from '${file(key)}';`);
+/** @param {string} group @param {string} locale @param {string} root */
+function table(group, locale, root) {
+  const areas = Object.entries(GROUPS).find(([name]) => name === group)?.[1] ?? [];
+  const keys = areas
+    .flatMap((area) => Object.keys(read(`${root}/messages/${area}/${locale}.json`)))
+    .filter((key) => !key.startsWith('$'));
+  const file = `${root}/src/lib/paraglide/messages`;
+  const imports = keys.map(
+    (key) => `import { text as ${key} } from '${file}/${key}.js?only=${locale}';`,
+  );
   return `${imports.join('\n')}\nexport default { ${keys.join(', ')} };`;
 }
-
-/** @param {string} group @returns {string[]} */
-const areasOf = (group) => Object.entries(GROUPS).find(([name]) => name === group)?.[1] ?? [];
-
-const read = (/** @type {string} */ file) => JSON.parse(readFileSync(file, 'utf8'));

@@ -53,9 +53,10 @@ export async function serve(dir, port) {
     return server;
   };
   // A browser may take localhost for either address; hold the port on both.
-  const servers = [await listen(port, '127.0.0.1')];
+  const first = await listen(port, '127.0.0.1');
+  const servers = [first];
   const close = () => Promise.all(servers.map(stop));
-  const taken = /** @type {import('node:net').AddressInfo} */ (servers[0]?.address()).port;
+  const { port: taken } = /** @type {import('node:net').AddressInfo} */ (first.address());
   try {
     servers.push(await listen(taken, '::1'));
   } catch (error) {
