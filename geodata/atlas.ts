@@ -1,3 +1,4 @@
+import { sum } from 'd3-array';
 import type { FeatureCollection, Geometry } from 'geojson';
 import type { ContextItem } from '../src/lib/core/context/context';
 import { measures } from '../src/lib/core/questions/measures';
@@ -9,6 +10,67 @@ import type { AtlasData, AtlasRecord } from '../src/lib/core/record/record';
 import type { Rule } from '../src/lib/core/record/rules';
 import { largestStrength } from '../src/lib/core/record/strength';
 import type { AtlasPageData, IndexRecord } from '../src/lib/view/atlas-index';
+import type { Dataset } from './read';
+import { regionShare, regionsAt } from './regions';
+import type { EventFile } from './schema';
+
+/** The same order in every locale. */
+export const byCodeUnits = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** `static/data/events.json`: the records in order of time, with what the build adds. */
+export function atlasData(dataset: Dataset, version: string): AtlasData {
+  const { events, sources, coverage } = dataset;
+  const { from, to, lastDay, note } = coverage;
+  const records = events
+    .map(({ event }) => atlasRecord(event, dataset))
+    .sort(
+      (a, b) =>
+        byCodeUnits(a.start, b.start) || byCodeUnits(a.end, b.end) || byCodeUnits(a.id, b.id),
+    );
+  return {
+    dataVersion: version,
+    counts: {
+      records: records.length,
+      sites: sum(records, ({ sites }) => sites.length),
+      tracks: records.filter(({ track }) => track).length,
+      citations: sum(records, ({ sources }) => sources.length),
+      sources: sources.length,
+    },
+    coverage: { from, to, lastDay, note },
+    records,
+    sources: Object.fromEntries(sources.map((source) => [source.id, source])),
+  };
+}
+
+export function atlasRecord(event: EventFile, { regions, places }: Dataset): AtlasRecord {
+  const { track } = event;
+  const positions = track?.waypoints.map(({ position }) => position) ?? [];
+  const bounds =
+    track?.waypoints.flatMap(({ within }, at) => (within ? [{ at, within }] : [])) ?? [];
+  return {
+    ...event,
+    sites: event.sites.map((site) => ({
+      ...site,
+      name_ru: places[site.name]?.ru,
+      name_zh: places[site.name]?.zh,
+      region: regionsAt(regions, site.position)[0] ?? '',
+    })),
+    track: track && {
+      ...{ ...track, positions, regionShare: regionShare(regions, positions) },
+      ...(bounds.length > 0 && { bounds }),
+    },
+  };
+}
+
+/** The file that a record was built from. */
+export function fileOf({ sites, track, ...record }: AtlasRecord) {
+  const { positions: _, regionShare: __, bounds: ___, ...waypoints } = track ?? {};
+  return {
+    ...record,
+    sites: sites.map(({ region: _, name_ru: __, name_zh: ___, ...site }) => site),
+    track: track && waypoints,
+  };
+}
 
 interface Given {
   rules: Rule[];

@@ -8,8 +8,8 @@ import { factsText } from '../src/lib/core/reach/facts';
 import { RADII_KM } from '../src/lib/core/reach/measures';
 import { recordNumbers } from '../src/lib/core/questions/record-numbers';
 import type { ContextData } from '../src/lib/core/context/context';
-import type { AtlasData, AtlasRecord } from '../src/lib/core/record/record';
-import { atlasPage } from './atlas';
+import type { AtlasData } from '../src/lib/core/record/record';
+import { atlasData, atlasPage, byCodeUnits } from './atlas';
 import { basemap, homeLand } from './basemap';
 import { CHECKS } from './checks';
 import { contextOutputs } from './context/build';
@@ -18,8 +18,7 @@ import { coverageMatrix } from './coverage';
 import { documents, undefinedWords } from './documents';
 import { landOf, type Atlas } from './land';
 import { readContext, readDataset, type Context, type Dataset, type Files } from './read';
-import { regionsAt, regionShare, regionsLayer } from './regions';
-import type { EventFile } from './schema';
+import { regionsLayer } from './regions';
 
 /** Natural Earth at two scales, from the `world-atlas` package. */
 export interface Atlases {
@@ -125,57 +124,6 @@ function reachOutputs(built: ReadonlyMap<string, string>): Record<string, string
   };
 }
 
-function atlasData(dataset: Dataset, version: string): AtlasData {
-  const { events, sources, coverage } = dataset;
-  const { from, to, lastDay, note } = coverage;
-  const records = events
-    .map(({ event }) => atlasRecord(event, dataset))
-    .sort((a, b) => compare(a.start, b.start) || compare(a.end, b.end) || compare(a.id, b.id));
-  return {
-    dataVersion: version,
-    counts: {
-      records: records.length,
-      sites: sum(records.map(({ sites }) => sites.length)),
-      tracks: records.filter(({ track }) => track).length,
-      citations: sum(records.map((record) => record.sources.length)),
-      sources: sources.length,
-    },
-    coverage: { from, to, lastDay, note },
-    records,
-    sources: Object.fromEntries(sources.map((source) => [source.id, source])),
-  };
-}
-
-function atlasRecord(event: EventFile, { regions, places }: Dataset): AtlasRecord {
-  const { track } = event;
-  const positions = track?.waypoints.map(({ position }) => position) ?? [];
-  const bounds =
-    track?.waypoints.flatMap(({ within }, at) => (within ? [{ at, within }] : [])) ?? [];
-  return {
-    ...event,
-    sites: event.sites.map((site) => ({
-      ...site,
-      name_ru: places[site.name]?.ru,
-      name_zh: places[site.name]?.zh,
-      region: regionsAt(regions, site.position)[0] ?? '',
-    })),
-    track: track && {
-      ...{ ...track, positions, regionShare: regionShare(regions, positions) },
-      ...(bounds.length > 0 && { bounds }),
-    },
-  };
-}
-
-/** The file that a record was built from. */
-export function fileOf({ sites, track, ...record }: AtlasRecord) {
-  const { positions: _, regionShare: __, bounds: ___, ...waypoints } = track ?? {};
-  return {
-    ...record,
-    sites: sites.map(({ region: _, name_ru: __, name_zh: ___, ...site }) => site),
-    track: track && waypoints,
-  };
-}
-
 /**
  * The date of the newest entry of the changelog and a hash of what every file of the dataset says:
  * neither spaces nor the order of keys change it.
@@ -183,7 +131,7 @@ export function fileOf({ sites, track, ...record }: AtlasRecord) {
 export function dataVersion(files: Files): string {
   const date = /^## (\d{4}-\d{2}-\d{2})/m.exec(files.get('CHANGELOG.md') ?? '')?.[1] ?? 'undated';
   const hash = createHash('sha256');
-  for (const [file, content] of [...files].sort(([a], [b]) => compare(a, b))) {
+  for (const [file, content] of [...files].sort(([a], [b]) => byCodeUnits(a, b))) {
     if (/\.(geo)?json$/.test(file)) hash.update(`${file}\n${canonical(JSON.parse(content))}\n`);
   }
   return `${date}.${hash.digest('hex').slice(0, 8)}`;
@@ -193,12 +141,9 @@ export function dataVersion(files: Files): string {
 export function canonical(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
-  const entries = Object.entries(value).sort(([a], [b]) => compare(a, b));
+  const entries = Object.entries(value).sort(([a], [b]) => byCodeUnits(a, b));
   return `{${entries.map(([key, of]) => `${JSON.stringify(key)}:${canonical(of)}`).join()}}`;
 }
 
 const json = (value: unknown) => `${JSON.stringify(value)}\n`;
 const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
-const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
-/** By code units: the same order in every locale. */
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { DOMAINS } from '../src/lib/core/record/model';
 import type { AtlasData } from '../src/lib/core/record/record';
-import { canonical, fileOf } from './build';
+import { fileOf } from './atlas';
+import { canonical } from './build';
 import type { Files } from './read';
 import { eventFile, sourcesFile, type EventFile, type SourcesFile } from './schema';
 

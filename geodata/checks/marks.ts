@@ -1,18 +1,10 @@
-import type { Position, ReachRecord } from '../../src/lib/core/record/model';
-import { admits } from '../../src/lib/core/record/rules';
 import { boundsLookup } from '../../src/lib/core/earth/bounds';
 import { regionLookup } from '../../src/lib/core/earth/region-at';
-import {
-  directionOfRegion,
-  isMark,
-  markOf,
-  reachByDirection,
-  type Reach,
-} from '../../src/lib/core/reach/directions';
+import { directionsAt } from '../../src/lib/core/reach/directions';
 import { travelled } from '../../src/lib/core/reach/travelled';
-import { inOrder } from '../../src/lib/core/record/time';
+import { admits } from '../../src/lib/core/record/rules';
+import { atlasRecord } from '../atlas';
 import { regionsLayer } from '../regions';
-import type { EventFile } from '../schema';
 import { inFile, type Check } from './check';
 
 /** The rules by which the answer is told. */
@@ -24,60 +16,36 @@ const SETTINGS = { precise: false, staging: false, region: null };
  * sea, province or state. Of such a place `within` says all that is known, and the least of it counts.
  */
 export const marksFromKnownPlaces: Check = (dataset) => {
-  const { events, directions, rules } = dataset;
   const regions = regionsLayer(dataset.regions);
   const geography = { regionAt: regionLookup(regions), boundsOf: boundsLookup(regions) };
-  const directionOf = directionOfRegion(directions);
-  const fileOf = new Map(events.map(({ file, event }) => [event.id, { file, event }]));
-  const travels = inOrder(
-    events.map(({ event }) =>
-      travelled(recordOf(event, geography.regionAt), geography, directions),
-    ),
-  );
-  const found = new Map<string, { id: string; at: Position; what: string; by: string[] }>();
-  for (const rule of rules.filter(({ id }) => RULES.includes(id))) {
-    const edges = new Map<string, Reach>();
-    for (const record of travels) {
-      const { event } = fileOf.get(record.id)!;
-      if (!admits(rule.where, event)) continue;
-      for (const [direction, reach] of reachByDirection(record, directionOf, SETTINGS)) {
-        const mark = markOf(reach, edges.get(direction));
-        if (!isMark({ mark })) continue;
-        edges.set(direction, reach);
-        const { precision, mostKm, position } = reach.sure;
-        if (precision !== 'sea' || mostKm !== undefined) continue;
-        const what =
-          mark === 'opened' ? `opens ${direction}` : `goes beyond the edge of ${direction}`;
-        const key = `${record.id} ${what}`;
-        const one = found.get(key) ?? { id: record.id, at: position, what, by: [] };
-        found.set(key, { ...one, by: [...one.by, rule.id] });
+  const travels = dataset.events.map(({ file, event }) => {
+    const travel = travelled(atlasRecord(event, dataset), geography, dataset.directions);
+    return { file, event, travel };
+  });
+  const found = new Map<string, { file: string; field: string; is: string; rules: string[] }>();
+  for (const { id: rule, where } of dataset.rules.filter(({ id }) => RULES.includes(id))) {
+    const counted = travels.filter(({ event }) => admits(where, event));
+    const records = counted.map(({ travel }) => travel);
+    for (const { id, marks } of directionsAt(records, dataset.directions, Infinity, SETTINGS)) {
+      for (const { recordId, mark, precision, position } of marks) {
+        const { file, event } = counted.find(({ event }) => event.id === recordId)!;
+        const isHere = (place: { position: unknown }) =>
+          String(place.position) === String(position);
+        const at = event.sites.findIndex(isHere);
+        const site = event.sites[at];
+        const { within } = site ?? event.track?.waypoints.find(isHere) ?? {};
+        if (precision !== 'sea' || within) continue;
+        const field = site ? `sites[${at}].precision` : 'track.precision';
+        const does = mark === 'opened' ? `opens ${id}` : `goes beyond the edge of ${id}`;
+        const is = `${site?.name ?? 'its track'} ${does}`;
+        const one = found.get(`${file} ${is}`) ?? { file, field, is, rules: [] };
+        found.set(`${file} ${is}`, { ...one, rules: [...one.rules, rule] });
       }
     }
   }
-  return [...found.values()].flatMap(({ id, at, what, by }) => {
-    const { file, event } = fileOf.get(id)!;
-    return inFile(file, (say) => {
-      const site = event.sites.findIndex(({ position }) => String(position) === String(at));
-      const [field, name] =
-        site < 0
-          ? ['track.precision', 'its track']
-          : [`sites[${site}].precision`, event.sites[site]!.name];
-      const expected = `"site" or "area", or within beside it: ${name} ${what} (${by.join(', ')})`;
-      say(field, 'sea', expected);
-    });
-  });
+  return [...found.values()].flatMap(({ file, field, is, rules }) =>
+    inFile(file, (say) => {
+      say(field, 'sea', `"site" or "area", or within beside it: ${is} (${rules.join(', ')})`);
+    }),
+  );
 };
-
-/** What the measures need of a record as it lies on disk. */
-function recordOf(event: EventFile, regionAt: (at: Position) => string | null): ReachRecord {
-  const { sites, track } = event;
-  return {
-    ...event,
-    sites: sites.map((site) => ({ ...site, region: regionAt(site.position) ?? '' })),
-    track: track && {
-      ...{ craft: track.craft, precision: track.precision, regionShare: {} },
-      positions: track.waypoints.map(({ position }) => position),
-      bounds: track.waypoints.flatMap(({ within }, at) => (within ? [{ at, within }] : [])),
-    },
-  };
-}

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import land50m from 'world-atlas/land-50m.json' with { type: 'json' };
-import { fileOf, validate } from '../../geodata/build';
+import { fileOf } from '../../geodata/atlas';
+import { validate } from '../../geodata/build';
 import type { Atlas } from '../../geodata/land';
 import type { Files } from '../../geodata/read';
 import type { AtlasData, AtlasRecord } from '../lib/core/record/record';
