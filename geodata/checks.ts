@@ -7,7 +7,6 @@ import * as records from './checks/records';
 import * as sources from './checks/sources';
 import * as tracks from './checks/tracks';
 import * as words from './checks/words';
-import * as wordsKept from './checks/words-kept';
 
 const { soundList: _, ...ofSources } = sources;
 
@@ -15,7 +14,6 @@ const { soundList: _, ...ofSources } = sources;
 export const CHECKS: readonly Check[] = checksOf(
   ofSources,
   records,
-  wordsKept,
   forces,
   duplicates,
   places,

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
+import { median, quantile, sum } from 'd3-array';
 import { findBrowser } from './browser.mjs';
 import { build } from './build.mjs';
 import { serve } from './serve.mjs';
@@ -15,11 +16,13 @@ const ARGS = ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swifts
 if (!build()) process.exit(1);
 const executablePath = await findBrowser();
 const site = await serve('build', 0);
-const samples = [];
-for (let round = 0; round < Number(process.argv[2] ?? 3); round++) samples.push(await measure());
+const rounds = [];
+for (let round = 0; round < Number(process.argv[2] ?? 3); round++) rounds.push(await measure());
 await site.close();
-for (const what of Object.keys(samples[0] ?? {}))
-  console.log(what.padEnd(52), Number(at(samples, what, 0.5).toPrecision(3)));
+for (const what of Object.keys(rounds[0] ?? {})) {
+  const middle = median(rounds, (round) => round[what]) ?? NaN;
+  console.log(what.padEnd(52), Number(middle.toPrecision(3)));
+}
 
 /** @returns {Promise<Record<string, number>>} */
 async function measure() {
@@ -37,14 +40,13 @@ async function measure() {
     await page.goto(`${site.url}/`);
     await page.locator('html[data-map-ready=true]').waitFor();
     const opening = await read(session);
-    const bytes = asked.map((path) => {
+    const bytes = sum(asked, (path) => {
       const content = readFileSync(join('build', path.replace(/\/$/, '/index.html')));
       return path.endsWith('.woff2') ? content.length : gzipSync(content, { level: 9 }).length;
     });
     const number = async (/** @type {string} */ text) => Number(await page.evaluate(text));
-    const paint = await number(
-      `performance.getEntriesByName('first-contentful-paint')[0]?.startTime`,
-    );
+    const paint = `performance.getEntriesByName('first-contentful-paint')[0]?.startTime`;
+    const firstPaint = await number(paint);
     await page.getByRole('slider', { name: 'Year', exact: true }).last().focus();
     const steps = [];
     for (const key of KEYS) {
@@ -52,23 +54,23 @@ async function measure() {
       await page.keyboard.press(key);
       const screen = await number('bench.drawn');
       await page.waitForTimeout(REST_MS);
-      const after = await read(session);
+      const { script, processor } = await read(session);
       steps.push({
-        ...{ screen, script: after.script - before.script },
-        processor: after.processor - before.processor,
+        ...{ screen, script: script - before.script },
+        processor: processor - before.processor,
       });
     }
     await session.send('HeapProfiler.collectGarbage');
     return {
       'requests until the records are on the live map': asked.length,
-      'kB gzip until then': bytes.reduce((sum, n) => sum + n, 0) / 1000,
-      'first contentful paint, ms': paint,
+      'kB gzip until then': bytes / 1000,
+      'first contentful paint, ms': firstPaint,
       'records on the live map, ms': await number('bench.live'),
       'processor until then, main thread, ms': opening.processor,
-      'year step: processor, main thread, ms': at(steps, 'processor', 0.5),
-      'year step: 95th percentile': at(steps, 'processor', 0.95),
-      'year step: of it script': at(steps, 'script', 0.5),
-      'year step: on the screen, ms': at(steps, 'screen', 0.5),
+      'year step: processor, main thread, ms': median(steps, (step) => step.processor) ?? NaN,
+      'year step: 95th percentile': quantile(steps, 0.95, (step) => step.processor) ?? NaN,
+      'year step: of it script': median(steps, (step) => step.script) ?? NaN,
+      'year step: on the screen, ms': median(steps, (step) => step.screen) ?? NaN,
       'heap, MB': (await read(session)).heap,
     };
   } finally {
@@ -104,10 +106,4 @@ async function read(/** @type {import('@playwright/test').CDPSession} */ session
     processor: 1000 * (of('TaskDuration') - of('DevToolsCommandDuration')),
     ...{ script: 1000 * of('ScriptDuration'), heap: of('JSHeapUsedSize') / 1e6 },
   };
-}
-
-/** @param {Record<string, number>[]} all @param {string} what @param {number} share */
-function at(all, what, share) {
-  const sorted = all.map((one) => one[what] ?? NaN).sort((a, b) => a - b);
-  return sorted[Math.floor(share * sorted.length)] ?? NaN;
 }

@@ -25,14 +25,14 @@ export const nearDuplicates = eachEvent((event, say, { events }) => {
  */
 export const unitsOnce = eachEvent((event, say, { events }) => {
   for (const { event: other } of events.slice(0, indexOf(events, event))) {
-    const shared = PARTNERS.map((side) =>
-      unitsOf(event, side).filter((unit) => unitsOf(other, side).includes(unit)),
-    );
     const [from] = [event.start, other.start].sort().slice(1);
     const [to] = [event.end, other.end].sort();
     const handOver = from === to && [event, other].every(({ start, end }) => start < end);
     if (from! > to! || handOver) continue;
     if (String(event.participants) !== String(other.participants)) continue;
+    const shared = PARTNERS.map((side) =>
+      unitsOf(event, side).filter((unit) => unitsOf(other, side).includes(unit)),
+    );
     if (shared.every((units) => units.length > 0))
       say('forces.bySide', shared.flat(), `units that "${other.id}" does not have on these days`);
   }

@@ -16,13 +16,10 @@ const NEAR = Math.cos(NEAR_KM / EARTH_RADIUS_KM);
 /** Cells whose surroundings are kept: those of an ocean or two. */
 const MOST_KEPT = 20_000;
 
-/** The cell of a point and those that a leg near it can reach. */
-type Surrounding = { cell: Cell; around: readonly Cell[] };
-
 /** The cells of `footprint` for one leg after the other; what is near is kept, as ships pass the same waters. */
 export class Footprints {
-  readonly #kept = new Map<string, Surrounding>();
-  #near: Surrounding | null = null;
+  /** By its id the cell of a point, and those that a leg near it can reach. */
+  readonly #kept = new Map<string, { cell: Cell; around: readonly Cell[] }>();
   readonly #cosine: number;
   readonly #sine: number;
 
@@ -35,14 +32,12 @@ export class Footprints {
 
   /** Cells whose centre lies within the radius of a leg, but for known ones; a leg of no length is a place. */
   of(leg: Arc, known: ReadonlyMap<Cell, unknown> = new Map()): readonly Cell[] {
-    const all = () => cellsWithin([leg], this.radiusKm).filter((cell) => !known.has(cell));
-    if (leg.length * EARTH_RADIUS_KM > NEAR_KM) return all();
-    if (!this.#near || !isWithin(leg, this.#near.cell.centre)) this.#near = this.#around(leg.a);
-    const { cell, around } = this.#near;
-    // A leg that begins at the rim of its cell may end too far from its centre.
-    if (!isWithin(leg, cell.centre)) return all();
+    const { cell, around } = this.#around(leg.a);
+    // A short leg lies in the cap round the cell if its ends do.
+    const isShort = leg.length * EARTH_RADIUS_KM <= NEAR_KM && dot(leg.b, cell.centre) >= NEAR;
+    if (!isShort) return cellsWithin([leg], this.radiusKm).filter((one) => !known.has(one));
     return around.filter(
-      (cell) => !known.has(cell) && isNear(cell.centre, leg, this.#cosine, this.#sine),
+      (one) => !known.has(one) && isNear(one.centre, leg, this.#cosine, this.#sine),
     );
   }
 
@@ -50,7 +45,7 @@ export class Footprints {
     return this.#around(unit).cell;
   }
 
-  #around(unit: UnitVector): Surrounding {
+  #around(unit: UnitVector) {
     const [lng, lat] = toPosition(unit);
     const id = latLngToCell(lat, lng, RESOLUTION);
     let found = this.#kept.get(id);
@@ -64,10 +59,6 @@ export class Footprints {
     return found;
   }
 }
-
-/** A short leg lies in the cap if its ends do. */
-const isWithin = ({ a, b }: Arc, centre: UnitVector): boolean =>
-  dot(a, centre) >= NEAR && dot(b, centre) >= NEAR;
 
 /** A position of a line. */
 export interface Fix {
