@@ -38,7 +38,7 @@ export const MAX_ZOOM = 9;
 /** Free space kept round framed places, px; */
 const EDGE = 24;
 /** round the whole globe. */
-export const GLOBE_EDGE = 12;
+const GLOBE_EDGE = 12;
 /** Wider than this, places cannot all be seen well: show the whole globe. */
 const WHOLE_GLOBE = 62 * RADIANS;
 

@@ -31,7 +31,7 @@ interface Base {
 }
 
 export const STATES = ['plain', 'hovered', 'selected'] as const;
-export type State = (typeof STATES)[number];
+type State = (typeof STATES)[number];
 
 export interface Look {
   colour: keyof Palette;

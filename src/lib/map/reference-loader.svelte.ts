@@ -12,13 +12,10 @@ export class ReferenceLoader {
   isMissing = $state(false);
   /** Files under way. */
   pending = $state(0);
-  readonly #dataUrl: string;
   /** Not shown, so not reactive. */
-  readonly #asked: Partial<Record<ReferenceLayer, true>> = {};
+  readonly #asked = new Set<ReferenceLayer>();
 
-  constructor(dataUrl: string) {
-    this.#dataUrl = dataUrl;
-  }
+  constructor(readonly dataUrl: string) {}
 
   again(layers: readonly Layer[]): void {
     this.isMissing = false;
@@ -28,19 +25,19 @@ export class ReferenceLoader {
 
   want(layers: readonly Layer[]): void {
     for (const layer of REFERENCE_LAYERS)
-      if (layers.includes(layer) && !this.#asked[layer]) void this.#load(layer);
+      if (layers.includes(layer) && !this.#asked.has(layer)) void this.#load(layer);
   }
 
   async #load(layer: ReferenceLayer): Promise<void> {
-    this.#asked[layer] = true;
+    this.#asked.add(layer);
     this.pending++;
     try {
-      const loaded = await fetchJson<FeatureCollection>(`${this.#dataUrl}/${layer}.geojson`);
+      const loaded = await fetchJson<FeatureCollection>(`${this.dataUrl}/${layer}.geojson`);
       if (!Array.isArray(loaded.features)) throw new Error(`${layer}.geojson: no features`);
       this.data = { ...this.data, [layer]: loaded };
     } catch {
       // Asked again when it is next switched on, or by the reader.
-      delete this.#asked[layer];
+      this.#asked.delete(layer);
       this.isMissing = true;
     } finally {
       this.pending--;

@@ -22,7 +22,7 @@ export type ReferenceData = Partial<Record<ReferenceLayer, FeatureCollection>>;
 
 type Area = Polygon | MultiPolygon;
 
-export interface ReferenceScene {
+interface ReferenceScene {
   regions: FeatureCollection<Area, RegionProperties>;
   /** Outlines without the cut at 180°, and a point for the name. */
   regionLines: FeatureCollection<MultiLineString | Point, RegionProperties>;

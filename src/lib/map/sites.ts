@@ -15,7 +15,7 @@ export interface SceneRecord extends Pick<
   sites: readonly Pick<IndexRecord['sites'][number], 'role' | 'position' | 'precision'>[];
 }
 
-export interface SiteProperties {
+interface SiteProperties {
   recordId: string;
   /** Area measures' two-way split; decides colour and shape. */
   reach: ReachKind;

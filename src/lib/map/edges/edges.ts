@@ -26,7 +26,7 @@ export interface Edges {
 }
 
 /** A mark, which may be the edge, with the arc through its place, from which its sign is cut. */
-export interface EdgeSign extends MarkProperties {
+interface EdgeSign extends MarkProperties {
   direction: string;
   arc: Position[];
   /** Of what is known only within bounds: `arc` lies at the least distance, this one at the most. */
@@ -34,7 +34,7 @@ export interface EdgeSign extends MarkProperties {
 }
 
 /** What is written beside the edge of a direction: since when it stands, and who came later. */
-export interface EdgeWords {
+interface EdgeWords {
   name: string;
   since: string;
   note: string;

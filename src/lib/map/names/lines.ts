@@ -6,7 +6,7 @@ export const LABEL_PX = 13;
 /** Of names that are no record's, and of numbers. */
 export const SMALL_PX = 12;
 /** Of a line, and from its top to the baseline, in letter sizes. */
-export const LINE = 16 / 13;
+const LINE = 16 / 13;
 export const BASE = 12 / 13;
 /** Bold letters are so much wider. */
 const BOLDER = 0.05;

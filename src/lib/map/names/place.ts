@@ -5,7 +5,7 @@ import { NO_ROOM, boxAround, distanceTo, grown, overlap, type Box } from './obst
 
 /** Labels so that none lies on another. */
 
-export interface Label {
+interface Label {
   /** The same for the same label of another year. */
   key: string;
   /** Smaller comes first. */

@@ -13,7 +13,7 @@ import {
   type OverFrame,
 } from './signs';
 
-export interface OverChoices {
+interface OverChoices {
   layers: readonly Layer[];
   /** Null leaves out names and numbers. */
   written: readonly WrittenName[] | null;

@@ -6,10 +6,10 @@ import {
   EDGE_PX,
   TRIANGLE_PX,
   edgeSymbols,
-  thick,
   shifted,
-  type EdgeSymbol,
   signScale,
+  thick,
+  type EdgeSymbol,
 } from '../edges/edges';
 import type { NameFrame } from '../names/names';
 import type { Scene } from '../scene';
@@ -55,7 +55,7 @@ export function edgeMarks(edge: EdgeSymbol): Mark[] {
   ];
 }
 
-export const pathOf = (line: readonly Point[]) =>
+const pathOf = (line: readonly Point[]) =>
   `M${line.map(({ x, y }) => `${tenths(x)},${tenths(y)}`).join('L')}`;
 
 function stroked(
