@@ -42,26 +42,36 @@ interface Searched extends Pick<AtlasData, 'records' | 'sources'> {
 export function documents(of: Searched): Document[] {
   const { records, sources, regions, items, claims, pages } = of;
   const regionNames = new Map(regions.map(({ id, name }) => [id, values(name)]));
+  const firstYear = yearOf(records[0]!.start);
   return [
     ...records.map((record) => recordDocument(record, regionNames)),
-    ...pages.map(({ path, name, about }): Document => {
-      const lines = { name: values(name), about };
-      return { key: `pages${path}`, group: 'pages', href: path, title: name, lines };
-    }),
-    ...claims.map(claimDocument),
-    ...regions.map(({ id, name }): Document => ({
-      ...{ key: `regions/${id}`, group: 'regions', href: `/?mode=all&region=${id}` },
-      ...{ title: name, lines: { name: values(name) } },
-    })),
-    ...items.map((item) => itemDocument(item, yearOf(records[0]!.start))),
-    ...Object.values(sources).map((source) =>
-      sourceDocument(
-        source,
-        records.filter((record) => record.sources.some(({ id }) => id === source.id)),
-      ),
+    ...pages.map(({ path, name, about }) =>
+      found('pages', path.slice(1), path, name, { name: values(name), about }),
     ),
+    ...claims.map(({ id, text, translated, test }) => {
+      const title = { en: text, ...translated };
+      const lines = { name: [...values(title), id], about: [test] };
+      return found('claims', id, `/findings#${id}`, title, lines);
+    }),
+    ...regions.map(({ id, name }) =>
+      found('regions', id, `/?mode=all&region=${id}`, name, { name: values(name) }),
+    ),
+    ...items.map((item) => itemDocument(item, firstYear)),
+    ...Object.values(sources).map((source) => {
+      const cites = ({ sources }: AtlasRecord) => sources.some(({ id }) => id === source.id);
+      return sourceDocument(source, records.filter(cites));
+    }),
   ];
 }
+
+const found = (
+  group: Group,
+  id: string,
+  href: string,
+  title: Names,
+  lines: Document['lines'],
+  more?: Pick<Document, 'lang' | 'citedBy' | 'dates'>,
+): Document => ({ key: `${group}/${id}`, group, href, title, ...more, lines });
 
 const countryNames = (iso: string) =>
   locales.flatMap(
@@ -75,61 +85,50 @@ function recordDocument(record: AtlasRecord, regionNames: ReadonlyMap<string, st
     ...record.sites.map(({ region }) => region),
     ...Object.keys(record.track?.regionShare ?? {}),
   ]);
-  return {
-    ...{ key: `records/${id}`, group: 'records', href: `/record/${id}` },
-    ...{ title: name, dates: { start, end, datePrecision } },
-    lines: {
-      name: values(name),
-      place: record.sites.flatMap((site) => values(placeNames(site))),
-      ship: sides.flatMap(({ notable }) => notable ?? []),
-      region: [...regionIds].flatMap((id) => regionNames.get(id) ?? []),
-      about: [
-        ...locales.flatMap((locale) => [
-          m.kind({ kind: record.kind }, { locale }),
-          seriesIn(record.series, { locale }),
-          ...record.practices.map((practice) => practiceIn(practice, { locale })),
-        ]),
-        ...record.participants.flatMap(countryNames),
-      ],
-      year: [...new Set([start.slice(0, 4), end.slice(0, 4)])],
-    },
+  const lines = {
+    name: values(name),
+    place: record.sites.flatMap((site) => values(placeNames(site))),
+    ship: sides.flatMap(({ notable }) => notable ?? []),
+    region: [...regionIds].flatMap((id) => regionNames.get(id) ?? []),
+    about: [
+      ...locales.flatMap((locale) => [
+        m.kind({ kind: record.kind }, { locale }),
+        seriesIn(record.series, { locale }),
+        ...record.practices.map((practice) => practiceIn(practice, { locale })),
+      ]),
+      ...record.participants.flatMap(countryNames),
+    ],
+    year: [...new Set([start.slice(0, 4), end.slice(0, 4)])],
   };
-}
-
-function claimDocument({ id, text, translated, test }: Claim): Document {
-  const title = { en: text, ...translated };
-  const lines = { name: [...values(title), id], about: [test] };
-  return { key: `claims/${id}`, group: 'claims', href: `/findings#${id}`, title, lines };
+  const dates = { start, end, datePrecision };
+  return found('records', id, `/record/${id}`, name, lines, { dates });
 }
 
 function itemDocument(item: ContextItem, firstYear: number): Document {
   const { id, title, label, start, end, datePrecision, place, participants, deal } = item;
-  return {
-    ...{ key: `items/${id}`, group: 'items', href: aroundPath(start, firstYear) },
-    ...{ title, dates: { start, end: end ?? start, datePrecision } },
-    lines: {
-      name: [...values(title), ...(label ? values(label) : [])],
-      place: place ? values(place.name) : [],
-      about: [...(participants ?? []), ...(deal?.systems ?? [])],
-      year: [start.slice(0, 4)],
-    },
+  const lines = {
+    name: [...values(title), ...(label ? values(label) : [])],
+    place: place ? values(place.name) : [],
+    about: [...(participants ?? []), ...(deal?.systems ?? [])],
+    year: [start.slice(0, 4)],
   };
+  const dates = { start, end: end ?? start, datePrecision };
+  return found('items', id, aroundPath(start, firstYear), title, lines, { dates });
 }
 
 /** A source that must not be linked leads to the first record that cites it. */
 function sourceDocument(source: Source, citing: readonly AtlasRecord[]): Document {
+  const { id, title, URL, publisher, 'container-title': container } = source;
   const year = source.issued?.['date-parts'][0][0];
-  return {
-    ...{ key: `sources/${source.id}`, group: 'sources', title: { en: source.title } },
-    href: source.URL ?? `/record/${citing[0]?.id ?? ''}`,
-    lang: source.custom.titleTranslated ? 'en' : source.language,
-    citedBy: citing.map(({ id }) => id),
-    lines: {
-      name: [source.title],
-      publisher: [source.publisher, source['container-title']].filter((s) => s !== undefined),
-      year: year === undefined ? [] : [String(year)],
-    },
+  const lines = {
+    name: [title],
+    publisher: [publisher, container].filter((name) => name !== undefined),
+    year: year === undefined ? [] : [String(year)],
   };
+  return found('sources', id, URL ?? `/record/${citing[0]?.id ?? ''}`, { en: title }, lines, {
+    lang: source.custom.titleTranslated ? 'en' : source.language,
+    citedBy: citing.map((record) => record.id),
+  });
 }
 
 function values({ en, ru, zh }: Names): string[] {
