@@ -11,7 +11,6 @@ export class Importing {
   /** What there is to see of the file; null while it is read for the first time. */
   read = $state.raw<FileRead | null>(null);
   busy = $state<string | null>(null);
-  failure = $state<string | null>(null);
   isTaken = $state(false);
 
   constructor(own: OwnRecords) {
@@ -55,11 +54,11 @@ export class Importing {
   ): Promise<Calls[Name]['answer'] | null> {
     this.cancel();
     const { signal } = (this.#stop = new AbortController());
-    [this.busy, this.failure] = [this.#file?.name ?? null, null];
+    [this.busy, this.#own.failure] = [this.#file?.name ?? null, null];
     try {
       return await askWorker(name, given, signal);
     } catch (error) {
-      if (!signal.aborted) this.failure = error instanceof Error ? error.message : String(error);
+      if (!signal.aborted) this.#own.failure = (error as Error).message;
       return null;
     } finally {
       // A newer call says itself that it is busy.

@@ -62,7 +62,7 @@ export class OwnRecords {
       this.dropped = dropped;
       if (records.length) this.#take({ ...stored, records });
     } catch (error) {
-      this.failure = error instanceof Error ? error.message : String(error);
+      this.failure = (error as Error).message;
     }
   }
 
