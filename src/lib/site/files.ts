@@ -1,10 +1,8 @@
 import { asset } from '$app/paths';
 import { fetchJson as fetchUrl } from './network/fetch-json';
 
-/** A file of this site. Rejects with its address when it does not come. */
 export const fetchJson = <T>(path: `/${string}`): Promise<T> => fetchUrl<T>(asset(path));
 
-/** Hands a file to the reader's browser; nothing is sent anywhere. */
 export function saveFile(name: string, type: string, parts: BlobPart[]): void {
   const url = URL.createObjectURL(new Blob(parts, { type }));
   const link = document.createElement('a');

@@ -10,7 +10,6 @@ import { getLocale, type Locale } from '$lib/paraglide/runtime';
 
 export const MISSING = '–';
 
-/** Between a number and its unit: the two never stand on different lines. */
 const NBSP = '\u00a0';
 /** Between a number and its unit; Chinese has none. */
 const gap = (locale: Locale) => (locale === 'zh' ? '' : NBSP);
@@ -69,11 +68,10 @@ export function formatKm2(value: number | null, locale = getLocale()): string {
 export const formatKm2Of = (value: number | null, whole: number): string =>
   value === null ? MISSING : scaledKm2(value, whole, getLocale())[0];
 
-/** For tables and sentences that have said the unit: million km², in Chinese 万. */
 export const formatMillionKm2 = (value: number | null): string =>
   formatKm2Of(value, 1e6).replace('万', '');
 
-/** Ten thousands, as 1065万: no comma among four digits, which Chinese groups by four. */
+/** No comma among four digits, which Chinese groups by four: 1065万. */
 const inWan = (value: number, digits: number) => (value / 1e4).toFixed(digits);
 
 const UNITS = {
@@ -82,7 +80,6 @@ const UNITS = {
   zh: { km: '公里', km2: '平方公里', million: '' },
 } as const;
 
-/** Two values with their unit said once where both have the same: `2.42–2.82 M km²`. */
 export function formatRange(low: string, high: string): string {
   const unit = /\D*$/.exec(high)?.[0] ?? '';
   return unit !== '' && low.endsWith(unit)
@@ -95,7 +92,6 @@ export function formatShare(value: number | null, locale = getLocale()): string 
   return value === null ? MISSING : numberFormat(options, locale).format(value);
 }
 
-/** The size of a file: `224 kB`, `1.3 MB`, of 1,000 bytes each. */
 export function formatBytes(bytes: number): string {
   const [size, unit, maximumFractionDigits] =
     bytes >= 1e6
@@ -122,7 +118,6 @@ export function formatDate(iso: string, precision: DatePrecision = 'day'): strin
   return dateFormat(DATE[precision]).format(midnight(iso));
 }
 
-/** `17–23 October 2021`; one date when start and end are the same as far as they are known. */
 export function formatDates(start: string, end: string, precision: DatePrecision = 'day'): string {
   // Its own range in Chinese is written in digits and slashes, unlike every single date.
   if (getLocale() !== 'zh')
@@ -164,7 +159,6 @@ export function formatMonth(date: string): string {
   return dateFormat({ month, timeZone: 'UTC' }).format(midnight(`${date.slice(0, 7)}-01`));
 }
 
-/** `42.6° N, 131.9° E`, `42,6° с. ш., 131,9° в. д.`, `北纬42.6°，东经131.9°`. */
 export function formatPosition([lng, lat]: readonly [number, number]): string {
   return m.position({
     ...{ lat: formatDecimal(Math.abs(lat), 1), ns: lat < 0 ? 'S' : 'N' },
@@ -181,14 +175,12 @@ export function formatLanguage(code: string): string {
   return displayNames({ type: 'language' }).of(code) ?? code;
 }
 
-/** Names joined as the language joins them: `A, B and C`. */
 export function formatList(parts: readonly string[]): string {
   return listFormat({ type: 'conjunction' }).format(parts);
 }
 
 type Names = { en: string; ru?: string | undefined; zh?: string | undefined };
 
-/** A name in the reader's language first, English where it is not known. */
 export function formatName(name: Names): string {
   return name[getLocale()] ?? name.en;
 }
@@ -199,7 +191,6 @@ export const placeNames = ({ name: en, name_ru: ru, name_zh: zh }: Site): Names 
 
 export const formatPlace = (site: Site) => formatName(placeNames(site));
 
-/** The same name in the other languages where known, with their codes for the `lang` attribute. */
 export function otherNames(name: Names): { lang: string; text: string }[] {
   const shown = formatName(name);
   return (['en', 'ru', 'zh'] as const).flatMap((lang) => {

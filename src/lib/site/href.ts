@@ -14,7 +14,6 @@ export function pageHref(path: string, locale: Locale = getLocale()): string {
   return `${base}${isFile ? localized : localized.replace(/\/*$/, '/')}${rest}`;
 }
 
-/** Dated items stand in the atlas at their year; those before its first year with the first. */
 export const aroundPath = (start: string, firstYear: number): string =>
   `/?year=${Math.max(Number(start.slice(0, 4)), firstYear)}&around=1`;
 
@@ -34,12 +33,10 @@ export function localeOf({ pathname }: Pick<URL, 'pathname'>): Locale {
   return (LANGUAGE.exec(within(pathname))?.[1] as Locale | undefined) ?? baseLocale;
 }
 
-/** The folder of the site, which only the browser knows. */
 export const root = (): string => (browser ? base : '');
 
 const within = (pathname: string) => pathname.slice(root().length);
 
-/** A drawing that pages of all languages share, to be used by an SVG (routes/[...file]). */
 export const pictureHref = (file: string, id = 'picture'): string =>
   `${base}/pictures/${file}.svg#${id}`;
 

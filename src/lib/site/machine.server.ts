@@ -15,7 +15,6 @@ const PAGES = [
   ...['data', 'data/codebook', 'data/changelog'],
 ];
 
-/** What crawlers ask for at the top of a site, by name; a sitemap only where addresses are known. */
 export const CRAWLER_FILES: Readonly<Record<string, () => string>> = {
   'robots.txt': () =>
     `User-agent: *\nAllow: /\n${SITE === null ? '' : `Sitemap: ${SITE}/sitemap.xml\n`}`,

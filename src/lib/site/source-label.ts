@@ -14,14 +14,12 @@ export function publisherLabel(source: Source): string {
   return source['container-title'] ?? source.publisher ?? source.title;
 }
 
-/** `TASS, 17 October 2021`, for a link to the full entry. */
 export function sourceLabel(source: Source): string {
   return `${publisherLabel(source)}, ${issuedLabel(source)}`;
 }
 
 export const sourceAnchor = (id: string) => `source-${id}`;
 
-/** A source in one line, and its address apart, to be a link. */
 export function sourceText(source: Source) {
   return { text: citationText({ ...source, URL: undefined }), url: source.URL ?? null };
 }

@@ -27,7 +27,6 @@ export const inLanguages = (message: Message): Record<Locale, string> => ({
   zh: message({}, { locale: 'zh' }),
 });
 
-/** Where a direction stands, in words: since when its edge stands, and how far later visits got. */
 export function directionText(direction: DirectionState): string {
   const { state, edge, laterVisits: n, lastVisitYear } = direction;
   if (!edge) return m.direction_not_visited();
@@ -49,7 +48,6 @@ export function laterText({ laterVisits: n, farthestLaterKm }: DirectionState): 
   return m.direction_and({ visits, how: km === 0 ? m.direction_as_far() : how });
 }
 
-/** How far a visit got, and that against the edge before it; of a place within bounds between what and what. */
 export function visitText({
   reachKm,
   mostKm,

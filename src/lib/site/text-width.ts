@@ -8,7 +8,6 @@ export function estimateTextPx(text: string, fontPx = 12): number {
   return Math.ceil(ems * fontPx);
 }
 
-/** Names are laid out anew with each year: no sign is looked at twice. */
 const known = new Map<string, number>();
 
 function emsOf(sign: string): number {

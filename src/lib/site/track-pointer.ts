@@ -1,11 +1,8 @@
 import type { Attachment } from 'svelte/attachments';
 
-/** What a pointer does on an axis; places are fractions of the width of the axis. */
 export interface TrackMoves {
-  /** `reach` is how near a finger or a mouse hits, in the same measure. */
   press(at: number, reach: number): void;
   drag(at: number): void;
-  /** `clicked`: the pointer hardly moved between press and release. */
   release(at: number, clicked: boolean): void;
   cancel(): void;
   hover?(at: number | null): void;

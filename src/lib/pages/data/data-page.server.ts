@@ -34,7 +34,6 @@ const LISTED: Record<Use, [file: string, what: What, form: string, format?: Form
   ],
 };
 
-/** The built files that a GIS, a script or another tool may want. */
 const LAYERS = [
   ...(['directions.geojson', 'first-reached.geojson', 'regions.geojson'] as const),
   ...(['watch-zones.geojson', 'straits.geojson', 'events.json', 'record-numbers.json'] as const),

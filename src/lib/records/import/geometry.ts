@@ -9,7 +9,6 @@ import {
 } from '$lib/core/earth/sphere';
 import { PRECISION_KM, PRECISIONS, type Position, type Precision } from '$lib/core/record/model';
 
-/** A position as a file has it: anything may stand where its numbers should. */
 export type Given = readonly unknown[];
 
 export interface Shape {
@@ -22,7 +21,6 @@ const JOIN_KM = PRECISION_KM.area;
 /** More waypoints tell a track no better, and take long to measure. */
 const MOST_WAYPOINTS = 1000;
 
-/** The parts of any geometry; null for what is none. */
 export function shapesOf(geometry: unknown, depth = 0): Shape[] | null {
   // RFC 7946 §3.2: a feature without a place has a null geometry.
   if (geometry === null || geometry === undefined) return [];

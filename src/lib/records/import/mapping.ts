@@ -33,7 +33,6 @@ export function plain(name: string): string {
 
 const SAMPLE = 500;
 
-/** What each column seems to hold, by its name and, where no name tells, by what is in it. */
 export function guess(columns: readonly string[], rows: readonly Row[]): Guess {
   const sample = rows.slice(0, SAMPLE);
   const cells = (column: string) =>

@@ -26,7 +26,6 @@ export interface Opened extends Guess {
 
 type OpenOptions = ReadOptions & { limits?: Limits };
 
-/** Opens any file that can be read; parsers of workbooks and KML are loaded only for them. */
 export async function openFile(
   file: string,
   bytes: Uint8Array,
@@ -38,7 +37,6 @@ export async function openFile(
   const { text, encoding, isBroken } = decode(bytes, options.encoding);
   const opened = /\.kml$/i.test(file) ? await openKml(file, text) : openText(file, text);
   const report = reporter(file, opened.problems);
-  // Letters that were lost with their bytes.
   for (const { at, properties } of isBroken ? opened.rows : []) {
     const isLost = ([, value]: [string, unknown]) => JSON.stringify(value)?.includes(LOST);
     const [field, value] = Object.entries(properties).find(isLost) ?? [];

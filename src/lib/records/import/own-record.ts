@@ -102,7 +102,6 @@ export const ownRecord = v.pipe(
 );
 export type OwnRecord = v.InferOutput<typeof ownRecord>;
 
-/** Of what a browser kept, the records that still are records; anything else is counted. */
 export function checkStored(stored: unknown): { records: OwnRecord[]; dropped: number } {
   const all: unknown[] = Array.isArray(stored) ? stored : [];
   const records = all.flatMap((one) => {

@@ -6,15 +6,12 @@ import { MAPPED, type At, type Mapping, type Note, type Report } from './own-fil
 import type { Row } from './table';
 import { countryOf, degrees, kindOf } from './values';
 
-/** A record as found: nothing is certain of it but that it is an object. */
 export interface RawRecord {
   value: Record<string, unknown>;
-  /** Of the rows that it was read from; the first stands for it. */
   rows: readonly At[];
   columns?: Readonly<Record<string, string>>;
 }
 
-/** How a field stands in a flat table: as it is, as a list joined by `; `, or as JSON. */
 type FieldType = 'text' | 'number' | 'list' | 'json';
 
 const fields = (type: FieldType, names: string) =>
@@ -134,7 +131,6 @@ function withPoint(
   return [{ kind: 'point', along: [[x, y]] }];
 }
 
-/** Lists and parts may be JSON: our own tables write them so, and so does a GIS. */
 function valueOf(field: string, value: unknown, at: At, onError: () => void): unknown {
   if (field === 'kind') return kindOf(value);
   if (field === 'sources') {

@@ -6,7 +6,6 @@ import type { At, Encoding, Report } from './own-file';
 /** A row of a table, a feature, or a record of our own JSON: what it says and what is drawn of it. */
 export interface Row {
   at: At;
-  /** Cells beyond the last column have names that are no column. */
   properties: Readonly<Record<string, unknown>>;
   shapes: Shape[] | null;
   geometry?: unknown;

@@ -41,7 +41,6 @@ const DATES = [
   `${WORD}\\.? ${DAY}(?:st|nd|rd|th)?,? ${YEAR}`,
   `${WORD}\\.?[ -]${YEAR}`,
 ].map(pattern);
-/** A date that may be read two ways: both numbers could be the month. */
 const TWO_WAYS: Readonly<Record<DateOrder, RegExp>> = {
   dmy: pattern(`${DAY}[/-]${MONTH}[/-]${YEAR}`),
   mdy: pattern(`${MONTH}[/-]${DAY}[/-]${YEAR}`),
@@ -54,7 +53,7 @@ export function dayOrder(value: unknown): DateOrder | 'both' | null {
   return Number(first) === Number(second) || first === undefined ? null : 'both';
 }
 
-/** The first and the last day of a day, month or year as people write it; null for anything else. */
+/** Null for what is no date. */
 export function period(value: unknown, order: DateOrder = 'dmy'): Period | null {
   const text = plainDate(value);
   for (const pattern of [...DATES, TWO_WAYS[order]]) {
@@ -97,7 +96,6 @@ const KIND_WORDS: Readonly<Record<Kind, RegExp>> = {
   exercise: /exercise|drill|manoeuv|maneuv|учени|тренировк|манёвр|маневр|演习|演练|联演/,
 };
 
-/** One of our kinds for the word somebody uses; the word itself where it is none. */
 export function kindOf(value: unknown): unknown {
   if (typeof value !== 'string') return value;
   const word = value.trim().toLowerCase();
@@ -108,7 +106,6 @@ export function kindOf(value: unknown): unknown {
 
 let codes: Map<string, string> | null = null;
 
-/** The code of a country named in English, Russian or Chinese; the name itself where it is none. */
 export function countryOf(name: string): string {
   const plain = name.trim().toLowerCase();
   if (/^[a-z]{2}$/.test(plain)) return plain.toUpperCase();

@@ -8,7 +8,6 @@ import type { Line } from './table';
 
 export class TooLargeError extends Error {}
 
-/** Every sheet with something in it. Throws for what is no workbook. */
 export async function xlsxSheets(
   bytes: Uint8Array,
   most: number,
@@ -41,7 +40,6 @@ function cellOf(value: unknown): unknown {
   return Number.isNaN(value.getTime()) ? 'Invalid date' : value.toISOString().slice(0, 10);
 }
 
-/** The features of a KML file, with their times as plain properties. Throws for broken XML. */
 export function kmlFeatures(text: string, report: Report): unknown[] {
   const document = new DOMParser({
     onError(level, message) {

@@ -8,7 +8,6 @@ export class Importing {
   #stop = new AbortController();
   #file: File | null = null;
   #options: ReadOptions = {};
-  /** What there is to see of the file; null while it is read for the first time. */
   read = $state.raw<FileRead | null>(null);
   busy = $state<string | null>(null);
   isTaken = $state(false);
@@ -17,7 +16,6 @@ export class Importing {
     this.#own = own;
   }
 
-  /** Newest wins: a file that is still being read is given up for the next. */
   async open(file: File, options: ReadOptions = {}) {
     if (file !== this.#file) this.read = null;
     [this.#file, this.#options] = [file, options];
@@ -29,7 +27,6 @@ export class Importing {
     if (read.isOurs && read.records.length) await this.take();
   }
 
-  /** As the reader says instead: by other columns, in another encoding, from another sheet. */
   again(change: ReadOptions) {
     const { mapping: _, ...kept } = this.#options;
     return this.#file && this.open(this.#file, { ...kept, ...change });

@@ -4,7 +4,6 @@ import type { IndexRecord } from '$lib/view/atlas-index';
 import type { Call, Calls } from '../import/own.worker';
 import { loadOwn, ownIndex, saveOwn, type OwnData, type OwnSet } from './own';
 
-/** What the engine measures instead of our records alone. */
 export interface OwnMeasured {
   name: string;
   records: readonly IndexRecord[];
@@ -30,7 +29,6 @@ export function askWorker<Name extends keyof Calls>(
   }).finally(() => worker.terminate());
 }
 
-/** A file dropped on any page, until the page that reads it has taken it. */
 export const dropped = $state<{ file: File | null }>({ file: null });
 
 /** The reader's own records, as /data left them in this browser. No link has them. */
@@ -53,7 +51,6 @@ export class OwnRecords {
   /** Another word for each choice of records, so that no number of one stands for another; empty for ours. */
   readonly edition: string = $derived(this.measured ? `${this.#changes} ` : '');
 
-  /** Reads what the browser kept, checked; `folder` is that of our built data. */
   async load(folder: string) {
     const stored = await loadOwn();
     if (!stored) return;
@@ -85,7 +82,6 @@ export class OwnRecords {
     return this.keep(null);
   }
 
-  /** Of ours the version of the data; the reader's file is named with it. */
   version(ours: string): string {
     if (!this.measured) return ours;
     return this.measured.alone ? this.measured.name : `${ours} + ${this.measured.name}`;

@@ -5,7 +5,6 @@ import type { IndexRecord } from '$lib/view/atlas-index';
 import type { PlacedRecord } from '../import/own.worker';
 import { markedId } from './marked';
 
-/** Which records are shown and measured while a reader has some: ours, both together, or theirs alone. */
 export const OWN_SETS = ['ours', 'both', 'own'] as const;
 export type OwnSet = (typeof OWN_SETS)[number];
 
@@ -16,7 +15,6 @@ export interface OwnData {
   set: OwnSet;
 }
 
-/** What the browser kept; its records are anything until they were checked. */
 export type Stored = Omit<OwnData, 'records'> & { records: unknown };
 
 /** Looked up at each use: a browser may refuse its storage altogether, by an error. */

@@ -23,7 +23,6 @@ export interface Document {
   group: Group;
   /** Where a hit leads: a path of this site without its language, or the address of a source. */
   href: string;
-  /** Names by language where they are in several; a source has one, in its own language. */
   title: Names;
   lang?: string;
   citedBy?: string[];
@@ -35,7 +34,6 @@ interface Searched extends Pick<AtlasData, 'records' | 'sources'> {
   regions: readonly { id: string; name: Names }[];
   items: readonly ContextItem[];
   claims: readonly Claim[];
-  /** Pages and their sections by path, with a sentence about each in every language. */
   pages: readonly { path: string; name: Names; about: string[] }[];
 }
 

@@ -7,7 +7,6 @@ const WEIGHT: Record<Field, number> = {
   ...{ name: 4, place: 2.5, ship: 2, region: 1, about: 0.6, year: 1.5, publisher: 1.2 },
 };
 
-/** Queries that show what can be asked; each finds something in the data (tests/search.test.ts). */
 export const EXAMPLES = [
   { text: 'Joint Sea 2016', lang: 'en' },
   { text: 'Адмирал Трибуц', lang: 'ru' },
@@ -21,7 +20,6 @@ type Language = 'en' | 'ru' | 'zh';
 export interface Hit {
   document: Document;
   title: Part[];
-  /** The line that matches where the title does not say why: a place, a ship, a name in another language. */
   line: { field: Field; parts: Part[] } | null;
 }
 

@@ -22,7 +22,6 @@ const TEXTS: Partial<Record<string, readonly Texts[]>> = {
   ...{ findings: ['findings'], compare: ['compare'], data: ['data'] },
 };
 
-/** What a page says beside the common texts; by its path or its route: `/data/codebook`, `/(text)/data/codebook`. */
 export const textsOf = (path: string): readonly Texts[] =>
   TEXTS[path.replace(/\(\w+\)\/?/, '').split('/')[1] ?? ''] ?? [];
 
