@@ -1,4 +1,4 @@
-import type { FeatureCollection, MultiLineString, MultiPoint, Point } from 'geojson';
+import type { FeatureCollection } from 'geojson';
 import { csvLine } from '$lib/core/record/spreadsheet-text';
 import { toBibtex } from './bibtex';
 import { WKT } from './columns';
@@ -45,7 +45,7 @@ function toGeojson({ features }: Table, { dataVersion, records }: Selection): st
 export function toCsv({ columns, features }: Table): string {
   const rows = features.map(({ properties, geometry }) => [
     ...columns.map(({ name }) => properties[name]),
-    wkt(geometry as Point | MultiPoint | MultiLineString),
+    wkt(geometry),
   ]);
   return csvText([[...columns, WKT].map(({ name }) => name), ...rows]);
 }
@@ -54,7 +54,7 @@ export function toCsv({ columns, features }: Table): string {
 export const csvText = (rows: readonly Parameters<typeof csvLine>[0][]): string =>
   `\uFEFF${rows.map(csvLine).join('\n')}\n`;
 
-function wkt(geometry: Point | MultiPoint | MultiLineString): string {
+function wkt(geometry: Table['features'][number]['geometry']): string {
   const pairs = (positions: readonly number[][]) =>
     `(${positions.map((position) => position.join(' ')).join(', ')})`;
   if (geometry.type === 'Point') return `POINT ${pairs([geometry.coordinates])}`;

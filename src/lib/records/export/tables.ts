@@ -11,12 +11,12 @@ import { licenceOf, sourceIds, type Selection } from './selection';
 
 export type Row = Record<string, string | number | null>;
 
-export interface Table<G extends Geometry = Geometry> {
+export interface Table {
   columns: readonly Column[];
-  features: Feature<G, Row>[];
+  features: Feature<Point | MultiPoint | MultiLineString, Row>[];
 }
 
-export function recordTable(selection: Selection): Table<MultiPoint> {
+export function recordTable(selection: Selection): Table {
   return {
     columns: RECORD_COLUMNS,
     features: selection.records.map((record) => {
@@ -28,7 +28,7 @@ export function recordTable(selection: Selection): Table<MultiPoint> {
 }
 
 /** One row a place. What is JSON stands once a record, or it would be most of the file. */
-export function siteTable(selection: Selection): Table<Point> {
+export function siteTable(selection: Selection): Table {
   const columns = [...SITE_COLUMNS, ...RECORD_COLUMNS];
   const once = Object.fromEntries(
     columns.flatMap(({ name, type }) => (type === 'json' ? [[name, null]] : [])),
@@ -47,7 +47,7 @@ export function siteTable(selection: Selection): Table<Point> {
   return { columns, features };
 }
 
-export function trackTable(selection: Selection): Table<MultiLineString> {
+export function trackTable(selection: Selection): Table {
   const columns = [...TRACK_COLUMNS, ...RECORD_COLUMNS];
   const features = selection.records.flatMap((record) => {
     const drawn = trackFeature(record);
