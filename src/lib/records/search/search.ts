@@ -40,7 +40,6 @@ export function buildIndex(documents: readonly Document[]): SearchIndex {
     extractField: (document, field) =>
       field === 'key' ? document.key : (document.lines[field as Field] ?? []).join('\n'),
     tokenize: (text) => textTokens(text).map(({ term }) => term),
-    processTerm: (term) => term,
   });
   words.addAll(documents);
   return { documents: new Map(documents.map((d) => [d.key, d])), words };
@@ -65,8 +64,7 @@ export function search(
         fuzzy: (term) =>
           mayBeMisspelt && term.length >= 6 && !isUnspaced(term) && !/\d/.test(term) && 1,
         boost: WEIGHT,
-        tokenize: (text) => queryTokens(text).map(({ term }) => term),
-        processTerm: (term) => term,
+        tokenize: (term) => [term],
       },
     );
   let found = asked.length ? find('AND', false) : [];
