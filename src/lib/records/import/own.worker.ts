@@ -30,7 +30,7 @@ export interface PlacedRecord {
 
 self.onmessage = async ({ data }: MessageEvent<Call>) => {
   try {
-    self.postMessage({ answer: await (data.name === 'read' ? read(data) : place(data)) });
+    self.postMessage({ result: await (data.name === 'read' ? read(data) : place(data)) });
   } catch (error) {
     self.postMessage({ failed: error instanceof Error ? error.message : String(error) });
   }

@@ -22,8 +22,8 @@ export function askWorker<Name extends keyof Calls>(
     wanted?.addEventListener('abort', () => reject(wanted.reason));
     worker.onmessage = ({
       data,
-    }: MessageEvent<{ answer: Calls[Name]['answer'] } | { failed: string }>) =>
-      'answer' in data ? resolve(data.answer) : reject(new Error(data.failed));
+    }: MessageEvent<{ result: Calls[Name]['answer'] } | { failed: string }>) =>
+      'result' in data ? resolve(data.result) : reject(new Error(data.failed));
     worker.onerror = ({ message }) => reject(new Error(message || 'the reader of files stopped'));
     worker.postMessage({ name, ...given } as Call);
   }).finally(() => worker.terminate());
