@@ -84,7 +84,7 @@ export const RECORD_COLUMNS: readonly Column[] = [
   column('license', 'text', 'Address of the licence.'),
 ];
 
-export const PLACE_COLUMNS: readonly Column[] = [
+const PLACE_COLUMNS: readonly Column[] = [
   column('place', 'text', 'Name of the place in English.'),
   column('place_ru', 'text', 'Name of the place in Russian.'),
   column('place_zh', 'text', 'Name of the place in Chinese.'),

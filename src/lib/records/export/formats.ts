@@ -62,7 +62,7 @@ function wkt(geometry: Table['features'][number]['geometry']): string {
   return `MULTILINESTRING (${geometry.coordinates.map(pairs).join(', ')})`;
 }
 
-export function toJson({ dataVersion, coverage, records, sources }: Selection): string {
+function toJson({ dataVersion, coverage, records, sources }: Selection): string {
   return `${JSON.stringify({ dataVersion, license: licenceOf(records), coverage, records, sources }, null, 1)}\n`;
 }
 

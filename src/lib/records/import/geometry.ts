@@ -48,7 +48,7 @@ const list = (value: unknown): unknown[] => (Array.isArray(value) ? (value as un
 /** A height is left out; what is no number stays and fails the check, with its value shown. */
 const position = (value: unknown): Given => (Array.isArray(value) ? value.slice(0, 2) : [value]);
 
-export const isPosition = (given: Given): given is Position =>
+const isPosition = (given: Given): given is Position =>
   Number.isFinite(given[0]) && Number.isFinite(given[1]);
 
 /** Lines that meet, as those cut at 180° do, put together; others stay lines of their own. */

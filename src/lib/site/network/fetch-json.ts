@@ -1,5 +1,5 @@
 /** By then an answer is here, or the reader is told and can try again. */
-export const TIMEOUT_MS = 15_000;
+const TIMEOUT_MS = 15_000;
 
 export async function fetchJson<Data>(url: string): Promise<Data> {
   try {
