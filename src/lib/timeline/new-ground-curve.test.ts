@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placeCurve, type ReachYear } from './new-ground-curve';
+import { placeCurve, type ReachYear } from './NewGroundCurve.svelte';
 
 const axis = { first: 2018, last: 2021 };
 const at = (year: number, all: number | null): ReachYear => ({

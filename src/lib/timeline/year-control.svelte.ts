@@ -181,11 +181,11 @@ export class YearControl {
   };
 
   /** A text field: false, and nothing moves, where it cannot be read as years of the axis. */
-  readonly typeYears = (text: string): boolean => {
+  typeYears(text: string): boolean {
     const next = readYears(text, this.#chosen, this.#axis());
     if (next) this.#choose(next);
     return next !== null;
-  };
+  }
 
   /** A digit on a handle: four make a year, two are completed after a pause. */
   typeDigit(edge: Edge, digit: string) {
