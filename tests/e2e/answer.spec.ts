@@ -88,7 +88,7 @@ test(
     await mapReady(page);
     const row = page.locator('[data-direction-id="baltic-atlantic"]');
     await expect(page.locator('[data-direction-id]')).toHaveCount(8);
-    const lane = row.locator('.lane svg').first();
+    const lane = row.locator('.sparkline svg').first();
     // A place known within bounds only: a band, no dot.
     await expect(lane.locator('.bounds').first()).toBeAttached();
     await expect(lane.locator('circle')).toHaveCount(0);
@@ -114,7 +114,7 @@ test(
     await follow(page, `/?year=2016&mode=cumulative&${BARE}`);
     await expect(foot).toContainText('end of 2016');
     // 14 of 24 years in full.
-    const parts = page.locator('[data-direction-id="southern-africa"] .lane svg svg');
+    const parts = page.locator('[data-direction-id="southern-africa"] .sparkline svg svg');
     await expect(parts.first()).toHaveAttribute('width', /^79\.33/);
     await expect(parts.last()).toHaveCSS('opacity', '0.25');
     await expect(page.locator('[data-direction-id="southern-africa"]')).toContainText('not yet');

@@ -23,7 +23,7 @@ export function timelineFigure(atlas: Atlas, section: HTMLElement): Figure {
     async draw(room, theme) {
       const at = (width: number) =>
         photograph(section, theme, { width: `${width}px`, ...NAMES }, parts);
-      // On a phone the lanes are laid out for it, which no other width changes at once.
+      // On a phone the parts are laid out for it, which no other width changes at once.
       const isNarrow = section.clientWidth < LEAST_PX / 2;
       const more = parts.querySelector('.more');
       more?.toggleAttribute('data-screen', isNarrow);

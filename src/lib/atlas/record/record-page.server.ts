@@ -41,9 +41,9 @@ const nameOf = ({ id, name, kind, scope, series, start, end, datePrecision }: At
 /** One of two records says it; it holds for both. */
 const relatedTo = ({ id, related = [] }: AtlasRecord) =>
   events.records.flatMap((other) => {
-    const said = related.find((one) => one.id === other.id);
-    const heard = (other.related ?? []).find((one) => one.id === id);
-    return said || heard ? [{ ...nameOf(other), note: (said ?? heard)!.note }] : [];
+    const relation =
+      related.find((one) => one.id === other.id) ?? other.related?.find((one) => one.id === id);
+    return relation ? [{ ...nameOf(other), note: relation.note }] : [];
   });
 
 const states = new Map<string, DirectionState[]>();
