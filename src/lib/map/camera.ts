@@ -15,7 +15,7 @@ import {
 
 /**
  * Where to look so that given places are in the picture. The same numbers place MapLibre's camera
- * and the SVG twin, so one takes over from the other without a jump.
+ * and the SVG map's, so that one can replace the other without a jump.
  */
 
 export interface Padding {
@@ -70,7 +70,7 @@ export function held(
   projection: Projection,
 ): Camera {
   let [lng, lat] = center;
-  // Down, so that nothing framed is lost; up where that would show what is beyond the world.
+  // Down, so that everything framed stays inside; up where the map would show beyond the world.
   zoom = Math.floor(zoom * 100) / 100;
   if (projection === 'flat') {
     zoom = Math.max(zoom, Math.ceil(100 * Math.log2(size.height / WORLD)) / 100);

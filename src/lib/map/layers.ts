@@ -38,7 +38,7 @@ export interface Look {
   opacity?: number;
   /** Of a line, and of the edge of a disc, px. */
   width?: number;
-  /** So much wider when it is near. */
+  /** Factor of the width when zoomed in. */
   near?: number;
   radius?: number;
   /** Of a disc's edge. */
@@ -46,7 +46,7 @@ export interface Look {
   edgeOpacity?: number;
 }
 
-/** Of any of the features below: each look reads what its own have. */
+/** Each look reads the properties of its own features. */
 type Properties = Readonly<Record<string, unknown>>;
 
 /** One hue, stronger = later, by the first year of each period. */

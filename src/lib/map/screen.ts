@@ -82,7 +82,7 @@ export function screenOffset(
   return [x * Math.cos(turn) - y * Math.sin(turn), x * Math.sin(turn) + y * Math.cos(turn)];
 }
 
-/** Pixels from the top left of the picture, whose middle is that of what panels leave free. */
+/** Pixels from the top left; the camera's centre is the middle of what the padding leaves free. */
 export function screenPoint(
   position: Position,
   camera: Camera,
@@ -133,5 +133,5 @@ export function scaleBar({ center, zoom }: Camera, maxPx: number): { km: number;
   return { km, px: Math.round(km / kmPerPx) };
 }
 
-/** As exact as a picture needs. */
+/** Precise enough for a picture. */
 export const tenths = (px: number) => Math.round(px * 10) / 10;

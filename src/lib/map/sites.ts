@@ -30,7 +30,7 @@ interface SiteProperties {
   bare: number;
   /** The reader's own: hollow. */
   own?: true;
-  /** Its record has a track, which is the larger thing. */
+  /** Its record has a track. */
   onTrack?: true;
   /** Drawing order, unique: numbered places above, small above large. */
   order: number;
@@ -84,9 +84,9 @@ function sitesOf(record: SceneRecord, sizeBy: SizeBy): PlacedSite[] {
   }));
 }
 
-/** From here on places of patrols have their numbers: farther out they lie on each other. */
+/** Below this zoom numbers of patrols would overlap. */
 const PATROL_ZOOM = 3;
-/** Smaller discs have none. */
+/** Below it all discs are too small for numbers. */
 const NUMBER_ZOOM = 1;
 
 /** Of two numbers that would lie on each other, only the larger is written, and on top. */

@@ -21,7 +21,7 @@ import { DISC_GROWTH } from './sites';
 
 /** Below MapLibre's default: outlines stay smooth on the globe at low zoom. */
 export const TOLERANCE_PX = 0.2;
-/** Wider than any line: by default each tile draws more than as much again of its neighbours. */
+/** Wider than any line; MapLibre's default would draw more than twice the area of each tile. */
 export const BUFFER_PX = 16;
 
 /** What the style depends on besides the scene; any change of it means a new style. */
@@ -50,7 +50,7 @@ export function buildStyle(choices: StyleChoices, drawn: Drawn): StyleSpecificat
         land: { type: 'vector', tiles: [`${SITE}${landUrl(dataUrl)}`], maxzoom: 0 },
       }),
       ...(coasts !== 'coarse' && { coasts: geojson(`${dataUrl}/basemap-50m.geojson`) }),
-      // Thousands of places, worked through as soon as they are there.
+      // Thousands of points: empty unless switched on.
       graticule: geojson(
         layersData(layers.includes('graticule') ? [GRATICULE] : [], drawn, palette),
       ),
@@ -175,7 +175,7 @@ function byZoom(stops: (readonly [zoom: number, value: ExpressionSpecification])
   return ['interpolate', ['linear'], ['zoom'], ...stops.flat()] as never;
 }
 
-/** Land and borders in each of their sources that there is, tinted by partner. */
+/** Land and borders from each source present, tinted by partner. */
 function landLayers(palette: Palette, coasts: StyleChoices['coasts']): LayerSpecification[] {
   const [area, border] = LAND_LAYERS as [PaintedLayer, PaintedLayer];
   const tint = (partner: string) => palette[area.look({ partner }, 'plain').colour];

@@ -15,7 +15,7 @@ import { anchorsOf, type Anchor, type Point, type Project } from '../screen';
 
 /** The edges as they are drawn: lines, arcs, rings of distance, and what is written beside. */
 export interface Edges {
-  /** From where they are measured, whether any is shown or not. */
+  /** Where distances are measured from, even if no edge is shown. */
   origin: { position: Position; name: string } | null;
   rings: FeatureCollection<LineString, { km: number }>;
   /** From the origin through each mark in order. */
@@ -29,7 +29,7 @@ export interface Edges {
 interface EdgeSign extends MarkProperties {
   direction: string;
   arc: Position[];
-  /** Of what is known only within bounds: `arc` lies at the least distance, this one at the most. */
+  /** For a place known only within bounds: `arc` is at the least distance, this one at the most. */
   most: Position[] | undefined;
 }
 
@@ -124,11 +124,11 @@ export interface EdgeSymbol extends Omit<EdgeSign, 'most'> {
   /** and that of its most, unless the two are one at this zoom. */
   most: Point[] | null;
   middle: Anchor;
-  /** Of what it is made; names keep off. */
+  /** Sample points of the symbol, which labels avoid. */
   body: Point[];
-  /** No point of it is farther from its middle. */
+  /** Farthest point of the body from the middle, px. */
   half: number;
-  /** Away from the origin, of length 1. */
+  /** Unit vector away from the origin. */
   out: Point;
   scale: number;
 }
@@ -138,12 +138,12 @@ export const EARLIER_PX = { length: 22, width: 2.2 };
 export const BEAD_PX = 5.5;
 /** From the bead, or the outer arc, to the middle of the triangle, and half of it. */
 export const TRIANGLE_PX = { away: 14, half: 5.5 };
-/** Earlier arcs nearer than this to the edge's would be one with it. */
+/** Earlier arcs nearer to the edge would merge with it. */
 const APART_PX = 18;
-/** From sample to sample of what lies under a name. */
+/** Spacing of sample points. */
 const SAMPLE_PX = 6;
 
-/** Signs are shorter where the whole map is small; they do not get as much thinner. */
+/** On small maps signs get shorter, and slightly thinner. */
 const GROWTH = { from: 0.46, fromZoom: 0.45, to: 1, byZoom: 1.1 };
 
 export function signScale(zoom: number): number {
@@ -153,7 +153,7 @@ export function signScale(zoom: number): number {
 }
 export const thick = (scale: number) => 0.5 + scale / 2;
 
-/** Signs in sight, without the earlier arcs that would lie on their edge's. */
+/** Signs in sight, without earlier arcs that would overlap their edge. */
 export function edgeSymbols({ signs }: Edges, at: Project, zoom: number): EdgeSymbol[] {
   const scale = signScale(zoom);
   const seen = signs.flatMap((sign) => edgeSymbol(sign, at, scale) ?? []);
@@ -210,7 +210,7 @@ export const shifted = ({ x, y }: Point, by: Point, px: number): Point => {
   return { x: x + by.x * px, y: y + by.y * px };
 };
 
-/** As much of a line as is so long on the screen. */
+/** The first `px` of a line on the screen. */
 function walked(path: readonly Position[], at: Project, px: number): Point[] {
   const line: Point[] = [];
   let left = px;
@@ -231,7 +231,7 @@ function walked(path: readonly Position[], at: Project, px: number): Point[] {
   return line;
 }
 
-/** Points of a line at most so far from one another, its ends included. */
+/** Points along a line, at most `px` apart, ends included. */
 export function samples(line: readonly Point[], px = SAMPLE_PX): Point[] {
   return line.flatMap((point, i) => {
     const next = line[i + 1];

@@ -4,7 +4,7 @@ import type { Camera } from '$lib/view/view';
 import type { Padding } from '../camera';
 import { askFor, landUrl } from './site-file';
 
-/** What the map's frame asks of either renderer (GlMap, StaticMap). */
+/** What MapView calls on either renderer (GlMap, StaticMap). */
 export interface MapDriver {
   camera: () => Camera;
   /** Moves the camera the short way round, at once where motion is not wanted. */
@@ -19,7 +19,7 @@ export interface Pointed {
   at?: { x: number; y: number };
 }
 
-/** What either renderer tells. */
+/** Callbacks of either renderer. */
 export interface MapSignals {
   /** In another page, which scrolls: wheel and one finger are left to it. */
   cooperative: boolean;
@@ -28,9 +28,9 @@ export interface MapSignals {
   /** The camera after the reader or the page has moved it; not after a change of size. */
   onrest: (camera: Camera) => void;
   onresize: () => void;
-  /** A file of the map did not come. */
+  /** A file of the map failed to load. */
   onmissing: () => void;
-  /** The picture is no longer what was asked for, or is again. */
+  /** Whether the picture is up to date. */
   onready: (ready: boolean) => void;
 }
 
@@ -43,7 +43,7 @@ function hasWebgl(): boolean {
 }
 
 const draws = browser && hasWebgl();
-// What does not come is told when the map wants it.
+// A failure is reported when the map asks again.
 if (draws) askFor(landUrl(`${base}/data`)).catch(() => {});
 /** MapLibre, asked for while the page comes alive, not after it; null where it cannot draw or did not come. */
 export const glMap = draws ? import('./GlMap.svelte').catch(() => null) : null;

@@ -5,24 +5,24 @@ import { NO_ROOM, boxAround, distanceToAny, type Box, type Obstacles } from './o
 /** One way to write a label. */
 export interface Candidate {
   text: Text;
-  /** What it is written beside. */
+  /** What it labels. */
   place: Anchor;
   box: Box;
   anchor: 'start' | 'middle' | 'end';
-  /** Of what it covers and how far it stands from where it is wanted. */
+  /** For what it covers and for how far it is from the best position. */
   cost: number;
-  /** The line from its sign, where they stand apart. */
+  /** A leader line from the sign. */
   leader?: Point[];
 }
 
-/** A way out from a place, of length 1; 0, 0 stays on it. */
+/** A unit vector away from a place; 0, 0 stays on it. */
 interface Direction extends Point {
   cost: number;
 }
 
 interface Around {
   place: Anchor;
-  /** From where it is moved out, if not from the place. */
+  /** Where directions start, if not at the place. */
   from?: Point;
   /** Best first; each next one costs `step` more. */
   texts: readonly Text[];
@@ -30,14 +30,14 @@ interface Around {
   directions: readonly Direction[];
   /** From the point to the nearest side of the box, px. */
   distances: readonly number[];
-  /** The sign, from which it stays so far, px. */
+  /** Points of the sign, and the distance to keep from them, px. */
   sign?: readonly Point[];
   margin?: number;
-  /** What it costs besides; infinite where it must not stand. */
+  /** Extra cost; infinite where the label must not stand. */
   penalty?: (box: Box) => number;
 }
 
-/** So many px farther out than need be cost as many, twice as many four times as much. */
+/** Distance beyond the nearest clear position costs its square over this many px. */
 const FAR_PX = 60;
 
 export function candidatesAround(around: Around, obstacles: Obstacles): Candidate[] {
@@ -47,7 +47,7 @@ export function candidatesAround(around: Around, obstacles: Obstacles): Candidat
     const { width, height } = sizeOf(text);
     return directions.flatMap(({ x, y, cost }) => {
       const boxAt = (px: number) => {
-        // So far out that the box begins there.
+        // The box starts px away from the point.
         const far = Math.min(
           (width / 2 + px) / Math.abs(x || 1e-9),
           (height / 2 + px) / Math.abs(y || 1e-9),
@@ -60,7 +60,7 @@ export function candidatesAround(around: Around, obstacles: Obstacles): Candidat
         .filter(({ box }) => !sign.length || distanceToAny(box, sign) >= margin);
       return clear.map(({ px, box }): Candidate => {
         const covers = obstacles.costOf(box);
-        // What has no room need not be looked at more closely.
+        // The penalty is slow to work out and pointless where there is no room.
         const more = covers < NO_ROOM ? penalty(box) : 0;
         const farther = (px - clear[0]!.px) ** 2 / FAR_PX;
         const anchor = x > 0.35 ? 'start' : x < -0.35 ? 'end' : 'middle';

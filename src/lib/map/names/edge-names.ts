@@ -9,13 +9,13 @@ import { LABEL_PX, SMALL_PX, breakInto, type Text } from './lines';
 import { boxAround, distanceTo, distanceToAny, type Box, type Obstacles } from './obstacles';
 import { MISPLACED, type NameLabel } from './place';
 
-/** What is written of the edges: their names, years of earlier ones, the origin, rings and partners. */
+/** Labels of the edges layer: edges, years of earlier marks, the origin, distance rings and partners. */
 
-/** A map narrower than this says less of an edge, */
+/** Narrower maps shorten the text of an edge, */
 const SHORT_PX = 800;
-/** and one narrower than this writes nothing else but lengths and countries. */
+/** and still narrower ones label nothing else but rings and countries. */
 const FEW_PX = 600;
-/** An arc of another must be so much farther from a year than its own. */
+/** Any other arc must be this many times farther from a year than its own. */
 const OWN = 1.5;
 /** Where the length of a ring may be written, degrees from north; best first. */
 const RING_BEARINGS = [128, 140, 116, 152, 104, 92, 165, 80, 180, 195, 215, 240];
@@ -111,7 +111,7 @@ function edgeName(
   const candidates = candidatesAround(
     {
       ...{ place, texts, step: 3, sign: body, margin: 4 * thick(scale) },
-      // Best outward, by the cosine of the angle between the two.
+      // Outward is best.
       directions: directionsRound(36, ({ x, y }) => 7 * (1 - x * out.x - y * out.y)),
       distances: [4, 9, 15, 22, 30, 39, 49, 60, 72, 85],
       penalty: (box) => (isNearer(box, others, distanceToAny(box, body) + 0.5) ? MISPLACED : 0),
@@ -166,7 +166,7 @@ function originName(
   return [{ what: 'origin', key: 'origin', recordId: '', priority: 2, maxCost: 40, candidates }];
 }
 
-/** Whether any of the signs lies nearer than so much. */
+/** Whether any of the signs is nearer than `px`. */
 const isNearer = (box: Box, signs: readonly EdgeSymbol[], px: number): boolean =>
   signs.some(
     ({ middle, half, body }) =>

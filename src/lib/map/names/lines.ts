@@ -1,16 +1,16 @@
 import { estimateTextPx } from '$lib/site/text-width';
 
-/** Texts broken into lines, and how much room they take. */
+/** Line breaks and the size of text. */
 
 export const LABEL_PX = 13;
-/** Of names that are no record's, and of numbers. */
+/** Everything but names of records and edges. */
 export const SMALL_PX = 12;
-/** Of a line, and from its top to the baseline, in letter sizes. */
+/** Line height, and from the top of a line to its baseline, in em. */
 const LINE = 16 / 13;
 export const BASE = 12 / 13;
-/** Bold letters are so much wider. */
+/** Bold text is wider by this share. */
 const BOLDER = 0.05;
-/** Widest line, in letter sizes. */
+/** Longest line, em. */
 const WIDEST = 14;
 
 export interface Text {
@@ -18,9 +18,9 @@ export interface Text {
   px: number;
   /** How the lines begin, in bold. */
   strong?: string | undefined;
-  /** Whether the last line is a note, written more quietly; from this line on. */
+  /** Lines from this one on are a note in a quieter colour. */
   noteFrom?: number | undefined;
-  /** Between letters, in letter sizes. */
+  /** Letter spacing, em. */
   spaced?: number | undefined;
 }
 
@@ -47,9 +47,9 @@ export function wrap(text: string, px = LABEL_PX): string[] {
   return breakInto(text, 2, px) ?? [text];
 }
 
-/** So many lines of a width as even as can be; null where there is nowhere to break. */
+/** `count` lines, as even as possible; null without enough places to break. */
 export function breakInto(text: string, count: number, px = LABEL_PX): string[] | null {
-  // Between words, but not after a day, and between Chinese signs, but not before what closes.
+  // Between words, but not after the day of a date; between Chinese characters, but not before closing marks.
   const parts = text.match(
     / ?[\u4e00-\u9fff][\uff0c\u3002\u3001\uff09\u201d\u300b]*| ?(?:\d\d? )?[^ \u4e00-\u9fff]+/g,
   );

@@ -12,10 +12,7 @@ import { BASE, LABEL_PX, SMALL_PX, type Text } from './lines';
 import { Obstacles, distanceTo, type Box } from './obstacles';
 import { placeLabels, type NameLabel, type Named, type Previous } from './place';
 
-/**
- * Where everything is written for a camera at rest: edges first, then their years, names of records and
- * what else there is; where nothing is covered, or the least.
- */
+/** Label placement for a camera at rest: edges first, then their years, records and everything else. */
 export interface NameFrame {
   at: Project;
   zoom: number;
@@ -24,31 +21,31 @@ export interface NameFrame {
   covered: readonly Box[];
 }
 
-/** A text, and where it is written from its place on the map, px. */
+/** A placed label; dx and dy from its place on the map to its baseline, px. */
 export interface WrittenName extends Text, Named {
   position: Position;
   dx: number;
   dy: number;
   anchor: Candidate['anchor'];
-  /** From the place to the end of the line that leads to it. */
+  /** From the place to the end of its leader line. */
   leader?: Point | undefined;
 }
 
-/** What it costs to cover a point; lines are points 6 px apart. */
+/** Cost of covering a point; lines are points 6 px apart. */
 const COST = { edge: 40, earlier: 12, disc: 5, line: 3, track: 2, oldTrack: 0.5, oldDisc: 1 };
-/** Names stay so far inside the edge of the map, px. */
+/** Margin inside the map, px. */
 const INSIDE = 4;
-/** Beside the names of edges, those of more records than this would be a thicket. */
+/** With edges labelled, names of more records than this would clutter the map. */
 const MOST_NAMES = 12;
-/** Among more places than these nothing is free: names are written over a reader's many. */
+/** More places than this leave no free room: they are no obstacles. */
 const MOST_PLACES = 400;
-/** Round the origin so many records lie that their names would hide them, until it is near. */
+/** Around the origin names would hide the many records there, unless zoomed in. */
 const CROWDED = { km: 900, belowZoom: 3 };
 /** A name that its own track strikes through reads as if it were deleted; on a disc it cannot be read. */
 const [STRUCK, UNREADABLE] = [12, 1000];
-/** A name of anything but an edge is left out above this cost. */
+/** Labels other than edges are dropped above this cost. */
 const MAX_COST = 12;
-/** Parts of a line at which its length may be written, or a patrol's name beside it; best first. */
+/** Positions along a line for its label, as shares of its length; best first. */
 const PARTS = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82];
 
 interface Disc extends Point {
@@ -56,9 +53,9 @@ interface Disc extends Point {
 }
 
 /**
- * Texts without room are left out, but for edges and the selected record; numbers where they would overlap,
- * and their sites are drawn as those without.
- * @param previous where texts stood for the year before
+ * Labels without room are dropped, except edges and the selected record. Numbers that would overlap are dropped
+ * and their sites drawn without.
+ * @param previous positions in the year before
  */
 export function placeNames(
   drawn: Drawn,
@@ -144,7 +141,7 @@ function recordNames(
     const track = tracks.features.find((one) => one.properties.recordId === recordId);
     const path = track?.geometry.coordinates ?? [];
     const places = anchorsOf([position, ...partsOf(path)], at);
-    // Out of sight at its own place, a name is not written further along.
+    // With its own place out of sight a name does not move further along.
     if (places[0]?.position !== position || !obstacles.isInSight(places[0])) return [];
     const struck = samples(anchorsOf(path, at));
     const penalty = (box: Box) =>
@@ -204,7 +201,7 @@ const partsOf = (path: readonly Position[]): Position[] =>
 function writtenAs([name, candidate]: [NameLabel, Candidate]): WrittenName {
   const { what, recordId, direction, partner } = name;
   const { text, place, box, anchor, leader } = candidate;
-  // Where its first line begins, ends or has its middle.
+  // Start, middle or end of the first line.
   const x = { start: box.x0, middle: (box.x0 + box.x1) / 2, end: box.x1 }[anchor];
   const end = leader?.at(-1);
   return {
@@ -220,7 +217,7 @@ function number({ geometry, properties }: Scene['sites']['features'][number]): W
   const { numbered, measured, recordId, count } = properties;
   if (!numbered || !measured) return [];
   const text = { what: 'count' as const, lines: [String(count)], px: SMALL_PX };
-  // The middle of its figures is the middle of the disc.
+  // Centres the digits in the disc.
   const at = { dx: 0, dy: 4.2, anchor: 'middle' as const };
   return [{ ...text, ...at, recordId, position: geometry.coordinates }];
 }

@@ -27,16 +27,16 @@ export function distanceToAny(box: Box, points: readonly Point[]): number {
   return least;
 }
 
-/** What it costs a label to lie off the map or on what covers it. */
+/** Cost of leaving the map or lying under a control. */
 export const NO_ROOM = 1e5;
 const CELL = 32;
 const cellOf = (column: number, row: number) => column * 4096 + row;
 
-/** What a label would cover, as points with a cost each, on a grid. */
+/** What labels should not cover: points with a cost, in a grid. */
 export class Obstacles {
   readonly #cells = new Map<number, (Point & { cost: number })[]>();
 
-  /** @param covered what lies over the map */
+  /** @param covered boxes of controls over the map */
   constructor(
     readonly bounds: Box,
     readonly covered: readonly Box[],
@@ -73,18 +73,18 @@ export class Obstacles {
   }
 }
 
-/** Labels keep so far from what lies over the map. */
+/** Distance of labels from controls, px. */
 const MARGIN = 4;
 
 export const overMap = (map: HTMLElement): Element[] => [
   ...(map.parentElement?.querySelectorAll('[data-over-map]') ?? []),
 ];
 
-/** What lies over the map (elements marked `data-over-map` beside or in it), its own px from its top left. */
+/** Boxes of the elements marked `data-over-map`, in the map's own px. */
 export function coveredBy(map: HTMLElement): Box[] {
   const { left, top, width } = map.getBoundingClientRect();
   const scale = map.clientWidth / width || 1;
-  // What is folded away keeps its box.
+  // A collapsed element still has a box.
   const seen = overMap(map).filter((element) => element.checkVisibility());
   return seen.map((element) => {
     const box = element.getBoundingClientRect();

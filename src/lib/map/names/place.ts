@@ -3,7 +3,7 @@ import type { Candidate } from './candidates';
 import { SMALL_PX, sizeOf, wrap } from './lines';
 import { NO_ROOM, boxAround, distanceTo, grown, overlap, type Box } from './obstacles';
 
-/** Labels so that none lies on another. */
+/** Label placement without overlaps. */
 
 interface Label {
   /** The same for the same label of another year. */
@@ -11,7 +11,7 @@ interface Label {
   /** Smaller comes first. */
   priority: number;
   candidates: readonly Candidate[];
-  /** Left out above this cost; one that must stand has none. */
+  /** Dropped above this cost; Infinity for a required label. */
   maxCost: number;
 }
 
@@ -27,23 +27,23 @@ export interface Named {
 }
 export type NameLabel = Label & Named;
 
-/** Where a label stood, and at what cost when it came there: it stays until that has risen by so much. */
+/** Earlier positions with their cost; a label stays until that has risen by STAYS. */
 export type Previous = Map<string, { candidate: number; cost: number }>;
 const STAYS = 20;
 const ATTEMPTS = 12;
-/** One with few places that cost little more than its best comes before one with many. */
+/** Labels with fewer candidates within this cost of their best come first. */
 const CHEAP = 10;
-/** Nearer to another sign than to its own a label would be read as that one's. */
+/** Nearer to another sign than to its own, a label would be misread. */
 export const MISPLACED = 1e4;
-/** Between two labels, so that they do not read as one. */
+/** Gap between labels, px, so that two do not read as one. */
 const BETWEEN = { x: 5, y: 2 };
 
 type Placed<L> = Map<L, Candidate>;
 
 /**
- * Greedy: each label in turn where it is cheapest and free (Christensen, Marks, Shieber 1995). If one that
- * must stand finds no place, all begin again with that one first.
- * @param previous tells where they stood, and is told where they stand
+ * Greedy: each label in turn where it is cheapest and free (Christensen, Marks, Shieber 1995). If a
+ * required label finds no place, all start again with it first.
+ * @param previous read for earlier positions and updated
  */
 export function placeLabels<L extends Label>(
   labels: readonly L[],
@@ -105,7 +105,7 @@ function collide(one: Candidate, other: Candidate): boolean {
   return overlap(room, one.box) || crosses(one, room) || crosses(other, one.box);
 }
 
-/** Names at the middle of their areas on a small map, or a little above or below where another stands. */
+/** Names centred on areas of a small map, shifted up or down to avoid each other. */
 export function nameAreas<Area extends { x: number; y: number; text: string }>(
   areas: readonly Area[],
   bounds: Box,

@@ -18,7 +18,7 @@ interface OverChoices {
   /** Null leaves out names and numbers. */
   written: readonly WrittenName[] | null;
   selected: string | null;
-  /** Half of a patrol's place, px; as its record says when left out. */
+  /** Half the size of a patrol's square, px, if not by its record. */
   squarePx?: number | undefined;
 }
 
@@ -89,7 +89,7 @@ function textMark(name: WrittenName, { x, y }: Point, selected: string | null): 
   };
 }
 
-/** A leader begins so far from its sign. */
+/** Gap between a sign and its leader line. */
 const LEADER_PX = 8;
 
 function leaderMarks({ leader }: WrittenName, { x, y }: Point): Mark[] {

@@ -90,7 +90,7 @@ function bandMarks(edge: EdgeSymbol, px: number): Mark[] {
   ];
 }
 
-/** Without so much of both ends. */
+/** Both ends cut by `px`. */
 function shortened(line: readonly Point[], px: number): Point[] {
   const end = (a: Point, b: Point): Point => {
     const far = Math.hypot(b.x - a.x, b.y - a.y) || 1;
@@ -203,13 +203,13 @@ export function placeMark(
   return { layer, tag: 'rect', at: square, spot, ...mark };
 }
 
-/** From one arrowhead to the next, on all tracks together, and along one: px. */
+/** Least distance between arrowheads, on all tracks and along one, px. */
 const APART = { heads: 34, along: 110 };
-/** Of more tracks than these, a reader's have none. */
+/** Above this number of tracks, a reader's own have no arrowheads. */
 const MOST_TRACKS = 80;
 const HEAD = 'M5 0-4 3.8-4-3.8Z';
 
-/** Arrowheads along tracks as they are seen, none near another. */
+/** Arrowheads along tracks, spaced on the screen. */
 export function arrowMarks({ features }: Scene['tracks'], { at, zoom }: OverFrame): Mark[] {
   const scale = tenths(thick(signScale(zoom)));
   const style = { fill: 'var(--patrol)' };
@@ -248,7 +248,7 @@ export function arrowMarks({ features }: Scene['tracks'], { at, zoom }: OverFram
   });
 }
 
-/** The track of the record that is read: dashed, since most of its course is a reconstruction. */
+/** The selected track: dashed, since most of its course is a reconstruction. */
 export function chosenTrack(
   { features }: Scene['tracks'],
   selected: string | null,
