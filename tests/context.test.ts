@@ -9,7 +9,7 @@ import {
 } from '../src/lib/core/context/context';
 import type { AtlasPageData } from '../src/lib/view/atlas-index';
 import type { ClaimsData } from '../src/lib/core/claims/claims';
-import type { ScaleData } from '../src/lib/core/claims/scale';
+import type { ScaleData } from '../src/lib/core/claims/claims';
 import type { StraitProperties, ZoneProperties } from '../src/lib/core/context/zones';
 import type { FeatureCollection, MultiPolygon, Point, Polygon } from 'geojson';
 import { booleanPointInPolygon, distance } from '@turf/turf';

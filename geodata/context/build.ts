@@ -2,7 +2,7 @@ import { citationText } from '../../src/lib/core/record/citation';
 import { laneOf } from '../../src/lib/core/context/context';
 import type { ClaimsData } from '../../src/lib/core/claims/claims';
 import type { ContextData, ContextItem } from '../../src/lib/core/context/context';
-import type { ScaleData } from '../../src/lib/core/claims/scale';
+import type { ScaleData } from '../../src/lib/core/claims/claims';
 import type { Source } from '../../src/lib/core/record/record';
 import type { SourcesFile } from '../schema';
 import { citedIn } from './cited';

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
-import { country, isoDate, position, ring, slug, text, threeNames, year } from '../schema';
-import { NO_TEST } from '../../src/lib/core/claims/outcome';
+import { country, isoDate, position, ring, slug, someOf, text, threeNames, year } from '../schema';
+import { NO_TEST, SENTENCES } from '../../src/lib/core/claims/outcome';
+import { CONTEXT_KINDS } from '../../src/lib/core/context/context';
+import { DOMAINS, PRACTICES } from '../../src/lib/core/record/model';
 import { citations } from './schema';
 import * as words from './vocabulary';
 
@@ -13,17 +15,73 @@ const indicatorId = v.pipe(v.string(), v.regex(/^W\d{2}$/, 'W and two digits'));
 const quotation = v.pipe(v.string(), v.regex(/^\S+( \S+){0,24}$/, 'at most 25 words'));
 
 const span = v.strictObject({ from: year, to: year });
+
+/** What is counted, year by year; `before` are the years before of a trend. */
+const before = { before: v.optional(span) };
+const series = v.variant('of', [
+  v.strictObject({
+    of: v.literal('records'),
+    domain: v.optional(v.picklist(DOMAINS)),
+    ...before,
+  }),
+  v.strictObject({
+    of: v.literal('items'),
+    kinds: someOf(v.picklist(CONTEXT_KINDS), 'kind'),
+    numbered: v.optional(v.literal(true)),
+    mode: v.optional(v.picklist(words.MEETING_MODE)),
+    ways: someOf(v.picklist([...words.DEAL_DIRECTION, ...words.LEARNER]), 'way'),
+    ...before,
+  }),
+  v.strictObject({ of: v.literal('tallies'), ...before }),
+  v.strictObject({ of: v.literal('transfers'), flow: v.literal('russiaToChina'), ...before }),
+]);
+
+/** Of the first series and in `period`, unless it says otherwise. */
+const taken = {
+  of: v.optional(text),
+  in: someOf(v.union([span, v.picklist(['before', 'period'])]), 'span'),
+};
+const listMeasure = v.strictObject({ take: v.picklist(words.CLAIM_LIST), ...taken });
+interface Measure extends v.InferOutput<v.StrictObjectSchema<typeof taken, undefined>> {
+  take: (typeof words.CLAIM_MEASURE)[number];
+  over?: Operand | undefined;
+  plus?: number | undefined;
+}
+/** A number, the name of one or of a list (its length), or what is taken of a series. */
+type Operand = number | string | Measure;
+const operand: v.GenericSchema<Operand> = v.union([
+  v.number(),
+  text,
+  v.strictObject({
+    take: v.picklist(words.CLAIM_MEASURE),
+    ...taken,
+    /** Divided by it. */
+    over: v.optional(v.lazy(() => operand)),
+    plus: v.optional(v.number()),
+  }),
+]);
+const comparison = v.strictTuple([operand, v.picklist(['<', '<=', '=', '>=', '>']), operand]);
+
 const tested = {
   by: v.picklist(words.CLAIM_CHECK),
+  /** The sentence that tells it. */
+  says: v.picklist(SENTENCES),
   before: v.optional(span),
   period: span,
   side: v.optional(v.picklist(words.CLAIM_SIDE)),
+  /** Told instead of the test's own; `n` is what it rests on. */
+  numbers: v.optional(v.record(v.string(), operand)),
 };
 const check = v.strictObject({
   ...tested,
-  of: v.optional(v.picklist(words.CLAIM_COUNTED)),
-  /** How many a year the claim speaks of. */
-  aYear: v.optional(v.number()),
+  /** By the names under which they are told. */
+  series: v.record(v.string(), series),
+  lists: v.optional(v.record(v.string(), v.array(listMeasure))),
+  /** The parts of the claim beside its test, each of which needs all its comparisons. */
+  holds: v.optional(v.array(v.array(comparison))),
+  /** It also says why, which nothing counted can show. */
+  cause: v.optional(v.literal(true)),
+  practices: someOf(v.picklist(PRACTICES), 'practice'),
   kind: v.optional(v.literal('exercise')),
   /** Choices that can matter; the others are not varied. */
   varies: v.optional(v.array(v.picklist(['rule', 'precise', 'kind']))),
@@ -74,6 +132,8 @@ export const claimsFile = v.strictObject({
       dataNeeded: v.optional(text),
       positiveWhen: v.optional(text),
       zones: v.array(slug),
+      /** The only records that it speaks of. */
+      domain: v.optional(v.picklist(DOMAINS)),
       sources: citations,
     }),
   ),

@@ -55,38 +55,38 @@ export const CLAIM_USE = [
   'scale',
 ] as const;
 
-/** The tests of claims; each says in src/lib/core/claims what it computes. */
+/** The tests of claims; src/lib/core/claims/tests.ts says how each is computed. */
 export const CLAIM_CHECK = [
-  'rates',
-  'growth',
-  'pace',
-  'practices',
+  'rate',
   'trend',
-  'volumes',
-  'sides',
-  'shares',
-  'trends',
-  'levels',
-  'changes',
-  'rounds',
-  'meetings',
-  'plans',
-  'talks',
-  'evenness',
-  'oldest',
+  'place',
+  'majority',
+  'share',
+  'practices',
+  'correlation',
+  'comparison',
 ] as const;
+
+/** What can be taken of a series. */
+export const CLAIM_MEASURE = [
+  'count',
+  'per-year',
+  'mean',
+  'least',
+  'most',
+  'variation',
+  'first',
+  'last',
+  'first-year',
+  'last-year',
+  'years-since',
+  'numbered',
+  'pace',
+  'counted-back',
+] as const;
+
+export const CLAIM_LIST = ['ids', 'first-id', 'gaps'] as const;
 
 export const CLAIM_SIDE = ['up', 'down', 'level', 'no-growth'] as const;
-
-export const CLAIM_COUNTED = [
-  'records',
-  'land',
-  'training',
-  'deals',
-  'parts',
-  'in-person',
-  'north-east-asia-dialogue',
-  'security-consultation',
-] as const;
 
 export const ZONE_KIND = ['watch', 'air-defence-zone'] as const;

@@ -6,9 +6,9 @@ import { readPace } from '../../src/lib/core/stall/sentence';
 import { claimsCsv, findingsPage } from '../../src/lib/pages/findings/findings-page.server';
 import type { Card } from '../../src/lib/pages/findings/cards';
 import { tested } from '../../src/lib/pages/findings/tested.server';
-import { sureUnder } from '../../src/lib/site/dataset.server';
-import { evidence } from '../../src/lib/site/reach-dataset.server';
-import { reachDataset } from '../../src/lib/site/reach-dataset.server';
+import type { ScaleData } from '../../src/lib/core/claims/claims';
+import { readData, sureUnder } from '../../src/lib/site/dataset.server';
+import { evidence, reachDataset } from '../../src/lib/site/reach-dataset.server';
 import { claims, core, exercises, inYears, mean, volume } from '../findings/evidence.fixture';
 
 const page = findingsPage();
@@ -171,7 +171,8 @@ describe('the places to watch', () => {
     for (const { id, states, records } of page.watch) {
       const { under } = watched.find(({ indicatorId }) => indicatorId === id)!;
       expect(states.map(({ rule }) => rule)).toEqual(['Core rule', 'All records']);
-      under.forEach(({ since, last }, i) => {
+      under.forEach(({ since, inside }, i) => {
+        const last = inside.at(-1);
         const n = new Set(since.map(({ recordId }) => recordId)).size;
         const text = states[i]!.text;
         if (n > 0)
@@ -211,6 +212,19 @@ describe('the seven areas', () => {
     const since = inYears(exercises, 2023, 2026).length;
     const lines = page.scale.flatMap(({ series }) => series);
     expect(lines.find((line) => line.startsWith('Exercises:'))).toContain(`${since} in 2023–2026`);
+    // SIPRI's series ends in 2023.
+    const arms = mean(volume(2023, 2026)).toFixed(0);
+    expect(lines.find((line) => line.startsWith('Arms'))).toContain(`${arms} a year in 2023–2026`);
+    const { areas } = readData<ScaleData>('scale.json');
+    areas.forEach(({ evidence: { contextKinds = [], context = [] } }, i) => {
+      const items = evidence.context.items.filter(
+        ({ id, kind }) => contextKinds.includes(kind) || context.includes(id),
+      );
+      const told = page.scale[i]!.series.find((line) => line.startsWith('Dated items'));
+      const recent = items.filter(({ start }) => start >= '2023').length;
+      if (items.length > 0) expect(told).toContain(`and ${recent} in 2023–2026`);
+      else expect(told).toBeUndefined();
+    });
     expect(JSON.stringify(page.scale)).not.toMatch(/NaN|undefined/);
   });
 });

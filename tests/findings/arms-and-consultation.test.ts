@@ -78,7 +78,7 @@ describe('numbers recomputed: arms, consultation', () => {
     const [china, russia] = ['RU-CN', 'CN-RU'].map(
       (way) => deals.filter(({ deal }) => deal!.direction === way).length,
     ) as [number, number];
-    expect(numbersOf(claim)).toMatchObject({ toChina: china, toRussia: russia });
+    expect(numbersOf(claim)).toMatchObject({ hits: china, misses: russia });
     const n = china + russia;
     const p = from0(n)
       .filter((k) => k >= china)
@@ -94,9 +94,9 @@ describe('numbers recomputed: arms, consultation', () => {
     const who = (learners: string) =>
       training.filter((item) => item.training?.learners === learners).length;
     expect(numbersOf(claim)).toMatchObject({
-      toChina: who('CN'),
-      toRussia: who('RU'),
-      joint: who('both'),
+      hits: who('CN'),
+      misses: who('RU'),
+      others: who('both'),
     });
   });
 

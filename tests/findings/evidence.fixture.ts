@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { ClaimsFile } from '../../geodata/context/claims-schema';
 import type { ContextData } from '../../src/lib/core/context/context';
-import { caseFor, runCheck } from '../../src/lib/core/claims/findings';
+import { ownSample, testClaim } from '../../src/lib/core/claims/findings';
 import { boundsLookup } from '../../src/lib/core/earth/bounds';
 import { regionLookup, type Regions } from '../../src/lib/core/earth/region-at';
 import type { DirectionSet } from '../../src/lib/core/reach/directions';
@@ -27,7 +27,7 @@ export const evidence = {
 /** What a claim's test finds under its own choices, without the others and what they decide. */
 export function outcomeOf(id: string): Outcome {
   const { check } = claims.find((one) => one.id === id)!;
-  return runCheck(check!, caseFor(check, evidence));
+  return testClaim(check!, ownSample(check, evidence));
 }
 export function numbersOf(claim: string) {
   const { numbers, p, oneSided } = outcomeOf(claim);

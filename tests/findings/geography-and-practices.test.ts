@@ -1,7 +1,6 @@
 /** Where and what, recomputed by plain searches and closed forms. */
 import { describe, expect, it } from 'vitest';
-import { DEMANDING } from '../../src/lib/core/claims/practices';
-import { exercises, inYears, mean, outcomeOf } from './evidence.fixture';
+import { claims, exercises, inYears, mean, outcomeOf } from './evidence.fixture';
 
 describe('numbers recomputed: geography and practices', () => {
   it.each([
@@ -22,6 +21,7 @@ describe('numbers recomputed: geography and practices', () => {
     ['C23', 2014, 2016, 2017, 2019],
     ['C26', 2017, 2019, 2020, 2022],
   ])('%s: demanding practices per exercise, where a source supports them', (claim, ...years) => {
+    const { practices: wanted } = claims.find(({ id }) => id === claim)!.check!;
     const [fromA, toA, fromB, toB] = years as [number, number, number, number];
     const sourced = (from: number, to: number) =>
       inYears(exercises, from, to).filter(({ sources }) =>
@@ -30,7 +30,7 @@ describe('numbers recomputed: geography and practices', () => {
     const demanding = (from: number, to: number) =>
       mean(
         sourced(from, to).map(
-          ({ practices }) => practices.filter((one) => DEMANDING.includes(one)).length,
+          ({ practices }) => practices.filter((one) => wanted!.includes(one)).length,
         ),
       );
     const { numbers, verdict, reason } = outcomeOf(claim);

@@ -1,13 +1,20 @@
 import { ENOUGH_POWER } from '../../src/lib/core/statistics/certainty';
 /** The gate of power: closed forms, published tables, simulation; and that nothing gets past it. */
 import { describe, expect, it } from 'vitest';
-import { volumeChance } from '../../src/lib/core/claims/arms';
-import { growthChance, rateChance, type Rates } from '../../src/lib/core/claims/counts';
-import { caseOf } from '../../src/lib/core/claims/evidence';
-import { caseFor, findings, runCheck } from '../../src/lib/core/claims/findings';
+import {
+  FAST,
+  binomialPower,
+  growthChance,
+  rateChance,
+  riseChance,
+  shareChance,
+  simulatedPower,
+} from '../../src/lib/core/claims/chance';
+import type { Side } from '../../src/lib/core/claims/claims';
+import { findings, ownSample, testClaim } from '../../src/lib/core/claims/findings';
 import { outcome, type Outcome } from '../../src/lib/core/claims/outcome';
-import { FAST, binomialPower, fisherPower, simulatedPower } from '../../src/lib/core/claims/power';
-import { binomialTest, rateRatio } from '../../src/lib/core/statistics/exact-tests';
+import { sampleOf } from '../../src/lib/core/claims/sample';
+import { binomialTest } from '../../src/lib/core/statistics/exact-tests';
 import { trendTest } from '../../src/lib/core/statistics/permutation-tests';
 import { randomNormal } from '../../src/lib/core/statistics/draws.fixture';
 import { seededRandom, type Random } from '../../src/lib/core/statistics/random';
@@ -15,12 +22,10 @@ import { claims, evidence, rules } from './evidence.fixture';
 
 const majority = (n: number) => (k: number) => binomialTest(k, n).greater;
 
-/** Rates of two periods of equal length. */
-function equalRates(a: number, b: number): Rates {
-  const side = (count: number) => ({ counted: [], count, time: 3, perYear: count / 3 });
-  const [first, second] = [side(a), side(b)];
-  return { ...rateRatio(first, second)!, a: first, b: second, n: a + b };
-}
+/** Of rates in two periods of equal length. */
+const equalRates = (a: number, b: number, side: Side) =>
+  rateChance({ count: a, time: 3 }, { count: b, time: 3 }, side);
+const power = (a: number, b: number) => shareChance({ hits: 0, of: a }, { hits: 0, of: b }).power;
 
 describe('the power of a test', () => {
   it('of six one-way things is that of six in a row, and five can never be strong evidence', () => {
@@ -35,14 +40,14 @@ describe('the power of a test', () => {
 
   it('to see a doubling in six records of two equal periods is two thirds to the sixth', () => {
     for (const b of [0, 3, 6]) {
-      expect(rateChance(equalRates(6 - b, b), 'up').power).toBeCloseTo((2 / 3) ** 6, 12);
+      expect(equalRates(6 - b, b, 'up').power).toBeCloseTo((2 / 3) ** 6, 12);
     }
-    expect(rateChance(equalRates(3, 3), 'down').power).toBeCloseTo((2 / 3) ** 6, 12);
+    expect(equalRates(3, 3, 'down').power).toBeCloseTo((2 / 3) ** 6, 12);
   });
 
   it('of equivalence is none with few records and nearly full with many', () => {
-    expect(rateChance(equalRates(9, 8), 'level').power).toBe(0);
-    expect(rateChance(equalRates(100, 100), 'level').power).toBeGreaterThan(0.95);
+    expect(equalRates(9, 8, 'level').power).toBe(0);
+    expect(equalRates(100, 100, 'level').power).toBeGreaterThan(0.95);
   });
 
   it('to see fast growth from one year to the next is that of all six in the later', () => {
@@ -52,8 +57,8 @@ describe('the power of a test', () => {
   });
 
   it('of Fisher’s test in two and two is none, as its smallest p is 1/6', () => {
-    expect(fisherPower(2, 2)).toBe(0);
-    expect(fisherPower(60, 60)).toBeGreaterThan(0.99);
+    expect(power(2, 2)).toBe(0);
+    expect(power(60, 60)).toBeGreaterThan(0.99);
   });
 
   it('is the same whatever was found: 0 of 1 and 1 of 1 are both too few to tell', () => {
@@ -62,7 +67,7 @@ describe('the power of a test', () => {
       [1, 0],
     ] as const) {
       for (const side of ['up', 'down', 'level', 'no-growth'] as const) {
-        expect(rateChance(equalRates(a, b), side).power).toBe(0);
+        expect(equalRates(a, b, side).power).toBe(0);
       }
     }
   });
@@ -79,7 +84,7 @@ describe('calibration of the gate, within four standard errors', () => {
 
   /** p of so many records, by how many fall into the later period. */
   const table = (n: number, side: 'up' | 'level') =>
-    Array.from({ length: n + 1 }, (_, b) => rateChance(equalRates(n - b, b), side).oneSided);
+    Array.from({ length: n + 1 }, (_, b) => equalRates(n - b, b, side).oneSided);
 
   it.each([
     ['a doubled rate is noticed', 'up', 40, 2 / 3, 1 / 2],
@@ -90,7 +95,7 @@ describe('calibration of the gate, within four standard errors', () => {
       const p = table(n, side);
       near(
         noticed((random) => p[later(n, share, random)]!),
-        rateChance(equalRates(n / 2, n / 2), side).power,
+        equalRates(n / 2, n / 2, side).power,
       );
       const false1in40 = 0.025 + 4 * Math.sqrt(0.025 / draws);
       expect(noticed((random) => p[later(n, other, random)]!)).toBeLessThan(false1in40);
@@ -118,7 +123,7 @@ describe('calibration of the gate, within four standard errors', () => {
     const random = seededRandom(3);
     const series = () => years.map((year) => FAST ** year * Math.exp(0.15 * randomNormal(random)));
     const seen = noticed(() => trendTest(years, series()).p.up);
-    const said = Array.from({ length: 15 }, () => volumeChance(years, series()).power);
+    const said = Array.from({ length: 15 }, () => riseChance(years, series()).power);
     const mean = said.reduce((sum, power) => sum + power, 0) / said.length;
     // Five values tell their scatter badly: the mean of many series does it better.
     expect(Math.abs(mean - seen)).toBeLessThan(0.15);
@@ -130,20 +135,20 @@ describe('a blind test', () => {
   const by = (power: number) => ({ alternative: 'doubled', oneSided: 1e-6, power }) as const;
 
   it('gives no verdict, however small its p', () => {
-    expect(outcome('rate_ratio', { ...supported, by: by(0.499) })).toMatchObject({
+    expect(outcome('rate_ratio', { ...supported, chance: by(0.499) })).toMatchObject({
       ...{ verdict: 'cannot-be-tested', reason: 'too_few', power: 0.499, alternative: 'doubled' },
     });
-    expect(outcome('rate_ratio', { ...supported, by: by(0.5) }).verdict).toBe('supported');
+    expect(outcome('rate_ratio', { ...supported, chance: by(0.5) }).verdict).toBe('supported');
   });
 
   /** Every claim under every rule, and for the years after the study. */
   const outcomes: [string, Outcome][] = claims.flatMap(({ id, check }) => {
-    if (!check || check.by === 'pace') return [];
-    const { choice } = caseFor(check, evidence);
+    if (!check || check.by === 'place') return [];
+    const { choice } = ownSample(check, evidence);
     return rules.flatMap((rule) => {
-      const given = caseOf(evidence, { ...choice, rule: rule.id });
+      const given = sampleOf(evidence, { ...choice, rule: rule.id });
       const spans = [check, ...(check.after ? [{ ...check, ...check.after }] : [])];
-      return spans.map((one): [string, Outcome] => [`${id} ${rule.id}`, runCheck(one, given)]);
+      return spans.map((one): [string, Outcome] => [`${id} ${rule.id}`, testClaim(one, given)]);
     });
   });
 

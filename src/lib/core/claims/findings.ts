@@ -1,18 +1,10 @@
 import { STALL_GROUPS } from '../stall/stall-analysis';
-import { shares, sides, trend, volumes } from './arms';
-import type { Claim, ClaimCheck, Run } from './claims';
-import { evenness, meetings, oldest, plans, rounds, talks } from './consultation';
-import { growth, rates } from './counts';
-import { caseOf, type Case, type Choice, type Evidence } from './evidence';
-import { pace } from './geography';
-import { cannotBeTested, withReason, type FindingVerdict, type Outcome } from './outcome';
-import { practices } from './practices';
-import { changes, levels, trends } from './whole';
-
-const RUN: Record<ClaimCheck['by'], Run> = {
-  ...{ changes, evenness, growth, levels, meetings, oldest, pace, plans, practices, rates },
-  ...{ rounds, shares, sides, talks, trend, trends, volumes },
-};
+import { isStrong } from '../statistics/certainty';
+import type { Claim, ClaimCheck } from './claims';
+import { measured } from './measures';
+import { byParts, cannotBeTested, outcome, type FindingVerdict, type Outcome } from './outcome';
+import { sampleOf, type Choice, type Evidence, type Sample } from './sample';
+import { TESTS } from './tests';
 
 export interface OtherChoice {
   changed: keyof Choice;
@@ -35,21 +27,34 @@ export interface Finding extends Outcome {
 }
 
 /** What the test of a claim finds; one that counts something else than the claim says gives no verdict. */
-export function runCheck(check: ClaimCheck, given: Case): Outcome {
-  return withReason(check.proxy && 'proxy_only', RUN[check.by](check, given));
+export function testClaim(check: ClaimCheck, sample: Sample): Outcome {
+  const found = TESTS[check.by](check, sample);
+  const { numbers, lists, parts } = measured(check, sample);
+  const missing = typeof found === 'string' ? found : parts ? null : 'no_record';
+  if (typeof found === 'string' || !parts) {
+    return cannotBeTested(check.proxy ? 'proxy_only' : missing!);
+  }
+  const { n = found.n, ...own } = numbers;
+  const shown = found.chance ? [isStrong(found.chance.oneSided)] : [];
+  // Why something happened cannot be counted: a claim that says so holds in part at most.
+  const all = [...shown, ...parts, ...(check.cause ? [false] : [])];
+  return outcome(check.says, {
+    ...{ ...found, ...(check.holds && byParts(all)), n },
+    numbers: Object.keys(own).length > 0 ? own : found.numbers,
+    lists: { ...lists, ...found.lists },
+    reason: check.proxy ? 'proxy_only' : found.reason,
+  });
 }
 
-export const caseFor = (check: ClaimCheck | undefined, evidence: Evidence): Case =>
-  caseOf(evidence, check?.kind ? { kind: check.kind } : {});
+/** The sample of a claim by its own choices. */
+export const ownSample = (check: ClaimCheck | undefined, evidence: Evidence): Sample =>
+  sampleOf(evidence, check?.kind ? { kind: check.kind } : {});
 
 /** Seeds are fixed, so that the same evidence gives the same bytes. */
-export function findingOf(
-  { id, check, untested = 'no_record' }: Claim,
-  evidence: Evidence,
-): Finding {
-  const given = caseFor(check, evidence);
-  const { choice } = given;
-  const found = check ? runCheck(check, given) : cannotBeTested(untested);
+function findingOf({ id, check, untested = 'no_record' }: Claim, evidence: Evidence): Finding {
+  const sample = ownSample(check, evidence);
+  const { choice } = sample;
+  const found = check ? testClaim(check, sample) : cannotBeTested(untested);
   const values = {
     rule: evidence.rules.map((rule) => rule.id),
     kind: STALL_GROUPS,
@@ -59,33 +64,33 @@ export function findingOf(
     values[changed]
       .filter((value) => value !== choice[changed])
       .map((value): OtherChoice => {
-        const { verdict, p } = runCheck(check!, caseOf(evidence, { ...choice, [changed]: value }));
+        const other = sampleOf(evidence, { ...choice, [changed]: value });
+        const { verdict, p } = testClaim(check!, other);
         return { changed, value, verdict, p };
       }),
   );
-  const told = found.verdict !== 'cannot-be-tested';
+  const isTested = found.verdict !== 'cannot-be-tested';
   const differs = ({ verdict }: OtherChoice) =>
     verdict !== found.verdict && verdict !== 'cannot-be-tested';
   return {
     ...{ claimId: id, sample: check?.sample ?? false, choice, ...found, sensitivity },
-    fragile: told && sensitivity.some(differs),
-    after: check?.after ? runCheck({ ...check, ...check.after }, given) : null,
-    deciding: told && check ? decidingRecords(check, given, found) : [],
+    fragile: isTested && sensitivity.some(differs),
+    after: check?.after ? testClaim({ ...check, ...check.after }, sample) : null,
+    deciding: isTested && check ? decidingRecords(check, sample, found) : [],
   };
 }
 
-export function findings(claims: readonly Claim[], evidence: Evidence): Finding[] {
-  return claims.map((claim) => findingOf(claim, evidence));
-}
+export const findings = (claims: readonly Claim[], evidence: Evidence): Finding[] =>
+  claims.map((claim) => findingOf(claim, evidence));
 
-/** Leaving out each record in turn; the shuffle test of the pace is too long for that and names its records. */
-function decidingRecords(check: ClaimCheck, given: Case, found: Outcome): string[] {
+/** Leaving out each record in turn; the shuffle test of places is too long for that and names its records. */
+function decidingRecords(check: ClaimCheck, sample: Sample, found: Outcome): string[] {
   if (found.lists.records) return found.lists.records;
   if (!check.varies) return [];
-  return given.counted
+  return sample.counted
     .filter((left) => {
-      const counted = given.counted.filter((record) => record !== left);
-      return runCheck(check, { ...given, counted }).verdict !== found.verdict;
+      const counted = sample.counted.filter((record) => record !== left);
+      return testClaim(check, { ...sample, counted }).verdict !== found.verdict;
     })
     .map(({ id }) => id);
 }

@@ -1,6 +1,6 @@
-import { certainty, twoSided } from '../statistics/certainty';
+import { ENOUGH_POWER, certainty, twoSided } from '../statistics/certainty';
 import type { Pace } from '../stall/pace';
-import { isBlind, type Alternative } from './power';
+import type { Alternative, Chance } from './chance';
 
 export const FINDING_VERDICTS = [
   'supported',
@@ -12,19 +12,6 @@ export type FindingVerdict = (typeof FINDING_VERDICTS)[number];
 
 /** How a claim holds in part: chance could do it; a part of it does not; neither shown nor refuted. */
 export const IN_PART = ['leans', 'one-part', 'open'] as const;
-export type InPart = (typeof IN_PART)[number];
-
-/** How many claims got each verdict; one that nearly repeats another (`sameAs`) is not counted again. */
-export function tallyOf(
-  claims: readonly { verdict: FindingVerdict; sameAs?: string | undefined }[],
-): { all: number } & Record<FindingVerdict, number> {
-  const own = claims.filter(({ sameAs }) => sameAs === undefined);
-  const of = (verdict: FindingVerdict) => own.filter((claim) => claim.verdict === verdict).length;
-  return {
-    ...{ all: own.length, supported: of('supported'), mixed: of('mixed') },
-    ...{ 'not-supported': of('not-supported'), 'cannot-be-tested': of('cannot-be-tested') },
-  };
-}
 
 export const NO_TEST = [
   'criteria_not_public',
@@ -41,7 +28,7 @@ export const NO_TEST = [
 ] as const;
 export type NoTest = (typeof NO_TEST)[number];
 
-/** The sentences by which findings are told; a page has messages of the same names. */
+/** The sentences that tell what was counted; a page has messages of the same names. */
 export const SENTENCES = [
   'consultations_hold',
   'contacts',
@@ -67,52 +54,17 @@ export const SENTENCES = [
   'volume_spread',
   'yearly_changes',
 ] as const;
-export type SentenceKey = (typeof SENTENCES)[number];
+type Sentence = (typeof SENTENCES)[number];
 
-/** The blanks for numbers, by what they are. A name is the same kind of number in every sentence. */
-export const NUMBERS = {
-  year: [
-    ...['from', 'to', 'fromA', 'toA', 'fromB', 'toB', 'firstYear', 'lastYear', 'split'],
-    ...['earliestItem', 'earliestArms', 'firstRoundAbout'],
-  ],
-  count: [
-    ...['countA', 'countB', 'count', 'of', 'rising', 'opposite', 'untold'],
-    ...['first', 'last', 'expected', 'shortest', 'longest', 'mean', 'meanBefore'],
-    ...['inPerson2020to2021', 'hitsBefore', 'ofBefore', 'hitsAfter', 'ofAfter'],
-    ...['toChina', 'toRussia', 'joint', 'roundsA', 'roundsB', 'unsourced', 'tagged'],
-  ],
-  /** Two decimals. */
-  ratio: [
-    ...['perYear', 'ratio', 'low', 'recordsRatio', 'armsRatio', 'ratioOfRecords'],
-    ...['r', 'consultationSpread', 'armsSpread', 'recordsSpread', 'spread', 'spreadAfterFirst'],
-    ...['meanA', 'meanB'],
-  ],
-  /** One decimal. */
-  mean: [
-    ...['perYearA', 'perYearB', 'meetingsPerYear', 'meetingsPerYearA', 'meetingsPerYearB'],
-    'inPersonOtherPerYear',
-  ],
-  /** The upper end of an interval; null where it is open. */
-  open: ['high'],
-  share: ['share', 'shareLow', 'shareHigh'],
-  p: ['p', 'oneSided'],
-} as const satisfies Record<string, readonly string[]>;
-export type NumberKind = keyof typeof NUMBERS;
-type NumberName = (typeof NUMBERS)[NumberKind][number];
-
-/** Blanks for ids (records, context items, practices, series) or years. */
-type ListName =
-  'firsts' | 'items' | 'notRising' | 'records' | 'rising' | 'untold' | 'years' | 'yearsWithout';
-
-export interface Ruling {
+interface Ruling {
   verdict: FindingVerdict;
   /** Only where the verdict is `mixed`. */
-  inPart?: InPart;
+  inPart?: (typeof IN_PART)[number];
 }
 
 /** What a test of a claim says: the name of a sentence and the values that fill its blanks. */
 export interface Outcome extends Ruling {
-  sentence: SentenceKey | 'none';
+  sentence: Sentence | 'none';
   /** Only where the verdict is `cannot-be-tested`. */
   reason?: NoTest;
   /** Two-sided p of the test behind the verdict; null where the test is a comparison of dates. */
@@ -127,51 +79,44 @@ export interface Outcome extends Ruling {
   /** What the test rests on: records, years, rounds or items. */
   n: number;
   /** null where a number is undefined, such as a ratio to zero. */
-  numbers: Partial<Record<NumberName, number | null>>;
-  lists: Partial<Record<ListName, string[]>>;
+  numbers: Record<string, number | null>;
+  /** Ids of records, context items, practices or series, or years. */
+  lists: Record<string, string[]>;
 }
 
-/** A test of chance: the one-sided p of the claimed side, and what it would notice of what is claimed. */
-export type Chance = Pick<Outcome, 'alternative'> & { oneSided: number; power: number };
+/** What a test found, before the gate. */
+export interface Found extends Ruling, Partial<Pick<Outcome, 'numbers' | 'lists' | 'pace'>> {
+  n: number;
+  chance?: Chance;
+  /** What was counted is told all the same. */
+  reason?: NoTest | undefined;
+}
 
-type Found = Ruling &
-  Pick<Outcome, 'n'> &
-  Partial<Pick<Outcome, 'numbers' | 'lists' | 'pace' | 'reason'>> & { by?: Chance };
+export const isBlind = (power: number) => power < ENOUGH_POWER;
 
 /**
  * An outcome with its numbers rounded to four digits: the same bytes everywhere. The gate stands here, so
  * that no test of chance has a verdict without it.
  */
-export function outcome(sentence: SentenceKey, found: Found): Outcome {
-  const { by, verdict, inPart, reason, n, numbers = {}, lists = {}, pace } = found;
+export function outcome(sentence: Sentence, found: Found): Outcome {
+  const { chance, verdict, inPart, n, numbers = {}, lists = {}, pace } = found;
+  const reason = found.reason ?? (chance && isBlind(chance.power) ? 'too_few' : undefined);
   const rounded = Object.entries(numbers).map(([name, value]) => [name, round(value)]);
-  return withReason(reason ?? (by && isBlind(by.power) ? 'too_few' : undefined), {
-    ...{ verdict, ...(inPart && { inPart }), sentence },
-    p: by ? round(twoSided(by.oneSided)) : null,
-    oneSided: by ? round(by.oneSided) : null,
-    alternative: by?.alternative ?? null,
-    power: by ? round(by.power) : null,
-    ...{ ...(pace && { pace }), n, numbers: Object.fromEntries(rounded), lists },
-  });
-}
-
-/** What was counted stays, and gives no verdict. */
-export function withReason(reason: NoTest | undefined, { inPart, ...found }: Outcome): Outcome {
-  if (!reason) return { ...found, ...(inPart && { inPart }) };
-  return { ...found, verdict: 'cannot-be-tested', reason };
-}
-
-export function cannotBeTested(reason: NoTest): Outcome {
-  const nothing = { n: 0, p: null, oneSided: null, alternative: null, power: null };
   return {
-    verdict: 'cannot-be-tested',
-    sentence: 'none',
-    reason,
-    ...nothing,
-    numbers: {},
-    lists: {},
+    ...(reason ? { verdict: 'cannot-be-tested', reason } : { verdict, ...(inPart && { inPart }) }),
+    sentence,
+    p: chance ? round(twoSided(chance.oneSided)) : null,
+    oneSided: chance ? round(chance.oneSided) : null,
+    alternative: chance?.alternative ?? null,
+    power: chance ? round(chance.power) : null,
+    ...{ ...(pace && { pace }), n, numbers: Object.fromEntries(rounded), lists },
   };
 }
+
+export const cannotBeTested = (reason: NoTest): Outcome => ({
+  ...{ verdict: 'cannot-be-tested', sentence: 'none', reason, n: 0, numbers: {}, lists: {} },
+  ...{ p: null, oneSided: null, alternative: null, power: null },
+});
 
 /** By the one-sided p of the claimed side. */
 export function byChance(oneSided: number): Ruling {
@@ -188,7 +133,7 @@ export function byLevel(oneSided: number, changed: boolean): Ruling {
 }
 
 /** By plain facts, each of which the claim needs. */
-export function byParts(...parts: boolean[]): Ruling {
+export function byParts(parts: readonly boolean[]): Ruling {
   if (parts.every(Boolean)) return { verdict: 'supported' };
   return parts.some(Boolean)
     ? { verdict: 'mixed', inPart: 'one-part' }

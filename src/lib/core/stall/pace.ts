@@ -30,11 +30,11 @@ export interface PacePeriods {
   since: YearSpan;
   later: YearSpan | null;
 }
-export const STUDY_PERIODS: PacePeriods = {
+export const STUDY_PERIODS = {
   before: { from: 2014, to: 2019 },
   since: { from: 2020, to: Infinity },
   later: { from: 2023, to: Infinity },
-};
+} satisfies PacePeriods;
 
 export interface Pace {
   kind: ReachKind;

@@ -1,6 +1,6 @@
-import { GROWTH, LULL } from '$lib/core/claims/evidence';
 import { CELLS, WHOLE } from '$lib/core/questions/region-facts';
 import type { YearSpan } from '$lib/core/record/time';
+import { STUDY_PERIODS } from '$lib/core/stall/pace';
 import { numberIn, oneOf, parseSpan, someOf, type ViewOf } from '$lib/view/query';
 
 export const HALVES = ['before', 'since'] as const;
@@ -31,7 +31,8 @@ export function compareFields(rules: readonly string[], regions: readonly string
   );
   return {
     rule: oneOf(rules, rules[0]!),
-    ...{ from: year(GROWTH.from), split: year(LULL.from), to: year(TO_THE_END) },
+    ...{ from: year(STUDY_PERIODS.before.from), split: year(STUDY_PERIODS.since.from) },
+    to: year(TO_THE_END),
     regions: someOf(regions, []),
     only: oneOf(['', '1'], ''),
     sort: oneOf(SORTS, 'group'),

@@ -1,4 +1,4 @@
-import { yearsCovered } from '$lib/core/claims/evidence';
+import { yearsCovered } from '$lib/core/claims/sample';
 import type { ReachKind } from '$lib/core/record/model';
 import type { YearSpan } from '$lib/core/record/time';
 import { formatCount, formatDate, formatDecimal, formatYears } from '$lib/site/format';

@@ -1,7 +1,7 @@
 import { groups } from 'd3-array';
 import type { Claim, ClaimsData } from '$lib/core/claims/claims';
 import type { Finding } from '$lib/core/claims/findings';
-import { FINDING_VERDICTS, tallyOf } from '$lib/core/claims/outcome';
+import { FINDING_VERDICTS } from '$lib/core/claims/outcome';
 import { yearOf } from '$lib/core/record/time';
 import { formatCount, formatDate, formatList, formatName } from '$lib/site/format';
 import { aroundPath } from '$lib/site/href';
@@ -119,22 +119,21 @@ export function boardOf(
   found: readonly Finding[],
 ) {
   const own = cards.filter(({ sameAs }) => sameAs === undefined);
-  const tally = tallyOf(cards);
   const columns = FINDING_VERDICTS.map((verdict) => {
     const of = own.filter((card) => card.verdict === verdict);
     const byWhy = groups(of, ({ why }) => why).map(([why, cards]) => ({ why: upper(why), cards }));
     const most = byWhy.sort((a, b) => b.cards.length - a.cards.length);
-    return { verdict, n: tally[verdict], groups: most };
+    return { verdict, n: of.length, groups: most };
   });
   /** The two halves of the main claim: where exercises went. */
   const main = cards.flatMap(({ id, short, told, verdict }, i) => {
     const after = found[i]!.after;
-    if (claims[i]!.check?.by !== 'pace') return [];
+    if (claims[i]!.check?.by !== 'place') return [];
     const differs = after && after.verdict !== verdict;
     return {
       ...{ id, short },
       told: differs ? m.findings_main_after({ told, after: verdictIn(after) }) : told,
     };
   });
-  return { all: tally.all, read: cards.length, main, columns };
+  return { all: own.length, read: cards.length, main, columns };
 }

@@ -1,11 +1,12 @@
 import { csvLine } from '$lib/core/record/spreadsheet-text';
 import type { ClaimsData } from '$lib/core/claims/claims';
-import type { ScaleData } from '$lib/core/claims/scale';
+import type { ScaleData } from '$lib/core/claims/claims';
 import { bounds, readData } from '$lib/site/dataset.server';
 import { evidence } from '$lib/site/reach-dataset.server';
 import { formatCount, formatDate, formatName } from '$lib/site/format';
 import { answerText } from './answer.server';
 import { boardOf, cardsOf } from './cards';
+import { stepYears } from '../story/steps';
 import { scaleText } from './scale';
 import { chanceWords, say, writtenP } from './sentences';
 import { tested } from './tested.server';
@@ -39,10 +40,11 @@ export function findingsPage() {
     tallies: meetingCounts.counts.map(({ asOf, count, saidBy }) => [
       ...[formatDate(asOf), formatCount(count), saidBy],
     ]),
-    scale: scaleText(readData<ScaleData>('scale.json'), evidence, {
-      from: bounds.firstYear,
-      to: bounds.lastYear,
-    }),
+    scale: scaleText(
+      readData<ScaleData>('scale.json'),
+      evidence,
+      (['growth', 'lull', 'since'] as const).map((step) => stepYears(step, bounds)),
+    ),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Choice } from '$lib/core/claims/evidence';
+import type { Choice } from '$lib/core/claims/sample';
 import type { OtherChoice } from '$lib/core/claims/findings';
 import type { ContextItem } from '$lib/core/context/context';
 import type { AtlasRecord } from '$lib/core/record/record';

@@ -1,30 +1,35 @@
+import type { ScaleArea, ScaleData } from '$lib/core/claims/claims';
 import {
-  areaEvidence,
-  meanOver,
-  sumOver,
-  type Counted,
-  type EvidenceSeries,
-} from '$lib/core/claims/area-evidence';
-import { GROWTH, LULL, SINCE, type Evidence } from '$lib/core/claims/evidence';
-import type { ScaleArea, ScaleData } from '$lib/core/claims/scale';
+  begunByYear,
+  countsByYear,
+  entriesOf,
+  meanOf,
+  sampleOf,
+  valuesIn,
+  within,
+  type Evidence,
+} from '$lib/core/claims/sample';
+import { REACH_KINDS, SCOPES, reachKind } from '$lib/core/record/model';
+import type { AtlasRecord } from '$lib/core/record/record';
 import type { YearSpan } from '$lib/core/record/time';
 import { formatCount, formatList, formatName, formatYears } from '$lib/site/format';
 import { scopeLabel } from '$lib/site/labels';
 import { practiceName } from '$lib/site/terms';
 import { m } from '$lib/paraglide/messages';
 
-/** The seven areas: the level that the study states of each, and what the data hold for it. */
-export function scaleText({ areas }: ScaleData, evidence: Evidence, span: YearSpan) {
-  return areas.map((area) => ({
-    ...{ name: formatName(area.name), isInferred: area.nameBasis === 'inferred' },
-    ...{ rating: area.study.rating ?? null, stated: statedOf(area.study) },
-    series: areaEvidence(area, evidence, span).map((series) => {
-      const periods = [GROWTH, LULL, SINCE].map((years) => {
-        const { from, to } = years;
-        const n = valueOf(series, years, span);
-        return m.findings_scale_period({ n, years: formatYears(from, to, evidence.coverage.to) });
-      });
-      return m.findings_scale_series({ label: labelOf(series.of), list: formatList(periods) });
+/** The seven areas: the level that the study states of each, and what the data hold for it in some periods. */
+export function scaleText({ areas }: ScaleData, evidence: Evidence, periods: readonly YearSpan[]) {
+  return areas.map(({ name, nameBasis, study, evidence: held }) => ({
+    ...{ name: formatName(name), isInferred: nameBasis === 'inferred' },
+    ...{ rating: study.rating ?? null, stated: statedOf(study) },
+    series: seriesOf(held, evidence).map(({ label, numberIn }) => {
+      const numbers = periods.map((years) =>
+        m.findings_scale_period({
+          n: numberIn(years),
+          years: formatYears(years.from, years.to, evidence.coverage.to),
+        }),
+      );
+      return m.findings_scale_series({ label, list: formatList(numbers) });
     }),
   }));
 }
@@ -36,26 +41,50 @@ function statedOf({ saysAnything, rating, ratingWording }: ScaleArea['study']): 
   return ratingWording === 'level' ? m.findings_scale_level() : m.findings_scale_wording();
 }
 
-/** Counts are added up; a volume is a mean of the years that have one, since the series ends early. */
-function valueOf(series: EvidenceSeries, years: YearSpan, span: YearSpan): string {
-  if (series.of.what !== 'arms') return formatCount(sumOver(series, years, span));
-  const known = meanOver(series, years, span);
-  return known ? m.findings_scale_mean({ n: formatCount(known.mean) }) : formatCount(null);
+interface CountedSeries {
+  label: string;
+  numberIn: (years: YearSpan) => string;
 }
 
-function labelOf(of: Counted): string {
-  switch (of.what) {
-    case 'core':
-      return m.findings_group({ group: of.kind });
-    case 'scope':
-      return scopeLabel(of.scope);
-    case 'practice':
-      return practiceName(of.practice);
-    case 'items':
-      return m.findings_scale_items();
-    case 'arms':
-      return m.findings_scale_arms();
-    default:
-      return of satisfies never;
-  }
+/** In the order shown. A volume is a mean of the years that have one, since the series ends early. */
+function seriesOf(held: ScaleArea['evidence'], evidence: Evidence): CountedSeries[] {
+  const { contextKinds = [], context = [], practices = [] } = held;
+  const { records, context: around } = evidence;
+  const sum = (counts: readonly number[]) => formatCount(counts.reduce((all, n) => all + n, 0));
+  const recordsOf = (label: string, wanted: (record: AtlasRecord) => boolean): CountedSeries => {
+    const counted = records.filter(wanted);
+    return { label, numberIn: (years) => sum(countsByYear(counted, years)) };
+  };
+  const isCore = ({ scope }: AtlasRecord) => scope === 'core';
+  const items = around.items.filter(
+    ({ id, kind }) => contextKinds.includes(kind) || context.includes(id),
+  );
+  const volumes = entriesOf({ of: 'transfers', flow: 'russiaToChina' }, sampleOf(evidence));
+  const meanIn = (years: YearSpan) => {
+    const mean = within(volumes, years).length ? meanOf(valuesIn(volumes, years)) : null;
+    return mean === null ? formatCount(null) : m.findings_scale_mean({ n: formatCount(mean) });
+  };
+  return [
+    ...(held.records ? REACH_KINDS : []).map((kind) =>
+      recordsOf(
+        m.findings_group({ group: kind }),
+        (one) => isCore(one) && reachKind(one.kind) === kind,
+      ),
+    ),
+    ...(held.records ? SCOPES : [])
+      .filter((scope) => scope !== 'core')
+      .map((scope) => recordsOf(scopeLabel(scope), (one) => one.scope === scope)),
+    ...(held.armsTransfers ? [{ label: m.findings_scale_arms(), numberIn: meanIn }] : []),
+    ...practices.map((practice) =>
+      recordsOf(practiceName(practice), (one) => isCore(one) && one.practices.includes(practice)),
+    ),
+    ...(items.length > 0
+      ? [
+          {
+            label: m.findings_scale_items(),
+            numberIn: (years: YearSpan) => sum(begunByYear(items, years)),
+          },
+        ]
+      : []),
+  ];
 }

@@ -1,5 +1,4 @@
-import { isBlind } from '$lib/core/claims/power';
-import { NUMBERS, type NoTest, type NumberKind, type Outcome } from '$lib/core/claims/outcome';
+import { isBlind, type NoTest, type Outcome } from '$lib/core/claims/outcome';
 import type { StallGroup } from '$lib/core/stall/stall-analysis';
 import { paceInWords } from '$lib/core/stall/sentence';
 import { odds } from '$lib/core/stall/words/words';
@@ -16,10 +15,33 @@ import {
 import { m } from '$lib/paraglide/messages';
 import { practiceName } from '$lib/site/terms';
 
-/** How each kind of number is written in the reader's language. */
+/** How a number is written, by its name; what is not listed is a count. */
+const NUMBERS = {
+  year: [
+    ...['from', 'to', 'fromA', 'toA', 'fromB', 'toB', 'firstYear', 'lastYear', 'split'],
+    ...['earliestItem', 'earliestArms', 'firstRoundAbout'],
+  ],
+  /** Two decimals. */
+  ratio: [
+    ...['perYear', 'ratio', 'low', 'recordsRatio', 'armsRatio', 'ratioOfRecords'],
+    ...['r', 'consultationSpread', 'armsSpread', 'recordsSpread', 'spread', 'spreadAfterFirst'],
+    ...['meanA', 'meanB'],
+  ],
+  /** One decimal. */
+  mean: [
+    ...['perYearA', 'perYearB', 'meetingsPerYear', 'meetingsPerYearA', 'meetingsPerYearB'],
+    'inPersonOtherPerYear',
+  ],
+  /** The upper end of an interval; null where it is open. */
+  open: ['high'],
+  share: ['share', 'shareLow', 'shareHigh'],
+  p: ['oneSided'],
+};
+type NumberKind = keyof typeof NUMBERS;
+
+/** In the reader's language. */
 const WRITE: Record<NumberKind, (value: number | null) => string> = {
   year: (value) => (value === null ? MISSING : String(value)),
-  count: formatCount,
   ratio: (value) => formatDecimal(value, 2),
   mean: (value) => formatDecimal(value, 1),
   open: (value) => (value === null ? '∞' : formatDecimal(value, 2)),
@@ -28,23 +50,23 @@ const WRITE: Record<NumberKind, (value: number | null) => string> = {
 };
 
 /** What kind of number a blank holds. */
-export function kindOf(blank: string): NumberKind | undefined {
-  const kinds = Object.keys(NUMBERS) as NumberKind[];
-  return kinds.find((kind) => (NUMBERS[kind] as readonly string[]).includes(blank));
-}
+export const kindOf = (blank: string) =>
+  (Object.keys(NUMBERS) as NumberKind[]).find((kind) => NUMBERS[kind].includes(blank));
 
 /** The numbers of an outcome as text, by their blanks. */
 export function writtenNumbers(outcome: Outcome): Record<string, string> {
-  const blanks = Object.entries({ ...outcome.numbers, oneSided: outcome.oneSided });
-  const written = blanks.map(([name, value]) => [name, WRITE[kindOf(name)!](value)]);
+  const { numbers, oneSided, pace } = outcome;
+  const ofPace = pace && {
+    ...{ hits: pace.since!.k, hitRecords: pace.since!.n },
+    ...{ hitsBefore: pace.before.k, hitRecordsBefore: pace.before.n },
+  };
+  const written = Object.entries({ ...numbers, ...ofPace, oneSided }).map(([name, value]) => {
+    const kind = kindOf(name);
+    return [name, kind ? WRITE[kind](value) : formatCount(value)];
+  });
   return {
     ...Object.fromEntries(written),
-    p: writtenP(outcome),
-    percent: formatShare(outcome.numbers.ratio ?? null),
-    hits: formatCount(outcome.pace?.since?.k ?? 0),
-    hitRecords: formatCount(outcome.pace?.since?.n ?? 0),
-    hitsBefore: formatCount(outcome.pace?.before.k ?? outcome.numbers.hitsBefore ?? 0),
-    hitRecordsBefore: formatCount(outcome.pace?.before.n ?? 0),
+    ...{ p: writtenP(outcome), percent: formatShare(numbers.ratio ?? null) },
   };
 }
 

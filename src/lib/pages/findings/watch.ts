@@ -13,26 +13,24 @@ export function watchPlaces(
   found: readonly WatchFinding[],
   names: WatchNames,
 ) {
-  const places = indicators
-    .filter(({ zones }) => zones.length > 0)
-    .map(({ id, short, zones }) => {
-      const { under, since } = found.find(({ indicatorId }) => indicatorId === id)!;
-      const all = under.at(-1)!;
-      return {
-        ...{ id, title: formatName(short ?? names.zones.get(zones[0]!)!) },
-        last: all.last?.start ?? '',
-        states: under.map((one) => ({
-          rule: formatName(names.rules.find((rule) => rule.id === one.rule)!.name),
-          entered: one.since.length > 0,
-          text: stateOf(one, since),
-        })),
-        near:
-          all.last || !all.nearest
-            ? ''
-            : m.findings_watch_nearest({ km: formatKm(all.nearest.km) }),
-        records: visitsOf(all).map((record) => recordLink(record, names)),
-      };
-    });
+  const places = found.map(({ indicatorId: id, under, since }) => {
+    const { short, zones } = indicators.find((one) => one.id === id)!;
+    const all = under.at(-1)!;
+    return {
+      ...{ id, title: formatName(short ?? names.zones.get(zones[0]!)!) },
+      last: all.inside.at(-1)?.start ?? '',
+      states: under.map((one) => ({
+        rule: formatName(names.rules.find((rule) => rule.id === one.rule)!.name),
+        entered: one.since.length > 0,
+        text: stateOf(one, since),
+      })),
+      near:
+        all.inside.length > 0 || !all.nearest
+          ? ''
+          : m.findings_watch_nearest({ km: formatKm(all.nearest.km) }),
+      records: visitsOf(all).map((record) => recordLink(record, names)),
+    };
+  });
   return places.sort((a, b) => (a.last < b.last ? 1 : -1));
 }
 export type WatchPlace = ReturnType<typeof watchPlaces>[number];
@@ -42,7 +40,8 @@ const recordsIn = (visits: WatchUnder['since']) => [
   ...new Set(visits.map(({ recordId }) => recordId)),
 ];
 
-function stateOf({ since, last }: WatchUnder, from: number): string {
+function stateOf({ since, inside }: WatchUnder, from: number): string {
+  const last = inside.at(-1);
   if (!last) return m.findings_watch_never();
   if (since.length === 0) return m.findings_watch_before({ year: yearOf(last.start) });
   const month = formatDate(last.start, 'month');
@@ -50,7 +49,7 @@ function stateOf({ since, last }: WatchUnder, from: number): string {
 }
 
 /** The records that came since, else the last before, else the nearest of all. */
-function visitsOf({ since, last, nearest }: WatchUnder): string[] {
-  const one = last ?? nearest;
+function visitsOf({ since, inside, nearest }: WatchUnder): string[] {
+  const one = inside.at(-1) ?? nearest;
   return since.length > 0 ? recordsIn(since) : one ? [one.recordId] : [];
 }

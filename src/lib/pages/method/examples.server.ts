@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { RulesFile } from '$geodata/schema';
-import { FAST } from '$lib/core/claims/power';
+import { FAST } from '$lib/core/claims/chance';
 import { stalled } from '$lib/core/questions/stalled';
 import { DEFAULT_BANDS } from '$lib/core/reach/bands';
 import type { StallAnalysis } from '$lib/core/stall/stall-analysis';

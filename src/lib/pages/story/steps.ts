@@ -1,4 +1,5 @@
-import { GROWTH, LULL, SINCE } from '$lib/core/claims/evidence';
+import type { YearSpan } from '$lib/core/record/time';
+import { STUDY_PERIODS } from '$lib/core/stall/pace';
 import { queryText } from '$lib/view/query';
 import { encodeView } from '$lib/view/view-link';
 import { defaultView, type Bounds, type View } from '$lib/view/view';
@@ -8,13 +9,14 @@ export const STEPS = ['before', 'growth', 'lull', 'patrols', 'since', 'stopped']
 export type Step = (typeof STEPS)[number];
 
 /** The years that a step speaks of; its map shows where the edges stood at their end. */
-export function stepYears(step: Step, { firstYear, lastYear }: Bounds) {
+export function stepYears(step: Step, { firstYear, lastYear }: Bounds): YearSpan {
+  const { before, since, later } = STUDY_PERIODS;
   const years = {
-    before: { from: firstYear, to: GROWTH.from - 1 },
-    growth: GROWTH,
-    lull: LULL,
-    patrols: { from: GROWTH.to, to: lastYear },
-    since: { from: SINCE.from, to: lastYear },
+    before: { from: firstYear, to: before.from - 1 },
+    growth: before,
+    lull: { from: since.from, to: later.from - 1 },
+    patrols: { from: before.to, to: lastYear },
+    since: { from: later.from, to: lastYear },
     stopped: { from: firstYear, to: lastYear },
   };
   return years[step];

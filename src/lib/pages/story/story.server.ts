@@ -1,4 +1,4 @@
-import { BASE_CHOICE, countsByYear, recordsUnder } from '$lib/core/claims/evidence';
+import { countsByYear, sampleOf } from '$lib/core/claims/sample';
 import type { WatchFinding } from '$lib/core/claims/watch';
 import { whereStopped } from '$lib/core/questions/where';
 import type { DirectionsAnswer } from '$lib/core/questions/where';
@@ -102,15 +102,15 @@ function marksOf({ from, to }: YearSpan, kinds: readonly ReachKind[]): ToldMark[
 const directionName = (id: string) =>
   formatName(reachDataset.directions!.directions.find((one) => one.id === id)!.name);
 
-/** Of the indicators with a place on the map, those whose zones records of any rule have entered since. */
+/** Of the places to watch, those that records of any rule have entered since. */
 function entered(watched: readonly WatchFinding[]): string {
   const { names } = tested();
   const all = watched.flatMap(({ under }) => under.filter(({ rule }) => rule === 'all'));
-  const since = all.filter(({ state }) => state === 'entered-since');
-  const zones = [...new Set(since.flatMap((one) => one.since.map(({ zone }) => zone)))];
+  const entered = all.filter(({ since }) => since.length > 0);
+  const zones = [...new Set(entered.flatMap(({ since }) => since.map(({ zone }) => zone)))];
   return m.story_entered({
-    n: formatCount(since.length),
-    of: formatCount(all.filter(({ state }) => state !== 'not-on-map').length),
+    n: formatCount(entered.length),
+    of: formatCount(all.length),
     list: zones.map((zone) => formatName(names.zones.get(zone)!)).join('; '),
   });
 }
@@ -131,7 +131,7 @@ function claims(...ids: string[]): StoryStep['claims'] {
 
 const span = { from: bounds.firstYear, to: bounds.lastYear };
 const [exercises, patrols] = REACH_KINDS.map((kind) =>
-  countsByYear(recordsUnder(evidence, { ...BASE_CHOICE, kind }), span),
+  countsByYear(sampleOf(evidence, { kind }).counted, span),
 );
 /** Records of every year by kind, and how many of them set a mark. */
 export const storyYears = () => {
