@@ -25,7 +25,6 @@ import type { ClaimCheck } from './claims';
 import { byChance, byLevel, byParts, isBlind, type Found, type NoTest } from './outcome';
 import {
   begunByYear,
-  countsByYear,
   entriesOf,
   meanOf,
   seriesOf,
