@@ -29,7 +29,7 @@ export function outcomeOf(id: string): Outcome {
   const { check } = claims.find((one) => one.id === id)!;
   return testClaim(check!, ownSample(check, evidence));
 }
-export function numbersOf(claim: string) {
+export function numbersOf(claim: string): Record<string, number | null> {
   const { numbers, p, oneSided } = outcomeOf(claim);
   // Recomputed on the side that the claim names.
   return { ...numbers, p: oneSided ?? p };

@@ -21,6 +21,10 @@ export type Years = Record<'from' | 'split' | 'to', number>;
 /** The end of the records, wherever they end. */
 export const TO_THE_END = 9999;
 
+/** Growth and plateau as the study has them. */
+const GROWTH: YearSpan = STUDY_PERIODS.before;
+const PLATEAU: YearSpan = { from: STUDY_PERIODS.since.from, to: STUDY_PERIODS.later.from - 1 };
+
 export type CompareView = ViewOf<ReturnType<typeof compareFields>>;
 
 /** Every choice on the page. */
@@ -31,8 +35,7 @@ export function compareFields(rules: readonly string[], regions: readonly string
   );
   return {
     rule: oneOf(rules, rules[0]!),
-    ...{ from: year(STUDY_PERIODS.before.from), split: year(STUDY_PERIODS.since.from) },
-    to: year(TO_THE_END),
+    ...{ from: year(GROWTH.from), split: year(PLATEAU.from), to: year(TO_THE_END) },
     regions: someOf(regions, []),
     only: oneOf(['', '1'], ''),
     sort: oneOf(SORTS, 'group'),
@@ -56,8 +59,9 @@ export function yearsWithin({ from, split, to }: Years, axis: YearSpan): Years {
 /** Until 2026 a link named two periods, `a` and `b`; null for another link. */
 export function yearsOfOldLink(query: URLSearchParams): Years | null {
   if (!query.has('a') && !query.has('b')) return null;
-  const a = parseSpan(query.get('a') ?? '') ?? GROWTH;
-  const b = parseSpan(query.get('b') ?? '') ?? LULL;
+  const ever = { firstYear: 0, lastYear: TO_THE_END };
+  const a = parseSpan(query.get('a') ?? '', ever) ?? GROWTH;
+  const b = parseSpan(query.get('b') ?? '', ever) ?? PLATEAU;
   const [first, second] = a.from < b.from ? [a, b] : [b, a];
   return { from: first.from, split: second.from, to: Math.max(a.to, b.to) };
 }
