@@ -12,6 +12,10 @@ import type { ContextFile } from './schema';
 /** A rule about the wider relationship, beside the records it accompanies. */
 type ContextCheck = (context: Context, dataset: Dataset, land: Land) => string[];
 
+const idsOf = (entries: readonly { id: string }[]) => entries.map(({ id }) => id);
+const unknown = (ids: readonly string[], known: readonly string[]) =>
+  ids.filter((id) => !known.includes(id));
+
 const uniqueIds: ContextCheck = ({ context, scale, claims, zones, straits }) => {
   const lists: [file: string, field: string, entries: readonly { id: string }[]][] = [
     ['context.json', 'items', context.items],
@@ -23,7 +27,7 @@ const uniqueIds: ContextCheck = ({ context, scale, claims, zones, straits }) => 
     ['straits.geojson', 'features', straits.features],
   ];
   return lists.flatMap(([file, field, entries]) => {
-    const ids = entries.map(({ id }) => id);
+    const ids = idsOf(entries);
     return inFile(file, (say) =>
       ids.forEach((id, i) => {
         const first = ids.indexOf(id);
@@ -93,6 +97,8 @@ function checkKind({ kind, deal, training, expectedEffect }: Item, say: Say): vo
 const itemsSound: ContextCheck = ({ context: { items } }, { events }) => {
   /** Rounds of one kind of consultation are counted upwards in time, each once. */
   const rounds = new Map<string, number>();
+  const ids = idsOf(items);
+  const recordIds = events.map(({ event }) => event.id);
   return inFile('context.json', (sayIn) =>
     items.forEach((item, i) => {
       const say: Say = (field, value, expected) => sayIn(`items[${i}].${field}`, value, expected);
@@ -109,14 +115,9 @@ const itemsSound: ContextCheck = ({ context: { items } }, { events }) => {
         if (round <= last) say('round', round, `more than ${last}, the round before it`);
         rounds.set(kind, round);
       }
-      for (const other of related) {
-        if (other !== id && items.some((one) => one.id === other)) continue;
-        say('related', other, 'the id of another item');
-      }
-      for (const record of records) {
-        if (events.some(({ event }) => event.id === record)) continue;
-        say('records', record, 'the id of a record');
-      }
+      const others = ids.filter((one) => one !== id);
+      for (const other of unknown(related, others)) say('related', other, 'the id of another item');
+      for (const one of unknown(records, recordIds)) say('records', one, 'the id of a record');
     }),
   );
 };
@@ -163,12 +164,10 @@ const scaleComplete: ContextCheck = ({ scale, context }) =>
       if (nameBasis === 'inferred' && confidence === 'high') {
         say(at('confidence'), confidence, 'less, as the name is inferred');
       }
-      for (const { id } of frameworks) {
-        if (scale.frameworks.some((one) => one.id === id)) continue;
+      for (const id of unknown(idsOf(frameworks), idsOf(scale.frameworks))) {
         say(at('frameworks'), id, 'the id of a framework');
       }
-      for (const id of evidence.context ?? []) {
-        if (context.items.some((item) => item.id === id)) continue;
+      for (const id of unknown(evidence.context ?? [], idsOf(context.items))) {
         say(at('evidence.context'), id, 'the id of an item of context.json');
       }
     }),

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { whereStopped } from '../../src/lib/core/questions/where';
 import { readPace } from '../../src/lib/core/stall/sentence';
 import { claimsCsv, findingsPage } from '../../src/lib/pages/findings/findings-page.server';
-import type { Card } from '../../src/lib/pages/findings/cards';
+import type { Card } from '../../src/lib/pages/findings/cards.server';
 import { tested } from '../../src/lib/pages/findings/tested.server';
 import type { ScaleData } from '../../src/lib/core/claims/claims';
 import { readData, sureUnder } from '../../src/lib/site/dataset.server';
@@ -14,7 +14,7 @@ import { claims, core, exercises, inYears, mean, volume } from '../findings/evid
 const page = findingsPage();
 const { found } = tested();
 const shown = page.board.columns.flatMap(({ groups }) => groups.flatMap(({ cards }) => cards));
-const cards: Card[] = shown.flatMap((card) => [card, ...card.twins]);
+const cards: Card[] = shown.flatMap((card) => [card, ...card.repeats]);
 const resultOf = (id: string) => cards.find((card) => card.id === id)!.result;
 
 describe('the answer', () => {
@@ -67,7 +67,7 @@ describe('the board', () => {
   it('shows every claim once, and counts those that repeat another with it', () => {
     expect(cards.map(({ id }) => id).sort()).toEqual(claims.map(({ id }) => id));
     for (const { id, sameAs } of claims.filter(({ sameAs }) => sameAs))
-      expect(cards.find((card) => card.id === sameAs)!.twins.map((twin) => twin.id)).toContain(id);
+      expect(cards.find((card) => card.id === sameAs)!.repeats.map((one) => one.id)).toContain(id);
     expect(page.board.read).toBe(claims.length);
     expect(page.board.all).toBe(claims.filter(({ sameAs }) => !sameAs).length);
   });

@@ -30,19 +30,18 @@ export interface Finding extends Outcome {
 export function testClaim(check: ClaimCheck, sample: Sample): Outcome {
   const found = TESTS[check.by](check, sample);
   const { numbers, lists, parts } = measured(check, sample);
-  const missing = typeof found === 'string' ? found : parts ? null : 'no_record';
-  if (typeof found === 'string' || !parts) {
-    return cannotBeTested(check.proxy ? 'proxy_only' : missing!);
-  }
+  const proxy = check.proxy && 'proxy_only';
+  if (typeof found === 'string') return cannotBeTested(proxy ?? found);
+  if (!parts) return cannotBeTested(proxy ?? 'no_record');
   const { n = found.n, ...own } = numbers;
   const shown = found.chance ? [isStrong(found.chance.oneSided)] : [];
   // Why something happened cannot be counted: a claim that says so holds in part at most.
   const all = [...shown, ...parts, ...(check.cause ? [false] : [])];
   return outcome(check.says, {
-    ...{ ...found, ...(check.holds && byParts(all)), n },
+    ...{ ...found, n, reason: proxy ?? found.reason },
+    ruling: check.holds ? byParts(all) : found.ruling,
     numbers: Object.keys(own).length > 0 ? own : found.numbers,
     lists: { ...lists, ...found.lists },
-    reason: check.proxy ? 'proxy_only' : found.reason,
   });
 }
 

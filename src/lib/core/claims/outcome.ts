@@ -85,10 +85,12 @@ export interface Outcome extends Ruling {
 }
 
 /** What a test found, before the gate. */
-export interface Found extends Ruling, Partial<Pick<Outcome, 'numbers' | 'lists' | 'pace'>> {
+export interface Found extends Partial<Pick<Outcome, 'numbers' | 'lists' | 'pace'>> {
   n: number;
-  chance?: Chance;
-  /** What was counted is told all the same. */
+  chance?: Chance | undefined;
+  /** Where it is not read off the p of the chance alone. */
+  ruling?: Ruling | undefined;
+  /** Why there is no verdict; what was counted is told all the same. */
   reason?: NoTest | undefined;
 }
 
@@ -99,11 +101,12 @@ export const isBlind = (power: number) => power < ENOUGH_POWER;
  * that no test of chance has a verdict without it.
  */
 export function outcome(sentence: Sentence, found: Found): Outcome {
-  const { chance, verdict, inPart, n, numbers = {}, lists = {}, pace } = found;
+  const { chance, n, numbers = {}, lists = {}, pace } = found;
+  const ruling = found.ruling ?? byChance(chance?.oneSided ?? 1);
   const reason = found.reason ?? (chance && isBlind(chance.power) ? 'too_few' : undefined);
   const rounded = Object.entries(numbers).map(([name, value]) => [name, round(value)]);
   return {
-    ...(reason ? { verdict: 'cannot-be-tested', reason } : { verdict, ...(inPart && { inPart }) }),
+    ...(reason ? { verdict: 'cannot-be-tested', reason } : ruling),
     sentence,
     p: chance ? round(twoSided(chance.oneSided)) : null,
     oneSided: chance ? round(chance.oneSided) : null,
@@ -119,7 +122,7 @@ export const cannotBeTested = (reason: NoTest): Outcome => ({
 });
 
 /** By the one-sided p of the claimed side. */
-export function byChance(oneSided: number): Ruling {
+function byChance(oneSided: number): Ruling {
   const found = certainty(oneSided);
   if (found === 'strong') return { verdict: 'supported' };
   return found === 'some' ? { verdict: 'mixed', inPart: 'leans' } : { verdict: 'not-supported' };

@@ -22,7 +22,7 @@ import {
   type Chance,
 } from './chance';
 import type { ClaimCheck } from './claims';
-import { byChance, byLevel, byParts, isBlind, type Found, type NoTest } from './outcome';
+import { byLevel, byParts, isBlind, type Found, type NoTest } from './outcome';
 import {
   begunByYear,
   entriesOf,
@@ -53,8 +53,8 @@ const rate: Test = (check, sample) => {
   const isChange = side === 'up' || side === 'down';
   const changed = isStrong(side === 'level' ? Math.min(less, greater) : greater);
   return {
-    ...(isChange ? byChance(chance.oneSided) : byLevel(chance.oneSided, changed)),
     ...{ chance, n: a.count + b.count },
+    ruling: isChange ? undefined : byLevel(chance.oneSided, changed),
     numbers: {
       ...{ fromA: before!.from, toA: before!.to, countA: a.count, perYearA: a.perYear },
       ...{ fromB: period.from, toB: period.to, countB: b.count, perYearB: b.perYear },
@@ -83,7 +83,7 @@ const trend: Test = (check, sample) => {
   });
   const [only] = tests;
   if (!only) return 'no_record';
-  if (tests.length === 1) return { ...byChance(only.chance.oneSided), chance: only.chance, n: 0 };
+  if (tests.length === 1) return { chance: only.chance, n: 0 };
   const namesOf = (of: typeof tests) => of.map(({ name }) => name);
   const told = tests.filter(({ chance }) => !isBlind(chance.power));
   const untold = namesOf(tests.filter((one) => !told.includes(one)));
@@ -95,8 +95,8 @@ const trend: Test = (check, sample) => {
     ? told.toSorted((a, b) => a.chance.oneSided - b.chance.oneSided)
     : tests.toSorted((a, b) => b.chance.power - a.chance.power);
   return {
-    ...{ ...byParts(told.map(({ rises }) => rises)), chance: clearest!.chance },
-    n: yearsOf(period).length,
+    ...{ chance: clearest!.chance, n: yearsOf(period).length },
+    ruling: byParts(told.map(({ rises }) => rises)),
     numbers: { ...period, rising: rising!.length, of: told.length, untold: untold.length },
     lists: { rising: rising!, notRising: notRising!, untold },
   };
@@ -115,7 +115,7 @@ const majority: Test = (check, sample) => {
   const chance = majorityChance(hits, n);
   const [shareLow, shareHigh] = shareInterval(hits, n);
   return {
-    ...{ ...byChance(chance.oneSided), chance, n },
+    ...{ chance, n },
     numbers: { hits, misses, others: of('all') - n, share: hits / n, shareLow, shareHigh },
   };
 };
@@ -128,9 +128,8 @@ const share: Test = (check, sample) => {
   });
   const [a, b] = [groupIn(check.before!), groupIn(check.period)];
   if (a.of === 0 || b.of === 0) return 'sample_only';
-  const chance = shareChance(a, b);
   return {
-    ...{ ...byChance(chance.oneSided), chance, n: a.of + b.of },
+    ...{ chance: shareChance(a, b), n: a.of + b.of },
     numbers: { hitsBefore: a.hits, ofBefore: a.of, hitsAfter: b.hits, ofAfter: b.of },
   };
 };
@@ -159,7 +158,7 @@ const correlation: Test = ({ series, period }, sample) => {
     power: normalBelow(together - 1.959964),
   };
   return {
-    ...{ ...byLevel(chance.oneSided, isStrong(test.p.up)), chance, n: years.length },
+    ...{ chance, n: years.length, ruling: byLevel(chance.oneSided, isStrong(test.p.up)) },
     numbers: { ...period, r: test.r, opposite: opposite.length, of: years.length },
     lists: { years: opposite.map(String) },
   };
@@ -193,7 +192,6 @@ const practices: Test = ({ before, period, practices: wanted = [] }, { counted }
   const named = new Set(second.flatMap(({ practices: of }) => of));
   const tagged = allA.length + allB.length;
   return {
-    ...byChance(test.p.up),
     chance: { alternative: 'one_more', oneSided: test.p.up, power },
     ...{ n: both.length, reason: isSourced ? undefined : 'no_source' },
     numbers: {
@@ -226,29 +224,27 @@ const place: Test = ({ before, period, side }, sample) => {
   const reading = readPace(pace);
   if (!reading) return 'no_record';
   const [since, random] = [pace.since!, pace.test!.random];
-  const oneSided = isStop ? random.fell : random.rose;
+  const chance: Chance = isStop
+    ? { alternative: 'stop', oneSided: random.fell, power: pace.test!.power.stop }
+    : {
+        ...{ alternative: 'doubled', oneSided: random.rose },
+        power: doublingPower({ hits: pace.before.k, of: pace.before.n }, since.n),
+      };
   const hits = isStop
     ? newPlaces(records, geography, places).filter((one) => isNewPlace(one))
     : directionsAt(travels, set, year, places)
         .flatMap(({ marks }) => marks)
         .map(({ recordId, date }) => ({ id: recordId, start: date }));
   const inPeriod = hits.filter(({ start }) => start >= `${period.from}` && yearOf(start) <= year);
+  const isClaimed = reading.change === (isStop ? 'fell' : 'rose');
   return {
-    ...(reading.change === (isStop ? 'fell' : 'rose')
-      ? byChance(oneSided)
-      : { verdict: 'not-supported' }),
-    chance: isStop
-      ? { alternative: 'stop', oneSided, power: pace.test!.power.stop }
-      : {
-          ...{ alternative: 'doubled', oneSided },
-          power: doublingPower({ hits: pace.before.k, of: pace.before.n }, since.n),
-        },
-    ...{ n: since.n, pace, lists: { records: [...new Set(inPeriod.map(({ id }) => id))] } },
+    ...{ chance, n: since.n, pace, lists: { records: [...new Set(inPeriod.map(({ id }) => id))] } },
+    ruling: isClaimed ? undefined : { verdict: 'not-supported' },
   };
 };
 
 /** Dates and amounts as they are, without a test of chance: all is in what the check measures. */
-const comparison: Test = () => ({ verdict: 'supported', n: 0 });
+const comparison: Test = () => ({ n: 0 });
 
 export const TESTS: Record<ClaimCheck['by'], Test> = {
   ...{ comparison, correlation, majority, place, practices, rate, share, trend },

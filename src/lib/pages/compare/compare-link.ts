@@ -59,9 +59,8 @@ export function yearsWithin({ from, split, to }: Years, axis: YearSpan): Years {
 /** Until 2026 a link named two periods, `a` and `b`; null for another link. */
 export function yearsOfOldLink(query: URLSearchParams): Years | null {
   if (!query.has('a') && !query.has('b')) return null;
-  const ever = { firstYear: 0, lastYear: TO_THE_END };
-  const a = parseSpan(query.get('a') ?? '', ever) ?? GROWTH;
-  const b = parseSpan(query.get('b') ?? '', ever) ?? PLATEAU;
+  const a = parseSpan(query.get('a') ?? '') ?? GROWTH;
+  const b = parseSpan(query.get('b') ?? '') ?? PLATEAU;
   const [first, second] = a.from < b.from ? [a, b] : [b, a];
   return { from: first.from, split: second.from, to: Math.max(a.to, b.to) };
 }

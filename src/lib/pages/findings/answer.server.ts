@@ -1,51 +1,32 @@
-import { directionsIn, travelledOf } from '$lib/core/questions/where';
+import { travelledOf, whereStopped } from '$lib/core/questions/where';
 import { completeChoices, geographyOf, recordsFor } from '$lib/core/reach/dataset';
 import { neighbours } from '$lib/core/reach/new-places';
 import type { YearSpan } from '$lib/core/record/time';
 import { PACE_DEFAULTS, type Pace } from '$lib/core/stall/pace';
 import { countIn, seriesOf, type Series } from '$lib/core/stall/pace-series';
-import { answerInWords, readPace, rulesBeside } from '$lib/core/stall/sentence';
+import { readPace } from '$lib/core/stall/sentence';
 import { seededRandom, shuffle } from '$lib/core/statistics/random';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
-import { recordById, rules, sureUnder } from '$lib/site/dataset.server';
 import { formatCount, formatDecimal, formatYears } from '$lib/site/format';
 import { reachDataset } from '$lib/site/reach-dataset.server';
 
 let known: ReturnType<typeof compute> | undefined;
 
-/** The answer of the first screen, from the numbers that it shows. */
+/** The answer of the first screen, and what its dots are expected to be by chance. */
 function compute() {
   const choices = completeChoices(reachDataset, {});
-  const { rule: standardRule, to: year } = choices;
   const set = reachDataset.directions!;
   const records = recordsFor(reachDataset, choices);
   const travels = travelledOf(reachDataset, records, set);
-  const built = sureUnder(standardRule);
-  const pace = built.pace[year]!;
-  const { lines } = answerInWords({
-    ...{ year, latest: true, standardRule, filtered: false, known: travels },
-    rule: rules.find(({ id }) => id === standardRule)!,
-    ...{ directions: set.directions, states: directionsIn(reachDataset, choices) },
-    ...{ pace, hangsOn: built.hangsOn },
-    others: rulesBeside(rules, standardRule).map(({ id, name }) => {
-      return { name, states: directionsIn(reachDataset, { ...choices, rule: id }) };
-    }),
-    nameOf: (id, language) => {
-      const name = recordById.get(id)?.name;
-      return name?.[language] ?? name?.en ?? id;
-    },
-  });
   const near = neighbours(records, geographyOf(reachDataset), choices);
-  const input = { travels, neighbours: near, set, places: choices, year };
-  return {
-    lines,
-    hangsOn: built.hangsOn!,
-    rows: pace.map((one) => ({
-      pace: one,
-      expected: expectedHits(seriesOf(input, one.kind, one.measure, PACE_DEFAULTS), periodsOf(one)),
-    })),
-  };
+  const input = { travels, neighbours: near, set, places: choices, year: choices.to };
+  const { lines, hangsOn, pace } = whereStopped(reachDataset, {}, { hangs: true });
+  const rows = pace.map((one) => {
+    const series = seriesOf(input, one.kind, one.measure, PACE_DEFAULTS);
+    return { pace: one, expected: expectedHits(series, periodsOf(one)) };
+  });
+  return { lines, hangsOn: hangsOn!, rows };
 }
 
 const periodsOf = ({ before, since, later }: Pace) =>

@@ -5,23 +5,23 @@ import { bounds, readData } from '$lib/site/dataset.server';
 import { evidence } from '$lib/site/reach-dataset.server';
 import { formatCount, formatDate, formatName } from '$lib/site/format';
 import { answerText } from './answer.server';
-import { boardOf, cardsOf } from './cards';
+import { boardOf, cardsOf } from './cards.server';
 import { stepYears } from '../story/steps';
 import { scaleText } from './scale';
 import { chanceWords, say, writtenP } from './sentences';
 import { tested } from './tested.server';
-import { watchPlaces } from './watch';
+import { watchPlaces } from './watch.server';
 
 /** Results become text here, in the language of the page being rendered. */
 export function findingsPage() {
-  const { claims, names, found, watched } = tested();
+  const { claims, found } = tested();
   const { armsTransfers, meetingCounts } = evidence.context;
-  const cards = cardsOf(claims, found, names);
+  const cards = cardsOf();
   return {
     // As on the first screen.
     answer: answerText(),
     study: studyText(claims),
-    board: boardOf(cards, claims.claims, found),
+    board: boardOf(cards),
     /** Every claim, those too that count with another: verdict, n and p. */
     table: found.map((finding, i) => {
       const { id, short, told } = cards[i]!;
@@ -32,7 +32,7 @@ export function findingsPage() {
           : [formatCount(n), p === null ? formatCount(null) : writtenP(finding)];
       return [{ text: id, href: `#${id}` }, short, told, ...counted];
     }),
-    watch: watchPlaces(claims.indicators, watched, names),
+    watch: watchPlaces(),
     arms: armsTransfers.yearly.map(({ year, russiaToChina: value }) => ({
       label: String(year),
       value,

@@ -41,50 +41,43 @@ function statedOf({ saysAnything, rating, ratingWording }: ScaleArea['study']): 
   return ratingWording === 'level' ? m.findings_scale_level() : m.findings_scale_wording();
 }
 
-interface CountedSeries {
-  label: string;
-  numberIn: (years: YearSpan) => string;
-}
+type NumberIn = (years: YearSpan) => string;
 
 /** In the order shown. A volume is a mean of the years that have one, since the series ends early. */
-function seriesOf(held: ScaleArea['evidence'], evidence: Evidence): CountedSeries[] {
+function seriesOf(held: ScaleArea['evidence'], evidence: Evidence) {
   const { contextKinds = [], context = [], practices = [] } = held;
-  const { records, context: around } = evidence;
+  const series: { label: string; numberIn: NumberIn }[] = [];
   const sum = (counts: readonly number[]) => formatCount(counts.reduce((all, n) => all + n, 0));
-  const recordsOf = (label: string, wanted: (record: AtlasRecord) => boolean): CountedSeries => {
-    const counted = records.filter(wanted);
-    return { label, numberIn: (years) => sum(countsByYear(counted, years)) };
+  const count = (label: string, wanted: (record: AtlasRecord) => boolean) => {
+    const counted = evidence.records.filter(wanted);
+    series.push({ label, numberIn: (years) => sum(countsByYear(counted, years)) });
   };
   const isCore = ({ scope }: AtlasRecord) => scope === 'core';
-  const items = around.items.filter(
+  if (held.records) {
+    for (const group of REACH_KINDS) {
+      count(m.findings_group({ group }), (one) => isCore(one) && reachKind(one.kind) === group);
+    }
+    for (const scope of SCOPES) {
+      if (scope !== 'core') count(scopeLabel(scope), (one) => one.scope === scope);
+    }
+  }
+  if (held.armsTransfers) {
+    const volumes = entriesOf({ of: 'transfers', flow: 'russiaToChina' }, sampleOf(evidence));
+    const meanIn: NumberIn = (years) => {
+      const mean = within(volumes, years).length ? meanOf(valuesIn(volumes, years)) : null;
+      return mean === null ? formatCount(null) : m.findings_scale_mean({ n: formatCount(mean) });
+    };
+    series.push({ label: m.findings_scale_arms(), numberIn: meanIn });
+  }
+  for (const practice of practices) {
+    count(practiceName(practice), (one) => isCore(one) && one.practices.includes(practice));
+  }
+  const items = evidence.context.items.filter(
     ({ id, kind }) => contextKinds.includes(kind) || context.includes(id),
   );
-  const volumes = entriesOf({ of: 'transfers', flow: 'russiaToChina' }, sampleOf(evidence));
-  const meanIn = (years: YearSpan) => {
-    const mean = within(volumes, years).length ? meanOf(valuesIn(volumes, years)) : null;
-    return mean === null ? formatCount(null) : m.findings_scale_mean({ n: formatCount(mean) });
-  };
-  return [
-    ...(held.records ? REACH_KINDS : []).map((kind) =>
-      recordsOf(
-        m.findings_group({ group: kind }),
-        (one) => isCore(one) && reachKind(one.kind) === kind,
-      ),
-    ),
-    ...(held.records ? SCOPES : [])
-      .filter((scope) => scope !== 'core')
-      .map((scope) => recordsOf(scopeLabel(scope), (one) => one.scope === scope)),
-    ...(held.armsTransfers ? [{ label: m.findings_scale_arms(), numberIn: meanIn }] : []),
-    ...practices.map((practice) =>
-      recordsOf(practiceName(practice), (one) => isCore(one) && one.practices.includes(practice)),
-    ),
-    ...(items.length > 0
-      ? [
-          {
-            label: m.findings_scale_items(),
-            numberIn: (years: YearSpan) => sum(begunByYear(items, years)),
-          },
-        ]
-      : []),
-  ];
+  if (items.length > 0) {
+    const begunIn: NumberIn = (years) => sum(begunByYear(items, years));
+    series.push({ label: m.findings_scale_items(), numberIn: begunIn });
+  }
+  return series;
 }

@@ -1,39 +1,30 @@
 import type { ClaimsData } from '$lib/core/claims/claims';
-import { findings, type Finding } from '$lib/core/claims/findings';
-import { watchFindings, type WatchFinding, type WatchZones } from '$lib/core/claims/watch';
-import type { Names } from './names';
+import { findings } from '$lib/core/claims/findings';
+import { watchFindings, type WatchZones } from '$lib/core/claims/watch';
 import { readData, recordById } from '$lib/site/dataset.server';
 import { evidence } from '$lib/site/reach-dataset.server';
+import { formatDate, formatName } from '$lib/site/format';
 
-interface Tested {
-  claims: ClaimsData;
-  names: Names;
-  found: Finding[];
-  watched: WatchFinding[];
-}
-
-/** As the directions are told, and every record there is. */
-const watchRules = evidence.rules.filter(({ id }) => id === 'core' || id === 'all');
-
-let known: Tested | undefined;
+let known: ReturnType<typeof run> | undefined;
 
 /** The tests take seconds: run once for all pages and languages, and only when one is rendered. */
-export function tested(): Tested {
-  return (known ??= run());
-}
+export const tested = () => (known ??= run());
 
-function run(): Tested {
+function run() {
   const claims = readData<ClaimsData>('claims.json');
   const zones = readData<WatchZones>('watch-zones.geojson');
+  // As the directions are told, and every record there is.
+  const rules = evidence.rules.filter(({ id }) => id === 'core' || id === 'all');
   return {
     claims,
-    names: {
-      records: recordById,
-      zones: new Map(zones.features.map(({ properties: { id, name } }) => [id, name])),
-      items: new Map(evidence.context.items.map((item) => [item.id, item])),
-      rules: evidence.rules,
-    },
+    zoneNames: new Map(zones.features.map(({ properties: { id, name } }) => [id, name])),
     found: findings(claims.claims, evidence),
-    watched: watchFindings(claims.indicators, zones, evidence.records, watchRules),
+    watched: watchFindings(claims.indicators, zones, evidence.records, rules),
   };
+}
+
+/** A record by its name, and its date as far as it is known. */
+export function recordLink(id: string) {
+  const { name, start, datePrecision } = recordById.get(id)!;
+  return { id, name: formatName(name), date: formatDate(start, datePrecision) };
 }

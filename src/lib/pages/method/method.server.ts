@@ -1,17 +1,19 @@
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
+import type { Picture } from '$lib/map/still/marks';
 import { formatMillionKm2 } from '$lib/site/format';
 import { parseMarkdown } from '$lib/site/markdown/markdown.server';
 import type { MarkdownNode } from '$lib/site/markdown/markdown-node';
 import { firstScreenBlanks, methodBlanks } from './blanks';
 import { methodExamples, type MethodExamples } from './examples.server';
 import { METHOD_MAPS, METHOD_SOURCES, filled, methodSections } from './method-text';
+import { SIZE } from './sketch';
 
 export interface Figure {
   /** What a map shows, for those who do not see it. */
   label: string;
-  /** Name of its file (pictures.server.ts). */
-  map: string | null;
+  /** Drawn in a file of its own (pictures.server.ts). */
+  map: Picture | null;
   bars: ReturnType<typeof histogram> | null;
   caption: MarkdownNode[];
 }
@@ -25,7 +27,8 @@ export function methodPage() {
   const figure = (block: string): Figure[] => {
     const [, label, name = '', caption = ''] = FIGURE.exec(block) ?? [];
     if (label === undefined) return [];
-    const map = METHOD_MAPS.some((one) => one === name) ? `method-${name}` : null;
+    const isMap = METHOD_MAPS.some((one) => one === name);
+    const map = isMap ? { ...SIZE, limb: null, marks: [], file: `method-${name}` } : null;
     const bars = name === 'histogram' ? histogram(examples) : null;
     if (!map && !bars) throw new RangeError(`method.md: there is no picture "${name}"`);
     return [{ label, map, bars, caption: parseMarkdown(caption) }];

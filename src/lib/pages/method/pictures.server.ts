@@ -3,7 +3,7 @@ import { shortened } from '$lib/map/still/short-path';
 import { homeStill } from '$lib/map/still/still.server';
 import { element } from '$lib/site/markup';
 import { compareDrawings } from '../compare/compared.server';
-import { storyDrawings } from '../story/pictures.server';
+import { storyDrawings } from '../story/story.server';
 import { yearDrawings } from '../years/years.server';
 import { methodExamples } from './examples.server';
 import { METHOD_MAPS } from './method-text';

@@ -21,7 +21,7 @@ export interface Drawing {
   include?: readonly Position[];
 }
 
-const SIZE = { width: 420, height: 280 };
+export const SIZE = { width: 420, height: 280 };
 
 /** Draws with room of `marginKm` round the smallest cap that holds every dot and included place. */
 export function sketch(land: Land, drawing: Drawing, marginKm: number): Picture {

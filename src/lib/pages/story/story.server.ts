@@ -1,37 +1,28 @@
 import { countsByYear, sampleOf } from '$lib/core/claims/sample';
-import type { WatchFinding } from '$lib/core/claims/watch';
 import { whereStopped } from '$lib/core/questions/where';
 import type { DirectionsAnswer } from '$lib/core/questions/where';
 import { REACH_KINDS, type ReachKind } from '$lib/core/record/model';
 import { yearsOf, type YearSpan } from '$lib/core/record/time';
 import { formatCount, formatName, formatYears } from '$lib/site/format';
+import type { Picture } from '$lib/map/still/marks';
+import { viewParts } from '$lib/map/still/still.server';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 import { bounds, recordById } from '$lib/site/dataset.server';
 import { evidence, reachDataset } from '$lib/site/reach-dataset.server';
 import { visitText } from '$lib/site/terms';
 import { tested } from '../findings/tested.server';
-import { STEPS, stepQuery, stepYears, type Step } from './steps';
+import { STEPS, stepQuery, stepView, stepYears, type Step } from './steps';
 
-/** A mark told in a step: where, when, by which record, how far. */
-interface ToldMark {
-  recordId: string;
-  record: string;
-  text: string;
-}
-
-export interface StoryStep {
-  id: Step;
-  /** `Step 2 of 6 · 2014–2019 · the years …`. */
-  about: string;
+/** What a step tells of its years. */
+interface StepText {
   /** The answer at the end of these years, clause by clause as the first screen has it. */
   title: string;
-  texts: string[];
-  marks: ToldMark[];
-  claims: { href: string; claim: string; verdict: string }[];
-  howSure: string[];
-  query: string;
-  years: YearSpan;
+  texts?: string[];
+  /** Whose marks are listed. */
+  kinds: readonly ReachKind[];
+  claims?: string[];
+  howSure?: string[];
 }
 
 const answers = new Map<number, DirectionsAnswer>();
@@ -42,52 +33,41 @@ function answerAt(year: number): DirectionsAnswer {
 }
 
 /** The story in the reader's language: each sentence is that of the first screen in its year. */
-export function story(): StoryStep[] {
+export function story() {
   const linesAt = (year: number) => answerAt(year).lines[getLocale()];
-  const told: Record<Step, Partial<StoryStep> & { title: string; kinds: readonly ReachKind[] }> = {
+  const exercisesAt = (step: Step) => linesAt(stepYears(step, bounds).to).answer[0]!;
+  const { answer, pace } = linesAt(bounds.lastYear);
+  const texts: Record<Step, StepText> = {
     before: { title: exercisesAt('before'), kinds: ['exercise'] },
-    growth: { title: exercisesAt('growth'), kinds: ['exercise'], claims: claims('C21', 'C22') },
+    growth: { title: exercisesAt('growth'), kinds: ['exercise'], claims: ['C21', 'C22'] },
     lull: {
       title: exercisesAt('lull'),
       kinds: ['exercise'],
-      claims: claims('C24', 'C25'),
+      claims: ['C24', 'C25'],
       howSure: linesAt(stepYears('lull', bounds).to).pace,
     },
-    patrols: { title: linesAt(bounds.lastYear).answer[1]!, kinds: ['patrol'] },
-    since: {
-      title: entered(tested().watched),
-      kinds: REACH_KINDS,
-      texts: linesAt(bounds.lastYear).answer.slice(2),
-    },
-    stopped: {
-      title: linesAt(bounds.lastYear).answer[0]!,
-      kinds: [],
-      texts: linesAt(bounds.lastYear).answer.slice(1),
-      howSure: linesAt(bounds.lastYear).pace,
-    },
+    patrols: { title: answer[1]!, kinds: ['patrol'] },
+    since: { title: entered(), kinds: REACH_KINDS, texts: answer.slice(2) },
+    stopped: { title: answer[0]!, kinds: [], texts: answer.slice(1), howSure: pace },
   };
   return STEPS.map((id, i) => {
-    const { kinds, ...step } = told[id];
+    const { title, texts: more = [], kinds, claims = [], howSure = [] } = texts[id];
     const years = stepYears(id, bounds);
+    // `Step 2 of 6 · 2014–2019 · the years …`
     const about = [
       m.story_step({ n: formatCount(i + 1), of: formatCount(STEPS.length) }),
       formatYears(years.from, years.to, evidence.coverage.to),
       m.story_about({ step: id }),
     ].join(' · ');
     return {
-      ...{ id, about, years, texts: [], claims: [], howSure: [] },
+      ...{ id, about, years, title, texts: more, howSure, claims: claims.map(claimOf) },
       ...{ marks: marksOf(years, kinds), query: stepQuery(id, bounds) },
-      ...step,
     };
   });
-
-  function exercisesAt(step: Step): string {
-    return linesAt(stepYears(step, bounds).to).answer[0]!;
-  }
 }
 
 /** The marks of some kinds within the years, by date. */
-function marksOf({ from, to }: YearSpan, kinds: readonly ReachKind[]): ToldMark[] {
+function marksOf({ from, to }: YearSpan, kinds: readonly ReachKind[]) {
   return answerAt(bounds.lastYear)
     .directions.flatMap(({ id, marks }) => marks.map((mark) => ({ direction: id, ...mark })))
     .filter(({ kind, year }) => kinds.includes(kind) && year >= from && year <= to)
@@ -103,30 +83,28 @@ const directionName = (id: string) =>
   formatName(reachDataset.directions!.directions.find((one) => one.id === id)!.name);
 
 /** Of the places to watch, those that records of any rule have entered since. */
-function entered(watched: readonly WatchFinding[]): string {
-  const { names } = tested();
+function entered(): string {
+  const { watched, zoneNames } = tested();
   const all = watched.flatMap(({ under }) => under.filter(({ rule }) => rule === 'all'));
   const entered = all.filter(({ since }) => since.length > 0);
   const zones = [...new Set(entered.flatMap(({ since }) => since.map(({ zone }) => zone)))];
   return m.story_entered({
     n: formatCount(entered.length),
     of: formatCount(all.length),
-    list: zones.map((zone) => formatName(names.zones.get(zone)!)).join('; '),
+    list: zones.map((zone) => formatName(zoneNames.get(zone)!)).join('; '),
   });
 }
 
 /** What the study claims of a step, with the verdict of our test. */
-function claims(...ids: string[]): StoryStep['claims'] {
-  const { claims: all, found } = tested();
-  return ids.map((id) => {
-    const { text, translated } = all.claims.find((one) => one.id === id)!;
-    const { verdict } = found.find(({ claimId }) => claimId === id)!;
-    return {
-      href: `/findings#${id}`,
-      claim: { en: text, ...translated }[getLocale()] ?? text,
-      verdict: m.findings_verdict({ verdict }),
-    };
-  });
+function claimOf(id: string) {
+  const { claims, found } = tested();
+  const { text, translated } = claims.claims.find((one) => one.id === id)!;
+  const { verdict } = found.find(({ claimId }) => claimId === id)!;
+  return {
+    href: `/findings#${id}`,
+    claim: formatName({ en: text, ...translated }),
+    verdict: m.findings_verdict({ verdict }),
+  };
 }
 
 const span = { from: bounds.firstYear, to: bounds.lastYear };
@@ -146,3 +124,13 @@ export const storyYears = () => {
     marks: setters.filter(({ start }) => start.startsWith(String(year))).length,
   }));
 };
+
+/** What grows with the map, for the file that the pages of all languages use. */
+export const storyDrawings = () =>
+  Object.fromEntries(STEPS.map((step) => [step, viewParts(stepView(step, bounds)).below]));
+
+/** The map of a step as the atlas draws it: signs and names in the reader's language. */
+export function storyPicture(step: Step): Picture {
+  const { frame, over } = viewParts(stepView(step, bounds));
+  return { ...frame, marks: over, file: 'story', part: step };
+}

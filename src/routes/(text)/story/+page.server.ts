@@ -1,5 +1,4 @@
-import { storyPicture } from '$lib/pages/story/pictures.server';
-import { story, storyYears } from '$lib/pages/story/story.server';
+import { story, storyPicture, storyYears } from '$lib/pages/story/story.server';
 
 export const load = () => ({
   script: false,

@@ -1,36 +1,22 @@
 import { groups } from 'd3-array';
-import type { Claim, ClaimsData } from '$lib/core/claims/claims';
-import type { Finding } from '$lib/core/claims/findings';
+import type { Claim } from '$lib/core/claims/claims';
+import type { Finding, OtherChoice } from '$lib/core/claims/findings';
 import { FINDING_VERDICTS } from '$lib/core/claims/outcome';
-import { yearOf } from '$lib/core/record/time';
+import type { StallGroup } from '$lib/core/stall/stall-analysis';
+import { lower, upper } from '$lib/core/stall/words/words';
+import { bounds, rules } from '$lib/site/dataset.server';
+import { evidence } from '$lib/site/reach-dataset.server';
 import { formatCount, formatDate, formatList, formatName } from '$lib/site/format';
 import { aroundPath } from '$lib/site/href';
 import { m } from '$lib/paraglide/messages';
 import { sourceText } from '$lib/site/source-label';
-import { choiceWords, recordLink, type Names } from './names';
-import { lower, upper } from '$lib/core/stall/words/words';
 import { chanceWords, reasonWords, resultOf, say } from './sentences';
+import { recordLink, tested } from './tested.server';
 
 /** One claim with all that its line and what it unfolds to show, in the reader's language. */
 export interface Card extends ReturnType<typeof cardOf> {
-  sources: ReturnType<typeof sourceText>[];
   /** Claims that nearly repeat it and count with it. */
-  twins: Card[];
-}
-
-export function cardsOf(
-  { claims, sources, study }: Pick<ClaimsData, 'claims' | 'sources' | 'study'>,
-  found: readonly Finding[],
-  names: Names,
-): Card[] {
-  const cards = claims.map((claim): Card => {
-    const finding = found.find(({ claimId }) => claimId === claim.id);
-    if (!finding) throw new RangeError(`claim ${claim.id} has no finding`);
-    const own = claim.sources.filter((id) => id !== study).map((id) => sourceText(sources[id]!));
-    return { ...cardOf(claim, finding, names), sources: own, twins: [] };
-  });
-  for (const card of cards) cards.find(({ id }) => id === card.sameAs)?.twins.push(card);
-  return cards;
+  repeats: Card[];
 }
 
 /** What shows the numbers of a claim: SIPRI's volumes, the tallies of meetings, the table of records. */
@@ -39,19 +25,29 @@ const SHOWN: Partial<Record<Finding['sentence'], 'arms' | 'tallies' | 'practices
   ...{ meetings: 'tallies', practices: 'practices' },
 };
 
-function cardOf(claim: Claim, finding: Finding, names: Names) {
+export function cardsOf(): Card[] {
+  const { claims, found } = tested();
+  const cards = claims.claims.map((claim, i): Card => ({
+    ...cardOf(claim, found[i]!),
+    repeats: [],
+  }));
+  for (const card of cards) cards.find(({ id }) => id === card.sameAs)?.repeats.push(card);
+  return cards;
+}
+
+function cardOf(claim: Claim, finding: Finding) {
+  const { sources, study } = tested().claims;
   const { verdict, inPart, reason, sentence, lists } = finding;
   const why = reason ? reasonWords(reason) : inPart ? m.findings_in_part({ inPart }) : '';
   const said = verdictIn(finding);
   const records = (ids: readonly string[] = []) =>
     ids.map((id) => {
-      const { name: text, date } = recordLink(id, names);
+      const { name: text, date } = recordLink(id);
       return { path: `/record/${id}`, text, date };
     });
-  const [first] = names.records.values();
   const items = (lists.items ?? []).map((id) => {
-    const { start, title, datePrecision } = names.items.get(id)!;
-    const path = aroundPath(start, yearOf(first!.start));
+    const { start, title, datePrecision } = evidence.context.items.find((one) => one.id === id)!;
+    const path = aroundPath(start, bounds.firstYear);
     return { path, text: formatName(title), date: formatDate(start, datePrecision) };
   });
   return {
@@ -62,7 +58,7 @@ function cardOf(claim: Claim, finding: Finding, names: Names) {
       ...(finding.fragile ? [m.findings_flag_count()] : []),
     ],
     result: resultOf(finding, finding.choice.kind),
-    facts: factsOf(claim, finding, names),
+    facts: factsOf(claim, finding),
     shows: SHOWN[sentence] ?? null,
     told: why ? m.findings_verdict_why({ verdict: said, why }) : said,
     /** What a count rests on; what decides one of many records is named as such. */
@@ -71,6 +67,7 @@ function cardOf(claim: Claim, finding: Finding, names: Names) {
       { name: m.findings_deciding(), links: records(lists.records ? [] : finding.deciding) },
       { name: m.findings_items_behind(), links: items },
     ].filter(({ links }) => links.length > 0),
+    sources: claim.sources.filter((id) => id !== study).map((id) => sourceText(sources[id]!)),
   };
 }
 
@@ -78,7 +75,7 @@ function cardOf(claim: Claim, finding: Finding, names: Names) {
 const verdictIn = ({ verdict }: Pick<Finding, 'verdict'>) => lower(m.findings_verdict({ verdict }));
 
 /** What the study says, what was counted, and what chance, other counts and later years say of it. */
-function factsOf(claim: Claim, finding: Finding, names: Names) {
+function factsOf(claim: Claim, finding: Finding) {
   const { sentence, after, sensitivity } = finding;
   const place = claim.place === 'executive summary' ? m.findings_place_summary() : claim.place;
   const text = formatName({ en: claim.text, ...claim.translated });
@@ -86,7 +83,7 @@ function factsOf(claim: Claim, finding: Finding, names: Names) {
   const counted = sentence !== 'none' && [
     [m.findings_we_counted(), two(say(finding), m[`findings_test_${sentence}` as const]())],
     [m.findings_by_chance(), chanceWords(finding)],
-    sensitivity.length > 0 && [m.findings_other_counts(), otherCounts(finding, names)],
+    sensitivity.length > 0 && [m.findings_other_counts(), otherCounts(finding)],
     after && [
       m.findings_after(),
       two(m.findings_stop({ text: m.findings_verdict(after) }), say(after)),
@@ -96,28 +93,29 @@ function factsOf(claim: Claim, finding: Finding, names: Names) {
   return facts.flatMap((fact) => (fact ? { name: fact[0]!, text: fact[1]! } : []));
 }
 
-function otherCounts({ sensitivity, verdict }: Finding, names: Names): string {
+function otherCounts({ sensitivity, verdict }: Finding): string {
   const of = sensitivity.length;
   const others = sensitivity.filter((one) => one.verdict !== verdict);
   if (others.length === 0) return m.findings_sensitivity_same({ of: formatCount(of) });
   const list = formatList(
     others.map((one) =>
-      m.findings_sensitivity_one({
-        choice: choiceWords(one.changed, one.value, names),
-        verdict: verdictIn(one),
-      }),
+      m.findings_sensitivity_one({ choice: choiceWords(one), verdict: verdictIn(one) }),
     ),
   );
   const same = formatCount(of - others.length);
   return m.findings_sensitivity_differs({ same, of: formatCount(of), list });
 }
 
+/** `patrols only`, `precise places only`. */
+function choiceWords({ changed, value }: OtherChoice): string {
+  if (changed === 'rule') return formatName(rules.find(({ id }) => id === value)!.name);
+  if (changed === 'kind') return m.findings_choice_kind({ kind: value as StallGroup });
+  return value ? m.findings_choice_precise() : m.findings_choice_everywhere();
+}
+
 /** The claims by verdict, and among those by why it is no plain one, the commonest reason first. */
-export function boardOf(
-  cards: readonly Card[],
-  claims: readonly Claim[],
-  found: readonly Finding[],
-) {
+export function boardOf(cards: readonly Card[]) {
+  const { claims, found } = tested();
   const own = cards.filter(({ sameAs }) => sameAs === undefined);
   const columns = FINDING_VERDICTS.map((verdict) => {
     const of = own.filter((card) => card.verdict === verdict);
@@ -127,8 +125,8 @@ export function boardOf(
   });
   /** The two halves of the main claim: where exercises went. */
   const main = cards.flatMap(({ id, short, told, verdict }, i) => {
+    if (claims.claims[i]!.check?.by !== 'place') return [];
     const after = found[i]!.after;
-    if (claims[i]!.check?.by !== 'place') return [];
     const differs = after && after.verdict !== verdict;
     return {
       ...{ id, short },
