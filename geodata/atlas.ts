@@ -56,7 +56,7 @@ export function atlasRecord(event: EventFile, { regions, places }: Dataset): Atl
       region: regionsAt(regions, site.position)[0] ?? '',
     })),
     track: track && {
-      ...{ ...track, positions, regionShare: regionShare(regions, positions) },
+      ...{ ...track, positions, regionShare: regionShare(regions, track.waypoints) },
       ...(bounds.length > 0 && { bounds }),
     },
   };

@@ -2,7 +2,7 @@ import type { Position } from '../src/lib/core/record/model';
 import { ringContains } from '../src/lib/core/earth/antimeridian';
 import { regionShare as shareOf } from '../src/lib/core/earth/region-share';
 import { foldLng } from '../src/lib/core/earth/sphere';
-import type { RegionsFile } from './schema';
+import type { EventFile, RegionsFile } from './schema';
 
 /**
  * Ids of all regions that hold the position; one, in a sound dataset. Planar in longitude and
@@ -15,8 +15,17 @@ export function regionsAt(regions: RegionsFile, [lng, lat]: Position): string[] 
     .map(({ properties }) => properties.id);
 }
 
-export function regionShare(regions: RegionsFile, track: readonly Position[]) {
-  return shareOf(track, (position) => regionsAt(regions, position)[0] ?? null);
+type Waypoints = NonNullable<EventFile['track']>['waypoints'];
+const shares = new WeakMap<Waypoints, { of: RegionsFile; share: Record<string, number> }>();
+
+/** The share of a track in each region; `''` outside of all. */
+export function regionShare(regions: RegionsFile, waypoints: Waypoints): Record<string, number> {
+  const known = shares.get(waypoints);
+  if (known?.of === regions) return known.share;
+  const positions = waypoints.map(({ position }) => position);
+  const share = shareOf(positions, (position) => regionsAt(regions, position)[0] ?? null);
+  shares.set(waypoints, { of: regions, share });
+  return share;
 }
 
 /** A region on both sides of 180° ends this much before it in the east, the Arctic before the pole. */

@@ -17,8 +17,7 @@ export const siteInOneRegion = eachEvent(({ sites }, say, { regions }) => {
 });
 
 export const trackInRegions = eachEvent(({ track }, say, { regions }) => {
-  const positions = track?.waypoints.map(({ position }) => position);
-  const outside = positions && regionShare(regions, positions)[''];
+  const outside = track ? regionShare(regions, track.waypoints)[''] : undefined;
   if (outside !== undefined) {
     say('track', `${outside * 100} % outside`, 'a track wholly inside the regions');
   }
@@ -27,11 +26,10 @@ export const trackInRegions = eachEvent(({ track }, say, { regions }) => {
 function ringFault(ring: readonly Position[]): unknown {
   const open = ring.slice(1).map(([lng, lat]) => String([foldLng(lng), lat]));
   const twice = open.find((position, i) => open.indexOf(position) !== i);
-  if (String(ring[0]) !== String(ring.at(-1))) return ring.at(-1);
   return twice ?? kinks(polygon([[...ring]])).features[0]?.geometry.coordinates;
 }
 
-/** As QGIS (GEOS) and s2 want it: closed, no position twice on the sphere, no edge across another. */
+/** As QGIS (GEOS) and s2 want it, closed by its schema: no position twice on the sphere, no edge across another. */
 export const ringsSound: Check = ({ regions }) =>
   inFile('regions.geojson', (say) => {
     for (const { id, geometry } of regionsLayer(regions).features) {
