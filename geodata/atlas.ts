@@ -1,14 +1,13 @@
 import { sum } from 'd3-array';
 import type { FeatureCollection, Geometry } from 'geojson';
 import type { ContextItem } from '../src/lib/core/context/context';
-import { measures } from '../src/lib/core/questions/measures';
-import type { Sure } from '../src/lib/core/questions/prebuilt';
+import { measures } from '../src/lib/core/reach/measure-years';
+import type { Sure } from '../src/lib/core/stall/prebuilt';
 import { geographyOf, type ReachDataset } from '../src/lib/core/reach/dataset';
 import type { FarPlace } from '../src/lib/core/reach/directions';
 import { travelled } from '../src/lib/core/reach/travelled';
-import type { AtlasData, AtlasRecord } from '../src/lib/core/record/record';
+import { type AtlasData, type AtlasRecord, largestStrength } from '../src/lib/core/record/record';
 import type { Rule } from '../src/lib/core/record/rules';
-import { largestStrength } from '../src/lib/core/record/strength';
 import type { AtlasPageData, IndexRecord } from '../src/lib/view/atlas-index';
 import type { Dataset } from './read';
 import { regionShare, regionsAt } from './regions';

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import { completeChoices, datasetOf, factsFor } from '../src/lib/core/reach/dataset';
 import { directionShapes } from '../src/lib/core/reach/direction-shapes';
-import { firstReached } from '../src/lib/core/questions/drawn';
-import { directionsIn } from '../src/lib/core/questions/where';
-import { sureUnder } from '../src/lib/core/questions/prebuilt';
+import { firstReached } from '../src/lib/core/reach/outline';
+import { directionsIn } from '../src/lib/core/stall/where-stopped';
+import { sureUnder, recordNumbers } from '../src/lib/core/stall/prebuilt';
 import { factsText } from '../src/lib/core/reach/facts';
 import { RADII_KM } from '../src/lib/core/reach/measures';
-import { recordNumbers } from '../src/lib/core/questions/record-numbers';
 import type { ContextData } from '../src/lib/core/context/context';
 import type { AtlasData } from '../src/lib/core/record/record';
 import { atlasData, atlasPage, byCodeUnits } from './atlas';

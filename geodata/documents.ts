@@ -1,11 +1,10 @@
-import { toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
-import { CONTEXT_KINDS_BY_LANE } from '../src/lib/core/context/context';
-import { issuedText } from '../src/lib/core/record/citation';
 import * as model from '../src/lib/core/record/model';
-import type { AtlasRecord, Source } from '../src/lib/core/record/record';
-import { admits, admittedIn } from '../src/lib/core/record/rules';
 import * as contextWords from './context/vocabulary';
+import { toJsonSchema } from '@valibot/to-json-schema';
+import { CONTEXT_KINDS_BY_LANE } from '../src/lib/core/context/context';
+import { issuedText, type AtlasRecord, type Source } from '../src/lib/core/record/record';
+import { admits, admittedIn } from '../src/lib/core/record/rules';
 import { problem, SCHEMAS, type Files } from './read';
 import { eventFile, LANGUAGES, source, text, within, type RulesFile } from './schema';
 

@@ -1,6 +1,6 @@
 import type { Position } from '../src/lib/core/record/model';
 import { ringContains } from '../src/lib/core/earth/antimeridian';
-import { regionShare as shareOf } from '../src/lib/core/earth/region-share';
+import { regionShare as shareOf } from '../src/lib/core/earth/regions';
 import { foldLng } from '../src/lib/core/earth/sphere';
 import type { EventFile, RegionsFile } from './schema';
 

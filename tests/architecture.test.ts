@@ -34,7 +34,6 @@ const RULES: [folder: string, may: string[]][] = [
   ],
   ['src/lib/core/context/', ['src/lib/core/record/', 'type geodata/']],
   ['src/lib/core/claims/', ['src/lib/core/', 'type geodata/', 'geojson']],
-  ['src/lib/core/questions/', ['src/lib/core/', 'geojson']],
   [
     'geodata/',
     [
@@ -60,6 +59,7 @@ const RULES: [folder: string, may: string[]][] = [
         'src/lib/records/export/',
         'src/lib/records/import/',
         'src/lib/records/own/marked',
+        'src/lib/site/voice',
         'node:',
         'valibot',
       ],

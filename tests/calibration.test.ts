@@ -5,10 +5,9 @@
  * the same series.
  */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { hullAreas } from '../src/lib/core/earth/hull-areas';
+import { hullAreas } from '../src/lib/core/earth/hull';
 import { joinpoint } from '../src/lib/core/stall/joinpoint';
-import { newGroundCounter } from '../src/lib/core/stall/new-ground';
-import { slotsOf } from '../src/lib/core/stall/null-model';
+import { newGroundCounter, slotsOf } from '../src/lib/core/stall/null-model';
 import { seededRandom } from '../src/lib/core/statistics/random';
 import { CALIBRATION, wilson } from '../src/lib/pages/method/calibration';
 import {

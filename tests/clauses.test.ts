@@ -3,8 +3,9 @@
  * out anew from the visits (tests/clauses/), not from what the words were made of.
  */
 import { describe, expect, it } from 'vitest';
-import { whereStopped } from '../src/lib/core/questions/where';
+import { whereStopped } from '../src/lib/core/stall/where-stopped';
 import { reachDataset } from '../src/lib/site/reach-dataset.server';
+import { VOICES } from '../src/lib/site/voice';
 import { read } from './clauses/grammar.fixture';
 import { directions, lastYear, neighboursOf } from './clauses/recomputed.fixture';
 import { LANGUAGES, type Language } from './clauses/sentences.fixture';
@@ -17,7 +18,7 @@ const kept = new Map<string, ReturnType<typeof ask>>();
 function ask(rule: string, year: number) {
   // Of the last year as it is shipped, but for the power.
   const pace = { orders: year === lastYear ? 4999 : 99, series: 4 };
-  return whereStopped(reachDataset, { rule }, { year, pace });
+  return whereStopped(reachDataset, { rule }, { year, pace, voices: VOICES });
 }
 const answered = (rule: string, year: number) => {
   const key = `${rule} ${year}`;

@@ -1,7 +1,7 @@
 /** What the page measures from the built facts is what the command line measures from the records. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { measures } from '../src/lib/core/questions/measures';
+import { measures } from '../src/lib/core/reach/measure-years';
 import type { ReachChoices } from '../src/lib/core/reach/dataset';
 import type { Facts } from '../src/lib/core/reach/facts';
 import { measureSpan } from '../src/lib/core/reach/measure-span';

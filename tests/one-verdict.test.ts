@@ -1,14 +1,15 @@
 /** One question has one verdict and one number, wherever it is told. Pages: tests/e2e/one-verdict.spec.ts. */
 import { describe, expect, it } from 'vitest';
-import { whereStopped } from '../src/lib/core/questions/where';
-import { paceInWords, readPace } from '../src/lib/core/stall/sentence';
+import { whereStopped } from '../src/lib/core/stall/where-stopped';
+import { paceInWords, readPace } from '../src/lib/core/stall/sentence-pace';
 import { ENOUGH_POWER, certainty } from '../src/lib/core/statistics/certainty';
 import { tested } from '../src/lib/pages/findings/tested.server';
 import { story } from '../src/lib/pages/story/story.server';
 import { reachDataset } from '../src/lib/site/reach-dataset.server';
+import { VOICES, voiceOf } from '../src/lib/site/voice';
 
 const { found } = tested();
-const { pace, lines } = whereStopped(reachDataset, {});
+const { pace, lines } = whereStopped(reachDataset, {}, { voices: VOICES });
 
 describe('the verdict on the pace', () => {
   it('is the same sentence for the first screen and the story', () => {
@@ -24,7 +25,7 @@ describe('the verdict on the pace', () => {
     for (const id of ['C22', 'C25']) {
       const { pace: tested } = found.find(({ claimId }) => claimId === id)!;
       const { k, n } = tested!.since!;
-      expect(paceInWords(tested!, false).en).toContain(`${k} of ${n}`);
+      expect(paceInWords(tested!, false, voiceOf('en'))).toContain(`${k} of ${n}`);
     }
   });
 

@@ -5,9 +5,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { DirectionSet, Travelled } from '../src/lib/core/reach/directions';
 import type { Neighbours } from '../src/lib/core/reach/new-places';
-import { PACE_DEFAULTS, paceOf } from '../src/lib/core/stall/pace';
+import { PACE_DEFAULTS, paceOf, NOTICED } from '../src/lib/core/stall/pace';
 import { PACE_MEASURES } from '../src/lib/core/stall/pace-series';
-import { NOTICED } from '../src/lib/core/stall/pace-power';
 import { randomBelow, seededRandom, type Random } from '../src/lib/core/statistics/random';
 import { wilson } from '../src/lib/pages/method/calibration';
 

@@ -1,7 +1,7 @@
 /** What is shipped of each record (static/data/record-numbers.json), worked out anew from the records. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { RecordNumbers } from '../src/lib/core/questions/record-numbers';
+import type { RecordNumbers } from '../src/lib/core/stall/prebuilt';
 import { records, yearOf } from './clauses/recomputed.fixture';
 import { known } from './clauses/truth.fixture';
 

@@ -4,8 +4,7 @@ import { geoDistance, geoInterpolate } from 'd3-geo';
 import type { FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import type { AtlasData } from '../src/lib/core/record/record';
-import { regionLookup, type Regions } from '../src/lib/core/earth/region-at';
-import { withRegions } from '../src/lib/core/earth/region-share';
+import { regionLookup, type Regions, withRegions } from '../src/lib/core/earth/regions';
 
 interface RegionProperties {
   id: string;

@@ -1,14 +1,15 @@
 /** The story says what the command line says, and no number of its own. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { whereStopped } from '../src/lib/core/questions/where';
+import { whereStopped } from '../src/lib/core/stall/where-stopped';
 import { STEPS, stepYears } from '../src/lib/pages/story/steps';
 import { story, storyYears } from '../src/lib/pages/story/story.server';
 import { bounds, index } from '../src/lib/site/dataset.server';
 import { reachDataset } from '../src/lib/site/reach-dataset.server';
+import { VOICES } from '../src/lib/site/voice';
 
 const steps = story();
-const at = (year: number) => whereStopped(reachDataset, {}, { year });
+const at = (year: number) => whereStopped(reachDataset, {}, { year, voices: VOICES });
 
 describe('the story', () => {
   it.each(['en', 'ru', 'zh'])('has no number of its own in its words (%s)', (language) => {

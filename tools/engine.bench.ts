@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { bench, describe } from 'vitest';
 import { foldLng } from '../src/lib/core/earth/sphere';
-import { measures } from '../src/lib/core/questions/measures';
+import { measures } from '../src/lib/core/reach/measure-years';
 import { datasetOf, type ReachDataset } from '../src/lib/core/reach/dataset';
 import type { AtlasData } from '../src/lib/core/record/record';
 

@@ -13,7 +13,7 @@ import { readFileSync } from 'node:fs';
  */
 export const GROUPS = {
   common: ['shell', 'panels', 'terms', 'search'],
-  atlas: ['atlas', 'map', 'timeline', 'context'],
+  atlas: ['atlas', 'map', 'timeline', 'context', 'answer'],
   record: ['record'],
   own: ['own'],
   briefing: ['briefing'],

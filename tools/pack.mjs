@@ -1,9 +1,11 @@
 // Before `npm pack`: the command line as plain JavaScript in dist/bin/, which finds the data of the package
 // two folders up, as its sources do.
+import { execSync } from 'node:child_process';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { notices } from './notices.mjs';
 
+execSync('npm run -s messages');
 await build({
   ...{ configFile: false, logLevel: 'warn', plugins: [notices('program')] },
   resolve: {

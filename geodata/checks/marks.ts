@@ -1,5 +1,5 @@
 import { boundsLookup } from '../../src/lib/core/earth/bounds';
-import { regionLookup } from '../../src/lib/core/earth/region-at';
+import { regionLookup } from '../../src/lib/core/earth/regions';
 import { directionsAt } from '../../src/lib/core/reach/directions';
 import { travelled } from '../../src/lib/core/reach/travelled';
 import { admits } from '../../src/lib/core/record/rules';

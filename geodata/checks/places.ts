@@ -1,6 +1,6 @@
 import { kinks, polygon } from '@turf/turf';
 import { ringContains } from '../../src/lib/core/earth/antimeridian';
-import { capRing } from '../../src/lib/core/earth/cap';
+import { capRing } from '../../src/lib/core/earth/hull';
 import { PRECISION_KM, type Position, type Within } from '../../src/lib/core/record/model';
 import { foldLng, toUnit } from '../../src/lib/core/earth/sphere';
 import { polygonsOf, regionShare, regionsAt, regionsLayer } from '../regions';

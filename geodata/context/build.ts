@@ -1,7 +1,6 @@
-import { citationText } from '../../src/lib/core/record/citation';
-import { laneOf } from '../../src/lib/core/context/context';
+import { citationText } from '../../src/lib/core/record/record';
+import { laneOf, type ContextData } from '../../src/lib/core/context/context';
 import type { ClaimsData, ScaleData } from '../../src/lib/core/claims/claims';
-import type { ContextData } from '../../src/lib/core/context/context';
 import type { SourcesFile } from '../schema';
 import { citedIn } from './cited';
 import type { Context } from '../read';

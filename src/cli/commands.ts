@@ -1,14 +1,14 @@
-import { compare } from '../lib/core/questions/compare';
-import { explain } from '../lib/core/questions/explain';
-import { measures } from '../lib/core/questions/measures';
-import { stalled } from '../lib/core/questions/stalled';
-import { whereStopped } from '../lib/core/questions/where';
+import * as print from './print';
+import { compare, explain } from '../lib/core/reach/explain';
+import { measures } from '../lib/core/reach/measure-years';
+import { stalled } from '../lib/core/stall/stalled';
+import { whereStopped } from '../lib/core/stall/where-stopped';
 import type { ReachChoices, ReachDataset } from '../lib/core/reach/dataset';
-import type { OnProgress } from '../lib/core/reach/progress';
+import type { OnProgress } from '../lib/core/reach/measures';
 import { KINDS, reachKind } from '../lib/core/record/model';
+import { VOICES } from '../lib/site/voice';
 import { directionsSheets } from './directions-sheets';
 import { span, year, type Format, type Values } from './options';
-import * as print from './print';
 import type { Sheet } from './sheet';
 
 /** What a command gives: an object for JSON, tables for reading, of which a CSV file holds the first. */
@@ -22,7 +22,7 @@ export const COMMANDS = {
   directions(values: Values): Command {
     const { seed, shuffles: orders } = values;
     const asked = values.year === undefined ? {} : { year: year(values.year, '--year') };
-    const settings = { ...asked, pace: defined({ orders, seed }), hangs: true };
+    const settings = { ...asked, pace: defined({ orders, seed }), hangs: true, voices: VOICES };
     return (dataset, onProgress) => {
       const answer = whereStopped(dataset, choicesOf(values), settings, onProgress);
       return { answer, sheets: () => directionsSheets(answer) };

@@ -1,4 +1,4 @@
-import type { DirectionsAnswer } from '../lib/core/questions/where';
+import type { DirectionsAnswer } from '../lib/core/stall/where-stopped';
 import { isExact, type Visit } from '../lib/core/reach/directions';
 import { NEW_PLACE_KM } from '../lib/core/reach/measures';
 import { isNewPlace } from '../lib/core/reach/new-places';

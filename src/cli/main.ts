@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { lastFullYear } from '../lib/core/reach/dataset';
-import type { Progress } from '../lib/core/reach/progress';
+import type { Progress } from '../lib/core/reach/measures';
 import { InputError } from '../lib/core/record/input-error';
 import type { Opened } from '../lib/records/import/open';
 import { COMMANDS } from './commands';

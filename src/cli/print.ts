@@ -1,7 +1,6 @@
-import type { CompareAnswer } from '../lib/core/questions/compare';
-import type { ExplainAnswer } from '../lib/core/questions/explain';
-import type { MeasuresAnswer, SpanReach } from '../lib/core/questions/measures';
-import type { StallAnswer } from '../lib/core/questions/stalled';
+import type { CompareAnswer, ExplainAnswer } from '../lib/core/reach/explain';
+import type { MeasuresAnswer, SpanReach } from '../lib/core/reach/measure-years';
+import type { StallAnswer } from '../lib/core/stall/stalled';
 import { AREA_KINDS, MEASURES, valueOf, type Measure } from '../lib/core/reach/measures';
 import type { MeasureTest } from '../lib/core/stall/stall';
 import { STALL_GROUPS, type StallAnalysis } from '../lib/core/stall/stall-analysis';

@@ -19,9 +19,9 @@ import {
   reachKind,
   type Position,
   type ReachRecord,
+  knownLegs,
 } from '../../src/lib/core/record/model';
 import { admits, type Rule } from '../../src/lib/core/record/rules';
-import { knownLegs } from '../../src/lib/core/record/track';
 import type { AtlasData } from '../../src/lib/core/record/record';
 
 export const read = <Data>(file: string) => JSON.parse(readFileSync(file, 'utf8')) as Data;

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { runCells } from '../../src/cli/cells/cells';
-import type { CompareAnswer } from '../../src/lib/core/questions/compare';
-import type { DirectionsAnswer } from '../../src/lib/core/questions/where';
-import type { MeasuresAnswer } from '../../src/lib/core/questions/measures';
+import type { CompareAnswer } from '../../src/lib/core/reach/explain';
+import type { DirectionsAnswer } from '../../src/lib/core/stall/where-stopped';
+import type { MeasuresAnswer } from '../../src/lib/core/reach/measure-years';
 import { json } from '../cli/run.fixture';
 import {
   cells,

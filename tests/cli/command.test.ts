@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { measures } from '../../src/lib/core/questions/measures';
+import { measures, type MeasuresAnswer } from '../../src/lib/core/reach/measure-years';
 import { datasetOf } from '../../src/lib/core/reach/dataset';
-import type { CompareAnswer } from '../../src/lib/core/questions/compare';
-import type { ExplainAnswer } from '../../src/lib/core/questions/explain';
-import type { MeasuresAnswer } from '../../src/lib/core/questions/measures';
-import type { StallAnswer } from '../../src/lib/core/questions/stalled';
+import type { CompareAnswer, ExplainAnswer } from '../../src/lib/core/reach/explain';
+import type { StallAnswer } from '../../src/lib/core/stall/stalled';
 import { atlas, json, reach, read } from './run.fixture';
 
 const dataset = datasetOf(atlas, {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DirectionsAnswer } from '../../src/lib/core/questions/where';
+import type { DirectionsAnswer } from '../../src/lib/core/stall/where-stopped';
 import { known } from '../clauses/truth.fixture';
 import { isNew } from '../clauses/recomputed.fixture';
 import { json, reach } from './run.fixture';

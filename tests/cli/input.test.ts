@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { MeasuresAnswer } from '../../src/lib/core/questions/measures';
+import type { MeasuresAnswer } from '../../src/lib/core/reach/measure-years';
 import { FORMAT, fileName } from '../../src/lib/records/export/formats';
 import { select } from '../../src/lib/records/export/selection';
 import { atlas, file, json, reach } from './run.fixture';

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import type { MeasuresAnswer } from '../../src/lib/core/questions/measures';
+import type { MeasuresAnswer } from '../../src/lib/core/reach/measure-years';
 import type { Facts } from '../../src/lib/core/reach/facts';
 import { measureSpan } from '../../src/lib/core/reach/measure-span';
 import { roundSpan } from '../../src/lib/core/reach/round';

@@ -18,6 +18,16 @@ test('a filter is answered from one small file, without a worker or the records'
   await expect(summary).toContainText('3 records in 3 regions; farthest from China 3,180 km');
   await expect.poll(fetched).toEqual(['/data/facts-150.json', '/data/sure-core.json']);
   expect(workers()).toEqual([]);
+
+  asked.length = 0;
+  await page.goto(`/?year=2016&domain=sea&${BARE}`);
+  await expect(summary).toContainText('1 record in 1 region');
+  expect(fetched()).toEqual(['/data/facts-150.json']);
+  expect(workers()).toEqual([]);
+  // The test of the pace is worked out for who asks how sure it is.
+  await page.getByText('How sure?').click();
+  await expect(page.getByTestId('pace')).toContainText('New places');
+  expect(workers()).toHaveLength(1);
 });
 
 test(

@@ -1,14 +1,15 @@
 /** What /findings shows, against plain counts of the built data. */
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { whereStopped } from '../../src/lib/core/questions/where';
-import { readPace } from '../../src/lib/core/stall/sentence';
+import { whereStopped } from '../../src/lib/core/stall/where-stopped';
+import { readPace } from '../../src/lib/core/stall/sentence-pace';
 import { claimsCsv, findingsPage } from '../../src/lib/pages/findings/findings-page.server';
 import type { Card } from '../../src/lib/pages/findings/cards.server';
 import { tested } from '../../src/lib/pages/findings/tested.server';
 import type { ScaleData } from '../../src/lib/core/claims/claims';
 import { readData, sureUnder } from '../../src/lib/site/dataset.server';
 import { evidence, reachDataset } from '../../src/lib/site/reach-dataset.server';
+import { VOICES } from '../../src/lib/site/voice';
 import { claims, core, exercises, inYears, mean, volume } from '../findings/evidence.fixture';
 
 const page = findingsPage();
@@ -18,7 +19,7 @@ const cards: Card[] = shown.flatMap((card) => [card, ...card.repeats]);
 const resultOf = (id: string) => cards.find((card) => card.id === id)!.result;
 
 describe('the answer', () => {
-  const where = whereStopped(reachDataset, {}, { hangs: true });
+  const where = whereStopped(reachDataset, {}, { hangs: true, voices: VOICES });
   const { answer: lines, pace, beside, howSure, dots, hangs } = page.answer;
 
   it('is the sentence of the command line, no clause more and none less', () => {

@@ -1,8 +1,9 @@
 /** The sentences of /findings, against the results they tell. tests/findings recomputes those. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { voiceOf } from '../../src/lib/site/voice';
 import { NO_TEST, SENTENCES, type Outcome } from '../../src/lib/core/claims/outcome';
-import { paceInWords } from '../../src/lib/core/stall/sentence';
+import { paceInWords } from '../../src/lib/core/stall/sentence-pace';
 import {
   chanceWords,
   kindOf,
@@ -76,7 +77,7 @@ describe('sentences of claims', () => {
   it('hold only numbers that are in the results', () => {
     for (const outcome of told) {
       const lists = Object.values(outcome.lists) as string[][];
-      const pace = outcome.pace ? paceInWords(outcome.pace, false).en : '';
+      const pace = outcome.pace ? paceInWords(outcome.pace, false, voiceOf('en')) : '';
       const known = [...Object.values(writtenNumbers(outcome)), ...lists.flat(), pace];
       for (const text of [say(outcome), resultOf(outcome, 'exercise')!]) {
         expect(text).not.toMatch(/undefined|NaN|\{|\}/);

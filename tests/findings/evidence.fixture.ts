@@ -4,7 +4,7 @@ import type { ClaimsFile } from '../../geodata/context/claims-schema';
 import type { ContextData } from '../../src/lib/core/context/context';
 import { ownSample, testClaim } from '../../src/lib/core/claims/findings';
 import { boundsLookup } from '../../src/lib/core/earth/bounds';
-import { regionLookup, type Regions } from '../../src/lib/core/earth/region-at';
+import { regionLookup, type Regions } from '../../src/lib/core/earth/regions';
 import type { DirectionSet } from '../../src/lib/core/reach/directions';
 import type { Outcome } from '../../src/lib/core/claims/outcome';
 import type { WatchZones } from '../../src/lib/core/claims/watch';

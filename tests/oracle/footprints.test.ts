@@ -4,11 +4,10 @@
 import fc from 'fast-check';
 import { cellToLatLng, getPentagons, gridDisk, latLngToCell } from 'h3-js';
 import { describe, expect, it } from 'vitest';
-import { capAreaKm2 } from '../../src/lib/core/earth/cap';
+import { capAreaKm2 } from '../../src/lib/core/earth/hull';
 import { arcBetween } from '../../src/lib/core/earth/arcs';
 import { Places } from '../../src/lib/core/earth/places';
 import { RADIUS_KM, footprint as cellsOf, type Cell } from '../../src/lib/core/reach/cells';
-import { destination } from '../../src/lib/core/earth/geodesic';
 import type { Position } from '../../src/lib/core/record/model';
 import {
   arcKm,
@@ -17,7 +16,7 @@ import {
   toUnit,
   type UnitVector,
 } from '../../src/lib/core/earth/sphere';
-import { position } from './arbitrary.fixture';
+import { destination, position } from './arbitrary.fixture';
 
 const sumKm2 = (cells: readonly Cell[]) => cells.reduce((sum, { km2 }) => sum + km2, 0);
 

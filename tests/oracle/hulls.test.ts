@@ -1,17 +1,17 @@
 /**
  * Hulls against closed forms, d3-geo and d3-geo-voronoi.
  */
+import fc from 'fast-check';
 import { geoArea } from 'd3-geo';
 // @ts-expect-error no types are published
 import { geoVoronoi } from 'd3-geo-voronoi';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { minimalCap } from '../../src/lib/core/earth/cap';
-import { destination, ringAreaKm2 } from '../../src/lib/core/earth/geodesic';
+import { minimalCap } from '../../src/lib/core/earth/hull';
+import { ringAreaKm2 } from '../../src/lib/core/earth/geodesic';
 import { sphericalHull } from '../../src/lib/core/earth/hull.fixture';
 import type { Position } from '../../src/lib/core/record/model';
 import { dot, toPosition, toUnit, type UnitVector } from '../../src/lib/core/earth/sphere';
-import { cluster, ELLIPSOID_KM2, relative } from './arbitrary.fixture';
+import { cluster, destination, ELLIPSOID_KM2, relative } from './arbitrary.fixture';
 
 describe('hulls', () => {
   it('are those of d3-geo-voronoi', () => {

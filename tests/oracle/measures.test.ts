@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SpanMeasures } from '../../src/lib/core/reach/measures';
 import type { Position, ReachRecord } from '../../src/lib/core/record/model';
-import { measureYears } from '../../src/lib/core/questions/measure-years.fixture';
+import { measureYears } from '../../src/lib/core/reach/measure-years.fixture';
 import { record } from '../../src/lib/core/record/record.fixture';
 
 const settings = { from: 2014, to: 2017 };

@@ -4,10 +4,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { distanceKm } from '../../src/lib/core/earth/geodesic';
-import { homeOf, type HomeRings } from '../../src/lib/core/earth/home';
+import { homeOf, type HomeRings } from '../../src/lib/core/earth/land';
 import type { Position } from '../../src/lib/core/record/model';
 import { Places } from '../../src/lib/core/earth/places';
-import { PlaceCounter } from '../../src/lib/core/reach/places';
+import { PlaceCounter } from '../../src/lib/core/reach/select';
 import { arcKm, densifyUnits, toUnit, type UnitVector } from '../../src/lib/core/earth/sphere';
 import { position } from './arbitrary.fixture';
 

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { distance } from '@turf/turf';
 import { cellToChildren, cellToLatLng, getRes0Cells } from 'h3-js';
 import type { DuckDBDataChunk } from '@duckdb/node-api';
-import { regionLookup } from '../../lib/core/earth/region-at';
+import { regionLookup } from '../../lib/core/earth/regions';
 import { toUnit } from '../../lib/core/earth/sphere';
 import { RESOLUTION } from '../../lib/core/reach/cells';
 import { directionOfRegion } from '../../lib/core/reach/directions';

@@ -1,14 +1,5 @@
 import { afterSilence } from '$lib/site/network/after-silence';
-import type { OnProgress } from '$lib/core/reach/progress';
-import type { CallName, Given, Told } from './calls';
-import type { DataSource, FromWorker, ToWorker } from './protocol';
-
-/** How a call ended. Nothing is ever thrown at the caller. */
-export type Outcome<Answered> =
-  | { status: 'done'; answer: Answered }
-  /** A newer call of the same name took its place: show nothing. */
-  | { status: 'superseded' }
-  | { status: 'failed'; message: string };
+import type { Answered, CallName, DataSource, FromWorker, Given, ToWorker } from './calls';
 
 /** The part of a Worker the client needs. */
 export interface Port {
@@ -20,173 +11,126 @@ export interface Port {
   terminate: () => void;
 }
 
-interface Asked {
-  id: number;
-  name: CallName;
-  given: Given<CallName>;
-  /** Called for work of more than half a second. */
-  onProgress: OnProgress | undefined;
-  settle: (outcome: Outcome<never>) => void;
-  /** Workers that had it and died. */
-  lost: number;
+interface Waiting {
+  message: Extract<ToWorker, { id: number }>;
+  onProgress: ((done: number) => void) | undefined;
+  resolve: (answer: never) => void;
+  reject: (error: Error) => void;
 }
 
-/**
- * The page's side of the workers: a call in, a promise of its outcome out; of each name only the newest is
- * answered. Workers start with the first call. Bands take seconds and have one of their own.
- */
-export class ReachClient {
-  readonly #quick: Lane;
-  readonly #slow: Lane;
-  #lastId = 0;
-
-  constructor(start: () => Port, source: DataSource) {
-    this.#quick = new Lane(start, source, false);
-    this.#slow = new Lane(start, source, true);
-  }
-
-  /** Other data from now on; the call being worked on is still answered from the old. */
-  load(source: DataSource): void {
-    for (const lane of [this.#quick, this.#slow]) lane.load(source);
-  }
-
-  ask<Name extends CallName>(
-    name: Name,
-    given: Given<Name>,
-    onProgress?: OnProgress,
-  ): Promise<Outcome<Told<Name>>> {
-    const lane = name === 'bands' ? this.#slow : this.#quick;
-    const id = ++this.#lastId;
-    return new Promise((resolve) => {
-      lane.add({ id, name, given, onProgress, settle: resolve, lost: 0 });
-    });
-  }
-
-  /** Ends all calls and workers; a call after that begins with a new one. */
-  close(): void {
-    for (const lane of [this.#quick, this.#slow]) lane.close();
-  }
-}
-
-const SUPERSEDED = { status: 'superseded' } as const;
 /** A worker tells at once that it has a call; with many records it may then be silent for long, ms. */
-const QUIET_MS = { untaken: 4500, taken: 60_000 };
+const QUIET_MS = { idle: 4500, busy: 60_000 };
 
-/** A worker and the calls that wait for it; the newest goes first. */
-class Lane {
+/** The page's side of a worker, which starts with the first call. */
+export class ReachClient {
   #port: Port | null = null;
-  #waiting: Asked[] = [];
-  #running: Asked | null = null;
-  #calm = () => {};
+  #waiting = new Map<CallName, Waiting>();
+  #lastId = 0;
+  /** Workers lost one after the other without an answer. */
+  #lost = 0;
+  #stopListening = () => {};
 
   /** @param givesUp whether work that nobody waits for any more is given up, with its worker */
   constructor(
     private readonly start: () => Port,
     private source: DataSource,
-    private readonly givesUp: boolean,
+    private readonly givesUp = false,
   ) {}
 
+  /** Other data from now on; the call being worked on is still answered from the old. */
   load(source: DataSource): void {
     this.source = source;
-    this.#port?.postMessage({ type: 'load', source });
+    this.#port?.postMessage({ source });
   }
 
-  add(asked: Asked): void {
-    const isOlder = ({ name }: Asked) => name === asked.name;
-    this.#waiting.filter(isOlder).forEach(({ settle }) => settle(SUPERSEDED));
-    this.#waiting = [...this.#waiting.filter((one) => !isOlder(one)), asked];
-    if (this.#running && isOlder(this.#running)) {
-      this.#running.settle(SUPERSEDED);
-      this.#running.onProgress = undefined;
-      if (this.givesUp) this.#stop();
-    }
-    // Of several calls at once the last is the newest.
-    queueMicrotask(() => this.#next());
+  /** Null when a newer call of the same name took its place. Rejects with what went wrong. */
+  ask<Name extends CallName>(
+    name: Name,
+    given: Given<Name>,
+    onProgress?: (done: number) => void,
+  ): Promise<Answered<Name> | null> {
+    this.#supersede(name);
+    return new Promise((resolve, reject) => {
+      const message = { id: ++this.#lastId, name, given };
+      if (this.#waiting.size === 0) this.#listen(QUIET_MS.idle);
+      this.#waiting.set(name, { message, onProgress, resolve, reject });
+      try {
+        (this.#port ?? this.#begin()).postMessage(message);
+      } catch (error) {
+        // What cannot be copied to the worker, such as a proxy of Svelte's state.
+        this.#waiting.delete(name);
+        reject(error as Error);
+      }
+    });
   }
 
+  /** Ends all calls and the worker; a call after that begins with a new one. */
   close(): void {
-    for (const { settle } of [...this.#waiting, ...(this.#running ? [this.#running] : [])])
-      settle(SUPERSEDED);
-    this.#waiting = [];
+    this.#waiting.forEach(({ resolve }) => resolve(null as never));
+    this.#waiting.clear();
     this.#stop();
   }
 
-  #next(): void {
-    if (!this.#running && this.#waiting.length > 0) this.#post(this.#waiting.pop()!);
-  }
-
-  #post(asked: Asked): void {
-    this.#running = asked;
-    const { id, name, given } = asked;
-    try {
-      this.#listen(QUIET_MS.untaken);
-      (this.#port ?? this.#begin()).postMessage({ type: 'ask', id, name, given });
-    } catch (error) {
-      // What cannot be copied to the worker, such as a proxy of Svelte's state.
-      this.#settle({ status: 'failed', message: String(error) });
-    }
+  #supersede(name: CallName): void {
+    const older = this.#waiting.get(name);
+    if (!older) return;
+    older.resolve(null as never);
+    this.#waiting.delete(name);
+    if (this.givesUp) this.#stop();
   }
 
   #begin(): Port {
-    const port = this.start();
+    const port = (this.#port = this.start());
     port.addEventListener('message', ({ data }) => port === this.#port && this.#receive(data));
     port.addEventListener('error', ({ message }) => {
       if (port === this.#port) this.#lose(message || 'the compute worker stopped');
     });
-    port.postMessage({ type: 'load', source: this.source });
-    return (this.#port = port);
+    port.postMessage({ source: this.source });
+    return port;
   }
 
   #listen(ms: number): void {
-    this.#calm();
-    this.#calm = afterSilence(ms, () => this.#lose('the compute worker does not answer'));
+    this.#stopListening();
+    this.#stopListening = afterSilence(ms, () => this.#lose('the compute worker does not answer'));
   }
 
   /** A worker that does not start, dies or falls silent is replaced once; after that the reader is told. */
-  #lose(message: string): void {
-    const running = this.#running;
+  #lose(reason: string): void {
     this.#stop();
-    if (!running) return;
-    if (running.lost++ === 0) return this.#post(running);
-    running.settle({ status: 'failed', message });
-    this.#next();
-  }
-
-  #receive(message: FromWorker): void {
-    if (message.id === undefined || message.id !== this.#running?.id) return;
-    this.#listen(QUIET_MS.taken);
-    switch (message.type) {
-      case 'alive':
-        return;
-      case 'progress':
-        return this.#running.onProgress?.(message.progress);
-      case 'answer':
-        // The worker answers a call with what that call gives (calls.ts).
-        return this.#settle({ status: 'done', answer: message.answer as never });
-      case 'failure':
-        return this.#settle({ status: 'failed', message: message.message });
-      default:
-        message satisfies never;
+    if (this.#waiting.size === 0) return;
+    if (this.#lost++ === 0) {
+      this.#listen(QUIET_MS.idle);
+      const port = this.#begin();
+      this.#waiting.forEach(({ message }) => port.postMessage(message));
+      return;
     }
+    this.#waiting.forEach(({ reject }) => reject(new Error(reason)));
+    this.#waiting.clear();
+    this.#lost = 0;
   }
 
-  /** A call that was overtaken meanwhile is settled already. */
-  #settle(outcome: Outcome<never>): void {
-    this.#calm();
-    this.#running?.settle(outcome);
-    this.#running = null;
-    this.#next();
+  #receive({ id, progress, answer, failure }: FromWorker): void {
+    const one = [...this.#waiting.values()].find(({ message }) => message.id === id);
+    if (progress !== undefined) one?.onProgress?.(progress);
+    if (answer !== undefined || failure !== undefined) {
+      this.#lost = 0;
+      if (one) this.#waiting.delete(one.message.name);
+      if (failure === undefined) one?.resolve(answer as never);
+      else one?.reject(new Error(failure));
+    }
+    if (this.#waiting.size > 0) this.#listen(QUIET_MS.busy);
+    else this.#stopListening();
   }
 
   #stop(): void {
-    this.#calm();
+    this.#stopListening();
     this.#port?.terminate();
-    this.#port = this.#running = null;
+    this.#port = null;
   }
 }
 
 /** In the browser only. */
-export function startReach(source: DataSource): ReachClient {
+export function startReach(source: DataSource, givesUp = false): ReachClient {
   const start = () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-  return new ReachClient(start, source);
+  return new ReachClient(start, source, givesUp);
 }

@@ -5,7 +5,7 @@ import type { AreaByKind, SpanMeasures } from '$lib/core/reach/measures';
 import { roundKm2, roundSpan } from '$lib/core/reach/round';
 import { select, selectByRegion, type Choices, type Selection } from '$lib/core/reach/select';
 import { yearsOf, type YearSpan } from '$lib/core/record/time';
-import { regionStatus, type RegionStatus } from '$lib/core/stall/region-status';
+import { regionStatus, type RegionStatus } from '$lib/core/reach/region-status';
 
 /** What is measured on the page, at once; comes with the facts, once numbers are wanted that it lacks. */
 export { select };

@@ -1,11 +1,4 @@
-import { createHandler } from './handler';
-import type { FromWorker, ToWorker } from './protocol';
+import { createHandler, type ToWorker } from './calls';
 
-const post = (message: FromWorker) => postMessage(message);
-const handle = createHandler({
-  post,
-  now: () => performance.now(),
-});
-
-post({ type: 'alive' });
+const handle = createHandler((message) => postMessage(message));
 addEventListener('message', ({ data }: MessageEvent<ToWorker>) => handle(data));

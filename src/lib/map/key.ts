@@ -1,5 +1,5 @@
 import { LEFT_YEARS, MARGIN_KM, MOVING_YEARS } from '$lib/core/reach/directions';
-import type { RegionStatusName } from '$lib/core/stall/region-status';
+import type { RegionStatusName } from '$lib/core/reach/region-status';
 import { formatCount, formatYears } from '$lib/site/format';
 import type { Attributes } from '$lib/site/markup';
 import { m } from '$lib/paraglide/messages';

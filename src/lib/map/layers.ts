@@ -2,7 +2,7 @@ import { geoGraticule } from 'd3-geo';
 import type { Feature } from 'geojson';
 import { FIRST_REACHED_PERIODS } from '$lib/core/reach/measures';
 import type { Partner, ReachKind } from '$lib/core/record/model';
-import type { RegionStatusName } from '$lib/core/stall/region-status';
+import type { RegionStatusName } from '$lib/core/reach/region-status';
 import type { Layer } from '$lib/view/view';
 import type { Palette } from './palette';
 import type { Drawn } from './reference';

@@ -8,7 +8,7 @@ import type {
   Polygon,
 } from 'geojson';
 import type { Position } from '$lib/core/record/model';
-import type { RegionStatusName } from '$lib/core/stall/region-status';
+import type { RegionStatusName } from '$lib/core/reach/region-status';
 import { middleOf } from './camera';
 import { ringLines } from './ring';
 import type { Scene } from './scene';

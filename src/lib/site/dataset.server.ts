@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Sure } from '$lib/core/questions/prebuilt';
+import type { Sure } from '$lib/core/stall/prebuilt';
 import type { Rule } from '$lib/core/record/rules';
 import type { AtlasPageData } from '$lib/view/atlas-index';
 import type { AtlasData } from '$lib/core/record/record';

@@ -2,7 +2,7 @@ import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import type { Evidence } from '$lib/core/claims/sample';
 import type { ContextData, Names } from '$lib/core/context/context';
 import { datasetOf, geographyOf } from '$lib/core/reach/dataset';
-import type { HomeRings } from '$lib/core/earth/home';
+import type { HomeRings } from '$lib/core/earth/land';
 import { events, readData, rules } from './dataset.server';
 
 interface RegionsFile {

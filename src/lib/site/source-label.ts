@@ -1,5 +1,4 @@
-import { citationText } from '$lib/core/record/citation';
-import type { Source } from '$lib/core/record/record';
+import { citationText, type Source } from '$lib/core/record/record';
 import { formatDate } from './format';
 import { m } from '$lib/paraglide/messages';
 

@@ -2,7 +2,7 @@ import type { Band } from '$lib/core/context/context';
 import type { DirectionSet, FarPlace } from '$lib/core/reach/directions';
 import type { AreaByKind, SpanMeasures } from '$lib/core/reach/measures';
 import type { Rule } from '$lib/core/record/rules';
-import type { DirectionsAnswer } from '$lib/core/questions/where';
+import type { DirectionsAnswer } from '$lib/core/stall/where-stopped';
 import type { ReachRecord } from '$lib/core/record/model';
 
 /**

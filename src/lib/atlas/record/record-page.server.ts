@@ -1,10 +1,9 @@
 import { contextAround } from '$lib/core/context/context-around';
-import { directionsIn } from '$lib/core/questions/where';
-import type { RecordNumbers } from '$lib/core/questions/record-numbers';
+import { directionsIn } from '$lib/core/stall/where-stopped';
+import type { RecordNumbers } from '$lib/core/stall/prebuilt';
 import { completeChoices } from '$lib/core/reach/dataset';
 import type { DirectionState } from '$lib/core/reach/directions';
-import { editionsOf } from '$lib/core/record/editions';
-import type { AtlasRecord } from '$lib/core/record/record';
+import { editionsOf, type AtlasRecord } from '$lib/core/record/record';
 import { sourceIds } from '$lib/records/export/selection';
 import { events, readData } from '$lib/site/dataset.server';
 import { reachDataset } from '$lib/site/reach-dataset.server';

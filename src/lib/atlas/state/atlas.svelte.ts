@@ -2,17 +2,18 @@ import { createContext, untrack } from 'svelte';
 import { base } from '$app/paths';
 import { on } from 'svelte/events';
 import { page } from '$app/state';
-import type { DataSource } from '$lib/engine/protocol';
+import type { DataSource } from '$lib/engine/calls';
 import { directionsAt, type DirectionState, type Travelled } from '$lib/core/reach/directions';
 import { PRACTICES, reachKind } from '$lib/core/record/model';
 import { admits, type Rule } from '$lib/core/record/rules';
-import { answerInWords, rulesBeside } from '$lib/core/stall/sentence';
+import { answerLines, rulesBeside } from '$lib/core/stall/sentence';
 import type { AtlasIndex, AtlasPageData, IndexRecord } from '$lib/view/atlas-index';
 import { givenId, isOwnId } from '$lib/records/own/marked';
 import { formatName } from '$lib/site/format';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 import { pageHref } from '$lib/site/href';
+import { voiceOf } from '$lib/site/voice';
 import { OwnRecords } from '$lib/records/own/own.svelte';
 import { ReachState } from './reach.svelte';
 import {
@@ -180,7 +181,7 @@ export class Atlas {
   readonly answer = $derived.by(() => {
     const { view, index, directions } = this;
     const { to } = view.current;
-    const { lines } = answerInWords({
+    const input = {
       year: to,
       latest: to >= view.bounds.lastYear,
       rule: this.rule,
@@ -196,8 +197,8 @@ export class Atlas {
         return { name, states: this.#statesOf(under.map(travelsOf), to, view.current) };
       }),
       nameOf: this.nameOf,
-    });
-    return { ...lines[getLocale()], isSure: this.reach.pace !== null };
+    };
+    return { ...answerLines(input, voiceOf()), isSure: this.reach.pace !== null };
   });
 
   /** Whether rule and filters are those that need no naming: other sentences are longer. */

@@ -5,12 +5,11 @@ import { travelled } from '../reach/travelled';
 import { practicesSupported, type AtlasRecord } from '../record/record';
 import { yearOf, yearsOf, type YearSpan } from '../record/time';
 import { PACE_DEFAULTS, paceBetween } from '../stall/pace';
-import { readPace } from '../stall/sentence';
+import { readPace } from '../stall/sentence-pace';
 import { isStrong } from '../statistics/certainty';
-import { rateRatio, shareInterval } from '../statistics/exact-tests';
+import { rateRatio, shareInterval, studentTwoSided } from '../statistics/exact-tests';
 import { correlationTest, meanShift } from '../statistics/permutation-tests';
 import { randomBelow } from '../statistics/random';
-import { studentTwoSided } from '../statistics/student-t';
 import {
   doublingPower,
   growthChance,

@@ -5,7 +5,7 @@ import type { Position } from '../record/model';
 import { seededRandom } from '../statistics/random';
 import { box } from './ring.fixture';
 import { Bounds, boundsLookup } from './bounds';
-import type { Regions } from './region-at';
+import type { Regions } from './regions';
 
 const RADIUS_KM = 6371.0088;
 const rad = (degrees: number) => (degrees * Math.PI) / 180;

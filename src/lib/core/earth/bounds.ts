@@ -1,6 +1,6 @@
 import { bbox, booleanPointInPolygon } from '@turf/turf';
 import { arcBetween, nearestOn, type Arc } from './arcs';
-import type { Regions } from './region-at';
+import type { Regions } from './regions';
 import { EARTH_RADIUS_KM, RADIANS, angleBetween, foldLng, toUnit } from './sphere';
 import type { MultiPolygon } from 'geojson';
 import type { Position, Within } from '../record/model';

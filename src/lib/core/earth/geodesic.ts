@@ -11,12 +11,6 @@ export function distanceKm(a: Position, b: Position): number {
   return wgs84.Inverse(a[1], a[0], b[1], b[0], geographiclib.Geodesic.DISTANCE).s12! / 1000;
 }
 
-/** The position `km` from `origin` on the given bearing; longitude in [-180, 180]. */
-export function destination(origin: Position, bearing: number, km: number): Position {
-  const { lat2, lon2 } = wgs84.Direct(origin[1], origin[0], bearing, km * 1000);
-  return [lon2!, lat2!];
-}
-
 /** Area of the smaller side of a ring with geodesic edges, wound either way, closed or not; km². */
 export function ringAreaKm2(ring: readonly Position[]): number {
   const polygon = wgs84.Polygon(false);

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hullCorners } from './hull';
-import { hullAreas } from './hull-areas';
+import { hullCorners, hullAreas } from './hull';
 import { EARTH_RADIUS_KM, sphericalAreaKm2, toUnit } from './sphere';
 
 describe('hull areas in bulk', () => {

@@ -1,6 +1,6 @@
 import { arcBetween, nearestOn, nearness, type Arc } from './arcs';
 import { distanceKm } from './geodesic';
-import type { Position } from '../record/model';
+import type { Position, Partner } from '../record/model';
 import {
   EARTH_RADIUS_KM,
   ZERO,
@@ -140,4 +140,21 @@ function pieceOf(edges: Arc[]): Piece {
   const axis = normalize(edges.reduce((sum, { a }) => combine(sum, 1, a, 1), ZERO));
   const cosine = Math.min(...edges.flatMap(({ a, b }) => [dot(axis, a), dot(axis, b)]));
   return { axis, cosine, sine: Math.sqrt(Math.max(0, 1 - cosine ** 2)), toAxis: 0, edges };
+}
+
+/** Each partner's land: inside means inside an odd number of rings. A ring round a pole is not supported. */
+export type HomeRings = Record<Partner, Position[][]>;
+
+export type Home = Record<Partner, Land>;
+
+const built = new WeakMap<HomeRings, Home>();
+
+/** Asking again with the same object is free. */
+export function homeOf(rings: HomeRings): Home {
+  let home = built.get(rings);
+  if (!home) {
+    home = { RU: new Land(rings.RU), CN: new Land(rings.CN) };
+    built.set(rings, home);
+  }
+  return home;
 }

@@ -1,7 +1,6 @@
 import { approach, arcBetween, type Arc } from './arcs';
-import type { Cap } from './cap';
+import { type Cap, hullCorners } from './hull';
 import { distanceKm } from './geodesic';
-import { hullCorners } from './hull';
 import {
   EARTH_RADIUS_KM,
   ZERO,

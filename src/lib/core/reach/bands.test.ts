@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { capAreaKm2 } from '../earth/cap';
-import { homeOf, type HomeRings } from '../earth/home';
+import { capAreaKm2 } from '../earth/hull';
+import { homeOf, type HomeRings } from '../earth/land';
 import type { ReachRecord } from '../record/model';
 import { patrol, record } from '../record/record.fixture';
 import type { YearSpan } from '../record/time';

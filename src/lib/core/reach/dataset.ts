@@ -1,10 +1,10 @@
 import { checkRadius } from './cells';
-import { homeOf, type HomeRings } from '../earth/home';
+import { homeOf, type HomeRings } from '../earth/land';
 import { boundsLookup } from '../earth/bounds';
-import { regionLookup, type Regions } from '../earth/region-at';
+import { regionLookup, type Regions } from '../earth/regions';
 import type { DirectionSet } from './directions';
 import type { Geography } from './travelled';
-import type { OnProgress } from './progress';
+import type { OnProgress } from './measures';
 import type { PlaceSettings } from './facts';
 import { factsOf } from './facts-of';
 import { select, selectByRegion } from './select';

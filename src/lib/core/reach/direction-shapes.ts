@@ -1,4 +1,4 @@
-import { bearing, circle, destination, distance, lineArc } from '@turf/turf';
+import { bearing, destination, distance, lineArc } from '@turf/turf';
 import type { Feature, FeatureCollection, LineString, MultiLineString, Point } from 'geojson';
 import { lineGeometry, toMetre } from '../earth/features';
 import { EARTH_RADIUS_KM, RADIANS, continuous, densify } from '../earth/sphere';
@@ -116,7 +116,3 @@ export function arcsAcross(mark: Visit, origin: Position, halfKm: number): Posit
     return continuous(arc.geometry.coordinates as Position[]);
   });
 }
-
-/** So far from the origin: anticlockwise from north. */
-export const rangeRing = (origin: Position, km: number): Position[] =>
-  continuous(circle(origin, km, { ...KM, steps: 180 }).geometry.coordinates[0] as Position[]);

@@ -2,7 +2,7 @@ import geodesic from 'geographiclib-geodesic';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { boundsLookup } from '../earth/bounds';
-import { regionLookup, type Regions } from '../earth/region-at';
+import { regionLookup, type Regions } from '../earth/regions';
 import type { Position } from '../record/model';
 import type { AtlasData } from '../record/record';
 import { admits, type Rule } from '../record/rules';

@@ -1,6 +1,6 @@
 import { arcBetween, type Arc } from '../earth/arcs';
-import type { Home } from '../earth/home';
-import type { RegionAt } from '../earth/region-at';
+import type { Home } from '../earth/land';
+import type { RegionAt } from '../earth/regions';
 import {
   densifyUnits,
   foldLng,
@@ -18,9 +18,9 @@ import {
   type Precision,
   type ReachRecord,
   type Site,
+  knownLegs,
 } from '../record/model';
 import { inOrder, yearsOverlapped } from '../record/time';
-import { knownLegs } from '../record/track';
 import { checkRadius, footprint, type Cell } from './cells';
 import {
   CUT_KM,
@@ -31,7 +31,7 @@ import {
   type Part,
   type PlaceSettings,
 } from './facts';
-import type { OnProgress } from './progress';
+import type { OnProgress } from './measures';
 
 export interface World {
   regionAt: RegionAt;

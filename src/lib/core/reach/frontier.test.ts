@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { frontierOf } from './frontier';
+import { frontierOf } from './extent';
 import { distanceKm } from '../earth/geodesic';
 import type { Position } from '../record/model';
 import { randomBelow, seededRandom } from '../statistics/random';

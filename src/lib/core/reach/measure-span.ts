@@ -1,14 +1,17 @@
 import { maximum } from './deciding';
-import { extentOf } from './extent';
-import { frontierOf } from './frontier';
+import { extentOf, frontierOf } from './extent';
 import { groundOf } from './ground';
 import { toPosition } from '../earth/sphere';
-import { AREA_KINDS } from './measures';
-import type { AreaByKind, Deciding, Measure, SpanMeasures } from './measures';
+import {
+  AREA_KINDS,
+  type AreaByKind,
+  type Deciding,
+  type Measure,
+  type SpanMeasures,
+} from './measures';
 import type { Chosen, Selection } from './select';
 import { PARTNERS } from '../record/model';
-import { sharesOf } from './shares';
-import { MEANINGFUL_RESULTANT, spreadDeciding, spreadOf } from './spread';
+import { sharesOf, MEANINGFUL_RESULTANT, spreadDeciding, spreadOf } from './spread';
 import type { YearSpan } from '../record/time';
 
 /**

@@ -130,3 +130,11 @@ export const FIRST_REACHED_PERIODS: readonly YearSpan[] = [
   { from: 2023, to: Infinity },
 ];
 export type FirstReached = FeatureCollection<MultiPolygon, YearSpan & { km2: number }>;
+
+export interface Progress {
+  stage: 'footprints' | 'measures' | 'uncertainty' | 'shuffles';
+  /** 0..1 of the stage. */
+  done: number;
+}
+
+export type OnProgress = (progress: Progress) => void;

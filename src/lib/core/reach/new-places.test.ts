@@ -3,7 +3,7 @@ import geodesic from 'geographiclib-geodesic';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { boundsLookup } from '../earth/bounds';
-import { regionLookup, type Regions } from '../earth/region-at';
+import { regionLookup, type Regions } from '../earth/regions';
 import { box } from '../earth/ring.fixture';
 import type { Position, ReachRecord } from '../record/model';
 import { patrol, record } from '../record/record.fixture';

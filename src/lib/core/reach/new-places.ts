@@ -8,9 +8,14 @@ import {
   toUnit,
   type UnitVector,
 } from '../earth/sphere';
-import { reachKind, type Position, type ReachKind, type ReachRecord } from '../record/model';
+import {
+  reachKind,
+  type Position,
+  type ReachKind,
+  type ReachRecord,
+  knownLegs,
+} from '../record/model';
 import { inOrder } from '../record/time';
-import { knownLegs } from '../record/track';
 import type { PlaceSettings } from './facts';
 import { NEW_PLACE_KM } from './measures';
 import { isVisited, type Geography } from './travelled';

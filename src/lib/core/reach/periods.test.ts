@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Occupancy } from './select';
-import { groundChange } from './periods';
-import { regionStatus } from '../stall/region-status';
+import { groundChange } from './ground';
+import { regionStatus } from './region-status';
 
 const a = { from: 2014, to: 2019 };
 const b = { from: 2020, to: 2022 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { homeOf, type HomeRings } from '../earth/home';
+import { homeOf, type HomeRings } from '../earth/land';
 import { MEASURES, valueOf } from './measures';
 import type { ReachRecord } from '../record/model';
 import type { Selection } from './select';

@@ -1,6 +1,12 @@
 import { measureSpan } from './measure-span';
-import { AREA_KINDS, MEASURES, valueOf, type Measure, type SpanMeasures } from './measures';
-import type { OnProgress } from './progress';
+import {
+  AREA_KINDS,
+  MEASURES,
+  valueOf,
+  type Measure,
+  type SpanMeasures,
+  type OnProgress,
+} from './measures';
 import type { Occupancy, Selection } from './select';
 import { roundKm2, roundMeasure } from './round';
 import { InputError } from '../record/input-error';

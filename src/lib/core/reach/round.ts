@@ -6,12 +6,14 @@ import type { Position } from '../record/model';
  * to 0.0001, positions to 0.0001° (11 m).
  */
 export function roundSpan<Span extends SpanMeasures>(span: Span): Span {
-  return {
-    ...withNumbers(span, (value, path) =>
-      /\.(position|home|earlier|centre)\b/.test(path) ? to(value, 4) : roundMeasure(path, value),
-    ),
-    regionalShare: roundShares(span.regionalShare),
-  };
+  return { ...roundByName(span), regionalShare: roundShares(span.regionalShare) };
+}
+
+/** Plain data, each number by the name of its field. */
+export function roundByName<Data>(data: Data): Data {
+  return withNumbers(data, (value, path) =>
+    /\.(position|home|earlier|centre)\b/.test(path) ? to(value, 4) : roundMeasure(path, value),
+  );
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Home } from '../earth/home';
+import type { Home } from '../earth/land';
 import type { ReachRecord } from '../record/model';
 import { factsOf } from './facts-of';
 import { select, type Occupancy, type Selection } from './select';

@@ -1,8 +1,7 @@
 import geodesic from 'geographiclib-geodesic';
 import { describe, expect, it } from 'vitest';
-import type { Position } from '../record/model';
+import { type Position, knownLegs } from '../record/model';
 import { patrol, record } from '../record/record.fixture';
-import { knownLegs } from '../record/track';
 import type { DirectionSet } from './directions';
 import { travelled } from './travelled';
 

@@ -1,6 +1,6 @@
 import { distance } from '@turf/turf';
 import type { Bounds } from '../earth/bounds';
-import type { RegionAt } from '../earth/region-at';
+import type { RegionAt } from '../earth/regions';
 import { densify, foldLng } from '../earth/sphere';
 import {
   MEASURED_ROLES,
@@ -9,8 +9,8 @@ import {
   type ReachRecord,
   type Site,
   type Within,
+  knownLegs,
 } from '../record/model';
-import { knownLegs } from '../record/track';
 import { directionOfRegion, type DirectionSet, type FarPlace, type Travelled } from './directions';
 
 /** A track is cut at a region's edge to this many km. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { editionsOf } from './editions';
+import { editionsOf } from './record';
 
 const edition = (id: string, start: string, series = 's') => ({ id, start, series });
 const all = [

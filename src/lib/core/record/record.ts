@@ -72,3 +72,60 @@ export interface FeatureProperties extends Pick<
   place_ru?: string;
   place_zh?: string;
 }
+
+/**
+ * The published total, or the sum over the sides where only those are published. A host's whole
+ * exercise is left out: Vostok-2018 was not 300,000 people together.
+ */
+export function largestStrength(
+  forces: Pick<AtlasRecord['forces'], 'total' | 'bySide'>,
+  keys: readonly ('personnel' | 'ships' | 'aircraft')[],
+): number | null {
+  const sum = (from: StrengthNumbers | undefined) =>
+    keys.reduce((total, key) => total + (from?.[key] ?? 0), 0);
+  const sides = Object.values(forces.bySide ?? {}).reduce((n, side) => n + sum(side), 0);
+  return Math.max(sum(forces.total), sides) || null;
+}
+
+export interface Editions<Edition> {
+  number: number;
+  of: number;
+  earlier: Edition | null;
+  later: Edition | null;
+}
+
+/** The record must be among the records. Two of one day are in order of id. */
+export function editionsOf<Edition extends Pick<ReachRecord, 'id' | 'series' | 'start'>>(
+  records: readonly Edition[],
+  { id, series }: Pick<Edition, 'id' | 'series'>,
+): Editions<Edition> {
+  const all = records
+    .filter((other) => other.series === series)
+    .sort((a, b) => a.start.localeCompare(b.start) || a.id.localeCompare(b.id));
+  const i = all.findIndex((other) => other.id === id);
+  return {
+    number: i + 1,
+    of: all.length,
+    earlier: all[i - 1] ?? null,
+    later: all[i + 1] ?? null,
+  };
+}
+
+/** A source in one line. An address that must not be linked is not in the data. */
+export function citationText(source: Source, title = source.title): string {
+  const parts = [
+    source.author?.map(({ family, given }) => `${given} ${family}`).join(', '),
+    source.publisher ?? source['container-title'],
+    `“${title}”`,
+    issuedText(source),
+  ];
+  if (source.language !== 'en') parts.push(`(${source.language})`);
+  if (source.URL !== undefined) parts.push(source.URL);
+  return parts.filter((part) => part !== undefined && part !== '').join(', ');
+}
+
+/** `2016-09-12`, `2016-09`, `2016`, or `undated`. */
+export function issuedText(source: Source): string {
+  const parts = source.issued?.['date-parts'][0];
+  return parts?.map((n) => String(n).padStart(2, '0')).join('-') ?? 'undated';
+}

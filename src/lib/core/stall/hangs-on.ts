@@ -4,12 +4,13 @@ import {
   directionsAt,
   type DirectionSet,
   type Travelled,
+  type Visit,
 } from '../reach/directions';
 import type { PlaceSettings } from '../reach/facts';
 import { neighbours, type Neighbours } from '../reach/new-places';
 import { Redraw } from '../reach/redraw';
 import { travelled, type Geography } from '../reach/travelled';
-import type { RegionAt } from '../earth/region-at';
+import type { RegionAt } from '../earth/regions';
 import { REACH_KINDS, type Position, type ReachKind, type ReachRecord } from '../record/model';
 import { certainty, type Certainty } from '../statistics/certainty';
 import { PACE_DEFAULTS, paceOf, type Pace } from './pace';
@@ -19,16 +20,8 @@ import type { PaceMeasure } from './pace-series';
  * What the answer hangs on: the same records with another margin, origin, grouping of directions, rule, or
  * without one of them, and with places drawn anew within what is known of them.
  */
-export const CHANGES = [
-  'margin',
-  'distance',
-  'origin',
-  'directions',
-  'rule',
-  'precise',
-  'left-out',
-] as const;
-export type Change = (typeof CHANGES)[number];
+export type Change =
+  'margin' | 'distance' | 'origin' | 'directions' | 'rule' | 'precise' | 'left-out';
 
 interface Varied {
   change: Change;
@@ -133,17 +126,19 @@ export function hangsOn(input: HangsOnInput): HangsOn {
   ];
   const lastMark = (kind: ReachKind) => {
     const found = results
-      .filter(({ change, value }) => change !== 'distance' && !isLast(value, kind))
-      .map(({ change, value, last }): MarkVaried => ({ change, value, date: last[kind] }));
-    const [as, ms] = [asIs.last[kind], (date: string | null) => Date.parse(date ?? '1900-01-01')];
+      // Without the record that set the last mark another one is the last: that says nothing.
+      .filter(({ change, value }) => change !== 'distance' && value !== asIs.last[kind]?.recordId)
+      .map(({ change, value, last }): MarkVaried => {
+        return { change, value, date: last[kind]?.date ?? null };
+      });
+    const as = asIs.last[kind]?.date ?? null;
+    const ms = (date: string | null) => Date.parse(date ?? '1900-01-01');
     return clause(
       found,
       ({ date }) => month(date) === month(as),
       ({ date }) => Math.abs(ms(date) - ms(as)),
     );
   };
-  /** Without the record that set the last mark another one is the last: that says nothing. */
-  const isLast = (id: string, kind: ReachKind) => id === asIs.lastId[kind];
   const pace = (measure: PaceMeasure) => {
     const other = { marks: 'distance', newPlaces: 'margin' }[measure];
     const isOf = (change: Change) =>
@@ -179,42 +174,36 @@ function clause<Found>(
   return { of: found.length, stands: found.length - changed.length, most: changed.slice(0, 3) };
 }
 
-type Last = Record<ReachKind, string | null>;
-
 function judge(
   { travels, near, set, marginKm, newPlaceKm }: Case,
   places: PlaceSettings,
   year: number,
-): { last: Last; lastId: Last; p: Record<PaceMeasure, number | null> } {
+): { last: LastMarks; p: Record<PaceMeasure, number | null> } {
   const found = paceOf(
     { travels, neighbours: near, set, places, year, coveredTo: null },
     { ...SETTINGS, marginKm, newPlaceKm },
     ['exercise'],
   );
   const p = (measure: PaceMeasure) =>
-    found.find((one: Pace) => one.measure === measure)?.test?.random.fell ?? null;
-  const marks = marksIn(travels, set, year, places, marginKm);
-  return {
-    last: { exercise: marks('exercise')?.date ?? null, patrol: marks('patrol')?.date ?? null },
-    lastId: {
-      exercise: marks('exercise')?.recordId ?? null,
-      patrol: marks('patrol')?.recordId ?? null,
-    },
-    p: { newPlaces: p('newPlaces'), marks: p('marks') },
-  };
+    found.find((one) => one.measure === measure)?.test?.random.fell ?? null;
+  const last = lastMarks(travels, set, year, places, marginKm);
+  return { last, p: { newPlaces: p('newPlaces'), marks: p('marks') } };
 }
 
-function marksIn(
+type LastMarks = Record<ReachKind, Visit | undefined>;
+
+function lastMarks(
   travels: readonly Travelled[],
   set: DirectionSet,
   year: number,
   places: PlaceSettings,
   marginKm: number,
-) {
+): LastMarks {
   const marks = directionsAt(travels, set, year, places, marginKm)
     .flatMap((direction) => direction.marks)
     .sort((a, b) => (a.date < b.date ? -1 : 1));
-  return (kind: ReachKind) => marks.filter((mark) => mark.kind === kind).at(-1);
+  const last = (kind: ReachKind) => marks.filter((mark) => mark.kind === kind).at(-1);
+  return { exercise: last('exercise'), patrol: last('patrol') };
 }
 
 /** The same records without one of them. */
@@ -266,19 +255,20 @@ const withoutRegions = (record: ReachRecord): ReachRecord => {
 };
 
 /** The months of the last marks where the places are drawn anew. */
-function drawnAnew({ records, geography, set, places, year }: HangsOnInput, as: Last) {
+function drawnAnew({ records, geography, set, places, year }: HangsOnInput, as: LastMarks) {
   const redraw = new Redraw(SETTINGS.seed, geography.boundsOf);
   const found = new Map(REACH_KINDS.map((kind): [ReachKind, (string | null)[]] => [kind, []]));
   for (let n = 0; n < DRAWS; n++) {
     const travels = redraw.draw(records).records.map((record) => travelled(record, geography, set));
-    const marks = marksIn(travels, set, year, places, SETTINGS.marginKm);
-    for (const kind of REACH_KINDS) found.get(kind)!.push(month(marks(kind)?.date));
+    const last = lastMarks(travels, set, year, places, SETTINGS.marginKm);
+    for (const kind of REACH_KINDS) found.get(kind)!.push(month(last[kind]?.date));
   }
   const drawn = (kind: ReachKind) => {
     const months = new Map<string | null, number>();
     for (const date of found.get(kind)!) months.set(date, (months.get(date) ?? 0) + 1);
-    const stands = months.get(month(as[kind])) ?? 0;
-    months.delete(month(as[kind]));
+    const asIs = month(as[kind]?.date);
+    const stands = months.get(asIs) ?? 0;
+    months.delete(asIs);
     const [date, n] = [...months].toSorted(([, a], [, b]) => b - a)[0] ?? [null, 0];
     return { stands, other: n > 0 ? { date, n } : null };
   };

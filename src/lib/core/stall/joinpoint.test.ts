@@ -186,11 +186,4 @@ describe('number and years of joinpoints', () => {
       needed: 7,
     });
   });
-
-  it('names the year and the value it cannot use', () => {
-    expect(() => joinpoint([2020, 2021], [1, NaN])).toThrow('value of 2021 is NaN');
-    expect(() => joinpoint([2020, 2021], [1, -2], { family: 'poisson' })).toThrow(
-      'value of 2021 is -2, expected a count of 0 or more',
-    );
-  });
 });

@@ -1,5 +1,4 @@
-import type { Headline } from './headline';
-import type { StallTest } from './stall';
+import type { Headline, StallTest } from './stall';
 import { STALL_GROUPS, type StallGroup } from './stall-analysis';
 import type { StallMeasure } from './stall-measures';
 import type { YearSpan } from '../record/time';

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { HangsOn } from './hangs-on';
 import type { Pace } from './pace';
 import type { PaceCount } from './pace-series';
-import { paceInWords, readPace, type AnswerInput } from './sentence';
-import { exercise, said } from './sentence.fixture';
-import { odds } from './words/words';
+import { VOICES } from '$lib/site/voice';
+import type { AnswerInput } from './sentence';
+import { exercise, said } from '$lib/site/sentence.fixture';
+import { paceInWords, readPace } from './sentence-pace';
+import { odds } from './voice';
 
 const counted = (k: number, n: number, from: number, to: number): PaceCount => {
   return { k, n, from, to, perYear: k / (to - from + 1) };
@@ -20,6 +22,9 @@ const pace = (k: number, { fell = 0.5, rose = 0.5, stop = 1 } = {}): Pace => ({
     power: { ...POWER, stop },
   },
 });
+
+const inEach = (one: Pace) =>
+  Object.fromEntries(VOICES.map((voice) => [voice.language, paceInWords(one, true, voice)]));
 
 describe('the certainty of a fall', () => {
   it.each([
@@ -210,13 +215,13 @@ describe('the pace in words', () => {
 
   it('of one measure is told by itself with its odds', () => {
     const marks: Pace = { ...pace(1, { fell: 0.01 }), measure: 'marks' };
-    expect(paceInWords(marks, true)).toEqual({
+    expect(inEach(marks)).toEqual({
       en: 'Marks: 11 of 15 exercises in 2014–2019, 1 of 18 since 2020, 0 of 10 since 2023; as large a fall in 1 of 100 random orders, strong evidence.',
       ru: 'Рубежи: 11 из 15 учений в 2014–2019 годах, 1 из 18 с 2020 года, 0 из 10 с 2023 года; столь же сильный спад — в 1 из 100 случайных порядков, веские признаки.',
       zh: '外缘推进：2014—2019年15次演习中有11次，2020年以来18次中有1次，2023年以来10次中有0次；同等幅度的下降在每100种随机排序中约有1种，是有力的证据。',
     });
     const patrols: Pace = { ...pace(1), kind: 'patrol', before: counted(1, 1, 2014, 2019) };
-    expect(paceInWords(patrols, true).ru).toContain('1 из 1 патруля в 2014–2019 годах');
-    expect(paceInWords({ ...patrols, test: null }, true).en).toMatch(/0 of 10 since 2023\.$/);
+    expect(inEach(patrols).ru).toContain('1 из 1 патруля в 2014–2019 годах');
+    expect(inEach({ ...patrols, test: null }).en).toMatch(/0 of 10 since 2023\.$/);
   });
 });

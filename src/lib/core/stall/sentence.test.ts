@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { directionsAt, type FarPlace, type Travelled } from '../reach/directions';
 import { rulesBeside, type AnswerInput } from './sentence';
-import { SET, ALL, CORE, EVERY, exercise, first, patrol, said, went } from './sentence.fixture';
+import {
+  SET,
+  ALL,
+  CORE,
+  EVERY,
+  exercise,
+  first,
+  patrol,
+  said,
+  went,
+} from '$lib/site/sentence.fixture';
 
 describe('exercises', () => {
   it('of which there is none', () => {

@@ -1,24 +1,20 @@
 import type { ReachKind } from '../record/model';
 import {
   LEFT_YEARS,
+  MARGIN_KM,
   MOVING_YEARS,
+  isMark,
   type Direction,
   type DirectionState,
   type Travelled,
   type Visit,
 } from '../reach/directions';
-import { ENOUGH_POWER, certainty, type Certainty } from '../statistics/certainty';
 import type { HangsOn } from './hangs-on';
 import type { Pace } from './pace';
-import type { PaceMeasure } from './pace-series';
-import { en } from './words/en';
-import { ru } from './words/ru';
-import type { Words } from './words/words';
-import { zh } from './words/zh';
+import { doubtLines, paceLines } from './sentence-pace';
+import { inMonth, joined, lower, type Language, type Voice } from './voice';
 
-type Language = Words['language'];
-export type Texts = Record<Language, string>;
-type Name = Partial<Texts> & { en: string };
+type Name = Partial<Record<Language, string>> & { en: string };
 
 export interface AnswerInput {
   year: number;
@@ -50,43 +46,22 @@ export interface Lines {
   howSure: string[];
 }
 
-export interface Answer {
-  answer: Texts;
-  howSure: Texts;
-  lines: Record<Language, Lines>;
-}
-
 /**
  * The answer in words, by a rule from the numbers. It speaks of what the records hold, names the margin in
  * each clause that compares distances, and its counting rule unless that is the standard one.
  */
-export function answerInWords(input: AnswerInput): Answer {
-  const lines = inEach((words) => linesIn(input, words));
-  return {
-    answer: inEach(({ join, language }) => {
-      const { answer, pace, others } = lines[language];
-      return join([...answer, ...pace, ...(others === null ? [] : [others])]);
-    }),
-    howSure: inEach(({ join, language }) => join(lines[language].howSure)),
-    lines,
-  };
-}
-
-function inEach<T>(say: (words: Words) => T): Record<Language, T> {
-  return { en: say(en), ru: say(ru), zh: say(zh) };
-}
-
-function linesIn(input: AnswerInput, words: Words): Lines {
+export function answerLines(input: AnswerInput, voice: Voice): Lines {
   const { rule, standardRule, filtered } = input;
-  const scope = words.scope(
-    rule.id === standardRule ? null : (rule.name[words.language] ?? rule.name.en),
-    filtered,
-  );
+  const [first, ...rest] = [exercises(input, voice), patrols(input, voice), ...lacks(input, voice)];
+  const { say, language } = voice;
+  const who = filtered ? say('answer_shown') : (rule.name[language] ?? rule.name.en);
+  const isNamed = filtered || rule.id !== standardRule;
+  const scoped = isNamed ? say('answer_scope', { who, sentence: lower(first!) }) : first!;
   return {
-    answer: [scope(exercises(input, words)), patrols(input, words), ...lacks(input, words)],
-    pace: paceLines(input, words),
-    others: others(input, words),
-    howSure: howSure(input, words),
+    answer: [scoped, ...rest],
+    pace: paceLines(input, voice),
+    others: others(input, voice),
+    howSure: doubtLines(input, voice),
   };
 }
 
@@ -95,173 +70,143 @@ const TOLD_RULES = ['core', 'bilateral', 'all'];
 export const rulesBeside = <R extends { id: string }>(rules: readonly R[], id: string): R[] =>
   rules.filter((rule) => TOLD_RULES.includes(rule.id) && rule.id !== id);
 
-interface Mark extends Visit {
+interface DirectedVisit extends Visit {
   direction: string;
 }
 
-function visitsOf(states: readonly DirectionState[], kind: ReachKind): Mark[] {
+function visitsOf(states: readonly DirectionState[], kind: ReachKind): DirectedVisit[] {
   return states
-    .flatMap(({ id, visits }) => visits.map((visit): Mark => ({ ...visit, direction: id })))
+    .flatMap(({ id, visits }) => visits.map((visit) => ({ ...visit, direction: id })))
     .filter((visit) => visit.kind === kind)
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }
 
-const marksIn = (visits: readonly Mark[]) =>
-  visits.filter(({ mark }) => mark === 'opened' || mark === 'beyond');
+const lastMarkOf = (states: readonly DirectionState[], kind: ReachKind) =>
+  visitsOf(states, kind).filter(isMark).at(-1);
 
-/** What is told of marks that are only possible, later than the last certain one. */
-function perhapsAfter(visits: readonly Mark[], last: Mark | undefined, words: Words): string {
+/** Marks that are only possible, later than the last certain one. */
+function perhapsAfter(
+  visits: readonly DirectedVisit[],
+  last: Visit | undefined,
+  voice: Voice,
+): string {
   const possible = visits
     .filter(({ mark, date }) => mark === 'possible' && date > (last?.date ?? ''))
-    .map(({ date, account }) => ({ date: date.slice(0, 7), account: account?.[words.language] }));
+    .map(({ date, account }) => {
+      const month = inMonth(voice, date, 'in');
+      return voice.say('answer_perhaps_one', {
+        month,
+        account: account?.[voice.language] ?? 'none',
+      });
+    });
+  if (possible.length === 0) return '';
   // One record may do so in two directions, two records in one month.
-  const told = possible.filter(
-    (one, i) => i === possible.findIndex((o) => o.date === one.date && o.account === one.account),
-  );
-  return told.length > 0 ? words.perhaps(told) : '';
+  return voice.say('answer_perhaps', { list: joined(voice, 'perhaps', [...new Set(possible)]) });
 }
 
 /** The directions of visits, each once, in the order of the set, and the month of the last. */
-function told({ directions }: AnswerInput, visits: readonly Mark[], words: Words) {
+function placed({ directions }: AnswerInput, visits: readonly DirectedVisit[], voice: Voice) {
   const named = directions.filter(({ id }) => visits.some(({ direction }) => direction === id));
+  const where = named.map(({ where }) => where[voice.language]);
   return {
-    where: words.list(named.map(({ where }) => where[words.language])),
-    date: visits.at(-1)!.date,
+    where: joined(voice, 'each', where),
+    month: inMonth(voice, visits.at(-1)!.date, 'in'),
   };
 }
 
-/** The visits of exercises, and whether some came after the last mark, which is not of late. */
-function stoppedSince({ states, year }: AnswerInput): Mark | null {
-  const visits = visitsOf(states, 'exercise');
-  const last = marksIn(visits).at(-1);
+const upToOf = ({ latest, year }: AnswerInput) => (latest ? 'none' : year);
+
+/** The last mark of an exercise, where it is not of late. */
+function stoppedSince({ states, year }: AnswerInput): Visit | null {
+  const last = lastMarkOf(states, 'exercise');
   return last && last.year <= year - MOVING_YEARS ? last : null;
 }
 
-function exercises(input: AnswerInput, words: Words): string {
-  const { known, states, year, latest } = input;
-  const upTo = latest ? null : year;
-  const visits = visitsOf(states, 'exercise');
-  const marks = marksIn(visits);
-  const n = input.directions.length;
-  if (!known.some(({ kind }) => kind === 'exercise')) return words.none.exercise(upTo);
-  if (visits.length === 0) return words.home.exercise(n, upTo);
+function exercises(input: AnswerInput, voice: Voice): string {
+  const { say } = voice;
+  const kind = 'exercise';
+  const [upTo, km] = [upToOf(input), MARGIN_KM];
+  const visits = visitsOf(input.states, kind);
+  const marks = visits.filter(isMark);
   const last = marks.at(-1);
-  if (!last) return words.noMark(upTo) + perhapsAfter(visits, undefined, words) + words.stop;
-  const perhaps = perhapsAfter(visits, last, words);
-  if (stoppedSince(input)) return words.stopped(last.date, n, upTo) + perhaps + words.stop;
+  const n = say('answer_number', { n: input.directions.length });
+  if (!input.known.some((one) => one.kind === kind)) return say('answer_none', { kind, upTo });
+  if (visits.length === 0) return say('answer_home', { kind, n, upTo });
+  const perhaps = perhapsAfter(visits, last, voice);
+  if (!last) return say('answer_no_mark', { km, upTo, perhaps });
+  if (stoppedSince(input)) {
+    const month = inMonth(voice, last.date, 'of');
+    return say('answer_stopped', { month, n, km, upTo, perhaps });
+  }
   const together = marks.filter(({ recordId }) => recordId === last.recordId);
-  return words.last.exercise(told(input, together, words), upTo) + perhaps + words.stop;
+  return say('answer_last', { kind, ...placed(input, together, voice), km, upTo, perhaps });
 }
 
-function patrols(input: AnswerInput, words: Words): string {
-  const upTo = input.latest ? null : input.year;
-  const visits = visitsOf(input.states, 'patrol');
-  const marks = marksIn(visits);
+function patrols(input: AnswerInput, voice: Voice): string {
+  const { say } = voice;
+  const kind = 'patrol';
+  const [upTo, km] = [upToOf(input), MARGIN_KM];
+  const visits = visitsOf(input.states, kind);
+  const marks = visits.filter(isMark);
   const last = marks.at(-1);
-  if (!input.known.some(({ kind }) => kind === 'patrol')) return words.none.patrol(upTo);
-  if (visits.length === 0) return words.home.patrol(input.directions.length, upTo);
-  const perhaps = perhapsAfter(visits, last, words);
+  if (!input.known.some((one) => one.kind === kind)) return say('answer_none', { kind, upTo });
+  if (visits.length === 0) return say('answer_home', { kind, n: '', upTo });
+  const perhaps = perhapsAfter(visits, last, voice);
   const stopped = stoppedSince(input);
   const together = marks.filter(({ recordId }) => recordId === last?.recordId);
   if (!stopped) {
-    if (!last) return words.noPatrol + perhaps + words.stop;
+    if (!last) return say('answer_no_patrol', { perhaps });
     // "So" needs an exercise that did before it.
     const isAlone = visitsOf(input.states, 'exercise').length === 0;
-    const say = isAlone ? words.last.patrol : words.last.patrolToo;
-    return say(told(input, together, words), upTo) + perhaps + words.stop;
+    const told = { ...placed(input, together, voice), km, upTo, perhaps };
+    return say('answer_last', { kind: isAlone ? kind : 'patrolToo', ...told });
   }
   const since = marks.filter(({ date }) => date > stopped.date);
-  const beyond = since.filter(({ mark }) => mark === 'beyond');
-  const opened = since.filter(
-    ({ mark, direction }) =>
-      mark === 'opened' && !beyond.some((other) => other.direction === direction),
-  );
   if (since.length === 0) {
-    const before = last ? told(input, together, words) : null;
-    return words.norPatrols(before) + perhaps + words.stop;
+    const before = last ? say('answer_patrols_before', placed(input, together, voice)) : '';
+    return say('answer_patrols_neither', { before, perhaps });
   }
-  const did = words.patrolsDid(
-    beyond.length > 0 ? told(input, beyond, words) : null,
-    opened.map((one) => told(input, [one], words)),
-    perhaps,
-  );
-  return did + words.stop;
+  const beyond = since.filter(({ mark }) => mark === 'beyond');
+  const opened = since
+    .filter(({ mark }) => mark === 'opened')
+    .filter(({ direction }) => !beyond.some((other) => other.direction === direction))
+    .map((one) => say('answer_opened', placed(input, [one], voice)));
+  const list = joined(voice, 'each', opened);
+  if (beyond.length === 0) {
+    // It is said of going beyond an edge, not of opening a direction.
+    const but = perhaps && say('answer_patrols_not', { perhaps });
+    return say('answer_patrols_opened', { opened: list, but });
+  }
+  const also = list && say('answer_patrols_also', { opened: list });
+  return say('answer_patrols_beyond', { ...placed(input, beyond, voice), perhaps, also });
 }
 
-function lacks(
-  { states, directions, year, latest, rule, filtered }: AnswerInput,
-  words: Words,
-): string[] {
+function lacks(input: AnswerInput, voice: Voice): string[] {
+  const { states, directions, year, rule, filtered } = input;
+  const { say, language } = voice;
   const left = states
     .filter(({ lastVisitYear }) => lastVisitYear !== null && lastVisitYear <= year - LEFT_YEARS)
-    .map(({ id, lastVisitYear }) => ({
-      where: directions.find((direction) => direction.id === id)!.where[words.language],
-      year: lastVisitYear!,
-    }))
-    .sort((a, b) => a.year - b.year);
-  const name = filtered ? null : (rule.name[words.language] ?? rule.name.en);
-  return left.length > 0 ? [words.lacks(name, left, latest ? null : year)] : [];
+    .sort((a, b) => a.lastVisitYear! - b.lastVisitYear!)
+    .map(({ id, lastVisitYear }) => {
+      const { where } = directions.find((direction) => direction.id === id)!;
+      return say('answer_lacks_place', { where: where[language], year: lastVisitYear! });
+    });
+  if (left.length === 0) return [];
+  const places = joined(voice, 'all', left);
+  const name = rule.name[language] ?? rule.name.en;
+  const by = { rule: filtered ? 'shown' : rule.id, name };
+  return [say('answer_lacks', { ...by, places, upTo: upToOf(input) })];
 }
 
-function others(
-  { others: rules, filtered, year, latest }: AnswerInput,
-  words: Words,
-): string | null {
-  const found = rules.flatMap(({ name, states }) => {
-    const last = marksIn(visitsOf(states, 'exercise')).at(-1);
-    return last ? [{ name: name[words.language] ?? name.en, date: last.date }] : [];
+function others(input: AnswerInput, voice: Voice): string | null {
+  const { say, language } = voice;
+  const found = input.others.flatMap(({ name, states }) => {
+    const last = lastMarkOf(states, 'exercise');
+    if (!last) return [];
+    const rule = name[language] ?? name.en;
+    const aside = language === 'ru' ? lower(rule) : rule;
+    return [say('answer_aside', { one: inMonth(voice, last.date, 'name'), aside })];
   });
-  return filtered || found.length === 0 ? null : words.others(found, latest ? null : year);
-}
-
-/** How a change of pace is read: by the one table of certainty, unless the test is blind. */
-export interface PaceReading {
-  change: 'fell' | 'rose' | 'same';
-  /** Of the side to which it changed. */
-  oneSided: number;
-  certainty: Certainty | 'too-few';
-}
-
-export function readPace({ before, since, test }: Pace): PaceReading | null {
-  if (!since || !test) return null;
-  const difference = since.k / since.n - before.k / before.n;
-  const change = difference < 0 ? 'fell' : difference > 0 ? 'rose' : 'same';
-  const oneSided = change === 'rose' ? test.random.rose : test.random.fell;
-  const isBlind = test.power.stop < ENOUGH_POWER;
-  return { change, oneSided, certainty: isBlind ? 'too-few' : certainty(oneSided) };
-}
-
-/** One measure of one kind by periods, with what a change of it is worth. */
-export const paceInWords = (pace: Pace, latest: boolean): Texts =>
-  inEach((words) => words.compared(pace, latest, readPace(pace)));
-
-/** A certainty that most variations do not share is fragile. */
-const STEADY = 0.9;
-
-function paceLines({ pace, hangsOn, latest }: AnswerInput, words: Words): string[] {
-  const found = pace.find(({ kind, measure }) => kind === 'exercise' && measure === 'newPlaces');
-  if (!found || found.before.n === 0) return [];
-  const reading = readPace(found);
-  const varied = hangsOn?.pace.newPlaces;
-  const isFragile = varied !== undefined && varied.stands < STEADY * varied.of;
-  return [words.newPlaces(found, latest), ...(reading ? [words.verdict(reading, isFragile)] : [])];
-}
-
-/** Marks beside new places, patrols beside exercises; the later years alone; power; what it hangs on. */
-function howSure({ pace, hangsOn, nameOf, latest }: AnswerInput, words: Words): string[] {
-  const of = (kind: ReachKind, measure: PaceMeasure) =>
-    pace.find((one) => one.kind === kind && one.measure === measure);
-  const [places, marks] = [of('exercise', 'newPlaces'), of('exercise', 'marks')];
-  const [patrolPlaces, patrolMarks] = [of('patrol', 'newPlaces'), of('patrol', 'marks')];
-  if (!places?.since || !places.test) return [words.noPace];
-  const compared = [marks, patrolPlaces, patrolMarks].flatMap((one) => {
-    const reading = one && readPace(one);
-    return one && reading ? [words.compared(one, latest, reading)] : [];
-  });
-  return [
-    ...compared,
-    words.alone(places),
-    words.power(places.test.power),
-    ...(hangsOn ? [words.hangsOn(hangsOn, (id) => nameOf(id, words.language))] : []),
-  ];
+  if (input.filtered || found.length === 0) return null;
+  return say('answer_others', { list: joined(voice, 'counts', found), upTo: upToOf(input) });
 }

@@ -1,6 +1,6 @@
 import { NEW_PLACE_KM } from '../reach/measures';
 import { spreadOf } from '../reach/spread';
-import { hullAreas } from '../earth/hull-areas';
+import { hullAreas } from '../earth/hull';
 import type { Places } from '../earth/places';
 import type { Slots } from './null-model';
 import { quantiles } from '../statistics/quantiles';

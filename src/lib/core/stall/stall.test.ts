@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { headlineOf } from './headline';
+import { headlineOf, stallTest, type StallSettings } from './stall';
 import { inputOf, world, type SimulatedRecord } from './simulated.fixture';
-import { stallTest, type StallSettings } from './stall';
 import { STALL_MEASURES } from './stall-measures';
 import { table } from '../reach/table.fixture';
 

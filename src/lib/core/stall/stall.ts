@@ -1,10 +1,16 @@
-import { headlineOf, type Headline } from './headline';
-import { newGroundCounter } from './new-ground';
-import { deal, pValues, slotsOf, type Exchange, type PValues } from './null-model';
+import {
+  deal,
+  newGroundCounter,
+  pValues,
+  slotsOf,
+  type Exchange,
+  type PValues,
+  scanForStall,
+  type StallScan,
+} from './null-model';
 import type { Places } from '../earth/places';
 import { ALPHA } from '../statistics/certainty';
 import { quantiles } from '../statistics/quantiles';
-import { merged } from '../reach/ground';
 import type { Occupancy } from '../reach/select';
 import { seededRandom } from '../statistics/random';
 import { roundMeasure } from '../reach/round';
@@ -16,7 +22,6 @@ import {
   type NotTestable,
   type StallMeasure,
 } from './stall-measures';
-import { scanForStall, type StallScan } from './stall-scan';
 import type { YearSpan } from '../record/time';
 
 export type Verdict = 'slower-than-chance' | 'as-expected' | 'faster-than-chance';
@@ -76,8 +81,6 @@ export interface StallSettings {
  * Did a period bring less new ground than chance explains, given how many records each year had and
  * where all records together went? See null-model.ts for what is shuffled, stall-measures.ts for what is
  * measured. `places` are those of the records in their order; without them only new ground is tested.
- *
- * @throws RangeError when a record begins outside the span, or `places` has another length
  */
 export function stallTest(
   occupancy: Occupancy,
@@ -86,9 +89,8 @@ export function stallTest(
 ): StallTest {
   const { records } = occupancy;
   const { span, periods, shuffles, seed } = settings;
-  check(occupancy, places, settings);
   const slots = slotsOf(records, settings.exchange);
-  const countGround = newGroundCounter(merged(occupancy), slots, span.from);
+  const countGround = newGroundCounter(occupancy, slots, span.from);
   const width = span.to - span.from + 1;
   const byPlace = places ? placeStatistics(places, slots, periods) : null;
   const values = new Float64Array(periods.length * PLACE_MEASURES.length);
@@ -207,21 +209,51 @@ function countByYear(first: Int32Array, span: YearSpan): number[] {
   return counts;
 }
 
-function check(
-  { records }: Occupancy,
-  places: readonly Places[] | null,
-  { span, shuffles }: StallSettings,
-) {
-  if (!(shuffles >= 1)) throw new RangeError(`shuffles is ${shuffles}, expected 1 or more`);
-  if (places && places.length !== records.length) {
-    throw new RangeError(`${places.length} places for ${records.length} records, expected as many`);
+/** The measures of a period side by side; never one number. */
+export interface Headline {
+  verdict: MeasureTest['verdict'] | 'mixed';
+  /** Measures that could be tested and were free to fall, and how many agree with the verdict. */
+  of: number;
+  agree: number;
+  slower: number;
+  asExpected: number;
+  faster: number;
+}
+
+/** Fewer tested measures than this make no headline. */
+const FEWEST = 3;
+
+/** A measure of growth opposes a stall when at most this share of shuffles grows as much. */
+const OPPOSED = 0.25;
+
+/**
+ * New ground and more than half of all tested measures must say "slower" (or "faster") and none the
+ * opposite: hull, frontier and spread answer to a single far record, ground to where all went. A stall is
+ * also opposed by a measure of growth that is merely high. Where it is `mixed`, `agree` is the largest camp.
+ */
+export function headlineOf(measures: readonly MeasureTest[]): Headline {
+  const tested = measures.filter((test) => test.verdict !== 'cannot-be-tested' && !test.atFloor);
+  const count = (verdict: Verdict) => tested.filter((test) => test.verdict === verdict).length;
+  const slower = count('slower-than-chance');
+  const faster = count('faster-than-chance');
+  const of = tested.length;
+  const asExpected = of - slower - faster;
+  const counts = { of, slower, asExpected, faster };
+  // Spread is no measure of growth: a stall leaves it free to lie on either side.
+  const high = measures.some(
+    (test) =>
+      test.verdict !== 'cannot-be-tested' &&
+      test.measure !== 'standardDistanceKm' &&
+      test.p.faster <= OPPOSED,
+  );
+  const ground = measures.find(({ measure }) => measure === 'newGroundKm2')?.verdict;
+  if (of < FEWEST) return { verdict: 'cannot-be-tested', agree: 0, ...counts };
+  if (ground === 'slower-than-chance' && slower > of / 2 && faster === 0 && !high) {
+    return { verdict: 'slower-than-chance', agree: slower, ...counts };
   }
-  for (const { id, years } of records) {
-    const year = years[0];
-    if (year === undefined || year < span.from || year > span.to) {
-      throw new RangeError(
-        `record ${id}: first year is ${year}, expected ${span.from} to ${span.to}`,
-      );
-    }
+  if (ground === 'faster-than-chance' && faster > of / 2 && slower === 0) {
+    return { verdict: 'faster-than-chance', agree: faster, ...counts };
   }
+  if (asExpected === of) return { verdict: 'as-expected', agree: of, ...counts };
+  return { verdict: 'mixed', agree: Math.max(slower, asExpected, faster), ...counts };
 }

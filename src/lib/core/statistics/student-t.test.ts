@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { studentQuantile, studentTwoSided } from './student-t';
+import { studentQuantile, studentTwoSided } from './exact-tests';
 
 describe("Student's t", () => {
   it('has the two-sided 95 % points of the printed tables', () => {

@@ -1,9 +1,9 @@
+import { capRing } from '$lib/core/earth/hull';
 import type { FeatureCollection, LineString } from 'geojson';
 import {
   advanceLine,
   arcsAcross,
   markProperties,
-  rangeRing,
   type MarkProperties,
 } from '$lib/core/reach/direction-shapes';
 import type { DirectionSet, DirectionState } from '$lib/core/reach/directions';
@@ -72,7 +72,7 @@ export function edgesOf({ directions = [], origin, directionName = String }: Edg
       : null,
     rings: collection(
       (reached.length ? RING_KM : []).map((km) => {
-        return { coordinates: rangeRing(from, km), properties: { km } };
+        return { coordinates: capRing(from, km, 180), properties: { km } };
       }),
     ),
     lines: collection(

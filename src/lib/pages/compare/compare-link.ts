@@ -1,4 +1,4 @@
-import { CELLS, WHOLE } from '$lib/core/questions/region-facts';
+import { CELLS, WHOLE } from '$lib/core/reach/region-facts';
 import type { YearSpan } from '$lib/core/record/time';
 import { STUDY_PERIODS } from '$lib/core/stall/pace';
 import { numberIn, oneOf, parseSpan, someOf, type ViewOf } from '$lib/view/query';

@@ -1,7 +1,7 @@
 import { onDestroy, onMount } from 'svelte';
 import { base } from '$app/paths';
 import { page } from '$app/state';
-import { WHOLE, type RegionFacts } from '$lib/core/questions/region-facts';
+import { WHOLE, type RegionFacts } from '$lib/core/reach/region-facts';
 import { monthNumber, type YearSpan } from '$lib/core/record/time';
 import { startReach, type ReachClient } from '$lib/engine/client';
 import { m } from '$lib/paraglide/messages';
@@ -46,13 +46,14 @@ export class CompareState extends LinkState<link.CompareView> {
     this.#client ??= startReach(source);
     this.#client.load(source);
     const { radiusKm } = NO_FILTERS;
-    void this.#client.ask('facts', { radiusKm }).then(async (outcome) => {
-      if (outcome.status === 'failed') this.failure = outcome.message;
-      if (outcome.status !== 'done') return;
-      this.failure = null;
-      const { regionsOf } = await import('$lib/core/questions/regions-of');
-      this.#ownFacts = { edition, regions: regionsOf(outcome.answer) };
-    });
+    void this.#client
+      .ask('facts', [radiusKm])
+      .then(async (facts) => {
+        if (!facts) return;
+        const { regionsOf } = await import('$lib/core/reach/regions-of');
+        this.#ownFacts = { edition, regions: regionsOf(facts) };
+      })
+      .catch(({ message }: Error) => (this.failure = message));
   }
 
   /** Null for ours, which are shown too while the reader's are measured. */

@@ -1,5 +1,5 @@
-import type { RegionFacts } from '$lib/core/questions/region-facts';
-import { regionsOf } from '$lib/core/questions/regions-of';
+import type { RegionFacts } from '$lib/core/reach/region-facts';
+import { regionsOf } from '$lib/core/reach/regions-of';
 import { DEFAULT_CHOICES, factsFor } from '$lib/core/reach/dataset';
 import { areaLand } from '$lib/map/still/area-map';
 import { land } from '$lib/map/still/land.server';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { measures } from '$lib/core/questions/measures';
-import { regionsOf } from '$lib/core/questions/regions-of';
+import { measures } from '$lib/core/reach/measure-years';
+import { regionsOf } from '$lib/core/reach/regions-of';
 import { factsFor } from '$lib/core/reach/dataset';
 import type { AtlasData } from '$lib/core/record/record';
 import { reachDataset } from '$lib/site/reach-dataset.server';

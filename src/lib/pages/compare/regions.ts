@@ -4,7 +4,7 @@ import {
   type RegionFacts,
   type RegionPeriod,
   type RegionRecord,
-} from '$lib/core/questions/region-facts';
+} from '$lib/core/reach/region-facts';
 import type { ReachRecord } from '$lib/core/record/model';
 import { admits, type Rule } from '$lib/core/record/rules';
 import type { YearSpan } from '$lib/core/record/time';

@@ -1,6 +1,5 @@
 import type { SheetData } from 'write-excel-file/browser';
-import { citationText } from '$lib/core/record/citation';
-import type { AtlasData } from '$lib/core/record/record';
+import { citationText, type AtlasData } from '$lib/core/record/record';
 import type { CompareState } from './compare.svelte';
 import { HALVES, KINDS, MEASURES } from './compare-link';
 

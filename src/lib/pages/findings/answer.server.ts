@@ -1,15 +1,16 @@
-import { travelledOf, whereStopped } from '$lib/core/questions/where';
+import { travelledOf, whereStopped } from '$lib/core/stall/where-stopped';
 import { completeChoices, geographyOf, recordsFor } from '$lib/core/reach/dataset';
 import { neighbours } from '$lib/core/reach/new-places';
 import type { YearSpan } from '$lib/core/record/time';
 import { PACE_DEFAULTS, type Pace } from '$lib/core/stall/pace';
 import { countIn, seriesOf, type Series } from '$lib/core/stall/pace-series';
-import { readPace } from '$lib/core/stall/sentence';
+import { readPace } from '$lib/core/stall/sentence-pace';
 import { seededRandom, shuffle } from '$lib/core/statistics/random';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 import { formatCount, formatDecimal, formatYears } from '$lib/site/format';
 import { reachDataset } from '$lib/site/reach-dataset.server';
+import { VOICES } from '$lib/site/voice';
 
 let known: ReturnType<typeof compute> | undefined;
 
@@ -21,7 +22,7 @@ function compute() {
   const travels = travelledOf(reachDataset, records, set);
   const near = neighbours(records, geographyOf(reachDataset), choices);
   const input = { travels, neighbours: near, set, places: choices, year: choices.to };
-  const { lines, hangsOn, pace } = whereStopped(reachDataset, {}, { hangs: true });
+  const { lines, hangsOn, pace } = whereStopped(reachDataset, {}, { hangs: true, voices: VOICES });
   const rows = pace.map((one) => {
     const series = seriesOf(input, one.kind, one.measure, PACE_DEFAULTS);
     return { pace: one, expected: expectedHits(series, periodsOf(one)) };

@@ -3,7 +3,7 @@ import type { Claim } from '$lib/core/claims/claims';
 import type { Finding, OtherChoice } from '$lib/core/claims/findings';
 import { FINDING_VERDICTS } from '$lib/core/claims/outcome';
 import type { StallGroup } from '$lib/core/stall/stall-analysis';
-import { lower, upper } from '$lib/core/stall/words/words';
+import { lower, upper } from '$lib/core/stall/voice';
 import { bounds, rules } from '$lib/site/dataset.server';
 import { evidence } from '$lib/site/reach-dataset.server';
 import { formatCount, formatDate, formatList, formatName } from '$lib/site/format';

@@ -1,9 +1,8 @@
 import { isBlind, type NoTest, type Outcome } from '$lib/core/claims/outcome';
 import type { StallGroup } from '$lib/core/stall/stall-analysis';
-import { paceInWords } from '$lib/core/stall/sentence';
-import { odds } from '$lib/core/stall/words/words';
+import { paceInWords } from '$lib/core/stall/sentence-pace';
+import { odds } from '$lib/core/stall/voice';
 import { certainty } from '$lib/core/statistics/certainty';
-import { getLocale } from '$lib/paraglide/runtime';
 import {
   MISSING,
   formatCount,
@@ -14,6 +13,7 @@ import {
 } from '$lib/site/format';
 import { m } from '$lib/paraglide/messages';
 import { practiceName } from '$lib/site/terms';
+import { voiceOf } from '$lib/site/voice';
 
 /** How a number is written, by its name; what is not listed is a count. */
 const NUMBERS = {
@@ -109,7 +109,7 @@ export function say(outcome: Outcome): string {
   if (sentence === 'none') return m.findings_stop({ text: reasonWords(reason!) });
   const message: Message = m[`findings_says_${sentence}` as const];
   const said = message({ ...writtenNumbers(outcome), ...writtenLists(outcome) });
-  return outcome.pace ? `${paceInWords(outcome.pace, false)[getLocale()]} ${said}` : said;
+  return outcome.pace ? `${paceInWords(outcome.pace, false, voiceOf())} ${said}` : said;
 }
 
 /** The same in one line, without how it was tested; null where nothing was counted. */

@@ -1,13 +1,13 @@
 import { LEFT_YEARS, MARGIN_KM, MOVING_YEARS } from '$lib/core/reach/directions';
 import { NEW_PLACE_KM } from '$lib/core/reach/measures';
 import { PACE_DEFAULTS } from '$lib/core/stall/pace';
-import { getLocale } from '$lib/paraglide/runtime';
+import { paceInWords } from '$lib/core/stall/sentence-pace';
 import { readData } from '$lib/site/dataset.server';
 import type { DirectionsFile } from '$geodata/directions-schema';
 import type { YearSpan } from '$lib/core/record/time';
 import type { MeasureTest } from '$lib/core/stall/stall';
 import type { StallMeasure } from '$lib/core/stall/stall-measures';
-import type { StallScan } from '$lib/core/stall/stall-scan';
+import type { StallScan } from '$lib/core/stall/null-model';
 import {
   formatCount,
   formatDecimal,
@@ -18,6 +18,7 @@ import {
   formatShare,
   formatYears,
 } from '$lib/site/format';
+import { voiceOf } from '$lib/site/voice';
 import { CALIBRATION, wilson } from './calibration';
 import type { MethodExamples } from './examples.server';
 
@@ -31,7 +32,7 @@ const written = (measure: StallMeasure, value: number) =>
 const years = ({ from, to }: YearSpan) => formatYears(from, to);
 
 /** Of the sections in the reader's language. */
-export function firstScreenBlanks({ sentences }: MethodExamples): Record<string, string> {
+export function firstScreenBlanks({ pace }: MethodExamples): Record<string, string> {
   const { origin, directions } = readData<DirectionsFile>('directions.json');
   return {
     directions: formatCount(directions.length),
@@ -42,7 +43,7 @@ export function firstScreenBlanks({ sentences }: MethodExamples): Record<string,
     left: formatCount(LEFT_YEARS),
     shuffles: formatCount(PACE_DEFAULTS.orders),
     series: formatCount(PACE_DEFAULTS.series),
-    example: sentences[getLocale()],
+    example: paceInWords(pace, true, voiceOf()),
   };
 }
 

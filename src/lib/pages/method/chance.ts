@@ -1,6 +1,5 @@
 import { choose, type ReachDataset } from '$lib/core/reach/dataset';
-import { newGroundCounter } from '$lib/core/stall/new-ground';
-import { deal, pValues, slotsOf } from '$lib/core/stall/null-model';
+import { deal, newGroundCounter, pValues, slotsOf } from '$lib/core/stall/null-model';
 import { STALL_DEFAULTS, STALL_GROUPS } from '$lib/core/stall/stall-analysis';
 import { newGroundOf } from '$lib/core/stall/stall-measures';
 import { seededRandom, streamSeed } from '$lib/core/statistics/random';

@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { RulesFile } from '$geodata/schema';
 import { FAST } from '$lib/core/claims/chance';
-import { stalled } from '$lib/core/questions/stalled';
+import { stalled } from '$lib/core/stall/stalled';
 import { DEFAULT_BANDS } from '$lib/core/reach/bands';
 import type { StallAnalysis } from '$lib/core/stall/stall-analysis';
 import { admittedIn } from '$lib/core/record/rules';
-import { paceInWords } from '$lib/core/stall/sentence';
 import { land } from '$lib/map/still/land.server';
 import { bounds, sureUnder } from '$lib/site/dataset.server';
 import { formatP } from '$lib/site/format';
@@ -34,7 +33,7 @@ function compute() {
     tested: found.filter(({ p }) => p !== null).length,
     fast: FAST,
     between: betweenRules(),
-    sentences: paceInWords(pace[bounds.lastYear]![0]!, true),
+    pace: pace[bounds.lastYear]![0]!,
     C21: found.find(({ claimId }) => claimId === 'C21')!,
   };
 }

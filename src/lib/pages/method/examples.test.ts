@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { stalled } from '$lib/core/questions/stalled';
+import { stalled } from '$lib/core/stall/stalled';
 import type { Land } from '$lib/map/still/picture';
 import { datasetOf } from '$lib/core/reach/dataset';
 import { sphericalHull } from '$lib/core/earth/hull.fixture';

@@ -1,10 +1,9 @@
 import type { MultiPolygon } from 'geojson';
-import { groundOf } from '$lib/core/questions/drawn';
-import { measures } from '$lib/core/questions/measures';
-import { capAreaKm2, capRing } from '$lib/core/earth/cap';
+import { groundOf, cellOutlineOf } from '$lib/core/reach/outline';
+import { measures } from '$lib/core/reach/measure-years';
+import { capAreaKm2, capRing } from '$lib/core/earth/hull';
 import { choose, type ReachDataset } from '$lib/core/reach/dataset';
 import type { Position, ReachRecord } from '$lib/core/record/model';
-import { cellOutlineOf } from '$lib/core/reach/outline';
 import type { GroundProperties } from '$lib/core/reach/measures';
 import { toPosition } from '$lib/core/earth/sphere';
 import type { Chosen } from '$lib/core/reach/select';

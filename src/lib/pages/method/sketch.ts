@@ -1,5 +1,5 @@
 import type { MultiPolygon } from 'geojson';
-import { minimalCap } from '$lib/core/earth/cap';
+import { minimalCap } from '$lib/core/earth/hull';
 import { EARTH_RADIUS_KM, densify, toPosition, toUnit } from '$lib/core/earth/sphere';
 import type { Position } from '$lib/core/record/model';
 import { discRing } from '$lib/map/ring';

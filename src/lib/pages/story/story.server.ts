@@ -1,6 +1,5 @@
 import { countsByYear, sampleOf } from '$lib/core/claims/sample';
-import { whereStopped } from '$lib/core/questions/where';
-import type { DirectionsAnswer } from '$lib/core/questions/where';
+import { whereStopped, type DirectionsAnswer } from '$lib/core/stall/where-stopped';
 import { REACH_KINDS, type ReachKind } from '$lib/core/record/model';
 import { yearsOf, type YearSpan } from '$lib/core/record/time';
 import { formatCount, formatName, formatYears } from '$lib/site/format';
@@ -11,6 +10,7 @@ import { getLocale } from '$lib/paraglide/runtime';
 import { bounds, recordById } from '$lib/site/dataset.server';
 import { evidence, reachDataset } from '$lib/site/reach-dataset.server';
 import { visitText } from '$lib/site/terms';
+import { VOICES } from '$lib/site/voice';
 import { tested } from '../findings/tested.server';
 import { STEPS, stepQuery, stepView, stepYears, type Step } from './steps';
 
@@ -27,7 +27,7 @@ interface StepText {
 
 const answers = new Map<number, DirectionsAnswer>();
 function answerAt(year: number): DirectionsAnswer {
-  const found = answers.get(year) ?? whereStopped(reachDataset, {}, { year });
+  const found = answers.get(year) ?? whereStopped(reachDataset, {}, { year, voices: VOICES });
   answers.set(year, found);
   return found;
 }

@@ -1,4 +1,4 @@
-import { groundOf } from '$lib/core/questions/drawn';
+import { groundOf } from '$lib/core/reach/outline';
 import { datasetOf } from '$lib/core/reach/dataset';
 import { directionsAt, MARGIN_KM } from '$lib/core/reach/directions';
 import { reachKind } from '$lib/core/record/model';

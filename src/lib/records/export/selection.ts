@@ -1,4 +1,4 @@
-import type { RecordNumbers } from '$lib/core/questions/record-numbers';
+import type { RecordNumbers } from '$lib/core/stall/prebuilt';
 import type { AtlasData, AtlasRecord, Source } from '$lib/core/record/record';
 import { isOwnId } from '../own/marked';
 

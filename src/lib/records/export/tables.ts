@@ -1,10 +1,9 @@
 import type { Feature, Geometry, MultiLineString, MultiPoint, Point } from 'geojson';
 import { siteFeatures, trackFeature } from '$lib/core/earth/features';
-import { citationText } from '$lib/core/record/citation';
-import type { RecordDirection } from '$lib/core/questions/record-numbers';
+import { citationText, type AtlasRecord } from '$lib/core/record/record';
+import type { RecordDirection } from '$lib/core/stall/prebuilt';
 import { isMark } from '$lib/core/reach/directions';
 import { STRENGTHS } from '$lib/core/record/model';
-import type { AtlasRecord } from '$lib/core/record/record';
 import { yearOf } from '$lib/core/record/time';
 import { RECORD_COLUMNS, SITE_COLUMNS, TRACK_COLUMNS, type Column } from './columns';
 import { licenceOf, sourceIds, type Selection } from './selection';

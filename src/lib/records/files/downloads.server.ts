@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { events, readData } from '$lib/site/dataset.server';
 import type { ContextData, ContextItem } from '$lib/core/context/context';
-import { citationText } from '$lib/core/record/citation';
+import { citationText } from '$lib/core/record/record';
 import {
   RECORD_COLUMNS,
   SITE_COLUMNS,

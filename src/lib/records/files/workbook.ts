@@ -1,6 +1,6 @@
-import { unzipSync, zipSync, type Zippable } from 'fflate';
 import writeExcelFile, { type SheetData } from 'write-excel-file/node';
-import { citationText } from '$lib/core/record/citation';
+import { unzipSync, zipSync, type Zippable } from 'fflate';
+import { citationText } from '$lib/core/record/record';
 import { LICENCE, type Selection } from '../export/selection';
 import { recordTable, siteTable, type Table } from '../export/tables';
 

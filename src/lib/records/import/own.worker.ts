@@ -1,6 +1,5 @@
 import { boundsLookup } from '$lib/core/earth/bounds';
-import { regionLookup } from '$lib/core/earth/region-at';
-import { withRegions } from '$lib/core/earth/region-share';
+import { regionLookup, withRegions } from '$lib/core/earth/regions';
 import type { FarPlace } from '$lib/core/reach/directions';
 import { travelled } from '$lib/core/reach/travelled';
 import { openFile, refused, type Opened } from './open';

@@ -1,6 +1,10 @@
 import { createStore, del, get, set } from 'idb-keyval';
-import type { AtlasData, AtlasRecord, Source } from '$lib/core/record/record';
-import { largestStrength } from '$lib/core/record/strength';
+import {
+  type AtlasData,
+  type AtlasRecord,
+  type Source,
+  largestStrength,
+} from '$lib/core/record/record';
 import type { IndexRecord } from '$lib/view/atlas-index';
 import type { PlacedRecord } from '../import/own.worker';
 import { markedId } from './marked';

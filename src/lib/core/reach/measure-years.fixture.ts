@@ -1,7 +1,7 @@
-import type { HomeRings } from '../earth/home';
-import { DEFAULT_CHOICES, type ReachChoices } from '../reach/dataset';
+import type { HomeRings } from '../earth/land';
+import { DEFAULT_CHOICES, type ReachChoices } from './dataset';
 import type { ReachRecord } from '../record/model';
-import { measures, type MeasuresAnswer } from './measures';
+import { measures, type MeasuresAnswer } from './measure-years';
 
 /** All measures of the records in each year, every record counting. */
 export function measureYears(

@@ -1,9 +1,50 @@
-import { DEFAULT_CHOICES, completeChoices, recordsFor, type ReachDataset } from '../reach/dataset';
+import { type ReachDataset, DEFAULT_CHOICES, completeChoices, recordsFor } from '../reach/dataset';
+import { yearsOf, yearOf } from '../record/time';
+import type { HangsOn } from './hangs-on';
+import type { Pace } from './pace';
+import type { StallAnalysis } from './stall-analysis';
+import { measuresUnder, type SpanReach } from '../reach/measure-years';
+import { stalled } from './stalled';
+import { whereStopped, directionsIn, newPlacesIn } from './where-stopped';
 import { isMark, type Visit } from '../reach/directions';
 import { roundKm } from '../reach/round';
-import { yearOf } from '../record/time';
-import { directionsIn, newPlacesIn } from './where';
-import { explain } from './explain';
+import { explain } from '../reach/explain';
+
+/** How sure the numbers of a counting rule are: what takes seconds, worked out when the data are built. */
+export interface Sure {
+  years: ({ year: number } & Pick<SpanReach, 'band' | 'adjusted'>)[];
+  /** To how many records a year the richer ones are brought. */
+  effort: number;
+  stall: StallAnalysis;
+  /** At the end of each year; edges and sentence follow from the records at once. */
+  pace: Record<number, Pace[]>;
+  /** Of the last year. */
+  hangsOn: HangsOn | null;
+}
+
+/** `static/data/sure-<rule>.json`, by rule. */
+export function sureUnder(dataset: ReachDataset): Record<string, Sure> {
+  const ids = dataset.rules.map(({ id }) => id);
+  const settings = { bands: {}, adjusted: {} };
+  const rules = measuresUnder(ids, dataset, {}, settings).map((measures): [string, Sure] => {
+    const choices = { rule: measures.settings.rule };
+    const years = dataset.directions ? yearsOf(measures.settings) : [];
+    const found = years.map((year) =>
+      whereStopped(dataset, choices, { year, hangs: year === years.at(-1) }),
+    );
+    return [
+      choices.rule,
+      {
+        years: measures.years.map(({ year, band, adjusted }) => ({ year, band, adjusted })),
+        effort: measures.settings.adjusted!.records,
+        stall: stalled(dataset, choices).analysis,
+        pace: Object.fromEntries(found.map(({ year, pace }) => [year, pace])),
+        hangsOn: found.at(-1)?.hangsOn ?? null,
+      },
+    ];
+  });
+  return Object.fromEntries(rules);
+}
 
 /** What the measures say of one record: what its page shows, for tables. Null: not measured. */
 export interface RecordNumbers {

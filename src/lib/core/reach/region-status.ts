@@ -1,7 +1,7 @@
-import { firstOccupied } from '../reach/ground';
-import type { Occupancy } from '../reach/select';
+import { firstOccupied } from './ground';
+import type { Occupancy } from './select';
 import { activeIn } from '../record/time';
-import { roundMeasure } from '../reach/round';
+import { roundMeasure } from './round';
 
 export const REGION_STATUSES = ['opened', 'growing', 'holding', 'dormant'] as const;
 /**

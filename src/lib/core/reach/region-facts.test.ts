@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { admits } from '../record/rules';
-import { choose, datasetOf } from '../reach/dataset';
-import { measureSpan } from '../reach/measure-span';
+import { choose, datasetOf } from './dataset';
+import { measureSpan } from './measure-span';
 import { measureRegion } from './region-facts';
 import { regionFacts } from './regions-of';
-import { roundSpan } from '../reach/round';
+import { roundSpan } from './round';
 
 const read = (file: string) => JSON.parse(readFileSync(file, 'utf8'));
 const dataset = datasetOf(read('static/data/events.json'), {

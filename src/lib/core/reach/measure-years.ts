@@ -1,5 +1,5 @@
-import { homeOf } from '../earth/home';
-import { DEFAULT_BANDS, bandsOf, type BandSettings, type Bands } from '../reach/bands';
+import { homeOf } from '../earth/land';
+import { DEFAULT_BANDS, bandsOf, type BandSettings, type Bands } from './bands';
 import {
   checkSettings,
   choose,
@@ -8,18 +8,17 @@ import {
   recordsFor,
   type ReachChoices,
   type ReachDataset,
-} from '../reach/dataset';
-import { measureSpan } from '../reach/measure-span';
-import type { SpanMeasures } from '../reach/measures';
-import type { OnProgress } from '../reach/progress';
+} from './dataset';
+import { measureSpan } from './measure-span';
+import type { SpanMeasures, OnProgress } from './measures';
 import {
   DEFAULT_EFFORT,
   effortOf,
   rarefiedYears,
   type EffortSettings,
   type Rarefied,
-} from '../reach/rarefied';
-import { roundSpan } from '../reach/round';
+} from './rarefied';
+import { roundSpan } from './round';
 import { cumulativeSpans, windowsOf, yearsOf, type YearSpan } from '../record/time';
 
 /** A span with its uncertainty and its rarefied measures; both empty when not asked for. */

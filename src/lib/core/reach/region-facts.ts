@@ -1,8 +1,8 @@
-import { maximum } from '../reach/deciding';
-import { firstOccupied, groundOf } from '../reach/ground';
-import type { Deciding } from '../reach/measures';
-import type { OccupiedRecord } from '../reach/select';
-import { roundKm, roundKm2 } from '../reach/round';
+import { maximum } from './deciding';
+import { firstOccupied, groundOf } from './ground';
+import type { Deciding } from './measures';
+import type { OccupiedRecord } from './select';
+import { roundKm, roundKm2 } from './round';
 import { PARTNERS, type Partner } from '../record/model';
 import { activeIn, type YearSpan } from '../record/time';
 

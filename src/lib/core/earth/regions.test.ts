@@ -1,8 +1,7 @@
 import type { Feature, Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { patrol, record } from '../record/record.fixture';
-import { regionLookup } from './region-at';
-import { regionShare, withRegions } from './region-share';
+import { regionLookup, regionShare, withRegions } from './regions';
 
 const box = (id: string, west: number, east: number): Feature<Polygon, { id: string }> => ({
   type: 'Feature',

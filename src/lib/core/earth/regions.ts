@@ -1,6 +1,7 @@
 import type { Position, ReachRecord } from '../record/model';
-import type { RegionAt } from './region-at';
-import { arcKm, densify, toUnit } from './sphere';
+import { arcKm, densify, toUnit, foldLng } from './sphere';
+import { bbox, booleanPointInPolygon } from '@turf/turf';
+import type { MultiPolygon, Polygon } from 'geojson';
 
 /** Track lengths are shared out in steps this short, km. */
 const STEP_KM = 20;
@@ -43,5 +44,28 @@ export function withRegions<Record extends ReachRecord>(
       region: site.region || (regionAt(site.position) ?? ''),
     })),
     track: track && { ...track, regionShare: shareOf(track) },
+  };
+}
+
+/** Id of the region that holds a position, or null. */
+export type RegionAt = (position: Position) => string | null;
+
+export interface Regions {
+  features: readonly {
+    properties: { id: string };
+    geometry: Polygon | MultiPolygon;
+  }[];
+}
+
+/** The first in file order; edges are straight in longitude and latitude, as the file means them. */
+export function regionLookup({ features }: Regions): RegionAt {
+  const regions = features.map(({ properties: { id }, geometry }) => {
+    const shape = { type: 'Feature', properties: null, geometry } as const;
+    // Turf looks at the box first where there is one.
+    return { id, shape: { ...shape, bbox: bbox(shape) } };
+  });
+  return ([lng, lat]) => {
+    const at: Position = [foldLng(lng), lat];
+    return regions.find(({ shape }) => booleanPointInPolygon(at, shape))?.id ?? null;
   };
 }

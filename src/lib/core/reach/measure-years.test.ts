@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { HomeRings } from '../earth/home';
+import type { HomeRings } from '../earth/land';
 import type { Position, ReachRecord } from '../record/model';
 import { measureYears } from './measure-years.fixture';
 import { patrol, record } from '../record/record.fixture';

@@ -1,15 +1,14 @@
 import { InputError } from '../record/input-error';
 import { choose, lastFullYear, type ReachChoices, type ReachDataset } from '../reach/dataset';
-import { RADII_KM } from '../reach/measures';
-import type { OnProgress } from '../reach/progress';
-import { regionStatus } from '../stall/region-status';
-import { oneAtATime, verdictRows } from '../stall/sensitivity';
+import { RADII_KM, type OnProgress } from '../reach/measures';
+import { regionStatus } from '../reach/region-status';
+import { oneAtATime, verdictRows } from './sensitivity';
 import {
   STALL_DEFAULTS,
   stallAnalysis,
   type StallAnalysis,
   type StallAnalysisSettings,
-} from '../stall/stall-analysis';
+} from './stall-analysis';
 
 const AXES = {
   radiusKm: [...RADII_KM],

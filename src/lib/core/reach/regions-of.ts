@@ -1,6 +1,6 @@
-import type { Facts } from '../reach/facts';
-import { merged } from '../reach/ground';
-import { select, selectByRegion, type Selection } from '../reach/select';
+import type { Facts } from './facts';
+import { merged } from './ground';
+import { select, selectByRegion, type Selection } from './select';
 import type { Partner } from '../record/model';
 import { WHOLE, type RegionFacts } from './region-facts';
 

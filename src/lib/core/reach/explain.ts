@@ -1,11 +1,12 @@
-import { choose, type ReachChoices, type ReachDataset } from '../reach/dataset';
-import { frontierOf } from '../reach/frontier';
-import { measureSpan } from '../reach/measure-span';
-import { MEASURES } from '../reach/measures';
-import type { OnProgress } from '../reach/progress';
+import { choose, type ReachChoices, type ReachDataset } from './dataset';
+import { frontierOf } from './extent';
+import { measureSpan } from './measure-span';
+import { MEASURES, type OnProgress, AREA_KINDS, type AreaKind } from './measures';
 import type { YearSpan } from '../record/time';
-import { roundKm, roundKm2, roundShares, roundSpan } from '../reach/round';
+import { roundKm, roundKm2, roundShares, roundSpan } from './round';
 import { PARTNERS, type Partner } from '../record/model';
+import { groundChange, type GroundChange } from './ground';
+import { regionStatus } from './region-status';
 
 export type ExplainAnswer = ReturnType<typeof explain>;
 
@@ -55,5 +56,32 @@ export function explain(
     settings: choices,
     span: roundSpan(measured),
     records,
+  };
+}
+
+export type CompareAnswer = ReturnType<typeof compare>;
+
+/** Two spans against each other, everywhere and in each region. */
+export function compare(
+  dataset: ReachDataset,
+  given: Partial<ReachChoices>,
+  { a, b }: { a: YearSpan; b: YearSpan },
+  onProgress?: OnProgress,
+) {
+  const { choices, table, byRegion } = choose(dataset, given, [a, b], onProgress);
+  const regions = byRegion();
+  const byKind = AREA_KINDS.map((kind) => [kind, groundChange(table, a, b, kind).change]);
+  return {
+    dataVersion: dataset.dataVersion,
+    settings: choices,
+    a: roundSpan(measureSpan(table, a)),
+    b: roundSpan(measureSpan(table, b)),
+    byKind: Object.fromEntries(byKind) as Record<AreaKind, GroundChange>,
+    byRegion: regions.map(({ region, table: part }) => ({
+      region,
+      ...groundChange(part, a, b).change,
+    })),
+    statusA: regionStatus(regions, a.to),
+    statusB: regionStatus(regions, b.to),
   };
 }

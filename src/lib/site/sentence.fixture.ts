@@ -1,12 +1,14 @@
-import type { Position, ReachKind } from '../record/model';
+import type { Position, ReachKind } from '$lib/core/record/model';
 import {
   directionsAt,
   type DirectionSet,
   type FarPlace,
   type Travelled,
-} from '../reach/directions';
-import { inOrder } from '../record/time';
-import { answerInWords, type AnswerInput } from './sentence';
+} from '$lib/core/reach/directions';
+import { inOrder } from '$lib/core/record/time';
+import { VOICES } from './voice';
+import { answerLines, type AnswerInput, type Lines } from '$lib/core/stall/sentence';
+import type { Language } from '$lib/core/stall/voice';
 
 const named = (en: string, ru: string, zh: string) => ({
   name: { en, ru, zh },
@@ -51,12 +53,14 @@ export const patrol = (date: string, places: Record<string, Km> = { s: 1000 }) =
 
 export function said(records: readonly Travelled[], year = 2026, more: Partial<AnswerInput> = {}) {
   const known = inOrder(records).filter(({ start }) => Number(start.slice(0, 4)) <= year);
-  return answerInWords({
+  const input: AnswerInput = {
     ...{ year, latest: true, rule: CORE, standardRule: 'core', filtered: false },
     ...{ directions: SET.directions, states: directionsAt(known, SET, year, ALL), known },
     ...{ pace: [], hangsOn: null, others: [], nameOf: (id) => id },
     ...more,
-  }).lines;
+  };
+  const said = VOICES.map((voice) => [voice.language, answerLines(input, voice)]);
+  return Object.fromEntries(said) as Record<Language, Lines>;
 }
 /** What is said of exercises and of patrols. */
 export const first = (...of: Parameters<typeof said>) => {

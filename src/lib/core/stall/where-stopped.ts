@@ -12,19 +12,19 @@ import {
   type DirectionSet,
   type DirectionState,
   type Travelled,
-  type Visit,
 } from '../reach/directions';
 import type { PlaceSettings } from '../reach/facts';
 import { neighbours, newPlaces, type NewPlace } from '../reach/new-places';
-import type { OnProgress } from '../reach/progress';
-import { roundKm, roundPosition } from '../reach/round';
+import type { OnProgress } from '../reach/measures';
+import { roundByName, roundKm } from '../reach/round';
 import { travelled, type Geography } from '../reach/travelled';
 import { InputError } from '../record/input-error';
 import { touchesRegion, type ReachRecord } from '../record/model';
 import { yearOf } from '../record/time';
-import { hangsOn } from '../stall/hangs-on';
-import { PACE_DEFAULTS, paceOf, type Pace, type PaceSettings } from '../stall/pace';
-import { answerInWords, rulesBeside } from '../stall/sentence';
+import { hangsOn } from './hangs-on';
+import { PACE_DEFAULTS, paceOf, type Pace, type PaceSettings } from './pace';
+import { answerLines, rulesBeside, type AnswerInput, type Lines } from './sentence';
+import { sentences, type Texts, type Voice } from './voice';
 
 export type DirectionsAnswer = ReturnType<typeof whereStopped>;
 
@@ -34,6 +34,8 @@ interface DirectionsSettings {
   pace?: Partial<PaceSettings>;
   /** Also what the answer hangs on: some hundred variations, a second or two. */
   hangs?: boolean;
+  /** The languages of the answer. */
+  voices?: readonly Voice[];
 }
 
 /**
@@ -43,7 +45,7 @@ interface DirectionsSettings {
 export function whereStopped(
   dataset: ReachDataset,
   given: Partial<ReachChoices>,
-  { year: asked, pace: wanted = {}, hangs = false }: DirectionsSettings = {},
+  { year: asked, pace: wanted = {}, hangs = false, voices = [] }: DirectionsSettings = {},
   onProgress: OnProgress = () => {},
 ) {
   const choices = completeChoices(dataset, given);
@@ -69,7 +71,7 @@ export function whereStopped(
     : null;
   const names = new Map(records.map(({ id, name }) => [id, name]));
   const all = completeChoices(dataset, {});
-  const { answer, howSure, lines } = answerInWords({
+  const telling: AnswerInput = {
     ...{ year, pace, states, hangsOn: hanging },
     latest: year >= all.to,
     rule: rules.find(({ id }) => id === choices.rule)!,
@@ -82,13 +84,21 @@ export function whereStopped(
       states: directionsAt(travelledOf(dataset, under(id), set), set, year, choices),
     })),
     nameOf: (id, language) => names.get(id)?.[language] ?? names.get(id)?.en ?? id,
-  });
+  };
+  const told = voices.map((voice) => ({ voice, lines: answerLines(telling, voice) }));
+  const inEach = <Of>(of: (lines: Lines, voice: Voice) => Of) =>
+    Object.fromEntries(told.map(({ voice, lines }) => [voice.language, of(lines, voice)]));
   return {
     dataVersion: dataset.dataVersion,
     settings: { ...choices, pace: settings },
     ...{ year, marginKm: settings.marginKm, origin: set.origin.position },
-    ...{ answer, howSure, lines, pace, hangsOn: hanging },
-    directions: states.map(rounded),
+    answer: inEach(({ answer, pace, others }, voice) =>
+      sentences(voice, [...answer, ...pace, ...(others === null ? [] : [others])]),
+    ) as Texts,
+    howSure: inEach(({ howSure }, voice) => sentences(voice, howSure)) as Texts,
+    lines: inEach((lines) => lines) as Record<Voice['language'], Lines>,
+    ...{ pace, hangsOn: hanging },
+    directions: roundByName(states),
     newPlaces: newPlacesIn(dataset, choices, year).map(({ km, ...record }) => {
       return { ...record, km: roundKm(km) };
     }),
@@ -168,23 +178,4 @@ function ofAllYears<T>(
   return once(dataset, [what, rule, where, region, precise, staging, from], () =>
     of(visitorsFor(dataset, choices, Infinity), geographyOf(dataset), choices),
   );
-}
-
-/** km to 0.1, positions to 11 m. */
-function rounded(state: DirectionState): DirectionState {
-  const visit = (one: Visit): Visit => ({
-    ...one,
-    reachKm: roundKm(one.reachKm)!,
-    mostKm: roundKm(one.mostKm)!,
-    beyondKm: roundKm(one.beyondKm),
-    position: roundPosition(one.position),
-  });
-  return {
-    ...state,
-    visits: state.visits.map(visit),
-    marks: state.marks.map(visit),
-    edge: state.edge && visit(state.edge),
-    possible: state.possible.map(visit),
-    farthestLaterKm: roundKm(state.farthestLaterKm),
-  };
 }

@@ -1,0 +1,38 @@
+/**
+ * How the answer gets its words: the core says which sentence, and of what; the catalogues of messages/answer
+ * have the sentences, in which alone languages differ.
+ */
+export type Language = 'en' | 'ru' | 'zh';
+export type Texts = Record<Language, string>;
+
+export interface Voice {
+  language: Language;
+  say: (message: string, inputs?: Record<string, string | number>) => string;
+}
+
+/** "September 2020": as in "since", as in "in", or by itself; only Russian tells them apart. */
+export function inMonth({ say }: Voice, date: string, form: 'of' | 'in' | 'name'): string {
+  return say('answer_month', { month: Number(date.slice(5, 7)), year: date.slice(0, 4), form });
+}
+
+type List = 'each' | 'all' | 'perhaps' | 'counts' | 'alone';
+
+export function joined({ say }: Voice, list: List, items: readonly string[]): string {
+  const parts = items.map((item, i) => {
+    const at = i === items.length - 1 ? 'last' : 'between';
+    return i === 0 ? item : say('answer_separator', { list, at }) + item;
+  });
+  return parts.join('');
+}
+
+export const sentences = ({ language }: Pick<Voice, 'language'>, all: readonly string[]): string =>
+  all.join(language === 'zh' ? '' : ' ');
+
+/** "1 in 3", and of what is commoner than one half, "7 in 10". */
+export function odds(p: number): [times: number, of: number] {
+  if (p <= 0.5) return [1, Math.round(1 / p)];
+  return [p < 1 ? Math.min(9, Math.round(p * 10)) : 10, 10];
+}
+
+export const upper = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
+export const lower = (text: string) => text.slice(0, 1).toLowerCase() + text.slice(1);

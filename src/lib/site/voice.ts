@@ -1,0 +1,19 @@
+import type { Language, Voice } from '$lib/core/stall/voice';
+import { m } from '$lib/paraglide/messages';
+import { getLocale, locales } from '$lib/paraglide/runtime';
+
+type Message = (inputs: Record<string, string>, options: { locale: Language }) => string;
+
+/** The messages of the answer in one language. */
+export const voiceOf = (language: Language = getLocale()): Voice => ({
+  language,
+  say: (message, inputs = {}) => {
+    const texts = Object.entries(inputs).map(([name, value]) => [name, String(value)]);
+    const say = (m as unknown as Record<string, Message>)[message]!;
+    // Plain spaces: the sentence is copied and searched for.
+    return say(Object.fromEntries(texts), { locale: language }).replaceAll('\u00a0', ' ');
+  },
+});
+
+/** In all languages, for what is made beforehand and for the command line. */
+export const VOICES: readonly Voice[] = locales.map((language) => voiceOf(language));
