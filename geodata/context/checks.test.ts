@@ -191,6 +191,17 @@ describe('a planted error is found and named:', () => {
     ]);
   });
 
+  it('a measure of a series that its check does not have', () => {
+    const found = plant('claims.json', ({ claims }) => {
+      const { series } = claims.find(({ id }) => id === 'C06')!.check!;
+      Object.assign(series, { weapons: series.arms });
+      delete series.arms;
+    });
+    expect(found).not.toEqual([]);
+    for (const message of found)
+      expect(message).toMatch(/check\.series is \[.*\], expected one named arms$/);
+  });
+
   it('an indicator without its zone', () => {
     expect(plant('claims.json', ({ indicators }) => (indicators[3]!.zones = []))).toEqual([
       expect.stringContaining('expected an indicator of claims.json that lists giuk-gap'),

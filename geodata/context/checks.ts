@@ -173,6 +173,14 @@ const scaleComplete: ContextCheck = ({ scale, context }) =>
     }),
   );
 
+/** Of which series anything in a check is taken. */
+function seriesNamed(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key === 'of' ? [String(inner)] : seriesNamed(inner),
+  );
+}
+
 /** Of tests that compare two periods. */
 const TWO_PERIODS = ['rate', 'share', 'practices', 'place'];
 
@@ -192,6 +200,11 @@ const claimsSound: ContextCheck = ({ claims: { claims, indicators }, zones }) =>
         }
         if ((check === undefined) === (untested === undefined)) {
           say(at('untested'), untested, 'a reason where there is no check, and only there');
+        }
+        const { series = {}, numbers, lists, holds, after } = check ?? {};
+        const named = seriesNamed([numbers, lists, holds, after?.numbers]);
+        for (const name of unknown(named, Object.keys(series))) {
+          say(at('check.series'), Object.keys(series), `one named ${name}`);
         }
         if (check && !check.before && TWO_PERIODS.includes(check.by)) {
           say(at('check.before'), check.before, 'the years before');

@@ -95,7 +95,11 @@ export function measured(check: ClaimCheck, sample: Sample) {
   const lists: Record<string, string[]> = {};
   const valueOf = (operand: Operand): number => {
     if (typeof operand === 'number') return operand;
-    if (typeof operand === 'string') return numbers[operand] ?? lists[operand]?.length ?? NaN;
+    if (typeof operand === 'string') {
+      const named = numbers[operand] ?? lists[operand]?.length;
+      if (named === undefined) throw new RangeError(`no number or list above is named ${operand}`);
+      return named;
+    }
     const { take, over = 1, plus = 0 } = operand;
     return TAKE[take](taken(operand)) / valueOf(over) + plus;
   };

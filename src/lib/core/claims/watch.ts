@@ -28,7 +28,7 @@ export interface WatchUnder {
   nearest: ZoneVisit | null;
 }
 
-export interface WatchFinding {
+interface WatchFinding {
   indicatorId: string;
   since: number;
   /** In the order of the rules given. */
