@@ -7,13 +7,13 @@ import { atlasRecord } from '../atlas';
 import { regionsLayer } from '../regions';
 import { inFile, type Check } from './check';
 
-/** The rules by which the answer is told. */
+/** The rules under which the answer is published. */
 const RULES = ['core', 'all', 'bilateral'];
 const SETTINGS = { precise: false, staging: false, region: null };
 
 /**
- * A mark is told to the kilometre of its margin: by no rule does it rest on a point that stands for a whole
- * sea, province or state. Of such a place `within` says all that is known, and the least of it counts.
+ * Marks are published to the kilometre: under no rule may one rest on a point that stands for a whole sea,
+ * province or state. Of such a place `within` says all that is known, and the least of it counts.
  */
 export const marksFromKnownPlaces: Check = (dataset) => {
   const regions = regionsLayer(dataset.regions);

@@ -73,7 +73,7 @@ function folderFiles(folder: string): [string, string][] {
   });
 }
 
-/** Records as the files they were built from; what is none stays as it is, for the checks to tell. */
+/** Records as the files they were built from. What has no list of sites stays as it is: the checks report it. */
 function sourceFiles({ records, sources }: Pick<AtlasData, 'records' | 'sources'>) {
   const files = records.map((record): [string, string] => {
     return [

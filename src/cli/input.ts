@@ -28,10 +28,10 @@ export function failed(error: unknown, input: string, err: (text: string) => voi
   const isKnown = error instanceof DataError || error instanceof InputError;
   // Nested too deep to be read, too large for memory: the file, not the program.
   const isTooMuch = /call stack|string length|memory/i.test(error.message);
-  const told = isTooMuch
+  const message = isTooMuch
     ? `${input}: too deep or too large to be read (${error.message})`
     : `This is a fault of the program, not of your data: ${error.message}`;
-  err(`${isKnown ? error.message : told}\n`);
+  err(`${isKnown ? error.message : message}\n`);
   return 1;
 }
 
@@ -48,19 +48,19 @@ export async function openInput(argv: readonly string[]): Promise<Opened | null>
   try {
     return await openFile(input, readFileSync(input), { limits: LIMITS });
   } catch {
-    // Told with all that cannot be read.
+    // It is reported with all that cannot be read.
     return null;
   }
 }
 
 /**
  * The atlas's own dataset; or the records of a file with the atlas's land, regions and rules, alone or
- * beside those of the atlas. `tell` hears what was not read, or taken for what is not given.
+ * beside those of the atlas. `warn` gets what was not read, or assumed as it was not given.
  */
 export function readDataset(
   { input, beside }: { input?: string; beside?: boolean },
   opened: Opened | null = null,
-  tell: (remark: string) => void = () => {},
+  warn: (warning: string) => void = () => {},
 ): ReachDataset {
   const parts = {
     rules: readJson<Rule[]>(join(ROOT, 'geodata/rules.json')),
@@ -82,7 +82,7 @@ export function readDataset(
     const more = problems.length - shown.length;
     throw new DataError([...shown, ...(more > 0 ? [`and ${more} more`] : [])].join('\n'));
   }
-  remarksOn(read).forEach(tell);
+  warningsOf(read).forEach(warn);
   const regionAt = regionLookup(parts.regions);
   const given = records.map((record) => withRegions(record, regionAt));
   const version = dataVersion ?? basename(name);
@@ -144,8 +144,8 @@ function problemText({ file, at, field, value, expected, values = '' }: Problem)
   return `${place}: ${field || 'the file'} is ${said}, expected ${filled}`;
 }
 
-/** What was read otherwise than it stands there, or is not known, though nothing is wrong. */
-function remarksOn({ file, assumed, ignored, notes }: ReadResult): string[] {
+/** What was left out or assumed, though nothing is wrong. */
+function warningsOf({ file, assumed, ignored, notes }: ReadResult): string[] {
   const counted = Object.entries(assumed).map(([field, n]) => `${field} (${n})`);
   return [
     ...(ignored.length ? [`columns not read: ${ignored.join(', ')}`] : []),
@@ -153,7 +153,7 @@ function remarksOn({ file, assumed, ignored, notes }: ReadResult): string[] {
     ...Object.entries(notes).map(([note, n]) =>
       textsOf('own_note_of')[`note=${note as Note}`]!.replace('{n}', String(n)),
     ),
-  ].map((remark) => `${file}: ${remark}`);
+  ].map((warning) => `${file}: ${warning}`);
 }
 
 /** `-` is standard input. */

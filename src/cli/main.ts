@@ -39,7 +39,7 @@ export function run(
     const ask = COMMANDS[command](values, format);
     if (values.beside && values.input === undefined) throw new UsageError('--beside needs --input');
     input = values.input ?? input;
-    const dataset = readDataset(values, opened, (remark) => terminal.err(`${remark}\n`));
+    const dataset = readDataset(values, opened, (warning) => terminal.err(`${warning}\n`));
     const { answer, sheets } = ask(dataset, progress.show);
     progress.clear();
     const text =

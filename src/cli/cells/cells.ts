@@ -124,7 +124,7 @@ export async function writeCells(options: CellsOptions, terminal: Terminal, bloc
     for (let chunk; (chunk = await fixes.fetchChunk())?.rowCount;) {
       for (const fix of fixesOf(chunk)) {
         if (done - kept >= block && line.last?.key !== fix.key) {
-          // Stopped in between, rows are written again, which the last step makes one.
+          // A run that stops here writes some rows twice; the last step removes the copies.
           rows.flushSync();
           await writer.run(`UPDATE state SET done = ${(kept = done)}`);
         }

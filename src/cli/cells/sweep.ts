@@ -72,7 +72,7 @@ export interface Fix {
   unit: UnitVector;
 }
 
-/** A line is looked up in this step; where it has not moved by some km, not again. */
+/** Its cells are looked up in this step, and not again before it has moved by some km. */
 const STEP_KM = 20;
 const STILL = Math.cos(5 / EARTH_RADIUS_KM);
 
@@ -81,22 +81,22 @@ export class Line {
   last: Fix | null = null;
   /** By year the cells that were found, and whether the line was in them. */
   #found = new Map<number, Map<Cell, boolean>>();
-  /** Where it was last looked up in which cell it is. */
-  #looked: UnitVector | null = null;
+  /** Where its cell was last looked up. */
+  #lastLookup: UnitVector | null = null;
 
   constructor(
     readonly footprints: Footprints,
     readonly gapSeconds: number,
   ) {}
 
-  /** Gives each cell of a year to `tell`: when it is reached, and when the line is in it. */
-  add(fix: Fix, tell: (year: number, cell: Cell, inside: boolean) => void): void {
+  /** Gives each cell of a year to `report`: when it is reached, and when the line is in it. */
+  add(fix: Fix, report: (year: number, cell: Cell, inside: boolean) => void): void {
     if (this.last?.key !== fix.key) {
       this.last = null;
       this.#found.clear();
     }
     const last = this.last && fix.start - this.last.end <= this.gapSeconds ? this.last : fix;
-    if (last === fix) this.#looked = null;
+    if (last === fix) this.#lastLookup = null;
     const leg = arcBetween(last.unit, fix.unit);
     const inside = this.#cellsOn(leg);
     // A leg over New Year belongs to both years.
@@ -106,7 +106,7 @@ export class Line {
       this.#found.set(year, found);
       const note = (cell: Cell, isIn: boolean) => {
         found.set(cell, isIn);
-        tell(year, cell, isIn);
+        report(year, cell, isIn);
       };
       for (const cell of this.footprints.of(leg, found)) note(cell, false);
       for (const cell of inside) if (!found.get(cell)) note(cell, true);
@@ -116,8 +116,8 @@ export class Line {
 
   /** The cells that a leg goes through, but for those that it cuts by less than the step. */
   #cellsOn(leg: Arc): Cell[] {
-    if (this.#looked && dot(this.#looked, leg.b) > STILL) return [];
-    this.#looked = leg.b;
+    if (this.#lastLookup && dot(this.#lastLookup, leg.b) > STILL) return [];
+    this.#lastLookup = leg.b;
     return densifyUnits([leg.a, leg.b], STEP_KM).map((unit) => this.footprints.cellAt(unit));
   }
 }
