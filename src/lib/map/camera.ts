@@ -1,5 +1,12 @@
-import { geoBounds, geoCentroid, geoDistance } from 'd3-geo';
-import { RADIANS } from '$lib/core/earth/sphere';
+import {
+  RADIANS,
+  ZERO,
+  angleBetween,
+  combine,
+  norm,
+  toPosition,
+  toUnit,
+} from '$lib/core/earth/sphere';
 import type { Position } from '$lib/core/record/model';
 import type { Camera, Projection } from '$lib/view/view';
 import {
@@ -94,7 +101,10 @@ const round = (value: number) => Math.round(value * 100) / 100;
  */
 function frameGlobe(positions: readonly Position[], free: Size, viewportHeight: number) {
   const center = middleOf(positions);
-  const angle = Math.max(0, ...positions.map((place) => geoDistance(place, center)));
+  const angle = Math.max(
+    0,
+    ...positions.map((place) => angleBetween(toUnit(place), toUnit(center))),
+  );
   const isWhole = angle > WHOLE_GLOBE;
   const room = Math.min(free.width, free.height) / 2 - (isWhole ? GLOBE_EDGE : EDGE + 2);
   const h = CAMERA_HEIGHTS * viewportHeight;
@@ -105,8 +115,8 @@ function frameGlobe(positions: readonly Position[], free: Size, viewportHeight: 
 
 /** Mean direction; of places that cancel out, the first. */
 export function middleOf(positions: readonly Position[]): Position {
-  const middle = geoCentroid({ type: 'MultiPoint', coordinates: [...positions] });
-  return middle.some(Number.isNaN) ? (positions[0] ?? [0, 0]) : middle;
+  const sum = positions.map(toUnit).reduce((all, one) => combine(all, 1, one, 1), ZERO);
+  return norm(sum) > 1e-6 ? toPosition(sum) : (positions[0] ?? [0, 0]);
 }
 
 function frameFlat(positions: readonly Position[], free: Size) {
@@ -123,9 +133,13 @@ function frameFlat(positions: readonly Position[], free: Size) {
 /** The smallest box that holds all places; `east` may be above 180. No places: the whole world. */
 export function bounds(positions: readonly Position[]) {
   if (!positions.length) return { west: -180, south: -60, east: 180, north: 75 };
-  const box = geoBounds({ type: 'MultiPoint', coordinates: [...positions] });
-  const [[west, south], [east, north]] = box;
-  return { west, south, east: east < west ? east + 360 : east, north };
+  const lats = positions.map(([, lat]) => lat);
+  const lngs = positions.map(([lng]) => fold(lng)).sort((a, b) => a - b);
+  // What is left of the circle without its largest gap.
+  const gaps = lngs.map((lng, i) => lng - (lngs[i - 1] ?? lngs.at(-1)! - 360));
+  const gap = Math.max(...gaps);
+  const west = lngs[gaps.indexOf(gap)]!;
+  return { west, south: Math.min(...lats), east: west + 360 - gap, north: Math.max(...lats) };
 }
 
 /** True when every place is on the screen, not under a panel and not behind the horizon. */

@@ -1,4 +1,3 @@
-import { geoGraticule } from 'd3-geo';
 import type { Feature } from 'geojson';
 import { FIRST_REACHED_PERIODS } from '$lib/core/reach/measures';
 import type { Partner, ReachKind } from '$lib/core/record/model';
@@ -90,18 +89,20 @@ export const LAND_LAYERS: PaintedLayer[] = [
   },
 ];
 
+const range = (from: number, to: number, step = 15) =>
+  Array.from({ length: (to - from) / step + 1 }, (_, i) => from + i * step);
+/** With a corner every 2.5° for the globe. */
+const meridian = (lng: number) => range(-75, 75, 2.5).map((lat) => [lng, lat]);
+const parallel = (lat: number) => range(-180, 180, 2.5).map((lng) => [lng, lat]);
+
 /** Every 15°. */
 export const GRATICULE: PaintedLayer = {
   ...{ id: 'graticule', of: 'graticule', shape: 'line' },
   features: () =>
-    geoGraticule()
-      .extent([
-        [-180, -75.01],
-        [180, 75.01],
-      ])
-      .step([15, 15])
-      .lines()
-      .map((geometry) => ({ type: 'Feature', properties: {}, geometry })),
+    [...range(-180, 165).map(meridian), ...range(-75, 75).map(parallel)].map((coordinates) => ({
+      ...{ type: 'Feature', properties: {} },
+      geometry: { type: 'LineString', coordinates },
+    })),
   look: () => ({ colour: 'border', width: 0.6, opacity: 0.6 }),
 };
 

@@ -1,16 +1,7 @@
-import { geoCircle } from 'd3-geo';
-import { EARTH_RADIUS_KM, RADIANS, continuous, densify } from '$lib/core/earth/sphere';
+import { densify } from '$lib/core/earth/sphere';
 import type { Position } from '$lib/core/record/model';
 
 /** Rings for drawing: closed, longitudes continuous, safe at 180°. */
-
-/** The outline of a disc: counter-clockwise, on the sphere. Measures use cells (core), not this. */
-export function discRing(centre: Position, radiusKm: number): Position[] {
-  const circle = geoCircle().radius(radiusKm / EARTH_RADIUS_KM / RADIANS);
-  // d3-geo goes clockwise.
-  const [ring] = circle.center(centre).precision(5)().coordinates;
-  return continuous((ring as Position[]).toReversed(), centre[0]);
-}
 
 /** The ring through the corners along great circles. */
 export function polygonRing(corners: readonly Position[]): Position[] {

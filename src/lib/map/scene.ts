@@ -14,12 +14,13 @@ import {
   type Partner,
   type Position,
 } from '$lib/core/record/model';
+import { capRing } from '$lib/core/earth/hull';
 import { continuous, densify } from '$lib/core/earth/sphere';
 import type { FirstReached, GroundProperties } from '$lib/core/reach/measures';
 import type { IndexRecord } from '$lib/view/atlas-index';
 import type { SizeBy } from '$lib/view/view';
 import { edgesOf, type EdgesInput } from './edges/edges';
-import { discRing, polygonRing, ringLines } from './ring';
+import { polygonRing, ringLines } from './ring';
 import { placedSites, type PlacedSite, type SceneRecord } from './sites';
 
 export interface SceneInput<R extends SceneRecord = IndexRecord> extends EdgesInput {
@@ -153,7 +154,7 @@ function labelOf(
 function discsOf(record: SceneRecord) {
   const properties = { recordId: record.id, reach: reachKind(record.kind) };
   return measured(record).map(({ position, precision }) =>
-    feature(polygon(discRing(position, PRECISION_KM[precision])), properties),
+    feature(polygon(capRing(position, PRECISION_KM[precision], 72)), properties),
   );
 }
 

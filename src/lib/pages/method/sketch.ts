@@ -1,8 +1,7 @@
 import type { MultiPolygon } from 'geojson';
-import { minimalCap } from '$lib/core/earth/hull';
+import { capRing, minimalCap } from '$lib/core/earth/hull';
 import { EARTH_RADIUS_KM, densify, toPosition, toUnit } from '$lib/core/earth/sphere';
 import type { Position } from '$lib/core/record/model';
-import { discRing } from '$lib/map/ring';
 import { areaFrame, areaLand } from '$lib/map/still/area-map';
 import type { Mark, Picture } from '$lib/map/still/marks';
 import { Pen } from '$lib/map/still/pen';
@@ -61,5 +60,5 @@ function frameRound(held: readonly Position[], marginKm: number): PictureFrame {
   const cap = minimalCap(held.map(toUnit));
   if (!cap) throw new RangeError(`${held.length} places do not fit on one side of the globe`);
   const radiusKm = cap.radius * EARTH_RADIUS_KM + marginKm;
-  return areaFrame(discRing(toPosition(cap.axis), radiusKm), SIZE, 0);
+  return areaFrame(capRing(toPosition(cap.axis), radiusKm), SIZE, 0);
 }
