@@ -124,7 +124,7 @@ describe('a file of records', () => {
 
   it('that cannot be written says so in one line', () => {
     if (!existsSync('/dev/full')) return;
-    const command = `"${process.execPath}" tools/reach.mjs directions > /dev/full`;
+    const command = `"${process.execPath}" tools/reach.mjs explain --year 2016 > /dev/full`;
     const { status, stderr } = spawnSync('sh', ['-c', command], { encoding: 'utf8' });
     expect(status).toBe(1);
     expect(stderr).toMatch(/^The answer could not be written: .*\n$/);
