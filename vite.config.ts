@@ -33,13 +33,13 @@ export default defineConfig({
                 // Maps as SVG: on the atlas, /years and /story, not on other pages.
                 {
                   name: 'marks',
-                  test: /map\/(names\/lines|palette|still\/[Mm]arks)/,
+                  test: /site\/palette|map\/(names\/lines|still\/[Mm]arks)/,
                   priority: 0.5,
                 },
                 // Few chunks: what nearly all pages share, small things of many, and the atlas.
                 {
                   ...{ name: 'common', minShareCount: 2, priority: 1 },
-                  test: /virtual:texts$|src\/lib\/(paraglide|site|view|core\/record|figure\/FigureMenu|records\/(own\/|search\/S)|engine\/client)/,
+                  test: /virtual:texts$|src\/lib\/(paraglide|site(?!\/palette)|view|core\/record|figure\/FigureMenu|records\/(own\/|search\/S)|engine\/client)/,
                 },
                 { name: 'base', minShareCount: 9, priority: 1 },
                 {

@@ -1,69 +1,73 @@
 import { flushSync, mount, unmount } from 'svelte';
-import { domSvg } from './dom-svg';
-import {
-  FORMATS,
-  LEAST_SCALE,
-  layoutOf,
-  type Figure,
-  type FigureTheme,
-  type Format,
-} from './figure';
+import { coloured, type Theme } from '$lib/site/palette';
+import { evenly, wrapped } from '$lib/site/text-width';
+import { FORMATS, type Figure, type Format, type Line } from './figure';
 import FigureSheet from './FigureSheet.svelte';
 import { fontFaces } from './fonts';
-import { wear } from './photograph';
-import { hundredths, svgElement } from './plain';
 
-/** The figure as one SVG that needs nothing beside it: its font comes with it, its words too. */
-export async function figureSvg(
-  figure: Figure,
-  format: Format,
-  theme: FigureTheme,
-): Promise<SVGSVGElement> {
-  const host = document.createElement('div');
-  Object.assign(host.style, { position: 'fixed', left: '-9999px', top: '0' });
-  host.inert = true;
-  wear(host, theme);
-  document.body.append(host);
-  const { px } = FORMATS[format];
-  const size = layoutOf(figure, format);
-  const sheet = mount(FigureSheet, { target: host, props: { figure, size } });
-  try {
-    flushSync();
-    const slot = host.querySelector('[data-picture]')!;
-    const grows = format === 'print';
-    const room = { width: slot.clientWidth, height: slot.clientHeight, grows };
-    const picture = await figure.draw(room, theme);
-    const box = picture.viewBox.baseVal;
-    const widest = room.width / box.width;
-    // A picture that is small on purpose is as wide as its room, and does not get higher.
-    const least = widest < 0.7 ? 0 : Math.min(widest, LEAST_SCALE);
-    const own = (grows ? widest : least) * box.height;
-    picture.dataset.plain = '';
-    picture.setAttribute('width', String(room.width));
-    picture.setAttribute('height', String(hundredths(Math.max(room.height, own))));
-    picture.setAttribute('preserveAspectRatio', 'xMinYMid meet');
-    slot.append(picture);
-    const out = domSvg(host.firstElementChild!);
-    const { width, height } = out.viewBox.baseVal;
-    const atPx = format === 'slide' ? px : width;
-    out.setAttribute('width', String(atPx));
-    out.setAttribute('height', String(Math.round((height * atPx) / width)));
-    out.setAttribute('role', 'img');
-    const style = svgElement('style', {});
-    style.textContent = await fontFaces(host.textContent + picture.textContent);
-    out.prepend(worded('title', figure.title), worded('desc', altOf(figure)), style);
-    return out;
-  } finally {
-    await unmount(sheet);
-    host.remove();
-  }
+const MARGIN = { x: 32, y: 22 };
+/** Bold letters, and those of another font, may be so much wider. */
+const SURE = 0.92;
+
+/** Lines of texts below each other, and where they end. */
+function column(width: number, top: number) {
+  const lines: Line[] = [];
+  return {
+    lines,
+    bottom: top,
+    write(text: string | undefined, px: number, bold = false) {
+      const [weight, colour] = bold ? [600, 'var(--ink)'] : [400, 'var(--mute)'];
+      // No number ends a line without its unit.
+      const whole = (text ?? '').replace(/(\d) (km|км)/g, '$1\u00a0$2');
+      for (const line of (bold ? evenly : wrapped)(whole, SURE * width, px)) {
+        lines.push({ text: line, y: this.bottom + px, px, weight, colour });
+        this.bottom += 1.3 * px;
+      }
+      this.bottom += 3;
+    },
+  };
 }
 
-/** All that the picture says, for those who do not see it. */
-export const altOf = ({ lead, alt, notes }: Figure) => [lead, alt, ...notes].join(' ');
+/** The figure as SVG source that needs nothing beside it: its font comes with it, its words too. */
+export async function figureSvg(figure: Figure, format: Format, theme: Theme): Promise<string> {
+  const { titlePx, px, ...page } = FORMATS[format];
+  const width = page.width - 2 * MARGIN.x;
+  const head = column(width, MARGIN.y);
+  head.write(figure.kicker, 13);
+  head.write(figure.title, titlePx, true);
+  head.write(figure.sub, 16, true);
+  head.write(figure.lead, 14);
+  const foot = column(width, 0);
+  for (const note of figure.notes) foot.write(note, 11);
 
-function worded(name: string, text: string): SVGElement {
-  const node = svgElement(name, {});
-  node.textContent = text;
-  return node;
+  const top = head.bottom + 8;
+  const below = foot.bottom + 8 + MARGIN.y;
+  const room = { width, height: page.height - top - below };
+  const drawing = await figure.draw(room);
+  const own = (drawing.height * width) / drawing.width;
+  const drawn = { width, height: format === 'slide' ? Math.max(own, room.height) : own };
+  const height = Math.ceil(top + drawn.height + below);
+  const size = { width: px, height: Math.round((px * height) / page.width) };
+  const target = document.implementation.createHTMLDocument().body;
+  const sheet = mount(FigureSheet, {
+    target,
+    props: {
+      ...{ figure, drawing, ...size, viewBox: `0 0 ${page.width} ${height}` },
+      box: { x: MARGIN.x, y: top, ...drawn },
+      lines: [
+        ...head.lines,
+        ...foot.lines.map((line) => ({ ...line, y: line.y + top + drawn.height + 8 })),
+      ],
+    },
+  });
+  flushSync();
+  const fonts = await fontFaces(target.textContent);
+  const source = new XMLSerializer().serializeToString(target.firstElementChild!);
+  await unmount(sheet);
+  return coloured(
+    source
+      .replace(/<!--.*?-->| class="[^"]*"/g, '')
+      .replace('<title>', () => `<style>${fonts}</style><title>`),
+    theme,
+  );
 }

@@ -1,26 +1,9 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { embedCode } from './embed-code';
-import { fittingWidth } from './figure';
+import { embedCode } from './EmbedBuilder.svelte';
 import { rangesOf } from './fonts';
 import { withWords } from './png';
-
-describe('fittingWidth', () => {
-  const room = { width: 900, height: 400, grows: true };
-
-  it('lays a low picture out narrower, so that it has the shape of its room', () => {
-    expect(fittingWidth(300, room, 480)).toBe(675);
-    expect(675 / 300).toBe(room.width / room.height);
-  });
-
-  it('leaves no picture narrower than its labels need, or too wide for them to be read', () => {
-    expect(fittingWidth(100, room, 480)).toBe(480);
-    expect(fittingWidth(2000, room, 480)).toBe(900);
-    // Drawn at three quarters, it is as wide as the room.
-    expect(fittingWidth(2000, { ...room, grows: false }, 480)).toBe(1200);
-  });
-});
 
 describe('rangesOf', () => {
   it('reads ranges and single signs, as style sheets write them', () => {

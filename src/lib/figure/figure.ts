@@ -1,25 +1,19 @@
-import { mount, unmount, type Component } from 'svelte';
-import type { Attachment } from 'svelte/attachments';
+import type { Component } from 'svelte';
 
 /** What leaves the page as a picture, whatever it is a picture of. */
 
-export const FIGURE_THEMES = ['light', 'dark'] as const;
-export type FigureTheme = (typeof FIGURE_THEMES)[number];
-
-/** The same sizes whatever the window: `layout` in px of the page, `px` of a file at 1×. */
+/** The same sizes whatever the window: `width` and `height` as it is laid out, `px` of a file at 1×. */
 export const FORMATS = {
   /** 16:9. */
-  slide: { layout: { width: 960, height: 540 }, px: 1600, dpi: 96, end: '' },
+  slide: { width: 1200, height: 675, titlePx: 26, px: 1600, dpi: 96, end: '' },
   /** 180 mm wide at 300 dpi; as high as the picture needs. */
-  print: { layout: { width: 720, height: 540 }, px: 2126, dpi: 300, end: '-print' },
+  print: { width: 720, height: 540, titlePx: 21, px: 2126, dpi: 300, end: '-print' },
 } as const;
 export type Format = keyof typeof FORMATS;
 
-export interface Room {
+export interface Size {
   width: number;
   height: number;
-  /** A picture may be higher. */
-  grows: boolean;
 }
 
 export interface Figure {
@@ -37,38 +31,35 @@ export interface Figure {
   alt: string;
   /** Of a film: what this frame shows, in large signs. */
   stamp?: string;
-  /** What the signs mean. */
-  key?: Attachment;
-  /** Beside the picture, with its key: the sheet of a slide is as much larger. */
-  aside?: Attachment;
-  /** The picture for this room, of any size. */
-  draw: (room: Room, theme: FigureTheme) => Promise<SVGSVGElement>;
+  /** The picture for this room, of any size: it is drawn as wide as the room. */
+  draw: (room: Size) => Drawing | Promise<Drawing>;
 }
 
-const WIDE = { width: 1200, height: 675 };
+/** Of a text that stands round the picture. */
+export interface Line {
+  text: string;
+  /** Of its baseline. */
+  y: number;
+  px: number;
+  weight: number;
+  colour: string;
+}
 
-export const layoutOf = ({ aside }: Figure, format: Format) =>
-  aside && format === 'slide' ? WIDE : FORMATS[format].layout;
-
-/** Smaller than this, the text of a picture cannot be read: on a slide too, it rather gets higher. */
-export const LEAST_SCALE = 0.75;
+type Props = Record<string, unknown>;
 
 /**
- * The width at which a picture of this height fills a room best: a low one is laid out narrower, so
- * that it is drawn larger, and a high one wider, unless the room grows with it.
+ * A component of SVG elements alone. A file has no style sheet: they are styled by attributes, in which
+ * colours are the tokens of app.css.
  */
-export function fittingWidth(height: number, room: Room, least: number): number {
-  const most = room.grows ? room.width : room.width / LEAST_SCALE;
-  return Math.round(Math.min(most, Math.max(least, (height * room.width) / room.height)));
+export interface Drawing extends Size {
+  of: Component<Props>;
+  props: Props;
 }
 
-/** What the signs mean, by a component of the page. */
-export function keyOf<Props extends Record<string, unknown>>(
-  of: Component<Props>,
-  props: Props,
-): Attachment {
-  return (target) => {
-    const key = mount(of, { target, props });
-    return () => void unmount(key);
-  };
-}
+export const drawnBy = <P extends Props>(of: Component<P>, props: P, size: Size): Drawing => ({
+  ...{ of: of as unknown as Component<Props>, props },
+  ...size,
+});
+
+/** All that the picture says, for those who do not see it. */
+export const altOf = ({ lead, alt, notes }: Figure) => [lead, alt, ...notes].join(' ');

@@ -1,5 +1,6 @@
 import { GIFEncoder, applyPalette, quantize } from 'gifenc';
-import type { Figure, FigureTheme } from './figure';
+import type { Theme } from '$lib/site/palette';
+import type { Figure } from './figure';
 import { figureSvg } from './figure-svg';
 import { canvasOf } from './png';
 
@@ -11,7 +12,7 @@ export interface Film {
 }
 
 interface Making {
-  theme: FigureTheme;
+  theme: Theme;
   /** Hears 0 to 1. */
   onframe: (share: number) => void;
   signal: AbortSignal;

@@ -1,8 +1,7 @@
-/** Draws an SVG as wide as asked. Rejects where the browser cannot. */
-export async function canvasOf(svg: SVGSVGElement, width: number): Promise<HTMLCanvasElement> {
+/** Draws SVG source as wide as asked. Rejects where the browser cannot. */
+export async function canvasOf(svg: string, width: number): Promise<HTMLCanvasElement> {
   const image = new Image();
-  const source = new XMLSerializer().serializeToString(svg);
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(source)}`;
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
   await image.decode();
   const height = Math.round((width * image.naturalHeight) / image.naturalWidth);
   const canvas = Object.assign(document.createElement('canvas'), { width, height });
@@ -11,7 +10,7 @@ export async function canvasOf(svg: SVGSVGElement, width: number): Promise<HTMLC
 }
 
 /** The same as a PNG that says what it shows, and how large it is in print. */
-export async function pngOf(svg: SVGSVGElement, width: number, dpi: number, words: string) {
+export async function pngOf(svg: string, width: number, dpi: number, words: string) {
   const canvas = await canvasOf(svg, width);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
   if (!blob) throw new Error('no PNG');

@@ -3,7 +3,7 @@ import { FIRST_REACHED_PERIODS } from '$lib/core/reach/measures';
 import type { Partner, ReachKind } from '$lib/core/record/model';
 import type { RegionStatusName } from '$lib/core/reach/region-status';
 import type { Layer } from '$lib/view/view';
-import type { Palette } from './palette';
+import type { Palette } from '$lib/site/palette';
 import type { Drawn } from './reference';
 
 /**

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_LAYERS, LAYERS, PROJECTIONS } from '$lib/view/view';
 import { LAYER_HELP } from './layer-help';
 import { LEGEND } from './key';
-import { THEMES } from './palette';
+import { THEMES } from '$lib/site/palette';
 import { drawReference } from './reference';
 import { buildScene } from './scene';
 import { buildStyle, type StyleChoices } from './style';

@@ -15,7 +15,7 @@ import {
   type Look,
   type PaintedLayer,
 } from './layers';
-import { PALETTES, type Palette, type Theme } from './palette';
+import { PALETTES, type Palette, type Theme } from '$lib/site/palette';
 import type { Drawn } from './reference';
 import { DISC_GROWTH } from './sites';
 

@@ -3,6 +3,13 @@ import { fetchJson as fetchUrl } from './network/fetch-json';
 
 export const fetchJson = <T>(path: `/${string}`): Promise<T> => fetchUrl<T>(asset(path));
 
+/** A drawing of this site (routes/pictures). Rejects where it does not come. */
+export async function fetchSvg(address: string): Promise<Element> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return new DOMParser().parseFromString(await response.text(), 'image/svg+xml').documentElement;
+}
+
 export function saveFile(name: string, type: string, parts: BlobPart[]): void {
   const url = URL.createObjectURL(new Blob(parts, { type }));
   const link = document.createElement('a');

@@ -8,6 +8,31 @@ export function estimateTextPx(text: string, fontPx = 12): number {
   return Math.ceil(ems * fontPx);
 }
 
+/** What may begin a line: a word, what follows an ampersand of an address, a Chinese sign that opens nothing. */
+const PART = / ?(?:[\u4e00-\u9fff][，。、；：）”》]*|[^ &\u4e00-\u9fff]+&?|&)/g;
+
+/** A text in lines no wider than this, but for what cannot be broken. */
+export function wrapped(text: string, widthPx: number, fontPx: number): string[] {
+  const lines: string[] = [];
+  for (const part of text.match(PART) ?? []) {
+    const longer = (lines.at(-1) ?? '') + part;
+    if (lines.length && estimateTextPx(longer, fontPx) <= widthPx) lines[lines.length - 1] = longer;
+    else lines.push(part.trimStart());
+  }
+  return lines;
+}
+
+/** As many lines, as even as can be. */
+export function evenly(text: string, widthPx: number, fontPx: number): string[] {
+  let lines = wrapped(text, widthPx, fontPx);
+  for (let px = widthPx; px > widthPx / 2; px -= fontPx) {
+    const narrower = wrapped(text, px, fontPx);
+    if (narrower.length > lines.length) break;
+    lines = narrower;
+  }
+  return lines;
+}
+
 const known = new Map<string, number>();
 
 function emsOf(sign: string): number {

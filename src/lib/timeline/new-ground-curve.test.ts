@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placeCurve, type ReachYear } from './NewGroundCurve.svelte';
+import { placeCurve, type ReachYear } from './CurveLines.svelte';
 
 const axis = { first: 2018, last: 2021 };
 const at = (year: number, all: number | null): ReachYear => ({

@@ -2,7 +2,7 @@ import { isInPart } from '$lib/core/record/time';
 import { formatDate, formatMillionKm2, formatMonth } from '$lib/site/format';
 import { m } from '$lib/paraglide/messages';
 import type { YearBin } from './year-bins';
-import type { ReachYear } from './NewGroundCurve.svelte';
+import type { ReachYear } from './CurveLines.svelte';
 import type { ChosenYears } from './chosen-years';
 
 /** What the timeline says in words, in the reader's language. */

@@ -4,6 +4,7 @@ import type { AtlasData } from '$lib/core/record/record';
 import { fetchJson } from '$lib/site/files';
 import { formatYears } from '$lib/site/format';
 import { element } from '$lib/site/markup';
+import { coloured } from '$lib/site/palette';
 import { getLocale } from '$lib/paraglide/runtime';
 import { withOwn } from '$lib/records/own/own';
 import { mapPicture } from '../figure/map-picture';
@@ -25,7 +26,7 @@ export async function makeBriefing(atlas: Atlas, { link, today }: { link: string
   const { from, to } = atlas.view.current;
   const [ours, picture] = await Promise.all([
     fetchJson<AtlasData>('/data/events.json'),
-    mapPicture(atlas, { size: SIZE }),
+    mapPicture(atlas, SIZE),
     loadTexts('briefing'),
   ]);
   const data = withOwn(ours, atlas.own.data);
@@ -42,7 +43,9 @@ export async function makeBriefing(atlas: Atlas, { link, today }: { link: string
   const props = { atlas, data, picture, link, today };
   const briefing = mount(Briefing, { target: body, props });
   flushSync();
-  const page = element('head', {}, head.join('\n')) + body.outerHTML.replaceAll('<!---->', '');
+  const page =
+    element('head', {}, head.join('\n')) +
+    coloured(body.outerHTML.replace(/<!--.*?-->/g, ''), 'light');
   await unmount(briefing);
   const html = `<!doctype html>\n${element('html', { lang: getLocale() }, page)}\n`;
   return { name: `joint-reach-${years.replace('–', '-')}.html`, html };

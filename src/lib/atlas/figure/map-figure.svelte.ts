@@ -1,13 +1,14 @@
-import { keyOf, type Figure } from '$lib/figure/figure';
+import { drawnBy, type Figure } from '$lib/figure/figure';
 import type { Film } from '$lib/figure/film';
 import { formatDate, formatYears } from '$lib/site/format';
 import { isExact } from '$lib/core/reach/directions';
+import { keyRows, layerRows } from '$lib/map/key';
 import { m } from '$lib/paraglide/messages';
 import type { View } from '$lib/view/view';
 import { answerTitle, space } from '../panel/answer-text';
 import { choicesText, yearSentence } from '../panel/sentence';
 import type { Atlas } from '../state/atlas.svelte';
-import MapAside from './MapAside.svelte';
+import MapFigure, { layoutOf } from './MapFigure.svelte';
 import { mapPicture } from './map-picture';
 
 /** The map with all that a stranger needs to read it. `on` holds the reader's own map. */
@@ -39,11 +40,14 @@ export function mapFigure(atlas: Atlas, on: Element): Figure {
       yearSentence(current, atlas.shown.length, atlas.reach.span, atlas.index.coverage.to),
       ...answer,
     ].join(' '),
-    aside: keyOf(MapAside, {
-      atlas,
-      hasBounds: atlas.directions.some(({ visits }) => visits.some((one) => !isExact(one))),
-    }),
-    draw: (size, theme) => mapPicture(atlas, { size, theme, seen }),
+    async draw(room) {
+      const hasBounds = atlas.directions.some(({ visits }) => visits.some((one) => !isExact(one)));
+      const { title, rows } = keyRows(current, hasBounds);
+      const signs = [...rows, ...layerRows(current.layers)];
+      const layout = layoutOf(room, atlas.finalDirections.length, signs.length);
+      const picture = await mapPicture(atlas, layout.map, seen);
+      return drawnBy(MapFigure, { atlas, picture, layout, title, signs }, layout);
+    },
   };
 }
 

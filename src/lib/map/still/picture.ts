@@ -3,12 +3,12 @@ import type { FeatureCollection, MultiLineString, MultiPolygon, Polygon } from '
 import type { Partner, Position } from '$lib/core/record/model';
 import type { Camera, Layer, Projection } from '$lib/view/view';
 import { NO_PADDING } from '../camera';
-import type { Look } from '../layers';
+import { LAND_LAYERS, type Look } from '../layers';
 import { placeNames, type NameFrame } from '../names/names';
 import { overMarks } from '../over/over-marks';
 import { NO_REFERENCE } from '../reference';
 import { buildScene } from '../scene';
-import { limbRadius, screenPoint, tenths, type Size } from '../screen';
+import { WORLD, limbRadius, screenPoint, tenths, type Size } from '../screen';
 import type { Drawn } from '../reference';
 import { drawLayers } from './draw-layers';
 import type { Mark, Picture } from './marks';
@@ -26,6 +26,7 @@ export type Land = FeatureCollection<
 export interface PictureFrame extends Omit<NameFrame, 'at'> {
   project: GeoProjection;
   limb: Picture['limb'];
+  worldPx?: number | undefined;
   /** Where the camera sees a place; where the projection has it when left out. */
   at?: NameFrame['at'];
 }
@@ -49,7 +50,8 @@ export function cameraFrame(
   const limb = projection === 'globe' ? { x, y, r: tenths(limbRadius(camera, size)) } : null;
   const at = (place: readonly number[]) =>
     screenPoint(place as Position, camera, size, projection, padding);
-  return { project, at, size, limb, zoom: camera.zoom, covered };
+  const worldPx = projection === 'flat' ? WORLD * 2 ** camera.zoom : undefined;
+  return { project, at, size, limb, worldPx, zoom: camera.zoom, covered };
 }
 
 export interface PictureOptions {
@@ -66,9 +68,9 @@ export interface PictureOptions {
 }
 
 export function drawPicture(...drawing: Drawing): Picture {
-  const { size, limb } = drawing[2];
-  const { below, over } = drawParts(...drawing);
-  return { ...size, limb, marks: [...below, ...over] };
+  const { size, limb, worldPx } = drawing[2];
+  const { land, below, over } = drawParts(...drawing);
+  return { ...size, limb, worldPx, land, marks: [...below, ...over] };
 }
 
 type Drawing = [
@@ -78,7 +80,7 @@ type Drawing = [
   options?: PictureOptions,
 ];
 
-/** What grows with the map, and above it what keeps its size. */
+/** The land, what grows with the map, and above both what keeps its size. */
 export function drawParts(...[drawn, layers, frame, options = {}]: Drawing) {
   const { project, zoom } = frame;
   const projected = (place: readonly number[]) => {
@@ -90,14 +92,18 @@ export function drawParts(...[drawn, layers, frame, options = {}]: Drawing) {
   const { sites, written } = placeNames(drawn, layers, seen, selected);
   const painted = { ...drawn, sites, land: land?.features ?? [] };
   const choices = { layers, selected, squarePx, written: squarePx === undefined ? written : null };
+  const below = drawLayers(painted, layers, new Pen(project, coarsePx), zoom, plainer);
   return {
-    below: drawLayers(painted, layers, new Pen(project, coarsePx), zoom, plainer),
+    land: below.filter(isLand),
+    below: below.filter((mark) => !isLand(mark)),
     over: overMarks({ ...drawn, sites }, choices, seen),
   };
 }
 
+const isLand = ({ layer }: Mark) => LAND_LAYERS.some(({ id }) => id === layer);
+
 /** Land alone. Small maps leave out the borders, which would be noise there. */
 export function drawLand(land: Land, frame: PictureFrame, coarsePx: number): Mark[] {
   const nothing = { ...buildScene({ records: [], nameOf: () => '' }), ...NO_REFERENCE };
-  return drawPicture(nothing, [], frame, { land, coarsePx }).marks;
+  return drawPicture(nothing, [], frame, { land, coarsePx }).land!;
 }

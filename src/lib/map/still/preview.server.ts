@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { areaFrame, areaLand, drawArea } from './area-map';
 import { land } from './land.server';
-import { coloured, marksMarkup } from './marks';
+import { painted } from './paint.server';
 import { positionsOf } from '../scene';
 import { m } from '$lib/paraglide/messages';
 import { bounds, index, rules } from '$lib/site/dataset.server';
 import { formatDates } from '$lib/site/format';
 import { kindLabel } from '$lib/site/labels';
 import { element, escaped } from '$lib/site/markup';
+import { coloured } from '$lib/site/palette';
 import { estimateTextPx } from '$lib/site/text-width';
 import type { IndexRecord } from '$lib/view/atlas-index';
 import { filterRecords } from '$lib/view/shown';
@@ -81,7 +82,7 @@ async function drawAll(finding: string): Promise<ReadonlyMap<string, Uint8Array>
   const marks = areaLand(land, frame).filter(({ layer }) => layer !== 'borders');
   const sea = element('rect', { ...SIZE, fill: 'var(--sea)' });
   // Blurred edges of the coast would be half of each file.
-  const coast = element('g', { 'shape-rendering': 'crispEdges' }, marksMarkup(marks));
+  const coast = element('g', { 'shape-rendering': 'crispEdges' }, painted(marks));
   const map = element('svg', { ...MAP, y: 0 }, sea + coast);
   const paper = element('rect', { ...SIZE, fill: 'var(--paper)' });
   const base = rasterized(svgOf(paper + map, SIZE), font);
@@ -110,7 +111,7 @@ function tile({ title, line, shown }: ReturnType<typeof content>): string {
   const below = 66 + lines.length * px * 1.2;
   return [
     // Cut at the edge of the next.
-    element('svg', { ...MAP, y: 0 }, marksMarkup(marks)),
+    element('svg', { ...MAP, y: 0 }, painted(marks)),
     text(lines, 44, px, 'var(--ink)', 0.9),
     text(wrapped(line, 14), below, 14, 'var(--mute)', 0.4),
     text([m.app_name()], SIZE.height - 24, 16, 'var(--accent)', 0.7),

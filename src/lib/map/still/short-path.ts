@@ -1,10 +1,11 @@
 import type { Mark } from './marks';
 
-/** A mark whose path is written as short as it goes; `perPx` 2 draws it on half pixels. */
-export function shortened(mark: Mark, perPx?: number): Mark {
-  const { d } = mark.at;
-  return d === undefined ? mark : { ...mark, at: { ...mark.at, d: shortPath(String(d), perPx) } };
-}
+/** Marks whose paths are written as short as they go; on so many parts of a pixel. */
+export const shortened = (marks: readonly Mark[], perPx?: number): Mark[] =>
+  marks.map((mark) => {
+    const { d } = mark.at;
+    return d === undefined ? mark : { ...mark, at: { ...mark.at, d: shortPath(String(d), perPx) } };
+  });
 
 /**
  * Path data of points and lines as steps from point to point, a third shorter than the points themselves. Other

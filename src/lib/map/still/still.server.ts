@@ -9,7 +9,8 @@ import { formatKm, formatName } from '$lib/site/format';
 import { HOME_PADDING, bounds as boundsOf, frame } from '../camera';
 import { land } from './land.server';
 import { NO_REFERENCE, type Drawn } from '../reference';
-import { marksMarkup, type Mark, type Picture } from './marks';
+import type { Mark, Picture } from './marks';
+import { painted } from './paint.server';
 import { cameraFrame, drawLand, drawParts, drawPicture } from './picture';
 import { buildScene, positionsOf, type SceneInput } from '../scene';
 import { shortened } from './short-path';
@@ -78,8 +79,10 @@ export function stillMarkup(recordId: string, root: string): string {
   const { width, height } = WIDE.size;
   // The sea as far as any window shows.
   const sea = { x: -3 * width, y: -3 * height, width: 7 * width, height: 7 * height };
-  const draw = (marks: readonly Mark[]) =>
-    marks.map((mark) => markMarkup(mark, recordId, root)).join('');
+  const draw = (marks: readonly Mark[]) => {
+    const hrefOf = (id: string) => root + pageHref(`/record/${id}`);
+    return painted(shortened(marks), { selected: recordId, hrefOf, nameOf });
+  };
   const wide = drawParts(shown, view.layers, home, { coarsePx: COARSE_PX });
   const small = drawParts(shown, view.layers, phone);
   const frame = { viewBox: box, role: 'group', 'aria-label': m.map_label(), class: 'picture' };
@@ -103,16 +106,6 @@ function fromPhone(): string {
   const [here, there] = [home, phone].map(({ at }) => at!([0, 0])!) as [Point, Point];
   const [x, y] = [here.x - k * there.x, here.y - k * there.y];
   return `translate(${tenths(x)} ${tenths(y)}) scale(${Math.round(k * 1000) / 1000})`;
-}
-
-function markMarkup(mark: Mark, recordId: string, root: string): string {
-  const isSelected = mark.recordId !== undefined && mark.recordId === recordId;
-  const style = (isSelected && mark.selected) || mark.style;
-  const markup = marksMarkup([{ ...shortened(mark), style }]);
-  if (!mark.recordId) return markup;
-  // Not in the tab order: the list of records holds the same links.
-  const href = root + pageHref(`/record/${mark.recordId}`);
-  return element('a', { href, tabindex: -1, 'aria-label': nameOf(mark.recordId) }, markup);
 }
 
 const nameOf = (id: string) => formatName(index.records.find((record) => record.id === id)!.name);
@@ -178,8 +171,8 @@ function sceneOf(input: Omit<SceneInput, 'nameOf'>): Drawn {
 /** Land and borders of the same view, to be used by the id `land`; its colours are the page's. */
 export function landSvg(): string {
   const { width, height } = WIDE.size;
-  const marks = drawLand(land, home, LAND_COARSE_PX).map((mark) => shortened(mark, 2));
-  const paths = element('g', { id: 'one' }, marksMarkup(marks));
+  const marks = shortened(drawLand(land, home, LAND_COARSE_PX), 2);
+  const paths = element('g', { id: 'one' }, painted(marks));
   // A wide window shows more than the world once.
   const world = tenths(WORLD * 2 ** home.camera.zoom);
   const again = [-world, world].map((x) => element('use', { href: '#one', x })).join('');

@@ -3,7 +3,7 @@ import { regionsOf } from '$lib/core/reach/regions-of';
 import { DEFAULT_CHOICES, factsFor } from '$lib/core/reach/dataset';
 import { areaLand } from '$lib/map/still/area-map';
 import { land } from '$lib/map/still/land.server';
-import { marksMarkup } from '$lib/map/still/marks';
+import { painted } from '$lib/map/still/paint.server';
 import { recordOutline, regionFrame, regionOutline, regionPlace } from '$lib/map/still/region-map';
 import { shortened } from '$lib/map/still/short-path';
 import { bounds, events, index, rules } from '$lib/site/dataset.server';
@@ -36,7 +36,7 @@ export function compareData() {
 
 /** The land of the map, the outline of each region, and the places of each record (routes/[...file]). */
 export function compareDrawings(): Record<string, string> {
-  const shapes = areaLand(land, regionFrame()).map((mark) => shortened(mark));
+  const shapes = shortened(areaLand(land, regionFrame()));
   const outlines = regionFeatures.map((region) => [
     `region-${region.properties.id}`,
     element('path', { d: regionOutline(region) }),
@@ -45,5 +45,5 @@ export function compareDrawings(): Record<string, string> {
     `record-${record.id}`,
     element('path', { d: recordOutline(record) ?? '', ...(record.track && { fill: 'none' }) }),
   ]);
-  return { land: marksMarkup(shapes), ...Object.fromEntries([...outlines, ...records]) };
+  return { land: painted(shapes), ...Object.fromEntries([...outlines, ...records]) };
 }

@@ -1,4 +1,5 @@
-import { marksMarkup, type Mark, type Picture } from '$lib/map/still/marks';
+import type { Mark, Picture } from '$lib/map/still/marks';
+import { painted } from '$lib/map/still/paint.server';
 import { shortened } from '$lib/map/still/short-path';
 import { homeStill } from '$lib/map/still/still.server';
 import { element } from '$lib/site/markup';
@@ -16,7 +17,7 @@ type Groups = Record<string, () => Record<string, string>>;
 
 /** Words are the reader's, and too small in a picture this size. */
 const wordless = (marks: readonly Mark[]) =>
-  marksMarkup(marks.filter(({ tag }) => tag !== 'text').map((mark) => shortened(mark)));
+  painted(shortened(marks.filter(({ tag }) => tag !== 'text')));
 const drawing = ({ marks }: Picture) => ({ picture: wordless(marks) });
 const drawings = (parts: Readonly<Record<string, readonly Mark[]>>) =>
   Object.fromEntries(Object.entries(parts).map(([id, marks]) => [id, wordless(marks)]));

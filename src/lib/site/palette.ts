@@ -1,5 +1,5 @@
 /**
- * Colours for the map renderers, which cannot read CSS custom properties. They mirror the tokens of
+ * Colours for what cannot read CSS custom properties: MapLibre, and files. They mirror the tokens of
  * src/app.css; palette.test.ts keeps both in step.
  */
 export const THEMES = ['light', 'dark'] as const;
@@ -19,6 +19,8 @@ const light = {
   patrol: '#b85f05',
   earlier: '#6f7c86',
   ring: '#d2dce3',
+  'exercise-soft': '#79b5b0',
+  'patrol-soft': '#e2b07d',
   'track-old': '#c9b49d',
   'of-russia': '#3f6fa3',
   'of-china': '#b4493d',
@@ -43,6 +45,8 @@ const dark: Palette = {
   patrol: '#f0a24a',
   earlier: '#7d8c96',
   ring: '#22303a',
+  'exercise-soft': '#2b716d',
+  'patrol-soft': '#8e6332',
   'track-old': '#6b5639',
   'of-russia': '#86b1e0',
   'of-china': '#e08c80',
@@ -52,3 +56,11 @@ const dark: Palette = {
 };
 
 export const PALETTES: Record<Theme, Palette> = { light, dark };
+
+/** SVG or HTML source with the colours of a theme in place of the page's tokens. */
+export function coloured(source: string, theme: Theme): string {
+  return source.replace(
+    /var\(--([\w-]+)\)/g,
+    (token, name: string) => PALETTES[theme][name as keyof Palette] ?? token,
+  );
+}
