@@ -7,7 +7,7 @@ import { fontFaces } from './fonts';
 
 const MARGIN = { x: 32, y: 22 };
 /** Bold letters, and those of another font, may be so much wider. */
-const SURE = 0.92;
+const SURE = 0.96;
 
 /** Lines of texts below each other, and where they end. */
 function column(width: number, top: number) {
@@ -28,8 +28,8 @@ function column(width: number, top: number) {
   };
 }
 
-/** The figure as SVG source that needs nothing beside it: its font comes with it, its words too. */
-export async function figureSvg(figure: Figure, format: Format, theme: Theme): Promise<string> {
+/** Where everything stands: the texts above and below, and the drawing, as wide as they are. */
+export async function laidOut(figure: Figure, format: Format) {
   const { titlePx, px, ...page } = FORMATS[format];
   const width = page.width - 2 * MARGIN.x;
   const head = column(width, MARGIN.y);
@@ -46,28 +46,29 @@ export async function figureSvg(figure: Figure, format: Format, theme: Theme): P
   const drawing = await figure.draw(room);
   const own = (drawing.height * width) / drawing.width;
   const drawn = { width, height: format === 'slide' ? Math.max(own, room.height) : own };
+  const bottom = top + drawn.height + 8;
   const height = Math.ceil(top + drawn.height + below);
-  const size = { width: px, height: Math.round((px * height) / page.width) };
+  const atPx = format === 'slide' ? px : page.width;
+  return {
+    ...{ figure, drawing, box: { x: MARGIN.x, y: top, ...drawn } },
+    lines: [...head.lines, ...foot.lines.map((line) => ({ ...line, y: line.y + bottom }))],
+    viewBox: `0 0 ${page.width} ${height}`,
+    ...{ width: atPx, height: Math.round((atPx * height) / page.width) },
+  };
+}
+
+/** The figure as SVG source that needs nothing beside it: its font comes with it, its words too. */
+export async function figureSvg(figure: Figure, format: Format, theme: Theme): Promise<string> {
+  const props = await laidOut(figure, format);
   const target = document.implementation.createHTMLDocument().body;
-  const sheet = mount(FigureSheet, {
-    target,
-    props: {
-      ...{ figure, drawing, ...size, viewBox: `0 0 ${page.width} ${height}` },
-      box: { x: MARGIN.x, y: top, ...drawn },
-      lines: [
-        ...head.lines,
-        ...foot.lines.map((line) => ({ ...line, y: line.y + top + drawn.height + 8 })),
-      ],
-    },
-  });
+  const sheet = mount(FigureSheet, { target, props });
   flushSync();
   const fonts = await fontFaces(target.textContent);
   const source = new XMLSerializer().serializeToString(target.firstElementChild!);
   await unmount(sheet);
+  const alone = source.replace(/<!--.*?-->| class="[^"]*"/g, '');
   return coloured(
-    source
-      .replace(/<!--.*?-->| class="[^"]*"/g, '')
-      .replace('<title>', () => `<style>${fonts}</style><title>`),
+    alone.replace('<title>', () => `<style>${fonts}</style><title>`),
     theme,
   );
 }
