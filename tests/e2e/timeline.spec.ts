@@ -75,7 +75,10 @@ test(
     await expect.poll(() => query(page).get('year')).toBe('2009..2009');
 
     // Digits on a handle, and a text field that says what it cannot read.
-    await mode(page, 'Year').click();
+    await page
+      .locator('label')
+      .filter({ has: mode(page, 'Year') })
+      .click();
     await slider(page).focus();
     await press(page, ['2', '0', '1', '4']);
     await expect.poll(() => query(page).get('year')).toBe('2014');

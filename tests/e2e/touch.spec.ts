@@ -75,10 +75,7 @@ test('behind the years shown: typed years, speed, what happened around them and 
   await speed.press('Enter');
   await expect.poll(() => query(page, 'speed')).toBe('0.5');
 
-  await page
-    .locator('.timeline')
-    .getByRole('button', { name: /^Around them/ })
-    .tap();
+  await page.getByRole('button', { name: /^Around them/ }).tap();
   await expect.poll(() => query(page, 'around')).toBe('1');
   await page
     .getByRole('button', { name: /^Fold away/ })

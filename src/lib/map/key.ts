@@ -17,6 +17,7 @@ export interface KeyRow {
   marks: Mark[];
   text: string;
   /** Of the sign, px. */
+  width?: number;
   height?: number;
 }
 
@@ -50,13 +51,14 @@ const STATUS: Record<RegionStatusName, () => string> = {
 };
 const statuses = () =>
   (Object.keys(STATUS) as RegionStatusName[]).map((status) => {
-    return { marks: area('accent', STATUS_OPACITY[status]), text: STATUS[status]() };
+    return { marks: area('accent', STATUS_OPACITY[status]), width: 24, text: STATUS[status]() };
   });
 const periods = () =>
   REACHED_OPACITY.map(({ from, opacity }, i) => {
     const next = REACHED_OPACITY[i + 1]?.from;
     return {
       marks: area('reached', opacity),
+      width: 24,
       text: next ? formatYears(from, next - 1) : `${from}–`,
     };
   });
