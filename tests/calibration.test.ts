@@ -55,7 +55,6 @@ function analyse(records: readonly SimulatedRecord[], seed: number, from = 2020,
     scan: { from: span.from, to: span.to - 2 },
     shuffles: 199,
     seed,
-    exchange: {},
   });
 }
 

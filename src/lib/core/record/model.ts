@@ -140,10 +140,8 @@ export type Craft = (typeof CRAFTS)[number];
 
 /** Whether a waypoint was reported by a source or drawn by us between reported ones. */
 export const WAYPOINT_STATUSES = ['reported', 'inferred'] as const;
-export type WaypointStatus = (typeof WAYPOINT_STATUSES)[number];
 
 export const CONFIDENCES = ['high', 'medium', 'low'] as const;
-export type Confidence = (typeof CONFIDENCES)[number];
 
 /** Who speaks in a source; `secondary` repeats others and never counts as independent. */
 export const SOURCE_TYPES = [
@@ -168,7 +166,6 @@ export const SUPPORTS = [
   'series',
   'name',
 ] as const;
-export type Support = (typeof SUPPORTS)[number];
 
 /** Numbers that may be given for a side, or for all sides together. */
 export const STRENGTHS = ['personnel', 'ships', 'aircraft', 'vehicles'] as const;

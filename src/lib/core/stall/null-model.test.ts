@@ -1,41 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { Occupancy } from '../reach/select';
-import { deal, pValues, slotsOf } from './null-model';
-import { seededRandom } from '../statistics/random';
+import { pValues, slotsOf } from './null-model';
+import { seededRandom, shuffle } from '../statistics/random';
 import { inputOf, world } from './simulated.fixture';
 import { stallTest } from './stall';
-import { table } from '../reach/table.fixture';
 
 describe('shuffles', () => {
   it('keep the number of records of every year and every record', () => {
     const { records } = inputOf(world(1)).occupancy;
     const slots = slotsOf(records);
     const at = slots.observed.slice();
-    deal(at, slots.decks, seededRandom(1));
+    shuffle(at, seededRandom(1));
     expect([...at].sort((a, b) => a - b)).toEqual(records.map((_, i) => i));
     expect([...at]).not.toEqual([...slots.observed]);
-  });
-
-  it('deal exercises and patrols apart when kinds are kept', () => {
-    const { records } = table(
-      Array.from({ length: 40 }, (_, i) => [2003 + i / 2, [i], i % 3 ? undefined : 'patrol']),
-    );
-    const slots = slotsOf(records, { keepKinds: true });
-    const at = slots.observed.slice();
-    deal(at, slots.decks, seededRandom(2));
-    const kinds = (order: Uint32Array) => Array.from(order, (r) => records[r]!.kind);
-    expect(kinds(at)).toEqual(kinds(slots.observed));
-  });
-
-  it('leave records outside the exchanged years where they are', () => {
-    const { records } = inputOf(world(2)).occupancy;
-    const slots = slotsOf(records, { from: 2014, to: 2022 });
-    const at = slots.observed.slice();
-    deal(at, slots.decks, seededRandom(3));
-    at.forEach((record, slot) => {
-      const year = slots.first[slot]!;
-      if (year < 2014 || year > 2022) expect(record).toBe(slots.observed[slot]);
-    });
   });
 
   it('have the mean new ground that the hypergeometric closed form gives (within 4 SE)', () => {
@@ -46,7 +23,6 @@ describe('shuffles', () => {
       scan: null,
       shuffles: 4000,
       seed: 1,
-      exchange: {},
     });
     const count = (from: number, to: number) =>
       occupancy.records.filter(({ years }) => years[0]! >= from && years[0]! <= to).length;

@@ -1,6 +1,5 @@
 import type { Occupancy, OccupiedRecord } from '../reach/select';
 import { twoSided } from '../statistics/certainty';
-import type { Random } from '../statistics/random';
 import type { YearSpan } from '../record/time';
 import { roundScore } from '../reach/round';
 
@@ -15,52 +14,21 @@ export interface Slots {
   /** First year of each slot, ascending. */
   first: Int32Array;
   years: readonly (readonly number[])[];
+  /** The record in each slot. */
   observed: Uint32Array;
-  /** Slots among which records are dealt, each list apart from the others. */
-  decks: Uint32Array[];
 }
 
-/**
- * `from` holds earlier records in their place, for readers who doubt the coverage of early years; `to`
- * later ones: the verdict as it could have been given at the time.
- */
-export interface Exchange extends Partial<YearSpan> {
-  /** Deal exercises to slots of exercises only and patrols to slots of patrols. */
-  keepKinds?: boolean;
-}
-
-export function slotsOf(records: readonly OccupiedRecord[], exchange: Exchange = {}): Slots {
-  const { from = -Infinity, to = Infinity, keepKinds = false } = exchange;
+export function slotsOf(records: readonly OccupiedRecord[]): Slots {
   const firstYear = (record: number) => records[record]!.years[0]!;
   // Ties by id, so that the order in which records are listed never changes a result.
   const order = records
     .map((_, record) => record)
     .sort((a, b) => firstYear(a) - firstYear(b) || (records[a]!.id < records[b]!.id ? -1 : 1));
-  const decks = new Map<string, number[]>();
-  order.forEach((record, slot) => {
-    const year = firstYear(record);
-    if (year < from || year > to) return;
-    const deck = keepKinds ? records[record]!.kind : 'all';
-    decks.set(deck, [...(decks.get(deck) ?? []), slot]);
-  });
   return {
     first: Int32Array.from(order, firstYear),
     years: order.map((record) => records[record]!.years),
     observed: Uint32Array.from(order),
-    decks: [...decks.values()].map((deck) => Uint32Array.from(deck)),
   };
-}
-
-export function deal(recordAt: Uint32Array, decks: readonly Uint32Array[], random: Random): void {
-  for (const deck of decks) {
-    for (let i = deck.length - 1; i > 0; i--) {
-      const a = deck[i]!;
-      const b = deck[Math.floor(random() * (i + 1))]!;
-      const held = recordAt[a]!;
-      recordAt[a] = recordAt[b]!;
-      recordAt[b] = held;
-    }
-  }
 }
 
 /**

@@ -3,28 +3,22 @@ import { STALL_GROUPS, type StallGroup } from './stall-analysis';
 import type { StallMeasure } from './stall-measures';
 import type { YearSpan } from '../record/time';
 
-export interface Verdicts {
+interface Verdicts {
   groups: Record<StallGroup, Pick<StallTest, 'periods'>>;
 }
 
 /** One verdict (of a measure, or the headline) under the base settings and all others. */
-export interface VerdictRow {
+interface VerdictRow {
   group: StallGroup;
   period: YearSpan;
   subject: StallMeasure | 'headline';
   base: Headline['verdict'];
   /** Two-sided p of the measure under the base settings, null for headlines and the untestable. */
   p: number | null;
-  /** Verdict under each of `SensitivityResult.settings`, in their order. */
+  /** Under each of the other settings, in their order. */
   verdicts: Headline['verdict'][];
   pRange: [number, number] | null;
   fragile: boolean;
-}
-
-export interface SensitivityResult<S> {
-  base: S;
-  settings: S[];
-  rows: VerdictRow[];
 }
 
 export function oneAtATime<S extends object>(

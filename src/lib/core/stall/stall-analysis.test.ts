@@ -13,7 +13,6 @@ const settings: StallSettings = {
   scan: null,
   shuffles: 499,
   seed: 1,
-  exchange: {},
 };
 
 describe('the analysis', () => {
@@ -35,21 +34,6 @@ describe('the analysis', () => {
     expect(groups(other)).toEqual(groups({ occupancy, places }));
     expect(bytes).not.toContain('null,null');
     expect(bytes.includes('NaN')).toBe(false);
-  });
-
-  it('as of 2022 does not change when later records are added', () => {
-    const records = world(5);
-    const upTo = (year: number) =>
-      stallTest(inputOf(records.filter((record) => record.year <= year)).occupancy, null, {
-        ...settings,
-        exchange: { to: 2022 },
-      }).periods[0]!.measures[0]!;
-    const [later, then] = [upTo(2026), upTo(2022)];
-    if (later.verdict === 'cannot-be-tested' || then.verdict === 'cannot-be-tested') {
-      throw new Error('not tested');
-    }
-    expect(later.p).toEqual(then.p);
-    expect(later.observed).toBeCloseTo(then.observed, 3);
   });
 
   it('holds for a world turned by any angle: only new ground is bound to its cells', () => {

@@ -23,6 +23,8 @@ export interface StallAnalysisSettings extends Omit<StallSettings, 'span'> {
   span: YearSpan | null;
   /** Joinpoints end here: a year that is not over yet would look like a fall. null: all years. */
   lastFullYear: number | null;
+  /** Nothing: in the files of earlier versions it named records that stay in their years. */
+  exchange: Record<string, never>;
 }
 
 export const STALL_DEFAULTS: StallAnalysisSettings = {

@@ -25,8 +25,7 @@ export type NotTestable =
   | 'too-few-arrangements'
   | 'nothing-varies'
   | 'spans-more-than-a-hemisphere'
-  | 'too-many-records'
-  | 'no-places';
+  | 'too-many-records';
 
 /** The measures that work on positions rather than cells, in the order of `evaluate`. */
 export const PLACE_MEASURES = STALL_MEASURES.slice(1);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Places } from '../earth/places';
 import { headlineOf, stallTest, type StallSettings } from './stall';
 import { inputOf, world, type SimulatedRecord } from './simulated.fixture';
 import { STALL_MEASURES } from './stall-measures';
@@ -11,8 +12,16 @@ const settings: StallSettings = {
   scan: null,
   shuffles: 499,
   seed: 1,
-  exchange: {},
 };
+
+/** New ground alone: all records are at one place. */
+function testOf(rows: Parameters<typeof table>[0], given: StallSettings) {
+  return stallTest(
+    table(rows),
+    rows.map(() => new Places([[1, 0, 0]])),
+    given,
+  );
+}
 
 describe('verdicts', () => {
   it('call a period that repeats old places after a time of new ones slower than chance', () => {
@@ -20,7 +29,7 @@ describe('verdicts', () => {
       const year = 2003 + Math.floor(i / 2);
       return [year, year >= 2020 ? [i % 3] : [i]];
     });
-    const result = stallTest(table(rows), null, { ...settings, span: { from: 2003, to: 2022 } });
+    const result = testOf(rows, { ...settings, span: { from: 2003, to: 2022 } });
     const ground = result.periods[0]!.measures[0]!;
     expect(ground.verdict).toBe('slower-than-chance');
     expect(ground.verdict !== 'cannot-be-tested' && ground.observed).toBe(0);
@@ -31,7 +40,7 @@ describe('verdicts', () => {
       const year = 2003 + Math.floor(i / 2);
       return [year, year < 2020 ? [i % 3] : [i]];
     });
-    const result = stallTest(table(rows), null, { ...settings, span: { from: 2003, to: 2022 } });
+    const result = testOf(rows, { ...settings, span: { from: 2003, to: 2022 } });
     expect(result.periods[0]!.measures[0]!.verdict).toBe('faster-than-chance');
   });
 
@@ -42,14 +51,14 @@ describe('verdicts', () => {
       [i === 5 ? 1 : 0],
     ]);
     const period = { from: 2023, to: 2026 };
-    const [test] = stallTest(table(rows), null, { ...settings, periods: [period] }).periods;
+    const [test] = testOf(rows, { ...settings, periods: [period] }).periods;
     expect(test!.measures[0]).toMatchObject({ verdict: 'as-expected', observed: 0, atFloor: true });
     expect(test!.headline.of).toBe(0);
   });
 
   it('say why they cannot be given', () => {
     const reason = (rows: Parameters<typeof table>[0]) => {
-      const test = stallTest(table(rows), null, settings).periods[0]!.measures[0]!;
+      const test = testOf(rows, settings).periods[0]!.measures[0]!;
       return test.verdict === 'cannot-be-tested' ? test.reason : test.verdict;
     };
     const many = Array.from({ length: 12 }, (_, i): [number, number[]] => [2005 + i, [i]]);

@@ -1,9 +1,7 @@
 import {
-  deal,
   newGroundCounter,
   pValues,
   slotsOf,
-  type Exchange,
   type PValues,
   scanForStall,
   type StallScan,
@@ -12,7 +10,7 @@ import type { Places } from '../earth/places';
 import { ALPHA } from '../statistics/certainty';
 import { quantiles } from '../statistics/quantiles';
 import type { Occupancy } from '../reach/select';
-import { seededRandom } from '../statistics/random';
+import { seededRandom, shuffle } from '../statistics/random';
 import { roundMeasure } from '../reach/round';
 import {
   PLACE_MEASURES,
@@ -58,7 +56,7 @@ export interface EnvelopeYear {
 
 export interface StallTest {
   records: number;
-  /** Records that the shuffles deal anew; the others stay in their years. */
+  /** The same: every record is dealt anew. */
   shuffled: number;
   /** A single year outside its envelope is no test: one year in ten is, by chance alone. */
   newGround: EnvelopeYear[];
@@ -74,39 +72,38 @@ export interface StallSettings {
   scan: YearSpan | null;
   shuffles: number;
   seed: number;
-  exchange: Exchange;
 }
 
 /**
  * Did a period bring less new ground than chance explains, given how many records each year had and
  * where all records together went? See null-model.ts for what is shuffled, stall-measures.ts for what is
- * measured. `places` are those of the records in their order; without them only new ground is tested.
+ * measured. `places` are those of the records in their order.
  */
 export function stallTest(
   occupancy: Occupancy,
-  places: readonly Places[] | null,
+  places: readonly Places[],
   settings: StallSettings,
 ): StallTest {
   const { records } = occupancy;
   const { span, periods, shuffles, seed } = settings;
-  const slots = slotsOf(records, settings.exchange);
+  const slots = slotsOf(records);
   const countGround = newGroundCounter(occupancy, slots, span.from);
   const width = span.to - span.from + 1;
-  const byPlace = places ? placeStatistics(places, slots, periods) : null;
+  const byPlace = placeStatistics(places, slots, periods);
   const values = new Float64Array(periods.length * PLACE_MEASURES.length);
 
   const observedGround = new Float64Array(width);
   countGround(slots.observed, observedGround);
-  byPlace?.evaluate(slots.observed, values);
+  byPlace.evaluate(slots.observed, values);
   const observed = values.slice();
   const ground = new Float64Array(width * shuffles);
   const draws = Array.from(values, () => new Float64Array(shuffles));
   const random = seededRandom(seed);
   const recordAt = slots.observed.slice();
   for (let i = 0; i < shuffles; i++) {
-    deal(recordAt, slots.decks, random);
+    shuffle(recordAt, random);
     countGround(recordAt, ground.subarray(i * width, (i + 1) * width));
-    byPlace?.evaluate(recordAt, values);
+    byPlace.evaluate(recordAt, values);
     values.forEach((value, column) => {
       draws[column]![i] = value;
     });
@@ -119,21 +116,20 @@ export function stallTest(
   const perYear = countByYear(slots.first, span);
   return {
     records: records.length,
-    shuffled: slots.decks.reduce((sum, deck) => sum + deck.length, 0),
+    shuffled: records.length,
     newGround: perYear.map((_, i) => {
       const draw = Float64Array.from({ length: shuffles }, (_, s) => ground[s * width + i]!);
       return envelopeOf(span.from + i, observedGround[i]!, draw);
     }),
     periods: periods.map((period, index) => {
-      const reason = notTestable(period, slots.first, slots.decks);
+      const reason = notTestable(period, slots.first);
       const measures = STALL_MEASURES.map((measure): MeasureTest => {
-        const why = reason ?? byPlace?.reasons[index]![measure];
+        const why = reason ?? byPlace.reasons[index]![measure];
         if (why) return { measure, verdict: 'cannot-be-tested', reason: why };
         if (measure === 'newGroundKm2') {
           const value = newGroundOf(observedGround, span.from, period);
           return verdictOf(measure, value, groundDraws(period));
         }
-        if (!byPlace) return { measure, verdict: 'cannot-be-tested', reason: 'no-places' };
         const column = index * PLACE_MEASURES.length + PLACE_MEASURES.indexOf(measure);
         return verdictOf(measure, observed[column]!, draws[column]!);
       });
@@ -184,17 +180,11 @@ function envelopeOf(year: number, observed: number, draws: Float64Array): Envelo
  * Below 2 / ALPHA ways to deal the records the two-sided p cannot reach ALPHA whatever happened, and "as
  * expected" would mislead.
  */
-function notTestable(
-  { from, to }: YearSpan,
-  first: Int32Array,
-  decks: readonly Uint32Array[],
-): NotTestable | null {
-  if (!first.some((year) => year >= from && year <= to)) return 'no-record';
+function notTestable({ from, to }: YearSpan, first: Int32Array): NotTestable | null {
+  const inside = first.filter((year) => year >= from && year <= to).length;
+  if (inside === 0) return 'no-record';
   let ways = 1;
-  for (const deck of decks) {
-    const inside = deck.filter((slot) => first[slot]! >= from && first[slot]! <= to).length;
-    for (let i = 0; i < inside; i++) ways *= (deck.length - i) / (inside - i);
-  }
+  for (let i = 0; i < inside; i++) ways *= (first.length - i) / (inside - i);
   return ways < 2 / ALPHA ? 'too-few-arrangements' : null;
 }
 

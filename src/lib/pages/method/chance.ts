@@ -1,8 +1,8 @@
 import { choose, type ReachDataset } from '$lib/core/reach/dataset';
-import { deal, newGroundCounter, pValues, slotsOf } from '$lib/core/stall/null-model';
+import { newGroundCounter, pValues, slotsOf } from '$lib/core/stall/null-model';
 import { STALL_DEFAULTS, STALL_GROUPS } from '$lib/core/stall/stall-analysis';
 import { newGroundOf } from '$lib/core/stall/stall-measures';
-import { seededRandom, streamSeed } from '$lib/core/statistics/random';
+import { seededRandom, shuffle, streamSeed } from '$lib/core/statistics/random';
 
 export type ChanceExample = ReturnType<typeof chanceExample>;
 
@@ -23,7 +23,7 @@ export function chanceExample(dataset: ReachDataset) {
   const random = seededRandom(streamSeed(seed, STALL_GROUPS.indexOf('exercise')));
   const recordAt = slots.observed.slice();
   const draws = Float64Array.from({ length: shuffles }, () => {
-    deal(recordAt, slots.decks, random);
+    shuffle(recordAt, random);
     countGround(recordAt, byYear);
     return newGroundOf(byYear, years.from, tested);
   });
