@@ -1,4 +1,4 @@
-import { firstReached, groundOf } from '$lib/core/reach/outline';
+import { firstReached, groundOutlines } from '$lib/core/reach/outline';
 import { measures } from '$lib/core/reach/measure-years';
 import { stalled } from '$lib/core/stall/stalled';
 import { paceUnder } from '$lib/core/stall/where-stopped';
@@ -17,7 +17,7 @@ export const CALLS = {
     return facts;
   },
   ground: (dataset: ReachDataset, choices: Choices, span: YearSpan) =>
-    groundOf(dataset, choices, span),
+    groundOutlines(dataset, choices, span),
   firstReached: (dataset: ReachDataset, choices: Choices) => firstReached(dataset, choices),
   stall: (dataset: ReachDataset, choices: Choices) => stalled(dataset, choices).analysis,
   pace: (dataset: ReachDataset, choices: Choices, year: number) =>

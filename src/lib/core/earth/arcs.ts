@@ -1,4 +1,5 @@
-import { angleBetween, cross, dot, norm, normalize, type UnitVector } from './sphere';
+import type { Position } from '../record/model';
+import { angleBetween, cross, dot, norm, normalize, toUnit, type UnitVector } from './sphere';
 
 /** The shorter great circle between two points; between equal ones it is a point. */
 export interface Arc {
@@ -17,6 +18,13 @@ export function arcBetween(a: UnitVector, b: UnitVector = a): Arc {
   const normal = cross(a, b);
   const pole: UnitVector = norm(normal) < 1e-12 ? [0, 0, 0] : normalize(normal);
   return { a, b, length: angleBetween(a, b), pole, ahead: cross(pole, a), behind: cross(b, pole) };
+}
+
+/** A line that is straight in longitude and latitude, in so many arcs. */
+export function arcsAlong(a: Position, b: Position, steps: number): Arc[] {
+  const at = (k: number) =>
+    toUnit([a[0] + ((b[0] - a[0]) * k) / steps, a[1] + ((b[1] - a[1]) * k) / steps]);
+  return Array.from({ length: steps }, (_, k) => arcBetween(at(k), at(k + 1)));
 }
 
 const isBeside = (point: UnitVector, { ahead, behind }: Arc): boolean =>
@@ -45,11 +53,27 @@ export function nearestOn(arc: Arc, point: UnitVector): UnitVector {
   ]);
 }
 
-/** The nearest points of two arcs, the angle between them in radians; 0 where they cross. */
-export function approach(
-  one: Arc,
-  other: Arc,
-): { angle: number; from: UnitVector; to: UnitVector } {
+/** The nearest points of two arcs or sets of arcs; the angle between them in radians, 0 where they cross. */
+interface Nearest {
+  angle: number;
+  from: UnitVector;
+  to: UnitVector;
+}
+
+/** Null where either is empty. */
+export function nearestOf(all: readonly Arc[], others: readonly Arc[]): Nearest | null {
+  let best: Nearest | null = null;
+  for (const one of all) {
+    for (const other of others) {
+      if (best && angleBetween(one.a, other.a) - one.length - other.length >= best.angle) continue;
+      const found = approach(one, other);
+      if (!best || found.angle < best.angle) best = found;
+    }
+  }
+  return best;
+}
+
+export function approach(one: Arc, other: Arc): Nearest {
   const crossing = crossingOf(one, other);
   if (crossing) return { angle: 0, from: crossing, to: crossing };
   const pairs = [

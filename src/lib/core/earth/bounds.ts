@@ -1,5 +1,5 @@
 import { bbox, booleanPointInPolygon } from '@turf/turf';
-import { arcBetween, nearestOn, type Arc } from './arcs';
+import { arcsAlong, nearestOn, type Arc } from './arcs';
 import type { Regions } from './regions';
 import { EARTH_RADIUS_KM, RADIANS, angleBetween, foldLng, toUnit } from './sphere';
 import type { MultiPolygon } from 'geojson';
@@ -54,9 +54,7 @@ function edgeArcs(ring: readonly Position[]): Arc[] {
   return ring.slice(1).flatMap((b, i) => {
     const a = ring[i]!;
     const steps = Math.ceil(Math.max(Math.abs(b[0] - a[0]), Math.abs(b[1] - a[1])) / STEP_DEG) || 1;
-    const at = (k: number) =>
-      toUnit([a[0] + ((b[0] - a[0]) * k) / steps, a[1] + ((b[1] - a[1]) * k) / steps]);
-    return Array.from({ length: steps }, (_, k) => arcBetween(at(k), at(k + 1)));
+    return arcsAlong(a, b, steps);
   });
 }
 

@@ -1,4 +1,4 @@
-import { arcBetween, nearestOn, nearness, type Arc } from './arcs';
+import { arcsAlong, nearestOn, nearness, type Arc } from './arcs';
 import { distanceKm } from './geodesic';
 import type { Position, Partner } from '../record/model';
 import {
@@ -43,7 +43,7 @@ export class Land {
         for (let row = rowOf(Math.min(a[1], b[1])); row <= rowOf(Math.max(a[1], b[1])); row++) {
           this.#rows[row]!.push([a, b]);
         }
-        arcs.push(...arcsAlong(a, b));
+        arcs.push(...edgeArcs(a, b));
       });
       for (let i = 0; i < arcs.length; i += EDGES_A_PIECE) {
         this.#pieces.push(pieceOf(arcs.slice(i, i + EDGES_A_PIECE)));
@@ -125,15 +125,10 @@ export class Land {
 const rowOf = (lat: number) => Math.floor(lat + 90);
 
 /** Long straight edges bend away from their great circle: 0.5° keeps them within 0.3 km. */
-function arcsAlong([x, y]: Position, b: Position): Arc[] {
-  const [dx, dy] = [b[0] - x, b[1] - y];
+function edgeArcs(a: Position, b: Position): Arc[] {
+  const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
   // The edge that closes a ring may come from another turn of the globe: it is on the same place.
-  if (dx % 360 === 0 && dy === 0) return [];
-  const steps = Math.ceil(Math.hypot(dx, dy) / 0.5);
-  const points = Array.from({ length: steps + 1 }, (_, k) =>
-    toUnit([x + (dx * k) / steps, y + (dy * k) / steps]),
-  );
-  return points.slice(1).map((point, k) => arcBetween(points[k]!, point));
+  return dx % 360 === 0 && dy === 0 ? [] : arcsAlong(a, b, Math.ceil(Math.hypot(dx, dy) / 0.5));
 }
 
 function pieceOf(edges: Arc[]): Piece {

@@ -1,4 +1,4 @@
-import { approach, arcBetween, type Arc } from './arcs';
+import { arcBetween, nearestOf, type Arc } from './arcs';
 import { type Cap, hullCorners } from './hull';
 import { distanceKm } from './geodesic';
 import {
@@ -78,7 +78,7 @@ export class Places {
   gapTo(other: Places): Gap {
     let gap = this.#gaps.get(other);
     if (!gap) {
-      const { angle, from, to } = nearestPoints(this, other);
+      const { angle, from, to } = nearestOf(this.arcs, other.arcs)!;
       gap = new Gap(EARTH_RADIUS_KM * angle, from, to);
       this.#gaps.set(other, gap);
       other.#gaps.set(this, new Gap(gap.sphereKm, to, from));
@@ -102,16 +102,4 @@ export class Places {
     );
     return (this.#cap = { axis, radius: reaches.reduce((most, r) => Math.max(most, r), 0) });
   }
-}
-
-function nearestPoints(one: Places, other: Places) {
-  let best = { angle: Infinity, from: one.points[0]!, to: other.points[0]! };
-  for (const a of one.arcs) {
-    for (const b of other.arcs) {
-      if (angleBetween(a.a, b.a) - a.length - b.length >= best.angle) continue;
-      const found = approach(a, b);
-      if (found.angle < best.angle) best = found;
-    }
-  }
-  return best;
 }

@@ -5,7 +5,7 @@ import { MEASURES, type OnProgress, AREA_KINDS, type AreaKind } from './measures
 import type { YearSpan } from '../record/time';
 import { roundKm, roundKm2, roundShares, roundSpan } from './round';
 import { PARTNERS, type Partner } from '../record/model';
-import { groundChange, type GroundChange } from './ground';
+import { areaKm2, groundChange, type GroundChange } from './ground';
 import { regionStatus } from './region-status';
 
 export type ExplainAnswer = ReturnType<typeof explain>;
@@ -27,13 +27,8 @@ export function explain(
   const records = members.map((i) => {
     const record = table.records[i]!;
     const { name, start, end } = byId.get(record.id)!;
-    const areaOf = (counts: (cell: number) => boolean): number => {
-      let km2 = 0;
-      for (const cell of record.cells) {
-        if (counts(cell)) km2 += cellKm2[cell]!;
-      }
-      return roundKm2(km2);
-    };
+    const areaOf = (counts: (cell: number) => boolean) =>
+      roundKm2(areaKm2(cellKm2, record.cells.filter(counts)));
     return {
       id: record.id,
       name: name.en,

@@ -137,17 +137,13 @@ function partsOf(
     }
   }
   const counted = [...parts.values()].filter((part) => !only || partCounts(part, only));
-  return counted.map(({ known, ...part }) => {
-    let found: Part['fromHome'] | undefined;
-    const measure = (): Part['fromHome'] => ({
+  return counted.map(({ known, ...part }) => ({
+    ...part,
+    fromHome: {
       RU: home && farthest(known, part, home.RU),
       CN: home && farthest(known, part, home.CN),
-    });
-    return Object.defineProperty(part as Part, 'fromHome', {
-      enumerable: true,
-      get: () => (found ??= measure()),
-    });
-  });
+    },
+  }));
 }
 
 /** Waypoints known only within bounds are places, like sites so known: the record was there, no line is. */

@@ -47,6 +47,12 @@ export function merged({ cellKm2, records }: Occupancy): Occupancy {
   };
 }
 
+export function areaKm2(cellKm2: Float64Array, cells: Iterable<number>): number {
+  let km2 = 0;
+  for (const cell of cells) km2 += cellKm2[cell]!;
+  return km2;
+}
+
 /** Area occupied, and the part of it not occupied before, by records of one kind; km². */
 export interface Ground {
   footprintKm2: number;
@@ -81,11 +87,8 @@ export function groundOf(
         ? undefined
         : mostChange(
             chosen.map(({ id, cells }) => {
-              let km2 = 0;
-              for (const cell of cells) {
-                if (occupants[cell] === 1 && counts(cell)) km2 += cellKm2[cell]!;
-              }
-              return [id, -km2] as const;
+              const own = cells.filter((cell) => occupants[cell] === 1 && counts(cell));
+              return [id, -areaKm2(cellKm2, own)] as const;
             }),
           );
     const deciding = {
@@ -133,7 +136,7 @@ export function groundChange(
     if (!inA[cell] && !inB[cell]) return;
     cells[!inA[cell] ? 'gained' : inB[cell] ? 'kept' : 'left'].push(cell);
   });
-  const km2 = (fate: Fate) => roundKm2(cells[fate].reduce((sum, cell) => sum + cellKm2[cell]!, 0));
+  const km2 = (fate: Fate) => roundKm2(areaKm2(cellKm2, cells[fate]));
   const areas = { gainedKm2: km2('gained'), keptKm2: km2('kept'), leftKm2: km2('left') };
   return { change: { ...areas, recordsA, recordsB }, cells };
 }

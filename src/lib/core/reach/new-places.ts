@@ -1,4 +1,4 @@
-import { arcBetween, approach, type Arc } from '../earth/arcs';
+import { arcBetween, nearestOf, type Arc } from '../earth/arcs';
 import type { Bounds } from '../earth/bounds';
 import { distanceKm } from '../earth/geodesic';
 import {
@@ -108,24 +108,12 @@ function distanceTo(place: Place, other: Trace, exact: boolean): number {
   const isInside = ({ a }: Arc) => 'bounds' in place && place.bounds.contains(toPosition(a));
   if ('bounds' in place && targets.some(isInside)) return 0;
   if (other.bounds.some((bounds) => own.some(({ a }) => bounds.contains(toPosition(a))))) return 0;
-  let best: { angle: number; from: UnitVector; to: UnitVector } | null = null;
-  for (const target of targets) {
-    for (const arc of own) {
-      if (best && lowest(arc, target) >= best.angle) continue;
-      const found = approach(arc, target);
-      if (!best || found.angle < best.angle) best = found;
-    }
-  }
+  const best = nearestOf(own, targets);
   if (!best) return Infinity;
   return exact
     ? distanceKm(toPosition(best.from), toPosition(best.to))
     : EARTH_RADIUS_KM * best.angle;
 }
-
-const lowest = (one: Arc, other: Arc) =>
-  Math.acos(Math.min(1, one.a[0] * other.a[0] + one.a[1] * other.a[1] + one.a[2] * other.a[2])) -
-  one.length -
-  other.length;
 
 /** Both kinds, each among its own. */
 export function neighbours(

@@ -104,7 +104,7 @@ function round(degrees: number): number {
 }
 
 /** The ground of each kind, smoothed for drawing and cut at 180°; a feature for each layer that has any. */
-export function groundOf(
+export function groundOutlines(
   dataset: ReachDataset,
   given: Partial<ReachChoices>,
   span: YearSpan,

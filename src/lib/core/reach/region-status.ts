@@ -30,10 +30,10 @@ export function regionStatus(
   regions: readonly { region: string; table: Occupancy }[],
   to: number,
 ): RegionStatus[] {
-  return regions.map(({ region, table }) => statusOf(region, table, to));
+  return regions.map(({ region, table }) => ({ region, ...statusOf(table, to) }));
 }
 
-function statusOf(region: string, occupancy: Occupancy, to: number): RegionStatus {
+function statusOf(occupancy: Occupancy, to: number): Omit<RegionStatus, 'region'> {
   const from = to - STATUS_WINDOW + 1;
   const records = occupancy.records
     .filter((record) => record.years[0]! <= to)
@@ -55,7 +55,6 @@ function statusOf(region: string, occupancy: Occupancy, to: number): RegionStatu
     return newGroundInWindowKm2 > 0 ? 'growing' : 'holding';
   };
   return {
-    region,
     status: status(),
     firstYear,
     lastYear: lastYears.length > 0 ? Math.max(...lastYears) : null,

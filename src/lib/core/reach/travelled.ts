@@ -11,10 +11,8 @@ import {
   type Within,
   knownLegs,
 } from '../record/model';
+import { CUT_KM } from './facts';
 import { directionOfRegion, type DirectionSet, type FarPlace, type Travelled } from './directions';
-
-/** A track is cut at a region's edge to this many km. */
-const STEP_KM = 20;
 
 /** Which regions and bounds there are. */
 export interface Geography {
@@ -58,7 +56,7 @@ export function travelled(
   if (record.track) {
     const { precision, positions, bounds = [] } = record.track;
     for (const leg of knownLegs(record.track)) {
-      for (const [lng, lat] of densify(leg, STEP_KM)) {
+      for (const [lng, lat] of densify(leg, CUT_KM)) {
         const position: Position = [foldLng(lng), lat];
         see(regionAt(position), { precision, position });
       }

@@ -1,4 +1,4 @@
-import type { ReachKind } from '../record/model';
+import { REACH_KINDS, type ReachKind } from '../record/model';
 import {
   LEFT_YEARS,
   MARGIN_KM,
@@ -52,7 +52,10 @@ export interface Lines {
  */
 export function answerLines(input: AnswerInput, voice: Voice): Lines {
   const { rule, standardRule, filtered } = input;
-  const [first, ...rest] = [exercises(input, voice), patrols(input, voice), ...lacks(input, voice)];
+  const [first, ...rest] = [
+    ...REACH_KINDS.map((kind) => lastMarkOfKind(kind, input, voice)),
+    ...lacks(input, voice),
+  ];
   const { say, language } = voice;
   const who = filtered ? say('answer_shown') : (rule.name[language] ?? rule.name.en);
   const isNamed = filtered || rule.id !== standardRule;
@@ -122,9 +125,8 @@ function stoppedSince({ states, year }: AnswerInput): Visit | null {
   return last && last.year <= year - MOVING_YEARS ? last : null;
 }
 
-function exercises(input: AnswerInput, voice: Voice): string {
+function lastMarkOfKind(kind: ReachKind, input: AnswerInput, voice: Voice): string {
   const { say } = voice;
-  const kind = 'exercise';
   const [upTo, km] = [upToOf(input), MARGIN_KM];
   const visits = visitsOf(input.states, kind);
   const marks = visits.filter(isMark);
@@ -133,31 +135,22 @@ function exercises(input: AnswerInput, voice: Voice): string {
   if (!input.known.some((one) => one.kind === kind)) return say('answer_none', { kind, upTo });
   if (visits.length === 0) return say('answer_home', { kind, n, upTo });
   const perhaps = perhapsAfter(visits, last, voice);
-  if (!last) return say('answer_no_mark', { km, upTo, perhaps });
-  if (stoppedSince(input)) {
-    const month = inMonth(voice, last.date, 'of');
-    return say('answer_stopped', { month, n, km, upTo, perhaps });
-  }
-  const together = marks.filter(({ recordId }) => recordId === last.recordId);
-  return say('answer_last', { kind, ...placed(input, together, voice), km, upTo, perhaps });
-}
-
-function patrols(input: AnswerInput, voice: Voice): string {
-  const { say } = voice;
-  const kind = 'patrol';
-  const [upTo, km] = [upToOf(input), MARGIN_KM];
-  const visits = visitsOf(input.states, kind);
-  const marks = visits.filter(isMark);
-  const last = marks.at(-1);
-  if (!input.known.some((one) => one.kind === kind)) return say('answer_none', { kind, upTo });
-  if (visits.length === 0) return say('answer_home', { kind, n: '', upTo });
-  const perhaps = perhapsAfter(visits, last, voice);
   const stopped = stoppedSince(input);
   const together = marks.filter(({ recordId }) => recordId === last?.recordId);
+  if (stopped && kind === 'exercise') {
+    return say('answer_stopped', {
+      month: inMonth(voice, stopped.date, 'of'),
+      n,
+      km,
+      upTo,
+      perhaps,
+    });
+  }
   if (!stopped) {
+    if (!last && kind === 'exercise') return say('answer_no_mark', { km, upTo, perhaps });
     if (!last) return say('answer_no_patrol', { perhaps });
     // "So" needs an exercise that did before it.
-    const isAlone = visitsOf(input.states, 'exercise').length === 0;
+    const isAlone = kind === 'exercise' || visitsOf(input.states, 'exercise').length === 0;
     const told = { ...placed(input, together, voice), km, upTo, perhaps };
     return say('answer_last', { kind: isAlone ? kind : 'patrolToo', ...told });
   }

@@ -38,9 +38,9 @@ function fromTerms(terms: readonly number[], k: number): ExactP {
   };
 }
 
-/** Interval of a share by Clopper & Pearson (1934). */
-export function shareInterval(k: number, n: number, level = 0.95): [low: number, high: number] {
-  const tail = (1 - level) / 2;
+/** 95 % interval of a share by Clopper & Pearson (1934). */
+export function shareInterval(k: number, n: number): [low: number, high: number] {
+  const tail = 0.025;
   return [
     k === 0 ? 0 : bisect(0, 1, (share) => binomialTest(k, n, share).greater > tail),
     k === n ? 1 : bisect(0, 1, (share) => binomialTest(k, n, share).less < tail),
@@ -60,9 +60,8 @@ export function bisect(low: number, high: number, holds: (value: number) => bool
 export interface RateRatio {
   /** Rate of b over rate of a; null when a has no event. */
   ratio: number | null;
-  /** 95 % and 90 % intervals; an open upper end is null. */
+  /** 95 %; an open upper end is null. */
   interval: [low: number, high: number | null];
-  interval90: [low: number, high: number | null];
   /** `less`: b below a. `greater`: b above a. */
   p: ExactP;
 }
@@ -79,14 +78,10 @@ export function rateRatio(
   if (n === 0 || !(a.time > 0) || !(b.time > 0)) return null;
   const scale = a.time / b.time;
   const odds = (share: number) => (share < 1 ? (share / (1 - share)) * scale : null);
-  const interval = (level: number): [number, number | null] => {
-    const [low, high] = shareInterval(b.count, n, level);
-    return [odds(low)!, odds(high)];
-  };
+  const [low, high] = shareInterval(b.count, n);
   return {
     ratio: a.count > 0 ? (b.count / a.count) * scale : null,
-    interval: interval(0.95),
-    interval90: interval(0.9),
+    interval: [odds(low)!, odds(high)],
     p: binomialTest(b.count, n, b.time / (a.time + b.time)),
   };
 }

@@ -1,4 +1,4 @@
-import { groundOf as groundUnder } from '$lib/core/reach/outline';
+import { groundOutlines } from '$lib/core/reach/outline';
 import { datasetOf } from '$lib/core/reach/dataset';
 import type { SpanMeasures } from '$lib/core/reach/measures';
 import { directionsAt } from '$lib/core/reach/directions';
@@ -152,7 +152,7 @@ const dataset = datasetOf(events, { rules, home: null, regions: null });
 /** Ground of the years of a view. */
 export function groundOf(shown: View): SceneInput['ground'] {
   const { from, to } = shown;
-  return groundUnder(dataset, { where: choicesOf(shown) }, { from, to }).ground;
+  return groundOutlines(dataset, { where: choicesOf(shown) }, { from, to }).ground;
 }
 
 function sceneOf(input: Omit<SceneInput, 'nameOf'>): Drawn {

@@ -1,5 +1,5 @@
 import type { MultiPolygon } from 'geojson';
-import { groundOf, cellOutlineOf } from '$lib/core/reach/outline';
+import { groundOutlines, cellOutlineOf } from '$lib/core/reach/outline';
 import { measures } from '$lib/core/reach/measure-years';
 import { capAreaKm2, capRing } from '$lib/core/earth/hull';
 import { choose, type ReachDataset } from '$lib/core/reach/dataset';
@@ -67,7 +67,7 @@ function footprintExample(dataset: ReachDataset, draw: Draw) {
 function newGroundExample(dataset: ReachDataset, draw: Draw) {
   const year = SHOWN.newGround;
   const span = { from: year, to: year };
-  const { ground } = groundOf(dataset, {}, span);
+  const { ground } = groundOutlines(dataset, {}, span);
   const measured = measuresOf(dataset, year);
   const area = (wanted: GroundProperties['layer'], kinds = ['exercise', 'patrol']) => ({
     type: 'MultiPolygon' as const,
@@ -95,7 +95,7 @@ function extentExample(dataset: ReachDataset, draw: Draw) {
   const decides = decidingRecord.extentKm2!;
   const hullOf = (records: readonly ReachRecord[]): MultiPolygon => {
     const span = { from: year, to: year };
-    const { extent } = groundOf({ ...dataset, records }, {}, span);
+    const { extent } = groundOutlines({ ...dataset, records }, {}, span);
     const ring = extent ?? [];
     return { type: 'MultiPolygon', coordinates: ring.length ? [[[...ring, ring[0]!]]] : [] };
   };

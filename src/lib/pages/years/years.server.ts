@@ -1,4 +1,4 @@
-import { groundOf } from '$lib/core/reach/outline';
+import { groundOutlines } from '$lib/core/reach/outline';
 import { datasetOf } from '$lib/core/reach/dataset';
 import { directionsAt, MARGIN_KM } from '$lib/core/reach/directions';
 import { reachKind } from '$lib/core/record/model';
@@ -27,7 +27,7 @@ const dataset = datasetOf(events, { rules, home: null, regions: null });
 export const strip = yearStrip({
   ...{ records, land },
   years: yearsOf({ from: bounds.firstYear, to: bounds.lastYear }),
-  groundOf: (year) => groundOf(dataset, {}, { from: year, to: year }).ground,
+  groundOf: (year) => groundOutlines(dataset, {}, { from: year, to: year }).ground,
   newGroundKm2Of: (of) => curve.find(({ year }) => year === of)?.newGroundKm2.all ?? null,
 });
 
