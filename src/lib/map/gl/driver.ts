@@ -1,7 +1,10 @@
 import { browser } from '$app/environment';
 import { base } from '$app/paths';
-import type { Camera } from '$lib/view/view';
+import type { Camera, View } from '$lib/view/view';
 import type { Padding } from '../camera';
+import type { WrittenName } from '../names/names';
+import type { Box } from '../names/obstacles';
+import type { Drawn } from '../reference';
 import { askFor, landUrl } from './site-file';
 
 /** What MapView calls on either renderer (GlMap, StaticMap). */
@@ -19,10 +22,25 @@ export interface Pointed {
   at?: { x: number; y: number };
 }
 
-/** Callbacks of either renderer. */
-export interface MapSignals {
+/** What MapView gives to either renderer. */
+export interface RendererProps {
+  view: View;
+  drawn: Drawn;
+  /** Where MapLibre writes what; the SVG map places names itself. */
+  written: readonly WrittenName[] | null;
+  /** Where the map is to begin. */
+  start: Camera;
+  padding: Padding;
+  /** Where the built data lives. */
+  dataUrl: string;
+  selected: string | null;
+  hovered: readonly string[];
   /** In another page, which scrolls: wheel and one finger are left to it. */
   cooperative: boolean;
+  hrefOf: (id: string) => string;
+  nameOf: (id: string) => string;
+  /** What lies over the map. */
+  covered: () => Box[];
   onpick: (ids: string[]) => void;
   onhover: (pointed: Pointed | null) => void;
   /** The camera after the reader or the page has moved it; not after a change of size. */
@@ -32,6 +50,8 @@ export interface MapSignals {
   onmissing: () => void;
   /** Whether the picture is up to date. */
   onready: (ready: boolean) => void;
+  /** WebGL was lost twice, did not come back or never came, or nothing draws. */
+  onunavailable: () => void;
 }
 
 function hasWebgl(): boolean {
