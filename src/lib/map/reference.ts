@@ -10,7 +10,7 @@ import type {
 import type { Position } from '$lib/core/record/model';
 import type { RegionStatusName } from '$lib/core/reach/region-status';
 import { middleOf } from './camera';
-import { ringLines } from './ring';
+import { collection, feature, ringLines } from './ring';
 import type { Scene } from './scene';
 
 /** What lies under the records when wanted: named regions, zones to watch, straits. */
@@ -58,10 +58,10 @@ export function drawReference(
     layer: ReferenceLayer,
     more: (file: { id: string; kind: ZoneProperties['kind'] }) => P,
   ) =>
-    (data[layer]?.features ?? []).map(({ geometry, properties }) => ({
-      ...{ type: 'Feature' as const, geometry: geometry as G },
-      properties: { name: nameOf(properties!.name as Names), ...more(properties as never) },
-    }));
+    (data[layer]?.features ?? []).map(({ geometry, properties }) => {
+      const name = nameOf(properties!.name as Names);
+      return feature(geometry as G, { name, ...more(properties as never) });
+    });
   const regions = named<Area, Pick<RegionProperties, 'status'>>('regions', ({ id }) => ({
     status: statusOf[id] ?? null,
   }));
@@ -80,7 +80,7 @@ function linesAndName<P>({ geometry, properties }: Feature<Area, P>) {
   return [
     { type: 'MultiLineString' as const, coordinates },
     { type: 'Point' as const, coordinates: middleOf(polygons.flat(2) as Position[]) },
-  ].map((geometry) => ({ type: 'Feature' as const, geometry, properties }));
+  ].map((geometry) => feature(geometry, properties));
 }
 
 /**
@@ -96,8 +96,4 @@ function alongParallels(ring: readonly (readonly number[])[]): Position[] {
       return part === 1 ? [lng, lat] : [x + (lng - x) * part, y + (lat - y) * part];
     });
   });
-}
-
-function collection<F extends Feature>(features: F[]) {
-  return { type: 'FeatureCollection' as const, features };
 }

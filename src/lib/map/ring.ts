@@ -1,7 +1,16 @@
 import { densify } from '$lib/core/earth/sphere';
+import type { Feature, Geometry } from 'geojson';
 import type { Position } from '$lib/core/record/model';
 
-/** Rings for drawing: closed, longitudes continuous, safe at 180°. */
+/** Shapes for drawing: rings are closed, longitudes continuous, all is safe at 180°. */
+
+export const collection = <F extends Feature>(features: F[]) => {
+  return { type: 'FeatureCollection' as const, features };
+};
+export const feature = <G extends Geometry, P>(geometry: G, properties: P): Feature<G, P> => {
+  return { type: 'Feature', geometry, properties };
+};
+export const line = (coordinates: Position[]) => ({ type: 'LineString' as const, coordinates });
 
 /** The ring through the corners along great circles. */
 export function polygonRing(corners: readonly Position[]): Position[] {

@@ -1,12 +1,4 @@
-import type {
-  Feature,
-  FeatureCollection,
-  Geometry,
-  LineString,
-  MultiPolygon,
-  Point,
-  Polygon,
-} from 'geojson';
+import type { Feature, FeatureCollection, LineString, MultiPolygon, Point, Polygon } from 'geojson';
 import {
   MEASURED_ROLES,
   PRECISION_KM,
@@ -20,7 +12,7 @@ import type { FirstReached, GroundProperties } from '$lib/core/reach/measures';
 import type { IndexRecord } from '$lib/view/atlas-index';
 import type { SizeBy } from '$lib/view/view';
 import { edgesOf, type EdgesInput } from './edges/edges';
-import { polygonRing, ringLines } from './ring';
+import { collection, feature, line, polygonRing, ringLines } from './ring';
 import { placedSites, type PlacedSite, type SceneRecord } from './sites';
 
 export interface SceneInput<R extends SceneRecord = IndexRecord> extends EdgesInput {
@@ -176,12 +168,5 @@ function centrePath(centres: NonNullable<SceneInput['centres']>) {
   return [...way, ...stops] as Feature<LineString | Point, { year: number | null }>[];
 }
 
-const collection = <F extends Feature>(features: F[]) => {
-  return { type: 'FeatureCollection' as const, features };
-};
-const feature = <G extends Geometry, P>(geometry: G, properties: P): Feature<G, P> => {
-  return { type: 'Feature', geometry, properties };
-};
 const point = (coordinates: Position): Point => ({ type: 'Point', coordinates });
-const line = (coordinates: Position[]): LineString => ({ type: 'LineString', coordinates });
 const polygon = (ring: Position[]): Polygon => ({ type: 'Polygon', coordinates: [ring] });

@@ -11,6 +11,7 @@ import type { Position } from '$lib/core/record/model';
 import { formatDate, formatName } from '$lib/site/format';
 import { laterText } from '$lib/site/terms';
 import { m } from '$lib/paraglide/messages';
+import { collection, feature, line } from '../ring';
 import { anchorsOf, type Anchor, type Point, type Project } from '../screen';
 
 /** The edges as they are drawn: lines, arcs, rings of distance, and what is written beside. */
@@ -59,27 +60,18 @@ export interface EdgesInput {
 export function edgesOf({ directions = [], origin, directionName = String }: EdgesInput): Edges {
   const reached = origin ? directions.filter(({ edge }) => edge) : [];
   const from = origin?.position ?? [0, 0];
-  const collection = <P>(lines: { coordinates: Position[]; properties: P }[]) => ({
-    type: 'FeatureCollection' as const,
-    features: lines.map(({ coordinates, properties }) => ({
-      ...{ type: 'Feature' as const, properties },
-      geometry: { type: 'LineString' as const, coordinates },
-    })),
-  });
   return {
     origin: origin
       ? { position: origin.position, name: origin.name ? formatName(origin.name) : '' }
       : null,
     rings: collection(
-      (reached.length ? RING_KM : []).map((km) => {
-        return { coordinates: capRing(from, km, 180), properties: { km } };
-      }),
+      (reached.length ? RING_KM : []).map((km) => feature(line(capRing(from, km, 180)), { km })),
     ),
     lines: collection(
-      reached.map((one) => ({
-        coordinates: advanceLine(one, from),
-        properties: { direction: one.id, ...markProperties(one, one.edge!) },
-      })),
+      reached.map((one) => {
+        const properties = { direction: one.id, ...markProperties(one, one.edge!) };
+        return feature(line(advanceLine(one, from)), properties);
+      }),
     ),
     signs: reached.flatMap((one) =>
       [...one.marks, ...one.possible].map((mark) => {

@@ -18,26 +18,24 @@ const CLIP_DEG = 150;
  * holds them all.
  */
 export function areaFrame(places: readonly Position[], size: Size, marginPx: number): PictureFrame {
-  const { width, height } = size;
   const outline: GeoPermissibleObjects = { type: 'MultiPoint', coordinates: [...places] };
   const [lng, lat] = geoCentroid(outline);
-  const project = geoAzimuthalEqualArea()
-    .rotate([-lng, -lat])
-    .fitExtent(
-      [
-        [marginPx, marginPx],
-        [width - marginPx, height - marginPx],
-      ],
-      outline,
-    )
-    .clipAngle(CLIP_DEG)
-    .clipExtent([
-      [-2, -2],
-      [width + 2, height + 2],
-    ])
-    .precision(0.3);
+  const project = geoAzimuthalEqualArea().rotate([-lng, -lat]);
+  return equalArea(project.fitExtent(extent(size, marginPx), outline), size);
+}
+
+export function equalArea(
+  project: ReturnType<typeof geoAzimuthalEqualArea>,
+  size: Size,
+): PictureFrame {
+  project.clipAngle(CLIP_DEG).clipExtent(extent(size, -2)).precision(0.3);
   return { project, size, limb: null, zoom: 0, covered: [] };
 }
+
+const extent = ({ width, height }: Size, margin: number): [[number, number], [number, number]] => [
+  [margin, margin],
+  [width - margin, height - margin],
+];
 
 /** Tenths of a pixel are lost on a map so small. */
 const COARSE_PX = 1.5;

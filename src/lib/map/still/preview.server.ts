@@ -10,7 +10,7 @@ import { formatDates } from '$lib/site/format';
 import { kindLabel } from '$lib/site/labels';
 import { element, escaped } from '$lib/site/markup';
 import { coloured } from '$lib/site/palette';
-import { estimateTextPx } from '$lib/site/text-width';
+import { wrapped } from '$lib/site/text-width';
 import type { IndexRecord } from '$lib/view/atlas-index';
 import { filterRecords } from '$lib/view/shown';
 import { defaultView } from '$lib/view/view';
@@ -107,13 +107,13 @@ async function drawAll(finding: string): Promise<ReadonlyMap<string, Uint8Array>
 function tile({ title, line, shown }: ReturnType<typeof content>): string {
   const { marks } = drawArea({ records: shown, ghosts: [] }, frame);
   const px = title.length > 100 ? 15 : title.length > 60 ? 19 : 24;
-  const lines = wrapped(title, px);
+  const lines = wrapped(title, TEXT.width, px);
   const below = 66 + lines.length * px * 1.2;
   return [
     // Cut at the edge of the next.
     element('svg', { ...MAP, y: 0 }, painted(marks)),
     text(lines, 44, px, 'var(--ink)', 0.9),
-    text(wrapped(line, 14), below, 14, 'var(--mute)', 0.4),
+    text(wrapped(line, TEXT.width, 14), below, 14, 'var(--mute)', 0.4),
     text([m.app_name()], SIZE.height - 24, 16, 'var(--accent)', 0.7),
   ].join('');
 }
@@ -151,15 +151,4 @@ function text(
   const look = { 'font-family': FONT, 'font-size': px, fill, stroke: fill, 'stroke-width': weight };
   const at = (i: number) => ({ x: TEXT.x, y: Math.round(y + i * px * 1.2) });
   return lines.map((line, i) => element('text', { ...at(i), ...look }, escaped(line))).join('');
-}
-
-function wrapped(words: string, px: number): string[] {
-  const lines = [''];
-  for (const word of words.split(' ')) {
-    const longer = `${lines.at(-1)} ${word}`.trim();
-    if (estimateTextPx(longer, px) <= TEXT.width || lines.at(-1) === '')
-      lines.splice(-1, 1, longer);
-    else lines.push(word);
-  }
-  return lines;
 }

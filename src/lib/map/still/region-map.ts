@@ -1,6 +1,7 @@
 import { geoArea, geoAzimuthalEqualArea, geoCentroid } from 'd3-geo';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import { roleCounts, type ReachRecord } from '$lib/core/record/model';
+import { equalArea } from './area-map';
 import { Pen } from './pen';
 import type { PictureFrame } from './picture';
 import { REGION_MAP } from './region-map-size';
@@ -12,14 +13,8 @@ export function regionFrame(): PictureFrame {
   const project = geoAzimuthalEqualArea()
     .rotate([-100, -25])
     .scale(191)
-    .translate([width * 0.6, height * 0.53])
-    .clipAngle(150)
-    .clipExtent([
-      [-2, -2],
-      [width + 2, height + 2],
-    ])
-    .precision(0.3);
-  return { project, size: REGION_MAP, limb: null, zoom: 0, covered: [] };
+    .translate([width * 0.6, height * 0.53]);
+  return equalArea(project, REGION_MAP);
 }
 
 type Region = Feature<Polygon | MultiPolygon, { id: string }>;
