@@ -1,6 +1,11 @@
 import type { ComponentProps } from 'svelte';
 import { render } from 'svelte/server';
+import { readData } from '$lib/site/dataset.server';
 import Marks from './Marks.svelte';
+import type { Land } from './picture';
+
+/** Land for pictures made with the page (Natural Earth 1:110m). */
+export const land = readData<Land>('basemap-110m.geojson');
 
 /** Marks as SVG source. */
 export const painted = (...[marks, links]: [Props['marks'], Partial<Props>?]): string =>

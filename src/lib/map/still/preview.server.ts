@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { areaFrame, areaLand, drawArea } from './area-map';
-import { land } from './land.server';
-import { painted } from './paint.server';
+import { land, painted } from './paint.server';
 import { positionsOf } from '../scene';
 import { m } from '$lib/paraglide/messages';
 import { bounds, index, rules } from '$lib/site/dataset.server';

@@ -7,14 +7,13 @@ import { pageHref } from '$lib/site/href';
 import { element } from '$lib/site/markup';
 import { formatKm, formatName } from '$lib/site/format';
 import { HOME_PADDING, bounds as boundsOf, frame } from '../camera';
-import { land } from './land.server';
 import { NO_REFERENCE, type Drawn } from '../reference';
 import type { Mark, Picture } from './marks';
-import { painted } from './paint.server';
+import { land, painted } from './paint.server';
 import { cameraFrame, drawLand, drawParts, drawPicture } from './picture';
 import { buildScene, positionsOf, type SceneInput } from '../scene';
 import { shortened } from './short-path';
-import { WORLD, mercatorY, tenths, type Point } from '../screen';
+import { WORLD, tenths, type Point } from '../screen';
 import { m } from '$lib/paraglide/messages';
 import { choicesOf, filterRecords, earlierRecords, foregroundRecords } from '$lib/view/shown';
 import { defaultView, type View } from '$lib/view/view';
@@ -57,15 +56,8 @@ type Frame = ReturnType<typeof cameraFrame> & { camera: ReturnType<typeof frame>
 /** The box that the camera frames, as an SVG has it. */
 const box = (() => {
   const { west, east, south, north } = boundsOf(positions);
-  const { size, padding } = WIDE;
-  const world = WORLD * 2 ** home.camera.zoom;
-  const [width, height] = [
-    ((east - west) / 360) * world,
-    (mercatorY(north) - mercatorY(south)) * world,
-  ];
-  const x = (size.width + padding.left - padding.right - width) / 2;
-  const y = (size.height + padding.top - padding.bottom - height) / 2;
-  return [x, y, width, height].map(tenths).join(' ');
+  const [from, to] = [home.at!([west, north])!, home.at!([east, south])!];
+  return [from.x, from.y, to.x - from.x, to.y - from.y].map(tenths).join(' ');
 })();
 
 /** The first view. */

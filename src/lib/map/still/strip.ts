@@ -5,7 +5,7 @@ import type { IndexRecord } from '$lib/view/atlas-index';
 import { positionsOf } from '../scene';
 import { areaFrame, areaLand, drawArea } from './area-map';
 import type { Mark, Picture } from './marks';
-import type { Land, PictureFrame } from './picture';
+import type { Land } from './picture';
 
 const SIGN = { width: 28, height: 18, limb: null };
 const WHOLE = { d: 'M0 0H28V18H0Z' };
@@ -53,7 +53,7 @@ export interface StripTile {
   picture: Picture;
 }
 
-export interface StripInput {
+interface StripInput {
   /** Records that count, over all years. */
   records: readonly IndexRecord[];
   years: readonly number[];
@@ -77,27 +77,16 @@ export function yearStrip({
   return {
     // Borders would only be noise at this size.
     land: areaLand(land, frame).filter(({ layer }) => layer !== 'borders'),
-    tiles: years.map((year) => tileOf(records, year, groundOf(year), newGroundKm2Of(year), frame)),
+    tiles: years.map((year): StripTile => {
+      const { shown, ghosts } = inYear(records, year);
+      const picture = drawArea({ records: shown, ghosts, ground: groundOf(year) }, frame);
+      return { year, records: shown.length, newGroundKm2: newGroundKm2Of(year), picture };
+    }),
   };
 }
 
-function tileOf(
-  records: readonly IndexRecord[],
-  year: number,
-  ground: ReturnType<StripInput['groundOf']>,
-  newGroundKm2: number | null,
-  frame: PictureFrame,
-): StripTile {
-  const { shown, ghosts } = inYear(records, year);
-  const picture = drawArea({ records: shown, ghosts, ground }, frame);
-  return { year, records: shown.length, newGroundKm2, picture };
-}
-
 /** Records of a year, and those that had ended before it, with how many years ago. */
-export function inYear<R extends Pick<IndexRecord, 'start' | 'end'>>(
-  records: readonly R[],
-  year: number,
-): { shown: R[]; ghosts: { record: R; age: number }[] } {
+function inYear(records: readonly IndexRecord[], year: number) {
   return {
     shown: records.filter((record) => yearsOverlapped(record).includes(year)),
     ghosts: records.flatMap((record) => {

@@ -5,7 +5,7 @@ import { stalled } from '$lib/core/stall/stalled';
 import { DEFAULT_BANDS } from '$lib/core/reach/bands';
 import type { StallAnalysis } from '$lib/core/stall/stall-analysis';
 import { admittedIn } from '$lib/core/record/rules';
-import { land } from '$lib/map/still/land.server';
+import { land } from '$lib/map/still/paint.server';
 import { bounds, sureUnder } from '$lib/site/dataset.server';
 import { formatP } from '$lib/site/format';
 import { reachDataset } from '$lib/site/reach-dataset.server';

@@ -4,7 +4,7 @@ import { directionsAt, MARGIN_KM } from '$lib/core/reach/directions';
 import { reachKind } from '$lib/core/record/model';
 import { yearsOf } from '$lib/core/record/time';
 import { formatKm, formatKm2, formatList, formatName, withPartYear } from '$lib/site/format';
-import { land } from '$lib/map/still/land.server';
+import { land } from '$lib/map/still/paint.server';
 import type { Mark } from '$lib/map/still/marks';
 import { stripKey, yearStrip, type StripTile } from '$lib/map/still/strip';
 import { m } from '$lib/paraglide/messages';
