@@ -12,7 +12,7 @@ import {
   type ChosenYears,
 } from './chosen-years';
 
-const axis = { first: 2003, last: 2026 };
+const axis = { from: 2003, to: 2026 };
 const year = (to: number): ChosenYears => ({ mode: 'year', from: to, to });
 const window = (from: number, to: number): ChosenYears => ({ mode: 'window', from, to });
 const cumulative = (to: number): ChosenYears => ({ mode: 'cumulative', from: 2003, to });

@@ -1,3 +1,4 @@
+import { yearsOf, type YearSpan } from '$lib/core/record/time';
 import type { Mode } from '$lib/view/view';
 import { slotCentre, slotCount, yearAt } from './year-axis';
 
@@ -5,11 +6,6 @@ import { slotCentre, slotCount, yearAt } from './year-axis';
  * The years a reader has chosen, and every way they can move: pure functions from one choice to the
  * next. Years outside the axis are brought back to its ends, so a result is always on the axis.
  */
-
-export interface YearAxis {
-  first: number;
-  last: number;
-}
 
 /** `from` and `to` are inclusive. `year`: equal; `cumulative`: from = first; `all`: first to last. */
 export interface ChosenYears {
@@ -22,12 +18,12 @@ export type Edge = 'from' | 'to';
 
 export const DEFAULT_WINDOW_YEARS = 5;
 
-export function clampYear(year: number, { first, last }: YearAxis): number {
-  return Math.min(Math.max(Math.round(year), first), last);
+export function clampYear(year: number, { from, to }: YearSpan): number {
+  return Math.min(Math.max(Math.round(year), from), to);
 }
 
 /** The nearest choice that keeps the promises of its mode on this axis. */
-export function fitYears({ mode, from, to }: ChosenYears, axis: YearAxis): ChosenYears {
+export function fitYears({ mode, from, to }: ChosenYears, axis: YearSpan): ChosenYears {
   const last = clampYear(to, axis);
   switch (mode) {
     case 'year':
@@ -35,9 +31,9 @@ export function fitYears({ mode, from, to }: ChosenYears, axis: YearAxis): Chose
     case 'window':
       return { mode, from: Math.min(clampYear(from, axis), last), to: last };
     case 'cumulative':
-      return { mode, from: axis.first, to: last };
+      return { mode, from: axis.from, to: last };
     case 'all':
-      return { mode, from: axis.first, to: axis.last };
+      return { mode, from: axis.from, to: axis.to };
     default:
       return mode satisfies never;
   }
@@ -48,9 +44,9 @@ export function sameYears(a: ChosenYears, b: ChosenYears): boolean {
 }
 
 /** Moves the whole choice by some years; a window keeps its width and stops at the ends. */
-export function shiftYears(chosen: ChosenYears, years: number, axis: YearAxis): ChosenYears {
+export function shiftYears(chosen: ChosenYears, years: number, axis: YearSpan): ChosenYears {
   if (chosen.mode !== 'window') return moveEdge(chosen, 'to', chosen.to + years, axis);
-  const by = Math.min(Math.max(years, axis.first - chosen.from), axis.last - chosen.to);
+  const by = Math.min(Math.max(years, axis.from - chosen.from), axis.to - chosen.to);
   return { mode: 'window', from: chosen.from + by, to: chosen.to + by };
 }
 
@@ -63,11 +59,11 @@ export function moveEdge(
   chosen: ChosenYears,
   edge: Edge,
   year: number,
-  axis: YearAxis,
+  axis: YearSpan,
 ): ChosenYears {
   const to = clampYear(year, axis);
   if (edge === 'from') {
-    const last = chosen.mode === 'all' ? axis.last : chosen.to;
+    const last = chosen.mode === 'all' ? axis.to : chosen.to;
     return { mode: 'window', from: Math.min(to, last), to: last };
   }
   if (chosen.mode === 'window') return { ...chosen, to: Math.max(to, chosen.from) };
@@ -83,7 +79,7 @@ export function extendYears(
   chosen: ChosenYears,
   kept: Edge,
   year: number,
-  axis: YearAxis,
+  axis: YearSpan,
 ): { chosen: ChosenYears; kept: Edge } {
   const anchor = chosen[kept];
   const moved = clampYear(year, axis);
@@ -98,7 +94,7 @@ export function changeMode(
   chosen: ChosenYears,
   mode: Mode,
   memory: { year: number; width: number },
-  axis: YearAxis,
+  axis: YearSpan,
 ): ChosenYears {
   if (mode === chosen.mode) return chosen;
   const to = chosen.mode === 'all' ? clampYear(memory.year, axis) : chosen.to;
@@ -109,9 +105,9 @@ export function changeMode(
 }
 
 /** Where play starts: here, or from the beginning when the end is reached. */
-export function playStart(chosen: ChosenYears, axis: YearAxis): ChosenYears {
+export function playStart(chosen: ChosenYears, axis: YearSpan): ChosenYears {
   const { mode, from, to } = chosen;
-  const { first, last } = axis;
+  const { from: first, to: last } = axis;
   // What fills the axis has no room to slide: it grows.
   if (mode === 'all' || (mode === 'window' && from === first && to === last))
     return { mode: 'cumulative', from: first, to: first };
@@ -121,27 +117,21 @@ export function playStart(chosen: ChosenYears, axis: YearAxis): ChosenYears {
 }
 
 /** The next picture of a play, or null at the end. */
-export const playNext = (chosen: ChosenYears, axis: YearAxis): ChosenYears | null =>
-  chosen.to < axis.last ? shiftYears(chosen, 1, axis) : null;
+export const playNext = (chosen: ChosenYears, axis: YearSpan): ChosenYears | null =>
+  chosen.to < axis.to ? shiftYears(chosen, 1, axis) : null;
 
 /** A year as it is typed: `2016`, or `16` where only one year of the axis ends so; null is never guessed. */
-export function readYear(text: string, { first, last }: YearAxis): number | null {
+export function readYear(text: string, axis: YearSpan): number | null {
   if (!/^(\d{2}|\d{4})$/.test(text)) return null;
-  if (text.length === 4) {
-    const year = Number(text);
-    return year >= first && year <= last ? year : null;
-  }
-  const suffix = Number(text);
-  const years = [];
-  for (let year = first; year <= last; year++) if (year % 100 === suffix) years.push(year);
-  return years.length === 1 ? (years[0] ?? null) : null;
+  const years = yearsOf(axis).filter((year) => String(year).endsWith(text));
+  return years.length === 1 ? years[0]! : null;
 }
 
 /**
  * A year or a range: `2016`, `16`, `2014-2019`, `2014–19`, `2014..2019`. A range is a window; one
  * year keeps the cumulative mode and otherwise is a single year. A range may be given backwards.
  */
-export function readYears(text: string, current: ChosenYears, axis: YearAxis): ChosenYears | null {
+export function readYears(text: string, current: ChosenYears, axis: YearSpan): ChosenYears | null {
   const parts = text.trim().split(/\s*(?:\.\.+|[-–—~～…]|\s)\s*/);
   const years = parts.map((part) => readYear(part, axis));
   const [a, b] = years;
@@ -171,7 +161,7 @@ export type Grab =
  * between both, so that these can be taken too). Between the handles of a window is its body; elsewhere the nearer
  * end comes. In a running total the start is taken by its handle alone.
  */
-export function grabAt(at: number, chosen: ChosenYears, axis: YearAxis, reach: number): Grab {
+export function grabAt(at: number, chosen: ChosenYears, axis: YearSpan, reach: number): Grab {
   const { mode, from, to } = chosen;
   const [start, end] = [slotCentre(from, axis), slotCentre(to, axis)];
   const edge: Edge = Math.abs(at - start) < Math.abs(at - end) ? 'from' : 'to';
@@ -187,7 +177,7 @@ export function grabAt(at: number, chosen: ChosenYears, axis: YearAxis, reach: n
 }
 
 /** The choice while the pointer is at a fraction. */
-export function dragYears(grab: Grab, at: number, axis: YearAxis): ChosenYears {
+export function dragYears(grab: Grab, at: number, axis: YearSpan): ChosenYears {
   switch (grab.kind) {
     case 'edge':
       return moveEdge(grab.chosen, grab.edge, yearAt(at, axis), axis);
@@ -201,7 +191,7 @@ export function dragYears(grab: Grab, at: number, axis: YearAxis): ChosenYears {
 }
 
 /** The choice after a press without a drag: inside a window, its nearer end comes to the year. */
-export function clickYears(grab: Grab, at: number, axis: YearAxis): ChosenYears {
+export function clickYears(grab: Grab, at: number, axis: YearSpan): ChosenYears {
   const { chosen } = grab;
   const year = yearAt(at, axis);
   if (grab.kind === 'body')

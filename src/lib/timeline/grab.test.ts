@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { clickYears, dragYears, grabAt, type ChosenYears } from './chosen-years';
 import { slotCentre, slotStart } from './year-axis';
 
-const axis = { first: 2003, last: 2026 };
+const axis = { from: 2003, to: 2026 };
 const reach = 10 / 800;
 const window: ChosenYears = { mode: 'window', from: 2010, to: 2015 };
 const centre = (year: number) => slotCentre(year, axis);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { placeCurve, type ReachYear } from './CurveLines.svelte';
 
-const axis = { first: 2018, last: 2021 };
+const axis = { from: 2018, to: 2021 };
 const at = (year: number, all: number | null): ReachYear => ({
   year,
   newGroundKm2: { all, exercise: all, patrol: all === null ? null : 0 },

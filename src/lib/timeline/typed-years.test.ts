@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readYears, readYear, writeYears, type ChosenYears } from './chosen-years';
 
-const axis = { first: 2003, last: 2026 };
+const axis = { from: 2003, to: 2026 };
 const current: ChosenYears = { mode: 'year', from: 2022, to: 2022 };
 
 describe('readYear', () => {
@@ -16,7 +16,7 @@ describe('readYear', () => {
   });
 
   it('refuses two figures that fit two years', () => {
-    expect(readYear('10', { first: 1905, last: 2026 })).toBeNull();
+    expect(readYear('10', { from: 1905, to: 2026 })).toBeNull();
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dateAt, isNearChosen, labelledYears, slotCentre, slotStart, yearAt } from './year-axis';
 
-const axis = { first: 2003, last: 2026 };
+const axis = { from: 2003, to: 2026 };
 
 describe('slots', () => {
   it('divide the track evenly from the first year to the last', () => {
@@ -37,7 +37,7 @@ describe('year labels', () => {
   it.each([0, 1, 5, 10, 50, 120])(
     'are at least one and at most seven on an axis of %i years more',
     (more) => {
-      const { length } = labelledYears({ first: 1990, last: 1990 + more });
+      const { length } = labelledYears({ from: 1990, to: 1990 + more });
       expect(length).toBeGreaterThanOrEqual(1);
       expect(length).toBeLessThanOrEqual(7);
     },

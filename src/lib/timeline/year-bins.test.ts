@@ -8,7 +8,7 @@ import {
   type DatedRecord,
 } from './year-bins';
 
-const axis = { first: 2018, last: 2022 };
+const axis = { from: 2018, to: 2022 };
 const records: DatedRecord[] = [
   { kind: 'exercise', start: '2018-09-11', end: '2018-09-17' },
   { kind: 'command-post', start: '2019-05-01', end: '2019-05-03' },
@@ -35,7 +35,7 @@ describe('binByYear', () => {
   });
 
   it('leaves out years beyond the axis and keeps the part of a record inside it', () => {
-    const bins = binByYear(records, { first: 2020, last: 2021 });
+    const bins = binByYear(records, { from: 2020, to: 2021 });
     expect(bins.map(({ total }) => total)).toEqual([1, 0]);
   });
 

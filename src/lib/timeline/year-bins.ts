@@ -1,7 +1,6 @@
-import { range } from 'd3-array';
 import { reachKind, type Kind, type ReachKind } from '$lib/core/record/model';
+import { yearsOf, type YearSpan } from '$lib/core/record/time';
 import { overlaps } from '$lib/view/shown';
-import type { YearAxis } from './chosen-years';
 
 /** What counting needs of a record. */
 export interface DatedRecord {
@@ -21,8 +20,8 @@ export interface YearBin {
  * Records of each year of the axis by kind of reach, empty years included. A record belongs to every
  * year it overlaps; years outside the axis are not counted.
  */
-export const binByYear = (records: readonly DatedRecord[], { first, last }: YearAxis): YearBin[] =>
-  range(first, last + 1).map((year) => {
+export const binByYear = (records: readonly DatedRecord[], axis: YearSpan): YearBin[] =>
+  yearsOf(axis).map((year) => {
     const here = records.filter((record) => overlaps(record, { from: year, to: year }));
     const patrol = here.filter(({ kind }) => reachKind(kind) === 'patrol').length;
     return { year, total: here.length, counts: { exercise: here.length - patrol, patrol } };

@@ -1,3 +1,4 @@
+import type { YearSpan } from '$lib/core/record/time';
 import { SECONDS_PER_YEAR, type Mode, type View } from '$lib/view/view';
 import {
   DEFAULT_WINDOW_YEARS,
@@ -17,7 +18,6 @@ import {
   type ChosenYears,
   type Edge,
   type Grab,
-  type YearAxis,
 } from './chosen-years';
 
 /** A burst of key presses is one movement: it rests this long after the last one. */
@@ -44,7 +44,7 @@ export class YearControl {
   /** Digits typed so far on a handle, shown while they wait for the rest. */
   typed = $state('');
   readonly #view: YearsView;
-  readonly #axis: () => YearAxis;
+  readonly #axis: () => YearSpan;
   /** True where the reader asked for less motion: play then makes one step. */
   readonly #reducedMotion: () => boolean;
   readonly #memory = { year: 0, width: DEFAULT_WINDOW_YEARS };
@@ -57,7 +57,7 @@ export class YearControl {
   /** What was shown last from here: anything else on the page was chosen elsewhere. */
   #last: ChosenYears;
 
-  constructor(view: YearsView, axis: () => YearAxis, reducedMotion: () => boolean) {
+  constructor(view: YearsView, axis: () => YearSpan, reducedMotion: () => boolean) {
     this.#view = view;
     this.#axis = axis;
     this.#reducedMotion = reducedMotion;
@@ -123,7 +123,7 @@ export class YearControl {
     if (this.#due) return;
     const next = playNext(this.#chosen, this.#axis());
     if (next) this.#move(next);
-    if (next && next.to < this.#axis().last) this.#waitForNext();
+    if (next && next.to < this.#axis().to) this.#waitForNext();
     else this.pause();
   }
 
@@ -134,7 +134,7 @@ export class YearControl {
 
   play() {
     const axis = this.#axis();
-    if (axis.first === axis.last) return;
+    if (axis.from === axis.to) return;
     clearTimeout(this.#timers.settle);
     const now = this.#chosen;
     const start = playStart(now, axis);

@@ -3,7 +3,7 @@ import type { ChosenYears } from './chosen-years';
 import { slotCentre } from './year-axis';
 import { SETTLE_MS, TYPING_MS, YearControl, clampSpeed } from './year-control.svelte';
 
-const axis = { first: 2003, last: 2026 };
+const axis = { from: 2003, to: 2026 };
 let changes: (ChosenYears & { by: 'move' | 'settle' | 'choose' })[];
 let state: YearControl;
 /** What the page shows. */

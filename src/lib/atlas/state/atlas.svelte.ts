@@ -85,11 +85,6 @@ export class Atlas {
     this.rules.find(({ id }) => id === this.view.current.rule)!,
   );
   readonly ruleName = $derived.by(() => formatName(this.rule.name));
-  /** The years of the timeline. */
-  readonly axis = $derived.by(() => {
-    const { firstYear: first, lastYear: last } = this.view.bounds;
-    return { first, last };
-  });
 
   /** What is shown and measured: our records, the reader's, or both. */
   readonly records: readonly IndexRecord[] = $derived.by(() => this.own.chosen(this.index.records));
@@ -158,21 +153,18 @@ export class Atlas {
   /** Every direction at the end of the shown years. */
   readonly directions = $derived.by(() => {
     const { current } = this.view;
-    return this.#directionsAt(current.to, current);
+    return this.#statesOf(this.#travels, current.to, current);
   });
   /** At the end of the data; in the order of their edges, so that lists of them make a staircase. */
   readonly finalDirections = $derived.by(() => {
     const { lastYear } = this.view.bounds;
-    return this.#narrowed((view) => this.#directionsAt(lastYear, view)).sort((a, b) =>
+    return this.#narrowed((view) => this.#statesOf(this.#travels, lastYear, view)).sort((a, b) =>
       (a.edge?.date ?? '9').localeCompare(b.edge?.date ?? '9'),
     );
   });
   /** The direction whose visits are unfolded in the panel. */
   openDirection = $state<string | null>(null);
 
-  #directionsAt(year: number, view: View): DirectionState[] {
-    return this.#statesOf(this.#travels, year, view);
-  }
   #statesOf(travels: readonly Travelled[], year: number, { precise, staging, region }: View) {
     return directionsAt(travels, this.index.directions, year, { precise, staging, region });
   }

@@ -139,18 +139,14 @@ export class ReachState {
   );
   readonly #sure = $derived.by(() => (this.isBuilt ? this.#of(this.#wishes.sure) : null));
 
-  readonly #axis: YearSpan = $derived.by(() => {
-    const { firstYear: from, lastYear: to } = this.#view.bounds;
-    return { from, to };
-  });
   /** New ground of every year under the choices; null until the facts have come. */
   readonly years = $derived.by(
-    () => this.#selection && this.#facts!.newGround(this.#selection, this.#axis),
+    () => this.#selection && this.#facts!.newGround(this.#selection, this.#view.axis),
   );
   /** The centres of all years, where the map shows them. */
   readonly centres: { year: number; position: Position }[] = $derived.by(() => {
     if (!this.#selection || !this.#hasLayer('centre')) return [];
-    return yearsOf(this.#axis).flatMap((year) => {
+    return yearsOf(this.#view.axis).flatMap((year) => {
       const { centre } = this.#facts!.measure(this.#selection!, { from: year, to: year });
       return centre ? [{ year, position: centre }] : [];
     });

@@ -1,10 +1,10 @@
 import { goto, replaceState } from '$app/navigation';
 import { navigating, page } from '$app/state';
-import { yearsOverlapped } from '$lib/core/record/time';
+import { yearsOverlapped, type YearSpan } from '$lib/core/record/time';
 import { queryText, type Unread } from '$lib/view/query';
 import { decodeEdition, decodeView, encodeView, unreadOf, type Edition } from '$lib/view/view-link';
 import { reachChoices } from '$lib/view/shown';
-import { NO_FILTERS, defaultView, type Bounds, type View } from '$lib/view/view';
+import { defaultView, type Bounds, type View } from '$lib/view/view';
 import type { IndexRecord } from '$lib/view/atlas-index';
 
 const TIME = ['mode', 'from', 'to'] as const;
@@ -39,6 +39,12 @@ export class ViewState {
   get bounds(): Bounds {
     return this.#bounds;
   }
+
+  /** The years of the timeline. */
+  readonly axis: YearSpan = $derived.by(() => {
+    const { firstYear: from, lastYear: to } = this.#bounds;
+    return { from, to };
+  });
 
   /** Other years from now on: the address is read anew with them. */
   rebind(bounds: Bounds) {
@@ -128,11 +134,6 @@ export class ViewState {
   async choose(change: Partial<View>) {
     this.move(change);
     if (this.#rest()) await goto(this.#address, { keepFocus: true, noScroll: true });
-  }
-
-  /** Every filter back to standard; rule, time and layers stay. */
-  clearFilters() {
-    return this.choose(NO_FILTERS);
   }
 
   get #address() {
