@@ -1,39 +1,30 @@
 import type { FeatureCollection, MultiPolygon } from 'geojson';
 import type { GroundProperties } from '$lib/core/reach/measures';
 import { yearsOverlapped } from '$lib/core/record/time';
+import { m } from '$lib/paraglide/messages';
 import type { IndexRecord } from '$lib/view/atlas-index';
+import type { KeyRow } from '../key';
 import { positionsOf } from '../scene';
 import { areaFrame, areaLand, drawArea } from './area-map';
 import type { Mark, Picture } from './marks';
 import type { Land } from './picture';
 
-const SIGN = { width: 28, height: 18, limb: null };
-const WHOLE = { d: 'M0 0H28V18H0Z' };
+const WHOLE = { d: 'M-14-9H14V9H-14Z' };
 const KEY = [
-  { layer: 'sites', tag: 'circle', at: { cx: 14, cy: 9, r: 5 } },
-  { layer: 'tracks', tag: 'path', at: { d: 'M3 9H25' } },
-  { layer: 'new-ground', tag: 'path', at: WHOLE },
-  { layer: 'ghost-sites', tag: 'circle', at: { cx: 14, cy: 9 } },
-  { layer: 'earlier-ground', tag: 'path', at: WHOLE },
+  { layer: 'sites', tag: 'circle', at: { r: 5 }, text: m.map_layer_sites },
+  { layer: 'tracks', tag: 'path', at: { d: 'M-11 0H11' }, text: m.map_layer_tracks },
+  { layer: 'new-ground', tag: 'path', at: WHOLE, text: m.map_layer_new_ground },
+  { layer: 'ghost-sites', tag: 'circle', at: {}, text: m.map_ghosts },
+  { layer: 'earlier-ground', tag: 'path', at: WHOLE, text: m.map_layer_earlier_ground },
 ] as const;
 
-/** A sign as it is drawn on the maps, and what it means. */
-export interface KeyEntry {
-  picture: Picture;
-  label: string;
-}
-
-/** The key of the strip, in the looks of its own marks; the labels are the legend's. */
-export function stripKey(
-  { tiles }: YearStrip,
-  labels: Record<(typeof KEY)[number]['layer'], string>,
-): KeyEntry[] {
+/** The key of the strip, in the looks of its own marks and the words of the legend. */
+export function stripKey({ tiles }: YearStrip): KeyRow[] {
   const marks = tiles.flatMap(({ picture }) => picture.marks);
-  return KEY.flatMap(({ layer, tag, at }) => {
+  return KEY.flatMap(({ layer, tag, at, text }) => {
     const drawn = marks.find((mark) => mark.layer === layer && mark.tag === tag);
     if (!drawn) return [];
-    const mark = { layer, tag, at, style: drawn.style };
-    return [{ picture: { ...SIGN, marks: [mark] }, label: labels[layer] }];
+    return [{ marks: [{ layer, tag, at, style: drawn.style }], text: text() }];
   });
 }
 

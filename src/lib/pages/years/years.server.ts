@@ -63,14 +63,7 @@ export function marksOf({ year }: StripTile): string[] {
   return names.length > 0 ? [m.map_years_marks({ list: formatList(names) })] : [];
 }
 
-export const key = () =>
-  stripKey(strip, {
-    sites: m.map_layer_sites(),
-    tracks: m.map_layer_tracks(),
-    'new-ground': m.map_layer_new_ground(),
-    'ghost-sites': m.map_ghosts(),
-    'earlier-ground': m.map_layer_earlier_ground(),
-  });
+export const key = () => stripKey(strip);
 
 export function caption({ year, records, newGroundKm2 }: StripTile): string {
   const counted = m.count_records({ n: records });
