@@ -135,8 +135,7 @@ export function readYears(text: string, current: ChosenYears, axis: YearSpan): C
   const parts = text.trim().split(/\s*(?:\.\.+|[-–—~～…]|\s)\s*/);
   const years = parts.map((part) => readYear(part, axis));
   const [a, b] = years;
-  if (a === undefined || a === null || years.length > 2) return null;
-  if (b === null) return null;
+  if (a == null || b === null || years.length > 2) return null;
   if (b !== undefined) return { mode: 'window', from: Math.min(a, b), to: Math.max(a, b) };
   const mode = current.mode === 'cumulative' ? 'cumulative' : 'year';
   return fitYears({ mode, from: a, to: a }, axis);

@@ -32,11 +32,7 @@ export function yearText(bin: YearBin, reach: ReachYear | undefined, coveredTo: 
     parts.push(m.timeline_readout_ground({ area: formatMillionKm2(ground) }));
   }
   if (coveredTo.startsWith(String(bin.year))) {
-    parts.push(m.timeline_partial({ date: formatDayOrMonth(coveredTo) }));
+    parts.push(m.timeline_partial({ date: formatDate(coveredTo) }));
   }
   return m.timeline_value({ years: String(bin.year), records: parts.join(', ') });
-}
-
-function formatDayOrMonth(date: string): string {
-  return date.length > 7 ? formatDate(date) : formatDate(`${date}-01`, 'month');
 }

@@ -24,7 +24,7 @@ export interface IndexRecord extends ReachRecord {
 export interface AtlasIndex {
   dataVersion: string;
   /** First and last month that were searched, and what that means. */
-  coverage: { from: string; to: string; lastDay?: string; note: string };
+  coverage: { from: string; to: string; lastDay: string; note: string };
   firstYear: number;
   lastYear: number;
   records: IndexRecord[];

@@ -92,11 +92,9 @@ export class Atlas {
   readonly dataVersion: string = $derived.by(() => this.own.version(this.index.dataVersion));
   /** After this day nothing is known. */
   readonly until: string = $derived.by(() => {
-    const { lastDay, to } = this.index.coverage;
-    const covered = lastDay ?? to;
-    const last = `${this.view.bounds.lastYear}-12-31`;
-    const isBeyond = this.view.bounds.lastYear > this.index.lastYear;
-    return this.own.measured?.alone || isBeyond ? last : covered;
+    const { to } = this.view.axis;
+    const isBeyond = to > this.index.lastYear;
+    return this.own.measured?.alone || isBeyond ? `${to}-12-31` : this.index.coverage.lastDay;
   });
 
   /** What follows from records, rule and filters: a step of the year works out none of it anew. */

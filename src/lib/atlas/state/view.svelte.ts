@@ -18,6 +18,7 @@ export class ViewState {
   /** The years there are: a reader's own records may bring others. */
   #bounds: Bounds;
   readonly #records: readonly IndexRecord[];
+  /** The choices as the address has them, or will have them. */
   #chosen: View;
   /** The record beside which the reader chose a time: it moves the time no more. */
   #timedBeside = $state<string | null>(null);
@@ -53,11 +54,6 @@ export class ViewState {
     this.#chosen = this.isAwake
       ? decodeView(new URLSearchParams(location.search), bounds)
       : defaultView(bounds);
-  }
-
-  /** The choices as the address has them, or will have them. */
-  get chosen(): View {
-    return this.#chosen;
   }
 
   /** In another page the query names the record: a path a record would be a page a record. */

@@ -51,7 +51,7 @@ export interface AtlasData {
   dataVersion: string;
   counts: { records: number; sites: number; tracks: number; citations: number; sources: number };
   /** Nothing is covered after `lastDay`: a year that holds it is one in part. */
-  coverage: { from: string; to: string; lastDay?: string; note: string };
+  coverage: { from: string; to: string; lastDay: string; note: string };
   records: AtlasRecord[];
   sources: Record<string, Source>;
 }

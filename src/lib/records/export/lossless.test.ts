@@ -42,7 +42,7 @@ describe('every export', () => {
   it.each(['json', 'sites', 'csv'] as const)('%s keeps every text: quotes, formulas', (format) => {
     fc.assert(
       fc.property(records, ({ record, source }) => {
-        const coverage = { from: '2003-01', to: '2026-06', note: '' };
+        const coverage = { from: '2003-01', to: '2026-06', lastDay: '2026-06-30', note: '' };
         const selection = {
           dataVersion: 'v',
           coverage,
