@@ -134,8 +134,8 @@ export function readYear(text: string, axis: YearSpan): number | null {
 export function readYears(text: string, current: ChosenYears, axis: YearSpan): ChosenYears | null {
   const parts = text.trim().split(/\s*(?:\.\.+|[-–—~～…]|\s)\s*/);
   const years = parts.map((part) => readYear(part, axis));
-  const [a, b] = years;
-  if (a == null || b === null || years.length > 2) return null;
+  const [a = null, b] = years;
+  if (a === null || b === null || years.length > 2) return null;
   if (b !== undefined) return { mode: 'window', from: Math.min(a, b), to: Math.max(a, b) };
   const mode = current.mode === 'cumulative' ? 'cumulative' : 'year';
   return fitYears({ mode, from: a, to: a }, axis);

@@ -3,7 +3,7 @@ import { base } from '$app/paths';
 import { on } from 'svelte/events';
 import { page } from '$app/state';
 import type { DataSource } from '$lib/engine/calls';
-import { directionsAt, type DirectionState, type Travelled } from '$lib/core/reach/directions';
+import { directionsAt, type Travelled } from '$lib/core/reach/directions';
 import { PRACTICES, reachKind } from '$lib/core/record/model';
 import { admits, type Rule } from '$lib/core/record/rules';
 import { answerLines, rulesBeside } from '$lib/core/stall/sentence';
