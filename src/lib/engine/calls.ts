@@ -93,7 +93,6 @@ export function createHandler(post: (message: FromWorker) => void): (message: To
   return (message) => {
     if ('source' in message) {
       ({ source } = message);
-      datasets.clear();
       return;
     }
     post({ id: message.id });

@@ -1,15 +1,7 @@
 import { afterSilence } from '$lib/site/network/after-silence';
 import type { Answered, CallName, DataSource, FromWorker, Given, ToWorker } from './calls';
 
-/** The part of a Worker the client needs. */
-export interface Port {
-  postMessage: (message: ToWorker) => void;
-  addEventListener: {
-    (type: 'message', listener: (event: { data: FromWorker }) => void): void;
-    (type: 'error', listener: (event: { message?: string }) => void): void;
-  };
-  terminate: () => void;
-}
+export type Port = Pick<Worker, 'postMessage' | 'addEventListener' | 'terminate'>;
 
 interface Waiting {
   message: Extract<ToWorker, { id: number }>;
@@ -33,15 +25,9 @@ export class ReachClient {
   /** @param givesUp whether work that nobody waits for any more is given up, with its worker */
   constructor(
     private readonly start: () => Port,
-    private source: DataSource,
+    private readonly source: DataSource,
     private readonly givesUp = false,
   ) {}
-
-  /** Other data from now on; the call being worked on is still answered from the old. */
-  load(source: DataSource): void {
-    this.source = source;
-    this.#port?.postMessage({ source });
-  }
 
   /** Null when a newer call of the same name took its place. Rejects with what went wrong. */
   ask<Name extends CallName>(
@@ -81,7 +67,9 @@ export class ReachClient {
 
   #begin(): Port {
     const port = (this.#port = this.start());
-    port.addEventListener('message', ({ data }) => port === this.#port && this.#receive(data));
+    port.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
+      if (port === this.#port) this.#receive(data);
+    });
     port.addEventListener('error', ({ message }) => {
       if (port === this.#port) this.#lose(message || 'the compute worker stopped');
     });

@@ -252,11 +252,13 @@ export class ReachState {
 
   /** Asks a worker; null when overtaken. */
   async #call<Name extends CallName>(name: Name, given: Given<Name>) {
-    const [edition, source] = [this.#data.edition(), this.#data.source()];
-    this.#workers ??= { edition, quick: startReach(source), slow: startReach(source, true) };
+    const edition = this.#data.edition();
+    if (this.#workers?.edition !== edition) {
+      this.#stop();
+      const source = this.#data.source();
+      this.#workers = { edition, quick: startReach(source), slow: startReach(source, true) };
+    }
     const { quick, slow } = this.#workers;
-    if (edition !== this.#workers.edition) [quick, slow].forEach((worker) => worker.load(source));
-    this.#workers.edition = edition;
     if (name !== 'bands') return quick.ask(name, given);
     const tell = (done: number | null) => void (this.progress = done);
     return slow.ask(name, given, tell).finally(() => tell(null));

@@ -6,7 +6,7 @@ import type { DirectionSet } from './directions';
 import type { Geography } from './travelled';
 import type { OnProgress } from './measures';
 import type { PlaceSettings } from './facts';
-import { factsOf } from './facts-of';
+import { factsOf, type World } from './facts-of';
 import { select, selectByRegion } from './select';
 import { InputError } from '../record/input-error';
 import type { ReachRecord } from '../record/model';
@@ -69,7 +69,7 @@ export const DEFAULT_CHOICES: Omit<ReachChoices, 'from' | 'to'> = {
   radiusKm: 150,
 };
 
-interface Prepared extends Geography {
+interface Prepared extends Geography, World {
   span: YearSpan;
   kept: Map<string, unknown>;
 }
@@ -88,9 +88,7 @@ export function completeChoices(
 /** All records of the dataset; throws InputError for one that no measure can work with. */
 export const factsFor = (dataset: ReachDataset, radiusKm: number, onProgress?: OnProgress) =>
   once(dataset, ['facts', radiusKm], () => {
-    const home = dataset.home && homeOf(dataset.home);
-    const { regionAt } = prepare(dataset);
-    return factsOf(dataset.records, { regionAt, home }, { radiusKm }, onProgress);
+    return factsOf(dataset.records, prepare(dataset), { radiusKm }, onProgress);
   });
 
 /** What choices select, everywhere and in each region that it touches. Throws InputError. */
@@ -134,7 +132,7 @@ export function recordsFor(
   return dataset.records.filter((record) => admits(found.where, record) && admits(where, record));
 }
 
-export function geographyOf(dataset: ReachDataset): Geography {
+export function geographyOf(dataset: ReachDataset): Geography & World {
   return prepare(dataset);
 }
 
@@ -144,7 +142,8 @@ function prepare(dataset: ReachDataset): Prepared {
     checkRecords(dataset.records);
     const regionAt = dataset.regions ? regionLookup(dataset.regions) : () => null;
     const boundsOf = boundsLookup(dataset.regions);
-    found = { regionAt, boundsOf, span: spanOf(dataset.records), kept: new Map() };
+    const home = dataset.home && homeOf(dataset.home);
+    found = { regionAt, boundsOf, home, span: spanOf(dataset.records), kept: new Map() };
     prepared.set(dataset, found);
   }
   return found;

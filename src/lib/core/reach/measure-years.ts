@@ -1,4 +1,3 @@
-import { homeOf } from '../earth/land';
 import { DEFAULT_BANDS, bandsOf, type BandSettings, type Bands } from './bands';
 import {
   checkSettings,
@@ -77,10 +76,7 @@ export function measuresUnder(
   const input = {
     sets: rules.map((rule) => recordsFor(dataset, { ...common, rule })),
     settings: common,
-    world: {
-      home: dataset.home && homeOf(dataset.home),
-      regionAt: geographyOf(dataset).regionAt,
-    },
+    world: geographyOf(dataset),
   };
   const bands = bandSettings && bandsOf(input, spans, bandSettings, onProgress);
   const effort = reduced ? { ...DEFAULT_EFFORT, ...reduced } : null;

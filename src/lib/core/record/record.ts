@@ -87,18 +87,11 @@ export function largestStrength(
   return Math.max(sum(forces.total), sides) || null;
 }
 
-export interface Editions<Edition> {
-  number: number;
-  of: number;
-  earlier: Edition | null;
-  later: Edition | null;
-}
-
 /** The record must be among the records. Two of one day are in order of id. */
 export function editionsOf<Edition extends Pick<ReachRecord, 'id' | 'series' | 'start'>>(
   records: readonly Edition[],
   { id, series }: Pick<Edition, 'id' | 'series'>,
-): Editions<Edition> {
+) {
   const all = records
     .filter((other) => other.series === series)
     .sort((a, b) => a.start.localeCompare(b.start) || a.id.localeCompare(b.id));

@@ -162,11 +162,9 @@ function verdictOf(measure: StallMeasure, observed: number, draws: Float64Array)
   const verdict = p.twoSided <= ALPHA ? side : 'as-expected';
   const atFloor =
     verdict === 'as-expected' && observed <= least + 1e-9 * Math.abs(least) && p.slower > ALPHA / 2;
-  const rounded = { observed, p025, median, p975 };
-  for (const key of ['observed', 'p025', 'median', 'p975'] as const) {
-    rounded[key] = roundMeasure(measure, rounded[key]);
-  }
-  return { measure, verdict, ...rounded, p, atFloor };
+  const round = (value: number) => roundMeasure(measure, value);
+  const rounded = { p025: round(p025), median: round(median), p975: round(p975) };
+  return { measure, verdict, observed: round(observed), ...rounded, p, atFloor };
 }
 
 function envelopeOf(year: number, observed: number, draws: Float64Array): EnvelopeYear {

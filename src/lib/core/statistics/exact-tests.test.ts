@@ -2,22 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { binomialTest, fisherGreater, rateRatio, shareInterval } from './exact-tests';
 
 describe('exact tests', () => {
-  it("equal R's poisson.test(c(11, 21), c(800, 3011)): p 0.07967, 0.8584264 to 4.2772659", () => {
-    const { ratio, interval, p } = rateRatio({ count: 21, time: 3011 }, { count: 11, time: 800 })!;
+  it("equal R's poisson.test(c(11, 21), c(800, 3011)): 0.8584264 to 4.2772659", () => {
+    const { ratio, interval } = rateRatio({ count: 21, time: 3011 }, { count: 11, time: 800 })!;
     expect(ratio).toBeCloseTo(1.971488, 6);
     expect(interval[0]).toBeCloseTo(0.8584264, 6);
     expect(interval[1]).toBeCloseTo(4.2772659, 6);
-    expect(p.twoSided).toBeCloseTo(0.07967, 5);
   });
 
   it("equal R's fisher.test on the lady tasting tea: 3 of 4 against 1 of 4, p 0.2429", () => {
     expect(fisherGreater({ hits: 1, of: 4 }, { hits: 3, of: 4 })).toBeCloseTo(17 / 70, 12);
   });
 
-  it('sum to closed forms: 9 heads in 10 is 11 / 1024 one-sided and twice that two-sided', () => {
-    const { greater, less, twoSided } = binomialTest(9, 10);
+  it('sum to closed forms: 9 heads in 10 is 11 / 1024', () => {
+    const { greater, less } = binomialTest(9, 10);
     expect(greater).toBeCloseTo(11 / 1024, 12);
-    expect(twoSided).toBeCloseTo(22 / 1024, 12);
     expect(less).toBeCloseTo(1023 / 1024, 12);
   });
 

@@ -17,24 +17,17 @@ export function binomialTerms(n: number, share: number): number[] {
 
 const sumOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
 
-export interface ExactP {
+interface ExactP {
   /** P(as few or fewer), P(as many or more). */
   less: number;
   greater: number;
-  /** Sum of all outcomes no likelier than the observed one (as R's binom.test). */
-  twoSided: number;
 }
 
 export function binomialTest(k: number, n: number, share = 0.5): ExactP {
-  return fromTerms(binomialTerms(n, share), k);
-}
-
-function fromTerms(terms: readonly number[], k: number): ExactP {
-  const observed = terms[k] ?? 0;
+  const terms = binomialTerms(n, share);
   return {
     less: Math.min(1, sumOf(terms.slice(0, k + 1))),
     greater: Math.min(1, sumOf(terms.slice(k))),
-    twoSided: Math.min(1, sumOf(terms.filter((term) => term <= observed * (1 + 1e-7)))),
   };
 }
 
@@ -57,7 +50,7 @@ export function bisect(low: number, high: number, holds: (value: number) => bool
   return (low + high) / 2;
 }
 
-export interface RateRatio {
+interface RateRatio {
   /** Rate of b over rate of a; null when a has no event. */
   ratio: number | null;
   /** 95 %; an open upper end is null. */

@@ -43,8 +43,8 @@ export class CompareState extends LinkState<link.CompareView> {
     if (!own) return;
     this.failure = null;
     const source = { data: `${base}/data`, rules: this.data.rules, own };
-    this.#client ??= startReach(source);
-    this.#client.load(source);
+    this.#client?.close();
+    this.#client = startReach(source);
     const { radiusKm } = NO_FILTERS;
     void this.#client
       .ask('facts', [radiusKm])
