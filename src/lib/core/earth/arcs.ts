@@ -53,14 +53,14 @@ export function nearestOn(arc: Arc, point: UnitVector): UnitVector {
   ]);
 }
 
-/** The nearest points of two arcs or sets of arcs; the angle between them in radians, 0 where they cross. */
+/** Two points and the angle between them, radians; 0 where arcs cross. */
 interface Nearest {
   angle: number;
   from: UnitVector;
   to: UnitVector;
 }
 
-/** Null where either is empty. */
+/** The nearest points of two sets of arcs; null where either is empty. */
 export function nearestOf(all: readonly Arc[], others: readonly Arc[]): Nearest | null {
   let best: Nearest | null = null;
   for (const one of all) {
@@ -73,7 +73,7 @@ export function nearestOf(all: readonly Arc[], others: readonly Arc[]): Nearest 
   return best;
 }
 
-export function approach(one: Arc, other: Arc): Nearest {
+function approach(one: Arc, other: Arc): Nearest {
   const crossing = crossingOf(one, other);
   if (crossing) return { angle: 0, from: crossing, to: crossing };
   const pairs = [

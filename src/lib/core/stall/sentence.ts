@@ -53,7 +53,7 @@ export interface Lines {
 export function answerLines(input: AnswerInput, voice: Voice): Lines {
   const { rule, standardRule, filtered } = input;
   const [first, ...rest] = [
-    ...REACH_KINDS.map((kind) => lastMarkOfKind(kind, input, voice)),
+    ...REACH_KINDS.map((kind) => clauseOf(kind, input, voice)),
     ...lacks(input, voice),
   ];
   const { say, language } = voice;
@@ -125,7 +125,8 @@ function stoppedSince({ states, year }: AnswerInput): Visit | null {
   return last && last.year <= year - MOVING_YEARS ? last : null;
 }
 
-function lastMarkOfKind(kind: ReachKind, input: AnswerInput, voice: Voice): string {
+/** When exercises, or patrols, last went farther. */
+function clauseOf(kind: ReachKind, input: AnswerInput, voice: Voice): string {
   const { say } = voice;
   const [upTo, km] = [upToOf(input), MARGIN_KM];
   const visits = visitsOf(input.states, kind);
