@@ -17,17 +17,18 @@ export async function mapPicture(atlas: Atlas, size: Size, seen = size) {
   const layers = REFERENCE_LAYERS.filter((layer) => shown.includes(layer));
   const [land, ...reference] = await Promise.all([
     fetchJson<Land>('/data/basemap-110m.geojson'),
-    ...layers.map((layer) =>
-      fetchJson<NonNullable<ReferenceData['regions']>>(`/data/${layer}.geojson`),
-    ),
+    ...layers.map(async (layer): Promise<ReferenceData> => {
+      return { [layer]: await fetchJson(`/data/${layer}.geojson`) };
+    }),
   ]);
-  const referenceData: ReferenceData = Object.fromEntries(
-    layers.map((layer, i) => [layer, reference[i]]),
-  );
   const status = (atlas.reach.regions ?? []).map(({ region, status }) => [region, status] as const);
   const drawn = {
     ...buildScene(sceneInput(atlas)),
-    ...drawReference(referenceData, Object.fromEntries(status), formatName),
+    ...drawReference(
+      Object.assign({}, ...reference) as ReferenceData,
+      Object.fromEntries(status),
+      formatName,
+    ),
   };
   const nearer = Math.log2(Math.min(size.width / seen.width, size.height / seen.height));
   const camera = chosen
