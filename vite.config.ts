@@ -30,22 +30,16 @@ export default defineConfig({
                 { name: 'atlas-data', test: /static\/data\/atlas\.json/, priority: 2 },
                 // One stylesheet for all pages: it weighs no more than those of one page apart.
                 { name: 'style', test: /\.css$/, priority: 3 },
-                // Maps as SVG: on the atlas, /years and /story, not on other pages.
-                {
-                  name: 'marks',
-                  test: /site\/palette|map\/(names\/lines|still\/[Mm]arks)/,
-                  priority: 0.5,
-                },
                 // Few chunks: what nearly all pages share, small things of many, and the atlas.
                 {
                   ...{ name: 'common', minShareCount: 2, priority: 1 },
-                  test: /virtual:texts$|src\/lib\/(paraglide|site(?!\/palette)|view|core\/record|figure\/FigureMenu|records\/(own\/|search\/S)|engine\/client)/,
+                  test: /virtual:texts$|svelte\/src\/reactivity|d3-array|internmap|map\/(names\/lines|still\/[Mm]arks)|src\/lib\/(paraglide|site|view|core\/record|figure\/FigureMenu|records\/(own\/|search\/S)|engine\/client)/,
                 },
                 { name: 'base', minShareCount: 9, priority: 1 },
                 {
                   name: 'atlas',
                   minShareCount: 2,
-                  test: /src\/lib\/(atlas\/(?!figure)|timeline|map\/(?!still|gl)|core\/stall\/sent)/,
+                  test: /src\/lib\/(atlas\/(?!figure)|timeline|map\/(?!still|gl\/(?!driver|site))|core\/stall\/sent)/,
                 },
               ],
             },
