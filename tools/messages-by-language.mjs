@@ -82,14 +82,13 @@ function lookUp(locales) {
   const tables = groups.flatMap((group) => locales.map((locale) => `${group}/${locale}`));
   return `
 import { getLocale } from '$lib/paraglide/runtime';
-const locale = getLocale();
 const tables = { ${locales.map((name) => `${name}: {}`).join(', ')} };
 const loaders = { ${tables.map((name) => `'${name}': () => import('${MODULE}/${name}')`).join(', ')} };
-export async function loadTexts(group, language = locale) {
+export async function loadTexts(group, language = getLocale()) {
   Object.assign(tables[language], (await loaders[group + '/' + language]()).default);
 }
 function say(key, inputs, options) {
-  const text = tables[options?.locale ?? locale][key];
+  const text = tables[options?.locale ?? getLocale()][key];
   if (!text) throw new Error('The text "' + key + '" was not loaded: see tools/messages-by-language.mjs');
   return text(inputs);
 }

@@ -137,6 +137,8 @@ async function visit(browser: Browser, home: string): Promise<void> {
     }
     await page.goto(`${home}ru/?year=2016&${BARE}`);
     await mapReady(page);
+    // Alive, it still speaks the language of its folder.
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(/[а-я]/i);
     await page.locator('a[role=option]').first().click();
     await expect(page).toHaveURL(/\/ru\/record\/[a-z0-9-]+\/\?year=2016/);
     await expect(page.getByRole('heading', { level: 1 })).toContainText(/[а-я]/i);
