@@ -7,11 +7,9 @@ import type { Size } from '../screen';
 import type { SceneRecord } from '../sites';
 import type { Mark, Picture } from './marks';
 import { drawLand, drawPicture, type Land, type PictureFrame } from './picture';
+import { equalArea, extent } from './equal-area';
 
 /** Small maps: equal-area, so that ground can be compared by eye, with plainer signs. */
-
-/** Land farther from the middle than this is bent beyond recognition. */
-const CLIP_DEG = 150;
 
 /**
  * Lambert's azimuthal equal-area map round the middle of some places, wherever they lie, as large as
@@ -23,19 +21,6 @@ export function areaFrame(places: readonly Position[], size: Size, marginPx: num
   const project = geoAzimuthalEqualArea().rotate([-lng, -lat]);
   return equalArea(project.fitExtent(extent(size, marginPx), outline), size);
 }
-
-export function equalArea(
-  project: ReturnType<typeof geoAzimuthalEqualArea>,
-  size: Size,
-): PictureFrame {
-  project.clipAngle(CLIP_DEG).clipExtent(extent(size, -2)).precision(0.3);
-  return { project, size, limb: null, zoom: 0, covered: [] };
-}
-
-const extent = ({ width, height }: Size, margin: number): [[number, number], [number, number]] => [
-  [margin, margin],
-  [width - margin, height - margin],
-];
 
 /** Tenths of a pixel are lost on a map so small. */
 const COARSE_PX = 1.5;

@@ -1,10 +1,9 @@
 import { geoArea, geoAzimuthalEqualArea, geoCentroid } from 'd3-geo';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import { roleCounts, type ReachRecord } from '$lib/core/record/model';
-import { equalArea } from './area-map';
 import { Pen } from './pen';
 import type { PictureFrame } from './picture';
-import { REGION_MAP } from './region-map-size';
+import { REGION_MAP, equalArea } from './equal-area';
 import { shortPath } from './short-path';
 
 /** Lambert's equal-area map of all regions: from Cape Town and the Baltic to the Aleutians. */
