@@ -19,10 +19,7 @@ const STEPS = {
   build: async () => (chosen && isBuilt() ? one(true) : run('build')),
   lint: () => run('lint'),
   format: () => run('format:check'),
-  unit: async () => {
-    await results.get('geodata');
-    return run('unit', filters);
-  },
+  unit: () => run('unit', filters),
   pages: () => run('pages', filters),
   browser,
 };
