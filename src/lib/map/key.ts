@@ -43,67 +43,43 @@ const dashed = (colour: string) => [
 ];
 const letter = (colour: string) => [stroke('M-4 5 0-5 4 5M-2.5 1.5h5', colour)];
 
-const STATUS: Record<RegionStatusName, () => string> = {
-  opened: m.map_status_opened,
-  growing: m.map_status_growing,
-  holding: m.map_status_holding,
-  dormant: m.map_status_dormant,
-};
 const statuses = () =>
-  (Object.keys(STATUS) as RegionStatusName[]).map((status) => {
-    return { marks: area('accent', STATUS_OPACITY[status]), width: 24, text: STATUS[status]() };
+  (Object.keys(STATUS_OPACITY) as RegionStatusName[]).map((status) => {
+    const text = m.map_status({ status });
+    return { marks: area('accent', STATUS_OPACITY[status]), width: 24, text };
   });
 const periods = () =>
   REACHED_OPACITY.map(({ from, opacity }, i) => {
     const next = REACHED_OPACITY[i + 1]?.from;
-    return {
-      marks: area('reached', opacity),
-      width: 24,
-      text: next ? formatYears(from, next - 1) : `${from}–`,
-    };
+    const text = next ? formatYears(from, next - 1) : `${from}–`;
+    return { marks: area('reached', opacity), width: 24, text };
   });
 
-/** How the legend names a layer, its sign, and what its shades mean, where it has several. */
-interface LayerKey {
-  label: () => string;
-  marks: Mark[];
-  shades?: () => KeyRow[];
-}
+/** The sign of a layer in the legend. */
+export const SIGN: Record<Layer | 'ghosts', Mark[]> = {
+  edges: arrow('ink'),
+  'first-reached': area('reached'),
+  sites: [dot(0, 0, 5.5, 'exercise')],
+  tracks: arrow('patrol'),
+  ghosts: [ring(0, 4.5, 'earlier')],
+  'new-ground': area('patrol'),
+  footprint: [...area('exercise', 0.12), stroke('M-9-6H9V6H-9Z', 'exercise')],
+  'earlier-ground': area('earlier'),
+  precision: [ring(0, 6.5, 'exercise', 1, { 'stroke-dasharray': '2 2' }), dot(0, 0, 2, 'exercise')],
+  farthest: dashed('ink'),
+  extent: dashed('accent'),
+  centre: [stroke('M-9 4-3-3 3 2 9-4', 'accent'), dot(-3, -3, 2, 'accent'), dot(3, 2, 2, 'accent')],
+  regions: area('accent'),
+  'watch-zones': dashed('mute'),
+  straits: letter('mute'),
+  graticule: [stroke('M-9-3H9M-9 3H9M-4-7V7M4-7V7', 'border', 0.8)],
+  labels: letter('ink'),
+};
 
-export const LEGEND: Record<Layer | 'ghosts', LayerKey> = {
-  edges: { label: m.map_layer_edges, marks: arrow('ink') },
-  'first-reached': { label: m.map_layer_first_reached, marks: area('reached'), shades: periods },
-  sites: { label: m.map_layer_sites, marks: [dot(0, 0, 5.5, 'exercise')] },
-  tracks: { label: m.map_layer_tracks, marks: arrow('patrol') },
-  ghosts: { label: m.map_ghosts, marks: [ring(0, 4.5, 'earlier')] },
-  'new-ground': { label: m.map_layer_new_ground, marks: area('patrol') },
-  footprint: {
-    label: m.map_layer_footprint,
-    marks: [...area('exercise', 0.12), stroke('M-9-6H9V6H-9Z', 'exercise')],
-  },
-  'earlier-ground': { label: m.map_layer_earlier_ground, marks: area('earlier') },
-  precision: {
-    label: m.map_layer_precision,
-    marks: [ring(0, 6.5, 'exercise', 1, { 'stroke-dasharray': '2 2' }), dot(0, 0, 2, 'exercise')],
-  },
-  farthest: { label: m.map_layer_farthest, marks: dashed('ink') },
-  extent: { label: m.map_layer_extent, marks: dashed('accent') },
-  centre: {
-    label: m.map_layer_centre,
-    marks: [
-      stroke('M-9 4-3-3 3 2 9-4', 'accent'),
-      dot(-3, -3, 2, 'accent'),
-      dot(3, 2, 2, 'accent'),
-    ],
-  },
-  regions: { label: m.map_layer_regions, marks: area('accent'), shades: statuses },
-  'watch-zones': { label: m.map_layer_watch_zones, marks: dashed('mute') },
-  straits: { label: m.map_layer_straits, marks: letter('mute') },
-  graticule: {
-    label: m.map_layer_graticule,
-    marks: [stroke('M-9-3H9M-9 3H9M-4-7V7M4-7V7', 'border', 0.8)],
-  },
-  labels: { label: m.map_layer_labels, marks: letter('ink') },
+/** What its shades mean, where it has several. */
+export const SHADES: Partial<Record<Layer | 'ghosts', () => KeyRow[]>> = {
+  'first-reached': periods,
+  regions: statuses,
 };
 
 /** Said by the rows of edges and records, or by themselves. */
@@ -152,10 +128,10 @@ export function keyRows(
 export const layerRows = (layers: readonly Layer[]): KeyRow[] =>
   layers
     .filter((layer) => !PLAIN.includes(layer))
-    .flatMap((layer) => {
-      const { label, marks, shades } = LEGEND[layer];
-      return [{ marks, text: label() }, ...(shades?.() ?? [])];
-    });
+    .flatMap((layer) => [
+      { marks: SIGN[layer], text: m.map_layer({ layer }) },
+      ...(SHADES[layer]?.() ?? []),
+    ]);
 
 /** How large a number is drawn, where sites are not all alike. */
 export const sizeRows = (sizeBy: Exclude<SizeBy, 'equal'>): KeyRow[] =>

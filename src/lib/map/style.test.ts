@@ -1,8 +1,7 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_LAYERS, LAYERS, PROJECTIONS } from '$lib/view/view';
-import { LAYER_HELP } from './layer-help';
-import { LEGEND } from './key';
+import { m } from '$lib/paraglide/messages';
 import { THEMES } from '$lib/site/palette';
 import { drawReference } from './reference';
 import { buildScene } from './scene';
@@ -64,8 +63,9 @@ describe('the style', () => {
 });
 
 it('every layer has a name and says its source and limits', () => {
-  for (const id of LAYERS) {
-    expect(LEGEND[id].label()).not.toBe('');
-    expect(LAYER_HELP[id]().length).toBeGreaterThan(20);
+  for (const layer of LAYERS) {
+    // A word that is not there would be said as its own key.
+    expect(m.map_layer({ layer })).not.toMatch(/^$|map_layer/);
+    expect(m.map_help({ layer, km: 250 })).toMatch(/^(?!map_help).{20}/);
   }
 });

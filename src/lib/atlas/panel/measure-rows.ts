@@ -25,8 +25,16 @@ export const leadingRows = (): [MeasureRow, MeasureRow] => [
 ];
 
 export const groundByKindRows = (): MeasureRow[] => [
-  row('newGroundKm2.exercise', `${m.measure_new_ground()}: ${m.map_layer_sites()}`, formatKm2),
-  row('newGroundKm2.patrol', `${m.measure_new_ground()}: ${m.map_layer_tracks()}`, formatKm2),
+  row(
+    'newGroundKm2.exercise',
+    `${m.measure_new_ground()}: ${m.map_layer({ layer: 'sites' })}`,
+    formatKm2,
+  ),
+  row(
+    'newGroundKm2.patrol',
+    `${m.measure_new_ground()}: ${m.map_layer({ layer: 'tracks' })}`,
+    formatKm2,
+  ),
 ];
 
 export const furtherRows = (): MeasureRow[] => [

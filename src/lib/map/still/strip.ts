@@ -11,20 +11,21 @@ import type { Land } from './picture';
 
 const WHOLE = { d: 'M-14-9H14V9H-14Z' };
 const KEY = [
-  { layer: 'sites', tag: 'circle', at: { r: 5 }, text: m.map_layer_sites },
-  { layer: 'tracks', tag: 'path', at: { d: 'M-11 0H11' }, text: m.map_layer_tracks },
-  { layer: 'new-ground', tag: 'path', at: WHOLE, text: m.map_layer_new_ground },
-  { layer: 'ghost-sites', tag: 'circle', at: {}, text: m.map_ghosts },
-  { layer: 'earlier-ground', tag: 'path', at: WHOLE, text: m.map_layer_earlier_ground },
+  { layer: 'sites', tag: 'circle', at: { r: 5 } },
+  { layer: 'tracks', tag: 'path', at: { d: 'M-11 0H11' } },
+  { layer: 'new-ground', tag: 'path', at: WHOLE },
+  { layer: 'ghost-sites', tag: 'circle', at: {} },
+  { layer: 'earlier-ground', tag: 'path', at: WHOLE },
 ] as const;
 
 /** The key of the strip, in the looks of its own marks and the words of the legend. */
 export function stripKey({ tiles }: YearStrip): KeyRow[] {
   const marks = tiles.flatMap(({ picture }) => picture.marks);
-  return KEY.flatMap(({ layer, tag, at, text }) => {
+  return KEY.flatMap(({ layer, tag, at }) => {
     const drawn = marks.find((mark) => mark.layer === layer && mark.tag === tag);
     if (!drawn) return [];
-    return [{ marks: [{ layer, tag, at, style: drawn.style }], text: text() }];
+    const text = m.map_layer({ layer: layer === 'ghost-sites' ? 'ghosts' : layer });
+    return [{ marks: [{ layer, tag, at, style: drawn.style }], text }];
   });
 }
 
