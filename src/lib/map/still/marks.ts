@@ -16,8 +16,6 @@ export interface Picture extends Size {
   /** What is drawn first of a file (routes/[...file]): all of its drawing, or a part of it. */
   file?: string;
   part?: string;
-  /** Of the part that must be in sight, as an SVG's view box. */
-  box?: string;
 }
 
 export interface Mark {
@@ -43,8 +41,3 @@ export interface Mark {
   /** Whose edge it belongs to: pointed at, all of the direction lights up. */
   direction?: string;
 }
-
-/** From one line of a text to the next. */
-export const LINE_STEP = '1.23em';
-export const STRONG = { 'font-weight': 600 };
-export const NOTE = { fill: 'var(--mute)' };

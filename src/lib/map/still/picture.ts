@@ -1,19 +1,26 @@
-import type { GeoProjection } from 'd3-geo';
+import { geoClipCircle, geoMercator, geoProjection, type GeoProjection } from 'd3-geo';
 import type { FeatureCollection, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import type { Partner, Position } from '$lib/core/record/model';
 import type { Camera, Layer, Projection } from '$lib/view/view';
-import { NO_PADDING } from '../camera';
+import { NO_PADDING, type Padding } from '../camera';
 import { LAND_LAYERS, type Look } from '../layers';
 import { placeNames, type NameFrame } from '../names/names';
 import { overMarks } from '../over/over-marks';
-import { NO_REFERENCE } from '../reference';
 import { buildScene } from '../scene';
-import { WORLD, limbRadius, screenPoint, tenths, type Size } from '../screen';
-import type { Drawn } from '../reference';
+import {
+  WORLD,
+  globeDistance,
+  globeRadius,
+  limbRadius,
+  mercatorY,
+  screenPoint,
+  tenths,
+  type Size,
+} from '../screen';
+import { NO_REFERENCE, type Drawn } from '../reference';
 import { drawLayers } from './draw-layers';
 import type { Mark, Picture } from './marks';
 import { Pen } from './pen';
-import { svgProjection } from './svg-projection';
 
 /** The map as SVG: the same scene, layers and camera as MapLibre's. */
 
@@ -54,7 +61,47 @@ export function cameraFrame(
   return { project, at, size, limb, worldPx, zoom: camera.zoom, covered };
 }
 
-export interface PictureOptions {
+/**
+ * The camera's picture as a d3 projection, by the formulas of screen.ts: what is drawn with it lies
+ * where MapLibre draws it.
+ */
+export function svgProjection(
+  camera: Camera,
+  size: Size,
+  projection: Projection,
+  padding: Padding = NO_PADDING,
+): GeoProjection {
+  const x = (size.width + padding.left - padding.right) / 2;
+  const y = (size.height + padding.top - padding.bottom) / 2;
+  const [lng, lat] = camera.center;
+  if (projection === 'flat') {
+    const world = WORLD * 2 ** camera.zoom;
+    return geoMercator()
+      .rotate([-lng, 0])
+      .scale(world / (2 * Math.PI))
+      .translate([x, y + mercatorY(lat) * world])
+      .precision(0.3);
+  }
+  const distance = globeDistance(camera, size);
+  return satellite(distance)
+    .rotate([-lng, -lat, camera.bearing])
+    .scale(globeRadius(camera))
+    .translate([x, y])
+    .precision(0.3);
+}
+
+/** Perspective from `distance` radii (Snyder 1987, USGS Professional Paper 1395, p. 173). */
+function satellite(distance: number): GeoProjection {
+  const raw = (lambda: number, phi: number): [number, number] => {
+    const cosC = Math.cos(phi) * Math.cos(lambda);
+    const k = (distance - 1) / (distance - cosC);
+    return [k * Math.cos(phi) * Math.sin(lambda), k * Math.sin(phi)];
+  };
+  const horizon = Math.acos(1 / distance);
+  return geoProjection(raw).preclip(geoClipCircle(horizon - 1e-6));
+}
+
+interface PictureOptions {
   /** Null: the land is drawn by whoever shows the picture. */
   land?: Land | null;
   /** Leaves out points nearer than this to the one before, px. */
@@ -67,21 +114,19 @@ export interface PictureOptions {
   squarePx?: number;
 }
 
-export function drawPicture(...drawing: Drawing): Picture {
+export function drawPicture(...drawing: Parameters<typeof drawParts>): Picture {
   const { size, limb, worldPx } = drawing[2];
   const { land, below, over } = drawParts(...drawing);
   return { ...size, limb, worldPx, land, marks: [...below, ...over] };
 }
 
-type Drawing = [
+/** The land, what grows with the map, and above both what keeps its size. */
+export function drawParts(
   drawn: Drawn,
   layers: readonly Layer[],
   frame: PictureFrame,
-  options?: PictureOptions,
-];
-
-/** The land, what grows with the map, and above both what keeps its size. */
-export function drawParts(...[drawn, layers, frame, options = {}]: Drawing) {
+  options: PictureOptions = {},
+) {
   const { project, zoom } = frame;
   const projected = (place: readonly number[]) => {
     const [x, y] = project(place as [number, number]) ?? [];

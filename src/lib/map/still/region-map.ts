@@ -4,7 +4,7 @@ import { roleCounts, type ReachRecord } from '$lib/core/record/model';
 import { Pen } from './pen';
 import type { PictureFrame } from './picture';
 import { REGION_MAP, equalArea } from './equal-area';
-import { shortPath } from './short-path';
+import { shortPath } from './pen';
 
 /** Lambert's equal-area map of all regions: from Cape Town and the Baltic to the Aleutians. */
 export function regionFrame(): PictureFrame {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { shortPath } from './short-path';
+import { shortPath } from './pen';
 
 /** The points of path data of M, L, l and Z, as the SVG specification reads it. */
 function points(data: string): number[][] {

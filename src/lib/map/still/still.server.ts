@@ -1,23 +1,20 @@
-import { groundOutlines } from '$lib/core/reach/outline';
-import { datasetOf } from '$lib/core/reach/dataset';
-import type { SpanMeasures } from '$lib/core/reach/measures';
 import { directionsAt } from '$lib/core/reach/directions';
-import { PARTNERS, reachKind } from '$lib/core/record/model';
+import { reachKind } from '$lib/core/record/model';
 import { pageHref } from '$lib/site/href';
 import { element } from '$lib/site/markup';
-import { formatKm, formatName } from '$lib/site/format';
+import { formatName } from '$lib/site/format';
 import { HOME_PADDING, bounds as boundsOf, frame } from '../camera';
 import { NO_REFERENCE, type Drawn } from '../reference';
-import type { Mark, Picture } from './marks';
+import type { Mark } from './marks';
 import { land, painted } from './paint.server';
 import { cameraFrame, drawLand, drawParts, drawPicture } from './picture';
 import { buildScene, positionsOf, type SceneInput } from '../scene';
-import { shortened } from './short-path';
+import { shortened } from './pen';
 import { WORLD, tenths, type Point } from '../screen';
 import { m } from '$lib/paraglide/messages';
-import { choicesOf, filterRecords, earlierRecords, foregroundRecords } from '$lib/view/shown';
+import { filterRecords, earlierRecords, foregroundRecords } from '$lib/view/shown';
 import { defaultView, type View } from '$lib/view/view';
-import { bounds, events, first, index, rules } from '$lib/site/dataset.server';
+import { bounds, index, rules } from '$lib/site/dataset.server';
 
 /**
  * The map before any script runs: the home view as a picture without the land, which all pages share
@@ -61,13 +58,14 @@ const box = (() => {
 })();
 
 /** The first view. */
-export const homeStill = () => viewStill(view, first.span, null);
+export const homeStill = (): Mark[] =>
+  drawPicture(sceneOfView(view), view.layers, home, { coarsePx: COARSE_PX }).marks;
 
 /** The first view, or one record alone, as SVG source; `root` leads from the page to the site's root. */
 export function stillMarkup(recordId: string, root: string): string {
   const shown = recordId
     ? sceneOf({ records: index.records.filter(({ id }) => id === recordId) })
-    : sceneOfView(view, first.span, null);
+    : sceneOfView(view);
   const { width, height } = WIDE.size;
   // The sea as far as any window shows.
   const sea = { x: -3 * width, y: -3 * height, width: 7 * width, height: 7 * height };
@@ -102,24 +100,15 @@ function fromPhone(): string {
 
 const nameOf = (id: string) => formatName(index.records.find((record) => record.id === id)!.name);
 
-/** A view: the records of its years, earlier years, ground, farthest lines; framed as the first. */
-export function viewStill(...shown: Parameters<typeof sceneOfView>): Picture {
-  const drawn = sceneOfView(...shown);
-  return { ...drawPicture(drawn, shown[0].layers, home, { coarsePx: COARSE_PX }), box };
-}
-
-/** The same in two parts: what grows with the map, and signs and names above it. */
+/** A view in two parts, framed as the first: what grows with the map, and signs and names above it. */
 export function viewParts(shown: View) {
-  const drawn = sceneOfView(shown, null, null);
+  const drawn = sceneOfView(shown);
   const { below, over } = drawParts(drawn, shown.layers, home, { coarsePx: COARSE_PX });
   return { frame: { ...WIDE.size, limb: null }, below, over };
 }
 
-function sceneOfView(
-  shown: View,
-  reach: Pick<SpanMeasures, 'farthestKm'> | null,
-  ground: SceneInput['ground'],
-): Drawn {
+/** The records of its years, earlier years and where the edges stood. */
+function sceneOfView(shown: View): Drawn {
   const records = filterRecords(index.records, shown, rules);
   const travels = records.map(({ id, kind, start, far }) => {
     return { id, kind: reachKind(kind), start, places: far };
@@ -129,22 +118,7 @@ function sceneOfView(
     records: foregroundRecords(records, shown),
     ghosts: earlierRecords(records, shown),
     named: shown.mode !== 'cumulative',
-    ground,
-    farthest: PARTNERS.flatMap((partner) => {
-      const line = reach?.farthestKm[partner];
-      if (!line || line.km === 0) return [];
-      const label = m.farthest_label({ partner, km: formatKm(line.km) });
-      return [{ partner, ...line, label }];
-    }),
   });
-}
-
-const dataset = datasetOf(events, { rules, home: null, regions: null });
-
-/** Ground of the years of a view. */
-export function groundOf(shown: View): SceneInput['ground'] {
-  const { from, to } = shown;
-  return groundOutlines(dataset, { where: choicesOf(shown) }, { from, to }).ground;
 }
 
 function sceneOf(input: Omit<SceneInput, 'nameOf'>): Drawn {

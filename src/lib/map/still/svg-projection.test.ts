@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Position } from '$lib/core/record/model';
 import { PROJECTIONS } from '$lib/view/view';
 import { limbRadius, screenOffset } from '../screen';
-import { svgProjection } from './svg-projection';
+import { svgProjection } from './picture';
 
 const size = { width: 900, height: 550 };
 const position = fc.tuple(

@@ -4,7 +4,7 @@ import { DEFAULT_CHOICES, factsFor } from '$lib/core/reach/dataset';
 import { areaLand } from '$lib/map/still/area-map';
 import { land, painted } from '$lib/map/still/paint.server';
 import { recordOutline, regionFrame, regionOutline, regionPlace } from '$lib/map/still/region-map';
-import { shortened } from '$lib/map/still/short-path';
+import { shortened } from '$lib/map/still/pen';
 import { bounds, events, index, rules } from '$lib/site/dataset.server';
 import { formatName } from '$lib/site/format';
 import { element } from '$lib/site/markup';

@@ -1,6 +1,6 @@
 import type { Mark, Picture } from '$lib/map/still/marks';
 import { painted } from '$lib/map/still/paint.server';
-import { shortened } from '$lib/map/still/short-path';
+import { shortened } from '$lib/map/still/pen';
 import { homeStill } from '$lib/map/still/still.server';
 import { element } from '$lib/site/markup';
 import { compareDrawings } from '../compare/compared.server';
@@ -18,12 +18,12 @@ type Groups = Record<string, () => Record<string, string>>;
 /** Words are the reader's, and too small in a picture this size. */
 const wordless = (marks: readonly Mark[]) =>
   painted(shortened(marks.filter(({ tag }) => tag !== 'text')));
-const drawing = ({ marks }: Picture) => ({ picture: wordless(marks) });
+const drawing = ({ marks }: Pick<Picture, 'marks'>) => ({ picture: wordless(marks) });
 const drawings = (parts: Readonly<Record<string, readonly Mark[]>>) =>
   Object.fromEntries(Object.entries(parts).map(([id, marks]) => [id, wordless(marks)]));
 
 const FILES: Groups = {
-  edges: () => drawing(homeStill()),
+  edges: () => drawing({ marks: homeStill() }),
   compare: compareDrawings,
   years: () => drawings(yearDrawings()),
   story: () => drawings(storyDrawings()),
