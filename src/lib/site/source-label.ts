@@ -22,4 +22,3 @@ export const sourceAnchor = (id: string) => `source-${id}`;
 export function sourceText(source: Source) {
   return { text: citationText({ ...source, URL: undefined }), url: source.URL ?? null };
 }
-export type SourceText = ReturnType<typeof sourceText>;

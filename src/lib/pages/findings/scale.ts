@@ -33,7 +33,6 @@ export function scaleText({ areas }: ScaleData, evidence: Evidence, periods: rea
     }),
   }));
 }
-export type ScaleText = ReturnType<typeof scaleText>;
 
 function statedOf({ saysAnything, rating, ratingWording }: ScaleArea['study']): string {
   if (!saysAnything) return m.findings_scale_nothing();
