@@ -17,10 +17,10 @@ export function answerTitle({ view, until }: Atlas): string {
     : m.answer_title({ from, to });
 }
 
-/** A longer sentence has smaller letters, not more room: a class. */
-export function sizeOf(sentence: string): '' | 'long' | 'longer' {
+/** A longer sentence has smaller letters, not more room. */
+export function sizeOf(sentence: string): number {
   const px = estimateTextPx(sentence);
-  return px < 800 ? '' : px < 900 ? 'long' : 'longer';
+  return px < 800 ? 1 : px < 900 ? 0.9 : 0.8;
 }
 
 /** The answer as it is quoted: how sure it is, under which rule, of which data, when, and where it is found. */

@@ -1,5 +1,5 @@
+import type { Domain, Framework, Kind } from '$lib/core/record/model';
 import { formatCountry, formatKm } from '$lib/site/format';
-import { domainLabel, frameworkLabel, kindLabel } from '$lib/site/labels';
 import { practiceName } from '$lib/site/terms';
 import { m } from '$lib/paraglide/messages';
 import { NO_FILTERS, type View } from '$lib/view/view';
@@ -16,9 +16,9 @@ const list = <Key extends 'kinds' | 'domains' | 'frameworks', T extends string>(
 
 /** Of few values: all of them is no filter, and one always stays. */
 export const SHORT_LISTS = [
-  list('kinds', m.kinds, kindLabel),
-  list('domains', m.domains, domainLabel),
-  list('frameworks', m.frameworks, frameworkLabel),
+  list('kinds', m.kinds, (kind: Kind) => m.kind({ kind })),
+  list('domains', m.domains, (domain: Domain) => m.domain({ domain })),
+  list('frameworks', m.frameworks, (framework: Framework) => m.framework({ framework })),
 ];
 
 const standard: readonly string[] = [];

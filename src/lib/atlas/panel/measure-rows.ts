@@ -1,6 +1,5 @@
 import { valueOf, type Measure } from '$lib/core/reach/measures';
 import { formatCount, formatDecimal, formatKm, formatKm2, formatRange } from '$lib/site/format';
-import { reasonLabel } from '$lib/site/labels';
 import { m } from '$lib/paraglide/messages';
 import type { ShownReach } from '../state/reach.svelte';
 
@@ -56,7 +55,7 @@ export function measured(reach: ShownReach, { measure, format }: MeasureRow) {
   const deciding = reach.decidingRecord[measure];
   return {
     value: format(value),
-    reason: reason ? reasonLabel(reason) : null,
+    reason: reason ? m.reason({ reason }) : null,
     band:
       low === undefined || high === undefined
         ? null

@@ -9,7 +9,6 @@ import {
   formatList,
   formatYears,
 } from '$lib/site/format';
-import { frameworkLabel, kindLabel } from '$lib/site/labels';
 import { m } from '$lib/paraglide/messages';
 import type { View } from '$lib/view/view';
 import type { Atlas } from '../state/atlas.svelte';
@@ -70,6 +69,6 @@ export function choicesText(atlas: Pick<Atlas, 'view' | 'ruleName' | 'regionName
 }
 
 export const whoAndWhat = ({ kind, framework, participants }: ReachRecord) =>
-  `${kindLabel(kind)} · ${frameworkLabel(framework)} · ${countries(participants)}`;
+  `${m.kind({ kind })} · ${m.framework({ framework })} · ${countries(participants)}`;
 
 const countries = (codes: readonly string[]) => formatList(codes.map(formatCountry));

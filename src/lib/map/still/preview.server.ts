@@ -6,7 +6,6 @@ import { positionsOf } from '../scene';
 import { m } from '$lib/paraglide/messages';
 import { bounds, index, rules } from '$lib/site/dataset.server';
 import { formatDates } from '$lib/site/format';
-import { kindLabel } from '$lib/site/labels';
 import { element, escaped } from '$lib/site/markup';
 import { coloured } from '$lib/site/palette';
 import { wrapped } from '$lib/site/text-width';
@@ -63,7 +62,7 @@ function content(
   if (record) {
     const { start, end, datePrecision, kind } = record;
     const dates = formatDates(start, end, datePrecision);
-    return { title: record.name.en, line: `${kindLabel(kind)} · ${dates}`, shown: [record] };
+    return { title: record.name.en, line: `${m.kind({ kind })} · ${dates}`, shown: [record] };
   }
   const { firstYear, lastYear } = bounds;
   const title = name === 'home' ? finding : TITLES[name]!();

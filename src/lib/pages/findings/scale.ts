@@ -13,7 +13,6 @@ import { REACH_KINDS, SCOPES, reachKind } from '$lib/core/record/model';
 import type { AtlasRecord } from '$lib/core/record/record';
 import type { YearSpan } from '$lib/core/record/time';
 import { formatCount, formatList, formatName, formatYears } from '$lib/site/format';
-import { scopeLabel } from '$lib/site/labels';
 import { practiceName } from '$lib/site/terms';
 import { m } from '$lib/paraglide/messages';
 
@@ -57,7 +56,7 @@ function seriesOf(held: ScaleArea['evidence'], evidence: Evidence) {
       count(m.findings_group({ group }), (one) => isCore(one) && reachKind(one.kind) === group);
     }
     for (const scope of SCOPES) {
-      if (scope !== 'core') count(scopeLabel(scope), (one) => one.scope === scope);
+      if (scope !== 'core') count(m.scope({ scope }), (one) => one.scope === scope);
     }
   }
   if (held.armsTransfers) {

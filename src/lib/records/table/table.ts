@@ -3,7 +3,6 @@ import type { AtlasRecord } from '$lib/core/record/record';
 import { admits, type Counted, type Rule } from '$lib/core/record/rules';
 import { strengthLabel } from '$lib/site/field-label';
 import { formatCount, formatCountry, formatDates, formatName, MISSING } from '$lib/site/format';
-import { kindLabel } from '$lib/site/labels';
 import { oneOf, someOf, yearSpan, type Field, type ViewOf, type YearBounds } from '$lib/view/query';
 import { m } from '$lib/paraglide/messages';
 
@@ -64,7 +63,7 @@ export const COLUMN: Record<Column, ColumnSpec> = {
     text: ({ start, end, datePrecision }) => formatDates(start, end, datePrecision),
     value: ({ start, end }) => `${start} ${end}`,
   },
-  kind: { label: m.kinds, text: ({ kind }) => kindLabel(kind) },
+  kind: { label: m.kinds, text: ({ kind }) => m.kind({ kind }) },
   regions: {
     label: m.data_column_regions,
     text: ({ regions }, region) => joined(regions.map(region)),
