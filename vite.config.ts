@@ -54,6 +54,7 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'geodata/**/*.test.ts', 'tests/**/*.test.ts'],
     exclude: ['tests/e2e/**', 'tests/built/**'],
     environment: 'node',
+    css: { include: /palette/ },
     // Loading the same modules for each file again took half of the time.
     isolate: false,
     // One for each processor; Vitest leaves one free.

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
-/** The tokens of src/app.css, seen by everyone: contrast by WCAG 2.2, colour blindness simulated. */
+/** The tokens of src/lib/site/palette.css, seen by everyone: contrast by WCAG 2.2, colour blindness simulated. */
 
 type Rgb = [number, number, number];
 
-const [light = '', dark = ''] = readFileSync('src/app.css', 'utf8').split(
+const [light = '', dark = ''] = readFileSync('src/lib/site/palette.css', 'utf8').split(
   '@media screen and (prefers-color-scheme: dark)',
 );
 const tokens = (text: string): Record<string, Rgb> =>
