@@ -132,9 +132,7 @@ describe('the groups of tools/messages-by-language.mjs', () => {
       [
         GROUPS.figure,
         ...['FigurePanel.svelte', 'EmbedBuilder.svelte'].map((name) => `src/lib/figure/${name}`),
-        ...['map-figure.svelte.ts', 'timeline-figure.ts'].map(
-          (name) => `src/lib/atlas/figure/${name}`,
-        ),
+        'src/lib/atlas/figure/figures.svelte.ts',
       ],
     ] as [string[], ...string[]][];
     const names = later.flatMap(([, ...files]) => files);

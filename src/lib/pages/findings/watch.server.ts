@@ -28,7 +28,6 @@ export function watchPlaces() {
   });
   return places.sort((a, b) => (a.last < b.last ? 1 : -1));
 }
-export type WatchPlace = ReturnType<typeof watchPlaces>[number];
 
 /** A record may be in two zones of one indicator. */
 const recordsIn = (visits: WatchUnder['since']) => [

@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'svelte';
 import { drawnBy, type Figure } from '$lib/figure/figure';
 import type { Film } from '$lib/figure/film';
 import { formatDate, formatYears } from '$lib/site/format';
@@ -10,6 +11,7 @@ import { choicesText, yearSentence } from '../panel/sentence';
 import type { Atlas } from '../state/atlas.svelte';
 import MapFigure, { layoutOf } from './MapFigure.svelte';
 import { mapPicture } from './map-picture';
+import TimelinePicture, { sizeOf } from './TimelinePicture.svelte';
 
 /** The map with all that a stranger needs to read it. `on` holds the reader's own map. */
 export function mapFigure(atlas: Atlas, on: Element): Figure {
@@ -51,11 +53,28 @@ export function mapFigure(atlas: Atlas, on: Element): Figure {
   };
 }
 
+/** Bars and whatever is unfolded of the timeline. */
+export function timelineFigure(
+  atlas: Atlas,
+  shown: Omit<ComponentProps<typeof TimelinePicture>, 'atlas'>,
+): Figure {
+  const { firstYear, lastYear } = atlas.view.bounds;
+  return {
+    title: m.figure_timeline_title({
+      years: formatYears(firstYear, lastYear, atlas.index.coverage.to),
+    }),
+    lead: leadOf(atlas, atlas.filtered.length),
+    notes: [m.coverage_note(), sourceNote(atlas)],
+    alt: atlas.answer.answer.join(' '),
+    draw: () => drawnBy(TimelinePicture, { atlas, ...shown }, sizeOf(shown.years !== null)),
+  };
+}
+
 /** The rule and all that narrows it, and how many records that leaves. */
-export const leadOf = (atlas: Atlas, n: number) =>
+const leadOf = (atlas: Atlas, n: number) =>
   `${m.figure_counted({ rule: choicesText(atlas) })} · ${m.count_records({ n })}`;
 
-export const sourceNote = (atlas: Atlas) =>
+const sourceNote = (atlas: Atlas) =>
   m.figure_source({
     version: atlas.index.dataVersion,
     address: atlas.link(),
