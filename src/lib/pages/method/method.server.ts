@@ -7,7 +7,7 @@ import type { MarkdownNode } from '$lib/site/markdown/markdown-node';
 import { firstScreenBlanks, methodBlanks } from './blanks';
 import { methodExamples, type MethodExamples } from './examples.server';
 import { METHOD_MAPS, METHOD_SOURCES, filled, methodSections } from './method-text';
-import { SIZE } from './sketch';
+import { SIZE } from './measure-examples';
 
 export interface Figure {
   /** What a map shows, for those who do not see it. */
