@@ -7,7 +7,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { hullAreas } from '../src/lib/core/earth/hull';
 import { joinpoint } from '../src/lib/core/stall/joinpoint';
-import { newGroundCounter, slotsOf } from '../src/lib/core/stall/null-model';
+import { firstOccupied } from '../src/lib/core/reach/ground';
 import { seededRandom } from '../src/lib/core/statistics/random';
 import { CALIBRATION, wilson } from '../src/lib/pages/method/calibration';
 import {
@@ -70,11 +70,13 @@ function naiveRule(cumulative: readonly number[]): boolean {
 
 function naive(records: readonly SimulatedRecord[]) {
   const { occupancy, places } = inputOf(records);
-  const slots = slotsOf(occupancy.records);
-  const byYear = new Float64Array(YEARS);
-  newGroundCounter(occupancy, slots, span.from)(slots.observed, byYear);
-  let total = 0;
-  const ground = Array.from(byYear, (km2) => (total += km2));
+  const first = firstOccupied(occupancy).all;
+  const ground = Array.from({ length: YEARS }, (_, i) =>
+    occupancy.cellKm2.reduce(
+      (sum, km2, cell) => (first[cell]! <= span.from + i ? sum + km2 : sum),
+      0,
+    ),
+  );
   const areaOf = hullAreas(places.map(({ corners }) => corners))!;
   const hull = ground.map((_, i) =>
     areaOf(Uint8Array.from(records, ({ year }) => (year <= span.from + i ? 1 : 0))),

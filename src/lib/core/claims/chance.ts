@@ -1,7 +1,6 @@
 /**
- * The tests of chance behind claims: the one-sided p of the side that a claim names, and how often the test
- * would notice what the claim speaks of. A test that would miss it more often than not cannot tell, whatever
- * its p (Cohen 1988).
+ * The one-sided p of the side that a claim names, and how often the test would notice what the claim speaks of:
+ * one that would miss it more often than not cannot tell (Cohen 1988).
  */
 import { isStrong } from '../statistics/certainty';
 import { binomialTerms, binomialTest, fisherGreater } from '../statistics/exact-tests';
@@ -94,9 +93,8 @@ function termsOfSum(n: number, chances: readonly number[]): number[] {
 }
 
 /**
- * Whether a number of things a year grows from the first year of the later part on: exact, against the same
- * n things falling into all years alike; each counts by how many years after the turn it lies (the score
- * test of a Poisson rate that is level and then grows). Null without a thing.
+ * Whether a number a year grows from the first later year on: the exact score test of a Poisson rate that is
+ * level and then grows, each thing counting by its years after the turn. Null without a thing.
  */
 export function growthChance(early: readonly number[], late: readonly number[]): Chance | null {
   const n = [...early, ...late].reduce((sum, count) => sum + count, 0);

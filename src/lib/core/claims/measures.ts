@@ -1,16 +1,8 @@
 /** The numbers that a claim's check asks of its series, and the comparisons that it rests on. */
 import { dayNumber, yearOf } from '../record/time';
 import type { ClaimCheck, Comparison, ListMeasure, Measure, Operand } from './claims';
-import {
-  entriesOf,
-  meanOf,
-  seriesOf,
-  valuesIn,
-  within,
-  yearsCovered,
-  type Entry,
-  type Sample,
-} from './sample';
+import { entriesOf, meanOf, seriesOf, valuesIn, within, yearsCovered } from './sample';
+import type { Entry, Sample } from './sample';
 
 interface Taken {
   entries: readonly Entry[];

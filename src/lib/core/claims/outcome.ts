@@ -96,10 +96,7 @@ export interface Found extends Partial<Pick<Outcome, 'numbers' | 'lists' | 'pace
 
 export const isBlind = (power: number) => power < ENOUGH_POWER;
 
-/**
- * An outcome with its numbers rounded to four digits: the same bytes everywhere. The gate stands here, so
- * that no test of chance has a verdict without it.
- */
+/** Numbers to four digits. The gate stands here, so that no test of chance has a verdict without it. */
 export function outcome(sentence: Sentence, found: Found): Outcome {
   const { chance, n, numbers = {}, lists = {}, pace } = found;
   const ruling = found.ruling ?? byChance(chance?.oneSided ?? 1);

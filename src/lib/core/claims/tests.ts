@@ -22,16 +22,8 @@ import {
 } from './chance';
 import type { ClaimCheck } from './claims';
 import { byLevel, byParts, isBlind, type Found, type NoTest } from './outcome';
-import {
-  begunByYear,
-  entriesOf,
-  meanOf,
-  seriesOf,
-  valuesIn,
-  within,
-  yearsCovered,
-  type Sample,
-} from './sample';
+import { begunByYear, entriesOf, meanOf, seriesOf, valuesIn, within, yearsCovered } from './sample';
+import type { Sample } from './sample';
 
 /** Why there is nothing to tell, or what was found. */
 type Test = (check: ClaimCheck, sample: Sample) => Found | NoTest;
@@ -62,10 +54,7 @@ const rate: Test = (check, sample) => {
   };
 };
 
-/**
- * Each series must rise: amounts by their slope, things by how many and how late. Of several, one whose
- * test could hardly notice a rise tells nothing.
- */
+/** Each series must rise; one whose test could hardly notice it tells nothing. */
 const trend: Test = (check, sample) => {
   const { period } = check;
   const tests = Object.entries(check.series).flatMap(([name, series]) => {
@@ -202,8 +191,8 @@ const practices: Test = ({ before, period, practices: wanted = [] }, { counted }
 };
 
 /**
- * Where records went, by the test of the first screen. "Widened": marks at a higher rate than before, since a
- * share of new places cannot rise much where most places are new. "Did not widen": new places at a lower one.
+ * By the test of the first screen. "Widened": marks at a higher rate, since a share of new places cannot rise
+ * much where most are new. "Did not widen": new places at a lower one.
  */
 const place: Test = ({ before, period, side }, sample) => {
   const { counted, choice, directions: set, geography, coverage } = sample;
@@ -230,7 +219,7 @@ const place: Test = ({ before, period, side }, sample) => {
         power: doublingPower({ hits: pace.before.k, of: pace.before.n }, since.n),
       };
   const hits = isStop
-    ? newPlaces(records, geography, places).filter((one) => isNewPlace(one))
+    ? newPlaces(near).filter((one) => isNewPlace(one))
     : directionsAt(travels, set, year, places)
         .flatMap(({ marks }) => marks)
         .map(({ recordId, date }) => ({ id: recordId, start: date }));

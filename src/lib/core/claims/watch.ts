@@ -35,10 +35,7 @@ interface WatchFinding {
   under: WatchUnder[];
 }
 
-/**
- * Each indicator that has a place with the records that came to it, by each of the rules. Throws RangeError
- * when an indicator names a zone that is not given.
- */
+/** Of indicators that have a place. Throws RangeError for a zone that is not given. */
 export function watchFindings(
   indicators: readonly WatchIndicator[],
   zones: WatchZones,

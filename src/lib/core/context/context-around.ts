@@ -9,10 +9,7 @@ interface Days {
   last: number;
 }
 
-/**
- * What began or ended within so many days of a record, in order of time. What is known to the month counts
- * with all its days; what is known only to the year is near nothing.
- */
+/** What began or ended within so many days, in order of time; a month with all its days, a mere year never. */
 export function contextAround<Item extends Dated>(
   items: readonly Item[],
   { start, end, datePrecision: known }: Pick<ReachRecord, 'start' | 'end' | 'datePrecision'>,

@@ -4,10 +4,7 @@ import type { ContextItem } from './context';
 /** The end of what goes on: beyond any axis. */
 const NEVER = 12 * 9999;
 
-/**
- * Where an item lies on an axis of months since the year 0. A date known only by its month or year lasts
- * that long; what is planned for a time lies on that time.
- */
+/** In months since the year 0. A mere month or year lasts that long; a plan lies on its time. */
 export function itemMonths({ start, end, ongoing, datePrecision, covers }: ContextItem) {
   const last = covers?.end ?? end ?? covers?.start ?? start;
   return {

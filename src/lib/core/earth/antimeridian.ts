@@ -23,9 +23,8 @@ export function splitLine(line: readonly Position[]): Position[][] {
 }
 
 /**
- * Cuts a polygon. Rings may be closed or not, wound either way, with longitudes that jump at ±180 or run
- * on; one that winds round a pole is closed over the nearer pole. Returns polygons with |longitude| ≤ 180,
- * rings closed, outer rings anticlockwise, holes clockwise.
+ * Rings may be closed or not, wound either way, with longitudes that jump at ±180 or run on; one round a pole
+ * is closed over it. Returns polygons with |longitude| ≤ 180, rings closed, outer ones anticlockwise.
  */
 export function splitPolygon(rings: readonly (readonly Position[])[]): Position[][][] {
   const copies: Ring[] = [];
@@ -123,10 +122,7 @@ function withoutRepeats(ring: readonly Position[]): Ring {
 /** A stretch of a ring on the kept side of the cut; both its ends lie on the cut. */
 type Chain = Position[];
 
-/**
- * The part of the rings on the kept side of the meridian. Chains that end on it are joined along it
- * pairwise from south to north; unlike Sutherland–Hodgman this leaves no bridges along the cut.
- */
+/** Chains are joined along the cut pairwise from the south: Sutherland–Hodgman would leave bridges. */
 function clip(rings: readonly Ring[], keep: (p: Position) => boolean, meridian: number): Ring[] {
   const whole: Ring[] = [];
   const chains: Chain[] = [];

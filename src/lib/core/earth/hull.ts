@@ -40,9 +40,8 @@ export function gnomonic(axis: UnitVector): (unit: UnitVector) => Position {
 }
 
 /**
- * Indices of the corners of the spherical convex hull, anticlockwise: the smallest region that holds all
- * points and the great circle between any two. Great circles are straight in a gnomonic projection, so
- * that the planar hull is exact there; the projection exists whenever the hull does.
+ * Indices of the corners of the spherical convex hull, anticlockwise. Great circles are straight in a gnomonic
+ * projection, so that the planar hull is exact there; the projection exists whenever the hull does.
  */
 export function hullCorners(units: readonly UnitVector[]): number[] | { reason: NoExtent } {
   if (units.length < 3) return { reason: 'fewer-than-3-non-collinear' };
@@ -119,7 +118,7 @@ function through(p: UnitVector, q: UnitVector, r: UnitVector): UnitVector {
   return dot(normal, p) < 0 ? [-normal[0], -normal[1], -normal[2]] : normal;
 }
 
-/** Closed ring so many km from a place, anticlockwise, with continuous longitudes. */
+/** Closed, anticlockwise, with continuous longitudes. */
 export function capRing(centre: Position, radiusKm: number, steps = 96): Position[] {
   const ring = circle(centre, radiusKm, { steps, units: 'kilometers' }).geometry.coordinates[0];
   return continuous(ring as Position[]);
@@ -134,13 +133,11 @@ export function capAreaKm2(radiusKm: number): number {
 const AUTHALIC_RADIUS_KM = 6371.0072;
 
 /**
- * Area of the spherical convex hull of any set of records, for the thousands of sets of a shuffle test:
- * all corners are projected and sorted once. On the authalic sphere, where ground is 0.4 % larger at the
- * equator and 0.9 % smaller at a pole than on the ellipsoid.
+ * Area of the hull of any set of records, for the thousands of a shuffle test: corners are projected and sorted
+ * once. On the authalic sphere, 0.4 % larger at the equator and 0.9 % smaller at a pole than the ellipsoid.
  *
  * @param corners of each record's own hull: no other point can be a corner of a larger one
- * @returns a function of the records that `has` is 1 for, km², 0 below three corners; null when all
- *   corners together do not fit in a hemisphere
+ * @returns of the records that `has` is 1 for, km², 0 below three corners; null where they fit in no hemisphere
  */
 export function hullAreas(corners: readonly (readonly UnitVector[])[]) {
   const axis = hullAxis(corners.flat());

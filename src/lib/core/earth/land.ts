@@ -102,9 +102,8 @@ export class Land {
   }
 
   /**
-   * The point of a great-circle line farthest from the land, to 1 km. The distance changes at most
-   * as fast as one moves: on a piece of length s whose ends are d₁ and d₂ away it stays below
-   * (d₁ + d₂ + s) / 2, so only pieces that might win are halved.
+   * The point of a great-circle line farthest from the land, to 1 km: on a piece of length s whose ends are
+   * d₁ and d₂ away the distance stays below (d₁ + d₂ + s) / 2, so only pieces that might win are halved.
    */
   farthestOn(line: readonly UnitVector[]): UnitVector {
     const measure = (unit: UnitVector) => ({ unit, km: this.near(unit).km });

@@ -1,4 +1,4 @@
-import type { Position, ReachRecord } from '../record/model';
+import { knownLegs, type Position, type ReachRecord, type Site } from '../record/model';
 import { arcKm, densify, toUnit, foldLng } from './sphere';
 import { bbox, booleanPointInPolygon } from '@turf/turf';
 import type { MultiPolygon, Polygon } from 'geojson';
@@ -46,6 +46,29 @@ export function withRegions<Record extends ReachRecord>(
     track: track && { ...track, regionShare: shareOf(track) },
   };
 }
+
+/**
+ * The places of a record one by one: its sites and, as sites, the waypoints of its track that are on none of
+ * its legs, those known only within bounds and those between two of them.
+ */
+export function sitesOf({ sites, track }: ReachRecord, regionAt: RegionAt): Site[] {
+  if (!track) return sites;
+  const siteAt = ([lng, lat]: Position, within?: Site['within']): Site => {
+    const position: Position = [foldLng(lng), lat];
+    const [region, { precision }] = [regionAt(position) ?? '', track];
+    return { name: '', role: 'main', position, precision, region, ...(within && { within }) };
+  };
+  const alone = knownLegs(track).filter(({ length }) => length === 1);
+  return [
+    ...sites,
+    ...(track.bounds ?? []).map(({ at, within }) => siteAt(track.positions[at]!, within)),
+    ...alone.map(([position]) => siteAt(position!)),
+  ];
+}
+
+/** Of its track the parts between known waypoints, of two or more each. */
+export const legsOf = ({ track }: ReachRecord): Position[][] =>
+  track ? knownLegs(track).filter(({ length }) => length > 1) : [];
 
 /** Id of the region that holds a position, or null. */
 export type RegionAt = (position: Position) => string | null;

@@ -14,12 +14,8 @@ function bands(
   spans: readonly YearSpan[],
   { draws = 200, seed = 1, home = null as HomeRings | null, radiusKm = 150 } = {},
 ): Bands[] {
-  const input = {
-    sets: [records],
-    settings: { ...settings, radiusKm },
-    world: { home: home && homeOf(home), regionAt: () => null },
-  };
-  return bandsOf(input, spans, { draws, seed })[0]!;
+  const world = { home: home && homeOf(home), regionAt: () => null };
+  return bandsOf([records], { ...settings, radiusKm }, world, spans, { draws, seed })[0]!;
 }
 
 describe('the band', () => {

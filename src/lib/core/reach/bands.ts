@@ -20,21 +20,15 @@ const MAX_DRAWS = 10_000;
 /** 5 % and 95 % of the draws, by measure. */
 export type Bands = Partial<Record<Measure, [low: number, high: number]>>;
 
-interface BandInput {
-  /** Sets of records, such as those of several rules: what is drawn is shared. */
-  sets: readonly (readonly ReachRecord[])[];
-  settings: PlaceSettings & { radiusKm: number };
-  world: World;
-}
-
 /**
- * For each set and span the 5–95 % band of every measure when places and dates are moved within their
- * precision (redraw.ts) and the grid of cells is turned under them. It is no confidence interval: it
- * says nothing of missing records, and moving places apart covers more ground than their stored
- * centres do. A measure undefined in more than half of the draws has no band.
+ * For each set and span the band of every measure when places and dates move within their precision
+ * (redraw.ts). No confidence interval: it says nothing of missing records, and places moved apart cover more
+ * ground. A measure undefined in more than half of the draws has none.
  */
 export function bandsOf(
-  { sets, settings, world }: BandInput,
+  sets: readonly (readonly ReachRecord[])[],
+  settings: PlaceSettings & { radiusKm: number },
+  world: World,
   spans: readonly YearSpan[],
   { draws, seed }: BandSettings,
   onProgress: OnProgress = () => {},

@@ -32,7 +32,6 @@ export function lastFullYear({ coveredTo }: Pick<ReachDataset, 'coveredTo'>): nu
   return isInPart(year, coveredTo) ? year - 1 : year;
 }
 
-/** The built data as one dataset: `events.json` with the rules, the land and the regions. */
 export function datasetOf(
   atlas: {
     dataVersion: string;
@@ -52,7 +51,6 @@ export function datasetOf(
   };
 }
 
-/** Every choice there is. */
 export interface ReachChoices extends PlaceSettings, YearSpan {
   radiusKm: number;
   /** Id of a counting rule of the dataset. */
@@ -158,7 +156,7 @@ function spanOf(records: readonly ReachRecord[]): YearSpan {
 
 const MAX_YEARS = 500;
 
-/** Throws InputError for a radius or years that cannot be. */
+/** Throws InputError. */
 export function checkSettings(choices: ReachChoices, spans: readonly YearSpan[] = [choices]): void {
   checkRadius(choices.radiusKm);
   const wrong = (field: 'from' | 'to', year: number, expected: string) =>

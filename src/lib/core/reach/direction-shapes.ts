@@ -3,19 +3,13 @@ import type { Feature, FeatureCollection, LineString, MultiLineString, Point } f
 import { lineGeometry, toMetre } from '../earth/features';
 import { EARTH_RADIUS_KM, RADIANS, continuous, densify } from '../earth/sphere';
 import type { Position, ReachKind } from '../record/model';
-import {
-  isExact,
-  type DirectionState,
-  type DirectionStateName,
-  type MarkKind,
-  type Visit,
-} from './directions';
+import { isExact } from './directions';
+import type { DirectionState, DirectionStateName, MarkKind, Visit } from './directions';
 
 /**
- * What is drawn of a direction, where it happened: an arc through the place of each mark, across the bearing
- * from the origin to that place; a line from the origin through the marks in order, by which the edge
- * advanced; the edge as a point. What is known only within bounds has no arc and no point of its own, but arcs
- * at its least and its most distance, and the way between them on its bearing.
+ * An arc through the place of each mark, across its bearing from the origin; a line from there through the
+ * marks in order, the advance; the edge as a point. What is known only within bounds has arcs at its least and
+ * its most distance instead, and the way between them on its bearing.
  */
 export interface ShapeProperties extends MarkProperties {
   direction: string;
@@ -87,7 +81,6 @@ function shapesOf(direction: DirectionState, origin: Position): DirectionShape[]
   ];
 }
 
-/** What is said of a mark. */
 export function markProperties({ state, edge }: DirectionState, visit: Visit): MarkProperties {
   return {
     ...{ year: visit.year, state, km: Math.round(visit.reachKm) },

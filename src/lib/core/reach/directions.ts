@@ -53,9 +53,8 @@ export const MOVING_YEARS = 3;
 export const LEFT_YEARS = 5;
 
 /**
- * What a visit is to the edge of its direction. `opened`: the first visit there. `beyond`: more than the
- * margin farther for certain. Both are marks. `possible`: farther only if its place, known within bounds,
- * lies far out in them.
+ * Marks: `opened`, the first visit to a direction; `beyond`, more than the margin past its edge for certain.
+ * `possible`: only if the place lies far out in its bounds.
  */
 export type MarkKind = 'opened' | 'beyond' | 'possible';
 
@@ -71,7 +70,7 @@ export interface Visit {
   position: Position;
   precision: Precision;
   mark: MarkKind | null;
-  /** Against the edge before it, signed; null where it opened the direction or either is an interval. */
+  /** Past the edge before it, signed; null where it opened the direction or either is an interval. */
   beyondKm: number | null;
   /** Of a possible mark: whose account it rests on, where sources differ. */
   account?: FarPlace['account'];
@@ -145,7 +144,7 @@ export function markOf(
   return mostOf(most) - edgeKm > marginKm ? 'possible' : null;
 }
 
-/** Every direction of the set as it stood at the end of a year. */
+/** Every direction at the end of a year. */
 export function directionsAt(
   travelledRecords: readonly Travelled[],
   set: DirectionSet,

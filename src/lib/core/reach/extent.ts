@@ -52,9 +52,8 @@ interface FrontierMeasure {
 }
 
 /**
- * How far the members were from all records of years before `from`, null without any; `all` is in order
- * of time. The distance is the least between any places: a patrol that sets out from known waters is not
- * at a new place, however far it goes.
+ * How far the members were from all records of years before `from`, null without any; `all` in order of time.
+ * Between the nearest places of two records: a patrol from known waters is at no new place, however far it goes.
  */
 export function frontierOf(
   all: readonly Chosen[],

@@ -1,6 +1,6 @@
 import { arcBetween, type Arc } from '../earth/arcs';
 import type { Home } from '../earth/land';
-import type { RegionAt } from '../earth/regions';
+import { legsOf, sitesOf, type RegionAt } from '../earth/regions';
 import {
   densifyUnits,
   foldLng,
@@ -10,27 +10,12 @@ import {
   turnedEast,
   type UnitVector,
 } from '../earth/sphere';
-import {
-  reachKind,
-  roleCounts,
-  type Partner,
-  type Position,
-  type Precision,
-  type ReachRecord,
-  type Site,
-  knownLegs,
-} from '../record/model';
+import { reachKind, roleCounts } from '../record/model';
+import type { Partner, Position, Precision, ReachRecord } from '../record/model';
 import { inOrder, yearsOverlapped } from '../record/time';
 import { checkRadius, footprint, type Cell } from './cells';
-import {
-  CUT_KM,
-  partCounts,
-  placesOf,
-  type Facts,
-  type Far,
-  type Part,
-  type PlaceSettings,
-} from './facts';
+import { CUT_KM, partCounts, placesOf } from './facts';
+import type { Facts, Far, Part, PlaceSettings } from './facts';
 import type { OnProgress } from './measures';
 
 export interface World {
@@ -116,10 +101,7 @@ function partsOf(
     parts.set(key, part);
     return part;
   };
-  for (const { role, region, precision, position, within } of [
-    ...record.sites,
-    ...guessedPlaces(record, regionAt),
-  ]) {
+  for (const { role, region, precision, position, within } of sitesOf(record, regionAt)) {
     if (!roleCounts(role, true)) continue;
     const part = partOf(region, precision, !roleCounts(role, false));
     part.sites.push(position);
@@ -127,7 +109,7 @@ function partsOf(
     if (!within) part.known.push([foldLng(position[0]), position[1]]);
   }
   if (track) {
-    const legs = knownLegs(track).filter(({ length }) => length > 1);
+    const legs = legsOf(record);
     const shares = Object.entries(track.regionShare);
     const [whole = ''] = shares.find(([, share]) => share === 1) ?? [];
     if (legs.length > 0) partOf(whole, track.precision, false, false).lines.push(...legs);
@@ -144,23 +126,6 @@ function partsOf(
       CN: home && farthest(known, part, home.CN),
     },
   }));
-}
-
-/** Waypoints known only within bounds are places, like sites so known: the record was there, no line is. */
-function guessedPlaces({ track }: ReachRecord, regionAt: RegionAt): Site[] {
-  if (!track) return [];
-  const siteAt = ([lng, lat]: Position, within?: Site['within']): Site => {
-    const position: Position = [foldLng(lng), lat];
-    const region = regionAt(position) ?? '';
-    const { precision } = track;
-    return { name: '', role: 'main', position, precision, region, ...(within && { within }) };
-  };
-  // A known waypoint between two guesses is on no known leg.
-  const alone = knownLegs(track).filter(({ length }) => length === 1);
-  return [
-    ...(track.bounds ?? []).map(({ at, within }) => siteAt(track.positions[at]!, within)),
-    ...alone.map(([position]) => siteAt(position!)),
-  ];
 }
 
 /** What of the legs lies in a region: by their waypoints and where they are cut at its edge. */

@@ -2,10 +2,9 @@ import { Places } from '../earth/places';
 import { densifyUnits, toUnit } from '../earth/sphere';
 import type { Partner, Position, Precision, ReachKind } from '../record/model';
 
-/** What only the grid, the land and the regions can tell of records: worked out once, plain data. */
+/** What only the grid, the land and the regions tell of records: plain data. */
 export interface Facts {
   radiusKm: number;
-  /** Whether the distances from home are known. */
   hasHome: boolean;
   /** In order of date and id; parts as their records. */
   records: RecordFacts[];
@@ -17,7 +16,7 @@ export interface Facts {
 export interface RecordFacts {
   id: string;
   kind: ReachKind;
-  /** Every calendar year that it overlaps, ascending. */
+  /** That it overlaps, ascending. */
   years: number[];
   /** By the length of its track in each region; null without a track. */
   trackShare: Record<string, number> | null;

@@ -111,10 +111,7 @@ export interface GroundChange {
   recordsB: number;
 }
 
-/**
- * Period against period, with the cells as indices into `cellKm2`. Says nothing of other years: ground
- * gained against a may have been known before a. A record active in both counts in both.
- */
+/** Of these years alone: ground gained may have been known before a. A record active in both counts in both. */
 export function groundChange(
   occupancy: Occupancy,
   a: YearSpan,

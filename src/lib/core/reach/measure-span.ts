@@ -2,22 +2,14 @@ import { maximum } from './deciding';
 import { extentOf, frontierOf } from './extent';
 import { groundOf } from './ground';
 import { toPosition } from '../earth/sphere';
-import {
-  AREA_KINDS,
-  type AreaByKind,
-  type Deciding,
-  type Measure,
-  type SpanMeasures,
-} from './measures';
+import { AREA_KINDS } from './measures';
+import type { AreaByKind, Deciding, Measure, SpanMeasures } from './measures';
 import type { Chosen, Selection } from './select';
 import { PARTNERS } from '../record/model';
 import { sharesOf, MEANINGFUL_RESULTANT, spreadDeciding, spreadOf } from './spread';
 import type { YearSpan } from '../record/time';
 
-/**
- * All measures of the records that overlap a span of years, or of some of them (indices into the table),
- * not rounded; `leaveOneOut` finds the deciding records too, which costs most of the time.
- */
+/** Of the records that overlap a span, or of some (indices), not rounded; `leaveOneOut` costs most of the time. */
 export function measureSpan(
   table: Selection,
   span: YearSpan,

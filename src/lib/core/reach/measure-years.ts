@@ -1,29 +1,16 @@
 import { DEFAULT_BANDS, bandsOf, type BandSettings, type Bands } from './bands';
-import {
-  checkSettings,
-  choose,
-  completeChoices,
-  geographyOf,
-  recordsFor,
-  type ReachChoices,
-  type ReachDataset,
-} from './dataset';
+import { checkSettings, choose, completeChoices, geographyOf, recordsFor } from './dataset';
+import type { ReachChoices, ReachDataset } from './dataset';
 import { measureSpan } from './measure-span';
 import type { SpanMeasures, OnProgress } from './measures';
-import {
-  DEFAULT_EFFORT,
-  effortOf,
-  rarefiedYears,
-  type EffortSettings,
-  type Rarefied,
-} from './rarefied';
+import { DEFAULT_EFFORT, effortOf, rarefiedYears } from './rarefied';
+import type { EffortSettings, Rarefied } from './rarefied';
 import { roundSpan } from './round';
 import { cumulativeSpans, windowsOf, yearsOf, type YearSpan } from '../record/time';
 
-/** A span with its uncertainty and its rarefied measures; both empty when not asked for. */
 export interface SpanReach extends SpanMeasures {
   band: Bands;
-  /** Mean over all ways to keep the common number of records; absent where the year has fewer. */
+  /** Brought to the common number of records (rarefied.ts). */
   adjusted: Rarefied;
 }
 
@@ -39,7 +26,6 @@ interface MeasuresSettings {
   adjusted?: Partial<EffortSettings> | null;
 }
 
-/** Every measure of every year. */
 export function measures(
   dataset: ReachDataset,
   choices: Partial<ReachChoices>,
@@ -73,12 +59,9 @@ export function measuresUnder(
   });
 
   const bandSettings = drawn ? { ...DEFAULT_BANDS, ...drawn } : null;
-  const input = {
-    sets: rules.map((rule) => recordsFor(dataset, { ...common, rule })),
-    settings: common,
-    world: geographyOf(dataset),
-  };
-  const bands = bandSettings && bandsOf(input, spans, bandSettings, onProgress);
+  const sets = rules.map((rule) => recordsFor(dataset, { ...common, rule }));
+  const world = geographyOf(dataset);
+  const bands = bandSettings && bandsOf(sets, common, world, spans, bandSettings, onProgress);
   const effort = reduced ? { ...DEFAULT_EFFORT, ...reduced } : null;
 
   return rules.map((rule, r) => {

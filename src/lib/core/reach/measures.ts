@@ -3,10 +3,7 @@ import type { NoExtent } from '../earth/hull';
 import type { Partner, Position, ReachKind } from '../record/model';
 import type { YearSpan } from '../record/time';
 
-/**
- * Every measure of a span of years that is one number, in bands, columns and so on. A dot enters a field:
- * `footprintKm2.patrol` is `span.footprintKm2.patrol`.
- */
+/** Those that are one number; a dot enters a field of SpanMeasures. */
 export const MEASURES = [
   'records',
   'sites',
@@ -73,7 +70,7 @@ export interface Deciding {
   change: number;
 }
 
-/** The measures of one span of years; null means undefined, and `reasons` says why. */
+/** Null means undefined, and `reasons` says why. */
 export interface SpanMeasures {
   /** First and last year of the span; `year` is the last, the one a series is plotted at. */
   from: number;
@@ -99,14 +96,13 @@ export interface SpanMeasures {
   centre: Position | null;
   resultantLength: number | null;
   effectiveRegions: number | null;
-  /** Share of records per region, largest first, summing to 1. */
+  /** Of records, largest first, summing to 1. */
   regionalShare: Record<string, number>;
   /** Why a field is null, by its name in MEASURES, `newPlaces` or `centre`. */
   reasons: Partial<Record<Measure | 'newPlaces' | 'centre', Reason>>;
   decidingRecord: Partial<Record<Measure, Deciding>>;
 }
 
-/** The value of a measure by its name; null when undefined. */
 export function valueOf(span: SpanMeasures, measure: Measure): number | null {
   if (measure === 'farthestKm.RU') return span.farthestKm.RU?.km ?? null;
   if (measure === 'farthestKm.CN') return span.farthestKm.CN?.km ?? null;

@@ -18,7 +18,7 @@ const ellipsoidKm = (a: Position, b: Position) =>
   geodesic.Geodesic.WGS84.Inverse(a[1], a[0], b[1], b[0]).s12! / 1000;
 
 const kmOf = (records: readonly ReachRecord[], settings = EVERYWHERE, geography = NOWHERE) =>
-  newPlaces(records, geography, settings).map(({ km }) => km);
+  newPlaces(neighbours(records, geography, settings)).map(({ km }) => km);
 
 describe('the distance from every earlier record', () => {
   it('is that of the place farthest from them all, each from the place nearest to it', () => {
@@ -55,7 +55,9 @@ describe('the distance from every earlier record', () => {
   it('is by date and id, whatever the order given', () => {
     const a = record('a', '2005-01-01', [[0, 0]]);
     const b = record('b', '2005-01-01', [[3, 0]]);
-    expect(newPlaces([b, a], NOWHERE, EVERYWHERE).map(({ id, km }) => [id, km === null])).toEqual([
+    expect(
+      newPlaces(neighbours([b, a], NOWHERE, EVERYWHERE)).map(({ id, km }) => [id, km === null]),
+    ).toEqual([
       ...[
         ['a', true],
         ['b', false],
@@ -74,7 +76,11 @@ describe('the distance from every earlier record', () => {
       record('c', '2007-01-01', [[0, 0], { position: [40, 0], role: 'command' }]),
       record('d', '2008-01-01', [{ position: [0, 3], precision: 'sea' }]),
     ];
-    expect(newPlaces(records, NOWHERE, EVERYWHERE).map(({ id }) => id)).toEqual(['a', 'c', 'd']);
+    expect(newPlaces(neighbours(records, NOWHERE, EVERYWHERE)).map(({ id }) => id)).toEqual([
+      'a',
+      'c',
+      'd',
+    ]);
     expect(kmOf(records)[1]).toBe(0);
     expect(kmOf(records, { ...EVERYWHERE, precise: true })).toHaveLength(2);
     const south = { regionAt: ([, lat]: Position) => (lat < 1 ? 's' : 'n') };
@@ -227,7 +233,7 @@ describe('neighbours within so many km', () => {
     const regions = read<Regions>('regions.geojson');
     const geography = { regionAt: regionLookup(regions), boundsOf: boundsLookup(regions) };
     const found = LIMITS.map((limitKm) => byNeighbours(records, geography, limitKm));
-    const distances = newPlaces(records, geography, EVERYWHERE);
+    const distances = newPlaces(neighbours(records, geography, EVERYWHERE));
     found.forEach((ids, i) =>
       expect(ids, `${LIMITS[i]} km`).toEqual(byDistance(distances, LIMITS[i]!)),
     );
@@ -257,7 +263,7 @@ describe('neighbours within so many km', () => {
             return { ...patrol(id, '2010-01-01', of.track as Position[]), kind: 'exercise' };
           return record(id, '2010-01-01', [{ position: of.ring[0]!, within: { ring: of.ring } }]);
         });
-        const distances = newPlaces(records, NOWHERE, EVERYWHERE);
+        const distances = newPlaces(neighbours(records, NOWHERE, EVERYWHERE));
         for (const limitKm of LIMITS) {
           expect(byNeighbours(records, NOWHERE, limitKm)).toEqual(byDistance(distances, limitKm));
         }

@@ -20,17 +20,12 @@ import { extentOf } from './extent';
 import type { Selection } from './select';
 import { roundKm2, roundPosition } from './round';
 import { activeIn, type YearSpan } from '../record/time';
-import {
-  FIRST_REACHED_PERIODS,
-  GROUND_LAYERS,
-  type FirstReached,
-  type GroundProperties,
-} from './measures';
+import { FIRST_REACHED_PERIODS, GROUND_LAYERS } from './measures';
+import type { FirstReached, GroundProperties } from './measures';
 
 /**
- * The outline of cells, by their ids, for drawing: the teeth of the hexagons smoothed away, each ring's area kept to
- * about 1 %, longitudes continuous across 180°, since halves that are filled apart show their seam;
- * only round a pole it is cut there.
+ * The outline of cells for drawing: teeth smoothed away, each ring's area kept to about 1 %, longitudes
+ * continuous across 180°, since halves filled apart show their seam; only round a pole it is cut there.
  */
 export function outlineOf(cells: Iterable<string>): MultiPolygon {
   return {
@@ -103,7 +98,7 @@ function round(degrees: number): number {
   return Math.round(degrees * 1000) / 1000;
 }
 
-/** The ground of each kind, smoothed for drawing and cut at 180°; a feature for each layer that has any. */
+/** A feature for each kind and layer that has any ground. */
 export function groundOutlines(
   dataset: ReachDataset,
   given: Partial<ReachChoices>,
@@ -126,7 +121,6 @@ export function groundOutlines(
   };
 }
 
-/** The outline of classes of cells, with their area. */
 function outlined<Properties>(
   { classes, cells }: ReturnType<typeof factsFor>,
   wanted: readonly number[],
@@ -137,7 +131,7 @@ function outlined<Properties>(
   return { type: 'Feature', properties: { ...properties, km2 }, geometry };
 }
 
-/** Cell indices of one kind; new is what was new to the kind. */
+/** New is what was new to the kind. */
 function groundCells(
   { records, firstOccupied }: Selection,
   span: YearSpan,

@@ -1,12 +1,6 @@
 import { measureSpan } from './measure-span';
-import {
-  AREA_KINDS,
-  MEASURES,
-  valueOf,
-  type Measure,
-  type SpanMeasures,
-  type OnProgress,
-} from './measures';
+import { AREA_KINDS, MEASURES, valueOf } from './measures';
+import type { Measure, SpanMeasures, OnProgress } from './measures';
 import type { Occupancy, Selection } from './select';
 import { roundKm2, roundMeasure } from './round';
 import { InputError } from '../record/input-error';
@@ -44,10 +38,7 @@ export function effortOf(
   return effort;
 }
 
-/**
- * The rarefied measures of every year of the span; empty for a year with fewer records. Areas are exact;
- * the rest is averaged over every choice of records, or over seeded ones where there are too many.
- */
+/** Empty for a year with fewer records. Areas are exact; the rest is a mean over all, or over seeded, choices. */
 export function rarefiedYears(
   table: Selection,
   span: YearSpan,
@@ -128,11 +119,7 @@ export function missChance(n: number, k: number, effort: number): number {
   return chance;
 }
 
-/**
- * Expected footprint and new ground of each year of the span, km². The earlier years are brought to the
- * same effort: ground that a rich year reached first counts as known only as often as the reduced year
- * would have reached it.
- */
+/** Expected, km². Earlier years are reduced too: their ground is known as often as they would have reached it. */
 export function rarefiedAreas(occupancy: Occupancy, span: YearSpan, effort: number) {
   const { cellKm2 } = occupancy;
   const firstYear = Math.min(span.from, ...occupancy.records.map((record) => record.years[0]!));

@@ -18,15 +18,13 @@ import { dayNumber, isoDate, yearOf } from '../record/time';
 /** Areas then scatter as much as under any turn of the earth, and few cells have to be asked of H3. */
 const GRID_TURN_DEG = 10;
 
-/** How far a date of month precision may be from the true one, days. */
 const MONTH_DAYS = 15;
 
 /**
- * Draws records as they might really have been: sites moved within their precision, uniformly over the
- * disc; a track as a whole, since its shape is better known than its place; dates of month precision by
- * up to 15 days, those of year precision anywhere in the year, length kept. Records at the same stored
- * place move together: one wrong guess of where it lies is wrong for all. Every place, track and date
- * has a stream of its own, so that moves do not depend on which other records are in view.
+ * Records as they might have been: sites anywhere in the disc of their precision; a track as a whole, since
+ * its shape is better known than its place; dates of a month by up to 15 days, those of a year anywhere in it.
+ * Records at the same stored place move together. Every place, track and date has a stream of its own, so that
+ * moves do not depend on which other records are in view.
  */
 export class Redraw {
   readonly #streams = new Map<string, Random>();

@@ -9,7 +9,6 @@ import { activeIn, type YearSpan } from '../record/time';
 /** In place of an id: all regions as one. */
 export const WHOLE = 'all';
 
-/** All that the measures of a region need of it, for any span of years and any choice of its records. */
 export interface RegionFacts {
   region: string;
   /** In order of date. */
@@ -25,7 +24,6 @@ export interface RegionRecord extends Omit<OccupiedRecord, 'cells'> {
   km: Record<Partner, number | null>;
 }
 
-/** What a region has in a span of years, by a name for each: records, ground new to them, distances from a partner. */
 export const CELLS = ['exercise', 'patrol', 'records', ...PARTNERS, 'ground'] as const;
 export type RegionPeriod = Record<(typeof CELLS)[number], RegionCell>;
 
@@ -39,10 +37,7 @@ export interface RegionCell {
   without: number | null;
 }
 
-/**
- * The measures of a region in a span of years, of the records that count: those of measureSpan under the region
- * as a filter. Ground is new to those records.
- */
+/** As measureSpan with the region as a filter. Ground is new to the records that count. */
 export function measureRegion(
   facts: RegionFacts,
   counts: (id: string) => boolean,

@@ -22,7 +22,6 @@ export interface RegionStatus {
   newGroundInWindowKm2: number;
 }
 
-/** Years a window looks back. */
 export const STATUS_WINDOW = 3;
 
 /** At the end of year `to`. Ground is new to the region's own records. */

@@ -1,10 +1,7 @@
 import type { SpanMeasures } from './measures';
 import type { Position } from '../record/model';
 
-/**
- * The one place where numbers lose digits: km to 0.1, km² to 1, shares and lengths of mean vectors
- * to 0.0001, positions to 0.0001° (11 m).
- */
+/** The one place where numbers lose digits: km to 0.1, km² to 1, degrees (11 m) and the rest to 0.0001. */
 export function roundSpan<Span extends SpanMeasures>(span: Span): Span {
   return { ...roundByName(span), regionalShare: roundShares(span.regionalShare) };
 }
@@ -16,10 +13,7 @@ export function roundByName<Data>(data: Data): Data {
   );
 }
 
-/**
- * Every number of plain data to 9 significant digits: coefficients have no unit to round by, and the
- * last bits of a logarithm differ between machines.
- */
+/** To 9 digits: coefficients have no unit, and the last bits of a logarithm differ between machines. */
 export function roundSignificant<Data>(data: Data): Data {
   return withNumbers(data, (value) => Number(value.toPrecision(9)));
 }

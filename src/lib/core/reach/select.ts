@@ -1,14 +1,8 @@
 import type { Places } from '../earth/places';
 import type { Partner, ReachKind, Position } from '../record/model';
 import { activeIn, type YearSpan } from '../record/time';
-import {
-  farthestOf,
-  partCounts,
-  placesOf,
-  type Facts,
-  type Part,
-  type PlaceSettings,
-} from './facts';
+import { farthestOf, partCounts, placesOf } from './facts';
+import type { Facts, Part, PlaceSettings } from './facts';
 import { firstOccupied, type FirstOccupied } from './ground';
 import type { Farthest } from './measures';
 import { EARTH_RADIUS_KM, dot, toUnit } from '../earth/sphere';
@@ -22,7 +16,7 @@ export interface Occupancy {
 export interface OccupiedRecord {
   id: string;
   kind: ReachKind;
-  /** Every calendar year the record's [start, end] overlaps, ascending. */
+  /** That the record overlaps, ascending. */
   years: readonly number[];
   cells: Uint32Array;
 }
@@ -87,10 +81,7 @@ export interface Choices extends PlaceSettings {
   ids: ReadonlySet<string>;
 }
 
-/**
- * Under a region filter only records with a place in the region count; without one, a record that the
- * settings leave no place of still does.
- */
+/** Under a region filter a record without a place in it does not count; otherwise one without any place does. */
 export function select(facts: Facts, choices: Choices): Selection {
   const { ids, region } = choices;
   const { cellKm2, placeCounter, chosen, partsOf } = indexOf(facts);
@@ -170,11 +161,7 @@ export function selectByRegion(
 /** Places nearer to each other than this are one site in the count. */
 export const SAME_PLACE_KM = 25;
 
-/**
- * Counts distinct places: sites at most 25 km apart are one place, and so are those linked by such
- * neighbours. Neighbours are found once for all counts; Turf's `clustersDbscan` would find them for
- * each, in a tenth of a millisecond a site.
- */
+/** Sites linked by steps of at most 25 km are one place. Turf's `clustersDbscan` would look anew in each count. */
 export class PlaceCounter {
   readonly #ofPart: number[][];
   readonly #neighbours: number[][];

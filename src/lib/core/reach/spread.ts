@@ -16,10 +16,7 @@ export interface Spread {
   standardDistanceKm: number | null;
 }
 
-/**
- * Mean centre (Mardia & Jupp 2000, Directional Statistics, 9.2.1) and spread on the sphere of records
- * that all have a place. Each weighs the same, so that one patrol does not outweigh twenty exercises.
- */
+/** On the sphere (Mardia & Jupp 2000, 9.2.1). Each record weighs the same, however many places it has. */
 export function spreadOf(records: readonly Places[]): Spread {
   const sum = records.reduce((s, { mean }) => combine(s, 1, mean, 1), ZERO);
   const resultantLength = Math.min(1, norm(sum) / records.length || 0);

@@ -1,16 +1,9 @@
 import { distance } from '@turf/turf';
 import type { Bounds } from '../earth/bounds';
-import type { RegionAt } from '../earth/regions';
+import { legsOf, sitesOf, type RegionAt } from '../earth/regions';
 import { densify, foldLng } from '../earth/sphere';
-import {
-  MEASURED_ROLES,
-  reachKind,
-  type Position,
-  type ReachRecord,
-  type Site,
-  type Within,
-  knownLegs,
-} from '../record/model';
+import { MEASURED_ROLES, reachKind } from '../record/model';
+import type { Position, ReachRecord, Site, Within } from '../record/model';
 import { CUT_KM } from './facts';
 import { directionOfRegion, type DirectionSet, type FarPlace, type Travelled } from './directions';
 
@@ -48,23 +41,15 @@ export function travelled(
     const account = within?.account && { account: within.account };
     places.set(key, { region, km, ...most, ...account, ...place });
   };
-  for (const { role, position, precision, region, within } of record.sites) {
+  for (const { role, position, precision, region, within } of sitesOf(record, regionAt)) {
     if (role === 'command' || role === 'unpublished') continue;
     const staging = isVisited({ role }) ? {} : { staging: true as const };
     see(region || regionAt(position), { precision, position, ...staging }, within);
   }
-  if (record.track) {
-    const { precision, positions, bounds = [] } = record.track;
-    for (const leg of knownLegs(record.track)) {
-      for (const [lng, lat] of densify(leg, CUT_KM)) {
-        const position: Position = [foldLng(lng), lat];
-        see(regionAt(position), { precision, position });
-      }
-    }
-    for (const { at, within } of bounds) {
-      const [lng, lat] = positions[at]!;
+  for (const leg of legsOf(record)) {
+    for (const [lng, lat] of densify(leg, CUT_KM)) {
       const position: Position = [foldLng(lng), lat];
-      see(regionAt(position), { precision, position }, within);
+      see(regionAt(position), { precision: record.track!.precision, position });
     }
   }
   const { id, kind, start } = record;

@@ -1,7 +1,4 @@
-/**
- * The words of the atlas: what a record is. Every closed list lives here once, so that schema,
- * link codec, controls and types share it. No I/O, no clock, no DOM.
- */
+/** Every closed list lives here once, so that schema, link codec, controls and types share it. */
 
 /** `[lng, lat]` in degrees; longitude in [-180, 180] unless said to be continuous. */
 export type Position = [lng: number, lat: number];
@@ -174,10 +171,7 @@ export type Strength = (typeof STRENGTHS)[number];
 export const PARTNERS = ['RU', 'CN'] as const;
 export type Partner = (typeof PARTNERS)[number];
 
-/**
- * All that was published of where a place lies: a region, or a ring about part of one. The stored point is
- * for drawing alone; what is measured is an interval, and no distance is printed.
- */
+/** All that was published of where a place lies. Its point is for drawing; what is measured is an interval. */
 export interface Within {
   /** Exactly one of the two. */
   region?: string;

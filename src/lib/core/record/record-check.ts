@@ -5,10 +5,7 @@ import { dayNumber } from './time';
 /** More would keep a reader waiting for minutes: 10,000 of their own, and ours beside them. */
 export const MOST_RECORDS = 11_000;
 
-/**
- * Throws InputError for the first value no measure can work with, and for more records than are measured.
- * A track edge between antipodes is one: every great circle joins them. The measures never meet NaN.
- */
+/** Throws InputError for what no measure can work with, such as an edge between antipodes: none ever meets NaN. */
 export function checkRecords(records: readonly ReachRecord[]): void {
   if (records.length > MOST_RECORDS) {
     const expected = `at most ${MOST_RECORDS}: for more places than that use a spatial database`;

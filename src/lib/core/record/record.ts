@@ -73,10 +73,7 @@ export interface FeatureProperties extends Pick<
   place_zh?: string;
 }
 
-/**
- * The published total, or the sum over the sides where only those are published. A host's whole
- * exercise is left out: Vostok-2018 was not 300,000 people together.
- */
+/** A host's whole exercise is left out: Vostok-2018 was not 300,000 people together. */
 export function largestStrength(
   forces: Pick<AtlasRecord['forces'], 'total' | 'bySide'>,
   keys: readonly ('personnel' | 'ships' | 'aircraft')[],

@@ -1,9 +1,6 @@
 const FORMULA = /^'*[=+\-@\t\r]/;
 
-/**
- * A text that a spreadsheet would run as a formula gets an apostrophe before it, as does one that begins
- * with such an apostrophe, so that `plainText` can take it away again.
- */
+/** With an apostrophe before what a spreadsheet would run as a formula; `plainText` takes it away. */
 export const spreadsheetText = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
 
 export const plainText = (cell: string): string =>

@@ -1,25 +1,16 @@
 import { bearing } from '../earth/geodesic';
-import {
-  directionOfRegion,
-  directionsAt,
-  type DirectionSet,
-  type Travelled,
-  type Visit,
-} from '../reach/directions';
-import type { PlaceSettings } from '../reach/facts';
+import { directionOfRegion, directionsAt } from '../reach/directions';
+import type { DirectionSet, Visit } from '../reach/directions';
 import { neighbours, type Neighbours } from '../reach/new-places';
 import { Redraw } from '../reach/redraw';
 import { travelled, type Geography } from '../reach/travelled';
 import type { RegionAt } from '../earth/regions';
-import { REACH_KINDS, type Position, type ReachKind, type ReachRecord } from '../record/model';
+import type { Position, ReachKind, ReachRecord } from '../record/model';
 import { certainty, type Certainty } from '../statistics/certainty';
-import { PACE_DEFAULTS, paceOf, type Pace } from './pace';
-import type { PaceMeasure } from './pace-series';
+import { PACE_DEFAULTS, paceOf, type Pace, type PaceSettings } from './pace';
+import type { PaceMeasure, SeriesInput } from './pace-series';
 
-/**
- * What the answer hangs on: the same records with another margin, origin, grouping of directions, rule, or
- * without one of them, and with places drawn anew within what is known of them.
- */
+/** What the answer hangs on: other settings, places drawn anew, each record left out in turn. */
 export type Change =
   'margin' | 'distance' | 'origin' | 'directions' | 'rule' | 'precise' | 'left-out';
 
@@ -60,15 +51,12 @@ export interface HangsOn {
   drawn: { of: number } & Record<ReachKind, { stands: number; other: Drawn | null }>;
 }
 
-export interface HangsOnInput {
+interface HangsOnInput extends Pick<SeriesInput, 'set' | 'places' | 'year'> {
   records: readonly ReachRecord[];
   /** The records of each other rule. */
   rules: readonly { id: string; records: readonly ReachRecord[] }[];
   geography: Geography;
-  set: DirectionSet;
   otherOrigins: readonly { name: string; position: Position }[];
-  places: PlaceSettings;
-  year: number;
   /** As found with all random orders. */
   pace: readonly Pace[];
 }
@@ -78,51 +66,49 @@ const DISTANCES = [250, 350, 750, 1000, 1500];
 const SETTINGS = { ...PACE_DEFAULTS, orders: 999, series: 0 };
 const DRAWS = 100;
 
-interface Case {
-  travels: readonly Travelled[];
-  near: readonly Neighbours[];
-  set: DirectionSet;
-  marginKm: number;
-  newPlaceKm: number;
-}
+type Case = SeriesInput & Pick<PaceSettings, 'marginKm' | 'newPlaceKm'>;
 
 /** Seeded: the same records give the same numbers. */
 export function hangsOn(input: HangsOnInput): HangsOn {
   const { records, rules, geography, set, otherOrigins, places, year } = input;
-  const travelsOf = (of: readonly ReachRecord[], to = set) =>
-    of.map((record) => travelled(record, geography, to));
-  const nearOf = (of: readonly ReachRecord[], precise = places.precise) =>
-    neighbours(of, geography, { ...places, precise });
+  const travels = (of: readonly ReachRecord[], to = set, at = geography) =>
+    of.map((record) => travelled(record, at, to));
+  const near = (of: readonly ReachRecord[], as = places) => neighbours(of, geography, as);
+  const { marginKm, newPlaceKm } = SETTINGS;
   const base: Case = {
-    ...{ travels: travelsOf(records), near: nearOf(records), set },
-    ...{ marginKm: SETTINGS.marginKm, newPlaceKm: SETTINGS.newPlaceKm },
+    ...{ travels: travels(records), neighbours: near(records), set, places, year },
+    ...{ marginKm, newPlaceKm },
   };
-  const under = (change: Change, value: string, of: Partial<Case>, precise = places.precise) => {
-    return { change, value, ...judge({ ...base, ...of }, { ...places, precise }, year) };
+  const under = (change: Change, value: string, of: Partial<Case>) => {
+    return { change, value, ...judge({ ...base, ...of }) };
   };
-  const asIs = judge(base, places, year);
+  const asIs = judge(base);
+  const precise = { ...places, precise: true };
+  const unplaced = records.map((record) => ({
+    ...record,
+    sites: record.sites.map((site) => ({ ...site, region: '' })),
+  }));
   const results = [
     ...MARGINS.map((marginKm) => under('margin', String(marginKm), { marginKm })),
     ...DISTANCES.map((newPlaceKm) => under('distance', String(newPlaceKm), { newPlaceKm })),
     ...otherOrigins.map(({ name, position }) => {
       const moved = { ...set, origin: { position } };
-      return under('origin', name, { travels: travelsOf(records, moved), set: moved });
+      return under('origin', name, { travels: travels(records, moved), set: moved });
     }),
     ...schemes(set, geography).map(({ name, set: other, regionAt }) => {
       const at = { ...geography, regionAt };
-      const travels = records.map((record) => travelled(withoutRegions(record), at, other));
-      return under('directions', name, { travels, set: other });
+      return under('directions', name, { travels: travels(unplaced, other, at), set: other });
     }),
     ...rules.map(({ id, records: of }) =>
-      under('rule', id, { travels: travelsOf(of), near: nearOf(of) }),
+      under('rule', id, { travels: travels(of), neighbours: near(of) }),
     ),
-    under('precise', 'precise', { near: nearOf(records, true) }, true),
-    ...records.map(({ id }) => {
-      const rest = records.filter((record) => record.id !== id);
-      const kept = new Set(rest.map((record) => record.id));
-      const travels = base.travels.filter((record) => kept.has(record.id));
-      return under('left-out', id, { travels, near: base.near.map((one) => without(one, id)) });
-    }),
+    under('precise', 'precise', { places: precise, neighbours: near(records, precise) }),
+    ...records.map(({ id }) =>
+      under('left-out', id, {
+        travels: base.travels.filter((record) => record.id !== id),
+        neighbours: base.neighbours.map((one) => without(one, id)),
+      }),
+    ),
   ];
   const lastMark = (kind: ReachKind) => {
     const found = results
@@ -139,19 +125,14 @@ export function hangsOn(input: HangsOnInput): HangsOn {
       ({ date }) => Math.abs(ms(date) - ms(as)),
     );
   };
-  const pace = (measure: PaceMeasure) => {
-    const other = { marks: 'distance', newPlaces: 'margin' }[measure];
-    const isOf = (change: Change) =>
-      change !== other && !(measure === 'newPlaces' && ['origin', 'directions'].includes(change));
-    const found = results.flatMap(({ change, value, p }): PaceVaried[] => {
-      const one = p[measure];
-      return one === null || !isOf(change)
+  const pace = (measure: PaceMeasure, untouchedBy: readonly Change[]) => {
+    const found = results.flatMap(({ change, value, pace }): PaceVaried[] => {
+      const p = fellIn(pace, measure);
+      return p === undefined || untouchedBy.includes(change)
         ? []
-        : [{ change, value, p: one, certainty: certainty(one) }];
+        : [{ change, value, p, certainty: certainty(p) }];
     });
-    const as =
-      input.pace.find((one) => one.kind === 'exercise' && one.measure === measure)?.test?.random
-        .fell ?? 1;
+    const as = fellIn(input.pace, measure) ?? 1;
     return clause(
       found,
       (one) => one.certainty === certainty(as),
@@ -160,8 +141,11 @@ export function hangsOn(input: HangsOnInput): HangsOn {
   };
   return {
     lastMark: { exercise: lastMark('exercise'), patrol: lastMark('patrol') },
-    pace: { newPlaces: pace('newPlaces'), marks: pace('marks') },
-    drawn: drawnAnew(input, asIs.last),
+    pace: {
+      newPlaces: pace('newPlaces', ['margin', 'origin', 'directions']),
+      marks: pace('marks', ['distance']),
+    },
+    drawn: drawnAnew(input, base, asIs.last),
   };
 }
 
@@ -174,35 +158,26 @@ function clause<Found>(
   return { of: found.length, stands: found.length - changed.length, most: changed.slice(0, 3) };
 }
 
-function judge(
-  { travels, near, set, marginKm, newPlaceKm }: Case,
-  places: PlaceSettings,
-  year: number,
-): { last: LastMarks; p: Record<PaceMeasure, number | null> } {
-  const found = paceOf(
-    { travels, neighbours: near, set, places, year, coveredTo: null },
-    { ...SETTINGS, marginKm, newPlaceKm },
-    ['exercise'],
-  );
-  const p = (measure: PaceMeasure) =>
-    found.find((one) => one.measure === measure)?.test?.random.fell ?? null;
-  const last = lastMarks(travels, set, year, places, marginKm);
-  return { last, p: { newPlaces: p('newPlaces'), marks: p('marks') } };
+function judge(one: Case): { last: LastMarks; pace: readonly Pace[] } {
+  const { marginKm, newPlaceKm } = one;
+  const settings = { ...SETTINGS, marginKm, newPlaceKm };
+  return {
+    last: lastMarks(one),
+    pace: paceOf({ ...one, coveredTo: null }, settings, ['exercise']),
+  };
 }
+
+/** One-sided p that exercises went somewhere new less often; undefined where that cannot be tested. */
+const fellIn = (pace: readonly Pace[], of: PaceMeasure) =>
+  pace.find(({ kind, measure }) => kind === 'exercise' && measure === of)?.test?.random.fell;
 
 type LastMarks = Record<ReachKind, Visit | undefined>;
 
-function lastMarks(
-  travels: readonly Travelled[],
-  set: DirectionSet,
-  year: number,
-  places: PlaceSettings,
-  marginKm: number,
-): LastMarks {
+function lastMarks({ travels, set, year, places, marginKm }: Case): LastMarks {
   const marks = directionsAt(travels, set, year, places, marginKm)
     .flatMap((direction) => direction.marks)
     .sort((a, b) => (a.date < b.date ? -1 : 1));
-  const last = (kind: ReachKind) => marks.filter((mark) => mark.kind === kind).at(-1);
+  const last = (kind: ReachKind) => marks.findLast((mark) => mark.kind === kind);
   return { exercise: last('exercise'), patrol: last('patrol') };
 }
 
@@ -250,22 +225,19 @@ function schemes(set: DirectionSet, { regionAt }: Geography): Scheme[] {
   ];
 }
 
-const withoutRegions = (record: ReachRecord): ReachRecord => {
-  return { ...record, sites: record.sites.map((site) => ({ ...site, region: '' })) };
-};
-
 /** The months of the last marks where the places are drawn anew. */
-function drawnAnew({ records, geography, set, places, year }: HangsOnInput, as: LastMarks) {
+function drawnAnew({ records, geography, set }: HangsOnInput, base: Case, as: LastMarks) {
   const redraw = new Redraw(SETTINGS.seed, geography.boundsOf);
-  const found = new Map(REACH_KINDS.map((kind): [ReachKind, (string | null)[]] => [kind, []]));
-  for (let n = 0; n < DRAWS; n++) {
+  const found = Array.from({ length: DRAWS }, () => {
     const travels = redraw.draw(records).records.map((record) => travelled(record, geography, set));
-    const last = lastMarks(travels, set, year, places, SETTINGS.marginKm);
-    for (const kind of REACH_KINDS) found.get(kind)!.push(month(last[kind]?.date));
-  }
+    return lastMarks({ ...base, travels });
+  });
   const drawn = (kind: ReachKind) => {
     const months = new Map<string | null, number>();
-    for (const date of found.get(kind)!) months.set(date, (months.get(date) ?? 0) + 1);
+    for (const last of found) {
+      const date = month(last[kind]?.date);
+      months.set(date, (months.get(date) ?? 0) + 1);
+    }
     const asIs = month(as[kind]?.date);
     const stands = months.get(asIs) ?? 0;
     months.delete(asIs);

@@ -1,7 +1,4 @@
-/**
- * Fitting one joinpoint model: a broken line, linear with constant variance or log-linear with
- * Poisson variance, whose corners are searched on a grid (Lerman 1980).
- */
+/** Broken lines whose corners are searched on a grid (Lerman 1980). */
 
 /** `linear`: mean is a broken line. `poisson`: log of the mean is. */
 export type Family = 'linear' | 'poisson';

@@ -1,12 +1,5 @@
-import {
-  candidates,
-  design,
-  fitAt,
-  fitBest,
-  type Family,
-  type JoinpointFit,
-  type JoinpointGrid,
-} from './joinpoint-fit';
+import { candidates, design, fitAt, fitBest } from './joinpoint-fit';
+import type { Family, JoinpointFit, JoinpointGrid } from './joinpoint-fit';
 import { seededRandom, shuffle, streamSeed } from '../statistics/random';
 import { studentQuantile } from '../statistics/exact-tests';
 
@@ -66,14 +59,11 @@ export type JoinpointResult =
     };
 
 /**
- * Whether and where the trend of a yearly series bends: joinpoint regression with the permutation test of
- * Kim, Fay, Feuer & Midthune (2000), Statistics in Medicine 19:335–351. New ground bends by itself as
- * ground runs out, which is what the shuffle test (stall.ts) is for.
- *
- * Sequential: 0 against max; a rejection raises the null by one, otherwise the alternative falls by one.
- * Each test has level alpha / (max - null), which bounds the chance of over-fitting by alpha (as the NCI
- * Joinpoint program since version 3). Residuals of the null fit are permuted; of counts these are Pearson
- * residuals, so that extra-Poisson spread cancels in the ratio.
+ * Whether and where the trend of a yearly series bends (Kim, Fay, Feuer & Midthune 2000, Statistics in
+ * Medicine 19:335–351): 0 joinpoints against max; a rejection raises the null by one, otherwise the alternative
+ * falls by one. Level alpha / (max - null) bounds over-fitting by alpha, as in the NCI program. Residuals of the
+ * null fit are permuted, of counts Pearson's, so that extra-Poisson spread cancels. New ground bends by itself
+ * as ground runs out: that is for the shuffle test (stall.ts).
  *
  * @param years ascending, one a value, without gaps (give zeros)
  */
@@ -153,9 +143,8 @@ function permutationP(
 }
 
 /**
- * Smallest residual sum of squares over all candidate sets of at most two joinpoints, as a fast function
- * of the weighted series: each corner's column is made orthonormal to the straight line once; a pair with
- * correlation r then explains (a² + b² - 2rab) / (1 - r²).
+ * Smallest residual sum of squares over sets of at most two joinpoints: columns of corners are made orthonormal
+ * to the line once; a pair with correlation r then explains (a² + b² - 2rab) / (1 - r²).
  */
 function residualScan(
   years: readonly number[],

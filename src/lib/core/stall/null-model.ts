@@ -1,14 +1,12 @@
-import type { Occupancy, OccupiedRecord } from '../reach/select';
+import type { OccupiedRecord } from '../reach/select';
 import { twoSided } from '../statistics/certainty';
 import type { YearSpan } from '../record/time';
 import { roundScore } from '../reach/round';
 
 /**
- * The null model of the stall analysis: *which* record fell in which year does not matter. The calendar
- * is kept as slots, one a record, in order of time; a shuffle deals the records to the slots anew. So it
- * has the same effort in every year and the same places in total; only the order in which places were
- * reached differs, and ground runs out as it does in what happened. A record that runs over New Year is
- * one slot with two years; ground is gained in the first of them.
+ * The null model: *which* record fell in which year does not matter. The calendar is kept as slots, one a
+ * record, in order of time, to which a shuffle deals the records anew: the same effort in every year, the same
+ * places in total, which run out alike. A record over New Year is one slot; ground is gained in its first year.
  */
 export interface Slots {
   /** First year of each slot, ascending. */
@@ -31,27 +29,6 @@ export function slotsOf(records: readonly OccupiedRecord[]): Slots {
   };
 }
 
-/**
- * Ground gained in each year, km², as a function of the arrangement; what is gained before `from`, the
- * first year of the answer, counts as gained, in no year.
- */
-export function newGroundCounter({ cellKm2, records }: Occupancy, slots: Slots, from: number) {
-  const seen = new Uint32Array(cellKm2.length);
-  let stamp = 0;
-  return (recordAt: Uint32Array, byYear: Float64Array): void => {
-    stamp++;
-    byYear.fill(0);
-    for (let slot = 0; slot < recordAt.length; slot++) {
-      const year = slots.first[slot]! - from;
-      for (const cell of records[recordAt[slot]!]!.cells) {
-        if (seen[cell] === stamp) continue;
-        seen[cell] = stamp;
-        if (year >= 0 && year < byYear.length) byYear[year]! += cellKm2[cell]!;
-      }
-    }
-  };
-}
-
 export interface PValues {
   /** Share of arrangements, the observed one among them, that gain as little or less. */
   slower: number;
@@ -61,10 +38,7 @@ export interface PValues {
   twoSided: number;
 }
 
-/**
- * p by counting, the observed value among the draws, so that it is never zero (Davison & Hinkley 1997,
- * 4.2.5; Phipson & Smyth 2010). Ties count on both sides, and so does a draw without a value (NaN).
- */
+/** Never zero: the observed value is among the draws (Phipson & Smyth 2010). Ties and NaN count on both sides. */
 export function pValues(observed: number, draws: Float64Array): PValues {
   const slack = 1e-9 * Math.abs(observed) + 1e-9;
   let slower = 1;
@@ -82,10 +56,9 @@ export function pValues(observed: number, draws: Float64Array): PValues {
 }
 
 /**
- * Since when has there been less new ground than chance explains? A candidate year is scored by how many
- * standard deviations the new ground of all later years lies below its mean over the shuffles; the best
- * score is compared with the best of each shuffle (max statistic, Westfall & Young 1993), so that looking
- * at many years costs no false alarms.
+ * Since when has there been less new ground than chance explains? A year scores by how many standard deviations
+ * the new ground after it lies below the shuffles' mean; the best score is compared with the best of each
+ * shuffle (Westfall & Young 1993), so that looking at many years costs no false alarms.
  */
 export interface StallScan {
   /** The last year before the stall, the best candidate whether or not it is significant. */
@@ -101,48 +74,41 @@ const SCAN_LEVEL = 0.025;
 const RECORDS_EACH_SIDE = 4;
 
 /**
- * @param observed new ground by year from `from`, km²; `draws`: of each shuffle, one after the other
- * @param records how many records first fall in each year
+ * @param draws of each year the new ground of every shuffle, km²
+ * @param records how many first fall in each year
  * @param span years that may be the last before a stall
  * @returns null when no year has enough records before and after it
  */
 export function scanForStall(
-  from: number,
+  years: readonly number[],
   observed: Float64Array,
-  draws: Float64Array,
+  draws: readonly Float64Array[],
   records: readonly number[],
-  span: YearSpan,
+  { from, to }: YearSpan,
 ): StallScan | null {
-  const years = observed.length;
-  const shuffles = draws.length / years;
   const total = records.reduce((sum, n) => sum + n, 0);
   let before = 0;
-  const candidates = [...records.keys()].filter((year) => {
-    before += records[year]!;
-    const inSpan = from + year >= span.from && from + year <= span.to;
-    return inSpan && Math.min(before, total - before) >= RECORDS_EACH_SIDE;
-  });
-  const after = (series: Float64Array, start: number, year: number) => {
-    let sum = 0;
-    for (let i = year + 1; i < years; i++) sum += series[start + i]!;
-    return sum;
-  };
-
-  const best = new Float64Array(shuffles).fill(-Infinity);
-  const top = { year: -1, score: -Infinity };
-  for (const year of candidates) {
-    const sums = Float64Array.from({ length: shuffles }, (_, i) => after(draws, i * years, year));
-    const mean = sums.reduce((sum, x) => sum + x, 0) / shuffles;
-    const sd = Math.sqrt(sums.reduce((sum, x) => sum + (x - mean) ** 2, 0) / shuffles);
-    if (!(sd > 1e-9 * (1 + mean))) continue;
-    const score = (mean - after(observed, 0, year)) / sd;
-    if (score > top.score + 1e-9) Object.assign(top, { year, score });
-    sums.forEach((sum, i) => {
-      best[i] = Math.max(best[i]!, (mean - sum) / sd);
+  const best = new Float64Array(draws[0]!.length).fill(-Infinity);
+  const top = { lastYear: 0, score: -Infinity };
+  years.forEach((year, i) => {
+    before += records[i]!;
+    if (year < from || year > to || Math.min(before, total - before) < RECORDS_EACH_SIDE) return;
+    const after = (groundIn: (later: number) => number) => {
+      let sum = 0;
+      for (let later = i + 1; later < years.length; later++) sum += groundIn(later);
+      return sum;
+    };
+    const sums = best.map((_, shuffle) => after((later) => draws[later]![shuffle]!));
+    const mean = sums.reduce((sum, x) => sum + x, 0) / sums.length;
+    const sd = Math.sqrt(sums.reduce((sum, x) => sum + (x - mean) ** 2, 0) / sums.length);
+    if (!(sd > 1e-9 * (1 + mean))) return;
+    const score = (mean - after((later) => observed[later]!)) / sd;
+    if (score > top.score + 1e-9) Object.assign(top, { lastYear: year, score });
+    sums.forEach((sum, shuffle) => {
+      best[shuffle] = Math.max(best[shuffle]!, (mean - sum) / sd);
     });
-  }
-  if (top.year < 0) return null;
+  });
+  if (top.score === -Infinity) return null;
   const p = pValues(top.score, best).faster;
-  const score = roundScore(top.score);
-  return { lastYear: from + top.year, score, p, found: p <= SCAN_LEVEL };
+  return { ...top, score: roundScore(top.score), p, found: p <= SCAN_LEVEL };
 }

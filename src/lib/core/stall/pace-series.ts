@@ -1,14 +1,7 @@
 import type { ReachKind } from '../record/model';
 import { inOrder, yearOf, type YearSpan } from '../record/time';
-import {
-  directionOfRegion,
-  isMark,
-  markOf,
-  reachByDirection,
-  type DirectionSet,
-  type Reach,
-  type Travelled,
-} from '../reach/directions';
+import { directionOfRegion, isMark, markOf, reachByDirection } from '../reach/directions';
+import type { DirectionSet, Reach, Travelled } from '../reach/directions';
 import type { PlaceSettings } from '../reach/facts';
 import type { Neighbours } from '../reach/new-places';
 import { roundScore } from '../reach/round';
@@ -33,7 +26,6 @@ export interface Series {
   like: (records: readonly number[]) => Series;
 }
 
-/** What a series is made of. */
 export interface SeriesInput {
   /** With their farthest places, of both kinds. */
   travels: readonly Travelled[];
@@ -44,7 +36,6 @@ export interface SeriesInput {
   year: number;
 }
 
-/** Records of a period and how many of them hit. */
 export function countIn(
   years: readonly number[],
   hit: ArrayLike<number>,
@@ -128,10 +119,7 @@ function newPlaceSeries(
 /** Directions by number. */
 type Reaches = readonly (readonly [direction: number, reach: Reach])[];
 
-/**
- * Edges are of both kinds: the records of one change places, those of the other keep theirs. `slots` has for
- * each of all records its place among those that change, or -1.
- */
+/** Edges are of both kinds. `slots` has each record's place among those that change places, or -1. */
 function markSeries(
   years: readonly number[],
   reaches: readonly Reaches[],

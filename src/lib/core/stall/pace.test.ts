@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { directionsAt, isMark } from '../reach/directions';
-import { newPlaces } from '../reach/new-places';
+import { neighbours, newPlaces } from '../reach/new-places';
 import { seededRandom } from '../statistics/random';
 import { GEOGRAPHY, PLACES, SET, inputOf, type Went } from './equator.fixture';
 import {
@@ -141,7 +141,7 @@ describe('how many of a period set a mark or were at a new place', () => {
     expect([...marks].sort()).toEqual(
       travels.map(({ id }) => id).filter((_, i) => plainly('marks', SERIES)[i]),
     );
-    expect(newPlaces([], GEOGRAPHY, PLACES)).toEqual([]);
+    expect(newPlaces(neighbours([], GEOGRAPHY, PLACES))).toEqual([]);
     expect(countIn([2014, 2015, 2020], [1, 0, 1], { from: 2014, to: 2019 })).toMatchObject({
       ...{ k: 1, n: 2 },
     });

@@ -12,18 +12,14 @@ import {
   seriesOf,
   share,
   shuffled,
-  type PaceCount,
-  type PaceMeasure,
-  type Series,
-  type SeriesInput,
   fallP,
 } from './pace-series';
+import type { PaceCount, PaceMeasure, Series, SeriesInput } from './pace-series';
 
 /**
  * Did records go somewhere new as often as before? The study fixed the break: growth in 2014–2019, a plateau
- * from 2020 on; 2023 on is out of its sample. Two measures: marks, which need an origin and directions, and
- * new places, which need neither. Each kind is compared with its own records in random order, because new
- * places run out even where nothing changes.
+ * from 2020 on; 2023 on is out of its sample. Each kind is compared with its own records in random order,
+ * because new places run out even where nothing changes.
  */
 export interface PacePeriods {
   before: YearSpan;
@@ -164,9 +160,8 @@ function testPace(
 }
 
 /**
- * What the test could have noticed: the share of simulated series in which as large a fall is found in at
- * most 1 of 20 random orders. The records up to the break stay; of those since, each hits with the rate
- * named, and otherwise goes where an earlier record had been.
+ * The share of simulated series in which as large a fall is found in at most 1 of 20 random orders. Records up
+ * to the break stay; each since hits with the rate named, and otherwise goes where an earlier one had been.
  */
 export interface Power {
   /** No hit since the break. */

@@ -10,7 +10,7 @@ import { isMark, type Visit } from '../reach/directions';
 import { roundKm } from '../reach/round';
 import { explain } from '../reach/explain';
 
-/** How sure the numbers of a counting rule are: what takes seconds, worked out when the data are built. */
+/** What takes seconds, by a counting rule, worked out when the data are built. */
 export interface Sure {
   years: ({ year: number } & Pick<SpanReach, 'band' | 'adjusted'>)[];
   /** To how many records a year the richer ones are brought. */

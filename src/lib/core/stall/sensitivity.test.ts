@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../statistics/random';
-import { oneAtATime, verdictRows } from './sensitivity';
+import { oneAtATime, verdictRows } from './stalled';
 import { inputOf, simulate, stationary } from './simulated.fixture';
 import { stallAnalysis } from './stall-analysis';
 

@@ -1,14 +1,6 @@
 import { REACH_KINDS, type ReachKind } from '../record/model';
-import {
-  LEFT_YEARS,
-  MARGIN_KM,
-  MOVING_YEARS,
-  isMark,
-  type Direction,
-  type DirectionState,
-  type Travelled,
-  type Visit,
-} from '../reach/directions';
+import { LEFT_YEARS, MARGIN_KM, MOVING_YEARS, isMark } from '../reach/directions';
+import type { Direction, DirectionState, Travelled, Visit } from '../reach/directions';
 import type { HangsOn } from './hangs-on';
 import type { Pace } from './pace';
 import { doubtLines, paceLines } from './sentence-pace';
@@ -46,10 +38,7 @@ export interface Lines {
   howSure: string[];
 }
 
-/**
- * The answer in words, by a rule from the numbers. It speaks of what the records hold, names the margin in
- * each clause that compares distances, and its counting rule unless that is the standard one.
- */
+/** Each clause that compares distances names the margin; a rule that is not the standard one is named too. */
 export function answerLines(input: AnswerInput, voice: Voice): Lines {
   const { rule, standardRule, filtered } = input;
   const [first, ...rest] = [

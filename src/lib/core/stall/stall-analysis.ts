@@ -52,11 +52,7 @@ export interface StallAnalysis {
   }[];
 }
 
-/**
- * The complete stall analysis: for all records and for each kind the shuffle test of every period, the
- * yearly envelope and the scan for the last year before a stall; joinpoints of the yearly counts
- * (Poisson) and new ground (linear).
- */
+/** The shuffle test of all records and of each kind; joinpoints of counts (Poisson) and new ground (linear). */
 export function stallAnalysis(
   input: StallInput,
   choices: Partial<StallAnalysisSettings> = {},

@@ -4,7 +4,8 @@ import { hullAreas } from '../earth/hull';
 import type { Places } from '../earth/places';
 import type { Slots } from './null-model';
 import { quantiles } from '../statistics/quantiles';
-import type { YearSpan } from '../record/time';
+import type { Occupancy } from '../reach/select';
+import { activeIn, type YearSpan } from '../record/time';
 
 /** The distances between all pairs of more records would take more than some seconds. */
 export const MOST_RECORDS = 1000;
@@ -27,40 +28,54 @@ export type NotTestable =
   | 'spans-more-than-a-hemisphere'
   | 'too-many-records';
 
-/** The measures that work on positions rather than cells, in the order of `evaluate`. */
-export const PLACE_MEASURES = STALL_MEASURES.slice(1);
-
-interface PlaceStatistics {
+interface Statistics {
   /** Why a measure has no value in any arrangement, by period. */
   reasons: Partial<Record<StallMeasure, NotTestable>>[];
-  /** Writes the value of each measure of each period (period after period); NaN where none. */
-  evaluate: (recordAt: Uint32Array, into: Float64Array) => void;
+  /**
+   * Of an arrangement the new ground of each year of the span, km², then the measures of each period; NaN
+   * where none. The array is the same every time.
+   */
+  evaluate: (recordAt: Uint32Array) => Float64Array;
 }
 
 /**
- * The measures on positions as functions of the arrangement. `newPlaces`: records of the period more than
- * 500 km from all of earlier years. `medianFrontierKm`: of the distances to the nearest of any earlier
- * year; the yearly `frontierKm` is the largest, and one far record must not speak for a period.
- * `extentGrowthKm2`: hull of all records to the end of the period less that of all before it.
+ * The measures as functions of the arrangement. `newGroundKm2`: what is gained before the span counts as
+ * gained, in no year. `newPlaces`: records of the period more than 500 km from all of earlier years.
+ * `medianFrontierKm`: of the distances to the nearest of any earlier year; the yearly `frontierKm` is the
+ * largest, and one far record must not speak for a period. `extentGrowthKm2`: hull of all records to the end
+ * of the period less that of all before it.
  */
-export function placeStatistics(
+export function statisticsOf(
+  { cellKm2, records }: Occupancy,
   places: readonly Places[],
-  slots: Slots,
-  periods: readonly YearSpan[],
-): PlaceStatistics {
+  { first, years }: Slots,
+  { span, periods }: { span: YearSpan; periods: readonly YearSpan[] },
+): Statistics {
   const n = places.length;
-  if (n > MOST_RECORDS) {
-    const all = PLACE_MEASURES.map((measure) => [measure, 'too-many-records'] as const);
-    return {
-      reasons: periods.map(() => Object.fromEntries(all)),
-      evaluate: (_, into) => into.fill(NaN),
-    };
-  }
+  const width = span.to - span.from + 1;
+  const values = new Float64Array(width + periods.length * STALL_MEASURES.length);
+  const seen = new Uint32Array(cellKm2.length);
+  let stamp = 0;
+  const countGround = (recordAt: Uint32Array) => {
+    stamp++;
+    values.fill(0, 0, width);
+    for (let slot = 0; slot < n; slot++) {
+      const year = first[slot]! - span.from;
+      for (const cell of records[recordAt[slot]!]!.cells) {
+        if (seen[cell] === stamp) continue;
+        seen[cell] = stamp;
+        if (year >= 0 && year < width) values[year]! += cellKm2[cell]!;
+      }
+    }
+  };
+
+  const isMeasured = n <= MOST_RECORDS;
   const distances = places.map((one) =>
-    Float64Array.from(places, (other) => (other === one ? 0 : one.gapTo(other).km)),
+    Float64Array.from(isMeasured ? places : [], (other) =>
+      other === one ? 0 : one.gapTo(other).km,
+    ),
   );
-  const areaOf = hullAreas(places.map(({ corners }) => corners));
-  const { first, years } = slots;
+  const areaOf = isMeasured ? hullAreas(places.map(({ corners }) => corners)) : null;
   const has = new Uint8Array(n);
   const extents = new Map<number, number>();
   const extentTo = (recordAt: Uint32Array, year: number): number => {
@@ -74,31 +89,36 @@ export function placeStatistics(
     return area ?? NaN;
   };
   const tested = periods.map(({ from, to }) => {
-    const active = (slot: number) => years[slot]!.some((year) => year >= from && year <= to);
-    const inside = years.flatMap((_, slot) => (active(slot) ? [slot] : []));
+    const inside = years.flatMap((own, slot) =>
+      activeIn({ years: own }, { from, to }) ? [slot] : [],
+    );
     const starting = inside.filter((slot) => first[slot]! >= from);
     // Slots are in order of time: those of earlier years come first.
     const earlier = starting.map((slot) => first.indexOf(first[slot]!));
     const hasEarlier = (first[0] ?? from) < from;
-    return {
-      from,
-      to,
-      inside,
-      starting,
-      earlier,
-      hasEarlier,
-      nearest: new Float64Array(starting.length),
-    };
+    const nearest = new Float64Array(starting.length);
+    return { from, to, inside, starting, earlier, hasEarlier, nearest };
   });
+  const tooMany = STALL_MEASURES.slice(1).map((measure) => [measure, 'too-many-records'] as const);
 
   return {
-    reasons: tested.map(({ hasEarlier }) => ({
-      ...(hasEarlier ? {} : { newPlaces: 'first-year', medianFrontierKm: 'first-year' }),
-      ...(areaOf ? {} : { extentGrowthKm2: 'spans-more-than-a-hemisphere' }),
-    })),
-    evaluate(recordAt, into) {
+    reasons: tested.map(({ hasEarlier }) =>
+      isMeasured
+        ? {
+            ...(hasEarlier ? {} : { newPlaces: 'first-year', medianFrontierKm: 'first-year' }),
+            ...(areaOf ? {} : { extentGrowthKm2: 'spans-more-than-a-hemisphere' }),
+          }
+        : Object.fromEntries(tooMany),
+    ),
+    evaluate(recordAt) {
+      countGround(recordAt);
       extents.clear();
       tested.forEach(({ from, to, inside, starting, earlier, hasEarlier, nearest }, period) => {
+        const at = width + period * STALL_MEASURES.length;
+        values.fill(NaN, at + 1, at + STALL_MEASURES.length);
+        values[at] = 0;
+        for (let year = from; year <= to; year++) values[at]! += values[year - span.from] ?? 0;
+        if (!isMeasured) return;
         let far = 0;
         for (let i = 0; hasEarlier && i < starting.length; i++) {
           const row = distances[recordAt[starting[i]!]!]!;
@@ -111,19 +131,12 @@ export function placeStatistics(
           nearest[i] = least;
           if (least > NEW_PLACE_KM) far++;
         }
-        const at = period * PLACE_MEASURES.length;
-        into[at] = hasEarlier ? far : NaN;
-        into[at + 1] = hasEarlier ? quantiles(nearest, [0.5])[0]! : NaN;
-        into[at + 2] = extentTo(recordAt, to) - extentTo(recordAt, from - 1);
+        if (hasEarlier) [values[at + 1], values[at + 2]] = [far, quantiles(nearest, [0.5])[0]!];
+        values[at + 3] = extentTo(recordAt, to) - extentTo(recordAt, from - 1);
         const there = inside.map((slot) => places[recordAt[slot]!]!);
-        into[at + 3] = spreadOf(there).standardDistanceKm ?? NaN;
+        values[at + 4] = spreadOf(there).standardDistanceKm ?? NaN;
       });
+      return values;
     },
   };
-}
-
-export function newGroundOf(byYear: Float64Array, firstYear: number, period: YearSpan): number {
-  let sum = 0;
-  for (let year = period.from; year <= period.to; year++) sum += byYear[year - firstYear] ?? 0;
-  return sum;
 }

@@ -1,26 +1,13 @@
-import {
-  newGroundCounter,
-  pValues,
-  slotsOf,
-  type PValues,
-  scanForStall,
-  type StallScan,
-} from './null-model';
 import type { Places } from '../earth/places';
+import { roundMeasure } from '../reach/round';
+import type { Occupancy } from '../reach/select';
+import { yearsOf, type YearSpan } from '../record/time';
 import { ALPHA } from '../statistics/certainty';
 import { quantiles } from '../statistics/quantiles';
-import type { Occupancy } from '../reach/select';
 import { seededRandom, shuffle } from '../statistics/random';
-import { roundMeasure } from '../reach/round';
-import {
-  PLACE_MEASURES,
-  STALL_MEASURES,
-  newGroundOf,
-  placeStatistics,
-  type NotTestable,
-  type StallMeasure,
-} from './stall-measures';
-import type { YearSpan } from '../record/time';
+import { pValues, scanForStall, slotsOf, type PValues, type StallScan } from './null-model';
+import { STALL_MEASURES, statisticsOf } from './stall-measures';
+import type { NotTestable, StallMeasure } from './stall-measures';
 
 export type Verdict = 'slower-than-chance' | 'as-expected' | 'faster-than-chance';
 
@@ -74,73 +61,59 @@ export interface StallSettings {
   seed: number;
 }
 
+/** The statistics of an arrangement (stall-measures.ts) as observed, and each in so many shuffles. */
+export function shuffled(
+  occupancy: Occupancy,
+  places: readonly Places[],
+  settings: Pick<StallSettings, 'periods' | 'span' | 'shuffles' | 'seed'>,
+) {
+  const slots = slotsOf(occupancy.records);
+  const { reasons, evaluate } = statisticsOf(occupancy, places, slots, settings);
+  const observed = evaluate(slots.observed).slice();
+  const draws = Array.from(observed, () => new Float64Array(settings.shuffles));
+  const random = seededRandom(settings.seed);
+  const recordAt = slots.observed.slice();
+  for (let i = 0; i < settings.shuffles; i++) {
+    evaluate(shuffle(recordAt, random)).forEach((value, column) => {
+      draws[column]![i] = value;
+    });
+  }
+  return { slots, reasons, observed, draws };
+}
+
 /**
  * Did a period bring less new ground than chance explains, given how many records each year had and
- * where all records together went? See null-model.ts for what is shuffled, stall-measures.ts for what is
- * measured. `places` are those of the records in their order.
+ * where all records together went? See null-model.ts for what is shuffled. `places` are those of the records
+ * in their order.
  */
 export function stallTest(
   occupancy: Occupancy,
   places: readonly Places[],
   settings: StallSettings,
 ): StallTest {
-  const { records } = occupancy;
-  const { span, periods, shuffles, seed } = settings;
-  const slots = slotsOf(records);
-  const countGround = newGroundCounter(occupancy, slots, span.from);
-  const width = span.to - span.from + 1;
-  const byPlace = placeStatistics(places, slots, periods);
-  const values = new Float64Array(periods.length * PLACE_MEASURES.length);
-
-  const observedGround = new Float64Array(width);
-  countGround(slots.observed, observedGround);
-  byPlace.evaluate(slots.observed, values);
-  const observed = values.slice();
-  const ground = new Float64Array(width * shuffles);
-  const draws = Array.from(values, () => new Float64Array(shuffles));
-  const random = seededRandom(seed);
-  const recordAt = slots.observed.slice();
-  for (let i = 0; i < shuffles; i++) {
-    shuffle(recordAt, random);
-    countGround(recordAt, ground.subarray(i * width, (i + 1) * width));
-    byPlace.evaluate(recordAt, values);
-    values.forEach((value, column) => {
-      draws[column]![i] = value;
-    });
-  }
-
-  const groundDraws = (period: YearSpan) =>
-    Float64Array.from({ length: shuffles }, (_, i) =>
-      newGroundOf(ground.subarray(i * width, (i + 1) * width), span.from, period),
-    );
-  const perYear = countByYear(slots.first, span);
+  const { span, periods } = settings;
+  const { slots, reasons, observed, draws } = shuffled(occupancy, places, settings);
+  const years = yearsOf(span);
+  const beginIn = (from: number, to = from) =>
+    slots.first.filter((year) => year >= from && year <= to).length;
+  const records = slots.first.length;
   return {
-    records: records.length,
-    shuffled: records.length,
-    newGround: perYear.map((_, i) => {
-      const draw = Float64Array.from({ length: shuffles }, (_, s) => ground[s * width + i]!);
-      return envelopeOf(span.from + i, observedGround[i]!, draw);
-    }),
+    ...{ records, shuffled: records },
+    newGround: years.map((year, i) => envelopeOf(year, observed[i]!, draws[i]!)),
     periods: periods.map((period, index) => {
-      const reason = notTestable(period, slots.first);
-      const measures = STALL_MEASURES.map((measure): MeasureTest => {
-        const why = reason ?? byPlace.reasons[index]![measure];
+      const begun = beginIn(period.from, period.to);
+      const reason = notTestable(begun, records);
+      const measures = STALL_MEASURES.map((measure, m): MeasureTest => {
+        const why = reason ?? reasons[index]![measure];
         if (why) return { measure, verdict: 'cannot-be-tested', reason: why };
-        if (measure === 'newGroundKm2') {
-          const value = newGroundOf(observedGround, span.from, period);
-          return verdictOf(measure, value, groundDraws(period));
-        }
-        const column = index * PLACE_MEASURES.length + PLACE_MEASURES.indexOf(measure);
+        const column = years.length + index * STALL_MEASURES.length + m;
         return verdictOf(measure, observed[column]!, draws[column]!);
       });
-      const begin = slots.first.filter((year) => year >= period.from && year <= period.to);
-      return { ...period, records: begin.length, measures, headline: headlineOf(measures) };
+      return { ...period, records: begun, measures, headline: headlineOf(measures) };
     }),
     scan: scanForStall(
-      span.from,
-      observedGround,
-      ground,
-      perYear,
+      ...([years, observed, draws] as const),
+      years.map((year) => beginIn(year)),
       settings.scan ?? around(periods),
     ),
   };
@@ -174,27 +147,17 @@ function envelopeOf(year: number, observed: number, draws: Float64Array): Envelo
   return { year, observed: round(observed), mean: round(mean), p05, median, p95 };
 }
 
-/**
- * Below 2 / ALPHA ways to deal the records the two-sided p cannot reach ALPHA whatever happened, and "as
- * expected" would mislead.
- */
-function notTestable({ from, to }: YearSpan, first: Int32Array): NotTestable | null {
-  const inside = first.filter((year) => year >= from && year <= to).length;
+/** Below 2 / ALPHA ways to deal the records p cannot reach ALPHA, and "as expected" would mislead. */
+function notTestable(inside: number, records: number): NotTestable | null {
   if (inside === 0) return 'no-record';
   let ways = 1;
-  for (let i = 0; i < inside; i++) ways *= (first.length - i) / (inside - i);
+  for (let i = 0; i < inside; i++) ways *= (records - i) / (inside - i);
   return ways < 2 / ALPHA ? 'too-few-arrangements' : null;
 }
 
 function around(periods: readonly YearSpan[]): YearSpan {
   const from = Math.min(...periods.map((period) => period.from));
   return { from, to: Math.max(...periods.map((period) => period.to)) - 2 };
-}
-
-function countByYear(first: Int32Array, span: YearSpan): number[] {
-  const counts = new Array<number>(span.to - span.from + 1).fill(0);
-  for (const year of first) counts[year - span.from]! += 1;
-  return counts;
 }
 
 /** The measures of a period side by side; never one number. */
@@ -215,9 +178,9 @@ const FEWEST = 3;
 const OPPOSED = 0.25;
 
 /**
- * New ground and more than half of all tested measures must say "slower" (or "faster") and none the
- * opposite: hull, frontier and spread answer to a single far record, ground to where all went. A stall is
- * also opposed by a measure of growth that is merely high. Where it is `mixed`, `agree` is the largest camp.
+ * New ground and more than half of all tested measures must say "slower" (or "faster"), none the opposite: the
+ * others answer to a single far record. A stall is also opposed by a measure of growth that is merely high.
+ * Where it is `mixed`, `agree` is the largest camp.
  */
 export function headlineOf(measures: readonly MeasureTest[]): Headline {
   const tested = measures.filter((test) => test.verdict !== 'cannot-be-tested' && !test.atFloor);

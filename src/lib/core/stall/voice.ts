@@ -1,7 +1,4 @@
-/**
- * How the answer gets its words: the core says which sentence, and of what; the catalogues of messages/answer
- * have the sentences, in which alone languages differ.
- */
+/** The core says which sentence, and of what; messages/answer has the words. */
 export type Language = 'en' | 'ru' | 'zh';
 export type Texts = Record<Language, string>;
 

@@ -1,23 +1,11 @@
-import {
-  checkSettings,
-  completeChoices,
-  geographyOf,
-  once,
-  recordsFor,
-  type ReachChoices,
-  type ReachDataset,
-} from '../reach/dataset';
-import {
-  directionsAt,
-  type DirectionSet,
-  type DirectionState,
-  type Travelled,
-} from '../reach/directions';
-import type { PlaceSettings } from '../reach/facts';
+import { checkSettings, completeChoices, geographyOf, once, recordsFor } from '../reach/dataset';
+import type { ReachChoices, ReachDataset } from '../reach/dataset';
+import { directionsAt } from '../reach/directions';
+import type { DirectionSet, DirectionState, Travelled } from '../reach/directions';
 import { neighbours, newPlaces, type NewPlace } from '../reach/new-places';
 import type { OnProgress } from '../reach/measures';
 import { roundByName, roundKm } from '../reach/round';
-import { travelled, type Geography } from '../reach/travelled';
+import { travelled } from '../reach/travelled';
 import { InputError } from '../record/input-error';
 import { touchesRegion, type ReachRecord } from '../record/model';
 import { yearOf } from '../record/time';
@@ -38,10 +26,7 @@ interface DirectionsSettings {
   voices?: readonly Voice[];
 }
 
-/**
- * Where did expansion stop? Marks, new places and their pace; reach.md, section 0. Throws InputError where
- * the data come without directions or regions.
- */
+/** Where did expansion stop? reach.md, section 0. Throws InputError where the data lack directions or regions. */
 export function whereStopped(
   dataset: ReachDataset,
   given: Partial<ReachChoices>,
@@ -115,7 +100,7 @@ export function paceUnder(
   const choices = completeChoices(dataset, given);
   const set = directionsOf(dataset);
   const travels = travelledOf(dataset, visitorsFor(dataset, choices, year), set);
-  const near = ofAllYears('neighbours', dataset, choices, neighbours);
+  const near = neighboursIn(dataset, choices);
   const { coveredTo } = dataset;
   return paceOf({ travels, neighbours: near, set, places: choices, year, coveredTo }, settings);
 }
@@ -137,7 +122,7 @@ export function newPlacesIn(
   choices: ReachChoices,
   year = choices.to,
 ): NewPlace[] {
-  const all = ofAllYears('new places', dataset, choices, newPlaces);
+  const all = newPlaces(neighboursIn(dataset, choices));
   return all.filter(({ start }) => yearOf(start) <= year);
 }
 
@@ -167,15 +152,10 @@ export const travelledOf = (
     once(dataset, ['travelled', record.id], () => travelled(record, geographyOf(dataset), set)),
   );
 
-/** Asked of every year under the same choices, worked out once for all of them. */
-function ofAllYears<T>(
-  what: string,
-  dataset: ReachDataset,
-  choices: ReachChoices,
-  of: (records: readonly ReachRecord[], geography: Geography, places: PlaceSettings) => T,
-): T {
+/** Those of all years, which every year asks for. */
+function neighboursIn(dataset: ReachDataset, choices: ReachChoices) {
   const { rule, where, region, precise, staging, from } = choices;
-  return once(dataset, [what, rule, where, region, precise, staging, from], () =>
-    of(visitorsFor(dataset, choices, Infinity), geographyOf(dataset), choices),
+  return once(dataset, ['neighbours', rule, where, region, precise, staging, from], () =>
+    neighbours(visitorsFor(dataset, choices, Infinity), geographyOf(dataset), choices),
   );
 }

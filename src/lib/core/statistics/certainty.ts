@@ -1,8 +1,4 @@
-/**
- * The one rule by which every comparison with chance is read, on every page and on the command line. p is
- * two-sided: twice the p of its side, at most 1. Where a sentence or a claim names a side, the one-sided p
- * stands beside it.
- */
+/** The one rule by which comparisons with chance are read; p is two-sided: twice that of its side, at most 1. */
 
 /** Strong evidence, a verdict: below 5 % for both sides together, 1 in 40 on its own side. */
 export const ALPHA = 0.05;

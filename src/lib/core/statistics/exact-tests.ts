@@ -59,10 +59,7 @@ interface RateRatio {
   p: ExactP;
 }
 
-/**
- * Two Poisson counts over given times by the conditional binomial test (Przyborowski & Wilenski 1940), as
- * R's poisson.test; null when nothing happened in either time.
- */
+/** Two Poisson counts (Przyborowski & Wilenski 1940), as R's poisson.test; null when both are 0. */
 export function rateRatio(
   a: { count: number; time: number },
   b: { count: number; time: number },

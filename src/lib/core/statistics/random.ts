@@ -2,9 +2,8 @@
 export type Random = () => number;
 
 /**
- * The sfc32 generator (Chris Doty-Humphrey, PractRand), its state filled by splitmix32 from the integer
- * part of the seed modulo 2^32, so that neighbouring seeds give unrelated streams. Nothing in the core
- * calls Math.random. Throws RangeError for NaN or an infinite seed.
+ * sfc32 (Chris Doty-Humphrey, PractRand), filled by splitmix32 from the integer part of the seed modulo 2^32.
+ * Nothing in the core calls Math.random. Throws RangeError for NaN or an infinite seed.
  */
 export function seededRandom(seed: number): Random {
   if (!Number.isFinite(seed)) throw new RangeError(`seed is ${seed}, expected a finite number`);

@@ -1,8 +1,8 @@
 import { choose, type ReachDataset } from '$lib/core/reach/dataset';
-import { newGroundCounter, pValues, slotsOf } from '$lib/core/stall/null-model';
+import { pValues } from '$lib/core/stall/null-model';
+import { shuffled } from '$lib/core/stall/stall';
 import { STALL_DEFAULTS, STALL_GROUPS } from '$lib/core/stall/stall-analysis';
-import { newGroundOf } from '$lib/core/stall/stall-measures';
-import { seededRandom, shuffle, streamSeed } from '$lib/core/statistics/random';
+import { streamSeed } from '$lib/core/statistics/random';
 
 export type ChanceExample = ReturnType<typeof chanceExample>;
 
@@ -13,22 +13,21 @@ export function chanceExample(dataset: ReachDataset) {
   const { cellKm2, records: measured } = choose(dataset, {}).table;
   // As in the analysis, what has no place is not dealt.
   const records = measured.filter(({ kind, placed }) => kind === 'exercise' && placed);
-  const slots = slotsOf(records);
   const tested = STALL_DEFAULTS.periods[1]!;
-  const years = { from: slots.first[0]!, to: slots.first.at(-1)! };
-  const { shuffles, seed } = STALL_DEFAULTS;
-
-  const countGround = newGroundCounter({ cellKm2, records }, slots, years.from);
-  const byYear = new Float64Array(years.to - years.from + 1);
-  const random = seededRandom(streamSeed(seed, STALL_GROUPS.indexOf('exercise')));
-  const recordAt = slots.observed.slice();
-  const draws = Float64Array.from({ length: shuffles }, () => {
-    shuffle(recordAt, random);
-    countGround(recordAt, byYear);
-    return newGroundOf(byYear, years.from, tested);
-  });
-  countGround(slots.observed, byYear);
-  const km2 = newGroundOf(byYear, years.from, tested);
+  const began = records.map((record) => record.years[0]!);
+  const years = { from: Math.min(...began), to: Math.max(...began) };
+  const { shuffles } = STALL_DEFAULTS;
+  const found = shuffled(
+    { cellKm2, records },
+    records.map(({ places }) => places),
+    {
+      ...{ span: years, periods: [tested], shuffles },
+      seed: streamSeed(STALL_DEFAULTS.seed, STALL_GROUPS.indexOf('exercise')),
+    },
+  );
+  // After the new ground of each year comes that of the period.
+  const column = years.to - years.from + 1;
+  const [km2, draws] = [found.observed[column]!, found.draws[column]!];
   const { slower, twoSided } = pValues(km2, draws);
   return {
     years,
