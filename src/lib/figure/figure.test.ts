@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { embedCode } from './EmbedBuilder.svelte';
-import { rangesOf } from './fonts';
+import { rangesOf } from './figure-svg';
 import { withWords } from './png';
 
 describe('rangesOf', () => {

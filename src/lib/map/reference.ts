@@ -1,12 +1,4 @@
-import type {
-  Feature,
-  FeatureCollection,
-  Geometry,
-  MultiLineString,
-  MultiPolygon,
-  Point,
-  Polygon,
-} from 'geojson';
+import type { Feature, FeatureCollection, Geometry, MultiPolygon, Point, Polygon } from 'geojson';
 import type { Position } from '$lib/core/record/model';
 import type { RegionStatusName } from '$lib/core/reach/region-status';
 import { middleOf } from './camera';
@@ -22,26 +14,8 @@ export type ReferenceData = Partial<Record<ReferenceLayer, FeatureCollection>>;
 
 type Area = Polygon | MultiPolygon;
 
-interface ReferenceScene {
-  regions: FeatureCollection<Area, RegionProperties>;
-  /** Outlines without the cut at 180°, and a point for the name. */
-  regionLines: FeatureCollection<MultiLineString | Point, RegionProperties>;
-  zones: FeatureCollection<MultiLineString | Point, ZoneProperties>;
-  straits: FeatureCollection<Point, { name: string }>;
-}
-
 /** Everything that is drawn above the basemap. */
-export type Drawn = Scene & ReferenceScene;
-
-export interface RegionProperties {
-  name: string;
-  status: RegionStatusName | null;
-}
-
-export interface ZoneProperties {
-  name: string;
-  kind: 'watch' | 'air-defence-zone';
-}
+export type Drawn = Scene & ReturnType<typeof drawReference>;
 
 type Names = { en: string; ru?: string; zh?: string };
 
@@ -53,24 +27,19 @@ export function drawReference(
   data: ReferenceData,
   statusOf: Readonly<Record<string, RegionStatusName | null>>,
   nameOf: (names: Names) => string,
-): ReferenceScene {
-  const named = <G extends Geometry, P>(
-    layer: ReferenceLayer,
-    more: (file: { id: string; kind: ZoneProperties['kind'] }) => P,
-  ) =>
+) {
+  const named = <G extends Geometry = Area>(layer: ReferenceLayer) =>
     (data[layer]?.features ?? []).map(({ geometry, properties }) => {
-      const name = nameOf(properties!.name as Names);
-      return feature(geometry as G, { name, ...more(properties as never) });
+      const { id, name, kind } = properties as { id: string; name: Names; kind?: string };
+      return feature(geometry as G, { name: nameOf(name), kind, status: statusOf[id] ?? null });
     });
-  const regions = named<Area, Pick<RegionProperties, 'status'>>('regions', ({ id }) => ({
-    status: statusOf[id] ?? null,
-  }));
-  const zones = named<Area, Pick<ZoneProperties, 'kind'>>('watch-zones', ({ kind }) => ({ kind }));
+  const regions = named('regions');
   return {
     regions: collection(regions),
+    /** Outlines without the cut at 180°, and a point for the name. */
     regionLines: collection(regions.flatMap(linesAndName)),
-    zones: collection(zones.flatMap(linesAndName)),
-    straits: collection(named<Point, object>('straits', () => ({}))),
+    zones: collection(named('watch-zones').flatMap(linesAndName)),
+    straits: collection(named<Point>('straits')),
   };
 }
 

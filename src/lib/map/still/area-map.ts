@@ -7,7 +7,7 @@ import type { Size } from '../screen';
 import type { SceneRecord } from '../sites';
 import type { Mark, Picture } from './marks';
 import { drawLand, drawPicture, type Land, type PictureFrame } from './picture';
-import { equalArea, extent } from './equal-area';
+import { equalArea, extent } from './region-map';
 
 /** Small maps: equal-area, so that ground can be compared by eye, with plainer signs. */
 

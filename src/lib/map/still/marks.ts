@@ -41,3 +41,6 @@ export interface Mark {
   /** Whose edge it belongs to: pointed at, all of the direction lights up. */
   direction?: string;
 }
+
+/** The map of all regions, px. */
+export const REGION_MAP = { width: 424, height: 372 } as const;

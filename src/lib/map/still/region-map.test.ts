@@ -4,7 +4,7 @@ import type { AtlasData } from '$lib/core/record/record';
 import { roleCounts, type Position } from '$lib/core/record/model';
 import { regionFeatures } from '$lib/site/reach-dataset.server';
 import { recordOutline, regionFrame, regionPlace } from './region-map';
-import { REGION_MAP } from './equal-area';
+import { REGION_MAP } from './marks';
 
 const { records } = JSON.parse(readFileSync('static/data/events.json', 'utf8')) as AtlasData;
 const { project } = regionFrame();

@@ -1,10 +1,27 @@
-import { geoArea, geoAzimuthalEqualArea, geoCentroid } from 'd3-geo';
+import { geoArea, geoAzimuthalEqualArea, geoCentroid, type GeoProjection } from 'd3-geo';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import { roleCounts, type ReachRecord } from '$lib/core/record/model';
-import { Pen } from './pen';
+import type { Size } from '../screen';
+import { REGION_MAP } from './marks';
+import { Pen, shortPath } from './pen';
 import type { PictureFrame } from './picture';
-import { REGION_MAP, equalArea } from './equal-area';
-import { shortPath } from './pen';
+
+/** Land farther from the middle than this is bent beyond recognition. */
+const CLIP_DEG = 150;
+
+/** A map of some size, cut a little beyond its edges. */
+export function equalArea(project: GeoProjection, size: Size): PictureFrame {
+  project.clipAngle(CLIP_DEG).clipExtent(extent(size, -2)).precision(0.3);
+  return { project, size, limb: null, zoom: 0, covered: [] };
+}
+
+export const extent = (
+  { width, height }: Size,
+  margin: number,
+): [[number, number], [number, number]] => [
+  [margin, margin],
+  [width - margin, height - margin],
+];
 
 /** Lambert's equal-area map of all regions: from Cape Town and the Baltic to the Aleutians. */
 export function regionFrame(): PictureFrame {

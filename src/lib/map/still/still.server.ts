@@ -36,7 +36,8 @@ const PHONE = {
 /** Drawn beyond the picture on each side, for wider and for higher windows. */
 const AROUND = { x: 330, y: 240 };
 const COARSE_PX = 1.3;
-const LAND_COARSE_PX = 2.4;
+/** Of the land, which is on its way before all else: in whole pixels. */
+const LAND_COARSE_PX = 3.5;
 
 function boxes(...all: [x0: number, y0: number, x1: number, y1: number][]) {
   return all.map(([x0, y0, x1, y1]) => ({ x0: x0 - 4, y0: y0 - 4, x1: x1 + 4, y1: y1 + 4 }));
@@ -137,7 +138,7 @@ function sceneOf(input: Omit<SceneInput, 'nameOf'>): Drawn {
 /** Land and borders of the same view, to be used by the id `land`; its colours are the page's. */
 export function landSvg(): string {
   const { width, height } = WIDE.size;
-  const marks = shortened(drawLand(land, home, LAND_COARSE_PX), 2);
+  const marks = shortened(drawLand(land, home, LAND_COARSE_PX), 1);
   const paths = element('g', { id: 'one' }, painted(marks));
   // A wide window shows more than the world once.
   const world = tenths(WORLD * 2 ** home.camera.zoom);

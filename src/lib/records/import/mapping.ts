@@ -1,4 +1,5 @@
 import { DOUBTS, MAPPED, type Doubt, type Mapped, type Mapping } from './own-file';
+import names from './column-names.json' with { type: 'json' };
 import type { Row } from './table';
 import { dayOrder, period } from './values';
 
@@ -7,25 +8,8 @@ export interface Guess {
   doubts: Doubt[];
 }
 
-/** Names of columns in lower case without `_`, `-`, spaces; the likelier first. */
-const NAMES = Object.fromEntries(
-  Object.entries({
-    id: 'recordid id',
-    name:
-      'name nameen title event eventname exercise exercisename label название наименование учение ' +
-      'событие 名称 演习 演习名称 标题',
-    start:
-      'start startdate datestart date begin from timestamp time when startyear year начало ' +
-      'датаначала дата год 开始 开始日期 日期 时间 年份 年',
-    end: 'end enddate dateend until to finish endyear конец окончание датаокончания 结束 结束日期',
-    lat: 'lat latitude широта 纬度 y ycoord northing',
-    lng: 'lng lon long longitude долгота 经度 x xcoord easting',
-    kind: 'kind type category вид тип 类型 种类',
-    participants: 'participants countries country states who участники страны 参与国 参加国 国家',
-    place: 'place placename location site sitename место 地点 位置',
-    sources: 'sources source url link reference источник источники 来源',
-  } satisfies Record<Mapped, string>).map(([field, names]) => [field, names.split(' ')]),
-) as Record<Mapped, string[]>;
+/** In lower case without `_`, `-`, spaces; the likelier first. */
+const NAMES: Record<Mapped, string[]> = names;
 
 export function plain(name: string): string {
   return name.toLowerCase().replace(/[\s_-]/g, '');
