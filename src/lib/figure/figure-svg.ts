@@ -8,7 +8,6 @@ const MARGIN = { x: 32, y: 22 };
 /** Bold letters, and those of another font, may be so much wider. */
 const SURE = 0.96;
 
-/** Lines of texts below each other, and where they end. */
 function column(width: number, top: number) {
   const lines: Line[] = [];
   return {
@@ -27,7 +26,6 @@ function column(width: number, top: number) {
   };
 }
 
-/** Where everything stands: the texts above and below, and the drawing, as wide as they are. */
 export async function laidOut(figure: Figure, format: Format) {
   const { titlePx, px, ...page } = FORMATS[format];
   const width = page.width - 2 * MARGIN.x;

@@ -4,7 +4,6 @@ import type { Component } from 'svelte';
 
 /** The same sizes whatever the window: `width` and `height` as it is laid out, `px` of a file at 1×. */
 export const FORMATS = {
-  /** 16:9. */
   slide: { width: 1200, height: 675, titlePx: 26, px: 1600, dpi: 96, end: '' },
   /** 180 mm wide at 300 dpi; as high as the picture needs. */
   print: { width: 720, height: 540, titlePx: 21, px: 2126, dpi: 300, end: '-print' },
@@ -21,13 +20,11 @@ export interface Figure {
   kicker?: string;
   /** Understood by a stranger: the finding, or who, what, when. */
   title: string;
-  /** What belongs to the finding. */
   sub?: string;
   /** What is measured or counted, by which rule, how many. */
   lead: string;
   /** Source, version, licence, address: a line each. */
   notes: readonly string[];
-  /** The picture in words, for those who do not see it. */
   alt: string;
   /** Of a film: what this frame shows, in large signs. */
   stamp?: string;
@@ -35,10 +32,8 @@ export interface Figure {
   draw: (room: Size) => Drawing | Promise<Drawing>;
 }
 
-/** Of a text that stands round the picture. */
 export interface Line {
   text: string;
-  /** Of its baseline. */
   y: number;
   px: number;
   weight: number;

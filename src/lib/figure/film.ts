@@ -4,7 +4,6 @@ import type { Figure } from './figure';
 import { figureSvg } from './figure-svg';
 import { canvasOf } from './png';
 
-/** Pictures one after the other. */
 export interface Film {
   frames: AsyncIterable<Figure>;
   count: number;
@@ -46,7 +45,6 @@ export async function gifOf(film: Film, making: Making): Promise<Blob | null> {
 
 const VIDEOS = ['video/mp4;codecs=avc1.42E01F', 'video/webm;codecs=vp9', 'video/webm'];
 
-/** What the browser's own recorder writes; undefined where it has none. */
 export const videoType = () =>
   typeof MediaRecorder === 'undefined'
     ? undefined

@@ -42,9 +42,8 @@ export const NO_PADDING: Padding = { top: 0, right: 0, bottom: 0, left: 0 };
 
 export const MIN_ZOOM = -0.8;
 export const MAX_ZOOM = 9;
-/** Free space kept round framed places, px; */
+/** Free space kept round framed places, and round the whole globe, px. */
 const EDGE = 24;
-/** round the whole globe. */
 const GLOBE_EDGE = 12;
 /** Wider than this, places cannot all be seen well: show the whole globe. */
 const WHOLE_GLOBE = 62 * RADIANS;

@@ -11,12 +11,10 @@ import type { Point } from './screen';
 import { SIZE_STEPS, radiusOf } from './sites';
 import type { Mark } from './still/marks';
 
-/** What a sign of the map means. */
 export interface KeyRow {
   /** Its middle at 0, 0. */
   marks: Mark[];
   text: string;
-  /** Of the sign, px. */
   width?: number;
   height?: number;
 }
@@ -55,7 +53,6 @@ const periods = () =>
     return { marks: area('reached', opacity), width: 24, text };
   });
 
-/** The sign of a layer in the legend. */
 export const SIGN: Record<Layer | 'ghosts', Mark[]> = {
   edges: arrow('ink'),
   'first-reached': area('reached'),
@@ -76,7 +73,6 @@ export const SIGN: Record<Layer | 'ghosts', Mark[]> = {
   labels: letter('ink'),
 };
 
-/** What its shades mean, where it has several. */
 export const SHADES: Partial<Record<Layer | 'ghosts', () => KeyRow[]>> = {
   'first-reached': periods,
   regions: statuses,
@@ -124,7 +120,6 @@ export function keyRows(
     : { title: '', rows: records };
 }
 
-/** What else is switched on, with its shades. */
 export const layerRows = (layers: readonly Layer[]): KeyRow[] =>
   layers
     .filter((layer) => !PLAIN.includes(layer))
@@ -133,7 +128,6 @@ export const layerRows = (layers: readonly Layer[]): KeyRow[] =>
       ...(SHADES[layer]?.() ?? []),
     ]);
 
-/** How large a number is drawn, where sites are not all alike. */
 export const sizeRows = (sizeBy: Exclude<SizeBy, 'equal'>): KeyRow[] =>
   SIZE_STEPS[sizeBy].map((step) => {
     const r = radiusOf(step, sizeBy);

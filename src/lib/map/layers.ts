@@ -18,9 +18,7 @@ export interface PaintedLayer {
   shape: 'area' | 'line' | 'disc';
   features: (drawn: Drawn & Base) => readonly Feature[];
   look: (properties: Properties, state: State) => Look;
-  /** In widths of the line. */
   dashes?: readonly [number, number];
-  /** Shown from this zoom on. */
   from?: number;
 }
 
@@ -37,15 +35,12 @@ export interface Look {
   opacity?: number;
   /** Of a line, and of the edge of a disc, px. */
   width?: number;
-  /** Factor of the width when zoomed in. */
   near?: number;
   radius?: number;
-  /** Of a disc's edge. */
   edge?: keyof Palette;
   edgeOpacity?: number;
 }
 
-/** Each look reads the properties of its own features. */
 type Properties = Readonly<Record<string, unknown>>;
 
 /** One hue, stronger = later, by the first year of each period. */
@@ -95,7 +90,6 @@ const range = (from: number, to: number, step = 15) =>
 const meridian = (lng: number) => range(-75, 75, 2.5).map((lat) => [lng, lat]);
 const parallel = (lat: number) => range(-180, 180, 2.5).map((lng) => [lng, lat]);
 
-/** Every 15°. */
 export const GRATICULE: PaintedLayer = {
   ...{ id: 'graticule', of: 'graticule', shape: 'line' },
   features: () =>

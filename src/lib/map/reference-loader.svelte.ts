@@ -6,13 +6,9 @@ import { REFERENCE_LAYERS, type ReferenceData, type ReferenceLayer } from './ref
 /** Fetches regions, zones and straits, each once, when its layer is first switched on. */
 export class ReferenceLoader {
   data = $state.raw<ReferenceData>({});
-  /** Number of retries by the reader. */
   attempt = $state(0);
-  /** Whether a file of the map failed to load. */
   isMissing = $state(false);
-  /** Files being loaded. */
   pending = $state(0);
-  /** Not shown, so not reactive. */
   readonly #asked = new Set<ReferenceLayer>();
 
   constructor(readonly dataUrl: string) {}

@@ -9,12 +9,10 @@ import type { Scene } from './scene';
 export const REFERENCE_LAYERS = ['regions', 'watch-zones', 'straits'] as const;
 export type ReferenceLayer = (typeof REFERENCE_LAYERS)[number];
 
-/** The built files as far as they have been loaded. */
 export type ReferenceData = Partial<Record<ReferenceLayer, FeatureCollection>>;
 
 type Area = Polygon | MultiPolygon;
 
-/** Everything that is drawn above the basemap. */
 export type Drawn = Scene & ReturnType<typeof drawReference>;
 
 type Names = { en: string; ru?: string; zh?: string };
@@ -22,7 +20,6 @@ type Names = { en: string; ru?: string; zh?: string };
 /** Before any of them is wanted, and on small maps. */
 export const NO_REFERENCE = drawReference({}, {}, () => '');
 
-/** @param nameOf the name in the reader's language */
 export function drawReference(
   data: ReferenceData,
   statusOf: Readonly<Record<string, RegionStatusName | null>>,

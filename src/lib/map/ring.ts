@@ -12,7 +12,6 @@ export const feature = <G extends Geometry, P>(geometry: G, properties: P): Feat
 };
 export const line = (coordinates: Position[]) => ({ type: 'LineString' as const, coordinates });
 
-/** The ring through the corners along great circles. */
 export function polygonRing(corners: readonly Position[]): Position[] {
   return closedAtPole(densify([...corners, ...corners.slice(0, 1)]));
 }

@@ -22,16 +22,13 @@ export interface SceneInput<R extends SceneRecord = IndexRecord> extends EdgesIn
   ground?: FeatureCollection<MultiPolygon, GroundProperties> | null;
   firstReached?: FirstReached | null;
   farthest?: readonly FarthestLine[];
-  /** Corners of the extent hull. */
   extent?: readonly Position[] | null;
   /** Mean centres by year, in order; only meaningful ones. */
   centres?: readonly { year: number; position: Position }[];
   sizeBy?: SizeBy;
-  /** False leaves out how exact places are. */
   precision?: boolean;
   /** False writes the names of no records but the selected one. */
   named?: boolean;
-  /** The record's name in the reader's language. */
   nameOf: (record: R) => string;
 }
 
@@ -79,7 +76,6 @@ export function buildScene<R extends SceneRecord>(input: SceneInput<R>) {
     ground: collection(ground),
     /** Edges of the footprints, without those of the cut at 180°. */
     groundOutline: collection(ground.flatMap(outlineOf)),
-    /** By the period in which it was first reached. */
     firstReached: input.firstReached ?? collection<FirstReached['features'][number]>([]),
     farthest: collection(farthest.flatMap(farthestOf)),
     extent: collection(
@@ -109,7 +105,6 @@ function denseTrack(positions: readonly Position[]): Position[] {
 
 function trackOf({ track, id: recordId, isOwn }: SceneRecord) {
   if (!track || track.positions.length < 2) return [];
-  // The reader's own are dashed.
   return [feature(line(denseTrack(track.positions)), { recordId, own: Boolean(isOwn) })];
 }
 
@@ -132,7 +127,6 @@ function labelOf(
   { id: recordId, scope, track }: SceneRecord,
   site: PlacedSite | undefined,
   text: string,
-  /** Written only while it is selected. */
   quiet: boolean,
 ) {
   // Smaller comes first where there is not room for all.
@@ -156,7 +150,6 @@ function outlineOf({ geometry, properties }: Feature<MultiPolygon, GroundPropert
   return [feature({ type: 'MultiLineString' as const, coordinates }, properties)];
 }
 
-/** From home, with a point there. */
 function farthestOf({ home, position, ...properties }: FarthestLine) {
   return [line(densify([home, position])), point(home)].map((drawn) => feature(drawn, properties));
 }

@@ -12,7 +12,6 @@ export interface Point {
   y: number;
 }
 
-/** A place of the map, and where it is on the screen. */
 export interface Anchor extends Point {
   position: GeoPosition;
 }
@@ -37,7 +36,6 @@ export const WORLD = 512;
 export const CAMERA_HEIGHTS = 1.5;
 const MERCATOR_LIMIT = 85.051129;
 
-/** The same longitude in [-180, 180). */
 export const fold = (lng: number) => lng - 360 * Math.floor((lng + 180) / 360);
 export const cosLat = (lat: number) => Math.cos(Math.min(Math.abs(lat), MERCATOR_LIMIT) * RADIANS);
 
@@ -46,12 +44,10 @@ export function globeRadius({ center, zoom }: Pick<Camera, 'center' | 'zoom'>): 
   return (WORLD * 2 ** zoom) / (2 * Math.PI * cosLat(center[1]));
 }
 
-/** From the centre of the globe to the eye, in radii. */
 export function globeDistance(camera: Camera, { height }: Size): number {
   return 1 + (CAMERA_HEIGHTS * height) / globeRadius(camera);
 }
 
-/** Radius of the globe's edge on the screen, px. */
 export function limbRadius(camera: Camera, size: Size): number {
   const distance = globeDistance(camera, size);
   return globeRadius(camera) * Math.sqrt((distance - 1) / (distance + 1));
@@ -133,5 +129,4 @@ export function scaleBar({ center, zoom }: Camera, maxPx: number): { km: number;
   return { km, px: Math.round(km / kmPerPx) };
 }
 
-/** Precise enough for a picture. */
 export const tenths = (px: number) => Math.round(px * 10) / 10;

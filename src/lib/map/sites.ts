@@ -5,9 +5,6 @@ import type { IndexRecord } from '$lib/view/atlas-index';
 import type { SizeBy } from '$lib/view/view';
 import type { Project } from './screen';
 
-/** The sites of the shown records as points, with what happens where several share a place. */
-
-/** What the map needs of a record. */
 export interface SceneRecord extends Pick<
   IndexRecord,
   'id' | 'kind' | 'scope' | 'track' | 'personnel' | 'craft' | 'isOwn'
@@ -26,11 +23,8 @@ interface SiteProperties {
   count: number;
   /** Whether the number is written: not where it would lie on a larger one. */
   numbered: boolean;
-  /** Radius without a number. */
   bare: number;
-  /** The reader's own: hollow. */
   own?: true;
-  /** Its record has a track. */
   onTrack?: true;
   /** Drawing order, unique: numbered places above, small above large. */
   order: number;
@@ -86,7 +80,6 @@ function sitesOf(record: SceneRecord, sizeBy: SizeBy): PlacedSite[] {
 
 /** Below this zoom numbers of patrols would overlap. */
 const PATROL_ZOOM = 3;
-/** Below it all discs are too small for numbers. */
 const NUMBER_ZOOM = 1;
 
 /** Of two numbers that would lie on each other, only the larger is written, and on top. */
@@ -116,7 +109,6 @@ export function withRoom(sites: PlacedSite[], at: Project, zoom: number): Placed
 /** Radius of a site, px. The area grows with the number, so a place twice as large looks so. */
 const EQUAL = 4.7;
 const SMALLEST = 4;
-/** The number that is drawn at the largest radius; larger ones stop there. */
 const SCALES = {
   personnel: { largest: 22, at: 10_000 },
   craft: { largest: 18, at: 80 },
@@ -124,7 +116,6 @@ const SCALES = {
 
 /** A patrol's places are marks on its track, which is the larger thing. */
 const PATROL = 0.7;
-/** Smallest radii with room for a number. */
 const NUMBERED: Record<ReachKind, number> = { exercise: 8.5, patrol: 7 };
 
 function siteRadius(
@@ -156,7 +147,6 @@ export function drawnRadius(radius: number, zoom: number): number {
   return radius * (from[1] + (to[1] - from[1]) * part);
 }
 
-/** Numbers for the legend, small to large. */
 export const SIZE_STEPS = {
   personnel: [1_000, 3_000, 10_000],
   craft: [5, 20, 80],

@@ -31,14 +31,11 @@ export interface StyleChoices {
   projection: Projection;
   /** Finer coasts (1:50m), wanted from zoom 3.5 on; the coarse ones stay until they have come. */
   coasts: 'coarse' | 'awaited' | 'fine';
-  /** Where the built data lives, for example `/data`. */
   dataUrl: string;
 }
 
-/** Of the tile with the coarse land. */
 export const LAND_LAYER = 'land';
 
-/** MapLibre's style: sources with the scene's data, and the layers. */
 export function buildStyle(choices: StyleChoices, drawn: Drawn): StyleSpecification {
   const { theme, layers, projection, coasts, dataUrl } = choices;
   const palette = PALETTES[theme];
@@ -70,7 +67,6 @@ export function buildStyle(choices: StyleChoices, drawn: Drawn): StyleSpecificat
 export const sceneData = (drawn: Drawn, theme: Theme): FeatureCollection =>
   layersData(SCENE_LAYERS, drawn, PALETTES[theme]);
 
-/** The features of each layer, with its id and their look in each state. */
 function layersData(
   layers: readonly PaintedLayer[],
   drawn: Parameters<PaintedLayer['features']>[0],
@@ -96,7 +92,6 @@ function layersData(
   return { type: 'FeatureCollection', features };
 }
 
-/** In the order of the names below. */
 function paintOf(look: Look, palette: Palette): Record<string, string | number> {
   const {
     colour,
@@ -156,7 +151,6 @@ function painted(
   } as LayerSpecification;
 }
 
-/** A value of the look by its state. */
 function value(name: string): ExpressionSpecification {
   const is = (state: string) => ['boolean', ['feature-state', state], false];
   const of = (state: string) => ['coalesce', ['get', `${state}-${name}`], ['get', `plain-${name}`]];
@@ -175,7 +169,6 @@ function byZoom(stops: (readonly [zoom: number, value: ExpressionSpecification])
   return ['interpolate', ['linear'], ['zoom'], ...stops.flat()] as never;
 }
 
-/** Land and borders from each source present, tinted by partner. */
 function landLayers(palette: Palette, coasts: StyleChoices['coasts']): LayerSpecification[] {
   const [area, border] = LAND_LAYERS as [PaintedLayer, PaintedLayer];
   const tint = (partner: string) => palette[area.look({ partner }, 'plain').colour];

@@ -99,7 +99,6 @@ export function mapFilm(atlas: Atlas, on: Element): Film {
   return { frames: frames(), count: lastYear - firstYear + 1, secondsPerFrame: secondsPerYear };
 }
 
-/** The chosen years when play has come to a year. */
 function yearsAt(
   { mode, from, to }: Pick<View, 'mode' | 'from' | 'to'>,
   year: number,

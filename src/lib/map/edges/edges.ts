@@ -14,15 +14,12 @@ import { m } from '$lib/paraglide/messages';
 import { collection, feature, line } from '../ring';
 import { anchorsOf, type Anchor, type Point, type Project } from '../screen';
 
-/** The edges as they are drawn: lines, arcs, rings of distance, and what is written beside. */
 export interface Edges {
   /** Where distances are measured from, even if no edge is shown. */
   origin: { position: Position; name: string } | null;
   rings: FeatureCollection<LineString, { km: number }>;
-  /** From the origin through each mark in order. */
   lines: FeatureCollection<LineString, MarkProperties & { direction: string }>;
   signs: EdgeSign[];
-  /** By direction. */
   words: Readonly<Record<string, EdgeWords>>;
 }
 
@@ -34,12 +31,10 @@ interface EdgeSign extends MarkProperties {
   most: Position[] | undefined;
 }
 
-/** What is written beside the edge of a direction: since when it stands, and who came later. */
 interface EdgeWords {
   name: string;
   since: string;
   note: string;
-  /** On a small map: the name's first part, and since when. */
   shortName: string;
   short: string;
   year: number;
@@ -50,10 +45,8 @@ const RING_KM = [3000, 6000, 9000];
 const HALF_KM = 1800;
 
 export interface EdgesInput {
-  /** Where every direction stands, seen from the origin. */
   directions?: readonly DirectionState[];
   origin?: DirectionSet['origin'];
-  /** A direction's name as it fits on the map. */
   directionName?: (id: string) => string;
 }
 
@@ -105,11 +98,9 @@ function edgeWords(direction: DirectionState, name: string): EdgeWords | null {
   };
 }
 
-/** All of it on one line. */
 export const edgeText = ({ name, since, note }: EdgeWords): string =>
   m.edge_text({ name, since, note });
 
-/** The sign of a mark as it lies on the screen, px. */
 export interface EdgeSymbol extends Omit<EdgeSign, 'most'> {
   /** Its arc; of a place known only within bounds that of its least distance, */
   line: Point[];
@@ -120,7 +111,6 @@ export interface EdgeSymbol extends Omit<EdgeSign, 'most'> {
   body: Point[];
   /** Farthest point of the body from the middle, px. */
   half: number;
-  /** Unit vector away from the origin. */
   out: Point;
   scale: number;
 }
@@ -132,7 +122,6 @@ export const BEAD_PX = 5.5;
 export const TRIANGLE_PX = { away: 14, half: 5.5 };
 /** Earlier arcs nearer to the edge would merge with it. */
 const APART_PX = 18;
-/** Spacing of sample points. */
 const SAMPLE_PX = 6;
 
 /** On small maps signs get shorter, and slightly thinner. */
@@ -186,10 +175,8 @@ function edgeSymbol(sign: EdgeSign, at: Project, scale: number): EdgeSymbol | nu
 
 const along = <P>(line: readonly P[], part: number): P =>
   line[Math.round(part * (line.length - 1))]!;
-/** The place of a mark is the middle of its arc. */
 export const placeOf = ({ arc }: Pick<EdgeSign, 'arc'>): Position => along(arc, 0.5);
 
-/** An arc cut to a length on the screen, and its middle. */
 function cut(arc: readonly Position[], at: Project, length: number) {
   const [middle] = anchorsOf([along(arc, 0.5)], at);
   if (!middle) return null;
@@ -202,7 +189,6 @@ export const shifted = ({ x, y }: Point, by: Point, px: number): Point => {
   return { x: x + by.x * px, y: y + by.y * px };
 };
 
-/** The first `px` of a line on the screen. */
 function walked(path: readonly Position[], at: Project, px: number): Point[] {
   const line: Point[] = [];
   let left = px;
@@ -223,7 +209,6 @@ function walked(path: readonly Position[], at: Project, px: number): Point[] {
   return line;
 }
 
-/** Points along a line, at most `px` apart, ends included. */
 export function samples(line: readonly Point[], px = SAMPLE_PX): Point[] {
   return line.flatMap((point, i) => {
     const next = line[i + 1];

@@ -7,10 +7,8 @@ import type { Box } from '../names/obstacles';
 import type { Drawn } from '../reference';
 import { askFor, landUrl } from './site-file';
 
-/** What MapView calls on either renderer (GlMap, StaticMap). */
 export interface MapDriver {
   camera: () => Camera;
-  /** Moves the camera the short way round, at once where motion is not wanted. */
   fly: (to: Camera, padding: Padding, animate?: boolean) => void;
   zoom: (step: number) => void;
 }
@@ -22,16 +20,13 @@ export interface Pointed {
   at?: { x: number; y: number };
 }
 
-/** What MapView gives to either renderer. */
 export interface RendererProps {
   view: View;
   drawn: Drawn;
   /** Where MapLibre writes what; the SVG map places names itself. */
   written: readonly WrittenName[] | null;
-  /** Where the map is to begin. */
   start: Camera;
   padding: Padding;
-  /** Where the built data lives. */
   dataUrl: string;
   selected: string | null;
   hovered: readonly string[];
@@ -39,16 +34,13 @@ export interface RendererProps {
   cooperative: boolean;
   hrefOf: (id: string) => string;
   nameOf: (id: string) => string;
-  /** What lies over the map. */
   covered: () => Box[];
   onpick: (ids: string[]) => void;
   onhover: (pointed: Pointed | null) => void;
   /** The camera after the reader or the page has moved it; not after a change of size. */
   onrest: (camera: Camera) => void;
   onresize: () => void;
-  /** A file of the map failed to load. */
   onmissing: () => void;
-  /** Whether the picture is up to date. */
   onready: (ready: boolean) => void;
   /** WebGL was lost twice, did not come back or never came, or nothing draws. */
   onunavailable: () => void;

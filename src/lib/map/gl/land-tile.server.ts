@@ -15,7 +15,6 @@ export function landTile(): Uint8Array<ArrayBuffer> {
   const { features } =
     readData<FeatureCollection<Shape, { partner?: string }>>('basemap-110m.geojson');
   const shapes = new Map<string, Feature<Shape, { partner?: string }>>();
-  // One feature for what is painted alike.
   for (const { geometry, properties } of features) {
     const { partner } = properties;
     const key = `${geometry.type} ${partner}`;

@@ -35,7 +35,6 @@ export function under(
   return null;
 }
 
-/** The name of an edge lies in the map's own box (Over.svelte). */
 function nameUnder({ originalEvent: { target } }: MapMouseEvent) {
   const { record, edge } = (target as Element).closest<SVGElement>('[data-edge]')?.dataset ?? {};
   return edge ? { recordId: record, direction: edge } : undefined;
@@ -45,7 +44,6 @@ export const isFinger = ({ originalEvent }: MapMouseEvent): boolean =>
   (originalEvent as PointerEvent).pointerType === 'touch' ||
   matchMedia('(pointer: coarse)').matches;
 
-/** Gives features of the scene a state, and takes it from those that had it. */
 export function featureMarker(map: () => MapLibreMap | null) {
   const marked: Record<'selected' | 'hovered', readonly string[]> = { selected: [], hovered: [] };
   return (state: keyof typeof marked, ids: readonly string[]) => {

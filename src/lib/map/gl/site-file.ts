@@ -1,6 +1,5 @@
 /** Files of the site that MapLibre asks this page for, not its worker. */
 export const SITE = 'site://';
-/** The coarse land, under where the built data lives. */
 export const landUrl = (dataUrl: string) => `${dataUrl}/land.pbf`;
 
 const known = new Map<string, Promise<ArrayBuffer>>();

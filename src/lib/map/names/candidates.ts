@@ -2,16 +2,13 @@ import type { Anchor, Point } from '../screen';
 import { LABEL_PX, SMALL_PX, breakInto, sizeOf, wrap, type Text } from './lines';
 import { NO_ROOM, boxAround, distanceToAny, type Box, type Obstacles } from './obstacles';
 
-/** One way to write a label. */
 export interface Candidate {
   text: Text;
-  /** What it labels. */
   place: Anchor;
   box: Box;
   anchor: 'start' | 'middle' | 'end';
   /** For what it covers and for how far it is from the best position. */
   cost: number;
-  /** A leader line from the sign. */
   leader?: Point[];
 }
 
@@ -22,7 +19,6 @@ interface Direction extends Point {
 
 interface Around {
   place: Anchor;
-  /** Where directions start, if not at the place. */
   from?: Point;
   /** Best first; each next one costs `step` more. */
   texts: readonly Text[];
@@ -47,7 +43,6 @@ export function candidatesAround(around: Around, obstacles: Obstacles): Candidat
     const { width, height } = sizeOf(text);
     return directions.flatMap(({ x, y, cost }) => {
       const boxAt = (px: number) => {
-        // The box starts px away from the point.
         const far = Math.min(
           (width / 2 + px) / Math.abs(x || 1e-9),
           (height / 2 + px) / Math.abs(y || 1e-9),
@@ -81,7 +76,6 @@ export const directionsRound = (count: number, cost: (way: Point) => number): Di
   });
 
 export const ON: Direction[] = [{ x: 0, y: 0, cost: 0 }];
-/** Best first: right, left, below, above, and between. */
 const SIDES = [0, 4, 2, 6, 1, 7, 3, 5].map((eighth, i) =>
   directionTo((eighth * Math.PI) / 4, i * 0.2),
 );

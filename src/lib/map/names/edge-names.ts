@@ -15,11 +15,9 @@ import { MISPLACED, type NameLabel } from './place';
 const SHORT_PX = 800;
 /** and still narrower ones label nothing else but rings and countries. */
 const FEW_PX = 600;
-/** Any other arc must be this many times farther from a year than its own. */
 const OWN = 1.5;
 /** Where the length of a ring may be written, degrees from north; best first. */
 const RING_BEARINGS = [128, 140, 116, 152, 104, 92, 165, 80, 180, 195, 215, 240];
-/** Where a partner's name may be written on its land; best first. */
 const COUNTRY: Record<Partner, Position[]> = {
   RU: [
     [96, 62],
@@ -111,7 +109,6 @@ function edgeName(
   const candidates = candidatesAround(
     {
       ...{ place, texts, step: 3, sign: body, margin: 4 * thick(scale) },
-      // Outward is best.
       directions: directionsRound(36, ({ x, y }) => 7 * (1 - x * out.x - y * out.y)),
       distances: [4, 9, 15, 22, 30, 39, 49, 60, 72, 85],
       penalty: (box) => (isNearer(box, others, distanceToAny(box, body) + 0.5) ? MISPLACED : 0),
@@ -123,7 +120,6 @@ function edgeName(
   return { what: 'edge', priority: 0, maxCost: Infinity, ...label };
 }
 
-/** Beside an end of its arc. */
 function yearOf(edge: EdgeSymbol, seen: readonly EdgeSymbol[], obstacles: Obstacles): NameLabel {
   const { direction, recordId, body, mark, year } = edge;
   const line = edge.most ?? edge.line;
@@ -166,7 +162,6 @@ function originName(
   return [{ what: 'origin', key: 'origin', recordId: '', priority: 2, maxCost: 40, candidates }];
 }
 
-/** Whether any of the signs is nearer than `px`. */
 const isNearer = (box: Box, signs: readonly EdgeSymbol[], px: number): boolean =>
   signs.some(
     ({ middle, half, body }) =>

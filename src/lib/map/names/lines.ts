@@ -1,16 +1,11 @@
 import { estimateTextPx } from '$lib/site/text-width';
 
-/** Line breaks and the size of text. */
-
 export const LABEL_PX = 13;
-/** Everything but names of records and edges. */
 export const SMALL_PX = 12;
 /** Line height, and from the top of a line to its baseline, in em. */
 const LINE = 16 / 13;
 export const BASE = 12 / 13;
-/** Bold text is wider by this share. */
 const BOLDER = 0.05;
-/** Longest line, em. */
 const WIDEST = 14;
 
 export interface Text {
@@ -20,7 +15,6 @@ export interface Text {
   strong?: string | undefined;
   /** Lines from this one on are a note in a quieter colour. */
   noteFrom?: number | undefined;
-  /** Letter spacing, em. */
   spaced?: number | undefined;
 }
 
@@ -31,7 +25,6 @@ export function sizeOf({ lines, px, strong = '', spaced = 0 }: Text) {
   return { width, height: lines.length * LINE * px };
 }
 
-/** What of each line is bold. */
 export function strongParts(lines: readonly string[], strong = ''): string[] {
   let left = strong;
   return lines.map((line) => {

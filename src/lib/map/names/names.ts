@@ -17,7 +17,6 @@ export interface NameFrame {
   at: Project;
   zoom: number;
   size: Size;
-  /** Buttons, key and the like. */
   covered: readonly Box[];
 }
 
@@ -27,13 +26,11 @@ export interface WrittenName extends Text, Named {
   dx: number;
   dy: number;
   anchor: Candidate['anchor'];
-  /** From the place to the end of its leader line. */
   leader?: Point | undefined;
 }
 
 /** Cost of covering a point; lines are points 6 px apart. */
 const COST = { edge: 40, earlier: 12, disc: 5, line: 3, track: 2, oldTrack: 0.5, oldDisc: 1 };
-/** Margin inside the map, px. */
 const INSIDE = 4;
 /** With edges labelled, names of more records than this would clutter the map. */
 const MOST_NAMES = 12;
@@ -43,7 +40,6 @@ const MOST_PLACES = 400;
 const CROWDED = { km: 900, belowZoom: 3 };
 /** A name that its own track strikes through reads as if it were deleted; on a disc it cannot be read. */
 const [STRUCK, UNREADABLE] = [12, 1000];
-/** Labels other than edges are dropped above this cost. */
 const MAX_COST = 12;
 /** Positions along a line for its label, as shares of its length; best first. */
 const PARTS = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82];
@@ -121,7 +117,6 @@ function seenDiscs(sites: Scene['sites']['features'], at: Project, zoom: number)
   });
 }
 
-/** Names of the records shown, and of the selected one always. */
 function recordNames(
   { labels, edges, tracks }: Drawn,
   on: (layer: Layer) => boolean,
@@ -154,7 +149,6 @@ function recordNames(
   });
 }
 
-/** Lengths of lines, straits, zones, regions and years of the centre. */
 function otherNames(
   { farthest, straits, zones, regionLines, centre }: Drawn,
   on: (layer: Layer) => boolean,
@@ -201,7 +195,6 @@ const partsOf = (path: readonly Position[]): Position[] =>
 function writtenAs([name, candidate]: [NameLabel, Candidate]): WrittenName {
   const { what, recordId, direction, partner } = name;
   const { text, place, box, anchor, leader } = candidate;
-  // Start, middle or end of the first line.
   const x = { start: box.x0, middle: (box.x0 + box.x1) / 2, end: box.x1 }[anchor];
   const end = leader?.at(-1);
   return {
@@ -217,7 +210,6 @@ function number({ geometry, properties }: Scene['sites']['features'][number]): W
   const { numbered, measured, recordId, count } = properties;
   if (!numbered || !measured) return [];
   const text = { what: 'count' as const, lines: [String(count)], px: SMALL_PX };
-  // Centres the digits in the disc.
   const at = { dx: 0, dy: 4.2, anchor: 'middle' as const };
   return [{ ...text, ...at, recordId, position: geometry.coordinates }];
 }

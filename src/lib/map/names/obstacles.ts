@@ -1,6 +1,5 @@
 import type { Point } from '../screen';
 
-/** A rectangle on the screen, px. */
 export interface Box {
   x0: number;
   y0: number;
@@ -36,7 +35,6 @@ const cellOf = (column: number, row: number) => column * 4096 + row;
 export class Obstacles {
   readonly #cells = new Map<number, (Point & { cost: number })[]>();
 
-  /** @param covered boxes of controls over the map */
   constructor(
     readonly bounds: Box,
     readonly covered: readonly Box[],
@@ -73,7 +71,6 @@ export class Obstacles {
   }
 }
 
-/** Distance of labels from controls, px. */
 const MARGIN = 4;
 
 export const overMap = (map: HTMLElement): Element[] => [

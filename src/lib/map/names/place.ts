@@ -3,24 +3,19 @@ import type { Candidate } from './candidates';
 import { SMALL_PX, sizeOf, wrap } from './lines';
 import { NO_ROOM, boxAround, distanceTo, grown, overlap, type Box } from './obstacles';
 
-/** Label placement without overlaps. */
-
 interface Label {
   /** The same for the same label of another year. */
   key: string;
-  /** Smaller comes first. */
   priority: number;
   candidates: readonly Candidate[];
   /** Dropped above this cost; Infinity for a required label. */
   maxCost: number;
 }
 
-/** What a label names. */
 export interface Named {
   what:
     | ('name' | 'count' | 'strait' | 'zone-name' | 'region-name' | 'centre-year' | 'distance')
     | ('edge' | 'year' | 'ring' | 'origin' | 'country');
-  /** Empty for what is no record. */
   recordId: string;
   direction?: string;
   partner?: Partner;

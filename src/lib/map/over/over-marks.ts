@@ -15,7 +15,6 @@ import {
 
 interface OverChoices {
   layers: readonly Layer[];
-  /** Null leaves out names and numbers. */
   written: readonly WrittenName[] | null;
   selected: string | null;
   /** Half the size of a patrol's square, px, if not by its record. */
@@ -45,7 +44,6 @@ export function overMarks(
   ];
 }
 
-/** Names, years and numbers, above all that is drawn. */
 function textMarks(
   written: readonly WrittenName[],
   at: Project,
@@ -57,7 +55,6 @@ function textMarks(
   });
 }
 
-/** Tokens of app.css by what is named. */
 const INK: Record<WrittenName['what'], string> = {
   ...{ name: 'ink', count: 'halo', edge: 'ink', year: 'ink', distance: 'ink', ring: 'mute' },
   ...{ origin: 'mute', strait: 'mute', 'zone-name': 'mute', country: 'mute' },
@@ -89,7 +86,6 @@ function textMark(name: WrittenName, { x, y }: Point, selected: string | null): 
   };
 }
 
-/** Gap between a sign and its leader line. */
 const LEADER_PX = 8;
 
 function leaderMarks({ leader }: WrittenName, { x, y }: Point): Mark[] {

@@ -19,7 +19,6 @@ import type { Mark } from '../still/marks';
 
 /** Signs that turn with a line or differ by their shape, of one size at every zoom. */
 
-/** The camera: where a place is seen, and how large signs are. */
 export type OverFrame = Pick<NameFrame, 'at' | 'zoom'>;
 
 const HALO = 'var(--halo)';
@@ -90,7 +89,6 @@ function bandMarks(edge: EdgeSymbol, px: number): Mark[] {
   ];
 }
 
-/** Both ends cut by `px`. */
 function shortened(line: readonly Point[], px: number): Point[] {
   const end = (a: Point, b: Point): Point => {
     const far = Math.hypot(b.x - a.x, b.y - a.y) || 1;
@@ -119,7 +117,6 @@ function triangle(edge: EdgeSymbol): Mark {
   return { ...mark, at: { d: `${pathOf(corners)}Z` } };
 }
 
-/** Somewhere between two arcs, in the colour of who went there. */
 function boundsMarks(edge: EdgeSymbol, most: Point[]): Mark[] {
   const d = `${pathOf([...edge.line, ...most.toReversed()])}Z`;
   const fill = { fill: `var(--${edge.kind})`, 'fill-opacity': 0.22 };
@@ -209,7 +206,6 @@ const APART = { heads: 34, along: 110 };
 const MOST_TRACKS = 80;
 const HEAD = 'M5 0-4 3.8-4-3.8Z';
 
-/** Arrowheads along tracks, spaced on the screen. */
 export function arrowMarks({ features }: Scene['tracks'], { at, zoom }: OverFrame): Mark[] {
   const scale = tenths(thick(signScale(zoom)));
   const style = { fill: 'var(--patrol)' };
@@ -254,7 +250,6 @@ export function chosenTrack(
   selected: string | null,
   { at, zoom }: OverFrame,
 ): Mark[] {
-  // From one side of a flat world to the other.
   const jump = (WORLD * 2 ** zoom) / 2;
   const track = features.find(({ properties }) => properties.recordId === selected);
   if (!track || selected === null) return [];

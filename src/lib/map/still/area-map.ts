@@ -52,6 +52,5 @@ export function drawArea(
   });
 }
 
-/** The land of such a map. */
 export const areaLand = (land: Land, frame: PictureFrame): Mark[] =>
   drawLand(land, frame, COARSE_PX);

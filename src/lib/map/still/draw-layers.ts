@@ -18,7 +18,6 @@ const LAYERS = [...LAND_LAYERS, GRATICULE, ...SCENE_LAYERS];
 /** Lines grow between these zooms, as MapLibre's do. */
 const GROWTH = { from: 1.5, to: 3.5 };
 
-/** The layers of a map as SVG. */
 export function drawLayers(
   drawn: Parameters<PaintedLayer['features']>[0],
   shown: readonly Layer[],

@@ -8,7 +8,6 @@ import type { Size } from '../screen';
 export interface Picture extends Size {
   /** Edge of the globe; null on a flat map, where the sea is the whole picture. */
   limb: { x: number; y: number; r: number } | null;
-  /** Under the marks. */
   land?: Mark[];
   /** From a place to the same place again, px: a wide picture of a flat map shows more than the world once. */
   worldPx?: number | undefined;
@@ -19,17 +18,13 @@ export interface Picture extends Size {
 }
 
 export interface Mark {
-  /** Id of its layer in the style. */
   layer: string;
   tag: 'path' | 'circle' | 'rect' | 'text';
-  /** Where it is. */
   at: Attributes;
-  /** How it looks, */
   style: Attributes;
-  /** and how while its record is pointed at or selected, if that makes a difference. */
+  /** How it looks while its record is pointed at or selected, if that makes a difference. */
   hovered?: Attributes;
   selected?: Attributes;
-  /** Of a text. */
   lines?: string[];
   /** How they begin, in bold. */
   strong?: string | undefined;

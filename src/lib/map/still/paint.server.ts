@@ -7,7 +7,6 @@ import type { Land } from './picture';
 /** Land for pictures made with the page (Natural Earth 1:110m). */
 export const land = readData<Land>('basemap-110m.geojson');
 
-/** Marks as SVG source. */
 export const painted = (...[marks, links]: [Props['marks'], Partial<Props>?]): string =>
   render(Marks, { props: { marks, ...links } })
     .body.replace(/<!--.*?-->| class="[^"]*"/g, '')

@@ -17,7 +17,6 @@ export class Pen {
     this.#path = geoPath({ stream }).digits(1);
   }
 
-  /** Empty where nothing of it is in sight. */
   path(geometry: Geometry): string {
     if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon')
       return this.#path(geometry) ?? '';
@@ -25,7 +24,6 @@ export class Pen {
     return this.#path({ type: 'MultiPolygon', coordinates: polygons.map(clockwise) }) ?? '';
   }
 
-  /** Null when the place is out of sight. */
   readonly at = (position: readonly number[]): { x: number; y: number } | null => {
     const coordinates = position as [number, number];
     // A path of one point is empty when it is clipped; the bare projection would not say.

@@ -38,7 +38,6 @@ export interface PictureFrame extends Omit<NameFrame, 'at'> {
   at?: NameFrame['at'];
 }
 
-/** The frame of MapLibre's own picture from the same camera. */
 export function cameraFrame(
   camera: Camera,
   size: Size,
@@ -102,13 +101,10 @@ function satellite(distance: number): GeoProjection {
 }
 
 interface PictureOptions {
-  /** Null: the land is drawn by whoever shows the picture. */
   land?: Land | null;
-  /** Leaves out points nearer than this to the one before, px. */
   coarsePx?: number;
   /** Its name is written whether names are switched on or not. */
   selected?: string | null;
-  /** The layers of a small map and how they differ from the big one's. */
   plainer?: Readonly<Record<string, Partial<Look>>>;
   /** On a small map: half of a patrol's place, px; nothing is written then. */
   squarePx?: number;

@@ -40,10 +40,8 @@ const TITLES: Record<string, () => string> = {
 };
 
 const { records } = index;
-/** Pages show what the atlas opens with. */
 const counted = filterRecords(records, defaultView(bounds), rules);
 
-/** Ids of records and names of pages. */
 export const previewNames = (): string[] => [
   ...records.map(({ id }) => id),
   ...Object.keys(TITLES),
@@ -53,7 +51,6 @@ export const previewNames = (): string[] => [
 let made: Promise<ReadonlyMap<string, Uint8Array>> | null = null;
 export const previews = (finding: string) => (made ??= drawAll(finding));
 
-/** What a picture says, and the records on its map. */
 function content(
   name: string,
   finding: string,
@@ -71,7 +68,6 @@ function content(
 }
 
 const frame = areaFrame(positionsOf(records), MAP, MARGIN_PX);
-/** In one drawing. */
 const SHEET = 26;
 
 async function drawAll(finding: string): Promise<ReadonlyMap<string, Uint8Array>> {
@@ -108,7 +104,6 @@ function tile({ title, line, shown }: ReturnType<typeof content>): string {
   const lines = wrapped(title, TEXT.width, px);
   const below = 66 + lines.length * px * 1.2;
   return [
-    // Cut at the edge of the next.
     element('svg', { ...MAP, y: 0 }, painted(marks)),
     text(lines, 44, px, 'var(--ink)', 0.9),
     text(wrapped(line, TEXT.width, 14), below, 14, 'var(--mute)', 0.4),
@@ -119,7 +114,6 @@ function tile({ title, line, shown }: ReturnType<typeof content>): string {
 const svgOf = (content: string, { width, height }: { width: number; height: number }): string =>
   element('svg', { xmlns: 'http://www.w3.org/2000/svg', width, height }, content);
 
-/** The pixels, premultiplied by their alpha. */
 function rasterized(svg: string, font: Uint8Array): Uint8Array {
   const options = {
     font: { fontBuffers: [font], defaultFontFamily: FONT },

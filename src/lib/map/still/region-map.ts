@@ -9,7 +9,6 @@ import type { PictureFrame } from './picture';
 /** Land farther from the middle than this is bent beyond recognition. */
 const CLIP_DEG = 150;
 
-/** A map of some size, cut a little beyond its edges. */
 export function equalArea(project: GeoProjection, size: Size): PictureFrame {
   project.clipAngle(CLIP_DEG).clipExtent(extent(size, -2)).precision(0.3);
   return { project, size, limb: null, zoom: 0, covered: [] };
@@ -35,7 +34,6 @@ export function regionFrame(): PictureFrame {
 
 type Region = Feature<Polygon | MultiPolygon, { id: string }>;
 
-/** The middle of a region, px, or the edge of the map nearest to it. */
 export function regionPlace({ geometry }: Region): [x: number, y: number] {
   const { project, size } = regionFrame();
   const [lng, lat] = geoCentroid(geometry);

@@ -51,14 +51,12 @@ const [home, phone] = [WIDE, PHONE].map(({ size, padding, covered }) => {
 }) as [Frame, Frame];
 type Frame = ReturnType<typeof cameraFrame> & { camera: ReturnType<typeof frame> };
 
-/** The box that the camera frames, as an SVG has it. */
 const box = (() => {
   const { west, east, south, north } = boundsOf(positions);
   const [from, to] = [home.at!([west, north])!, home.at!([east, south])!];
   return [from.x, from.y, to.x - from.x, to.y - from.y].map(tenths).join(' ');
 })();
 
-/** The first view. */
 export const homeStill = (): Mark[] =>
   drawPicture(sceneOfView(view), view.layers, home, { coarsePx: COARSE_PX }).marks;
 
@@ -68,7 +66,6 @@ export function stillMarkup(recordId: string, root: string): string {
     ? sceneOf({ records: index.records.filter(({ id }) => id === recordId) })
     : sceneOfView(view);
   const { width, height } = WIDE.size;
-  // The sea as far as any window shows.
   const sea = { x: -3 * width, y: -3 * height, width: 7 * width, height: 7 * height };
   const draw = (marks: readonly Mark[]) => {
     const hrefOf = (id: string) => root + pageHref(`/record/${id}`);
@@ -91,7 +88,6 @@ export function stillMarkup(recordId: string, root: string): string {
   );
 }
 
-/** From the phone's pixels to those of the wide picture. */
 function fromPhone(): string {
   const k = 2 ** (home.camera.zoom - phone.camera.zoom);
   const [here, there] = [home, phone].map(({ at }) => at!([0, 0])!) as [Point, Point];
@@ -108,7 +104,6 @@ export function viewParts(shown: View) {
   return { frame: { ...WIDE.size, limb: null }, below, over };
 }
 
-/** The records of its years, earlier years and where the edges stood. */
 function sceneOfView(shown: View): Drawn {
   const records = filterRecords(index.records, shown, rules);
   const travels = records.map(({ id, kind, start, far }) => {

@@ -46,7 +46,6 @@ export interface StripTile {
 }
 
 interface StripInput {
-  /** Records that count, over all years. */
   records: readonly IndexRecord[];
   years: readonly number[];
   groundOf: (year: number) => FeatureCollection<MultiPolygon, GroundProperties>;
@@ -55,7 +54,6 @@ interface StripInput {
 }
 
 export const TILE = { width: 300, height: 210 };
-/** Round the outermost records, px. */
 const MARGIN_PX = 14;
 
 export function yearStrip({
@@ -77,7 +75,6 @@ export function yearStrip({
   };
 }
 
-/** Records of a year, and those that had ended before it, with how many years ago. */
 function inYear(records: readonly IndexRecord[], year: number) {
   return {
     shown: records.filter((record) => yearsOverlapped(record).includes(year)),
