@@ -5,7 +5,7 @@ import { formatDate, formatYears } from '$lib/site/format';
 import { isExact } from '$lib/core/reach/directions';
 import { keyRows, layerRows } from '$lib/map/key';
 import { m } from '$lib/paraglide/messages';
-import type { View } from '$lib/view/view';
+import { fitYears } from '$lib/timeline/chosen-years';
 import { answerTitle, space } from '../panel/answer-text';
 import { choicesText, yearSentence } from '../panel/sentence';
 import type { Atlas } from '../state/atlas.svelte';
@@ -88,7 +88,9 @@ export function mapFilm(atlas: Atlas, on: Element): Film {
   async function* frames() {
     try {
       for (let year = firstYear; year <= lastYear; year++) {
-        atlas.view.move(yearsAt({ mode, from, to }, year, firstYear));
+        const shown = mode === 'all' ? 'cumulative' : mode;
+        const next = { mode: shown, from: year - (to - from), to: year } as const;
+        atlas.view.move(fitYears(next, { from: firstYear, to: lastYear }));
         await until(() => !atlas.reach.isPending);
         yield { ...mapFigure(atlas, on), stamp: String(year) };
       }
@@ -97,16 +99,6 @@ export function mapFilm(atlas: Atlas, on: Element): Film {
     }
   }
   return { frames: frames(), count: lastYear - firstYear + 1, secondsPerFrame: secondsPerYear };
-}
-
-function yearsAt(
-  { mode, from, to }: Pick<View, 'mode' | 'from' | 'to'>,
-  year: number,
-  first: number,
-) {
-  if (mode === 'year') return { mode, from: year, to: year };
-  if (mode === 'window') return { mode, from: Math.max(first, year - (to - from)), to: year };
-  return { mode: 'cumulative' as const, from: first, to: year };
 }
 
 function until(holds: () => boolean): Promise<void> {
