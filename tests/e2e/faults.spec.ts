@@ -31,7 +31,7 @@ const FILES: [file: string, address: string][] = [
   ['data/watch-zones.geojson', '/?layers=sites,watch-zones'],
   ['data/straits.geojson', '/?layers=sites,straits'],
 ];
-const SOON = ['data/home.json has an error', 'data/facts-150.json has another shape'];
+const SOON = ['data/facts-150.json has another shape'];
 
 /** What the reader still waits for without a word. */
 function waiting(): string[] {
@@ -101,7 +101,7 @@ test('the worker of the numbers is blocked, then not', { tag: '@wide' }, async (
 
 test(
   'both workers are killed: the numbers come from another, the map stays or is a picture',
-  { tag: '@wide' },
+  { tag: ['@wide', '@deep'] },
   async ({ page }) => {
     await page.goto('/?year=2016&radius=200&ghosts=none&layers=sites', { waitUntil: 'load' });
     await mapReady(page);
@@ -115,7 +115,7 @@ test(
 
 test(
   'WebGL is lost and does not come back: the picture takes over',
-  { tag: '@wide' },
+  { tag: ['@wide', '@deep'] },
   async ({ page }) => {
     await page.goto(`/?year=2016&${BARE}`, { waitUntil: 'load' });
     await mapReady(page);

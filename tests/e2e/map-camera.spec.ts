@@ -54,7 +54,7 @@ test(
 
 test(
   'a far record left by Back during the flight to it leaves nothing of that flight in the link',
-  { tag: '@narrow' },
+  { tag: ['@narrow', '@deep'] },
   async ({ page }) => {
     const address = `/?year=2016&${BARE}&at=111.00,22.00,3.50`;
     await page.goto(address);

@@ -62,7 +62,7 @@ test(
 
 test(
   'what is said of a place at the edge of the map stays whole',
-  { tag: '@wide' },
+  { tag: ['@wide', '@deep'] },
   async ({ page }) => {
     // Chebarkul, 480 px left of the middle.
     await page.goto('/?year=2013..2018&ghosts=none&layers=sites&at=81.5,54.9,4');

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import type { MeasuresAnswer } from '../../src/lib/core/reach/measure-years';
@@ -9,6 +8,7 @@ import { select } from '../../src/lib/core/reach/select';
 import type { YearSpan } from '../../src/lib/core/record/time';
 import { KML, workbook } from '../../src/lib/records/import/files.fixture';
 import { expectAccessible } from './axe';
+import { reach } from './command-line';
 import { BARE, expect, mapReady, test } from './fixtures';
 import { addOwn, chooseOwn } from './own-page';
 
@@ -61,12 +61,9 @@ const kept = (page: Page) =>
     );
   });
 
-const commandLine = (...args: string[]): unknown =>
-  JSON.parse(execFileSync('node', ['tools/reach.mjs', ...args]).toString());
-
 /** Every year of all records as the command line measures it, and as it follows from the facts of a worker. */
-const toldYears = (...args: string[]) => {
-  const { years } = commandLine('--quick', '--rule', 'all', ...args) as MeasuresAnswer;
+const toldYears = async (...args: string[]) => {
+  const { years } = await reach<MeasuresAnswer>('--quick', '--rule', 'all', ...args);
   return JSON.stringify(years.map(({ band: _, adjusted: __, ...year }) => year));
 };
 function measuredYears(text: string, years: string): string {
@@ -115,7 +112,7 @@ test('every format gives the same records, measured as on the command line, kept
   const plain = (text: string) => text.replaceAll('own:', '');
   const measured = async (years: string) =>
     (await page.evaluate(() => window.answers!)).map((text) => measuredYears(plain(text), years));
-  const beside = plain(toldYears('--input', path, '--beside'));
+  const beside = plain(await toldYears('--input', path, '--beside'));
   await expect.poll(() => measured(beside), { timeout: 60_000 }).toContain(beside);
 
   const panel = page.getByRole('region', { name: 'Your 3 records' });
@@ -124,7 +121,7 @@ test('every format gives the same records, measured as on the command line, kept
   await expectAccessible(page);
   await panel.getByText('yours', { exact: true }).click();
   await expect(rows).toHaveCount(3);
-  const alone = toldYears('--input', path);
+  const alone = await toldYears('--input', path);
   await expect.poll(() => measured(alone), { timeout: 60_000 }).toContain(alone);
   // No choice and no record of theirs is in the address.
   await expect(page).toHaveURL(/\/\?mode=all$/);
@@ -134,9 +131,9 @@ test('every format gives the same records, measured as on the command line, kept
   const sentence = page.getByTestId('sentence');
   await expect(sentence).toContainText('(18 → 38)', { timeout: 60_000 });
   // As far as the command line says, and told by whose record.
-  const { records } = commandLine('explain', '--year', '2022', '--input', path) as {
-    records: { name: string; farthestKm: { CN: number } }[];
-  };
+  const { records } = await reach<{ records: { name: string; farthestKm: { CN: number } }[] }>(
+    ...['explain', '--year', '2022', '--input', path],
+  );
   const { CN } = records.find(({ name }) => name === 'Patrol to Guam')!.farthestKm;
   const row = page.getByRole('row').filter({ hasText: 'Western Pacific' });
   await row.getByRole('link', { name: (Math.round(CN / 10) * 10).toLocaleString('en') }).click();
@@ -220,16 +217,22 @@ Odd kind,2025,35,129,war,
   await expect(page.getByText('1 record of mine.csv stands')).toBeVisible();
 });
 
-test('two records of one day that each went farther stand in the timeline', async ({ page }) => {
-  await page.goto('/data');
-  const day = (name: string, place: string) => `"${name}",2006-05-01,${place}\n`;
-  const file = `name,date,lng,lat\n${day('A', '65,22')}${day('B, farther', '60,20')}`;
-  await addOwn(page, 'day.csv', file);
-  await page.goto('/?year=2003..2007');
-  await expect(page.getByRole('region', { name: 'Your 2 records' })).toBeVisible();
-  await mapReady(page);
-  // Both marks are of 2006, and the page goes on.
-  await expect(page.getByText('Indian Ocean').first()).toBeVisible();
-  await page.keyboard.press('ArrowRight');
-  await expect(page.getByRole('slider').last()).toHaveAttribute('aria-valuenow', '2008');
-});
+test(
+  'two records of one day that each went farther stand in the timeline',
+  {
+    tag: '@deep',
+  },
+  async ({ page }) => {
+    await page.goto('/data');
+    const day = (name: string, place: string) => `"${name}",2006-05-01,${place}\n`;
+    const file = `name,date,lng,lat\n${day('A', '65,22')}${day('B, farther', '60,20')}`;
+    await addOwn(page, 'day.csv', file);
+    await page.goto('/?year=2003..2007');
+    await expect(page.getByRole('region', { name: 'Your 2 records' })).toBeVisible();
+    await mapReady(page);
+    // Both marks are of 2006, and the page goes on.
+    await expect(page.getByText('Indian Ocean').first()).toBeVisible();
+    await page.keyboard.press('ArrowRight');
+    await expect(page.getByRole('slider').last()).toHaveAttribute('aria-valuenow', '2008');
+  },
+);

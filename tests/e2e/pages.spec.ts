@@ -42,7 +42,7 @@ test(
 
 test(
   'a page of text is loaded as one even while the router waits for another page',
-  { tag: '@wide' },
+  { tag: ['@wide', '@deep'] },
   async ({ page }) => {
     // Never answered.
     await page.route('**/data/__data.json*', () => {});

@@ -141,20 +141,21 @@ describe('a blind test', () => {
     expect(outcome('rate_ratio', { ...supported, chance: by(0.5) }).verdict).toBe('supported');
   });
 
-  /** Every claim under every rule, and for the years after the study. */
+  /** Every claim, and for the years after the study; under every rule in `npm run test:deep`. */
+  const asked = process.env.DEEP ? rules : rules.filter(({ id }) => id === 'core');
   const outcomes: [string, Outcome][] = claims.flatMap(({ id, check }) => {
     if (!check || check.by === 'place') return [];
     const { choice } = ownSample(check, evidence);
-    return rules.flatMap((rule) => {
+    return asked.flatMap((rule) => {
       const given = sampleOf(evidence, { ...choice, rule: rule.id });
       const spans = [check, ...(check.after ? [{ ...check, ...check.after }] : [])];
       return spans.map((one): [string, Outcome] => [`${id} ${rule.id}`, testClaim(one, given)]);
     });
   });
 
-  it('never gives one to a claim of the study, under any rule, before or after', () => {
+  it('never gives one to a claim of the study, before or after', () => {
     const blind = outcomes.filter(([, { power }]) => power !== null && power < ENOUGH_POWER);
-    expect(blind.length).toBeGreaterThan(20);
+    expect(blind.length).toBeGreaterThan(10);
     for (const [name, { verdict, inPart }] of blind) {
       expect([name, verdict, inPart]).toEqual([name, 'cannot-be-tested', undefined]);
     }

@@ -44,6 +44,9 @@ describe('areas of footprints', () => {
   });
 });
 
+/** Each looks at thousands of cells one by one. */
+const RUNS = process.env.DEEP ? 100 : 30;
+
 describe('footprints', () => {
   // The 12 pentagons are where the grid is most uneven.
   const pentagons = getPentagons(4).map((cell): Position => {
@@ -67,7 +70,7 @@ describe('footprints', () => {
         expect(ids(footprint([unit], [], km))).toEqual(near.sort());
         expect(footprint([], [[unit, unit]], km)).toEqual(footprint([unit], [], km));
       }),
-      { numRuns: 100 },
+      { numRuns: RUNS },
     );
   });
 
@@ -95,7 +98,7 @@ describe('footprints', () => {
           expect(ids(footprint([], [[a, b]], km))).toEqual(near.sort());
         },
       ),
-      { numRuns: 60 },
+      { numRuns: RUNS },
     );
   });
 
@@ -108,7 +111,7 @@ describe('footprints', () => {
         const together = new Set(edges.flatMap(([a, b]) => cellsOf([arcBetween(a!, b!)], 150)));
         expect(ids(footprint([], [line], 150))).toEqual(ids([...together]));
       }),
-      { numRuns: 60 },
+      { numRuns: RUNS },
     );
   });
 
