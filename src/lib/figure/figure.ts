@@ -26,7 +26,6 @@ export interface Figure {
   /** Source, version, licence, address: a line each. */
   notes: readonly string[];
   alt: string;
-  /** Of a film: what this frame shows, in large signs. */
   stamp?: string;
   /** The picture for this room, of any size: it is drawn as wide as the room. */
   draw: (room: Size) => Drawing | Promise<Drawing>;
@@ -56,5 +55,4 @@ export const drawnBy = <P extends Props>(of: Component<P>, props: P, size: Size)
   ...size,
 });
 
-/** All that the picture says, for those who do not see it. */
 export const altOf = ({ lead, alt, notes }: Figure) => [lead, alt, ...notes].join(' ');

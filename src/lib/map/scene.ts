@@ -43,7 +43,6 @@ interface FarthestLine {
   partner: Partner;
   home: Position;
   position: Position;
-  /** Distance in words, for example "5,900 km from China". */
   label: string;
 }
 

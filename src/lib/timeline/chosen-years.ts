@@ -116,7 +116,6 @@ export function playStart(chosen: ChosenYears, axis: YearSpan): ChosenYears {
   return fitYears({ mode, from: first, to: first }, axis);
 }
 
-/** The next picture of a play, or null at the end. */
 export const playNext = (chosen: ChosenYears, axis: YearSpan): ChosenYears | null =>
   chosen.to < axis.to ? shiftYears(chosen, 1, axis) : null;
 
@@ -175,7 +174,6 @@ export function grabAt(at: number, chosen: ChosenYears, axis: YearSpan, reach: n
     : { kind: 'body', at, chosen };
 }
 
-/** The choice while the pointer is at a fraction. */
 export function dragYears(grab: Grab, at: number, axis: YearSpan): ChosenYears {
   switch (grab.kind) {
     case 'edge':

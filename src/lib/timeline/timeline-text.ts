@@ -5,8 +5,6 @@ import type { YearBin } from './year-bins';
 import type { ReachYear } from './CurveLines.svelte';
 import type { ChosenYears } from './chosen-years';
 
-/** What the timeline says in words, in the reader's language. */
-
 /** `2016: 3 records`, or `2014 to 2019: 31 records`: the value of the year control. */
 export function yearsText({ from, to }: ChosenYears, count: number): string {
   const years = from === to ? String(to) : m.timeline_span({ from, to });
@@ -21,7 +19,6 @@ export function shownText(to: number, count: number, coveredTo: string): string 
     : records;
 }
 
-/** One year in words, for the line that follows the pointer. */
 export function yearText(bin: YearBin, reach: ReachYear | undefined, coveredTo: string): string {
   const parts: string[] = [];
   const { exercise, patrol } = bin.counts;

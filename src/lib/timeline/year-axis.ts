@@ -11,7 +11,6 @@ export function slotCount({ from, to }: YearSpan): number {
   return to - from + 1;
 }
 
-/** Where a year's slot begins. */
 export function slotStart(year: number, axis: YearSpan): number {
   return (year - axis.from) / slotCount(axis);
 }

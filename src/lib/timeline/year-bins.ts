@@ -2,7 +2,6 @@ import { reachKind, type Kind, type ReachKind } from '$lib/core/record/model';
 import { yearsOf, type YearSpan } from '$lib/core/record/time';
 import { overlaps } from '$lib/view/shown';
 
-/** What counting needs of a record. */
 export interface DatedRecord {
   kind: Kind;
   /** ISO dates, start <= end. */
@@ -39,7 +38,6 @@ export function binCeiling(bins: readonly YearBin[], own: readonly YearBin[] = [
   return bins.reduce((most, { total }, i) => Math.max(most, total + (own[i]?.total ?? 0)), 4);
 }
 
-/** Height of the bars, px. */
 export const BARS_PX = 40;
 
 /** Height of one record: whole pixels, so that blocks can be counted, while they are that large. */

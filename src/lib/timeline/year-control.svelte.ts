@@ -103,7 +103,6 @@ export class YearControl {
     if (this.#restless && !this.#grab) this.#after('settle', SETTLE_MS, () => this.#rest());
   }
 
-  /** A finished choice: a mode, a typed year. */
   #choose(next: ChosenYears) {
     this.pause();
     if (sameYears(next, this.#chosen)) return;

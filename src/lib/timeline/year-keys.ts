@@ -1,4 +1,3 @@
-/** What a key does. */
 export type KeyMove =
   | { kind: 'play' }
   | { kind: 'move'; years: number }

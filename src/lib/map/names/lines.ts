@@ -34,7 +34,6 @@ export function strongParts(lines: readonly string[], strong = ''): string[] {
   });
 }
 
-/** At most two lines, broken at the middle. */
 export function wrap(text: string, px = LABEL_PX): string[] {
   if (estimateTextPx(text, px) <= WIDEST * px) return [text];
   return breakInto(text, 2, px) ?? [text];

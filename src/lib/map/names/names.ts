@@ -166,9 +166,18 @@ function otherNames(
     const priority = what === 'distance' ? 2 : 4;
     return { what, key: `${what} ${text}`, recordId: '', priority, maxCost: MAX_COST, candidates };
   };
-  const points = <P>({ features }: { features: readonly Feature<Geometry, P>[] }, layer: Layer) =>
-    features.flatMap(({ geometry, properties }) =>
-      on(layer) && geometry.type === 'Point' ? [{ place: geometry.coordinates, properties }] : [],
+  const points = (
+    layer: Layer,
+    what: Named['what'],
+    {
+      features,
+    }: { features: readonly Feature<Geometry, { name?: string; year?: number | null }>[] },
+    radius?: number,
+  ) =>
+    features.flatMap(({ geometry, properties: { name, year } }) =>
+      on(layer) && geometry.type === 'Point'
+        ? [named(what, name ?? String(year), [geometry.coordinates], radius)]
+        : [],
     );
   return [
     ...farthest.features.flatMap(({ geometry, properties }) =>
@@ -176,16 +185,10 @@ function otherNames(
         ? [named('distance', properties.label, partsOf(geometry.coordinates), 2)]
         : [],
     ),
-    ...points(straits, 'straits').map((one) => named('strait', one.properties.name, [one.place])),
-    ...points(zones, 'watch-zones').map((one) =>
-      named('zone-name', one.properties.name, [one.place]),
-    ),
-    ...points(regionLines, 'regions').map((one) =>
-      named('region-name', one.properties.name, [one.place]),
-    ),
-    ...points(centre, 'centre').map((one) =>
-      named('centre-year', String(one.properties.year), [one.place], 3),
-    ),
+    ...points('straits', 'strait', straits),
+    ...points('watch-zones', 'zone-name', zones),
+    ...points('regions', 'region-name', regionLines),
+    ...points('centre', 'centre-year', centre, 3),
   ];
 }
 

@@ -202,7 +202,6 @@ export function placeMark(
 
 /** Least distance between arrowheads, on all tracks and along one, px. */
 const APART = { heads: 34, along: 110 };
-/** Above this number of tracks, a reader's own have no arrowheads. */
 const MOST_TRACKS = 80;
 const HEAD = 'M5 0-4 3.8-4-3.8Z';
 

@@ -65,7 +65,6 @@ export function yearStrip({
 }: StripInput): YearStrip {
   const frame = areaFrame(positionsOf(records), TILE, MARGIN_PX);
   return {
-    // Borders would only be noise at this size.
     land: areaLand(land, frame).filter(({ layer }) => layer !== 'borders'),
     tiles: years.map((year): StripTile => {
       const { shown, ghosts } = inYear(records, year);
