@@ -1,16 +1,19 @@
 import { readFileSync } from 'node:fs';
 import type { RulesFile } from '$geodata/schema';
 import { FAST } from '$lib/core/claims/chance';
+import { choose } from '$lib/core/reach/dataset';
+import { pValues } from '$lib/core/stall/null-model';
+import { shuffled } from '$lib/core/stall/stall';
 import { stalled } from '$lib/core/stall/stalled';
 import { DEFAULT_BANDS } from '$lib/core/reach/bands';
-import type { StallAnalysis } from '$lib/core/stall/stall-analysis';
+import { STALL_DEFAULTS, STALL_GROUPS, type StallAnalysis } from '$lib/core/stall/stall-analysis';
+import { streamSeed } from '$lib/core/statistics/random';
 import { admittedIn } from '$lib/core/record/rules';
 import { land } from '$lib/map/still/paint.server';
 import { bounds, sureUnder } from '$lib/site/dataset.server';
 import { formatP } from '$lib/site/format';
 import { reachDataset } from '$lib/site/reach-dataset.server';
 import { tested } from '../findings/tested.server';
-import { chanceExample } from './chance';
 import { measureExamples } from './measure-examples';
 
 export type MethodExamples = ReturnType<typeof compute>;
@@ -25,7 +28,7 @@ function compute() {
   return {
     measures: measureExamples(reachDataset, land),
     uncertainty: { draws: DEFAULT_BANDS.draws, effort },
-    chance: chanceExample(reachDataset),
+    chance: chanceExample(),
     /** Exercises: the tests of 2020–2022, the scan as shipped and over all years. */
     stall: { period: stall.groups.exercise.periods[1]!, ...scans(stall) },
     rules: countedRules(),
@@ -71,4 +74,46 @@ function countedRules() {
       source: { title: source.title, publisher: source.publisher ?? source['container-title'] },
     })),
   }));
+}
+
+const BARS = 32;
+
+/** The shuffle test of exercises 2020–2022 taken apart: the same draws as stall.ts makes, how many gave how much. */
+function chanceExample() {
+  const { cellKm2, records: measured } = choose(reachDataset, {}).table;
+  // As in the analysis, what has no place is not dealt.
+  const records = measured.filter(({ kind, placed }) => kind === 'exercise' && placed);
+  const tested = STALL_DEFAULTS.periods[1]!;
+  const began = records.map((record) => record.years[0]!);
+  const years = { from: Math.min(...began), to: Math.max(...began) };
+  const { shuffles } = STALL_DEFAULTS;
+  const found = shuffled(
+    { cellKm2, records },
+    records.map(({ places }) => places),
+    {
+      ...{ span: years, periods: [tested], shuffles },
+      seed: streamSeed(STALL_DEFAULTS.seed, STALL_GROUPS.indexOf('exercise')),
+    },
+  );
+  // After the new ground of each year comes that of the period.
+  const column = years.to - years.from + 1;
+  const [km2, draws] = [found.observed[column]!, found.draws[column]!];
+  const { slower, twoSided } = pValues(km2, draws);
+  return {
+    years,
+    tested,
+    records: records.length,
+    shuffles,
+    km2,
+    ...histogramOf(draws),
+    p: { slower, twoSided },
+  };
+}
+
+/** How many shuffles gave each amount, in equal steps from 0. */
+function histogramOf(draws: Float64Array) {
+  const stepKm2 = Math.ceil(Math.max(...draws) / BARS / 1000) * 1000;
+  const counts = new Array<number>(BARS).fill(0);
+  for (const km2 of draws) counts[Math.min(BARS - 1, Math.floor(km2 / stepKm2))]! += 1;
+  return { stepKm2, counts };
 }

@@ -4,7 +4,6 @@ import { stalled } from '$lib/core/stall/stalled';
 import type { Land } from '$lib/map/still/picture';
 import { datasetOf } from '$lib/core/reach/dataset';
 import { sphericalHull } from '$lib/core/earth/hull.fixture';
-import type { ChanceExample } from './chance';
 import { measureExamples, sketch } from './measure-examples';
 import { METHOD_SOURCES, METHOD_SECTIONS, filled, methodSections } from './method-text';
 import { firstScreenBlanks, methodBlanks } from './blanks';
@@ -22,7 +21,7 @@ const land: Land = read('static/data/basemap-110m.geojson');
 const all = methodExamples();
 
 describe('the shuffle test taken apart', () => {
-  const example: ChanceExample = all.chance;
+  const example = all.chance;
 
   it('gives the p and the new ground of the stall analysis', () => {
     const { analysis } = stalled(dataset, {});

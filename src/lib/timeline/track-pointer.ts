@@ -1,11 +1,11 @@
 import type { Attachment } from 'svelte/attachments';
 
-export interface TrackMoves {
+interface TrackMoves {
   press(at: number, reach: number): void;
   drag(at: number): void;
   release(at: number, clicked: boolean): void;
   cancel(): void;
-  hover?(at: number | null): void;
+  hover(at: number | null): void;
 }
 
 const DRAG_PX = 4;
@@ -13,9 +13,9 @@ const REACH_PX = { mouse: 10, touch: 22 };
 
 /**
  * Pointer events of an axis; browsers send one movement a frame. A drag captures the pointer, and its end
- * is no click of what lies under it. Presses outside what `within` selects are left alone.
+ * is no click of what lies under it.
  */
-export function trackPointer(moves: TrackMoves, within = '*'): Attachment<HTMLElement> {
+export function trackPointer(moves: TrackMoves): Attachment<HTMLElement> {
   return (node) => {
     let pressed: { id: number; x: number; moved: boolean } | null = null;
 
@@ -26,16 +26,15 @@ export function trackPointer(moves: TrackMoves, within = '*'): Attachment<HTMLEl
 
     const listeners: Record<string, (event: PointerEvent) => void> = {
       pointerdown(event) {
-        const outside = !(event.target as Element).closest(within);
-        if (event.button !== 0 || pressed || outside) return;
+        if (event.button !== 0 || pressed) return;
         pressed = { id: event.pointerId, x: event.clientX, moved: false };
         const reach = event.pointerType === 'mouse' ? REACH_PX.mouse : REACH_PX.touch;
-        moves.hover?.(null);
+        moves.hover(null);
         moves.press(fraction(event), reach / Math.max(node.clientWidth, 1));
       },
       pointermove(event) {
         if (!pressed) {
-          if (event.pointerType === 'mouse') moves.hover?.(fraction(event));
+          if (event.pointerType === 'mouse') moves.hover(fraction(event));
         } else if (event.pointerId === pressed.id) {
           if (!pressed.moved && Math.abs(event.clientX - pressed.x) <= DRAG_PX) return;
           pressed.moved = true;
@@ -58,7 +57,7 @@ export function trackPointer(moves: TrackMoves, within = '*'): Attachment<HTMLEl
         if (pressed?.moved) return;
         if (pressed) moves.cancel();
         pressed = null;
-        moves.hover?.(null);
+        moves.hover(null);
       },
     };
     const stop = new AbortController();
