@@ -21,6 +21,7 @@ import {
 import { voiceOf } from '$lib/site/voice';
 import { CALIBRATION, wilson } from './calibration';
 import type { MethodExamples } from './examples.server';
+import { METHOD_SOURCES } from './method-text';
 
 /* The long text stands in English on every page, and so do its numbers. */
 const count = (value: number | null) => formatCount(value, 'en');
@@ -47,56 +48,48 @@ export function firstScreenBlanks({ pace }: MethodExamples): Record<string, stri
   };
 }
 
-/** What the blanks of method.md are filled with. */
+/** How `{km2 extent.km2}` writes the number or text that the examples have there. */
+const WRITE: Record<string, (value: never) => string> = {
+  ...{ count, decimal, km, km2, years, text: String },
+  ratio: (value) => decimal(value, 2),
+  share: (value) => formatShare(value, 'en'),
+  p: (value) => formatP(value, 'en'),
+};
+
+/** @throws RangeError for a blank without a value and a work that is not listed */
+export function filler(examples: MethodExamples) {
+  const texts = { ...methodBlanks(examples), ...firstScreenBlanks(examples) };
+  const results: unknown = { ...examples.measures, ...examples };
+  const at = (path: string) =>
+    path
+      .split('.')
+      .reduce((of, key) => (of as Record<string, unknown> | undefined)?.[key], results);
+  return (block: string): string =>
+    block
+      .replace(/\{(?:(\w+) )?([\w.]+)\}/g, (blank, way: string | undefined, path: string) => {
+        const value = way ? at(path) : texts[path];
+        if (value === undefined) throw new RangeError(`method.md: ${blank} has no value`);
+        return way ? WRITE[way]!(value as never) : (value as string);
+      })
+      .replace(/\[@([\w-]+)\]/g, (_, id: string) => {
+        const source = METHOD_SOURCES.find((one) => one.id === id);
+        if (!source) throw new RangeError(`method.md: no work is listed as ${id}`);
+        return `[${source.cite}](#source-${id})`;
+      });
+}
+
+/** What is more than one result of the examples. */
 export function methodBlanks(examples: MethodExamples): Record<string, string> {
-  const { measures, uncertainty, chance, stall, rules, claims, tested, fast, between, C21 } =
-    examples;
-  const { footprint, newGround, extent, frontier, farthest, spread } = measures;
-  const { period } = stall;
+  const { chance, stall, rules, tested, fast, between } = examples;
+  const { extent } = examples.measures;
   const { stationary, frozen } = CALIBRATION;
   return {
-    'footprint.name': footprint.name,
-    'footprint.cells': count(footprint.cells),
-    'footprint.km2': km2(footprint.km2),
-    'footprint.radius': km(footprint.radiusKm),
-    'footprint.cap': km2(footprint.capKm2),
-    'new.year': String(newGround.year),
-    'new.footprint': km2(newGround.footprintKm2.all),
-    'new.exercise': km2(newGround.newGroundKm2.exercise),
-    'new.patrol': km2(newGround.newGroundKm2.patrol),
-    'new.all': km2(newGround.newGroundKm2.all),
-    'extent.year': String(extent.year),
-    'extent.km2': km2(extent.km2),
-    'extent.deciding': extent.deciding,
     'extent.without': km2((extent.km2 ?? 0) + extent.change),
-    'frontier.year': String(frontier.year),
-    'frontier.name': frontier.name,
-    'frontier.km': km(frontier.km),
-    'farthest.name': farthest.name,
-    'farthest.cn': km(farthest.CN),
-    'farthest.ru': km(farthest.RU),
-    'spread.year': String(spread.year),
-    'spread.records': count(spread.records),
-    'spread.km': km(spread.standardDistanceKm),
-    'spread.length': decimal(spread.resultantLength, 2),
-    'spread.effective': decimal(spread.effectiveRegions),
-    'band.draws': count(uncertainty.draws),
-    'twin.effort': count(uncertainty.effort),
-    'chance.records': count(chance.records),
-    'chance.years': years(chance.years),
-    'chance.tested': years(chance.tested),
-    'chance.shuffles': count(chance.shuffles),
-    'chance.observed': km2(chance.km2),
     'chance.from': km2(0),
     'chance.to': km2(chance.counts.length * chance.stepKm2),
-    'chance.slower': formatShare(chance.p.slower, 'en'),
-    'chance.p': formatP(chance.p.twoSided, 'en'),
-    'period.years': years(period),
-    'period.records': count(period.records),
-    'period.tests': period.measures.map((test) => `- ${outcome(test)}`).join('\n'),
+    'period.tests': stall.period.measures.map((test) => `- ${outcome(test)}`).join('\n'),
     'scan.shipped': found(stall.shipped, 'found', 'not found'),
     'scan.all': found(stall.allYears, 'a stall would be found there', 'not found either'),
-    'scan.years': years(stall.years),
     'joinpoint.found': `${formatShare(frozen.joinpointWithinOneYear / frozen.joinpointSeries, 'en')} of ${frozen.joinpointSeries}`,
     'joinpoint.scanFound': `${percent(frozen.scanWithinOneYear / frozen.series)} of ${frozen.series}`,
     'rules.list': rules
@@ -112,8 +105,6 @@ export function methodBlanks(examples: MethodExamples): Record<string, string> {
       .join('\n'),
     findings: '/findings',
     'rule.between': between.join(', '),
-    'claims.n': String(claims),
-    'claims.tested': String(tested),
     'claims.false': count(0.05 * tested),
     'power.fast': percent(fast - 1),
     'calibration.stationary': table(
@@ -143,7 +134,6 @@ export function methodBlanks(examples: MethodExamples): Record<string, string> {
       ],
     ),
     'calibration.five': percent(stationary.scanAtFivePercent / stationary.series),
-    'c21.p': formatP(C21.p, 'en'),
   };
 }
 

@@ -5,8 +5,8 @@ import type { Land } from '$lib/map/still/picture';
 import { datasetOf } from '$lib/core/reach/dataset';
 import { sphericalHull } from '$lib/core/earth/hull.fixture';
 import { measureExamples, sketch } from './measure-examples';
-import { METHOD_SOURCES, METHOD_SECTIONS, filled, methodSections } from './method-text';
-import { firstScreenBlanks, methodBlanks } from './blanks';
+import { METHOD_SOURCES, METHOD_SECTIONS, methodSections } from './method-text';
+import { filler, firstScreenBlanks, methodBlanks } from './blanks';
 import { methodExamples } from './examples.server';
 
 const read = (file: string) => JSON.parse(readFileSync(file, 'utf8'));
@@ -145,9 +145,11 @@ describe('the text', () => {
     const text = METHOD_SECTIONS.flatMap(({ blocks }) => blocks).join('\n\n');
     const used = [...text.matchAll(/\{([\w.]+)\}/g)].map(([, name]) => name);
     expect([...new Set(used)].sort()).toEqual(Object.keys(blanks).sort());
-    expect(filled(text, blanks)).not.toMatch(/NaN|undefined|\bnull\b(?![\s-])/);
-    expect(() => filled('{nothing}', blanks)).toThrow('{nothing}');
-    expect(() => filled('[@nobody-1900]', blanks)).toThrow('nobody-1900');
+    const filled = filler(all);
+    expect(filled(text)).not.toMatch(/NaN|undefined|\bnull\b(?![\s-])/);
+    expect(() => filled('{nothing}')).toThrow('{nothing}');
+    expect(() => filled('{km extent.nothing}')).toThrow('{km extent.nothing}');
+    expect(() => filled('[@nobody-1900]')).toThrow('nobody-1900');
   });
 
   it('explains the first screen with the same blanks and parts in each language', () => {

@@ -48,18 +48,3 @@ export const methodSections = (language: Locale) => [
   ...sectionsOf(text, 'en'),
 ];
 export const METHOD_SECTIONS = methodSections('en');
-
-/** @throws RangeError for a blank without a value and a work that is not listed */
-export function filled(block: string, blanks: Readonly<Record<string, string>>): string {
-  return block
-    .replace(/\{([\w.]+)\}/g, (_, name: string) => {
-      const value = blanks[name];
-      if (value === undefined) throw new RangeError(`method.md: {${name}} has no value`);
-      return value;
-    })
-    .replace(/\[@([\w-]+)\]/g, (_, id: string) => {
-      const source = METHOD_SOURCES.find((one) => one.id === id);
-      if (!source) throw new RangeError(`method.md: no work is listed as ${id}`);
-      return `[${source.cite}](#source-${id})`;
-    });
-}

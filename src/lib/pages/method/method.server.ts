@@ -4,9 +4,9 @@ import type { Picture } from '$lib/map/still/marks';
 import { formatMillionKm2 } from '$lib/site/format';
 import { parseMarkdown } from '$lib/site/markdown/markdown.server';
 import type { MarkdownNode } from '$lib/site/markdown/markdown-node';
-import { firstScreenBlanks, methodBlanks } from './blanks';
+import { filler } from './blanks';
 import { methodExamples, type MethodExamples } from './examples.server';
-import { METHOD_MAPS, METHOD_SOURCES, filled, methodSections } from './method-text';
+import { METHOD_MAPS, METHOD_SOURCES, methodSections } from './method-text';
 import { SIZE } from './measure-examples';
 
 export interface Figure {
@@ -23,7 +23,7 @@ const FIGURE = /^!\[(.*)\]\((\w+)\)\n?([^]*)$/;
 /** method.md with its blanks filled and its pictures drawn. */
 export function methodPage() {
   const examples = methodExamples();
-  const blanks = { ...methodBlanks(examples), ...firstScreenBlanks(examples) };
+  const filled = filler(examples);
   const figure = (block: string): Figure[] => {
     const [, label, name = '', caption = ''] = FIGURE.exec(block) ?? [];
     if (label === undefined) return [];
@@ -36,7 +36,7 @@ export function methodPage() {
   return {
     script: false,
     sections: methodSections(getLocale()).map(({ id, lang, blocks }) => {
-      const texts = blocks.map((block) => filled(block, blanks));
+      const texts = blocks.map(filled);
       const prose = texts.filter((text) => !FIGURE.test(text)).join('\n\n');
       return {
         ...{ id, lang, heading: m.method_heading({ section: id }), figures: texts.flatMap(figure) },
