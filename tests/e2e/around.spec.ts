@@ -12,48 +12,49 @@ const of = (year: string) =>
       start.startsWith(year) || (!ongoing && end !== undefined && end.startsWith(year)),
   );
 
-test('what happened around them unfolds under the years, in words for the year shown', async ({
-  page,
-  viewport,
-}) => {
-  await page.goto(`/?year=2024&${BARE}`);
-  await openSheet(page);
-  await page
-    .getByRole('main')
-    .getByRole('button', { name: 'Around them: meetings, arms, limits' })
-    .click();
-  await expect(page).toHaveURL(/around=1/);
-  const around = page.getByRole('region', { name: 'Around them' });
-  const listed = around.getByRole('listitem');
-  await expect(listed).toHaveCount(of('2024').length);
-  for (const { title } of of('2024')) await expect(around).toContainText(title.en);
-  await expect(listed.getByRole('link').first()).toHaveAttribute('rel', 'noopener noreferrer');
-  // Hollow where it rests on inference; on a phone there are the words alone.
-  const marks = around.locator('rect:not(.year)');
-  await expect(marks.first()).toBeVisible({ visible: viewport!.width > 760 });
-  const drawn = sourced.filter(({ id }) => id !== 'treaty-2001');
-  await expect(marks).toHaveCount(drawn.length);
-  await expect(around.locator('rect.inferred')).toHaveCount(
-    drawn.filter(({ inference }) => inference).length,
-  );
-  await expectAccessible(page, { within: '.around' });
-  const wide = () =>
-    page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+test(
+  'what happened around them unfolds under the years, in words for the year shown',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await page.goto(`/?year=2024&${BARE}`);
+    await openSheet(page);
+    await page
+      .getByRole('main')
+      .getByRole('button', { name: 'Around them: meetings, arms, limits' })
+      .click();
+    await expect(page).toHaveURL(/around=1/);
+    const around = page.getByRole('region', { name: 'Around them' });
+    const listed = around.getByRole('listitem');
+    await expect(listed).toHaveCount(of('2024').length);
+    for (const { title } of of('2024')) await expect(around).toContainText(title.en);
+    await expect(listed.getByRole('link').first()).toHaveAttribute('rel', 'noopener noreferrer');
+    // Hollow where it rests on inference.
+    const marks = around.locator('rect:not(.year)');
+    await expect(marks.first()).toBeVisible();
+    const drawn = sourced.filter(({ id }) => id !== 'treaty-2001');
+    await expect(marks).toHaveCount(drawn.length);
+    await expect(around.locator('rect.inferred')).toHaveCount(
+      drawn.filter(({ inference }) => inference).length,
     );
-  expect(await wide(), 'px wider than the window').toBeLessThanOrEqual(0);
+    await expectAccessible(page, { within: '.around' });
+    const wide = () =>
+      page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+    expect(await wide(), 'px wider than the window').toBeLessThanOrEqual(0);
 
-  // Another year is listed as it is shown; what came before all years stands with the first.
-  await page.goto(`/?year=2003&around=1&${BARE}`);
-  await expect(around.getByRole('heading')).toContainText('2003 and earlier');
-  await expect(around).toContainText('Treaty of Good-Neighbourliness');
+    // Another year is listed as it is shown; what came before all years stands with the first.
+    await page.goto(`/?year=2003&around=1&${BARE}`);
+    await expect(around.getByRole('heading')).toContainText('2003 and earlier');
+    await expect(around).toContainText('Treaty of Good-Neighbourliness');
 
-  await around.getByRole('button', { name: /^Fold away/ }).click();
-  await expect(around).toHaveCount(0);
-  await expect(page).not.toHaveURL(/around/);
-  await page.goBack();
-  await expect(around).toBeVisible();
-});
+    await around.getByRole('button', { name: /^Fold away/ }).click();
+    await expect(around).toHaveCount(0);
+    await expect(page).not.toHaveURL(/around/);
+    await page.goBack();
+    await expect(around).toBeVisible();
+  },
+);
 
 test('a search for an item leads to its year', { tag: '@wide' }, async ({ page }) => {
   await page.goto('/data/');

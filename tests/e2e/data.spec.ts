@@ -67,33 +67,25 @@ test(
   },
 );
 
-test('a link of an earlier edition shows all records', { tag: '@narrow' }, async ({ page }) => {
-  await open(page, '?q=patrol&columns=kind,ships');
-  await expect.poll(() => count(page)).toBe(events.length);
-});
-
 test(
-  'a column is sorted by its header, which is in the link',
+  'a link of an earlier edition shows all records, a header sorts them and is in the link, a record opens',
   { tag: '@narrow' },
   async ({ page }) => {
-    await open(page);
+    await open(page, '?q=patrol&columns=kind,ships');
+    await expect.poll(() => count(page)).toBe(events.length);
     await expect(head(page, 'Dates')).toHaveAttribute('aria-sort', 'descending');
     await head(page, 'Sources').getByRole('button').click();
     await expect(head(page, 'Sources')).toHaveAttribute('aria-sort', 'descending');
     const most = Math.max(...events.map(({ sources }) => sources.length));
     await expect(rows(page).first().locator('td').last()).toHaveText(String(most));
-
     await expect(page).toHaveURL('/data/?sort=-sources');
+
+    const link = rows(page).first().getByRole('link');
+    const href = await link.getAttribute('href');
+    await link.press('Enter');
+    await expect(page).toHaveURL(href ?? '');
   },
 );
-
-test('a record is opened from the table', { tag: '@narrow' }, async ({ page }) => {
-  await open(page);
-  const link = rows(page).first().getByRole('link');
-  const href = await link.getAttribute('href');
-  await link.press('Enter');
-  await expect(page).toHaveURL(href ?? '');
-});
 
 test(
   'what is shown is taken away with all its sources, and read back without loss',

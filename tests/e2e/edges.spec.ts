@@ -14,21 +14,25 @@ async function open(page: Page, address: string): Promise<void> {
   await mapReady(page);
 }
 
-test('an edge on the map opens the record that set it, and lights up', async ({ page }) => {
-  await open(page, '/');
-  const africa = picture(page)
-    .locator('a[href*="/record/mosi-2019"]')
-    .filter({ has: page.locator('path[stroke="var(--ink)"]') })
-    .last();
-  const look = () => africa.locator('path').getAttribute('stroke-width');
-  const plain = await look();
-  await africa.dispatchEvent('pointerenter');
-  await expect.poll(look).not.toBe(plain);
-  await africa.dispatchEvent('pointerleave');
-  await expect.poll(look).toBe(plain);
-  await africa.dispatchEvent('click');
-  await expect(page).toHaveURL(/\/record\/mosi-2019/);
-});
+test(
+  'an edge on the map opens the record that set it, and lights up',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await open(page, '/');
+    const africa = picture(page)
+      .locator('a[href*="/record/mosi-2019"]')
+      .filter({ has: page.locator('path[stroke="var(--ink)"]') })
+      .last();
+    const look = () => africa.locator('path').getAttribute('stroke-width');
+    const plain = await look();
+    await africa.dispatchEvent('pointerenter');
+    await expect.poll(look).not.toBe(plain);
+    await africa.dispatchEvent('pointerleave');
+    await expect.poll(look).toBe(plain);
+    await africa.dispatchEvent('click');
+    await expect(page).toHaveURL(/\/record\/mosi-2019/);
+  },
+);
 
 test('at home every record is in sight, off the legend and the buttons', async ({ page }) => {
   await open(page, '/?mode=all&layers=sites,edges');

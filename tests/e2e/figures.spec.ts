@@ -155,17 +155,6 @@ test(
     };
     expect(map.texts).toContain(dataVersion);
 
-    const png = await readPng(page, await save(page, panel, 'PNG 2× for slides', info));
-    expect(png).toMatchObject({ width: 3200, height: 1800, edge: [WHITE] });
-    const path = await save(page, panel, 'PNG for print', info);
-    expect((await readPng(page, path)).width).toBe(2126);
-    expect(readFileSync(path).includes('pHYs')).toBe(true);
-
-    // A film that is not wanted after all: the reader's years come back.
-    await panel.getByRole('button', { name: /animation/ }).click();
-    await panel.getByRole('button', { name: 'Cancel' }).click();
-    await expect(panel.getByRole('status').last()).toHaveText('Cancelled.');
-    await expect(page).toHaveURL(/\?year=2019$/);
     await page.keyboard.press('Escape');
     await expect(panel).toBeHidden();
     await expect(menu(page, '.map')).toBeFocused();
@@ -178,6 +167,27 @@ test(
     );
     for (const said of ['2015', 'Records a year', 'COVID closures', 'Core rule'])
       expect(strip.texts).toContain(said);
+  },
+);
+
+test(
+  'the map becomes pixels for slides and for print, and a film can be given up',
+  { tag: ['@wide', '@deep'] },
+  async ({ page }, info) => {
+    await page.goto('/?year=2019');
+    await mapReady(page);
+    const panel = await open(page, '.map');
+    const png = await readPng(page, await save(page, panel, 'PNG 2× for slides', info));
+    expect(png).toMatchObject({ width: 3200, height: 1800, edge: [WHITE] });
+    const path = await save(page, panel, 'PNG for print', info);
+    expect((await readPng(page, path)).width).toBe(2126);
+    expect(readFileSync(path).includes('pHYs')).toBe(true);
+
+    // A film that is not wanted after all: the reader's years come back.
+    await panel.getByRole('button', { name: /animation/ }).click();
+    await panel.getByRole('button', { name: 'Cancel' }).click();
+    await expect(panel.getByRole('status').last()).toHaveText('Cancelled.');
+    await expect(page).toHaveURL(/\?year=2019$/);
   },
 );
 

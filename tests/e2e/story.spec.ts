@@ -1,4 +1,3 @@
-import { expectAccessible } from './axe';
 import { expect, test } from './fixtures';
 
 test.use({ javaScriptEnabled: false });
@@ -23,7 +22,7 @@ test('the story is six screens of one sentence and one map each, without script'
   await expect(steps.nth(1)).toBeInViewport();
 });
 
-test.describe('with script for the tool that looks', () => {
+test.describe('with script', () => {
   test.use({ javaScriptEnabled: true });
   test(
     'before an audience each step is a slide, and Page Down the next one',
@@ -50,9 +49,4 @@ test.describe('with script for the tool that looks', () => {
       }
     },
   );
-
-  test('the story is accessible', async ({ page }) => {
-    await page.goto('/story');
-    await expectAccessible(page, { inBoth: true });
-  });
 });
