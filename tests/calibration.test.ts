@@ -48,8 +48,7 @@ const YEARS = span.to - span.from + 1;
 const PER_YEAR = 4;
 
 function analyse(records: readonly SimulatedRecord[], seed: number, from = 2020, to = 2022) {
-  const { occupancy, places } = inputOf(records);
-  return stallTest(occupancy, places, {
+  return stallTest(inputOf(records), {
     periods: [{ from, to }],
     span,
     scan: { from: span.from, to: span.to - 2 },
@@ -69,7 +68,7 @@ function naiveRule(cumulative: readonly number[]): boolean {
 }
 
 function naive(records: readonly SimulatedRecord[]) {
-  const { occupancy, places } = inputOf(records);
+  const occupancy = inputOf(records);
   const first = firstOccupied(occupancy).all;
   const ground = Array.from({ length: YEARS }, (_, i) =>
     occupancy.cellKm2.reduce(
@@ -77,7 +76,7 @@ function naive(records: readonly SimulatedRecord[]) {
       0,
     ),
   );
-  const areaOf = hullAreas(places.map(({ corners }) => corners))!;
+  const areaOf = hullAreas(occupancy.records.map(({ places }) => places.corners))!;
   const hull = ground.map((_, i) =>
     areaOf(Uint8Array.from(records, ({ year }) => (year <= span.from + i ? 1 : 0))),
   );

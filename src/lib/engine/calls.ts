@@ -16,9 +16,8 @@ export const CALLS = {
     const { cells: _, ...facts } = factsFor(dataset, radiusKm);
     return facts;
   },
-  ground: (dataset: ReachDataset, choices: Choices, span: YearSpan) =>
-    groundOutlines(dataset, choices, span),
-  firstReached: (dataset: ReachDataset, choices: Choices) => firstReached(dataset, choices),
+  ground: groundOutlines,
+  firstReached,
   stall: (dataset: ReachDataset, choices: Choices) => stalled(dataset, choices).analysis,
   pace: (dataset: ReachDataset, choices: Choices, year: number) =>
     paceUnder(dataset, choices, year),
@@ -57,7 +56,6 @@ export type ToWorker =
 /** Only an id: the call was received. */
 export interface FromWorker {
   id: number;
-  /** 0..1 of the draws of bands. */
   progress?: number;
   answer?: Answered<CallName>;
   failure?: string;

@@ -35,7 +35,12 @@ export class ReachClient {
     given: Given<Name>,
     onProgress?: (done: number) => void,
   ): Promise<Answered<Name> | null> {
-    this.#supersede(name);
+    const older = this.#waiting.get(name);
+    if (older) {
+      older.resolve(null as never);
+      this.#waiting.delete(name);
+      if (this.givesUp) this.#stop();
+    }
     return new Promise((resolve, reject) => {
       const message = { id: ++this.#lastId, name, given };
       if (this.#waiting.size === 0) this.#listen(QUIET_MS.idle);
@@ -55,14 +60,6 @@ export class ReachClient {
     this.#waiting.forEach(({ resolve }) => resolve(null as never));
     this.#waiting.clear();
     this.#stop();
-  }
-
-  #supersede(name: CallName): void {
-    const older = this.#waiting.get(name);
-    if (!older) return;
-    older.resolve(null as never);
-    this.#waiting.delete(name);
-    if (this.givesUp) this.#stop();
   }
 
   #begin(): Port {

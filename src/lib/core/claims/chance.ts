@@ -142,7 +142,6 @@ function riseOf(years: readonly number[], values: readonly number[]): Chance {
   return { alternative: 'fifth_a_year', oneSided: trendTest(years, values).p.up, power };
 }
 
-/** That most of n things go one way. */
 export function majorityChance(hits: number, n: number): Chance {
   const oneSided = (k: number) => binomialTest(k, n).greater;
   const power = binomialPower(n, 0.75, oneSided);

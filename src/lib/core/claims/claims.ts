@@ -8,7 +8,6 @@ export interface ClaimsData extends ClaimsFile {
 }
 export type Claim = ClaimsFile['claims'][number];
 export type WatchIndicator = ClaimsFile['indicators'][number];
-/** How a claim is tested: by which test, of which series, in which years. */
 export type ClaimCheck = NonNullable<Claim['check']>;
 export type Series = ClaimCheck['series'][string];
 export type ListMeasure = NonNullable<ClaimCheck['lists']>[string][number];

@@ -45,7 +45,6 @@ export function testClaim(check: ClaimCheck, sample: Sample): Outcome {
   });
 }
 
-/** The sample of a claim by its own choices. */
 export const ownSample = (check: ClaimCheck | undefined, evidence: Evidence): Sample =>
   sampleOf(evidence, check?.kind ? { kind: check.kind } : {});
 

@@ -84,7 +84,6 @@ export interface Outcome extends Ruling {
   lists: Record<string, string[]>;
 }
 
-/** What a test found, before the gate. */
 export interface Found extends Partial<Pick<Outcome, 'numbers' | 'lists' | 'pace'>> {
   n: number;
   chance?: Chance | undefined;
@@ -118,7 +117,6 @@ export const cannotBeTested = (reason: NoTest): Outcome => ({
   ...{ p: null, oneSided: null, alternative: null, power: null },
 });
 
-/** By the one-sided p of the claimed side. */
 function byChance(oneSided: number): Ruling {
   const found = certainty(oneSided);
   if (found === 'strong') return { verdict: 'supported' };

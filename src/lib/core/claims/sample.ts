@@ -47,7 +47,6 @@ export function sampleOf(evidence: Evidence, choices: Partial<Choice> = {}): Sam
   return { ...evidence, choice, counted };
 }
 
-/** One dated thing of a series. */
 export interface Entry {
   id: string;
   start: string;
@@ -133,6 +132,5 @@ export function yearsCovered(
   return Math.max(0, last - first + 1) / 12;
 }
 
-/** null of nothing. */
 export const meanOf = (values: readonly number[]): number | null =>
   values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : null;

@@ -1,4 +1,3 @@
-/** The tests that a claim's check can name. */
 import { directionsAt } from '../reach/directions';
 import { isNewPlace, neighbours, newPlaces } from '../reach/new-places';
 import { travelled } from '../reach/travelled';
@@ -90,7 +89,6 @@ const trend: Test = (check, sample) => {
   };
 };
 
-/** How many things of a series there are in a span. */
 const countIn = (check: ClaimCheck, name: string, span: YearSpan, sample: Sample) =>
   within(entriesOf(seriesOf(check, name), sample), span).length;
 

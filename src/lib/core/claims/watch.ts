@@ -28,20 +28,13 @@ export interface WatchUnder {
   nearest: ZoneVisit | null;
 }
 
-interface WatchFinding {
-  indicatorId: string;
-  since: number;
-  /** In the order of the rules given. */
-  under: WatchUnder[];
-}
-
 /** Of indicators that have a place. Throws RangeError for a zone that is not given. */
 export function watchFindings(
   indicators: readonly WatchIndicator[],
   zones: WatchZones,
   records: readonly AtlasRecord[],
   rules: readonly Rule[],
-): WatchFinding[] {
+) {
   const lands = new Map(
     zones.features.map(({ properties, geometry }) => [properties.id, new Land(ringsOf(geometry))]),
   );
@@ -55,7 +48,7 @@ export function watchFindings(
     });
     const key = ({ start, recordId, zone }: ZoneVisit) => start + recordId + zone;
     const dated = visits.sort((a, b) => (key(a.visit) < key(b.visit) ? -1 : 1));
-    const under = rules.map((rule) => {
+    const under = rules.map((rule): WatchUnder => {
       const own = dated.filter(({ record }) => admits(rule.where, record));
       const counted = own.map(({ visit }) => visit);
       const inside = counted.filter(({ km }) => km === 0);

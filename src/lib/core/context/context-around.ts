@@ -1,7 +1,6 @@
 import type { DatePrecision, ReachRecord } from '../record/model';
 import { dayNumber, monthNumber, monthText } from '../record/time';
 
-/** An item or another record. */
 type Dated = Pick<ReachRecord, 'start' | 'datePrecision'> & { end?: string | undefined };
 
 interface Days {
@@ -28,11 +27,9 @@ function ends({ start, end, datePrecision }: Dated): Days[] {
   return end === undefined || end === start ? [begins] : [begins, spread(end, datePrecision)];
 }
 
-/** Days between; 0 where they meet. */
 const gap = (one: Days, record: Days) =>
   Math.max(0, record.first - one.last, one.first - record.last);
 
-/** All days that a date of the precision may mean. */
 function spread(date: string, precision: DatePrecision): Days {
   const [year, month] = [date.slice(0, 4), date.slice(0, 7)];
   switch (precision) {

@@ -49,12 +49,10 @@ export type AroundRow = keyof typeof AROUND_ROWS;
 
 export type Names = NonNullable<ContextFile['items'][number]['label']>;
 
-/** A dated item: its fields are those of geodata/context/schema.ts. */
 export type ContextItem = ContextFile['items'][number] & {
   lane: ContextLane;
   inference: boolean;
 };
-export type Deal = NonNullable<ContextItem['deal']>;
 
 /** `static/data/context.json`. */
 export interface ContextData extends ContextFile {

@@ -119,13 +119,10 @@ function withoutRepeats(ring: readonly Position[]): Ring {
   });
 }
 
-/** A stretch of a ring on the kept side of the cut; both its ends lie on the cut. */
-type Chain = Position[];
-
-/** Chains are joined along the cut pairwise from the south: Sutherland–Hodgman would leave bridges. */
+/** Chains between two points of the cut are joined along it from the south: Sutherland–Hodgman leaves bridges. */
 function clip(rings: readonly Ring[], keep: (p: Position) => boolean, meridian: number): Ring[] {
   const whole: Ring[] = [];
-  const chains: Chain[] = [];
+  const chains: Position[][] = [];
   for (const ring of rings) {
     const kept = ring.map(keep);
     if (kept.every(Boolean)) whole.push(ring);
@@ -146,7 +143,7 @@ function clip(rings: readonly Ring[], keep: (p: Position) => boolean, meridian: 
   return [...whole, ...join(chains.filter((c) => c.some(([lng]) => lng !== meridian)))];
 }
 
-function join(chains: readonly Chain[]): Ring[] {
+function join(chains: readonly Position[][]): Ring[] {
   const ends = chains.flatMap((chain, index) => [
     { index, atStart: true, lat: chain[0]![1] },
     { index, atStart: false, lat: chain.at(-1)![1] },

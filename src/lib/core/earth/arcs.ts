@@ -1,5 +1,6 @@
 import type { Position } from '../record/model';
-import { angleBetween, cross, dot, norm, normalize, toUnit, type UnitVector } from './sphere';
+import { angleBetween, combine, cross, dot, norm, normalize, toUnit } from './sphere';
+import type { UnitVector } from './sphere';
 
 /** The shorter great circle between two points; between equal ones it is a point. */
 export interface Arc {
@@ -45,12 +46,7 @@ export function nearness(point: UnitVector, arc: Arc): number {
 export function nearestOn(arc: Arc, point: UnitVector): UnitVector {
   const { a, b, pole } = arc;
   if (!isBeside(point, arc)) return dot(point, a) >= dot(point, b) ? a : b;
-  const height = dot(point, pole);
-  return normalize([
-    point[0] - height * pole[0],
-    point[1] - height * pole[1],
-    point[2] - height * pole[2],
-  ]);
+  return normalize(combine(point, 1, pole, -dot(point, pole)));
 }
 
 /** Two points and the angle between them, radians; 0 where arcs cross. */

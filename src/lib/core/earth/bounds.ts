@@ -58,7 +58,6 @@ function edgeArcs(ring: readonly Position[]): Arc[] {
   });
 }
 
-/** The bounds of places, each made once. */
 export function boundsLookup(regions: Regions | null): (within: Within) => Bounds | null {
   const known = new Map<string, Bounds | null>();
   return ({ region, ring }) => {

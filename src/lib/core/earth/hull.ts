@@ -124,7 +124,6 @@ export function capRing(centre: Position, radiusKm: number, steps = 96): Positio
   return continuous(ring as Position[]);
 }
 
-/** Area of a spherical cap, km²: 2πR²(1 − cos r). */
 export function capAreaKm2(radiusKm: number): number {
   return 2 * Math.PI * EARTH_RADIUS_KM ** 2 * (1 - Math.cos(radiusKm / EARTH_RADIUS_KM));
 }

@@ -17,7 +17,6 @@ import {
   type UnitVector,
 } from './sphere';
 
-/** Some edges of a coast in the cap that holds them. */
 interface Piece {
   axis: UnitVector;
   cosine: number;
@@ -71,7 +70,6 @@ export class Land {
     return { km: km === 0 ? 0 : distanceKm(folded, home), home };
   }
 
-  /** The distance on the sphere, which differs by less than 0.6 %. */
   near(unit: UnitVector): { km: number; point: UnitVector } {
     return this.contains(toPosition(unit)) ? { km: 0, point: unit } : this.coast(unit);
   }

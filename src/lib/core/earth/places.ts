@@ -17,7 +17,6 @@ import {
 /** Track points for measuring are at most this far apart, km. */
 const STEP_KM = 100;
 
-/** The distance between two records and where they are that near. */
 export class Gap {
   #km: number | null = null;
 

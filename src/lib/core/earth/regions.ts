@@ -70,7 +70,6 @@ export function sitesOf({ sites, track }: ReachRecord, regionAt: RegionAt): Site
 export const legsOf = ({ track }: ReachRecord): Position[][] =>
   track ? knownLegs(track).filter(({ length }) => length > 1) : [];
 
-/** Id of the region that holds a position, or null. */
 export type RegionAt = (position: Position) => string | null;
 
 export interface Regions {

@@ -33,22 +33,14 @@ export function lastFullYear({ coveredTo }: Pick<ReachDataset, 'coveredTo'>): nu
 }
 
 export function datasetOf(
-  atlas: {
-    dataVersion: string;
-    records: readonly ReachRecord[];
+  atlas: Pick<ReachDataset, 'dataVersion' | 'records'> & {
     /** Last month covered, `YYYY-MM`. */
     coverage?: { to: string };
   },
-  parts: Pick<ReachDataset, 'rules' | 'home' | 'regions'> & { directions?: DirectionSet | null },
+  parts: Pick<ReachDataset, 'rules' | 'home' | 'regions'> & Partial<ReachDataset>,
 ): ReachDataset {
-  const { dataVersion, records } = atlas;
-  return {
-    dataVersion,
-    records,
-    directions: null,
-    ...parts,
-    coveredTo: atlas.coverage?.to ?? null,
-  };
+  const { dataVersion, records, coverage } = atlas;
+  return { dataVersion, records, directions: null, ...parts, coveredTo: coverage?.to ?? null };
 }
 
 export interface ReachChoices extends PlaceSettings, YearSpan {
@@ -106,7 +98,6 @@ export function choose(
   };
 }
 
-/** Worked out once for a dataset, however often it is asked for. */
 export function once<T>(dataset: ReachDataset, what: readonly unknown[], work: () => T): T {
   const { kept } = prepare(dataset);
   const key = JSON.stringify(what);

@@ -90,7 +90,6 @@ export function markProperties({ state, edge }: DirectionState, visit: Visit): M
   };
 }
 
-/** From the origin through the marks in order. */
 export const advanceLine = ({ marks }: DirectionState, origin: Position): Position[] =>
   densify([origin, ...marks.map(({ position }) => position)]);
 

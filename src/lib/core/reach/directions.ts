@@ -37,7 +37,6 @@ export interface FarPlace {
   position: Position;
 }
 
-/** A record with the places that can make it a visit to a direction. */
 export interface Travelled {
   id: string;
   kind: ReachKind;
@@ -112,7 +111,6 @@ export interface Reach {
 }
 const mostOf = ({ km, mostKm = km }: FarPlace): number => mostKm;
 
-/** The reach of a record in each direction that it visited, by direction. */
 export function reachByDirection(
   { places }: Pick<Travelled, 'places'>,
   regionToDirection: ReadonlyMap<string, string>,
@@ -144,7 +142,6 @@ export function markOf(
   return mostOf(most) - edgeKm > marginKm ? 'possible' : null;
 }
 
-/** Every direction at the end of a year. */
 export function directionsAt(
   travelledRecords: readonly Travelled[],
   set: DirectionSet,

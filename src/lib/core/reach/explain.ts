@@ -10,7 +10,6 @@ import { regionStatus } from './region-status';
 
 export type ExplainAnswer = ReturnType<typeof explain>;
 
-/** Why the numbers of a span are what they are, record by record. */
 export function explain(
   dataset: ReachDataset,
   given: Partial<ReachChoices>,

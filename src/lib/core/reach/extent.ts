@@ -33,7 +33,6 @@ export function extentOf(records: readonly Chosen[], leaveOneOut = true): Extent
   return { areaKm2, ring, deciding: mostChange([[records[least.owner]!.id, leftKm2 - areaKm2]]) };
 }
 
-/** The hull with the records, by index, that own its corners. */
 function hullOf(records: readonly Chosen[]) {
   const points = records.flatMap(({ places }, owner) =>
     places.corners.map((unit) => ({ unit, owner })),
@@ -44,22 +43,11 @@ function hullOf(records: readonly Chosen[]) {
   return { owners, ring: corners.map((i) => toPosition(points[i]!.unit)) };
 }
 
-interface FrontierMeasure {
-  km: number;
-  frontier: Frontier;
-  newPlaces: string[];
-  deciding: Deciding | undefined;
-}
-
 /**
  * How far the members were from all records of years before `from`, null without any; `all` in order of time.
  * Between the nearest places of two records: a patrol from known waters is at no new place, however far it goes.
  */
-export function frontierOf(
-  all: readonly Chosen[],
-  members: readonly Chosen[],
-  from: number,
-): FrontierMeasure | null {
+export function frontierOf(all: readonly Chosen[], members: readonly Chosen[], from: number) {
   // The latest first, since they are the likeliest to be near.
   const earlier = all.filter(({ placed, years }) => placed && years[0]! < from).reverse();
   if (earlier.length === 0) return null;
@@ -74,9 +62,10 @@ export function frontierOf(
   if (!found) return null;
   const { best, deciding, measured } = found;
   const { km, recordId, gap } = best;
+  const ends = { position: toPosition(gap.from), earlier: toPosition(gap.to) };
   return {
     km,
-    frontier: { recordId, position: toPosition(gap.from), earlier: toPosition(gap.to) },
+    frontier: { recordId, ...ends } satisfies Frontier,
     newPlaces: measured.filter(({ km }) => km > NEW_PLACE_KM).map(({ recordId }) => recordId),
     deciding,
   };

@@ -23,19 +23,16 @@ export interface World {
   home: Home | null;
 }
 
-interface FactsSettings {
-  radiusKm: number;
-  /** Degrees by which the places are turned east before they are put into cells. */
-  gridTurn?: number;
-  /** Leaves out what does not count under these choices. */
-  only?: PlaceSettings;
-}
-
-/** The facts with the ids of the cells of each class, which only drawing needs. */
+/**
+ * The facts with the ids of the cells of each class, which only drawing needs.
+ *
+ * @param gridTurn degrees by which places are turned east before they are put into cells
+ * @param only leaves out what does not count under these choices
+ */
 export function factsOf(
   records: readonly ReachRecord[],
   world: World,
-  { radiusKm, gridTurn = 0, only }: FactsSettings,
+  { radiusKm, gridTurn = 0, only }: { radiusKm: number; gridTurn?: number; only?: PlaceSettings },
   onProgress?: OnProgress,
 ): Facts & { cells: string[][] } {
   checkRadius(radiusKm);

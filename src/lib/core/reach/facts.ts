@@ -29,7 +29,6 @@ export interface Part {
   record: number;
   region: string;
   precision: Precision;
-  /** A place of staging or transit. */
   staging: boolean;
   /** Of a track in several regions: counts only where this region is chosen. */
   isCut: boolean;

@@ -53,7 +53,6 @@ export function areaKm2(cellKm2: Float64Array, cells: Iterable<number>): number 
   return km2;
 }
 
-/** Area occupied, and the part of it not occupied before, by records of one kind; km². */
 export interface Ground {
   footprintKm2: number;
   newGroundKm2: number;
@@ -100,7 +99,6 @@ export function groundOf(
   return Object.fromEntries(grounds) as Record<AreaKind, Ground>;
 }
 
-/** Ground of two periods: only in the later, in both, only in the earlier. */
 type Fate = 'gained' | 'kept' | 'left';
 
 export interface GroundChange {

@@ -19,7 +19,6 @@ export type MeasuresAnswer = ReturnType<typeof measuresUnder>[number];
 interface MeasuresSettings {
   /** Spans wanted besides the single years: windows, periods. */
   spans?: readonly YearSpan[];
-  /** Windows of so many years, too. */
   window?: number | undefined;
   /** Bands and rarefied measures cost some seconds: null leaves them out. */
   bands?: Partial<BandSettings> | null;

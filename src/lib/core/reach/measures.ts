@@ -2,6 +2,7 @@ import type { FeatureCollection, MultiPolygon } from 'geojson';
 import type { NoExtent } from '../earth/hull';
 import type { Partner, Position, ReachKind } from '../record/model';
 import type { YearSpan } from '../record/time';
+import type { Far } from './facts';
 
 /** Those that are one number; a dot enters a field of SpanMeasures. */
 export const MEASURES = [
@@ -26,7 +27,6 @@ export const MEASURES = [
 ] as const;
 export type Measure = (typeof MEASURES)[number];
 
-/** Of footprints: those to choose from, whose facts are built with the data. */
 export const RADII_KM: readonly number[] = [50, 100, 150, 300];
 
 /** A record with a place farther than this from all earlier records was at a new place, km. */
@@ -48,12 +48,8 @@ export const AREA_KINDS = ['all', 'exercise', 'patrol'] as const satisfies reado
 export type AreaKind = (typeof AREA_KINDS)[number];
 export type AreaByKind = Record<AreaKind, number | null>;
 
-export interface Farthest {
-  /** Geodesic distance to the partner's own land, 0 on it; along a track the largest to 1 km. */
-  km: number;
+export interface Farthest extends Far {
   recordId: string;
-  position: Position;
-  home: Position;
 }
 
 export interface Frontier {
@@ -63,7 +59,6 @@ export interface Frontier {
   earlier: Position;
 }
 
-/** The record whose removal from the span changes a value most. */
 export interface Deciding {
   recordId: string;
   /** Value without the record minus value; without it an undefined value counts as 0. */
@@ -110,7 +105,6 @@ export function valueOf(span: SpanMeasures, measure: Measure): number | null {
   return kind ? (span[field] as AreaByKind)[kind] : (span[field] as number | null);
 }
 
-/** What the map draws of the ground of a kind. */
 export const GROUND_LAYERS = ['footprint', 'new-ground', 'earlier-ground'] as const;
 export interface GroundProperties {
   layer: (typeof GROUND_LAYERS)[number];

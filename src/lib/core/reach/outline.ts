@@ -36,7 +36,6 @@ export function outlineOf(cells: Iterable<string>): MultiPolygon {
   };
 }
 
-/** The same without smoothing: the edges of the hexagons. */
 export function cellOutlineOf(cells: Iterable<string>): MultiPolygon {
   const coordinates = polygonsOf(cells).flatMap((rings) => splitPolygon(rings));
   return { type: 'MultiPolygon', coordinates };
@@ -147,7 +146,6 @@ function groundCells(
   };
 }
 
-/** Every cell by the period in which it was first occupied, outlined for drawing. */
 export function firstReached(dataset: ReachDataset, given: Partial<ReachChoices>): FirstReached {
   const { choices, table, facts } = choose(dataset, given);
   const { all } = table.firstOccupied;

@@ -74,7 +74,6 @@ export function rarefiedYears(
   });
 }
 
-/** Of those that are defined; null when none is. */
 function meanOf(values: readonly (number | null)[]): number | null {
   const known = values.filter((value) => value !== null);
   return known.length > 0 ? known.reduce((sum, value) => sum + value, 0) / known.length : null;

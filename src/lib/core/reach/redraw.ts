@@ -82,17 +82,14 @@ export class Redraw {
   }
 
   #moveOf(key: string) {
-    let move = this.#moves.get(key);
-    if (!move) this.#moves.set(key, (move = randomInDisc(this.#stream(key), 1)));
+    const move = this.#moves.get(key) ?? randomInDisc(this.#stream(key), 1);
+    this.#moves.set(key, move);
     return move;
   }
 
   #stream(key: string): Random {
-    let random = this.#streams.get(key);
-    if (!random) {
-      random = seededRandom(streamSeed(this.seed, hash(key)));
-      this.#streams.set(key, random);
-    }
+    const random = this.#streams.get(key) ?? seededRandom(streamSeed(this.seed, hash(key)));
+    this.#streams.set(key, random);
     return random;
   }
 }

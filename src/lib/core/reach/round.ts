@@ -6,7 +6,6 @@ export function roundSpan<Span extends SpanMeasures>(span: Span): Span {
   return { ...roundByName(span), regionalShare: roundShares(span.regionalShare) };
 }
 
-/** Plain data, each number by the name of its field. */
 export function roundByName<Data>(data: Data): Data {
   return withNumbers(data, (value, path) =>
     /\.(position|home|earlier|centre)\b/.test(path) ? to(value, 4) : roundMeasure(path, value),
@@ -39,7 +38,6 @@ export function roundShares(shares: Record<string, number>): Record<string, numb
   );
 }
 
-/** A value of a measure, rounded as that measure is: by the unit that its name ends in. */
 export function roundMeasure(measure: string, value: number): number {
   // Counts have digits only as means (rarefied.ts).
   return to(value, measure.includes('Km2') ? 0 : measure.includes('Km') ? 1 : 4);

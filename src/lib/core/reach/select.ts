@@ -158,7 +158,6 @@ export function selectByRegion(
     .filter(({ table }) => table.records.length > 0);
 }
 
-/** Places nearer to each other than this are one site in the count. */
 export const SAME_PLACE_KM = 25;
 
 /** Sites linked by steps of at most 25 km are one place. Turf's `clustersDbscan` would look anew in each count. */

@@ -4,7 +4,6 @@ import type { Deciding } from './measures';
 import type { Places } from '../earth/places';
 import { EARTH_RADIUS_KM, ZERO, combine, norm, normalize, type UnitVector } from '../earth/sphere';
 
-/** Below this resultant length a mean centre says nothing. */
 export const MEANINGFUL_RESULTANT = 0.2;
 
 export interface Spread {
@@ -67,15 +66,11 @@ export function spreadDeciding(
   };
 }
 
-export interface Shares {
-  /** Largest first, summing to 1; ties by name. */
-  regionalShare: Record<string, number>;
-  /** exp of the Shannon entropy of the shares: Hill number of order 1 (Hill 1973); null without shares. */
-  effectiveRegions: number | null;
-  deciding: Deciding | undefined;
-}
-
-export function sharesOf(records: readonly Chosen[]): Shares {
+/**
+ * Shares of regions, largest first, summing to 1, ties by name; how many regions they amount to, exp of their
+ * Shannon entropy (Hill 1973), null without shares; and the record that decides it.
+ */
+export function sharesOf(records: readonly Chosen[]) {
   const weights = new Map<string, number>();
   let total = 0;
   for (const [region, weight] of records.flatMap(({ regions }) => regions)) {

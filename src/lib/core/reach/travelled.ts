@@ -7,7 +7,6 @@ import type { Position, ReachRecord, Site, Within } from '../record/model';
 import { CUT_KM } from './facts';
 import { directionOfRegion, type DirectionSet, type FarPlace, type Travelled } from './directions';
 
-/** Which regions and bounds there are. */
 export interface Geography {
   regionAt: RegionAt;
   boundsOf: (within: Within) => Bounds | null;

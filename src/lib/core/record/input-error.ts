@@ -1,4 +1,3 @@
-/** Wrong input, told so that a person can mend it. */
 export class InputError extends Error {
   constructor(
     readonly where: string,

@@ -59,7 +59,6 @@ export const SERIES = [
 ] as const;
 export type Series = (typeof SERIES)[number];
 
-/** What was practised, grouped by the domain it belongs to first. */
 export const PRACTICES_BY_DOMAIN = {
   sea: [
     'amphibious-landing',
@@ -151,7 +150,6 @@ export const SOURCE_TYPES = [
 ] as const;
 export type SourceType = (typeof SOURCE_TYPES)[number];
 
-/** What a citation supports in its record. */
 export const SUPPORTS = [
   'dates',
   'place',

@@ -17,7 +17,6 @@ export type Forces = EventFile['forces'];
 export type StrengthNumbers = NonNullable<Forces['total']>;
 export type Citation = EventFile['sources'][number];
 
-/** Whether a cited source supports what the record says was practised. */
 export const practicesSupported = ({ sources }: Pick<AtlasRecord, 'sources'>) =>
   sources.some(({ supports }) => supports.includes('practices'));
 

@@ -14,7 +14,6 @@ export interface RecordFilter {
   partners?: readonly string[];
 }
 
-/** A named counting rule of geodata/rules.json: the filter that a study, or we, count by. */
 export interface Rule {
   id: string;
   name: ReachRecord['name'];

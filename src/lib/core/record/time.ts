@@ -23,7 +23,6 @@ export function inOrder<Item extends { id: string; start: string }>(
   return [...records].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
-/** Every calendar year that [start, end] overlaps, ascending. */
 export function yearsOverlapped(dates: { start: string; end: string }): number[] {
   return yearsOf({ from: yearOf(dates.start), to: yearOf(dates.end) });
 }

@@ -19,7 +19,6 @@ interface Varied {
   /** km, the name of an origin or scheme, the id of a rule or record. */
   value: string;
 }
-/** A clause of the answer under a variation: a date, or the p of a fall. */
 export interface MarkVaried extends Varied {
   date: string | null;
 }
@@ -36,19 +35,14 @@ interface Clause<Found> {
   most: Found[];
 }
 
-interface Drawn {
-  /** Null: no mark. */
-  date: string | null;
-  n: number;
-}
-
 export interface HangsOn {
-  /** The month of the last mark of each kind. */
   lastMark: Record<ReachKind, Clause<MarkVaried>>;
-  /** How sure it is that the pace of exercises fell. */
   pace: Record<PaceMeasure, Clause<PaceVaried>>;
-  /** Draws of the places, in how many each last mark stays in its month, and which other month is the commonest. */
-  drawn: { of: number } & Record<ReachKind, { stands: number; other: Drawn | null }>;
+  /** Draws of the places, in how many each last mark stays in its month; the commonest other, null for no mark. */
+  drawn: { of: number } & Record<
+    ReachKind,
+    { stands: number; other: { date: string | null; n: number } | null }
+  >;
 }
 
 interface HangsOnInput extends Pick<SeriesInput, 'set' | 'places' | 'year'> {
@@ -181,7 +175,6 @@ function lastMarks({ travels, set, year, places, marginKm }: Case): LastMarks {
   return { exercise: last('exercise'), patrol: last('patrol') };
 }
 
-/** The same records without one of them. */
 function without({ kind, records, near }: Neighbours, id: string): Neighbours {
   const gone = records.findIndex((record) => record.id === id);
   if (gone < 0) return { kind, records, near };
@@ -225,7 +218,6 @@ function schemes(set: DirectionSet, { regionAt }: Geography): Scheme[] {
   ];
 }
 
-/** The months of the last marks where the places are drawn anew. */
 function drawnAnew({ records, geography, set }: HangsOnInput, base: Case, as: LastMarks) {
   const redraw = new Redraw(SETTINGS.seed, geography.boundsOf);
   const found = Array.from({ length: DRAWS }, () => {

@@ -32,7 +32,6 @@ export interface SeriesInput {
   neighbours: readonly Neighbours[];
   set: DirectionSet;
   places: PlaceSettings;
-  /** The last year that counts. */
   year: number;
 }
 
@@ -116,7 +115,6 @@ function newPlaceSeries(
   };
 }
 
-/** Directions by number. */
 type Reaches = readonly (readonly [direction: number, reach: Reach])[];
 
 /** Edges are of both kinds. `slots` has each record's place among those that change places, or -1. */

@@ -64,7 +64,6 @@ export interface PaceTest {
 }
 
 export interface PaceSettings {
-  /** Random orders. */
   orders: number;
   /** Simulated series for each alternative of the power. */
   series: number;
@@ -85,7 +84,6 @@ export interface PaceInput extends SeriesInput {
   coveredTo: string | null;
 }
 
-/** Both measures for both kinds, as known at the end of a year. */
 export function paceOf(
   input: PaceInput,
   settings: PaceSettings = PACE_DEFAULTS,
@@ -96,7 +94,6 @@ export function paceOf(
   );
 }
 
-/** One measure of one kind in other periods. */
 export function paceBetween(
   input: PaceInput,
   kind: ReachKind,
@@ -105,20 +102,9 @@ export function paceBetween(
   settings: PaceSettings = PACE_DEFAULTS,
 ): Pace {
   const { year, coveredTo } = input;
-  const part = coveredTo && isInPart(year, coveredTo) ? { coveredTo } : {};
   const series = seriesOf(input, kind, measure, settings);
   const stream = PACE_MEASURES.length * REACH_KINDS.indexOf(kind) + PACE_MEASURES.indexOf(measure);
   const seed = streamSeed(settings.seed, stream);
-  return { kind, measure, ...part, ...testPace(series, year, periods, settings, seed) };
-}
-
-function testPace(
-  series: Series,
-  year: number,
-  periods: PacePeriods,
-  { orders, series: simulated }: Pick<PaceSettings, 'orders' | 'series'>,
-  seed: number,
-): Pick<Pace, 'before' | 'since' | 'later' | 'test'> {
   const { years } = series;
   const hit = new Uint8Array(years.length);
   series.hits([...years.keys()], hit);
@@ -127,11 +113,13 @@ function testPace(
     span && year >= span.from ? countIn(years, hit, known(span)) : null;
   const before = countIn(years, hit, known(periods.before));
   const [since, later] = [count(periods.since), count(periods.later)];
-  if (!since || before.n === 0 || since.n === 0) return { before, since, later, test: null };
+  const part = coveredTo && isInPart(year, coveredTo) ? { coveredTo } : {};
+  const pace = { kind, measure, ...part, before, since, later };
+  if (!since || before.n === 0 || since.n === 0) return { ...pace, test: null };
   const { drawn } = shuffled(
     series,
     [before, since, ...(later ? [later] : [])],
-    orders,
+    settings.orders,
     seededRandom(seed),
   );
   const fall = fallBetween(before, since);
@@ -152,11 +140,11 @@ function testPace(
       rose: roundScore(share(drawn, (one) => fall(one) <= observed)),
       sinceAsFew: roundScore(share(drawn, (one) => one[1]! <= since.k)),
       laterAsFew: later && roundScore(share(drawn, (one) => one[2]! <= later.k)),
-      orders,
+      orders: settings.orders,
     },
-    power: powerOf(series, { before, since }, simulated, streamSeed(seed, 1)),
+    power: powerOf(series, { before, since }, settings.series, streamSeed(seed, 1)),
   };
-  return { before, since, later, test };
+  return { ...pace, test };
 }
 
 /**
@@ -164,7 +152,6 @@ function testPace(
  * to the break stay; each since hits with the rate named, and otherwise goes where an earlier one had been.
  */
 export interface Power {
-  /** No hit since the break. */
   stop: number;
   /** A tenth of the rate before, a half of it. */
   tenth: number;
@@ -180,7 +167,6 @@ export const NOTICED = 0.05;
 /** Random orders of each simulated series. */
 const ORDERS = 99;
 
-/** Seeded: the same series give the same numbers. */
 export function powerOf(
   series: Series,
   { before, since }: { before: PaceCount; since: PaceCount },

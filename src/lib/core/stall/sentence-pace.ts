@@ -29,7 +29,6 @@ function oddsIn({ say }: Voice, p: number): string {
   return say('answer_odds', { times, of });
 }
 
-/** What a reading says, as parameters. */
 function told(voice: Voice, { change, oneSided, certainty }: PaceReading) {
   const evidence = voice.say('answer_evidence', { certainty });
   return { change, certainty, odds: oddsIn(voice, oneSided), evidence };

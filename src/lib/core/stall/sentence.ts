@@ -114,7 +114,6 @@ function stoppedSince({ states, year }: AnswerInput): Visit | null {
   return last && last.year <= year - MOVING_YEARS ? last : null;
 }
 
-/** When exercises, or patrols, last went farther. */
 function clauseOf(kind: ReachKind, input: AnswerInput, voice: Voice): string {
   const { say } = voice;
   const [upTo, km] = [upToOf(input), MARGIN_KM];

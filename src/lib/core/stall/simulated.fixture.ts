@@ -92,16 +92,14 @@ function jittered([lng, lat]: Place, random: Random): Place {
 /** The records as the statistics take them. */
 export function inputOf(records: readonly SimulatedRecord[]) {
   return {
-    occupancy: {
-      cellKm2: CELL_KM2,
-      records: records.map(({ year, kind, places }, i) => ({
-        id: `r${String(i).padStart(4, '0')}`,
-        kind,
-        years: [year],
-        cells: Uint32Array.from(new Set(places.flatMap(disc))).sort(),
-      })),
-    },
-    places: records.map(({ places }) => new Places(places.map(unit))),
+    cellKm2: CELL_KM2,
+    records: records.map(({ year, kind, places }, i) => ({
+      id: `r${String(i).padStart(4, '0')}`,
+      kind,
+      years: [year],
+      cells: Uint32Array.from(new Set(places.flatMap(disc))).sort(),
+      places: new Places(places.map(unit)),
+    })),
   };
 }
 

@@ -1,22 +1,15 @@
 import { joinpoint, type JoinpointResult } from './joinpoint';
 import type { Family } from './joinpoint-fit';
 import { REACH_KINDS } from '../record/model';
-import type { Occupancy } from '../reach/select';
 import { streamSeed } from '../statistics/random';
 import { roundSignificant } from '../reach/round';
 import { stallTest, type StallSettings, type StallTest } from './stall';
-import type { Places } from '../earth/places';
+import type { StallInput } from './stall-measures';
 import { yearsOf, type YearSpan } from '../record/time';
 
 /** Records tested together, and exercises and patrols apart: patrols exist only since 2019. */
 export const STALL_GROUPS = ['all', ...REACH_KINDS] as const;
 export type StallGroup = (typeof STALL_GROUPS)[number];
-
-/** The records in view, as every statistic takes them; `places[i]` belongs to `records[i]`. */
-export interface StallInput {
-  occupancy: Occupancy;
-  places: readonly Places[];
-}
 
 export interface StallAnalysisSettings extends Omit<StallSettings, 'span'> {
   /** null: from the first to the last year with a record. */
@@ -58,26 +51,23 @@ export function stallAnalysis(
   choices: Partial<StallAnalysisSettings> = {},
 ): StallAnalysis {
   const chosen = { ...STALL_DEFAULTS, ...choices };
-  const placed = pick(input, (_, record) => input.places[record]!.points.length > 0);
-  const settings = { ...chosen, span: chosen.span ?? spanOf(placed.occupancy, chosen.periods) };
+  const isPlaced = ({ places }: StallInput['records'][number]) => places.points.length > 0;
+  const placed = input.records.filter(isPlaced);
+  const settings = { ...chosen, span: chosen.span ?? spanOf(placed, chosen.periods) };
+  const recordsOf = (group: StallGroup) =>
+    placed.filter(({ kind }) => group === 'all' || kind === group);
   const groups = Object.fromEntries(
     STALL_GROUPS.map((group, stream) => {
-      const { occupancy, places } = pick(
-        placed,
-        (record) => group === 'all' || record.kind === group,
-      );
       const seed = streamSeed(settings.seed, stream);
-      return [group, stallTest(occupancy, places, { ...settings, seed })];
+      return [group, stallTest({ ...input, records: recordsOf(group) }, { ...settings, seed })];
     }),
   ) as Record<StallGroup, StallTest>;
   return {
     settings,
-    unplaced: input.occupancy.records
-      .filter((_, record) => input.places[record]!.points.length === 0)
-      .map(({ id }) => id),
+    unplaced: input.records.filter((record) => !isPlaced(record)).map(({ id }) => id),
     groups,
     joinpoints: STALL_GROUPS.flatMap((group) =>
-      joinpointsOf(group, groups[group], placed.occupancy, settings),
+      joinpointsOf(group, groups[group], recordsOf(group), settings),
     ),
   };
 }
@@ -85,12 +75,11 @@ export function stallAnalysis(
 function joinpointsOf(
   group: StallGroup,
   { newGround }: StallTest,
-  { records }: Occupancy,
+  records: StallInput['records'],
   { span, lastFullYear, shuffles, seed }: StallAnalysisSettings & { span: YearSpan },
 ): StallAnalysis['joinpoints'] {
   const years = yearsOf({ from: span.from, to: Math.min(span.to, lastFullYear ?? span.to) });
-  const chosen = records.filter(({ kind }) => group === 'all' || kind === group);
-  const counts = years.map((year) => chosen.filter((record) => record.years.includes(year)).length);
+  const counts = years.map((year) => records.filter((one) => one.years.includes(year)).length);
   const ground = years.map((_, i) => newGround[i]!.observed);
   const fit = (values: readonly number[], family: Family) =>
     roundSignificant(joinpoint(years, values, { permutations: shuffles, seed, family }));
@@ -100,19 +89,8 @@ function joinpointsOf(
   ];
 }
 
-function pick(
-  { occupancy, places }: StallInput,
-  wanted: (record: Occupancy['records'][number], index: number) => boolean,
-): StallInput {
-  const keep = occupancy.records.map(wanted);
-  return {
-    occupancy: { ...occupancy, records: occupancy.records.filter((_, i) => keep[i]) },
-    places: places.filter((_, i) => keep[i]),
-  };
-}
-
 /** From the first record's year to the last, and at least as far as the tested periods reach. */
-function spanOf({ records }: Occupancy, periods: readonly YearSpan[]): YearSpan {
+function spanOf(records: StallInput['records'], periods: readonly YearSpan[]): YearSpan {
   const starts = records.map(({ years }) => years[0]!);
   const ends = records.map(({ years }) => years.at(-1)!);
   return {

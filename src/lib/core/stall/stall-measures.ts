@@ -4,7 +4,7 @@ import { hullAreas } from '../earth/hull';
 import type { Places } from '../earth/places';
 import type { Slots } from './null-model';
 import { quantiles } from '../statistics/quantiles';
-import type { Occupancy } from '../reach/select';
+import type { OccupiedRecord } from '../reach/select';
 import { activeIn, type YearSpan } from '../record/time';
 
 /** The distances between all pairs of more records would take more than some seconds. */
@@ -28,6 +28,12 @@ export type NotTestable =
   | 'spans-more-than-a-hemisphere'
   | 'too-many-records';
 
+/** Which records occupy which cells, and where each was. */
+export interface StallInput {
+  cellKm2: Float64Array;
+  records: readonly (OccupiedRecord & { places: Places })[];
+}
+
 interface Statistics {
   /** Why a measure has no value in any arrangement, by period. */
   reasons: Partial<Record<StallMeasure, NotTestable>>[];
@@ -46,11 +52,11 @@ interface Statistics {
  * of the period less that of all before it.
  */
 export function statisticsOf(
-  { cellKm2, records }: Occupancy,
-  places: readonly Places[],
+  { cellKm2, records }: StallInput,
   { first, years }: Slots,
   { span, periods }: { span: YearSpan; periods: readonly YearSpan[] },
 ): Statistics {
+  const places = records.map((record) => record.places);
   const n = places.length;
   const width = span.to - span.from + 1;
   const values = new Float64Array(width + periods.length * STALL_MEASURES.length);

@@ -16,9 +16,10 @@ const settings: StallSettings = {
 
 /** New ground alone: all records are at one place. */
 function testOf(rows: Parameters<typeof table>[0], given: StallSettings) {
+  const { cellKm2, records } = table(rows);
+  const places = () => new Places([[1, 0, 0]]);
   return stallTest(
-    table(rows),
-    rows.map(() => new Places([[1, 0, 0]])),
+    { cellKm2, records: records.map((one) => ({ ...one, places: places() })) },
     given,
   );
 }
@@ -78,8 +79,7 @@ describe('verdicts', () => {
     period: { from: number; to: number },
     measure: string,
   ) => {
-    const { occupancy, places } = inputOf(records);
-    const [test] = stallTest(occupancy, places, { ...settings, periods: [period] }).periods;
+    const [test] = stallTest(inputOf(records), { ...settings, periods: [period] }).periods;
     const { verdict } = test!.measures.find((one) => one.measure === measure)!;
     return { measure: verdict, headline: test!.headline };
   };

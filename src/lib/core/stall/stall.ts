@@ -1,13 +1,11 @@
-import type { Places } from '../earth/places';
 import { roundMeasure } from '../reach/round';
-import type { Occupancy } from '../reach/select';
 import { yearsOf, type YearSpan } from '../record/time';
 import { ALPHA } from '../statistics/certainty';
 import { quantiles } from '../statistics/quantiles';
 import { seededRandom, shuffle } from '../statistics/random';
 import { pValues, scanForStall, slotsOf, type PValues, type StallScan } from './null-model';
 import { STALL_MEASURES, statisticsOf } from './stall-measures';
-import type { NotTestable, StallMeasure } from './stall-measures';
+import type { NotTestable, StallInput, StallMeasure } from './stall-measures';
 
 export type Verdict = 'slower-than-chance' | 'as-expected' | 'faster-than-chance';
 
@@ -63,12 +61,11 @@ export interface StallSettings {
 
 /** The statistics of an arrangement (stall-measures.ts) as observed, and each in so many shuffles. */
 export function shuffled(
-  occupancy: Occupancy,
-  places: readonly Places[],
+  input: StallInput,
   settings: Pick<StallSettings, 'periods' | 'span' | 'shuffles' | 'seed'>,
 ) {
-  const slots = slotsOf(occupancy.records);
-  const { reasons, evaluate } = statisticsOf(occupancy, places, slots, settings);
+  const slots = slotsOf(input.records);
+  const { reasons, evaluate } = statisticsOf(input, slots, settings);
   const observed = evaluate(slots.observed).slice();
   const draws = Array.from(observed, () => new Float64Array(settings.shuffles));
   const random = seededRandom(settings.seed);
@@ -83,16 +80,11 @@ export function shuffled(
 
 /**
  * Did a period bring less new ground than chance explains, given how many records each year had and
- * where all records together went? See null-model.ts for what is shuffled. `places` are those of the records
- * in their order.
+ * where all records together went? See null-model.ts for what is shuffled.
  */
-export function stallTest(
-  occupancy: Occupancy,
-  places: readonly Places[],
-  settings: StallSettings,
-): StallTest {
+export function stallTest(input: StallInput, settings: StallSettings): StallTest {
   const { span, periods } = settings;
-  const { slots, reasons, observed, draws } = shuffled(occupancy, places, settings);
+  const { slots, reasons, observed, draws } = shuffled(input, settings);
   const years = yearsOf(span);
   const beginIn = (from: number, to = from) =>
     slots.first.filter((year) => year >= from && year <= to).length;

@@ -36,8 +36,7 @@ export function stalled(
     const { cellKm2, records } = choose(dataset, wanted).table;
     // Later records are not in view; earlier ones are the ground already known.
     const inView = records.filter(({ years }) => years[0]! <= choices.to);
-    const places = inView.map(({ places }) => places);
-    return stallAnalysis({ occupancy: { cellKm2, records: inView }, places }, stall);
+    return stallAnalysis({ cellKm2, records: inView }, stall);
   };
   const known = dataset.rules.map(({ id }) => id);
   const rule = AXES.rule.filter((id) => known.includes(id));
@@ -83,18 +82,14 @@ interface Verdicts {
   groups: Record<StallGroup, Pick<StallTest, 'periods'>>;
 }
 
-/** One verdict (of a measure, or the headline) under the base settings and all others. */
+/** One verdict, of a measure or the headline. */
 interface VerdictRow {
   group: StallGroup;
   period: YearSpan;
   subject: StallMeasure | 'headline';
   base: Headline['verdict'];
-  /** Two-sided p of the measure under the base settings, null for headlines and the untestable. */
+  /** Two-sided p of the measure, null for headlines and the untestable. */
   p: number | null;
-  /** Under each of the other settings, in their order. */
-  verdicts: Headline['verdict'][];
-  pRange: [number, number] | null;
-  fragile: boolean;
 }
 
 export function oneAtATime<S extends object>(
@@ -107,7 +102,7 @@ export function oneAtATime<S extends object>(
 }
 
 /** The verdicts beside those under other settings; `cannot-be-tested` makes none fragile. */
-export function verdictRows(base: Verdicts, others: readonly Verdicts[]): VerdictRow[] {
+export function verdictRows(base: Verdicts, others: readonly Verdicts[]) {
   const otherRows = others.map(rowsOf);
   return rowsOf(base).map((row, i) => {
     const rows = otherRows.map((other) => other[i]!);
@@ -115,7 +110,7 @@ export function verdictRows(base: Verdicts, others: readonly Verdicts[]): Verdic
     return {
       ...row,
       verdicts: rows.map((x) => x.base),
-      pRange: p.length > 0 ? [Math.min(...p), Math.max(...p)] : null,
+      pRange: p.length > 0 ? ([Math.min(...p), Math.max(...p)] as const) : null,
       fragile:
         row.base !== 'cannot-be-tested' &&
         rows.some((x) => x.base !== 'cannot-be-tested' && x.base !== row.base),
@@ -123,11 +118,9 @@ export function verdictRows(base: Verdicts, others: readonly Verdicts[]): Verdic
   });
 }
 
-type Row = Pick<VerdictRow, 'group' | 'period' | 'subject' | 'base' | 'p'>;
-
-function rowsOf({ groups }: Verdicts): Row[] {
+function rowsOf({ groups }: Verdicts): VerdictRow[] {
   return STALL_GROUPS.flatMap((group) =>
-    groups[group].periods.flatMap((test): Row[] => {
+    groups[group].periods.flatMap((test): VerdictRow[] => {
       const shared = { group, period: { from: test.from, to: test.to } };
       return [
         { ...shared, subject: 'headline', base: test.headline.verdict, p: null },

@@ -22,7 +22,6 @@ interface DirectionsSettings {
   pace?: Partial<PaceSettings>;
   /** Also what the answer hangs on: some hundred variations, a second or two. */
   hangs?: boolean;
-  /** The languages of the answer. */
   voices?: readonly Voice[];
 }
 
@@ -90,7 +89,6 @@ export function whereStopped(
   };
 }
 
-/** The pace at the end of a year alone. */
 export function paceUnder(
   dataset: ReachDataset,
   given: Partial<ReachChoices>,
@@ -105,7 +103,6 @@ export function paceUnder(
   return paceOf({ travels, neighbours: near, set, places: choices, year, coveredTo }, settings);
 }
 
-/** The directions as they are at the end of a year. */
 export function directionsIn(
   dataset: ReachDataset,
   choices: ReachChoices,
@@ -131,7 +128,6 @@ function directionsOf({ directions, regions }: ReachDataset): DirectionSet {
   throw new InputError('settings', 'directions', null, 'data with directions and regions');
 }
 
-/** The records of the choices up to a year. */
 function visitorsFor(dataset: ReachDataset, choices: ReachChoices, year: number): ReachRecord[] {
   const { region, staging, from } = choices;
   return recordsFor(dataset, choices).filter(
@@ -142,7 +138,6 @@ function visitorsFor(dataset: ReachDataset, choices: ReachChoices, year: number)
   );
 }
 
-/** The records with their farthest places. */
 export const travelledOf = (
   dataset: ReachDataset,
   records: readonly ReachRecord[],

@@ -14,7 +14,6 @@ export function twoSided(oneSided: number): number {
   return Math.min(1, 2 * oneSided);
 }
 
-/** How much a one-sided p says. */
 export function certainty(oneSided: number): Certainty {
   const p = twoSided(oneSided);
   if (p < ALPHA) return 'strong';

@@ -87,14 +87,9 @@ function chanceExample() {
   const began = records.map((record) => record.years[0]!);
   const years = { from: Math.min(...began), to: Math.max(...began) };
   const { shuffles } = STALL_DEFAULTS;
-  const found = shuffled(
-    { cellKm2, records },
-    records.map(({ places }) => places),
-    {
-      ...{ span: years, periods: [tested], shuffles },
-      seed: streamSeed(STALL_DEFAULTS.seed, STALL_GROUPS.indexOf('exercise')),
-    },
-  );
+  const seed = streamSeed(STALL_DEFAULTS.seed, STALL_GROUPS.indexOf('exercise'));
+  const settings = { span: years, periods: [tested], shuffles, seed };
+  const found = shuffled({ cellKm2, records }, settings);
   // After the new ground of each year comes that of the period.
   const column = years.to - years.from + 1;
   const [km2, draws] = [found.observed[column]!, found.draws[column]!];
