@@ -10,7 +10,7 @@ export const KINDS = ['exercise', 'patrol'] as const;
 export const MEASURES = ['CN', 'RU', 'ground'] as const;
 /** What is told of a region in each half; `records` is both kinds together. */
 export type Column = (typeof CELLS)[number];
-export const SORTS = [
+const SORTS = [
   ...['group', 'name', 'before.exercise', 'before.patrol', 'since.exercise', 'since.patrol'],
   ...MEASURES,
 ] as const;

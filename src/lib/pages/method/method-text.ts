@@ -5,7 +5,7 @@ import ru from './first-screen.ru.md?raw';
 import zh from './first-screen.zh.md?raw';
 import text from './method.md?raw';
 
-export type SectionId = Parameters<typeof m.method_heading>[0]['section'];
+type SectionId = Parameters<typeof m.method_heading>[0]['section'];
 
 /** Names of the pictures that are maps. */
 export const METHOD_MAPS = [
