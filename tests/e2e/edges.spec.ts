@@ -87,7 +87,7 @@ test(
 
 test(
   'every edge has its name beside it, and what is told of it when pointed at is not cut off',
-  { tag: '@pointer' },
+  { tag: ['@pointer', '@deep'] },
   async ({ page }) => {
     await page.goto('/');
     await mapReady(page);

@@ -78,7 +78,7 @@ test(
 
 test(
   'the pointer links timeline, map and list: a year, and a record on the map',
-  { tag: '@pointer' },
+  { tag: ['@pointer', '@deep'] },
   async ({ page }) => {
     await page.goto('/?year=2021..2022&ghosts=none&layers=sites,tracks');
     await mapReady(page);

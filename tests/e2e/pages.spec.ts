@@ -60,7 +60,7 @@ test(
 
 test(
   'a file dropped on a page of text arrives, and Back leads to that page',
-  { tag: '@wide' },
+  { tag: ['@wide', '@deep'] },
   async ({ page }) => {
     await page.goto('/findings/?from=here', { waitUntil: 'load' });
     await expect(page.locator('html')).toHaveAttribute('data-alive', 'true');

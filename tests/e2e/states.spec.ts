@@ -88,25 +88,33 @@ test('the map as a picture, and the list of a place with several records', async
   await expectAccessible(page, { within: 'main' });
 });
 
-test('a record with all unfolded, under an old link, beside own records', async ({ page }) => {
-  await page.goto('/data');
-  const point = (name: string, date: string) => `${name},${date},129.1,35.1`;
-  await addOwn(page, 'mine.csv', `name,date,lng,lat\n${point('Drill off Busan', '2022-04-01')}\n`);
+test(
+  'a record with all unfolded, under an old link, beside own records',
+  { tag: '@deep' },
+  async ({ page }) => {
+    await page.goto('/data');
+    const point = (name: string, date: string) => `${name},${date},129.1,35.1`;
+    await addOwn(
+      page,
+      'mine.csv',
+      `name,date,lng,lat\n${point('Drill off Busan', '2022-04-01')}\n`,
+    );
 
-  await page.goto('/?data=2026-01-01.00000000:3');
-  await expect(page.getByRole('region', { name: 'Older data' })).toBeVisible();
-  await expect(page.getByRole('region', { name: 'Your 1 record' })).toBeAttached();
-  await expectAccessible(page, { within: 'main' });
-  await page.goto('/record/naval-patrol-2022');
-  // Hidden words once made the page longer than the window.
-  expect(
-    await page.evaluate(() => document.documentElement.scrollHeight - innerHeight),
-    'px that the page scrolls into emptiness',
-  ).toBeLessThanOrEqual(0);
-  await openSheet(page);
-  await unfold(page, 'main');
-  await expectAccessible(page, { within: 'main' });
-});
+    await page.goto('/?data=2026-01-01.00000000:3');
+    await expect(page.getByRole('region', { name: 'Older data' })).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Your 1 record' })).toBeAttached();
+    await expectAccessible(page, { within: 'main' });
+    await page.goto('/record/naval-patrol-2022');
+    // Hidden words once made the page longer than the window.
+    expect(
+      await page.evaluate(() => document.documentElement.scrollHeight - innerHeight),
+      'px that the page scrolls into emptiness',
+    ).toBeLessThanOrEqual(0);
+    await openSheet(page);
+    await unfold(page, 'main');
+    await expectAccessible(page, { within: 'main' });
+  },
+);
 
 test.describe('numbers that cannot be computed', () => {
   test.use({ expectedErrors: [/facts-150\.json|home\.json|Failed to load resource/] });
