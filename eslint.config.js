@@ -6,7 +6,7 @@ import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
 export default defineConfig(
-  { ignores: ['build', 'dist', '.svelte-kit', 'src/lib/paraglide', 'static', 'test-results'] },
+  { ignores: ['build*', '.*', 'dist', 'src/lib/paraglide', 'static', 'test-results'] },
   js.configs.recommended,
   ts.configs.recommended,
   svelte.configs.recommended,

@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 import { version } from './tools/build.mjs';
+import { ASSETS, BUILT, KIT, SET_FOLDER } from './tools/set.mjs';
 
 /** Pages of records that another has taken in; nothing links to them any more. */
 const former = /** @type {`/${string}`[]} */ (
-  readdirSync('geodata/events')
-    .map((file) => JSON.parse(readFileSync(join('geodata/events', file), 'utf8')))
+  readdirSync(join(SET_FOLDER, 'events'))
+    .map((file) => JSON.parse(readFileSync(join(SET_FOLDER, 'events', file), 'utf8')))
     .flatMap(({ formerIds = [] }) => formerIds)
     .flatMap((id) => ['', '/ru', '/zh'].map((lang) => `${lang}/record/${id}/`))
 );
@@ -18,10 +19,12 @@ export default {
   // A page names them a thousand times: without `svelte-` they are half as long.
   compilerOptions: { cssHash: ({ hash, name, css }) => `s${hash(name + css)}` },
   kit: {
-    adapter: finished(adapter({ fallback: '404.html', strict: true })),
+    adapter: finished(adapter({ pages: BUILT, fallback: '404.html', strict: true })),
     // The same sources give the same bytes: what a reader's browser kept stays good.
     version: { name: version() },
-    alias: { $geodata: 'geodata' },
+    alias: { $geodata: 'geodata', $data: join(ASSETS, 'data') },
+    outDir: KIT,
+    files: { assets: ASSETS },
     typescript: {
       config: (tsconfig) => {
         tsconfig.include.push('../geodata/**/*.ts', '../tools/**/*', '../*.config.*');
@@ -85,13 +88,14 @@ function finished(inner) {
       await inner.adapt(builder);
       const said = Object.entries(words).map(([lang, text]) => `<p lang="${lang}">${text}</p>`);
       const part = `<main id="no-script">${said.join('')}</main>`;
-      const shell = readFileSync('build/404.html', 'utf8');
-      writeFileSync('build/404.html', shell.replace('<div id="app">', `${part}<div id="app">`));
-      const files = readdirSync('build', { recursive: true, encoding: 'utf8' });
+      const page = join(BUILT, '404.html');
+      const shell = readFileSync(page, 'utf8');
+      writeFileSync(page, shell.replace('<div id="app">', `${part}<div id="app">`));
+      const files = readdirSync(BUILT, { recursive: true, encoding: 'utf8' });
       for (const file of files)
-        if (unasked.test(file.replaceAll('\\', '/'))) rmSync(join('build', file));
+        if (unasked.test(file.replaceAll('\\', '/'))) rmSync(join(BUILT, file));
       // They lead on without their script too, which no policy of ours would let run.
-      for (const page of former.map((path) => join('build', path, 'index.html')))
+      for (const page of former.map((path) => join(BUILT, path, 'index.html')))
         writeFileSync(page, readFileSync(page, 'utf8').replace(/^<script>.*?<\/script>/, ''));
     },
   };

@@ -27,19 +27,19 @@ export default defineConfig({
             codeSplitting: {
               groups: [
                 // The records change with the data, not with the code: a chunk of their own stays in the cache.
-                { name: 'atlas-data', test: /static\/data\/atlas\.json/, priority: 2 },
+                { name: 'atlas-data', test: /data\/atlas\.json/, priority: 2 },
                 // One stylesheet for all pages: it weighs no more than those of one page apart.
                 { name: 'style', test: /\.css$/, priority: 3 },
                 // Few chunks: what nearly all pages share, small things of many, and the atlas.
                 {
                   ...{ name: 'common', minShareCount: 2, priority: 1 },
-                  test: /virtual:texts$|svelte\/src\/reactivity|d3-array|internmap|map\/(KeySign|names\/lines|still\/[Mm]arks)|src\/lib\/(paraglide|site|view|core\/record|figure\/FigureMenu|records\/(own\/|search\/S)|engine\/client)/,
+                  test: /virtual:texts$|svelte\/src\/reactivity|d3-array|internmap|map\/(KeySign|names\/lines|still\/[Mm]arks)|src\/lib\/(paraglide|site\/(?!vocabulary)|view|core\/(record|earth\/sphere)|figure\/FigureMenu|records\/(own\/(own\.|marked|record-href)|search\/S)|engine\/client)/,
                 },
                 { name: 'base', minShareCount: 9, priority: 1 },
                 {
                   name: 'atlas',
                   minShareCount: 2,
-                  test: /src\/lib\/(atlas\/(?!figure)|timeline|map\/(?!still|gl\/(?!driver|site))|core\/stall\/sent)/,
+                  test: /src\/lib\/(atlas\/(?!figure|record\/Own)|timeline|map\/(?!still|gl\/(?!driver|site))|core\/stall\/sent)/,
                 },
               ],
             },

@@ -9,7 +9,9 @@ import { travelled } from '../src/lib/core/reach/travelled';
 import { type AtlasData, type AtlasRecord, largestStrength } from '../src/lib/core/record/record';
 import type { Rule } from '../src/lib/core/record/rules';
 import type { AtlasPageData, IndexRecord } from '../src/lib/view/atlas-index';
+import { monthNumber, monthText } from '../src/lib/core/record/time';
 import type { Dataset } from './read';
+import type { SetFile } from './set-schema';
 import { regionShare, regionsAt } from './regions';
 import type { EventFile } from './schema';
 
@@ -72,6 +74,7 @@ export function fileOf({ sites, track, ...record }: AtlasRecord) {
 }
 
 interface Given {
+  set: SetFile;
   rules: Rule[];
   /** In their order. */
   regions: FeatureCollection<Geometry, { id: string; name: Rule['name'] }>;
@@ -87,7 +90,7 @@ interface Given {
 export function atlasPage(
   { dataVersion, coverage, records }: AtlasData,
   dataset: ReachDataset,
-  { rules, regions, sure, context }: Given,
+  { rules, regions, sure, context, set: { bands } }: Given,
 ): AtlasPageData {
   const set = dataset.directions!;
   const geography = geographyOf(dataset);
@@ -103,7 +106,7 @@ export function atlasPage(
         indexRecord(record, travelled(record, geography, set).places),
       ),
       directions: {
-        origin: { position: set.origin.position, name: set.origin.name },
+        origin: { position: set.origin.position, name: set.origin.name, from: set.origin.from },
         directions: set.directions.map(({ id, name, short, where, regions }) => {
           return { id, name, short, where, regions };
         }),
@@ -116,11 +119,20 @@ export function atlasPage(
       span: cumulative.find((span) => span.to === to) ?? null,
       pace: { pace: pace[to] ?? [], hangsOn },
     },
-    bands: context
-      .filter(({ lane, label, end, ongoing }) => lane === 'constraint' && label && (end || ongoing))
-      .map(({ id, start, end }) => ({ id, start, ...(end && { end }) })),
+    bands: bandsOf(bands, context),
   };
 }
+
+/** With the days of the item that each is, or the months that it gives. */
+const bandsOf = (bands: SetFile['bands'] = [], context: readonly ContextItem[]) =>
+  bands.map(({ name, item, from, to }) => {
+    const found = context.find(({ id }) => id === item);
+    const { id, start, end } = found ?? {
+      ...{ id: `band-${from}`, start: `${from}-01` },
+      end: to && `${monthText(monthNumber(to) + 1)}-01`,
+    };
+    return { id, start, ...(end && { end }), name };
+  });
 
 function indexRecord(record: AtlasRecord, far: readonly FarPlace[]): IndexRecord {
   const { id, name, kind, scope, framework, series, domains, practices } = record;

@@ -1,25 +1,22 @@
 import { signedArea } from '../src/lib/core/earth/antimeridian';
-import type { Partner, Position } from '../src/lib/core/record/model';
+import type { Position } from '../src/lib/core/record/model';
 import { countries, type Atlas } from './land';
+import type { SetFile } from './set-schema';
 
-/**
- * Whose land a country's polygons are, by ISO 3166-1 numeric: China with Hong Kong and Macau.
- * Taiwan is a feature of its own in Natural Earth and belongs to neither list.
- */
-const PARTNER_OF: Readonly<Record<string, Partner>> = {
-  '643': 'RU',
-  '156': 'CN',
-  '344': 'CN',
-  '446': 'CN',
-};
+type Partners = SetFile['partners'];
+
+/** Whose land a country's polygons are, by ISO 3166-1 numeric code. */
+const owners = (partners: Partners) =>
+  new Map(partners.flatMap(({ id, home }) => home.map((iso) => [iso, id])));
 
 /**
  * Countries as GeoJSON cut at 180°, `decimals` places. Properties: `name`, `iso` (numeric code,
- * where there is one) and `partner` (`RU` or `CN`) for the two partners' land. After each country
+ * where there is one) and `partner` (its id) for the partners' land. After each country
  * come its coasts and borders as lines, a border once, with the first of its two countries: next to
  * the polygons they repeat, they compress to almost nothing.
  */
-export function basemap(atlas: Atlas, decimals: number) {
+export function basemap(atlas: Atlas, decimals: number, partners: Partners) {
+  const ownerOf = owners(partners);
   const drawn = new Set<string>();
   const features = countries(atlas).flatMap(({ iso, name, polygons }) => {
     const coordinates = coarser(polygons, decimals);
@@ -27,7 +24,7 @@ export function basemap(atlas: Atlas, decimals: number) {
     const properties = {
       name,
       ...(iso === undefined ? {} : { iso }),
-      ...(iso !== undefined && PARTNER_OF[iso] ? { partner: PARTNER_OF[iso] } : {}),
+      ...(ownerOf.has(iso ?? '') && { partner: ownerOf.get(iso!) }),
     };
     const feature = <G>(geometry: G) => ({ type: 'Feature' as const, properties, geometry });
     return [
@@ -44,11 +41,12 @@ export function basemap(atlas: Atlas, decimals: number) {
  * The partners' own land for distances from home: closed rings cut at 180°, outer rings and holes
  * in one list (a position is on land if it is inside an odd number of them). 3 decimals, about 100 m.
  */
-export function homeLand(atlas: Atlas): Record<Partner, Position[][]> {
-  const home: Record<Partner, Position[][]> = { RU: [], CN: [] };
+export function homeLand(atlas: Atlas, partners: Partners): Record<string, Position[][]> {
+  const ownerOf = owners(partners);
+  const home = Object.fromEntries(partners.map(({ id }): [string, Position[][]] => [id, []]));
   for (const { iso, polygons } of countries(atlas)) {
-    const partner = iso === undefined ? undefined : PARTNER_OF[iso];
-    if (partner) home[partner].push(...coarser(polygons, 3).flat());
+    const partner = ownerOf.get(iso ?? '');
+    if (partner) home[partner]!.push(...coarser(polygons, 3).flat());
   }
   return home;
 }

@@ -7,17 +7,20 @@ import { sureUnder, recordNumbers } from '../src/lib/core/stall/prebuilt';
 import { factsText } from '../src/lib/core/reach/facts';
 import { RADII_KM } from '../src/lib/core/reach/measures';
 import type { ContextData } from '../src/lib/core/context/context';
+import { reachKind } from '../src/lib/core/record/model';
 import type { AtlasData } from '../src/lib/core/record/record';
 import { atlasData, atlasPage, byCodeUnits } from './atlas';
 import { basemap, homeLand } from './basemap';
 import { CHECKS } from './checks';
+import { untranslated } from './checks/languages';
 import { contextOutputs } from './context/build';
 import { CONTEXT_CHECKS } from './context/checks';
 import { coverageMatrix } from './coverage';
-import { documents, undefinedWords } from './documents';
+import { codebook, GENERAL, jsonSchemas, undefinedWords } from './documents';
 import { landOf, type Atlas } from './land';
 import { readContext, readDataset, type Context, type Dataset, type Files } from './read';
 import { regionsLayer } from './regions';
+import type { SetFile, VocabularyFile } from './set-schema';
 
 /** Natural Earth at two scales, from the `world-atlas` package. */
 export interface Atlases {
@@ -42,6 +45,13 @@ export function validate(
   if (!dataset || (withContext && !context)) return { problems };
   const land = landOf(land50m);
   problems.push(...CHECKS.flatMap((check) => check(dataset, land)));
+  const texts = [...files].filter(([file]) => /json$/.test(file));
+  problems.push(
+    ...untranslated(
+      Object.fromEntries(texts.map(([file, text]) => [file, JSON.parse(text) as unknown])),
+      dataset.set.languages,
+    ),
+  );
   if (context) problems.push(...CONTEXT_CHECKS.flatMap((check) => check(context, dataset, land)));
   return { dataset, context, problems };
 }
@@ -51,7 +61,7 @@ export interface Built {
   data?: AtlasData;
   /** Files below static/data/. */
   outputs: Map<string, string>;
-  /** Files written back below geodata/: schemas and the codebook. */
+  /** Files written back below geodata/: the schemas. */
   documents: Map<string, string>;
   problems: string[];
 }
@@ -69,39 +79,72 @@ export function build(files: Files, atlases: Atlases): Built {
 /** All but what is measured, which takes a minute. */
 export function buildLayers(files: Files, atlases: Atlases): Built {
   const { dataset, context, problems } = validate(files, atlases.land50m);
-  problems.push(...undefinedWords(files.get('CODEBOOK.md') ?? ''));
+  problems.push(...undefinedWords(files.get(GENERAL) ?? ''));
   if (!dataset || !context || problems.length > 0) {
     return { outputs: new Map(), documents: new Map(), problems };
   }
   const data = atlasData(dataset, dataVersion(files));
-  const { coverage, directions, regions, rules } = dataset;
+  const { coverage, directions, regions, rules, vocabulary } = dataset;
+  const { method = {}, ...set } = dataset.set;
   const values: Record<string, unknown> = {
     'events.json': data,
     'regions.geojson': regionsLayer(regions),
     ...Object.fromEntries(contextOutputs(context, dataset.sources)),
-    'basemap-110m.geojson': basemap(atlases.countries110m, 2),
-    'basemap-50m.geojson': basemap(atlases.countries50m, 2),
-    'home.json': homeLand(atlases.countries50m),
+    'basemap-110m.geojson': basemap(atlases.countries110m, 2, set.partners),
+    'basemap-50m.geojson': basemap(atlases.countries50m, 2, set.partners),
+    'home.json': homeLand(atlases.countries50m, set.partners),
     'directions.json': directions,
+    'method.json': method,
+    'set.json': {
+      ...set,
+      has: partsOf(context, data.records),
+      coverage: { from: coverage.from, to: coverage.to },
+    },
+    'vocabulary.json': namesOf(vocabulary),
     'rules.json': rules,
     'coverage.json': coverageMatrix(coverage, regions, data.records),
   };
   const outputs = new Map(Object.entries(values).map(([file, value]) => [file, json(value)]));
-  return { data, outputs, documents: documents(files, rules, data.records), problems };
+  outputs.set('CODEBOOK.md', codebook(files, dataset, data.records));
+  for (const file of ['CHANGELOG.md', 'METHOD.md'])
+    if (files.has(file)) outputs.set(file, files.get(file)!);
+  return { data, outputs, documents: jsonSchemas(), problems };
+}
+
+/** What only some sets have; pages, layers and files go by it. */
+function partsOf(
+  { claims, context, scale, zones, straits }: Context,
+  records: AtlasData['records'],
+) {
+  const parts = {
+    ...{ claims: claims.claims, indicators: claims.indicators, context: context.items },
+    ...{ scale: scale.areas, 'watch-zones': zones.features, straits: straits.features },
+    patrols: records.filter(({ kind }) => reachKind(kind) === 'patrol'),
+    tracks: records.filter(({ track }) => track),
+  };
+  return Object.entries(parts).flatMap(([part, of]) => (of.length ? part : []));
 }
 
 /** From the files as the page reads them, so that its worker gives the same numbers. */
 function reachOutputs(built: ReadonlyMap<string, string>): Record<string, string> {
-  const files = ['events.json', 'rules.json', 'home.json', 'regions.geojson', 'directions.json'];
-  const contents = [...files, 'context.json'].map((name) => built.get(name)!);
-  const [data, rules, home, regions, directions, context] = contents.map(
+  const names = ['events.json', 'rules.json', 'home.json', 'regions.geojson', 'directions.json'];
+  const contents = [...names, 'set.json', 'context.json'].map((name) => built.get(name)!);
+  const [data, rules, home, regions, directions, set, context] = contents.map(
     (content) => JSON.parse(content) as never,
   );
-  const dataset = datasetOf(data!, { rules: rules!, home: home!, regions: regions!, directions });
+  const dataset = datasetOf(data!, {
+    ...{
+      rules: rules!,
+      home: home!,
+      regions: regions!,
+      directions,
+      periods: (set! as SetFile).periods ?? null,
+    },
+  });
   const sure = sureUnder(dataset);
   const page = atlasPage(data!, dataset, {
     ...{ rules: rules!, regions: regions!, context: (context! as ContextData).items },
-    sure,
+    ...{ sure, set: set! },
   });
   return {
     ...Object.fromEntries(
@@ -143,6 +186,15 @@ export function canonical(value: unknown): string {
   const entries = Object.entries(value).sort(([a], [b]) => byCodeUnits(a, b));
   return `{${entries.map(([key, of]) => `${JSON.stringify(key)}:${canonical(of)}`).join()}}`;
 }
+
+/** The words as readers see them; what each means stands in the codebook. */
+const namesOf = (vocabulary: VocabularyFile) =>
+  Object.fromEntries(
+    Object.entries(vocabulary).map(([list, words]) => [
+      list,
+      words.map(({ means: _, ...word }) => word),
+    ]),
+  );
 
 const json = (value: unknown) => `${JSON.stringify(value)}\n`;
 const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { validate } from './build';
-import { undefinedWords } from './documents';
+import { readFiles } from './disk';
+import { GENERAL, undefinedWords } from './documents';
 import { atlases, files, first, messages, plant, plantSources } from './plant.fixture';
-import type { RegionsFile } from './schema';
+import type { EventFile, RegionsFile } from './schema';
 
 describe('the dataset', () => {
   it('has no problem', () => {
@@ -45,10 +46,10 @@ describe('a planted error is found and named:', () => {
   });
 
   it('a word that the codebook does not define, a definition without its word', () => {
-    const book = files.get('CODEBOOK.md')!;
+    const book = files.get(GENERAL)!;
     expect(undefinedWords(book)).toEqual([]);
     expect(undefinedWords(book.replace(/^\| `zh` .*\n/m, ''))).toEqual([
-      'CODEBOOK.md: language is missing, expected a row "| `zh` |"',
+      '../CODEBOOK.md: language is missing, expected a row "| `zh` |"',
     ]);
     expect(undefinedWords(book.replace('| `site` | 10 km', '| `site` | 20 km'))).toEqual([
       expect.stringMatching(
@@ -60,7 +61,7 @@ describe('a planted error is found and named:', () => {
       '| `rocket` | No. |\n$&',
     );
     expect(undefinedWords(more)).toEqual([
-      'CODEBOOK.md: craft is "| `rocket` | No. |", expected no more rows',
+      '../CODEBOOK.md: craft is "| `rocket` | No. |", expected no more rows',
     ]);
   });
 
@@ -90,17 +91,18 @@ describe('a planted error is found and named:', () => {
 
   it('a place without its names in other languages, names of no place', () => {
     const found = plant('aman-2017', (e) => (e.sites[0]!.name = 'Gwadar'));
-    expect(found).toContain(
-      'places.json: Gwadar is missing, expected the name in Russian and Chinese',
-    );
+    for (const language of ['ru', 'zh'])
+      expect(found).toContain(
+        `places.json: Gwadar.${language} is missing, expected the name in this language`,
+      );
     const places = JSON.parse(files.get('places.json')!) as Record<string, object>;
     places.Atlantis = { ru: 'Атлантида', zh: '亚特兰蒂斯' };
     expect(messages({ 'places.json': JSON.stringify(places) })).toEqual([
-      'places.json: Atlantis is "Атлантида", expected the name of a site of a record',
+      'places.json: Atlantis is {"ru":"Атлантида","zh":"亚特兰蒂斯"}, expected the name of a site of a record',
     ]);
     places.Atlantis = { ru: 'Atlantis', zh: '亚特兰蒂斯' };
     expect(first(messages({ 'places.json': JSON.stringify(places) }))).toBe(
-      'places.json: Atlantis.ru is "Atlantis", expected words in Russian',
+      'places.json: Atlantis.ru is "Atlantis", expected Cyrillic letters',
     );
   });
 
@@ -130,10 +132,10 @@ describe('a planted error is found and named:', () => {
     const said = (ru: string, zh: string) =>
       plant('joint-sea-2016', (e) => (e.firsts = [{ en: english, ru, zh }]));
     expect(said(english, '该系列首次在南海举行')).toEqual([
-      `events/joint-sea-2016.json: firsts[0].ru is "${english}", expected words in Russian`,
+      `events/joint-sea-2016.json: firsts[0].ru is "${english}", expected Cyrillic letters`,
     ]);
     expect(said('первое учение серии в Южно-Китайском море', english)).toEqual([
-      `events/joint-sea-2016.json: firsts[0].zh is "${english}", expected words in Chinese`,
+      `events/joint-sea-2016.json: firsts[0].zh is "${english}", expected Chinese characters`,
     ]);
   });
 
@@ -164,7 +166,18 @@ describe('a planted error is found and named:', () => {
       Reflect.deleteProperty(e.forces.bySide!, 'RU');
     });
     expect(found).toHaveLength(1);
-    expect(first(found)).toMatch(/participants is .*, expected RU among them/);
+    expect(first(found)).toMatch(/participants is .*, expected RU, CN among them/);
+  });
+
+  it('a record with fewer partners than the set asks for', () => {
+    const malabar = readFiles('geodata/malabar');
+    const file = [...malabar.keys()].find((name) => name.startsWith('events/'))!;
+    const event = JSON.parse(malabar.get(file)!) as EventFile;
+    const alone = { ...event, participants: ['IN'] };
+    const planted = new Map(malabar).set(file, JSON.stringify(alone));
+    expect(validate(planted, atlases.land50m).problems).toContain(
+      `${file}: participants is ["IN"], expected at least 2 of IN, US, JP, AU among them`,
+    );
   });
 
   it('participants out of order', () => {

@@ -1,19 +1,18 @@
 /**
- * `npm run geodata`: checks the dataset and writes static/data/, the schemas and the codebook's
+ * `npm run geodata`: checks the set and writes static/data/ (of another set .sets/<set>/data/), the schemas and the codebook's
  * tables, or prints what is wrong, changes nothing and ends with exit code 1.
  * `npm run add-record`: puts the files in order, writes the changelog, then builds and says what to do next.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import type { AtlasData } from '../src/lib/core/record/record';
 import { build } from './build';
-import { readAtlases, readFiles } from './disk';
+import { MEASURED, measured } from '../tools/build.mjs';
+import { ASSETS, SET_FOLDER, SHIPPED, SET } from '../tools/set.mjs';
+import { folder, readAtlases, readFiles } from './disk';
 import type { Files } from './read';
 import { tidy } from './tidy';
-
-const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 const isAdding = process.argv[2] === 'add';
 const files = readFiles();
@@ -24,19 +23,21 @@ if (!data) {
   console.error(`${problems.length} problem(s); nothing was written`);
   process.exitCode = 1;
 } else {
-  write(folder('./'), tidied);
-  write(folder('../static/data/'), outputs);
-  write(folder('./'), documents);
+  write(folder(SET_FOLDER), tidied);
+  write(folder(`${ASSETS}/data`), outputs);
+  write(folder('geodata'), documents);
+  if (SET === SHIPPED) write(folder('.'), new Map([[MEASURED, measured()]]));
+  else copyIcons();
 }
 if (data && isAdding)
   console.log(`\nDataset ${data.dataVersion}: ${data.counts.records} records. Next:
-1. Read the new lines of geodata/CHANGELOG.md and say there what changed and why.
+1. Read the new lines of ${SET_FOLDER}/CHANGELOG.md and say there what changed and why.
 2. Set date-released in CITATION.cff to ${data.dataVersion.slice(0, 10)}.
 3. npm test
 4. Commit geodata/, static/data/ and CITATION.cff together.`);
 
 async function tidyFiles(): Promise<Files> {
-  const built = folder('../static/data/events.json');
+  const built = `${folder(ASSETS)}data/events.json`;
   const before = existsSync(built)
     ? (JSON.parse(readFileSync(built, 'utf8')) as AtlasData)
     : undefined;
@@ -44,13 +45,21 @@ async function tidyFiles(): Promise<Files> {
   const changed = new Map<string, string>();
   for (const [file, content] of tidied) {
     if (!/\.json$|^CHANGELOG\.md$/.test(file)) continue;
-    const filepath = folder(file);
+    const filepath = folder(SET_FOLDER) + file;
     const options = { ...(await resolveConfig(filepath)), filepath };
     // What is no JSON stays: the build says so.
     const text = await format(content, options).catch(() => content);
     if (text !== files.get(file)) changed.set(file, text);
   }
   return changed;
+}
+
+/** What every site serves besides its data. */
+function copyIcons() {
+  cpSync(folder('static'), folder(ASSETS), {
+    recursive: true,
+    filter: (path) => !path.startsWith(`${folder('static')}data`),
+  });
 }
 
 function write(top: string, files: Files): void {

@@ -1,11 +1,13 @@
 import * as v from 'valibot';
-import { position, slug, text, threeNames } from './schema';
+import { position, slug, text, names } from './schema';
 
 /** `directions.json`: named groups of regions, and the point from which their edges are measured. */
 export const directionsFile = v.strictObject({
   origin: v.strictObject({
     position,
-    name: threeNames,
+    name: names,
+    /** As it follows "km from". */
+    from: names,
     note: text,
     /** Points that could have been chosen as well, to see what hangs on the choice. */
     others: v.array(v.strictObject({ name: text, position })),
@@ -13,11 +15,11 @@ export const directionsFile = v.strictObject({
   directions: v.array(
     v.strictObject({
       id: slug,
-      name: threeNames,
+      name: names,
       /** As it fits on the map. */
-      short: threeNames,
-      /** As it follows a verb: "in the Indian Ocean". */
-      where: threeNames,
+      short: names,
+      /** As it follows a verb: "in the far north". */
+      where: names,
       regions: v.pipe(v.array(slug), v.nonEmpty('at least one region')),
       note: text,
     }),

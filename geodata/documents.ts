@@ -1,3 +1,4 @@
+import { rollup } from 'd3-array';
 import * as v from 'valibot';
 import * as model from '../src/lib/core/record/model';
 import * as contextWords from './context/vocabulary';
@@ -5,16 +6,16 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import { CONTEXT_KINDS_BY_LANE } from '../src/lib/core/context/context';
 import { issuedText, type AtlasRecord, type Source } from '../src/lib/core/record/record';
 import { admits, admittedIn } from '../src/lib/core/record/rules';
-import { problem, SCHEMAS, type Files } from './read';
+import { problem, SCHEMAS, type Dataset, type Files } from './read';
 import { eventFile, LANGUAGES, source, text, within, type RulesFile } from './schema';
 
 /*
- * What is written back into geodata/ from its own content: JSON Schemas for editors, and two tables of the
- * codebook. CODEBOOK.md defines the words of each closed list in a table between `<!-- NAME -->` and
- * `<!-- /NAME -->`.
+ * JSON Schemas for editors, and the codebook. The general one defines the words of each closed list in a table
+ * between `<!-- NAME -->` and `<!-- /NAME -->`; what a set adds is put in the same way.
  */
 
-const FILE = 'CODEBOOK.md';
+/** Among the files of a set. */
+export const GENERAL = '../CODEBOOK.md';
 const DRAFT = 'http://json-schema.org/draft-07/schema#';
 
 const site = v.strictObject({
@@ -49,23 +50,20 @@ export const builtFile = v.object({
   sources: v.record(text, source),
 });
 
-/** By path below geodata/. */
-export function documents(
-  files: Files,
-  rules: RulesFile,
-  records: readonly AtlasRecord[],
-): Map<string, string> {
-  const schemas = { event: eventFile, 'joint-reach': builtFile, ...SCHEMAS };
-  const written = Object.entries(schemas).map(([name, schema]): [string, string] => {
-    // JSON Schema has no word for our own checks (calendar days): the build still makes them.
-    const json = toJsonSchema(schema, { errorMode: 'ignore' });
-    // A name and no address: the files are the same wherever they are served.
-    const $id = `urn:joint-reach:schema:${name}`;
-    const text = JSON.stringify({ $schema: DRAFT, $id, ...json }, null, 2);
-    return [`schema/${name}.schema.json`, `${text}\n`];
-  });
-  return new Map([...written, [FILE, codebook(files.get(FILE) ?? '', rules, records)]]);
-}
+/** Written back below geodata/, for editors. */
+export const jsonSchemas = () =>
+  new Map(
+    Object.entries({ event: eventFile, 'joint-reach': builtFile, ...SCHEMAS }).map(
+      ([name, schema]): [string, string] => {
+        // JSON Schema has no word for our own checks (calendar days): the build still makes them.
+        const json = toJsonSchema(schema, { errorMode: 'ignore' });
+        // A name and no address: the files are the same wherever they are served.
+        const $id = `urn:joint-reach:schema:${name}`;
+        const text = JSON.stringify({ $schema: DRAFT, $id, ...json }, null, 2);
+        return [`schema/${name}.schema.json`, `${text}\n`];
+      },
+    ),
+  );
 
 const quoted = (words: readonly string[]) => words.map((word) => `\`${word}\``);
 const grouped = (groups: Record<string, readonly string[]>) =>
@@ -75,11 +73,7 @@ const grouped = (groups: Record<string, readonly string[]>) =>
 const LISTS: Record<string, readonly string[]> = {
   strength: quoted(model.STRENGTHS),
   kind: quoted(model.KINDS),
-  scope: quoted(model.SCOPES),
-  framework: quoted(model.FRAMEWORKS),
   domain: quoted(model.DOMAINS),
-  series: quoted(model.SERIES),
-  practice: grouped(model.PRACTICES_BY_DOMAIN),
   'site-role': quoted(model.SITE_ROLES),
   precision: model.PRECISIONS.map((word) => `\`${word}\` | ${model.PRECISION_KM[word]} km`),
   'date-precision': quoted(model.DATE_PRECISIONS),
@@ -109,29 +103,52 @@ export function undefinedWords(codebook: string): string[] {
       (i) => !rows[i] || !given[i]?.startsWith(`| ${rows[i]} | `),
     );
     if (at === undefined) return [];
-    return [problem(FILE, name, given[at], rows[at] ? `a row "| ${rows[at]} |"` : 'no more rows')];
+    return [
+      problem(GENERAL, name, given[at], rows[at] ? `a row "| ${rows[at]} |"` : 'no more rows'),
+    ];
   });
 }
 
-/** The codebook with its two tables of counts renewed. */
-function codebook(text: string, rules: RulesFile, records: readonly AtlasRecord[]): string {
-  const renewed = (book: string, name: string, head: string[], rows: (string | number)[][]) => {
-    const lines = [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
-    // Prettier would pad the table anew and put the text out of step.
-    const block = ['start -->', ...lines, '<!-- prettier-ignore-end -->\n'].join('\n');
-    return book.replace(blockOf(name), () => `<!-- prettier-ignore-${block}`);
-  };
+/** The general codebook with the words of the set, two tables of counts, and what the set says of itself. */
+export function codebook(
+  files: Files,
+  { rules, vocabulary }: Dataset,
+  records: readonly AtlasRecord[],
+): string {
+  const { series, scopes, frameworks, practices } = vocabulary;
+  const meant = (list: readonly { id: string; means: string }[]) =>
+    table(
+      ['value', 'meaning'],
+      list.map(({ id, means }) => [`\`${id}\``, means]),
+    );
   const counted = rules.map(({ id, definition, where }) => [
     `\`${id}\``,
     definition.en,
     records.filter((record) => admits(where, record)).length,
   ]);
-  return renewed(
-    renewed(text, 'rules', ['rule', 'counts', 'records'], counted),
-    'comparison',
-    ['study', 'period', 'published', 'ours', 'difference', 'ours by scope', 'why'],
-    comparison(rules, records),
+  const blocks = {
+    ...{ series: meant(series), scope: meant(scopes), framework: meant(frameworks) },
+    practice: table(
+      ['domain', 'value', 'meaning'],
+      practices.map(({ domain, id, means }) => [domain, `\`${id}\``, means]),
+    ),
+    rules: table(['rule', 'counts', 'records'], counted),
+    comparison: table(
+      ['study', 'period', 'published', 'ours', 'difference', 'ours by scope', 'why'],
+      comparison(rules, records),
+    ),
+    set: files.get('CODEBOOK.md') ?? '',
+  };
+  return Object.entries(blocks).reduce(
+    (book, [name, block]) => book.replace(blockOf(name), () => block),
+    files.get(GENERAL)!,
   );
+}
+
+function table(head: string[], rows: (string | number)[][]): string {
+  const lines = [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
+  // Prettier would pad the table anew and put the text out of step.
+  return ['<!-- prettier-ignore-start -->', ...lines, '<!-- prettier-ignore-end -->\n'].join('\n');
 }
 
 /** Published counts beside ours for the same period, with what ours are made of. */
@@ -154,12 +171,14 @@ function comparison(rules: RulesFile, records: readonly AtlasRecord[]): (string 
 }
 
 function byScope(records: readonly AtlasRecord[]): string {
-  return model.SCOPES.map((scope) => ({
-    scope,
-    n: records.filter((r) => r.scope === scope).length,
-  }))
-    .filter(({ n }) => n > 0)
-    .map(({ scope, n }) => `${n} ${scope}`)
+  return [
+    ...rollup(
+      records,
+      (of) => of.length,
+      ({ scope }) => scope,
+    ),
+  ]
+    .map(([scope, n]) => `${n} ${scope}`)
     .join(', ');
 }
 

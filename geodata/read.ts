@@ -3,8 +3,11 @@ import { claimsFile, straitsFile, zonesFile } from './context/claims-schema';
 import { contextFile, contextSourcesFile, scaleFile } from './context/schema';
 import { directionsFile } from './directions-schema';
 import { coverageFile, eventFile, placesFile, regionsFile, rulesFile, sourcesFile } from './schema';
+import { setFile, vocabularyFile } from './set-schema';
 
 const DATASET = {
+  set: ['set.json', setFile],
+  vocabulary: ['vocabulary.json', vocabularyFile],
   sources: ['sources.json', sourcesFile],
   regions: ['regions.geojson', regionsFile],
   directions: ['directions.json', directionsFile],
@@ -22,6 +25,27 @@ const CONTEXT = {
   straits: ['straits.geojson', straitsFile],
 } as const;
 
+/** What stands for a file that a set may lack. */
+const NOTHING = {
+  'places.json': {},
+  'context.json': {
+    ...{ coverage: '', items: [], notFound: [], meetingCounts: { note: '', counts: [] } },
+    armsTransfers: {
+      ...{ measure: '', citation: '', provenance: '', confidence: 'low', sources: [] },
+      ...{ yearly: [], published: [] },
+    },
+  },
+  'context-sources.json': [],
+  'scale.json': {
+    ...{ readFirst: '', stated: [], areas: [], frameworks: [], notFound: [], studySources: [] },
+    levelWords: { study: [], others: {}, note: '' },
+    alternative: { text: '', basis: 'inferred', confidence: 'low' },
+  },
+  'claims.json': { about: '', claims: [], indicators: [], notFound: [] },
+  'watch-zones.geojson': { type: 'FeatureCollection', about: '', leftOut: [], features: [] },
+  'straits.geojson': { type: 'FeatureCollection', about: '', features: [] },
+} satisfies Record<string, unknown>;
+
 type Table = Readonly<Record<string, readonly [file: string, schema: v.GenericSchema]>>;
 type Read<T extends Table> = { [Name in keyof T]: v.InferOutput<T[Name][1]> };
 
@@ -34,7 +58,7 @@ export const SCHEMAS = Object.fromEntries(
 
 /**
  * One thing wrong with the dataset, said so that a human can find and mend it.
- * @param file path below geodata/
+ * @param file path below the folder of the set
  * @param field path inside the file: `sites[2].position[0]`; empty for the file as a whole
  * @param value shown as it would be written in JSON
  */
@@ -50,7 +74,7 @@ export interface Dataset extends Read<typeof DATASET> {
 /** The wider relationship, likewise. */
 export type Context = Read<typeof CONTEXT>;
 
-/** Texts by path below geodata/. */
+/** Texts by path below the folder of the set; the general codebook stands beside them. */
 export type Files = ReadonlyMap<string, string>;
 
 /** Adds a problem for everything that cannot be read, and returns undefined then. */
@@ -98,6 +122,8 @@ function parse<S extends v.GenericSchema>(
   problems: string[],
 ): v.InferOutput<S> | undefined {
   const content = files.get(file);
+  if (content === undefined && file in NOTHING)
+    return NOTHING[file as keyof typeof NOTHING] as v.InferOutput<S>;
   if (content === undefined) {
     problems.push(problem(file, '', undefined, 'a file of this name'));
     return undefined;

@@ -39,21 +39,18 @@ const continuousPosition = v.strictTuple([degrees(360), degrees(90)]);
 export const someOf = <Item extends v.GenericSchema>(item: Item, what: string) =>
   v.optional(v.pipe(v.array(item), v.nonEmpty(`at least one ${what}, or no list`)));
 
-export const names = v.strictObject({
-  en: text,
-  ru: v.optional(text),
-  zh: v.optional(text),
-});
-
-const translated = {
-  ru: v.pipe(text, v.regex(/[а-яё]/i, 'words in Russian')),
-  zh: v.pipe(text, v.regex(/[\u4e00-\u9fff]/, 'words in Chinese')),
+export const translated = {
+  ru: v.optional(v.pipe(text, v.regex(/[а-яё]/i, 'Cyrillic letters'))),
+  zh: v.optional(v.pipe(text, v.regex(/[\u4e00-\u9fff]/, 'Chinese characters'))),
 };
-/** Words that every reader gets in their own language. */
-export const threeNames = v.strictObject({ en: text, ...translated });
+/** Words in English and, as a check sees to, in every further language of the set. */
+export const names = v.strictObject({ en: text, ...translated });
 
 /** `places.json`: the names of the records' sites in other languages, by the English name. */
 export const placesFile = v.record(text, v.strictObject(translated));
+
+/** A word of vocabulary.json; a check knows which there are. */
+export const word = v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]+$/, 'letters, digits and hyphens'));
 
 const strengthNumbers = {
   personnel: v.optional(wholeNumber),
@@ -73,7 +70,7 @@ export const within = v.pipe(
   v.strictObject({
     region: v.optional(slug),
     ring: v.optional(ring),
-    account: v.optional(threeNames),
+    account: v.optional(names),
   }),
   v.check(({ region, ring }) => !region !== !ring, 'a region or a ring'),
 );
@@ -88,7 +85,7 @@ const site = v.strictObject({
 });
 
 const stage = v.strictObject({
-  name: threeNames,
+  name: names,
   start: isoDate,
   end: isoDate,
   host: v.optional(country),
@@ -141,12 +138,12 @@ export const eventFile = v.strictObject({
   name: names,
   /** Languages whose name is our translation, as no source of that language was seen to name it. */
   ours: someOf(v.picklist(['ru', 'zh']), 'language'),
-  series: v.picklist(model.SERIES),
+  series: word,
   kind: v.picklist(model.KINDS),
-  scope: v.picklist(model.SCOPES),
-  framework: v.picklist(model.FRAMEWORKS),
+  scope: word,
+  framework: word,
   domains: v.pipe(v.array(v.picklist(model.DOMAINS)), v.nonEmpty('at least one domain')),
-  practices: v.array(v.picklist(model.PRACTICES)),
+  practices: v.array(word),
   start: isoDate,
   end: isoDate,
   datePrecision: v.picklist(model.DATE_PRECISIONS),
@@ -165,7 +162,7 @@ export const eventFile = v.strictObject({
       v.record(country, v.strictObject({ ...strengthNumbers, notable: v.optional(v.array(text)) })),
     ),
   }),
-  firsts: v.array(threeNames),
+  firsts: v.array(names),
   disputes: v.array(dispute),
   related: someOf(related, 'record'),
   sources: v.pipe(v.array(citation), v.nonEmpty('at least one source')),
@@ -247,20 +244,26 @@ export const regionsFile = v.object({
 export type RegionsFile = v.InferOutput<typeof regionsFile>;
 
 const filter = v.strictObject({
-  scopes: v.optional(v.array(v.picklist(model.SCOPES))),
-  frameworks: v.optional(v.array(v.picklist(model.FRAMEWORKS))),
+  scopes: v.optional(v.array(word)),
+  frameworks: v.optional(v.array(word)),
   kinds: v.optional(v.array(v.picklist(model.KINDS))),
-  series: v.optional(v.array(v.picklist(model.SERIES))),
-  notSeries: v.optional(v.array(v.picklist(model.SERIES))),
+  series: v.optional(v.array(word)),
+  notSeries: v.optional(v.array(word)),
+  participants: v.optional(v.array(country)),
 });
 
-/** `rules.json`: named ways of counting; those that imitate a study give its published counts. */
+/**
+ * `rules.json`: named ways of counting, the standard one first; those that imitate a study give its published
+ * counts.
+ */
 export const rulesFile = v.array(
   v.strictObject({
     id: slug,
     name: names,
-    definition: threeNames,
+    definition: names,
     where: filter,
+    /** Its last mark is told beside those of the other rules. */
+    beside: v.optional(v.literal(true)),
     /** What the definition admits, part by part; a check holds every counted record to it. */
     parts: v.optional(v.array(v.strictObject({ text, where: filter }))),
     published: v.array(
@@ -288,10 +291,10 @@ export const coverageFile = v.strictObject({
   /** The day after which nothing is covered. */
   lastDay: isoDate,
   note: text,
-  method: threeNames,
-  notSearched: v.array(v.strictObject({ from: month, to: month, why: threeNames })),
-  limits: v.array(v.strictObject({ series: v.array(v.picklist(model.SERIES)), why: threeNames })),
+  method: names,
+  notSearched: v.array(v.strictObject({ from: month, to: month, why: names })),
+  limits: v.array(v.strictObject({ series: v.array(word), why: names })),
   /** Events that a reader may look for and that are no records. */
-  leftOut: v.array(v.strictObject({ name: threeNames, years: text, why: threeNames })),
+  leftOut: v.array(v.strictObject({ name: names, years: text, why: names })),
 });
 export type CoverageFile = v.InferOutput<typeof coverageFile>;

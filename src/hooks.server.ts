@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { stillMarkup } from '$lib/map/still/still.server';
 import { paraglideMiddleware } from '$lib/paraglide/server';
 import { plainPath } from '$lib/site/href';
-import { events } from '$lib/site/dataset.server';
+import { events, MANIFEST } from '$lib/site/dataset.server';
 import { withPreviewTags } from '$lib/site/machine.server';
 import { textsOf } from '$lib/site/network/page';
 import type { Handle } from '@sveltejs/kit';
@@ -15,7 +15,6 @@ const READ =
   /<script type="application\/json" data-sveltekit-fetched data-url="\/([^"]+)".*?<\/script>/s;
 
 type Scripts = Record<string, { file: string }>;
-const MANIFEST = '.svelte-kit/output/client/.vite/manifest.json';
 let scripts: Scripts | undefined;
 
 /** The script of the browser's build that was made of this; while developing there is none. */

@@ -39,6 +39,7 @@ const RULES: [folder: string, may: string[]][] = [
     [
       'src/lib/core/',
       'type src/lib/view/',
+      ...['tools/set.mjs', 'tools/build.mjs'],
       '@turf/',
       'prettier',
       'node:',
@@ -63,7 +64,7 @@ const RULES: [folder: string, may: string[]][] = [
         'node:',
         'valibot',
       ],
-      ...['geodata/', 'messages/', 'world-atlas/'],
+      ...['geodata/', 'messages/', 'tools/set.mjs', 'world-atlas/'],
     ],
   ],
   ['src/lib/engine/', ['src/lib/core/', 'src/lib/site/network/']],
@@ -77,7 +78,7 @@ const RULES: [folder: string, may: string[]][] = [
     'src/lib/records/files/',
     [
       ...['src/lib/core/', 'src/lib/site/', 'src/lib/records/export/', 'node:'],
-      ...['fflate', 'write-excel-file'],
+      ...['fflate', 'write-excel-file', 'tools/set.mjs'],
     ],
   ],
   [
@@ -115,6 +116,8 @@ const RULES: [folder: string, may: string[]][] = [
     [
       ...['src/lib/core/', 'src/lib/view/', 'src/lib/paraglide/', ...DRAWING],
       ...['node:', 'marked', 'virtual:texts', '@sveltejs/kit'],
+      // The set that the site is built of.
+      ...['$data/set.json', '$data/vocabulary.json', 'tools/set.mjs'],
     ],
   ],
   ['src/routes/', ['src/', 'geodata/', '']],
@@ -144,6 +147,8 @@ describe('imports', () => {
     ['src/lib/charts/bars.ts', "export * from '$lib/timeline/axis';"],
     ['src/lib/engine/worker.ts', "const m = await import('$lib/view/view');"],
     ['src/lib/pages/compare/Map.svelte', "  import { load } from '../../../routes/load';"],
+    ['src/lib/core/reach/dataset.ts', "import set from '$data/set.json';"],
+    ['src/lib/map/style.ts', "import { SET } from '../../../tools/set.mjs';"],
     ['src/lib/helpers/text.ts', "import { m } from '$lib/core/record/model';"],
   ])('that break it are found: %s %s', (file, line) => {
     expect(wrongImports(file, line)).toHaveLength(1);
@@ -156,6 +161,7 @@ describe('imports', () => {
     ['src/lib/charts/bars.ts', "export function place(of: Pick<Mark, 'x'>): string {}"],
     ['src/lib/map/gl/maplibre.ts', "import { Map } from 'maplibre-gl';"],
     ['geodata/build.ts', "import { KINDS } from '$lib/core/record/model';"],
+    ['src/lib/site/set.ts', "import raw from '$data/set.json';"],
   ])('that keep to it pass: %s %s', (file, line) => {
     expect(wrongImports(file, line)).toEqual([]);
   });

@@ -12,7 +12,9 @@ it('CITATION.cff has the version of package.json', () => {
 });
 
 it('CITATION.cff has the date of the newest entry of the changelog of the dataset', () => {
-  const newest = /^## (\d{4}-\d{2}-\d{2})/m.exec(readFileSync('geodata/CHANGELOG.md', 'utf8'))?.[1];
+  const newest = /^## (\d{4}-\d{2}-\d{2})/m.exec(
+    readFileSync('geodata/russia-china/CHANGELOG.md', 'utf8'),
+  )?.[1];
   expect(field('date-released')).toBe(newest);
 });
 

@@ -127,7 +127,7 @@ describe('a sentence that is not true is found', () => {
           text.slice(0, index) + other(found) + text.slice(index + found.length),
       );
     const months = MONTHS[language].split(' ').filter(Boolean);
-    const named = directions.map(({ where }) => where[language]);
+    const named = directions.map(({ where }) => where[language]!);
     return [
       ...swap(/\d+/g, (n) => String(Number(n) + 1)),
       ...swap(/\d+/g, (n) => String(Number(n) - 1)),

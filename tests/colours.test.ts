@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { TONES } from '../geodata/set-schema';
 
 /** The tokens of src/lib/site/palette.css, seen by everyone: contrast by WCAG 2.2, colour blindness simulated. */
 
@@ -46,6 +47,9 @@ const TEXT = ['ink', 'mute', 'accent', 'caution', 'exercise'];
 const MARKS = ['exercise', 'patrol', 'earlier'];
 const GROUNDS = ['paper', 'raised', 'sea', 'land'];
 
+const pairs = (names: readonly string[]) =>
+  names.flatMap((a, i) => names.slice(i + 1).map((b) => [a, b] as const));
+
 /**
  * Colours that mean different things side by side. Distance in OKLab × 100; about 2 is the smallest
  * step seen in a side-by-side patch, small marks on a map need several times that.
@@ -60,9 +64,9 @@ const TOLD_APART: [string, string, number][] = [
   ['accent', 'patrol', 10],
   // The accent is a line, handle or link, never a datum: without S cones only the shape tells.
   ['accent', 'exercise', 3],
-  ['russia', 'china', 2],
-  ['russia', 'land', 2],
-  ['china', 'land', 2],
+  ...pairs(['land', ...TONES.map((tone) => `home-${tone}`)]).map(
+    ([a, b]): [string, string, number] => [a, b, 2],
+  ),
 ];
 
 describe.each(Object.entries(THEMES))('in the %s theme', (theme, colour) => {
@@ -87,6 +91,13 @@ describe.each(Object.entries(THEMES))('in the %s theme', (theme, colour) => {
         expect(contrast(of(mark), of(ground)), `${mark} on ${ground}`).toBeGreaterThanOrEqual(3);
     expect(contrast(of('on-accent'), of('accent'))).toBeGreaterThanOrEqual(4.5);
     expect(contrast(of('ink'), of('accent-soft'))).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it('the name of a partner can be read on its land', () => {
+    for (const tone of TONES) {
+      const [name, land] = [of(`of-${tone}`), of(`home-${tone}`)];
+      expect(contrast(name, land), tone).toBeGreaterThanOrEqual(4);
+    }
   });
 
   it.each(Object.keys(BLINDNESS))('colours with a meaning stay apart with %s', (blindness) => {

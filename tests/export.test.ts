@@ -64,7 +64,7 @@ describe('layers', () => {
       ...{ data_version: data.dataVersion, license: expect.stringContaining('/by/4.0/') },
     });
     // Off Cape Town: nothing had been there before.
-    expect(mosi!.properties!.km_from_china).toBeGreaterThan(9_000);
+    expect(mosi!.properties!.km_from_cn).toBeGreaterThan(9_000);
     expect(mosi!.properties!.marks).toBe('southern-africa');
   });
 });

@@ -15,6 +15,7 @@ const numRuns = process.env.DEEP ? 100_000 : 400;
 const bounds = {
   ...{ firstYear: 2003, lastYear: 2026, rules: ['core', 'all'], regions: ['arctic', 'baltic'] },
   practices: ['boarding', 'live-fire'],
+  frameworks: ['bilateral', 'SCO'],
 };
 const KEYS = [
   'year',
@@ -25,6 +26,7 @@ const KEYS = [
   'region',
   'with',
   'practice',
+  'framework',
   'at',
   'layers',
   'data',
@@ -128,7 +130,9 @@ describe(`${numRuns} inputs`, () => {
   });
 
   it('as a record with one field changed: sound or refused by its schema', () => {
-    const record = JSON.parse(readFileSync('geodata/events/joint-sea-2016.json', 'utf8')) as object;
+    const record = JSON.parse(
+      readFileSync('geodata/russia-china/events/joint-sea-2016.json', 'utf8'),
+    ) as object;
     fc.assert(
       fc.property(fc.constantFrom(...Object.keys(record)), fc.jsonValue(), (key, value) => {
         const { success, issues } = v.safeParse(eventFile, { ...record, [key]: value });

@@ -123,14 +123,17 @@ describe('record-numbers.json', () => {
 });
 
 describe('the codebook', () => {
-  const text = documents.get('CODEBOOK.md')!;
+  const text = outputs.get('CODEBOOK.md')!;
 
   it('fills every block that it opens', () => {
     const opened = [...text.matchAll(/<!-- ([a-z-]+) -->\n(.*)/g)];
     const named = opened.filter(([, name]) => !name!.startsWith('prettier'));
     expect(named.length).toBeGreaterThanOrEqual(17);
     for (const [, name, next] of named) {
-      expect(next, `block ${name} is empty: nothing generates it`).toContain('prettier-ignore');
+      // What the set says of itself is no table.
+      if (name === 'set') expect(next).toBe('## This set');
+      else
+        expect(next, `block ${name} is empty: nothing generates it`).toContain('prettier-ignore');
     }
   });
 

@@ -84,7 +84,7 @@ describe.each(areas)('the catalogue %s', (area) => {
 /** Words that were translated rather than written, or that vary for one thing; what is said instead. */
 const NOT_SAID: Record<'ru' | 'zh', [RegExp, instead: string][]> = {
   ru: [
-    [/патрулирован/i, 'патруль (патрулирование only in the names of series)'],
+    [/патрулирован/i, 'патруль'],
     [/по случаю|даёт случай|объясняет случай(?!н)/, 'при случайном порядке'],
     [/справк/i, 'сводка'],
     [/подражани/i, 'по методике'],
@@ -101,7 +101,7 @@ it.each(['ru', 'zh'] as const)('what is said in %s is written, not translated', 
   const odd = areas.flatMap((area) =>
     Object.entries(read(area, language)).flatMap(([key, message]) =>
       NOT_SAID[language].flatMap(([words, instead]) =>
-        key !== 'series' && variants(message).some((text) => words.test(text))
+        variants(message).some((text) => words.test(text))
           ? [`${area} ${key}: say ${instead}`]
           : [],
       ),
@@ -127,7 +127,18 @@ describe('the groups of tools/messages-by-language.mjs', () => {
     expect(common).toContain('src/lib/timeline/Timeline.svelte');
     // Come later, with their own words: see the layout of the atlas, and FigureMenu.
     const later = [
-      [GROUPS.own, 'src/lib/records/own/OwnSwitch.svelte'],
+      [
+        GROUPS.own,
+        ...['OwnSwitch.svelte', 'own-page.ts'].map((name) => `src/lib/records/own/${name}`),
+      ],
+      // Proposed on the page of data alone.
+      [[...GROUPS.own, ...GROUPS.data], 'src/lib/records/own/subject.ts'],
+      [
+        [...GROUPS.own, ...GROUPS.record],
+        ...['OwnRecord.svelte', 'RecordMarks.svelte', 'record-words.ts'].map(
+          (name) => `src/lib/atlas/record/${name}`,
+        ),
+      ],
       [GROUPS.briefing, 'src/lib/atlas/briefing/Briefing.svelte'],
       [
         GROUPS.figure,
@@ -155,7 +166,9 @@ describe('the groups of tools/messages-by-language.mjs', () => {
         `src/routes/(text)/${page}/+page.svelte`,
       ]);
       // Comes with its own words; see FigureMenu.
-      const first = files.filter((file) => !/FigurePanel|EmbedBuilder|OwnSwitch/.test(file));
+      const first = files.filter(
+        (file) => !/FigurePanel|EmbedBuilder|OwnSwitch|own-page|subject/.test(file),
+      );
       expect(missing(first, [...GROUPS.common, ...GROUPS[page]])).toEqual([]);
     },
   );
@@ -167,7 +180,7 @@ function missing(files: readonly string[], catalogues: readonly string[]) {
   const used = files.flatMap((file) =>
     [...readFileSync(file, 'utf8').matchAll(/\bm\.(\w+)/g)].map(([, key = '']) => ({ file, key })),
   );
-  expect(used.length).toBeGreaterThan(4);
+  expect(used.length).toBeGreaterThan(0);
   return used.filter(({ key }) => !known.has(key));
 }
 

@@ -12,6 +12,12 @@ import { wilson } from '../src/lib/pages/method/calibration';
 
 const SERIES = 500;
 const ORDERS = process.env.DEEP ? 999 : 199;
+/** As the study fixed them. */
+const PERIODS = {
+  before: { from: 2014, to: 2019 },
+  since: { from: 2020, to: Infinity },
+  later: { from: 2023, to: Infinity },
+};
 /** Records a year: before the study's years, in 2014–2019, from 2020 on. */
 const YEARS = [
   ...Array.from({ length: 10 }, (_, i) => 2003 + i),
@@ -83,6 +89,7 @@ function falls(places: readonly Place[], seed: number) {
   const found = paceOf(
     {
       ...{ travels: records, neighbours: [near], set: SET, year: 2026, coveredTo: null },
+      periods: PERIODS,
       places: { precise: false, staging: false, region: null },
     },
     { ...PACE_DEFAULTS, orders: ORDERS, series: 0, seed },

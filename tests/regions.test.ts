@@ -13,10 +13,9 @@ interface RegionProperties {
   note?: string;
 }
 
-const regions = JSON.parse(readFileSync('geodata/regions.geojson', 'utf8')) as FeatureCollection<
-  Polygon | MultiPolygon,
-  RegionProperties
->;
+const regions = JSON.parse(
+  readFileSync('geodata/russia-china/regions.geojson', 'utf8'),
+) as FeatureCollection<Polygon | MultiPolygon, RegionProperties>;
 
 const polygons = regions.features.flatMap(({ properties, geometry }) =>
   (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates).map((rings) => ({
@@ -106,8 +105,9 @@ interface PlacedEvent {
 }
 
 describe('every place of the dataset', () => {
-  const events = readdirSync('geodata/events').map(
-    (file) => JSON.parse(readFileSync(`geodata/events/${file}`, 'utf8')) as PlacedEvent,
+  const events = readdirSync('geodata/russia-china/events').map(
+    (file) =>
+      JSON.parse(readFileSync(`geodata/russia-china/events/${file}`, 'utf8')) as PlacedEvent,
   );
 
   it('lies in exactly one region', () => {

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Claim } from '$lib/core/claims/claims';
 import type { ContextData } from '$lib/core/context/context';
 import type { AtlasData } from '$lib/core/record/record';
-import { buildIndex, EXAMPLES, search } from '$lib/records/search/search';
+import { buildIndex, search } from '$lib/records/search/search';
+import { set } from '$lib/site/set';
 import { searchDocuments } from '../src/routes/[...file]/search-documents';
 
 /** The search over the shipped data. */
@@ -25,7 +26,7 @@ const ids = (query: string, group = 'records') =>
     ?.hits.map(({ document }) => document.key.replace(`${group}/`, '')) ?? [];
 
 describe('the search over the dataset', () => {
-  it.each(EXAMPLES)('finds something for the example $text', ({ text }) => {
+  it.each(set.searches)('finds something for the example $text', ({ text }) => {
     const { groups, loose } = find(text);
     expect(loose).toBe(false);
     expect(groups.length).toBeGreaterThan(0);
@@ -77,8 +78,8 @@ describe('the search over the dataset', () => {
   });
 
   it('finds every claim of the study by its text in each language', () => {
-    const lost = claims.flatMap(({ id, text, translated: { ru, zh } }) =>
-      [text, ru, zh].filter((said) => !ids(said, 'claims').includes(id)),
+    const lost = claims.flatMap(({ id, text, translated }) =>
+      [text, translated!.ru!, translated!.zh!].filter((said) => !ids(said, 'claims').includes(id)),
     );
     expect(lost).toEqual([]);
   });

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { posix } from 'node:path';
 
 const GENERATED =
-  /^(node_modules|build|dist|coverage|test-results|paraglide|cache|\.(?!ci|npmrc).*)$/;
+  /^(node_modules|build(-.*)?|dist|coverage|test-results|paraglide|cache|\.(?!ci|npmrc).*)$/;
 
 /** Every file of the repository that somebody wrote, by its path from the top. */
 export function* walk(folder = '.'): Generator<string> {

@@ -4,12 +4,13 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { BUILT, SET } from './set.mjs';
 
 /** Everything that the built site depends on. */
 export const INPUTS = [
   ...['src', 'static', 'geodata', 'messages', 'CITATION.cff', 'project.inlang/settings.json'],
   ...['package-lock.json', 'package.json', 'svelte.config.js', 'tsconfig.json', 'vite.config.ts'],
-  ...['tools/messages-by-language.mjs', 'tools/notices.mjs'],
+  ...['tools/messages-by-language.mjs', 'tools/notices.mjs', 'tools/set.mjs', 'tools/prepare.mjs'],
 ];
 
 /** Goes to the root of the project and runs `npm ci` where what is installed is not what package-lock.json says. */
@@ -36,25 +37,42 @@ export function install() {
     stop('Installing failed; npm says why above. Is the npm registry reachable?');
 }
 
-/** Builds the site into build/ unless its inputs are, byte for byte, those of the last build. */
+/** Builds the site of the set unless its inputs are, byte for byte, those of the last build. */
 export function build() {
   if (isBuilt()) return true;
   console.log('Building the site ...');
   return npm('run', '--silent', 'build');
 }
 
-export const isBuilt = () => json('build/_app/version.json').version === version();
+export const isBuilt = (folder = BUILT, set = SET) =>
+  json(join(folder, '_app/version.json')).version === version(set);
 
 /** A hash of the names and contents of all inputs: the same sources give the same bytes. */
-export const version = () => hash(INPUTS, process.env.SITE_URL).slice(0, 16);
+export const version = (set = SET) =>
+  hash(INPUTS, `${process.env.SITE_URL ?? ''} ${set}`).slice(0, 16);
 
 /** One hash of the names and contents of all files under these paths. */
-export function hash(/** @type {string[]} */ paths, salt = '') {
+export function hash(
+  /** @type {string[]} */ paths,
+  salt = '',
+  isLeftOut = (/** @type {string} */ _) => false,
+) {
   const sum = createHash('sha256').update(salt);
   for (const path of paths)
-    for (const file of files(path)) sum.update(`\0${file}\0`).update(readFileSync(file));
+    for (const file of files(path).filter((file) => !isLeftOut(file)))
+      sum.update(`\0${file}\0`).update(readFileSync(file));
   return sum.digest('hex');
 }
+
+/**
+ * What static/data was last measured from, and what came out. While this is the hash kept beside the sets, `npm test`
+ * need not measure again for a minute; `npm run test:deep` always does.
+ */
+export const MEASURED = 'geodata/measured.sha256';
+export const measured = () =>
+  hash(['package-lock.json', 'geodata', 'src/lib/core', 'static/data'], '', (file) =>
+    /\.(test|fixture)\.ts$|\.sha256$/.test(file),
+  );
 
 /**
  * Files under a path, sorted; the compiled messages are an output, not an input.

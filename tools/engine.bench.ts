@@ -9,7 +9,7 @@ import type { AtlasData } from '../src/lib/core/record/record';
 const read = <Data>(file: string) => JSON.parse(readFileSync(file, 'utf8')) as Data;
 const atlas = read<AtlasData>('static/data/events.json');
 const parts = {
-  rules: read<never>('geodata/rules.json'),
+  rules: read<never>('geodata/russia-china/rules.json'),
   home: read<never>('static/data/home.json'),
   regions: read<never>('static/data/regions.geojson'),
 };

@@ -12,7 +12,7 @@ import { readFileSync } from 'node:fs';
  * a briefing, for a picture to take away, and never: what only pages say that are made beforehand.
  */
 export const GROUPS = {
-  common: ['shell', 'panels', 'terms', 'search'],
+  common: ['shell', 'panels', 'search'],
   atlas: ['atlas', 'map', 'timeline', 'context', 'answer'],
   record: ['record'],
   own: ['own'],

@@ -1,13 +1,24 @@
-// npm start: from a fresh clone to the atlas in the browser.
-import { build, install, stop } from './build.mjs';
+// npm start [-- set]: from a fresh clone to the atlas in the browser.
+import { existsSync, readdirSync } from 'node:fs';
+
+if (process.argv[2]) process.env.SET = process.argv[2];
+// Only now is it known which set is to be built.
+const { build, install, stop } = await import('./build.mjs');
+const { BUILT, SET, SET_FOLDER } = await import('./set.mjs');
 
 install();
+if (!existsSync(`${SET_FOLDER}/set.json`)) {
+  const known = readdirSync('geodata').filter((name) => existsSync(`geodata/${name}/set.json`));
+  stop(
+    `There is no set "${SET}"; there are ${known.join(', ')}. docs/new-set.md says how to make one.`,
+  );
+}
 if (!build()) stop('The build failed; the reason stands above.');
 
 // Only now is sirv there for certain.
 const { serve } = await import('./serve.mjs');
 const port = Number(process.env.PORT || 4173);
-const server = await serve('build', port).catch(({ code, message }) =>
+const server = await serve(BUILT, port).catch(({ code, message }) =>
   stop(
     code === 'EADDRINUSE'
       ? `Port ${port} is taken. Choose another one: PORT=${port + 1} npm start`

@@ -1,4 +1,4 @@
-import { MEASURED_ROLES, PARTNERS, type Partner } from '../../src/lib/core/record/model';
+import { MEASURED_ROLES } from '../../src/lib/core/record/model';
 import { arcKm, toUnit } from '../../src/lib/core/earth/sphere';
 import type { EventFile } from '../schema';
 import { eachEvent, inFile, type Check } from './check';
@@ -19,18 +19,19 @@ export const nearDuplicates = eachEvent((event, say, { events }) => {
 });
 
 /**
- * The same named units of both partners, on the same days, with the same states: one event, whatever each
+ * The same named units of every partner, on the same days, with the same states: one event, whatever each
  * side calls it. `related` does not help: a unit would count twice. A day on which one hands over to the
  * next is no overlap.
  */
-export const unitsOnce = eachEvent((event, say, { events }) => {
+export const unitsOnce = eachEvent((event, say, { events, set }) => {
   for (const { event: other } of events.slice(0, indexOf(events, event))) {
     const [from] = [event.start, other.start].sort().slice(1);
     const [to] = [event.end, other.end].sort();
     const handOver = from === to && [event, other].every(({ start, end }) => start < end);
     if (from! > to! || handOver) continue;
     if (String(event.participants) !== String(other.participants)) continue;
-    const shared = PARTNERS.map((side) =>
+    const sides = set.partners.map(({ id }) => id).filter((id) => event.participants.includes(id));
+    const shared = sides.map((side) =>
       unitsOf(event, side).filter((unit) => unitsOf(other, side).includes(unit)),
     );
     if (shared.every((units) => units.length > 0))
@@ -69,7 +70,7 @@ const indexOf = (events: readonly { event: EventFile }[], event: EventFile) =>
   events.findIndex((one) => one.event === event);
 
 /** Names of ships and formations in the notes of forces: capitalized words; types of aircraft have digits. */
-const unitsOf = ({ forces }: EventFile, side: Partner): string[] =>
+const unitsOf = ({ forces }: EventFile, side: string): string[] =>
   (forces.bySide?.[side]?.notable ?? []).flatMap(
     (text) => text.match(/\b[A-Z][a-z]+(?: [A-Z][a-z]+)*\b(?![-\d])/g) ?? [],
   );

@@ -7,8 +7,6 @@ import { atlasRecord } from '../atlas';
 import { regionsLayer } from '../regions';
 import { inFile, type Check } from './check';
 
-/** The rules under which the answer is published. */
-const RULES = ['core', 'all', 'bilateral'];
 const SETTINGS = { precise: false, staging: false, region: null };
 
 /**
@@ -23,7 +21,7 @@ export const marksFromKnownPlaces: Check = (dataset) => {
     return { file, event, travel };
   });
   const found = new Map<string, { file: string; field: string; is: string; rules: string[] }>();
-  for (const { id: rule, where } of dataset.rules.filter(({ id }) => RULES.includes(id))) {
+  for (const { id: rule, where } of dataset.rules.filter(({ beside }) => beside)) {
     const counted = travels.filter(({ event }) => admits(where, event));
     const records = counted.map(({ travel }) => travel);
     for (const { id, marks } of directionsAt(records, dataset.directions, Infinity, SETTINGS)) {

@@ -98,13 +98,15 @@ export const placeInNamedRegion = eachEvent(({ sites }, say, { regions }) => {
   });
 });
 
-export const placesNamed: Check = ({ events, places }) =>
+export const placesNamed: Check = ({ events, places, set: { languages } }) =>
   inFile('places.json', (say) => {
+    const others = languages.filter((language) => language !== 'en');
     const names = new Set(events.flatMap(({ event }) => event.sites.map(({ name }) => name)));
-    const missing = [...names].filter((name) => !(name in places));
-    for (const name of missing) say(name, undefined, 'the name in Russian and Chinese');
+    for (const name of names)
+      for (const one of others.filter((language) => !places[name]?.[language as 'ru']))
+        say(`${name}.${one}`, undefined, 'the name in this language');
     const unused = Object.keys(places).filter((name) => !names.has(name));
-    for (const name of unused) say(name, places[name]!.ru, 'the name of a site of a record');
+    for (const name of unused) say(name, places[name], 'the name of a site of a record');
   });
 
 /** How far a place may be on the wrong side of the 1:50m coast for its role, km. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { files, first, messages, plant, plantSources } from '../plant.fixture';
-import type { EventFile } from '../schema';
+import type { EventFile, RulesFile } from '../schema';
 
 /** The messages after a copy of one record, changed, was added under another id. */
 function plantCopy(id: string, copyId: string, change: (event: EventFile) => void): string[] {
@@ -122,11 +122,44 @@ describe('a doubtful record is found:', () => {
     }
   });
 
-  it('a word that no record uses any more', () => {
-    const without = plant('submarine-patrol-2025', (e) => (e.series = 'naval-patrol'));
-    expect(without).toContain(
-      'src/lib/core/record/model.ts: SERIES is "submarine-patrol", expected a word that a record uses',
-    );
+  it('a word that is not in the vocabulary, and one that no record uses any more', () => {
+    const strange = plant('submarine-patrol-2025', (e) => (e.series = 'submarine-picnic'));
+    expect(strange).toEqual([
+      expect.stringMatching(
+        /^events\/submarine-patrol-2025\.json: series is "submarine-picnic", expected one of joint-sea, .* \(vocabulary\.json\)$/,
+      ),
+      'vocabulary.json: series is "submarine-patrol", expected a word that a record uses',
+    ]);
+    const practised = plant('joint-sea-2016', (e) => e.practices.unshift('abseiling'));
+    expect(practised).toEqual([
+      expect.stringMatching(/joint-sea-2016\.json: practices is "abseiling", expected one of /),
+    ]);
+  });
+
+  it('a rule or a limit of the coverage with a word that is not in the vocabulary', () => {
+    const rules = JSON.parse(files.get('rules.json')!) as RulesFile;
+    rules.push({
+      ...{ ...rules[1]!, id: 'new', published: [], parts: [] },
+      where: { scopes: ['parade'], frameworks: ['bilateral'] },
+    });
+    expect(messages({ 'rules.json': JSON.stringify(rules) })).toEqual([
+      expect.stringMatching(/^rules\.json or coverage\.json: scopes is "parade", expected one of /),
+    ]);
+  });
+
+  it('a text without one of the languages of the set', () => {
+    const set = JSON.parse(files.get('set.json')!) as { title: { zh?: string } };
+    delete set.title.zh;
+    expect(messages({ 'set.json': JSON.stringify(set) })).toEqual([
+      'set.json: title.zh is missing, expected the words in this language',
+    ]);
+    const vocabulary = JSON.parse(files.get('vocabulary.json')!) as {
+      series: { name: { ru?: string } }[];
+    };
+    delete vocabulary.series[2]!.name.ru;
+    expect(messages({ 'vocabulary.json': JSON.stringify(vocabulary) })).toEqual([
+      'vocabulary.json: series[2].name.ru is missing, expected the words in this language',
+    ]);
   });
 });
 

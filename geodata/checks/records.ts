@@ -1,5 +1,5 @@
-import { DOMAINS, PARTNERS } from '../../src/lib/core/record/model';
-import { problem } from '../read';
+import { DOMAINS } from '../../src/lib/core/record/model';
+import { problem, type Dataset } from '../read';
 import { eventFile, type EventFile } from '../schema';
 import { eachEvent, type Check } from './check';
 
@@ -42,10 +42,12 @@ export const stagesInOrder = eachEvent(({ stages = [], sites }, say) => {
   });
 });
 
-export const bothPartners = eachEvent(({ participants }, say) => {
-  for (const partner of PARTNERS.filter((one) => !participants.includes(one))) {
-    say('participants', participants, `${partner} among them`);
-  }
+export const partnersTookPart = eachEvent(({ participants }, say, { set }) => {
+  const partners = set.partners.map(({ id }) => id);
+  const present = partners.filter((one) => participants.includes(one));
+  if (present.length >= set.together) return;
+  const all = set.together === partners.length ? '' : `at least ${set.together} of `;
+  say('participants', participants, `${all}${partners.join(', ')} among them`);
 });
 
 /** Lists of words without order of their own stand in one order, each word once. */
@@ -59,18 +61,21 @@ export const listsInOrder = eachEvent(({ participants, practices, domains }, say
   check('domains', domains, inOrder, 'in order');
 });
 
-/** The framework says how many states took part; `SCO` and `multilateral` may leave some unnamed. */
-export const frameworkFitsParticipants = eachEvent(({ framework, participants }, say) => {
-  const wanted = { bilateral: 2, trilateral: 3 }[framework as string];
+const frameworkOf = (id: string, { vocabulary }: Dataset) =>
+  vocabulary.frameworks.find((framework) => framework.id === id);
+
+/** The framework may say how many states took part. */
+export const frameworkFitsParticipants = eachEvent(({ framework, participants }, say, dataset) => {
+  const { states: wanted } = frameworkOf(framework, dataset) ?? {};
   if (wanted !== undefined && participants.length !== wanted) {
     say('participants', participants, `${wanted}, as it is ${framework}`);
   }
 });
 
-/** Four states or more are multilateral: a shorter list is a partial one, and says so. */
-export const partialListsFlagged = eachEvent((event, say) => {
+/** Where the framework does not say how many, four states or more: a shorter list is a partial one, and says so. */
+export const partialListsFlagged = eachEvent((event, say, dataset) => {
   const { framework, participants, participantsPartial: partial } = event;
-  const whole = framework === 'bilateral' || framework === 'trilateral';
+  const whole = frameworkOf(framework, dataset)?.states !== undefined;
   if (whole && partial !== undefined) {
     say('participantsPartial', partial, `nothing, as it is ${framework}`);
   }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { files, messages, plant } from '../plant.fixture';
+import * as model from '../../src/lib/core/record/model';
+import { validate } from '../build';
+import { atlases, files, messages, plant } from '../plant.fixture';
 import type { RulesFile } from '../schema';
 
 describe('a record that breaks the words of the codebook is found:', () => {
@@ -61,5 +63,38 @@ describe('a record that breaks the words of the codebook is found:', () => {
     expect(plant('joint-sea-2016', (e) => (e.participantsPartial = 'a'))).toEqual([
       expect.stringMatching(/participantsPartial is "a", expected nothing, as it is bilateral/),
     ]);
+  });
+});
+
+describe('the general words, which any set may use,', () => {
+  const { events, sources } = validate(files, atlases.land50m).dataset!;
+  const records = events.map(({ event }) => event);
+  const tracks = records.flatMap(({ track }) => track ?? []);
+  const forces = records.flatMap(({ forces: { total, bySide } }) => [
+    ...(total ? [total] : []),
+    ...Object.values(bySide ?? {}),
+  ]);
+  const used: Record<string, readonly string[]> = {
+    KINDS: records.map(({ kind }) => kind),
+    REACH_KINDS: records.map(({ kind }) => model.reachKind(kind)),
+    DOMAINS: records.flatMap(({ domains }) => domains),
+    SITE_ROLES: records.flatMap(({ sites }) => sites.map(({ role }) => role)),
+    MEASURED_ROLES: records.flatMap(({ sites }) => sites.map(({ role }) => role)),
+    PRECISIONS: records.flatMap(({ sites }) => sites.map(({ precision }) => precision)),
+    DATE_PRECISIONS: records.map(({ datePrecision }) => datePrecision),
+    CRAFTS: tracks.map(({ craft }) => craft),
+    WAYPOINT_STATUSES: tracks.flatMap(({ waypoints }) => waypoints.map(({ status }) => status)),
+    CONFIDENCES: records.map(({ confidence }) => confidence),
+    SOURCE_TYPES: sources.map(({ custom }) => custom.sourceType),
+    SUPPORTS: records.flatMap((record) => record.sources.flatMap(({ supports }) => supports)),
+    STRENGTHS: forces.flatMap((side) => Object.keys(side)),
+  };
+  const lists = Object.entries<unknown>(model).filter((entry): entry is [string, string[]] =>
+    Array.isArray(entry[1]),
+  );
+
+  it.each(lists)('%s are each used by the shipped set', (list, words) => {
+    expect(words.length).toBeGreaterThan(0);
+    expect(words.filter((word) => !used[list]!.includes(word))).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import * as model from '../../src/lib/core/record/model';
 import { admits } from '../../src/lib/core/record/rules';
-import type { SourcesFile } from '../schema';
+import { problem } from '../read';
+import type { EventFile, SourcesFile } from '../schema';
 import { eachEvent, inFile, type Check } from './check';
 
 /* Whether the records keep the words of the codebook and of the rules, and use them. */
@@ -35,7 +36,8 @@ export const confidenceEarned = eachEvent((event, say, dataset) => {
   if (confidence === 'high' && !strong) {
     say('confidence', confidence, 'less, without official source or two voices');
   }
-  if (confidence === 'low' && !/\b(RU|CN)\b.*:/.test(weakParticipation ?? '')) {
+  const partners = dataset.set.partners.map(({ id }) => id).join('|');
+  if (confidence === 'low' && !RegExp(`\\b(${partners})\\b.*:`).test(weakParticipation ?? '')) {
     say('weakParticipation', weakParticipation, 'which partner is in doubt, why');
   }
 });
@@ -52,38 +54,53 @@ export const placeholdersNotMeasured = eachEvent(({ sites }, say) => {
   });
 });
 
-/** Words waiting for the first record that needs them. */
-const MAY_BE_UNUSED = new Set(['name']);
-
-/** A word no record uses promises a distinction the data does not make. */
-export const noUnusedWords: Check = ({ events, sources }) => {
-  const records = events.map(({ event }) => event);
-  const sites = records.flatMap((r) => r.sites);
-  const tracks = records.flatMap((r) => r.track ?? []);
-  const numbers = records.flatMap((r) => [r.forces.total, ...Object.values(r.forces.bySide ?? {})]);
-  const used = {
-    KINDS: records.map((r) => r.kind),
-    SCOPES: records.map((r) => r.scope),
-    FRAMEWORKS: records.map((r) => r.framework),
-    DOMAINS: records.flatMap((r) => r.domains),
-    SERIES: records.map((r) => r.series),
-    PRACTICES: records.flatMap((r) => r.practices),
-    DATE_PRECISIONS: records.map((r) => r.datePrecision),
-    SITE_ROLES: sites.map((s) => s.role),
-    PRECISIONS: sites.map((s) => s.precision),
-    CRAFTS: tracks.map((t) => t.craft),
-    WAYPOINT_STATUSES: tracks.flatMap((t) => t.waypoints.map((w) => w.status)),
-    SUPPORTS: records.flatMap((r) => r.sources.flatMap((s) => s.supports)),
-    SOURCE_TYPES: sources.map((s) => s.custom.sourceType),
-    STRENGTHS: numbers.flatMap((n) => Object.keys(n ?? {})),
-  };
-  return inFile('src/lib/core/record/model.ts', (say) => {
-    for (const [list, seen] of Object.entries<readonly string[]>(used)) {
-      const words: readonly string[] = model[list as keyof typeof used];
-      for (const word of words.filter((one) => !seen.includes(one) && !MAY_BE_UNUSED.has(one))) {
-        say(list, word, 'a word that a record uses');
-      }
-    }
+/** Every word stands in the vocabulary; one that no record uses promises a distinction the data do not make. */
+export const wordsOfVocabulary: Check = ({ events, rules, coverage, vocabulary }) => {
+  const records = events.map(({ file, event }) => ({ file, ...event }));
+  const wheres = rules.flatMap(({ where, parts = [] }) => [
+    where,
+    ...parts.map((one) => one.where),
+  ]);
+  const limits = coverage.limits.flatMap(({ series }) => series);
+  const lists = [
+    {
+      ...{ list: 'series', known: vocabulary.series, of: (r: EventFile) => [r.series] },
+      others: [
+        ...wheres.flatMap(({ series = [], notSeries = [] }) => [...series, ...notSeries]),
+        ...limits,
+      ],
+    },
+    {
+      ...{ list: 'scopes', known: vocabulary.scopes, of: (r: EventFile) => [r.scope] },
+      others: wheres.flatMap(({ scopes = [] }) => scopes),
+    },
+    {
+      ...{ list: 'frameworks', known: vocabulary.frameworks, of: (r: EventFile) => [r.framework] },
+      others: wheres.flatMap(({ frameworks = [] }) => frameworks),
+    },
+    {
+      ...{ list: 'practices', known: vocabulary.practices, of: (r: EventFile) => r.practices },
+      others: [],
+    },
+  ];
+  return lists.flatMap(({ list, known, of, others }) => {
+    const ids = known.map(({ id }) => id);
+    const used = new Set(records.flatMap(of));
+    const expected = `one of ${ids.join(', ')} (vocabulary.json)`;
+    const strange = (word: string) => !ids.includes(word);
+    return [
+      ...records.flatMap((record) =>
+        of(record)
+          .filter(strange)
+          .map((word) => problem(record.file, list, word, expected)),
+      ),
+      ...others
+        .filter(strange)
+        .map((word) => problem('rules.json or coverage.json', list, word, expected)),
+      ...ids
+        .filter((id) => !used.has(id))
+        .map((id) => problem('vocabulary.json', list, id, 'a word that a record uses')),
+    ];
   });
 };
 

@@ -35,11 +35,19 @@ function plantSource(id: string, change: (source: SourcesFile[number]) => void):
 
 describe('a planted error is found and named:', () => {
   it('a file that is missing', () => {
-    const without = new Map(files);
-    without.delete('scale.json');
-    expect(validate(without, atlases.land50m).problems).toEqual([
-      'scale.json is missing, expected a file of this name',
+    const without = (file: string) => {
+      const rest = new Map(files);
+      rest.delete(file);
+      return validate(rest, atlases.land50m).problems;
+    };
+    expect(without('sources.json')).toEqual([
+      'sources.json is missing, expected a file of this name',
     ]);
+    // A set may do without it, but not keep the sources of what it does not say.
+    const sources = without('scale.json');
+    expect(sources.length).toBeGreaterThan(5);
+    for (const one of sources)
+      expect(one).toMatch(/^context-sources\.json: .*, expected a source that something cites$/);
   });
 
   it('a day that is not in the calendar', () => {
@@ -56,8 +64,8 @@ describe('a planted error is found and named:', () => {
       place!.name.zh = place!.name.en;
     });
     expect(found).toEqual([
-      expect.stringMatching(/\.title\.ru is "Shoigu-Wei .*", expected words in Russian$/),
-      expect.stringMatching(/\.place\.name\.zh is "Moscow", expected words in Chinese$/),
+      expect.stringMatching(/\.title\.ru is "Shoigu-Wei .*", expected Cyrillic letters$/),
+      expect.stringMatching(/\.place\.name\.zh is "Moscow", expected Chinese characters$/),
     ]);
   });
 

@@ -1,9 +1,21 @@
 import * as v from 'valibot';
-import { country, isoDate, position, ring, slug, someOf, text, threeNames, year } from '../schema';
+import {
+  country,
+  isoDate,
+  position,
+  ring,
+  slug,
+  someOf,
+  text,
+  names,
+  translated,
+  word,
+  year,
+} from '../schema';
 import { NO_TEST, SENTENCES } from '../../src/lib/core/claims/outcome';
 import { CONTEXT_KINDS } from '../../src/lib/core/context/context';
-import { DOMAINS, PRACTICES } from '../../src/lib/core/record/model';
-import { citations } from './schema';
+import { DOMAINS } from '../../src/lib/core/record/model';
+import { citations, learners, way } from './schema';
 import * as words from './vocabulary';
 
 /* The shape of claims.json, watch-zones.geojson and straits.geojson. */
@@ -22,6 +34,8 @@ const series = v.variant('of', [
   v.strictObject({
     of: v.literal('records'),
     domain: v.optional(v.picklist(DOMAINS)),
+    directions: someOf(slug, 'direction'),
+    participants: someOf(country, 'participant'),
     ...before,
   }),
   v.strictObject({
@@ -29,11 +43,11 @@ const series = v.variant('of', [
     kinds: someOf(v.picklist(CONTEXT_KINDS), 'kind'),
     numbered: v.optional(v.literal(true)),
     mode: v.optional(v.picklist(words.MEETING_MODE)),
-    ways: someOf(v.picklist([...words.DEAL_DIRECTION, ...words.LEARNER]), 'way'),
+    ways: someOf(v.union([way, learners]), 'way'),
     ...before,
   }),
   v.strictObject({ of: v.literal('tallies'), ...before }),
-  v.strictObject({ of: v.literal('transfers'), flow: v.literal('russiaToChina'), ...before }),
+  v.strictObject({ of: v.literal('transfers'), ...before }),
 ]);
 
 /** Of the first series and in `period`, unless it says otherwise. */
@@ -62,10 +76,13 @@ const operand: v.GenericSchema<Operand> = v.union([
 ]);
 const comparison = v.strictTuple([operand, v.picklist(['<', '<=', '=', '>=', '>']), operand]);
 
+/** Of a set's own: in the place of `{name}` stands the number of that name. */
+const ownWords = v.strictObject({ says: names, test: names, result: names });
+
 const tested = {
   by: v.picklist(words.CLAIM_CHECK),
   /** The sentence that tells it. */
-  says: v.picklist(SENTENCES),
+  says: v.union([v.picklist(SENTENCES), ownWords]),
   before: v.optional(span),
   period: span,
   side: v.optional(v.picklist(words.CLAIM_SIDE)),
@@ -81,7 +98,7 @@ const check = v.strictObject({
   holds: v.optional(v.array(v.array(comparison))),
   /** It also says why, which nothing counted can show. */
   cause: v.optional(v.literal(true)),
-  practices: someOf(v.picklist(PRACTICES), 'practice'),
+  practices: someOf(word, 'practice'),
   kind: v.optional(v.literal('exercise')),
   /** Choices that can matter; the others are not varied. */
   varies: v.optional(v.array(v.picklist(['rule', 'precise', 'kind']))),
@@ -96,14 +113,15 @@ const check = v.strictObject({
 /** `claims.json`: what the study claims and watches; results are computed, never kept here. */
 export const claimsFile = v.strictObject({
   about: text,
-  study: slug,
+  /** Whose claims they are, where one study makes them. */
+  study: v.optional(slug),
   claims: v.array(
     v.strictObject({
       id: claimId,
       /** As a reporter would put it; the claim itself is `text`. */
-      short: threeNames,
+      short: names,
       text,
-      translated: v.strictObject({ ru: text, zh: text }),
+      translated: v.optional(v.strictObject(translated)),
       quote: v.optional(quotation),
       sameAs: v.optional(claimId),
       place: text,
@@ -125,7 +143,7 @@ export const claimsFile = v.strictObject({
     v.strictObject({
       id: indicatorId,
       /** Where it has more than one zone. */
-      short: v.optional(threeNames),
+      short: v.optional(names),
       text,
       sphere: v.picklist(['arms', 'exercises', 'method']),
       horizon: v.strictObject({ text, from: year, to: year }),
@@ -160,7 +178,7 @@ export const zonesFile = v.strictObject({
       properties: v.strictObject({
         id: slug,
         kind: v.picklist(words.ZONE_KIND),
-        name: threeNames,
+        name: names,
         indicator: v.optional(indicatorId),
         authority: v.optional(country),
         since: v.optional(isoDate),
@@ -184,7 +202,7 @@ export const straitsFile = v.strictObject({
     v.strictObject({
       type: v.literal('Feature'),
       id: slug,
-      properties: v.strictObject({ id: slug, name: threeNames, region: slug }),
+      properties: v.strictObject({ id: slug, name: names, region: slug }),
       geometry: v.strictObject({ type: v.literal('Point'), coordinates: position }),
     }),
   ),

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { CONTEXT_KINDS } from '../../src/lib/core/context/context';
-import { CONFIDENCES, DATE_PRECISIONS, PRACTICES } from '../../src/lib/core/record/model';
+import { CONFIDENCES, DATE_PRECISIONS } from '../../src/lib/core/record/model';
 import {
   country,
   isoDate,
@@ -9,8 +9,9 @@ import {
   someOf,
   source,
   text,
-  threeNames,
+  names,
   wholeNumber,
+  word,
   year,
 } from '../schema';
 import * as words from './vocabulary';
@@ -26,8 +27,15 @@ const partialDate = v.pipe(
   v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date written YYYY, YYYY-MM or YYYY-MM-DD'),
 );
 
+/** From one partner to another, or both ways. */
+export const way = v.union([
+  v.pipe(v.string(), v.regex(/^[A-Z]{2}-[A-Z]{2}$/, 'two ISO 3166-1 alpha-2 codes, from and to')),
+  v.literal('joint'),
+]);
+export const learners = v.union([country, v.literal('both')]);
+
 const deal = v.strictObject({
-  direction: v.picklist(words.DEAL_DIRECTION),
+  direction: way,
   dateMeans: v.picklist(words.DEAL_DATE),
   systems: someOf(text, 'system'),
   quantity: v.optional(text),
@@ -40,15 +48,15 @@ const deal = v.strictObject({
 const item = v.strictObject({
   id: slug,
   kind: v.picklist(CONTEXT_KINDS),
-  title: threeNames,
-  label: v.optional(threeNames),
+  title: names,
+  label: v.optional(names),
   start: isoDate,
   end: v.optional(isoDate),
   ongoing: v.optional(v.literal(true)),
   datePrecision: v.picklist(DATE_PRECISIONS),
   covers: v.optional(v.strictObject({ start: isoDate, end: isoDate })),
   mode: v.optional(v.picklist(words.MEETING_MODE)),
-  place: v.optional(v.strictObject({ name: threeNames, country, position })),
+  place: v.optional(v.strictObject({ name: names, country, position })),
   participants: someOf(text, 'name'),
   occasion: v.optional(text),
   round: v.optional(wholeNumber),
@@ -58,7 +66,7 @@ const item = v.strictObject({
   deal: v.optional(deal),
   training: v.optional(
     v.strictObject({
-      learners: v.picklist(words.LEARNER),
+      learners,
       people: v.optional(wholeNumber),
       peopleAre: v.optional(text),
     }),
@@ -97,16 +105,16 @@ export const contextFile = v.strictObject({
     confidence,
     sources: citations,
     yearly: v.array(
-      v.strictObject({ year, russiaToChina: v.pipe(v.number(), v.minValue(0, '0 or more')) }),
+      v.strictObject({ year, value: v.pipe(v.number(), v.minValue(0, '0 or more')) }),
     ),
     published: v.array(
       v.strictObject({
         from: year,
         to: year,
-        russiaShareOfChinaImportsPct: percent,
-        chinaShareOfRussiaExportsPct: percent,
-        changeInVolumeSince2013to2017Pct: percent,
-        changeInChinaImportsPct: percent,
+        shareOfImportsPct: percent,
+        shareOfExportsPct: percent,
+        changeInVolumePct: percent,
+        changeInImportsPct: percent,
         confidence,
         sources: citations,
       }),
@@ -126,7 +134,7 @@ const basis = v.picklist(words.BASIS);
 const area = v.strictObject({
   id: slug,
   order: wholeNumber,
-  name: threeNames,
+  name: names,
   nameBasis: basis,
   orderBasis: basis,
   meaning: text,
@@ -157,7 +165,7 @@ const area = v.strictObject({
   evidence: v.strictObject({
     contextKinds: v.optional(v.array(v.picklist(CONTEXT_KINDS))),
     context: v.optional(v.array(slug)),
-    practices: v.optional(v.array(v.picklist(PRACTICES))),
+    practices: v.optional(v.array(word)),
     armsTransfers: v.optional(v.literal(true)),
     records: v.optional(v.literal(true)),
   }),
@@ -174,8 +182,7 @@ export const scaleFile = v.strictObject({
   ),
   levelWords: v.strictObject({
     study: v.array(text),
-    'korolev-2018': v.array(text),
-    'li-2025': v.array(text),
+    others: v.record(slug, v.array(text)),
     note: text,
   }),
   areas: v.pipe(v.array(area), v.length(7, 'seven areas')),

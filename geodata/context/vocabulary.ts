@@ -7,8 +7,6 @@ export const MEETING_MODE = ['in-person', 'video', 'phone'] as const;
 
 export const INFERRED_PART = ['event', 'date', 'place'] as const;
 
-export const DEAL_DIRECTION = ['RU-CN', 'CN-RU', 'joint'] as const;
-
 export const DEAL_DATE = [
   'contract',
   'announcement',
@@ -18,8 +16,6 @@ export const DEAL_DATE = [
   'production',
   'period',
 ] as const;
-
-export const LEARNER = ['CN', 'RU', 'both'] as const;
 
 export const BASIS = ['stated', 'inferred'] as const;
 
@@ -65,6 +61,7 @@ export const CLAIM_CHECK = [
   'practices',
   'correlation',
   'comparison',
+  'alternation',
 ] as const;
 
 /** What can be taken of a series. */

@@ -5,11 +5,11 @@ FROM 'joint-reach.csv'
 GROUP BY ALL
 ORDER BY year, kind;
 
--- The records that went farthest from Russian land.
-SELECT record_id, any_value(km_from_russia) AS km, string_agg(place, ' | ') AS places
+-- The records that went farthest from every earlier one of their kind.
+SELECT record_id, any_value(km_from_earlier) AS km, string_agg(place, ' | ') AS places
 FROM 'joint-reach-sites.csv'
 GROUP BY record_id
-ORDER BY km DESC
+ORDER BY km DESC NULLS LAST
 LIMIT 10;
 
 -- Lists are joined by "; ": one row a practice.

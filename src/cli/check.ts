@@ -7,7 +7,8 @@ import type { Atlas } from '../../geodata/land';
 import type { Files } from '../../geodata/read';
 import type { AtlasData, AtlasRecord } from '../lib/core/record/record';
 import { isObject } from '../lib/records/import/geometry';
-import { DataError, failed, readJson, readText, ROOT } from './input';
+import { SET_FOLDER } from '../../tools/set.mjs';
+import { data, DataError, failed, readJson, readText, ROOT } from './input';
 import type { Terminal } from './main';
 import { parsed } from './options';
 
@@ -30,17 +31,17 @@ export function runCheck(argv: readonly string[], { out, err }: Terminal): 0 | 1
 }
 
 const RULES = [
-  ...['regions.geojson', 'directions.json', 'rules.json', 'coverage.json', 'places.json'],
-  'CHANGELOG.md',
-];
+  ...['set.json', 'vocabulary.json', 'regions.geojson', 'directions.json', 'rules.json'],
+  ...['coverage.json', 'places.json', 'CHANGELOG.md'],
+].filter((file) => existsSync(join(ROOT, SET_FOLDER, file)));
 
 /**
  * A folder laid out as geodata/, a file of records with their sources, or one event, which stands among ours.
  * What is not given is ours.
  */
 function filesOf(input: string | undefined): Files {
-  const ours = new Map(RULES.map((file) => [file, readText(join(ROOT, 'geodata', file))]));
-  const dataset = readJson<AtlasData>(join(ROOT, 'static/data/events.json'));
+  const ours = new Map(RULES.map((file) => [file, readText(join(ROOT, SET_FOLDER, file))]));
+  const dataset = readJson<AtlasData>(data('events.json'));
   if (input === undefined) return new Map([...ours, ...sourceFiles(dataset)]);
   if (input !== '-' && existsSync(input) && statSync(input).isDirectory()) {
     return new Map([...ours, ...folderFiles(input)]);

@@ -8,7 +8,7 @@ import type { OnProgress } from '../lib/core/reach/measures';
 import { KINDS, reachKind } from '../lib/core/record/model';
 import { VOICES } from '../lib/site/voice';
 import { directionsSheets } from './directions-sheets';
-import { span, year, type Format, type Values } from './options';
+import { span, wrong, year, type Format, type Values } from './options';
 import type { Sheet } from './sheet';
 
 /** What a command gives: an object for JSON, tables for reading, of which a CSV file holds the first. */
@@ -24,7 +24,7 @@ export const COMMANDS = {
     const asked = values.year === undefined ? {} : { year: year(values.year, '--year') };
     const settings = { ...asked, pace: defined({ orders, seed }), hangs: true, voices: VOICES };
     return (dataset, onProgress) => {
-      const answer = whereStopped(dataset, choicesOf(values), settings, onProgress);
+      const answer = whereStopped(dataset, choicesOf(values, dataset), settings, onProgress);
       return { answer, sheets: () => directionsSheets(answer) };
     };
   },
@@ -35,7 +35,7 @@ export const COMMANDS = {
     const adjusted = isPlain ? null : defined({ records, seed });
     return (dataset, onProgress) => {
       const settings = { bands, adjusted, window };
-      const answer = measures(dataset, choicesOf(values), settings, onProgress);
+      const answer = measures(dataset, choicesOf(values, dataset), settings, onProgress);
       const { measuresCsv, measuresTables } = print;
       return {
         answer,
@@ -47,7 +47,7 @@ export const COMMANDS = {
     const { seed, shuffles, period: periods, scan, sensitivity = false } = values;
     const settings = { stall: defined({ shuffles, seed, periods, scan }), sensitivity };
     return (dataset, onProgress) => {
-      const answer = stalled(dataset, choicesOf(values), settings, onProgress);
+      const answer = stalled(dataset, choicesOf(values, dataset), settings, onProgress);
       const { stallSheets, verdicts } = print;
       return {
         answer,
@@ -61,20 +61,31 @@ export const COMMANDS = {
       b: values.b ?? span(undefined, '--b'),
     };
     return (dataset, onProgress) => {
-      const answer = compare(dataset, choicesOf(values), settings, onProgress);
+      const answer = compare(dataset, choicesOf(values, dataset), settings, onProgress);
       return { answer, sheets: () => [print.compared(answer)] };
     };
   },
   explain(values: Values): Command {
     const years = span(values.year, '--year');
     return (dataset, onProgress) => {
-      const answer = explain(dataset, choicesOf(values), years, onProgress);
+      const answer = explain(dataset, choicesOf(values, dataset), years, onProgress);
       return { answer, sheets: () => [print.explained(answer)] };
     };
   },
 };
 
-export function choicesOf(values: Values): Partial<ReachChoices> {
+/** Throws UsageError for a framework or practice that no record has. */
+export function choicesOf(values: Values, { records }: ReachDataset): Partial<ReachChoices> {
+  known(
+    'framework',
+    values,
+    records.map(({ framework }) => framework),
+  );
+  known(
+    'practice',
+    values,
+    records.flatMap(({ practices }) => practices),
+  );
   const { rule, region, precise, staging, radius: radiusKm, from, to, kind: names } = values;
   const where = defined({
     // `exercise` and `patrol` mean all kinds that the areas count under these names.
@@ -85,6 +96,12 @@ export function choicesOf(values: Values): Partial<ReachChoices> {
     partners: values.with,
   });
   return defined({ rule, where, region, precise, staging, radiusKm, from, to });
+}
+
+function known(option: 'framework' | 'practice', values: Values, all: readonly string[]) {
+  const strange = values[option]?.find((given) => !all.includes(given));
+  if (strange === undefined) return;
+  throw wrong(`--${option}`, strange, `one of ${[...new Set(all)].sort().join(', ')}`);
 }
 
 /** Without the keys that have no value. */

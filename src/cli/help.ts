@@ -1,4 +1,4 @@
-export const HELP = `Joint Reach: where Russian-Chinese joint exercises and patrols went, measured on the sphere.
+export const HELP = `Joint Reach: where joint exercises and patrols went, measured on the sphere.
 
 Usage: npm run -s reach -- [command] [options], or joint-reach [command] [options]
 
@@ -16,15 +16,15 @@ Which records
   --input FILE        events.json, a JSON array of records, one event file, or a table or
                       layer of your own: CSV, TSV, XLSX, GeoJSON, KML; - is
                       standard input; default: the dataset of this atlas
-  --beside            the records of the file beside those of the atlas
-  --rule ID           counting rule: core, all, bilateral                      [core]
+  --beside            the answer of the atlas first, then that of the file
+  --rule ID           counting rule of rules.json                 [the first of them]
   --kind LIST         exercise (all events at places), patrol (all movements), or
                       single kinds: command-post, competition, passage
   --domain LIST       land, sea, air, cyber
-  --framework LIST    bilateral, trilateral, SCO, multilateral
+  --framework LIST    who took part, such as bilateral
   --practice LIST     what was practised, such as air-defence; any of them counts
-  --with LIST         third countries that took part, ISO codes such as IR,MN
-  --region ID         only what lies in one region, such as sea-of-japan
+  --with LIST         third countries that took part, ISO codes such as XX,YY
+  --region ID         only what lies in one region, by its id
   --precise           leave out places known only as a sea
   --staging           measure staging and transit places too
 
@@ -40,7 +40,7 @@ How they are measured
 Of one command
   stall   --shuffles N [999]  --sensitivity  --period A..B (may be repeated)
           --scan A..B: years that may be the last before a stall [those of the periods]
-  compare --a A..B --b A..B   as in --a 2014..2019 --b 2020..2022
+  compare --a A..B --b A..B   as in --a 1991..2000 --b 2001..2009
   explain --year Y or A..B
   directions --year Y [the last]  --shuffles N [4999]
 

@@ -7,12 +7,13 @@ import type { DirectionSet } from '../lib/core/reach/directions';
 import type { HomeRings } from '../lib/core/earth/land';
 import { regionLookup, type Regions, withRegions } from '../lib/core/earth/regions';
 import type { AtlasData } from '../lib/core/record/record';
+import type { SetData } from '../lib/core/record/set';
 import type { Rule } from '../lib/core/record/rules';
 import { openFile, parseJson, type Opened } from '../lib/records/import/open';
 import type { Limits, Note, Problem, ReadResult } from '../lib/records/import/own-file';
 import { readRecords, readUnasked } from '../lib/records/import/read';
-import { markedId } from '../lib/records/own/marked';
 import { UsageError } from './options';
+import { ASSETS } from '../../tools/set.mjs';
 import messages from '../../messages/data/en.json' with { type: 'json' };
 
 /** What the files of data hold is wrong: exit code 1. */
@@ -36,6 +37,8 @@ export function failed(error: unknown, input: string, err: (text: string) => voi
 }
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+/** A built file of the set. */
+export const data = (file: string) => join(ROOT, ASSETS, 'data', file);
 /** The page refuses far less; here only memory is the limit. */
 const LIMITS: Limits = { bytes: 500_000_000, records: 1_000_000, unpackedBytes: 2_000_000_000 };
 const MOST_PROBLEMS = 20;
@@ -54,21 +57,21 @@ export async function openInput(argv: readonly string[]): Promise<Opened | null>
 }
 
 /**
- * The atlas's own dataset; or the records of a file with the atlas's land, regions and rules, alone or
- * beside those of the atlas. `warn` gets what was not read, or assumed as it was not given.
+ * The atlas's own dataset; or the records of a file with the atlas's land, regions and rules.
+ * `warn` gets what was not read, or assumed as it was not given.
  */
 export function readDataset(
-  { input, beside }: { input?: string; beside?: boolean },
+  { input }: { input?: string },
   opened: Opened | null = null,
   warn: (warning: string) => void = () => {},
 ): ReachDataset {
   const parts = {
-    rules: readJson<Rule[]>(join(ROOT, 'geodata/rules.json')),
-    home: readJson<HomeRings>(join(ROOT, 'static/data/home.json')),
+    rules: readJson<Rule[]>(data('rules.json')),
+    home: readJson<HomeRings>(data('home.json')),
+    periods: readJson<SetData>(data('set.json')).periods ?? null,
     ...readPlaces(),
   };
-  const ours = () => readJson<AtlasData>(join(ROOT, 'static/data/events.json'));
-  if (input === undefined) return datasetOf(ours(), parts);
+  if (input === undefined) return datasetOf(readJson<AtlasData>(data('events.json')), parts);
   const text = opened ? '' : readText(input).replace(/^\uFEFF/, '');
   const { wrapped, dataVersion, coverage } = unwrap(text);
   // Standard input has no name that says what it is.
@@ -86,28 +89,14 @@ export function readDataset(
   const regionAt = regionLookup(parts.regions);
   const given = records.map((record) => withRegions(record, regionAt));
   const version = dataVersion ?? basename(name);
-  if (!beside)
-    return datasetOf(
-      { dataVersion: version, ...(coverage && { coverage }), records: given },
-      parts,
-    );
-  const atlas = ours();
-  const own = given.map((record) => ({ ...record, id: markedId(record.id) }));
-  return datasetOf(
-    {
-      ...atlas,
-      dataVersion: `${atlas.dataVersion} + ${version}`,
-      records: [...atlas.records, ...own],
-    },
-    parts,
-  );
+  return datasetOf({ dataVersion: version, ...(coverage && { coverage }), records: given }, parts);
 }
 
 /** The regions and directions of the atlas. */
 export function readPlaces(): { regions: Regions; directions: DirectionSet } {
   return {
-    regions: readJson<Regions>(join(ROOT, 'static/data/regions.geojson')),
-    directions: readJson<DirectionSet>(join(ROOT, 'static/data/directions.json')),
+    regions: readJson<Regions>(data('regions.geojson')),
+    directions: readJson<DirectionSet>(data('directions.json')),
   };
 }
 

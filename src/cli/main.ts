@@ -39,20 +39,24 @@ export function run(
     const ask = COMMANDS[command](values, format);
     if (values.beside && values.input === undefined) throw new UsageError('--beside needs --input');
     input = values.input ?? input;
-    const dataset = readDataset(values, opened, (warning) => terminal.err(`${warning}\n`));
-    const { answer, sheets } = ask(dataset, progress.show);
-    progress.clear();
-    const text =
-      format === 'json'
-        ? `${JSON.stringify(answer, null, 2)}\n`
-        : format === 'csv'
-          ? toCsv(sheets()[0]!)
-          : sheets().map(toTable).join('\n');
-    // Pages keep a number and its unit on one line; in a terminal they are searched for.
-    terminal.out(text.replaceAll('\u00a0', ' '));
-    const partYear = String((lastFullYear(dataset) ?? NaN) + 1);
-    if (format === 'table' && text.includes(partYear))
-      terminal.out(`\n${partYear} is covered in part: see coverage.json.\n`);
+    // One answer after the other: neither counts what the other does.
+    for (const of of values.beside ? [{}, values] : [values]) {
+      const dataset = readDataset(of, opened, (warning) => terminal.err(`${warning}\n`));
+      const { answer, sheets } = ask(dataset, progress.show);
+      progress.clear();
+      const text =
+        format === 'json'
+          ? `${JSON.stringify(answer, null, 2)}\n`
+          : format === 'csv'
+            ? toCsv(sheets()[0]!)
+            : sheets().map(toTable).join('\n');
+      if (values.beside && format !== 'json') terminal.out(`${dataset.dataVersion}\n`);
+      // Pages keep a number and its unit on one line; in a terminal they are searched for.
+      terminal.out(text.replaceAll('\u00a0', ' '));
+      const partYear = String((lastFullYear(dataset) ?? NaN) + 1);
+      if (format === 'table' && text.includes(partYear))
+        terminal.out(`\n${partYear} is covered in part: see coverage.json.\n`);
+    }
     return 0;
   } catch (error) {
     progress.clear();

@@ -1,7 +1,7 @@
 import type { CompareAnswer, ExplainAnswer } from '../lib/core/reach/explain';
 import type { MeasuresAnswer, SpanReach } from '../lib/core/reach/measure-years';
 import type { StallAnswer } from '../lib/core/stall/stalled';
-import { AREA_KINDS, MEASURES, valueOf, type Measure } from '../lib/core/reach/measures';
+import { AREA_KINDS, measuresOf, valueOf, type Measure } from '../lib/core/reach/measures';
 import type { MeasureTest } from '../lib/core/stall/stall';
 import { STALL_GROUPS, type StallAnalysis } from '../lib/core/stall/stall-analysis';
 import { sheetOf, type Cell, type Sheet } from './sheet';
@@ -12,8 +12,10 @@ const yearsText = ({ from, to }: { from: number; to: number }): string =>
 type Columns = Record<string, (span: SpanReach) => Cell>;
 const column = (measure: Measure) => (span: SpanReach) => valueOf(span, measure);
 
+const partnersOf = ([first]: readonly SpanReach[]) => Object.keys(first?.farthestKm ?? {});
+
 /** For reading: the measures that fit beside each other. */
-const SHOWN: Columns = {
+const shown = (partners: readonly string[]): Columns => ({
   years: yearsText,
   records: column('records'),
   sites: column('sites'),
@@ -24,21 +26,23 @@ const SHOWN: Columns = {
   patrols: column('newGroundKm2.patrol'),
   extent: column('extentKm2'),
   frontier: column('frontierKm'),
-  'far RU': column('farthestKm.RU'),
-  'far CN': column('farthestKm.CN'),
+  ...Object.fromEntries(
+    partners.map((partner) => [`far ${partner}`, column(`farthestKm.${partner}`)]),
+  ),
   spread: column('standardDistanceKm'),
-};
+});
 
 export function measuresTables({ settings, years, spans }: MeasuresAnswer): Sheet[] {
   const region = settings.region === null ? '' : `, ${settings.region}`;
   const title = `rule ${settings.rule}${region}, ${settings.radiusKm} km; areas in km², distances in km`;
-  const windows = spans.length > 0 ? [sheetOf('windows', SHOWN, spans)] : [];
-  return [sheetOf(title, SHOWN, years), ...windows];
+  const columns = shown(partnersOf(years));
+  const windows = spans.length > 0 ? [sheetOf('windows', columns, spans)] : [];
+  return [sheetOf(title, columns, years), ...windows];
 }
 
 /** Everything: a row a span, and for each measure its band, rarefied value, deciding record and reason. */
 export function measuresCsv({ settings, years, spans }: MeasuresAnswer): Sheet {
-  const ofMeasures = MEASURES.map((measure): Columns => ({
+  const ofMeasures = measuresOf(partnersOf(years)).map((measure): Columns => ({
     [measure]: column(measure),
     ...(settings.bands && {
       [`${measure}.low`]: ({ band }) => band[measure]?.[0],
@@ -87,8 +91,12 @@ export const explained = ({ span, records }: ExplainAnswer): Sheet =>
     {
       ...{ record: 'id', start: 'start', end: 'end', footprint: 'footprintKm2' },
       ...{ 'new ground': 'newGroundKm2', 'sole ground': 'soleGroundKm2', frontier: 'frontierKm' },
-      'far RU': ({ farthestKm }) => farthestKm.RU,
-      'far CN': ({ farthestKm }) => farthestKm.CN,
+      ...Object.fromEntries(
+        Object.keys(records[0]?.farthestKm ?? {}).map((partner) => [
+          `far ${partner}`,
+          ({ farthestKm }: (typeof records)[number]) => farthestKm[partner],
+        ]),
+      ),
       regions: ({ regions }) => Object.keys(regions).join(' '),
       decides: ({ decides }) => decides.join(' '),
     },

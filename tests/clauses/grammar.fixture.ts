@@ -60,8 +60,8 @@ function month(text: string, language: Language): string {
 function where(text: string, language: Language): string[] {
   let rest = text;
   const found = [...directions]
-    .sort((a, b) => b.where[language].length - a.where[language].length)
-    .filter(({ where: name }) => rest !== (rest = rest.replace(name[language], '')));
+    .sort((a, b) => b.where[language]!.length - a.where[language]!.length)
+    .filter(({ where: name }) => rest !== (rest = rest.replace(name[language]!, '')));
   const left = rest.replace(/,|、| and | и |\s/g, '');
   return [...found.map(({ id }) => id), ...(left === '' ? [] : [`“${left}”`])];
 }

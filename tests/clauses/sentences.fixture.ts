@@ -63,7 +63,7 @@ export const SENTENCES: Record<Language, Sentences> = {
     power:
       'Of 100 simulated series the test notices a complete stop in \\d+, a fall to one in ten in \\d+, the fall seen in \\d+, a halving in \\d+; and it is misled in \\d+ where nothing changes',
     nothing:
-      'There is nothing to compare: not both of the study’s periods, 2014–2019 and from 2020 on, have an exercise with a measured place',
+      'There is nothing to compare: not both periods, 2014–2019 and from 2020 on, have an exercise with a measured place',
   },
   ru: {
     noExercise: '#U[Зз]аписей о совместных учениях нет',
@@ -100,7 +100,7 @@ export const SENTENCES: Record<Language, Sentences> = {
     power:
       'Из 100 смоделированных рядов проверка замечает полную остановку в \\d+, спад до одной десятой в \\d+, наблюдаемый спад в \\d+, спад вдвое в \\d+; там, где ничего не меняется, она ошибается в \\d+',
     nothing:
-      'Сравнивать нечего: не в обоих периодах исследования \\(2014–2019 годы и с 2020 года\\) есть учения с измеряемым местом',
+      'Сравнивать нечего: не в обоих периодах \\(2014–2019 и с 2020 года\\) есть учения с измеряемым местом',
   },
   zh: {
     noExercise: '#U没有联合演习的记录',
@@ -130,7 +130,7 @@ export const SENTENCES: Record<Language, Sentences> = {
     alone: '只看后期的新地点：(?<list>.+)',
     power:
       '在100个模拟序列中，这一检验能发现完全停止的有\\d+个，降至十分之一的有\\d+个，与所见降幅相同的有\\d+个，减半的有\\d+个；在没有变化时误报\\d+个',
-    nothing: '无法比较：研究的两个时期（2014—2019年和2020年起）并非都有地点可测的演习',
+    nothing: '无法比较：两个时期（2014—2019年和2020年起）并非都有地点可测的演习',
   },
 };
 export const LISTS = {

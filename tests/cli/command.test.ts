@@ -6,7 +6,7 @@ import type { StallAnswer } from '../../src/lib/core/stall/stalled';
 import { atlas, json, reach, read } from './run.fixture';
 
 const dataset = datasetOf(atlas, {
-  rules: read('geodata/rules.json'),
+  rules: read('geodata/russia-china/rules.json'),
   home: read('static/data/home.json'),
   regions: read('static/data/regions.geojson'),
 });

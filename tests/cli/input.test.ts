@@ -24,7 +24,9 @@ describe('a file of records', () => {
   });
 
   it('may be one event file, whose regions are then found', () => {
-    const { years } = json<MeasuresAnswer>(`${quick} --input geodata/events/joint-sea-2016.json`);
+    const { years } = json<MeasuresAnswer>(
+      `${quick} --input geodata/russia-china/events/joint-sea-2016.json`,
+    );
     expect(years.map(({ year, regionalShare }) => [year, regionalShare])).toEqual([
       [2016, { 'south-china-sea': 1 }],
     ]);
@@ -145,7 +147,7 @@ describe('wrong usage ends with code 2 and says what was expected', () => {
     ['--radius 20000', 'radiusKm is 20000'],
     ['--radius wide', '--radius is "wide", expected a number of km'],
     ['--from 2020 --to 2014', 'to is 2014, expected a year not before 2020'],
-    ['--from soon', '--from is "soon", expected a year like 2014'],
+    ['--from soon', '--from is "soon", expected a year of four digits'],
     ['--rule most', 'rule is "most", expected one of core, all, bilateral'],
     ['--region mars', 'region is "mars", expected one of '],
     ['--kind party', '--kind is "party", expected one of exercise, patrol, command-post'],
@@ -153,7 +155,7 @@ describe('wrong usage ends with code 2 and says what was expected', () => {
     ['--draws 0', '--draws is "0", expected a whole number from 1'],
     ['--speed 5', "Unknown option '--speed'"],
     ['dance', 'command is "dance", expected one of directions, measures, stall, compare, explain'],
-    ['compare --a 2014..2019', '--b is missing, expected years like 2014..2019'],
+    ['compare --a 2014..2019', '--b is missing, expected years like 2001..2009'],
     ['explain --year 16', '--year is "16", expected years like'],
     ['explain --shuffles 99', '--shuffles belongs to directions and stall, not to explain'],
     ['stall --scan soon', '--scan is "soon", expected years like'],

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { runCheck } from '../../src/cli/check';
+import { SHIPPED } from '../../tools/set.mjs';
 import { file, reach, read } from './run.fixture';
 
 /** Packing builds the program; `npm test` runs it from its sources (input.test.ts). */
@@ -24,6 +25,19 @@ it.runIf(process.env.DEEP)(
   },
 );
 
+it('holds every file of data that the program reads', () => {
+  const { files } = read<{ files: string[] }>('package.json');
+  const code = ['check', 'input'].map((name) => readFileSync(`src/cli/${name}.ts`, 'utf8')).join();
+  const built = [...code.matchAll(/\bdata\('([\w.]+)'\)/g)].map(
+    ([, file]) => `static/data/${file}`,
+  );
+  const [, list] = /const RULES = \[([^]*?)\]\.filter/.exec(code)!;
+  const rules = [...list!.matchAll(/'([\w.]+)'/g)].map(([, file]) => `geodata/${SHIPPED}/${file}`);
+  expect(built.length).toBeGreaterThan(4);
+  expect(rules.length).toBeGreaterThan(6);
+  expect(files).toEqual(expect.arrayContaining([...built, ...rules]));
+});
+
 describe('--check', () => {
   const check = (input: string) => {
     let [out, err] = ['', ''];
@@ -34,16 +48,17 @@ describe('--check', () => {
     });
     return { code, out, err };
   };
-  const event = read<{ sites: object[] }>('geodata/events/joint-sea-2016.json');
+  const event = read<{ sites: object[] }>('geodata/russia-china/events/joint-sea-2016.json');
 
-  it.each(['geodata', 'static/data/events.json', 'geodata/events/mosi-2019.json'])(
-    'finds nothing wrong with what is built: %s',
-    (input) => {
-      expect(check(input)).toEqual({
-        ...{ code: 0, err: '', out: expect.stringMatching(/^\d+ records, 0 problem/) },
-      });
-    },
-  );
+  it.each([
+    'geodata/russia-china',
+    'static/data/events.json',
+    'geodata/russia-china/events/mosi-2019.json',
+  ])('finds nothing wrong with what is built: %s', (input) => {
+    expect(check(input)).toEqual({
+      ...{ code: 0, err: '', out: expect.stringMatching(/^\d+ records, 0 problem/) },
+    });
+  });
 
   it.each([
     ['[]', /expected records with their sources, or one event/],

@@ -45,7 +45,7 @@ test('a briefing holds the view, its numbers and all sources, and its command gi
   );
 
   const records = coreIds(2019).map(
-    (id) => JSON.parse(readFileSync(`geodata/events/${id}.json`, 'utf8')) as Cited,
+    (id) => JSON.parse(readFileSync(`geodata/russia-china/events/${id}.json`, 'utf8')) as Cited,
   );
   for (const { id, name } of records)
     await expect(briefing.locator(`h3#${id}`)).toHaveText(name.en);

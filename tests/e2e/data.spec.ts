@@ -94,7 +94,7 @@ test(
     await open(page, '?rule=core&year=2016&kind=command-post');
     const wanted = events.find(({ id }) => id === 'aerospace-security-2016');
     const sources = JSON.parse(
-      readFileSync('geodata/events/aerospace-security-2016.json', 'utf8'),
+      readFileSync('geodata/russia-china/events/aerospace-security-2016.json', 'utf8'),
     ) as {
       sources: { id: string }[];
     };
@@ -118,7 +118,8 @@ test(
       const { name, text } = files[form] ?? { name: '', text: '' };
       await addOwn(page, name, text);
       await expect(page.getByText(/problem/)).toHaveCount(0);
-      await expect(rows(page)).toHaveCount(2);
+      // Alone: nothing of ours beside it.
+      await expect(rows(page)).toHaveCount(1);
       await expect(rows(page).filter({ hasText: 'own' })).toContainText(wanted?.name.en ?? '-');
     }
   },

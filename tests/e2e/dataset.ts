@@ -15,9 +15,9 @@ export interface Event {
   sources: string[];
 }
 
-export const events: Event[] = readdirSync('geodata/events')
+export const events: Event[] = readdirSync('geodata/russia-china/events')
   .filter((file) => file.endsWith('.json'))
-  .map((file): Event => JSON.parse(readFileSync(`geodata/events/${file}`, 'utf8')));
+  .map((file): Event => JSON.parse(readFileSync(`geodata/russia-china/events/${file}`, 'utf8')));
 
 /** Ids of the records of the core rule that overlap the years, sorted. */
 export function coreIds(from: number, to = from): string[] {

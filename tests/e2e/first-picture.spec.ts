@@ -7,8 +7,8 @@ import { coloured, mapBox, misplaced, picture } from './pixels';
 const COLOURS = [
   { token: '--exercise', most: 0.04 },
   { token: '--patrol', most: 0.13 },
-  { token: '--china', most: 0.12 },
-  { token: '--russia', most: 0.08 },
+  { token: '--home-red', most: 0.12 },
+  { token: '--home-blue', most: 0.08 },
 ];
 const TOKENS = COLOURS.map(({ token }) => token);
 const WITHIN_PX = 3;

@@ -14,13 +14,15 @@ interface Options {
  * in the console, breach of the content security policy or request to another host. Tests of a worker
  * share a page (KeptPage), except without script.
  */
-export const test = base.extend<Options, { site: Site; kept: KeptPage }>({
+export const test = base.extend<Options, { folder: string; site: Site; kept: KeptPage }>({
   expectedErrors: [[], { option: true }],
 
+  /** The built site of a set. */
+  folder: ['build', { option: true, scope: 'worker' }],
+
   site: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of this pattern.
-    async ({}, use) => {
-      const site = await serve('build', 0);
+    async ({ folder }, use) => {
+      const site = await serve(folder, 0);
       await use(site);
       await site.close();
     },

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import type { MeasuresAnswer } from '../../src/lib/core/reach/measure-years';
+import type { SpanMeasures } from '../../src/lib/core/reach/measures';
 import type { Facts } from '../../src/lib/core/reach/facts';
 import { measureSpan } from '../../src/lib/core/reach/measure-span';
 import { roundSpan } from '../../src/lib/core/reach/round';
@@ -61,21 +62,30 @@ const kept = (page: Page) =>
     );
   });
 
-/** Every year of all records as the command line measures it, and as it follows from the facts of a worker. */
-const toldYears = async (...args: string[]) => {
-  const { years } = await reach<MeasuresAnswer>('--quick', '--rule', 'all', ...args);
-  return JSON.stringify(years.map(({ band: _, adjusted: __, ...year }) => year));
-};
-function measuredYears(text: string, years: string): string {
+/** The areas of every year as the command line measures them, and as they follow from the facts of a worker. */
+const areasOf = (years: readonly Pick<SpanMeasures, 'newGroundKm2' | 'footprintKm2'>[]) =>
+  JSON.stringify(years.map(({ newGroundKm2, footprintKm2 }) => [newGroundKm2, footprintKm2]));
+function measuredAreas(text: string, spans: readonly YearSpan[]): string {
   const facts = JSON.parse(text) as Facts;
   if (!facts.classes) return '';
   const ids = new Set(facts.records.map(({ id }) => id));
   const selection = select(facts, { ids, precise: false, staging: false, region: null });
-  const spans = JSON.parse(years) as YearSpan[];
-  return JSON.stringify(
-    spans.map(({ from, to }) => roundSpan(measureSpan(selection, { from, to }))),
-  );
+  return areasOf(spans.map(({ from, to }) => roundSpan(measureSpan(selection, { from, to }))));
 }
+
+const rowsOf = (page: Page) => page.getByRole('listbox', { name: 'Records' }).getByRole('option');
+/** What the atlas says of ours: answer, year, directions and years of the timeline. */
+const said = async (page: Page) => {
+  await mapReady(page);
+  const texts = ['answer', 'year-summary'].map((id) => page.getByTestId(id).innerText());
+  const directions = page.getByRole('list', { name: 'Directions' });
+  const years = page.getByRole('slider').last();
+  return JSON.stringify([
+    ...(await Promise.all([...texts, directions.innerText()])),
+    await years.getAttribute('aria-valuemin'),
+    await years.getAttribute('aria-valuemax'),
+  ]);
+};
 
 test('every format gives the same records, measured as on the command line, kept until removed', async ({
   page,
@@ -91,6 +101,8 @@ test('every format gives the same records, measured as on the command line, kept
       }
     };
   });
+  await page.goto('/');
+  const before = await said(page);
   await page.goto('/data');
   const found: Record<string, Record<string, string>> = {};
   for (const [name, content] of Object.entries(FILES)) {
@@ -106,52 +118,95 @@ test('every format gives the same records, measured as on the command line, kept
 
   await page.getByRole('link', { name: 'See them on the map' }).click();
   await mapReady(page);
-  await expect(page).toHaveURL(/\/\?mode=all$/);
+  const rows = rowsOf(page);
+  await expect(rows).toHaveCount(3);
   const path = info.outputPath('mine.kml');
   writeFileSync(path, KML);
-  const plain = (text: string) => text.replaceAll('own:', '');
-  const measured = async (years: string) =>
-    (await page.evaluate(() => window.answers!)).map((text) => measuredYears(plain(text), years));
-  const beside = plain(await toldYears('--input', path, '--beside'));
-  await expect.poll(() => measured(beside), { timeout: 60_000 }).toContain(beside);
-
-  const panel = page.getByRole('region', { name: 'Your 3 records' });
-  const rows = page.getByRole('listbox', { name: 'Records' }).getByRole('option');
-  await expect(rows.filter({ hasText: '(yours)' })).toHaveCount(3);
-  await expectAccessible(page);
-  await panel.getByText('yours', { exact: true }).click();
-  await expect(rows).toHaveCount(3);
-  const alone = await toldYears('--input', path);
-  await expect.poll(() => measured(alone), { timeout: 60_000 }).toContain(alone);
-  // No choice and no record of theirs is in the address.
-  await expect(page).toHaveURL(/\/\?mode=all$/);
-
-  await page.goto('/compare');
-  await panel.getByText('both', { exact: true }).click();
-  const sentence = page.getByTestId('sentence');
-  await expect(sentence).toContainText('(18 → 38)', { timeout: 60_000 });
-  // As far as the command line says, and told by whose record.
-  const { records } = await reach<{ records: { name: string; farthestKm: { CN: number } }[] }>(
-    ...['explain', '--year', '2022', '--input', path],
+  const { years } = await reach<MeasuresAnswer>(
+    ...['measures', '--quick', '--rule', 'all', '--input', path],
   );
-  const { CN } = records.find(({ name }) => name === 'Patrol to Guam')!.farthestKm;
-  const row = page.getByRole('row').filter({ hasText: 'Western Pacific' });
-  await row.getByRole('link', { name: (Math.round(CN / 10) * 10).toLocaleString('en') }).click();
-  const behind = page.getByRole('region', { name: /^Western Pacific/ }).getByRole('listitem');
-  await expect(behind.filter({ hasText: 'Patrol to Guam (yours)' })).toContainText('from China');
-  await expect(page.locator('path.own')).toHaveCount(3);
-  await panel.getByText('yours', { exact: true }).click();
-  await expect(sentence).toContainText('since 2023 as in 2022 (2 → 1)', { timeout: 60_000 });
+  const measured = async () =>
+    (await page.evaluate(() => window.answers!)).map((text) => measuredAreas(text, years));
+  await expect.poll(measured, { timeout: 60_000 }).toContain(areasOf(years));
 
-  await page.goto(`/?year=2022&${BARE}`);
-  await expect(rows).toHaveText([/Drill off Busan/, /Patrol to Guam/]);
+  // Beside ours they are listed, told of by themselves, and counted by no number of ours.
+  const panel = page.getByRole('region', { name: 'Your 3 records' });
+  await panel.getByText('both, apart').click();
+  await expect(rows.filter({ hasText: '(yours)' })).toHaveCount(3);
+  expect(await said(page)).toBe(before);
+  await expect(panel).toContainText('mine: The last joint exercise to');
+  await expectAccessible(page);
+
   await panel.getByText('atlas', { exact: true }).click();
-  await expect(rows).toHaveCount(7);
+  await expect(rows.filter({ hasText: '(yours)' })).toHaveCount(0);
+  expect(await said(page)).toBe(before);
   await panel.getByRole('button', { name: 'Remove' }).click();
   await expect(panel).toHaveCount(0);
   await page.reload();
-  await expect(rows).toHaveCount(7);
+  expect(await said(page)).toBe(before);
   await expect(panel).toHaveCount(0);
+});
+
+test('own records are a subject of their own: its title, answer, years, records, comparison and credit', async ({
+  page,
+}) => {
+  /** Earlier than any record of ours; the last rows say nothing of who took part. */
+  const pair = Array.from({ length: 12 }, (_, i) => {
+    const where = i < 3 ? ['Sand Bay', -35, 150] : ['Far Reef', -15, 160];
+    const who = i < 10 ? 'Australia; New Zealand' : '';
+    return [`Drill ${i}`, `${1985 + i}-05-01`, ...where, who].join(',');
+  });
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Your data' }).first().click();
+  await expect(page).toHaveURL(/\/data\/#own$/);
+  await chooseOwn(page, 'pair.csv', `name,date,place,lat,lng,participants\n${pair.join('\n')}\n`);
+  await expect(page.getByText('Records that do not say who took part: 2.')).toBeVisible();
+  const title = page.getByLabel('Title');
+  await expect(title).toHaveValue('Australia and New Zealand: joint exercises');
+  await expect(page.getByLabel('Distances are measured from').last()).toHaveValue('Sand Bay');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Add 12 records' }).click();
+  await page.getByRole('link', { name: 'See them on the map' }).click();
+
+  await mapReady(page);
+  await expect(page).toHaveTitle(/Australia and New Zealand: joint exercises, 1985–1996/);
+  await expect(page.getByTestId('answer')).toContainText(
+    'Since May 1988 no joint exercise is known to have gone more than 250 km beyond the edge before it, in any of eight directions.',
+  );
+  // Read aloud, since another set took the place of ours.
+  await expect(page.getByTestId('spoken')).toContainText('Since May 1988');
+  const words = await page.locator('.atlas').innerText();
+  expect(words).not.toMatch(/Russia|China|CC BY|Tumen/);
+  expect(words).toContain('Own data: pair.csv');
+  await expectAccessible(page);
+
+  await rowsOf(page).first().click();
+  const heading = page.getByRole('heading', { level: 1 });
+  await expect(heading).toHaveText('Drill 11');
+  await expect(page.getByRole('article')).toContainText('not said');
+  await page.reload();
+  await expect(heading).toHaveText('Drill 11');
+  await expectAccessible(page, { within: 'main' });
+
+  await page.goto('/compare');
+  await expect(page.getByTestId('sentence')).toContainText('(6 → 6)', { timeout: 60_000 });
+  await expect(page.getByRole('row').filter({ hasText: 'North-east of Sand Bay' })).toBeVisible();
+  await expect(page.getByRole('columnheader', { name: /from Russia/ })).toHaveCount(0);
+
+  // A second file asks, and is added.
+  await page.goto('/data');
+  await page.getByRole('button', { name: 'Try a sample' }).click();
+  await page.getByLabel('add to them').check();
+  await page.getByRole('button', { name: 'Add 12 records' }).click();
+  await expect(page.getByText('24 records of pair.csv, sample.csv are a set')).toBeVisible();
+  const download = page.waitForEvent('download');
+  await page
+    .getByRole('button', { name: 'Save the 24 records shown as Records · CSV', exact: true })
+    .click();
+  const saved = (await (await (await download).createReadStream()).toArray()).join('');
+  // With what they were to the edges of their own directions.
+  expect(saved).toMatch(/Drill 3,.*north/);
+  expect(saved).not.toContain('CC');
 });
 
 test('a file dropped on the atlas is read; what is in doubt is asked, what is wrong is told', async ({
@@ -195,8 +250,8 @@ Odd kind,2025,35,129,war,
   await add.click();
   const rows = page.getByRole('table', { name: 'Records', exact: true }).locator('tbody tr');
   const own = rows.filter({ hasText: 'Drill off Busan' });
-  // Its region was found from its place; who took part was not said.
-  await expect(own).toContainText('Sea of Japan');
+  // Who took part was not said, and nobody is assumed.
+  await expect(own).toContainText('within 250 km of Drill off Busan');
   await expect(own).not.toContainText('China');
   await expect(page.getByText('whose participants are unknown: 1.')).toBeVisible();
   await page.reload();
@@ -214,7 +269,7 @@ Odd kind,2025,35,129,war,
   await page.dispatchEvent('body', 'drop', { dataTransfer: large });
   await expect(problems.nth(1)).toContainText('at most 50 MB');
   // What was taken before stays.
-  await expect(page.getByText('1 record of mine.csv stands')).toBeVisible();
+  await expect(page.getByText('1 record of mine.csv is a set')).toBeVisible();
 });
 
 test(
@@ -224,14 +279,15 @@ test(
   },
   async ({ page }) => {
     await page.goto('/data');
-    const day = (name: string, place: string) => `"${name}",2006-05-01,${place}\n`;
-    const file = `name,date,lng,lat\n${day('A', '65,22')}${day('B, farther', '60,20')}`;
+    const on = (name: string, year: number, place: string) => `"${name}",${year}-05-01,${place}\n`;
+    const days = on('A', 2006, '65,22') + on('B, farther', 2006, '60,20');
+    const file = `name,date,lng,lat\n${on('O', 2005, '80,20')}${days}${on('C', 2008, '65,22')}`;
     await addOwn(page, 'day.csv', file);
-    await page.goto('/?year=2003..2007');
-    await expect(page.getByRole('region', { name: 'Your 2 records' })).toBeVisible();
+    await page.goto('/?year=2005..2007');
+    await expect(page.getByRole('region', { name: 'Your 4 records' })).toBeVisible();
     await mapReady(page);
     // Both marks are of 2006, and the page goes on.
-    await expect(page.getByText('Indian Ocean').first()).toBeVisible();
+    await expect(page.getByText('West', { exact: true }).first()).toBeVisible();
     await page.keyboard.press('ArrowRight');
     await expect(page.getByRole('slider').last()).toHaveAttribute('aria-valuenow', '2008');
   },

@@ -15,7 +15,9 @@ test('a filter is answered from one small file, without a worker or the records'
 
   await page.goto(`/?year=2016&${BARE}`);
   const summary = page.getByTestId('year-summary');
-  await expect(summary).toContainText('3 records in 3 regions; farthest from China 3,180 km');
+  await expect(summary).toContainText(
+    '3 records in 3 regions; farthest from Russia 3,010 km, from China 3,180 km',
+  );
   await expect.poll(fetched).toEqual(['/data/facts-150.json', '/data/sure-core.json']);
   expect(workers()).toEqual([]);
 

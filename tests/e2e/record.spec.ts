@@ -5,14 +5,14 @@ import { BARE, expect, test } from './fixtures';
 
 /** A record with stages, disputes, neighbours on both sides, a mark and things that happened around it. */
 const ID = 'joint-sea-2015-1';
-const record = JSON.parse(readFileSync(`geodata/events/${ID}.json`, 'utf8')) as {
+const record = JSON.parse(readFileSync(`geodata/russia-china/events/${ID}.json`, 'utf8')) as {
   name: { en: string; ru: string; zh: string };
   start: string;
   stages: { name: { en: string } }[];
   disputes: object[];
   sources: { id: string; title?: string }[];
 };
-const titles = JSON.parse(readFileSync('geodata/sources.json', 'utf8')) as {
+const titles = JSON.parse(readFileSync('geodata/russia-china/sources.json', 'utf8')) as {
   id: string;
   title: string;
   custom: { sourceType: string };
@@ -128,6 +128,8 @@ test('Escape folds the layers first, then leads from a record back to the list',
   page,
 }) => {
   await page.goto(`/record/joint-sea-2016/?year=2016&${BARE}`);
+  // Before its script the legend opens too, and no key is heard.
+  await expect(page.locator('html')).toHaveAttribute('data-alive');
   await toggleLegend(page);
   const layers = page.locator('details.legend');
   await expect(layers).toHaveAttribute('open');

@@ -14,9 +14,9 @@ import type { Rule } from '../../src/lib/core/record/rules';
 const read = <T>(file: string) => JSON.parse(readFileSync(file, 'utf8')) as T;
 export const atlas = read<AtlasData>('static/data/events.json');
 export const context = read<ContextData>('static/data/context.json');
-export const { claims, indicators } = read<ClaimsFile>('geodata/claims.json');
+export const { claims, indicators } = read<ClaimsFile>('geodata/russia-china/claims.json');
 export const zones = read<WatchZones>('static/data/watch-zones.geojson');
-export const rules = read<Rule[]>('geodata/rules.json');
+export const rules = read<Rule[]>('geodata/russia-china/rules.json');
 const features = read<Regions>('static/data/regions.geojson');
 export const evidence = {
   ...{ records: atlas.records, rules, context, coverage: atlas.coverage },
@@ -46,7 +46,7 @@ export const mean = (values: number[]) => values.reduce((sum, x) => sum + x, 0) 
 export const volume = (from: number, to: number) =>
   context.armsTransfers.yearly
     .filter(({ year }) => year >= from && year <= to)
-    .map(({ russiaToChina }) => russiaToChina);
+    .map(({ value }) => value);
 
 /** C(n, k) by Pascal's rule. */
 export function choose(n: number, k: number): number {

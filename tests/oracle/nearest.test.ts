@@ -69,7 +69,7 @@ describe('nearest places and land', () => {
         ],
       ],
     };
-    const land = homeOf(rings).RU;
+    const land = homeOf(rings).RU!;
     expect(land.distance([180, 62])).toMatchObject({ km: 0 });
     expect(land.distance([-180, 62])).toMatchObject({ km: 0 });
     expect(land.distance([170, 62]).km).toBeCloseTo(distanceKm([170, 62], [175, 62.07]), 0);

@@ -1,8 +1,15 @@
 import { firstReached, groundOutlines } from '$lib/core/reach/outline';
 import { measures } from '$lib/core/reach/measure-years';
 import { stalled } from '$lib/core/stall/stalled';
+import type { DirectionSet } from '$lib/core/reach/directions';
 import { paceUnder } from '$lib/core/stall/where-stopped';
-import { datasetOf, factsFor, type ReachChoices, type ReachDataset } from '$lib/core/reach/dataset';
+import {
+  datasetOf,
+  factsFor,
+  type Periods,
+  type ReachChoices,
+  type ReachDataset,
+} from '$lib/core/reach/dataset';
 import type { ReachRecord } from '$lib/core/record/model';
 import type { Rule } from '$lib/core/record/rules';
 import type { YearSpan } from '$lib/core/record/time';
@@ -40,14 +47,19 @@ type GivenTo<Call> = Call extends (dataset: never, ...given: infer Given) => unk
   : never;
 export type Given<Name extends CallName> = GivenTo<(typeof CALLS)[Name]>;
 
-/** The files that only some calls need come from the folder of the built data. */
 export interface DataSource {
-  data: string;
+  /** The folder of the built data, whose files only some calls need; null for a reader's own records. */
+  data: string | null;
   rules: readonly Rule[];
-  /** Those of the page, with the last month that they cover; without them they are fetched. */
-  ours?: { dataVersion: string; records: readonly ReachRecord[]; coverage: { to: string } };
-  /** A reader's own records, measured beside ours or instead of them. */
-  own?: { name: string; records: readonly ReachRecord[]; alone: boolean } | null;
+  periods: Periods | null;
+  /** Those of the page, with the last month that they cover. */
+  atlas: {
+    dataVersion: string;
+    records: readonly ReachRecord[];
+    coverage: { to: string };
+    /** Of the page, with no other origins. */
+    directions: DirectionSet;
+  };
 }
 
 export type ToWorker =
@@ -100,19 +112,15 @@ export function createHandler(post: (message: FromWorker) => void): (message: To
   };
 }
 
-async function loadDataset(source: DataSource, hasHome: boolean): Promise<ReachDataset> {
-  const { data, rules, own } = source;
-  const read = <File>(name: string) => fetchJson<File>(`${data}/${name}`);
-  const [ours, regions, directions, home] = await Promise.all([
-    own?.alone ? null : (source.ours ?? read<NonNullable<DataSource['ours']>>('events.json')),
-    read<never>('regions.geojson'),
-    read<never>('directions.json'),
-    hasHome ? read<never>('home.json') : null,
+async function loadDataset(
+  { data, rules, periods, atlas }: DataSource,
+  hasHome: boolean,
+): Promise<ReachDataset> {
+  const read = (name: string) => (data === null ? null : fetchJson<never>(`${data}/${name}`));
+  const [regions, directions, home] = await Promise.all([
+    read('regions.geojson'),
+    read('directions.json') ?? atlas.directions,
+    hasHome ? read('home.json') : null,
   ]);
-  // A reader's records alone are covered as far as they go.
-  const atlas = {
-    ...{ ...ours, dataVersion: [ours?.dataVersion, own?.name].filter(Boolean).join(' + ') },
-    records: [...(ours?.records ?? []), ...(own?.records ?? [])],
-  };
-  return datasetOf(atlas, { rules, home, regions, directions });
+  return datasetOf(atlas, { rules, home, regions, directions, periods });
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { datasetOf } from '$lib/core/reach/dataset';
+import { datasetOf, type Periods } from '$lib/core/reach/dataset';
 import { patrol, record } from '$lib/core/record/record.fixture';
 import {
   CALLS,
@@ -48,24 +48,32 @@ const home = {
     ],
   ],
 } as HomeRings;
+const periods: Periods = {
+  ...{ before: { from: 2014, to: 2014 }, since: { from: 2015 }, later: { from: 2016 } },
+  tested: [
+    { from: 2014, to: 2014 },
+    { from: 2015, to: 2016 },
+  ],
+  reached: [{ from: 2014, to: 2014 }, { from: 2015 }],
+};
 const ours = { dataVersion: 'test', records, coverage: { to: '2016-12' } };
 const regions = { features: [] };
 const directions = {
   origin: { position: [130, 43] as [number, number], name: { en: 'Origin' } },
   directions: [],
 } as unknown as DirectionSet;
+const atlas = { ...ours, directions };
 const FILES: Record<string, unknown> = {
   'data/home.json': home,
   'data/regions.geojson': regions,
   'data/directions.json': directions,
-  'data/events.json': ours,
 };
-const dataset = datasetOf(ours, { rules, home, regions, directions });
+const dataset = datasetOf(ours, { rules, home, regions, directions, periods });
 const ground: Given<'ground'> = [{}, { from: 2015, to: 2015 }];
 const bands = (span = { from: 2014, to: 2015 }): Given<'bands'> => [{}, span];
 
 /** A client with handlers joined as if they were workers; messages are copied as they would be. */
-function connected(source: DataSource = { data: 'data', rules, ours }, givesUp = false) {
+function connected(source: DataSource = { data: 'data', rules, periods, atlas }, givesUp = false) {
   const ports: { port: Port; asked: number[]; die: () => void }[] = [];
   /** Whether workers hear nothing any more. */
   const world = { isDead: false };
@@ -172,25 +180,29 @@ describe('failures', () => {
     vi.stubGlobal('fetch', (url: string) =>
       url.includes('home') ? Promise.resolve({ ok: false, status: 404 }) : fetchFiles(url),
     );
-    // Without the page's records they are fetched, too.
-    const { client } = connected({ data: 'data', rules });
+    const { client } = connected();
     await expect(client.ask('facts', [150])).rejects.toThrow(
       'data/home.json: HTTP 404, expected 200',
     );
-    expect(fetched).toContain('data/events.json');
+    expect(fetched).toContain('data/regions.geojson');
     vi.stubGlobal('fetch', fetchFiles);
     // A file that did not come is asked for again by the next call.
     expect((await client.ask('facts', [150]))?.records.length).toBe(3);
   });
 
-  it("measures a reader's records beside ours, or alone", async () => {
-    const own = { name: 'mine', records: [record('own', '2015-06-01', [[10, 60]])] };
-    const ids = async (alone: boolean) => {
-      const { client } = connected({ data: 'data', rules, ours, own: { ...own, alone } });
-      return (await client.ask('facts', [150]))?.records.map(({ id }) => id);
-    };
-    expect(await ids(false)).toEqual(['a', 'b', 'own', 'c']);
-    expect(await ids(true)).toEqual(['own']);
+  it("measures a reader's records by sectors around their origin, without any file of ours", async () => {
+    const SHARE = { near: 0.2, north: 0.8 };
+    const sail = patrol('own', '2015-06-01', [
+      [130, 43],
+      [130, 60],
+    ]);
+    const own = { ...atlas, records: [{ ...sail, track: { ...sail.track!, regionShare: SHARE } }] };
+    const { client } = connected({ data: null, rules, periods: null, atlas: own });
+    const facts = await client.ask('facts', [150]);
+    const regions = new Set(facts?.parts.flatMap(({ isCut, region }) => (isCut ? [region] : [])));
+    expect(regions).toEqual(new Set(['near', 'north']));
+    expect(facts?.partners).toEqual([]);
+    expect(fetched).toEqual([]);
   });
 
   it('of a worker that dies and whose successor dies too', async () => {

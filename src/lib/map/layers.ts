@@ -1,6 +1,6 @@
 import type { Feature } from 'geojson';
-import { FIRST_REACHED_PERIODS } from '$lib/core/reach/measures';
-import type { Partner, ReachKind } from '$lib/core/record/model';
+import { set, toneOf } from '$lib/site/set';
+import type { ReachKind } from '$lib/core/record/model';
 import type { RegionStatusName } from '$lib/core/reach/region-status';
 import type { Layer } from '$lib/view/view';
 import type { Palette } from '$lib/site/palette';
@@ -44,9 +44,9 @@ export interface Look {
 type Properties = Readonly<Record<string, unknown>>;
 
 /** One hue, stronger = later, by the first year of each period. */
-export const REACHED_OPACITY = FIRST_REACHED_PERIODS.map(({ from }, i) => ({
+export const REACHED_OPACITY = (set.periods?.reached ?? []).map(({ from }, i, { length }) => ({
   from,
-  opacity: [0.14, 0.28, 0.44, 0.62, 0.85][i]!,
+  opacity: [0.14, 0.28, 0.44, 0.62, 0.85].at(i - length)!,
 }));
 
 /** One hue, darker = livelier, so that the order is read without a key and without colour vision. */
@@ -64,7 +64,7 @@ const edgeOf = (state: State, plain: keyof Palette) =>
   ({ plain, hovered: 'ink', selected: 'accent' })[state] as keyof Palette;
 const kindOf = ({ reach, kind }: Properties) => (reach ?? kind) as ReachKind;
 const landOf = ({ partner }: Properties) =>
-  (({ RU: 'russia', CN: 'china' }) as const)[partner as Partner] ?? 'land';
+  partner ? (`home-${toneOf(partner as string)}` as const) : 'land';
 const lines = (features: readonly Feature[]) =>
   features.filter(({ geometry }) => geometry.type.endsWith('LineString'));
 const points = (features: readonly Feature[]) =>

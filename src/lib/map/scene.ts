@@ -1,11 +1,5 @@
 import type { Feature, FeatureCollection, LineString, MultiPolygon, Point, Polygon } from 'geojson';
-import {
-  MEASURED_ROLES,
-  PRECISION_KM,
-  reachKind,
-  type Partner,
-  type Position,
-} from '$lib/core/record/model';
+import { MEASURED_ROLES, PRECISION_KM, reachKind, type Position } from '$lib/core/record/model';
 import { capRing } from '$lib/core/earth/hull';
 import { continuous, densify } from '$lib/core/earth/sphere';
 import type { FirstReached, GroundProperties } from '$lib/core/reach/measures';
@@ -40,7 +34,7 @@ interface Ghost {
 
 /** The farthest position from a partner's own land, with the nearest point of that land. */
 interface FarthestLine {
-  partner: Partner;
+  partner: string;
   home: Position;
   position: Position;
   label: string;

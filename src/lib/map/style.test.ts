@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_LAYERS, LAYERS, PROJECTIONS } from '$lib/view/view';
 import { m } from '$lib/paraglide/messages';
 import { THEMES } from '$lib/site/palette';
+import { noteOf } from '$lib/site/set';
 import { drawReference } from './reference';
 import { buildScene } from './scene';
 import { buildStyle, type StyleChoices } from './style';
@@ -66,6 +67,8 @@ it('every layer has a name and says its source and limits', () => {
   for (const layer of LAYERS) {
     // A word that is not there would be said as its own key.
     expect(m.map_layer({ layer })).not.toMatch(/^$|map_layer/);
-    expect(m.map_help({ layer, km: 250 })).toMatch(/^(?!map_help).{20}/);
+    expect(m.map_help({ layer, km: 250, note: noteOf('watchZones') })).toMatch(
+      /^(?!map_help).{20}/,
+    );
   }
 });

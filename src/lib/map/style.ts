@@ -56,7 +56,7 @@ export function buildStyle(choices: StyleChoices, drawn: Drawn): StyleSpecificat
     },
     layers: [
       { id: 'sea', type: 'background', paint: { 'background-color': palette.sea } },
-      ...landLayers(palette, coasts),
+      ...landLayers(palette, coasts, drawn.edges.homes),
       painted(GRATICULE, 'graticule', layers),
       ...SCENE_LAYERS.map((layer) => painted(layer, 'scene', layers)),
     ],
@@ -169,15 +169,20 @@ function byZoom(stops: (readonly [zoom: number, value: ExpressionSpecification])
   return ['interpolate', ['linear'], ['zoom'], ...stops.flat()] as never;
 }
 
-function landLayers(palette: Palette, coasts: StyleChoices['coasts']): LayerSpecification[] {
+function landLayers(
+  palette: Palette,
+  coasts: StyleChoices['coasts'],
+  homes: Drawn['edges']['homes'],
+): LayerSpecification[] {
   const [area, border] = LAND_LAYERS as [PaintedLayer, PaintedLayer];
   const tint = (partner: string) => palette[area.look({ partner }, 'plain').colour];
+  const tints = homes.flatMap(({ id }) => [id, tint(id)]);
   const { colour, width = 1, near = 1 } = border.look({}, 'plain');
   const layers = [
     {
       ...{ id: area.id, type: 'fill', filter: ['==', ['geometry-type'], 'Polygon'] },
       paint: {
-        'fill-color': ['match', ['get', 'partner'], 'RU', tint('RU'), 'CN', tint('CN'), tint('')],
+        'fill-color': homes.length ? ['match', ['get', 'partner'], ...tints, tint('')] : tint(''),
         // The lines on its edge are smooth; a shader for a second edge is waited for.
         'fill-antialias': false,
       },

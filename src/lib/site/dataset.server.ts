@@ -1,18 +1,26 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ASSETS, KIT } from '../../../tools/set.mjs';
 import type { Sure } from '$lib/core/stall/prebuilt';
 import type { Rule } from '$lib/core/record/rules';
 import type { AtlasPageData } from '$lib/view/atlas-index';
 import type { AtlasData } from '$lib/core/record/record';
 
+/** Where the built files of the set lie. */
+export const DATA = join(ASSETS, 'data');
+
+/** Which chunks a page asks for, written before the pages are. */
+export const MANIFEST = `${KIT}/output/client/.vite/manifest.json`;
+
 export function readData<T>(name: string): T {
-  return JSON.parse(readFileSync(`static/data/${name}`, 'utf8')) as T;
+  return JSON.parse(readFileSync(join(DATA, name), 'utf8')) as T;
 }
 
 export const events = readData<AtlasData>('events.json');
 
 export const recordById = new Map(events.records.map((record) => [record.id, record]));
 
-export const rules = JSON.parse(readFileSync('geodata/rules.json', 'utf8')) as Rule[];
+export const rules = readData<Rule[]>('rules.json');
 
 export const atlasData = readData<AtlasPageData>('atlas.json');
 export const { index, regions, curve, first } = atlasData;
@@ -23,5 +31,6 @@ export const bounds = {
   rules: rules.map(({ id }) => id),
   regions: regions.map(({ id }) => id),
   practices: [],
+  frameworks: [],
 };
 export const sureUnder = (rule: string) => readData<Sure>(`sure-${rule}.json`);

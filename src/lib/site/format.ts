@@ -119,14 +119,14 @@ export function formatDate(iso: string, precision: DatePrecision = 'day'): strin
 }
 
 export function formatDates(start: string, end: string, precision: DatePrecision = 'day'): string {
-  // Its own range in Chinese is written in digits and slashes, unlike every single date.
+  // Its own range, in Chinese, is written in digits and slashes, unlike every single date.
   if (getLocale() !== 'zh')
     return dateFormat(DATE[precision]).formatRange(midnight(start), midnight(end));
   const [from, to] = [formatDate(start, precision), formatDate(end, precision)];
   return from === to ? from : shortenedRange(from, to);
 }
 
-/** `2015年5月11日至21日`: the end without the year and the month that it shares with the start. */
+/** `2001年5月11日至21日`: the end without the year and the month that it shares with the start. */
 function shortenedRange(start: string, end: string): string {
   const shared = ['月', '年'].map((mark) => end.slice(0, end.indexOf(mark) + 1));
   const same = shared.find((part) => part !== '' && start.startsWith(part)) ?? '';
@@ -139,7 +139,7 @@ export function formatDayMonth(iso: string, precision: DatePrecision): string {
   return dateFormat({ ...options, month: 'short' }).format(midnight(iso));
 }
 
-/** `2014–2019`; `2023–2026 (to June)` where nothing is known after `coveredTo`. */
+/** `1991–2000`; `2000–2002 (to June)` where nothing is known after `coveredTo`. */
 export function formatYears(from: number, to: number, coveredTo = ''): string {
   const years = from === to ? String(from) : `${from}–${to}`;
   return isInPart(to, coveredTo)

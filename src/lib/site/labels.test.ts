@@ -4,27 +4,21 @@ import { NO_EXTENT } from '$lib/core/earth/hull';
 import { REASONS } from '$lib/core/reach/measures';
 import {
   DOMAINS,
-  FRAMEWORKS,
   KINDS,
-  PRACTICES,
   PRECISIONS,
-  SCOPES,
-  SERIES,
   SITE_ROLES,
   SOURCE_TYPES,
   SUPPORTS,
 } from '$lib/core/record/model';
 import { m } from '$lib/paraglide/messages';
 import { locales, type Locale } from '$lib/paraglide/runtime';
+import { set } from './set';
+import { frameworkLabel, practiceName, scopeLabel, seriesName, vocabulary } from './vocabulary';
 
 type Say = (value: never, options: { locale: Locale }) => string;
 const LISTS: Record<string, [values: readonly string[], say: Say]> = {
   kind: [KINDS, (kind, options) => m.kind({ kind }, options)],
-  scope: [SCOPES, (scope, options) => m.scope({ scope }, options)],
-  series: [SERIES, (series, options) => m.series({ series }, options)],
-  practice_name: [PRACTICES, (practice, options) => m.practice_name({ practice }, options)],
   domain: [DOMAINS, (domain, options) => m.domain({ domain }, options)],
-  framework: [FRAMEWORKS, (framework, options) => m.framework({ framework }, options)],
   role: [SITE_ROLES, (role, options) => m.role({ role }, options)],
   precision: [PRECISIONS, (precision, options) => m.precision({ precision }, options)],
   reason: [[...REASONS, ...NO_EXTENT], (reason, options) => m.reason({ reason }, options)],
@@ -39,4 +33,21 @@ describe.each(Object.entries(LISTS))('the words for %s', (key, [values, say]) =>
     expect(words).not.toContain(key);
     expect(new Set(words).size).toBe(values.length);
   });
+});
+
+describe.each(Object.entries(vocabulary))("the set's words for %s", (_, words) => {
+  it.each(set.languages)('are there for every id, no two alike, in %s', (locale) => {
+    const said = words.map(({ name }) => name[locale]);
+    expect(said.filter((word) => !word)).toEqual([]);
+    expect(new Set(said).size).toBe(words.length);
+  });
+});
+
+it('a word is said as the vocabulary has it; one of own records, not in it, is its own name', () => {
+  const { series, practices, frameworks, scopes } = vocabulary;
+  expect(seriesName(series[0]!.id, 'en')).toBe(series[0]!.name.en);
+  expect(practiceName(practices[0]!.id, 'en')).toBe(practices[0]!.name.en);
+  expect(frameworkLabel(frameworks[0]!.id)).toBe(frameworks[0]!.name.en);
+  expect(scopeLabel(scopes[0]!.id)).toBe(scopes[0]!.name.en);
+  expect(seriesName('harbour-days')).toBe('harbour days');
 });

@@ -1,6 +1,7 @@
 import { baseLocale, locales, type Locale } from '$lib/paraglide/runtime';
 import { events } from './dataset.server';
 import { element, escaped } from './markup';
+import { hasPage } from './set';
 
 /** Where the site will be served, `https://example.org/atlas`; where null, what must be absolute is left out. */
 const SITE: string | null = process.env.SITE_URL?.replace(/\/+$/, '') || null;
@@ -13,7 +14,7 @@ function addressOf(path: string, locale: Locale): string {
 const PAGES = [
   ...['', 'compare', 'findings', 'method', 'story', 'years'],
   ...['data', 'data/codebook', 'data/changelog'],
-];
+].filter((page) => hasPage(`/${page}`));
 
 export const CRAWLER_FILES: Readonly<Record<string, () => string>> = {
   'robots.txt': () =>

@@ -5,8 +5,10 @@ export const THEMES = ['light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
 const TOKENS = [
-  ...(['ink', 'mute', 'line', 'paper', 'sea', 'land', 'border', 'russia', 'china'] as const),
-  ...(['of-russia', 'of-china', 'exercise', 'patrol', 'exercise-soft', 'patrol-soft'] as const),
+  ...(['ink', 'mute', 'line', 'paper', 'sea', 'land', 'border'] as const),
+  ...(['home-blue', 'home-red', 'home-green', 'home-ochre'] as const),
+  ...(['of-blue', 'of-red', 'of-green', 'of-ochre'] as const),
+  ...(['exercise', 'patrol', 'exercise-soft', 'patrol-soft'] as const),
   ...(['earlier', 'ring', 'track-old', 'reached', 'accent', 'halo'] as const),
 ] as const;
 export type Palette = Record<(typeof TOKENS)[number], string>;

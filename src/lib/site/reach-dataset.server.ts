@@ -1,3 +1,4 @@
+import { set } from './set';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import type { Evidence } from '$lib/core/claims/sample';
 import type { ContextData, Names } from '$lib/core/context/context';
@@ -16,6 +17,7 @@ export const reachDataset = datasetOf(events, {
   home: readData<HomeRings>('home.json'),
   regions: { features: regionFeatures },
   directions: readData('directions.json'),
+  periods: set.periods ?? null,
 });
 
 export const evidence: Evidence = {

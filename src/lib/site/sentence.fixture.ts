@@ -5,6 +5,7 @@ import {
   type FarPlace,
   type Travelled,
 } from '$lib/core/reach/directions';
+import type { Periods } from '$lib/core/reach/dataset';
 import { inOrder } from '$lib/core/record/time';
 import { VOICES } from './voice';
 import { answerLines, type AnswerInput, type Lines } from '$lib/core/stall/sentence';
@@ -31,6 +32,11 @@ export const CORE = {
 };
 export const EVERY = { id: 'all', name: { en: 'All records', ru: 'Все записи', zh: '全部记录' } };
 
+export const PERIODS: Periods = {
+  ...{ before: { from: 2014, to: 2019 }, since: { from: 2020 }, later: { from: 2023 } },
+  ...{ tested: [], reached: [] },
+};
+
 export type Km = number | [least: number, most: number];
 export const went = (
   kind: ReachKind,
@@ -54,7 +60,7 @@ export const patrol = (date: string, places: Record<string, Km> = { s: 1000 }) =
 export function said(records: readonly Travelled[], year = 2026, more: Partial<AnswerInput> = {}) {
   const known = inOrder(records).filter(({ start }) => Number(start.slice(0, 4)) <= year);
   const input: AnswerInput = {
-    ...{ year, latest: true, rule: CORE, standardRule: 'core', filtered: false },
+    ...{ year, latest: true, rule: CORE, standardRule: 'core', filtered: false, periods: PERIODS },
     ...{ directions: SET.directions, states: directionsAt(known, SET, year, ALL), known },
     ...{ pace: [], hangsOn: null, others: [], nameOf: (id) => id },
     ...more,

@@ -1,25 +1,10 @@
 import type { DirectionState, Visit } from '$lib/core/reach/directions';
 import { formatDate, formatKm } from './format';
-import { PRACTICES, SERIES } from '$lib/core/record/model';
 import { m } from '$lib/paraglide/messages';
 import type { Locale } from '$lib/paraglide/runtime';
 
 type Options = { locale?: Locale };
 export type Message = (inputs?: Record<string, never>, options?: Options) => string;
-
-/** An id that is not in our lists (a reader's own record) is its own name. */
-export const seriesName = (id: string) => seriesIn(id);
-export const practiceName = (id: string) => practiceIn(id);
-
-export function seriesIn(id: string, options?: Options): string {
-  const series = SERIES.find((one) => one === id);
-  return series ? m.series({ series }, options) : id;
-}
-
-export function practiceIn(id: string, options?: Options): string {
-  const practice = PRACTICES.find((one) => one === id);
-  return practice ? m.practice_name({ practice }, options) : id.replaceAll('-', ' ');
-}
 
 export const inLanguages = (message: Message): Record<Locale, string> => ({
   en: message({}, { locale: 'en' }),

@@ -119,7 +119,7 @@ export function playStart(chosen: ChosenYears, axis: YearSpan): ChosenYears {
 export const playNext = (chosen: ChosenYears, axis: YearSpan): ChosenYears | null =>
   chosen.to < axis.to ? shiftYears(chosen, 1, axis) : null;
 
-/** A year as it is typed: `2016`, or `16` where only one year of the axis ends so; null is never guessed. */
+/** A year as it is typed: `2001`, or `01` where only one year of the axis ends so; null is never guessed. */
 export function readYear(text: string, axis: YearSpan): number | null {
   if (!/^(\d{2}|\d{4})$/.test(text)) return null;
   const years = yearsOf(axis).filter((year) => String(year).endsWith(text));
@@ -127,7 +127,7 @@ export function readYear(text: string, axis: YearSpan): number | null {
 }
 
 /**
- * A year or a range: `2016`, `16`, `2014-2019`, `2014–19`, `2014..2019`. A range is a window; one
+ * A year or a range: `2001`, `01`, `2001-2009`, `2001–09`, `2001..2009`. A range is a window; one
  * year keeps the cumulative mode and otherwise is a single year. A range may be given backwards.
  */
 export function readYears(text: string, current: ChosenYears, axis: YearSpan): ChosenYears | null {

@@ -5,7 +5,7 @@ import type { YearBin } from './year-bins';
 import type { ReachYear } from './CurveLines.svelte';
 import type { ChosenYears } from './chosen-years';
 
-/** `2016: 3 records`, or `2014 to 2019: 31 records`: the value of the year control. */
+/** `2001: 3 records`, or `2001 to 2009: 31 records`: the value of the year control. */
 export function yearsText({ from, to }: ChosenYears, count: number): string {
   const years = from === to ? String(to) : m.timeline_span({ from, to });
   return m.timeline_value({ years, records: m.timeline_count({ count }) });

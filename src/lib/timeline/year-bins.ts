@@ -30,13 +30,9 @@ export const binByYear = (records: readonly DatedRecord[], axis: YearSpan): Year
 export const countBetween = (records: readonly DatedRecord[], from: number, to: number): number =>
   records.filter((record) => overlaps(record, { from, to })).length;
 
-/**
- * The top of the count axis: at least 4, so that one record never looks like a flood. The reader's own
- * records stand on top of ours.
- */
-export function binCeiling(bins: readonly YearBin[], own: readonly YearBin[] = []): number {
-  return bins.reduce((most, { total }, i) => Math.max(most, total + (own[i]?.total ?? 0)), 4);
-}
+/** The top of the count axis: at least 4, so that one record never looks like a flood. */
+export const binCeiling = (bins: readonly YearBin[]): number =>
+  bins.reduce((most, { total }) => Math.max(most, total), 4);
 
 export const BARS_PX = 40;
 

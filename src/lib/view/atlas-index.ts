@@ -1,9 +1,10 @@
 import type { Band } from '$lib/core/context/context';
 import type { DirectionSet, FarPlace } from '$lib/core/reach/directions';
 import type { AreaByKind, SpanMeasures } from '$lib/core/reach/measures';
+import type { SetData, Vocabulary } from '$lib/core/record/set';
 import type { Rule } from '$lib/core/record/rules';
 import type { DirectionsAnswer } from '$lib/core/stall/where-stopped';
-import type { ReachRecord } from '$lib/core/record/model';
+import type { Names, ReachRecord } from '$lib/core/record/model';
 
 /**
  * What the atlas needs of every record before anything else is loaded: names, dates, places. It is
@@ -17,7 +18,7 @@ export interface IndexRecord extends ReachRecord {
   /** Its places in the directions, from which edges follow for any choice without the engine. */
   far: readonly FarPlace[];
   confidence: 'high' | 'medium' | 'low';
-  /** The reader's own record: drawn hollow, counted by no measure. */
+  /** The reader's own record beside ours: drawn hollow, counted by no measure. */
   isOwn?: true;
 }
 
@@ -31,6 +32,14 @@ export interface AtlasIndex {
   directions: DirectionSet;
 }
 
+/** What the pages of the atlas show. */
+export interface AtlasPage extends AtlasPageData {
+  set: SetData;
+  vocabulary: Vocabulary;
+  /** The files of a reader, where the set is of their own records. */
+  own?: string;
+}
+
 /** static/data/atlas.json. */
 export interface AtlasPageData {
   index: AtlasIndex;
@@ -39,7 +48,8 @@ export interface AtlasPageData {
   regions: { id: string; name: Rule['name'] }[];
   /** New ground of every year under the standard rule. */
   curve: { year: number; newGroundKm2: AreaByKind }[];
-  /** Of the view that links leave out: measures of all its years, and its pace. */
-  first: { span: SpanMeasures | null; pace: Pick<DirectionsAnswer, 'pace' | 'hangsOn'> };
-  bands: Band[];
+  /** Of the view that links leave out: measures of all its years, and its pace; null where nothing is built. */
+  first: { span: SpanMeasures | null; pace: Pick<DirectionsAnswer, 'pace' | 'hangsOn'> } | null;
+  /** Behind the timeline. */
+  bands: (Band & { name: Names })[];
 }

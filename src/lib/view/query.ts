@@ -87,7 +87,7 @@ export function yearSpan(standard: YearSpan, { firstYear, lastYear }: YearBounds
 export const spanText = ({ from, to }: YearSpan): string =>
   from === to ? String(from) : `${from}..${to}`;
 
-/** `2014..2019`, `2014-2019`, `2014–2019` or one year, in whatever order; null for anything else. */
+/** `2001..2009`, `2001-2009`, `2001–2009` or one year, in whatever order; null for anything else. */
 export function parseSpan(text: string): YearSpan | null {
   const found = /^\s*(\d{4})(?:\s*(?:\.\.|-|–|—)\s*(\d{4}))?\s*$/.exec(text);
   return found && { from: Number(found[1]), to: Number(found[2] ?? found[1]) };

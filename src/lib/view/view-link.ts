@@ -69,7 +69,7 @@ export interface Edition {
   records: number;
 }
 
-/** `2026-11-24.6e6b62fc:7`, the value of `data`: not a choice, so it is gone with the reader's next one. */
+/** `2001-11-24.6e6b62fc:7`, the value of `data`: not a choice, so it is gone with the reader's next one. */
 export const encodeEdition = ({ version, records }: Edition) => `${version}:${records}`;
 
 export function decodeEdition(raw: string | null): Edition | null {

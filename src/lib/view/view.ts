@@ -1,5 +1,5 @@
 import { AREA_KINDS } from '$lib/core/reach/measures';
-import { DOMAINS, FRAMEWORKS, KINDS, type Position } from '$lib/core/record/model';
+import { DOMAINS, KINDS, type Position } from '$lib/core/record/model';
 import {
   flag,
   numberIn,
@@ -90,22 +90,30 @@ const countries: Field<readonly string[]> = {
 
 /** What the data allows: the years it has and the rules and regions it knows. */
 export interface Bounds extends YearBounds {
+  /** The standard one first. */
   rules: readonly string[];
   regions: readonly string[];
   practices: readonly string[];
+  frameworks: readonly string[];
+  /** That have something to show; all of them when left out. */
+  layers?: readonly Layer[];
 }
 
 /** Those of core/reach/cells.ts, which would bring the engine into the page; a test compares them. */
 const RADIUS_KM = { min: 30, max: 2000 };
 /** How long play shows a year, in tenths. */
 export const SECONDS_PER_YEAR = { min: 0.5, max: 5 };
-export const DEFAULT_RULE = 'core';
 
 /** What leaves records out, or measures them otherwise. */
-const filterFields = ({ regions, practices }: Pick<Bounds, 'regions' | 'practices'>) => ({
+const filterFields = ({
+  regions,
+  practices,
+  frameworks,
+}: Pick<Bounds, 'regions' | 'practices' | 'frameworks'>) => ({
   kinds: { key: 'kind', ...someOf(KINDS) },
   domains: { key: 'domain', ...someOf(DOMAINS) },
-  frameworks: { key: 'framework', ...someOf(FRAMEWORKS) },
+  /** Ids of the set; empty means no filter. */
+  frameworks: { key: 'framework', ...someOf(frameworks, []) },
   /** Practice ids; empty means no filter. A record passes when it has any of them. */
   practices: { key: 'practice', ...someOf(practices, []) },
   /** ISO codes of third countries; empty means no filter. A record passes when any took part. */
@@ -125,11 +133,11 @@ const filterFields = ({ regions, practices }: Pick<Bounds, 'regions' | 'practice
 
 /** All but the years. */
 export const viewFields = (bounds: Omit<Bounds, keyof YearBounds>) => ({
-  /** Id of a counting rule (geodata/rules.json). */
-  rule: oneOf(bounds.rules, DEFAULT_RULE),
+  /** Id of a counting rule (rules.json). */
+  rule: oneOf(bounds.rules, bounds.rules[0]!),
   ...filterFields(bounds),
   ghosts: oneOf(GHOSTS, '5'),
-  layers: someOf(LAYERS, DEFAULT_LAYERS, 'none'),
+  layers: someOf(bounds.layers ?? LAYERS, DEFAULT_LAYERS, 'none'),
   /** What happened around the records, unfolded under the timeline. */
   around: flag(),
   /** The line of new ground looked at; its range by chance is drawn. */
@@ -150,7 +158,7 @@ export interface View extends ViewOf<ReturnType<typeof viewFields>> {
 
 /** The filters of a view that leaves no record out and measures by the standard. */
 export const NO_FILTERS: ViewOf<ReturnType<typeof filterFields>> = standardView(
-  filterFields({ regions: [], practices: [] }),
+  filterFields({ regions: [], practices: [], frameworks: [] }),
 );
 
 /** Whether anything beside the rule leaves records out, or measures them otherwise. */

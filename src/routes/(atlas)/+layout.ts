@@ -1,5 +1,7 @@
-import raw from '../../../static/data/atlas.json?raw';
+import raw from '$data/atlas.json?raw';
 import { loadPageTexts } from '$lib/site/network/page';
+import { set } from '$lib/site/set';
+import { vocabulary } from '$lib/site/vocabulary';
 import type { AtlasPageData } from '$lib/view/atlas-index';
 import type { LayoutLoad } from './$types';
 
@@ -8,5 +10,5 @@ const atlas = JSON.parse(raw) as AtlasPageData;
 
 export const load: LayoutLoad = async ({ route }) => {
   await loadPageTexts(route.id);
-  return atlas;
+  return { ...atlas, set, vocabulary };
 };

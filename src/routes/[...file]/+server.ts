@@ -8,8 +8,14 @@ import { dataPage } from '$lib/pages/data/data-page.server';
 import { answerText } from '$lib/pages/findings/answer.server';
 import { claimsCsv, findingsPage } from '$lib/pages/findings/findings-page.server';
 import { pictureFile, pictureNames } from '$lib/pages/method/pictures.server';
-import { downloads, newestDatapackage, versionFolder } from '$lib/records/files/downloads.server';
+import {
+  citationFile,
+  downloads,
+  newestDatapackage,
+  versionFolder,
+} from '$lib/records/files/downloads.server';
 import { CRAWLER_FILES } from '$lib/site/machine.server';
+import { hasPage, isThere } from '$lib/site/set';
 import { searchDocuments } from './search-documents';
 import type { EntryGenerator, RequestHandler } from './$types';
 
@@ -31,9 +37,11 @@ async function files(): Promise<Files> {
     // What pages of all languages read.
     'table.json': async () => json(await dataPage()),
     'search.json': () => json(searchDocuments()),
-    'around.json': () => json(aroundItems),
-    'findings.json': () => json(findingsPage()),
-    'findings.csv': claimsCsv,
+    ...(isThere('context') && { 'around.json': () => json(aroundItems) }),
+    ...(hasPage('/findings') && {
+      'findings.json': () => json(findingsPage()),
+      'findings.csv': claimsCsv,
+    }),
     // The land of the prerendered maps, and that of the live one, whose worker would cut up GeoJSON at each visit.
     'land.svg': landSvg,
     'data/land.pbf': landTile,
@@ -42,8 +50,10 @@ async function files(): Promise<Files> {
       const drawn = await previews(answerText().answer[0]!);
       return drawn.get(name) as Uint8Array<ArrayBuffer>;
     }),
+    // For a reader to try: records of nobody, invented.
+    'sample.csv': () => readFileSync('geodata/sample.csv', 'utf8'),
     // What has the same address in every version, and all records in every form under the version they are of.
-    'data/CITATION.cff': () => readFileSync('CITATION.cff', 'utf8'),
+    'data/CITATION.cff': () => citationFile,
     'data/datapackage.json': newestDatapackage,
     ...each(all.keys(), `data/${versionFolder}*`, (name) => () => {
       return all.get(name)!.bytes as Uint8Array<ArrayBuffer>;

@@ -1,3 +1,4 @@
+import { hasPage, say, set, tagline } from '$lib/site/set';
 import type { Claim } from '$lib/core/claims/claims';
 import type { ContextData } from '$lib/core/context/context';
 import { METHOD_SECTIONS } from '$lib/pages/method/method-text';
@@ -6,10 +7,13 @@ import { documents } from '$lib/records/search/documents';
 import { events, readData, regions } from '$lib/site/dataset.server';
 import { inLanguages, type Message } from '$lib/site/terms';
 
+const about: Message = (_, options) =>
+  m.cmp_lead({ title: say(set.short, options?.locale) }, options);
+
 const PAGES: [path: string, name: Message, about?: Message][] = [
-  ['/', m.nav_atlas, m.app_tagline],
+  ['/', m.nav_atlas, (_, options) => tagline(options?.locale)],
   ['/years', m.nav_years],
-  ['/compare', m.cmp_title, m.cmp_lead],
+  ['/compare', m.cmp_title, about],
   ['/findings', m.findings_title, m.findings_search],
   ['/story', m.story_title, m.story_lead],
   ['/data', m.data_title, m.data_description],
@@ -27,7 +31,7 @@ export const searchDocuments = () =>
     ...{ records: events.records, sources: events.sources, regions },
     items: readData<ContextData>('context.json').items,
     claims: readData<{ claims: Claim[] }>('claims.json').claims,
-    pages: PAGES.map(([path, name, about]) => ({
+    pages: PAGES.filter(([path]) => hasPage(path)).map(([path, name, about]) => ({
       path,
       name: inLanguages(name),
       about: about ? Object.values(inLanguages(about)) : [],

@@ -6,7 +6,7 @@ import { formatYears } from '$lib/site/format';
 import { element } from '$lib/site/markup';
 import { coloured } from '$lib/site/palette';
 import { getLocale } from '$lib/paraglide/runtime';
-import { withOwn } from '$lib/records/own/own';
+import { ownAtlasData } from '$lib/records/own/own-export';
 import { mapPicture } from '../figure/map-picture';
 import type { Atlas } from '../state/atlas.svelte';
 import Briefing from './Briefing.svelte';
@@ -24,12 +24,12 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
  */
 export async function makeBriefing(atlas: Atlas, { link, today }: { link: string; today: string }) {
   const { from, to } = atlas.view.current;
-  const [ours, picture] = await Promise.all([
-    fetchJson<AtlasData>('/data/events.json'),
+  const { isOwn, own } = atlas;
+  const [data, picture] = await Promise.all([
+    isOwn ? ownAtlasData(own.data!) : fetchJson<AtlasData>('/data/events.json'),
     mapPicture(atlas, SIZE),
     loadTexts('briefing'),
   ]);
-  const data = withOwn(ours, atlas.own.data);
   const years = formatYears(from, to);
   const head = [
     element('meta', { charset: 'utf-8' }),

@@ -1,3 +1,4 @@
+import { say } from '$lib/site/set';
 import type { ComponentProps } from 'svelte';
 import { drawnBy, type Figure } from '$lib/figure/figure';
 import type { Film } from '$lib/figure/film';
@@ -29,17 +30,27 @@ export function mapFigure(atlas: Atlas, on: Element): Figure {
   return {
     ...(record
       ? {
-          title: m.figure_record_title({ name: atlas.nameOf(record.id), years }),
+          title: m.figure_record_title({
+            name: atlas.nameOf(record.id),
+            title: say(atlas.page.set.title),
+            years,
+          }),
           lead: leadOf(atlas, atlas.shown.length),
         }
       : finding),
     notes: [
-      ...(atlas.shown.some(({ isOwn }) => isOwn) ? [m.figure_own()] : []),
-      `${m.coverage_note()} ${m.boundary_note()}`,
+      ...(atlas.besideShown.length ? [m.figure_own()] : []),
+      `${atlas.coverageNote()} ${m.boundary_note()}`,
       sourceNote(atlas),
     ],
     alt: [
-      yearSentence(current, atlas.shown.length, atlas.reach.span, atlas.index.coverage.to),
+      yearSentence(
+        current,
+        atlas.shown.length,
+        atlas.reach.span,
+        atlas.index.coverage.to,
+        atlas.page.set.partners,
+      ),
       ...answer,
     ].join(' '),
     async draw(room) {
@@ -61,10 +72,11 @@ export function timelineFigure(
   const { firstYear, lastYear } = atlas.view.bounds;
   return {
     title: m.figure_timeline_title({
+      title: say(atlas.page.set.title),
       years: formatYears(firstYear, lastYear, atlas.index.coverage.to),
     }),
     lead: leadOf(atlas, atlas.filtered.length),
-    notes: [m.coverage_note(), sourceNote(atlas)],
+    notes: [atlas.coverageNote(), sourceNote(atlas)],
     alt: atlas.answer.answer.join(' '),
     draw: () => drawnBy(TimelinePicture, { atlas, ...shown }, sizeOf(shown.years !== null)),
   };
@@ -74,12 +86,13 @@ export function timelineFigure(
 const leadOf = (atlas: Atlas, n: number) =>
   `${m.figure_counted({ rule: choicesText(atlas) })} · ${m.count_records({ n })}`;
 
-const sourceNote = (atlas: Atlas) =>
-  m.figure_source({
-    version: atlas.index.dataVersion,
-    address: atlas.link(),
-    date: formatDate(new Date().toISOString().slice(0, 10)),
-  });
+function sourceNote({ index, isOwn, link }: Atlas): string {
+  const { dataVersion: version } = index;
+  const date = formatDate(new Date().toISOString().slice(0, 10));
+  return isOwn
+    ? m.figure_own_source({ version, date })
+    : m.figure_source({ version, date, address: link() });
+}
 
 /** A frame a year, the empty ones too: the map is played while it is taken, and goes back at the end. */
 export function mapFilm(atlas: Atlas, on: Element): Film {

@@ -2,12 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { choicesOf } from '../../../cli/commands';
 import { readOptions, span } from '../../../cli/options';
 import { bounds } from '$lib/site/dataset.server';
-import { PRACTICES } from '$lib/core/record/model';
+import { reachDataset } from '$lib/site/reach-dataset.server';
+import { vocabulary } from '$lib/site/vocabulary';
 import { reachChoices } from '$lib/view/shown';
 import { defaultView, type View } from '$lib/view/view';
 import { commandFor } from './Command.svelte';
 
-const knowing = { ...bounds, practices: PRACTICES };
+const idsOf = ({ practices, frameworks }: typeof vocabulary) => ({
+  practices: practices.map(({ id }) => id),
+  frameworks: frameworks.map(({ id }) => id),
+});
+const knowing = { ...bounds, ...idsOf(vocabulary) };
 
 describe('the command beside a number', () => {
   it.each<Partial<View>>([
@@ -34,13 +39,13 @@ describe('the command beside a number', () => {
     expect(command).toBe('explain');
     expect(span(values.year, '--year')).toEqual({ from: view.from, to: view.to });
     // What the command leaves out is what the view has by default.
-    const choices = { ...reachChoices(defaultView(knowing)), ...choicesOf(values) };
+    const choices = { ...reachChoices(defaultView(knowing)), ...choicesOf(values, reachDataset) };
     expect(choices).toEqual(reachChoices(view));
   });
 
   it('asks for the answer at the end of the years shown', () => {
     const view = { ...defaultView(knowing), rule: 'all', to: 2019 };
-    const argv = commandFor(view, knowing, null, 'directions').replace('npm run -s reach -- ', '');
+    const argv = commandFor(view, knowing, 'directions').replace('npm run -s reach -- ', '');
     const read = readOptions(argv.split(' '));
     expect(read).toMatchObject(['directions', { rule: 'all', year: '2019' }]);
   });

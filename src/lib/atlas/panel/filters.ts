@@ -1,11 +1,11 @@
-import type { Domain, Framework, Kind } from '$lib/core/record/model';
+import type { Domain, Kind, ReachRecord } from '$lib/core/record/model';
 import { formatCountry, formatKm } from '$lib/site/format';
-import { practiceName } from '$lib/site/terms';
+import { frameworkLabel, practiceName } from '$lib/site/vocabulary';
 import { m } from '$lib/paraglide/messages';
 import { NO_FILTERS, type View } from '$lib/view/view';
 import type { Atlas } from '../state/atlas.svelte';
 
-const list = <Key extends 'kinds' | 'domains' | 'frameworks', T extends string>(
+const list = <Key extends 'kinds' | 'domains', T extends string>(
   key: Key,
   legend: () => string,
   label: (id: T) => string,
@@ -18,20 +18,24 @@ const list = <Key extends 'kinds' | 'domains' | 'frameworks', T extends string>(
 export const SHORT_LISTS = [
   list('kinds', m.kinds, (kind: Kind) => m.kind({ kind })),
   list('domains', m.domains, (domain: Domain) => m.domain({ domain })),
-  list('frameworks', m.frameworks, (framework: Framework) => m.framework({ framework })),
 ];
 
 const standard: readonly string[] = [];
-/** Of many values: none of them is no filter; `field` is where a record has them. */
+/** Of many values: none of them is no filter; `of` are those of a record. */
 export const LONG_LISTS = [
   {
+    key: 'frameworks',
+    of: ({ framework }: ReachRecord): readonly string[] => [framework],
+    ...{ legend: m.frameworks, none: m.any_framework, label: frameworkLabel, standard },
+  },
+  {
     key: 'practices',
-    field: 'practices',
+    of: ({ practices }: ReachRecord): readonly string[] => practices,
     ...{ legend: m.practice, none: m.any_practice, label: practiceName, standard },
   },
   {
     key: 'partners',
-    field: 'participants',
+    of: ({ participants }: ReachRecord): readonly string[] => participants,
     ...{ legend: m.third_country, none: m.any_country, label: formatCountry, standard },
   },
 ] as const;

@@ -1,3 +1,5 @@
+import type { SetData } from '$lib/core/record/set';
+import { say } from '$lib/site/set';
 import { valueOf, type Measure } from '$lib/core/reach/measures';
 import { formatCount, formatDecimal, formatKm, formatKm2, formatRange } from '$lib/site/format';
 import { m } from '$lib/paraglide/messages';
@@ -36,9 +38,11 @@ export const groundByKindRows = (): MeasureRow[] => [
   ),
 ];
 
-export const furtherRows = (): MeasureRow[] => [
-  row('farthestKm.CN', m.measure_farthest_cn(), formatKm),
-  row('farthestKm.RU', m.measure_farthest_ru(), formatKm),
+export const furtherRows = (partners: SetData['partners']): MeasureRow[] => [
+  // Of whom no land is known there is no distance from it.
+  ...partners.flatMap(({ id, home, from }) =>
+    !home.length ? [] : row(`farthestKm.${id}`, m.measure_farthest({ from: say(from) }), formatKm),
+  ),
   row('extentKm2', m.measure_extent(), formatKm2),
   row('frontierKm', m.measure_frontier(), formatKm),
   row('standardDistanceKm', m.measure_standard_distance(), formatKm),

@@ -1,5 +1,8 @@
+import { frameworkLabel } from '$lib/site/vocabulary';
+import { say, set } from '$lib/site/set';
 import type { SpanMeasures } from '$lib/core/reach/measures';
 import type { ReachRecord } from '$lib/core/record/model';
+import type { SetData } from '$lib/core/record/set';
 import {
   formatCountry,
   formatDate,
@@ -23,6 +26,7 @@ export function yearSentence(
   records: number,
   reach: SpanMeasures | null,
   coverageEnd: string,
+  partners: SetData['partners'],
 ): string {
   const years = formatYears(view.from, view.to, coverageEnd);
   if (records === 0) {
@@ -36,15 +40,18 @@ export function yearSentence(
     records: m.count_records({ n: reach.records }),
     regions: m.count_regions({ n: reach.regions }),
   });
-  const { RU, CN } = reach.farthestKm;
-  const farthest =
-    RU && CN ? [m.summary_farthest({ cn: formatKm(CN.km), ru: formatKm(RU.km) })] : [];
+  const far = partners.flatMap(({ id, from }) => {
+    const { km } = reach.farthestKm[id] ?? {};
+    return km === undefined ? [] : m.summary_from({ from: say(from), km: formatKm(km) });
+  });
+  const farthest = far.length ? [m.summary_farthest({ list: far.join(', ') })] : [];
   const ground = reach.newGroundKm2;
   const fresh =
     ground.all === null
       ? []
       : [
-          (isShared(ground) ? m.summary_new_ground_shared : m.summary_new_ground)({
+          m.summary_new_ground({
+            kinds: isShared(ground) ? 'shared' : set.has.includes('patrols') ? 'two' : 'one',
             all: formatKm2(ground.all),
             exercise: formatKm2Of(ground.exercise, ground.all),
             patrol: formatKm2Of(ground.patrol, ground.all),
@@ -69,6 +76,6 @@ export function choicesText(atlas: Pick<Atlas, 'view' | 'ruleName' | 'regionName
 }
 
 export const whoAndWhat = ({ kind, framework, participants }: ReachRecord) =>
-  `${m.kind({ kind })} · ${m.framework({ framework })} · ${countries(participants)}`;
+  `${m.kind({ kind })} · ${frameworkLabel(framework)} · ${countries(participants)}`;
 
 const countries = (codes: readonly string[]) => formatList(codes.map(formatCountry));

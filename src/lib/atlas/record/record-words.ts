@@ -16,11 +16,12 @@ import {
   formatName,
   formatPlace,
 } from '$lib/site/format';
+import { set } from '$lib/site/set';
 import { m } from '$lib/paraglide/messages';
 import type { AtlasIndex } from '$lib/view/atlas-index';
 
-/** The two whose exercises these are, then the others. */
-const FIRST = ['RU', 'CN'];
+/** Whose exercises these are; they are named before the others. */
+const PARTNERS = set.partners.map(({ id }) => id);
 const [COUNTRIES, PLACES] = [6, 3];
 
 /** The record in one sentence, from its fields: who did what where. */
@@ -39,20 +40,21 @@ export function recordSentence(record: AtlasRecord): string {
   });
 }
 
-/** With the numbers of both sides, where both are published. */
+/** With the numbers of all sides, where all are published. */
 function who({ participants, domains, forces }: AtlasRecord, inAir: boolean): string {
   const strength = inAir ? 'aircraft' : domains.includes('sea') ? 'ships' : 'personnel';
-  const counts = FIRST.map((iso) => forces.bySide?.[iso]?.[strength]);
-  const areKnown = participants.length === 2 && counts.every(Boolean);
-  const two = FIRST.map(formatCountry).map((country, i) =>
-    areKnown ? m.rec_who({ country, what: strengthText(strength, counts[i]!) }) : country,
-  );
-  const others = participants
-    .filter((iso) => !FIRST.includes(iso))
-    // An English article, within a sentence.
-    .map((iso) => formatCountry(iso).replace(/^(United|Phil)/, 'the $&'));
+  const first = PARTNERS.filter((iso) => participants.includes(iso));
+  const counts = first.map((iso) => forces.bySide?.[iso]?.[strength]);
+  const areKnown = participants.length === first.length && counts.every(Boolean);
+  // An English article, within a sentence.
+  const nameOf = (iso: string) => formatCountry(iso).replace(/^(United|Phil)/, 'the $&');
+  const named = first.map((iso, i) => {
+    const country = nameOf(iso);
+    return areKnown ? m.rec_who({ country, what: strengthText(strength, counts[i]!) }) : country;
+  });
+  const others = participants.filter((iso) => !PARTNERS.includes(iso)).map(nameOf);
   const isLong = participants.length > COUNTRIES;
-  return formatList([...two, ...(isLong ? [m.rec_others({ n: others.length })] : others)]);
+  return formatList([...named, ...(isLong ? [m.rec_others({ n: others.length })] : others)]);
 }
 
 export const strengthText = (strength: Strength, n: number) =>

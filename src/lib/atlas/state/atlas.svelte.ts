@@ -2,19 +2,19 @@ import { createContext, untrack } from 'svelte';
 import { base } from '$app/paths';
 import { on } from 'svelte/events';
 import { page } from '$app/state';
-import type { DataSource } from '$lib/engine/calls';
 import { directionsAt, type Travelled } from '$lib/core/reach/directions';
-import { PRACTICES, reachKind } from '$lib/core/record/model';
+import { reachKind } from '$lib/core/record/model';
 import { admits, type Rule } from '$lib/core/record/rules';
+import { inOrder } from '$lib/core/record/time';
 import { answerLines, rulesBeside } from '$lib/core/stall/sentence';
-import type { AtlasIndex, AtlasPageData, IndexRecord } from '$lib/view/atlas-index';
-import { givenId, isOwnId } from '$lib/records/own/marked';
+import type { AtlasIndex, AtlasPage, IndexRecord } from '$lib/view/atlas-index';
+import { recordHref, withRecord } from '$lib/records/own/record-href';
 import { formatName } from '$lib/site/format';
 import { m } from '$lib/paraglide/messages';
-import { getLocale } from '$lib/paraglide/runtime';
 import { pageHref } from '$lib/site/href';
+import { coverageNote, isThere, say } from '$lib/site/set';
 import { voiceOf } from '$lib/site/voice';
-import { OwnRecords } from '$lib/records/own/own.svelte';
+import type { OwnRecords } from '$lib/records/own/own.svelte';
 import { ReachState } from './reach.svelte';
 import {
   choicesOf,
@@ -24,15 +24,18 @@ import {
   foregroundRecords,
 } from '$lib/view/shown';
 import { encodeEdition } from '$lib/view/view-link';
-import { DEFAULT_RULE, isNarrowed, type View } from '$lib/view/view';
+import { isNarrowed, LAYERS, type View } from '$lib/view/view';
 import { ViewState } from './view.svelte';
+
+/** Layers drawn of our regions, periods and partners. */
+const OURS = ['first-reached', 'farthest', 'regions', 'watch-zones', 'straits'];
 
 /**
  * What the atlas pages share: the index, the view, and all that follows from them. Derived one way:
  * link -> view -> filtered -> shown, earlier, reach.
  */
 export class Atlas {
-  readonly page: Omit<AtlasPageData, 'index'>;
+  readonly page: Omit<AtlasPage, 'index'>;
   readonly index: AtlasIndex;
   readonly rules: readonly Rule[];
   readonly view: ViewState;
@@ -46,11 +49,15 @@ export class Atlas {
   mapReady = $state(true);
   /** Ids of the records at the place that was clicked, where there are several. */
   place: readonly string[] = $state.raw([]);
-  readonly own = new OwnRecords();
+  readonly own: OwnRecords;
+  /** Whether the reader's own records are what is shown, and nothing of ours. */
+  readonly isOwn: boolean;
   readonly reach: ReachState;
 
-  constructor({ index, ...page }: AtlasPageData) {
+  constructor({ index, ...page }: AtlasPage, own: OwnRecords) {
     const { rules, regions, first } = page;
+    this.own = own;
+    this.isOwn = page.own !== undefined;
     this.page = page;
     this.index = index;
     this.rules = rules;
@@ -60,24 +67,19 @@ export class Atlas {
         lastYear: index.lastYear,
         rules: rules.map(({ id }) => id),
         regions: regions.map(({ id }) => id),
-        practices: PRACTICES,
+        layers: LAYERS.filter((id) => isThere(id) && !(this.isOwn && OURS.includes(id))),
+        practices: page.vocabulary.practices.map(({ id }) => id),
+        frameworks: page.vocabulary.frameworks.map(({ id }) => id),
       },
-      index.records,
+      () => [...index.records, ...this.beside],
     );
     this.reach = new ReachState(this.view, first, {
-      edition: () => this.own.edition,
-      source: () => this.#source,
+      source: {
+        ...{ data: this.isOwn ? null : `${base}/data`, rules, periods: page.set.periods ?? null },
+        atlas: index,
+      },
       ids: () => this.#admitted,
     });
-    $effect(() => {
-      const { from, to } = this.own.span({ from: index.firstYear, to: index.lastYear });
-      untrack(() => this.view.rebind({ ...this.view.bounds, firstYear: from, lastYear: to }));
-    });
-  }
-
-  /** What the workers read. */
-  get #source(): DataSource {
-    return { data: `${base}/data`, rules: this.rules, ours: this.index, own: this.own.measured };
   }
 
   /** The counting rule. */
@@ -86,20 +88,17 @@ export class Atlas {
   );
   readonly ruleName = $derived.by(() => formatName(this.rule.name));
 
-  /** What is shown and measured: our records, the reader's, or both. */
-  readonly records: readonly IndexRecord[] = $derived.by(() => this.own.chosen(this.index.records));
-  /** Of ours the version of the data; a reader's file is named with it. */
-  readonly dataVersion: string = $derived.by(() => this.own.version(this.index.dataVersion));
-  /** After this day nothing is known. */
-  readonly until: string = $derived.by(() => {
-    const { to } = this.view.axis;
-    const isBeyond = to > this.index.lastYear;
-    return this.own.measured?.alone || isBeyond ? `${to}-12-31` : this.index.coverage.lastDay;
+  /** The reader's, drawn and listed beside ours, and counted by no number of ours. */
+  readonly beside: readonly IndexRecord[] = $derived.by(() => (this.isOwn ? [] : this.own.beside));
+  readonly besideShown = $derived.by(() => {
+    const { current } = this.view;
+    const where = choicesOf(current);
+    return inOrder(this.beside).filter((one) => overlaps(one, current) && admits(where, one));
   });
 
   /** What follows from records, rule and filters: a step of the year works out none of it anew. */
   #narrowed<T>(of: (view: View, records: readonly IndexRecord[]) => T): T {
-    const { records } = this;
+    const { records } = this.index;
     void this.view.narrowing;
     return untrack(() => of(this.view.current, records));
   }
@@ -181,9 +180,10 @@ export class Atlas {
       pace: this.reach.pace?.pace ?? [],
       hangsOn: this.reach.pace?.hangsOn ?? null,
       known: this.#travels.filter(({ start }) => Number(start.slice(0, 4)) <= to),
-      standardRule: DEFAULT_RULE,
+      standardRule: this.rules[0]!.id,
+      periods: this.page.set.periods ?? null,
       others: rulesBeside(this.rules, this.rule.id).map(({ name, where }) => {
-        const under = this.records.filter((record) => admits(where, record));
+        const under = this.index.records.filter((record) => admits(where, record));
         return { name, states: this.#statesOf(under.map(travelsOf), to, view.current) };
       }),
       nameOf: this.nameOf,
@@ -193,37 +193,35 @@ export class Atlas {
 
   /** Whether rule and filters are those that need no naming: other sentences are longer. */
   readonly isStandard = $derived.by(
-    () => this.view.current.rule === DEFAULT_RULE && !isNarrowed(this.view.current),
+    () => this.view.current.rule === this.rules[0]!.id && !isNarrowed(this.view.current),
   );
 
   readonly directionNames = $derived.by(() =>
-    Object.fromEntries(
-      this.index.directions.directions.map(({ id, short }) => [id, short[getLocale()]]),
-    ),
+    Object.fromEntries(this.index.directions.directions.map(({ id, short }) => [id, say(short)])),
   );
 
   readonly #names: ReadonlyMap<string, string> = $derived.by(
     () =>
       new Map(
-        [...this.index.records, ...this.own.all].map(({ id, name }) => [id, formatName(name)]),
+        [...this.index.records, ...this.beside].map(({ id, name }) => [id, formatName(name)]),
       ),
   );
   readonly nameOf = (id: string): string => this.#names.get(id) ?? id;
 
   /** In a list or a picture, where the reader's own are named as theirs. */
-  readonly listedName = ({ id, name }: Pick<IndexRecord, 'id' | 'name'>): string =>
-    isOwnId(id) ? m.own_named({ name: formatName(name) }) : formatName(name);
+  readonly listedName = ({ isOwn, name }: Pick<IndexRecord, 'isOwn' | 'name'>): string =>
+    isOwn ? m.own_named({ name: formatName(name) }) : formatName(name);
 
   readonly regionName = (id: string): string => {
     const region = this.page.regions.find((known) => known.id === id);
     return region ? formatName(region.name) : id;
   };
 
-  /** Links keep every choice; an own record has no page and is found in the table. */
-  readonly recordHref = (id: string): string =>
-    isOwnId(id)
-      ? `${pageHref('/data')}?q=${encodeURIComponent(givenId(id))}`
-      : pageHref(`/record/${id}`) + this.view.query;
+  /** Links keep every choice; for an own record no page is built. */
+  readonly recordHref = (id: string): string => recordHref(id, this.view.query);
+  /** What is known, and of whose data, at the foot of page and pictures. */
+  readonly coverageNote = (): string =>
+    this.isOwn ? m.own_credit({ file: this.page.own! }) : coverageNote();
   /** What a copied link says of the data, so that on other data the page can tell. */
   readonly edition = $derived.by(() => ({
     version: this.index.dataVersion,
@@ -240,14 +238,14 @@ export class Atlas {
   /** The same view without the rest of the site, to stand in another page. */
   readonly embedLink = (): string => {
     const { query, record } = this.view;
-    const beside = record ? `${query ? '&' : '?'}record=${record.id}` : '';
-    return `${page.url.origin}${pageHref('/embed')}${query}${beside}`;
+    const choices = record ? withRecord(query, record.id) : query;
+    return `${page.url.origin}${pageHref('/embed')}${choices}`;
   };
 
   readonly homeHref = $derived.by(() => pageHref('/') + this.view.query);
 }
 
-const travelsOf = ({ id, kind, start, far }: IndexRecord): Travelled => {
+export const travelsOf = ({ id, kind, start, far }: IndexRecord): Travelled => {
   return { id, kind: reachKind(kind), start, places: far };
 };
 

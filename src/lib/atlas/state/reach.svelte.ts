@@ -28,9 +28,7 @@ export interface FirstReach {
 
 /** The records that are measured. */
 interface Measured {
-  /** Names them; empty for those of the built files. */
-  edition: () => string;
-  source: () => DataSource;
+  source: DataSource;
   /** Those that rule and filters admit, wherever they are. */
   ids: () => ReadonlySet<string>;
 }
@@ -51,13 +49,14 @@ const KEPT = 24;
  */
 export class ReachState {
   readonly #view: ViewState;
-  readonly #first: FirstReach;
+  /** Null for a reader's own records, of which nothing is built. */
+  readonly #first: FirstReach | null;
   readonly #data: Measured;
   /** By their keys, the oldest first. */
   #found = $state.raw<ReadonlyMap<string, unknown>>(new Map());
   readonly #asked = new Map<Wish['name'], string>();
-  /** Bands take seconds and have a worker of their own; of which edition the workers have the records. */
-  #workers: { edition: string; quick: ReachClient; slow: ReachClient } | null = null;
+  /** Bands take seconds and have a worker of their own. */
+  #workers: { quick: ReachClient; slow: ReachClient } | null = null;
   #failed: Wish['name'] | null = null;
   failure = $state<string | null>(null);
   /** Who wants to know how sure the numbers are, which takes some seconds, or what chance would give. */
@@ -65,7 +64,7 @@ export class ReachState {
   /** 0..1 of the bands; null while none are worked out. */
   progress = $state<number | null>(null);
 
-  constructor(view: ViewState, first: FirstReach, data: Measured) {
+  constructor(view: ViewState, first: FirstReach | null, data: Measured) {
     this.#view = view;
     this.#first = first;
     this.#data = data;
@@ -83,11 +82,11 @@ export class ReachState {
     const { from, to } = this.#view.current;
     return { from, to };
   });
-  /** Whether the rule is all that is chosen, of our records alone: that much has files. */
+  /** Whether the rule is all that is chosen of a set that is built: that much has files. */
   readonly isBuilt: boolean = $derived.by(() => {
     const { rule } = this.#choices;
     const ruled = { ...defaultView(this.#view.bounds), rule };
-    return this.#data.edition() === '' && this.#view.narrowing === keyOf(ruled);
+    return this.#first !== null && this.#view.narrowing === keyOf(ruled);
   });
   /** Whether rule and filters are those of the prerendered page. */
   readonly isStandard: boolean = $derived.by(
@@ -95,16 +94,16 @@ export class ReachState {
   );
 
   readonly #wishes = $derived.by(() => {
-    const [choices, span, edition] = [this.#choices, this.#span, this.#data.edition()];
+    const [choices, span] = [this.#choices, this.#span];
     const { radiusKm, rule } = choices;
     const wish = <Found>(name: Wish['name'], by: unknown, load: Wish<Found>['load']) => {
-      return { name, key: edition + name + JSON.stringify(by), load };
+      return { name, key: name + JSON.stringify(by), load };
     };
     const call = <Name extends CallName>(name: Name, ...given: Given<Name>) =>
       wish(name, given, () => this.#call(name, given));
     const file = <Found>(name: Wish['name'], path: `/${string}`, field: string) =>
       wish(name, path, () => fetchWhole<Found>(path, field));
-    const isFile = edition === '' && RADII_KM.includes(radiusKm);
+    const isFile = this.#first !== null && RADII_KM.includes(radiusKm);
     const facts = isFile
       ? file<Facts>('facts', `/data/facts-${radiusKm}.json`, 'classes')
       : call('facts', radiusKm);
@@ -153,7 +152,7 @@ export class ReachState {
   });
   /** Whether the prerendered page has the shown span. */
   readonly #isFirst: boolean = $derived.by(
-    () => this.isStandard && this.#first.span !== null && isSame(this.#first.span, this.#span),
+    () => this.isStandard && !!this.#first?.span && isSame(this.#first.span, this.#span),
   );
   readonly #bands = $derived.by(() => {
     const years = this.#sure?.years.map((one) => ({ from: one.year, to: one.year, ...one })) ?? [];
@@ -162,7 +161,7 @@ export class ReachState {
   });
   /** The shown span; null until the facts have come. */
   readonly span: ShownReach | null = $derived.by(() => {
-    if (this.#isFirst) return this.#first.span;
+    if (this.#isFirst) return this.#first!.span;
     if (!this.#selection) return null;
     const { panel, briefing } = this.sureFor;
     const measured = this.#facts!.measure(this.#selection, this.#span, panel || briefing);
@@ -176,7 +175,7 @@ export class ReachState {
   readonly pace: PaceFound | null = $derived.by(() => {
     const { to } = this.#span;
     const isLast = to === this.#view.bounds.lastYear;
-    if (this.isStandard && isLast) return this.#first.pace;
+    if (this.isStandard && isLast) return this.#first!.pace;
     const pace = this.isBuilt ? this.#sure?.pace[to] : this.#of(this.#wishes.pace);
     return pace ? { pace, hangsOn: isLast ? (this.#sure?.hangsOn ?? null) : null } : null;
   });
@@ -226,12 +225,10 @@ export class ReachState {
   async #ask({ name, key, load }: Wish) {
     if (this.#asked.get(name) === key) return;
     this.#asked.set(name, key);
-    const edition = this.#data.edition();
     const found = await load().catch(({ message }: Error) => {
       [this.#failed, this.failure] = [name, message];
     });
-    // Meanwhile the reader may have taken other records.
-    if (!found || edition !== this.#data.edition()) return;
+    if (!found) return;
     if (this.#failed === name) this.failure = this.#failed = null;
     this.#found = new Map([...[...this.#found].slice(1 - KEPT), [key, found]]);
     if (this.#asked.get(name) === key) this.#asked.delete(name);
@@ -252,13 +249,10 @@ export class ReachState {
 
   /** Asks a worker; null when overtaken. */
   async #call<Name extends CallName>(name: Name, given: Given<Name>) {
-    const edition = this.#data.edition();
-    if (this.#workers?.edition !== edition) {
-      this.#stop();
-      const source = this.#data.source();
-      this.#workers = { edition, quick: startReach(source), slow: startReach(source, true) };
-    }
-    const { quick, slow } = this.#workers;
+    const { source } = this.#data;
+    const { quick, slow } = (this.#workers ??= {
+      ...{ quick: startReach(source), slow: startReach(source, true) },
+    });
     if (name !== 'bands') return quick.ask(name, given);
     const tell = (done: number | null) => void (this.progress = done);
     return slow.ask(name, given, tell).finally(() => tell(null));

@@ -5,6 +5,7 @@ import { queryText, type Unread } from '$lib/view/query';
 import { decodeEdition, decodeView, encodeView, unreadOf, type Edition } from '$lib/view/view-link';
 import { reachChoices } from '$lib/view/shown';
 import { defaultView, type Bounds, type View } from '$lib/view/view';
+import { withRecord } from '$lib/records/own/record-href';
 import type { IndexRecord } from '$lib/view/atlas-index';
 
 const TIME = ['mode', 'from', 'to'] as const;
@@ -15,9 +16,8 @@ const TIME = ['mode', 'from', 'to'] as const;
  * and with each choice (`choose`), so that Back undoes choices, not motion.
  */
 export class ViewState {
-  /** The years there are: a reader's own records may bring others. */
-  #bounds: Bounds;
-  readonly #records: readonly IndexRecord[];
+  readonly bounds: Bounds;
+  readonly #records: () => readonly IndexRecord[];
   /** The choices as the address has them, or will have them. */
   #chosen: View;
   /** The record beside which the reader chose a time: it moves the time no more. */
@@ -31,38 +31,25 @@ export class ViewState {
   /** False until the page reads its address: before, it shows the prerendered view. */
   isAwake = $state(false);
 
-  constructor(bounds: Bounds, records: readonly IndexRecord[]) {
-    this.#bounds = $state.raw(bounds);
+  constructor(bounds: Bounds, records: () => readonly IndexRecord[]) {
+    this.bounds = bounds;
     this.#records = records;
     this.#chosen = $state.raw(defaultView(bounds));
   }
 
-  get bounds(): Bounds {
-    return this.#bounds;
-  }
-
   /** The years of the timeline. */
   readonly axis: YearSpan = $derived.by(() => {
-    const { firstYear: from, lastYear: to } = this.#bounds;
+    const { firstYear: from, lastYear: to } = this.bounds;
     return { from, to };
   });
 
-  /** Other years from now on: the address is read anew with them. */
-  rebind(bounds: Bounds) {
-    if (JSON.stringify(bounds) === JSON.stringify(this.#bounds)) return;
-    this.#bounds = bounds;
-    this.#chosen = this.isAwake
-      ? decodeView(new URLSearchParams(location.search), bounds)
-      : defaultView(bounds);
-  }
+  /** In another page, and of a reader's own, the query names the record: no page is built for it. */
+  #queried = $state<string | null>(null);
 
-  /** In another page the query names the record: a path a record would be a page a record. */
-  #embedded = $state<string | null>(null);
-
-  /** The record that the path names, or null. */
+  /** The record that path or query names, or null. */
   readonly record: IndexRecord | null = $derived.by(() => {
-    const id = page.params.id ?? this.#embedded;
-    return id ? (this.#records.find((record) => record.id === id) ?? null) : null;
+    const id = page.params.id ?? this.#queried;
+    return id ? (this.#records().find((record) => record.id === id) ?? null) : null;
   });
 
   /** The view to draw: a record opened in another year moves the time until the reader does. */
@@ -86,18 +73,23 @@ export class ViewState {
       : (this.#rested = queryText(encodeView(this.#chosen, this.bounds))),
   );
 
+  /** The query with the record that it names. */
+  readonly #search: string = $derived.by(() => {
+    const { record } = this;
+    return record && !page.params.id ? withRecord(this.query, record.id) : this.query;
+  });
+
   /**
    * Takes over the address: when the page opens, and when a link or Back leads on. What a hand is
    * moving meanwhile is newer than the address of a link.
    */
   read(isBack: boolean) {
-    if (page.params.id !== this.#timedBeside) this.#timedBeside = null;
-    if (page.route.id === '/(atlas)/embed' && !this.isAwake)
-      this.#embedded = new URLSearchParams(location.search).get('record');
-    const isOwn = this.isAwake && location.search === this.query;
-    this.isAwake = true;
-    if (isOwn || (this.isMoving && !isBack)) return;
     const query = new URLSearchParams(location.search);
+    this.#queried = query.get('record');
+    if (this.record?.id !== this.#timedBeside) this.#timedBeside = null;
+    const isWritten = this.isAwake && location.search === this.#search;
+    this.isAwake = true;
+    if (isWritten || (this.isMoving && !isBack)) return;
     this.#chosen = decodeView(query, this.bounds);
     this.made = decodeEdition(query.get('data'));
     this.unread = unreadOf(query, this.bounds);
@@ -133,13 +125,13 @@ export class ViewState {
   }
 
   get #address() {
-    return location.pathname + this.query;
+    return location.pathname + this.#search;
   }
 
   /** Whether the address has to follow. */
   #rest(): boolean {
     this.isMoving = false;
-    if (this.query === location.search) return false;
+    if (this.#search === location.search) return false;
     this.made = null;
     this.unread = [];
     return true;

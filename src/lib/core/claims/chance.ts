@@ -26,6 +26,8 @@ export type Alternative =
   | 'one_more'
   /** "Uneven": changes that have nothing to do with each other. */
   | 'unrelated'
+  /** "Alternately": nine changes of ten. */
+  | 'nine_in_ten'
   /** "Does not widen": a complete stop. */
   | 'stop';
 

@@ -1,6 +1,7 @@
 import { ENOUGH_POWER, certainty, twoSided } from '../statistics/certainty';
 import type { Pace } from '../stall/pace';
 import type { Alternative, Chance } from './chance';
+import type { ClaimCheck } from './claims';
 
 export const FINDING_VERDICTS = [
   'supported',
@@ -64,7 +65,9 @@ interface Ruling {
 
 /** What a test of a claim says: the name of a sentence and the values that fill its blanks. */
 export interface Outcome extends Ruling {
-  sentence: Sentence | 'none';
+  sentence: Sentence | 'own' | 'none';
+  /** Where the sentence is the claim's own. */
+  words?: Exclude<ClaimCheck['says'], string>;
   /** Only where the verdict is `cannot-be-tested`. */
   reason?: NoTest;
   /** Two-sided p of the test behind the verdict; null where the test is a comparison of dates. */
@@ -96,14 +99,14 @@ export interface Found extends Partial<Pick<Outcome, 'numbers' | 'lists' | 'pace
 export const isBlind = (power: number) => power < ENOUGH_POWER;
 
 /** Numbers to four digits. The gate stands here, so that no test of chance has a verdict without it. */
-export function outcome(sentence: Sentence, found: Found): Outcome {
+export function outcome(says: ClaimCheck['says'], found: Found): Outcome {
   const { chance, n, numbers = {}, lists = {}, pace } = found;
   const ruling = found.ruling ?? byChance(chance?.oneSided ?? 1);
   const reason = found.reason ?? (chance && isBlind(chance.power) ? 'too_few' : undefined);
   const rounded = Object.entries(numbers).map(([name, value]) => [name, round(value)]);
   return {
     ...(reason ? { verdict: 'cannot-be-tested', reason } : ruling),
-    sentence,
+    ...(typeof says === 'string' ? { sentence: says } : { sentence: 'own' as const, words: says }),
     p: chance ? round(twoSided(chance.oneSided)) : null,
     oneSided: chance ? round(chance.oneSided) : null,
     alternative: chance?.alternative ?? null,

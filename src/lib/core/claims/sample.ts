@@ -2,7 +2,7 @@ import type { ContextData } from '../context/context';
 import type { Geography } from '../reach/travelled';
 import type { DirectionSet } from '../reach/directions';
 import type { AtlasRecord } from '../record/record';
-import { reachKind } from '../record/model';
+import { reachKind, touchesRegion } from '../record/model';
 import { admits, type Rule } from '../record/rules';
 import type { StallGroup } from '../stall/stall-analysis';
 import { monthNumber, yearOf, yearsOf, type YearSpan } from '../record/time';
@@ -10,6 +10,7 @@ import type { ClaimCheck, Series } from './claims';
 
 export interface Evidence {
   records: readonly AtlasRecord[];
+  /** The standard one first. */
   rules: readonly Rule[];
   context: ContextData;
   directions: DirectionSet;
@@ -32,8 +33,8 @@ export interface Sample extends Evidence {
 
 /** @throws RangeError for an unknown rule */
 export function sampleOf(evidence: Evidence, choices: Partial<Choice> = {}): Sample {
-  const choice: Choice = { rule: 'core', kind: 'all', precise: false, ...choices };
   const { records, rules } = evidence;
+  const choice: Choice = { rule: rules[0]!.id, kind: 'all', precise: false, ...choices };
   const rule = rules.find(({ id }) => id === choice.rule);
   if (!rule) {
     const known = rules.map(({ id }) => id).join(', ');
@@ -66,10 +67,18 @@ export function seriesOf({ series }: ClaimCheck, name = Object.keys(series)[0]!)
 }
 
 /** What a series consists of, in order of time where it is not of records. */
-export function entriesOf(series: Series, { context, counted }: Sample): readonly Entry[] {
+export function entriesOf(
+  series: Series,
+  { context, counted, directions }: Sample,
+): readonly Entry[] {
   switch (series.of) {
     case 'records':
-      return counted.filter(({ domains }) => !series.domain || domains.includes(series.domain));
+      return counted.filter(
+        (record) =>
+          (!series.domain || record.domains.includes(series.domain)) &&
+          (series.participants ?? []).every((one) => record.participants.includes(one)) &&
+          (!series.directions || series.directions.some((id) => wentTo(id, record, directions))),
+      );
     case 'items': {
       const { kinds, numbered, mode, ways } = series;
       return context.items
@@ -93,12 +102,18 @@ export function entriesOf(series: Series, { context, counted }: Sample): readonl
     case 'transfers':
       return context.armsTransfers.yearly.map((row) => {
         const day = `${row.year}-01-01`;
-        return { id: day, start: day, end: day, amount: row[series.flow] };
+        return { id: day, start: day, end: day, amount: row.value };
       });
     default:
       return series satisfies never;
   }
 }
+
+/** Whether a record has a measured place in a direction. */
+export const wentTo = (id: string, record: AtlasRecord, { directions }: DirectionSet): boolean =>
+  directions
+    .filter((direction) => direction.id === id)
+    .some(({ regions }) => regions.some((region) => touchesRegion(record, region, false)));
 
 export function within<Dated extends { start: string; end: string }>(
   dated: readonly Dated[],

@@ -6,7 +6,7 @@ import { yearOf, yearsOf, type YearSpan } from '../record/time';
 import { PACE_DEFAULTS, paceBetween } from '../stall/pace';
 import { readPace } from '../stall/sentence-pace';
 import { isStrong } from '../statistics/certainty';
-import { rateRatio, shareInterval, studentTwoSided } from '../statistics/exact-tests';
+import { rateRatio, shareInterval, studentTwoSided, runsAtLeast } from '../statistics/exact-tests';
 import { correlationTest, meanShift } from '../statistics/permutation-tests';
 import { randomBelow } from '../statistics/random';
 import {
@@ -21,7 +21,8 @@ import {
 } from './chance';
 import type { ClaimCheck } from './claims';
 import { byLevel, byParts, isBlind, type Found, type NoTest } from './outcome';
-import { begunByYear, entriesOf, meanOf, seriesOf, valuesIn, within, yearsCovered } from './sample';
+import { begunByYear, entriesOf, meanOf, seriesOf, valuesIn } from './sample';
+import { wentTo, within, yearsCovered } from './sample';
 import type { Sample } from './sample';
 
 /** Why there is nothing to tell, or what was found. */
@@ -229,9 +230,52 @@ const place: Test = ({ before, period, side }, sample) => {
   };
 };
 
+/** "Alternately": so many changes from the one side to the other, among all orders of the same visits. */
+const STEADY_CHANGES = 0.9;
+
+/**
+ * Whether records go to two sides by turns: the number of changes, by the exact distribution of runs (Wald and
+ * Wolfowitz 1940). A record that went to both enters once a stage.
+ */
+const alternation: Test = (check, sample) => {
+  const [first, second] = Object.values(check.series).map((series) => {
+    return new Set(entriesOf(series, sample).map(({ id }) => id));
+  });
+  const [of] = Object.values(check.series);
+  const visits = within(sample.counted, check.period).flatMap((record) => {
+    const [a, b] = [first!.has(record.id), second!.has(record.id)];
+    if (!a || !b) return a || b ? [a] : [];
+    const near = of!.of === 'records' ? (of!.directions ?? []) : [];
+    return (record.stages ?? []).map(({ sites: at }) => {
+      const sites = at.map((i) => record.sites[i]!);
+      return near.some((id) => wentTo(id, { ...record, sites, track: null }, sample.directions));
+    });
+  });
+  const n = visits.length;
+  const changesOf = (sides: readonly boolean[]) =>
+    sides.slice(1).filter((side, i) => side !== sides[i]).length;
+  const oneSided = (sides: readonly boolean[]) => {
+    const ones = sides.filter(Boolean).length;
+    return runsAtLeast(changesOf(sides) + 1, ones, sides.length - ones);
+  };
+  if (n < 2) return 'no_record';
+  const power = simulatedPower((random) => {
+    const sides = [random() < 0.5];
+    while (sides.length < n) sides.push(random() < STEADY_CHANGES !== sides.at(-1)!);
+    return oneSided(sides);
+  });
+  const ones = visits.filter(Boolean).length;
+  return {
+    chance: { alternative: 'nine_in_ten', oneSided: oneSided(visits), power },
+    ...{ n, numbers: { ...check.period, changes: changesOf(visits), of: n - 1 } },
+    lists: { records: [...new Set([...first!, ...second!])] },
+    ...(ones === 0 || ones === n ? { reason: 'too_few' as const } : {}),
+  };
+};
+
 /** Dates and amounts as they are, without a test of chance: all is in what the check measures. */
 const comparison: Test = () => ({ n: 0 });
 
 export const TESTS: Record<ClaimCheck['by'], Test> = {
-  ...{ comparison, correlation, majority, place, practices, rate, share, trend },
+  ...{ alternation, comparison, correlation, majority, place, practices, rate, share, trend },
 };

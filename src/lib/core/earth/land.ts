@@ -1,6 +1,6 @@
 import { arcsAlong, nearestOn, nearness, type Arc } from './arcs';
 import { distanceKm } from './geodesic';
-import type { Position, Partner } from '../record/model';
+import type { Position } from '../record/model';
 import {
   EARTH_RADIUS_KM,
   ZERO,
@@ -135,11 +135,9 @@ function pieceOf(edges: Arc[]): Piece {
 }
 
 /** Each partner's land: inside means inside an odd number of rings. A ring round a pole is not supported. */
-export type HomeRings = Record<Partner, Position[][]>;
+export type HomeRings = Record<string, Position[][]>;
 
-export type Home = Record<Partner, Land>;
+export type Home = Record<string, Land>;
 
-export const homeOf = (rings: HomeRings): Home => ({
-  RU: new Land(rings.RU),
-  CN: new Land(rings.CN),
-});
+export const homeOf = (rings: HomeRings): Home =>
+  Object.fromEntries(Object.entries(rings).map(([partner, of]) => [partner, new Land(of)]));

@@ -5,7 +5,7 @@ import { quantiles } from '../statistics/quantiles';
 import type { PlaceSettings } from './facts';
 import { factsOf, type World } from './facts-of';
 import { measureSpan } from './measure-span';
-import { MEASURES, valueOf, type Measure, type OnProgress } from './measures';
+import { measuresOf, valueOf, type Measure, type OnProgress } from './measures';
 import { Redraw } from './redraw';
 import { roundMeasure } from './round';
 import { select } from './select';
@@ -39,8 +39,9 @@ export function bandsOf(
   const byId = new Map(sets.flat().map((record) => [record.id, record]));
   const all = [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   const idsOf = sets.map((records) => new Set(records.map(({ id }) => id)));
+  const measures = measuresOf(Object.keys(world.home ?? {}));
   const values = sets.map(() =>
-    spans.map(() => new Map(MEASURES.map((measure) => [measure, [] as number[]]))),
+    spans.map(() => new Map(measures.map((measure) => [measure, [] as number[]]))),
   );
   const redraw = new Redraw(seed);
   for (let draw = 0; draw < draws; draw++) {

@@ -3,6 +3,7 @@ import { homeOf, type HomeRings } from '../earth/land';
 import { boundsLookup } from '../earth/bounds';
 import { regionLookup, type Regions } from '../earth/regions';
 import type { DirectionSet } from './directions';
+import { sectorLookup } from './sectors';
 import type { Geography } from './travelled';
 import type { OnProgress } from './measures';
 import type { PlaceSettings } from './facts';
@@ -12,15 +13,31 @@ import { InputError } from '../record/input-error';
 import type { ReachRecord } from '../record/model';
 import { checkRecords } from '../record/record-check';
 import { admits, type RecordFilter, type Rule } from '../record/rules';
-import { isInPart, yearOf, type YearSpan } from '../record/time';
+import { isInPart, yearOf, type OpenSpan, type YearSpan } from '../record/time';
+
+/** Which years a set compares, fixed before any test was run. */
+export interface Periods {
+  before: YearSpan;
+  since: OpenSpan;
+  /** Out of the sample of who chose the first two. */
+  later?: OpenSpan | undefined;
+  /** Of the shuffle test of new ground. */
+  tested: readonly YearSpan[];
+  /** In which ground was first reached, for the map. */
+  reached: readonly OpenSpan[];
+}
 
 export interface ReachDataset {
   dataVersion: string;
   records: readonly ReachRecord[];
+  /** The standard one first. */
   rules: readonly Rule[];
   home: HomeRings | null;
+  /** Without them places lie in sectors around the origin of the directions. */
   regions: Regions | null;
   directions: DirectionSet | null;
+  /** Without them no pace is compared. */
+  periods: Periods | null;
   /** The last month that the data cover, `YYYY-MM`; null when they cover all their years. */
   coveredTo: string | null;
 }
@@ -40,7 +57,14 @@ export function datasetOf(
   parts: Pick<ReachDataset, 'rules' | 'home' | 'regions'> & Partial<ReachDataset>,
 ): ReachDataset {
   const { dataVersion, records, coverage } = atlas;
-  return { dataVersion, records, directions: null, ...parts, coveredTo: coverage?.to ?? null };
+  return {
+    dataVersion,
+    records,
+    directions: null,
+    periods: null,
+    ...parts,
+    coveredTo: coverage?.to ?? null,
+  };
 }
 
 export interface ReachChoices extends PlaceSettings, YearSpan {
@@ -50,8 +74,7 @@ export interface ReachChoices extends PlaceSettings, YearSpan {
   where: RecordFilter;
 }
 
-export const DEFAULT_CHOICES: Omit<ReachChoices, 'from' | 'to'> = {
-  rule: 'core',
+export const DEFAULT_CHOICES: Omit<ReachChoices, 'from' | 'to' | 'rule'> = {
   where: {},
   region: null,
   precise: false,
@@ -72,7 +95,8 @@ export function completeChoices(
   choices: Partial<ReachChoices>,
 ): ReachChoices {
   const given = Object.entries(choices).filter(([, value]) => value !== undefined);
-  return { ...DEFAULT_CHOICES, ...prepare(dataset).span, ...Object.fromEntries(given) };
+  const rule = dataset.rules[0]!.id;
+  return { ...DEFAULT_CHOICES, rule, ...prepare(dataset).span, ...Object.fromEntries(given) };
 }
 
 /** All records of the dataset; throws InputError for one that no measure can work with. */
@@ -129,8 +153,10 @@ function prepare(dataset: ReachDataset): Prepared {
   let found = prepared.get(dataset);
   if (!found) {
     checkRecords(dataset.records);
-    const regionAt = dataset.regions ? regionLookup(dataset.regions) : () => null;
-    const boundsOf = boundsLookup(dataset.regions);
+    const { regions, directions } = dataset;
+    const around = directions ? sectorLookup(directions.origin.position) : () => null;
+    const regionAt = regions ? regionLookup(regions) : around;
+    const boundsOf = boundsLookup(regions);
     const home = dataset.home && homeOf(dataset.home);
     found = { regionAt, boundsOf, home, span: spanOf(dataset.records), kept: new Map() };
     prepared.set(dataset, found);
@@ -140,7 +166,7 @@ function prepare(dataset: ReachDataset): Prepared {
 
 /** Years from the first to the last record; of no record, one year that no measure is defined in. */
 function spanOf(records: readonly ReachRecord[]): YearSpan {
-  if (records.length === 0) return { from: 2003, to: 2003 };
+  if (records.length === 0) return { from: 0, to: 0 };
   const from = records.reduce((first, { start }) => Math.min(first, yearOf(start)), Infinity);
   return { from, to: records.reduce((last, { end }) => Math.max(last, yearOf(end)), from) };
 }
@@ -153,8 +179,8 @@ export function checkSettings(choices: ReachChoices, spans: readonly YearSpan[] 
   const wrong = (field: 'from' | 'to', year: number, expected: string) =>
     new InputError('settings', field, year, expected);
   for (const { from, to } of spans) {
-    if (!Number.isInteger(from)) throw wrong('from', from, 'a year like 2003');
-    if (!Number.isInteger(to)) throw wrong('to', to, 'a year like 2026');
+    if (!Number.isInteger(from)) throw wrong('from', from, 'a year of four digits');
+    if (!Number.isInteger(to)) throw wrong('to', to, 'a year of four digits');
     if (to < from) throw wrong('to', to, `a year not before ${from}`);
     const last = from + MAX_YEARS - 1;
     if (to > last) throw wrong('to', to, `a year at most ${MAX_YEARS - 1} after ${from}`);

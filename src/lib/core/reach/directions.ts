@@ -16,6 +16,7 @@ export interface DirectionSet {
   origin: {
     position: Position;
     name?: DirectionsFile['origin']['name'];
+    from?: DirectionsFile['origin']['from'];
     others?: readonly { name: string; position: Position }[];
   };
   directions: readonly Direction[];
@@ -46,6 +47,15 @@ export interface Travelled {
 
 /** A mark lies more than this beyond the edge before it, km. */
 export const MARGIN_KM = 250;
+/** Eight sectors of the compass, for records whose directions nobody has named (sectors.ts). */
+export const SECTORS = [
+  ...(['north', 'north-east', 'east', 'south-east'] as const),
+  ...(['south', 'south-west', 'west', 'north-west'] as const),
+];
+export type Sector = (typeof SECTORS)[number];
+/** Around the origin: nothing there went anywhere. */
+export const NEAR = 'near';
+
 /** "Moving": a mark in this many calendar years, the one asked for included. */
 export const MOVING_YEARS = 3;
 /** "Left": the last visit this many calendar years ago or more. */

@@ -1,10 +1,9 @@
 import { choose, type ReachChoices, type ReachDataset } from './dataset';
 import { frontierOf } from './extent';
 import { measureSpan } from './measure-span';
-import { MEASURES, type OnProgress, AREA_KINDS, type AreaKind } from './measures';
+import { measuresOf, type OnProgress, AREA_KINDS, type AreaKind } from './measures';
 import type { YearSpan } from '../record/time';
 import { roundKm, roundKm2, roundShares, roundSpan } from './round';
-import { PARTNERS, type Partner } from '../record/model';
 import { areaKm2, groundChange, type GroundChange } from './ground';
 import { regionStatus } from './region-status';
 
@@ -39,10 +38,12 @@ export function explain(
       soleGroundKm2: areaOf((cell) => occupants[cell] === 1),
       frontierKm: roundKm(frontierOf(table.records, [record], span.from)?.km),
       farthestKm: Object.fromEntries(
-        PARTNERS.map((p) => [p, roundKm(record.farthestFrom(p)?.km)]),
-      ) as Record<Partner, number | null>,
+        table.facts.partners.map((p) => [p, roundKm(record.farthestFrom(p)?.km)]),
+      ),
       regions: roundShares(Object.fromEntries(record.regions)),
-      decides: MEASURES.filter((m) => measured.decidingRecord[m]?.recordId === record.id),
+      decides: measuresOf(table.facts.partners).filter(
+        (m) => measured.decidingRecord[m]?.recordId === record.id,
+      ),
     };
   });
   return {

@@ -11,7 +11,7 @@ import {
   type UnitVector,
 } from '../earth/sphere';
 import { reachKind, roleCounts } from '../record/model';
-import type { Partner, Position, Precision, ReachRecord } from '../record/model';
+import type { Position, Precision, ReachRecord } from '../record/model';
 import { inOrder, yearsOverlapped } from '../record/time';
 import { checkRadius, footprint, type Cell } from './cells';
 import { CUT_KM, partCounts, placesOf } from './facts';
@@ -51,7 +51,7 @@ export function factsOf(
     if (i % 64 === 63) onProgress?.({ stage: 'footprints', done: i / sorted.length });
   });
   return {
-    ...{ radiusKm, hasHome: world.home !== null },
+    ...{ radiusKm, partners: Object.keys(world.home ?? {}) },
     records: sorted.map((record) => ({
       ...{ id: record.id, kind: reachKind(record.kind), years: yearsOverlapped(record) },
       trackShare: record.track?.regionShare ?? null,
@@ -118,10 +118,9 @@ function partsOf(
   const counted = [...parts.values()].filter((part) => !only || partCounts(part, only));
   return counted.map(({ known, ...part }) => ({
     ...part,
-    fromHome: {
-      RU: home && farthest(known, part, home.RU),
-      CN: home && farthest(known, part, home.CN),
-    },
+    fromHome: Object.fromEntries(
+      Object.entries(home ?? {}).map(([partner, land]) => [partner, farthest(known, part, land)]),
+    ),
   }));
 }
 
@@ -148,7 +147,7 @@ function runsIn(region: string, legs: readonly Position[][], regionAt: RegionAt)
 function farthest(
   known: readonly Position[],
   part: Pick<Part, 'lines' | 'sites' | 'isCut'>,
-  land: Home[Partner],
+  land: Home[string],
 ): Far | null {
   const ends = placesOf([part]).lines.map((line) => toPosition(land.farthestOn(line)));
   const all = [...known, ...ends].map((position) => ({ position, ...land.distance(position) }));

@@ -1,11 +1,12 @@
 import { Places } from '../earth/places';
 import { densifyUnits, toUnit } from '../earth/sphere';
-import type { Partner, Position, Precision, ReachKind } from '../record/model';
+import type { Position, Precision, ReachKind } from '../record/model';
 
 /** What only the grid, the land and the regions tell of records: plain data. */
 export interface Facts {
   radiusKm: number;
-  hasHome: boolean;
+  /** Whose land is known. */
+  partners: string[];
   /** In order of date and id; parts as their records. */
   records: RecordFacts[];
   parts: Part[];
@@ -35,7 +36,7 @@ export interface Part {
   sites: Position[];
   lines: Position[][];
   /** Its place farthest from each partner's land; null where no distance can be told. */
-  fromHome: Record<Partner, Far | null>;
+  fromHome: Record<string, Far | null>;
 }
 
 export interface Far {
@@ -75,15 +76,15 @@ export function placesOf(parts: readonly Pick<Part, 'sites' | 'lines' | 'isCut'>
 }
 
 /** Of the parts the farthest from a partner's land, the first of equals. */
-export function farthestOf(parts: readonly Part[], partner: Partner): Far | null {
+export function farthestOf(parts: readonly Part[], partner: string): Far | null {
   return parts.reduce<Far | null>((a, { fromHome: { [partner]: b } }) => {
     return b && (!a || b.km > a.km) ? b : a;
   }, null);
 }
 
 /** As a file has them: places to 0.1 m and distances to 1 m. */
-export const factsText = ({ radiusKm, hasHome, records, parts, classes }: Facts): string => {
-  const text = JSON.stringify({ radiusKm, hasHome, records, parts }, (_, value: unknown) =>
+export const factsText = ({ radiusKm, partners, records, parts, classes }: Facts): string => {
+  const text = JSON.stringify({ radiusKm, partners, records, parts }, (_, value: unknown) =>
     typeof value === 'number' ? Math.round(value * 1e6) / 1e6 : value,
   );
   // The areas of cells add up exactly as they are.

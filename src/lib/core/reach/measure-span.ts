@@ -5,7 +5,6 @@ import { toPosition } from '../earth/sphere';
 import { AREA_KINDS } from './measures';
 import type { AreaByKind, Deciding, Measure, SpanMeasures } from './measures';
 import type { Chosen, Selection } from './select';
-import { PARTNERS } from '../record/model';
 import { sharesOf, MEANINGFUL_RESULTANT, spreadDeciding, spreadOf } from './spread';
 import type { YearSpan } from '../record/time';
 
@@ -56,13 +55,12 @@ export function measureSpan(
   }
   decide('frontierKm', frontier?.deciding);
 
-  const farthestKm: SpanMeasures['farthestKm'] = { RU: null, CN: null };
-  for (const partner of PARTNERS) {
+  const farthestKm: SpanMeasures['farthestKm'] = {};
+  for (const partner of table.facts.partners) {
     const farthest = maximum(placed, (record) => record.farthestFrom(partner));
     farthestKm[partner] = farthest?.best ?? null;
     decide(`farthestKm.${partner}`, farthest?.deciding);
-    if (!farthest)
-      reasons[`farthestKm.${partner}`] = table.facts.hasHome ? absence(records) : 'no-home-land';
+    if (!farthest) reasons[`farthestKm.${partner}`] = absence(records);
   }
 
   const spread = spreadOf(placed.map(({ places }) => places));

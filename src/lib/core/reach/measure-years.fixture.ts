@@ -10,7 +10,12 @@ export function measureYears(
   home: HomeRings | null,
 ): MeasuresAnswer {
   const rules = [{ id: 'every', name: { en: 'every' }, definition: { en: '' }, where: {} }];
-  const none = { regions: null, directions: null, coveredTo: null };
+  const none = {
+    regions: null,
+    directions: null,
+    periods: null,
+    coveredTo: null,
+  };
   const dataset = { dataVersion: 'test', records, rules, home, ...none };
   const choices = { ...DEFAULT_CHOICES, rule: 'every', ...settings };
   return measures(dataset, choices);

@@ -1,11 +1,10 @@
 import type { FeatureCollection, MultiPolygon } from 'geojson';
 import type { NoExtent } from '../earth/hull';
-import type { Partner, Position, ReachKind } from '../record/model';
+import type { Position, ReachKind } from '../record/model';
 import type { YearSpan } from '../record/time';
 import type { Far } from './facts';
 
-/** Those that are one number; a dot enters a field of SpanMeasures. */
-export const MEASURES = [
+const BEFORE_HOME = [
   'records',
   'sites',
   'regions',
@@ -19,13 +18,19 @@ export const MEASURES = [
   'extentByKindKm2.exercise',
   'extentByKindKm2.patrol',
   'frontierKm',
-  'farthestKm.RU',
-  'farthestKm.CN',
-  'standardDistanceKm',
-  'resultantLength',
-  'effectiveRegions',
 ] as const;
-export type Measure = (typeof MEASURES)[number];
+const AFTER_HOME = ['standardDistanceKm', 'resultantLength', 'effectiveRegions'] as const;
+export type Measure = (typeof BEFORE_HOME | typeof AFTER_HOME)[number] | `farthestKm.${string}`;
+
+/**
+ * Every measure of a span of years that is one number, in bands, columns and so on. A dot enters a field:
+ * `footprintKm2.patrol` is `span.footprintKm2.patrol`. One for the land of each partner.
+ */
+export const measuresOf = (partners: readonly string[]): Measure[] => [
+  ...BEFORE_HOME,
+  ...partners.map((partner) => `farthestKm.${partner}` as const),
+  ...AFTER_HOME,
+];
 
 export const RADII_KM: readonly number[] = [50, 100, 150, 300];
 
@@ -38,7 +43,6 @@ export const REASONS = [
   'no-earlier-record',
   'fewer-than-2-positions',
   'no-mean-centre',
-  'no-home-land',
 ] as const;
 export type Reason = (typeof REASONS)[number] | NoExtent;
 
@@ -85,7 +89,8 @@ export interface SpanMeasures {
   /** The largest distance from a record of the span to the nearest one of any earlier year. */
   frontierKm: number | null;
   frontier: Frontier | null;
-  farthestKm: Record<Partner, Farthest | null>;
+  /** By partner, of those whose land is known. */
+  farthestKm: Record<string, Farthest | null>;
   standardDistanceKm: number | null;
   /** null below a resultant length of 0.2, where a centre would mean nothing. */
   centre: Position | null;
@@ -93,16 +98,15 @@ export interface SpanMeasures {
   effectiveRegions: number | null;
   /** Of records, largest first, summing to 1. */
   regionalShare: Record<string, number>;
-  /** Why a field is null, by its name in MEASURES, `newPlaces` or `centre`. */
+  /** Why a field is null, by its name in measuresOf, `newPlaces` or `centre`. */
   reasons: Partial<Record<Measure | 'newPlaces' | 'centre', Reason>>;
   decidingRecord: Partial<Record<Measure, Deciding>>;
 }
 
 export function valueOf(span: SpanMeasures, measure: Measure): number | null {
-  if (measure === 'farthestKm.RU') return span.farthestKm.RU?.km ?? null;
-  if (measure === 'farthestKm.CN') return span.farthestKm.CN?.km ?? null;
-  const [field, kind] = measure.split('.') as [keyof SpanMeasures, AreaKind?];
-  return kind ? (span[field] as AreaByKind)[kind] : (span[field] as number | null);
+  const [field, of] = measure.split('.') as [keyof SpanMeasures, string?];
+  if (field === 'farthestKm') return span.farthestKm[of!]?.km ?? null;
+  return of ? (span[field] as AreaByKind)[of as AreaKind] : (span[field] as number | null);
 }
 
 export const GROUND_LAYERS = ['footprint', 'new-ground', 'earlier-ground'] as const;
@@ -112,13 +116,6 @@ export interface GroundProperties {
   km2: number;
 }
 
-export const FIRST_REACHED_PERIODS: readonly YearSpan[] = [
-  { from: 2003, to: 2013 },
-  { from: 2014, to: 2016 },
-  { from: 2017, to: 2019 },
-  { from: 2020, to: 2022 },
-  { from: 2023, to: Infinity },
-];
 export type FirstReached = FeatureCollection<MultiPolygon, YearSpan & { km2: number }>;
 
 export interface Progress {

@@ -20,7 +20,7 @@ import { extentOf } from './extent';
 import type { Selection } from './select';
 import { roundKm2, roundPosition } from './round';
 import { activeIn, type YearSpan } from '../record/time';
-import { FIRST_REACHED_PERIODS, GROUND_LAYERS } from './measures';
+import { GROUND_LAYERS } from './measures';
 import type { FirstReached, GroundProperties } from './measures';
 
 /**
@@ -146,12 +146,13 @@ function groundCells(
   };
 }
 
+/** Every cell by the period of the set in which it was first occupied, outlined for drawing. */
 export function firstReached(dataset: ReachDataset, given: Partial<ReachChoices>): FirstReached {
   const { choices, table, facts } = choose(dataset, given);
   const { all } = table.firstOccupied;
   const features: FirstReached['features'] = [];
-  for (const { from, to: last } of FIRST_REACHED_PERIODS) {
-    const to = Math.min(last, choices.to);
+  for (const { from, to: last } of dataset.periods?.reached ?? []) {
+    const to = Math.min(last ?? Infinity, choices.to);
     const cells = [...all.keys()].filter((cell) => all[cell]! >= from && all[cell]! <= to);
     if (cells.length > 0) features.push(outlined(facts, cells, { from, to }));
   }

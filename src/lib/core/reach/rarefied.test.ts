@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { homeOf, type HomeRings } from '../earth/land';
-import { MEASURES, valueOf } from './measures';
+import { measuresOf, valueOf } from './measures';
 import type { ReachRecord } from '../record/model';
 import type { Selection } from './select';
 import { selected } from './table.fixture';
@@ -10,7 +10,7 @@ import { measureSpan } from './measure-span';
 import { DEFAULT_EFFORT, effortOf, rarefiedYears } from './rarefied';
 
 const span = { from: 2014, to: 2016 };
-const island: HomeRings['RU'] = [
+const island: HomeRings[string] = [
   [
     [-0.5, -0.5],
     [0.5, -0.5],
@@ -25,9 +25,9 @@ const rarefied = (of: Selection, effort: number, years = span) =>
 const valuesOf = (of: Selection, year: number) => {
   const measured = roundSpan(measureSpan(of, { from: year, to: year }));
   return Object.fromEntries(
-    MEASURES.filter((name) => name !== 'records' && valueOf(measured, name) !== null).map(
-      (name) => [name, valueOf(measured, name)],
-    ),
+    measuresOf(Object.keys(home))
+      .filter((name) => name !== 'records' && valueOf(measured, name) !== null)
+      .map((name) => [name, valueOf(measured, name)]),
   );
 };
 

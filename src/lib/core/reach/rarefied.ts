@@ -1,5 +1,5 @@
 import { measureSpan } from './measure-span';
-import { AREA_KINDS, MEASURES, valueOf } from './measures';
+import { AREA_KINDS, measuresOf, valueOf } from './measures';
 import type { Measure, SpanMeasures, OnProgress } from './measures';
 import type { Occupancy, Selection } from './select';
 import { roundKm2, roundMeasure } from './round';
@@ -65,7 +65,7 @@ export function rarefiedYears(
     const measured = choices.map((chosen): SpanMeasures =>
       measureSpan(table, one, { leaveOneOut: false, members: chosen }),
     );
-    for (const name of MEASURES) {
+    for (const name of measuresOf(table.facts.partners)) {
       if (name === 'records' || name in rarefied) continue;
       const mean = meanOf(measured.map((of) => valueOf(of, name)));
       if (mean !== null) rarefied[name] = roundMeasure(name, mean);

@@ -9,10 +9,11 @@ import { roundSpan } from './round';
 
 const read = (file: string) => JSON.parse(readFileSync(file, 'utf8'));
 const dataset = datasetOf(read('static/data/events.json'), {
-  rules: read('geodata/rules.json'),
+  rules: read('geodata/russia-china/rules.json'),
   home: read('static/data/home.json'),
   regions: read('static/data/regions.geojson'),
 });
+const partners = Object.keys(dataset.home!);
 const facts = new Map(
   choose(dataset, { rule: 'all' })
     .byRegion()
@@ -40,16 +41,15 @@ describe('the facts of a region', () => {
           { from: 2019, to: 2019 },
         ]) {
           const expected = roundSpan(measureSpan(table, span));
-          const found = measureRegion(facts.get(region)!, (id) => ids.has(id), span);
+          const found = measureRegion(facts.get(region)!, (id) => ids.has(id), span, partners);
           expect(found.records.value, region).toBe(expected.records);
           expect(found.ground.value).toBe(expected.newGroundKm2.all);
-          for (const partner of ['RU', 'CN'] as const)
-            expect(found[partner].value).toBe(expected.farthestKm[partner]?.km ?? null);
+          for (const partner of partners)
+            expect(found[partner]!.value).toBe(expected.farthestKm[partner]?.km ?? null);
           for (const [measure, decided] of [
-            ['newGroundKm2.all', found.ground],
-            ['farthestKm.RU', found.RU],
-            ['farthestKm.CN', found.CN],
-          ] as const) {
+            ['newGroundKm2.all', found.ground] as const,
+            ...partners.map((partner) => [`farthestKm.${partner}`, found[partner]!] as const),
+          ]) {
             const deciding = expected.decidingRecord[measure];
             expect(decided.recordId ?? undefined, `${region} ${measure}`).toBe(deciding?.recordId);
             if (!deciding || expected.records === 1) continue;
@@ -64,14 +64,16 @@ describe('the facts of a region', () => {
 
   it('have nothing without a record: neither ground nor distance', () => {
     const [first] = facts.values();
-    const none = measureRegion(first!, () => false, { from: 2003, to: 2026 });
+    const none = measureRegion(first!, () => false, { from: 2003, to: 2026 }, partners);
+    expect(partners).toEqual(['RU', 'CN']);
     expect(Object.values(none).map(({ value }) => value)).toEqual([0, 0, 0, null, null, null]);
     expect(Object.values(none).flatMap(({ records }) => records)).toEqual([]);
   });
 
   it('are without a value where their only record is left out', () => {
     const gulf = facts.get('caucasus')!;
-    const alone = measureRegion(gulf, (id) => id === gulf.records[0]!.id, { from: 2003, to: 2026 });
+    const first = (id: string) => id === gulf.records[0]!.id;
+    const alone = measureRegion(gulf, first, { from: 2003, to: 2026 }, partners);
     expect(alone.ground.value).toBeGreaterThan(0);
     expect(alone.ground.without).toBeNull();
   });

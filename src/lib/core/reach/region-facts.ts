@@ -3,7 +3,6 @@ import { firstOccupied, groundOf } from './ground';
 import type { Deciding } from './measures';
 import type { OccupiedRecord } from './select';
 import { roundKm, roundKm2 } from './round';
-import { PARTNERS, type Partner } from '../record/model';
 import { activeIn, type YearSpan } from '../record/time';
 
 /** In place of an id: all regions as one. */
@@ -21,11 +20,17 @@ export interface RegionRecord extends Omit<OccupiedRecord, 'cells'> {
   /** Indices into `km2` of the region. */
   cells: number[];
   /** From each partner's own land to the record's farthest place in the region; null without that land. */
-  km: Record<Partner, number | null>;
+  km: Record<string, number | null>;
 }
 
-export const CELLS = ['exercise', 'patrol', 'records', ...PARTNERS, 'ground'] as const;
-export type RegionPeriod = Record<(typeof CELLS)[number], RegionCell>;
+/** What a region has in a span of years, by a name for each: records, ground new to them, distances from a partner. */
+export interface RegionPeriod {
+  exercise: RegionCell;
+  patrol: RegionCell;
+  records: RegionCell;
+  ground: RegionCell;
+  [partner: string]: RegionCell;
+}
 
 /** A value, the records behind it, in order of date, and the one that decides it. */
 export interface RegionCell {
@@ -42,6 +47,7 @@ export function measureRegion(
   facts: RegionFacts,
   counts: (id: string) => boolean,
   span: YearSpan,
+  partners: readonly string[],
 ): RegionPeriod {
   const counted = facts.records.filter(({ id }) => counts(id));
   const occupancy = {
@@ -60,9 +66,9 @@ export function measureRegion(
     recordId: deciding?.recordId ?? null,
     without: deciding && records.length > 1 ? round(value! + deciding.change) : null,
   });
-  const farthest = (partner: Partner) => {
-    const found = maximum(records, ({ id, km }) =>
-      km[partner] === null ? null : { recordId: id, km: km[partner] },
+  const farthest = (partner: string) => {
+    const found = maximum(records, ({ id, km: { [partner]: km = null } }) =>
+      km === null ? null : { recordId: id, km },
     );
     return cell(found?.best.km, found?.deciding, roundKm);
   };
@@ -70,7 +76,7 @@ export function measureRegion(
     exercise: count(records.filter(({ kind }) => kind === 'exercise')),
     patrol: count(records.filter(({ kind }) => kind === 'patrol')),
     records: count(records),
-    ...{ RU: farthest('RU'), CN: farthest('CN') },
+    ...Object.fromEntries(partners.map((partner) => [partner, farthest(partner)])),
     ground: cell(records.length ? all.newGroundKm2 : undefined, all.deciding.newGround, roundKm2),
   };
 }

@@ -1,7 +1,6 @@
 import type { Facts } from './facts';
 import { merged } from './ground';
 import { select, selectByRegion, type Selection } from './select';
-import type { Partner } from '../record/model';
 import { WHOLE, type RegionFacts } from './region-facts';
 
 /** More digits than any measure is told with, so that sums and ties stay what they are. */
@@ -20,14 +19,15 @@ export function regionsOf(facts: Facts): RegionFacts[] {
 /** @param table of the records under the region as a filter (selectByRegion) */
 export function regionFacts(region: string, table: Selection): RegionFacts {
   const { cellKm2, records } = merged(table);
-  const km = (record: number, partner: Partner) => {
+  const km = (record: number, partner: string) => {
     const found = table.records[record]!.farthestFrom(partner);
     return found && exact(found.km);
   };
   return {
     region,
     records: records.map(({ cells, ...record }, i) => {
-      return { ...record, cells: [...cells], km: { RU: km(i, 'RU'), CN: km(i, 'CN') } };
+      const from = table.facts.partners.map((partner) => [partner, km(i, partner)]);
+      return { ...record, cells: [...cells], km: Object.fromEntries(from) };
     }),
     km2: Array.from(cellKm2, exact),
   };

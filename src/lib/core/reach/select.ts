@@ -1,5 +1,5 @@
 import type { Places } from '../earth/places';
-import type { Partner, ReachKind, Position } from '../record/model';
+import type { ReachKind, Position } from '../record/model';
 import { activeIn, type YearSpan } from '../record/time';
 import { farthestOf, partCounts, placesOf } from './facts';
 import type { Facts, Part, PlaceSettings } from './facts';
@@ -50,7 +50,7 @@ export class Chosen implements OccupiedRecord {
     return (this.#places ??= placesOf(this.parts));
   }
 
-  farthestFrom(partner: Partner): Farthest | null {
+  farthestFrom(partner: string): Farthest | null {
     const far = farthestOf(this.parts, partner);
     return far && { km: far.km, recordId: this.id, position: far.position, home: far.home };
   }

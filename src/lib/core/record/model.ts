@@ -14,95 +14,8 @@ export function reachKind(kind: Kind): ReachKind {
   return kind === 'patrol' || kind === 'passage' ? 'patrol' : 'exercise';
 }
 
-export const SCOPES = [
-  'core',
-  'internal-security',
-  'broad-multilateral',
-  'competition',
-  'coast-guard',
-  'passage',
-] as const;
-export type Scope = (typeof SCOPES)[number];
-
-export const FRAMEWORKS = ['bilateral', 'trilateral', 'SCO', 'multilateral'] as const;
-export type Framework = (typeof FRAMEWORKS)[number];
-
 export const DOMAINS = ['land', 'sea', 'air', 'cyber'] as const;
 export type Domain = (typeof DOMAINS)[number];
-
-/** Runs of events under one name, or of one sort where no name exists. Defined in geodata/CODEBOOK.md. */
-export const SERIES = [
-  'joint-sea',
-  'peace-mission',
-  'coalition',
-  'strategic-command',
-  'northern-interaction',
-  'aerospace-security',
-  'maritime-security-belt',
-  'mosi',
-  'bomber-patrol',
-  'naval-patrol',
-  'submarine-patrol',
-  'coast-guard',
-  'coast-guard-forum',
-  'counter-piracy',
-  'syria-escort',
-  'passing-exercise',
-  'cooperation',
-  'sco-anti-terror',
-  'sco-cyber',
-  'border-drill',
-  'admm-plus',
-  'komodo',
-  'aman',
-  'army-games',
-] as const;
-export type Series = (typeof SERIES)[number];
-
-export const PRACTICES_BY_DOMAIN = {
-  sea: [
-    'amphibious-landing',
-    'anti-submarine',
-    'boarding',
-    'counter-piracy',
-    'damage-control',
-    'escort',
-    'mine-countermeasures',
-    'replenishment',
-    'ship-manoeuvre',
-    'submarine-rescue',
-  ],
-  air: [
-    'air-defence',
-    'air-support',
-    'airborne-assault',
-    'bomber-flight',
-    'fighter-escort',
-    'helicopter-operations',
-    'missile-defence',
-    'partner-airfield',
-  ],
-  land: [
-    'border-security',
-    'combined-arms',
-    'counter-terrorism',
-    'hostage-rescue',
-    'mountain-warfare',
-  ],
-  any: [
-    'cyber-and-electronic',
-    'joint-command',
-    'law-enforcement',
-    'live-fire',
-    'peacekeeping',
-    'reconnaissance',
-    'relief-and-medicine',
-    'search-and-rescue',
-    'strike',
-  ],
-} as const;
-export type Practice = (typeof PRACTICES_BY_DOMAIN)[keyof typeof PRACTICES_BY_DOMAIN][number];
-export const PRACTICES: readonly Practice[] = Object.values(PRACTICES_BY_DOMAIN).flat();
 
 export const SITE_ROLES = [
   'main',
@@ -166,16 +79,24 @@ export const SUPPORTS = [
 export const STRENGTHS = ['personnel', 'ships', 'aircraft', 'vehicles'] as const;
 export type Strength = (typeof STRENGTHS)[number];
 
-export const PARTNERS = ['RU', 'CN'] as const;
-export type Partner = (typeof PARTNERS)[number];
+/** Words in English and, where a set has them, in further languages. */
+export interface Names {
+  en: string;
+  ru?: string | undefined;
+  zh?: string | undefined;
+}
+export type Language = keyof Names;
+
+/** English where the set does not have the language. */
+export const inLanguage = (names: Names, language: Language): string => names[language] ?? names.en;
 
 /** All that was published of where a place lies. Its point is for drawing; what is measured is an interval. */
 export interface Within {
   /** Exactly one of the two. */
-  region?: string;
-  ring?: Position[];
-  /** Whose account it is, where sources differ: "by Russia's account". */
-  account?: { en: string; ru: string; zh: string };
+  region?: string | undefined;
+  ring?: Position[] | undefined;
+  /** Whose account it is, where sources differ: "by one side's account". */
+  account?: Names | undefined;
 }
 
 export interface Site {
@@ -205,10 +126,11 @@ export interface Track {
 /** What the measures need of a record. The dataset's full record (geodata/schema.ts) extends it. */
 export interface ReachRecord {
   id: string;
-  name: { en: string; ru?: string; zh?: string };
+  name: Names;
   kind: Kind;
-  scope: Scope;
-  framework: Framework;
+  /** Words of the set's vocabulary, as are series and practices. */
+  scope: string;
+  framework: string;
   series: string;
   domains: Domain[];
   practices: string[];

@@ -20,8 +20,8 @@ export function checkRecords(records: readonly ReachRecord[]): void {
     check(!ids.has(id), `records[${index}]`, 'id', id, 'an id no other record has');
     ids.add(id);
     const [first, last] = [dayNumber(start), dayNumber(end)];
-    check(!Number.isNaN(first), id, 'start', start, 'a date like 2016-09-12');
-    check(!Number.isNaN(last), id, 'end', end, 'a date like 2016-09-19');
+    check(!Number.isNaN(first), id, 'start', start, 'a date like 2001-09-12');
+    check(!Number.isNaN(last), id, 'end', end, 'a date like 2001-09-19');
     check(first <= last, id, 'end', end, `a date not before the start, ${start}`);
     sites.forEach(({ position }, i) => checkPosition(id, `sites[${i}].position`, position, 180));
     if (track) checkTrack(id, track.positions);

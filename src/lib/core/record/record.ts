@@ -46,7 +46,7 @@ export interface Source {
 
 /** `static/data/events.json`. */
 export interface AtlasData {
-  /** Date of the newest change and a hash of the content: `2026-11-24.1a2b3c4d`. */
+  /** Date of the newest change and a hash of the content: `2001-09-12.1a2b3c4d`. */
   dataVersion: string;
   counts: { records: number; sites: number; tracks: number; citations: number; sources: number };
   /** Nothing is covered after `lastDay`: a year that holds it is one in part. */
@@ -72,7 +72,7 @@ export interface FeatureProperties extends Pick<
   place_zh?: string;
 }
 
-/** A host's whole exercise is left out: Vostok-2018 was not 300,000 people together. */
+/** A host's whole exercise is left out: not all who took part in it were together. */
 export function largestStrength(
   forces: Pick<AtlasRecord['forces'], 'total' | 'bySide'>,
   keys: readonly ('personnel' | 'ships' | 'aircraft')[],
@@ -113,7 +113,7 @@ export function citationText(source: Source, title = source.title): string {
   return parts.filter((part) => part !== undefined && part !== '').join(', ');
 }
 
-/** `2016-09-12`, `2016-09`, `2016`, or `undated`. */
+/** `2001-09-12`, `2001-09`, `2001`, or `undated`. */
 export function issuedText(source: Source): string {
   const parts = source.issued?.['date-parts'][0];
   return parts?.map((n) => String(n).padStart(2, '0')).join('-') ?? 'undated';

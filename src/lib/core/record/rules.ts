@@ -1,12 +1,14 @@
-import type { Domain, Framework, Kind, ReachRecord, Scope } from './model';
+import type { Domain, Kind, ReachRecord } from './model';
 
 /** Which records count. A key that is missing does not narrow; `{}` admits every record. */
 export interface RecordFilter {
-  scopes?: readonly Scope[];
-  frameworks?: readonly Framework[];
-  kinds?: readonly Kind[];
-  series?: readonly string[];
-  notSeries?: readonly string[];
+  scopes?: readonly string[] | undefined;
+  frameworks?: readonly string[] | undefined;
+  kinds?: readonly Kind[] | undefined;
+  series?: readonly string[] | undefined;
+  notSeries?: readonly string[] | undefined;
+  /** ISO codes; a record passes when all of them took part. */
+  participants?: readonly string[] | undefined;
   /** A record passes when it has any of them. */
   domains?: readonly Domain[];
   practices?: readonly string[];
@@ -14,11 +16,14 @@ export interface RecordFilter {
   partners?: readonly string[];
 }
 
+/** A named counting rule of rules.json: the filter that a study, or we, count by. */
 export interface Rule {
   id: string;
   name: ReachRecord['name'];
   definition: ReachRecord['name'];
   where: RecordFilter;
+  /** Its last mark is told beside those of the others. */
+  beside?: true | undefined;
 }
 
 export type Counted = Pick<
@@ -28,6 +33,7 @@ export type Counted = Pick<
 
 export function admits(filter: RecordFilter, record: Counted): boolean {
   const { scopes, frameworks, kinds, series, notSeries, domains, practices, partners } = filter;
+  const took = (country: string) => record.participants.includes(country);
   return (
     (!scopes || scopes.includes(record.scope)) &&
     (!frameworks || frameworks.includes(record.framework)) &&
@@ -36,7 +42,8 @@ export function admits(filter: RecordFilter, record: Counted): boolean {
     !notSeries?.includes(record.series) &&
     (!domains || record.domains.some((domain) => domains.includes(domain))) &&
     (!practices || record.practices.some((practice) => practices.includes(practice))) &&
-    (!partners || record.participants.some((country) => partners.includes(country)))
+    (filter.participants ?? []).every(took) &&
+    (!partners || partners.some(took))
   );
 }
 

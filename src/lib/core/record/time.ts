@@ -6,6 +6,12 @@ export interface YearSpan {
   to: number;
 }
 
+/** Without end it goes on. */
+export interface OpenSpan {
+  from: number;
+  to?: number | undefined;
+}
+
 export function yearOf(date: string): number {
   return Number(date.slice(0, 4));
 }
@@ -56,7 +62,7 @@ export function isoDate(day: number): string {
   return Number.isFinite(day) ? new Date(day * 86_400_000).toISOString().slice(0, 10) : '';
 }
 
-/** `2019-03` as a number of months since the year 0; NaN when it is no month. */
+/** `2001-03` as a number of months since the year 0; NaN when it is no month. */
 export function monthNumber(month: string): number {
   const found = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(month);
   return found ? 12 * Number(found[1]) + Number(found[2]) - 1 : NaN;

@@ -3,7 +3,7 @@ import { neighbours } from '../reach/new-places';
 import { travelled, type Geography } from '../reach/travelled';
 import type { Position, ReachRecord } from '../record/model';
 import { record } from '../record/record.fixture';
-import type { PaceInput } from './pace';
+import type { PaceInput, PacePeriods } from './pace';
 
 const NAMES = { en: 'x', ru: 'x', zh: 'x' };
 /** A world of two directions, east and west of 0° on the equator. */
@@ -18,6 +18,11 @@ export const GEOGRAPHY: Geography = {
   boundsOf: () => null,
 };
 export const PLACES = { precise: false, staging: false, region: null };
+export const PERIODS: PacePeriods = {
+  before: { from: 2014, to: 2019 },
+  since: { from: 2020, to: Infinity },
+  later: { from: 2023, to: Infinity },
+};
 
 /** Of a kind, on the equator: so many degrees east in that year. */
 export type Went = [year: number, lng: number, kind?: 'exercise' | 'patrol'];
@@ -30,6 +35,6 @@ export function inputOf(went: readonly Went[], year = 2026): PaceInput {
   return {
     travels: records.map((one) => travelled(one, GEOGRAPHY, SET)),
     neighbours: neighbours(records, GEOGRAPHY, PLACES),
-    ...{ set: SET, places: PLACES, year, coveredTo: null },
+    ...{ set: SET, places: PLACES, year, periods: PERIODS, coveredTo: null },
   };
 }

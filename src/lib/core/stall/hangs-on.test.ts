@@ -4,7 +4,7 @@ import { travelled } from '../reach/travelled';
 import type { Position, ReachKind, ReachRecord, Site } from '../record/model';
 import { record } from '../record/record.fixture';
 import { certainty } from '../statistics/certainty';
-import { GEOGRAPHY, PLACES, SET } from './equator.fixture';
+import { GEOGRAPHY, PERIODS, PLACES, SET } from './equator.fixture';
 import { hangsOn, type HangsOn } from './hangs-on';
 import { PACE_DEFAULTS, paceOf } from './pace';
 
@@ -38,9 +38,16 @@ const BILATERAL = RECORDS.filter(({ id }) => id !== 'e');
 function ask(records = RECORDS): HangsOn {
   const travels = records.map((one) => travelled(one, GEOGRAPHY, SET));
   const near = neighbours(records, GEOGRAPHY, PLACES);
-  const input = { travels, neighbours: near, set: SET, places: PLACES, year: 2026 };
+  const input = {
+    travels,
+    neighbours: near,
+    set: SET,
+    places: PLACES,
+    year: 2026,
+    periods: PERIODS,
+  };
   return hangsOn({
-    ...{ records, geography: GEOGRAPHY, set: SET, places: PLACES, year: 2026 },
+    ...{ records, geography: GEOGRAPHY, set: SET, places: PLACES, year: 2026, periods: PERIODS },
     otherOrigins: [{ name: 'Elsewhere', position: [0, -1] }],
     rules: [{ id: 'bilateral', records: BILATERAL }],
     pace: paceOf({ ...input, coveredTo: null }, { ...PACE_DEFAULTS, series: 1 }),

@@ -1,13 +1,13 @@
-import { bearing } from '../earth/geodesic';
 import { directionOfRegion, directionsAt } from '../reach/directions';
 import type { DirectionSet, Visit } from '../reach/directions';
 import { neighbours, type Neighbours } from '../reach/new-places';
 import { Redraw } from '../reach/redraw';
+import { sectorOf } from '../reach/sectors';
 import { travelled, type Geography } from '../reach/travelled';
 import type { RegionAt } from '../earth/regions';
 import type { Position, ReachKind, ReachRecord } from '../record/model';
 import { certainty, type Certainty } from '../statistics/certainty';
-import { PACE_DEFAULTS, paceOf, type Pace, type PaceSettings } from './pace';
+import { PACE_DEFAULTS, paceOf, type Pace, type PacePeriods, type PaceSettings } from './pace';
 import type { PaceMeasure, SeriesInput } from './pace-series';
 
 /** What the answer hangs on: other settings, places drawn anew, each record left out in turn. */
@@ -46,6 +46,7 @@ export interface HangsOn {
 }
 
 interface HangsOnInput extends Pick<SeriesInput, 'set' | 'places' | 'year'> {
+  periods: PacePeriods | null;
   records: readonly ReachRecord[];
   /** The records of each other rule. */
   rules: readonly { id: string; records: readonly ReachRecord[] }[];
@@ -60,18 +61,20 @@ const DISTANCES = [250, 350, 750, 1000, 1500];
 const SETTINGS = { ...PACE_DEFAULTS, orders: 999, series: 0 };
 const DRAWS = 100;
 
-type Case = SeriesInput & Pick<PaceSettings, 'marginKm' | 'newPlaceKm'>;
+type Case = SeriesInput &
+  Pick<PaceSettings, 'marginKm' | 'newPlaceKm'> &
+  Pick<HangsOnInput, 'periods'>;
 
 /** Seeded: the same records give the same numbers. */
 export function hangsOn(input: HangsOnInput): HangsOn {
-  const { records, rules, geography, set, otherOrigins, places, year } = input;
+  const { records, rules, geography, set, otherOrigins, places, year, periods } = input;
   const travels = (of: readonly ReachRecord[], to = set, at = geography) =>
     of.map((record) => travelled(record, at, to));
   const near = (of: readonly ReachRecord[], as = places) => neighbours(of, geography, as);
   const { marginKm, newPlaceKm } = SETTINGS;
   const base: Case = {
     ...{ travels: travels(records), neighbours: near(records), set, places, year },
-    ...{ marginKm, newPlaceKm },
+    ...{ marginKm, newPlaceKm, periods },
   };
   const under = (change: Change, value: string, of: Partial<Case>) => {
     return { change, value, ...judge({ ...base, ...of }) };
@@ -153,11 +156,11 @@ function clause<Found>(
 }
 
 function judge(one: Case): { last: LastMarks; pace: readonly Pace[] } {
-  const { marginKm, newPlaceKm } = one;
+  const { marginKm, newPlaceKm, periods } = one;
   const settings = { ...SETTINGS, marginKm, newPlaceKm };
   return {
     last: lastMarks(one),
-    pace: paceOf({ ...one, coveredTo: null }, settings, ['exercise']),
+    pace: periods ? paceOf({ ...one, periods, coveredTo: null }, settings, ['exercise']) : [],
   };
 }
 
@@ -202,16 +205,12 @@ function schemes(set: DirectionSet, { regionAt }: Geography): Scheme[] {
     ...set,
     directions: ids.map((id) => ({ ...set.directions[0]!, id, regions: [id] })),
   });
-  const sectors = (n: number): Scheme => {
-    const width = 360 / n;
-    const sectorOf = (at: Position) =>
-      String(Math.floor((bearing(set.origin.position, at) + 360 + width / 2) / width) % n);
-    return {
-      name: `sectors-${n}`,
-      set: groups(Array.from({ length: n }, (_, i) => String(i))),
-      regionAt: (at) => (outer.has(regionAt(at) ?? '') ? sectorOf(at) : null),
-    };
-  };
+  const sectors = (n: number): Scheme => ({
+    name: `sectors-${n}`,
+    set: groups(Array.from({ length: n }, (_, i) => String(i))),
+    regionAt: (at) =>
+      outer.has(regionAt(at) ?? '') ? String(sectorOf(set.origin.position, at, n)) : null,
+  });
   return [
     { name: 'regions', set: groups([...outer.keys()]), regionAt },
     ...[2, 8, 12].map(sectors),

@@ -2,15 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { directionsAt, isMark } from '../reach/directions';
 import { neighbours, newPlaces } from '../reach/new-places';
 import { seededRandom } from '../statistics/random';
-import { GEOGRAPHY, PLACES, SET, inputOf, type Went } from './equator.fixture';
-import {
-  PACE_DEFAULTS,
-  STUDY_PERIODS,
-  paceBetween,
-  paceOf,
-  type Pace,
-  type PaceSettings,
-} from './pace';
+import { GEOGRAPHY, PERIODS, PLACES, SET, inputOf, type Went } from './equator.fixture';
+import { PACE_DEFAULTS, paceBetween, paceOf, type Pace, type PaceSettings } from './pace';
 import { countIn, fallP, seriesOf, type PaceMeasure } from './pace-series';
 
 const QUICK: PaceSettings = { ...PACE_DEFAULTS, orders: 199, series: 20 };
@@ -19,8 +12,7 @@ const paceFor = (
   went: readonly Went[],
   measure: PaceMeasure,
   { year = 2026, ...more }: Partial<PaceSettings> & { year?: number } = {},
-): Pace =>
-  paceBetween(inputOf(went, year), 'exercise', measure, STUDY_PERIODS, { ...QUICK, ...more });
+): Pace => paceBetween(inputOf(went, year), 'exercise', measure, PERIODS, { ...QUICK, ...more });
 
 /** Degrees of the equator, km. */
 const DEGREE_KM = (2 * Math.PI * 6378.137) / 360;
@@ -125,7 +117,7 @@ describe('how many of a period set a mark or were at a new place', () => {
     const of = (year: number) =>
       paceBetween(
         ...([{ ...inputOf(SERIES, year), coveredTo: '2026-06' }, 'exercise', 'newPlaces'] as const),
-        ...([STUDY_PERIODS, QUICK] as const),
+        ...([PERIODS, QUICK] as const),
       ).coveredTo;
     expect([of(2026), of(2025)]).toEqual(['2026-06', undefined]);
   });

@@ -1,5 +1,6 @@
 import { REACH_KINDS, type ReachKind } from '../record/model';
-import { isInPart, type YearSpan } from '../record/time';
+import { isInPart, type OpenSpan, type YearSpan } from '../record/time';
+import type { Periods } from '../reach/dataset';
 import { MARGIN_KM } from '../reach/directions';
 import { NEW_PLACE_KM } from '../reach/measures';
 import { roundScore } from '../reach/round';
@@ -17,20 +18,22 @@ import {
 import type { PaceCount, PaceMeasure, Series, SeriesInput } from './pace-series';
 
 /**
- * Did records go somewhere new as often as before? The study fixed the break: growth in 2014–2019, a plateau
- * from 2020 on; 2023 on is out of its sample. Each kind is compared with its own records in random order,
- * because new places run out even where nothing changes.
+ * Did records go somewhere new as often as before? The set says at which year the pace is broken, and which
+ * years are out of the sample of whoever chose it. Two measures: marks, which need an origin and directions, and
+ * new places, which need neither. Each kind is compared with its own records in random order, because new
+ * places run out even where nothing changes.
  */
 export interface PacePeriods {
   before: YearSpan;
   since: YearSpan;
   later: YearSpan | null;
 }
-export const STUDY_PERIODS = {
-  before: { from: 2014, to: 2019 },
-  since: { from: 2020, to: Infinity },
-  later: { from: 2023, to: Infinity },
-} satisfies PacePeriods;
+
+const open = ({ from, to = Infinity }: OpenSpan): YearSpan => ({ from, to });
+
+export const pacePeriods = ({ before, since, later }: Periods): PacePeriods => ({
+  ...{ before, since: open(since), later: later ? open(later) : null },
+});
 
 export interface Pace {
   kind: ReachKind;
@@ -39,7 +42,7 @@ export interface Pace {
   before: PaceCount;
   /** null before its first year. */
   since: PaceCount | null;
-  /** Out of the study's sample; null before its first year. */
+  /** Out of the sample of the first two; null before its first year. */
   later: PaceCount | null;
   /** The month up to which the last year is known; absent when it is known whole. */
   coveredTo?: string;
@@ -81,6 +84,7 @@ export const PACE_DEFAULTS: PaceSettings = {
 };
 
 export interface PaceInput extends SeriesInput {
+  periods: PacePeriods;
   coveredTo: string | null;
 }
 
@@ -90,12 +94,12 @@ export function paceOf(
   kinds: readonly ReachKind[] = REACH_KINDS,
 ): Pace[] {
   return kinds.flatMap((kind) =>
-    PACE_MEASURES.map((measure) => paceBetween(input, kind, measure, STUDY_PERIODS, settings)),
+    PACE_MEASURES.map((measure) => paceBetween(input, kind, measure, input.periods, settings)),
   );
 }
 
 export function paceBetween(
-  input: PaceInput,
+  input: Omit<PaceInput, 'periods'>,
   kind: ReachKind,
   measure: PaceMeasure,
   periods: PacePeriods,

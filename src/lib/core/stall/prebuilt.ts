@@ -1,4 +1,4 @@
-import { type ReachDataset, DEFAULT_CHOICES, completeChoices, recordsFor } from '../reach/dataset';
+import { type ReachDataset, completeChoices, recordsFor } from '../reach/dataset';
 import { yearsOf, yearOf } from '../record/time';
 import type { HangsOn } from './hangs-on';
 import type { Pace } from './pace';
@@ -48,9 +48,10 @@ export function sureUnder(dataset: ReachDataset): Record<string, Sure> {
 
 /** What the measures say of one record: what its page shows, for tables. Null: not measured. */
 export interface RecordNumbers {
-  /** The counting rule that the numbers are of: the standard one if it counts the record, else `all`. */
+  /** The counting rule that the numbers are of: the standard one if it counts the record, else one that counts every record. */
   rule: string;
-  kmFrom: { RU: number | null; CN: number | null };
+  /** By partner. */
+  kmFrom: Record<string, number | null>;
   newGroundKm2: number;
   /** From all earlier records of its kind, the place farthest from them; null for the first. */
   kmFromEarlier: number | null;
@@ -67,7 +68,8 @@ export interface RecordDirection extends Pick<Visit, 'mark' | 'beyondKm' | 'reac
 /** By id. Needs the home land, regions and directions of the dataset. */
 export function recordNumbers(dataset: ReachDataset): Record<string, RecordNumbers> {
   const found = new Map<string, RecordNumbers>();
-  for (const rule of ['all', DEFAULT_CHOICES.rule]) {
+  const every = dataset.rules.find(({ where }) => Object.keys(where).length === 0);
+  for (const { id: rule } of new Set([every ?? dataset.rules[0]!, dataset.rules[0]!])) {
     const choices = completeChoices(dataset, { rule });
     const records = recordsFor(dataset, choices);
     for (const year of new Set(records.map(({ start }) => yearOf(start)))) {

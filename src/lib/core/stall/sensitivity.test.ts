@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../statistics/random';
 import { oneAtATime, verdictRows } from './stalled';
-import { inputOf, simulate, stationary } from './simulated.fixture';
+import { PERIODS, inputOf, simulate, stationary } from './simulated.fixture';
 import { stallAnalysis } from './stall-analysis';
 
 const base = { radiusKm: 150, rule: 'core' };
@@ -27,7 +27,7 @@ describe('sensitivity', () => {
         ? { ...record, places: records[0]!.places }
         : record,
     );
-    return stallAnalysis(inputOf(changed), { shuffles: 199 });
+    return stallAnalysis(inputOf(changed), { periods: PERIODS, shuffles: 199 });
   };
   const rowsOf = (year: number) =>
     verdictRows(analyse(year)(base), oneAtATime(base, axes).map(analyse(year)));

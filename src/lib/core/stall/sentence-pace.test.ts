@@ -181,18 +181,18 @@ describe('the pace in words', () => {
     expect(lines(many)[1]![0]).toContain('11 из 21 учения в 2014–2019 годах');
   });
 
-  it('is not told where the study’s first period has no record', () => {
+  it('is not told where the first period has no record', () => {
     const none = { ...pace(4), before: counted(0, 0, 2014, 2019), test: null };
     expect(lines(none)).toEqual([[], [], []]);
     const { en, ru, zh } = said([exercise('2016-05-02')], 2026, { pace: [none] });
     expect([en, ru, zh].map(({ howSure }) => howSure)).toEqual([
       [
-        'There is nothing to compare: not both of the study’s periods, 2014–2019 and from 2020 on, have an exercise with a measured place.',
+        'There is nothing to compare: not both periods, 2014–2019 and from 2020 on, have an exercise with a measured place.',
       ],
       [
-        'Сравнивать нечего: не в обоих периодах исследования (2014–2019 годы и с 2020 года) есть учения с измеряемым местом.',
+        'Сравнивать нечего: не в обоих периодах (2014–2019 и с 2020 года) есть учения с измеряемым местом.',
       ],
-      ['无法比较：研究的两个时期（2014—2019年和2020年起）并非都有地点可测的演习。'],
+      ['无法比较：两个时期（2014—2019年和2020年起）并非都有地点可测的演习。'],
     ]);
   });
 

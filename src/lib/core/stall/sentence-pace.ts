@@ -34,7 +34,7 @@ function told(voice: Voice, { change, oneSided, certainty }: PaceReading) {
   return { change, certainty, odds: oddsIn(voice, oneSided), evidence };
 }
 
-/** Each period as "11 of 15 exercises in 2014–2019", the last two told by their beginning while they last. */
+/** Each period as "11 of 15 exercises in 2001–2009", the last two told by their beginning while they last. */
 function counts(voice: Voice, { kind, before, since, later }: Pace, isOpen: boolean): string {
   const say = ({ k, n, from, to }: PaceCount, kind: string, isOpen: boolean) => {
     const form = isOpen ? 'open' : from === to ? 'year' : 'span';
@@ -62,7 +62,7 @@ export function paceInWords(pace: Pace, latest: boolean, voice: Voice): string {
 /** A certainty that most variations do not share is fragile. */
 const STEADY = 0.9;
 
-type Input = Pick<AnswerInput, 'pace' | 'hangsOn' | 'latest' | 'nameOf'>;
+type Input = Pick<AnswerInput, 'pace' | 'hangsOn' | 'latest' | 'nameOf' | 'periods'>;
 
 export function paceLines({ pace, hangsOn, latest }: Input, voice: Voice): string[] {
   const found = pace.find(({ kind, measure }) => kind === 'exercise' && measure === 'newPlaces');
@@ -78,11 +78,15 @@ export function paceLines({ pace, hangsOn, latest }: Input, voice: Voice): strin
 
 /** Marks beside new places, patrols beside exercises; the later years alone; power; what it hangs on. */
 export function doubtLines(input: Input, voice: Voice): string[] {
-  const { pace, hangsOn, latest } = input;
+  const { pace, hangsOn, latest, periods } = input;
   const of = (kind: ReachKind, measure: PaceMeasure) =>
     pace.find((one) => one.kind === kind && one.measure === measure);
   const places = of('exercise', 'newPlaces');
-  if (!places?.since || !places.test) return [voice.say('answer_no_pace')];
+  if (!periods) return hangsOn ? [hangsOnInWords(hangsOn, input, voice)] : [];
+  if (!places?.since || !places.test) {
+    const { before, since } = periods;
+    return [voice.say('answer_no_pace', { ...before, since: since.from })];
+  }
   const beside = [of('exercise', 'marks'), of('patrol', 'newPlaces'), of('patrol', 'marks')];
   const { stop, tenth, seen, half, falseAlarm } = places.test.power;
   const percent = (share: number) => Math.round(share * 100);

@@ -1,4 +1,6 @@
-import { REACH_KINDS, type ReachKind } from '../record/model';
+import type { Periods } from '../reach/dataset';
+import { inLanguage, REACH_KINDS, type Names, type ReachKind } from '../record/model';
+import type { Rule } from '../record/rules';
 import { LEFT_YEARS, MARGIN_KM, MOVING_YEARS, isMark } from '../reach/directions';
 import type { Direction, DirectionState, Travelled, Visit } from '../reach/directions';
 import type { HangsOn } from './hangs-on';
@@ -6,15 +8,15 @@ import type { Pace } from './pace';
 import { doubtLines, paceLines } from './sentence-pace';
 import { inMonth, joined, lower, type Language, type Voice } from './voice';
 
-type Name = Partial<Record<Language, string>> & { en: string };
-
 export interface AnswerInput {
   year: number;
   /** Whether `year` is the last of the data; earlier years are named in the sentence. */
   latest: boolean;
-  rule: { id: string; name: Name };
+  rule: { id: string; name: Names };
   /** The rule that needs no naming, since the page opens with it. */
   standardRule: string;
+  /** Between which the pace is compared. */
+  periods: Periods | null;
   filtered: boolean;
   directions: readonly Direction[];
   states: readonly DirectionState[];
@@ -23,7 +25,7 @@ export interface AnswerInput {
   /** The records up to the year, those that stayed at home too. */
   known: readonly Pick<Travelled, 'kind'>[];
   /** What the other rules would say of the same year. */
-  others: readonly { name: Name; states: readonly DirectionState[] }[];
+  others: readonly { name: Names; states: readonly DirectionState[] }[];
   /** Names of records, for what the answer hangs on. */
   nameOf: (id: string, language: Language) => string;
 }
@@ -46,7 +48,7 @@ export function answerLines(input: AnswerInput, voice: Voice): Lines {
     ...lacks(input, voice),
   ];
   const { say, language } = voice;
-  const who = filtered ? say('answer_shown') : (rule.name[language] ?? rule.name.en);
+  const who = filtered ? say('answer_shown') : inLanguage(rule.name, language);
   const isNamed = filtered || rule.id !== standardRule;
   const scoped = isNamed ? say('answer_scope', { who, sentence: lower(first!) }) : first!;
   return {
@@ -57,10 +59,11 @@ export function answerLines(input: AnswerInput, voice: Voice): Lines {
   };
 }
 
-/** Rules of our own, whose last mark is told beside that of the rule asked for. */
-const TOLD_RULES = ['core', 'bilateral', 'all'];
-export const rulesBeside = <R extends { id: string }>(rules: readonly R[], id: string): R[] =>
-  rules.filter((rule) => TOLD_RULES.includes(rule.id) && rule.id !== id);
+/** Rules whose last mark is told beside that of the rule asked for. */
+export const rulesBeside = <R extends Pick<Rule, 'id' | 'beside'>>(
+  rules: readonly R[],
+  id: string,
+): R[] => rules.filter((rule) => rule.beside && rule.id !== id);
 
 interface DirectedVisit extends Visit {
   direction: string;
@@ -88,7 +91,7 @@ function perhapsAfter(
       const month = inMonth(voice, date, 'in');
       return voice.say('answer_perhaps_one', {
         month,
-        account: account?.[voice.language] ?? 'none',
+        account: account ? inLanguage(account, voice.language) : 'none',
       });
     });
   if (possible.length === 0) return '';
@@ -99,7 +102,7 @@ function perhapsAfter(
 /** The directions of visits, each once, in the order of the set, and the month of the last. */
 function placed({ directions }: AnswerInput, visits: readonly DirectedVisit[], voice: Voice) {
   const named = directions.filter(({ id }) => visits.some(({ direction }) => direction === id));
-  const where = named.map(({ where }) => where[voice.language]);
+  const where = named.map(({ where }) => inLanguage(where, voice.language));
   return {
     where: joined(voice, 'each', where),
     month: inMonth(voice, visits.at(-1)!.date, 'in'),
@@ -171,11 +174,14 @@ function lacks(input: AnswerInput, voice: Voice): string[] {
     .sort((a, b) => a.lastVisitYear! - b.lastVisitYear!)
     .map(({ id, lastVisitYear }) => {
       const { where } = directions.find((direction) => direction.id === id)!;
-      return say('answer_lacks_place', { where: where[language], year: lastVisitYear! });
+      return say('answer_lacks_place', {
+        where: inLanguage(where, language),
+        year: lastVisitYear!,
+      });
     });
   if (left.length === 0) return [];
   const places = joined(voice, 'all', left);
-  const name = rule.name[language] ?? rule.name.en;
+  const name = inLanguage(rule.name, language);
   const by = { rule: filtered ? 'shown' : rule.id, name };
   return [say('answer_lacks', { ...by, places, upTo: upToOf(input) })];
 }
@@ -185,7 +191,7 @@ function others(input: AnswerInput, voice: Voice): string | null {
   const found = input.others.flatMap(({ name, states }) => {
     const last = lastMarkOf(states, 'exercise');
     if (!last) return [];
-    const rule = name[language] ?? name.en;
+    const rule = inLanguage(name, language);
     const aside = language === 'ru' ? lower(rule) : rule;
     return [say('answer_aside', { one: inMonth(voice, last.date, 'name'), aside })];
   });

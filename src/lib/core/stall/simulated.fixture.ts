@@ -79,6 +79,12 @@ export function frozenAfter(last: number, random: Random): Chooser {
   };
 }
 
+export const PERIODS = [
+  { from: 2014, to: 2019 },
+  { from: 2020, to: 2022 },
+  { from: 2023, to: 2026 },
+];
+
 /** One stationary series, 2003–2026, four records a year. */
 export function world(seed: number): SimulatedRecord[] {
   const random = seededRandom(seed);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { seededRandom, shuffle } from '../statistics/random';
-import { inputOf, world } from './simulated.fixture';
+import { PERIODS, inputOf, world } from './simulated.fixture';
 import { Places } from '../earth/places';
 import { toUnit } from '../earth/sphere';
 import { stallTest, type StallSettings } from './stall';
@@ -19,7 +19,7 @@ describe('the analysis', () => {
   it('gives the same bytes for the same seed, in whatever order the records are listed', () => {
     const input = inputOf(world(4));
     const other = { ...input, records: shuffle([...input.records], seededRandom(9)) };
-    const few = { shuffles: 99 };
+    const few = { periods: PERIODS, shuffles: 99 };
     const bytes = JSON.stringify(stallAnalysis(input, few));
     expect(JSON.stringify(stallAnalysis(input, few))).toBe(bytes);
     const groups = (of: typeof other) =>
@@ -55,12 +55,14 @@ describe('the analysis', () => {
   it('names the records that the filter leaves without a place', () => {
     const { cellKm2, records } = inputOf(world(4));
     records[3]!.places = new Places([]);
-    expect(stallAnalysis({ cellKm2, records }, { shuffles: 9 }).unplaced).toEqual(['r0003']);
+    expect(stallAnalysis({ cellKm2, records }, { periods: PERIODS, shuffles: 9 }).unplaced).toEqual(
+      ['r0003'],
+    );
   });
 
   it('works without any record', () => {
     const empty = { cellKm2: new Float64Array(0), records: [] };
-    const result = stallAnalysis(empty, { shuffles: 9 });
+    const result = stallAnalysis(empty, { periods: PERIODS, shuffles: 9 });
     expect(result.groups.all.periods.map(({ headline }) => headline.verdict)).toEqual([
       'cannot-be-tested',
       'cannot-be-tested',

@@ -7,7 +7,7 @@ import { stallTest, type StallSettings, type StallTest } from './stall';
 import type { StallInput } from './stall-measures';
 import { yearsOf, type YearSpan } from '../record/time';
 
-/** Records tested together, and exercises and patrols apart: patrols exist only since 2019. */
+/** Records tested together, and exercises and patrols apart: one kind may begin late. */
 export const STALL_GROUPS = ['all', ...REACH_KINDS] as const;
 export type StallGroup = (typeof STALL_GROUPS)[number];
 
@@ -20,12 +20,7 @@ export interface StallAnalysisSettings extends Omit<StallSettings, 'span'> {
   exchange: Record<string, never>;
 }
 
-export const STALL_DEFAULTS: StallAnalysisSettings = {
-  periods: [
-    { from: 2014, to: 2019 },
-    { from: 2020, to: 2022 },
-    { from: 2023, to: 2026 },
-  ],
+export const STALL_DEFAULTS: Omit<StallAnalysisSettings, 'periods'> = {
   span: null,
   scan: null,
   shuffles: 999,
@@ -48,7 +43,7 @@ export interface StallAnalysis {
 /** The shuffle test of all records and of each kind; joinpoints of counts (Poisson) and new ground (linear). */
 export function stallAnalysis(
   input: StallInput,
-  choices: Partial<StallAnalysisSettings> = {},
+  choices: Partial<StallAnalysisSettings> & Pick<StallAnalysisSettings, 'periods'>,
 ): StallAnalysis {
   const chosen = { ...STALL_DEFAULTS, ...choices };
   const isPlaced = ({ places }: StallInput['records'][number]) => places.points.length > 0;

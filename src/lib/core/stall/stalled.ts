@@ -10,7 +10,6 @@ import type { StallGroup, StallAnalysis, StallAnalysisSettings } from './stall-a
 
 const AXES = {
   radiusKm: [...RADII_KM],
-  rule: ['core', 'all', 'bilateral'],
   precise: [false, true],
 };
 const MAX_SHUFFLES = 100_000;
@@ -38,8 +37,7 @@ export function stalled(
     const inView = records.filter(({ years }) => years[0]! <= choices.to);
     return stallAnalysis({ cellKm2, records: inView }, stall);
   };
-  const known = dataset.rules.map(({ id }) => id);
-  const rule = AXES.rule.filter((id) => known.includes(id));
+  const rule = dataset.rules.filter(({ beside }) => beside).map(({ id }) => id);
   const others = sensitivity ? oneAtATime(choices, { ...AXES, rule }) : [];
   const [analysis, ...analyses] = [choices, ...others].map((wanted, i) => {
     onProgress({ stage: 'shuffles', done: i / (others.length + 1) });
@@ -61,7 +59,7 @@ function stallSettings(
   { from, to }: ReachChoices,
   given: Partial<StallAnalysisSettings>,
 ): StallAnalysisSettings {
-  const periods = STALL_DEFAULTS.periods
+  const periods = (dataset.periods?.tested ?? [])
     .map((period) => ({ from: Math.max(period.from, from), to: Math.min(period.to, to) }))
     .filter((period) => period.from <= period.to);
   const settings = {

@@ -1,5 +1,7 @@
+import type { Language } from '../record/model';
+
 /** The core says which sentence, and of what; messages/answer has the words. */
-export type Language = 'en' | 'ru' | 'zh';
+export type { Language };
 export type Texts = Record<Language, string>;
 
 export interface Voice {
@@ -7,7 +9,7 @@ export interface Voice {
   say: (message: string, inputs?: Record<string, string | number>) => string;
 }
 
-/** "September 2020": as in "since", as in "in", or by itself; only Russian tells them apart. */
+/** "September 2001": as in "since", as in "in", or by itself; only Russian tells them apart. */
 export function inMonth({ say }: Voice, date: string, form: 'of' | 'in' | 'name'): string {
   return say('answer_month', { month: Number(date.slice(5, 7)), year: date.slice(0, 4), form });
 }

@@ -10,7 +10,7 @@ import { InputError } from '../record/input-error';
 import { touchesRegion, type ReachRecord } from '../record/model';
 import { yearOf } from '../record/time';
 import { hangsOn } from './hangs-on';
-import { PACE_DEFAULTS, paceOf, type Pace, type PaceSettings } from './pace';
+import { PACE_DEFAULTS, paceOf, pacePeriods, type Pace, type PaceSettings } from './pace';
 import { answerLines, rulesBeside, type AnswerInput, type Lines } from './sentence';
 import { sentences, type Texts, type Voice } from './voice';
 
@@ -49,6 +49,7 @@ export function whereStopped(
   const hanging = hangs
     ? hangsOn({
         ...{ records, geography: geographyOf(dataset), set, places: choices, year, pace },
+        periods: dataset.periods ? pacePeriods(dataset.periods) : null,
         otherOrigins: set.origin.others ?? [],
         rules: beside.map(({ id }) => ({ id, records: under(id) })),
       })
@@ -59,7 +60,8 @@ export function whereStopped(
     ...{ year, pace, states, hangsOn: hanging },
     latest: year >= all.to,
     rule: rules.find(({ id }) => id === choices.rule)!,
-    standardRule: all.rule,
+    standardRule: rules[0]!.id,
+    periods: dataset.periods,
     filtered: Object.keys(choices.where).length > 0 || choices.region !== null || choices.precise,
     directions: set.directions,
     known: travels,
@@ -100,7 +102,10 @@ export function paceUnder(
   const travels = travelledOf(dataset, visitorsFor(dataset, choices, year), set);
   const near = neighboursIn(dataset, choices);
   const { coveredTo } = dataset;
-  return paceOf({ travels, neighbours: near, set, places: choices, year, coveredTo }, settings);
+  if (!dataset.periods) return [];
+  const periods = pacePeriods(dataset.periods);
+  const input = { travels, neighbours: near, set, places: choices, year, periods, coveredTo };
+  return paceOf(input, settings);
 }
 
 export function directionsIn(
@@ -123,9 +128,9 @@ export function newPlacesIn(
   return all.filter(({ start }) => yearOf(start) <= year);
 }
 
-function directionsOf({ directions, regions }: ReachDataset): DirectionSet {
-  if (directions && regions) return directions;
-  throw new InputError('settings', 'directions', null, 'data with directions and regions');
+function directionsOf({ directions }: ReachDataset): DirectionSet {
+  if (directions) return directions;
+  throw new InputError('settings', 'directions', null, 'data with directions');
 }
 
 function visitorsFor(dataset: ReachDataset, choices: ReachChoices, year: number): ReachRecord[] {

@@ -8,7 +8,9 @@ import {
 } from '$lib/core/reach/direction-shapes';
 import type { DirectionSet, DirectionState } from '$lib/core/reach/directions';
 import type { Position } from '$lib/core/record/model';
+import type { SetData } from '$lib/core/record/set';
 import { formatDate, formatName } from '$lib/site/format';
+import { set } from '$lib/site/set';
 import { laterText } from '$lib/site/terms';
 import { m } from '$lib/paraglide/messages';
 import { collection, feature, line } from '../ring';
@@ -21,6 +23,8 @@ export interface Edges {
   lines: FeatureCollection<LineString, MarkProperties & { direction: string }>;
   signs: EdgeSign[];
   words: Readonly<Record<string, EdgeWords>>;
+  /** Whose land is tinted and named. */
+  homes: readonly Pick<SetData['partners'][number], 'id' | 'labels'>[];
 }
 
 /** A mark, which may be the edge, with the arc through its place, from which its sign is cut. */
@@ -48,12 +52,19 @@ export interface EdgesInput {
   directions?: readonly DirectionState[];
   origin?: DirectionSet['origin'];
   directionName?: (id: string) => string;
+  homes?: Edges['homes'];
 }
 
-export function edgesOf({ directions = [], origin, directionName = String }: EdgesInput): Edges {
+export function edgesOf({
+  directions = [],
+  origin,
+  directionName = String,
+  homes = set.partners,
+}: EdgesInput): Edges {
   const reached = origin ? directions.filter(({ edge }) => edge) : [];
   const from = origin?.position ?? [0, 0];
   return {
+    homes,
     origin: origin
       ? { position: origin.position, name: origin.name ? formatName(origin.name) : '' }
       : null,

@@ -1,6 +1,5 @@
 import { m } from '$lib/paraglide/messages';
 import { formatCountry, formatKm } from '$lib/site/format';
-import type { Partner } from '$lib/core/record/model';
 import type { Position } from 'geojson';
 import { samples, thick, type EdgeSymbol, type Edges } from '../edges/edges';
 import { anchorsOf, type Project } from '../screen';
@@ -18,24 +17,8 @@ const FEW_PX = 600;
 const OWN = 1.5;
 /** Where the length of a ring may be written, degrees from north; best first. */
 const RING_BEARINGS = [128, 140, 116, 152, 104, 92, 165, 80, 180, 195, 215, 240];
-const COUNTRY: Record<Partner, Position[]> = {
-  RU: [
-    [96, 62],
-    [60, 62],
-    [118, 65],
-  ],
-  CN: [
-    [103, 35],
-    [104, 33.4],
-    [101, 33.6],
-    [98, 36],
-    [88, 38],
-    [113, 29],
-  ],
-};
-
 export function edgeNames(
-  { words, origin, rings }: Edges,
+  { words, origin, rings, homes }: Edges,
   seen: readonly EdgeSymbol[],
   project: Project,
   obstacles: Obstacles,
@@ -67,10 +50,10 @@ export function edgeNames(
       const text = { lines: [formatKm(km)], px: SMALL_PX };
       return onOneOf({ what: 'ring', key: `ring ${km}` }, text, RING_BEARINGS.map(at));
     }),
-    ...(['RU', 'CN'] as const).map((partner) => {
+    ...homes.map(({ id: partner, labels }) => {
       const lines = [formatCountry(partner).toLocaleUpperCase()];
       const text = { lines, px: SMALL_PX, spaced: 0.2 };
-      return onOneOf({ what: 'country', key: partner, partner }, text, COUNTRY[partner]);
+      return onOneOf({ what: 'country', key: partner, partner }, text, labels);
     }),
   ];
 }

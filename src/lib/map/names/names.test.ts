@@ -72,7 +72,7 @@ function drawn(
     directions: states,
     origin: index.directions.origin,
     directionName: (id) =>
-      index.directions.directions.find((one) => one.id === id)!.short[language],
+      index.directions.directions.find((one) => one.id === id)!.short[language]!,
     nameOf: ({ name }) => name.en,
     named: false,
     precision: false,

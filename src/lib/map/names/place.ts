@@ -1,4 +1,3 @@
-import type { Partner } from '$lib/core/record/model';
 import type { Candidate } from './candidates';
 import { SMALL_PX, sizeOf, wrap } from './lines';
 import { NO_ROOM, boxAround, distanceTo, grown, overlap, type Box } from './obstacles';
@@ -18,7 +17,7 @@ export interface Named {
     | ('edge' | 'year' | 'ring' | 'origin' | 'country');
   recordId: string;
   direction?: string;
-  partner?: Partner;
+  partner?: string;
 }
 export type NameLabel = Label & Named;
 

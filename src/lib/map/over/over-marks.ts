@@ -1,3 +1,4 @@
+import { toneOf } from '$lib/site/set';
 import type { Attributes } from '$lib/site/markup';
 import type { Layer } from '$lib/view/view';
 import type { WrittenName } from '../names/names';
@@ -60,14 +61,13 @@ const INK: Record<WrittenName['what'], string> = {
   ...{ origin: 'mute', strait: 'mute', 'zone-name': 'mute', country: 'mute' },
   ...{ 'region-name': 'accent', 'centre-year': 'accent' },
 };
-const LAND = { RU: 'of-russia', CN: 'of-china' };
 
 function textMark(name: WrittenName, { x, y }: Point, selected: string | null): Mark {
   const { what, recordId, direction, partner, lines, strong, noteFrom, spaced } = name;
   const { dx, dy, anchor, px } = name;
   const transform = `translate(${tenths(x + dx)} ${tenths(y + dy)})`;
   const isChosen = what === 'name' && recordId === selected;
-  const token = isChosen ? 'accent' : partner ? LAND[partner] : INK[what];
+  const token = isChosen ? 'accent' : partner ? `of-${toneOf(partner)}` : INK[what];
   const style: Attributes = {
     ...{ fill: `var(--${token})`, 'font-size': px },
     ...(spaced && { 'letter-spacing': `${spaced}em` }),

@@ -1,6 +1,6 @@
 import { geoClipCircle, geoMercator, geoProjection, type GeoProjection } from 'd3-geo';
 import type { FeatureCollection, MultiLineString, MultiPolygon, Polygon } from 'geojson';
-import type { Partner, Position } from '$lib/core/record/model';
+import type { Position } from '$lib/core/record/model';
 import type { Camera, Layer, Projection } from '$lib/view/view';
 import { NO_PADDING, type Padding } from '../camera';
 import { LAND_LAYERS, type Look } from '../layers';
@@ -26,7 +26,7 @@ import { Pen } from './pen';
 
 export type Land = FeatureCollection<
   Polygon | MultiPolygon | MultiLineString,
-  { partner?: Partner }
+  { partner?: string }
 >;
 
 /** Where marks come to lie: by a camera (cameraFrame) or on a small equal-area map. */
@@ -131,7 +131,12 @@ export function drawParts(
   const seen = { ...frame, at: frame.at ?? projected };
   const { land = null, coarsePx = 0, selected = null, plainer, squarePx } = options;
   const { sites, written } = placeNames(drawn, layers, seen, selected);
-  const painted = { ...drawn, sites, land: land?.features ?? [] };
+  const isHome = ({ partner }: { partner?: string }) =>
+    drawn.edges.homes.some(({ id }) => id === partner);
+  const areas = (land?.features ?? []).map((one) =>
+    isHome(one.properties) ? one : { ...one, properties: {} },
+  );
+  const painted = { ...drawn, sites, land: areas };
   const choices = { layers, selected, squarePx, written: squarePx === undefined ? written : null };
   const below = drawLayers(painted, layers, new Pen(project, coarsePx), zoom, plainer);
   return {

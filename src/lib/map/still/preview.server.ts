@@ -1,3 +1,4 @@
+import { hasPage, tagline } from '$lib/site/set';
 import { readFileSync } from 'node:fs';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { areaFrame, areaLand, drawArea } from './area-map';
@@ -30,7 +31,7 @@ const FONT_FILE =
   'node_modules/@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2';
 
 const TITLES: Record<string, () => string> = {
-  home: m.app_tagline,
+  home: tagline,
   findings: m.findings_title,
   compare: m.cmp_title,
   data: m.data_title,
@@ -44,7 +45,7 @@ const counted = filterRecords(records, defaultView(bounds), rules);
 
 export const previewNames = (): string[] => [
   ...records.map(({ id }) => id),
-  ...Object.keys(TITLES),
+  ...Object.keys(TITLES).filter((page) => hasPage(`/${page}`)),
 ];
 
 /** Each made once, all together: reading the font takes longer than drawing one. */
@@ -63,7 +64,7 @@ function content(
   }
   const { firstYear, lastYear } = bounds;
   const title = name === 'home' ? finding : TITLES[name]!();
-  const line = `${m.app_tagline()}, ${firstYear}–${lastYear}`;
+  const line = `${tagline()}, ${firstYear}–${lastYear}`;
   return { title, line: name === 'home' ? line : `${firstYear}–${lastYear}`, shown: counted };
 }
 

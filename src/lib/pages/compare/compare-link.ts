@@ -1,19 +1,25 @@
-import { CELLS, WHOLE } from '$lib/core/reach/region-facts';
+import { WHOLE } from '$lib/core/reach/region-facts';
 import type { YearSpan } from '$lib/core/record/time';
-import { STUDY_PERIODS } from '$lib/core/stall/pace';
+import { say, set } from '$lib/site/set';
 import { numberIn, oneOf, parseSpan, someOf, type ViewOf } from '$lib/view/query';
 
 export const HALVES = ['before', 'since'] as const;
 export type Half = (typeof HALVES)[number];
 export const KINDS = ['exercise', 'patrol'] as const;
 /** Columns with a value that a record decides. */
-export const MEASURES = ['CN', 'RU', 'ground'] as const;
+export const MEASURES: readonly string[] = [...set.partners.map(({ id }) => id), 'ground'];
 /** What is told of a region in each half; `records` is both kinds together. */
-export type Column = (typeof CELLS)[number];
+export type Column = string;
+/** How a partner's land follows "from"; of no partner nothing. */
+export const fromOf = (column: Column): string => {
+  const partner = set.partners.find(({ id }) => id === column);
+  return partner ? say(partner.from) : '';
+};
+const COLUMNS: readonly Column[] = [...KINDS, 'records', ...MEASURES];
 const SORTS = [
   ...['group', 'name', 'before.exercise', 'before.patrol', 'since.exercise', 'since.patrol'],
   ...MEASURES,
-] as const;
+];
 
 /** The first half goes from `from` to the year before `split`, the second from there to `to`. */
 export type Years = Record<'from' | 'split' | 'to', number>;
@@ -21,21 +27,25 @@ export type Years = Record<'from' | 'split' | 'to', number>;
 /** The end of the records, wherever they end. */
 export const TO_THE_END = 9999;
 
-/** Growth and plateau as the study has them. */
-const GROWTH: YearSpan = STUDY_PERIODS.before;
-const PLATEAU: YearSpan = { from: STUDY_PERIODS.since.from, to: STUDY_PERIODS.later.from - 1 };
+/** Of the set. */
+const BEFORE: YearSpan = set.periods?.before ?? { from: 0, to: 0 };
+const SINCE = { from: set.periods?.since.from ?? 0, to: (set.periods?.later?.from ?? 10_000) - 1 };
 
 export type CompareView = ViewOf<ReturnType<typeof compareFields>>;
 
 /** Every choice on the page. */
-export function compareFields(rules: readonly string[], regions: readonly string[]) {
+export function compareFields(
+  rules: readonly string[],
+  regions: readonly string[],
+  halves = { from: BEFORE.from, split: SINCE.from },
+) {
   const year = (standard: number) => numberIn({ min: 1000, max: TO_THE_END }, standard);
   const cells = [WHOLE, ...regions].flatMap((region) =>
-    HALVES.flatMap((half) => CELLS.map((column) => cellKey(region, half, column))),
+    HALVES.flatMap((half) => COLUMNS.map((column) => cellKey(region, half, column))),
   );
   return {
     rule: oneOf(rules, rules[0]!),
-    ...{ from: year(GROWTH.from), split: year(PLATEAU.from), to: year(TO_THE_END) },
+    ...{ from: year(halves.from), split: year(halves.split), to: year(TO_THE_END) },
     regions: someOf(regions, []),
     only: oneOf(['', '1'], ''),
     sort: oneOf(SORTS, 'group'),
@@ -56,11 +66,11 @@ export function yearsWithin({ from, split, to }: Years, axis: YearSpan): Years {
   return { from: clamp(from, axis.from, middle - 1), split: middle, to: last };
 }
 
-/** Until 2026 a link named two periods, `a` and `b`; null for another link. */
+/** An old link names two periods, `a` and `b`; null for another link. */
 export function yearsOfOldLink(query: URLSearchParams): Years | null {
   if (!query.has('a') && !query.has('b')) return null;
-  const a = parseSpan(query.get('a') ?? '') ?? GROWTH;
-  const b = parseSpan(query.get('b') ?? '') ?? PLATEAU;
+  const a = parseSpan(query.get('a') ?? '') ?? BEFORE;
+  const b = parseSpan(query.get('b') ?? '') ?? SINCE;
   const [first, second] = a.from < b.from ? [a, b] : [b, a];
   return { from: first.from, split: second.from, to: Math.max(a.to, b.to) };
 }

@@ -1,70 +1,68 @@
 import { onDestroy, onMount } from 'svelte';
-import { base } from '$app/paths';
 import { page } from '$app/state';
 import { WHOLE, type RegionFacts } from '$lib/core/reach/region-facts';
 import { monthNumber, type YearSpan } from '$lib/core/record/time';
 import { startReach, type ReachClient } from '$lib/engine/client';
 import { m } from '$lib/paraglide/messages';
-import { markedId } from '$lib/records/own/marked';
-import { OwnRecords } from '$lib/records/own/own.svelte';
+import type { OwnRecords } from '$lib/records/own/own.svelte';
 import { formatName, formatYears } from '$lib/site/format';
 import { pageHref } from '$lib/site/href';
 import { LinkState } from '$lib/site/link-state.svelte';
 import type { CompareData } from './compared.server';
 import { NO_FILTERS } from '$lib/view/view';
 import * as link from './compare-link';
-import { briefOf, compareRegion, sortRegions, type Brief, type RegionRow } from './regions';
+import { compareRegion, sortRegions, type Brief, type RegionRow } from './regions';
 
 /** The page's choices, and what follows from them: at once, from the facts that the page brought along. */
 export class CompareState extends LinkState<link.CompareView> {
   readonly data: CompareData;
-  readonly own = new OwnRecords();
+  readonly own: OwnRecords;
+  /** Whether the reader's own records are what is compared, and nothing of ours. */
+  readonly isOwn: boolean;
   #client: ReachClient | null = null;
-  /** Of ours and the reader's, or theirs alone. */
-  #ownFacts = $state.raw<{ edition: string; regions: RegionFacts[] } | null>(null);
+  #facts: readonly RegionFacts[];
   failure = $state<string | null>(null);
+  /** Columns with a value that a record decides. */
+  readonly measures: readonly string[];
 
-  constructor(data: CompareData) {
+  constructor(data: CompareData, own: OwnRecords) {
     const [rules, regions] = [data.rules, data.regions].map((all) => all.map(({ id }) => id));
-    super(link.compareFields(rules!, regions!));
-    this.data = data;
-    $effect(() => this.askOwn());
+    const { from, to } = data.axis;
+    // No periods are fixed of records that nobody knew before: their years are halved.
+    const halves = own.alone ? { from, split: Math.ceil((from + to) / 2) } : undefined;
+    super(link.compareFields(rules!, regions!, halves));
+    [this.data, this.own, this.isOwn] = [data, own, own.alone !== null];
+    this.measures = this.isOwn ? ['ground'] : link.MEASURES;
+    this.#facts = $state.raw(data.facts);
     onMount(() => {
       const old = link.yearsOfOldLink(page.url.searchParams);
       if (old) void this.choose(old, true);
-      void this.own.load(`${base}/data`);
+      this.askOwn();
     });
     onDestroy(() => this.#client?.close());
   }
 
   /** The reader's own records are measured by the engine, as ours were while the page was made. */
   askOwn() {
-    const { edition, measured: own } = this.own;
-    if (!own) return;
+    if (!this.own.alone) return;
     this.failure = null;
-    const source = { data: `${base}/data`, rules: this.data.rules, own };
+    const { index, rules } = this.own.alone;
     this.#client?.close();
-    this.#client = startReach(source);
-    const { radiusKm } = NO_FILTERS;
+    this.#client = startReach({ data: null, rules, periods: null, atlas: index });
     void this.#client
-      .ask('facts', [radiusKm])
+      .ask('facts', [NO_FILTERS.radiusKm])
       .then(async (facts) => {
         if (!facts) return;
         const { regionsOf } = await import('$lib/core/reach/regions-of');
-        this.#ownFacts = { edition, regions: regionsOf(facts) };
+        this.#facts = regionsOf(facts);
       })
       .catch(({ message }: Error) => (this.failure = message));
   }
 
-  /** Null for ours, which are shown too while the reader's are measured. */
-  readonly #theirs = $derived.by(() =>
-    this.#ownFacts?.edition === this.own.edition ? this.own.measured : null,
-  );
-  readonly pending: boolean = $derived.by(() => this.own.measured !== this.#theirs);
-  readonly #facts = $derived.by(() => (this.#theirs ? this.#ownFacts!.regions : this.data.facts));
+  readonly pending: boolean = $derived.by(() => this.#facts.length === 0);
 
   readonly axis: YearSpan = $derived.by(() => {
-    const { from, to } = this.#theirs ? this.own.span(this.data.axis) : this.data.axis;
+    const { from, to } = this.data.axis;
     return { from: Math.min(from, to - 1), to };
   });
   readonly years: link.Years = $derived.by(() => link.yearsWithin(this.view, this.axis));
@@ -72,11 +70,8 @@ export class CompareState extends LinkState<link.CompareView> {
     const { from, split, to } = this.years;
     return { before: { from, to: split - 1 }, since: { from: split, to } };
   });
-  /** First and last month known; a reader's records alone are covered as far as they go. */
-  readonly coverage = $derived.by(() => {
-    const { from, to } = this.axis;
-    return this.#theirs?.alone ? { from: `${from}-01`, to: `${to}-12` } : this.data.coverage;
-  });
+  /** First and last month known. */
+  readonly coverage = $derived.by(() => this.data.coverage);
   /** The axis, the halves and the end of what is known, as marks by year are drawn on them. */
   readonly ground = $derived.by(() => ({
     ...{ axis: this.axis, spans: [this.spans.before, this.spans.since] as const },
@@ -86,14 +81,7 @@ export class CompareState extends LinkState<link.CompareView> {
   readonly rule = $derived.by(() => this.data.rules.find(({ id }) => id === this.view.rule)!);
   /** The records that count. */
   readonly records: ReadonlyMap<string, Brief> = $derived.by(() => {
-    const theirs = (this.#theirs && this.own.data ? this.own.data.records : []).map(
-      ({ record }) => {
-        const brief = briefOf(record, this.data.rules);
-        return { ...brief, id: markedId(brief.id), name: m.cmp_yours({ name: brief.name }) };
-      },
-    );
-    const all = this.#theirs?.alone ? theirs : [...this.data.records, ...theirs];
-    const counted = all.filter(({ rules }) => rules.includes(this.view.rule));
+    const counted = this.data.records.filter(({ rules }) => rules.includes(this.view.rule));
     return new Map(counted.map((record) => [record.id, record]));
   });
 
@@ -121,7 +109,7 @@ export class CompareState extends LinkState<link.CompareView> {
 
   /** Named in every file. */
   readonly source: string = $derived.by(() => {
-    const version = this.own.version(this.data.dataVersion);
+    const { dataVersion: version } = this.data;
     return m.cmp_source({ version, rule: formatName(this.rule.name), n: this.records.size });
   });
 

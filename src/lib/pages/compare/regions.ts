@@ -9,6 +9,9 @@ import type { ReachRecord } from '$lib/core/record/model';
 import { admits, type Rule } from '$lib/core/record/rules';
 import type { YearSpan } from '$lib/core/record/time';
 import { formatKm, formatMillionKm2, formatName, MISSING } from '$lib/site/format';
+import { set } from '$lib/site/set';
+import type { AtlasPage } from '$lib/view/atlas-index';
+import type { CompareData } from './compared.server';
 import { HALVES, type CompareView, type Column, type Half } from './compare-link';
 
 /** What the page needs of a record beside its measures; `rules` are those that count it. */
@@ -23,6 +26,16 @@ export const briefOf = (
   sources: record.sources.length,
   rules: rules.filter(({ where }) => admits(where, record)).map(({ id }) => id),
 });
+
+/** A reader's own records as the page compares them; their facts are worked out by the engine. */
+export const ownCompared = ({ index, rules, regions }: AtlasPage): CompareData => ({
+  ...{ facts: [], dataVersion: index.dataVersion, coverage: index.coverage, rules },
+  axis: { from: index.firstYear, to: index.lastYear },
+  regions: regions.map(({ id, name }) => ({ id, name: formatName(name), at: [0, 0] })),
+  records: index.records.map((record) => briefOf({ sources: [], ...record }, rules)),
+});
+
+const PARTNERS = set.partners.map(({ id }) => id);
 
 export const GROUPS = ['came', 'both', 'dropped', 'neither'] as const;
 
@@ -39,7 +52,7 @@ export function compareRegion(
   counts: (id: string) => boolean,
   spans: Record<Half, YearSpan>,
 ): RegionRow {
-  const [before, since] = HALVES.map((half) => measureRegion(facts, counts, spans[half]));
+  const [before, since] = HALVES.map((half) => measureRegion(facts, counts, spans[half], PARTNERS));
   const [a, b] = [before, since].map((half) => half!.records.value! > 0);
   return {
     ...{ region: facts.region, before: before!, since: since! },
@@ -67,7 +80,7 @@ export function sortRegions(
     if (sort === 'group') return row[row.group === 'dropped' ? 'before' : 'since'].records.value!;
     const halves = HALVES.filter((half) => !sort.includes('.') || sort.startsWith(half));
     const column = sort.split('.').at(-1) as Column;
-    return Math.max(...halves.map((half) => row[half][column].value ?? -1));
+    return Math.max(...halves.map((half) => row[half][column]?.value ?? -1));
   };
   return rows.toSorted((a, b) => key(b) - key(a));
 }
@@ -80,6 +93,6 @@ export function shareOf(
   column: Column,
 ): number {
   if (row.region === WHOLE) return 0;
-  const all = rows.flatMap((one) => HALVES.map((half) => one[half][column].value ?? 0));
-  return (row[half][column].value ?? 0) / Math.max(1, ...all);
+  const all = rows.flatMap((one) => HALVES.map((half) => one[half][column]?.value ?? 0));
+  return (row[half][column]?.value ?? 0) / Math.max(1, ...all);
 }

@@ -36,7 +36,9 @@ function changeOf(a: number, b: number) {
 
 /** Which kind the change is of, and how much of it: five sixths and more are nearly all. */
 function shareOf(how: ReturnType<typeof changeOf>, before: Counts, since: Counts) {
-  if (/began|ended|equal|about/.test(how)) return { share: 'plain', kind: 'exercise' } as const;
+  const isOneKind = KINDS.some((kind) => before[kind].value === 0 && since[kind].value === 0);
+  if (isOneKind || /began|ended|equal|about/.test(how))
+    return { share: 'plain', kind: 'exercise' } as const;
   const change = sum(since) - sum(before);
   const [exercise, patrol] = KINDS.map(
     (kind) => (since[kind].value! - before[kind].value!) / change,

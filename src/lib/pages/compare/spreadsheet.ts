@@ -1,31 +1,34 @@
 import type { SheetData } from 'write-excel-file/browser';
 import { citationText, type AtlasData } from '$lib/core/record/record';
 import type { CompareState } from './compare.svelte';
-import { HALVES, KINDS, MEASURES } from './compare-link';
-
-const FARTHEST = 'farthest_from_china_km farthest_from_russia_km';
-/** The columns of MEASURES, in their order. */
-const MEASURED = `${FARTHEST} new_ground_km2`;
+import { HALVES, KINDS } from './compare-link';
 
 /** Three sheets: the chosen regions, or all, as the table has them; their records; a row a source of those. */
 export function sheetsOf(
-  compare: Pick<CompareState, 'chosen' | 'used' | 'spans' | 'source' | 'nameOf' | 'records'>,
+  compare: Pick<
+    CompareState,
+    'chosen' | 'used' | 'spans' | 'source' | 'nameOf' | 'records' | 'measures'
+  >,
   data: Pick<AtlasData, 'records' | 'sources'>,
   address: string,
 ) {
-  const { chosen, used, spans, source, nameOf } = compare;
+  const { chosen, used, spans, source, nameOf, measures } = compare;
+  const partners = measures.filter((measure) => measure !== 'ground');
+  const farthest = partners.map((id) => `farthest_from_${id.toLowerCase()}_km`);
+  const measured = [...farthest, 'new_ground_km2'];
   const halves = (chosen.length ? chosen : used).flatMap((row) =>
     HALVES.map((half) => ({ region: row.region, half, cells: row[half] })),
   );
   const table = halves.map(({ region, half, cells }) => [
     ...[region, nameOf(region), half, spans[half].from, spans[half].to],
-    ...[...KINDS, ...MEASURES].map((column) => cells[column].value),
+    ...[...KINDS, ...measures].map((column) => cells[column]!.value),
   ]);
   const behind = halves.flatMap(({ region, half, cells }) =>
     cells.records.records.map(({ id, km }) => {
       const { name, kind, start, end } = compare.records.get(id)!;
-      const decides = MEASURED.split(' ').filter((_, i) => cells[MEASURES[i]!].recordId === id);
-      return [region, half, id, name, kind, start, end, km.CN, km.RU, decides.join(' ')];
+      const decides = measured.filter((_, i) => cells[measures[i]!]!.recordId === id);
+      const far = partners.map((partner) => km[partner] ?? null);
+      return [region, half, id, name, kind, start, end, ...far, decides.join(' ')];
     }),
   );
   const ids = new Set(behind.map(([, , id]) => id));
@@ -39,8 +42,12 @@ export function sheetsOf(
   );
   const all = [...table, [], [source], [address]];
   return [
-    sheet('table', `region name half from to exercises patrols ${MEASURED}`, all),
-    sheet('records', `region half record_id name kind start end ${FARTHEST} decides`, behind),
+    sheet('table', `region name half from to exercises patrols ${measured.join(' ')}`, all),
+    sheet(
+      'records',
+      ['region half record_id name kind start end', ...farthest, 'decides'].join(' '),
+      behind,
+    ),
     sheet('sources', 'record_id record source_id citation language url', cited),
   ];
 }

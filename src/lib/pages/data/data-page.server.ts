@@ -1,10 +1,13 @@
+import { vocabulary } from '$lib/site/vocabulary';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { CoverageMatrix } from '$geodata/coverage';
 import { admits } from '$lib/core/record/rules';
 import type { Format } from '$lib/records/export/formats';
 import { downloads, versionFolder } from '$lib/records/files/downloads.server';
 import { tableRow } from '$lib/records/table/table';
-import { events, index, readData, regions, rules } from '$lib/site/dataset.server';
+import { isThere } from '$lib/site/set';
+import { DATA, events, index, readData, regions, rules } from '$lib/site/dataset.server';
 
 type What = 'all' | 'records' | 'sites' | 'tracks' | 'context' | 'sources' | 'columns';
 
@@ -43,6 +46,7 @@ const LAYERS = [
 export async function dataPage() {
   const files = await downloads();
   const { firstYear, lastYear } = index;
+  const coverage = readData<CoverageMatrix>('coverage.json');
   return {
     rows: events.records.map((record) => tableRow(record)),
     rules: rules.map((rule) => ({
@@ -53,15 +57,26 @@ export async function dataPage() {
     bounds: { firstYear, lastYear, rules: rules.map(({ id }) => id) },
     counts: events.counts,
     dataVersion: events.dataVersion,
-    coverage: readData<CoverageMatrix>('coverage.json'),
+    coverage: {
+      ...coverage,
+      limits: coverage.limits.map(({ series, why }) => ({
+        why,
+        names: vocabulary.series.filter(({ id }) => series.includes(id)).map(({ name }) => name),
+      })),
+    },
     downloads: Object.entries(LISTED).map(([use, listed]) => ({
       use: use as Use,
-      files: listed.map(([file, what, form, format]) => ({
-        ...{ file, what, form, format, bytes: files.get(file)!.bytes.length },
-      })),
+      files: listed
+        .filter(([file]) => files.has(file))
+        .map(([file, what, form, format]) => ({
+          ...{ file, what, form, format, bytes: files.get(file)!.bytes.length },
+        })),
     })),
     folder: versionFolder,
-    layers: LAYERS.map((file) => ({ file, bytes: readFileSync(`static/data/${file}`).length })),
+    layers: LAYERS.filter((file) => isThere(file.replace(/\..*/, ''))).map((file) => ({
+      file,
+      bytes: readFileSync(join(DATA, file)).length,
+    })),
   };
 }
 

@@ -61,7 +61,9 @@ export function answerText() {
     beside: [...lacks, ...(others === null ? [] : [others])],
     hangs: m.findings_hangs({ stands: formatCount(stands), of: formatCount(of) }),
     howSure,
-    dots: rows.map(({ pace, expected }) => dotsOf(pace, expected)),
+    dots: rows
+      .map(({ pace, expected }) => dotsOf(pace, expected))
+      .filter(({ rows }) => rows.length),
   };
 }
 export type AnswerText = ReturnType<typeof answerText>;

@@ -1,3 +1,4 @@
+import { set } from '$lib/site/set';
 import { groups } from 'd3-array';
 import type { Claim } from '$lib/core/claims/claims';
 import type { Finding, OtherChoice } from '$lib/core/claims/findings';
@@ -10,7 +11,7 @@ import { formatCount, formatDate, formatList, formatName } from '$lib/site/forma
 import { aroundPath } from '$lib/site/href';
 import { m } from '$lib/paraglide/messages';
 import { sourceText } from '$lib/site/source-label';
-import { chanceWords, reasonWords, resultOf, say } from './sentences';
+import { chanceWords, reasonWords, resultOf, say, testOf } from './sentences';
 import { recordLink, tested } from './tested.server';
 
 /** One claim with all that its line and what it unfolds to show, in the reader's language. */
@@ -19,7 +20,7 @@ export interface Card extends ReturnType<typeof cardOf> {
   repeats: Card[];
 }
 
-/** What shows the numbers of a claim: SIPRI's volumes, the tallies of meetings, the table of records. */
+/** What shows the numbers of a claim: volumes of arms, the tallies of meetings, the table of records. */
 const SHOWN: Partial<Record<Finding['sentence'], 'arms' | 'tallies' | 'practices'>> = {
   ...{ volume: 'arms', volume_level: 'arms', volume_spread: 'arms' },
   ...{ meetings: 'tallies', practices: 'practices' },
@@ -74,6 +75,9 @@ function cardOf(claim: Claim, finding: Finding) {
 /** A verdict inside a sentence. */
 const verdictIn = ({ verdict }: Pick<Finding, 'verdict'>) => lower(m.findings_verdict({ verdict }));
 
+/** After it a claim is told of years that its author could not know. */
+const LAST_STUDIED = (set.periods?.later?.from ?? bounds.lastYear + 1) - 1;
+
 /** What the study says, what was counted, and what chance, other counts and later years say of it. */
 function factsOf(claim: Claim, finding: Finding) {
   const { sentence, after, sensitivity } = finding;
@@ -81,15 +85,21 @@ function factsOf(claim: Claim, finding: Finding) {
   const text = formatName({ en: claim.text, ...claim.translated });
   const two = (a: string, b: string) => m.findings_two({ a, b });
   const counted = sentence !== 'none' && [
-    [m.findings_we_counted(), two(say(finding), m[`findings_test_${sentence}` as const]())],
+    [m.findings_we_counted(), two(say(finding), testOf(finding))],
     [m.findings_by_chance(), chanceWords(finding)],
     sensitivity.length > 0 && [m.findings_other_counts(), otherCounts(finding)],
     after && [
-      m.findings_after(),
+      m.findings_after({ year: LAST_STUDIED }),
       two(m.findings_stop({ text: m.findings_verdict(after) }), say(after)),
     ],
   ];
-  const facts = [[m.findings_study(), m.findings_our_words({ text, place })], ...(counted || [])];
+  const facts = [
+    [
+      m.findings_study({ study: tested().claims.study ? 'yes' : 'no' }),
+      m.findings_our_words({ text, place }),
+    ],
+    ...(counted || []),
+  ];
   return facts.flatMap((fact) => (fact ? { name: fact[0]!, text: fact[1]! } : []));
 }
 
@@ -130,7 +140,9 @@ export function boardOf(cards: readonly Card[]) {
     const differs = after && after.verdict !== verdict;
     return {
       ...{ id, short },
-      told: differs ? m.findings_main_after({ told, after: verdictIn(after) }) : told,
+      told: differs
+        ? m.findings_main_after({ told, year: LAST_STUDIED, after: verdictIn(after) })
+        : told,
     };
   });
   return { all: own.length, read: cards.length, main, columns };

@@ -4,6 +4,7 @@ import type { ScaleData } from '$lib/core/claims/claims';
 import { bounds, readData } from '$lib/site/dataset.server';
 import { evidence } from '$lib/site/reach-dataset.server';
 import { formatCount, formatDate, formatName } from '$lib/site/format';
+import { isThere } from '$lib/site/set';
 import { answerText } from './answer.server';
 import { boardOf, cardsOf } from './cards.server';
 import { stepYears } from '../story/steps';
@@ -33,18 +34,20 @@ export function findingsPage() {
       return [{ text: id, href: `#${id}` }, short, told, ...counted];
     }),
     watch: watchPlaces(),
-    arms: armsTransfers.yearly.map(({ year, russiaToChina: value }) => ({
+    arms: armsTransfers.yearly.map(({ year, value }) => ({
       label: String(year),
       value,
     })),
     tallies: meetingCounts.counts.map(({ asOf, count, saidBy }) => [
       ...[formatDate(asOf), formatCount(count), saidBy],
     ]),
-    scale: scaleText(
-      readData<ScaleData>('scale.json'),
-      evidence,
-      (['growth', 'lull', 'since'] as const).map((step) => stepYears(step, bounds)),
-    ),
+    scale: isThere('scale')
+      ? scaleText(
+          readData<ScaleData>('scale.json'),
+          evidence,
+          (['growth', 'lull', 'since'] as const).map((step) => stepYears(step, bounds)),
+        )
+      : [],
   };
 }
 
@@ -52,6 +55,7 @@ export type FindingsPage = ReturnType<typeof findingsPage>;
 
 /** By its publisher, short title and year. */
 function studyText({ sources, study }: ClaimsData) {
+  if (!study) return null;
   const { publisher, title, issued, URL } = sources[study]!;
   const [name = ''] = title.split(':');
   return { text: `${publisher}, ${name} (${issued!['date-parts'][0]![0]})`, url: URL ?? '' };

@@ -9,11 +9,11 @@ import {
   within,
   type Evidence,
 } from '$lib/core/claims/sample';
-import { REACH_KINDS, SCOPES, reachKind } from '$lib/core/record/model';
+import { REACH_KINDS, reachKind } from '$lib/core/record/model';
 import type { AtlasRecord } from '$lib/core/record/record';
 import type { YearSpan } from '$lib/core/record/time';
 import { formatCount, formatList, formatName, formatYears } from '$lib/site/format';
-import { practiceName } from '$lib/site/terms';
+import { practiceName, scopeLabel, vocabulary } from '$lib/site/vocabulary';
 import { m } from '$lib/paraglide/messages';
 
 /** The seven areas: the level that the study states of each, and what the data hold for it in some periods. */
@@ -55,12 +55,12 @@ function seriesOf(held: ScaleArea['evidence'], evidence: Evidence) {
     for (const group of REACH_KINDS) {
       count(m.findings_group({ group }), (one) => isCore(one) && reachKind(one.kind) === group);
     }
-    for (const scope of SCOPES) {
-      if (scope !== 'core') count(m.scope({ scope }), (one) => one.scope === scope);
+    for (const { id: scope } of vocabulary.scopes) {
+      if (scope !== 'core') count(scopeLabel(scope), (one) => one.scope === scope);
     }
   }
   if (held.armsTransfers) {
-    const volumes = entriesOf({ of: 'transfers', flow: 'russiaToChina' }, sampleOf(evidence));
+    const volumes = entriesOf({ of: 'transfers' }, sampleOf(evidence));
     const meanIn: NumberIn = (years) => {
       const mean = within(volumes, years).length ? meanOf(valuesIn(volumes, years)) : null;
       return mean === null ? formatCount(null) : m.findings_scale_mean({ n: formatCount(mean) });

@@ -1,4 +1,5 @@
 import { isBlind, type NoTest, type Outcome } from '$lib/core/claims/outcome';
+import type { Names } from '$lib/core/record/model';
 import type { StallGroup } from '$lib/core/stall/stall-analysis';
 import { paceInWords } from '$lib/core/stall/sentence-pace';
 import { odds } from '$lib/core/stall/voice';
@@ -12,7 +13,8 @@ import {
   formatShare,
 } from '$lib/site/format';
 import { m } from '$lib/paraglide/messages';
-import { practiceName } from '$lib/site/terms';
+import { say as inReaders } from '$lib/site/set';
+import { practiceName } from '$lib/site/vocabulary';
 import { voiceOf } from '$lib/site/voice';
 
 /** How a number is written, by its name; what is not listed is a count. */
@@ -93,7 +95,7 @@ function writtenLists({ lists }: Outcome): Record<string, string> {
     untoldList: series(untold),
     yearsList: joined(years),
     yearsWithoutList: joined(yearsWithout),
-    firstsList: joined(firsts?.map(practiceName)),
+    firstsList: joined(firsts?.map((id) => practiceName(id))),
   };
 }
 
@@ -103,12 +105,26 @@ type Message = { fill(blanks: Record<string, NonNullable<unknown>>): string }['f
 /** Why there is no verdict. */
 export const reasonWords = (reason: NoTest) => m[`findings_reason_${reason}` as const]();
 
+/** A claim's own words with their blanks filled. */
+const filled = (words: Names, blanks: Record<string, string>) =>
+  inReaders(words).replace(/\{(\w+)\}/g, (blank, name: string) => blanks[name] ?? blank);
+
+/** How it was tested. */
+export const testOf = ({ sentence, words }: Outcome): string =>
+  sentence === 'own' || sentence === 'none'
+    ? words
+      ? inReaders(words.test)
+      : ''
+    : m[`findings_test_${sentence}` as const]();
+
 /** An outcome as one or two sentences, written from its numbers and lists. */
 export function say(outcome: Outcome): string {
   const { sentence, reason } = outcome;
   if (sentence === 'none') return m.findings_stop({ text: reasonWords(reason!) });
+  const blanks = { ...writtenNumbers(outcome), ...writtenLists(outcome) };
+  if (sentence === 'own') return filled(outcome.words!.says, blanks);
   const message: Message = m[`findings_says_${sentence}` as const];
-  const said = message({ ...writtenNumbers(outcome), ...writtenLists(outcome) });
+  const said = message(blanks);
   return outcome.pace ? `${paceInWords(outcome.pace, false, voiceOf())} ${said}` : said;
 }
 
@@ -116,9 +132,11 @@ export function say(outcome: Outcome): string {
 export function resultOf(outcome: Outcome, kind: StallGroup): string | null {
   const { sentence, pace, lists } = outcome;
   if (sentence === 'none') return null;
+  const blanks = { ...writtenNumbers(outcome), ...writtenLists(outcome) };
+  if (sentence === 'own') return filled(outcome.words!.result, blanks);
   const message: Message = m[`findings_result_${sentence}` as const];
   return message({
-    ...{ ...writtenNumbers(outcome), ...writtenLists(outcome) },
+    ...blanks,
     things: m.findings_counted({ kind }),
     measure: pace?.measure ?? '',
     gap: lists.yearsWithout?.length ? 'some' : 'none',

@@ -1,9 +1,11 @@
+import type { MethodData } from '$lib/core/record/set';
 import { LEFT_YEARS, MARGIN_KM, MOVING_YEARS } from '$lib/core/reach/directions';
 import { NEW_PLACE_KM } from '$lib/core/reach/measures';
 import { PACE_DEFAULTS } from '$lib/core/stall/pace';
 import { paceInWords } from '$lib/core/stall/sentence-pace';
 import { readData } from '$lib/site/dataset.server';
 import type { DirectionsFile } from '$geodata/directions-schema';
+import type { Part } from '$lib/core/record/set';
 import type { YearSpan } from '$lib/core/record/time';
 import type { MeasureTest } from '$lib/core/stall/stall';
 import type { StallMeasure } from '$lib/core/stall/stall-measures';
@@ -18,10 +20,13 @@ import {
   formatShare,
   formatYears,
 } from '$lib/site/format';
+import { say, set } from '$lib/site/set';
 import { voiceOf } from '$lib/site/voice';
 import { CALIBRATION, wilson } from './calibration';
 import type { MethodExamples } from './examples.server';
 import { METHOD_SOURCES } from './method-text';
+
+const MONTH = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 /* The long text stands in English on every page, and so do its numbers. */
 const count = (value: number | null) => formatCount(value, 'en');
@@ -32,19 +37,27 @@ const written = (measure: StallMeasure, value: number) =>
   measure.includes('Km2') ? km2(value) : measure.includes('Km') ? km(value) : decimal(value, 2);
 const years = ({ from, to }: YearSpan) => formatYears(from, to);
 
+export const method = readData<MethodData>('method.json');
+
+/** A blank whose value is null is of something the set lacks: what stands round it is left out. */
+type Blanks = Record<string, string | null>;
+
 /** Of the sections in the reader's language. */
-export function firstScreenBlanks({ pace }: MethodExamples): Record<string, string> {
+export function firstScreenBlanks({ pace }: MethodExamples): Blanks {
   const { origin, directions } = readData<DirectionsFile>('directions.json');
   return {
     directions: formatCount(directions.length),
     origin: formatName(origin.name),
+    where: method.origin ? say(method.origin) : '',
+    periods: set.periods && method.periods ? say(method.periods) : null,
+    fixed: method.fixed ? say(method.fixed) : null,
     margin: formatKm(MARGIN_KM),
     place: formatKm(NEW_PLACE_KM),
     moving: formatCount(MOVING_YEARS),
     left: formatCount(LEFT_YEARS),
     shuffles: formatCount(PACE_DEFAULTS.orders),
     series: formatCount(PACE_DEFAULTS.series),
-    example: paceInWords(pace, true, voiceOf()),
+    example: pace && paceInWords(pace, true, voiceOf()),
   };
 }
 
@@ -63,12 +76,18 @@ export function filler(examples: MethodExamples) {
   const at = (path: string) =>
     path
       .split('.')
-      .reduce((of, key) => (of as Record<string, unknown> | undefined)?.[key], results);
-  return (block: string): string =>
-    block
+      .reduce(
+        (of, key) => (of === null ? null : (of as Record<string, unknown> | undefined)?.[key]),
+        results,
+      );
+  const fill = (text: string): string | null => {
+    let isWhole = true;
+    const filled = text
       .replace(/\{(?:(\w+) )?([\w.]+)\}/g, (blank, way: string | undefined, path: string) => {
         const value = way ? at(path) : texts[path];
         if (value === undefined) throw new RangeError(`method.md: ${blank} has no value`);
+        if (value === null) isWhole = false;
+        if (value === null) return '';
         return way ? WRITE[way]!(value as never) : (value as string);
       })
       .replace(/\[@([\w-]+)\]/g, (_, id: string) => {
@@ -76,20 +95,38 @@ export function filler(examples: MethodExamples) {
         if (!source) throw new RangeError(`method.md: no work is listed as ${id}`);
         return `[${source.cite}](#source-${id})`;
       });
+    return isWhole ? filled : null;
+  };
+  // What is left out is an item of a list or a whole block.
+  return (block: string): string =>
+    block
+      .split(/\n(?=- )/)
+      .flatMap((part) => fill(part) ?? [])
+      .join('\n');
 }
 
 /** What is more than one result of the examples. */
-export function methodBlanks(examples: MethodExamples): Record<string, string> {
+export function methodBlanks(examples: MethodExamples): Blanks {
   const { chance, stall, rules, tested, fast, between } = examples;
-  const { extent } = examples.measures;
+  const { extent, newGround, farthest } = examples.measures;
+  const given = (part: Part) => (set.has.includes(part) ? '' : null);
   const { stationary, frozen } = CALIBRATION;
   return {
-    'extent.without': km2((extent.km2 ?? 0) + extent.change),
+    ...{ 'if.claims': given('claims'), 'if.context': given('context') },
+    coverage: MONTH.format(new Date(set.coverage.to)),
+    ...{ home: method.home ?? '', limits: set.notes?.coverage?.en ?? '' },
+    'newGround.patrols':
+      newGround && given('patrols') !== null
+        ? ` Orange: new by patrols (${km2(newGround.newGroundKm2.patrol)}).`
+        : '',
+    'farthest.list':
+      farthest && farthest.far.map((one) => `${km(one.km)} from ${one.name}`).join(', '),
+    'extent.without': extent && km2((extent.km2 ?? 0) + extent.change),
     'chance.from': km2(0),
-    'chance.to': km2(chance.counts.length * chance.stepKm2),
-    'period.tests': stall.period.measures.map((test) => `- ${outcome(test)}`).join('\n'),
-    'scan.shipped': found(stall.shipped, 'found', 'not found'),
-    'scan.all': found(stall.allYears, 'a stall would be found there', 'not found either'),
+    'chance.to': chance && km2(chance.counts.length * chance.stepKm2),
+    'period.tests': stall && stall.period.measures.map((test) => `- ${outcome(test)}`).join('\n'),
+    'scan.shipped': found(stall?.shipped, 'found', 'not found'),
+    'scan.all': found(stall?.allYears, 'a stall would be found there', 'not found either'),
     'joinpoint.found': `${formatShare(frozen.joinpointWithinOneYear / frozen.joinpointSeries, 'en')} of ${frozen.joinpointSeries}`,
     'joinpoint.scanFound': `${percent(frozen.scanWithinOneYear / frozen.series)} of ${frozen.series}`,
     'rules.list': rules
@@ -104,13 +141,13 @@ export function methodBlanks(examples: MethodExamples): Record<string, string> {
       )
       .join('\n'),
     findings: '/findings',
-    'rule.between': between.join(', '),
+    'rule.between': between.join(', ') || null,
     'claims.false': count(0.05 * tested),
     'power.fast': percent(fast - 1),
     'calibration.stationary': table(
       [`False alarms on ${stationary.series} series in which nothing changes`, 'Share'],
       rates(stationary.series, {
-        'New ground 2020–2022 “slower than chance”': stationary.slower,
+        'New ground of the tested years “slower than chance”': stationary.slower,
         'New ground slower or faster, where 5% are meant': stationary.slowerOrFaster,
         'Headline “slower than chance”': stationary.headline,
         'Scan for the year of a stall': stationary.scan,
@@ -170,5 +207,5 @@ function outcome(test: MeasureTest): string {
 }
 
 /** Three digits: limits of p lie there. */
-const found = ({ lastYear, p, found }: StallScan, yes: string, no: string) =>
-  `${lastYear} (${formatP(p, 'en')}; ${found ? yes : no})`;
+const found = (scan: StallScan | null | undefined, yes: string, no: string) =>
+  scan ? `${scan.lastYear} (${formatP(scan.p, 'en')}; ${scan.found ? yes : no})` : null;

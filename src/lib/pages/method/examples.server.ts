@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { method } from './blanks';
 import type { RulesFile } from '$geodata/schema';
 import { FAST } from '$lib/core/claims/chance';
 import { choose } from '$lib/core/reach/dataset';
@@ -10,9 +10,10 @@ import { STALL_DEFAULTS, STALL_GROUPS, type StallAnalysis } from '$lib/core/stal
 import { streamSeed } from '$lib/core/statistics/random';
 import { admittedIn } from '$lib/core/record/rules';
 import { land } from '$lib/map/still/paint.server';
-import { bounds, sureUnder } from '$lib/site/dataset.server';
+import { bounds, readData, rules, sureUnder } from '$lib/site/dataset.server';
 import { formatP } from '$lib/site/format';
 import { reachDataset } from '$lib/site/reach-dataset.server';
+import { set } from '$lib/site/set';
 import { tested } from '../findings/tested.server';
 import { measureExamples } from './measure-examples';
 
@@ -24,20 +25,21 @@ export const methodExamples = () => (computed ??= compute());
 
 function compute() {
   const { found } = tested();
-  const { effort, stall, pace } = sureUnder('core');
+  const { effort, stall, pace } = sureUnder(rules[0]!.id);
+  const { periods } = stall.groups.exercise;
   return {
-    measures: measureExamples(reachDataset, land),
+    measures: measureExamples(reachDataset, land, method.examples, set.partners),
     uncertainty: { draws: DEFAULT_BANDS.draws, effort },
     chance: chanceExample(),
-    /** Exercises: the tests of 2020–2022, the scan as shipped and over all years. */
-    stall: { period: stall.groups.exercise.periods[1]!, ...scans(stall) },
+    /** Exercises: the tests of one period, the scan as shipped and over all years. */
+    stall: periods.length ? { period: periods[1] ?? periods[0]!, ...scans(stall) } : null,
     rules: countedRules(),
     claims: found.length,
     tested: found.filter(({ p }) => p !== null).length,
     fast: FAST,
     between: betweenRules(),
-    pace: pace[bounds.lastYear]![0]!,
-    C21: found.find(({ claimId }) => claimId === 'C21')!,
+    pace: pace[bounds.lastYear]?.[0] ?? null,
+    claim: Object.fromEntries(found.map((finding) => [finding.claimId, finding])),
   };
 }
 
@@ -47,8 +49,8 @@ function scans(analysis: StallAnalysis) {
   const years = { from, to: to - 2 };
   const open = stalled(reachDataset, {}, { stall: { scan: years } });
   return {
-    shipped: analysis.groups.exercise.scan!,
-    allYears: open.analysis.groups.exercise.scan!,
+    shipped: analysis.groups.exercise.scan,
+    allYears: open.analysis.groups.exercise.scan,
     years,
   };
 }
@@ -64,8 +66,7 @@ function betweenRules() {
 /** Each counting rule with our count, and with the published one where a study has it. */
 function countedRules() {
   const { records } = reachDataset;
-  const rules = JSON.parse(readFileSync('geodata/rules.json', 'utf8')) as RulesFile;
-  return rules.map(({ id, name, definition, where, published }) => ({
+  return readData<RulesFile>('rules.json').map(({ id, name, definition, where, published }) => ({
     ...{ id, name: name.en, definition: definition.en },
     ours: admittedIn(where, records, { from: '0000', to: '9999' }).length,
     published: published.map(({ count, atLeast, from, to, why, source }) => ({
@@ -78,12 +79,13 @@ function countedRules() {
 
 const BARS = 32;
 
-/** The shuffle test of exercises 2020–2022 taken apart: the same draws as stall.ts makes, how many gave how much. */
+/** The shuffle test of the exercises of one period taken apart: the same draws as stall.ts makes, how many gave how much. */
 function chanceExample() {
   const { cellKm2, records: measured } = choose(reachDataset, {}).table;
   // As in the analysis, what has no place is not dealt.
   const records = measured.filter(({ kind, placed }) => kind === 'exercise' && placed);
-  const tested = STALL_DEFAULTS.periods[1]!;
+  const [first, tested = first] = reachDataset.periods?.tested ?? [];
+  if (!tested) return null;
   const began = records.map((record) => record.years[0]!);
   const years = { from: Math.min(...began), to: Math.max(...began) };
   const { shuffles } = STALL_DEFAULTS;

@@ -4,6 +4,7 @@ import { measures } from '$lib/core/reach/measure-years';
 import { capAreaKm2, capRing, minimalCap } from '$lib/core/earth/hull';
 import { choose, type ReachDataset } from '$lib/core/reach/dataset';
 import type { Position, ReachRecord } from '$lib/core/record/model';
+import type { MethodData, SetData } from '$lib/core/record/set';
 import type { GroundProperties } from '$lib/core/reach/measures';
 import { EARTH_RADIUS_KM, densify, toPosition, toUnit } from '$lib/core/earth/sphere';
 import type { Chosen } from '$lib/core/reach/select';
@@ -16,35 +17,32 @@ import type { Land, PictureFrame } from '$lib/map/still/picture';
 
 type Draw = (marginKm: number, drawing: Drawing) => ReturnType<typeof sketch>;
 
-/** Records and years that show a measure best; a missing one is an error, never another picture. */
-const SHOWN = {
-  footprint: 'joint-sea-2022',
-  newGround: 2021,
-  extent: 2021,
-  frontier: 2019,
-  farthest: 'joint-sea-2017-1',
-  spread: 2022,
-};
-
 /**
- * Everything is asked of the engine as the atlas asks it; nothing here computes a measure.
+ * Everything is asked of the engine as the atlas asks it; nothing here computes a measure. What the set shows
+ * no example of is null.
  *
- * @throws RangeError when a record shown is not in the data
+ * @throws RangeError when a record shown is not in the data: never another picture
  */
-export function measureExamples(dataset: ReachDataset, land: Land) {
+export function measureExamples(
+  dataset: ReachDataset,
+  land: Land,
+  examples: MethodData['examples'] = {},
+  partners: SetData['partners'] = [],
+) {
   const draw: Draw = (marginKm, drawing) => sketch(land, drawing, marginKm);
+  const { footprint, newGround, extent, frontier, farthest, spread } = examples;
   return {
-    footprint: footprintExample(dataset, draw),
-    newGround: newGroundExample(dataset, draw),
-    extent: extentExample(dataset, draw),
-    frontier: frontierExample(dataset, draw),
-    farthest: farthestExample(dataset, draw),
-    spread: spreadExample(dataset, draw),
+    footprint: footprint ? footprintExample(dataset, draw, footprint) : null,
+    newGround: newGround ? newGroundExample(dataset, draw, newGround) : null,
+    extent: extent ? extentExample(dataset, draw, extent) : null,
+    frontier: frontier ? frontierExample(dataset, draw, frontier) : null,
+    farthest: farthest ? farthestExample(dataset, draw, farthest, partners) : null,
+    spread: spread ? spreadExample(dataset, draw, spread) : null,
   };
 }
 
-function footprintExample(dataset: ReachDataset, draw: Draw) {
-  const record = recordOf(dataset, SHOWN.footprint);
+function footprintExample(dataset: ReachDataset, draw: Draw, id: string) {
+  const record = recordOf(dataset, id);
   const alone = { ...dataset, records: [record] };
   const { choices, facts, table } = choose(alone, {});
   const { radiusKm } = choices;
@@ -66,8 +64,7 @@ function footprintExample(dataset: ReachDataset, draw: Draw) {
   };
 }
 
-function newGroundExample(dataset: ReachDataset, draw: Draw) {
-  const year = SHOWN.newGround;
+function newGroundExample(dataset: ReachDataset, draw: Draw, year: number) {
   const span = { from: year, to: year };
   const { ground } = groundOutlines(dataset, {}, span);
   const measured = measuresOf(dataset, year);
@@ -91,8 +88,7 @@ function newGroundExample(dataset: ReachDataset, draw: Draw) {
   };
 }
 
-function extentExample(dataset: ReachDataset, draw: Draw) {
-  const year = SHOWN.extent;
+function extentExample(dataset: ReachDataset, draw: Draw, year: number) {
   const { extentKm2, decidingRecord } = measuresOf(dataset, year);
   const decides = decidingRecord.extentKm2!;
   const hullOf = (records: readonly ReachRecord[]): MultiPolygon => {
@@ -116,8 +112,7 @@ function extentExample(dataset: ReachDataset, draw: Draw) {
   };
 }
 
-function frontierExample(dataset: ReachDataset, draw: Draw) {
-  const year = SHOWN.frontier;
+function frontierExample(dataset: ReachDataset, draw: Draw, year: number) {
   const { frontier, frontierKm } = measuresOf(dataset, year);
   const earlier = dataset.records.filter(({ start }) => Number(start.slice(0, 4)) < year);
   const { records } = choose({ ...dataset, records: earlier }, {}).table;
@@ -133,24 +128,33 @@ function frontierExample(dataset: ReachDataset, draw: Draw) {
   };
 }
 
-function farthestExample(dataset: ReachDataset, draw: Draw) {
-  const record = recordOf(dataset, SHOWN.farthest);
+/** The line leads to the land of the partner that is farthest. */
+function farthestExample(
+  dataset: ReachDataset,
+  draw: Draw,
+  id: string,
+  partners: SetData['partners'],
+) {
+  const record = recordOf(dataset, id);
   const year = Number(record.start.slice(0, 4));
-  const { RU, CN } = measuresOf({ ...dataset, records: [record] }, year).farthestKm;
+  const { farthestKm } = measuresOf({ ...dataset, records: [record] }, year);
+  const far = partners
+    .map(({ id, from }) => ({ name: from.en, ...farthestKm[id]! }))
+    .sort((a, b) => b.km - a.km);
+  const { position, home } = far[0]!;
   return {
-    ...{ name: record.name.en, RU: RU!.km, CN: CN!.km },
+    ...{ name: record.name.en, far, of: far[0]!.name },
     picture: draw(700, {
-      shapes: [{ paint: 'accent', line: [CN!.position, CN!.home] }],
+      shapes: [{ paint: 'accent', line: [position, home] }],
       dots: [
-        { paint: 'accent', position: CN!.home },
-        { paint: 'exercise', position: CN!.position },
+        { paint: 'accent', position: home },
+        { paint: 'exercise', position },
       ],
     }),
   };
 }
 
-function spreadExample(dataset: ReachDataset, draw: Draw) {
-  const year = SHOWN.spread;
+function spreadExample(dataset: ReachDataset, draw: Draw, year: number) {
   const measured = measuresOf(dataset, year);
   const { centre, standardDistanceKm, resultantLength, records } = measured;
   const ring = capRing(centre!, standardDistanceKm!);

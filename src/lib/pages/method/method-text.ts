@@ -1,5 +1,9 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { m } from '$lib/paraglide/messages';
 import type { Locale } from '$lib/paraglide/runtime';
+import { DATA } from '$lib/site/dataset.server';
+import { set } from '$lib/site/set';
 import en from './first-screen.en.md?raw';
 import ru from './first-screen.ru.md?raw';
 import zh from './first-screen.zh.md?raw';
@@ -31,20 +35,32 @@ function citeOf(work: string): string {
   return `${names.length > 2 ? `${names[0]} et al.` : names.join(' & ')} ${year}`;
 }
 
-/** Sections in their order, by their anchors, as blocks of Markdown. */
-const sectionsOf = (markdown: string, lang: Locale) =>
+/** Sections in their order, by their anchors, as blocks of Markdown; one that needs what the set lacks is not there. */
+const sectionsOf = (markdown: string, lang: Locale, more: Record<string, string> = {}) =>
   markdown
     .replace(SOURCE, '')
     .split(/^## /m)
     .slice(1)
     .map((section) => {
-      const [id, ...blocks] = section.trim().split(/\n\n+/);
-      return { id: id as SectionId, lang, blocks };
-    });
+      const [, id = '', need = '', rest = ''] = /^(\S+) ?(\S*)\s+([^]*)$/.exec(section) ?? [];
+      const blocks = `${rest.trim()}${more[id] ?? ''}`.split(/\n\n+/);
+      return { id: id as SectionId, need, lang, blocks };
+    })
+    .filter(({ need }) => !need || need in set || set.has.some((part) => part === need));
+
+/** What a set says of its own goes on at the end of a section, and with its list. */
+const OWN = join(DATA, 'METHOD.md');
+const own = existsSync(OWN) ? readFileSync(OWN, 'utf8').split(/^## /m).slice(1) : [];
+const ownTexts = Object.fromEntries(
+  own.map((section) => [
+    /^\S+/.exec(section)![0],
+    section.trim().replace(/^\S+\s+(- )?/, (_, item?: string) => (item ? '\n- ' : '\n\n')),
+  ]),
+);
 
 /** What the first screen says is explained in the reader's language, all else in English. */
 export const methodSections = (language: Locale) => [
   ...sectionsOf({ en, ru, zh }[language], language),
-  ...sectionsOf(text, 'en'),
+  ...sectionsOf(text, 'en', ownTexts),
 ];
 export const METHOD_SECTIONS = methodSections('en');

@@ -36,7 +36,7 @@ export function methodPage() {
   return {
     script: false,
     sections: methodSections(getLocale()).map(({ id, lang, blocks }) => {
-      const texts = blocks.map(filled);
+      const texts = blocks.map(filled).filter(Boolean);
       const prose = texts.filter((text) => !FIGURE.test(text)).join('\n\n');
       return {
         ...{ id, lang, heading: m.method_heading({ section: id }), figures: texts.flatMap(figure) },
@@ -47,10 +47,10 @@ export function methodPage() {
 }
 
 /** Shuffles by how much new ground they gave. */
-const histogram = ({ chance: { counts, stepKm2, km2 } }: MethodExamples) =>
-  counts.map((value, i) => ({
-    ...{ label: formatMillionKm2(i * stepKm2), value },
-    strong: (i + 0.5) * stepKm2 <= km2,
+const histogram = ({ chance }: MethodExamples) =>
+  chance!.counts.map((value, i) => ({
+    ...{ label: formatMillionKm2(i * chance!.stepKm2), value },
+    strong: (i + 0.5) * chance!.stepKm2 <= chance!.km2,
   }));
 
 const sources = METHOD_SOURCES.map(({ id, text, url }): MarkdownNode => {

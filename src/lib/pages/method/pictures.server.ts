@@ -1,8 +1,10 @@
+import { method } from './blanks';
 import type { Mark, Picture } from '$lib/map/still/marks';
 import { painted } from '$lib/map/still/paint.server';
 import { shortened } from '$lib/map/still/pen';
 import { homeStill } from '$lib/map/still/still.server';
 import { element } from '$lib/site/markup';
+import { set } from '$lib/site/set';
 import { compareDrawings } from '../compare/compared.server';
 import { storyDrawings } from '../story/story.server';
 import { yearDrawings } from '../years/years.server';
@@ -26,11 +28,11 @@ const FILES: Groups = {
   edges: () => drawing({ marks: homeStill() }),
   compare: compareDrawings,
   years: () => drawings(yearDrawings()),
-  story: () => drawings(storyDrawings()),
+  ...(set.story && { story: () => drawings(storyDrawings()) }),
   ...Object.fromEntries(
-    METHOD_MAPS.map((name) => [
+    METHOD_MAPS.filter((name) => method.examples?.[name]).map((name) => [
       `method-${name}`,
-      () => drawing(methodExamples().measures[name].picture),
+      () => drawing(methodExamples().measures[name]!.picture),
     ]),
   ),
 };

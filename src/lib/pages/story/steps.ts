@@ -1,5 +1,5 @@
 import type { YearSpan } from '$lib/core/record/time';
-import { STUDY_PERIODS } from '$lib/core/stall/pace';
+import { set } from '$lib/site/set';
 import { queryText } from '$lib/view/query';
 import { encodeView } from '$lib/view/view-link';
 import { defaultView, type Bounds, type View } from '$lib/view/view';
@@ -10,7 +10,7 @@ export type Step = (typeof STEPS)[number];
 
 /** The years that a step speaks of; its map shows where the edges stood at their end. */
 export function stepYears(step: Step, { firstYear, lastYear }: Bounds): YearSpan {
-  const { before, since, later } = STUDY_PERIODS;
+  const { before, since, later = since } = set.periods!;
   const years = {
     before: { from: firstYear, to: before.from - 1 },
     growth: before,

@@ -9,6 +9,7 @@ import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 import { bounds, recordById } from '$lib/site/dataset.server';
 import { evidence, reachDataset } from '$lib/site/reach-dataset.server';
+import { set } from '$lib/site/set';
 import { visitText } from '$lib/site/terms';
 import { VOICES } from '$lib/site/voice';
 import { tested } from '../findings/tested.server';
@@ -39,11 +40,11 @@ export function story() {
   const { answer, pace } = linesAt(bounds.lastYear);
   const texts: Record<Step, StepText> = {
     before: { title: exercisesAt('before'), kinds: ['exercise'] },
-    growth: { title: exercisesAt('growth'), kinds: ['exercise'], claims: ['C21', 'C22'] },
+    growth: { title: exercisesAt('growth'), kinds: ['exercise'], claims: set.story?.growth },
     lull: {
       title: exercisesAt('lull'),
       kinds: ['exercise'],
-      claims: ['C24', 'C25'],
+      claims: set.story?.lull,
       howSure: linesAt(stepYears('lull', bounds).to).pace,
     },
     patrols: { title: answer[1]!, kinds: ['patrol'] },
@@ -53,7 +54,7 @@ export function story() {
   return STEPS.map((id, i) => {
     const { title, texts: more = [], kinds, claims = [], howSure = [] } = texts[id];
     const years = stepYears(id, bounds);
-    // `Step 2 of 6 · 2014–2019 · the years …`
+    // `Step 2 of 6 · 2001–2009 · the years …`
     const about = [
       m.story_step({ n: formatCount(i + 1), of: formatCount(STEPS.length) }),
       formatYears(years.from, years.to, evidence.coverage.to),
@@ -85,7 +86,7 @@ const directionName = (id: string) =>
 /** Of the places to watch, those that records of any rule have entered since. */
 function entered(): string {
   const { watched, zoneNames } = tested();
-  const all = watched.flatMap(({ under }) => under.filter(({ rule }) => rule === 'all'));
+  const all = watched.flatMap(({ under }) => under.at(-1)!);
   const entered = all.filter(({ since }) => since.length > 0);
   const zones = [...new Set(entered.flatMap(({ since }) => since.map(({ zone }) => zone)))];
   return m.story_entered({

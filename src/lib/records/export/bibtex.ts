@@ -35,7 +35,7 @@ function entry(source: Source): string {
   const accessed = address && source.accessed?.['date-parts'][0].map(two).join('-');
   const fields: Record<string, string | undefined> = {
     author: source.author ? braced(authors(source)) : isUnsigned ? `{${holder}}` : undefined,
-    // Doubled braces: styles would put "Russia" and "NATO" in lower case.
+    // Doubled braces: styles would put "Europe" and "NATO" in lower case.
     title: `{{${escape(source.title)}}}`,
     [HOLDER[type]]: holder,
     publisher: type === 'article' ? braced(publisher) : undefined,

@@ -1,6 +1,7 @@
 import { m } from '$lib/paraglide/messages';
 import { toBibtex } from './bibtex';
 import type { AtlasRecord, Source } from '$lib/core/record/record';
+import { set } from '$lib/site/set';
 import { toCslJson } from './formats';
 
 export function citationsOf(
@@ -10,13 +11,13 @@ export function citationsOf(
 ): [form: string, text: string][] {
   const day = new Date().toISOString().slice(0, 10);
   const parts = (iso: string) => iso.split('-').map(Number);
-  const atlas = 'Joint Reach: an atlas of Russian–Chinese joint exercises and patrols';
+  const { citation, licence } = set;
   const source: Source = {
     ...{ id: `jointreach-${id}`, type: 'webpage', title: name.en, language: 'en', URL: url },
-    ...{ publisher: 'Joint Reach contributors', 'container-title': atlas },
+    ...{ publisher: citation.authors, 'container-title': citation.title },
     issued: { 'date-parts': [parts(dataVersion.slice(0, 10))] },
     accessed: { 'date-parts': [parts(day)] },
-    note: `Version ${dataVersion}, CC BY 4.0`,
+    note: `Version ${dataVersion}, ${licence}`,
     custom: { sourceType: 'secondary', link: true },
   };
   const sources = { [id]: source };
@@ -24,7 +25,7 @@ export function citationsOf(
   return [
     [
       m.rec_text(),
-      `Joint Reach contributors (${year}). “${name.en}”, in ${atlas}. Version ${dataVersion}. ${url} (read ${day}).`,
+      `${citation.authors} (${year}). “${name.en}”, in ${citation.title}. Version ${dataVersion}. ${url} (read ${day}).`,
     ],
     ['BibTeX', toBibtex({ sources })],
     ['CSL-JSON', toCslJson({ sources })],

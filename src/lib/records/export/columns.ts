@@ -1,3 +1,4 @@
+import { set } from '$lib/site/set';
 import columns from './columns.json' with { type: 'json' };
 
 /** `list`: joined by `; `. `json`: what has parts of its own; among places only in the first of a record. */
@@ -11,9 +12,18 @@ export interface Column {
   words?: string;
 }
 
+/** A column named for `{id}` is one for each partner. */
 const read = (table: readonly string[][]) =>
-  table.map(([name, type, about, words]) => {
-    return { name, type, about, ...(words !== undefined && { words }) } as Column;
+  table.flatMap((row) => {
+    const columns = row[0]!.includes('{id}')
+      ? set.partners.map(({ id, from: { en } }) =>
+          row.map((text) => text.replace('{id}', id.toLowerCase()).replace('{name}', en)),
+        )
+      : [row];
+    return columns.map(
+      ([name, type, about, words]) =>
+        ({ name, type, about, ...(words !== undefined && { words }) }) as Column,
+    );
   });
 
 export const RECORD_COLUMNS: readonly Column[] = read(columns.record);

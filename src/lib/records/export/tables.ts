@@ -1,3 +1,4 @@
+import { set } from '$lib/site/set';
 import type { Feature, Geometry, MultiLineString, MultiPoint, Point } from 'geojson';
 import { siteFeatures, trackFeature } from '$lib/core/earth/features';
 import { citationText, type AtlasRecord } from '$lib/core/record/record';
@@ -7,6 +8,8 @@ import { STRENGTHS } from '$lib/core/record/model';
 import { yearOf } from '$lib/core/record/time';
 import { RECORD_COLUMNS, SITE_COLUMNS, TRACK_COLUMNS, type Column } from './columns';
 import { licenceOf, sourceIds, type Selection } from './selection';
+
+const PARTNERS = set.partners.map(({ id }) => id);
 
 export type Row = Record<string, string | number | null>;
 
@@ -106,8 +109,9 @@ function recordRow(record: AtlasRecord, selection: Selection): Record<string, un
     date_precision: record.datePrecision,
     year: yearOf(record.start),
     regions: [...new Set(regions)].filter(Boolean),
-    km_from_russia: numbers?.kmFrom.RU,
-    km_from_china: numbers?.kmFrom.CN,
+    ...Object.fromEntries(
+      PARTNERS.map((id) => [`km_from_${id.toLowerCase()}`, numbers?.kmFrom[id]]),
+    ),
     new_ground_km2: numbers?.newGroundKm2,
     km_from_earlier: numbers?.kmFromEarlier,
     ...directionCells(numbers?.directions ?? []),
@@ -123,8 +127,8 @@ function recordRow(record: AtlasRecord, selection: Selection): Record<string, un
   };
   for (const strength of STRENGTHS) {
     row[`${strength}_total`] = forces.total?.[strength];
-    row[`${strength}_ru`] = forces.bySide?.RU?.[strength];
-    row[`${strength}_cn`] = forces.bySide?.CN?.[strength];
+    for (const id of PARTNERS)
+      row[`${strength}_${id.toLowerCase()}`] = forces.bySide?.[id]?.[strength];
   }
   return row;
 }

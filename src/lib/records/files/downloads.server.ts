@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { events, readData } from '$lib/site/dataset.server';
+import { join } from 'node:path';
+import { SET, SHIPPED } from '../../../../tools/set.mjs';
+import { isThere, set } from '$lib/site/set';
+import { DATA, events, readData } from '$lib/site/dataset.server';
 import type { ContextData, ContextItem } from '$lib/core/context/context';
 import { citationText } from '$lib/core/record/record';
 import {
@@ -37,6 +40,21 @@ const { dataVersion } = events;
 /** Below /data/: an address that stays when the data change. */
 export const versionFolder = `v/${dataVersion}/`;
 
+/** That of the repository is of the shipped set; another is cited by its set.json. */
+export const citationFile =
+  SET === SHIPPED
+    ? readFileSync('CITATION.cff', 'utf8')
+    : [
+        'cff-version: 1.2.0',
+        'message: If you use the atlas or its dataset, please cite it as below, with the data version that the page shows.',
+        `title: ${JSON.stringify(set.citation.title)}`,
+        'type: dataset',
+        `version: ${JSON.stringify(dataVersion)}`,
+        `date-released: ${dataVersion.slice(0, 10)}`,
+        `authors:\n  - name: ${JSON.stringify(set.citation.authors)}`,
+        'license: CC-BY-4.0\n',
+      ].join('\n');
+
 let made: Promise<ReadonlyMap<string, Download>> | null = null;
 
 export const downloads = () => (made ??= makeDownloads());
@@ -61,17 +79,17 @@ async function makeDownloads() {
   }
   add('joint-reach-sites.csv', 'text/csv', 'One row a place.', toCsv(siteTable(selection)));
   add('joint-reach-tracks.csv', 'text/csv', 'One row a track.', toCsv(trackTable(selection)));
-  const context = contextCsv(readData('context.json'));
   const aboutContext = 'What happened around the records: meetings, arms, limits.';
-  add('joint-reach-context.csv', 'text/csv', aboutContext, context);
+  if (isThere('context'))
+    add('joint-reach-context.csv', 'text/csv', aboutContext, contextCsv(readData('context.json')));
   const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
   const aboutXlsx = 'Records, places, sources and what each column means.';
   add('joint-reach.xlsx', xlsx, aboutXlsx, await toWorkbook(selection));
   const schema = 'geodata/schema/joint-reach.schema.json';
   copy(schema, 'application/schema+json', 'JSON Schema of the JSON.');
-  copy('geodata/CODEBOOK.md', 'text/markdown', 'What each field means.');
-  copy('geodata/CHANGELOG.md', 'text/markdown', 'What changed.');
-  copy('CITATION.cff', 'text/yaml', 'How to cite the atlas.');
+  copy(join(DATA, 'CODEBOOK.md'), 'text/markdown', 'What each field means.');
+  copy(join(DATA, 'CHANGELOG.md'), 'text/markdown', 'What changed.');
+  add('CITATION.cff', 'text/yaml', 'How to cite the atlas.', citationFile);
   copy('geodata/LICENSE', 'text/plain', 'CC BY 4.0.', 'LICENSE.txt');
   for (const [ending, program] of Object.entries({ R: 'R', py: 'Python', sql: 'DuckDB' }))
     copy(`geodata/download/open.${ending}`, 'text/plain', `Opens the files in ${program}.`);
@@ -85,7 +103,8 @@ async function makeDownloads() {
 function readme(files: readonly Download[]): string {
   const { counts, coverage } = events;
   const blanks: Record<string, string | number> = {
-    ...{ ...counts, version: dataVersion, from: coverage.from, to: coverage.to },
+    ...{ ...counts, title: set.title.en, version: dataVersion },
+    ...{ from: coverage.from, to: coverage.to },
     files: files.map(({ file, about }) => `- \`${file}\`: ${about}`).join('\n'),
   };
   const written = readFileSync('geodata/download/README.md', 'utf8');
@@ -170,9 +189,9 @@ function datapackage(files: readonly Download[], folder = ''): string {
   });
   const described = {
     ...{ profile: 'data-package', name: 'joint-reach', version: dataVersion },
-    title: 'Joint Reach: an atlas of Russian–Chinese joint exercises and patrols',
+    title: set.citation.title,
     licenses: [{ name: 'CC-BY-4.0', path: LICENCE }],
-    contributors: [{ title: 'Joint Reach contributors', role: 'author' }],
+    contributors: [{ title: set.citation.authors, role: 'author' }],
     resources,
   };
   return `${JSON.stringify(described, null, 1)}\n`;

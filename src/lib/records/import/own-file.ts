@@ -15,7 +15,7 @@ export const ENCODINGS = [
 ];
 export type Encoding = (typeof ENCODINGS)[number];
 
-/** Which comes first where a day is written as 09/12/2016. */
+/** Which comes first where a day is written as 09/12/2001. */
 export const DATE_ORDERS = ['dmy', 'mdy'] as const;
 export type DateOrder = (typeof DATE_ORDERS)[number];
 

@@ -75,9 +75,9 @@ const ofSide = object({ ...numbers, notable: v.optional(list(text)) });
 export const ownRecord = v.pipe(
   object({
     ...{ id, formerIds: kept, series: text, ours: kept },
-    ...{ kind: oneOf(model.KINDS), scope: oneOf(model.SCOPES) },
+    ...{ kind: oneOf(model.KINDS), scope: text },
     name: object({ en: text, ru: v.optional(text), zh: v.optional(text) }),
-    ...{ framework: oneOf(model.FRAMEWORKS), practices: list(text) },
+    ...{ framework: text, practices: list(text) },
     domains: list(oneOf(model.DOMAINS)),
     ...{ start: date, end: date, datePrecision: oneOf(model.DATE_PRECISIONS), stages: kept },
     ...{ participants: list(country), participantsPartial: kept, weakParticipation: kept },

@@ -1,7 +1,11 @@
 import { boundsLookup } from '$lib/core/earth/bounds';
-import { regionLookup, withRegions } from '$lib/core/earth/regions';
-import type { FarPlace } from '$lib/core/reach/directions';
+import { withRegions } from '$lib/core/earth/regions';
+import type { ReachDataset } from '$lib/core/reach/dataset';
+import { NEAR, SECTORS, type DirectionSet, type FarPlace } from '$lib/core/reach/directions';
+import { sectorLookup } from '$lib/core/reach/sectors';
 import { travelled } from '$lib/core/reach/travelled';
+import type { Position } from '$lib/core/record/model';
+import type { RecordNumbers } from '$lib/core/stall/prebuilt';
 import { openFile, refused, type Opened } from './open';
 import { LIMITS, type ReadOptions, type ReadResult } from './own-file';
 import { checkStored, type OwnRecord } from './own-record';
@@ -9,19 +13,25 @@ import { badRows, readOpened } from './read';
 
 /** Reads a reader's file off the main thread. The file never leaves the machine. */
 
-export type FileRead = Omit<Opened, 'rows'> & ReadResult & { bad: ReturnType<typeof badRows> };
+export type FileRead = Omit<Opened, 'rows'> &
+  ReadResult & { bad: ReturnType<typeof badRows>; date: string };
 
 export interface Calls {
   read: { given: { file: File; options: ReadOptions }; answer: FileRead };
   /** Records of a file, or that the browser kept: some may be of another edition, or of something else. */
   place: {
-    given: { records: unknown; folder: string };
+    given: { records: unknown; origin: Position };
     answer: { records: PlacedRecord[]; dropped: number };
+  };
+  /** As those of our records, which are worked out while the site is built. */
+  numbers: {
+    given: { dataset: ReachDataset };
+    answer: Record<string, RecordNumbers>;
   };
 }
 export type Call = { [Name in keyof Calls]: { name: Name } & Calls[Name]['given'] }[keyof Calls];
 
-/** A reader's record with its regions and its places in the directions, worked out as for ours. */
+/** A reader's record with its sectors, or the regions it names, and how far it went in each. */
 export interface PlacedRecord {
   record: OwnRecord;
   far: FarPlace[];
@@ -29,11 +39,17 @@ export interface PlacedRecord {
 
 self.onmessage = async ({ data }: MessageEvent<Call>) => {
   try {
-    self.postMessage({ result: await (data.name === 'read' ? read(data) : place(data)) });
+    self.postMessage({ result: await answerTo(data) });
   } catch (error) {
     self.postMessage({ failed: error instanceof Error ? error.message : String(error) });
   }
 };
+
+async function answerTo(call: Call): Promise<Calls[keyof Calls]['answer']> {
+  if (call.name === 'read') return read(call);
+  if (call.name === 'place') return place(call);
+  return (await import('$lib/core/stall/prebuilt')).recordNumbers(call.dataset);
+}
 
 async function read({ file, options }: Calls['read']['given']): Promise<FileRead> {
   // A file too large to read is not read at all.
@@ -44,21 +60,26 @@ async function read({ file, options }: Calls['read']['given']): Promise<FileRead
   const { rows: _, mapping: guessed, ...rest } = opened;
   const mapping = options.mapping ?? guessed;
   const result = readOpened(opened, mapping);
-  return { ...rest, mapping, ...result, bad: badRows(opened, result) };
+  const date = new Date(file.lastModified).toISOString().slice(0, 10);
+  return { ...rest, mapping, ...result, bad: badRows(opened, result), date };
 }
 
-async function place({ records: stored, folder }: Calls['place']['given']) {
-  const json = async (name: string): Promise<never> => {
-    const response = await fetch(`${folder}/${name}`);
-    if (!response.ok) throw new Error(`${name}: HTTP ${response.status}`);
-    return (await response.json()) as never;
-  };
-  const [regions, directions] = [await json('regions.geojson'), await json('directions.json')];
-  const geography = { regionAt: regionLookup(regions), boundsOf: boundsLookup(regions) };
+function place({ records: stored, origin }: Calls['place']['given']) {
+  const geography = { regionAt: sectorLookup(origin), boundsOf: boundsLookup(null) };
   const { records, dropped } = checkStored(stored);
-  const placed = records.map((given) => {
+  // Sectors are those of another origin, perhaps; regions are of the file.
+  const isOurs = (region: string) => region === NEAR || SECTORS.some((one) => one === region);
+  const bare = records.map(({ sites, track, ...record }) => ({
+    ...record,
+    sites: sites.map((site) => (isOurs(site.region) ? { ...site, region: '' } : site)),
+    track: track && { ...track, regionShare: {} },
+  }));
+  const ids = new Set(bare.flatMap(({ sites }) => sites.map(({ region }) => region)));
+  const named = [...SECTORS, ...ids].map((id) => ({ id, regions: [id] }));
+  const set = { origin: { position: origin }, directions: named } as unknown as DirectionSet;
+  const placed = bare.map((given) => {
     const record = withRegions(given, geography.regionAt);
-    return { record, far: [...travelled(record, geography, directions).places] };
+    return { record, far: [...travelled(record, geography, set).places] };
   });
   return { records: placed, dropped };
 }

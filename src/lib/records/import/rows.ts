@@ -135,7 +135,7 @@ function valueOf(field: string, value: unknown, at: At, onError: () => void): un
   if (field === 'kind') return kindOf(value);
   if (field === 'sources') {
     const texts = Array.isArray(value) ? value : [value];
-    // Citations written out, addresses or texts: `TASS, 2016 | https://…`.
+    // Citations written out, addresses or texts: `Author, 2001 | https://…`.
     if (texts.every((text) => typeof text === 'string' && !text.trim().startsWith('[')))
       return texts
         .flatMap((text: string) => text.split(' | '))

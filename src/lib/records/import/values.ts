@@ -1,3 +1,4 @@
+import usual from './country-names.json' with { type: 'json' };
 import { KINDS, type Kind } from '$lib/core/record/model';
 import type { DateOrder } from './own-file';
 
@@ -122,13 +123,5 @@ function countryCodes(): Map<string, string> {
     const names = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
     return all.map((code) => [names.of(code)?.toLowerCase() ?? code, code] as const);
   });
-  const usual = {
-    'russian federation': 'RU',
-    рф: 'RU',
-    prc: 'CN',
-    кнр: 'CN',
-    usa: 'US',
-    сша: 'US',
-  };
   return new Map([...named, ...Object.entries(usual)]);
 }

@@ -4,5 +4,3 @@ const PREFIX = 'own:';
 export const markedId = (id: string): string => PREFIX + id;
 
 export const isOwnId = (id: string): boolean => id.startsWith(PREFIX);
-
-export const givenId = (id: string): string => id.slice(PREFIX.length);

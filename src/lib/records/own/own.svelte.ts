@@ -1,14 +1,7 @@
 import { loadTexts } from 'virtual:texts';
-import { yearOf, type YearSpan } from '$lib/core/record/time';
-import type { IndexRecord } from '$lib/view/atlas-index';
+import type { AtlasPage, IndexRecord } from '$lib/view/atlas-index';
 import type { Call, Calls } from '../import/own.worker';
-import { loadOwn, ownIndex, saveOwn, type OwnData, type OwnSet } from './own';
-
-export interface OwnMeasured {
-  name: string;
-  records: readonly IndexRecord[];
-  alone: boolean;
-}
+import { loadOwn, saveOwn, type OwnData, type OwnSet } from './own';
 
 export function askWorker<Name extends keyof Calls>(
   name: Name,
@@ -38,66 +31,48 @@ export class OwnRecords {
   isKept = $state(true);
   dropped = $state(0);
   failure = $state<string | null>(null);
-  #changes = $state(0);
 
-  readonly file: string | null = $derived(this.data?.file ?? null);
   readonly set: OwnSet = $derived(this.data?.set ?? 'ours');
-  readonly all: IndexRecord[] = $derived(this.data ? ownIndex(this.data) : []);
-  readonly measured: OwnMeasured | null = $derived(
-    this.data && this.set !== 'ours'
-      ? { name: this.data.file, records: this.all, alone: this.set === 'own' }
-      : null,
+  /** The set that they are, whatever is shown. */
+  page = $state.raw<AtlasPage | null>(null);
+  /** Where they are all that is shown. */
+  readonly alone: AtlasPage | null = $derived(this.set === 'own' ? this.page : null);
+  /** What is drawn beside ours, and counted by none of our numbers. */
+  readonly beside: readonly IndexRecord[] = $derived(
+    this.set === 'beside' ? this.page!.index.records.map((one) => ({ ...one, isOwn: true })) : [],
   );
-  /** Another word for each choice of records, so that no number of one stands for another; empty for ours. */
-  readonly edition: string = $derived(this.measured ? `${this.#changes} ` : '');
 
-  async load(folder: string) {
+  async load() {
     const stored = await loadOwn();
     if (!stored) return;
     try {
-      const { records, dropped } = await askWorker('place', { records: stored.records, folder });
+      const parsed = (await import('./subject')).parseKept(stored);
+      // Of something else.
+      if (!parsed) return;
+      const { records: given, ...data } = parsed;
+      const origin = data.subject.origin.position;
+      const { records, dropped } = await askWorker('place', { records: given, origin });
       this.dropped = dropped;
-      if (records.length) this.#take({ ...stored, records });
+      if (records.length) await this.#take({ ...data, records });
     } catch (error) {
       this.failure = (error as Error).message;
     }
   }
 
-  #take(data: OwnData | null) {
-    this.data = data;
-    this.#changes++;
+  /** What makes a set of them comes with them, as do its words. */
+  async #take(data: OwnData | null) {
+    const [{ ownPage }] = await Promise.all([import('./own-page'), loadTexts('own')]);
+    [this.data, this.page] = [data, data && ownPage(data)];
   }
 
   async keep(data: OwnData | null) {
-    this.#take(data);
+    await this.#take(data);
     this.dropped = 0;
     this.isKept = await saveOwn(data);
   }
 
   choose(set: OwnSet) {
     return this.data ? this.keep({ ...this.data, set }) : undefined;
-  }
-
-  clear() {
-    return this.keep(null);
-  }
-
-  version(ours: string): string {
-    if (!this.measured) return ours;
-    return this.measured.alone ? this.measured.name : `${ours} + ${this.measured.name}`;
-  }
-
-  chosen<Kept>(ours: readonly Kept[]): (Kept | IndexRecord)[] {
-    return [...(this.measured?.alone ? [] : ours), ...(this.measured ? this.all : [])];
-  }
-
-  span({ from, to }: YearSpan): YearSpan {
-    if (!this.measured) return { from, to };
-    const [least, most] = this.measured.alone ? [Infinity, -Infinity] : [from, to];
-    return {
-      from: this.all.reduce((year, { start }) => Math.min(year, yearOf(start)), least),
-      to: this.all.reduce((year, { end }) => Math.max(year, yearOf(end)), most),
-    };
   }
 }
 

@@ -1,26 +1,40 @@
 import { describe, expect, it } from 'vitest';
-import type { AtlasData } from '$lib/core/record/record';
+import { directionsAt, SECTORS } from '$lib/core/reach/directions';
+import { sectorLookup } from '$lib/core/reach/sectors';
 import { plainRecord } from '../export/record.fixture';
 import { checkStored, type OwnRecord } from '../import/own-record';
-import { givenId, isOwnId } from './marked';
-import { loadOwn, ownIndex, saveOwn, withOwn, type OwnData } from './own';
+import { readRecords } from '../import/read';
+import { isOwnId } from './marked';
+import { loadOwn, saveOwn, type OwnData } from './own';
+import { participantsOf, placesOf, proposed } from './subject';
+import { ownAtlasData } from './own-export';
+import { ownPage } from './own-page';
 
 const record = {
   ...plainRecord('joint-sea-2016'),
   forces: { total: { ships: 3, aircraft: 2 } },
   sources: [{ id: 'own-source-2-1', supports: ['place'], title: 'My notes' }],
 } as unknown as OwnRecord;
-const data: OwnData = { file: 'mine.csv', records: [{ record, far: [] }], set: 'both' };
+
+const FILE = `name,start,lat,lng,participants
+Later,2012-05-01,-10,160,NZ; AU; FJ
+First,1987-03-01,-35,150,NZ; AU
+Unsaid,2001-01-01,-40,176,
+`;
+const { records } = readRecords('mine.csv', FILE);
+const subject = proposed(records, 'mine.csv');
+const regionAt = sectorLookup(subject.origin.position);
+const data: OwnData = {
+  ...{ file: 'mine.csv', date: '2026-01-02', subject, set: 'own' },
+  records: records.map((one) => ({
+    record: { ...one, sites: one.sites.map((at) => ({ ...at, region: regionAt(at.position)! })) },
+    far: one.sites.map(({ position, precision }) => {
+      return { region: regionAt(position)!, precision, km: 1000, position };
+    }),
+  })),
+};
 
 describe('own records', () => {
-  it('are marked, so that one with an id of ours stays apart from ours', () => {
-    const [own] = ownIndex(data);
-    expect(own).toMatchObject({ isOwn: true, start: '2025-01-01', personnel: null, craft: 5 });
-    expect(isOwnId(own!.id)).toBe(true);
-    expect(isOwnId('joint-sea-2016')).toBe(false);
-    expect(givenId(own!.id)).toBe('joint-sea-2016');
-  });
-
   it('that a browser kept are checked before they are shown again', () => {
     const wrong: unknown[] = [{ ...record, start: 'soon' }, { toString: 1 }, null, 1];
     expect(checkStored([record, ...wrong])).toEqual({ records: [record], dropped: 4 });
@@ -32,15 +46,78 @@ describe('own records', () => {
     expect(await saveOwn(data)).toBe(false);
   });
 
-  it('stand in files under a marked id, with their sources, named in the version', () => {
-    const ours = { dataVersion: '1', records: [], sources: {} } as unknown as AtlasData;
-    const both = withOwn(ours, data);
-    expect(both).toMatchObject({
-      dataVersion: '1 + mine.csv',
+  it('are about whoever takes part most often, from the first place, until the reader says otherwise', () => {
+    expect(participantsOf(records)).toEqual([
+      ['AU', 2],
+      ['NZ', 2],
+      ['FJ', 1],
+    ]);
+    expect([...placesOf(records).keys()]).toEqual(['First', 'Unsaid', 'Later']);
+    expect(subject).toEqual({
+      title: 'Australia and New Zealand: joint exercises',
+      partners: ['AU', 'NZ'],
+      origin: { name: 'First', position: [150, -35] },
+    });
+    expect(proposed(records, 'mine.csv', { partners: [] }).title).toBe('mine');
+    // Nobody is assumed where a row does not say who took part.
+    expect(records.find(({ name }) => name.en === 'Unsaid')!.participants).toEqual([]);
+  });
+
+  it('are a set with its own years, directions, rules and version, and nothing of ours', () => {
+    const { index, rules, regions, set, first, bands } = ownPage(data);
+    expect(index).toMatchObject({ firstYear: 1987, lastYear: 2012 });
+    expect(index.dataVersion).toBe('mine.csv, 2 January 2026');
+    expect(index.records.every(({ id, isOwn }) => isOwnId(id) && !isOwn)).toBe(true);
+    expect(rules.map(({ id, name }) => [id, name.en])).toEqual([
+      ['all', 'All records'],
+      ['together', 'With Australia and New Zealand'],
+    ]);
+    expect(regions.map(({ id }) => id)).toEqual([...SECTORS, 'near']);
+    expect(set.partners.flatMap(({ home }) => home)).toEqual([]);
+    expect([first, bands, set.periods]).toEqual([null, [], undefined]);
+    const travels = index.records.map((one) => ({
+      ...one,
+      kind: 'exercise' as const,
+      places: one.far,
+    }));
+    const places = { precise: false, staging: false, region: null };
+    const reached = directionsAt(travels, index.directions, 2012, places).filter(
+      ({ edge }) => edge,
+    );
+    const named = reached.map(({ id }) => {
+      return index.directions.directions.find((one) => one.id === id)!.where.en;
+    });
+    expect(named).toEqual(['north of First', 'east of First']);
+  });
+
+  it('keep the regions that their file brings', () => {
+    const [one] = data.records;
+    const site = { ...one!.record.sites[0]!, region: 'coral-sea' };
+    const brought = ownPage({
+      ...data,
+      records: [{ ...one!, record: { ...one!.record, sites: [site] } }],
+    });
+    expect(brought.index.directions.directions.map(({ id }) => id)).toEqual(['coral-sea']);
+  });
+
+  it('stand in files under a marked id, with their sources and their version', () => {
+    const file = ownAtlasData({ ...data, records: [{ record, far: [] }] });
+    expect(file).toMatchObject({
+      dataVersion: 'mine.csv, 2 January 2026',
       records: [{ id: 'own:joint-sea-2016' }],
     });
-    expect(both.sources['own-source-2-1']).toMatchObject({ title: 'My notes' });
-    expect(withOwn(ours, { ...data, set: 'own' }).dataVersion).toBe('mine.csv');
-    expect(withOwn(ours, { ...data, set: 'ours' })).toBe(ours);
+    expect(file.sources['own-source-2-1']).toMatchObject({ title: 'My notes' });
+  });
+});
+
+describe('sectors of the compass', () => {
+  it.each([
+    [[150, 0], 'north'],
+    [[170, -33], 'east'],
+    [[150, -37], 'near'],
+    [[175, -10], 'north-east'],
+    [[120, -35], 'west'],
+  ] as const)('hold %j to the %s', (at, sector) => {
+    expect(regionAt([...at])).toBe(sector);
   });
 });

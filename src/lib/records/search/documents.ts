@@ -4,31 +4,12 @@ import type { AtlasData, AtlasRecord, Source } from '$lib/core/record/record';
 import { yearOf } from '$lib/core/record/time';
 import { placeNames } from '$lib/site/format';
 import { aroundPath } from '$lib/site/href';
-import { practiceIn, seriesIn } from '$lib/site/terms';
+import { practiceName, seriesName } from '$lib/site/vocabulary';
 import { m } from '$lib/paraglide/messages';
 import { locales } from '$lib/paraglide/runtime';
+import type { Document, Group } from './search';
 
 type Names = AtlasRecord['name'];
-
-/** What can be found, and the fields it is found by. Each field holds lines: one name, one place. */
-
-export const GROUPS = ['records', 'pages', 'claims', 'regions', 'items', 'sources'] as const;
-export type Group = (typeof GROUPS)[number];
-
-export const FIELDS = ['name', 'place', 'ship', 'region', 'about', 'year', 'publisher'] as const;
-export type Field = (typeof FIELDS)[number];
-
-export interface Document {
-  key: string;
-  group: Group;
-  /** Where a hit leads: a path of this site without its language, or the address of a source. */
-  href: string;
-  title: Names;
-  lang?: string;
-  citedBy?: string[];
-  dates?: Pick<AtlasRecord, 'start' | 'end' | 'datePrecision'>;
-  lines: Partial<Record<Field, string[]>>;
-}
 
 interface Searched extends Pick<AtlasData, 'records' | 'sources'> {
   regions: readonly { id: string; name: Names }[];
@@ -91,8 +72,8 @@ function recordDocument(record: AtlasRecord, regionNames: ReadonlyMap<string, st
     about: [
       ...locales.flatMap((locale) => [
         m.kind({ kind: record.kind }, { locale }),
-        seriesIn(record.series, { locale }),
-        ...record.practices.map((practice) => practiceIn(practice, { locale })),
+        seriesName(record.series, locale),
+        ...record.practices.map((practice) => practiceName(practice, locale)),
       ]),
       ...record.participants.flatMap(countryNames),
     ],

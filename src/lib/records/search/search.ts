@@ -1,19 +1,31 @@
 import { greatest } from 'd3-array';
 import MiniSearch, { type Query } from 'minisearch';
-import { FIELDS, GROUPS, type Document, type Field, type Group } from './documents';
+import type { AtlasRecord } from '$lib/core/record/record';
+
+/** What can be found, and the fields it is found by. Each field holds lines: one name, one place. */
+
+export const GROUPS = ['records', 'pages', 'claims', 'regions', 'items', 'sources'] as const;
+export type Group = (typeof GROUPS)[number];
+
+export const FIELDS = ['name', 'place', 'ship', 'region', 'about', 'year', 'publisher'] as const;
+export type Field = (typeof FIELDS)[number];
+
+export interface Document {
+  key: string;
+  group: Group;
+  /** Where a hit leads: a path of this site without its language, or the address of a source. */
+  href: string;
+  title: AtlasRecord['name'];
+  lang?: string;
+  citedBy?: string[];
+  dates?: Pick<AtlasRecord, 'start' | 'end' | 'datePrecision'>;
+  lines: Partial<Record<Field, string[]>>;
+}
 
 /** A name of the record outweighs a place in it, a place outweighs what is said about it. */
 const WEIGHT: Record<Field, number> = {
   ...{ name: 4, place: 2.5, ship: 2, region: 1, about: 0.6, year: 1.5, publisher: 1.2 },
 };
-
-export const EXAMPLES = [
-  { text: 'Joint Sea 2016', lang: 'en' },
-  { text: 'Адмирал Трибуц', lang: 'ru' },
-  { text: '和平使命', lang: 'zh' },
-  { text: 'Tsushima', lang: 'en' },
-  { text: 'live fire 2024', lang: 'en' },
-] as const;
 
 type Language = 'en' | 'ru' | 'zh';
 

@@ -53,7 +53,7 @@ describe('a document', () => {
   it.each(['CODEBOOK.md', 'CHANGELOG.md'])(
     '%s of the dataset can be drawn, with every table',
     (file) => {
-      const text = readFileSync(`geodata/${file}`, 'utf8');
+      const text = readFileSync(`static/data/${file}`, 'utf8');
       const nodes = parseMarkdown(text);
       const all = elements(nodes);
       const tables = [...text.matchAll(/^\|[\s|:-]+\|$/gm)];

@@ -19,7 +19,7 @@ export async function pageFile<T>(fetch: typeof globalThis.fetch, href: string):
 type Texts = Parameters<typeof loadTexts>[0];
 const TEXTS: Partial<Record<string, readonly Texts[]>> = {
   ...{ '': ['atlas'], embed: ['atlas'], record: ['atlas', 'record'] },
-  ...{ findings: ['findings'], compare: ['compare'], data: ['data'] },
+  ...{ findings: ['findings'], compare: ['compare'], data: ['data', 'own'] },
 };
 
 export const textsOf = (path: string): readonly Texts[] =>

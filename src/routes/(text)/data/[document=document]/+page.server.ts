@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DATA } from '$lib/site/dataset.server';
 import { parseMarkdown } from '$lib/site/markdown/markdown.server';
 import { DOCUMENTS } from '../../../../params/document';
 
@@ -6,5 +8,5 @@ export const entries = () => DOCUMENTS.map((document) => ({ document }));
 
 export const load = ({ params: { document } }: { params: { document: string } }) => ({
   isLong: document === 'codebook',
-  nodes: parseMarkdown(readFileSync(`geodata/${document.toUpperCase()}.md`, 'utf8')),
+  nodes: parseMarkdown(readFileSync(join(DATA, `${document.toUpperCase()}.md`), 'utf8')),
 });

@@ -1,0 +1,121 @@
+import * as v from 'valibot';
+import { DOMAINS } from '../src/lib/core/record/model';
+import { country, names, position, slug, someOf, text, year } from './schema';
+
+/* The shape of what makes a folder of records a set: who the partners are and which words the set uses. */
+
+const month = v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month written YYYY-MM'));
+const span = v.strictObject({ from: year, to: year });
+const openSpan = v.strictObject({ from: year, to: v.optional(year) });
+
+/** Colours of the palette (src/lib/site/palette.css), whose contrast is tested in light and dark. */
+export const TONES = ['blue', 'red', 'green', 'ochre'] as const;
+
+const partner = v.strictObject({
+  /** ISO 3166-1 alpha-2, as in `participants`. */
+  id: country,
+  /** ISO 3166-1 numeric codes of the land that counts as home. */
+  home: v.pipe(
+    v.array(v.pipe(v.string(), v.regex(/^\d{3}$/, 'an ISO 3166-1 numeric code of three digits'))),
+    v.nonEmpty('at least one code'),
+  ),
+  /** Its name as it follows "from": the genitive, in languages that have one. */
+  from: names,
+  /** Where its name may stand on the map, best first. */
+  labels: v.array(position),
+  tone: v.picklist(TONES),
+});
+
+/** `set.json`. Texts are in English and in each further language of `languages`. */
+export const setFile = v.strictObject({
+  id: slug,
+  languages: v.pipe(v.array(v.picklist(['en', 'ru', 'zh'])), v.includes('en', '"en" among them')),
+  /** "Joint exercises of A and B": heads files and pictures. */
+  title: names,
+  /** The same as it follows "an atlas of". */
+  titleOf: names,
+  /** Shorter, as it heads the first screen. */
+  short: names,
+  partners: v.pipe(v.array(partner), v.minLength(1, 'at least one partner')),
+  /** How many of the partners a record needs at least. */
+  together: v.pipe(v.number(), v.integer('a whole number'), v.minValue(1, 'at least 1')),
+  /** Fixed before any test was run. */
+  periods: v.optional(
+    v.strictObject({
+      before: span,
+      since: openSpan,
+      /** Out of the sample of who fixed the first two. */
+      later: v.optional(openSpan),
+      /** Periods of the shuffle test of new ground. */
+      tested: v.array(span),
+      /** Periods in which ground was first reached, on the map. */
+      reached: v.array(openSpan),
+    }),
+  ),
+  /** Behind the timeline; the days of an item of context.json, or months. */
+  bands: someOf(
+    v.strictObject({
+      name: names,
+      item: v.optional(slug),
+      from: v.optional(month),
+      to: v.optional(month),
+    }),
+    'band',
+  ),
+  /** Claims told with the steps of the story; without it there is no story. */
+  story: v.optional(v.record(v.picklist(['growth', 'lull']), v.array(text))),
+  /** What readers should know beside the data: of coverage, and in the help of two layers. */
+  notes: v.optional(
+    v.strictObject({
+      coverage: v.optional(names),
+      tracks: v.optional(names),
+      watchZones: v.optional(names),
+    }),
+  ),
+  /** For the page of methods alone. */
+  method: v.optional(
+    v.strictObject({
+      /** Records and years that show a measure best on the page of methods; one that is left out has no picture. */
+      examples: v.optional(
+        v.partial(
+          v.strictObject({
+            ...{ footprint: slug, farthest: slug },
+            ...{ newGround: year, extent: year, frontier: year, spread: year },
+          }),
+        ),
+      ),
+      /** Where the origin lies, as it follows its name and a comma. */
+      origin: v.optional(names),
+      /** Who fixed the periods, and what was fixed before any result was seen (in italics: `_ … _`). */
+      ...{ periods: v.optional(names), fixed: v.optional(names) },
+      /** What counts as home land; in English, as the long text of methods is. */
+      home: v.optional(text),
+    }),
+  ),
+  /** Proposed in the search. */
+  searches: v.array(v.strictObject({ text, language: v.picklist(['en', 'ru', 'zh']) })),
+  licence: text,
+  citation: v.strictObject({ authors: text, title: text }),
+});
+export type SetFile = v.InferOutput<typeof setFile>;
+
+/** With `means`, what the codebook says of it, in English. */
+const word = {
+  id: v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]+$/, 'letters, digits, hyphens')),
+  name: names,
+  means: text,
+};
+const words = v.pipe(v.array(v.strictObject(word)), v.nonEmpty('at least one word'));
+
+/** `vocabulary.json`: the words of a set for what its records are part of. */
+export const vocabularyFile = v.strictObject({
+  series: words,
+  scopes: words,
+  /** `states`: how many took part, where the framework says so. */
+  frameworks: v.pipe(
+    v.array(v.strictObject({ ...word, states: v.optional(v.number()) })),
+    v.nonEmpty('at least one word'),
+  ),
+  practices: v.array(v.strictObject({ ...word, domain: v.picklist([...DOMAINS, 'any']) })),
+});
+export type VocabularyFile = v.InferOutput<typeof vocabularyFile>;

@@ -1,0 +1,20 @@
+import type { SetFile, VocabularyFile } from '../../../../geodata/set-schema';
+
+type Words<List extends readonly unknown[]> = Omit<List[number], 'means'>[];
+
+/** `vocabulary.json` as built: the words that records are told in. */
+export type Vocabulary = { [List in keyof VocabularyFile]: Words<VocabularyFile[List]> };
+
+export type Part =
+  'claims' | 'indicators' | 'context' | 'scale' | 'watch-zones' | 'straits' | 'patrols' | 'tracks';
+
+/** `method.json`: what the page of methods says of the set. */
+export type MethodData = NonNullable<SetFile['method']>;
+
+/** `set.json` as built: what a set is about. */
+export interface SetData extends Omit<SetFile, 'method'> {
+  /** What only some sets have. */
+  has: Part[];
+  /** First and last month covered. */
+  coverage: { from: string; to: string };
+}

@@ -1,0 +1,36 @@
+import { datasetOf } from '$lib/core/reach/dataset';
+import type { AtlasData, AtlasRecord, Source } from '$lib/core/record/record';
+import { markedId } from './marked';
+import type { OwnData } from './own';
+import { ownPage } from './own-page';
+import { askWorker } from './own.svelte';
+
+function sourceOf({ id, title }: AtlasRecord['sources'][number]): Source {
+  return {
+    ...{ id, type: 'document', title: title ?? id, language: 'und' },
+    custom: { sourceType: 'secondary', link: false },
+  };
+}
+
+/** The reader's records as those of a dataset, so that files of them can be made. */
+export function ownAtlasData(data: OwnData): AtlasData {
+  const { coverage, dataVersion } = ownPage(data).index;
+  // What a file of a reader says has the fields of a record; names of series and practices are free.
+  const records = data.records.map(
+    ({ record }) => ({ ...record, id: markedId(record.id) }) as unknown as AtlasRecord,
+  );
+  const sources = records.flatMap(({ sources }) => sources.map((cited) => sourceOf(cited)));
+  return {
+    ...{ dataVersion, coverage, records },
+    counts: { records: records.length, sites: 0, tracks: 0, citations: 0, sources: sources.length },
+    sources: Object.fromEntries(sources.map((source) => [source.id, source])),
+  };
+}
+
+/** Of each record what files of it say beside it. */
+export function ownNumbers(data: OwnData) {
+  const { index, rules } = ownPage(data);
+  const { records, directions } = index;
+  const parts = { rules, directions, home: null, regions: null };
+  return askWorker('numbers', { dataset: datasetOf({ dataVersion: '', records }, parts) });
+}

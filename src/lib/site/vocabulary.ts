@@ -1,0 +1,18 @@
+import raw from '$data/vocabulary.json';
+import type { Vocabulary } from '$lib/core/record/set';
+import type { Locale } from '$lib/paraglide/runtime';
+import { say } from './set';
+
+/** The words of the set; apart from it, since few pages need them. */
+export const vocabulary = raw as unknown as Vocabulary;
+
+/** One that is not there, of a reader's own record, is its own name. */
+function wordFor(list: keyof Vocabulary, id: string, locale?: Locale): string {
+  const word = vocabulary[list].find((one) => one.id === id);
+  return word ? say(word.name, locale) : id.replaceAll('-', ' ');
+}
+
+export const seriesName = (id: string, locale?: Locale) => wordFor('series', id, locale);
+export const practiceName = (id: string, locale?: Locale) => wordFor('practices', id, locale);
+export const frameworkLabel = (id: string) => wordFor('frameworks', id);
+export const scopeLabel = (id: string) => wordFor('scopes', id);

@@ -1,0 +1,60 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+/** Pages and files of the second set; read, since a browser need not be asked. */
+
+const FOLDER = 'build-malabar';
+const read = (file: string) => readFileSync(`${FOLDER}/${file}`, 'utf8');
+const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).map((file) =>
+  file.replaceAll('\\', '/'),
+);
+
+/** What only the shipped set speaks of; a sea may be named after a partner, and a title may name any state. */
+const OTHERS =
+  /russia|chin(a(?! sea|\.org)|ese)|росси|кита|俄|中国|中俄|\bCNA\b|tumen|туманн|图们|加里宁格勒|калининград|kaliningrad|joint sea|the study/i;
+const textOf = (html: string) =>
+  html
+    .replace(/<script[\s\S]*?<\/script>|<!--[\s\S]*?-->/g, '')
+    .replace(/<a\s[^>]*rel="noopener noreferrer"[^>]*>[\s\S]*?<\/a>|<q\s[\s\S]*?<\/q>/g, '')
+    .replace(/\bin (Russian|Chinese)\b/g, '')
+    .replace(/content="([^"]*)"/g, '>$1<')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ');
+
+describe('the site of another set', () => {
+  const pages = files
+    .filter((file) => file.endsWith('.html') && !/^404|codebook/.test(file))
+    .filter((file) => !read(file).includes('http-equiv="refresh"'));
+
+  it.each(pages)('%s has a title and no word of the shipped set', (file) => {
+    const html = read(file);
+    expect(/<title>([^<]*)<\/title>/.exec(html)?.[1]).toMatch(/Joint Reach/);
+    expect(OTHERS.exec(textOf(html))?.[0] ?? '').toBe('');
+  });
+
+  it('has its own citation and documents in each download', () => {
+    const version = files.find((file) => /^data\/v\/[^/]+$/.test(file))!;
+    for (const file of [
+      'data/CITATION.cff',
+      `${version}/README.md`,
+      `${version}/datapackage.json`,
+    ]) {
+      expect(read(file), file).toMatch(/Malabar/);
+      expect(OTHERS.exec(textOf(read(file)))?.[0] ?? '', file).toBe('');
+    }
+    expect(read('findings.csv').split('\r\n').length).toBe(6);
+  });
+
+  it('lacks what the set lacks: story, context, zones, straits', () => {
+    for (const file of [
+      'story/index.html',
+      'around.json',
+      'pictures/story.svg',
+      'preview/story.png',
+    ])
+      expect(existsSync(`${FOLDER}/${file}`), file).toBe(false);
+    const listed = read('data/datapackage.json') + read('table.json');
+    expect(listed).not.toMatch(/context\.(csv|json)|watch-zones|straits|scale\.json/);
+    expect(read('index.html')).not.toMatch(/\/story|Watch zones|Straits/);
+  });
+});

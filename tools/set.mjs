@@ -1,0 +1,16 @@
+// Runs before anything is installed: Node's own modules only.
+/** The dataset whose built files are committed. */
+export const SHIPPED = 'russia-china';
+
+/** The set to build: the name of a folder of geodata/, or the path of a folder that lies elsewhere. */
+export const SET = (process.env.SET || SHIPPED).replaceAll('\\', '/').replace(/\/$/, '');
+const name = SET.replace(/^.*\//, '');
+
+/** Where its files lie. */
+export const SET_FOLDER = SET === name ? `geodata/${SET}` : SET;
+/** What is served as it is, with the built data in data/. */
+export const ASSETS = SET === SHIPPED ? 'static' : `.sets/${name}`;
+/** Where the builder keeps what it generates; two sets may be built one after the other while tests read. */
+export const KIT = SET === SHIPPED ? '.svelte-kit' : `.sets/kit-${name}`;
+/** What `npm run build` writes. */
+export const BUILT = SET === SHIPPED ? 'build' : `build-${name}`;
