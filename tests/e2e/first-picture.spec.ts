@@ -53,6 +53,8 @@ for (const path of ['/', '/record/naval-patrol-2022'])
       await page.goto(path, { waitUntil: 'commit' });
       const still = page.getByTestId('map').locator('svg.picture');
       await expect(still.locator('a').first()).toBeVisible();
+      // Until its styles have come the map has no size, and no picture of it can be taken.
+      await page.waitForFunction(() => document.querySelector('.map')!.clientHeight > 200);
       // The land comes in a file of its own.
       await expect
         .poll(async () => (await look(page, path)).shot.colours.includes(3), { timeout: 40_000 })
