@@ -108,7 +108,7 @@ export class KeptPage {
   }
 }
 
-/** Tells of any page error, error in the console, breach of the content policy or request elsewhere. */
+/** Tells of any page error, error in the console, page drawn anew, breach of the content policy or request elsewhere. */
 export function watch(
   context: BrowserContext,
   home: string,
@@ -117,7 +117,8 @@ export function watch(
   const never = () => false;
   context.on('weberror', (error) => tell(`page error: ${error.error().stack}`, never));
   context.on('console', (message) => {
-    if (message.type() !== 'error') return;
+    // A page drawn other than it was sent (an element where HTML allows none) is a warning only.
+    if (message.type() !== 'error' && !message.text().includes('hydration_mismatch')) return;
     const text = `${message.text()} (${message.location().url})`;
     tell(`console: ${text}`, (expected) => expected.some((known) => known.test(text)));
   });
