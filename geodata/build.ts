@@ -29,30 +29,26 @@ export interface Atlases {
   land50m: Atlas;
 }
 
-/**
- * Reads and checks the dataset; problems empty means that it can be built. Others check a dataset of their
- * own, which has no context unless it is given.
- */
+/** Reads and checks the dataset; problems empty means that it can be built. */
 export function validate(
   files: Files,
   land50m: Atlas,
-  withContext = true,
 ): { dataset?: Dataset; context?: Context; problems: string[] } {
   const problems: string[] = [];
   const dataset = readDataset(files, problems);
-  const context = withContext ? readContext(files, problems) : undefined;
+  const context = readContext(files, problems);
   // Checks on half a dataset would report every source of an unreadable record as unused.
-  if (!dataset || (withContext && !context)) return { problems };
+  if (!dataset || !context) return { problems };
   const land = landOf(land50m);
-  problems.push(...CHECKS.flatMap((check) => check(dataset, land)));
   const texts = [...files].filter(([file]) => /json$/.test(file));
   problems.push(
+    ...CHECKS.flatMap((check) => check(dataset, land)),
     ...untranslated(
       Object.fromEntries(texts.map(([file, text]) => [file, JSON.parse(text) as unknown])),
       dataset.set.languages,
     ),
+    ...CONTEXT_CHECKS.flatMap((check) => check(context, dataset, land)),
   );
-  if (context) problems.push(...CONTEXT_CHECKS.flatMap((check) => check(context, dataset, land)));
   return { dataset, context, problems };
 }
 

@@ -19,8 +19,7 @@ export function runCheck(argv: readonly string[], { out, err }: Terminal): 0 | 1
     const options = { check: { type: 'boolean' }, input: { type: 'string' } } as const;
     input = parsed({ args: argv, options }).values.input;
     const files = filesOf(input);
-    const land = land50m as unknown as Atlas;
-    const { problems } = validate(files, land, files.has('context.json'));
+    const { problems } = validate(files, land50m as unknown as Atlas);
     for (const problem of problems) err(`${problem}\n`);
     const events = [...files.keys()].filter((file) => file.startsWith('events/')).length;
     out(`${events} records, ${problems.length} problem(s)\n`);
