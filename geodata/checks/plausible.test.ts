@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { files, first, messages, plant, plantSources } from '../plant.fixture';
-import type { EventFile, RulesFile } from '../schema';
+import type { CoverageFile, EventFile, RulesFile } from '../schema';
 
 /** The messages after a copy of one record, changed, was added under another id. */
 function plantCopy(id: string, copyId: string, change: (event: EventFile) => void): string[] {
@@ -143,7 +143,12 @@ describe('a doubtful record is found:', () => {
       where: { scopes: ['parade'], frameworks: ['bilateral'] },
     });
     expect(messages({ 'rules.json': JSON.stringify(rules) })).toEqual([
-      expect.stringMatching(/^rules\.json or coverage\.json: scopes is "parade", expected one of /),
+      expect.stringMatching(/^rules\.json: scopes is "parade", expected one of /),
+    ]);
+    const coverage = JSON.parse(files.get('coverage.json')!) as CoverageFile;
+    coverage.limits[0]!.series.push('picnic');
+    expect(messages({ 'coverage.json': JSON.stringify(coverage) })).toEqual([
+      expect.stringMatching(/^coverage\.json: series is "picnic", expected one of /),
     ]);
   });
 

@@ -1,7 +1,8 @@
 import * as model from '../../src/lib/core/record/model';
 import { admits } from '../../src/lib/core/record/rules';
 import { problem } from '../read';
-import type { EventFile, SourcesFile } from '../schema';
+import type { EventFile, RulesFile, SourcesFile } from '../schema';
+import type { VocabularyFile } from '../set-schema';
 import { eachEvent, inFile, type Check } from './check';
 
 /* Whether the records keep the words of the codebook and of the rules, and use them. */
@@ -54,51 +55,40 @@ export const placeholdersNotMeasured = eachEvent(({ sites }, say) => {
   });
 });
 
+type Where = RulesFile[number]['where'];
+/** What the words of each list are in a record, and in what a rule admits. */
+const WORDS: [
+  list: keyof VocabularyFile,
+  of: (event: EventFile) => readonly string[],
+  named: (where: Where) => readonly string[] | undefined,
+][] = [
+  ['series', (of) => [of.series], (where) => [where.series ?? [], where.notSeries ?? []].flat()],
+  ['scopes', (of) => [of.scope], (where) => where.scopes],
+  ['frameworks', (of) => [of.framework], (where) => where.frameworks],
+  ['practices', (of) => of.practices, () => []],
+];
+
 /** Every word stands in the vocabulary; one that no record uses promises a distinction the data do not make. */
 export const wordsOfVocabulary: Check = ({ events, rules, coverage, vocabulary }) => {
-  const records = events.map(({ file, event }) => ({ file, ...event }));
-  const wheres = rules.flatMap(({ where, parts = [] }) => [
-    where,
-    ...parts.map((one) => one.where),
-  ]);
-  const limits = coverage.limits.flatMap(({ series }) => series);
-  const lists = [
-    {
-      ...{ list: 'series', known: vocabulary.series, of: (r: EventFile) => [r.series] },
-      others: [
-        ...wheres.flatMap(({ series = [], notSeries = [] }) => [...series, ...notSeries]),
-        ...limits,
-      ],
-    },
-    {
-      ...{ list: 'scopes', known: vocabulary.scopes, of: (r: EventFile) => [r.scope] },
-      others: wheres.flatMap(({ scopes = [] }) => scopes),
-    },
-    {
-      ...{ list: 'frameworks', known: vocabulary.frameworks, of: (r: EventFile) => [r.framework] },
-      others: wheres.flatMap(({ frameworks = [] }) => frameworks),
-    },
-    {
-      ...{ list: 'practices', known: vocabulary.practices, of: (r: EventFile) => r.practices },
-      others: [],
-    },
-  ];
-  return lists.flatMap(({ list, known, of, others }) => {
-    const ids = known.map(({ id }) => id);
-    const used = new Set(records.flatMap(of));
-    const expected = `one of ${ids.join(', ')} (vocabulary.json)`;
-    const strange = (word: string) => !ids.includes(word);
+  const wheres = rules.flatMap(({ where, parts = [] }) => [where, ...parts.map((of) => of.where)]);
+  return WORDS.flatMap(([list, of, named]) => {
+    const ids = vocabulary[list].map(({ id }) => id);
+    const used = events.flatMap(({ file, event }) => of(event).map((word) => ({ file, word })));
+    const limits = list === 'series' ? coverage.limits.flatMap(({ series }) => series) : [];
+    const others = [
+      ...wheres
+        .flatMap((where) => named(where) ?? [])
+        .map((word) => ({ file: 'rules.json', word })),
+      ...limits.map((word) => ({ file: 'coverage.json', word })),
+    ];
     return [
-      ...records.flatMap((record) =>
-        of(record)
-          .filter(strange)
-          .map((word) => problem(record.file, list, word, expected)),
-      ),
-      ...others
-        .filter(strange)
-        .map((word) => problem('rules.json or coverage.json', list, word, expected)),
+      ...[...used, ...others]
+        .filter(({ word }) => !ids.includes(word))
+        .map(({ file, word }) =>
+          problem(file, list, word, `one of ${ids.join(', ')} (vocabulary.json)`),
+        ),
       ...ids
-        .filter((id) => !used.has(id))
+        .filter((id) => used.every(({ word }) => word !== id))
         .map((id) => problem('vocabulary.json', list, id, 'a word that a record uses')),
     ];
   });
