@@ -15,7 +15,6 @@ import {
   formatDecimal,
   formatKm,
   formatKm2,
-  formatName,
   formatP,
   formatShare,
   formatYears,
@@ -47,7 +46,7 @@ export function firstScreenBlanks({ pace }: MethodExamples): Blanks {
   const { origin, directions } = readData<DirectionsFile>('directions.json');
   return {
     directions: formatCount(directions.length),
-    origin: formatName(origin.name),
+    origin: say(origin.from),
     where: method.origin ? say(method.origin) : '',
     periods: set.periods && method.periods ? say(method.periods) : null,
     fixed: method.fixed ? say(method.fixed) : null,
