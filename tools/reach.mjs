@@ -5,6 +5,8 @@ import { readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { register } from 'tsx/esm/api';
+import { stop } from './build.mjs';
+import { ASSETS, SET } from './set.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 // The answer is told in the messages of the page, compiled anew when one of them has changed.
@@ -14,6 +16,8 @@ const messages = readdirSync(join(root, 'messages'), { recursive: true });
 const newest = Math.max(...messages.map((file) => changed(join('messages', String(file)))));
 if (changed('src/lib/paraglide/messages.js') < newest)
   execFileSync('npm', ['run', '-s', 'messages'], { cwd: root, shell: true, stdio: 'ignore' });
+if (!changed(`${ASSETS}/data/set.json`))
+  stop(`The set is not measured yet; SET=${SET} npm run geodata does it.`);
 // SvelteKit writes the other tsconfig when it first runs; this one is always there.
 register({ tsconfig: join(root, 'tsconfig.node.json') });
 await import(new URL('../src/cli/program.ts', import.meta.url).href);
