@@ -14,19 +14,17 @@ const REST_MS = 700;
 const ARGS = ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
 
 if (!build()) process.exit(1);
-const executablePath = await findBrowser();
 const site = await serve('build', 0);
 const rounds = [];
 for (let round = 0; round < Number(process.argv[2] ?? 3); round++) rounds.push(await measure());
 await site.close();
 for (const what of Object.keys(rounds[0] ?? {})) {
-  const middle = median(rounds, (round) => round[what]) ?? NaN;
-  console.log(what.padEnd(52), Number(middle.toPrecision(3)));
+  console.log(what.padEnd(52), Number(median(rounds, (round) => round[what])?.toPrecision(3)));
 }
 
 /** @returns {Promise<Record<string, number>>} */
 async function measure() {
-  const browser = await chromium.launch({ executablePath, args: ARGS });
+  const browser = await chromium.launch({ executablePath: await findBrowser(), args: ARGS });
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     // A browser that has just started is busy with panels of its own.
@@ -46,7 +44,6 @@ async function measure() {
     });
     const number = async (/** @type {string} */ text) => Number(await page.evaluate(text));
     const paint = `performance.getEntriesByName('first-contentful-paint')[0]?.startTime`;
-    const firstPaint = await number(paint);
     await page.getByRole('slider', { name: 'Year', exact: true }).last().focus();
     const steps = [];
     for (const key of KEYS) {
@@ -64,7 +61,7 @@ async function measure() {
     return {
       'requests until the records are on the live map': asked.length,
       'kB gzip until then': bytes / 1000,
-      'first contentful paint, ms': firstPaint,
+      'first contentful paint, ms': await number(paint),
       'records on the live map, ms': await number('bench.live'),
       'processor until then, main thread, ms': opening.processor,
       'year step: processor, main thread, ms': median(steps, (step) => step.processor) ?? NaN,

@@ -1,11 +1,10 @@
 #!/usr/bin/env node
 // npm run -s reach: the engine of the atlas on the command line, from its sources.
-import { execFileSync } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { register } from 'tsx/esm/api';
-import { stop } from './build.mjs';
+import { npm, stop } from './build.mjs';
 import { ASSETS, SET } from './set.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -15,7 +14,7 @@ const changed = (/** @type {string} */ file) =>
 const messages = readdirSync(join(root, 'messages'), { recursive: true });
 const newest = Math.max(...messages.map((file) => changed(join('messages', String(file)))));
 if (changed('src/lib/paraglide/messages.js') < newest)
-  execFileSync('npm', ['run', '-s', 'messages'], { cwd: root, shell: true, stdio: 'ignore' });
+  npm('--prefix', root, 'run', '-s', 'messages');
 if (!changed(`${ASSETS}/data/set.json`))
   stop(`The set is not measured yet; SET=${SET} npm run geodata does it.`);
 // SvelteKit writes the other tsconfig when it first runs; this one is always there.

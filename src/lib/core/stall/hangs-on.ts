@@ -1,8 +1,7 @@
-import { directionOfRegion, directionsAt } from '../reach/directions';
+import { directionOfRegion, directionsAt, sectorOf } from '../reach/directions';
 import type { DirectionSet, Visit } from '../reach/directions';
 import { neighbours, type Neighbours } from '../reach/new-places';
 import { Redraw } from '../reach/redraw';
-import { sectorOf } from '../reach/sectors';
 import { travelled, type Geography } from '../reach/travelled';
 import type { RegionAt } from '../earth/regions';
 import type { Position, ReachKind, ReachRecord } from '../record/model';

@@ -1,8 +1,8 @@
 import { boundsLookup } from '$lib/core/earth/bounds';
 import { withRegions } from '$lib/core/earth/regions';
 import type { ReachDataset } from '$lib/core/reach/dataset';
-import { NEAR, SECTORS, type DirectionSet, type FarPlace } from '$lib/core/reach/directions';
-import { sectorLookup } from '$lib/core/reach/sectors';
+import { NEAR, sectorLookup, SECTORS } from '$lib/core/reach/directions';
+import type { DirectionSet, FarPlace } from '$lib/core/reach/directions';
 import { travelled } from '$lib/core/reach/travelled';
 import type { Position } from '$lib/core/record/model';
 import type { RecordNumbers } from '$lib/core/stall/prebuilt';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { directionsAt, SECTORS } from '$lib/core/reach/directions';
-import { sectorLookup } from '$lib/core/reach/sectors';
+import { directionsAt, sectorLookup, SECTORS } from '$lib/core/reach/directions';
 import { plainRecord } from '../export/record.fixture';
 import { checkStored, type OwnRecord } from '../import/own-record';
 import { readRecords } from '../import/read';
