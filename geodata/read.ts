@@ -31,8 +31,8 @@ const NOTHING = {
   'context.json': {
     ...{ coverage: '', items: [], notFound: [], meetingCounts: { note: '', counts: [] } },
     armsTransfers: {
-      ...{ measure: '', citation: '', provenance: '', confidence: 'low', sources: [] },
-      ...{ yearly: [], published: [] },
+      ...{ measure: '', name: { en: '' }, short: { en: '' }, citation: '', provenance: '' },
+      ...{ confidence: 'low', sources: [], yearly: [], published: [] },
     },
   },
   'context-sources.json': [],

@@ -100,6 +100,9 @@ export const contextFile = v.strictObject({
   }),
   armsTransfers: v.strictObject({
     measure: text,
+    /** Above the series, and as a line of the scale. */
+    name: names,
+    short: names,
     citation: text,
     provenance: text,
     confidence,

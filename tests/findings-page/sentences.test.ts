@@ -49,11 +49,14 @@ describe('sentences of claims', () => {
       for (const text of variantsOf(message))
         expect(`${key}: ${text.replace(/\{\w+\}/g, '')}`).not.toMatch(/\d/);
     }
+    for (const { words } of told)
+      for (const text of [words?.says, words?.result])
+        expect(text?.[language as 'en']?.replace(/\{\w+\}/g, '') ?? '').not.toMatch(/\d/);
   });
 
   it('are all told by some finding, and no message is left over', () => {
     expect([...new Set(told.map(({ sentence }) => sentence))].sort()).toEqual(
-      [...SENTENCES].sort(),
+      [...SENTENCES, 'own'].sort(),
     );
     for (const key of Object.keys(messages.en!)) {
       const [, kind, name] = /^findings_(says|result|test|reason)_(\w+)/.exec(key) ?? [];
@@ -62,15 +65,22 @@ describe('sentences of claims', () => {
   });
 
   it('have only results in their blanks, and a blank for every number', () => {
-    for (const { sentence, numbers, lists, p } of told) {
+    for (const { sentence, words, numbers, lists, p } of told) {
       const lists_ = Object.keys(lists).map((name) => `${name}List`);
       const known = [...Object.keys(numbers), ...lists_, 'oneSided', ...(p === null ? [] : ['p'])];
-      const says = blanksOf(messages.en![`findings_says_${sentence}`]!);
+      const message = (part: 'says' | 'result', language: string) =>
+        words?.[part][language as 'en'] ?? messages[language]![`findings_${part}_${sentence}`]!;
+      const says = blanksOf(message('says', 'en'));
       for (const blank of says) expect(known, sentence).toContain(blank);
       for (const name of Object.keys(numbers)) expect(says, sentence).toContain(name);
       const given = [...known, 'things', 'percent', 'hits', 'hitRecords', 'hitsBefore'];
-      for (const blank of blanksOf(messages.en![`findings_result_${sentence}`]!))
+      for (const blank of blanksOf(message('result', 'en')))
         expect([...given, 'hitRecordsBefore'], sentence).toContain(blank);
+      for (const part of ['says', 'result'] as const)
+        for (const language of LANGUAGES)
+          expect(blanksOf(message(part, language)).sort(), `${sentence} in ${language}`).toEqual(
+            blanksOf(message(part, 'en')).sort(),
+          );
     }
   });
 

@@ -33,12 +33,10 @@ export type NoTest = (typeof NO_TEST)[number];
 export const SENTENCES = [
   'consultations_hold',
   'contacts',
-  'direction',
   'evenness',
   'growth',
   'kinds_of_deals',
   'land_forces',
-  'learning',
   'pace',
   'meetings',
   'oldest',
@@ -48,11 +46,6 @@ export const SENTENCES = [
   'rate_ratio',
   'rounds',
   'several_trends',
-  'training',
-  'two_levels',
-  'volume',
-  'volume_level',
-  'volume_spread',
   'yearly_changes',
 ] as const;
 type Sentence = (typeof SENTENCES)[number];

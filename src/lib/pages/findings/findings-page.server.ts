@@ -34,10 +34,8 @@ export function findingsPage() {
       return [{ text: id, href: `#${id}` }, short, told, ...counted];
     }),
     watch: watchPlaces(),
-    arms: armsTransfers.yearly.map(({ year, value }) => ({
-      label: String(year),
-      value,
-    })),
+    armsName: formatName(armsTransfers.name),
+    arms: armsTransfers.yearly.map(({ year, value }) => ({ label: String(year), value })),
     tallies: meetingCounts.counts.map(({ asOf, count, saidBy }) => [
       ...[formatDate(asOf), formatCount(count), saidBy],
     ]),

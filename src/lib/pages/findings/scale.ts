@@ -65,7 +65,7 @@ function seriesOf(held: ScaleArea['evidence'], evidence: Evidence) {
       const mean = within(volumes, years).length ? meanOf(valuesIn(volumes, years)) : null;
       return mean === null ? formatCount(null) : m.findings_scale_mean({ n: formatCount(mean) });
     };
-    series.push({ label: m.findings_scale_arms(), numberIn: meanIn });
+    series.push({ label: formatName(evidence.context.armsTransfers.short), numberIn: meanIn });
   }
   for (const practice of practices) {
     count(practiceName(practice), (one) => isCore(one) && one.practices.includes(practice));

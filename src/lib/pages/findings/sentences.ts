@@ -132,15 +132,15 @@ export function say(outcome: Outcome): string {
 export function resultOf(outcome: Outcome, kind: StallGroup): string | null {
   const { sentence, pace, lists } = outcome;
   if (sentence === 'none') return null;
-  const blanks = { ...writtenNumbers(outcome), ...writtenLists(outcome) };
-  if (sentence === 'own') return filled(outcome.words!.result, blanks);
-  const message: Message = m[`findings_result_${sentence}` as const];
-  return message({
-    ...blanks,
+  const blanks = {
+    ...{ ...writtenNumbers(outcome), ...writtenLists(outcome) },
     things: m.findings_counted({ kind }),
     measure: pace?.measure ?? '',
     gap: lists.yearsWithout?.length ? 'some' : 'none',
-  });
+  };
+  if (sentence === 'own') return filled(outcome.words!.result, blanks);
+  const message: Message = m[`findings_result_${sentence}` as const];
+  return message(blanks);
 }
 
 /** What chance would give, and whether the test could have told. */
