@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Position } from '$lib/core/record/model';
-import { bounds, frame, inFrame } from './camera';
+import { bounds, frame, freerSide, inFrame } from './camera';
 import { globeRadius, scaleBar, screenOffset } from './screen';
 
 const size = { width: 900, height: 550 };
@@ -119,5 +119,21 @@ describe('the scale bar', () => {
     const { km, px } = scaleBar({ center: [0, 0], zoom: 0, bearing: 0 }, 110);
     expect((km / px) * 512).toBeGreaterThan(39_500);
     expect((km / px) * 512).toBeLessThan(40_600);
+  });
+});
+
+describe('the freer lower corner', () => {
+  const north: Position[] = [
+    [70, 50],
+    [170, 60],
+  ];
+  it.each<[string, Position[], 'left' | 'right']>([
+    ['is the right one where nothing lies low', north, 'right'],
+    ['is the right one of places in the south-west', [...north, [75, -30]], 'right'],
+    ['is the left one of places in the south-east', [...north, [160, -30]], 'left'],
+    ['is found across 180°', [...north, [-170, -30]], 'left'],
+    ['is the right one of no place', [], 'right'],
+  ])('%s', (_, places, side) => {
+    expect(freerSide(places)).toBe(side);
   });
 });

@@ -141,6 +141,16 @@ export function bounds(positions: readonly Position[]) {
   return { west, south: Math.min(...lats), east: west + 360 - gap, north: Math.max(...lats) };
 }
 
+/** The lower corner round which fewer places lie, for what stands over the map; of equals the right one. */
+export function freerSide(positions: readonly Position[]): 'left' | 'right' {
+  const { west, south, east, north } = bounds(positions);
+  const low = positions.filter(([, lat]) => lat < south + (north - south) / 3);
+  const along = low.map(([lng]) => fold(lng - west - 180) + 180);
+  const third = (east - west) / 3;
+  const [left, right] = [along.filter((at) => at < third), along.filter((at) => at > 2 * third)];
+  return left.length < right.length ? 'left' : 'right';
+}
+
 /** True when every place is on the screen, not under a panel and not behind the horizon. */
 export function inFrame(
   positions: readonly Position[],

@@ -101,17 +101,22 @@ export function keyRows(
     { marks: [stroke('M-26 0H26', 'ink', 1.1, { opacity: 0.42 })], text: m.map_key_line() },
   ];
   const disc = { style: { fill: 'var(--exercise)' } };
-  const patrol = [stroke('M-2 0H26', 'patrol', 1.4), fill('M15 0 6 3.8 6-3.8Z', 'patrol')];
+  const kinds = layers.includes('tracks') ? 'two' : 'one';
+  const x = kinds === 'two' ? -14 : 0;
+  const track = (...marks: Mark[]) => (kinds === 'two' ? marks : []);
   const records: KeyRow[] = [
     {
-      marks: [placeMark('', 'exercise', { x: -14, y: 0 }, 4.5, disc), ...patrol],
+      marks: [
+        placeMark('', 'exercise', { x, y: 0 }, 4.5, disc),
+        ...track(stroke('M-2 0H26', 'patrol', 1.4), fill('M15 0 6 3.8 6-3.8Z', 'patrol')),
+      ],
       text:
         mode === 'cumulative'
-          ? m.map_key_recent({ year: since })
-          : m.map_key_within({ years: formatYears(from, to) }),
+          ? m.map_key_recent({ kinds, year: since })
+          : m.map_key_within({ kinds, years: formatYears(from, to) }),
     },
     {
-      marks: [ring(-14, 3.2, 'earlier', 1.2), stroke('M-2 0H26', 'track-old', 1)],
+      marks: [ring(x, 3.2, 'earlier', 1.2), ...track(stroke('M-2 0H26', 'track-old', 1))],
       text: m.map_key_older(),
     },
   ];

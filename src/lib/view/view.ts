@@ -131,13 +131,20 @@ const filterFields = ({
   radiusKm: { key: 'radius', ...numberIn(RADIUS_KM, 150) },
 });
 
+const layersOf = (known: readonly Layer[]) =>
+  someOf(
+    known,
+    DEFAULT_LAYERS.filter((id) => known.includes(id)),
+    'none',
+  );
+
 /** All but the years. */
 export const viewFields = (bounds: Omit<Bounds, keyof YearBounds>) => ({
   /** Id of a counting rule (rules.json). */
   rule: oneOf(bounds.rules, bounds.rules[0]!),
   ...filterFields(bounds),
   ghosts: oneOf(GHOSTS, '5'),
-  layers: someOf(bounds.layers ?? LAYERS, DEFAULT_LAYERS, 'none'),
+  layers: layersOf(bounds.layers ?? LAYERS),
   /** What happened around the records, unfolded under the timeline. */
   around: flag(),
   /** The line of new ground looked at; its range by chance is drawn. */

@@ -105,3 +105,10 @@ it('the key says the years of the states: visited since, moved since, no visit a
     'no visit after 2021',
   ]);
 });
+
+it('the key speaks of patrols where their tracks are shown', () => {
+  const view = { mode: 'cumulative', from: 2003, to: 2026 } as const;
+  const said = (layers: ('sites' | 'tracks')[]) => keyRows({ ...view, layers }).rows[0]!.text;
+  expect(said(['sites', 'tracks'])).toBe('exercise, patrol since 2024');
+  expect(said(['sites'])).toBe('exercise since 2024');
+});
