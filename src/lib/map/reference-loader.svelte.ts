@@ -28,8 +28,8 @@ export class ReferenceLoader {
     this.#asked.add(layer);
     this.pending++;
     try {
-      const loaded = await fetchJson<FeatureCollection>(`${this.dataUrl}/${layer}.geojson`);
-      if (!Array.isArray(loaded.features)) throw new Error(`${layer}.geojson: no features`);
+      const url = `${this.dataUrl}/${layer}.geojson`;
+      const loaded = await fetchJson<FeatureCollection>(url, ['features']);
       this.data = { ...this.data, [layer]: loaded };
     } catch {
       // Asked again when it is next switched on, or by the reader.

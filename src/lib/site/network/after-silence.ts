@@ -1,4 +1,6 @@
 const TICK_MS = 500;
+/** By then what is waited for is here, or the reader is told and can try again. */
+export const WAIT_MS = 8000;
 
 /**
  * Calls back after so many ms unless it is called off. Counted in ticks: while the page itself is busy none
@@ -12,4 +14,13 @@ export function afterSilence(ms: number, done: () => void): () => void {
     done();
   }, TICK_MS);
   return () => clearInterval(timer);
+}
+
+/** A script that never comes is one that failed. */
+export function within<Part>(coming: Promise<Part>): Promise<Part> {
+  let stop = () => {};
+  const late = new Promise<never>((_, reject) => {
+    stop = afterSilence(WAIT_MS, () => reject(new DOMException('late', 'TimeoutError')));
+  });
+  return Promise.race([coming, late]).finally(stop);
 }
