@@ -12,16 +12,13 @@ export const init: ClientInit = async () => {
   await Promise.all([loadTexts('common'), loadPageTexts(plainPath(location))]);
 };
 
-/**
- * Whatever did not come, the page stays as it is, to be read, and app.html says so; a page that the router was to
- * open is loaded as a whole instead. Only where nothing is to be read (404.html) the error takes its place.
- */
+/** Whatever did not come, a page that can be read stays, and app.html says so or loads the one wanted as a whole. */
 export const handleError: HandleClientError = async ({ error, event, status }) => {
   const { message, cause } = error as Error;
   if (status === 404 || !document.querySelector('#app main')) return { message };
   console.error(error);
   // What is late was told already.
-  if ((cause as Error | undefined)?.name !== 'TimeoutError')
+  if ((cause as Error | null)?.name !== 'TimeoutError')
     dispatchEvent(new CustomEvent('missing', { detail: event.url.href }));
   return new Promise<never>(() => {});
 };

@@ -1,4 +1,3 @@
-import type { FeatureCollection } from 'geojson';
 import { formatName } from '$lib/site/format';
 import { fetchJson } from '$lib/site/files';
 import { frame, held } from '$lib/map/camera';
@@ -19,7 +18,7 @@ export async function mapPicture(atlas: Atlas, size: Size, seen = size) {
   const [land, ...reference] = await Promise.all([
     fetchJson<Land>('/data/basemap-110m.geojson', 'features'),
     ...layers.map(async (layer): Promise<ReferenceData> => {
-      return { [layer]: await fetchJson<FeatureCollection>(`/data/${layer}.geojson`, 'features') };
+      return { [layer]: await fetchJson<Land>(`/data/${layer}.geojson`, 'features') };
     }),
   ]);
   const status = (atlas.reach.regions ?? []).map(({ region, status }) => [region, status] as const);

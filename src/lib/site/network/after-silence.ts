@@ -17,10 +17,8 @@ export function afterSilence(ms: number, done: () => void): () => void {
 }
 
 /** A script that never comes is one that failed. */
-export function within<Part>(coming: Promise<Part>): Promise<Part> {
-  let stop = () => {};
-  const late = new Promise<never>((_, reject) => {
-    stop = afterSilence(WAIT_MS, () => reject(new DOMException('late', 'TimeoutError')));
+export const within = <Part>(coming: Promise<Part>) =>
+  new Promise<Part>((resolve, reject) => {
+    const stop = afterSilence(WAIT_MS, () => reject(new DOMException('late', 'TimeoutError')));
+    coming.then(resolve, reject).finally(stop);
   });
-  return Promise.race([coming, late]).finally(stop);
-}
