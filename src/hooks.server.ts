@@ -2,6 +2,7 @@ import { building } from '$app/environment';
 import { readFileSync } from 'node:fs';
 import { stillMarkup } from '$lib/map/still/still.server';
 import { paraglideMiddleware } from '$lib/paraglide/server';
+import { m } from '$lib/paraglide/messages';
 import { plainPath } from '$lib/site/href';
 import { events, MANIFEST } from '$lib/site/dataset.server';
 import { withPreviewTags } from '$lib/site/machine.server';
@@ -43,6 +44,8 @@ export const handle: Handle = ({ event, resolve }) =>
         const up = '../'.repeat(url.pathname.split('/').filter(Boolean).length);
         const page = html
           .replace('%lang%', locale)
+          .replace('%missing%', m.part_missing())
+          .replace('%again%', m.try_again())
           .replace(READ, `<link rel="preload" as="fetch" crossorigin href="${up}$1">`)
           .replace(STILL, (room, _, id: string, root: string) => room + stillMarkup(id, root));
         // The page for unknown addresses has none of its own.

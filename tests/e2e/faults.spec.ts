@@ -10,14 +10,32 @@ import { BARE, expect, follow, mapReady, test } from './fixtures';
 
 test.use({ expectedErrors: [/./] });
 
-const FAULTS: Record<string, (route: Route) => Promise<void> | void> = {
+type Fault = (route: Route) => Promise<void> | void;
+const answered =
+  (body: string, contentType = 'application/json'): Fault =>
+  (route) =>
+    route.fulfill({ contentType, body });
+const FAULTS: Record<string, Fault> = {
   'is not there': (route) => route.fulfill({ status: 404 }),
-  'has an error': (route) => route.fulfill({ status: 503 }),
-  'is cut short': (route) => route.fulfill({ contentType: 'application/json', body: '{"a":[1,' }),
-  'has another shape': (route) =>
-    route.fulfill({ contentType: 'application/json', body: '{"a":1}' }),
+  'has an error': (route) => route.fulfill({ status: 500 }),
+  'is cut short': async (route) => {
+    const response = await route.fetch();
+    const body = await response.body();
+    await route.fulfill({ response, body: body.subarray(0, body.length / 2) });
+  },
+  'is a page': answered('<!doctype html><title>Sign in</title>', 'text/html'),
+  'has another shape': answered('{"a":1}'),
+  'is an empty list': answered('[]'),
+  'is an empty object': answered('{}'),
+  'is null': answered('null'),
   'never comes': () => {},
+  'is offline': (route) => route.abort('internetdisconnected'),
 };
+
+/** Told by a reader of JSON alone. */
+const ofJson = Object.entries(FAULTS).flatMap(([name, fault]) =>
+  /shape|empty|null/.test(name) ? [fault] : [],
+);
 
 /** Each file that the atlas may fetch, with a view that needs it. */
 const FILES: [file: string, address: string][] = [
@@ -74,6 +92,88 @@ for (const [file, address] of FILES)
     });
   }
 
+/** Of the atlas a view that is soon drawn. */
+const addressOf = (path: string) => (ATLAS.includes(path) ? `${path}?${BARE}` : path);
+
+/** What was sent stays to be read, and the reader waits for nothing, or is told so. */
+function unended(heading: string): string[] {
+  const seen = (what: string) =>
+    [...document.querySelectorAll(what)].filter((element) => element.checkVisibility());
+  const { alive, mapReady } = document.documentElement.dataset;
+  const isMap = document.querySelector('[data-testid=map]') !== null;
+  const isDone = alive === 'true' && (!isMap || mapReady === 'true');
+  const isTold = seen('[role=alert] button, .note button').length > 0;
+  const isPlain = document.querySelector('[rel=modulepreload]') === null;
+  return [
+    ...(seen('h1').some(({ textContent }) => textContent === heading) ? [] : ['the heading']),
+    ...(isDone || isTold || (isPlain && document.styleSheets.length > 0) ? [] : ['the end']),
+  ];
+}
+
+const RECORD = '/record/naval-patrol-2022/';
+const ATLAS = ['/', RECORD, '/embed/', '/ru/'];
+const PAGES = ['/years/', '/compare/', '/findings/', '/data/', '/method/', '/story/'];
+
+for (const path of [...ATLAS, ...PAGES])
+  test(
+    `${path}: every fault of every file that it asks for`,
+    { tag: ['@wide', '@deep'] },
+    async ({ browser, baseURL }) => {
+      test.setTimeout(1_800_000);
+      /** Of a page without a fault. */
+      async function sound(path: string) {
+        const page = await browser.newPage({ baseURL: baseURL! });
+        const asked = new Set<string>();
+        page.context().on('request', (request) => asked.add(new URL(request.url()).pathname));
+        await page.goto(addressOf(path), { waitUntil: 'networkidle' });
+        const heading = await page.locator('h1').first().textContent();
+        await page.close();
+        asked.delete(path);
+        return { asked, heading: heading! };
+      }
+      const { asked, heading } = await sound(path);
+      // What the first page asks for, too, is seen there.
+      if (path !== '/') for (const file of (await sound('/')).asked) asked.delete(file);
+      const cases = [...asked].flatMap((file) =>
+        Object.entries(FAULTS)
+          .filter(([, fault]) => /json$/.test(file) || !ofJson.includes(fault))
+          .map(([name, fault]) => ({ name: `${file} ${name}`, file, fault })),
+      );
+      const found: string[] = [];
+      const tried = async ({ name, file, fault }: (typeof cases)[number]) => {
+        await using context = await browser.newContext({ baseURL: baseURL! });
+        context.on('weberror', (error) => found.push(`${name}: ${error.error().stack}`));
+        let isMended = false;
+        await context.route(`**${file}`, (route) => (isMended ? route.continue() : fault(route)));
+        const page = await context.newPage();
+        // 10 s are promised on a machine that does nothing else.
+        const ended = (when: string) =>
+          expect
+            .poll(() => page.evaluate(unended, heading).catch(() => ['a load']), {
+              ...{ message: when, timeout: 60_000 },
+            })
+            .toEqual([]);
+        await page.goto(addressOf(path), { waitUntil: 'commit' });
+        await ended('with it');
+        isMended = true;
+        const again = page.getByRole('button', { name: /Try again|Ещё раз/ });
+        if (await again.first().isVisible()) {
+          await again.first().click();
+          await expect(again).toHaveCount(0);
+        }
+        await ended('without it');
+      };
+      const lane = async () => {
+        for (let one = cases.pop(); one; one = cases.pop()) {
+          const { name } = one;
+          await tried(one).catch(({ message }: Error) => found.push(`${name}: ${message}`));
+        }
+      };
+      await Promise.all([lane(), lane(), lane()]);
+      expect(found).toEqual([]);
+    },
+  );
+
 const workers = { engine: /workers\/worker-/, map: /workers\/maplibre/ };
 
 test(
@@ -85,6 +185,9 @@ test(
     await expectEnd(page);
     await mapReady(page);
     await expect(page.getByTestId('map').locator('.static-map svg.picture')).toBeVisible();
+    await expect(
+      page.getByText('The background process (worker) of the map did not'),
+    ).toBeVisible();
   },
 );
 
@@ -123,6 +226,7 @@ test(
       canvas.getContext('webgl2')!.getExtension('WEBGL_lose_context')!.loseContext();
     });
     await expect(page.getByTestId('map').locator('.static-map svg.picture')).toBeVisible();
+    await expect(page.getByText('The browser took WebGL away from this page')).toBeVisible();
     await mapReady(page);
   },
 );
@@ -136,8 +240,9 @@ test(
       isMended ? route.continue() : route.fulfill({ status: 404 }),
     );
     await page.goto('/?year=2016&ghosts=none&layers=sites', { waitUntil: 'load' });
-    const note = page.getByText('A part of the map did not arrive.');
+    const note = page.getByText('The coastlines of the map did not arrive');
     await expect(note).toBeVisible();
+    await expect(page.getByTestId('map').locator('.static-map svg.picture')).toBeVisible();
     isMended = true;
     await note.getByRole('button', { name: 'Try again' }).click();
     await expect(note).toHaveCount(0);
@@ -165,17 +270,25 @@ test(
 for (const [path, file, heading] of [
   ['/data/', 'table.json', 'Data'],
   ['/findings/', 'findings.json', 'Did expansion stop?'],
+  [RECORD, 'naval-patrol-2022.json', '2nd joint naval patrol (September 2022)'],
 ] as const)
   test(
     `${file} does not come: ${path} stays as it was sent, to be read`,
     { tag: '@wide' },
     async ({ page }) => {
-      await page.route(`**/${file}`, (route) => route.fulfill({ status: 404 }));
+      let isMended = false;
+      await page.route(`**/${file}`, (route) =>
+        isMended ? route.continue() : route.fulfill({ json: {} }),
+      );
       await page.goto(path, { waitUntil: 'commit' });
-      // What would come in its place.
-      await page.waitForLoadState('networkidle');
+      const note = page.getByRole('alert').getByText('A part of this page did not arrive.');
+      await expect(note).toBeVisible();
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);
       await expect(page.locator('html')).not.toHaveAttribute('data-alive');
+      isMended = true;
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await expect(page.locator('html')).toHaveAttribute('data-alive');
+      await expect(note).toBeHidden();
     },
   );
 
@@ -203,6 +316,30 @@ test(
     await page.locator('a[role=option]').first().click();
     await expect(page.getByRole('article')).toBeVisible();
     await expect(page.getByRole('heading', { level: 1 })).not.toContainText('Nothing');
+  },
+);
+
+test(
+  'the data of a record never come: the list stays, says so and can try again',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await page.clock.install();
+    let isMended = false;
+    await page.route('**/record/*.json', (route) => (isMended ? route.continue() : undefined));
+    await page.goto(`/?year=2016&${BARE}`, { waitUntil: 'load' });
+    await mapReady(page);
+    const row = page.locator('a[role=option]').first();
+    const asked = page.waitForRequest('**/record/*.json');
+    await row.click();
+    await asked;
+    await page.clock.runFor(9000);
+    const again = page.getByRole('alert').getByRole('button', { name: 'Try again' });
+    await expect(again).toBeVisible();
+    await expect(row).toBeVisible();
+    isMended = true;
+    await again.click();
+    await expect(page.getByRole('article')).toBeVisible();
+    await expect(again).toBeHidden();
   },
 );
 

@@ -116,10 +116,11 @@ async function loadDataset(
   { data, rules, periods, atlas }: DataSource,
   hasHome: boolean,
 ): Promise<ReachDataset> {
-  const read = (name: string) => (data === null ? null : fetchJson<never>(`${data}/${name}`));
+  const read = (name: string, ...fields: string[]) =>
+    data === null ? null : fetchJson<never>(`${data}/${name}`, fields);
   const [regions, directions, home] = await Promise.all([
-    read('regions.geojson'),
-    read('directions.json') ?? atlas.directions,
+    read('regions.geojson', 'features'),
+    read('directions.json', 'origin', 'directions') ?? atlas.directions,
     hasHome ? read('home.json') : null,
   ]);
   return datasetOf(atlas, { rules, home, regions, directions, periods });

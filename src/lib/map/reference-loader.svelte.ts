@@ -6,18 +6,11 @@ import { REFERENCE_LAYERS, type ReferenceData, type ReferenceLayer } from './ref
 /** Fetches regions, zones and straits, each once, when its layer is first switched on. */
 export class ReferenceLoader {
   data = $state.raw<ReferenceData>({});
-  attempt = $state(0);
   isMissing = $state(false);
   pending = $state(0);
   readonly #asked = new Set<ReferenceLayer>();
 
   constructor(readonly dataUrl: string) {}
-
-  again(layers: readonly Layer[]): void {
-    this.isMissing = false;
-    this.attempt++;
-    this.want(layers);
-  }
 
   want(layers: readonly Layer[]): void {
     for (const layer of REFERENCE_LAYERS)
@@ -28,11 +21,11 @@ export class ReferenceLoader {
     this.#asked.add(layer);
     this.pending++;
     try {
-      const loaded = await fetchJson<FeatureCollection>(`${this.dataUrl}/${layer}.geojson`);
-      if (!Array.isArray(loaded.features)) throw new Error(`${layer}.geojson: no features`);
+      const url = `${this.dataUrl}/${layer}.geojson`;
+      const loaded = await fetchJson<FeatureCollection>(url, ['features']);
       this.data = { ...this.data, [layer]: loaded };
     } catch {
-      // Asked again when it is next switched on, or by the reader.
+      // Asked again when it is next switched on.
       this.#asked.delete(layer);
       this.isMissing = true;
     } finally {

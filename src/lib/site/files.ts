@@ -1,7 +1,8 @@
 import { asset } from '$app/paths';
-import { fetchJson as fetchUrl } from './network/fetch-json';
+import { fetchJson as fetchUrl, type Fields } from './network/fetch-json';
 
-export const fetchJson = <T>(path: `/${string}`): Promise<T> => fetchUrl<T>(asset(path));
+export const fetchJson = <T>(path: `/${string}`, ...fields: Fields<T>) =>
+  fetchUrl<T>(asset(path), fields);
 
 /** A drawing of this site (routes/pictures). Rejects where it does not come. */
 export async function fetchSvg(address: string): Promise<Element> {

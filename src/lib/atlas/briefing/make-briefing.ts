@@ -26,7 +26,7 @@ export async function makeBriefing(atlas: Atlas, { link, today }: { link: string
   const { from, to } = atlas.view.current;
   const { isOwn, own } = atlas;
   const [data, picture] = await Promise.all([
-    isOwn ? ownAtlasData(own.data!) : fetchJson<AtlasData>('/data/events.json'),
+    isOwn ? ownAtlasData(own.data!) : fetchJson<AtlasData>('/data/events.json', 'records'),
     mapPicture(atlas, SIZE),
     loadTexts('briefing'),
   ]);

@@ -16,9 +16,9 @@ export async function mapPicture(atlas: Atlas, size: Size, seen = size) {
   const { layers: shown, camera: chosen, projection } = atlas.view.current;
   const layers = REFERENCE_LAYERS.filter((layer) => shown.includes(layer));
   const [land, ...reference] = await Promise.all([
-    fetchJson<Land>('/data/basemap-110m.geojson'),
+    fetchJson<Land>('/data/basemap-110m.geojson', 'features'),
     ...layers.map(async (layer): Promise<ReferenceData> => {
-      return { [layer]: await fetchJson(`/data/${layer}.geojson`) };
+      return { [layer]: await fetchJson<Land>(`/data/${layer}.geojson`, 'features') };
     }),
   ]);
   const status = (atlas.reach.regions ?? []).map(({ region, status }) => [region, status] as const);

@@ -8,6 +8,7 @@ import type { Position } from '$lib/core/record/model';
 import { yearsOf, type YearSpan } from '$lib/core/record/time';
 import type { RegionStatus } from '$lib/core/reach/region-status';
 import { fetchJson } from '$lib/site/files';
+import { within } from '$lib/site/network/after-silence';
 import { reachChoices } from '$lib/view/shown';
 import { defaultView, type Layer, type View } from '$lib/view/view';
 import type { ViewState } from './view.svelte';
@@ -101,17 +102,17 @@ export class ReachState {
     };
     const call = <Name extends CallName>(name: Name, ...given: Given<Name>) =>
       wish(name, given, () => this.#call(name, given));
-    const file = <Found>(name: Wish['name'], path: `/${string}`, field: string) =>
-      wish(name, path, () => fetchWhole<Found>(path, field));
+    const file = <Found>(name: Wish['name'], path: `/${string}`, field: keyof Found & string) =>
+      wish(name, path, () => fetchJson<Found>(path, field));
     const isFile = this.#first !== null && RADII_KM.includes(radiusKm);
     const facts = isFile
       ? file<Facts>('facts', `/data/facts-${radiusKm}.json`, 'classes')
       : call('facts', radiusKm);
     return {
       facts: wish('facts', radiusKm, async () => {
-        const measuring = import('$lib/engine/measuring');
-        const found = await facts.load();
-        return found && { facts: found, ...(await measuring) };
+        const measuring = within(import('$lib/engine/measuring'));
+        const [found, measures] = await Promise.all([facts.load(), measuring]);
+        return found && { facts: found, ...measures };
       }),
       sure: file<Sure>('sure', `/data/sure-${rule}.json`, 'pace'),
       ground: call('ground', choices, span),
@@ -257,13 +258,6 @@ export class ReachState {
     const tell = (done: number | null) => void (this.progress = done);
     return slow.ask(name, given, tell).finally(() => tell(null));
   }
-}
-
-/** A file without that field, from another version of the site, is no file. */
-async function fetchWhole<File>(path: `/${string}`, field: string): Promise<File> {
-  const found = await fetchJson<File>(path);
-  if (!found || !Object.hasOwn(found, field)) throw new Error(`${path}: of another version`);
-  return found;
 }
 
 const isSame = (a: YearSpan, b: YearSpan) => a.from === b.from && a.to === b.to;

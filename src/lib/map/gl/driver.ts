@@ -1,11 +1,15 @@
 import { browser } from '$app/environment';
 import { base } from '$app/paths';
+import { within } from '$lib/site/network/after-silence';
 import type { Camera, View } from '$lib/view/view';
 import type { Padding } from '../camera';
 import type { WrittenName } from '../names/names';
 import type { Box } from '../names/obstacles';
 import type { Drawn } from '../reference';
 import { askFor, landUrl } from './site-file';
+
+/** Why MapLibre does not draw, and an SVG map does: no WebGL, WebGL lost, its code, worker or land did not come. */
+export type Lack = 'webgl' | 'lost' | 'code' | 'worker' | 'land';
 
 export interface MapDriver {
   camera: () => Camera;
@@ -42,8 +46,7 @@ export interface RendererProps {
   onresize: () => void;
   onmissing: () => void;
   onready: (ready: boolean) => void;
-  /** WebGL was lost twice, did not come back or never came, or nothing draws. */
-  onunavailable: () => void;
+  onunavailable: (lack: Lack) => void;
 }
 
 function hasWebgl(): boolean {
@@ -57,5 +60,7 @@ function hasWebgl(): boolean {
 const draws = browser && hasWebgl();
 // A failure is reported when the map asks again.
 if (draws) askFor(landUrl(`${base}/data`)).catch(() => {});
-/** MapLibre, asked for while the page comes alive, not after it; null where it cannot draw or did not come. */
-export const glMap = draws ? import('./GlMap.svelte').catch(() => null) : null;
+/** MapLibre, asked for while the page comes alive, not after it; else why there is none. */
+export const glMap = draws
+  ? within(import('./GlMap.svelte')).catch((): Lack => 'code')
+  : ('webgl' as const);

@@ -1,3 +1,5 @@
+import { WAIT_MS } from '$lib/site/network/after-silence';
+
 /** Files of the site that MapLibre asks this page for, not its worker. */
 export const SITE = 'site://';
 export const landUrl = (dataUrl: string) => `${dataUrl}/land.pbf`;
@@ -16,7 +18,7 @@ export const forget = (): void => known.clear();
 
 /** MapLibre takes a tile that is not there for an empty one, and no one would know that the land is missing. */
 async function fetchBytes(path: string): Promise<ArrayBuffer> {
-  const response = await fetch(path);
+  const response = await fetch(path, { signal: AbortSignal.timeout(WAIT_MS) });
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
   return response.arrayBuffer();
 }

@@ -1,14 +1,21 @@
-/** By then an answer is here, or the reader is told and can try again. */
-const TIMEOUT_MS = 15_000;
+import { WAIT_MS } from './after-silence';
 
-export async function fetchJson<Data>(url: string): Promise<Data> {
+/** Each an object or a list; '0' of a list that is not empty. */
+export type Fields<T> = ((keyof T & string) | '0')[];
+
+/** What lacks a field (of another version, or a page that asks to sign in) is not the file. */
+export async function fetchJson<T>(url: string, fields: Fields<T> = [], fetch = globalThis.fetch) {
   try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+    const response = await fetch(url, { signal: AbortSignal.timeout(WAIT_MS) });
     if (!response.ok) throw new Error(`HTTP ${response.status}, expected 200`);
-    return (await response.json()) as Data;
+    const data = (await response.json()) as T;
+    if (Object.keys(data ?? {}).length === 0) throw new Error('nothing in it');
+    for (const field of fields as (keyof T & string)[])
+      if (!(data[field] instanceof Object)) throw new Error(`no "${field}" in it`);
+    return data;
   } catch (error) {
     const { name, message } = error as Error;
-    const late = `no answer within ${TIMEOUT_MS / 1000} s`;
+    const late = `no answer within ${WAIT_MS / 1000} s`;
     const reason = { SyntaxError: 'not JSON', TimeoutError: late }[name] ?? message;
     throw new Error(`${url}: ${reason}`, { cause: error });
   }

@@ -1,6 +1,7 @@
 import { base } from '$app/paths';
 import type { DataPage } from '$lib/pages/data/data-page.server';
-import { pageFile } from '$lib/site/network/page';
+import { fetchJson } from '$lib/site/network/fetch-json';
 import type { PageLoad } from './$types';
 
-export const load: PageLoad = ({ fetch }) => pageFile<DataPage>(fetch, `${base}/table.json`);
+export const load: PageLoad = ({ fetch }) =>
+  fetchJson<DataPage>(`${base}/table.json`, ['rows', 'rules', 'coverage', 'downloads'], fetch);

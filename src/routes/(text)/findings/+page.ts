@@ -1,10 +1,10 @@
 import type { FindingsPage } from '$lib/pages/findings/findings-page.server';
 import { pageHref } from '$lib/site/href';
-import { pageFile } from '$lib/site/network/page';
+import { fetchJson } from '$lib/site/network/fetch-json';
 import { hasPage } from '$lib/site/set';
 import type { PageLoad } from './$types';
 
 export const prerender = hasPage('/findings');
 
 export const load: PageLoad = ({ fetch }) =>
-  pageFile<FindingsPage>(fetch, pageHref('/findings.json'));
+  fetchJson<FindingsPage>(pageHref('/findings.json'), ['answer', 'board', 'table', 'watch'], fetch);

@@ -1,14 +1,15 @@
-import { error, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import { base } from '$app/paths';
 import type { RecordPage } from '$lib/atlas/record/record-page.server';
+import { fetchJson } from '$lib/site/network/fetch-json';
 import type { PageLoad } from './$types';
 
 /** From one file for all languages, which the prerendered page has in it. */
 export const load: PageLoad = async ({ fetch, params }) => {
-  const file = await fetch(`${base}/record/${params.id}.json`);
-  if (!file.ok) error(404, `No record has the id ${params.id}.`);
-  const page = (await file.json()) as RecordPage | { now: string };
+  const url = `${base}/record/${params.id}.json`;
+  const { now, ...page } = await fetchJson<RecordPage & { now?: string }>(url, [], fetch);
   // Relative: in the reader's language, in whatever folder the site lies.
-  if ('now' in page) redirect(308, `../${page.now}/`);
+  if (now) redirect(308, `../${now}/`);
+  if (page.record?.id !== params.id || !page.marks) throw new Error(`${url}: of another record`);
   return page;
 };
