@@ -1,4 +1,4 @@
-import { KINDS, MEASURED_ROLES, type Kind } from '../src/lib/core/record/model';
+import { KINDS, MEASURED_ROLES, SUPPORTS, type Kind } from '../src/lib/core/record/model';
 import type { AtlasRecord } from '../src/lib/core/record/record';
 import { monthNumber, monthText, yearOf, yearsOf } from '../src/lib/core/record/time';
 import type { CoverageFile, RegionsFile } from './schema';
@@ -14,7 +14,32 @@ export interface CoverageMatrix extends CoverageFile {
    * found, null = not searched.
    */
   cells: Record<string, Record<Kind, (number | null)[]>>;
+  support: Support[];
 }
+
+/** Of `records` that say something in a field, so many have a source that bears it out. */
+interface Support {
+  field: (typeof SUPPORTS)[number];
+  records: number;
+  supported: number;
+}
+
+/** Fields that not every record has. */
+const HAS: Partial<Record<Support['field'], (record: AtlasRecord) => boolean>> = {
+  forces: ({ forces }) => Object.keys(forces).length > 0,
+  practices: ({ practices }) => practices.length > 0,
+  firsts: ({ firsts }) => firsts.length > 0,
+  track: ({ track }) => track !== null,
+};
+
+export const supportOf = (records: readonly AtlasRecord[]): Support[] =>
+  SUPPORTS.map((field) => {
+    const having = records.filter(HAS[field] ?? (() => true));
+    const borneOut = having.filter(({ sources }) =>
+      sources.some((s) => s.supports.includes(field)),
+    );
+    return { field, records: having.length, supported: borneOut.length };
+  }).filter(({ records }) => records > 0);
 
 /**
  * Counts records by region, kind and year. A record is in a region when a place where it took
@@ -45,6 +70,7 @@ export function coverageMatrix(
   return {
     ...coverage,
     years,
+    support: supportOf(records),
     partYears: years.filter((year) => searched(coverage, year) === 'in part'),
     cells: Object.fromEntries(sorted.map(({ properties: { id } }) => [id, row(id)])),
   };

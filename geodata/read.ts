@@ -1,8 +1,9 @@
 import * as v from 'valibot';
-import { claimsFile, straitsFile, zonesFile } from './context/claims-schema';
+import { claimsFile, notHeldFile, straitsFile, zonesFile } from './context/claims-schema';
 import { contextFile, contextSourcesFile, scaleFile } from './context/schema';
 import { directionsFile } from './directions-schema';
-import { coverageFile, eventFile, placesFile, regionsFile, rulesFile, sourcesFile } from './schema';
+import { changesFile, coverageFile, eventFile, placesFile } from './schema';
+import { regionsFile, rulesFile, sourcesFile } from './schema';
 import { setFile, vocabularyFile } from './set-schema';
 
 const DATASET = {
@@ -14,6 +15,7 @@ const DATASET = {
   rules: ['rules.json', rulesFile],
   coverage: ['coverage.json', coverageFile],
   places: ['places.json', placesFile],
+  changes: ['changes.json', changesFile],
 } as const;
 
 const CONTEXT = {
@@ -23,11 +25,13 @@ const CONTEXT = {
   claims: ['claims.json', claimsFile],
   zones: ['watch-zones.geojson', zonesFile],
   straits: ['straits.geojson', straitsFile],
+  notHeld: ['not-held.json', notHeldFile],
 } as const;
 
 /** What stands for a file that a set may lack. */
 const NOTHING = {
   'places.json': {},
+  'changes.json': { versions: {}, states: {}, changes: [] },
   'context.json': {
     ...{ coverage: '', items: [], notFound: [], meetingCounts: { note: '', counts: [] } },
     armsTransfers: {
@@ -35,7 +39,7 @@ const NOTHING = {
       ...{ yearly: [], published: [] },
     },
   },
-  'context-sources.json': [],
+  ...{ 'context-sources.json': [], 'not-held.json': [] },
   'scale.json': {
     ...{ readFirst: '', stated: [], areas: [], frameworks: [], notFound: [], studySources: [] },
     levelWords: { study: [], others: {}, note: '' },

@@ -17,6 +17,8 @@ export const DEAL_DATE = [
   'period',
 ] as const;
 
+export const NOT_HELD = ['not-held', 'postponed', 'without-partner', 'no-report'] as const;
+
 export const BASIS = ['stated', 'inferred'] as const;
 
 export const CLAIM_THEME = [
