@@ -72,6 +72,14 @@ export interface FeatureProperties extends Pick<
   place_zh?: string;
 }
 
+/** The least and the most that sources give for a number of forces, where they differ. */
+export function rangeOf({ disputes }: Pick<AtlasRecord, 'disputes'>, field: string) {
+  const values = disputes.filter((one) => one.field === field).flatMap((one) => one.values);
+  const numbers = values.flatMap(({ number }) => number ?? []);
+  const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
+  return low < high ? { low, high } : null;
+}
+
 /** A host's whole exercise is left out: not all who took part in it were together. */
 export function largestStrength(
   forces: Pick<AtlasRecord['forces'], 'total' | 'bySide'>,

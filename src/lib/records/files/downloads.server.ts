@@ -5,7 +5,7 @@ import { SET, SHIPPED } from '../../../../tools/set.mjs';
 import { isThere, set } from '$lib/site/set';
 import { DATA, events, readData } from '$lib/site/dataset.server';
 import type { ContextData, ContextItem } from '$lib/core/context/context';
-import { citationText } from '$lib/core/record/record';
+import { citationText, rangeOf, type AtlasRecord, type Source } from '$lib/core/record/record';
 import {
   RECORD_COLUMNS,
   SITE_COLUMNS,
@@ -23,7 +23,7 @@ export interface Download {
   file: string;
   type: string;
   about: string;
-  bytes: Uint8Array;
+  bytes: Uint8Array<ArrayBuffer>;
 }
 
 const ABOUT: Record<Format, string> = {
@@ -34,14 +34,18 @@ const ABOUT: Record<Format, string> = {
   csl: 'The sources as CSL-JSON.',
   bibtex: 'The sources as BibTeX.',
 };
-const DATAPACKAGE = 'datapackage.json';
+/** Built files that only some sets have. */
+const BESIDE = {
+  'not-held': 'What was announced and is no record, with its sources.',
+  changes: 'Every change of a record: version, field, before, after, reason.',
+};
 
 const { dataVersion } = events;
-/** Below /data/: an address that stays when the data change. */
+/** Below /data/: addresses whose content stays. Without it they hold the newest. */
 export const versionFolder = `v/${dataVersion}/`;
 
 /** That of the repository is of the shipped set; another is cited by its set.json. */
-export const citationFile =
+const citationFile =
   SET === SHIPPED
     ? readFileSync('CITATION.cff', 'utf8')
     : [
@@ -59,16 +63,12 @@ let made: Promise<ReadonlyMap<string, Download>> | null = null;
 
 export const downloads = () => (made ??= makeDownloads());
 
-export async function newestDatapackage(): Promise<string> {
-  const listed = [...(await downloads()).values()].filter(({ file }) => file !== DATAPACKAGE);
-  return datapackage(listed, versionFolder);
-}
-
 async function makeDownloads() {
   const selection = select(events, readData('record-numbers.json'));
   const files: Download[] = [];
   const add = (file: string, type: string, about: string, content: string | Uint8Array) => {
-    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+    const bytes =
+      typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content);
     files.push({ file, type, about, bytes });
   };
   const copy = (path: string, type: string, about: string, file = path.replace(/^.*\//, '')) =>
@@ -80,8 +80,17 @@ async function makeDownloads() {
   add('joint-reach-sites.csv', 'text/csv', 'One row a place.', toCsv(siteTable(selection)));
   add('joint-reach-tracks.csv', 'text/csv', 'One row a track.', toCsv(trackTable(selection)));
   const aboutContext = 'What happened around the records: meetings, arms, limits.';
-  if (isThere('context'))
-    add('joint-reach-context.csv', 'text/csv', aboutContext, contextCsv(readData('context.json')));
+  if (isThere('context')) {
+    const { items, sources } = readData<ContextData>('context.json');
+    const cited = items.map((item) => ({ ...item, cited: item.sources.map((id) => sources[id]!) }));
+    add('joint-reach-context.csv', 'text/csv', aboutContext, csvOf(CONTEXT_COLUMNS, cited));
+  }
+  const aboutAccounts =
+    'What sources disagree about, one row a value: forces low, best, high; days by side.';
+  const accounts = events.records.flatMap(accountsOf);
+  add('joint-reach-accounts.csv', 'text/csv', aboutAccounts, csvOf(ACCOUNT_COLUMNS, accounts));
+  for (const [part, about] of Object.entries(BESIDE))
+    if (isThere(part)) copy(join(DATA, `${part}.json`), 'application/json', about);
   const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
   const aboutXlsx = 'Records, places, sources and what each column means.';
   add('joint-reach.xlsx', xlsx, aboutXlsx, await toWorkbook(selection));
@@ -94,7 +103,7 @@ async function makeDownloads() {
   for (const [ending, program] of Object.entries({ R: 'R', py: 'Python', sql: 'DuckDB' }))
     copy(`geodata/download/open.${ending}`, 'text/plain', `Opens the files in ${program}.`);
   add('README.md', 'text/markdown', 'Where to begin.', readme(files));
-  add(DATAPACKAGE, 'application/json', 'All of it, for programs.', datapackage(files));
+  add('datapackage.json', 'application/json', 'All of it, for programs.', datapackage(files));
   const bytes = zip(Object.fromEntries(files.map((one) => [`joint-reach/${one.file}`, one.bytes])));
   add('joint-reach.zip', 'application/zip', 'All of it.', bytes);
   return new Map(files.map((one) => [one.file, one]));
@@ -111,14 +120,22 @@ function readme(files: readonly Download[]): string {
   return written.replace(/\{(\w+)\}/g, (_, name: string) => String(blanks[name]));
 }
 
-interface ContextColumn extends Column {
-  of: (item: ContextItem, sources: ContextData['sources']) => string | undefined;
+type Row = Record<string, string | number | null | undefined>;
+interface MadeColumn<Of> extends Column {
+  of: (row: Of) => Row[string];
 }
-const column = (name: string, type: ColumnType, about: string, of: ContextColumn['of']) => ({
+const column = <Of>(name: string, type: ColumnType, about: string, of: MadeColumn<Of>['of']) => ({
   ...{ name, type, about, of },
 });
 
-const CONTEXT_COLUMNS: readonly ContextColumn[] = [
+const csvOf = <Of>(columns: readonly MadeColumn<Of>[], rows: readonly Of[]): string =>
+  csvText([
+    columns.map(({ name }) => name),
+    ...rows.map((row) => columns.map(({ of }) => of(row))),
+  ]);
+
+type CitedItem = ContextItem & { cited: Source[] };
+const CONTEXT_COLUMNS: readonly MadeColumn<CitedItem>[] = [
   column('item_id', 'text', 'The item.', ({ id }) => id),
   column('lane', 'text', 'What it belongs to: summits, arms, constraints …', ({ lane }) => lane),
   column('kind', 'text', 'What it is.', ({ kind }) => kind),
@@ -135,16 +152,43 @@ const CONTEXT_COLUMNS: readonly ContextColumn[] = [
   column('inferred', 'list', 'What rests on inference.', ({ inferred }) => inferred.join('; ')),
   column('confidence', 'text', 'That it happened so.', ({ confidence }) => confidence),
   column('records', 'list', 'Records that it concerns.', ({ records }) => records?.join('; ')),
-  column('sources', 'list', 'Every source, written out.', (item, sources) =>
-    item.sources.map((id) => citationText(sources[id]!)).join('; '),
+  column('sources', 'list', 'Every source, written out.', ({ cited }) =>
+    cited.map((source) => citationText(source)).join('; '),
   ),
 ];
 
-const contextCsv = ({ items, sources }: ContextData): string =>
-  csvText([
-    CONTEXT_COLUMNS.map(({ name }) => name),
-    ...items.map((item) => CONTEXT_COLUMNS.map(({ of }) => of(item, sources))),
-  ]);
+/** A value of a dispute; the first is the one that the record uses. */
+const accountsOf = (record: AtlasRecord) =>
+  record.disputes.flatMap(({ field, values, note }) =>
+    values.map((value, i) => {
+      const range = rangeOf(record, field);
+      return {
+        ...{ record, field, note, range, best: values[0]!.number, isUsed: i === 0 },
+        ...value,
+      };
+    }),
+  );
+
+const ACCOUNT_COLUMNS: readonly MadeColumn<ReturnType<typeof accountsOf>[number]>[] = [
+  column('record_id', 'text', 'The record.', ({ record }) => record.id),
+  column('field', 'text', 'Which field, as in joint-reach.json.', ({ field }) => field),
+  column('low', 'integer', 'Of forces, the least number given.', ({ range }) => range?.low),
+  column('best', 'integer', 'The number that comes first.', ({ range, best }) => range && best),
+  column('high', 'integer', 'The largest number given.', ({ range }) => range?.high),
+  column('value', 'text', 'The value as it is given.', ({ value }) => value),
+  column('number', 'integer', 'The value as a number.', ({ number }) => number),
+  column(
+    'used',
+    'text',
+    'yes: listed first, the one that counts.',
+    ({ isUsed }) => (isUsed && 'yes') || '',
+  ),
+  column('side', 'text', 'Whose account: ISO 3166-1 alpha-2 code.', ({ side }) => side),
+  column('said', 'text', 'announced before, or observed.', ({ said }) => said),
+  column('source_ids', 'list', 'Ids of the sources.', ({ sources }) => sources.join('; ')),
+  column('said_by', 'text', 'Who says it, where no source is listed.', ({ saidBy }) => saidBy),
+  column('note', 'text', 'On all values of the field.', ({ note }) => note),
+];
 
 const TABLES: Record<string, { columns: readonly Column[]; primaryKey: string[] }> = {
   'joint-reach.csv': { columns: [...RECORD_COLUMNS, WKT], primaryKey: ['record_id'] },
@@ -157,10 +201,11 @@ const TABLES: Record<string, { columns: readonly Column[]; primaryKey: string[] 
     primaryKey: ['record_id'],
   },
   'joint-reach-context.csv': { columns: CONTEXT_COLUMNS, primaryKey: ['item_id'] },
+  'joint-reach-accounts.csv': { columns: ACCOUNT_COLUMNS, primaryKey: [] },
 };
 
 /** The bundle described as a Data Package (https://datapackage.org), closed lists by our JSON Schema. */
-function datapackage(files: readonly Download[], folder = ''): string {
+function datapackage(files: readonly Download[]): string {
   const { properties } = JSON.parse(readFileSync('geodata/schema/event.schema.json', 'utf8')) as {
     properties: Record<string, { enum?: string[] }>;
   };
@@ -178,12 +223,12 @@ function datapackage(files: readonly Download[], folder = ''): string {
       };
     });
     return {
-      ...{ name: file.toLowerCase(), path: folder + file, description: about },
+      ...{ name: file.toLowerCase(), path: file, description: about },
       ...{ format: file.replace(/^.*\./, ''), mediatype: type, bytes: bytes.length },
       hash: `sha256:${createHash('sha256').update(bytes).digest('hex')}`,
       ...(fields && {
         ...{ profile: 'tabular-data-resource', encoding: 'utf-8' },
-        schema: { fields, primaryKey, missingValues: [''] },
+        schema: { fields, ...(primaryKey.length && { primaryKey }), missingValues: [''] },
       }),
     };
   });
