@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { byCodeUnits } from './atlas';
 import type { Check } from './checks/check';
 import { problem } from './read';
-import type { ChangesFile } from './schema';
+import type { ChangesFile } from './set-schema';
 
 /* Every change of a record: written down by `npm run add-record`, missed by the build where it was not. */
 

@@ -2,9 +2,8 @@ import * as v from 'valibot';
 import { claimsFile, notHeldFile, straitsFile, zonesFile } from './context/claims-schema';
 import { contextFile, contextSourcesFile, scaleFile } from './context/schema';
 import { directionsFile } from './directions-schema';
-import { changesFile, coverageFile, eventFile, placesFile } from './schema';
-import { regionsFile, rulesFile, sourcesFile } from './schema';
-import { setFile, vocabularyFile } from './set-schema';
+import { coverageFile, eventFile, placesFile, regionsFile, rulesFile, sourcesFile } from './schema';
+import { changesFile, setFile, vocabularyFile } from './set-schema';
 
 const DATASET = {
   set: ['set.json', setFile],

@@ -182,26 +182,6 @@ export const eventFile = v.strictObject({
 });
 export type EventFile = v.InferOutput<typeof eventFile>;
 
-/** `changes.json`: what records said before. Written by `npm run add-record`; reasons may be added by hand. */
-export const changesFile = v.strictObject({
-  /** The last version of each earlier day. */
-  versions: v.record(isoDate, text),
-  /** What each record says since then, as a hash. */
-  states: v.record(slug, text),
-  changes: v.array(
-    v.strictObject({
-      date: isoDate,
-      record: slug,
-      field: text,
-      before: v.unknown(),
-      after: v.unknown(),
-      /** Null: not recorded. */
-      reason: v.nullable(text),
-    }),
-  ),
-});
-export type ChangesFile = v.InferOutput<typeof changesFile>;
-
 export const year = v.pipe(v.number(), v.integer('a year'), v.minValue(1900, 'a year after 1900'));
 const upTo = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most));
 const dateParts = v.union([

@@ -4,8 +4,8 @@ import type { AtlasData } from '../src/lib/core/record/record';
 import { fileOf } from './atlas';
 import { changesBetween, statesOf } from './changes';
 import type { Files } from './read';
-import { changesFile, eventFile, sourcesFile } from './schema';
-import type { ChangesFile, EventFile, SourcesFile } from './schema';
+import { eventFile, sourcesFile, type EventFile, type SourcesFile } from './schema';
+import { changesFile, type ChangesFile } from './set-schema';
 
 /**
  * What `npm run add-record` writes before it builds: lists and keys in their order, sources sorted and
@@ -35,14 +35,20 @@ export function tidy(
     events.set(event.id, sorted);
   }
   const last = parsed(files.get('changes.json')) as ChangesFile | undefined;
-  const known = before
-    ? new Map(before.records.map((record) => [record.id, fileOf(record)]))
-    : lastStates(events, last);
+  const states = statesOf(events);
+  // Where no set is built, it is not known what a changed record said.
+  const known: ReadonlyMap<string, unknown> = new Map(
+    before?.records.map((record) => [record.id, fileOf(record)]) ??
+      Object.entries(last?.states ?? {}).map(([id, state]) => [
+        id,
+        state === states[id] ? events.get(id) : { id },
+      ]),
+  );
   const told = changesBetween(known, events).map((one) => ({ date: today, ...one, reason }));
   const version = told.length > 0 && before?.dataVersion;
   put('changes.json', changesFile, {
     versions: { ...last?.versions, ...(version && { [version.slice(0, 10)]: version }) },
-    states: statesOf(events),
+    states,
     changes: [...(last?.changes ?? []), ...told],
   });
   const sources = parsed(files.get('sources.json')) as SourcesFile | undefined;
@@ -55,45 +61,14 @@ export function tidy(
       [...dated].sort((a, b) => (a.id < b.id ? -1 : 1)),
     );
   }
-  const news = newsOf([...new Set(told.map(({ record }) => record))], known, events, reason);
+  const why = reason ? ` ${reason}` : '';
+  const news = [...new Set(told.map(({ record }) => record))].map((id) => {
+    if (known.has(id)) return `- ${events.has(id) ? 'Changed' : 'Taken out'}: \`${id}\`.${why}`;
+    return `- Added: \`${id}\`, ${events.get(id)!.name?.en}.${why}`;
+  });
   const log = withNews(files.get('CHANGELOG.md') ?? '', news, today);
   if (log !== files.get('CHANGELOG.md')) tidied.set('CHANGELOG.md', log);
   return tidied;
-}
-
-/** Where no set is built: of a record that changed since, it is not known what it said. */
-const lastStates = (events: ReadonlyMap<string, EventFile>, last: ChangesFile | undefined) => {
-  const now = statesOf(events);
-  return new Map(
-    Object.entries(last?.states ?? {}).map(([id, state]) => [
-      id,
-      state === now[id] ? events.get(id) : { id },
-    ]),
-  );
-};
-
-function newsOf(
-  ids: readonly string[],
-  known: ReadonlyMap<string, unknown>,
-  events: ReadonlyMap<string, EventFile>,
-  reason: string | null,
-): string[] {
-  const why = reason ? ` ${reason}` : '';
-  const line = (word: string, of: readonly string[]) =>
-    of.length ? [`- ${word}: ${of.map((id) => `\`${id}\``).join(', ')}.${why}`] : [];
-  return [
-    ...ids
-      .filter((id) => !known.has(id))
-      .map((id) => `- Added: \`${id}\`, ${events.get(id)!.name?.en}.${why}`),
-    ...line(
-      'Changed',
-      ids.filter((id) => known.has(id) && events.has(id)),
-    ),
-    ...line(
-      'Taken out',
-      ids.filter((id) => !events.has(id)),
-    ),
-  ];
 }
 
 function withSortedLists(event: EventFile): EventFile {

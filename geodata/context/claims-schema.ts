@@ -1,17 +1,6 @@
 import * as v from 'valibot';
-import {
-  country,
-  isoDate,
-  position,
-  ring,
-  slug,
-  someOf,
-  text,
-  names,
-  translated,
-  word,
-  year,
-} from '../schema';
+import { country, isoDate, position, ring, slug, someOf } from '../schema';
+import { text, names, translated, word, year } from '../schema';
 import { NO_TEST, SENTENCES } from '../../src/lib/core/claims/outcome';
 import { CONTEXT_KINDS } from '../../src/lib/core/context/context';
 import { DATE_PRECISIONS, DOMAINS } from '../../src/lib/core/record/model';
@@ -207,7 +196,7 @@ export const notHeldFile = v.array(
     why: names,
     /** The record that took its place. */
     heldAs: v.optional(slug),
-    sources: v.pipe(citations, v.nonEmpty('at least one source')),
+    sources: citations,
   }),
 );
 export type NotHeldFile = v.InferOutput<typeof notHeldFile>;

@@ -4,16 +4,10 @@ import { join } from 'node:path';
 import { SET, SHIPPED } from '../../../../tools/set.mjs';
 import { isThere, set } from '$lib/site/set';
 import { DATA, events, readData } from '$lib/site/dataset.server';
-import type { ContextData, ContextItem } from '$lib/core/context/context';
-import { citationText, rangeOf, type AtlasRecord, type Source } from '$lib/core/record/record';
-import {
-  RECORD_COLUMNS,
-  SITE_COLUMNS,
-  TRACK_COLUMNS,
-  WKT,
-  type Column,
-  type ColumnType,
-} from '../export/columns';
+import type { ContextData } from '$lib/core/context/context';
+import { citationText, rangeOf, type AtlasRecord } from '$lib/core/record/record';
+import { ACCOUNT_COLUMNS, CONTEXT_COLUMNS, RECORD_COLUMNS } from '../export/columns';
+import { SITE_COLUMNS, TRACK_COLUMNS, WKT, type Column } from '../export/columns';
 import { csvText, FORMAT, FORMATS, fileName, toCsv, type Format } from '../export/formats';
 import { LICENCE, select } from '../export/selection';
 import { siteTable, trackTable } from '../export/tables';
@@ -80,15 +74,12 @@ async function makeDownloads() {
   add('joint-reach-sites.csv', 'text/csv', 'One row a place.', toCsv(siteTable(selection)));
   add('joint-reach-tracks.csv', 'text/csv', 'One row a track.', toCsv(trackTable(selection)));
   const aboutContext = 'What happened around the records: meetings, arms, limits.';
-  if (isThere('context')) {
-    const { items, sources } = readData<ContextData>('context.json');
-    const cited = items.map((item) => ({ ...item, cited: item.sources.map((id) => sources[id]!) }));
-    add('joint-reach-context.csv', 'text/csv', aboutContext, csvOf(CONTEXT_COLUMNS, cited));
-  }
-  const aboutAccounts =
-    'What sources disagree about, one row a value: forces low, best, high; days by side.';
-  const accounts = events.records.flatMap(accountsOf);
-  add('joint-reach-accounts.csv', 'text/csv', aboutAccounts, csvOf(ACCOUNT_COLUMNS, accounts));
+  const table = (name: string, about: string, columns: readonly Column[], rows: object[]) =>
+    add(`joint-reach-${name}.csv`, 'text/csv', about, csvOf(columns, rows));
+  if (isThere('context'))
+    table('context', aboutContext, CONTEXT_COLUMNS, contextRows(readData('context.json')));
+  const aboutAccounts = 'What sources disagree about: forces low, best and high, days by side.';
+  table('accounts', aboutAccounts, ACCOUNT_COLUMNS, events.records.flatMap(accountRows));
   for (const [part, about] of Object.entries(BESIDE))
     if (isThere(part)) copy(join(DATA, `${part}.json`), 'application/json', about);
   const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -120,75 +111,33 @@ function readme(files: readonly Download[]): string {
   return written.replace(/\{(\w+)\}/g, (_, name: string) => String(blanks[name]));
 }
 
-type Row = Record<string, string | number | null | undefined>;
-interface MadeColumn<Of> extends Column {
-  of: (row: Of) => Row[string];
-}
-const column = <Of>(name: string, type: ColumnType, about: string, of: MadeColumn<Of>['of']) => ({
-  ...{ name, type, about, of },
-});
-
-const csvOf = <Of>(columns: readonly MadeColumn<Of>[], rows: readonly Of[]): string =>
+/** Of each row what the columns name. */
+const csvOf = (columns: readonly Column[], rows: readonly object[]): string =>
   csvText([
     columns.map(({ name }) => name),
-    ...rows.map((row) => columns.map(({ of }) => of(row))),
+    ...rows.map((row) => columns.map(({ name }) => Reflect.get(row, name) as string | number)),
   ]);
 
-type CitedItem = ContextItem & { cited: Source[] };
-const CONTEXT_COLUMNS: readonly MadeColumn<CitedItem>[] = [
-  column('item_id', 'text', 'The item.', ({ id }) => id),
-  column('lane', 'text', 'What it belongs to: summits, arms, constraints …', ({ lane }) => lane),
-  column('kind', 'text', 'What it is.', ({ kind }) => kind),
-  column('title_en', 'text', 'Title in English.', ({ title }) => title.en),
-  column('title_ru', 'text', 'Title in Russian.', ({ title }) => title.ru),
-  column('title_zh', 'text', 'Title in Chinese.', ({ title }) => title.zh),
-  column('start', 'date', 'First day, as exact as date_precision.', ({ start }) => start),
-  column('end', 'date', 'Last day; empty for one day and for what goes on.', ({ end }) => end),
-  column('ongoing', 'text', 'yes: it goes on.', ({ ongoing }) => (ongoing ? 'yes' : '')),
-  column('date_precision', 'text', 'How exact the days are.', (item) => item.datePrecision),
-  column('place', 'text', 'Where, in English.', ({ place }) => place?.name.en),
-  column('country', 'text', 'ISO 3166-1 alpha-2 code.', ({ place }) => place?.country),
-  column('summary', 'text', 'What is known, in English.', ({ summary }) => summary),
-  column('inferred', 'list', 'What rests on inference.', ({ inferred }) => inferred.join('; ')),
-  column('confidence', 'text', 'That it happened so.', ({ confidence }) => confidence),
-  column('records', 'list', 'Records that it concerns.', ({ records }) => records?.join('; ')),
-  column('sources', 'list', 'Every source, written out.', ({ cited }) =>
-    cited.map((source) => citationText(source)).join('; '),
-  ),
-];
+const contextRows = ({ items, sources }: ContextData) =>
+  items.map((item) => ({
+    ...item,
+    ...{ item_id: item.id, date_precision: item.datePrecision, ongoing: item.ongoing && 'yes' },
+    ...{ title_en: item.title.en, title_ru: item.title.ru, title_zh: item.title.zh },
+    ...{ place: item.place?.name.en, country: item.place?.country },
+    ...{ inferred: item.inferred.join('; '), records: item.records?.join('; ') },
+    sources: item.sources.map((id) => citationText(sources[id]!)).join('; '),
+  }));
 
-/** A value of a dispute; the first is the one that the record uses. */
-const accountsOf = (record: AtlasRecord) =>
-  record.disputes.flatMap(({ field, values, note }) =>
-    values.map((value, i) => {
-      const range = rangeOf(record, field);
-      return {
-        ...{ record, field, note, range, best: values[0]!.number, isUsed: i === 0 },
-        ...value,
-      };
-    }),
-  );
-
-const ACCOUNT_COLUMNS: readonly MadeColumn<ReturnType<typeof accountsOf>[number]>[] = [
-  column('record_id', 'text', 'The record.', ({ record }) => record.id),
-  column('field', 'text', 'Which field, as in joint-reach.json.', ({ field }) => field),
-  column('low', 'integer', 'Of forces, the least number given.', ({ range }) => range?.low),
-  column('best', 'integer', 'The number that comes first.', ({ range, best }) => range && best),
-  column('high', 'integer', 'The largest number given.', ({ range }) => range?.high),
-  column('value', 'text', 'The value as it is given.', ({ value }) => value),
-  column('number', 'integer', 'The value as a number.', ({ number }) => number),
-  column(
-    'used',
-    'text',
-    'yes: listed first, the one that counts.',
-    ({ isUsed }) => (isUsed && 'yes') || '',
-  ),
-  column('side', 'text', 'Whose account: ISO 3166-1 alpha-2 code.', ({ side }) => side),
-  column('said', 'text', 'announced before, or observed.', ({ said }) => said),
-  column('source_ids', 'list', 'Ids of the sources.', ({ sources }) => sources.join('; ')),
-  column('said_by', 'text', 'Who says it, where no source is listed.', ({ saidBy }) => saidBy),
-  column('note', 'text', 'On all values of the field.', ({ note }) => note),
-];
+/** A row a value of a dispute; the first is the one that the record uses. */
+const accountRows = (record: AtlasRecord) =>
+  record.disputes.flatMap(({ field, values, note }) => {
+    const range = rangeOf(record, field);
+    const shared = { record_id: record.id, field, note, ...range };
+    return values.map(({ sources, saidBy, ...value }, i) => ({
+      ...{ ...shared, best: range && values[0]!.number, ...value, used: i === 0 ? 'yes' : '' },
+      ...{ source_ids: sources.join('; '), said_by: saidBy },
+    }));
+  });
 
 const TABLES: Record<string, { columns: readonly Column[]; primaryKey: string[] }> = {
   'joint-reach.csv': { columns: [...RECORD_COLUMNS, WKT], primaryKey: ['record_id'] },
