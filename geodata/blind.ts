@@ -29,7 +29,6 @@ const FIELDS: Record<string, (event: EventFile) => string> = {
   precision: (event) => mainSite(event).precision,
   ...{ personnel: strength('personnel'), ships: strength('ships'), aircraft: strength('aircraft') },
 };
-const CLOSED = ['kind', 'scope', 'precision', 'practices'];
 const COLUMNS = [...Object.keys(FIELDS), 'lat', 'lng', 'practices'];
 
 export function blindSheet({ events, sources }: Dataset, seed: number): string {
@@ -69,7 +68,7 @@ export function agreement({ events, vocabulary }: Dataset, sheet: string) {
   }
   return Object.entries(pairs).map(([field, of]) => ({
     ...{ field, n: of.length, agree: shareOf(of, ([a, b]) => a === b) },
-    kappa: CLOSED.includes(field) ? kappaOf(of) : null,
+    kappa: kappaOf(of),
   }));
 }
 

@@ -24,17 +24,12 @@ interface Support {
   supported: number;
 }
 
-/** Fields that not every record has. */
-const HAS: Partial<Record<Support['field'], (record: AtlasRecord) => boolean>> = {
-  forces: ({ forces }) => Object.keys(forces).length > 0,
-  practices: ({ practices }) => practices.length > 0,
-  firsts: ({ firsts }) => firsts.length > 0,
-  track: ({ track }) => track !== null,
-};
-
 export const supportOf = (records: readonly AtlasRecord[]): Support[] =>
   SUPPORTS.map((field) => {
-    const having = records.filter(HAS[field] ?? (() => true));
+    // Every record has days and places; other fields may be empty.
+    const having = records.filter(
+      (one) => Object.keys({ dates: 'yes', place: 'yes', ...one }[field] ?? {}).length > 0,
+    );
     const borneOut = having.filter(({ sources }) =>
       sources.some((s) => s.supports.includes(field)),
     );

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { claimsFile, notHeldFile, straitsFile, zonesFile } from './context/claims-schema';
 import { contextFile, contextSourcesFile, scaleFile } from './context/schema';
 import { directionsFile } from './directions-schema';
+import nothing from './nothing.json' with { type: 'json' };
 import { coverageFile, eventFile, placesFile, regionsFile, rulesFile, sourcesFile } from './schema';
 import { changesFile, setFile, vocabularyFile } from './set-schema';
 
@@ -28,26 +29,7 @@ const CONTEXT = {
 } as const;
 
 /** What stands for a file that a set may lack. */
-const NOTHING = {
-  'places.json': {},
-  'changes.json': { versions: {}, states: {}, changes: [] },
-  'context.json': {
-    ...{ coverage: '', items: [], notFound: [], meetingCounts: { note: '', counts: [] } },
-    armsTransfers: {
-      ...{ measure: '', citation: '', provenance: '', confidence: 'low', sources: [] },
-      ...{ yearly: [], published: [] },
-    },
-  },
-  ...{ 'context-sources.json': [], 'not-held.json': [] },
-  'scale.json': {
-    ...{ readFirst: '', stated: [], areas: [], frameworks: [], notFound: [], studySources: [] },
-    levelWords: { study: [], others: {}, note: '' },
-    alternative: { text: '', basis: 'inferred', confidence: 'low' },
-  },
-  'claims.json': { about: '', claims: [], indicators: [], notFound: [] },
-  'watch-zones.geojson': { type: 'FeatureCollection', about: '', leftOut: [], features: [] },
-  'straits.geojson': { type: 'FeatureCollection', about: '', features: [] },
-} satisfies Record<string, unknown>;
+const NOTHING: Record<string, unknown> = nothing;
 
 type Table = Readonly<Record<string, readonly [file: string, schema: v.GenericSchema]>>;
 type Read<T extends Table> = { [Name in keyof T]: v.InferOutput<T[Name][1]> };
@@ -125,8 +107,7 @@ function parse<S extends v.GenericSchema>(
   problems: string[],
 ): v.InferOutput<S> | undefined {
   const content = files.get(file);
-  if (content === undefined && file in NOTHING)
-    return NOTHING[file as keyof typeof NOTHING] as v.InferOutput<S>;
+  if (content === undefined && file in NOTHING) return NOTHING[file] as v.InferOutput<S>;
   if (content === undefined) {
     problems.push(problem(file, '', undefined, 'a file of this name'));
     return undefined;

@@ -54,11 +54,7 @@ const item = v.strictObject({
   expectedEffect: v.optional(text),
   deal: v.optional(deal),
   training: v.optional(
-    v.strictObject({
-      learners,
-      people: v.optional(wholeNumber),
-      peopleAre: v.optional(text),
-    }),
+    v.strictObject({ learners, people: v.optional(wholeNumber), peopleAre: v.optional(text) }),
   ),
   related: someOf(slug, 'item'),
   records: someOf(slug, 'record'),
@@ -146,11 +142,7 @@ const area = v.strictObject({
     ),
   }),
   frameworks: v.array(v.strictObject({ id: slug, says: text })),
-  inference: v.strictObject({
-    basis: v.literal('inferred'),
-    rating: v.optional(text),
-    text,
-  }),
+  inference: v.strictObject({ basis: v.literal('inferred'), rating: v.optional(text), text }),
   evidence: v.strictObject({
     contextKinds: v.optional(v.array(v.picklist(CONTEXT_KINDS))),
     context: v.optional(v.array(slug)),

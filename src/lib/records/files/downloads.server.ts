@@ -38,21 +38,6 @@ const { dataVersion } = events;
 /** Below /data/: addresses whose content stays. Without it they hold the newest. */
 export const versionFolder = `v/${dataVersion}/`;
 
-/** That of the repository is of the shipped set; another is cited by its set.json. */
-const citationFile =
-  SET === SHIPPED
-    ? readFileSync('CITATION.cff', 'utf8')
-    : [
-        'cff-version: 1.2.0',
-        'message: If you use the atlas or its dataset, please cite it as below, with the data version that the page shows.',
-        `title: ${JSON.stringify(set.citation.title)}`,
-        'type: dataset',
-        `version: ${JSON.stringify(dataVersion)}`,
-        `date-released: ${dataVersion.slice(0, 10)}`,
-        `authors:\n  - name: ${JSON.stringify(set.citation.authors)}`,
-        'license: CC-BY-4.0\n',
-      ].join('\n');
-
 let made: Promise<ReadonlyMap<string, Download>> | null = null;
 
 export const downloads = () => (made ??= makeDownloads());
@@ -89,25 +74,29 @@ async function makeDownloads() {
   copy(schema, 'application/schema+json', 'JSON Schema of the JSON.');
   copy(join(DATA, 'CODEBOOK.md'), 'text/markdown', 'What each field means.');
   copy(join(DATA, 'CHANGELOG.md'), 'text/markdown', 'What changed.');
-  add('CITATION.cff', 'text/yaml', 'How to cite the atlas.', citationFile);
+  // That of the repository is of the shipped set; another is cited by its set.json.
+  const cff =
+    SET === SHIPPED ? readFileSync('CITATION.cff', 'utf8') : filled('CITATION.cff', files);
+  add('CITATION.cff', 'text/yaml', 'How to cite the atlas.', cff);
   copy('geodata/LICENSE', 'text/plain', 'CC BY 4.0.', 'LICENSE.txt');
   for (const [ending, program] of Object.entries({ R: 'R', py: 'Python', sql: 'DuckDB' }))
     copy(`geodata/download/open.${ending}`, 'text/plain', `Opens the files in ${program}.`);
-  add('README.md', 'text/markdown', 'Where to begin.', readme(files));
+  add('README.md', 'text/markdown', 'Where to begin.', filled('README.md', files));
   add('datapackage.json', 'application/json', 'All of it, for programs.', datapackage(files));
   const bytes = zip(Object.fromEntries(files.map((one) => [`joint-reach/${one.file}`, one.bytes])));
   add('joint-reach.zip', 'application/zip', 'All of it.', bytes);
   return new Map(files.map((one) => [one.file, one]));
 }
 
-function readme(files: readonly Download[]): string {
+function filled(form: string, files: readonly Download[]): string {
   const { counts, coverage } = events;
   const blanks: Record<string, string | number> = {
     ...{ ...counts, title: set.title.en, version: dataVersion },
-    ...{ from: coverage.from, to: coverage.to },
+    ...{ from: coverage.from, to: coverage.to, date: dataVersion.slice(0, 10) },
+    ...{ cited: JSON.stringify(set.citation.title), authors: JSON.stringify(set.citation.authors) },
     files: files.map(({ file, about }) => `- \`${file}\`: ${about}`).join('\n'),
   };
-  const written = readFileSync('geodata/download/README.md', 'utf8');
+  const written = readFileSync(`geodata/download/${form}`, 'utf8');
   return written.replace(/\{(\w+)\}/g, (_, name: string) => String(blanks[name]));
 }
 
