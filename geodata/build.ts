@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { completeChoices, datasetOf, factsFor } from '../src/lib/core/reach/dataset';
 import { directionShapes } from '../src/lib/core/reach/direction-shapes';
 import { firstReached } from '../src/lib/core/reach/outline';
@@ -11,6 +10,7 @@ import { reachKind } from '../src/lib/core/record/model';
 import type { AtlasData } from '../src/lib/core/record/record';
 import { atlasData, atlasPage, byCodeUnits } from './atlas';
 import { basemap, homeLand } from './basemap';
+import { canonical, changesByVersion, changesTold, hashOf } from './changes';
 import { CHECKS } from './checks';
 import { untranslated } from './checks/languages';
 import { contextOutputs } from './context/build';
@@ -40,7 +40,8 @@ export function validate(
   // Checks on half a dataset would report every source of an unreadable record as unused.
   if (!dataset || !context) return { problems };
   const land = landOf(land50m);
-  const texts = [...files].filter(([file]) => /json$/.test(file));
+  // What records said once needs no translation.
+  const texts = [...files].filter(([file]) => /json$/.test(file) && file !== 'changes.json');
   problems.push(
     ...CHECKS.flatMap((check) => check(dataset, land)),
     ...untranslated(
@@ -76,11 +77,12 @@ export function build(files: Files, atlases: Atlases): Built {
 export function buildLayers(files: Files, atlases: Atlases): Built {
   const { dataset, context, problems } = validate(files, atlases.land50m);
   problems.push(...undefinedWords(files.get(GENERAL) ?? ''));
+  if (dataset) problems.push(...changesTold(dataset, landOf(atlases.land50m)));
   if (!dataset || !context || problems.length > 0) {
     return { outputs: new Map(), documents: new Map(), problems };
   }
   const data = atlasData(dataset, dataVersion(files));
-  const { coverage, directions, regions, rules, vocabulary } = dataset;
+  const { changes, coverage, directions, regions, rules, vocabulary } = dataset;
   const { method = {}, ...set } = dataset.set;
   const values: Record<string, unknown> = {
     'events.json': data,
@@ -93,11 +95,12 @@ export function buildLayers(files: Files, atlases: Atlases): Built {
     'method.json': method,
     'set.json': {
       ...set,
-      has: partsOf(context, data.records),
+      has: partsOf(context, dataset, data.records),
       coverage: { from: coverage.from, to: coverage.to },
     },
     'vocabulary.json': namesOf(vocabulary),
     'rules.json': rules,
+    'changes.json': changesByVersion(changes, data.dataVersion),
     'coverage.json': coverageMatrix(coverage, regions, data.records),
   };
   const outputs = new Map(Object.entries(values).map(([file, value]) => [file, json(value)]));
@@ -109,12 +112,14 @@ export function buildLayers(files: Files, atlases: Atlases): Built {
 
 /** What only some sets have; pages, layers and files go by it. */
 function partsOf(
-  { claims, context, scale, zones, straits }: Context,
+  { claims, context, scale, zones, straits, notHeld }: Context,
+  { changes: { changes } }: Dataset,
   records: AtlasData['records'],
 ) {
   const parts = {
     ...{ claims: claims.claims, indicators: claims.indicators, context: context.items },
     ...{ scale: scale.areas, 'watch-zones': zones.features, straits: straits.features },
+    ...{ changes, 'not-held': notHeld },
     patrols: records.filter(({ kind }) => reachKind(kind) === 'patrol'),
     tracks: records.filter(({ track }) => track),
   };
@@ -164,23 +169,15 @@ function reachOutputs(built: ReadonlyMap<string, string>): Record<string, string
 
 /**
  * The date of the newest entry of the changelog and a hash of what every file of the dataset says:
- * neither spaces nor the order of keys change it.
+ * neither spaces nor the order of keys change it, nor what is told of earlier versions.
  */
 export function dataVersion(files: Files): string {
   const date = /^## (\d{4}-\d{2}-\d{2})/m.exec(files.get('CHANGELOG.md') ?? '')?.[1] ?? 'undated';
-  const hash = createHash('sha256');
-  for (const [file, content] of [...files].sort(([a], [b]) => byCodeUnits(a, b))) {
-    if (/\.(geo)?json$/.test(file)) hash.update(`${file}\n${canonical(JSON.parse(content))}\n`);
-  }
-  return `${date}.${hash.digest('hex').slice(0, 8)}`;
-}
-
-/** JSON without white space, keys sorted (RFC 8785, but for its way to write numbers). */
-export function canonical(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
-  const entries = Object.entries(value).sort(([a], [b]) => byCodeUnits(a, b));
-  return `{${entries.map(([key, of]) => `${JSON.stringify(key)}:${canonical(of)}`).join()}}`;
+  const said = [...files]
+    .filter(([file]) => /\.(geo)?json$/.test(file) && file !== 'changes.json')
+    .sort(([a], [b]) => byCodeUnits(a, b))
+    .map(([file, content]) => `${file}\n${canonical(JSON.parse(content))}\n`);
+  return `${date}.${hashOf(said.join(''))}`;
 }
 
 /** The words as readers see them; what each means stands in the codebook. */

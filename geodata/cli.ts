@@ -1,7 +1,8 @@
 /**
  * `npm run geodata`: checks the set and writes static/data/ (of another set .sets/<set>/data/), the schemas and the codebook's
  * tables, or prints what is wrong, changes nothing and ends with exit code 1.
- * `npm run add-record`: puts the files in order, writes the changelog, then builds and says what to do next.
+ * `npm run add-record -- "Why."`: puts the files in order, writes changes and changelog, then builds and says what to
+ * do next.
  */
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -10,6 +11,7 @@ import type { AtlasData } from '../src/lib/core/record/record';
 import { build } from './build';
 import { MEASURED, measured } from '../tools/build.mjs';
 import { ASSETS, SET_FOLDER, SHIPPED, SET } from '../tools/set.mjs';
+import { supportOf } from './coverage';
 import { folder, readAtlases, readFiles } from './disk';
 import type { Files } from './read';
 import { tidy } from './tidy';
@@ -29,9 +31,12 @@ if (!data) {
   if (SET === SHIPPED) write(folder('.'), new Map([[MEASURED, measured()]]));
   else copyIcons();
 }
+if (data)
+  for (const { field, records, supported } of supportOf(data.records))
+    console.log(`${field}: ${supported} of ${records} records with a source`);
 if (data && isAdding)
   console.log(`\nDataset ${data.dataVersion}: ${data.counts.records} records. Next:
-1. Read the new lines of ${SET_FOLDER}/CHANGELOG.md and say there what changed and why.
+1. Read the new lines of ${SET_FOLDER}/CHANGELOG.md, say there what changed and why, and why in changes.json too.
 2. Set date-released in CITATION.cff to ${data.dataVersion.slice(0, 10)}.
 3. npm test
 4. Commit geodata/, static/data/ and CITATION.cff together.`);
@@ -41,7 +46,10 @@ async function tidyFiles(): Promise<Files> {
   const before = existsSync(built)
     ? (JSON.parse(readFileSync(built, 'utf8')) as AtlasData)
     : undefined;
-  const tidied = new Map([...files, ...tidy(files, before, new Date().toJSON().slice(0, 10))]);
+  const tidied = new Map([
+    ...files,
+    ...tidy(files, before, new Date().toJSON().slice(0, 10), process.argv[3]),
+  ]);
   const changed = new Map<string, string>();
   for (const [file, content] of tidied) {
     if (!/\.json$|^CHANGELOG\.md$/.test(file)) continue;

@@ -1,4 +1,4 @@
-import { KINDS, MEASURED_ROLES, type Kind } from '../src/lib/core/record/model';
+import { KINDS, MEASURED_ROLES, SUPPORTS, type Kind } from '../src/lib/core/record/model';
 import type { AtlasRecord } from '../src/lib/core/record/record';
 import { monthNumber, monthText, yearOf, yearsOf } from '../src/lib/core/record/time';
 import type { CoverageFile, RegionsFile } from './schema';
@@ -14,7 +14,27 @@ export interface CoverageMatrix extends CoverageFile {
    * found, null = not searched.
    */
   cells: Record<string, Record<Kind, (number | null)[]>>;
+  support: Support[];
 }
+
+/** Of `records` that say something in a field, so many have a source that bears it out. */
+interface Support {
+  field: (typeof SUPPORTS)[number];
+  records: number;
+  supported: number;
+}
+
+export const supportOf = (records: readonly AtlasRecord[]): Support[] =>
+  SUPPORTS.map((field) => {
+    // Every record has days and places; other fields may be empty.
+    const having = records.filter(
+      (one) => Object.keys({ dates: 'yes', place: 'yes', ...one }[field] ?? {}).length > 0,
+    );
+    const borneOut = having.filter(({ sources }) =>
+      sources.some((s) => s.supports.includes(field)),
+    );
+    return { field, records: having.length, supported: borneOut.length };
+  }).filter(({ records }) => records > 0);
 
 /**
  * Counts records by region, kind and year. A record is in a region when a place where it took
@@ -45,6 +65,7 @@ export function coverageMatrix(
   return {
     ...coverage,
     years,
+    support: supportOf(records),
     partYears: years.filter((year) => searched(coverage, year) === 'in part'),
     cells: Object.fromEntries(sorted.map(({ properties: { id } }) => [id, row(id)])),
   };

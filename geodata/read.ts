@@ -1,9 +1,10 @@
 import * as v from 'valibot';
-import { claimsFile, straitsFile, zonesFile } from './context/claims-schema';
+import { claimsFile, notHeldFile, straitsFile, zonesFile } from './context/claims-schema';
 import { contextFile, contextSourcesFile, scaleFile } from './context/schema';
 import { directionsFile } from './directions-schema';
+import nothing from './nothing.json' with { type: 'json' };
 import { coverageFile, eventFile, placesFile, regionsFile, rulesFile, sourcesFile } from './schema';
-import { setFile, vocabularyFile } from './set-schema';
+import { changesFile, setFile, vocabularyFile } from './set-schema';
 
 const DATASET = {
   set: ['set.json', setFile],
@@ -14,6 +15,7 @@ const DATASET = {
   rules: ['rules.json', rulesFile],
   coverage: ['coverage.json', coverageFile],
   places: ['places.json', placesFile],
+  changes: ['changes.json', changesFile],
 } as const;
 
 const CONTEXT = {
@@ -23,28 +25,11 @@ const CONTEXT = {
   claims: ['claims.json', claimsFile],
   zones: ['watch-zones.geojson', zonesFile],
   straits: ['straits.geojson', straitsFile],
+  notHeld: ['not-held.json', notHeldFile],
 } as const;
 
 /** What stands for a file that a set may lack. */
-const NOTHING = {
-  'places.json': {},
-  'context.json': {
-    ...{ coverage: '', items: [], notFound: [], meetingCounts: { note: '', counts: [] } },
-    armsTransfers: {
-      ...{ measure: '', name: { en: '' }, short: { en: '' }, citation: '', provenance: '' },
-      ...{ confidence: 'low', sources: [], yearly: [], published: [] },
-    },
-  },
-  'context-sources.json': [],
-  'scale.json': {
-    ...{ readFirst: '', stated: [], areas: [], frameworks: [], notFound: [], studySources: [] },
-    levelWords: { study: [], others: {}, note: '' },
-    alternative: { text: '', basis: 'inferred', confidence: 'low' },
-  },
-  'claims.json': { about: '', claims: [], indicators: [], notFound: [] },
-  'watch-zones.geojson': { type: 'FeatureCollection', about: '', leftOut: [], features: [] },
-  'straits.geojson': { type: 'FeatureCollection', about: '', features: [] },
-} satisfies Record<string, unknown>;
+const NOTHING: Record<string, unknown> = nothing;
 
 type Table = Readonly<Record<string, readonly [file: string, schema: v.GenericSchema]>>;
 type Read<T extends Table> = { [Name in keyof T]: v.InferOutput<T[Name][1]> };
@@ -122,8 +107,7 @@ function parse<S extends v.GenericSchema>(
   problems: string[],
 ): v.InferOutput<S> | undefined {
   const content = files.get(file);
-  if (content === undefined && file in NOTHING)
-    return NOTHING[file as keyof typeof NOTHING] as v.InferOutput<S>;
+  if (content === undefined && file in NOTHING) return NOTHING[file] as v.InferOutput<S>;
   if (content === undefined) {
     problems.push(problem(file, '', undefined, 'a file of this name'));
     return undefined;

@@ -67,11 +67,7 @@ export const ring = v.pipe(
 
 /** All that was published of where a place lies. */
 export const within = v.pipe(
-  v.strictObject({
-    region: v.optional(slug),
-    ring: v.optional(ring),
-    account: v.optional(names),
-  }),
+  v.strictObject({ region: v.optional(slug), ring: v.optional(ring), account: v.optional(names) }),
   v.check(({ region, ring }) => !region !== !ring, 'a region or a ring'),
 );
 
@@ -113,7 +109,18 @@ const track = v.strictObject({
 const dispute = v.strictObject({
   field: text,
   values: v.pipe(
-    v.array(v.strictObject({ value: text, sources: v.array(slug), saidBy: v.optional(text) })),
+    v.array(
+      v.strictObject({
+        value: text,
+        /** Of forces: the least and the most that sources give are taken from these. */
+        number: v.optional(wholeNumber),
+        /** The participant whose account it is. */
+        side: v.optional(country),
+        said: v.optional(v.picklist(['announced', 'observed'])),
+        sources: v.array(slug),
+        saidBy: v.optional(text),
+      }),
+    ),
     v.minLength(2, 'at least two values that differ'),
   ),
   note: v.optional(text),
@@ -187,18 +194,11 @@ export const LANGUAGES =
 /** A source as a CSL-JSON item. */
 export const source = v.strictObject({
   id: slug,
-  type: v.picklist([
-    'article-journal',
-    'article-newspaper',
-    'book',
-    'dataset',
-    'entry-encyclopedia',
-    'legislation',
-    'post-weblog',
-    'report',
-    'thesis',
-    'webpage',
-  ]),
+  type: v.picklist(
+    model.words(
+      'article-journal article-newspaper book dataset entry-encyclopedia legislation post-weblog report thesis webpage',
+    ),
+  ),
   title: text,
   author: someOf(v.strictObject({ family: text, given: text }), 'author'),
   'container-title': v.optional(text),

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { DOMAINS } from '../src/lib/core/record/model';
-import { country, names, position, slug, someOf, text, year } from './schema';
+import { country, isoDate, names, position, slug, someOf, text, year } from './schema';
 
 /* The shape of what makes a folder of records a set: who the partners are and which words the set uses. */
 
@@ -119,3 +119,23 @@ export const vocabularyFile = v.strictObject({
   practices: v.array(v.strictObject({ ...word, domain: v.picklist([...DOMAINS, 'any']) })),
 });
 export type VocabularyFile = v.InferOutput<typeof vocabularyFile>;
+
+/** `changes.json`: what records said before. Written by `npm run add-record`; reasons may be added by hand. */
+export const changesFile = v.strictObject({
+  /** The last version of each earlier day. */
+  versions: v.record(isoDate, text),
+  /** What each record says since then, as a hash. */
+  states: v.record(slug, text),
+  changes: v.array(
+    v.strictObject({
+      date: isoDate,
+      record: slug,
+      field: text,
+      before: v.unknown(),
+      after: v.unknown(),
+      /** Null: not recorded. */
+      reason: v.nullable(text),
+    }),
+  ),
+});
+export type ChangesFile = v.InferOutput<typeof changesFile>;

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { AtlasData } from '../src/lib/core/record/record';
-import { canonical, dataVersion } from './build';
+import { dataVersion } from './build';
+import { canonical } from './changes';
 import { files } from './plant.fixture';
 import type { EventFile, SourcesFile } from './schema';
 import { tidy } from './tidy';

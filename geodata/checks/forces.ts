@@ -43,6 +43,22 @@ export const totalHoldsSides = eachEvent(({ forces: { total, bySide = {} } }, sa
   }
 });
 
+/** Of a dispute only a force has numbers, the record's own first; whose account it is took part. */
+export const accountsSound = eachEvent((event, say) => {
+  event.disputes.forEach(({ field, values }, i) => {
+    const used = numbersOf(event).find((one) => one.field === field)?.value;
+    values.forEach(({ number, side }, j) => {
+      const at = `disputes[${i}].values[${j}]`;
+      if (number !== undefined && !STRENGTHS.some((one) => field.endsWith(`.${one}`)))
+        say(`${at}.number`, number, `none, as ${field} is no number of forces`);
+      else if (number !== undefined && j === 0 && number !== (used ?? number))
+        say(`${at}.number`, number, `${used}, which the record uses`);
+      if (side !== undefined && !event.participants.includes(side))
+        say(`${at}.side`, side, 'one of the participants');
+    });
+  });
+});
+
 function numbersOf({ forces }: EventFile) {
   const sides = Object.entries(forces.bySide ?? {}).map(
     ([side, of]) => [`bySide.${side}`, of] as const,

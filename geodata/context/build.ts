@@ -7,7 +7,7 @@ import type { Context } from '../read';
 
 /** What the page reads of the wider relationship. Pure; every file carries the sources it cites. */
 export function contextOutputs(all: Context, recordSources: SourcesFile): Map<string, unknown> {
-  const { context, scale, claims, zones, straits } = all;
+  const { context, scale, claims, zones, straits, notHeld } = all;
   const known = new Map([...recordSources, ...all.sources].map((s) => [s.id, s]));
   const cited = citedIn(all);
   const sourcesOf = (file: string) => {
@@ -42,5 +42,6 @@ export function contextOutputs(all: Context, recordSources: SourcesFile): Map<st
       },
     ],
     ['straits.geojson', straits],
+    ['not-held.json', notHeld.map(writtenOut)],
   ]);
 }

@@ -16,7 +16,7 @@ const idsOf = (entries: readonly { id: string }[]) => entries.map(({ id }) => id
 const unknown = (ids: readonly string[], known: readonly string[]) =>
   ids.filter((id) => !known.includes(id));
 
-const uniqueIds: ContextCheck = ({ context, scale, claims, zones, straits }) => {
+const uniqueIds: ContextCheck = ({ context, scale, claims, zones, straits, notHeld }) => {
   const lists: [file: string, field: string, entries: readonly { id: string }[]][] = [
     ['context.json', 'items', context.items],
     ['scale.json', 'areas', scale.areas],
@@ -25,6 +25,7 @@ const uniqueIds: ContextCheck = ({ context, scale, claims, zones, straits }) => 
     ['claims.json', 'indicators', claims.indicators],
     ['watch-zones.geojson', 'features', zones.features],
     ['straits.geojson', 'features', straits.features],
+    ['not-held.json', '', notHeld],
   ];
   return lists.flatMap(([file, field, entries]) => {
     const ids = idsOf(entries);
@@ -260,6 +261,17 @@ const zonesSound: ContextCheck = ({ zones, claims }, { regions }) =>
     }),
   );
 
+/** No record has its id; one that took its place is a record. */
+const notHeldSound: ContextCheck = ({ notHeld }, { events }) =>
+  inFile('not-held.json', (say) =>
+    notHeld.forEach(({ id, start, end, heldAs }, i) => {
+      const records = events.map(({ event }) => event.id);
+      if (records.includes(id)) say(`[${i}].id`, id, 'an id that no record has');
+      if (end < start) say(`[${i}].end`, end, `${start} (start) or later`);
+      if (heldAs && !records.includes(heldAs)) say(`[${i}].heldAs`, heldAs, 'the id of a record');
+    }),
+  );
+
 /** How far inside the 1:50m coast a strait's point may fall, km: narrow straits are partly closed. */
 const STRAIT_TOLERANCE_KM = 5;
 
@@ -281,5 +293,5 @@ const straitsAtSeaInTheirRegion: ContextCheck = ({ straits }, { regions }, land)
 /** Every rule, in the order in which its problems are printed. */
 export const CONTEXT_CHECKS: readonly ContextCheck[] = [
   ...[uniqueIds, sourcesCited, itemsSound, totalsOfEveryYear, scaleComplete],
-  ...[claimsSound, zonesSound, straitsAtSeaInTheirRegion],
+  ...[claimsSound, zonesSound, notHeldSound, straitsAtSeaInTheirRegion],
 ];

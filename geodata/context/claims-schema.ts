@@ -1,24 +1,13 @@
 import * as v from 'valibot';
-import {
-  country,
-  isoDate,
-  position,
-  ring,
-  slug,
-  someOf,
-  text,
-  names,
-  translated,
-  word,
-  year,
-} from '../schema';
+import { country, isoDate, position, ring, slug, someOf } from '../schema';
+import { text, names, translated, word, year } from '../schema';
 import { NO_TEST, SENTENCES } from '../../src/lib/core/claims/outcome';
 import { CONTEXT_KINDS } from '../../src/lib/core/context/context';
-import { DOMAINS } from '../../src/lib/core/record/model';
+import { DATE_PRECISIONS, DOMAINS } from '../../src/lib/core/record/model';
 import { citations, learners, way } from './schema';
 import * as words from './vocabulary';
 
-/* The shape of claims.json, watch-zones.geojson and straits.geojson. */
+/* The shape of claims.json, watch-zones.geojson, not-held.json and straits.geojson. */
 
 const claimId = v.pipe(v.string(), v.regex(/^C\d{2}$/, 'C and two digits'));
 const indicatorId = v.pipe(v.string(), v.regex(/^W\d{2}$/, 'W and two digits'));
@@ -193,6 +182,24 @@ export const zonesFile = v.strictObject({
   ),
 });
 export type ZonesFile = v.InferOutput<typeof zonesFile>;
+
+/** `not-held.json`: what was announced, or is said to have been, and is no record. Never counted. */
+export const notHeldFile = v.array(
+  v.strictObject({
+    id: slug,
+    name: names,
+    status: v.picklist(words.NOT_HELD),
+    start: isoDate,
+    end: isoDate,
+    datePrecision: v.picklist(DATE_PRECISIONS),
+    place: v.optional(names),
+    why: names,
+    /** The record that took its place. */
+    heldAs: v.optional(slug),
+    sources: citations,
+  }),
+);
+export type NotHeldFile = v.InferOutput<typeof notHeldFile>;
 
 /** `straits.geojson`: passages that readers meet in the records. */
 export const straitsFile = v.strictObject({

@@ -1,19 +1,8 @@
 import * as v from 'valibot';
 import { CONTEXT_KINDS } from '../../src/lib/core/context/context';
 import { CONFIDENCES, DATE_PRECISIONS } from '../../src/lib/core/record/model';
-import {
-  country,
-  isoDate,
-  position,
-  slug,
-  someOf,
-  source,
-  text,
-  names,
-  wholeNumber,
-  word,
-  year,
-} from '../schema';
+import { country, isoDate, position, slug, someOf, source } from '../schema';
+import { text, names, wholeNumber, word, year } from '../schema';
 import * as words from './vocabulary';
 
 /* The shape of context.json, its sources and scale.json; claims and zones are next door. */
@@ -65,11 +54,7 @@ const item = v.strictObject({
   expectedEffect: v.optional(text),
   deal: v.optional(deal),
   training: v.optional(
-    v.strictObject({
-      learners,
-      people: v.optional(wholeNumber),
-      peopleAre: v.optional(text),
-    }),
+    v.strictObject({ learners, people: v.optional(wholeNumber), peopleAre: v.optional(text) }),
   ),
   related: someOf(slug, 'item'),
   records: someOf(slug, 'record'),
@@ -160,11 +145,7 @@ const area = v.strictObject({
     ),
   }),
   frameworks: v.array(v.strictObject({ id: slug, says: text })),
-  inference: v.strictObject({
-    basis: v.literal('inferred'),
-    rating: v.optional(text),
-    text,
-  }),
+  inference: v.strictObject({ basis: v.literal('inferred'), rating: v.optional(text), text }),
   evidence: v.strictObject({
     contextKinds: v.optional(v.array(v.picklist(CONTEXT_KINDS))),
     context: v.optional(v.array(slug)),

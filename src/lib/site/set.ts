@@ -15,7 +15,9 @@ export const hasPage = (path: string): boolean =>
 /** Of layers and files, those that are not of something the set lacks. */
 export const isThere = (name: string): boolean =>
   !OPTIONAL.has(name) || set.has.some((part) => part === name);
-const OPTIONAL = new Set(['claims', 'context', 'scale', 'watch-zones', 'straits', 'tracks']);
+const OPTIONAL = new Set(
+  'changes claims context not-held scale straits tracks watch-zones'.split(' '),
+);
 
 /** The colour in which a partner is shown. */
 export const toneOf = (partner: string) => set.partners.find(({ id }) => id === partner)!.tone;

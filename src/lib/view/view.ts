@@ -1,5 +1,5 @@
 import { AREA_KINDS } from '$lib/core/reach/measures';
-import { DOMAINS, KINDS, type Position } from '$lib/core/record/model';
+import { DOMAINS, KINDS, words, type Position } from '$lib/core/record/model';
 import {
   flag,
   numberIn,
@@ -32,23 +32,9 @@ export type SizeBy = (typeof SIZES)[number];
 
 /** Switchable layers, in legend order. Array order in the style is decided in map/style.ts. */
 export const LAYERS = [
-  'edges',
-  'sites',
-  'tracks',
-  'first-reached',
-  'new-ground',
-  'footprint',
-  'earlier-ground',
-  'precision',
-  'farthest',
-  'extent',
-  'centre',
-  'regions',
-  'watch-zones',
-  'straits',
-  'graticule',
-  'labels',
-] as const;
+  ...words('edges sites tracks first-reached new-ground footprint earlier-ground precision'),
+  ...words('farthest extent centre regions watch-zones straits graticule labels'),
+];
 export type Layer = (typeof LAYERS)[number];
 
 export const DEFAULT_LAYERS: readonly Layer[] = ['edges', 'sites', 'tracks', 'labels'];

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { error } from '@sveltejs/kit';
 import { aroundItems } from '$lib/atlas/around/around.server';
 import { landTile } from '$lib/map/gl/land-tile.server';
@@ -8,12 +9,8 @@ import { dataPage } from '$lib/pages/data/data-page.server';
 import { answerText } from '$lib/pages/findings/answer.server';
 import { claimsCsv, findingsPage } from '$lib/pages/findings/findings-page.server';
 import { pictureFile, pictureNames } from '$lib/pages/method/pictures.server';
-import {
-  citationFile,
-  downloads,
-  newestDatapackage,
-  versionFolder,
-} from '$lib/records/files/downloads.server';
+import { downloads, versionFolder } from '$lib/records/files/downloads.server';
+import { DATA } from '$lib/site/dataset.server';
 import { CRAWLER_FILES } from '$lib/site/machine.server';
 import { hasPage, isThere } from '$lib/site/set';
 import { searchDocuments } from './search-documents';
@@ -30,6 +27,8 @@ const json = (value: unknown) => JSON.stringify(value);
 
 async function files(): Promise<Files> {
   const all = await downloads();
+  // The others are served as they were built.
+  const newest = [...all.keys()].filter((name) => !existsSync(join(DATA, name)));
   const each = (names: Iterable<string>, address: string, make: (name: string) => Files[string]) =>
     Object.fromEntries([...names].map((name) => [address.replace('*', name), make(name)]));
   return {
@@ -52,12 +51,9 @@ async function files(): Promise<Files> {
     }),
     // For a reader to try: records of nobody, invented.
     'sample.csv': () => readFileSync('geodata/sample.csv', 'utf8'),
-    // What has the same address in every version, and all records in every form under the version they are of.
-    'data/CITATION.cff': () => citationFile,
-    'data/datapackage.json': newestDatapackage,
-    ...each(all.keys(), `data/${versionFolder}*`, (name) => () => {
-      return all.get(name)!.bytes as Uint8Array<ArrayBuffer>;
-    }),
+    // All records in every form under the version they are of, and the newest at addresses that stay.
+    ...each(all.keys(), `data/${versionFolder}*`, (name) => () => all.get(name)!.bytes),
+    ...each(newest, 'data/*', (name) => () => all.get(name)!.bytes),
   };
 }
 

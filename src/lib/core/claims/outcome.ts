@@ -1,32 +1,18 @@
+import { words } from '../record/model';
 import { ENOUGH_POWER, certainty, twoSided } from '../statistics/certainty';
 import type { Pace } from '../stall/pace';
 import type { Alternative, Chance } from './chance';
 import type { ClaimCheck } from './claims';
 
-export const FINDING_VERDICTS = [
-  'supported',
-  'mixed',
-  'not-supported',
-  'cannot-be-tested',
-] as const;
+export const FINDING_VERDICTS = words('supported mixed not-supported cannot-be-tested');
 export type FindingVerdict = (typeof FINDING_VERDICTS)[number];
 
 /** How a claim holds in part: chance could do it; a part of it does not; neither shown nor refuted. */
 export const IN_PART = ['leans', 'one-part', 'open'] as const;
 
-export const NO_TEST = [
-  'criteria_not_public',
-  'needs_full_texts',
-  'outside_the_data',
-  'cause_not_separable',
-  'too_early',
-  'design_rule',
-  'sample_only',
-  'proxy_only',
-  'no_record',
-  'no_source',
-  'too_few',
-] as const;
+export const NO_TEST = words(
+  'criteria_not_public needs_full_texts outside_the_data cause_not_separable too_early design_rule sample_only proxy_only no_record no_source too_few',
+);
 export type NoTest = (typeof NO_TEST)[number];
 
 /** The sentences that tell what was counted; a page has messages of the same names. */

@@ -1,4 +1,5 @@
 import type { ContextFile } from '../../../../geodata/context/schema';
+import { words } from '../record/model';
 import type { Source } from '../record/record';
 
 /** What an item is, grouped by the lane in which it is drawn. */
@@ -9,17 +10,9 @@ export const CONTEXT_KINDS_BY_LANE = {
   roadmap: ['road-map'],
   agreement: ['agreement'],
   statement: ['statement'],
-  arms: [
-    'arms-sale',
-    'engines',
-    'helicopters',
-    'licence',
-    'joint-project',
-    'nuclear-fuel',
-    'components',
-    'order-book',
-    'friction',
-  ],
+  arms: words(
+    'arms-sale engines helicopters licence joint-project nuclear-fuel components order-book friction',
+  ),
   personnel: ['training'],
   constraint: ['sanctions', 'border-closure', 'war', 'trade-data', 'leadership'],
 } as const;

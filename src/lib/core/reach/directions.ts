@@ -1,6 +1,4 @@
 import type { DirectionsFile } from '../../../../geodata/directions-schema';
-import { bearing, distanceKm } from '../earth/geodesic';
-import type { RegionAt } from '../earth/regions';
 import type { Position, Precision, ReachKind, Within } from '../record/model';
 import { inOrder, yearOf } from '../record/time';
 import type { PlaceSettings } from './facts';
@@ -57,18 +55,6 @@ export const SECTORS = [
 export type Sector = (typeof SECTORS)[number];
 /** Around the origin: nothing there went anywhere. */
 export const NEAR = 'near';
-
-/** In which of so many sectors a place lies, the first around north. */
-export function sectorOf(origin: Position, at: Position, sectors: number): number {
-  const width = 360 / sectors;
-  return Math.floor((bearing(origin, at) + 360 + width / 2) / width) % sectors;
-}
-
-/** What lies no farther from the origin than a mark lies beyond an edge is near it. */
-export const sectorLookup =
-  (origin: Position): RegionAt =>
-  (at) =>
-    distanceKm(origin, at) <= MARGIN_KM ? NEAR : SECTORS[sectorOf(origin, at, SECTORS.length)]!;
 
 /** "Moving": a mark in this many calendar years, the one asked for included. */
 export const MOVING_YEARS = 3;

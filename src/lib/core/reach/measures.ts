@@ -1,24 +1,14 @@
 import type { FeatureCollection, MultiPolygon } from 'geojson';
 import type { NoExtent } from '../earth/hull';
-import type { Position, ReachKind } from '../record/model';
+import { words, type Position, type ReachKind } from '../record/model';
 import type { YearSpan } from '../record/time';
 import type { Far } from './facts';
 
 const BEFORE_HOME = [
-  'records',
-  'sites',
-  'regions',
-  'footprintKm2.all',
-  'footprintKm2.exercise',
-  'footprintKm2.patrol',
-  'newGroundKm2.all',
-  'newGroundKm2.exercise',
-  'newGroundKm2.patrol',
-  'extentKm2',
-  'extentByKindKm2.exercise',
-  'extentByKindKm2.patrol',
-  'frontierKm',
-] as const;
+  ...words('records sites regions footprintKm2.all footprintKm2.exercise footprintKm2.patrol'),
+  ...words('newGroundKm2.all newGroundKm2.exercise newGroundKm2.patrol extentKm2'),
+  ...words('extentByKindKm2.exercise extentByKindKm2.patrol frontierKm'),
+];
 const AFTER_HOME = ['standardDistanceKm', 'resultantLength', 'effectiveRegions'] as const;
 export type Measure = (typeof BEFORE_HOME | typeof AFTER_HOME)[number] | `farthestKm.${string}`;
 
@@ -37,13 +27,9 @@ export const RADII_KM: readonly number[] = [50, 100, 150, 300];
 /** A record with a place farther than this from all earlier records was at a new place, km. */
 export const NEW_PLACE_KM = 500;
 
-export const REASONS = [
-  'no-record',
-  'no-place',
-  'no-earlier-record',
-  'fewer-than-2-positions',
-  'no-mean-centre',
-] as const;
+export const REASONS = words(
+  'no-record no-place no-earlier-record fewer-than-2-positions no-mean-centre',
+);
 export type Reason = (typeof REASONS)[number] | NoExtent;
 
 export const AREA_KINDS = ['all', 'exercise', 'patrol'] as const satisfies readonly (

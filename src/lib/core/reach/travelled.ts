@@ -1,11 +1,13 @@
 import { distance } from '@turf/turf';
 import type { Bounds } from '../earth/bounds';
+import { bearing, distanceKm } from '../earth/geodesic';
 import { legsOf, sitesOf, type RegionAt } from '../earth/regions';
 import { densify, foldLng } from '../earth/sphere';
 import { MEASURED_ROLES, reachKind } from '../record/model';
 import type { Position, ReachRecord, Site, Within } from '../record/model';
 import { CUT_KM } from './facts';
-import { directionOfRegion, type DirectionSet, type FarPlace, type Travelled } from './directions';
+import { directionOfRegion, MARGIN_KM, NEAR, SECTORS } from './directions';
+import type { DirectionSet, FarPlace, Travelled } from './directions';
 
 export interface Geography {
   regionAt: RegionAt;
@@ -54,3 +56,15 @@ export function travelled(
   const { id, kind, start } = record;
   return { id, kind: reachKind(kind), start, places: [...places.values()] };
 }
+
+/** In which of so many sectors a place lies, the first around north. */
+export function sectorOf(origin: Position, at: Position, sectors: number): number {
+  const width = 360 / sectors;
+  return Math.floor((bearing(origin, at) + 360 + width / 2) / width) % sectors;
+}
+
+/** What lies no farther from the origin than a mark lies beyond an edge is near it. */
+export const sectorLookup =
+  (origin: Position): RegionAt =>
+  (at) =>
+    distanceKm(origin, at) <= MARGIN_KM ? NEAR : SECTORS[sectorOf(origin, at, SECTORS.length)]!;

@@ -1,5 +1,9 @@
 /** Every closed list lives here once, so that schema, link codec, controls and types share it. */
 
+type Word<S extends string> = S extends `${infer First} ${infer Rest}` ? First | Word<Rest> : S;
+export const words = <S extends string>(list: S) =>
+  list.split(' ') as readonly string[] as readonly Word<S>[];
+
 /** `[lng, lat]` in degrees; longitude in [-180, 180] unless said to be continuous. */
 export type Position = [lng: number, lat: number];
 
@@ -17,15 +21,7 @@ export function reachKind(kind: Kind): ReachKind {
 export const DOMAINS = ['land', 'sea', 'air', 'cyber'] as const;
 export type Domain = (typeof DOMAINS)[number];
 
-export const SITE_ROLES = [
-  'main',
-  'landing',
-  'port',
-  'command',
-  'staging',
-  'transit',
-  'unpublished',
-] as const;
+export const SITE_ROLES = words('main landing port command staging transit unpublished');
 export type SiteRole = (typeof SITE_ROLES)[number];
 
 /** Roles that count as joint activity; staging and transit are one partner's own movement. */
@@ -53,27 +49,12 @@ export const WAYPOINT_STATUSES = ['reported', 'inferred'] as const;
 export const CONFIDENCES = ['high', 'medium', 'low'] as const;
 
 /** Who speaks in a source; `secondary` repeats others and never counts as independent. */
-export const SOURCE_TYPES = [
-  'official',
-  'state-media',
-  'independent',
-  'think-tank',
-  'third-state-military',
-  'secondary',
-] as const;
+export const SOURCE_TYPES = words(
+  'official state-media independent think-tank third-state-military secondary',
+);
 export type SourceType = (typeof SOURCE_TYPES)[number];
 
-export const SUPPORTS = [
-  'dates',
-  'place',
-  'participants',
-  'forces',
-  'practices',
-  'firsts',
-  'track',
-  'series',
-  'name',
-] as const;
+export const SUPPORTS = words('dates place participants forces practices firsts track series name');
 
 /** Numbers that may be given for a side, or for all sides together. */
 export const STRENGTHS = ['personnel', 'ships', 'aircraft', 'vehicles'] as const;

@@ -1,5 +1,5 @@
-import type { EventFile } from '../../../../geodata/schema';
-import type { Position, Precision, ReachRecord, Site, SiteRole, SourceType, Track } from './model';
+import type { EventFile, SourcesFile } from '../../../../geodata/schema';
+import type { Position, Precision, ReachRecord, Site, SiteRole, Track } from './model';
 
 /** A record as the page reads it from `events.json`: its file (geodata/schema.ts) and what the build adds. */
 export interface AtlasRecord extends Omit<EventFile, 'sites' | 'track'> {
@@ -21,27 +21,10 @@ export const practicesSupported = ({ sources }: Pick<AtlasRecord, 'sources'>) =>
   sources.some(({ supports }) => supports.includes('practices'));
 
 /** A source as a CSL-JSON item (https://citationstyles.org); what CSL has no word for is in `custom`. */
-export interface Source {
-  id: string;
+export interface Source extends Omit<SourcesFile[number], 'type' | 'issued' | 'accessed'> {
   type: string;
-  title: string;
-  author?: { family: string; given: string }[];
-  'container-title'?: string;
-  publisher?: string;
-  issued?: { 'date-parts': [number[]] };
-  language: string;
-  accessed?: { 'date-parts': [number[]] };
-  /** Absent where the text was seen only as a copy on an unrelated domain: cite, never link. */
-  URL?: string;
-  /** What a reader should know before trusting it. */
-  note?: string;
-  custom: {
-    sourceType: SourceType;
-    /** false = no address may be linked. */
-    link: boolean;
-    /** The title is our English rendering of a title in `language`. */
-    titleTranslated?: true;
-  };
+  issued?: { 'date-parts': [number[]] } | undefined;
+  accessed?: { 'date-parts': [number[]] } | undefined;
 }
 
 /** `static/data/events.json`. */
@@ -70,6 +53,14 @@ export interface FeatureProperties extends Pick<
   place?: string;
   place_ru?: string;
   place_zh?: string;
+}
+
+/** The least and the most that sources give for a number of forces, where they differ. */
+export function rangeOf({ disputes }: Pick<AtlasRecord, 'disputes'>, field: string) {
+  const values = disputes.filter((one) => one.field === field).flatMap((one) => one.values);
+  const numbers = values.flatMap(({ number }) => number ?? []);
+  const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
+  return low < high ? { low, high } : null;
 }
 
 /** A host's whole exercise is left out: not all who took part in it were together. */

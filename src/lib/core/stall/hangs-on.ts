@@ -1,8 +1,8 @@
-import { directionOfRegion, directionsAt, sectorOf } from '../reach/directions';
+import { directionOfRegion, directionsAt } from '../reach/directions';
 import type { DirectionSet, Visit } from '../reach/directions';
 import { neighbours, type Neighbours } from '../reach/new-places';
 import { Redraw } from '../reach/redraw';
-import { travelled, type Geography } from '../reach/travelled';
+import { sectorOf, travelled, type Geography } from '../reach/travelled';
 import type { RegionAt } from '../earth/regions';
 import type { Position, ReachKind, ReachRecord } from '../record/model';
 import { certainty, type Certainty } from '../statistics/certainty';

@@ -1,6 +1,7 @@
 import { vocabulary } from '$lib/site/vocabulary';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { NotHeldFile } from '$geodata/context/claims-schema';
 import type { CoverageMatrix } from '$geodata/coverage';
 import { admits } from '$lib/core/record/rules';
 import type { Format } from '$lib/records/export/formats';
@@ -9,7 +10,8 @@ import { tableRow } from '$lib/records/table/table';
 import { isThere } from '$lib/site/set';
 import { DATA, events, index, readData, regions, rules } from '$lib/site/dataset.server';
 
-type What = 'all' | 'records' | 'sites' | 'tracks' | 'context' | 'sources' | 'columns';
+type Table = 'records' | 'sites' | 'tracks' | 'context' | 'accounts' | 'changes' | 'not-held';
+type What = Table | 'all' | 'sources' | 'columns';
 
 type Use = 'all' | 'gis' | 'sheet' | 'statistics' | 'citation';
 
@@ -29,6 +31,9 @@ const LISTED: Record<Use, [file: string, what: What, form: string, format?: Form
   ],
   statistics: [
     ['joint-reach.json', 'records', 'JSON', 'json'],
+    ['joint-reach-accounts.csv', 'accounts', 'CSV'],
+    ['changes.json', 'changes', 'JSON'],
+    ['not-held.json', 'not-held', 'JSON'],
     ['datapackage.json', 'columns', 'Data Package'],
   ],
   citation: [
@@ -64,6 +69,7 @@ export async function dataPage() {
         names: vocabulary.series.filter(({ id }) => series.includes(id)).map(({ name }) => name),
       })),
     },
+    notHeld: isThere('not-held') ? readData<NotHeldFile>('not-held.json') : [],
     downloads: Object.entries(LISTED).map(([use, listed]) => ({
       use: use as Use,
       files: listed

@@ -29,6 +29,8 @@ const read = (table: readonly string[][]) =>
 export const RECORD_COLUMNS: readonly Column[] = read(columns.record);
 export const SITE_COLUMNS: readonly Column[] = read(columns.site);
 export const TRACK_COLUMNS: readonly Column[] = read(columns.track);
+export const CONTEXT_COLUMNS: readonly Column[] = read(columns.context);
+export const ACCOUNT_COLUMNS: readonly Column[] = read(columns.accounts);
 
 export const WKT: Column = {
   ...{ name: 'wkt', type: 'text', about: 'The geometry as well-known text, WGS84.' },

@@ -4,16 +4,10 @@ import { join } from 'node:path';
 import { SET, SHIPPED } from '../../../../tools/set.mjs';
 import { isThere, set } from '$lib/site/set';
 import { DATA, events, readData } from '$lib/site/dataset.server';
-import type { ContextData, ContextItem } from '$lib/core/context/context';
-import { citationText } from '$lib/core/record/record';
-import {
-  RECORD_COLUMNS,
-  SITE_COLUMNS,
-  TRACK_COLUMNS,
-  WKT,
-  type Column,
-  type ColumnType,
-} from '../export/columns';
+import type { ContextData } from '$lib/core/context/context';
+import { citationText, rangeOf, type AtlasRecord } from '$lib/core/record/record';
+import { ACCOUNT_COLUMNS, CONTEXT_COLUMNS, RECORD_COLUMNS } from '../export/columns';
+import { SITE_COLUMNS, TRACK_COLUMNS, WKT, type Column } from '../export/columns';
 import { csvText, FORMAT, FORMATS, fileName, toCsv, type Format } from '../export/formats';
 import { LICENCE, select } from '../export/selection';
 import { siteTable, trackTable } from '../export/tables';
@@ -23,7 +17,7 @@ export interface Download {
   file: string;
   type: string;
   about: string;
-  bytes: Uint8Array;
+  bytes: Uint8Array<ArrayBuffer>;
 }
 
 const ABOUT: Record<Format, string> = {
@@ -34,41 +28,26 @@ const ABOUT: Record<Format, string> = {
   csl: 'The sources as CSL-JSON.',
   bibtex: 'The sources as BibTeX.',
 };
-const DATAPACKAGE = 'datapackage.json';
+/** Built files that only some sets have. */
+const BESIDE = {
+  'not-held': 'What was announced and is no record, with its sources.',
+  changes: 'Every change of a record: version, field, before, after, reason.',
+};
 
 const { dataVersion } = events;
-/** Below /data/: an address that stays when the data change. */
+/** Below /data/: addresses whose content stays. Without it they hold the newest. */
 export const versionFolder = `v/${dataVersion}/`;
-
-/** That of the repository is of the shipped set; another is cited by its set.json. */
-export const citationFile =
-  SET === SHIPPED
-    ? readFileSync('CITATION.cff', 'utf8')
-    : [
-        'cff-version: 1.2.0',
-        'message: If you use the atlas or its dataset, please cite it as below, with the data version that the page shows.',
-        `title: ${JSON.stringify(set.citation.title)}`,
-        'type: dataset',
-        `version: ${JSON.stringify(dataVersion)}`,
-        `date-released: ${dataVersion.slice(0, 10)}`,
-        `authors:\n  - name: ${JSON.stringify(set.citation.authors)}`,
-        'license: CC-BY-4.0\n',
-      ].join('\n');
 
 let made: Promise<ReadonlyMap<string, Download>> | null = null;
 
 export const downloads = () => (made ??= makeDownloads());
 
-export async function newestDatapackage(): Promise<string> {
-  const listed = [...(await downloads()).values()].filter(({ file }) => file !== DATAPACKAGE);
-  return datapackage(listed, versionFolder);
-}
-
 async function makeDownloads() {
   const selection = select(events, readData('record-numbers.json'));
   const files: Download[] = [];
   const add = (file: string, type: string, about: string, content: string | Uint8Array) => {
-    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+    const bytes =
+      typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content);
     files.push({ file, type, about, bytes });
   };
   const copy = (path: string, type: string, about: string, file = path.replace(/^.*\//, '')) =>
@@ -80,8 +59,14 @@ async function makeDownloads() {
   add('joint-reach-sites.csv', 'text/csv', 'One row a place.', toCsv(siteTable(selection)));
   add('joint-reach-tracks.csv', 'text/csv', 'One row a track.', toCsv(trackTable(selection)));
   const aboutContext = 'What happened around the records: meetings, arms, limits.';
+  const table = (name: string, about: string, columns: readonly Column[], rows: object[]) =>
+    add(`joint-reach-${name}.csv`, 'text/csv', about, csvOf(columns, rows));
   if (isThere('context'))
-    add('joint-reach-context.csv', 'text/csv', aboutContext, contextCsv(readData('context.json')));
+    table('context', aboutContext, CONTEXT_COLUMNS, contextRows(readData('context.json')));
+  const aboutAccounts = 'What sources disagree about: forces low, best and high, days by side.';
+  table('accounts', aboutAccounts, ACCOUNT_COLUMNS, events.records.flatMap(accountRows));
+  for (const [part, about] of Object.entries(BESIDE))
+    if (isThere(part)) copy(join(DATA, `${part}.json`), 'application/json', about);
   const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
   const aboutXlsx = 'Records, places, sources and what each column means.';
   add('joint-reach.xlsx', xlsx, aboutXlsx, await toWorkbook(selection));
@@ -89,62 +74,59 @@ async function makeDownloads() {
   copy(schema, 'application/schema+json', 'JSON Schema of the JSON.');
   copy(join(DATA, 'CODEBOOK.md'), 'text/markdown', 'What each field means.');
   copy(join(DATA, 'CHANGELOG.md'), 'text/markdown', 'What changed.');
-  add('CITATION.cff', 'text/yaml', 'How to cite the atlas.', citationFile);
+  // That of the repository is of the shipped set; another is cited by its set.json.
+  const cff =
+    SET === SHIPPED ? readFileSync('CITATION.cff', 'utf8') : filled('CITATION.cff', files);
+  add('CITATION.cff', 'text/yaml', 'How to cite the atlas.', cff);
   copy('geodata/LICENSE', 'text/plain', 'CC BY 4.0.', 'LICENSE.txt');
   for (const [ending, program] of Object.entries({ R: 'R', py: 'Python', sql: 'DuckDB' }))
     copy(`geodata/download/open.${ending}`, 'text/plain', `Opens the files in ${program}.`);
-  add('README.md', 'text/markdown', 'Where to begin.', readme(files));
-  add(DATAPACKAGE, 'application/json', 'All of it, for programs.', datapackage(files));
+  add('README.md', 'text/markdown', 'Where to begin.', filled('README.md', files));
+  add('datapackage.json', 'application/json', 'All of it, for programs.', datapackage(files));
   const bytes = zip(Object.fromEntries(files.map((one) => [`joint-reach/${one.file}`, one.bytes])));
   add('joint-reach.zip', 'application/zip', 'All of it.', bytes);
   return new Map(files.map((one) => [one.file, one]));
 }
 
-function readme(files: readonly Download[]): string {
+function filled(form: string, files: readonly Download[]): string {
   const { counts, coverage } = events;
   const blanks: Record<string, string | number> = {
     ...{ ...counts, title: set.title.en, version: dataVersion },
-    ...{ from: coverage.from, to: coverage.to },
+    ...{ from: coverage.from, to: coverage.to, date: dataVersion.slice(0, 10) },
+    ...{ cited: JSON.stringify(set.citation.title), authors: JSON.stringify(set.citation.authors) },
     files: files.map(({ file, about }) => `- \`${file}\`: ${about}`).join('\n'),
   };
-  const written = readFileSync('geodata/download/README.md', 'utf8');
+  const written = readFileSync(`geodata/download/${form}`, 'utf8');
   return written.replace(/\{(\w+)\}/g, (_, name: string) => String(blanks[name]));
 }
 
-interface ContextColumn extends Column {
-  of: (item: ContextItem, sources: ContextData['sources']) => string | undefined;
-}
-const column = (name: string, type: ColumnType, about: string, of: ContextColumn['of']) => ({
-  ...{ name, type, about, of },
-});
-
-const CONTEXT_COLUMNS: readonly ContextColumn[] = [
-  column('item_id', 'text', 'The item.', ({ id }) => id),
-  column('lane', 'text', 'What it belongs to: summits, arms, constraints …', ({ lane }) => lane),
-  column('kind', 'text', 'What it is.', ({ kind }) => kind),
-  column('title_en', 'text', 'Title in English.', ({ title }) => title.en),
-  column('title_ru', 'text', 'Title in Russian.', ({ title }) => title.ru),
-  column('title_zh', 'text', 'Title in Chinese.', ({ title }) => title.zh),
-  column('start', 'date', 'First day, as exact as date_precision.', ({ start }) => start),
-  column('end', 'date', 'Last day; empty for one day and for what goes on.', ({ end }) => end),
-  column('ongoing', 'text', 'yes: it goes on.', ({ ongoing }) => (ongoing ? 'yes' : '')),
-  column('date_precision', 'text', 'How exact the days are.', (item) => item.datePrecision),
-  column('place', 'text', 'Where, in English.', ({ place }) => place?.name.en),
-  column('country', 'text', 'ISO 3166-1 alpha-2 code.', ({ place }) => place?.country),
-  column('summary', 'text', 'What is known, in English.', ({ summary }) => summary),
-  column('inferred', 'list', 'What rests on inference.', ({ inferred }) => inferred.join('; ')),
-  column('confidence', 'text', 'That it happened so.', ({ confidence }) => confidence),
-  column('records', 'list', 'Records that it concerns.', ({ records }) => records?.join('; ')),
-  column('sources', 'list', 'Every source, written out.', (item, sources) =>
-    item.sources.map((id) => citationText(sources[id]!)).join('; '),
-  ),
-];
-
-const contextCsv = ({ items, sources }: ContextData): string =>
+/** Of each row what the columns name. */
+const csvOf = (columns: readonly Column[], rows: readonly object[]): string =>
   csvText([
-    CONTEXT_COLUMNS.map(({ name }) => name),
-    ...items.map((item) => CONTEXT_COLUMNS.map(({ of }) => of(item, sources))),
+    columns.map(({ name }) => name),
+    ...rows.map((row) => columns.map(({ name }) => Reflect.get(row, name) as string | number)),
   ]);
+
+const contextRows = ({ items, sources }: ContextData) =>
+  items.map((item) => ({
+    ...item,
+    ...{ item_id: item.id, date_precision: item.datePrecision, ongoing: item.ongoing && 'yes' },
+    ...{ title_en: item.title.en, title_ru: item.title.ru, title_zh: item.title.zh },
+    ...{ place: item.place?.name.en, country: item.place?.country },
+    ...{ inferred: item.inferred.join('; '), records: item.records?.join('; ') },
+    sources: item.sources.map((id) => citationText(sources[id]!)).join('; '),
+  }));
+
+/** A row a value of a dispute; the first is the one that the record uses. */
+const accountRows = (record: AtlasRecord) =>
+  record.disputes.flatMap(({ field, values, note }) => {
+    const range = rangeOf(record, field);
+    const shared = { record_id: record.id, field, note, ...range };
+    return values.map(({ sources, saidBy, ...value }, i) => ({
+      ...{ ...shared, best: range && values[0]!.number, ...value, used: i === 0 ? 'yes' : '' },
+      ...{ source_ids: sources.join('; '), said_by: saidBy },
+    }));
+  });
 
 const TABLES: Record<string, { columns: readonly Column[]; primaryKey: string[] }> = {
   'joint-reach.csv': { columns: [...RECORD_COLUMNS, WKT], primaryKey: ['record_id'] },
@@ -157,10 +139,11 @@ const TABLES: Record<string, { columns: readonly Column[]; primaryKey: string[] 
     primaryKey: ['record_id'],
   },
   'joint-reach-context.csv': { columns: CONTEXT_COLUMNS, primaryKey: ['item_id'] },
+  'joint-reach-accounts.csv': { columns: ACCOUNT_COLUMNS, primaryKey: [] },
 };
 
 /** The bundle described as a Data Package (https://datapackage.org), closed lists by our JSON Schema. */
-function datapackage(files: readonly Download[], folder = ''): string {
+function datapackage(files: readonly Download[]): string {
   const { properties } = JSON.parse(readFileSync('geodata/schema/event.schema.json', 'utf8')) as {
     properties: Record<string, { enum?: string[] }>;
   };
@@ -178,12 +161,12 @@ function datapackage(files: readonly Download[], folder = ''): string {
       };
     });
     return {
-      ...{ name: file.toLowerCase(), path: folder + file, description: about },
+      ...{ name: file.toLowerCase(), path: file, description: about },
       ...{ format: file.replace(/^.*\./, ''), mediatype: type, bytes: bytes.length },
       hash: `sha256:${createHash('sha256').update(bytes).digest('hex')}`,
       ...(fields && {
         ...{ profile: 'tabular-data-resource', encoding: 'utf-8' },
-        schema: { fields, primaryKey, missingValues: [''] },
+        schema: { fields, ...(primaryKey.length && { primaryKey }), missingValues: [''] },
       }),
     };
   });

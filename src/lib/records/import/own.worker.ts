@@ -1,9 +1,9 @@
 import { boundsLookup } from '$lib/core/earth/bounds';
 import { withRegions } from '$lib/core/earth/regions';
 import type { ReachDataset } from '$lib/core/reach/dataset';
-import { NEAR, sectorLookup, SECTORS } from '$lib/core/reach/directions';
+import { NEAR, SECTORS } from '$lib/core/reach/directions';
 import type { DirectionSet, FarPlace } from '$lib/core/reach/directions';
-import { travelled } from '$lib/core/reach/travelled';
+import { sectorLookup, travelled } from '$lib/core/reach/travelled';
 import type { Position } from '$lib/core/record/model';
 import type { RecordNumbers } from '$lib/core/stall/prebuilt';
 import { openFile, refused, type Opened } from './open';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { directionsAt, sectorLookup, SECTORS } from '$lib/core/reach/directions';
+import { directionsAt, SECTORS } from '$lib/core/reach/directions';
+import { sectorLookup } from '$lib/core/reach/travelled';
 import { plainRecord } from '../export/record.fixture';
 import { checkStored, type OwnRecord } from '../import/own-record';
 import { readRecords } from '../import/read';

@@ -1,0 +1,144 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { describe, expect, it } from 'vitest';
+import { agreement, blindSheet, kappaOf } from '../geodata/blind';
+import { changedFields, changesTold } from '../geodata/changes';
+import { readAtlases, readFiles } from '../geodata/disk';
+import { landOf } from '../geodata/land';
+import { readDataset } from '../geodata/read';
+import type { AtlasData } from '../src/lib/core/record/record';
+import { downloads, versionFolder } from '../src/lib/records/files/downloads.server';
+
+/** What makes the dataset one to cite; tests/files.test.ts opens the other files. */
+
+const events = JSON.parse(readFileSync('static/data/events.json', 'utf8')) as AtlasData;
+const all = await downloads();
+const text = (file: string) => new TextDecoder().decode(all.get(file)!.bytes);
+const written = (file: string) => {
+  const path = join(tmpdir(), `cite-${process.pid}-${file}`);
+  writeFileSync(path, all.get(file)!.bytes);
+  return path;
+};
+const dataset = readDataset(readFiles(), [])!;
+
+describe('other programs open the downloads', () => {
+  it('DuckDB counts the values of disputes and the changes', async () => {
+    const db = await (await DuckDBInstance.create()).connect();
+    const count = async (from: string) =>
+      Number((await db.runAndReadAll(`SELECT count(*) FROM ${from}`)).getRows()[0]![0]);
+    const values = events.records.flatMap(({ disputes }) => disputes.flatMap((d) => d.values));
+    expect(await count(`read_csv('${written('joint-reach-accounts.csv')}')`)).toBe(values.length);
+    expect(await count(`read_json('${written('changes.json')}')`)).toBeGreaterThan(
+      events.counts.records,
+    );
+  }, 60_000);
+
+  it('a citation manager finds the keys that CFF 1.2.0 and CSL-JSON ask for', () => {
+    for (const key of ['cff-version', 'message', 'title', 'authors'])
+      expect(text('CITATION.cff')).toMatch(new RegExp(`^${key}:`, 'm'));
+    const items = JSON.parse(text('joint-reach.csl.json')) as { id: string; type: string }[];
+    expect(items.filter(({ id, type }) => !id || !type)).toEqual([]);
+  });
+});
+
+describe('the bundle', () => {
+  it('says the same title, version, day and licence in citation, data package, README and address', () => {
+    const described = JSON.parse(text('datapackage.json')) as {
+      title: string;
+      version: string;
+      licenses: { name: string }[];
+      resources: { path: string }[];
+    };
+    const { dataVersion } = events;
+    const [cff, readme] = [text('CITATION.cff'), text('README.md')];
+    expect(described.version).toBe(dataVersion);
+    expect(versionFolder).toBe(`v/${dataVersion}/`);
+    expect(readme).toContain(`Dataset ${dataVersion}: ${events.counts.records} records`);
+    expect(cff).toContain(`date-released: ${dataVersion.slice(0, 10)}\n`);
+    expect(cff).toContain(described.title);
+    expect(described.licenses[0]!.name).toBe('CC-BY-4.0');
+    expect(cff).toContain('CC-BY-4.0');
+    expect(readme).toContain('CC BY 4.0');
+    // Each file but the package itself and the archive is described; the README names what lies beside it.
+    const paths = described.resources.map(({ path }) => path);
+    const others = [...all.keys()].filter((file) => !/^(datapackage\.json|.*\.zip)$/.test(file));
+    expect(paths.sort()).toEqual(others.sort());
+    for (const path of paths.filter((one) => one !== 'README.md'))
+      expect(readme).toContain(`\`${path}\``);
+  });
+});
+
+describe('changes', () => {
+  it('are told down to single values, lists of plain values as a whole', () => {
+    const before = { id: 'a', hosts: ['CN'], sites: [{ name: 'x', position: [1, 2] }] };
+    const after = { id: 'a', hosts: ['CN', 'RU'], sites: [{ name: 'y', position: [1, 3] }], n: 1 };
+    expect(changedFields(before, after)).toEqual([
+      { field: 'hosts', before: ['CN'], after: ['CN', 'RU'] },
+      { field: 'sites[0].name', before: 'x', after: 'y' },
+      { field: 'sites[0].position', before: [1, 2], after: [1, 3] },
+      { field: 'n', before: null, after: 1 },
+    ]);
+  });
+
+  it('that were not written down stop the build, by the name of the record', () => {
+    const land = landOf(readAtlases().land50m);
+    expect(changesTold(dataset, land)).toEqual([]);
+    const [first, ...rest] = dataset.events;
+    const event = { ...first!.event, notes: 'Another note.' };
+    const told = changesTold({ ...dataset, events: [{ ...first!, event }, ...rest] }, land);
+    expect(told).toHaveLength(1);
+    expect(told[0]).toContain(`changes.json: states.${event.id}`);
+  });
+
+  it('have a version of the data each, and lead to what the records say now', () => {
+    const changes = JSON.parse(text('changes.json')) as Record<string, unknown>[];
+    for (const { version, date } of changes) expect(version).toMatch(`${String(date)}.`);
+    const last = changes.findLast(
+      ({ record, field }) => record === 'mosi-2023' && field === 'disputes[0].values[1].side',
+    );
+    expect(last).toMatchObject({ before: null, after: 'CN' });
+  });
+});
+
+describe('a second coder', () => {
+  it('gets 30 records without what is to be coded, the same for the same number', () => {
+    const sheet = blindSheet(dataset, 1);
+    expect(blindSheet(dataset, 1)).toBe(sheet);
+    expect(blindSheet(dataset, 2)).not.toBe(sheet);
+    const rows = sheet.trim().split('\n').slice(1);
+    expect(rows).toHaveLength(30);
+    expect(rows.filter((row) => !/,{11}$/.test(row))).toEqual([]);
+  });
+
+  it('who codes as we do agrees in all; an unknown record is refused', () => {
+    const { id, kind, start } = dataset.events[0]!.event;
+    const sheet = `record_id,kind,start\n${id},${kind},${start}\n`;
+    expect(agreement(dataset, sheet).map(({ field, agree }) => [field, agree])).toEqual([
+      ['kind', 1],
+      ['start', 1],
+    ]);
+    expect(() => agreement(dataset, 'record_id,kind\nnone,patrol\n')).toThrow('"none"');
+  });
+
+  it('has the kappa of Cohen’s formula: 20 yes-yes, 5 and 10 apart, 15 no-no give 0.4', () => {
+    const times = (n: number, a: string, b: string) =>
+      Array.from({ length: n }, () => [a, b] as const);
+    const pairs = [
+      times(20, 'y', 'y'),
+      times(5, 'y', 'n'),
+      times(10, 'n', 'y'),
+      times(15, 'n', 'n'),
+    ];
+    expect(kappaOf(pairs.flat())).toBeCloseTo(0.4, 12);
+  });
+});
+
+describe('what is no record', () => {
+  it('is never among the records', () => {
+    const ids = (JSON.parse(text('not-held.json')) as { id: string }[]).map(({ id }) => id);
+    expect(ids).toContain('peace-mission-2023');
+    expect(events.records.filter(({ id }) => ids.includes(id))).toEqual([]);
+  });
+});
