@@ -1,5 +1,4 @@
 import { onDestroy, onMount } from 'svelte';
-import { page } from '$app/state';
 import { WHOLE, type RegionFacts } from '$lib/core/reach/region-facts';
 import { monthNumber, type YearSpan } from '$lib/core/record/time';
 import { startReach, type ReachClient } from '$lib/engine/client';
@@ -34,8 +33,6 @@ export class CompareState extends LinkState<link.CompareView> {
     this.measures = this.isOwn ? ['ground'] : link.MEASURES;
     this.#facts = $state.raw(data.facts);
     onMount(() => {
-      const old = link.yearsOfOldLink(page.url.searchParams);
-      if (old) void this.choose(old, true);
       this.askOwn();
     });
     onDestroy(() => this.#client?.close());

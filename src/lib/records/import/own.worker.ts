@@ -5,12 +5,11 @@ import { openFile, refused, type Opened } from './open';
 import { LIMITS, type ReadOptions, type ReadResult } from './own-file';
 import { checkStored } from './own-record';
 import { placed, type PlacedRecord } from './placed';
-import { badRows, readOpened } from './read';
+import { readOpened } from './read';
 
 /** Reads a reader's file off the main thread. The file never leaves the machine. */
 
-export type FileRead = Omit<Opened, 'rows'> &
-  ReadResult & { bad: ReturnType<typeof badRows>; date: string };
+export type FileRead = Omit<Opened, 'rows'> & ReadResult & { date: string };
 
 export interface Calls {
   read: { given: { file: File; options: ReadOptions }; answer: FileRead };
@@ -51,7 +50,7 @@ async function read({ file, options }: Calls['read']['given']): Promise<FileRead
   const mapping = options.mapping ?? guessed;
   const result = readOpened(opened, mapping);
   const date = new Date(file.lastModified).toISOString().slice(0, 10);
-  return { ...rest, mapping, ...result, bad: badRows(opened, result), date };
+  return { ...rest, mapping, ...result, date };
 }
 
 function place({ records: stored, origin }: Calls['place']['given']) {
