@@ -58,7 +58,7 @@ const RULES: [folder: string, may: string[]][] = [
         'src/lib/core/',
         'src/lib/records/export/',
         'src/lib/records/import/',
-        'src/lib/records/own/marked',
+        'src/lib/records/own/',
         'src/lib/site/voice',
         'node:',
         'valibot',

@@ -167,7 +167,7 @@ describe('the groups of tools/messages-by-language.mjs', () => {
       ]);
       // Comes with its own words; see FigureMenu.
       const first = files.filter(
-        (file) => !/FigurePanel|EmbedBuilder|OwnSwitch|own-page|subject/.test(file),
+        (file) => !/FigurePanel|EmbedBuilder|OwnSwitch|OwnSubject|own-page|subject/.test(file),
       );
       expect(missing(first, [...GROUPS.common, ...GROUPS[page]])).toEqual([]);
     },

@@ -17,6 +17,9 @@ Which records
                       layer of your own: CSV, TSV, XLSX, GeoJSON, KML; - is
                       standard input; default: the dataset of this atlas
   --beside            the answer of the atlas first, then that of the file
+  --origin LAT,LNG    of a file of your own: where distances begin and the eight sectors of
+                      the compass meet [its first place]; set: measured as the atlas's own,
+                      as are files whose every record names a region of it
   --rule ID           counting rule of rules.json                 [the first of them]
   --kind LIST         exercise (all events at places), patrol (all movements), or
                       single kinds: command-post, competition, passage

@@ -11,8 +11,11 @@ import type { SetData } from '../lib/core/record/set';
 import type { Rule } from '../lib/core/record/rules';
 import { openFile, parseJson, type Opened } from '../lib/records/import/open';
 import type { Limits, Note, Problem, ReadResult } from '../lib/records/import/own-file';
+import { placed } from '../lib/records/import/placed';
 import { readRecords, readUnasked } from '../lib/records/import/read';
-import { UsageError } from './options';
+import { ownPage } from '../lib/records/own/own-page';
+import { proposed } from '../lib/records/own/subject';
+import { UsageError, type Values } from './options';
 import { ASSETS } from '../../tools/set.mjs';
 import messages from '../../messages/data/en.json' with { type: 'json' };
 
@@ -57,11 +60,11 @@ export async function openInput(argv: readonly string[]): Promise<Opened | null>
 }
 
 /**
- * The atlas's own dataset; or the records of a file with the atlas's land, regions and rules.
- * `warn` gets what was not read, or assumed as it was not given.
+ * The atlas's own dataset; or the records of a file: where all its places are in regions of the set, as records
+ * of the set, else as the page measures a reader's own. `warn` gets what was not read or given.
  */
 export function readDataset(
-  { input }: { input?: string },
+  { input, origin }: Pick<Values, 'input' | 'origin'>,
   opened: Opened | null = null,
   warn: (warning: string) => void = () => {},
 ): ReachDataset {
@@ -86,10 +89,43 @@ export function readDataset(
     throw new DataError([...shown, ...(more > 0 ? [`and ${more} more`] : [])].join('\n'));
   }
   warningsOf(read).forEach(warn);
+  const version = dataVersion ?? basename(name);
+  const known = new Set(parts.regions.features.map(({ properties }) => properties.id));
+  const isOfSet = records.every(({ sites, track }) =>
+    [...sites.map(({ region }) => region), ...(track ? Object.keys(track.regionShare) : [])].some(
+      (region) => known.has(region),
+    ),
+  );
+  if (origin !== 'set' && (origin || !isOfSet)) {
+    const [measured, from] = ownDataset(records, version, origin);
+    warn(
+      `${basename(name)}: measured from ${from}, in eight sectors of the compass or the regions that it brings, without home land; --origin chooses another point`,
+    );
+    return measured;
+  }
   const regionAt = regionLookup(parts.regions);
   const given = records.map((record) => withRegions(record, regionAt));
-  const version = dataVersion ?? basename(name);
   return datasetOf({ dataVersion: version, ...(coverage && { coverage }), records: given }, parts);
+}
+
+/** As the page makes a set of a reader's records, from their first place unless another point is asked for. */
+function ownDataset(
+  given: ReadResult['records'],
+  file: string,
+  origin?: Exclude<Values['origin'], 'set'>,
+): [ReachDataset, from: string] {
+  const subject = proposed(given, file);
+  if (origin) subject.origin = origin;
+  const { name, position } = subject.origin;
+  const records = placed(given, position);
+  const { index, rules } = ownPage({ file, date: '2000-01-01', set: 'own', subject, records });
+  const parts = { rules, directions: index.directions, home: null, regions: null };
+  const bare = records.map(({ record }) => record);
+  const { coverage } = index;
+  return [
+    datasetOf({ dataVersion: file, coverage, records: bare }, parts),
+    `${name} (${position[1]}, ${position[0]})`,
+  ];
 }
 
 /** The regions and directions of the atlas. */

@@ -1,5 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { DOMAINS, KINDS, REACH_KINDS } from '../lib/core/record/model';
+import { originIn, type Subject } from '../lib/records/own/subject';
 import { yearsOf, type YearSpan } from '../lib/core/record/time';
 
 /** The command line itself is wrong: exit code 2. */
@@ -43,6 +44,13 @@ const country: Reader<string> = (given, option) => {
   throw wrong(option, given, 'a code like MN (ISO 3166)');
 };
 
+/** Of records that are not of the set; `set`: as if they were. */
+const origin: Reader<Subject['origin'] | 'set'> = (given, option) => {
+  const at = given === 'set' ? given : originIn(given);
+  if (at) return at;
+  throw wrong(option, given, 'latitude,longitude, or set');
+};
+
 /** `2001` or `2001..2009`. */
 export function span(given: string | undefined, option: string): YearSpan {
   const parts = /^(\d{4})(?:\.\.(\d{4}))?$/.exec(given ?? '');
@@ -76,6 +84,7 @@ const flag = (...only: Command[]) => ({
 const OPTIONS = {
   input: one(text),
   beside: flag(),
+  origin: one(origin),
   rule: one(text),
   kind: list(oneOf([...REACH_KINDS, ...KINDS])),
   domain: list(oneOf(DOMAINS)),

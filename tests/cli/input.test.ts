@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { MeasuresAnswer } from '../../src/lib/core/reach/measure-years';
+import type { DirectionsAnswer } from '../../src/lib/core/stall/where-stopped';
 import { FORMAT, fileName } from '../../src/lib/records/export/formats';
 import { select } from '../../src/lib/records/export/selection';
 import { atlas, file, json, reach } from './run.fixture';
@@ -23,9 +24,9 @@ describe('a file of records', () => {
     expect(measured(file('list.json', atlas.records))).toBe(ours);
   });
 
-  it('may be one event file, whose regions are then found', () => {
+  it('may be one event file, measured as of the set where that is said', () => {
     const { years } = json<MeasuresAnswer>(
-      `${quick} --input geodata/russia-china/events/joint-sea-2016.json`,
+      `${quick} --origin set --input geodata/russia-china/events/joint-sea-2016.json`,
     );
     expect(years.map(({ year, regionalShare }) => [year, regionalShare])).toEqual([
       [2016, { 'south-china-sea': 1 }],
@@ -55,6 +56,32 @@ describe('a file of records', () => {
       'a.geojson: Areas, shown and measured at their middle, as precisely as their size allows: 1.',
     );
     expect(reach('--quick --input static/data/events.json').err).toBe('');
+  });
+
+  it('that names no region of the set is measured from its first place, by nothing of the set, and says so', () => {
+    const table =
+      'name,date,lat,lng,participants\nA,2001,-35,150,AU; NZ\nB,2004,-15,160,AU; NZ\nC,2009,-35,175,AU\n';
+    const input = file('pair.csv', table);
+    const asked = `directions --shuffles 99 --input ${input}`;
+    const { err, out } = reach(asked);
+    expect(err).toContain('pair.csv: measured from A (-35, 150), in eight sectors of the compass');
+    const { directions, answer } = JSON.parse(out) as DirectionsAnswer;
+    const edges = (all: typeof directions) =>
+      all.flatMap(({ id, edge }) => (edge ? [[id, Math.round(edge.reachKm)]] : []));
+    // By the haversine formula, on a sphere of 6,371 km.
+    expect(edges(directions)).toEqual([
+      ['north-east', 2438],
+      ['east', 2271],
+    ]);
+    expect(answer.en).toContain('east of A');
+    const moved = json<DirectionsAnswer>(`${asked} --origin=-35,170 --rule together`);
+    expect(edges(moved.directions)).toEqual([
+      ['west', 1819],
+      ['north-west', 2438],
+    ]);
+    expect(reach(`--quick --rule core --input ${input}`).err).toContain('one of all, together');
+    const { years } = json<MeasuresAnswer>(`--quick --input ${input}`);
+    expect(years.map(({ farthestKm }) => Object.keys(farthestKm)).flat()).toEqual([]);
   });
 
   it('may hold nothing: one year with nothing in it', () => {
@@ -153,6 +180,7 @@ describe('wrong usage ends with code 2 and says what was expected', () => {
     ['--kind party', '--kind is "party", expected one of exercise, patrol, command-post'],
     ['--format xml', '--format is "xml", expected one of json, csv, table'],
     ['--draws 0', '--draws is "0", expected a whole number from 1'],
+    ['--origin here', '--origin is "here", expected latitude,longitude, or set'],
     ['--speed 5', "Unknown option '--speed'"],
     ['dance', 'command is "dance", expected one of directions, measures, stall, compare, explain'],
     ['compare --a 2014..2019', '--b is missing, expected years like 2001..2009'],

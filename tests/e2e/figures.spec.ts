@@ -210,30 +210,9 @@ test(
 );
 
 test(
-  'a table and the small maps become pictures of a fixed size',
+  'the small maps become a picture of a fixed size',
   { tag: '@wide' },
   async ({ page }, info) => {
-    await page.goto('/data');
-    const figure = page.locator('#coverage figure');
-    const title = await figure.getByRole('heading').innerText();
-    await figure.getByRole('button', { name: 'Save or share' }).click();
-    const before = await figure.getByRole('table').boundingBox();
-    const table = await expectWhole(
-      page,
-      await save(page, page.locator(':popover-open'), 'SVG for slides', info),
-      { width: 1600 },
-    );
-    expect(table.title).toBe(title);
-    // Two dozen rows on 16:9 could not be read.
-    expect(table.height).toBeGreaterThan(900);
-    for (const said of [
-      ...['CC BY 4.0', 'Russian–Chinese joint exercises and patrols'],
-      ...['2003', '2026*', 'Southern Africa'],
-    ])
-      expect(table.texts.replace(/\s+/g, ' ')).toContain(said);
-    // The table on the page is laid out as it was.
-    expect(await figure.getByRole('table').boundingBox()).toEqual(before);
-
     await page.goto('/years');
     const panel = await open(page, 'main');
     const strip = await expectWhole(page, await save(page, panel, 'SVG for print', info), {

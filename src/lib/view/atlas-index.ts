@@ -36,8 +36,8 @@ export interface AtlasIndex {
 export interface AtlasPage extends AtlasPageData {
   set: SetData;
   vocabulary: Vocabulary;
-  /** The files of a reader, where the set is of their own records. */
-  own?: string;
+  /** What stands at the foot of pages and pictures, where the set is of a reader's own records. */
+  own?: { coverage: string; credits: string };
 }
 
 /** static/data/atlas.json. */

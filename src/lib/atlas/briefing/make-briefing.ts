@@ -7,6 +7,7 @@ import { element } from '$lib/site/markup';
 import { coloured } from '$lib/site/palette';
 import { getLocale } from '$lib/paraglide/runtime';
 import { ownAtlasData } from '$lib/records/own/own-export';
+import { own } from '$lib/records/own/own.svelte';
 import { mapPicture } from '../figure/map-picture';
 import type { Atlas } from '../state/atlas.svelte';
 import Briefing from './Briefing.svelte';
@@ -23,8 +24,8 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
  * this site. Rejects with the name of the file that did not come.
  */
 export async function makeBriefing(atlas: Atlas, { link, today }: { link: string; today: string }) {
-  const { from, to } = atlas.view.current;
-  const { isOwn, own } = atlas;
+  const { from, to } = atlas.view.measured;
+  const { isOwn } = atlas;
   const [data, picture] = await Promise.all([
     isOwn ? ownAtlasData(own.data!) : fetchJson<AtlasData>('/data/events.json', 'records'),
     mapPicture(atlas, SIZE),

@@ -17,7 +17,7 @@ import TimelinePicture, { sizeOf } from './TimelinePicture.svelte';
 /** The map with all that a stranger needs to read it. `on` holds the reader's own map. */
 export function mapFigure(atlas: Atlas, on: Element): Figure {
   const seen = { width: on.clientWidth, height: on.clientHeight };
-  const { current, record } = atlas.view;
+  const { current, measured, record } = atlas.view;
   const years = formatYears(current.from, current.to, atlas.index.coverage.to);
   const { answer, pace, others } = atlas.answer;
   const [title = '', ...sub] = answer;
@@ -45,7 +45,7 @@ export function mapFigure(atlas: Atlas, on: Element): Figure {
     ],
     alt: [
       yearSentence(
-        current,
+        measured,
         atlas.shown.length,
         atlas.reach.span,
         atlas.index.coverage.to,

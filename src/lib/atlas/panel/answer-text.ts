@@ -15,8 +15,8 @@ export const space = () => (getLocale() === 'zh' ? '' : ' ');
 
 /** What the answer is about, with the years that it knows. */
 export function answerTitle({ view, index, page }: Atlas): string {
-  const { firstYear: from } = view.bounds;
-  const { to } = view.current;
+  const { known, lastYear: to } = view;
+  const { from } = known;
   const title = say(page.set.short);
   const until = index.coverage.lastDay;
   return isInPart(to, until)
@@ -47,10 +47,10 @@ export function answerOf({ index, rules }: AtlasPage): string {
 /** The answer as it is quoted: how sure it is, under which rule, of which data, when, and where it is found. */
 export function quoteOf(atlas: Atlas): string {
   const { answer, pace, others } = atlas.answer;
-  const { firstYear, lastYear } = atlas.view.bounds;
+  const { from, to } = atlas.view.known;
   const source = m.answer_source({
     version: atlas.index.dataVersion,
-    years: `${firstYear}–${lastYear}`,
+    years: `${from}–${to}`,
     rule: atlas.ruleName,
     n: atlas.filtered.length,
     date: formatDate(new Date().toISOString().slice(0, 10)),

@@ -5,7 +5,7 @@ import { page } from '$app/state';
 import { directionsAt, type Travelled } from '$lib/core/reach/directions';
 import { reachKind } from '$lib/core/record/model';
 import { admits, type Rule } from '$lib/core/record/rules';
-import { inOrder } from '$lib/core/record/time';
+import { inOrder, yearOf } from '$lib/core/record/time';
 import { answerLines, rulesBeside } from '$lib/core/stall/sentence';
 import type { AtlasIndex, AtlasPage, IndexRecord } from '$lib/view/atlas-index';
 import { recordHref, withRecord } from '$lib/records/own/record-href';
@@ -14,7 +14,7 @@ import { m } from '$lib/paraglide/messages';
 import { pageHref } from '$lib/site/href';
 import { coverageNote, isThere, say } from '$lib/site/set';
 import { voiceOf } from '$lib/site/voice';
-import type { OwnRecords } from '$lib/records/own/own.svelte';
+import { own } from '$lib/records/own/own.svelte';
 import { ReachState } from './reach.svelte';
 import {
   choicesOf,
@@ -49,28 +49,29 @@ export class Atlas {
   mapReady = $state(true);
   /** Ids of the records at the place that was clicked, where there are several. */
   place: readonly string[] = $state.raw([]);
-  readonly own: OwnRecords;
   /** Whether the reader's own records are what is shown, and nothing of ours. */
   readonly isOwn: boolean;
   readonly reach: ReachState;
 
-  constructor({ index, ...page }: AtlasPage, own: OwnRecords) {
+  constructor({ index, ...page }: AtlasPage) {
     const { rules, regions, first } = page;
-    this.own = own;
     this.isOwn = page.own !== undefined;
     this.page = page;
     this.index = index;
     this.rules = rules;
+    const known = { from: index.firstYear, to: index.lastYear };
+    const beside = this.isOwn ? [] : own.beside;
     this.view = new ViewState(
       {
-        firstYear: index.firstYear,
-        lastYear: index.lastYear,
+        firstYear: Math.min(known.from, ...beside.map(({ start }) => yearOf(start))),
+        lastYear: Math.max(known.to, ...beside.map(({ end }) => yearOf(end))),
         rules: rules.map(({ id }) => id),
         regions: regions.map(({ id }) => id),
         layers: LAYERS.filter((id) => isThere(id) && !(this.isOwn && OURS.includes(id))),
         practices: page.vocabulary.practices.map(({ id }) => id),
         frameworks: page.vocabulary.frameworks.map(({ id }) => id),
       },
+      known,
       () => [...index.records, ...this.beside],
     );
     this.reach = new ReachState(this.view, first, {
@@ -89,7 +90,7 @@ export class Atlas {
   readonly ruleName = $derived.by(() => formatName(this.rule.name));
 
   /** The reader's, drawn and listed beside ours, and counted by no number of ours. */
-  readonly beside: readonly IndexRecord[] = $derived.by(() => (this.isOwn ? [] : this.own.beside));
+  readonly beside: readonly IndexRecord[] = $derived.by(() => (this.isOwn ? [] : own.beside));
   readonly besideShown = $derived.by(() => {
     const { current } = this.view;
     const where = choicesOf(current);
@@ -124,10 +125,10 @@ export class Atlas {
   });
   /** Of those shown, what the map shows in full. */
   readonly foreground = $derived.by(() => {
-    const { current, record } = this.view;
-    return foregroundRecords(this.filtered, current, record?.id);
+    const { measured, record } = this.view;
+    return foregroundRecords(this.filtered, measured, record?.id);
   });
-  readonly earlier = $derived.by(() => earlierRecords(this.filtered, this.view.current));
+  readonly earlier = $derived.by(() => earlierRecords(this.filtered, this.view.measured));
 
   /** Records pointed at: one by itself, or all of a year. */
   readonly hoveredIds: readonly string[] = $derived.by(() => {
@@ -149,13 +150,13 @@ export class Atlas {
 
   /** Every direction at the end of the shown years. */
   readonly directions = $derived.by(() => {
-    const { current } = this.view;
-    return this.#statesOf(this.#travels, current.to, current);
+    const { current, lastYear } = this.view;
+    return this.#statesOf(this.#travels, lastYear, current);
   });
   /** At the end of the data; in the order of their edges, so that lists of them make a staircase. */
   readonly finalDirections = $derived.by(() => {
-    const { lastYear } = this.view.bounds;
-    return this.#narrowed((view) => this.#statesOf(this.#travels, lastYear, view)).sort((a, b) =>
+    const { to } = this.view.known;
+    return this.#narrowed((view) => this.#statesOf(this.#travels, to, view)).sort((a, b) =>
       (a.edge?.date ?? '9').localeCompare(b.edge?.date ?? '9'),
     );
   });
@@ -169,10 +170,10 @@ export class Atlas {
   /** Where expansion stopped, sentence by sentence; how sure that is holds once the pace is known. */
   readonly answer = $derived.by(() => {
     const { view, index, directions } = this;
-    const { to } = view.current;
+    const to = view.lastYear;
     const input = {
       year: to,
-      latest: to >= view.bounds.lastYear,
+      latest: to === view.known.to,
       rule: this.rule,
       filtered: isNarrowed(view.current),
       directions: index.directions.directions,
@@ -220,8 +221,8 @@ export class Atlas {
   /** Links keep every choice; for an own record no page is built. */
   readonly recordHref = (id: string): string => recordHref(id, this.view.query);
   /** What is known, and of whose data, at the foot of page and pictures. */
-  readonly coverageNote = (): string =>
-    this.isOwn ? m.own_credit({ file: this.page.own! }) : coverageNote();
+  readonly coverageNote = (): string => this.page.own?.coverage ?? coverageNote();
+  readonly creditsNote = (): string => this.page.own?.credits ?? m.credits_note();
   /** What a copied link says of the data, so that on other data the page can tell. */
   readonly edition = $derived.by(() => ({
     version: this.index.dataVersion,

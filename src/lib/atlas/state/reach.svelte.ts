@@ -80,7 +80,7 @@ export class ReachState {
     () => JSON.parse(this.#view.narrowing) as Required<ReturnType<typeof reachChoices>>,
   );
   readonly #span: YearSpan = $derived.by(() => {
-    const { from, to } = this.#view.current;
+    const { from, to } = this.#view.measured;
     return { from, to };
   });
   /** Whether the rule is all that is chosen of a set that is built: that much has files. */
@@ -120,7 +120,7 @@ export class ReachState {
         ? file<FirstReached>('firstReached', '/data/first-reached.geojson', 'features')
         : call('firstReached', choices),
       stall: call('stall', choices),
-      pace: call('pace', choices, span.to),
+      pace: call('pace', choices, this.#view.lastYear),
       bands: call('bands', choices, span),
     };
   });
@@ -141,12 +141,12 @@ export class ReachState {
 
   /** New ground of every year under the choices; null until the facts have come. */
   readonly years = $derived.by(
-    () => this.#selection && this.#facts!.newGround(this.#selection, this.#view.axis),
+    () => this.#selection && this.#facts!.newGround(this.#selection, this.#view.known),
   );
   /** The centres of all years, where the map shows them. */
   readonly centres: { year: number; position: Position }[] = $derived.by(() => {
     if (!this.#selection || !this.#hasLayer('centre')) return [];
-    return yearsOf(this.#view.axis).flatMap((year) => {
+    return yearsOf(this.#view.known).flatMap((year) => {
       const { centre } = this.#facts!.measure(this.#selection!, { from: year, to: year });
       return centre ? [{ year, position: centre }] : [];
     });
@@ -174,8 +174,8 @@ export class ReachState {
   );
   /** The pace up to the last year shown; null until a file has it, or a reader has asked for it. */
   readonly pace: PaceFound | null = $derived.by(() => {
-    const { to } = this.#span;
-    const isLast = to === this.#view.bounds.lastYear;
+    const to = this.#view.lastYear;
+    const isLast = to === this.#view.known.to;
     if (this.isStandard && isLast) return this.#first!.pace;
     const pace = this.isBuilt ? this.#sure?.pace[to] : this.#of(this.#wishes.pace);
     return pace ? { pace, hangsOn: isLast ? (this.#sure?.hangsOn ?? null) : null } : null;

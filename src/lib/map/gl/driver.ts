@@ -1,6 +1,7 @@
 import { browser } from '$app/environment';
 import { base } from '$app/paths';
 import { within } from '$lib/site/network/after-silence';
+import type { Position } from '$lib/core/record/model';
 import type { Camera, View } from '$lib/view/view';
 import type { Padding } from '../camera';
 import type { WrittenName } from '../names/names';
@@ -40,6 +41,8 @@ export interface RendererProps {
   nameOf: (id: string) => string;
   covered: () => Box[];
   onpick: (ids: string[]) => void;
+  /** While a point of the map is asked for: a click gives it, and picks nothing. */
+  onplace?: ((at: Position) => void) | undefined;
   onhover: (pointed: Pointed | null) => void;
   /** The camera after the reader or the page has moved it; not after a change of size. */
   onrest: (camera: Camera) => void;

@@ -1,26 +1,11 @@
-import { geoAzimuthalEqualArea, geoCentroid, type GeoPermissibleObjects } from 'd3-geo';
-import type { Position } from 'geojson';
 import type { Layer } from '$lib/view/view';
 import { NO_REFERENCE } from '../reference';
 import { buildScene, type SceneInput } from '../scene';
-import type { Size } from '../screen';
 import type { SceneRecord } from '../sites';
 import type { Mark, Picture } from './marks';
 import { drawLand, drawPicture, type Land, type PictureFrame } from './picture';
-import { equalArea, extent } from './region-map';
 
 /** Small maps: equal-area, so that ground can be compared by eye, with plainer signs. */
-
-/**
- * Lambert's azimuthal equal-area map round the middle of some places, wherever they lie, as large as
- * holds them all.
- */
-export function areaFrame(places: readonly Position[], size: Size, marginPx: number): PictureFrame {
-  const outline: GeoPermissibleObjects = { type: 'MultiPoint', coordinates: [...places] };
-  const [lng, lat] = geoCentroid(outline);
-  const project = geoAzimuthalEqualArea().rotate([-lng, -lat]);
-  return equalArea(project.fitExtent(extent(size, marginPx), outline), size);
-}
 
 /** Tenths of a pixel are lost on a map so small. */
 const COARSE_PX = 1.5;

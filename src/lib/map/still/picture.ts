@@ -96,6 +96,13 @@ function satellite(distance: number): GeoProjection {
     const k = (distance - 1) / (distance - cosC);
     return [k * Math.cos(phi) * Math.sin(lambda), k * Math.sin(phi)];
   };
+  raw.invert = (x: number, y: number): [number, number] => {
+    const [rho, p] = [Math.hypot(x, y), distance - 1];
+    const root = Math.sqrt(1 - (rho * rho * (distance + 1)) / p);
+    const sinC = (distance - root) / (p / rho + rho / p);
+    const cosC = Math.sqrt(1 - sinC * sinC);
+    return [Math.atan2(x * sinC, rho * cosC), Math.asin(rho && (y * sinC) / rho)];
+  };
   const horizon = Math.acos(1 / distance);
   return geoProjection(raw).preclip(geoClipCircle(horizon - 1e-6));
 }

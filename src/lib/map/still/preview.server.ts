@@ -1,7 +1,8 @@
 import { hasPage, tagline } from '$lib/site/set';
 import { readFileSync } from 'node:fs';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
-import { areaFrame, areaLand, drawArea } from './area-map';
+import { areaLand, drawArea } from './area-map';
+import { areaFrame } from './region-map';
 import { land, painted } from './paint.server';
 import { positionsOf } from '../scene';
 import { m } from '$lib/paraglide/messages';

@@ -1,5 +1,11 @@
-import { geoArea, geoAzimuthalEqualArea, geoCentroid, type GeoProjection } from 'd3-geo';
-import type { Feature, MultiPolygon, Polygon } from 'geojson';
+import {
+  geoArea,
+  geoAzimuthalEqualArea,
+  geoCentroid,
+  type GeoPermissibleObjects,
+  type GeoProjection,
+} from 'd3-geo';
+import type { Feature, Geometry, MultiPolygon, Polygon, Position } from 'geojson';
 import { roleCounts, type ReachRecord } from '$lib/core/record/model';
 import type { Size } from '../screen';
 import { REGION_MAP } from './marks';
@@ -32,6 +38,17 @@ export function regionFrame(): PictureFrame {
   return equalArea(project, REGION_MAP);
 }
 
+/**
+ * Lambert's azimuthal equal-area map round the middle of some places, wherever they lie, as large as
+ * holds them all.
+ */
+export function areaFrame(places: readonly Position[], size: Size, marginPx: number): PictureFrame {
+  const outline: GeoPermissibleObjects = { type: 'MultiPoint', coordinates: [...places] };
+  const [lng, lat] = geoCentroid(outline);
+  const project = geoAzimuthalEqualArea().rotate([-lng, -lat]);
+  return equalArea(project.fitExtent(extent(size, marginPx), outline), size);
+}
+
 type Region = Feature<Polygon | MultiPolygon, { id: string }>;
 
 export function regionPlace({ geometry }: Region): [x: number, y: number] {
@@ -44,15 +61,17 @@ export function regionPlace({ geometry }: Region): [x: number, y: number] {
   return [within(x, size.width), within(y, size.height)];
 }
 
-export const regionOutline = ({ geometry }: Region): string =>
-  shortPath(new Pen(regionFrame().project, 1.5).path(geometry));
+export const regionOutline = (
+  { geometry }: { geometry: Geometry },
+  { project } = regionFrame(),
+): string => shortPath(new Pen(project, 1.5).path(geometry));
 
 /** The line of a record's track, else a disc at each measured place; null where none is in sight. */
-export function recordOutline({
-  sites,
-  track,
-}: Pick<ReachRecord, 'sites' | 'track'>): string | null {
-  const pen = new Pen(regionFrame().project, 1);
+export function recordOutline(
+  { sites, track }: Pick<ReachRecord, 'sites' | 'track'>,
+  { project } = regionFrame(),
+): string | null {
+  const pen = new Pen(project, 1);
   const d = track
     ? shortPath(pen.path({ type: 'LineString', coordinates: track.positions }))
     : sites

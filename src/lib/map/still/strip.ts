@@ -5,7 +5,8 @@ import { m } from '$lib/paraglide/messages';
 import type { IndexRecord } from '$lib/view/atlas-index';
 import type { KeyRow } from '../key';
 import { positionsOf } from '../scene';
-import { areaFrame, areaLand, drawArea } from './area-map';
+import { areaLand, drawArea } from './area-map';
+import { areaFrame } from './region-map';
 import type { Mark, Picture } from './marks';
 import type { Land } from './picture';
 

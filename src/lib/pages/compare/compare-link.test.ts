@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readQuery, standardView, writeQuery } from '$lib/view/query';
-import { compareFields, yearsOfOldLink, yearsWithin, type CompareView } from './compare-link';
+import { compareFields, yearsWithin, type CompareView } from './compare-link';
 
 const fields = compareFields(['core', 'all'], ['baltic', 'arctic', 'siberia']);
 const standard = standardView<CompareView>(fields);
@@ -31,20 +31,6 @@ describe('a link to a comparison', () => {
     'show=practices&sort=map&where=regions&when=a&kind=patrol',
   ])('that is wrong, or old, opens as the standard one: %s', (query) => {
     expect(decode(query)).toEqual(standard);
-  });
-
-  it.each([
-    ['a=2014..2019&b=2020..2022', { from: 2014, split: 2020, to: 2022 }],
-    ['a=2003..2013&b=2023..2026&regions=baltic', { from: 2003, split: 2023, to: 2026 }],
-    ['b=2023..2026', { from: 2014, split: 2023, to: 2026 }],
-    ['a=2020..2022&b=2014..2019', { from: 2014, split: 2020, to: 2022 }],
-    ['a=soon&b=', { from: 2014, split: 2020, to: 2022 }],
-  ])('to two periods, as it was, leads to three years: %s', (query, years) => {
-    expect(yearsOfOldLink(new URLSearchParams(query))).toEqual(years);
-  });
-
-  it('of today is no old one', () => {
-    expect(yearsOfOldLink(new URLSearchParams('from=2010&split=2015'))).toBeNull();
   });
 });
 

@@ -1,7 +1,7 @@
 import { WHOLE } from '$lib/core/reach/region-facts';
 import type { YearSpan } from '$lib/core/record/time';
 import { say, set } from '$lib/site/set';
-import { numberIn, oneOf, parseSpan, someOf, type ViewOf } from '$lib/view/query';
+import { numberIn, oneOf, someOf, type ViewOf } from '$lib/view/query';
 
 export const HALVES = ['before', 'since'] as const;
 export type Half = (typeof HALVES)[number];
@@ -64,13 +64,4 @@ export function yearsWithin({ from, split, to }: Years, axis: YearSpan): Years {
   const last = clamp(to, axis.from + 1, axis.to);
   const middle = clamp(split, axis.from + 1, last);
   return { from: clamp(from, axis.from, middle - 1), split: middle, to: last };
-}
-
-/** An old link names two periods, `a` and `b`; null for another link. */
-export function yearsOfOldLink(query: URLSearchParams): Years | null {
-  if (!query.has('a') && !query.has('b')) return null;
-  const a = parseSpan(query.get('a') ?? '') ?? BEFORE;
-  const b = parseSpan(query.get('b') ?? '') ?? SINCE;
-  const [first, second] = a.from < b.from ? [a, b] : [b, a];
-  return { from: first.from, split: second.from, to: Math.max(a.to, b.to) };
 }

@@ -1,10 +1,9 @@
 import { onDestroy, onMount } from 'svelte';
-import { page } from '$app/state';
 import { WHOLE, type RegionFacts } from '$lib/core/reach/region-facts';
 import { monthNumber, type YearSpan } from '$lib/core/record/time';
 import { startReach, type ReachClient } from '$lib/engine/client';
 import { m } from '$lib/paraglide/messages';
-import type { OwnRecords } from '$lib/records/own/own.svelte';
+import { own } from '$lib/records/own/own.svelte';
 import { formatName, formatYears } from '$lib/site/format';
 import { pageHref } from '$lib/site/href';
 import { LinkState } from '$lib/site/link-state.svelte';
@@ -16,7 +15,6 @@ import { compareRegion, sortRegions, type Brief, type RegionRow } from './region
 /** The page's choices, and what follows from them: at once, from the facts that the page brought along. */
 export class CompareState extends LinkState<link.CompareView> {
   readonly data: CompareData;
-  readonly own: OwnRecords;
   /** Whether the reader's own records are what is compared, and nothing of ours. */
   readonly isOwn: boolean;
   #client: ReachClient | null = null;
@@ -25,18 +23,16 @@ export class CompareState extends LinkState<link.CompareView> {
   /** Columns with a value that a record decides. */
   readonly measures: readonly string[];
 
-  constructor(data: CompareData, own: OwnRecords) {
+  constructor(data: CompareData) {
     const [rules, regions] = [data.rules, data.regions].map((all) => all.map(({ id }) => id));
     const { from, to } = data.axis;
     // No periods are fixed of records that nobody knew before: their years are halved.
     const halves = own.alone ? { from, split: Math.ceil((from + to) / 2) } : undefined;
     super(link.compareFields(rules!, regions!, halves));
-    [this.data, this.own, this.isOwn] = [data, own, own.alone !== null];
+    [this.data, this.isOwn] = [data, own.alone !== null];
     this.measures = this.isOwn ? ['ground'] : link.MEASURES;
     this.#facts = $state.raw(data.facts);
     onMount(() => {
-      const old = link.yearsOfOldLink(page.url.searchParams);
-      if (old) void this.choose(old, true);
       this.askOwn();
     });
     onDestroy(() => this.#client?.close());
@@ -44,9 +40,9 @@ export class CompareState extends LinkState<link.CompareView> {
 
   /** The reader's own records are measured by the engine, as ours were while the page was made. */
   askOwn() {
-    if (!this.own.alone) return;
+    if (!own.alone) return;
     this.failure = null;
-    const { index, rules } = this.own.alone;
+    const { index, rules } = own.alone;
     this.#client?.close();
     this.#client = startReach({ data: null, rules, periods: null, atlas: index });
     void this.#client

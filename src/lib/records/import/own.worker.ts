@@ -1,20 +1,15 @@
-import { boundsLookup } from '$lib/core/earth/bounds';
-import { withRegions } from '$lib/core/earth/regions';
 import type { ReachDataset } from '$lib/core/reach/dataset';
-import { NEAR, SECTORS } from '$lib/core/reach/directions';
-import type { DirectionSet, FarPlace } from '$lib/core/reach/directions';
-import { sectorLookup, travelled } from '$lib/core/reach/travelled';
 import type { Position } from '$lib/core/record/model';
 import type { RecordNumbers } from '$lib/core/stall/prebuilt';
 import { openFile, refused, type Opened } from './open';
 import { LIMITS, type ReadOptions, type ReadResult } from './own-file';
-import { checkStored, type OwnRecord } from './own-record';
-import { badRows, readOpened } from './read';
+import { checkStored } from './own-record';
+import { placed, type PlacedRecord } from './placed';
+import { readOpened } from './read';
 
 /** Reads a reader's file off the main thread. The file never leaves the machine. */
 
-export type FileRead = Omit<Opened, 'rows'> &
-  ReadResult & { bad: ReturnType<typeof badRows>; date: string };
+export type FileRead = Omit<Opened, 'rows'> & ReadResult & { date: string };
 
 export interface Calls {
   read: { given: { file: File; options: ReadOptions }; answer: FileRead };
@@ -30,12 +25,6 @@ export interface Calls {
   };
 }
 export type Call = { [Name in keyof Calls]: { name: Name } & Calls[Name]['given'] }[keyof Calls];
-
-/** A reader's record with its sectors, or the regions it names, and how far it went in each. */
-export interface PlacedRecord {
-  record: OwnRecord;
-  far: FarPlace[];
-}
 
 self.onmessage = async ({ data }: MessageEvent<Call>) => {
   try {
@@ -61,25 +50,10 @@ async function read({ file, options }: Calls['read']['given']): Promise<FileRead
   const mapping = options.mapping ?? guessed;
   const result = readOpened(opened, mapping);
   const date = new Date(file.lastModified).toISOString().slice(0, 10);
-  return { ...rest, mapping, ...result, bad: badRows(opened, result), date };
+  return { ...rest, mapping, ...result, date };
 }
 
 function place({ records: stored, origin }: Calls['place']['given']) {
-  const geography = { regionAt: sectorLookup(origin), boundsOf: boundsLookup(null) };
   const { records, dropped } = checkStored(stored);
-  // Sectors are those of another origin, perhaps; regions are of the file.
-  const isOurs = (region: string) => region === NEAR || SECTORS.some((one) => one === region);
-  const bare = records.map(({ sites, track, ...record }) => ({
-    ...record,
-    sites: sites.map((site) => (isOurs(site.region) ? { ...site, region: '' } : site)),
-    track: track && { ...track, regionShare: {} },
-  }));
-  const ids = new Set(bare.flatMap(({ sites }) => sites.map(({ region }) => region)));
-  const named = [...SECTORS, ...ids].map((id) => ({ id, regions: [id] }));
-  const set = { origin: { position: origin }, directions: named } as unknown as DirectionSet;
-  const placed = bare.map((given) => {
-    const record = withRegions(given, geography.regionAt);
-    return { record, far: [...travelled(record, geography, set).places] };
-  });
-  return { records: placed, dropped };
+  return { records: placed(records, origin), dropped };
 }

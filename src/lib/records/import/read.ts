@@ -1,4 +1,3 @@
-import { group } from 'd3-array';
 import * as v from 'valibot';
 import { InputError } from '$lib/core/record/input-error';
 import { checkRecords } from '$lib/core/record/record-check';
@@ -16,8 +15,7 @@ import {
   type Report,
 } from './own-file';
 import { ownRecord, type OwnRecord } from './own-record';
-import { columnsOf, isMissing, recordsOf, textOf, type RawRecord } from './rows';
-import type { Row } from './table';
+import { columnsOf, isMissing, recordsOf, type RawRecord } from './rows';
 import { period } from './values';
 
 /** As `readOpened`, of a text file, where nobody can be asked: what is doubtful is a problem. */
@@ -178,25 +176,4 @@ function idOf(title: string, { unit, n }: At): string {
     .replace(/^-|-$/g, '')
     .slice(0, 80);
   return `own-${words || unit}-${n}`;
-}
-
-export function badRows(opened: Opened, { left, problems }: ReadResult) {
-  const { rows, columns } = opened;
-  const faults = group(problems, ({ at }) => at);
-  const isLeft = new Set(left);
-  const isDrawn = rows.some(({ geometry }) => geometry !== undefined);
-  const cellsOf = ({ properties, geometry }: Row): unknown[] => {
-    if (hasRecords(opened)) return [properties];
-    if (!isDrawn) return Object.values(properties);
-    return [...columns.map((column) => properties[column]), geometry];
-  };
-  return {
-    columns: hasRecords(opened) ? ['record'] : [...columns, ...(isDrawn ? ['geometry'] : [])],
-    rows: rows
-      .filter(({ at }) => isLeft.has(at))
-      .map((row) => ({
-        cells: cellsOf(row).map((cell) => (isMissing(cell) ? '' : textOf(cell))),
-        problems: faults.get(row.at) ?? [],
-      })),
-  };
 }

@@ -3,10 +3,9 @@ import type { Calls, FileRead } from '../import/own.worker';
 import type { OwnRecord } from '../import/own-record';
 import type { OwnData } from './own';
 import { proposed, type Subject } from './subject';
-import { askWorker, type OwnRecords } from './own.svelte';
+import { askWorker, own } from './own.svelte';
 
 export class Importing {
-  readonly #own: OwnRecords;
   #stop = new AbortController();
   #file: File | null = null;
   #options: ReadOptions = {};
@@ -23,20 +22,16 @@ export class Importing {
   /** What the reader said that the records are about; until then it is proposed. */
   #said = $state.raw<Partial<Subject>>({});
 
-  constructor(own: OwnRecords) {
-    this.#own = own;
-  }
-
   /** The records as they will be kept. */
   readonly records: readonly OwnRecord[] = $derived.by(() => {
-    const kept = this.#own.data?.records.map(({ record }) => record) ?? [];
+    const kept = own.data?.records.map(({ record }) => record) ?? [];
     if (!this.read || this.isTaken) return kept;
     const ids = new Set(this.read.records.map(({ id }) => id));
     const others = this.isMore ? kept.filter(({ id }) => !ids.has(id)) : [];
     return [...others, ...this.read.records];
   });
   readonly subject: Subject = $derived.by(() => {
-    const { data } = this.#own;
+    const { data } = own;
     const isKept = data && (this.isMore || !this.read || this.isTaken);
     const as = isKept ? data.subject : proposed(this.records, this.read?.file ?? '', this.#said);
     return { ...as, ...this.#said };
@@ -66,7 +61,7 @@ export class Importing {
   /** Keeps the records as they are read, about what the reader has confirmed. */
   async take() {
     const { records: given, subject, read, isMore } = this;
-    const { data } = this.#own;
+    const { data } = own;
     const placed = await this.#ask('place', { records: given, origin: subject.origin.position });
     if (!placed) return;
     const isNew = read !== null && !this.isTaken;
@@ -75,7 +70,7 @@ export class Importing {
       ? { file: isMore && data ? `${data.file}, ${read.file}` : read.file, date: read.date, set }
       : data!;
     const { file, date } = of;
-    await this.#own.keep({ file, date, set: of.set, subject, records: placed.records });
+    await own.keep({ file, date, set: of.set, subject, records: placed.records });
     [this.isTaken, this.isMore, this.#said] = [true, false, {}];
   }
 
@@ -89,11 +84,11 @@ export class Importing {
   ): Promise<Calls[Name]['answer'] | null> {
     this.cancel();
     const { signal } = (this.#stop = new AbortController());
-    [this.busy, this.#own.failure] = [this.#file?.name ?? null, null];
+    [this.busy, own.failure] = [this.#file?.name ?? null, null];
     try {
       return await askWorker(name, given, signal);
     } catch (error) {
-      if (!signal.aborted) this.#own.failure = (error as Error).message;
+      if (!signal.aborted) own.failure = (error as Error).message;
       return null;
     } finally {
       // A newer call says itself that it is busy.

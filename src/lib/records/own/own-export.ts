@@ -1,9 +1,14 @@
 import { datasetOf } from '$lib/core/reach/dataset';
 import type { AtlasData, AtlasRecord, Source } from '$lib/core/record/record';
+import { m } from '$lib/paraglide/messages';
+import { formatCountry, formatName } from '$lib/site/format';
+import type { AtlasPage } from '$lib/view/atlas-index';
+import type { Document } from '../search/search';
 import { markedId } from './marked';
 import type { OwnData } from './own';
 import { ownPage } from './own-page';
 import { askWorker } from './own.svelte';
+import { withRecord } from './record-href';
 
 function sourceOf({ id, title }: AtlasRecord['sources'][number]): Source {
   return {
@@ -34,3 +39,22 @@ export function ownNumbers(data: OwnData) {
   const parts = { rules, directions, home: null, regions: null };
   return askWorker('numbers', { dataset: datasetOf({ dataVersion: '', records }, parts) });
 }
+
+/** What the search finds: names, places, years, and who took part. */
+export const ownDocuments = ({ index, vocabulary }: AtlasPage): Document[] =>
+  index.records.map(({ id, name, start, end, datePrecision, ...record }) => ({
+    ...{ key: `records/${id}`, group: 'records', href: `/${withRecord('', id)}`, title: name },
+    dates: { start, end, datePrecision },
+    lines: {
+      name: Object.values(name),
+      place: record.sites.map(({ name }) => name),
+      about: [
+        m.kind({ kind: record.kind }),
+        ...record.participants.map(formatCountry),
+        ...vocabulary.practices
+          .filter(({ id }) => record.practices.includes(id))
+          .map(({ name }) => formatName(name)),
+      ],
+      year: [start.slice(0, 4), end.slice(0, 4)],
+    },
+  }));

@@ -25,7 +25,7 @@ export function askWorker<Name extends keyof Calls>(
 export const dropped = $state<{ file: File | null }>({ file: null });
 
 /** The reader's own records, as /data left them in this browser. No link has them. */
-export class OwnRecords {
+class OwnRecords {
   data = $state.raw<OwnData | null>(null);
   /** False when the browser keeps nothing: the records last as long as the page. */
   isKept = $state(true);
@@ -41,8 +41,14 @@ export class OwnRecords {
   readonly beside: readonly IndexRecord[] = $derived(
     this.set === 'beside' ? this.page!.index.records.map((one) => ({ ...one, isOwn: true })) : [],
   );
+  /** Whether a click on the map says from where they are measured. */
+  isPlacing = $state(false);
 
-  async load() {
+  #loading: Promise<void> | null = null;
+  load() {
+    return (this.#loading ??= this.#load());
+  }
+  async #load() {
     const stored = await loadOwn();
     if (!stored) return;
     try {
@@ -74,7 +80,23 @@ export class OwnRecords {
   choose(set: OwnSet) {
     return this.data ? this.keep({ ...this.data, set }) : undefined;
   }
+
+  /** Measured anew, from a point of the map or one that is typed. */
+  async place(origin: OwnData['subject']['origin']) {
+    this.isPlacing = false;
+    const { subject, ...data } = this.data!;
+    const given = { records: data.records.map(({ record }) => record), origin: origin.position };
+    try {
+      const { records } = await askWorker('place', given);
+      await this.keep({ ...data, records, subject: { ...subject, origin } });
+    } catch (error) {
+      this.failure = (error as Error).message;
+    }
+  }
 }
+
+/** One for all parts of the page; on the server it stays empty. */
+export const own = new OwnRecords();
 
 /** Few readers bring records: their switch and its words come only for them. */
 export async function ownSwitch() {

@@ -1,5 +1,5 @@
 import { createStore, del, get, set } from 'idb-keyval';
-import type { PlacedRecord } from '../import/own.worker';
+import type { PlacedRecord } from '../import/placed';
 import type { Kept } from './subject';
 
 /** How the reader's records stand to ours: alone, beside them and counted apart, or put aside. */

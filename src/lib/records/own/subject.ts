@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { foldLng } from '$lib/core/earth/sphere';
 import type { Position } from '$lib/core/record/model';
 import { inOrder } from '$lib/core/record/time';
-import { formatCountry, formatList } from '$lib/site/format';
+import { formatCountry, formatList, formatPosition } from '$lib/site/format';
 import { m } from '$lib/paraglide/messages';
 import type { OwnRecord } from '../import/own-record';
 import { OWN_SETS } from './own';
@@ -55,6 +55,17 @@ export function placesOf(records: readonly OwnRecord[]): Map<string, Position> {
       if (!places.has(name)) places.set(name, [position[0], position[1]]);
   }
   return places;
+}
+
+/** Any point, named by its place on the earth. */
+export const originAt = (position: Position): Subject['origin'] => {
+  return { name: formatPosition(position), position: [...position] };
+};
+
+/** As it is typed, `latitude, longitude`; null for what is no point. */
+export function originIn(text: string): Subject['origin'] | null {
+  const [lat = NaN, lng = NaN] = text.split(/[,;\s]+/).map(Number);
+  return Math.abs(lat) <= 90 && Math.abs(lng) <= 180 ? originAt([lng, lat]) : null;
 }
 
 /** Proposed to the reader, who confirms it: whoever takes part in most, and the first place. */

@@ -1,0 +1,161 @@
+import { readFileSync } from 'node:fs';
+import type { Download, Page } from '@playwright/test';
+import type { SetFile } from '../../geodata/set-schema';
+import { events } from './dataset';
+import { expect, mapReady, test } from './fixtures';
+import { addOwn } from './own-page';
+
+/** Of another pair and other years, with words that the set has too. */
+const ROWS = Array.from({ length: 12 }, (_, i) => {
+  const where = i < 3 ? ['Sand Bay', -35, 150] : ['Far Reef', -15, 160];
+  const what = ['exercise', 'Australia; New Zealand', 'bilateral', 'Tasman Gazette'];
+  return [`Tasman ${i}`, `${1985 + i}-05-01`, ...where, ...what].join(',');
+});
+const FILE = `name,date,place,lat,lng,kind,participants,framework,sources\n${ROWS.join('\n')}\n`;
+
+const json = <T>(path: string) => JSON.parse(readFileSync(path, 'utf8')) as T;
+const { title, short, titleOf } = json<SetFile>('geodata/russia-china/set.json');
+const { dataVersion } = json<{ dataVersion: string }>('static/data/events.json');
+/** Title, partners, version, licence and records of the set, in the language of the page. */
+const OURS = [
+  ...[title.en, short.en, titleOf.en, 'Russia', 'China', 'Chinese', dataVersion, 'CC BY'],
+  ...events.map(({ name }) => name.en),
+];
+const found = (text: string) => OURS.filter((word) => text.includes(word));
+
+/** All words of the page, seen or read aloud. */
+const words = (page: Page) =>
+  page.evaluate(() => {
+    const named = [...document.querySelectorAll('[aria-label], [title], [placeholder]')];
+    const meta = document.querySelector<HTMLMetaElement>('meta[name=description]')?.content;
+    const labels = named.map((one) =>
+      ['aria-label', 'title', 'placeholder'].map((name) => one.getAttribute(name)),
+    );
+    const body = document.body.cloneNode(true) as HTMLElement;
+    for (const one of body.querySelectorAll('script, style, noscript')) one.remove();
+    return [document.title, meta, body.textContent, ...labels.flat()].join('\n');
+  });
+const textOf = async (download: Download) =>
+  (await (await download.createReadStream()).toArray()).join('');
+
+async function searched(page: Page, text: string) {
+  await page.keyboard.press('/');
+  const box = page.getByRole('combobox', { name: 'Search records, places, ships' });
+  await box.fill(text);
+  const dialog = page.getByRole('dialog', { name: 'Search' });
+  await expect(dialog.getByRole('status')).not.toHaveText(/^$|…/);
+  const said = await dialog.innerText();
+  await page.keyboard.press('Escape');
+  return said;
+}
+
+test('shown alone, own records stand on atlas, data and search without a word of the set', async ({
+  page,
+}) => {
+  await page.goto('/data');
+  await addOwn(page, 'mine.csv', FILE);
+  await expect(page.getByRole('contentinfo')).toContainText('Own data: mine.csv.');
+  expect(found(await words(page))).toEqual([]);
+  await page.getByRole('link', { name: 'See them on the map' }).click();
+  await mapReady(page);
+  expect(found(await words(page))).toEqual([]);
+  expect(await searched(page, 'Far')).toContain('Tasman 10');
+  expect(await searched(page, 'Vladivostok')).toContain('Nothing found');
+
+  // Their origin, by a click on the map, or typed.
+  const pick = page.getByRole('button', { name: 'Pick on the map' });
+  const panel = page.getByRole('region', { name: 'Your 12 records' });
+  await pick.click();
+  await page.keyboard.press('Escape');
+  await expect(pick).toHaveAttribute('aria-pressed', 'false');
+  await expect(panel).toContainText('Measured from Sand Bay');
+  await pick.click();
+  await page.getByPlaceholder('Latitude, longitude').fill('-20, 120');
+  await page.keyboard.press('Enter');
+  await expect(panel).toContainText('Measured from 20.0° S, 120.0° E');
+  await expect(page.getByTestId('answer')).toBeVisible();
+});
+
+test(
+  'no page, picture or file of own records alone has a word of the set',
+  { tag: '@deep' },
+  async ({ page }) => {
+    await page.goto('/data');
+    await addOwn(page, 'mine.csv', FILE);
+    const csv = page.waitForEvent('download');
+    await page
+      .getByRole('button', { name: /^Save the 12 records shown as Records · JSON/ })
+      .click();
+    expect(found(await textOf(await csv))).toEqual([]);
+    for (const path of ['/', '/?record=own:own-tasman-11-13', '/compare', '/data']) {
+      await page.goto(path);
+      await expect(page.getByText('mine.csv').first()).toBeAttached();
+      await expect(page.getByText('Tasman').or(page.getByText('Sand Bay')).first()).toBeAttached();
+      expect(found(await words(page)), path).toEqual([]);
+    }
+    await page.goto('/');
+    await expect(page.getByRole('region', { name: 'Your 12 records' })).toBeVisible();
+    await mapReady(page);
+    await page.getByRole('button', { name: 'Save picture' }).first().click();
+    const picture = page.waitForEvent('download');
+    await page.locator(':popover-open').getByRole('button', { name: 'SVG for slides' }).click();
+    const svg = await textOf(await picture);
+    expect(found(svg)).toEqual([]);
+    expect(svg).toContain('Australia and New Zealand');
+    await page.keyboard.press('Escape');
+    const briefing = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save a briefing of this view' }).click();
+    expect(found(await textOf(await briefing))).toEqual([]);
+  },
+);
+
+for (const renderer of ['WebGL', 'SVG'])
+  test(
+    `a click on the ${renderer} map says from where own records are measured`,
+    { tag: '@deep' },
+    async ({ page }) => {
+      if (renderer === 'SVG')
+        await page.addInitScript(() => void (HTMLCanvasElement.prototype.getContext = () => null));
+      await page.goto('/data');
+      await addOwn(page, 'mine.csv', FILE);
+      for (const projection of ['flat', 'globe']) {
+        await page.goto(`/?projection=${projection}&at=150,-30,2`);
+        const panel = page.getByRole('region', { name: 'Your 12 records' });
+        await expect(panel).toBeVisible();
+        await mapReady(page);
+        await panel.getByRole('button', { name: 'Pick on the map' }).click();
+        // The middle of what legend and buttons leave free is the camera's.
+        const at = (await page.getByTestId('map').boundingBox())!;
+        const [x, y] = [at.x + at.width / 2, at.y + at.height / 2];
+        await page.mouse.click(x, y);
+        await expect(panel).toContainText(/Measured from (2[5-9]|3[0-5])\.\d° S, 1[3-6]\d\.\d° E/);
+      }
+    },
+  );
+
+test(
+  'beside ours, own records outside its years are shown, and ours stay as they were',
+  { tag: '@deep' },
+  async ({ page }) => {
+    const said = async () => {
+      await mapReady(page);
+      const ids = ['answer', 'year-summary', 'pace'];
+      return Promise.all(ids.map((id) => page.getByTestId(id).innerText()));
+    };
+    await page.goto('/');
+    const before = await said();
+    await page.goto('/data');
+    await addOwn(page, 'mine.csv', FILE);
+    await page.goto('/');
+    await page.getByText('both, apart').click();
+    const own = page
+      .getByRole('listbox', { name: 'Records' })
+      .getByRole('option')
+      .filter({ hasText: '(yours)' });
+    await expect(own).toHaveCount(12);
+    expect(await said()).toEqual(before);
+    await expect(page.getByRole('slider').last()).toHaveAttribute('aria-valuemin', '1985');
+    await page.goto('/?year=1990');
+    await expect(own).toHaveCount(1);
+  },
+);
