@@ -3,13 +3,8 @@ import { measures } from '$lib/core/reach/measure-years';
 import { stalled } from '$lib/core/stall/stalled';
 import type { DirectionSet } from '$lib/core/reach/directions';
 import { paceUnder } from '$lib/core/stall/where-stopped';
-import {
-  datasetOf,
-  factsFor,
-  type Periods,
-  type ReachChoices,
-  type ReachDataset,
-} from '$lib/core/reach/dataset';
+import { datasetOf, factsFor } from '$lib/core/reach/dataset';
+import type { Periods, ReachChoices, ReachDataset } from '$lib/core/reach/dataset';
 import type { ReachRecord } from '$lib/core/record/model';
 import type { Rule } from '$lib/core/record/rules';
 import type { YearSpan } from '$lib/core/record/time';

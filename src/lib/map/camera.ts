@@ -1,24 +1,10 @@
-import {
-  RADIANS,
-  ZERO,
-  angleBetween,
-  combine,
-  norm,
-  toPosition,
-  toUnit,
-} from '$lib/core/earth/sphere';
+import { RADIANS, ZERO, angleBetween, combine } from '$lib/core/earth/sphere';
+import { norm, toPosition, toUnit } from '$lib/core/earth/sphere';
 import type { Position } from '$lib/core/record/model';
 import type { Camera, Projection } from '$lib/view/view';
-import {
-  CAMERA_HEIGHTS,
-  WORLD,
-  cosLat,
-  fold,
-  mercatorLat,
-  mercatorY,
-  screenOffset,
-  type Size,
-} from './screen';
+import { CAMERA_HEIGHTS, WORLD, cosLat, fold } from './screen';
+import { mercatorLat, mercatorY, screenOffset } from './screen';
+import type { Size } from './screen';
 
 /**
  * Where to look so that given places are in the picture. The same numbers place MapLibre's camera

@@ -1,20 +1,10 @@
 import type { Feature, FeatureCollection, GeoJSON } from 'geojson';
-import type {
-  ExpressionSpecification,
-  LayerSpecification,
-  SourceSpecification,
-  StyleSpecification,
-} from 'maplibre-gl';
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import type { SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import type { Layer, Projection } from '$lib/view/view';
 import { SITE, landUrl } from './gl/site-file';
-import {
-  GRATICULE,
-  LAND_LAYERS,
-  SCENE_LAYERS,
-  STATES,
-  type Look,
-  type PaintedLayer,
-} from './layers';
+import { GRATICULE, LAND_LAYERS, SCENE_LAYERS, STATES } from './layers';
+import type { Look, PaintedLayer } from './layers';
 import { PALETTES, type Palette, type Theme } from '$lib/site/palette';
 import type { Drawn } from './reference';
 import { DISC_GROWTH } from './sites';

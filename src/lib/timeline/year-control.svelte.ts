@@ -1,24 +1,9 @@
 import type { YearSpan } from '$lib/core/record/time';
 import { SECONDS_PER_YEAR, type Mode, type View } from '$lib/view/view';
-import {
-  DEFAULT_WINDOW_YEARS,
-  changeMode,
-  clampYear,
-  clickYears,
-  dragYears,
-  extendYears,
-  grabAt,
-  moveEdge,
-  playNext,
-  playStart,
-  readYear,
-  readYears,
-  sameYears,
-  shiftYears,
-  type ChosenYears,
-  type Edge,
-  type Grab,
-} from './chosen-years';
+import { DEFAULT_WINDOW_YEARS, changeMode, clampYear, clickYears } from './chosen-years';
+import { dragYears, extendYears, grabAt, moveEdge, playNext, playStart } from './chosen-years';
+import { readYear, readYears, sameYears, shiftYears } from './chosen-years';
+import type { ChosenYears, Edge, Grab } from './chosen-years';
 
 /** A burst of key presses is one movement: it rests this long after the last one. */
 export const SETTLE_MS = 400;

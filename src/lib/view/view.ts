@@ -1,15 +1,7 @@
 import { AREA_KINDS } from '$lib/core/reach/measures';
 import { DOMAINS, KINDS, type Position } from '$lib/core/record/model';
-import {
-  flag,
-  numberIn,
-  oneOf,
-  someOf,
-  standardView,
-  type Field,
-  type ViewOf,
-  type YearBounds,
-} from './query';
+import { flag, numberIn, oneOf, someOf, standardView } from './query';
+import type { Field, ViewOf, YearBounds } from './query';
 
 /**
  * Every choice a reader can make that changes what is shown: its values, the standard, and its place in

@@ -9,16 +9,9 @@ import { isStrong } from '../statistics/certainty';
 import { rateRatio, shareInterval, studentTwoSided, runsAtLeast } from '../statistics/exact-tests';
 import { correlationTest, meanShift } from '../statistics/permutation-tests';
 import { randomBelow } from '../statistics/random';
-import {
-  doublingPower,
-  growthChance,
-  majorityChance,
-  rateChance,
-  riseChance,
-  shareChance,
-  simulatedPower,
-  type Chance,
-} from './chance';
+import { doublingPower, growthChance, majorityChance, rateChance } from './chance';
+import { riseChance, shareChance, simulatedPower } from './chance';
+import type { Chance } from './chance';
 import type { ClaimCheck } from './claims';
 import { byLevel, byParts, isBlind, type Found, type NoTest } from './outcome';
 import { begunByYear, entriesOf, meanOf, seriesOf, valuesIn } from './sample';

@@ -1,17 +1,9 @@
 import { circle, convex, multiPoint } from '@turf/turf';
 import { ringContains, signedArea } from './antimeridian';
 import type { Position } from '../record/model';
-import {
-  ZERO,
-  combine,
-  cross,
-  dot,
-  normalize,
-  type UnitVector,
-  EARTH_RADIUS_KM,
-  continuous,
-  triangleExcess,
-} from './sphere';
+import { ZERO, combine, cross, dot, normalize, EARTH_RADIUS_KM } from './sphere';
+import { continuous, triangleExcess } from './sphere';
+import type { UnitVector } from './sphere';
 
 export const NO_EXTENT = ['fewer-than-3-non-collinear', 'spans-more-than-a-hemisphere'] as const;
 export type NoExtent = (typeof NO_EXTENT)[number];

@@ -1,21 +1,9 @@
 import { arcsAlong, nearestOn, nearness, type Arc } from './arcs';
 import { distanceKm } from './geodesic';
 import type { Position } from '../record/model';
-import {
-  EARTH_RADIUS_KM,
-  ZERO,
-  arcKm,
-  combine,
-  continuous,
-  densifyUnits,
-  dot,
-  foldLng,
-  interpolate,
-  normalize,
-  toPosition,
-  toUnit,
-  type UnitVector,
-} from './sphere';
+import { EARTH_RADIUS_KM, ZERO, arcKm, combine, continuous, densifyUnits } from './sphere';
+import { dot, foldLng, interpolate, normalize, toPosition, toUnit } from './sphere';
+import type { UnitVector } from './sphere';
 
 interface Piece {
   axis: UnitVector;

@@ -1,18 +1,9 @@
 import { arcBetween, nearestOf, type Arc } from './arcs';
 import { type Cap, hullCorners } from './hull';
 import { distanceKm } from './geodesic';
-import {
-  EARTH_RADIUS_KM,
-  ZERO,
-  angleBetween,
-  combine,
-  densifyUnits,
-  dot,
-  norm,
-  normalize,
-  toPosition,
-  type UnitVector,
-} from './sphere';
+import { EARTH_RADIUS_KM, ZERO, angleBetween, combine } from './sphere';
+import { densifyUnits, dot, norm, normalize, toPosition } from './sphere';
+import type { UnitVector } from './sphere';
 
 /** Track points for measuring are at most this far apart, km. */
 const STEP_KM = 100;

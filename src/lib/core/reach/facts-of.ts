@@ -1,15 +1,9 @@
 import { arcBetween, type Arc } from '../earth/arcs';
 import type { Home } from '../earth/land';
 import { legsOf, sitesOf, type RegionAt } from '../earth/regions';
-import {
-  densifyUnits,
-  foldLng,
-  interpolate,
-  toPosition,
-  toUnit,
-  turnedEast,
-  type UnitVector,
-} from '../earth/sphere';
+import { densifyUnits, foldLng, interpolate } from '../earth/sphere';
+import { toPosition, toUnit, turnedEast } from '../earth/sphere';
+import type { UnitVector } from '../earth/sphere';
 import { reachKind, roleCounts } from '../record/model';
 import type { Position, Precision, ReachRecord } from '../record/model';
 import { inOrder, yearsOverlapped } from '../record/time';

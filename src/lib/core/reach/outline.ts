@@ -2,19 +2,9 @@ import type { MultiPolygon, Feature, FeatureCollection } from 'geojson';
 import { cellsToMultiPolygon } from 'h3-js';
 import { splitPolygon } from '../earth/antimeridian';
 import { type Position, REACH_KINDS, type ReachKind } from '../record/model';
-import {
-  EARTH_RADIUS_KM,
-  arcKm,
-  combine,
-  continuous,
-  cross,
-  dot,
-  normalize,
-  toPosition,
-  sphericalAreaKm2,
-  toUnit,
-  type UnitVector,
-} from '../earth/sphere';
+import { EARTH_RADIUS_KM, arcKm, combine, continuous, cross } from '../earth/sphere';
+import { dot, normalize, toPosition, sphericalAreaKm2, toUnit } from '../earth/sphere';
+import type { UnitVector } from '../earth/sphere';
 import { choose, type factsFor, type ReachChoices, type ReachDataset } from './dataset';
 import { extentOf } from './extent';
 import type { Selection } from './select';

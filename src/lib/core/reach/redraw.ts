@@ -1,18 +1,9 @@
 import type { Bounds } from '../earth/bounds';
 import { PRECISION_KM, type Position, type ReachRecord, type Within } from '../record/model';
 import { randomInDisc, seededRandom, streamSeed, type Random } from '../statistics/random';
-import {
-  EARTH_RADIUS_KM,
-  RADIANS,
-  combine,
-  continuous,
-  cross,
-  dot,
-  normalize,
-  toPosition,
-  toUnit,
-  type UnitVector,
-} from '../earth/sphere';
+import { EARTH_RADIUS_KM, RADIANS, combine, continuous } from '../earth/sphere';
+import { cross, dot, normalize, toPosition, toUnit } from '../earth/sphere';
+import type { UnitVector } from '../earth/sphere';
 import { dayNumber, isoDate, yearOf } from '../record/time';
 
 /** Areas then scatter as much as under any turn of the earth, and few cells have to be asked of H3. */

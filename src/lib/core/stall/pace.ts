@@ -6,15 +6,8 @@ import { NEW_PLACE_KM } from '../reach/measures';
 import { roundScore } from '../reach/round';
 import { fisherGreater } from '../statistics/exact-tests';
 import { seededRandom, streamSeed, randomBelow, type Random } from '../statistics/random';
-import {
-  countIn,
-  fallBetween,
-  PACE_MEASURES,
-  seriesOf,
-  share,
-  shuffled,
-  fallP,
-} from './pace-series';
+import { countIn, fallBetween, PACE_MEASURES } from './pace-series';
+import { seriesOf, share, shuffled, fallP } from './pace-series';
 import type { PaceCount, PaceMeasure, Series, SeriesInput } from './pace-series';
 
 /**

@@ -1,11 +1,7 @@
 import { capRing } from '$lib/core/earth/hull';
 import type { FeatureCollection, LineString } from 'geojson';
-import {
-  advanceLine,
-  arcsAcross,
-  markProperties,
-  type MarkProperties,
-} from '$lib/core/reach/direction-shapes';
+import { advanceLine, arcsAcross, markProperties } from '$lib/core/reach/direction-shapes';
+import type { MarkProperties } from '$lib/core/reach/direction-shapes';
 import type { DirectionSet, DirectionState } from '$lib/core/reach/directions';
 import type { Position } from '$lib/core/record/model';
 import type { SetData } from '$lib/core/record/set';

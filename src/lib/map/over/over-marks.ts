@@ -5,14 +5,8 @@ import type { WrittenName } from '../names/names';
 import type { Scene } from '../scene';
 import { tenths, type Point, type Project } from '../screen';
 import type { Mark } from '../still/marks';
-import {
-  arrowMarks,
-  chosenTrack,
-  edgeSigns,
-  originSign,
-  squareMarks,
-  type OverFrame,
-} from './signs';
+import { arrowMarks, chosenTrack, edgeSigns, originSign, squareMarks } from './signs';
+import type { OverFrame } from './signs';
 
 interface OverChoices {
   layers: readonly Layer[];

@@ -1,16 +1,8 @@
 import type { Attributes } from '$lib/site/markup';
 import type { ReachKind } from '$lib/core/record/model';
-import {
-  BEAD_PX,
-  EARLIER_PX,
-  EDGE_PX,
-  TRIANGLE_PX,
-  edgeSymbols,
-  shifted,
-  signScale,
-  thick,
-  type EdgeSymbol,
-} from '../edges/edges';
+import { BEAD_PX, EARLIER_PX, EDGE_PX, TRIANGLE_PX } from '../edges/edges';
+import { edgeSymbols, shifted, signScale, thick } from '../edges/edges';
+import type { EdgeSymbol } from '../edges/edges';
 import type { NameFrame } from '../names/names';
 import type { Scene } from '../scene';
 import { WORLD, tenths, type Point } from '../screen';

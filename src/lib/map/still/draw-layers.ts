@@ -1,14 +1,8 @@
 import type { Feature } from 'geojson';
 import type { Attributes } from '$lib/site/markup';
 import type { Layer } from '$lib/view/view';
-import {
-  GRATICULE,
-  LAND_LAYERS,
-  SCENE_LAYERS,
-  STATES,
-  type Look,
-  type PaintedLayer,
-} from '../layers';
+import { GRATICULE, LAND_LAYERS, SCENE_LAYERS, STATES } from '../layers';
+import type { Look, PaintedLayer } from '../layers';
 import { tenths } from '../screen';
 import { drawnRadius } from '../sites';
 import type { Mark } from './marks';

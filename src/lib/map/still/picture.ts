@@ -7,16 +7,9 @@ import { LAND_LAYERS, type Look } from '../layers';
 import { placeNames, type NameFrame } from '../names/names';
 import { overMarks } from '../over/over-marks';
 import { buildScene } from '../scene';
-import {
-  WORLD,
-  globeDistance,
-  globeRadius,
-  limbRadius,
-  mercatorY,
-  screenPoint,
-  tenths,
-  type Size,
-} from '../screen';
+import { WORLD, globeDistance, globeRadius, limbRadius } from '../screen';
+import { mercatorY, screenPoint, tenths } from '../screen';
+import type { Size } from '../screen';
 import { NO_REFERENCE, type Drawn } from '../reference';
 import { drawLayers } from './draw-layers';
 import type { Mark, Picture } from './marks';

@@ -1,14 +1,7 @@
 import type { ScaleArea, ScaleData } from '$lib/core/claims/claims';
-import {
-  begunByYear,
-  countsByYear,
-  entriesOf,
-  meanOf,
-  sampleOf,
-  valuesIn,
-  within,
-  type Evidence,
-} from '$lib/core/claims/sample';
+import { begunByYear, countsByYear, entriesOf } from '$lib/core/claims/sample';
+import { meanOf, sampleOf, valuesIn, within } from '$lib/core/claims/sample';
+import type { Evidence } from '$lib/core/claims/sample';
 import { REACH_KINDS, reachKind } from '$lib/core/record/model';
 import type { AtlasRecord } from '$lib/core/record/record';
 import type { YearSpan } from '$lib/core/record/time';

@@ -4,14 +4,8 @@ import type { StallGroup } from '$lib/core/stall/stall-analysis';
 import { paceInWords } from '$lib/core/stall/sentence-pace';
 import { odds } from '$lib/core/stall/voice';
 import { certainty } from '$lib/core/statistics/certainty';
-import {
-  MISSING,
-  formatCount,
-  formatDecimal,
-  formatList,
-  formatP,
-  formatShare,
-} from '$lib/site/format';
+import { MISSING, formatCount, formatDecimal } from '$lib/site/format';
+import { formatList, formatP, formatShare } from '$lib/site/format';
 import { m } from '$lib/paraglide/messages';
 import { say as inReaders } from '$lib/site/set';
 import { practiceName } from '$lib/site/vocabulary';

@@ -10,15 +10,8 @@ import type { YearSpan } from '$lib/core/record/time';
 import type { MeasureTest } from '$lib/core/stall/stall';
 import type { StallMeasure } from '$lib/core/stall/stall-measures';
 import type { StallScan } from '$lib/core/stall/null-model';
-import {
-  formatCount,
-  formatDecimal,
-  formatKm,
-  formatKm2,
-  formatP,
-  formatShare,
-  formatYears,
-} from '$lib/site/format';
+import { formatCount, formatDecimal, formatKm, formatKm2 } from '$lib/site/format';
+import { formatP, formatShare, formatYears } from '$lib/site/format';
 import { say, set } from '$lib/site/set';
 import { voiceOf } from '$lib/site/voice';
 import { CALIBRATION, wilson } from './calibration';
