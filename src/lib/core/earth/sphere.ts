@@ -1,4 +1,5 @@
 /** With unit vectors there are no poles and no 180° line. Angles in radians, lengths in km on the sphere. */
+import { pairs, sum } from 'd3-array';
 import type { Position } from '../record/model';
 
 /** Mean radius R1 of WGS84 (Moritz 2000), km. */
@@ -73,12 +74,11 @@ export function turnedEast(unit: UnitVector, degrees: number): UnitVector {
 /** Great-circle line through the points with steps of at most `stepKm`; every input point stays. */
 export function densifyUnits(line: readonly UnitVector[], stepKm: number): UnitVector[] {
   const dense = line.slice(0, 1);
-  line.slice(1).forEach((b, i) => {
-    const a = line[i]!;
+  for (const [a, b] of pairs(line)) {
     const steps = Math.max(1, Math.ceil(arcKm(a, b) / stepKm - 1e-9));
     for (let k = 1; k < steps; k++) dense.push(interpolate(a, b, k / steps));
     dense.push(b);
-  });
+  }
   return dense;
 }
 
@@ -103,11 +103,8 @@ export function continuous(line: readonly Position[], from = line[0]?.[0] ?? 0):
 /** Positive when anticlockwise: triangles about the ring's middle, so that none is huge. */
 export function sphericalAreaKm2(ring: readonly UnitVector[]): number {
   const middle = normalize(ring.reduce((sum, p) => combine(sum, 1, p, 1), [0, 0, 1e-12]));
-  const excess = ring.reduce(
-    (sum, a, i) => sum + triangleExcess(middle, a, ring[(i + 1) % ring.length]!),
-    0,
-  );
-  return excess * EARTH_RADIUS_KM ** 2;
+  const triangles = pairs([...ring, ring[0]!], (a, b) => triangleExcess(middle, a, b));
+  return sum(triangles) * EARTH_RADIUS_KM ** 2;
 }
 
 /** Signed spherical excess (Van Oosterom & Strackee 1983, doi:10.1109/TBME.1983.325207). */

@@ -1,3 +1,4 @@
+import { max, min } from 'd3-array';
 import { checkRadius } from './cells';
 import { homeOf, type HomeRings } from '../earth/land';
 import { boundsLookup } from '../earth/bounds';
@@ -9,6 +10,7 @@ import type { PlaceSettings } from './facts';
 import { factsOf, type World } from './facts-of';
 import { select, selectByRegion } from './select';
 import { InputError } from '../record/input-error';
+import { kept } from '../record/kept';
 import type { ReachRecord } from '../record/model';
 import { checkRecords } from '../record/record-check';
 import { admits, type RecordFilter, type Rule } from '../record/rules';
@@ -56,14 +58,8 @@ export function datasetOf(
   parts: Pick<ReachDataset, 'rules' | 'home' | 'regions'> & Partial<ReachDataset>,
 ): ReachDataset {
   const { dataVersion, records, coverage } = atlas;
-  return {
-    dataVersion,
-    records,
-    directions: null,
-    periods: null,
-    ...parts,
-    coveredTo: coverage?.to ?? null,
-  };
+  const none = { directions: null, periods: null };
+  return { dataVersion, records, ...none, ...parts, coveredTo: coverage?.to ?? null };
 }
 
 export interface ReachChoices extends PlaceSettings, YearSpan {
@@ -83,7 +79,8 @@ export const DEFAULT_CHOICES: Omit<ReachChoices, 'from' | 'to' | 'rule'> = {
 
 interface Prepared extends Geography, World {
   span: YearSpan;
-  kept: Map<string, unknown>;
+  /** What has been worked out of it (once). */
+  known: Map<string, unknown>;
 }
 
 const prepared = new WeakMap<ReachDataset, Prepared>();
@@ -121,12 +118,8 @@ export function choose(
   };
 }
 
-export function once<T>(dataset: ReachDataset, what: readonly unknown[], work: () => T): T {
-  const { kept } = prepare(dataset);
-  const key = JSON.stringify(what);
-  if (!kept.has(key)) kept.set(key, work());
-  return kept.get(key) as T;
-}
+export const once = <T>(dataset: ReachDataset, what: readonly unknown[], work: () => T): T =>
+  kept(prepare(dataset).known, JSON.stringify(what), work) as T;
 
 export function recordsFor(
   dataset: ReachDataset,
@@ -157,7 +150,7 @@ function prepare(dataset: ReachDataset): Prepared {
     const regionAt = regions ? regionLookup(regions) : around;
     const boundsOf = boundsLookup(regions);
     const home = dataset.home && homeOf(dataset.home);
-    found = { regionAt, boundsOf, home, span: spanOf(dataset.records), kept: new Map() };
+    found = { regionAt, boundsOf, home, span: spanOf(dataset.records), known: new Map() };
     prepared.set(dataset, found);
   }
   return found;
@@ -165,9 +158,8 @@ function prepare(dataset: ReachDataset): Prepared {
 
 /** Years from the first to the last record; of no record, one year that no measure is defined in. */
 function spanOf(records: readonly ReachRecord[]): YearSpan {
-  if (records.length === 0) return { from: 0, to: 0 };
-  const from = records.reduce((first, { start }) => Math.min(first, yearOf(start)), Infinity);
-  return { from, to: records.reduce((last, { end }) => Math.max(last, yearOf(end)), from) };
+  const from = min(records, ({ start }) => yearOf(start)) ?? 0;
+  return { from, to: max(records, ({ end }) => yearOf(end)) ?? 0 };
 }
 
 const MAX_YEARS = 500;

@@ -1,4 +1,5 @@
 import type { Bounds } from '../earth/bounds';
+import { kept } from '../record/kept';
 import { PRECISION_KM, type Position, type ReachRecord, type Within } from '../record/model';
 import { randomInDisc, seededRandom, streamSeed, type Random } from '../statistics/random';
 import { EARTH_RADIUS_KM, RADIANS, combine, continuous } from '../earth/sphere';
@@ -73,15 +74,11 @@ export class Redraw {
   }
 
   #moveOf(key: string) {
-    const move = this.#moves.get(key) ?? randomInDisc(this.#stream(key), 1);
-    this.#moves.set(key, move);
-    return move;
+    return kept(this.#moves, key, () => randomInDisc(this.#stream(key), 1));
   }
 
   #stream(key: string): Random {
-    const random = this.#streams.get(key) ?? seededRandom(streamSeed(this.seed, hash(key)));
-    this.#streams.set(key, random);
-    return random;
+    return kept(this.#streams, key, () => seededRandom(streamSeed(this.seed, hash(key))));
   }
 }
 

@@ -1,3 +1,4 @@
+import { sum } from 'd3-array';
 import type { SpanMeasures } from './measures';
 import type { Position } from '../record/model';
 
@@ -32,7 +33,7 @@ function withNumbers<Data>(data: Data, change: (value: number, path: string) => 
 /** The largest takes what rounding left over, so that the shares still sum to 1. */
 export function roundShares(shares: Record<string, number>): Record<string, number> {
   const rounded = Object.entries(shares).map(([id, share]) => [id, to(share, 4)] as const);
-  const rest = 1 - rounded.reduce((sum, [, share]) => sum + share, 0);
+  const rest = 1 - sum(rounded, ([, share]) => share);
   return Object.fromEntries(
     rounded.map(([id, share], i) => [id, i === 0 ? to(share + rest, 4) : share]),
   );

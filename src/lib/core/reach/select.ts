@@ -1,5 +1,7 @@
+import { sum } from 'd3-array';
 import type { Places } from '../earth/places';
 import type { ReachKind, Position } from '../record/model';
+import { kept } from '../record/kept';
 import { activeIn, type YearSpan } from '../record/time';
 import { farthestOf, partCounts, placesOf } from './facts';
 import type { Facts, Part, PlaceSettings } from './facts';
@@ -90,9 +92,7 @@ export function select(facts: Facts, choices: Choices): Selection {
     const own = partsOf[record]!.filter((index) => partCounts(facts.parts[index]!, choices));
     if (own.length === 0 && region !== null) return [];
     const key = [record, region, ...own].join();
-    const found = chosen.get(key) ?? choose(facts, record, own, region);
-    chosen.set(key, found);
-    return [found];
+    return [kept(chosen, key, () => choose(facts, record, own, region))];
   });
   return new Selection(facts, records, cellKm2, placeCounter);
 }
@@ -138,7 +138,7 @@ function weightsOf(facts: Facts, record: number, parts: readonly Part[], region:
   const { trackShare, isGuessed } = facts.records[record]!;
   if (trackShare && (isGuessed || parts.some(({ lines }) => lines.length > 0)))
     return Object.entries(trackShare);
-  const sites = parts.reduce((sum, part) => sum + part.sites.length, 0);
+  const sites = sum(parts, (part) => part.sites.length);
   const weights: Record<string, number> = {};
   for (const part of parts)
     weights[part.region] = (weights[part.region] ?? 0) + part.sites.length / sites;

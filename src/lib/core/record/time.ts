@@ -1,3 +1,5 @@
+import { range } from 'd3-array';
+
 /** Calendar arithmetic on ISO dates (`YYYY-MM-DD`, proleptic Gregorian, UTC), without a clock. */
 
 /** Both ends included. */
@@ -34,20 +36,7 @@ export function yearsOverlapped(dates: { start: string; end: string }): number[]
 }
 
 /** The years of a span, ascending; empty when it ends before it starts. */
-export function yearsOf({ from, to }: YearSpan): number[] {
-  const years: number[] = [];
-  for (let year = from; year <= to; year++) years.push(year);
-  return years;
-}
-
-/** Trailing windows of `width` years, one for each year of the span: the last ends in `to`. */
-export function windowsOf(span: YearSpan, width: number): YearSpan[] {
-  return yearsOf(span).map((to) => ({ from: to - width + 1, to }));
-}
-
-export function cumulativeSpans(span: YearSpan): YearSpan[] {
-  return yearsOf(span).map((to) => ({ from: span.from, to }));
-}
+export const yearsOf = ({ from, to }: YearSpan): number[] => range(from, to + 1);
 
 /** Days since 1970-01-01; NaN when the text is not a date of the calendar. */
 export function dayNumber(date: string): number {
