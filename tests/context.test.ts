@@ -12,7 +12,7 @@ import type { ClaimsData } from '../src/lib/core/claims/claims';
 import type { ScaleData } from '../src/lib/core/claims/claims';
 import type { StraitsFile } from '../geodata/context/claims-schema';
 import type { WatchZones } from '../src/lib/core/claims/watch';
-import type { FeatureCollection, MultiPolygon, Point, Polygon } from 'geojson';
+import type { FeatureCollection, Point, Polygon } from 'geojson';
 import { booleanPointInPolygon, distance } from '@turf/turf';
 
 const parsed = <T>(file: string) => JSON.parse(readFileSync(`static/data/${file}`, 'utf8')) as T;

@@ -83,18 +83,14 @@ function layersData(
 }
 
 function paintOf(look: Look, palette: Palette): Record<string, string | number> {
-  const {
-    colour,
-    opacity = 1,
-    width = 1,
-    near = 1,
-    radius = 0,
-    edge = colour,
-    edgeOpacity = 1,
-  } = look;
+  const { colour, opacity = 1, width = 1, near = 1 } = look;
+  const { radius = 0, edge = colour, edgeOpacity = 1 } = look;
   const colours = { colour: palette[colour], edge: palette[edge] };
   return { ...colours, opacity, width, near: width * near, radius, edgeOpacity };
 }
+
+const number = (name: string): ExpressionSpecification => ['number', value(name)];
+const colour = (name: string): ExpressionSpecification => ['to-color', value(name)];
 
 /**
  * MapLibre compiles a shader for each set of properties that differ by feature or by zoom, which takes 50 ms
@@ -149,12 +145,6 @@ function value(name: string): ExpressionSpecification {
     ['get', `plain-${name}`],
   ] as never;
 }
-function number(name: string): ExpressionSpecification {
-  return ['number', value(name)];
-}
-function colour(name: string): ExpressionSpecification {
-  return ['to-color', value(name)];
-}
 function byZoom(stops: (readonly [zoom: number, value: ExpressionSpecification])[]) {
   return ['interpolate', ['linear'], ['zoom'], ...stops.flat()] as never;
 }
@@ -191,10 +181,5 @@ function landLayers(
   ]) as LayerSpecification[];
 }
 
-const geojson = (data: GeoJSON | string) =>
-  ({
-    type: 'geojson',
-    data,
-    tolerance: TOLERANCE_PX,
-    buffer: BUFFER_PX,
-  }) satisfies SourceSpecification;
+const GEOJSON = { type: 'geojson', tolerance: TOLERANCE_PX, buffer: BUFFER_PX } as const;
+const geojson = (data: GeoJSON | string) => ({ ...GEOJSON, data }) satisfies SourceSpecification;

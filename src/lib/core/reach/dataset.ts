@@ -137,24 +137,19 @@ export function recordsFor(
   return dataset.records.filter((record) => admits(found.where, record) && admits(where, record));
 }
 
-export function geographyOf(dataset: ReachDataset): Geography & World {
-  return prepare(dataset);
-}
+export const geographyOf = (dataset: ReachDataset): Geography & World => prepare(dataset);
 
-function prepare(dataset: ReachDataset): Prepared {
-  let found = prepared.get(dataset);
-  if (!found) {
-    checkRecords(dataset.records);
-    const { regions, directions } = dataset;
+const prepare = (dataset: ReachDataset): Prepared =>
+  kept(prepared, dataset, () => {
+    const { records, regions, directions, home } = dataset;
+    checkRecords(records);
     const around = directions ? sectorLookup(directions.origin.position) : () => null;
-    const regionAt = regions ? regionLookup(regions) : around;
-    const boundsOf = boundsLookup(regions);
-    const home = dataset.home && homeOf(dataset.home);
-    found = { regionAt, boundsOf, home, span: spanOf(dataset.records), known: new Map() };
-    prepared.set(dataset, found);
-  }
-  return found;
-}
+    return {
+      regionAt: regions ? regionLookup(regions) : around,
+      ...{ boundsOf: boundsLookup(regions), home: home && homeOf(home) },
+      ...{ span: spanOf(records), known: new Map() },
+    };
+  });
 
 /** Years from the first to the last record; of no record, one year that no measure is defined in. */
 function spanOf(records: readonly ReachRecord[]): YearSpan {

@@ -97,31 +97,21 @@ export function select(facts: Facts, choices: Choices): Selection {
   return new Selection(facts, records, cellKm2, placeCounter);
 }
 
-interface Index {
-  cellKm2: Float64Array;
-  placeCounter: PlaceCounter;
-  partsOf: number[][];
-  classesOf: number[][];
-  /** By the parts that count: distances between the same places are asked under many filters. */
-  chosen: Map<string, Chosen>;
-}
-const indices = new WeakMap<Facts, Index>();
+const indices = new WeakMap<Facts, ReturnType<typeof indexed>>();
+const indexOf = (facts: Facts) => kept(indices, facts, () => indexed(facts));
 
-function indexOf(facts: Facts): Index {
-  let index = indices.get(facts);
-  if (!index) {
-    const partsOf = facts.records.map((): number[] => []);
-    facts.parts.forEach(({ record }, i) => partsOf[record]!.push(i));
-    const classesOf = facts.parts.map((): number[] => []);
-    facts.classes.forEach(({ parts }, i) => parts.forEach((part) => classesOf[part]!.push(i)));
-    index = {
-      ...{ partsOf, classesOf, chosen: new Map() },
-      cellKm2: Float64Array.from(facts.classes, ({ km2 }) => km2),
-      placeCounter: new PlaceCounter(facts.parts.map(({ sites }) => sites)),
-    };
-    indices.set(facts, index);
-  }
-  return index;
+function indexed({ records, parts, classes }: Facts) {
+  const partsOf = records.map((): number[] => []);
+  parts.forEach(({ record }, i) => partsOf[record]!.push(i));
+  const classesOf = parts.map((): number[] => []);
+  classes.forEach((one, i) => one.parts.forEach((part) => classesOf[part]!.push(i)));
+  return {
+    ...{ partsOf, classesOf },
+    /** By the parts that count: distances between the same places are asked under many filters. */
+    chosen: new Map<string, Chosen>(),
+    cellKm2: Float64Array.from(classes, ({ km2 }) => km2),
+    placeCounter: new PlaceCounter(parts.map(({ sites }) => sites)),
+  };
 }
 
 function choose(facts: Facts, record: number, own: readonly number[], region: string | null) {

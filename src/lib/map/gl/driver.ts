@@ -1,7 +1,7 @@
 import { browser } from '$app/environment';
 import { base } from '$app/paths';
 import type { Camera, View } from '$lib/view/view';
-import type { Padding } from '../camera';
+import type { Padding } from '../screen';
 import type { WrittenName } from '../names/names';
 import type { Box } from '../names/obstacles';
 import type { Drawn } from '../reference';
