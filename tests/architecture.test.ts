@@ -17,7 +17,7 @@ const ROOMS = ['map', 'timeline', 'charts', 'records', 'figure'].map((room) => `
 const RULES: [folder: string, may: string[]][] = [
   // record ← earth ← reach ← stall ← claims ← questions; beside them statistics and context.
   // What a file of the dataset holds is said once, in its schema: the core takes the types from there.
-  ['src/lib/core/record/', ['type geodata/', 'd3-array']],
+  ['src/lib/core/record/', ['type geodata/']],
   ['src/lib/core/statistics/', ['d3-array']],
   ['src/lib/core/earth/', ['src/lib/core/record/', ...GEOMETRY]],
   [

@@ -1,4 +1,3 @@
-import { sum } from 'd3-array';
 import { kept } from '$lib/core/record/kept';
 
 /**
@@ -6,7 +5,9 @@ import { kept } from '$lib/core/record/kept';
  * that what is said to fit does fit, on the server too. CJK signs are a full square.
  */
 export function estimateTextPx(text: string, fontPx = 12): number {
-  return Math.ceil(sum(text, emsOf) * fontPx);
+  let ems = 0;
+  for (const sign of text) ems += emsOf(sign);
+  return Math.ceil(ems * fontPx);
 }
 
 /** What may begin a line: a word, what follows an ampersand of an address, a Chinese sign that opens nothing. */

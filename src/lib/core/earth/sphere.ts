@@ -36,9 +36,7 @@ export function cross(a: UnitVector, b: UnitVector): UnitVector {
   return [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]];
 }
 
-export function norm(a: UnitVector): number {
-  return Math.sqrt(dot(a, a));
-}
+export const norm = (a: UnitVector): number => Math.sqrt(dot(a, a));
 
 export function combine(a: UnitVector, s: number, b: UnitVector, t: number): UnitVector {
   return [a[0] * s + b[0] * t, a[1] * s + b[1] * t, a[2] * s + b[2] * t];
@@ -54,9 +52,7 @@ export function angleBetween(a: UnitVector, b: UnitVector): number {
   return Math.atan2(norm(cross(a, b)), dot(a, b));
 }
 
-export function arcKm(a: UnitVector, b: UnitVector): number {
-  return EARTH_RADIUS_KM * angleBetween(a, b);
-}
+export const arcKm = (a: UnitVector, b: UnitVector): number => EARTH_RADIUS_KM * angleBetween(a, b);
 
 /** The point at fraction `t` of the shorter great circle from `a` to `b`; NaN between antipodes. */
 export function interpolate(a: UnitVector, b: UnitVector, t: number): UnitVector {

@@ -1,4 +1,3 @@
-import { sum } from 'd3-array';
 import { mostChange } from './deciding';
 import { AREA_KINDS, type AreaKind, type Deciding } from './measures';
 import { roundKm2 } from './round';
@@ -44,8 +43,11 @@ export function merged({ cellKm2, records }: Occupancy): Occupancy {
   };
 }
 
-export const areaKm2 = (cellKm2: Float64Array, cells: Iterable<number>): number =>
-  sum(cells, (cell) => cellKm2[cell]!);
+export function areaKm2(cellKm2: Float64Array, cells: Iterable<number>): number {
+  let km2 = 0;
+  for (const cell of cells) km2 += cellKm2[cell]!;
+  return km2;
+}
 
 export interface Ground {
   footprintKm2: number;

@@ -1,4 +1,3 @@
-import { sum } from 'd3-array';
 import type { SpanMeasures } from './measures';
 import type { Position } from '../record/model';
 
@@ -33,7 +32,7 @@ function withNumbers<Data>(data: Data, change: (value: number, path: string) => 
 /** The largest takes what rounding left over, so that the shares still sum to 1. */
 export function roundShares(shares: Record<string, number>): Record<string, number> {
   const rounded = Object.entries(shares).map(([id, share]) => [id, to(share, 4)] as const);
-  const rest = 1 - sum(rounded, ([, share]) => share);
+  const rest = 1 - rounded.reduce((sum, [, share]) => sum + share, 0);
   return Object.fromEntries(
     rounded.map(([id, share], i) => [id, i === 0 ? to(share + rest, 4) : share]),
   );
@@ -44,9 +43,7 @@ export function roundMeasure(measure: string, value: number): number {
   return to(value, measure.includes('Km2') ? 0 : measure.includes('Km') ? 1 : 4);
 }
 
-export function roundPosition([lng, lat]: Position): Position {
-  return [to(lng, 4), to(lat, 4)];
-}
+export const roundPosition = ([lng, lat]: Position): Position => [to(lng, 4), to(lat, 4)];
 
 export const roundKm = (km: number | null | undefined): number | null => to(km ?? null, 1);
 export const roundKm2 = (km2: number): number => to(km2, 0);

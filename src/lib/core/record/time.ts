@@ -1,5 +1,3 @@
-import { range } from 'd3-array';
-
 /** Calendar arithmetic on ISO dates (`YYYY-MM-DD`, proleptic Gregorian, UTC), without a clock. */
 
 /** Both ends included. */
@@ -14,9 +12,7 @@ export interface OpenSpan {
   to?: number | undefined;
 }
 
-export function yearOf(date: string): number {
-  return Number(date.slice(0, 4));
-}
+export const yearOf = (date: string): number => Number(date.slice(0, 4));
 
 /** Whether only part of a year is known: the month or day after which nothing is lies in it, before its end. */
 export function isInPart(year: number, coveredTo: string): boolean {
@@ -36,7 +32,8 @@ export function yearsOverlapped(dates: { start: string; end: string }): number[]
 }
 
 /** The years of a span, ascending; empty when it ends before it starts. */
-export const yearsOf = ({ from, to }: YearSpan): number[] => range(from, to + 1);
+export const yearsOf = ({ from, to }: YearSpan): number[] =>
+  Array.from({ length: to - from + 1 }, (_, i) => from + i);
 
 /** Days since 1970-01-01; NaN when the text is not a date of the calendar. */
 export function dayNumber(date: string): number {
