@@ -6,7 +6,7 @@ import { walk } from './tree';
 /** What every room with something to show may use: paths of this tree or names of packages. */
 const COMMON = ['src/lib/core/', 'src/lib/site/', 'src/lib/view/', 'src/lib/paraglide/'];
 const DRAWING = ['svelte', '$app/', 'geojson', 'd3-'];
-const GEOMETRY = ['@turf/', 'h3-js', 'geographiclib-geodesic', 'geojson'];
+const GEOMETRY = ['@turf/', 'd3-array', 'h3-js', 'geographiclib-geodesic', 'geojson'];
 /** Parsers of a reader's own files, and where their records are kept. */
 const FILES = [
   ...['papaparse', 'read-excel-file', 'fflate', '@tmcw/togeojson', '@xmldom/', 'idb-keyval'],
@@ -18,7 +18,7 @@ const RULES: [folder: string, may: string[]][] = [
   // record ← earth ← reach ← stall ← claims ← questions; beside them statistics and context.
   // What a file of the dataset holds is said once, in its schema: the core takes the types from there.
   ['src/lib/core/record/', ['type geodata/']],
-  ['src/lib/core/statistics/', []],
+  ['src/lib/core/statistics/', ['d3-array']],
   ['src/lib/core/earth/', ['src/lib/core/record/', ...GEOMETRY]],
   [
     'src/lib/core/reach/',
@@ -30,10 +30,13 @@ const RULES: [folder: string, may: string[]][] = [
   ],
   [
     'src/lib/core/stall/',
-    ['record', 'earth', 'reach', 'statistics'].map((room) => `src/lib/core/${room}/`),
+    [
+      ...['record', 'earth', 'reach', 'statistics'].map((room) => `src/lib/core/${room}/`),
+      'd3-array',
+    ],
   ],
   ['src/lib/core/context/', ['src/lib/core/record/', 'type geodata/']],
-  ['src/lib/core/claims/', ['src/lib/core/', 'type geodata/', 'geojson']],
+  ['src/lib/core/claims/', ['src/lib/core/', 'type geodata/', 'geojson', 'd3-array']],
   [
     'geodata/',
     [

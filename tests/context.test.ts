@@ -10,8 +10,9 @@ import {
 import type { AtlasPageData } from '../src/lib/view/atlas-index';
 import type { ClaimsData } from '../src/lib/core/claims/claims';
 import type { ScaleData } from '../src/lib/core/claims/claims';
-import type { StraitProperties, ZoneProperties } from '../src/lib/core/context/zones';
-import type { FeatureCollection, MultiPolygon, Point, Polygon } from 'geojson';
+import type { StraitsFile } from '../geodata/context/claims-schema';
+import type { WatchZones } from '../src/lib/core/claims/watch';
+import type { FeatureCollection, Point, Polygon } from 'geojson';
 import { booleanPointInPolygon, distance } from '@turf/turf';
 
 const parsed = <T>(file: string) => JSON.parse(readFileSync(`static/data/${file}`, 'utf8')) as T;
@@ -19,9 +20,11 @@ const parsed = <T>(file: string) => JSON.parse(readFileSync(`static/data/${file}
 const context = parsed<ContextData>('context.json');
 const scale = parsed<ScaleData>('scale.json');
 const claims = parsed<ClaimsData>('claims.json');
-const zones =
-  parsed<FeatureCollection<Polygon | MultiPolygon, ZoneProperties>>('watch-zones.geojson');
-const straits = parsed<FeatureCollection<Point, StraitProperties>>('straits.geojson');
+const zones = parsed<WatchZones>('watch-zones.geojson');
+const straits =
+  parsed<FeatureCollection<Point, StraitsFile['features'][number]['properties']>>(
+    'straits.geojson',
+  );
 
 const item = (id: string) => context.items.find((entry) => entry.id === id)!;
 const zone = (id: string) => zones.features.find(({ properties }) => properties.id === id)!;

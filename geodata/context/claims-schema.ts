@@ -1,6 +1,17 @@
 import * as v from 'valibot';
-import { country, isoDate, position, ring, slug, someOf } from '../schema';
-import { text, names, translated, word, year } from '../schema';
+import {
+  country,
+  isoDate,
+  position,
+  ring,
+  slug,
+  someOf,
+  text,
+  names,
+  translated,
+  word,
+  year,
+} from '../schema';
 import { NO_TEST, SENTENCES } from '../../src/lib/core/claims/outcome';
 import { CONTEXT_KINDS } from '../../src/lib/core/context/context';
 import { DATE_PRECISIONS, DOMAINS } from '../../src/lib/core/record/model';

@@ -1,8 +1,19 @@
 import * as v from 'valibot';
 import { CONTEXT_KINDS } from '../../src/lib/core/context/context';
 import { CONFIDENCES, DATE_PRECISIONS } from '../../src/lib/core/record/model';
-import { country, isoDate, position, slug, someOf, source } from '../schema';
-import { text, names, wholeNumber, word, year } from '../schema';
+import {
+  country,
+  isoDate,
+  position,
+  slug,
+  someOf,
+  source,
+  text,
+  names,
+  wholeNumber,
+  word,
+  year,
+} from '../schema';
 import * as words from './vocabulary';
 
 /* The shape of context.json, its sources and scale.json; claims and zones are next door. */

@@ -3,13 +3,9 @@ import { measures } from '$lib/core/reach/measure-years';
 import { stalled } from '$lib/core/stall/stalled';
 import type { DirectionSet } from '$lib/core/reach/directions';
 import { paceUnder } from '$lib/core/stall/where-stopped';
-import {
-  datasetOf,
-  factsFor,
-  type Periods,
-  type ReachChoices,
-  type ReachDataset,
-} from '$lib/core/reach/dataset';
+import { datasetOf, factsFor } from '$lib/core/reach/dataset';
+import type { Periods, ReachChoices, ReachDataset } from '$lib/core/reach/dataset';
+import { kept } from '$lib/core/record/kept';
 import type { ReachRecord } from '$lib/core/record/model';
 import type { Rule } from '$lib/core/record/rules';
 import type { YearSpan } from '$lib/core/record/time';
@@ -82,8 +78,7 @@ export function createHandler(post: (message: FromWorker) => void): (message: To
 
   /** What did not come is fetched anew for the next call. */
   function load(hasHome: boolean): Promise<ReachDataset> {
-    const loading = datasets.get(hasHome) ?? loadDataset(source!, hasHome);
-    datasets.set(hasHome, loading);
+    const loading = kept(datasets, hasHome, () => loadDataset(source!, hasHome));
     loading.catch(() => datasets.delete(hasHome));
     return loading;
   }

@@ -44,8 +44,8 @@ describe('framing', () => {
   it.each(['globe', 'flat'] as const)('brings all places into a %s picture', (projection) => {
     fc.assert(
       fc.property(nearby, (places) => {
-        const camera = frame(places, size, projection);
-        expect(inFrame(places, camera, size, projection)).toBe(true);
+        const camera = frame(places, { size, projection });
+        expect(inFrame(places, camera, { size, projection })).toBe(true);
       }),
     );
   });
@@ -58,8 +58,7 @@ describe('framing', () => {
         [18, -34],
         [120, 30],
       ],
-      size,
-      'globe',
+      { size, projection: 'globe' },
     );
     expect(2 * globeRadius(camera)).toBeGreaterThan(size.height * 0.7);
     // The limb of a globe seen from a distance d is at R·√((d−1)/(d+1)) of the plane at its front.
@@ -70,7 +69,7 @@ describe('framing', () => {
   });
 
   it('never shows beyond the poles of the flat map', () => {
-    const { zoom } = frame([], { width: 1600, height: 1200 }, 'flat');
+    const { zoom } = frame([], { size: { width: 1600, height: 1200 }, projection: 'flat' });
     expect(512 * 2 ** zoom).toBeGreaterThanOrEqual(1200);
   });
 });
@@ -81,19 +80,19 @@ describe('the place on the screen', () => {
   it.each(['globe', 'flat'] as const)(
     'of the centre is the middle of a %s picture',
     (projection) => {
-      const [x, y] = screenOffset([-180, 50], camera, size, projection)!;
+      const [x, y] = screenOffset([-180, 50], camera, { size, projection })!;
       expect(Math.hypot(x, y)).toBeLessThan(1e-6);
     },
   );
 
   it('is nowhere for the antipode of a globe', () => {
-    expect(screenOffset([0, -50], camera, size, 'globe')).toBeNull();
+    expect(screenOffset([0, -50], camera, { size, projection: 'globe' })).toBeNull();
   });
 
   it('agrees between globe and flat map near the centre', () => {
     const near: Position = [180.2, 50.1];
-    const globe = screenOffset(near, { ...camera, zoom: 5 }, size, 'globe')!;
-    const flat = screenOffset(near, { ...camera, zoom: 5 }, size, 'flat')!;
+    const globe = screenOffset(near, { ...camera, zoom: 5 }, { size, projection: 'globe' })!;
+    const flat = screenOffset(near, { ...camera, zoom: 5 }, { size, projection: 'flat' })!;
     expect(globe[0]).toBeCloseTo(flat[0], 1);
     expect(globe[1]).toBeCloseTo(flat[1], 1);
   });

@@ -8,29 +8,23 @@ import {
   toUnit,
 } from '$lib/core/earth/sphere';
 import type { Position } from '$lib/core/record/model';
-import type { Camera, Projection } from '$lib/view/view';
+import type { Camera } from '$lib/view/view';
 import {
   CAMERA_HEIGHTS,
+  NO_PADDING,
   WORLD,
   cosLat,
   fold,
   mercatorLat,
   mercatorY,
   screenOffset,
-  type Size,
 } from './screen';
+import type { Sheet, Size } from './screen';
 
 /**
  * Where to look so that given places are in the picture. The same numbers place MapLibre's camera
  * and the SVG map's, so that one can replace the other without a jump.
  */
-
-export interface Padding {
-  top: number;
-  right: number;
-  bottom: number;
-  left: number;
-}
 
 /** Room for names, most of which stand on the left; StillPicture's style has it too. */
 export const HOME_PADDING = {
@@ -38,7 +32,6 @@ export const HOME_PADDING = {
   narrow: { top: 4, right: 0, bottom: 2, left: 12 },
   wide: { top: 16, right: 62, bottom: 28, left: 128 },
 };
-export const NO_PADDING: Padding = { top: 0, right: 0, bottom: 0, left: 0 };
 
 export const MIN_ZOOM = -0.8;
 export const MAX_ZOOM = 9;
@@ -49,13 +42,8 @@ const GLOBE_EDGE = 12;
 const WHOLE_GLOBE = 62 * RADIANS;
 
 /** The camera that shows all places; `maxZoom` keeps a single place in its surroundings. */
-export function frame(
-  positions: readonly Position[],
-  size: Size,
-  projection: Projection,
-  padding: Padding = NO_PADDING,
-  maxZoom = 4.5,
-): Camera {
+export function frame(positions: readonly Position[], sheet: Sheet, maxZoom = 4.5): Camera {
+  const { size, projection, padding = NO_PADDING } = sheet;
   const width = Math.max(80, size.width - padding.left - padding.right);
   const height = Math.max(80, size.height - padding.top - padding.bottom);
   const camera =
@@ -63,18 +51,14 @@ export function frame(
       ? frameGlobe(positions, { width, height }, size.height)
       : frameFlat(positions, { width, height });
   const zoom = Math.min(maxZoom, Math.max(MIN_ZOOM, camera.zoom));
-  return held({ ...camera, zoom, bearing: 0 }, size, projection);
+  return held({ ...camera, zoom, bearing: 0 }, sheet);
 }
 
 /**
  * The camera as MapLibre holds it: a flat map has nothing above and below the world, so it is
  * zoomed in until the world fills the height, and moved until its edge is the edge of the picture.
  */
-export function held(
-  { center, zoom, bearing }: Camera,
-  size: Size,
-  projection: Projection,
-): Camera {
+export function held({ center, zoom, bearing }: Camera, { size, projection }: Sheet): Camera {
   let [lng, lat] = center;
   // Down, so that everything framed stays inside; up where the map would show beyond the world.
   zoom = Math.floor(zoom * 100) / 100;
@@ -152,19 +136,14 @@ export function freerSide(positions: readonly Position[]): 'left' | 'right' {
 }
 
 /** True when every place is on the screen, not under a panel and not behind the horizon. */
-export function inFrame(
-  positions: readonly Position[],
-  camera: Camera,
-  size: Size,
-  projection: Projection,
-  padding: Padding = NO_PADDING,
-): boolean {
+export function inFrame(positions: readonly Position[], camera: Camera, sheet: Sheet): boolean {
+  const { size, padding = NO_PADDING } = sheet;
   const half = {
     x: (size.width - padding.left - padding.right) / 2 - EDGE,
     y: (size.height - padding.top - padding.bottom) / 2 - EDGE,
   };
   return positions.every((position) => {
-    const offset = screenOffset(position, camera, size, projection);
+    const offset = screenOffset(position, camera, sheet);
     return !!offset && Math.abs(offset[0]) <= half.x && Math.abs(offset[1]) <= half.y;
   });
 }

@@ -1,3 +1,4 @@
+import { pairs } from 'd3-array';
 import { densify } from '$lib/core/earth/sphere';
 import type { Feature, Geometry } from 'geojson';
 import type { Position } from '$lib/core/record/model';
@@ -31,13 +32,12 @@ function closedAtPole(ring: Position[]): Position[] {
 /** The ring as lines, without the edges along 180° and the poles that cutting a polygon gives it. */
 export function ringLines(ring: readonly Position[]): Position[][] {
   const lines: Position[][] = [];
-  ring.slice(1).forEach((b, i) => {
-    const a = ring[i]!;
-    if (Math.abs(a[0]) === 180 && a[0] === b[0]) return;
-    if (Math.abs(a[1]) === 90 && a[1] === b[1]) return;
+  for (const [a, b] of pairs(ring)) {
+    if (Math.abs(a[0]) === 180 && a[0] === b[0]) continue;
+    if (Math.abs(a[1]) === 90 && a[1] === b[1]) continue;
     const line = lines.at(-1);
     if (line?.at(-1) === a) line.push(b);
     else lines.push([a, b]);
-  });
+  }
   return lines;
 }

@@ -1,4 +1,5 @@
 import type { Feature, FeatureCollection, LineString, MultiPolygon, Point, Polygon } from 'geojson';
+import { kept } from '$lib/core/record/kept';
 import { MEASURED_ROLES, PRECISION_KM, reachKind, type Position } from '$lib/core/record/model';
 import { capRing } from '$lib/core/earth/hull';
 import { continuous, densify } from '$lib/core/earth/sphere';
@@ -90,11 +91,8 @@ export function positionsOf(records: readonly Pick<SceneRecord, 'sites' | 'track
 const dense = new WeakMap<readonly Position[], Position[]>();
 
 /** The same line for the same track: what is worked out for it serves every year that shows it. */
-function denseTrack(positions: readonly Position[]): Position[] {
-  const known = dense.get(positions) ?? densify(positions);
-  dense.set(positions, known);
-  return known;
-}
+const denseTrack = (positions: readonly Position[]): Position[] =>
+  kept(dense, positions, () => densify(positions));
 
 function trackOf({ track, id: recordId, isOwn }: SceneRecord) {
   if (!track || track.positions.length < 2) return [];

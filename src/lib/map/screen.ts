@@ -2,7 +2,6 @@ import type { Position as GeoPosition } from 'geojson';
 import type { Position } from '$lib/core/record/model';
 import { EARTH_RADIUS_KM, RADIANS } from '$lib/core/earth/sphere';
 import type { Camera, Projection } from '$lib/view/view';
-import type { Padding } from './camera';
 
 /** Where a place is on the screen, by the same formulas as MapLibre's two projections. */
 
@@ -29,6 +28,27 @@ export interface Size {
   width: number;
   height: number;
 }
+
+export interface Padding {
+  top: number;
+  right: number;
+  bottom: number;
+  left: number;
+}
+
+/** What a camera looks through: the picture, how the earth is laid out, and what lies over its edges. */
+export interface Sheet {
+  size: Size;
+  projection: Projection;
+  padding?: Padding;
+}
+export const NO_PADDING: Padding = { top: 0, right: 0, bottom: 0, left: 0 };
+
+/** The middle of what the padding leaves free, px from the top left. */
+export const middleOfSheet = ({ size, padding = NO_PADDING }: Sheet): Point => ({
+  x: (size.width + padding.left - padding.right) / 2,
+  y: (size.height + padding.top - padding.bottom) / 2,
+});
 
 /** Screen pixels of the whole world at zoom 0 (MapLibre's tile size). */
 export const WORLD = 512;
@@ -67,8 +87,7 @@ export function mercatorLat(y: number): number {
 export function screenOffset(
   position: Position,
   camera: Camera,
-  size: Size,
-  projection: Projection,
+  { size, projection }: Sheet,
 ): [x: number, y: number] | null {
   const turn = -camera.bearing * RADIANS;
   const place = projection === 'globe' ? onGlobe : onFlat;
@@ -78,20 +97,11 @@ export function screenOffset(
   return [x * Math.cos(turn) - y * Math.sin(turn), x * Math.sin(turn) + y * Math.cos(turn)];
 }
 
-/** Pixels from the top left; the camera's centre is the middle of what the padding leaves free. */
-export function screenPoint(
-  position: Position,
-  camera: Camera,
-  size: Size,
-  projection: Projection,
-  { top, right, bottom, left }: Padding,
-): { x: number; y: number } | null {
-  const offset = screenOffset(position, camera, size, projection);
-  if (!offset) return null;
-  return {
-    x: (size.width + left - right) / 2 + offset[0],
-    y: (size.height + top - bottom) / 2 + offset[1],
-  };
+/** Pixels from the top left; the camera's centre is the middle of what is free. */
+export function screenPoint(position: Position, camera: Camera, sheet: Sheet): Point | null {
+  const offset = screenOffset(position, camera, sheet);
+  const { x, y } = middleOfSheet(sheet);
+  return offset && { x: x + offset[0], y: y + offset[1] };
 }
 
 function onGlobe([lng, lat]: Position, camera: Camera, size: Size): [number, number] | null {

@@ -7,14 +7,8 @@ import type {
 } from 'maplibre-gl';
 import type { Layer, Projection } from '$lib/view/view';
 import { SITE, landUrl } from './gl/site-file';
-import {
-  GRATICULE,
-  LAND_LAYERS,
-  SCENE_LAYERS,
-  STATES,
-  type Look,
-  type PaintedLayer,
-} from './layers';
+import { GRATICULE, LAND_LAYERS, SCENE_LAYERS, STATES } from './layers';
+import type { Look, PaintedLayer } from './layers';
 import { PALETTES, type Palette, type Theme } from '$lib/site/palette';
 import type { Drawn } from './reference';
 import { DISC_GROWTH } from './sites';
@@ -93,18 +87,14 @@ function layersData(
 }
 
 function paintOf(look: Look, palette: Palette): Record<string, string | number> {
-  const {
-    colour,
-    opacity = 1,
-    width = 1,
-    near = 1,
-    radius = 0,
-    edge = colour,
-    edgeOpacity = 1,
-  } = look;
+  const { colour, opacity = 1, width = 1, near = 1 } = look;
+  const { radius = 0, edge = colour, edgeOpacity = 1 } = look;
   const colours = { colour: palette[colour], edge: palette[edge] };
   return { ...colours, opacity, width, near: width * near, radius, edgeOpacity };
 }
+
+const number = (name: string): ExpressionSpecification => ['number', value(name)];
+const colour = (name: string): ExpressionSpecification => ['to-color', value(name)];
 
 /**
  * MapLibre compiles a shader for each set of properties that differ by feature or by zoom, which takes 50 ms
@@ -159,12 +149,6 @@ function value(name: string): ExpressionSpecification {
     ['get', `plain-${name}`],
   ] as never;
 }
-function number(name: string): ExpressionSpecification {
-  return ['number', value(name)];
-}
-function colour(name: string): ExpressionSpecification {
-  return ['to-color', value(name)];
-}
 function byZoom(stops: (readonly [zoom: number, value: ExpressionSpecification])[]) {
   return ['interpolate', ['linear'], ['zoom'], ...stops.flat()] as never;
 }
@@ -201,10 +185,5 @@ function landLayers(
   ]) as LayerSpecification[];
 }
 
-const geojson = (data: GeoJSON | string) =>
-  ({
-    type: 'geojson',
-    data,
-    tolerance: TOLERANCE_PX,
-    buffer: BUFFER_PX,
-  }) satisfies SourceSpecification;
+const GEOJSON = { type: 'geojson', tolerance: TOLERANCE_PX, buffer: BUFFER_PX } as const;
+const geojson = (data: GeoJSON | string) => ({ ...GEOJSON, data }) satisfies SourceSpecification;

@@ -1,4 +1,5 @@
-import type { DatePrecision, Site } from '$lib/core/record/model';
+import { kept } from '$lib/core/record/kept';
+import { inLanguage, type DatePrecision, type Names, type Site } from '$lib/core/record/model';
 import { isInPart } from '$lib/core/record/time';
 import { m } from '$lib/paraglide/messages';
 import { getLocale, type Locale } from '$lib/paraglide/runtime';
@@ -19,12 +20,8 @@ const TAGS = { en: 'en-GB', ru: 'ru-RU', zh: 'zh-CN' } as const;
 /** Formatters of `Intl` are slow to make: one for each language and set of options. */
 function once<Options, Format>(Intl: new (tag: string, options: Options) => Format) {
   const made = new Map<string, Format>();
-  return (options: Options, locale: Locale = getLocale()): Format => {
-    const key = locale + JSON.stringify(options);
-    const format = made.get(key) ?? new Intl(TAGS[locale], options);
-    made.set(key, format);
-    return format;
-  };
+  return (options: Options, locale: Locale = getLocale()): Format =>
+    kept(made, locale + JSON.stringify(options), () => new Intl(TAGS[locale], options));
 }
 
 const numberFormat = once<Intl.NumberFormatOptions, Intl.NumberFormat>(Intl.NumberFormat);
@@ -179,11 +176,7 @@ export function formatList(parts: readonly string[]): string {
   return listFormat({ type: 'conjunction' }).format(parts);
 }
 
-type Names = { en: string; ru?: string | undefined; zh?: string | undefined };
-
-export function formatName(name: Names): string {
-  return name[getLocale()] ?? name.en;
-}
+export const formatName = (name: Names): string => inLanguage(name, getLocale());
 
 export const placeNames = ({ name: en, name_ru: ru, name_zh: zh }: Site): Names => {
   return { en, ru, zh };

@@ -1,3 +1,5 @@
+import { kept } from '$lib/core/record/kept';
+
 /**
  * Width of a line of small text (12 px) without a screen: a little more than Source Sans 3 needs, so
  * that what is said to fit does fit, on the server too. CJK signs are a full square.
@@ -35,11 +37,7 @@ export function evenly(text: string, widthPx: number, fontPx: number): string[] 
 
 const known = new Map<string, number>();
 
-function emsOf(sign: string): number {
-  let ems = known.get(sign);
-  if (ems === undefined) known.set(sign, (ems = signEms(sign)));
-  return ems;
-}
+const emsOf = (sign: string): number => kept(known, sign, () => signEms(sign));
 
 /** Advance widths of Source Sans 3 and a little more, measured in Chromium. */
 const WIDTHS: readonly [ems: number, signs: string][] = [

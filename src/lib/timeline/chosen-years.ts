@@ -1,5 +1,5 @@
 import { yearsOf, type YearSpan } from '$lib/core/record/time';
-import type { Mode } from '$lib/view/view';
+import type { Mode, View } from '$lib/view/view';
 import { slotCentre, slotCount, yearAt } from './year-axis';
 
 /**
@@ -8,11 +8,7 @@ import { slotCentre, slotCount, yearAt } from './year-axis';
  */
 
 /** `from` and `to` are inclusive. `year`: equal; `cumulative`: from = first; `all`: first to last. */
-export interface ChosenYears {
-  mode: Mode;
-  from: number;
-  to: number;
-}
+export type ChosenYears = Pick<View, 'mode' | 'from' | 'to'>;
 
 export type Edge = 'from' | 'to';
 
@@ -81,10 +77,8 @@ export function extendYears(
   year: number,
   axis: YearSpan,
 ): { chosen: ChosenYears; kept: Edge } {
-  const anchor = chosen[kept];
-  const moved = clampYear(year, axis);
-  const from = Math.min(anchor, moved);
-  const to = Math.max(anchor, moved);
+  const [anchor, moved] = [chosen[kept], clampYear(year, axis)];
+  const [from, to] = [Math.min(anchor, moved), Math.max(anchor, moved)];
   const side = moved === anchor ? kept : moved > anchor ? 'from' : 'to';
   return { chosen: { mode: 'window', from, to }, kept: side };
 }

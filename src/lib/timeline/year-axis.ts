@@ -7,17 +7,13 @@ import { clampYear, type ChosenYears } from './chosen-years';
  * so nothing here knows pixels and the server draws what the browser keeps.
  */
 
-export function slotCount({ from, to }: YearSpan): number {
-  return to - from + 1;
-}
+export const slotCount = ({ from, to }: YearSpan): number => to - from + 1;
 
 export function slotStart(year: number, axis: YearSpan): number {
   return (year - axis.from) / slotCount(axis);
 }
 
-export function slotCentre(year: number, axis: YearSpan): number {
-  return slotStart(year + 0.5, axis);
-}
+export const slotCentre = (year: number, axis: YearSpan): number => slotStart(year + 0.5, axis);
 
 /** Where a day begins (ISO date), its year's months equally wide. NaN for other text. */
 export function dateAt(date: string, axis: YearSpan): number {

@@ -1,13 +1,8 @@
-import { reachKind, type Kind, type ReachKind } from '$lib/core/record/model';
+import { reachKind, type ReachKind, type ReachRecord } from '$lib/core/record/model';
 import { yearsOf, type YearSpan } from '$lib/core/record/time';
 import { overlaps } from '$lib/view/shown';
 
-export interface DatedRecord {
-  kind: Kind;
-  /** ISO dates, start <= end. */
-  start: string;
-  end: string;
-}
+export type DatedRecord = Pick<ReachRecord, 'kind' | 'start' | 'end'>;
 
 export interface YearBin {
   year: number;

@@ -15,10 +15,8 @@ import {
   readYears,
   sameYears,
   shiftYears,
-  type ChosenYears,
-  type Edge,
-  type Grab,
 } from './chosen-years';
+import type { ChosenYears, Edge, Grab } from './chosen-years';
 
 /** A burst of key presses is one movement: it rests this long after the last one. */
 export const SETTLE_MS = 400;

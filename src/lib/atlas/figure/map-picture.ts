@@ -31,10 +31,11 @@ export async function mapPicture(atlas: Atlas, size: Size, seen = size) {
     ),
   };
   const nearer = Math.log2(Math.min(size.width / seen.width, size.height / seen.height));
+  const sheet = { size, projection };
   const camera = chosen
-    ? held({ ...chosen, zoom: chosen.zoom + nearer }, size, projection)
-    : frame(positionsOf(atlas.filtered), size, projection);
-  return drawPicture(drawn, shown, cameraFrame(camera, size, projection), {
+    ? held({ ...chosen, zoom: chosen.zoom + nearer }, sheet)
+    : frame(positionsOf(atlas.filtered), sheet);
+  return drawPicture(drawn, shown, cameraFrame(camera, sheet), {
     ...{ land, coarsePx: 0.5, selected: atlas.view.record?.id ?? null },
   });
 }

@@ -2,12 +2,14 @@
  * The one-sided p of the side that a claim names, and how often the test would notice what the claim speaks of:
  * one that would miss it more often than not cannot tell (Cohen 1988).
  */
+import { mean, range, sum } from 'd3-array';
+import { kept } from '../record/kept';
 import { isStrong } from '../statistics/certainty';
 import { binomialTerms, binomialTest, fisherGreater } from '../statistics/exact-tests';
+import type { Rate, Share } from '../statistics/exact-tests';
 import { trendTest } from '../statistics/permutation-tests';
 import { randomBelow, seededRandom, type Random } from '../statistics/random';
 import type { Side } from './claims';
-import { meanOf } from './sample';
 
 /** What claims speak of, by their words alone: set before any power was looked at, never by results. */
 export type Alternative =
@@ -43,23 +45,13 @@ export const FAST = 1.2;
 
 /** Of a test whose p hangs on how many of n fall on one side, each with the share of the alternative. */
 export function binomialPower(n: number, share: number, oneSided: (k: number) => number): number {
-  return binomialTerms(n, share).reduce(
-    (sum, term, k) => (isStrong(oneSided(k)) ? sum + term : sum),
-    0,
-  );
+  return sum(binomialTerms(n, share), (term, k) => (isStrong(oneSided(k)) ? term : 0));
 }
 
 /** By simulation: the share of draws from the alternative in which the test is strong. */
 export function simulatedPower(oneSided: (random: Random) => number, draws = 1000): number {
   const random = seededRandom(1);
-  let noticed = 0;
-  for (let i = 0; i < draws; i++) if (isStrong(oneSided(random))) noticed++;
-  return noticed / draws;
-}
-
-interface Rate {
-  count: number;
-  time: number;
+  return range(draws).filter(() => isStrong(oneSided(random))).length / draws;
 }
 
 /**
@@ -99,11 +91,11 @@ function termsOfSum(n: number, chances: readonly number[]): number[] {
  * level and then grows, each thing counting by its years after the turn. Null without a thing.
  */
 export function growthChance(early: readonly number[], late: readonly number[]): Chance | null {
-  const n = [...early, ...late].reduce((sum, count) => sum + count, 0);
+  const n = sum(early) + sum(late);
   if (n === 0) return null;
   const chances = (yearly: number) => {
     const weights = [early.length, ...late.map((_, i) => yearly ** (i + 1))];
-    const all = weights.reduce((sum, weight) => sum + weight, 0);
+    const all = sum(weights);
     return weights.map((weight) => weight / all);
   };
   const [level, fast] = [termsOfSum(n, chances(1)), termsOfSum(n, chances(FAST))];
@@ -113,7 +105,7 @@ export function growthChance(early: readonly number[], late: readonly number[]):
     asMuch[sum] = Math.min(1, (tail += level[sum]!));
     if (isStrong(tail)) power += fast[sum]!;
   }
-  const observed = late.reduce((sum, count, i) => sum + count * (i + 1), 0);
+  const observed = sum(late, (count, i) => count * (i + 1));
   return { alternative: 'fifth_a_year', oneSided: asMuch[observed]!, power };
 }
 
@@ -123,17 +115,15 @@ const known = new Map<string, Chance>();
 export function riseChance(years: readonly number[], values: readonly number[]): Chance {
   // A volume is the same under every choice of records.
   const key = [...years, ...values].join();
-  const chance = known.get(key) ?? riseOf(years, values);
-  known.set(key, chance);
-  return chance;
+  return kept(known, key, () => riseOf(years, values));
 }
 
 function riseOf(years: readonly number[], values: readonly number[]): Chance {
   const logs = values.map(Math.log);
   const { slope } = trendTest(years, logs);
-  const [middle, mean] = [meanOf(years)!, meanOf(logs)!];
+  const [middle, level] = [mean(years)!, mean(logs)!];
   const wider = Math.sqrt(logs.length / (logs.length - 2));
-  const scatter = logs.map((log, i) => wider * (log - mean - slope * (years[i]! - middle)));
+  const scatter = logs.map((log, i) => wider * (log - level - slope * (years[i]! - middle)));
   const power = simulatedPower((random) => {
     const drawn = () => Math.exp(scatter[randomBelow(random, scatter.length)]!);
     return trendTest(
@@ -150,19 +140,14 @@ export function majorityChance(hits: number, n: number): Chance {
   return { alternative: 'three_in_four', oneSided: oneSided(hits), power };
 }
 
-interface Share {
-  hits: number;
-  of: number;
-}
-
 /** That a share is larger in the second group: Fisher's test. */
 export function shareChance(a: Share, b: Share): Chance {
   const later = binomialTerms(b.of, 0.75);
-  const power = binomialTerms(a.of, 0.25).reduce((sum, before, k) => {
+  const power = sum(binomialTerms(a.of, 0.25), (before, k) => {
     const noticed = (hits: number) =>
       isStrong(fisherGreater({ hits: k, of: a.of }, { hits, of: b.of }));
-    return sum + before * later.reduce((all, term, hits) => (noticed(hits) ? all + term : all), 0);
-  }, 0);
+    return before * sum(later, (term, hits) => (noticed(hits) ? term : 0));
+  });
   return { alternative: 'one_to_three_in_four', oneSided: fisherGreater(a, b), power };
 }
 

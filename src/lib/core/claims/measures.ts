@@ -1,7 +1,8 @@
 /** The numbers that a claim's check asks of its series, and the comparisons that it rests on. */
+import { mean, sum } from 'd3-array';
 import { dayNumber, yearOf } from '../record/time';
 import type { ClaimCheck, Comparison, ListMeasure, Measure, Operand } from './claims';
-import { entriesOf, meanOf, seriesOf, valuesIn, within, yearsCovered } from './sample';
+import { entriesOf, seriesOf, valuesIn, within, yearsCovered } from './sample';
 import type { Entry, Sample } from './sample';
 
 interface Taken {
@@ -24,12 +25,12 @@ const difference = ({ first, last }: Taken) => numberOf(last) - numberOf(first);
 const TAKE: Record<Measure['take'], (taken: Taken) => number> = {
   count: ({ entries }) => entries.length,
   'per-year': ({ entries, years }) => entries.length / years,
-  mean: ({ values }) => meanOf(values) ?? NaN,
+  mean: ({ values }) => mean(values) ?? NaN,
   least: ({ values }) => Math.min(...values),
   most: ({ values }) => Math.max(...values),
   variation: ({ values }) => {
-    const mean = meanOf(values) ?? NaN;
-    return Math.sqrt(meanOf(values.map((value) => (value - mean) ** 2)) ?? NaN) / mean;
+    const level = mean(values) ?? NaN;
+    return Math.sqrt(mean(values, (value) => (value - level) ** 2) ?? NaN) / level;
   },
   first: ({ first }) => amountOf(first),
   last: ({ last }) => amountOf(last),
@@ -79,7 +80,7 @@ export function measured(check: ClaimCheck, sample: Sample) {
     return {
       ...{ entries, first: entries[0], last: entries.at(-1) },
       values: years.flatMap((span) => valuesIn(all, span)),
-      years: years.reduce((sum, span) => sum + yearsCovered(sample, span), 0),
+      years: sum(years, (span) => yearsCovered(sample, span)),
       to: years.at(-1)!.to,
     };
   };

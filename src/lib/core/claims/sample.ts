@@ -146,6 +146,3 @@ export function yearsCovered(
   const last = Math.min(monthNumber(coverage.to), 12 * to + 11);
   return Math.max(0, last - first + 1) / 12;
 }
-
-export const meanOf = (values: readonly number[]): number | null =>
-  values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : null;

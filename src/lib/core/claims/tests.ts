@@ -1,3 +1,4 @@
+import { mean } from 'd3-array';
 import { directionsAt } from '../reach/directions';
 import { isNewPlace, neighbours, newPlaces } from '../reach/new-places';
 import { travelled } from '../reach/travelled';
@@ -17,12 +18,11 @@ import {
   riseChance,
   shareChance,
   simulatedPower,
-  type Chance,
 } from './chance';
+import type { Chance } from './chance';
 import type { ClaimCheck } from './claims';
 import { byLevel, byParts, isBlind, type Found, type NoTest } from './outcome';
-import { begunByYear, entriesOf, meanOf, seriesOf, valuesIn } from './sample';
-import { wentTo, within, yearsCovered } from './sample';
+import { begunByYear, entriesOf, seriesOf, valuesIn, wentTo, within, yearsCovered } from './sample';
 import type { Sample } from './sample';
 
 /** Why there is nothing to tell, or what was found. */
@@ -182,7 +182,7 @@ const practices: Test = ({ before, period, practices: wanted = [] }, { counted }
     chance: { alternative: 'one_more', oneSided: test.p.up, power },
     ...{ n: both.length, reason: isSourced ? undefined : 'no_source' },
     numbers: {
-      ...{ ...period, countA: a.length, countB: b.length, meanA: meanOf(a), meanB: meanOf(b) },
+      ...{ ...period, countA: a.length, countB: b.length, meanA: mean(a)!, meanB: mean(b)! },
       ...{ unsourced: tagged - both.length, tagged },
     },
     lists: { firsts: [...named].filter((practice) => !known.has(practice)).sort() },

@@ -1,4 +1,5 @@
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import type { ZonesFile } from '../../../../geodata/context/claims-schema';
 import type { WatchIndicator } from './claims';
 import { Land } from '../earth/land';
 import { MEASURED_ROLES, type Position } from '../record/model';
@@ -6,9 +7,12 @@ import type { AtlasRecord } from '../record/record';
 import { admits, type Rule } from '../record/rules';
 import { densifyUnits, toPosition, toUnit } from '../earth/sphere';
 import { yearOf } from '../record/time';
-import type { ZoneProperties } from '../context/zones';
 
-export type WatchZones = FeatureCollection<Polygon | MultiPolygon, ZoneProperties>;
+/** In `static/data/` the citations of an area are written out. */
+export type WatchZones = FeatureCollection<
+  Polygon | MultiPolygon,
+  ZonesFile['features'][number]['properties']
+>;
 
 interface ZoneVisit {
   recordId: string;

@@ -26,9 +26,7 @@ const LANE_BY_KIND = new Map<ContextKind, ContextLane>(
   CONTEXT_LANES.flatMap((lane) => CONTEXT_KINDS_BY_LANE[lane].map((kind) => [kind, lane] as const)),
 );
 
-export function laneOf(kind: ContextKind): ContextLane {
-  return LANE_BY_KIND.get(kind)!;
-}
+export const laneOf = (kind: ContextKind): ContextLane => LANE_BY_KIND.get(kind)!;
 
 /** The rows in which the lanes are drawn under the timeline: short ones stand together. */
 export const AROUND_ROWS = {

@@ -2,6 +2,7 @@
  * Cutting lines and polygons at 180°, as RFC 7946 §3.1.9 asks. Planar in longitude and latitude: edges
  * must be dense enough to follow their great circles (sphere.ts, `densify`).
  */
+import { extent, pairs } from 'd3-array';
 import type { Position } from '../record/model';
 import { continuous } from './sphere';
 
@@ -11,14 +12,12 @@ type Ring = Position[];
 export function splitLine(line: readonly Position[]): Position[][] {
   const pieces: Position[][] = [];
   let turn: number | undefined;
-  line.slice(1).forEach((b, i) => {
-    for (const [from, to] of stepsBetween(line[i]!, b)) {
-      const here = turnOf((from[0] + to[0]) / 2);
-      if (here !== turn) pieces.push([shift(from, here)]);
-      turn = here;
-      pieces.at(-1)!.push(shift(to, here));
-    }
-  });
+  for (const [from, to] of pairs(line, stepsBetween).flat()) {
+    const here = turnOf((from[0] + to[0]) / 2);
+    if (here !== turn) pieces.push([shift(from, here)]);
+    turn = here;
+    pieces.at(-1)!.push(shift(to, here));
+  }
   return pieces;
 }
 
@@ -31,7 +30,7 @@ export function splitPolygon(rings: readonly (readonly Position[])[]): Position[
   for (const input of rings) {
     const ring = unwrap(input);
     if (ring.length < 3) continue;
-    const [west, east] = extent(ring);
+    const [west, east] = extent(ring, ([lng]) => lng) as [number, number];
     // A ring that only touches 180° has nothing on its far side.
     const last = Math.max(turnOf(west), Math.ceil((east + 180) / 360) - 1);
     for (let turn = turnOf(west); turn <= last; turn++)
@@ -70,20 +69,12 @@ export function ringContains(ring: readonly Position[], position: Position): boo
 const turnOf = (lng: number) => Math.floor((lng + 180) / 360);
 const shift = ([lng, lat]: Position, turn: number): Position => [lng - 360 * turn, lat];
 
-/** Spreading a ring of thousands of positions into Math.min would overflow the stack. */
-function extent(ring: Ring): [west: number, east: number] {
-  let [west, east] = [Infinity, -Infinity];
-  for (const [lng] of ring) [west, east] = [Math.min(west, lng), Math.max(east, lng)];
-  return [west, east];
-}
-
 function stepsBetween(a: Position, b: Position): [Position, Position][] {
   const cuts: number[] = [];
   const [low, high] = [Math.min(a[0], b[0]), Math.max(a[0], b[0])];
   for (let cut = 360 * turnOf(low) + 180; cut < high; cut += 360) if (cut > low) cuts.push(cut);
   if (b[0] < a[0]) cuts.reverse();
-  const stops = [a, ...cuts.map((cut) => crossing(a, b, cut)), b];
-  return stops.slice(1).map((stop, i) => [stops[i]!, stop]);
+  return pairs([a, ...cuts.map((cut) => crossing(a, b, cut)), b]);
 }
 
 function crossing(a: Position, b: Position, lng: number): Position {
@@ -177,10 +168,8 @@ function join(chains: readonly Position[][]): Ring[] {
 function assemble(rings: readonly Ring[]): Position[][][] {
   // The middle of an edge off the cut: a vertex on the cut may lie on another ring's edge.
   const probes = rings.map((ring) => {
-    const i = Math.max(
-      0,
-      ring.findIndex((p) => Math.abs(p[0]) < 180),
-    );
+    const off = ring.findIndex(([lng]) => Math.abs(lng) < 180);
+    const i = Math.max(0, off);
     const [a, b] = [ring[i]!, ring[(i + 1) % ring.length]!];
     return [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2] as Position;
   });

@@ -1,8 +1,10 @@
+import { max, min, pairs } from 'd3-array';
 import { bbox, booleanPointInPolygon } from '@turf/turf';
 import { arcsAlong, nearestOn, type Arc } from './arcs';
 import type { Regions } from './regions';
 import { EARTH_RADIUS_KM, RADIANS, angleBetween, foldLng, toUnit } from './sphere';
 import type { MultiPolygon } from 'geojson';
+import { kept } from '../record/kept';
 import type { Position, Within } from '../record/model';
 
 /** Edges are straight in longitude and latitude, as the files mean them: steps of this many degrees. */
@@ -25,14 +27,11 @@ export class Bounds {
   /** The least and the most distance that a place in it can have from a point, on the sphere, km. */
   from(position: Position): { leastKm: number; mostKm: number } {
     const point = toUnit(position);
-    const least = this.contains(position)
-      ? 0
-      : Math.min(...this.arcs.map((arc) => angleBetween(point, nearestOn(arc, point))));
+    const edge = min(this.arcs, (arc) => angleBetween(point, nearestOn(arc, point)))!;
+    const least = this.contains(position) ? 0 : edge;
     // Farthest is a corner, unless the antipode of the point lies inside.
     const isOpposite = this.contains([position[0] + 180, -position[1]]);
-    const most = isOpposite
-      ? Math.PI
-      : Math.max(...this.arcs.map(({ a }) => angleBetween(point, a)));
+    const most = isOpposite ? Math.PI : max(this.arcs, ({ a }) => angleBetween(point, a))!;
     return { leastKm: EARTH_RADIUS_KM * least, mostKm: EARTH_RADIUS_KM * most };
   }
 
@@ -51,8 +50,7 @@ export class Bounds {
 }
 
 function edgeArcs(ring: readonly Position[]): Arc[] {
-  return ring.slice(1).flatMap((b, i) => {
-    const a = ring[i]!;
+  return pairs(ring).flatMap(([a, b]) => {
     const steps = Math.ceil(Math.max(Math.abs(b[0] - a[0]), Math.abs(b[1] - a[1])) / STEP_DEG) || 1;
     return arcsAlong(a, b, steps);
   });
@@ -60,18 +58,12 @@ function edgeArcs(ring: readonly Position[]): Arc[] {
 
 export function boundsLookup(regions: Regions | null): (within: Within) => Bounds | null {
   const known = new Map<string, Bounds | null>();
-  return ({ region, ring }) => {
-    const key = region ?? JSON.stringify(ring);
-    let found = known.get(key);
-    if (found === undefined) known.set(key, (found = make(region, ring)));
-    return found;
-  };
-
-  function make(region: string | undefined, ring: Position[] | undefined): Bounds | null {
+  const make = ({ region, ring }: Within): Bounds | null => {
     if (ring) return new Bounds([[ring]]);
     const geometry = regions?.features.find(({ properties }) => properties.id === region)?.geometry;
     if (!geometry) return null;
     const { type, coordinates } = geometry;
     return new Bounds((type === 'Polygon' ? [coordinates] : coordinates) as Position[][][]);
-  }
+  };
+  return (within) => kept(known, within.region ?? JSON.stringify(within.ring), () => make(within));
 }

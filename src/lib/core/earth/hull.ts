@@ -1,3 +1,4 @@
+import { min } from 'd3-array';
 import { circle, convex, multiPoint } from '@turf/turf';
 import { ringContains, signedArea } from './antimeridian';
 import type { Position } from '../record/model';
@@ -7,11 +8,11 @@ import {
   cross,
   dot,
   normalize,
-  type UnitVector,
   EARTH_RADIUS_KM,
   continuous,
   triangleExcess,
 } from './sphere';
+import type { UnitVector } from './sphere';
 
 export const NO_EXTENT = ['fewer-than-3-non-collinear', 'spans-more-than-a-hemisphere'] as const;
 export type NoExtent = (typeof NO_EXTENT)[number];
@@ -108,8 +109,10 @@ export function minimalCap(points: readonly UnitVector[]): Cap | null {
     }
   }
   if (axis === null) return null;
-  let least = 1;
-  for (const point of points) least = Math.min(least, dot(axis, point));
+  const least = Math.min(
+    1,
+    min(points, (point) => dot(axis!, point))!,
+  );
   return least > 1e-9 ? { axis, radius: Math.acos(least) } : null;
 }
 
@@ -143,14 +146,11 @@ export function hullAreas(corners: readonly (readonly UnitVector[])[]) {
   if (!axis) return null;
   const flatten = gnomonic(axis);
   const flat = corners.flatMap((units, owner) =>
-    units.map((unit) => {
-      const [x, y] = flatten(unit);
-      return { x, y, unit, owner };
-    }),
+    units.map((unit) => ({ at: flatten(unit), unit, owner })),
   );
-  flat.sort((a, b) => a.x - b.x || a.y - b.y);
-  const xs = Float64Array.from(flat, ({ x }) => x);
-  const ys = Float64Array.from(flat, ({ y }) => y);
+  flat.sort(({ at: a }, { at: b }) => a[0] - b[0] || a[1] - b[1]);
+  const xs = Float64Array.from(flat, ({ at }) => at[0]);
+  const ys = Float64Array.from(flat, ({ at }) => at[1]);
   const owners = Int32Array.from(flat, ({ owner }) => owner);
   const chosen = new Int32Array(flat.length);
   const ring = new Int32Array(flat.length + 2);

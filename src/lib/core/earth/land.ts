@@ -1,3 +1,4 @@
+import { pairs } from 'd3-array';
 import { arcsAlong, nearestOn, nearness, type Arc } from './arcs';
 import { distanceKm } from './geodesic';
 import type { Position } from '../record/model';
@@ -14,8 +15,8 @@ import {
   normalize,
   toPosition,
   toUnit,
-  type UnitVector,
 } from './sphere';
+import type { UnitVector } from './sphere';
 
 interface Piece {
   axis: UnitVector;
@@ -107,7 +108,7 @@ export class Land {
     const measure = (unit: UnitVector) => ({ unit, km: this.near(unit).km });
     const ends = densifyUnits(line, 1000).map(measure);
     let best = ends.reduce((a, b) => (b.km > a.km ? b : a));
-    const open = ends.slice(1).map((b, i) => [ends[i]!, b] as const);
+    const open = pairs(ends);
     for (let pair = open.pop(); pair; pair = open.pop()) {
       const [a, b] = pair;
       if ((a.km + b.km + arcKm(a.unit, b.unit)) / 2 <= best.km + 1) continue;

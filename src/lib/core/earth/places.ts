@@ -1,3 +1,4 @@
+import { max, pairs } from 'd3-array';
 import { arcBetween, nearestOf, type Arc } from './arcs';
 import { type Cap, hullCorners } from './hull';
 import { distanceKm } from './geodesic';
@@ -11,8 +12,8 @@ import {
   norm,
   normalize,
   toPosition,
-  type UnitVector,
 } from './sphere';
+import type { UnitVector } from './sphere';
 
 /** Track points for measuring are at most this far apart, km. */
 const STEP_KM = 100;
@@ -53,7 +54,7 @@ export class Places {
     this.mean = this.points.reduce((sum, point) => combine(sum, 1, point, share), ZERO);
     this.arcs = [
       ...sites.map((site) => arcBetween(site)),
-      ...lines.flatMap((line) => line.slice(1).map((b, i) => arcBetween(line[i]!, b))),
+      ...lines.flatMap((line) => pairs(line, arcBetween)),
     ];
   }
 
@@ -96,9 +97,9 @@ export class Places {
     // Antipodes have no middle.
     const axis = norm(this.mean) > 1e-9 ? normalize(this.mean) : this.points[0]!;
     // A point of an arc is at most so far away as the one end and the way there, or the other.
-    const reaches = this.arcs.map(
-      ({ a, b, length }) => (angleBetween(axis, a) + angleBetween(axis, b) + length) / 2,
-    );
-    return (this.#cap = { axis, radius: reaches.reduce((most, r) => Math.max(most, r), 0) });
+    const radius = max(this.arcs, ({ a, b, length }) => {
+      return (angleBetween(axis, a) + angleBetween(axis, b) + length) / 2;
+    });
+    return (this.#cap = { axis, radius: radius ?? 0 });
   }
 }

@@ -1,5 +1,6 @@
 import { knownLegs, type Position, type ReachRecord, type Site } from '../record/model';
 import { arcKm, densify, toUnit, foldLng } from './sphere';
+import { pairs, sum } from 'd3-array';
 import { bbox, booleanPointInPolygon } from '@turf/turf';
 import type { MultiPolygon, Polygon } from 'geojson';
 
@@ -11,20 +12,18 @@ export function regionShare(
   track: readonly Position[],
   regionAt: RegionAt,
 ): Record<string, number> {
-  const line = densify(track, STEP_KM);
   const kmByRegion = new Map<string, number>();
   let totalKm = 0;
-  line.slice(1).forEach((b, i) => {
-    const a = line[i]!;
+  for (const [a, b] of pairs(densify(track, STEP_KM))) {
     const km = arcKm(toUnit(a), toUnit(b));
     const id = regionAt([(a[0] + b[0]) / 2, (a[1] + b[1]) / 2]) ?? '';
     kmByRegion.set(id, (kmByRegion.get(id) ?? 0) + km);
     totalKm += km;
-  });
+  }
   // The largest share takes what rounding left over.
   const sorted = [...kmByRegion].sort(([a, x], [b, y]) => y - x || a.localeCompare(b));
   const units = sorted.map(([, km]) => Math.round((km / totalKm) * 1e4));
-  const rest = 1e4 - units.reduce((sum, n) => sum + n, 0);
+  const rest = 1e4 - sum(units);
   if (units[0] !== undefined) units[0] += rest;
   return Object.fromEntries(sorted.map(([id], i) => [id, units[i]! / 1e4] as const));
 }

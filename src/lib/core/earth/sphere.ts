@@ -1,4 +1,5 @@
 /** With unit vectors there are no poles and no 180° line. Angles in radians, lengths in km on the sphere. */
+import { pairs, sum } from 'd3-array';
 import type { Position } from '../record/model';
 
 /** Mean radius R1 of WGS84 (Moritz 2000), km. */
@@ -35,9 +36,7 @@ export function cross(a: UnitVector, b: UnitVector): UnitVector {
   return [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]];
 }
 
-export function norm(a: UnitVector): number {
-  return Math.sqrt(dot(a, a));
-}
+export const norm = (a: UnitVector): number => Math.sqrt(dot(a, a));
 
 export function combine(a: UnitVector, s: number, b: UnitVector, t: number): UnitVector {
   return [a[0] * s + b[0] * t, a[1] * s + b[1] * t, a[2] * s + b[2] * t];
@@ -53,9 +52,7 @@ export function angleBetween(a: UnitVector, b: UnitVector): number {
   return Math.atan2(norm(cross(a, b)), dot(a, b));
 }
 
-export function arcKm(a: UnitVector, b: UnitVector): number {
-  return EARTH_RADIUS_KM * angleBetween(a, b);
-}
+export const arcKm = (a: UnitVector, b: UnitVector): number => EARTH_RADIUS_KM * angleBetween(a, b);
 
 /** The point at fraction `t` of the shorter great circle from `a` to `b`; NaN between antipodes. */
 export function interpolate(a: UnitVector, b: UnitVector, t: number): UnitVector {
@@ -73,12 +70,11 @@ export function turnedEast(unit: UnitVector, degrees: number): UnitVector {
 /** Great-circle line through the points with steps of at most `stepKm`; every input point stays. */
 export function densifyUnits(line: readonly UnitVector[], stepKm: number): UnitVector[] {
   const dense = line.slice(0, 1);
-  line.slice(1).forEach((b, i) => {
-    const a = line[i]!;
+  for (const [a, b] of pairs(line)) {
     const steps = Math.max(1, Math.ceil(arcKm(a, b) / stepKm - 1e-9));
     for (let k = 1; k < steps; k++) dense.push(interpolate(a, b, k / steps));
     dense.push(b);
-  });
+  }
   return dense;
 }
 
@@ -103,11 +99,8 @@ export function continuous(line: readonly Position[], from = line[0]?.[0] ?? 0):
 /** Positive when anticlockwise: triangles about the ring's middle, so that none is huge. */
 export function sphericalAreaKm2(ring: readonly UnitVector[]): number {
   const middle = normalize(ring.reduce((sum, p) => combine(sum, 1, p, 1), [0, 0, 1e-12]));
-  const excess = ring.reduce(
-    (sum, a, i) => sum + triangleExcess(middle, a, ring[(i + 1) % ring.length]!),
-    0,
-  );
-  return excess * EARTH_RADIUS_KM ** 2;
+  const triangles = pairs([...ring, ring[0]!], (a, b) => triangleExcess(middle, a, b));
+  return sum(triangles) * EARTH_RADIUS_KM ** 2;
 }
 
 /** Signed spherical excess (Van Oosterom & Strackee 1983, doi:10.1109/TBME.1983.325207). */

@@ -1,3 +1,4 @@
+import { sort } from 'd3-array';
 import { InputError } from '../record/input-error';
 import type { ReachRecord } from '../record/model';
 import type { YearSpan } from '../record/time';
@@ -36,8 +37,7 @@ export function bandsOf(
   if (!Number.isInteger(draws) || draws < 1 || draws > MAX_DRAWS) {
     throw new InputError('settings', 'draws', draws, `a whole number from 1 to ${MAX_DRAWS}`);
   }
-  const byId = new Map(sets.flat().map((record) => [record.id, record]));
-  const all = [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const all = sort(new Set(sets.flat()), ({ id }) => id);
   const idsOf = sets.map((records) => new Set(records.map(({ id }) => id)));
   const measures = measuresOf(Object.keys(world.home ?? {}));
   const values = sets.map(() =>

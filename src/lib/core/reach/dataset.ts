@@ -1,3 +1,4 @@
+import { max, min } from 'd3-array';
 import { checkRadius } from './cells';
 import { homeOf, type HomeRings } from '../earth/land';
 import { boundsLookup } from '../earth/bounds';
@@ -9,6 +10,7 @@ import type { PlaceSettings } from './facts';
 import { factsOf, type World } from './facts-of';
 import { select, selectByRegion } from './select';
 import { InputError } from '../record/input-error';
+import { kept } from '../record/kept';
 import type { ReachRecord } from '../record/model';
 import { checkRecords } from '../record/record-check';
 import { admits, type RecordFilter, type Rule } from '../record/rules';
@@ -56,14 +58,8 @@ export function datasetOf(
   parts: Pick<ReachDataset, 'rules' | 'home' | 'regions'> & Partial<ReachDataset>,
 ): ReachDataset {
   const { dataVersion, records, coverage } = atlas;
-  return {
-    dataVersion,
-    records,
-    directions: null,
-    periods: null,
-    ...parts,
-    coveredTo: coverage?.to ?? null,
-  };
+  const none = { directions: null, periods: null };
+  return { dataVersion, records, ...none, ...parts, coveredTo: coverage?.to ?? null };
 }
 
 export interface ReachChoices extends PlaceSettings, YearSpan {
@@ -83,7 +79,8 @@ export const DEFAULT_CHOICES: Omit<ReachChoices, 'from' | 'to' | 'rule'> = {
 
 interface Prepared extends Geography, World {
   span: YearSpan;
-  kept: Map<string, unknown>;
+  /** What has been worked out of it (once). */
+  known: Map<string, unknown>;
 }
 
 const prepared = new WeakMap<ReachDataset, Prepared>();
@@ -121,12 +118,8 @@ export function choose(
   };
 }
 
-export function once<T>(dataset: ReachDataset, what: readonly unknown[], work: () => T): T {
-  const { kept } = prepare(dataset);
-  const key = JSON.stringify(what);
-  if (!kept.has(key)) kept.set(key, work());
-  return kept.get(key) as T;
-}
+export const once = <T>(dataset: ReachDataset, what: readonly unknown[], work: () => T): T =>
+  kept(prepare(dataset).known, JSON.stringify(what), work) as T;
 
 export function recordsFor(
   dataset: ReachDataset,
@@ -144,30 +137,24 @@ export function recordsFor(
   return dataset.records.filter((record) => admits(found.where, record) && admits(where, record));
 }
 
-export function geographyOf(dataset: ReachDataset): Geography & World {
-  return prepare(dataset);
-}
+export const geographyOf = (dataset: ReachDataset): Geography & World => prepare(dataset);
 
-function prepare(dataset: ReachDataset): Prepared {
-  let found = prepared.get(dataset);
-  if (!found) {
-    checkRecords(dataset.records);
-    const { regions, directions } = dataset;
+const prepare = (dataset: ReachDataset): Prepared =>
+  kept(prepared, dataset, () => {
+    const { records, regions, directions, home } = dataset;
+    checkRecords(records);
     const around = directions ? sectorLookup(directions.origin.position) : () => null;
-    const regionAt = regions ? regionLookup(regions) : around;
-    const boundsOf = boundsLookup(regions);
-    const home = dataset.home && homeOf(dataset.home);
-    found = { regionAt, boundsOf, home, span: spanOf(dataset.records), kept: new Map() };
-    prepared.set(dataset, found);
-  }
-  return found;
-}
+    return {
+      regionAt: regions ? regionLookup(regions) : around,
+      ...{ boundsOf: boundsLookup(regions), home: home && homeOf(home) },
+      ...{ span: spanOf(records), known: new Map() },
+    };
+  });
 
 /** Years from the first to the last record; of no record, one year that no measure is defined in. */
 function spanOf(records: readonly ReachRecord[]): YearSpan {
-  if (records.length === 0) return { from: 0, to: 0 };
-  const from = records.reduce((first, { start }) => Math.min(first, yearOf(start)), Infinity);
-  return { from, to: records.reduce((last, { end }) => Math.max(last, yearOf(end)), from) };
+  const from = min(records, ({ start }) => yearOf(start)) ?? 0;
+  return { from, to: max(records, ({ end }) => yearOf(end)) ?? 0 };
 }
 
 const MAX_YEARS = 500;

@@ -1,3 +1,4 @@
+import { pairs } from 'd3-array';
 import { arcBetween, type Arc } from '../earth/arcs';
 import type { Home } from '../earth/land';
 import { legsOf, sitesOf, type RegionAt } from '../earth/regions';
@@ -8,10 +9,11 @@ import {
   toPosition,
   toUnit,
   turnedEast,
-  type UnitVector,
 } from '../earth/sphere';
+import type { UnitVector } from '../earth/sphere';
 import { reachKind, roleCounts } from '../record/model';
 import type { Position, Precision, ReachRecord } from '../record/model';
+import { kept } from '../record/kept';
 import { inOrder, yearsOverlapped } from '../record/time';
 import { checkRadius, footprint, type Cell } from './cells';
 import { CUT_KM, partCounts, placesOf } from './facts';
@@ -43,9 +45,7 @@ export function factsOf(
     for (const part of partsOf(record, i, world, only)) {
       const index = parts.push(part) - 1;
       for (const cell of footprint(turned(placesOf([part]).arcs, gridTurn), radiusKm)) {
-        const own = touching.get(cell);
-        if (own) own.push(index);
-        else touching.set(cell, [index]);
+        kept(touching, cell, () => []).push(index);
       }
     }
     if (i % 64 === 63) onProgress?.({ stage: 'footprints', done: i / sorted.length });
@@ -70,11 +70,9 @@ function turned(arcs: readonly Arc[], degrees: number): readonly Arc[] {
 function classesOf(touching: ReadonlyMap<Cell, number[]>) {
   const classes = new Map<string, { km2: number; parts: number[]; cells: string[] }>();
   for (const [{ id, km2 }, parts] of touching) {
-    const key = parts.join();
-    const found = classes.get(key) ?? { km2: 0, parts, cells: [] };
+    const found = kept(classes, parts.join(), () => ({ km2: 0, parts, cells: [] }));
     found.km2 += km2;
     found.cells.push(id);
-    classes.set(key, found);
   }
   const all = [...classes.values()];
   return {
@@ -92,11 +90,10 @@ function partsOf(
   const { track } = record;
   const parts = new Map<string, Omit<Part, 'fromHome'> & { known: Position[] }>();
   const partOf = (region: string, precision: Precision, staging: boolean, isCut?: boolean) => {
-    const key = [region, precision, staging, isCut].join();
     const empty = { ...{ sites: [], lines: [], known: [] }, isCut: isCut ?? false };
-    const part = parts.get(key) ?? { ...{ record: index, region, precision, staging }, ...empty };
-    parts.set(key, part);
-    return part;
+    return kept(parts, [region, precision, staging, isCut].join(), () => {
+      return { ...{ record: index, region, precision, staging }, ...empty };
+    });
   };
   for (const { role, region, precision, position, within } of sitesOf(record, regionAt)) {
     if (!roleCounts(role, true)) continue;
@@ -129,17 +126,15 @@ function runsIn(region: string, legs: readonly Position[][], regionAt: RegionAt)
   const runs: Position[][] = [];
   for (const leg of legs) {
     let inside = false;
-    leg.slice(1).forEach((end, i) => {
-      const dense = densifyUnits([toUnit(leg[i]!), toUnit(end)], CUT_KM);
-      dense.slice(1).forEach((b, k) => {
-        const a = dense[k]!;
+    for (const [start, end] of pairs(leg)) {
+      pairs(densifyUnits([toUnit(start), toUnit(end)], CUT_KM)).forEach(([a, b], k) => {
         const stays = regionAt(toPosition(interpolate(a, b, 0.5))) === region;
         if (stays && !inside) runs.push([toPosition(a)]);
         if (!stays && inside && k > 0) runs.at(-1)!.push(toPosition(a));
         inside = stays;
       });
       if (inside) runs.at(-1)!.push(end);
-    });
+    }
   }
   return runs;
 }

@@ -2,6 +2,7 @@ import { mostChange } from './deciding';
 import { AREA_KINDS, type AreaKind, type Deciding } from './measures';
 import { roundKm2 } from './round';
 import type { Occupancy } from './select';
+import { kept } from '../record/kept';
 import { activeIn, type YearSpan } from '../record/time';
 
 /** First year in which each cell was occupied, by any record and by those of each kind. */
@@ -22,21 +23,16 @@ export function firstOccupied({ cellKm2, records }: Occupancy): FirstOccupied {
 export function merged({ cellKm2, records }: Occupancy): Occupancy {
   const occupants = new Map<number, number[]>();
   records.forEach(({ cells }, record) => {
-    for (const cell of cells) {
-      const own = occupants.get(cell);
-      if (own) own.push(record);
-      else occupants.set(cell, [record]);
-    }
+    for (const cell of cells) kept(occupants, cell, () => []).push(record);
   });
   const km2: number[] = [];
   const numbers = new Map<string, number>();
   const ofRecord = records.map((): number[] => []);
   for (const [cell, own] of occupants) {
-    let number = numbers.get(own.join());
-    if (number === undefined) {
-      numbers.set(own.join(), (number = km2.push(0) - 1));
-      for (const record of own) ofRecord[record]!.push(number);
-    }
+    const number = kept(numbers, own.join(), () => {
+      for (const record of own) ofRecord[record]!.push(km2.length);
+      return km2.push(0) - 1;
+    });
     km2[number]! += cellKm2[cell]!;
   }
   return {
@@ -101,13 +97,7 @@ export function groundOf(
 
 type Fate = 'gained' | 'kept' | 'left';
 
-export interface GroundChange {
-  gainedKm2: number;
-  keptKm2: number;
-  leftKm2: number;
-  recordsA: number;
-  recordsB: number;
-}
+export type GroundChange = ReturnType<typeof groundChange>['change'];
 
 /** Of these years alone: ground gained may have been known before a. A record active in both counts in both. */
 export function groundChange(
@@ -115,7 +105,7 @@ export function groundChange(
   a: YearSpan,
   b: YearSpan,
   ofKind: AreaKind = 'all',
-): { change: GroundChange; cells: Record<Fate, number[]> } {
+) {
   const { cellKm2 } = occupancy;
   const records = occupancy.records.filter(({ kind }) => ofKind === 'all' || kind === ofKind);
   const inA = new Uint8Array(cellKm2.length);

@@ -6,7 +6,7 @@ import type { SpanMeasures, OnProgress } from './measures';
 import { DEFAULT_EFFORT, effortOf, rarefiedYears } from './rarefied';
 import type { EffortSettings, Rarefied } from './rarefied';
 import { roundSpan } from './round';
-import { cumulativeSpans, windowsOf, yearsOf, type YearSpan } from '../record/time';
+import { yearsOf, type YearSpan } from '../record/time';
 
 export interface SpanReach extends SpanMeasures {
   band: Bands;
@@ -44,11 +44,14 @@ export function measuresUnder(
   onProgress: OnProgress = () => {},
 ) {
   const common = completeChoices(dataset, choices);
-  const asked = [...periods, ...(window ? windowsOf(common, window) : [])];
+  /** One span for each year, which it ends with. */
+  const spansFrom = (from: (year: number) => number): YearSpan[] =>
+    yearsOf(common).map((year) => ({ from: from(year), to: year }));
+  const asked = [...periods, ...(window ? spansFrom((year) => year - window + 1) : [])];
   checkSettings(common, [common, ...asked]);
-  const years = yearsOf(common).map((year) => ({ from: year, to: year }));
-  const spans: YearSpan[] = [...years, ...asked];
-  const all = [...spans, ...cumulativeSpans(common)];
+  const years = spansFrom((year) => year);
+  const spans = [...years, ...asked];
+  const all = [...spans, ...spansFrom(() => common.from)];
   const measured = rules.map((rule) => {
     const { table } = choose(dataset, { ...common, rule }, all, onProgress);
     return all.map((span, i) => {

@@ -1,3 +1,4 @@
+import { pairs } from 'd3-array';
 import { arcBetween, nearestOf, type Arc } from '../earth/arcs';
 import type { Bounds } from '../earth/bounds';
 import { distanceKm } from '../earth/geodesic';
@@ -5,6 +6,7 @@ import { legsOf, sitesOf } from '../earth/regions';
 import { densifyUnits, toPosition, toUnit } from '../earth/sphere';
 import { REACH_KINDS, reachKind, type Position, type ReachKind } from '../record/model';
 import type { Precision, ReachRecord } from '../record/model';
+import { kept } from '../record/kept';
 import { inOrder } from '../record/time';
 import type { PlaceSettings } from './facts';
 import { NEW_PLACE_KM } from './measures';
@@ -80,7 +82,7 @@ function traceOf(
       .map((point) => arcBetween(point));
     places.push(...counted.map((point) => ({ arcs: [point], bounds: null })));
     const isWhole = counted.length === dense.length;
-    lines.push(...(isWhole ? line.slice(1).map((b, i) => arcBetween(line[i]!, b)) : counted));
+    lines.push(...(isWhole ? pairs(line, arcBetween) : counted));
   }
   const bounds = places.flatMap((place) => place.bounds ?? []);
   const arcs = [...lines, ...bounds.flatMap((one) => one.arcs)];
@@ -117,11 +119,9 @@ export function neighbours(
     const near = (limitKm: number) => {
       const within = (km: readonly number[], i: number) =>
         km.flatMap((one, j) => (i !== j && one <= limitKm ? [j] : []));
-      const lists =
-        found.get(limitKm) ??
-        distances.map((places, i) => fewest(places.map((km) => within(km, i))));
-      found.set(limitKm, lists);
-      return lists;
+      return kept(found, limitKm, () =>
+        distances.map((places, i) => fewest(places.map((km) => within(km, i)))),
+      );
     };
     return { kind, records: traces.map(({ id, start }) => ({ id, start })), distances, near };
   });

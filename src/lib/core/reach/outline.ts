@@ -1,4 +1,5 @@
 import type { MultiPolygon, Feature, FeatureCollection } from 'geojson';
+import { pairs, sum } from 'd3-array';
 import { cellsToMultiPolygon } from 'h3-js';
 import { splitPolygon } from '../earth/antimeridian';
 import { type Position, REACH_KINDS, type ReachKind } from '../record/model';
@@ -13,8 +14,8 @@ import {
   toPosition,
   sphericalAreaKm2,
   toUnit,
-  type UnitVector,
 } from '../earth/sphere';
+import type { UnitVector } from '../earth/sphere';
 import { choose, type factsFor, type ReachChoices, type ReachDataset } from './dataset';
 import { extentOf } from './extent';
 import type { Selection } from './select';
@@ -62,13 +63,11 @@ function smoothed(ring: Position[]): Position[] {
   const teeth = ring.slice(0, -1).map(toUnit);
   // A row of hexagons is a zigzag whose edge midpoints lie on a straight line. Cutting the corners
   // once more rounds the turns; moving all points outward by a hair gives back what both took.
-  const midpoints = teeth.map((a, i) =>
-    normalize(combine(a, 1, teeth[(i + 1) % teeth.length]!, 1)),
-  );
-  const round = midpoints.flatMap((a, i) => {
-    const b = midpoints[(i + 1) % midpoints.length]!;
-    return [normalize(combine(a, 3, b, 1)), normalize(combine(a, 1, b, 3))];
-  });
+  const midpoints = edgesOf(teeth).map(([a, b]) => normalize(combine(a, 1, b, 1)));
+  const round = edgesOf(midpoints).flatMap(([a, b]) => [
+    normalize(combine(a, 3, b, 1)),
+    normalize(combine(a, 1, b, 3)),
+  ]);
   const lost = sphericalAreaKm2(teeth) - sphericalAreaKm2(round);
   return continuous(offset(round, lost / lengthKm(round)).map(toPosition));
 }
@@ -84,18 +83,16 @@ function offset(ring: readonly UnitVector[], km: number): UnitVector[] {
   });
 }
 
-function lengthKm(ring: readonly UnitVector[]): number {
-  return ring.reduce((sum, a, i) => sum + arcKm(a, ring[(i + 1) % ring.length]!), 0);
-}
+const lengthKm = (ring: readonly UnitVector[]): number =>
+  sum(edgesOf(ring), ([a, b]) => arcKm(a, b));
 
-function roundRings(rings: Position[][]): Position[][] {
-  return rings.map((ring) => ring.map(([lng, lat]): Position => [round(lng), round(lat)]));
-}
+const edgesOf = (ring: readonly UnitVector[]) => pairs([...ring, ring[0]!]);
+
+const roundRings = (rings: Position[][]): Position[][] =>
+  rings.map((ring) => ring.map(([lng, lat]): Position => [round(lng), round(lat)]));
 
 /** 3 decimals: 100 m, far below the smoothing. */
-function round(degrees: number): number {
-  return Math.round(degrees * 1000) / 1000;
-}
+const round = (degrees: number): number => Math.round(degrees * 1000) / 1000;
 
 /** A feature for each kind and layer that has any ground. */
 export function groundOutlines(
@@ -125,7 +122,7 @@ function outlined<Properties>(
   wanted: readonly number[],
   properties: Properties,
 ): Feature<MultiPolygon, Properties & { km2: number }> {
-  const km2 = roundKm2(wanted.reduce((sum, i) => sum + classes[i]!.km2, 0));
+  const km2 = roundKm2(sum(wanted, (i) => classes[i]!.km2));
   const geometry = outlineOf(wanted.flatMap((i) => cells[i]!));
   return { type: 'Feature', properties: { ...properties, km2 }, geometry };
 }

@@ -1,6 +1,7 @@
+import { mean } from 'd3-array';
 import { measureSpan } from './measure-span';
 import { AREA_KINDS, measuresOf, valueOf } from './measures';
-import type { Measure, SpanMeasures, OnProgress } from './measures';
+import type { Measure, OnProgress } from './measures';
 import type { Occupancy, Selection } from './select';
 import { roundKm2, roundMeasure } from './round';
 import { InputError } from '../record/input-error';
@@ -62,21 +63,16 @@ export function rarefiedYears(
       rarefied[`newGroundKm2.${kind}`] = roundKm2(byYear[i]!.newGroundKm2);
     }
     const choices = choicesOf(members, effort, draws, streamSeed(seed, year));
-    const measured = choices.map((chosen): SpanMeasures =>
+    const measured = choices.map((chosen) =>
       measureSpan(table, one, { leaveOneOut: false, members: chosen }),
     );
     for (const name of measuresOf(table.facts.partners)) {
       if (name === 'records' || name in rarefied) continue;
-      const mean = meanOf(measured.map((of) => valueOf(of, name)));
-      if (mean !== null) rarefied[name] = roundMeasure(name, mean);
+      const value = mean(measured, (of) => valueOf(of, name));
+      if (value !== undefined) rarefied[name] = roundMeasure(name, value);
     }
     return rarefied;
   });
-}
-
-function meanOf(values: readonly (number | null)[]): number | null {
-  const known = values.filter((value) => value !== null);
-  return known.length > 0 ? known.reduce((sum, value) => sum + value, 0) / known.length : null;
 }
 
 /** Every choice of `size` items in order, or `draws` seeded ones when there are more than that. */

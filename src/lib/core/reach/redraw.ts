@@ -1,4 +1,5 @@
 import type { Bounds } from '../earth/bounds';
+import { kept } from '../record/kept';
 import { PRECISION_KM, type Position, type ReachRecord, type Within } from '../record/model';
 import { randomInDisc, seededRandom, streamSeed, type Random } from '../statistics/random';
 import {
@@ -11,8 +12,8 @@ import {
   normalize,
   toPosition,
   toUnit,
-  type UnitVector,
 } from '../earth/sphere';
+import type { UnitVector } from '../earth/sphere';
 import { dayNumber, isoDate, yearOf } from '../record/time';
 
 /** Areas then scatter as much as under any turn of the earth, and few cells have to be asked of H3. */
@@ -82,15 +83,11 @@ export class Redraw {
   }
 
   #moveOf(key: string) {
-    const move = this.#moves.get(key) ?? randomInDisc(this.#stream(key), 1);
-    this.#moves.set(key, move);
-    return move;
+    return kept(this.#moves, key, () => randomInDisc(this.#stream(key), 1));
   }
 
   #stream(key: string): Random {
-    const random = this.#streams.get(key) ?? seededRandom(streamSeed(this.seed, hash(key)));
-    this.#streams.set(key, random);
-    return random;
+    return kept(this.#streams, key, () => seededRandom(streamSeed(this.seed, hash(key))));
   }
 }
 

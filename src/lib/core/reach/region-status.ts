@@ -1,14 +1,14 @@
+import { max } from 'd3-array';
 import { firstOccupied } from './ground';
 import type { Occupancy } from './select';
 import { activeIn } from '../record/time';
 import { roundMeasure } from './round';
 
-export const REGION_STATUSES = ['opened', 'growing', 'holding', 'dormant'] as const;
 /**
  * In the window that ends the period: `opened` (first record), `growing` (new ground), `holding`
  * (records, no new ground), `dormant` (no record). Descriptive only: no test stands behind it.
  */
-export type RegionStatusName = (typeof REGION_STATUSES)[number];
+export type RegionStatusName = 'opened' | 'growing' | 'holding' | 'dormant';
 
 export interface RegionStatus {
   region: string;
@@ -22,7 +22,7 @@ export interface RegionStatus {
   newGroundInWindowKm2: number;
 }
 
-export const STATUS_WINDOW = 3;
+const STATUS_WINDOW = 3;
 
 /** At the end of year `to`. Ground is new to the region's own records. */
 export function regionStatus(
@@ -56,7 +56,7 @@ function statusOf(occupancy: Occupancy, to: number): Omit<RegionStatus, 'region'
   return {
     status: status(),
     firstYear,
-    lastYear: lastYears.length > 0 ? Math.max(...lastYears) : null,
+    lastYear: max(lastYears) ?? null,
     lastNewGroundYear,
     records: records.length,
     recordsInWindow,

@@ -43,9 +43,7 @@ export function roundMeasure(measure: string, value: number): number {
   return to(value, measure.includes('Km2') ? 0 : measure.includes('Km') ? 1 : 4);
 }
 
-export function roundPosition([lng, lat]: Position): Position {
-  return [to(lng, 4), to(lat, 4)];
-}
+export const roundPosition = ([lng, lat]: Position): Position => [to(lng, 4), to(lat, 4)];
 
 export const roundKm = (km: number | null | undefined): number | null => to(km ?? null, 1);
 export const roundKm2 = (km2: number): number => to(km2, 0);

@@ -1,5 +1,7 @@
+import { sum } from 'd3-array';
 import type { Places } from '../earth/places';
 import type { ReachKind, Position } from '../record/model';
+import { kept } from '../record/kept';
 import { activeIn, type YearSpan } from '../record/time';
 import { farthestOf, partCounts, placesOf } from './facts';
 import type { Facts, Part, PlaceSettings } from './facts';
@@ -90,38 +92,26 @@ export function select(facts: Facts, choices: Choices): Selection {
     const own = partsOf[record]!.filter((index) => partCounts(facts.parts[index]!, choices));
     if (own.length === 0 && region !== null) return [];
     const key = [record, region, ...own].join();
-    const found = chosen.get(key) ?? choose(facts, record, own, region);
-    chosen.set(key, found);
-    return [found];
+    return [kept(chosen, key, () => choose(facts, record, own, region))];
   });
   return new Selection(facts, records, cellKm2, placeCounter);
 }
 
-interface Index {
-  cellKm2: Float64Array;
-  placeCounter: PlaceCounter;
-  partsOf: number[][];
-  classesOf: number[][];
-  /** By the parts that count: distances between the same places are asked under many filters. */
-  chosen: Map<string, Chosen>;
-}
-const indices = new WeakMap<Facts, Index>();
+const indices = new WeakMap<Facts, ReturnType<typeof indexed>>();
+const indexOf = (facts: Facts) => kept(indices, facts, () => indexed(facts));
 
-function indexOf(facts: Facts): Index {
-  let index = indices.get(facts);
-  if (!index) {
-    const partsOf = facts.records.map((): number[] => []);
-    facts.parts.forEach(({ record }, i) => partsOf[record]!.push(i));
-    const classesOf = facts.parts.map((): number[] => []);
-    facts.classes.forEach(({ parts }, i) => parts.forEach((part) => classesOf[part]!.push(i)));
-    index = {
-      ...{ partsOf, classesOf, chosen: new Map() },
-      cellKm2: Float64Array.from(facts.classes, ({ km2 }) => km2),
-      placeCounter: new PlaceCounter(facts.parts.map(({ sites }) => sites)),
-    };
-    indices.set(facts, index);
-  }
-  return index;
+function indexed({ records, parts, classes }: Facts) {
+  const partsOf = records.map((): number[] => []);
+  parts.forEach(({ record }, i) => partsOf[record]!.push(i));
+  const classesOf = parts.map((): number[] => []);
+  classes.forEach((one, i) => one.parts.forEach((part) => classesOf[part]!.push(i)));
+  return {
+    ...{ partsOf, classesOf },
+    /** By the parts that count: distances between the same places are asked under many filters. */
+    chosen: new Map<string, Chosen>(),
+    cellKm2: Float64Array.from(classes, ({ km2 }) => km2),
+    placeCounter: new PlaceCounter(parts.map(({ sites }) => sites)),
+  };
 }
 
 function choose(facts: Facts, record: number, own: readonly number[], region: string | null) {
@@ -138,7 +128,7 @@ function weightsOf(facts: Facts, record: number, parts: readonly Part[], region:
   const { trackShare, isGuessed } = facts.records[record]!;
   if (trackShare && (isGuessed || parts.some(({ lines }) => lines.length > 0)))
     return Object.entries(trackShare);
-  const sites = parts.reduce((sum, part) => sum + part.sites.length, 0);
+  const sites = sum(parts, (part) => part.sites.length);
   const weights: Record<string, number> = {};
   for (const part of parts)
     weights[part.region] = (weights[part.region] ?? 0) + part.sites.length / sites;

@@ -12,9 +12,7 @@ export interface OpenSpan {
   to?: number | undefined;
 }
 
-export function yearOf(date: string): number {
-  return Number(date.slice(0, 4));
-}
+export const yearOf = (date: string): number => Number(date.slice(0, 4));
 
 /** Whether only part of a year is known: the month or day after which nothing is lies in it, before its end. */
 export function isInPart(year: number, coveredTo: string): boolean {
@@ -34,20 +32,8 @@ export function yearsOverlapped(dates: { start: string; end: string }): number[]
 }
 
 /** The years of a span, ascending; empty when it ends before it starts. */
-export function yearsOf({ from, to }: YearSpan): number[] {
-  const years: number[] = [];
-  for (let year = from; year <= to; year++) years.push(year);
-  return years;
-}
-
-/** Trailing windows of `width` years, one for each year of the span: the last ends in `to`. */
-export function windowsOf(span: YearSpan, width: number): YearSpan[] {
-  return yearsOf(span).map((to) => ({ from: to - width + 1, to }));
-}
-
-export function cumulativeSpans(span: YearSpan): YearSpan[] {
-  return yearsOf(span).map((to) => ({ from: span.from, to }));
-}
+export const yearsOf = ({ from, to }: YearSpan): number[] =>
+  Array.from({ length: to - from + 1 }, (_, i) => from + i);
 
 /** Days since 1970-01-01; NaN when the text is not a date of the calendar. */
 export function dayNumber(date: string): number {

@@ -1,3 +1,5 @@
+import { range, sum } from 'd3-array';
+
 /** Broken lines whose corners are searched on a grid (Lerman 1980). */
 
 /** `linear`: mean is a broken line. `poisson`: log of the mean is. */
@@ -9,6 +11,14 @@ export interface JoinpointGrid {
   step: number;
 }
 
+/** A yearly series, its years ascending and without gaps, and how broken lines are fitted to it. */
+export interface Yearly {
+  years: readonly number[];
+  values: readonly number[];
+  family: Family;
+  grid: JoinpointGrid;
+}
+
 export interface JoinpointFit {
   joinpoints: number[];
   /** Level at the first year, first slope, then the change of slope at each joinpoint. */
@@ -18,12 +28,11 @@ export interface JoinpointFit {
   fitted: number[];
 }
 
-export function candidates(years: readonly number[], count: number, grid: JoinpointGrid) {
+export function candidates({ years, grid }: Pick<Yearly, 'years' | 'grid'>, count: number) {
   const { minPoints, step } = grid;
   const first = years[0] ?? 0;
   const last = years.at(-1) ?? first;
-  const places: number[] = [];
-  for (let i = 0; first + i * step <= last + 1e-9; i++) places.push(first + i * step);
+  const places = range(Math.floor((last - first + 1e-9) / step) + 1).map((i) => first + i * step);
   const within = (low: number, high: number) =>
     years.filter((year) => year > low + 1e-9 && year < high - 1e-9).length;
   const sets: number[][] = [];
@@ -59,8 +68,7 @@ function solveWeighted(
 ): number[] {
   const p = columns.length;
   const rows = columns.map((a) => [
-    ...columns.map((b) => weights.reduce((sum, w, i) => sum + w * a[i]! * b[i]!, 0)),
-    weights.reduce((sum, w, i) => sum + w * a[i]! * z[i]!, 0),
+    ...[...columns, z].map((b) => sum(weights, (w, i) => w * a[i]! * b[i]!)),
   ]);
   for (let i = 0; i < p; i++) {
     // A stretch without any weight (years of zero counts) leaves its slope free: it stays flat.
@@ -72,46 +80,39 @@ function solveWeighted(
   }
   const beta = new Array<number>(p).fill(0);
   for (let i = p - 1; i >= 0; i--) {
-    let sum = rows[i]![p]!;
-    for (let k = i + 1; k < p; k++) sum -= rows[i]![k]! * beta[k]!;
-    beta[i] = sum / rows[i]![i]!;
+    let rest = rows[i]![p]!;
+    for (let k = i + 1; k < p; k++) rest -= rows[i]![k]! * beta[k]!;
+    beta[i] = rest / rows[i]![i]!;
   }
   return beta;
 }
 
 const predictor = (columns: readonly (readonly number[])[], beta: readonly number[]) =>
-  columns[0]!.map((_, i) => beta.reduce((sum, b, j) => sum + b * columns[j]![i]!, 0));
+  columns[0]!.map((_, i) => sum(beta, (b, j) => b * columns[j]![i]!));
 
-const poissonDeviance = (values: readonly number[], mean: readonly number[]) =>
-  2 *
-  values.reduce((sum, y, i) => {
-    const mu = mean[i]!;
-    return sum + (y > 0 ? y * Math.log(y / mu) : 0) - (y - mu);
-  }, 0);
+const poissonDeviance = (values: readonly number[], mean: readonly number[]) => {
+  const ofOne = (y: number, mu: number) => (y > 0 ? y * Math.log(y / mu) : 0) - (y - mu);
+  return 2 * sum(values, (y, i) => ofOne(y, mean[i]!));
+};
 
 // exp(-18) expected records a year is zero for every purpose; the bound keeps the weights finite.
 const clamp = (eta: number) => Math.min(18, Math.max(-18, eta));
 
 export function fitAt(
-  years: readonly number[],
-  values: readonly number[],
+  { years, values, family }: Omit<Yearly, 'grid'>,
   joinpoints: readonly number[],
-  family: Family,
 ): JoinpointFit {
   const columns = design(years, joinpoints);
   if (family === 'linear') {
-    const coefficients = solveWeighted(
-      columns,
-      values,
-      years.map(() => 1),
-    );
+    const evenly = years.map(() => 1);
+    const coefficients = solveWeighted(columns, values, evenly);
     const fitted = predictor(columns, coefficients);
-    const deviance = values.reduce((sum, y, i) => sum + (y - fitted[i]!) ** 2, 0);
+    const deviance = sum(values, (y, i) => (y - fitted[i]!) ** 2);
     return { joinpoints: [...joinpoints], coefficients, deviance, fitted };
   }
   // Iteratively reweighted least squares (McCullagh & Nelder 1989, §2.5), halving steps that climb.
-  let coefficients = [Math.log(Math.max(values.reduce((s, y) => s + y, 0) / values.length, 1e-8))];
-  coefficients = columns.map((_, j) => coefficients[j] ?? 0);
+  const level = Math.log(Math.max(sum(values) / values.length, 1e-8));
+  let coefficients = columns.map((_, j) => (j === 0 ? level : 0));
   let fitted = predictor(columns, coefficients).map((eta) => Math.exp(clamp(eta)));
   let deviance = poissonDeviance(values, fitted);
   for (let round = 0; round < 60; round++) {
@@ -137,16 +138,10 @@ export function fitAt(
 }
 
 /** The best of all admissible joinpoint sets, the earliest of equals; null if there is none. */
-export function fitBest(
-  years: readonly number[],
-  values: readonly number[],
-  count: number,
-  family: Family,
-  grid: JoinpointGrid,
-): JoinpointFit | null {
+export function fitBest(series: Yearly, count: number): JoinpointFit | null {
   let best: JoinpointFit | null = null;
-  for (const set of candidates(years, count, grid)) {
-    const fit = fitAt(years, values, set, family);
+  for (const set of candidates(series, count)) {
+    const fit = fitAt(series, set);
     if (!best || fit.deviance < best.deviance - 1e-12 * (1 + best.deviance)) best = fit;
   }
   return best;

@@ -17,7 +17,10 @@ describe('fit of one model', () => {
   const y = [2, 4, 5, 6, 8, 10, 12, 13, 15, 19, 24, 28, 31, 34, 39, 44];
 
   it("finds the breakpoint of R's segmented on a fine grid (published output, Statology)", () => {
-    const fit = fitBest(x, y, 1, 'linear', { minPoints: 3, step: 0.002 })!;
+    const fit = fitBest(
+      { years: x, values: y, family: 'linear', grid: { minPoints: 3, step: 0.002 } },
+      1,
+    )!;
     expect(fit.joinpoints[0]).toBeCloseTo(8.762, 2);
     const [level, slope, change] = fit.coefficients as [number, number, number];
     expect(level - slope * x[0]!).toBeCloseTo(0.32143, 3);
@@ -35,7 +38,7 @@ describe('fit of one model', () => {
 
   it("equals R's glm on the Belgian AIDS counts without a joinpoint (Wood 2006)", () => {
     const counts = [12, 14, 33, 50, 67, 74, 123, 141, 165, 204, 253, 246, 240];
-    const fit = fitAt(range(1, 13), counts, [], 'poisson');
+    const fit = fitAt({ years: range(1, 13), values: counts, family: 'poisson' }, []);
     expect(fit.coefficients[0]! - fit.coefficients[1]!).toBeCloseTo(3.1405895, 6);
     expect(fit.coefficients[1]).toBeCloseTo(0.2021212, 6);
     expect(fit.deviance).toBeCloseTo(80.69, 2);
@@ -52,7 +55,10 @@ describe('fit of one model', () => {
           const slope =
             t.reduce((s, a, i) => s + (a - mt) * (values[i]! - mv), 0) /
             t.reduce((s, a) => s + (a - mt) ** 2, 0);
-          expect(fitAt(t, values, [], 'linear').coefficients[1]).toBeCloseTo(slope, 6);
+          expect(fitAt({ years: t, values, family: 'linear' }, []).coefficients[1]).toBeCloseTo(
+            slope,
+            6,
+          );
         },
       ),
     );
@@ -62,7 +68,7 @@ describe('fit of one model', () => {
     const random = seededRandom(11);
     for (let run = 0; run < 20; run++) {
       const counts = years.map(() => randomPoisson(random, 4));
-      const fit = fitAt(years, counts, [2010, 2018], 'poisson');
+      const fit = fitAt({ years, values: counts, family: 'poisson' }, [2010, 2018]);
       for (const corner of [-Infinity, 2010, 2018]) {
         const column = years.map((t) => (corner < 0 ? 1 : Math.max(0, t - corner)));
         const score = column.reduce((s, c, i) => s + c * (counts[i]! - fit.fitted[i]!), 0);
@@ -101,14 +107,14 @@ describe('fit of one model', () => {
           if (r < best.rss) best = { a, b, rss: r };
         }
       }
-      const fit = fitBest(years, values, 2, 'linear', grid)!;
+      const fit = fitBest({ years, values, family: 'linear', grid }, 2)!;
       expect(fit.joinpoints).toEqual([best.a, best.b]);
       expect(fit.deviance).toBeCloseTo(best.rss, 6);
     }
   });
 
   it('keeps three observations strictly between joinpoints and strictly to each end', () => {
-    const sets = candidates(years, 2, grid);
+    const sets = candidates({ years, grid }, 2);
     expect(Math.min(...sets.map((s) => s[0]!))).toBe(2006);
     expect(Math.max(...sets.map((s) => s[1]!))).toBe(2023);
     expect(Math.min(...sets.map((s) => s[1]! - s[0]!))).toBe(4);

@@ -1,5 +1,6 @@
+import { max, sum } from 'd3-array';
 import { candidates, design, fitAt, fitBest } from './joinpoint-fit';
-import type { Family, JoinpointFit, JoinpointGrid } from './joinpoint-fit';
+import type { Family, JoinpointFit, JoinpointGrid, Yearly } from './joinpoint-fit';
 import { seededRandom, shuffle, streamSeed } from '../statistics/random';
 import { studentQuantile } from '../statistics/exact-tests';
 
@@ -73,34 +74,34 @@ export function joinpoint(
   choices: Partial<JoinpointSettings> = {},
 ): JoinpointResult {
   const settings = { ...JOINPOINT_DEFAULTS, ...choices };
-  const { family, grid, alpha, seed } = settings;
+  const { family, grid, alpha, seed, permutations } = settings;
   const needed = 2 * grid.minPoints + 1;
   if (years.length < needed) return { kind: 'too-short', points: years.length, needed };
 
   let more = settings.maxJoinpoints;
-  while (more > 0 && candidates(years, more, grid).length === 0) more--;
+  const series = { years, values, family, grid };
+  while (more > 0 && candidates(series, more).length === 0) more--;
   const max = more;
   let fewer = 0;
   const tests: JoinpointTest[] = [];
   while (fewer < more) {
     const random = seededRandom(streamSeed(seed, tests.length));
-    const p = permutationP(years, values, fewer, more, settings, random);
+    const p = permutationP(series, fewer, more, permutations, random);
     const level = alpha / (max - fewer);
     const rejected = p <= level;
     tests.push({ fewer, more, p, level, rejected });
     if (rejected) fewer++;
     else more--;
   }
-  const fit = fitBest(years, values, more, family, grid)!;
+  const fit = fitBest(series, more)!;
   return {
     kind: 'fitted',
     settings,
     from: years[0]!,
     to: years.at(-1)!,
-    joinpoints: fit.joinpoints.map((year, j) => ({
-      year,
-      interval: profileInterval(years, values, fit, j, settings),
-    })),
+    joinpoints: fit.joinpoints.map((year, j) => {
+      return { year, interval: profileInterval(series, fit, j) };
+    }),
     segments: segments(years, fit, family),
     fitted: fit.fitted,
     tests,
@@ -109,21 +110,21 @@ export function joinpoint(
 
 /** p of "fewer joinpoints" against "more", with the +1 correction. */
 function permutationP(
-  years: readonly number[],
-  values: readonly number[],
+  series: Yearly,
   fewer: number,
   more: number,
-  { family, grid, permutations }: JoinpointSettings,
+  permutations: number,
   random: () => number,
 ): number {
-  const fit = fitBest(years, values, fewer, family, grid)!;
+  const { years, values, family } = series;
+  const fit = fitBest(series, fewer)!;
   const root = fit.fitted.map((mean) => (family === 'poisson' ? Math.sqrt(mean) : 1));
   const centre = fit.fitted.map((mean, i) =>
     family === 'poisson' ? root[i]! * Math.log(mean) : mean,
   );
   const residuals = Float64Array.from(values, (y, i) => (y - fit.fitted[i]!) / root[i]!);
-  const small = residualScan(years, root, candidates(years, fewer, grid));
-  const large = residualScan(years, root, candidates(years, more, grid));
+  const small = residualScan(years, root, candidates(series, fewer));
+  const large = residualScan(years, root, candidates(series, more));
   const z = new Float64Array(years.length);
   const ratio = () => {
     for (let i = 0; i < z.length; i++) z[i] = centre[i]! + residuals[i]!;
@@ -131,8 +132,8 @@ function permutationP(
     return small(z) / Math.max(explained, 1e-300);
   };
   // A series that the smaller model fits exactly has nothing left to explain.
-  const scale = z.length * 1e-18 * (1 + values.reduce((sum, y) => Math.max(sum, y * y), 0));
-  if (residuals.reduce((sum, r) => sum + r * r, 0) <= scale) return 1;
+  const scale = z.length * 1e-18 * (1 + max(values, (y) => y * y)!);
+  if (dot(residuals, residuals) <= scale) return 1;
   const observed = ratio();
   let atLeast = 1;
   for (let i = 0; i < permutations; i++) {
@@ -190,37 +191,27 @@ function residualScan(
 }
 
 function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
-  return sum;
+  let all = 0;
+  for (let i = 0; i < a.length; i++) all += a[i]! * b[i]!;
+  return all;
 }
 
 /**
  * The years whose profile (sum of squares, or deviance) exceeds the best by at most its error variance
  * times F(1, n - p), p = 2k + 2 (Lerman 1980).
  */
-function profileInterval(
-  years: readonly number[],
-  values: readonly number[],
-  best: JoinpointFit,
-  which: number,
-  { family, grid }: JoinpointSettings,
-): [number, number] {
+function profileInterval(series: Yearly, best: JoinpointFit, which: number): [number, number] {
+  const { years, values, family } = series;
   const count = best.joinpoints.length;
   const df = years.length - (2 * count + 2);
-  const spread =
-    family === 'poisson'
-      ? Math.max(
-          1,
-          values.reduce((sum, y, i) => sum + (y - best.fitted[i]!) ** 2 / best.fitted[i]!, 0) / df,
-        )
-      : best.deviance / df;
+  const pearson = () => sum(values, (y, i) => (y - best.fitted[i]!) ** 2 / best.fitted[i]!);
+  const spread = family === 'poisson' ? Math.max(1, pearson() / df) : best.deviance / df;
   const limit = best.deviance + spread * studentQuantile(0.95, df) ** 2;
   let [low, high] = [best.joinpoints[which]!, best.joinpoints[which]!];
-  for (const set of candidates(years, count, grid)) {
+  for (const set of candidates(series, count)) {
     const year = set[which]!;
     if (year >= low && year <= high) continue;
-    if (fitAt(years, values, set, family).deviance <= limit) {
+    if (fitAt(series, set).deviance <= limit) {
       low = Math.min(low, year);
       high = Math.max(high, year);
     }

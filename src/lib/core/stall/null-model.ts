@@ -1,3 +1,4 @@
+import { mean, range, sum } from 'd3-array';
 import type { OccupiedRecord } from '../reach/select';
 import { twoSided } from '../statistics/certainty';
 import type { YearSpan } from '../record/time';
@@ -86,26 +87,22 @@ export function scanForStall(
   records: readonly number[],
   { from, to }: YearSpan,
 ): StallScan | null {
-  const total = records.reduce((sum, n) => sum + n, 0);
+  const total = sum(records);
   let before = 0;
   const best = new Float64Array(draws[0]!.length).fill(-Infinity);
   const top = { lastYear: 0, score: -Infinity };
   years.forEach((year, i) => {
     before += records[i]!;
     if (year < from || year > to || Math.min(before, total - before) < RECORDS_EACH_SIDE) return;
-    const after = (groundIn: (later: number) => number) => {
-      let sum = 0;
-      for (let later = i + 1; later < years.length; later++) sum += groundIn(later);
-      return sum;
-    };
-    const sums = best.map((_, shuffle) => after((later) => draws[later]![shuffle]!));
-    const mean = sums.reduce((sum, x) => sum + x, 0) / sums.length;
-    const sd = Math.sqrt(sums.reduce((sum, x) => sum + (x - mean) ** 2, 0) / sums.length);
-    if (!(sd > 1e-9 * (1 + mean))) return;
-    const score = (mean - after((later) => observed[later]!)) / sd;
+    const later = range(i + 1, years.length);
+    const sums = best.map((_, shuffle) => sum(later, (at) => draws[at]![shuffle]!));
+    const level = mean(sums)!;
+    const sd = Math.sqrt(mean(sums, (km2) => (km2 - level) ** 2)!);
+    if (!(sd > 1e-9 * (1 + level))) return;
+    const score = (level - sum(later, (at) => observed[at]!)) / sd;
     if (score > top.score + 1e-9) Object.assign(top, { lastYear: year, score });
-    sums.forEach((sum, shuffle) => {
-      best[shuffle] = Math.max(best[shuffle]!, (mean - sum) / sd);
+    sums.forEach((km2, shuffle) => {
+      best[shuffle] = Math.max(best[shuffle]!, (level - km2) / sd);
     });
   });
   if (top.score === -Infinity) return null;

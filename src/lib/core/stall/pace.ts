@@ -1,3 +1,4 @@
+import { range } from 'd3-array';
 import { REACH_KINDS, type ReachKind } from '../record/model';
 import { isInPart, type OpenSpan, type YearSpan } from '../record/time';
 import type { Periods } from '../reach/dataset';
@@ -120,19 +121,13 @@ export function paceBetween(
   const part = coveredTo && isInPart(year, coveredTo) ? { coveredTo } : {};
   const pace = { kind, measure, ...part, before, since, later };
   if (!since || before.n === 0 || since.n === 0) return { ...pace, test: null };
-  const { drawn } = shuffled(
-    series,
-    [before, since, ...(later ? [later] : [])],
-    settings.orders,
-    seededRandom(seed),
-  );
+  const told = [before, since, ...(later ? [later] : [])];
+  const { drawn } = shuffled(series, told, settings.orders, seededRandom(seed));
   const fall = fallBetween(before, since);
   const observed = fall([before.k, since.k]);
   const hits = ({ k, n }: PaceCount) => ({ hits: k, of: n });
-  const [fell, rose] = [
-    fisherGreater(hits(since), hits(before)),
-    fisherGreater(hits(before), hits(since)),
-  ];
+  const fell = fisherGreater(hits(since), hits(before));
+  const rose = fisherGreater(hits(before), hits(since));
   const test: PaceTest = {
     fisher: {
       fell: roundScore(fell),
@@ -187,11 +182,9 @@ export function powerOf(
     });
   const noticed = (draw: (random: Random) => number[], stream: number) => {
     const random = seededRandom(streamSeed(seed, stream));
-    let found = 0;
-    for (let n = 0; n < simulated; n++) {
-      if (fallP(series.like(draw(random)), { before, since }, random, ORDERS) <= NOTICED) found++;
-    }
-    return roundScore(found / simulated);
+    const isFound = () =>
+      fallP(series.like(draw(random)), { before, since }, random, ORDERS) <= NOTICED;
+    return roundScore(range(simulated).filter(isFound).length / simulated);
   };
   const exhausted = (random: Random) => years.map(() => randomBelow(random, years.length));
   return {

@@ -4,6 +4,7 @@ import { hullAreas } from '../earth/hull';
 import type { Places } from '../earth/places';
 import type { Slots } from './null-model';
 import { quantiles } from '../statistics/quantiles';
+import { kept } from '../record/kept';
 import type { OccupiedRecord } from '../reach/select';
 import { activeIn, type YearSpan } from '../record/time';
 
@@ -84,20 +85,15 @@ export function statisticsOf(
   const areaOf = isMeasured ? hullAreas(places.map(({ corners }) => corners)) : null;
   const has = new Uint8Array(n);
   const extents = new Map<number, number>();
-  const extentTo = (recordAt: Uint32Array, year: number): number => {
-    let area = extents.get(year);
-    if (area === undefined && areaOf) {
+  const extentTo = (recordAt: Uint32Array, year: number): number =>
+    kept(extents, year, () => {
       has.fill(0);
       for (let slot = 0; slot < n && first[slot]! <= year; slot++) has[recordAt[slot]!] = 1;
-      area = areaOf(has);
-      extents.set(year, area);
-    }
-    return area ?? NaN;
-  };
+      return areaOf?.(has) ?? NaN;
+    });
   const tested = periods.map(({ from, to }) => {
-    const inside = years.flatMap((own, slot) =>
-      activeIn({ years: own }, { from, to }) ? [slot] : [],
-    );
+    const isActive = (slot: number) => activeIn({ years: years[slot]! }, { from, to });
+    const inside = [...years.keys()].filter(isActive);
     const starting = inside.filter((slot) => first[slot]! >= from);
     // Slots are in order of time: those of earlier years come first.
     const earlier = starting.map((slot) => first.indexOf(first[slot]!));

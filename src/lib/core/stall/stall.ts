@@ -1,3 +1,4 @@
+import { mean } from 'd3-array';
 import { roundMeasure } from '../reach/round';
 import { yearsOf, type YearSpan } from '../record/time';
 import { ALPHA } from '../statistics/certainty';
@@ -30,14 +31,7 @@ export interface PeriodTest extends YearSpan {
   headline: Headline;
 }
 
-export interface EnvelopeYear {
-  year: number;
-  observed: number;
-  mean: number;
-  p05: number;
-  median: number;
-  p95: number;
-}
+export type EnvelopeYear = ReturnType<typeof envelopeOf>;
 
 export interface StallTest {
   records: number;
@@ -132,11 +126,10 @@ function verdictOf(measure: StallMeasure, observed: number, draws: Float64Array)
   return { measure, verdict, observed: round(observed), ...rounded, p, atFloor };
 }
 
-function envelopeOf(year: number, observed: number, draws: Float64Array): EnvelopeYear {
+function envelopeOf(year: number, observed: number, draws: Float64Array) {
   const round = (km2: number) => roundMeasure('newGroundKm2', km2);
   const [p05 = NaN, median = NaN, p95 = NaN] = quantiles(draws, [0.05, 0.5, 0.95]).map(round);
-  const mean = draws.reduce((sum, km2) => sum + km2, 0) / draws.length;
-  return { year, observed: round(observed), mean: round(mean), p05, median, p95 };
+  return { year, observed: round(observed), mean: round(mean(draws)!), p05, median, p95 };
 }
 
 /** Below 2 / ALPHA ways to deal the records p cannot reach ALPHA, and "as expected" would mislead. */

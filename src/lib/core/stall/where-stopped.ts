@@ -108,14 +108,10 @@ export function paceUnder(
   return paceOf(input, settings);
 }
 
-export function directionsIn(
-  dataset: ReachDataset,
-  choices: ReachChoices,
-  year = choices.to,
-): DirectionState[] {
+export function directionsIn(dataset: ReachDataset, choices: ReachChoices): DirectionState[] {
   const set = directionsOf(dataset);
-  const travels = travelledOf(dataset, visitorsFor(dataset, choices, year), set);
-  return directionsAt(travels, set, year, choices);
+  const travels = travelledOf(dataset, visitorsFor(dataset, choices, choices.to), set);
+  return directionsAt(travels, set, choices.to, choices);
 }
 
 /** The distance of every record up to a year from the earlier ones of its kind: later ones change none. */

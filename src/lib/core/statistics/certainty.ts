@@ -10,9 +10,7 @@ export const ENOUGH_POWER = 0.5;
 
 export type Certainty = 'strong' | 'some' | 'weak';
 
-export function twoSided(oneSided: number): number {
-  return Math.min(1, 2 * oneSided);
-}
+export const twoSided = (oneSided: number): number => Math.min(1, 2 * oneSided);
 
 export function certainty(oneSided: number): Certainty {
   const p = twoSided(oneSided);

@@ -1,10 +1,21 @@
+import { range, sum } from 'd3-array';
+
 /** Exact tests for small counts: distributions are summed term by term. */
 
-function logChoose(n: number, k: number): number {
-  let sum = 0;
-  for (let i = 1; i <= k; i++) sum += Math.log((n - k + i) / i);
-  return sum;
+/** So many events in so much time. */
+export interface Rate {
+  count: number;
+  time: number;
 }
+
+/** So many of a group. */
+export interface Share {
+  hits: number;
+  of: number;
+}
+
+const logChoose = (n: number, k: number): number =>
+  sum(range(1, k + 1), (i) => Math.log((n - k + i) / i));
 
 /** P(0), P(1) … P(n) hits. */
 export function binomialTerms(n: number, share: number): number[] {
@@ -15,8 +26,6 @@ export function binomialTerms(n: number, share: number): number[] {
   });
 }
 
-const sumOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
-
 interface ExactP {
   /** P(as few or fewer), P(as many or more). */
   less: number;
@@ -26,8 +35,8 @@ interface ExactP {
 export function binomialTest(k: number, n: number, share = 0.5): ExactP {
   const terms = binomialTerms(n, share);
   return {
-    less: Math.min(1, sumOf(terms.slice(0, k + 1))),
-    greater: Math.min(1, sumOf(terms.slice(k))),
+    less: Math.min(1, sum(terms.slice(0, k + 1))),
+    greater: Math.min(1, sum(terms.slice(k))),
   };
 }
 
@@ -60,10 +69,7 @@ interface RateRatio {
 }
 
 /** Two Poisson counts (Przyborowski & Wilenski 1940), as R's poisson.test; null when both are 0. */
-export function rateRatio(
-  a: { count: number; time: number },
-  b: { count: number; time: number },
-): RateRatio | null {
+export function rateRatio(a: Rate, b: Rate): RateRatio | null {
   const n = a.count + b.count;
   if (n === 0 || !(a.time > 0) || !(b.time > 0)) return null;
   const scale = a.time / b.time;
@@ -77,10 +83,7 @@ export function rateRatio(
 }
 
 /** Fisher's exact test, one-sided, that the share of hits is larger in the second group. */
-export function fisherGreater(
-  a: { hits: number; of: number },
-  b: { hits: number; of: number },
-): number {
+export function fisherGreater(a: Share, b: Share): number {
   const hits = a.hits + b.hits;
   const total = a.of + b.of;
   const all = logChoose(total, hits);
@@ -98,12 +101,12 @@ export function studentTwoSided(t: number, df: number): number {
   const cos2 = Math.cos(theta) ** 2;
   const odd = df % 2 === 1;
   let term = odd ? Math.cos(theta) : 1;
-  let sum = df === 1 ? 0 : term;
+  let all = df === 1 ? 0 : term;
   for (let j = odd ? 3 : 2; j <= df - 2; j += 2) {
     term *= cos2 * ((j - 1) / j);
-    sum += term;
+    all += term;
   }
-  return odd ? (2 / Math.PI) * (theta + Math.sin(theta) * sum) : Math.sin(theta) * sum;
+  return odd ? (2 / Math.PI) * (theta + Math.sin(theta) * all) : Math.sin(theta) * all;
 }
 
 /** The t with P(|T| <= t) = level; its square is the F quantile with 1 and df degrees of freedom. */
@@ -129,7 +132,5 @@ export function runsAtLeast(runs: number, a: number, b: number): number {
           choose(a - 1, half - 1) * choose(b - 1, half);
     return ways / choose(a + b, a);
   };
-  let sum = 0;
-  for (let r = Math.max(2, runs); r <= 2 * Math.min(a, b) + 1; r++) sum += chance(r);
-  return Math.min(1, sum);
+  return Math.min(1, sum(range(Math.max(2, runs), 2 * Math.min(a, b) + 2), chance));
 }

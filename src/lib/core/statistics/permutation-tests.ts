@@ -1,3 +1,4 @@
+import { mean, sum } from 'd3-array';
 import { seededRandom, shuffle } from './random';
 
 /** One-sided p of a value among permutations, itself counted. */
@@ -10,17 +11,14 @@ export interface Direction {
 const COUNTED_OUT = 5040;
 const DRAWS = 4999;
 
-const mean = (values: readonly number[]) =>
-  values.reduce((sum, value) => sum + value, 0) / values.length;
-
 export function trendTest(
   years: readonly number[],
   values: readonly number[],
 ): { slope: number; p: Direction } {
-  const middle = mean(years);
-  const squares = years.reduce((sum, year) => sum + (year - middle) ** 2, 0);
+  const middle = mean(years)!;
+  const squares = sum(years, (year) => (year - middle) ** 2);
   const slopeOf = (order: readonly number[]) =>
-    order.reduce((sum, value, i) => sum + value * (years[i]! - middle), 0) / squares;
+    sum(order, (value, i) => value * (years[i]! - middle)) / squares;
   const slope = slopeOf(values);
   return { slope, p: rank(slope, orders(values), slopeOf) };
 }
@@ -31,14 +29,13 @@ export function correlationTest(
   b: readonly number[],
 ): { r: number; p: Direction } | null {
   const centred = (values: readonly number[]) => {
-    const middle = mean(values);
+    const middle = mean(values)!;
     return values.map((x) => x - middle);
   };
   const [x, y] = [centred(a), centred(b)];
   const norm = Math.hypot(...x) * Math.hypot(...y);
   if (!(norm > 1e-12)) return null;
-  const correlation = (order: readonly number[]) =>
-    order.reduce((sum, value, i) => sum + value * x[i]!, 0) / norm;
+  const correlation = (order: readonly number[]) => sum(order, (value, i) => value * x[i]!) / norm;
   const r = correlation(y);
   return { r, p: rank(r, orders(y), correlation) };
 }
@@ -51,7 +48,7 @@ export function meanShift(
 ): { difference: number; p: Direction } | null {
   if (a.length === 0 || b.length === 0) return null;
   const differenceOf = (order: readonly number[]) =>
-    mean(order.slice(a.length)) - mean(order.slice(0, a.length));
+    mean(order.slice(a.length))! - mean(order.slice(0, a.length))!;
   const both = [...a, ...b];
   const difference = differenceOf(both);
   return { difference, p: rank(difference, orders(both, draws), differenceOf) };

@@ -38,9 +38,7 @@ export function streamSeed(seed: number, stream: number): number {
   return (Math.imul(Math.trunc(seed) | 0, 0x85ebca6b) ^ Math.imul(stream + 1, 0xc2b2ae35)) >>> 0;
 }
 
-export function randomBelow(random: Random, n: number): number {
-  return Math.floor(random() * n);
-}
+export const randomBelow = (random: Random, n: number): number => Math.floor(random() * n);
 
 /** Fisher–Yates in place: every order equally likely. Returns the same array. */
 export function shuffle<T extends { length: number; [index: number]: unknown }>(

@@ -1,11 +1,6 @@
 import { capRing } from '$lib/core/earth/hull';
-import type { FeatureCollection, LineString } from 'geojson';
-import {
-  advanceLine,
-  arcsAcross,
-  markProperties,
-  type MarkProperties,
-} from '$lib/core/reach/direction-shapes';
+import { advanceLine, arcsAcross, markProperties } from '$lib/core/reach/direction-shapes';
+import type { MarkProperties } from '$lib/core/reach/direction-shapes';
 import type { DirectionSet, DirectionState } from '$lib/core/reach/directions';
 import type { Position } from '$lib/core/record/model';
 import type { SetData } from '$lib/core/record/set';
@@ -16,16 +11,7 @@ import { m } from '$lib/paraglide/messages';
 import { collection, feature, line } from '../ring';
 import { anchorsOf, type Anchor, type Point, type Project } from '../screen';
 
-export interface Edges {
-  /** Where distances are measured from, even if no edge is shown. */
-  origin: { position: Position; name: string } | null;
-  rings: FeatureCollection<LineString, { km: number }>;
-  lines: FeatureCollection<LineString, MarkProperties & { direction: string }>;
-  signs: EdgeSign[];
-  words: Readonly<Record<string, EdgeWords>>;
-  /** Whose land is tinted and named. */
-  homes: readonly Pick<SetData['partners'][number], 'id' | 'labels'>[];
-}
+export type Edges = ReturnType<typeof edgesOf>;
 
 /** A mark, which may be the edge, with the arc through its place, from which its sign is cut. */
 interface EdgeSign extends MarkProperties {
@@ -33,15 +19,6 @@ interface EdgeSign extends MarkProperties {
   arc: Position[];
   /** For a place known only within bounds: `arc` is at the least distance, this one at the most. */
   most: Position[] | undefined;
-}
-
-interface EdgeWords {
-  name: string;
-  since: string;
-  note: string;
-  shortName: string;
-  short: string;
-  year: number;
 }
 
 const RING_KM = [3000, 6000, 9000];
@@ -52,7 +29,8 @@ export interface EdgesInput {
   directions?: readonly DirectionState[];
   origin?: DirectionSet['origin'];
   directionName?: (id: string) => string;
-  homes?: Edges['homes'];
+  /** Whose land is tinted and named. */
+  homes?: readonly Pick<SetData['partners'][number], 'id' | 'labels'>[];
 }
 
 export function edgesOf({
@@ -60,11 +38,12 @@ export function edgesOf({
   origin,
   directionName = String,
   homes = set.partners,
-}: EdgesInput): Edges {
+}: EdgesInput) {
   const reached = origin ? directions.filter(({ edge }) => edge) : [];
   const from = origin?.position ?? [0, 0];
   return {
     homes,
+    /** Where distances are measured from, even if no edge is shown. */
     origin: origin
       ? { position: origin.position, name: origin.name ? formatName(origin.name) : '' }
       : null,
@@ -78,7 +57,7 @@ export function edgesOf({
       }),
     ),
     signs: reached.flatMap((one) =>
-      [...one.marks, ...one.possible].map((mark) => {
+      [...one.marks, ...one.possible].map((mark): EdgeSign => {
         const [arc, most] = arcsAcross(mark, from, HALF_KM);
         return { direction: one.id, ...markProperties(one, mark), arc: arc!, most };
       }),
@@ -92,7 +71,7 @@ export function edgesOf({
   };
 }
 
-function edgeWords(direction: DirectionState, name: string): EdgeWords | null {
+function edgeWords(direction: DirectionState, name: string) {
   const { state, edge, laterVisits: n, lastVisitYear } = direction;
   if (!edge) return null;
   const { year, date } = edge;
@@ -109,7 +88,7 @@ function edgeWords(direction: DirectionState, name: string): EdgeWords | null {
   };
 }
 
-export const edgeText = ({ name, since, note }: EdgeWords): string =>
+export const edgeText = ({ name, since, note }: Edges['words'][string]): string =>
   m.edge_text({ name, since, note });
 
 export interface EdgeSymbol extends Omit<EdgeSign, 'most'> {

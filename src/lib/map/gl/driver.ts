@@ -3,7 +3,7 @@ import { base } from '$app/paths';
 import { within } from '$lib/site/network/after-silence';
 import type { Position } from '$lib/core/record/model';
 import type { Camera, View } from '$lib/view/view';
-import type { Padding } from '../camera';
+import type { Padding } from '../screen';
 import type { WrittenName } from '../names/names';
 import type { Box } from '../names/obstacles';
 import type { Drawn } from '../reference';

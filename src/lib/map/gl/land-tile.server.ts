@@ -1,6 +1,7 @@
 import { GeoJSONVT } from '@maplibre/geojson-vt';
 import { fromGeojsonVt } from '@maplibre/vt-pbf';
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
+import { kept } from '$lib/core/record/kept';
 import { readData } from '$lib/site/dataset.server';
 import { BUFFER_PX, LAND_LAYER, TOLERANCE_PX } from '../style';
 
@@ -17,26 +18,17 @@ export function landTile(): Uint8Array<ArrayBuffer> {
   const shapes = new Map<string, Feature<Shape, { partner?: string }>>();
   for (const { geometry, properties } of features) {
     const { partner } = properties;
-    const key = `${geometry.type} ${partner}`;
-    const shape = shapes.get(key);
-    if (shape) (shape.geometry.coordinates as unknown[]).push(...geometry.coordinates);
-    else
-      shapes.set(key, {
-        type: 'Feature',
-        properties: partner ? { partner } : {},
-        geometry: { ...geometry, coordinates: [...geometry.coordinates] } as Shape,
-      });
+    const shape = kept(shapes, `${geometry.type} ${partner}`, () => ({
+      type: 'Feature',
+      properties: partner ? { partner } : {},
+      geometry: { ...geometry, coordinates: [] } as Shape,
+    }));
+    (shape.geometry.coordinates as unknown[]).push(...geometry.coordinates);
   }
-  const index = new GeoJSONVT(
-    { type: 'FeatureCollection', features: [...shapes.values()] },
-    {
-      maxZoom: 0,
-      indexMaxZoom: 0,
-      extent: EXTENT,
-      buffer: units(BUFFER_PX),
-      tolerance: units(TOLERANCE_PX),
-    },
-  );
-  const tile = index.getTile(0, 0, 0)!;
+  const world: FeatureCollection = { type: 'FeatureCollection', features: [...shapes.values()] };
+  const tile = new GeoJSONVT(world, {
+    ...{ maxZoom: 0, indexMaxZoom: 0, extent: EXTENT },
+    ...{ buffer: units(BUFFER_PX), tolerance: units(TOLERANCE_PX) },
+  }).getTile(0, 0, 0)!;
   return Uint8Array.from(fromGeojsonVt({ [LAND_LAYER]: tile }, { version: 2, extent: EXTENT }));
 }

@@ -1,4 +1,5 @@
 import { WAIT_MS } from '$lib/site/network/after-silence';
+import { kept } from '$lib/core/record/kept';
 
 /** Files of the site that MapLibre asks this page for, not its worker. */
 export const SITE = 'site://';
@@ -7,11 +8,8 @@ export const landUrl = (dataUrl: string) => `${dataUrl}/land.pbf`;
 const known = new Map<string, Promise<ArrayBuffer>>();
 
 /** Asks once for what several copies of the world need, and may do so while MapLibre's code is on its way. */
-export function askFor(path: string): Promise<ArrayBuffer> {
-  const asked = known.get(path) ?? fetchBytes(path);
-  known.set(path, asked);
-  return asked;
-}
+export const askFor = (path: string): Promise<ArrayBuffer> =>
+  kept(known, path, () => fetchBytes(path));
 
 /** With its map: another try asks anew, also for what came but could not be read. */
 export const forget = (): void => known.clear();

@@ -77,9 +77,9 @@ function drawn(
     named: false,
     precision: false,
   });
-  const camera = frame(positionsOf(counted), size, 'flat', padding);
+  const camera = frame(positionsOf(counted), { size, projection: 'flat', padding });
   const at = (place: readonly number[]) =>
-    screenPoint([place[0]!, place[1]!], camera, size, 'flat', padding);
+    screenPoint([place[0]!, place[1]!], camera, { size, projection: 'flat', padding });
   const here = { at, zoom: camera.zoom, size, covered };
   const all = { ...NO_REFERENCE, ...scene };
   const { written } = placeNames(all, DEFAULT_LAYERS, here, null, kept);
@@ -198,14 +198,9 @@ describe('what is written on the map', () => {
 describe('names of records', () => {
   const shown = counted.filter(({ start }) => start.startsWith('2022'));
   const size = { width: 390, height: 280 };
-  const camera = frame(positionsOf(shown), size, 'globe');
+  const camera = frame(positionsOf(shown), { size, projection: 'globe' });
   const at = (place: readonly number[]) =>
-    screenPoint([place[0]!, place[1]!], camera, size, 'globe', {
-      top: 0,
-      right: 0,
-      bottom: 0,
-      left: 0,
-    });
+    screenPoint([place[0]!, place[1]!], camera, { size, projection: 'globe' });
   const scene = {
     ...NO_REFERENCE,
     ...buildScene({

@@ -48,6 +48,13 @@ interface Disc extends Point {
   r: number;
 }
 
+/** What is drawn, where it is seen, and what names should not cover. */
+interface Field extends Pick<NameFrame, 'at' | 'zoom'> {
+  drawn: Drawn;
+  on: (layer: Layer) => boolean;
+  obstacles: Obstacles;
+}
+
 /**
  * Labels without room are dropped, except edges and the selected record. Numbers that would overlap are dropped
  * and their sites drawn without.
@@ -67,11 +74,12 @@ export function placeNames(
   const seen = on('edges') ? edgeSymbols(drawn.edges, at, zoom) : [];
   const sites = { ...drawn.sites, features: withRoom(drawn.sites.features, at, zoom) };
   const discs = on('sites') ? seenDiscs(sites.features, at, zoom) : [];
-  addObstacles(obstacles, drawn, on, seen, discs, at);
+  const field: Field = { drawn, on, at, zoom, obstacles };
+  addObstacles(field, seen, discs);
   const labels = [
     ...(on('edges') ? edgeNames(drawn.edges, seen, at, obstacles) : []),
-    ...recordNames(drawn, on, selected, frame, obstacles, discs),
-    ...otherNames(drawn, on, at, obstacles),
+    ...recordNames(field, selected, discs),
+    ...otherNames(field),
   ];
   const numbers = on('sites') ? sites.features.flatMap(number) : [];
   const placed = placeLabels(labels, previous);
@@ -79,13 +87,11 @@ export function placeNames(
 }
 
 function addObstacles(
-  obstacles: Obstacles,
-  { tracks, ghostSites, ghostTracks, edges, farthest }: Drawn,
-  on: (layer: Layer) => boolean,
+  { drawn, on, at, obstacles }: Field,
   seen: readonly EdgeSymbol[],
   discs: readonly Disc[],
-  at: Project,
 ): void {
+  const { tracks, ghostSites, ghostTracks, edges, farthest } = drawn;
   for (const { body, isEdge } of seen) obstacles.add(body, isEdge ? COST.edge : COST.earlier);
   const add = (
     { features }: { features: readonly { geometry: LineString | GeoPoint }[] },
@@ -118,11 +124,8 @@ function seenDiscs(sites: Scene['sites']['features'], at: Project, zoom: number)
 }
 
 function recordNames(
-  { labels, edges, tracks }: Drawn,
-  on: (layer: Layer) => boolean,
+  { drawn: { labels, edges, tracks }, on, at, zoom, obstacles }: Field,
   selected: string | null,
-  { at, zoom }: NameFrame,
-  obstacles: Obstacles,
   discs: readonly Disc[],
 ): NameLabel[] {
   const isNamed = on('labels') && !(on('edges') && labels.features.length > MOST_NAMES);
@@ -149,12 +152,10 @@ function recordNames(
   });
 }
 
-function otherNames(
-  { farthest, straits, zones, regionLines, centre }: Drawn,
-  on: (layer: Layer) => boolean,
-  at: Project,
-  obstacles: Obstacles,
-): NameLabel[] {
+type NamedPoint = { name?: string; year?: number | null };
+
+function otherNames({ drawn, on, at, obstacles }: Field): NameLabel[] {
+  const { farthest, straits, zones, regionLines, centre } = drawn;
   const named = (
     what: Named['what'],
     text: string,
@@ -169,9 +170,7 @@ function otherNames(
   const points = (
     layer: Layer,
     what: Named['what'],
-    {
-      features,
-    }: { features: readonly Feature<Geometry, { name?: string; year?: number | null }>[] },
+    { features }: { features: readonly Feature<Geometry, NamedPoint>[] },
     radius?: number,
   ) =>
     features.flatMap(({ geometry, properties: { name, year } }) =>

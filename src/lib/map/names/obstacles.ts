@@ -1,3 +1,5 @@
+import { min } from 'd3-array';
+import { kept } from '$lib/core/record/kept';
 import type { Point } from '../screen';
 
 export interface Box {
@@ -20,11 +22,8 @@ export function distanceTo({ x0, y0, x1, y1 }: Box, { x, y }: Point): number {
   const [dx, dy] = [Math.max(x0 - x, 0, x - x1), Math.max(y0 - y, 0, y - y1)];
   return Math.sqrt(dx * dx + dy * dy);
 }
-export function distanceToAny(box: Box, points: readonly Point[]): number {
-  let least = Infinity;
-  for (const point of points) least = Math.min(least, distanceTo(box, point));
-  return least;
-}
+export const distanceToAny = (box: Box, points: readonly Point[]): number =>
+  min(points, (point) => distanceTo(box, point)) ?? Infinity;
 
 /** Cost of leaving the map or lying under a control. */
 export const NO_ROOM = 1e5;
@@ -43,19 +42,14 @@ export class Obstacles {
   add(points: readonly Point[], cost: number): void {
     for (const { x, y } of points) {
       const key = cellOf(Math.floor(x / CELL), Math.floor(y / CELL));
-      const cell = this.#cells.get(key) ?? [];
-      cell.push({ x, y, cost });
-      this.#cells.set(key, cell);
+      kept(this.#cells, key, () => []).push({ x, y, cost });
     }
   }
 
-  isInSight(point: Point): boolean {
-    return distanceTo(this.bounds, point) === 0;
-  }
+  readonly isInSight = (point: Point): boolean => distanceTo(this.bounds, point) === 0;
 
-  isCovered(point: Point): boolean {
-    return this.covered.some((box) => distanceTo(box, point) === 0);
-  }
+  readonly isCovered = (point: Point): boolean =>
+    this.covered.some((box) => distanceTo(box, point) === 0);
 
   costOf(box: Box): number {
     const { x0, y0, x1, y1 } = box;

@@ -3,16 +3,10 @@ import type { Attributes } from '$lib/site/markup';
 import type { Layer } from '$lib/view/view';
 import type { WrittenName } from '../names/names';
 import type { Scene } from '../scene';
-import { tenths, type Point, type Project } from '../screen';
+import { tenths, type Point } from '../screen';
 import type { Mark } from '../still/marks';
-import {
-  arrowMarks,
-  chosenTrack,
-  edgeSigns,
-  originSign,
-  squareMarks,
-  type OverFrame,
-} from './signs';
+import { arrowMarks, chosenTrack, edgeSigns, originSign, squareMarks } from './signs';
+import type { OverFrame } from './signs';
 
 interface OverChoices {
   layers: readonly Layer[];
@@ -41,19 +35,11 @@ export function overMarks(
     ...(hasEdges ? originSign(edges, shown, frame) : []),
     ...squareMarks(shown, frame, squarePx),
     ...(hasEdges ? edgeSigns(edges, frame) : []),
-    ...(written ? textMarks(written, frame.at, selected) : []),
+    ...(written ?? []).flatMap((name) => {
+      const point = frame.at(name.position);
+      return point ? [...leaderMarks(name, point), textMark(name, point, selected)] : [];
+    }),
   ];
-}
-
-function textMarks(
-  written: readonly WrittenName[],
-  at: Project,
-  selected: string | null = null,
-): Mark[] {
-  return written.flatMap((name) => {
-    const point = at(name.position);
-    return point ? [...leaderMarks(name, point), textMark(name, point, selected)] : [];
-  });
 }
 
 const INK: Record<WrittenName['what'], string> = {

@@ -9,8 +9,8 @@ import {
   shifted,
   signScale,
   thick,
-  type EdgeSymbol,
 } from '../edges/edges';
+import type { EdgeSymbol } from '../edges/edges';
 import type { NameFrame } from '../names/names';
 import type { Scene } from '../scene';
 import { WORLD, tenths, type Point } from '../screen';
@@ -104,17 +104,9 @@ function triangle(edge: EdgeSymbol): Mark {
   const tip = shifted(from, out, (TRIANGLE_PX.away + TRIANGLE_PX.half) * scale);
   const base = shifted(from, out, (TRIANGLE_PX.away - TRIANGLE_PX.half) * scale);
   const side = { x: -out.y, y: out.x };
-  const corners = [
-    tip,
-    ...[1, -1].map((way) => shifted(base, side, way * 1.1 * TRIANGLE_PX.half * scale)),
-  ];
-  const mark = stroked(edge, corners, {
-    fill: INK,
-    stroke: HALO,
-    'stroke-width': 1,
-    'paint-order': 'stroke',
-  });
-  return { ...mark, at: { d: `${pathOf(corners)}Z` } };
+  const ends = [1, -1].map((way) => shifted(base, side, way * 1.1 * TRIANGLE_PX.half * scale));
+  const look = { fill: INK, stroke: HALO, 'stroke-width': 1, 'paint-order': 'stroke' };
+  return { ...stroked(edge, [], look), at: { d: `${pathOf([tip, ...ends])}Z` } };
 }
 
 function boundsMarks(edge: EdgeSymbol, most: Point[]): Mark[] {
@@ -135,10 +127,8 @@ function boundsMarks(edge: EdgeSymbol, most: Point[]): Mark[] {
 }
 
 function beadOf({ kind, middle, recordId, direction, scale }: EdgeSymbol): Mark {
-  const looks = placeLook(`var(--${kind})`);
-  return placeMark('edge-beads', kind, middle, BEAD_PX * thick(scale), {
-    ...{ recordId, direction, ...looks },
-  });
+  const mark = { recordId, direction, ...placeLook(`var(--${kind})`) };
+  return placeMark('edge-beads', kind, middle, BEAD_PX * thick(scale), mark);
 }
 
 /** Under the discs near it: they are drawn once more above. */
@@ -227,12 +217,8 @@ export function arrowMarks({ features }: Scene['tracks'], { at, zoom }: OverFram
         if (run >= APART.along && step > 0.5 && isFree) {
           const turn = Math.round((Math.atan2(dy, dx) * 180) / Math.PI);
           const transform = `translate(${tenths(point.x)} ${tenths(point.y)}) rotate(${turn})${scale < 1 ? ` scale(${scale})` : ''}`;
-          const shape = {
-            layer: 'tracks-direction',
-            tag: 'path' as const,
-            at: { d: HEAD, transform },
-          };
-          marks.push({ ...shape, style, recordId });
+          const at = { d: HEAD, transform };
+          marks.push({ layer: 'tracks-direction', tag: 'path', at, style, recordId });
           heads.push(point);
           run = 0;
         }

@@ -23,9 +23,9 @@ describe('the projection of the SVG map', () => {
         (center, place, zoom, turn) => {
           const bearing = projection === 'globe' ? turn : 0;
           const camera = { center, zoom, bearing };
-          const offset = screenOffset(place, camera, size, projection);
+          const offset = screenOffset(place, camera, { size, projection });
           if (!offset) return;
-          const [x, y] = svgProjection(camera, size, projection)(place)!;
+          const [x, y] = svgProjection(camera, { size, projection })(place)!;
           // A place opposite on the flat map is at both of its edges.
           const world = projection === 'flat' ? 512 * 2 ** zoom : Infinity;
           const dx = Math.abs(x - size.width / 2 - offset[0]);
@@ -42,13 +42,13 @@ describe('the projection of the SVG map', () => {
   it('is centred in what panels leave free', () => {
     const camera = { center: [100, 40] as Position, zoom: 2, bearing: 0 };
     const padding = { top: 10, right: 0, bottom: 30, left: 200 };
-    const [x, y] = svgProjection(camera, size, 'globe', padding)([100, 40])!;
+    const [x, y] = svgProjection(camera, { size, projection: 'globe', padding })([100, 40])!;
     expect([Math.round(x), Math.round(y)]).toEqual([550, 265]);
   });
 
   it('is d3’s Mercator at zoom 0 on the equator: 512 px round the world', () => {
     const camera = { center: [0, 0] as Position, zoom: 0, bearing: 0 };
-    const own = svgProjection(camera, size, 'flat');
+    const own = svgProjection(camera, { size, projection: 'flat' });
     expect(own.scale()).toBeCloseTo(
       geoMercator()
         .scale(512 / (2 * Math.PI))
@@ -61,7 +61,7 @@ describe('the projection of the SVG map', () => {
     const camera = { center: [0, 0] as Position, zoom: 1, bearing: 0 };
     const limb = limbRadius(camera, size);
     const offsets = Array.from({ length: 900 }, (_, i) =>
-      screenOffset([i / 10, 0], camera, size, 'globe'),
+      screenOffset([i / 10, 0], camera, { size, projection: 'globe' }),
     ).flatMap((offset) => (offset ? [offset[0]] : []));
     expect(Math.max(...offsets)).toBeLessThanOrEqual(limb + 1e-9);
     expect(limb - Math.max(...offsets)).toBeLessThan(0.01);

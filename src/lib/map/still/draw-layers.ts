@@ -1,14 +1,9 @@
 import type { Feature } from 'geojson';
+import { kept } from '$lib/core/record/kept';
 import type { Attributes } from '$lib/site/markup';
 import type { Layer } from '$lib/view/view';
-import {
-  GRATICULE,
-  LAND_LAYERS,
-  SCENE_LAYERS,
-  STATES,
-  type Look,
-  type PaintedLayer,
-} from '../layers';
+import { GRATICULE, LAND_LAYERS, SCENE_LAYERS, STATES } from '../layers';
+import type { Look, PaintedLayer } from '../layers';
 import { tenths } from '../screen';
 import { drawnRadius } from '../sites';
 import type { Mark } from './marks';
@@ -28,10 +23,7 @@ export function drawLayers(
 ): Mark[] {
   const styles = new Map<string, Attributes>();
   // One object for all marks that look alike: the data of a prerendered page has it once.
-  const once = (style: Attributes): Attributes => {
-    const key = JSON.stringify(style);
-    return styles.get(key) ?? (styles.set(key, style), style);
-  };
+  const once = (style: Attributes) => kept(styles, JSON.stringify(style), () => style);
   const visible = LAYERS.filter(
     ({ id, of, from = -Infinity }) =>
       (of === null || shown.includes(of)) &&

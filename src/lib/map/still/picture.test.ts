@@ -35,11 +35,11 @@ interface Choice {
 }
 const draw = (choice: Choice = {}) => {
   const { projection = 'globe' } = choice;
-  const camera = choice.camera ?? frame(positionsOf(core), size, projection);
+  const camera = choice.camera ?? frame(positionsOf(core), { size, projection });
   return drawPicture(
     choice.drawn ?? drawn,
     choice.layers ?? DEFAULT_LAYERS,
-    cameraFrame(camera, size, projection),
+    cameraFrame(camera, { size, projection }),
     { land: choice.land === undefined ? land : choice.land },
   );
 };

@@ -1,8 +1,7 @@
 import { geoClipCircle, geoMercator, geoProjection, type GeoProjection } from 'd3-geo';
 import type { FeatureCollection, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import type { Position } from '$lib/core/record/model';
-import type { Camera, Layer, Projection } from '$lib/view/view';
-import { NO_PADDING, type Padding } from '../camera';
+import type { Camera, Layer } from '$lib/view/view';
 import { LAND_LAYERS, type Look } from '../layers';
 import { placeNames, type NameFrame } from '../names/names';
 import { overMarks } from '../over/over-marks';
@@ -13,10 +12,11 @@ import {
   globeRadius,
   limbRadius,
   mercatorY,
+  middleOfSheet,
   screenPoint,
   tenths,
-  type Size,
 } from '../screen';
+import type { Sheet } from '../screen';
 import { NO_REFERENCE, type Drawn } from '../reference';
 import { drawLayers } from './draw-layers';
 import type { Mark, Picture } from './marks';
@@ -40,22 +40,20 @@ export interface PictureFrame extends Omit<NameFrame, 'at'> {
 
 export function cameraFrame(
   camera: Camera,
-  size: Size,
-  projection: Projection,
-  padding = NO_PADDING,
+  sheet: Sheet,
   covered: NameFrame['covered'] = [],
   /** Drawn beyond the edges of the picture, px. */
   around = { x: 20, y: 20 },
 ): PictureFrame {
-  const project = svgProjection(camera, size, projection, padding);
+  const { size, projection } = sheet;
+  const project = svgProjection(camera, sheet);
   project.clipExtent([
     [-around.x, -around.y],
     [size.width + around.x, size.height + around.y],
   ]);
   const [x, y] = project.translate();
   const limb = projection === 'globe' ? { x, y, r: tenths(limbRadius(camera, size)) } : null;
-  const at = (place: readonly number[]) =>
-    screenPoint(place as Position, camera, size, projection, padding);
+  const at = (place: readonly number[]) => screenPoint(place as Position, camera, sheet);
   const worldPx = projection === 'flat' ? WORLD * 2 ** camera.zoom : undefined;
   return { project, at, size, limb, worldPx, zoom: camera.zoom, covered };
 }
@@ -64,16 +62,10 @@ export function cameraFrame(
  * The camera's picture as a d3 projection, by the formulas of screen.ts: what is drawn with it lies
  * where MapLibre draws it.
  */
-export function svgProjection(
-  camera: Camera,
-  size: Size,
-  projection: Projection,
-  padding: Padding = NO_PADDING,
-): GeoProjection {
-  const x = (size.width + padding.left - padding.right) / 2;
-  const y = (size.height + padding.top - padding.bottom) / 2;
+export function svgProjection(camera: Camera, sheet: Sheet): GeoProjection {
+  const { x, y } = middleOfSheet(sheet);
   const [lng, lat] = camera.center;
-  if (projection === 'flat') {
+  if (sheet.projection === 'flat') {
     const world = WORLD * 2 ** camera.zoom;
     return geoMercator()
       .rotate([-lng, 0])
@@ -81,7 +73,7 @@ export function svgProjection(
       .translate([x, y + mercatorY(lat) * world])
       .precision(0.3);
   }
-  const distance = globeDistance(camera, size);
+  const distance = globeDistance(camera, sheet.size);
   return satellite(distance)
     .rotate([-lng, -lat, camera.bearing])
     .scale(globeRadius(camera))

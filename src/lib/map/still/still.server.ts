@@ -46,8 +46,9 @@ function boxes(...all: [x0: number, y0: number, x1: number, y1: number][]) {
 const view = defaultView(bounds);
 const positions = positionsOf(filterRecords(index.records, view, rules));
 const [home, phone] = [WIDE, PHONE].map(({ size, padding, covered }) => {
-  const camera = frame(positions, size, view.projection, padding);
-  return { ...cameraFrame(camera, size, view.projection, padding, covered, AROUND), camera };
+  const sheet = { size, projection: view.projection, padding };
+  const camera = frame(positions, sheet);
+  return { ...cameraFrame(camera, sheet, covered, AROUND), camera };
 }) as [Frame, Frame];
 type Frame = ReturnType<typeof cameraFrame> & { camera: ReturnType<typeof frame> };
 

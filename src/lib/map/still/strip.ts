@@ -7,7 +7,6 @@ import type { KeyRow } from '../key';
 import { positionsOf } from '../scene';
 import { areaLand, drawArea } from './area-map';
 import { areaFrame } from './region-map';
-import type { Mark, Picture } from './marks';
 import type { Land } from './picture';
 
 const WHOLE = { d: 'M-14-9H14V9H-14Z' };
@@ -34,17 +33,8 @@ export function stripKey({ tiles }: YearStrip): KeyRow[] {
  * The still twin of playing: one small map a year, all in one projection and extent, so that they can
  * be compared, empty years included.
  */
-export interface YearStrip {
-  land: Mark[];
-  tiles: StripTile[];
-}
-
-export interface StripTile {
-  year: number;
-  records: number;
-  newGroundKm2: number | null;
-  picture: Picture;
-}
+export type YearStrip = ReturnType<typeof yearStrip>;
+export type StripTile = YearStrip['tiles'][number];
 
 interface StripInput {
   records: readonly IndexRecord[];
@@ -57,17 +47,11 @@ interface StripInput {
 export const TILE = { width: 300, height: 210 };
 const MARGIN_PX = 14;
 
-export function yearStrip({
-  records,
-  years,
-  groundOf,
-  newGroundKm2Of,
-  land,
-}: StripInput): YearStrip {
+export function yearStrip({ records, years, groundOf, newGroundKm2Of, land }: StripInput) {
   const frame = areaFrame(positionsOf(records), TILE, MARGIN_PX);
   return {
     land: areaLand(land, frame).filter(({ layer }) => layer !== 'borders'),
-    tiles: years.map((year): StripTile => {
+    tiles: years.map((year) => {
       const { shown, ghosts } = inYear(records, year);
       const picture = drawArea({ records: shown, ghosts, ground: groundOf(year) }, frame);
       return { year, records: shown.length, newGroundKm2: newGroundKm2Of(year), picture };

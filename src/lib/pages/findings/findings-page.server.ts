@@ -1,6 +1,5 @@
 import { csvLine } from '$lib/core/record/spreadsheet-text';
-import type { ClaimsData } from '$lib/core/claims/claims';
-import type { ScaleData } from '$lib/core/claims/claims';
+import type { ClaimsData, ScaleData } from '$lib/core/claims/claims';
 import { bounds, readData } from '$lib/site/dataset.server';
 import { evidence } from '$lib/site/reach-dataset.server';
 import { formatCount, formatDate, formatName } from '$lib/site/format';

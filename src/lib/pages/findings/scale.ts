@@ -1,14 +1,14 @@
+import { mean, sum } from 'd3-array';
 import type { ScaleArea, ScaleData } from '$lib/core/claims/claims';
 import {
   begunByYear,
   countsByYear,
   entriesOf,
-  meanOf,
   sampleOf,
   valuesIn,
   within,
-  type Evidence,
 } from '$lib/core/claims/sample';
+import type { Evidence } from '$lib/core/claims/sample';
 import { REACH_KINDS, reachKind } from '$lib/core/record/model';
 import type { AtlasRecord } from '$lib/core/record/record';
 import type { YearSpan } from '$lib/core/record/time';
@@ -45,10 +45,9 @@ type NumberIn = (years: YearSpan) => string;
 function seriesOf(held: ScaleArea['evidence'], evidence: Evidence) {
   const { contextKinds = [], context = [], practices = [] } = held;
   const series: { label: string; numberIn: NumberIn }[] = [];
-  const sum = (counts: readonly number[]) => formatCount(counts.reduce((all, n) => all + n, 0));
   const count = (label: string, wanted: (record: AtlasRecord) => boolean) => {
     const counted = evidence.records.filter(wanted);
-    series.push({ label, numberIn: (years) => sum(countsByYear(counted, years)) });
+    series.push({ label, numberIn: (years) => formatCount(sum(countsByYear(counted, years))) });
   };
   const isCore = ({ scope }: AtlasRecord) => scope === 'core';
   if (held.records) {
@@ -62,8 +61,8 @@ function seriesOf(held: ScaleArea['evidence'], evidence: Evidence) {
   if (held.armsTransfers) {
     const volumes = entriesOf({ of: 'transfers' }, sampleOf(evidence));
     const meanIn: NumberIn = (years) => {
-      const mean = within(volumes, years).length ? meanOf(valuesIn(volumes, years)) : null;
-      return mean === null ? formatCount(null) : m.findings_scale_mean({ n: formatCount(mean) });
+      if (within(volumes, years).length === 0) return formatCount(null);
+      return m.findings_scale_mean({ n: formatCount(mean(valuesIn(volumes, years))!) });
     };
     series.push({ label: formatName(evidence.context.armsTransfers.short), numberIn: meanIn });
   }
@@ -74,7 +73,7 @@ function seriesOf(held: ScaleArea['evidence'], evidence: Evidence) {
     ({ id, kind }) => contextKinds.includes(kind) || context.includes(id),
   );
   if (items.length > 0) {
-    const begunIn: NumberIn = (years) => sum(begunByYear(items, years));
+    const begunIn: NumberIn = (years) => formatCount(sum(begunByYear(items, years)));
     series.push({ label: m.findings_scale_items(), numberIn: begunIn });
   }
   return series;

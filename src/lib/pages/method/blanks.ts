@@ -1,11 +1,10 @@
-import type { MethodData } from '$lib/core/record/set';
+import type { MethodData, Part } from '$lib/core/record/set';
 import { LEFT_YEARS, MARGIN_KM, MOVING_YEARS } from '$lib/core/reach/directions';
 import { NEW_PLACE_KM } from '$lib/core/reach/measures';
 import { PACE_DEFAULTS } from '$lib/core/stall/pace';
 import { paceInWords } from '$lib/core/stall/sentence-pace';
 import { readData } from '$lib/site/dataset.server';
 import type { DirectionsFile } from '$geodata/directions-schema';
-import type { Part } from '$lib/core/record/set';
 import type { YearSpan } from '$lib/core/record/time';
 import type { MeasureTest } from '$lib/core/stall/stall';
 import type { StallMeasure } from '$lib/core/stall/stall-measures';
@@ -32,6 +31,7 @@ const count = (value: number | null) => formatCount(value, 'en');
 const decimal = (value: number | null, digits = 1) => formatDecimal(value, digits, 'en');
 const km = (value: number | null) => formatKm(value, 'en');
 const km2 = (value: number | null) => formatKm2(value, 'en');
+const percent = (share: number) => `${decimal(100 * share)}%`;
 const written = (measure: StallMeasure, value: number) =>
   measure.includes('Km2') ? km2(value) : measure.includes('Km') ? km(value) : decimal(value, 2);
 const years = ({ from, to }: YearSpan) => formatYears(from, to);
@@ -66,12 +66,33 @@ const WRITE: Record<string, (value: never) => string> = {
   ratio: (value) => decimal(value, 2),
   share: (value) => formatShare(value, 'en'),
   p: (value) => formatP(value, 'en'),
+  percent,
+  rate: ({ hits, series, share }: Rate) => {
+    const [low, high] = wilson(hits, series).map((end) => decimal(100 * end));
+    return `${percent(share)} (${low}–${high})`;
+  },
+};
+
+/** So many of the simulated series. */
+type Rate = Record<'hits' | 'series' | 'share', number>;
+const ratesOf = (counts: Readonly<Record<string, number>>, series: number) =>
+  Object.entries(counts).map(([name, hits]): [string, Rate] => {
+    return [name, { hits, series, share: hits / series }];
+  });
+const { stationary, frozen } = CALIBRATION;
+const { joinpointWithinOneYear } = frozen;
+const SIMULATED = {
+  stationary: Object.fromEntries(ratesOf(stationary, stationary.series)),
+  frozen: Object.fromEntries([
+    ...ratesOf(frozen, frozen.series),
+    ...ratesOf({ joinpointWithinOneYear }, frozen.joinpointSeries),
+  ]),
 };
 
 /** @throws RangeError for a blank without a value and a work that is not listed */
 export function filler(examples: MethodExamples) {
   const texts = { ...methodBlanks(examples), ...firstScreenBlanks(examples) };
-  const results: unknown = { ...examples.measures, ...examples };
+  const results: unknown = { ...examples.measures, ...examples, ...SIMULATED };
   const at = (path: string) =>
     path
       .split('.')
@@ -109,7 +130,6 @@ export function methodBlanks(examples: MethodExamples): Blanks {
   const { chance, stall, rules, tested, fast, between } = examples;
   const { extent, newGround, farthest } = examples.measures;
   const given = (part: Part) => (set.has.includes(part) ? '' : null);
-  const { stationary, frozen } = CALIBRATION;
   return {
     ...{ 'if.claims': given('claims'), 'if.context': given('context') },
     coverage: MONTH.format(new Date(set.coverage.to)),
@@ -126,8 +146,6 @@ export function methodBlanks(examples: MethodExamples): Blanks {
     'period.tests': stall && stall.period.measures.map((test) => `- ${outcome(test)}`).join('\n'),
     'scan.shipped': found(stall?.shipped, 'found', 'not found'),
     'scan.all': found(stall?.allYears, 'a stall would be found there', 'not found either'),
-    'joinpoint.found': `${formatShare(frozen.joinpointWithinOneYear / frozen.joinpointSeries, 'en')} of ${frozen.joinpointSeries}`,
-    'joinpoint.scanFound': `${percent(frozen.scanWithinOneYear / frozen.series)} of ${frozen.series}`,
     'rules.list': rules
       .map(({ name, definition, ours, published }) =>
         [
@@ -143,48 +161,7 @@ export function methodBlanks(examples: MethodExamples): Blanks {
     'rule.between': between.join(', ') || null,
     'claims.false': count(0.05 * tested),
     'power.fast': percent(fast - 1),
-    'calibration.stationary': table(
-      [`False alarms on ${stationary.series} series in which nothing changes`, 'Share'],
-      rates(stationary.series, {
-        'New ground of the tested years “slower than chance”': stationary.slower,
-        'New ground slower or faster, where 5% are meant': stationary.slowerOrFaster,
-        'Headline “slower than chance”': stationary.headline,
-        'Scan for the year of a stall': stationary.scan,
-        'Naive rule: cumulative hull grew < 2% three years running': stationary.naiveHull,
-        'Naive rule on cumulative ground': stationary.naiveGround,
-      }),
-    ),
-    'calibration.frozen': table(
-      [`Found on ${frozen.series} series that stand still after a known year`, 'Share'],
-      [
-        ...rates(frozen.series, {
-          'New ground “slower than chance”': frozen.slower,
-          'Headline “slower than chance”': frozen.headline,
-          'Scan, within one year of the truth': frozen.scanWithinOneYear,
-          'Scan, the exact year': frozen.scanExactYear,
-        }),
-        ...rates(frozen.joinpointSeries, {
-          [`Joinpoint of new ground, within one year (first ${frozen.joinpointSeries} series)`]:
-            frozen.joinpointWithinOneYear,
-        }),
-      ],
-    ),
-    'calibration.five': percent(stationary.scanAtFivePercent / stationary.series),
   };
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-const percent = (share: number) => `${decimal(100 * share)}%`;
-
-function rates(series: number, found: Record<string, number>): [what: string, share: string][] {
-  return Object.entries(found).map(([what, hits]) => {
-    const [low, high] = wilson(hits, series).map((end) => decimal(100 * end));
-    return [what, `${percent(hits / series)} (${low}–${high})`];
-  });
 }
 
 const NAMES: Record<StallMeasure, string> = {

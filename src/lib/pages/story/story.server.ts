@@ -1,5 +1,6 @@
 import { countsByYear, sampleOf } from '$lib/core/claims/sample';
 import { whereStopped, type DirectionsAnswer } from '$lib/core/stall/where-stopped';
+import { kept } from '$lib/core/record/kept';
 import { REACH_KINDS, type ReachKind } from '$lib/core/record/model';
 import { yearsOf, type YearSpan } from '$lib/core/record/time';
 import { formatCount, formatName, formatYears } from '$lib/site/format';
@@ -27,11 +28,8 @@ interface StepText {
 }
 
 const answers = new Map<number, DirectionsAnswer>();
-function answerAt(year: number): DirectionsAnswer {
-  const found = answers.get(year) ?? whereStopped(reachDataset, {}, { year, voices: VOICES });
-  answers.set(year, found);
-  return found;
-}
+const answerAt = (year: number) =>
+  kept(answers, year, () => whereStopped(reachDataset, {}, { year, voices: VOICES }));
 
 /** The story in the reader's language: each sentence is that of the first screen in its year. */
 export function story() {
@@ -114,12 +112,10 @@ const [exercises, patrols] = REACH_KINDS.map((kind) =>
 );
 /** Records of every year by kind, and how many of them set a mark. */
 export const storyYears = () => {
-  const marks = new Set(
-    answerAt(bounds.lastYear).directions.flatMap((one) =>
-      one.marks.map(({ recordId }) => recordId),
-    ),
+  const all = answerAt(bounds.lastYear).directions.flatMap(({ marks }) => marks);
+  const setters = [...new Set(all.map(({ recordId }) => recordId))].map((id) =>
+    recordById.get(id)!,
   );
-  const setters = [...marks].map((id) => recordById.get(id)!);
   return yearsOf(span).map((year, i) => ({
     ...{ year, exercise: exercises![i]!, patrol: patrols![i]! },
     marks: setters.filter(({ start }) => start.startsWith(String(year))).length,

@@ -6,8 +6,15 @@ import { isThere, set } from '$lib/site/set';
 import { DATA, events, readData } from '$lib/site/dataset.server';
 import type { ContextData } from '$lib/core/context/context';
 import { citationText, rangeOf, type AtlasRecord } from '$lib/core/record/record';
-import { ACCOUNT_COLUMNS, CONTEXT_COLUMNS, RECORD_COLUMNS } from '../export/columns';
-import { SITE_COLUMNS, TRACK_COLUMNS, WKT, type Column } from '../export/columns';
+import {
+  ACCOUNT_COLUMNS,
+  CONTEXT_COLUMNS,
+  RECORD_COLUMNS,
+  SITE_COLUMNS,
+  TRACK_COLUMNS,
+  WKT,
+  type Column,
+} from '../export/columns';
 import { csvText, FORMAT, FORMATS, fileName, toCsv, type Format } from '../export/formats';
 import { LICENCE, select } from '../export/selection';
 import { siteTable, trackTable } from '../export/tables';

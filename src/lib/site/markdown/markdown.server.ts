@@ -92,9 +92,7 @@ function table({ header, rows }: Tokens.Table, all: All): MarkdownElement {
 }
 
 /** The web, this site or a place on the page; a file of the repository has no address here. */
-function isSafe(href: string): boolean {
-  return /^(https?:\/\/|\/(?!\/)|#)/.test(href);
-}
+const isSafe = (href: string): boolean => /^(https?:\/\/|\/(?!\/)|#)/.test(href);
 
 const ENTITIES = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" };
 

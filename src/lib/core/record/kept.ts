@@ -1,0 +1,11 @@
+interface Store<Key, Value> {
+  has(key: Key): boolean;
+  get(key: Key): Value | undefined;
+  set(key: Key, value: Value): unknown;
+}
+
+/** What a map has under a key; made, and kept there, when it is first asked for. */
+export function kept<Key, Value>(map: Store<Key, Value>, key: Key, make: () => Value): Value {
+  if (!map.has(key)) map.set(key, make());
+  return map.get(key) as Value;
+}
