@@ -166,7 +166,8 @@ function complete(
     ...{ name, track, participants, sources },
     sites: Array.isArray(sites) ? sites.map(site) : sites,
     start: start?.from ?? value.start,
-    end: (isMissing(value.end) ? start?.to : end?.to) ?? value.end,
+    // Of a day that cannot be read the end is no second fault.
+    end: isMissing(value.end) ? (start?.to ?? '2100-12-31') : (end?.to ?? value.end),
     datePrecision: value.datePrecision ?? start?.precision ?? 'day',
   };
 }
