@@ -59,7 +59,7 @@ export default defineConfig({
   },
   worker: { format: 'es', plugins: () => [notices('worker')] },
   test: {
-    benchmark: { include: ['tools/engine.bench.ts'] },
+    benchmark: { include: ['tests/bench/engine.bench.ts'] },
     include: ['src/**/*.test.ts', 'geodata/**/*.test.ts', 'tests/**/*.test.ts'],
     exclude: ['tests/e2e/**', 'tests/built/**'],
     environment: 'node',

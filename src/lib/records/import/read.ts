@@ -28,7 +28,9 @@ export function readRecords(
   limits: Limits = LIMITS,
 ): ReadResult {
   const isTooLarge = bytes > limits.bytes;
-  const opened = isTooLarge ? refused(file, `${bytes} bytes`, 'file-size') : openText(file, text);
+  const opened = isTooLarge
+    ? refused(file, `${bytes} bytes`, 'file-size')
+    : openText(file, text, limits);
   return readUnasked(opened, limits);
 }
 
