@@ -142,7 +142,7 @@ export function parsed<const Config extends ParseArgsConfig>(config: Config) {
       throw new UsageError(String((error as Error).message).split('. ')[0]);
     }
   };
-  const { tokens, ...rest } = read();
+  const { tokens = [], ...rest } = read();
   const names = tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []));
   const twice = names.find(
     (name, i) => names.indexOf(name) < i && !config.options?.[name]?.multiple,
