@@ -58,9 +58,8 @@ export default {
       directives: {
         'default-src': ['self'],
         'script-src': ['self', `sha256-${hash}`],
+          // Style attributes become a sheet with a hash (src/hooks.server.ts).
         'style-src': ['self'],
-        // Positions in charts and the timeline are style attributes; no inline <style> is allowed.
-        'style-src-attr': ['unsafe-inline'],
         'img-src': ['self', 'data:', 'blob:'],
         'worker-src': ['self', 'blob:'],
         'connect-src': ['self'],

@@ -127,7 +127,7 @@ const RULES: [folder: string, may: string[]][] = [
     'src/hooks',
     [
       ...['src/lib/paraglide/', 'src/lib/site/', 'src/lib/map/still/still.server'],
-      ...['$app/environment', '@sveltejs/kit', 'node:fs', 'virtual:texts'],
+      ...['$app/environment', '@sveltejs/kit', 'node:crypto', 'node:fs', 'virtual:texts'],
     ],
   ],
 ];

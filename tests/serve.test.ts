@@ -1,13 +1,23 @@
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { request } from 'node:http';
-import { createServer } from 'node:net';
+import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { serve } from '../tools/serve.mjs';
 
 const dir = mkdtempSync(join(tmpdir(), 'joint-reach-serve-'));
+// It is there and cannot be read.
+let socket: Server;
 let site: Awaited<ReturnType<typeof serve>>;
 
 beforeAll(async () => {
@@ -22,10 +32,12 @@ beforeAll(async () => {
   put('.inputs', 'secret');
   put('_headers', readFileSync('static/_headers', 'utf8'));
   put('_app/immutable/workers/w.js', '');
+  await once((socket = createServer().listen(join(dir, 'gone.sock'))), 'listening');
   site = await serve(dir, 0);
 });
 
 afterAll(async () => {
+  socket.close();
   await site.close();
   rmSync(dir, { recursive: true });
 });
@@ -63,6 +75,11 @@ it.each([
   '/../../etc/passwd',
   '/%2e%2e/%2e%2e/etc/passwd',
   '/%E0%A4',
+  '/a%00.html',
+  '/..%5c..%5cetc',
+  '/record',
+  '/gone.sock',
+  `/${'x'.repeat(8000)}`,
 ])('answers %s with the page of status 404', async (path) => {
   expect(await ask(path)).toMatchObject({ status: 404, body: 'missing' });
 });
@@ -98,17 +115,68 @@ it('sees a file that comes later, and survives one that vanishes', async () => {
   expect(await ask('/later.txt')).toMatchObject({ status: 404, body: 'missing' });
 });
 
-it('cuts off what cannot be read after all, and goes on', async () => {
-  // It is there to be looked at, and cannot be opened, like a file that vanishes in between.
-  const gone = createServer().listen(join(dir, 'gone.txt'));
-  await once(gone, 'listening');
-  await expect(ask('/gone.txt')).rejects.toThrow();
-  gone.close();
-  await expect(ask('/', 'GET', { range: 'bytes=3-1' })).rejects.toThrow();
-  expect(await ask('/')).toMatchObject({ status: 200, body: 'home' });
+it('keeps nothing for a year that is not there yet', async () => {
+  const { status, headers } = await ask('/_app/immutable/of-the-next-build.js');
+  expect([status, headers['cache-control']]).toEqual([404, 'no-cache']);
 });
 
-it('says that a port is taken', async () => {
+it('answers a HEAD without a body, a range with the whole, and what was kept with 304', async () => {
+  const head = await ask('/record/x/', 'HEAD');
+  expect([head.status, head.headers['content-length'], head.body]).toEqual([200, '8', '']);
+  for (const range of ['bytes=0-2', 'bytes=3-1', 'bytes=99-', 'lines=1'])
+    expect(await ask('/', 'GET', { range })).toMatchObject({ status: 200, body: 'home' });
+  const kept = { 'if-none-match': String(head.headers.etag) };
+  expect(await ask('/record/x/', 'GET', kept)).toMatchObject({ status: 304, body: '' });
+});
+
+it('never gives half a file while the folder is deleted and built again', async () => {
+  const folder = join(dir, 'rebuilt');
+  const content = 'x'.repeat(200_000);
+  const names = ['a.js', 'b.js', 'c.js'];
+  let isOver = false;
+  const rebuild = (async () => {
+    for (let round = 0; round < (process.env.DEEP ? 100 : 8); round++) {
+      rmSync(folder, { recursive: true, force: true });
+      mkdirSync(folder);
+      for (const name of names) {
+        // In two halves, as a large file is copied.
+        const half = content.length / 2;
+        writeFileSync(join(folder, name), content.slice(half));
+        await setTimeout(4);
+        appendFileSync(join(folder, name), content.slice(half));
+      }
+      await setTimeout(90);
+    }
+    isOver = true;
+  })();
+  const seen = new Map<string, number>();
+  const client = async (name: string) => {
+    while (!isOver) {
+      const { status, headers, body } = await ask(`/rebuilt/${name}`);
+      const length = Number(headers['content-length']) === body.length;
+      const said = `${status} ${body === 'missing' || body === content} ${length}`;
+      seen.set(said, (seen.get(said) ?? 0) + 1);
+    }
+  };
+  await Promise.all([rebuild, ...[...names, ...names].map(client)]);
+  expect([...seen.keys()].toSorted()).toEqual(['200 true true', '404 true true']);
+});
+
+it('says that a port is taken, on either address, and then holds neither', async () => {
   const port = Number(new URL(site.url).port);
   await expect(serve(dir, port)).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  const other = createServer().listen(0, '::1');
+  await once(other, 'listening').catch(() => {});
+  const address = other.address() as AddressInfo | null;
+  if (!address) return;
+  await expect(serve(dir, address.port)).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  const free = createServer().listen(address.port, '127.0.0.1');
+  await once(free, 'listening');
+  await Promise.all([other, free].map((server) => once(server.close(), 'close')));
+});
+
+it('answers on both addresses of localhost', async () => {
+  const { port } = new URL(site.url);
+  for (const host of ['127.0.0.1', '[::1]'])
+    expect((await fetch(`http://${host}:${port}/record/x/`)).status).toBe(200);
 });

@@ -1,8 +1,18 @@
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { join } from 'node:path';
-import sirv from 'sirv';
+import { extname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+
+const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+/** @type {Readonly<Record<string, string>>} */
+const TYPES = {
+  ...{ '.html': 'text/html', '.css': 'text/css', '.js': 'text/javascript', '.csv': 'text/csv' },
+  ...{ '.txt': 'text/plain', '.md': 'text/plain', '.svg': 'image/svg+xml', '.png': 'image/png' },
+  ...{ '.json': 'application/json', '.geojson': 'application/geo+json', '.woff2': 'font/woff2' },
+  ...{ '.xml': 'application/xml', '.zip': 'application/zip', '.xlsx': SHEET },
+};
 
 /**
  * Serves a built site from a folder, on this machine only, with the headers of its file `_headers`.
@@ -14,41 +24,34 @@ import sirv from 'sirv';
  *   taken, with the code EADDRINUSE
  */
 export async function serve(dir, port) {
-  const headers = headersOf(read(join(dir, '_headers')));
-  const missing = (/** @type {import('node:http').ServerResponse} */ response) =>
-    void response
-      .writeHead(404, { 'Content-Type': 'text/html;charset=utf-8' })
-      .end(read(join(dir, '404.html')));
-  const files = sirv(dir, {
-    // Looks at each request what is there: a build may be under way.
-    ...{ dev: true, etag: true },
-    setHeaders(response, path) {
-      for (const { pattern, name, value } of headers)
-        if (pattern.test(path)) response.setHeader(name, value);
-    },
-    onNoMatch: (_, response) => missing(response),
-  });
-  /** @type {import('node:http').RequestListener} */
-  const answer = (request, response) => {
+  const listed = join(dir, '_headers');
+  const headers = headersOf(existsSync(listed) ? readFileSync(listed, 'utf8') : '');
+  /** @param {import('node:http').IncomingMessage} request @param {import('node:http').ServerResponse} response */
+  const answer = async (request, response) => {
     const [, path = '/', query = ''] = /^([^?]*)(.*)$/.exec(request.url ?? '/') ?? [];
     // Pages link to their files relatively, so each has one address, a folder.
     if (/^\/[\w/-]*[^/]$/.test(path) && existsSync(join(dir, path, 'index.html'))) {
       response.writeHead(308, { Location: `/${path.replace(/^\/+/, '')}/${query}` }).end();
       return;
     }
-    // Hidden files are none.
-    if (path.includes('/.')) return missing(response);
-    // sirv pipes files without listening for errors: one that vanishes meanwhile cuts the answer off.
-    response.once('pipe', (file) => file.once('error', () => response.destroy()));
-    try {
-      files(request, response);
-    } catch {
-      if (response.headersSent) response.destroy();
-      else missing(response);
-    }
+    const file = await whole(dir, path);
+    const sent = file ?? (await whole(dir, '/404.html'));
+    response.setHeader('Content-Type', sent?.type ?? 'text/plain');
+    for (const { pattern, name, value } of headers)
+      if (pattern.test(path)) response.setHeader(name, value);
+    // What a hash names may come with the next build.
+    if (!file || !response.hasHeader('Cache-Control'))
+      response.setHeader('Cache-Control', 'no-cache');
+    if (file) response.setHeader('ETag', file.etag);
+    const isKept = file && request.headers['if-none-match'] === file.etag;
+    const { body = Buffer.alloc(0) } = sent ?? {};
+    if (isKept) response.writeHead(304).end();
+    else response.writeHead(file ? 200 : 404, { 'Content-Length': body.length }).end(body);
   };
   const listen = async (/** @type {number} */ port, /** @type {string} */ host) => {
-    const server = createServer(answer).listen(port, host);
+    const server = createServer((request, response) => {
+      answer(request, response).catch(() => response.destroy());
+    }).listen(port, host);
     await once(server, 'listening');
     return server;
   };
@@ -69,13 +72,33 @@ export async function serve(dir, port) {
   return { url: `http://localhost:${taken}`, close };
 }
 
-/** A text; of a file that is not there, none. */
-function read(/** @type {string} */ file) {
+/**
+ * The file of a path as it is when nobody writes it, read before a byte of it is sent: a build may be under way.
+ * Null of what is not there, hidden or no path; also of what is written for longer than a second.
+ */
+async function whole(/** @type {string} */ dir, /** @type {string} */ path) {
   try {
-    return readFileSync(file, 'utf8');
+    const name = decodeURIComponent(path).replace(/\/$/, '/index.html');
+    if (/[/\\]\./.test(name)) return null;
+    for (let tries = 0; tries < 50; tries++) {
+      const before = await stat(join(dir, name));
+      const body = before.isFile() ? await readFile(join(dir, name)) : null;
+      const { mtimeMs, size } = await stat(join(dir, name));
+      if (!body) return null;
+      const type = TYPES[extname(name)] ?? 'application/octet-stream';
+      const isStill = mtimeMs === before.mtimeMs && Math.abs(Date.now() - mtimeMs) > 50;
+      if (isStill && size === body.length)
+        return {
+          body,
+          type: type.replace(/^text.*/, '$&;charset=utf-8'),
+          etag: `"${size}-${mtimeMs}"`,
+        };
+      await setTimeout(20);
+    }
   } catch {
-    return '';
+    // Not there any more, or no name of a file.
   }
+  return null;
 }
 
 /** Lines of paths, each followed by indented headers: what several hosts of static sites read. */

@@ -15,7 +15,6 @@ if (!existsSync(`${SET_FOLDER}/set.json`)) {
 }
 if (!build()) stop('The build failed; the reason stands above.');
 
-// Only now is sirv there for certain.
 const { serve } = await import('./serve.mjs');
 const port = Number(process.env.PORT || 4173);
 const server = await serve(BUILT, port).catch(({ code, message }) =>

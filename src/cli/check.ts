@@ -8,7 +8,7 @@ import type { Files } from '../../geodata/read';
 import type { AtlasData, AtlasRecord } from '../lib/core/record/record';
 import { isObject } from '../lib/records/import/geometry';
 import { SET_FOLDER } from '../../tools/set.mjs';
-import { data, DataError, failed, readJson, readText, ROOT } from './input';
+import { data, DataError, failed, listed, readJson, readText, ROOT } from './input';
 import type { Terminal } from './main';
 import { parsed } from './options';
 
@@ -20,9 +20,10 @@ export function runCheck(argv: readonly string[], { out, err }: Terminal): 0 | 1
     input = parsed({ args: argv, options }).values.input;
     const files = filesOf(input);
     const { problems } = validate(files, land50m as unknown as Atlas);
-    for (const problem of problems) err(`${problem}\n`);
+    if (problems.length) err(listed(problems));
     const events = [...files.keys()].filter((file) => file.startsWith('events/')).length;
-    out(`${events} records, ${problems.length} problem(s)\n`);
+    const what = input ?? `the dataset of this atlas, ${SET_FOLDER}`;
+    out(`${what}: ${events} records, ${problems.length} problem(s)\n`);
     return problems.length ? 1 : 0;
   } catch (error) {
     return failed(error, input ?? 'the data', err);

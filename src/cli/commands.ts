@@ -8,7 +8,7 @@ import type { OnProgress } from '../lib/core/reach/measures';
 import { KINDS, reachKind } from '../lib/core/record/model';
 import { VOICES } from '../lib/site/voice';
 import { directionsSheets } from './directions-sheets';
-import { span, wrong, year, type Format, type Values } from './options';
+import { span, wrong, type Format, type Values } from './options';
 import type { Sheet } from './sheet';
 
 /** What a command gives: an object for JSON, tables for reading, of which a CSV file holds the first. */
@@ -21,8 +21,14 @@ type Command = (
 export const COMMANDS = {
   directions(values: Values): Command {
     const { seed, shuffles: orders } = values;
-    const asked = values.year === undefined ? {} : { year: year(values.year, '--year') };
-    const settings = { ...asked, pace: defined({ orders, seed }), hangs: true, voices: VOICES };
+    const { from, to } = values.year ?? {};
+    if (from !== to) throw wrong('--year', `${from}..${to}`, 'one year like 2001');
+    const settings = {
+      ...defined({ year: to }),
+      pace: defined({ orders, seed }),
+      hangs: true,
+      voices: VOICES,
+    };
     return (dataset, onProgress) => {
       const answer = whereStopped(dataset, choicesOf(values, dataset), settings, onProgress);
       return { answer, sheets: () => directionsSheets(answer) };
@@ -66,7 +72,7 @@ export const COMMANDS = {
     };
   },
   explain(values: Values): Command {
-    const years = span(values.year, '--year');
+    const years = values.year ?? span(undefined, '--year');
     return (dataset, onProgress) => {
       const answer = explain(dataset, choicesOf(values, dataset), years, onProgress);
       return { answer, sheets: () => [print.explained(answer)] };

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { InputError } from '../lib/core/record/input-error';
@@ -32,9 +32,13 @@ export function failed(error: unknown, input: string, err: (text: string) => voi
   const isKnown = error instanceof DataError || error instanceof InputError;
   // Nested too deep to be read, too large for memory: the file, not the program.
   const isTooMuch = /call stack|string length|memory/i.test(error.message);
-  const message = isTooMuch
-    ? `${input}: too deep or too large to be read (${error.message})`
-    : `This is a fault of the program, not of your data: ${error.message}`;
+  // What DuckDB says of a file or disk that it cannot write.
+  const [, unwritten] = /^IO Error: (.*)/.exec(error.message) ?? [];
+  const message = unwritten
+    ? `The output could not be written: ${unwritten}`
+    : isTooMuch
+      ? `${input}: too deep or too large to be read (${error.message})`
+      : `This is a fault of the program, not of your data: ${error.message}`;
   err(`${isKnown ? error.message : message}\n`);
   return 1;
 }
@@ -43,8 +47,20 @@ export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** A built file of the set. */
 export const data = (file: string) => join(ROOT, ASSETS, 'data', file);
 /** The page refuses far less; here only memory is the limit. */
-const LIMITS: Limits = { bytes: 500_000_000, records: 1_000_000, unpackedBytes: 2_000_000_000 };
+const LIMITS: Limits = {
+  columns: 1000,
+  bytes: 500_000_000,
+  records: 1_000_000,
+  unpackedBytes: 2_000_000_000,
+};
 const MOST_PROBLEMS = 20;
+
+/** A line each, and how many more there are. */
+export function listed(problems: readonly string[]): string {
+  const more = problems.length - MOST_PROBLEMS;
+  const shown = [...problems.slice(0, MOST_PROBLEMS), ...(more > 0 ? [`and ${more} more`] : [])];
+  return `${shown.join('\n')}\n`;
+}
 
 /** A workbook or KML file among the arguments, whose parsers take their time; null for what is read as text. */
 export async function openInput(argv: readonly string[]): Promise<Opened | null> {
@@ -84,9 +100,7 @@ export function readDataset(
     : readRecords(name, wrapped, Buffer.byteLength(text), LIMITS);
   const { records, problems } = read;
   if (problems.length > 0) {
-    const shown = problems.slice(0, MOST_PROBLEMS).map(problemText);
-    const more = problems.length - shown.length;
-    throw new DataError([...shown, ...(more > 0 ? [`and ${more} more`] : [])].join('\n'));
+    throw new DataError(listed(problems.map(problemText)).trimEnd());
   }
   warningsOf(read).forEach(warn);
   const version = dataVersion ?? basename(name);
@@ -186,14 +200,24 @@ export function readText(file: string): string {
   try {
     return readFileSync(file === '-' ? 0 : file, 'utf8');
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? String(error);
-    const reasons: Record<string, string> = {
-      ENOENT: 'there is no such file',
-      EISDIR: 'is a folder, expected a file',
-      EACCES: 'may not be read',
-    };
-    throw new DataError(`${file}: ${reasons[code] ?? code}`);
+    throw unread(file, (error as NodeJS.ErrnoException).code ?? String(error));
   }
+}
+
+function unread(file: string, code: string) {
+  const reasons: Record<string, string> = {
+    ENOENT: 'there is no such file',
+    EISDIR: 'is a folder, expected a file',
+    EACCES: 'may not be read',
+  };
+  return new DataError(`${file}: ${reasons[code] ?? code}`);
+}
+
+/** That the input is a file, and the outputs may become some. */
+export function checkFile(input: string, outputs: readonly string[]) {
+  if (input !== '-' && !existsSync(input)) throw unread(input, 'ENOENT');
+  for (const file of [input, ...outputs])
+    if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) throw unread(file, 'EISDIR');
 }
 
 export function readJson<Data>(file: string): Data {

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { lastFullYear } from '../lib/core/reach/dataset';
+import { completeChoices, lastFullYear, type ReachDataset } from '../lib/core/reach/dataset';
 import type { Progress } from '../lib/core/reach/measures';
 import { InputError } from '../lib/core/record/input-error';
 import type { Opened } from '../lib/records/import/open';
 import { COMMANDS } from './commands';
 import { HELP } from './help';
 import { failed, readDataset } from './input';
-import { UsageError, readOptions } from './options';
+import { UsageError, readOptions, type Values } from './options';
+import { yearsText } from './print';
 import { toCsv, toTable } from './sheet';
 
 export interface Terminal {
@@ -42,6 +43,10 @@ export function run(
     // One answer after the other: neither counts what the other does.
     for (const of of values.beside ? [{}, values] : [values]) {
       const dataset = readDataset(of, opened, (warning) => terminal.err(`${warning}\n`));
+      for (const { said, isAll } of yearsOutside(values, dataset)) {
+        if (isAll && !values.beside) throw new UsageError(said);
+        terminal.err(`${said}\n`);
+      }
       const { answer, sheets } = ask(dataset, progress.show);
       progress.clear();
       const text =
@@ -67,6 +72,33 @@ export function run(
     const isUsage = isSetting && !isOfData;
     return failed(isUsage ? new UsageError(error.message) : error, input, terminal.err);
   }
+}
+
+/** Of the years asked for those that no record is in, as the data begin later or end before. */
+function yearsOutside({ from, to, year, scan, period = [], a, b }: Values, dataset: ReachDataset) {
+  const { from: first, to: last } = completeChoices(dataset, {});
+  if (dataset.records.length === 0) return [];
+  const end = new Date(dataset.coveredTo ?? `${last}`);
+  const month = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+  const until = dataset.coveredTo ? end.toLocaleDateString('en', month) : last;
+  const asked = [
+    { from: from ?? to ?? first, to: to ?? from ?? last },
+    year,
+    scan,
+    ...period,
+    a,
+    b,
+  ];
+  return asked.flatMap((span) => {
+    if (!span || (span.from >= first && span.to <= last)) return [];
+    const isAll = span.to < first || span.from > last;
+    const gaps = [
+      { from: span.from, to: Math.min(span.to, first - 1) },
+      { from: Math.max(span.from, last + 1), to: span.to },
+    ].filter((gap) => gap.from <= gap.to);
+    const said = `no record in ${gaps.map(yearsText).join(' and ')}: data from ${first} to ${until}`;
+    return [{ said, isAll }];
+  });
 }
 
 const SILENT_MS = 1000;

@@ -19,7 +19,10 @@ export const wrong = (option: string, given: string | undefined, expected: strin
   return new UsageError(`${option} is ${shown}, expected ${expected}`);
 };
 
-const text: Reader<string> = (given) => given;
+const text: Reader<string> = (given, option) => {
+  if (given.trim()) return given;
+  throw wrong(option, given, 'some text');
+};
 
 function oneOf<Value extends string>(known: readonly Value[]): Reader<Value> {
   return (given, option) => {
@@ -37,7 +40,7 @@ export function number(isGood: (value: number) => boolean, expected: string): Re
   };
 }
 const count = number((n) => Number.isInteger(n) && n >= 1, 'a whole number from 1');
-export const year = number(Number.isInteger, 'a year of four digits');
+const year = number(Number.isInteger, 'a year of four digits');
 
 const country: Reader<string> = (given, option) => {
   if (/^[A-Z]{2}$/.test(given)) return given;
@@ -108,7 +111,7 @@ const OPTIONS = {
   scan: one(span, 'stall'),
   a: one(span, 'compare'),
   b: one(span, 'compare'),
-  year: one(text, 'directions', 'explain'),
+  year: one(span, 'directions', 'explain'),
   format: one(oneOf(FORMATS)),
   help: { ...flag(), short: 'h' },
   version: flag(),
@@ -140,10 +143,19 @@ export function readOptions(argv: readonly string[]): 'help' | 'version' | [Comm
 
 /** As `parseArgs`. Throws UsageError. */
 export function parsed<const Config extends ParseArgsConfig>(config: Config) {
-  try {
-    return parseArgs(config);
-  } catch (error) {
-    // Node's sentence names the option; its advice after the full stop is about programming.
-    throw new UsageError(String((error as Error).message).split('. ')[0]);
-  }
+  const read = () => {
+    try {
+      return parseArgs({ ...config, tokens: true });
+    } catch (error) {
+      // Node's sentence names the option; its advice after the full stop is about programming.
+      throw new UsageError(String((error as Error).message).split('. ')[0]);
+    }
+  };
+  const { tokens = [], ...rest } = read();
+  const names = tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []));
+  const twice = names.find(
+    (name, i) => names.indexOf(name) < i && !config.options?.[name]?.multiple,
+  );
+  if (twice) throw new UsageError(`--${twice} is given twice, expected once`);
+  return rest;
 }

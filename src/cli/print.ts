@@ -6,7 +6,7 @@ import type { MeasureTest } from '../lib/core/stall/stall';
 import { STALL_GROUPS, type StallAnalysis } from '../lib/core/stall/stall-analysis';
 import { sheetOf, type Cell, type Sheet } from './sheet';
 
-const yearsText = ({ from, to }: { from: number; to: number }): string =>
+export const yearsText = ({ from, to }: { from: number; to: number }): string =>
   from === to ? String(from) : `${from}–${to}`;
 
 type Columns = Record<string, (span: SpanReach) => Cell>;

@@ -3,6 +3,7 @@ import type { Terminal } from './main';
 /** What `joint-reach` and `npm run -s reach` do with their arguments; each command loads its own part. */
 
 // `reach … | head` closes the pipe early; that is no error.
+process.stderr.on('error', () => {});
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') return;
   process.stderr.write(`The answer could not be written: ${error.message}\n`);

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { distance } from '@turf/turf';
 import { cellToChildren, cellToLatLng, getRes0Cells } from 'h3-js';
 import type { DuckDBDataChunk } from '@duckdb/node-api';
@@ -8,7 +8,7 @@ import { RESOLUTION } from '../../lib/core/reach/cells';
 import { directionOfRegion } from '../../lib/core/reach/directions';
 import { InputError } from '../../lib/core/record/input-error';
 import type { Position } from '../../lib/core/record/model';
-import { DataError, failed, readPlaces } from '../input';
+import { checkFile, DataError, failed, readPlaces } from '../input';
 import type { Terminal } from '../main';
 import { UsageError, number, parsed, wrong } from '../options';
 import { FORMATS, SEPARATOR, duckdb, quoted, readPositions } from './positions';
@@ -94,6 +94,9 @@ export async function writeCells(options: CellsOptions, terminal: Terminal, bloc
   const { input, output, format, radiusKm, gapHours } = options;
   const footprints = new Footprints(radiusKm);
   const part = `${output}.part`;
+  const badFile = `${output}.bad.csv`;
+  checkFile(input, [output, badFile]);
+  let isKept = existsSync(part);
   const { DuckDBInstance } = await duckdb();
   // Sort and rows together, what is more goes to disk; the rest of a run's memory is Node's.
   const instance = await DuckDBInstance.create(part, { memory_limit: '200MB', threads: '2' });
@@ -113,6 +116,7 @@ export async function writeCells(options: CellsOptions, terminal: Terminal, bloc
     if (done >= 0) terminal.err(`${part}: going on after ${count(done)} positions\n`);
     else {
       await readPositions(writer, { input, format, part });
+      isKept = true;
       await writer.run(`UPDATE state SET done = ${(done = 0)}`);
     }
 
@@ -145,23 +149,25 @@ export async function writeCells(options: CellsOptions, terminal: Terminal, bloc
     }
     rows.closeSync();
 
+    const bad = await value('SELECT count(*) FROM bad');
+    if (bad) await writer.run(`COPY (FROM bad ORDER BY 1, 2) TO ${quoted(badFile)}`);
+    else rmSync(badFile, { force: true });
+    const problems = bad ? `, ${count(bad)} problem${bad > 1 ? 's' : ''} in ${badFile}` : '';
+    isKept = total > 0;
+    if (!isKept) throw new DataError(`${input}: holds no position that can be read${problems}`);
     const key = (n: number) => `split_part(key, ${SEPARATOR}, ${n})`;
     const { rowsChanged } = await writer.run(`COPY (
       SELECT ${key(1)} AS record, year, ${key(2)} AS kind, ${key(3)} AS partner, cell,
         min(area_km2) AS area_km2, max(inside) AS inside
       FROM rows GROUP BY ALL ORDER BY year, kind, record, cell, partner
     ) TO ${quoted(output)} (FORMAT parquet)`);
-    const badFile = `${output}.bad.csv`;
-    const bad = await value('SELECT count(*) FROM bad');
-    if (bad) await writer.run(`COPY (FROM bad ORDER BY 1, 2) TO ${quoted(badFile)}`);
-    else rmSync(badFile, { force: true });
-    const problems = bad ? `, ${count(bad)} problems in ${badFile}` : '';
+    isKept = false;
     terminal.err(`${count(total)} positions, ${count(rowsChanged)} rows in ${output}${problems}\n`);
   } finally {
     instance.closeSync();
+    for (const left of isKept ? [] : [part, `${part}.wal`, `${part}.tmp`])
+      rmSync(left, { recursive: true, force: true });
   }
-  for (const left of [part, `${part}.wal`, `${part}.tmp`])
-    rmSync(left, { recursive: true, force: true });
 }
 
 function* fixesOf(chunk: DuckDBDataChunk): Generator<Fix> {

@@ -1,4 +1,4 @@
-import { createWriteStream, existsSync, rmSync } from 'node:fs';
+import { createWriteStream, rmSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { DataError } from '../input';
@@ -46,7 +46,6 @@ export async function readPositions(
   const file = input === '-' ? `${part}.stdin` : input;
   // A pipe can be read once only, and DuckDB looks first.
   if (input === '-') await pipeline(process.stdin, createWriteStream(file));
-  if (!existsSync(file)) throw new DataError(`${input}: there is no such file`);
   try {
     const table = tableOf(file, format);
     const described = await connection.runAndReadAll(`DESCRIBE SELECT * FROM ${table}`);

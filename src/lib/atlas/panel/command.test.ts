@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { choicesOf } from '../../../cli/commands';
-import { readOptions, span } from '../../../cli/options';
+import { readOptions } from '../../../cli/options';
 import { bounds } from '$lib/site/dataset.server';
 import { reachDataset } from '$lib/site/reach-dataset.server';
 import { vocabulary } from '$lib/site/vocabulary';
@@ -37,7 +37,7 @@ describe('the command beside a number', () => {
     if (typeof read === 'string') throw new Error(read);
     const [command, values] = read;
     expect(command).toBe('explain');
-    expect(span(values.year, '--year')).toEqual({ from: view.from, to: view.to });
+    expect(values.year).toEqual({ from: view.from, to: view.to });
     // What the command leaves out is what the view has by default.
     const choices = { ...reachChoices(defaultView(knowing)), ...choicesOf(values, reachDataset) };
     expect(choices).toEqual(reachChoices(view));
@@ -47,6 +47,6 @@ describe('the command beside a number', () => {
     const view = { ...defaultView(knowing), rule: 'all', to: 2019 };
     const argv = commandFor(view, knowing, 'directions').replace('npm run -s reach -- ', '');
     const read = readOptions(argv.split(' '));
-    expect(read).toMatchObject(['directions', { rule: 'all', year: '2019' }]);
+    expect(read).toMatchObject(['directions', { rule: 'all', year: { from: 2019, to: 2019 } }]);
   });
 });

@@ -150,6 +150,22 @@ describe('any file', () => {
     expect(told(await read('a.csv', new Uint8Array(50_000_001)))).toEqual(['  file-size']);
   });
 
+  it.each([
+    ['a million rows', 'a.csv', HEAD + 'A,2022,1,2\n'.repeat(1_000_000), '  record-count'],
+    ['2001 columns', 'a.csv', `${'a,'.repeat(2000)}b\n`, '  column-count'],
+    ['three million quotes', 'a.csv', HEAD + 'a"b,'.repeat(3_000_000), 'line 2  cells'],
+    ['a quote that never ends', 'a.csv', HEAD + '"'.repeat(10_000_001), 'line 2  quotes'],
+    ['100,000 levels', 'a.geojson', '{"a":'.repeat(1e5) + '1' + '}'.repeat(1e5), '  json'],
+    [
+      'entities of entities',
+      'a.kml',
+      `<!DOCTYPE kml [<!ENTITY a "ha"><!ENTITY b "${'&a;'.repeat(1e5)}">]><kml><name>&b;</name></kml>`,
+      '  xml',
+    ],
+  ])('of %s is told, and not read on', async (_, file, text, said) => {
+    expect(told(await read(file, text))).toEqual([said]);
+  });
+
   it('whose ids and dates are objects is told, not thrown at', () => {
     const odd = JSON.stringify([{ id: { toString: 1 }, start: { toString: 1 }, name: 'A' }]);
     expect(readRecords('a.json', odd).left).toHaveLength(1);

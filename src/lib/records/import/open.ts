@@ -35,7 +35,7 @@ export async function openFile(
   if (bytes.length > limits.bytes) return refused(file, `${bytes.length} bytes`, 'file-size');
   if (/\.xlsx$/i.test(file)) return openWorkbook(file, bytes, options);
   const { text, encoding, isBroken } = decode(bytes, options.encoding);
-  const opened = /\.kml$/i.test(file) ? await openKml(file, text) : openText(file, text);
+  const opened = /\.kml$/i.test(file) ? await openKml(file, text) : openText(file, text, limits);
   const report = reporter(file, opened.problems);
   for (const { at, properties } of isBroken ? opened.rows : []) {
     const isLost = ([, value]: [string, unknown]) => JSON.stringify(value)?.includes(LOST);
@@ -45,11 +45,14 @@ export async function openFile(
   return { ...opened, encoding };
 }
 
-export function openText(file: string, text: string): Opened {
+export function openText(file: string, text: string, limits: Limits = LIMITS): Opened {
   const clean = text.replace(/^\uFEFF/, '');
   const problems: Problem[] = [];
   const report = reporter(file, problems);
-  if (/\.(csv|tsv|txt)$/i.test(file)) return openLines(file, textLines(clean, report), problems);
+  if (/\.(csv|tsv|txt)$/i.test(file)) {
+    // One row more than is read says that it is too many.
+    return openLines(file, textLines(clean, report, 10 * limits.records + 2), problems);
+  }
   if (!/\.(geo)?json$/i.test(file))
     return refused(file, /\.[^./\\]*$/.exec(file)?.[0] ?? file, 'file-type');
   let data: unknown;
@@ -122,6 +125,8 @@ async function openWorkbook(
 }
 
 function openLines(file: string, lines: readonly Line[], problems: Problem[]): Opened {
+  const wide = lines[0]?.cells.length ?? 0;
+  if (wide > LIMITS.columns) return refused(file, wide, 'column-count');
   const { rows, columns } = tableRows(lines, reporter(file, problems));
   if (columns.length < 2) return refused(file, columns.join(), 'columns');
   return openRows(file, rows, columns, problems);

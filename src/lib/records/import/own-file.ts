@@ -5,6 +5,7 @@ import type { OwnRecord } from './own-record';
 export const LIMITS = {
   bytes: 50_000_000,
   records: 10_000,
+  columns: 1000,
   /** Of a workbook: a small one may unfold without end. */
   unpackedBytes: 200_000_000,
 };

@@ -26,7 +26,9 @@ export function readRecords(
   limits: Limits = LIMITS,
 ): ReadResult {
   const isTooLarge = bytes > limits.bytes;
-  const opened = isTooLarge ? refused(file, `${bytes} bytes`, 'file-size') : openText(file, text);
+  const opened = isTooLarge
+    ? refused(file, `${bytes} bytes`, 'file-size')
+    : openText(file, text, limits);
   return readUnasked(opened, limits);
 }
 
@@ -164,7 +166,8 @@ function complete(
     ...{ name, track, participants, sources },
     sites: Array.isArray(sites) ? sites.map(site) : sites,
     start: start?.from ?? value.start,
-    end: (isMissing(value.end) ? start?.to : end?.to) ?? value.end,
+    // Of a day that cannot be read the end is no second fault.
+    end: isMissing(value.end) ? (start?.to ?? '2100-12-31') : (end?.to ?? value.end),
     datePrecision: value.datePrecision ?? start?.precision ?? 'day',
   };
 }

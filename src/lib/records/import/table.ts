@@ -17,12 +17,12 @@ export interface Line {
 }
 
 /** A quote that is not closed swallows all that follows: its line is reported, and nothing after it is read. */
-export function textLines(text: string, report: Report): Line[] {
+export function textLines(text: string, report: Report, most: number): Line[] {
   // Papa's own guess stumbles over the empty line at the end of a short file.
   const header = (/^.*/.exec(text)?.[0] ?? '').replace(/"[^"]*"/g, '');
   const count = (char: string) => header.split(char).length;
   const delimiter = [',', ';', '\t', '|'].reduce((a, b) => (count(b) > count(a) ? b : a));
-  const { data, errors } = Papa.parse<string[]>(text, { delimiter });
+  const { data, errors } = Papa.parse<string[]>(text, { delimiter, preview: most });
   let n = 1;
   const lines = data.map((cells): Line => {
     const at = { unit: 'line' as const, n };
@@ -52,7 +52,8 @@ export function tableRows(
   const rows = rest.map(({ at, cells }): Row => {
     if (!cells.slice(columns.length).every(isEmpty))
       report({ at, value: cells.length, expected: 'cells', values: String(columns.length) });
-    const count = Math.max(columns.length, cells.length);
+    // What lies far beyond the header is told, not kept.
+    const count = Math.max(columns.length, Math.min(cells.length, columns.length + 20));
     const properties = Object.fromEntries(
       Array.from({ length: count }, (_, i) => [
         columns[i] ?? `beyond ${i + 1}`,

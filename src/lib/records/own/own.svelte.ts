@@ -3,6 +3,9 @@ import type { AtlasPage, IndexRecord } from '$lib/view/atlas-index';
 import type { Call, Calls } from '../import/own.worker';
 import { loadOwn, saveOwn, type OwnData, type OwnSet } from './own';
 
+/** By then every file within the limits has been read; another kind of file may never be. */
+const READ_S = 60;
+
 export function askWorker<Name extends keyof Calls>(
   name: Name,
   given: Calls[Name]['given'],
@@ -19,6 +22,8 @@ export function askWorker<Name extends keyof Calls>(
       'result' in data ? resolve(data.result) : reject(new Error(data.failed));
     worker.onerror = ({ message }) => reject(new Error(message || 'the reader of files stopped'));
     worker.postMessage({ name, ...given } as Call);
+    const late = new Error(`it took longer than ${READ_S} s`);
+    if (name === 'read') setTimeout(() => reject(late), 1000 * READ_S);
   }).finally(() => worker.terminate());
 }
 

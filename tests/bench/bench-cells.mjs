@@ -19,7 +19,7 @@ await connection.run(`COPY (
 connection.closeSync();
 
 register({ tsconfig: 'tsconfig.node.json' });
-const { runCells } = await import(new URL('../src/cli/cells/cells.ts', import.meta.url).href);
+const { runCells } = await import(new URL('../../src/cli/cells/cells.ts', import.meta.url).href);
 const before = process.cpuUsage();
 const start = performance.now();
 await runCells(['--input', input, '--output', output], {

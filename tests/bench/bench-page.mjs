@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
 import { median, quantile, sum } from 'd3-array';
-import { findBrowser } from './browser.mjs';
-import { build } from './build.mjs';
-import { serve } from './serve.mjs';
+import { findBrowser } from '../../tools/browser.mjs';
+import { build } from '../../tools/build.mjs';
+import { serve } from '../../tools/serve.mjs';
 
 const KEYS = [...Array(23).fill('ArrowLeft'), ...Array(23).fill('ArrowRight')];
 /** By then a step has come to rest, and what follows of it is counted too. */
