@@ -58,7 +58,7 @@ export default {
       directives: {
         'default-src': ['self'],
         'script-src': ['self', `sha256-${hash}`],
-          // Style attributes become a sheet with a hash (src/hooks.server.ts).
+        // Style attributes become a sheet with a hash (src/hooks.server.ts).
         'style-src': ['self'],
         'img-src': ['self', 'data:', 'blob:'],
         'worker-src': ['self', 'blob:'],
