@@ -29,6 +29,7 @@ const record = {
   end: '2006-01-02',
   sites: [site('staging', 'near-sea')],
   track: { regionShare: { 'far-sea': 1 } },
+  sources: [{ id: 'a', supports: ['dates', 'track'] }],
 } as unknown as AtlasRecord;
 
 const { cells, years, partYears } = coverageMatrix(coverage, regions, [record]);
@@ -51,4 +52,13 @@ describe('coverage', () => {
   it('lists regions in their order', () => {
     expect(Object.keys(cells)).toEqual(['near-sea', 'far-sea']);
   });
+});
+
+it('says of how many records that have a field a source bears it out', () => {
+  const { support } = coverageMatrix(coverage, regions, [record]);
+  const of = (field: string) => support.find((one) => one.field === field);
+  expect(of('track')).toEqual({ field: 'track', records: 1, supported: 1 });
+  expect(of('place')).toEqual({ field: 'place', records: 1, supported: 0 });
+  // Without forces there is nothing to bear out.
+  expect(of('forces')).toBeUndefined();
 });

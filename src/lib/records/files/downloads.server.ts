@@ -83,7 +83,7 @@ async function makeDownloads() {
   copy(join(DATA, 'CHANGELOG.md'), 'text/markdown', 'What changed.');
   // That of the repository is of the shipped set; another is cited by its set.json.
   const cff =
-    SET === SHIPPED ? readFileSync('CITATION.cff', 'utf8') : filled('CITATION.cff', files);
+    SET === SHIPPED ? readFileSync('CITATION.cff', 'utf8') : filled('citation.txt', files);
   add('CITATION.cff', 'text/yaml', 'How to cite the atlas.', cff);
   copy('geodata/LICENSE', 'text/plain', 'CC BY 4.0.', 'LICENSE.txt');
   for (const [ending, program] of Object.entries({ R: 'R', py: 'Python', sql: 'DuckDB' }))
