@@ -18,7 +18,7 @@ describe('the report of an error', () => {
         const value = record[field as keyof typeof record];
         const isEmpty =
           value === null || (typeof value === 'object' && Object.keys(value).length === 0);
-        if (!isEmpty && field !== 'id') expect(report, record.id).toMatch(`\n "${field}": `);
+        if (!isEmpty && field !== 'id') expect(report, record.id).toMatch(`\n${field}`);
       }
       expect(report).not.toMatch(/\[object Object\]|undefined|NaN/);
     }
@@ -26,9 +26,8 @@ describe('the report of an error', () => {
 
   it('says what each place and each number is now', () => {
     const report = errorReport(recordOf('peace-mission-2018'), dataVersion);
-    const { sites, forces, start } = JSON.parse(report.slice(report.indexOf('{')));
-    expect(sites[0].position).toEqual([60.4, 54.9]);
-    expect([forces.bySide.CN.personnel, start]).toEqual([700, '2018-08-22']);
-    expect(report).not.toContain('"region"');
+    expect(report).toContain('\nsites[0].position: 60.4, 54.9\n');
+    expect(report).toContain('\nforces.bySide.CN.personnel: 700\n');
+    expect(report).toContain('\nstart: 2018-08-22\n');
   });
 });

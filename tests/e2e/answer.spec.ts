@@ -124,7 +124,7 @@ test(
 
 test(
   'in the lanes what came after the year shown is faint, and a line says so',
-  { tag: '@wide' },
+  { tag: ['@wide', '@deep'] },
   async ({ page }) => {
     await page.goto(`/?${BARE}`);
     const foot = page.locator('.directions .foot');
@@ -139,7 +139,7 @@ test(
   },
 );
 
-test('Space and arrows work from anywhere', { tag: '@wide' }, async ({ page }) => {
+test('Space and arrows work from anywhere', { tag: ['@wide', '@deep'] }, async ({ page }) => {
   await page.goto(`/?year=2016&${BARE}`);
   await mapReady(page);
   const slider = page.getByRole('slider', { name: 'Year', exact: true });

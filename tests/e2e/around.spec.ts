@@ -56,7 +56,7 @@ test(
   },
 );
 
-test('a search for an item leads to its year', { tag: '@wide' }, async ({ page }) => {
+test('a search for an item leads to its year', { tag: ['@wide', '@deep'] }, async ({ page }) => {
   await page.goto('/data/');
   await page.keyboard.press('Control+k');
   const { title } = sourced.find(({ id }) => id === 'treaty-2001')!;
@@ -69,13 +69,17 @@ test.describe('without script', () => {
   // What only leads on names no icon.
   test.use({ javaScriptEnabled: false, expectedErrors: [/favicon/] });
 
-  test('old links to the context lead to the atlas', { tag: '@wide' }, async ({ page }) => {
-    for (const language of ['', '/ru', '/zh']) {
-      for (const path of ['/context/', '/context/items/']) {
-        await page.goto(language + path);
-        await expect(page).toHaveURL(new RegExp(`:\\d+${language}/$`));
+  test(
+    'old links to the context lead to the atlas',
+    { tag: ['@wide', '@deep'] },
+    async ({ page }) => {
+      for (const language of ['', '/ru', '/zh']) {
+        for (const path of ['/context/', '/context/items/']) {
+          await page.goto(language + path);
+          await expect(page).toHaveURL(new RegExp(`:\\d+${language}/$`));
+        }
       }
-    }
-    await expect(page.locator('html')).toHaveAttribute('lang', 'zh');
-  });
+      await expect(page.locator('html')).toHaveAttribute('lang', 'zh');
+    },
+  );
 });

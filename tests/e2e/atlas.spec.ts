@@ -127,7 +127,7 @@ test(
 
 test(
   'unknown values in a link are the defaults, with one line that says so',
-  { tag: '@narrow' },
+  { tag: ['@narrow', '@deep'] },
   async ({ page }) => {
     await open(
       page,

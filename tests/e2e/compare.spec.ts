@@ -168,7 +168,7 @@ test('regions are ticked in table, list and map, kept in the link and shown alon
   await expect(page.getByRole('checkbox')).toHaveCount(2);
 });
 
-test('headings sort, and give the groups back', async ({ page }) => {
+test('headings sort, and give the groups back', { tag: '@deep' }, async ({ page }) => {
   await page.goto('/compare');
   const heads = page.getByRole('rowheader');
   await expect(heads.nth(0)).toHaveText('All regions');
@@ -185,7 +185,7 @@ test('headings sort, and give the groups back', async ({ page }) => {
   await expect(heads.nth(1)).toContainText('Came in');
 });
 
-test('another rule counts other records', async ({ page }) => {
+test('another rule counts other records', { tag: '@deep' }, async ({ page }) => {
   await page.goto('/compare?from=2014&split=2020&to=2022');
   await page.getByLabel('Counting rule').selectOption({ label: `All records · ${records.length}` });
   const [a, b] = [active(2014, 2019, records), active(2020, 2022, records)];
@@ -215,26 +215,28 @@ test('the spreadsheet has the table, the records and one row a source', async ({
     expect(String(cells.at(-1) ?? '').match(/https?:/g)?.length ?? 0).toBeLessThan(2);
 });
 
-test('the page is short and nothing is wider than it; axe finds nothing beside chosen regions', async ({
-  page,
-}) => {
-  await page.goto('/compare');
-  const height = () => page.evaluate(() => document.documentElement.scrollHeight);
-  expect(await height()).toBeLessThanOrEqual(1800);
-  expect(await page.evaluate(overflowPx)).toBeLessThanOrEqual(0);
-  await page.goto('/compare?regions=baltic,arctic,siberia&cell=baltic.before.ground');
-  await expect(page.getByRole('region', { name: /^Baltic, 2014–2019/ })).toBeVisible();
-  await expectAccessible(page);
-  await page.setViewportSize({ width: 390, height: 844 });
-  // Beside each other, each number with its label.
-  const side = page.getByRole('table', { name: 'Chosen regions' });
-  await expect(side.getByRole('columnheader')).toHaveCount(3);
-  expect(await page.evaluate(overflowPx)).toBeLessThanOrEqual(0);
-  await expectAccessible(page);
-  await page.goto('/compare');
-  expect(await height()).toBeLessThanOrEqual(2800);
-  expect(await page.evaluate(overflowPx)).toBeLessThanOrEqual(0);
-});
+test(
+  'the page is short and nothing is wider than it; axe finds nothing beside chosen regions',
+  { tag: '@deep' },
+  async ({ page }) => {
+    await page.goto('/compare');
+    const height = () => page.evaluate(() => document.documentElement.scrollHeight);
+    expect(await height()).toBeLessThanOrEqual(1800);
+    expect(await page.evaluate(overflowPx)).toBeLessThanOrEqual(0);
+    await page.goto('/compare?regions=baltic,arctic,siberia&cell=baltic.before.ground');
+    await expect(page.getByRole('region', { name: /^Baltic, 2014–2019/ })).toBeVisible();
+    await expectAccessible(page);
+    await page.setViewportSize({ width: 390, height: 844 });
+    // Beside each other, each number with its label.
+    const side = page.getByRole('table', { name: 'Chosen regions' });
+    await expect(side.getByRole('columnheader')).toHaveCount(3);
+    expect(await page.evaluate(overflowPx)).toBeLessThanOrEqual(0);
+    await expectAccessible(page);
+    await page.goto('/compare');
+    expect(await height()).toBeLessThanOrEqual(2800);
+    expect(await page.evaluate(overflowPx)).toBeLessThanOrEqual(0);
+  },
+);
 
 test('the table reads well without script', async ({ browser, site }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });

@@ -74,7 +74,7 @@ test('at home every record is in sight, off the legend and the buttons', async (
 
 test(
   'on the globe an edge beyond the limb is a button that turns it there',
-  { tag: '@wide' },
+  { tag: ['@wide', '@deep'] },
   async ({ page }) => {
     await page.goto('/?projection=globe');
     await mapReady(page);

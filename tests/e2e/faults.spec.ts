@@ -191,16 +191,20 @@ test(
   },
 );
 
-test('the worker of the numbers is blocked, then not', { tag: '@wide' }, async ({ page }) => {
-  let isMended = false;
-  await page.route(workers.engine, (route) => (isMended ? route.continue() : route.abort()));
-  await page.goto(`/?year=2016&radius=200&${BARE}`, { waitUntil: 'load' });
-  await expect(page.getByRole('alert')).toContainText('could not be computed');
-  isMended = true;
-  await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(page.locator('main .measure.pending')).toHaveCount(0);
-  await expect(page.getByRole('alert')).toHaveCount(0);
-});
+test(
+  'the worker of the numbers is blocked, then not',
+  { tag: ['@wide', '@deep'] },
+  async ({ page }) => {
+    let isMended = false;
+    await page.route(workers.engine, (route) => (isMended ? route.continue() : route.abort()));
+    await page.goto(`/?year=2016&radius=200&${BARE}`, { waitUntil: 'load' });
+    await expect(page.getByRole('alert')).toContainText('could not be computed');
+    isMended = true;
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.locator('main .measure.pending')).toHaveCount(0);
+    await expect(page.getByRole('alert')).toHaveCount(0);
+  },
+);
 
 test(
   'both workers are killed: the numbers come from another, the map stays or is a picture',
@@ -294,7 +298,7 @@ for (const [path, file, heading] of [
 
 test(
   'the records of /data do not come to the router: the page is loaded as a whole',
-  { tag: '@wide' },
+  { tag: ['@wide', '@deep'] },
   async ({ page }) => {
     await page.route('**/table.json', (route) => route.fulfill({ status: 404 }));
     await page.goto(`/?${BARE}`, { waitUntil: 'load' });

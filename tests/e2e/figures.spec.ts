@@ -211,7 +211,7 @@ test(
 
 test(
   'the small maps become a picture of a fixed size',
-  { tag: '@wide' },
+  { tag: ['@wide', '@deep'] },
   async ({ page }, info) => {
     await page.goto('/years');
     const panel = await open(page, 'main');

@@ -113,29 +113,33 @@ test('filters that nothing passes say so, and lead back', async ({ page }) => {
   await expect(page.locator('#year-title')).toBeFocused();
 });
 
-test('ghosts by age: each choice is in the link and on the map', async ({ page }) => {
-  await page.addInitScript(() => {
-    HTMLCanvasElement.prototype.getContext = () => null;
-  });
-  await page.goto('/?year=2016&layers=sites&ghosts=none');
-  await mapReady(page);
-  const isOpen = await page
-    .locator('details.legend')
-    .evaluate((legend) => legend.matches('[open]'));
-  if (!isOpen) await toggleLegend(page);
-  const ghosts = page.locator('.legend select').first();
-  const rings = () => page.locator('svg.picture circle').count();
-  let before = await rings();
-  for (const choice of ['1', '2', '3', '5', 'all']) {
-    await ghosts.selectOption(choice);
-    await expect.poll(() => query(page, 'ghosts')).toBe(choice === '5' ? null : choice);
-    // Each of these years has records of its own before 2016.
-    await expect.poll(rings).toBeGreaterThan(before);
-    before = await rings();
-  }
-  await page.reload();
-  await mapReady(page);
-  await expect.poll(rings).toBe(before);
-  if (!(await ghosts.isVisible())) await toggleLegend(page);
-  await expect(ghosts).toHaveValue('all');
-});
+test(
+  'ghosts by age: each choice is in the link and on the map',
+  { tag: '@deep' },
+  async ({ page }) => {
+    await page.addInitScript(() => {
+      HTMLCanvasElement.prototype.getContext = () => null;
+    });
+    await page.goto('/?year=2016&layers=sites&ghosts=none');
+    await mapReady(page);
+    const isOpen = await page
+      .locator('details.legend')
+      .evaluate((legend) => legend.matches('[open]'));
+    if (!isOpen) await toggleLegend(page);
+    const ghosts = page.locator('.legend select').first();
+    const rings = () => page.locator('svg.picture circle').count();
+    let before = await rings();
+    for (const choice of ['1', '2', '3', '5', 'all']) {
+      await ghosts.selectOption(choice);
+      await expect.poll(() => query(page, 'ghosts')).toBe(choice === '5' ? null : choice);
+      // Each of these years has records of its own before 2016.
+      await expect.poll(rings).toBeGreaterThan(before);
+      before = await rings();
+    }
+    await page.reload();
+    await mapReady(page);
+    await expect.poll(rings).toBe(before);
+    if (!(await ghosts.isVisible())) await toggleLegend(page);
+    await expect(ghosts).toHaveValue('all');
+  },
+);

@@ -12,7 +12,7 @@ const row = (page: Page, id: string) => page.locator(`a[role=option][data-record
 
 test(
   'a double click zooms to its place, and the home view leads back',
-  { tag: '@narrow' },
+  { tag: ['@narrow', '@deep'] },
   async ({ page }) => {
     await page.goto('/?year=2011&ghosts=none&layers=sites');
     await mapReady(page);
@@ -70,7 +70,7 @@ test(
 
 test(
   'a map that comes to rest does not stop the way to another page',
-  { tag: '@narrow' },
+  { tag: ['@narrow', '@deep'] },
   async ({ page }) => {
     await page.goto(`/?year=2016&${BARE}`);
     await mapReady(page);

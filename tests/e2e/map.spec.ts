@@ -129,7 +129,7 @@ test('the pointer links list and map, both ways', { tag: '@pointer' }, async ({ 
 
 test(
   'regions are shaded by their status, which the legend explains',
-  { tag: '@narrow' },
+  { tag: ['@narrow', '@deep'] },
   async ({ page }) => {
     await page.goto('/?year=2022&ghosts=none&layers=sites');
     await mapReady(page);

@@ -49,32 +49,34 @@ async function searched(page: Page, text: string) {
   return said;
 }
 
-test('shown alone, own records stand on atlas, data and search without a word of the set', async ({
-  page,
-}) => {
-  await page.goto('/data');
-  await addOwn(page, 'mine.csv', FILE);
-  await expect(page.getByRole('contentinfo')).toContainText('Own data: mine.csv.');
-  expect(found(await words(page))).toEqual([]);
-  await page.getByRole('link', { name: 'See them on the map' }).click();
-  await mapReady(page);
-  expect(found(await words(page))).toEqual([]);
-  expect(await searched(page, 'Far')).toContain('Tasman 10');
-  expect(await searched(page, 'Vladivostok')).toContain('Nothing found');
+test(
+  'shown alone, own records stand on atlas, data and search without a word of the set',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await page.goto('/data');
+    await addOwn(page, 'mine.csv', FILE);
+    await expect(page.getByRole('contentinfo')).toContainText('Own data: mine.csv.');
+    expect(found(await words(page))).toEqual([]);
+    await page.getByRole('link', { name: 'See them on the map' }).click();
+    await mapReady(page);
+    expect(found(await words(page))).toEqual([]);
+    expect(await searched(page, 'Far')).toContain('Tasman 10');
+    expect(await searched(page, 'Vladivostok')).toContain('Nothing found');
 
-  // Their origin, by a click on the map, or typed.
-  const pick = page.getByRole('button', { name: 'Pick on the map' });
-  const panel = page.getByRole('region', { name: 'Your 12 records' });
-  await pick.click();
-  await page.keyboard.press('Escape');
-  await expect(pick).toHaveAttribute('aria-pressed', 'false');
-  await expect(panel).toContainText('Measured from Sand Bay');
-  await pick.click();
-  await page.getByPlaceholder('Latitude, longitude').fill('-20, 120');
-  await page.keyboard.press('Enter');
-  await expect(panel).toContainText('Measured from 20.0° S, 120.0° E');
-  await expect(page.getByTestId('answer')).toBeVisible();
-});
+    // Their origin, by a click on the map, or typed.
+    const pick = page.getByRole('button', { name: 'Pick on the map' });
+    const panel = page.getByRole('region', { name: 'Your 12 records' });
+    await pick.click();
+    await page.keyboard.press('Escape');
+    await expect(pick).toHaveAttribute('aria-pressed', 'false');
+    await expect(panel).toContainText('Measured from Sand Bay');
+    await pick.click();
+    await page.getByPlaceholder('Latitude, longitude').fill('-20, 120');
+    await page.keyboard.press('Enter');
+    await expect(panel).toContainText('Measured from 20.0° S, 120.0° E');
+    await expect(page.getByTestId('answer')).toBeVisible();
+  },
+);
 
 test(
   'no page, picture or file of own records alone has a word of the set',

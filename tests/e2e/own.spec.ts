@@ -87,65 +87,67 @@ const said = async (page: Page) => {
   ]);
 };
 
-test('every format gives the same records, measured as on the command line, kept until removed', async ({
-  page,
-}, info) => {
-  await page.addInitScript(() => {
-    window.answers = [];
-    window.Worker = class extends Worker {
-      constructor(...given: ConstructorParameters<typeof Worker>) {
-        super(...given);
-        this.addEventListener('message', ({ data }: MessageEvent<{ answer?: unknown }>) => {
-          if (data.answer) window.answers!.push(JSON.stringify(data.answer));
-        });
-      }
-    };
-  });
-  await page.goto('/');
-  const before = await said(page);
-  await page.goto('/data');
-  const found: Record<string, Record<string, string>> = {};
-  for (const [name, content] of Object.entries(FILES)) {
-    await addOwn(page, name, content);
-    found[name] = await kept(page);
-  }
-  for (const name of Object.keys(FILES)) {
-    const { [DRILL[0]!]: drill, [PATROL.name]: patrol } = found[name]!;
-    expect(drill, name).toBe(found['mine.csv']![DRILL[0]!]);
-    if (patrol !== undefined) expect(patrol, name).toBe(found['mine.geojson']![PATROL.name]);
-  }
-  expect(Object.keys(found['mine.kml']!)).toHaveLength(3);
+test(
+  'every format gives the same records, measured as on the command line, kept until removed',
+  { tag: '@deep' },
+  async ({ page }, info) => {
+    await page.addInitScript(() => {
+      window.answers = [];
+      window.Worker = class extends Worker {
+        constructor(...given: ConstructorParameters<typeof Worker>) {
+          super(...given);
+          this.addEventListener('message', ({ data }: MessageEvent<{ answer?: unknown }>) => {
+            if (data.answer) window.answers!.push(JSON.stringify(data.answer));
+          });
+        }
+      };
+    });
+    await page.goto('/');
+    const before = await said(page);
+    await page.goto('/data');
+    const found: Record<string, Record<string, string>> = {};
+    for (const [name, content] of Object.entries(FILES)) {
+      await addOwn(page, name, content);
+      found[name] = await kept(page);
+    }
+    for (const name of Object.keys(FILES)) {
+      const { [DRILL[0]!]: drill, [PATROL.name]: patrol } = found[name]!;
+      expect(drill, name).toBe(found['mine.csv']![DRILL[0]!]);
+      if (patrol !== undefined) expect(patrol, name).toBe(found['mine.geojson']![PATROL.name]);
+    }
+    expect(Object.keys(found['mine.kml']!)).toHaveLength(3);
 
-  await page.getByRole('link', { name: 'See them on the map' }).click();
-  await mapReady(page);
-  const rows = rowsOf(page);
-  await expect(rows).toHaveCount(3);
-  const path = info.outputPath('mine.kml');
-  writeFileSync(path, KML);
-  const { years } = await reach<MeasuresAnswer>(
-    ...['measures', '--quick', '--rule', 'all', '--input', path],
-  );
-  const measured = async () =>
-    (await page.evaluate(() => window.answers!)).map((text) => measuredAreas(text, years));
-  await expect.poll(measured, { timeout: 60_000 }).toContain(areasOf(years));
+    await page.getByRole('link', { name: 'See them on the map' }).click();
+    await mapReady(page);
+    const rows = rowsOf(page);
+    await expect(rows).toHaveCount(3);
+    const path = info.outputPath('mine.kml');
+    writeFileSync(path, KML);
+    const { years } = await reach<MeasuresAnswer>(
+      ...['measures', '--quick', '--rule', 'all', '--input', path],
+    );
+    const measured = async () =>
+      (await page.evaluate(() => window.answers!)).map((text) => measuredAreas(text, years));
+    await expect.poll(measured, { timeout: 60_000 }).toContain(areasOf(years));
 
-  // Beside ours they are listed, told of by themselves, and counted by no number of ours.
-  const panel = page.getByRole('region', { name: 'Your 3 records' });
-  await panel.getByText('both, apart').click();
-  await expect(rows.filter({ hasText: '(yours)' })).toHaveCount(3);
-  expect(await said(page)).toBe(before);
-  await expect(panel).toContainText('mine: The last joint exercise to');
-  await expectAccessible(page);
+    // Beside ours they are listed, told of by themselves, and counted by no number of ours.
+    const panel = page.getByRole('region', { name: 'Your 3 records' });
+    await panel.getByText('both, apart').click();
+    await expect(rows.filter({ hasText: '(yours)' })).toHaveCount(3);
+    expect(await said(page)).toBe(before);
+    await expect(panel).toContainText('mine: The last joint exercise to');
+    await expectAccessible(page);
 
-  await panel.getByText('atlas', { exact: true }).click();
-  await expect(rows.filter({ hasText: '(yours)' })).toHaveCount(0);
-  expect(await said(page)).toBe(before);
-  await panel.getByRole('button', { name: 'Remove' }).click();
-  await expect(panel).toHaveCount(0);
-  await page.reload();
-  expect(await said(page)).toBe(before);
-  await expect(panel).toHaveCount(0);
-});
+    await panel.getByText('atlas', { exact: true }).click();
+    await expect(rows.filter({ hasText: '(yours)' })).toHaveCount(0);
+    expect(await said(page)).toBe(before);
+    await panel.getByRole('button', { name: 'Remove' }).click();
+    await expect(panel).toHaveCount(0);
+    await page.reload();
+    expect(await said(page)).toBe(before);
+    await expect(panel).toHaveCount(0);
+  },
+);
 
 test('own records are a subject of their own: its title, answer, years, records, comparison and credit', async ({
   page,

@@ -81,7 +81,7 @@ for (const [root, present, tag] of [
 ] as const)
   test(
     `the Present button does the same at 1280 from ${root}`,
-    { tag: [...tag] },
+    { tag: [...tag, '@deep'] },
     async ({ page }) => {
       await page.goto(`${root}?year=2012&mode=cumulative&${BARE}`);
       await mapReady(page);

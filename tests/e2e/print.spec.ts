@@ -57,17 +57,21 @@ const sheets = (pdf: Buffer) =>
     ([, width, height]) => (Number(width) > Number(height) ? 'wide' : 'high'),
   );
 
-test('pages of text are printed on high sheets, without choices; the strip of years on one wide', async ({
-  page,
-}) => {
-  for (const path of ['/findings', '/compare']) {
-    await page.goto(path);
-    expect(new Set(sheets(await page.pdf({ preferCSSPageSize: true })))).toEqual(new Set(['high']));
-    await page.emulateMedia({ media: 'print' });
-    await expect(
-      page.locator('main').locator('select, .choice').filter({ visible: true }),
-    ).toHaveCount(0);
-  }
-  await page.goto('/years');
-  expect(sheets(await page.pdf({ preferCSSPageSize: true }))).toEqual(['wide']);
-});
+test(
+  'pages of text are printed on high sheets, without choices; the strip of years on one wide',
+  { tag: '@deep' },
+  async ({ page }) => {
+    for (const path of ['/findings', '/compare']) {
+      await page.goto(path);
+      expect(new Set(sheets(await page.pdf({ preferCSSPageSize: true })))).toEqual(
+        new Set(['high']),
+      );
+      await page.emulateMedia({ media: 'print' });
+      await expect(
+        page.locator('main').locator('select, .choice').filter({ visible: true }),
+      ).toHaveCount(0);
+    }
+    await page.goto('/years');
+    expect(sheets(await page.pdf({ preferCSSPageSize: true }))).toEqual(['wide']);
+  },
+);

@@ -17,41 +17,47 @@ export function walkSet(name: string, record: string): void {
   const file = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as never;
   const set = file(`geodata/${name}/set.json`) as SetFile;
 
-  test(`${name}: the first screen says what the command line says; the years move, a record opens`, async ({
-    page,
-  }) => {
-    await page.goto('/');
-    await mapReady(page);
-    await expect(page).toHaveTitle(`Joint Reach: An atlas of ${set.titleOf.en}`);
-    const answer = await page.getByTestId('answer').innerText();
-    expect(told(name).startsWith(answer.replace(/\s+/g, ' ').trim())).toBe(true);
-    const slider = page.getByRole('slider', { name: 'Year', exact: true }).last();
-    const before = await slider.getAttribute('aria-valuenow');
-    await slider.focus();
-    await page.keyboard.press('ArrowLeft');
-    await expect(slider).toHaveAttribute('aria-valuenow', String(Number(before) - 1));
-    await page.goto(`/record/${record.toLowerCase().replace(' ', '-')}`);
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(record);
-    await expect(page).toHaveTitle(`${record} · Joint Reach`);
-  });
+  test(
+    `${name}: the first screen says what the command line says; the years move, a record opens`,
+    { tag: '@wide' },
+    async ({ page }) => {
+      await page.goto('/');
+      await mapReady(page);
+      await expect(page).toHaveTitle(`Joint Reach: An atlas of ${set.titleOf.en}`);
+      const answer = await page.getByTestId('answer').innerText();
+      expect(told(name).startsWith(answer.replace(/\s+/g, ' ').trim())).toBe(true);
+      const slider = page.getByRole('slider', { name: 'Year', exact: true }).last();
+      const before = await slider.getAttribute('aria-valuenow');
+      await slider.focus();
+      await page.keyboard.press('ArrowLeft');
+      await expect(slider).toHaveAttribute('aria-valuenow', String(Number(before) - 1));
+      await page.goto(`/record/${record.toLowerCase().replace(' ', '-')}`);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(record);
+      await expect(page).toHaveTitle(`${record} · Joint Reach`);
+    },
+  );
 
-  test(`${name}: every kind of page opens without an error, in all languages`, async ({ page }) => {
-    for (const path of [
-      '/compare',
-      '/data',
-      '/method',
-      '/years',
-      '/ru',
-      '/zh/compare',
-      '/ru/data',
-    ]) {
-      const response = await page.goto(path);
-      expect(response?.status(), path).toBe(200);
-      await expect(page.locator('body')).not.toContainText(
-        /\bNaN\b|\bundefined\b|\[object Object\]/,
-      );
-      const note = page.getByText(/только на английском|仅有英文/);
-      expect(await note.count(), path).toBe(/^\/(ru|zh)/.test(path) && !set.languages[1] ? 1 : 0);
-    }
-  });
+  test(
+    `${name}: every kind of page opens without an error, in all languages`,
+    { tag: '@narrow' },
+    async ({ page }) => {
+      for (const path of [
+        '/compare',
+        '/data',
+        '/method',
+        '/years',
+        '/ru',
+        '/zh/compare',
+        '/ru/data',
+      ]) {
+        const response = await page.goto(path);
+        expect(response?.status(), path).toBe(200);
+        await expect(page.locator('body')).not.toContainText(
+          /\bNaN\b|\bundefined\b|\[object Object\]/,
+        );
+        const note = page.getByText(/только на английском|仅有英文/);
+        expect(await note.count(), path).toBe(/^\/(ru|zh)/.test(path) && !set.languages[1] ? 1 : 0);
+      }
+    },
+  );
 }

@@ -12,51 +12,55 @@ const unfold = (page: Page, within: string) =>
     for (const details of all) details.open = true;
   });
 
-test('the atlas with everything open, in each mode, with nothing to show', async ({ page }) => {
-  await page.goto('/?year=2016');
-  await mapReady(page);
+test(
+  'the atlas with everything open, in each mode, with nothing to show',
+  { tag: '@deep' },
+  async ({ page }) => {
+    await page.goto('/?year=2016');
+    await mapReady(page);
 
-  if (isPhone(page)) {
-    await page.locator('header details.menu summary').click();
-    await expectAccessible(page, { within: 'header' });
-    await page.keyboard.press('Tab');
-    await page.locator('header details.menu summary').click();
-    await page.locator('details.legend > summary').click();
-  }
-  await unfold(page, '.legend');
-  await expectAccessible(page, { within: '.map' });
-  if (isPhone(page)) await page.locator('details.legend > summary').first().click();
+    if (isPhone(page)) {
+      await page.locator('header details.menu summary').click();
+      await expectAccessible(page, { within: 'header' });
+      await page.keyboard.press('Tab');
+      await page.locator('header details.menu summary').click();
+      await page.locator('details.legend > summary').click();
+    }
+    await unfold(page, '.legend');
+    await expectAccessible(page, { within: '.map' });
+    if (isPhone(page)) await page.locator('details.legend > summary').first().click();
 
-  await openTimelineOptions(page);
-  await page.getByRole('button', { name: 'Keys', exact: true }).click();
-  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
-  await expectAccessible(page, { within: 'section.timeline' });
-  await page.keyboard.press('Escape');
-  const modes = page.getByRole('combobox', { name: 'Years shown' });
-  for (const mode of ['Window', 'Cumulative', 'All']) {
-    if (isPhone(page)) await modes.selectOption(mode);
-    else await page.getByRole('radio', { name: mode, exact: true }).click();
+    await openTimelineOptions(page);
+    await page.getByRole('button', { name: 'Keys', exact: true }).click();
+    await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
     await expectAccessible(page, { within: 'section.timeline' });
-  }
-  await expectAccessible(page, { within: 'main' });
+    await page.keyboard.press('Escape');
+    const modes = page.getByRole('combobox', { name: 'Years shown' });
+    for (const mode of ['Window', 'Cumulative', 'All']) {
+      if (isPhone(page)) await modes.selectOption(mode);
+      else await page.getByRole('radio', { name: mode, exact: true }).click();
+      await expectAccessible(page, { within: 'section.timeline' });
+    }
+    await expectAccessible(page, { within: 'main' });
 
-  const years = page.getByRole('textbox', { name: 'Type years' });
-  await years.fill('2011');
-  await years.press('Enter');
-  await expect(page.getByTestId('year-summary')).toContainText('no record');
-  await expectAccessible(page, { within: 'main' });
-  await years.fill('2022');
-  await years.press('Enter');
+    const years = page.getByRole('textbox', { name: 'Type years' });
+    await years.fill('2011');
+    await years.press('Enter');
+    await expect(page.getByTestId('year-summary')).toContainText('no record');
+    await expectAccessible(page, { within: 'main' });
+    await years.fill('2022');
+    await years.press('Enter');
 
-  await openFilters(page);
-  for (const kind of ['Exercise', 'Competition'])
-    await page.getByRole('checkbox', { name: kind, exact: true }).uncheck();
-  await page.getByText('More measures').click();
-  await unfold(page, '.filters');
-  await expectAccessible(page, { within: 'main' });
-});
+    await openFilters(page);
+    for (const kind of ['Exercise', 'Competition'])
+      await page.getByRole('checkbox', { name: kind, exact: true }).uncheck();
+    await page.getByText('More measures').click();
+    await unfold(page, '.filters');
+    await expectAccessible(page, { within: 'main' });
+  },
+);
 
-test('the search with hits and with none', async ({ page }) => {
+test('the search with hits and with none', { tag: '@deep' }, async ({ page }) => {
   await page.goto('/');
   await expect(page.locator('html')).toHaveAttribute('data-map-ready', /true|false/);
   const box = page.getByRole('combobox', { name: /Search records/ });
@@ -74,19 +78,23 @@ test('the search with hits and with none', async ({ page }) => {
   await page.keyboard.press('Escape');
 });
 
-test('the map as a picture, and the list of a place with several records', async ({ page }) => {
-  await page.addInitScript(() => {
-    HTMLCanvasElement.prototype.getContext = () => null;
-  });
-  // Near enough for numbers.
-  await page.goto('/?mode=all&at=131.00,42.00,4.00');
-  await mapReady(page);
-  await expectAccessible(page, { within: '.map' });
-  await pressNumber(page);
-  const heading = page.getByRole('heading', { name: /\d+ records at this place/ });
-  await expect(heading).toBeFocused();
-  await expectAccessible(page, { within: 'main' });
-});
+test(
+  'the map as a picture, and the list of a place with several records',
+  { tag: '@deep' },
+  async ({ page }) => {
+    await page.addInitScript(() => {
+      HTMLCanvasElement.prototype.getContext = () => null;
+    });
+    // Near enough for numbers.
+    await page.goto('/?mode=all&at=131.00,42.00,4.00');
+    await mapReady(page);
+    await expectAccessible(page, { within: '.map' });
+    await pressNumber(page);
+    const heading = page.getByRole('heading', { name: /\d+ records at this place/ });
+    await expect(heading).toBeFocused();
+    await expectAccessible(page, { within: 'main' });
+  },
+);
 
 test(
   'a record with all unfolded, under an old link, beside own records',

@@ -60,40 +60,42 @@ test('a finger taps a year, drags it and the ends of a window, plays, and turns 
   await expect.poll(() => query(page, 'mode')).toBeNull();
 });
 
-test('behind the years shown: typed years, speed, what happened around them and keys; play is stopped by a touch', async ({
-  page,
-}) => {
-  await page.goto(`/?year=2019&${BARE}`);
-  await mapReady(page);
-  const years = page.getByRole('textbox', { name: 'Type years' });
-  await openTimelineOptions(page);
-  await years.fill('2014-19');
-  await years.press('Enter');
-  await expect.poll(() => query(page, 'year')).toBe('2014..2019');
-  const speed = page.getByRole('spinbutton', { name: 'Seconds per year' });
-  await speed.fill('0.5');
-  await speed.press('Enter');
-  await expect.poll(() => query(page, 'speed')).toBe('0.5');
+test(
+  'behind the years shown: typed years, speed, what happened around them and keys; play is stopped by a touch',
+  { tag: '@deep' },
+  async ({ page }) => {
+    await page.goto(`/?year=2019&${BARE}`);
+    await mapReady(page);
+    const years = page.getByRole('textbox', { name: 'Type years' });
+    await openTimelineOptions(page);
+    await years.fill('2014-19');
+    await years.press('Enter');
+    await expect.poll(() => query(page, 'year')).toBe('2014..2019');
+    const speed = page.getByRole('spinbutton', { name: 'Seconds per year' });
+    await speed.fill('0.5');
+    await speed.press('Enter');
+    await expect.poll(() => query(page, 'speed')).toBe('0.5');
 
-  await page.getByRole('button', { name: /^Around them/ }).tap();
-  await expect.poll(() => query(page, 'around')).toBe('1');
-  await page
-    .getByRole('button', { name: /^Fold away/ })
-    .first()
-    .tap();
-  await expect.poll(() => query(page, 'around')).toBeNull();
-  await page.getByRole('button', { name: 'patrols', exact: true }).tap();
-  await expect.poll(() => query(page, 'curve')).toBe('patrol');
+    await page.getByRole('button', { name: /^Around them/ }).tap();
+    await expect.poll(() => query(page, 'around')).toBe('1');
+    await page
+      .getByRole('button', { name: /^Fold away/ })
+      .first()
+      .tap();
+    await expect.poll(() => query(page, 'around')).toBeNull();
+    await page.getByRole('button', { name: 'patrols', exact: true }).tap();
+    await expect.poll(() => query(page, 'curve')).toBe('patrol');
 
-  await page.getByRole('combobox', { name: 'Years shown' }).selectOption('year');
-  await page.getByRole('button', { name: 'Play', exact: true }).tap();
-  const pause = page.getByRole('button', { name: 'Pause', exact: true });
-  await expect(pause).toBeVisible();
-  await expect.poll(() => slider(page).getAttribute('aria-valuenow')).not.toBe('2019');
-  await drag(page, 2007, 2009);
-  await expect(pause).toHaveCount(0);
-  await expect.poll(() => query(page, 'year')).toBe('2009');
-});
+    await page.getByRole('combobox', { name: 'Years shown' }).selectOption('year');
+    await page.getByRole('button', { name: 'Play', exact: true }).tap();
+    const pause = page.getByRole('button', { name: 'Pause', exact: true });
+    await expect(pause).toBeVisible();
+    await expect.poll(() => slider(page).getAttribute('aria-valuenow')).not.toBe('2019');
+    await drag(page, 2007, 2009);
+    await expect(pause).toHaveCount(0);
+    await expect.poll(() => query(page, 'year')).toBe('2009');
+  },
+);
 
 test('the sheet opens over the map and closes again, by a tap and by a drag', async ({ page }) => {
   await page.goto(`/?year=2016&${BARE}`);

@@ -1,21 +1,33 @@
 import type { AtlasRecord } from '$lib/core/record/record';
 
 /** To be filled in and sent by whatever means a reader has; in English, as the dataset is. */
-export function errorReport({ id, ...fields }: AtlasRecord, dataVersion: string): string {
-  // What a reader may correct: without what the build adds.
-  const added = ['positions', 'bounds', 'region', 'regionShare'];
-  const isEmpty = (value: unknown) => value === null || JSON.stringify(value) === '[]';
-  const given = (key: string, value: unknown) =>
-    added.includes(key) || isEmpty(value) ? undefined : value;
-  return `Joint Reach: error report
-Record: ${id}
-Data version: ${dataVersion}
+export function errorReport(record: AtlasRecord, dataVersion: string): string {
+  const { id, sources, ...fields } = record;
+  return [
+    'Joint Reach: error report',
+    `Record: ${id}`,
+    `Data version: ${dataVersion}`,
+    '',
+    'What is wrong (field and what it should be):',
+    '',
+    'Source (title, publisher, date, address):',
+    '',
+    'The record as it stands:',
+    ...Object.entries(fields).flatMap(([field, value]) => lines(field, value)),
+    `sources: ${sources.map((source) => source.id).join(', ')}`,
+    '',
+  ].join('\n');
+}
 
-What is wrong (field and what it should be):
-
-Source (title, publisher, date, address):
-
-The record as it stands:
-${JSON.stringify(fields, given, 1)}
-`;
+/** What a reader may correct: the build's own additions are left out, lists of values are on one line. */
+function lines(path: string, value: unknown): string[] {
+  if (/\.(positions|bounds|region|regionShare)$/.test(path)) return [];
+  if (value === null || value === undefined) return [];
+  if (typeof value !== 'object') return [`${path}: ${String(value)}`];
+  const isList = Array.isArray(value);
+  if (isList && !value.some((item) => typeof item === 'object' && !Array.isArray(item)))
+    return value.length ? [`${path}: ${value.join(', ')}`] : [];
+  return Object.entries(value).flatMap(([key, item]) =>
+    lines(isList ? `${path}[${key}]` : `${path}.${key}`, item),
+  );
 }
