@@ -19,9 +19,13 @@ const FAULTS: Record<string, Fault> = {
   'is not there': (route) => route.fulfill({ status: 404 }),
   'has an error': (route) => route.fulfill({ status: 500 }),
   'is cut short': async (route) => {
-    const response = await route.fetch();
-    const body = await response.body();
-    await route.fulfill({ response, body: body.subarray(0, body.length / 2) });
+    try {
+      const response = await route.fetch();
+      const body = await response.body();
+      await route.fulfill({ response, body: body.subarray(0, body.length / 2) });
+    } catch {
+      // The page that asked is closed.
+    }
   },
   'is a page': answered('<!doctype html><title>Sign in</title>', 'text/html'),
   'has another shape': answered('{"a":1}'),

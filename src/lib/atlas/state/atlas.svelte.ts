@@ -61,13 +61,15 @@ export class Atlas {
     this.rules = rules;
     const known = { from: index.firstYear, to: index.lastYear };
     const beside = this.isOwn ? [] : own.beside;
+    const hasTracks = [...index.records, ...beside].some(({ track }) => track);
+    const isLayer = (id: string) => (id === 'tracks' ? hasTracks : isThere(id));
     this.view = new ViewState(
       {
         firstYear: Math.min(known.from, ...beside.map(({ start }) => yearOf(start))),
         lastYear: Math.max(known.to, ...beside.map(({ end }) => yearOf(end))),
         rules: rules.map(({ id }) => id),
         regions: regions.map(({ id }) => id),
-        layers: LAYERS.filter((id) => isThere(id) && !(this.isOwn && OURS.includes(id))),
+        layers: LAYERS.filter((id) => isLayer(id) && !(this.isOwn && OURS.includes(id))),
         practices: page.vocabulary.practices.map(({ id }) => id),
         frameworks: page.vocabulary.frameworks.map(({ id }) => id),
       },
