@@ -1,6 +1,7 @@
 /** Every closed list lives here once, so that schema, link codec, controls and types share it. */
 
 type Word<S extends string> = S extends `${infer First} ${infer Rest}` ? First | Word<Rest> : S;
+/** A closed list in one line; its type is the union of its words. */
 export const words = <S extends string>(list: S) =>
   list.split(' ') as readonly string[] as readonly Word<S>[];
 
