@@ -1,6 +1,7 @@
-import type { Page, Route } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { openTimelineOptions } from './atlas-page';
 import { addOwn } from './own-page';
+import { FAULTS } from './faults';
 import { BARE, expect, follow, mapReady, test } from './fixtures';
 
 /**
@@ -9,37 +10,6 @@ import { BARE, expect, follow, mapReady, test } from './fixtures';
  */
 
 test.use({ expectedErrors: [/./] });
-
-type Fault = (route: Route) => Promise<void> | void;
-const answered =
-  (body: string, contentType = 'application/json'): Fault =>
-  (route) =>
-    route.fulfill({ contentType, body });
-const FAULTS: Record<string, Fault> = {
-  'is not there': (route) => route.fulfill({ status: 404 }),
-  'has an error': (route) => route.fulfill({ status: 500 }),
-  'is cut short': async (route) => {
-    try {
-      const response = await route.fetch();
-      const body = await response.body();
-      await route.fulfill({ response, body: body.subarray(0, body.length / 2) });
-    } catch {
-      // The page that asked is closed.
-    }
-  },
-  'is a page': answered('<!doctype html><title>Sign in</title>', 'text/html'),
-  'has another shape': answered('{"a":1}'),
-  'is an empty list': answered('[]'),
-  'is an empty object': answered('{}'),
-  'is null': answered('null'),
-  'never comes': () => {},
-  'is offline': (route) => route.abort('internetdisconnected'),
-};
-
-/** Told by a reader of JSON alone. */
-const ofJson = Object.entries(FAULTS).flatMap(([name, fault]) =>
-  /shape|empty|null/.test(name) ? [fault] : [],
-);
 
 /** Each file that the atlas may fetch, with a view that needs it. */
 const FILES: [file: string, address: string][] = [
@@ -96,88 +66,7 @@ for (const [file, address] of FILES)
     });
   }
 
-/** Of the atlas a view that is soon drawn. */
-const addressOf = (path: string) => (ATLAS.includes(path) ? `${path}?${BARE}` : path);
-
-/** What was sent stays to be read, and the reader waits for nothing, or is told so. */
-function unended(heading: string): string[] {
-  const seen = (what: string) =>
-    [...document.querySelectorAll(what)].filter((element) => element.checkVisibility());
-  const { alive, mapReady } = document.documentElement.dataset;
-  const isMap = document.querySelector('[data-testid=map]') !== null;
-  const isDone = alive === 'true' && (!isMap || mapReady === 'true');
-  const isTold = seen('[role=alert] button, .note button').length > 0;
-  const isPlain = document.querySelector('[rel=modulepreload]') === null;
-  return [
-    ...(seen('h1').some(({ textContent }) => textContent === heading) ? [] : ['the heading']),
-    ...(isDone || isTold || (isPlain && document.styleSheets.length > 0) ? [] : ['the end']),
-  ];
-}
-
 const RECORD = '/record/naval-patrol-2022/';
-const ATLAS = ['/', RECORD, '/embed/', '/ru/'];
-const PAGES = ['/years/', '/compare/', '/findings/', '/data/', '/method/', '/story/'];
-
-for (const path of [...ATLAS, ...PAGES])
-  test(
-    `${path}: every fault of every file that it asks for`,
-    { tag: ['@wide', '@deep'] },
-    async ({ browser, baseURL }) => {
-      test.setTimeout(1_800_000);
-      /** Of a page without a fault. */
-      async function sound(path: string) {
-        const page = await browser.newPage({ baseURL: baseURL! });
-        const asked = new Set<string>();
-        page.context().on('request', (request) => asked.add(new URL(request.url()).pathname));
-        await page.goto(addressOf(path), { waitUntil: 'networkidle' });
-        const heading = await page.locator('h1').first().textContent();
-        await page.close();
-        asked.delete(path);
-        return { asked, heading: heading! };
-      }
-      const { asked, heading } = await sound(path);
-      // What the first page asks for, too, is seen there.
-      if (path !== '/') for (const file of (await sound('/')).asked) asked.delete(file);
-      const cases = [...asked].flatMap((file) =>
-        Object.entries(FAULTS)
-          .filter(([, fault]) => /json$/.test(file) || !ofJson.includes(fault))
-          .map(([name, fault]) => ({ name: `${file} ${name}`, file, fault })),
-      );
-      const found: string[] = [];
-      const tried = async ({ name, file, fault }: (typeof cases)[number]) => {
-        await using context = await browser.newContext({ baseURL: baseURL! });
-        context.on('weberror', (error) => found.push(`${name}: ${error.error().stack}`));
-        let isMended = false;
-        await context.route(`**${file}`, (route) => (isMended ? route.continue() : fault(route)));
-        const page = await context.newPage();
-        // 10 s are promised on a machine that does nothing else.
-        const ended = (when: string) =>
-          expect
-            .poll(() => page.evaluate(unended, heading).catch(() => ['a load']), {
-              ...{ message: when, timeout: 60_000 },
-            })
-            .toEqual([]);
-        await page.goto(addressOf(path), { waitUntil: 'commit' });
-        await ended('with it');
-        isMended = true;
-        const again = page.getByRole('button', { name: /Try again|Ещё раз/ });
-        if (await again.first().isVisible()) {
-          await again.first().click();
-          await expect(again).toHaveCount(0);
-        }
-        await ended('without it');
-      };
-      const lane = async () => {
-        for (let one = cases.pop(); one; one = cases.pop()) {
-          const { name } = one;
-          await tried(one).catch(({ message }: Error) => found.push(`${name}: ${message}`));
-        }
-      };
-      await Promise.all([lane(), lane(), lane()]);
-      expect(found).toEqual([]);
-    },
-  );
-
 const workers = { engine: /workers\/worker-/, map: /workers\/maplibre/ };
 
 test(

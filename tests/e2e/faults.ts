@@ -1,0 +1,35 @@
+import type { Route } from '@playwright/test';
+
+/** How a file that a page asks for may fail. */
+
+type Fault = (route: Route) => Promise<void> | void;
+const answered =
+  (body: string, contentType = 'application/json'): Fault =>
+  (route) =>
+    route.fulfill({ contentType, body });
+
+export const FAULTS: Record<string, Fault> = {
+  'is not there': (route) => route.fulfill({ status: 404 }),
+  'has an error': (route) => route.fulfill({ status: 500 }),
+  'is cut short': async (route) => {
+    try {
+      const response = await route.fetch();
+      const body = await response.body();
+      await route.fulfill({ response, body: body.subarray(0, body.length / 2) });
+    } catch {
+      // The page that asked is closed.
+    }
+  },
+  'is a page': answered('<!doctype html><title>Sign in</title>', 'text/html'),
+  'has another shape': answered('{"a":1}'),
+  'is an empty list': answered('[]'),
+  'is an empty object': answered('{}'),
+  'is null': answered('null'),
+  'never comes': () => {},
+  'is offline': (route) => route.abort('internetdisconnected'),
+};
+
+/** Told by a reader of JSON alone. */
+export const ofJson = Object.entries(FAULTS).flatMap(([name, fault]) =>
+  /shape|empty|null/.test(name) ? [fault] : [],
+);
