@@ -8,6 +8,7 @@ import type { DirectionsFile } from '../../geodata/directions-schema';
 import type { Position, ReachKind, Within } from '../../src/lib/core/record/model';
 import type { AtlasData, AtlasRecord } from '../../src/lib/core/record/record';
 import type { Rule } from '../../src/lib/core/record/rules';
+import { along, apartKm, dot, vector, placeOf, type Vector } from './sphere.fixture';
 
 const read = <T>(file: string) => JSON.parse(readFileSync(`static/data/${file}`, 'utf8')) as T;
 export const { records, coverage } = read<AtlasData>('events.json');
@@ -27,40 +28,9 @@ export const yearOf = (date: string) => Number(date.slice(0, 4));
 export const kindOf = ({ kind }: Pick<AtlasRecord, 'kind'>): ReachKind =>
   kind === 'patrol' || kind === 'passage' ? 'patrol' : 'exercise';
 
-// --- on the sphere ---
-
-const RADIUS_KM = 6371.0088;
 const MARGIN_KM = 250;
 const NEW_KM = 500;
-type Vector = [number, number, number];
-const rad = (degrees: number) => (degrees * Math.PI) / 180;
-const vector = ([lng, lat]: Position): Vector => [
-  ...([Math.cos(rad(lat)) * Math.cos(rad(lng)), Math.cos(rad(lat)) * Math.sin(rad(lng))] as const),
-  Math.sin(rad(lat)),
-];
-const placeOf = ([x, y, z]: Vector): Position => [
-  (Math.atan2(y, x) * 180) / Math.PI,
-  (Math.atan2(z, Math.hypot(x, y)) * 180) / Math.PI,
-];
-const dot = (a: Vector, b: Vector) => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
-/** By the chord, which is exact for small angles. */
-const apartKm = (a: Vector, b: Vector) =>
-  2 * RADIUS_KM * Math.asin(Math.min(1, Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]) / 2));
 const fromOrigin = (at: Position) => apartKm(vector(origin.position), vector(at));
-
-/** Every so many km along great circles, the ends among them. */
-function along(leg: readonly Position[], stepKm: number): Position[] {
-  if (leg.length === 1) return [[...leg[0]!]];
-  return leg.slice(1).flatMap((to, i) => {
-    const [a, b] = [vector(leg[i]!), vector(to)];
-    const angle = apartKm(a, b) / RADIUS_KM;
-    const n = Math.max(1, Math.ceil((angle * RADIUS_KM) / stepKm - 1e-9));
-    return Array.from({ length: n + 1 }, (_, k) => {
-      const [s, t] = [Math.sin(angle * (1 - k / n)), Math.sin((angle * k) / n)];
-      return placeOf(a.map((x, j) => s * x + t * b[j]!) as Vector);
-    });
-  });
-}
 
 /** By counting the edges to the east; rings are straight in longitude and latitude. */
 function inRing([lng, lat]: Position, ring: readonly Position[]): boolean {
