@@ -132,6 +132,16 @@ for (const renderer of ['WebGL', 'SVG'])
         await page.mouse.click(x, y);
         await expect(panel).toContainText(/Measured from (2[5-9]|3[0-5])\.\d° S, 1[3-6]\d\.\d° E/);
       }
+      // Without a pointer.
+      const panel = page.getByRole('region', { name: 'Your 12 records' });
+      await panel.getByRole('button', { name: 'Pick on the map' }).press('Enter');
+      const typed = panel.getByRole('textbox');
+      await typed.fill('nowhere');
+      await typed.press('Enter');
+      await expect(typed).toHaveJSProperty('validationMessage', 'two numbers, such as 12.5, 109');
+      await typed.fill('-41.3, 174.8');
+      await typed.press('Enter');
+      await expect(panel).toContainText('Measured from 41.3° S, 174.8° E');
     },
   );
 
