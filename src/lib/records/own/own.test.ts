@@ -6,7 +6,7 @@ import { checkStored, type OwnRecord } from '../import/own-record';
 import { readRecords } from '../import/read';
 import { isOwnId } from './marked';
 import { loadOwn, saveOwn, type OwnData } from './own';
-import { participantsOf, placesOf, proposed } from './subject';
+import { originIn, participantsOf, placesOf, proposed } from './subject';
 import { ownAtlasData } from './own-export';
 import { ownPage } from './own-page';
 
@@ -108,6 +108,17 @@ describe('own records', () => {
     });
     expect(file.sources['own-source-2-1']).toMatchObject({ title: 'My notes' });
   });
+});
+
+it.each([
+  ['-41.3, 174.8', [174.8, -41.3]],
+  ['12;109', [109, 12]],
+  ['12.5,', undefined],
+  ['91, 0', undefined],
+  ['nowhere', undefined],
+  ['', undefined],
+])('an origin typed as "%s" is the point %j', (typed, position) => {
+  expect(originIn(typed)?.position).toEqual(position);
 });
 
 describe('sectors of the compass', () => {

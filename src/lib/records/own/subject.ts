@@ -64,7 +64,11 @@ export const originAt = (position: Position): Subject['origin'] => {
 
 /** As it is typed, `latitude, longitude`; null for what is no point. */
 export function originIn(text: string): Subject['origin'] | null {
-  const [lat = NaN, lng = NaN] = text.split(/[,;\s]+/).map(Number);
+  const [lat = NaN, lng = NaN] =
+    text
+      .trim()
+      .match(/[^,;\s]+/g)
+      ?.map(Number) ?? [];
   return Math.abs(lat) <= 90 && Math.abs(lng) <= 180 ? originAt([lng, lat]) : null;
 }
 
