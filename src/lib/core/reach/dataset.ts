@@ -37,8 +37,10 @@ export interface ReachDataset {
   /** Without them places lie in sectors around the origin of the directions. */
   regions: Regions | null;
   directions: DirectionSet | null;
-  /** Without them no pace is compared. */
+  /** Without them nothing is compared. */
   periods: Periods | null;
+  /** A place farther than this from every earlier one is new, km. */
+  newPlaceKm: number;
   /** The last month that the data cover, `YYYY-MM`; null when they cover all their years. */
   coveredTo: string | null;
 }
@@ -55,7 +57,7 @@ export function datasetOf(
     /** Last month covered, `YYYY-MM`. */
     coverage?: { to: string };
   },
-  parts: Pick<ReachDataset, 'rules' | 'home' | 'regions'> & Partial<ReachDataset>,
+  parts: Pick<ReachDataset, 'rules' | 'home' | 'regions' | 'newPlaceKm'> & Partial<ReachDataset>,
 ): ReachDataset {
   const { dataVersion, records, coverage } = atlas;
   const none = { directions: null, periods: null };
@@ -64,12 +66,14 @@ export function datasetOf(
 
 export interface ReachChoices extends PlaceSettings, YearSpan {
   radiusKm: number;
+  /** Usually that of the dataset. */
+  newPlaceKm: number;
   /** Id of a counting rule of the dataset. */
   rule: string;
   where: RecordFilter;
 }
 
-export const DEFAULT_CHOICES: Omit<ReachChoices, 'from' | 'to' | 'rule'> = {
+export const DEFAULT_CHOICES: Omit<ReachChoices, 'from' | 'to' | 'rule' | 'newPlaceKm'> = {
   where: {},
   region: null,
   precise: false,
@@ -91,8 +95,13 @@ export function completeChoices(
   choices: Partial<ReachChoices>,
 ): ReachChoices {
   const given = Object.entries(choices).filter(([, value]) => value !== undefined);
-  const rule = dataset.rules[0]!.id;
-  return { ...DEFAULT_CHOICES, rule, ...prepare(dataset).span, ...Object.fromEntries(given) };
+  return {
+    ...DEFAULT_CHOICES,
+    rule: dataset.rules[0]!.id,
+    newPlaceKm: dataset.newPlaceKm,
+    ...prepare(dataset).span,
+    ...Object.fromEntries(given),
+  };
 }
 
 /** All records of the dataset; throws InputError for one that no measure can work with. */

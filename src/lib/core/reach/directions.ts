@@ -1,23 +1,21 @@
 import type { DirectionsFile } from '../../../../geodata/directions-schema';
-import type { Position, Precision, ReachKind, Within } from '../record/model';
+import { words, type Position, type Precision, type ReachKind } from '../record/model';
 import { inOrder, yearOf } from '../record/time';
 import type { PlaceSettings } from './facts';
 
 /**
- * How far joint activity got, direction by direction, from one fixed origin, and when it last got farther.
- * Spread is followed at its edge, as for biological invasions (Gilbert & Liebhold 2010), because the
- * edge depends least on how many records there are.
+ * How far joint activity got, direction by direction, from one fixed origin: each kind against its own records.
+ * Spread is followed at its edge, as for biological invasions (Gilbert & Liebhold 2010), because the edge depends
+ * least on how many records there are.
  */
 
 export type Direction = Omit<DirectionsFile['directions'][number], 'note'>;
 
 export interface DirectionSet {
-  /** `others` could have been chosen as well: what the answer hangs on is asked of them too. */
   origin: {
     position: Position;
     name?: DirectionsFile['origin']['name'];
     from?: DirectionsFile['origin']['from'];
-    others?: readonly { name: string; position: Position }[];
   };
   directions: readonly Direction[];
 }
@@ -32,12 +30,9 @@ export interface FarPlace {
   km: number;
   /** The most that it can be; absent where the place is known. */
   mostKm?: number;
-  /** Of a place within bounds: whose account it is, where sources differ. */
-  account?: NonNullable<Within['account']>;
-  /** Of a place within bounds, for drawing alone. */
-  position: Position;
 }
 
+/** Of a record its farthest places, in each region of a direction. */
 export interface Travelled {
   id: string;
   kind: ReachKind;
@@ -45,29 +40,22 @@ export interface Travelled {
   places: readonly FarPlace[];
 }
 
-/** A mark lies more than this beyond the edge before it, km. */
+/** An edge has moved where a place lies more than this beyond it, km. */
 export const MARGIN_KM = 250;
 /** Eight sectors of the compass, for records whose directions nobody has named. */
-export const SECTORS = [
-  ...(['north', 'north-east', 'east', 'south-east'] as const),
-  ...(['south', 'south-west', 'west', 'north-west'] as const),
-];
+export const SECTORS = words('north north-east east south-east south south-west west north-west');
 export type Sector = (typeof SECTORS)[number];
 /** Around the origin: nothing there went anywhere. */
 export const NEAR = 'near';
 
-/** "Moving": a mark in this many calendar years, the one asked for included. */
-export const MOVING_YEARS = 3;
-/** "Left": the last visit this many calendar years ago or more. */
-export const LEFT_YEARS = 5;
-
 /**
- * Marks: `opened`, the first visit to a direction; `beyond`, more than the margin past its edge for certain.
- * `possible`: only if the place lies far out in its bounds.
+ * `opened`: the first of its kind in a direction; `beyond`: more than the margin past every earlier one for
+ * certain; `possible`: only if the place lies far out in its bounds.
  */
 export type MarkKind = 'opened' | 'beyond' | 'possible';
 
-export interface Visit {
+/** One record in one direction. */
+export interface DirectionVisit {
   recordId: string;
   kind: ReachKind;
   date: string;
@@ -76,38 +64,25 @@ export interface Visit {
   reachKm: number;
   /** The most; equal to `reachKm` where the place is known. */
   mostKm: number;
-  position: Position;
-  precision: Precision;
+  /** Where that is. */
+  region: string;
   mark: MarkKind | null;
-  /** Past the edge before it, signed; null where it opened the direction or either is an interval. */
-  beyondKm: number | null;
-  /** Of a possible mark: whose account it rests on, where sources differ. */
-  account?: FarPlace['account'];
 }
 
-export type DirectionStateName = 'moving' | 'held' | 'left' | 'not-visited';
-
-export interface DirectionState {
+/** The records of one kind in one direction. */
+export interface DirectionRow {
   id: string;
-  visits: Visit[];
-  /** The visits that moved the edge, in order of time. */
-  marks: Visit[];
-  /** The last of them. */
-  edge: Visit | null;
-  /** Possible marks since then. */
-  possible: Visit[];
-  state: DirectionStateName;
-  /** Visits after that of the edge. */
-  laterVisits: number;
-  /** The farthest of them against the edge, signed; null without one, or where it is not known which is. */
-  farthestLaterKm: number | null;
-  lastVisitYear: number | null;
+  kind: ReachKind;
+  visits: DirectionVisit[];
+  /** The one that surely went farthest, the first of equals; null without a visit. */
+  farthest: DirectionVisit | null;
+  last: DirectionVisit | null;
+  /** Visits after the farthest one. */
+  returns: number;
 }
 
-export const isMark = ({ mark }: Pick<Visit, 'mark'>): boolean =>
+export const isMark = ({ mark }: Pick<DirectionVisit, 'mark'>): boolean =>
   mark === 'opened' || mark === 'beyond';
-export const isExact = ({ reachKm, mostKm }: Pick<Visit, 'reachKm' | 'mostKm'>): boolean =>
-  reachKm === mostKm;
 
 /** Regions without a direction are home waters and home land. */
 export function directionOfRegion({ directions }: DirectionSet): Map<string, string> {
@@ -140,80 +115,71 @@ export function reachByDirection(
   return reaches;
 }
 
-/** What a visit is to an edge; of the edge its most counts. The one definition of a mark. */
-export function markOf(
-  { sure, most }: Reach,
-  edge: Reach | undefined,
-  marginKm = MARGIN_KM,
-): MarkKind | null {
+/** What a visit is to the edge before it; of the edge its most counts. The one definition of a mark. */
+export function markOf({ sure, most }: Reach, edge: Reach | undefined): MarkKind | null {
   if (!edge) return 'opened';
   const edgeKm = mostOf(edge.most);
-  if (sure.km - edgeKm > marginKm) return 'beyond';
-  return mostOf(most) - edgeKm > marginKm ? 'possible' : null;
+  if (sure.km - edgeKm > MARGIN_KM) return 'beyond';
+  return mostOf(most) - edgeKm > MARGIN_KM ? 'possible' : null;
 }
 
-export function directionsAt(
+/** Of one kind, at the end of a year; a row for each direction, in the order of the set. */
+export function directionsOf(
   travelledRecords: readonly Travelled[],
+  kind: ReachKind,
   set: DirectionSet,
   year: number,
   settings: PlaceSettings,
-  marginKm = MARGIN_KM,
-): DirectionState[] {
+): DirectionRow[] {
   const regionToDirection = directionOfRegion(set);
-  const visits = new Map<string, Visit[]>(set.directions.map(({ id }) => [id, []]));
+  const visits = new Map<string, DirectionVisit[]>(set.directions.map(({ id }) => [id, []]));
   const edges = new Map<string, Reach>();
-  for (const record of inOrder(travelledRecords)) {
+  for (const record of inOrder(travelledRecords.filter((one) => one.kind === kind))) {
     if (yearOf(record.start) > year) break;
     for (const [id, reach] of reachByDirection(record, regionToDirection, settings)) {
-      const edge = edges.get(id);
-      const mark = markOf(reach, edge, marginKm);
-      if (mark && mark !== 'possible') edges.set(id, reach);
-      visits.get(id)!.push(visitOf(record, reach, mark, edge));
+      const mark = markOf(reach, edges.get(id));
+      edges.set(id, fartherOf(edges.get(id), reach));
+      visits.get(id)!.push(visitOf(record, reach, mark));
     }
   }
-  return [...visits].map(([id, found]) => stateOf(id, found, year));
+  return [...visits].map(([id, own]) => rowOf(id, kind, own));
 }
+
+/** The edge: the farthest that any record surely was, and the farthest that one may have been. */
+export const fartherOf = (edge: Reach | undefined, reach: Reach): Reach => ({
+  sure: edge && edge.sure.km >= reach.sure.km ? edge.sure : reach.sure,
+  most: edge && mostOf(edge.most) >= mostOf(reach.most) ? edge.most : reach.most,
+});
 
 function visitOf(
   { id: recordId, kind, start: date }: Travelled,
   { sure, most }: Reach,
   mark: MarkKind | null,
-  edge: Reach | undefined,
-): Visit {
-  const reach = { reachKm: sure.km, mostKm: mostOf(most) };
-  const edgeReach = edge && { reachKm: edge.sure.km, mostKm: mostOf(edge.most) };
-  const known = edgeReach && isExact(reach) && isExact(edgeReach);
-  const { position, precision, account } = mark === 'possible' ? most : sure;
+): DirectionVisit {
+  const { region } = mark === 'possible' ? most : sure;
   return {
-    ...{ recordId, kind, date, year: yearOf(date), ...reach, position, precision, mark },
-    beyondKm: known ? reach.reachKm - edgeReach.reachKm : null,
-    ...(mark === 'possible' && account && { account }),
+    recordId,
+    kind,
+    date,
+    year: yearOf(date),
+    reachKm: sure.km,
+    mostKm: mostOf(most),
+    region,
+    mark,
   };
 }
 
-function stateOf(id: string, visits: Visit[], year: number): DirectionState {
-  const marks = visits.filter(isMark);
-  const edge = marks.at(-1) ?? null;
-  const later = edge ? visits.slice(visits.indexOf(edge) + 1) : [];
-  const known = edge && isExact(edge) ? later.filter(isExact) : [];
-  const farthestKm = Math.max(...known.map(({ reachKm }) => reachKm));
-  const isKnown = known.length > 0 && later.every(({ mostKm }) => mostKm <= farthestKm);
-  const lastVisitYear = visits.at(-1)?.year ?? null;
+function rowOf(id: string, kind: ReachKind, visits: DirectionVisit[]): DirectionRow {
+  const farthest = visits.reduce<DirectionVisit | null>(
+    (best, visit) => (best && best.reachKm >= visit.reachKm ? best : visit),
+    null,
+  );
   return {
-    ...{ id, visits, marks, edge, lastVisitYear },
-    possible: later.filter(({ mark }) => mark === 'possible'),
-    state: nameOf(edge, lastVisitYear, year),
-    laterVisits: later.length,
-    farthestLaterKm: isKnown ? farthestKm - edge!.reachKm : null,
+    id,
+    kind,
+    visits,
+    farthest,
+    last: visits.at(-1) ?? null,
+    returns: farthest ? visits.length - 1 - visits.indexOf(farthest) : 0,
   };
-}
-
-function nameOf(
-  edge: Visit | null,
-  lastVisitYear: number | null,
-  year: number,
-): DirectionStateName {
-  if (!edge || lastVisitYear === null) return 'not-visited';
-  if (edge.year > year - MOVING_YEARS) return 'moving';
-  return lastVisitYear <= year - LEFT_YEARS ? 'left' : 'held';
 }

@@ -1,148 +1,186 @@
-import { pairs } from 'd3-array';
-import { arcBetween, nearestOf, type Arc } from '../earth/arcs';
-import type { Bounds } from '../earth/bounds';
-import { distanceKm } from '../earth/geodesic';
-import { legsOf, sitesOf } from '../earth/regions';
-import { densifyUnits, toPosition, toUnit } from '../earth/sphere';
-import { REACH_KINDS, reachKind, type Position, type ReachKind } from '../record/model';
-import type { Precision, ReachRecord } from '../record/model';
-import { kept } from '../record/kept';
+import { max, min } from 'd3-array';
+import type { Position, ReachKind } from '../record/model';
 import { inOrder } from '../record/time';
+import type { Distances } from './distances';
 import type { PlaceSettings } from './facts';
-import { NEW_PLACE_KM } from './measures';
-import { isVisited, type Geography } from './travelled';
 
-/** Of a track a place every so many km is compared. */
-const STEP_KM = 100;
+/**
+ * Was it somewhere new, or a return? The one definition: a record is at a new place if one of its measured
+ * places lies more than a limit from every place of every earlier record of its kind that counts. Earlier is by
+ * start, then id. The first record of a kind is new, with nothing before it.
+ */
 
-/** One place of a record: a point, or the edges of all that is known of one. */
-interface Place {
-  arcs: readonly Arc[];
-  bounds: Bounds | null;
-}
+/** `perhaps`: only if a place that is known within bounds lies far out in them; it counts as a return. */
+export const VISIT_STATUSES = ['new', 'perhaps', 'return'] as const;
+export type VisitStatus = (typeof VISIT_STATUSES)[number];
 
-/** Where a record was: its places one by one, and all of them as lines for others to be measured from. */
-interface Trace {
+/** What a record with a measured place was. */
+export interface Visit {
   id: string;
+  kind: ReachKind;
   start: string;
-  places: Place[];
-  arcs: Arc[];
-  bounds: Bounds[];
+  status: VisitStatus;
+  /** How far its place that lies farthest from all earlier records lies from them, whole km; null for the first. */
+  km: number | null;
+  /** The most that this can be; equal to `km` where the places are known. */
+  mostKm: number | null;
+  /** The earlier record that is nearest to that place; null for the first. */
+  nearest: string | null;
+  /** Which one it was of the places that its kind reached, from 1; null for a return. */
+  ordinal: number | null;
+  /**
+   * The places that it belongs to, each by the record that opened it: a new one to its own, a return to the
+   * nearest, a track to all that it passes within half the limit. Empty for one that is perhaps new, and for a
+   * track that passes none.
+   */
+  places: string[];
+  /** Its place that lies farthest from all earlier records, and whether that is a point of its track. */
+  position: Position;
+  region: string | null;
+  isTrack: boolean;
 }
 
-/** Records of a kind that have a measured place, in order of time. */
-export interface Neighbours {
+export interface VisitChoices extends PlaceSettings {
+  /** Ids of the records that rule and filters admit. */
+  ids: ReadonlySet<string>;
+}
+
+/** A place of a record, with its distances from the other records, by their index. */
+interface PlaceDistances {
+  position: Position;
+  region: string | null;
+  isTrack: boolean;
+  /** NaN where the other record has no place that counts. */
+  leastKm: Float64Array;
+  mostKm: Float64Array;
+}
+
+/** Records of one kind that count, in order of time, with what new places follow from. */
+export interface VisitSeries {
   kind: ReachKind;
   records: readonly { id: string; start: string }[];
-  /** Of each record the places, each by the records within that many km of it, by index. */
-  near: (limitKm: number) => readonly (readonly number[][])[];
+  /** Of each record, its places that count. */
+  places: readonly (readonly PlaceDistances[])[];
 }
 
-interface Distances extends Neighbours {
-  /** Of each record, of each of its places, the least distance from each record, km on the ellipsoid. */
-  distances: readonly (readonly (readonly number[])[])[];
-}
-
-/** Each record's distance from the records before it: how far its place farthest from them all lies. */
-export interface NewPlace {
-  id: string;
-  kind: ReachKind;
-  start: string;
-  /** On the ellipsoid; the least where a place is known only within bounds; null for the first of a kind. */
-  km: number | null;
-}
-
-export const isNewPlace = ({ km }: Pick<NewPlace, 'km'>, limitKm = NEW_PLACE_KM): boolean =>
-  km !== null && km > limitKm;
-
-type Settings = Pick<PlaceSettings, 'precise' | 'region'>;
-
-/** Null of a record without a measured place. */
-function traceOf(
-  record: ReachRecord,
-  { regionAt, boundsOf }: Geography,
-  { precise, region }: Settings,
-): Trace | null {
-  const isCounted = (precision: Precision, at: Position) =>
-    !(precise && precision === 'sea') && (region === null || regionAt(at) === region);
-  const places: Place[] = [];
-  const lines: Arc[] = [];
-  for (const { role, position, precision, within } of sitesOf(record, regionAt)) {
-    if (!isVisited({ role }) || !isCounted(precision, position)) continue;
-    const bounds = within ? boundsOf(within) : null;
-    const arcs = bounds?.arcs ?? [arcBetween(toUnit(position))];
-    places.push({ arcs, bounds });
-    if (!bounds) lines.push(...arcs);
-  }
-  for (const leg of legsOf(record)) {
-    const line = leg.map(toUnit);
-    const dense = densifyUnits(line, STEP_KM);
-    const counted = dense
-      .filter((point) => isCounted(record.track!.precision, toPosition(point)))
-      .map((point) => arcBetween(point));
-    places.push(...counted.map((point) => ({ arcs: [point], bounds: null })));
-    const isWhole = counted.length === dense.length;
-    lines.push(...(isWhole ? pairs(line, arcBetween) : counted));
-  }
-  const bounds = places.flatMap((place) => place.bounds ?? []);
-  const arcs = [...lines, ...bounds.flatMap((one) => one.arcs)];
-  const { id, start } = record;
-  return places.length > 0 ? { id, start, places, arcs, bounds } : null;
-}
-
-/** The least that it can be, km; which points are nearest is decided on the sphere. */
-function distanceTo(place: Place, other: Trace): number {
-  const mayHold = (bounds: Bounds, arcs: readonly Arc[]) =>
-    arcs.some(({ a }) => bounds.contains(toPosition(a)));
-  if (place.bounds && mayHold(place.bounds, other.arcs)) return 0;
-  if (other.bounds.some((bounds) => mayHold(bounds, place.arcs))) return 0;
-  const { from, to } = nearestOf(place.arcs, other.arcs)!;
-  return distanceKm(toPosition(from), toPosition(to));
-}
-
-/** Both kinds, each among its own: no origin, no direction and no grid. */
-export function neighbours(
-  records: readonly ReachRecord[],
-  geography: Geography,
-  settings: Settings,
-): Distances[] {
-  return REACH_KINDS.map((kind) => {
-    const traces = inOrder(records)
-      .filter((record) => reachKind(record.kind) === kind)
-      .flatMap((record) => traceOf(record, geography, settings) ?? []);
-    const distances = traces.map((trace) =>
-      trace.places.map((place) =>
-        traces.map((other) => (other === trace ? 0 : distanceTo(place, other))),
-      ),
-    );
-    const found = new Map<number, readonly (readonly number[][])[]>();
-    const near = (limitKm: number) => {
-      const within = (km: readonly number[], i: number) =>
-        km.flatMap((one, j) => (i !== j && one <= limitKm ? [j] : []));
-      return kept(found, limitKm, () =>
-        distances.map((places, i) => fewest(places.map((km) => within(km, i)))),
-      );
-    };
-    return { kind, records: traces.map(({ id, start }) => ({ id, start })), distances, near };
-  });
-}
-
-/** A place whose neighbours include all those of another can only be new where that one is. */
-function fewest(places: readonly number[][]): number[][] {
-  const kept: number[][] = [];
-  for (const list of places.toSorted((a, b) => a.length - b.length)) {
-    if (!kept.some((less) => less.every((j) => list.includes(j)))) kept.push(list);
-  }
-  return kept;
-}
-
-/** Every record's distance from all earlier ones of its kind, in order of time. */
-export const newPlaces = (all: readonly Distances[]): NewPlace[] =>
-  inOrder(
-    all.flatMap(({ kind, records, distances }) =>
-      records.map((record, i) => {
-        const least = distances[i]!.map((km) => Math.min(...km.slice(0, i)));
-        return { ...record, kind, km: i > 0 ? Math.max(...least) : null };
-      }),
-    ),
+/** The series under a choice: records and places that do not count are neither new nor earlier. */
+export function seriesUnder(
+  distances: Distances,
+  { ids, precise, staging, region }: VisitChoices,
+): VisitSeries {
+  const { kind, records, places, groups } = distances;
+  const isStanding = (of: { record: number; isSea: boolean; isStaging: boolean }) =>
+    ids.has(records[of.record]!.id) && !(precise && of.isSea) && (staging || !of.isStaging);
+  const rows = places.flatMap((place, i) =>
+    isStanding(place) && (region === null || place.region === region) ? [i] : [],
   );
+  const columns = groups.flatMap((group, j) => (isStanding(group) ? [j] : []));
+  const counted = [...new Set(rows.map((i) => places[i]!.record))].sort((a, b) => a - b);
+  const slotOf = new Map(counted.map((record, slot) => [record, slot]));
+  const toRecords = (kmFrom: (group: number) => number) => {
+    const km = new Float64Array(counted.length).fill(NaN);
+    for (const group of columns) {
+      const slot = slotOf.get(groups[group]!.record);
+      if (slot === undefined) continue;
+      const known = km[slot]!;
+      const own = kmFrom(group);
+      km[slot] = Number.isNaN(known) ? own : Math.min(known, own);
+    }
+    return km;
+  };
+  const placesOf = counted.map((): PlaceDistances[] => []);
+  for (const i of rows) {
+    const { record, position, region: inRegion, isTrack } = places[i]!;
+    const least = distances.leastKm[i]!;
+    const most = distances.mostKm[i] ?? least;
+    placesOf[slotOf.get(record)!]!.push({
+      position,
+      region: inRegion,
+      isTrack,
+      leastKm: toRecords((group) => least[group]!),
+      mostKm: toRecords((group) => most[group]!),
+    });
+  }
+  return { kind, records: counted.map((record) => records[record]!), places: placesOf };
+}
+
+/** Every record of a series against the earlier ones. */
+export function visitsIn({ kind, records, places }: VisitSeries, limitKm: number): Visit[] {
+  const visits: Visit[] = [];
+  /** Records that opened a place, and where. */
+  const opened: { slot: number; place: PlaceDistances }[] = [];
+  records.forEach(({ id, start }, slot) => {
+    const own = places[slot]!;
+    const farthest = own
+      .map((place) => ({ place, ...nearestBefore(place.leastKm, slot) }))
+      .reduce((a, b) => (b.km > a.km ? b : a));
+    const mostKm = max(own, (place) => nearestBefore(place.mostKm, slot).km)!;
+    const isFirst = slot === 0;
+    const status = statusOf(isFirst ? Infinity : farthest.km, mostKm, limitKm);
+    if (status === 'new') opened.push({ slot, place: farthest.place });
+    const { position, region, isTrack } = farthest.place;
+    visits.push({
+      id,
+      kind,
+      start,
+      status,
+      km: isFirst ? null : farthest.km,
+      mostKm: isFirst ? null : mostKm,
+      nearest: isFirst ? null : records[farthest.slot]!.id,
+      ordinal: status === 'new' ? opened.length : null,
+      places:
+        status === 'return'
+          ? placesOfReturn(slot, own, opened, limitKm / 2).map((i) => records[i]!.id)
+          : [],
+      position,
+      region,
+      isTrack,
+    });
+    if (status === 'new') visits.at(-1)!.places.push(id);
+  });
+  return visits;
+}
+
+function statusOf(km: number, mostKm: number, limitKm: number): VisitStatus {
+  if (km > limitKm) return 'new';
+  return mostKm > limitKm ? 'perhaps' : 'return';
+}
+
+/** Of the records before a slot the nearest; infinitely far where there is none. */
+function nearestBefore(km: Float64Array, slot: number): { km: number; slot: number } {
+  let nearest = { km: Infinity, slot: -1 };
+  for (let earlier = 0; earlier < slot; earlier++) {
+    if (km[earlier]! < nearest.km) nearest = { km: km[earlier]!, slot: earlier };
+  }
+  return nearest;
+}
+
+/** By index of the records that opened them. */
+function placesOfReturn(
+  slot: number,
+  own: readonly PlaceDistances[],
+  opened: readonly { slot: number; place: PlaceDistances }[],
+  passedKm: number,
+): number[] {
+  const away = opened.map(({ slot: opener, place }) => ({ opener, km: place.leastKm[slot]! }));
+  if (own.some(({ isTrack }) => isTrack)) {
+    return away.filter(({ km }) => km <= passedKm).map(({ opener }) => opener);
+  }
+  const nearestKm = min(away, ({ km }) => km);
+  return away
+    .filter(({ km }) => km === nearestKm)
+    .slice(0, 1)
+    .map(({ opener }) => opener);
+}
+
+/** Of both kinds, in order of time. */
+export const visitsUnder = (
+  distances: readonly Distances[],
+  choices: VisitChoices,
+  limitKm: number,
+): Visit[] =>
+  inOrder(distances.flatMap((ofKind) => visitsIn(seriesUnder(ofKind, choices), limitKm)));
+
+/** "22 places": those that a kind has reached. */
+export const placesReached = (visits: readonly Visit[]): number =>
+  visits.filter(({ status }) => status === 'new').length;

@@ -29,28 +29,28 @@ export function travelled(
   const places = new Map<string, FarPlace>();
   const see = (
     region: string | null,
-    place: Pick<FarPlace, 'precision' | 'position' | 'staging'>,
+    position: Position,
+    place: Pick<FarPlace, 'precision' | 'staging'>,
     within?: Within,
   ) => {
     if (region === null || !known.has(region)) return;
     const bounds = within && boundsOf(within);
     const interval = bounds?.from(origin);
-    const km = interval?.leastKm ?? distance(origin, place.position, { units: 'kilometers' });
+    const km = interval?.leastKm ?? distance(origin, position, { units: 'kilometers' });
     const key = [region, place.precision, place.staging, JSON.stringify(within)].join();
     if ((places.get(key)?.km ?? -1) >= km) return;
     const most = interval && { mostKm: interval.mostKm };
-    const account = within?.account && { account: within.account };
-    places.set(key, { region, km, ...most, ...account, ...place });
+    places.set(key, { region, km, ...most, ...place });
   };
   for (const { role, position, precision, region, within } of sitesOf(record, regionAt)) {
     if (role === 'command' || role === 'unpublished') continue;
     const staging = isVisited({ role }) ? {} : { staging: true as const };
-    see(region || regionAt(position), { precision, position, ...staging }, within);
+    see(region || regionAt(position), position, { precision, ...staging }, within);
   }
   for (const leg of legsOf(record)) {
     for (const [lng, lat] of densify(leg, CUT_KM)) {
       const position: Position = [foldLng(lng), lat];
-      see(regionAt(position), { precision: record.track!.precision, position });
+      see(regionAt(position), position, { precision: record.track!.precision });
     }
   }
   const { id, kind, start } = record;

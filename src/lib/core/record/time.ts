@@ -35,6 +35,13 @@ export function yearsOverlapped(dates: { start: string; end: string }): number[]
 export const yearsOf = ({ from, to }: YearSpan): number[] =>
   Array.from({ length: to - from + 1 }, (_, i) => from + i);
 
+/** How many years a span has; of the year in which the data end, only the months that they cover. */
+export function yearsCovered({ from, to }: YearSpan, coveredTo: string | null): number {
+  const years = Math.max(0, to - from + 1);
+  if (coveredTo === null || !isInPart(to, coveredTo)) return years;
+  return years - 1 + Number(coveredTo.slice(5, 7)) / 12;
+}
+
 /** Days since 1970-01-01; NaN when the text is not a date of the calendar. */
 export function dayNumber(date: string): number {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return NaN;

@@ -1,200 +1,291 @@
 import type { Periods } from '../reach/dataset';
-import { inLanguage, REACH_KINDS, type Names, type ReachKind } from '../record/model';
-import type { Rule } from '../record/rules';
-import { LEFT_YEARS, MARGIN_KM, MOVING_YEARS, isMark } from '../reach/directions';
-import type { Direction, DirectionState, Travelled, Visit } from '../reach/directions';
-import type { HangsOn } from './hangs-on';
-import type { Pace } from './pace';
-import { doubtLines, paceLines } from './sentence-pace';
-import { inMonth, joined, lower, type Language, type Voice } from './voice';
+import { placesReached, type Visit } from '../reach/new-places';
+import { yearOf, type YearSpan } from '../record/time';
+import { REACH_KINDS, type ReachKind } from '../record/model';
+import type { Verdict } from './answer';
+import { countIn, type Change, type PeriodCount } from './verdict';
+import {
+  inDigits,
+  inMonth,
+  joined,
+  lower,
+  sentences,
+  upper,
+  withStop,
+  type Language,
+  type Voice,
+} from './voice';
+
+/** Why nothing is said of a kind: the reader left it out, or the set has none of it. */
+export type KindShown = 'shown' | 'filtered' | 'absent';
 
 export interface AnswerInput {
-  year: number;
-  /** Whether `year` is the last of the data; earlier years are named in the sentence. */
-  latest: boolean;
-  rule: { id: string; name: Names };
-  /** The rule that needs no naming, since the page opens with it. */
-  standardRule: string;
-  /** Between which the pace is compared. */
+  /** The years asked about. */
+  years: YearSpan;
+  /** Whether these are all up to the last of them, of which the verdict speaks; else the years by themselves. */
+  isVerdict: boolean;
+  /** Whether the last of them is the last of the data: "since", not "in … to". */
+  isLatest: boolean;
+  /** What each record was, of all years, under the choices. */
+  visits: readonly Visit[];
+  /** At the end of the years; of a kind without a record none. */
+  verdicts: readonly Verdict[];
+  /** Null where the set compares none. */
   periods: Periods | null;
-  filtered: boolean;
-  directions: readonly Direction[];
-  states: readonly DirectionState[];
-  pace: readonly Pace[];
-  hangsOn: HangsOn | null;
-  /** The records up to the year, those that stayed at home too. */
-  known: readonly Pick<Travelled, 'kind'>[];
-  /** What the other rules would say of the same year. */
-  others: readonly { name: Names; states: readonly DirectionState[] }[];
-  /** Names of records, for what the answer hangs on. */
-  nameOf: (id: string, language: Language) => string;
+  limitKm: number;
+  kinds: Record<ReachKind, KindShown>;
+  /** "Among the records shown", "All records": whose answer it is; null for the one that needs no naming. */
+  scope: string | null;
+  /** Names of a visit's place and of a record. */
+  placeOf: (visit: Visit, language: Language) => string;
 }
 
-export interface Lines {
-  /** Exercises, patrols, directions without a late record. */
-  answer: string[];
-  /** New places by period, and how sure it is that the pace fell; none before the study's years. */
-  pace: string[];
-  /** The last mark of an exercise by other rules. */
+/** The answer in the order in which it is read. */
+export interface AnswerLines {
+  /** One sentence, without its full stop. */
+  headline: string;
+  /** The counts that carry it; in single years, where its new places were. */
+  counts: string | null;
+  /** What "new" means. */
+  definition: string;
+  /** The other kind. */
   others: string | null;
-  howSure: string[];
+  /** How many places were reached so far, in single years. */
+  soFar: string | null;
 }
 
-/** Each clause that compares distances names the margin; a rule that is not the standard one is named too. */
-export function answerLines(input: AnswerInput, voice: Voice): Lines {
-  const { rule, standardRule, filtered } = input;
-  const [first, ...rest] = [
-    ...REACH_KINDS.map((kind) => clauseOf(kind, input, voice)),
-    ...lacks(input, voice),
-  ];
-  const { say, language } = voice;
-  const who = filtered ? say('answer_shown') : inLanguage(rule.name, language);
-  const isNamed = filtered || rule.id !== standardRule;
-  const scoped = isNamed ? say('answer_scope', { who, sentence: lower(first!) }) : first!;
-  return {
-    answer: [scoped, ...rest],
-    pace: paceLines(input, voice),
-    others: others(input, voice),
-    howSure: doubtLines(input, voice),
-  };
+/** As it is quoted: in a row. */
+export const answerText = (voice: Voice, lines: AnswerLines): string => {
+  const { headline, counts, definition, others, soFar } = lines;
+  const rest = [counts, definition, others, soFar].filter((line) => line !== null);
+  return sentences(voice, [withStop(voice, headline), ...rest]);
+};
+
+/** Exercises lead, unless the reader left them out. */
+export function leadOf({ kinds }: Pick<AnswerInput, 'kinds'>): ReachKind {
+  return kinds.exercise === 'shown' || kinds.patrol !== 'shown' ? 'exercise' : 'patrol';
 }
 
-/** Rules whose last mark is told beside that of the rule asked for. */
-export const rulesBeside = <R extends Pick<Rule, 'id' | 'beside'>>(
-  rules: readonly R[],
-  id: string,
-): R[] => rules.filter((rule) => rule.beside && rule.id !== id);
-
-interface DirectedVisit extends Visit {
-  direction: string;
-}
-
-function visitsOf(states: readonly DirectionState[], kind: ReachKind): DirectedVisit[] {
-  return states
-    .flatMap(({ id, visits }) => visits.map((visit) => ({ ...visit, direction: id })))
-    .filter((visit) => visit.kind === kind)
-    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
-}
-
-const lastMarkOf = (states: readonly DirectionState[], kind: ReachKind) =>
-  visitsOf(states, kind).filter(isMark).at(-1);
-
-/** Marks that are only possible, later than the last certain one. */
-function perhapsAfter(
-  visits: readonly DirectedVisit[],
-  last: Visit | undefined,
-  voice: Voice,
-): string {
-  const possible = visits
-    .filter(({ mark, date }) => mark === 'possible' && date > (last?.date ?? ''))
-    .map(({ date, account }) => {
-      const month = inMonth(voice, date, 'in');
-      return voice.say('answer_perhaps_one', {
-        month,
-        account: account ? inLanguage(account, voice.language) : 'none',
-      });
-    });
-  if (possible.length === 0) return '';
-  // One record may do so in two directions, two records in one month.
-  return voice.say('answer_perhaps', { list: joined(voice, 'perhaps', [...new Set(possible)]) });
-}
-
-/** The directions of visits, each once, in the order of the set, and the month of the last. */
-function placed({ directions }: AnswerInput, visits: readonly DirectedVisit[], voice: Voice) {
-  const named = directions.filter(({ id }) => visits.some(({ direction }) => direction === id));
-  const where = named.map(({ where }) => inLanguage(where, voice.language));
-  return {
-    where: joined(voice, 'each', where),
-    month: inMonth(voice, visits.at(-1)!.date, 'in'),
-  };
-}
-
-const upToOf = ({ latest, year }: AnswerInput) => (latest ? 'none' : year);
-
-/** The last mark of an exercise, where it is not of late. */
-function stoppedSince({ states, year }: AnswerInput): Visit | null {
-  const last = lastMarkOf(states, 'exercise');
-  return last && last.year <= year - MOVING_YEARS ? last : null;
-}
-
-function clauseOf(kind: ReachKind, input: AnswerInput, voice: Voice): string {
-  const { say } = voice;
-  const [upTo, km] = [upToOf(input), MARGIN_KM];
-  const visits = visitsOf(input.states, kind);
-  const marks = visits.filter(isMark);
-  const last = marks.at(-1);
-  const n = say('answer_number', { n: input.directions.length });
-  if (!input.known.some((one) => one.kind === kind)) return say('answer_none', { kind, upTo });
-  if (visits.length === 0) return say('answer_home', { kind, n, upTo });
-  const perhaps = perhapsAfter(visits, last, voice);
-  const stopped = stoppedSince(input);
-  const together = marks.filter(({ recordId }) => recordId === last?.recordId);
-  if (stopped && kind === 'exercise') {
-    return say('answer_stopped', {
-      month: inMonth(voice, stopped.date, 'of'),
-      n,
-      km,
-      upTo,
-      perhaps,
-    });
-  }
-  if (!stopped) {
-    if (!last && kind === 'exercise') return say('answer_no_mark', { km, upTo, perhaps });
-    if (!last) return say('answer_no_patrol', { perhaps });
-    // "So" needs an exercise that did before it.
-    const isAlone = kind === 'exercise' || visitsOf(input.states, 'exercise').length === 0;
-    const told = { ...placed(input, together, voice), km, upTo, perhaps };
-    return say('answer_last', { kind: isAlone ? kind : 'patrolToo', ...told });
-  }
-  const since = marks.filter(({ date }) => date > stopped.date);
-  if (since.length === 0) {
-    const before = last ? say('answer_patrols_before', placed(input, together, voice)) : '';
-    return say('answer_patrols_neither', { before, perhaps });
-  }
-  const beyond = since.filter(({ mark }) => mark === 'beyond');
-  const opened = since
-    .filter(({ mark }) => mark === 'opened')
-    .filter(({ direction }) => !beyond.some((other) => other.direction === direction))
-    .map((one) => say('answer_opened', placed(input, [one], voice)));
-  const list = joined(voice, 'each', opened);
-  if (beyond.length === 0) {
-    // It is said of going beyond an edge, not of opening a direction.
-    const but = perhaps && say('answer_patrols_not', { perhaps });
-    return say('answer_patrols_opened', { opened: list, but });
-  }
-  const also = list && say('answer_patrols_also', { opened: list });
-  return say('answer_patrols_beyond', { ...placed(input, beyond, voice), perhaps, also });
-}
-
-function lacks(input: AnswerInput, voice: Voice): string[] {
-  const { states, directions, year, rule, filtered } = input;
-  const { say, language } = voice;
-  const left = states
-    .filter(({ lastVisitYear }) => lastVisitYear !== null && lastVisitYear <= year - LEFT_YEARS)
-    .sort((a, b) => a.lastVisitYear! - b.lastVisitYear!)
-    .map(({ id, lastVisitYear }) => {
-      const { where } = directions.find((direction) => direction.id === id)!;
-      return say('answer_lacks_place', {
-        where: inLanguage(where, language),
-        year: lastVisitYear!,
-      });
-    });
-  if (left.length === 0) return [];
-  const places = joined(voice, 'all', left);
-  const name = inLanguage(rule.name, language);
-  const by = { rule: filtered ? 'shown' : rule.id, name };
-  return [say('answer_lacks', { ...by, places, upTo: upToOf(input) })];
-}
-
-function others(input: AnswerInput, voice: Voice): string | null {
-  const { say, language } = voice;
-  const found = input.others.flatMap(({ name, states }) => {
-    const last = lastMarkOf(states, 'exercise');
-    if (!last) return [];
-    const rule = inLanguage(name, language);
-    const aside = language === 'ru' ? lower(rule) : rule;
-    return [say('answer_aside', { one: inMonth(voice, last.date, 'name'), aside })];
+export function answerLines(input: AnswerInput, voice: Voice): AnswerLines {
+  const { limitKm, isVerdict } = input;
+  const lead = leadOf(input);
+  const verdict = input.verdicts.find(({ kind }) => kind === lead);
+  const definition = voice.say('answer_definition', {
+    kind: lead,
+    km: inDigits(voice, limitKm),
   });
-  if (input.filtered || found.length === 0) return null;
-  return say('answer_others', { list: joined(voice, 'counts', found), upTo: upToOf(input) });
+  const lines = isVerdict
+    ? verdictLines(input, verdict ?? null, lead, voice)
+    : yearLines(input, lead, voice);
+  const isCoarse = isVerdict && verdict?.change === 'coarse';
+  const coarse = voice.say('answer_coarse', { km: inDigits(voice, limitKm) });
+  return {
+    ...lines,
+    headline: scoped(input, lines.headline, voice),
+    definition: isCoarse ? sentences(voice, [definition, coarse]) : definition,
+  };
+}
+
+function scoped({ scope }: AnswerInput, sentence: string, { say }: Voice): string {
+  return scope === null ? sentence : say('answer_scope', { who: scope, sentence: lower(sentence) });
+}
+
+type Said = Omit<AnswerLines, 'definition'>;
+
+function verdictLines(
+  input: AnswerInput,
+  verdict: Verdict | null,
+  lead: ReachKind,
+  voice: Voice,
+): Said {
+  const { visits, years, isLatest } = input;
+  const own = upTo(visits, lead, years.to);
+  const change: Change = verdict?.change ?? 'few';
+  const isDoubted = verdict?.certainty === 'weak' || verdict?.certainty === 'too-few';
+  // Until chance has been looked at there is no verdict to tell.
+  const isTold = change === 'few' || change === 'coarse' || verdict?.certainty != null;
+  return {
+    headline: voice.say('answer_headline', {
+      kind: lead,
+      change: isTold ? change : 'few',
+      doubt: isDoubted ? 'perhaps' : 'none',
+      places: placesReached(own),
+      records: own.length,
+    }),
+    counts: countsLine(verdict, own, isLatest, voice),
+    others: othersOverPeriods(input, lead, voice),
+    soFar: null,
+  };
+}
+
+const upTo = (visits: readonly Visit[], kind: ReachKind, year: number) =>
+  visits.filter((visit) => visit.kind === kind && yearOf(visit.start) <= year);
+
+/** "since 2020", or where later years are known, "in 2020–2022". */
+export function when({ say }: Voice, { from, to }: YearSpan, isOpen: boolean): string {
+  const form = from === to ? 'year' : 'span';
+  return say('answer_when', { form: isOpen ? 'open' : form, from, to });
+}
+
+/** ", perhaps 5" of 3; nothing where none is perhaps new. */
+function perhaps({ say }: Voice, { k, atMost }: PeriodCount, form: 'aside' | 'after'): string {
+  return atMost > k ? say('answer_perhaps', { form, n: atMost }) : '';
+}
+
+function countsLine(
+  verdict: Verdict | null,
+  own: readonly Visit[],
+  isLatest: boolean,
+  voice: Voice,
+): string | null {
+  const { say } = voice;
+  const said: string[] = [];
+  if (verdict && verdict.before.n > 0) {
+    const { before, since } = verdict;
+    said.push(
+      say('answer_before', {
+        k: before.k,
+        n: before.n,
+        when: when(voice, before, false),
+        perhaps: perhaps(voice, before, 'aside'),
+      }),
+    );
+    if (since && since.n > 0) {
+      said.push(
+        say('answer_since', {
+          k: since.k,
+          n: since.n,
+          when: when(voice, since, isLatest),
+          perhaps: perhaps(voice, since, 'after'),
+        }),
+      );
+    }
+  } else if (own.length > 1) {
+    const after = countIn(own.slice(1), spanOf(own), null);
+    said.push(
+      say('answer_after_first', {
+        k: after.k,
+        n: after.n,
+        perhaps: perhaps(voice, after, 'aside'),
+      }),
+    );
+  }
+  if (said.length === 0) return null;
+  return say('answer_counts', { list: upper(joined(voice, 'parts', said)) });
+}
+
+const spanOf = (visits: readonly Visit[]): YearSpan => ({
+  from: yearOf(visits[0]!.start),
+  to: yearOf(visits.at(-1)!.start),
+});
+
+const otherKind = (lead: ReachKind): ReachKind => REACH_KINDS.find((kind) => kind !== lead)!;
+
+/** A kind has become routine where its records a year at least tripled. */
+const ROUTINE = 3;
+
+function othersOverPeriods(input: AnswerInput, lead: ReachKind, voice: Voice): string | null {
+  const { say } = voice;
+  const { kinds, verdicts, years, isLatest, visits } = input;
+  const kind = otherKind(lead);
+  if (kinds[kind] === 'absent') return null;
+  const none = (reason: 'filtered' | 'none') =>
+    say('answer_none', { kind, reason, upTo: years.to });
+  if (kinds[kind] === 'filtered') return none('filtered');
+  const verdict = verdicts.find((one) => one.kind === kind);
+  if (!verdict?.since) {
+    const own = upTo(visits, kind, years.to);
+    if (own.length === 0) return none('none');
+    const count = countIn(own, spanOf(own), null);
+    return othersInYears(kind, count, '', voice);
+  }
+  const { before, since } = verdict;
+  const fresh = upTo(visits, kind, years.to).filter(
+    ({ start, status }) => status === 'new' && yearOf(start) >= since.from,
+  );
+  const isRoutine =
+    before.n > 0 && since.n > 0 && since.recordsPerYear >= ROUTINE * before.recordsPerYear;
+  const places =
+    since.n === 0
+      ? ''
+      : say('answer_others_places', {
+          k: since.k,
+          perhaps: perhaps(voice, since, 'after'),
+          month: fresh.length > 0 ? inMonth(voice, fresh.at(-1)!.start, 'in') : '',
+        });
+  return say('answer_others', {
+    kind,
+    routine: isRoutine ? 'yes' : 'no',
+    before: before.n,
+    beforeWhen: when(voice, before, false),
+    since: since.n,
+    sinceWhen: when(voice, since, isLatest),
+    places,
+  });
+}
+
+/** English writes small numbers out, but not one of two in a sentence. */
+const WRITTEN_OUT = 12;
+
+function yearLines(input: AnswerInput, lead: ReachKind, voice: Voice): Said {
+  const { say, language } = voice;
+  const { years, visits, kinds, placeOf } = input;
+  const inYears = visits.filter(
+    ({ kind, start }) => kind === lead && yearOf(start) >= years.from && yearOf(start) <= years.to,
+  );
+  const count = countIn(inYears, years, null);
+  const range = language === 'zh' ? '—' : '–';
+  const fresh = inYears.filter(({ status }) => status === 'new');
+  const isOne = years.from === years.to;
+  const places = fresh.map((visit) =>
+    say('answer_place', {
+      form: visit.km === null ? 'first' : 'later',
+      place: placeOf(visit, language),
+      km: inDigits(voice, visit.km ?? 0),
+    }),
+  );
+  const other = otherKind(lead);
+  const otherCount = countIn(
+    visits.filter(({ kind }) => kind === other),
+    years,
+    null,
+  );
+  const othersLine = {
+    shown: () => othersInYears(other, otherCount, when(voice, years, false), voice),
+    filtered: () => say('answer_none', { kind: other, reason: 'filtered', upTo: years.to }),
+    absent: () => null,
+  };
+  return {
+    headline: say('answer_years', {
+      kind: lead,
+      years: isOne ? years.to : `${years.from}${range}${years.to}`,
+      k: count.k,
+      n: count.n,
+      kWord: count.n > WRITTEN_OUT ? count.k : say('answer_number', { n: count.k }),
+      nWord: count.n > WRITTEN_OUT ? count.n : say('answer_number', { n: count.n }),
+      perhaps: perhaps(voice, count, 'after'),
+    }),
+    counts: isOne && places.length > 0 ? sentences(voice, places) : null,
+    others: othersLine[kinds[other]](),
+    soFar: soFar(input, voice),
+  };
+}
+
+const othersInYears = (kind: ReachKind, count: PeriodCount, years: string, voice: Voice) =>
+  voice.say('answer_years_others', {
+    kind,
+    years,
+    k: count.k,
+    n: count.n,
+    perhaps: perhaps(voice, count, 'after'),
+  });
+
+function soFar({ visits, years, kinds }: AnswerInput, { say }: Voice): string {
+  const reached = (kind: ReachKind) => placesReached(upTo(visits, kind, years.to));
+  const shown = REACH_KINDS.filter((kind) => kinds[kind] === 'shown');
+  return say('answer_so_far', {
+    kinds: shown.length === 2 ? 'both' : (shown[0] ?? 'exercise'),
+    exercise: reached('exercise'),
+    patrol: reached('patrol'),
+  });
 }

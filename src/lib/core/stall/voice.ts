@@ -14,18 +14,25 @@ export function inMonth({ say }: Voice, date: string, form: 'of' | 'in' | 'name'
   return say('answer_month', { month: Number(date.slice(5, 7)), year: date.slice(0, 4), form });
 }
 
-type List = 'each' | 'all' | 'perhaps' | 'counts' | 'alone';
-
-export function joined({ say }: Voice, list: List, items: readonly string[]): string {
-  const parts = items.map((item, i) => {
+/** `each`: the last one by "and"; `parts`: what has commas of its own. */
+export function joined({ say }: Voice, list: 'each' | 'all' | 'parts', items: readonly string[]) {
+  return items.reduce((text, item, i) => {
     const at = i === items.length - 1 ? 'last' : 'between';
-    return i === 0 ? item : say('answer_separator', { list, at }) + item;
+    return text + say('answer_separator', { list, at }) + item;
   });
-  return parts.join('');
 }
 
 export const sentences = ({ language }: Pick<Voice, 'language'>, all: readonly string[]): string =>
   all.join(language === 'zh' ? '' : ' ');
+
+/** A headline has no full stop where it stands alone. */
+export const withStop = ({ language }: Pick<Voice, 'language'>, headline: string): string =>
+  headline + (language === 'zh' ? '。' : '.');
+
+export const inDigits = ({ language }: Voice, value: number, digits = 0): string =>
+  new Intl.NumberFormat(language, { maximumFractionDigits: digits, minimumFractionDigits: digits })
+    .format(value)
+    .replaceAll('\u00a0', ' ');
 
 /** "1 in 3", and of what is commoner than one half, "7 in 10". */
 export function odds(p: number): [times: number, of: number] {

@@ -1,0 +1,185 @@
+import { max, pairs } from 'd3-array';
+import { arcBetween, nearestOf, type Arc } from '../earth/arcs';
+import type { Bounds } from '../earth/bounds';
+import { distanceKm } from '../earth/geodesic';
+import { legsOf, sitesOf } from '../earth/regions';
+import { densifyUnits, foldLng, toPosition, toUnit } from '../earth/sphere';
+import { kept } from '../record/kept';
+import { REACH_KINDS, reachKind, roleCounts } from '../record/model';
+import type { Position, ReachKind, ReachRecord } from '../record/model';
+import { inOrder } from '../record/time';
+import type { Geography } from './travelled';
+
+/** Of a track a place every so many km is compared. */
+const STEP_KM = 100;
+
+/** How precisely a place is known and what it counts as; choices leave some of them out. */
+interface Standing {
+  /** Index of its record. */
+  record: number;
+  /** Known only as a sea. */
+  isSea: boolean;
+  /** One partner's own movement. */
+  isStaging: boolean;
+}
+
+/** A site, or a point of a track. */
+export interface MeasuredPlace extends Standing {
+  position: Position;
+  /** Null outside all regions. */
+  region: string | null;
+  isTrack: boolean;
+}
+
+/** All places of a record that stand alike, as one thing to be measured from. */
+export type PlaceGroup = Standing;
+
+/**
+ * How far every measured place lies from every other record of its kind: new places under any rule, filter and
+ * limit follow from it without geometry.
+ */
+export interface Distances {
+  kind: ReachKind;
+  /** Those with a measured place, in order of time. */
+  records: { id: string; start: string }[];
+  places: MeasuredPlace[];
+  groups: PlaceGroup[];
+  /** Of each place, from each group: the least that it can be, whole km on the ellipsoid. */
+  leastKm: number[][];
+  /** The same where a place, known only within bounds, lies as far out in them as it can; null where it is known. */
+  mostKm: (number[] | null)[];
+}
+
+/** Points, lines and bounds of one place or of one group. */
+interface Shape {
+  arcs: readonly Arc[];
+  bounds: readonly Bounds[];
+}
+
+/** Command posts are where a staff sits, and what was not published cannot be measured. */
+const isMeasured = (role: ReachRecord['sites'][number]['role']) =>
+  role !== 'command' && roleCounts(role, true);
+
+/**
+ * Each kind among its own records.
+ *
+ * @param records in any order; those without a measured place are left out
+ */
+export function distancesBetween(
+  records: readonly ReachRecord[],
+  geography: Geography,
+): Distances[] {
+  return REACH_KINDS.map((kind) => {
+    const ofKind = inOrder(records).filter((record) => reachKind(record.kind) === kind);
+    const traced = ofKind
+      .map((record) => ({ record, trace: traceOf(record, geography) }))
+      .filter(({ trace }) => trace.places.length > 0);
+    const places: MeasuredPlace[] = [];
+    const groups: PlaceGroup[] = [];
+    const placeShapes: Shape[] = [];
+    const groupShapes: Shape[] = [];
+    traced.forEach(({ trace }, record) => {
+      for (const { shape, ...place } of trace.places) {
+        places.push({ ...place, record });
+        placeShapes.push(shape);
+      }
+      for (const { shape, ...group } of trace.groups) {
+        groups.push({ ...group, record });
+        groupShapes.push(shape);
+      }
+    });
+    const leastKm = placeShapes.map((place, i) =>
+      groupShapes.map((group, j) =>
+        places[i]!.record === groups[j]!.record ? 0 : leastBetween(place, group),
+      ),
+    );
+    const mostKm = placeShapes.map((place, i) =>
+      place.bounds.length === 0
+        ? null
+        : groupShapes.map((group, j) =>
+            places[i]!.record === groups[j]!.record ? 0 : mostBetween(place, group),
+          ),
+    );
+    return {
+      kind,
+      records: traced.map(({ record: { id, start } }) => ({ id, start })),
+      places,
+      groups,
+      leastKm,
+      mostKm,
+    };
+  });
+}
+
+type Traced<Item> = Omit<Item, 'record'> & { shape: Shape };
+
+function traceOf(
+  record: ReachRecord,
+  { regionAt, boundsOf }: Geography,
+): { places: Traced<MeasuredPlace>[]; groups: Traced<PlaceGroup>[] } {
+  const places: Traced<MeasuredPlace>[] = [];
+  const groups = new Map<
+    string,
+    Traced<PlaceGroup> & { shape: { arcs: Arc[]; bounds: Bounds[] } }
+  >();
+  const groupOf = (isSea: boolean, isStaging: boolean) =>
+    kept(groups, `${isSea} ${isStaging}`, () => ({
+      isSea,
+      isStaging,
+      shape: { arcs: [], bounds: [] },
+    })).shape;
+
+  for (const { role, position, precision, within, region } of sitesOf(record, regionAt)) {
+    if (!isMeasured(role)) continue;
+    const isSea = precision === 'sea';
+    const isStaging = !roleCounts(role, false);
+    const bounds = within ? boundsOf(within) : null;
+    const arcs = bounds?.arcs ?? [arcBetween(toUnit(position))];
+    const shape = { arcs, bounds: bounds ? [bounds] : [] };
+    const point: Position = [foldLng(position[0]), position[1]];
+    places.push({
+      position: point,
+      region: region || regionAt(point),
+      isSea,
+      isStaging,
+      isTrack: false,
+      shape,
+    });
+    const group = groupOf(isSea, isStaging);
+    group.arcs.push(...arcs);
+    group.bounds.push(...shape.bounds);
+  }
+
+  for (const leg of legsOf(record)) {
+    const isSea = record.track!.precision === 'sea';
+    const line = leg.map(toUnit);
+    for (const unit of densifyUnits(line, STEP_KM)) {
+      const position = toPosition(unit);
+      places.push({
+        position,
+        region: regionAt(position),
+        isSea,
+        isStaging: false,
+        isTrack: true,
+        shape: { arcs: [arcBetween(unit)], bounds: [] },
+      });
+    }
+    groupOf(isSea, false).arcs.push(...pairs(line, arcBetween));
+  }
+  return { places, groups: [...groups.values()] };
+}
+
+/** 0 where they may be the same place; which points are nearest is decided on the sphere. */
+function leastBetween(place: Shape, group: Shape): number {
+  const mayHold = (bounds: Bounds, arcs: readonly Arc[]) =>
+    arcs.some(({ a }) => bounds.contains(toPosition(a)));
+  if (place.bounds.some((bounds) => mayHold(bounds, group.arcs))) return 0;
+  if (group.bounds.some((bounds) => mayHold(bounds, place.arcs))) return 0;
+  const { from, to } = nearestOf(place.arcs, group.arcs)!;
+  return Math.round(distanceKm(toPosition(from), toPosition(to)));
+}
+
+/** From the corner of a place's bounds that lies farthest. What a group's own bounds hold counts as reached. */
+function mostBetween(place: Shape, group: Shape): number {
+  return max(place.arcs, ({ a }) => leastBetween({ arcs: [arcBetween(a)], bounds: [] }, group))!;
+}

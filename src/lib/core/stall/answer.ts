@@ -1,0 +1,138 @@
+import { completeChoices, geographyOf, once, recordsFor } from '../reach/dataset';
+import type { ReachChoices, ReachDataset } from '../reach/dataset';
+import { directionsOf, type DirectionRow, type Travelled } from '../reach/directions';
+import { distancesBetween } from '../reach/distances';
+import { seriesUnder, visitsUnder } from '../reach/new-places';
+import type { Visit, VisitChoices } from '../reach/new-places';
+import { travelled } from '../reach/travelled';
+import { REACH_KINDS, reachKind, type ReachKind } from '../record/model';
+import { edgeTest, lastEdge, type EdgeFound } from './edge';
+import { sensitivityOf, type Sensitivity } from './sensitivity';
+import {
+  certaintyOf,
+  chanceOf,
+  changeOf,
+  countsOf,
+  expectedNew,
+  powerOf,
+  upTo,
+  VERDICT_DEFAULTS,
+} from './verdict';
+import type { Chance, Change, Counts, Power, VerdictCertainty, VerdictSettings } from './verdict';
+
+/** Did records of a kind go to new places as often as before, and how sure is that? reach.md, section 0. */
+export interface Verdict extends Counts {
+  change: Change;
+  /** Null with fewer than five on a side, or where it was not asked for. */
+  chance: Chance | null;
+  power: Power | null;
+  sensitivity: Sensitivity | null;
+  /** Null without a comparison with chance. */
+  certainty: VerdictCertainty | null;
+}
+
+export interface VerdictOptions {
+  settings?: Partial<VerdictSettings>;
+  /** Leaves out what takes long: the comparison with random orders and the power. */
+  countsOnly?: boolean;
+  /** Also what the verdict hangs on: some fifty variations, a second or two. */
+  sensitivity?: boolean;
+}
+
+/** Of all records, whatever the rule. */
+const distancesOf = (dataset: ReachDataset) =>
+  once(dataset, ['distances'], () => distancesBetween(dataset.records, geographyOf(dataset)));
+
+function visitChoices(dataset: ReachDataset, choices: ReachChoices): VisitChoices {
+  const { precise, staging, region } = choices;
+  const ids = new Set(recordsFor(dataset, choices).map(({ id }) => id));
+  return { ids, precise, staging, region };
+}
+
+/** What each record that counts was, of all years and both kinds, in order of time. Throws InputError. */
+export function visitsFor(dataset: ReachDataset, given: Partial<ReachChoices>): Visit[] {
+  const choices = completeChoices(dataset, given);
+  return visitsUnder(distancesOf(dataset), visitChoices(dataset, choices), choices.newPlaceKm);
+}
+
+/** At the end of a year, each kind that has a record; none where the set compares no periods. */
+export function verdictsFor(
+  dataset: ReachDataset,
+  given: Partial<ReachChoices>,
+  year: number,
+  { settings = {}, countsOnly = false, sensitivity = false }: VerdictOptions = {},
+): Verdict[] {
+  const { periods, coveredTo, records } = dataset;
+  if (!periods) return [];
+  const choices = completeChoices(dataset, given);
+  const limitKm = choices.newPlaceKm;
+  const counted = visitChoices(dataset, choices);
+  const visits = visitsFor(dataset, choices);
+  const all = { ...VERDICT_DEFAULTS, ...settings };
+  return REACH_KINDS.flatMap((kind): Verdict[] => {
+    const distances = distancesOf(dataset).find((ofKind) => ofKind.kind === kind)!;
+    const series = upTo(seriesUnder(distances, counted), year);
+    if (series.records.length === 0) return [];
+    const input = { periods, year, limitKm, coveredTo };
+    const counts = countsOf(visits, kind, input);
+    const change = changeOf(counts, expectedNew(series, limitKm));
+    const chance = countsOnly ? null : chanceOf(series, counts, all);
+    const power = countsOnly ? null : powerOf(series, counts, all);
+    const varied =
+      chance && sensitivity
+        ? sensitivityOf({
+            ...input,
+            kind,
+            records,
+            geography: geographyOf(dataset),
+            distances: distancesOf(dataset),
+            choices: counted,
+            rules: rulesBeside(dataset, choices.rule).map(({ id }) => ({
+              id,
+              ids: visitChoices(dataset, { ...choices, rule: id }).ids,
+            })),
+            fell: chance.fell,
+          })
+        : null;
+    const steady = varied?.steady ?? null;
+    const certainty = chance && certaintyOf(chance, change, power, steady);
+    return [{ ...counts, change, chance, power, sensitivity: varied, certainty }];
+  });
+}
+
+/** Rules that the verdict is asked under besides. */
+const rulesBeside = ({ rules }: ReachDataset, id: string) =>
+  rules.filter((rule) => rule.beside && rule.id !== id);
+
+/** How far each kind got in each direction, against its own records, and when it last got farther. */
+export interface Directions {
+  kind: ReachKind;
+  rows: DirectionRow[];
+  edge: EdgeFound;
+}
+
+/** At the end of a year; none where the data have no directions. Throws InputError. */
+export function directionsFor(
+  dataset: ReachDataset,
+  given: Partial<ReachChoices>,
+  year: number,
+): Directions[] {
+  const { directions, periods } = dataset;
+  if (!directions) return [];
+  const choices = completeChoices(dataset, given);
+  const measured = new Set(visitsFor(dataset, choices).map(({ id }) => id));
+  const travels = recordsFor(dataset, choices)
+    .filter(({ id }) => measured.has(id))
+    .map((record): Travelled =>
+      once(dataset, ['travelled', record.id], () =>
+        travelled(record, geographyOf(dataset), directions),
+      ),
+    );
+  return REACH_KINDS.flatMap((kind): Directions[] => {
+    const ofKind = travels.filter((record) => reachKind(record.kind) === kind);
+    if (ofKind.length === 0) return [];
+    const rows = directionsOf(ofKind, kind, directions, year, choices);
+    const test = periods && edgeTest(ofKind, directions, choices, periods, year);
+    return [{ kind, rows, edge: { ...lastEdge(rows, kind), test } }];
+  });
+}

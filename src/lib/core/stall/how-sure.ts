@@ -1,0 +1,225 @@
+import type { Visit } from '../reach/new-places';
+import { yearOf } from '../record/time';
+import type { Verdict } from './answer';
+import type { EdgeFound } from './edge';
+import { MARGIN_KM } from '../reach/directions';
+import type { Varied } from './sensitivity';
+import { when } from './sentence';
+import { STEADY } from './verdict';
+import { inDigits, inMonth, joined, odds, type Language, type Voice } from './voice';
+
+/** How sure a verdict is, a paragraph each, in this order; empty without a comparison with chance. */
+export interface HowSure {
+  /** "Some evidence", as it stands beside the sentence everywhere; null without a comparison. */
+  evidence: string | null;
+  lines: string[];
+}
+
+export interface HowSureInput {
+  verdict: Verdict;
+  /** Of the other kind since the break, at a new place. */
+  otherVisits: readonly Visit[];
+  isLatest: boolean;
+  /** Names of records, rules and places. */
+  recordName: (id: string, language: Language) => string;
+  ruleName: (id: string, language: Language) => string;
+  placeOf: (visit: Visit, language: Language) => string;
+}
+
+export function howSure(input: HowSureInput, voice: Voice): HowSure {
+  const { verdict, otherVisits, placeOf } = input;
+  const { chance, certainty, since } = verdict;
+  if (!chance || !certainty || !since) return { evidence: null, lines: [] };
+  const evidence = voice.say('answer_evidence', { certainty });
+  const places = otherVisits
+    .filter(({ status, start }) => status === 'new' && yearOf(start) >= since.from)
+    .map((visit) => {
+      const place = placeOf(visit, voice.language);
+      return voice.say('answer_in_year', { place, year: yearOf(visit.start) });
+    });
+  const others =
+    places.length > 0
+      ? [
+          voice.say('answer_other_places', {
+            kind: otherVisits[0]!.kind,
+            list: joined(voice, 'all', places),
+          }),
+        ]
+      : [];
+  return {
+    evidence,
+    lines: [
+      ...closerLine(input, voice),
+      chanceLine(input, voice),
+      ...hangsLine(input, evidence, voice),
+      ...others,
+    ],
+  };
+}
+
+/** "in 1 of 81 random orders", or "1 in 81". */
+export function oddsIn({ say }: Voice, p: number, form: 'long' | 'short' = 'long'): string {
+  const [times, of] = odds(p);
+  return say(form === 'long' ? 'answer_odds' : 'answer_odds_short', { times, of });
+}
+
+/** Rates that differ by less than a quarter are the same. */
+const SAME_RATE = 1.25;
+
+function closerLine({ verdict, isLatest }: HowSureInput, voice: Voice): string[] {
+  const { before, chance } = verdict;
+  const since = verdict.since!;
+  if (before.medianKm === null || since.medianKm === null) return [];
+  const ratio = since.recordsPerYear / before.recordsPerYear;
+  const fewerOrMore = ratio < 1 ? 'fewer' : 'more';
+  return [
+    voice.say('answer_closer', {
+      number: ratio < SAME_RATE && ratio > 1 / SAME_RATE ? 'same' : fewerOrMore,
+      distance: since.medianKm < before.medianKm ? 'closer' : 'farther',
+      before: inDigits(voice, before.recordsPerYear, 1),
+      beforeWhen: when(voice, before, false),
+      since: inDigits(voice, since.recordsPerYear, 1),
+      sinceWhen: when(voice, since, isLatest),
+      a: inDigits(voice, Math.round(before.medianKm)),
+      b: inDigits(voice, Math.round(since.medianKm)),
+      odds: oddsIn(voice, chance!.closer),
+    }),
+  ];
+}
+
+/** What random order expects; which period is out of the ordinary; whether chance is met by those perhaps new. */
+function chanceLine({ verdict, isLatest }: HowSureInput, voice: Voice): string {
+  const { say } = voice;
+  const { before, change } = verdict;
+  const since = verdict.since!;
+  const chance = verdict.chance!;
+  const isRise = change === 'more';
+  const expectedSince = Math.round(chance.expectedSince);
+  const said = [
+    say('answer_chance', {
+      change: isRise ? 'rose' : 'fell',
+      expectedBefore: Math.round(chance.expectedBefore),
+      before: before.n,
+      expectedSince,
+      since: since.n,
+      odds: oddsIn(voice, isRise ? chance.rose : chance.fell),
+    }),
+  ];
+  if (!isRise) {
+    const isSpurt = chance.spurt < UNUSUAL;
+    const isLull = chance.lull < UNUSUAL;
+    const one = isSpurt ? 'spurt' : 'lull';
+    const none = isSpurt || isLull ? one : 'neither';
+    said.push(
+      say('answer_cause', {
+        cause: isSpurt && isLull ? 'both' : none,
+        before: say('answer_as_many', {
+          side: 'least',
+          k: before.k,
+          n: before.n,
+          odds: oddsIn(voice, chance.spurt),
+        }),
+        since: say('answer_as_many', {
+          side: 'most',
+          k: since.k,
+          n: since.n,
+          odds: oddsIn(voice, chance.lull),
+        }),
+      }),
+    );
+    if (since.atMost > since.k && since.atMost >= expectedSince) {
+      said.push(
+        say('answer_perhaps_met', {
+          atMost: since.atMost,
+          n: since.n,
+          when: when(voice, since, isLatest),
+        }),
+      );
+    }
+  }
+  return said.join(voice.language === 'zh' ? '' : ' ');
+}
+
+/** What comes in fewer than 1 of 20 random orders is out of the ordinary. */
+const UNUSUAL = 1 / 20;
+
+function hangsLine(
+  { verdict, recordName, ruleName }: HowSureInput,
+  evidence: string,
+  voice: Voice,
+): string[] {
+  const { sensitivity, power, certainty } = verdict;
+  const powerLine =
+    power && (certainty === 'weak' || certainty === 'too-few')
+      ? [voice.say('answer_power', { stop: Math.round(100 * power.stop) })]
+      : [];
+  if (!sensitivity || sensitivity.varied.length === 0) return powerLine;
+  const leftOut = sensitivity.varied.filter(({ variation }) => variation === 'left-out');
+  const worst = leftOut.reduce<Varied | null>((a, b) => (a && a.fell >= b.fell ? a : b), null);
+  const told = [
+    ...sensitivity.varied.filter(({ variation }) => variation !== 'left-out'),
+    ...(worst ? [worst] : []),
+  ];
+  const nameOf = ({ variation, value }: Varied) => {
+    if (variation === 'rule') return ruleName(value, voice.language);
+    if (variation === 'left-out') return recordName(value, voice.language);
+    return variation === 'limit' ? inDigits(voice, Number(value)) : value;
+  };
+  const list = told.map((one) =>
+    voice.say('answer_varied_counts', {
+      varied: voice.say('answer_varied', { variation: one.variation, value: nameOf(one) }),
+      a: one.before.k,
+      n: one.before.n,
+      b: one.since.k,
+      m: one.since.n,
+      odds: oddsIn(voice, one.fell, 'short'),
+    }),
+  );
+  return [
+    voice.say('answer_hangs', {
+      evidence,
+      hold: sensitivity.steady < STEADY ? 'fragile' : 'steady',
+      list: joined(voice, 'parts', list),
+    }),
+    ...powerLine,
+  ];
+}
+
+/** The one sentence on edges, and how sure it is. */
+export function edgeLines(
+  { kind, last, possible, test }: EdgeFound,
+  regionName: (id: string, language: Language) => string,
+  voice: Voice,
+  periods: { before: { from: number; to: number }; since: { from: number } } | null,
+): string[] {
+  const { say, language } = voice;
+  const places = possible.map(({ date, region }) =>
+    say('answer_edge_place', {
+      month: inMonth(voice, date, 'in'),
+      place: regionName(region, language),
+    }),
+  );
+  const said = say('answer_edge', {
+    kind,
+    form: last ? 'since' : 'none',
+    month: last ? inMonth(voice, last.date, 'of') : '',
+    km: inDigits(voice, MARGIN_KM),
+    perhaps:
+      places.length > 0 ? say('answer_edge_perhaps', { list: joined(voice, 'parts', places) }) : '',
+  });
+  if (!test || !periods) return [said];
+  const { before, since, fell, certainty } = test;
+  return [
+    said,
+    say('answer_edge_test', {
+      evidence: say('answer_evidence', { certainty }),
+      a: before.k,
+      n: before.n,
+      beforeWhen: when(voice, periods.before, false),
+      b: since.k,
+      m: since.n,
+      sinceWhen: when(voice, { from: periods.since.from, to: periods.since.from }, true),
+      odds: oddsIn(voice, fell),
+    }),
+  ];
+}
