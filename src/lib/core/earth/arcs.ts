@@ -1,9 +1,17 @@
+import { max, range } from 'd3-array';
+import { kept } from '../record/kept';
 import type { Position } from '../record/model';
-import { angleBetween, combine, cross, dot, norm, normalize, toUnit } from './sphere';
+import { ZERO, angleBetween, chord, combine, cross, dot, norm, normalize, toUnit } from './sphere';
 import type { UnitVector } from './sphere';
 
+/** A ball in space that holds what is on the sphere: chords, unlike angles, need no trigonometry. */
+interface Ball {
+  centre: UnitVector;
+  radius: number;
+}
+
 /** The shorter great circle between two points; between equal ones it is a point. */
-export interface Arc {
+export interface Arc extends Ball {
   a: UnitVector;
   b: UnitVector;
   /** Radians. */
@@ -18,7 +26,16 @@ export interface Arc {
 export function arcBetween(a: UnitVector, b: UnitVector = a): Arc {
   const normal = cross(a, b);
   const pole: UnitVector = norm(normal) < 1e-12 ? [0, 0, 0] : normalize(normal);
-  return { a, b, length: angleBetween(a, b), pole, ahead: cross(pole, a), behind: cross(b, pole) };
+  return {
+    a,
+    b,
+    length: angleBetween(a, b),
+    pole,
+    ahead: cross(pole, a),
+    behind: cross(b, pole),
+    centre: combine(a, 0.5, b, 0.5),
+    radius: chord(a, b) / 2,
+  };
 }
 
 /** A line that is straight in longitude and latitude, in so many arcs. */
@@ -49,38 +66,88 @@ export function nearestOn(arc: Arc, point: UnitVector): UnitVector {
   return normalize(combine(point, 1, pole, -dot(point, pole)));
 }
 
-/** Two points and the angle between them, radians; 0 where arcs cross. */
-interface Nearest {
-  angle: number;
-  from: UnitVector;
-  to: UnitVector;
+/** Neighbouring arcs, looked through only where their ball is near enough. */
+interface Piece extends Ball {
+  start: UnitVector;
+  arcs: readonly Arc[];
+}
+
+const ARCS_A_PIECE = 8;
+
+const knownPieces = new WeakMap<readonly Arc[], Piece[]>();
+
+/** Made once: an array of arcs is not changed after it has been measured. */
+const piecesOf = (arcs: readonly Arc[]): Piece[] =>
+  kept(knownPieces, arcs, () => {
+    const starts = range(0, arcs.length, ARCS_A_PIECE);
+    return starts.map((start) => pieceOf(arcs.slice(start, start + ARCS_A_PIECE)));
+  });
+
+function pieceOf(arcs: readonly Arc[]): Piece {
+  const share = 1 / arcs.length;
+  const centre = arcs.reduce((sum, arc) => combine(sum, 1, arc.centre, share), ZERO);
+  const radius = max(arcs, (arc) => chord(centre, arc.centre) + arc.radius)!;
+  return { start: arcs[0]!.a, arcs, centre, radius };
 }
 
 /** The nearest points of two sets of arcs; null where either is empty. */
-export function nearestOf(all: readonly Arc[], others: readonly Arc[]): Nearest | null {
-  let best: Nearest | null = null;
-  for (const one of all) {
+export function nearestOf(
+  all: readonly Arc[],
+  others: readonly Arc[],
+): { from: UnitVector; to: UnitVector; angle: number } | null {
+  const pieces = piecesOf(all);
+  const otherPieces = piecesOf(others);
+  if (pieces.length === 0 || otherPieces.length === 0) return null;
+  // The first points of the pieces say how near something is before any arc is looked at.
+  let best = linkOf(pieces[0]!.start, otherPieces[0]!.start);
+  for (const { start } of pieces) {
+    for (const other of otherPieces) {
+      if (chord(start, other.start) < best.chord) best = linkOf(start, other.start);
+    }
+  }
+  for (const piece of pieces) {
+    for (const other of otherPieces) {
+      if (leastBetween(piece, other) < best.chord) best = nearestIn(piece.arcs, other.arcs, best);
+    }
+  }
+  const { from, to } = best;
+  return { from, to, angle: angleBetween(from, to) };
+}
+
+interface Link {
+  from: UnitVector;
+  to: UnitVector;
+  chord: number;
+}
+
+const linkOf = (from: UnitVector, to: UnitVector): Link => ({ from, to, chord: chord(from, to) });
+
+const leastBetween = (one: Ball, other: Ball): number =>
+  Math.max(0, chord(one.centre, other.centre) - one.radius - other.radius);
+
+function nearestIn(arcs: readonly Arc[], others: readonly Arc[], found: Link): Link {
+  let best = found;
+  for (const arc of arcs) {
     for (const other of others) {
-      if (best && angleBetween(one.a, other.a) - one.length - other.length >= best.angle) continue;
-      const found = approach(one, other);
-      if (!best || found.angle < best.angle) best = found;
+      if (leastBetween(arc, other) >= best.chord) continue;
+      const link = linkBetween(arc, other);
+      if (link.chord < best.chord) best = link;
     }
   }
   return best;
 }
 
-function approach(one: Arc, other: Arc): Nearest {
-  const crossing = crossingOf(one, other);
-  if (crossing) return { angle: 0, from: crossing, to: crossing };
-  const pairs = [
-    [one.a, nearestOn(other, one.a)],
-    [one.b, nearestOn(other, one.b)],
-    [nearestOn(one, other.a), other.a],
-    [nearestOn(one, other.b), other.b],
-  ] as const;
-  return pairs
-    .map(([from, to]) => ({ angle: angleBetween(from, to), from, to }))
-    .reduce((best, pair) => (pair.angle < best.angle ? pair : best));
+/** Unless they cross, the nearest points of two arcs include an end of one of them. */
+function linkBetween(one: Arc, other: Arc): Link {
+  const crossing = leastBetween(one, other) === 0 ? crossingOf(one, other) : null;
+  if (crossing) return linkOf(crossing, crossing);
+  const links = [
+    linkOf(one.a, nearestOn(other, one.a)),
+    linkOf(one.b, nearestOn(other, one.b)),
+    linkOf(nearestOn(one, other.a), other.a),
+    linkOf(nearestOn(one, other.b), other.b),
+  ];
+  return links.reduce((best, link) => (link.chord < best.chord ? link : best));
 }
 
 function crossingOf(one: Arc, other: Arc): UnitVector | null {

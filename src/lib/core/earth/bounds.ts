@@ -1,9 +1,9 @@
-import { max, min, pairs } from 'd3-array';
+import { max, pairs } from 'd3-array';
 import { bbox, booleanPointInPolygon } from '@turf/turf';
-import { arcsAlong, nearestOn, type Arc } from './arcs';
+import { arcBetween, arcsAlong, nearestOf, type Arc } from './arcs';
 import type { Regions } from './regions';
 import { EARTH_RADIUS_KM, RADIANS, angleBetween, foldLng, toUnit } from './sphere';
-import type { MultiPolygon } from 'geojson';
+import type { BBox, MultiPolygon } from 'geojson';
 import { kept } from '../record/kept';
 import type { Position, Within } from '../record/model';
 
@@ -12,11 +12,16 @@ const STEP_DEG = 0.5;
 
 /** All that is known of where a place lies: somewhere in these polygons. */
 export class Bounds {
-  readonly #shape: MultiPolygon;
+  readonly #shape: MultiPolygon & { bbox: BBox };
   readonly arcs: readonly Arc[];
 
   constructor(polygons: readonly (readonly Position[][])[]) {
-    this.#shape = { type: 'MultiPolygon', coordinates: polygons as Position[][][] };
+    const shape: MultiPolygon = {
+      type: 'MultiPolygon',
+      coordinates: polygons as Position[][][],
+    };
+    // Turf looks at the box first where there is one.
+    this.#shape = { ...shape, bbox: bbox(shape) };
     this.arcs = polygons.flat().flatMap(edgeArcs);
   }
 
@@ -27,8 +32,7 @@ export class Bounds {
   /** The least and the most distance that a place in it can have from a point, on the sphere, km. */
   from(position: Position): { leastKm: number; mostKm: number } {
     const point = toUnit(position);
-    const edge = min(this.arcs, (arc) => angleBetween(point, nearestOn(arc, point)))!;
-    const least = this.contains(position) ? 0 : edge;
+    const least = this.contains(position) ? 0 : nearestOf([arcBetween(point)], this.arcs)!.angle;
     // Farthest is a corner, unless the antipode of the point lies inside.
     const isOpposite = this.contains([position[0] + 180, -position[1]]);
     const most = isOpposite ? Math.PI : max(this.arcs, ({ a }) => angleBetween(point, a))!;
@@ -37,7 +41,7 @@ export class Bounds {
 
   /** A place in it, all of its area equally likely. */
   draw(random: () => number): Position {
-    const [west, south, east, north] = bbox(this.#shape) as [number, number, number, number];
+    const [west, south, east, north] = this.#shape.bbox as [number, number, number, number];
     const [low, high] = [south, north].map((lat) => Math.sin(lat * RADIANS)) as [number, number];
     for (;;) {
       const position: Position = [

@@ -47,6 +47,14 @@ export function normalize(a: UnitVector): UnitVector {
   return [a[0] / length, a[1] / length, a[2] / length];
 }
 
+/** The length of the straight line between two points: it keeps the order of their angles. */
+export function chord(a: UnitVector, b: UnitVector): number {
+  const x = a[0] - b[0];
+  const y = a[1] - b[1];
+  const z = a[2] - b[2];
+  return Math.sqrt(x * x + y * y + z * z);
+}
+
 /** Exact for tiny and for nearly antipodal angles, where acos of the dot product is not. */
 export function angleBetween(a: UnitVector, b: UnitVector): number {
   return Math.atan2(norm(cross(a, b)), dot(a, b));
