@@ -1,7 +1,6 @@
 import * as print from './print';
 import { compare, explain } from '../lib/core/reach/explain';
 import { measures } from '../lib/core/reach/measure-years';
-import { stalled } from '../lib/core/stall/stalled';
 import { whereStopped } from '../lib/core/stall/where-stopped';
 import type { ReachChoices, ReachDataset } from '../lib/core/reach/dataset';
 import type { OnProgress } from '../lib/core/reach/measures';
@@ -46,18 +45,6 @@ export const COMMANDS = {
       return {
         answer,
         sheets: () => (format === 'csv' ? [measuresCsv(answer)] : measuresTables(answer)),
-      };
-    };
-  },
-  stall(values: Values, format: Format): Command {
-    const { seed, shuffles, period: periods, scan, sensitivity = false } = values;
-    const settings = { stall: defined({ shuffles, seed, periods, scan }), sensitivity };
-    return (dataset, onProgress) => {
-      const answer = stalled(dataset, choicesOf(values, dataset), settings, onProgress);
-      const { stallSheets, verdicts } = print;
-      return {
-        answer,
-        sheets: () => (format === 'csv' ? [verdicts(answer)] : stallSheets(answer)),
       };
     };
   },

@@ -6,7 +6,7 @@ import { yearsOf, type YearSpan } from '../lib/core/record/time';
 /** The command line itself is wrong: exit code 2. */
 export class UsageError extends Error {}
 
-const COMMANDS = ['directions', 'measures', 'stall', 'compare', 'explain'] as const;
+const COMMANDS = ['directions', 'measures', 'compare', 'explain'] as const;
 type Command = (typeof COMMANDS)[number];
 const FORMATS = ['json', 'csv', 'table'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -104,11 +104,8 @@ const OPTIONS = {
   draws: one(count, 'measures'),
   effort: one(count, 'measures'),
   quick: flag('measures'),
-  seed: one(number(Number.isFinite, 'a number'), 'directions', 'measures', 'stall'),
-  shuffles: one(count, 'directions', 'stall'),
-  sensitivity: flag('stall'),
-  period: each(span, 'stall'),
-  scan: one(span, 'stall'),
+  seed: one(number(Number.isFinite, 'a number'), 'directions', 'measures'),
+  shuffles: one(count, 'directions'),
   a: one(span, 'compare'),
   b: one(span, 'compare'),
   year: one(span, 'directions', 'explain'),
@@ -119,16 +116,40 @@ const OPTIONS = {
 type Name = keyof typeof OPTIONS;
 export type Values = { [Of in Name]?: ReturnType<(typeof OPTIONS)[Of]['read']> };
 
-/** Reads the command line. Throws UsageError. */
-export function readOptions(argv: readonly string[]): 'help' | 'version' | [Command, Values] {
-  const { values: given, positionals } = parsed({
+const OF_STALL = 'belonged to stall, which is gone';
+/** Options of earlier versions, with what is said of them; they have no effect. */
+const GONE = {
+  sensitivity: { type: 'boolean', said: OF_STALL },
+  period: { type: 'string', multiple: true, said: OF_STALL },
+  scan: { type: 'string', said: OF_STALL },
+} as const;
+const STALL_GONE =
+  'stall is gone: directions tells whether expansion stalled, tested against random order';
+
+/**
+ * Reads the command line; null where all that it asks for is gone. Throws UsageError.
+ * @param warn gets a line for each thing asked for that is gone
+ */
+export function readOptions(
+  argv: readonly string[],
+  warn: (line: string) => void = () => {},
+): 'help' | 'version' | [Command, Values] | null {
+  const { values: all, positionals } = parsed({
     args: argv,
-    options: OPTIONS,
+    options: { ...OPTIONS, ...GONE },
     allowPositionals: true,
   });
+  const { sensitivity, period, scan, ...given } = all;
   if (given.help) return 'help';
   if (given.version) return 'version';
   const [first = 'measures', ...rest] = positionals;
+  if (first === 'stall') {
+    warn(STALL_GONE);
+    return null;
+  }
+  for (const [name, value] of Object.entries({ sensitivity, period, scan })) {
+    if (value !== undefined) warn(`--${name} ${GONE[name as keyof typeof GONE].said}`);
+  }
   const command = oneOf(COMMANDS)(first, 'command');
   if (rest.length > 0) throw new UsageError(`unexpected ${JSON.stringify(rest.join(' '))}`);
   const values = Object.keys(given).map((key) => {

@@ -1,6 +1,5 @@
 import { firstReached, groundOutlines } from '$lib/core/reach/outline';
 import { measures } from '$lib/core/reach/measure-years';
-import { stalled } from '$lib/core/stall/stalled';
 import type { DirectionSet } from '$lib/core/reach/directions';
 import { paceUnder } from '$lib/core/stall/where-stopped';
 import { datasetOf, factsFor } from '$lib/core/reach/dataset';
@@ -21,7 +20,6 @@ export const CALLS = {
   },
   ground: groundOutlines,
   firstReached,
-  stall: (dataset: ReachDataset, choices: Choices) => stalled(dataset, choices).analysis,
   pace: (dataset: ReachDataset, choices: Choices, year: number) =>
     paceUnder(dataset, choices, year),
   /** Of every year and of that span; tells how far the draws are, 0..1. */

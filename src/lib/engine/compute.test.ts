@@ -50,10 +50,6 @@ const home = {
 } as HomeRings;
 const periods: Periods = {
   ...{ before: { from: 2014, to: 2014 }, since: { from: 2015 }, later: { from: 2016 } },
-  tested: [
-    { from: 2014, to: 2014 },
-    { from: 2015, to: 2016 },
-  ],
   reached: [{ from: 2014, to: 2014 }, { from: 2015 }],
 };
 const ours = { dataVersion: 'test', records, coverage: { to: '2016-12' } };
@@ -120,7 +116,6 @@ describe('the compute worker', () => {
     facts: [100],
     ground,
     firstReached: [{ radiusKm: 100 }],
-    stall: [{}],
     pace: [{}, 2016],
     bands: bands(),
   };
@@ -244,7 +239,7 @@ describe('failures', () => {
 
   it('of a choice that cannot be copied', async () => {
     const choices = { where: { kinds: (() => {}) as never } };
-    await expect(connected().client.ask('stall', [choices])).rejects.toThrow('could not be cloned');
+    await expect(connected().client.ask('firstReached', [choices])).rejects.toThrow('could not be cloned');
   });
 
   it('never leaves a call open when the client closes', async () => {

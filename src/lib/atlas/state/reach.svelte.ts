@@ -60,8 +60,8 @@ export class ReachState {
   #workers: { quick: ReachClient; slow: ReachClient } | null = null;
   #failed: Wish['name'] | null = null;
   failure = $state<string | null>(null);
-  /** Who wants to know how sure the numbers are, which takes some seconds, or what chance would give. */
-  readonly sureFor = $state({ panel: false, briefing: false, curve: false, answer: false });
+  /** Who wants to know how sure the numbers are, which takes some seconds. */
+  readonly sureFor = $state({ panel: false, briefing: false, answer: false });
   /** 0..1 of the bands; null while none are worked out. */
   progress = $state<number | null>(null);
 
@@ -119,7 +119,6 @@ export class ReachState {
       firstReached: this.isStandard
         ? file<FirstReached>('firstReached', '/data/first-reached.geojson', 'features')
         : call('firstReached', choices),
-      stall: call('stall', choices),
       pace: call('pace', choices, this.#view.lastYear),
       bands: call('bands', choices, span),
     };
@@ -180,8 +179,6 @@ export class ReachState {
     const pace = this.isBuilt ? this.#sure?.pace[to] : this.#of(this.#wishes.pace);
     return pace ? { pace, hangsOn: isLast ? (this.#sure?.hangsOn ?? null) : null } : null;
   });
-  /** What chance would have given of new ground. */
-  readonly stall = $derived.by(() => this.#sure?.stall ?? this.#of(this.#wishes.stall));
   /** What the map draws of the shown span. */
   readonly ground = $derived.by(() => this.#of(this.#wishes.ground));
   /** All ground by the period that first reached it. */
@@ -199,16 +196,15 @@ export class ReachState {
 
   /** What the page needs and does not have. */
   readonly #missing: Wish[] = $derived.by(() => {
-    const { facts, sure, ground, firstReached, stall, pace, bands } = this.#wishes;
-    const { panel, briefing, curve, answer } = this.sureFor;
+    const { facts, sure, ground, firstReached, pace, bands } = this.#wishes;
+    const { panel, briefing, answer } = this.sureFor;
     const isBuiltYear = this.isBuilt && this.#span.from === this.#span.to;
     const isSureWanted = (panel || briefing) && !this.isComplete;
     const needed: [Wish, boolean][] = [
       [facts, !this.#isFirst || this.#hasLayer('regions', 'centre')],
-      [sure, this.isBuilt && (curve || !this.pace || (isSureWanted && isBuiltYear))],
+      [sure, this.isBuilt && (!this.pace || (isSureWanted && isBuiltYear))],
       [ground, briefing || this.#hasLayer('footprint', 'new-ground', 'earlier-ground', 'extent')],
       [firstReached, this.#hasLayer('first-reached')],
-      [stall, curve && !this.isBuilt],
       [pace, answer && !this.isBuilt],
       [bands, isSureWanted && !isBuiltYear],
     ];

@@ -2,9 +2,7 @@ import { type ReachDataset, completeChoices, recordsFor } from '../reach/dataset
 import { yearsOf, yearOf } from '../record/time';
 import type { HangsOn } from './hangs-on';
 import type { Pace } from './pace';
-import type { StallAnalysis } from './stall-analysis';
 import { measuresUnder, type SpanReach } from '../reach/measure-years';
-import { stalled } from './stalled';
 import { whereStopped, directionsIn, newPlacesIn } from './where-stopped';
 import { isMark, type Visit } from '../reach/directions';
 import { roundKm } from '../reach/round';
@@ -15,7 +13,6 @@ export interface Sure {
   years: ({ year: number } & Pick<SpanReach, 'band' | 'adjusted'>)[];
   /** To how many records a year the richer ones are brought. */
   effort: number;
-  stall: StallAnalysis;
   /** At the end of each year; edges and sentence follow from the records at once. */
   pace: Record<number, Pace[]>;
   /** Of the last year. */
@@ -37,7 +34,6 @@ export function sureUnder(dataset: ReachDataset): Record<string, Sure> {
       {
         years: measures.years.map(({ year, band, adjusted }) => ({ year, band, adjusted })),
         effort: measures.settings.adjusted!.records,
-        stall: stalled(dataset, choices).analysis,
         pace: Object.fromEntries(found.map(({ year, pace }) => [year, pace])),
         hangsOn: found.at(-1)?.hangsOn ?? null,
       },
