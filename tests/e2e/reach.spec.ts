@@ -47,12 +47,12 @@ test(
     const band = page.getByText(/if places move/).first();
     await page.getByText('More measures').click();
     await expect(band).toBeVisible({ timeout: 60_000 });
-    // The file has the joinpoint, too.
+    // The file has what chance would give of new ground, too.
     await openTimelineOptions(page);
-    const joinpoint = page.getByText('Joinpoint 2018');
-    await expect(joinpoint).toBeHidden();
+    const chance = page.locator('.curve').getByText('5–95% by chance');
+    await expect(chance).toBeHidden();
     release();
-    await expect(joinpoint).toBeVisible();
+    await expect(chance).toBeVisible();
     await expect(band).toBeVisible();
   },
 );
