@@ -29,10 +29,7 @@ export function sceneInput(atlas: Atlas): SceneInput {
   const selected = view.record && !shown.includes(view.record) ? [view.record] : [];
   return {
     records: [...shown, ...selected],
-    directions: atlas.directions,
-    origin: atlas.index.directions.origin,
     ...(atlas.isOwn && { homes: [] }),
-    directionName: (id) => atlas.directionNames[id] ?? id,
     ghosts: atlas.earlier.filter(({ record }) => record !== view.record),
     ground: reach.ground?.ground ?? null,
     firstReached: reached || null,

@@ -1,13 +1,10 @@
-import { LEFT_YEARS, MARGIN_KM, MOVING_YEARS } from '$lib/core/reach/directions';
+import { MOVING_YEARS } from '$lib/core/reach/directions';
 import type { RegionStatusName } from '$lib/core/reach/region-status';
 import { formatCount, formatYears } from '$lib/site/format';
 import type { Attributes } from '$lib/site/markup';
 import { m } from '$lib/paraglide/messages';
 import type { Layer, SizeBy, View } from '$lib/view/view';
-import type { EdgeSymbol } from './edges/edges';
 import { REACHED_OPACITY, STATUS_OPACITY } from './layers';
-import { edgeMarks, placeMark } from './over/signs';
-import type { Point } from './screen';
 import { SIZE_STEPS, radiusOf } from './sites';
 import type { Mark } from './still/marks';
 
@@ -54,7 +51,6 @@ const periods = () =>
   });
 
 export const SIGN: Record<Layer | 'ghosts', Mark[]> = {
-  edges: arrow('ink'),
   'first-reached': area('reached'),
   sites: [dot(0, 0, 5.5, 'exercise')],
   tracks: arrow('patrol'),
@@ -78,41 +74,29 @@ export const SHADES: Partial<Record<Layer | 'ghosts', () => KeyRow[]>> = {
   regions: statuses,
 };
 
-/** Said by the rows of edges and records, or by themselves. */
-const PLAIN: readonly Layer[] = ['edges', 'sites', 'tracks', 'labels', 'straits', 'graticule'];
+/** Said by the rows of records, or by themselves. */
+const PLAIN: readonly Layer[] = ['sites', 'tracks', 'labels', 'straits', 'graticule'];
 
-/**
- * The key of a map: of edges, then of records.
- * @param hasBounds whether a place known only within bounds is drawn
- */
-export function keyRows(
-  { layers, mode, from, to }: Pick<View, 'layers' | 'mode' | 'from' | 'to'>,
-  hasBounds = false,
-): { title: string; rows: KeyRow[] } {
-  const since = to - MOVING_YEARS + 1;
-  const edges: KeyRow[] = [
-    { marks: edgeSign({ state: 'held' }), text: m.map_key_held({ year: to - LEFT_YEARS + 1 }) },
-    { marks: edgeSign({ state: 'moving' }), text: m.map_key_moved({ year: since }) },
-    { marks: edgeSign({ state: 'left' }), text: m.map_key_left({ year: to - LEFT_YEARS }) },
-    { marks: edgeSign({ isEdge: false }), text: m.map_key_earlier() },
-    ...(hasBounds
-      ? [{ marks: edgeSign({ isEdge: false, mark: 'possible' }), text: m.map_key_bounds() }]
-      : []),
-    { marks: [stroke('M-26 0H26', 'ink', 1.1, { opacity: 0.42 })], text: m.map_key_line() },
-  ];
-  const disc = { style: { fill: 'var(--exercise)' } };
-  const kinds = layers.includes('tracks') ? 'two' : 'one';
-  const x = kinds === 'two' ? -14 : 0;
-  const track = (...marks: Mark[]) => (kinds === 'two' ? marks : []);
-  const records: KeyRow[] = [
+/** The key of records: those shown in full, and the earlier ones. */
+export function keyRows({
+  layers,
+  mode,
+  from,
+  to,
+}: Pick<View, 'layers' | 'mode' | 'from' | 'to'>): KeyRow[] {
+  const hasTracks = layers.includes('tracks');
+  const kinds = hasTracks ? 'two' : 'one';
+  const x = hasTracks ? -14 : 0;
+  const track = (...marks: Mark[]) => (hasTracks ? marks : []);
+  return [
     {
       marks: [
-        placeMark('', 'exercise', { x, y: 0 }, 4.5, disc),
+        dot(x, 0, 5.25, 'exercise'),
         ...track(stroke('M-2 0H26', 'patrol', 1.4), fill('M15 0 6 3.8 6-3.8Z', 'patrol')),
       ],
       text:
         mode === 'cumulative'
-          ? m.map_key_recent({ kinds, year: since })
+          ? m.map_key_recent({ kinds, year: to - MOVING_YEARS + 1 })
           : m.map_key_within({ kinds, years: formatYears(from, to) }),
     },
     {
@@ -120,9 +104,6 @@ export function keyRows(
       text: m.map_key_older(),
     },
   ];
-  return layers.includes('edges')
-    ? { title: m.map_key_title({ km: MARGIN_KM }), rows: [...edges, ...records] }
-    : { title: '', rows: records };
 }
 
 export const layerRows = (layers: readonly Layer[]): KeyRow[] =>
@@ -138,23 +119,3 @@ export const sizeRows = (sizeBy: Exclude<SizeBy, 'equal'>): KeyRow[] =>
     const r = radiusOf(step, sizeBy);
     return { marks: [dot(0, 0, r, 'exercise')], text: formatCount(step), height: 2 * r + 2 };
   });
-
-/** An edge as on the map, outward being up; an earlier one on its side, as most of them lie. */
-function edgeSign(what: Partial<Pick<EdgeSymbol, 'state' | 'isEdge' | 'mark'>>): Mark[] {
-  const { isEdge = true, mark = 'beyond', state = 'held' } = what;
-  const isUp = isEdge || mark === 'possible';
-  const [half, radius] = isUp ? [isEdge ? 21 : 11, 96] : [9, 40];
-  const arc = (up: number) =>
-    Array.from({ length: 9 }, (_, i): Point => {
-      const turn = (half * (i / 4 - 1)) / radius;
-      const [along, in_] = [radius * Math.sin(turn), radius * (1 - Math.cos(turn))];
-      return isUp ? { x: along, y: in_ - up } : { x: in_, y: along };
-    });
-  const down = state === 'moving' ? 6 : mark === 'possible' ? 7 : 0;
-  return edgeMarks({
-    ...{ direction: '', recordId: '', year: 0, km: 0, kind: 'exercise', arc: [] },
-    ...{ mark, state, isEdge, body: [], half, out: { x: 0, y: -1 }, scale: 0.9 },
-    ...{ middle: { x: 0, y: down, position: [] }, line: arc(-down) },
-    most: mark === 'possible' ? arc(down) : null,
-  });
-}

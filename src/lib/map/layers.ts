@@ -168,18 +168,6 @@ export const SCENE_LAYERS: PaintedLayer[] = [
     }),
   },
   {
-    ...{ id: 'rings', of: 'edges', shape: 'line' },
-    features: ({ edges }) => edges.rings.features,
-    look: () => ({ colour: 'ring', width: 1 }),
-  },
-  {
-    ...{ id: 'edge-lines', of: 'edges', shape: 'line' },
-    features: ({ edges }) => edges.lines.features,
-    look: (_, state) => ({
-      ...{ colour: 'ink', width: of(state, 1.1, 2, 2), opacity: of(state, 0.42, 0.8, 0.8) },
-    }),
-  },
-  {
     ...{ id: 'ghost-tracks', of: null, shape: 'line' },
     features: ({ ghostTracks }) => ghostTracks.features,
     look: (_, state) => ({ colour: edgeOf(state, 'track-old'), width: of(state, 1, 1.6, 2) }),

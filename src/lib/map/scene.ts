@@ -6,12 +6,15 @@ import { continuous, densify } from '$lib/core/earth/sphere';
 import type { FirstReached, GroundProperties } from '$lib/core/reach/measures';
 import type { IndexRecord } from '$lib/view/atlas-index';
 import type { SizeBy } from '$lib/view/view';
-import { edgesOf, type EdgesInput } from './edges/edges';
+import type { SetData } from '$lib/core/record/set';
+import { set } from '$lib/site/set';
 import { collection, feature, line, polygonRing, ringLines } from './ring';
 import { placedSites, type PlacedSite, type SceneRecord } from './sites';
 
-export interface SceneInput<R extends SceneRecord = IndexRecord> extends EdgesInput {
+export interface SceneInput<R extends SceneRecord = IndexRecord> {
   records: readonly R[];
+  /** Whose land is tinted and named; that of all partners when left out. */
+  homes?: readonly Pick<SetData['partners'][number], 'id' | 'labels'>[];
   ghosts?: readonly Ghost[];
   /** From the compute worker; null while it works. */
   ground?: FeatureCollection<MultiPolygon, GroundProperties> | null;
@@ -76,7 +79,7 @@ export function buildScene<R extends SceneRecord>(input: SceneInput<R>) {
       extent && extent.length > 2 ? [feature(polygon(polygonRing(extent)), {})] : [],
     ),
     centre: collection(centrePath(centres)),
-    edges: edgesOf(input),
+    homes: input.homes ?? set.partners,
   };
 }
 

@@ -113,7 +113,7 @@ function onGlobe([lng, lat]: Position, camera: Camera, size: Size): [number, num
 }
 
 /** A place as seen from far above another: right, up and toward the eye, in radii. */
-export function turned([lng, lat]: Position, center: Position) {
+function turned([lng, lat]: Position, center: Position) {
   const lambda = (lng - center[0]) * RADIANS;
   const [phi, phi0] = [lat * RADIANS, center[1] * RADIANS];
   const across = Math.cos(phi) * Math.cos(lambda);

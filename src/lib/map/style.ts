@@ -45,12 +45,12 @@ export function buildStyle(choices: StyleChoices, drawn: Drawn): StyleSpecificat
       graticule: geojson(
         layersData(layers.includes('graticule') ? [GRATICULE] : [], drawn, palette),
       ),
-      // Hover and selection reach the features of a direction or a record through `key`.
-      scene: { ...geojson(sceneData(drawn, theme)), promoteId: 'key' },
+      // Hover and selection reach the features of a record through its id.
+      scene: { ...geojson(sceneData(drawn, theme)), promoteId: 'recordId' },
     },
     layers: [
       { id: 'sea', type: 'background', paint: { 'background-color': palette.sea } },
-      ...landLayers(palette, coasts, drawn.edges.homes),
+      ...landLayers(palette, coasts, drawn.homes),
       painted(GRATICULE, 'graticule', layers),
       ...SCENE_LAYERS.map((layer) => painted(layer, 'scene', layers)),
     ],
@@ -68,18 +68,17 @@ function layersData(
 ): FeatureCollection {
   const features = layers.flatMap(({ id, features, look }) =>
     features(drawn).map(({ geometry, properties }): Feature => {
-      const { direction, recordId } = properties ?? {};
+      const { recordId } = properties ?? {};
       const plain = paintOf(look(properties ?? {}, 'plain'), palette);
       const looks = STATES.flatMap((state) =>
         Object.entries(paintOf(look(properties ?? {}, state), palette))
           .filter(([name, value]) => state === 'plain' || value !== plain[name])
           .map(([name, value]) => [`${state}-${name}`, value] as const),
       );
-      const key = direction || recordId;
       return {
         type: 'Feature',
         geometry,
-        properties: { of: id, key, direction, recordId, ...Object.fromEntries(looks) },
+        properties: { of: id, recordId, ...Object.fromEntries(looks) },
       };
     }),
   );
@@ -156,7 +155,7 @@ function byZoom(stops: (readonly [zoom: number, value: ExpressionSpecification])
 function landLayers(
   palette: Palette,
   coasts: StyleChoices['coasts'],
-  homes: Drawn['edges']['homes'],
+  homes: Drawn['homes'],
 ): LayerSpecification[] {
   const [area, border] = LAND_LAYERS as [PaintedLayer, PaintedLayer];
   const tint = (partner: string) => palette[area.look({ partner }, 'plain').colour];

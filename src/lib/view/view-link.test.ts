@@ -127,6 +127,9 @@ describe('the link', () => {
     ['kind=patrol,picnic', 'kind=picnic', null],
     ['with=IR,persia', 'with=persia', null],
     ['at=a,b,c', 'at=a,b,c', null],
+    // A layer of earlier versions.
+    ['layers=edges,sites', 'layers=edges', null],
+    ['layers=edges', 'layers=edges', null],
   ])('says of %s what it does not have, and what it shows', (query, asked, shown) => {
     expect(unreadOf(new URLSearchParams(query), bounds)).toEqual([{ asked, shown }]);
   });

@@ -32,12 +32,12 @@ export type SizeBy = (typeof SIZES)[number];
 
 /** Switchable layers, in legend order. Array order in the style is decided in map/style.ts. */
 export const LAYERS = [
-  ...words('edges sites tracks first-reached new-ground footprint earlier-ground precision'),
+  ...words('sites tracks first-reached new-ground footprint earlier-ground precision'),
   ...words('farthest extent centre regions watch-zones straits graticule labels'),
 ];
 export type Layer = (typeof LAYERS)[number];
 
-export const DEFAULT_LAYERS: readonly Layer[] = ['edges', 'sites', 'tracks', 'labels'];
+export const DEFAULT_LAYERS: readonly Layer[] = ['sites', 'tracks', 'labels'];
 
 export interface Camera {
   center: Position;
@@ -160,7 +160,7 @@ export const isNarrowed = (view: View): boolean =>
     ([name, standard]) => String(view[name as keyof View]) !== String(standard),
   );
 
-/** All up to the latest year: there every edge stands. */
+/** All up to the latest year. */
 export const defaultView = (bounds: Bounds): View => ({
   ...{ mode: 'cumulative', from: bounds.firstYear, to: bounds.lastYear },
   ...standardView(viewFields(bounds)),

@@ -3,7 +3,6 @@ import type { ComponentProps } from 'svelte';
 import { drawnBy, type Figure } from '$lib/figure/figure';
 import type { Film } from '$lib/figure/film';
 import { formatDate, formatYears } from '$lib/site/format';
-import { isExact } from '$lib/core/reach/directions';
 import { keyRows, layerRows } from '$lib/map/key';
 import { m } from '$lib/paraglide/messages';
 import { fitYears } from '$lib/timeline/chosen-years';
@@ -54,12 +53,9 @@ export function mapFigure(atlas: Atlas, on: Element): Figure {
       ...answer,
     ].join(' '),
     async draw(room) {
-      const hasBounds = atlas.directions.some(({ visits }) => visits.some((one) => !isExact(one)));
-      const { title, rows } = keyRows(current, hasBounds);
-      const signs = [...rows, ...layerRows(current.layers)];
-      const layout = layoutOf(room, atlas.finalDirections.length, signs.length);
+      const layout = layoutOf(room, [...keyRows(current), ...layerRows(current.layers)]);
       const picture = await mapPicture(atlas, layout.map, seen);
-      return drawnBy(MapFigure, { atlas, picture, layout, title, signs }, layout);
+      return drawnBy(MapFigure, { picture, layout }, layout);
     },
   };
 }

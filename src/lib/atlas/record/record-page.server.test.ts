@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { isMark } from '$lib/core/reach/directions';
 import { dayNumber } from '$lib/core/record/time';
 import { events } from '$lib/site/dataset.server';
 import { recordPage } from './record-page.server';
@@ -18,20 +17,6 @@ describe('the page of a record', () => {
   it('counts it under the core rule if that has it, else among all records', () => {
     for (const { record, numbers } of pages)
       expect(numbers.rule).toBe(record.scope === 'core' ? 'core' : 'all');
-  });
-
-  it('has the directions that its numbers name, and what it was to each edge', () => {
-    for (const { record, numbers, marks } of pages)
-      expect(
-        marks.map(({ id, visits }) => {
-          const own = visits.find(({ recordId }) => recordId === record.id)!;
-          return [id, own.mark];
-        }),
-      ).toEqual(numbers.directions.map(({ id, mark }) => [id, mark]));
-    expect(pages.some(({ marks }) => marks.length > 1)).toBe(true);
-    // Each direction is opened once under each rule, by the first visit.
-    for (const { visits } of pages.flatMap(({ marks }) => marks))
-      expect([visits.findIndex(isMark), visits[0]!.mark]).toEqual([0, 'opened']);
   });
 
   it('is linked with the editions before and after, and these link back', () => {

@@ -1,12 +1,8 @@
 import { contextAround } from '$lib/core/context/context-around';
-import { directionsIn } from '$lib/core/stall/where-stopped';
 import type { RecordNumbers } from '$lib/core/stall/prebuilt';
-import { completeChoices } from '$lib/core/reach/dataset';
-import type { DirectionState } from '$lib/core/reach/directions';
 import { editionsOf, type AtlasRecord } from '$lib/core/record/record';
 import { sourceIds } from '$lib/records/export/selection';
 import { events, readData } from '$lib/site/dataset.server';
-import { reachDataset } from '$lib/site/reach-dataset.server';
 import { aroundItems } from '../around/around.server';
 
 /** What a record's page shows beside the record, worked out while it is prerendered. */
@@ -22,7 +18,6 @@ export function recordPage(record: AtlasRecord) {
     sources: sourceIds(record).flatMap((id) => events.sources[id] ?? []),
     /** Under the core rule if that counts it, else among all records. */
     numbers: numbers[record.id]!,
-    marks: marksOf(record.id, numbers[record.id]!.rule),
     editions: editionsOf(events.records.map(nameOf), record),
     /** Records that it overlaps or belongs to, with the reason why they are apart. */
     related: relatedTo(record),
@@ -44,18 +39,6 @@ const relatedTo = ({ id, related = [] }: AtlasRecord) =>
       related.find((one) => one.id === other.id) ?? other.related?.find((one) => one.id === id);
     return relation ? [{ ...nameOf(other), note: relation.note }] : [];
   });
-
-const states = new Map<string, DirectionState[]>();
-
-/** The directions that it visited, with every visit there under the rule. */
-function marksOf(record: string, rule: string) {
-  const known =
-    states.get(rule) ?? directionsIn(reachDataset, completeChoices(reachDataset, { rule }));
-  states.set(rule, known);
-  return known
-    .filter(({ visits }) => visits.some(({ recordId }) => recordId === record))
-    .map(({ id, visits }) => ({ id, visits }));
-}
 
 const aroundOf = (record: AtlasRecord) => ({
   items: contextAround(aroundItems, record, AROUND_DAYS),

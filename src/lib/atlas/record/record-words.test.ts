@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DirectionState, Visit } from '$lib/core/reach/directions';
 import { getLocale, locales, overwriteGetLocale, type Locale } from '$lib/paraglide/runtime';
-import { events, index, recordById } from '$lib/site/dataset.server';
-import { recordPage } from './record-page.server';
-import { markWords, recordSentence } from './record-words';
+import { events, recordById } from '$lib/site/dataset.server';
+import { recordSentence } from './record-words';
 
 let language: Locale = 'en';
 const before = getLocale;
@@ -17,11 +15,6 @@ const inEach = (say: () => string) =>
     language = locale;
     return plain(say());
   });
-const { directions } = index.directions;
-const wordsOf = (id: string, direction: string) => {
-  const mark = recordPage(recordById.get(id)!).marks.find((one) => one.id === direction)!;
-  return markWords(mark, id, directions);
-};
 
 describe('the sentence of a record', () => {
   it.each([
@@ -74,63 +67,5 @@ describe('the sentence of a record', () => {
         expect(text, record.id).toMatch(/[^:：]+[:：].+[.。]$/);
         expect(text, record.id).not.toMatch(/undefined|null|\{|rec_/);
       }
-  });
-});
-
-// Distances worked out by hand in the notes behind the atlas: 4,151 and 3,820 km; 31 km; 32 km.
-describe('what a record was to an edge', () => {
-  it('is a mark with its distance beyond the edge', () => {
-    const [en, ru, zh] = inEach(() => wordsOf('kavkaz-2020', 'inner-asia').title);
-    expect(en).toBe('Set a mark towards Inner Asia: +733 km');
-    expect(ru).toBe('Новый рубеж в сторону Внутренней Азии: +733 км');
-    expect(zh).toBe('刷新亚洲内陆方向外缘：+733公里');
-    language = 'en';
-    const { clause, edge, own } = wordsOf('kavkaz-2020', 'inner-asia');
-    expect(plain(clause)).toBe('It went 733 km beyond the edge of 2019 towards Inner Asia.');
-    expect(edge?.recordId).toBe('tsentr-2019');
-    expect([own.reachKm, edge!.reachKm].map(Math.round)).toEqual([6306, 5573]);
-  });
-
-  it('is none within the margin or short of the edge, in numbers, and adds nothing to the sentence', () => {
-    language = 'en';
-    const near = wordsOf('joint-sea-2024', 'south-china-sea');
-    expect(plain(near.title)).toBe(
-      'Set no mark in the South China Sea: 31 km beyond the edge of 2016; a mark needs more than 250 km',
-    );
-    const short = wordsOf('will-for-peace-2026', 'southern-africa');
-    expect(plain(short.title)).toBe(
-      'Set no mark in Southern Africa: 32 km short of the edge of 2019',
-    );
-    expect([near.clause, short.clause, near.after, short.after]).toEqual(['', '', '', '']);
-  });
-
-  it('opens a direction, and tells of what came after', () => {
-    language = 'en';
-    const { title, after } = wordsOf('joint-sea-2016', 'south-china-sea');
-    expect(title).toBe('Opened a direction: South China Sea and South-East Asia');
-    expect(plain(after)).toBe('2 later visits, the farthest 31 km beyond it.');
-  });
-
-  it('is an interval where a place is known only within bounds', () => {
-    language = 'en';
-    const visit = (recordId: string, more: Partial<Visit>) =>
-      ({ recordId, kind: 'patrol', date: '2020-01-01', year: 2020, mark: null, ...more }) as Visit;
-    const edge = visit('a', { reachKm: 2000, mostKm: 2000, mark: 'opened', beyondKm: null });
-    const said = (more: Partial<Visit>) => {
-      const visits = [edge, visit('b', { beyondKm: null, ...more })];
-      const state: Pick<DirectionState, 'id' | 'visits'> = { id: 'pacific', visits };
-      return plain(markWords(state, 'b', directions).title);
-    };
-    const account = { en: 'by Russia’s account', ru: '', zh: '' };
-    expect(said({ reachKm: 1800, mostKm: 2900, mark: 'possible', account })).toBe(
-      'Perhaps a mark in the Pacific: at most 900 km beyond the edge of 2020 (by Russia’s account)',
-    );
-    expect(said({ reachKm: 2300, mostKm: 2900, mark: 'beyond' })).toBe(
-      'Set a mark in the Pacific: at least +300 km',
-    );
-    expect(said({ reachKm: 1000, mostKm: 1500 })).toBe(
-      'Set no mark in the Pacific: at least 500 km short of the edge of 2020',
-    );
-    expect(said({ reachKm: 1000, mostKm: 2100 })).toContain(': at most 100 km beyond the edge');
   });
 });

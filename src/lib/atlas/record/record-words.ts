@@ -1,24 +1,8 @@
-import {
-  isExact,
-  isMark,
-  MARGIN_KM,
-  type DirectionState,
-  type Visit,
-} from '$lib/core/reach/directions';
 import type { Strength } from '$lib/core/record/model';
 import type { AtlasRecord } from '$lib/core/record/record';
-import { yearOf } from '$lib/core/record/time';
-import {
-  formatCount,
-  formatCountry,
-  formatKm,
-  formatList,
-  formatName,
-  formatPlace,
-} from '$lib/site/format';
+import { formatCount, formatCountry, formatList, formatPlace } from '$lib/site/format';
 import { set } from '$lib/site/set';
 import { m } from '$lib/paraglide/messages';
-import type { AtlasIndex } from '$lib/view/atlas-index';
 
 /** Whose exercises these are; they are named before the others. */
 const PARTNERS = set.partners.map(({ id }) => id);
@@ -59,62 +43,3 @@ function who({ participants, domains, forces }: AtlasRecord, inAir: boolean): st
 
 export const strengthText = (strength: Strength, n: number) =>
   m.rec_strength({ strength, n, count: formatCount(n) });
-
-type Directions = AtlasIndex['directions']['directions'];
-export type MarkWords = ReturnType<typeof markWords>;
-
-/** What the record was to the edge of a direction that it visited. */
-export function markWords(
-  { id, visits }: Pick<DirectionState, 'id' | 'visits'>,
-  recordId: string,
-  directions: Directions,
-) {
-  const at = visits.findIndex((visit) => visit.recordId === recordId);
-  const own = visits[at]!;
-  const edge = visits.slice(0, at).findLast(isMark);
-  const direction = directions.find((known) => known.id === id)!;
-  const [where, name] = [formatName(direction.where), formatName(direction.name)];
-  const after = isMark(own) ? later(own, visits.slice(at + 1)) : '';
-  return { own, edge, visits, name, after, ...against(own, edge, where, name) };
-}
-
-/** Title of its part of the page, and what the sentence at the top adds; empty where nothing was new. */
-function against(own: Visit, edge: Visit | undefined, where: string, direction: string) {
-  if (!edge)
-    return {
-      title: m.rec_mark_opened({ direction }),
-      clause: m.rec_clause_opened({ direction }),
-    };
-  const year = yearOf(edge.date);
-  // Of an interval the nearer end for a mark, the farther one for none: what is certain.
-  const km = own.beyondKm ?? (own.mark === 'beyond' ? own.reachKm : own.mostKm) - edge.mostKm;
-  const bounded = own.mark === 'beyond' || km < 0 ? m.rec_at_least : m.rec_at_most;
-  const inWords = (text: string) => (own.beyondKm === null ? bounded({ km: text }) : text);
-  const exact = formatKm(Math.abs(km));
-  const said = { where, year, km: inWords(exact) };
-  const margin = formatKm(MARGIN_KM);
-  if (own.mark === 'beyond') {
-    const title = m.rec_mark_set({ where, km: inWords(`+${exact}`) });
-    return { title, clause: m.rec_clause_set(said) };
-  }
-  if (own.mark === 'possible') {
-    const account = own.account ? ` (${formatName(own.account)})` : '';
-    const title = m.rec_mark_possible(said) + account;
-    return { title, clause: m.rec_clause_possible({ ...said, margin }) };
-  }
-  const same = own.beyondKm === null ? m.rec_mark_most(said) : m.rec_mark_same(said);
-  const short = km > -0.5 ? same : m.rec_mark_short(said);
-  return { title: km >= 0.5 ? m.rec_mark_none({ ...said, margin }) : short, clause: '' };
-}
-
-/** What came after a mark. */
-function later(own: Visit, visits: readonly Visit[]): string {
-  const next = visits.find(isMark);
-  if (next) return m.rec_later_mark({ year: next.year });
-  const n = visits.length;
-  const known = isExact(own) ? visits.filter(isExact) : [];
-  if (n === 0 || known.length === 0) return n ? m.rec_later({ n }) : m.rec_later_none();
-  const km = Math.max(...known.map(({ reachKm }) => reachKm)) - own.reachKm;
-  const said = { n, km: formatKm(Math.abs(km)) };
-  return km > 0 ? m.rec_later_beyond(said) : m.rec_later_short(said);
-}

@@ -12,7 +12,7 @@ import { recordHref, withRecord } from '$lib/records/own/record-href';
 import { formatName } from '$lib/site/format';
 import { m } from '$lib/paraglide/messages';
 import { pageHref } from '$lib/site/href';
-import { coverageNote, isThere, say } from '$lib/site/set';
+import { coverageNote, isThere } from '$lib/site/set';
 import { voiceOf } from '$lib/site/voice';
 import { own } from '$lib/records/own/own.svelte';
 import { ReachState } from './reach.svelte';
@@ -39,10 +39,8 @@ export class Atlas {
   readonly index: AtlasIndex;
   readonly rules: readonly Rule[];
   readonly view: ViewState;
-  /** The record, year or direction under the pointer or focus: one for the whole page. */
-  readonly hover: { id: string | null; year: number | null; direction: string | null } = $state({
-    ...{ id: null, year: null, direction: null },
-  });
+  /** The record or year under the pointer or focus: one for the whole page. */
+  readonly hover: { id: string | null; year: number | null } = $state({ id: null, year: null });
   /** Before an audience: the answer, the map and the years in large letters, and nothing to press. */
   presenting = $state(false);
   /** Whether the map has drawn what the view shows, or never will. */
@@ -155,15 +153,6 @@ export class Atlas {
     const { current, lastYear } = this.view;
     return this.#statesOf(this.#travels, lastYear, current);
   });
-  /** At the end of the data; in the order of their edges, so that lists of them make a staircase. */
-  readonly finalDirections = $derived.by(() => {
-    const { to } = this.view.known;
-    return this.#narrowed((view) => this.#statesOf(this.#travels, to, view)).sort((a, b) =>
-      (a.edge?.date ?? '9').localeCompare(b.edge?.date ?? '9'),
-    );
-  });
-  /** The direction whose visits are unfolded in the panel. */
-  openDirection = $state<string | null>(null);
 
   #statesOf(travels: readonly Travelled[], year: number, { precise, staging, region }: View) {
     return directionsAt(travels, this.index.directions, year, { precise, staging, region });
@@ -197,10 +186,6 @@ export class Atlas {
   /** Whether rule and filters are those that need no naming: other sentences are longer. */
   readonly isStandard = $derived.by(
     () => this.view.current.rule === this.rules[0]!.id && !isNarrowed(this.view.current),
-  );
-
-  readonly directionNames = $derived.by(() =>
-    Object.fromEntries(this.index.directions.directions.map(({ id, short }) => [id, say(short)])),
   );
 
   readonly #names: ReadonlyMap<string, string> = $derived.by(

@@ -5,7 +5,7 @@ import type { Position } from '$lib/core/record/model';
 import type { Camera, View } from '$lib/view/view';
 import type { Padding } from '../screen';
 import type { WrittenName } from '../names/names';
-import type { Box } from '../names/obstacles';
+import type { Box } from '../names/boxes';
 import type { Drawn } from '../reference';
 import { askFor, landUrl } from './site-file';
 
@@ -18,10 +18,9 @@ export interface MapDriver {
   zoom: (step: number) => void;
 }
 
-/** What is under the pointer: records of one place, or the edge of a direction and who set it. */
+/** What is under the pointer: the records of one place. */
 export interface Pointed {
   ids: string[];
-  direction?: string | undefined;
   at?: { x: number; y: number };
 }
 

@@ -3,9 +3,9 @@ import type { Mark } from '../still/marks';
 import type { Pointed } from './driver';
 
 /** Looked through in this order, after what lies above the map; the first that is under the pointer wins. */
-const ORDER = ['tracks tracks-own', 'ghost-sites', 'ghost-tracks', 'edge-lines'];
+const ORDER = ['tracks tracks-own', 'ghost-sites', 'ghost-tracks'];
 
-/** Records under the pointer, nearest place first, without duplicates; or one edge. */
+/** Records under the pointer, nearest place first, without duplicates. */
 export function under(
   map: MapLibreMap,
   over: readonly Mark[],
@@ -19,25 +19,16 @@ export function under(
   ];
   const found = (layers: string) => {
     const shown = layers.split(' ').filter((id) => map.getLayer(id));
-    return map.queryRenderedFeatures(box, { layers: shown }).map(({ properties }) => properties);
+    const features = map.queryRenderedFeatures(box, { layers: shown });
+    return features.map(({ properties }) => String(properties.recordId));
   };
   const away = ({ spot }: Mark) => (spot ? Math.hypot(spot.x - x, spot.y - y) - spot.r : Infinity);
   const near = over.filter((mark) => away(mark) <= reach).sort((a, b) => away(a) - away(b));
-  const places = [
-    ...near.filter(({ direction }) => !direction),
-    ...found('sites sites-unmeasured'),
-  ];
-  if (places.length) return { ids: [...new Set(places.map(({ recordId }) => String(recordId)))] };
-  const edge = near[0] ?? nameUnder(event);
-  for (const [first] of edge ? [[edge]] : ORDER.map(found))
-    if (first)
-      return { ids: [String(first.recordId)], direction: first.direction as string | undefined };
+  const above = near.flatMap(({ recordId }) => recordId ?? []);
+  const places = [...above, ...found('sites sites-unmeasured')];
+  if (places.length) return { ids: [...new Set(places)] };
+  for (const [first] of ORDER.map(found)) if (first) return { ids: [first] };
   return null;
-}
-
-function nameUnder({ originalEvent: { target } }: MapMouseEvent) {
-  const { record, edge } = (target as Element).closest<SVGElement>('[data-edge]')?.dataset ?? {};
-  return edge ? { recordId: record, direction: edge } : undefined;
 }
 
 export const isFinger = ({ originalEvent }: MapMouseEvent): boolean =>

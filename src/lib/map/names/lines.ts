@@ -5,33 +5,18 @@ export const SMALL_PX = 12;
 /** Line height, and from the top of a line to its baseline, in em. */
 const LINE = 16 / 13;
 export const BASE = 12 / 13;
-const BOLDER = 0.05;
 const WIDEST = 14;
 
 export interface Text {
   lines: readonly string[];
   px: number;
-  /** How the lines begin, in bold. */
-  strong?: string | undefined;
-  /** Lines from this one on are a note in a quieter colour. */
-  noteFrom?: number | undefined;
-  spaced?: number | undefined;
+  /** Between letters, em. */
+  spaced?: number;
 }
 
-export function sizeOf({ lines, px, strong = '', spaced = 0 }: Text) {
-  const bold = strongParts(lines, strong).map((part) => estimateTextPx(part, px) * BOLDER);
-  const wide = (line: string) => estimateTextPx(line, px) + line.length * spaced * px;
-  const width = Math.max(...lines.map((line, i) => wide(line) + bold[i]!));
-  return { width, height: lines.length * LINE * px };
-}
-
-export function strongParts(lines: readonly string[], strong = ''): string[] {
-  let left = strong;
-  return lines.map((line) => {
-    const part = left.startsWith(line) ? line : line.startsWith(left) ? left : '';
-    left = left.slice(part.length).trimStart();
-    return part;
-  });
+export function sizeOf({ lines, px, spaced = 0 }: Text) {
+  const widths = lines.map((line) => estimateTextPx(line, px) + line.length * spaced * px);
+  return { width: Math.max(...widths), height: lines.length * LINE * px };
 }
 
 export function wrap(text: string, px = LABEL_PX): string[] {

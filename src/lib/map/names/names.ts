@@ -1,23 +1,29 @@
-import type { Feature, Geometry, LineString, Point as GeoPoint, Position } from 'geojson';
-import { arcKm, toUnit } from '$lib/core/earth/sphere';
+import type { Feature, Geometry, LineString, Position } from 'geojson';
+import { formatCountry } from '$lib/site/format';
 import type { Layer } from '$lib/view/view';
-import { samples, edgeSymbols, type EdgeSymbol } from '../edges/edges';
 import type { Drawn } from '../reference';
 import type { Scene } from '../scene';
 import { anchorsOf, type Point, type Project, type Size } from '../screen';
 import { drawnRadius, withRoom } from '../sites';
-import { candidatesBeside, type Candidate } from './candidates';
-import { edgeNames } from './edge-names';
-import { BASE, LABEL_PX, SMALL_PX, type Text } from './lines';
-import { Obstacles, distanceTo, type Box } from './obstacles';
-import { placeLabels, type NameLabel, type Named, type Previous } from './place';
+import { distanceTo, isWithin, overlap, type Box } from './boxes';
+import { BASE, LABEL_PX, SMALL_PX, breakInto, wrap, type Text } from './lines';
+import { ON, SIDES, candidatesBeside, placeLabels, type Candidate, type Label } from './place';
 
-/** Label placement for a camera at rest: edges first, then their years, records and everything else. */
+/** Label placement for a camera at rest. */
 export interface NameFrame {
   at: Project;
   zoom: number;
   size: Size;
   covered: readonly Box[];
+}
+
+interface Named {
+  what:
+    | ('name' | 'count' | 'distance' | 'country')
+    | ('strait' | 'zone-name' | 'region-name' | 'centre-year');
+  /** Empty for what is no record's. */
+  recordId: string;
+  partner?: string;
 }
 
 /** A placed label; dx and dy from its place on the map to its baseline, px. */
@@ -26,164 +32,150 @@ export interface WrittenName extends Text, Named {
   dx: number;
   dy: number;
   anchor: Candidate['anchor'];
-  leader?: Point | undefined;
 }
 
-/** Cost of covering a point; lines are points 6 px apart. */
-const COST = { edge: 40, earlier: 12, disc: 5, line: 3, track: 2, oldTrack: 0.5, oldDisc: 1 };
+type NameLabel = Label & Named;
+
+/** Between names and the edge of the map, px. */
 const INSIDE = 4;
-/** With edges labelled, names of more records than this would clutter the map. */
-const MOST_NAMES = 12;
 /** More places than this leave no free room: they are no obstacles. */
 const MOST_PLACES = 400;
-/** Around the origin names would hide the many records there, unless zoomed in. */
-const CROWDED = { km: 900, belowZoom: 3 };
-/** A name that its own track strikes through reads as if it were deleted; on a disc it cannot be read. */
-const [STRUCK, UNREADABLE] = [12, 1000];
-const MAX_COST = 12;
+/** Lines are obstacles as points so far apart, px. */
+const SAMPLE_PX = 6;
+/** From a place to its name, px; from a larger sign so much more than its radius. */
+const [BESIDE, CLEAR] = [11, 5];
 /** Positions along a line for its label, as shares of its length; best first. */
 const PARTS = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82];
 
-interface Disc extends Point {
+/** Names may not lie on it: a place, or a point of a line, which has no radius. */
+interface Obstacle extends Point {
   r: number;
 }
 
-/** What is drawn, where it is seen, and what names should not cover. */
-interface Field extends Pick<NameFrame, 'at' | 'zoom'> {
-  drawn: Drawn;
-  on: (layer: Layer) => boolean;
-  obstacles: Obstacles;
-}
-
 /**
- * Labels without room are dropped, except edges and the selected record. Numbers that would overlap are dropped
- * and their sites drawn without.
- * @param previous positions in the year before
+ * Labels without room are dropped, except the selected record. Numbers that would overlap are dropped and
+ * their sites drawn without.
  */
 export function placeNames(
   drawn: Drawn,
   layers: readonly Layer[],
-  frame: NameFrame,
+  { at, zoom, size, covered }: NameFrame,
   selected: string | null = null,
-  previous?: Previous,
 ): { sites: Scene['sites']; written: WrittenName[] } {
   const on = (layer: Layer) => layers.includes(layer);
-  const { at, zoom, size, covered } = frame;
-  const [x1, y1] = [size.width - INSIDE, size.height - INSIDE];
-  const obstacles = new Obstacles({ x0: INSIDE, y0: INSIDE, x1, y1 }, covered);
-  const seen = on('edges') ? edgeSymbols(drawn.edges, at, zoom) : [];
+  const bounds = { x0: INSIDE, y0: INSIDE, x1: size.width - INSIDE, y1: size.height - INSIDE };
   const sites = { ...drawn.sites, features: withRoom(drawn.sites.features, at, zoom) };
-  const discs = on('sites') ? seenDiscs(sites.features, at, zoom) : [];
-  const field: Field = { drawn, on, at, zoom, obstacles };
-  addObstacles(field, seen, discs);
+  const obstacles = [
+    ...(on('sites') ? discsOf(sites.features, at, zoom) : []),
+    ...(on('tracks') ? linePoints(drawn.tracks.features, at) : []),
+    ...(on('farthest') ? linePoints(linesOf(drawn.farthest.features), at) : []),
+  ];
+  const isFree = (box: Box) =>
+    isWithin(box, bounds) &&
+    !covered.some((other) => overlap(other, box)) &&
+    obstacles.every((one) => distanceTo(box, one) > one.r);
+  const isInSight = (point: Point) => distanceTo(bounds, point) === 0;
   const labels = [
-    ...(on('edges') ? edgeNames(drawn.edges, seen, at, obstacles) : []),
-    ...recordNames(field, selected, discs),
-    ...otherNames(field),
+    ...recordNames(drawn, on('labels'), selected, at, isInSight),
+    ...distanceNames(drawn, on, at, isInSight),
+    ...pointNames(drawn, on, at, isInSight),
+    ...(on('labels') ? countryNames(drawn, at) : []),
   ];
   const numbers = on('sites') ? sites.features.flatMap(number) : [];
-  const placed = placeLabels(labels, previous);
+  const placed = placeLabels(labels, isFree);
   return { sites, written: [...numbers, ...[...placed].map(writtenAs)] };
 }
 
-function addObstacles(
-  { drawn, on, at, obstacles }: Field,
-  seen: readonly EdgeSymbol[],
-  discs: readonly Disc[],
-): void {
-  const { tracks, ghostSites, ghostTracks, edges, farthest } = drawn;
-  for (const { body, isEdge } of seen) obstacles.add(body, isEdge ? COST.edge : COST.earlier);
-  const add = (
-    { features }: { features: readonly { geometry: LineString | GeoPoint }[] },
-    cost: number,
-  ) => {
-    if (features.length > MOST_PLACES) return;
-    for (const { geometry } of features) {
-      const path = geometry.type === 'Point' ? [geometry.coordinates] : geometry.coordinates;
-      obstacles.add(samples(anchorsOf(path, at)), cost);
-    }
-  };
-  if (on('edges')) add(edges.lines, COST.line);
-  if (on('tracks')) add(tracks, COST.track);
-  if (on('farthest')) add(farthest, COST.track);
-  add(ghostTracks, COST.oldTrack);
-  add(ghostSites, COST.oldDisc);
-  for (const { x, y, r } of discs) {
-    const across = r < 6 ? [0] : [-0.7 * r, 0, 0.7 * r];
-    const points = across.flatMap((dx) => across.map((dy) => ({ x: x + dx, y: y + dy })));
-    obstacles.add(points, COST.disc);
-  }
-}
-
-function seenDiscs(sites: Scene['sites']['features'], at: Project, zoom: number): Disc[] {
+function discsOf(sites: Scene['sites']['features'], at: Project, zoom: number): Obstacle[] {
   const isFew = sites.length <= MOST_PLACES;
   return sites.flatMap(({ geometry, properties: { measured, own, radius } }) => {
     const point = measured && (isFew || !own) && at(geometry.coordinates);
-    return point ? [{ ...point, r: drawnRadius(radius, zoom) }] : [];
+    return point ? [{ ...point, r: drawnRadius(radius, zoom) + 1 }] : [];
   });
 }
 
+const linesOf = <P>(features: readonly Feature<Geometry, P>[]) =>
+  features.flatMap(({ geometry, properties }) =>
+    geometry.type === 'LineString' ? { geometry, properties } : [],
+  );
+
+const linePoints = (lines: readonly { geometry: LineString }[], at: Project): Obstacle[] =>
+  lines.length > MOST_PLACES
+    ? []
+    : lines.flatMap(({ geometry }) => sampled(anchorsOf(geometry.coordinates, at)));
+
+const sampled = (line: readonly Point[]): Obstacle[] =>
+  line.flatMap((point, i) => {
+    const next = line[i + 1] ?? point;
+    const steps = Math.max(
+      1,
+      Math.ceil(Math.hypot(next.x - point.x, next.y - point.y) / SAMPLE_PX),
+    );
+    return Array.from({ length: steps }, (_, k) => ({
+      x: point.x + ((next.x - point.x) * k) / steps,
+      y: point.y + ((next.y - point.y) * k) / steps,
+      r: 0,
+    }));
+  });
+
 function recordNames(
-  { drawn: { labels, edges, tracks }, on, at, zoom, obstacles }: Field,
+  { labels, tracks }: Drawn,
+  areNamed: boolean,
   selected: string | null,
-  discs: readonly Disc[],
+  at: Project,
+  isInSight: (point: Point) => boolean,
 ): NameLabel[] {
-  const isNamed = on('labels') && !(on('edges') && labels.features.length > MOST_NAMES);
-  const origin = edges.origin && zoom < CROWDED.belowZoom && toUnit(edges.origin.position);
   return labels.features.flatMap(({ geometry, properties }) => {
     const { recordId, text, rank, radius, quiet } = properties;
-    const isSelected = recordId === selected;
-    const position = geometry.coordinates as [number, number];
-    const isCrowded = origin && arcKm(origin, toUnit(position)) < CROWDED.km;
-    if (!isSelected && (quiet || !isNamed || isCrowded)) return [];
+    const isRequired = recordId === selected;
+    if (!isRequired && (quiet || !areNamed)) return [];
     const track = tracks.features.find((one) => one.properties.recordId === recordId);
-    const path = track?.geometry.coordinates ?? [];
-    const places = anchorsOf([position, ...partsOf(path)], at);
+    const along = partsOf(track?.geometry.coordinates ?? []);
+    const places = anchorsOf([geometry.coordinates, ...along], at);
     // With its own place out of sight a name does not move further along.
-    if (places[0]?.position !== position || !obstacles.isInSight(places[0])) return [];
-    const struck = samples(anchorsOf(path, at));
-    const penalty = (box: Box) =>
-      discs.some((disc) => distanceTo(box, disc) < disc.r + 1)
-        ? UNREADABLE
-        : STRUCK * struck.filter((point) => distanceTo(box, point) === 0).length;
-    const candidates = candidatesBeside(places, text, LABEL_PX, radius, obstacles, penalty);
-    const [priority, maxCost] = isSelected ? [-1, Infinity] : [3 + rank / 10, MAX_COST];
-    return [{ what: 'name', key: `record ${recordId}`, recordId, priority, maxCost, candidates }];
+    if (places[0]?.position !== geometry.coordinates || !isInSight(places[0])) return [];
+    const candidates = besidePlaces(places, text, LABEL_PX, radius);
+    return [
+      { what: 'name', recordId, priority: isRequired ? 0 : 2 + rank / 10, candidates, isRequired },
+    ];
+  });
+}
+
+function distanceNames(
+  { farthest }: Drawn,
+  on: (layer: Layer) => boolean,
+  at: Project,
+  isInSight: (point: Point) => boolean,
+): NameLabel[] {
+  const lines = on('farthest') ? linesOf(farthest.features) : [];
+  return lines.map(({ geometry, properties: { label } }) => {
+    const places = anchorsOf(partsOf(geometry.coordinates), at).filter(isInSight);
+    const candidates = besidePlaces(places, label, SMALL_PX, 2);
+    return { what: 'distance', recordId: '', priority: 1, candidates };
   });
 }
 
 type NamedPoint = { name?: string; year?: number | null };
 
-function otherNames({ drawn, on, at, obstacles }: Field): NameLabel[] {
-  const { farthest, straits, zones, regionLines, centre } = drawn;
-  const named = (
-    what: Named['what'],
-    text: string,
-    places: readonly Position[],
-    radius = 0,
-  ): NameLabel => {
-    const seen = anchorsOf(places, at).filter((place) => obstacles.isInSight(place));
-    const candidates = candidatesBeside(seen, text, SMALL_PX, radius, obstacles);
-    const priority = what === 'distance' ? 2 : 4;
-    return { what, key: `${what} ${text}`, recordId: '', priority, maxCost: MAX_COST, candidates };
-  };
+function pointNames(
+  { straits, zones, regionLines, centre }: Drawn,
+  on: (layer: Layer) => boolean,
+  at: Project,
+  isInSight: (point: Point) => boolean,
+): NameLabel[] {
   const points = (
     layer: Layer,
     what: Named['what'],
     { features }: { features: readonly Feature<Geometry, NamedPoint>[] },
-    radius?: number,
+    radius = 0,
   ) =>
-    features.flatMap(({ geometry, properties: { name, year } }) =>
-      on(layer) && geometry.type === 'Point'
-        ? [named(what, name ?? String(year), [geometry.coordinates], radius)]
-        : [],
-    );
+    features.flatMap(({ geometry, properties: { name, year } }): NameLabel[] => {
+      if (!on(layer) || geometry.type !== 'Point') return [];
+      const places = anchorsOf([geometry.coordinates], at).filter(isInSight);
+      const candidates = besidePlaces(places, name ?? String(year), SMALL_PX, radius);
+      return [{ what, recordId: '', priority: 3, candidates }];
+    });
   return [
-    ...farthest.features.flatMap(({ geometry, properties }) =>
-      on('farthest') && geometry.type === 'LineString'
-        ? [named('distance', properties.label, partsOf(geometry.coordinates), 2)]
-        : [],
-    ),
     ...points('straits', 'strait', straits),
     ...points('watch-zones', 'zone-name', zones),
     ...points('regions', 'region-name', regionLines),
@@ -191,20 +183,50 @@ function otherNames({ drawn, on, at, obstacles }: Field): NameLabel[] {
   ];
 }
 
+function countryNames({ homes }: Drawn, at: Project): NameLabel[] {
+  return homes.map(({ id: partner, labels }) => {
+    const lines = [formatCountry(partner).toLocaleUpperCase()];
+    const candidates = candidatesBeside(
+      anchorsOf(labels, at),
+      [{ lines, px: SMALL_PX, spaced: 0.2 }],
+      ON,
+      0,
+    );
+    return { what: 'country', recordId: '', partner, priority: 4, candidates };
+  });
+}
+
+/** Beside each place, or on it where there is no sign (radius 0); in few lines, then in narrower ones. */
+function besidePlaces(
+  places: Parameters<typeof candidatesBeside>[0],
+  text: string,
+  px: typeof LABEL_PX | typeof SMALL_PX,
+  radius: number,
+): Candidate[] {
+  const lines = wrap(text, px);
+  const narrower = breakInto(text, lines.length + 1, px);
+  const texts = [lines, ...(narrower ? [narrower] : [])].map((lines) => ({ lines, px }));
+  return radius
+    ? candidatesBeside(places, texts, SIDES, Math.max(BESIDE, radius + CLEAR))
+    : candidatesBeside(places, texts, [...ON, ...SIDES], CLEAR);
+}
+
 const partsOf = (path: readonly Position[]): Position[] =>
   path.length ? PARTS.map((part) => path[Math.round(part * (path.length - 1))]!) : [];
 
 function writtenAs([name, candidate]: [NameLabel, Candidate]): WrittenName {
-  const { what, recordId, direction, partner } = name;
-  const { text, place, box, anchor, leader } = candidate;
+  const { what, recordId, partner } = name;
+  const { text, place, box, anchor } = candidate;
   const x = { start: box.x0, middle: (box.x0 + box.x1) / 2, end: box.x1 }[anchor];
-  const end = leader?.at(-1);
   return {
-    ...{ ...text, what, recordId, position: place.position, anchor },
-    ...{ dx: x - place.x, dy: box.y0 + BASE * text.px - place.y },
-    ...(direction && { direction }),
+    ...text,
+    what,
+    recordId,
     ...(partner && { partner }),
-    ...(end && { leader: { x: end.x - place.x, y: end.y - place.y } }),
+    position: place.position,
+    anchor,
+    dx: x - place.x,
+    dy: box.y0 + BASE * text.px - place.y,
   };
 }
 

@@ -1,18 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { candidatesAround, directionTo } from './candidates';
+import { distanceTo, isWithin } from './boxes';
 import { LABEL_PX, breakInto, sizeOf, wrap } from './lines';
-import { Obstacles } from './obstacles';
-import { placeLabels } from './place';
+import { SIDES, candidatesBeside, placeLabels } from './place';
 
 const bounds = { x0: 0, y0: 0, x1: 800, y1: 500 };
-const directions = [0, 1, 2, 3].map((quarter) => directionTo((quarter * Math.PI) / 2, quarter));
 
-const label = (obstacles: Obstacles, x: number, y: number, text: string, priority = 0) => {
+const label = (x: number, y: number, text: string, priority = 0) => {
   const texts = [{ lines: wrap(text), px: LABEL_PX }];
-  const around = { place: { x, y, position: [0, 0] }, texts, directions, distances: [6] };
-  const candidates = candidatesAround(around, obstacles);
-  return { key: `${x} ${y} ${text}`, priority, maxCost: 50, candidates };
+  return { priority, candidates: candidatesBeside([{ x, y, position: [0, 0] }], texts, SIDES, 6) };
 };
 
 describe('texts beside their signs', () => {
@@ -25,9 +21,9 @@ describe('texts beside their signs', () => {
     });
     fc.assert(
       fc.property(fc.array(one, { maxLength: 30 }), (all) => {
-        const free = new Obstacles(bounds, []);
-        const labels = all.map(({ x, y, text, priority }) => label(free, x, y, text, priority));
-        const boxes = [...placeLabels(labels).values()].map(({ box }) => box);
+        const labels = all.map(({ x, y, text, priority }) => label(x, y, text, priority));
+        const placed = placeLabels(labels, (box) => isWithin(box, bounds));
+        const boxes = [...placed.values()].map(({ box }) => box);
         if (all.length) expect(boxes.length).toBeGreaterThan(0);
         boxes.forEach((a, i) => {
           expect(a.x0 >= 0 && a.x1 <= 800 && a.y0 >= 0 && a.y1 <= 500).toBe(true);
@@ -39,33 +35,19 @@ describe('texts beside their signs', () => {
     );
   });
 
-  it('stand where they cover least', () => {
-    const obstacles = new Obstacles(bounds, []);
-    obstacles.add([{ x: 415, y: 250 }], 20);
-    const boxOf = (one: ReturnType<typeof label>) => placeLabels([one]).get(one)!.box;
-    expect(boxOf(label(new Obstacles(bounds, []), 400, 250, 'Sea')).x0).toBeGreaterThan(400);
-    expect(boxOf(label(obstacles, 400, 250, 'Sea')).y0).toBeGreaterThan(250);
+  it('stand on the right, or at the next side that is free', () => {
+    const sea = label(400, 250, 'Sea');
+    const anchorOf = (x: number) =>
+      placeLabels([sea], (box) => distanceTo(box, { x, y: 250 }) > 0).get(sea)!.anchor;
+    expect([anchorOf(0), anchorOf(415)]).toEqual(['start', 'end']);
   });
 
-  it('begin with one that must stand and would find no place', () => {
-    const free = new Obstacles(bounds, []);
-    const first = label(free, 400, 250, 'Sea');
-    // It has one place only, which the first would take.
-    const { candidates } = label(free, 405, 250, 'Sea');
-    const second = { key: '', priority: 1, maxCost: Infinity, candidates: candidates.slice(0, 1) };
-    const placed = placeLabels([first, second]);
+  it('leave the side to the one of the lower number, and stand even without room if they must', () => {
+    const [first, second] = [label(400, 250, 'Sea', 1), label(400, 250, 'Sea', 0)];
+    const placed = placeLabels([first, second], () => true);
     expect([placed.get(second)?.anchor, placed.get(first)?.anchor]).toEqual(['start', 'end']);
-  });
-
-  it('stay where they were until that costs 20 more', () => {
-    const previous = new Map();
-    const at = (cost: number) => {
-      const obstacles = new Obstacles(bounds, []);
-      obstacles.add([{ x: 415, y: 250 }], cost);
-      const sea = label(obstacles, 400, 250, 'Sea');
-      return placeLabels([sea], previous).get(sea)!.anchor;
-    };
-    expect([at(0), at(15), at(25), at(0)]).toEqual(['start', 'start', 'middle', 'middle']);
+    const required = { ...first, isRequired: true };
+    expect([...placeLabels([second, required], () => false).keys()]).toEqual([required]);
   });
 });
 

@@ -1,16 +1,3 @@
-import type { Attributes } from '$lib/site/markup';
-import type { ReachKind } from '$lib/core/record/model';
-import {
-  BEAD_PX,
-  EARLIER_PX,
-  EDGE_PX,
-  TRIANGLE_PX,
-  edgeSymbols,
-  shifted,
-  signScale,
-  thick,
-} from '../edges/edges';
-import type { EdgeSymbol } from '../edges/edges';
 import type { NameFrame } from '../names/names';
 import type { Scene } from '../scene';
 import { WORLD, tenths, type Point } from '../screen';
@@ -21,140 +8,11 @@ import type { Mark } from '../still/marks';
 
 export type OverFrame = Pick<NameFrame, 'at' | 'zoom'>;
 
-const HALO = 'var(--halo)';
-const INK = 'var(--ink)';
-/** Of a band, its light edge, and the line round what it leaves hollow. */
-const OUTLINE = { halo: 1, hollow: 1.5 };
-/** The edge of a place, which lies outside it: px. */
-const EDGE = 1.5;
-const placeLook = (fill: string) => ({
-  style: { fill, stroke: HALO, 'stroke-width': EDGE },
-  hovered: { fill, stroke: INK, 'stroke-width': 2 },
-  selected: { fill, stroke: 'var(--accent)', 'stroke-width': 2.6 },
-});
-
-/** The edges of directions, above earlier marks, above what may have been one. */
-export function edgeSigns(edges: Scene['edges'], { at, zoom }: OverFrame): Mark[] {
-  const above = ({ isEdge, mark }: EdgeSymbol) => (isEdge ? 2 : mark === 'possible' ? 0 : 1);
-  return edgeSymbols(edges, at, zoom)
-    .sort((a, b) => above(a) - above(b))
-    .flatMap(edgeMarks);
-}
-
-export function edgeMarks(edge: EdgeSymbol): Mark[] {
-  const { isEdge, state, mark, most, scale } = edge;
-  const band = most ? boundsMarks(edge, most) : [];
-  if (mark === 'possible') return band;
-  if (!isEdge) return [...band, ...bandMarks(edge, EARLIER_PX.width * thick(scale))];
-  return [
-    ...band,
-    ...bandMarks(edge, EDGE_PX.width * thick(scale)),
-    ...(state === 'moving' ? [triangle(edge)] : []),
-    ...(most ? [] : [beadOf(edge)]),
-  ];
-}
-
-const pathOf = (line: readonly Point[]) =>
-  `M${line.map(({ x, y }) => `${tenths(x)},${tenths(y)}`).join('L')}`;
-
-function stroked(
-  { direction, recordId, middle, scale }: EdgeSymbol,
-  line: readonly Point[],
-  look: Attributes,
-  hovered: Attributes = {},
-): Mark {
-  const style = { fill: 'none', ...look };
-  const lit = { ...style, ...hovered };
-  return {
-    ...{ layer: 'edge-signs', tag: 'path', at: { d: pathOf(line) }, direction, recordId },
-    ...{ style, hovered: lit, selected: lit },
-    spot: { x: middle.x, y: middle.y, r: (EDGE_PX.length * scale) / 4 },
-  };
-}
-
-/** A band across the way out; hollow where nobody comes any more. */
-function bandMarks(edge: EdgeSymbol, px: number): Mark[] {
-  const { line, isEdge, state } = edge;
-  const width = tenths(px);
-  const band = (stroke: string, px: number) =>
-    stroked(edge, line, { stroke, 'stroke-width': tenths(px) }, { 'stroke-width': px + 1.5 });
-  const isLeft = isEdge && state === 'left';
-  const outer = width + (isLeft ? OUTLINE.hollow : 0);
-  const inner = Math.max(1.5, width - OUTLINE.hollow);
-  const hollow = { stroke: HALO, 'stroke-width': tenths(inner) };
-  return [
-    band(HALO, width + 2 * OUTLINE.halo),
-    band(INK, outer),
-    ...(isLeft ? [stroked(edge, shortened(line, OUTLINE.hollow), hollow)] : []),
-  ];
-}
-
-function shortened(line: readonly Point[], px: number): Point[] {
-  const end = (a: Point, b: Point): Point => {
-    const far = Math.hypot(b.x - a.x, b.y - a.y) || 1;
-    return shifted(a, { x: (b.x - a.x) / far, y: (b.y - a.y) / far }, Math.min(px, far / 2));
-  };
-  return [end(line[0]!, line[1]!), ...line.slice(1, -1), end(line.at(-1)!, line.at(-2)!)];
-}
-
-function triangle(edge: EdgeSymbol): Mark {
-  const { middle, most, out } = edge;
-  const scale = thick(edge.scale);
-  const from = most ? most[Math.floor(most.length / 2)]! : middle;
-  const tip = shifted(from, out, (TRIANGLE_PX.away + TRIANGLE_PX.half) * scale);
-  const base = shifted(from, out, (TRIANGLE_PX.away - TRIANGLE_PX.half) * scale);
-  const side = { x: -out.y, y: out.x };
-  const ends = [1, -1].map((way) => shifted(base, side, way * 1.1 * TRIANGLE_PX.half * scale));
-  const look = { fill: INK, stroke: HALO, 'stroke-width': 1, 'paint-order': 'stroke' };
-  return { ...stroked(edge, [], look), at: { d: `${pathOf([tip, ...ends])}Z` } };
-}
-
-function boundsMarks(edge: EdgeSymbol, most: Point[]): Mark[] {
-  const d = `${pathOf([...edge.line, ...most.toReversed()])}Z`;
-  const fill = { fill: `var(--${edge.kind})`, 'fill-opacity': 0.22 };
-  const lit = { 'fill-opacity': 0.4 };
-  const area = (look: Attributes, hovered: Attributes) => {
-    return { ...stroked(edge, most, look, hovered), at: { d } };
-  };
-  return [
-    area({ fill: HALO, 'fill-opacity': 0.5 }, {}),
-    area(fill, lit),
-    stroked(edge, most, { stroke: INK, 'stroke-width': 1 }, { 'stroke-width': 2 }),
-    ...(edge.mark === 'possible'
-      ? [stroked(edge, edge.line, { stroke: INK, 'stroke-width': 1 }, { 'stroke-width': 2 })]
-      : []),
-  ];
-}
-
-function beadOf({ kind, middle, recordId, direction, scale }: EdgeSymbol): Mark {
-  const mark = { recordId, direction, ...placeLook(`var(--${kind})`) };
-  return placeMark('edge-beads', kind, middle, BEAD_PX * thick(scale), mark);
-}
-
-/** Under the discs near it: they are drawn once more above. */
-export function originSign(
-  { origin }: Scene['edges'],
-  sites: readonly PlacedSite[],
-  { at, zoom }: OverFrame,
-): Mark[] {
-  const point = origin && at(origin.position);
-  if (!point) return [];
-  const { x, y } = point;
-  const [dx, dy] = [tenths(x), tenths(y)];
-  const d = `M${dx - 7},${dy}h14M${dx},${tenths(y - 7)}v14`;
-  const cross = (stroke: string, width: number): Mark => ({
-    ...{ layer: 'origin', tag: 'path', at: { d } },
-    style: { fill: 'none', stroke, 'stroke-width': width },
-  });
-  const near = sites.flatMap(({ geometry, properties }): Mark[] => {
-    const { measured, own, reach, recordId, radius, numbered } = properties;
-    const place = measured && !own && !numbered && reach === 'exercise' && at(geometry.coordinates);
-    if (!place || Math.hypot(place.x - x, place.y - y) > 20) return [];
-    const look = placeLook('var(--exercise)');
-    return [placeMark('sites', reach, place, drawnRadius(radius, zoom), { recordId, ...look })];
-  });
-  return [cross(HALO, 3.5), cross(INK, 1.6), ...near];
-}
+const SQUARE = {
+  style: { fill: 'var(--patrol)', stroke: 'var(--halo)', 'stroke-width': 1.5 },
+  hovered: { fill: 'var(--patrol)', stroke: 'var(--ink)', 'stroke-width': 2 },
+  selected: { fill: 'var(--patrol)', stroke: 'var(--accent)', 'stroke-width': 2.6 },
+};
 
 /** Places of patrols; those of one with a track, which is the larger thing, only where it is near. */
 export function squareMarks(
@@ -162,41 +20,35 @@ export function squareMarks(
   { at, zoom }: OverFrame,
   squarePx?: number,
 ): Mark[] {
-  return sites.flatMap(({ geometry, properties }) => {
+  return sites.flatMap(({ geometry, properties }): Mark[] => {
     const { reach, measured, own, recordId, radius, onTrack } = properties;
     const isShown = reach === 'patrol' && measured && !own && !(onTrack && zoom < TRACK_ZOOM);
     const point = isShown && at(geometry.coordinates);
     if (!point) return [];
+    const { x, y } = point;
     const r = squarePx ?? drawnRadius(radius, zoom);
-    return [placeMark('sites', reach, point, r, { recordId, ...placeLook('var(--patrol)') })];
+    const side = tenths(2 * r);
+    const square = { x: tenths(x - r), y: tenths(y - r), width: side, height: side };
+    return [{ layer: 'sites', tag: 'rect', at: square, spot: { x, y, r }, recordId, ...SQUARE }];
   });
 }
 const TRACK_ZOOM = 3;
-
-export function placeMark(
-  layer: string,
-  reach: ReachKind,
-  { x, y }: Point,
-  r: number,
-  mark: Pick<Mark, 'style' | 'hovered' | 'selected' | 'recordId' | 'direction'>,
-): Mark {
-  const spot = { x, y, r };
-  if (reach === 'exercise') {
-    const circle = { cx: tenths(x), cy: tenths(y), r: tenths(r + EDGE / 2) };
-    return { layer, tag: 'circle', at: circle, spot, ...mark };
-  }
-  const side = tenths(2 * r);
-  const square = { x: tenths(x - r), y: tenths(y - r), width: side, height: side };
-  return { layer, tag: 'rect', at: square, spot, ...mark };
-}
 
 /** Least distance between arrowheads, on all tracks and along one, px. */
 const APART = { heads: 34, along: 110 };
 const MOST_TRACKS = 80;
 const HEAD = 'M5 0-4 3.8-4-3.8Z';
+/** On small maps arrowheads are somewhat smaller. */
+const HEAD_GROWTH = { from: 0.73, fromZoom: 0.45, byZoom: 1.1 };
+
+function headScale(zoom: number): number {
+  const { from, fromZoom, byZoom } = HEAD_GROWTH;
+  const part = Math.min(1, Math.max(0, (zoom - fromZoom) / (byZoom - fromZoom)));
+  return tenths(from + (1 - from) * part);
+}
 
 export function arrowMarks({ features }: Scene['tracks'], { at, zoom }: OverFrame): Mark[] {
-  const scale = tenths(thick(signScale(zoom)));
+  const scale = headScale(zoom);
   const style = { fill: 'var(--patrol)' };
   const isFew = features.length <= MOST_TRACKS;
   const heads: Point[] = [];
@@ -228,6 +80,9 @@ export function arrowMarks({ features }: Scene['tracks'], { at, zoom }: OverFram
     return marks;
   });
 }
+
+const pathOf = (line: readonly Point[]) =>
+  `M${line.map(({ x, y }) => `${tenths(x)},${tenths(y)}`).join('L')}`;
 
 /** The selected track: dashed, since most of its course is a reconstruction. */
 export function chosenTrack(

@@ -34,7 +34,7 @@ export function drawLayers(
     const marks = layer.features(drawn).flatMap((feature): Mark[] => {
       const shape = shapeOf(layer, feature, pen);
       if (!shape) return [];
-      const { recordId, direction } = feature.properties ?? {};
+      const { recordId } = feature.properties ?? {};
       const [style, hovered, selected] = STATES.map((state) => {
         const look = { ...layer.look(feature.properties ?? {}, state), ...plainer?.[layer.id] };
         return once(LOOKS[layer.shape](look, zoom, layer.dashes));
@@ -45,7 +45,6 @@ export function drawLayers(
           ...(hovered !== style && { hovered }),
           ...(selected !== style && { selected }),
           ...(recordId && { recordId: String(recordId) }),
-          ...(direction && { direction: String(direction) }),
         },
       ];
     });

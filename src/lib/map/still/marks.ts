@@ -26,15 +26,9 @@ export interface Mark {
   hovered?: Attributes;
   selected?: Attributes;
   lines?: string[];
-  /** How they begin, in bold. */
-  strong?: string | undefined;
-  /** Lines from this one on are a note, written more quietly. */
-  noteFrom?: number | undefined;
   /** What counts as on it: so far from its middle, px. */
   spot?: { x: number; y: number; r: number };
   recordId?: string;
-  /** Whose edge it belongs to: pointed at, all of the direction lights up. */
-  direction?: string;
 }
 
 /** The map of all regions, px. */

@@ -131,7 +131,7 @@ export function drawParts(
   const { land = null, coarsePx = 0, selected = null, plainer, squarePx } = options;
   const { sites, written } = placeNames(drawn, layers, seen, selected);
   const isHome = ({ partner }: { partner?: string }) =>
-    drawn.edges.homes.some(({ id }) => id === partner);
+    drawn.homes.some(({ id }) => id === partner);
   const areas = (land?.features ?? []).map((one) =>
     isHome(one.properties) ? one : { ...one, properties: {} },
   );

@@ -1,5 +1,3 @@
-import { directionsAt } from '$lib/core/reach/directions';
-import { reachKind } from '$lib/core/record/model';
 import { pageHref } from '$lib/site/href';
 import { element } from '$lib/site/markup';
 import { formatName } from '$lib/site/format';
@@ -107,11 +105,7 @@ export function viewParts(shown: View) {
 
 function sceneOfView(shown: View): Drawn {
   const records = filterRecords(index.records, shown, rules);
-  const travels = records.map(({ id, kind, start, far }) => {
-    return { id, kind: reachKind(kind), start, places: far };
-  });
   return sceneOf({
-    directions: directionsAt(travels, index.directions, shown.to, shown),
     records: foregroundRecords(records, shown),
     ghosts: earlierRecords(records, shown),
     named: shown.mode !== 'cumulative',
@@ -119,15 +113,7 @@ function sceneOfView(shown: View): Drawn {
 }
 
 function sceneOf(input: Omit<SceneInput, 'nameOf'>): Drawn {
-  const names = new Map(
-    index.directions.directions.map(({ id, short }) => [id, formatName(short)]),
-  );
-  const scene = buildScene({
-    ...input,
-    origin: index.directions.origin,
-    directionName: (id) => names.get(id) ?? id,
-    nameOf: ({ name }) => formatName(name),
-  });
+  const scene = buildScene({ ...input, nameOf: ({ name }) => formatName(name) });
   return { ...scene, ...NO_REFERENCE };
 }
 

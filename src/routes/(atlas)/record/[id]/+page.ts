@@ -10,6 +10,6 @@ export const load: PageLoad = async ({ fetch, params }) => {
   const { now, ...page } = await fetchJson<RecordPage & { now?: string }>(url, [], fetch);
   // Relative: in the reader's language, in whatever folder the site lies.
   if (now) redirect(308, `../${now}/`);
-  if (page.record?.id !== params.id || !page.marks) throw new Error(`${url}: of another record`);
+  if (page.record?.id !== params.id || !page.numbers) throw new Error(`${url}: of another record`);
   return page;
 };
