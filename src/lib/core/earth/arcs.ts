@@ -90,11 +90,15 @@ function pieceOf(arcs: readonly Arc[]): Piece {
   return { start: arcs[0]!.a, arcs, centre, radius };
 }
 
+/** Two points and the angle between them, radians; 0 where arcs cross. */
+export interface Nearest {
+  from: UnitVector;
+  to: UnitVector;
+  angle: number;
+}
+
 /** The nearest points of two sets of arcs; null where either is empty. */
-export function nearestOf(
-  all: readonly Arc[],
-  others: readonly Arc[],
-): { from: UnitVector; to: UnitVector; angle: number } | null {
+export function nearestOf(all: readonly Arc[], others: readonly Arc[]): Nearest | null {
   const pieces = piecesOf(all);
   const otherPieces = piecesOf(others);
   if (pieces.length === 0 || otherPieces.length === 0) return null;

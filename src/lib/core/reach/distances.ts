@@ -1,9 +1,9 @@
-import { max, pairs } from 'd3-array';
-import { arcBetween, nearestOf, type Arc } from '../earth/arcs';
+import { pairs } from 'd3-array';
+import { arcBetween, nearestOf, type Arc, type Nearest } from '../earth/arcs';
 import type { Bounds } from '../earth/bounds';
 import { distanceKm } from '../earth/geodesic';
 import { legsOf, sitesOf } from '../earth/regions';
-import { densifyUnits, foldLng, toPosition, toUnit } from '../earth/sphere';
+import { densifyUnits, foldLng, toPosition, toUnit, type UnitVector } from '../earth/sphere';
 import { kept } from '../record/kept';
 import { REACH_KINDS, reachKind, roleCounts } from '../record/model';
 import type { Position, ReachKind, ReachRecord } from '../record/model';
@@ -56,6 +56,11 @@ interface Shape {
   bounds: readonly Bounds[];
 }
 
+/** A place known only within bounds may be at any of their corners. */
+interface PlaceShape extends Shape {
+  corners: readonly Shape[];
+}
+
 /** Command posts are where a staff sits, and what was not published cannot be measured. */
 const isMeasured = (role: ReachRecord['sites'][number]['role']) =>
   role !== 'command' && roleCounts(role, true);
@@ -76,7 +81,7 @@ export function distancesBetween(
       .filter(({ trace }) => trace.places.length > 0);
     const places: MeasuredPlace[] = [];
     const groups: PlaceGroup[] = [];
-    const placeShapes: Shape[] = [];
+    const placeShapes: PlaceShape[] = [];
     const groupShapes: Shape[] = [];
     traced.forEach(({ trace }, record) => {
       for (const { shape, ...place } of trace.places) {
@@ -111,17 +116,15 @@ export function distancesBetween(
   });
 }
 
-type Traced<Item> = Omit<Item, 'record'> & { shape: Shape };
+type TracedPlace = Omit<MeasuredPlace, 'record'> & { shape: PlaceShape };
+type TracedGroup = Omit<PlaceGroup, 'record'> & { shape: { arcs: Arc[]; bounds: Bounds[] } };
 
 function traceOf(
   record: ReachRecord,
   { regionAt, boundsOf }: Geography,
-): { places: Traced<MeasuredPlace>[]; groups: Traced<PlaceGroup>[] } {
-  const places: Traced<MeasuredPlace>[] = [];
-  const groups = new Map<
-    string,
-    Traced<PlaceGroup> & { shape: { arcs: Arc[]; bounds: Bounds[] } }
-  >();
+): { places: TracedPlace[]; groups: TracedGroup[] } {
+  const places: TracedPlace[] = [];
+  const groups = new Map<string, TracedGroup>();
   const groupOf = (isSea: boolean, isStaging: boolean) =>
     kept(groups, `${isSea} ${isStaging}`, () => ({
       isSea,
@@ -135,7 +138,8 @@ function traceOf(
     const isStaging = !roleCounts(role, false);
     const bounds = within ? boundsOf(within) : null;
     const arcs = bounds?.arcs ?? [arcBetween(toUnit(position))];
-    const shape = { arcs, bounds: bounds ? [bounds] : [] };
+    const corners = bounds ? arcs.map(({ a }) => pointShape(a)) : [];
+    const shape = { arcs, bounds: bounds ? [bounds] : [], corners };
     const point: Position = [foldLng(position[0]), position[1]];
     places.push({
       position: point,
@@ -161,7 +165,7 @@ function traceOf(
         isSea,
         isStaging: false,
         isTrack: true,
-        shape: { arcs: [arcBetween(unit)], bounds: [] },
+        shape: { ...pointShape(unit), corners: [] },
       });
     }
     groupOf(isSea, false).arcs.push(...pairs(line, arcBetween));
@@ -169,17 +173,25 @@ function traceOf(
   return { places, groups: [...groups.values()] };
 }
 
-/** 0 where they may be the same place; which points are nearest is decided on the sphere. */
-function leastBetween(place: Shape, group: Shape): number {
-  const mayHold = (bounds: Bounds, arcs: readonly Arc[]) =>
-    arcs.some(({ a }) => bounds.contains(toPosition(a)));
-  if (place.bounds.some((bounds) => mayHold(bounds, group.arcs))) return 0;
-  if (group.bounds.some((bounds) => mayHold(bounds, place.arcs))) return 0;
-  const { from, to } = nearestOf(place.arcs, group.arcs)!;
-  return Math.round(distanceKm(toPosition(from), toPosition(to)));
-}
+/** Whole km on the ellipsoid; which points are nearest is decided on the sphere. */
+const kmBetween = ({ from, to }: Nearest): number =>
+  Math.round(distanceKm(toPosition(from), toPosition(to)));
+
+/** 0 where they may be the same place. */
+const leastBetween = (place: Shape, group: Shape): number =>
+  kmBetween(nearestBetween(place, group));
 
 /** From the corner of a place's bounds that lies farthest. What a group's own bounds hold counts as reached. */
-function mostBetween(place: Shape, group: Shape): number {
-  return max(place.arcs, ({ a }) => leastBetween({ arcs: [arcBetween(a)], bounds: [] }, group))!;
+function mostBetween({ corners }: PlaceShape, group: Shape): number {
+  const nearest = corners.map((corner) => nearestBetween(corner, group));
+  return kmBetween(nearest.reduce((a, b) => (b.angle > a.angle ? b : a)));
+}
+
+const pointShape = (unit: UnitVector): Shape => ({ arcs: [arcBetween(unit)], bounds: [] });
+
+function nearestBetween(place: Shape, group: Shape): Nearest {
+  const heldBy = (bounds: readonly Bounds[], arcs: readonly Arc[]) =>
+    arcs.find(({ a }) => bounds.some((one) => one.contains(toPosition(a))))?.a;
+  const shared = heldBy(group.bounds, place.arcs) ?? heldBy(place.bounds, group.arcs);
+  return shared ? { angle: 0, from: shared, to: shared } : nearestOf(place.arcs, group.arcs)!;
 }
