@@ -9,17 +9,11 @@ export const directionsFile = v.strictObject({
     /** As it follows "km from". */
     from: names,
     note: text,
-    /** Points that could have been chosen as well, to see what hangs on the choice. */
-    others: v.array(v.strictObject({ name: text, position })),
   }),
   directions: v.array(
     v.strictObject({
       id: slug,
       name: names,
-      /** As it fits on the map. */
-      short: names,
-      /** As it follows a verb: "in the far north". */
-      where: names,
       regions: v.pipe(v.array(slug), v.nonEmpty('at least one region')),
       note: text,
     }),

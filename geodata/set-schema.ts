@@ -39,6 +39,12 @@ export const setFile = v.strictObject({
   partners: v.pipe(v.array(partner), v.minLength(1, 'at least one partner')),
   /** How many of the partners a record needs at least. */
   together: v.pipe(v.number(), v.integer('a whole number'), v.minValue(1, 'at least 1')),
+  /** A place farther than this from every earlier one is new. */
+  newPlace: v.strictObject({
+    km: v.pipe(v.number(), v.minValue(10, 'at least 10'), v.maxValue(5000, 'at most 5000')),
+    /** Why this many: in English, for the codebook and the page of methods. */
+    why: text,
+  }),
   /** Fixed before any test was run. */
   periods: v.optional(
     v.strictObject({

@@ -161,7 +161,7 @@ function countsLine(
       );
     }
   } else if (own.length > 1) {
-    const after = countIn(own.slice(1), spanOf(own), null);
+    const after = countIn(own, spanOf(own), null);
     said.push(
       say('answer_after_first', {
         k: after.k,
@@ -196,13 +196,12 @@ function othersOverPeriods(input: AnswerInput, lead: ReachKind, voice: Voice): s
   if (!verdict?.since) {
     const own = upTo(visits, kind, years.to);
     if (own.length === 0) return none('none');
-    const count = countIn(own, spanOf(own), null);
+    const count = countIn(own, spanOf(own), null, true);
     return othersInYears(kind, count, '', voice);
   }
   const { before, since } = verdict;
-  const fresh = upTo(visits, kind, years.to).filter(
-    ({ start, status }) => status === 'new' && yearOf(start) >= since.from,
-  );
+  const own = upTo(visits, kind, years.to);
+  const fresh = own.filter(({ start, status }) => status === 'new' && yearOf(start) >= since.from);
   const isRoutine =
     before.n > 0 && since.n > 0 && since.recordsPerYear >= ROUTINE * before.recordsPerYear;
   const places =
@@ -216,9 +215,9 @@ function othersOverPeriods(input: AnswerInput, lead: ReachKind, voice: Voice): s
   return say('answer_others', {
     kind,
     routine: isRoutine ? 'yes' : 'no',
-    before: before.n,
+    before: countIn(own, before, null, true).n,
     beforeWhen: when(voice, before, false),
-    since: since.n,
+    since: countIn(own, since, null, true).n,
     sinceWhen: when(voice, since, isLatest),
     places,
   });
@@ -233,7 +232,7 @@ function yearLines(input: AnswerInput, lead: ReachKind, voice: Voice): Said {
   const inYears = visits.filter(
     ({ kind, start }) => kind === lead && yearOf(start) >= years.from && yearOf(start) <= years.to,
   );
-  const count = countIn(inYears, years, null);
+  const count = countIn(inYears, years, null, true);
   const range = language === 'zh' ? '—' : '–';
   const fresh = inYears.filter(({ status }) => status === 'new');
   const isOne = years.from === years.to;
@@ -249,6 +248,7 @@ function yearLines(input: AnswerInput, lead: ReachKind, voice: Voice): Said {
     visits.filter(({ kind }) => kind === other),
     years,
     null,
+    true,
   );
   const othersLine = {
     shown: () => othersInYears(other, otherCount, when(voice, years, false), voice),

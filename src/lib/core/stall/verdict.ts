@@ -15,7 +15,7 @@ import { inRandomOrders, shareOf } from './random-orders';
  * where nothing changes.
  */
 
-/** `k` of `n` records with a measured place were at a new one. */
+/** `k` of `n` records with a measured place were at a new one; the first of all, with none before it, is left out. */
 export interface PeriodCount extends YearSpan {
   k: number;
   /** With those that are perhaps new. */
@@ -31,15 +31,13 @@ export interface PeriodCount extends YearSpan {
 export interface Counts {
   kind: ReachKind;
   limitKm: number;
-  /** Up to the year before the first period; its first record is new with nothing before it. */
+  /** Up to the year before the first period. */
   earlier: PeriodCount;
   before: PeriodCount;
   /** Null before its first year. */
   since: PeriodCount | null;
   /** Out of the sample of who chose the first two; null before its first year. */
   later: PeriodCount | null;
-  /** All up to the year asked for. */
-  all: PeriodCount;
 }
 
 /** Shares of random orders, the observed one among them. */
@@ -113,16 +111,18 @@ export function countsOf(
     before: count(periods.before),
     since: open(periods.since),
     later: periods.later ? open(periods.later) : null,
-    all: count({ from: first, to: year }),
   };
 }
 
+/** @param withFirst whether the first of all counts as a new place, as in "one exercise, at a new place" */
 export function countIn(
   visits: readonly Visit[],
   { from, to }: YearSpan,
   coveredTo: string | null,
+  withFirst = false,
 ): PeriodCount {
-  const own = visits.filter(({ start }) => yearOf(start) >= from && yearOf(start) <= to);
+  const begun = visits.filter(({ start }) => yearOf(start) >= from && yearOf(start) <= to);
+  const own = begun.filter(({ km }) => withFirst || km !== null);
   const k = own.filter(({ status }) => status === 'new').length;
   const years = yearsCovered({ from, to }, coveredTo);
   return {
@@ -131,7 +131,7 @@ export function countIn(
     k,
     atMost: k + own.filter(({ status }) => status === 'perhaps').length,
     n: own.length,
-    recordsPerYear: roundScore(own.length / years),
+    recordsPerYear: roundScore(begun.length / years),
     newPerYear: roundScore(k / years),
     medianKm: median(own, ({ km }) => km) ?? null,
   };

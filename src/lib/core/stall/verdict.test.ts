@@ -1,0 +1,218 @@
+import { describe, expect, it } from 'vitest';
+import { boundsLookup } from '../earth/bounds';
+import { distancesBetween } from '../reach/distances';
+import { seriesUnder, visitsIn, type VisitSeries } from '../reach/new-places';
+import type { ReachRecord } from '../record/model';
+import { record } from '../record/record.fixture';
+import { box } from '../earth/ring.fixture';
+import {
+  certaintyOf,
+  chanceOf,
+  changeOf,
+  countsOf,
+  expectedNew,
+  powerOf,
+  upTo,
+  type Counts,
+} from './verdict';
+
+const PERIODS = {
+  before: { from: 2014, to: 2019 },
+  since: { from: 2020 },
+  tested: [],
+  reached: [],
+};
+const LIMIT_KM = 500;
+
+function seriesOf(records: readonly ReachRecord[]): VisitSeries {
+  const [exercises] = distancesBetween(records, {
+    regionAt: () => null,
+    boundsOf: boundsLookup(null),
+  });
+  const ids = new Set(records.map(({ id }) => id));
+  return seriesUnder(exercises!, { ids, precise: false, staging: false, region: null });
+}
+
+const counted = (series: VisitSeries, year = 2026, coveredTo: string | null = null): Counts =>
+  countsOf(visitsIn(series, LIMIT_KM), 'exercise', {
+    periods: PERIODS,
+    year,
+    limitKm: LIMIT_KM,
+    coveredTo,
+  });
+
+/** One on the equator in each year given; ten degrees are over 500 km. */
+const at = (places: readonly (readonly [year: number, lng: number])[]): VisitSeries =>
+  seriesOf(
+    places.map(([year, lng], i) =>
+      record(`r${String(i).padStart(2, '0')}`, `${year}-06-01`, [[lng, 0]]),
+    ),
+  );
+
+describe('the counts', () => {
+  const series = at([
+    [2003, 0],
+    [2014, 10],
+    [2015, 11],
+    [2019, 20],
+    [2020, 20],
+    [2026, 40],
+  ]);
+
+  it('are k of n at a new place before and since the break, and of the years before both', () => {
+    const { earlier, before, since } = counted(series);
+    // The first of all is new with nothing before it, so it is not among them.
+    expect(earlier).toMatchObject({ from: 2003, to: 2013, k: 0, n: 0 });
+    expect(before).toMatchObject({ from: 2014, to: 2019, k: 2, n: 3, recordsPerYear: 0.5 });
+    expect(since).toMatchObject({ from: 2020, to: 2026, k: 1, n: 2 });
+  });
+
+  it('a year count of the last year only the months that are covered', () => {
+    // 2020 to June 2026 are six and a half years.
+    expect(counted(series, 2026, '2026-06').since!.recordsPerYear).toBeCloseTo(2 / 6.5, 3);
+    expect(counted(series, 2025, '2026-06').since!.recordsPerYear).toBeCloseTo(1 / 6, 3);
+  });
+
+  it('have no period that has not begun', () => {
+    expect(counted(upTo(series, 2019), 2019).since).toBeNull();
+    expect(counted(upTo(series, 2016), 2016).before).toMatchObject({ from: 2014, to: 2016, n: 2 });
+  });
+
+  it('take the middle distance from the nearest earlier one, without the first of all', () => {
+    // 10°, 1° and 9° of the equator, 111.32 km each.
+    expect(counted(series).before.medianKm).toBe(Math.round(9 * 111.3195));
+    expect(counted(series).earlier.medianKm).toBeNull();
+  });
+
+  it('count what is perhaps new beside, never among', () => {
+    const vague = record('r02', '2020-01-01', [
+      { position: [1, 0], within: { ring: box(1, 0, 9, 1) } },
+    ]);
+    const both = seriesOf([record('r01', '2014-01-01', [[0, 0]]), vague]);
+    expect(counted(both).since).toMatchObject({ k: 0, atMost: 1, n: 1 });
+  });
+});
+
+describe('chance', () => {
+  /** Five far from all and from each other before, five at one place since. */
+  const LONELY = [1, 2, 3, 4, 5];
+  const series = at([
+    [2003, 0],
+    ...LONELY.map((i) => [2014 + (i % 5), 20 * i] as const),
+    ...LONELY.map((i) => [2020 + (i % 5), 160] as const),
+  ]);
+
+  /** Of all ways to order six lonely ones and five of one place: hits before and since. */
+  function everyOrder() {
+    const orders: { before: number; since: number }[] = [];
+    for (let mask = 0; mask < 2048; mask++) {
+      const isLonely = Array.from({ length: 11 }, (_, slot) => ((mask >> slot) & 1) === 1);
+      if (isLonely.filter(Boolean).length !== 6) continue;
+      const firstAlike = isLonely.indexOf(false);
+      const isHit = (slot: number) => isLonely[slot]! || slot === firstAlike;
+      const hits = (from: number) => [0, 1, 2, 3, 4].filter((i) => isHit(from + i)).length;
+      // The first of all is in neither period.
+      orders.push({ before: hits(1), since: hits(6) });
+    }
+    return orders;
+  }
+
+  it('is what counting out all orders gives: of 462 patterns', () => {
+    const orders = everyOrder();
+    expect(orders).toHaveLength(462);
+    const counts = counted(series);
+    expect([counts.before.k, counts.since!.k]).toEqual([5, 1]);
+    const observed = { before: 5, since: 1 };
+    const share = (holds: (one: (typeof orders)[number]) => boolean) =>
+      orders.filter(holds).length / orders.length;
+    const chance = chanceOf(series, counts, { orders: 4999, seed: 1 })!;
+    const mean = (of: 'before' | 'since') => orders.reduce((sum, one) => sum + one[of], 0) / 462;
+    expect(chance.expectedBefore).toBeCloseTo(mean('before'), 1);
+    expect(chance.expectedSince).toBeCloseTo(mean('since'), 1);
+    const fall = ({ before, since }: typeof observed) => before - since;
+    // Of 4,999 orders a share of one tenth is off by 0.004 two times in three.
+    expect(Math.abs(chance.fell - share((one) => fall(one) >= fall(observed)))).toBeLessThan(0.015);
+    expect(Math.abs(chance.spurt - share(({ before }) => before >= 5))).toBeLessThan(0.015);
+    expect(Math.abs(chance.lull - share(({ since }) => since <= 1))).toBeLessThan(0.015);
+  });
+
+  it('expects one new place of each that is alone, as one before all its neighbours comes once in n', () => {
+    // Six lonely ones, and of the five alike each is first once in five; less the first of all.
+    expect(expectedNew(series, LIMIT_KM)).toBeCloseTo(6 + 1 - 1, 12);
+    const { expectedBefore, expectedSince } = chanceOf(series, counted(series))!;
+    expect(Math.abs(expectedBefore + expectedSince - 6)).toBeLessThan(0.05);
+  });
+
+  it('repeats with its seed, and is not asked of fewer than five on a side', () => {
+    const counts = counted(series);
+    expect(chanceOf(series, counts)).toEqual(chanceOf(series, counts));
+    const short = upTo(series, 2022);
+    expect(counted(short, 2022).since!.n).toBeLessThan(5);
+    expect(chanceOf(short, counted(short, 2022))).toBeNull();
+  });
+
+  it('leaves those not counted where they are', () => {
+    const counts = counted(series);
+    const none = chanceOf(series, counts, { orders: 99, seed: 1 }, () => false);
+    // Nothing moves and nothing is counted: every order shows the same.
+    expect(none).toMatchObject({ expectedBefore: 0, expectedSince: 0, fell: 1, rose: 1 });
+  });
+
+  it('notices a complete stop of many, and does not take none for one', () => {
+    const many = at([
+      [2003, -180],
+      ...Array.from({ length: 15 }, (_, i) => [2014 + (i % 6), -170 + 11 * i] as const),
+      ...Array.from({ length: 15 }, (_, i) => [2020 + (i % 6), -170 + 11 * i] as const),
+    ]);
+    const { stop, half } = powerOf(many, counted(many))!;
+    expect(stop).toBeGreaterThan(0.9);
+    expect(half).toBeLessThan(stop);
+  });
+});
+
+describe('the change', () => {
+  const period = (k: number, n: number, atMost = k) => ({ k, n, atMost }) as Counts['before'];
+  const change = (before: Counts['before'], since: Counts['before'] | null, expected = 9) =>
+    changeOf({ before, since } as Counts, expected);
+
+  it('is read from the shares, the perhaps new counted against the fall', () => {
+    expect(change(period(11, 15), period(3, 17, 5))).toBe('spread');
+    // Six of 17 are over a third, and under half of 11 of 15.
+    expect(change(period(11, 15), period(3, 17, 6))).toBe('half');
+    expect(change(period(9, 20), period(4, 20))).toBe('half');
+    expect(change(period(4, 9), period(5, 11))).toBe('same');
+    expect(change(period(8, 10), period(5, 10))).toBe('less');
+    expect(change(period(2, 10), period(8, 10))).toBe('more');
+  });
+
+  it('is none with fewer than five on a side, or where hardly any could be new', () => {
+    expect(change(period(4, 4), period(0, 20))).toBe('few');
+    expect(change(period(4, 9), null)).toBe('few');
+    expect(change(period(0, 13), period(0, 13), 0.4)).toBe('coarse');
+  });
+});
+
+describe('the certainty', () => {
+  const of = (fell: number, steady: number | null, stop = 1) =>
+    certaintyOf({ fell, rose: 1 - fell }, 'spread', { stop, half: 0 }, steady);
+
+  it('is strong below 1 in 40, some below 1 in 10, weak above', () => {
+    expect([of(0.024, 1), of(0.026, 1), of(0.1, 1), of(0.11, 1)]).toEqual([
+      'strong',
+      'some',
+      'some',
+      'weak',
+    ]);
+  });
+
+  it('is one word less where fewer than nine of ten variations share it', () => {
+    expect([of(0.012, 0.9), of(0.012, 0.89), of(0.05, 0.5)]).toEqual(['strong', 'some', 'weak']);
+  });
+
+  it('is too few to tell only of silence that a complete stop would share', () => {
+    expect(of(0.4, 1, 0.49)).toBe('too-few');
+    expect(of(0.4, 1, 0.5)).toBe('weak');
+    // A significant result is never gated away.
+    expect(of(0.01, 1, 0.1)).toBe('strong');
+  });
+});
