@@ -6,8 +6,7 @@ import { regionLookup, type Regions } from '../earth/regions';
 import type { Position } from '../record/model';
 import type { AtlasData } from '../record/record';
 import { admits, type Rule } from '../record/rules';
-import { directionShapes } from './direction-shapes';
-import { directionsAt, isExact, isMark, type DirectionSet } from './directions';
+import { directionsAt, isMark, type DirectionSet } from './directions';
 import type { PlaceSettings } from './facts';
 import { travelled } from './travelled';
 
@@ -52,46 +51,6 @@ describe('the shipped records', () => {
         position[0],
       );
       expect(Math.abs(s12! / 1000 / reachKm - 1)).toBeLessThan(0.006);
-    }
-  });
-
-  it('give shapes with every longitude within 180°, and arcs through the place of their mark', () => {
-    const { features } = directionShapes(states, ORIGIN);
-    const arcs = features.filter(({ properties }) => properties.role === 'arc');
-    const all = states.flatMap(({ marks }) => marks);
-    expect(arcs).toHaveLength(all.filter(isExact).length);
-    // What is known only within bounds has an arc at its least and one at its most distance.
-    const bounded = features.filter(
-      ({ properties: { role } }) => role === 'least' || role === 'most',
-    );
-    expect(bounded.length).toBeGreaterThanOrEqual(2 * all.filter((one) => !isExact(one)).length);
-    for (const { geometry, properties } of bounded) {
-      const km = properties.role === 'least' ? properties.km : properties.mostKm!;
-      const pieces = geometry.type === 'MultiLineString' ? geometry.coordinates.flat() : [];
-      const line = geometry.type === 'LineString' ? geometry.coordinates : pieces;
-      expect(line.length).toBeGreaterThan(10);
-      for (const [lng, lat] of line as Position[]) {
-        const { s12 } = geodesic.Geodesic.WGS84.Inverse(ORIGIN[1], ORIGIN[0], lat, lng);
-        expect(Math.abs(s12! / 1000 / km - 1)).toBeLessThan(0.01);
-      }
-    }
-    for (const { geometry, properties } of features) {
-      const positions = (
-        geometry.type === 'Point'
-          ? [geometry.coordinates]
-          : geometry.type === 'LineString'
-            ? geometry.coordinates
-            : geometry.coordinates.flat()
-      ) as Position[];
-      for (const [lng] of positions) expect(Math.abs(lng)).toBeLessThanOrEqual(180);
-      if (properties.role !== 'arc') continue;
-      const { marks } = states.find(({ id }) => id === properties.direction)!;
-      const [lng, lat] = marks.find(({ recordId }) => recordId === properties.recordId)!.position;
-      const nearest = positions.map(
-        (p) => geodesic.Geodesic.WGS84.Inverse(lat, lng, p[1], p[0]).s12! / 1000,
-      );
-      // Of 13 points along an arc the middle one is the place.
-      expect(Math.min(...nearest), properties.recordId).toBeLessThan(1);
     }
   });
 });
