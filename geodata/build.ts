@@ -1,7 +1,5 @@
-import { completeChoices, datasetOf, factsFor } from '../src/lib/core/reach/dataset';
-import { directionShapes } from '../src/lib/core/reach/direction-shapes';
+import { datasetOf, factsFor } from '../src/lib/core/reach/dataset';
 import { firstReached } from '../src/lib/core/reach/outline';
-import { directionsIn } from '../src/lib/core/stall/where-stopped';
 import { sureUnder, recordNumbers } from '../src/lib/core/stall/prebuilt';
 import { factsText } from '../src/lib/core/reach/facts';
 import { RADII_KM } from '../src/lib/core/reach/measures';
@@ -157,12 +155,6 @@ function reachOutputs(built: ReadonlyMap<string, string>): Record<string, string
     // Part of a script, which a browser keeps in one byte a letter if that is enough.
     'atlas.json': json(page).replace(/[^\0-\x7f]/g, escaped),
     'record-numbers.json': json(recordNumbers(dataset)),
-    'directions.geojson': json(
-      directionShapes(
-        directionsIn(dataset, completeChoices(dataset, {})),
-        dataset.directions!.origin.position,
-      ),
-    ),
     'first-reached.geojson': json(firstReached(dataset, {})),
   };
 }

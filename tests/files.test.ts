@@ -81,7 +81,7 @@ describe.skipIf(!has('ogr2ogr', '--version'))('ogr2ogr', () => {
   });
 
   it('finds valid geometry alone, in the regions and zones too', () => {
-    const built = ['regions', 'watch-zones', 'straits', 'directions', 'first-reached'];
+    const built = ['regions', 'watch-zones', 'straits', 'first-reached'];
     const all = [
       ...['sites', 'tracks'].map((name) => path(`joint-reach-${name}.geojson`)),
       ...built.map((name) => `static/data/${name}.geojson`),

@@ -29,24 +29,6 @@ describe('the story', () => {
     );
   });
 
-  it('names every mark of its years and kinds, and no other record', () => {
-    const { directions } = at(bounds.lastYear);
-    for (const { id, marks } of steps) {
-      const { from, to } = stepYears(id, bounds);
-      const kinds = { patrols: ['patrol'], since: ['exercise', 'patrol'], stopped: [] }[
-        id as string
-      ];
-      const expected = directions.flatMap((one) =>
-        one.marks.filter(
-          ({ kind, year }) => (kinds ?? ['exercise']).includes(kind) && year >= from && year <= to,
-        ),
-      );
-      expect(marks.map(({ recordId }) => recordId).sort()).toEqual(
-        expected.map(({ recordId }) => recordId).sort(),
-      );
-    }
-  });
-
   it('counts in its bars all records of the core rule', () => {
     const core = index.records.filter(({ scope }) => scope === 'core');
     const bars = storyYears();

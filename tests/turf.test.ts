@@ -10,7 +10,6 @@ import { isSource, walk } from './tree';
 const USED: Record<string, Partial<Record<'turf' | 'h3' | 'geographiclib', string>>> = {
   // Distance from the origin to each visit, by which edges move; sectors and arcs of directions.
   'src/lib/core/reach/travelled.ts': { turf: 'distance' },
-  'src/lib/core/reach/direction-shapes.ts': { turf: 'bearing destination distance lineArc' },
   // Extent: the planar hull of a gnomonic projection is the spherical one. Circles of a radius.
   'src/lib/core/earth/hull.ts': { turf: 'circle convex multiPoint' },
   // Regions of places; places known only to lie within a region.

@@ -11,7 +11,7 @@ test('the story is six screens of one sentence and one map each, without script'
   for (const step of await steps.all()) {
     await expect(step.getByRole('heading', { level: 2 })).not.toBeEmpty();
     await expect(step.locator('svg.picture use[href*="story.svg"]')).toHaveCount(1);
-    // Names of directions stand on each map, in the reader's language.
+    // The partners are named on each map, in the reader's language.
     await expect(step.locator('svg.picture text').first()).toBeAttached();
   }
   expect(

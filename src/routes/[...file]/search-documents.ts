@@ -3,9 +3,18 @@ import type { Claim } from '$lib/core/claims/claims';
 import type { ContextData } from '$lib/core/context/context';
 import { METHOD_SECTIONS } from '$lib/pages/method/method-text';
 import { m } from '$lib/paraglide/messages';
+import type { Locale } from '$lib/paraglide/runtime';
 import { documents } from '$lib/records/search/documents';
 import { events, readData, regions } from '$lib/site/dataset.server';
-import { inLanguages, type Message } from '$lib/site/terms';
+
+type Options = { locale?: Locale };
+type Message = (inputs?: Record<string, never>, options?: Options) => string;
+
+const inLanguages = (message: Message): Record<Locale, string> => ({
+  en: message({}, { locale: 'en' }),
+  ru: message({}, { locale: 'ru' }),
+  zh: message({}, { locale: 'zh' }),
+});
 
 const about: Message = (_, options) =>
   m.cmp_lead({ title: say(set.short, options?.locale) }, options);

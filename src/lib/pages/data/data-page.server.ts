@@ -43,8 +43,8 @@ const LISTED: Record<Use, [file: string, what: What, form: string, format?: Form
 };
 
 const LAYERS = [
-  ...(['directions.geojson', 'first-reached.geojson', 'regions.geojson'] as const),
-  ...(['watch-zones.geojson', 'straits.geojson', 'events.json', 'record-numbers.json'] as const),
+  ...(['first-reached.geojson', 'regions.geojson', 'watch-zones.geojson'] as const),
+  ...(['straits.geojson', 'events.json', 'record-numbers.json'] as const),
   ...(['context.json', 'claims.json', 'scale.json', 'coverage.json', 'rules.json'] as const),
 ];
 

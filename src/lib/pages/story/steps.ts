@@ -8,7 +8,7 @@ import { defaultView, type Bounds, type View } from '$lib/view/view';
 export const STEPS = ['before', 'growth', 'lull', 'patrols', 'since', 'stopped'] as const;
 export type Step = (typeof STEPS)[number];
 
-/** The years that a step speaks of; its map shows where the edges stood at their end. */
+/** The years that a step speaks of; its map shows all up to their end. */
 export function stepYears(step: Step, { firstYear, lastYear }: Bounds): YearSpan {
   const { before, since, later = since } = set.periods!;
   const years = {

@@ -1,9 +1,7 @@
 import { groundOutlines } from '$lib/core/reach/outline';
 import { datasetOf } from '$lib/core/reach/dataset';
-import { directionsAt, MARGIN_KM } from '$lib/core/reach/directions';
-import { reachKind } from '$lib/core/record/model';
 import { yearsOf } from '$lib/core/record/time';
-import { formatKm, formatKm2, formatList, formatName, withPartYear } from '$lib/site/format';
+import { formatKm2, formatName, withPartYear } from '$lib/site/format';
 import { land } from '$lib/map/still/paint.server';
 import type { Mark } from '$lib/map/still/marks';
 import { stripKey, yearStrip, type StripTile } from '$lib/map/still/strip';
@@ -15,12 +13,6 @@ import { defaultView } from '$lib/view/view';
 const view = defaultView(bounds);
 /** Under the standard rule. */
 export const records = filterRecords(index.records, view, rules);
-const states = directionsAt(
-  records.map(({ id, kind, start, far }) => ({ id, kind: reachKind(kind), start, places: far })),
-  index.directions,
-  bounds.lastYear,
-  view,
-);
 const dataset = datasetOf(events, { rules, home: null, regions: null });
 
 /** The strip of years under the standard rule, for the page and for the file of its drawings. */
@@ -50,17 +42,7 @@ export const tiles = (file: string): StripTile[] =>
 export function lead(): string {
   const rule = rules.find(({ id }) => id === view.rule);
   const told = m.map_years_lead({ rule: rule ? formatName(rule.name) : view.rule });
-  return `${m.map_years_question({ km: formatKm(MARGIN_KM) })} ${told}`;
-}
-
-/** The directions in which a record of the year set a mark. */
-export function marksOf({ year }: StripTile): string[] {
-  const names = index.directions.directions
-    .filter(({ id }) =>
-      states.some((state) => state.id === id && state.marks.some((one) => one.year === year)),
-    )
-    .map(({ short }) => formatName(short));
-  return names.length > 0 ? [m.map_years_marks({ list: formatList(names) })] : [];
+  return `${m.map_years_question()} ${told}`;
 }
 
 export const key = () => stripKey(strip);
