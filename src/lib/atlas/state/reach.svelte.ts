@@ -6,7 +6,6 @@ import { RADII_KM, type FirstReached, type SpanMeasures } from '$lib/core/reach/
 import type { Sure } from '$lib/core/stall/prebuilt';
 import type { Position } from '$lib/core/record/model';
 import { yearsOf, type YearSpan } from '$lib/core/record/time';
-import type { RegionStatus } from '$lib/core/reach/region-status';
 import { fetchJson } from '$lib/site/files';
 import { within } from '$lib/site/network/after-silence';
 import { reachChoices } from '$lib/view/shown';
@@ -183,12 +182,6 @@ export class ReachState {
   readonly ground = $derived.by(() => this.#of(this.#wishes.ground));
   /** All ground by the period that first reached it. */
   readonly firstReached = $derived.by(() => this.#of(this.#wishes.firstReached));
-  /** Each region at the end of the shown span, where the map shows it. */
-  readonly regions: RegionStatus[] | null = $derived.by(() => {
-    if (!this.#hasLayer('regions') || !this.#selected) return null;
-    const { facts, regionsAt } = this.#facts!;
-    return regionsAt(facts, this.#selected, this.#span.to);
-  });
 
   #hasLayer(...wanted: Layer[]) {
     return wanted.some((id) => this.#view.current.layers.includes(id));
@@ -201,7 +194,7 @@ export class ReachState {
     const isBuiltYear = this.isBuilt && this.#span.from === this.#span.to;
     const isSureWanted = (panel || briefing) && !this.isComplete;
     const needed: [Wish, boolean][] = [
-      [facts, !this.#isFirst || this.#hasLayer('regions', 'centre')],
+      [facts, !this.#isFirst || this.#hasLayer('centre')],
       [sure, this.isBuilt && (!this.pace || (isSureWanted && isBuiltYear))],
       [ground, briefing || this.#hasLayer('footprint', 'new-ground', 'earlier-ground', 'extent')],
       [firstReached, this.#hasLayer('first-reached')],
