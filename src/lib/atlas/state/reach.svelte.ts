@@ -60,7 +60,7 @@ export class ReachState {
   #failed: Wish['name'] | null = null;
   failure = $state<string | null>(null);
   /** Who wants to know how sure the numbers are, which takes some seconds. */
-  readonly sureFor = $state({ panel: false, briefing: false, answer: false });
+  readonly sureFor = $state({ panel: false, answer: false });
   /** 0..1 of the bands; null while none are worked out. */
   progress = $state<number | null>(null);
 
@@ -162,8 +162,7 @@ export class ReachState {
   readonly span: ShownReach | null = $derived.by(() => {
     if (this.#isFirst) return this.#first!.span;
     if (!this.#selection) return null;
-    const { panel, briefing } = this.sureFor;
-    const measured = this.#facts!.measure(this.#selection, this.#span, panel || briefing);
+    const measured = this.#facts!.measure(this.#selection, this.#span, this.sureFor.panel);
     return { ...measured, ...this.#bands };
   });
   /** Whether the span has its bands and rarefied measures. */
@@ -190,13 +189,13 @@ export class ReachState {
   /** What the page needs and does not have. */
   readonly #missing: Wish[] = $derived.by(() => {
     const { facts, sure, ground, firstReached, pace, bands } = this.#wishes;
-    const { panel, briefing, answer } = this.sureFor;
+    const { panel, answer } = this.sureFor;
     const isBuiltYear = this.isBuilt && this.#span.from === this.#span.to;
-    const isSureWanted = (panel || briefing) && !this.isComplete;
+    const isSureWanted = panel && !this.isComplete;
     const needed: [Wish, boolean][] = [
       [facts, !this.#isFirst || this.#hasLayer('centre')],
       [sure, this.isBuilt && (!this.pace || (isSureWanted && isBuiltYear))],
-      [ground, briefing || this.#hasLayer('footprint', 'new-ground', 'earlier-ground', 'extent')],
+      [ground, this.#hasLayer('footprint', 'new-ground', 'earlier-ground', 'extent')],
       [firstReached, this.#hasLayer('first-reached')],
       [pace, answer && !this.isBuilt],
       [bands, isSureWanted && !isBuiltYear],
