@@ -137,7 +137,6 @@ describe('the groups of tools/messages-by-language.mjs', () => {
         [...GROUPS.own, ...GROUPS.record],
         ...['OwnRecord.svelte', 'record-words.ts'].map((name) => `src/lib/atlas/record/${name}`),
       ],
-      [GROUPS.briefing, 'src/lib/atlas/briefing/Briefing.svelte'],
       [
         GROUPS.figure,
         ...['FigurePanel.svelte', 'EmbedBuilder.svelte'].map((name) => `src/lib/figure/${name}`),

@@ -64,19 +64,20 @@ export function measuresCsv({ settings, years, spans }: MeasuresAnswer): Sheet {
   return sheetOf('', columns, [...years, ...spans]);
 }
 
-export function compared({ a, b, byKind, byRegion, statusA, statusB }: CompareAnswer): Sheet {
-  const status = (of: typeof statusA, name: string) =>
-    of.find(({ region }) => region === name)?.status ?? '';
+export function compared({ a, b, byKind, byRegion }: CompareAnswer): Sheet {
   const changes = [
     ...AREA_KINDS.map((kind) => ({ name: kind, ...byKind[kind] })),
     ...byRegion.map(({ region, ...change }) => ({ name: region, ...change })),
-  ].map((of) => ({ ...of, atEndOfA: status(statusA, of.name), ofB: status(statusB, of.name) }));
+  ];
   return sheetOf(
     `${yearsText(a)} against ${yearsText(b)}; km²`,
     {
-      ...{ 'ground of': 'name', gained: 'gainedKm2', kept: 'keptKm2', left: 'leftKm2' },
-      ...{ 'records a': 'recordsA', 'records b': 'recordsB' },
-      ...{ 'at end of a': 'atEndOfA', 'of b': 'ofB' },
+      'ground of': 'name',
+      gained: 'gainedKm2',
+      kept: 'keptKm2',
+      left: 'leftKm2',
+      'records a': 'recordsA',
+      'records b': 'recordsB',
     },
     changes,
   );

@@ -1,10 +1,9 @@
-import { MOVING_YEARS } from '$lib/core/reach/directions';
-import type { RegionStatusName } from '$lib/core/reach/region-status';
 import { formatCount, formatYears } from '$lib/site/format';
 import type { Attributes } from '$lib/site/markup';
 import { m } from '$lib/paraglide/messages';
+import { RECENT_YEARS } from '$lib/view/shown';
 import type { Layer, SizeBy, View } from '$lib/view/view';
-import { REACHED_OPACITY, STATUS_OPACITY } from './layers';
+import { REACHED_OPACITY } from './layers';
 import { SIZE_STEPS, radiusOf } from './sites';
 import type { Mark } from './still/marks';
 
@@ -38,11 +37,6 @@ const dashed = (colour: string) => [
 ];
 const letter = (colour: string) => [stroke('M-4 5 0-5 4 5M-2.5 1.5h5', colour)];
 
-const statuses = () =>
-  (Object.keys(STATUS_OPACITY) as RegionStatusName[]).map((status) => {
-    const text = m.map_status({ status });
-    return { marks: area('accent', STATUS_OPACITY[status]), width: 24, text };
-  });
 const periods = () =>
   REACHED_OPACITY.map(({ from, opacity }, i) => {
     const next = REACHED_OPACITY[i + 1]?.from;
@@ -71,7 +65,6 @@ export const SIGN: Record<Layer | 'ghosts', Mark[]> = {
 
 export const SHADES: Partial<Record<Layer | 'ghosts', () => KeyRow[]>> = {
   'first-reached': periods,
-  regions: statuses,
 };
 
 /** Said by the rows of records, or by themselves. */
@@ -96,7 +89,7 @@ export function keyRows({
       ],
       text:
         mode === 'cumulative'
-          ? m.map_key_recent({ kinds, year: to - MOVING_YEARS + 1 })
+          ? m.map_key_recent({ kinds, year: to - RECENT_YEARS + 1 })
           : m.map_key_within({ kinds, years: formatYears(from, to) }),
     },
     {

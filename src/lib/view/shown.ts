@@ -1,6 +1,5 @@
 import type { IndexRecord } from './atlas-index';
 import type { ReachChoices } from '$lib/core/reach/dataset';
-import { MOVING_YEARS } from '$lib/core/reach/directions';
 import { admits, type RecordFilter, type Rule } from '$lib/core/record/rules';
 import { inOrder } from '$lib/core/record/time';
 import { touchesRegion, type ReachRecord } from '$lib/core/record/model';
@@ -46,6 +45,9 @@ export function overlaps(
   return Number(record.start.slice(0, 4)) <= to && Number(record.end.slice(0, 4)) >= from;
 }
 
+/** Of all years up to one, the map shows these last in full. */
+export const RECENT_YEARS = 3;
+
 /**
  * What the map shows in full: the shown records; of all years up to one those of the last three and the
  * selected one. There the earlier ones are drawn as quietly as the years before the shown ones.
@@ -55,7 +57,7 @@ export function foregroundRecords<T extends Pick<IndexRecord, 'start' | 'end' | 
   { mode, from, to }: Pick<View, 'mode' | 'from' | 'to'>,
   selected?: string,
 ): T[] {
-  const span = { from: mode === 'cumulative' ? to - MOVING_YEARS + 1 : from, to };
+  const span = { from: mode === 'cumulative' ? to - RECENT_YEARS + 1 : from, to };
   return filtered.filter(
     (record) =>
       overlaps(record, { from, to }) && (record.id === selected || overlaps(record, span)),
@@ -68,7 +70,7 @@ export function earlierRecords<T extends Pick<IndexRecord, 'start' | 'end'>>(
   { mode, from, to, ghosts }: Pick<View, 'mode' | 'from' | 'to' | 'ghosts'>,
 ): { record: T; age: number }[] {
   const isTotal = mode === 'cumulative';
-  const first = isTotal ? to - MOVING_YEARS + 1 : from;
+  const first = isTotal ? to - RECENT_YEARS + 1 : from;
   const oldest = isTotal || ghosts === 'all' ? Infinity : Number(ghosts) || 0;
   return filtered
     .map((record) => ({ record, age: first - Number(record.end.slice(0, 4)) }))

@@ -6,7 +6,6 @@ import { RADII_KM, type FirstReached, type SpanMeasures } from '$lib/core/reach/
 import type { Sure } from '$lib/core/stall/prebuilt';
 import type { Position } from '$lib/core/record/model';
 import { yearsOf, type YearSpan } from '$lib/core/record/time';
-import type { RegionStatus } from '$lib/core/reach/region-status';
 import { fetchJson } from '$lib/site/files';
 import { within } from '$lib/site/network/after-silence';
 import { reachChoices } from '$lib/view/shown';
@@ -61,7 +60,7 @@ export class ReachState {
   #failed: Wish['name'] | null = null;
   failure = $state<string | null>(null);
   /** Who wants to know how sure the numbers are, which takes some seconds. */
-  readonly sureFor = $state({ panel: false, briefing: false, answer: false });
+  readonly sureFor = $state({ panel: false, answer: false });
   /** 0..1 of the bands; null while none are worked out. */
   progress = $state<number | null>(null);
 
@@ -163,8 +162,7 @@ export class ReachState {
   readonly span: ShownReach | null = $derived.by(() => {
     if (this.#isFirst) return this.#first!.span;
     if (!this.#selection) return null;
-    const { panel, briefing } = this.sureFor;
-    const measured = this.#facts!.measure(this.#selection, this.#span, panel || briefing);
+    const measured = this.#facts!.measure(this.#selection, this.#span, this.sureFor.panel);
     return { ...measured, ...this.#bands };
   });
   /** Whether the span has its bands and rarefied measures. */
@@ -183,12 +181,6 @@ export class ReachState {
   readonly ground = $derived.by(() => this.#of(this.#wishes.ground));
   /** All ground by the period that first reached it. */
   readonly firstReached = $derived.by(() => this.#of(this.#wishes.firstReached));
-  /** Each region at the end of the shown span, where the map shows it. */
-  readonly regions: RegionStatus[] | null = $derived.by(() => {
-    if (!this.#hasLayer('regions') || !this.#selected) return null;
-    const { facts, regionsAt } = this.#facts!;
-    return regionsAt(facts, this.#selected, this.#span.to);
-  });
 
   #hasLayer(...wanted: Layer[]) {
     return wanted.some((id) => this.#view.current.layers.includes(id));
@@ -197,13 +189,13 @@ export class ReachState {
   /** What the page needs and does not have. */
   readonly #missing: Wish[] = $derived.by(() => {
     const { facts, sure, ground, firstReached, pace, bands } = this.#wishes;
-    const { panel, briefing, answer } = this.sureFor;
+    const { panel, answer } = this.sureFor;
     const isBuiltYear = this.isBuilt && this.#span.from === this.#span.to;
-    const isSureWanted = (panel || briefing) && !this.isComplete;
+    const isSureWanted = panel && !this.isComplete;
     const needed: [Wish, boolean][] = [
-      [facts, !this.#isFirst || this.#hasLayer('regions', 'centre')],
+      [facts, !this.#isFirst || this.#hasLayer('centre')],
       [sure, this.isBuilt && (!this.pace || (isSureWanted && isBuiltYear))],
-      [ground, briefing || this.#hasLayer('footprint', 'new-ground', 'earlier-ground', 'extent')],
+      [ground, this.#hasLayer('footprint', 'new-ground', 'earlier-ground', 'extent')],
       [firstReached, this.#hasLayer('first-reached')],
       [pace, answer && !this.isBuilt],
       [bands, isSureWanted && !isBuiltYear],
