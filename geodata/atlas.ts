@@ -3,9 +3,7 @@ import type { FeatureCollection, Geometry } from 'geojson';
 import type { ContextItem } from '../src/lib/core/context/context';
 import { measures } from '../src/lib/core/reach/measure-years';
 import type { Sure } from '../src/lib/core/stall/prebuilt';
-import { geographyOf, type ReachDataset } from '../src/lib/core/reach/dataset';
-import type { FarPlace } from '../src/lib/core/reach/directions';
-import { travelled } from '../src/lib/core/reach/travelled';
+import type { ReachDataset } from '../src/lib/core/reach/dataset';
 import { type AtlasData, type AtlasRecord, largestStrength } from '../src/lib/core/record/record';
 import type { Rule } from '../src/lib/core/record/rules';
 import type { AtlasPageData, IndexRecord } from '../src/lib/view/atlas-index';
@@ -93,23 +91,18 @@ export function atlasPage(
   { rules, regions, sure, context, set: { bands } }: Given,
 ): AtlasPageData {
   const set = dataset.directions!;
-  const geography = geographyOf(dataset);
   const rule = rules[0]!.id;
-  const { pace, hangsOn } = sure[rule]!;
+  const { visits, verdicts } = sure[rule]!;
   const { settings, years, cumulative } = measures(dataset, { rule });
   const { from, to } = settings;
   return {
     index: {
       ...{ dataVersion, coverage },
       ...{ firstYear: from, lastYear: to },
-      records: records.map((record) =>
-        indexRecord(record, travelled(record, geography, set).places),
-      ),
+      records: records.map(indexRecord),
       directions: {
         origin: { position: set.origin.position, name: set.origin.name, from: set.origin.from },
-        directions: set.directions.map(({ id, name, short, where, regions }) => {
-          return { id, name, short, where, regions };
-        }),
+        directions: set.directions.map(({ id, name, regions }) => ({ id, name, regions })),
       },
     },
     rules,
@@ -117,7 +110,8 @@ export function atlasPage(
     curve: years.map(({ year, newGroundKm2 }) => ({ year, newGroundKm2 })),
     first: {
       span: cumulative.find((span) => span.to === to) ?? null,
-      pace: { pace: pace[to] ?? [], hangsOn },
+      visits,
+      verdicts: verdicts[to] ?? [],
     },
     bands: bandsOf(bands, context),
   };
@@ -134,7 +128,7 @@ const bandsOf = (bands: SetFile['bands'] = [], context: readonly ContextItem[]) 
     return { id, start, ...(end && { end }), name };
   });
 
-function indexRecord(record: AtlasRecord, far: readonly FarPlace[]): IndexRecord {
+function indexRecord(record: AtlasRecord): IndexRecord {
   const { id, name, kind, scope, framework, series, domains, practices } = record;
   const { participants, start, end, datePrecision, sites, track, confidence } = record;
   return {
@@ -152,6 +146,6 @@ function indexRecord(record: AtlasRecord, far: readonly FarPlace[]): IndexRecord
     },
     personnel: largestStrength(record.forces, ['personnel']),
     craft: largestStrength(record.forces, ['ships', 'aircraft']),
-    ...{ far, confidence },
+    confidence,
   };
 }

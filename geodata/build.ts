@@ -138,6 +138,7 @@ function reachOutputs(built: ReadonlyMap<string, string>): Record<string, string
       regions: regions!,
       directions,
       periods: (set! as SetFile).periods ?? null,
+      newPlaceKm: (set! as SetFile).newPlace.km,
     },
   });
   const sure = sureUnder(dataset);

@@ -84,10 +84,12 @@ export function readDataset(
   opened: Opened | null = null,
   warn: (warning: string) => void = () => {},
 ): ReachDataset {
+  const set = readJson<SetData>(data('set.json'));
   const parts = {
     rules: readJson<Rule[]>(data('rules.json')),
     home: readJson<HomeRings>(data('home.json')),
-    periods: readJson<SetData>(data('set.json')).periods ?? null,
+    periods: set.periods ?? null,
+    newPlaceKm: set.newPlace.km,
     ...readPlaces(),
   };
   if (input === undefined) return datasetOf(readJson<AtlasData>(data('events.json')), parts);
@@ -132,12 +134,18 @@ function ownDataset(
   if (origin) subject.origin = origin;
   const { name, position } = subject.origin;
   const records = placed(given, position);
-  const { index, rules } = ownPage({ file, date: '2000-01-01', set: 'own', subject, records });
-  const parts = { rules, directions: index.directions, home: null, regions: null };
-  const bare = records.map(({ record }) => record);
+  const { index, rules, set } = ownPage({ file, date: '2000-01-01', set: 'own', subject, records });
+  const parts = {
+    rules,
+    directions: index.directions,
+    home: null,
+    regions: null,
+    periods: set.periods ?? null,
+    newPlaceKm: set.newPlace.km,
+  };
   const { coverage } = index;
   return [
-    datasetOf({ dataVersion: file, coverage, records: bare }, parts),
+    datasetOf({ dataVersion: file, coverage, records }, parts),
     `${name} (${position[1]}, ${position[0]})`,
   ];
 }

@@ -41,6 +41,20 @@ export function formatDecimal(value: number | null, digits = 1, locale = getLoca
   return numberFormat(options, locale).format(value);
 }
 
+const ENGLISH_ORDINALS: Partial<Record<Intl.LDMLPluralRule, string>> = {
+  one: 'st',
+  two: 'nd',
+  few: 'rd',
+};
+
+/** "13th", as it stands before "place". */
+export function formatOrdinal(value: number, locale = getLocale()): string {
+  if (locale === 'zh') return `第${value}`;
+  if (locale === 'ru') return `${value}-е`;
+  const rule = new Intl.PluralRules('en', { type: 'ordinal' }).select(value);
+  return `${value}${ENGLISH_ORDINALS[rule] ?? 'th'}`;
+}
+
 /** Three significant figures below 1,000 km, whole tens above: no precision that is not there. */
 export function formatKm(value: number | null, locale = getLocale()): string {
   if (value === null) return MISSING;

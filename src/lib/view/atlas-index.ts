@@ -1,9 +1,10 @@
 import type { Band } from '$lib/core/context/context';
-import type { DirectionSet, FarPlace } from '$lib/core/reach/directions';
+import type { DirectionSet } from '$lib/core/reach/directions';
+import type { Visit } from '$lib/core/reach/new-places';
 import type { AreaByKind, SpanMeasures } from '$lib/core/reach/measures';
 import type { SetData, Vocabulary } from '$lib/core/record/set';
 import type { Rule } from '$lib/core/record/rules';
-import type { DirectionsAnswer } from '$lib/core/stall/where-stopped';
+import type { Verdict } from '$lib/core/stall/answer';
 import type { Names, ReachRecord } from '$lib/core/record/model';
 
 /**
@@ -15,8 +16,6 @@ export interface IndexRecord extends ReachRecord {
   personnel: number | null;
   /** Ships and aircraft together, null when none is published. */
   craft: number | null;
-  /** Its places in the directions, from which edges follow for any choice without the engine. */
-  far: readonly FarPlace[];
   confidence: 'high' | 'medium' | 'low';
   /** The reader's own record beside ours: drawn hollow, counted by no measure. */
   isOwn?: true;
@@ -40,6 +39,16 @@ export interface AtlasPage extends AtlasPageData {
   own?: { coverage: string; credits: string };
 }
 
+/** What is built for the view that links leave out. */
+export interface FirstReach {
+  /** Measures of all its years. */
+  span: SpanMeasures | null;
+  /** What each record was. */
+  visits: Visit[];
+  /** At the end of the last year. */
+  verdicts: Verdict[];
+}
+
 /** static/data/atlas.json. */
 export interface AtlasPageData {
   index: AtlasIndex;
@@ -48,8 +57,8 @@ export interface AtlasPageData {
   regions: { id: string; name: Rule['name'] }[];
   /** New ground of every year under the standard rule. */
   curve: { year: number; newGroundKm2: AreaByKind }[];
-  /** Of the view that links leave out: measures of all its years, and its pace; null where nothing is built. */
-  first: { span: SpanMeasures | null; pace: Pick<DirectionsAnswer, 'pace' | 'hangsOn'> } | null;
+  /** Under the standard rule without a filter; null where nothing is built. */
+  first: FirstReach | null;
   /** Behind the timeline. */
   bands: (Band & { name: Names })[];
 }

@@ -1,4 +1,4 @@
-import { knownLegs, type Position, type ReachRecord, type Site } from '../record/model';
+import { knownLegs, type Names, type Position, type ReachRecord, type Site } from '../record/model';
 import { arcKm, densify, toUnit, foldLng } from './sphere';
 import { pairs, sum } from 'd3-array';
 import { bbox, booleanPointInPolygon } from '@turf/turf';
@@ -73,7 +73,7 @@ export type RegionAt = (position: Position) => string | null;
 
 export interface Regions {
   features: readonly {
-    properties: { id: string };
+    properties: { id: string; name?: Names };
     geometry: Polygon | MultiPolygon;
   }[];
 }

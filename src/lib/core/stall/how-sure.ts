@@ -6,7 +6,7 @@ import { MARGIN_KM } from '../reach/directions';
 import type { Varied } from './sensitivity';
 import { when } from './sentence';
 import { STEADY } from './verdict';
-import { inDigits, inMonth, joined, odds, type Language, type Voice } from './voice';
+import { inDigits, inKm, inMonth, joined, odds, type Language, type Voice } from './voice';
 
 /** How sure a verdict is, a paragraph each, in this order; empty without a comparison with chance. */
 export interface HowSure {
@@ -80,8 +80,8 @@ function closerLine({ verdict, isLatest }: HowSureInput, voice: Voice): string[]
       beforeWhen: when(voice, before, false),
       since: inDigits(voice, since.recordsPerYear, 1),
       sinceWhen: when(voice, since, isLatest),
-      a: inDigits(voice, Math.round(before.medianKm)),
-      b: inDigits(voice, Math.round(since.medianKm)),
+      a: inKm(voice, before.medianKm),
+      b: inKm(voice, since.medianKm),
       odds: oddsIn(voice, chance!.closer),
     }),
   ];

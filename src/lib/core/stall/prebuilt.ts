@@ -1,41 +1,35 @@
 import { type ReachDataset, completeChoices, recordsFor } from '../reach/dataset';
-import { yearsOf, yearOf } from '../record/time';
-import type { HangsOn } from './hangs-on';
-import type { Pace } from './pace';
-import { measuresUnder, type SpanReach } from '../reach/measure-years';
-import { whereStopped, directionsIn, newPlacesIn } from './where-stopped';
-import { isMark, type Visit } from '../reach/directions';
-import { roundKm } from '../reach/round';
 import { explain } from '../reach/explain';
+import { measuresUnder, type SpanReach } from '../reach/measure-years';
+import type { Visit } from '../reach/new-places';
+import { yearOf, yearsOf } from '../record/time';
+import { verdictsFor, visitsFor, type Verdict } from './answer';
 
 /** What takes seconds, by a counting rule, worked out when the data are built. */
 export interface Sure {
-  years: ({ year: number } & Pick<SpanReach, 'band' | 'adjusted'>)[];
-  /** To how many records a year the richer ones are brought. */
-  effort: number;
-  /** At the end of each year; edges and sentence follow from the records at once. */
-  pace: Record<number, Pace[]>;
-  /** Of the last year. */
-  hangsOn: HangsOn | null;
+  years: ({ year: number } & Pick<SpanReach, 'band'>)[];
+  /** What each record was. */
+  visits: Visit[];
+  /** At the end of each year; what they hang on only at the end of the last. */
+  verdicts: Record<number, Verdict[]>;
 }
 
 /** `static/data/sure-<rule>.json`, by rule. */
 export function sureUnder(dataset: ReachDataset): Record<string, Sure> {
   const ids = dataset.rules.map(({ id }) => id);
-  const settings = { bands: {}, adjusted: {} };
-  const rules = measuresUnder(ids, dataset, {}, settings).map((measures): [string, Sure] => {
-    const choices = { rule: measures.settings.rule };
-    const years = dataset.directions ? yearsOf(measures.settings) : [];
-    const found = years.map((year) =>
-      whereStopped(dataset, choices, { year, hangs: year === years.at(-1) }),
-    );
+  const rules = measuresUnder(ids, dataset, {}, { bands: {} }).map((measures): [string, Sure] => {
+    const { rule } = measures.settings;
+    const years = yearsOf(measures.settings);
+    const verdicts = years.map((year) => {
+      const sensitivity = year === years.at(-1);
+      return [year, verdictsFor(dataset, { rule }, year, { sensitivity })];
+    });
     return [
-      choices.rule,
+      rule,
       {
-        years: measures.years.map(({ year, band, adjusted }) => ({ year, band, adjusted })),
-        effort: measures.settings.adjusted!.records,
-        pace: Object.fromEntries(found.map(({ year, pace }) => [year, pace])),
-        hangsOn: found.at(-1)?.hangsOn ?? null,
+        years: measures.years.map(({ year, band }) => ({ year, band })),
+        visits: visitsFor(dataset, { rule }),
+        verdicts: Object.fromEntries(verdicts) as Sure['verdicts'],
       },
     ];
   });
@@ -49,49 +43,25 @@ export interface RecordNumbers {
   /** By partner. */
   kmFrom: Record<string, number | null>;
   newGroundKm2: number;
-  /** From all earlier records of its kind, the place farthest from them; null for the first. */
-  kmFromEarlier: number | null;
-  /** Directions that it visited, and what that was to their edges. */
-  directions: RecordDirection[];
+  /** New place or return; null without a measured place. */
+  visit: Visit | null;
 }
 
-export interface RecordDirection extends Pick<Visit, 'mark' | 'beyondKm' | 'reachKm' | 'mostKm'> {
-  id: string;
-  /** The year of the edge that was there before; null where it opened the direction. */
-  edgeYear: number | null;
-}
-
-/** By id. Needs the home land, regions and directions of the dataset. */
+/** By id. Needs the home land and regions of the dataset. */
 export function recordNumbers(dataset: ReachDataset): Record<string, RecordNumbers> {
   const found = new Map<string, RecordNumbers>();
   const every = dataset.rules.find(({ where }) => Object.keys(where).length === 0);
   for (const { id: rule } of new Set([every ?? dataset.rules[0]!, dataset.rules[0]!])) {
     const choices = completeChoices(dataset, { rule });
+    const visits = new Map(visitsFor(dataset, choices).map((visit) => [visit.id, visit]));
     const records = recordsFor(dataset, choices);
     for (const year of new Set(records.map(({ start }) => yearOf(start)))) {
-      const span = { from: year, to: year };
-      const explained = explain(dataset, { rule }, span);
+      const explained = explain(dataset, { rule }, { from: year, to: year });
       for (const { id, start, farthestKm, newGroundKm2 } of explained.records) {
         // One that goes on into the next year is of the year in which it began.
         if (yearOf(start) !== year) continue;
-        found.set(id, {
-          ...{ rule, kmFrom: farthestKm, newGroundKm2 },
-          ...{ kmFromEarlier: null, directions: [] },
-        });
-      }
-    }
-    for (const { id, km } of newPlacesIn(dataset, choices)) {
-      const numbers = found.get(id);
-      if (numbers) numbers.kmFromEarlier = roundKm(km);
-    }
-    for (const { id, visits } of directionsIn(dataset, choices)) {
-      let edgeYear: number | null = null;
-      for (const { recordId, mark, year, beyondKm, reachKm, mostKm } of visits) {
-        found.get(recordId)?.directions.push({
-          ...{ id, mark, edgeYear, beyondKm: roundKm(beyondKm) },
-          ...{ reachKm: roundKm(reachKm)!, mostKm: roundKm(mostKm)! },
-        });
-        if (isMark({ mark })) edgeYear = year;
+        const visit = visits.get(id) ?? null;
+        found.set(id, { rule, kmFrom: farthestKm, newGroundKm2, visit });
       }
     }
   }

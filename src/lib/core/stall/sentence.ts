@@ -1,4 +1,3 @@
-import type { Periods } from '../reach/dataset';
 import { placesReached, type Visit } from '../reach/new-places';
 import { yearOf, type YearSpan } from '../record/time';
 import { REACH_KINDS, type ReachKind } from '../record/model';
@@ -6,6 +5,7 @@ import type { Verdict } from './answer';
 import { countIn, type Change, type PeriodCount } from './verdict';
 import {
   inDigits,
+  inKm,
   inMonth,
   joined,
   lower,
@@ -30,8 +30,6 @@ export interface AnswerInput {
   visits: readonly Visit[];
   /** At the end of the years; of a kind without a record none. */
   verdicts: readonly Verdict[];
-  /** Null where the set compares none. */
-  periods: Periods | null;
   limitKm: number;
   kinds: Record<ReachKind, KindShown>;
   /** "Among the records shown", "All records": whose answer it is; null for the one that needs no naming. */
@@ -240,7 +238,7 @@ function yearLines(input: AnswerInput, lead: ReachKind, voice: Voice): Said {
     say('answer_place', {
       form: visit.km === null ? 'first' : 'later',
       place: placeOf(visit, language),
-      km: inDigits(voice, visit.km ?? 0),
+      km: inKm(voice, visit.km ?? 0),
     }),
   );
   const other = otherKind(lead);

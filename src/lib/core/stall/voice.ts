@@ -34,6 +34,10 @@ export const inDigits = ({ language }: Voice, value: number, digits = 0): string
     .format(value)
     .replaceAll('\u00a0', ' ');
 
+/** Whole tens from 1,000 km on: no precision that is not there, and as the page writes distances. */
+export const inKm = (voice: Voice, km: number): string =>
+  inDigits(voice, km >= 1000 ? Math.round(km / 10) * 10 : Math.round(km));
+
 /** "1 in 3", and of what is commoner than one half, "7 in 10". */
 export function odds(p: number): [times: number, of: number] {
   if (p <= 0.5) return [1, Math.round(1 / p)];

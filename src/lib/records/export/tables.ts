@@ -2,8 +2,7 @@ import { set } from '$lib/site/set';
 import type { Feature, Geometry, MultiLineString, MultiPoint, Point } from 'geojson';
 import { siteFeatures, trackFeature } from '$lib/core/earth/features';
 import { citationText, type AtlasRecord } from '$lib/core/record/record';
-import type { RecordDirection } from '$lib/core/stall/prebuilt';
-import { isMark } from '$lib/core/reach/directions';
+import type { Visit } from '$lib/core/reach/new-places';
 import { STRENGTHS } from '$lib/core/record/model';
 import { yearOf } from '$lib/core/record/time';
 import { RECORD_COLUMNS, SITE_COLUMNS, TRACK_COLUMNS, type Column } from './columns';
@@ -84,16 +83,13 @@ function cell(value: unknown, type: Column['type']): string | number | null {
   return value as string | number;
 }
 
-function directionCells(directions: readonly RecordDirection[]) {
-  const ids = (kept: (one: RecordDirection) => boolean) =>
-    directions.filter(kept).map(({ id }) => id);
+/** 1 and 0, so that they add up to k and to its most; empty where nothing is measured. */
+function visitCells(visit: Visit | null) {
   return {
-    directions: ids(() => true),
-    marks: ids(isMark),
-    possible_marks: ids(({ mark }) => mark === 'possible'),
-    km_beyond_edge: directions.flatMap(({ id, beyondKm }) =>
-      beyondKm === null ? [] : [`${id}: ${beyondKm > 0 ? '+' : ''}${beyondKm}`],
-    ),
+    new_place: visit && Number(visit.status === 'new'),
+    new_at_most: visit && Number(visit.status !== 'return'),
+    nearest_earlier: visit?.nearest,
+    nearest_km: visit?.km,
   };
 }
 
@@ -113,8 +109,7 @@ function recordRow(record: AtlasRecord, selection: Selection): Record<string, un
       PARTNERS.map((id) => [`km_from_${id.toLowerCase()}`, numbers?.kmFrom[id]]),
     ),
     new_ground_km2: numbers?.newGroundKm2,
-    km_from_earlier: numbers?.kmFromEarlier,
-    ...directionCells(numbers?.directions ?? []),
+    ...visitCells(numbers?.visit ?? null),
     numbers_rule: numbers?.rule,
     firsts_en: record.firsts.map(({ en }) => en),
     participants_partial: record.participantsPartial,

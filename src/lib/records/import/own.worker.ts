@@ -3,8 +3,8 @@ import type { Position } from '$lib/core/record/model';
 import type { RecordNumbers } from '$lib/core/stall/prebuilt';
 import { openFile, refused, type Opened } from './open';
 import { LIMITS, type ReadOptions, type ReadResult } from './own-file';
-import { checkStored } from './own-record';
-import { placed, type PlacedRecord } from './placed';
+import { checkStored, type OwnRecord } from './own-record';
+import { placed } from './placed';
 import { readOpened } from './read';
 
 /** Reads a reader's file off the main thread. The file never leaves the machine. */
@@ -16,7 +16,7 @@ export interface Calls {
   /** Records of a file, or that the browser kept: some may be of another edition, or of something else. */
   place: {
     given: { records: unknown; origin: Position };
-    answer: { records: PlacedRecord[]; dropped: number };
+    answer: { records: OwnRecord[]; dropped: number };
   };
   /** As those of our records, which are worked out while the site is built. */
   numbers: {

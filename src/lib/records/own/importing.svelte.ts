@@ -24,7 +24,7 @@ export class Importing {
 
   /** The records as they will be kept. */
   readonly records: readonly OwnRecord[] = $derived.by(() => {
-    const kept = own.data?.records.map(({ record }) => record) ?? [];
+    const kept = own.data?.records ?? [];
     if (!this.read || this.isTaken) return kept;
     const ids = new Set(this.read.records.map(({ id }) => id));
     const others = this.isMore ? kept.filter(({ id }) => !ids.has(id)) : [];

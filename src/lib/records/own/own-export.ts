@@ -22,7 +22,7 @@ export function ownAtlasData(data: OwnData): AtlasData {
   const { coverage, dataVersion } = ownPage(data).index;
   // What a file of a reader says has the fields of a record; names of series and practices are free.
   const records = data.records.map(
-    ({ record }) => ({ ...record, id: markedId(record.id) }) as unknown as AtlasRecord,
+    (record) => ({ ...record, id: markedId(record.id) }) as unknown as AtlasRecord,
   );
   const sources = records.flatMap(({ sources }) => sources.map((cited) => sourceOf(cited)));
   return {
@@ -34,9 +34,10 @@ export function ownAtlasData(data: OwnData): AtlasData {
 
 /** Of each record what files of it say beside it. */
 export function ownNumbers(data: OwnData) {
-  const { index, rules } = ownPage(data);
+  const { index, rules, set } = ownPage(data);
   const { records, directions } = index;
-  const parts = { rules, directions, home: null, regions: null };
+  const newPlaceKm = set.newPlace.km;
+  const parts = { rules, directions, home: null, regions: null, newPlaceKm };
   return askWorker('numbers', { dataset: datasetOf({ dataVersion: '', records }, parts) });
 }
 

@@ -1,5 +1,6 @@
 import { extent, union } from 'd3-array';
 import { MARGIN_KM, NEAR, SECTORS, type Sector } from '$lib/core/reach/directions';
+import { periodsAt, proposedBreak, proposedNewPlaceKm } from '$lib/core/stall/proposed-periods';
 import type { Names } from '$lib/core/record/model';
 import { largestStrength } from '$lib/core/record/record';
 import { yearOf } from '$lib/core/record/time';
@@ -17,8 +18,9 @@ const words = (ids: Iterable<string>) =>
 
 /** Ids are marked: a file may hold records of ours, changed or not. */
 export const ownIndex = ({ records }: Pick<OwnData, 'records'>): IndexRecord[] =>
-  records.map(({ record, far }) => ({
-    ...{ ...record, id: markedId(record.id), far },
+  records.map((record) => ({
+    ...record,
+    id: markedId(record.id),
     personnel: largestStrength(record.forces, ['personnel']),
     craft: largestStrength(record.forces, ['ships', 'aircraft']),
   }));
@@ -33,34 +35,26 @@ const isSector = (id: string): id is Sector => SECTORS.some((sector) => sector =
 
 /** The sectors around the origin, unless a file brings regions, and those it brings. */
 function directionsOf({ records, subject: { origin } }: OwnData): AtlasPage['index']['directions'] {
-  const brought = union(records.flatMap(({ record }) => record.sites.map(({ region }) => region)));
+  const brought = union(records.flatMap(({ sites }) => sites.map(({ region }) => region)));
   const others = [...brought].filter((id) => id && id !== NEAR && !isSector(id)).sort();
   const from = m.own_origin_from({ name: origin.name });
   const isMixed = records.some(
-    ({ record: { sites, track } }) => track || sites.some(({ region }) => isSector(region)),
+    ({ sites, track }) => track || sites.some(({ region }) => isSector(region)),
   );
   return {
     origin: { position: origin.position, name: named(origin.name), from: named(from) },
     directions: [
-      ...(others.length && !isMixed ? [] : SECTORS).map((sector) => {
-        const where = m.own_sector_where({ sector, from });
-        const short = named(m.own_sector({ sector }));
-        return {
-          id: sector,
-          regions: [sector],
-          name: named(capital(where)),
-          short,
-          where: named(where),
-        };
-      }),
-      ...words(others).map(({ id, name }) => {
-        return { id, regions: [id], name, short: name, where: named(m.own_region_where(name)) };
-      }),
+      ...(others.length && !isMixed ? [] : SECTORS).map((sector) => ({
+        id: sector,
+        regions: [sector],
+        name: named(capital(m.own_sector_where({ sector, from }))),
+      })),
+      ...words(others).map(({ id, name }) => ({ id, regions: [id], name })),
     ],
   };
 }
 
-/** The reader's records as what the atlas shows: a set of their own, with no home land and no periods. */
+/** The reader's records as what the atlas shows: a set of their own, with no home land. */
 export function ownPage(data: OwnData): AtlasPage {
   const { subject, file } = data;
   const records = ownIndex(data);
@@ -68,6 +62,8 @@ export function ownPage(data: OwnData): AtlasPage {
   const [from, to] = extent(years) as [number, number];
   const title = named(subject.title);
   const directions = directionsOf(data);
+  const periods = periodsAt(records, subject.breakYear ?? proposedBreak(records));
+  const newPlaceKm = subject.newPlaceKm ?? proposedNewPlaceKm(records);
   const near = { id: NEAR, name: named(nearText(directions.origin.from!)) };
   const all = { id: 'all', name: named(m.own_rule()), where: {} };
   const together = {
@@ -93,6 +89,8 @@ export function ownPage(data: OwnData): AtlasPage {
       partners: subject.partners.map((id) => ({
         ...{ id, home: [], from: named(formatCountry(id)), labels: [], tone: 'blue' as const },
       })),
+      newPlace: { km: newPlaceKm, why: '' },
+      ...(periods ? { periods } : null),
       ...{ has: [], searches: [], licence: '', citation: { authors: '', title: subject.title } },
       coverage: { from: `${from}-01`, to: `${to}-12` },
     },

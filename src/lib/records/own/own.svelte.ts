@@ -90,7 +90,7 @@ class OwnRecords {
   async place(origin: OwnData['subject']['origin']) {
     this.isPlacing = false;
     const { subject, ...data } = this.data!;
-    const given = { records: data.records.map(({ record }) => record), origin: origin.position };
+    const given = { records: data.records, origin: origin.position };
     try {
       const { records } = await askWorker('place', given);
       await this.keep({ ...data, records, subject: { ...subject, origin } });

@@ -1,5 +1,5 @@
 import { createStore, del, get, set } from 'idb-keyval';
-import type { PlacedRecord } from '../import/placed';
+import type { OwnRecord } from '../import/own-record';
 import type { Kept } from './subject';
 
 /** How the reader's records stand to ours: alone, beside them and counted apart, or put aside. */
@@ -8,7 +8,7 @@ export type OwnSet = (typeof OWN_SETS)[number];
 
 /** Kept in this browser until the reader removes them; never sent anywhere, and no link has them. */
 export interface OwnData extends Omit<Kept, 'records'> {
-  records: readonly PlacedRecord[];
+  records: readonly OwnRecord[];
 }
 
 /** Looked up at each use: a browser may refuse its storage altogether, by an error. */
@@ -27,8 +27,7 @@ export async function loadOwn(): Promise<unknown> {
 /** False when the browser has no room or keeps nothing: the records then last as long as the page. */
 export async function saveOwn(data: OwnData | null): Promise<boolean> {
   try {
-    const plain = data && { ...data, records: data.records.map(({ record }) => record) };
-    await (plain ? set(KEY, plain, store()) : del(KEY, store()));
+    await (data ? set(KEY, data, store()) : del(KEY, store()));
     return true;
   } catch {
     return false;

@@ -17,6 +17,9 @@ const subject = v.object({
   title: text,
   partners: v.array(v.string()),
   origin: v.object({ name: text, position }),
+  /** From how many km on a place is new, and the year at which two periods meet; proposed where absent. */
+  newPlaceKm: v.optional(v.pipe(v.number(), v.minValue(10), v.maxValue(5000))),
+  breakYear: v.optional(v.pipe(v.number(), v.integer())),
 });
 /** What the records are about, as the reader said: nothing of it is in their file. */
 export type Subject = v.InferOutput<typeof subject>;

@@ -1,0 +1,59 @@
+import { max } from 'd3-array';
+import type { Periods } from '../reach/dataset';
+import { distanceKm } from '../earth/geodesic';
+import type { Position, ReachRecord } from '../record/model';
+import { inOrder, yearOf } from '../record/time';
+
+/** Of records whose set says nothing of it: by how far apart they are and when, never by the result. */
+
+/** Half of an ocean, a sea, an archipelago: from how many km on a place is new. */
+const LIMITS: readonly { spanKm: number; newPlaceKm: number }[] = [
+  { spanKm: 8000, newPlaceKm: 500 },
+  { spanKm: 3000, newPlaceKm: 250 },
+  { spanKm: 0, newPlaceKm: 150 },
+];
+
+type Placed = Pick<ReachRecord, 'sites' | 'track'>;
+
+/** 500 km where the places span over 8,000 km, 250 over 3,000, else 150. */
+export function proposedNewPlaceKm(records: readonly Placed[]): number {
+  const positions = records.flatMap(({ sites, track }) => [
+    ...sites.map(({ position }) => position),
+    ...(track?.positions ?? []),
+  ]);
+  const spanKm = spanOf(positions);
+  return LIMITS.find((limit) => spanKm > limit.spanKm)?.newPlaceKm ?? 150;
+}
+
+/** From the place farthest from the first to the one farthest from it: at least half of the largest distance. */
+function spanOf(positions: readonly Position[]): number {
+  const [first] = positions;
+  if (!first) return 0;
+  const farthestFrom = (from: Position) =>
+    positions.reduce((a, b) => (distanceKm(from, b) > distanceKm(from, a) ? b : a), from);
+  const one = farthestFrom(first);
+  return max(positions, (other) => distanceKm(one, other)) ?? 0;
+}
+
+/** The year that halves the records: as many begin before it as from it on, or as nearly as years allow. */
+export function proposedBreak(
+  records: readonly Pick<ReachRecord, 'id' | 'start'>[],
+): number | null {
+  const years = inOrder(records).map(({ start }) => yearOf(start));
+  const middle = years[Math.floor(years.length / 2)];
+  return middle === undefined || middle === years[0] ? null : middle;
+}
+
+/** Before a year and since; null where nothing is before it. */
+export function periodsAt(
+  records: readonly Pick<ReachRecord, 'id' | 'start'>[],
+  breakYear: number | null,
+): Periods | null {
+  const [first] = inOrder(records);
+  if (!first || breakYear === null || yearOf(first.start) >= breakYear) return null;
+  return {
+    before: { from: yearOf(first.start), to: breakYear - 1 },
+    since: { from: breakYear },
+    reached: [],
+  };
+}

@@ -1,0 +1,137 @@
+import { completeChoices, type ReachChoices, type ReachDataset } from '../reach/dataset';
+import { placeName } from '../reach/place-name';
+import type { Visit } from '../reach/new-places';
+import { roundByName } from '../reach/round';
+import { inLanguage, reachKind, type Language, type ReachKind } from '../record/model';
+import { yearOf } from '../record/time';
+import { directionsFor, verdictsFor, visitsFor } from './answer';
+import type { Verdict, VerdictOptions } from './answer';
+import { edgeLines, howSure, type HowSure } from './how-sure';
+import { answerLines, answerText, leadOf, type AnswerInput, type KindShown } from './sentence';
+import type { Voice } from './voice';
+
+/** The whole answer at the end of a year, with its words: what pages and the command line tell. */
+export type ToldAnswer = ReturnType<typeof toldAnswer>;
+
+interface ToldSettings extends Pick<VerdictOptions, 'settings'> {
+  /** By default the last year of the choices. */
+  year?: number;
+  voices: readonly Voice[];
+}
+
+/** Throws InputError. */
+export function toldAnswer(
+  dataset: ReachDataset,
+  given: Partial<ReachChoices>,
+  { year: asked, settings = {}, voices }: ToldSettings,
+) {
+  const choices = completeChoices(dataset, given);
+  const year = asked ?? choices.to;
+  const visits = visitsFor(dataset, choices).filter(({ start }) => yearOf(start) <= year);
+  const verdicts = verdictsFor(dataset, choices, year, { settings, sensitivity: true });
+  const directions = directionsFor(dataset, choices, year);
+  const names = namesIn(dataset);
+  const last = completeChoices(dataset, {}).to;
+  const input: Omit<AnswerInput, 'scope'> = {
+    years: { from: choices.from, to: year },
+    isVerdict: true,
+    isLatest: year >= last,
+    visits,
+    verdicts,
+    limitKm: choices.newPlaceKm,
+    kinds: kindsShown(dataset, choices),
+    placeOf: names.place,
+  };
+  const told = voices.map((voice) => {
+    const lines = answerLines({ ...input, scope: scopeIn(dataset, choices, voice) }, voice);
+    const edge = directions.find(({ kind }) => kind === leadOf(input))?.edge;
+    return [
+      voice.language,
+      {
+        text: answerText(voice, lines),
+        lines,
+        howSure: howSureOf(dataset, verdicts, visits, input.isLatest, voice),
+        edge: edge ? edgeLines(edge, names.region, voice, dataset.periods) : [],
+      },
+    ] as const;
+  });
+  return {
+    dataVersion: dataset.dataVersion,
+    settings: choices,
+    year,
+    answer: Object.fromEntries(told) as Record<Language, (typeof told)[number][1]>,
+    verdicts,
+    directions: roundByName(directions),
+    visits,
+  };
+}
+
+/** Of the kind that leads the verdicts; nothing where none is compared with chance. */
+export function howSureOf(
+  dataset: Pick<ReachDataset, 'records' | 'regions' | 'rules'>,
+  verdicts: readonly Verdict[],
+  visits: readonly Visit[],
+  isLatest: boolean,
+  voice: Voice,
+): HowSure {
+  const names = namesIn(dataset);
+  const [verdict] = verdicts;
+  if (!verdict) return { evidence: null, lines: [] };
+  return howSure(
+    {
+      verdict,
+      otherVisits: visits.filter(({ kind }) => kind !== verdict.kind),
+      isLatest,
+      recordName: names.record,
+      ruleName: names.rule,
+      placeOf: names.place,
+    },
+    voice,
+  );
+}
+
+/** Which kinds the set has, and which a filter leaves. */
+function kindsShown(
+  { records }: ReachDataset,
+  { where }: ReachChoices,
+): Record<ReachKind, KindShown> {
+  const shown = (kind: ReachKind): KindShown => {
+    if (!records.some((record) => reachKind(record.kind) === kind)) return 'absent';
+    const isLeft = !where.kinds || where.kinds.some((one) => reachKind(one) === kind);
+    return isLeft ? 'shown' : 'filtered';
+  };
+  return { exercise: shown('exercise'), patrol: shown('patrol') };
+}
+
+/** Whose answer it is: nothing for the standard rule without a filter. */
+function scopeIn(
+  { rules }: ReachDataset,
+  { rule, where, region, precise, staging }: ReachChoices,
+  { say, language }: Voice,
+): string | null {
+  const isFiltered = Object.keys(where).length > 0 || region !== null || precise || staging;
+  if (isFiltered) return say('answer_shown');
+  if (rule === rules[0]!.id) return null;
+  return inLanguage(rules.find(({ id }) => id === rule)!.name, language);
+}
+
+const namesIn = ({
+  records,
+  regions,
+  rules,
+}: Pick<ReachDataset, 'records' | 'regions' | 'rules'>) => {
+  const record = (id: string) => records.find((one) => one.id === id)!;
+  const region = (id: string) =>
+    regions?.features.find(({ properties }) => properties.id === id)?.properties.name ?? null;
+  return {
+    record: (id: string, language: Language) => inLanguage(record(id).name, language),
+    rule: (id: string, language: Language) =>
+      inLanguage(rules.find((one) => one.id === id)!.name, language),
+    region: (id: string, language: Language) => {
+      const name = region(id);
+      return name ? inLanguage(name, language) : id;
+    },
+    place: (visit: Visit, language: Language) =>
+      placeName(visit, record(visit.id), region, language),
+  };
+};
