@@ -6,7 +6,7 @@ import { formatDate, formatYears } from '$lib/site/format';
 import { keyRows, layerRows } from '$lib/map/key';
 import { m } from '$lib/paraglide/messages';
 import { fitYears } from '$lib/timeline/chosen-years';
-import { answerTitle, space } from '../panel/answer-text';
+import { answerTitle, saidText } from '../panel/answer-text';
 import { choicesText, yearSentence } from '../panel/sentence';
 import type { Atlas } from '../state/atlas.svelte';
 import MapFigure, { layoutOf } from './MapFigure.svelte';
@@ -18,13 +18,13 @@ export function mapFigure(atlas: Atlas, on: Element): Figure {
   const seen = { width: on.clientWidth, height: on.clientHeight };
   const { current, measured, record } = atlas.view;
   const years = formatYears(current.from, current.to, atlas.index.coverage.to);
-  const { answer, pace, others } = atlas.answer;
-  const [title = '', ...sub] = answer;
+  const { answer } = atlas;
   const drawn = `${years}: ${m.count_records({ n: atlas.shown.length })}`;
   const finding = {
     kicker: [answerTitle(atlas), choicesText(atlas), drawn].join(' · '),
-    ...{ title, sub: sub[0] ?? '' },
-    lead: [...pace, ...(others ? [others] : [])].join(space()),
+    title: answer?.headline ?? answerTitle(atlas),
+    sub: answer?.counts ?? '',
+    lead: [answer?.definition, answer?.others, answer?.howSure.evidence].filter(Boolean).join(' · '),
   };
   return {
     ...(record
@@ -50,7 +50,7 @@ export function mapFigure(atlas: Atlas, on: Element): Figure {
         atlas.index.coverage.to,
         atlas.page.set.partners,
       ),
-      ...answer,
+      saidText(atlas) ?? '',
     ].join(' '),
     async draw(room) {
       const layout = layoutOf(room, [...keyRows(current), ...layerRows(current.layers)]);

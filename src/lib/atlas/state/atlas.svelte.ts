@@ -2,11 +2,13 @@ import { createContext, untrack } from 'svelte';
 import { base } from '$app/paths';
 import { on } from 'svelte/events';
 import { page } from '$app/state';
-import { directionsAt, type Travelled } from '$lib/core/reach/directions';
-import { reachKind } from '$lib/core/record/model';
+import type { Visit } from '$lib/core/reach/new-places';
+import { placeName } from '$lib/core/reach/place-name';
+import type { Language } from '$lib/core/record/model';
 import { admits, type Rule } from '$lib/core/record/rules';
 import { inOrder, yearOf } from '$lib/core/record/time';
-import { answerLines, rulesBeside } from '$lib/core/stall/sentence';
+import { howSure } from '$lib/core/stall/how-sure';
+import { answerLines, answerText, kindsShown, scopeText } from '$lib/core/stall/sentence';
 import type { AtlasIndex, AtlasPage, IndexRecord } from '$lib/view/atlas-index';
 import { recordHref, withRecord } from '$lib/records/own/record-href';
 import { formatName } from '$lib/site/format';
@@ -76,7 +78,10 @@ export class Atlas {
     );
     this.reach = new ReachState(this.view, first, {
       source: {
-        ...{ data: this.isOwn ? null : `${base}/data`, rules, periods: page.set.periods ?? null },
+        data: this.isOwn ? null : `${base}/data`,
+        rules,
+        periods: page.set.periods ?? null,
+        newPlaceKm: page.set.newPlace.km,
         atlas: index,
       },
       ids: () => this.#admitted,
@@ -145,42 +150,62 @@ export class Atlas {
     for (const event of ['pointerleave', 'blur']) on(node, event, () => (this.hover.id = null));
   };
 
-  /** The records with their places in the directions. */
-  readonly #travels: readonly Travelled[] = $derived.by(() => this.filtered.map(travelsOf));
+  /** Names of a visit's place: of the reader's own records those of their sites. */
+  readonly #placeOf = (visit: Visit, language: Language): string => {
+    const record = this.index.records.find(({ id }) => id === visit.id)!;
+    const nameOfRegion = (id: string) =>
+      this.isOwn ? null : (this.page.regions.find((one) => one.id === id)?.name ?? null);
+    return placeName(visit, record, nameOfRegion, language);
+  };
 
-  /** Every direction at the end of the shown years. */
-  readonly directions = $derived.by(() => {
-    const { current, lastYear } = this.view;
-    return this.#statesOf(this.#travels, lastYear, current);
-  });
-
-  #statesOf(travels: readonly Travelled[], year: number, { precise, staging, region }: View) {
-    return directionsAt(travels, this.index.directions, year, { precise, staging, region });
-  }
-
-  /** Where expansion stopped, sentence by sentence; how sure that is holds once the pace is known. */
+  /** Where joint activity went, in words; null until it is known what each record was. */
   readonly answer = $derived.by(() => {
-    const { view, index, directions } = this;
-    const to = view.lastYear;
-    const input = {
-      year: to,
-      latest: to === view.known.to,
-      rule: this.rule,
-      filtered: isNarrowed(view.current),
-      directions: index.directions.directions,
-      states: directions,
-      pace: this.reach.pace?.pace ?? [],
-      hangsOn: this.reach.pace?.hangsOn ?? null,
-      known: this.#travels.filter(({ start }) => Number(start.slice(0, 4)) <= to),
-      standardRule: this.rules[0]!.id,
-      periods: this.page.set.periods ?? null,
-      others: rulesBeside(this.rules, this.rule.id).map(({ name, where }) => {
-        const under = this.index.records.filter((record) => admits(where, record));
-        return { name, states: this.#statesOf(under.map(travelsOf), to, view.current) };
-      }),
-      nameOf: this.nameOf,
-    };
-    return { ...answerLines(input, voiceOf()), isSure: this.reach.pace !== null };
+    const { view, index, reach } = this;
+    const { visits, verdicts } = reach;
+    if (!visits || !verdicts) return null;
+    const { mode, from, to } = view.measured;
+    const isLatest = to === view.known.to;
+    const isSinceBreak = isLatest && from === this.page.set.periods?.since.from;
+    const voice = voiceOf();
+    const { domains, ...others } = choicesOf(view.current);
+    const { precise, staging, region } = view.current;
+    const isDomain = domains?.length === 1 && Object.keys(others).length === 0;
+    const scope = scopeText(
+      voice,
+      { rule: this.rule, standardRule: this.rules[0]!.id },
+      { ruled: this.ruled, left: this.filtered },
+      {
+        isMeasuredOtherwise: precise || staging || region !== null,
+        domain: isDomain ? domains[0]! : null,
+      },
+    );
+    const lines = answerLines(
+      {
+        years: { from, to },
+        isVerdict: mode === 'cumulative' || isSinceBreak,
+        isLatest,
+        visits,
+        verdicts,
+        limitKm: reach.newPlaceKm,
+        kinds: kindsShown(index.records, this.filtered),
+        scope,
+        placeOf: this.#placeOf,
+      },
+      voice,
+    );
+    const [verdict] = verdicts;
+    const sure = verdict ? howSure(
+      {
+        verdict,
+        otherVisits: visits.filter(({ kind, start }) => kind !== verdict.kind && yearOf(start) <= to),
+        isLatest,
+        recordName: this.nameOf,
+        ruleName: (id) => formatName(this.rules.find((one) => one.id === id)!.name),
+        placeOf: this.#placeOf,
+      },
+      voice,
+    ) : { evidence: null, lines: [] };
+    return { ...lines, text: answerText(voice, lines), howSure: sure };
   });
 
   /** Whether rule and filters are those that need no naming: other sentences are longer. */
@@ -232,9 +257,5 @@ export class Atlas {
 
   readonly homeHref = $derived.by(() => pageHref('/') + this.view.query);
 }
-
-export const travelsOf = ({ id, kind, start, far }: IndexRecord): Travelled => {
-  return { id, kind: reachKind(kind), start, places: far };
-};
 
 export const [useAtlas, provideAtlas] = createContext<Atlas>();

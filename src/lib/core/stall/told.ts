@@ -1,13 +1,14 @@
-import { completeChoices, type ReachChoices, type ReachDataset } from '../reach/dataset';
+import { completeChoices, recordsFor } from '../reach/dataset';
+import type { ReachChoices, ReachDataset } from '../reach/dataset';
 import { placeName } from '../reach/place-name';
 import type { Visit } from '../reach/new-places';
 import { roundByName } from '../reach/round';
-import { inLanguage, reachKind, type Language, type ReachKind } from '../record/model';
+import { inLanguage, type Language } from '../record/model';
 import { yearOf } from '../record/time';
 import { directionsFor, verdictsFor, visitsFor } from './answer';
 import type { Verdict, VerdictOptions } from './answer';
 import { edgeLines, howSure, type HowSure } from './how-sure';
-import { answerLines, answerText, leadOf, type AnswerInput, type KindShown } from './sentence';
+import { answerLines, answerText, kindsShown, leadOf, scopeText, type AnswerInput } from './sentence';
 import type { Voice } from './voice';
 
 /** The whole answer at the end of a year, with its words: what pages and the command line tell. */
@@ -39,7 +40,7 @@ export function toldAnswer(
     visits,
     verdicts,
     limitKm: choices.newPlaceKm,
-    kinds: kindsShown(dataset, choices),
+    kinds: kindsShown(dataset.records, recordsFor(dataset, choices)),
     placeOf: names.place,
   };
   const told = voices.map((voice) => {
@@ -90,29 +91,23 @@ export function howSureOf(
   );
 }
 
-/** Which kinds the set has, and which a filter leaves. */
-function kindsShown(
-  { records }: ReachDataset,
-  { where }: ReachChoices,
-): Record<ReachKind, KindShown> {
-  const shown = (kind: ReachKind): KindShown => {
-    if (!records.some((record) => reachKind(record.kind) === kind)) return 'absent';
-    const isLeft = !where.kinds || where.kinds.some((one) => reachKind(one) === kind);
-    return isLeft ? 'shown' : 'filtered';
-  };
-  return { exercise: shown('exercise'), patrol: shown('patrol') };
-}
-
-/** Whose answer it is: nothing for the standard rule without a filter. */
-function scopeIn(
-  { rules }: ReachDataset,
-  { rule, where, region, precise, staging }: ReachChoices,
-  { say, language }: Voice,
-): string | null {
-  const isFiltered = Object.keys(where).length > 0 || region !== null || precise || staging;
-  if (isFiltered) return say('answer_shown');
-  if (rule === rules[0]!.id) return null;
-  return inLanguage(rules.find(({ id }) => id === rule)!.name, language);
+function scopeIn(dataset: ReachDataset, choices: ReachChoices, voice: Voice): string | null {
+  const { rules } = dataset;
+  const { where, region, precise, staging } = choices;
+  const { domains = [], ...others } = where;
+  const isDomain = domains.length === 1 && Object.keys(others).length === 0;
+  return scopeText(
+    voice,
+    { rule: rules.find(({ id }) => id === choices.rule)!, standardRule: rules[0]!.id },
+    {
+      ruled: recordsFor(dataset, { ...choices, where: {} }),
+      left: recordsFor(dataset, choices),
+    },
+    {
+      isMeasuredOtherwise: region !== null || precise || staging,
+      domain: isDomain ? domains[0]! : null,
+    },
+  );
 }
 
 const namesIn = ({
