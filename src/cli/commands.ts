@@ -34,12 +34,11 @@ export const COMMANDS = {
     };
   },
   measures(values: Values, format: Format): Command {
-    const { window, draws, effort: records, seed } = values;
+    const { window, draws, seed } = values;
     const isPlain = values.quick === true || format === 'table';
     const bands = isPlain ? null : defined({ draws, seed });
-    const adjusted = isPlain ? null : defined({ records, seed });
     return (dataset, onProgress) => {
-      const settings = { bands, adjusted, window };
+      const settings = { bands, window };
       const answer = measures(dataset, choicesOf(values, dataset), settings, onProgress);
       const { measuresCsv, measuresTables } = print;
       return {

@@ -35,8 +35,7 @@ How they are measured
   --radius KM         how far a place reaches, 30 to 2000                      [150]
   --window N          also windows of N years, ending in each year
   --draws N           draws of the uncertainty band                            [200]
-  --effort N          records a year for the rarefied measures     [what 3 in 4 years have]
-  --quick             leave out bands and rarefied measures
+  --quick             leave out the bands
   --seed N            seed of everything drawn at random                         [1]
 
 Of one command

@@ -102,7 +102,6 @@ const OPTIONS = {
   radius: one(number(Number.isFinite, 'a number of km')),
   window: one(count, 'measures'),
   draws: one(count, 'measures'),
-  effort: one(count, 'measures'),
   quick: flag('measures'),
   seed: one(number(Number.isFinite, 'a number'), 'directions', 'measures'),
   shuffles: one(count, 'directions'),
@@ -116,13 +115,14 @@ const OPTIONS = {
 type Name = keyof typeof OPTIONS;
 export type Values = { [Of in Name]?: ReturnType<(typeof OPTIONS)[Of]['read']> };
 
-const OF_STALL = 'belonged to stall, which is gone';
-/** Options of earlier versions, with what is said of them; they have no effect. */
+/** Options of earlier versions. */
 const GONE = {
-  sensitivity: { type: 'boolean', said: OF_STALL },
-  period: { type: 'string', multiple: true, said: OF_STALL },
-  scan: { type: 'string', said: OF_STALL },
+  effort: { type: 'string' },
+  sensitivity: { type: 'boolean' },
+  period: { type: 'string', multiple: true },
+  scan: { type: 'string' },
 } as const;
+const EFFORT_GONE = '--effort is gone: no measure is brought to equal numbers of records any more';
 const STALL_GONE =
   'stall is gone: directions tells whether expansion stalled, tested against random order';
 
@@ -139,7 +139,7 @@ export function readOptions(
     options: { ...OPTIONS, ...GONE },
     allowPositionals: true,
   });
-  const { sensitivity, period, scan, ...given } = all;
+  const { effort, sensitivity, period, scan, ...given } = all;
   if (given.help) return 'help';
   if (given.version) return 'version';
   const [first = 'measures', ...rest] = positionals;
@@ -147,8 +147,9 @@ export function readOptions(
     warn(STALL_GONE);
     return null;
   }
+  if (effort !== undefined) warn(EFFORT_GONE);
   for (const [name, value] of Object.entries({ sensitivity, period, scan })) {
-    if (value !== undefined) warn(`--${name} ${GONE[name as keyof typeof GONE].said}`);
+    if (value !== undefined) warn(`--${name} belonged to stall, which is gone`);
   }
   const command = oneOf(COMMANDS)(first, 'command');
   if (rest.length > 0) throw new UsageError(`unexpected ${JSON.stringify(rest.join(' '))}`);

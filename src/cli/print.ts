@@ -37,7 +37,7 @@ export function measuresTables({ settings, years, spans }: MeasuresAnswer): Shee
   return [sheetOf(title, columns, years), ...windows];
 }
 
-/** Everything: a row a span, and for each measure its band, rarefied value, deciding record and reason. */
+/** Everything: a row a span, and for each measure its band, deciding record and reason. */
 export function measuresCsv({ settings, years, spans }: MeasuresAnswer): Sheet {
   const ofMeasures = measuresOf(partnersOf(years)).map((measure): Columns => ({
     [measure]: column(measure),
@@ -45,7 +45,6 @@ export function measuresCsv({ settings, years, spans }: MeasuresAnswer): Sheet {
       [`${measure}.low`]: ({ band }) => band[measure]?.[0],
       [`${measure}.high`]: ({ band }) => band[measure]?.[1],
     }),
-    ...(settings.adjusted && { [`${measure}.adjusted`]: ({ adjusted }) => adjusted[measure] }),
     [`${measure}.decidedBy`]: ({ decidingRecord }) => decidingRecord[measure]?.recordId,
     [`${measure}.reason`]: ({ reasons }) => reasons[measure],
   }));

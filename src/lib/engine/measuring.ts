@@ -8,7 +8,7 @@ import { yearsOf, type YearSpan } from '$lib/core/record/time';
 /** What is measured on the page, at once; comes with the facts, once numbers are wanted that it lacks. */
 export { select };
 
-/** Of more records a worker finds those that decide (calls.ts): it takes seconds. */
+/** Of more records those that decide are not looked for: it takes seconds. */
 const MOST_LEFT_OUT = 1000;
 
 /** @param leaveOneOut whether to find the records that decide, which takes most of the time */
