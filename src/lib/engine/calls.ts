@@ -1,6 +1,6 @@
 import { firstReached, groundOutlines } from '$lib/core/reach/outline';
 import type { DirectionSet } from '$lib/core/reach/directions';
-import { paceUnder } from '$lib/core/stall/where-stopped';
+import { verdictsFor, visitsFor } from '$lib/core/stall/answer';
 import { datasetOf, factsFor } from '$lib/core/reach/dataset';
 import type { Periods, ReachChoices, ReachDataset } from '$lib/core/reach/dataset';
 import { kept } from '$lib/core/record/kept';
@@ -18,8 +18,9 @@ export const CALLS = {
   },
   ground: groundOutlines,
   firstReached,
-  pace: (dataset: ReachDataset, choices: Choices, year: number) =>
-    paceUnder(dataset, choices, year),
+  visits: visitsFor,
+  verdicts: (dataset: ReachDataset, choices: Choices, year: number) =>
+    verdictsFor(dataset, choices, year, { sensitivity: true }),
 };
 
 export type CallName = keyof typeof CALLS;
@@ -34,12 +35,12 @@ export interface DataSource {
   data: string | null;
   rules: readonly Rule[];
   periods: Periods | null;
+  newPlaceKm: number;
   /** Those of the page, with the last month that they cover. */
   atlas: {
     dataVersion: string;
     records: readonly ReachRecord[];
     coverage: { to: string };
-    /** Of the page, with no other origins. */
     directions: DirectionSet;
   };
 }
@@ -92,7 +93,7 @@ export function createHandler(post: (message: FromWorker) => void): (message: To
 }
 
 async function loadDataset(
-  { data, rules, periods, atlas }: DataSource,
+  { data, rules, periods, newPlaceKm, atlas }: DataSource,
   hasHome: boolean,
 ): Promise<ReachDataset> {
   const read = (name: string, ...fields: string[]) =>
@@ -102,5 +103,5 @@ async function loadDataset(
     read('directions.json', 'origin', 'directions') ?? atlas.directions,
     hasHome ? read('home.json') : null,
   ]);
-  return datasetOf(atlas, { rules, home, regions, directions, periods });
+  return datasetOf(atlas, { rules, home, regions, directions, periods, newPlaceKm });
 }

@@ -18,6 +18,7 @@ export const reachDataset = datasetOf(events, {
   regions: { features: regionFeatures },
   directions: readData('directions.json'),
   periods: set.periods ?? null,
+  newPlaceKm: set.newPlace.km,
 });
 
 export const evidence: Evidence = {

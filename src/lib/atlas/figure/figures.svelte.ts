@@ -24,7 +24,9 @@ export function mapFigure(atlas: Atlas, on: Element): Figure {
     kicker: [answerTitle(atlas), choicesText(atlas), drawn].join(' · '),
     title: answer?.headline ?? answerTitle(atlas),
     sub: answer?.counts ?? '',
-    lead: [answer?.definition, answer?.others, answer?.howSure.evidence].filter(Boolean).join(' · '),
+    lead: [answer?.definition, answer?.others, answer?.howSure.evidence]
+      .filter(Boolean)
+      .join(' · '),
   };
   return {
     ...(record

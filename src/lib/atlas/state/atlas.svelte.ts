@@ -194,17 +194,21 @@ export class Atlas {
       voice,
     );
     const [verdict] = verdicts;
-    const sure = verdict ? howSure(
-      {
-        verdict,
-        otherVisits: visits.filter(({ kind, start }) => kind !== verdict.kind && yearOf(start) <= to),
-        isLatest,
-        recordName: this.nameOf,
-        ruleName: (id) => formatName(this.rules.find((one) => one.id === id)!.name),
-        placeOf: this.#placeOf,
-      },
-      voice,
-    ) : { evidence: null, lines: [] };
+    const sure = verdict
+      ? howSure(
+          {
+            verdict,
+            otherVisits: visits.filter(
+              ({ kind, start }) => kind !== verdict.kind && yearOf(start) <= to,
+            ),
+            isLatest,
+            recordName: this.nameOf,
+            ruleName: (id) => formatName(this.rules.find((one) => one.id === id)!.name),
+            placeOf: this.#placeOf,
+          },
+          voice,
+        )
+      : { evidence: null, lines: [] };
     return { ...lines, text: answerText(voice, lines), howSure: sure };
   });
 

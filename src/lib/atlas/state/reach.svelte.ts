@@ -4,28 +4,21 @@ import { startReach, type ReachClient } from '$lib/engine/client';
 import type { Facts } from '$lib/core/reach/facts';
 import type { SpanReach } from '$lib/core/reach/measure-years';
 import { RADII_KM, type FirstReached, type SpanMeasures } from '$lib/core/reach/measures';
+import { countsOf } from '$lib/core/stall/verdict';
+import type { Verdict } from '$lib/core/stall/answer';
 import type { Sure } from '$lib/core/stall/prebuilt';
-import type { Position } from '$lib/core/record/model';
+import type { Visit } from '$lib/core/reach/new-places';
+import { REACH_KINDS, type Position } from '$lib/core/record/model';
 import { yearsOf, type YearSpan } from '$lib/core/record/time';
 import { fetchJson } from '$lib/site/files';
 import { within } from '$lib/site/network/after-silence';
 import { reachChoices } from '$lib/view/shown';
+import type { FirstReach } from '$lib/view/atlas-index';
 import { defaultView, type Layer, type View } from '$lib/view/view';
 import type { ViewState } from './view.svelte';
 
 /** Span of one or more years; a single year under a named rule has its bands, once they have come. */
 export type ShownReach = SpanMeasures & Partial<Pick<SpanReach, 'band'>>;
-
-/** The pace and what it hangs on; edges and sentence follow from the records at once. */
-export interface PaceFound extends Pick<Sure, 'hangsOn'> {
-  pace: Sure['pace'][number];
-}
-
-/** What the prerendered page has of its own view. */
-export interface FirstReach {
-  span: ShownReach | null;
-  pace: PaceFound;
-}
 
 /** The records that are measured. */
 interface Measured {
@@ -59,8 +52,8 @@ export class ReachState {
   #client: ReachClient | null = null;
   #failed: Wish['name'] | null = null;
   failure = $state<string | null>(null);
-  /** Who wants to know how sure the numbers are, which takes some seconds. */
-  readonly sureFor = $state({ panel: false, answer: false });
+  /** Whether the panel shows how sure its numbers are. */
+  readonly sureFor = $state({ panel: false });
 
   constructor(view: ViewState, first: FirstReach | null, data: Measured) {
     this.#view = view;
@@ -111,12 +104,13 @@ export class ReachState {
         const [found, measures] = await Promise.all([facts.load(), measuring]);
         return found && { facts: found, ...measures };
       }),
-      sure: file<Sure>('sure', `/data/sure-${rule}.json`, 'pace'),
+      sure: file<Sure>('sure', `/data/sure-${rule}.json`, 'visits'),
       ground: call('ground', choices, span),
       firstReached: this.isStandard
         ? file<FirstReached>('firstReached', '/data/first-reached.geojson', 'features')
         : call('firstReached', choices),
-      pace: call('pace', choices, this.#view.lastYear),
+      visits: call('visits', choices),
+      verdicts: call('verdicts', choices, this.#view.lastYear),
     };
   });
   /** Null until it has come. */
@@ -160,13 +154,39 @@ export class ReachState {
     const year = this.#hasBand && this.#sure?.years.find(({ year }) => year === this.#span.to);
     return year ? { ...measured, band: year.band } : measured;
   });
-  /** The pace up to the last year shown; null until a file has it, or a reader has asked for it. */
-  readonly pace: PaceFound | null = $derived.by(() => {
+  /** From how many km on a place is new. */
+  readonly newPlaceKm: number = $derived.by(
+    () => this.#choices.newPlaceKm ?? this.#data.source.newPlaceKm,
+  );
+  /** What each record was, of all years; null until a file or the worker has it. */
+  readonly visits: readonly Visit[] | null = $derived.by(() => {
+    if (this.isStandard) return this.#first!.visits;
+    return this.isBuilt ? (this.#sure?.visits ?? null) : this.#of(this.#wishes.visits);
+  });
+  readonly #builtVerdicts: readonly Verdict[] | null = $derived.by(() => {
     const to = this.#view.lastYear;
-    const isLast = to === this.#view.known.to;
-    if (this.isStandard && isLast) return this.#first!.pace;
-    const pace = this.isBuilt ? this.#sure?.pace[to] : this.#of(this.#wishes.pace);
-    return pace ? { pace, hangsOn: isLast ? (this.#sure?.hangsOn ?? null) : null } : null;
+    if (this.isStandard && to === this.#view.known.to) return this.#first!.verdicts;
+    return this.isBuilt ? (this.#sure?.verdicts[to] ?? null) : this.#of(this.#wishes.verdicts);
+  });
+  /** At the end of the shown years; counts alone until chance has been looked at. */
+  readonly verdicts: readonly Verdict[] | null = $derived.by(() => {
+    if (this.#builtVerdicts || !this.visits) return this.#builtVerdicts;
+    const { periods, atlas } = this.#data.source;
+    if (!periods) return [];
+    const input = {
+      periods,
+      year: this.#view.lastYear,
+      limitKm: this.newPlaceKm,
+      coveredTo: atlas.coverage.to,
+    };
+    return REACH_KINDS.map((kind) => ({
+      ...countsOf(this.visits!, kind, input),
+      change: 'few' as const,
+      chance: null,
+      power: null,
+      sensitivity: null,
+      certainty: null,
+    }));
   });
   /** What the map draws of the shown span. */
   readonly ground = $derived.by(() => this.#of(this.#wishes.ground));
@@ -179,14 +199,15 @@ export class ReachState {
 
   /** What the page needs and does not have. */
   readonly #missing: Wish[] = $derived.by(() => {
-    const { facts, sure, ground, firstReached, pace } = this.#wishes;
-    const { panel, answer } = this.sureFor;
+    const { facts, sure, ground, firstReached, visits, verdicts } = this.#wishes;
+    const isVerdict = this.#view.current.mode !== 'year' && !this.#builtVerdicts;
     const needed: [Wish, boolean][] = [
       [facts, !this.#isFirst || this.#hasLayer('centre')],
-      [sure, (this.isBuilt && !this.pace) || (panel && this.#hasBand)],
+      [sure, this.isBuilt && (!this.visits || isVerdict || (this.sureFor.panel && this.#hasBand))],
       [ground, this.#hasLayer('footprint', 'new-ground', 'earlier-ground', 'extent')],
       [firstReached, this.#hasLayer('first-reached')],
-      [pace, answer && !this.isBuilt],
+      [visits, !this.isBuilt],
+      [verdicts, !this.isBuilt && isVerdict && this.#data.source.periods !== null],
     ];
     const isMissing = ([{ key }, isNeeded]: [Wish, boolean]) => isNeeded && !this.#found.has(key);
     return needed.filter(isMissing).map(([wish]) => wish);

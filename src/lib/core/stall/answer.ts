@@ -7,7 +7,7 @@ import type { Visit, VisitChoices } from '../reach/new-places';
 import { travelled } from '../reach/travelled';
 import { REACH_KINDS, reachKind, type ReachKind } from '../record/model';
 import { edgeTest, lastEdge, type EdgeFound } from './edge';
-import { sensitivityOf, type Sensitivity } from './sensitivity';
+import { mainPlaceOf, sensitivityOf, type Sensitivity } from './sensitivity';
 import {
   certaintyOf,
   chanceOf,
@@ -43,6 +43,12 @@ export interface VerdictOptions {
 const distancesOf = (dataset: ReachDataset) =>
   once(dataset, ['distances'], () => distancesBetween(dataset.records, geographyOf(dataset)));
 
+/** The same, one place a record. */
+const mainPlacesOf = (dataset: ReachDataset) =>
+  once(dataset, ['main-places'], () =>
+    distancesBetween(dataset.records.map(mainPlaceOf), geographyOf(dataset)),
+  );
+
 function visitChoices(dataset: ReachDataset, choices: ReachChoices): VisitChoices {
   const { precise, staging, region } = choices;
   const ids = new Set(recordsFor(dataset, choices).map(({ id }) => id));
@@ -62,7 +68,7 @@ export function verdictsFor(
   year: number,
   { settings = {}, countsOnly = false, sensitivity = false }: VerdictOptions = {},
 ): Verdict[] {
-  const { periods, coveredTo, records } = dataset;
+  const { periods, coveredTo } = dataset;
   if (!periods) return [];
   const choices = completeChoices(dataset, given);
   const limitKm = choices.newPlaceKm;
@@ -83,9 +89,8 @@ export function verdictsFor(
         ? sensitivityOf({
             ...input,
             kind,
-            records,
-            geography: geographyOf(dataset),
             distances: distancesOf(dataset),
+            mainPlaces: mainPlacesOf(dataset),
             choices: counted,
             rules: rulesBeside(dataset, choices.rule).map(({ id }) => ({
               id,

@@ -154,18 +154,12 @@ function hangsLine(
       ? [voice.say('answer_power', { stop: Math.round(100 * power.stop) })]
       : [];
   if (!sensitivity || sensitivity.varied.length === 0) return powerLine;
-  const leftOut = sensitivity.varied.filter(({ variation }) => variation === 'left-out');
-  const worst = leftOut.reduce<Varied | null>((a, b) => (a && a.fell >= b.fell ? a : b), null);
-  const told = [
-    ...sensitivity.varied.filter(({ variation }) => variation !== 'left-out'),
-    ...(worst ? [worst] : []),
-  ];
   const nameOf = ({ variation, value }: Varied) => {
     if (variation === 'rule') return ruleName(value, voice.language);
     if (variation === 'left-out') return recordName(value, voice.language);
     return variation === 'limit' ? inDigits(voice, Number(value)) : value;
   };
-  const list = told.map((one) =>
+  const list = sensitivity.varied.map((one) =>
     voice.say('answer_varied_counts', {
       varied: voice.say('answer_varied', { variation: one.variation, value: nameOf(one) }),
       a: one.before.k,

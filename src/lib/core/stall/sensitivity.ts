@@ -1,7 +1,6 @@
-import { distancesBetween, type Distances } from '../reach/distances';
+import type { Distances } from '../reach/distances';
 import { seriesUnder, visitsIn } from '../reach/new-places';
 import type { VisitChoices, VisitSeries } from '../reach/new-places';
-import type { Geography } from '../reach/travelled';
 import { words, type ReachKind, type ReachRecord } from '../record/model';
 import { certainty, type Certainty } from '../statistics/certainty';
 import { chanceOf, countsOf, upTo, VERDICT_DEFAULTS } from './verdict';
@@ -15,15 +14,18 @@ export interface Varied {
   variation: Variation;
   /** Km of the limit, the id of the rule or of the record left out; else empty. */
   value: string;
-  before: PeriodCount;
-  since: PeriodCount;
+  before: Pick<PeriodCount, 'k' | 'n'>;
+  since: Pick<PeriodCount, 'k' | 'n'>;
   /** One-sided: random orders with as large a fall of the share at a new place. */
   fell: number;
   certainty: Certainty;
 }
 
 export interface Sensitivity {
+  /** The variations to tell: all but those with a record left out, of which only the worst. */
   varied: Varied[];
+  /** How many there were, each record left out in turn among them. */
+  of: number;
   /** The share of them in which the certainty is at least that of the verdict. */
   steady: number;
 }
@@ -34,11 +36,10 @@ const RANK: Record<Certainty, number> = { weak: 0, some: 1, strong: 2 };
 
 interface SensitivityInput extends CountInput {
   kind: ReachKind;
-  /** All records of the data, whatever the rule. */
-  records: readonly ReachRecord[];
-  geography: Geography;
-  /** Of all records. */
+  /** Of all records, whatever the rule. */
   distances: readonly Distances[];
+  /** The same of their main places alone (mainPlaceOf). */
+  mainPlaces: readonly Distances[];
   choices: VisitChoices;
   /** Ids that each other rule admits, under the same filters. */
   rules: readonly { id: string; ids: ReadonlySet<string> }[];
@@ -48,7 +49,7 @@ interface SensitivityInput extends CountInput {
 
 /** Seeded: the same records give the same numbers. Variations with fewer than five on a side are left out. */
 export function sensitivityOf(input: SensitivityInput): Sensitivity {
-  const { kind, records, geography, distances, choices, rules, limitKm, fell } = input;
+  const { kind, distances, mainPlaces, choices, rules, limitKm, fell } = input;
   const ofKind = (all: readonly Distances[]) => all.find((one) => one.kind === kind)!;
   const seriesOf = (other: Partial<VisitChoices>, from = distances) =>
     seriesUnder(ofKind(from), { ...choices, ...other });
@@ -56,11 +57,7 @@ export function sensitivityOf(input: SensitivityInput): Sensitivity {
   const judged = (variation: Variation, value: string, series: VisitSeries, km = limitKm) =>
     judge(variation, value, series, { ...input, limitKm: km });
 
-  const mainPlaces = distancesBetween(
-    records.filter(({ id }) => choices.ids.has(id)).map(mainPlaceOf),
-    geography,
-  );
-  const everyId = new Set(records.map(({ id }) => id));
+  const everyId = new Set(distances.flatMap((one) => one.records.map(({ id }) => id)));
   const varied = [
     ...LIMITS_KM.filter((km) => km !== limitKm).map((km) => judged('limit', String(km), base, km)),
     judged('main-place', '', seriesOf({}, mainPlaces)),
@@ -77,7 +74,16 @@ export function sensitivityOf(input: SensitivityInput): Sensitivity {
     ),
   ].filter((one) => one !== null);
   const asSure = varied.filter((one) => RANK[one.certainty] >= RANK[certainty(fell)]);
-  return { varied, steady: varied.length > 0 ? asSure.length / varied.length : 1 };
+  const isLeftOut = ({ variation }: Varied) => variation === 'left-out';
+  const worst = varied
+    .filter(isLeftOut)
+    .sort((a, b) => b.fell - a.fell)
+    .slice(0, 1);
+  return {
+    varied: [...varied.filter((one) => !isLeftOut(one)), ...worst],
+    of: varied.length,
+    steady: varied.length > 0 ? asSure.length / varied.length : 1,
+  };
 }
 
 function judge(
@@ -95,14 +101,14 @@ function judge(
 const variedOf = (variation: Variation, value: string, counts: Counts, fell: number): Varied => ({
   variation,
   value,
-  before: counts.before,
-  since: counts.since!,
+  before: { k: counts.before.k, n: counts.before.n },
+  since: { k: counts.since!.k, n: counts.since!.n },
   fell,
   certainty: certainty(fell),
 });
 
 /** One place a record: the first of its main ones, else the first measured. A track stays as it is. */
-function mainPlaceOf(record: ReachRecord): ReachRecord {
+export function mainPlaceOf(record: ReachRecord): ReachRecord {
   const main =
     record.sites.find(({ role }) => role === 'main') ??
     record.sites.find(({ role }) => role === 'landing' || role === 'port');

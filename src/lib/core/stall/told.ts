@@ -8,7 +8,14 @@ import { yearOf } from '../record/time';
 import { directionsFor, verdictsFor, visitsFor } from './answer';
 import type { Verdict, VerdictOptions } from './answer';
 import { edgeLines, howSure, type HowSure } from './how-sure';
-import { answerLines, answerText, kindsShown, leadOf, scopeText, type AnswerInput } from './sentence';
+import {
+  answerLines,
+  answerText,
+  kindsShown,
+  leadOf,
+  scopeText,
+  type AnswerInput,
+} from './sentence';
 import type { Voice } from './voice';
 
 /** The whole answer at the end of a year, with its words: what pages and the command line tell. */

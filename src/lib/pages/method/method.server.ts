@@ -1,20 +1,17 @@
 import type { DirectionsFile } from '$geodata/directions-schema';
 import type { RulesFile } from '$geodata/schema';
 import { DEFAULT_BANDS } from '$lib/core/reach/bands';
-import { LEFT_YEARS, MARGIN_KM, MOVING_YEARS } from '$lib/core/reach/directions';
-import { NEW_PLACE_KM } from '$lib/core/reach/measures';
+import { MARGIN_KM } from '$lib/core/reach/directions';
 import { admittedIn } from '$lib/core/record/rules';
 import type { MethodData } from '$lib/core/record/set';
-import { PACE_DEFAULTS } from '$lib/core/stall/pace';
-import { paceInWords } from '$lib/core/stall/sentence-pace';
+import { VERDICT_DEFAULTS } from '$lib/core/stall/verdict';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
-import { bounds, events, readData, rules, sureUnder } from '$lib/site/dataset.server';
+import { events, readData } from '$lib/site/dataset.server';
 import { formatCount, formatKm } from '$lib/site/format';
 import type { MarkdownNode } from '$lib/site/markdown/markdown-node';
 import { parseMarkdown } from '$lib/site/markdown/markdown.server';
 import { say, set } from '$lib/site/set';
-import { voiceOf } from '$lib/site/voice';
 import { NO_FILTERS } from '$lib/view/view';
 import { METHOD_SOURCES, methodSections } from './method-text';
 
@@ -51,7 +48,6 @@ export function fill(text: string, blanks: Readonly<Record<string, string>>): st
 export function methodBlanks() {
   const { origin, directions } = readData<DirectionsFile>('directions.json');
   const method = readData<MethodData>('method.json');
-  const pace = sureUnder(rules[0]!.id).pace[bounds.lastYear]?.[0];
   return {
     directions: formatCount(directions.length),
     origin: say(origin.from),
@@ -59,12 +55,10 @@ export function methodBlanks() {
     periods: method.periods ? say(method.periods) : '',
     fixed: method.fixed ? say(method.fixed) : '',
     margin: formatKm(MARGIN_KM),
-    place: formatKm(NEW_PLACE_KM),
-    moving: formatCount(MOVING_YEARS),
-    left: formatCount(LEFT_YEARS),
-    shuffles: formatCount(PACE_DEFAULTS.orders),
-    series: formatCount(PACE_DEFAULTS.series),
-    example: pace ? paceInWords(pace, true, voiceOf()) : '',
+    place: formatKm(set.newPlace.km),
+    why: set.newPlace.why,
+    shuffles: formatCount(VERDICT_DEFAULTS.orders),
+    series: formatCount(VERDICT_DEFAULTS.series),
     // The long text is in English on every page, and so are its numbers.
     radius: formatKm(NO_FILTERS.radiusKm, 'en'),
     draws: formatCount(DEFAULT_BANDS.draws, 'en'),

@@ -1,49 +1,48 @@
 import { countsByYear, sampleOf } from '$lib/core/claims/sample';
-import { whereStopped, type DirectionsAnswer } from '$lib/core/stall/where-stopped';
-import { kept } from '$lib/core/record/kept';
 import { REACH_KINDS } from '$lib/core/record/model';
 import { yearsOf } from '$lib/core/record/time';
 import { formatCount, formatName, formatYears } from '$lib/site/format';
 import type { Picture } from '$lib/map/still/marks';
 import { viewParts } from '$lib/map/still/still.server';
 import { m } from '$lib/paraglide/messages';
-import { getLocale } from '$lib/paraglide/runtime';
 import { bounds } from '$lib/site/dataset.server';
-import { evidence, reachDataset } from '$lib/site/reach-dataset.server';
+import { answerAt, latestAnswer } from '$lib/site/answer.server';
+import { evidence } from '$lib/site/reach-dataset.server';
 import { set } from '$lib/site/set';
-import { VOICES } from '$lib/site/voice';
 import { tested } from '../findings/tested.server';
 import { STEPS, stepQuery, stepView, stepYears, type Step } from './steps';
 
 /** What a step tells of its years. */
 interface StepText {
-  /** The answer at the end of these years, clause by clause as the first screen has it. */
   title: string;
   texts?: string[];
   claims?: string[];
   howSure?: string[];
 }
 
-const answers = new Map<number, DirectionsAnswer>();
-const answerAt = (year: number) =>
-  kept(answers, year, () => whereStopped(reachDataset, {}, { year, voices: VOICES }));
-
-/** The story in the reader's language: each sentence is that of the first screen in its year. */
+/** The story in the reader's language: each sentence is that of the first screen for its years. */
 export function story() {
-  const linesAt = (year: number) => answerAt(year).lines[getLocale()];
-  const exercisesAt = (step: Step) => linesAt(stepYears(step, bounds).to).answer[0]!;
-  const { answer, pace } = linesAt(bounds.lastYear);
+  const inYears = (step: Step) => answerAt(stepYears(step, bounds), false).lines;
+  const { lines, howSure } = latestAnswer();
+  const sure = howSure.lines.slice(0, 2);
+  const before = inYears('before');
+  const growth = inYears('growth');
+  const lull = inYears('lull');
   const texts: Record<Step, StepText> = {
-    before: { title: exercisesAt('before') },
-    growth: { title: exercisesAt('growth'), claims: set.story?.growth },
-    lull: {
-      title: exercisesAt('lull'),
-      claims: set.story?.lull,
-      howSure: linesAt(stepYears('lull', bounds).to).pace,
+    before: { title: before.headline, texts: told(before.soFar) },
+    growth: {
+      title: growth.headline,
+      texts: told(lines.definition, growth.soFar),
+      claims: set.story?.growth,
     },
-    patrols: { title: answer[1]! },
-    since: { title: entered(), texts: answer.slice(2) },
-    stopped: { title: answer[0]!, texts: answer.slice(1), howSure: pace },
+    lull: { title: lull.headline, texts: told(lull.soFar), claims: set.story?.lull },
+    patrols: { title: lines.others ?? before.headline },
+    since: { title: entered() },
+    stopped: {
+      title: lines.headline,
+      texts: told(lines.counts, lines.definition, howSure.evidence),
+      howSure: sure,
+    },
   };
   return STEPS.map((id, i) => {
     const { title, texts: more = [], claims = [], howSure = [] } = texts[id];
@@ -60,6 +59,8 @@ export function story() {
     };
   });
 }
+
+const told = (...lines: (string | null)[]): string[] => lines.filter((line) => line !== null);
 
 /** Of the places to watch, those that records of any rule have entered since. */
 function entered(): string {

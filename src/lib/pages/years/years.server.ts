@@ -8,12 +8,18 @@ import { stripKey, yearStrip, type StripTile } from '$lib/map/still/strip';
 import { m } from '$lib/paraglide/messages';
 import { bounds, curve, events, index, rules } from '$lib/site/dataset.server';
 import { filterRecords } from '$lib/view/shown';
+import { set } from '$lib/site/set';
 import { defaultView } from '$lib/view/view';
 
 const view = defaultView(bounds);
 /** Under the standard rule. */
 export const records = filterRecords(index.records, view, rules);
-const dataset = datasetOf(events, { rules, home: null, regions: null });
+const dataset = datasetOf(events, {
+  rules,
+  home: null,
+  regions: null,
+  newPlaceKm: set.newPlace.km,
+});
 
 /** The strip of years under the standard rule, for the page and for the file of its drawings. */
 export const strip = yearStrip({
