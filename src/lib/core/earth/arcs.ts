@@ -1,4 +1,4 @@
-import { max, range } from 'd3-array';
+import { max, pairs, range } from 'd3-array';
 import { kept } from '../record/kept';
 import type { Position } from '../record/model';
 import { ZERO, angleBetween, chord, combine, cross, dot, norm, normalize, toUnit } from './sphere';
@@ -38,12 +38,20 @@ export function arcBetween(a: UnitVector, b: UnitVector = a): Arc {
   };
 }
 
-/** A line that is straight in longitude and latitude, in so many arcs. */
-export function arcsAlong(a: Position, b: Position, steps: number): Arc[] {
-  const at = (k: number) =>
-    toUnit([a[0] + ((b[0] - a[0]) * k) / steps, a[1] + ((b[1] - a[1]) * k) / steps]);
-  return Array.from({ length: steps }, (_, k) => arcBetween(at(k), at(k + 1)));
-}
+/** Edges that are straight in longitude and latitude are within 0.3 km of arcs of so many degrees. */
+const STEP_DEG = 0.5;
+
+/** The edges of a closed ring, straight in longitude and latitude, as short arcs. */
+export const edgeArcs = (ring: readonly Position[]): Arc[] =>
+  pairs(ring).flatMap(([[lng, lat], end]) => {
+    const width = end[0] - lng;
+    const height = end[1] - lat;
+    const steps = Math.ceil(Math.max(Math.abs(width), Math.abs(height)) / STEP_DEG) || 1;
+    const points = range(steps + 1).map((k) =>
+      toUnit([lng + (width * k) / steps, lat + (height * k) / steps]),
+    );
+    return pairs(points, (a, b) => arcBetween(a, b));
+  });
 
 const isBeside = (point: UnitVector, { ahead, behind }: Arc): boolean =>
   dot(point, ahead) > 0 && dot(point, behind) > 0;
@@ -54,13 +62,7 @@ export function isNear(point: UnitVector, arc: Arc, cosine: number, sine: number
   return Math.abs(dot(point, arc.pole)) <= sine && isBeside(point, arc);
 }
 
-/** The cosine of the angle between a point and an arc: the larger, the nearer. */
-export function nearness(point: UnitVector, arc: Arc): number {
-  if (!isBeside(point, arc)) return Math.max(dot(point, arc.a), dot(point, arc.b));
-  return Math.sqrt(Math.max(0, 1 - dot(point, arc.pole) ** 2));
-}
-
-export function nearestOn(arc: Arc, point: UnitVector): UnitVector {
+function nearestOn(arc: Arc, point: UnitVector): UnitVector {
   const { a, b, pole } = arc;
   if (!isBeside(point, arc)) return dot(point, a) >= dot(point, b) ? a : b;
   return normalize(combine(point, 1, pole, -dot(point, pole)));
@@ -72,15 +74,13 @@ interface Piece extends Ball {
   arcs: readonly Arc[];
 }
 
-const ARCS_A_PIECE = 8;
-
 const knownPieces = new WeakMap<readonly Arc[], Piece[]>();
 
 /** Made once: an array of arcs is not changed after it has been measured. */
 const piecesOf = (arcs: readonly Arc[]): Piece[] =>
   kept(knownPieces, arcs, () => {
-    const starts = range(0, arcs.length, ARCS_A_PIECE);
-    return starts.map((start) => pieceOf(arcs.slice(start, start + ARCS_A_PIECE)));
+    const size = Math.ceil(Math.sqrt(arcs.length));
+    return range(0, arcs.length, size).map((start) => pieceOf(arcs.slice(start, start + size)));
   });
 
 function pieceOf(arcs: readonly Arc[]): Piece {
