@@ -4,13 +4,13 @@ import type { Position } from '../record/model';
 import { ZERO, angleBetween, chord, combine, cross, dot, norm, normalize, toUnit } from './sphere';
 import type { UnitVector } from './sphere';
 
-/** A ball in space that holds what is on the sphere: chords, unlike angles, need no trigonometry. */
-interface Ball {
+/** In space: chords are in the order of their angles and need no trigonometry. */
+export interface Ball {
   centre: UnitVector;
   radius: number;
 }
 
-/** The shorter great circle between two points; between equal ones it is a point. */
+/** The shorter great circle between two points, between equal ones a point, in its ball. */
 export interface Arc extends Ball {
   a: UnitVector;
   b: UnitVector;
@@ -68,6 +68,16 @@ function nearestOn(arc: Arc, point: UnitVector): UnitVector {
   return normalize(combine(point, 1, pole, -dot(point, pole)));
 }
 
+export function ballAround(arcs: readonly Arc[]): Ball {
+  const share = 1 / arcs.length;
+  const centre = arcs.reduce((sum, arc) => combine(sum, 1, arc.centre, share), ZERO);
+  return { centre, radius: max(arcs, (arc) => chord(centre, arc.centre) + arc.radius) ?? 0 };
+}
+
+/** No point of one ball is nearer to one of the other than this. */
+export const leastBetween = (ball: Ball, other: Ball): number =>
+  Math.max(0, chord(ball.centre, other.centre) - ball.radius - other.radius);
+
 /** Neighbouring arcs, looked through only where their ball is near enough. */
 interface Piece extends Ball {
   start: UnitVector;
@@ -80,22 +90,26 @@ const knownPieces = new WeakMap<readonly Arc[], Piece[]>();
 const piecesOf = (arcs: readonly Arc[]): Piece[] =>
   kept(knownPieces, arcs, () => {
     const size = Math.ceil(Math.sqrt(arcs.length));
-    return range(0, arcs.length, size).map((start) => pieceOf(arcs.slice(start, start + size)));
+    return range(0, arcs.length, size).map((first) => {
+      const some = arcs.slice(first, first + size);
+      return { ...ballAround(some), arcs: some, start: some[0]!.a };
+    });
   });
 
-function pieceOf(arcs: readonly Arc[]): Piece {
-  const share = 1 / arcs.length;
-  const centre = arcs.reduce((sum, arc) => combine(sum, 1, arc.centre, share), ZERO);
-  const radius = max(arcs, (arc) => chord(centre, arc.centre) + arc.radius)!;
-  return { start: arcs[0]!.a, arcs, centre, radius };
+interface Link {
+  from: UnitVector;
+  to: UnitVector;
+  chord: number;
 }
 
-/** The nearest points of two sets of arcs; null where either is empty. */
+const linkOf = (from: UnitVector, to: UnitVector): Link => ({ from, to, chord: chord(from, to) });
+
+/** The nearest points of two sets of arcs and the angle between them; null where either is empty. */
 export function nearestOf(
-  all: readonly Arc[],
+  arcs: readonly Arc[],
   others: readonly Arc[],
 ): { from: UnitVector; to: UnitVector; angle: number } | null {
-  const pieces = piecesOf(all);
+  const pieces = piecesOf(arcs);
   const otherPieces = piecesOf(others);
   if (pieces.length === 0 || otherPieces.length === 0) return null;
   // The first points of the pieces say how near something is before any arc is looked at.
@@ -114,17 +128,6 @@ export function nearestOf(
   return { from, to, angle: angleBetween(from, to) };
 }
 
-interface Link {
-  from: UnitVector;
-  to: UnitVector;
-  chord: number;
-}
-
-const linkOf = (from: UnitVector, to: UnitVector): Link => ({ from, to, chord: chord(from, to) });
-
-const leastBetween = (one: Ball, other: Ball): number =>
-  Math.max(0, chord(one.centre, other.centre) - one.radius - other.radius);
-
 function nearestIn(arcs: readonly Arc[], others: readonly Arc[], found: Link): Link {
   let best = found;
   for (const arc of arcs) {
@@ -138,22 +141,22 @@ function nearestIn(arcs: readonly Arc[], others: readonly Arc[], found: Link): L
 }
 
 /** Unless they cross, the nearest points of two arcs include an end of one of them. */
-function linkBetween(one: Arc, other: Arc): Link {
-  const crossing = leastBetween(one, other) === 0 ? crossingOf(one, other) : null;
+function linkBetween(arc: Arc, other: Arc): Link {
+  const crossing = leastBetween(arc, other) === 0 ? crossingOf(arc, other) : null;
   if (crossing) return linkOf(crossing, crossing);
   const links = [
-    linkOf(one.a, nearestOn(other, one.a)),
-    linkOf(one.b, nearestOn(other, one.b)),
-    linkOf(nearestOn(one, other.a), other.a),
-    linkOf(nearestOn(one, other.b), other.b),
+    linkOf(arc.a, nearestOn(other, arc.a)),
+    linkOf(arc.b, nearestOn(other, arc.b)),
+    linkOf(nearestOn(arc, other.a), other.a),
+    linkOf(nearestOn(arc, other.b), other.b),
   ];
   return links.reduce((best, link) => (link.chord < best.chord ? link : best));
 }
 
-function crossingOf(one: Arc, other: Arc): UnitVector | null {
-  const line = cross(one.pole, other.pole);
+function crossingOf(arc: Arc, other: Arc): UnitVector | null {
+  const line = cross(arc.pole, other.pole);
   if (norm(line) < 1e-12) return null;
   const point = normalize(line);
   const antipode: UnitVector = [-point[0], -point[1], -point[2]];
-  return [point, antipode].find((at) => isBeside(at, one) && isBeside(at, other)) ?? null;
+  return [point, antipode].find((at) => isBeside(at, arc) && isBeside(at, other)) ?? null;
 }

@@ -7,9 +7,8 @@ import type { Position } from '../record/model';
 import { EARTH_RADIUS_KM, arcKm, densifyUnits, foldLng, toPosition, toUnit } from './sphere';
 import type { UnitVector } from './sphere';
 
-/** Along a line the distance is measured at every so many km, and where it may be greatest in finer steps. */
-const STEP_KM = 50;
-const FINE_STEP_KM = 2;
+/** Where the distance along a line may still be greater than anywhere so far, it is measured in finer steps. */
+const STEPS_KM = [100, 10, 2];
 
 /** What closed rings cut at 180° surround; their edges are straight in longitude and latitude. */
 export class Land {
@@ -50,16 +49,21 @@ export class Land {
   /** The point of a great-circle line farthest from the land, to 1 km. */
   farthestOn(line: readonly UnitVector[]): UnitVector {
     const measure = (unit: UnitVector) => ({ unit, km: this.distance(toPosition(unit)).km });
-    const coarse = densifyUnits(line, STEP_KM).map(measure);
-    const best = greatest(coarse, ({ km }) => km)!;
-    // Between two points the distance cannot rise by more than half of the way that is left.
-    const mayBeFarther = pairs(coarse).filter(
-      ([a, b]) => (a.km + b.km + arcKm(a.unit, b.unit)) / 2 > best.km,
-    );
-    const fine = mayBeFarther.flatMap(([a, b]) =>
-      densifyUnits([a.unit, b.unit], FINE_STEP_KM).slice(1, -1).map(measure),
-    );
-    return greatest([best, ...fine], ({ km }) => km)!.unit;
+    const ends = line.map(measure);
+    let best = greatest(ends, ({ km }) => km)!;
+    let stretches = pairs(ends);
+    for (const stepKm of STEPS_KM) {
+      const finer = stretches
+        // Between two points the distance rises by no more than half of the way that is left.
+        .filter(([a, b]) => (a.km + b.km + arcKm(a.unit, b.unit)) / 2 > best.km)
+        .map(([a, b]) => {
+          const between = densifyUnits([a.unit, b.unit], stepKm).slice(1, -1);
+          return [a, ...between.map(measure), b];
+        });
+      best = greatest([best, ...finer.flat()], ({ km }) => km)!;
+      stretches = finer.flatMap((points) => pairs(points));
+    }
+    return best.unit;
   }
 }
 
