@@ -1,4 +1,4 @@
-import { STALL_GROUPS } from '../stall/stall-analysis';
+import { AREA_KINDS } from '../reach/measures';
 import { isStrong } from '../statistics/certainty';
 import type { Claim, ClaimCheck } from './claims';
 import { measured } from './measures';
@@ -55,7 +55,7 @@ function findingOf({ id, check, untested = 'no_record' }: Claim, evidence: Evide
   const found = check ? testClaim(check, sample) : cannotBeTested(untested);
   const values = {
     rule: evidence.rules.map((rule) => rule.id),
-    kind: STALL_GROUPS,
+    kind: AREA_KINDS,
     precise: [false, true],
   };
   const sensitivity = (check?.varies ?? []).flatMap((changed) =>

@@ -1,10 +1,10 @@
 import type { ContextData } from '../context/context';
+import type { AreaKind } from '../reach/measures';
 import type { Geography } from '../reach/travelled';
 import type { DirectionSet } from '../reach/directions';
 import type { AtlasRecord } from '../record/record';
 import { reachKind, touchesRegion } from '../record/model';
 import { admits, type Rule } from '../record/rules';
-import type { StallGroup } from '../stall/stall-analysis';
 import { monthNumber, yearOf, yearsOf, type YearSpan } from '../record/time';
 import type { ClaimCheck, Series } from './claims';
 
@@ -21,7 +21,7 @@ export interface Evidence {
 
 export interface Choice {
   rule: string;
-  kind: StallGroup;
+  kind: AreaKind;
   precise: boolean;
 }
 

@@ -3,7 +3,7 @@ import { groups } from 'd3-array';
 import type { Claim } from '$lib/core/claims/claims';
 import type { Finding, OtherChoice } from '$lib/core/claims/findings';
 import { FINDING_VERDICTS } from '$lib/core/claims/outcome';
-import type { StallGroup } from '$lib/core/stall/stall-analysis';
+import type { AreaKind } from '$lib/core/reach/measures';
 import { lower, upper } from '$lib/core/stall/voice';
 import { bounds, rules } from '$lib/site/dataset.server';
 import { evidence } from '$lib/site/reach-dataset.server';
@@ -119,7 +119,7 @@ function otherCounts({ sensitivity, verdict }: Finding): string {
 /** `patrols only`, `precise places only`. */
 function choiceWords({ changed, value }: OtherChoice): string {
   if (changed === 'rule') return formatName(rules.find(({ id }) => id === value)!.name);
-  if (changed === 'kind') return m.findings_choice_kind({ kind: value as StallGroup });
+  if (changed === 'kind') return m.findings_choice_kind({ kind: value as AreaKind });
   return value ? m.findings_choice_precise() : m.findings_choice_everywhere();
 }
 

@@ -1,6 +1,6 @@
 import { isBlind, type NoTest, type Outcome } from '$lib/core/claims/outcome';
 import type { Names } from '$lib/core/record/model';
-import type { StallGroup } from '$lib/core/stall/stall-analysis';
+import type { AreaKind } from '$lib/core/reach/measures';
 import { paceInWords } from '$lib/core/stall/sentence-pace';
 import { odds } from '$lib/core/stall/voice';
 import { certainty } from '$lib/core/statistics/certainty';
@@ -129,7 +129,7 @@ export function say(outcome: Outcome): string {
 }
 
 /** The same in one line, without how it was tested; null where nothing was counted. */
-export function resultOf(outcome: Outcome, kind: StallGroup): string | null {
+export function resultOf(outcome: Outcome, kind: AreaKind): string | null {
   const { sentence, pace, lists } = outcome;
   if (sentence === 'none') return null;
   const blanks = {
