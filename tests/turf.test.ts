@@ -15,6 +15,8 @@ const USED: Record<string, Partial<Record<'turf' | 'h3' | 'geographiclib', strin
   // Regions of places; places known only to lie within a region.
   'src/lib/core/earth/regions.ts': { turf: 'bbox booleanPointInPolygon' },
   'src/lib/core/earth/bounds.ts': { turf: 'bbox booleanPointInPolygon' },
+  // On a partner's land or off its coast.
+  'src/lib/core/earth/land.ts': { turf: 'bbox booleanPointInPolygon' },
   // Distances and areas that are printed, to 1 m on the ellipsoid; the sectors of what the answer hangs on.
   'src/lib/core/earth/geodesic.ts': { turf: 'bearing', geographiclib: 'default' },
   // Ground: cells of nearly equal area add up and are compared as sets, which polygons are not.

@@ -15,7 +15,7 @@ async function firstSite(page: Page) {
   return { x: x + width / 2, y: y + height / 2 };
 }
 
-/** The map works as SVG: it says so, moves, zooms, and opens a record. */
+/** The map works as SVG: it says so, is moved by keys and buttons, and opens a record. */
 async function expectWorkingSvg(page: Page): Promise<void> {
   await mapReady(page);
   await expect(page.getByRole('status').filter({ hasText: 'WebGL' })).toBeVisible();
@@ -46,7 +46,7 @@ async function expectWorkingSvg(page: Page): Promise<void> {
 }
 
 test(
-  'without WebGL the map is a picture that moves, zooms and can be clicked',
+  'without WebGL the map is a picture that buttons and keys move and that can be clicked',
   { tag: '@narrow' },
   async ({ page }) => {
     await page.addInitScript(() => {

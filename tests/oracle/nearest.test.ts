@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { distanceKm } from '../../src/lib/core/earth/geodesic';
 import { homeOf, type HomeRings } from '../../src/lib/core/earth/land';
-import type { Position } from '../../src/lib/core/record/model';
+import { box } from '../../src/lib/core/earth/ring.fixture';
 import { Places } from '../../src/lib/core/earth/places';
 import { PlaceCounter } from '../../src/lib/core/reach/select';
 import { arcKm, densifyUnits, toUnit, type UnitVector } from '../../src/lib/core/earth/sphere';
@@ -52,22 +52,9 @@ describe('nearest places and land', () => {
   });
 
   it('over 180° and round the world: distance to a box of land by hand', () => {
-    const box: Position[] = [
-      [175, 60],
-      [-175, 60],
-      [-175, 65],
-      [175, 65],
-    ];
     const rings: HomeRings = {
-      RU: [box],
-      CN: [
-        [
-          [0, 0],
-          [1, 0],
-          [1, 1],
-          [0, 1],
-        ],
-      ],
+      RU: [box(175, 60, 180, 65), box(-180, 60, -175, 65)],
+      CN: [box(0, 0, 1, 1)],
     };
     const land = homeOf(rings).RU!;
     expect(land.distance([180, 62])).toMatchObject({ km: 0 });

@@ -1,16 +1,16 @@
-import { max, range } from 'd3-array';
+import { max, pairs, range } from 'd3-array';
 import { kept } from '../record/kept';
 import type { Position } from '../record/model';
 import { ZERO, angleBetween, chord, combine, cross, dot, norm, normalize, toUnit } from './sphere';
 import type { UnitVector } from './sphere';
 
-/** A ball in space that holds what is on the sphere: chords, unlike angles, need no trigonometry. */
-interface Ball {
+/** In space: chords are in the order of their angles and need no trigonometry. */
+export interface Ball {
   centre: UnitVector;
   radius: number;
 }
 
-/** The shorter great circle between two points; between equal ones it is a point. */
+/** The shorter great circle between two points, between equal ones a point, in its ball. */
 export interface Arc extends Ball {
   a: UnitVector;
   b: UnitVector;
@@ -38,12 +38,20 @@ export function arcBetween(a: UnitVector, b: UnitVector = a): Arc {
   };
 }
 
-/** A line that is straight in longitude and latitude, in so many arcs. */
-export function arcsAlong(a: Position, b: Position, steps: number): Arc[] {
-  const at = (k: number) =>
-    toUnit([a[0] + ((b[0] - a[0]) * k) / steps, a[1] + ((b[1] - a[1]) * k) / steps]);
-  return Array.from({ length: steps }, (_, k) => arcBetween(at(k), at(k + 1)));
-}
+/** Edges that are straight in longitude and latitude are within 0.3 km of arcs of so many degrees. */
+const STEP_DEG = 0.5;
+
+/** The edges of a closed ring, straight in longitude and latitude, as short arcs. */
+export const edgeArcs = (ring: readonly Position[]): Arc[] =>
+  pairs(ring).flatMap(([[lng, lat], end]) => {
+    const width = end[0] - lng;
+    const height = end[1] - lat;
+    const steps = Math.ceil(Math.max(Math.abs(width), Math.abs(height)) / STEP_DEG) || 1;
+    const points = range(steps + 1).map((k) =>
+      toUnit([lng + (width * k) / steps, lat + (height * k) / steps]),
+    );
+    return pairs(points, (a, b) => arcBetween(a, b));
+  });
 
 const isBeside = (point: UnitVector, { ahead, behind }: Arc): boolean =>
   dot(point, ahead) > 0 && dot(point, behind) > 0;
@@ -54,17 +62,21 @@ export function isNear(point: UnitVector, arc: Arc, cosine: number, sine: number
   return Math.abs(dot(point, arc.pole)) <= sine && isBeside(point, arc);
 }
 
-/** The cosine of the angle between a point and an arc: the larger, the nearer. */
-export function nearness(point: UnitVector, arc: Arc): number {
-  if (!isBeside(point, arc)) return Math.max(dot(point, arc.a), dot(point, arc.b));
-  return Math.sqrt(Math.max(0, 1 - dot(point, arc.pole) ** 2));
-}
-
-export function nearestOn(arc: Arc, point: UnitVector): UnitVector {
+function nearestOn(arc: Arc, point: UnitVector): UnitVector {
   const { a, b, pole } = arc;
   if (!isBeside(point, arc)) return dot(point, a) >= dot(point, b) ? a : b;
   return normalize(combine(point, 1, pole, -dot(point, pole)));
 }
+
+export function ballAround(arcs: readonly Arc[]): Ball {
+  const share = 1 / arcs.length;
+  const centre = arcs.reduce((sum, arc) => combine(sum, 1, arc.centre, share), ZERO);
+  return { centre, radius: max(arcs, (arc) => chord(centre, arc.centre) + arc.radius) ?? 0 };
+}
+
+/** No point of one ball is nearer to one of the other than this. */
+export const leastBetween = (ball: Ball, other: Ball): number =>
+  Math.max(0, chord(ball.centre, other.centre) - ball.radius - other.radius);
 
 /** Neighbouring arcs, looked through only where their ball is near enough. */
 interface Piece extends Ball {
@@ -72,23 +84,25 @@ interface Piece extends Ball {
   arcs: readonly Arc[];
 }
 
-const ARCS_A_PIECE = 8;
-
 const knownPieces = new WeakMap<readonly Arc[], Piece[]>();
 
 /** Made once: an array of arcs is not changed after it has been measured. */
 const piecesOf = (arcs: readonly Arc[]): Piece[] =>
   kept(knownPieces, arcs, () => {
-    const starts = range(0, arcs.length, ARCS_A_PIECE);
-    return starts.map((start) => pieceOf(arcs.slice(start, start + ARCS_A_PIECE)));
+    const size = Math.ceil(Math.sqrt(arcs.length));
+    return range(0, arcs.length, size).map((first) => {
+      const some = arcs.slice(first, first + size);
+      return { ...ballAround(some), arcs: some, start: some[0]!.a };
+    });
   });
 
-function pieceOf(arcs: readonly Arc[]): Piece {
-  const share = 1 / arcs.length;
-  const centre = arcs.reduce((sum, arc) => combine(sum, 1, arc.centre, share), ZERO);
-  const radius = max(arcs, (arc) => chord(centre, arc.centre) + arc.radius)!;
-  return { start: arcs[0]!.a, arcs, centre, radius };
+interface Link {
+  from: UnitVector;
+  to: UnitVector;
+  chord: number;
 }
+
+const linkOf = (from: UnitVector, to: UnitVector): Link => ({ from, to, chord: chord(from, to) });
 
 /** Two points and the angle between them, radians; 0 where arcs cross. */
 export interface Nearest {
@@ -98,8 +112,8 @@ export interface Nearest {
 }
 
 /** The nearest points of two sets of arcs; null where either is empty. */
-export function nearestOf(all: readonly Arc[], others: readonly Arc[]): Nearest | null {
-  const pieces = piecesOf(all);
+export function nearestOf(arcs: readonly Arc[], others: readonly Arc[]): Nearest | null {
+  const pieces = piecesOf(arcs);
   const otherPieces = piecesOf(others);
   if (pieces.length === 0 || otherPieces.length === 0) return null;
   // The first points of the pieces say how near something is before any arc is looked at.
@@ -118,17 +132,6 @@ export function nearestOf(all: readonly Arc[], others: readonly Arc[]): Nearest 
   return { from, to, angle: angleBetween(from, to) };
 }
 
-interface Link {
-  from: UnitVector;
-  to: UnitVector;
-  chord: number;
-}
-
-const linkOf = (from: UnitVector, to: UnitVector): Link => ({ from, to, chord: chord(from, to) });
-
-const leastBetween = (one: Ball, other: Ball): number =>
-  Math.max(0, chord(one.centre, other.centre) - one.radius - other.radius);
-
 function nearestIn(arcs: readonly Arc[], others: readonly Arc[], found: Link): Link {
   let best = found;
   for (const arc of arcs) {
@@ -142,22 +145,22 @@ function nearestIn(arcs: readonly Arc[], others: readonly Arc[], found: Link): L
 }
 
 /** Unless they cross, the nearest points of two arcs include an end of one of them. */
-function linkBetween(one: Arc, other: Arc): Link {
-  const crossing = leastBetween(one, other) === 0 ? crossingOf(one, other) : null;
+function linkBetween(arc: Arc, other: Arc): Link {
+  const crossing = leastBetween(arc, other) === 0 ? crossingOf(arc, other) : null;
   if (crossing) return linkOf(crossing, crossing);
   const links = [
-    linkOf(one.a, nearestOn(other, one.a)),
-    linkOf(one.b, nearestOn(other, one.b)),
-    linkOf(nearestOn(one, other.a), other.a),
-    linkOf(nearestOn(one, other.b), other.b),
+    linkOf(arc.a, nearestOn(other, arc.a)),
+    linkOf(arc.b, nearestOn(other, arc.b)),
+    linkOf(nearestOn(arc, other.a), other.a),
+    linkOf(nearestOn(arc, other.b), other.b),
   ];
   return links.reduce((best, link) => (link.chord < best.chord ? link : best));
 }
 
-function crossingOf(one: Arc, other: Arc): UnitVector | null {
-  const line = cross(one.pole, other.pole);
+function crossingOf(arc: Arc, other: Arc): UnitVector | null {
+  const line = cross(arc.pole, other.pole);
   if (norm(line) < 1e-12) return null;
   const point = normalize(line);
   const antipode: UnitVector = [-point[0], -point[1], -point[2]];
-  return [point, antipode].find((at) => isBeside(at, one) && isBeside(at, other)) ?? null;
+  return [point, antipode].find((at) => isBeside(at, arc) && isBeside(at, other)) ?? null;
 }

@@ -1,14 +1,11 @@
-import { max, pairs } from 'd3-array';
+import { max } from 'd3-array';
 import { bbox, booleanPointInPolygon } from '@turf/turf';
-import { arcBetween, arcsAlong, nearestOf, type Arc } from './arcs';
+import { arcBetween, edgeArcs, nearestOf, type Arc } from './arcs';
 import type { Regions } from './regions';
 import { EARTH_RADIUS_KM, RADIANS, angleBetween, foldLng, toUnit } from './sphere';
 import type { BBox, MultiPolygon } from 'geojson';
 import { kept } from '../record/kept';
 import type { Position, Within } from '../record/model';
-
-/** Edges are straight in longitude and latitude, as the files mean them: steps of this many degrees. */
-const STEP_DEG = 0.5;
 
 /** All that is known of where a place lies: somewhere in these polygons. */
 export class Bounds {
@@ -51,13 +48,6 @@ export class Bounds {
       if (this.contains(position)) return position;
     }
   }
-}
-
-function edgeArcs(ring: readonly Position[]): Arc[] {
-  return pairs(ring).flatMap(([a, b]) => {
-    const steps = Math.ceil(Math.max(Math.abs(b[0] - a[0]), Math.abs(b[1] - a[1])) / STEP_DEG) || 1;
-    return arcsAlong(a, b, steps);
-  });
 }
 
 export function boundsLookup(regions: Regions | null): (within: Within) => Bounds | null {

@@ -1,18 +1,8 @@
-import { max, pairs } from 'd3-array';
-import { arcBetween, nearestOf, type Arc } from './arcs';
-import { type Cap, hullCorners } from './hull';
+import { pairs } from 'd3-array';
+import { arcBetween, ballAround, leastBetween, nearestOf, type Arc, type Ball } from './arcs';
+import { hullCorners } from './hull';
 import { distanceKm } from './geodesic';
-import {
-  EARTH_RADIUS_KM,
-  ZERO,
-  angleBetween,
-  combine,
-  densifyUnits,
-  dot,
-  norm,
-  normalize,
-  toPosition,
-} from './sphere';
+import { EARTH_RADIUS_KM, ZERO, combine, densifyUnits, dot, toPosition } from './sphere';
 import type { UnitVector } from './sphere';
 
 /** Track points for measuring are at most this far apart, km. */
@@ -41,8 +31,8 @@ export class Places {
   readonly mean: UnitVector;
   /** Sites as arcs of length 0, then the edges of the lines. */
   readonly arcs: readonly Arc[];
+  readonly #ball: Ball;
   #corners: readonly UnitVector[] | null = null;
-  #cap: Cap | null = null;
   readonly #gaps = new WeakMap<Places, Gap>();
 
   constructor(
@@ -56,6 +46,7 @@ export class Places {
       ...sites.map((site) => arcBetween(site)),
       ...lines.flatMap((line) => pairs(line, arcBetween)),
     ];
+    this.#ball = ballAround(this.arcs);
   }
 
   /** Of the record's own hull, as that of a great circle is that of its ends; all where it has none. */
@@ -86,20 +77,8 @@ export class Places {
     return gap;
   }
 
-  /** At most the distance to another record, on the sphere, km. */
+  /** The least that the distance to another record can be, km; far quicker than the distance. */
   atLeastTo(other: Places): number {
-    const [a, b] = [this.cap, other.cap];
-    return EARTH_RADIUS_KM * (angleBetween(a.axis, b.axis) - a.radius - b.radius);
-  }
-
-  get cap(): Cap {
-    if (this.#cap) return this.#cap;
-    // Antipodes have no middle.
-    const axis = norm(this.mean) > 1e-9 ? normalize(this.mean) : this.points[0]!;
-    // A point of an arc is at most so far away as the one end and the way there, or the other.
-    const radius = max(this.arcs, ({ a, b, length }) => {
-      return (angleBetween(axis, a) + angleBetween(axis, b) + length) / 2;
-    });
-    return (this.#cap = { axis, radius: radius ?? 0 });
+    return EARTH_RADIUS_KM * leastBetween(this.#ball, other.#ball);
   }
 }

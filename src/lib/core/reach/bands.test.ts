@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { capAreaKm2 } from '../earth/hull';
 import { homeOf, type HomeRings } from '../earth/land';
+import { box } from '../earth/ring.fixture';
 import type { ReachRecord } from '../record/model';
 import { patrol, record } from '../record/record.fixture';
 import type { YearSpan } from '../record/time';
@@ -35,14 +36,7 @@ describe('the band', () => {
     // below x with chance 1/2 + (x √(1 − x²) + asin x) / π; that is 5 % at x = −0.8054.
     const x = 0.8054;
     expect(0.5 - (x * Math.sqrt(1 - x * x) + Math.asin(x)) / Math.PI).toBeCloseTo(0.05, 4);
-    const coast: HomeRings['RU'] = [
-      [
-        [-60, -50],
-        [-10, -50],
-        [-10, 50],
-        [-60, 50],
-      ],
-    ];
+    const coast: HomeRings['RU'] = [box(-60, -50, -10, 50)];
     const at = { position: [0, 0] as [number, number], precision: 'sea' as const };
     const [band] = bands([record('a', '2016-05-01', [at])], [year(2016)], {
       draws: 3000,

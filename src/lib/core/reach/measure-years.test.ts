@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HomeRings } from '../earth/land';
+import { box } from '../earth/ring.fixture';
 import type { Position, ReachRecord } from '../record/model';
 import { measureYears } from './measure-years.fixture';
 import { patrol, record } from '../record/record.fixture';
@@ -8,22 +9,8 @@ type Settings = Parameters<typeof measureYears>[1];
 const settings: Settings = { from: 2014, to: 2017 };
 /** Two boxes of one degree for land. */
 const home: HomeRings = {
-  RU: [
-    [
-      [-0.5, -0.5],
-      [0.5, -0.5],
-      [0.5, 0.5],
-      [-0.5, 0.5],
-    ],
-  ],
-  CN: [
-    [
-      [39.5, -0.5],
-      [40.5, -0.5],
-      [40.5, 0.5],
-      [39.5, 0.5],
-    ],
-  ],
+  RU: [box(-0.5, -0.5, 0.5, 0.5)],
+  CN: [box(39.5, -0.5, 40.5, 0.5)],
 };
 const yearsOf = (records: ReachRecord[], more: Partial<Settings> = {}) =>
   measureYears(records, { ...settings, ...more }, home).years;
