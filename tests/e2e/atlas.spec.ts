@@ -142,6 +142,9 @@ test(
     await follow(page, '/?year=1999');
     await expectYear(yearSlider(page), 2003);
     await expect(line).toContainText('year=1999 (shown: 2003)');
+    // A layer of earlier versions.
+    await follow(page, '/?layers=edges,sites');
+    await expect(line).toContainText('layers=edges (shown: sites)');
     await follow(page, '/');
     await expect(line).toHaveCount(0);
     await expectYear(yearSlider(page), 2026);

@@ -144,7 +144,6 @@ test(
       map.title,
       `2003–2019 · Core rule · within 150 km · 2019: ${coreIds(2019).length} records`,
       ...(await page.getByTestId('pace').innerText()).split('\n'),
-      'Inner Asia, Urals',
       'CC BY 4.0',
       'the same, earlier',
       `${site.url}/?year=2019`,

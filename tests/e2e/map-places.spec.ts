@@ -114,3 +114,43 @@ test(
     await expect(page.locator('.slot.hover')).toHaveCount(0);
   },
 );
+
+test('at home every record is in sight, off the legend and the buttons', async ({ page }) => {
+  await page.addInitScript(() => {
+    HTMLCanvasElement.prototype.getContext = () => null;
+  });
+  await page.goto('/?mode=all&layers=sites');
+  await mapReady(page);
+  const map = (await page.getByTestId('map').boundingBox())!;
+  const over = await page
+    .locator('[data-over-map]')
+    .evaluateAll((elements) =>
+      elements
+        .filter((element) => element.checkVisibility() && !element.matches('.note'))
+        .map((element) => element.getBoundingClientRect().toJSON() as DOMRect),
+    );
+  const places = await page.locator('.static-map svg.picture a').evaluateAll((links) =>
+    links.flatMap((link) => {
+      if (!link.querySelector('circle, rect')) return [];
+      const { x, y, width, height } = link.getBoundingClientRect();
+      return [
+        {
+          id: (link as unknown as SVGAElement).href.baseVal,
+          x: x + width / 2,
+          y: y + height / 2,
+        },
+      ];
+    }),
+  );
+  // Command posts and tracks have no mark of their own at this zoom.
+  expect(places.length).toBeGreaterThan(coreIds(2003, 2026).length / 2);
+  const covered = places.filter(
+    ({ x, y }) =>
+      x < map.x ||
+      x > map.x + map.width ||
+      y < map.y ||
+      y > map.y + map.height ||
+      over.some((box) => x > box.left && x < box.right && y > box.top && y < box.bottom),
+  );
+  expect(covered).toEqual([]);
+});

@@ -120,7 +120,7 @@ export const standardView = <View>(fields: Fields<View>): View =>
 export interface Unread {
   /** As in the link: `year=1999`. */
   asked: string;
-  /** The value shown instead; null where that is all, or nothing in particular. */
+  /** The value shown instead, or what is left of a list; null where that is all, or nothing in particular. */
   shown: string | null;
 }
 
@@ -128,10 +128,11 @@ export function unreadOf<View>(query: URLSearchParams, fields: Fields<View>): Un
   return keyed(fields).flatMap(([, { key, standard, read, write, has }]): Unread[] => {
     const raw = query.get(key);
     if (raw === null) return [];
-    if (read(raw) === null)
+    const found = read(raw);
+    if (found === null)
       return [{ asked: `${key}=${raw}`, shown: (!has && write(standard)) || null }];
     const lost = has ? raw.split(',').filter((id) => id && !has(id)) : [];
-    return lost.length ? [{ asked: `${key}=${lost.join(',')}`, shown: null }] : [];
+    return lost.length ? [{ asked: `${key}=${lost.join(',')}`, shown: write(found) }] : [];
   });
 }
 

@@ -124,11 +124,11 @@ describe('the link', () => {
     ['rule=none', 'rule=none', 'core'],
     ['radius=-1', 'radius=-1', '150'],
     ['kind=picnic', 'kind=picnic', null],
-    ['kind=patrol,picnic', 'kind=picnic', null],
-    ['with=IR,persia', 'with=persia', null],
+    ['kind=patrol,picnic', 'kind=picnic', 'patrol'],
+    ['with=IR,persia', 'with=persia', 'IR'],
     ['at=a,b,c', 'at=a,b,c', null],
     // A layer of earlier versions.
-    ['layers=edges,sites', 'layers=edges', null],
+    ['layers=edges,sites', 'layers=edges', 'sites'],
     ['layers=edges', 'layers=edges', null],
   ])('says of %s what it does not have, and what it shows', (query, asked, shown) => {
     expect(unreadOf(new URLSearchParams(query), bounds)).toEqual([{ asked, shown }]);

@@ -24,7 +24,7 @@ const WIDE = {
   size: { width: 908, height: 644 },
   padding: HOME_PADDING.wide,
   /** What lies over the map, px: buttons, foot and key. */
-  covered: boxes([12, 12, 50, 86], [60, 12, 330, 50], [4, 618, 330, 640], [662, 448, 896, 632]),
+  covered: boxes([12, 12, 50, 86], [60, 12, 330, 50], [4, 618, 330, 640], [662, 548, 896, 632]),
 };
 const PHONE = {
   size: { width: 390, height: 326 },
