@@ -46,6 +46,7 @@ const LAYERS = [
   ...(['directions.geojson', 'first-reached.geojson', 'regions.geojson'] as const),
   ...(['watch-zones.geojson', 'straits.geojson', 'events.json', 'record-numbers.json'] as const),
   ...(['context.json', 'claims.json', 'scale.json', 'coverage.json', 'rules.json'] as const),
+  'yardstick.json' as const,
 ];
 
 export async function dataPage() {
