@@ -110,14 +110,14 @@ export function buildLayers(files: Files, atlases: Atlases): Built {
 
 /** What only some sets have; pages, layers and files go by it. */
 function partsOf(
-  { claims, context, scale, zones, straits, notHeld }: Context,
+  { claims, context, scale, zones, straits, notHeld, yardstick }: Context,
   { changes: { changes } }: Dataset,
   records: AtlasData['records'],
 ) {
   const parts = {
     ...{ claims: claims.claims, indicators: claims.indicators, context: context.items },
     ...{ scale: scale.areas, 'watch-zones': zones.features, straits: straits.features },
-    ...{ changes, 'not-held': notHeld },
+    ...{ changes, 'not-held': notHeld, yardstick: yardstick ? [yardstick] : [] },
     patrols: records.filter(({ kind }) => reachKind(kind) === 'patrol'),
     tracks: records.filter(({ track }) => track),
   };

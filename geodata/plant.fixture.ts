@@ -5,9 +5,13 @@ import type { EventFile, SourcesFile } from './schema';
 export const files = readFiles();
 export const atlases = readAtlases();
 
-/** The messages about the dataset with some of its files replaced. */
+/**
+ * The messages about the dataset with some of its files replaced. Without its yardstick, which would complain of each
+ * record that is one more or fewer.
+ */
 export function messages(replaced: Record<string, string>): string[] {
   const planted = new Map([...files, ...Object.entries(replaced)]);
+  planted.delete('yardstick.json');
   return validate(planted, atlases.land50m).problems;
 }
 

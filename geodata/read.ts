@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { claimsFile, notHeldFile, straitsFile, zonesFile } from './context/claims-schema';
 import { contextFile, contextSourcesFile, scaleFile } from './context/schema';
+import { yardstickFile } from './context/yardstick-schema';
 import { directionsFile } from './directions-schema';
 import nothing from './nothing.json' with { type: 'json' };
 import { coverageFile, eventFile, placesFile, regionsFile, rulesFile, sourcesFile } from './schema';
@@ -26,6 +27,7 @@ const CONTEXT = {
   zones: ['watch-zones.geojson', zonesFile],
   straits: ['straits.geojson', straitsFile],
   notHeld: ['not-held.json', notHeldFile],
+  yardstick: ['yardstick.json', v.nullable(yardstickFile)],
 } as const;
 
 /** What stands for a file that a set may lack. */

@@ -7,7 +7,7 @@ import type { Context } from '../read';
 
 /** What the page reads of the wider relationship. Pure; every file carries the sources it cites. */
 export function contextOutputs(all: Context, recordSources: SourcesFile): Map<string, unknown> {
-  const { context, scale, claims, zones, straits, notHeld } = all;
+  const { context, scale, claims, zones, straits, notHeld, yardstick } = all;
   const known = new Map([...recordSources, ...all.sources].map((s) => [s.id, s]));
   const cited = citedIn(all);
   const sourcesOf = (file: string) => {
@@ -26,7 +26,7 @@ export function contextOutputs(all: Context, recordSources: SourcesFile): Map<st
     ...citing,
     sources: citing.sources.map((id) => citationText(known.get(id)!)),
   });
-  return new Map<string, unknown>([
+  const outputs = new Map<string, unknown>([
     ['context.json', data],
     ['scale.json', scaleData],
     ['claims.json', claimsData],
@@ -44,4 +44,7 @@ export function contextOutputs(all: Context, recordSources: SourcesFile): Map<st
     ['straits.geojson', straits],
     ['not-held.json', notHeld.map(writtenOut)],
   ]);
+  if (yardstick)
+    outputs.set('yardstick.json', { ...yardstick, sources: sourcesOf('yardstick.json') });
+  return outputs;
 }

@@ -8,6 +8,7 @@ import { problem, type Context, type Dataset } from '../read';
 import { polygonsOf, regionsAt } from '../regions';
 import { citedIn } from './cited';
 import type { ContextFile } from './schema';
+import { yardstickSound } from './yardstick-check';
 
 /** A rule about the wider relationship, beside the records it accompanies. */
 type ContextCheck = (context: Context, dataset: Dataset, land: Land) => string[];
@@ -293,5 +294,5 @@ const straitsAtSeaInTheirRegion: ContextCheck = ({ straits }, { regions }, land)
 /** Every rule, in the order in which its problems are printed. */
 export const CONTEXT_CHECKS: readonly ContextCheck[] = [
   ...[uniqueIds, sourcesCited, itemsSound, totalsOfEveryYear, scaleComplete],
-  ...[claimsSound, zonesSound, notHeldSound, straitsAtSeaInTheirRegion],
+  ...[claimsSound, zonesSound, notHeldSound, straitsAtSeaInTheirRegion, yardstickSound],
 ];

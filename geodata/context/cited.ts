@@ -8,13 +8,14 @@ interface Cited {
 }
 
 /** Every citation of the wider relationship's files, in the order of the files. */
-export const citedIn = ({ context, scale, claims, zones, notHeld }: Context): Cited[] =>
+export const citedIn = ({ context, scale, claims, zones, notHeld, yardstick }: Context): Cited[] =>
   Object.entries({
     'context.json': context,
     'scale.json': scale,
     'claims.json': claims,
     'watch-zones.geojson': zones,
     'not-held.json': notHeld,
+    'yardstick.json': yardstick,
   }).flatMap(([file, content]) => [...citations(content)].map((cited) => ({ file, ...cited })));
 
 /** Whatever stands under `sources`, or is the study itself. */

@@ -16,7 +16,7 @@ export const hasPage = (path: string): boolean =>
 export const isThere = (name: string): boolean =>
   !OPTIONAL.has(name) || set.has.some((part) => part === name);
 const OPTIONAL = new Set(
-  'changes claims context not-held scale straits tracks watch-zones'.split(' '),
+  'changes claims context not-held scale straits tracks watch-zones yardstick'.split(' '),
 );
 
 /** The colour in which a partner is shown. */

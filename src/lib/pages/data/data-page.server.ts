@@ -46,6 +46,7 @@ const LAYERS = [
   ...(['first-reached.geojson', 'regions.geojson', 'watch-zones.geojson'] as const),
   ...(['straits.geojson', 'events.json', 'record-numbers.json'] as const),
   ...(['context.json', 'claims.json', 'scale.json', 'coverage.json', 'rules.json'] as const),
+  'yardstick.json' as const,
 ];
 
 export async function dataPage() {

@@ -1,0 +1,93 @@
+import { MEASURED_ROLES, reachKind } from '../../src/lib/core/record/model';
+import { admits } from '../../src/lib/core/record/rules';
+import { yearOf } from '../../src/lib/core/record/time';
+import { inFile, type Say } from '../checks/check';
+import type { Context, Dataset } from '../read';
+import type { EventFile } from '../schema';
+import type { YardstickFile } from './yardstick-schema';
+
+type Stretch = YardstickFile['stretches'][number];
+
+/** Joint headquarters are shown as places, but no exercise is new by them. */
+const isMeasured = ({ sites }: EventFile) =>
+  sites.some(({ role }) => MEASURED_ROLES.includes(role) && role !== 'command');
+
+/** The years in which the standard rule's exercises began, in order. */
+function startYears({ events, rules }: Dataset): number[] {
+  const { where } = rules[0]!;
+  return events
+    .map(({ event }) => event)
+    .filter((event) => admits(where, event) && reachKind(event.kind) === 'exercise')
+    .filter(isMeasured)
+    .map(({ start }) => yearOf(start))
+    .sort((a, b) => a - b);
+}
+
+/** Counts fit into what they count, and bounds hold what lies between them. */
+function checkCounts(
+  { from, to, others, precise, ours, beyond }: Stretch,
+  pairs: number,
+  say: Say,
+) {
+  const { everySite, onePoint } = ours;
+  const exercises = to - from + 1;
+  const upTo = (field: string, value: number, most: number) => {
+    if (value > most) say(field, value, `${most} or fewer`);
+  };
+  if (to < from) say('to', to, `${from} or more`);
+  upTo('others.fourFifths.to', others.fourFifths.to, exercises);
+  upTo('precise.middle', precise.middle, exercises);
+  upTo('ours.everySite', everySite, exercises);
+  upTo('ours.onePoint.most', onePoint.most, exercises);
+  upTo('beyond.pairs', beyond.pairs, pairs);
+  if (others.middle < others.fourFifths.from || others.middle > others.fourFifths.to) {
+    const { from: least, to: most } = others.fourFifths;
+    say('others.middle', others.middle, `${least} to ${most} (fourFifths)`);
+  }
+  if (onePoint.count < onePoint.least || onePoint.count > onePoint.most) {
+    say('ours.onePoint.count', onePoint.count, `${onePoint.least} to ${onePoint.most}`);
+  }
+}
+
+/**
+ * The exercises with these numbers are the first that the rule counts in these years. A later one leaves them as they
+ * are; one more or fewer before them moves all numbers, and what others did at these numbers is not known here.
+ */
+function checkNumbers({ from, to, period }: Stretch, years: readonly number[], say: Say) {
+  const before = years.filter((year) => year < period.from).length;
+  const upToEnd = years.filter((year) => year <= (period.to ?? Infinity)).length;
+  const otherwise = 'count the pairs anew, or leave the file out';
+  if (from !== before + 1) {
+    say('from', from, `${before + 1}, the first since ${period.from}: ${otherwise}`);
+  }
+  if (to > upToEnd) say('to', to, `${upToEnd} or fewer, as many as there are: ${otherwise}`);
+}
+
+/** Nothing to say of a set that has no yardstick. */
+export function yardstickSound({ yardstick }: Context, dataset: Dataset): string[] {
+  if (!yardstick) return [];
+  const { years, pairs, precisePairs, stretches, byEarlier, fell } = yardstick;
+  const ours = startYears(dataset);
+  return inFile('yardstick.json', (say) => {
+    if (years.to < years.from) say('years.to', years.to, `${years.from} or later`);
+    if (precisePairs > pairs) say('precisePairs', precisePairs, `${pairs} (pairs) or fewer`);
+    stretches.forEach((stretch, i) => {
+      const sayOf: Say = (field, value, expected) =>
+        say(`stretches[${i}].${field}`, value, expected);
+      checkCounts(stretch, pairs, sayOf);
+      checkNumbers(stretch, ours, sayOf);
+    });
+    byEarlier.forEach(({ from, to }, i) => {
+      const next = i === 0 ? 1 : (byEarlier[i - 1]!.to ?? Infinity) + 1;
+      if (from !== next) say(`byEarlier[${i}].from`, from, `${next}`);
+      if (to !== undefined && to < from) say(`byEarlier[${i}].to`, to, `${from} or more`);
+    });
+    for (const [field, value] of Object.entries(fell)) {
+      if (value > pairs) say(`fell.${field}`, value, `${pairs} (pairs) or fewer`);
+    }
+    if (fell.asOnePoint > fell.asOnePointAnywhere) {
+      const expected = `${fell.asOnePointAnywhere} (asOnePointAnywhere) or fewer`;
+      say('fell.asOnePoint', fell.asOnePoint, expected);
+    }
+  });
+}
