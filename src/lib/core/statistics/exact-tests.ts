@@ -115,22 +115,3 @@ export function studentQuantile(level: number, df: number): number {
   while (studentTwoSided(most, df) < level) most *= 2;
   return bisect(0, most, (t) => studentTwoSided(t, df) >= level);
 }
-
-/**
- * P(at least so many runs) among all orders of `a` things of one sort and `b` of another: Wald and Wolfowitz 1940.
- * 1 where there are none of a sort.
- */
-export function runsAtLeast(runs: number, a: number, b: number): number {
-  if (a === 0 || b === 0) return 1;
-  const choose = (n: number, k: number) => (k < 0 || k > n ? 0 : Math.exp(logChoose(n, k)));
-  const chance = (r: number) => {
-    const half = Math.floor(r / 2);
-    const ways =
-      r % 2 === 0
-        ? 2 * choose(a - 1, half - 1) * choose(b - 1, half - 1)
-        : choose(a - 1, half) * choose(b - 1, half - 1) +
-          choose(a - 1, half - 1) * choose(b - 1, half);
-    return ways / choose(a + b, a);
-  };
-  return Math.min(1, sum(range(Math.max(2, runs), 2 * Math.min(a, b) + 2), chance));
-}

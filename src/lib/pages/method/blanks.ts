@@ -127,7 +127,7 @@ export function filler(examples: MethodExamples) {
 
 /** What is more than one result of the examples. */
 export function methodBlanks(examples: MethodExamples): Blanks {
-  const { chance, stall, rules, tested, fast, between } = examples;
+  const { chance, stall, rules, tested } = examples;
   const { extent, newGround, farthest } = examples.measures;
   const given = (part: Part) => (set.has.includes(part) ? '' : null);
   return {
@@ -158,9 +158,7 @@ export function methodBlanks(examples: MethodExamples): Blanks {
       )
       .join('\n'),
     findings: '/findings',
-    'rule.between': between.join(', ') || null,
-    'claims.false': count(0.05 * tested),
-    'power.fast': percent(fast - 1),
+    'claims.false': decimal(tested / 40),
   };
 }
 

@@ -1,6 +1,5 @@
 import { method } from './blanks';
 import type { RulesFile } from '$geodata/schema';
-import { FAST } from '$lib/core/claims/chance';
 import { choose } from '$lib/core/reach/dataset';
 import { pValues } from '$lib/core/stall/null-model';
 import { shuffled } from '$lib/core/stall/stall';
@@ -11,7 +10,6 @@ import { streamSeed } from '$lib/core/statistics/random';
 import { admittedIn } from '$lib/core/record/rules';
 import { land } from '$lib/map/still/paint.server';
 import { bounds, readData, rules, sureUnder } from '$lib/site/dataset.server';
-import { formatP } from '$lib/site/format';
 import { reachDataset } from '$lib/site/reach-dataset.server';
 import { set } from '$lib/site/set';
 import { tested } from '../findings/tested.server';
@@ -35,11 +33,8 @@ function compute() {
     stall: periods.length ? { period: periods[1] ?? periods[0]!, ...scans(stall) } : null,
     rules: countedRules(),
     claims: found.length,
-    tested: found.filter(({ p }) => p !== null).length,
-    fast: FAST,
-    between: betweenRules(),
+    tested: found.filter(({ chance }) => chance !== null).length,
     pace: pace[bounds.lastYear]?.[0] ?? null,
-    claim: Object.fromEntries(found.map((finding) => [finding.claimId, finding])),
   };
 }
 
@@ -53,14 +48,6 @@ function scans(analysis: StallAnalysis) {
     allYears: open.analysis.groups.exercise.scan,
     years,
   };
-}
-
-/** Claims whose one-sided p was within a border when claims were judged one-sided, and is not now. */
-function betweenRules() {
-  return tested()
-    .found.filter(({ oneSided: p }) => p !== null)
-    .filter(({ oneSided: p }) => (p! > 0.025 && p! <= 0.05) || (p! > 0.1 && p! <= 0.25))
-    .map(({ claimId, oneSided }) => `${claimId} (${formatP(oneSided, 'en')})`);
 }
 
 /** Each counting rule with our count, and with the published one where a study has it. */
