@@ -68,7 +68,7 @@ export default defineConfig({
       // A finger points at nothing.
       grepInvert: except('@ru', '@pointer', '@wide'),
       testIgnore:
-        /(antimeridian|briefing|budget|compare|findings|map-layers|own|reach|scrub)\.spec\.ts$/,
+        /(antimeridian|budget|compare|findings|map-layers|own|reach|scrub)\.spec\.ts$/,
       use: { viewport: { width: 390, height: 844 }, colorScheme: 'dark', hasTouch: true },
     },
   ],

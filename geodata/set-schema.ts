@@ -46,8 +46,6 @@ export const setFile = v.strictObject({
       since: openSpan,
       /** Out of the sample of who fixed the first two. */
       later: v.optional(openSpan),
-      /** Periods of the shuffle test of new ground. */
-      tested: v.array(span),
       /** Periods in which ground was first reached, on the map. */
       reached: v.array(openSpan),
     }),
@@ -75,21 +73,10 @@ export const setFile = v.strictObject({
   /** For the page of methods alone. */
   method: v.optional(
     v.strictObject({
-      /** Records and years that show a measure best on the page of methods; one that is left out has no picture. */
-      examples: v.optional(
-        v.partial(
-          v.strictObject({
-            ...{ footprint: slug, farthest: slug },
-            ...{ newGround: year, extent: year, frontier: year, spread: year },
-          }),
-        ),
-      ),
       /** Where the origin lies, as it follows its name and a comma. */
       origin: v.optional(names),
       /** Who fixed the periods, and what was fixed before any result was seen (in italics: `_ … _`). */
       ...{ periods: v.optional(names), fixed: v.optional(names) },
-      /** What counts as home land; in English, as the long text of methods is. */
-      home: v.optional(text),
     }),
   ),
   /** Proposed in the search. */

@@ -158,7 +158,7 @@ describe('imports', () => {
 
   it.each([
     ['src/lib/core/earth/hull.ts', "import { convex } from '@turf/turf';\nimport './home';"],
-    ['src/lib/core/stall/stall.ts', "import { measureSpan } from '../reach/measure-span';"],
+    ['src/lib/core/stall/prebuilt.ts', "import { measureSpan } from '../reach/measure-span';"],
     ['src/lib/map/style.ts', "import type { Map } from 'maplibre-gl';"],
     ['src/lib/charts/bars.ts', "export function place(of: Pick<Mark, 'x'>): string {}"],
     ['src/lib/map/gl/maplibre.ts', "import { Map } from 'maplibre-gl';"],

@@ -139,7 +139,6 @@ describe('the groups of tools/messages-by-language.mjs', () => {
           (name) => `src/lib/atlas/record/${name}`,
         ),
       ],
-      [GROUPS.briefing, 'src/lib/atlas/briefing/Briefing.svelte'],
       [
         GROUPS.figure,
         ...['FigurePanel.svelte', 'EmbedBuilder.svelte'].map((name) => `src/lib/figure/${name}`),

@@ -8,7 +8,6 @@ import type { Neighbours } from '../src/lib/core/reach/new-places';
 import { PACE_DEFAULTS, paceOf, NOTICED } from '../src/lib/core/stall/pace';
 import { PACE_MEASURES } from '../src/lib/core/stall/pace-series';
 import { randomBelow, seededRandom, type Random } from '../src/lib/core/statistics/random';
-import { wilson } from '../src/lib/pages/method/calibration';
 
 const SERIES = 500;
 const ORDERS = process.env.DEEP ? 999 : 199;
@@ -96,6 +95,15 @@ function falls(places: readonly Place[], seed: number) {
     ['exercise'],
   );
   return PACE_MEASURES.map((name) => found.find(({ measure }) => measure === name)!);
+}
+
+/** 95% interval of a share (Wilson 1927). */
+function wilson(hits: number, n: number): [low: number, high: number] {
+  const z = 1.96;
+  const p = hits / n;
+  const middle = (p + z ** 2 / (2 * n)) / (1 + z ** 2 / n);
+  const half = (z * Math.sqrt((p * (1 - p)) / n + z ** 2 / (4 * n ** 2))) / (1 + z ** 2 / n);
+  return [middle - half, middle + half];
 }
 
 const percent = (hits: number) => {

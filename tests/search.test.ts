@@ -85,8 +85,8 @@ describe('the search over the dataset', () => {
   });
 
   it.each([
-    ['stall', ['method#null-model', 'method#scan', 'findings']],
-    ['停滞', ['method#null-model', 'method#scan', 'findings']],
+    ['stall', ['findings']],
+    ['停滞', ['findings']],
     ['new ground', ['method#new-ground']],
     ['Фронтир', ['method#frontier']],
     ['compare', ['compare']],
@@ -100,7 +100,7 @@ describe('the search over the dataset', () => {
     const texts = find('stall').groups.flatMap(({ hits }) =>
       hits.map(({ document }) => Object.values(document.lines).flat().join(' ')),
     );
-    expect(texts.length).toBeGreaterThan(2);
+    expect(texts.length).toBeGreaterThan(0);
     expect(texts.filter((text) => !/stall/i.test(text))).toEqual([]);
   });
 

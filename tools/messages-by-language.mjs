@@ -8,15 +8,14 @@ import { readFileSync } from 'node:fs';
  */
 
 /**
- * Catalogues by when a reader needs them: everywhere, in the atlas, on one page, for records of their own, for
- * a briefing, for a picture to take away, and never: what only pages say that are made beforehand.
+ * Catalogues by when a reader needs them: everywhere, in the atlas, on one page, for records of their own,
+ * for a picture to take away, and never: what only pages say that are made beforehand.
  */
 export const GROUPS = {
   common: ['shell', 'panels', 'search'],
   atlas: ['atlas', 'map', 'timeline', 'context', 'answer'],
   record: ['record'],
   own: ['own'],
-  briefing: ['briefing'],
   figure: ['figure'],
   findings: ['findings'],
   compare: ['compare'],

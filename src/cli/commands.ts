@@ -1,7 +1,6 @@
 import * as print from './print';
 import { compare, explain } from '../lib/core/reach/explain';
 import { measures } from '../lib/core/reach/measure-years';
-import { stalled } from '../lib/core/stall/stalled';
 import { whereStopped } from '../lib/core/stall/where-stopped';
 import type { ReachChoices, ReachDataset } from '../lib/core/reach/dataset';
 import type { OnProgress } from '../lib/core/reach/measures';
@@ -35,29 +34,16 @@ export const COMMANDS = {
     };
   },
   measures(values: Values, format: Format): Command {
-    const { window, draws, effort: records, seed } = values;
+    const { window, draws, seed } = values;
     const isPlain = values.quick === true || format === 'table';
     const bands = isPlain ? null : defined({ draws, seed });
-    const adjusted = isPlain ? null : defined({ records, seed });
     return (dataset, onProgress) => {
-      const settings = { bands, adjusted, window };
+      const settings = { bands, window };
       const answer = measures(dataset, choicesOf(values, dataset), settings, onProgress);
       const { measuresCsv, measuresTables } = print;
       return {
         answer,
         sheets: () => (format === 'csv' ? [measuresCsv(answer)] : measuresTables(answer)),
-      };
-    };
-  },
-  stall(values: Values, format: Format): Command {
-    const { seed, shuffles, period: periods, scan, sensitivity = false } = values;
-    const settings = { stall: defined({ shuffles, seed, periods, scan }), sensitivity };
-    return (dataset, onProgress) => {
-      const answer = stalled(dataset, choicesOf(values, dataset), settings, onProgress);
-      const { stallSheets, verdicts } = print;
-      return {
-        answer,
-        sheets: () => (format === 'csv' ? [verdicts(answer)] : stallSheets(answer)),
       };
     };
   },

@@ -7,7 +7,6 @@ Commands
                       later visits, new places, the pace of both, what the answer hangs
                       on, and the answer in words
   measures            every measure of every year (default)
-  stall               did expansion stall? shuffle test, joinpoints, region status
   compare             one period against another: ground gained, kept, left
   explain             one year record by record: what each adds, how far it was
   cells               ship or aircraft positions into cells, for SQL: see cells --help
@@ -36,13 +35,10 @@ How they are measured
   --radius KM         how far a place reaches, 30 to 2000                      [150]
   --window N          also windows of N years, ending in each year
   --draws N           draws of the uncertainty band                            [200]
-  --effort N          records a year for the rarefied measures     [what 3 in 4 years have]
-  --quick             leave out bands and rarefied measures
+  --quick             leave out the bands
   --seed N            seed of everything drawn at random                         [1]
 
 Of one command
-  stall   --shuffles N [999]  --sensitivity  --period A..B (may be repeated)
-          --scan A..B: years that may be the last before a stall [those of the periods]
   compare --a A..B --b A..B   as in --a 1991..2000 --b 2001..2009
   explain --year Y or A..B
   directions --year Y [the last]  --shuffles N [4999]

@@ -30,7 +30,9 @@ export function run(
   const progress = progressOn(terminal);
   let input = 'the data';
   try {
-    const read = readOptions(argv);
+    const warn = (line: string) => terminal.err(`${line}\n`);
+    const read = readOptions(argv, warn);
+    if (read === null) return 0;
     if (typeof read === 'string') {
       terminal.out(read === 'help' ? HELP : `${version()}\n`);
       return 0;
@@ -42,7 +44,7 @@ export function run(
     input = values.input ?? input;
     // One answer after the other: neither counts what the other does.
     for (const of of values.beside ? [{}, values] : [values]) {
-      const dataset = readDataset(of, opened, (warning) => terminal.err(`${warning}\n`));
+      const dataset = readDataset(of, opened, warn);
       for (const { said, isAll } of yearsOutside(values, dataset)) {
         if (isAll && !values.beside) throw new UsageError(said);
         terminal.err(`${said}\n`);
@@ -67,28 +69,20 @@ export function run(
     progress.clear();
     const isSetting = error instanceof InputError && error.where === 'settings';
     // Years that nobody chose are those of the records.
-    const isOfData =
-      isSetting && error.field === 'to' && !/--(from|to|a|b|period)\b/.test(`${argv}`);
+    const isOfData = isSetting && error.field === 'to' && !/--(from|to|a|b)\b/.test(`${argv}`);
     const isUsage = isSetting && !isOfData;
     return failed(isUsage ? new UsageError(error.message) : error, input, terminal.err);
   }
 }
 
 /** Of the years asked for those that no record is in, as the data begin later or end before. */
-function yearsOutside({ from, to, year, scan, period = [], a, b }: Values, dataset: ReachDataset) {
+function yearsOutside({ from, to, year, a, b }: Values, dataset: ReachDataset) {
   const { from: first, to: last } = completeChoices(dataset, {});
   if (dataset.records.length === 0) return [];
   const end = new Date(dataset.coveredTo ?? `${last}`);
   const month = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
   const until = dataset.coveredTo ? end.toLocaleDateString('en', month) : last;
-  const asked = [
-    { from: from ?? to ?? first, to: to ?? from ?? last },
-    year,
-    scan,
-    ...period,
-    a,
-    b,
-  ];
+  const asked = [{ from: from ?? to ?? first, to: to ?? from ?? last }, year, a, b];
   return asked.flatMap((span) => {
     if (!span || (span.from >= first && span.to <= last)) return [];
     const isAll = span.to < first || span.from > last;
@@ -106,7 +100,6 @@ const STAGES: Record<Progress['stage'], string> = {
   footprints: 'finding footprints',
   measures: 'measuring',
   uncertainty: 'moving places within their precision',
-  shuffles: 'shuffling years',
 };
 
 /** How far the work is, on a terminal once it takes longer than a second; nothing in a pipe. */

@@ -6,7 +6,7 @@ import { yearsOf, type YearSpan } from '../lib/core/record/time';
 /** The command line itself is wrong: exit code 2. */
 export class UsageError extends Error {}
 
-const COMMANDS = ['directions', 'measures', 'stall', 'compare', 'explain'] as const;
+const COMMANDS = ['directions', 'measures', 'compare', 'explain'] as const;
 type Command = (typeof COMMANDS)[number];
 const FORMATS = ['json', 'csv', 'table'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -102,13 +102,9 @@ const OPTIONS = {
   radius: one(number(Number.isFinite, 'a number of km')),
   window: one(count, 'measures'),
   draws: one(count, 'measures'),
-  effort: one(count, 'measures'),
   quick: flag('measures'),
-  seed: one(number(Number.isFinite, 'a number'), 'directions', 'measures', 'stall'),
-  shuffles: one(count, 'directions', 'stall'),
-  sensitivity: flag('stall'),
-  period: each(span, 'stall'),
-  scan: one(span, 'stall'),
+  seed: one(number(Number.isFinite, 'a number'), 'directions', 'measures'),
+  shuffles: one(count, 'directions'),
   a: one(span, 'compare'),
   b: one(span, 'compare'),
   year: one(span, 'directions', 'explain'),
@@ -119,16 +115,42 @@ const OPTIONS = {
 type Name = keyof typeof OPTIONS;
 export type Values = { [Of in Name]?: ReturnType<(typeof OPTIONS)[Of]['read']> };
 
-/** Reads the command line. Throws UsageError. */
-export function readOptions(argv: readonly string[]): 'help' | 'version' | [Command, Values] {
-  const { values: given, positionals } = parsed({
+/** Options of earlier versions. */
+const GONE = {
+  effort: { type: 'string' },
+  sensitivity: { type: 'boolean' },
+  period: { type: 'string', multiple: true },
+  scan: { type: 'string' },
+} as const;
+const EFFORT_GONE = '--effort is gone: no measure is brought to equal numbers of records any more';
+const STALL_GONE =
+  'stall is gone: directions tells whether expansion stalled, tested against random order';
+
+/**
+ * Reads the command line; null where all that it asks for is gone. Throws UsageError.
+ * @param warn gets a line for each thing asked for that is gone
+ */
+export function readOptions(
+  argv: readonly string[],
+  warn: (line: string) => void = () => {},
+): 'help' | 'version' | [Command, Values] | null {
+  const { values: all, positionals } = parsed({
     args: argv,
-    options: OPTIONS,
+    options: { ...OPTIONS, ...GONE },
     allowPositionals: true,
   });
+  const { effort, sensitivity, period, scan, ...given } = all;
   if (given.help) return 'help';
   if (given.version) return 'version';
   const [first = 'measures', ...rest] = positionals;
+  if (first === 'stall') {
+    warn(STALL_GONE);
+    return null;
+  }
+  if (effort !== undefined) warn(EFFORT_GONE);
+  for (const [name, value] of Object.entries({ sensitivity, period, scan })) {
+    if (value !== undefined) warn(`--${name} belonged to stall, which is gone`);
+  }
   const command = oneOf(COMMANDS)(first, 'command');
   if (rest.length > 0) throw new UsageError(`unexpected ${JSON.stringify(rest.join(' '))}`);
   const values = Object.keys(given).map((key) => {

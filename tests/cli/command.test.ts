@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { measures, type MeasuresAnswer } from '../../src/lib/core/reach/measure-years';
 import { datasetOf } from '../../src/lib/core/reach/dataset';
 import type { CompareAnswer, ExplainAnswer } from '../../src/lib/core/reach/explain';
-import type { StallAnswer } from '../../src/lib/core/stall/stalled';
 import { atlas, json, reach, read } from './run.fixture';
 
 const dataset = datasetOf(atlas, {
@@ -14,7 +13,7 @@ const dataset = datasetOf(atlas, {
 describe('the command line', () => {
   it('gives the bytes of the engine itself', () => {
     const choices = { from: 2014, to: 2016, where: {} };
-    const expected = measures(dataset, choices, { bands: { draws: 5 }, adjusted: {} });
+    const expected = measures(dataset, choices, { bands: { draws: 5 } });
     const { code, out, err } = reach('--from 2014 --to 2016 --draws 5');
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toBe(`${JSON.stringify(expected, null, 2)}\n`);
@@ -33,7 +32,7 @@ describe('the command line', () => {
           ...['year', 'records', 'sites', 'regions', 'footprintKm2', 'newGroundKm2', 'newPlaces'],
           ...['extentKm2', 'extentByKindKm2', 'frontierKm', 'farthestKm', 'standardDistanceKm'],
           ...['centre', 'resultantLength', 'effectiveRegions', 'regionalShare', 'reasons'],
-          ...['band', 'adjusted', 'decidingRecord'],
+          ...['band', 'decidingRecord'],
         ]),
       );
       expect(Object.keys(year.footprintKm2)).toEqual(['all', 'exercise', 'patrol']);
@@ -116,23 +115,19 @@ describe('the command line', () => {
     );
   });
 
-  it('tests for a stall, the same each time', () => {
-    const args = 'stall --shuffles 99 --seed 7 --period 2020..2022';
-    expect(reach(args).out).toBe(reach(args).out);
-    const lines = reach(`${args} --format csv`).out.trimEnd().split('\r\n');
-    // Three groups of records, five measures, one period.
-    expect(lines).toHaveLength(1 + 15);
-    expect(reach(`${args} --format table`).out).toContain('headline');
-  });
-
-  it('looks for the last year before a stall in the years asked for', () => {
-    const scanned = (args: string) =>
-      json<StallAnswer>(`stall --shuffles 99 ${args}`).analysis.groups.exercise.scan!.lastYear;
-    expect(scanned('--scan 2016')).toBe(2016);
-    expect(scanned('')).toBeGreaterThanOrEqual(2014);
-    expect(reach('stall --shuffles 99 --scan 2016 --format table').out).toMatch(
-      /^exercise +2016 /m,
-    );
+  it('says in a line of what is gone that it is, which is no fault', () => {
+    const { code, out, err } = reach('stall --shuffles 99 --period 2020..2022 --scan 2016');
+    expect({ code, out }).toEqual({ code: 0, out: '' });
+    expect(err).toMatch(/^stall is gone: directions tells [^\n]+\n$/);
+    const measured = reach('--quick --from 2016 --to 2016');
+    for (const [option, said] of [
+      ['--effort 2', /^--effort is gone: [^\n]+\n$/],
+      ['--scan 2016', /^--scan belonged to stall, which is gone\n$/],
+    ] as const) {
+      const { err, ...rest } = reach(`--quick --from 2016 --to 2016 ${option}`);
+      expect(err).toMatch(said);
+      expect({ ...rest, err: '' }).toEqual(measured);
+    }
   });
 });
 

@@ -182,12 +182,10 @@ describe('wrong usage ends with code 2 and says what was expected', () => {
     ['--draws 0', '--draws is "0", expected a whole number from 1'],
     ['--origin here', '--origin is "here", expected latitude,longitude, or set'],
     ['--speed 5', "Unknown option '--speed'"],
-    ['dance', 'command is "dance", expected one of directions, measures, stall, compare, explain'],
+    ['dance', 'command is "dance", expected one of directions, measures, compare, explain'],
     ['compare --a 2014..2019', '--b is missing, expected years like 2001..2009'],
     ['explain --year 16', '--year is "16", expected years like'],
-    ['explain --shuffles 99', '--shuffles belongs to directions and stall, not to explain'],
-    ['stall --scan soon', '--scan is "soon", expected years like'],
-    ['stall --shuffles 10', 'shuffles is 10, expected a whole number from 99'],
+    ['explain --shuffles 99', '--shuffles belongs to directions, not to explain'],
     ['measures twice', 'unexpected "twice"'],
   ])('%s', (args, message) => {
     const { code, out, err } = reach(args);

@@ -1,4 +1,3 @@
-import { openTimelineOptions } from './atlas-page';
 import { BARE, expect, mapReady, test } from './fixtures';
 
 test('a filter is answered from one small file, without a worker or the records', async ({
@@ -31,28 +30,3 @@ test('a filter is answered from one small file, without a worker or the records'
   await expect(page.getByTestId('pace')).toContainText('New places');
   expect(workers()).toHaveLength(1);
 });
-
-test(
-  'a window of years keeps its bands when the file of its rule comes late',
-  { tag: '@deep' },
-  async ({ page }) => {
-    let release = () => {};
-    const released = new Promise<void>((done) => (release = done));
-    await page.route('**/data/sure-core.json', async (route) => {
-      await released;
-      await route.continue();
-    });
-    await page.goto(`/?year=2014..2016&${BARE}`);
-    // Of a window they are worked out when the reader asks how sure it is.
-    const band = page.getByText(/if places move/).first();
-    await page.getByText('More measures').click();
-    await expect(band).toBeVisible({ timeout: 60_000 });
-    // The file has the joinpoint, too.
-    await openTimelineOptions(page);
-    const joinpoint = page.getByText('Joinpoint 2018');
-    await expect(joinpoint).toBeHidden();
-    release();
-    await expect(joinpoint).toBeVisible();
-    await expect(band).toBeVisible();
-  },
-);

@@ -1,6 +1,4 @@
 import { firstReached, groundOutlines } from '$lib/core/reach/outline';
-import { measures } from '$lib/core/reach/measure-years';
-import { stalled } from '$lib/core/stall/stalled';
 import type { DirectionSet } from '$lib/core/reach/directions';
 import { paceUnder } from '$lib/core/stall/where-stopped';
 import { datasetOf, factsFor } from '$lib/core/reach/dataset';
@@ -8,12 +6,11 @@ import type { Periods, ReachChoices, ReachDataset } from '$lib/core/reach/datase
 import { kept } from '$lib/core/record/kept';
 import type { ReachRecord } from '$lib/core/record/model';
 import type { Rule } from '$lib/core/record/rules';
-import type { YearSpan } from '$lib/core/record/time';
 import { fetchJson } from '$lib/site/network/fetch-json';
 
 type Choices = Partial<ReachChoices>;
 
-/** What takes too long for the page: facts of a reader's records, outlines to draw, chance and bands. */
+/** What takes too long for the page: facts of a reader's records, outlines to draw, and chance. */
 export const CALLS = {
   facts(dataset: ReachDataset, radiusKm: number) {
     const { cells: _, ...facts } = factsFor(dataset, radiusKm);
@@ -21,19 +18,8 @@ export const CALLS = {
   },
   ground: groundOutlines,
   firstReached,
-  stall: (dataset: ReachDataset, choices: Choices) => stalled(dataset, choices).analysis,
   pace: (dataset: ReachDataset, choices: Choices, year: number) =>
     paceUnder(dataset, choices, year),
-  /** Of every year and of that span; tells how far the draws are, 0..1. */
-  bands(dataset: ReachDataset, choices: Choices, span: YearSpan, tell = (_: number) => {}) {
-    const settings = { spans: [span], bands: {}, adjusted: {} };
-    const { years, spans } = measures(dataset, choices, settings, ({ stage, done }) => {
-      if (stage === 'uncertainty') tell(done);
-    });
-    return [...years, ...spans].map(({ from, to, band, adjusted, decidingRecord }) => ({
-      ...{ from, to, band, adjusted, decidingRecord },
-    }));
-  },
 };
 
 export type CallName = keyof typeof CALLS;
@@ -64,7 +50,6 @@ export type ToWorker =
 /** Only an id: the call was received. */
 export interface FromWorker {
   id: number;
-  progress?: number;
   answer?: Answered<CallName>;
   failure?: string;
 }
@@ -86,10 +71,9 @@ export function createHandler(post: (message: FromWorker) => void): (message: To
   async function work({ id, name, given }: Extract<ToWorker, { id: number }>) {
     if (newest.get(name) !== id) return;
     try {
-      const dataset = await load(name === 'facts' || name === 'bands');
+      const dataset = await load(name === 'facts');
       const call = CALLS[name] as (...all: unknown[]) => Answered<CallName>;
-      const answer = call(dataset, ...given, (progress: number) => post({ id, progress }));
-      post({ id, answer });
+      post({ id, answer: call(dataset, ...given) });
     } catch (error) {
       post({ id, failure: error instanceof Error ? error.message : `${error}` });
     }

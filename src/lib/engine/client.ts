@@ -3,9 +3,8 @@ import type { Answered, CallName, DataSource, FromWorker, Given, ToWorker } from
 
 export type Port = Pick<Worker, 'postMessage' | 'addEventListener' | 'terminate'>;
 
-interface Waiting {
+interface Request {
   message: Extract<ToWorker, { id: number }>;
-  onProgress: ((done: number) => void) | undefined;
   resolve: (answer: never) => void;
   reject: (error: Error) => void;
 }
@@ -13,43 +12,31 @@ interface Waiting {
 /** A worker tells at once that it has a call; with many records it may then be silent for long, ms. */
 const QUIET_MS = { idle: 4500, busy: 60_000 };
 
-/** The page's side of a worker, which starts with the first call. */
+/** The page's side of the worker, which starts with the first call. */
 export class ReachClient {
   #port: Port | null = null;
-  #waiting = new Map<CallName, Waiting>();
+  #requests = new Map<CallName, Request>();
   #lastId = 0;
-  /** Workers lost one after the other without an answer. */
-  #lost = 0;
+  #isReplaced = false;
   #stopListening = () => {};
 
-  /** @param givesUp whether work that nobody waits for any more is given up, with its worker */
   constructor(
     private readonly start: () => Port,
     private readonly source: DataSource,
-    private readonly givesUp = false,
   ) {}
 
   /** Null when a newer call of the same name took its place. Rejects with what went wrong. */
-  ask<Name extends CallName>(
-    name: Name,
-    given: Given<Name>,
-    onProgress?: (done: number) => void,
-  ): Promise<Answered<Name> | null> {
-    const older = this.#waiting.get(name);
-    if (older) {
-      older.resolve(null as never);
-      this.#waiting.delete(name);
-      if (this.givesUp) this.#stop();
-    }
+  ask<Name extends CallName>(name: Name, given: Given<Name>): Promise<Answered<Name> | null> {
+    this.#requests.get(name)?.resolve(null as never);
     return new Promise((resolve, reject) => {
       const message = { id: ++this.#lastId, name, given };
-      if (this.#waiting.size === 0) this.#listen(QUIET_MS.idle);
-      this.#waiting.set(name, { message, onProgress, resolve, reject });
+      if (this.#requests.size === 0) this.#listen(QUIET_MS.idle);
+      this.#requests.set(name, { message, resolve, reject });
       try {
         (this.#port ?? this.#begin()).postMessage(message);
       } catch (error) {
         // What cannot be copied to the worker, such as a proxy of Svelte's state.
-        this.#waiting.delete(name);
+        this.#requests.delete(name);
         reject(error as Error);
       }
     });
@@ -57,13 +44,14 @@ export class ReachClient {
 
   /** Ends all calls and the worker; a call after that begins with a new one. */
   close(): void {
-    this.#waiting.forEach(({ resolve }) => resolve(null as never));
-    this.#waiting.clear();
+    this.#requests.forEach(({ resolve }) => resolve(null as never));
+    this.#requests.clear();
     this.#stop();
   }
 
   #begin(): Port {
-    const port = (this.#port = this.start());
+    const port = this.start();
+    this.#port = port;
     port.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
       if (port === this.#port) this.#receive(data);
     });
@@ -82,28 +70,28 @@ export class ReachClient {
   /** A worker that does not start, dies or falls silent is replaced once; after that the reader is told. */
   #lose(reason: string): void {
     this.#stop();
-    if (this.#waiting.size === 0) return;
-    if (this.#lost++ === 0) {
-      this.#listen(QUIET_MS.idle);
-      const port = this.#begin();
-      this.#waiting.forEach(({ message }) => port.postMessage(message));
+    if (this.#requests.size === 0) return;
+    if (this.#isReplaced) {
+      this.#requests.forEach(({ reject }) => reject(new Error(reason)));
+      this.#requests.clear();
+      this.#isReplaced = false;
       return;
     }
-    this.#waiting.forEach(({ reject }) => reject(new Error(reason)));
-    this.#waiting.clear();
-    this.#lost = 0;
+    this.#isReplaced = true;
+    this.#listen(QUIET_MS.idle);
+    const port = this.#begin();
+    this.#requests.forEach(({ message }) => port.postMessage(message));
   }
 
-  #receive({ id, progress, answer, failure }: FromWorker): void {
-    const one = [...this.#waiting.values()].find(({ message }) => message.id === id);
-    if (progress !== undefined) one?.onProgress?.(progress);
+  #receive({ id, answer, failure }: FromWorker): void {
     if (answer !== undefined || failure !== undefined) {
-      this.#lost = 0;
-      if (one) this.#waiting.delete(one.message.name);
-      if (failure === undefined) one?.resolve(answer as never);
-      else one?.reject(new Error(failure));
+      this.#isReplaced = false;
+      const request = [...this.#requests.values()].find(({ message }) => message.id === id);
+      if (request) this.#requests.delete(request.message.name);
+      if (failure === undefined) request?.resolve(answer as never);
+      else request?.reject(new Error(failure));
     }
-    if (this.#waiting.size > 0) this.#listen(QUIET_MS.busy);
+    if (this.#requests.size > 0) this.#listen(QUIET_MS.busy);
     else this.#stopListening();
   }
 
@@ -115,7 +103,7 @@ export class ReachClient {
 }
 
 /** In the browser only. */
-export function startReach(source: DataSource, givesUp = false): ReachClient {
+export function startReach(source: DataSource): ReachClient {
   const start = () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-  return new ReachClient(start, source, givesUp);
+  return new ReachClient(start, source);
 }

@@ -50,10 +50,6 @@ const home = {
 } as HomeRings;
 const periods: Periods = {
   ...{ before: { from: 2014, to: 2014 }, since: { from: 2015 }, later: { from: 2016 } },
-  tested: [
-    { from: 2014, to: 2014 },
-    { from: 2015, to: 2016 },
-  ],
   reached: [{ from: 2014, to: 2014 }, { from: 2015 }],
 };
 const ours = { dataVersion: 'test', records, coverage: { to: '2016-12' } };
@@ -70,10 +66,9 @@ const FILES: Record<string, unknown> = {
 };
 const dataset = datasetOf(ours, { rules, home, regions, directions, periods });
 const ground: Given<'ground'> = [{}, { from: 2015, to: 2015 }];
-const bands = (span = { from: 2014, to: 2015 }): Given<'bands'> => [{}, span];
 
 /** A client with handlers joined as if they were workers; messages are copied as they would be. */
-function connected(source: DataSource = { data: 'data', rules, periods, atlas }, givesUp = false) {
+function connected(source: DataSource = { data: 'data', rules, periods, atlas }) {
   const ports: { port: Port; asked: number[]; die: () => void }[] = [];
   /** Whether workers hear nothing any more. */
   const world = { isDead: false };
@@ -101,7 +96,7 @@ function connected(source: DataSource = { data: 'data', rules, periods, atlas },
     ports.push({ port, asked, die: () => fail({ message: 'out of memory' }) });
     return port;
   };
-  return { client: new ReachClient(start, source, givesUp), ports, world };
+  return { client: new ReachClient(start, source), ports, world };
 }
 
 /** The files that were fetched. */
@@ -120,17 +115,14 @@ describe('the compute worker', () => {
     facts: [100],
     ground,
     firstReached: [{ radiusKm: 100 }],
-    stall: [{}],
     pace: [{}, 2016],
-    bands: bands(),
   };
   it.each(Object.keys(given) as CallName[])('gives the %s of the core', async (name) => {
     const answer = await connected().client.ask(name, given[name]);
     const call = CALLS[name] as (...all: unknown[]) => unknown;
     expect(JSON.stringify(answer)).toBe(JSON.stringify(call(dataset, ...given[name])));
-    // The home land is 40 kB that only these two need; the records are the page's own.
-    const isHome = name === 'facts' || name === 'bands';
-    expect(fetched.includes('data/home.json')).toBe(isHome);
+    // The home land is 40 kB that only facts need; the records are the page's own.
+    expect(fetched.includes('data/home.json')).toBe(name === 'facts');
     expect(fetched).not.toContain('data/events.json');
   });
 
@@ -148,23 +140,6 @@ describe('the compute worker', () => {
     );
     const span = { from: 2016, to: 2016 };
     expect(await Promise.all(years)).toEqual([null, null, CALLS.ground(dataset, {}, span)]);
-  });
-
-  it('gives up long work that nobody waits for, with its worker, and starts another', async () => {
-    const { client, ports } = connected(undefined, true);
-    const first = client.ask('bands', bands());
-    const second = client.ask('bands', bands({ from: 2014, to: 2016 }));
-    expect(await first).toBeNull();
-    expect(ports[0]!.port.terminate).toHaveBeenCalled();
-    expect(await second).not.toBeNull();
-    expect(ports).toHaveLength(2);
-  });
-
-  it('tells progress of bands', async () => {
-    const heard: number[] = [];
-    await connected().client.ask('bands', bands(), (done) => heard.push(done));
-    expect(heard.length).toBeGreaterThan(1);
-    expect(heard.every((done) => done >= 0 && done <= 1)).toBe(true);
   });
 });
 
@@ -244,7 +219,9 @@ describe('failures', () => {
 
   it('of a choice that cannot be copied', async () => {
     const choices = { where: { kinds: (() => {}) as never } };
-    await expect(connected().client.ask('stall', [choices])).rejects.toThrow('could not be cloned');
+    await expect(connected().client.ask('firstReached', [choices])).rejects.toThrow(
+      'could not be cloned',
+    );
   });
 
   it('never leaves a call open when the client closes', async () => {

@@ -1,16 +1,14 @@
-import type { Facts } from '$lib/core/reach/facts';
 import { groundOf } from '$lib/core/reach/ground';
 import { measureSpan } from '$lib/core/reach/measure-span';
 import type { AreaByKind, SpanMeasures } from '$lib/core/reach/measures';
 import { roundKm2, roundSpan } from '$lib/core/reach/round';
-import { select, selectByRegion, type Choices, type Selection } from '$lib/core/reach/select';
+import { select, type Selection } from '$lib/core/reach/select';
 import { yearsOf, type YearSpan } from '$lib/core/record/time';
-import { regionStatus, type RegionStatus } from '$lib/core/reach/region-status';
 
 /** What is measured on the page, at once; comes with the facts, once numbers are wanted that it lacks. */
 export { select };
 
-/** Of more records a worker finds those that decide (calls.ts): it takes seconds. */
+/** Of more records those that decide are not looked for: it takes seconds. */
 const MOST_LEFT_OUT = 1000;
 
 /** @param leaveOneOut whether to find the records that decide, which takes most of the time */
@@ -32,7 +30,3 @@ export const newGround = (selection: Selection, span: YearSpan) =>
     ]);
     return { year, newGroundKm2: Object.fromEntries(km2) as AreaByKind };
   });
-
-/** Each region at the end of a year. */
-export const regionsAt = (facts: Facts, choices: Choices, year: number): RegionStatus[] =>
-  regionStatus(selectByRegion(facts, choices), year);

@@ -1,11 +1,10 @@
 import { LEFT_YEARS, MARGIN_KM, MOVING_YEARS } from '$lib/core/reach/directions';
-import type { RegionStatusName } from '$lib/core/reach/region-status';
 import { formatCount, formatYears } from '$lib/site/format';
 import type { Attributes } from '$lib/site/markup';
 import { m } from '$lib/paraglide/messages';
 import type { Layer, SizeBy, View } from '$lib/view/view';
 import type { EdgeSymbol } from './edges/edges';
-import { REACHED_OPACITY, STATUS_OPACITY } from './layers';
+import { REACHED_OPACITY } from './layers';
 import { edgeMarks, placeMark } from './over/signs';
 import type { Point } from './screen';
 import { SIZE_STEPS, radiusOf } from './sites';
@@ -41,11 +40,6 @@ const dashed = (colour: string) => [
 ];
 const letter = (colour: string) => [stroke('M-4 5 0-5 4 5M-2.5 1.5h5', colour)];
 
-const statuses = () =>
-  (Object.keys(STATUS_OPACITY) as RegionStatusName[]).map((status) => {
-    const text = m.map_status({ status });
-    return { marks: area('accent', STATUS_OPACITY[status]), width: 24, text };
-  });
 const periods = () =>
   REACHED_OPACITY.map(({ from, opacity }, i) => {
     const next = REACHED_OPACITY[i + 1]?.from;
@@ -75,7 +69,6 @@ export const SIGN: Record<Layer | 'ghosts', Mark[]> = {
 
 export const SHADES: Partial<Record<Layer | 'ghosts', () => KeyRow[]>> = {
   'first-reached': periods,
-  regions: statuses,
 };
 
 /** Said by the rows of edges and records, or by themselves. */

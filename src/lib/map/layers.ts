@@ -1,7 +1,6 @@
 import type { Feature } from 'geojson';
 import { set, toneOf } from '$lib/site/set';
 import type { ReachKind } from '$lib/core/record/model';
-import type { RegionStatusName } from '$lib/core/reach/region-status';
 import type { Layer } from '$lib/view/view';
 import type { Palette } from '$lib/site/palette';
 import type { Drawn } from './reference';
@@ -48,14 +47,6 @@ export const REACHED_OPACITY = (set.periods?.reached ?? []).map(({ from }, i, { 
   from,
   opacity: [0.14, 0.28, 0.44, 0.62, 0.85].at(i - length)!,
 }));
-
-/** One hue, darker = livelier, so that the order is read without a key and without colour vision. */
-export const STATUS_OPACITY: Record<RegionStatusName, number> = {
-  opened: 0.42,
-  growing: 0.27,
-  holding: 0.13,
-  dormant: 0.04,
-};
 
 const of = (state: State, plain: number, hovered: number, selected: number) =>
   ({ plain, hovered, selected })[state];
@@ -122,10 +113,7 @@ export const SCENE_LAYERS: PaintedLayer[] = [
   {
     ...{ id: 'regions', of: 'regions', shape: 'area' },
     features: ({ regions }) => regions.features,
-    look: ({ status }) => ({
-      colour: 'accent',
-      opacity: STATUS_OPACITY[status as RegionStatusName] ?? 0,
-    }),
+    look: () => ({ colour: 'accent', opacity: 0.1 }),
   },
   {
     ...{ id: 'regions-outline', of: 'regions', shape: 'line' },

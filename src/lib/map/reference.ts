@@ -1,6 +1,5 @@
 import type { Feature, FeatureCollection, Geometry, MultiPolygon, Point, Polygon } from 'geojson';
 import type { Position } from '$lib/core/record/model';
-import type { RegionStatusName } from '$lib/core/reach/region-status';
 import { middleOf } from './camera';
 import { collection, feature, ringLines } from './ring';
 import type { Scene } from './scene';
@@ -18,17 +17,13 @@ export type Drawn = Scene & ReturnType<typeof drawReference>;
 type Names = { en: string; ru?: string; zh?: string };
 
 /** Before any of them is wanted, and on small maps. */
-export const NO_REFERENCE = drawReference({}, {}, () => '');
+export const NO_REFERENCE = drawReference({}, () => '');
 
-export function drawReference(
-  data: ReferenceData,
-  statusOf: Readonly<Record<string, RegionStatusName | null>>,
-  nameOf: (names: Names) => string,
-) {
+export function drawReference(data: ReferenceData, nameOf: (names: Names) => string) {
   const named = <G extends Geometry = Area>(layer: ReferenceLayer) =>
     (data[layer]?.features ?? []).map(({ geometry, properties }) => {
-      const { id, name, kind } = properties as { id: string; name: Names; kind?: string };
-      return feature(geometry as G, { name: nameOf(name), kind, status: statusOf[id] ?? null });
+      const { name, kind } = properties as { name: Names; kind?: string };
+      return feature(geometry as G, { name: nameOf(name), kind });
     });
   const regions = named('regions');
   return {

@@ -10,7 +10,7 @@ import { buildStyle, type StyleChoices } from './style';
 
 const scene = {
   ...buildScene({ records: [], nameOf: () => '' }),
-  ...drawReference({}, {}, ({ en }) => en),
+  ...drawReference({}, ({ en }) => en),
 };
 const choices: StyleChoices = {
   theme: 'light',

@@ -34,7 +34,7 @@ export const EVERY = { id: 'all', name: { en: 'All records', ru: 'Все зап�
 
 export const PERIODS: Periods = {
   ...{ before: { from: 2014, to: 2019 }, since: { from: 2020 }, later: { from: 2023 } },
-  ...{ tested: [], reached: [] },
+  reached: [],
 };
 
 export type Km = number | [least: number, most: number];

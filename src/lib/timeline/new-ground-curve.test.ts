@@ -30,16 +30,6 @@ describe('placeCurve', () => {
     expect(path([at(2010, 9e6), at(2018, 1e6), at(2019, 1e6)])).toBe('M125,0L375,0');
   });
 
-  it('makes room for what chance would give', () => {
-    const envelope = [2018, 2019].map((year) => ({ year, p05: 0, median: 1e6, p95: 4e6 }));
-    const picture = placeCurve(axis, [at(2018, 1e6), at(2019, 2e6)], envelope);
-    expect(picture.topKm2).toBe(4e6);
-    expect(picture.band).toEqual({
-      area: 'M125,0L375,0L375,100L125,100Z',
-      median: 'M125,75L375,75',
-    });
-  });
-
   it('draws no NaN for a series of nothing but zeros', () => {
     expect(path([at(2018, 0), at(2019, 0)])).toBe('M125,100L375,100');
     expect(path([])).toBe('');

@@ -133,7 +133,7 @@ export const viewFields = (bounds: Omit<Bounds, keyof YearBounds>) => ({
   layers: layersOf(bounds.layers ?? LAYERS),
   /** What happened around the records, unfolded under the timeline. */
   around: flag(),
-  /** The line of new ground looked at; its range by chance is drawn. */
+  /** The line of new ground looked at. */
   curve: oneOf(AREA_KINDS, 'all'),
   secondsPerYear: { key: 'speed', ...numberIn(SECONDS_PER_YEAR, 1, /^\d(\.\d)?$/) },
   sizeBy: { key: 'size', ...oneOf(SIZES, 'equal') },

@@ -8,11 +8,11 @@ import { landSvg } from '$lib/map/still/still.server';
 import { dataPage } from '$lib/pages/data/data-page.server';
 import { answerText } from '$lib/pages/findings/answer.server';
 import { claimsCsv, findingsPage } from '$lib/pages/findings/findings-page.server';
-import { pictureFile, pictureNames } from '$lib/pages/method/pictures.server';
 import { downloads, versionFolder } from '$lib/records/files/downloads.server';
 import { DATA } from '$lib/site/dataset.server';
 import { CRAWLER_FILES } from '$lib/site/machine.server';
 import { hasPage, isThere } from '$lib/site/set';
+import { pictureFile, pictureNames } from './pictures';
 import { searchDocuments } from './search-documents';
 import type { EntryGenerator, RequestHandler } from './$types';
 

@@ -21,14 +21,9 @@ export async function mapPicture(atlas: Atlas, size: Size, seen = size) {
       return { [layer]: await fetchJson<Land>(`/data/${layer}.geojson`, 'features') };
     }),
   ]);
-  const status = (atlas.reach.regions ?? []).map(({ region, status }) => [region, status] as const);
   const drawn = {
     ...buildScene(sceneInput(atlas)),
-    ...drawReference(
-      Object.assign({}, ...reference) as ReferenceData,
-      Object.fromEntries(status),
-      formatName,
-    ),
+    ...drawReference(Object.assign({}, ...reference) as ReferenceData, formatName),
   };
   const nearer = Math.log2(Math.min(size.width / seen.width, size.height / seen.height));
   const sheet = { size, projection };

@@ -34,7 +34,7 @@ describe('the command beside a number', () => {
     const view = { ...defaultView(knowing), ...change };
     const argv = commandFor(view, knowing).replace('npm run -s reach -- ', '').split(' ');
     const read = readOptions(argv);
-    if (typeof read === 'string') throw new Error(read);
+    if (read === null || typeof read === 'string') throw new Error(`${read}`);
     const [command, values] = read;
     expect(command).toBe('explain');
     expect(values.year).toEqual({ from: view.from, to: view.to });

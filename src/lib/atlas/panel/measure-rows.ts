@@ -5,7 +5,7 @@ import { formatCount, formatDecimal, formatKm, formatKm2, formatRange } from '$l
 import { m } from '$lib/paraglide/messages';
 import type { ShownReach } from '../state/reach.svelte';
 
-/** The measures as readers meet them, in the panel and in a briefing. */
+/** The measures as readers meet them in the panel. */
 
 export interface MeasureRow {
   measure: Measure;
@@ -55,19 +55,12 @@ export function measured(reach: ShownReach, { measure, format }: MeasureRow) {
   const value = valueOf(reach, measure);
   const reason = value === null ? reach.reasons[measure] : undefined;
   const [low, high] = reach.band?.[measure] ?? [];
-  const adjusted = reach.adjusted?.[measure];
   const deciding = reach.decidingRecord[measure];
   return {
     value: format(value),
     reason: reason ? m.reason({ reason }) : null,
-    band:
-      low === undefined || high === undefined
-        ? null
-        : low === high
-          ? format(low)
-          : formatRange(format(low), format(high)),
-    moves: low !== high,
-    adjusted: adjusted === undefined ? null : format(adjusted),
+    /** Where places and dates move it. */
+    band: low === high ? null : formatRange(format(low!), format(high!)),
     deciding: deciding?.change ? deciding.recordId : null,
   };
 }

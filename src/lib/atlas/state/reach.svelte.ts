@@ -1,20 +1,20 @@
 import { untrack } from 'svelte';
-import type { Answered, CallName, DataSource, Given } from '$lib/engine/calls';
+import type { CallName, DataSource, Given } from '$lib/engine/calls';
 import { startReach, type ReachClient } from '$lib/engine/client';
 import type { Facts } from '$lib/core/reach/facts';
+import type { SpanReach } from '$lib/core/reach/measure-years';
 import { RADII_KM, type FirstReached, type SpanMeasures } from '$lib/core/reach/measures';
 import type { Sure } from '$lib/core/stall/prebuilt';
 import type { Position } from '$lib/core/record/model';
 import { yearsOf, type YearSpan } from '$lib/core/record/time';
-import type { RegionStatus } from '$lib/core/reach/region-status';
 import { fetchJson } from '$lib/site/files';
 import { within } from '$lib/site/network/after-silence';
 import { reachChoices } from '$lib/view/shown';
 import { defaultView, type Layer, type View } from '$lib/view/view';
 import type { ViewState } from './view.svelte';
 
-/** Span of one or more years with, once they are known, its bands and rarefied measures. */
-export type ShownReach = SpanMeasures & Partial<Answered<'bands'>[number]>;
+/** Span of one or more years; a single year under a named rule has its bands, once they have come. */
+export type ShownReach = SpanMeasures & Partial<Pick<SpanReach, 'band'>>;
 
 /** The pace and what it hangs on; edges and sentence follow from the records at once. */
 export interface PaceFound extends Pick<Sure, 'hangsOn'> {
@@ -45,8 +45,8 @@ interface Wish<Found = unknown> {
 const KEPT = 24;
 
 /**
- * The numbers of the view. Measures follow at once from the facts of the records; outlines, chance and bands
- * are asked of a worker where no file has them, when they are shown.
+ * The numbers of the view. Measures follow at once from the facts of the records; outlines and chance are
+ * asked of a worker where no file has them, when they are shown.
  */
 export class ReachState {
   readonly #view: ViewState;
@@ -56,14 +56,11 @@ export class ReachState {
   /** By their keys, the oldest first. */
   #found = $state.raw<ReadonlyMap<string, unknown>>(new Map());
   readonly #asked = new Map<Wish['name'], string>();
-  /** Bands take seconds and have a worker of their own. */
-  #workers: { quick: ReachClient; slow: ReachClient } | null = null;
+  #client: ReachClient | null = null;
   #failed: Wish['name'] | null = null;
   failure = $state<string | null>(null);
-  /** Who wants to know how sure the numbers are, which takes some seconds, or what chance would give. */
-  readonly sureFor = $state({ panel: false, briefing: false, curve: false, answer: false });
-  /** 0..1 of the bands; null while none are worked out. */
-  progress = $state<number | null>(null);
+  /** Who wants to know how sure the numbers are, which takes some seconds. */
+  readonly sureFor = $state({ panel: false, answer: false });
 
   constructor(view: ViewState, first: FirstReach | null, data: Measured) {
     this.#view = view;
@@ -119,9 +116,7 @@ export class ReachState {
       firstReached: this.isStandard
         ? file<FirstReached>('firstReached', '/data/first-reached.geojson', 'features')
         : call('firstReached', choices),
-      stall: call('stall', choices),
       pace: call('pace', choices, this.#view.lastYear),
-      bands: call('bands', choices, span),
     };
   });
   /** Null until it has come. */
@@ -155,23 +150,16 @@ export class ReachState {
   readonly #isFirst: boolean = $derived.by(
     () => this.isStandard && !!this.#first?.span && isSame(this.#first.span, this.#span),
   );
-  readonly #bands = $derived.by(() => {
-    const years = this.#sure?.years.map((one) => ({ from: one.year, to: one.year, ...one })) ?? [];
-    const all = [...years, ...(this.#of(this.#wishes.bands) ?? [])];
-    return all.find((one) => isSame(one, this.#span)) ?? null;
-  });
+  /** Only single years under a named rule have bands. */
+  readonly #hasBand: boolean = $derived.by(() => this.isBuilt && this.#span.from === this.#span.to);
   /** The shown span; null until the facts have come. */
   readonly span: ShownReach | null = $derived.by(() => {
     if (this.#isFirst) return this.#first!.span;
     if (!this.#selection) return null;
-    const { panel, briefing } = this.sureFor;
-    const measured = this.#facts!.measure(this.#selection, this.#span, panel || briefing);
-    return { ...measured, ...this.#bands };
+    const measured = this.#facts!.measure(this.#selection, this.#span, this.sureFor.panel);
+    const year = this.#hasBand && this.#sure?.years.find(({ year }) => year === this.#span.to);
+    return year ? { ...measured, band: year.band } : measured;
   });
-  /** Whether the span has its bands and rarefied measures. */
-  readonly isComplete: boolean = $derived.by(
-    () => this.#isFirst || (this.span !== null && this.#bands !== null),
-  );
   /** The pace up to the last year shown; null until a file has it, or a reader has asked for it. */
   readonly pace: PaceFound | null = $derived.by(() => {
     const to = this.#view.lastYear;
@@ -180,18 +168,10 @@ export class ReachState {
     const pace = this.isBuilt ? this.#sure?.pace[to] : this.#of(this.#wishes.pace);
     return pace ? { pace, hangsOn: isLast ? (this.#sure?.hangsOn ?? null) : null } : null;
   });
-  /** What chance would have given of new ground. */
-  readonly stall = $derived.by(() => this.#sure?.stall ?? this.#of(this.#wishes.stall));
   /** What the map draws of the shown span. */
   readonly ground = $derived.by(() => this.#of(this.#wishes.ground));
   /** All ground by the period that first reached it. */
   readonly firstReached = $derived.by(() => this.#of(this.#wishes.firstReached));
-  /** Each region at the end of the shown span, where the map shows it. */
-  readonly regions: RegionStatus[] | null = $derived.by(() => {
-    if (!this.#hasLayer('regions') || !this.#selected) return null;
-    const { facts, regionsAt } = this.#facts!;
-    return regionsAt(facts, this.#selected, this.#span.to);
-  });
 
   #hasLayer(...wanted: Layer[]) {
     return wanted.some((id) => this.#view.current.layers.includes(id));
@@ -199,18 +179,14 @@ export class ReachState {
 
   /** What the page needs and does not have. */
   readonly #missing: Wish[] = $derived.by(() => {
-    const { facts, sure, ground, firstReached, stall, pace, bands } = this.#wishes;
-    const { panel, briefing, curve, answer } = this.sureFor;
-    const isBuiltYear = this.isBuilt && this.#span.from === this.#span.to;
-    const isSureWanted = (panel || briefing) && !this.isComplete;
+    const { facts, sure, ground, firstReached, pace } = this.#wishes;
+    const { panel, answer } = this.sureFor;
     const needed: [Wish, boolean][] = [
-      [facts, !this.#isFirst || this.#hasLayer('regions', 'centre')],
-      [sure, this.isBuilt && (curve || !this.pace || (isSureWanted && isBuiltYear))],
-      [ground, briefing || this.#hasLayer('footprint', 'new-ground', 'earlier-ground', 'extent')],
+      [facts, !this.#isFirst || this.#hasLayer('centre')],
+      [sure, (this.isBuilt && !this.pace) || (panel && this.#hasBand)],
+      [ground, this.#hasLayer('footprint', 'new-ground', 'earlier-ground', 'extent')],
       [firstReached, this.#hasLayer('first-reached')],
-      [stall, curve && !this.isBuilt],
       [pace, answer && !this.isBuilt],
-      [bands, isSureWanted && !isBuiltYear],
     ];
     const isMissing = ([{ key }, isNeeded]: [Wish, boolean]) => isNeeded && !this.#found.has(key);
     return needed.filter(isMissing).map(([wish]) => wish);
@@ -235,7 +211,7 @@ export class ReachState {
     if (this.#asked.get(name) === key) this.#asked.delete(name);
   }
 
-  /** Asks anew for all that did not come, of new workers. */
+  /** Asks anew for all that did not come, of a new worker. */
   retry() {
     this.failure = this.#failed = null;
     this.#asked.clear();
@@ -244,19 +220,13 @@ export class ReachState {
   }
 
   #stop() {
-    this.#workers?.quick.close();
-    this.#workers?.slow.close();
+    this.#client?.close();
   }
 
-  /** Asks a worker; null when overtaken. */
-  async #call<Name extends CallName>(name: Name, given: Given<Name>) {
-    const { source } = this.#data;
-    const { quick, slow } = (this.#workers ??= {
-      ...{ quick: startReach(source), slow: startReach(source, true) },
-    });
-    if (name !== 'bands') return quick.ask(name, given);
-    const tell = (done: number | null) => void (this.progress = done);
-    return slow.ask(name, given, tell).finally(() => tell(null));
+  /** Asks the worker; null when a newer request took its place. */
+  #call<Name extends CallName>(name: Name, given: Given<Name>) {
+    this.#client ??= startReach(this.#data.source);
+    return this.#client.ask(name, given);
   }
 }
 

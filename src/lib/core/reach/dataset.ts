@@ -22,8 +22,6 @@ export interface Periods {
   since: OpenSpan;
   /** Out of the sample of who chose the first two. */
   later?: OpenSpan | undefined;
-  /** Of the shuffle test of new ground. */
-  tested: readonly YearSpan[];
   /** In which ground was first reached, for the map. */
   reached: readonly OpenSpan[];
 }

@@ -5,7 +5,6 @@ import { measuresOf, type OnProgress, AREA_KINDS, type AreaKind } from './measur
 import type { YearSpan } from '../record/time';
 import { roundKm, roundKm2, roundShares, roundSpan } from './round';
 import { areaKm2, groundChange, type GroundChange } from './ground';
-import { regionStatus } from './region-status';
 
 export type ExplainAnswer = ReturnType<typeof explain>;
 
@@ -64,7 +63,6 @@ export function compare(
   onProgress?: OnProgress,
 ) {
   const { choices, table, byRegion } = choose(dataset, given, [a, b], onProgress);
-  const regions = byRegion();
   const byKind = AREA_KINDS.map((kind) => [kind, groundChange(table, a, b, kind).change]);
   return {
     dataVersion: dataset.dataVersion,
@@ -72,11 +70,9 @@ export function compare(
     a: roundSpan(measureSpan(table, a)),
     b: roundSpan(measureSpan(table, b)),
     byKind: Object.fromEntries(byKind) as Record<AreaKind, GroundChange>,
-    byRegion: regions.map(({ region, table: part }) => ({
+    byRegion: byRegion().map(({ region, table: part }) => ({
       region,
       ...groundChange(part, a, b).change,
     })),
-    statusA: regionStatus(regions, a.to),
-    statusB: regionStatus(regions, b.to),
   };
 }

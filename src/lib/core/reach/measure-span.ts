@@ -8,12 +8,13 @@ import type { Chosen, Selection } from './select';
 import { sharesOf, MEANINGFUL_RESULTANT, spreadDeciding, spreadOf } from './spread';
 import type { YearSpan } from '../record/time';
 
-/** Of the records that overlap a span, or of some (indices), not rounded; `leaveOneOut` costs most of the time. */
+/** Of the records that overlap a span, not rounded; `leaveOneOut` costs most of the time. */
 export function measureSpan(
   table: Selection,
   span: YearSpan,
-  { leaveOneOut = true, members = table.members(span) as readonly number[] } = {},
+  { leaveOneOut = true } = {},
 ): SpanMeasures {
+  const members = table.members(span);
   const records = members.map((i) => table.records[i]!);
   const placed = records.filter((record) => record.placed);
   const reasons: SpanMeasures['reasons'] = {};

@@ -3,26 +3,19 @@ import { checkSettings, choose, completeChoices, geographyOf, recordsFor } from 
 import type { ReachChoices, ReachDataset } from './dataset';
 import { measureSpan } from './measure-span';
 import type { SpanMeasures, OnProgress } from './measures';
-import { DEFAULT_EFFORT, effortOf, rarefiedYears } from './rarefied';
-import type { EffortSettings, Rarefied } from './rarefied';
 import { roundSpan } from './round';
 import { yearsOf, type YearSpan } from '../record/time';
 
 export interface SpanReach extends SpanMeasures {
   band: Bands;
-  /** Brought to the common number of records (rarefied.ts). */
-  adjusted: Rarefied;
 }
 
 export type MeasuresAnswer = ReturnType<typeof measuresUnder>[number];
 
 interface MeasuresSettings {
-  /** Spans wanted besides the single years: windows, periods. */
-  spans?: readonly YearSpan[];
   window?: number | undefined;
-  /** Bands and rarefied measures cost some seconds: null leaves them out. */
+  /** Bands cost some seconds: null leaves them out. */
   bands?: Partial<BandSettings> | null;
-  adjusted?: Partial<EffortSettings> | null;
 }
 
 export function measures(
@@ -40,17 +33,17 @@ export function measuresUnder(
   rules: readonly string[],
   dataset: ReachDataset,
   choices: Partial<ReachChoices>,
-  { spans: periods = [], window, bands: drawn, adjusted: reduced }: MeasuresSettings,
+  { window, bands: drawn }: MeasuresSettings,
   onProgress: OnProgress = () => {},
 ) {
   const common = completeChoices(dataset, choices);
   /** One span for each year, which it ends with. */
   const spansFrom = (from: (year: number) => number): YearSpan[] =>
     yearsOf(common).map((year) => ({ from: from(year), to: year }));
-  const asked = [...periods, ...(window ? spansFrom((year) => year - window + 1) : [])];
-  checkSettings(common, [common, ...asked]);
+  const windows = window ? spansFrom((year) => year - window + 1) : [];
+  checkSettings(common, [common, ...windows]);
   const years = spansFrom((year) => year);
-  const spans = [...years, ...asked];
+  const spans = [...years, ...windows];
   const all = [...spans, ...spansFrom(() => common.from)];
   const measured = rules.map((rule) => {
     const { table } = choose(dataset, { ...common, rule }, all, onProgress);
@@ -64,23 +57,17 @@ export function measuresUnder(
   const sets = rules.map((rule) => recordsFor(dataset, { ...common, rule }));
   const world = geographyOf(dataset);
   const bands = bandSettings && bandsOf(sets, common, world, spans, bandSettings, onProgress);
-  const effort = reduced ? { ...DEFAULT_EFFORT, ...reduced } : null;
 
   return rules.map((rule, r) => {
-    const { choices, table } = choose(dataset, { ...common, rule });
-    const adjusted = effort && { ...effort, records: effortOf(table, choices, effort) };
-    const rarefied =
-      adjusted && rarefiedYears(table, choices, adjusted.records, adjusted, onProgress);
     const complete = spans.map((_, i): SpanReach => ({
       ...measured[r]![i]!,
       band: bands?.[r]![i] ?? {},
-      adjusted: rarefied?.[i] ?? {},
     }));
     return {
       dataVersion: dataset.dataVersion,
-      settings: { ...choices, bands: bandSettings, adjusted },
+      settings: { ...common, rule, bands: bandSettings },
       years: complete.slice(0, years.length),
-      /** From the first year to each; without bands and rarefied measures. */
+      /** From the first year to each; without bands. */
       cumulative: measured[r]!.slice(spans.length),
       spans: complete.slice(years.length),
     };

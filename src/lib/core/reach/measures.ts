@@ -105,7 +105,7 @@ export interface GroundProperties {
 export type FirstReached = FeatureCollection<MultiPolygon, YearSpan & { km2: number }>;
 
 export interface Progress {
-  stage: 'footprints' | 'measures' | 'uncertainty' | 'shuffles';
+  stage: 'footprints' | 'measures' | 'uncertainty';
   /** 0..1 of the stage. */
   done: number;
 }

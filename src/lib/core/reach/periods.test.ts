@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Occupancy } from './select';
 import { groundChange } from './ground';
-import { regionStatus } from './region-status';
 
 const a = { from: 2014, to: 2019 };
 const b = { from: 2020, to: 2022 };
@@ -58,43 +57,5 @@ describe('period against period', () => {
         expect([back.gained, back.kept, back.left]).toEqual([there.left, there.kept, there.gained]);
       }),
     );
-  });
-});
-
-describe('region status at the end of 2022, window of 3 years', () => {
-  const statusOf = (...rows: [years: number[], cells: number[]][]) =>
-    regionStatus([{ region: 'x', table: table(rows) }], 2022)[0]!;
-
-  it('is opened when the first record lies in the window', () => {
-    expect(statusOf([[2020], [1]])).toMatchObject({ status: 'opened', firstYear: 2020 });
-  });
-
-  it('is growing when an older region gains new ground', () => {
-    expect(statusOf([[2015], [1]], [[2022], [1, 2]])).toMatchObject({
-      status: 'growing',
-      lastNewGroundYear: 2022,
-      newGroundInWindowKm2: 3,
-    });
-  });
-
-  it('is holding when records repeat known ground', () => {
-    expect(statusOf([[2015], [1, 2]], [[2021], [2]])).toEqual({
-      region: 'x',
-      status: 'holding',
-      firstYear: 2015,
-      lastYear: 2021,
-      lastNewGroundYear: 2015,
-      records: 2,
-      recordsInWindow: 1,
-      newGroundInWindowKm2: 0,
-    });
-  });
-
-  it('is dormant when the last record came before the window', () => {
-    expect(statusOf([[2019], [1]])).toMatchObject({ status: 'dormant', lastYear: 2019 });
-  });
-
-  it('is null when nothing happened there yet, with zeros and no years', () => {
-    expect(statusOf([[2023], [1]])).toMatchObject({ status: null, firstYear: null, records: 0 });
   });
 });

@@ -39,7 +39,6 @@ export function roundShares(shares: Record<string, number>): Record<string, numb
 }
 
 export function roundMeasure(measure: string, value: number): number {
-  // Counts have digits only as means (rarefied.ts).
   return to(value, measure.includes('Km2') ? 0 : measure.includes('Km') ? 1 : 4);
 }
 

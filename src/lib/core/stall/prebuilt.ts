@@ -2,9 +2,7 @@ import { type ReachDataset, completeChoices, recordsFor } from '../reach/dataset
 import { yearsOf, yearOf } from '../record/time';
 import type { HangsOn } from './hangs-on';
 import type { Pace } from './pace';
-import type { StallAnalysis } from './stall-analysis';
 import { measuresUnder, type SpanReach } from '../reach/measure-years';
-import { stalled } from './stalled';
 import { whereStopped, directionsIn, newPlacesIn } from './where-stopped';
 import { isMark, type Visit } from '../reach/directions';
 import { roundKm } from '../reach/round';
@@ -12,10 +10,7 @@ import { explain } from '../reach/explain';
 
 /** What takes seconds, by a counting rule, worked out when the data are built. */
 export interface Sure {
-  years: ({ year: number } & Pick<SpanReach, 'band' | 'adjusted'>)[];
-  /** To how many records a year the richer ones are brought. */
-  effort: number;
-  stall: StallAnalysis;
+  years: ({ year: number } & Pick<SpanReach, 'band'>)[];
   /** At the end of each year; edges and sentence follow from the records at once. */
   pace: Record<number, Pace[]>;
   /** Of the last year. */
@@ -25,8 +20,7 @@ export interface Sure {
 /** `static/data/sure-<rule>.json`, by rule. */
 export function sureUnder(dataset: ReachDataset): Record<string, Sure> {
   const ids = dataset.rules.map(({ id }) => id);
-  const settings = { bands: {}, adjusted: {} };
-  const rules = measuresUnder(ids, dataset, {}, settings).map((measures): [string, Sure] => {
+  const rules = measuresUnder(ids, dataset, {}, { bands: {} }).map((measures): [string, Sure] => {
     const choices = { rule: measures.settings.rule };
     const years = dataset.directions ? yearsOf(measures.settings) : [];
     const found = years.map((year) =>
@@ -35,9 +29,7 @@ export function sureUnder(dataset: ReachDataset): Record<string, Sure> {
     return [
       choices.rule,
       {
-        years: measures.years.map(({ year, band, adjusted }) => ({ year, band, adjusted })),
-        effort: measures.settings.adjusted!.records,
-        stall: stalled(dataset, choices).analysis,
+        years: measures.years.map(({ year, band }) => ({ year, band })),
         pace: Object.fromEntries(found.map(({ year, pace }) => [year, pace])),
         hangsOn: found.at(-1)?.hangsOn ?? null,
       },

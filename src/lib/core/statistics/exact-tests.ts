@@ -50,7 +50,7 @@ export function shareInterval(k: number, n: number): [low: number, high: number]
 }
 
 /** Where a condition begins to hold. */
-export function bisect(low: number, high: number, holds: (value: number) => boolean): number {
+function bisect(low: number, high: number, holds: (value: number) => boolean): number {
   for (let i = 0; i < 60; i++) {
     const middle = (low + high) / 2;
     if (holds(middle)) high = middle;
@@ -93,25 +93,4 @@ export function fisherGreater(a: Share, b: Share): number {
     p += Math.exp(logChoose(b.of, k) + logChoose(a.of, hits - k) - all);
   }
   return Math.min(1, p);
-}
-
-/** P(|T| <= t) with whole degrees of freedom (Abramowitz & Stegun 1964, 26.7.3 and 26.7.4). */
-export function studentTwoSided(t: number, df: number): number {
-  const theta = Math.atan(t / Math.sqrt(df));
-  const cos2 = Math.cos(theta) ** 2;
-  const odd = df % 2 === 1;
-  let term = odd ? Math.cos(theta) : 1;
-  let all = df === 1 ? 0 : term;
-  for (let j = odd ? 3 : 2; j <= df - 2; j += 2) {
-    term *= cos2 * ((j - 1) / j);
-    all += term;
-  }
-  return odd ? (2 / Math.PI) * (theta + Math.sin(theta) * all) : Math.sin(theta) * all;
-}
-
-/** The t with P(|T| <= t) = level; its square is the F quantile with 1 and df degrees of freedom. */
-export function studentQuantile(level: number, df: number): number {
-  let most = 1;
-  while (studentTwoSided(most, df) < level) most *= 2;
-  return bisect(0, most, (t) => studentTwoSided(t, df) >= level);
 }

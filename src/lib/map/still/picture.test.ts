@@ -24,7 +24,7 @@ const core = records.filter(({ scope }) => scope === 'core');
 const size = { width: 900, height: 500 };
 const drawn = {
   ...buildScene({ records: core, nameOf: ({ name }) => name.en }),
-  ...drawReference({}, {}, ({ en }) => en),
+  ...drawReference({}, ({ en }) => en),
 };
 interface Choice {
   drawn?: typeof drawn;

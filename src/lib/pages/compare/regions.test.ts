@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { measures } from '$lib/core/reach/measure-years';
+import { compare } from '$lib/core/reach/explain';
 import { regionsOf } from '$lib/core/reach/regions-of';
 import { factsFor } from '$lib/core/reach/dataset';
 import type { AtlasData } from '$lib/core/record/record';
@@ -36,9 +36,9 @@ describe('the regions in both halves', () => {
     const inSpan = ({ start, end }: { start: string; end: string }) =>
       start <= '2026-12-31' && end >= '2020-01-01';
     expect(whole!.since.records.value).toBe([...core.values()].filter(inSpan).length);
-    const { spans: measured } = measures(reachDataset, {}, { spans: [spans.before] });
-    expect(whole!.before.ground.value).toBe(measured[0]!.newGroundKm2.all);
-    expect(whole!.before.CN!.value).toBe(measured[0]!.farthestKm.CN!.km);
+    const { a: measured } = compare(reachDataset, {}, { a: spans.before, b: spans.since });
+    expect(whole!.before.ground.value).toBe(measured.newGroundKm2.all);
+    expect(whole!.before.CN!.value).toBe(measured.farthestKm.CN!.km);
   });
 
   it('are sorted by the larger of two values, those without one last', () => {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { m } from '$lib/paraglide/messages';
+import type { m } from '$lib/paraglide/messages';
 import type { Locale } from '$lib/paraglide/runtime';
 import { DATA } from '$lib/site/dataset.server';
 import { set } from '$lib/site/set';
@@ -10,16 +10,6 @@ import zh from './first-screen.zh.md?raw';
 import text from './method.md?raw';
 
 type SectionId = Parameters<typeof m.method_heading>[0]['section'];
-
-/** Names of the pictures that are maps. */
-export const METHOD_MAPS = [
-  'footprint',
-  'newGround',
-  'extent',
-  'frontier',
-  'farthest',
-  'spread',
-] as const;
 
 /** Works that the formulas come from: `[id]: text address`; the text begins with authors and year. */
 const SOURCE = /^\[([\w-]+)\]: (.+?)(?: (https:\S+))?$/gm;
@@ -35,7 +25,7 @@ function citeOf(work: string): string {
   return `${names.length > 2 ? `${names[0]} et al.` : names.join(' & ')} ${year}`;
 }
 
-/** Sections in their order, by their anchors, as blocks of Markdown; one that needs what the set lacks is not there. */
+/** Sections in their order, by their anchors, as Markdown; one that needs what the set lacks is not there. */
 const sectionsOf = (markdown: string, lang: Locale, more: Record<string, string> = {}) =>
   markdown
     .replace(SOURCE, '')
@@ -43,8 +33,7 @@ const sectionsOf = (markdown: string, lang: Locale, more: Record<string, string>
     .slice(1)
     .map((section) => {
       const [, id = '', need = '', rest = ''] = /^(\S+) ?(\S*)\s+([^]*)$/.exec(section) ?? [];
-      const blocks = `${rest.trim()}${more[id] ?? ''}`.split(/\n\n+/);
-      return { id: id as SectionId, need, lang, blocks };
+      return { id: id as SectionId, need, lang, text: `${rest.trim()}${more[id] ?? ''}` };
     })
     .filter(({ need }) => !need || need in set || set.has.some((part) => part === need));
 

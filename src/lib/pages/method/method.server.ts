@@ -1,62 +1,102 @@
+import type { DirectionsFile } from '$geodata/directions-schema';
+import type { RulesFile } from '$geodata/schema';
+import { DEFAULT_BANDS } from '$lib/core/reach/bands';
+import { LEFT_YEARS, MARGIN_KM, MOVING_YEARS } from '$lib/core/reach/directions';
+import { NEW_PLACE_KM } from '$lib/core/reach/measures';
+import { admittedIn } from '$lib/core/record/rules';
+import type { MethodData } from '$lib/core/record/set';
+import { PACE_DEFAULTS } from '$lib/core/stall/pace';
+import { paceInWords } from '$lib/core/stall/sentence-pace';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
-import type { Picture } from '$lib/map/still/marks';
-import { formatMillionKm2 } from '$lib/site/format';
-import { parseMarkdown } from '$lib/site/markdown/markdown.server';
+import { bounds, events, readData, rules, sureUnder } from '$lib/site/dataset.server';
+import { formatCount, formatKm } from '$lib/site/format';
 import type { MarkdownNode } from '$lib/site/markdown/markdown-node';
-import { filler } from './blanks';
-import { methodExamples, type MethodExamples } from './examples.server';
-import { METHOD_MAPS, METHOD_SOURCES, methodSections } from './method-text';
-import { SIZE } from './measure-examples';
+import { parseMarkdown } from '$lib/site/markdown/markdown.server';
+import { say, set } from '$lib/site/set';
+import { voiceOf } from '$lib/site/voice';
+import { NO_FILTERS } from '$lib/view/view';
+import { METHOD_SOURCES, methodSections } from './method-text';
 
-export interface Figure {
-  /** What a map shows, for those who do not see it. */
-  label: string;
-  /** Drawn in a file of its own (pictures.server.ts). */
-  map: Picture | null;
-  bars: ReturnType<typeof histogram> | null;
-  caption: MarkdownNode[];
-}
-
-const FIGURE = /^!\[(.*)\]\((\w+)\)\n?([^]*)$/;
-
-/** method.md with its blanks filled and its pictures drawn. */
+/** The texts of the page, with their blanks filled. */
 export function methodPage() {
-  const examples = methodExamples();
-  const filled = filler(examples);
-  const figure = (block: string): Figure[] => {
-    const [, label, name = '', caption = ''] = FIGURE.exec(block) ?? [];
-    if (label === undefined) return [];
-    const isMap = METHOD_MAPS.some((one) => one === name);
-    const map = isMap ? { ...SIZE, limb: null, marks: [], file: `method-${name}` } : null;
-    const bars = name === 'histogram' ? histogram(examples) : null;
-    if (!map && !bars) throw new RangeError(`method.md: there is no picture "${name}"`);
-    return [{ label, map, bars, caption: parseMarkdown(caption) }];
-  };
+  const blanks = methodBlanks();
   return {
     script: false,
-    sections: methodSections(getLocale()).map(({ id, lang, blocks }) => {
-      const texts = blocks.map(filled).filter(Boolean);
-      const prose = texts.filter((text) => !FIGURE.test(text)).join('\n\n');
-      return {
-        ...{ id, lang, heading: m.method_heading({ section: id }), figures: texts.flatMap(figure) },
-        nodes: id === 'sources' ? sources : parseMarkdown(prose),
-      };
-    }),
+    sections: methodSections(getLocale()).map(({ id, lang, text }) => ({
+      id,
+      lang,
+      heading: m.method_heading({ section: id }),
+      nodes: id === 'sources' ? sources : parseMarkdown(fill(text, blanks)),
+    })),
   };
 }
 
-/** Shuffles by how much new ground they gave. */
-const histogram = ({ chance }: MethodExamples) =>
-  chance!.counts.map((value, i) => ({
-    ...{ label: formatMillionKm2(i * chance!.stepKm2), value },
-    strong: (i + 0.5) * chance!.stepKm2 <= chance!.km2,
-  }));
+/** @throws RangeError for a blank without a value and a work that is not listed */
+export function fill(text: string, blanks: Readonly<Record<string, string>>): string {
+  return text
+    .replace(/\{(\w+)\}/g, (blank, name: string) => {
+      const value = blanks[name];
+      if (value === undefined) throw new RangeError(`method: ${blank} has no value`);
+      return value;
+    })
+    .replace(/\[@([\w-]+)\]/g, (_, id: string) => {
+      const source = METHOD_SOURCES.find((work) => work.id === id);
+      if (!source) throw new RangeError(`method: no work is listed as ${id}`);
+      return `[${source.cite}](#source-${id})`;
+    });
+}
+
+/** What the set lacks is empty. */
+export function methodBlanks() {
+  const { origin, directions } = readData<DirectionsFile>('directions.json');
+  const method = readData<MethodData>('method.json');
+  const pace = sureUnder(rules[0]!.id).pace[bounds.lastYear]?.[0];
+  return {
+    directions: formatCount(directions.length),
+    origin: say(origin.from),
+    where: method.origin ? say(method.origin) : '',
+    periods: method.periods ? say(method.periods) : '',
+    fixed: method.fixed ? say(method.fixed) : '',
+    margin: formatKm(MARGIN_KM),
+    place: formatKm(NEW_PLACE_KM),
+    moving: formatCount(MOVING_YEARS),
+    left: formatCount(LEFT_YEARS),
+    shuffles: formatCount(PACE_DEFAULTS.orders),
+    series: formatCount(PACE_DEFAULTS.series),
+    example: pace ? paceInWords(pace, true, voiceOf()) : '',
+    // The long text is in English on every page, and so are its numbers.
+    radius: formatKm(NO_FILTERS.radiusKm, 'en'),
+    draws: formatCount(DEFAULT_BANDS.draws, 'en'),
+    rules: readData<RulesFile>('rules.json').map(ruleText).join('\n'),
+    coverage: MONTH.format(new Date(set.coverage.to)),
+    limits: set.notes?.coverage?.en ?? '',
+  };
+}
+
+const MONTH = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** A counting rule with our count, and with the published one where a study has it. */
+function ruleText({ name, definition, where, published }: RulesFile[number]): string {
+  const countIn = (span: { from: string; to: string }) =>
+    admittedIn(where, events.records, span).length;
+  const ours = countIn({ from: '0000', to: '9999' });
+  return [
+    `- **${name.en} · ${ours} records.** ${definition.en}`,
+    ...published.map(({ source, atLeast, count, from, to, why }) => {
+      const publisher = source.publisher ?? source['container-title'];
+      const theirs = `${atLeast ? 'at least ' : ''}${count} from ${from} to ${to}`;
+      const same = countIn({ from, to });
+      return `  - ${publisher}, “${source.title}”: ${theirs}; ours in the same time: ${same}. ${why}`;
+    }),
+  ].join('\n');
+}
 
 const sources = METHOD_SOURCES.map(({ id, text, url }): MarkdownNode => {
   const link = { tag: 'a', attributes: { href: url ?? '', rel: 'noopener noreferrer' } };
   return {
-    ...{ tag: 'p', attributes: { id: `source-${id}` } },
+    tag: 'p',
+    attributes: { id: `source-${id}` },
     children: url ? [`${text} `, { ...link, children: [url.replace('https://', '')] }] : [text],
   };
 });

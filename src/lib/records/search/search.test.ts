@@ -88,7 +88,7 @@ const claims = [
 ];
 const pages = [
   {
-    path: '/method#null-model',
+    path: '/findings',
     name: { en: 'Did expansion stall?', ru: 'Остановилось ли расширение?', zh: '扩展是否停滞？' },
     about: [],
   },
@@ -153,8 +153,8 @@ describe('search', () => {
   it.each(['stall', 'остановилось', '停滞'])(
     'finds a page by a term in its heading: %s',
     (query) => {
-      expect(keys(query)).toEqual(['pages/method#null-model']);
-      expect(find(query).groups[0]?.hits[0]?.document.href).toBe('/method#null-model');
+      expect(keys(query)).toEqual(['pages/findings']);
+      expect(find(query).groups[0]?.hits[0]?.document.href).toBe('/findings');
     },
   );
 

@@ -1,15 +1,12 @@
-import { method } from './blanks';
-import type { Mark, Picture } from '$lib/map/still/marks';
+import type { Mark } from '$lib/map/still/marks';
 import { painted } from '$lib/map/still/paint.server';
 import { shortened } from '$lib/map/still/pen';
 import { homeStill } from '$lib/map/still/still.server';
 import { element } from '$lib/site/markup';
 import { set } from '$lib/site/set';
-import { compareDrawings } from '../compare/compared.server';
-import { storyDrawings } from '../story/story.server';
-import { yearDrawings } from '../years/years.server';
-import { methodExamples } from './examples.server';
-import { METHOD_MAPS } from './method-text';
+import { compareDrawings } from '$lib/pages/compare/compared.server';
+import { storyDrawings } from '$lib/pages/story/story.server';
+import { yearDrawings } from '$lib/pages/years/years.server';
 
 /**
  * Drawings of the text pages as files of their own: inside a page they would be there twice, as elements
@@ -20,21 +17,14 @@ type Groups = Record<string, () => Record<string, string>>;
 /** Words are the reader's, and too small in a picture this size. */
 const wordless = (marks: readonly Mark[]) =>
   painted(shortened(marks.filter(({ tag }) => tag !== 'text')));
-const drawing = ({ marks }: Pick<Picture, 'marks'>) => ({ picture: wordless(marks) });
 const drawings = (parts: Readonly<Record<string, readonly Mark[]>>) =>
   Object.fromEntries(Object.entries(parts).map(([id, marks]) => [id, wordless(marks)]));
 
 const FILES: Groups = {
-  edges: () => drawing({ marks: homeStill() }),
+  edges: () => ({ picture: wordless(homeStill()) }),
   compare: compareDrawings,
   years: () => drawings(yearDrawings()),
   ...(set.story && { story: () => drawings(storyDrawings()) }),
-  ...Object.fromEntries(
-    METHOD_MAPS.filter((name) => method.examples?.[name]).map((name) => [
-      `method-${name}`,
-      () => drawing(methodExamples().measures[name]!.picture),
-    ]),
-  ),
 };
 
 export const pictureNames = Object.keys(FILES);

@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { events } from '$lib/site/dataset.server';
+import { fill, methodBlanks, methodPage } from './method.server';
+import { METHOD_SOURCES, METHOD_SECTIONS, methodSections } from './method-text';
+
+const TEXT = METHOD_SECTIONS.map(({ text }) => text).join('\n\n');
+
+describe('sources of the formulas', () => {
+  it('have ids of their own and, where linked, a safe address', () => {
+    expect(new Set(METHOD_SOURCES.map(({ id }) => id)).size).toBe(METHOD_SOURCES.length);
+    for (const source of METHOD_SOURCES) {
+      if (source.url) expect(new URL(source.url).protocol).toBe('https:');
+    }
+  });
+
+  it('are all cited on the page', () => {
+    const cited = [...TEXT.matchAll(/\[@([\w-]+)\]/g)].map(([, id]) => id);
+    expect([...new Set(cited)].sort()).toEqual(METHOD_SOURCES.map(({ id }) => id).sort());
+  });
+
+  it('are named by their authors and year, or by their title where there are none', () => {
+    const cited = (id: string) => METHOD_SOURCES.find((source) => source.id === id)?.cite;
+    expect(cited('wolfe-1976')).toBe('Wolfe 1976');
+    expect(cited('clopper-pearson-1934')).toBe('Clopper & Pearson 1934');
+    expect([cited('h3'), cited('natural-earth')]).toEqual(['H3', 'Natural Earth']);
+  });
+});
+
+describe('the text', () => {
+  const blanks = methodBlanks();
+
+  it('has a value for each blank, and uses each value', () => {
+    const used = [...TEXT.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name);
+    expect([...new Set(used)].sort()).toEqual(Object.keys(blanks).sort());
+    expect(Object.values(blanks).filter((value) => !value)).toEqual([]);
+    expect(fill(TEXT, blanks)).not.toMatch(/[{}]|NaN|undefined/);
+    expect(() => fill('{nothing}', blanks)).toThrow('{nothing} has no value');
+    expect(() => fill('[@nobody-1900]', blanks)).toThrow('nobody-1900');
+  });
+
+  it('says of each rule how many records it counts, and what a study counted', () => {
+    const core = events.records.filter(({ scope }) => scope === 'core').length;
+    expect(blanks.rules).toContain(`- **Core rule · ${core} records.**`);
+    // EUISS 2024 counts 66 exercises and patrols.
+    expect(blanks.rules).toMatch(/^ {2}- .*”: 66 from 2003-01-01 to 2024-12-31; ours .*: \d+\./m);
+  });
+
+  it('explains the first screen with the same blanks and parts in each language', () => {
+    const [en, ru, zh] = (['en', 'ru', 'zh'] as const).map((language) => methodSections(language));
+    const blanksOf = ({ text }: (typeof METHOD_SECTIONS)[number]) =>
+      [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+    const partsOf = ({ text }: (typeof METHOD_SECTIONS)[number]) => text.split(/\n\n+/).length;
+    for (const [i, section] of en!.slice(0, 2).entries()) {
+      for (const other of [ru![i]!, zh![i]!]) {
+        expect([other.id, partsOf(other)]).toEqual([section.id, partsOf(section)]);
+        expect(blanksOf(other)).toEqual(blanksOf(section));
+      }
+    }
+  });
+
+  it('has a heading for each section', () => {
+    const { match } = JSON.parse(readFileSync('messages/panels/en.json', 'utf8')).method_heading[0];
+    expect(METHOD_SECTIONS.map(({ id }) => `section=${id}`)).toEqual(Object.keys(match));
+    expect(methodPage().sections.every(({ nodes }) => nodes.length > 0)).toBe(true);
+  });
+});
