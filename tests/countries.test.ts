@@ -32,7 +32,6 @@ const WORDS: readonly RegExp[] = [
 const ALLOWED: readonly [file: RegExp, words: RegExp, why: string][] = [
   [/./, /2001(?:\.\.|[-–]| to )(?:20)?09/, 'the example of years in help and comments'],
   [/^src\/lib\/core\//, /\b(?:Gilbert & Liebhold|Phipson & Smyth) 2010|Karney 2013/, 'works cited'],
-  [/^src\/lib\/core\/claims\/chance/, /Business Demography Statistics, 2007/, 'a work cited'],
   [/^src\/lib\/pages\/method\//, /`Gaston & Fuller 2009`/, 'how a work is cited'],
   [/method\/.*\.md$/, /\[@?[a-z-]+-\d{4}\](?:: .*)?/, 'a work cited, and the list of them'],
   // Languages are no countries: the site and its texts have these, tables come in their encodings.

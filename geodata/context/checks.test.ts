@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { validate } from '../build';
 import { readAtlases, readFiles } from '../disk';
 import type { SourcesFile } from '../schema';
+import { isTested, isUntested } from '../../src/lib/core/claims/claims';
 import type { ClaimsFile, StraitsFile, ZonesFile } from './claims-schema';
 import type { ContextFile, ScaleFile } from './schema';
 
@@ -199,26 +200,22 @@ describe('a planted error is found and named:', () => {
     ]);
   });
 
-  it('a measure of a series that its check does not have', () => {
-    const found = plant('claims.json', ({ claims }) => {
-      const { series } = claims.find(({ id }) => id === 'C06')!.check!;
-      Object.assign(series, { weapons: series.arms });
-      delete series.arms;
+  it('a claim without a test, and one with a reason that is not on the list', () => {
+    const withoutTest = plant('claims.json', ({ claims }) => {
+      Object.assign(claims.find(isTested)!, { testable: false });
     });
-    expect(found).not.toEqual([]);
-    for (const message of found)
-      expect(message).toMatch(/check\.series is \[.*\], expected one named arms$/);
+    expect(withoutTest.join('\n')).toMatch(/claims\[0\]\.untested is missing/);
+    const withOtherReason = plant('claims.json', ({ claims }) => {
+      Object.assign(claims.find(isUntested)!, { untested: 'too_hard' });
+    });
+    expect(withOtherReason).toEqual([
+      expect.stringMatching(/untested is "too_hard", expected \("criteria_not_public" \|/),
+    ]);
   });
 
   it('an indicator without its zone', () => {
     expect(plant('claims.json', ({ indicators }) => (indicators[3]!.zones = []))).toEqual([
       expect.stringContaining('expected an indicator of claims.json that lists giuk-gap'),
-    ]);
-  });
-
-  it('a claim about a time that ends before it begins', () => {
-    expect(plant('claims.json', ({ claims }) => (claims[0]!.period.to = 2013))).toEqual([
-      'claims.json: claims[0].period.to is 2013, expected a year not before 2014',
     ]);
   });
 

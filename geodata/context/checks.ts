@@ -175,44 +175,15 @@ const scaleComplete: ContextCheck = ({ scale, context }) =>
     }),
   );
 
-/** Of which series anything in a check is taken. */
-function seriesNamed(value: unknown): string[] {
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) =>
-    key === 'of' ? [String(inner)] : seriesNamed(inner),
-  );
-}
-
-/** Of tests that compare two periods. */
-const TWO_PERIODS = ['rate', 'share', 'practices', 'place'];
-
-/**
- * A claim that nearly repeats another points at one that stands alone; it has a test or a reason why it has
- * none; what the test asks for is among its series. An indicator's zones name it.
- */
+/** A claim that nearly repeats another points at one that stands alone; an indicator's zones name it. */
 const claimsSound: ContextCheck = ({ claims: { claims, indicators }, zones }) =>
   inFile('claims.json', (say) => {
-    claims.forEach(
-      ({ period: { from = -Infinity, to = Infinity }, sameAs, check, untested }, i) => {
-        const at = (field: string) => `claims[${i}].${field}`;
-        if (from > to) say(at('period.to'), to, `a year not before ${from}`);
-        const known = claims.slice(0, i).find(({ id }) => id === sameAs);
-        if (sameAs !== undefined && (!known || known.sameAs !== undefined)) {
-          say(at('sameAs'), sameAs, 'an earlier claim that stands alone');
-        }
-        if ((check === undefined) === (untested === undefined)) {
-          say(at('untested'), untested, 'a reason where there is no check, and only there');
-        }
-        const { series = {}, numbers, lists, holds, after } = check ?? {};
-        const named = seriesNamed([numbers, lists, holds, after?.numbers]);
-        for (const name of unknown(named, Object.keys(series))) {
-          say(at('check.series'), Object.keys(series), `one named ${name}`);
-        }
-        if (check && !check.before && TWO_PERIODS.includes(check.by)) {
-          say(at('check.before'), check.before, 'the years before');
-        }
-      },
-    );
+    claims.forEach(({ sameAs }, i) => {
+      const known = claims.slice(0, i).find(({ id }) => id === sameAs);
+      if (sameAs !== undefined && (!known || known.sameAs !== undefined)) {
+        say(`claims[${i}].sameAs`, sameAs, 'an earlier claim that stands alone');
+      }
+    });
     indicators.forEach(({ id, horizon: { from, to }, zones: of }, i) => {
       if (from > to) say(`indicators[${i}].horizon.to`, to, `a year not before ${from}`);
       for (const zone of of) {

@@ -12,10 +12,9 @@ import {
   word,
   year,
 } from '../schema';
-import { NO_TEST, SENTENCES } from '../../src/lib/core/claims/outcome';
 import { CONTEXT_KINDS } from '../../src/lib/core/context/context';
-import { DATE_PRECISIONS, DOMAINS } from '../../src/lib/core/record/model';
-import { citations, learners, way } from './schema';
+import { DATE_PRECISIONS, DOMAINS, REACH_KINDS } from '../../src/lib/core/record/model';
+import { citations, way } from './schema';
 import * as words from './vocabulary';
 
 /* The shape of claims.json, watch-zones.geojson, not-held.json and straits.geojson. */
@@ -28,116 +27,127 @@ const quotation = v.pipe(v.string(), v.regex(/^\S+( \S+){0,24}$/, 'at most 25 wo
 
 const span = v.strictObject({ from: year, to: year });
 
-/** What is counted, year by year; `before` are the years before of a trend. */
-const before = { before: v.optional(span) };
+/** What is counted, or measured year by year. */
 const series = v.variant('of', [
   v.strictObject({
     of: v.literal('records'),
     domain: v.optional(v.picklist(DOMAINS)),
     directions: someOf(slug, 'direction'),
     participants: someOf(country, 'participant'),
-    ...before,
+    /** How many of these a record has, of records whose sources support them. */
+    practices: someOf(word, 'practice'),
   }),
   v.strictObject({
     of: v.literal('items'),
-    kinds: someOf(v.picklist(CONTEXT_KINDS), 'kind'),
+    kinds: v.array(v.picklist(CONTEXT_KINDS)),
     numbered: v.optional(v.literal(true)),
     mode: v.optional(v.picklist(words.MEETING_MODE)),
-    ways: someOf(v.union([way, learners]), 'way'),
-    ...before,
+    ways: someOf(way, 'way'),
   }),
-  v.strictObject({ of: v.literal('tallies'), ...before }),
-  v.strictObject({ of: v.literal('transfers'), ...before }),
+  v.strictObject({ of: v.literal('transfers') }),
 ]);
 
 /** Of the first series and in `period`, unless it says otherwise. */
-const taken = {
+const measure = v.strictObject({
+  take: v.picklist(words.CLAIM_MEASURE),
   of: v.optional(text),
-  in: someOf(v.union([span, v.picklist(['before', 'period'])]), 'span'),
-};
-const listMeasure = v.strictObject({ take: v.picklist(words.CLAIM_LIST), ...taken });
-interface Measure extends v.InferOutput<v.StrictObjectSchema<typeof taken, undefined>> {
-  take: (typeof words.CLAIM_MEASURE)[number];
-  over?: Operand | undefined;
-  plus?: number | undefined;
-}
-/** A number, the name of one or of a list (its length), or what is taken of a series. */
-type Operand = number | string | Measure;
-const operand: v.GenericSchema<Operand> = v.union([
-  v.number(),
+  /** The series that it is set against. */
+  to: v.optional(text),
+  in: v.optional(v.union([v.literal('before'), span])),
+  /** Divided by the number of that name above it. */
+  over: v.optional(text),
+});
+const comparison = v.strictTuple([
   text,
-  v.strictObject({
-    take: v.picklist(words.CLAIM_MEASURE),
-    ...taken,
-    /** Divided by it. */
-    over: v.optional(v.lazy(() => operand)),
-    plus: v.optional(v.number()),
-  }),
+  v.picklist(['<', '<=', '=', '>=', '>']),
+  v.union([text, v.number()]),
 ]);
-const comparison = v.strictTuple([operand, v.picklist(['<', '<=', '=', '>=', '>']), operand]);
 
-/** Of a set's own: in the place of `{name}` stands the number of that name. */
-const ownWords = v.strictObject({ says: names, test: names, result: names });
+const seriesByName = v.record(text, series);
+const numbers = v.record(text, measure);
+/** The parts of the claim that amounts decide, each of which needs all its comparisons. */
+const holds = v.array(v.array(comparison));
 
+/** Of every test. */
 const tested = {
-  by: v.picklist(words.CLAIM_CHECK),
-  /** The sentence that tells it. */
-  says: v.union([v.picklist(SENTENCES), ownWords]),
-  before: v.optional(span),
-  period: span,
-  side: v.optional(v.picklist(words.CLAIM_SIDE)),
-  /** Told instead of the test's own; `n` is what it rests on. */
-  numbers: v.optional(v.record(v.string(), operand)),
-};
-const check = v.strictObject({
-  ...tested,
-  /** By the names under which they are told. */
-  series: v.record(v.string(), series),
-  lists: v.optional(v.record(v.string(), v.array(listMeasure))),
-  /** The parts of the claim beside its test, each of which needs all its comparisons. */
-  holds: v.optional(v.array(v.array(comparison))),
+  kind: v.optional(v.picklist(REACH_KINDS)),
+  /** In the place of `{name}` or `{name:format}` stands the number of that name. */
+  result: names,
   /** It also says why, which nothing counted can show. */
   cause: v.optional(v.literal(true)),
-  practices: someOf(word, 'practice'),
-  kind: v.optional(v.literal('exercise')),
-  /** Choices that can matter; the others are not varied. */
-  varies: v.optional(v.array(v.picklist(['rule', 'precise', 'kind']))),
-  /** The same, or another test, on the years after the study. */
-  after: v.optional(v.partial(v.strictObject(tested))),
   /** It counts a sample of what happened. */
   sample: v.optional(v.literal(true)),
-  /** It counts something else than the claim says: shown, without a verdict. */
-  proxy: v.optional(v.literal(true)),
-});
+};
+/** The same on the years after the study. */
+const after = v.optional(v.strictObject({ before: v.optional(span), period: span }));
 
-/** `claims.json`: what the study claims and watches; results are computed, never kept here. */
+const check = v.variant('by', [
+  v.strictObject({
+    by: v.literal('rate'),
+    ...tested,
+    series: seriesByName,
+    before: span,
+    period: span,
+    side: v.picklist(words.CLAIM_SIDE),
+    numbers: v.optional(numbers),
+    holds: v.optional(holds),
+    after,
+  }),
+  v.strictObject({
+    by: v.literal('share'),
+    ...tested,
+    series: v.strictObject({ all: series, hits: series }),
+    /** Without it the share is set against one half. */
+    before: v.optional(span),
+    period: span,
+    after,
+  }),
+  v.strictObject({
+    by: v.literal('place'),
+    ...tested,
+    kind: v.picklist(REACH_KINDS),
+    side: v.picklist(words.CLAIM_PLACE),
+  }),
+  v.strictObject({
+    by: v.literal('comparison'),
+    ...tested,
+    series: seriesByName,
+    before: v.optional(span),
+    period: span,
+    numbers,
+    holds,
+    /** Our judgement, as no test here weighs these amounts: of these numbers and of no others. */
+    tooFew: v.optional(v.record(text, v.number())),
+  }),
+]);
+
+const claim = {
+  id: claimId,
+  /** As a reporter would put it; the claim itself is `text`. */
+  short: names,
+  text,
+  translated: v.optional(v.strictObject(translated)),
+  quote: v.optional(quotation),
+  sameAs: v.optional(claimId),
+  place: text,
+  sources: citations,
+  notes: v.optional(text),
+};
+
+/** `claims.json`: what the study claims and watches; results are computed. */
 export const claimsFile = v.strictObject({
   about: text,
   /** Whose claims they are, where one study makes them. */
   study: v.optional(slug),
   claims: v.array(
-    v.strictObject({
-      id: claimId,
-      /** As a reporter would put it; the claim itself is `text`. */
-      short: names,
-      text,
-      translated: v.optional(v.strictObject(translated)),
-      quote: v.optional(quotation),
-      sameAs: v.optional(claimId),
-      place: text,
-      theme: v.picklist(words.CLAIM_THEME),
-      kind: v.picklist(words.CLAIM_KIND),
-      testable: v.picklist(words.TESTABILITY),
-      dataNeeded: text,
-      uses: v.array(v.picklist(words.CLAIM_USE)),
-      test: text,
-      check: v.optional(check),
-      untested: v.optional(v.picklist(NO_TEST)),
-      expected: v.optional(text),
-      period: v.strictObject({ from: v.optional(year), to: v.optional(year) }),
-      sources: citations,
-      notes: v.optional(text),
-    }),
+    v.variant('testable', [
+      v.strictObject({ ...claim, testable: v.literal(true), check }),
+      v.strictObject({
+        ...claim,
+        testable: v.literal(false),
+        untested: v.picklist(words.UNTESTED),
+      }),
+    ]),
   ),
   indicators: v.array(
     v.strictObject({

@@ -32,7 +32,7 @@ export const way = v.union([
   v.pipe(v.string(), v.regex(/^[A-Z]{2}-[A-Z]{2}$/, 'two ISO 3166-1 alpha-2 codes, from and to')),
   v.literal('joint'),
 ]);
-export const learners = v.union([country, v.literal('both')]);
+const learners = v.union([country, v.literal('both')]);
 
 const deal = v.strictObject({
   direction: way,

@@ -10,20 +10,18 @@ export const DEAL_DATE = words(
 );
 export const NOT_HELD = ['not-held', 'postponed', 'without-partner', 'no-report'] as const;
 export const BASIS = ['stated', 'inferred'] as const;
-export const CLAIM_THEME = words('overall diplomacy arms exercises scale benefits');
-export const CLAIM_KIND = words('trend break relational level fact text cause forecast method');
-export const TESTABILITY = ['yes', 'partly', 'no'] as const;
-export const CLAIM_USE = words('records diplomacy arms personnel constraints scale');
-
 /** The tests of claims; src/lib/core/claims/tests.ts says how each is computed. */
-export const CLAIM_CHECK = words(
-  'rate trend place majority share practices correlation comparison alternation',
+export const CLAIM_CHECK = words('rate share place comparison');
+
+/** Why counting cannot test a claim. */
+export const UNTESTED = words(
+  'criteria_not_public needs_full_texts motives cause_not_separable too_early design_rule sample_only proxy_only outside_the_data',
 );
 
 /** What can be taken of a series. */
 export const CLAIM_MEASURE = words(
-  'count per-year mean least most variation first last first-year last-year years-since numbered pace counted-back',
+  'count mean least most variation first last first-year last-year years numbered gaps growth steps opposite',
 );
-export const CLAIM_LIST = ['ids', 'first-id', 'gaps'] as const;
 export const CLAIM_SIDE = ['up', 'down', 'level', 'no-growth'] as const;
+export const CLAIM_PLACE = ['spread', 'stop'] as const;
 export const ZONE_KIND = ['watch', 'air-defence-zone'] as const;

@@ -111,13 +111,6 @@ export function formatBytes(bytes: number): string {
   return numberFormat({ style: 'unit', unit, maximumFractionDigits }).format(Math.max(size, 1));
 }
 
-/** `p = 0.031` or `p < 0.001`; three digits where the usual limits lie, so that 0.052 does not read as 0.05. */
-export function formatP(value: number | null, locale = getLocale()): string {
-  if (value === null) return MISSING;
-  if (value < 0.001) return `p${NBSP}<${NBSP}${formatDecimal(0.001, 3, locale)}`;
-  return `p${NBSP}=${NBSP}${formatDecimal(value, value < 0.0995 ? 3 : 2, locale)}`;
-}
-
 const DATE: Record<DatePrecision, Intl.DateTimeFormatOptions> = {
   day: { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' },
   month: { year: 'numeric', month: 'long', timeZone: 'UTC' },

@@ -27,5 +27,6 @@ export const evidence: Evidence = {
   context: readData<ContextData>('context.json'),
   directions: reachDataset.directions!,
   geography: geographyOf(reachDataset),
+  periods: reachDataset.periods,
   coverage: events.coverage,
 };

@@ -7,15 +7,18 @@ export interface ClaimsData extends ClaimsFile {
   sources: Record<string, Source>;
 }
 export type Claim = ClaimsFile['claims'][number];
+export type TestedClaim = Extract<Claim, { testable: true }>;
+export type UntestedClaim = Extract<Claim, { testable: false }>;
 export type WatchIndicator = ClaimsFile['indicators'][number];
-export type ClaimCheck = NonNullable<Claim['check']>;
-export type Series = ClaimCheck['series'][string];
-export type ListMeasure = NonNullable<ClaimCheck['lists']>[string][number];
-export type Comparison = NonNullable<ClaimCheck['holds']>[number][number];
-/** A number, the name of one or of a list, or what is taken of a series. */
-export type Operand = Comparison[0];
-export type Measure = Exclude<Operand, number | string>;
-export type Side = NonNullable<ClaimCheck['side']>;
+
+export type ClaimCheck = TestedClaim['check'];
+export type CheckBy<Kind extends ClaimCheck['by']> = Extract<ClaimCheck, { by: Kind }>;
+export type Series = CheckBy<'rate'>['series'][string];
+export type Measure = CheckBy<'comparison'>['numbers'][string];
+export type Side = CheckBy<'rate'>['side'];
+
+export const isTested = (claim: Claim): claim is TestedClaim => claim.testable;
+export const isUntested = (claim: Claim): claim is UntestedClaim => !claim.testable;
 
 /** `static/data/scale.json`: the study's seven areas, what it states of them and what we infer. */
 export interface ScaleData extends ScaleFile {

@@ -1,109 +1,104 @@
 /** The numbers that a claim's check asks of its series, and the comparisons that it rests on. */
-import { mean, sum } from 'd3-array';
-import { dayNumber, yearOf } from '../record/time';
-import type { ClaimCheck, Comparison, ListMeasure, Measure, Operand } from './claims';
-import { entriesOf, seriesOf, valuesIn, within, yearsCovered } from './sample';
-import type { Entry, Sample } from './sample';
+import { deviation, mean } from 'd3-array';
+import { yearOf, type YearSpan } from '../record/time';
+import type { CheckBy, Measure } from './claims';
+import { entriesOf, seriesOf, valuesIn, within, type Entry, type Sample } from './sample';
 
 interface Taken {
-  entries: readonly Entry[];
   first: Entry | undefined;
   last: Entry | undefined;
+  count: number;
+  /** Year by year, or of each that has an amount. */
   values: readonly number[];
-  /** Of the spans, that the records cover. */
-  years: number;
-  /** The last year of the spans. */
-  to: number;
+  /** Of the series that it is set against. */
+  others: readonly number[];
+  /** Years without a round. */
+  gaps: readonly string[];
 }
 
 const numberOf = (entry: Entry | undefined) => entry?.number ?? NaN;
 const amountOf = (entry: Entry | undefined) => entry?.amount ?? numberOf(entry);
-const yearFrom = (date: string | undefined) => (date ? yearOf(date) : NaN);
-const difference = ({ first, last }: Taken) => numberOf(last) - numberOf(first);
+const firstYear = ({ first }: Taken) => (first ? yearOf(first.start) : NaN);
+const lastYear = ({ last }: Taken) => (last ? yearOf(last.end) : NaN);
+const steps = (values: readonly number[]) => values.slice(1).map((value, i) => value - values[i]!);
 
 /** What cannot be taken of a series is NaN or infinite. */
 const TAKE: Record<Measure['take'], (taken: Taken) => number> = {
-  count: ({ entries }) => entries.length,
-  'per-year': ({ entries, years }) => entries.length / years,
+  count: ({ count }) => count,
   mean: ({ values }) => mean(values) ?? NaN,
   least: ({ values }) => Math.min(...values),
   most: ({ values }) => Math.max(...values),
   variation: ({ values }) => {
-    const level = mean(values) ?? NaN;
-    return Math.sqrt(mean(values, (value) => (value - level) ** 2) ?? NaN) / level;
+    const n = values.length;
+    return ((deviation(values) ?? NaN) * Math.sqrt((n - 1) / n)) / (mean(values) ?? NaN);
   },
   first: ({ first }) => amountOf(first),
   last: ({ last }) => amountOf(last),
-  'first-year': ({ first }) => yearFrom(first?.start),
-  'last-year': ({ last }) => yearFrom(last?.end),
-  'years-since': ({ last, to }) => to - yearFrom(last?.end),
-  numbered: (taken) => difference(taken) + 1,
-  pace: (taken) => {
+  'first-year': firstYear,
+  'last-year': lastYear,
+  years: (taken) => lastYear(taken) - firstYear(taken) + 1,
+  numbered: ({ first, last }) => numberOf(last) - numberOf(first) + 1,
+  gaps: ({ gaps }) => gaps.length,
+  growth: (taken) => {
     const { first, last } = taken;
-    const days = dayNumber(last?.start ?? '') - dayNumber(first?.start ?? '');
-    return (365.25 * difference(taken)) / days;
+    return (amountOf(last) / amountOf(first)) ** (1 / (lastYear(taken) - firstYear(taken)));
   },
-  'counted-back': (taken) => {
-    const from = yearFrom(taken.first?.start);
-    const pace = difference(taken) / (yearFrom(taken.last?.start) - from);
-    return Math.round(from - (numberOf(taken.first) - 1) / pace);
+  steps: ({ values }) => values.length - 1,
+  opposite: ({ values, others }) => {
+    const changes = steps(others);
+    return steps(values).filter((change, i) => change * changes[i]! < 0).length;
   },
 };
 
-/** `gaps`: a year is proved to be without a round only between rounds with consecutive numbers. */
-const LIST: Record<ListMeasure['take'], (taken: Taken) => string[]> = {
-  ids: ({ entries }) => entries.map(({ id }) => id),
-  'first-id': ({ first }) => (first ? [first.id] : []),
-  gaps: ({ entries }) =>
-    entries.slice(1).flatMap((entry, i) => {
-      const before = entries[i]!;
-      if (numberOf(entry) !== numberOf(before) + 1) return [];
-      const from = yearOf(before.start) + 1;
-      return Array.from({ length: yearOf(entry.start) - from }, (_, k) => String(from + k));
-    }),
-};
+/** A year is proved to be without a round only between rounds with consecutive numbers. */
+function gapsIn(entries: readonly Entry[]): string[] {
+  return entries.slice(1).flatMap((entry, i) => {
+    const before = entries[i]!;
+    if (numberOf(entry) !== numberOf(before) + 1) return [];
+    const from = yearOf(before.start) + 1;
+    return Array.from({ length: yearOf(entry.start) - from }, (_, k) => String(from + k));
+  });
+}
 
-const COMPARE: Record<Comparison[1], (a: number, b: number) => boolean> = {
-  '<': (a, b) => a < b,
-  '<=': (a, b) => a <= b,
-  '=': (a, b) => a === b,
-  '>=': (a, b) => a >= b,
-  '>': (a, b) => a > b,
+const COMPARE = {
+  '<': (a: number, b: number) => a < b,
+  '<=': (a: number, b: number) => a <= b,
+  '=': (a: number, b: number) => a === b,
+  '>=': (a: number, b: number) => a >= b,
+  '>': (a: number, b: number) => a > b,
 };
 
 /** What a check has measured; `parts` is null where a number that it compares cannot be taken. */
-export function measured(check: ClaimCheck, sample: Sample) {
-  const taken = ({ of, in: spans = ['period'] }: Pick<Measure, 'of' | 'in'>): Taken => {
-    const all = entriesOf(seriesOf(check, of), sample);
-    const years = spans.map((span) => (typeof span === 'string' ? check[span]! : span));
-    const entries = within(all, ...years);
-    return {
-      ...{ entries, first: entries[0], last: entries.at(-1) },
-      values: years.flatMap((span) => valuesIn(all, span)),
-      years: sum(years, (span) => yearsCovered(sample, span)),
-      to: years.at(-1)!.to,
-    };
-  };
+export function measured(check: CheckBy<'rate' | 'comparison'>, sample: Sample) {
+  const spanOf = ({ in: span = check.period }: Measure): YearSpan =>
+    span === 'before' ? check.before! : span;
+  const entriesIn = (name?: string) => entriesOf(seriesOf(check, name), sample);
   const numbers: Record<string, number> = {};
   const lists: Record<string, string[]> = {};
-  const valueOf = (operand: Operand): number => {
-    if (typeof operand === 'number') return operand;
-    if (typeof operand === 'string') {
-      const named = numbers[operand] ?? lists[operand]?.length;
-      if (named === undefined) throw new RangeError(`no number or list above is named ${operand}`);
-      return named;
-    }
-    const { take, over = 1, plus = 0 } = operand;
-    return TAKE[take](taken(operand)) / valueOf(over) + plus;
+  const valueOf = (name: string | number): number => {
+    if (typeof name === 'number') return name;
+    const value = numbers[name];
+    if (value === undefined) throw new RangeError(`no number is named ${name} above`);
+    return value;
   };
-  for (const [name, operand] of Object.entries(check.numbers ?? {})) {
-    numbers[name] = valueOf(operand);
-  }
-  for (const [name, of] of Object.entries(check.lists ?? {})) {
-    lists[name] = of.flatMap((one) => LIST[one.take](taken(one)));
+  for (const [name, one] of Object.entries(check.numbers ?? {})) {
+    const span = spanOf(one);
+    const all = entriesIn(one.of);
+    const entries = within(all, span);
+    const gaps = gapsIn(entries);
+    const taken = TAKE[one.take]({
+      first: entries[0],
+      last: entries.at(-1),
+      count: entries.length,
+      values: valuesIn(all, span),
+      others: one.to ? valuesIn(entriesIn(one.to), span) : [],
+      gaps,
+    });
+    numbers[name] = one.over ? taken / valueOf(one.over) : taken;
+    if (one.take === 'gaps') lists[name] = gaps;
   }
   const compared = (check.holds ?? []).map((all) =>
-    all.map(([a, is, b]) => ({ a: valueOf(a), is, b: valueOf(b) })),
+    all.map(([a, is, b]) => ({ is, a: valueOf(a), b: valueOf(b) })),
   );
   const isMissing = compared.flat().some(({ a, b }) => !Number.isFinite(a - b));
   const parts = compared.map((all) => all.every(({ a, is, b }) => COMPARE[is](a, b)));

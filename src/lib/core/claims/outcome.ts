@@ -1,115 +1,52 @@
 import { words } from '../record/model';
-import { ENOUGH_POWER, certainty, twoSided } from '../statistics/certainty';
-import type { Pace } from '../stall/pace';
-import type { Alternative, Chance } from './chance';
-import type { ClaimCheck } from './claims';
+import type { Reading } from '../statistics/certainty';
+import type { Chance } from './chance';
 
-export const FINDING_VERDICTS = words('supported mixed not-supported cannot-be-tested');
-export type FindingVerdict = (typeof FINDING_VERDICTS)[number];
+export const VERDICTS = words('supported mixed not-supported too-few');
+export type Verdict = (typeof VERDICTS)[number];
 
 /** How a claim holds in part: chance could do it; a part of it does not; neither shown nor refuted. */
-export const IN_PART = ['leans', 'one-part', 'open'] as const;
+export type InPart = 'leans' | 'one-part' | 'open';
 
-export const NO_TEST = words(
-  'criteria_not_public needs_full_texts outside_the_data cause_not_separable too_early design_rule sample_only proxy_only no_record no_source too_few',
-);
-export type NoTest = (typeof NO_TEST)[number];
-
-/** The sentences that tell what was counted; a page has messages of the same names. */
-export const SENTENCES = [
-  'consultations_hold',
-  'contacts',
-  'evenness',
-  'growth',
-  'kinds_of_deals',
-  'land_forces',
-  'pace',
-  'meetings',
-  'oldest',
-  'plans',
-  'practices',
-  'rate_level',
-  'rate_ratio',
-  'rounds',
-  'several_trends',
-  'yearly_changes',
-] as const;
-type Sentence = (typeof SENTENCES)[number];
-
-interface Ruling {
-  verdict: FindingVerdict;
+export interface Ruling {
+  verdict: Verdict;
   /** Only where the verdict is `mixed`. */
-  inPart?: (typeof IN_PART)[number];
+  inPart?: InPart;
 }
 
-/** What a test of a claim says: the name of a sentence and the values that fill its blanks. */
+/** What the test of a claim finds. */
 export interface Outcome extends Ruling {
-  sentence: Sentence | 'own' | 'none';
-  /** Where the sentence is the claim's own. */
-  words?: Exclude<ClaimCheck['says'], string>;
-  /** Only where the verdict is `cannot-be-tested`. */
-  reason?: NoTest;
-  /** Two-sided p of the test behind the verdict; null where the test is a comparison of dates. */
-  p: number | null;
-  /** On the side that the claim names; null where it names none. */
-  oneSided: number | null;
-  /** What the claim speaks of, in the terms of its test, and how often the test would notice it. */
-  alternative: Alternative | null;
-  power: number | null;
-  /** What the first screen says of the same kind and years, told first. */
-  pace?: Pace;
+  /** null where dates and amounts are compared as they are. */
+  chance: Chance | null;
   /** What the test rests on: records, years, rounds or items. */
   n: number;
-  /** null where a number is undefined, such as a ratio to zero. */
+  /** By the names that the claim's own sentence uses; null where undefined, such as a ratio to zero. */
   numbers: Record<string, number | null>;
-  /** Ids of records, context items, practices or series, or years. */
+  /** Years that the sentence lists. */
   lists: Record<string, string[]>;
+  /** Ids of the records or items that the later numbers count. */
+  counted: string[];
 }
 
-export interface Found extends Partial<Pick<Outcome, 'numbers' | 'lists' | 'pace'>> {
-  n: number;
-  chance?: Chance | undefined;
-  /** Where it is not read off the p of the chance alone. */
-  ruling?: Ruling | undefined;
-  /** Why there is no verdict; what was counted is told all the same. */
-  reason?: NoTest | undefined;
-}
-
-export const isBlind = (power: number) => power < ENOUGH_POWER;
-
-/** Numbers to four digits. The gate stands here, so that no test of chance has a verdict without it. */
-export function outcome(says: ClaimCheck['says'], found: Found): Outcome {
-  const { chance, n, numbers = {}, lists = {}, pace } = found;
-  const ruling = found.ruling ?? byChance(chance?.oneSided ?? 1);
-  const reason = found.reason ?? (chance && isBlind(chance.power) ? 'too_few' : undefined);
-  const rounded = Object.entries(numbers).map(([name, value]) => [name, round(value)]);
-  return {
-    ...(reason ? { verdict: 'cannot-be-tested', reason } : ruling),
-    ...(typeof says === 'string' ? { sentence: says } : { sentence: 'own' as const, words: says }),
-    p: chance ? round(twoSided(chance.oneSided)) : null,
-    oneSided: chance ? round(chance.oneSided) : null,
-    alternative: chance?.alternative ?? null,
-    power: chance ? round(chance.power) : null,
-    ...{ ...(pace && { pace }), n, numbers: Object.fromEntries(rounded), lists },
-  };
-}
-
-export const cannotBeTested = (reason: NoTest): Outcome => ({
-  ...{ verdict: 'cannot-be-tested', sentence: 'none', reason, n: 0, numbers: {}, lists: {} },
-  ...{ p: null, oneSided: null, alternative: null, power: null },
-});
-
-function byChance(oneSided: number): Ruling {
-  const found = certainty(oneSided);
-  if (found === 'strong') return { verdict: 'supported' };
-  return found === 'some' ? { verdict: 'mixed', inPart: 'leans' } : { verdict: 'not-supported' };
+export function byReading(reading: Reading): Ruling {
+  switch (reading) {
+    case 'strong':
+      return { verdict: 'supported' };
+    case 'some':
+      return { verdict: 'mixed', inPart: 'leans' };
+    case 'weak':
+      return { verdict: 'not-supported' };
+    case 'too-few':
+      return { verdict: 'too-few' };
+    default:
+      return reading satisfies never;
+  }
 }
 
 /** A claim of no change: shown where a change is excluded, refuted where one is shown, otherwise open. */
-export function byLevel(oneSided: number, changed: boolean): Ruling {
-  const found = byChance(oneSided);
-  if (found.verdict !== 'not-supported' || changed) return found;
-  return { verdict: 'mixed', inPart: 'open' };
+export function byLevel(reading: Reading, hasChanged: boolean): Ruling {
+  if (hasChanged) return { verdict: 'not-supported' };
+  return reading === 'weak' ? { verdict: 'mixed', inPart: 'open' } : byReading(reading);
 }
 
 /** By plain facts, each of which the claim needs. */
@@ -120,7 +57,6 @@ export function byParts(parts: readonly boolean[]): Ruling {
     : { verdict: 'not-supported' };
 }
 
-function round(value: number | null): number | null {
-  if (value === null || !Number.isFinite(value)) return null;
-  return Number.isInteger(value) ? value : Number(value.toPrecision(4));
-}
+/** Why something happened cannot be counted: a claim that says so holds in part at most. */
+export const withoutCause = (ruling: Ruling): Ruling =>
+  ruling.verdict === 'supported' ? { verdict: 'mixed', inPart: 'one-part' } : ruling;

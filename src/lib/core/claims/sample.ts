@@ -1,12 +1,12 @@
 import type { ContextData } from '../context/context';
-import type { AreaKind } from '../reach/measures';
-import type { Geography } from '../reach/travelled';
+import type { Periods } from '../reach/dataset';
 import type { DirectionSet } from '../reach/directions';
-import type { AtlasRecord } from '../record/record';
-import { reachKind, touchesRegion } from '../record/model';
+import type { Geography } from '../reach/travelled';
+import { practicesSupported, type AtlasRecord } from '../record/record';
+import { reachKind, touchesRegion, type ReachKind } from '../record/model';
 import { admits, type Rule } from '../record/rules';
 import { monthNumber, yearOf, yearsOf, type YearSpan } from '../record/time';
-import type { ClaimCheck, Series } from './claims';
+import type { Series } from './claims';
 
 export interface Evidence {
   records: readonly AtlasRecord[];
@@ -15,102 +15,112 @@ export interface Evidence {
   context: ContextData;
   directions: DirectionSet;
   geography: Geography;
+  /** Before the break and since; null where the set names none. */
+  periods: Periods | null;
   /** Months `YYYY-MM`, both included, that the records cover. */
   coverage: { from: string; to: string };
 }
 
-export interface Choice {
-  rule: string;
-  kind: AreaKind;
-  precise: boolean;
-}
-
-/** What a test looks at: the evidence, and of its records those that count under a choice. */
+/** What a test looks at: the evidence, and of its records those that a rule counts. */
 export interface Sample extends Evidence {
-  choice: Choice;
   counted: readonly AtlasRecord[];
 }
 
+interface Choice {
+  /** Without one, the standard rule. */
+  rule?: string | undefined;
+  /** Without one, both. */
+  kind?: ReachKind | undefined;
+}
+
 /** @throws RangeError for an unknown rule */
-export function sampleOf(evidence: Evidence, choices: Partial<Choice> = {}): Sample {
+export function sampleOf(evidence: Evidence, { rule: id, kind }: Choice = {}): Sample {
   const { records, rules } = evidence;
-  const choice: Choice = { rule: rules[0]!.id, kind: 'all', precise: false, ...choices };
-  const rule = rules.find(({ id }) => id === choice.rule);
+  const rule = id === undefined ? rules[0]! : rules.find((one) => one.id === id);
   if (!rule) {
-    const known = rules.map(({ id }) => id).join(', ');
-    throw new RangeError(`rule is ${choice.rule}, expected one of ${known}`);
+    const known = rules.map((one) => one.id).join(', ');
+    throw new RangeError(`rule is ${id}, expected one of ${known}`);
   }
-  const counted = records.filter(
-    (record) =>
-      admits(rule.where, record) &&
-      (choice.kind === 'all' || reachKind(record.kind) === choice.kind),
-  );
-  return { ...evidence, choice, counted };
+  const isCounted = (record: AtlasRecord) =>
+    admits(rule.where, record) && (!kind || reachKind(record.kind) === kind);
+  return { ...evidence, counted: records.filter(isCounted) };
 }
 
 export interface Entry {
   id: string;
   start: string;
   end: string;
-  /** Of a round, or of meetings so far: it runs on. */
+  /** Of a round: it runs on. */
   number?: number | undefined;
-  /** A volume, or the years that a plan covers. */
+  /** A volume, how many practices, or the years that a plan covers. */
   amount?: number | undefined;
 }
 
 /** A series of a check by its name; without one, the first. */
-export function seriesOf({ series }: ClaimCheck, name = Object.keys(series)[0]!): Series {
+export function seriesOf(
+  { series }: { series: Record<string, Series> },
+  name = Object.keys(series)[0]!,
+): Series {
   const found = series[name];
   if (!found)
     throw new RangeError(`series is ${name}, expected one of ${Object.keys(series).join()}`);
   return found;
 }
 
-/** What a series consists of, in order of time where it is not of records. */
-export function entriesOf(
-  series: Series,
-  { context, counted, directions }: Sample,
-): readonly Entry[] {
+/** What a series consists of, in order of time. */
+export function entriesOf(series: Series, sample: Sample): readonly Entry[] {
   switch (series.of) {
     case 'records':
-      return counted.filter(
-        (record) =>
-          (!series.domain || record.domains.includes(series.domain)) &&
-          (series.participants ?? []).every((one) => record.participants.includes(one)) &&
-          (!series.directions || series.directions.some((id) => wentTo(id, record, directions))),
-      );
-    case 'items': {
-      const { kinds, numbered, mode, ways } = series;
-      return context.items
-        .filter(
-          (item) =>
-            (!kinds || kinds.includes(item.kind)) &&
-            (!numbered || item.round !== undefined) &&
-            (!mode || item.mode === mode) &&
-            (!ways ||
-              ways.some((way) => way === (item.deal?.direction ?? item.training?.learners))),
-        )
-        .map(({ id, start, covers, round: number }) => ({
-          ...{ id, start, end: covers?.end ?? start, number },
-          amount: covers && yearOf(covers.end) - yearOf(covers.start) + 1,
-        }));
-    }
-    case 'tallies':
-      return context.meetingCounts.counts.map(({ asOf, count: number }) => {
-        return { id: asOf, start: asOf, end: asOf, number };
-      });
+      return recordsOf(series, sample);
+    case 'items':
+      return itemsOf(series, sample);
     case 'transfers':
-      return context.armsTransfers.yearly.map((row) => {
-        const day = `${row.year}-01-01`;
-        return { id: day, start: day, end: day, amount: row.value };
+      return sample.context.armsTransfers.yearly.map(({ year, value }) => {
+        const day = `${year}-01-01`;
+        return { id: day, start: day, end: day, amount: value };
       });
     default:
       return series satisfies never;
   }
 }
 
+function recordsOf(series: Extract<Series, { of: 'records' }>, sample: Sample): readonly Entry[] {
+  const { domain, participants = [], directions, practices } = series;
+  const records = sample.counted.filter(
+    (record) =>
+      (!domain || record.domains.includes(domain)) &&
+      participants.every((one) => record.participants.includes(one)) &&
+      (!directions || directions.some((id) => wentTo(id, record, sample.directions))),
+  );
+  if (!practices) return records;
+  return records.filter(practicesSupported).map(({ id, start, end, practices: named }) => {
+    return { id, start, end, amount: named.filter((one) => practices.includes(one)).length };
+  });
+}
+
+function itemsOf(
+  { kinds, numbered, mode, ways }: Extract<Series, { of: 'items' }>,
+  { context }: Sample,
+): Entry[] {
+  return context.items
+    .filter(
+      ({ kind, round, mode: held, deal }) =>
+        kinds.includes(kind) &&
+        (!numbered || round !== undefined) &&
+        (!mode || held === mode) &&
+        (!ways || ways.some((way) => way === deal?.direction)),
+    )
+    .map(({ id, start, covers, round }) => ({
+      id,
+      start,
+      end: covers?.end ?? start,
+      number: round,
+      amount: covers && yearOf(covers.end) - yearOf(covers.start) + 1,
+    }));
+}
+
 /** Whether a record has a measured place in a direction. */
-export const wentTo = (id: string, record: AtlasRecord, { directions }: DirectionSet): boolean =>
+const wentTo = (id: string, record: AtlasRecord, { directions }: DirectionSet): boolean =>
   directions
     .filter((direction) => direction.id === id)
     .some(({ regions }) => regions.some((region) => touchesRegion(record, region, false)));

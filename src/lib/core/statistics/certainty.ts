@@ -19,3 +19,12 @@ export function certainty(oneSided: number): Certainty {
 }
 
 export const isStrong = (oneSided: number) => certainty(oneSided) === 'strong';
+
+/** With what would mostly have gone unnoticed: it tells nothing. */
+export type Reading = Certainty | 'too-few';
+
+/** Power qualifies silence alone: what was found stands, however seldom it would have been. */
+export function reading(oneSided: number, power: number): Reading {
+  const found = certainty(oneSided);
+  return found === 'weak' && power < ENOUGH_POWER ? 'too-few' : found;
+}

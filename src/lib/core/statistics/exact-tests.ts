@@ -50,7 +50,7 @@ export function shareInterval(k: number, n: number): [low: number, high: number]
 }
 
 /** Where a condition begins to hold. */
-export function bisect(low: number, high: number, holds: (value: number) => boolean): number {
+function bisect(low: number, high: number, holds: (value: number) => boolean): number {
   for (let i = 0; i < 60; i++) {
     const middle = (low + high) / 2;
     if (holds(middle)) high = middle;
@@ -93,44 +93,4 @@ export function fisherGreater(a: Share, b: Share): number {
     p += Math.exp(logChoose(b.of, k) + logChoose(a.of, hits - k) - all);
   }
   return Math.min(1, p);
-}
-
-/** P(|T| <= t) with whole degrees of freedom (Abramowitz & Stegun 1964, 26.7.3 and 26.7.4). */
-export function studentTwoSided(t: number, df: number): number {
-  const theta = Math.atan(t / Math.sqrt(df));
-  const cos2 = Math.cos(theta) ** 2;
-  const odd = df % 2 === 1;
-  let term = odd ? Math.cos(theta) : 1;
-  let all = df === 1 ? 0 : term;
-  for (let j = odd ? 3 : 2; j <= df - 2; j += 2) {
-    term *= cos2 * ((j - 1) / j);
-    all += term;
-  }
-  return odd ? (2 / Math.PI) * (theta + Math.sin(theta) * all) : Math.sin(theta) * all;
-}
-
-/** The t with P(|T| <= t) = level; its square is the F quantile with 1 and df degrees of freedom. */
-export function studentQuantile(level: number, df: number): number {
-  let most = 1;
-  while (studentTwoSided(most, df) < level) most *= 2;
-  return bisect(0, most, (t) => studentTwoSided(t, df) >= level);
-}
-
-/**
- * P(at least so many runs) among all orders of `a` things of one sort and `b` of another: Wald and Wolfowitz 1940.
- * 1 where there are none of a sort.
- */
-export function runsAtLeast(runs: number, a: number, b: number): number {
-  if (a === 0 || b === 0) return 1;
-  const choose = (n: number, k: number) => (k < 0 || k > n ? 0 : Math.exp(logChoose(n, k)));
-  const chance = (r: number) => {
-    const half = Math.floor(r / 2);
-    const ways =
-      r % 2 === 0
-        ? 2 * choose(a - 1, half - 1) * choose(b - 1, half - 1)
-        : choose(a - 1, half) * choose(b - 1, half - 1) +
-          choose(a - 1, half - 1) * choose(b - 1, half);
-    return ways / choose(a + b, a);
-  };
-  return Math.min(1, sum(range(Math.max(2, runs), 2 * Math.min(a, b) + 2), chance));
 }

@@ -1,43 +1,26 @@
 import { csvLine } from '$lib/core/record/spreadsheet-text';
 import type { ClaimsData, ScaleData } from '$lib/core/claims/claims';
+import { words } from '$lib/core/record/model';
 import { bounds, readData } from '$lib/site/dataset.server';
 import { evidence } from '$lib/site/reach-dataset.server';
-import { formatCount, formatDate, formatName } from '$lib/site/format';
+import { formatName } from '$lib/site/format';
 import { isThere } from '$lib/site/set';
 import { answerText } from './answer.server';
-import { boardOf, cardsOf } from './cards.server';
+import { board } from './cards.server';
 import { stepYears } from '../story/steps';
 import { scaleText } from './scale';
-import { chanceWords, say, writtenP } from './sentences';
+import { chanceWords, resultOf } from './sentences';
 import { tested } from './tested.server';
 import { watchPlaces } from './watch.server';
 
 /** Results become text here, in the language of the page being rendered. */
 export function findingsPage() {
-  const { claims, found } = tested();
-  const { armsTransfers, meetingCounts } = evidence.context;
-  const cards = cardsOf();
   return {
     // As on the first screen.
     answer: answerText(),
-    study: studyText(claims),
-    board: boardOf(cards),
-    /** Every claim, those too that count with another: verdict, n and p. */
-    table: found.map((finding, i) => {
-      const { id, short, told } = cards[i]!;
-      const { n, p } = finding;
-      const counted =
-        finding.sentence === 'none'
-          ? [formatCount(null), formatCount(null)]
-          : [formatCount(n), p === null ? formatCount(null) : writtenP(finding)];
-      return [{ text: id, href: `#${id}` }, short, told, ...counted];
-    }),
+    study: studyText(tested().claims),
+    board: board(),
     watch: watchPlaces(),
-    armsName: formatName(armsTransfers.name),
-    arms: armsTransfers.yearly.map(({ year, value }) => ({ label: String(year), value })),
-    tallies: meetingCounts.counts.map(({ asOf, count, saidBy }) => [
-      ...[formatDate(asOf), formatCount(count), saidBy],
-    ]),
     scale: isThere('scale')
       ? scaleText(
           readData<ScaleData>('scale.json'),
@@ -58,25 +41,37 @@ function studyText({ sources, study }: ClaimsData) {
   return { text: `${publisher}, ${name} (${issued!['date-parts'][0]![0]})`, url: URL ?? '' };
 }
 
-const COLUMNS = [
-  ...['id', 'same_as', 'claim', 'quotation', 'place', 'verdict', 'in_part', 'reason'],
-  ...['counted', 'n', 'p_two_sided', 'p_one_sided', 'alternative', 'power', 'chance'],
-  ...['other_choices', 'same_verdict', 'after_verdict', 'after', 'records'],
-];
+const COLUMNS = words(
+  'id same_as claim quotation place test untested verdict in_part result n p_one_sided alternative power chance other_rules same_verdict after_verdict after counted',
+);
 
-/** Every claim with its result as a table for spreadsheets. */
+/** Every claim with its result, or why there is none, as a table for spreadsheets. */
 export function claimsCsv(): string {
   const { claims, found } = tested();
-  const rows = claims.claims.map((claim, i) => {
-    const finding = found[i]!;
-    const { verdict, inPart, reason, n, p, oneSided, alternative, power, after } = finding;
-    const same = finding.sensitivity.filter((one) => one.verdict === verdict).length;
+  const rows = claims.claims.map((claim) => {
+    const text = formatName({ en: claim.text, ...claim.translated });
+    const said = [claim.id, claim.sameAs, text, claim.quote, claim.place];
+    if (!claim.testable) return [...said, null, claim.untested];
+    const finding = found.find(({ claimId }) => claimId === claim.id)!;
+    const { verdict, inPart, n, chance, after, otherRules } = finding;
+    const { result, by } = claim.check;
     return [
-      ...[claim.id, claim.sameAs, formatName({ en: claim.text, ...claim.translated })],
-      ...[claim.quote, claim.place, verdict, inPart, reason, say(finding)],
-      ...[n, p, oneSided, alternative, power, chanceWords(finding)],
-      ...[finding.sensitivity.length, same, after?.verdict, after && say(after)],
-      (finding.lists.records ?? finding.deciding).join(' '),
+      ...said,
+      by,
+      null,
+      verdict,
+      inPart,
+      resultOf(result, finding),
+      n,
+      chance?.oneSided,
+      chance?.power?.alternative,
+      chance?.power?.share,
+      chance && chanceWords(chance),
+      otherRules.length,
+      otherRules.filter((one) => one.verdict === verdict).length,
+      after?.verdict,
+      after && resultOf(result, after),
+      finding.counted.join(' '),
     ];
   });
   return `\ufeff${[COLUMNS, ...rows].map(csvLine).join('\r\n')}\r\n`;

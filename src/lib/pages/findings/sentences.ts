@@ -1,156 +1,69 @@
-import { isBlind, type NoTest, type Outcome } from '$lib/core/claims/outcome';
+import type { Chance } from '$lib/core/claims/chance';
+import type { ClaimCheck } from '$lib/core/claims/claims';
+import type { Outcome } from '$lib/core/claims/outcome';
 import type { Names } from '$lib/core/record/model';
-import type { AreaKind } from '$lib/core/reach/measures';
-import { paceInWords } from '$lib/core/stall/sentence-pace';
 import { odds } from '$lib/core/stall/voice';
-import { certainty } from '$lib/core/statistics/certainty';
-import {
-  MISSING,
-  formatCount,
-  formatDecimal,
-  formatList,
-  formatP,
-  formatShare,
-} from '$lib/site/format';
+import { MISSING, formatCount, formatDecimal, formatList, formatShare } from '$lib/site/format';
 import { m } from '$lib/paraglide/messages';
-import { say as inReaders } from '$lib/site/set';
-import { practiceName } from '$lib/site/vocabulary';
-import { voiceOf } from '$lib/site/voice';
+import { say } from '$lib/site/set';
 
-/** How a number is written, by its name; what is not listed is a count. */
-const NUMBERS = {
-  year: [
-    ...['from', 'to', 'fromA', 'toA', 'fromB', 'toB', 'firstYear', 'lastYear', 'split'],
-    ...['earliestItem', 'earliestArms', 'firstRoundAbout'],
-  ],
-  /** Two decimals. */
-  ratio: [
-    ...['perYear', 'ratio', 'low', 'recordsRatio', 'armsRatio', 'ratioOfRecords'],
-    ...['r', 'consultationSpread', 'armsSpread', 'recordsSpread', 'spread', 'spreadAfterFirst'],
-    ...['meanA', 'meanB'],
-  ],
-  /** One decimal. */
-  mean: [
-    ...['perYearA', 'perYearB', 'meetingsPerYear', 'meetingsPerYearA', 'meetingsPerYearB'],
-    'inPersonOtherPerYear',
-  ],
-  /** The upper end of an interval; null where it is open. */
-  open: ['high'],
-  share: ['share', 'shareLow', 'shareHigh'],
-  p: ['oneSided'],
-};
-type NumberKind = keyof typeof NUMBERS;
-
-/** In the reader's language. */
-const WRITE: Record<NumberKind, (value: number | null) => string> = {
+/** How a blank says that its number is written, `{ratio:percent}`; one that does not say is a count. */
+const WRITE: Record<string, (value: number | null) => string> = {
+  count: formatCount,
   year: (value) => (value === null ? MISSING : String(value)),
-  ratio: (value) => formatDecimal(value, 2),
   mean: (value) => formatDecimal(value, 1),
-  open: (value) => (value === null ? '∞' : formatDecimal(value, 2)),
-  share: formatShare,
-  p: formatP,
+  ratio: (value) => formatDecimal(value, 2),
+  percent: formatShare,
 };
+/** The years that a check compares. */
+const YEARS = ['from', 'to', 'fromBefore', 'toBefore'];
 
-/** What kind of number a blank holds. */
-export const kindOf = (blank: string) =>
-  (Object.keys(NUMBERS) as NumberKind[]).find((kind) => NUMBERS[kind].includes(blank));
-
-/** The numbers of an outcome as text, by their blanks. */
-export function writtenNumbers(outcome: Outcome): Record<string, string> {
-  const { numbers, oneSided, pace } = outcome;
-  const ofPace = pace && {
-    ...{ hits: pace.since!.k, hitRecords: pace.since!.n },
-    ...{ hitsBefore: pace.before.k, hitRecordsBefore: pace.before.n },
-  };
-  const written = Object.entries({ ...numbers, ...ofPace, oneSided }).map(([name, value]) => {
-    const kind = kindOf(name);
-    return [name, kind ? WRITE[kind](value) : formatCount(value)];
+/** A claim's own sentence with its blanks filled; one that nothing fills stays, for the tests to see. */
+export function resultOf(words: Names, { numbers, lists }: Pick<Outcome, 'numbers' | 'lists'>) {
+  return say(words).replace(/\{(\w+)(?::(\w+))?\}/g, (blank, name: string, format?: string) => {
+    const list = lists[name];
+    if (list) return list.length > 0 ? formatList(list) : m.findings_nothing();
+    const value = numbers[name];
+    const write = WRITE[format ?? (YEARS.includes(name) ? 'year' : 'count')];
+    return value === undefined || !write ? blank : write(value);
   });
-  return {
-    ...Object.fromEntries(written),
-    ...{ p: writtenP(outcome), percent: formatShare(numbers.ratio ?? null) },
-  };
 }
 
-/** Two-sided; with the p of the side that the claim names. */
-export function writtenP({ p, oneSided }: Pick<Outcome, 'p' | 'oneSided'>): string {
-  if (oneSided === null) return formatP(p);
-  return m.findings_p_sided({ p: formatP(p), side: formatP(oneSided) });
+/** How it was tested, and what the test tells beside the result. */
+export function testOf(check: ClaimCheck, { numbers }: Outcome): string {
+  const ends = { low: WRITE.ratio!(numbers.low ?? null), high: upperEnd(numbers.high) };
+  switch (check.by) {
+    case 'rate':
+      return m.findings_test_rate({
+        side: check.side,
+        ratio: WRITE.ratio!(numbers.ratio!),
+        ...ends,
+      });
+    case 'share':
+      return check.before ? m.findings_test_shares() : m.findings_test_half();
+    case 'place':
+      return m.findings_test_place({ side: check.side });
+    case 'comparison':
+      return m.findings_test_comparison();
+    default:
+      return check satisfies never;
+  }
 }
 
-/** Lists that stand in a sentence; records, regions and items are listed with links beside it. */
-function writtenLists({ lists }: Outcome): Record<string, string> {
-  const { rising, notRising, untold, years, yearsWithout, firsts } = lists;
-  const joined = (parts: readonly string[] = []) =>
-    parts.length > 0 ? formatList(parts) : m.findings_nothing();
-  const series = (ids?: readonly string[]) =>
-    joined(
-      ids?.map((series) =>
-        m.findings_series({ series: series as 'records' | 'arms' | 'consultation' }),
-      ),
-    );
-  return {
-    risingList: series(rising),
-    notRisingList: series(notRising),
-    untoldList: series(untold),
-    yearsList: joined(years),
-    yearsWithoutList: joined(yearsWithout),
-    firstsList: joined(firsts?.map((id) => practiceName(id))),
-  };
-}
+/** An interval may be open. */
+const upperEnd = (high: number | null | undefined) =>
+  high === null || high === undefined ? '∞' : formatDecimal(high, 2);
 
-/** The messages differ in their blanks: the tests of /findings see that each is filled. */
-type Message = { fill(blanks: Record<string, NonNullable<unknown>>): string }['fill'];
-
-/** Why there is no verdict. */
-export const reasonWords = (reason: NoTest) => m[`findings_reason_${reason}` as const]();
-
-/** A claim's own words with their blanks filled. */
-const filled = (words: Names, blanks: Record<string, string>) =>
-  inReaders(words).replace(/\{(\w+)\}/g, (blank, name: string) => blanks[name] ?? blank);
-
-/** How it was tested. */
-export const testOf = ({ sentence, words }: Outcome): string =>
-  sentence === 'own' || sentence === 'none'
-    ? words
-      ? inReaders(words.test)
-      : ''
-    : m[`findings_test_${sentence}` as const]();
-
-/** An outcome as one or two sentences, written from its numbers and lists. */
-export function say(outcome: Outcome): string {
-  const { sentence, reason } = outcome;
-  if (sentence === 'none') return m.findings_stop({ text: reasonWords(reason!) });
-  const blanks = { ...writtenNumbers(outcome), ...writtenLists(outcome) };
-  if (sentence === 'own') return filled(outcome.words!.says, blanks);
-  const message: Message = m[`findings_says_${sentence}` as const];
-  const said = message(blanks);
-  return outcome.pace ? `${paceInWords(outcome.pace, false, voiceOf())} ${said}` : said;
-}
-
-/** The same in one line, without how it was tested; null where nothing was counted. */
-export function resultOf(outcome: Outcome, kind: AreaKind): string | null {
-  const { sentence, pace, lists } = outcome;
-  if (sentence === 'none') return null;
-  const blanks = {
-    ...{ ...writtenNumbers(outcome), ...writtenLists(outcome) },
-    things: m.findings_counted({ kind }),
-    measure: pace?.measure ?? '',
-    gap: lists.yearsWithout?.length ? 'some' : 'none',
-  };
-  if (sentence === 'own') return filled(outcome.words!.result, blanks);
-  const message: Message = m[`findings_result_${sentence}` as const];
-  return message(blanks);
-}
-
-/** What chance would give, and whether the test could have told. */
-export function chanceWords({ oneSided, alternative, power }: Outcome): string {
-  if (oneSided === null || alternative === null) return m.findings_no_chance();
+/** What chance would give and, where it tells nothing, whether the test could have told. */
+export function chanceWords({ oneSided, reading, power }: Chance): string {
   const [times, of] = odds(oneSided);
-  const read = isBlind(power!) ? 'too-few' : certainty(oneSided);
   const said = m.findings_chance({
-    ...{ times: formatCount(times), of: formatCount(of) },
-    certainty: m.findings_certainty({ certainty: read }),
+    times: formatCount(times),
+    of: formatCount(of),
+    certainty: m.findings_certainty({ certainty: reading }),
   });
-  return `${said} ${m.findings_alternative({ alternative, share: formatShare(power) })}`;
+  const isSilent = reading === 'weak' || reading === 'too-few';
+  if (!isSilent || !power) return said;
+  const { alternative, share } = power;
+  return `${said} ${m.findings_alternative({ alternative, share: formatShare(share) })}`;
 }

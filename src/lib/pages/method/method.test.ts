@@ -23,7 +23,6 @@ describe('sources of the formulas', () => {
     const cited = (id: string) => METHOD_SOURCES.find((source) => source.id === id)?.cite;
     expect(cited('wolfe-1976')).toBe('Wolfe 1976');
     expect(cited('clopper-pearson-1934')).toBe('Clopper & Pearson 1934');
-    expect(cited('davison-hinkley-1997')).toBe('Davison & Hinkley 1997');
     expect([cited('h3'), cited('natural-earth')]).toEqual(['H3', 'Natural Earth']);
   });
 });

@@ -27,9 +27,9 @@ export function documents(of: Searched): Document[] {
     ...pages.map(({ path, name, about }) =>
       found('pages', path.slice(1), path, name, { name: values(name), about }),
     ),
-    ...claims.map(({ id, text, translated, test }) => {
+    ...claims.map(({ id, short, text, translated }) => {
       const title = { en: text, ...translated };
-      const lines = { name: [...values(title), id], about: [test] };
+      const lines = { name: [...values(title), id], about: values(short) };
       return found('claims', id, `/findings#${id}`, title, lines);
     }),
     ...regions.map(({ id, name }) =>

@@ -84,7 +84,7 @@ const regions = [
   { id: 'south-china-sea', name: { en: 'South China Sea', ru: 'Южно-Китайское море', zh: '南海' } },
 ];
 const claims = [
-  { id: 'C03', text: 'Little sign of further growth', test: 'count per year' } as Claim,
+  { id: 'C03', short: { en: 'Little growth' }, text: 'Little sign of further growth' } as Claim,
 ];
 const pages = [
   {

@@ -7,4 +7,4 @@ import type { PageLoad } from './$types';
 export const prerender = hasPage('/findings');
 
 export const load: PageLoad = ({ fetch }) =>
-  fetchJson<FindingsPage>(pageHref('/findings.json'), ['answer', 'board', 'table', 'watch'], fetch);
+  fetchJson<FindingsPage>(pageHref('/findings.json'), ['answer', 'board', 'watch'], fetch);
