@@ -1,7 +1,6 @@
 import { checksOf, type Check } from './checks/check';
 import * as duplicates from './checks/duplicates';
 import * as forces from './checks/forces';
-import * as marks from './checks/marks';
 import * as places from './checks/places';
 import * as records from './checks/records';
 import * as sources from './checks/sources';
@@ -17,7 +16,6 @@ export const CHECKS: readonly Check[] = checksOf(
   forces,
   duplicates,
   places,
-  marks,
   tracks,
   words,
 );

@@ -1,7 +1,7 @@
 import * as print from './print';
 import { compare, explain } from '../lib/core/reach/explain';
 import { measures } from '../lib/core/reach/measure-years';
-import { whereStopped } from '../lib/core/stall/where-stopped';
+import { toldAnswer } from '../lib/core/stall/told';
 import type { ReachChoices, ReachDataset } from '../lib/core/reach/dataset';
 import type { OnProgress } from '../lib/core/reach/measures';
 import { KINDS, reachKind } from '../lib/core/record/model';
@@ -22,14 +22,12 @@ export const COMMANDS = {
     const { seed, shuffles: orders } = values;
     const { from, to } = values.year ?? {};
     if (from !== to) throw wrong('--year', `${from}..${to}`, 'one year like 2001');
-    const settings = {
-      ...defined({ year: to }),
-      pace: defined({ orders, seed }),
-      hangs: true,
-      voices: VOICES,
-    };
-    return (dataset, onProgress) => {
-      const answer = whereStopped(dataset, choicesOf(values, dataset), settings, onProgress);
+    return (dataset) => {
+      const answer = toldAnswer(dataset, choicesOf(values, dataset), {
+        ...defined({ year: to }),
+        settings: defined({ orders, seed }),
+        voices: VOICES,
+      });
       return { answer, sheets: () => directionsSheets(answer) };
     };
   },
@@ -78,7 +76,9 @@ export function choicesOf(values: Values, { records }: ReachDataset): Partial<Re
     values,
     records.flatMap(({ practices }) => practices),
   );
-  const { rule, region, precise, staging, radius: radiusKm, from, to, kind: names } = values;
+  const { rule, region, precise, staging, from, to, kind: names } = values;
+  const radiusKm = values.radius;
+  const newPlaceKm = values.km;
   const where = defined({
     // `exercise` and `patrol` mean all kinds that the areas count under these names.
     kinds: names && KINDS.filter((kind) => names.some((n) => n === kind || n === reachKind(kind))),
@@ -87,7 +87,7 @@ export function choicesOf(values: Values, { records }: ReachDataset): Partial<Re
     practices: values.practice,
     partners: values.with,
   });
-  return defined({ rule, where, region, precise, staging, radiusKm, from, to });
+  return defined({ rule, where, region, precise, staging, radiusKm, newPlaceKm, from, to });
 }
 
 function known(option: 'framework' | 'practice', values: Values, all: readonly string[]) {

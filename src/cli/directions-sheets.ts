@@ -1,92 +1,87 @@
-import type { DirectionsAnswer } from '../lib/core/stall/where-stopped';
-import { isExact, type Visit } from '../lib/core/reach/directions';
-import { NEW_PLACE_KM } from '../lib/core/reach/measures';
-import { isNewPlace } from '../lib/core/reach/new-places';
-import type { PaceCount } from '../lib/core/stall/pace-series';
+import type { DirectionVisit } from '../lib/core/reach/directions';
+import type { PeriodCount } from '../lib/core/stall/verdict';
+import type { ToldAnswer } from '../lib/core/stall/told';
 import { sheetOf, type Sheet } from './sheet';
 
-const km = (visit: Visit | null) =>
-  visit && (isExact(visit) ? visit.reachKm : `${visit.reachKm}..${visit.mostKm}`);
-const signed = (value: number | null) =>
-  value === null ? null : value > 0 ? `+${value}` : `${value}`;
-const years = (count: PaceCount | null) => (count ? `${count.k} of ${count.n}` : null);
+const kmText = ({ reachKm, mostKm }: DirectionVisit) =>
+  mostKm > reachKm ? `${Math.round(reachKm)}..${Math.round(mostKm)}` : Math.round(reachKm);
+const visitText = (visit: DirectionVisit | null) => visit && `${visit.recordId} (${visit.year})`;
 
-/** The directions, the pace of both measures, the new places, and what the answer hangs on. */
-export function directionsSheets(found: DirectionsAnswer): Sheet[] {
-  const { year, marginKm, directions, pace, newPlaces, hangsOn, answer, howSure } = found;
+function countText(count: PeriodCount | null) {
+  if (!count) return null;
+  const { k, n, atMost, from, to } = count;
+  return `${k} of ${n}${atMost > k ? `, perhaps ${atMost},` : ''} in ${from}..${to}`;
+}
+
+/** The answer and its verdicts, what each hangs on, how far in each direction, and what each record was. */
+export function directionsSheets(told: ToldAnswer): Sheet[] {
+  const { answer, verdicts, directions, visits, settings, year } = told;
+  const { text, howSure, edge } = answer.en;
   return [
     sheetOf(
-      `${answer.en}\n\n${howSure.en}\n\ndirections at the end of ${year}; km from the origin; a mark opens a direction or lies more than ${marginKm} km beyond the edge before it`,
+      `${text}\n\n${howSure.lines.join('\n')}\n\n${edge.join(' ')}\n\nrecords at a new place, at the end of ${year}; one-sided p`,
       {
-        ...{ direction: 'id', state: 'state' },
-        edge: ({ edge }) => km(edge),
-        since: ({ edge }) => edge?.date,
-        record: ({ edge }) => edge?.recordId,
-        visits: ({ visits }) => visits.length,
-        'later visits': 'laterVisits',
-        'farthest later': ({ farthestLaterKm }) => signed(farthestLaterKm),
-        'last visit': 'lastVisitYear',
-        'possible marks': ({ possible }) => possible.map(({ recordId }) => recordId).join('; '),
-        marks: ({ marks }) => marks.map((mark) => `${mark.year}: ${km(mark)}`).join('; '),
+        kind: 'kind',
+        earlier: ({ earlier }) => countText(earlier),
+        before: ({ before }) => countText(before),
+        since: ({ since }) => countText(since),
+        later: ({ later }) => countText(later),
+        'median km before': ({ before }) => before.medianKm,
+        'median km since': ({ since }) => since?.medianKm,
+        'chance before': ({ chance }) => chance?.expectedBefore,
+        'chance since': ({ chance }) => chance?.expectedSince,
+        fell: ({ chance }) => chance?.fell,
+        spurt: ({ chance }) => chance?.spurt,
+        lull: ({ chance }) => chance?.lull,
+        closer: ({ chance }) => chance?.closer,
+        Fisher: ({ chance }) => chance?.fisher,
+        'power: stop': ({ power }) => power?.stop,
+        certainty: 'certainty',
       },
-      directions,
+      verdicts,
     ),
     sheetOf(
-      'pace: k of n records with a measured place; one-sided p that the rate fell',
+      'what the verdict hangs on: the same test under one other choice at a time',
       {
-        ...{ kind: 'kind', measure: 'measure' },
-        before: ({ before }) => `${years(before)} in ${before.from}..${before.to}`,
-        since: ({ since }) => since && `${years(since)} in ${since.from}..${since.to}`,
-        later: ({ later }) => later && `${years(later)} in ${later.from}..${later.to}`,
-        permutation: ({ test }) => test?.random.fell,
-        Fisher: ({ test }) => test?.fisher.fell,
-        'Fisher, later': ({ test }) => test?.fisher.laterFell,
-        'since as few': ({ test }) => test?.random.sinceAsFew,
-        'later as few': ({ test }) => test?.random.laterAsFew,
-        'power: stop': ({ test }) => test?.power.stop,
-        'a tenth': ({ test }) => test?.power.tenth,
-        'as seen': ({ test }) => test?.power.seen,
-        'a half': ({ test }) => test?.power.half,
-        'false alarm': ({ test }) => test?.power.falseAlarm,
+        kind: 'kind',
+        variation: 'variation',
+        value: 'value',
+        before: ({ before }) => `${before.k} of ${before.n}`,
+        since: ({ since }) => `${since.k} of ${since.n}`,
+        fell: 'fell',
+        certainty: 'certainty',
       },
-      pace,
+      verdicts.flatMap(({ kind, sensitivity }) =>
+        (sensitivity?.varied ?? []).map((varied) => ({ ...varied, kind })),
+      ),
     ),
     sheetOf(
-      `km from every earlier record of its kind; more than ${NEW_PLACE_KM} is a new place`,
+      `how far in each direction at the end of ${year}; km from the origin, each kind against its own records`,
       {
-        ...{ record: 'id', kind: 'kind', start: 'start', km: 'km' },
-        'new place': (place) => (isNewPlace(place) ? 'yes' : ''),
+        direction: 'id',
+        kind: 'kind',
+        farthest: ({ farthest }) => visitText(farthest),
+        km: ({ farthest }) => farthest && kmText(farthest),
+        'last visit': ({ last }) => visitText(last),
+        visits: ({ visits: all }) => all.length,
+        'visits since the farthest': 'returns',
       },
-      newPlaces,
+      directions.flatMap(({ rows }) => rows),
     ),
-    ...(hangsOn
-      ? [
-          sheetOf(
-            `what the answer hangs on: variations in which a clause stands; places drawn anew ${hangsOn.drawn.of} times`,
-            {
-              ...{ clause: 'clause', of: 'of', stands: 'stands', drawn: 'drawn' },
-              'changed most by': 'most',
-            },
-            [
-              ...(['exercise', 'patrol'] as const).map((kind) => ({
-                clause: `last mark by ${kind}`,
-                ...hangsOn.lastMark[kind],
-                drawn: hangsOn.drawn[kind].stands,
-                most: hangsOn.lastMark[kind].most
-                  .map(({ change, value, date }) => `${change} ${value}: ${date ?? 'none'}`)
-                  .join('; '),
-              })),
-              ...(['newPlaces', 'marks'] as const).map((measure) => ({
-                clause: `certainty, ${measure}`,
-                ...hangsOn.pace[measure],
-                drawn: null,
-                most: hangsOn.pace[measure].most
-                  .map(({ change, value, p }) => `${change} ${value}: p = ${p}`)
-                  .join('; '),
-              })),
-            ],
-          ),
-        ]
-      : []),
+    sheetOf(
+      `new: more than ${settings.newPlaceKm} km from every place of every earlier record of its kind`,
+      {
+        record: 'id',
+        kind: 'kind',
+        start: 'start',
+        status: 'status',
+        'nearest earlier': 'nearest',
+        km: 'km',
+        'at most': 'mostKm',
+        place: 'ordinal',
+        'belongs to': ({ places }) => places.join('; '),
+      },
+      visits,
+    ),
   ];
 }

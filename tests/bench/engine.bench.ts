@@ -11,6 +11,7 @@ const atlas = read<AtlasData>('static/data/events.json');
 const parts = {
   rules: read<never>('geodata/russia-china/rules.json'),
   home: read<never>('static/data/home.json'),
+  newPlaceKm: 500,
   regions: read<never>('static/data/regions.geojson'),
 };
 

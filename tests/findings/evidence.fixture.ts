@@ -5,15 +5,13 @@ import type { ContextData } from '../../src/lib/core/context/context';
 import { isTested } from '../../src/lib/core/claims/claims';
 import { ownSample } from '../../src/lib/core/claims/findings';
 import { testClaim } from '../../src/lib/core/claims/tests';
-import { boundsLookup } from '../../src/lib/core/earth/bounds';
-import { regionLookup, type Regions } from '../../src/lib/core/earth/regions';
 import type { DirectionSet } from '../../src/lib/core/reach/directions';
 import type { Evidence } from '../../src/lib/core/claims/sample';
 import type { Outcome } from '../../src/lib/core/claims/outcome';
 import type { WatchZones } from '../../src/lib/core/claims/watch';
 import type { AtlasData, AtlasRecord } from '../../src/lib/core/record/record';
 import type { Rule } from '../../src/lib/core/record/rules';
-import type { SetData } from '../../src/lib/core/record/set';
+import type { Sure } from '../../src/lib/core/stall/prebuilt';
 
 const read = <T>(file: string) => JSON.parse(readFileSync(file, 'utf8')) as T;
 export const atlas = read<AtlasData>('static/data/events.json');
@@ -21,15 +19,17 @@ export const context = read<ContextData>('static/data/context.json');
 export const { claims, indicators } = read<ClaimsFile>('geodata/russia-china/claims.json');
 export const zones = read<WatchZones>('static/data/watch-zones.geojson');
 export const rules = read<Rule[]>('geodata/russia-china/rules.json');
-const features = read<Regions>('static/data/regions.geojson');
+const LAST_YEAR = Number(atlas.coverage.to.slice(0, 4));
 export const evidence: Evidence = {
   records: atlas.records,
   rules,
   context,
   coverage: atlas.coverage,
   directions: read<DirectionSet>('static/data/directions.json'),
-  geography: { regionAt: regionLookup(features), boundsOf: boundsLookup(features) },
-  periods: read<SetData>('static/data/set.json').periods!,
+  newPlaces: (rule) => {
+    const { visits, verdicts } = read<Sure>(`static/data/sure-${rule}.json`);
+    return { visits, verdicts: verdicts[LAST_YEAR]! };
+  },
 };
 
 export const checkOf = (id: string) =>

@@ -2,9 +2,9 @@ import { set } from './set';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import type { Evidence } from '$lib/core/claims/sample';
 import type { ContextData, Names } from '$lib/core/context/context';
-import { datasetOf, geographyOf } from '$lib/core/reach/dataset';
+import { datasetOf } from '$lib/core/reach/dataset';
 import type { HomeRings } from '$lib/core/earth/land';
-import { events, readData, rules } from './dataset.server';
+import { events, index, readData, rules, sureUnder } from './dataset.server';
 
 interface RegionsFile {
   features: Feature<Polygon | MultiPolygon, { id: string; name: Names; order: number }>[];
@@ -26,7 +26,9 @@ export const evidence: Evidence = {
   rules,
   context: readData<ContextData>('context.json'),
   directions: reachDataset.directions!,
-  geography: geographyOf(reachDataset),
-  periods: reachDataset.periods,
+  newPlaces: (rule) => {
+    const { visits, verdicts } = sureUnder(rule);
+    return { visits, verdicts: verdicts[index.lastYear] ?? [] };
+  },
   coverage: events.coverage,
 };

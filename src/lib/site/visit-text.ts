@@ -9,18 +9,18 @@ export function visitText(
   kind: ReachKind,
   nameOf: (id: string) => string,
 ): string {
-  const told = { form: formOf(visit), kind, ordinal: '', km: '', most: '', name: '' };
-  if (!visit?.nearest) return m.rec_visit(told);
+  const nearest = visit?.nearest ?? null;
   return m.rec_visit({
-    ...told,
-    ordinal: visit.ordinal === null ? '' : formatOrdinal(visit.ordinal),
-    km: formatKm(visit.km!),
-    most: formatKm(visit.mostKm!),
-    name: nameOf(visit.nearest),
+    form: formOf(visit),
+    kind,
+    ordinal: visit?.ordinal ? formatOrdinal(visit.ordinal) : '',
+    km: formatKm(visit?.km ?? null),
+    most: formatKm(visit?.mostKm ?? null),
+    name: nearest === null ? '' : nameOf(nearest),
   });
 }
 
-function formOf(visit: Visit | null) {
+function formOf(visit: Visit | null): 'none' | 'first' | Visit['status'] {
   if (!visit) return 'none';
   return visit.km === null ? 'first' : visit.status;
 }

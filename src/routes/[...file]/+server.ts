@@ -6,7 +6,8 @@ import { landTile } from '$lib/map/gl/land-tile.server';
 import { previewNames, previews } from '$lib/map/still/preview.server';
 import { landSvg } from '$lib/map/still/still.server';
 import { dataPage } from '$lib/pages/data/data-page.server';
-import { answerText } from '$lib/pages/findings/answer.server';
+import { latestAnswer } from '$lib/site/answer.server';
+import { voiceOf } from '$lib/site/voice';
 import { claimsCsv, findingsPage } from '$lib/pages/findings/findings-page.server';
 import { downloads, versionFolder } from '$lib/records/files/downloads.server';
 import { DATA } from '$lib/site/dataset.server';
@@ -46,7 +47,7 @@ async function files(): Promise<Files> {
     'data/land.pbf': landTile,
     ...each(pictureNames, 'pictures/*.svg', (name) => () => pictureFile(name)),
     ...each(previewNames(), 'preview/*.png', (name) => async () => {
-      const drawn = await previews(answerText().answer[0]!);
+      const drawn = await previews(latestAnswer(voiceOf('en')).lines.headline);
       return drawn.get(name) as Uint8Array<ArrayBuffer>;
     }),
     // For a reader to try: records of nobody, invented.

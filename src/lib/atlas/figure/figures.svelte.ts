@@ -75,7 +75,7 @@ export function timelineFigure(
     }),
     lead: leadOf(atlas, atlas.filtered.length),
     notes: [atlas.coverageNote(), sourceNote(atlas)],
-    alt: atlas.answer.answer.join(' '),
+    alt: saidText(atlas) ?? '',
     draw: () => drawnBy(TimelinePicture, { atlas, ...shown }, sizeOf(shown.years !== null)),
   };
 }

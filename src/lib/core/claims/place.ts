@@ -1,35 +1,13 @@
-/**
- * Where records of a kind went, by the verdict of the first screen: how many were at a new place before the
- * break that the set names and since, and what the same records give in random order.
- */
-import { NEW_PLACE_KM } from '../reach/measures';
-import type { Periods } from '../reach/dataset';
-import type { DirectionSet } from '../reach/directions';
-import { isNewPlace, neighbours, newPlaces } from '../reach/new-places';
-import { travelled, type Geography } from '../reach/travelled';
-import type { ReachKind, ReachRecord } from '../record/model';
-import { yearOf, type YearSpan } from '../record/time';
-import { PACE_DEFAULTS, pacePeriods } from '../stall/pace';
-import { fallBetween, seriesOf, share, shuffled } from '../stall/pace-series';
+import type { Visit } from '../reach/new-places';
+import { inPeriod } from '../record/time';
+import type { ReachKind } from '../record/model';
+import type { Verdict } from '../stall/answer';
 import { certainty, type Reading } from '../statistics/certainty';
-import { seededRandom } from '../statistics/random';
 
-export interface PlaceInput {
-  /** Of the kind and of the rule in force. */
-  records: readonly ReachRecord[];
-  kind: ReachKind;
-  geography: Geography;
-  directions: DirectionSet;
-  periods: Periods;
-  /** The last year of the data. */
-  year: number;
-}
-
-/** `k` of `n` measured records were at a new place. */
-export interface PlaceCount extends YearSpan {
-  k: number;
-  n: number;
-  ids: string[];
+/** What the first screen is made of: each record new or a return, and the verdict at the end of the data. */
+export interface NewPlaces {
+  visits: readonly Visit[];
+  verdicts: readonly Verdict[];
 }
 
 export interface PlaceChance {
@@ -38,52 +16,33 @@ export interface PlaceChance {
   reading: Reading;
 }
 
-export interface PlaceFound {
-  before: PlaceCount;
-  since: PlaceCount;
-  /** As many before. */
+/** Where records of a kind went, as the first screen tells it. */
+export interface PlaceFound extends Pick<Verdict, 'before' | 'since'> {
+  /** As many at a new place before the break. */
   spurt: PlaceChance;
-  /** As few since. */
-  lull: PlaceChance;
-  /** As large a fall of the share. */
+  /** As large a fall of the share since. */
   fall: PlaceChance;
+  /** Records at a new place in both. */
+  newBefore: string[];
+  newSince: string[];
 }
 
-/** With fewer on a side there are counts and no verdict. */
-const LEAST = 5;
-
-export function placeFound(input: PlaceInput): PlaceFound {
-  const { records, kind, geography, directions: set, year } = input;
-  const places = { precise: false, staging: false, region: null };
-  const near = neighbours(records, geography, places);
-  const travels = records.map((record) => travelled(record, geography, set));
-  const series = seriesOf(
-    { travels, neighbours: near, set, places, year },
-    kind,
-    'newPlaces',
-    PACE_DEFAULTS,
-  );
-  const measured = newPlaces(near).filter((one) => one.kind === kind);
-  const countIn = ({ from, to }: YearSpan): PlaceCount => {
-    const inSpan = measured.filter(({ start }) => yearOf(start) >= from && yearOf(start) <= to);
-    const ids = inSpan.filter((one) => isNewPlace(one, NEW_PLACE_KM)).map(({ id }) => id);
-    return { from, to, k: ids.length, n: inSpan.length, ids };
-  };
-  const { before: first, since: rest } = pacePeriods(input.periods);
-  const before = countIn(first);
-  const since = countIn({ from: rest.from, to: Math.min(rest.to, year) });
-  const { drawn } = shuffled(series, [before, since], PACE_DEFAULTS.orders, seededRandom(1));
-  const fall = fallBetween(before, since);
-  const isEnough = before.n >= LEAST && since.n >= LEAST;
-  const chanceOf = (isAsMuch: (order: readonly number[]) => boolean): PlaceChance => {
-    const oneSided = share(drawn, isAsMuch);
-    return { oneSided, reading: isEnough ? certainty(oneSided) : 'too-few' };
-  };
+/** Null without a comparison with chance: too few records, or a set without periods. */
+export function placeFound({ visits, verdicts }: NewPlaces, kind: ReachKind): PlaceFound | null {
+  const verdict = verdicts.find((one) => one.kind === kind);
+  const { since, chance } = verdict ?? {};
+  if (!verdict?.certainty || !since || !chance) return null;
+  const newIn = (span: { from: number; to: number }) =>
+    visits
+      .filter((visit) => visit.kind === kind && visit.status === 'new' && inPeriod(visit, span))
+      .map(({ id }) => id);
   return {
-    before,
+    before: verdict.before,
     since,
-    spurt: chanceOf((order) => order[0]! >= before.k),
-    lull: chanceOf((order) => order[1]! <= since.k),
-    fall: chanceOf((order) => fall(order) >= fall([before.k, since.k])),
+    spurt: { oneSided: chance.spurt, reading: certainty(chance.spurt) },
+    // With what it hangs on, as everywhere.
+    fall: { oneSided: chance.fell, reading: verdict.certainty },
+    newBefore: newIn(verdict.before),
+    newSince: newIn(since),
   };
 }

@@ -1,12 +1,11 @@
 import type { ContextData } from '../context/context';
-import type { Periods } from '../reach/dataset';
 import type { DirectionSet } from '../reach/directions';
-import type { Geography } from '../reach/travelled';
 import { practicesSupported, type AtlasRecord } from '../record/record';
 import { reachKind, touchesRegion, type ReachKind } from '../record/model';
 import { admits, type Rule } from '../record/rules';
 import { monthNumber, yearOf, yearsOf, type YearSpan } from '../record/time';
 import type { Series } from './claims';
+import type { NewPlaces } from './place';
 
 export interface Evidence {
   records: readonly AtlasRecord[];
@@ -14,15 +13,15 @@ export interface Evidence {
   rules: readonly Rule[];
   context: ContextData;
   directions: DirectionSet;
-  geography: Geography;
-  /** Before the break and since; null where the set names none. */
-  periods: Periods | null;
+  /** What each record was and the verdict, by the id of a rule. */
+  newPlaces: (rule: string) => NewPlaces;
   /** Months `YYYY-MM`, both included, that the records cover. */
   coverage: { from: string; to: string };
 }
 
 /** What a test looks at: the evidence, and of its records those that a rule counts. */
 export interface Sample extends Evidence {
+  rule: string;
   counted: readonly AtlasRecord[];
 }
 
@@ -43,7 +42,7 @@ export function sampleOf(evidence: Evidence, { rule: id, kind }: Choice = {}): S
   }
   const isCounted = (record: AtlasRecord) =>
     admits(rule.where, record) && (!kind || reachKind(record.kind) === kind);
-  return { ...evidence, counted: records.filter(isCounted) };
+  return { ...evidence, rule: rule.id, counted: records.filter(isCounted) };
 }
 
 export interface Entry {

@@ -82,11 +82,9 @@ function share(check: CheckBy<'share'>, sample: Sample): Found {
 
 /** "Spread": as many at a new place before the break. "Stopped": so much smaller a share since. */
 function place(check: CheckBy<'place'>, sample: Sample): Found {
-  const { counted: records, directions, geography, periods, coverage } = sample;
-  if (!periods) return { ruling: TOO_FEW, chance: null, n: 0, numbers: {}, counted: [] };
-  const year = yearOf(coverage.to);
   const { kind, side } = check;
-  const found = placeFound({ records, kind, directions, geography, periods, year });
+  const found = placeFound(sample.newPlaces(sample.rule), kind);
+  if (!found?.since) return { ruling: TOO_FEW, chance: null, n: 0, numbers: {}, counted: [] };
   const { before, since } = found;
   const chance = side === 'spread' ? found.spurt : found.fall;
   return {
@@ -102,7 +100,7 @@ function place(check: CheckBy<'place'>, sample: Sample): Found {
       hits: since.k,
       of: since.n,
     },
-    counted: side === 'spread' ? before.ids : since.ids,
+    counted: side === 'spread' ? found.newBefore : found.newSince,
   };
 }
 

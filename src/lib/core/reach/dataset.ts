@@ -23,7 +23,7 @@ export interface Periods {
   /** Out of the sample of who chose the first two. */
   later?: OpenSpan | undefined;
   /** In which ground was first reached, for the map. */
-  reached: readonly OpenSpan[];
+  reached: OpenSpan[];
 }
 
 export interface ReachDataset {

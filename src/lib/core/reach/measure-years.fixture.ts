@@ -15,6 +15,7 @@ export function measureYears(
     directions: null,
     periods: null,
     coveredTo: null,
+    newPlaceKm: 500,
   };
   const dataset = { dataVersion: 'test', records, rules, home, ...none };
   const choices = { ...DEFAULT_CHOICES, rule: 'every', ...settings };

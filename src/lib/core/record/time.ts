@@ -19,6 +19,10 @@ export function isInPart(year: number, coveredTo: string): boolean {
   return yearOf(coveredTo) === year && !/-12(-31)?$/.test(coveredTo);
 }
 
+/** Whether something begins in a span of years. */
+export const inPeriod = ({ start }: { start: string }, { from, to }: YearSpan): boolean =>
+  yearOf(start) >= from && yearOf(start) <= to;
+
 /** By date and id: sums then add up in one order, whatever the order given. */
 export function inOrder<Item extends { id: string; start: string }>(
   records: readonly Item[],

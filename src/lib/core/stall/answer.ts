@@ -18,7 +18,8 @@ import {
   upTo,
   VERDICT_DEFAULTS,
 } from './verdict';
-import type { Chance, Change, Counts, Power, VerdictCertainty, VerdictSettings } from './verdict';
+import type { Reading } from '../statistics/certainty';
+import type { Chance, Change, Counts, Power, VerdictSettings } from './verdict';
 
 /** Did records of a kind go to new places as often as before, and how sure is that? reach.md, section 0. */
 export interface Verdict extends Counts {
@@ -28,7 +29,7 @@ export interface Verdict extends Counts {
   power: Power | null;
   sensitivity: Sensitivity | null;
   /** Null without a comparison with chance. */
-  certainty: VerdictCertainty | null;
+  certainty: Reading | null;
 }
 
 export interface VerdictOptions {

@@ -4,7 +4,7 @@ import { visitsIn, type Visit, type VisitSeries } from '../reach/new-places';
 import { roundScore } from '../reach/round';
 import { REACH_KINDS, type ReachKind } from '../record/model';
 import { yearOf, yearsCovered, type YearSpan } from '../record/time';
-import { certainty, ENOUGH_POWER, type Certainty } from '../statistics/certainty';
+import { reading, type Reading } from '../statistics/certainty';
 import { fisherGreater } from '../statistics/exact-tests';
 import { randomBelow, seededRandom, streamSeed, type Random } from '../statistics/random';
 import { inRandomOrders, shareOf } from './random-orders';
@@ -292,9 +292,6 @@ export const expectedNew = (series: VisitSeries, limitKm: number): number =>
     Math.max(...places.map((others) => 1 / others.length)),
   ) - 1;
 
-/** `too-few`: the share did not fall by more than chance, and a complete stop would not be noticed either. */
-export type VerdictCertainty = Certainty | 'too-few';
-
 /** What a change of the share is called. */
 export const CHANGES = ['spread', 'half', 'same', 'less', 'more', 'coarse', 'few'] as const;
 export type Change = (typeof CHANGES)[number];
@@ -325,9 +322,9 @@ export function certaintyOf(
   change: Change,
   power: Power | null,
   steady: number | null,
-): VerdictCertainty {
-  const found = certainty(change === 'more' ? rose : fell);
-  if (found === 'weak') return power && power.stop < ENOUGH_POWER ? 'too-few' : 'weak';
+): Reading {
+  const found = reading(change === 'more' ? rose : fell, power?.stop ?? 1);
+  if (found === 'weak' || found === 'too-few') return found;
   if (steady === null || steady >= STEADY) return found;
   return found === 'strong' ? 'some' : 'weak';
 }

@@ -42,9 +42,15 @@ export class CompareState extends LinkState<link.CompareView> {
   askOwn() {
     if (!own.alone) return;
     this.failure = null;
-    const { index, rules } = own.alone;
+    const { index, rules, set } = own.alone;
     this.#client?.close();
-    this.#client = startReach({ data: null, rules, periods: null, atlas: index });
+    this.#client = startReach({
+      data: null,
+      rules,
+      periods: null,
+      newPlaceKm: set.newPlace.km,
+      atlas: index,
+    });
     void this.#client
       .ask('facts', [NO_FILTERS.radiusKm])
       .then(async (facts) => {

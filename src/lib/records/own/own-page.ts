@@ -85,7 +85,12 @@ export function ownPage(data: OwnData): AtlasPage {
     ...{ curve: [], first: null, bands: [] },
     own: { coverage: m.own_credit({ file }), credits: m.own_credits_note() },
     set: {
-      ...{ id: 'own', languages: ['en'], title, titleOf: title, short: title, together: 1 },
+      id: 'own',
+      languages: ['en'],
+      title,
+      titleOf: title,
+      short: title,
+      together: 1,
       partners: subject.partners.map((id) => ({
         ...{ id, home: [], from: named(formatCountry(id)), labels: [], tone: 'blue' as const },
       })),
