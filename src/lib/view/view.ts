@@ -160,7 +160,6 @@ export const isNarrowed = (view: View): boolean =>
     ([name, standard]) => String(view[name as keyof View]) !== String(standard),
   );
 
-/** All up to the latest year. */
 export const defaultView = (bounds: Bounds): View => ({
   ...{ mode: 'cumulative', from: bounds.firstYear, to: bounds.lastYear },
   ...standardView(viewFields(bounds)),

@@ -93,12 +93,12 @@ const gap = ({ x0, y0, x1, y1 }: Box, points: readonly Point[]) =>
   );
 
 const cases = (Object.keys(SIZES) as (keyof typeof SIZES)[]).flatMap((size) => [
-  ...[2005, 2012, 2016, 2019, 2022, 2024].map((year) => ({
-    ...({ year, mode: 'year', language: 'en', size } as const),
-  })),
-  ...(['en', 'ru', 'zh'] as const).map((language) => ({
-    ...({ year: 2026, mode: 'cumulative', language, size } as const),
-  })),
+  ...[2005, 2012, 2016, 2019, 2022, 2024].map((year) => {
+    return { year, mode: 'year' as const, language: 'en' as const, size };
+  }),
+  ...(['en', 'ru', 'zh'] as const).map((language) => {
+    return { year: 2026, mode: 'cumulative' as const, language, size };
+  }),
 ]);
 
 const before = getLocale;

@@ -42,8 +42,10 @@ const INSIDE = 4;
 const MOST_PLACES = 400;
 /** Lines are obstacles as points so far apart, px. */
 const SAMPLE_PX = 6;
-/** From a place to its name, px; from a larger sign so much more than its radius. */
-const [BESIDE, CLEAR] = [11, 5];
+/** From a place to its name, px. */
+const BESIDE = 11;
+/** From the rim of a larger sign to its name, px. */
+const CLEAR = 5;
 /** Positions along a line for its label, as shares of its length; best first. */
 const PARTS = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82];
 

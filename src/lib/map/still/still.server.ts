@@ -80,12 +80,19 @@ export function stillMarkup(recordId: string, root: string): string {
       element('rect', { ...sea, fill: 'var(--sea)' }),
       // From one file that all pages share (routes/[...file]).
       element('use', { href: `${root}/land.svg#land` }),
-      draw(wide.below),
-      element('g', { class: 'wide' }, draw(wide.over)),
-      element('g', { class: 'narrow', transform: fromPhone() }, draw(small.over)),
+      draw(wide.below.filter((mark) => !isDisc(mark))),
+      element('g', { class: 'wide' }, draw([...wide.below.filter(isDisc), ...wide.over])),
+      element(
+        'g',
+        { class: 'narrow', transform: fromPhone() },
+        draw([...small.below.filter(isDisc), ...small.over]),
+      ),
     ].join(''),
   );
 }
+
+/** Discs that hold a number on a wide map are smaller on a phone's, which has no room for it. */
+const isDisc = ({ layer }: Mark) => layer === 'sites';
 
 function fromPhone(): string {
   const k = 2 ** (home.camera.zoom - phone.camera.zoom);
