@@ -138,6 +138,16 @@ export class ReachState {
   readonly years = $derived.by(
     () => this.#selection && this.#facts!.newGround(this.#selection, this.#view.known),
   );
+  /** Whether the facts have come. */
+  readonly canMeasure: boolean = $derived.by(() => this.#selection !== null);
+  /** All that is measured of every year under the choices; none before the facts have come. */
+  everyYear(): SpanMeasures[] {
+    const [selection, facts] = [this.#selection, this.#facts];
+    if (!selection || !facts) return [];
+    return yearsOf(this.#view.known).map((year) =>
+      facts.measure(selection, { from: year, to: year }, true),
+    );
+  }
   /** The centres of all years, where the map shows them. */
   readonly centres: { year: number; position: Position }[] = $derived.by(() => {
     if (!this.#selection || !this.#hasLayer('centre')) return [];
@@ -182,7 +192,7 @@ export class ReachState {
     const { facts, sure, ground, firstReached, pace } = this.#wishes;
     const { panel, answer } = this.sureFor;
     const needed: [Wish, boolean][] = [
-      [facts, !this.#isFirst || this.#hasLayer('centre')],
+      [facts, !this.#isFirst || panel || this.#hasLayer('centre')],
       [sure, (this.isBuilt && !this.pace) || (panel && this.#hasBand)],
       [ground, this.#hasLayer('footprint', 'new-ground', 'earlier-ground', 'extent')],
       [firstReached, this.#hasLayer('first-reached')],

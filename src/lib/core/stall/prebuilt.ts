@@ -2,7 +2,9 @@ import { type ReachDataset, completeChoices, recordsFor } from '../reach/dataset
 import { yearsOf, yearOf } from '../record/time';
 import type { HangsOn } from './hangs-on';
 import type { Pace } from './pace';
-import { measuresUnder, type SpanReach } from '../reach/measure-years';
+import type { Bands } from '../reach/bands';
+import { measuresUnder } from '../reach/measure-years';
+import { shownMeasures } from '../reach/measures';
 import { whereStopped, directionsIn, newPlacesIn } from './where-stopped';
 import { isMark, type Visit } from '../reach/directions';
 import { roundKm } from '../reach/round';
@@ -10,7 +12,8 @@ import { explain } from '../reach/explain';
 
 /** What takes seconds, by a counting rule, worked out when the data are built. */
 export interface Sure {
-  years: ({ year: number } & Pick<SpanReach, 'band'>)[];
+  /** The bands that the page shows: of all records, not by kind. */
+  years: { year: number; band: Bands }[];
   /** At the end of each year; edges and sentence follow from the records at once. */
   pace: Record<number, Pace[]>;
   /** Of the last year. */
@@ -20,6 +23,11 @@ export interface Sure {
 /** `static/data/sure-<rule>.json`, by rule. */
 export function sureUnder(dataset: ReachDataset): Record<string, Sure> {
   const ids = dataset.rules.map(({ id }) => id);
+  const shown = new Set<string>(
+    shownMeasures(Object.keys(dataset.home ?? {})).map(({ all }) => all),
+  );
+  const shownOf = (band: Bands): Bands =>
+    Object.fromEntries(Object.entries(band).filter(([name]) => shown.has(name)));
   const rules = measuresUnder(ids, dataset, {}, { bands: {} }).map((measures): [string, Sure] => {
     const choices = { rule: measures.settings.rule };
     const years = dataset.directions ? yearsOf(measures.settings) : [];
@@ -29,7 +37,7 @@ export function sureUnder(dataset: ReachDataset): Record<string, Sure> {
     return [
       choices.rule,
       {
-        years: measures.years.map(({ year, band }) => ({ year, band })),
+        years: measures.years.map(({ year, band }) => ({ year, band: shownOf(band) })),
         pace: Object.fromEntries(found.map(({ year, pace }) => [year, pace])),
         hangsOn: found.at(-1)?.hangsOn ?? null,
       },
