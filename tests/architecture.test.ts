@@ -97,7 +97,15 @@ const RULES: [folder: string, may: string[]][] = [
   ],
   [
     'src/lib/atlas/',
-    [...COMMON, ...DRAWING, ...ROOMS, 'src/lib/engine/', 'src/lib/pages/story/', 'virtual:texts'],
+    [
+      ...COMMON,
+      ...DRAWING,
+      ...ROOMS,
+      'src/lib/engine/',
+      'src/lib/pages/story/',
+      'virtual:texts',
+      'write-excel-file',
+    ],
   ],
   [
     'src/lib/pages/',

@@ -6,7 +6,7 @@ Commands
   directions          where expansion stopped: the edge of each direction, its marks and
                       later visits, new places, the pace of both, what the answer hangs
                       on, and the answer in words
-  measures            every measure of every year (default)
+  measures            every measure of every year, of all records and by kind (default)
   compare             one period against another: ground gained, kept, left
   explain             one year record by record: what each adds, how far it was
   cells               ship or aircraft positions into cells, for SQL: see cells --help

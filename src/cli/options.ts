@@ -67,13 +67,11 @@ const one = <Value>(read: Reader<Value>, ...only: Command[]) => ({
   read,
   only,
 });
-const each = <Value>(read: Reader<Value>, ...only: Command[]) => ({
-  ...{ type: 'string' as const, multiple: true as const, only },
-  read: (given: string[], option: string) => given.map((part) => read(part, option)),
-});
-/** Between commas, too. */
+/** Given more than once, or between commas. */
 const list = <Value>(read: Reader<Value>) => ({
-  ...each(read),
+  type: 'string' as const,
+  multiple: true as const,
+  only: [] as Command[],
   read: (given: string[], option: string) =>
     given.flatMap((part) => part.split(',')).map((part) => read(part.trim(), option)),
 });

@@ -1,67 +1,42 @@
 import type { CompareAnswer, ExplainAnswer } from '../lib/core/reach/explain';
 import type { MeasuresAnswer, SpanReach } from '../lib/core/reach/measure-years';
-import { AREA_KINDS, measuresOf, valueOf, type Measure } from '../lib/core/reach/measures';
+import { AREA_KINDS, shownMeasures, valueOf, type AreaKind } from '../lib/core/reach/measures';
+import { yearColumns } from '../lib/core/reach/year-table';
+import { REACH_KINDS } from '../lib/core/record/model';
 import { sheetOf, type Cell, type Sheet } from './sheet';
 
 export const yearsText = ({ from, to }: { from: number; to: number }): string =>
   from === to ? String(from) : `${from}–${to}`;
 
-type Columns = Record<string, (span: SpanReach) => Cell>;
-const column = (measure: Measure) => (span: SpanReach) => valueOf(span, measure);
-
 const partnersOf = ([first]: readonly SpanReach[]) => Object.keys(first?.farthestKm ?? {});
 
-/** For reading: the measures that fit beside each other. */
-const shown = (partners: readonly string[]): Columns => ({
-  years: yearsText,
-  records: column('records'),
-  sites: column('sites'),
-  regions: column('regions'),
-  footprint: column('footprintKm2.all'),
-  'new ground': column('newGroundKm2.all'),
-  exercises: column('newGroundKm2.exercise'),
-  patrols: column('newGroundKm2.patrol'),
-  extent: column('extentKm2'),
-  frontier: column('frontierKm'),
-  ...Object.fromEntries(
-    partners.map((partner) => [`far ${partner}`, column(`farthestKm.${partner}`)]),
-  ),
-  spread: column('standardDistanceKm'),
-});
+type Columns = Record<string, (span: SpanReach) => Cell>;
 
+/** For reading: a table of all records, and one of each kind where there are both. */
 export function measuresTables({ settings, years, spans }: MeasuresAnswer): Sheet[] {
   const region = settings.region === null ? '' : `, ${settings.region}`;
   const title = `rule ${settings.rule}${region}, ${settings.radiusKm} km; areas in km², distances in km`;
-  const columns = shown(partnersOf(years));
-  const windows = spans.length > 0 ? [sheetOf('windows', columns, spans)] : [];
-  return [sheetOf(title, columns, years), ...windows];
+  const shown = shownMeasures(partnersOf(years));
+  const table = (name: string, kind: AreaKind, rows: readonly SpanReach[]) => {
+    const columns: Columns = { years: yearsText };
+    for (const { id, partner, all, byKind } of shown) {
+      const measure = kind === 'all' ? all : byKind?.[kind];
+      const heading = [id.replaceAll('-', ' '), partner ?? []].flat().join(' ');
+      if (measure) columns[heading] = (span) => valueOf(span, measure);
+    }
+    return sheetOf(name, columns, rows);
+  };
+  const kinds = REACH_KINDS.filter((kind) => years.some((year) => year.recordsByKind[kind] > 0));
+  return [
+    table(title, 'all', years),
+    ...(kinds.length > 1 ? kinds.map((kind) => table(`${kind}s`, kind, years)) : []),
+    ...(spans.length > 0 ? [table('windows', 'all', spans)] : []),
+  ];
 }
 
-/** Everything: a row a span, and for each measure its band, deciding record and reason. */
-export function measuresCsv({ settings, years, spans }: MeasuresAnswer): Sheet {
-  const ofMeasures = measuresOf(partnersOf(years)).map((measure): Columns => ({
-    [measure]: column(measure),
-    ...(settings.bands && {
-      [`${measure}.low`]: ({ band }) => band[measure]?.[0],
-      [`${measure}.high`]: ({ band }) => band[measure]?.[1],
-    }),
-    [`${measure}.decidedBy`]: ({ decidingRecord }) => decidingRecord[measure]?.recordId,
-    [`${measure}.reason`]: ({ reasons }) => reasons[measure],
-  }));
-  const columns: Columns = {
-    from: ({ from }) => from,
-    to: ({ to }) => to,
-    ...Object.assign({}, ...ofMeasures),
-    newPlaces: ({ newPlaces }) => newPlaces?.join(' '),
-    centreLng: ({ centre }) => centre?.[0],
-    centreLat: ({ centre }) => centre?.[1],
-    regionalShare: ({ regionalShare }) =>
-      Object.entries(regionalShare)
-        .map(([region, share]) => `${region}=${share}`)
-        .join(' '),
-  };
-  return sheetOf('', columns, [...years, ...spans]);
-}
+/** Everything: a row a span, and of each measure all that is known. */
+export const measuresCsv = ({ settings, years, spans }: MeasuresAnswer): Sheet =>
+  sheetOf('', yearColumns(partnersOf(years), settings.bands !== null), [...years, ...spans]);
 
 export function compared({ a, b, byKind, byRegion }: CompareAnswer): Sheet {
   const changes = [

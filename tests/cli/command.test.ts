@@ -30,6 +30,7 @@ describe('the command line', () => {
       expect(Object.keys(year)).toEqual(
         expect.arrayContaining([
           ...['year', 'records', 'sites', 'regions', 'footprintKm2', 'newGroundKm2', 'newPlaces'],
+          ...['recordsByKind', 'sitesByKind', 'farthestByKindKm'],
           ...['extentKm2', 'extentByKindKm2', 'frontierKm', 'farthestKm', 'standardDistanceKm'],
           ...['centre', 'resultantLength', 'effectiveRegions', 'regionalShare', 'reasons'],
           ...['band', 'decidingRecord'],
@@ -72,6 +73,16 @@ describe('the command line', () => {
     expect(new Set(lines.map((line) => line.length)).size).toBe(1);
     expect(lines[0]).toContain('197,913');
     expect(out).not.toContain('NaN');
+  });
+
+  it('prints a table of each kind where there are both', () => {
+    const titles = (args: string) =>
+      reach(`measures --quick --from 2020 --to 2021 --format table ${args}`)
+        .out.trimEnd()
+        .split('\n\n')
+        .map((table) => table.split('\n')[0]);
+    expect(titles('').slice(1)).toEqual(['exercises', 'patrols']);
+    expect(titles('--kind patrol')).toHaveLength(1);
   });
 
   it('narrows by kind, framework, region, place and radius', () => {

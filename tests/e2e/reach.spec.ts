@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import type { MeasuresAnswer } from '../../src/lib/core/reach/measure-years';
+import { reach } from './command-line';
 import { BARE, expect, mapReady, test } from './fixtures';
 
 test('a filter is answered from one small file, without a worker or the records', async ({
@@ -29,4 +32,20 @@ test('a filter is answered from one small file, without a worker or the records'
   await page.getByText('How sure?').click();
   await expect(page.getByTestId('pace')).toContainText('New places');
   expect(workers()).toHaveLength(1);
+});
+
+test('every year is saved as the command line measures it', { tag: '@deep' }, async ({ page }) => {
+  await page.goto(`/?year=2016&${BARE}`);
+  await page.getByText('More measures').click();
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'CSV', exact: true }).click();
+  const file = await saved;
+  expect(file.suggestedFilename()).toBe('joint-reach-years.csv');
+  const text = readFileSync(await file.path(), 'utf8').replace('\ufeff', '');
+  const [head = '', ...lines] = text.trimEnd().split('\r\n');
+  const { years } = await reach<MeasuresAnswer>('measures', '--quick');
+  const at = head.split(',').indexOf('newGroundKm2.patrol');
+  expect(lines.map((line) => line.split(',')[at])).toEqual(
+    years.map(({ newGroundKm2 }) => String(newGroundKm2.patrol ?? '')),
+  );
 });

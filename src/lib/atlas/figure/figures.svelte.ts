@@ -7,7 +7,8 @@ import { keyRows, layerRows } from '$lib/map/key';
 import { m } from '$lib/paraglide/messages';
 import { fitYears } from '$lib/timeline/chosen-years';
 import { answerTitle, saidText } from '../panel/answer-text';
-import { choicesText, yearSentence } from '../panel/sentence';
+import { measuresText } from '../panel/measure-rows';
+import { choicesText } from '../panel/sentence';
 import type { Atlas } from '../state/atlas.svelte';
 import MapFigure, { layoutOf } from './MapFigure.svelte';
 import { mapPicture } from './map-picture';
@@ -16,7 +17,7 @@ import TimelinePicture, { sizeOf } from './TimelinePicture.svelte';
 /** The map with all that a stranger needs to read it. `on` holds the reader's own map. */
 export function mapFigure(atlas: Atlas, on: Element): Figure {
   const seen = { width: on.clientWidth, height: on.clientHeight };
-  const { current, measured, record } = atlas.view;
+  const { current, record } = atlas.view;
   const years = formatYears(current.from, current.to, atlas.index.coverage.to);
   const { answer } = atlas;
   const drawn = `${years}: ${m.count_records({ n: atlas.shown.length })}`;
@@ -45,13 +46,9 @@ export function mapFigure(atlas: Atlas, on: Element): Figure {
       sourceNote(atlas),
     ],
     alt: [
-      yearSentence(
-        measured,
-        atlas.shown.length,
-        atlas.reach.span,
-        atlas.index.coverage.to,
-        atlas.page.set.partners,
-      ),
+      atlas.reach.span
+        ? `${years}: ${measuresText(atlas.reach.span, atlas.page.set.partners)}.`
+        : drawn,
       saidText(atlas) ?? '',
     ].join(' '),
     async draw(room) {

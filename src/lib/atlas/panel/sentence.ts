@@ -1,17 +1,7 @@
-import { frameworkLabel } from '$lib/site/vocabulary';
 import { say, set } from '$lib/site/set';
 import type { SpanMeasures } from '$lib/core/reach/measures';
-import type { ReachRecord } from '$lib/core/record/model';
 import type { SetData } from '$lib/core/record/set';
-import {
-  formatCountry,
-  formatDate,
-  formatKm,
-  formatKm2,
-  formatKm2Of,
-  formatList,
-  formatYears,
-} from '$lib/site/format';
+import { formatDate, formatKm, formatKm2, formatKm2Of, formatYears } from '$lib/site/format';
 import { m } from '$lib/paraglide/messages';
 import type { View } from '$lib/view/view';
 import type { Atlas } from '../state/atlas.svelte';
@@ -74,8 +64,3 @@ export function choicesText(atlas: Pick<Atlas, 'view' | 'ruleName' | 'regionName
   const chips = chipsOf(atlas).map(({ name }) => name);
   return [...new Set([atlas.ruleName, ...chips, within])].join(' · ');
 }
-
-export const whoAndWhat = ({ kind, framework, participants }: ReachRecord) =>
-  `${m.kind({ kind })} · ${frameworkLabel(framework)} · ${countries(participants)}`;
-
-const countries = (codes: readonly string[]) => formatList(codes.map(formatCountry));

@@ -132,6 +132,16 @@ export class ReachState {
   readonly years = $derived.by(
     () => this.#selection && this.#facts!.newGround(this.#selection, this.#view.known),
   );
+  /** Whether the facts have come. */
+  readonly canMeasure: boolean = $derived.by(() => this.#selection !== null);
+  /** All that is measured of every year under the choices; none before the facts have come. */
+  everyYear(): SpanMeasures[] {
+    const [selection, facts] = [this.#selection, this.#facts];
+    if (!selection || !facts) return [];
+    return yearsOf(this.#view.known).map((year) =>
+      facts.measure(selection, { from: year, to: year }, true),
+    );
+  }
   /** The centres of all years, where the map shows them. */
   readonly centres: { year: number; position: Position }[] = $derived.by(() => {
     if (!this.#selection || !this.#hasLayer('centre')) return [];
@@ -200,10 +210,11 @@ export class ReachState {
   /** What the page needs and does not have. */
   readonly #missing: Wish[] = $derived.by(() => {
     const { facts, sure, ground, firstReached, visits, verdicts } = this.#wishes;
+    const { panel } = this.sureFor;
     const isVerdict = this.#view.current.mode !== 'year' && !this.#builtVerdicts;
     const needed: [Wish, boolean][] = [
-      [facts, !this.#isFirst || this.#hasLayer('centre')],
-      [sure, this.isBuilt && (!this.visits || isVerdict || (this.sureFor.panel && this.#hasBand))],
+      [facts, !this.#isFirst || panel || this.#hasLayer('centre')],
+      [sure, this.isBuilt && (!this.visits || isVerdict || (panel && this.#hasBand))],
       [ground, this.#hasLayer('footprint', 'new-ground', 'earlier-ground', 'extent')],
       [firstReached, this.#hasLayer('first-reached')],
       [visits, !this.isBuilt],

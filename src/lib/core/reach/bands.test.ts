@@ -75,7 +75,13 @@ describe('the band', () => {
     const [one, none] = bands([record('a', '2016-05-01', [[140, 45]])], [year(2016), year(2017)]);
     expect(one).not.toHaveProperty('extentKm2');
     expect(one).not.toHaveProperty('frontierKm');
-    expect(none).toEqual({ records: [0, 0], sites: [0, 0], regions: [0, 0] });
+    const counts = ['records', 'sites'].flatMap((name) => [
+      name,
+      `${name}ByKind.exercise`,
+      `${name}ByKind.patrol`,
+    ]);
+    const zero = [...counts, 'regions'].map((name) => [name, [0, 0]]);
+    expect(none).toEqual(Object.fromEntries(zero));
   });
 
   it('of sites counts one place once, however often it was used', () => {

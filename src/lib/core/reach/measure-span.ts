@@ -6,6 +6,7 @@ import { AREA_KINDS } from './measures';
 import type { AreaByKind, Deciding, Measure, SpanMeasures } from './measures';
 import type { Chosen, Selection } from './select';
 import { sharesOf, MEANINGFUL_RESULTANT, spreadDeciding, spreadOf } from './spread';
+import type { ReachKind } from '../record/model';
 import type { YearSpan } from '../record/time';
 
 /** Of the records that overlap a span, not rounded; `leaveOneOut` costs most of the time. */
@@ -56,13 +57,21 @@ export function measureSpan(
   }
   decide('frontierKm', frontier?.deciding);
 
-  const farthestKm: SpanMeasures['farthestKm'] = {};
-  for (const partner of table.facts.partners) {
-    const farthest = maximum(placed, (record) => record.farthestFrom(partner));
-    farthestKm[partner] = farthest?.best ?? null;
-    decide(`farthestKm.${partner}`, farthest?.deciding);
-    if (!farthest) reasons[`farthestKm.${partner}`] = absence(records);
-  }
+  const farthestOf = (chosen: readonly Chosen[], field: 'farthestKm' | FarthestByKind) => {
+    const farthestKm: SpanMeasures['farthestKm'] = {};
+    const chosenPlaced = chosen.filter((record) => record.placed);
+    for (const partner of table.facts.partners) {
+      const farthest = maximum(chosenPlaced, (record) => record.farthestFrom(partner));
+      farthestKm[partner] = farthest?.best ?? null;
+      decide(`${field}.${partner}`, farthest?.deciding);
+      if (!farthest) reasons[`${field}.${partner}`] = absence(chosen);
+    }
+    return farthestKm;
+  };
+  const sitesOf = (chosen: readonly Chosen[]) =>
+    table.placeCounter.count(chosen.flatMap(({ partIds }) => partIds));
+  const exercises = records.filter(({ kind }) => kind === 'exercise');
+  const patrols = records.filter(({ kind }) => kind === 'patrol');
 
   const spread = spreadOf(placed.map(({ places }) => places));
   const { centre, standardDistanceKm } = spread;
@@ -90,8 +99,10 @@ export function measureSpan(
     to: span.to,
     year: span.to,
     records: records.length,
+    recordsByKind: { exercise: exercises.length, patrol: patrols.length },
     unplaced: records.filter((record) => !record.placed).map(({ id }) => id),
-    sites: table.placeCounter.count(records.flatMap(({ partIds }) => partIds)),
+    sites: sitesOf(records),
+    sitesByKind: { exercise: sitesOf(exercises), patrol: sitesOf(patrols) },
     regions: Object.keys(regionalShare).length,
     footprintKm2,
     newGroundKm2,
@@ -100,7 +111,11 @@ export function measureSpan(
     extentByKindKm2,
     frontierKm: frontier?.km ?? null,
     frontier: frontier?.frontier ?? null,
-    farthestKm,
+    farthestKm: farthestOf(records, 'farthestKm'),
+    farthestByKindKm: {
+      exercise: farthestOf(exercises, 'farthestByKindKm.exercise'),
+      patrol: farthestOf(patrols, 'farthestByKindKm.patrol'),
+    },
     standardDistanceKm,
     centre: isMeaningful ? toPosition(centre) : null,
     resultantLength: placed.length > 0 ? spread.resultantLength : null,
@@ -110,6 +125,8 @@ export function measureSpan(
     decidingRecord,
   };
 }
+
+type FarthestByKind = `farthestByKindKm.${ReachKind}`;
 
 const areas = (): AreaByKind => ({ all: null, exercise: null, patrol: null });
 

@@ -37,11 +37,6 @@ export function outlineOf(cells: Iterable<string>): MultiPolygon {
   };
 }
 
-export function cellOutlineOf(cells: Iterable<string>): MultiPolygon {
-  const coordinates = polygonsOf(cells).flatMap((rings) => splitPolygon(rings));
-  return { type: 'MultiPolygon', coordinates };
-}
-
 function polygonsOf(cells: Iterable<string>): Position[][][] {
   return cellsToMultiPolygon([...cells].sort(), true) as Position[][][];
 }

@@ -12,11 +12,6 @@ export function roundByName<Data>(data: Data): Data {
   );
 }
 
-/** To 9 digits: coefficients have no unit, and the last bits of a logarithm differ between machines. */
-export function roundSignificant<Data>(data: Data): Data {
-  return withNumbers(data, (value) => Number(value.toPrecision(9)));
-}
-
 /** The same data with every number changed; its path is the names that lead to it: `.farthestKm.RU.km`. */
 function withNumbers<Data>(data: Data, change: (value: number, path: string) => number): Data {
   const changed = (value: unknown, path: string): unknown => {

@@ -1,13 +1,16 @@
 import { type ReachDataset, completeChoices, recordsFor } from '../reach/dataset';
 import { explain } from '../reach/explain';
-import { measuresUnder, type SpanReach } from '../reach/measure-years';
+import type { Bands } from '../reach/bands';
+import { measuresUnder } from '../reach/measure-years';
+import { shownMeasures } from '../reach/measures';
 import type { Visit } from '../reach/new-places';
 import { yearOf, yearsOf } from '../record/time';
 import { verdictsFor, visitsFor, type Verdict } from './answer';
 
 /** What takes seconds, by a counting rule, worked out when the data are built. */
 export interface Sure {
-  years: ({ year: number } & Pick<SpanReach, 'band'>)[];
+  /** The bands that the page shows: of all records, not by kind. */
+  years: { year: number; band: Bands }[];
   /** What each record was. */
   visits: Visit[];
   /** At the end of each year. */
@@ -17,6 +20,11 @@ export interface Sure {
 /** `static/data/sure-<rule>.json`, by rule. */
 export function sureUnder(dataset: ReachDataset): Record<string, Sure> {
   const ids = dataset.rules.map(({ id }) => id);
+  const shown = new Set<string>(
+    shownMeasures(Object.keys(dataset.home ?? {})).map(({ all }) => all),
+  );
+  const shownOf = (band: Bands): Bands =>
+    Object.fromEntries(Object.entries(band).filter(([name]) => shown.has(name)));
   const rules = measuresUnder(ids, dataset, {}, { bands: {} }).map((measures): [string, Sure] => {
     const { rule } = measures.settings;
     const years = yearsOf(measures.settings);
@@ -26,7 +34,7 @@ export function sureUnder(dataset: ReachDataset): Record<string, Sure> {
     return [
       rule,
       {
-        years: measures.years.map(({ year, band }) => ({ year, band })),
+        years: measures.years.map(({ year, band }) => ({ year, band: shownOf(band) })),
         visits: visitsFor(dataset, { rule }),
         verdicts: Object.fromEntries(verdicts) as Sure['verdicts'],
       },

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { reachDataset } from '$lib/site/reach-dataset.server';
+import { KINDS, reachKind, type ReachKind } from '../record/model';
+import { measures } from './measure-years';
+import { measuresOf, shownMeasures, valueOf } from './measures';
+import { yearTable } from './year-table';
+
+const PARTNERS = ['CN', 'RU'];
+const years = measures(reachDataset, {}).years;
+const only = (kind: ReachKind) =>
+  measures(reachDataset, { where: { kinds: KINDS.filter((one) => reachKind(one) === kind) } })
+    .years;
+
+describe('the list of measures', () => {
+  it('leads to a number of every year, or to the reason why there is none', () => {
+    const names = measuresOf(PARTNERS);
+    expect(new Set(names).size).toBe(names.length);
+    for (const year of years)
+      for (const name of names) {
+        if (valueOf(year, name) === null) expect(year.reasons[name], name).toBeTruthy();
+        else expect(year.reasons[name], name).toBeUndefined();
+      }
+  });
+
+  it.each(['exercise', 'patrol'] as const)(
+    'gives of each %s what the filter on the kind gives of all',
+    (kind) => {
+      const filtered = only(kind);
+      let compared = 0;
+      for (const { all, byKind } of shownMeasures(PARTNERS)) {
+        if (!byKind) continue;
+        years.forEach((year, i) => {
+          // Without a record of the kind an area is 0 among others and none alone.
+          if (filtered[i]!.records === 0) return;
+          expect(valueOf(year, byKind[kind]), `${byKind[kind]} ${year.year}`).toBe(
+            valueOf(filtered[i]!, all),
+          );
+          compared++;
+        });
+      }
+      expect(compared).toBeGreaterThan(50);
+    },
+  );
+
+  it('has a distance from land for each partner whose land is known, and none without', () => {
+    const farthest = (partners: string[]) =>
+      shownMeasures(partners).filter(({ id }) => id === 'farthest');
+    expect(farthest(PARTNERS).map(({ all, byKind }) => [all, byKind!.patrol])).toEqual([
+      ['farthestKm.CN', 'farthestByKindKm.patrol.CN'],
+      ['farthestKm.RU', 'farthestByKindKm.patrol.RU'],
+    ]);
+    expect(farthest([])).toEqual([]);
+  });
+});
+
+describe('the table of years', () => {
+  it('has a line for each year, with the record that decides each measure', () => {
+    const [names = [], ...rows] = yearTable(years, PARTNERS);
+    expect(rows.map(([from]) => from)).toEqual(years.map(({ year }) => year));
+    const cell = (year: number, name: string) =>
+      rows.find(([from]) => from === year)![names.indexOf(name)];
+    // The farthest of 2019: the exercise off Cape Town, 14,200 km away.
+    expect(cell(2019, 'farthestKm.RU.decidedBy')).toBe('mosi-2019');
+    expect(cell(2019, 'farthestKm.RU')).toBe(cell(2019, 'farthestByKindKm.exercise.RU'));
+    expect(cell(2019, 'recordsByKind.patrol')).toBe(1);
+    expect(names.some((name) => String(name).endsWith('.low'))).toBe(false);
+  });
+});

@@ -1,0 +1,45 @@
+import type { SpanReach } from './measure-years';
+import { measuresOf, valueOf, type SpanMeasures } from './measures';
+
+export type Row = SpanMeasures & Partial<Pick<SpanReach, 'band'>>;
+type Cell = string | number | null | undefined;
+
+/**
+ * The columns of a file with a row a span: of every measure the value, with `hasBands` its band, the record
+ * that decides it, and the reason where it has none.
+ */
+export function yearColumns(
+  partners: readonly string[],
+  hasBands: boolean,
+): Record<string, (row: Row) => Cell> {
+  const columns: Record<string, (row: Row) => Cell> = {
+    from: ({ from }) => from,
+    to: ({ to }) => to,
+  };
+  for (const measure of measuresOf(partners)) {
+    columns[measure] = (row) => valueOf(row, measure);
+    if (hasBands) {
+      columns[`${measure}.low`] = ({ band }) => band?.[measure]?.[0];
+      columns[`${measure}.high`] = ({ band }) => band?.[measure]?.[1];
+    }
+    columns[`${measure}.decidedBy`] = ({ decidingRecord }) => decidingRecord[measure]?.recordId;
+    columns[`${measure}.reason`] = ({ reasons }) => reasons[measure];
+  }
+  return {
+    ...columns,
+    newPlaces: ({ newPlaces }) => newPlaces?.join(' '),
+    centreLng: ({ centre }) => centre?.[0],
+    centreLat: ({ centre }) => centre?.[1],
+    regionalShare: ({ regionalShare }) =>
+      Object.entries(regionalShare)
+        .map(([region, share]) => `${region}=${share}`)
+        .join(' '),
+  };
+}
+
+/** The same as lines of cells, the names first. */
+export function yearTable(rows: readonly Row[], partners: readonly string[]): Cell[][] {
+  const columns = yearColumns(partners, false);
+  const cells = Object.values(columns);
+  return [Object.keys(columns), ...rows.map((row) => cells.map((cell) => cell(row)))];
+}
