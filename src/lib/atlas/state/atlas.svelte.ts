@@ -182,7 +182,7 @@ export class Atlas {
     const lines = answerLines(
       {
         years: { from, to },
-        isVerdict: mode === 'cumulative' || isSinceBreak,
+        isVerdict: mode === 'cumulative' || mode === 'all' || isSinceBreak,
         isLatest,
         visits,
         verdicts,

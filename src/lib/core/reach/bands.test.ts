@@ -74,7 +74,7 @@ describe('the band', () => {
   it('is missing where the measure is undefined', () => {
     const [one, none] = bands([record('a', '2016-05-01', [[140, 45]])], [year(2016), year(2017)]);
     expect(one).not.toHaveProperty('extentKm2');
-    expect(one).not.toHaveProperty('frontierKm');
+    expect(one).not.toHaveProperty('newPlaces');
     const counts = ['records', 'sites'].flatMap((name) => [
       name,
       `${name}ByKind.exercise`,

@@ -5,7 +5,8 @@ import type { Visit } from '../reach/new-places';
 import { roundByName } from '../reach/round';
 import { inLanguage, type Language } from '../record/model';
 import { yearOf } from '../record/time';
-import { directionsFor, verdictsFor, visitsFor } from './answer';
+import { visitsFor } from '../reach/visits';
+import { directionsFor, verdictsFor } from './answer';
 import type { Verdict, VerdictOptions } from './answer';
 import { edgeLines, howSure, type HowSure } from './how-sure';
 import {
