@@ -1,6 +1,6 @@
 import type { Deciding } from './measures';
 import { ringAreaKm2 } from '../earth/geodesic';
-import { hullCorners, type NoExtent, hullAreas } from '../earth/hull';
+import { hullCorners, type NoExtent } from '../earth/hull';
 import { toPosition } from '../earth/sphere';
 import { mostChange } from './deciding';
 import type { Chosen } from './select';
@@ -16,20 +16,13 @@ export function extentOf(records: readonly Chosen[], leaveOneOut = true): Extent
   const { owners, ring } = hull;
   const areaKm2 = ringAreaKm2(ring);
   if (!leaveOneOut) return { areaKm2, ring, deciding: undefined };
-  // Only the owner of a corner can matter. Which matters most is decided on the sphere; the change
-  // given is on the ellipsoid.
-  const areaOf = hullAreas(records.map(({ places }) => places.corners))!;
-  const has = new Uint8Array(records.length).fill(1);
-  let least = { owner: -1, km2: Infinity };
-  for (const owner of owners) {
-    has[owner] = 0;
-    const km2 = areaOf(has);
-    has[owner] = 1;
-    if (km2 < least.km2 - 1e-3) least = { owner, km2 };
-  }
-  const left = hullOf(records.filter((_, i) => i !== least.owner));
-  const leftKm2 = 'reason' in left ? 0 : ringAreaKm2(left.ring);
-  return { areaKm2, ring, deciding: mostChange([[records[least.owner]!.id, leftKm2 - areaKm2]]) };
+  // Only the owner of a corner can matter.
+  const changes = owners.map((owner) => {
+    const left = hullOf(records.filter((_, i) => i !== owner));
+    const leftKm2 = 'reason' in left ? 0 : ringAreaKm2(left.ring);
+    return [records[owner]!.id, leftKm2 - areaKm2] as const;
+  });
+  return { areaKm2, ring, deciding: mostChange(changes) };
 }
 
 function hullOf(records: readonly Chosen[]) {
