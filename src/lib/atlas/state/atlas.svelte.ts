@@ -13,6 +13,7 @@ import type { AtlasIndex, AtlasPage, IndexRecord } from '$lib/view/atlas-index';
 import { recordHref, withRecord } from '$lib/records/own/record-href';
 import { formatName } from '$lib/site/format';
 import { m } from '$lib/paraglide/messages';
+import { getLocale } from '$lib/paraglide/runtime';
 import { pageHref } from '$lib/site/href';
 import { coverageNote, isThere } from '$lib/site/set';
 import { voiceOf } from '$lib/site/voice';
@@ -157,6 +158,9 @@ export class Atlas {
       this.isOwn ? null : (this.page.regions.find((one) => one.id === id)?.name ?? null);
     return placeName(visit, record, nameOfRegion, language);
   };
+
+  /** Short, beside a sign of the map or the chart. */
+  readonly labelOf = (visit: Visit): string => this.#placeOf(visit, getLocale());
 
   /** Where joint activity went, in words; null until it is known what each record was. */
   readonly answer = $derived.by(() => {
