@@ -1,4 +1,4 @@
-import { DEFAULT_BANDS, bandsOf, type BandSettings, type Bands } from './bands';
+import { DEFAULT_BANDS, bandsOf, type BandSettings, type Bands } from './bands/bands';
 import { checkSettings, choose, completeChoices, geographyOf, recordsFor } from './dataset';
 import type { ReachChoices, ReachDataset } from './dataset';
 import { measureSpan } from './measure-span';

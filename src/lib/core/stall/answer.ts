@@ -8,18 +8,10 @@ import { travelled } from '../reach/travelled';
 import { REACH_KINDS, reachKind, type ReachKind } from '../record/model';
 import { edgeTest, lastEdge, type EdgeFound } from './edge';
 import { mainPlaceOf, sensitivityOf, type Sensitivity } from './sensitivity';
-import {
-  certaintyOf,
-  chanceOf,
-  changeOf,
-  countsOf,
-  expectedNew,
-  powerOf,
-  upTo,
-  VERDICT_DEFAULTS,
-} from './verdict';
+import { chanceOf, expectedNew, powerOf, VERDICT_DEFAULTS } from './chance';
+import type { Chance, Power, VerdictSettings } from './chance';
+import { certaintyOf, changeOf, countsOf, upTo, type Change, type Counts } from './verdict';
 import type { Reading } from '../statistics/certainty';
-import type { Chance, Change, Counts, Power, VerdictSettings } from './verdict';
 
 /** Did records of a kind go to new places as often as before, and how sure is that? reach.md, section 0. */
 export interface Verdict extends Counts {

@@ -1,6 +1,6 @@
 import { type ReachDataset, completeChoices, recordsFor } from '../reach/dataset';
 import { explain } from '../reach/explain';
-import type { Bands } from '../reach/bands';
+import type { Bands } from '../reach/bands/bands';
 import { measuresUnder } from '../reach/measure-years';
 import { shownMeasures } from '../reach/measures';
 import type { Visit } from '../reach/new-places';

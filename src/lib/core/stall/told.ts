@@ -9,14 +9,8 @@ import { visitsFor } from '../reach/visits';
 import { directionsFor, verdictsFor } from './answer';
 import type { Verdict, VerdictOptions } from './answer';
 import { edgeLines, howSure, type HowSure } from './how-sure';
-import {
-  answerLines,
-  answerText,
-  kindsShown,
-  leadOf,
-  scopeText,
-  type AnswerInput,
-} from './sentence';
+import { kindsShown, leadOf, scopeText } from './scope';
+import { answerLines, answerText, type AnswerInput } from './sentence';
 import type { Voice } from './voice';
 
 /** The whole answer at the end of a year, with its words: what pages and the command line tell. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { EARTH_RADIUS_KM } from '../earth/sphere';
-import { homeOf, type HomeRings } from '../earth/land';
-import { box } from '../earth/ring.fixture';
-import type { ReachRecord } from '../record/model';
-import { patrol, record } from '../record/record.fixture';
-import type { YearSpan } from '../record/time';
+import { EARTH_RADIUS_KM } from '../../earth/sphere';
+import { homeOf, type HomeRings } from '../../earth/land';
+import { box } from '../../earth/ring.fixture';
+import type { ReachRecord } from '../../record/model';
+import { patrol, record } from '../../record/record.fixture';
+import type { YearSpan } from '../../record/time';
 import { bandsOf, type Bands } from './bands';
 
 const settings = { radiusKm: 150, precise: false, staging: false, region: null };
