@@ -1,4 +1,4 @@
-import { min } from 'd3-array';
+import { min, pairs, sum } from 'd3-array';
 import { geoGnomonic } from 'd3-geo';
 import { circle, convex, multiPoint } from '@turf/turf';
 import { signedArea } from './antimeridian';
@@ -8,9 +8,6 @@ import type { UnitVector } from './sphere';
 
 export const NO_EXTENT = ['fewer-than-3-non-collinear', 'spans-more-than-a-hemisphere'] as const;
 export type NoExtent = (typeof NO_EXTENT)[number];
-
-/** In squares of the earth's radius: about 40 m². What is smaller is a line, drawn with rounding. */
-const LEAST_AREA = 1e-12;
 
 /**
  * Indices of the corners of the spherical convex hull, anticlockwise. Great circles are straight in a gnomonic
@@ -22,10 +19,28 @@ export function hullCorners(units: readonly UnitVector[]): number[] | { reason: 
   if (!cap) return { reason: 'spans-more-than-a-hemisphere' };
   const project = gnomonicAbout(cap.axis);
   const flat = units.map(project);
-  const ring = (convex(multiPoint(flat))?.geometry.coordinates[0] ?? []) as Position[];
-  if (Math.abs(signedArea(ring)) < LEAST_AREA) return { reason: 'fewer-than-3-non-collinear' };
+  const ring = convex(multiPoint(flat))?.geometry.coordinates[0] ?? [];
+  const corners = straightened(ring as Position[]);
+  if (corners.length < 3) return { reason: 'fewer-than-3-non-collinear' };
   const indices = new Map(flat.map((position, i) => [position.join(), i]));
-  return ring.slice(1).map((corner) => indices.get(corner.join())!);
+  return corners.map((corner) => indices.get(corner.join())!);
+}
+
+/** A closed ring without its end, and without points on the way: a track is a straight line of many. */
+function straightened(ring: readonly Position[]): Position[] {
+  const kept: Position[] = [];
+  for (const corner of ring) {
+    while (kept.length > 1 && !isCorner(kept.at(-2)!, kept.at(-1)!, corner)) kept.pop();
+    kept.push(corner);
+  }
+  return kept.slice(0, -1);
+}
+
+/** Off the line between its neighbours by more than rounding: about 1 mm. */
+function isCorner(before: Position, corner: Position, after: Position): boolean {
+  const triangle = [before, corner, after, before];
+  const length = sum(pairs(triangle), ([a, b]) => Math.hypot(b[0] - a[0], b[1] - a[1]));
+  return Math.abs(signedArea(triangle)) > 2e-11 * length;
 }
 
 /** In radii of the earth, north down as in d3: Turf's clockwise hulls are then anticlockwise on the globe. */
