@@ -46,8 +46,8 @@ export interface Distances {
   groups: PlaceGroup[];
   /** Of each place, from each group: the least that it can be, whole km on the ellipsoid. */
   leastKm: number[][];
-  /** The same where a place, known only within bounds, lies as far out in them as it can; null where it is known. */
-  mostKm: (number[] | null)[];
+  /** The same of each corner of its bounds, where a place is known only within bounds; null where it is known. */
+  cornersKm: (number[][] | null)[];
 }
 
 /** Points, lines and bounds of one place or of one group. */
@@ -98,11 +98,13 @@ export function distancesBetween(
         places[i]!.record === groups[j]!.record ? 0 : leastBetween(place, group),
       ),
     );
-    const mostKm = placeShapes.map((place, i) =>
-      place.bounds.length === 0
+    const cornersKm = placeShapes.map(({ corners }, i) =>
+      corners.length === 0
         ? null
-        : groupShapes.map((group, j) =>
-            places[i]!.record === groups[j]!.record ? 0 : mostBetween(place, group),
+        : corners.map((corner) =>
+            groupShapes.map((group, j) =>
+              places[i]!.record === groups[j]!.record ? 0 : leastBetween(corner, group),
+            ),
           ),
     );
     return {
@@ -111,7 +113,7 @@ export function distancesBetween(
       places,
       groups,
       leastKm,
-      mostKm,
+      cornersKm,
     };
   });
 }
@@ -177,15 +179,9 @@ function traceOf(
 const kmBetween = ({ from, to }: Nearest): number =>
   Math.round(distanceKm(toPosition(from), toPosition(to)));
 
-/** 0 where they may be the same place. */
+/** 0 where they may be the same place: what a group's own bounds hold counts as reached. */
 const leastBetween = (place: Shape, group: Shape): number =>
   kmBetween(nearestBetween(place, group));
-
-/** From the corner of a place's bounds that lies farthest. What a group's own bounds hold counts as reached. */
-function mostBetween({ corners }: PlaceShape, group: Shape): number {
-  const nearest = corners.map((corner) => nearestBetween(corner, group));
-  return kmBetween(nearest.reduce((a, b) => (b.angle > a.angle ? b : a)));
-}
 
 const pointShape = (unit: UnitVector): Shape => ({ arcs: [arcBetween(unit)], bounds: [] });
 

@@ -151,6 +151,14 @@ describe('the distance from every earlier record', () => {
       expect(later).toMatchObject({ status: 'return', km: 0, nearest: 'b', places: ['a'] });
     });
 
+    it('is at most what one corner is from all earlier records at once, not each from another corner', () => {
+      const both = [point('a', '2005-01-01', [0, 0]), point('b', '2005-01-02', [20, 0])];
+      // From either record the far end is 18°; what is farthest from both is the middle.
+      const between = within('c', '2006-01-01', box(2, 0, 18, 1));
+      const middle = Math.round(ellipsoidKm([10, 1], [0, 0]));
+      expect(visitsOf([...both, between])[2]).toMatchObject({ mostKm: middle });
+    });
+
     it('is no news within the same bounds, however large', () => {
       const ring = box(0, 0, 30, 10);
       const twice = [within('a', '2005-01-01', ring), within('b', '2006-01-01', ring)];

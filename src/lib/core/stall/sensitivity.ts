@@ -116,10 +116,12 @@ export function mainPlaceOf(record: ReachRecord): ReachRecord {
   return { ...record, sites: main ? [main] : [] };
 }
 
-/** Places known only within bounds as far out in them as they can be. */
+/** Places known only within bounds as far out in them as they can be: at all of their corners. */
 const atTheirMost = (series: VisitSeries): VisitSeries => ({
   ...series,
-  places: series.places.map((own) => own.map((place) => ({ ...place, leastKm: place.mostKm }))),
+  places: series.places.map((own) =>
+    own.flatMap((place) => place.cornersKm.map((leastKm) => ({ ...place, leastKm }))),
+  ),
 });
 
 /** The records counted against every earlier record held, whatever the rule; random orders mix those counted. */

@@ -250,7 +250,7 @@ function yearLines(input: AnswerInput, lead: ReachKind, voice: Voice): Said {
     headline: say('answer_years', {
       kind: lead,
       years: isOne ? years.to : `${years.from}${range}${years.to}`,
-      k: count.k,
+      k: kOrPerhaps(count),
       n: count.n,
       kWord: count.n > WRITTEN_OUT ? count.k : say('answer_number', { n: count.k }),
       nWord: count.n > WRITTEN_OUT ? count.n : say('answer_number', { n: count.n }),
@@ -266,10 +266,14 @@ const othersInYears = (kind: ReachKind, count: PeriodCount, years: string, voice
   voice.say('answer_years_others', {
     kind,
     years,
-    k: count.k,
+    k: kOrPerhaps(count),
     n: count.n,
     perhaps: perhaps(voice, count, 'after'),
   });
+
+/** Of one record alone: "one exercise, perhaps at a new place". */
+const kOrPerhaps = ({ k, n, atMost }: PeriodCount): number | 'perhaps' =>
+  n === 1 && atMost > k ? 'perhaps' : k;
 
 function soFar({ visits, years, kinds }: AnswerInput, { say }: Voice): string {
   const reached = (kind: ReachKind) => placesReached(upTo(visits, kind, years.to));
