@@ -166,30 +166,33 @@ JOIN was_in w ON w.kind = s.kind AND w.record = s.record
 JOIN shuffled_first f ON f.draw = s.draw AND f.kind = w.kind AND f.cell = w.cell
 GROUP BY s.draw, s.kind, s.n;
 
--- New places of both periods in each order, and as it was (draw 0).
+-- New places of both periods in each order.
 CREATE VIEW orders AS
 SELECT v.draw AS draw, v.kind AS kind,
   sum(CASE WHEN p.period = 'before' THEN v.is_new ELSE 0 END) AS k_before,
-  sum(CASE WHEN p.period = 'since' THEN v.is_new ELSE 0 END) AS k_since,
-  sum(CASE WHEN p.period = 'before' THEN 1 ELSE 0 END) AS n_before,
-  sum(CASE WHEN p.period = 'since' THEN 1 ELSE 0 END) AS n_since
-FROM (
-  SELECT draw, kind, n, is_new FROM shuffled_visits
-  UNION ALL
-  SELECT 0 AS draw, kind, n, is_new FROM visits
-) AS v
+  sum(CASE WHEN p.period = 'since' THEN v.is_new ELSE 0 END) AS k_since
+FROM shuffled_visits v
 JOIN records r ON r.kind = v.kind AND r.n = v.n
 CROSS JOIN periods p
 WHERE v.n > 1 AND r.year BETWEEN p.first_year AND p.last_year
 GROUP BY v.draw, v.kind;
+
+-- As it was.
+CREATE VIEW observed AS
+SELECT kind,
+  sum(CASE WHEN period = 'before' THEN k ELSE 0 END) AS k_before,
+  sum(CASE WHEN period = 'before' THEN records ELSE 0 END) AS n_before,
+  sum(CASE WHEN period = 'since' THEN k ELSE 0 END) AS k_since,
+  sum(CASE WHEN period = 'since' THEN records ELSE 0 END) AS n_since
+FROM new_by_period GROUP BY kind;
 
 -- How many of each period chance lets be new, and how often it lets the share fall by as much.
 CREATE VIEW chance AS
 SELECT o.kind AS kind, o.k_before AS k_before, o.n_before AS n_before, o.k_since AS k_since, o.n_since AS n_since,
   avg(s.k_before) AS expected_before, avg(s.k_since) AS expected_since,
   (1e0 + sum(CASE
-    WHEN s.k_before * s.n_since - s.k_since * s.n_before >= o.k_before * o.n_since - o.k_since * o.n_before
+    WHEN s.k_before * o.n_since - s.k_since * o.n_before >= o.k_before * o.n_since - o.k_since * o.n_before
     THEN 1 ELSE 0 END)) / (1 + count(*)) AS p_fell
-FROM orders o JOIN orders s ON s.kind = o.kind
-WHERE o.draw = 0 AND s.draw > 0 AND o.n_before > 0 AND o.n_since > 0
+FROM observed o JOIN orders s ON s.kind = o.kind
+WHERE o.n_before > 0 AND o.n_since > 0
 GROUP BY o.kind, o.k_before, o.n_before, o.k_since, o.n_since;
