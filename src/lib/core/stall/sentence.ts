@@ -141,7 +141,7 @@ function verdictLines(
   const change: Change = verdict?.change ?? 'few';
   const isDoubted = verdict?.certainty === 'weak' || verdict?.certainty === 'too-few';
   // Until chance has been looked at there is no verdict to tell.
-  const isTold = change === 'few' || change === 'coarse' || verdict?.certainty != null;
+  const isTold = change === 'few' || change === 'coarse' || (verdict?.certainty ?? null) !== null;
   return {
     headline: voice.say('answer_headline', {
       kind: lead,

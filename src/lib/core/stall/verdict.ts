@@ -1,6 +1,6 @@
 import { mean, median, range, sum } from 'd3-array';
 import type { Periods } from '../reach/dataset';
-import { visitsIn, type Visit, type VisitSeries } from '../reach/new-places';
+import type { Visit, VisitSeries } from '../reach/new-places';
 import { roundScore } from '../reach/round';
 import { REACH_KINDS, type ReachKind } from '../record/model';
 import { yearOf, yearsCovered, type YearSpan } from '../record/time';
