@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { AtlasData } from '$lib/core/record/record';
+import { reachKind, type Kind, type ReachKind } from '$lib/core/record/model';
 import { toBibtex } from '$lib/records/export/bibtex';
 import { FORMAT, FORMATS, fileName, toCslJson, type Format } from '$lib/records/export/formats';
 import { readRecords } from '$lib/records/import/read';
 import { select } from '$lib/records/export/selection';
+import { recordTable } from '$lib/records/export/tables';
 
 /** The exports of the shipped data. */
 
@@ -63,9 +65,37 @@ describe('layers', () => {
       ...{ participants: 'CN; RU; ZA', framework: 'trilateral', numbers_rule: 'core', year: 2019 },
       ...{ data_version: data.dataVersion, license: expect.stringContaining('/by/4.0/') },
     });
-    // Off Cape Town: nothing had been there before.
     expect(mosi!.properties!.km_from_cn).toBeGreaterThan(9_000);
-    expect(mosi!.properties!.marks).toBe('southern-africa');
+    // Off Cape Town nothing had been before. To the exercise in the Gulf of Aden of 2009 it is 5,865 km by the
+    // haversine formula, which is up to 0.6 % off the ellipsoid.
+    expect(mosi!.properties).toMatchObject({
+      new_place: 1,
+      new_at_most: 1,
+      nearest_earlier: 'peace-blue-shield-2009',
+    });
+    expect(Math.abs(mosi!.properties!.nearest_km / 5865 - 1)).toBeLessThan(0.006);
+  });
+
+  it('add up to the counts of the answer, the first of a kind left out', () => {
+    const rows = recordTable(all).features.map(({ properties }) => properties);
+    const isNumber = (value: unknown) => typeof value === 'number';
+    const counted = (kind: ReachKind, from: number, to: number) => {
+      const own = rows.filter(
+        (row) =>
+          reachKind(row.kind as Kind) === kind &&
+          row.numbers_rule === 'core' &&
+          isNumber(row.nearest_km) &&
+          Number(row.year) >= from &&
+          Number(row.year) <= to,
+      );
+      const sum = (column: string) => own.reduce((n, row) => n + Number(row[column]), 0);
+      return { new: sum('new_place'), atMost: sum('new_at_most'), of: own.length };
+    };
+    expect(counted('exercise', 2003, 2013)).toEqual({ new: 7, atMost: 7, of: 9 });
+    expect(counted('exercise', 2014, 2019)).toEqual({ new: 11, atMost: 11, of: 15 });
+    expect(counted('exercise', 2020, 2026)).toEqual({ new: 3, atMost: 5, of: 17 });
+    expect(counted('patrol', 2014, 2019)).toMatchObject({ new: 1, of: 1 });
+    expect(counted('patrol', 2020, 2026)).toMatchObject({ new: 4, of: 17 });
   });
 });
 

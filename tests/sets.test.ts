@@ -1,13 +1,35 @@
 import { readdirSync, existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { build, validate } from '../geodata/build';
+import { build, buildLayers, validate, type Built } from '../geodata/build';
 import { readAtlases, readFiles } from '../geodata/disk';
+import type { Regions } from '../src/lib/core/earth/regions';
+import { datasetOf } from '../src/lib/core/reach/dataset';
+import type { DirectionSet } from '../src/lib/core/reach/directions';
+import type { AtlasData } from '../src/lib/core/record/record';
+import type { Rule } from '../src/lib/core/record/rules';
+import type { SetData } from '../src/lib/core/record/set';
+import { directionsFor, verdictsFor } from '../src/lib/core/stall/answer';
+import { visitsFor } from '../src/lib/core/reach/visits';
 import type { AtlasPageData } from '../src/lib/view/atlas-index';
 
 /** What is true of every set, and of one that has nothing but five records. */
 
 const atlases = readAtlases();
 const sets = readdirSync('geodata').filter((name) => existsSync(`geodata/${name}/set.json`));
+
+/** As built files have it. */
+function datasetIn({ outputs }: Built) {
+  const read = <T>(file: string) => JSON.parse(outputs.get(file)!) as T;
+  const { periods, newPlace } = read<SetData>('set.json');
+  return datasetOf(read<AtlasData>('events.json'), {
+    rules: read<Rule[]>('rules.json'),
+    home: null,
+    regions: read<Regions>('regions.geojson'),
+    directions: read<DirectionSet>('directions.json'),
+    periods: periods ?? null,
+    newPlaceKm: newPlace.km,
+  });
+}
 
 describe.each(sets)('the set %s', (name) => {
   it('has no problem, and the name of its folder', () => {
@@ -18,7 +40,8 @@ describe.each(sets)('the set %s', (name) => {
 });
 
 describe('five invented records', () => {
-  const { data, outputs, problems } = build(readFiles('geodata/skeleton'), atlases);
+  const built = build(readFiles('geodata/skeleton'), atlases);
+  const { data, outputs, problems } = built;
   const read = <T>(file: string) => JSON.parse(outputs.get(file)!) as T;
   const page = read<AtlasPageData>('atlas.json');
 
@@ -33,15 +56,54 @@ describe('five invented records', () => {
   it('say what they have, which is no more than records', () => {
     expect(read<{ has: string[] }>('set.json').has).toEqual([]);
     expect(page.bands).toEqual([]);
-    expect(page.first!.pace.pace).toEqual([]);
+    expect(page.first!.verdicts).toEqual([]);
   });
+
+  const dataset = datasetIn(built);
 
   // From Cape St. Vincent by hand: 41.5° N is 500 km, the Azores 1,580 km, the Canaries 870 km, 16° N 2,640 km.
   it('are measured from their own origin', () => {
-    const far = Object.fromEntries(
-      page.index.records.map(({ id, far }) => [id, Math.round(far[0]!.km / 100) * 100]),
+    const [exercises] = directionsFor(dataset, {}, 2022);
+    const far = exercises!.rows.flatMap(({ visits }) =>
+      visits.map(({ recordId, reachKm }) => [recordId, Math.round(reachKm / 100) * 100]),
     );
-    expect(far).toMatchObject({ 'invented-2018': 500, 'invented-2021': 1600 });
-    expect(far).toMatchObject({ 'invented-2020': 900, 'invented-2022': 2700 });
+    expect(Object.fromEntries(far)).toMatchObject({
+      'invented-2018': 500,
+      'invented-2020': 900,
+      'invented-2021': 1600,
+      'invented-2022': 2700,
+    });
+  });
+
+  // 41.5° N and 38.7° N on one meridian are 2.8 × 111.0 km apart.
+  it('are at new places by their own limit', () => {
+    expect(page.first!.visits.map(({ id, km }) => [id, km])).toContainEqual(['invented-2019', 311]);
+    const statuses = (newPlaceKm: number) =>
+      visitsFor(dataset, { newPlaceKm }).map(({ status }) => status);
+    expect(page.first!.visits.map(({ status }) => status)).toEqual(statuses(250));
+    expect(statuses(250)[1]).toBe('new');
+    expect(statuses(320)[1]).toBe('return');
+  });
+});
+
+/**
+ * Against a reading apart from this code, on a sphere. What is known only to a sea counts by the least that it can
+ * be: as drawn, 5 of 9 and 5 of 11 would be at a new place.
+ */
+it('Malabar was at a new place in none of 7 years, 3 of 9, then 2 of 11', () => {
+  const malabar = datasetIn(buildLayers(readFiles('geodata/malabar'), atlases));
+  const [exercises, ...others] = verdictsFor(malabar, {}, 2025, { countsOnly: true });
+  expect(others).toEqual([]);
+  expect(exercises).toMatchObject({
+    limitKm: 500,
+    earlier: { from: 1992, to: 2006, k: 0, n: 7 },
+    before: { from: 2007, to: 2014, k: 3, atMost: 5, n: 9 },
+    since: { from: 2015, to: 2025, k: 2, atMost: 4, n: 11 },
+    later: { from: 2020, k: 1, n: 6 },
+  });
+  // From Sasebo to the nearest that the exercise off Okinawa of 2007 may have been it is 499 km, on a sphere 501.
+  expect(visitsFor(malabar, {}).find(({ id }) => id === 'malabar-2009')).toMatchObject({
+    km: 499,
+    status: 'return',
   });
 });

@@ -3,9 +3,9 @@ export const HELP = `Joint Reach: where joint exercises and patrols went, measur
 Usage: npm run -s reach -- [command] [options], or joint-reach [command] [options]
 
 Commands
-  directions          where expansion stopped: the edge of each direction, its marks and
-                      later visits, new places, the pace of both, what the answer hangs
-                      on, and the answer in words
+  directions          was it somewhere new, or a return? The answer in words, how many of
+                      each period were at a new place, against chance, what that hangs on,
+                      how far each kind got in each direction, and what each record was
   measures            every measure of every year, of all records and by kind (default)
   compare             one period against another: ground gained, kept, left
   explain             one year record by record: what each adds, how far it was
@@ -33,6 +33,9 @@ Which records
 How they are measured
   --from Y, --to Y    first and last year reported             [those of the data]
   --radius KM         how far a place reaches, 30 to 2000                      [150]
+  --km KM             directions, measures: from how far from all earlier ones on a place
+                      is new, 10 to 5000   [that of the set; of a file of your own by how
+                      far apart its places are]
   --window N          also windows of N years, ending in each year
   --draws N           draws of the uncertainty band                            [200]
   --quick             leave out the bands

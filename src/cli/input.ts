@@ -84,7 +84,7 @@ export function readDataset(
   opened: Opened | null = null,
   warn: (warning: string) => void = () => {},
 ): ReachDataset {
-  const set = readJson<SetData>(data('set.json'));
+  const set = readSet();
   const parts = {
     rules: readJson<Rule[]>(data('rules.json')),
     home: readJson<HomeRings>(data('home.json')),
@@ -149,6 +149,8 @@ function ownDataset(
     `${name} (${position[1]}, ${position[0]})`,
   ];
 }
+
+export const readSet = () => readJson<SetData>(data('set.json'));
 
 /** The regions and directions of the atlas. */
 export function readPlaces(): { regions: Regions; directions: DirectionSet } {

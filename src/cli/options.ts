@@ -98,7 +98,11 @@ const OPTIONS = {
   from: one(year),
   to: one(year),
   radius: one(number(Number.isFinite, 'a number of km')),
-  km: one(number((km) => km >= 10 && km <= 5000, 'a number of km from 10 to 5000')),
+  km: one(
+    number((km) => km >= 10 && km <= 5000, 'a number of km from 10 to 5000'),
+    'directions',
+    'measures',
+  ),
   window: one(count, 'measures'),
   draws: one(count, 'measures'),
   quick: flag('measures'),

@@ -20,7 +20,7 @@ const connect = async () => (await DuckDBInstance.create(':memory:')).connect();
 async function rowsOf(file: string): Promise<string[]> {
   const found = await (
     await connect()
-  ).runAndReadAll(`SELECT record, year, kind, partner, cell, inside FROM '${file}' ORDER BY ALL`);
+  ).runAndReadAll(`SELECT * EXCLUDE (area_km2) FROM '${file}' ORDER BY ALL`);
   return found.getRowsJson().map((row) => row.join());
 }
 
@@ -50,7 +50,8 @@ describe('cells', () => {
     const csv = [HEAD, ...mixed.map((row) => Object.values(row).join())].join('\n');
     const given = await cells(csv);
     const rows = await rowsOf(given.output);
-    expect(new Set(rows.map((row) => row.split(',')[1]))).toEqual(new Set(['2024', '2025']));
+    const beginnings = new Set(rows.map((row) => row.split(',').slice(1, 3).join(' ')));
+    expect(beginnings).toEqual(new Set(['2024-12-31T15:00:00Z 2024', '2024-12-31T15:00:00Z 2025']));
 
     const oneByOne = mixed.toSorted((a, b) => a.record.localeCompare(b.record));
     const json = oneByOne.map((row) => JSON.stringify(row)).join('\n');
@@ -149,6 +150,10 @@ describe('cells', () => {
     expect(await cells(HEAD, { args: '--radius 5' })).toMatchObject({
       code: 2,
       err: expect.stringContaining('radiusKm is 5'),
+    });
+    expect(await cells(HEAD, { args: '--km 5' })).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('--km is "5", expected a number of km from 30 to 2000'),
     });
     expect(await cells(HEAD, { args: '--gap x' })).toMatchObject({
       code: 2,

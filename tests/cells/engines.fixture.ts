@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { folder, type Tables } from './positions.fixture';
 
-const NAMES = ['cells', 'near', 'distances'] as const;
+const NAMES = ['cells', 'distances', 'periods'] as const;
 
 /** With fewer random orders than a reader would take. */
 const sql = () => readFileSync('sql/reach.sql', 'utf8').replace('n <= 200', 'n <= 20');
@@ -61,12 +61,11 @@ export async function onPostgres(programs: string, tables: Tables): Promise<Engi
   const psql = (sql: string) =>
     program('psql', [...login, '-qAX', '-P', 'footer=off', '-F', '\t', '-P', 'null=\\N'], sql);
   const stop = () => void program('pg_ctl', ['-D', data, '-m', 'immediate', 'stop']);
-  const columns = `(record text, year int, kind text, partner text, cell bigint,
-    area_km2 double precision, inside int)`;
   try {
-    psql(`CREATE TABLE cells ${columns};
-      CREATE TABLE near ${columns};
+    psql(`CREATE TABLE cells (record text, start text, year int, kind text, partner text, cell bigint,
+        area_km2 double precision, inside int, ground int, near int);
       CREATE TABLE distances (cell bigint, direction text, km double precision);
+      CREATE TABLE periods (period text, first_year int, last_year int);
       ${NAMES.map((name) => `COPY ${name} FROM '${at}/${name}.csv' CSV HEADER;`).join('\n')}
       ANALYZE;
       ${sql()}`);

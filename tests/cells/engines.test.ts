@@ -66,9 +66,8 @@ const RESULTS = [
   'new_ground',
   'compared',
   'new_places',
-  'edges',
-  'marks',
-  'edge_now',
+  'new_by_period',
+  'directions',
   'chance',
 ];
 const programs = postgresPrograms();

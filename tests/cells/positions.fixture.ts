@@ -19,8 +19,8 @@ export const folder = (): string => mkdtempSync(join(tmpdir(), 'cells-'));
 
 export interface Tables {
   cells: string;
-  near: string;
   distances: string;
+  periods: string;
   /** What the command said of the cells. */
   said: string;
 }
@@ -68,12 +68,10 @@ export async function cells(text: string, { name = 'positions.csv', args = '' } 
 
 /** The three tables of sql/reach.sql as Parquet, from positions in a folder of the test's own. */
 export async function tablesOf(text: string, args = ''): Promise<Tables> {
-  const { at, input, output, err } = await cells(text, { args });
-  const [near, distances] = [join(at, 'near.parquet'), join(at, 'distances.parquet')];
-  const given = ['--input', input, '--output', near, '--radius', '500'];
-  const more = ['--distances', distances, ...args.split(' ').filter(Boolean)];
-  await runCells([...given, ...more], terminalOf());
-  return { cells: output, near, distances, said: err };
+  const { at, output, err } = await cells(text, { args });
+  const [distances, periods] = [join(at, 'distances.parquet'), join(at, 'periods.parquet')];
+  await runCells(['--distances', distances, '--periods', periods], terminalOf());
+  return { cells: output, distances, periods, said: err };
 }
 
 /** A terminal that remembers what was said on it. */

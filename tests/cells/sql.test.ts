@@ -1,11 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CompareAnswer } from '../../src/lib/core/reach/explain';
-import { completeChoices, geographyOf, recordsFor } from '../../src/lib/core/reach/dataset';
-import { isExact } from '../../src/lib/core/reach/directions';
-import { directionsIn } from '../../src/lib/core/stall/where-stopped';
-import { neighbours } from '../../src/lib/core/reach/new-places';
-import { yearOf } from '../../src/lib/core/record/time';
 import type { MeasuresAnswer } from '../../src/lib/core/reach/measure-years';
+import type { Visit } from '../../src/lib/core/reach/new-places';
+import { REACH_KINDS } from '../../src/lib/core/record/model';
+import { inPeriod } from '../../src/lib/core/record/time';
+import {
+  directionsFor,
+  verdictsFor,
+  visitsFor,
+  type Verdict,
+} from '../../src/lib/core/stall/answer';
 import { reachDataset } from '../../src/lib/site/reach-dataset.server';
 import { json } from '../cli/run.fixture';
 import { onDuckdb, type Query } from './engines.fixture';
@@ -41,6 +45,26 @@ const ofView = async (view: string, column: string) =>
     (row) => `${String(row.year)} ${String(row.kind)} ${km2(row[column])}`,
   );
 
+it('a record is at a new place after all earlier ones of its kind: by start, then id', async () => {
+  // On the equator, 111 km a degree: b is 556 km from a, the patrol where c is, c 334 km from b.
+  const positions = [
+    'record,time,kind,lng,lat',
+    'c,2015-06-01,exercise,8,0',
+    'b,2015-03-02,exercise,5,0',
+    'a,2015-03-02,exercise,0,0',
+    'p,2015-01-01,patrol,8,0',
+    'd,2016-01-01,exercise,1,0',
+  ].join('\n');
+  const ask = async (args: string) => {
+    const on = await onDuckdb(await tablesOf(positions, args));
+    const found = await on('SELECT record, is_new FROM visits ORDER BY kind, n');
+    return found.map(({ record, is_new }) => `${String(record)} ${String(is_new)}`);
+  };
+  expect(await ask('--km 200')).toEqual(['a 1', 'b 1', 'c 1', 'd 0', 'p 1']);
+  expect(await ask('--km 450')).toEqual(['a 1', 'b 1', 'c 0', 'd 0', 'p 1']);
+  expect(await ask('--km 700')).toEqual(['a 1', 'b 0', 'c 0', 'd 0', 'p 1']);
+});
+
 describe('the shipped records through cells and SQL', () => {
   it('have the footprints and the new ground of the engine, to the km²', async () => {
     expect(shipped.said).toMatch(/^\d+ positions, [\d,]+ rows in \S+\n$/);
@@ -49,7 +73,7 @@ describe('the shipped records through cells and SQL', () => {
   });
 
   it('gain, keep and leave the same ground', async () => {
-    const { byKind } = json<CompareAnswer>('compare --a 2014..2019 --b 2020..2022');
+    const { byKind } = json<CompareAnswer>('compare --a 2014..2019 --b 2020..2026');
     const found = await query('SELECT * FROM compared ORDER BY kind');
     expect(
       found.map(({ gained_km2, kept_km2, left_km2 }) => [gained_km2, kept_km2, left_km2].map(km2)),
@@ -60,69 +84,97 @@ describe('the shipped records through cells and SQL', () => {
     );
   });
 
-  describe('where all visits are known as points', () => {
-    // Bounds are no positions: only there do the two agree.
-    const expected = directionsIn(reachDataset, completeChoices(reachDataset, {}))
-      .filter(({ visits }) => visits.every(isExact))
-      .toSorted((a, b) => (a.id < b.id ? -1 : 1));
-    const found = async (view: string) => {
-      const ids = expected.map(({ id }) => `'${id}'`).join();
-      return visited(
-        `SELECT * FROM ${view} WHERE direction IN (${ids}) ORDER BY direction, ${view === 'marks' ? 'year' : 'since'}`,
-      );
-    };
+  describe('by the one definition of a new place', () => {
+    const visits = visitsFor(reachDataset, {});
+    const { newPlaceKm } = reachDataset;
+    /** Neither a cell nor where a place lies in its bounds decides: positions are where a place is drawn. */
+    const isClear = ({ km, mostKm }: Visit) =>
+      km === null || km - newPlaceKm > CELL_KM || newPlaceKm - mostKm! > CELL_KM;
 
-    it('have the edges of the engine, to the size of a cell', async () => {
-      const now = await found('edge_now');
-      expect(
-        now.map(({ direction, since, last_visit, visits }) => [
-          ...[direction, since, last_visit, Number(visits)],
-        ]),
-      ).toEqual(
-        expected.map(({ id, edge, lastVisitYear, visits }) => [
-          ...[id, edge!.year, lastVisitYear, visits.length],
-        ]),
-      );
-      expected.forEach(({ edge }, i) => {
-        expect(Math.abs(Number(now[i]!.edge_km) - edge!.reachKm)).toBeLessThan(CELL_KM);
-      });
-    });
-
-    it('have the marks of the engine', async () => {
-      const marks = (await found('marks')).map(({ direction, record, mark }) =>
-        [direction, record, mark].join(),
-      );
-      expect(marks).toEqual(
-        expected.flatMap(({ id, marks }) =>
-          marks.map(({ recordId, mark }) => [id, recordId, mark].join()),
+    it('are new or a return, one after the other, as the engine has it', async () => {
+      const found = await visited('SELECT * FROM visits ORDER BY kind, n');
+      expect(found.map(({ record }) => record)).toEqual(
+        REACH_KINDS.flatMap((kind) => visits.filter((visit) => visit.kind === kind)).map(
+          ({ id }) => id,
         ),
       );
+      const isNew = new Map(found.map(({ record, is_new }) => [record, Number(is_new) === 1]));
+      const clear = visits.filter(isClear);
+      expect(clear.length).toBeGreaterThan(45);
+      expect(clear.filter(({ status }) => status === 'new').length).toBeGreaterThan(20);
+      expect(clear.filter(({ id, status }) => isNew.get(id) !== (status === 'new'))).toEqual([]);
+      const places = await visited(`SELECT * FROM new_places ORDER BY kind, place`);
+      expect(places.slice(0, 3).map(({ record, place }) => [record, Number(place)])).toEqual([
+        ['coalition-2003', 1],
+        ['peace-mission-2005', 2],
+        ['peace-mission-2007', 3],
+      ]);
+    });
+
+    it('are k of n in the periods of the set', async () => {
+      const found = await visited('SELECT * FROM new_by_period');
+      const verdicts = verdictsFor(reachDataset, {}, 2026, { countsOnly: true });
+      const counted = verdicts.flatMap(({ kind, earlier, before, since, later }) =>
+        Object.entries({ earlier, before, since, later }).flatMap(([period, count]) => {
+          const row = found.find((one) => one.kind === kind && one.period === period);
+          if (!count || !row) return [];
+          const ofPeriod = visits.filter((visit) => visit.kind === kind && inPeriod(visit, count));
+          const unclear = ofPeriod.filter((visit) => !isClear(visit)).length;
+          expect(Math.abs(Number(row.k) - count.k), `${kind} ${period}`).toBeLessThanOrEqual(
+            unclear,
+          );
+          return [[kind, period, Number(row.records), count.n]];
+        }),
+      );
+      expect(counted).toEqual([
+        ['exercise', 'earlier', 9, 9],
+        ['exercise', 'before', 15, 15],
+        ['exercise', 'since', 17, 17],
+        ['exercise', 'later', 9, 9],
+        ['patrol', 'before', 1, 1],
+        ['patrol', 'since', 17, 17],
+        ['patrol', 'later', 11, 11],
+      ]);
+      expect(found).toHaveLength(counted.length);
+    });
+
+    it('would be new as often in random orders, which are others', async () => {
+      const [exercises] = await visited(`SELECT * FROM chance WHERE kind = 'exercise'`);
+      const [{ chance }] = verdictsFor(reachDataset, {}, 2026, { settings: { series: 0 } }) as [
+        Verdict,
+        ...Verdict[],
+      ];
+      // Two standard errors of 200 orders are 0.2, and a record more or less may be new by the size of a cell.
+      expect(Number(exercises!.expected_before)).toBeCloseTo(chance!.expectedBefore, 0);
+      expect(Math.abs(Number(exercises!.expected_since) - chance!.expectedSince)).toBeLessThan(1);
+      expect(Number(exercises!.p_fell)).toBeLessThan(0.1);
     });
   });
 
-  it('are at new places where the engine has more than 500 km, to the size of a cell', async () => {
-    const choices = completeChoices(reachDataset, {});
-    const chosen = recordsFor(reachDataset, choices);
-    // Positions have places where they are drawn; a waypoint within bounds stays an interval in the engine.
-    const drawn = chosen.map((record) => ({
-      ...record,
-      sites: record.sites.map(({ within: _, ...site }) => site),
-    }));
-    const bounded = chosen.filter(({ track }) => track?.bounds).map(({ id }) => id);
-    const kmFrom = neighbours(drawn, geographyOf(reachDataset), choices).flatMap(
-      ({ records, distances }) =>
-        records.map(({ id, start }, i) => {
-          const before = (km: readonly number[]) =>
-            Math.min(...km.filter((_, j) => yearOf(records[j]!.start) < yearOf(start)));
-          return { id, km: Math.max(...distances[i]!.map(before)) };
-        }),
+  it('are as far in each direction, kind by kind, to the size of a cell', async () => {
+    const found = await visited('SELECT * FROM directions');
+    const rows = directionsFor(reachDataset, {}, 2026).flatMap((of) => of.rows);
+    const reached = rows.filter(({ visits }) => visits.length > 0);
+    expect(reached.length).toBeGreaterThan(9);
+    expect(found).toHaveLength(reached.length);
+    const known = reached.filter(({ visits }) =>
+      visits.every(({ reachKm, mostKm }) => reachKm === mostKm),
     );
-    const far = (await visited('SELECT record FROM new_places')).map(({ record }) => record);
-    const clear = kmFrom.filter(
-      ({ id, km }) => Math.abs(km - 500) > CELL_KM && km < Infinity && !bounded.includes(id),
-    );
-    expect(clear.length).toBeGreaterThan(30);
-    expect(clear.filter(({ id, km }) => far.includes(id) !== km > 500)).toEqual([]);
+    expect(known.map(({ id, kind }) => `${id} ${kind}`)).toEqual([
+      'inner-asia exercise',
+      'southern-africa exercise',
+      'south-china-sea exercise',
+    ]);
+    for (const { id, kind, visits, last, farthest, returns } of reached) {
+      const row = found.find((one) => one.direction === id && one.kind === kind)!;
+      expect([row.last_visit, Number(row.visits)], `${id} ${kind}`).toEqual([
+        last!.recordId,
+        visits.length,
+      ]);
+      if (!known.some((one) => one.id === id && one.kind === kind)) continue;
+      expect([row.farthest, Number(row.since_farthest)]).toEqual([farthest!.recordId, returns]);
+      expect(Math.abs(Number(row.farthest_km) - farthest!.reachKm)).toBeLessThan(CELL_KM);
+    }
   });
 
   describe('in random order', () => {
@@ -132,8 +184,8 @@ describe('the shipped records through cells and SQL', () => {
 
     it('have the keys of three rounds of fifth powers', async () => {
       const rows = await query(`
-        SELECT p.n, k.draw, k.shuffle_key FROM shuffle_keys k
-        JOIN places p ON p.kind = k.kind AND p.year = k.year AND p.record = k.record`);
+        SELECT r.n, k.draw, k.shuffle_key FROM shuffle_keys k
+        JOIN records r ON r.kind = k.kind AND r.record = k.record`);
       expect(rows.length).toBeGreaterThan(1000);
       for (const { n, draw, shuffle_key } of rows)
         expect(String(shuffle_key)).toBe(String(keyOf(Number(n), Number(draw))));
@@ -141,9 +193,9 @@ describe('the shipped records through cells and SQL', () => {
 
     // Bounds are four standard deviations of chi-square, whose variance is twice its degrees of freedom.
     it.each([
-      ['every order of four places is as frequent', 4, 24, (order: number[]) => [order.join()]],
+      ['every order of four records is as frequent', 4, 24, (order: number[]) => [order.join()]],
       [
-        'every place has every rank as often',
+        'every record has every rank as often',
         40,
         1600,
         (order: number[]) => order.map((n, rank) => `${n} ${rank}`),
@@ -180,17 +232,11 @@ describe('the shipped records through cells and SQL', () => {
     });
   });
 
-  it('are in each random order once, as many a year as there were', async () => {
+  it('are in each random order once', async () => {
     const [counts] = await query(`
-      SELECT count(*) AS n, count(DISTINCT record || was_year || kind || draw) AS once FROM shuffled`);
-    expect(counts!.n).toBe(counts!.once);
-    const wrong = await query(`
-      SELECT draw, kind, year, count(*) AS n FROM shuffled GROUP BY draw, kind, year
-      EXCEPT SELECT draw, kind, year, count(*) FROM places CROSS JOIN draws GROUP BY draw, kind, year`);
-    expect(wrong).toEqual([]);
-    for (const { observed_km2, p_as_little, p_as_much } of await query('SELECT * FROM chance')) {
-      expect(Number(observed_km2)).toBeGreaterThan(0);
-      expect(Number(p_as_little) + Number(p_as_much)).toBeGreaterThan(1);
-    }
+      SELECT count(*) AS n, count(DISTINCT record || kind || draw) AS once,
+        count(DISTINCT n || kind || draw) AS places FROM shuffled`);
+    expect(Number(counts!.n)).toBeGreaterThan(1000);
+    expect([counts!.once, counts!.places]).toEqual([counts!.n, counts!.n]);
   });
 });

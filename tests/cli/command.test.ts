@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { measures, type MeasuresAnswer } from '../../src/lib/core/reach/measure-years';
 import { datasetOf } from '../../src/lib/core/reach/dataset';
 import type { CompareAnswer, ExplainAnswer } from '../../src/lib/core/reach/explain';
+import type { SetData } from '../../src/lib/core/record/set';
 import { atlas, json, reach, read } from './run.fixture';
 
 const dataset = datasetOf(atlas, {
   rules: read('geodata/russia-china/rules.json'),
   home: read('static/data/home.json'),
   regions: read('static/data/regions.geojson'),
+  newPlaceKm: read<SetData>('geodata/russia-china/set.json').newPlace.km,
 });
 
 describe('the command line', () => {

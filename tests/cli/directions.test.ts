@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { DirectionsAnswer } from '../../src/lib/core/stall/where-stopped';
-import { known } from '../clauses/truth.fixture';
-import { isNew } from '../clauses/recomputed.fixture';
+import type { ToldAnswer } from '../../src/lib/core/stall/told';
 import { json, reach } from './run.fixture';
+
+/**
+ * The numbers are those of a reading of the same records apart from this code: least distances between points and
+ * outlines on a sphere, in a few lines of Python.
+ */
 
 /** Seconds of the processor that something takes: other work beside it does not count. */
 function seconds<T>(work: () => T): [result: T, took: number] {
@@ -12,56 +15,156 @@ function seconds<T>(work: () => T): [result: T, took: number] {
   return [result, (user + system) / 1e6];
 }
 
-const [found, took] = seconds(() => json<DirectionsAnswer>('directions'));
+const [core, took] = seconds(() => json<ToldAnswer>('directions'));
+/** Without what takes long. */
+const quick = (args: string) => json<ToldAnswer>(`directions --shuffles 9 ${args}`);
+const ofKind = (told: ToldAnswer, kind: string) =>
+  told.verdicts.find((verdict) => verdict.kind === kind)!;
+const counts = (told: ToldAnswer, kind: string) => {
+  const { earlier, before, since, later } = ofKind(told, kind);
+  return [earlier, before, since!, later!].map(({ k, n, atMost }) => [k, atMost, n]);
+};
 
 describe('joint-reach directions', () => {
   it('ends within ten seconds, with what the answer hangs on', () => {
     expect(took).toBeLessThan(10);
-    const { exercise, patrol } = found.hangsOn!.lastMark;
-    for (const { of, stands } of [exercise, patrol, ...Object.values(found.hangsOn!.pace)]) {
-      expect(of).toBeGreaterThan(50);
-      expect(stands).toBeGreaterThan(0);
-      expect(stands).toBeLessThanOrEqual(of);
-    }
-    expect(found.hangsOn!.drawn.of).toBe(100);
+    const { sensitivity } = ofKind(core, 'exercise');
+    const varied = sensitivity!.varied.map(({ variation, value, before, since }) =>
+      [variation, value, before.k, before.n, since.k, since.n].join(' '),
+    );
+    expect(varied).toEqual(
+      expect.arrayContaining([
+        'limit 250 11 15 5 17',
+        'limit 750 9 15 1 17',
+        'limit 1000 5 15 1 17',
+        'perhaps  11 15 5 17',
+        'rule all 21 45 4 31',
+        'rule bilateral 9 15 1 11',
+      ]),
+    );
   });
 
-  it('gives every record its distance from earlier ones, as it is worked out apart from this code', () => {
-    const { places } = known('core');
-    expect(found.newPlaces.map(({ id }) => id)).toEqual(places.map(({ record }) => record.id));
-    const far = (of: { km: number | null }[]) => of.map(isNew);
-    expect(far(found.newPlaces)).toEqual(far(places));
-  });
-
-  it('gives the pace of both measures for both kinds, with how it was asked', () => {
-    expect(found.pace.map(({ kind, measure }) => `${kind} ${measure}`)).toEqual([
-      ...['exercise newPlaces', 'exercise marks', 'patrol newPlaces', 'patrol marks'],
+  it('has how many of each period were at a new place, and may have been', () => {
+    expect(core.settings).toMatchObject({ rule: 'core', newPlaceKm: 500 });
+    expect(counts(core, 'exercise')).toEqual([
+      [7, 7, 9],
+      [11, 11, 15],
+      [3, 5, 17],
+      [1, 2, 9],
     ]);
-    expect(found.settings).toMatchObject({ rule: 'core', pace: { orders: 4999, marginKm: 250 } });
-    const [exercises] = found.pace;
-    const { k, n } = exercises!.before;
-    expect(found.answer.en).toContain(`${k} of ${n} exercises in 2014–2019`);
-    expect(exercises!.test!.random.orders).toBe(4999);
+    expect(ofKind(core, 'exercise').before.medianKm).toBeCloseTo(810, -1);
+    expect(ofKind(core, 'exercise').since!.medianKm).toBe(46);
+    const patrols = counts(core, 'patrol').map(([k, , n]) => [k, n]);
+    expect(patrols).toEqual([
+      [0, 0],
+      [1, 1],
+      [4, 17],
+      [2, 11],
+    ]);
+  });
+
+  it('has what random order gives, and one word for how sure that is', () => {
+    const { chance, certainty, change } = ofKind(core, 'exercise');
+    expect([change, certainty]).toEqual(['spread', 'some']);
+    expect(chance!.orders).toBe(4999);
+    expect(chance!.expectedBefore).toBeCloseTo(7.4, 0);
+    expect(chance!.expectedSince).toBeCloseTo(5.4, 0);
+    // Another 4,999 orders gave 1 in 81.
+    expect(Math.round(1 / chance!.fell)).toBeGreaterThan(60);
+    expect(Math.round(1 / chance!.fell)).toBeLessThan(110);
+    // One on a side is no comparison.
+    expect(ofKind(core, 'patrol')).toMatchObject({ change: 'few', chance: null, certainty: null });
+  });
+
+  it('says so in three languages', () => {
+    const { en, ru, zh } = core.answer;
+    expect(en.text).toBe(
+      'Joint exercises spread, then mostly returned to earlier places. 11 of 15 in 2014–2019 were at a new place; since 2020 3 of 17, perhaps 5. New: over 500 km from every earlier exercise counted here. Patrols became routine: 1 in 2014–2019, 17 since 2020, 4 of them at a new place, perhaps 8, the last in July 2024.',
+    );
+    for (const { text, howSure, edge } of [en, ru, zh]) {
+      for (const count of ['11', '15', '3', '17', '500']) expect(text).toContain(count);
+      expect(howSure.lines).toHaveLength(4);
+      expect(edge).toHaveLength(2);
+    }
+    expect(en.howSure.evidence).toBe('Some evidence');
+    expect(en.edge[0]).toContain('Since September 2020 no joint exercise');
+  });
+
+  it('has the farthest of each kind in each direction, and the returns since', () => {
+    const told = core.directions.map(({ kind, rows }) =>
+      rows
+        .filter(({ visits }) => visits.length > 0)
+        .map(({ id, farthest, last, returns }) =>
+          [kind, id, farthest!.recordId, last!.recordId, returns].join(' '),
+        ),
+    );
+    expect(told[0]).toContain('exercise southern-africa mosi-2019 will-for-peace-2026 2');
+    expect(told[0]).toContain('exercise south-china-sea joint-sea-2024 joint-sea-2024 0');
+    expect(told[0]!.some((row) => row.startsWith('exercise pacific'))).toBe(false);
+    expect(told[1]).toContain('patrol north-east bomber-patrol-2024-1 naval-patrol-2025 2');
+    expect(told[1]!.some((row) => row.startsWith('patrol southern-africa'))).toBe(false);
+  });
+
+  it('has what each record was', () => {
+    const visit = (id: string) => core.visits.find((one) => one.id === id);
+    expect(core.visits[0]).toMatchObject({ id: 'coalition-2003', status: 'new', km: null });
+    // Of its own kind: a patrol had been in these waters eight days before.
+    expect(visit('peace-blue-shield-2009')).toMatchObject({ status: 'new', ordinal: 5 });
+    expect(visit('joint-sea-2016')).toMatchObject({ km: 1580, nearest: 'joint-sea-2014' });
+    expect(visit('will-for-peace-2026')).toMatchObject({ status: 'return', places: ['mosi-2019'] });
+    expect(visit('peaceful-sea-2022')!.status).toBe('perhaps');
+  });
+
+  it.each([
+    [
+      '--rule all',
+      [
+        [12, 12, 18],
+        [21, 22, 45],
+        [4, 6, 31],
+        [3, 4, 18],
+      ],
+    ],
+    [
+      '--rule bilateral',
+      [
+        [6, 6, 9],
+        [9, 9, 15],
+        [1, 2, 11],
+        [0, 1, 7],
+      ],
+    ],
+    [
+      '--km 250',
+      [
+        [7, 7, 9],
+        [11, 11, 15],
+        [5, 7, 17],
+        [2, 3, 9],
+      ],
+    ],
+  ])('counts otherwise under another rule or limit: %s', (args, expected) => {
+    expect(counts(quick(args), 'exercise')).toEqual(expected);
   });
 
   it('says the same as tables, of an earlier year and another rule', () => {
     const args = 'directions --year 2017 --rule bilateral --shuffles 99 --seed 3';
-    const of = json<DirectionsAnswer>(args);
-    expect([of.year, of.settings.rule]).toEqual([2017, 'bilateral']);
-    expect(of.answer.en).toMatch(/^Bilateral only: by the end of 2017, /);
+    const told = json<ToldAnswer>(args);
+    expect([told.year, told.settings.rule]).toEqual([2017, 'bilateral']);
+    expect(told.visits.at(-1)!.start.slice(0, 4)).toBe('2017');
     const { out, err, code } = reach(`${args} --format table`);
     expect([err, code]).toEqual(['', 0]);
-    expect(out).toContain(of.answer.en);
-    expect(out).toContain(of.howSure.en);
-    for (const { id, edge, state } of of.directions) {
-      const row = out.split('\n').find((line) => line.startsWith(`${id} `))!;
-      expect(row).toContain(state);
-      if (edge) expect(row).toContain(edge.recordId);
+    expect(out).toContain(told.answer.en.text);
+    for (const { kind, rows } of told.directions) {
+      for (const { id, farthest } of rows) {
+        const row = out.split('\n').find((line) => line.match(`^${id} +${kind} `))!;
+        expect(row).toContain(farthest?.recordId ?? '–');
+      }
     }
-    expect(out).toMatch(/^exercise +newPlaces +\d+ of \d+ in 2014\.\.2017/m);
-    expect(out).toMatch(/^last mark by exercise +\d+ +\d+/m);
-    const news = of.newPlaces.filter(isNew);
-    expect(news.length).toBeGreaterThan(5);
-    for (const { id } of news) expect(out).toMatch(new RegExp(`^${id} .* yes *$`, 'm'));
+    const { k, n } = ofKind(told, 'exercise').before;
+    expect(out).toMatch(new RegExp(`^exercise .* ${k} of ${n} in 2014\\.\\.2017 `, 'm'));
+    for (const { id, status } of told.visits) {
+      expect(out).toMatch(new RegExp(`^${id} .* ${status} `, 'm'));
+    }
   });
 });

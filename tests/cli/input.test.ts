@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { MeasuresAnswer } from '../../src/lib/core/reach/measure-years';
-import type { DirectionsAnswer } from '../../src/lib/core/stall/where-stopped';
+import type { ToldAnswer } from '../../src/lib/core/stall/told';
 import { FORMAT, fileName } from '../../src/lib/records/export/formats';
 import { select } from '../../src/lib/records/export/selection';
 import { atlas, file, json, reach } from './run.fixture';
@@ -65,17 +65,26 @@ describe('a file of records', () => {
     const asked = `directions --shuffles 99 --input ${input}`;
     const { err, out } = reach(asked);
     expect(err).toContain('pair.csv: measured from A (-35, 150), in eight sectors of the compass');
-    const { directions, answer } = JSON.parse(out) as DirectionsAnswer;
-    const edges = (all: typeof directions) =>
-      all.flatMap(({ id, edge }) => (edge ? [[id, Math.round(edge.reachKm)]] : []));
+    const told = JSON.parse(out) as ToldAnswer;
+    const farthest = ({ directions }: ToldAnswer) =>
+      directions.flatMap(({ rows }) =>
+        rows.flatMap(({ id, farthest: visit }) => (visit ? [[id, Math.round(visit.reachKm)]] : [])),
+      );
     // By the haversine formula, on a sphere of 6,371 km.
-    expect(edges(directions)).toEqual([
+    expect(farthest(told)).toEqual([
       ['north-east', 2438],
       ['east', 2271],
     ]);
-    expect(answer.en).toContain('east of A');
-    const moved = json<DirectionsAnswer>(`${asked} --origin=-35,170 --rule together`);
-    expect(edges(moved.directions)).toEqual([
+    // Places that span 2,681 km have a limit of 150 km; the second of three records begins in 2004.
+    expect(told.settings.newPlaceKm).toBe(150);
+    expect(told.verdicts[0]).toMatchObject({
+      change: 'few',
+      before: { from: 2001, to: 2003, k: 0, n: 0 },
+      since: { from: 2004, k: 2, n: 2 },
+    });
+    expect(told.answer.en.text).toMatch(/^3 places in 3 /);
+    const moved = json<ToldAnswer>(`${asked} --origin=-35,170 --rule together`);
+    expect(farthest(moved)).toEqual([
       ['west', 1819],
       ['north-west', 2438],
     ]);
@@ -186,6 +195,8 @@ describe('wrong usage ends with code 2 and says what was expected', () => {
     ['compare --a 2014..2019', '--b is missing, expected years like 2001..2009'],
     ['explain --year 16', '--year is "16", expected years like'],
     ['explain --shuffles 99', '--shuffles belongs to directions, not to explain'],
+    ['--km 5', '--km is "5", expected a number of km from 10 to 5000'],
+    ['explain --year 2016 --km 250', '--km belongs to directions and measures, not to explain'],
     ['measures twice', 'unexpected "twice"'],
   ])('%s', (args, message) => {
     const { code, out, err } = reach(args);

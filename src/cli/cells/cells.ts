@@ -1,25 +1,26 @@
 import { existsSync, rmSync } from 'node:fs';
 import { distance } from '@turf/turf';
 import { cellToChildren, cellToLatLng, getRes0Cells } from 'h3-js';
-import type { DuckDBDataChunk } from '@duckdb/node-api';
+import type { DuckDBAppender, DuckDBDataChunk } from '@duckdb/node-api';
 import { regionLookup } from '../../lib/core/earth/regions';
 import { toUnit } from '../../lib/core/earth/sphere';
-import { RESOLUTION } from '../../lib/core/reach/cells';
+import { RADIUS_KM, RESOLUTION } from '../../lib/core/reach/cells';
 import { directionOfRegion } from '../../lib/core/reach/directions';
 import { InputError } from '../../lib/core/record/input-error';
 import type { Position } from '../../lib/core/record/model';
-import { checkFile, DataError, failed, readPlaces } from '../input';
+import { checkFile, DataError, failed, readPlaces, readSet } from '../input';
 import type { Terminal } from '../main';
 import { UsageError, number, parsed, wrong } from '../options';
 import { FORMATS, SEPARATOR, duckdb, quoted, readPositions } from './positions';
-import { Footprints, Line, type Fix } from './sweep';
+import { Footprints, Line, ZONES, type Fix } from './sweep';
 
 const HELP = `Joint Reach: positions into cells, for SQL (docs/beyond-one-machine.md).
 
 Usage: npm run -s reach -- cells --input FILE|- --output cells.parquet [options]
 
 One row a record, year, kind, partner and H3 cell of resolution 4:
-  record, year, kind, partner, cell (64-bit integer), area_km2, inside (1: the line itself was in it)
+  record, start (of the record, UTC), year, kind, partner, cell (64-bit integer), area_km2,
+  inside (1: the line itself was in it), ground (1: within --radius), near (1: within --km)
 
 Input: CSV or TSV with a header, newline-delimited JSON, or Parquet, with the columns
   record   whose position (or id, mmsi, icao24)
@@ -33,8 +34,11 @@ Rows may come in any order.
 Options
   --format csv|ndjson|parquet   of the input          [by its name; csv for -]
   --radius KM   how far a position reaches, 30 to 2000                  [150]
+  --km KM       a place farther than this from every earlier one is new, 30 to 2000
+                                                       [that of the atlas's records]
   --gap HOURS   fixes further apart are not joined by a great circle; none joins all  [12]
   --distances FILE   also write each cell's direction and km from the origin, csv or parquet
+  --periods FILE     also write the periods that the atlas compares, csv or parquet
 Rows that cannot be read go to OUTPUT.bad.csv with line, field, value and what was expected.
 Stopped, the same command goes on where it was; OUTPUT.part holds what is done.
 `;
@@ -46,6 +50,7 @@ export async function runCells(argv: readonly string[], terminal: Terminal): Pro
     if (options === 'help') terminal.out(HELP);
     else {
       if (options.distances !== undefined) await writeDistances(options.distances);
+      if (options.periods !== undefined) await writePeriods(options.periods);
       if (options.input !== undefined)
         await writeCells({ ...options, input: options.input }, terminal);
     }
@@ -58,18 +63,29 @@ export async function runCells(argv: readonly string[], terminal: Terminal): Pro
 }
 
 const positive = number((n) => n > 0 && Number.isFinite(n), 'a number above 0');
+const limit = number(
+  (n) => n >= RADIUS_KM.min && n <= RADIUS_KM.max,
+  `a number of km from ${RADIUS_KM.min} to ${RADIUS_KM.max}`,
+);
 
 /** Throws UsageError, with what was given and what was expected. */
 export function readOptions(argv: readonly string[]) {
   const text = { type: 'string' } as const;
   const options = {
-    ...{ input: text, output: text, format: text, radius: text, gap: text, distances: text },
+    input: text,
+    output: text,
+    format: text,
+    radius: text,
+    km: text,
+    gap: text,
+    distances: text,
+    periods: text,
     help: { type: 'boolean' },
   } as const;
   const given = parsed({ args: argv, options }).values;
   if (given.help) return 'help';
-  const { input, output = '', distances, radius = '150', gap = '12' } = given;
-  if (input === undefined && distances === undefined)
+  const { input, output = '', distances, periods, km, radius = '150', gap = '12' } = given;
+  if (input === undefined && distances === undefined && periods === undefined)
     throw new UsageError('--input is missing, expected a file of positions or -');
   if (input !== undefined && !output.endsWith('.parquet'))
     throw wrong('--output', output, 'a name in .parquet');
@@ -78,7 +94,13 @@ export function readOptions(argv: readonly string[]) {
   const format = FORMATS.find((known) => known === name);
   if (!format) throw wrong('--format', name, FORMATS.join(', '));
   return {
-    ...{ input, output, distances, format, radiusKm: positive(radius, '--radius') },
+    input,
+    output,
+    distances,
+    periods,
+    format,
+    radiusKm: positive(radius, '--radius'),
+    newPlaceKm: km === undefined ? readSet().newPlace.km : limit(km, '--km'),
     /** Fixes further apart than this are not joined. */
     gapHours: gap === 'none' ? Infinity : positive(gap, '--gap'),
   };
@@ -91,8 +113,8 @@ const BLOCK = 500_000;
 
 /** Positions into cells; goes on where the same run was stopped. DataError for a file of no use. */
 export async function writeCells(options: CellsOptions, terminal: Terminal, block = BLOCK) {
-  const { input, output, format, radiusKm, gapHours } = options;
-  const footprints = new Footprints(radiusKm);
+  const { input, output, format, radiusKm, newPlaceKm, gapHours } = options;
+  const footprints = { ground: new Footprints(radiusKm), near: new Footprints(newPlaceKm) };
   const part = `${output}.part`;
   const badFile = `${output}.bad.csv`;
   checkFile(input, [output, badFile]);
@@ -105,11 +127,11 @@ export async function writeCells(options: CellsOptions, terminal: Terminal, bloc
     const value = async (sql: string) =>
       Number((await writer.runAndReadAll(sql)).getRows()[0]?.[0] ?? 0);
     const count = (n: number) => n.toLocaleString('en');
-    const run = quoted(JSON.stringify({ input, format, radiusKm, gapHours }));
+    const run = quoted(JSON.stringify({ input, format, radiusKm, newPlaceKm, gapHours }));
     await writer.run(`
       CREATE TABLE IF NOT EXISTS state AS SELECT ${run} AS run, -1 AS done;
       CREATE TABLE IF NOT EXISTS rows (key TEXT, year INTEGER, cell BIGINT, area_km2 DOUBLE,
-        inside INTEGER)`);
+        zone INTEGER)`);
     if (await value(`SELECT count(*) FROM state WHERE run <> ${run}`))
       throw new DataError(`${part}: holds the work of another command; delete it to begin anew`);
     let done = await value('SELECT done FROM state');
@@ -132,13 +154,13 @@ export async function writeCells(options: CellsOptions, terminal: Terminal, bloc
           rows.flushSync();
           await writer.run(`UPDATE state SET done = ${(kept = done)}`);
         }
-        line.add(fix, (year, cell, inside) => {
+        line.add(fix, (year, cell, zone) => {
           rows.appendVarchar(fix.key);
           rows.appendInteger(year);
           // The H3 index; its first bit is 0.
           rows.appendBigInt(BigInt(`0x${cell.id}`));
           rows.appendDouble(cell.km2);
-          rows.appendInteger(inside ? 1 : 0);
+          rows.appendInteger(ZONES.indexOf(zone));
           rows.endRow();
         });
         done++;
@@ -156,10 +178,16 @@ export async function writeCells(options: CellsOptions, terminal: Terminal, bloc
     isKept = total > 0;
     if (!isKept) throw new DataError(`${input}: holds no position that can be read${problems}`);
     const key = (n: number) => `split_part(key, ${SEPARATOR}, ${n})`;
+    const zones = ZONES.map((zone, i) => `CAST(bool_or(zone = ${i}) AS INTEGER) AS ${zone}`);
     const { rowsChanged } = await writer.run(`COPY (
-      SELECT ${key(1)} AS record, year, ${key(2)} AS kind, ${key(3)} AS partner, cell,
-        min(area_km2) AS area_km2, max(inside) AS inside
-      FROM rows GROUP BY ALL ORDER BY year, kind, record, cell, partner
+      SELECT record, start, year, kind, partner, cell, min(area_km2) AS area_km2, ${zones.join()}
+      FROM (SELECT ${key(1)} AS record, ${key(2)} AS kind, ${key(3)} AS partner, * FROM rows)
+      JOIN (
+        SELECT ${key(1)} AS record, ${key(2)} AS kind,
+          strftime(make_timestamp(CAST(1e6 * min(start_s) AS BIGINT)), '%Y-%m-%dT%H:%M:%SZ') AS start
+        FROM fixes GROUP BY ALL
+      ) USING (record, kind)
+      GROUP BY ALL ORDER BY year, kind, record, cell, partner
     ) TO ${quoted(output)} (FORMAT parquet)`);
     isKept = false;
     terminal.err(`${count(total)} positions, ${count(rowsChanged)} rows in ${output}${problems}\n`);
@@ -186,21 +214,51 @@ async function writeDistances(output: string): Promise<void> {
   const { regions, directions } = readPlaces();
   const regionAt = regionLookup(regions);
   const directionOf = directionOfRegion(directions);
+  await writeTable(output, 'cell BIGINT, direction TEXT, km DOUBLE', (to) => {
+    for (const cell of getRes0Cells().flatMap((coarse) => cellToChildren(coarse, RESOLUTION))) {
+      const position = cellToLatLng(cell).reverse() as unknown as Position;
+      const direction = directionOf.get(regionAt(position) ?? '');
+      if (direction === undefined) continue;
+      to.appendBigInt(BigInt(`0x${cell}`));
+      to.appendVarchar(direction);
+      to.appendDouble(distance(directions.origin.position, position, { units: 'kilometers' }));
+      to.endRow();
+    }
+  });
+}
+
+/** Of a period without a first or a last year. */
+const OPEN = { from: 0, to: 9999 };
+
+/** None where the set compares no periods. */
+async function writePeriods(output: string): Promise<void> {
+  const { periods } = readSet();
+  await writeTable(output, 'period TEXT, first_year INTEGER, last_year INTEGER', (to) => {
+    if (!periods) return;
+    const { before, since, later } = periods;
+    const earlier = { from: OPEN.from, to: before.from - 1 };
+    for (const [name, span] of Object.entries({ earlier, before, since, later })) {
+      if (!span) continue;
+      to.appendVarchar(name);
+      to.appendInteger(span.from);
+      to.appendInteger(span.to ?? OPEN.to);
+      to.endRow();
+    }
+  });
+}
+
+async function writeTable(
+  output: string,
+  columns: string,
+  fill: (to: DuckDBAppender) => void,
+): Promise<void> {
   const { DuckDBInstance } = await duckdb();
   const connection = await (await DuckDBInstance.create(':memory:')).connect();
-  await connection.run('CREATE TABLE found (cell BIGINT, direction TEXT, km DOUBLE)');
+  await connection.run(`CREATE TABLE found (${columns})`);
   const to = await connection.createAppender('found');
-  for (const cell of getRes0Cells().flatMap((coarse) => cellToChildren(coarse, RESOLUTION))) {
-    const position = cellToLatLng(cell).reverse() as unknown as Position;
-    const direction = directionOf.get(regionAt(position) ?? '');
-    if (direction === undefined) continue;
-    to.appendBigInt(BigInt(`0x${cell}`));
-    to.appendVarchar(direction);
-    to.appendDouble(distance(directions.origin.position, position, { units: 'kilometers' }));
-    to.endRow();
-  }
+  fill(to);
   to.closeSync();
   const format = output.endsWith('.parquet') ? 'FORMAT parquet' : 'FORMAT csv, HEADER';
-  await connection.run(`COPY (FROM found ORDER BY cell) TO ${quoted(output)} (${format})`);
+  await connection.run(`COPY (FROM found ORDER BY 1) TO ${quoted(output)} (${format})`);
   connection.closeSync();
 }

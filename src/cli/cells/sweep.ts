@@ -8,6 +8,7 @@ import {
   toUnit,
   type UnitVector,
 } from '../../lib/core/earth/sphere';
+import { kept } from '../../lib/core/record/kept';
 import { RESOLUTION, cellsWithin, checkRadius, type Cell } from '../../lib/core/reach/cells';
 
 /** A leg is looked at from the cell it begins in, if it stays within this many km of its centre. */
@@ -31,7 +32,7 @@ export class Footprints {
   }
 
   /** Cells whose centre lies within the radius of a leg, but for known ones; a leg of no length is a place. */
-  of(leg: Arc, known: ReadonlyMap<Cell, unknown> = new Map()): readonly Cell[] {
+  of(leg: Arc, known: ReadonlySet<Cell> = new Set()): readonly Cell[] {
     const { cell, around } = this.#around(leg.a);
     // A short leg lies in the cap round the cell if its ends do.
     const isShort = leg.length * EARTH_RADIUS_KM <= NEAR_KM && dot(leg.b, cell.centre) >= NEAR;
@@ -76,21 +77,30 @@ export interface Fix {
 const STEP_KM = 20;
 const STILL = Math.cos(5 / EARTH_RADIUS_KM);
 
+/**
+ * What a line is to a cell: in it itself, so near that the cell is of its footprint, or so near that nothing there
+ * is at a new place after it.
+ */
+export const ZONES = ['inside', 'ground', 'near'] as const;
+export type Zone = (typeof ZONES)[number];
+
+type CellsByZone = Record<Zone, Set<Cell>>;
+
 /** The line that is being read: fixes come line by line, in order of time. */
 export class Line {
   last: Fix | null = null;
-  /** By year the cells that were found, and whether the line was in them. */
-  #found = new Map<number, Map<Cell, boolean>>();
+  /** The cells that were found in a year. */
+  #found = new Map<number, CellsByZone>();
   /** Where its cell was last looked up. */
   #lastLookup: UnitVector | null = null;
 
   constructor(
-    readonly footprints: Footprints,
+    readonly footprints: Record<'ground' | 'near', Footprints>,
     readonly gapSeconds: number,
   ) {}
 
-  /** Gives each cell of a year to `report`: when it is reached, and when the line is in it. */
-  add(fix: Fix, report: (year: number, cell: Cell, inside: boolean) => void): void {
+  /** Gives each cell of a year to `report`, once for each zone. */
+  add(fix: Fix, report: (year: number, cell: Cell, zone: Zone) => void): void {
     if (this.last?.key !== fix.key) {
       this.last = null;
       this.#found.clear();
@@ -102,14 +112,17 @@ export class Line {
     // A leg over New Year belongs to both years.
     const to = Math.max(last.lastYear, fix.lastYear);
     for (let year = Math.min(last.firstYear, fix.firstYear); year <= to; year++) {
-      const found = this.#found.get(year) ?? new Map<Cell, boolean>();
-      this.#found.set(year, found);
-      const note = (cell: Cell, isIn: boolean) => {
-        found.set(cell, isIn);
-        report(year, cell, isIn);
+      const found = kept(this.#found, year, noCells);
+      const note = (zone: Zone, cells: readonly Cell[]) => {
+        for (const cell of cells) {
+          if (found[zone].has(cell)) continue;
+          found[zone].add(cell);
+          report(year, cell, zone);
+        }
       };
-      for (const cell of this.footprints.of(leg, found)) note(cell, false);
-      for (const cell of inside) if (!found.get(cell)) note(cell, true);
+      note('near', this.footprints.near.of(leg, found.near));
+      note('ground', this.footprints.ground.of(leg, found.ground));
+      note('inside', inside);
     }
     this.last = fix;
   }
@@ -118,6 +131,8 @@ export class Line {
   #cellsOn(leg: Arc): Cell[] {
     if (this.#lastLookup && dot(this.#lastLookup, leg.b) > STILL) return [];
     this.#lastLookup = leg.b;
-    return densifyUnits([leg.a, leg.b], STEP_KM).map((unit) => this.footprints.cellAt(unit));
+    return densifyUnits([leg.a, leg.b], STEP_KM).map((unit) => this.footprints.ground.cellAt(unit));
   }
 }
+
+const noCells = (): CellsByZone => ({ inside: new Set(), ground: new Set(), near: new Set() });

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { datasetOf, type Periods } from '$lib/core/reach/dataset';
 import { patrol, record } from '$lib/core/record/record.fixture';
+import { verdictsFor } from '$lib/core/stall/answer';
+import { visitsFor } from '$lib/core/reach/visits';
 import {
   CALLS,
   createHandler,
@@ -66,11 +68,12 @@ const FILES: Record<string, unknown> = {
   'data/regions.geojson': regions,
   'data/directions.json': directions,
 };
-const dataset = datasetOf(ours, { rules, home, regions, directions, periods });
+const newPlaceKm = 500;
+const dataset = datasetOf(ours, { rules, home, regions, directions, periods, newPlaceKm });
 const ground: Given<'ground'> = [{}, { from: 2015, to: 2015 }];
 
 /** A client with handlers joined as if they were workers; messages are copied as they would be. */
-function connected(source: DataSource = { data: 'data', rules, periods, atlas }) {
+function connected(source: DataSource = { data: 'data', rules, periods, newPlaceKm, atlas }) {
   const ports: { port: Port; asked: number[]; die: () => void }[] = [];
   /** Whether workers hear nothing any more. */
   const world = { isDead: false };
@@ -117,7 +120,8 @@ describe('the compute worker', () => {
     facts: [100],
     ground,
     firstReached: [{ radiusKm: 100 }],
-    pace: [{}, 2016],
+    visits: [{}],
+    verdicts: [{}, 2016],
   };
   it.each(Object.keys(given) as CallName[])('gives the %s of the core', async (name) => {
     const answer = await connected().client.ask(name, given[name]);
@@ -126,6 +130,31 @@ describe('the compute worker', () => {
     // The home land is 40 kB that only facts need; the records are the page's own.
     expect(fetched.includes('data/home.json')).toBe(name === 'facts');
     expect(fetched).not.toContain('data/events.json');
+  });
+
+  it('gives the verdict of the engine, with its chance and what it hangs on', async () => {
+    // Six that go 11° farther each year, and six that come back to the first.
+    const twelve = Array.from({ length: 12 }, (_, i) =>
+      record(`r${10 + i}`, `${2001 + i}-05-01`, [[i < 6 ? 11 * i : 0, 0]]),
+    );
+    const halves: Periods = {
+      before: { from: 2001, to: 2006 },
+      since: { from: 2007 },
+      reached: [],
+    };
+    const of = { ...ours, records: twelve, coverage: { to: '2012-12' } };
+    const source = { data: 'data', rules, periods: halves, newPlaceKm };
+    const { client } = connected({ ...source, atlas: { ...of, directions } });
+    const verdicts = await client.ask('verdicts', [{}, 2012]);
+    const parts = { rules, home: null, regions, directions, periods: halves, newPlaceKm };
+    const engine = verdictsFor(datasetOf(of, parts), {}, 2012, { sensitivity: true });
+    expect(verdicts).toEqual(engine);
+    expect(verdicts).toMatchObject([
+      { before: { k: 5, n: 5 }, since: { k: 0, n: 6 }, change: 'spread', certainty: 'strong' },
+    ]);
+    expect(await client.ask('visits', [{ newPlaceKm: 1300 }])).toEqual(
+      visitsFor(datasetOf(of, parts), { newPlaceKm: 1300 }),
+    );
   });
 
   it('is not started before it is called', async () => {
@@ -174,7 +203,7 @@ describe('failures', () => {
       [130, 60],
     ]);
     const own = { ...atlas, records: [{ ...sail, track: { ...sail.track!, regionShare: SHARE } }] };
-    const { client } = connected({ data: null, rules, periods: null, atlas: own });
+    const { client } = connected({ data: null, rules, periods: null, newPlaceKm, atlas: own });
     const facts = await client.ask('facts', [150]);
     const regions = new Set(facts?.parts.flatMap(({ isCut, region }) => (isCut ? [region] : [])));
     expect(regions).toEqual(new Set(['near', 'north']));

@@ -3,7 +3,8 @@ import { arcBetween, nearestOf, type Arc, type Nearest } from '../earth/arcs';
 import type { Bounds } from '../earth/bounds';
 import { distanceKm } from '../earth/geodesic';
 import { legsOf, sitesOf } from '../earth/regions';
-import { densifyUnits, foldLng, toPosition, toUnit, type UnitVector } from '../earth/sphere';
+import { EARTH_RADIUS_KM, densifyUnits, foldLng, toPosition, toUnit } from '../earth/sphere';
+import type { UnitVector } from '../earth/sphere';
 import { kept } from '../record/kept';
 import { REACH_KINDS, reachKind, roleCounts } from '../record/model';
 import type { Position, ReachKind, ReachRecord } from '../record/model';
@@ -46,7 +47,10 @@ export interface Distances {
   groups: PlaceGroup[];
   /** Of each place, from each group: the least that it can be, whole km on the ellipsoid. */
   leastKm: number[][];
-  /** The same of each corner of its bounds, where a place is known only within bounds; null where it is known. */
+  /**
+   * Of each corner of its bounds, where a place is known only within bounds, on the sphere, which is off by less
+   * than bounds are known; null where the place is known.
+   */
   cornersKm: (number[][] | null)[];
 }
 
@@ -103,7 +107,7 @@ export function distancesBetween(
         ? null
         : corners.map((corner) =>
             groupShapes.map((group, j) =>
-              places[i]!.record === groups[j]!.record ? 0 : leastBetween(corner, group),
+              places[i]!.record === groups[j]!.record ? 0 : sphereKmBetween(corner, group),
             ),
           ),
     );
@@ -182,6 +186,9 @@ const kmBetween = ({ from, to }: Nearest): number =>
 /** 0 where they may be the same place: what a group's own bounds hold counts as reached. */
 const leastBetween = (place: Shape, group: Shape): number =>
   kmBetween(nearestBetween(place, group));
+
+const sphereKmBetween = (corner: Shape, group: Shape): number =>
+  Math.round(EARTH_RADIUS_KM * nearestBetween(corner, group).angle);
 
 const pointShape = (unit: UnitVector): Shape => ({ arcs: [arcBetween(unit)], bounds: [] });
 

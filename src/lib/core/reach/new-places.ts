@@ -121,7 +121,10 @@ export function visitsIn({ kind, records, places }: VisitSeries, limitKm: number
       .reduce((a, b) => (b.km > a.km ? b : a));
     // One corner may be far from one earlier record and another from another, and neither from both.
     const corners = own.flatMap(({ cornersKm }) => cornersKm);
-    const mostKm = max(corners, (km) => nearestBefore(km, slot).km)!;
+    const mostKm = Math.max(
+      farthest.km,
+      max(corners, (km) => nearestBefore(km, slot).km)!,
+    );
     const isFirst = slot === 0;
     const status = statusOf(isFirst ? Infinity : farthest.km, mostKm, limitKm);
     if (status === 'new') opened.push({ slot, place: farthest.place });

@@ -1,6 +1,6 @@
-import { max } from 'd3-array';
+import { ascending, bisectLeft, greatest, least, max, union } from 'd3-array';
 import type { Periods } from '../reach/dataset';
-import { distanceKm } from '../earth/geodesic';
+import { arcKm, toUnit } from '../earth/sphere';
 import type { Position, ReachRecord } from '../record/model';
 import { inOrder, yearOf } from '../record/time';
 
@@ -29,19 +29,22 @@ export function proposedNewPlaceKm(records: readonly Placed[]): number {
 function spanOf(positions: readonly Position[]): number {
   const [first] = positions;
   if (!first) return 0;
-  const farthestFrom = (from: Position) =>
-    positions.reduce((a, b) => (distanceKm(from, b) > distanceKm(from, a) ? b : a), from);
-  const one = farthestFrom(first);
-  return max(positions, (other) => distanceKm(one, other)) ?? 0;
+  const kmFrom = (from: Position) => {
+    const unit = toUnit(from);
+    return (other: Position) => arcKm(unit, toUnit(other));
+  };
+  const end = greatest(positions, kmFrom(first))!;
+  return max(positions, kmFrom(end))!;
 }
 
-/** The year that halves the records: as many begin before it as from it on, or as nearly as years allow. */
-export function proposedBreak(
-  records: readonly Pick<ReachRecord, 'id' | 'start'>[],
-): number | null {
-  const years = inOrder(records).map(({ start }) => yearOf(start));
-  const middle = years[Math.floor(years.length / 2)];
-  return middle === undefined || middle === years[0] ? null : middle;
+/**
+ * The year that halves the records: as many begin before it as from it on, or as nearly as years allow, the earlier
+ * of equals. Null where all begin in one year.
+ */
+export function proposedBreak(records: readonly Pick<ReachRecord, 'start'>[]): number | null {
+  const years = records.map(({ start }) => yearOf(start)).sort(ascending);
+  const later = union(years.filter((year) => year > years[0]!));
+  return least(later, (year) => Math.abs(2 * bisectLeft(years, year) - years.length)) ?? null;
 }
 
 /** Before a year and since; null where nothing is before it. */

@@ -3,7 +3,8 @@ import { seriesUnder, visitsIn } from '../reach/new-places';
 import type { VisitChoices, VisitSeries } from '../reach/new-places';
 import { words, type ReachKind, type ReachRecord } from '../record/model';
 import { certainty, type Certainty } from '../statistics/certainty';
-import { chanceOf, countsOf, upTo, VERDICT_DEFAULTS } from './verdict';
+import { chanceOf, VERDICT_DEFAULTS } from './chance';
+import { countsOf, upTo } from './verdict';
 import type { CountInput, Counts, PeriodCount } from './verdict';
 
 /** What the verdict hangs on: the same test under one other choice at a time. */

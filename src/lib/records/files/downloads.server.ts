@@ -100,6 +100,7 @@ function filled(form: string, files: readonly Download[]): string {
   const blanks: Record<string, string | number> = {
     ...{ ...counts, title: set.title.en, version: dataVersion },
     ...{ from: coverage.from, to: coverage.to, date: dataVersion.slice(0, 10) },
+    newPlaceKm: set.newPlace.km,
     ...{ cited: JSON.stringify(set.citation.title), authors: JSON.stringify(set.citation.authors) },
     files: files.map(({ file, about }) => `- \`${file}\`: ${about}`).join('\n'),
   };

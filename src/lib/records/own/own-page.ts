@@ -1,6 +1,6 @@
 import { extent, union } from 'd3-array';
 import { MARGIN_KM, NEAR, SECTORS, type Sector } from '$lib/core/reach/directions';
-import { periodsAt, proposedBreak, proposedNewPlaceKm } from '$lib/core/stall/proposed-periods';
+import { periodsAt } from '$lib/core/stall/proposed-periods';
 import type { Names } from '$lib/core/record/model';
 import { largestStrength } from '$lib/core/record/record';
 import { yearOf } from '$lib/core/record/time';
@@ -9,6 +9,7 @@ import { formatCountry, formatDate, formatKm, formatList } from '$lib/site/forma
 import type { AtlasPage, IndexRecord } from '$lib/view/atlas-index';
 import { markedId } from './marked';
 import type { OwnData } from './own';
+import { breakOf, limitOf } from './subject';
 
 /** Names are in the language of the page, which makes them. */
 const named = (text: string): Names => ({ en: text });
@@ -62,8 +63,7 @@ export function ownPage(data: OwnData): AtlasPage {
   const [from, to] = extent(years) as [number, number];
   const title = named(subject.title);
   const directions = directionsOf(data);
-  const periods = periodsAt(records, subject.breakYear ?? proposedBreak(records));
-  const newPlaceKm = subject.newPlaceKm ?? proposedNewPlaceKm(records);
+  const periods = periodsAt(records, breakOf(subject, data.records));
   const near = { id: NEAR, name: named(nearText(directions.origin.from!)) };
   const all = { id: 'all', name: named(m.own_rule()), where: {} };
   const together = {
@@ -94,7 +94,7 @@ export function ownPage(data: OwnData): AtlasPage {
       partners: subject.partners.map((id) => ({
         ...{ id, home: [], from: named(formatCountry(id)), labels: [], tone: 'blue' as const },
       })),
-      newPlace: { km: newPlaceKm, why: '' },
+      newPlace: { km: limitOf(subject, data.records), why: '' },
       ...(periods ? { periods } : null),
       ...{ has: [], searches: [], licence: '', citation: { authors: '', title: subject.title } },
       coverage: { from: `${from}-01`, to: `${to}-12` },

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { directionsAt, SECTORS } from '$lib/core/reach/directions';
+import { datasetOf } from '$lib/core/reach/dataset';
+import { SECTORS } from '$lib/core/reach/directions';
 import { sectorLookup } from '$lib/core/reach/travelled';
+import { directionsFor, verdictsFor } from '$lib/core/stall/answer';
+import { visitsFor } from '$lib/core/reach/visits';
 import { plainRecord } from '../export/record.fixture';
 import { checkStored, type OwnRecord } from '../import/own-record';
 import { readRecords } from '../import/read';
 import { isOwnId } from './marked';
 import { loadOwn, saveOwn, type OwnData } from './own';
-import { originIn, participantsOf, placesOf, proposed } from './subject';
+import { originIn, participantsOf, placesOf, proposed, type Subject } from './subject';
 import { ownAtlasData } from './own-export';
 import { ownPage } from './own-page';
 
@@ -27,12 +30,25 @@ const regionAt = sectorLookup(subject.origin.position);
 const data: OwnData = {
   ...{ file: 'mine.csv', date: '2026-01-02', subject, set: 'own' },
   records: records.map((one) => ({
-    record: { ...one, sites: one.sites.map((at) => ({ ...at, region: regionAt(at.position)! })) },
-    far: one.sites.map(({ position, precision }) => {
-      return { region: regionAt(position)!, precision, km: 1000, position };
-    }),
+    ...one,
+    sites: one.sites.map((at) => ({ ...at, region: regionAt(at.position)! })),
   })),
 };
+/** As the page measures them. */
+function measured(own: OwnData) {
+  const { index, rules, set } = ownPage(own);
+  return datasetOf(
+    { dataVersion: index.dataVersion, coverage: index.coverage, records: own.records },
+    {
+      rules,
+      home: null,
+      regions: null,
+      directions: index.directions,
+      periods: set.periods ?? null,
+      newPlaceKm: set.newPlace.km,
+    },
+  );
+}
 
 describe('own records', () => {
   it('that a browser kept are checked before they are shown again', () => {
@@ -74,34 +90,44 @@ describe('own records', () => {
     ]);
     expect(regions.map(({ id }) => id)).toEqual([...SECTORS, 'near']);
     expect(set.partners.flatMap(({ home }) => home)).toEqual([]);
-    expect([first, bands, set.periods]).toEqual([null, [], undefined]);
-    const travels = index.records.map((one) => ({
-      ...one,
-      kind: 'exercise' as const,
-      places: one.far,
-    }));
-    const places = { precise: false, staging: false, region: null };
-    const reached = directionsAt(travels, index.directions, 2012, places).filter(
-      ({ edge }) => edge,
-    );
+    expect([first, bands]).toEqual([null, []]);
+    const [exercises] = directionsFor(measured(data), {}, 2012);
+    const reached = exercises!.rows.filter(({ visits }) => visits.length > 0);
     const named = reached.map(({ id }) => {
-      return index.directions.directions.find((one) => one.id === id)!.where.en;
+      return index.directions.directions.find((one) => one.id === id)!.name.en;
     });
-    expect(named).toEqual(['north of First', 'east of First']);
+    expect(named).toEqual(['North of First', 'East of First']);
+  });
+
+  it('are compared by a limit and at a year that are proposed, until the reader says otherwise', () => {
+    // Later is 2,959 km from First and 3,691 from Unsaid, which is 2,351 km from First, by the haversine formula.
+    const set = ({ newPlaceKm, breakYear }: Partial<Subject>) =>
+      ownPage({ ...data, subject: { ...subject, newPlaceKm, breakYear } }).set;
+    expect(set({})).toMatchObject({
+      newPlace: { km: 250 },
+      periods: { before: { from: 1987, to: 2000 }, since: { from: 2001 } },
+    });
+    expect(set({ newPlaceKm: 2500, breakYear: 2012 })).toMatchObject({
+      newPlace: { km: 2500 },
+      periods: { before: { from: 1987, to: 2011 }, since: { from: 2012 } },
+    });
+    const said = { ...data, subject: { ...subject, newPlaceKm: 2500, breakYear: 2012 } };
+    const statuses = (own: OwnData) => visitsFor(measured(own), {}).map(({ status }) => status);
+    expect(statuses(data)).toEqual(['new', 'new', 'new']);
+    expect(statuses(said)).toEqual(['new', 'return', 'new']);
+    const [verdict] = verdictsFor(measured(said), {}, 2012, { countsOnly: true });
+    expect(verdict).toMatchObject({ before: { k: 0, n: 1 }, since: { k: 1, n: 1 }, change: 'few' });
   });
 
   it('keep the regions that their file brings', () => {
     const [one] = data.records;
-    const site = { ...one!.record.sites[0]!, region: 'coral-sea' };
-    const brought = ownPage({
-      ...data,
-      records: [{ ...one!, record: { ...one!.record, sites: [site] } }],
-    });
+    const site = { ...one!.sites[0]!, region: 'coral-sea' };
+    const brought = ownPage({ ...data, records: [{ ...one!, sites: [site] }] });
     expect(brought.index.directions.directions.map(({ id }) => id)).toEqual(['coral-sea']);
   });
 
   it('stand in files under a marked id, with their sources and their version', () => {
-    const file = ownAtlasData({ ...data, records: [{ record, far: [] }] });
+    const file = ownAtlasData({ ...data, records: [record] });
     expect(file).toMatchObject({
       dataVersion: 'mine.csv, 2 January 2026',
       records: [{ id: 'own:joint-sea-2016' }],

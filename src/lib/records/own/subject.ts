@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { foldLng } from '$lib/core/earth/sphere';
 import type { Position } from '$lib/core/record/model';
 import { inOrder } from '$lib/core/record/time';
+import { proposedBreak, proposedNewPlaceKm } from '$lib/core/stall/proposed-periods';
 import { formatCountry, formatList, formatPosition } from '$lib/site/format';
 import { m } from '$lib/paraglide/messages';
 import type { OwnRecord } from '../import/own-record';
@@ -87,6 +88,18 @@ export function proposed(
   const [[name, position] = ['', [0, 0] as Position]] = placesOf(records);
   return { title: titleOf(partners, file), partners, origin: { name, position: [...position] } };
 }
+
+/** From how many km on a place is new: what the reader said, else what is proposed. */
+export const limitOf = (
+  { newPlaceKm }: Pick<Subject, 'newPlaceKm'>,
+  records: readonly OwnRecord[],
+): number => newPlaceKm ?? proposedNewPlaceKm(records);
+
+/** The year at which two periods meet; null where none halves the records. */
+export const breakOf = (
+  { breakYear }: Pick<Subject, 'breakYear'>,
+  records: readonly OwnRecord[],
+): number | null => breakYear ?? proposedBreak(records);
 
 export const titleOf = (partners: readonly string[], file: string): string =>
   partners.length
