@@ -1,5 +1,5 @@
+import { booleanPointInPolygon } from '@turf/turf';
 import type { Position } from '../src/lib/core/record/model';
-import { ringContains } from '../src/lib/core/earth/antimeridian';
 import { regionShare as shareOf } from '../src/lib/core/earth/regions';
 import { foldLng } from '../src/lib/core/earth/sphere';
 import type { EventFile, RegionsFile } from './schema';
@@ -11,7 +11,7 @@ import type { EventFile, RegionsFile } from './schema';
 export function regionsAt(regions: RegionsFile, [lng, lat]: Position): string[] {
   const position: Position = [foldLng(lng), lat];
   return regions.features
-    .filter(({ geometry }) => polygonsOf(geometry).some((rings) => contains(rings, position)))
+    .filter(({ geometry }) => booleanPointInPolygon(position, geometry))
     .map(({ properties }) => properties.id);
 }
 
@@ -62,9 +62,4 @@ export function regionsLayer({ features }: RegionsFile) {
 
 export function polygonsOf(geometry: RegionsFile['features'][number]['geometry']): Position[][][] {
   return geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-}
-
-function contains([outer, ...holes]: readonly Position[][], position: Position): boolean {
-  if (!outer || !ringContains(outer, position)) return false;
-  return !holes.some((hole) => ringContains(hole, position));
 }

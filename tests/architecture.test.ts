@@ -6,7 +6,7 @@ import { walk } from './tree';
 /** What every room with something to show may use: paths of this tree or names of packages. */
 const COMMON = ['src/lib/core/', 'src/lib/site/', 'src/lib/view/', 'src/lib/paraglide/'];
 const DRAWING = ['svelte', '$app/', 'geojson', 'd3-'];
-const GEOMETRY = ['@turf/', 'd3-array', 'h3-js', 'geographiclib-geodesic', 'geojson'];
+const GEOMETRY = ['@turf/', 'd3-array', 'd3-geo', 'h3-js', 'geographiclib-geodesic', 'geojson'];
 /** Parsers of a reader's own files, and where their records are kept. */
 const FILES = [
   ...['papaparse', 'read-excel-file', 'fflate', '@tmcw/togeojson', '@xmldom/', 'idb-keyval'],

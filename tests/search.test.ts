@@ -88,7 +88,6 @@ describe('the search over the dataset', () => {
     ['stall', ['findings']],
     ['停滞', ['findings']],
     ['new ground', ['method#new-ground']],
-    ['Фронтир', ['method#frontier']],
     ['compare', ['compare']],
     ['codebook', ['data/codebook']],
     ['История изменений', ['data/changelog']],

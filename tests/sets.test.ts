@@ -8,7 +8,8 @@ import type { DirectionSet } from '../src/lib/core/reach/directions';
 import type { AtlasData } from '../src/lib/core/record/record';
 import type { Rule } from '../src/lib/core/record/rules';
 import type { SetData } from '../src/lib/core/record/set';
-import { directionsFor, verdictsFor, visitsFor } from '../src/lib/core/stall/answer';
+import { directionsFor, verdictsFor } from '../src/lib/core/stall/answer';
+import { visitsFor } from '../src/lib/core/reach/visits';
 import type { AtlasPageData } from '../src/lib/view/atlas-index';
 
 /** What is true of every set, and of one that has nothing but five records. */

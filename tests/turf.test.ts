@@ -12,6 +12,8 @@ const USED: Record<string, Partial<Record<'turf' | 'h3' | 'geographiclib', strin
   'src/lib/core/reach/travelled.ts': { turf: 'distance' },
   // Extent: the planar hull of a gnomonic projection is the spherical one. Circles of a radius.
   'src/lib/core/earth/hull.ts': { turf: 'circle convex multiPoint' },
+  // In which piece of a polygon cut at 180° a hole is.
+  'src/lib/core/earth/antimeridian.ts': { turf: 'booleanPointInPolygon polygon' },
   // Regions of places; places known only to lie within a region.
   'src/lib/core/earth/regions.ts': { turf: 'bbox booleanPointInPolygon' },
   'src/lib/core/earth/bounds.ts': { turf: 'bbox booleanPointInPolygon' },
@@ -25,8 +27,9 @@ const USED: Record<string, Partial<Record<'turf' | 'h3' | 'geographiclib', strin
   // Positions of ships and aircraft by the million.
   'src/cli/cells/cells.ts': { turf: 'distance', h3: 'cellToChildren cellToLatLng getRes0Cells' },
   'src/cli/cells/sweep.ts': { h3: 'cellToLatLng latLngToCell' },
-  // Rings of places that do not cross themselves.
-  'geodata/checks/places.ts': { turf: 'kinks polygon' },
+  // Rings of places that do not cross themselves and hold the place.
+  'geodata/checks/places.ts': { turf: 'booleanPointInPolygon kinks polygon' },
+  'geodata/regions.ts': { turf: 'booleanPointInPolygon' },
 };
 
 const LIBRARIES = {

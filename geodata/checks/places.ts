@@ -1,5 +1,4 @@
-import { kinks, polygon } from '@turf/turf';
-import { ringContains } from '../../src/lib/core/earth/antimeridian';
+import { booleanPointInPolygon, kinks, polygon } from '@turf/turf';
 import { capRing } from '../../src/lib/core/earth/hull';
 import { PRECISION_KM, type Position, type Within } from '../../src/lib/core/record/model';
 import { foldLng, toUnit } from '../../src/lib/core/earth/sphere';
@@ -55,7 +54,8 @@ export const withinSound = eachEvent(({ sites, track }, say, { regions }) => {
     if (edges.some((step) => step > 180)) say(`${field}.ring`, ring, 'a ring on one side of 180°');
     else if (ringFault(ring!) !== undefined)
       say(`${field}.ring`, ringFault(ring!), 'a ring without spike or crossing');
-    else if (!ringContains(ring!, position)) say(`${field}.ring`, ring, `a ring round ${position}`);
+    else if (!booleanPointInPolygon(position, polygon([ring!])))
+      say(`${field}.ring`, ring, `a ring round ${position}`);
   };
   sites.forEach(({ position, within }, i) => {
     if (within) check(`sites[${i}].within`, position, within);

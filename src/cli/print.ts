@@ -62,7 +62,7 @@ export const explained = ({ span, records }: ExplainAnswer): Sheet =>
     `${yearsText(span)}, record by record; areas in km², distances in km`,
     {
       ...{ record: 'id', start: 'start', end: 'end', footprint: 'footprintKm2' },
-      ...{ 'new ground': 'newGroundKm2', 'sole ground': 'soleGroundKm2', frontier: 'frontierKm' },
+      ...{ 'new ground': 'newGroundKm2', 'sole ground': 'soleGroundKm2', nearest: 'nearestKm' },
       ...Object.fromEntries(
         Object.keys(records[0]?.farthestKm ?? {}).map((partner) => [
           `far ${partner}`,

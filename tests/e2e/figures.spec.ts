@@ -139,11 +139,10 @@ test(
       ...{ width: 1600, height: 900 },
     });
     // The finding, whose, under which rule, how sure, and of how many.
-    expect(map.title).toBe(await page.getByTestId('answer').locator('.lead').innerText());
+    expect(map.title).toBe(await page.getByTestId('headline').innerText());
     for (const said of [
       map.title,
       `2003–2019 · Core rule · within 150 km · 2019: ${coreIds(2019).length} records`,
-      ...(await page.getByTestId('pace').innerText()).split('\n'),
       'CC BY 4.0',
       'the same, earlier',
       `${site.url}/?year=2019`,

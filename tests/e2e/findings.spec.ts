@@ -97,7 +97,7 @@ test('pages of text are light, and letters grow with the window under the header
     page.locator(selector).evaluate((element) => element.getBoundingClientRect().left);
   expect(await left('header .brand')).toBe(await left('main h1'));
   const size = await page
-    .locator('main .answer')
+    .locator('main .headline')
     .evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
   expect(size).toBeGreaterThan(20);
 });

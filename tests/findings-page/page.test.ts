@@ -1,8 +1,7 @@
 /** What /findings shows, against plain counts of the built data. */
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { whereStopped } from '../../src/lib/core/stall/where-stopped';
-import { readPace } from '../../src/lib/core/stall/sentence-pace';
+import { toldAnswer } from '../../src/lib/core/stall/told';
 import { claimsCsv, findingsPage } from '../../src/lib/pages/findings/findings-page.server';
 import { tested } from '../../src/lib/pages/findings/tested.server';
 import { isTested, isUntested, type ScaleData } from '../../src/lib/core/claims/claims';
@@ -17,48 +16,50 @@ const { cards } = page.board;
 const resultOf = (id: string) => cards.find((card) => card.id === id)!.result;
 
 describe('the answer', () => {
-  const where = whereStopped(reachDataset, {}, { hangs: true, voices: VOICES });
-  const { answer: lines, pace, beside, howSure, dots, hangs } = page.answer;
+  const told = toldAnswer(reachDataset, {}, { voices: VOICES });
+  const { text, howSure, dots, directions } = page.answer;
 
   it('is the sentence of the command line, no clause more and none less', () => {
-    const lacks = beside.slice(0, -1);
-    const others = beside.slice(-1);
-    expect([...lines, ...lacks, ...pace, ...others].join(' ')).toBe(where.answer.en);
-    expect(howSure.join(' ')).toBe(where.howSure.en);
+    expect(text).toBe(told.answer.en.text);
+    expect(howSure).toEqual(told.answer.en.howSure);
   });
 
-  it('stands in as many variations as the core counts', () => {
-    const { stands, of } = where.hangsOn!.lastMark.exercise;
-    expect(hangs).toContain(`in ${stands} of ${of} variations`);
-  });
-
-  it('has a row of dots for each period of each measure, read by the one table', () => {
-    expect(dots.map(({ kind }) => kind)).toEqual(where.pace.map(({ kind }) => kind));
-    where.pace.forEach((one, i) => {
-      const periods = [one.before, one.since, one.later].filter((period) => period!.n > 1);
-      expect(dots[i]!.rows.map(({ k, n }) => [k, n])).toEqual(periods.map((of) => [of!.k, of!.n]));
-      const read = dots[i]!.rows.flatMap((row) => row.read ?? []);
-      expect(read).toEqual([
-        readPace(one)!
-          .certainty.replace('too-few', 'too few to tell')
-          .replace(/^(strong|some|weak)$/, '$1 evidence'),
-      ]);
-    });
-  });
-
-  it('expects of chance no more than there is, and less as new places run out', () => {
-    for (const { rows } of dots) {
-      const shares = rows.map(({ expected, n }) => expected / n);
-      for (const [i, share] of shares.entries()) {
-        expect(share).toBeGreaterThan(0);
-        expect(share).toBeLessThanOrEqual(Math.min(1, (shares[i - 1] ?? 1) + 0.02));
-      }
+  it('has a row of dots for each period of two records or more, filled for each new place', () => {
+    expect(dots.map(({ kind }) => kind)).toEqual(['exercise', 'patrol']);
+    for (const [i, { earlier, before, since, later }] of told.verdicts.entries()) {
+      const periods = [earlier, before, since, later].filter((one) => one !== null && one.n > 1);
+      expect(dots[i]!.rows.map(({ k, n, perhaps }) => [k, n, perhaps])).toEqual(
+        periods.map((one) => [one!.k, one!.n, one!.atMost - one!.k]),
+      );
     }
   });
 
-  it('calls neither measure of patrols by another word than too few', () => {
-    const patrols = sureUnder('core').pace[2026]!.filter(({ kind }) => kind === 'patrol');
-    expect(patrols.map((one) => readPace(one)!.certainty)).toEqual(['too-few', 'too-few']);
+  it('expects of chance no more than there is, and less as new places run out', () => {
+    const [exercises] = dots;
+    const shares = exercises!.rows.flatMap(({ expected, n }) =>
+      expected === null ? [] : expected / n,
+    );
+    expect(shares).toHaveLength(2);
+    expect(shares[0]).toBeLessThan(1);
+    expect(shares[1]).toBeLessThan(shares[0]!);
+    expect(shares[1]).toBeGreaterThan(0);
+  });
+
+  it('compares patrols with no chance: one before 2020 is too few', () => {
+    const [patrols] = sureUnder('core').verdicts[2026]!.filter(({ kind }) => kind === 'patrol');
+    expect(patrols).toMatchObject({ change: 'few', chance: null });
+    expect(dots[1]!.rows.every(({ expected }) => expected === null)).toBe(true);
+  });
+
+  it('has of each direction the farthest exercise and the farthest patrol', () => {
+    expect(directions.kinds).toEqual(['exercise', 'patrol']);
+    for (const [i, { rows }] of told.directions.entries()) {
+      for (const { id, farthest } of rows) {
+        if (!farthest) continue;
+        const n = told.directions[0]!.rows.findIndex((one) => one.id === id);
+        expect(directions.rows[n]!.cells[i]!.farthest?.href).toBe(`/record/${farthest.recordId}`);
+      }
+    }
   });
 });
 

@@ -1,6 +1,7 @@
 import { firstReached, groundOutlines } from '$lib/core/reach/outline';
 import type { DirectionSet } from '$lib/core/reach/directions';
-import { verdictsFor, visitsFor } from '$lib/core/stall/answer';
+import { verdictsFor } from '$lib/core/stall/answer';
+import { visitsFor } from '$lib/core/reach/visits';
 import { datasetOf, factsFor } from '$lib/core/reach/dataset';
 import type { Periods, ReachChoices, ReachDataset } from '$lib/core/reach/dataset';
 import { kept } from '$lib/core/record/kept';

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { datasetOf, type Periods } from '$lib/core/reach/dataset';
 import { patrol, record } from '$lib/core/record/record.fixture';
-import { verdictsFor, visitsFor } from '$lib/core/stall/answer';
+import { verdictsFor } from '$lib/core/stall/answer';
+import { visitsFor } from '$lib/core/reach/visits';
 import {
   CALLS,
   createHandler,

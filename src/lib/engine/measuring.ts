@@ -1,6 +1,7 @@
 import { groundOf } from '$lib/core/reach/ground';
 import { measureSpan } from '$lib/core/reach/measure-span';
 import type { AreaByKind, SpanMeasures } from '$lib/core/reach/measures';
+import type { Visit } from '$lib/core/reach/new-places';
 import { roundKm2, roundSpan } from '$lib/core/reach/round';
 import { select, type Selection } from '$lib/core/reach/select';
 import { yearsOf, type YearSpan } from '$lib/core/record/time';
@@ -11,10 +12,19 @@ export { select };
 /** Of more records those that decide are not looked for: it takes seconds. */
 const MOST_LEFT_OUT = 1000;
 
-/** @param leaveOneOut whether to find the records that decide, which takes most of the time */
-export const measure = (selection: Selection, span: YearSpan, leaveOneOut = false): SpanMeasures =>
+/**
+ * @param visits what each record was, once that is known
+ * @param leaveOneOut whether to find the records that decide, which takes most of the time
+ */
+export const measure = (
+  selection: Selection,
+  span: YearSpan,
+  visits: readonly Visit[] | null,
+  leaveOneOut = false,
+): SpanMeasures =>
   roundSpan(
     measureSpan(selection, span, {
+      visits,
       leaveOneOut: leaveOneOut && selection.records.length <= MOST_LEFT_OUT,
     }),
   );

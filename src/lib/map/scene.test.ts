@@ -20,7 +20,6 @@ const record = (id: string, more: Partial<IndexRecord> = {}): IndexRecord => ({
   track: null,
   personnel: null,
   craft: null,
-  far: [],
   confidence: 'high',
   ...more,
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { error } from '@sveltejs/kit';
 import { aroundItems } from '$lib/atlas/around/around.server';
 import { landTile } from '$lib/map/gl/land-tile.server';
-import { previewNames, previews } from '$lib/map/still/preview.server';
+import { preview, previewNames } from '$lib/map/still/preview.server';
 import { landSvg } from '$lib/map/still/still.server';
 import { dataPage } from '$lib/pages/data/data-page.server';
 import { latestAnswer } from '$lib/site/answer.server';
@@ -46,10 +46,11 @@ async function files(): Promise<Files> {
     'land.svg': landSvg,
     'data/land.pbf': landTile,
     ...each(pictureNames, 'pictures/*.svg', (name) => () => pictureFile(name)),
-    ...each(previewNames(), 'preview/*.png', (name) => async () => {
-      const drawn = await previews(latestAnswer(voiceOf('en')).lines.headline);
-      return drawn.get(name) as Uint8Array<ArrayBuffer>;
-    }),
+    ...each(
+      previewNames(),
+      'preview/*.png',
+      (name) => () => preview(name, latestAnswer(voiceOf('en')).lines.headline),
+    ),
     // For a reader to try: records of nobody, invented.
     'sample.csv': () => readFileSync('geodata/sample.csv', 'utf8'),
     // All records in every form under the version they are of, and the newest at addresses that stay.

@@ -8,11 +8,13 @@ import type { Language } from '$lib/core/record/model';
 import { admits, type Rule } from '$lib/core/record/rules';
 import { inOrder, yearOf } from '$lib/core/record/time';
 import { howSure } from '$lib/core/stall/how-sure';
-import { answerLines, answerText, kindsShown, scopeText } from '$lib/core/stall/sentence';
+import { kindsShown, scopeText } from '$lib/core/stall/scope';
+import { answerLines, answerText } from '$lib/core/stall/sentence';
 import type { AtlasIndex, AtlasPage, IndexRecord } from '$lib/view/atlas-index';
 import { recordHref, withRecord } from '$lib/records/own/record-href';
 import { formatName } from '$lib/site/format';
 import { m } from '$lib/paraglide/messages';
+import { getLocale } from '$lib/paraglide/runtime';
 import { pageHref } from '$lib/site/href';
 import { coverageNote, isThere } from '$lib/site/set';
 import { voiceOf } from '$lib/site/voice';
@@ -158,6 +160,9 @@ export class Atlas {
     return placeName(visit, record, nameOfRegion, language);
   };
 
+  /** Short, beside a sign of the map or the chart. */
+  readonly labelOf = (visit: Visit): string => this.#placeOf(visit, getLocale());
+
   /** Where joint activity went, in words; null until it is known what each record was. */
   readonly answer = $derived.by(() => {
     const { view, index, reach } = this;
@@ -182,7 +187,7 @@ export class Atlas {
     const lines = answerLines(
       {
         years: { from, to },
-        isVerdict: mode === 'cumulative' || isSinceBreak,
+        isVerdict: mode === 'cumulative' || mode === 'all' || isSinceBreak,
         isLatest,
         visits,
         verdicts,

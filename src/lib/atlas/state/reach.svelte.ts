@@ -133,20 +133,22 @@ export class ReachState {
     () => this.#selection && this.#facts!.newGround(this.#selection, this.#view.known),
   );
   /** Whether the facts have come. */
-  readonly canMeasure: boolean = $derived.by(() => this.#selection !== null);
+  readonly canMeasure: boolean = $derived.by(
+    () => this.#selection !== null && this.visits !== null,
+  );
   /** All that is measured of every year under the choices; none before the facts have come. */
   everyYear(): SpanMeasures[] {
     const [selection, facts] = [this.#selection, this.#facts];
     if (!selection || !facts) return [];
     return yearsOf(this.#view.known).map((year) =>
-      facts.measure(selection, { from: year, to: year }, true),
+      facts.measure(selection, { from: year, to: year }, this.visits, true),
     );
   }
   /** The centres of all years, where the map shows them. */
   readonly centres: { year: number; position: Position }[] = $derived.by(() => {
     if (!this.#selection || !this.#hasLayer('centre')) return [];
     return yearsOf(this.#view.known).flatMap((year) => {
-      const { centre } = this.#facts!.measure(this.#selection!, { from: year, to: year });
+      const { centre } = this.#facts!.measure(this.#selection!, { from: year, to: year }, null);
       return centre ? [{ year, position: centre }] : [];
     });
   });
@@ -160,7 +162,12 @@ export class ReachState {
   readonly span: ShownReach | null = $derived.by(() => {
     if (this.#isFirst) return this.#first!.span;
     if (!this.#selection) return null;
-    const measured = this.#facts!.measure(this.#selection, this.#span, this.sureFor.panel);
+    const measured = this.#facts!.measure(
+      this.#selection,
+      this.#span,
+      this.visits,
+      this.sureFor.panel,
+    );
     const year = this.#hasBand && this.#sure?.years.find(({ year }) => year === this.#span.to);
     return year ? { ...measured, band: year.band } : measured;
   });

@@ -1,5 +1,5 @@
 /** The four tests of claims: a rate, a share, new places, and amounts compared as they are. */
-import { yearOf, type YearSpan } from '../record/time';
+import type { YearSpan } from '../record/time';
 import { isStrong } from '../statistics/certainty';
 import { rateRatio } from '../statistics/exact-tests';
 import { majorityChance, rateChance, shareChance, type Chance } from './chance';

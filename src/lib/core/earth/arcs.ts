@@ -146,6 +146,7 @@ function nearestIn(arcs: readonly Arc[], others: readonly Arc[], found: Link): L
 
 /** Unless they cross, the nearest points of two arcs include an end of one of them. */
 function linkBetween(arc: Arc, other: Arc): Link {
+  if (arc.radius === 0) return linkOf(arc.a, nearestOn(other, arc.a));
   const crossing = leastBetween(arc, other) === 0 ? crossingOf(arc, other) : null;
   if (crossing) return linkOf(crossing, crossing);
   const links = [

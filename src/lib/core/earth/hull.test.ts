@@ -4,7 +4,7 @@ import { hullCorners } from './hull';
 import { sphericalHull } from './hull.fixture';
 import { ringAreaKm2 } from './geodesic';
 import type { Position } from '../record/model';
-import { toUnit } from './sphere';
+import { cross, dot, toUnit } from './sphere';
 
 /** Fixture A of the specification: a ring over 180°, area from GeographicLib's Planimeter. */
 const northPacific: Position[] = [
@@ -73,6 +73,19 @@ describe('a hull', () => {
     ];
     // Total area of WGS84 from its closed form: 510,065,621.724 km².
     expect(relative(area(octant), 510_065_621.724 / 8)).toBeLessThan(1e-9);
+  });
+
+  it('runs anticlockwise, and a triangle 100 m wide is still one', () => {
+    const tiny: Position[] = [
+      [10, 50.001],
+      [10.001, 50],
+      [10, 50],
+    ];
+    const [a, b, c] = (hullCorners(tiny.map(toUnit)) as number[]).map((i) => toUnit(tiny[i]!));
+    // Of three directions the volume that they span is positive when they turn anticlockwise.
+    expect(dot(a!, cross(b!, c!))).toBeGreaterThan(0);
+    // Half of 111.25 m by 71.7 m: a thousandth of a degree of each at 50° N on WGS84.
+    expect(area(tiny)).toBeCloseTo((0.11125 * 0.0717) / 2, 4);
   });
 
   it('round the pole holds the pole', () => {

@@ -1,44 +1,13 @@
-import { min } from 'd3-array';
+import { min, pairs, sum } from 'd3-array';
+import { geoGnomonic } from 'd3-geo';
 import { circle, convex, multiPoint } from '@turf/turf';
-import { ringContains, signedArea } from './antimeridian';
+import { signedArea } from './antimeridian';
 import type { Position } from '../record/model';
-import {
-  ZERO,
-  combine,
-  cross,
-  dot,
-  normalize,
-  EARTH_RADIUS_KM,
-  continuous,
-  triangleExcess,
-} from './sphere';
+import { ZERO, combine, cross, dot, normalize, continuous, toPosition } from './sphere';
 import type { UnitVector } from './sphere';
 
 export const NO_EXTENT = ['fewer-than-3-non-collinear', 'spans-more-than-a-hemisphere'] as const;
 export type NoExtent = (typeof NO_EXTENT)[number];
-
-/** Cosine of 72°: points are then drawn at most ten times as large as in the middle. */
-const NEAR_ENOUGH = 0.3;
-
-/** A direction less than 90° from all points, so that they can be projected; null where there is none. */
-export function hullAxis(units: readonly UnitVector[]): UnitVector | null {
-  // The mean is one of most, far faster than the best.
-  const mean = normalize(units.reduce((sum, unit) => combine(sum, 1, unit, 1), ZERO));
-  if (units.every((unit) => dot(unit, mean) > NEAR_ENOUGH)) return mean;
-  const cap = minimalCap(units);
-  return cap && cap.radius <= Math.PI / 2 - 1e-6 ? cap.axis : null;
-}
-
-/** Draws a direction in the plane about an axis less than 90° away: great circles become straight. */
-export function gnomonic(axis: UnitVector): (unit: UnitVector) => Position {
-  const aside: UnitVector = Math.abs(axis[2]) < 0.9 ? [0, 0, 1] : [1, 0, 0];
-  const east = normalize(cross(aside, axis));
-  const north = cross(axis, east);
-  return (unit) => {
-    const depth = dot(unit, axis);
-    return [dot(unit, east) / depth, dot(unit, north) / depth];
-  };
-}
 
 /**
  * Indices of the corners of the spherical convex hull, anticlockwise. Great circles are straight in a gnomonic
@@ -46,41 +15,39 @@ export function gnomonic(axis: UnitVector): (unit: UnitVector) => Position {
  */
 export function hullCorners(units: readonly UnitVector[]): number[] | { reason: NoExtent } {
   if (units.length < 3) return { reason: 'fewer-than-3-non-collinear' };
-  const axis = hullAxis(units);
-  if (!axis) return { reason: 'spans-more-than-a-hemisphere' };
-  const flat = units.map(gnomonic(axis));
-  const ring = (convex(multiPoint(outermost(flat)))?.geometry.coordinates[0] ?? []) as Position[];
-  const corners = straightened(signedArea(ring) < 0 ? ring.reverse() : ring);
+  const cap = minimalCap(units);
+  if (!cap) return { reason: 'spans-more-than-a-hemisphere' };
+  const project = gnomonicAbout(cap.axis);
+  const flat = units.map(project);
+  const ring = convex(multiPoint(flat))?.geometry.coordinates[0] ?? [];
+  const corners = straightened(ring as Position[]);
   if (corners.length < 3) return { reason: 'fewer-than-3-non-collinear' };
   const indices = new Map(flat.map((position, i) => [position.join(), i]));
   return corners.map((corner) => indices.get(corner.join())!);
 }
 
-/** Without the points in the octagon of the farthest in eight directions (Akl & Toussaint 1978). */
-function outermost(points: readonly Position[]): Position[] {
-  if (points.length < 64) return [...points];
-  const octagon = Array.from({ length: 8 }, (_, k) => {
-    const [dx, dy] = [Math.cos((k * Math.PI) / 4), Math.sin((k * Math.PI) / 4)];
-    return points.reduce((a, b) => (b[0] * dx + b[1] * dy > a[0] * dx + a[1] * dy ? b : a));
-  });
-  return [...octagon, ...points.filter((point) => !ringContains(octagon, point))];
-}
-
-/** A closed ring without its end, and without corners at which it runs on straight. */
+/** A closed ring without its end, and without points on the way: a track is a straight line of many. */
 function straightened(ring: readonly Position[]): Position[] {
   const kept: Position[] = [];
   for (const corner of ring) {
-    while (kept.length > 1 && !turnsLeft(kept.at(-2)!, kept.at(-1)!, corner)) kept.pop();
+    while (kept.length > 1 && !isCorner(kept.at(-2)!, kept.at(-1)!, corner)) kept.pop();
     kept.push(corner);
   }
   return kept.slice(0, -1);
 }
 
-/** Left of the line by more than rounding: about 1 mm against the length of the pieces. */
-function turnsLeft(a: Position, b: Position, c: Position): boolean {
-  const [ux, uy, vx, vy] = [b[0] - a[0], b[1] - a[1], c[0] - b[0], c[1] - b[1]];
-  const length = Math.abs(ux) + Math.abs(uy) + Math.abs(vx) + Math.abs(vy);
-  return ux * vy - uy * vx > 5e-11 * length + 1e-15;
+/** Off the line between its neighbours by more than rounding: about 1 mm. */
+function isCorner(before: Position, corner: Position, after: Position): boolean {
+  const triangle = [before, corner, after, before];
+  const length = sum(pairs(triangle), ([a, b]) => Math.hypot(b[0] - a[0], b[1] - a[1]));
+  return Math.abs(signedArea(triangle)) > 2e-11 * length;
+}
+
+/** In radii of the earth, north down as in d3: Turf's clockwise hulls are then anticlockwise on the globe. */
+function gnomonicAbout(axis: UnitVector): (unit: UnitVector) => Position {
+  const [lng, lat] = toPosition(axis);
+  const project = geoGnomonic().rotate([-lng, -lat]).scale(1).translate([0, 0]);
+  return (unit) => project([...toPosition(unit)])!;
 }
 
 export interface Cap {
@@ -98,14 +65,18 @@ const holds = (axis: UnitVector | null, on: UnitVector, point: UnitVector): bool
  */
 export function minimalCap(points: readonly UnitVector[]): Cap | null {
   let axis: UnitVector | null = null;
-  let rim: UnitVector = [0, 0, 0];
+  let rim: UnitVector = ZERO;
   for (const [i, p] of points.entries()) {
     if (holds(axis, rim, p)) continue;
-    [axis, rim] = [p, p];
-    for (const [j, q] of points.slice(0, i).entries()) {
+    axis = p;
+    rim = p;
+    for (let j = 0; j < i; j++) {
+      const q = points[j]!;
       if (holds(axis, rim, q)) continue;
       axis = normalize(combine(p, 1, q, 1));
-      for (const r of points.slice(0, j)) if (!holds(axis, rim, r)) axis = through(p, q, r);
+      for (let k = 0; k < j; k++) {
+        if (!holds(axis, rim, points[k]!)) axis = through(p, q, points[k]!);
+      }
     }
   }
   if (axis === null) return null;
@@ -113,7 +84,7 @@ export function minimalCap(points: readonly UnitVector[]): Cap | null {
     1,
     min(points, (point) => dot(axis!, point))!,
   );
-  return least > 1e-9 ? { axis, radius: Math.acos(least) } : null;
+  return least > 1e-6 ? { axis, radius: Math.acos(least) } : null;
 }
 
 function through(p: UnitVector, q: UnitVector, r: UnitVector): UnitVector {
@@ -125,74 +96,4 @@ function through(p: UnitVector, q: UnitVector, r: UnitVector): UnitVector {
 export function capRing(centre: Position, radiusKm: number, steps = 96): Position[] {
   const ring = circle(centre, radiusKm, { steps, units: 'kilometers' }).geometry.coordinates[0];
   return continuous(ring as Position[]);
-}
-
-export function capAreaKm2(radiusKm: number): number {
-  return 2 * Math.PI * EARTH_RADIUS_KM ** 2 * (1 - Math.cos(radiusKm / EARTH_RADIUS_KM));
-}
-
-/** Radius of the sphere with the area of the WGS84 ellipsoid, km (Moritz 2000). */
-const AUTHALIC_RADIUS_KM = 6371.0072;
-
-/**
- * Area of the hull of any set of records, for the thousands of a shuffle test: corners are projected and sorted
- * once. On the authalic sphere, 0.4 % larger at the equator and 0.9 % smaller at a pole than the ellipsoid.
- *
- * @param corners of each record's own hull: no other point can be a corner of a larger one
- * @returns of the records that `has` is 1 for, km², 0 below three corners; null where they fit in no hemisphere
- */
-export function hullAreas(corners: readonly (readonly UnitVector[])[]) {
-  const axis = hullAxis(corners.flat());
-  if (!axis) return null;
-  const flatten = gnomonic(axis);
-  const flat = corners.flatMap((units, owner) =>
-    units.map((unit) => ({ at: flatten(unit), unit, owner })),
-  );
-  flat.sort(({ at: a }, { at: b }) => a[0] - b[0] || a[1] - b[1]);
-  const xs = Float64Array.from(flat, ({ at }) => at[0]);
-  const ys = Float64Array.from(flat, ({ at }) => at[1]);
-  const owners = Int32Array.from(flat, ({ owner }) => owner);
-  const chosen = new Int32Array(flat.length);
-  const ring = new Int32Array(flat.length + 2);
-
-  return (has: Uint8Array): number => {
-    let count = 0;
-    for (let i = 0; i < flat.length; i++) if (has[owners[i]!] === 1) chosen[count++] = i;
-    const size = monotoneChain(xs, ys, chosen, count, ring);
-    let excess = 0;
-    for (let i = 2; i < size; i++) {
-      const [a, b, c] = [flat[ring[0]!]!, flat[ring[i - 1]!]!, flat[ring[i]!]!];
-      excess += triangleExcess(a.unit, b.unit, c.unit);
-    }
-    return Math.abs(excess) * AUTHALIC_RADIUS_KM ** 2;
-  };
-}
-
-/** Andrew's (1979), over points sorted by x, then y: fills `ring` and returns how many corners. */
-function monotoneChain(
-  xs: Float64Array,
-  ys: Float64Array,
-  chosen: Int32Array,
-  count: number,
-  ring: Int32Array,
-): number {
-  if (count < 3) return 0;
-  let size = 0;
-  // There along the lower side, back along the upper.
-  for (const step of [1, -1]) {
-    const floor = size;
-    for (let k = step > 0 ? 0 : count - 1; k >= 0 && k < count; k += step) {
-      const c = chosen[k]!;
-      while (size - floor >= 2) {
-        const a = ring[size - 2]!;
-        const b = ring[size - 1]!;
-        const left = (xs[b]! - xs[a]!) * (ys[c]! - ys[a]!) - (ys[b]! - ys[a]!) * (xs[c]! - xs[a]!);
-        if (left > 0) break;
-        size--;
-      }
-      ring[size++] = c;
-    }
-    size--;
-  }
-  return size;
 }

@@ -1,27 +1,11 @@
 import { pairs } from 'd3-array';
-import { arcBetween, ballAround, leastBetween, nearestOf, type Arc, type Ball } from './arcs';
+import { arcBetween, type Arc } from './arcs';
 import { hullCorners } from './hull';
-import { distanceKm } from './geodesic';
-import { EARTH_RADIUS_KM, ZERO, combine, densifyUnits, dot, toPosition } from './sphere';
+import { ZERO, combine, densifyUnits, dot } from './sphere';
 import type { UnitVector } from './sphere';
 
 /** Track points for measuring are at most this far apart, km. */
 const STEP_KM = 100;
-
-export class Gap {
-  #km: number | null = null;
-
-  constructor(
-    /** On the sphere. */
-    readonly sphereKm: number,
-    readonly from: UnitVector,
-    readonly to: UnitVector,
-  ) {}
-
-  get km(): number {
-    return (this.#km ??= distanceKm(toPosition(this.from), toPosition(this.to)));
-  }
-}
 
 /** Where one record was: its sites, and its track as great-circle lines by their waypoints. */
 export class Places {
@@ -31,9 +15,7 @@ export class Places {
   readonly mean: UnitVector;
   /** Sites as arcs of length 0, then the edges of the lines. */
   readonly arcs: readonly Arc[];
-  readonly #ball: Ball;
   #corners: readonly UnitVector[] | null = null;
-  readonly #gaps = new WeakMap<Places, Gap>();
 
   constructor(
     readonly sites: readonly UnitVector[],
@@ -46,7 +28,6 @@ export class Places {
       ...sites.map((site) => arcBetween(site)),
       ...lines.flatMap((line) => pairs(line, arcBetween)),
     ];
-    this.#ball = ballAround(this.arcs);
   }
 
   /** Of the record's own hull, as that of a great circle is that of its ends; all where it has none. */
@@ -63,22 +44,5 @@ export class Places {
       sum += Math.acos(Math.min(1, Math.max(-1, dot(point, direction)))) ** 2;
     }
     return sum / this.points.length;
-  }
-
-  /** The least distance between any points; which these are is decided on the sphere. */
-  gapTo(other: Places): Gap {
-    let gap = this.#gaps.get(other);
-    if (!gap) {
-      const { angle, from, to } = nearestOf(this.arcs, other.arcs)!;
-      gap = new Gap(EARTH_RADIUS_KM * angle, from, to);
-      this.#gaps.set(other, gap);
-      other.#gaps.set(this, new Gap(gap.sphereKm, to, from));
-    }
-    return gap;
-  }
-
-  /** The least that the distance to another record can be, km; far quicker than the distance. */
-  atLeastTo(other: Places): number {
-    return EARTH_RADIUS_KM * leastBetween(this.#ball, other.#ball);
   }
 }

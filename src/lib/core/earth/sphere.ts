@@ -1,5 +1,5 @@
 /** With unit vectors there are no poles and no 180° line. Angles in radians, lengths in km on the sphere. */
-import { pairs, sum } from 'd3-array';
+import { pairs } from 'd3-array';
 import type { Position } from '../record/model';
 
 /** Mean radius R1 of WGS84 (Moritz 2000), km. */
@@ -102,16 +102,4 @@ export function continuous(line: readonly Position[], from = line[0]?.[0] ?? 0):
     previous = isPole ? previous : lng + 360 * Math.round((previous - lng) / 360);
     return [previous, lat];
   });
-}
-
-/** Positive when anticlockwise: triangles about the ring's middle, so that none is huge. */
-export function sphericalAreaKm2(ring: readonly UnitVector[]): number {
-  const middle = normalize(ring.reduce((sum, p) => combine(sum, 1, p, 1), [0, 0, 1e-12]));
-  const triangles = pairs([...ring, ring[0]!], (a, b) => triangleExcess(middle, a, b));
-  return sum(triangles) * EARTH_RADIUS_KM ** 2;
-}
-
-/** Signed spherical excess (Van Oosterom & Strackee 1983, doi:10.1109/TBME.1983.325207). */
-export function triangleExcess(a: UnitVector, b: UnitVector, c: UnitVector): number {
-  return 2 * Math.atan2(dot(a, cross(b, c)), 1 + dot(a, b) + dot(b, c) + dot(c, a));
 }

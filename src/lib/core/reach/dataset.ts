@@ -79,7 +79,7 @@ export const DEFAULT_CHOICES: Omit<ReachChoices, 'from' | 'to' | 'rule' | 'newPl
   radiusKm: 150,
 };
 
-interface Prepared extends Geography, World {
+interface Prepared extends Geography, Omit<World, 'boundsOf'> {
   span: YearSpan;
   /** What has been worked out of it (once). */
   known: Map<string, unknown>;
@@ -153,7 +153,9 @@ const prepare = (dataset: ReachDataset): Prepared =>
     const around = directions ? sectorLookup(directions.origin.position) : () => null;
     return {
       regionAt: regions ? regionLookup(regions) : around,
-      ...{ boundsOf: boundsLookup(regions), home: home && homeOf(home) },
+      boundsOf: boundsLookup(regions),
+      home: home && homeOf(home),
+      origin: directions?.origin.position ?? null,
       ...{ span: spanOf(records), known: new Map() },
     };
   });

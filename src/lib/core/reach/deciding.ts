@@ -15,27 +15,20 @@ export function mostChange(
 /**
  * The item with the largest `km`, the first of equals; null of none. One source a record. Without the
  * record that decides, the runner-up holds, or 0.
- *
- * @param measure may give null for a source that does not pass `enough` km, which spares nearly all
- * @param atLeast km from which on every item is wanted, whatever the maximum
  */
 export function maximum<Source, Item extends { recordId: string; km: number }>(
   sources: readonly Source[],
-  measure: (source: Source, enough: number) => Item | null,
-  atLeast = Infinity,
-): { best: Item; deciding: Deciding | undefined; measured: Item[] } | null {
-  const measured: Item[] = [];
+  measure: (source: Source) => Item | null,
+): { best: Item; deciding: Deciding | undefined } | null {
   let best: Item | undefined;
-  let second = -1;
+  let secondKm = 0;
   for (const source of sources) {
-    const item = measure(source, Math.min(second, atLeast));
+    const item = measure(source);
     if (!item) continue;
-    measured.push(item);
     if (!best || item.km > best.km) {
-      second = best?.km ?? second;
+      secondKm = best?.km ?? secondKm;
       best = item;
-    } else second = Math.max(second, item.km);
+    } else secondKm = Math.max(secondKm, item.km);
   }
-  if (!best) return null;
-  return { best, deciding: mostChange([[best.recordId, Math.max(0, second) - best.km]]), measured };
+  return best ? { best, deciding: mostChange([[best.recordId, secondKm - best.km]]) } : null;
 }

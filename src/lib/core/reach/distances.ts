@@ -3,7 +3,8 @@ import { arcBetween, nearestOf, type Arc, type Nearest } from '../earth/arcs';
 import type { Bounds } from '../earth/bounds';
 import { distanceKm } from '../earth/geodesic';
 import { legsOf, sitesOf } from '../earth/regions';
-import { densifyUnits, foldLng, toPosition, toUnit, type UnitVector } from '../earth/sphere';
+import { EARTH_RADIUS_KM, densifyUnits, foldLng, toPosition, toUnit } from '../earth/sphere';
+import type { UnitVector } from '../earth/sphere';
 import { kept } from '../record/kept';
 import { REACH_KINDS, reachKind, roleCounts } from '../record/model';
 import type { Position, ReachKind, ReachRecord } from '../record/model';
@@ -46,8 +47,11 @@ export interface Distances {
   groups: PlaceGroup[];
   /** Of each place, from each group: the least that it can be, whole km on the ellipsoid. */
   leastKm: number[][];
-  /** The same where a place, known only within bounds, lies as far out in them as it can; null where it is known. */
-  mostKm: (number[] | null)[];
+  /**
+   * Of each corner of its bounds, where a place is known only within bounds, on the sphere, which is off by less
+   * than bounds are known; null where the place is known.
+   */
+  cornersKm: (number[][] | null)[];
 }
 
 /** Points, lines and bounds of one place or of one group. */
@@ -98,11 +102,13 @@ export function distancesBetween(
         places[i]!.record === groups[j]!.record ? 0 : leastBetween(place, group),
       ),
     );
-    const mostKm = placeShapes.map((place, i) =>
-      place.bounds.length === 0
+    const cornersKm = placeShapes.map(({ corners }, i) =>
+      corners.length === 0
         ? null
-        : groupShapes.map((group, j) =>
-            places[i]!.record === groups[j]!.record ? 0 : mostBetween(place, group),
+        : corners.map((corner) =>
+            groupShapes.map((group, j) =>
+              places[i]!.record === groups[j]!.record ? 0 : sphereKmBetween(corner, group),
+            ),
           ),
     );
     return {
@@ -111,7 +117,7 @@ export function distancesBetween(
       places,
       groups,
       leastKm,
-      mostKm,
+      cornersKm,
     };
   });
 }
@@ -177,15 +183,12 @@ function traceOf(
 const kmBetween = ({ from, to }: Nearest): number =>
   Math.round(distanceKm(toPosition(from), toPosition(to)));
 
-/** 0 where they may be the same place. */
+/** 0 where they may be the same place: what a group's own bounds hold counts as reached. */
 const leastBetween = (place: Shape, group: Shape): number =>
   kmBetween(nearestBetween(place, group));
 
-/** From the corner of a place's bounds that lies farthest. What a group's own bounds hold counts as reached. */
-function mostBetween({ corners }: PlaceShape, group: Shape): number {
-  const nearest = corners.map((corner) => nearestBetween(corner, group));
-  return kmBetween(nearest.reduce((a, b) => (b.angle > a.angle ? b : a)));
-}
+const sphereKmBetween = (corner: Shape, group: Shape): number =>
+  Math.round(EARTH_RADIUS_KM * nearestBetween(corner, group).angle);
 
 const pointShape = (unit: UnitVector): Shape => ({ arcs: [arcBetween(unit)], bounds: [] });
 

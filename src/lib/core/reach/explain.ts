@@ -1,8 +1,8 @@
 import { choose, type ReachChoices, type ReachDataset } from './dataset';
-import { frontierOf } from './extent';
 import { measureSpan } from './measure-span';
 import { measuresOf, type OnProgress, AREA_KINDS, type AreaKind } from './measures';
 import type { YearSpan } from '../record/time';
+import { visitsFor } from './visits';
 import { roundKm, roundKm2, roundShares, roundSpan } from './round';
 import { areaKm2, groundChange, type GroundChange } from './ground';
 
@@ -16,7 +16,8 @@ export function explain(
 ) {
   const { choices, table } = choose(dataset, given, [span], onProgress);
   const { cellKm2, firstOccupied } = table;
-  const measured = measureSpan(table, span);
+  const visits = visitsFor(dataset, choices);
+  const measured = measureSpan(table, span, { visits });
   const byId = new Map(dataset.records.map((record) => [record.id, record]));
   const members = table.members(span);
   const occupants = new Uint16Array(cellKm2.length);
@@ -35,7 +36,7 @@ export function explain(
       // That no record of an earlier year occupied, and that no other of the span occupies.
       newGroundKm2: areaOf((cell) => firstOccupied.all[cell]! >= span.from),
       soleGroundKm2: areaOf((cell) => occupants[cell] === 1),
-      frontierKm: roundKm(frontierOf(table.records, [record], span.from)?.km),
+      nearestKm: visits.find(({ id }) => id === record.id)?.km ?? null,
       farthestKm: Object.fromEntries(
         table.facts.partners.map((p) => [p, roundKm(record.farthestFrom(p)?.km)]),
       ),
@@ -63,12 +64,13 @@ export function compare(
   onProgress?: OnProgress,
 ) {
   const { choices, table, byRegion } = choose(dataset, given, [a, b], onProgress);
+  const visits = visitsFor(dataset, choices);
   const byKind = AREA_KINDS.map((kind) => [kind, groundChange(table, a, b, kind).change]);
   return {
     dataVersion: dataset.dataVersion,
     settings: choices,
-    a: roundSpan(measureSpan(table, a)),
-    b: roundSpan(measureSpan(table, b)),
+    a: roundSpan(measureSpan(table, a, { visits })),
+    b: roundSpan(measureSpan(table, b, { visits })),
     byKind: Object.fromEntries(byKind) as Record<AreaKind, GroundChange>,
     byRegion: byRegion().map(({ region, table: part }) => ({
       region,

@@ -1,8 +1,11 @@
-import { pairs } from 'd3-array';
+import { distance } from '@turf/turf';
+import { max, pairs } from 'd3-array';
 import { arcBetween, type Arc } from '../earth/arcs';
+import type { Bounds } from '../earth/bounds';
 import type { Home } from '../earth/land';
 import { legsOf, sitesOf, type RegionAt } from '../earth/regions';
 import {
+  densify,
   densifyUnits,
   foldLng,
   interpolate,
@@ -12,7 +15,7 @@ import {
 } from '../earth/sphere';
 import type { UnitVector } from '../earth/sphere';
 import { reachKind, roleCounts } from '../record/model';
-import type { Position, Precision, ReachRecord } from '../record/model';
+import type { Position, Precision, ReachRecord, Within } from '../record/model';
 import { kept } from '../record/kept';
 import { inOrder, yearsOverlapped } from '../record/time';
 import { checkRadius, footprint, type Cell } from './cells';
@@ -23,6 +26,9 @@ import type { OnProgress } from './measures';
 export interface World {
   regionAt: RegionAt;
   home: Home | null;
+  /** From where directions are measured, and what is known of places within bounds. */
+  origin?: Position | null;
+  boundsOf?: (within: Within) => Bounds | null;
 }
 
 /**
@@ -84,13 +90,17 @@ function classesOf(touching: ReadonlyMap<Cell, number[]>) {
 function partsOf(
   record: ReachRecord,
   index: number,
-  { regionAt, home }: World,
+  { regionAt, home, origin = null, boundsOf = () => null }: World,
   only?: PlaceSettings,
 ): Part[] {
   const { track } = record;
-  const parts = new Map<string, Omit<Part, 'fromHome'> & { known: Position[] }>();
+  type Growing = Omit<Part, 'fromHome' | 'fromOriginKm'> & {
+    known: Position[];
+    originKm: number[];
+  };
+  const parts = new Map<string, Growing>();
   const partOf = (region: string, precision: Precision, staging: boolean, isCut?: boolean) => {
-    const empty = { ...{ sites: [], lines: [], known: [] }, isCut: isCut ?? false };
+    const empty = { sites: [], lines: [], known: [], originKm: [], isCut: isCut ?? false };
     return kept(parts, [region, precision, staging, isCut].join(), () => {
       return { ...{ record: index, region, precision, staging }, ...empty };
     });
@@ -99,6 +109,10 @@ function partsOf(
     if (!roleCounts(role, true)) continue;
     const part = partOf(region, precision, !roleCounts(role, false));
     part.sites.push(position);
+    const bounds = within ? boundsOf(within) : null;
+    // Nobody travelled to a command post to act together.
+    if (origin && role !== 'command')
+      part.originKm.push(bounds?.from(origin).leastKm ?? sphereKm(origin, position));
     // Of a place known only within bounds no distance is told.
     if (!within) part.known.push([foldLng(position[0]), position[1]]);
   }
@@ -113,12 +127,26 @@ function partsOf(
     }
   }
   const counted = [...parts.values()].filter((part) => !only || partCounts(part, only));
-  return counted.map(({ known, ...part }) => ({
+  return counted.map(({ known, originKm, ...part }) => ({
     ...part,
+    fromOriginKm: origin ? farthestKm(origin, originKm, part.lines) : null,
     fromHome: Object.fromEntries(
       Object.entries(home ?? {}).map(([partner, land]) => [partner, farthest(known, part, land)]),
     ),
   }));
+}
+
+const sphereKm = (a: Position, b: Position) => distance(a, b, { units: 'kilometers' });
+
+/** Of sites, whose distances are known, and along lines in steps as fine as their cut. */
+function farthestKm(
+  origin: Position,
+  sitesKm: readonly number[],
+  lines: readonly Position[][],
+): number | null {
+  const points = lines.flatMap((line) => densify(line, CUT_KM));
+  const along = points.map(([lng, lat]) => sphereKm(origin, [foldLng(lng), lat]));
+  return max([...sitesKm, ...along]) ?? null;
 }
 
 /** What of the legs lies in a region: by their waypoints and where they are cut at its edge. */

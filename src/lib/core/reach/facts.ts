@@ -37,6 +37,8 @@ export interface Part {
   lines: Position[][];
   /** Its place farthest from each partner's land; null where no distance can be told. */
   fromHome: Record<string, Far | null>;
+  /** How far its farthest place is from the origin of the directions, at least; null without one. */
+  fromOriginKm: number | null;
 }
 
 export interface Far {

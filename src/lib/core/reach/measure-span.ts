@@ -1,19 +1,27 @@
 import { maximum } from './deciding';
-import { extentOf, frontierOf } from './extent';
+import { extentOf } from './extent';
 import { groundOf } from './ground';
 import { toPosition } from '../earth/sphere';
 import { AREA_KINDS } from './measures';
 import type { AreaByKind, Deciding, Measure, SpanMeasures } from './measures';
+import type { Visit } from './new-places';
 import type { Chosen, Selection } from './select';
 import { sharesOf, MEANINGFUL_RESULTANT, spreadDeciding, spreadOf } from './spread';
 import type { ReachKind } from '../record/model';
-import type { YearSpan } from '../record/time';
+import { inPeriod, type YearSpan } from '../record/time';
 
-/** Of the records that overlap a span, not rounded; `leaveOneOut` costs most of the time. */
+interface SpanSettings {
+  /** Finds the records that decide, which costs most of the time. */
+  leaveOneOut?: boolean;
+  /** What each record was, under the same choices; without it no new places are counted. */
+  visits?: readonly Visit[] | null;
+}
+
+/** Of the records that overlap a span, not rounded. */
 export function measureSpan(
   table: Selection,
   span: YearSpan,
-  { leaveOneOut = true } = {},
+  { leaveOneOut = true, visits = null }: SpanSettings = {},
 ): SpanMeasures {
   const members = table.members(span);
   const records = members.map((i) => table.records[i]!);
@@ -50,12 +58,20 @@ export function measureSpan(
     }
   }
 
-  const frontier = frontierOf(table.records, placed, span.from);
-  if (!frontier) {
-    const reason = placed.length > 0 ? 'no-earlier-record' : absence(records);
-    reasons.frontierKm = reasons.newPlaces = reason;
+  const farthestFromOriginKm: SpanMeasures['farthestFromOriginKm'] = {
+    all: null,
+    exercise: null,
+    patrol: null,
+  };
+  for (const kind of AREA_KINDS) {
+    const chosen = records.filter((record) => kind === 'all' || record.kind === kind);
+    const farthest = maximum(chosen, ({ id, fromOriginKm }) =>
+      fromOriginKm === null ? null : { recordId: id, km: fromOriginKm },
+    );
+    farthestFromOriginKm[kind] = farthest?.best ?? null;
+    decide(`farthestFromOriginKm.${kind}`, farthest?.deciding);
+    if (!farthest) reasons[`farthestFromOriginKm.${kind}`] = absence(chosen);
   }
-  decide('frontierKm', frontier?.deciding);
 
   const farthestOf = (chosen: readonly Chosen[], field: 'farthestKm' | FarthestByKind) => {
     const farthestKm: SpanMeasures['farthestKm'] = {};
@@ -106,11 +122,10 @@ export function measureSpan(
     regions: Object.keys(regionalShare).length,
     footprintKm2,
     newGroundKm2,
-    newPlaces: frontier?.newPlaces ?? null,
+    newPlaces: visits ? newPlacesIn(visits, span) : areas(),
     extentKm2: extentByKindKm2.all,
     extentByKindKm2,
-    frontierKm: frontier?.km ?? null,
-    frontier: frontier?.frontier ?? null,
+    farthestFromOriginKm,
     farthestKm: farthestOf(records, 'farthestKm'),
     farthestByKindKm: {
       exercise: farthestOf(exercises, 'farthestByKindKm.exercise'),
@@ -127,6 +142,12 @@ export function measureSpan(
 }
 
 type FarthestByKind = `farthestByKindKm.${ReachKind}`;
+
+function newPlacesIn(visits: readonly Visit[], span: YearSpan): AreaByKind {
+  const fresh = visits.filter((visit) => visit.status === 'new' && inPeriod(visit, span));
+  const count = (kind: ReachKind) => fresh.filter((visit) => visit.kind === kind).length;
+  return { all: fresh.length, exercise: count('exercise'), patrol: count('patrol') };
+}
 
 const areas = (): AreaByKind => ({ all: null, exercise: null, patrol: null });
 

@@ -23,8 +23,8 @@ describe('a year', () => {
       sites: 0,
       footprintKm2: { all: null, exercise: null, patrol: null },
       extentKm2: null,
-      frontierKm: null,
-      newPlaces: null,
+      newPlaces: { all: 0, exercise: 0, patrol: 0 },
+      farthestFromOriginKm: { all: null, exercise: null, patrol: null },
       farthestKm: { RU: null, CN: null },
       centre: null,
       regionalShare: {},
@@ -32,13 +32,12 @@ describe('a year', () => {
     expect(new Set(Object.values(year!.reasons))).toEqual(new Set(['no-record']));
   });
 
-  it('with one record at one place has a footprint and no extent, spread or frontier', () => {
+  it('with one record at one place has a footprint and no extent or spread', () => {
     const [year] = yearsOf([record('a', '2014-05-01', [[10, 0]])]);
     expect(year!.footprintKm2.all).toBeGreaterThan(60_000);
     expect(year!.newGroundKm2).toEqual(year!.footprintKm2);
     expect(year!.reasons).toMatchObject({
       extentKm2: 'fewer-than-3-non-collinear',
-      frontierKm: 'no-earlier-record',
       standardDistanceKm: 'fewer-than-2-positions',
       'extentByKindKm2.patrol': 'no-record',
     });
@@ -77,8 +76,6 @@ describe('a year', () => {
     ]);
     expect(years[0]).toMatchObject({ centre: null, sites: 2 });
     expect(years[0]!.farthestKm.RU!.km).toBeGreaterThan(15_000);
-    // Ten degrees of meridian from the equator: 1,105.9 km.
-    expect(years[1]!.frontierKm).toBeCloseTo(1105.9, 0);
   });
 
   it('holds every record that overlaps it', () => {
@@ -116,7 +113,6 @@ describe('ground', () => {
       record('new', '2014-05-01', [[10, 0]]),
     ]);
     expect(year!.newGroundKm2.all).toBe(0);
-    expect(year!.frontierKm).toBe(0);
   });
 
   it('of patrols is new to patrols although exercises were there, and not new for all', () => {
@@ -145,50 +141,21 @@ describe('ground', () => {
   });
 });
 
-describe('the frontier', () => {
-  it('is the largest distance from a record to the nearest earlier one, on the ellipsoid', () => {
+describe('new places', () => {
+  it('are counted in the year in which a record began, by kind, the first among them', () => {
     const years = yearsOf([
       record('a', '2014-05-01', [[10, 0]]),
-      record('b', '2015-05-01', [[20, 0]]),
-      record('b2', '2015-05-01', [[11, 0]]),
-      record('c', '2016-05-01', [[15, 0]]),
-    ]);
-    // One degree of the equator: 6378.137 km × π / 180 = 111.3195 km.
-    expect(years.slice(0, 3).map(({ frontierKm }) => frontierKm)).toEqual([null, 1113.2, 445.3]);
-    expect(years.map(({ newPlaces }) => newPlaces)).toEqual([null, ['b'], [], null]);
-    expect(years[1]!.frontier).toEqual({ recordId: 'b', position: [20, 0], earlier: [10, 0] });
-  });
-
-  it('counts the nearest of the places of a record', () => {
-    const years = yearsOf([
-      record('a', '2014-05-01', [[10, 0]]),
-      record('b', '2015-05-01', [
-        [20, 0],
-        [12, 0],
+      record('b', ['2014-12-30', '2015-01-02'], [[20, 0]]),
+      record('c', '2015-05-01', [[11, 0]]),
+      patrol('p', '2015-05-01', [
+        [10, 0],
+        [11, 0],
       ]),
     ]);
-    expect(years[1]!.frontierKm).toBe(222.6);
-    expect(years[1]!.newPlaces).toEqual([]);
-  });
-
-  it('runs from any point of a track to any point of another', () => {
-    const years = yearsOf([
-      patrol('a', '2014-05-01', [
-        [0, 10],
-        [40, 10],
-      ]),
-      patrol('b', '2015-05-01', [
-        [20, -5],
-        [20, 5],
-      ]),
-      patrol('c', '2016-05-01', [
-        [20, 0],
-        [20, 20],
-      ]),
+    expect(years.slice(0, 2).map(({ newPlaces }) => newPlaces)).toEqual([
+      { all: 2, exercise: 2, patrol: 0 },
+      { all: 1, exercise: 0, patrol: 1 },
     ]);
-    // The first track bends up to 10.63° at 20°E; a degree of meridian there is 110.6 km.
-    expect(years[1]!.frontierKm! / 110.6).toBeCloseTo(10.63 - 5, 1);
-    expect(years[2]!.frontierKm).toBeLessThan(1.1);
   });
 });
 

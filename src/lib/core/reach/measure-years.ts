@@ -1,9 +1,10 @@
-import { DEFAULT_BANDS, bandsOf, type BandSettings, type Bands } from './bands';
+import { DEFAULT_BANDS, bandsOf, type BandSettings, type Bands } from './bands/bands';
 import { checkSettings, choose, completeChoices, geographyOf, recordsFor } from './dataset';
 import type { ReachChoices, ReachDataset } from './dataset';
 import { measureSpan } from './measure-span';
 import type { SpanMeasures, OnProgress } from './measures';
 import { roundSpan } from './round';
+import { visitsFor } from './visits';
 import { yearsOf, type YearSpan } from '../record/time';
 
 export interface SpanReach extends SpanMeasures {
@@ -47,9 +48,10 @@ export function measuresUnder(
   const all = [...spans, ...spansFrom(() => common.from)];
   const measured = rules.map((rule) => {
     const { table } = choose(dataset, { ...common, rule }, all, onProgress);
+    const visits = visitsFor(dataset, { ...common, rule });
     return all.map((span, i) => {
       onProgress({ stage: 'measures', done: i / all.length });
-      return roundSpan(measureSpan(table, span));
+      return roundSpan(measureSpan(table, span, { visits }));
     });
   });
 

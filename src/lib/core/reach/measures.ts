@@ -21,6 +21,7 @@ export const MEASURES = [
   { id: 'records', unit: 'count', names: byKind('records', 'recordsByKind') },
   { id: 'sites', unit: 'count', names: byKind('sites', 'sitesByKind') },
   { id: 'regions', unit: 'count', names: { all: 'regions' } },
+  { id: 'new-places', unit: 'count', names: byKind('newPlaces.all', 'newPlaces') },
   { id: 'new-ground', unit: 'km2', names: byKind('newGroundKm2.all', 'newGroundKm2') },
   { id: 'footprint', unit: 'km2', names: byKind('footprintKm2.all', 'footprintKm2') },
   { id: 'extent', unit: 'km2', names: byKind('extentKm2', 'extentByKindKm2') },
@@ -30,7 +31,11 @@ export const MEASURES = [
     names: byKind('farthestKm', 'farthestByKindKm'),
     perPartner: true,
   },
-  { id: 'frontier', unit: 'km', names: { all: 'frontierKm' } },
+  {
+    id: 'farthest-from-origin',
+    unit: 'km',
+    names: byKind('farthestFromOriginKm.all', 'farthestFromOriginKm'),
+  },
   { id: 'standard-distance', unit: 'km', names: { all: 'standardDistanceKm' } },
   { id: 'effective-regions', unit: 'number', names: { all: 'effectiveRegions' } },
   {
@@ -99,12 +104,7 @@ export const measuresOf = (partners: readonly string[]): Measure[] =>
 
 export const RADII_KM: readonly number[] = [50, 100, 150, 300];
 
-/** A record with a place farther than this from all earlier records was at a new place, km. */
-export const NEW_PLACE_KM = 500;
-
-export const REASONS = words(
-  'no-record no-place no-earlier-record fewer-than-2-positions no-mean-centre',
-);
+export const REASONS = words('no-record no-place fewer-than-2-positions no-mean-centre');
 export type Reason = (typeof REASONS)[number] | NoExtent;
 
 export const AREA_KINDS = ['all', 'exercise', 'patrol'] as const satisfies readonly (
@@ -116,12 +116,9 @@ export type AreaByKind = Record<AreaKind, number | null>;
 export interface Farthest extends Far {
   recordId: string;
 }
-
-export interface Frontier {
+export interface FarRecord {
   recordId: string;
-  position: Position;
-  /** The nearest place of any earlier year; `position` is the record's own place nearest to it. */
-  earlier: Position;
+  km: number;
 }
 
 export interface Deciding {
@@ -146,13 +143,12 @@ export interface SpanMeasures {
   footprintKm2: AreaByKind;
   /** Cells never occupied before the span; for a kind, never by that kind. */
   newGroundKm2: AreaByKind;
-  /** Records more than 500 km from every record of earlier years. */
-  newPlaces: string[] | null;
+  /** Records that began in the span at a new place (new-places.ts); null where that was not worked out. */
+  newPlaces: AreaByKind;
   extentKm2: number | null;
   extentByKindKm2: AreaByKind;
-  /** The largest distance from a record of the span to the nearest one of any earlier year. */
-  frontierKm: number | null;
-  frontier: Frontier | null;
+  /** From the origin of the directions, on the sphere; of places known within bounds the least. */
+  farthestFromOriginKm: Record<AreaKind, FarRecord | null>;
   /** By partner, of those whose land is known. */
   farthestKm: Record<string, Farthest | null>;
   farthestByKindKm: Record<ReachKind, Record<string, Farthest | null>>;
@@ -163,8 +159,8 @@ export interface SpanMeasures {
   effectiveRegions: number | null;
   /** Of records, largest first, summing to 1. */
   regionalShare: Record<string, number>;
-  /** Why a field is null, by its name in measuresOf, `newPlaces` or `centre`. */
-  reasons: Partial<Record<Measure | 'newPlaces' | 'centre', Reason>>;
+  /** Why a field is null, by its name in measuresOf, or `centre`. */
+  reasons: Partial<Record<Measure | 'centre', Reason>>;
   decidingRecord: Partial<Record<Measure, Deciding>>;
 }
 
@@ -173,7 +169,7 @@ export function valueOf(span: SpanMeasures, measure: Measure): number | null {
   const found = measure
     .split('.')
     .reduce<unknown>((part, key) => (part as Record<string, unknown>)[key], span);
-  return typeof found === 'number' ? found : ((found as Farthest | null)?.km ?? null);
+  return typeof found === 'number' ? found : ((found as FarRecord | null)?.km ?? null);
 }
 
 export const GROUND_LAYERS = ['footprint', 'new-ground', 'earlier-ground'] as const;

@@ -1,3 +1,4 @@
+import { distance } from '@turf/turf';
 import fc from 'fast-check';
 import geodesic from 'geographiclib-geodesic';
 import { describe, expect, it } from 'vitest';
@@ -129,7 +130,7 @@ describe('the distance from every earlier record', () => {
       const ring = box(10, -5, 20, 5);
       const at: Position = [4, 0];
       const least = Math.round(ellipsoidKm([10, 0], at));
-      const most = Math.round(ellipsoidKm([20, 5], at));
+      const most = Math.round(distance([20, 5], at)); // corners are measured on the sphere
       expect(
         visitsOf([point('a', '2005-01-01', at), within('b', '2006-01-01', ring)])[1],
       ).toMatchObject({ km: least, mostKm: most, status: 'new' });
@@ -149,6 +150,14 @@ describe('the distance from every earlier record', () => {
       expect(perhaps).toMatchObject({ status: 'perhaps', ordinal: null, places: [] });
       // 8° of the equator are over 500 km, but it may have been there before.
       expect(later).toMatchObject({ status: 'return', km: 0, nearest: 'b', places: ['a'] });
+    });
+
+    it('is at most what one corner is from all earlier records at once, not each from another corner', () => {
+      const both = [point('a', '2005-01-01', [0, 0]), point('b', '2005-01-02', [20, 0])];
+      // From either record the far end is 18°; what is farthest from both is the middle.
+      const between = within('c', '2006-01-01', box(2, 0, 18, 1));
+      const middle = Math.round(distance([10, 1], [0, 0]));
+      expect(visitsOf([...both, between])[2]).toMatchObject({ mostKm: middle });
     });
 
     it('is no news within the same bounds, however large', () => {

@@ -52,7 +52,8 @@ interface PlaceDistances {
   isTrack: boolean;
   /** NaN where the other record has no place that counts. */
   leastKm: Float64Array;
-  mostKm: Float64Array;
+  /** The same of each corner of its bounds; of a place that is known, of itself. */
+  cornersKm: readonly Float64Array[];
 }
 
 /** Records of one kind that count, in order of time, with what new places follow from. */
@@ -63,7 +64,10 @@ export interface VisitSeries {
   places: readonly (readonly PlaceDistances[])[];
 }
 
-/** The series under a choice: records and places that do not count are neither new nor earlier. */
+/**
+ * The series under a choice: records and places that do not count are neither new nor earlier. A region chooses
+ * the places that may be new, and records with one; an earlier record is there with all its places.
+ */
 export function seriesUnder(
   distances: Distances,
   { ids, precise, staging, region }: VisitChoices,
@@ -92,13 +96,14 @@ export function seriesUnder(
   for (const i of rows) {
     const { record, position, region: inRegion, isTrack } = places[i]!;
     const least = distances.leastKm[i]!;
-    const most = distances.mostKm[i] ?? least;
+    const leastKm = toRecords((group) => least[group]!);
+    const corners = distances.cornersKm[i];
     placesOf[slotOf.get(record)!]!.push({
       position,
       region: inRegion,
       isTrack,
-      leastKm: toRecords((group) => least[group]!),
-      mostKm: toRecords((group) => most[group]!),
+      leastKm,
+      cornersKm: corners?.map((km) => toRecords((group) => km[group]!)) ?? [leastKm],
     });
   }
   return { kind, records: counted.map((record) => records[record]!), places: placesOf };
@@ -114,7 +119,12 @@ export function visitsIn({ kind, records, places }: VisitSeries, limitKm: number
     const farthest = own
       .map((place) => ({ place, ...nearestBefore(place.leastKm, slot) }))
       .reduce((a, b) => (b.km > a.km ? b : a));
-    const mostKm = max(own, (place) => nearestBefore(place.mostKm, slot).km)!;
+    // One corner may be far from one earlier record and another from another, and neither from both.
+    const corners = own.flatMap(({ cornersKm }) => cornersKm);
+    const mostKm = Math.max(
+      farthest.km,
+      max(corners, (km) => nearestBefore(km, slot).km)!,
+    );
     const isFirst = slot === 0;
     const status = statusOf(isFirst ? Infinity : farthest.km, mostKm, limitKm);
     if (status === 'new') opened.push({ slot, place: farthest.place });

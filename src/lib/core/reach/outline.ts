@@ -1,5 +1,6 @@
 import type { MultiPolygon, Feature, FeatureCollection } from 'geojson';
 import { pairs, sum } from 'd3-array';
+import { geoArea } from 'd3-geo';
 import { cellsToMultiPolygon } from 'h3-js';
 import { splitPolygon } from '../earth/antimeridian';
 import { type Position, REACH_KINDS, type ReachKind } from '../record/model';
@@ -12,7 +13,6 @@ import {
   dot,
   normalize,
   toPosition,
-  sphericalAreaKm2,
   toUnit,
 } from '../earth/sphere';
 import type { UnitVector } from '../earth/sphere';
@@ -63,8 +63,15 @@ function smoothed(ring: Position[]): Position[] {
     normalize(combine(a, 3, b, 1)),
     normalize(combine(a, 1, b, 3)),
   ]);
-  const lost = sphericalAreaKm2(teeth) - sphericalAreaKm2(round);
+  const lost = areaKm2(teeth) - areaKm2(round);
   return continuous(offset(round, lost / lengthKm(round)).map(toPosition));
+}
+
+/** What lies to the left of a ring: of a hole that is the rest of the earth. */
+function areaKm2(ring: readonly UnitVector[]): number {
+  // What d3 measures lies to the right.
+  const coordinates = [[...ring, ring[0]!].reverse().map(toPosition)];
+  return geoArea({ type: 'Polygon', coordinates }) * EARTH_RADIUS_KM ** 2;
 }
 
 /** Moves every point by `km` to the right of the ring's direction: outward on an anticlockwise ring. */

@@ -12,6 +12,7 @@ const dataset = datasetOf(read('static/data/events.json'), {
   rules: read('geodata/russia-china/rules.json'),
   home: read('static/data/home.json'),
   regions: read('static/data/regions.geojson'),
+  newPlaceKm: 500,
 });
 const partners = Object.keys(dataset.home!);
 const facts = new Map(

@@ -1,4 +1,4 @@
-import { sum } from 'd3-array';
+import { max, sum } from 'd3-array';
 import type { Places } from '../earth/places';
 import type { ReachKind, Position } from '../record/model';
 import { kept } from '../record/kept';
@@ -50,6 +50,10 @@ export class Chosen implements OccupiedRecord {
 
   get places(): Places {
     return (this.#places ??= placesOf(this.parts));
+  }
+
+  get fromOriginKm(): number | null {
+    return max(this.parts, ({ fromOriginKm }) => fromOriginKm) ?? null;
   }
 
   farthestFrom(partner: string): Farthest | null {

@@ -8,7 +8,7 @@ import { travelled } from './travelled';
 const NAMES = { en: 'x', ru: 'x', zh: 'x' };
 const SET: DirectionSet = {
   origin: { position: [130.7, 42.3] },
-  directions: [{ id: 'west', name: NAMES, short: NAMES, where: NAMES, regions: ['a'] }],
+  directions: [{ id: 'west', name: NAMES, regions: ['a'] }],
 };
 
 describe('what is measured of a record', () => {

@@ -27,7 +27,6 @@ export function yearColumns(
   }
   return {
     ...columns,
-    newPlaces: ({ newPlaces }) => newPlaces?.join(' '),
     centreLng: ({ centre }) => centre?.[0],
     centreLat: ({ centre }) => centre?.[1],
     regionalShare: ({ regionalShare }) =>

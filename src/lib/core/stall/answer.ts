@@ -2,24 +2,16 @@ import { completeChoices, geographyOf, once, recordsFor } from '../reach/dataset
 import type { ReachChoices, ReachDataset } from '../reach/dataset';
 import { directionsOf, type DirectionRow, type Travelled } from '../reach/directions';
 import { distancesBetween } from '../reach/distances';
-import { seriesUnder, visitsUnder } from '../reach/new-places';
-import type { Visit, VisitChoices } from '../reach/new-places';
+import { seriesUnder } from '../reach/new-places';
+import { distancesOf, visitChoices, visitsFor } from '../reach/visits';
 import { travelled } from '../reach/travelled';
 import { REACH_KINDS, reachKind, type ReachKind } from '../record/model';
 import { edgeTest, lastEdge, type EdgeFound } from './edge';
 import { mainPlaceOf, sensitivityOf, type Sensitivity } from './sensitivity';
-import {
-  certaintyOf,
-  chanceOf,
-  changeOf,
-  countsOf,
-  expectedNew,
-  powerOf,
-  upTo,
-  VERDICT_DEFAULTS,
-} from './verdict';
+import { chanceOf, expectedNew, powerOf, VERDICT_DEFAULTS } from './chance';
+import type { Chance, Power, VerdictSettings } from './chance';
+import { certaintyOf, changeOf, countsOf, upTo, type Change, type Counts } from './verdict';
 import type { Reading } from '../statistics/certainty';
-import type { Chance, Change, Counts, Power, VerdictSettings } from './verdict';
 
 /** Did records of a kind go to new places as often as before, and how sure is that? reach.md, section 0. */
 export interface Verdict extends Counts {
@@ -40,27 +32,11 @@ export interface VerdictOptions {
   sensitivity?: boolean;
 }
 
-/** Of all records, whatever the rule. */
-const distancesOf = (dataset: ReachDataset) =>
-  once(dataset, ['distances'], () => distancesBetween(dataset.records, geographyOf(dataset)));
-
-/** The same, one place a record. */
+/** How far records lie from each other by one place of each. */
 const mainPlacesOf = (dataset: ReachDataset) =>
   once(dataset, ['main-places'], () =>
     distancesBetween(dataset.records.map(mainPlaceOf), geographyOf(dataset)),
   );
-
-function visitChoices(dataset: ReachDataset, choices: ReachChoices): VisitChoices {
-  const { precise, staging, region } = choices;
-  const ids = new Set(recordsFor(dataset, choices).map(({ id }) => id));
-  return { ids, precise, staging, region };
-}
-
-/** What each record that counts was, of all years and both kinds, in order of time. Throws InputError. */
-export function visitsFor(dataset: ReachDataset, given: Partial<ReachChoices>): Visit[] {
-  const choices = completeChoices(dataset, given);
-  return visitsUnder(distancesOf(dataset), visitChoices(dataset, choices), choices.newPlaceKm);
-}
 
 /** At the end of a year, each kind that has a record; none where the set compares no periods. */
 export function verdictsFor(

@@ -21,7 +21,8 @@ import { inOrder, yearOf } from '../record/time';
 import { certainty, type Certainty } from '../statistics/certainty';
 import { seededRandom } from '../statistics/random';
 import { inRandomOrders, shareOf } from './random-orders';
-import { FEWEST, VERDICT_DEFAULTS } from './verdict';
+import { VERDICT_DEFAULTS } from './chance';
+import { FEWEST } from './verdict';
 
 /** When a kind last went farther than ever before it in some direction. */
 export interface EdgeFound {

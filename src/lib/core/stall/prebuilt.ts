@@ -1,11 +1,12 @@
 import { type ReachDataset, completeChoices, recordsFor } from '../reach/dataset';
 import { explain } from '../reach/explain';
-import type { Bands } from '../reach/bands';
+import type { Bands } from '../reach/bands/bands';
 import { measuresUnder } from '../reach/measure-years';
 import { shownMeasures } from '../reach/measures';
 import type { Visit } from '../reach/new-places';
 import { yearOf, yearsOf } from '../record/time';
-import { verdictsFor, visitsFor, type Verdict } from './answer';
+import { visitsFor } from '../reach/visits';
+import { verdictsFor, type Verdict } from './answer';
 
 /** What takes seconds, by a counting rule, worked out when the data are built. */
 export interface Sure {

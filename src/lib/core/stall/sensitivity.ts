@@ -3,7 +3,8 @@ import { seriesUnder, visitsIn } from '../reach/new-places';
 import type { VisitChoices, VisitSeries } from '../reach/new-places';
 import { words, type ReachKind, type ReachRecord } from '../record/model';
 import { certainty, type Certainty } from '../statistics/certainty';
-import { chanceOf, countsOf, upTo, VERDICT_DEFAULTS } from './verdict';
+import { chanceOf, VERDICT_DEFAULTS } from './chance';
+import { countsOf, upTo } from './verdict';
 import type { CountInput, Counts, PeriodCount } from './verdict';
 
 /** What the verdict hangs on: the same test under one other choice at a time. */
@@ -115,10 +116,12 @@ export function mainPlaceOf(record: ReachRecord): ReachRecord {
   return { ...record, sites: main ? [main] : [] };
 }
 
-/** Places known only within bounds as far out in them as they can be. */
+/** Places known only within bounds as far out in them as they can be: at all of their corners. */
 const atTheirMost = (series: VisitSeries): VisitSeries => ({
   ...series,
-  places: series.places.map((own) => own.map((place) => ({ ...place, leastKm: place.mostKm }))),
+  places: series.places.map((own) =>
+    own.flatMap((place) => place.cornersKm.map((leastKm) => ({ ...place, leastKm }))),
+  ),
 });
 
 /** The records counted against every earlier record held, whatever the rule; random orders mix those counted. */

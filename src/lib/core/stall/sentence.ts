@@ -1,8 +1,7 @@
 import { placesReached, type Visit } from '../reach/new-places';
 import { yearOf, type YearSpan } from '../record/time';
-import { inLanguage, reachKind, REACH_KINDS } from '../record/model';
-import type { Domain, ReachKind, ReachRecord } from '../record/model';
-import type { Rule } from '../record/rules';
+import { REACH_KINDS, type ReachKind } from '../record/model';
+import { leadOf, type KindShown } from './scope';
 import type { Verdict } from './answer';
 import { countIn, type Change, type PeriodCount } from './verdict';
 import {
@@ -17,9 +16,6 @@ import {
   type Language,
   type Voice,
 } from './voice';
-
-/** Why nothing is said of a kind: the reader left it out, or the set has none of it. */
-export type KindShown = 'shown' | 'filtered' | 'absent';
 
 export interface AnswerInput {
   /** The years asked about. */
@@ -38,44 +34,6 @@ export interface AnswerInput {
   scope: string | null;
   /** Names of a visit's place and of a record. */
   placeOf: (visit: Visit, language: Language) => string;
-}
-
-type OfKind = Pick<ReachRecord, 'id' | 'kind'>;
-
-/** @param all of the set; `left` those that rule and filters leave */
-export function kindsShown(
-  all: readonly OfKind[],
-  left: readonly OfKind[],
-): Record<ReachKind, KindShown> {
-  const shown = (kind: ReachKind): KindShown => {
-    const isOf = (record: OfKind) => reachKind(record.kind) === kind;
-    if (!all.some(isOf)) return 'absent';
-    return left.some(isOf) ? 'shown' : 'filtered';
-  };
-  return { exercise: shown('exercise'), patrol: shown('patrol') };
-}
-
-/**
- * Whose answer it is; null where the leading kind is that of the standard rule, whatever is left out beside it.
- *
- * @param ruled what the rule admits; `left` what filters leave of it
- * @param narrowed of the filters, those by which places count otherwise, and the one domain chosen
- */
-export function scopeText(
-  voice: Voice,
-  { rule, standardRule }: { rule: Pick<Rule, 'id' | 'name'>; standardRule: string },
-  { ruled, left }: { ruled: readonly OfKind[]; left: readonly OfKind[] },
-  narrowed: { isMeasuredOtherwise: boolean; domain: Domain | null },
-): string | null {
-  const lead = leadOf({ kinds: kindsShown(ruled, left) });
-  const count = (records: readonly OfKind[]) =>
-    records.filter((record) => reachKind(record.kind) === lead).length;
-  if (narrowed.isMeasuredOtherwise || count(left) < count(ruled)) {
-    const { domain } = narrowed;
-    const isDomain = domain !== null && !narrowed.isMeasuredOtherwise && rule.id === standardRule;
-    return isDomain ? voice.say('answer_domain', { domain }) : voice.say('answer_shown');
-  }
-  return rule.id === standardRule ? null : inLanguage(rule.name, voice.language);
 }
 
 /** The answer in the order in which it is read. */
@@ -98,11 +56,6 @@ export const answerText = (voice: Voice, lines: AnswerLines): string => {
   const rest = [counts, definition, others, soFar].filter((line) => line !== null);
   return sentences(voice, [withStop(voice, headline), ...rest]);
 };
-
-/** Exercises lead, unless the reader left them out. */
-export function leadOf({ kinds }: Pick<AnswerInput, 'kinds'>): ReachKind {
-  return kinds.exercise === 'shown' || kinds.patrol !== 'shown' ? 'exercise' : 'patrol';
-}
 
 export function answerLines(input: AnswerInput, voice: Voice): AnswerLines {
   const { limitKm, isVerdict } = input;
@@ -141,7 +94,7 @@ function verdictLines(
   const change: Change = verdict?.change ?? 'few';
   const isDoubted = verdict?.certainty === 'weak' || verdict?.certainty === 'too-few';
   // Until chance has been looked at there is no verdict to tell.
-  const isTold = change === 'few' || change === 'coarse' || verdict?.certainty != null;
+  const isTold = change === 'few' || change === 'coarse' || Boolean(verdict?.certainty);
   return {
     headline: voice.say('answer_headline', {
       kind: lead,
@@ -297,7 +250,7 @@ function yearLines(input: AnswerInput, lead: ReachKind, voice: Voice): Said {
     headline: say('answer_years', {
       kind: lead,
       years: isOne ? years.to : `${years.from}${range}${years.to}`,
-      k: count.k,
+      k: kOrPerhaps(count),
       n: count.n,
       kWord: count.n > WRITTEN_OUT ? count.k : say('answer_number', { n: count.k }),
       nWord: count.n > WRITTEN_OUT ? count.n : say('answer_number', { n: count.n }),
@@ -313,10 +266,14 @@ const othersInYears = (kind: ReachKind, count: PeriodCount, years: string, voice
   voice.say('answer_years_others', {
     kind,
     years,
-    k: count.k,
+    k: kOrPerhaps(count),
     n: count.n,
     perhaps: perhaps(voice, count, 'after'),
   });
+
+/** Of one record alone: "one exercise, perhaps at a new place". */
+const kOrPerhaps = ({ k, n, atMost }: PeriodCount): number | 'perhaps' =>
+  n === 1 && atMost > k ? 'perhaps' : k;
 
 function soFar({ visits, years, kinds }: AnswerInput, { say }: Voice): string {
   const reached = (kind: ReachKind) => placesReached(upTo(visits, kind, years.to));

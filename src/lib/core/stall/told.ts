@@ -5,17 +5,12 @@ import type { Visit } from '../reach/new-places';
 import { roundByName } from '../reach/round';
 import { inLanguage, type Language } from '../record/model';
 import { yearOf } from '../record/time';
-import { directionsFor, verdictsFor, visitsFor } from './answer';
+import { visitsFor } from '../reach/visits';
+import { directionsFor, verdictsFor } from './answer';
 import type { Verdict, VerdictOptions } from './answer';
 import { edgeLines, howSure, type HowSure } from './how-sure';
-import {
-  answerLines,
-  answerText,
-  kindsShown,
-  leadOf,
-  scopeText,
-  type AnswerInput,
-} from './sentence';
+import { kindsShown, leadOf, scopeText } from './scope';
+import { answerLines, answerText, type AnswerInput } from './sentence';
 import type { Voice } from './voice';
 
 /** The whole answer at the end of a year, with its words: what pages and the command line tell. */

@@ -5,16 +5,8 @@ import { seriesUnder, visitsIn, type VisitSeries } from '../reach/new-places';
 import type { ReachRecord } from '../record/model';
 import { record } from '../record/record.fixture';
 import { box } from '../earth/ring.fixture';
-import {
-  certaintyOf,
-  chanceOf,
-  changeOf,
-  countsOf,
-  expectedNew,
-  powerOf,
-  upTo,
-  type Counts,
-} from './verdict';
+import { chanceOf, expectedNew, powerOf } from './chance';
+import { certaintyOf, changeOf, countsOf, upTo, type Counts } from './verdict';
 
 const PERIODS = {
   before: { from: 2014, to: 2019 },

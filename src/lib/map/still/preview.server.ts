@@ -14,12 +14,8 @@ import { wrapped } from '$lib/site/text-width';
 import type { IndexRecord } from '$lib/view/atlas-index';
 import { filterRecords } from '$lib/view/shown';
 import { defaultView } from '$lib/view/view';
-import { indexedPng } from './indexed-png';
 
-/**
- * Pictures for links that are shared: one a record and a page, with words in English, for every
- * language. All have one map; its land is drawn once.
- */
+/** Pictures for links that are shared: one a record and a page, with words in English, for every language. */
 
 const SIZE = { width: 600, height: 315 };
 /** Pixels of the file, 1200 × 630, to one of the drawing: what Facebook, LinkedIn and X ask for. */
@@ -49,11 +45,7 @@ export const previewNames = (): string[] => [
   ...Object.keys(TITLES).filter((page) => hasPage(`/${page}`)),
 ];
 
-/** Each made once, all together: reading the font takes longer than drawing one. */
-let made: Promise<ReadonlyMap<string, Uint8Array>> | null = null;
-export const previews = (finding: string) => (made ??= drawAll(finding));
-
-function content(
+function contentOf(
   name: string,
   finding: string,
 ): { title: string; line: string; shown: readonly IndexRecord[] } {
@@ -70,37 +62,36 @@ function content(
 }
 
 const frame = areaFrame(positionsOf(records), MAP, MARGIN_PX);
-const SHEET = 26;
 
-async function drawAll(finding: string): Promise<ReadonlyMap<string, Uint8Array>> {
-  await initWasm(readFileSync('node_modules/@resvg/resvg-wasm/index_bg.wasm'));
-  const font = new Uint8Array(readFileSync(FONT_FILE));
+/** The sheet and its map, on which each picture is drawn. */
+function base(): string {
   const marks = areaLand(land, frame).filter(({ layer }) => layer !== 'borders');
+  const paper = element('rect', { ...SIZE, fill: 'var(--paper)' });
   const sea = element('rect', { ...SIZE, fill: 'var(--sea)' });
   // Blurred edges of the coast would be half of each file.
   const coast = element('g', { 'shape-rendering': 'crispEdges' }, painted(marks));
-  const map = element('svg', { ...MAP, y: 0 }, sea + coast);
-  const paper = element('rect', { ...SIZE, fill: 'var(--paper)' });
-  const base = rasterized(svgOf(paper + map, SIZE), font);
-  const names = previewNames();
-  const found = new Map<string, Uint8Array>();
-  for (let from = 0; from < names.length; from += SHEET) {
-    const some = names.slice(from, from + SHEET);
-    const tiles = some.map((name, i) =>
-      element('g', { transform: `translate(0 ${i * SIZE.height})` }, tile(content(name, finding))),
-    );
-    const size = { width: SIZE.width, height: SIZE.height * some.length };
-    const pixels = rasterized(svgOf(tiles.join(''), size), font);
-    const bytes = SIZE.width * SIZE.height * SHARP ** 2 * 4;
-    some.forEach((name, i) => {
-      const part = laidOver(base, pixels.subarray(i * bytes, (i + 1) * bytes));
-      found.set(name, indexedPng(part, SIZE.width * SHARP, SIZE.height * SHARP));
-    });
-  }
-  return found;
+  return paper + element('svg', { ...MAP, y: 0 }, sea + coast);
 }
 
-function tile({ title, line, shown }: ReturnType<typeof content>): string {
+async function load() {
+  await initWasm(readFileSync('node_modules/@resvg/resvg-wasm/index_bg.wasm'));
+  return { base: base(), font: new Uint8Array(readFileSync(FONT_FILE)) };
+}
+let loaded: ReturnType<typeof load> | undefined;
+
+/** The picture of a record or a page as a PNG; the finding is the title of the first page. */
+export async function preview(name: string, finding: string): Promise<Uint8Array<ArrayBuffer>> {
+  const { base, font } = await (loaded ??= load());
+  const content = base + tile(contentOf(name, finding));
+  const svg = element('svg', { xmlns: 'http://www.w3.org/2000/svg', ...SIZE }, content);
+  const options = {
+    font: { fontBuffers: [font], defaultFontFamily: FONT },
+    fitTo: { mode: 'zoom', value: SHARP } as const,
+  };
+  return new Resvg(coloured(svg, 'light'), options).render().asPng() as Uint8Array<ArrayBuffer>;
+}
+
+function tile({ title, line, shown }: ReturnType<typeof contentOf>): string {
   const { marks } = drawArea({ records: shown, ghosts: [] }, frame);
   const px = title.length > 100 ? 15 : title.length > 60 ? 19 : 24;
   const lines = wrapped(title, TEXT.width, px);
@@ -111,27 +102,6 @@ function tile({ title, line, shown }: ReturnType<typeof content>): string {
     text(wrapped(line, TEXT.width, 14), below, 14, 'var(--mute)', 0.4),
     text([m.app_name()], SIZE.height - 24, 16, 'var(--accent)', 0.7),
   ].join('');
-}
-
-const svgOf = (content: string, { width, height }: { width: number; height: number }): string =>
-  element('svg', { xmlns: 'http://www.w3.org/2000/svg', width, height }, content);
-
-function rasterized(svg: string, font: Uint8Array): Uint8Array {
-  const options = {
-    font: { fontBuffers: [font], defaultFontFamily: FONT },
-    fitTo: { mode: 'zoom', value: SHARP } as const,
-  };
-  return new Resvg(coloured(svg, 'light'), options).render().pixels;
-}
-
-/** Premultiplied pixels over opaque ones: resvg takes four times as long to draw a picture below. */
-function laidOver(base: Uint8Array, pixels: Uint8Array): Uint8Array {
-  const out = base.slice();
-  for (let i = 0; i < out.length; i += 4) {
-    const rest = 1 - pixels[i + 3]! / 255;
-    if (rest < 1) for (let k = i; k < i + 4; k++) out[k] = pixels[k]! + rest * base[k]!;
-  }
-  return out;
 }
 
 /** The variable font comes at its thinnest; an outline gives it weight. */

@@ -27,7 +27,6 @@ const record = (id: string, start: string, end: string, ...positions: Position[]
   track: null,
   personnel: null,
   craft: null,
-  far: [],
   confidence: 'high',
 });
 const empty = { type: 'FeatureCollection' as const, features: [] };

@@ -1,10 +1,10 @@
 import type { DirectionsFile } from '$geodata/directions-schema';
 import type { RulesFile } from '$geodata/schema';
-import { DEFAULT_BANDS } from '$lib/core/reach/bands';
+import { DEFAULT_BANDS } from '$lib/core/reach/bands/bands';
 import { MARGIN_KM } from '$lib/core/reach/directions';
 import { admittedIn } from '$lib/core/record/rules';
 import type { MethodData } from '$lib/core/record/set';
-import { VERDICT_DEFAULTS } from '$lib/core/stall/verdict';
+import { VERDICT_DEFAULTS } from '$lib/core/stall/chance';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 import { events, readData } from '$lib/site/dataset.server';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { distanceKm } from '../earth/geodesic';
-import { PRECISION_KM, PRECISIONS, type Position, type ReachRecord } from '../record/model';
-import { patrol, record } from '../record/record.fixture';
+import { distanceKm } from '../../earth/geodesic';
+import { PRECISION_KM, PRECISIONS, type Position, type ReachRecord } from '../../record/model';
+import { patrol, record } from '../../record/record.fixture';
 import { Redraw } from './redraw';
-import { angleBetween, arcKm, toUnit } from '../earth/sphere';
-import { dayNumber, yearOf } from '../record/time';
+import { angleBetween, arcKm, toUnit } from '../../earth/sphere';
+import { dayNumber, yearOf } from '../../record/time';
 
 const DRAWS = 4000;
 

@@ -1,15 +1,15 @@
 import { sort } from 'd3-array';
-import { InputError } from '../record/input-error';
-import type { ReachRecord } from '../record/model';
-import type { YearSpan } from '../record/time';
-import { quantiles } from '../statistics/quantiles';
-import type { PlaceSettings } from './facts';
-import { factsOf, type World } from './facts-of';
-import { measureSpan } from './measure-span';
-import { measuresOf, valueOf, type Measure, type OnProgress } from './measures';
+import { InputError } from '../../record/input-error';
+import type { ReachRecord } from '../../record/model';
+import type { YearSpan } from '../../record/time';
+import { quantiles } from '../../statistics/quantiles';
+import type { PlaceSettings } from '../facts';
+import { factsOf, type World } from '../facts-of';
+import { measureSpan } from '../measure-span';
+import { measuresOf, valueOf, type Measure, type OnProgress } from '../measures';
 import { Redraw } from './redraw';
-import { roundMeasure } from './round';
-import { select } from './select';
+import { roundMeasure } from '../round';
+import { select } from '../select';
 
 export interface BandSettings {
   draws: number;

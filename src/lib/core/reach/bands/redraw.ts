@@ -1,7 +1,7 @@
-import type { Bounds } from '../earth/bounds';
-import { kept } from '../record/kept';
-import { PRECISION_KM, type Position, type ReachRecord, type Within } from '../record/model';
-import { randomInDisc, seededRandom, streamSeed, type Random } from '../statistics/random';
+import type { Bounds } from '../../earth/bounds';
+import { kept } from '../../record/kept';
+import { PRECISION_KM, type Position, type ReachRecord, type Within } from '../../record/model';
+import { randomInDisc, seededRandom, streamSeed, type Random } from '../../statistics/random';
 import {
   EARTH_RADIUS_KM,
   RADIANS,
@@ -12,9 +12,9 @@ import {
   normalize,
   toPosition,
   toUnit,
-} from '../earth/sphere';
-import type { UnitVector } from '../earth/sphere';
-import { dayNumber, isoDate, yearOf } from '../record/time';
+} from '../../earth/sphere';
+import type { UnitVector } from '../../earth/sphere';
+import { dayNumber, isoDate, yearOf } from '../../record/time';
 
 /** Areas then scatter as much as under any turn of the earth, and few cells have to be asked of H3. */
 const GRID_TURN_DEG = 10;

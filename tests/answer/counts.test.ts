@@ -1,0 +1,155 @@
+/** New places, returns and counts against the plain reading: of the core, the built files and the exports. */
+import { describe, expect, it } from 'vitest';
+import type { Visit } from '../../src/lib/core/reach/new-places';
+import type { AtlasRecord } from '../../src/lib/core/record/record';
+import { visitsFor } from '../../src/lib/core/reach/visits';
+import { verdictsFor } from '../../src/lib/core/stall/answer';
+import type { RecordNumbers, Sure } from '../../src/lib/core/stall/prebuilt';
+import type { Counts } from '../../src/lib/core/stall/verdict';
+import { select } from '../../src/lib/records/export/selection';
+import { recordTable } from '../../src/lib/records/export/tables';
+import { reachDataset } from '../../src/lib/site/reach-dataset.server';
+import type { AtlasPageData } from '../../src/lib/view/atlas-index';
+import {
+  FILTERS,
+  KINDS,
+  RULES,
+  STEP_KM,
+  YEARS,
+  count,
+  data,
+  read,
+  readJson,
+  yearOf,
+} from './reading';
+import type { Read } from './reading';
+
+const SPANS = {
+  earlier: [0, 2013],
+  before: [2014, 2019],
+  since: [2020, 2026],
+  later: [2023, 2026],
+};
+const core = read(RULES[0]![2]);
+
+/** Bounds are sampled here, tracks by the core (STEP_KM); inside bounds the grid may miss the farthest point. */
+const SLACK_KM = { exercise: 3, patrol: STEP_KM / 2, inside: 50 };
+const isApart = (a: number | null, b: number | null, slack: number) =>
+  a === null || b === null ? a !== b : Math.abs(a - b) > slack;
+
+function wrongVisits(told: readonly Visit[], visits: readonly Read[]): string[] {
+  const wrong = told.flatMap(({ id, status, km, mostKm, nearest }) => {
+    const own = visits.find((one) => one.id === id);
+    if (!own) return [`${id}: not measured`];
+    return [
+      status !== own.status && `${status} for ${own.status}`,
+      isApart(km, own.km, SLACK_KM[own.kind]) && `${km} km for ${own.km}`,
+      isApart(mostKm, own.mostKm, SLACK_KM.inside) && `at most ${mostKm} km for ${own.mostKm}`,
+      nearest !== null && !own.near.includes(nearest) && `${nearest} is not the nearest`,
+    ].flatMap((fault) => (fault ? [`${id}: ${fault}`] : []));
+  });
+  const missing = visits.filter(({ id }) => !told.some((one) => one.id === id));
+  return [...wrong, ...missing.map(({ id }) => `${id}: missing`)];
+}
+
+function wrongCounts(verdicts: readonly Counts[], visits: readonly Read[], year: number): string[] {
+  return KINDS.flatMap((kind) => {
+    const own = visits.filter((visit) => visit.kind === kind && yearOf(visit) <= year);
+    const told = verdicts.find((verdict) => verdict.kind === kind);
+    if (!told || own.length === 0) return !told && own.length === 0 ? [] : [`${kind}, ${year}`];
+    return (Object.keys(SPANS) as (keyof typeof SPANS)[]).flatMap((span) => {
+      const [from = 0, to = 0] = SPANS[span];
+      const period = told[span];
+      const name = `${kind}, ${year}, ${span}`;
+      if (!period || year < from) return period && period.n > 0 ? [name] : [];
+      const first = Math.min(2014, yearOf(own[0]!));
+      const expected = count(own, from || first, Math.min(to, year));
+      const { k, n, atMost, medianKm, recordsPerYear } = period;
+      const isSame =
+        [k, n, atMost].join() === [expected.k, expected.n, expected.atMost].join() &&
+        !isApart(medianKm, expected.medianKm, SLACK_KM[kind]) &&
+        (first > 2013 || !isApart(recordsPerYear, expected.recordsPerYear, 1e-4));
+      return isSame ? [] : [`${name}: ${k} of ${n} for ${expected.k} of ${expected.n}`];
+    });
+  });
+}
+
+it.each([...RULES, ...FILTERS])(
+  '%s: visits, and counts at the end of each year',
+  (_, given, options) => {
+    const visits = read(options);
+    expect(wrongVisits(visitsFor(reachDataset, given), visits)).toEqual([]);
+    expect(visits.length).toBeGreaterThan(10);
+    const wrong = YEARS.flatMap((year) =>
+      wrongCounts(verdictsFor(reachDataset, given, year, { countsOnly: true }), visits, year),
+    );
+    expect(wrong).toEqual([]);
+  },
+);
+
+describe('the built files', () => {
+  const sure = (rule: string) => readJson<Sure>(`static/data/sure-${rule}.json`);
+  const { visits, verdicts } = sure('core');
+
+  it.each(RULES)(
+    'have the visits of the rule %s, and the counts of each year',
+    (rule, _, options) => {
+      const built = sure(rule);
+      expect(wrongVisits(built.visits, read(options))).toEqual([]);
+      expect(Object.keys(built.verdicts).map(Number)).toEqual(YEARS);
+      const wrong = YEARS.flatMap((year) =>
+        wrongCounts(built.verdicts[year]!, read(options), year),
+      );
+      expect(wrong).toEqual([]);
+    },
+  );
+
+  it('have them on the first screen, and of each record: by the standard rule, else by that of all', () => {
+    const { first } = readJson<AtlasPageData>('static/data/atlas.json');
+    expect(first).toMatchObject({ visits, verdicts: verdicts[2026] });
+    // As the design read them.
+    expect(verdicts[2026]![0]).toMatchObject({ before: { k: 11, n: 15 }, since: { k: 3, n: 17 } });
+    const numbers = readJson<Record<string, RecordNumbers>>('static/data/record-numbers.json');
+    const all = [...visits, ...sure('all').visits];
+    for (const { id } of data.records) {
+      expect(numbers[id]!.visit, id).toEqual(all.find((one) => one.id === id) ?? null);
+    }
+    for (const { properties: row } of recordTable(select(data, numbers)).features) {
+      const visit = all.find(({ id }) => id === row.record_id);
+      expect([row.nearest_earlier, row.nearest_km], String(row.record_id)).toEqual([
+        visit?.nearest ?? null,
+        visit?.km ?? null,
+      ]);
+      const told = { new: [1, 1], perhaps: [0, 1], return: [0, 0], none: [null, null] };
+      expect([row.new_place, row.new_at_most]).toEqual(told[visit?.status ?? 'none']);
+    }
+  });
+});
+
+describe('planted faults are found', () => {
+  const exercises = core.filter(({ kind }) => kind === 'exercise');
+  const wrongAfter = (change: (record: AtlasRecord) => AtlasRecord) => {
+    const records = data.records.filter(({ scope }) => scope === 'core').map(change);
+    const told = visitsFor({ ...reachDataset, records }, {});
+    return wrongVisits(
+      told.filter(({ id }) => exercises.some((one) => one.id === id)),
+      exercises,
+    );
+  };
+
+  it('a patrol counted among the earlier places of exercises', () => {
+    // An escort had been in the Gulf of Aden eight days before.
+    expect(wrongAfter((record) => ({ ...record, kind: 'exercise' }))).toContain(
+      'peace-blue-shield-2009: return for new',
+    );
+  });
+
+  it('a place known within bounds taken at its centre', () => {
+    const wrong = wrongAfter(({ sites, ...record }) => ({
+      ...record,
+      sites: sites.map(({ within: _, ...site }) => site),
+    }));
+    expect(wrong).toContain('peaceful-sea-2022: new for perhaps');
+    expect(wrong).toContain('northern-interaction-2024: return for perhaps');
+  });
+});

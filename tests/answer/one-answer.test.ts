@@ -1,0 +1,126 @@
+/** One question has one answer, with the same counts, words and certainty, wherever it is told. */
+import { readFileSync, readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Verdict } from '../../src/lib/core/stall/answer';
+import type { Sure } from '../../src/lib/core/stall/prebuilt';
+import { toldAnswer } from '../../src/lib/core/stall/told';
+import { findingsPage } from '../../src/lib/pages/findings/findings-page.server';
+import { tested } from '../../src/lib/pages/findings/tested.server';
+import { story } from '../../src/lib/pages/story/story.server';
+import { answerAt, latestAnswer } from '../../src/lib/site/answer.server';
+import { reachDataset } from '../../src/lib/site/reach-dataset.server';
+import { VOICES, voiceOf } from '../../src/lib/site/voice';
+import { RULES, data, readJson } from './reading';
+
+const told = toldAnswer(reachDataset, {}, { voices: VOICES });
+const { en } = told.answer;
+const page = findingsPage();
+const [exercises] = told.verdicts;
+
+describe('the answer of the command line', () => {
+  it.each(VOICES)('is that of the built pages, with how sure it is ($language)', (voice) => {
+    const { text, lines, howSure } = told.answer[voice.language];
+    expect(latestAnswer(voice)).toEqual({ text, lines, howSure });
+  });
+
+  it('is that of the findings and of the last step of the story', () => {
+    expect(page.answer).toMatchObject({ text: en.text, howSure: en.howSure });
+    expect(page.answer.directions.edge).toEqual(en.edge);
+    const { title, texts, howSure } = story().find(({ id }) => id === 'stopped')!;
+    expect([title, ...texts]).toEqual([
+      en.lines.headline,
+      en.lines.counts,
+      en.lines.definition,
+      en.howSure.evidence,
+    ]);
+    expect(howSure).toEqual(en.howSure.lines.slice(0, 2));
+  });
+
+  it('has the counts of the claims on where exercises went, and their certainty', () => {
+    const { before, since, certainty } = exercises!;
+    const [spread, stopped] = ['C22', 'C25'].map((id) =>
+      tested().found.find(({ claimId }) => claimId === id),
+    );
+    for (const claim of [spread, stopped]) {
+      expect(claim!.numbers).toMatchObject({
+        hitsBefore: before.k,
+        ofBefore: before.n,
+        hits: since!.k,
+        of: since!.n,
+      });
+    }
+    expect(stopped!.chance!.reading).toBe(certainty);
+  });
+
+  it('has one word of certainty', () => {
+    const all = JSON.stringify([
+      page.answer.text,
+      page.answer.howSure,
+      story(),
+      en.text,
+      en.howSure,
+    ]);
+    const words = all.match(/\b(strong|some|weak) evidence/gi) ?? [];
+    expect(words.length).toBeGreaterThan(4);
+    expect([...new Set(words)]).toEqual([en.howSure.evidence]);
+  });
+
+  it('of a single year is the sentence of the design', () => {
+    expect(answerAt({ from: 2016, to: 2016 }, false, voiceOf('en')).text).toMatch(
+      /^2016: one of two exercises at a new place\. South China Sea, 1,5\d0 km from the nearest earlier one\./,
+    );
+  });
+});
+
+/** Section 0 of the design: from p and from how many of the variations share it. */
+function certaintyOf({ change, chance, power, sensitivity }: Verdict): string {
+  const words = ['strong', 'some', 'weak'];
+  const p = change === 'more' ? chance!.rose : chance!.fell;
+  const found = Number(p >= 1 / 40) + Number(p > 1 / 10);
+  if (found === 2 && power!.stop < 1 / 2) return 'too-few';
+  return words[Math.min(2, found + Number(sensitivity!.steady < 0.9))]!;
+}
+const wrongWords = (verdicts: readonly Verdict[]) =>
+  verdicts.filter((one) => one.chance && one.certainty !== certaintyOf(one));
+
+it('the certainty is lowered by a word where the test is fragile, under each rule at the end of each year', () => {
+  const all = RULES.flatMap(([rule]) =>
+    Object.values(readJson<Sure>(`static/data/sure-${rule}.json`).verdicts).flat(),
+  );
+  expect(wrongWords(all)).toEqual([]);
+  expect(all.filter(({ chance }) => chance).length).toBeGreaterThan(10);
+  // Planted.
+  expect(exercises!.sensitivity!.steady).toBeLessThan(0.9);
+  expect(wrongWords([{ ...exercises!, certainty: 'strong' }])).toHaveLength(1);
+});
+
+describe('the sentence on edges', () => {
+  const regions = reachDataset.regions!.features.map(({ properties }) => properties);
+  /** A month beside a place: an exercise of the core rule began then, there. */
+  const wrongPlaces = (text: string) =>
+    [...text.matchAll(/in (\w+ \d{4}), ([^);]+)/g)].filter(([, month = '', place = '']) => {
+      const date = new Date(`1 ${month} UTC`).toISOString().slice(0, 7);
+      const region = regions.find(({ name }) => name!.en === place)!.id;
+      const begun = data.records.filter(
+        ({ start, scope }) => scope === 'core' && start.startsWith(date),
+      );
+      return !begun.some(({ sites }) => sites.some((site) => site.region === region));
+    });
+
+  it('has no date beside the name of another direction', () => {
+    expect(en.edge[0]).toMatch(/in September 2024, Sea of Okhotsk/);
+    expect(wrongPlaces(en.edge[0]!)).toEqual([]);
+    // Planted.
+    expect(wrongPlaces(en.edge[0]!.replace('Sea of Okhotsk', 'Baltic'))).toHaveLength(1);
+  });
+});
+
+it('no code has a limit of its own: the set says from how many km on a place is new', () => {
+  const isLimit = (code: string) => /(km\w*['"]?\s*[:=]|[<>]=?)\s*500\b/i.test(code);
+  const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter((file) => /(?<!\.test|\.fixture)\.(ts|svelte)$/.test(file))
+    .filter((file) => isLimit(readFileSync(`src/${file}`, 'utf8')));
+  // Of a reader's own file, which has no set to say it.
+  expect(files).toEqual(['lib/core/stall/proposed-periods.ts']);
+  expect([isLimit('if (km > 500) places++'), isLimit('const NEW_KM = 500')]).toEqual([true, true]);
+});
