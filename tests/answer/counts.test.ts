@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Visit } from '../../src/lib/core/reach/new-places';
 import type { AtlasRecord } from '../../src/lib/core/record/record';
-import { verdictsFor, visitsFor } from '../../src/lib/core/stall/answer';
+import { visitsFor } from '../../src/lib/core/reach/visits';
+import { verdictsFor } from '../../src/lib/core/stall/answer';
 import type { RecordNumbers, Sure } from '../../src/lib/core/stall/prebuilt';
 import type { Counts } from '../../src/lib/core/stall/verdict';
 import { select } from '../../src/lib/records/export/selection';

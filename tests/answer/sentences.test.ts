@@ -2,14 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { completeChoices, recordsFor } from '../../src/lib/core/reach/dataset';
 import type { Visit } from '../../src/lib/core/reach/new-places';
-import { verdictsFor, visitsFor } from '../../src/lib/core/stall/answer';
-import {
-  answerLines,
-  answerText,
-  kindsShown,
-  leadOf,
-  type AnswerInput,
-} from '../../src/lib/core/stall/sentence';
+import { visitsFor } from '../../src/lib/core/reach/visits';
+import { verdictsFor } from '../../src/lib/core/stall/answer';
+import { kindsShown, leadOf } from '../../src/lib/core/stall/scope';
+import { answerLines, answerText, type AnswerInput } from '../../src/lib/core/stall/sentence';
 import type { Language, Voice } from '../../src/lib/core/stall/voice';
 import { reachDataset } from '../../src/lib/site/reach-dataset.server';
 import { voiceOf } from '../../src/lib/site/voice';
