@@ -1,14 +1,13 @@
 /** What /findings shows, against plain counts of the built data. */
+import { max } from 'd3-array';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { whereStopped } from '../../src/lib/core/stall/where-stopped';
-import { readPace } from '../../src/lib/core/stall/sentence-pace';
+import type { DirectionsFile } from '../../geodata/directions-schema';
 import { claimsCsv, findingsPage } from '../../src/lib/pages/findings/findings-page.server';
 import { tested } from '../../src/lib/pages/findings/tested.server';
 import { isTested, isUntested, type ScaleData } from '../../src/lib/core/claims/claims';
 import { readData, sureUnder } from '../../src/lib/site/dataset.server';
-import { evidence, reachDataset } from '../../src/lib/site/reach-dataset.server';
-import { VOICES } from '../../src/lib/site/voice';
+import { evidence } from '../../src/lib/site/reach-dataset.server';
 import { claims, core, exercises, inYears, mean, volume } from '../findings/evidence.fixture';
 
 const page = findingsPage();
@@ -17,48 +16,49 @@ const { cards } = page.board;
 const resultOf = (id: string) => cards.find((card) => card.id === id)!.result;
 
 describe('the answer', () => {
-  const where = whereStopped(reachDataset, {}, { hangs: true, voices: VOICES });
-  const { answer: lines, pace, beside, howSure, dots, hangs } = page.answer;
+  const verdicts = sureUnder('core').verdicts[2026]!;
+  const { dots, directions } = page.answer;
 
-  it('is the sentence of the command line, no clause more and none less', () => {
-    const lacks = beside.slice(0, -1);
-    const others = beside.slice(-1);
-    expect([...lines, ...lacks, ...pace, ...others].join(' ')).toBe(where.answer.en);
-    expect(howSure.join(' ')).toBe(where.howSure.en);
-  });
-
-  it('stands in as many variations as the core counts', () => {
-    const { stands, of } = where.hangsOn!.lastMark.exercise;
-    expect(hangs).toContain(`in ${stands} of ${of} variations`);
-  });
-
-  it('has a row of dots for each period of each measure, read by the one table', () => {
-    expect(dots.map(({ kind }) => kind)).toEqual(where.pace.map(({ kind }) => kind));
-    where.pace.forEach((one, i) => {
-      const periods = [one.before, one.since, one.later].filter((period) => period!.n > 1);
-      expect(dots[i]!.rows.map(({ k, n }) => [k, n])).toEqual(periods.map((of) => [of!.k, of!.n]));
-      const read = dots[i]!.rows.flatMap((row) => row.read ?? []);
-      expect(read).toEqual([
-        readPace(one)!
-          .certainty.replace('too-few', 'too few to tell')
-          .replace(/^(strong|some|weak)$/, '$1 evidence'),
-      ]);
+  it('has a row of dots for each period in which there are two or more', () => {
+    expect(dots.map(({ kind }) => kind)).toEqual(['exercise', 'patrol']);
+    dots.forEach(({ rows }, i) => {
+      const { earlier, before, since, later } = verdicts[i]!;
+      const periods = [earlier, before, since!, later!].filter(({ n }) => n > 1);
+      expect(rows.map(({ k, n, perhaps }) => [k, n, k + perhaps])).toEqual(
+        periods.map(({ k, n, atMost }) => [k, n, atMost]),
+      );
     });
   });
 
   it('expects of chance no more than there is, and less as new places run out', () => {
-    for (const { rows } of dots) {
-      const shares = rows.map(({ expected, n }) => expected / n);
-      for (const [i, share] of shares.entries()) {
-        expect(share).toBeGreaterThan(0);
-        expect(share).toBeLessThanOrEqual(Math.min(1, (shares[i - 1] ?? 1) + 0.02));
-      }
-    }
+    const shares = dots[0]!.rows.flatMap(({ expected, n }) =>
+      expected === null ? [] : [expected / n],
+    );
+    const [before, since] = shares;
+    expect(shares).toHaveLength(2);
+    expect(before).toBeLessThan(1);
+    expect(since).toBeGreaterThan(0);
+    expect(since).toBeLessThan(before!);
   });
 
-  it('calls neither measure of patrols by another word than too few', () => {
-    const patrols = sureUnder('core').pace[2026]!.filter(({ kind }) => kind === 'patrol');
-    expect(patrols.map((one) => readPace(one)!.certainty)).toEqual(['too-few', 'too-few']);
+  it('says of patrols no word of certainty: too few were before', () => {
+    expect(verdicts[1]!.before.n).toBeLessThan(5);
+    expect(dots[1]!.rows.every(({ expected }) => expected === null)).toBe(true);
+  });
+
+  it('has in its table of directions the last year that a plain search of the regions finds', () => {
+    const { directions: all } = readData<DirectionsFile>('directions.json');
+    for (const { name, cells } of directions.rows) {
+      const { regions } = all.find((one) => one.name.en === name)!;
+      const isThere = ({ role, region }: (typeof core)[number]['sites'][number]) =>
+        regions.includes(region) && ['main', 'landing', 'port'].includes(role);
+      const years = exercises
+        .filter(({ sites }) => sites.some(isThere))
+        .map(({ start }) => Number(start.slice(0, 4)));
+      const { farthest, last } = cells.find(({ kind }) => kind === 'exercise')!;
+      expect((last ?? farthest)?.year, name).toBe(max(years));
+    }
+    expect(directions.rows).toHaveLength(8);
   });
 });
 
