@@ -67,8 +67,7 @@ export default defineConfig({
       name: 'phone',
       // A finger points at nothing.
       grepInvert: except('@ru', '@pointer', '@wide'),
-      testIgnore:
-        /(antimeridian|budget|compare|findings|map-layers|own|reach|scrub)\.spec\.ts$/,
+      testIgnore: /(antimeridian|budget|compare|findings|map-layers|own|reach|scrub)\.spec\.ts$/,
       use: { viewport: { width: 390, height: 844 }, colorScheme: 'dark', hasTouch: true },
     },
   ],

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { position, slug, text, names } from './schema';
 
-/** `directions.json`: named groups of regions, and the point from which their edges are measured. */
+/** `directions.json`: named groups of regions, and the point from which distances in them are measured. */
 export const directionsFile = v.strictObject({
   origin: v.strictObject({
     position,

@@ -262,7 +262,7 @@ export const rulesFile = v.array(
     name: names,
     definition: names,
     where: filter,
-    /** Its last mark is told beside those of the other rules. */
+    /** Whether the standard rule's verdict holds by it, too, is told. */
     beside: v.optional(v.literal(true)),
     /** What the definition admits, part by part; a check holds every counted record to it. */
     parts: v.optional(v.array(v.strictObject({ text, where: filter }))),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { SetFile } from '../geodata/set-schema';
 import { walk } from './tree';
 
-/** Code knows no country, place, study or year of a dataset: these stand in the folder of the set. */
+/** Code knows no country, place, study, year or limit of a dataset: these stand in the folder of the set. */
 
 const sets = readdirSync('geodata')
   .filter((name) => existsSync(`geodata/${name}/set.json`))
@@ -26,11 +26,14 @@ const WORDS: readonly RegExp[] = [
   /Tumen|Туман|图们|Malabar|Малабар|马拉巴尔/,
   /\b(?:CNA|CSIS|MERICS|NDU|SIPRI|EUISS)\b/,
   /(?<!\d)20(?:0[3-9]|1\d|2[0-6])(?!\d)/,
+  // From how far on a place is new.
+  /\b(?:NEW_PLACE_KM|newPlaceKm)\s*(?:[:=]|\?\?)\s*\d+/,
 ];
 
 /** What only looks like a word of a dataset, in which files, and why it may stay. */
 const ALLOWED: readonly [file: RegExp, words: RegExp, why: string][] = [
   [/./, /2001(?:\.\.|[-–]| to )(?:20)?09/, 'the example of years in help and comments'],
+  [/\/stall\/proposed-periods/, /newPlaceKm(?::| \?\?) \d+/, 'the rule for own records'],
   [/^src\/lib\/core\//, /\b(?:Gilbert & Liebhold|Phipson & Smyth) 2010|Karney 2013/, 'works cited'],
   [/^src\/lib\/pages\/method\//, /`Gaston & Fuller 2009`/, 'how a work is cited'],
   [/method\/.*\.md$/, /\[@?[a-z-]+-\d{4}\](?:: .*)?/, 'a work cited, and the list of them'],
@@ -67,7 +70,7 @@ function found(file: string, text: string): string[] {
 
 const files = [...walk()].filter(
   (file) =>
-    /^src\/.*\.(ts|svelte|css|html|md)$|^geodata\/.*\.ts$|^messages\/.*\.json$/.test(file) &&
+    /^src\/.*\.(ts|svelte|css|html|md)$|^geodata\/.*\.ts$|^messages\/.*\.json$|^sql\//.test(file) &&
     !/\.(test|fixture)\.ts$|^src\/lib\/paraglide\//.test(file),
 );
 
@@ -85,6 +88,9 @@ describe('code', () => {
     ['the study (CNA)', 'CNA'],
     ['const BREAK = 2020;', '2020'],
     ['in 2014–2019', '2014'],
+    ['const NEW_PLACE_KM = 500;', 'NEW_PLACE_KM = 500'],
+    ['newPlaceKm: 500,', 'newPlaceKm: 500'],
+    ['set.newPlaceKm ?? 500', 'newPlaceKm ?? 500'],
   ])('is searched for words of a dataset: %s', (line, word) => {
     expect(found('src/lib/a.ts', `a\n${line}`)[0]).toMatch(`src/lib/a.ts:2: ${word} in`);
   });
@@ -104,7 +110,8 @@ describe('code', () => {
     expect(unused).toEqual([]);
   });
 
-  it('knows no country, place, study or year of a dataset', () => {
+  it('knows no country, place, study, year or limit of a dataset', () => {
+    expect(files).toContain('sql/reach.sql');
     expect(files.flatMap((file) => found(file, readFileSync(file, 'utf8')))).toEqual([]);
   });
 });

@@ -8,7 +8,7 @@ import { isSource, walk } from './tree';
  * GeographicLib measures what is printed, because Turf's sphere is up to 0.6 % off the ellipsoid.
  */
 const USED: Record<string, Partial<Record<'turf' | 'h3' | 'geographiclib', string>>> = {
-  // Distance from the origin to each visit, by which edges move; sectors and arcs of directions.
+  // From the origin to each place, for the table of directions.
   'src/lib/core/reach/travelled.ts': { turf: 'distance' },
   // Extent: the planar hull of a gnomonic projection is the spherical one. Circles of a radius.
   'src/lib/core/earth/hull.ts': { turf: 'circle convex multiPoint' },
@@ -19,7 +19,7 @@ const USED: Record<string, Partial<Record<'turf' | 'h3' | 'geographiclib', strin
   'src/lib/core/earth/bounds.ts': { turf: 'bbox booleanPointInPolygon' },
   // On a partner's land or off its coast.
   'src/lib/core/earth/land.ts': { turf: 'bbox booleanPointInPolygon' },
-  // Distances and areas that are printed, to 1 m on the ellipsoid; the sectors of what the answer hangs on.
+  // Distances and areas that are printed, to 1 m on the ellipsoid; sectors of the compass around an origin.
   'src/lib/core/earth/geodesic.ts': { turf: 'bearing', geographiclib: 'default' },
   // Ground: cells of nearly equal area add up and are compared as sets, which polygons are not.
   'src/lib/core/reach/cells.ts': { h3: 'cellArea cellToChildren cellToLatLng getRes0Cells' },

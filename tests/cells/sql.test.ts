@@ -2,14 +2,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { CompareAnswer } from '../../src/lib/core/reach/explain';
 import type { MeasuresAnswer } from '../../src/lib/core/reach/measure-years';
 import type { Visit } from '../../src/lib/core/reach/new-places';
+import { visitsFor } from '../../src/lib/core/reach/visits';
 import { REACH_KINDS } from '../../src/lib/core/record/model';
 import { inPeriod } from '../../src/lib/core/record/time';
-import {
-  directionsFor,
-  verdictsFor,
-  visitsFor,
-  type Verdict,
-} from '../../src/lib/core/stall/answer';
+import { directionsFor, verdictsFor, type Verdict } from '../../src/lib/core/stall/answer';
 import { reachDataset } from '../../src/lib/site/reach-dataset.server';
 import { json } from '../cli/run.fixture';
 import { onDuckdb, type Query } from './engines.fixture';

@@ -1,10 +1,9 @@
 /** The watch indicators against records known to lie in a zone or far from it. */
 import { describe, expect, it } from 'vitest';
 import { watchFindings, type WatchUnder } from '../../src/lib/core/claims/watch';
-import { admits } from '../../src/lib/core/record/rules';
-import { directionsAt } from '../../src/lib/core/reach/directions';
-import { travelled } from '../../src/lib/core/reach/travelled';
-import { atlas, evidence, indicators, rules, zones } from './evidence.fixture';
+import { directionsFor } from '../../src/lib/core/stall/answer';
+import { reachDataset } from '../../src/lib/site/reach-dataset.server';
+import { atlas, indicators, rules, zones } from './evidence.fixture';
 
 describe('watch indicators', () => {
   const counted = rules.filter(({ id }) => id === 'core' || id === 'all');
@@ -53,13 +52,12 @@ describe('watch indicators', () => {
     ['W08', 'baltic-atlantic'],
   ])('%s agrees with the direction %s on the last visit by sea, rule by rule', (id, direction) => {
     for (const rule of counted) {
-      const travels = atlas.records
-        .filter((record) => admits(rule.where, record) && record.domains.includes('sea'))
-        .map((record) => travelled(record, evidence.geography, evidence.directions));
-      const places = { precise: false, staging: false, region: null };
-      const states = directionsAt(travels, evidence.directions, 2026, places);
-      const { visits } = states.find((one) => one.id === direction)!;
-      expect(state(id, rule.id).inside.at(-1)!.start, rule.id).toBe(visits.at(-1)!.date);
+      const bySea = { rule: rule.id, where: { domains: ['sea' as const] } };
+      const dates = directionsFor(reachDataset, bySea, 2026)
+        .flatMap(({ rows }) => rows.filter((row) => row.id === direction))
+        .flatMap(({ last }) => (last ? [last.date] : []));
+      expect(dates.length).toBeGreaterThan(0);
+      expect(state(id, rule.id).inside.at(-1)!.start, rule.id).toBe(dates.sort().at(-1));
     }
   });
 

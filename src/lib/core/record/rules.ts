@@ -22,7 +22,7 @@ export interface Rule {
   name: ReachRecord['name'];
   definition: ReachRecord['name'];
   where: RecordFilter;
-  /** Its last mark is told beside those of the others. */
+  /** Whether the verdict holds by it, too, is told. */
   beside?: true | undefined;
 }
 

@@ -112,7 +112,7 @@ function verdictLines(
 const upTo = (visits: readonly Visit[], kind: ReachKind, year: number) =>
   visits.filter((visit) => visit.kind === kind && yearOf(visit.start) <= year);
 
-/** "since 2020", or where later years are known, "in 2020–2022". */
+/** "since 2001", or where later years are known, "in 2001–2009". */
 export function when({ say }: Voice, { from, to }: YearSpan, isOpen: boolean): string {
   const form = from === to ? 'year' : 'span';
   return say('answer_when', { form: isOpen ? 'open' : form, from, to });
