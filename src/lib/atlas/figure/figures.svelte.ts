@@ -9,6 +9,7 @@ import { fitYears } from '$lib/timeline/chosen-years';
 import { answerTitle, saidText } from '../panel/answer-text';
 import { measuresText } from '../panel/measure-rows';
 import { choicesText } from '../panel/sentence';
+import { keyInput } from '../scene-input';
 import type { Atlas } from '../state/atlas.svelte';
 import MapFigure, { layoutOf } from './MapFigure.svelte';
 import { mapPicture } from './map-picture';
@@ -52,7 +53,7 @@ export function mapFigure(atlas: Atlas, on: Element): Figure {
       saidText(atlas) ?? '',
     ].join(' '),
     async draw(room) {
-      const layout = layoutOf(room, [...keyRows(current), ...layerRows(current.layers)]);
+      const layout = layoutOf(room, [...keyRows(keyInput(atlas)), ...layerRows(current.layers)]);
       const picture = await mapPicture(atlas, layout.map, seen);
       return drawnBy(MapFigure, { picture, layout }, layout);
     },
