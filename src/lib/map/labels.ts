@@ -31,6 +31,8 @@ export interface Room {
   covered: readonly Box[];
   /** Points of lines, which a label would rather not lie on. */
   lines: readonly Point[];
+  /** Where there is little room, labels may touch what signs of other years would cover. */
+  isTight?: boolean;
 }
 
 export const LINE_PX = 15;
@@ -38,6 +40,8 @@ export const LINE_PX = 15;
 const BASELINE = 11.7;
 const ANGLES = Array.from({ length: 24 }, (_, i) => (i * Math.PI) / 12);
 const GAPS = [3, 7, 12];
+/** Between any sign and a label, px. */
+const CLEAR = 2;
 /** Between labels, so that two do not read as one. */
 const BETWEEN = { x: 5, y: 0.5 };
 /** Text at less than this part of a circle to the side begins or ends at its sign. */
@@ -47,7 +51,7 @@ const CELL = 6;
 
 export function placeLabels(
   signs: readonly Labelled[],
-  { bounds, covered, lines }: Room,
+  { bounds, covered, lines, isTight = false }: Room,
 ): Map<string, Spot> {
   const cells = new Set(lines.map(({ x, y }) => cellOf(x, y)));
   const taken: Box[] = [...covered];
@@ -67,9 +71,8 @@ export function placeLabels(
         const spot = spotAt(sign, angle, gap);
         const { box } = spot;
         if (!isWithin(box, bounds) || taken.some((other) => overlap(other, box))) continue;
-        // A label belongs to the sign that it is nearest to.
-        const own = distanceTo(box, sign) - sign.r;
-        if (near.some((other) => distanceTo(box, other) - other.r < Math.max(2.5, own))) continue;
+        if (distanceTo(box, sign) - sign.r < CLEAR) continue;
+        if (near.some((other) => isAnothers(box, sign, other, isTight))) continue;
         const cost = 1.2 * gap + turnCost(angle) + 1.5 * crossed(box, cells);
         if (cost >= least) continue;
         least = cost;
@@ -83,12 +86,23 @@ export function placeLabels(
   return placed;
 }
 
+/** A label belongs to the sign that it is nearest to, or that it stands in one line with. */
+function isAnothers(box: Box, sign: Labelled, other: Labelled, isTight: boolean): boolean {
+  const away = distanceTo(box, other);
+  if (isTight) return away < 3;
+  const own = distanceTo(box, sign) - sign.r;
+  if (away - other.r < Math.max(CLEAR, own)) return true;
+  return other.width > 0 && isInLine(box, other) && !isInLine(box, sign) && away < BESIDE;
+}
+const BESIDE = 22;
+const isInLine = ({ y0, y1 }: Box, { y }: Point) => y > y0 - 2 && y < y1 + 2;
+
 function spotAt({ x, y, r, width }: Labelled, angle: number, gap: number): Spot {
   const cos = Math.cos(angle);
   const sin = Math.sin(angle);
   const away = r + gap;
   const side = Math.abs(cos) < SIDEWAYS ? 0 : Math.sign(cos);
-  const middleX = away * cos + (side ? (side * width) / 2 : (cos / SIDEWAYS) * (width / 4));
+  const middleX = away * cos + (side ? (side * width) / 2 : (cos / SIDEWAYS) * 0.42 * width);
   const middleY = sin * (away + (side ? LINE_PX / 4 : LINE_PX / 2));
   const anchor = (['end', 'middle', 'start'] as const)[side + 1]!;
   const box = {

@@ -69,19 +69,21 @@ export interface Layout {
 
 /** Between the edge of the map and what is written, px. */
 const INSIDE = 6;
-const LONE_PX = 60;
+const LONE_PX = 28;
 const WRITTEN_PX = 12;
 const PX = { strong: 13, middle: 12.5, pale: 12 } as const;
-const BOLD_WIDER = 1.04;
+const pxOf = (tone: Sign['tone'], isSmall: boolean) => (isSmall ? 12 : PX[tone]);
+const BOLD_WIDER = 1.02;
 
 const scaleOf = (kind: ReachKind, isSmall: boolean) => (kind === 'patrol' && isSmall ? 0.8 : 1);
 
 export function layOut(stage: Stage, { at, size, covered, isSmall }: SignFrame): Layout {
+  const inside = isSmall ? 2 : INSIDE;
   const bounds = {
-    x0: INSIDE,
-    y0: INSIDE,
-    x1: size.width - INSIDE,
-    y1: size.height - INSIDE,
+    x0: inside,
+    y0: inside,
+    x1: size.width - inside,
+    y1: size.height - inside,
   };
   const beside = new Map<string, number>();
   const signs: (Labelled & { place: Place })[] = [];
@@ -96,8 +98,8 @@ export function layOut(stage: Stage, { at, size, covered, isSmall }: SignFrame):
     if (same) beside.set(place.id, tenths(same.x + same.r + Math.min(r, 6) + 1 - point.x));
     const x = point.x + (beside.get(place.id) ?? 0);
     const isSeen = x > bounds.x0 && x < bounds.x1 && point.y > bounds.y0 && point.y < bounds.y1;
-    const isWanted = isSeen && (place.status === 'new' || (!isSmall && place.status !== 'unknown'));
-    const width = isWanted ? widest(place, stage.nameOf(place)) : 0;
+    const isWanted = isSeen && isNamed(place, isSmall);
+    const width = isWanted ? widest(place, stage.nameOf(place), isSmall) : 0;
     signs.push({ id: place.id, x, y: point.y, r, width, priority: priorityOf(place), place });
   }
   const taken: Box[] = [...covered];
@@ -125,6 +127,7 @@ export function layOut(stage: Stage, { at, size, covered, isSmall }: SignFrame):
     lines: stage.tracks.flatMap(({ positions }) =>
       denseOf(positions).flatMap((position) => at(position) ?? []),
     ),
+    isTight: isSmall,
   });
   for (const { box } of spots.values()) taken.push(box);
   stage.names.forEach(write);
@@ -145,6 +148,10 @@ const boxOn = ({ x, y }: Point, width: number): Box => ({
 const widthOf = ({ text, spaced = 0 }: Written) =>
   estimateTextPx(text, WRITTEN_PX) + text.length * spaced * WRITTEN_PX;
 
+/** Of what is perhaps new only exercises, and none where there is little room. */
+const isNamed = ({ status, kind }: Place, isSmall: boolean) =>
+  status === 'new' || (status === 'perhaps' && kind === 'exercise' && !isSmall);
+
 /** Exercises first, then by how often they came back, then the later ones. */
 const priorityOf = ({ kind, status, returns, year }: Place) =>
   (kind === 'patrol' ? 10_000 : 0) +
@@ -152,12 +159,12 @@ const priorityOf = ({ kind, status, returns, year }: Place) =>
   100 * Math.min(returns.length, 50) -
   (year - 2000);
 
-function widest(place: Place, name: string): number {
+function widest(place: Place, name: string, isSmall: boolean): number {
   const count = place.returns.length;
   const text = spansOf({ place, shape: 'new', tone: 'strong', returns: count }, name, true)
     .map((span) => span.text)
     .join('');
-  return Math.ceil(estimateTextPx(text, PX.strong) * BOLD_WIDER);
+  return Math.ceil(estimateTextPx(text, pxOf('strong', isSmall)) * BOLD_WIDER);
 }
 
 /** "Gulf of Oman 2019 +4": name and year, and how often they came back in the years chosen; or nothing. */
@@ -304,7 +311,7 @@ function labelMark(
         'text-anchor': spot.anchor,
       },
       style: {
-        ...{ fill, 'font-size': PX[tone] },
+        ...{ fill, 'font-size': pxOf(tone, isSmall) },
         ...(tone === 'middle' && { 'fill-opacity': 0.78 }),
         ...HALO,
       },
