@@ -134,9 +134,15 @@ function indexRecord(record: AtlasRecord): IndexRecord {
   return {
     ...{ id, name, kind, scope, framework, series, domains, practices },
     ...{ participants, start, end, datePrecision },
-    sites: sites.map(({ name, role, position, precision, within, region }) => {
-      return { name, role, position, precision, ...(within && { within }), region };
-    }),
+    sites: sites.map(({ name, label, role, position, precision, within, region }) => ({
+      name,
+      ...(label && { label }),
+      role,
+      position,
+      precision,
+      ...(within && { within }),
+      region,
+    })),
     track: track && {
       positions: track.positions,
       craft: track.craft,

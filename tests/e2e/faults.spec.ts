@@ -103,11 +103,11 @@ test(
   'both workers are killed: the numbers come from another, the map stays or is a picture',
   { tag: ['@wide', '@deep'] },
   async ({ page }) => {
-    await page.goto('/?year=2016&radius=200&ghosts=none&layers=sites', { waitUntil: 'load' });
+    await page.goto('/?year=2016&radius=200&layers=sites', { waitUntil: 'load' });
     await mapReady(page);
     await expect(page.locator('main .measure.pending')).toHaveCount(0);
     for (const worker of page.workers()) await worker.evaluate(() => self.close()).catch(() => {});
-    await follow(page, '/?year=2019&radius=210&ghosts=none&layers=sites');
+    await follow(page, '/?year=2019&radius=210&layers=sites');
     await expectEnd(page);
     await expect(page.locator('main .measure.pending')).toHaveCount(0, { timeout: 20_000 });
   },
@@ -136,7 +136,7 @@ test(
     await page.route('**/data/land.pbf', (route) =>
       isMended ? route.continue() : route.fulfill({ status: 404 }),
     );
-    await page.goto('/?year=2016&ghosts=none&layers=sites', { waitUntil: 'load' });
+    await page.goto('/?year=2016&layers=sites', { waitUntil: 'load' });
     const note = page.getByText('The coastlines of the map did not arrive');
     await expect(note).toBeVisible();
     await expect(page.getByTestId('map').locator('.static-map svg.picture')).toBeVisible();

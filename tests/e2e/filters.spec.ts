@@ -34,7 +34,7 @@ test('each filter changes list, histogram, map, sentence and link, and Back undo
   page,
 }) => {
   // Little to draw: the map is compared elsewhere, here it only has to follow.
-  await page.goto('/?mode=all&layers=sites&ghosts=none');
+  await page.goto('/?mode=all&layers=sites');
   await mapReady(page);
   await expectShown(page, core);
   await openFilters(page);
@@ -101,14 +101,14 @@ test('filters that nothing passes say so, and lead back', async ({ page }) => {
   await expect(panel).toContainText('No year has a record under this rule and these filters.');
   await expect.poll(() => barredYears(page)).toEqual([]);
   await panel.getByRole('button', { name: 'Clear filters' }).last().click();
-  await expect(page).toHaveURL('/?mode=all&ghosts=none&layers=none');
+  await expect(page).toHaveURL('/?mode=all&layers=none');
   await expectShown(page, core);
   await expect(page.locator('#year-title')).toBeFocused();
 
   // A year without a record is an answer too; its neighbours are one step away.
-  await follow(page, '/?year=2011&ghosts=none&layers=none');
+  await follow(page, '/?year=2011&layers=none');
   await panel.getByRole('button', { name: 'Later: 2012' }).click();
-  await expect(page).toHaveURL('/?year=2012&ghosts=none&layers=none');
+  await expect(page).toHaveURL('/?year=2012&layers=none');
   await expect(page.locator('#year-title')).toHaveText(/2012/);
   await expect(page.locator('#year-title')).toBeFocused();
 });
@@ -120,7 +120,7 @@ test(
     await page.addInitScript(() => {
       HTMLCanvasElement.prototype.getContext = () => null;
     });
-    await page.goto('/?year=2016&layers=sites&ghosts=none');
+    await page.goto('/?year=2016&layers=sites');
     await mapReady(page);
     const isOpen = await page
       .locator('details.legend')

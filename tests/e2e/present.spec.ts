@@ -28,7 +28,7 @@ test(
   { tag: '@wide' },
   async ({ page }) => {
     await page.setViewportSize({ width: 1920, height: 1080 });
-    await page.goto(`/?year=2016&mode=cumulative&layers=first-reached&ghosts=none`);
+    await page.goto(`/?year=2016&mode=cumulative&layers=first-reached`);
     await mapReady(page);
     await page.keyboard.press('f');
     await expect(page.getByRole('banner')).toBeHidden();

@@ -4,7 +4,7 @@ import { RADIUS_KM } from '$lib/core/reach/cells';
 import { AREA_KINDS } from '$lib/core/reach/measures';
 import { DOMAINS, KINDS } from '$lib/core/record/model';
 import { decodeEdition, decodeView, encodeEdition, encodeView, unreadOf } from './view-link';
-import { GHOSTS, LAYERS, MODES, PROJECTIONS, SIZES, defaultView, type View } from './view';
+import { LAYERS, MODES, PROJECTIONS, defaultView, type View } from './view';
 
 const bounds = {
   firstYear: 2003,
@@ -31,12 +31,10 @@ const views: fc.Arbitrary<View> = fc
     precise: fc.boolean(),
     staging: fc.boolean(),
     radiusKm: fc.integer(RADIUS_KM),
-    ghosts: fc.constantFrom(...GHOSTS),
     layers: fc.subarray([...LAYERS]),
     around: fc.boolean(),
     curve: fc.constantFrom(...AREA_KINDS),
     secondsPerYear: fc.integer({ min: 5, max: 50 }).map((tenths) => tenths / 10),
-    sizeBy: fc.constantFrom(...SIZES),
     projection: fc.constantFrom(...PROJECTIONS),
     camera: fc.option(
       fc.record({

@@ -19,16 +19,8 @@ import {
 export const MODES = ['year', 'window', 'cumulative', 'all'] as const;
 export type Mode = (typeof MODES)[number];
 
-export const GHOSTS = ['none', '1', '2', '3', '5', 'all'] as const;
-/** How many years back earlier sites stay visible as rings. */
-export type Ghosts = (typeof GHOSTS)[number];
-
 export const PROJECTIONS = ['flat', 'globe'] as const;
 export type Projection = (typeof PROJECTIONS)[number];
-
-export const SIZES = ['equal', 'personnel', 'craft'] as const;
-/** What the size of a site means; `craft` = ships + aircraft. */
-export type SizeBy = (typeof SIZES)[number];
 
 /** Switchable layers, in legend order. Array order in the style is decided in map/style.ts. */
 export const LAYERS = [
@@ -129,14 +121,12 @@ export const viewFields = (bounds: Omit<Bounds, keyof YearBounds>) => ({
   /** Id of a counting rule (rules.json). */
   rule: oneOf(bounds.rules, bounds.rules[0]!),
   ...filterFields(bounds),
-  ghosts: oneOf(GHOSTS, '5'),
   layers: layersOf(bounds.layers ?? LAYERS),
   /** What happened around the records, unfolded under the timeline. */
   around: flag(),
   /** The line of new ground looked at. */
   curve: oneOf(AREA_KINDS, 'all'),
   secondsPerYear: { key: 'speed', ...numberIn(SECONDS_PER_YEAR, 1, /^\d(\.\d)?$/) },
-  sizeBy: { key: 'size', ...oneOf(SIZES, 'equal') },
   projection: oneOf(PROJECTIONS, 'flat'),
   /** Null means the home view framed from the data. */
   camera: { key: 'at', ...cameraField },

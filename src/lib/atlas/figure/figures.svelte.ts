@@ -2,13 +2,19 @@ import { say } from '$lib/site/set';
 import type { ComponentProps } from 'svelte';
 import { drawnBy, type Figure } from '$lib/figure/figure';
 import type { Film } from '$lib/figure/film';
-import { formatDate, formatYears } from '$lib/site/format';
+import { fetchJson } from '$lib/site/files';
+import { formatCount, formatDate, formatKm, formatYears } from '$lib/site/format';
 import { keyRows, layerRows } from '$lib/map/key';
+import { placesOf, signsOf } from '$lib/map/signs';
+import type { Land } from '$lib/map/still/picture';
+import { PERIOD_MAP, periodMap } from '$lib/map/still/three-periods';
+import ThreePeriods from '$lib/map/still/ThreePeriods.svelte';
 import { m } from '$lib/paraglide/messages';
 import { fitYears } from '$lib/timeline/chosen-years';
 import { answerTitle, saidText } from '../panel/answer-text';
 import { measuresText } from '../panel/measure-rows';
 import { choicesText } from '../panel/sentence';
+import { homesOf, keyInput } from '../scene-input';
 import type { Atlas } from '../state/atlas.svelte';
 import MapFigure, { layoutOf } from './MapFigure.svelte';
 import { mapPicture } from './map-picture';
@@ -52,9 +58,66 @@ export function mapFigure(atlas: Atlas, on: Element): Figure {
       saidText(atlas) ?? '',
     ].join(' '),
     async draw(room) {
-      const layout = layoutOf(room, [...keyRows(current), ...layerRows(current.layers)]);
+      const layout = layoutOf(room, [...keyRows(keyInput(atlas)), ...layerRows(current.layers)]);
       const picture = await mapPicture(atlas, layout.map, seen);
       return drawnBy(MapFigure, { picture, layout }, layout);
+    },
+  };
+}
+
+/** A small map a period: they went to new places; now they go back. */
+export function threePeriodsFigure(atlas: Atlas): Figure {
+  const { index, answer, view, reach } = atlas;
+  const verdict = reach.verdicts!.find(({ kind }) => kind === 'exercise')!;
+  const spans = [verdict.earlier, verdict.before, verdict.since].filter(
+    (span) => span !== null && span.n > 0,
+  );
+  const { origin } = index.directions;
+  return {
+    kicker: answerTitle(atlas),
+    title: answer?.headline ?? answerTitle(atlas),
+    lead: [answer?.definition, answer?.howSure.evidence].filter(Boolean).join(' · '),
+    notes: [`${atlas.coverageNote()} ${m.boundary_note()}`, sourceNote(atlas)],
+    alt: [answer?.counts, answer?.others].filter(Boolean).join(' '),
+    async draw() {
+      const land = await fetchJson<Land>('/data/basemap-110m.geojson', 'features');
+      const input = {
+        records: atlas.filtered,
+        visits: reach.visits ?? [],
+        origin: origin.position,
+        homes: homesOf(atlas),
+        nameOf: atlas.labelOf,
+        land,
+        kmText: formatKm,
+      };
+      const periods = spans.map((span, i) => {
+        const { from, to, k, atMost, n, newPerYear } = span;
+        const back = formatCount(n - k);
+        const isFirst = from === view.bounds.firstYear;
+        let words = m.map_period_words({ back });
+        if (atMost > k) {
+          words = m.map_period_perhaps({ least: formatCount(n - atMost), most: back });
+        } else if (isFirst) words = m.map_period_first();
+        return {
+          years: formatYears(from, to, index.coverage.to),
+          count: m.map_period_count({ k: formatCount(k), n: formatCount(n) }),
+          words,
+          perYear: m.map_period_year({ n: formatCount(Math.round(10 * newPerYear) / 10) }),
+          map: periodMap(input, { from, to }, i === 2 ? verdict.before : null),
+        };
+      });
+      const last = spans.at(-1)!;
+      const compared = spans.length > 2 ? verdict.before : null;
+      const places = placesOf(input.visits.filter(({ kind }) => kind === 'exercise'));
+      const key = keyRows({
+        signs: signsOf(places, last, compared),
+        chosen: last,
+        compared,
+        lastYear: view.axis.to,
+      });
+      const note = m.map_three_note({ from: say(origin.name) });
+      const width = spans.length * (PERIOD_MAP.width + 16) - 16;
+      return drawnBy(ThreePeriods, { periods, key, note }, { width, height: 440 });
     },
   };
 }

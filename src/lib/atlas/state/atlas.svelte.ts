@@ -20,13 +20,7 @@ import { coverageNote, isThere } from '$lib/site/set';
 import { voiceOf } from '$lib/site/voice';
 import { own } from '$lib/records/own/own.svelte';
 import { ReachState } from './reach.svelte';
-import {
-  choicesOf,
-  filterRecords,
-  earlierRecords,
-  overlaps,
-  foregroundRecords,
-} from '$lib/view/shown';
+import { choicesOf, filterRecords, overlaps } from '$lib/view/shown';
 import { encodeEdition } from '$lib/view/view-link';
 import { isNarrowed, LAYERS, type View } from '$lib/view/view';
 import { ViewState } from './view.svelte';
@@ -36,7 +30,7 @@ const OURS = ['first-reached', 'farthest', 'regions', 'watch-zones', 'straits'];
 
 /**
  * What the atlas pages share: the index, the view, and all that follows from them. Derived one way:
- * link -> view -> filtered -> shown, earlier, reach.
+ * link -> view -> filtered -> shown, reach.
  */
 export class Atlas {
   readonly page: Omit<AtlasPage, 'index'>;
@@ -130,12 +124,6 @@ export class Atlas {
     const { current } = this.view;
     return this.filtered.filter((record) => overlaps(record, current));
   });
-  /** Of those shown, what the map shows in full. */
-  readonly foreground = $derived.by(() => {
-    const { measured, record } = this.view;
-    return foregroundRecords(this.filtered, measured, record?.id);
-  });
-  readonly earlier = $derived.by(() => earlierRecords(this.filtered, this.view.measured));
 
   /** Records pointed at: one by itself, or all of a year. */
   readonly hoveredIds: readonly string[] = $derived.by(() => {

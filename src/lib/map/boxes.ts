@@ -1,4 +1,4 @@
-import type { Point } from '../screen';
+import type { Point } from './screen';
 
 export interface Box {
   x0: number;
