@@ -43,7 +43,7 @@ export function sceneInput(atlas: Atlas): SceneInput {
     // The way to the last year shown.
     centres: reach.centres.filter(({ year }) => year <= to),
     sizeBy,
-    named: mode !== 'cumulative',
+    named: mode !== 'all',
     precision: layers.includes('precision'),
     nameOf: atlas.listedName,
   };

@@ -1,7 +1,6 @@
 import { formatCount, formatYears } from '$lib/site/format';
 import type { Attributes } from '$lib/site/markup';
 import { m } from '$lib/paraglide/messages';
-import { RECENT_YEARS } from '$lib/view/shown';
 import type { Layer, SizeBy, View } from '$lib/view/view';
 import { REACHED_OPACITY } from './layers';
 import { SIZE_STEPS, radiusOf } from './sites';
@@ -71,12 +70,7 @@ export const SHADES: Partial<Record<Layer | 'ghosts', () => KeyRow[]>> = {
 const PLAIN: readonly Layer[] = ['sites', 'tracks', 'labels', 'straits', 'graticule'];
 
 /** The key of records: those shown in full, and the earlier ones. */
-export function keyRows({
-  layers,
-  mode,
-  from,
-  to,
-}: Pick<View, 'layers' | 'mode' | 'from' | 'to'>): KeyRow[] {
+export function keyRows({ layers, from, to }: Pick<View, 'layers' | 'from' | 'to'>): KeyRow[] {
   const hasTracks = layers.includes('tracks');
   const kinds = hasTracks ? 'two' : 'one';
   const x = hasTracks ? -14 : 0;
@@ -87,10 +81,7 @@ export function keyRows({
         dot(x, 0, 5.25, 'exercise'),
         ...track(stroke('M-2 0H26', 'patrol', 1.4), fill('M15 0 6 3.8 6-3.8Z', 'patrol')),
       ],
-      text:
-        mode === 'cumulative'
-          ? m.map_key_recent({ kinds, year: to - RECENT_YEARS + 1 })
-          : m.map_key_within({ kinds, years: formatYears(from, to) }),
+      text: m.map_key_within({ kinds, years: formatYears(from, to) }),
     },
     {
       marks: [ring(x, 3.2, 'earlier', 1.2), ...track(stroke('M-2 0H26', 'track-old', 1))],

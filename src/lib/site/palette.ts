@@ -9,6 +9,7 @@ const TOKENS = [
   ...(['home-blue', 'home-red', 'home-green', 'home-ochre'] as const),
   ...(['of-blue', 'of-red', 'of-green', 'of-ochre'] as const),
   ...(['exercise', 'patrol', 'exercise-soft', 'patrol-soft'] as const),
+  ...(['exercise-middle', 'patrol-middle', 'raised', 'accent-soft'] as const),
   ...(['earlier', 'track-old', 'reached', 'accent', 'halo'] as const),
 ] as const;
 export type Palette = Record<(typeof TOKENS)[number], string>;

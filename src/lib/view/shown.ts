@@ -45,35 +45,20 @@ export function overlaps(
   return Number(record.start.slice(0, 4)) <= to && Number(record.end.slice(0, 4)) >= from;
 }
 
-/** Of all years up to one, the map shows these last in full. */
-export const RECENT_YEARS = 3;
-
-/**
- * What the map shows in full: the shown records; of all years up to one those of the last three and the
- * selected one. There the earlier ones are drawn as quietly as the years before the shown ones.
- */
-export function foregroundRecords<T extends Pick<IndexRecord, 'start' | 'end' | 'id'>>(
+/** What the map shows in full. */
+export const foregroundRecords = <T extends Pick<IndexRecord, 'start' | 'end'>>(
   filtered: readonly T[],
-  { mode, from, to }: Pick<View, 'mode' | 'from' | 'to'>,
-  selected?: string,
-): T[] {
-  const span = { from: mode === 'cumulative' ? to - RECENT_YEARS + 1 : from, to };
-  return filtered.filter(
-    (record) =>
-      overlaps(record, { from, to }) && (record.id === selected || overlaps(record, span)),
-  );
-}
+  years: Pick<View, 'from' | 'to'>,
+): T[] => filtered.filter((record) => overlaps(record, years));
 
 /** Records before those in the foreground with their age in years, youngest first. */
 export function earlierRecords<T extends Pick<IndexRecord, 'start' | 'end'>>(
   filtered: readonly T[],
-  { mode, from, to, ghosts }: Pick<View, 'mode' | 'from' | 'to' | 'ghosts'>,
+  { from, ghosts }: Pick<View, 'from' | 'ghosts'>,
 ): { record: T; age: number }[] {
-  const isTotal = mode === 'cumulative';
-  const first = isTotal ? to - RECENT_YEARS + 1 : from;
-  const oldest = isTotal || ghosts === 'all' ? Infinity : Number(ghosts) || 0;
+  const oldest = ghosts === 'all' ? Infinity : Number(ghosts) || 0;
   return filtered
-    .map((record) => ({ record, age: first - Number(record.end.slice(0, 4)) }))
+    .map((record) => ({ record, age: from - Number(record.end.slice(0, 4)) }))
     .filter(({ age }) => age >= 1 && age <= oldest)
     .sort((a, b) => a.age - b.age);
 }

@@ -68,6 +68,7 @@ export class Atlas {
       {
         firstYear: Math.min(known.from, ...beside.map(({ start }) => yearOf(start))),
         lastYear: Math.max(known.to, ...beside.map(({ end }) => yearOf(end))),
+        breakYear: page.set.periods?.since.from ?? null,
         rules: rules.map(({ id }) => id),
         regions: regions.map(({ id }) => id),
         layers: LAYERS.filter((id) => isLayer(id) && !(this.isOwn && OURS.includes(id))),
@@ -131,8 +132,7 @@ export class Atlas {
   });
   /** Of those shown, what the map shows in full. */
   readonly foreground = $derived.by(() => {
-    const { measured, record } = this.view;
-    return foregroundRecords(this.filtered, measured, record?.id);
+    return foregroundRecords(this.filtered, this.view.measured);
   });
   readonly earlier = $derived.by(() => earlierRecords(this.filtered, this.view.measured));
 
@@ -186,7 +186,7 @@ export class Atlas {
     const lines = answerLines(
       {
         years: { from, to },
-        isVerdict: mode === 'cumulative' || mode === 'all' || isSinceBreak,
+        isVerdict: mode === 'all' || isSinceBreak,
         isLatest,
         visits,
         verdicts,

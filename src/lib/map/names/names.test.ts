@@ -52,7 +52,7 @@ const SIZES = {
   '844': small(532, 314),
 };
 
-type Mode = 'year' | 'cumulative';
+type Mode = 'year' | 'all';
 
 function drawn(year: number, mode: Mode, language: 'en' | 'ru' | 'zh', name: keyof typeof SIZES) {
   overwriteGetLocale(() => language);
@@ -97,7 +97,7 @@ const cases = (Object.keys(SIZES) as (keyof typeof SIZES)[]).flatMap((size) => [
     return { year, mode: 'year' as const, language: 'en' as const, size };
   }),
   ...(['en', 'ru', 'zh'] as const).map((language) => {
-    return { year: 2026, mode: 'cumulative' as const, language, size };
+    return { year: 2026, mode: 'all' as const, language, size };
   }),
 ]);
 
@@ -122,7 +122,7 @@ describe('what is written on the map', () => {
   );
 
   it('is of all years the partners alone, and of one year most of its records', () => {
-    const all = drawn(2026, 'cumulative', 'en', '1280').texts;
+    const all = drawn(2026, 'all', 'en', '1280').texts;
     expect(all.flatMap(({ what, lines }) => (what === 'count' ? [] : lines)).sort()).toEqual([
       'CHINA',
       'RUSSIA',

@@ -115,7 +115,7 @@ function sceneOfView(shown: View): Drawn {
   return sceneOf({
     records: foregroundRecords(records, shown),
     ghosts: earlierRecords(records, shown),
-    named: shown.mode !== 'cumulative',
+    named: shown.mode !== 'all',
   });
 }
 
