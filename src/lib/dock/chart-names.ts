@@ -36,6 +36,8 @@ interface Placing {
   columns: readonly Column[];
   /** Years whose names come first: those since the break, then those before it. */
   priority: (year: number) => number;
+  /** No name goes higher. */
+  top: number;
   /** Kept free: the words of the chart, and what stood in the way. */
   taken: readonly Box[];
 }
@@ -45,7 +47,7 @@ interface Placing {
  * sign, at most 3 px from it and 12 px from any other, else none.
  */
 export function placeNames(placing: Placing): PlacedName[] {
-  const { axis, room, rows, columns, priority, taken } = placing;
+  const { axis, room, rows, columns, priority, taken, top } = placing;
   const xOf = (year: number) => slotCentre(year, axis) * room.width;
   const signs = columns.flatMap(({ year, up }) =>
     up.map((sign, row) => ({ sign, x: xOf(year), y: rowAt(rows, 'up', row), row, year })),
@@ -72,7 +74,7 @@ export function placeNames(placing: Placing): PlacedName[] {
       return (
         box.x0 >= 0 &&
         box.x1 <= room.width &&
-        box.y0 >= 0 &&
+        box.y0 >= top &&
         boxes.every((one) => !touches(one, box, NAME_GAP_PX)) &&
         others.every((other) => awayFrom(box, other) - rows.r >= OTHER_PX)
       );

@@ -134,7 +134,7 @@ export function chartOf(input: ChartInput, room: ChartRoom): Chart {
   const names =
     isPlaces && rows.hasNames && room.width >= NARROW_PX
       ? placeNames({
-          ...{ axis, room, columns: main, taken },
+          ...{ axis, room, columns: main, taken, top: rows.bracket.line + 3 },
           rows: rows.main,
           priority: (year) => -brackets.findIndex(({ from, to }) => year >= from && year <= to),
         })
@@ -163,7 +163,7 @@ function bracketLine(
 ): number | null {
   const [first] = brackets;
   if (!first) return null;
-  if (isStacked) return 48;
+  if (isStacked) return 58;
   return slotStart(first.from, axis) * room.width > titlePx + 12 ? 34 : 53;
 }
 
