@@ -125,7 +125,7 @@ export function chartOf(input: ChartInput, room: ChartRoom): Chart {
   const rows = chartRows(room, main, lane, bracketLine(input, room, isStacked));
   const isPlaces = input.bars === null;
   const words = isPlaces ? placeWords(input, { room, rows, main, lane }) : [];
-  const contexts = placeContexts(input, room, rows, isPlaces ? main : []);
+  const contexts = isPlaces ? placeContexts(input, room, rows, main) : [];
   const { brackets } = input;
   const taken = [
     ...words.map(({ text, x, y }) => textBox(x, y, text, WORD_PX)),
@@ -273,7 +273,7 @@ function placeBars(
   floor: number,
   kind: ReachKind,
 ): PlacedBar[] {
-  const upRoom = band.y - bracket.line - 20;
+  const upRoom = band.y - bracket.line - 34;
   const downRoom = floor - band.y - band.height - 30;
   const most = (which: (one: Bar) => boolean) =>
     Math.max(0, ...bars.filter(which).map(({ value }) => value));
