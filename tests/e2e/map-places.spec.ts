@@ -88,9 +88,8 @@ test(
       (await difference(page, plain, await picture(page, clip), clip.middle)).count;
 
     // A year of the timeline marks its records on the map and in the list.
-    const slot = (year: number) => page.locator('section.timeline .slot').nth(year - 2003);
-    const box = (await slot(2022).boundingBox())!;
-    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    const band = (await page.locator('.dock .hit').boundingBox())!;
+    await page.mouse.move(band.x + (band.width * (2022.5 - 2003)) / 24, band.y + 10);
     await expect(page.locator('a[role=option].hovered')).toHaveCount(coreIds(2022).length);
     await expect.poll(changed).toBeGreaterThan(300);
     await page.mouse.move(5, 5);
@@ -105,13 +104,11 @@ test(
     await expect(row).toHaveCount(1);
     const id = (await row.getAttribute('data-record-id'))!;
     await expect(page.getByTestId('map').getByText(nameOf(id)).first()).toBeVisible();
-    const year = Number(events.find((event) => event.id === id)!.start.slice(0, 4));
-    await expect(slot(year)).toHaveClass(/hover/);
-    await expect(page.locator('.slot.hover')).toHaveCount(1);
+    await expect(page.locator('.dock .hovered')).toHaveAttribute('data-record-id', id);
     await expect.poll(changed).toBeGreaterThan(20);
     await page.mouse.move(5, 5);
     await expect(rows(page).and(page.locator('.hovered'))).toHaveCount(0);
-    await expect(page.locator('.slot.hover')).toHaveCount(0);
+    await expect(page.locator('.dock .hovered')).toHaveCount(0);
   },
 );
 
