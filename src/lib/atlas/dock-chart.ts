@@ -4,7 +4,7 @@ import { REACH_KINDS, reachKind, type ReachKind } from '$lib/core/record/model';
 import { yearsCovered, type YearSpan } from '$lib/core/record/time';
 import { signYear, type Bar, type Bracket, type ChartInput } from '$lib/dock/chart';
 import type { Sign } from '$lib/dock/signs';
-import { formatCount, formatDecimal, formatKm } from '$lib/site/format';
+import { formatCount, formatKm, formatMillionKm2 } from '$lib/site/format';
 import { say } from '$lib/site/set';
 import { m } from '$lib/paraglide/messages';
 import type { Chart as ChartName } from '$lib/view/view';
@@ -97,7 +97,7 @@ function groundBrackets(atlas: Atlas, bars: readonly Bar[], kind: ReachKind): Br
       .reduce((sum, { value }) => sum + value, 0);
     const perYear = km2 / yearsCovered(period, atlas.index.coverage.to);
     const words = m.dock_ground_words();
-    return { ...period, number: millions(perYear), words, short: words };
+    return { ...period, number: formatMillionKm2(perYear), words, short: words };
   });
 }
 
@@ -112,8 +112,6 @@ function farthestBrackets(atlas: Atlas, bars: readonly Bar[], kind: ReachKind): 
   });
 }
 
-const millions = (km2: number) => formatDecimal(km2 / 1e6, 2);
-
 function barsOf({ reach, page }: Atlas, chart: ChartName): Bar[] | null {
   if (chart === 'places') return null;
   if (chart === 'farthest') return farthestBars(reach.everyYear());
@@ -121,7 +119,7 @@ function barsOf({ reach, page }: Atlas, chart: ChartName): Bar[] | null {
   return years.flatMap(({ year, newGroundKm2 }) =>
     REACH_KINDS.map((kind): Bar => {
       const value = newGroundKm2[kind] ?? 0;
-      return { year, kind, value, text: millions(value), id: null };
+      return { year, kind, value, text: formatMillionKm2(value), id: null };
     }),
   );
 }
