@@ -5,7 +5,6 @@ import { placeNames, type Box, type PlacedName } from './chart-names';
 import {
   chartRows,
   columnsOf,
-  rowAt,
   slotPx,
   type ChartRoom,
   type ChartRows,
@@ -94,8 +93,8 @@ export interface Chart {
   words: PlacedWord[];
   contexts: PlacedContext[];
   brackets: readonly Bracket[];
-  /** The words of the brackets stand under their numbers. */
-  isStacked: boolean;
+  /** How the brackets say it: in full, short, or with the words under the numbers. */
+  said: Said;
   bars: PlacedBar[] | null;
   barTitles: readonly string[];
   /** Where the bars of the lane stand. */
@@ -103,6 +102,8 @@ export interface Chart {
   /** Share of the width from which nothing is known. */
   unknownFrom: number | null;
 }
+
+export type Said = 'full' | 'short' | 'stacked';
 
 export const NUMBER_PX = 22;
 export const WORDS_PX = 13.5;
@@ -121,8 +122,8 @@ export function chartOf(input: ChartInput, room: ChartRoom): Chart {
   const kind = exercises.length === 0 && patrols.length > 0 ? 'patrol' : 'exercise';
   const main = kind === 'patrol' ? patrols : exercises;
   const lane = kind === 'patrol' ? [] : patrols;
-  const isStacked = !input.brackets.every((one) => fits(one, room, axis));
-  const rows = chartRows(room, main, lane, bracketLine(input, room, isStacked));
+  const said = saidAt(input, room);
+  const rows = chartRows(room, main, lane, bracketLine(input, room, said));
   const isPlaces = input.bars === null;
   const words = isPlaces ? placeWords(input, { room, rows, main, lane }) : [];
   const contexts = isPlaces ? placeContexts(input, room, rows, main) : [];
@@ -141,7 +142,7 @@ export function chartOf(input: ChartInput, room: ChartRoom): Chart {
       : [];
   const floor = room.height - 12;
   return {
-    ...{ room, axis, kind, main, lane, rows, names, words, contexts, brackets, isStacked, floor },
+    ...{ room, axis, kind, main, lane, rows, names, words, contexts, brackets, said, floor },
     barTitles: input.barTitles,
     bars: input.bars && placeBars(input.bars, rows, floor, kind),
     unknownFrom: coveredTo.endsWith('-12-31') ? null : dateAt(coveredTo, axis),
@@ -151,19 +152,26 @@ export function chartOf(input: ChartInput, room: ChartRoom): Chart {
 const bracketPx = ({ from, to }: YearSpan, room: ChartRoom, axis: YearSpan) =>
   slotPx(room, axis) * (to - from + 1);
 
-const fits = (bracket: Bracket, room: ChartRoom, axis: YearSpan) =>
-  estimateTextPx(bracket.number, NUMBER_PX) + estimateTextPx(bracket.words, WORDS_PX) + 10 <=
-  bracketPx(bracket, room, axis);
+function saidAt({ brackets, axis }: ChartInput, room: ChartRoom): Said {
+  const fits = (words: (one: Bracket) => string) =>
+    brackets.every(
+      (one) =>
+        estimateTextPx(one.number, NUMBER_PX) + estimateTextPx(words(one), WORDS_PX) + 10 <=
+        bracketPx(one, room, axis),
+    );
+  if (fits(({ words }) => words)) return 'full';
+  return room.width >= NARROW_PX / 2 && fits(({ short }) => short) ? 'short' : 'stacked';
+}
 
 /** Beside the choice of the chart where there is room, else under it. */
 function bracketLine(
   { brackets, axis, titlePx }: ChartInput,
   room: ChartRoom,
-  isStacked: boolean,
+  said: Said,
 ): number | null {
   const [first] = brackets;
   if (!first) return null;
-  if (isStacked) return 58;
+  if (said === 'stacked') return 58;
   return slotStart(first.from, axis) * room.width > titlePx + 12 ? 34 : 53;
 }
 
@@ -195,8 +203,8 @@ function placeWords({ axis, words }: ChartInput, { room, rows, main, lane }: Dra
   const placed: PlacedWord[] = [];
   const add = (word: Word, x: number, y: number) => placed.push({ word, text: words[word], x, y });
 
-  const upRow = Math.max(1, under(main, 'up', widthOf('new')));
-  const upY = rowAt(rows.main, 'up', upRow);
+  const upRows = under(main, 'up', widthOf('new'));
+  const upY = rows.main.above - Math.max(upRows * rows.main.step + 8, 1.5 * rows.main.step);
   if (upY > rows.bracket.line + 6) add('new', SIGN_PX, upY);
 
   const end = rows.lane ? rows.lane.axis - 20 : room.height - 4;
