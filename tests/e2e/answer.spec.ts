@@ -42,7 +42,7 @@ for (const [rule, tag] of [
   test(`the answer is that of the command line under ${rule}`, { tag }, async ({ page }) => {
     for (const year of [2014, 2022, 2026]) {
       const expected = await reach<Told>('directions', '--rule', rule, '--year', String(year));
-      const last = year === 2026 ? '' : `year=${year}&mode=cumulative&`;
+      const last = year === 2026 ? '' : `to=${year}&`;
       const address = `/?${last}rule=${rule}&${BARE}`;
       await (year === 2014 ? page.goto(address) : follow(page, address));
       await expect.poll(() => said(page)).toEqual(inOrder(expected.answer.en.lines));

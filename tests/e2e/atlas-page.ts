@@ -8,12 +8,6 @@ export async function openSheet(page: Page): Promise<void> {
   if (await grip.isVisible()) await grip.click();
 }
 
-/** What the timeline keeps folded: curve, typed years, speed; on a phone the modes too. */
-export async function openTimelineOptions(page: Page): Promise<void> {
-  const more = page.locator('.timeline button.options');
-  if ((await more.getAttribute('aria-expanded')) === 'false') await more.click();
-}
-
 /** Chooses the place under a number of the map, which says how many records are there. */
 export async function pressNumber(page: Page): Promise<void> {
   const numbers = page.getByTestId('map').locator('text').filter({ hasText: /^\d+$/ });

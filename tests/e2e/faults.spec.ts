@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test';
-import { openTimelineOptions } from './atlas-page';
 import { addOwn } from './own-page';
 import { FAULTS } from './faults';
 import { BARE, expect, follow, mapReady, test } from './fixtures';
@@ -254,7 +253,6 @@ test(
     });
     await page.goto('/?year=2016');
     await mapReady(page);
-    await openTimelineOptions(page);
     await page.goto('/data');
     await addOwn(page, 'mine.csv', 'name,date,lng,lat\nDrill,2022-04-01,129.1,35.1\n');
   },

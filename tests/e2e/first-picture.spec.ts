@@ -88,10 +88,7 @@ test.describe('without script', () => {
     page,
   }, info) => {
     await page.goto('/');
-    // The years shown and the key of the curve are to be read; a script makes them choices.
-    await expect(
-      page.locator(':is(button, input, select):not(.key, .options):visible'),
-    ).toHaveCount(0);
+    await expect(page.locator(':is(button, input, select):not(.key):visible')).toHaveCount(0);
 
     const legend = page.locator('details.legend');
     const entry = legend.getByText('New ground', { exact: true });

@@ -41,7 +41,7 @@ for (const path of ['/?year=2016', '/record/joint-sea-2015-1'])
           ([look]) =>
             [
               (0, eval)(`(${look})`)() as string | null,
-              document.activeElement?.closest('header, section.map, main, section.timeline')
+              document.activeElement?.closest('header, section.map, main, section.dock')
                 ?.className ?? '',
             ] as const,
           [faultOfFocus.toString()],

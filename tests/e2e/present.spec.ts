@@ -28,7 +28,7 @@ test(
   { tag: '@wide' },
   async ({ page }) => {
     await page.setViewportSize({ width: 1920, height: 1080 });
-    await page.goto(`/?year=2016&mode=cumulative&layers=first-reached`);
+    await page.goto(`/?to=2016&layers=first-reached`);
     await mapReady(page);
     await page.keyboard.press('f');
     await expect(page.getByRole('banner')).toBeHidden();
@@ -42,7 +42,13 @@ test(
     );
     await expect(page.locator('.slide .signs')).toBeInViewport({ ratio: 1 });
 
-    const parts = ['.slide .patrols', '.slide .signs', '.slide .year', '.atlas > .map', '.track'];
+    const parts = [
+      '.slide .patrols',
+      '.slide .signs',
+      '.slide .year',
+      '.atlas > .map',
+      '.dock .band',
+    ];
     const boxes = () => Promise.all(parts.map((part) => box(page, part)));
     const before = await boxes();
     expect(before[3]).toMatchObject({ x: 576, width: 1344, height: 904 });
@@ -83,7 +89,7 @@ for (const [root, present, tag] of [
     `the Present button does the same at 1280 from ${root}`,
     { tag: [...tag, '@deep'] },
     async ({ page }) => {
-      await page.goto(`${root}?year=2012&mode=cumulative&${BARE}`);
+      await page.goto(`${root}?to=2012&${BARE}`);
       await mapReady(page);
       await page.getByRole('button', { name: present, exact: true }).click();
       for (const year of [2012, 2016, 2023, 2026]) {

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { openFilters, openSheet, openTimelineOptions, pressNumber } from './atlas-page';
+import { openFilters, openSheet, pressNumber } from './atlas-page';
 import { expectAccessible } from './axe';
 import { BARE, expect, mapReady, test } from './fixtures';
 import { addOwn } from './own-page';
@@ -30,16 +30,16 @@ test(
     await expectAccessible(page, { within: '.map' });
     if (isPhone(page)) await page.locator('details.legend > summary').first().click();
 
-    await openTimelineOptions(page);
-    await page.getByRole('button', { name: 'Keys', exact: true }).click();
-    await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
-    await expectAccessible(page, { within: 'section.timeline' });
+    await page.getByRole('button', { name: 'By year', exact: true }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await expect(page.getByRole('dialog').locator('tbody tr')).toHaveCount(24);
+    await expectAccessible(page, { within: 'dialog' });
     await page.keyboard.press('Escape');
     const modes = page.getByRole('combobox', { name: 'Years shown' });
-    for (const mode of ['Window', 'Cumulative', 'All']) {
+    for (const mode of ['Years', 'All']) {
       if (isPhone(page)) await modes.selectOption(mode);
-      else await page.getByRole('radio', { name: mode, exact: true }).click();
-      await expectAccessible(page, { within: 'section.timeline' });
+      else await page.getByRole('button', { name: mode, exact: true }).click();
+      await expectAccessible(page, { within: 'section.dock' });
     }
     await expectAccessible(page, { within: 'main' });
 

@@ -10,7 +10,8 @@ const TOKENS = [
   ...(['of-blue', 'of-red', 'of-green', 'of-ochre'] as const),
   ...(['exercise', 'exercise-middle', 'exercise-pale', 'exercise-soft'] as const),
   ...(['patrol', 'patrol-middle', 'patrol-pale', 'patrol-soft'] as const),
-  ...(['earlier', 'track-old', 'reached', 'accent', 'halo', 'caution'] as const),
+  ...(['earlier', 'track-old', 'reached', 'accent', 'accent-soft', 'halo'] as const),
+  ...(['raised', 'caution'] as const),
 ] as const;
 export type Palette = Record<(typeof TOKENS)[number], string>;
 

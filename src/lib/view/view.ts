@@ -1,4 +1,3 @@
-import { AREA_KINDS } from '$lib/core/reach/measures';
 import { DOMAINS, KINDS, words, type Position } from '$lib/core/record/model';
 import {
   flag,
@@ -16,8 +15,13 @@ import {
  * the link, which is its only store. Everything on the page is derived from it.
  */
 
-export const MODES = ['year', 'window', 'cumulative', 'all'] as const;
+/** One year; some, from one to another; all up to one. */
+export const MODES = ['year', 'years', 'all'] as const;
 export type Mode = (typeof MODES)[number];
+
+/** What the chart of the years shows: new places and returns, ground never reached before, or the farthest. */
+export const CHARTS = ['places', 'ground', 'farthest'] as const;
+export type Chart = (typeof CHARTS)[number];
 
 export const PROJECTIONS = ['flat', 'globe'] as const;
 export type Projection = (typeof PROJECTIONS)[number];
@@ -68,6 +72,8 @@ const countries: Field<readonly string[]> = {
 
 /** What the data allows: the years it has and the rules and regions it knows. */
 export interface Bounds extends YearBounds {
+  /** The year since which the set compares; null where it compares no periods. */
+  breakYear: number | null;
   /** The standard one first. */
   rules: readonly string[];
   regions: readonly string[];
@@ -79,8 +85,6 @@ export interface Bounds extends YearBounds {
 
 /** Those of core/reach/cells.ts, which would bring the engine into the page; a test compares them. */
 const RADIUS_KM = { min: 30, max: 2000 };
-/** How long play shows a year, in tenths. */
-export const SECONDS_PER_YEAR = { min: 0.5, max: 5 };
 
 /** What leaves records out, or measures them otherwise. */
 const filterFields = ({
@@ -117,16 +121,14 @@ const layersOf = (known: readonly Layer[]) =>
   );
 
 /** All but the years. */
-export const viewFields = (bounds: Omit<Bounds, keyof YearBounds>) => ({
+export const viewFields = (bounds: Omit<Bounds, keyof YearBounds | 'breakYear'>) => ({
   /** Id of a counting rule (rules.json). */
   rule: oneOf(bounds.rules, bounds.rules[0]!),
   ...filterFields(bounds),
   layers: layersOf(bounds.layers ?? LAYERS),
   /** What happened around the records, unfolded under the timeline. */
   around: flag(),
-  /** The line of new ground looked at. */
-  curve: oneOf(AREA_KINDS, 'all'),
-  secondsPerYear: { key: 'speed', ...numberIn(SECONDS_PER_YEAR, 1, /^\d(\.\d)?$/) },
+  chart: { key: 'measure', ...oneOf(CHARTS, 'places') },
   projection: oneOf(PROJECTIONS, 'flat'),
   /** Null means the home view framed from the data. */
   camera: { key: 'at', ...cameraField },
@@ -134,7 +136,7 @@ export const viewFields = (bounds: Omit<Bounds, keyof YearBounds>) => ({
 
 export interface View extends ViewOf<ReturnType<typeof viewFields>> {
   mode: Mode;
-  /** First and last year shown, inclusive. `year` mode: equal. `cumulative`: from = first year. */
+  /** First and last year shown, inclusive. `year`: equal. `all`: from = first year. */
   from: number;
   to: number;
 }
@@ -150,7 +152,15 @@ export const isNarrowed = (view: View): boolean =>
     ([name, standard]) => String(view[name as keyof View]) !== String(standard),
   );
 
+/** Since the break of the set; all years where it has none, or where it lies outside of them. */
+export function defaultYears({ firstYear, lastYear, breakYear }: Bounds) {
+  const isInside = breakYear !== null && breakYear > firstYear && breakYear <= lastYear;
+  return isInside
+    ? { mode: 'years' as const, from: breakYear, to: lastYear }
+    : { mode: 'all' as const, from: firstYear, to: lastYear };
+}
+
 export const defaultView = (bounds: Bounds): View => ({
-  ...{ mode: 'cumulative', from: bounds.firstYear, to: bounds.lastYear },
+  ...defaultYears(bounds),
   ...standardView(viewFields(bounds)),
 });

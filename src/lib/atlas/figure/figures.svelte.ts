@@ -1,5 +1,4 @@
 import { say } from '$lib/site/set';
-import type { ComponentProps } from 'svelte';
 import { drawnBy, type Figure } from '$lib/figure/figure';
 import type { Film } from '$lib/figure/film';
 import { fetchJson } from '$lib/site/files';
@@ -10,15 +9,18 @@ import type { Land } from '$lib/map/still/picture';
 import { PERIOD_MAP, periodMap } from '$lib/map/still/three-periods';
 import ThreePeriods from '$lib/map/still/ThreePeriods.svelte';
 import { m } from '$lib/paraglide/messages';
-import { fitYears } from '$lib/timeline/chosen-years';
+import { chartOf } from '$lib/dock/chart';
+import { wordsAt } from '$lib/dock/chart-words';
+import ChartSigns from '$lib/dock/Chart.svelte';
+import { PLAY_MS } from '$lib/dock/year-control.svelte';
 import { answerTitle, saidText } from '../panel/answer-text';
 import { measuresText } from '../panel/measure-rows';
 import { choicesText } from '../panel/sentence';
 import { homesOf, keyInput } from '../scene-input';
+import { chartText, type DockInput } from '../dock-chart';
 import type { Atlas } from '../state/atlas.svelte';
 import MapFigure, { layoutOf } from './MapFigure.svelte';
 import { mapPicture } from './map-picture';
-import TimelinePicture, { sizeOf } from './TimelinePicture.svelte';
 
 /** The map with all that a stranger needs to read it. `on` holds the reader's own map. */
 export function mapFigure(atlas: Atlas, on: Element): Figure {
@@ -127,7 +129,12 @@ export function timelineFigure(
   atlas: Atlas,
   shown: Omit<ComponentProps<typeof TimelinePicture>, 'atlas'>,
 ): Figure {
+/** The chart of the years as it is, in the years chosen. */
+export function yearsFigure(atlas: Atlas, input: DockInput): Figure {
   const { firstYear, lastYear } = atlas.view.bounds;
+  const size = { width: 1024, height: 218 };
+  const { from, to } = atlas.view.current;
+  const chart = chartOf({ ...input, words: wordsAt(size.width), titlePx: 0 }, size);
   return {
     title: m.figure_timeline_title({
       title: say(atlas.page.set.title),
@@ -135,8 +142,20 @@ export function timelineFigure(
     }),
     lead: leadOf(atlas, atlas.filtered.length),
     notes: [atlas.coverageNote(), sourceNote(atlas)],
-    alt: saidText(atlas) ?? '',
-    draw: () => drawnBy(TimelinePicture, { atlas, ...shown }, sizeOf(shown.years !== null)),
+    alt: [chartText(input), saidText(atlas) ?? ''].join(' '),
+    draw: () =>
+      drawnBy(
+        ChartSigns,
+        {
+          chart,
+          chosen: { from, to },
+          strong: { from, to },
+          compared: atlas.page.set.periods?.before ?? null,
+          isPlaying: false,
+          isStill: true,
+        },
+        size,
+      ),
   };
 }
 
@@ -152,16 +171,14 @@ function sourceNote({ index, isOwn, link }: Atlas): string {
     : m.figure_source({ version, date, address: link() });
 }
 
-/** A frame a year, the empty ones too: the map is played while it is taken, and goes back at the end. */
+/** A frame a year, the empty ones too, as play grows: the map is played while it is taken, and goes back at the end. */
 export function mapFilm(atlas: Atlas, on: Element): Film {
   const { firstYear, lastYear } = atlas.view.bounds;
-  const { mode, from, to, secondsPerYear } = atlas.view.current;
+  const { mode, from, to } = atlas.view.current;
   async function* frames() {
     try {
       for (let year = firstYear; year <= lastYear; year++) {
-        const shown = mode === 'all' ? 'cumulative' : mode;
-        const next = { mode: shown, from: year - (to - from), to: year } as const;
-        atlas.view.move(fitYears(next, { from: firstYear, to: lastYear }));
+        atlas.view.move({ mode: 'all', from: firstYear, to: year });
         await until(() => !atlas.reach.isPending);
         yield { ...mapFigure(atlas, on), stamp: String(year) };
       }
@@ -169,7 +186,8 @@ export function mapFilm(atlas: Atlas, on: Element): Film {
       await atlas.view.settle({ mode, from, to });
     }
   }
-  return { frames: frames(), count: lastYear - firstYear + 1, secondsPerFrame: secondsPerYear };
+  const count = lastYear - firstYear + 1;
+  return { frames: frames(), count, secondsPerFrame: PLAY_MS / 1000 };
 }
 
 function until(holds: () => boolean): Promise<void> {

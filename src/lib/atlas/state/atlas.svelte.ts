@@ -63,6 +63,7 @@ export class Atlas {
       {
         firstYear: Math.min(known.from, ...beside.map(({ start }) => yearOf(start))),
         lastYear: Math.max(known.to, ...beside.map(({ end }) => yearOf(end))),
+        breakYear: page.set.periods?.since.from ?? null,
         rules: rules.map(({ id }) => id),
         regions: regions.map(({ id }) => id),
         layers: LAYERS.filter((id) => isLayer(id) && !(this.isOwn && OURS.includes(id))),
@@ -175,7 +176,7 @@ export class Atlas {
     const lines = answerLines(
       {
         years: { from, to },
-        isVerdict: mode === 'cumulative' || mode === 'all' || isSinceBreak,
+        isVerdict: mode === 'all' || isSinceBreak,
         isLatest,
         visits,
         verdicts,

@@ -54,6 +54,8 @@ export class ReachState {
   failure = $state<string | null>(null);
   /** Whether the panel shows how sure its numbers are. */
   readonly sureFor = $state({ panel: false });
+  /** Whether every year is to be measured: for the farthest of each, and the table of all. */
+  wantsYears = $state(false);
 
   constructor(view: ViewState, first: FirstReach | null, data: Measured) {
     this.#view = view;
@@ -220,7 +222,7 @@ export class ReachState {
     const { panel } = this.sureFor;
     const isVerdict = this.#view.current.mode !== 'year' && !this.#builtVerdicts;
     const needed: [Wish, boolean][] = [
-      [facts, !this.#isFirst || panel || this.#hasLayer('centre')],
+      [facts, !this.#isFirst || panel || this.wantsYears || this.#hasLayer('centre')],
       [sure, this.isBuilt && (!this.visits || isVerdict || (panel && this.#hasBand))],
       [ground, this.#hasLayer('footprint', 'new-ground', 'earlier-ground', 'extent')],
       [firstReached, this.#hasLayer('first-reached')],

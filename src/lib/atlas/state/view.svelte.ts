@@ -4,7 +4,7 @@ import { yearsOverlapped, type YearSpan } from '$lib/core/record/time';
 import { queryText, type Unread } from '$lib/view/query';
 import { decodeEdition, decodeView, encodeView, unreadOf, type Edition } from '$lib/view/view-link';
 import { reachChoices } from '$lib/view/shown';
-import { defaultView, type Bounds, type View } from '$lib/view/view';
+import { defaultView, defaultYears, type Bounds, type View } from '$lib/view/view';
 import { withRecord } from '$lib/records/own/record-href';
 import type { IndexRecord } from '$lib/view/atlas-index';
 
@@ -30,6 +30,8 @@ export class ViewState {
   unread: readonly Unread[] = $state.raw([]);
   /** True while a hand or play moves the view, and until the address has it. */
   isMoving = $state(false);
+  /** While play grows: its last year alone is drawn strong. */
+  isPlaying = $state(false);
   /** False until the page reads its address: before, it shows the prerendered view. */
   isAwake = $state(false);
 
@@ -73,6 +75,16 @@ export class ViewState {
   });
   /** The last of them that the set knows. */
   readonly lastYear: number = $derived.by(() => Math.min(this.current.to, this.known.to));
+
+  /** The years drawn strong. */
+  readonly strong: YearSpan = $derived.by(() => {
+    const { from, to } = this.current;
+    return { from: this.isPlaying ? to : from, to };
+  });
+  /** The years that the page opens with, and play ends in. */
+  get standard() {
+    return defaultYears(this.bounds);
+  }
 
   /** What narrows and measures the records: unlike the view, the same from year to year. */
   readonly narrowing: string = $derived(JSON.stringify(reachChoices(this.current)));

@@ -1,14 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ChosenYears } from './chosen-years';
 import { slotCentre } from './year-axis';
-import { SETTLE_MS, TYPING_MS, YearControl, clampSpeed } from './year-control.svelte';
+import { PLAY_MS, SETTLE_MS, TYPING_MS, YearControl } from './year-control.svelte';
 
 const axis = { from: 2003, to: 2026 };
 let changes: (ChosenYears & { by: 'move' | 'settle' | 'choose' })[];
 let state: YearControl;
 /** What the page shows. */
 let chosen: ChosenYears;
-let speed: number;
 const shown = () => changes.map(({ from, to, by }) => `${from}-${to} ${by}`);
 const choose = (mode: ChosenYears['mode'], from: number, to = from) =>
   (chosen = { mode, from, to });
@@ -21,8 +20,10 @@ function start(years: Partial<ChosenYears> = {}, reducedMotion = false) {
   };
   const view = {
     get current() {
-      return { ...chosen, secondsPerYear: speed };
+      return chosen;
     },
+    standard: { mode: 'years' as const, from: 2020, to: 2026 },
+    isPlaying: false,
     ...{ move: by('move'), settle: by('settle'), choose: by('choose') },
   };
   return (state = new YearControl(
@@ -35,7 +36,6 @@ function start(years: Partial<ChosenYears> = {}, reducedMotion = false) {
 beforeEach(() => {
   vi.useFakeTimers();
   changes = [];
-  speed = 1;
 });
 
 afterEach(() => vi.useRealTimers());
@@ -82,11 +82,11 @@ describe('moving', () => {
   });
 
   it('collapses a range to one year and opens it again, by the keys of either end', () => {
-    const timeline = start({ mode: 'window', from: 2014, to: 2016 });
+    const timeline = start({ mode: 'years', from: 2014, to: 2016 });
     timeline.moveEdge('from', 1);
     timeline.moveEdge('from', 1);
     timeline.moveEdge('from', 1);
-    expect(chosen).toMatchObject({ mode: 'window', from: 2016, to: 2016 });
+    expect(chosen).toMatchObject({ mode: 'years', from: 2016, to: 2016 });
     timeline.moveEdge('to', 1);
     timeline.moveEdge('from', -1);
     expect(chosen).toMatchObject({ from: 2015, to: 2017 });
@@ -95,7 +95,7 @@ describe('moving', () => {
   it('opens a single year with Shift and says which end keeps the year', () => {
     const timeline = start();
     expect(timeline.extend('to', -1)).toBe('to');
-    expect(chosen).toMatchObject({ mode: 'window', from: 2015, to: 2016 });
+    expect(chosen).toMatchObject({ mode: 'years', from: 2015, to: 2016 });
     expect(timeline.extend('to', 1)).toBe('to');
     expect(timeline.extend('to', 1)).toBe('from');
     expect(chosen).toMatchObject({ from: 2016, to: 2017 });
@@ -103,27 +103,20 @@ describe('moving', () => {
 
   it('makes a mode switch and a typed range one choice each', () => {
     const timeline = start();
-    timeline.setMode('cumulative');
+    timeline.setMode('all');
     expect(timeline.typeYears('2014–2019')).toBe(true);
     expect(timeline.typeYears('1914')).toBe(false);
     expect(changes).toEqual([
-      { mode: 'cumulative', from: 2003, to: 2016, by: 'choose' },
-      { mode: 'window', from: 2014, to: 2019, by: 'choose' },
+      { mode: 'all', from: 2003, to: 2026, by: 'choose' },
+      { mode: 'years', from: 2014, to: 2019, by: 'choose' },
     ]);
   });
 
-  it('goes back from everything to the year before it', () => {
-    const timeline = start();
-    timeline.setMode('all');
-    timeline.setMode('year');
-    expect(chosen).toMatchObject({ mode: 'year', to: 2016 });
-  });
-
-  it('remembers the width of the last window', () => {
-    const timeline = start({ mode: 'window', from: 2014, to: 2016 });
+  it('remembers how many years were chosen', () => {
+    const timeline = start({ mode: 'years', from: 2014, to: 2016 });
     timeline.setMode('year');
     timeline.step(1);
-    timeline.setMode('window');
+    timeline.setMode('years');
     expect(chosen).toMatchObject({ from: 2015, to: 2017 });
   });
 });
@@ -158,40 +151,28 @@ describe('digits typed on a handle', () => {
 });
 
 describe('play', () => {
-  it('shows a year for the seconds set, stops at the end and rests there', () => {
-    const timeline = start({ from: 2023, to: 2023 });
-    speed = 2;
+  const playing = () => ({ ...chosen, playing: state.playing });
+
+  it('grows from the first year up to each, and ends in the years of the opened page', () => {
+    const timeline = start();
     timeline.play();
-    expect({ ...chosen, playing: state.playing, typed: state.typed }).toMatchObject({
-      to: 2024,
-      playing: true,
-    });
-    vi.advanceTimersByTime(1999);
-    expect(chosen.to).toBe(2024);
+    expect(playing()).toEqual({ mode: 'all', from: 2003, to: 2003, playing: true });
+    vi.advanceTimersByTime(PLAY_MS - 1);
+    expect(chosen.to).toBe(2003);
     vi.advanceTimersByTime(1);
-    expect(chosen.to).toBe(2025);
-    vi.advanceTimersByTime(60_000);
-    expect({ ...chosen, playing: state.playing, typed: state.typed }).toMatchObject({
-      to: 2026,
-      playing: false,
-    });
-    expect(shown()).toEqual([
-      '2024-2024 move',
-      '2025-2025 move',
-      '2026-2026 move',
-      '2026-2026 settle',
-    ]);
+    expect(playing()).toEqual({ mode: 'all', from: 2003, to: 2004, playing: true });
+    vi.advanceTimersByTime(22 * PLAY_MS);
+    expect(playing()).toEqual({ mode: 'all', from: 2003, to: 2026, playing: true });
+    vi.advanceTimersByTime(PLAY_MS);
+    expect(playing()).toEqual({ mode: 'years', from: 2020, to: 2026, playing: false });
+    expect(shown().slice(-2)).toEqual(['2020-2026 move', '2020-2026 settle']);
+    expect(changes.filter(({ by }) => by === 'settle')).toHaveLength(1);
   });
 
-  it('starts again at the end', () => {
-    const timeline = start({ from: 2026, to: 2026 });
+  it('goes on where it was stopped', () => {
+    const timeline = start({ mode: 'all', from: 2003, to: 2012 });
     timeline.play();
-    expect({ ...chosen, playing: state.playing, typed: state.typed }).toMatchObject({
-      to: 2003,
-      playing: true,
-    });
-    vi.advanceTimersByTime(1000);
-    expect(chosen.to).toBe(2004);
+    expect(playing()).toMatchObject({ to: 2013, playing: true });
   });
 
   it('waits for the map between years, and then goes on at once', () => {
@@ -199,31 +180,27 @@ describe('play', () => {
     timeline.play();
     timeline.setReady(false);
     vi.advanceTimersByTime(20_000);
-    expect({ ...chosen, playing: state.playing, typed: state.typed }).toMatchObject({
-      to: 2017,
-      playing: true,
-    });
+    expect(playing()).toMatchObject({ to: 2003, playing: true });
     timeline.setReady(true);
-    expect(chosen.to).toBe(2018);
-    vi.advanceTimersByTime(1000);
-    expect(chosen.to).toBe(2019);
+    expect(chosen.to).toBe(2004);
+    vi.advanceTimersByTime(PLAY_MS);
+    expect(chosen.to).toBe(2005);
   });
 
-  it('shows no year shorter than set because the map was quick', () => {
+  it('shows no year shorter because the map was quick', () => {
     const timeline = start();
     timeline.play();
     timeline.setReady(false);
     vi.advanceTimersByTime(100);
     timeline.setReady(true);
-    expect(chosen.to).toBe(2017);
-    vi.advanceTimersByTime(899);
-    expect(chosen.to).toBe(2017);
+    vi.advanceTimersByTime(PLAY_MS - 101);
+    expect(chosen.to).toBe(2003);
   });
 
   it.each([
     ['a drag', (timeline: ReturnType<typeof start>) => timeline.press(0, 0)],
     ['a key', (timeline: ReturnType<typeof start>) => timeline.step(-1)],
-    ['a mode', (timeline: ReturnType<typeof start>) => timeline.setMode('all')],
+    ['a mode', (timeline: ReturnType<typeof start>) => timeline.setMode('year')],
     [
       'a choice from outside',
       (timeline: ReturnType<typeof start>) => {
@@ -238,33 +215,14 @@ describe('play', () => {
     act(timeline);
     const { to } = chosen;
     vi.advanceTimersByTime(60_000);
-    expect({ ...chosen, playing: state.playing, typed: state.typed }).toMatchObject({
-      to,
-      playing: false,
-    });
-  });
-
-  it('goes on when its own year comes back from the link', () => {
-    const timeline = start();
-    timeline.play();
-    choose('year', 2017);
-    timeline.chosenChanged();
-    expect(state.playing).toBe(true);
+    expect(playing()).toMatchObject({ to, playing: false });
   });
 
   it('makes one step a press where the reader wants less motion', () => {
-    const timeline = start({ from: 2025, to: 2025 }, true);
+    const timeline = start({ mode: 'all', from: 2003, to: 2025 }, true);
     timeline.play();
     vi.advanceTimersByTime(60_000);
-    timeline.play();
-    expect(state.playing).toBe(false);
-    expect(changes.map(({ to }) => to)).toEqual([2026, 2003]);
-  });
-});
-
-describe('a speed', () => {
-  it('is kept between 0.5 and 5 seconds, in tenths', () => {
-    expect([0.1, 60, 1.26, NaN].map(clampSpeed)).toEqual([0.5, 5, 1.3, null]);
+    expect(playing()).toEqual({ mode: 'all', from: 2003, to: 2026, playing: false });
   });
 });
 
@@ -272,11 +230,11 @@ describe('what comes from outside', () => {
   it('is not sent back, and ends a movement that had not come to settle', () => {
     const timeline = start();
     timeline.step(1);
-    choose('window', 2010, 2012);
+    choose('years', 2010, 2012);
     timeline.chosenChanged();
     vi.advanceTimersByTime(10 * SETTLE_MS);
     expect(shown()).toEqual(['2017-2017 move']);
     timeline.step(1);
-    expect(chosen).toEqual({ mode: 'window', from: 2011, to: 2013 });
+    expect(chosen).toEqual({ mode: 'years', from: 2011, to: 2013 });
   });
 });

@@ -35,3 +35,30 @@ describe('before an audience', () => {
     expect(key('f')).toBeNull();
   });
 });
+
+describe('anywhere on the page', () => {
+  /** A key where what has the focus is one of these. */
+  const key = (key: string, ...is: string[]) => {
+    const target = {
+      matches: (selector: string) =>
+        is.some((one) => selector.split(/, (?![^(]*\))/).some((part) => part.startsWith(one))),
+    };
+    return pageKey({ key, target } as unknown as KeyboardEvent, false);
+  };
+
+  it('arrows, Home, End, pages and digits move the years, whatever has the focus', () => {
+    for (const one of ['ArrowLeft', 'PageUp', 'Home', 'End', '2'])
+      expect(key(one, 'button')).toEqual(readKey({ key: one } as KeyboardEvent));
+  });
+
+  it('nothing is taken from a field, nor what scrolls', () => {
+    for (const one of ['ArrowLeft', 'Home', '2', ' ']) expect(key(one, 'input')).toBeNull();
+    expect(key('ArrowDown')).toBeNull();
+  });
+
+  it('Space plays, where it presses nothing', () => {
+    expect(key(' ')).toEqual({ kind: 'play' });
+    expect(key(' ', 'a')).toBeNull();
+    expect(key(' ', 'button:not([aria-pressed=true])')).toBeNull();
+  });
+});

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { readYears, readYear, writeYears, type ChosenYears } from './chosen-years';
 
 const axis = { from: 2003, to: 2026 };
-const current: ChosenYears = { mode: 'year', from: 2022, to: 2022 };
 
 describe('readYear', () => {
   it('reads a year of the axis, in full or by its last two figures', () => {
@@ -30,37 +29,26 @@ describe('readYears', () => {
     '2014–19',
     '2014 2019',
     ' 2019-2014 ',
-  ])('reads %j as the window 2014 to 2019', (text) => {
-    expect(readYears(text, current, axis)).toEqual({ mode: 'window', from: 2014, to: 2019 });
+  ])('reads %j as 2014 to 2019', (text) => {
+    expect(readYears(text, axis)).toEqual({ mode: 'years', from: 2014, to: 2019 });
   });
 
-  it('reads one year as that year, and as the end of a cumulative span', () => {
-    expect(readYears('2016', { mode: 'window', from: 2014, to: 2019 }, axis)).toEqual({
-      mode: 'year',
-      from: 2016,
-      to: 2016,
-    });
-    expect(readYears('2016', { mode: 'cumulative', from: 2003, to: 2019 }, axis)).toEqual({
-      mode: 'cumulative',
-      from: 2003,
-      to: 2016,
-    });
+  it('reads one year as that year', () => {
+    expect(readYears('2016', axis)).toEqual({ mode: 'year', from: 2016, to: 2016 });
   });
 
   it.each(['', '2014-', '-2014', '2014-2030', '2014-2016-2018', 'all', '2014-x'])(
     'refuses %j',
     (text) => {
-      expect(readYears(text, current, axis)).toBeNull();
+      expect(readYears(text, axis)).toBeNull();
     },
   );
 
   it('reads back what writeYears writes', () => {
     const spans: ChosenYears[] = [
-      current,
-      { mode: 'window', from: 2014, to: 2019 },
-      { mode: 'window', from: 2016, to: 2016 },
-      { mode: 'cumulative', from: 2003, to: 2012 },
+      { mode: 'year', from: 2022, to: 2022 },
+      { mode: 'years', from: 2014, to: 2019 },
     ];
-    for (const span of spans) expect(readYears(writeYears(span), span, axis)).toEqual(span);
+    for (const span of spans) expect(readYears(writeYears(span), axis)).toEqual(span);
   });
 });

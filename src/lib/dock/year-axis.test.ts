@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dateAt, isNearChosen, labelledYears, slotCentre, slotStart, yearAt } from './year-axis';
+import { dateAt, labelledYears, slotCentre, slotStart, yearAt } from './year-axis';
 
 const axis = { from: 2003, to: 2026 };
 
@@ -30,26 +30,29 @@ describe('dateAt', () => {
 });
 
 describe('year labels', () => {
-  it('name the ends of 24 years, and every fifth between them that is not near', () => {
-    expect(labelledYears(axis)).toEqual([2003, 2010, 2015, 2020, 2026]);
+  const texts = (slotPx: number, from = 2003, to = 2012) =>
+    labelledYears({ from, to }, slotPx).map(({ text }) => text);
+
+  it('name every year where there is room, each fifth in full', () => {
+    expect(texts(42)).toEqual([
+      '2003',
+      '’04',
+      '2005',
+      '’06',
+      '’07',
+      '’08',
+      '’09',
+      '2010',
+      '’11',
+      '’12',
+    ]);
   });
 
-  it.each([0, 1, 5, 10, 50, 120])(
-    'are at least one and at most seven on an axis of %i years more',
-    (more) => {
-      const { length } = labelledYears({ from: 1990, to: 1990 + more });
-      expect(length).toBeGreaterThanOrEqual(1);
-      expect(length).toBeLessThanOrEqual(7);
-    },
-  );
+  it('name every fifth and the first where there is none', () => {
+    expect(texts(17)).toEqual(['2003', '2005', '2010']);
+  });
 
-  it('give way to the ends of the choice, which are written in full', () => {
-    const near = (mode: 'window' | 'cumulative' | 'all') =>
-      labelledYears(axis).filter((year) =>
-        isNearChosen(year, { mode, from: 2008, to: 2021 }, axis),
-      );
-    expect(near('window')).toEqual([2010, 2020]);
-    expect(near('cumulative')).toEqual([2020]);
-    expect(near('all')).toEqual([]);
+  it('leave out the first where it would touch the next', () => {
+    expect(texts(12)).toEqual(['2005', '2010']);
   });
 });

@@ -1,7 +1,6 @@
-import type { YearSpan } from '$lib/core/record/time';
-import { SECONDS_PER_YEAR, type Mode, type View } from '$lib/view/view';
+import { yearsOf, type YearSpan } from '$lib/core/record/time';
+import type { Mode } from '$lib/view/view';
 import {
-  DEFAULT_WINDOW_YEARS,
   changeMode,
   clampYear,
   clickYears,
@@ -15,12 +14,15 @@ import {
   readYears,
   sameYears,
   shiftYears,
+  theYear,
 } from './chosen-years';
 import type { ChosenYears, Edge, Grab } from './chosen-years';
 
 /** A burst of key presses is one movement: it rests this long after the last one. */
 export const SETTLE_MS = 400;
-/** Digits typed on a handle belong together while they come faster than this. */
+/** How long play shows a year. */
+export const PLAY_MS = 700;
+/** Digits belong together while they come faster than this. */
 export const TYPING_MS = 1200;
 
 /**
@@ -28,7 +30,11 @@ export const TYPING_MS = 1200;
  * (a mode, a typed year) is worth a step in the history; a movement is not.
  */
 export interface YearsView {
-  readonly current: ChosenYears & Pick<View, 'secondsPerYear'>;
+  readonly current: ChosenYears;
+  /** Where play ends. */
+  readonly standard: ChosenYears;
+  /** While play goes on. */
+  isPlaying: boolean;
   move(years: ChosenYears): void;
   settle(years: ChosenYears): unknown;
   choose(years: ChosenYears): unknown;
@@ -38,14 +44,14 @@ type Timer = 'next' | 'settle' | 'type';
 
 /** How hands, keys and play move the chosen years, and when a movement has come to rest. */
 export class YearControl {
-  playing = $state(false);
   /** Digits typed so far on a handle, shown while they wait for the rest. */
   typed = $state('');
   readonly #view: YearsView;
   readonly #axis: () => YearSpan;
   /** True where the reader asked for less motion: play then makes one step. */
   readonly #reducedMotion: () => boolean;
-  readonly #memory = { year: 0, width: DEFAULT_WINDOW_YEARS };
+  /** How many years were chosen last. */
+  #width: number;
   readonly #timers: Partial<Record<Timer, ReturnType<typeof setTimeout>>> = {};
   #ready = true;
   /** A step whose time came before the map was ready. */
@@ -60,7 +66,7 @@ export class YearControl {
     this.#axis = axis;
     this.#reducedMotion = reducedMotion;
     this.#last = this.#chosen;
-    this.#memory.year = this.#last.to;
+    this.#width = view.standard.mode === 'years' ? yearsOf(view.standard).length : 5;
   }
 
   get #chosen(): ChosenYears {
@@ -90,7 +96,7 @@ export class YearControl {
 
   #stop() {
     clearTimeout(this.#timers.next);
-    this.playing = false;
+    this.#view.isPlaying = false;
     this.#due = false;
   }
 
@@ -110,7 +116,11 @@ export class YearControl {
 
   #waitForNext() {
     this.#due = false;
-    this.#after('next', this.#view.current.secondsPerYear * 1000, () => this.#playOn());
+    this.#after('next', PLAY_MS, () => this.#playOn());
+  }
+
+  get playing(): boolean {
+    return this.#view.isPlaying;
   }
 
   /** The next year of a play, if its time has come; waits for the map to have drawn the last one. */
@@ -119,9 +129,13 @@ export class YearControl {
     this.#due = !this.#ready;
     if (this.#due) return;
     const next = playNext(this.#chosen, this.#axis());
-    if (next) this.#move(next);
-    if (next && next.to < this.#axis().to) this.#waitForNext();
-    else this.pause();
+    if (next) {
+      this.#move(next);
+      this.#waitForNext();
+    } else {
+      this.#move(this.#view.standard);
+      this.pause();
+    }
   }
 
   readonly pause = () => {
@@ -137,11 +151,10 @@ export class YearControl {
     const start = playStart(now, axis);
     const isHere = sameYears(start, now);
     if (this.#reducedMotion()) {
-      const next = isHere ? playNext(now, axis) : start;
-      if (next) this.#choose(next);
+      this.#choose(isHere ? (playNext(now, axis) ?? this.#view.standard) : start);
       return;
     }
-    this.playing = true;
+    this.#view.isPlaying = true;
     // The year shown has been seen: the first step comes at once, as an answer to the button.
     if (isHere) return this.#playOn();
     this.#move(start);
@@ -150,7 +163,7 @@ export class YearControl {
 
   readonly toggle = () => (this.playing ? this.pause() : this.play());
 
-  /** Moves the whole choice: the year, the window, the end of what is cumulated. */
+  /** Moves the whole choice. */
   step(years: number) {
     this.#nudge(shiftYears(this.#chosen, years, this.#axis()));
   }
@@ -170,41 +183,44 @@ export class YearControl {
   }
 
   readonly setMode = (mode: Mode) => {
-    const chosen = this.#chosen;
-    const { mode: before, from, to } = chosen;
-    if (before !== 'all') this.#memory.year = to;
-    if (before === 'window' && to > from) this.#memory.width = to - from + 1;
-    this.#choose(changeMode(chosen, mode, this.#memory, this.#axis()));
+    const { mode: before, from, to } = this.#chosen;
+    if (before === 'years' && to > from) this.#width = to - from + 1;
+    this.#choose(changeMode(this.#chosen, mode, this.#width, this.#axis()));
   };
+
+  /** Years named on the page: of a period, or as the page opened. */
+  readonly choose = (years: ChosenYears) => this.#choose(years);
 
   /** A text field: false, and nothing moves, where it cannot be read as years of the axis. */
   typeYears(text: string): boolean {
-    const next = readYears(text, this.#chosen, this.#axis());
+    const next = readYears(text, this.#axis());
     if (next) this.#choose(next);
     return next !== null;
   }
 
-  /** A digit on a handle: four make a year, two are completed after a pause. */
-  typeDigit(edge: Edge, digit: string) {
+  /** A digit on an end, or anywhere on the page: four make a year, two are completed after a pause. */
+  typeDigit(edge: Edge | null, digit: string) {
     this.typed += digit;
     const finish = () => {
-      const year = readYear(this.typed, this.#axis());
+      const axis = this.#axis();
+      const year = readYear(this.typed, axis);
       this.typed = '';
-      if (year !== null) this.#choose(moveEdge(this.#chosen, edge, year, this.#axis()));
+      if (year === null) return;
+      this.#choose(edge ? moveEdge(this.#chosen, edge, year, axis) : theYear(year, axis));
     };
     clearTimeout(this.#timers.type);
     if (this.typed.length === 4) finish();
     else this.#after('type', TYPING_MS, finish);
   }
 
-  /** A pointer takes hold of an end or of the window; returns the end whose handle goes with it. */
+  /** A pointer takes hold; returns the end whose pill goes with it. */
   press(at: number, reach: number): Edge {
     this.#stop();
     clearTimeout(this.#timers.settle);
     const grab = grabAt(at, this.#chosen, this.#axis(), reach);
     this.#grab = grab;
-    // A press outside a handle answers at once; one on it waits for a movement.
-    if (grab.kind === 'edge' && !grab.isHeld) this.drag(at);
+    // A press on a year answers at once; one on an end or between both waits for a movement.
+    if (grab.kind === 'year') this.drag(at);
     return grab.kind === 'edge' ? grab.edge : 'to';
   }
 
@@ -241,11 +257,4 @@ export class YearControl {
   destroy() {
     Object.values(this.#timers).forEach(clearTimeout);
   }
-}
-
-/** Brought into 0.5 to 5 seconds, in tenths as the link has it; null for what is no number. */
-export function clampSpeed(seconds: number): number | null {
-  const { min, max } = SECONDS_PER_YEAR;
-  const tenths = Math.round(seconds * 10) / 10;
-  return Number.isFinite(seconds) ? Math.min(Math.max(tenths, min), max) : null;
 }

@@ -29,18 +29,19 @@ export function readKey({ key, shiftKey, altKey, ctrlKey, metaKey }: KeyPress): 
   return { kind: shiftKey ? 'extend' : 'move', years };
 }
 
-/** Where keys have a meaning already: Space, and those that move; fewer before an audience. */
-const TYPED = 'input, select, textarea, dialog *';
+/** Fields have their own keys; the map under the focus is moved by arrows, and Space presses what is focused. */
+const FIELDS = 'input, select, textarea, [contenteditable], dialog *';
 const TAKEN = {
   page: {
-    space:
-      'button, a, select, textarea, summary, input:not([type="radio"]), [role=option], dialog *',
-    moves: `canvas, [role=slider], ${TYPED}`,
+    space: `button:not([aria-pressed=true]), a, summary, [role=option], ${FIELDS}`,
+    moves: `canvas, [role=slider], ${FIELDS}`,
   },
-  audience: { space: `button, ${TYPED}`, moves: TYPED },
+  audience: { space: `button, ${FIELDS}`, moves: FIELDS },
 };
 /** What a clicker sends beside the keys of a slider. */
 const CLICKER: Readonly<Record<string, number>> = { PageUp: -1, PageDown: 1 };
+/** They scroll what is under the focus. */
+const SCROLLS = ['ArrowUp', 'ArrowDown'];
 
 /** What a key does anywhere on the page; null where it is somebody else's. */
 export function pageKey(event: KeyboardEvent, presenting: boolean): KeyMove | null {
@@ -50,7 +51,8 @@ export function pageKey(event: KeyboardEvent, presenting: boolean): KeyMove | nu
   const isIn = (selector: string) =>
     (event.target as Partial<Element> | null)?.matches?.(selector) ?? false;
   if (key === ' ') return isIn(taken.space) ? null : { kind: 'play' };
-  if (isIn(taken.moves) || !(presenting || /^Arrow(Left|Right)$/.test(key))) return null;
-  const years = CLICKER[key];
-  return years === undefined ? readKey(event) : { kind: 'move', years };
+  if (isIn(taken.moves)) return null;
+  const years = presenting ? CLICKER[key] : undefined;
+  if (years !== undefined) return { kind: 'move', years };
+  return !presenting && SCROLLS.includes(key) ? null : readKey(event);
 }
