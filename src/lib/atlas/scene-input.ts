@@ -25,7 +25,7 @@ export function sceneInput(atlas: Atlas): SceneInput {
       features: reach.firstReached.features.filter(({ properties: { from } }) => from <= to),
     };
   // In full, however old it is.
-  const shown = [...atlas.foreground, ...atlas.besideShown];
+  const shown = atlas.foreground;
   const selected = view.record && !shown.includes(view.record) ? [view.record] : [];
   return {
     records: [...shown, ...selected],
@@ -45,6 +45,6 @@ export function sceneInput(atlas: Atlas): SceneInput {
     sizeBy,
     named: mode !== 'cumulative',
     precision: layers.includes('precision'),
-    nameOf: atlas.listedName,
+    nameOf: ({ id }) => atlas.nameOf(id),
   };
 }

@@ -5,6 +5,7 @@ import type { Sure } from '$lib/core/stall/prebuilt';
 import type { Rule } from '$lib/core/record/rules';
 import type { AtlasPageData } from '$lib/view/atlas-index';
 import type { AtlasData } from '$lib/core/record/record';
+import { set } from './set';
 
 /** Where the built files of the set lie. */
 export const DATA = join(ASSETS, 'data');
@@ -28,6 +29,7 @@ export const { index, regions, curve, first } = atlasData;
 export const bounds = {
   firstYear: index.firstYear,
   lastYear: index.lastYear,
+  newPlaceKm: set.newPlace.km,
   rules: rules.map(({ id }) => id),
   regions: regions.map(({ id }) => id),
   practices: [],

@@ -4,11 +4,21 @@ import { RADIUS_KM } from '$lib/core/reach/cells';
 import { AREA_KINDS } from '$lib/core/reach/measures';
 import { DOMAINS, KINDS } from '$lib/core/record/model';
 import { decodeEdition, decodeView, encodeEdition, encodeView, unreadOf } from './view-link';
-import { GHOSTS, LAYERS, MODES, PROJECTIONS, SIZES, defaultView, type View } from './view';
+import {
+  GHOSTS,
+  LAYERS,
+  MODES,
+  NEW_PLACE_KM,
+  PROJECTIONS,
+  SIZES,
+  defaultView,
+  type View,
+} from './view';
 
 const bounds = {
   firstYear: 2003,
   lastYear: 2026,
+  newPlaceKm: 500,
   rules: ['core', 'all', 'bilateral'],
   regions: ['sea-of-japan', 'arctic'],
   practices: ['live-fire', 'boarding'],
@@ -31,6 +41,7 @@ const views: fc.Arbitrary<View> = fc
     precise: fc.boolean(),
     staging: fc.boolean(),
     radiusKm: fc.integer(RADIUS_KM),
+    newPlaceKm: fc.integer(NEW_PLACE_KM),
     ghosts: fc.constantFrom(...GHOSTS),
     layers: fc.subarray([...LAYERS]),
     around: fc.boolean(),
@@ -83,6 +94,11 @@ describe('the link', () => {
     expect(decode('')).toMatchObject({ mode: 'cumulative', from: 2003, to: 2026 });
   });
 
+  it('reads from how many km on a place is new, by default those of the set', () => {
+    expect(decode('km=250').newPlaceKm).toBe(250);
+    expect(decode('').newPlaceKm).toBe(500);
+  });
+
   it('turns a window round when its ends are swapped', () => {
     expect(decode('year=2019..2014')).toMatchObject({ from: 2014, to: 2019 });
   });
@@ -108,6 +124,9 @@ describe('the link', () => {
       'radius=-5',
       `radius=${RADIUS_KM.min - 1}`,
       `radius=${RADIUS_KM.max + 1}`,
+      'km=9',
+      'km=5001',
+      'km=far',
       'rule=x',
       'speed=9',
       'speed=0',
@@ -123,6 +142,7 @@ describe('the link', () => {
     ['mode=sideways', 'mode=sideways', 'cumulative'],
     ['rule=none', 'rule=none', 'core'],
     ['radius=-1', 'radius=-1', '150'],
+    ['km=5', 'km=5', '500'],
     ['kind=picnic', 'kind=picnic', null],
     ['kind=patrol,picnic', 'kind=picnic', 'patrol'],
     ['with=IR,persia', 'with=persia', 'IR'],

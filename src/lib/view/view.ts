@@ -76,6 +76,8 @@ const countries: Field<readonly string[]> = {
 
 /** What the data allows: the years it has and the rules and regions it knows. */
 export interface Bounds extends YearBounds {
+  /** From how many km on a place is new, unless the reader says otherwise. */
+  newPlaceKm: number;
   /** The standard one first. */
   rules: readonly string[];
   regions: readonly string[];
@@ -87,6 +89,8 @@ export interface Bounds extends YearBounds {
 
 /** Those of core/reach/cells.ts, which would bring the engine into the page; a test compares them. */
 const RADIUS_KM = { min: 30, max: 2000 };
+/** From how many km on a place may be called new: as the command line has it. */
+export const NEW_PLACE_KM = { min: 10, max: 5000 };
 /** How long play shows a year, in tenths. */
 export const SECONDS_PER_YEAR = { min: 0.5, max: 5 };
 
@@ -129,6 +133,8 @@ export const viewFields = (bounds: Omit<Bounds, keyof YearBounds>) => ({
   /** Id of a counting rule (rules.json). */
   rule: oneOf(bounds.rules, bounds.rules[0]!),
   ...filterFields(bounds),
+  /** From how many km on a place is new: what is counted, not which records. */
+  newPlaceKm: { key: 'km', ...numberIn(NEW_PLACE_KM, bounds.newPlaceKm) },
   ghosts: oneOf(GHOSTS, '5'),
   layers: layersOf(bounds.layers ?? LAYERS),
   /** What happened around the records, unfolded under the timeline. */

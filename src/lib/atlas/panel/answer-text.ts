@@ -8,8 +8,8 @@ import type { Atlas } from '../state/atlas.svelte';
 
 /** What the answer is about, with the years that it knows. */
 export function answerTitle({ view, index, page }: Atlas): string {
-  const { known, lastYear: to } = view;
-  const { from } = known;
+  const { from } = view.axis;
+  const { to } = view.current;
   const title = say(page.set.short);
   const until = index.coverage.lastDay;
   return isInPart(to, until)
@@ -29,7 +29,7 @@ export function saidText({ answer }: Pick<Atlas, 'answer'>): string | null {
 /** The answer as it is quoted: how sure it is, under which rule, of which data, when, and where it is found. */
 export function quoteOf(atlas: Atlas): string {
   const said = saidText(atlas) ?? answerTitle(atlas);
-  const { from, to } = atlas.view.known;
+  const { from, to } = atlas.view.axis;
   const source = m.answer_source({
     version: atlas.index.dataVersion,
     years: `${from}–${to}`,

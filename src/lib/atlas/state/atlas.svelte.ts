@@ -6,7 +6,7 @@ import type { Visit } from '$lib/core/reach/new-places';
 import { placeName } from '$lib/core/reach/place-name';
 import type { Language } from '$lib/core/record/model';
 import { admits, type Rule } from '$lib/core/record/rules';
-import { inOrder, yearOf } from '$lib/core/record/time';
+import { yearOf } from '$lib/core/record/time';
 import { howSure } from '$lib/core/stall/how-sure';
 import { answerLines, answerText, kindsShown, scopeText } from '$lib/core/stall/sentence';
 import type { AtlasIndex, AtlasPage, IndexRecord } from '$lib/view/atlas-index';
@@ -17,7 +17,6 @@ import { getLocale } from '$lib/paraglide/runtime';
 import { pageHref } from '$lib/site/href';
 import { coverageNote, isThere } from '$lib/site/set';
 import { voiceOf } from '$lib/site/voice';
-import { own } from '$lib/records/own/own.svelte';
 import { ReachState } from './reach.svelte';
 import {
   choicesOf,
@@ -60,22 +59,20 @@ export class Atlas {
     this.page = page;
     this.index = index;
     this.rules = rules;
-    const known = { from: index.firstYear, to: index.lastYear };
-    const beside = this.isOwn ? [] : own.beside;
-    const hasTracks = [...index.records, ...beside].some(({ track }) => track);
+    const hasTracks = index.records.some(({ track }) => track);
     const isLayer = (id: string) => (id === 'tracks' ? hasTracks : isThere(id));
     this.view = new ViewState(
       {
-        firstYear: Math.min(known.from, ...beside.map(({ start }) => yearOf(start))),
-        lastYear: Math.max(known.to, ...beside.map(({ end }) => yearOf(end))),
+        firstYear: index.firstYear,
+        lastYear: index.lastYear,
+        newPlaceKm: page.set.newPlace.km,
         rules: rules.map(({ id }) => id),
         regions: regions.map(({ id }) => id),
         layers: LAYERS.filter((id) => isLayer(id) && !(this.isOwn && OURS.includes(id))),
         practices: page.vocabulary.practices.map(({ id }) => id),
         frameworks: page.vocabulary.frameworks.map(({ id }) => id),
       },
-      known,
-      () => [...index.records, ...this.beside],
+      index.records,
     );
     this.reach = new ReachState(this.view, first, {
       source: {
@@ -94,14 +91,6 @@ export class Atlas {
     this.rules.find(({ id }) => id === this.view.current.rule)!,
   );
   readonly ruleName = $derived.by(() => formatName(this.rule.name));
-
-  /** The reader's, drawn and listed beside ours, and counted by no number of ours. */
-  readonly beside: readonly IndexRecord[] = $derived.by(() => (this.isOwn ? [] : own.beside));
-  readonly besideShown = $derived.by(() => {
-    const { current } = this.view;
-    const where = choicesOf(current);
-    return inOrder(this.beside).filter((one) => overlaps(one, current) && admits(where, one));
-  });
 
   /** What follows from records, rule and filters: a step of the year works out none of it anew. */
   #narrowed<T>(of: (view: View, records: readonly IndexRecord[]) => T): T {
@@ -131,10 +120,10 @@ export class Atlas {
   });
   /** Of those shown, what the map shows in full. */
   readonly foreground = $derived.by(() => {
-    const { measured, record } = this.view;
-    return foregroundRecords(this.filtered, measured, record?.id);
+    const { current, record } = this.view;
+    return foregroundRecords(this.filtered, current, record?.id);
   });
-  readonly earlier = $derived.by(() => earlierRecords(this.filtered, this.view.measured));
+  readonly earlier = $derived.by(() => earlierRecords(this.filtered, this.view.current));
 
   /** Records pointed at: one by itself, or all of a year. */
   readonly hoveredIds: readonly string[] = $derived.by(() => {
@@ -167,8 +156,8 @@ export class Atlas {
     const { view, index, reach } = this;
     const { visits, verdicts } = reach;
     if (!visits || !verdicts) return null;
-    const { mode, from, to } = view.measured;
-    const isLatest = to === view.known.to;
+    const { mode, from, to } = view.current;
+    const isLatest = to === view.axis.to;
     const isSinceBreak = isLatest && from === this.page.set.periods?.since.from;
     const voice = voiceOf();
     const { domains, ...others } = choicesOf(view.current);
@@ -222,16 +211,9 @@ export class Atlas {
   );
 
   readonly #names: ReadonlyMap<string, string> = $derived.by(
-    () =>
-      new Map(
-        [...this.index.records, ...this.beside].map(({ id, name }) => [id, formatName(name)]),
-      ),
+    () => new Map(this.index.records.map(({ id, name }) => [id, formatName(name)])),
   );
   readonly nameOf = (id: string): string => this.#names.get(id) ?? id;
-
-  /** In a list or a picture, where the reader's own are named as theirs. */
-  readonly listedName = ({ isOwn, name }: Pick<IndexRecord, 'isOwn' | 'name'>): string =>
-    isOwn ? m.own_named({ name: formatName(name) }) : formatName(name);
 
   readonly regionName = (id: string): string => {
     const region = this.page.regions.find((known) => known.id === id);
