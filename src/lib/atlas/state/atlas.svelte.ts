@@ -7,8 +7,8 @@ import { placeName } from '$lib/core/reach/place-name';
 import type { Language } from '$lib/core/record/model';
 import { admits, type Rule } from '$lib/core/record/rules';
 import { yearOf } from '$lib/core/record/time';
-import { howSure } from '$lib/core/stall/how-sure';
-import { answerLines, answerText, kindsShown, scopeText } from '$lib/core/stall/sentence';
+import { howSure, NO_COMPARISON } from '$lib/core/stall/how-sure';
+import { answerLines, answerText, kindsShown, leadOf, scopeText } from '$lib/core/stall/sentence';
 import type { AtlasIndex, AtlasPage, IndexRecord } from '$lib/view/atlas-index';
 import { recordHref, withRecord } from '$lib/records/own/record-href';
 import { formatName } from '$lib/site/format';
@@ -27,6 +27,7 @@ import {
 } from '$lib/view/shown';
 import { encodeEdition } from '$lib/view/view-link';
 import { isNarrowed, LAYERS, type View } from '$lib/view/view';
+import { whereRows, type WhereRow } from '../panel/where';
 import { ViewState } from './view.svelte';
 
 /** Layers drawn of our regions, periods and partners. */
@@ -45,6 +46,10 @@ export class Atlas {
   readonly hover: { id: string | null; year: number | null } = $state({ id: null, year: null });
   /** Before an audience: the answer, the map and the years in large letters, and nothing to press. */
   presenting = $state(false);
+  /** Whether the panel and the chart show how sure the answer is. */
+  isSureOpen = $state(false);
+  /** The direction whose records the reader looks at; null for none in particular. */
+  direction: string | null = $state(null);
   /** Whether the map has drawn what the view shows, or never will. */
   mapReady = $state(true);
   /** Ids of the records at the place that was clicked, where there are several. */
@@ -125,11 +130,26 @@ export class Atlas {
   });
   readonly earlier = $derived.by(() => earlierRecords(this.filtered, this.view.current));
 
+  /** By direction; none where the set has no directions or compares no periods, and of a reader's own records. */
+  readonly where: readonly WhereRow[] = $derived.by(() => {
+    const { periods } = this.page.set;
+    if (!periods || this.isOwn || !this.reach.visits) return [];
+    return this.#narrowed(({ precise, staging, region }) =>
+      whereRows(
+        this.filtered.filter(({ id }) => this.visitOf(id) !== null),
+        this.index.directions,
+        periods,
+        { precise, staging, region },
+      ),
+    );
+  });
+  readonly whereRow = $derived.by(() => this.where.find(({ id }) => id === this.direction) ?? null);
+
   /** Records pointed at: one by itself, or all of a year. */
   readonly hoveredIds: readonly string[] = $derived.by(() => {
     const { id, year } = this.hover;
     if (id) return [id];
-    if (year === null) return [];
+    if (year === null) return this.whereRow?.records ?? [];
     return this.filtered.filter((r) => overlaps(r, { from: year, to: year })).map(({ id }) => id);
   });
 
@@ -150,6 +170,16 @@ export class Atlas {
 
   /** Short, beside a sign of the map or the chart. */
   readonly labelOf = (visit: Visit): string => this.#placeOf(visit, getLocale());
+
+  /** Exercises, unless the reader left them out. */
+  readonly leadKind = $derived.by(() =>
+    leadOf({ kinds: kindsShown(this.index.records, this.filtered) }),
+  );
+  /** What a record was; none where no place of it is known, or where that is not known yet. */
+  readonly #visits = $derived.by(
+    () => new Map(this.reach.visits?.map((visit) => [visit.id, visit]) ?? []),
+  );
+  readonly visitOf = (id: string): Visit | null => this.#visits.get(id) ?? null;
 
   /** Where joint activity went, in words; null until it is known what each record was. */
   readonly answer = $derived.by(() => {
@@ -201,7 +231,7 @@ export class Atlas {
           },
           voice,
         )
-      : { evidence: null, lines: [] };
+      : NO_COMPARISON;
     return { ...lines, text: answerText(voice, lines), howSure: sure };
   });
 
@@ -242,7 +272,8 @@ export class Atlas {
   readonly embedLink = (): string => {
     const { query, record } = this.view;
     const choices = record ? withRecord(query, record.id) : query;
-    return `${page.url.origin}${pageHref('/embed')}${choices}`;
+    // A frame has none of a reader's own records, nor what was chosen of them.
+    return `${page.url.origin}${pageHref('/embed')}${this.isOwn ? '' : choices}`;
   };
 
   readonly homeHref = $derived.by(() => pageHref('/') + this.view.query);
