@@ -15,7 +15,7 @@ import { formatName } from '$lib/site/format';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 import { pageHref } from '$lib/site/href';
-import { coverageNote, isThere } from '$lib/site/set';
+import { coverageNote, isThere, tagline } from '$lib/site/set';
 import { voiceOf } from '$lib/site/voice';
 import { ReachState } from './reach.svelte';
 import {
@@ -268,12 +268,12 @@ export class Atlas {
 
   /** Whether the atlas stands in another page, without the rest of the site. */
   readonly isEmbedded = $derived.by(() => page.route.id === '/(atlas)/embed');
-  /** The same view without the rest of the site, to stand in another page. */
-  readonly embedLink = (): string => {
+  /** The same view without the rest of the site, to stand in another page: of a reader's own records the atlas. */
+  readonly embed = (): { address: string; title?: string } => {
     const { query, record } = this.view;
-    const choices = record ? withRecord(query, record.id) : query;
-    // A frame has none of a reader's own records, nor what was chosen of them.
-    return `${page.url.origin}${pageHref('/embed')}${this.isOwn ? '' : choices}`;
+    const address = `${page.url.origin}${pageHref('/embed')}`;
+    if (this.isOwn) return { address, title: tagline() };
+    return { address: address + (record ? withRecord(query, record.id) : query) };
   };
 
   readonly homeHref = $derived.by(() => pageHref('/') + this.view.query);
