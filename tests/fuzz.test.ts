@@ -13,7 +13,8 @@ import { decodeEdition, decodeView, encodeView, unreadOf } from '../src/lib/view
 
 const numRuns = process.env.DEEP ? 100_000 : 400;
 const bounds = {
-  ...{ firstYear: 2003, lastYear: 2026, rules: ['core', 'all'], regions: ['arctic', 'baltic'] },
+  ...{ firstYear: 2003, lastYear: 2026, newPlaceKm: 500 },
+  ...{ rules: ['core', 'all'], regions: ['arctic', 'baltic'] },
   practices: ['boarding', 'live-fire'],
   frameworks: ['bilateral', 'SCO'],
 };
@@ -22,6 +23,7 @@ const KEYS = [
   'mode',
   'rule',
   'kind',
+  'km',
   'domain',
   'region',
   'with',

@@ -36,8 +36,8 @@ test(
         })
         .toBeLessThanOrEqual(20);
     }
-    await expect(second.getByTestId('year-summary')).toHaveText(
-      await page.getByTestId('year-summary').innerText(),
+    await expect(second.getByTestId('headline')).toHaveText(
+      await page.getByTestId('headline').innerText(),
     );
     await expect(second.getByRole('region', { name: 'Older data' })).toHaveCount(0);
 

@@ -39,7 +39,7 @@ test('a finger taps a year, drags it and the ends of a window, plays, and turns 
   await expect.poll(() => query(page, 'year')).toBe('2012');
   await drag(page, 2012, 2018);
   await expect.poll(() => query(page, 'year')).toBe('2018');
-  await expect(page.getByTestId('year-summary')).toContainText('2018:');
+  await expect(page.getByTestId('headline')).toContainText('2018:');
 
   const mode = page.getByRole('combobox', { name: 'Years shown' });
   await mode.selectOption('years');

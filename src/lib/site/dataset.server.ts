@@ -30,6 +30,7 @@ export const bounds = {
   firstYear: index.firstYear,
   lastYear: index.lastYear,
   breakYear: set.periods?.since.from ?? null,
+  newPlaceKm: set.newPlace.km,
   rules: rules.map(({ id }) => id),
   regions: regions.map(({ id }) => id),
   practices: [],

@@ -17,8 +17,8 @@ export function choicesOf(view: View): RecordFilter {
 
 /** All choices of a view, as a question to the engine has them. */
 export function reachChoices(view: View): Partial<ReachChoices> {
-  const { rule, region, precise, staging, radiusKm } = view;
-  return { rule, where: choicesOf(view), region, precise, staging, radiusKm };
+  const { rule, region, precise, staging, radiusKm, newPlaceKm } = view;
+  return { rule, where: choicesOf(view), region, precise, staging, radiusKm, newPlaceKm };
 }
 
 /** Records that rule, filters and region leave, over all years, in order of date. */

@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { RADIUS_KM } from '$lib/core/reach/cells';
 import { DOMAINS, KINDS } from '$lib/core/record/model';
 import { decodeEdition, decodeView, encodeEdition, encodeView, unreadOf } from './view-link';
-import { CHARTS, LAYERS, MODES, PROJECTIONS, defaultView } from './view';
+import { CHARTS, LAYERS, MODES, NEW_PLACE_KM, PROJECTIONS, defaultView } from './view';
 import type { View } from './view';
 
 const bounds = {
   firstYear: 2003,
   lastYear: 2026,
   breakYear: 2020,
+  newPlaceKm: 500,
   rules: ['core', 'all', 'bilateral'],
   regions: ['sea-of-japan', 'arctic'],
   practices: ['live-fire', 'boarding'],
@@ -32,6 +33,7 @@ const views: fc.Arbitrary<View> = fc
     precise: fc.boolean(),
     staging: fc.boolean(),
     radiusKm: fc.integer(RADIUS_KM),
+    newPlaceKm: fc.integer(NEW_PLACE_KM),
     layers: fc.subarray([...LAYERS]),
     around: fc.boolean(),
     chart: fc.constantFrom(...CHARTS),
@@ -102,6 +104,11 @@ describe('the link', () => {
     expect(encodeView(view, none).toString()).toBe('');
   });
 
+  it('reads from how many km on a place is new, by default those of the set', () => {
+    expect(decode('km=250').newPlaceKm).toBe(250);
+    expect(decode('').newPlaceKm).toBe(500);
+  });
+
   it('turns years round when their ends are swapped', () => {
     expect(decode('year=2019..2014')).toMatchObject({ from: 2014, to: 2019 });
     expect(decode('from=2019&to=2014')).toMatchObject({ from: 2014, to: 2019 });
@@ -128,6 +135,9 @@ describe('the link', () => {
       'radius=-5',
       `radius=${RADIUS_KM.min - 1}`,
       `radius=${RADIUS_KM.max + 1}`,
+      'km=9',
+      'km=5001',
+      'km=far',
       'rule=x',
       'speed=2',
       'curve=patrol',
@@ -147,6 +157,7 @@ describe('the link', () => {
     ['measure=depth', 'measure=depth', 'places'],
     ['rule=none', 'rule=none', 'core'],
     ['radius=-1', 'radius=-1', '150'],
+    ['km=5', 'km=5', '500'],
     ['kind=picnic', 'kind=picnic', null],
     ['kind=patrol,picnic', 'kind=picnic', 'patrol'],
     ['with=IR,persia', 'with=persia', 'IR'],

@@ -74,6 +74,8 @@ const countries: Field<readonly string[]> = {
 export interface Bounds extends YearBounds {
   /** The year since which the set compares; null where it compares no periods. */
   breakYear: number | null;
+  /** From how many km on a place is new, unless the reader says otherwise. */
+  newPlaceKm: number;
   /** The standard one first. */
   rules: readonly string[];
   regions: readonly string[];
@@ -85,6 +87,8 @@ export interface Bounds extends YearBounds {
 
 /** Those of core/reach/cells.ts, which would bring the engine into the page; a test compares them. */
 const RADIUS_KM = { min: 30, max: 2000 };
+/** From how many km on a place may be called new: as the command line has it. */
+export const NEW_PLACE_KM = { min: 10, max: 5000 };
 
 /** What leaves records out, or measures them otherwise. */
 const filterFields = ({
@@ -125,6 +129,8 @@ export const viewFields = (bounds: Omit<Bounds, keyof YearBounds | 'breakYear'>)
   /** Id of a counting rule (rules.json). */
   rule: oneOf(bounds.rules, bounds.rules[0]!),
   ...filterFields(bounds),
+  /** From how many km on a place is new: what is counted, not which records. */
+  newPlaceKm: { key: 'km', ...numberIn(NEW_PLACE_KM, bounds.newPlaceKm) },
   layers: layersOf(bounds.layers ?? LAYERS),
   /** What happened around the records, unfolded under the timeline. */
   around: flag(),

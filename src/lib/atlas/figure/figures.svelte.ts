@@ -48,11 +48,7 @@ export function mapFigure(atlas: Atlas, on: Element): Figure {
           lead: leadOf(atlas, atlas.shown.length),
         }
       : finding),
-    notes: [
-      ...(atlas.besideShown.length ? [m.figure_own()] : []),
-      `${atlas.coverageNote()} ${m.boundary_note()}`,
-      sourceNote(atlas),
-    ],
+    notes: [`${atlas.coverageNote()} ${m.boundary_note()}`, sourceNote(atlas)],
     alt: [
       atlas.reach.span
         ? `${years}: ${measuresText(atlas.reach.span, atlas.page.set.partners)}.`

@@ -29,6 +29,7 @@ describe('the command beside a number', () => {
       precise: true,
       staging: true,
       radiusKm: 300,
+      newPlaceKm: 250,
     },
   ])('is read by the command line as the same choices: %j', (change) => {
     const view = { ...defaultView(knowing), ...change };
