@@ -53,7 +53,7 @@ function signsOf({ filtered, reach, view, labelOf }: Atlas): Sign[] {
 function periodsOf({ page, view }: Atlas): YearSpan[] {
   const { periods } = page.set;
   if (!periods) return [];
-  const { from, to } = view.known;
+  const { from, to } = view.axis;
   return [periods.before, periods.since]
     .map((period) => ({ from: Math.max(period.from, from), to: Math.min(period.to ?? to, to) }))
     .filter((period) => period.from <= period.to);
@@ -66,7 +66,7 @@ function placeBrackets(atlas: Atlas, kind: ReachKind): Bracket[] {
   if (!periods || !visits) return [];
   const counts = countsOf(visits, kind, {
     periods,
-    year: atlas.view.known.to,
+    year: atlas.view.axis.to,
     limitKm: newPlaceKm,
     coveredTo: atlas.index.coverage.to,
   });
