@@ -52,7 +52,7 @@ test.describe('without script', () => {
         const copy = main.cloneNode(true) as Element;
         for (const whole of copy.querySelectorAll('.nowrap')) whole.remove();
         const ranges = /.*\d{4}[–—]\d{4}.*/.exec(
-          copy.querySelector('[data-testid=pace]')!.textContent,
+          copy.querySelector('[data-testid=answer]')!.textContent,
         );
         return (/.*\d (M km|млн|тыс\.|km|км|公里).*/.exec(copy.textContent) ?? ranges)?.[0];
       });
