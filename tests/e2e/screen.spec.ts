@@ -78,7 +78,7 @@ for (const language of ['en', 'ru', 'zh'])
           width < 760 && height > 560 ? Math.min(map.y + map.height, main.y) - map.y : map.height;
         if (height > 560) expect(free, size).toBeGreaterThanOrEqual(300);
         if (height <= 560) await expect(page.locator('.wide nav').first()).toBeHidden();
-        for (const part of ['.track', '.lead', '.patrols', '.play'])
+        for (const part of ['.track', '.headline', '.play'])
           // Under the last line there may be less room than a line has.
           await expect(page.locator(part).first(), `${part} at ${size}`).toBeInViewport({
             ratio: 0.9,
