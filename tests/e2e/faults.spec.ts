@@ -165,7 +165,7 @@ test(
 
 for (const [path, file, heading] of [
   ['/data/', 'table.json', 'Data'],
-  ['/findings/', 'findings.json', 'Did expansion stop?'],
+  ['/findings/', 'findings.json', /^Joint exercises spread/],
   [RECORD, 'naval-patrol-2022.json', '2nd joint naval patrol (September 2022)'],
 ] as const)
   test(

@@ -6,8 +6,8 @@ import { expect, test } from './fixtures';
 const { claims } = JSON.parse(readFileSync('static/data/claims.json', 'utf8')) as ClaimsData;
 
 for (const [width, height, most] of [
-  [1280, 800, 2200],
-  [390, 844, 4000],
+  [1280, 800, 2450],
+  [390, 844, 5100],
 ] as const)
   test(`folded, at ${width} px, the page is at most ${most} px high, and no wider than the window`, async ({
     page,

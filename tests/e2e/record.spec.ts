@@ -42,7 +42,7 @@ test.describe('without script', () => {
       await expect(panel.getByRole('heading', { name: heading })).toBeVisible();
     await expect(panel).toContainText(/0\skm from Russia and 3,000\skm from China/);
     await expect(panel).toContainText(
-      /lies 960\skm from any earlier exercise\.\s+Counted: Core rule/,
+      /960\skm from the nearest earlier one, Joint drill [^.]*\.\s+Counted: Core rule/,
     );
     await expect(panel.locator('li[aria-current]')).toContainText(record.name.en);
     await expect(panel).toContainText('Near in time is not cause');

@@ -9,7 +9,7 @@ function told(set: string): string {
     ...{ encoding: 'utf8', env: { ...process.env, SET: set } },
   });
   expect(stderr).toBe('');
-  return (JSON.parse(stdout) as { answer: { en: string } }).answer.en;
+  return (JSON.parse(stdout) as { answer: { en: { text: string } } }).answer.en.text;
 }
 
 /** The built site of a set, driven as a reader would; its pages are read in tests/built. */

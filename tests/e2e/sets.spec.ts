@@ -9,5 +9,5 @@ test('a claim of the second set shows its verdict', { tag: '@wide' }, async ({ p
   await page.goto('/findings');
   const card = page.locator('details', { has: page.locator('#C03') });
   await expect(card.locator('summary')).toContainText('Holds in part');
-  await expect(card.locator('summary')).toContainText('1 of 4 in the Indian Ocean');
+  await expect(card.locator('summary')).toContainText('1 of 5 in the Indian Ocean');
 });

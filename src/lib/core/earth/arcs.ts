@@ -5,7 +5,7 @@ import { ZERO, angleBetween, chord, combine, cross, dot, norm, normalize, toUnit
 import type { UnitVector } from './sphere';
 
 /** In space: chords are in the order of their angles and need no trigonometry. */
-export interface Ball {
+interface Ball {
   centre: UnitVector;
   radius: number;
 }
@@ -68,14 +68,14 @@ function nearestOn(arc: Arc, point: UnitVector): UnitVector {
   return normalize(combine(point, 1, pole, -dot(point, pole)));
 }
 
-export function ballAround(arcs: readonly Arc[]): Ball {
+function ballAround(arcs: readonly Arc[]): Ball {
   const share = 1 / arcs.length;
   const centre = arcs.reduce((sum, arc) => combine(sum, 1, arc.centre, share), ZERO);
   return { centre, radius: max(arcs, (arc) => chord(centre, arc.centre) + arc.radius) ?? 0 };
 }
 
 /** No point of one ball is nearer to one of the other than this. */
-export const leastBetween = (ball: Ball, other: Ball): number =>
+const leastBetween = (ball: Ball, other: Ball): number =>
   Math.max(0, chord(ball.centre, other.centre) - ball.radius - other.radius);
 
 /** Neighbouring arcs, looked through only where their ball is near enough. */

@@ -43,7 +43,7 @@ export function trackFeature(
 }
 
 /** A line cut at 180°, as RFC 7946 §3.1.9 asks. */
-export function lineGeometry(line: readonly Position[]): LineString | MultiLineString {
+function lineGeometry(line: readonly Position[]): LineString | MultiLineString {
   const pieces = splitLine(continuous(line)).map((piece) => piece.map(toMetre));
   return pieces.length === 1
     ? { type: 'LineString', coordinates: pieces[0]! }
@@ -51,7 +51,7 @@ export function lineGeometry(line: readonly Position[]): LineString | MultiLineS
 }
 
 /** 5 decimals: sines differ in the last bit between machines, built bytes must not. */
-export function toMetre([lng, lat]: Position): Position {
+function toMetre([lng, lat]: Position): Position {
   return [Math.round(lng * 1e5) / 1e5, Math.round(lat * 1e5) / 1e5];
 }
 
