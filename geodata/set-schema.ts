@@ -42,8 +42,8 @@ export const setFile = v.strictObject({
   /** A place farther than this from every earlier one is new. */
   newPlace: v.strictObject({
     km: v.pipe(v.number(), v.minValue(10, 'at least 10'), v.maxValue(5000, 'at most 5000')),
-    /** Why this many: in English, for the codebook and the page of methods. */
-    why: text,
+    /** Why this many, for the page of methods. */
+    why: names,
   }),
   /** Fixed before any test was run. */
   periods: v.optional(

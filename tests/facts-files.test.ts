@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { measures } from '../src/lib/core/reach/measure-years';
-import type { ReachChoices } from '../src/lib/core/reach/dataset';
+import { completeChoices, type ReachChoices } from '../src/lib/core/reach/dataset';
+import { visitsFor } from '../src/lib/core/reach/visits';
 import type { Facts } from '../src/lib/core/reach/facts';
 import { measureSpan } from '../src/lib/core/reach/measure-span';
 import { RADII_KM } from '../src/lib/core/reach/measures';
@@ -34,12 +35,13 @@ describe('the built facts', () => {
         (one) => admits(counted, one) && admits(where, one),
       );
       const selection = select(facts, { ...places, ids: new Set(records.map(({ id }) => id)) });
+      const visits = visitsFor(reachDataset, completeChoices(reachDataset, filter));
       const { years, cumulative } = measures(reachDataset, { ...filter, radiusKm });
       expect(years.reduce((sum, of) => sum + of.records, 0)).toBeGreaterThan(1);
       for (const { band: _, ...year } of years)
-        expect(roundSpan(measureSpan(selection, year))).toEqual(year);
+        expect(roundSpan(measureSpan(selection, year, { visits }))).toEqual(year);
       const whole = cumulative.at(-1)!;
-      expect(roundSpan(measureSpan(selection, whole))).toEqual(whole);
+      expect(roundSpan(measureSpan(selection, whole, { visits }))).toEqual(whole);
     }
   });
 

@@ -97,7 +97,7 @@ it('Malabar was at a new place in none of 7 years, 3 of 9, then 2 of 11', () => 
   expect(exercises).toMatchObject({
     limitKm: 500,
     earlier: { from: 1992, to: 2006, k: 0, n: 7 },
-    before: { from: 2007, to: 2014, k: 3, atMost: 5, n: 9 },
+    before: { from: 2007, to: 2014, k: 3, atMost: 4, n: 9 },
     since: { from: 2015, to: 2025, k: 2, atMost: 4, n: 11 },
     later: { from: 2020, k: 1, n: 6 },
   });

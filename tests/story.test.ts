@@ -1,15 +1,12 @@
-/** The story says what the command line says, and no number of its own. */
+/** The story says what the first screen says (answer/one-answer.test.ts), and no number of its own. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { toldAnswer } from '../src/lib/core/stall/told';
 import { STEPS, stepYears } from '../src/lib/pages/story/steps';
 import { story, storyYears } from '../src/lib/pages/story/story.server';
-import { bounds, index } from '../src/lib/site/dataset.server';
-import { reachDataset } from '../src/lib/site/reach-dataset.server';
-import { VOICES } from '../src/lib/site/voice';
+import { bounds, index, sureUnder } from '../src/lib/site/dataset.server';
+import { count, numbersIn } from './answer/reading';
 
 const steps = story();
-const at = (year: number) => toldAnswer(reachDataset, {}, { year, voices: VOICES }).answer.en;
 
 describe('the story', () => {
   it.each(['en', 'ru', 'zh'])('has no number of its own in its words (%s)', (language) => {
@@ -19,22 +16,14 @@ describe('the story', () => {
     }
   });
 
-  it('ends with the answer of the command line, and has its line of patrols as a step', () => {
-    const { lines, howSure } = at(bounds.lastYear);
-    const last = steps.at(-1)!;
-    expect(last.title).toBe(lines.headline);
-    expect(last.texts).toContain(lines.counts);
-    expect(last.texts).toContain(howSure.evidence);
-    expect(steps.find(({ id }) => id === 'patrols')!.title).toBe(lines.others);
-  });
-
-  it('says of each period what its records were', () => {
-    // Its years alone, with what went before told beside it.
+  it('says of exercises what the visits of the years of each step are', () => {
+    const exercises = sureUnder('core').visits.filter(({ kind }) => kind === 'exercise');
     for (const id of ['before', 'growth', 'lull'] as const) {
-      const { title, years } = steps.find((step) => step.id === id)!;
-      expect(title).toContain(String(years.to));
+      const { title } = steps.find((step) => step.id === id)!;
+      const { from, to } = stepYears(id, bounds);
+      const { k, n, atMost } = count(exercises, from, to, true);
+      expect(numbersIn(title), title).toEqual([from, to, k, n, ...(atMost > k ? [atMost] : [])]);
     }
-    expect(steps.map(({ years }) => years.to)).toEqual(STEPS.map((id) => stepYears(id, bounds).to));
   });
 
   it('counts in its bars all records of the core rule', () => {

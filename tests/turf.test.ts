@@ -10,6 +10,7 @@ import { isSource, walk } from './tree';
 const USED: Record<string, Partial<Record<'turf' | 'h3' | 'geographiclib', string>>> = {
   // From the origin to each place, for the table of directions.
   'src/lib/core/reach/travelled.ts': { turf: 'distance' },
+  'src/lib/core/reach/facts-of.ts': { turf: 'distance' },
   // Extent: the planar hull of a gnomonic projection is the spherical one. Circles of a radius.
   'src/lib/core/earth/hull.ts': { turf: 'circle convex multiPoint' },
   // In which piece of a polygon cut at 180° a hole is.

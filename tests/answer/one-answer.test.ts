@@ -26,7 +26,9 @@ describe('the answer of the command line', () => {
   it('is that of the findings and of the last step of the story', () => {
     expect(page.answer).toMatchObject({ text: en.text, howSure: en.howSure });
     expect(page.answer.directions.edge).toEqual(en.edge);
-    const { title, texts, howSure } = story().find(({ id }) => id === 'stopped')!;
+    const steps = story();
+    expect(steps.find(({ id }) => id === 'patrols')!.title).toBe(en.lines.others);
+    const { title, texts, howSure } = steps.find(({ id }) => id === 'stopped')!;
     expect([title, ...texts]).toEqual([
       en.lines.headline,
       en.lines.counts,

@@ -264,3 +264,12 @@ export function count(
     medianKm: median(own, ({ km }) => km) ?? null,
   };
 }
+
+const WORDS = 'none one two three four five six seven eight nine ten eleven twelve'.split(' ');
+const NUMBER = new RegExp(`\\d+|\\b(no|${WORDS.join('|')})\\b(?!\\.| another)`, 'gi');
+
+/** "The nearest earlier one." and "one another" are none. */
+export const numbersIn = (text: string) =>
+  (text.replace(/(\d),(\d{3})/g, '$1$2').match(NUMBER) ?? []).map((word) =>
+    /\d/.test(word) ? Number(word) : Math.max(0, WORDS.indexOf(word.toLowerCase())),
+  );

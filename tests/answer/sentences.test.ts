@@ -9,16 +9,7 @@ import { answerLines, answerText, type AnswerInput } from '../../src/lib/core/st
 import type { Language, Voice } from '../../src/lib/core/stall/voice';
 import { reachDataset } from '../../src/lib/site/reach-dataset.server';
 import { voiceOf } from '../../src/lib/site/voice';
-import { FILTERS, RULES, YEARS, count, yearOf, type Kind } from './reading';
-
-const WORDS = 'none one two three four five six seven eight nine ten eleven twelve'.split(' ');
-const NUMBER = new RegExp(`\\d+|\\b(no|${WORDS.join('|')})\\b(?!\\.| another)`, 'gi');
-
-/** "The nearest earlier one." and "one another" are none. */
-const numbersIn = (text: string) =>
-  (text.replace(/(\d),(\d{3})/g, '$1$2').match(NUMBER) ?? []).map((word) =>
-    /\d/.test(word) ? Number(word) : Math.max(0, WORDS.indexOf(word.toLowerCase())),
-  );
+import { FILTERS, RULES, YEARS, count, numbersIn, yearOf, type Kind } from './reading';
 
 const perhaps = ({ k, atMost }: { k: number; atMost: number }) => (atMost > k ? [atMost] : []);
 const span = (from: number, to: number) => (from === to ? [from] : [from, to]);

@@ -9,6 +9,7 @@ const dataset = datasetOf(atlas, {
   rules: read('geodata/russia-china/rules.json'),
   home: read('static/data/home.json'),
   regions: read('static/data/regions.geojson'),
+  directions: read('static/data/directions.json'),
   newPlaceKm: read<SetData>('geodata/russia-china/set.json').newPlace.km,
 });
 
@@ -33,7 +34,13 @@ describe('the command line', () => {
         expect.arrayContaining([
           ...['year', 'records', 'sites', 'regions', 'footprintKm2', 'newGroundKm2', 'newPlaces'],
           ...['recordsByKind', 'sitesByKind', 'farthestByKindKm'],
-          ...['extentKm2', 'extentByKindKm2', 'frontierKm', 'farthestKm', 'standardDistanceKm'],
+          ...[
+            'extentKm2',
+            'extentByKindKm2',
+            'farthestFromOriginKm',
+            'farthestKm',
+            'standardDistanceKm',
+          ],
           ...['centre', 'resultantLength', 'effectiveRegions', 'regionalShare', 'reasons'],
           ...['band', 'decidingRecord'],
         ]),
@@ -54,7 +61,9 @@ describe('the command line', () => {
     );
     expect(column('extentKm2.reason').filter(Boolean).length).toBeGreaterThan(0);
     expect(columns.some((name) => name.endsWith('.low'))).toBe(false);
-    expect(reach('--draws 2 --from 2016 --format csv').out).toContain('frontierKm.low');
+    expect(reach('--draws 2 --from 2016 --format csv').out).toContain(
+      'farthestFromOriginKm.all.low',
+    );
   });
 
   it('says under a table that the last year is covered in part, where the table names it', () => {

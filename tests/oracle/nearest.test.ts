@@ -6,10 +6,17 @@ import { describe, expect, it } from 'vitest';
 import { pairs } from 'd3-array';
 import { arcBetween, nearestOf } from '../../src/lib/core/earth/arcs';
 import { distanceKm } from '../../src/lib/core/earth/geodesic';
-import { homeOf, type HomeRings } from '../../src/lib/core/earth/land';
+import { homeOf, Land, type HomeRings } from '../../src/lib/core/earth/land';
 import { box } from '../../src/lib/core/earth/ring.fixture';
 import { PlaceCounter } from '../../src/lib/core/reach/select';
-import { EARTH_RADIUS_KM, arcKm, densifyUnits, toUnit } from '../../src/lib/core/earth/sphere';
+import {
+  EARTH_RADIUS_KM,
+  arcKm,
+  densifyUnits,
+  toPosition,
+  toUnit,
+  type UnitVector,
+} from '../../src/lib/core/earth/sphere';
 import { position } from './arbitrary.fixture';
 
 describe('nearest places and land', () => {
@@ -48,6 +55,20 @@ describe('nearest places and land', () => {
     expect(land.distance([-180, 62])).toMatchObject({ km: 0 });
     expect(land.distance([170, 62]).km).toBeCloseTo(distanceKm([170, 62], [175, 62.07]), 0);
     expect(land.distance([180, 70]).km).toBeCloseTo(distanceKm([180, 70], [180, 65]), 2);
+  });
+
+  it('are farthest along a track where looking every km of it finds them, to 2 km', () => {
+    const land = new Land([box(100, 20, 110, 30), box(140, 40, 150, 50)]);
+    const place = fc.tuple(fc.integer({ min: 80, max: 170 }), fc.integer({ min: 0, max: 60 }));
+    fc.assert(
+      fc.property(fc.array(place, { minLength: 2, maxLength: 3 }), (positions) => {
+        const line = positions.map((position) => toUnit(position));
+        const kmAt = (unit: UnitVector) => land.distance(toPosition(unit)).km;
+        const found = kmAt(land.farthestOn(line));
+        expect(Math.max(...densifyUnits(line, 1).map(kmAt)) - found).toBeLessThan(2);
+      }),
+      { numRuns: 8 },
+    );
   });
 
   it('are counted as places alike in any order', () => {

@@ -2,7 +2,7 @@ import { greatest, pairs } from 'd3-array';
 import { bbox, booleanPointInPolygon } from '@turf/turf';
 import type { Polygon } from 'geojson';
 import { arcBetween, edgeArcs, nearestOf, type Arc } from './arcs';
-import { distanceKm } from './geodesic';
+import { SPHERE_MARGIN, distanceKm } from './geodesic';
 import type { Position } from '../record/model';
 import { EARTH_RADIUS_KM, arcKm, densifyUnits, foldLng, toPosition, toUnit } from './sphere';
 import type { UnitVector } from './sphere';
@@ -46,7 +46,7 @@ export class Land {
     return { km: nearest.angle * EARTH_RADIUS_KM, point: nearest.to };
   }
 
-  /** The point of a great-circle line farthest from the land, to 1 km. */
+  /** The point of a great-circle line farthest from the land, to 2 km. */
   farthestOn(line: readonly UnitVector[]): UnitVector {
     const measure = (unit: UnitVector) => ({ unit, km: this.distance(toPosition(unit)).km });
     const ends = line.map(measure);
@@ -54,8 +54,8 @@ export class Land {
     let stretches = pairs(ends);
     for (const stepKm of STEPS_KM) {
       const finer = stretches
-        // Between two points the distance rises by no more than half of the way that is left.
-        .filter(([a, b]) => (a.km + b.km + arcKm(a.unit, b.unit)) / 2 > best.km)
+        // Between two points the distance on the sphere rises by no more than half of the way that is left.
+        .filter(([a, b]) => (a.km + b.km + arcKm(a.unit, b.unit)) / 2 > best.km * SPHERE_MARGIN)
         .map(([a, b]) => {
           const between = densifyUnits([a.unit, b.unit], stepKm).slice(1, -1);
           return [a, ...between.map(measure), b];

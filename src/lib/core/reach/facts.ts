@@ -42,7 +42,7 @@ export interface Part {
 }
 
 export interface Far {
-  /** Geodesic distance to the partner's own land, 0 on it; along a track the largest to 1 km. */
+  /** Geodesic distance to the partner's own land, 0 on it; along a track the largest to 2 km. */
   km: number;
   position: Position;
   home: Position;

@@ -56,7 +56,7 @@ export function methodBlanks() {
     fixed: method.fixed ? say(method.fixed) : '',
     margin: formatKm(MARGIN_KM),
     place: formatKm(set.newPlace.km),
-    why: set.newPlace.why,
+    why: say(set.newPlace.why),
     shuffles: formatCount(VERDICT_DEFAULTS.orders),
     series: formatCount(VERDICT_DEFAULTS.series),
     // The long text is in English on every page, and so are its numbers.

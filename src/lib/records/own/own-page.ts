@@ -94,7 +94,7 @@ export function ownPage(data: OwnData): AtlasPage {
       partners: subject.partners.map((id) => ({
         ...{ id, home: [], from: named(formatCountry(id)), labels: [], tone: 'blue' as const },
       })),
-      newPlace: { km: limitOf(subject, data.records), why: '' },
+      newPlace: { km: limitOf(subject, data.records), why: named('') },
       ...(periods ? { periods } : null),
       ...{ has: [], searches: [], licence: '', citation: { authors: '', title: subject.title } },
       coverage: { from: `${from}-01`, to: `${to}-12` },
