@@ -140,6 +140,19 @@ describe(`${files.length} built pages`, () => {
     expect(found).toEqual([]);
   });
 
+  it('tell one answer: on the first screen, in the findings, at the end of the story, in descriptions', () => {
+    for (const folder of ['', 'ru/', 'zh/']) {
+      const page = (file: string) => pages.get(`${folder}${file}index.html`)!;
+      const descriptionOf = ({ html }: Page) =>
+        attribute(/<meta name="description"[^>]*>/.exec(html)?.[0] ?? '', 'content') ?? '';
+      const answer = descriptionOf(page('findings/'));
+      const [headline = ''] = answer.split(/[.。]/);
+      expect(headline.length).toBeGreaterThan(10);
+      expect(descriptionOf(page(''))).toContain(answer);
+      for (const file of ['', 'findings/', 'story/']) expect(page(file).text).toContain(headline);
+    }
+  });
+
   it('have no id twice', () => {
     expect(faults(({ ids }) => ids.filter((id, i) => ids.indexOf(id) !== i))).toEqual([]);
   });

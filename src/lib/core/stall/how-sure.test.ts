@@ -1,0 +1,192 @@
+import { describe, expect, it } from 'vitest';
+import { voiceOf } from '$lib/site/voice';
+import type { DirectionVisit } from '../reach/directions';
+import type { Verdict } from './answer';
+import type { EdgeFound } from './edge';
+import { edgeLines, howSure } from './how-sure';
+import type { Sensitivity } from './sensitivity';
+import { period, verdict, visit } from './verdict.fixture';
+import { odds } from './voice';
+
+const en = voiceOf('en');
+const patrols = [
+  visit('early', '2019-07-23', { kind: 'patrol', status: 'new' }),
+  visit('new', '2021-10-17', { kind: 'patrol', status: 'new' }),
+  visit('back', '2022-05-24', { kind: 'patrol' }),
+];
+const sure = (more: Partial<Verdict> = {}, otherVisits = patrols) =>
+  howSure(
+    {
+      verdict: verdict(more),
+      otherVisits,
+      isLatest: true,
+      recordName: (id) => `<${id}>`,
+      ruleName: (id) => `<${id}>`,
+      placeOf: ({ id }) => `<${id}>`,
+    },
+    en,
+  );
+const chance = (more: Partial<NonNullable<Verdict['chance']>>) => ({
+  chance: { ...verdict().chance!, ...more },
+});
+const sensitivity = (steady: number): Sensitivity => ({
+  varied: [
+    {
+      variation: 'limit',
+      value: '1000',
+      before: { k: 5, n: 15 },
+      since: { k: 1, n: 17 },
+      fell: 0.25,
+      certainty: 'weak',
+    },
+    {
+      variation: 'left-out',
+      value: 'tsentr',
+      before: { k: 10, n: 14 },
+      since: { k: 4, n: 17 },
+      fell: 0.04,
+      certainty: 'some',
+    },
+  ],
+  of: 52,
+  steady,
+});
+
+it('without a comparison with chance nothing is said', () => {
+  const none = { evidence: null, lines: [] };
+  expect(sure({ chance: null, certainty: null })).toEqual(none);
+  expect(sure({ since: null })).toEqual(none);
+});
+
+it('the lines come in the order of the design: distance, chance, what it hangs on, the other kind', () => {
+  const { evidence, lines } = sure({ sensitivity: sensitivity(0.65) });
+  expect(evidence).toBe('Some evidence');
+  expect(lines.map((line) => line.slice(0, 12))).toEqual([
+    'As many, but',
+    'New places r',
+    'Some evidenc',
+    'Patrols went',
+  ]);
+});
+
+describe('as many, but closer', () => {
+  const first = (perYear: number, medianKm: number) => {
+    const since = period([2020, 2026], [3, 17], { recordsPerYear: perYear, medianKm });
+    return sure({ since }).lines[0]!;
+  };
+
+  it('has rates, distances and how often they shrink as much', () => {
+    expect(first(2.6, 46)).toMatch(/2\.5 a year in 2014–2019, 2\.6 since 2020; .* 810 km .* 46 km/);
+    expect(first(2.6, 46)).toMatch(/shrinks as much in 1 of 59 random orders\.$/);
+    expect(first(2.6, 900)).toMatch(/^As many, and no closer /);
+    expect(first(2.6, 900)).not.toMatch(/random/);
+  });
+
+  it('calls rates the same that differ by less than a quarter', () => {
+    const words = [1.9, 2.1, 3.1, 3.2].map((rate) => first(rate, 46).split(',')[0]);
+    expect(words).toEqual(['Fewer', 'As many', 'As many', 'More']);
+  });
+
+  it('is not said where a period has no distance', () => {
+    const before = period([2014, 2019], [11, 15], { medianKm: null });
+    expect(sure({ before }).lines[0]).toMatch(/^New places run out/);
+  });
+});
+
+describe('chance', () => {
+  const line = (more: Partial<Verdict> = {}) => sure(more).lines[1]!;
+
+  it('is what random order gives of both periods, and how often the share falls as much', () => {
+    expect(line()).toMatch(/about 7 of the 15 and 5 of the 17 .* falls as much in 1 of 81 random/);
+  });
+
+  it.each([
+    ['a spurt that ended', { spurt: 0.04, lull: 0.06 }],
+    ['The years since are out of the ordinary', { spurt: 0.06, lull: 0.04 }],
+    ['Both are out of the ordinary', { spurt: 0.04, lull: 0.04 }],
+    ['Either period alone could be chance', { spurt: 0.06, lull: 0.06 }],
+  ])('says which period is out of the ordinary, in fewer than 1 of 20 orders: %s', (words, p) => {
+    expect(line(chance(p))).toContain(words);
+  });
+
+  it('is met where those perhaps new are as many as it gives', () => {
+    expect(line()).toMatch(/there were 5 of 17 since 2020, as many as chance gives\.$/);
+    expect(line(chance({ expectedSince: 5.6 }))).not.toContain('as many as chance gives');
+  });
+
+  it('of a rise is how often the share rises as much, and blames no period', () => {
+    const rise = line({ change: 'more', ...chance({ rose: 0.05 }) });
+    expect(rise).toMatch(/rises as much in 1 of 20 random orders\.$/);
+  });
+});
+
+describe('what it hangs on', () => {
+  const line = (more: Partial<Verdict>) => sure(more, []).lines.slice(2).join(' ');
+
+  it('has each variation with its counts, and is fragile below nine in ten', () => {
+    const fragile = line({ sensitivity: sensitivity(0.89) });
+    expect(fragile).toMatch(/^Some evidence\. It hangs on few records; /);
+    expect(fragile).toContain('at 1,000 km 5 of 15, then 1 of 17 (1 in 4)');
+    expect(fragile).toContain('at worst <tsentr> 10 of 14, then 4 of 17 (1 in 25)');
+    expect(line({ sensitivity: sensitivity(0.9) })).toContain('It holds under other choices');
+  });
+
+  it('has the power of weak evidence and of too little alone', () => {
+    const told = (['strong', 'some', 'weak', 'too-few'] as const).map((certainty) =>
+      line({ certainty }).includes('noticed 96 times in 100'),
+    );
+    expect(told).toEqual([false, false, true, true]);
+  });
+});
+
+it('of the other kind it names the new places since the break, with their years', () => {
+  expect(sure().lines.at(-1)).toBe('Patrols went on to new places: <new> 2021.');
+  expect(sure({}, patrols.slice(0, 1)).lines.at(-1)).toMatch(/^New places run out/);
+});
+
+it('odds are one in so many, and of what is commoner than one half so many in ten', () => {
+  expect([1 / 81, 0.5, 0.55, 0.99, 1].map(odds)).toEqual([
+    [1, 81],
+    [1, 2],
+    [6, 10],
+    [9, 10],
+    [10, 10],
+  ]);
+});
+
+describe('the sentence on edges', () => {
+  const went = (date: string, region: string): DirectionVisit => ({
+    recordId: 'r',
+    kind: 'exercise',
+    date,
+    year: Number(date.slice(0, 4)),
+    reachKm: 1000,
+    mostKm: 1400,
+    region,
+    mark: null,
+  });
+  const lines = (more: Partial<EdgeFound>) =>
+    edgeLines(
+      { kind: 'exercise', last: null, possible: [], test: null, ...more },
+      (id) => `<${id}>`,
+      en,
+      { before: { from: 2014, to: 2019 }, since: { from: 2020 } },
+    );
+
+  it('has each date beside its own place', () => {
+    const possible = [went('2022-05-01', 'oman'), went('2024-09-10', 'okhotsk')];
+    expect(lines({ last: went('2020-09-21', 'caucasus'), possible })).toEqual([
+      expect.stringMatching(
+        /^Since September 2020 no joint exercise .* 250 km farther .* \(perhaps in May 2022, <oman>; in September 2024, <okhotsk>\)\.$/,
+      ),
+    ]);
+    expect(lines({})[0]).toMatch(/^No joint exercise went more than 250 km farther/);
+  });
+
+  it('has its own certainty, from its own counts', () => {
+    const test = { before: { k: 6, n: 15 }, since: { k: 1, n: 17 }, fell: 1 / 30 };
+    expect(lines({ test: { ...test, certainty: 'some' } })[1]).toBe(
+      'Some evidence: 6 of 15 did so in 2014–2019, 1 of 17 since 2020; in 1 of 30 random orders their share falls as much.',
+    );
+  });
+});

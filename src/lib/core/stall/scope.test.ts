@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { voiceOf } from '$lib/site/voice';
+import { patrol, record } from '../record/record.fixture';
+import { kindsShown, leadOf, scopeText } from './scope';
+
+const exercises = ['a', 'b'].map((id) => record(id, '2016-01-01', [[0, 0]]));
+const patrols = [patrol('p', '2019-01-01', [[0, 0]])];
+const all = [...exercises, ...patrols];
+
+describe('the kinds', () => {
+  it('are shown, filtered out, or absent from the set', () => {
+    expect(kindsShown(all, exercises)).toEqual({ exercise: 'shown', patrol: 'filtered' });
+    expect(kindsShown(exercises, exercises)).toEqual({ exercise: 'shown', patrol: 'absent' });
+  });
+
+  it('are led by exercises, unless these alone are left out', () => {
+    const leads = [all, exercises, patrols, []].map((left) =>
+      leadOf({ kinds: kindsShown(all, left) }),
+    );
+    expect(leads).toEqual(['exercise', 'exercise', 'patrol', 'exercise']);
+  });
+});
+
+describe('whose answer it is', () => {
+  const scope = (
+    left: typeof all,
+    { rule = 'core', isMeasuredOtherwise = false, domain = null as 'sea' | null } = {},
+  ) =>
+    scopeText(
+      voiceOf('en'),
+      { rule: { id: rule, name: { en: 'All records' } }, standardRule: 'core' },
+      { ruled: all, left },
+      { isMeasuredOtherwise, domain },
+    );
+
+  it('needs no naming under the standard rule, whatever of the other kind is left out', () => {
+    expect([scope(all), scope(exercises)]).toEqual([null, null]);
+  });
+
+  it('is the name of another rule', () => {
+    expect(scope(all, { rule: 'all' })).toBe('All records');
+  });
+
+  it('is of the records shown where any of the leading kind is left out, by domain where it is one', () => {
+    const some = all.slice(1);
+    expect(scope(some)).toBe('Among the records shown');
+    expect(scope(some, { domain: 'sea' })).toBe('At sea');
+    expect(scope(some, { domain: 'sea', rule: 'all' })).toBe('Among the records shown');
+  });
+
+  it('is of the records shown where places count otherwise', () => {
+    const otherwise = { isMeasuredOtherwise: true, domain: 'sea' } as const;
+    expect(scope(all, otherwise)).toBe('Among the records shown');
+  });
+});

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { boundsLookup } from '../earth/bounds';
+import { box } from '../earth/ring.fixture';
+import { distancesBetween } from '../reach/distances';
+import type { Position, ReachRecord } from '../record/model';
+import { record } from '../record/record.fixture';
+import { mainPlaceOf, sensitivityOf } from './sensitivity';
+
+const GEOGRAPHY = { regionAt: () => null, boundsOf: boundsLookup(null) };
+const between = (records: readonly ReachRecord[]) => distancesBetween(records, GEOGRAPHY);
+
+/** On the equator: 5° are 557 km, over the limit of 500. */
+const at = (id: string, year: number, ...sites: Parameters<typeof record>[2]) =>
+  record(id, `${year}-06-01`, sites);
+const lng = (degrees: number): Position => [degrees, 0];
+
+/** Six before 2020, each over 500 km from all others, and six since at the first place of all. */
+const before = [0, 10, 20, 30, 40, 50].map((degrees, i) => at(`b${i}`, 2013 + i, lng(degrees)));
+const since = [2020, 2021, 2022, 2023, 2024, 2025].map((year, i) => at(`s${i}`, year, lng(0)));
+const plain = [...before, ...since];
+const withOne = (id: string, ...sites: Parameters<typeof record>[2]) =>
+  plain.map((one) => (one.id === id ? record(id, one.start, sites) : one));
+
+function sensitivity(
+  records: readonly ReachRecord[],
+  { fell = 0.01, rules = [] as { id: string; ids: string[] }[], counted = records } = {},
+) {
+  return sensitivityOf({
+    kind: 'exercise',
+    periods: { before: { from: 2014, to: 2019 }, since: { from: 2020 }, reached: [] },
+    year: 2026,
+    limitKm: 500,
+    coveredTo: null,
+    distances: between(records),
+    mainPlaces: between(records.map(mainPlaceOf)),
+    choices: {
+      ids: new Set(counted.map(({ id }) => id)),
+      precise: false,
+      staging: false,
+      region: null,
+    },
+    rules: rules.map(({ id, ids }) => ({ id, ids: new Set(ids) })),
+    fell,
+  });
+}
+const counts = (of: ReturnType<typeof sensitivity>, variation: string, value = '') => {
+  const found = of.varied.find((one) => one.variation === variation && one.value === value);
+  return found && [found.before.k, found.before.n, found.since.k, found.since.n];
+};
+
+describe('what the verdict hangs on', () => {
+  it('is the same counts under other limits, but not its own', () => {
+    const found = sensitivity(plain);
+    const limits = found.varied.filter(({ variation }) => variation === 'limit');
+    expect(limits.map(({ value }) => value)).toEqual(['250', '350', '750', '1000']);
+    // 10° are 1,113 km.
+    expect(counts(found, 'limit', '1000')).toEqual([5, 5, 0, 6]);
+  });
+
+  it('is one place a record: a second site no longer makes it new', () => {
+    const found = sensitivity(withOne('s5', lng(0), lng(90)));
+    expect(counts(found, 'limit', '350')).toEqual([5, 5, 1, 6]);
+    expect(counts(found, 'main-place')).toEqual([5, 5, 0, 6]);
+  });
+
+  it('is precise places alone, and those that are perhaps new counted as new', () => {
+    const sea = sensitivity(withOne('s4', { position: lng(90), precision: 'sea' }));
+    expect(counts(sea, 'limit', '350')).toEqual([5, 5, 1, 6]);
+    expect(counts(sea, 'precise')).toEqual([5, 5, 0, 5]);
+    // Up to 9° from the equator.
+    const within = { ring: box(0, -9, 8, 1) };
+    const vague = sensitivity(withOne('s5', { position: lng(1), within }));
+    expect(counts(vague, 'limit', '350')).toEqual([5, 5, 0, 6]);
+    expect(counts(vague, 'perhaps')).toEqual([5, 5, 1, 6]);
+  });
+
+  it('is every record held, whatever the rule: what was there before others is no news', () => {
+    const other = at('other', 2012, lng(50));
+    const found = sensitivity([other, ...plain], { counted: plain });
+    expect(counts(found, 'limit', '350')).toEqual([5, 5, 0, 6]);
+    expect(counts(found, 'against-all')).toEqual([4, 5, 0, 6]);
+  });
+
+  it('is the other rules, without those that leave fewer than five on a side', () => {
+    const ids = plain.map(({ id }) => id);
+    const rules = [
+      { id: 'most', ids: ids.filter((id) => id !== 's5') },
+      { id: 'few', ids: ids.filter((id) => !['s4', 's5'].includes(id)) },
+    ];
+    const found = sensitivity(plain, { rules });
+    expect(counts(found, 'rule', 'most')).toEqual([5, 5, 0, 5]);
+    expect(counts(found, 'rule', 'few')).toBeUndefined();
+  });
+
+  it('is each record left out in turn, of which the worst is told', () => {
+    const more = [...plain, at('b6', 2019, lng(60)), at('x', 2026, lng(70))];
+    const found = sensitivity(more);
+    const leftOut = found.varied.filter(({ variation }) => variation === 'left-out');
+    // Without the first the place where those since 2020 are is new, once.
+    expect(leftOut).toMatchObject([{ value: 'b0', before: { k: 5, n: 5 }, since: { k: 2, n: 7 } }]);
+    expect(found.of).toBe(found.varied.length - 1 + more.length);
+  });
+
+  it('is steady by the share in which the certainty is no less', () => {
+    // 6⅔° are 742 km: nothing is new under the two limits above, and all else stays as it is.
+    const close = plain.map(({ id, start, sites: [site] }) =>
+      record(id, start, [lng(site!.position[0] / 1.5)]),
+    );
+    const found = sensitivity(close);
+    expect(counts(found, 'limit', '750')).toEqual([0, 5, 0, 6]);
+    // Four limits, four other choices, and six of those since left out: without one before there are four.
+    expect(found.of).toBe(14);
+    expect(found.steady).toBeCloseTo(12 / 14, 12);
+    // What is weak itself is no less sure in any of them.
+    expect(sensitivity(close, { fell: 0.5 }).steady).toBe(1);
+  });
+});
+
+it('the one place of a record is its first main one, else a landing or a port', () => {
+  const sites = (...roles: ReachRecord['sites'][number]['role'][]) => {
+    const all = roles.map((role) => ({ role }));
+    return mainPlaceOf(record('a', '2014-01-01', all)).sites.map(({ name }) => name);
+  };
+  expect(sites('staging', 'port', 'main', 'main')).toEqual(['a 2']);
+  expect(sites('staging', 'port', 'landing')).toEqual(['a 1']);
+  expect(sites('staging', 'command')).toEqual([]);
+});

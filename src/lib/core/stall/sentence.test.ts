@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest';
+import { voiceOf } from '$lib/site/voice';
+import type { Visit } from '../reach/new-places';
+import type { Verdict } from './answer';
+import { answerLines, answerText, type AnswerInput } from './sentence';
+import { CHANGES } from './verdict';
+import { period, verdict, visit } from './verdict.fixture';
+
+const NEW: Partial<Visit> = { status: 'new', km: 900, mostKm: 900 };
+const visits = [
+  visit('a', '2003-05-01', { status: 'new', km: null, mostKm: null, nearest: null }),
+  visit('b', '2016-05-01'),
+  visit('c', '2016-09-12', { ...NEW, km: 1584 }),
+  visit('p', '2019-07-23', { ...NEW, kind: 'patrol', km: null }),
+  visit('q', '2024-07-25', { ...NEW, kind: 'patrol' }),
+];
+const patrols = verdict({
+  kind: 'patrol',
+  before: period([2014, 2019], [1, 1]),
+  since: period([2020, 2026], [4, 17], { atMost: 8 }),
+  change: 'few',
+  chance: null,
+  certainty: null,
+});
+
+const input = (more: Partial<AnswerInput> = {}): AnswerInput => ({
+  years: { from: 2003, to: 2026 },
+  isVerdict: true,
+  isLatest: true,
+  visits,
+  verdicts: [verdict(), patrols],
+  limitKm: 500,
+  kinds: { exercise: 'shown', patrol: 'shown' },
+  scope: null,
+  placeOf: ({ id }) => `<${id}>`,
+  ...more,
+});
+const said = (more: Partial<AnswerInput> = {}, language: 'en' | 'ru' | 'zh' = 'en') =>
+  answerLines(input(more), voiceOf(language));
+const headline = (more: Partial<Verdict>) => said({ verdicts: [verdict(more), patrols] }).headline;
+
+describe('the headline', () => {
+  const rows = {
+    spread: /^Joint exercises spread, then mostly returned to earlier places$/,
+    half: /go to new places less than half as often as before$/,
+    same: /go to new places about as often as before$/,
+    less: /go to new places less often than before$/,
+    more: /go to new places more often than before$/,
+    coarse: /^Hardly any exercise here could be at a new place$/,
+    few: /^2 places in 3 exercises$/,
+  };
+
+  it.each(CHANGES)('of %s is that row of the table', (change) => {
+    expect(headline({ change })).toMatch(rows[change]);
+  });
+
+  it('says perhaps of weak evidence and of too little, and of nothing else', () => {
+    const doubted = (['strong', 'some', 'weak', 'too-few'] as const).map((certainty) =>
+      headline({ certainty }).includes('perhaps'),
+    );
+    expect(doubted).toEqual([false, false, true, true]);
+  });
+
+  it('tells no verdict until chance has been looked at, and none where there is no verdict', () => {
+    expect(headline({ certainty: null, chance: null })).toBe('2 places in 3 exercises');
+    expect(said({ verdicts: [] }).headline).toBe('2 places in 3 exercises');
+  });
+
+  it('is of patrols where exercises are left out, and names whose answer it is', () => {
+    const kinds = { exercise: 'filtered', patrol: 'shown' } as const;
+    const lines = said({ kinds, scope: 'Bilateral only' });
+    expect(lines.headline).toBe('Bilateral only: 2 places in 2 patrols');
+    expect(lines.others).toBe('No exercises: filtered out.');
+    expect(lines.definition).toMatch(/500 km from every earlier patrol counted here/);
+  });
+});
+
+describe('the counts', () => {
+  it('are k of n before and since, with those perhaps new', () => {
+    expect(said().counts).toBe(
+      '11 of 15 in 2014–2019 were at a new place; since 2020 3 of 17, perhaps 5.',
+    );
+  });
+
+  it('are of the years up to then where later ones are known', () => {
+    const since = period([2020, 2022], [0, 8]);
+    const { counts } = said({ isLatest: false, verdicts: [verdict({ since }), patrols] });
+    expect(counts).toMatch(/; in 2020–2022 none of 8\.$/);
+  });
+
+  it('leave out a period without a record, and before the first period are those after the first', () => {
+    const before = period([2014, 2015], [1, 1]);
+    expect(said({ verdicts: [verdict({ before, since: null })] }).counts).toBe(
+      '1 of 1 in 2014–2015 was at a new place.',
+    );
+    const none = verdict({ before: period([2014, 2013], [0, 0]), since: null });
+    expect(said({ verdicts: [none] }).counts).toBe('After the first, 1 of 2 was at a new place.');
+  });
+
+  it('come with what too coarse a limit means', () => {
+    const { definition } = said({ verdicts: [verdict({ change: 'coarse' })] });
+    expect(definition).toMatch(/^New: over 500 km .* a smaller limit would tell more\.$/);
+  });
+});
+
+describe('the other kind', () => {
+  const others = (more: Partial<Verdict>, kinds?: AnswerInput['kinds']) =>
+    said({ verdicts: [verdict(), { ...patrols, ...more }], ...(kinds && { kinds }) }).others;
+
+  it('became routine where there were at least three times as many a year', () => {
+    const before = period([2014, 2019], [1, 6]);
+    const since = (perYear: number) => period([2020, 2026], [1, 9], { recordsPerYear: perYear });
+    // How many there were is counted among the visits, the first of all with them.
+    expect(others({ before, since: since(3) })).toBe(
+      'Patrols became routine: 1 in 2014–2019, 1 since 2020, 1 of them at a new place, in July 2024.',
+    );
+    expect(others({ before, since: since(2.9) })).toMatch(/^Patrols: 1 in 2014–2019/);
+  });
+
+  it('is not told of where the set has none, and is filtered out where the reader left it out', () => {
+    expect(others({}, { exercise: 'shown', patrol: 'absent' })).toBeNull();
+    expect(others({}, { exercise: 'shown', patrol: 'filtered' })).toBe('No patrols: filtered out.');
+  });
+
+  it('is not recorded where it is shown and had not begun', () => {
+    const early = said({ verdicts: [verdict()], years: { from: 2003, to: 2010 } });
+    expect(early.others).toBe('No patrol recorded up to the end of 2010.');
+  });
+});
+
+describe('years by themselves', () => {
+  const inYears = (from: number, to: number, more: Partial<AnswerInput> = {}) =>
+    said({ isVerdict: false, years: { from, to }, ...more });
+
+  it('tell of one year each new place with its distance, and of how many so far', () => {
+    expect(answerText(voiceOf('en'), inYears(2016, 2016))).toBe(
+      '2016: one of two exercises at a new place. <c>, 1,580 km from the nearest earlier one. ' +
+        'New: over 500 km from every earlier exercise counted here. No patrol in 2016. ' +
+        'Places so far: 2 by exercises, 0 by patrols.',
+    );
+  });
+
+  it('name the first place of all as such, and one that is perhaps new', () => {
+    expect(inYears(2003, 2003)).toMatchObject({
+      headline: '2003: one exercise, at a new place',
+      counts: '<a>, the first.',
+    });
+    const perhaps = [visit('d', '2022-05-01', { status: 'perhaps', mostKm: 900 })];
+    expect(inYears(2022, 2022, { visits: perhaps }).headline).toBe(
+      '2022: one exercise, perhaps at a new place',
+    );
+    const both = [...perhaps, visit('e', '2022-06-01')];
+    expect(inYears(2022, 2022, { visits: both }).headline).toBe(
+      '2022: none of two exercises at a new place, perhaps 1',
+    );
+  });
+
+  it('of several years name no place, and write numbers over twelve in digits', () => {
+    const many = Array.from({ length: 13 }, (_, i) => visit(`m${10 + i}`, '2017-05-01'));
+    const lines = inYears(2016, 2017, { visits: [...visits, ...many] });
+    expect(lines).toMatchObject({ counts: null });
+    expect(lines.headline).toBe('2016–2017: 1 of 15 exercises at a new place');
+  });
+
+  it('do not hold a record that is not measured', () => {
+    expect(inYears(2012, 2012).headline).toBe('2012: no exercise with a known place');
+  });
+});
+
+it('is written in Chinese without spaces between sentences, and with its own dash', () => {
+  const text = answerText(voiceOf('zh'), said({}, 'zh'));
+  expect(text).toMatch(/。2014—2019年15次中有11次在新地点；2020年以来17次中有3次，或有5次。/);
+  expect(text).not.toMatch(/[.;] |–/);
+});

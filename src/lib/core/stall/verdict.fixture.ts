@@ -1,0 +1,63 @@
+import type { Visit } from '../reach/new-places';
+import type { Verdict } from './answer';
+import type { PeriodCount } from './verdict';
+
+/** Verdicts and visits for tests: only what a test is about has to be said. */
+
+export const period = (
+  [from, to]: [number, number],
+  [k, n]: [number, number],
+  more: Partial<PeriodCount> = {},
+): PeriodCount => ({
+  from,
+  to,
+  k,
+  n,
+  atMost: k,
+  recordsPerYear: n / (to - from + 1),
+  newPerYear: k / (to - from + 1),
+  medianKm: n > 0 ? 100 : null,
+  ...more,
+});
+
+/** As that of the design: 11 of 15, then 3 of 17, perhaps 5. */
+export const verdict = (more: Partial<Verdict> = {}): Verdict => ({
+  kind: 'exercise',
+  limitKm: 500,
+  earlier: period([2003, 2013], [7, 9]),
+  before: period([2014, 2019], [11, 15], { medianKm: 810 }),
+  since: period([2020, 2026], [3, 17], { atMost: 5, medianKm: 46 }),
+  later: null,
+  change: 'spread',
+  chance: {
+    orders: 4999,
+    expectedBefore: 7.4,
+    expectedSince: 5.4,
+    fell: 1 / 81,
+    rose: 0.99,
+    spurt: 1 / 54,
+    lull: 1 / 11,
+    closer: 0.017,
+    fisher: 0.002,
+  },
+  power: { stop: 0.96, half: 0.3 },
+  sensitivity: null,
+  certainty: 'some',
+  ...more,
+});
+
+export const visit = (id: string, start: string, more: Partial<Visit> = {}): Visit => ({
+  id,
+  kind: 'exercise',
+  start,
+  status: 'return',
+  km: 10,
+  mostKm: 10,
+  nearest: 'another',
+  ordinal: null,
+  places: [],
+  position: [0, 0],
+  region: null,
+  isTrack: false,
+  ...more,
+});
