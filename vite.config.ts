@@ -48,7 +48,7 @@ export default defineConfig({
                 {
                   name: 'atlas',
                   minShareCount: 2,
-                  test: /src\/lib\/(atlas\/(?!figure|record\/Own)|timeline|map\/(?!still|gl\/(?!driver|site))|core\/stall\/sent)/,
+                  test: /src\/lib\/(atlas\/(?!figure|record\/Own)|dock|map\/(?!still|gl\/(?!driver|site))|core\/stall\/sent)/,
                 },
               ],
             },

@@ -8,12 +8,6 @@ export async function openSheet(page: Page): Promise<void> {
   if (await grip.isVisible()) await grip.click();
 }
 
-/** What the timeline keeps folded: curve, typed years, speed; on a phone the modes too. */
-export async function openTimelineOptions(page: Page): Promise<void> {
-  const more = page.locator('.timeline button.options');
-  if ((await more.getAttribute('aria-expanded')) === 'false') await more.click();
-}
-
 /** Chooses the place under a number of the map, which says how many records are there. */
 export async function pressNumber(page: Page): Promise<void> {
   const numbers = page.getByTestId('map').locator('text').filter({ hasText: /^\d+$/ });
@@ -35,10 +29,18 @@ export async function toggleLegend(page: Page): Promise<void> {
   await page.locator('details.legend > summary').click();
 }
 
+/** Unfolds what the panel keeps folded: the list of the records of several years, or all that is measured of them. */
+export async function unfoldPanel(page: Page, part: 'list' | 'all-measures'): Promise<void> {
+  await openSheet(page);
+  const details = page.locator('main details').filter({ has: page.getByTestId(part) });
+  if (!(await details.evaluate((node: HTMLDetailsElement) => node.open)))
+    await page.getByTestId(part).click();
+}
+
 /** Unfolds the filters, and under them the list of this name. */
 export async function openFilters(page: Page, list?: string): Promise<void> {
   await openSheet(page);
-  const filters = page.locator('.filters > details');
+  const filters = page.locator('.filters > details').first();
   if (!(await filters.evaluate((details: HTMLDetailsElement) => details.open)))
     await filters.locator('> summary').click();
   if (list) await filters.locator('summary').filter({ hasText: list }).click();

@@ -41,7 +41,7 @@ for (const path of ['/?year=2016', '/record/joint-sea-2015-1'])
           ([look]) =>
             [
               (0, eval)(`(${look})`)() as string | null,
-              document.activeElement?.closest('header, section.map, main, section.timeline')
+              document.activeElement?.closest('header, section.map, main, section.dock')
                 ?.className ?? '',
             ] as const,
           [faultOfFocus.toString()],
@@ -132,7 +132,7 @@ test(
     await page.goto(`/?year=2010&${BARE}`);
     await mapReady(page);
     // The first sentence belongs to the opening of the page.
-    await expect(page.getByTestId('year-summary')).toContainText('2010: 1 record in 1 region');
+    await expect(page.getByTestId('headline')).toContainText('2010: one exercise');
     await expect(page.getByTestId('spoken')).toHaveText('');
     const spoken = await listen(page);
     const slider = page.getByRole('slider', { name: 'Year', exact: true });

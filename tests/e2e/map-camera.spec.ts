@@ -14,11 +14,11 @@ test(
   'a double click zooms to its place, and the home view leads back',
   { tag: ['@narrow', '@deep'] },
   async ({ page }) => {
-    await page.goto('/?year=2011&ghosts=none&layers=sites');
+    await page.goto('/?year=2011&layers=sites');
     await mapReady(page);
     const home = page.getByRole('button', { name: 'Home view' });
     await expect(home).toHaveCount(0);
-    await follow(page, '/?year=2011&ghosts=none&layers=sites&projection=flat&at=100,40,2');
+    await follow(page, '/?year=2011&layers=sites&projection=flat&at=100,40,2');
     const { middle, y, height } = await mapBox(page);
     await page.mouse.dblclick(middle + 40, y + height / 2);
     await expect.poll(() => cameraOf(page)?.[2]).toBeCloseTo(3, 1);
@@ -34,7 +34,7 @@ test(
   'a record in sight moves nothing, one out of sight is brought into the picture',
   { tag: '@narrow' },
   async ({ page }) => {
-    await page.goto('/?year=2016&ghosts=none&layers=sites&at=111,22,3.5');
+    await page.goto('/?year=2016&layers=sites&at=111,22,3.5');
     await mapReady(page);
     await row(page, 'joint-sea-2016').click();
     await expect(page).toHaveURL(/\/record\/joint-sea-2016/);
@@ -97,7 +97,7 @@ test(
   { tag: '@deep' },
   async ({ page, viewport }) => {
     const projection = (viewport?.width ?? 0) < 500 ? 'globe' : 'flat';
-    await page.goto(`/?year=2023&ghosts=none&layers=sites&at=-150,10,3&projection=${projection}`);
+    await page.goto(`/?year=2023&layers=sites&at=-150,10,3&projection=${projection}`);
     await mapReady(page);
     const { middle: _, ...clip } = await mapBox(page);
     // Time stands still until it is told to go on: a flight of 700 ms can be looked at half-way.

@@ -52,7 +52,7 @@ test(
     await page.addInitScript(() => {
       HTMLCanvasElement.prototype.getContext = () => null;
     });
-    await page.goto('/?year=2016&ghosts=none&layers=sites');
+    await page.goto('/?year=2016&layers=sites');
     await expectWorkingSvg(page);
   },
 );
@@ -63,7 +63,7 @@ test.describe('a lost context', () => {
     'comes back once; after the second time the picture takes over',
     { tag: '@narrow' },
     async ({ page }) => {
-      await page.goto('/?year=2016&ghosts=none&layers=sites');
+      await page.goto('/?year=2016&layers=sites');
       await mapReady(page);
       const lose = () =>
         page.locator('.maplibregl-canvas').evaluate((canvas: HTMLCanvasElement) => {
@@ -100,7 +100,7 @@ test('the pointer links list and map, both ways', { tag: '@pointer' }, async ({ 
   await page.addInitScript(() => {
     HTMLCanvasElement.prototype.getContext = () => null;
   });
-  await page.goto('/?year=2021..2022&ghosts=none&layers=sites,tracks');
+  await page.goto('/?year=2021..2022&layers=sites,tracks');
   await mapReady(page);
   const id = 'naval-patrol-2022';
   const row = page.getByRole('option').and(page.locator(`a[href*="/record/${id}"]`));
@@ -128,7 +128,7 @@ test('the pointer links list and map, both ways', { tag: '@pointer' }, async ({ 
 });
 
 test('regions are shaded', { tag: ['@narrow', '@deep'] }, async ({ page }) => {
-  await page.goto('/?year=2022&ghosts=none&layers=sites');
+  await page.goto('/?year=2022&layers=sites');
   await mapReady(page);
   const clip = await mapBox(page);
   const before = await photo(page, clip);

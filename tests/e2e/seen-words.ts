@@ -15,7 +15,7 @@ export const overflow = (page: Page) =>
 
 /** What is wrong with the words of header, panel and timeline. Runs in the page. */
 export function faults(): string[] {
-  const parts = document.querySelectorAll('header, main, section.timeline, .slide');
+  const parts = document.querySelectorAll('header, main, section.dock, .slide');
   const isSeen = (node: Element) =>
     node.checkVisibility({ visibilityProperty: true }) &&
     !node.closest('.visually-hidden, .skip, [popover], svg');

@@ -86,6 +86,8 @@ export interface Site {
   /** Of our own places; filled by the build. */
   name_ru?: string;
   name_zh?: string;
+  /** In few letters, beside its sign. */
+  label?: Names | undefined;
   role: SiteRole;
   position: Position;
   precision: Precision;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { distanceTo, isWithin } from './boxes';
+import { distanceTo, isWithin } from '../boxes';
 import { LABEL_PX, breakInto, sizeOf, wrap } from './lines';
 import { SIDES, candidatesBeside, placeLabels } from './place';
 

@@ -1,6 +1,6 @@
 import type { Anchor, Point } from '../screen';
 import { SMALL_PX, sizeOf, wrap, type Text } from './lines';
-import { boxAround, grown, overlap, type Box } from './boxes';
+import { boxAround, grown, overlap, type Box } from '../boxes';
 
 /** Where a label could stand. */
 export interface Candidate {
