@@ -20,6 +20,8 @@ export interface Bracket extends YearSpan {
   words: string;
   /** The words where there is little room. */
   short: string;
+  /** Shares of the period's records: at a new place, and how many chance alone would put there. */
+  shares?: { found: number; chance: number } | undefined;
 }
 
 /** A time that held everything back; without an end it goes on. */
