@@ -61,9 +61,9 @@ test(
     const limits = page.getByTestId('sure').locator('label');
     // The counts of each stand there before it is chosen.
     await expect(limits).toHaveText([
-      /250 km\s*11, then 5/,
-      /500 km\s*11, then 3/,
-      /1,000 km\s*5, then 1/,
+      /250\skm\s*11, then 5/,
+      /500\skm\s*11, then 3/,
+      /1,000\skm\s*5, then 1/,
     ]);
     await limits.first().click();
     await expect(page).toHaveURL(/[?&]km=250\b/);
