@@ -1,6 +1,4 @@
 import type { Page } from '@playwright/test';
-import type { HowSure } from '../../src/lib/core/stall/how-sure';
-import type { AnswerLines } from '../../src/lib/core/stall/sentence';
 import { openSheet } from './atlas-page';
 import { expectAccessible } from './axe';
 import { reach } from './command-line';

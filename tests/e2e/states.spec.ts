@@ -129,6 +129,7 @@ test.describe('numbers that cannot be computed', () => {
       times: 1,
     });
     await page.goto(`/?year=2016&${BARE}`);
+    await openSheet(page);
     await page.getByRole('button', { name: 'Try again' }).click();
     await unfoldPanel(page, 'all-measures');
     const summary = page.getByTestId('year-summary');
