@@ -6,7 +6,9 @@ import { BARE, expect, mapReady, test } from './fixtures';
 const slider = (page: Page, name = 'Year') => page.getByRole('slider', { name, exact: true });
 const field = (page: Page) => page.getByRole('textbox', { name: 'Type years' });
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
-const year = async (page: Page) => Number(await slider(page).getAttribute('aria-valuenow'));
+/** Under a record on a phone no role finds it. */
+const year = async (page: Page) =>
+  Number(await page.locator('.dock [role=slider]').last().getAttribute('aria-valuenow'));
 /** The years of the address: `year`, or `from..to` with what is left out. */
 const years = (page: Page) => {
   const query = new URL(page.url()).searchParams;
