@@ -1,6 +1,4 @@
 import type { Page } from '@playwright/test';
-import type { HowSure } from '../../src/lib/core/stall/how-sure';
-import type { AnswerLines } from '../../src/lib/core/stall/sentence';
 import { openSheet } from './atlas-page';
 import { expectAccessible } from './axe';
 import { reach } from './command-line';
@@ -61,9 +59,9 @@ test(
     const limits = page.getByTestId('sure').locator('label');
     // The counts of each stand there before it is chosen.
     await expect(limits).toHaveText([
-      /250 km\s*11, then 5/,
-      /500 km\s*11, then 3/,
-      /1,000 km\s*5, then 1/,
+      /250\skm\s*11, then 5/,
+      /500\skm\s*11, then 3/,
+      /1,000\skm\s*5, then 1/,
     ]);
     await limits.first().click();
     await expect(page).toHaveURL(/[?&]km=250\b/);

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 
 /** Where things are on the atlas at each size of the window. */
 
@@ -8,25 +8,18 @@ export async function openSheet(page: Page): Promise<void> {
   if (await grip.isVisible()) await grip.click();
 }
 
-/** Chooses the place under a number of the map, which says how many records are there. */
-export async function pressNumber(page: Page): Promise<void> {
-  const numbers = page.getByTestId('map').locator('text').filter({ hasText: /^\d+$/ });
-  await expect(numbers.first()).toBeAttached();
-  // As a key would: the focus stays. Some lie under the panel.
-  await numbers.evaluateAll((texts) => {
-    for (const text of texts) {
-      const { left, top, width, height } = text.getBoundingClientRect();
-      const over = document.elementFromPoint(left + width / 2, top + height / 2);
-      if (!over?.closest('.map')) continue;
-      over.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
-      return;
-    }
-  });
+/** Chooses a place that was come back to, whose label says how often: as a key would, the focus stays. */
+export async function pressRing(page: Page): Promise<void> {
+  const signs = page.locator('[data-signs]');
+  const label = signs.locator('text[data-place-id]').filter({ hasText: /\+\d/ }).first();
+  const id = await label.getAttribute('data-place-id');
+  await signs.locator(`a path[data-record-id="${id}"]`).first().dispatchEvent('click');
 }
 
-/** Unfolds the legend where it starts folded, or folds it again. */
-export async function toggleLegend(page: Page): Promise<void> {
-  await page.locator('details.legend > summary').click();
+/** Unfolds the layers of the map, or folds them again. */
+export async function toggleLayers(page: Page): Promise<void> {
+  await openSheet(page);
+  await page.locator('.layers > summary').click();
 }
 
 /** Unfolds what the panel keeps folded: the list of the records of several years, or all that is measured of them. */

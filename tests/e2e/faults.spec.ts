@@ -31,7 +31,7 @@ function waiting(): string[] {
   const pending = [...document.querySelectorAll('main .measure.pending')].filter(isSeen);
   const isDrawn =
     document.documentElement.dataset.mapReady === 'true' ||
-    document.querySelector('[data-testid=map] svg.picture') !== null;
+    document.querySelector('.static-map svg') !== null;
   return [
     ...(pending.length > 0 && offers.length === 0 ? [`${pending.length} numbers`] : []),
     ...(isDrawn ? [] : ['the map']),
@@ -76,7 +76,7 @@ test(
     await page.goto('/?year=2016&layers=sites', { waitUntil: 'load' });
     await expectEnd(page);
     await mapReady(page);
-    await expect(page.getByTestId('map').locator('.static-map svg.picture')).toBeVisible();
+    await expect(page.locator('.static-map svg')).toBeVisible();
     await expect(
       page.getByText('The background process (worker) of the map did not'),
     ).toBeVisible();
@@ -121,7 +121,7 @@ test(
     await page.locator('.maplibregl-canvas').evaluate((canvas: HTMLCanvasElement) => {
       canvas.getContext('webgl2')!.getExtension('WEBGL_lose_context')!.loseContext();
     });
-    await expect(page.getByTestId('map').locator('.static-map svg.picture')).toBeVisible();
+    await expect(page.locator('.static-map svg')).toBeVisible();
     await expect(page.getByText('The browser took WebGL away from this page')).toBeVisible();
     await mapReady(page);
   },
@@ -138,7 +138,7 @@ test(
     await page.goto('/?year=2016&layers=sites', { waitUntil: 'load' });
     const note = page.getByText('The coastlines of the map did not arrive');
     await expect(note).toBeVisible();
-    await expect(page.getByTestId('map').locator('.static-map svg.picture')).toBeVisible();
+    await expect(page.locator('.static-map svg')).toBeVisible();
     isMended = true;
     await note.getByRole('button', { name: 'Try again' }).click();
     await expect(note).toHaveCount(0);

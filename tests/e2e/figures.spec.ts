@@ -128,7 +128,7 @@ async function expectWhole(page: Page, path: string, size: { width: number; heig
 }
 
 test(
-  'map and timeline become pictures that say what they show',
+  'map and chart become pictures that say what they show',
   { tag: '@wide' },
   async ({ page, site }, info) => {
     await page.goto('/?year=2019');
@@ -141,9 +141,9 @@ test(
     expect(map.title).toBe(await page.getByTestId('headline').innerText());
     for (const said of [
       map.title,
-      `2003–2019 · Core rule · within 150 km · 2019: ${coreIds(2019).length} records`,
+      `Core rule · within 150 km · 2019: ${coreIds(2019).length} records`,
       'CC BY 4.0',
-      'the same, earlier',
+      'came back, +n in 2019',
       `${site.url}/?year=2019`,
     ])
       expect(map.texts.replace(/\s+/g, ' ')).toContain(said);

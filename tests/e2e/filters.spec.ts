@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { openFilters, toggleLegend, unfoldPanel } from './atlas-page';
+import { openFilters, unfoldPanel } from './atlas-page';
 import { events, type Event } from './dataset';
 import { BARE, expect, follow, mapReady, test } from './fixtures';
 
@@ -13,7 +13,7 @@ const drawn = (page: Page) =>
     .locator('section.dock svg [data-record-id]')
     .evaluateAll((signs) => signs.map((sign) => sign.getAttribute('data-record-id')!).sort());
 
-/** List, sentence, map and histogram show these records and no others. */
+/** List, sentence and chart show these records and no others. */
 async function expectShown(page: Page, records: readonly Event[]): Promise<void> {
   await expect(list(page)).toHaveCount(records.length);
   const ids = await list(page).evaluateAll((rows) => rows.map((row) => row.dataset['recordId']));
@@ -23,9 +23,7 @@ async function expectShown(page: Page, records: readonly Event[]): Promise<void>
   await expect.poll(() => drawn(page)).toEqual(records.map(({ id }) => id).sort());
 }
 
-test('each filter changes list, histogram, map, sentence and link, and Back undoes it', async ({
-  page,
-}) => {
+test('each filter changes list, chart, sentence and link, and Back undoes it', async ({ page }) => {
   // Little to draw: the map is compared elsewhere, here it only has to follow.
   await page.goto('/?mode=all&layers=sites');
   await mapReady(page);
@@ -78,7 +76,7 @@ test('each filter changes list, histogram, map, sentence and link, and Back undo
       expect(shown).toBeGreaterThan(0);
       expect(shown).toBeLessThan(core.length);
       await expect(page.getByTestId('year-summary')).toContainText(`${shown} records`);
-      await expect.poll(async () => (await barredYears(page)).length).toBeLessThanOrEqual(shown);
+      await expect.poll(async () => (await drawn(page)).length).toBe(shown);
     }
     await page.getByRole('button', { name: 'Clear filters' }).last().click();
     await expect.poll(() => query(page, key)).toBeNull();
@@ -94,7 +92,7 @@ test('filters that nothing passes say so, and lead back', async ({ page }) => {
   const panel = page.getByRole('main');
   await expect(list(page)).toHaveCount(0);
   await expect(panel).toContainText('No year has a record under this rule and these filters.');
-  await expect.poll(() => barredYears(page)).toEqual([]);
+  await expect.poll(() => drawn(page)).toEqual([]);
   await panel.getByRole('button', { name: 'Clear filters' }).first().click();
   await expect(page.locator('#answer-title')).toBeFocused();
   await expect(page).toHaveURL('/?to=2026&layers=none');
@@ -109,34 +107,3 @@ test('filters that nothing passes say so, and lead back', async ({ page }) => {
   await expect(page.getByTestId('headline')).toHaveText(/^2012/);
   await expect(page.locator('#answer-title')).toBeFocused();
 });
-
-test(
-  'ghosts by age: each choice is in the link and on the map',
-  { tag: '@deep' },
-  async ({ page }) => {
-    await page.addInitScript(() => {
-      HTMLCanvasElement.prototype.getContext = () => null;
-    });
-    await page.goto('/?year=2016&layers=sites');
-    await mapReady(page);
-    const isOpen = await page
-      .locator('details.legend')
-      .evaluate((legend) => legend.matches('[open]'));
-    if (!isOpen) await toggleLegend(page);
-    const ghosts = page.locator('.legend select').first();
-    const rings = () => page.locator('svg.picture circle').count();
-    let before = await rings();
-    for (const choice of ['1', '2', '3', '5', 'all']) {
-      await ghosts.selectOption(choice);
-      await expect.poll(() => query(page, 'ghosts')).toBe(choice === '5' ? null : choice);
-      // Each of these years has records of its own before 2016.
-      await expect.poll(rings).toBeGreaterThan(before);
-      before = await rings();
-    }
-    await page.reload();
-    await mapReady(page);
-    await expect.poll(rings).toBe(before);
-    if (!(await ghosts.isVisible())) await toggleLegend(page);
-    await expect(ghosts).toHaveValue('all');
-  },
-);

@@ -1,7 +1,8 @@
+import { toggleLayers } from './atlas-page';
 import { expect, mapReady, test } from './fixtures';
-import { difference, foldLegend, mapBox, picture } from './pixels';
+import { difference, mapBox, picture } from './pixels';
 
-/** Each switch of the legend that this drives, and what its help must say of source and limits. */
+/** Each switch that this drives, and what its help must say of source and limits. */
 const LAYERS: [name: string, help: RegExp][] = [
   ['Precision of places', /±10.km .* ±50.km .* ±200.km/],
   ['Farthest from each home', /Natural Earth.*great circle/],
@@ -23,22 +24,18 @@ test(
     const changed = async () =>
       (await difference(page, plain, await picture(page, clip), middle)).count;
 
-    await foldLegend(page, true);
+    await toggleLayers(page);
     for (const [name, help] of LAYERS)
       await test.step(name, async () => {
-        await foldLegend(page, true);
-        const row = page.locator('.legend li').filter({
+        const row = page.locator('.layers li').filter({
           has: page.getByRole('checkbox', { name, exact: true }),
         });
         await row.getByRole('button').click();
         await expect(row.locator('p')).toHaveText(help);
         await row.getByRole('button').click();
         await row.getByRole('checkbox').check();
-        await foldLegend(page, false);
         await expect.poll(changed).toBeGreaterThan(30);
-        await foldLegend(page, true);
         await row.getByRole('checkbox').uncheck();
-        await foldLegend(page, false);
         await expect.poll(changed).toBeLessThanOrEqual(20);
       });
   },

@@ -181,7 +181,7 @@ test('own records are a subject of their own: its title, answer, years, records,
   expect(words).toContain('Own data: pair.csv');
   await expectAccessible(page);
 
-  await rowsOf(page).first().click();
+  await rowsOf(page).last().click();
   const heading = page.getByRole('heading', { level: 1 });
   await expect(heading).toHaveText('Drill 11');
   await expect(page.getByRole('article')).toContainText('not said');

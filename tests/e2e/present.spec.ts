@@ -28,7 +28,7 @@ test(
   { tag: '@wide' },
   async ({ page }) => {
     await page.setViewportSize({ width: 1920, height: 1080 });
-    await page.goto(`/?to=2016&${BARE}`);
+    await page.goto(`/?year=2016&${BARE}`);
     await mapReady(page);
     // A rule just chosen keeps no key from being heard.
     await page.getByRole('combobox', { name: 'Counting rule' }).focus();

@@ -17,12 +17,12 @@ test('a filter is measured from one small file; only new places are asked of the
   expect(fetched()).toEqual([]);
 
   await page.goto(`/?year=2016&${BARE}`);
+  await expect.poll(fetched).toEqual(['/data/facts-150.json']);
   await unfoldPanel(page, 'all-measures');
   const summary = page.getByTestId('year-summary');
   await expect(summary).toContainText(
     '3 records in 3 regions; farthest from Russia 3,010 km, from China 3,180 km',
   );
-  await expect.poll(fetched).toEqual(['/data/facts-150.json']);
   expect(workers()).toEqual([]);
 
   asked.length = 0;

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { openFilters, openSheet, pressNumber, unfoldPanel } from './atlas-page';
+import { openFilters, openSheet, pressRing, unfoldPanel } from './atlas-page';
 import { expectAccessible } from './axe';
 import { BARE, expect, mapReady, test } from './fixtures';
 import { addOwn } from './own-page';
@@ -24,11 +24,10 @@ test(
       await expectAccessible(page, { within: 'header' });
       await page.keyboard.press('Tab');
       await page.locator('header details.menu summary').click();
-      await page.locator('details.legend > summary').click();
+      await page.locator('.legend summary').click();
     }
-    await unfold(page, '.legend');
     await expectAccessible(page, { within: '.map' });
-    if (isPhone(page)) await page.locator('details.legend > summary').first().click();
+    if (isPhone(page)) await page.locator('.legend summary').click();
 
     await page.getByRole('button', { name: 'By year', exact: true }).click();
     await expect(page.getByRole('dialog')).toBeVisible();
@@ -85,11 +84,10 @@ test(
     await page.addInitScript(() => {
       HTMLCanvasElement.prototype.getContext = () => null;
     });
-    // Near enough for numbers.
-    await page.goto('/?mode=all&at=131.00,42.00,4.00');
+    await page.goto('/');
     await mapReady(page);
     await expectAccessible(page, { within: '.map' });
-    await pressNumber(page);
+    await pressRing(page);
     const heading = page.getByRole('heading', { name: /\d+ records at this place/ });
     await expect(heading).toBeFocused();
     await expectAccessible(page, { within: 'main' });
@@ -131,6 +129,7 @@ test.describe('numbers that cannot be computed', () => {
       times: 1,
     });
     await page.goto(`/?year=2016&${BARE}`);
+    await openSheet(page);
     await page.getByRole('button', { name: 'Try again' }).click();
     await unfoldPanel(page, 'all-measures');
     const summary = page.getByTestId('year-summary');

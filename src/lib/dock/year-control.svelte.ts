@@ -149,14 +149,11 @@ export class YearControl {
     clearTimeout(this.#timers.settle);
     const now = this.#chosen;
     const start = playStart(now, axis);
-    const isHere = sameYears(start, now);
-    if (this.#reducedMotion()) {
-      this.#choose(isHere ? (playNext(now, axis) ?? this.#view.standard) : start);
-      return;
-    }
+    // As the button says then: the next year of those shown, whatever they are.
+    if (this.#reducedMotion()) return this.#choose(playNext(now, axis) ?? start);
     this.#view.isPlaying = true;
     // The year shown has been seen: the first step comes at once, as an answer to the button.
-    if (isHere) return this.#playOn();
+    if (sameYears(start, now)) return this.#playOn();
     this.#move(start);
     this.#waitForNext();
   }

@@ -219,10 +219,12 @@ describe('play', () => {
   });
 
   it('makes one step a press where the reader wants less motion', () => {
-    const timeline = start({ mode: 'all', from: 2003, to: 2025 }, true);
+    const timeline = start({ mode: 'year', from: 2025, to: 2025 }, true);
     timeline.play();
     vi.advanceTimersByTime(60_000);
-    expect(playing()).toEqual({ mode: 'all', from: 2003, to: 2026, playing: false });
+    expect(playing()).toEqual({ mode: 'year', from: 2026, to: 2026, playing: false });
+    timeline.play();
+    expect(playing()).toEqual({ mode: 'all', from: 2003, to: 2003, playing: false });
   });
 });
 

@@ -165,9 +165,11 @@ describe('the link', () => {
     // A layer of earlier versions.
     ['layers=edges,sites', 'layers=edges', 'sites'],
     ['layers=edges', 'layers=edges', null],
-    // What the timeline could choose before.
+    // What timeline and map could choose before.
     ['curve=patrol', 'curve=patrol', null],
     ['speed=2', 'speed=2', null],
+    ['ghosts=all', 'ghosts=all', null],
+    ['size=craft', 'size=craft', null],
   ])('says of %s what it does not have, and what it shows', (query, asked, shown) => {
     expect(unreadOf(new URLSearchParams(query), bounds)).toEqual([{ asked, shown }]);
   });

@@ -30,7 +30,7 @@ function writeYears({ mode, from, to }: Years): [string, string][] {
 }
 
 /** What a link of an earlier version could choose, and no longer can. */
-const GONE = ['curve', 'speed'];
+const GONE = ['curve', 'speed', 'ghosts', 'size'];
 
 export function unreadOf(query: URLSearchParams, bounds: Bounds): codec.Unread[] {
   const { years, unread } = readYears(query, bounds);
