@@ -62,7 +62,7 @@ function periodsOf({ page, view }: Atlas): YearSpan[] {
 /** "11 of 15 at a new place, 4 back", or beside chance: of all years, whatever is chosen. */
 function placeBrackets(atlas: Atlas, kind: ReachKind): Bracket[] {
   const { periods } = atlas.page.set;
-  const { visits, verdicts, newPlaceKm } = atlas.reach;
+  const { visits, newPlaceKm } = atlas.reach;
   if (!periods || !visits) return [];
   const counts = countsOf(visits, kind, {
     periods,
@@ -70,8 +70,9 @@ function placeBrackets(atlas: Atlas, kind: ReachKind): Bracket[] {
     limitKm: newPlaceKm,
     coveredTo: atlas.index.coverage.to,
   });
-  const verdict = atlas.isSureOpen ? verdicts?.find((one) => one.kind === kind) : undefined;
-  const chance = verdict?.chance;
+  // Only then: verdicts change with the last year shown, and a step of the year draws no chart anew.
+  const verdicts = atlas.isSureOpen ? atlas.reach.verdicts : null;
+  const chance = verdicts?.find((verdict) => verdict.kind === kind)?.chance;
   return [counts.before, counts.since].flatMap((count, i): Bracket[] => {
     if (!count || count.n === 0) return [];
     const expected = chance && [chance.expectedBefore, chance.expectedSince][i]!;

@@ -2,7 +2,7 @@ import { formatYears } from '$lib/site/format';
 import type { Attributes } from '$lib/site/markup';
 import { m } from '$lib/paraglide/messages';
 import type { YearSpan } from '$lib/core/record/time';
-import type { ReachKind } from '$lib/core/record/model';
+import { REACH_KINDS, type ReachKind } from '$lib/core/record/model';
 import type { Layer } from '$lib/view/view';
 import { REACHED_OPACITY } from './layers';
 import { signLooks } from './sign-marks';
@@ -77,57 +77,43 @@ interface KeyInput {
 
 /** The two signs, in the order in which they are read; only what is on the map. */
 export function keyRows({ signs, chosen, compared, lastYear }: KeyInput): KeyRow[] {
-  const exercises = signs.filter(({ place }) => place.kind === 'exercise');
-  const patrols = signs.filter(({ place }) => place.kind === 'patrol');
   const years = formatYears(chosen.from, chosen.to);
   const isSince = chosen.to === lastYear && chosen.from < chosen.to;
   // Before the years chosen, where they begin within the period that they are compared with.
   const last = compared && Math.min(compared.to, chosen.from - 1);
   const first = compared && last! >= compared.from ? compared.from : chosen.from;
-  const has = (rows: readonly Sign[], shape: Sign['shape']) =>
-    rows.some((sign) => sign.shape === shape && sign.tone === 'strong');
+  const kindsOf = (shape: Sign['shape']) =>
+    REACH_KINDS.filter((kind) =>
+      signs.some(
+        (sign) => sign.place.kind === kind && sign.shape === shape && sign.tone === 'strong',
+      ),
+    );
   const isToned = (tone: Sign['tone']) => signs.some((sign) => sign.tone === tone);
-  const row = (
-    isThere: boolean,
-    width: number,
-    marks: () => Mark[],
-    text: () => string,
-  ): KeyRow[] => (isThere ? [{ marks: marks(), text: text(), width }] : []);
-  return [
-    ...row(has(exercises, 'new'), 18, () => sign('new'), m.map_key_new),
-    ...row(
-      has(exercises, 'back') || has(patrols, 'back'),
-      22,
-      () => sign('back', has(exercises, 'back') ? 'exercise' : 'patrol', 'strong', 6.5, 3),
-      () => (isSince ? m.map_key_back_since({ year: chosen.from }) : m.map_key_back_in({ years })),
-    ),
-    ...row(
-      has(exercises, 'perhaps') || has(patrols, 'perhaps'),
-      16,
-      () => sign('perhaps', has(exercises, 'perhaps') ? 'exercise' : 'patrol', 'strong', 5, 1.8),
-      m.map_key_perhaps,
-    ),
-    ...row(patrols.length > 0, 26, patrolSigns, m.map_key_patrols),
-    ...row(
-      isToned('middle') && compared !== null,
-      16,
-      () => sign('new', 'exercise', 'middle', 5),
-      () => m.map_key_compared({ years: formatYears(compared!.from, last!) }),
-    ),
-    ...row(
-      isToned('pale'),
-      12,
-      () => sign('new', 'exercise', 'pale', 3.6),
-      () => m.map_key_earlier({ year: first }),
-    ),
-  ];
+  const rows: KeyRow[] = [];
+  const add = (marks: Mark[], width: number, text: string) => rows.push({ marks, width, text });
+  if (kindsOf('new').includes('exercise')) add(MARKS.new, 18, m.map_key_new());
+  const [back] = kindsOf('back');
+  if (back) {
+    const text = isSince
+      ? m.map_key_back_since({ year: chosen.from })
+      : m.map_key_back_in({ years });
+    add(MARKS.back[back], 22, text);
+  }
+  const [perhaps] = kindsOf('perhaps');
+  if (perhaps) add(MARKS.perhaps[perhaps], 16, m.map_key_perhaps());
+  if (signs.some(({ place }) => place.kind === 'patrol'))
+    add(MARKS.patrols, 26, m.map_key_patrols());
+  if (compared && isToned('middle'))
+    add(MARKS.compared, 16, m.map_key_compared({ years: formatYears(compared.from, last!) }));
+  if (isToned('pale')) add(MARKS.earlier, 12, m.map_key_earlier({ year: first }));
+  return rows;
 }
 
 /** Of small maps, on which a sign has no number. */
 export const signRows = (): KeyRow[] => [
-  { marks: sign('new'), text: m.map_key_new() },
-  { marks: sign('back', 'exercise', 'strong', 6.5, 3), text: m.map_key_back() },
-  { marks: patrolSigns(), text: m.map_key_patrols() },
+  { marks: MARKS.new, text: m.map_key_new() },
+  { marks: MARKS.back.exercise, text: m.map_key_back() },
+  { marks: MARKS.patrols, text: m.map_key_patrols() },
 ];
 
 function sign(
@@ -144,10 +130,24 @@ function sign(
 
 const moved = (marks: readonly Mark[], x: number): Mark[] =>
   marks.map((mark) => ({ ...mark, at: { ...mark.at, transform: `translate(${x} 0)` } }));
-const patrolSigns = () => [
-  ...moved(sign('new', 'patrol', 'strong', 5), -6),
-  ...moved(sign('back', 'patrol', 'strong', 5, 1.5), 6),
-];
+/** The same in all years: a step draws no sign of the key anew. */
+const MARKS = {
+  new: sign('new'),
+  back: {
+    exercise: sign('back', 'exercise', 'strong', 6.5, 3),
+    patrol: sign('back', 'patrol', 'strong', 6.5, 3),
+  },
+  perhaps: {
+    exercise: sign('perhaps', 'exercise', 'strong', 5, 1.8),
+    patrol: sign('perhaps', 'patrol', 'strong', 5, 1.8),
+  },
+  patrols: [
+    ...moved(sign('new', 'patrol', 'strong', 5), -6),
+    ...moved(sign('back', 'patrol', 'strong', 5, 1.5), 6),
+  ],
+  compared: sign('new', 'exercise', 'middle', 5),
+  earlier: sign('new', 'exercise', 'pale', 3.6),
+};
 
 export const layerRows = (layers: readonly Layer[]): KeyRow[] =>
   layers

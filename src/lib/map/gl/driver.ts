@@ -26,7 +26,8 @@ export interface Pointed {
 }
 
 export interface RendererProps {
-  view: View;
+  layers: View['layers'];
+  projection: View['projection'];
   /** What lies below the signs: the same in every year, but for what is measured. */
   drawn: DrawnGround;
   chosen: YearSpan;
