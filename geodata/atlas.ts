@@ -110,7 +110,7 @@ export function atlasPage(
       records: records.map(indexRecord),
       directions: {
         origin: { position: set.origin.position, name: set.origin.name, from: set.origin.from },
-        directions: set.directions.map(({ id, name, regions }) => ({ id, name, regions })),
+        directions: set.directions,
       },
     },
     rules,

@@ -59,10 +59,10 @@ function periodsOf({ page, view }: Atlas): YearSpan[] {
     .filter((period) => period.from <= period.to);
 }
 
-/** "11 of 15 at a new place, 4 back": of all years, whatever is chosen. */
+/** "11 of 15 at a new place, 4 back", or beside chance: of all years, whatever is chosen. */
 function placeBrackets(atlas: Atlas, kind: ReachKind): Bracket[] {
   const { periods } = atlas.page.set;
-  const { visits, newPlaceKm } = atlas.reach;
+  const { visits, verdicts, newPlaceKm } = atlas.reach;
   if (!periods || !visits) return [];
   const counts = countsOf(visits, kind, {
     periods,
@@ -70,8 +70,12 @@ function placeBrackets(atlas: Atlas, kind: ReachKind): Bracket[] {
     limitKm: newPlaceKm,
     coveredTo: atlas.index.coverage.to,
   });
-  return [counts.before, counts.since].flatMap((count): Bracket[] => {
+  const verdict = atlas.isSureOpen ? verdicts?.find((one) => one.kind === kind) : undefined;
+  const chance = verdict?.chance;
+  return [counts.before, counts.since].flatMap((count, i): Bracket[] => {
     if (!count || count.n === 0) return [];
+    const expected = chance && [chance.expectedBefore, chance.expectedSince][i]!;
+    const beside = expected && m.dock_chance({ n: formatCount(Math.round(expected)) });
     const least = formatCount(count.n - count.atMost);
     const most = formatCount(count.n - count.k);
     const form = count.atMost === count.k ? 'one' : 'two';
@@ -80,8 +84,9 @@ function placeBrackets(atlas: Atlas, kind: ReachKind): Bracket[] {
         from: count.from,
         to: count.to,
         number: m.dock_number({ k: formatCount(count.k), n: formatCount(count.n) }),
-        words: m.dock_back({ size: 'full', form, least, most }),
-        short: m.dock_back({ size: 'short', form, least, most }),
+        words: beside || m.dock_back({ size: 'full', form, least, most }),
+        short: beside || m.dock_back({ size: 'short', form, least, most }),
+        shares: expected ? { found: count.k / count.n, chance: expected / count.n } : undefined,
       },
     ];
   });

@@ -21,7 +21,7 @@ export interface Box {
 }
 
 export const NAME_PX = 11.5;
-/** A name touches its own sign, and keeps away from every other. */
+/** A name touches its own sign and the column that it is in, and keeps away from every other. */
 const OWN_PX = 3;
 const OTHER_PX = 12;
 /** Between two names. */
@@ -44,7 +44,7 @@ interface Placing {
 
 /**
  * Names of new places, once for all choices of years, so that none moves while the years do: beside or above the
- * sign, at most 3 px from it and 12 px from any other, else none.
+ * sign, at most 3 px from it and 12 px from those of other years, else none.
  */
 export function placeNames(placing: Placing): PlacedName[] {
   const { axis, room, rows, columns, priority, taken, top } = placing;
@@ -76,7 +76,9 @@ export function placeNames(placing: Placing): PlacedName[] {
         box.x1 <= room.width &&
         box.y0 >= top &&
         boxes.every((one) => !touches(one, box, NAME_GAP_PX)) &&
-        others.every((other) => awayFrom(box, other) - rows.r >= OTHER_PX)
+        others.every(
+          (other) => awayFrom(box, other) - rows.r >= (other.year === year ? OWN_PX : OTHER_PX),
+        )
       );
     });
     if (!found) continue;

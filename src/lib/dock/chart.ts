@@ -20,6 +20,8 @@ export interface Bracket extends YearSpan {
   words: string;
   /** The words where there is little room. */
   short: string;
+  /** Shares of the period's records: at a new place, and how many chance alone would put there. */
+  shares?: { found: number; chance: number } | undefined;
 }
 
 /** A time that held everything back; without an end it goes on. */
@@ -93,7 +95,7 @@ export interface Chart {
   words: PlacedWord[];
   contexts: PlacedContext[];
   brackets: readonly Bracket[];
-  /** How the brackets say it: in full, short, or with the words under the numbers. */
+  /** How the brackets say it: in full, short, with the words under the numbers, or in numbers alone. */
   said: Said;
   bars: PlacedBar[] | null;
   barTitles: readonly string[];
@@ -103,12 +105,14 @@ export interface Chart {
   unknownFrom: number | null;
 }
 
-export type Said = 'full' | 'short' | 'stacked';
+export type Said = 'full' | 'short' | 'stacked' | 'bare';
 
 export const NUMBER_PX = 22;
 export const WORDS_PX = 13.5;
 /** Narrower than this the words are short, and the numbers smaller. */
 export const NARROW_PX = 640;
+/** Lower than this there is no line for words under the numbers. */
+const LOWEST_PX = 140;
 export const WORD_PX = 12.5;
 /** A sign before a word. */
 const SIGN_PX = 22;
@@ -160,7 +164,8 @@ function saidAt({ brackets, axis }: ChartInput, room: ChartRoom): Said {
         bracketPx(one, room, axis),
     );
   if (fits(({ words }) => words)) return 'full';
-  return room.width >= NARROW_PX / 2 && fits(({ short }) => short) ? 'short' : 'stacked';
+  if (room.width >= NARROW_PX / 2 && fits(({ short }) => short)) return 'short';
+  return room.height < LOWEST_PX ? 'bare' : 'stacked';
 }
 
 /** Beside the choice of the chart where there is room, else under it. */
@@ -172,6 +177,7 @@ function bracketLine(
   const [first] = brackets;
   if (!first) return null;
   if (said === 'stacked') return 58;
+  if (said === 'bare') return 41;
   return slotStart(first.from, axis) * room.width > titlePx + 12 ? 34 : 53;
 }
 

@@ -87,28 +87,36 @@ export function keyRows({ signs, chosen, compared, lastYear }: KeyInput): KeyRow
   const has = (rows: readonly Sign[], shape: Sign['shape']) =>
     rows.some((sign) => sign.shape === shape && sign.tone === 'strong');
   const isToned = (tone: Sign['tone']) => signs.some((sign) => sign.tone === tone);
-  const row = (isThere: boolean, marks: () => Mark[], text: () => string): KeyRow[] =>
-    isThere ? [{ marks: marks(), text: text(), width: 22 }] : [];
+  const row = (
+    isThere: boolean,
+    width: number,
+    marks: () => Mark[],
+    text: () => string,
+  ): KeyRow[] => (isThere ? [{ marks: marks(), text: text(), width }] : []);
   return [
-    ...row(has(exercises, 'new'), () => sign('new'), m.map_key_new),
+    ...row(has(exercises, 'new'), 18, () => sign('new'), m.map_key_new),
     ...row(
       has(exercises, 'back') || has(patrols, 'back'),
+      22,
       () => sign('back', has(exercises, 'back') ? 'exercise' : 'patrol', 'strong', 6.5, 3),
       () => (isSince ? m.map_key_back_since({ year: chosen.from }) : m.map_key_back_in({ years })),
     ),
     ...row(
       has(exercises, 'perhaps') || has(patrols, 'perhaps'),
+      16,
       () => sign('perhaps', has(exercises, 'perhaps') ? 'exercise' : 'patrol', 'strong', 5, 1.8),
       m.map_key_perhaps,
     ),
-    ...row(patrols.length > 0, patrolSigns, m.map_key_patrols),
+    ...row(patrols.length > 0, 26, patrolSigns, m.map_key_patrols),
     ...row(
       isToned('middle') && compared !== null,
+      16,
       () => sign('new', 'exercise', 'middle', 5),
       () => m.map_key_compared({ years: formatYears(compared!.from, last!) }),
     ),
     ...row(
       isToned('pale'),
+      12,
       () => sign('new', 'exercise', 'pale', 3.6),
       () => m.map_key_earlier({ year: first }),
     ),

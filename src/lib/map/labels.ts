@@ -43,7 +43,7 @@ const GAPS = [3, 7, 12];
 /** Between any sign and a label, px. */
 const CLEAR = 2;
 /** Between labels, so that two do not read as one. */
-const BETWEEN = { x: 5, y: 0.5 };
+export const BETWEEN = { x: 5, y: 0.5 };
 /** Text at less than this part of a circle to the side begins or ends at its sign. */
 const SIDEWAYS = 0.35;
 /** Lines are felt in squares of this many px. */
@@ -73,7 +73,8 @@ export function placeLabels(
         if (!isWithin(box, bounds) || taken.some((other) => overlap(other, box))) continue;
         if (distanceTo(box, sign) - sign.r < CLEAR) continue;
         if (near.some((other) => isAnothers(box, sign, other, isTight))) continue;
-        const cost = 1.2 * gap + turnCost(angle) + 1.5 * crossed(box, cells);
+        // A line is crossed rather than that a label stands far away.
+        const cost = 1.2 * gap + turnCost(angle) + Math.min(1.5 * crossed(box, cells), 14);
         if (cost >= least) continue;
         least = cost;
         best = spot;

@@ -71,7 +71,7 @@ export function recordsOf(records: readonly SceneRecord[], visits: readonly Visi
 
 /** The stage of the signs. */
 export function stageOf(
-  records: readonly Pick<IndexRecord, 'id' | 'start' | 'track'>[],
+  records: readonly Pick<IndexRecord, 'id' | 'start' | 'track' | 'sites'>[],
   visits: readonly Visit[],
   { homes, nameOf }: { homes: readonly Home[]; nameOf: (visit: Visit) => string },
 ): Stage {
@@ -82,6 +82,7 @@ export function stageOf(
     tracks: records.flatMap(({ id, start, track }) =>
       track ? [{ id, start, positions: track.positions }] : [],
     ),
+    sites: records.flatMap(({ sites }) => sites.map(({ position }) => position)),
     nameOf({ id }) {
       const name = names.get(id) ?? nameOf(known.get(id)!);
       names.set(id, name);

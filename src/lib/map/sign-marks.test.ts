@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { placeName } from '$lib/core/reach/place-name';
-import type { Position } from '$lib/core/record/model';
+import { REACH_KINDS, type Position } from '$lib/core/record/model';
 import type { AtlasPageData } from '$lib/view/atlas-index';
 import { distanceTo, overlap } from './boxes';
 import { HOME_PADDING, frame } from './camera';
@@ -52,14 +52,25 @@ describe.each(['en', 'ru', 'zh'] as const)('labels of the home view in %s', (lan
     expect(layout.spots.size).toBeGreaterThan(18);
   });
 
+  it('are there for what was returned to most', () => {
+    for (const kind of REACH_KINDS) {
+      const most = stage.places
+        .filter((place) => place.kind === kind)
+        .toSorted((a, b) => b.returns.length - a.returns.length)
+        .slice(0, kind === 'exercise' ? 3 : 1);
+      for (const { id } of most) expect(layout.spots.has(id), id).toBe(true);
+    }
+  });
+
   it('lie on no sign and no other label', () => {
     const boxes = [...layout.spots].map(([id, { box }]) => ({ id, box }));
     for (const { id, box } of boxes) {
       for (const other of boxes) if (other.id !== id) expect(overlap(box, other.box)).toBe(false);
       for (const place of stage.places) {
         const point = at(place.position)!;
-        const x = point.x + (layout.beside.get(place.id) ?? 0);
-        expect(distanceTo(box, { x, y: point.y })).toBeGreaterThanOrEqual(
+        const beside = layout.beside.get(place.id) ?? { x: 0, y: 0 };
+        const shown = { x: point.x + beside.x, y: point.y + beside.y };
+        expect(distanceTo(box, shown), `${id} and ${place.id}`).toBeGreaterThanOrEqual(
           place.id === id ? 0 : largest(place).r,
         );
       }
