@@ -108,8 +108,12 @@ test('the handles go by keys, within their limits, and the page, the link and Ba
 
 test('a handle is drawn by the pointer', async ({ page }) => {
   await page.goto('/compare');
-  const split = page.getByRole('slider', { name: 'First year of the period since' }).first();
-  const { x, width } = (await page.locator('.band').first().boundingBox())!;
+  const split = page.getByRole('slider', { name: 'First year of the period since' });
+  const { x, width } = (await page
+    .locator('.band')
+    .filter({ visible: true })
+    .first()
+    .boundingBox())!;
   const { y, height } = (await split.boundingBox())!;
   const at = (year: number) => x + (width * (year - 2003 + 0.5)) / 24;
   await page.mouse.move(at(2020), y + height / 2);

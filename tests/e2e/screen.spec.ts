@@ -135,12 +135,11 @@ test(
     await page.goto(`/?${BARE}`);
     await mapReady(page);
     const plain = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-    const drawn = await page.evaluate(() => ({
-      swatch: getComputedStyle(document.querySelector('.caption .key')!, '::before')
-        .backgroundColor,
-      dot: getComputedStyle(document.querySelector('.legend .wide circle')!).fill,
-    }));
-    for (const [sign, colour] of Object.entries(drawn)) {
+    for (const sign of ['.legend .wide path', '.dock svg a circle[fill=currentColor]']) {
+      const colour = await page
+        .locator(sign)
+        .first()
+        .evaluate((node) => getComputedStyle(node).fill);
       expect(colour, sign).not.toBe(plain);
       expect(colour, sign).not.toMatch(/^rgba.*, 0\)$|transparent|none/);
     }
