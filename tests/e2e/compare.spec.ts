@@ -78,11 +78,10 @@ test('the handles go by keys, within their limits, and the page, the link and Ba
   // No farther than a year after the first.
   await expectYear(split, 2015);
   await page.keyboard.press('PageUp');
-  await expectYear(split, 2017);
+  await expectYear(split, 2020);
   await page.keyboard.press('End');
   await expectYear(split, 2026);
   await page.keyboard.press('PageDown');
-  for (const _ of [2023, 2022, 2021]) await page.keyboard.press('ArrowLeft');
   await expectYear(split, 2021);
   await expect(page.getByRole('heading', { level: 1 })).toHaveAccessibleName(/2021/);
   await expect(page.getByTestId('sentence')).toContainText('since 2021 as in 2014–2020');
@@ -110,7 +109,11 @@ test('the handles go by keys, within their limits, and the page, the link and Ba
 test('a handle is drawn by the pointer', async ({ page }) => {
   await page.goto('/compare');
   const split = page.getByRole('slider', { name: 'First year of the period since' });
-  const { x, width } = (await page.locator('.band').boundingBox())!;
+  const { x, width } = (await page
+    .locator('.band')
+    .filter({ visible: true })
+    .first()
+    .boundingBox())!;
   const { y, height } = (await split.boundingBox())!;
   const at = (year: number) => x + (width * (year - 2003 + 0.5)) / 24;
   await page.mouse.move(at(2020), y + height / 2);

@@ -45,7 +45,7 @@ test.describe('without script', () => {
       const named = events.find(({ id }) => id === 'bomber-patrol-2022-1')?.name;
       const row = page.locator('a[role=option][data-record-id=bomber-patrol-2022-1]');
       await expect(row.locator('.date')).toHaveText(day);
-      const name = (await row.locator('.name').innerText()).trim();
+      const name = (await row.locator('.name').textContent())!.trim();
       expect(name.startsWith(named?.[language] ?? '?'), name).toBe(true);
       // No number stands on another line than its unit, no range breaks in its middle.
       const broken = await page.getByRole('main').evaluate((main) => {

@@ -125,7 +125,7 @@ for (const renderer of ['WebGL', 'SVG'])
         await expect(panel).toBeVisible();
         await mapReady(page);
         await panel.getByRole('button', { name: 'Pick on the map' }).click();
-        // The middle of what legend and buttons leave free is the camera's.
+        // The middle of what key and buttons leave free is the camera's.
         const at = (await page.getByTestId('map').boundingBox())!;
         const [x, y] = [at.x + at.width / 2, at.y + at.height / 2];
         await page.mouse.click(x, y);

@@ -6,7 +6,7 @@ const CONTROLS =
   'button, select, summary, input:not([type=hidden]), [role=slider], textarea, header nav, .languages';
 
 for (const [path, says] of [
-  ['/', /2003–2026 \(to June\): \d+ records/],
+  ['/', /2020–2026 \(to June\): \d+ records/],
   ['/record/joint-sea-2015-1', 'Joint Sea 2015 (I)'],
 ] as const)
   test(

@@ -107,6 +107,7 @@ test(
     );
 
     await page.goto('/?data=2026-01-01.00000000:3');
+    await openSheet(page);
     await expect(page.getByRole('region', { name: 'Older data' })).toBeVisible();
     await expect(page.getByRole('region', { name: 'Your 1 record' })).toBeAttached();
     await expectAccessible(page, { within: 'main' });
