@@ -5,7 +5,7 @@ import type { ReachKind } from '$lib/core/record/model';
 import type { Layer } from '$lib/view/view';
 import type { Palette } from '$lib/site/palette';
 import type { DrawnGround } from './reference';
-import { PARTED_ZOOM } from './sign-marks';
+import { PARTED_ZOOM } from './layout';
 
 /**
  * What the map draws as areas, lines and discs, first = bottom, and how it looks: said once, painted by

@@ -4,7 +4,7 @@ import type { Layer } from '$lib/view/view';
 import { middleOf } from './camera';
 import { collection, feature, ringLines } from './ring';
 import type { Ground, Measured, Scene } from './scene';
-import type { Written } from './sign-marks';
+import type { Written } from './layout';
 
 /** What lies under the records when wanted: named regions, zones to watch, straits. */
 export const REFERENCE_LAYERS = ['regions', 'watch-zones', 'straits'] as const;

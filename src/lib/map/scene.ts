@@ -9,7 +9,7 @@ import type { IndexRecord } from '$lib/view/atlas-index';
 import type { SetData } from '$lib/core/record/set';
 import { formatCountry } from '$lib/site/format';
 import { collection, feature, line, polygonRing, ringLines } from './ring';
-import type { Stage } from './sign-marks';
+import type { Stage } from './layout';
 import { placesOf, signsOf, type Sign } from './signs';
 
 type SceneRecord = Pick<IndexRecord, 'id' | 'kind' | 'start' | 'end' | 'sites' | 'track'>;

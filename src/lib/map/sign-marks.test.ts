@@ -7,7 +7,8 @@ import { distanceTo, overlap } from './boxes';
 import { HOME_PADDING, frame } from './camera';
 import { positionsOf, stageOf } from './scene';
 import { screenPoint, type Project } from './screen';
-import { layOut, reused, signMarks } from './sign-marks';
+import { layOut } from './layout';
+import { reused, signMarks } from './sign-marks';
 import { largest, signsOf } from './signs';
 import { keyRows } from './key';
 

@@ -43,7 +43,7 @@ export function unreadOf(query: URLSearchParams, bounds: Bounds): codec.Unread[]
   ];
 }
 
-/** Links of earlier versions: `year=2014..2019`, and a `mode` of these names beside it. */
+/** Links of earlier versions: two years in `year`, and a `mode` of these names beside it. */
 const MODE_OF: Readonly<Record<string, Mode>> = {
   year: 'year',
   window: 'years',
@@ -66,7 +66,7 @@ function readYears(query: URLSearchParams, bounds: Bounds): { years: Years; unre
       unread.push(`${key}=${text}`);
   }
   const named = query.get('mode');
-  const mode = named === null ? undefined : MODE_OF[named];
+  const mode = named !== null && Object.hasOwn(MODE_OF, named) ? MODE_OF[named] : undefined;
   if (named !== null && !mode) unread.push(`mode=${named}`);
   const { year, from, to } = years;
   const standard = defaultYears(bounds);

@@ -33,7 +33,7 @@ export function placeName(
   return site ? site.name.split(',')[0]! : inLanguage(name, language);
 }
 
-/** "Yellow Sea and Bohai", but not "South and East China". */
+/** Of "A Sea and B" the first, but not of "South and East A". */
 function upToAnd(name: string): string {
   const first = name.split(/ (?:and|и) |和/)[0]!;
   return /^(?:North|South|East|West|.*[иы]й)$/.test(first) ? name : first;

@@ -53,7 +53,6 @@ export const CONFIDENCES = ['high', 'medium', 'low'] as const;
 export const SOURCE_TYPES = words(
   'official state-media independent think-tank third-state-military secondary',
 );
-export type SourceType = (typeof SOURCE_TYPES)[number];
 
 export const SUPPORTS = words('dates place participants forces practices firsts track series name');
 

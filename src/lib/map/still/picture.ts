@@ -8,7 +8,8 @@ import type { Box } from '../boxes';
 import { LAND_LAYERS, type Look } from '../layers';
 import { NOTHING_MEASURED, recordsOf } from '../scene';
 import type { IndexRecord } from '$lib/view/atlas-index';
-import { layOut, signMarks, siteMarks } from '../sign-marks';
+import { layOut } from '../layout';
+import { signMarks, siteMarks } from '../sign-marks';
 import {
   WORLD,
   globeDistance,
