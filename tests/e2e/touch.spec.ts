@@ -25,6 +25,9 @@ async function drag(page: Page, from: number, to: number): Promise<void> {
   await send('touchStart', [start]);
   for (let step = 1; step <= 6; step++)
     await send('touchMove', [{ x: start.x + ((end.x - start.x) * step) / 6, y: start.y }]);
+  // Lifted in motion it would fling, and the browser takes no tap for a moment after that.
+  await page.waitForTimeout(250);
+  await send('touchMove', [end]);
   await send('touchEnd', []);
   await devtools.detach();
 }

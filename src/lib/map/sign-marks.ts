@@ -1,8 +1,4 @@
-import {
-  MEASURED_ROLES,
-  reachKind,
-  type ReachRecord,
-} from '$lib/core/record/model';
+import { MEASURED_ROLES, reachKind, type ReachRecord } from '$lib/core/record/model';
 import type { YearSpan } from '$lib/core/record/time';
 import type { Attributes } from '$lib/site/markup';
 import {

@@ -16,7 +16,9 @@ const visit = (position: Position, isTrack = false, region: string | null = 'r')
   region,
   isTrack,
 });
-const region = (en: string, ru = en) => () => ({ en, ru });
+const region =
+  (en: string, ru = en) =>
+  () => ({ en, ru });
 
 describe('the short name of a place', () => {
   it('is the label of its site', () => {
