@@ -1,6 +1,6 @@
 import { yearsOf, type YearSpan } from '$lib/core/record/time';
 import type { Mode, View } from '$lib/view/view';
-import { slotCentre, slotCount, yearAt } from './year-axis';
+import { clampYear, slotCentre, slotCount, yearAt } from './year-axis';
 
 /**
  * The years a reader has chosen, and every way they can move: pure functions from one choice to the
@@ -11,10 +11,6 @@ import { slotCentre, slotCount, yearAt } from './year-axis';
 export type ChosenYears = Pick<View, 'mode' | 'from' | 'to'>;
 
 export type Edge = 'from' | 'to';
-
-export function clampYear(year: number, { from, to }: YearSpan): number {
-  return Math.min(Math.max(Math.round(year), from), to);
-}
 
 /** The nearest choice that keeps the promises of its mode on this axis. */
 export function fitYears({ mode, from, to }: ChosenYears, axis: YearSpan): ChosenYears {

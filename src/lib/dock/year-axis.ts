@@ -1,5 +1,4 @@
 import { monthTime, yearsOf, type YearSpan } from '$lib/core/record/time';
-import { clampYear } from './chosen-years';
 
 /**
  * Years to places on the track, as fractions 0..1 of its width: each year is a slot of equal width,
@@ -41,4 +40,8 @@ export function labelledYears({ from, to }: YearSpan, slotPx: number) {
     if (slotPx < SHORT_PX) return [];
     return [{ year, text: `’${String(year).slice(-2)}`, isMinor: true }];
   });
+}
+
+export function clampYear(year: number, { from, to }: YearSpan): number {
+  return Math.min(Math.max(Math.round(year), from), to);
 }

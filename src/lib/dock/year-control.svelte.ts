@@ -2,7 +2,6 @@ import { yearsOf, type YearSpan } from '$lib/core/record/time';
 import type { Mode } from '$lib/view/view';
 import {
   changeMode,
-  clampYear,
   clickYears,
   dragYears,
   extendYears,
@@ -16,6 +15,7 @@ import {
   shiftYears,
   theYear,
 } from './chosen-years';
+import { clampYear } from './year-axis';
 import type { ChosenYears, Edge, Grab } from './chosen-years';
 
 /** A burst of key presses is one movement: it rests this long after the last one. */
