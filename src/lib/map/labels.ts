@@ -33,6 +33,8 @@ export interface Room {
   lines: readonly Point[];
   /** Where there is little room, labels may touch what signs of other years would cover. */
   isTight?: boolean;
+  /** Which are labelled now; all others are in the way. */
+  isTurn?: (sign: Labelled) => boolean;
 }
 
 export const LINE_PX = 15;
@@ -51,12 +53,14 @@ const CELL = 6;
 
 export function placeLabels(
   signs: readonly Labelled[],
-  { bounds, covered, lines, isTight = false }: Room,
+  { bounds, covered, lines, isTight = false, isTurn = () => true }: Room,
 ): Map<string, Spot> {
   const cells = new Set(lines.map(({ x, y }) => cellOf(x, y)));
   const taken: Box[] = [...covered];
   const placed = new Map<string, Spot>();
-  const wanted = signs.filter(({ width }) => width > 0).toSorted((a, b) => a.priority - b.priority);
+  const wanted = signs
+    .filter((sign) => sign.width > 0 && isTurn(sign))
+    .toSorted((a, b) => a.priority - b.priority);
   for (const sign of wanted) {
     const near = signs.filter(
       (other) =>
@@ -90,10 +94,10 @@ export function placeLabels(
 /** A label belongs to the sign that it is nearest to, or that it stands in one line with. */
 function isAnothers(box: Box, sign: Labelled, other: Labelled, isTight: boolean): boolean {
   const away = distanceTo(box, other);
+  if (other.width > 0 && isInLine(box, other) && !isInLine(box, sign) && away < BESIDE) return true;
   if (isTight) return away < 3;
   const own = distanceTo(box, sign) - sign.r;
-  if (away - other.r < Math.max(CLEAR, own)) return true;
-  return other.width > 0 && isInLine(box, other) && !isInLine(box, sign) && away < BESIDE;
+  return away - other.r < Math.max(CLEAR, own);
 }
 const BESIDE = 22;
 const isInLine = ({ y0, y1 }: Box, { y }: Point) => y > y0 - 2 && y < y1 + 2;

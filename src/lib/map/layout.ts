@@ -130,24 +130,26 @@ export function layOut(stage: Stage, { at, size, covered, isSmall, zoom }: SignF
   const lines = stage.tracks.flatMap(({ positions }) =>
     denseOf(positions).flatMap((position) => at(position) ?? []),
   );
-  /** Labels of those that `isTurn` admits; all signs are in their way. */
-  const label = (all: readonly Seen[], isTurn: (sign: Seen) => boolean) => {
-    const named = all.map((sign) => (isTurn(sign) ? sign : { ...sign, width: 0 }));
-    const found = placeLabels(named, { bounds, covered: taken, lines, isTight: isSmall });
+  const label = (all: readonly Seen[], isTurn: (sign: Pick<Seen, 'id'>) => boolean) => {
+    const found = placeLabels(all, { bounds, covered: taken, lines, isTight: isSmall, isTurn });
     for (const { box } of found.values()) taken.push(grown(box, BETWEEN.x, BETWEEN.y));
     return found;
   };
   const isLoose = ({ width, place }: Seen) =>
     width === 0 && place.status === 'perhaps' && !beside.has(place.id);
   const fixed = signs.filter((sign) => !isLoose(sign));
-  const isFirst = ({ place }: Seen) => place.returns.length > 0 || place.status === 'perhaps';
-  const first = label(fixed, isFirst);
+  const firsts = new Set(
+    fixed
+      .filter(({ place }) => place.returns.length > 0 || place.status === 'perhaps')
+      .map(({ id }) => id),
+  );
+  const first = label(fixed, ({ id }) => firsts.has(id));
   const loose = signs.filter(isLoose).map((sign) => {
     const away = freeNear(sign, taken, fixed);
     beside.set(sign.id, away);
     return { ...sign, x: sign.x + away.x, y: sign.y + away.y };
   });
-  const others = label([...fixed, ...loose], (sign) => !isFirst(sign));
+  const others = label([...fixed, ...loose], ({ id }) => !firsts.has(id));
   const spots = new Map([...first, ...others]);
   if (isSmall) stage.lands.forEach(write);
   stage.names.forEach(write);

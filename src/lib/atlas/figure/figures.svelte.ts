@@ -3,7 +3,7 @@ import type { PeriodCount } from '$lib/core/stall/verdict';
 import { drawnBy, type Figure } from '$lib/figure/figure';
 import type { Film } from '$lib/figure/film';
 import { fetchJson } from '$lib/site/files';
-import { formatCount, formatDate, formatKm, formatYears } from '$lib/site/format';
+import { formatCount, formatDate, formatDecimal, formatKm, formatYears } from '$lib/site/format';
 import { keyRows, layerRows } from '$lib/map/key';
 import { placesOf, signsOf } from '$lib/map/signs';
 import type { Land } from '$lib/map/still/picture';
@@ -101,7 +101,7 @@ export function threePeriodsFigure(atlas: Atlas): Figure {
           years: formatYears(from, to, index.coverage.to),
           count: m.map_period_count({ k: formatCount(k), n: formatCount(n) }),
           words,
-          perYear: m.map_period_year({ n: formatCount(Math.round(10 * newPerYear) / 10) }),
+          perYear: m.map_period_year({ n: formatDecimal(newPerYear) }),
           map: periodMap(input, { from, to }, i === 2 ? verdict.before : null),
         };
       });
