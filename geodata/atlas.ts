@@ -2,6 +2,7 @@ import { sum } from 'd3-array';
 import type { FeatureCollection, Geometry } from 'geojson';
 import type { ContextItem } from '../src/lib/core/context/context';
 import { measures } from '../src/lib/core/reach/measure-years';
+import type { SpanMeasures } from '../src/lib/core/reach/measures';
 import type { Sure } from '../src/lib/core/stall/prebuilt';
 import type { ReachDataset } from '../src/lib/core/reach/dataset';
 import { type AtlasData, type AtlasRecord, largestStrength } from '../src/lib/core/record/record';
@@ -95,6 +96,13 @@ export function atlasPage(
   const { visits, verdicts } = sure[rule]!;
   const { settings, years, cumulative } = measures(dataset, { rule });
   const { from, to } = settings;
+  const since = dataset.periods?.since.from ?? from;
+  /** The years that the page opens with. */
+  const spanSince = (year: number): SpanMeasures => {
+    const { spans } = measures(dataset, { rule }, { window: to - year + 1, bands: null });
+    const { band: _, ...span } = spans.at(-1)!;
+    return span;
+  };
   return {
     index: {
       ...{ dataVersion, coverage },
@@ -102,14 +110,14 @@ export function atlasPage(
       records: records.map(indexRecord),
       directions: {
         origin: { position: set.origin.position, name: set.origin.name, from: set.origin.from },
-        directions: set.directions.map(({ id, name, regions }) => ({ id, name, regions })),
+        directions: set.directions,
       },
     },
     rules,
     regions: regions.features.map(({ properties: { id, name } }) => ({ id, name })),
     curve: years.map(({ year, newGroundKm2 }) => ({ year, newGroundKm2 })),
     first: {
-      span: cumulative.find((span) => span.to === to) ?? null,
+      span: since > from && since <= to ? spanSince(since) : (cumulative.at(-1) ?? null),
       visits,
       verdicts: verdicts[to] ?? [],
     },
@@ -134,9 +142,15 @@ function indexRecord(record: AtlasRecord): IndexRecord {
   return {
     ...{ id, name, kind, scope, framework, series, domains, practices },
     ...{ participants, start, end, datePrecision },
-    sites: sites.map(({ name, role, position, precision, within, region }) => {
-      return { name, role, position, precision, ...(within && { within }), region };
-    }),
+    sites: sites.map(({ name, label, role, position, precision, within, region }) => ({
+      name,
+      ...(label && { label }),
+      role,
+      position,
+      precision,
+      ...(within && { within }),
+      region,
+    })),
     track: track && {
       positions: track.positions,
       craft: track.craft,

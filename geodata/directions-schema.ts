@@ -14,6 +14,8 @@ export const directionsFile = v.strictObject({
     v.strictObject({
       id: slug,
       name: names,
+      /** In a row of the table of where they went. */
+      label: v.optional(names),
       regions: v.pipe(v.array(slug), v.nonEmpty('at least one region')),
       note: text,
     }),

@@ -71,8 +71,18 @@ export const within = v.pipe(
   v.check(({ region, ring }) => !region !== !ring, 'a region or a ring'),
 );
 
+const short = v.pipe(text, v.maxLength(16, 'at most 16 characters'));
+
 const site = v.strictObject({
   name: text,
+  /** Beside its sign on the map and in the chart. */
+  label: v.optional(
+    v.strictObject({
+      en: short,
+      ru: v.optional(v.pipe(short, translated.ru.wrapped)),
+      zh: v.optional(v.pipe(short, translated.zh.wrapped)),
+    }),
+  ),
   role: v.picklist(model.SITE_ROLES),
   position,
   precision: v.picklist(model.PRECISIONS),

@@ -11,7 +11,7 @@ const GEOMETRY = ['@turf/', 'd3-array', 'd3-geo', 'h3-js', 'geographiclib-geodes
 const FILES = [
   ...['papaparse', 'read-excel-file', 'fflate', '@tmcw/togeojson', '@xmldom/', 'idb-keyval'],
 ];
-const ROOMS = ['map', 'timeline', 'charts', 'records', 'figure'].map((room) => `src/lib/${room}/`);
+const ROOMS = ['map', 'dock', 'charts', 'records', 'figure'].map((room) => `src/lib/${room}/`);
 
 /** Who may import what; `type` for types only. The first folder that holds a file counts. */
 const RULES: [folder: string, may: string[]][] = [
@@ -72,7 +72,7 @@ const RULES: [folder: string, may: string[]][] = [
   ['src/lib/engine/', ['src/lib/core/', 'src/lib/site/network/']],
   ['src/lib/view/', ['src/lib/core/']],
   ['src/lib/map/', [...COMMON, ...DRAWING, 'maplibre-gl', '@maplibre/', '@resvg/', 'node:']],
-  ['src/lib/timeline/', [...COMMON, ...DRAWING]],
+  ['src/lib/dock/', [...COMMON, ...DRAWING]],
   ['src/lib/figure/', [...COMMON, 'svelte', 'gifenc', 'virtual:texts']],
   ['src/lib/charts/', [...COMMON, ...DRAWING, 'src/lib/figure/']],
   // Written while the site is built; no page loads them.
@@ -154,7 +154,7 @@ describe('imports', () => {
     ['src/lib/core/earth/hull.ts', "import type { Cell } from '../reach/cells';"],
     ['src/lib/map/style.ts', "import {\n  a,\n} from '$lib/atlas/panel/a';"],
     ['src/lib/map/style.ts', "import { Map } from 'maplibre-gl';"],
-    ['src/lib/charts/bars.ts', "export * from '$lib/timeline/axis';"],
+    ['src/lib/charts/bars.ts', "export * from '$lib/dock/axis';"],
     ['src/lib/engine/worker.ts', "const m = await import('$lib/view/view');"],
     ['src/lib/pages/compare/Map.svelte', "  import { load } from '../../../routes/load';"],
     ['src/lib/core/reach/dataset.ts', "import set from '$data/set.json';"],

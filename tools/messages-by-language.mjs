@@ -13,7 +13,7 @@ import { readFileSync } from 'node:fs';
  */
 export const GROUPS = {
   common: ['shell', 'panels', 'search'],
-  atlas: ['atlas', 'map', 'timeline', 'context', 'answer'],
+  atlas: ['atlas', 'map', 'dock', 'context', 'answer'],
   record: ['record'],
   own: ['own'],
   figure: ['figure'],

@@ -33,9 +33,9 @@ Which records
 How they are measured
   --from Y, --to Y    first and last year reported             [those of the data]
   --radius KM         how far a place reaches, 30 to 2000                      [150]
-  --km KM             directions, measures: from how far from all earlier ones on a place
-                      is new, 10 to 5000   [that of the set; of a file of your own by how
-                      far apart its places are]
+  --km KM             directions, explain, measures: from how far from all earlier ones on a
+                      place is new, 10 to 5000   [that of the set; of a file of your own by
+                      how far apart its places are]
   --window N          also windows of N years, ending in each year
   --draws N           draws of the uncertainty band                            [200]
   --quick             leave out the bands

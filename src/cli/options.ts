@@ -101,6 +101,7 @@ const OPTIONS = {
   km: one(
     number((km) => km >= 10 && km <= 5000, 'a number of km from 10 to 5000'),
     'directions',
+    'explain',
     'measures',
   ),
   window: one(count, 'measures'),

@@ -1,79 +1,100 @@
 import type { Page } from '@playwright/test';
-import type { HowSure } from '../../src/lib/core/stall/how-sure';
-import type { AnswerLines } from '../../src/lib/core/stall/sentence';
 import { openSheet } from './atlas-page';
+import { expectAccessible } from './axe';
 import { reach } from './command-line';
 import { BARE, expect, follow, mapReady, test } from './fixtures';
 
 /** What the command line says: the page must say the same. */
 interface Told {
-  answer: { en: { lines: AnswerLines; text: string; howSure: HowSure } };
+  answer: {
+    en: {
+      text: string;
+      lines: { headline: string; counts: string; others: string };
+      howSure: { leading: string[]; hangs: string; evidence: string };
+    };
+  };
 }
 
-/** The sentences of the answer, in their order. */
-const said = async (page: Page) =>
-  (await page.getByTestId('answer').locator('p').allInnerTexts()).map((line) =>
-    line.replaceAll('\u00a0', ' '),
-  );
-const inOrder = ({ headline, counts, definition, others, soFar }: AnswerLines) =>
-  [headline, counts, definition, others, soFar].filter((line) => line !== null);
-
-/** The very sentences of the latest year, and how sure they are, on every page that tells them. */
-async function expectOneVerdict(page: Page, { answer: { en } }: Told) {
-  const main = page.locator('main');
-  const { headline, counts, definition } = en.lines;
-  await expect(page.getByTestId('evidence')).toContainText(`${en.howSure.evidence!}.`);
-  await page.getByText('How sure?').first().click();
-  for (const line of en.howSure.lines) await expect(main).toContainText(line);
-
-  await page.goto('/findings');
-  for (const line of [headline, counts!, definition, ...en.howSure.lines])
-    await expect(main).toContainText(line);
-  await page.goto('/story');
-  const stopped = page.locator('#stopped');
-  for (const line of [headline, counts!, definition, en.howSure.evidence!])
-    await expect(stopped).toContainText(line);
-}
+const plain = (text: string) => text.replaceAll('\u00a0', ' ').replace(/\s+/g, ' ').trim();
+const line = async (page: Page, id: string) => plain(await page.getByTestId(id).innerText());
 
 for (const [rule, tag] of [
-  ['core', '@narrow'],
+  ['core', '@wide'],
   ['all', '@deep'],
 ] as const)
   test(`the answer is that of the command line under ${rule}`, { tag }, async ({ page }) => {
-    for (const year of [2014, 2022, 2026]) {
-      const expected = await reach<Told>('directions', '--rule', rule, '--year', String(year));
-      const last = year === 2026 ? '' : `year=${year}&mode=cumulative&`;
-      const address = `/?${last}rule=${rule}&${BARE}`;
-      await (year === 2014 ? page.goto(address) : follow(page, address));
-      await expect.poll(() => said(page)).toEqual(inOrder(expected.answer.en.lines));
-      if (year === 2026 && rule === 'core')
-        await test.step('the same on every page', () => expectOneVerdict(page, expected));
-    }
+    const { answer } = await reach<Told>('directions', '--rule', rule, '--year', '2026');
+    const { lines, howSure } = answer.en;
+    await page.goto(`/?mode=all&rule=${rule}&${BARE}`);
+    await expect.poll(() => line(page, 'headline')).toBe(lines.headline);
+    await expect.poll(() => line(page, 'counts')).toBe(lines.counts);
+    expect(await line(page, 'others')).toBe(lines.others);
+    await page.getByTestId('how-sure').click();
+    const sure = page.getByTestId('sure');
+    for (const said of [...howSure.leading, howSure.hangs]) await expect(sure).toContainText(said);
+    await expect(sure).toContainText(howSure.evidence);
   });
 
 test(
-  'the answer is read without a click, copied with two, and says how sure it is',
-  {
-    tag: '@wide',
-  },
+  'the answer is read without a click, copied with two, and another limit recounts it',
+  { tag: '@wide' },
   async ({ page, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    await page.goto('/');
+    await page.goto(`/?${BARE}`);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(
       'Russian–Chinese military exercises and patrols, 2003–June 2026',
     );
-    await expect(page.getByTestId('answer')).toBeInViewport({ ratio: 0.9 });
+    await expect(page.getByTestId('answer')).toBeInViewport({ ratio: 1 });
     await page.getByRole('banner').getByRole('button', { name: 'Share' }).click();
     const menu = page.locator(':popover-open');
     await menu.getByRole('button', { name: 'Copy the answer as text' }).click();
     await expect(menu.getByText('Copied.')).toBeVisible();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
-    for (const line of await said(page)) expect(copied).toContain(line);
-    expect(copied).toMatch(/evidence\..*Joint Reach.*Core rule.*\d+ records.*data=\d{4}-/);
+    for (const id of ['headline', 'counts', 'others'])
+      expect(copied).toContain(await line(page, id));
+    expect(copied).toMatch(/evidence.*Joint Reach.*Core rule.*\d+ records.*data=\d{4}-/);
     await page.keyboard.press('Escape');
 
-    await page.getByText('How sure?').first().click();
-    await expect(page.getByText(/New places run out by themselves/)).toBeVisible();
+    await page.getByTestId('how-sure').click();
+    const limits = page.getByTestId('sure').locator('label');
+    // The counts of each stand there before it is chosen.
+    await expect(limits).toHaveText([
+      /250\skm\s*11, then 5/,
+      /500\skm\s*11, then 3/,
+      /1,000\skm\s*5, then 1/,
+    ]);
+    await limits.first().click();
+    await expect(page).toHaveURL(/[?&]km=250\b/);
+    await expect(page.getByTestId('answer')).toContainText('over 250 km');
+    await expect(page.getByTestId('counts')).toContainText('5 of 17');
+    await expect(page.getByTestId('sure')).toContainText('evidence');
+    await expectAccessible(page, { within: 'main' });
+    await page.goBack();
+    await expect(page.getByTestId('counts')).toContainText('3 of 17');
+  },
+);
+
+test(
+  'where they went: the same numbers in every year, each with its records',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await page.goto(`/?${BARE}`);
+    const row = page.getByRole('row').filter({ hasText: 'Baltic' });
+    const said = /1 exercise, 0 patrols.*0 exercises, 0 patrols.*2017/s;
+    await expect(row).toHaveText(said);
+    await row.getByRole('button').click();
+    const records = page.getByRole('listbox', { name: /^Records: Baltic/ }).getByRole('option');
+    await expect(records).toHaveCount(1);
+    await expect(records).toContainText('Joint Sea 2017');
+    await follow(page, `/?year=2016&${BARE}`);
+    await expect(row).toHaveText(said);
+    await expect(row).toHaveClass(/mute/);
+    const year = page.getByRole('listbox', { name: 'Records', exact: true }).getByRole('option');
+    await expect(year.filter({ hasText: 'Joint Sea 2016' })).toContainText('new, 1,580 km');
+    await expect(year.filter({ hasText: 'Peace Mission 2016' })).toContainText('return, 166 km');
+    await expect(year.filter({ hasText: 'Aerospace Security 2016' })).toContainText(
+      'place not known',
+    );
   },
 );
 

@@ -11,7 +11,7 @@ const YEAR = 2022;
 /** The map without and with the footprint, which comes from the worker after the records. */
 async function see(page: Page, projection: string, at: string) {
   const address = (layers: string) =>
-    `/?year=${YEAR}&kind=patrol&ghosts=none&layers=${layers}&projection=${projection}&at=${at}`;
+    `/?year=${YEAR}&kind=patrol&layers=${layers}&projection=${projection}&at=${at}`;
   await follow(page, address('none'));
   const box = await mapBox(page);
   const without = await settled(page, box);

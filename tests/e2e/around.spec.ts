@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { ContextData } from '../../src/lib/core/context/context';
 import { expectAccessible } from './axe';
-import { openSheet } from './atlas-page';
+import { unfoldPanel } from './atlas-page';
 import { BARE, expect, test } from './fixtures';
 
 const { items } = JSON.parse(readFileSync('static/data/context.json', 'utf8')) as ContextData;
@@ -17,7 +17,7 @@ test(
   { tag: '@wide' },
   async ({ page }) => {
     await page.goto(`/?year=2024&${BARE}`);
-    await openSheet(page);
+    await unfoldPanel(page, 'all-measures');
     await page
       .getByRole('main')
       .getByRole('button', { name: 'Around them: meetings, arms, limits' })

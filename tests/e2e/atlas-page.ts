@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 
 /** Where things are on the atlas at each size of the window. */
 
@@ -8,37 +8,32 @@ export async function openSheet(page: Page): Promise<void> {
   if (await grip.isVisible()) await grip.click();
 }
 
-/** What the timeline keeps folded: curve, typed years, speed; on a phone the modes too. */
-export async function openTimelineOptions(page: Page): Promise<void> {
-  const more = page.locator('.timeline button.options');
-  if ((await more.getAttribute('aria-expanded')) === 'false') await more.click();
+/** Chooses a place that was come back to, whose label says how often: as a key would, the focus stays. */
+export async function pressRing(page: Page): Promise<void> {
+  const signs = page.locator('[data-signs]');
+  const label = signs.locator('text[data-place-id]').filter({ hasText: /\+\d/ }).first();
+  const id = await label.getAttribute('data-place-id');
+  await signs.locator(`a path[data-record-id="${id}"]`).first().dispatchEvent('click');
 }
 
-/** Chooses the place under a number of the map, which says how many records are there. */
-export async function pressNumber(page: Page): Promise<void> {
-  const numbers = page.getByTestId('map').locator('text').filter({ hasText: /^\d+$/ });
-  await expect(numbers.first()).toBeAttached();
-  // As a key would: the focus stays. Some lie under the panel.
-  await numbers.evaluateAll((texts) => {
-    for (const text of texts) {
-      const { left, top, width, height } = text.getBoundingClientRect();
-      const over = document.elementFromPoint(left + width / 2, top + height / 2);
-      if (!over?.closest('.map')) continue;
-      over.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
-      return;
-    }
-  });
+/** Unfolds the layers of the map, or folds them again. */
+export async function toggleLayers(page: Page): Promise<void> {
+  await openSheet(page);
+  await page.locator('.layers > summary').click();
 }
 
-/** Unfolds the legend where it starts folded, or folds it again. */
-export async function toggleLegend(page: Page): Promise<void> {
-  await page.locator('details.legend > summary').click();
+/** Unfolds what the panel keeps folded: the list of the records of several years, or all that is measured of them. */
+export async function unfoldPanel(page: Page, part: 'list' | 'all-measures'): Promise<void> {
+  await openSheet(page);
+  const details = page.locator('main details').filter({ has: page.getByTestId(part) });
+  if (!(await details.evaluate((node: HTMLDetailsElement) => node.open)))
+    await page.getByTestId(part).click();
 }
 
 /** Unfolds the filters, and under them the list of this name. */
 export async function openFilters(page: Page, list?: string): Promise<void> {
   await openSheet(page);
-  const filters = page.locator('.filters > details');
+  const filters = page.locator('.filters > details').first();
   if (!(await filters.evaluate((details: HTMLDetailsElement) => details.open)))
     await filters.locator('> summary').click();
   if (list) await filters.locator('summary').filter({ hasText: list }).click();

@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test';
-import { openTimelineOptions } from './atlas-page';
 import { addOwn } from './own-page';
 import { FAULTS } from './faults';
 import { BARE, expect, follow, mapReady, test } from './fixtures';
@@ -32,7 +31,7 @@ function waiting(): string[] {
   const pending = [...document.querySelectorAll('main .measure.pending')].filter(isSeen);
   const isDrawn =
     document.documentElement.dataset.mapReady === 'true' ||
-    document.querySelector('[data-testid=map] svg.picture') !== null;
+    document.querySelector('.static-map svg') !== null;
   return [
     ...(pending.length > 0 && offers.length === 0 ? [`${pending.length} numbers`] : []),
     ...(isDrawn ? [] : ['the map']),
@@ -77,7 +76,7 @@ test(
     await page.goto('/?year=2016&layers=sites', { waitUntil: 'load' });
     await expectEnd(page);
     await mapReady(page);
-    await expect(page.getByTestId('map').locator('.static-map svg.picture')).toBeVisible();
+    await expect(page.locator('.static-map svg')).toBeVisible();
     await expect(
       page.getByText('The background process (worker) of the map did not'),
     ).toBeVisible();
@@ -103,11 +102,11 @@ test(
   'both workers are killed: the numbers come from another, the map stays or is a picture',
   { tag: ['@wide', '@deep'] },
   async ({ page }) => {
-    await page.goto('/?year=2016&radius=200&ghosts=none&layers=sites', { waitUntil: 'load' });
+    await page.goto('/?year=2016&radius=200&layers=sites', { waitUntil: 'load' });
     await mapReady(page);
     await expect(page.locator('main .measure.pending')).toHaveCount(0);
     for (const worker of page.workers()) await worker.evaluate(() => self.close()).catch(() => {});
-    await follow(page, '/?year=2019&radius=210&ghosts=none&layers=sites');
+    await follow(page, '/?year=2019&radius=210&layers=sites');
     await expectEnd(page);
     await expect(page.locator('main .measure.pending')).toHaveCount(0, { timeout: 20_000 });
   },
@@ -122,7 +121,7 @@ test(
     await page.locator('.maplibregl-canvas').evaluate((canvas: HTMLCanvasElement) => {
       canvas.getContext('webgl2')!.getExtension('WEBGL_lose_context')!.loseContext();
     });
-    await expect(page.getByTestId('map').locator('.static-map svg.picture')).toBeVisible();
+    await expect(page.locator('.static-map svg')).toBeVisible();
     await expect(page.getByText('The browser took WebGL away from this page')).toBeVisible();
     await mapReady(page);
   },
@@ -136,10 +135,10 @@ test(
     await page.route('**/data/land.pbf', (route) =>
       isMended ? route.continue() : route.fulfill({ status: 404 }),
     );
-    await page.goto('/?year=2016&ghosts=none&layers=sites', { waitUntil: 'load' });
+    await page.goto('/?year=2016&layers=sites', { waitUntil: 'load' });
     const note = page.getByText('The coastlines of the map did not arrive');
     await expect(note).toBeVisible();
-    await expect(page.getByTestId('map').locator('.static-map svg.picture')).toBeVisible();
+    await expect(page.locator('.static-map svg')).toBeVisible();
     isMended = true;
     await note.getByRole('button', { name: 'Try again' }).click();
     await expect(note).toHaveCount(0);
@@ -254,7 +253,6 @@ test(
     });
     await page.goto('/?year=2016');
     await mapReady(page);
-    await openTimelineOptions(page);
     await page.goto('/data');
     await addOwn(page, 'mine.csv', 'name,date,lng,lat\nDrill,2022-04-01,129.1,35.1\n');
   },

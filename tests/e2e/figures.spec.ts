@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import type { Locator, Page, TestInfo } from '@playwright/test';
-import { openTimelineOptions } from './atlas-page';
 import { coreIds } from './dataset';
 import { expect, mapReady, test } from './fixtures';
 
@@ -129,7 +128,7 @@ async function expectWhole(page: Page, path: string, size: { width: number; heig
 }
 
 test(
-  'map and timeline become pictures that say what they show',
+  'map and chart become pictures that say what they show',
   { tag: '@wide' },
   async ({ page, site }, info) => {
     await page.goto('/?year=2019');
@@ -142,9 +141,9 @@ test(
     expect(map.title).toBe(await page.getByTestId('headline').innerText());
     for (const said of [
       map.title,
-      `2003–2019 · Core rule · within 150 km · 2019: ${coreIds(2019).length} records`,
+      `Core rule · within 150 km · 2019: ${coreIds(2019).length} records`,
       'CC BY 4.0',
-      'the same, earlier',
+      'came back, +n in 2019',
       `${site.url}/?year=2019`,
     ])
       expect(map.texts.replace(/\s+/g, ' ')).toContain(said);
@@ -157,13 +156,18 @@ test(
     await expect(panel).toBeHidden();
     await expect(menu(page, '.map')).toBeFocused();
 
-    await openTimelineOptions(page);
     const strip = await expectWhole(
       page,
-      await save(page, await open(page, 'section.timeline'), 'SVG for slides', info),
+      await save(page, await open(page, 'section.dock'), 'SVG for slides', info),
       { width: 1600, height: 900 },
     );
-    for (const said of ['2015', 'Records a year', 'COVID closures', 'Core rule'])
+    for (const said of [
+      '2015',
+      '11 of 15',
+      'back to an earlier place',
+      'COVID closures',
+      'Core rule',
+    ])
       expect(strip.texts).toContain(said);
   },
 );
@@ -193,7 +197,7 @@ test(
   'the years become a film by the browser’s own recorder',
   { tag: ['@wide', '@deep'] },
   async ({ page }) => {
-    await page.goto('/?speed=0.5');
+    await page.goto('/');
     await mapReady(page);
     const panel = await open(page, '.map');
     const filmed = page.waitForEvent('download', { timeout: 100_000 });

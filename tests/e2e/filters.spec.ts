@@ -1,41 +1,34 @@
 import type { Page } from '@playwright/test';
-import { openFilters, toggleLegend } from './atlas-page';
+import { openFilters, unfoldPanel } from './atlas-page';
 import { events, type Event } from './dataset';
 import { BARE, expect, follow, mapReady, test } from './fixtures';
 
 const core = events.filter(({ scope }) => scope === 'core');
 const list = (page: Page) => page.getByRole('listbox', { name: 'Records' }).getByRole('option');
 const query = (page: Page, key: string) => new URL(page.url()).searchParams.get(key);
-const yearsOf = ({ start, end }: Event) => [Number(start.slice(0, 4)), Number(end.slice(0, 4))];
 
-/** Years with a bar, as the histogram shows them. */
-const barredYears = (page: Page) =>
+/** Records that the chart of the years has a sign of. */
+const drawn = (page: Page) =>
   page
-    .locator('.bars .slot')
-    .evaluateAll((slots) =>
-      slots.flatMap((slot, at) =>
-        [...slot.querySelectorAll('.bar')].some((bar) => bar.clientHeight > 0) ? [2003 + at] : [],
-      ),
-    );
+    .locator('section.dock svg [data-record-id]')
+    .evaluateAll((signs) => signs.map((sign) => sign.getAttribute('data-record-id')!).sort());
 
-/** List, sentence, map and histogram show these records and no others. */
+/** List, sentence and chart show these records and no others. */
 async function expectShown(page: Page, records: readonly Event[]): Promise<void> {
   await expect(list(page)).toHaveCount(records.length);
   const ids = await list(page).evaluateAll((rows) => rows.map((row) => row.dataset['recordId']));
   expect(ids.sort()).toEqual(records.map(({ id }) => id).sort());
   const count = `${records.length} record${records.length === 1 ? '' : 's'}`;
   await expect(page.getByTestId('year-summary')).toContainText(`2003–2026 (to June): ${count} `);
-  await expect
-    .poll(() => barredYears(page))
-    .toEqual([...new Set(records.flatMap(yearsOf))].sort((a, b) => a - b));
+  await expect.poll(() => drawn(page)).toEqual(records.map(({ id }) => id).sort());
 }
 
-test('each filter changes list, histogram, map, sentence and link, and Back undoes it', async ({
-  page,
-}) => {
+test('each filter changes list, chart, sentence and link, and Back undoes it', async ({ page }) => {
   // Little to draw: the map is compared elsewhere, here it only has to follow.
-  await page.goto('/?mode=all&layers=sites&ghosts=none');
+  await page.goto('/?mode=all&layers=sites');
   await mapReady(page);
+  await unfoldPanel(page, 'list');
+  await unfoldPanel(page, 'all-measures');
   await expectShown(page, core);
   await openFilters(page);
   const filters = page.locator('.filters');
@@ -83,7 +76,7 @@ test('each filter changes list, histogram, map, sentence and link, and Back undo
       expect(shown).toBeGreaterThan(0);
       expect(shown).toBeLessThan(core.length);
       await expect(page.getByTestId('year-summary')).toContainText(`${shown} records`);
-      await expect.poll(async () => (await barredYears(page)).length).toBeLessThanOrEqual(shown);
+      await expect.poll(async () => (await drawn(page)).length).toBe(shown);
     }
     await page.getByRole('button', { name: 'Clear filters' }).last().click();
     await expect.poll(() => query(page, key)).toBeNull();
@@ -99,47 +92,18 @@ test('filters that nothing passes say so, and lead back', async ({ page }) => {
   const panel = page.getByRole('main');
   await expect(list(page)).toHaveCount(0);
   await expect(panel).toContainText('No year has a record under this rule and these filters.');
-  await expect.poll(() => barredYears(page)).toEqual([]);
-  await panel.getByRole('button', { name: 'Clear filters' }).last().click();
-  await expect(page).toHaveURL('/?mode=all&ghosts=none&layers=none');
+  await expect.poll(() => drawn(page)).toEqual([]);
+  await panel.getByRole('button', { name: 'Clear filters' }).first().click();
+  await expect(page.locator('#answer-title')).toBeFocused();
+  await expect(page).toHaveURL('/?to=2026&layers=none');
+  await unfoldPanel(page, 'list');
+  await unfoldPanel(page, 'all-measures');
   await expectShown(page, core);
-  await expect(page.locator('#year-title')).toBeFocused();
 
   // A year without a record is an answer too; its neighbours are one step away.
-  await follow(page, '/?year=2011&ghosts=none&layers=none');
+  await follow(page, '/?year=2011&layers=none');
   await panel.getByRole('button', { name: 'Later: 2012' }).click();
-  await expect(page).toHaveURL('/?year=2012&ghosts=none&layers=none');
-  await expect(page.locator('#year-title')).toHaveText(/2012/);
-  await expect(page.locator('#year-title')).toBeFocused();
+  await expect(page).toHaveURL('/?year=2012&layers=none');
+  await expect(page.getByTestId('headline')).toHaveText(/^2012/);
+  await expect(page.locator('#answer-title')).toBeFocused();
 });
-
-test(
-  'ghosts by age: each choice is in the link and on the map',
-  { tag: '@deep' },
-  async ({ page }) => {
-    await page.addInitScript(() => {
-      HTMLCanvasElement.prototype.getContext = () => null;
-    });
-    await page.goto('/?year=2016&layers=sites&ghosts=none');
-    await mapReady(page);
-    const isOpen = await page
-      .locator('details.legend')
-      .evaluate((legend) => legend.matches('[open]'));
-    if (!isOpen) await toggleLegend(page);
-    const ghosts = page.locator('.legend select').first();
-    const rings = () => page.locator('svg.picture circle').count();
-    let before = await rings();
-    for (const choice of ['1', '2', '3', '5', 'all']) {
-      await ghosts.selectOption(choice);
-      await expect.poll(() => query(page, 'ghosts')).toBe(choice === '5' ? null : choice);
-      // Each of these years has records of its own before 2016.
-      await expect.poll(rings).toBeGreaterThan(before);
-      before = await rings();
-    }
-    await page.reload();
-    await mapReady(page);
-    await expect.poll(rings).toBe(before);
-    if (!(await ghosts.isVisible())) await toggleLegend(page);
-    await expect(ghosts).toHaveValue('all');
-  },
-);

@@ -69,7 +69,7 @@ export { expect };
  * Choices for tests of what stands beside the map: nothing drawn on it but the land, which the
  * processor of a test machine, playing a graphics card, draws four times as fast.
  */
-export const BARE = 'layers=none&ghosts=none';
+export const BARE = 'layers=none';
 
 /** Until the map shows the chosen years, or the page settled without a map. */
 export async function mapReady(page: Page): Promise<void> {

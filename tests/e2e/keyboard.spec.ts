@@ -32,7 +32,7 @@ test('the keyboard alone does the whole job: scrub, record, source, compare, exp
   // Back to the list by the link of the panel, then to the other pages by the header.
   await tabTo(page, page.getByRole('link', { name: /^← All exercises/ }));
   await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/\/\?year=2021&ghosts=none&layers=none$/);
+  await expect(page).toHaveURL(/\/\?year=2021&layers=none$/);
 
   // Compare.
   await goTo(page, 'Compare');

@@ -2,8 +2,8 @@ import { expect, mapReady, test } from './fixtures';
 import { difference, mapBox, picture } from './pixels';
 
 const CHOICES =
-  'year=2012..2021&rule=all&domain=sea,air&ghosts=2&layers=sites,tracks,footprint,regions,labels' +
-  '&around=1&curve=patrol&speed=2.5&size=craft&projection=globe&at=128.50,38.25,2.60';
+  'from=2012&to=2021&rule=all&domain=sea,air&layers=sites,tracks,footprint,regions,labels' +
+  '&around=1&measure=ground&projection=globe&at=128.50,38.25,2.60';
 
 test(
   'a copied link shows the same view, to the pixel, and says when its data are older',
@@ -27,8 +27,8 @@ test(
     await second.goto(link);
     await mapReady(second);
     const { middle, ...map } = await mapBox(page);
-    const timeline = (await page.locator('section.timeline').boundingBox())!;
-    for (const clip of [map, timeline]) {
+    const dock = (await page.locator('section.dock').boundingBox())!;
+    for (const clip of [map, dock]) {
       await expect
         .poll(async () => {
           const [one, two] = [await picture(page, clip), await picture(second, clip)];
@@ -36,8 +36,8 @@ test(
         })
         .toBeLessThanOrEqual(20);
     }
-    await expect(second.getByTestId('year-summary')).toHaveText(
-      await page.getByTestId('year-summary').innerText(),
+    await expect(second.getByTestId('headline')).toHaveText(
+      await page.getByTestId('headline').innerText(),
     );
     await expect(second.getByRole('region', { name: 'Older data' })).toHaveCount(0);
 

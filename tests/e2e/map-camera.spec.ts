@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { openSheet } from './atlas-page';
 import { BARE, expect, follow, mapReady, test } from './fixtures';
 import { coloured, extentOf, mapBox, picture } from './pixels';
 
@@ -8,17 +9,20 @@ function cameraOf(page: Page): [lng: number, lat: number, zoom: number] | null {
   return at === null ? null : (at.split(',').map(Number) as [number, number, number]);
 }
 
-const row = (page: Page, id: string) => page.locator(`a[role=option][data-record-id="${id}"]`);
+async function read(page: Page, id: string): Promise<void> {
+  await openSheet(page);
+  await page.locator(`a[role=option][data-record-id="${id}"]`).click();
+}
 
 test(
   'a double click zooms to its place, and the home view leads back',
   { tag: ['@narrow', '@deep'] },
   async ({ page }) => {
-    await page.goto('/?year=2011&ghosts=none&layers=sites');
+    await page.goto('/?year=2011&layers=sites');
     await mapReady(page);
     const home = page.getByRole('button', { name: 'Home view' });
     await expect(home).toHaveCount(0);
-    await follow(page, '/?year=2011&ghosts=none&layers=sites&projection=flat&at=100,40,2');
+    await follow(page, '/?year=2011&layers=sites&projection=flat&at=100,40,2');
     const { middle, y, height } = await mapBox(page);
     await page.mouse.dblclick(middle + 40, y + height / 2);
     await expect.poll(() => cameraOf(page)?.[2]).toBeCloseTo(3, 1);
@@ -34,14 +38,14 @@ test(
   'a record in sight moves nothing, one out of sight is brought into the picture',
   { tag: '@narrow' },
   async ({ page }) => {
-    await page.goto('/?year=2016&ghosts=none&layers=sites&at=111,22,3.5');
+    await page.goto('/?year=2016&layers=sites&at=111,22,3.5');
     await mapReady(page);
-    await row(page, 'joint-sea-2016').click();
+    await read(page, 'joint-sea-2016');
     await expect(page).toHaveURL(/\/record\/joint-sea-2016/);
     await mapReady(page);
     expect(cameraOf(page)).toEqual([111, 22, 3.5]);
     await page.getByRole('link', { name: /^← / }).click();
-    await row(page, 'peace-mission-2016').click();
+    await read(page, 'peace-mission-2016');
     await expect(page).toHaveURL(/\/record\/peace-mission-2016/);
     // Near Balykchy, 76° E.
     await expect.poll(() => cameraOf(page)?.[0]).toBeLessThan(80);
@@ -59,7 +63,7 @@ test(
     const address = `/?year=2016&${BARE}&at=111.00,22.00,3.50`;
     await page.goto(address);
     await mapReady(page);
-    await row(page, 'peace-mission-2016').click();
+    await read(page, 'peace-mission-2016');
     await expect(page).toHaveURL(/\/record\/peace-mission-2016/);
     await page.goBack({ waitUntil: 'commit' }).catch(() => null);
     await expect(page.getByRole('heading', { level: 1 })).toContainText('exercises and patrols');
@@ -83,7 +87,7 @@ test(
     });
     const scale = () => page.locator('.scale span').getAttribute('style');
     const before = await scale();
-    await row(page, 'joint-sea-2016').click();
+    await read(page, 'joint-sea-2016');
     await page.getByRole('button', { name: 'Zoom in' }).click();
     await expect.poll(scale).not.toBe(before);
     release();
@@ -97,13 +101,13 @@ test(
   { tag: '@deep' },
   async ({ page, viewport }) => {
     const projection = (viewport?.width ?? 0) < 500 ? 'globe' : 'flat';
-    await page.goto(`/?year=2023&ghosts=none&layers=sites&at=-150,10,3&projection=${projection}`);
+    await page.goto(`/?year=2023&layers=sites&at=-150,10,3&projection=${projection}`);
     await mapReady(page);
     const { middle: _, ...clip } = await mapBox(page);
     // Time stands still until it is told to go on: a flight of 700 ms can be looked at half-way.
     await page.clock.install();
     await page.clock.pauseAt(Date.now() + 1000);
-    await row(page, 'naval-patrol-2023').click();
+    await read(page, 'naval-patrol-2023');
     await page.clock.runFor(350);
     const land = await coloured(page, await picture(page, clip), ['--land', '--sea']);
     const [dry, wet] = [extentOf(land, 1).count, extentOf(land, 2).count];

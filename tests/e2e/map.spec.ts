@@ -1,14 +1,14 @@
 import type { Page } from '@playwright/test';
 import { coreIds, events } from './dataset';
-import { expect, mapReady, test } from './fixtures';
+import { expect, follow, mapReady, test } from './fixtures';
 import { difference, mapBox, picture as photo } from './pixels';
 
-const picture = (page: Page) => page.getByTestId('map').locator('.static-map svg.picture');
-const sites = (page: Page) => picture(page).locator('a circle');
+const signs = (page: Page) => page.locator('[data-signs]');
+const PLACE = 'joint-sea-2016';
 
-/** The first site of the SVG map, as it lies on the screen. */
-async function firstSite(page: Page) {
-  const site = sites(page).first();
+/** A sign of the SVG map, as it lies on the screen. */
+async function place(page: Page) {
+  const site = signs(page).locator(`a path[data-record-id="${PLACE}"]`);
   // The picture is drawn anew once its land is there.
   await expect.poll(() => site.boundingBox()).not.toBeNull();
   const { x, y, width, height } = (await site.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
@@ -22,11 +22,11 @@ async function expectWorkingSvg(page: Page): Promise<void> {
   await expect(page.locator('.maplibregl-canvas')).toHaveCount(0);
 
   const map = page.getByRole('application');
-  const before = await firstSite(page);
+  const before = await place(page);
   await map.focus();
   await page.keyboard.press('ArrowLeft');
   const moved = async () => {
-    const { x, y } = await firstSite(page);
+    const { x, y } = await place(page);
     return Math.hypot(x - before.x, y - before.y);
   };
   await expect.poll(moved).toBeGreaterThan(20);
@@ -38,11 +38,8 @@ async function expectWorkingSvg(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Home view' }).click();
   await expect(page).not.toHaveURL(/[?&]at=/);
 
-  // The first lies under the legend on a phone.
-  await sites(page).last().click({ force: true });
-  await expect(page).toHaveURL(/\/record\/[a-z0-9-]+/);
-  const id = /record\/([a-z0-9-]+)/.exec(page.url())?.[1] ?? '';
-  expect(coreIds(2016)).toContain(id);
+  await signs(page).locator(`a path[data-record-id="${PLACE}"]`).click();
+  await expect(page).toHaveURL(new RegExp(`/record/${PLACE}/`));
 }
 
 test(
@@ -52,7 +49,7 @@ test(
     await page.addInitScript(() => {
       HTMLCanvasElement.prototype.getContext = () => null;
     });
-    await page.goto('/?year=2016&ghosts=none&layers=sites');
+    await page.goto('/?year=2016&layers=sites');
     await expectWorkingSvg(page);
   },
 );
@@ -63,7 +60,7 @@ test.describe('a lost context', () => {
     'comes back once; after the second time the picture takes over',
     { tag: '@narrow' },
     async ({ page }) => {
-      await page.goto('/?year=2016&ghosts=none&layers=sites');
+      await page.goto('/?year=2016&layers=sites');
       await mapReady(page);
       const lose = () =>
         page.locator('.maplibregl-canvas').evaluate((canvas: HTMLCanvasElement) => {
@@ -100,11 +97,11 @@ test('the pointer links list and map, both ways', { tag: '@pointer' }, async ({ 
   await page.addInitScript(() => {
     HTMLCanvasElement.prototype.getContext = () => null;
   });
-  await page.goto('/?year=2021..2022&ghosts=none&layers=sites,tracks');
+  await page.goto('/?year=2022&layers=sites,tracks');
   await mapReady(page);
   const id = 'naval-patrol-2022';
   const row = page.getByRole('option').and(page.locator(`a[href*="/record/${id}"]`));
-  const mark = picture(page)
+  const mark = signs(page)
     .locator(`a[href*="/record/${id}"]`)
     .filter({ has: page.locator('path') })
     .first();
@@ -128,16 +125,11 @@ test('the pointer links list and map, both ways', { tag: '@pointer' }, async ({ 
 });
 
 test('regions are shaded', { tag: ['@narrow', '@deep'] }, async ({ page }) => {
-  await page.goto('/?year=2022&ghosts=none&layers=sites');
+  await page.goto('/?year=2022&layers=sites');
   await mapReady(page);
   const clip = await mapBox(page);
   const before = await photo(page, clip);
-  const legend = page.locator('.legend details').first();
-  const wasOpen = await legend.evaluate((details: HTMLDetailsElement) => details.open);
-  if (!wasOpen) await legend.locator('summary').first().click();
-  await page.getByRole('checkbox', { name: 'Regions', exact: true }).check();
-  if (!wasOpen) await legend.locator('summary').first().click();
-  await mapReady(page);
+  await follow(page, '/?year=2022&layers=sites,regions');
   const changed = async () =>
     (await difference(page, before, await photo(page, clip), clip.middle)).count;
   // A shade over the regions, not a line or a name.

@@ -140,7 +140,7 @@ for (const choice of [
       await page.goto('/?year=2016', { waitUntil: 'load' });
       await page.getByRole('slider', { name: 'Year', exact: true }).focus();
       await page.keyboard.press('ArrowRight');
-      await expect(page.getByTestId('year-summary')).toContainText('2017');
+      await expect(page.getByTestId('headline')).toContainText('2017');
       const signs = page.locator('.legend svg *');
       const colours = await signs.evaluateAll((all) =>
         all.flatMap((sign) => [getComputedStyle(sign).fill, getComputedStyle(sign).stroke]),
@@ -174,7 +174,7 @@ test(
     const other = await context.newPage();
     await other.goto('/?year=2019&layers=sites');
     await page.getByRole('slider', { name: 'Year', exact: true }).press('ArrowRight');
-    await expect(page.getByTestId('year-summary')).toContainText('2017');
-    await expect(other.getByTestId('year-summary')).toContainText('2019');
+    await expect(page.getByTestId('headline')).toContainText('2017');
+    await expect(other.getByTestId('headline')).toContainText('2019');
   },
 );

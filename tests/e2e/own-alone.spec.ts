@@ -125,7 +125,7 @@ for (const renderer of ['WebGL', 'SVG'])
         await expect(panel).toBeVisible();
         await mapReady(page);
         await panel.getByRole('button', { name: 'Pick on the map' }).click();
-        // The middle of what legend and buttons leave free is the camera's.
+        // The middle of what key and buttons leave free is the camera's.
         const at = (await page.getByTestId('map').boundingBox())!;
         const [x, y] = [at.x + at.width / 2, at.y + at.height / 2];
         await page.mouse.click(x, y);
@@ -146,30 +146,3 @@ for (const renderer of ['WebGL', 'SVG'])
       await expect(panel).toContainText('Measured from 41.3° S, 174.8° E');
     },
   );
-
-test(
-  'beside ours, own records outside its years are shown, and ours stay as they were',
-  { tag: '@deep' },
-  async ({ page }) => {
-    const said = async () => {
-      await mapReady(page);
-      const ids = ['answer', 'year-summary', 'pace'];
-      return Promise.all(ids.map((id) => page.getByTestId(id).innerText()));
-    };
-    await page.goto('/');
-    const before = await said();
-    await page.goto('/data');
-    await addOwn(page, 'mine.csv', FILE);
-    await page.goto('/');
-    await page.getByText('both, apart').click();
-    const own = page
-      .getByRole('listbox', { name: 'Records' })
-      .getByRole('option')
-      .filter({ hasText: '(yours)' });
-    await expect(own).toHaveCount(12);
-    expect(await said()).toEqual(before);
-    await expect(page.getByRole('slider').last()).toHaveAttribute('aria-valuemin', '1985');
-    await page.goto('/?year=1990');
-    await expect(own).toHaveCount(1);
-  },
-);

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { unfoldPanel } from './atlas-page';
 import { BARE, expect, mapReady, test } from './fixtures';
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
@@ -20,6 +21,7 @@ test(
     await pages.getByRole('link', { name: 'Atlas' }).click();
     await expect(page).toHaveURL(/\/\?mode=|\/$/);
     await mapReady(page);
+    await unfoldPanel(page, 'list');
     const record = await list.getByRole('option').first().getAttribute('data-record-id');
     await list.getByRole('option').first().click();
     await expect(page).toHaveURL(new RegExp(`/record/${record}/`));

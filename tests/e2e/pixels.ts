@@ -168,10 +168,3 @@ export function spots(
     }
   return found.sort((a, b) => b.full - a.full);
 }
-
-/** Opens or folds the legend, which on a phone hides the map. */
-export async function foldLegend(page: Page, open: boolean): Promise<void> {
-  const legend = page.locator('.legend details').first();
-  if ((await legend.evaluate((details: HTMLDetailsElement) => details.open)) === open) return;
-  await legend.locator('summary').first().click();
-}

@@ -6,7 +6,7 @@ const CONTROLS =
   'button, select, summary, input:not([type=hidden]), [role=slider], textarea, header nav, .languages';
 
 for (const [path, says] of [
-  ['/', /2003–2026 \(to June\): \d+ records/],
+  ['/', /2020–2026 \(to June\): \d+ records/],
   ['/record/joint-sea-2015-1', 'Joint Sea 2015 (I)'],
 ] as const)
   test(
@@ -32,7 +32,7 @@ for (const [path, says] of [
         await expect(page.locator(of)).toHaveCSS('background-color', 'rgb(255, 255, 255)');
 
       const map = (await page.getByTestId('map').boundingBox())!;
-      const timeline = (await page.locator('section.timeline').boundingBox())!;
+      const timeline = (await page.locator('section.dock').boundingBox())!;
       const panel = (await page.getByRole('main').boundingBox())!;
       expect(map.height).toBeGreaterThan(300);
       expect(timeline.y).toBeGreaterThanOrEqual(map.y + map.height - 1);

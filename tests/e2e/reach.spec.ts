@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { MeasuresAnswer } from '../../src/lib/core/reach/measure-years';
+import { unfoldPanel } from './atlas-page';
 import { reach } from './command-line';
 import { BARE, expect, mapReady, test } from './fixtures';
 
@@ -16,15 +17,17 @@ test('a filter is measured from one small file; only new places are asked of the
   expect(fetched()).toEqual([]);
 
   await page.goto(`/?year=2016&${BARE}`);
+  await expect.poll(fetched).toEqual(['/data/facts-150.json']);
+  await unfoldPanel(page, 'all-measures');
   const summary = page.getByTestId('year-summary');
   await expect(summary).toContainText(
     '3 records in 3 regions; farthest from Russia 3,010 km, from China 3,180 km',
   );
-  await expect.poll(fetched).toEqual(['/data/facts-150.json']);
   expect(workers()).toEqual([]);
 
   asked.length = 0;
   await page.goto(`/?year=2016&domain=sea&${BARE}`);
+  await unfoldPanel(page, 'all-measures');
   await expect(summary).toContainText('1 record in 1 region');
   expect(fetched()).toEqual(['/data/facts-150.json']);
   // What each record was under a filter is asked of the worker.
@@ -34,7 +37,7 @@ test('a filter is measured from one small file; only new places are asked of the
 
 test('every year is saved as the command line measures it', { tag: '@deep' }, async ({ page }) => {
   await page.goto(`/?year=2016&${BARE}`);
-  await page.getByText('More measures').click();
+  await unfoldPanel(page, 'all-measures');
   const saved = page.waitForEvent('download');
   await page.getByRole('button', { name: 'CSV', exact: true }).click();
   const file = await saved;

@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test';
-import { openTimelineOptions } from './atlas-page';
 import { coreIds } from './dataset';
 import { expect, mapReady, test } from './fixtures';
 import { difference, mapBox, picture } from './pixels';
@@ -34,11 +33,6 @@ test(
     await page.goto('/?year=2016');
     await mapReady(page);
     const slider = page.getByRole('slider', { name: 'Year', exact: true });
-    await slider.focus();
-    // The first answers of the engine belong to the opening of the page.
-    await openTimelineOptions(page);
-    await expect(page.locator('.curve svg')).toBeVisible();
-    await page.locator('.timeline button.options').click();
     await slider.focus();
     await jump(page, 20, 1);
     await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));

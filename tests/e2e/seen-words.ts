@@ -2,7 +2,8 @@ import type { Page } from '@playwright/test';
 
 /** Where parts and words of the first screen stand. */
 
-export const slider = (page: Page) => page.locator('[role=slider].to');
+/** The last year: the last pill, in any language. */
+export const slider = (page: Page) => page.locator('.dock [role=slider]').last();
 export const box = async (page: Page, of: string) =>
   (await page.locator(of).first().boundingBox())!;
 export const top = (page: Page, of: string) =>
@@ -13,9 +14,9 @@ export const overflow = (page: Page) =>
     return [scrollWidth - innerWidth, scrollHeight - innerHeight];
   });
 
-/** What is wrong with the words of header, panel and timeline. Runs in the page. */
+/** What is wrong with the words of header, panel and dock. Runs in the page. */
 export function faults(): string[] {
-  const parts = document.querySelectorAll('header, main, section.timeline, .slide');
+  const parts = document.querySelectorAll('header, main, section.dock, .slide');
   const isSeen = (node: Element) =>
     node.checkVisibility({ visibilityProperty: true }) &&
     !node.closest('.visually-hidden, .skip, [popover], svg');
@@ -25,9 +26,18 @@ export function faults(): string[] {
     });
   const inside = [...parts].flatMap((part) => [...part.querySelectorAll('*')]);
   const all = [...new Set(inside)].filter(isSeen);
+  const rangeOf = (text: Node) => {
+    const range = document.createRange();
+    range.selectNodeContents(text);
+    return range;
+  };
   const cut = all
-    .filter((node) => own(node).length > 0 && node.clientWidth > 0 && !node.matches('option'))
-    .filter((node) => node.scrollWidth > node.clientWidth + 1)
+    .filter((node) => node.clientWidth > 0 && !node.matches('option'))
+    .filter((node) => {
+      const widths = own(node).map((text) => rangeOf(text).getBoundingClientRect().width);
+      // A space may hang over the end of a line.
+      return widths.some((width) => width > node.getBoundingClientRect().width + 5);
+    })
     .map((node) => `cut: ${node.textContent.trim()}`);
   const pen = document.createElement('canvas').getContext('2d')!;
   const choices = all
@@ -42,14 +52,16 @@ export function faults(): string[] {
   // Lines of text, as they stand in the page.
   const lines = all.flatMap((node) => {
     if (node.closest('select')) return [];
-    const scroller = node.closest('main')?.getBoundingClientRect();
+    const main = node.closest('main');
+    const scroller = main?.getBoundingClientRect();
+    // Its foot stands still, and the rest is scrolled under it.
+    const foot = node.closest('.foot') ? null : main?.querySelector('.foot');
+    const end = foot?.checkVisibility() ? foot.getBoundingClientRect().top : scroller?.bottom;
     return own(node).flatMap((text) => {
-      const range = document.createRange();
-      range.selectNodeContents(text);
       return (
-        [...range.getClientRects()]
+        [...rangeOf(text).getClientRects()]
           .filter(({ width, top, bottom }) => {
-            return width > 1 && (!scroller || (top >= scroller.top && bottom <= scroller.bottom));
+            return width > 1 && (!scroller || (top >= scroller.top && bottom <= end!));
           })
           // The box of a line is higher than its letters, and that of digits much higher.
           .map(({ left, right, top, bottom, height }) => {

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { openFilters, openSheet, openTimelineOptions, pressNumber } from './atlas-page';
+import { openFilters, openSheet, pressRing, unfoldPanel } from './atlas-page';
 import { expectAccessible } from './axe';
 import { BARE, expect, mapReady, test } from './fixtures';
 import { addOwn } from './own-page';
@@ -24,29 +24,28 @@ test(
       await expectAccessible(page, { within: 'header' });
       await page.keyboard.press('Tab');
       await page.locator('header details.menu summary').click();
-      await page.locator('details.legend > summary').click();
+      await page.locator('.legend summary').click();
     }
-    await unfold(page, '.legend');
     await expectAccessible(page, { within: '.map' });
-    if (isPhone(page)) await page.locator('details.legend > summary').first().click();
+    if (isPhone(page)) await page.locator('.legend summary').click();
 
-    await openTimelineOptions(page);
-    await page.getByRole('button', { name: 'Keys', exact: true }).click();
-    await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
-    await expectAccessible(page, { within: 'section.timeline' });
+    await page.getByRole('button', { name: 'By year', exact: true }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await expect(page.getByRole('dialog').locator('tbody tr')).toHaveCount(24);
+    await expectAccessible(page, { within: 'dialog' });
     await page.keyboard.press('Escape');
     const modes = page.getByRole('combobox', { name: 'Years shown' });
-    for (const mode of ['Window', 'Cumulative', 'All']) {
+    for (const mode of ['Years', 'All']) {
       if (isPhone(page)) await modes.selectOption(mode);
-      else await page.getByRole('radio', { name: mode, exact: true }).click();
-      await expectAccessible(page, { within: 'section.timeline' });
+      else await page.getByRole('button', { name: mode, exact: true }).click();
+      await expectAccessible(page, { within: 'section.dock' });
     }
     await expectAccessible(page, { within: 'main' });
 
     const years = page.getByRole('textbox', { name: 'Type years' });
     await years.fill('2011');
     await years.press('Enter');
-    await expect(page.getByTestId('year-summary')).toContainText('no record');
+    await expect(page.getByRole('main')).toContainText('Later: 2012');
     await expectAccessible(page, { within: 'main' });
     await years.fill('2022');
     await years.press('Enter');
@@ -54,7 +53,7 @@ test(
     await openFilters(page);
     for (const kind of ['Exercise', 'Competition'])
       await page.getByRole('checkbox', { name: kind, exact: true }).uncheck();
-    await page.getByText('More measures').click();
+    await unfoldPanel(page, 'all-measures');
     await unfold(page, '.filters');
     await expectAccessible(page, { within: 'main' });
   },
@@ -85,11 +84,10 @@ test(
     await page.addInitScript(() => {
       HTMLCanvasElement.prototype.getContext = () => null;
     });
-    // Near enough for numbers.
-    await page.goto('/?mode=all&at=131.00,42.00,4.00');
+    await page.goto('/');
     await mapReady(page);
     await expectAccessible(page, { within: '.map' });
-    await pressNumber(page);
+    await pressRing(page);
     const heading = page.getByRole('heading', { name: /\d+ records at this place/ });
     await expect(heading).toBeFocused();
     await expectAccessible(page, { within: 'main' });
@@ -97,7 +95,7 @@ test(
 );
 
 test(
-  'a record with all unfolded, under an old link, beside own records',
+  'a record with all unfolded, under an old link, with own records kept',
   { tag: '@deep' },
   async ({ page }) => {
     await page.goto('/data');
@@ -109,6 +107,7 @@ test(
     );
 
     await page.goto('/?data=2026-01-01.00000000:3');
+    await openSheet(page);
     await expect(page.getByRole('region', { name: 'Older data' })).toBeVisible();
     await expect(page.getByRole('region', { name: 'Your 1 record' })).toBeAttached();
     await expectAccessible(page, { within: 'main' });
@@ -131,7 +130,9 @@ test.describe('numbers that cannot be computed', () => {
       times: 1,
     });
     await page.goto(`/?year=2016&${BARE}`);
+    await openSheet(page);
     await page.getByRole('button', { name: 'Try again' }).click();
+    await unfoldPanel(page, 'all-measures');
     const summary = page.getByTestId('year-summary');
     await expect(summary).toContainText(
       '3 records in 3 regions; farthest from Russia 3,010 km, from China 3,180 km',

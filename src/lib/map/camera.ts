@@ -29,7 +29,7 @@ import type { Sheet, Size } from './screen';
 /** Room for names, most of which stand on the left; StillPicture's style has it too. */
 export const HOME_PADDING = {
   small: '(max-width: 760px), (max-height: 560px)',
-  narrow: { top: 4, right: 0, bottom: 2, left: 12 },
+  narrow: { top: 4, right: 14, bottom: 2, left: 12 },
   wide: { top: 16, right: 62, bottom: 28, left: 128 },
 };
 

@@ -1,10 +1,12 @@
-import { formatCount, formatYears } from '$lib/site/format';
+import { formatYears } from '$lib/site/format';
 import type { Attributes } from '$lib/site/markup';
 import { m } from '$lib/paraglide/messages';
-import { RECENT_YEARS } from '$lib/view/shown';
-import type { Layer, SizeBy, View } from '$lib/view/view';
+import type { YearSpan } from '$lib/core/record/time';
+import { REACH_KINDS, type ReachKind } from '$lib/core/record/model';
+import type { Layer } from '$lib/view/view';
 import { REACHED_OPACITY } from './layers';
-import { SIZE_STEPS, radiusOf } from './sites';
+import { signLooks } from './sign-marks';
+import type { Sign } from './signs';
 import type { Mark } from './still/marks';
 
 export interface KeyRow {
@@ -28,10 +30,6 @@ const dot = (x: number, y: number, r: number, colour: string) =>
 const ring = (x: number, r: number, colour: string, width = 1.5, more: Attributes = {}) =>
   circle(x, 0, r, { fill: 'none', stroke: `var(--${colour})`, 'stroke-width': width, ...more });
 const area = (colour: string, opacity = 0.4) => [fill('M-9-6H9V6H-9Z', colour, opacity)];
-const arrow = (colour: string) => [
-  stroke('M-10 0H10', colour, 2.5),
-  fill('M-2-3.5 3 0-2 3.5Z', colour),
-];
 const dashed = (colour: string) => [
   stroke('M-10 0H10', colour, 1.5, { 'stroke-dasharray': '4 2.5' }),
 ];
@@ -44,11 +42,10 @@ const periods = () =>
     return { marks: area('reached', opacity), width: 24, text };
   });
 
-export const SIGN: Record<Layer | 'ghosts', Mark[]> = {
+export const SIGN: Record<Layer, Mark[]> = {
   'first-reached': area('reached'),
   sites: [dot(0, 0, 5.5, 'exercise')],
-  tracks: arrow('patrol'),
-  ghosts: [ring(0, 4.5, 'earlier')],
+  tracks: [stroke('M-10 0H10', 'patrol', 1.4)],
   'new-ground': area('patrol'),
   footprint: [...area('exercise', 0.12), stroke('M-9-6H9V6H-9Z', 'exercise')],
   'earlier-ground': area('earlier'),
@@ -63,41 +60,94 @@ export const SIGN: Record<Layer | 'ghosts', Mark[]> = {
   labels: letter('ink'),
 };
 
-export const SHADES: Partial<Record<Layer | 'ghosts', () => KeyRow[]>> = {
+export const SHADES: Partial<Record<Layer, () => KeyRow[]>> = {
   'first-reached': periods,
 };
 
 /** Said by the rows of records, or by themselves. */
 const PLAIN: readonly Layer[] = ['sites', 'tracks', 'labels', 'straits', 'graticule'];
 
-/** The key of records: those shown in full, and the earlier ones. */
-export function keyRows({
-  layers,
-  mode,
-  from,
-  to,
-}: Pick<View, 'layers' | 'mode' | 'from' | 'to'>): KeyRow[] {
-  const hasTracks = layers.includes('tracks');
-  const kinds = hasTracks ? 'two' : 'one';
-  const x = hasTracks ? -14 : 0;
-  const track = (...marks: Mark[]) => (hasTracks ? marks : []);
-  return [
-    {
-      marks: [
-        dot(x, 0, 5.25, 'exercise'),
-        ...track(stroke('M-2 0H26', 'patrol', 1.4), fill('M15 0 6 3.8 6-3.8Z', 'patrol')),
-      ],
-      text:
-        mode === 'cumulative'
-          ? m.map_key_recent({ kinds, year: to - RECENT_YEARS + 1 })
-          : m.map_key_within({ kinds, years: formatYears(from, to) }),
-    },
-    {
-      marks: [ring(x, 3.2, 'earlier', 1.2), ...track(stroke('M-2 0H26', 'track-old', 1))],
-      text: m.map_key_older(),
-    },
-  ];
+interface KeyInput {
+  signs: readonly Sign[];
+  chosen: YearSpan;
+  compared: YearSpan | null;
+  /** The last year of all. */
+  lastYear: number;
 }
+
+/** The two signs, in the order in which they are read; only what is on the map. */
+export function keyRows({ signs, chosen, compared, lastYear }: KeyInput): KeyRow[] {
+  const years = formatYears(chosen.from, chosen.to);
+  const isSince = chosen.to === lastYear && chosen.from < chosen.to;
+  // Before the years chosen, where they begin within the period that they are compared with.
+  const last = compared && Math.min(compared.to, chosen.from - 1);
+  const first = compared && last! >= compared.from ? compared.from : chosen.from;
+  const kindsOf = (shape: Sign['shape']) =>
+    REACH_KINDS.filter((kind) =>
+      signs.some(
+        (sign) => sign.place.kind === kind && sign.shape === shape && sign.tone === 'strong',
+      ),
+    );
+  const isToned = (tone: Sign['tone']) => signs.some((sign) => sign.tone === tone);
+  const rows: KeyRow[] = [];
+  const add = (marks: Mark[], width: number, text: string) => rows.push({ marks, width, text });
+  if (kindsOf('new').includes('exercise')) add(MARKS.new, 18, m.map_key_new());
+  const [back] = kindsOf('back');
+  if (back) {
+    const text = isSince
+      ? m.map_key_back_since({ year: chosen.from })
+      : m.map_key_back_in({ years });
+    add(MARKS.back[back], 22, text);
+  }
+  const [perhaps] = kindsOf('perhaps');
+  if (perhaps) add(MARKS.perhaps[perhaps], 16, m.map_key_perhaps());
+  if (signs.some(({ place }) => place.kind === 'patrol'))
+    add(MARKS.patrols, 26, m.map_key_patrols());
+  if (compared && isToned('middle'))
+    add(MARKS.compared, 16, m.map_key_compared({ years: formatYears(compared.from, last!) }));
+  if (isToned('pale')) add(MARKS.earlier, 12, m.map_key_earlier({ year: first }));
+  return rows;
+}
+
+/** Of small maps, on which a sign has no number. */
+export const signRows = (): KeyRow[] => [
+  { marks: MARKS.new, text: m.map_key_new() },
+  { marks: MARKS.back.exercise, text: m.map_key_back() },
+  { marks: MARKS.patrols, text: m.map_key_patrols() },
+];
+
+function sign(
+  shape: Sign['shape'],
+  kind: ReachKind = 'exercise',
+  tone: Sign['tone'] = 'strong',
+  r = 6,
+  width = 1.5,
+): Mark[] {
+  const { d, style, half } = signLooks({ place: { kind }, shape, tone }, { r, width });
+  const whole = path(d, style);
+  return half ? [whole, path(half, { fill: String(style.stroke) })] : [whole];
+}
+
+const moved = (marks: readonly Mark[], x: number): Mark[] =>
+  marks.map((mark) => ({ ...mark, at: { ...mark.at, transform: `translate(${x} 0)` } }));
+/** The same in all years: a step draws no sign of the key anew. */
+const MARKS = {
+  new: sign('new'),
+  back: {
+    exercise: sign('back', 'exercise', 'strong', 6.5, 3),
+    patrol: sign('back', 'patrol', 'strong', 6.5, 3),
+  },
+  perhaps: {
+    exercise: sign('perhaps', 'exercise', 'strong', 5, 1.8),
+    patrol: sign('perhaps', 'patrol', 'strong', 5, 1.8),
+  },
+  patrols: [
+    ...moved(sign('new', 'patrol', 'strong', 5), -6),
+    ...moved(sign('back', 'patrol', 'strong', 5, 1.5), 6),
+  ],
+  compared: sign('new', 'exercise', 'middle', 5),
+  earlier: sign('new', 'exercise', 'pale', 3.6),
+};
 
 export const layerRows = (layers: readonly Layer[]): KeyRow[] =>
   layers
@@ -106,9 +156,3 @@ export const layerRows = (layers: readonly Layer[]): KeyRow[] =>
       { marks: SIGN[layer], text: m.map_layer({ layer }) },
       ...(SHADES[layer]?.() ?? []),
     ]);
-
-export const sizeRows = (sizeBy: Exclude<SizeBy, 'equal'>): KeyRow[] =>
-  SIZE_STEPS[sizeBy].map((step) => {
-    const r = radiusOf(step, sizeBy);
-    return { marks: [dot(0, 0, r, 'exercise')], text: formatCount(step), height: 2 * r + 2 };
-  });

@@ -1,25 +1,32 @@
 import type { Feature } from 'geojson';
 import { set, toneOf } from '$lib/site/set';
+import type { YearSpan } from '$lib/core/record/time';
 import type { ReachKind } from '$lib/core/record/model';
 import type { Layer } from '$lib/view/view';
 import type { Palette } from '$lib/site/palette';
-import type { Drawn } from './reference';
+import type { DrawnGround } from './reference';
+import { PARTED_ZOOM } from './layout';
 
 /**
  * What the map draws as areas, lines and discs, first = bottom, and how it looks: said once, painted by
- * MapLibre (style.ts) and as SVG (still/draw-layers.ts). What turns with a line, and what is written, lies
- * above (over/).
+ * MapLibre (style.ts) and as SVG (still/draw-layers.ts). Signs, tracks and all that is written lie above
+ * (sign-marks.ts).
  */
 export interface PaintedLayer {
   id: string;
   /** The switch that shows it; null for what is always there. */
   of: Layer | null;
   shape: 'area' | 'line' | 'disc';
-  features: (drawn: Drawn & Base) => readonly Feature[];
+  features: (drawn: DrawnGround & Base) => readonly Feature[];
   look: (properties: Properties, state: State) => Look;
   dashes?: readonly [number, number];
   from?: number;
+  /** Of records: those of the years chosen are shown. */
+  isOfYears?: true;
 }
+
+export const isInYears = (properties: Properties, { from, to }: YearSpan): boolean =>
+  Number(properties.from) <= to && Number(properties.to) >= from;
 
 /** What lies under all, which MapLibre has from elsewhere. */
 interface Base {
@@ -96,12 +103,6 @@ const ground = (id: Layer, opacity: number): PaintedLayer => ({
   features: ({ ground }) => ground.features.filter(({ properties }) => properties.layer === id),
   look: (ground) => ({ colour: id === 'earlier-ground' ? 'earlier' : kindOf(ground), opacity }),
 });
-const track = (id: string, isOwn: boolean): PaintedLayer => ({
-  ...{ id, of: 'tracks', shape: 'line', ...(isOwn && { dashes: [2.2, 1.4] as const }) },
-  features: ({ tracks }) =>
-    tracks.features.filter(({ properties }) => Boolean(properties.own) === isOwn),
-  look: (_, state) => ({ colour: 'patrol', width: of(state, 1.4, 2.4, 1.4), near: 1.5 }),
-});
 const zones = (id: string, isWatched: boolean): PaintedLayer => ({
   ...{ id, of: 'watch-zones', shape: 'line', dashes: isWatched ? [4, 2] : [1, 2] },
   features: ({ zones }) =>
@@ -149,28 +150,6 @@ export const SCENE_LAYERS: PaintedLayer[] = [
   zones('watch-zones', true),
   zones('air-defence-zones', false),
   {
-    ...{ id: 'precision', of: 'precision', shape: 'line', dashes: [2, 2] },
-    features: ({ precision }) => precision.features,
-    look: (disc, state) => ({
-      ...{ colour: kindOf(disc), width: of(state, 1, 1.6, 2), opacity: of(state, 0.6, 0.9, 1) },
-    }),
-  },
-  {
-    ...{ id: 'ghost-tracks', of: null, shape: 'line' },
-    features: ({ ghostTracks }) => ghostTracks.features,
-    look: (_, state) => ({ colour: edgeOf(state, 'track-old'), width: of(state, 1, 1.6, 2) }),
-  },
-  {
-    ...{ id: 'ghost-sites', of: null, shape: 'disc' },
-    features: ({ ghostSites }) => ghostSites.features,
-    look: ({ age }, state) => ({
-      ...{ colour: 'halo', opacity: 0.35, radius: 3, width: of(state, 1.2, 2, 2.4) },
-      edge: edgeOf(state, 'earlier'),
-      // So that of all years the oldest are still seen.
-      edgeOpacity: Math.max(0.5, 1 - 0.04 * Number(age)),
-    }),
-  },
-  {
     ...{ id: 'farthest', of: 'farthest', shape: 'line', dashes: [0.7, 1.7] },
     features: ({ farthest }) => lines(farthest.features),
     // MapLibre draws lines as flat as the ground: thinner ones are lost at the edge of the globe.
@@ -191,10 +170,19 @@ export const SCENE_LAYERS: PaintedLayer[] = [
     features: ({ centre }) => points(centre.features),
     look: () => ({ colour: 'accent', radius: 3.2, edge: 'halo', width: 1 }),
   },
-  track('tracks', false),
-  track('tracks-own', true),
+];
+
+/** Records at their own places, where a near map parts the signs into them. */
+export const RECORD_LAYERS: PaintedLayer[] = [
   {
-    ...{ id: 'sites-unmeasured', of: 'sites', shape: 'disc', from: 2.4 },
+    ...{ id: 'precision', of: 'precision', shape: 'line', dashes: [2, 2], isOfYears: true },
+    features: ({ precision }) => precision.features,
+    look: (disc, state) => ({
+      ...{ colour: kindOf(disc), width: of(state, 1, 1.6, 2), opacity: of(state, 0.6, 0.9, 1) },
+    }),
+  },
+  {
+    ...{ id: 'sites-unmeasured', of: 'sites', shape: 'disc', from: PARTED_ZOOM, isOfYears: true },
     features: ({ sites }) => sites.features.filter(({ properties }) => !properties.measured),
     look: (site, state) => ({
       ...{ colour: 'halo', radius: of(state, 2.4, 3.6, 4), width: 1.2 },
@@ -202,17 +190,18 @@ export const SCENE_LAYERS: PaintedLayer[] = [
     }),
   },
   {
-    // Places of patrols are squares above the map (over/), but for a reader's many, which are hollow.
-    ...{ id: 'sites', of: 'sites', shape: 'disc' },
-    features: ({ sites }) =>
-      sites.features
-        .filter(
-          ({ properties: { measured, own, reach } }) => measured && (own || reach !== 'patrol'),
-        )
-        .sort((a, b) => a.properties.order - b.properties.order),
-    look: ({ own, radius, ...site }, state) => ({
-      ...{ colour: kindOf(site), opacity: own ? 0.15 : 1, radius: Number(radius) },
-      ...{ edge: edgeOf(state, own ? kindOf(site) : 'halo'), width: of(state, 1.5, 2, 2.6) },
-    }),
+    ...{ id: 'sites', of: 'sites', shape: 'disc', from: PARTED_ZOOM, isOfYears: true },
+    features: ({ sites }) => sites.features.filter(({ properties }) => properties.measured),
+    // Filled at a new place, hollow at an earlier one; patrols have their signs above.
+    look: (site, state) => {
+      const isPatrol = kindOf(site) === 'patrol';
+      const colour = kindOf(site);
+      return {
+        colour: site.isNew ? colour : 'halo',
+        radius: isPatrol ? 3 : 5.2,
+        edge: edgeOf(state, site.isNew ? 'halo' : colour),
+        width: of(state, isPatrol ? 1.2 : 2.2, 2.2, 2.8),
+      };
+    },
   },
 ];

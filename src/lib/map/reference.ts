@@ -1,8 +1,10 @@
 import type { Feature, FeatureCollection, Geometry, MultiPolygon, Point, Polygon } from 'geojson';
 import type { Position } from '$lib/core/record/model';
+import type { Layer } from '$lib/view/view';
 import { middleOf } from './camera';
 import { collection, feature, ringLines } from './ring';
-import type { Scene } from './scene';
+import type { Ground, Measured, Scene } from './scene';
+import type { Written } from './layout';
 
 /** What lies under the records when wanted: named regions, zones to watch, straits. */
 export const REFERENCE_LAYERS = ['regions', 'watch-zones', 'straits'] as const;
@@ -12,7 +14,8 @@ export type ReferenceData = Partial<Record<ReferenceLayer, FeatureCollection>>;
 
 type Area = Polygon | MultiPolygon;
 
-export type Drawn = Scene & ReturnType<typeof drawReference>;
+export type DrawnGround = Ground & ReturnType<typeof drawReference>;
+export type Drawn = Scene & DrawnGround;
 
 type Names = { en: string; ru?: string; zh?: string };
 
@@ -58,3 +61,43 @@ function alongParallels(ring: readonly (readonly number[])[]): Position[] {
     });
   });
 }
+
+type NamedPoint = { name?: string; label?: string; year?: number | null };
+
+/** What is written of the layers that are on. */
+export function namesOf(
+  { straits, zones, regionLines }: ReturnType<typeof drawReference>,
+  { farthest, centre }: Pick<Measured, 'farthest' | 'centre'>,
+  layers: readonly Layer[],
+): Written[] {
+  const texts = (
+    layer: Layer,
+    fill: string,
+    { features }: { features: readonly Feature<Geometry, NamedPoint>[] },
+  ) =>
+    layers.includes(layer)
+      ? features.flatMap(({ geometry, properties: { name, label, year } }): Written[] => {
+          const text = name ?? label ?? String(year);
+          if (geometry.type === 'Point')
+            return label ? [] : [{ text, places: round(geometry.coordinates), fill }];
+          // Along the line of a distance.
+          if (geometry.type !== 'LineString' || !label) return [];
+          const line = geometry.coordinates;
+          const places = [0.5, 0.35, 0.65, 0.2, 0.8].map(
+            (part) => line[Math.round(part * (line.length - 1))]!,
+          );
+          return [{ text, places, fill }];
+        })
+      : [];
+  return [
+    ...texts('farthest', 'var(--ink)', farthest),
+    ...texts('straits', 'var(--mute)', straits),
+    ...texts('watch-zones', 'var(--mute)', zones),
+    ...texts('regions', 'var(--accent)', regionLines),
+    ...texts('centre', 'var(--accent)', centre),
+  ];
+}
+
+/** On a point, else a little above or below it. */
+const round = ([lng = 0, lat = 0]: Position | readonly number[]) =>
+  [0, 2, -2, 4, -4].map((step) => [lng, lat + step]);

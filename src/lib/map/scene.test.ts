@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Position, SiteRole } from '$lib/core/record/model';
 import type { IndexRecord } from '$lib/view/atlas-index';
-import { buildScene, positionsOf, type SceneInput } from './scene';
+import type { Visit } from '$lib/core/reach/new-places';
+import { buildScene, measuredOf, positionsOf, type SceneInput } from './scene';
 
 const record = (id: string, more: Partial<IndexRecord> = {}): IndexRecord => ({
   id,
@@ -35,96 +36,53 @@ const patrol = (positions: Position[]) =>
     kind: 'patrol',
     track: { positions, craft: 'ship', precision: 'area', regionShare: {} },
   });
+const visit = (id: string, position: Position): Visit => ({
+  ...{ id, kind: 'exercise', start: '2022-01-01', status: 'new', places: [id], position },
+  ...{ km: null, mostKm: null, nearest: null, ordinal: 1, region: 'r', isTrack: false },
+});
 const build = (records: IndexRecord[], more: Partial<SceneInput> = {}) =>
-  buildScene({ records, nameOf: ({ name }) => name.en, ...more });
-
-const counts = ({ sites }: ReturnType<typeof build>) =>
-  sites.features.map(({ properties }) => properties.count).sort((a, b) => b - a);
+  buildScene({
+    ...{ records, visits: [], chosen: { from: 2022, to: 2022 }, compared: null, homes: [] },
+    nameOf: ({ id }) => id,
+    ...more,
+  });
 
 describe('the scene', () => {
-  it('of no records is empty', () => {
-    const { homes: _, ...collections } = build([]);
-    for (const { features } of Object.values(collections)) expect(features).toEqual([]);
+  it('of no records has nothing on it', () => {
+    const { sites, precision, ground, firstReached, stage, signs } = build([]);
+    for (const { features } of [sites, precision, ground, firstReached])
+      expect(features).toEqual([]);
+    expect([stage.places, stage.tracks, signs]).toEqual([[], [], []]);
   });
 
-  it('counts different records at one place, not the sites of one record', () => {
-    const scene = build([
-      record('a', { sites: [site([120, 36]), site([120.05, 36])] }),
-      record('b', { sites: [site([120.02, 36.03])] }),
-      record('c', { sites: [site([131.9, 43.1])] }),
-    ]);
-    expect(counts(scene)).toEqual([2, 1, 1, 1]);
-  });
-
-  it("keeps the reader's own apart: hollow, dashed, and in no number of a place", () => {
-    const at = { sites: [site([120, 36])] };
-    const line: Position[] = [
-      [130, 40],
-      [140, 40],
+  it('has each record at all its places, with its years, and says whether it was somewhere new', () => {
+    const records = [
+      record('a', { sites: [site([120, 36]), site([121, 36], 'staging')] }),
+      record('b', { start: '2019-12-27', end: '2020-01-03', sites: [site([60, 25])] }),
     ];
-    const scene = build([
-      record('a', at),
-      record('own:a', { ...at, isOwn: true }),
-      { ...patrol(line), id: 'own:p', isOwn: true },
+    const { sites } = build(records, { visits: [visit('a', [120, 36])] });
+    const told = sites.features.map(({ properties: { recordId, isNew, measured, from, to } }) => [
+      ...[recordId, isNew, measured, from, to],
     ]);
-    expect(counts(scene)).toEqual([1, 1]);
-    expect(scene.sites.features.map(({ properties }) => properties.own)).toEqual([undefined, true]);
-    expect(scene.tracks.features.map(({ properties }) => properties.own)).toEqual([true]);
-  });
-
-  it('counts across 180°', () => {
-    const scene = build([
-      record('a', { sites: [site([179.99, 60])] }),
-      record('b', { sites: [site([-179.99, 60])] }),
-    ]);
-    expect(counts(scene)).toEqual([2, 1]);
-  });
-
-  it('shows staging and transit as not measured and does not count them', () => {
-    const scene = build([
-      record('a', { sites: [site([120, 36], 'staging')] }),
-      record('b', { sites: [site([120, 36])] }),
-    ]);
-    expect(counts(scene)).toEqual([1, 1]);
-    expect(scene.sites.features.map(({ properties }) => properties.measured)).toEqual([
-      false,
-      true,
+    expect(told).toEqual([
+      ['a', true, true, 2022, 2022],
+      ['a', true, false, 2022, 2022],
+      ['b', false, true, 2019, 2020],
     ]);
   });
 
-  it('draws a track across 180° with steps of at most 100 km and no jump', () => {
-    const scene = build([
-      patrol([
-        [160, 50],
-        [-165, 54],
-      ]),
-    ]);
-    const line = scene.tracks.features[0]!.geometry.coordinates;
-    line.slice(1).forEach(([lng], i) => expect(Math.abs(lng! - line[i]![0]!)).toBeLessThan(3));
-    expect(line.at(-1)![0]).toBeCloseTo(195, 9);
-    expect(line.length).toBeGreaterThan(24);
-  });
-
-  it('gives ghosts their age and leaves out what is not measured', () => {
-    const ghost = record('g', { sites: [site([100, 40]), site([101, 40], 'transit')] });
-    const scene = build([], { ghosts: [{ record: ghost, age: 3 }] });
-    expect(scene.ghostSites.features.map(({ properties }) => properties)).toEqual([
-      { recordId: 'g', reach: 'exercise', age: 3 },
-    ]);
-  });
-
-  it('names a record once', () => {
-    const scene = build([record('a', { sites: [site([120, 36]), site([140, 36])] })]);
-    expect(scene.labels.features.map(({ properties }) => properties.text)).toEqual(['a']);
-  });
-
-  it('sizes by a published number and keeps unknown ones smallest', () => {
-    const radius = (personnel: number | null) =>
-      build([record('a', { personnel, sites: [site([1, 1])] })], { sizeBy: 'personnel' }).sites
-        .features[0]!.properties.radius;
-    expect(radius(8_000) / radius(2_000)).toBeCloseTo(2, 1);
-    expect(radius(null)).toBeLessThanOrEqual(radius(100));
-    expect(radius(30_000)).toBe(radius(10_000));
+  it('has tracks of all years on its stage, and a sign a place of the years', () => {
+    const line: Position[] = [
+      [160, 50],
+      [-165, 54],
+    ];
+    const old = visit('old', [10, 10]);
+    const { stage, signs } = build([patrol(line)], {
+      visits: [{ ...old, start: '2030-01-01' }, visit('a', [1, 1])],
+    });
+    expect(stage.tracks.map(({ id }) => id)).toEqual(['patrol']);
+    expect(stage.places.map(({ id }) => id)).toEqual(['old', 'a']);
+    expect(signs.map(({ place }) => place.id)).toEqual(['a']);
   });
 
   it('has no extent for fewer than three corners', () => {
@@ -132,7 +90,7 @@ describe('the scene', () => {
       [120, 30],
       [130, 40],
     ];
-    expect(build([], { extent: corners }).extent.features).toEqual([]);
+    expect(measuredOf({ extent: corners }).extent.features).toEqual([]);
   });
 
   it('leads the path of centres across 180° the short way', () => {
@@ -140,7 +98,7 @@ describe('the scene', () => {
       { year: 2021, position: [175, 50] as Position },
       { year: 2022, position: [-175, 50] as Position },
     ];
-    const [path, ...stops] = build([], { centres }).centre.features;
+    const [path, ...stops] = measuredOf({ centres }).centre.features;
     const lngs = path!.geometry.coordinates.map((c) => (c as number[])[0]!);
     expect(Math.max(...lngs) - Math.min(...lngs)).toBeCloseTo(10, 9);
     expect(stops.map(({ properties }) => properties.year)).toEqual([2021, 2022]);

@@ -1,21 +1,104 @@
 import type { Feature, FeatureCollection, LineString, MultiPolygon, Point, Polygon } from 'geojson';
-import { kept } from '$lib/core/record/kept';
+import { yearOf, type YearSpan } from '$lib/core/record/time';
 import { MEASURED_ROLES, PRECISION_KM, reachKind, type Position } from '$lib/core/record/model';
 import { capRing } from '$lib/core/earth/hull';
 import { continuous, densify } from '$lib/core/earth/sphere';
+import type { Visit } from '$lib/core/reach/new-places';
 import type { FirstReached, GroundProperties } from '$lib/core/reach/measures';
 import type { IndexRecord } from '$lib/view/atlas-index';
-import type { SizeBy } from '$lib/view/view';
 import type { SetData } from '$lib/core/record/set';
-import { set } from '$lib/site/set';
+import { formatCountry } from '$lib/site/format';
 import { collection, feature, line, polygonRing, ringLines } from './ring';
-import { placedSites, type PlacedSite, type SceneRecord } from './sites';
+import type { Stage } from './layout';
+import { placesOf, signsOf, type Sign } from './signs';
 
-export interface SceneInput<R extends SceneRecord = IndexRecord> {
-  records: readonly R[];
-  /** Whose land is tinted and named; that of all partners when left out. */
-  homes?: readonly Pick<SetData['partners'][number], 'id' | 'labels'>[];
-  ghosts?: readonly Ghost[];
+type SceneRecord = Pick<IndexRecord, 'id' | 'kind' | 'start' | 'end' | 'sites' | 'track'>;
+
+/**
+ * What the map shows, in three parts: the records at their own places and the stage of the signs, which are the same
+ * in every year; the signs of the years chosen; and what is measured of these years. All that the painters (MapLibre
+ * and SVG) know of the data, in drawing form: lines dense enough for straight edges, longitudes continuous across 180°.
+ */
+export interface Scene extends Ground {
+  stage: Stage;
+  signs: readonly Sign[];
+  chosen: YearSpan;
+}
+
+/** What lies below the signs. */
+export interface Ground extends Records, Measured {
+  homes: readonly Home[];
+}
+
+/** A partner whose land is tinted and named. */
+export type Home = Pick<SetData['partners'][number], 'id' | 'labels'>;
+
+type Records = ReturnType<typeof recordsOf>;
+
+/** Every record at its own places, with its years: what is drawn of them is chosen by a filter. */
+export function recordsOf(records: readonly SceneRecord[], visits: readonly Visit[]) {
+  const isNew = new Set(visits.flatMap(({ id, status }) => (status === 'new' ? [id] : [])));
+  const properties = ({ id, kind, start, end }: SceneRecord) => ({
+    recordId: id,
+    reach: reachKind(kind),
+    isNew: isNew.has(id),
+    from: yearOf(start),
+    to: yearOf(end),
+  });
+  return {
+    sites: collection(
+      records.flatMap((record) =>
+        record.sites.map(({ position, role }) =>
+          feature(point(position), {
+            ...properties(record),
+            /** False for staging and transit: shown, not measured. */
+            measured: MEASURED_ROLES.includes(role),
+          }),
+        ),
+      ),
+    ),
+    precision: collection(
+      records.flatMap((record) =>
+        record.sites
+          .filter(({ role }) => MEASURED_ROLES.includes(role))
+          .map(({ position, precision }) =>
+            feature(polygon(capRing(position, PRECISION_KM[precision], 72)), properties(record)),
+          ),
+      ),
+    ),
+  };
+}
+
+/** The stage of the signs. */
+export function stageOf(
+  records: readonly Pick<IndexRecord, 'id' | 'start' | 'track' | 'sites'>[],
+  visits: readonly Visit[],
+  { homes, nameOf }: { homes: readonly Home[]; nameOf: (visit: Visit) => string },
+): Stage {
+  const known = new Map(visits.map((visit) => [visit.id, visit]));
+  const names = new Map<string, string>();
+  return {
+    places: placesOf(visits),
+    tracks: records.flatMap(({ id, start, track }) =>
+      track ? [{ id, start, positions: track.positions }] : [],
+    ),
+    sites: records.flatMap(({ sites }) => sites.map(({ position }) => position)),
+    nameOf({ id }) {
+      const name = names.get(id) ?? nameOf(known.get(id)!);
+      names.set(id, name);
+      return name;
+    },
+    lands: homes.map(({ id, labels }) => ({
+      text: formatCountry(id).toLocaleUpperCase(),
+      places: labels,
+      fill: 'var(--mute)',
+      spaced: 0.25,
+    })),
+    names: [],
+  };
+}
+
+interface MeasuredInput {
   /** From the compute worker; null while it works. */
   ground?: FeatureCollection<MultiPolygon, GroundProperties> | null;
   firstReached?: FirstReached | null;
@@ -23,17 +106,6 @@ export interface SceneInput<R extends SceneRecord = IndexRecord> {
   extent?: readonly Position[] | null;
   /** Mean centres by year, in order; only meaningful ones. */
   centres?: readonly { year: number; position: Position }[];
-  sizeBy?: SizeBy;
-  precision?: boolean;
-  /** False writes the names of no records but the selected one. */
-  named?: boolean;
-  nameOf: (record: R) => string;
-}
-
-/** A record of an earlier year, so many years before the first one shown. */
-interface Ghost {
-  record: SceneRecord;
-  age: number;
 }
 
 /** The farthest position from a partner's own land, with the nearest point of that land. */
@@ -44,32 +116,12 @@ interface FarthestLine {
   label: string;
 }
 
-/**
- * What the map shows, as small GeoJSON collections, one a kind of thing: all that both renderers
- * (MapLibre and SVG) know of the data. Everything is in drawing form: lines dense enough for straight
- * edges, longitudes continuous across 180°.
- */
-export type Scene = ReturnType<typeof buildScene>;
+export type Measured = ReturnType<typeof measuredOf>;
 
-export function buildScene<R extends SceneRecord>(input: SceneInput<R>) {
-  const { records, ghosts = [], farthest = [], centres = [], extent } = input;
-  const sites = placedSites(records, input.sizeBy ?? 'equal');
-  // A name stands beside the first site that is measured, else beside the first.
-  const byWorth = sites.toSorted((a, b) => +b.properties.measured - +a.properties.measured);
-  const named = new Map(byWorth.reverse().map((site) => [site.properties.recordId, site]));
+/** What is measured of the years chosen, where its layer is on. */
+export function measuredOf({ extent, farthest = [], centres = [], ...input }: MeasuredInput) {
   const ground = input.ground?.features ?? [];
   return {
-    sites: collection(sites),
-    tracks: collection(records.flatMap(trackOf)),
-    ghostSites: collection(ghosts.flatMap(ghostSitesOf)),
-    ghostTracks: collection(withTracks(ghosts).flatMap(({ record }) => trackOf(record))),
-    /** Names of records, at the places they are of (names/ finds them room). */
-    labels: collection(
-      records.flatMap((record) =>
-        labelOf(record, named.get(record.id), input.nameOf(record), input.named === false),
-      ),
-    ),
-    precision: collection(input.precision === false ? [] : records.flatMap(discsOf)),
     ground: collection(ground),
     /** Edges of the footprints, without those of the cut at 180°. */
     groundOutline: collection(ground.flatMap(outlineOf)),
@@ -79,8 +131,28 @@ export function buildScene<R extends SceneRecord>(input: SceneInput<R>) {
       extent && extent.length > 2 ? [feature(polygon(polygonRing(extent)), {})] : [],
     ),
     centre: collection(centrePath(centres)),
-    homes: input.homes ?? set.partners,
   };
+}
+
+/** Where none of these layers is on: the same from year to year. */
+export const NOTHING_MEASURED = measuredOf({});
+
+export interface SceneInput {
+  records: readonly IndexRecord[];
+  visits: readonly Visit[];
+  chosen: YearSpan;
+  compared: YearSpan | null;
+  homes: readonly Home[];
+  nameOf: (visit: Visit) => string;
+  measured?: Measured;
+}
+
+/** All of it at once, for a picture. */
+export function buildScene(input: SceneInput): Scene {
+  const { records, visits, chosen, compared, homes, measured = NOTHING_MEASURED } = input;
+  const stage = stageOf(records, visits, input);
+  const signs = signsOf(stage.places, chosen, compared);
+  return { ...recordsOf(records, visits), ...measured, stage, signs, chosen, homes };
 }
 
 /** Every position of the records, waypoints included: what a camera should frame. */
@@ -89,53 +161,6 @@ export function positionsOf(records: readonly Pick<SceneRecord, 'sites' | 'track
     ...sites.map(({ position }) => position),
     ...(track ? densify(track.positions, 300) : []),
   ]);
-}
-
-const dense = new WeakMap<readonly Position[], Position[]>();
-
-/** The same line for the same track: what is worked out for it serves every year that shows it. */
-const denseTrack = (positions: readonly Position[]): Position[] =>
-  kept(dense, positions, () => densify(positions));
-
-function trackOf({ track, id: recordId, isOwn }: SceneRecord) {
-  if (!track || track.positions.length < 2) return [];
-  return [feature(line(denseTrack(track.positions)), { recordId, own: Boolean(isOwn) })];
-}
-
-/** A reader's thousands would be a smear of dashed lines: their earlier places are enough. */
-const withTracks = (ghosts: readonly Ghost[]) =>
-  ghosts.length > 1000 ? ghosts.filter(({ record }) => !record.isOwn) : ghosts;
-
-function ghostSitesOf({ record, age }: Ghost) {
-  const properties = { recordId: record.id, reach: reachKind(record.kind), age };
-  return measured(record)
-    .filter(() => !record.track)
-    .map(({ position }) => feature(point(position), properties));
-}
-
-const measured = ({ sites }: SceneRecord) =>
-  sites.filter(({ role }) => MEASURED_ROLES.includes(role));
-
-/** One name a record: beside its site, or midway along the track. */
-function labelOf(
-  { id: recordId, scope, track }: SceneRecord,
-  site: PlacedSite | undefined,
-  text: string,
-  quiet: boolean,
-) {
-  // Smaller comes first where there is not room for all.
-  const properties = { recordId, text, rank: scope === 'core' ? 0 : 1, quiet };
-  const path = track && denseTrack(track.positions);
-  const middle = path?.[Math.floor(path.length / 2)];
-  if (middle) return [feature(point(middle), { ...properties, radius: 4 })];
-  return site ? [feature(site.geometry, { ...properties, radius: site.properties.radius })] : [];
-}
-
-function discsOf(record: SceneRecord) {
-  const properties = { recordId: record.id, reach: reachKind(record.kind) };
-  return measured(record).map(({ position, precision }) =>
-    feature(polygon(capRing(position, PRECISION_KM[precision], 72)), properties),
-  );
 }
 
 function outlineOf({ geometry, properties }: Feature<MultiPolygon, GroundProperties>) {
@@ -148,7 +173,7 @@ function farthestOf({ home, position, ...properties }: FarthestLine) {
   return [line(densify([home, position])), point(home)].map((drawn) => feature(drawn, properties));
 }
 
-function centrePath(centres: NonNullable<SceneInput['centres']>) {
+function centrePath(centres: NonNullable<MeasuredInput['centres']>) {
   const path = continuous(centres.map(({ position }) => position));
   const stops = path.map((position, i) => feature(point(position), { year: centres[i]!.year }));
   const way = path.length > 1 ? [feature(line(densify(path)), { year: null })] : [];

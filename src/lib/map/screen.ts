@@ -1,4 +1,3 @@
-import type { Position as GeoPosition } from 'geojson';
 import type { Position } from '$lib/core/record/model';
 import { EARTH_RADIUS_KM, RADIANS } from '$lib/core/earth/sphere';
 import type { Camera, Projection } from '$lib/view/view';
@@ -11,18 +10,8 @@ export interface Point {
   y: number;
 }
 
-export interface Anchor extends Point {
-  position: GeoPosition;
-}
-
 /** Where a place is on the screen or beside it; null behind the globe. */
 export type Project = (position: readonly number[]) => Point | null;
-
-export const anchorsOf = (places: readonly GeoPosition[], project: Project): Anchor[] =>
-  places.flatMap((position) => {
-    const point = project(position);
-    return point ? [{ ...point, position }] : [];
-  });
 
 export interface Size {
   width: number;

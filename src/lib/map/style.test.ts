@@ -9,7 +9,14 @@ import { buildScene } from './scene';
 import { buildStyle, type StyleChoices } from './style';
 
 const scene = {
-  ...buildScene({ records: [], nameOf: () => '' }),
+  ...buildScene({
+    records: [],
+    visits: [],
+    chosen: { from: 2003, to: 2026 },
+    compared: null,
+    homes: [],
+    nameOf: () => '',
+  }),
   ...drawReference({}, ({ en }) => en),
 };
 const choices: StyleChoices = {
@@ -49,10 +56,18 @@ describe('the style', () => {
     expect(ids({ theme: 'dark', layers: [], projection: 'flat' })).toEqual(ids({}));
   });
 
-  it('draws sites above tracks, tracks above ground, ground above land', () => {
+  it('draws sites above ground, ground above land', () => {
     const ids = buildStyle(choices, scene).layers.map(({ id }) => id);
-    const order = ['land', 'earlier-ground', 'new-ground', 'tracks', 'sites'];
+    const order = ['land', 'earlier-ground', 'new-ground', 'sites'];
     expect(ids.filter((id) => order.includes(id))).toEqual(order);
+  });
+
+  it('shows the records of the years chosen by a filter that a step changes, without new data', () => {
+    const style = buildStyle(choices, scene);
+    expect(Object.keys(style.state ?? {})).toEqual(['from', 'to']);
+    const sites = style.layers.find(({ id }) => id === 'sites');
+    expect(JSON.stringify(sites)).toContain('["global-state","to"]');
+    expect(sites?.minzoom).toBe(3.5);
   });
 
   it('asks for no font or image, and has no layer of symbols, which would be placed anew with each year', () => {

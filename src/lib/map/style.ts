@@ -7,11 +7,10 @@ import type {
 } from 'maplibre-gl';
 import type { Layer, Projection } from '$lib/view/view';
 import { SITE, landUrl } from './gl/site-file';
-import { GRATICULE, LAND_LAYERS, SCENE_LAYERS, STATES } from './layers';
+import { GRATICULE, LAND_LAYERS, RECORD_LAYERS, SCENE_LAYERS, STATES } from './layers';
 import type { Look, PaintedLayer } from './layers';
 import { PALETTES, type Palette, type Theme } from '$lib/site/palette';
-import type { Drawn } from './reference';
-import { DISC_GROWTH } from './sites';
+import type { DrawnGround } from './reference';
 
 /** Below MapLibre's default: outlines stay smooth on the globe at low zoom. */
 export const TOLERANCE_PX = 0.2;
@@ -30,11 +29,13 @@ export interface StyleChoices {
 
 export const LAND_LAYER = 'land';
 
-export function buildStyle(choices: StyleChoices, drawn: Drawn): StyleSpecification {
+export function buildStyle(choices: StyleChoices, drawn: DrawnGround): StyleSpecification {
   const { theme, layers, projection, coasts, dataUrl } = choices;
   const palette = PALETTES[theme];
   return {
     version: 8,
+    // The years chosen: a step changes these alone, and no data.
+    state: { from: { default: 0 }, to: { default: 0 } },
     projection: { type: projection === 'globe' ? 'globe' : 'mercator' },
     sources: {
       ...(coasts !== 'fine' && {
@@ -45,20 +46,25 @@ export function buildStyle(choices: StyleChoices, drawn: Drawn): StyleSpecificat
       graticule: geojson(
         layersData(layers.includes('graticule') ? [GRATICULE] : [], drawn, palette),
       ),
-      // Hover and selection reach the features of a record through its id.
-      scene: { ...geojson(sceneData(drawn, theme)), promoteId: 'recordId' },
+      scene: geojson(sceneData(drawn, theme)),
+      // Every record, whatever the year; hover and selection reach its features through its id.
+      records: { ...geojson(recordData(drawn, theme)), promoteId: 'recordId' },
     },
     layers: [
       { id: 'sea', type: 'background', paint: { 'background-color': palette.sea } },
       ...landLayers(palette, coasts, drawn.homes),
       painted(GRATICULE, 'graticule', layers),
       ...SCENE_LAYERS.map((layer) => painted(layer, 'scene', layers)),
+      ...RECORD_LAYERS.map((layer) => painted(layer, 'records', layers)),
     ],
   };
 }
 
-/** All of the scene as MapLibre's one source, so that all of it changes in the same frame. */
-export const sceneData = (drawn: Drawn, theme: Theme): FeatureCollection =>
+export const recordData = (drawn: DrawnGround, theme: Theme): FeatureCollection =>
+  layersData(RECORD_LAYERS, drawn, PALETTES[theme]);
+
+/** What is measured as one source, so that all of it changes in the same frame. */
+export const sceneData = (drawn: DrawnGround, theme: Theme): FeatureCollection =>
   layersData(SCENE_LAYERS, drawn, PALETTES[theme]);
 
 function layersData(
@@ -68,7 +74,7 @@ function layersData(
 ): FeatureCollection {
   const features = layers.flatMap(({ id, features, look }) =>
     features(drawn).map(({ geometry, properties }): Feature => {
-      const { recordId } = properties ?? {};
+      const { recordId, from, to } = properties ?? {};
       const plain = paintOf(look(properties ?? {}, 'plain'), palette);
       const looks = STATES.flatMap((state) =>
         Object.entries(paintOf(look(properties ?? {}, state), palette))
@@ -78,7 +84,7 @@ function layersData(
       return {
         type: 'Feature',
         geometry,
-        properties: { of: id, recordId, ...Object.fromEntries(looks) },
+        properties: { of: id, recordId, from, to, ...Object.fromEntries(looks) },
       };
     }),
   );
@@ -119,26 +125,32 @@ const PAINT = {
     'circle-stroke-color': colour('edge'),
     'circle-stroke-opacity': number('edgeOpacity'),
     'circle-stroke-width': number('width'),
-    'circle-radius': byZoom(
-      DISC_GROWTH.map(([zoom, factor]) => [zoom, ['*', factor, number('radius')]]),
-    ),
+    'circle-radius': number('radius'),
   },
 };
 const TYPES = { area: 'fill', line: 'line', disc: 'circle' } as const;
 
 /** A layer that is switched off stays in the list, hidden, so that a switch changes one property. */
 function painted(
-  { id, of, shape, dashes, from }: PaintedLayer,
+  { id, of, shape, dashes, from, isOfYears }: PaintedLayer,
   source: string,
   shown: readonly Layer[],
 ): LayerSpecification {
   const layout = of && { visibility: shown.includes(of) ? 'visible' : 'none' };
   const paint = { ...PAINT[shape], ...(dashes && { 'line-dasharray': dashes }) };
   return {
-    ...{ id, type: TYPES[shape], source, filter: ['==', ['get', 'of'], id] },
+    ...{ id, type: TYPES[shape], source, filter: isOfYears ? inYears(id) : isOf(id) },
     ...{ paint, ...(layout && { layout }), ...(from !== undefined && { minzoom: from }) },
   } as LayerSpecification;
 }
+
+const isOf = (id: string) => ['==', ['get', 'of'], id];
+const inYears = (id: string) => [
+  'all',
+  isOf(id),
+  ['<=', ['get', 'from'], ['global-state', 'to']],
+  ['>=', ['get', 'to'], ['global-state', 'from']],
+];
 
 function value(name: string): ExpressionSpecification {
   const is = (state: string) => ['boolean', ['feature-state', state], false];
@@ -155,7 +167,7 @@ function byZoom(stops: (readonly [zoom: number, value: ExpressionSpecification])
 function landLayers(
   palette: Palette,
   coasts: StyleChoices['coasts'],
-  homes: Drawn['homes'],
+  homes: DrawnGround['homes'],
 ): LayerSpecification[] {
   const [area, border] = LAND_LAYERS as [PaintedLayer, PaintedLayer];
   const tint = (partner: string) => palette[area.look({ partner }, 'plain').colour];

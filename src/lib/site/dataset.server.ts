@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ASSETS, KIT } from '../../../tools/set.mjs';
 import type { Sure } from '$lib/core/stall/prebuilt';
 import type { Rule } from '$lib/core/record/rules';
+import { set } from '$lib/site/set';
 import type { AtlasPageData } from '$lib/view/atlas-index';
 import type { AtlasData } from '$lib/core/record/record';
 
@@ -28,6 +29,8 @@ export const { index, regions, curve, first } = atlasData;
 export const bounds = {
   firstYear: index.firstYear,
   lastYear: index.lastYear,
+  breakYear: set.periods?.since.from ?? null,
+  newPlaceKm: set.newPlace.km,
   rules: rules.map(({ id }) => id),
   regions: regions.map(({ id }) => id),
   practices: [],

@@ -8,8 +8,10 @@ const TOKENS = [
   ...(['ink', 'mute', 'line', 'paper', 'sea', 'land', 'border'] as const),
   ...(['home-blue', 'home-red', 'home-green', 'home-ochre'] as const),
   ...(['of-blue', 'of-red', 'of-green', 'of-ochre'] as const),
-  ...(['exercise', 'patrol', 'exercise-soft', 'patrol-soft'] as const),
-  ...(['earlier', 'track-old', 'reached', 'accent', 'halo'] as const),
+  ...(['exercise', 'exercise-middle', 'exercise-pale', 'exercise-soft'] as const),
+  ...(['patrol', 'patrol-middle', 'patrol-pale', 'patrol-soft'] as const),
+  ...(['earlier', 'track-old', 'reached', 'accent', 'accent-soft', 'halo'] as const),
+  ...(['raised', 'caution'] as const),
 ] as const;
 export type Palette = Record<(typeof TOKENS)[number], string>;
 

@@ -36,7 +36,7 @@ export interface AtlasPage extends AtlasPageData {
   set: SetData;
   vocabulary: Vocabulary;
   /** What stands at the foot of pages and pictures, where the set is of a reader's own records. */
-  own?: { coverage: string; credits: string };
+  own?: { file: string; coverage: string; credits: string };
 }
 
 /** What is built for the view that links leave out. */

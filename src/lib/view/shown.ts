@@ -17,8 +17,8 @@ export function choicesOf(view: View): RecordFilter {
 
 /** All choices of a view, as a question to the engine has them. */
 export function reachChoices(view: View): Partial<ReachChoices> {
-  const { rule, region, precise, staging, radiusKm } = view;
-  return { rule, where: choicesOf(view), region, precise, staging, radiusKm };
+  const { rule, region, precise, staging, radiusKm, newPlaceKm } = view;
+  return { rule, where: choicesOf(view), region, precise, staging, radiusKm, newPlaceKm };
 }
 
 /** Records that rule, filters and region leave, over all years, in order of date. */
@@ -43,37 +43,4 @@ export function overlaps(
   { from, to }: Pick<View, 'from' | 'to'>,
 ): boolean {
   return Number(record.start.slice(0, 4)) <= to && Number(record.end.slice(0, 4)) >= from;
-}
-
-/** Of all years up to one, the map shows these last in full. */
-export const RECENT_YEARS = 3;
-
-/**
- * What the map shows in full: the shown records; of all years up to one those of the last three and the
- * selected one. There the earlier ones are drawn as quietly as the years before the shown ones.
- */
-export function foregroundRecords<T extends Pick<IndexRecord, 'start' | 'end' | 'id'>>(
-  filtered: readonly T[],
-  { mode, from, to }: Pick<View, 'mode' | 'from' | 'to'>,
-  selected?: string,
-): T[] {
-  const span = { from: mode === 'cumulative' ? to - RECENT_YEARS + 1 : from, to };
-  return filtered.filter(
-    (record) =>
-      overlaps(record, { from, to }) && (record.id === selected || overlaps(record, span)),
-  );
-}
-
-/** Records before those in the foreground with their age in years, youngest first. */
-export function earlierRecords<T extends Pick<IndexRecord, 'start' | 'end'>>(
-  filtered: readonly T[],
-  { mode, from, to, ghosts }: Pick<View, 'mode' | 'from' | 'to' | 'ghosts'>,
-): { record: T; age: number }[] {
-  const isTotal = mode === 'cumulative';
-  const first = isTotal ? to - RECENT_YEARS + 1 : from;
-  const oldest = isTotal || ghosts === 'all' ? Infinity : Number(ghosts) || 0;
-  return filtered
-    .map((record) => ({ record, age: first - Number(record.end.slice(0, 4)) }))
-    .filter(({ age }) => age >= 1 && age <= oldest)
-    .sort((a, b) => a.age - b.age);
 }

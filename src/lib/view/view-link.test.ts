@@ -1,14 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RADIUS_KM } from '$lib/core/reach/cells';
-import { AREA_KINDS } from '$lib/core/reach/measures';
 import { DOMAINS, KINDS } from '$lib/core/record/model';
 import { decodeEdition, decodeView, encodeEdition, encodeView, unreadOf } from './view-link';
-import { GHOSTS, LAYERS, MODES, PROJECTIONS, SIZES, defaultView, type View } from './view';
+import { CHARTS, LAYERS, MODES, NEW_PLACE_KM, PROJECTIONS, defaultView } from './view';
+import type { View } from './view';
 
 const bounds = {
   firstYear: 2003,
   lastYear: 2026,
+  breakYear: 2020,
+  newPlaceKm: 500,
   rules: ['core', 'all', 'bilateral'],
   regions: ['sea-of-japan', 'arctic'],
   practices: ['live-fire', 'boarding'],
@@ -31,12 +33,10 @@ const views: fc.Arbitrary<View> = fc
     precise: fc.boolean(),
     staging: fc.boolean(),
     radiusKm: fc.integer(RADIUS_KM),
-    ghosts: fc.constantFrom(...GHOSTS),
+    newPlaceKm: fc.integer(NEW_PLACE_KM),
     layers: fc.subarray([...LAYERS]),
     around: fc.boolean(),
-    curve: fc.constantFrom(...AREA_KINDS),
-    secondsPerYear: fc.integer({ min: 5, max: 50 }).map((tenths) => tenths / 10),
-    sizeBy: fc.constantFrom(...SIZES),
+    chart: fc.constantFrom(...CHARTS),
     projection: fc.constantFrom(...PROJECTIONS),
     camera: fc.option(
       fc.record({
@@ -53,9 +53,8 @@ const views: fc.Arbitrary<View> = fc
     const [from, to] = [Math.min(...years), Math.max(...years)];
     const span = {
       year: { from: to, to },
-      window: { from, to },
-      cumulative: { from: 2003, to },
-      all: { from: 2003, to: 2026 },
+      years: { from, to },
+      all: { from: 2003, to },
     }[rest.mode];
     return { ...rest, ...span };
   });
@@ -74,22 +73,50 @@ describe('the link', () => {
     expect(encodeView(defaultView(bounds), bounds).toString()).toBe('');
   });
 
-  it('reads a year, a window and a mode', () => {
-    expect(decode('year=2016')).toMatchObject({ mode: 'year', from: 2016, to: 2016 });
-    expect(decode('year=2014..2019')).toMatchObject({ mode: 'window', from: 2014, to: 2019 });
-    expect(decode('year=2019&mode=cumulative')).toMatchObject({ from: 2003, to: 2019 });
-    expect(decode('mode=all')).toMatchObject({ from: 2003, to: 2026 });
-    expect(decode('mode=year')).toMatchObject({ from: 2026, to: 2026 });
-    expect(decode('')).toMatchObject({ mode: 'cumulative', from: 2003, to: 2026 });
+  it.each([
+    ['', { mode: 'years', from: 2020, to: 2026 }],
+    ['year=2016', { mode: 'year', from: 2016, to: 2016 }],
+    ['from=2014&to=2019', { mode: 'years', from: 2014, to: 2019 }],
+    ['from=2014', { mode: 'years', from: 2014, to: 2026 }],
+    ['from=2003&to=2026', { mode: 'years', from: 2003, to: 2026 }],
+    ['to=2019', { mode: 'all', from: 2003, to: 2019 }],
+    ['to=2026', { mode: 'all', from: 2003, to: 2026 }],
+  ])('reads the years of %s', (query, years) => {
+    expect(decode(query)).toMatchObject(years);
   });
 
-  it('turns a window round when its ends are swapped', () => {
+  it.each([
+    ['year=2014..2019', { mode: 'years', from: 2014, to: 2019 }],
+    ['year=2014..2014', { mode: 'years', from: 2014, to: 2014 }],
+    ['year=2014..2019&mode=window', { mode: 'years', from: 2014, to: 2019 }],
+    ['year=2019&mode=cumulative', { mode: 'all', from: 2003, to: 2019 }],
+    ['mode=all', { mode: 'all', from: 2003, to: 2026 }],
+    ['mode=year', { mode: 'year', from: 2026, to: 2026 }],
+  ])('reads %s of an earlier version as what it meant', (query, years) => {
+    expect(decode(query)).toMatchObject(years);
+    expect(unreadOf(new URLSearchParams(query), bounds)).toEqual([]);
+  });
+
+  it('shows all years of a set that compares no periods', () => {
+    const none = { ...bounds, breakYear: null };
+    const view = defaultView(none);
+    expect(view).toMatchObject({ mode: 'all', from: 2003, to: 2026 });
+    expect(encodeView(view, none).toString()).toBe('');
+  });
+
+  it('reads from how many km on a place is new, by default those of the set', () => {
+    expect(decode('km=250').newPlaceKm).toBe(250);
+    expect(decode('').newPlaceKm).toBe(500);
+  });
+
+  it('turns years round when their ends are swapped', () => {
     expect(decode('year=2019..2014')).toMatchObject({ from: 2014, to: 2019 });
+    expect(decode('from=2019&to=2014')).toMatchObject({ from: 2014, to: 2019 });
   });
 
   it('keeps a year outside the data at the nearest year that has data', () => {
     expect(decode('year=1999').to).toBe(2003);
-    expect(decode('year=2099').to).toBe(2026);
+    expect(decode('from=2016&to=2099').to).toBe(2026);
   });
 
   it('never fails on a query it does not know', () => {
@@ -108,21 +135,29 @@ describe('the link', () => {
       'radius=-5',
       `radius=${RADIUS_KM.min - 1}`,
       `radius=${RADIUS_KM.max + 1}`,
+      'km=9',
+      'km=5001',
+      'km=far',
       'rule=x',
-      'speed=9',
-      'speed=0',
-      'speed=x',
+      'speed=2',
+      'curve=patrol',
+      'measure=depth',
+      'from=x',
     ])
       expect(decode(query)).toEqual(defaultView(bounds));
   });
 
   it.each([
     ['year=1999', 'year=1999', '2003'],
-    ['year=9999..x', 'year=9999..x', '2026'],
+    ['year=9999..x', 'year=9999..x', '2020..2026'],
     ['year=2001..2014', 'year=2001..2014', '2003..2014'],
-    ['mode=sideways', 'mode=sideways', 'cumulative'],
+    ['from=2001&to=2014', 'from=2001', '2003..2014'],
+    ['from=soon&to=2014', 'from=soon', '2003..2014'],
+    ['mode=sideways', 'mode=sideways', '2020..2026'],
+    ['measure=depth', 'measure=depth', 'places'],
     ['rule=none', 'rule=none', 'core'],
     ['radius=-1', 'radius=-1', '150'],
+    ['km=5', 'km=5', '500'],
     ['kind=picnic', 'kind=picnic', null],
     ['kind=patrol,picnic', 'kind=picnic', 'patrol'],
     ['with=IR,persia', 'with=persia', 'IR'],
@@ -130,6 +165,11 @@ describe('the link', () => {
     // A layer of earlier versions.
     ['layers=edges,sites', 'layers=edges', 'sites'],
     ['layers=edges', 'layers=edges', null],
+    // What timeline and map could choose before.
+    ['curve=patrol', 'curve=patrol', null],
+    ['speed=2', 'speed=2', null],
+    ['ghosts=all', 'ghosts=all', null],
+    ['size=craft', 'size=craft', null],
   ])('says of %s what it does not have, and what it shows', (query, asked, shown) => {
     expect(unreadOf(new URLSearchParams(query), bounds)).toEqual([{ asked, shown }]);
   });

@@ -1,64 +1,93 @@
+import type { YearSpan } from '$lib/core/record/time';
 import * as codec from './query';
-import { MODES, defaultView, viewFields, type Bounds, type Mode, type View } from './view';
+import { defaultYears, viewFields, type Bounds, type Mode, type View } from './view';
 
 /**
- * The link of a view: `decode(encode(view))` is the view. The years are two keys for three values:
- * `year`, and `mode` where the year does not say it.
+ * The link of a view: `decode(encode(view))` is the view. One year is `year`; some are `from` and `to`; all up to
+ * one are `to` alone.
  */
 type Years = Pick<View, 'mode' | 'from' | 'to'>;
 
 export const decodeView = (query: URLSearchParams, bounds: Bounds): View => ({
-  ...decodeYears(query, bounds),
+  ...readYears(query, bounds).years,
   ...codec.readQuery(query, viewFields(bounds)),
 });
 
 export function encodeView(view: View, bounds: Bounds): URLSearchParams {
-  const years = new URLSearchParams();
-  const [year, standard] = [view, defaultView(bounds)].map(yearText);
-  if (view.mode !== defaultView(bounds).mode || year !== standard) {
-    if (view.mode !== 'all') years.set('year', year!);
-    if (view.mode !== impliedMode(year!)) years.set('mode', view.mode);
-  }
-  return new URLSearchParams([...years, ...codec.writeQuery(view, viewFields(bounds))]);
+  const standard = defaultYears(bounds);
+  const isStandard =
+    view.mode === standard.mode && view.from === standard.from && view.to === standard.to;
+  return new URLSearchParams([
+    ...(isStandard ? [] : writeYears(view)),
+    ...codec.writeQuery(view, viewFields(bounds)),
+  ]);
 }
 
+function writeYears({ mode, from, to }: Years): [string, string][] {
+  if (mode === 'year') return [['year', String(to)]];
+  const last: [string, string] = ['to', String(to)];
+  return mode === 'all' ? [last] : [['from', String(from)], last];
+}
+
+/** What a link of an earlier version could choose, and no longer can. */
+const GONE = ['curve', 'speed', 'ghosts', 'size'];
+
 export function unreadOf(query: URLSearchParams, bounds: Bounds): codec.Unread[] {
-  const shown = decodeYears(query, bounds);
-  const [year, mode] = [query.get('year'), query.get('mode')];
-  const span = codec.parseSpan(year ?? '');
-  const isKnown = span && Object.values(span).every((one) => one === clampYear(one, bounds));
+  const { years, unread } = readYears(query, bounds);
+  const shown = years.from === years.to ? String(years.to) : `${years.from}..${years.to}`;
+  const gone = GONE.filter((key) => query.has(key)).map((key) => `${key}=${query.get(key)}`);
   return [
-    ...(year === null || isKnown ? [] : [{ asked: `year=${year}`, shown: yearText(shown) }]),
-    ...(mode === null || isMode(mode) ? [] : [{ asked: `mode=${mode}`, shown: shown.mode }]),
+    ...unread.map((asked) => ({ asked, shown })),
+    ...gone.map((asked) => ({ asked, shown: null })),
     ...codec.unreadOf(query, viewFields(bounds)),
   ];
 }
 
-const isMode = (text: string | null): text is Mode => MODES.some((mode) => mode === text);
+/** Links of earlier versions: two years in `year`, and a `mode` of these names beside it. */
+const MODE_OF: Readonly<Record<string, Mode>> = {
+  year: 'year',
+  window: 'years',
+  cumulative: 'all',
+  all: 'all',
+};
 
-const yearText = ({ mode, from, to }: Years): string =>
-  mode === 'window' ? `${from}..${to}` : String(to);
-
-const impliedMode = (year: string): Mode => (/^\d+$/.test(year) ? 'year' : 'window');
-
-const clampYear = (year: number, { firstYear, lastYear }: Bounds) =>
-  Math.min(Math.max(year, firstYear), lastYear);
-
-function decodeYears(query: URLSearchParams, bounds: Bounds): Years {
-  const standard = defaultView(bounds);
-  const year = query.get('year')?.trim() ?? '';
-  const asked = codec.parseSpan(year);
-  const years = Object.values(asked ?? { to: standard.to }).map((one) => clampYear(one, bounds));
-  const [from, to] = [Math.min(...years), Math.max(...years)];
+/** The years of a link, in whatever order, and what in it is none. */
+function readYears(query: URLSearchParams, bounds: Bounds): { years: Years; unread: string[] } {
+  const { firstYear: first, lastYear: last } = bounds;
+  const clamp = (year: number) => Math.min(Math.max(year, first), last);
+  const unread: string[] = [];
+  const years: Record<string, YearSpan> = {};
+  for (const key of ['year', 'from', 'to']) {
+    const text = query.get(key)?.trim();
+    if (text === undefined) continue;
+    const span = key === 'year' || /^\d+$/.test(text) ? codec.parseSpan(text) : null;
+    if (span) years[key] = { from: clamp(span.from), to: clamp(span.to) };
+    if (!span || clamp(span.from) !== span.from || clamp(span.to) !== span.to)
+      unread.push(`${key}=${text}`);
+  }
   const named = query.get('mode');
-  const mode = isMode(named) ? named : asked ? impliedMode(year) : standard.mode;
-  const spans = {
-    year: { from: to, to },
-    window: { from, to },
-    cumulative: { from: bounds.firstYear, to },
-    all: { from: bounds.firstYear, to: bounds.lastYear },
-  };
-  return { mode, ...spans[mode] };
+  const mode = named !== null && Object.hasOwn(MODE_OF, named) ? MODE_OF[named] : undefined;
+  if (named !== null && !mode) unread.push(`mode=${named}`);
+  const { year, from, to } = years;
+  const standard = defaultYears(bounds);
+  if (!year && (from || to)) {
+    const ends = [from?.from ?? first, to?.to ?? last];
+    const isAll = !from;
+    return { years: yearsIn(isAll ? 'all' : 'years', ends, bounds), unread };
+  }
+  if (!year && !mode) return { years: standard, unread };
+  const ends = year ? [year.from, year.to] : [mode === 'years' ? standard.from : last, last];
+  const isOne = /^\d+$/.test(query.get('year')?.trim() ?? '');
+  // All there is was a mode of its own.
+  if (named === 'all') return { years: yearsIn('all', [first, last], bounds), unread };
+  return { years: yearsIn(mode ?? (isOne ? 'year' : 'years'), ends, bounds), unread };
+}
+
+function yearsIn(mode: Mode, ends: readonly number[], { firstYear }: Bounds): Years {
+  const from = Math.min(...ends);
+  const to = Math.max(...ends);
+  const first = { year: to, years: from, all: firstYear };
+  return { mode, from: first[mode], to };
 }
 
 /** What a copied link says of the data it was made with. */

@@ -1,4 +1,3 @@
-import { AREA_KINDS } from '$lib/core/reach/measures';
 import { DOMAINS, KINDS, words, type Position } from '$lib/core/record/model';
 import {
   flag,
@@ -16,19 +15,16 @@ import {
  * the link, which is its only store. Everything on the page is derived from it.
  */
 
-export const MODES = ['year', 'window', 'cumulative', 'all'] as const;
+/** One year; some, from one to another; all up to one. */
+export const MODES = ['year', 'years', 'all'] as const;
 export type Mode = (typeof MODES)[number];
 
-export const GHOSTS = ['none', '1', '2', '3', '5', 'all'] as const;
-/** How many years back earlier sites stay visible as rings. */
-export type Ghosts = (typeof GHOSTS)[number];
+/** What the chart of the years shows: new places and returns, ground never reached before, or the farthest. */
+export const CHARTS = ['places', 'ground', 'farthest'] as const;
+export type Chart = (typeof CHARTS)[number];
 
 export const PROJECTIONS = ['flat', 'globe'] as const;
 export type Projection = (typeof PROJECTIONS)[number];
-
-export const SIZES = ['equal', 'personnel', 'craft'] as const;
-/** What the size of a site means; `craft` = ships + aircraft. */
-export type SizeBy = (typeof SIZES)[number];
 
 /** Switchable layers, in legend order. Array order in the style is decided in map/style.ts. */
 export const LAYERS = [
@@ -76,6 +72,10 @@ const countries: Field<readonly string[]> = {
 
 /** What the data allows: the years it has and the rules and regions it knows. */
 export interface Bounds extends YearBounds {
+  /** The year since which the set compares; null where it compares no periods. */
+  breakYear: number | null;
+  /** From how many km on a place is new, unless the reader says otherwise. */
+  newPlaceKm: number;
   /** The standard one first. */
   rules: readonly string[];
   regions: readonly string[];
@@ -87,8 +87,8 @@ export interface Bounds extends YearBounds {
 
 /** Those of core/reach/cells.ts, which would bring the engine into the page; a test compares them. */
 const RADIUS_KM = { min: 30, max: 2000 };
-/** How long play shows a year, in tenths. */
-export const SECONDS_PER_YEAR = { min: 0.5, max: 5 };
+/** From how many km on a place may be called new: as the command line has it. */
+export const NEW_PLACE_KM = { min: 10, max: 5000 };
 
 /** What leaves records out, or measures them otherwise. */
 const filterFields = ({
@@ -125,18 +125,16 @@ const layersOf = (known: readonly Layer[]) =>
   );
 
 /** All but the years. */
-export const viewFields = (bounds: Omit<Bounds, keyof YearBounds>) => ({
+export const viewFields = (bounds: Omit<Bounds, keyof YearBounds | 'breakYear'>) => ({
   /** Id of a counting rule (rules.json). */
   rule: oneOf(bounds.rules, bounds.rules[0]!),
   ...filterFields(bounds),
-  ghosts: oneOf(GHOSTS, '5'),
+  /** From how many km on a place is new: what is counted, not which records. */
+  newPlaceKm: { key: 'km', ...numberIn(NEW_PLACE_KM, bounds.newPlaceKm) },
   layers: layersOf(bounds.layers ?? LAYERS),
   /** What happened around the records, unfolded under the timeline. */
   around: flag(),
-  /** The line of new ground looked at. */
-  curve: oneOf(AREA_KINDS, 'all'),
-  secondsPerYear: { key: 'speed', ...numberIn(SECONDS_PER_YEAR, 1, /^\d(\.\d)?$/) },
-  sizeBy: { key: 'size', ...oneOf(SIZES, 'equal') },
+  chart: { key: 'measure', ...oneOf(CHARTS, 'places') },
   projection: oneOf(PROJECTIONS, 'flat'),
   /** Null means the home view framed from the data. */
   camera: { key: 'at', ...cameraField },
@@ -144,7 +142,7 @@ export const viewFields = (bounds: Omit<Bounds, keyof YearBounds>) => ({
 
 export interface View extends ViewOf<ReturnType<typeof viewFields>> {
   mode: Mode;
-  /** First and last year shown, inclusive. `year` mode: equal. `cumulative`: from = first year. */
+  /** First and last year shown, inclusive. `year`: equal. `all`: from = first year. */
   from: number;
   to: number;
 }
@@ -160,7 +158,15 @@ export const isNarrowed = (view: View): boolean =>
     ([name, standard]) => String(view[name as keyof View]) !== String(standard),
   );
 
+/** Since the break of the set; all years where it has none, or where it lies outside of them. */
+export function defaultYears({ firstYear, lastYear, breakYear }: Bounds) {
+  const isInside = breakYear !== null && breakYear > firstYear && breakYear <= lastYear;
+  return isInside
+    ? { mode: 'years' as const, from: breakYear, to: lastYear }
+    : { mode: 'all' as const, from: firstYear, to: lastYear };
+}
+
 export const defaultView = (bounds: Bounds): View => ({
-  ...{ mode: 'cumulative', from: bounds.firstYear, to: bounds.lastYear },
+  ...defaultYears(bounds),
   ...standardView(viewFields(bounds)),
 });

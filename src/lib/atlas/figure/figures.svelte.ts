@@ -1,18 +1,27 @@
 import { say } from '$lib/site/set';
-import type { ComponentProps } from 'svelte';
+import type { PeriodCount } from '$lib/core/stall/verdict';
 import { drawnBy, type Figure } from '$lib/figure/figure';
 import type { Film } from '$lib/figure/film';
-import { formatDate, formatYears } from '$lib/site/format';
+import { fetchJson } from '$lib/site/files';
+import { formatCount, formatDate, formatDecimal, formatKm, formatYears } from '$lib/site/format';
 import { keyRows, layerRows } from '$lib/map/key';
+import { placesOf, signsOf } from '$lib/map/signs';
+import type { Land } from '$lib/map/still/picture';
+import { PERIOD_MAP, periodMap } from '$lib/map/still/three-periods';
+import ThreePeriods from '$lib/map/still/ThreePeriods.svelte';
 import { m } from '$lib/paraglide/messages';
-import { fitYears } from '$lib/timeline/chosen-years';
+import { chartOf } from '$lib/dock/chart';
+import { wordsAt } from '$lib/dock/chart-words';
+import ChartSigns from '$lib/dock/Chart.svelte';
+import { PLAY_MS } from '$lib/dock/year-control.svelte';
 import { answerTitle, saidText } from '../panel/answer-text';
 import { measuresText } from '../panel/measure-rows';
 import { choicesText } from '../panel/sentence';
+import { homesOf, keyInput } from '../scene-input';
+import { chartText, type DockInput } from '../dock-chart';
 import type { Atlas } from '../state/atlas.svelte';
 import MapFigure, { layoutOf } from './MapFigure.svelte';
 import { mapPicture } from './map-picture';
-import TimelinePicture, { sizeOf } from './TimelinePicture.svelte';
 
 /** The map with all that a stranger needs to read it. `on` holds the reader's own map. */
 export function mapFigure(atlas: Atlas, on: Element): Figure {
@@ -40,11 +49,7 @@ export function mapFigure(atlas: Atlas, on: Element): Figure {
           lead: leadOf(atlas, atlas.shown.length),
         }
       : finding),
-    notes: [
-      ...(atlas.besideShown.length ? [m.figure_own()] : []),
-      `${atlas.coverageNote()} ${m.boundary_note()}`,
-      sourceNote(atlas),
-    ],
+    notes: [`${atlas.coverageNote()} ${m.boundary_note()}`, sourceNote(atlas)],
     alt: [
       atlas.reach.span
         ? `${years}: ${measuresText(atlas.reach.span, atlas.page.set.partners)}.`
@@ -52,19 +57,76 @@ export function mapFigure(atlas: Atlas, on: Element): Figure {
       saidText(atlas) ?? '',
     ].join(' '),
     async draw(room) {
-      const layout = layoutOf(room, [...keyRows(current), ...layerRows(current.layers)]);
+      const layout = layoutOf(room, [...keyRows(keyInput(atlas)), ...layerRows(current.layers)]);
       const picture = await mapPicture(atlas, layout.map, seen);
       return drawnBy(MapFigure, { picture, layout }, layout);
     },
   };
 }
 
-/** Bars and whatever is unfolded of the timeline. */
-export function timelineFigure(
-  atlas: Atlas,
-  shown: Omit<ComponentProps<typeof TimelinePicture>, 'atlas'>,
-): Figure {
+/** A small map a period: they went to new places; now they go back. */
+export function threePeriodsFigure(atlas: Atlas): Figure {
+  const { index, answer, view, reach } = atlas;
+  const verdict = reach.verdicts!.find(({ kind }) => kind === 'exercise')!;
+  const spans = [verdict.earlier, verdict.before, verdict.since].filter(
+    (span): span is PeriodCount => span !== null && span.n > 0,
+  );
+  const { origin } = index.directions;
+  return {
+    kicker: answerTitle(atlas),
+    title: answer?.headline ?? answerTitle(atlas),
+    lead: [answer?.definition, answer?.howSure.evidence].filter(Boolean).join(' · '),
+    notes: [`${atlas.coverageNote()} ${m.boundary_note()}`, sourceNote(atlas)],
+    alt: [answer?.counts, answer?.others].filter(Boolean).join(' '),
+    async draw() {
+      const land = await fetchJson<Land>('/data/basemap-110m.geojson', 'features');
+      const input = {
+        records: atlas.filtered,
+        visits: reach.visits ?? [],
+        origin: origin.position,
+        homes: homesOf(atlas),
+        nameOf: atlas.labelOf,
+        land,
+        kmText: formatKm,
+      };
+      const periods = spans.map((span, i) => {
+        const { from, to, k, atMost, n, newPerYear } = span;
+        const back = formatCount(n - k);
+        const isFirst = from === view.bounds.firstYear;
+        let words = m.map_period_words({ back });
+        if (atMost > k) {
+          words = m.map_period_perhaps({ least: formatCount(n - atMost), most: back });
+        } else if (isFirst) words = m.map_period_first();
+        return {
+          years: formatYears(from, to, index.coverage.to),
+          count: m.map_period_count({ k: formatCount(k), n: formatCount(n) }),
+          words,
+          perYear: m.map_period_year({ n: formatDecimal(newPerYear) }),
+          map: periodMap(input, { from, to }, i === 2 ? verdict.before : null),
+        };
+      });
+      const last = spans.at(-1)!;
+      const compared = spans.length > 2 ? verdict.before : null;
+      const places = placesOf(input.visits.filter(({ kind }) => kind === 'exercise'));
+      const key = keyRows({
+        signs: signsOf(places, last, compared),
+        chosen: last,
+        compared,
+        lastYear: view.axis.to,
+      });
+      const note = m.map_three_note({ from: say(origin.name!) });
+      const width = spans.length * (PERIOD_MAP.width + 16) - 16;
+      return drawnBy(ThreePeriods, { periods, key, note }, { width, height: 440 });
+    },
+  };
+}
+
+/** The chart of the years as it is, in the years chosen. */
+export function yearsFigure(atlas: Atlas, input: DockInput): Figure {
   const { firstYear, lastYear } = atlas.view.bounds;
+  const size = { width: 1024, height: 218 };
+  const { from, to } = atlas.view.current;
+  const chart = chartOf({ ...input, words: wordsAt(size.width), titlePx: 0 }, size);
   return {
     title: m.figure_timeline_title({
       title: say(atlas.page.set.title),
@@ -72,8 +134,20 @@ export function timelineFigure(
     }),
     lead: leadOf(atlas, atlas.filtered.length),
     notes: [atlas.coverageNote(), sourceNote(atlas)],
-    alt: saidText(atlas) ?? '',
-    draw: () => drawnBy(TimelinePicture, { atlas, ...shown }, sizeOf(shown.years !== null)),
+    alt: [chartText(input), saidText(atlas) ?? ''].join(' '),
+    draw: () =>
+      drawnBy(
+        ChartSigns,
+        {
+          chart,
+          chosen: { from, to },
+          strong: { from, to },
+          compared: atlas.page.set.periods?.before ?? null,
+          isPlaying: false,
+          isStill: true,
+        },
+        size,
+      ),
   };
 }
 
@@ -89,16 +163,14 @@ function sourceNote({ index, isOwn, link }: Atlas): string {
     : m.figure_source({ version, date, address: link() });
 }
 
-/** A frame a year, the empty ones too: the map is played while it is taken, and goes back at the end. */
+/** A frame a year, the empty ones too, as play grows: the map is played while it is taken, and goes back at the end. */
 export function mapFilm(atlas: Atlas, on: Element): Film {
   const { firstYear, lastYear } = atlas.view.bounds;
-  const { mode, from, to, secondsPerYear } = atlas.view.current;
+  const { mode, from, to } = atlas.view.current;
   async function* frames() {
     try {
       for (let year = firstYear; year <= lastYear; year++) {
-        const shown = mode === 'all' ? 'cumulative' : mode;
-        const next = { mode: shown, from: year - (to - from), to: year } as const;
-        atlas.view.move(fitYears(next, { from: firstYear, to: lastYear }));
+        atlas.view.move({ mode: 'all', from: firstYear, to: year });
         await until(() => !atlas.reach.isPending);
         yield { ...mapFigure(atlas, on), stamp: String(year) };
       }
@@ -106,7 +178,8 @@ export function mapFilm(atlas: Atlas, on: Element): Film {
       await atlas.view.settle({ mode, from, to });
     }
   }
-  return { frames: frames(), count: lastYear - firstYear + 1, secondsPerFrame: secondsPerYear };
+  const count = lastYear - firstYear + 1;
+  return { frames: frames(), count, secondsPerFrame: PLAY_MS / 1000 };
 }
 
 function until(holds: () => boolean): Promise<void> {

@@ -2,10 +2,10 @@ import { formatName } from '$lib/site/format';
 import { fetchJson } from '$lib/site/files';
 import { frame, held } from '$lib/map/camera';
 import { REFERENCE_LAYERS, drawReference, type ReferenceData } from '$lib/map/reference';
-import { buildScene, positionsOf } from '$lib/map/scene';
+import { positionsOf } from '$lib/map/scene';
 import type { Size } from '$lib/map/screen';
 import { cameraFrame, drawPicture, type Land } from '$lib/map/still/picture';
-import { sceneInput } from '../scene-input';
+import { sceneOf } from '../scene-input';
 import type { Atlas } from '../state/atlas.svelte';
 
 /**
@@ -22,7 +22,7 @@ export async function mapPicture(atlas: Atlas, size: Size, seen = size) {
     }),
   ]);
   const drawn = {
-    ...buildScene(sceneInput(atlas)),
+    ...sceneOf(atlas),
     ...drawReference(Object.assign({}, ...reference) as ReferenceData, formatName),
   };
   const nearer = Math.log2(Math.min(size.width / seen.width, size.height / seen.height));
@@ -31,6 +31,8 @@ export async function mapPicture(atlas: Atlas, size: Size, seen = size) {
     ? held({ ...chosen, zoom: chosen.zoom + nearer }, sheet)
     : frame(positionsOf(atlas.filtered), sheet);
   return drawPicture(drawn, shown, cameraFrame(camera, sheet), {
-    ...{ land, coarsePx: 0.5, selected: atlas.view.record?.id ?? null },
+    land,
+    coarsePx: 0.5,
+    record: atlas.view.record,
   });
 }

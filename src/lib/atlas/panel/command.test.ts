@@ -18,7 +18,7 @@ describe('the command beside a number', () => {
   it.each<Partial<View>>([
     { from: 2022, to: 2022 },
     {
-      ...{ mode: 'window', from: 2014, to: 2019 },
+      ...{ mode: 'years', from: 2014, to: 2019 },
       rule: 'all',
       kinds: ['patrol', 'passage'],
       domains: ['sea'],
@@ -29,6 +29,7 @@ describe('the command beside a number', () => {
       precise: true,
       staging: true,
       radiusKm: 300,
+      newPlaceKm: 250,
     },
   ])('is read by the command line as the same choices: %j', (change) => {
     const view = { ...defaultView(knowing), ...change };

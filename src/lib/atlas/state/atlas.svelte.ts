@@ -6,9 +6,9 @@ import type { Visit } from '$lib/core/reach/new-places';
 import { placeName } from '$lib/core/reach/place-name';
 import type { Language } from '$lib/core/record/model';
 import { admits, type Rule } from '$lib/core/record/rules';
-import { inOrder, yearOf } from '$lib/core/record/time';
-import { howSure } from '$lib/core/stall/how-sure';
-import { kindsShown, scopeText } from '$lib/core/stall/scope';
+import { yearOf } from '$lib/core/record/time';
+import { howSure, NO_COMPARISON } from '$lib/core/stall/how-sure';
+import { kindsShown, leadOf, scopeText } from '$lib/core/stall/scope';
 import { answerLines, answerText } from '$lib/core/stall/sentence';
 import type { AtlasIndex, AtlasPage, IndexRecord } from '$lib/view/atlas-index';
 import { recordHref, withRecord } from '$lib/records/own/record-href';
@@ -16,19 +16,13 @@ import { formatName } from '$lib/site/format';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 import { pageHref } from '$lib/site/href';
-import { coverageNote, isThere } from '$lib/site/set';
+import { coverageNote, isThere, tagline } from '$lib/site/set';
 import { voiceOf } from '$lib/site/voice';
-import { own } from '$lib/records/own/own.svelte';
 import { ReachState } from './reach.svelte';
-import {
-  choicesOf,
-  filterRecords,
-  earlierRecords,
-  overlaps,
-  foregroundRecords,
-} from '$lib/view/shown';
+import { choicesOf, filterRecords, overlaps } from '$lib/view/shown';
 import { encodeEdition } from '$lib/view/view-link';
 import { isNarrowed, LAYERS, type View } from '$lib/view/view';
+import { whereRows, type WhereRow } from '../panel/where';
 import { ViewState } from './view.svelte';
 
 /** Layers drawn of our regions, periods and partners. */
@@ -36,7 +30,7 @@ const OURS = ['first-reached', 'farthest', 'regions', 'watch-zones', 'straits'];
 
 /**
  * What the atlas pages share: the index, the view, and all that follows from them. Derived one way:
- * link -> view -> filtered -> shown, earlier, reach.
+ * link -> view -> filtered -> shown, reach.
  */
 export class Atlas {
   readonly page: Omit<AtlasPage, 'index'>;
@@ -47,6 +41,10 @@ export class Atlas {
   readonly hover: { id: string | null; year: number | null } = $state({ id: null, year: null });
   /** Before an audience: the answer, the map and the years in large letters, and nothing to press. */
   presenting = $state(false);
+  /** Whether the panel and the chart show how sure the answer is. */
+  isSureOpen = $state(false);
+  /** The direction whose records the reader looks at; null for none in particular. */
+  direction: string | null = $state(null);
   /** Whether the map has drawn what the view shows, or never will. */
   mapReady = $state(true);
   /** Ids of the records at the place that was clicked, where there are several. */
@@ -61,22 +59,21 @@ export class Atlas {
     this.page = page;
     this.index = index;
     this.rules = rules;
-    const known = { from: index.firstYear, to: index.lastYear };
-    const beside = this.isOwn ? [] : own.beside;
-    const hasTracks = [...index.records, ...beside].some(({ track }) => track);
+    const hasTracks = index.records.some(({ track }) => track);
     const isLayer = (id: string) => (id === 'tracks' ? hasTracks : isThere(id));
     this.view = new ViewState(
       {
-        firstYear: Math.min(known.from, ...beside.map(({ start }) => yearOf(start))),
-        lastYear: Math.max(known.to, ...beside.map(({ end }) => yearOf(end))),
+        firstYear: index.firstYear,
+        lastYear: index.lastYear,
+        breakYear: page.set.periods?.since.from ?? null,
+        newPlaceKm: page.set.newPlace.km,
         rules: rules.map(({ id }) => id),
         regions: regions.map(({ id }) => id),
         layers: LAYERS.filter((id) => isLayer(id) && !(this.isOwn && OURS.includes(id))),
         practices: page.vocabulary.practices.map(({ id }) => id),
         frameworks: page.vocabulary.frameworks.map(({ id }) => id),
       },
-      known,
-      () => [...index.records, ...this.beside],
+      index.records,
     );
     this.reach = new ReachState(this.view, first, {
       source: {
@@ -95,14 +92,6 @@ export class Atlas {
     this.rules.find(({ id }) => id === this.view.current.rule)!,
   );
   readonly ruleName = $derived.by(() => formatName(this.rule.name));
-
-  /** The reader's, drawn and listed beside ours, and counted by no number of ours. */
-  readonly beside: readonly IndexRecord[] = $derived.by(() => (this.isOwn ? [] : own.beside));
-  readonly besideShown = $derived.by(() => {
-    const { current } = this.view;
-    const where = choicesOf(current);
-    return inOrder(this.beside).filter((one) => overlaps(one, current) && admits(where, one));
-  });
 
   /** What follows from records, rule and filters: a step of the year works out none of it anew. */
   #narrowed<T>(of: (view: View, records: readonly IndexRecord[]) => T): T {
@@ -130,18 +119,27 @@ export class Atlas {
     const { current } = this.view;
     return this.filtered.filter((record) => overlaps(record, current));
   });
-  /** Of those shown, what the map shows in full. */
-  readonly foreground = $derived.by(() => {
-    const { measured, record } = this.view;
-    return foregroundRecords(this.filtered, measured, record?.id);
+
+  /** By direction; none where the set has no directions or compares no periods, and of a reader's own records. */
+  readonly where: readonly WhereRow[] = $derived.by(() => {
+    const { periods } = this.page.set;
+    if (!periods || this.isOwn || !this.reach.visits) return [];
+    return this.#narrowed(({ precise, staging, region }) =>
+      whereRows(
+        this.filtered.filter(({ id }) => this.visitOf(id) !== null),
+        this.index.directions,
+        periods,
+        { precise, staging, region },
+      ),
+    );
   });
-  readonly earlier = $derived.by(() => earlierRecords(this.filtered, this.view.measured));
+  readonly whereRow = $derived.by(() => this.where.find(({ id }) => id === this.direction) ?? null);
 
   /** Records pointed at: one by itself, or all of a year. */
   readonly hoveredIds: readonly string[] = $derived.by(() => {
     const { id, year } = this.hover;
     if (id) return [id];
-    if (year === null) return [];
+    if (year === null) return this.whereRow?.records ?? [];
     return this.filtered.filter((r) => overlaps(r, { from: year, to: year })).map(({ id }) => id);
   });
 
@@ -163,13 +161,23 @@ export class Atlas {
   /** Short, beside a sign of the map or the chart. */
   readonly labelOf = (visit: Visit): string => this.#placeOf(visit, getLocale());
 
+  /** Exercises, unless the reader left them out. */
+  readonly leadKind = $derived.by(() =>
+    leadOf({ kinds: kindsShown(this.index.records, this.filtered) }),
+  );
+  /** What a record was; none where no place of it is known, or where that is not known yet. */
+  readonly #visits = $derived.by(
+    () => new Map(this.reach.visits?.map((visit) => [visit.id, visit]) ?? []),
+  );
+  readonly visitOf = (id: string): Visit | null => this.#visits.get(id) ?? null;
+
   /** Where joint activity went, in words; null until it is known what each record was. */
   readonly answer = $derived.by(() => {
     const { view, index, reach } = this;
     const { visits, verdicts } = reach;
     if (!visits || !verdicts) return null;
-    const { mode, from, to } = view.measured;
-    const isLatest = to === view.known.to;
+    const { mode, from, to } = view.current;
+    const isLatest = to === view.axis.to;
     const isSinceBreak = isLatest && from === this.page.set.periods?.since.from;
     const voice = voiceOf();
     const { domains, ...others } = choicesOf(view.current);
@@ -187,7 +195,7 @@ export class Atlas {
     const lines = answerLines(
       {
         years: { from, to },
-        isVerdict: mode === 'cumulative' || mode === 'all' || isSinceBreak,
+        isVerdict: mode === 'all' || isSinceBreak,
         isLatest,
         visits,
         verdicts,
@@ -213,7 +221,7 @@ export class Atlas {
           },
           voice,
         )
-      : { evidence: null, lines: [] };
+      : NO_COMPARISON;
     return { ...lines, text: answerText(voice, lines), howSure: sure };
   });
 
@@ -223,16 +231,9 @@ export class Atlas {
   );
 
   readonly #names: ReadonlyMap<string, string> = $derived.by(
-    () =>
-      new Map(
-        [...this.index.records, ...this.beside].map(({ id, name }) => [id, formatName(name)]),
-      ),
+    () => new Map(this.index.records.map(({ id, name }) => [id, formatName(name)])),
   );
   readonly nameOf = (id: string): string => this.#names.get(id) ?? id;
-
-  /** In a list or a picture, where the reader's own are named as theirs. */
-  readonly listedName = ({ isOwn, name }: Pick<IndexRecord, 'isOwn' | 'name'>): string =>
-    isOwn ? m.own_named({ name: formatName(name) }) : formatName(name);
 
   readonly regionName = (id: string): string => {
     const region = this.page.regions.find((known) => known.id === id);
@@ -257,11 +258,12 @@ export class Atlas {
 
   /** Whether the atlas stands in another page, without the rest of the site. */
   readonly isEmbedded = $derived.by(() => page.route.id === '/(atlas)/embed');
-  /** The same view without the rest of the site, to stand in another page. */
-  readonly embedLink = (): string => {
+  /** The same view without the rest of the site, to stand in another page: of a reader's own records the atlas. */
+  readonly embed = (): { address: string; title?: string } => {
     const { query, record } = this.view;
-    const choices = record ? withRecord(query, record.id) : query;
-    return `${page.url.origin}${pageHref('/embed')}${choices}`;
+    const address = `${page.url.origin}${pageHref('/embed')}`;
+    if (this.isOwn) return { address, title: tagline() };
+    return { address: address + (record ? withRecord(query, record.id) : query) };
   };
 
   readonly homeHref = $derived.by(() => pageHref('/') + this.view.query);

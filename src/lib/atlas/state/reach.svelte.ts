@@ -54,6 +54,8 @@ export class ReachState {
   failure = $state<string | null>(null);
   /** Whether the panel shows how sure its numbers are. */
   readonly sureFor = $state({ panel: false });
+  /** Whether every year is to be measured: for the farthest of each, and the table of all. */
+  wantsYears = $state(false);
 
   constructor(view: ViewState, first: FirstReach | null, data: Measured) {
     this.#view = view;
@@ -70,7 +72,7 @@ export class ReachState {
     () => JSON.parse(this.#view.narrowing) as Required<ReturnType<typeof reachChoices>>,
   );
   readonly #span: YearSpan = $derived.by(() => {
-    const { from, to } = this.#view.measured;
+    const { from, to } = this.#view.current;
     return { from, to };
   });
   /** Whether the rule is all that is chosen of a set that is built: that much has files. */
@@ -110,7 +112,7 @@ export class ReachState {
         ? file<FirstReached>('firstReached', '/data/first-reached.geojson', 'features')
         : call('firstReached', choices),
       visits: call('visits', choices),
-      verdicts: call('verdicts', choices, this.#view.lastYear),
+      verdicts: call('verdicts', choices, this.#view.current.to),
     };
   });
   /** Null until it has come. */
@@ -130,7 +132,7 @@ export class ReachState {
 
   /** New ground of every year under the choices; null until the facts have come. */
   readonly years = $derived.by(
-    () => this.#selection && this.#facts!.newGround(this.#selection, this.#view.known),
+    () => this.#selection && this.#facts!.newGround(this.#selection, this.#view.axis),
   );
   /** Whether the facts have come. */
   readonly canMeasure: boolean = $derived.by(
@@ -140,14 +142,14 @@ export class ReachState {
   everyYear(): SpanMeasures[] {
     const [selection, facts] = [this.#selection, this.#facts];
     if (!selection || !facts) return [];
-    return yearsOf(this.#view.known).map((year) =>
+    return yearsOf(this.#view.axis).map((year) =>
       facts.measure(selection, { from: year, to: year }, this.visits, true),
     );
   }
   /** The centres of all years, where the map shows them. */
   readonly centres: { year: number; position: Position }[] = $derived.by(() => {
     if (!this.#selection || !this.#hasLayer('centre')) return [];
-    return yearsOf(this.#view.known).flatMap((year) => {
+    return yearsOf(this.#view.axis).flatMap((year) => {
       const { centre } = this.#facts!.measure(this.#selection!, { from: year, to: year }, null);
       return centre ? [{ year, position: centre }] : [];
     });
@@ -172,17 +174,15 @@ export class ReachState {
     return year ? { ...measured, band: year.band } : measured;
   });
   /** From how many km on a place is new. */
-  readonly newPlaceKm: number = $derived.by(
-    () => this.#choices.newPlaceKm ?? this.#data.source.newPlaceKm,
-  );
+  readonly newPlaceKm: number = $derived.by(() => this.#choices.newPlaceKm);
   /** What each record was, of all years; null until a file or the worker has it. */
   readonly visits: readonly Visit[] | null = $derived.by(() => {
     if (this.isStandard) return this.#first!.visits;
     return this.isBuilt ? (this.#sure?.visits ?? null) : this.#of(this.#wishes.visits);
   });
   readonly #builtVerdicts: readonly Verdict[] | null = $derived.by(() => {
-    const to = this.#view.lastYear;
-    if (this.isStandard && to === this.#view.known.to) return this.#first!.verdicts;
+    const to = this.#view.current.to;
+    if (this.isStandard && to === this.#view.axis.to) return this.#first!.verdicts;
     return this.isBuilt ? (this.#sure?.verdicts[to] ?? null) : this.#of(this.#wishes.verdicts);
   });
   /** At the end of the shown years; counts alone until chance has been looked at. */
@@ -192,7 +192,7 @@ export class ReachState {
     if (!periods) return [];
     const input = {
       periods,
-      year: this.#view.lastYear,
+      year: this.#view.current.to,
       limitKm: this.newPlaceKm,
       coveredTo: atlas.coverage.to,
     };
@@ -220,7 +220,7 @@ export class ReachState {
     const { panel } = this.sureFor;
     const isVerdict = this.#view.current.mode !== 'year' && !this.#builtVerdicts;
     const needed: [Wish, boolean][] = [
-      [facts, !this.#isFirst || panel || this.#hasLayer('centre')],
+      [facts, !this.#isFirst || panel || this.wantsYears || this.#hasLayer('centre')],
       [sure, this.isBuilt && (!this.visits || isVerdict || (panel && this.#hasBand))],
       [ground, this.#hasLayer('footprint', 'new-ground', 'earlier-ground', 'extent')],
       [firstReached, this.#hasLayer('first-reached')],

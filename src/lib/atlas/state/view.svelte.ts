@@ -4,7 +4,7 @@ import { yearsOverlapped, type YearSpan } from '$lib/core/record/time';
 import { queryText, type Unread } from '$lib/view/query';
 import { decodeEdition, decodeView, encodeView, unreadOf, type Edition } from '$lib/view/view-link';
 import { reachChoices } from '$lib/view/shown';
-import { defaultView, type Bounds, type View } from '$lib/view/view';
+import { defaultView, defaultYears, type Bounds, type View } from '$lib/view/view';
 import { withRecord } from '$lib/records/own/record-href';
 import type { IndexRecord } from '$lib/view/atlas-index';
 
@@ -17,9 +17,7 @@ const TIME = ['mode', 'from', 'to'] as const;
  */
 export class ViewState {
   readonly bounds: Bounds;
-  /** The years that the set knows; beside it a reader's own records may make the timeline longer. */
-  readonly known: YearSpan;
-  readonly #records: () => readonly IndexRecord[];
+  readonly #records: readonly IndexRecord[];
   /** The choices as the address has them, or will have them. */
   #chosen: View;
   /** The record beside which the reader chose a time: it moves the time no more. */
@@ -30,11 +28,13 @@ export class ViewState {
   unread: readonly Unread[] = $state.raw([]);
   /** True while a hand or play moves the view, and until the address has it. */
   isMoving = $state(false);
+  /** While play grows: its last year alone is drawn strong. */
+  isPlaying = $state(false);
   /** False until the page reads its address: before, it shows the prerendered view. */
   isAwake = $state(false);
 
-  constructor(bounds: Bounds, known: YearSpan, records: () => readonly IndexRecord[]) {
-    [this.bounds, this.known] = [bounds, known];
+  constructor(bounds: Bounds, records: readonly IndexRecord[]) {
+    this.bounds = bounds;
     this.#records = records;
     this.#chosen = $state.raw(defaultView(bounds));
   }
@@ -51,7 +51,7 @@ export class ViewState {
   /** The record that path or query names, or null. */
   readonly record: IndexRecord | null = $derived.by(() => {
     const id = page.params.id ?? this.#queried;
-    return id ? (this.#records().find((record) => record.id === id) ?? null) : null;
+    return id ? (this.#records.find((record) => record.id === id) ?? null) : null;
   });
 
   /** The view to draw: a record opened in another year moves the time until the reader does. */
@@ -64,15 +64,15 @@ export class ViewState {
     return { ...this.#chosen, mode: 'year', from: last, to: last };
   });
 
-  /** Of the view the years that the set knows, so that no number of it follows from years beside it. */
-  readonly measured: View = $derived.by(() => {
+  /** The years drawn strong. */
+  readonly strong: YearSpan = $derived.by(() => {
     const { from, to } = this.current;
-    const within = { from: Math.max(from, this.known.from), to: Math.min(to, this.known.to) };
-    const isSame = (within.from === from && within.to === to) || within.from > within.to;
-    return isSame ? this.current : { ...this.current, ...within };
+    return { from: this.isPlaying ? to : from, to };
   });
-  /** The last of them that the set knows. */
-  readonly lastYear: number = $derived.by(() => Math.min(this.current.to, this.known.to));
+  /** The years that the page opens with, and play ends in. */
+  get standard() {
+    return defaultYears(this.bounds);
+  }
 
   /** What narrows and measures the records: unlike the view, the same from year to year. */
   readonly narrowing: string = $derived(JSON.stringify(reachChoices(this.current)));

@@ -34,7 +34,10 @@ export interface Visit {
    * track that passes none.
    */
   places: string[];
-  /** Its place that lies farthest from all earlier records, and whether that is a point of its track. */
+  /**
+   * Its place that lies farthest from all earlier records, and whether that is a point of its track; of one that is
+   * perhaps new the place that may lie farthest.
+   */
   position: Position;
   region: string | null;
   isTrack: boolean;
@@ -120,15 +123,14 @@ export function visitsIn({ kind, records, places }: VisitSeries, limitKm: number
       .map((place) => ({ place, ...nearestBefore(place.leastKm, slot) }))
       .reduce((a, b) => (b.km > a.km ? b : a));
     // One corner may be far from one earlier record and another from another, and neither from both.
-    const corners = own.flatMap(({ cornersKm }) => cornersKm);
-    const mostKm = Math.max(
-      farthest.km,
-      max(corners, (km) => nearestBefore(km, slot).km)!,
-    );
+    const widest = own
+      .map((place) => ({ place, km: max(place.cornersKm, (km) => nearestBefore(km, slot).km)! }))
+      .reduce((a, b) => (b.km > a.km ? b : a));
+    const mostKm = Math.max(farthest.km, widest.km);
     const isFirst = slot === 0;
     const status = statusOf(isFirst ? Infinity : farthest.km, mostKm, limitKm);
     if (status === 'new') opened.push({ slot, place: farthest.place });
-    const { position, region, isTrack } = farthest.place;
+    const { position, region, isTrack } = (status === 'perhaps' ? widest : farthest).place;
     visits.push({
       id,
       kind,

@@ -53,7 +53,6 @@ export const CONFIDENCES = ['high', 'medium', 'low'] as const;
 export const SOURCE_TYPES = words(
   'official state-media independent think-tank third-state-military secondary',
 );
-export type SourceType = (typeof SOURCE_TYPES)[number];
 
 export const SUPPORTS = words('dates place participants forces practices firsts track series name');
 
@@ -86,6 +85,8 @@ export interface Site {
   /** Of our own places; filled by the build. */
   name_ru?: string;
   name_zh?: string;
+  /** In few letters, beside its sign. */
+  label?: Names | undefined;
   role: SiteRole;
   position: Position;
   precision: Precision;

@@ -53,7 +53,7 @@ const sensitivity = (steady: number): Sensitivity => ({
 });
 
 it('without a comparison with chance nothing is said', () => {
-  const none = { evidence: null, lines: [] };
+  const none = { evidence: null, leading: [], hangs: null, lines: [] };
   expect(sure({ chance: null, certainty: null })).toEqual(none);
   expect(sure({ since: null })).toEqual(none);
 });

@@ -12,8 +12,14 @@ import { inDigits, inKm, inMonth, joined, odds, type Language, type Voice } from
 export interface HowSure {
   /** "Some evidence", as it stands beside the sentence everywhere; null without a comparison. */
   evidence: string | null;
+  /** As many, but closer; then chance: they come first in `lines` too. */
+  leading: string[];
+  /** On what it hangs most, in a sentence; null where nothing was varied. */
+  hangs: string | null;
   lines: string[];
 }
+
+export const NO_COMPARISON: HowSure = { evidence: null, leading: [], hangs: null, lines: [] };
 
 export interface HowSureInput {
   verdict: Verdict;
@@ -29,7 +35,7 @@ export interface HowSureInput {
 export function howSure(input: HowSureInput, voice: Voice): HowSure {
   const { verdict, otherVisits, placeOf } = input;
   const { chance, certainty, since } = verdict;
-  if (!chance || !certainty || !since) return { evidence: null, lines: [] };
+  if (!chance || !certainty || !since) return NO_COMPARISON;
   const evidence = voice.say('answer_evidence', { certainty });
   const places = otherVisits
     .filter(({ status, start }) => status === 'new' && yearOf(start) >= since.from)
@@ -46,14 +52,12 @@ export function howSure(input: HowSureInput, voice: Voice): HowSure {
           }),
         ]
       : [];
+  const leading = [...closerLine(input, voice), chanceLine(input, voice)];
   return {
     evidence,
-    lines: [
-      ...closerLine(input, voice),
-      chanceLine(input, voice),
-      ...hangsLine(input, evidence, voice),
-      ...others,
-    ],
+    leading,
+    hangs: hangsMost(input, voice),
+    lines: [...leading, ...hangsLine(input, evidence, voice), ...others],
   };
 }
 
@@ -143,25 +147,45 @@ function chanceLine({ verdict, isLatest }: HowSureInput, voice: Voice): string {
 /** What comes in fewer than 1 of 20 random orders is out of the ordinary. */
 const UNUSUAL = 1 / 20;
 
-function hangsLine(
-  { verdict, recordName, ruleName }: HowSureInput,
-  evidence: string,
+/** The variation that leaves most to chance; limits are told by themselves, where one can be chosen. */
+function hangsMost(input: HowSureInput, voice: Voice): string | null {
+  const { sensitivity } = input.verdict;
+  const others = sensitivity?.varied.filter(({ variation }) => variation !== 'limit') ?? [];
+  if (!sensitivity || others.length === 0) return null;
+  const worst = others.reduce((a, b) => (b.fell > a.fell ? b : a));
+  return voice.say('answer_hangs_most', {
+    hold: sensitivity.steady < STEADY ? 'fragile' : 'steady',
+    varied: variedText(worst, input, voice),
+    a: worst.before.k,
+    n: worst.before.n,
+    b: worst.since.k,
+    m: worst.since.n,
+  });
+}
+
+function variedText(
+  { variation, value }: Varied,
+  { recordName, ruleName }: Pick<HowSureInput, 'recordName' | 'ruleName'>,
   voice: Voice,
-): string[] {
-  const { sensitivity, power, certainty } = verdict;
+): string {
+  const named = () => {
+    if (variation === 'rule') return ruleName(value, voice.language);
+    if (variation === 'left-out') return recordName(value, voice.language);
+    return variation === 'limit' ? inDigits(voice, Number(value)) : value;
+  };
+  return voice.say('answer_varied', { variation, value: named() });
+}
+
+function hangsLine(input: HowSureInput, evidence: string, voice: Voice): string[] {
+  const { sensitivity, power, certainty } = input.verdict;
   const powerLine =
     power && (certainty === 'weak' || certainty === 'too-few')
       ? [voice.say('answer_power', { stop: Math.round(100 * power.stop) })]
       : [];
   if (!sensitivity || sensitivity.varied.length === 0) return powerLine;
-  const nameOf = ({ variation, value }: Varied) => {
-    if (variation === 'rule') return ruleName(value, voice.language);
-    if (variation === 'left-out') return recordName(value, voice.language);
-    return variation === 'limit' ? inDigits(voice, Number(value)) : value;
-  };
   const list = sensitivity.varied.map((one) =>
     voice.say('answer_varied_counts', {
-      varied: voice.say('answer_varied', { variation: one.variation, value: nameOf(one) }),
+      varied: variedText(one, input, voice),
       a: one.before.k,
       n: one.before.n,
       b: one.since.k,

@@ -8,7 +8,7 @@ import { yearOf } from '../record/time';
 import { visitsFor } from '../reach/visits';
 import { directionsFor, verdictsFor } from './answer';
 import type { Verdict, VerdictOptions } from './answer';
-import { edgeLines, howSure, type HowSure } from './how-sure';
+import { edgeLines, howSure, NO_COMPARISON, type HowSure } from './how-sure';
 import { kindsShown, leadOf, scopeText } from './scope';
 import { answerLines, answerText, type AnswerInput } from './sentence';
 import type { Voice } from './voice';
@@ -79,7 +79,7 @@ export function howSureOf(
 ): HowSure {
   const names = namesIn(dataset);
   const [verdict] = verdicts;
-  if (!verdict) return { evidence: null, lines: [] };
+  if (!verdict) return NO_COMPARISON;
   return howSure(
     {
       verdict,

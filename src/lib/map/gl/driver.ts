@@ -1,12 +1,11 @@
-import { browser } from '$app/environment';
 import { base } from '$app/paths';
 import { within } from '$lib/site/network/after-silence';
 import type { Position } from '$lib/core/record/model';
 import type { Camera, View } from '$lib/view/view';
 import type { Padding } from '../screen';
-import type { WrittenName } from '../names/names';
-import type { Box } from '../names/boxes';
-import type { Drawn } from '../reference';
+import type { YearSpan } from '$lib/core/record/time';
+import type { DrawnGround } from '../reference';
+import type { Mark } from '../still/marks';
 import { askFor, landUrl } from './site-file';
 
 /** Why MapLibre does not draw, and an SVG map does: no WebGL, WebGL lost, its code, worker or land did not come. */
@@ -16,6 +15,8 @@ export interface MapDriver {
   camera: () => Camera;
   fly: (to: Camera, padding: Padding, animate?: boolean) => void;
   zoom: (step: number) => void;
+  /** On a globe, which turns flat near the ground; null where the formulas of screen.ts hold. */
+  project?: (position: readonly number[]) => { x: number; y: number };
 }
 
 /** What is under the pointer: the records of one place. */
@@ -25,10 +26,11 @@ export interface Pointed {
 }
 
 export interface RendererProps {
-  view: View;
-  drawn: Drawn;
-  /** Where MapLibre writes what; the SVG map places names itself. */
-  written: readonly WrittenName[] | null;
+  layers: View['layers'];
+  projection: View['projection'];
+  /** What lies below the signs: the same in every year, but for what is measured. */
+  drawn: DrawnGround;
+  chosen: YearSpan;
   start: Camera;
   padding: Padding;
   dataUrl: string;
@@ -36,13 +38,14 @@ export interface RendererProps {
   hovered: readonly string[];
   /** In another page, which scrolls: wheel and one finger are left to it. */
   cooperative: boolean;
-  hrefOf: (id: string) => string;
-  nameOf: (id: string) => string;
-  covered: () => Box[];
+  /** Signs and tracks as they lie over the map. */
+  marks: () => readonly Mark[];
   onpick: (ids: string[]) => void;
   /** While a point of the map is asked for: a click gives it, and picks nothing. */
   onplace?: ((at: Position) => void) | undefined;
   onhover: (pointed: Pointed | null) => void;
+  /** While it moves; exact. */
+  onmove: (camera: Camera, isZooming: boolean) => void;
   /** The camera after the reader or the page has moved it; not after a change of size. */
   onrest: (camera: Camera) => void;
   onresize: () => void;
@@ -51,18 +54,9 @@ export interface RendererProps {
   onunavailable: (lack: Lack) => void;
 }
 
-function hasWebgl(): boolean {
-  try {
-    return !!document.createElement('canvas').getContext('webgl2');
-  } catch {
-    return false;
-  }
+/** MapLibre, asked for when the page has been painted; else why there is none. */
+export function loadGl() {
+  // A failure is reported when the map asks again.
+  askFor(landUrl(`${base}/data`)).catch(() => {});
+  return within(import('./GlMap.svelte')).catch((): Lack => 'code');
 }
-
-const draws = browser && hasWebgl();
-// A failure is reported when the map asks again.
-if (draws) askFor(landUrl(`${base}/data`)).catch(() => {});
-/** MapLibre, asked for while the page comes alive, not after it; else why there is none. */
-export const glMap = draws
-  ? within(import('./GlMap.svelte')).catch((): Lack => 'code')
-  : ('webgl' as const);

@@ -1,34 +1,69 @@
 import type { Map as MapLibreMap, MapMouseEvent, PointLike } from 'maplibre-gl';
+import type { Point } from '../screen';
 import type { Mark } from '../still/marks';
 import type { Pointed } from './driver';
 
-/** Looked through in this order, after what lies above the map; the first that is under the pointer wins. */
-const ORDER = ['tracks tracks-own', 'ghost-sites', 'ghost-tracks'];
-
-/** Records under the pointer, nearest place first, without duplicates. */
+/** What is under the pointer: the nearest sign, else records where signs are parted, else the nearest track. */
 export function under(
   map: MapLibreMap,
-  over: readonly Mark[],
-  event: MapMouseEvent,
+  marks: readonly Mark[],
+  { point }: MapMouseEvent,
   reach: number,
 ): Pointed | null {
-  const { x, y } = event.point;
+  const sign = nearest(marks, reach, (mark) => awayFromSign(mark, point));
+  const records = parted(map, point, reach);
+  if (records.length) return { ids: [...new Set([...records, ...(sign ? idsOf(sign) : [])])] };
+  if (sign) return { ids: idsOf(sign) };
+  const track = nearest(marks, reach, (mark) => awayFromTrack(mark, point));
+  return track ? { ids: idsOf(track) } : null;
+}
+
+const idsOf = ({ recordId, records }: Mark): string[] => [
+  ...(records?.length ? records : [recordId!]),
+];
+
+function nearest(marks: readonly Mark[], reach: number, away: (mark: Mark) => number): Mark | null {
+  let found: Mark | null = null;
+  let least = reach;
+  for (const mark of marks) {
+    const px = away(mark);
+    // Of two that are under it the upper one.
+    if (px > least) continue;
+    found = mark;
+    least = Math.max(0, px);
+  }
+  return found;
+}
+
+const awayFromSign = ({ spot }: Mark, { x, y }: Point) =>
+  spot ? Math.hypot(spot.x - x, spot.y - y) - spot.r : Infinity;
+
+function awayFromTrack({ lines = [] }: Mark, point: Point): number {
+  let least = Infinity;
+  for (const line of lines) {
+    for (let i = 1; i < line.length; i++) {
+      least = Math.min(least, awayFromStep(line[i - 1]!, line[i]!, point));
+    }
+  }
+  return least;
+}
+
+function awayFromStep(a: Point, b: Point, { x, y }: Point): number {
+  const dx = b.x - a.x;
+  const dy = b.y - a.y;
+  const along = ((x - a.x) * dx + (y - a.y) * dy) / (dx * dx + dy * dy || 1);
+  const part = Math.min(1, Math.max(0, along));
+  return Math.hypot(a.x + part * dx - x, a.y + part * dy - y);
+}
+
+function parted(map: MapLibreMap, { x, y }: Point, reach: number): string[] {
   const box: [PointLike, PointLike] = [
     [x - reach, y - reach],
     [x + reach, y + reach],
   ];
-  const found = (layers: string) => {
-    const shown = layers.split(' ').filter((id) => map.getLayer(id));
-    const features = map.queryRenderedFeatures(box, { layers: shown });
-    return features.map(({ properties }) => String(properties.recordId));
-  };
-  const away = ({ spot }: Mark) => (spot ? Math.hypot(spot.x - x, spot.y - y) - spot.r : Infinity);
-  const near = over.filter((mark) => away(mark) <= reach).sort((a, b) => away(a) - away(b));
-  const above = near.flatMap(({ recordId }) => recordId ?? []);
-  const places = [...above, ...found('sites sites-unmeasured')];
-  if (places.length) return { ids: [...new Set(places)] };
-  for (const [first] of ORDER.map(found)) if (first) return { ids: [first] };
-  return null;
+  const layers = ['sites', 'sites-unmeasured'].filter((id) => map.getLayer(id));
+  const features = map.queryRenderedFeatures(box, { layers });
+  return features.map(({ properties }) => String(properties.recordId));
 }
 
 export const isFinger = ({ originalEvent }: MapMouseEvent): boolean =>
@@ -39,7 +74,7 @@ export function featureMarker(map: () => MapLibreMap | null) {
   const marked: Record<'selected' | 'hovered', readonly string[]> = { selected: [], hovered: [] };
   return (state: keyof typeof marked, ids: readonly string[]) => {
     const set = (id: string, on: boolean) =>
-      map()?.setFeatureState({ source: 'scene', id }, { [state]: on });
+      map()?.setFeatureState({ source: 'records', id }, { [state]: on });
     for (const id of marked[state]) if (!ids.includes(id)) set(id, false);
     for (const id of ids) set(id, true);
     marked[state] = ids;

@@ -2,19 +2,19 @@ import type { Feature } from 'geojson';
 import { kept } from '$lib/core/record/kept';
 import type { Attributes } from '$lib/site/markup';
 import type { Layer } from '$lib/view/view';
-import { GRATICULE, LAND_LAYERS, SCENE_LAYERS, STATES } from '../layers';
+import type { YearSpan } from '$lib/core/record/time';
+import { GRATICULE, LAND_LAYERS, RECORD_LAYERS, SCENE_LAYERS, STATES, isInYears } from '../layers';
 import type { Look, PaintedLayer } from '../layers';
 import { tenths } from '../screen';
-import { drawnRadius } from '../sites';
 import type { Mark } from './marks';
 import type { Pen } from './pen';
 
-const LAYERS = [...LAND_LAYERS, GRATICULE, ...SCENE_LAYERS];
+const LAYERS = [...LAND_LAYERS, GRATICULE, ...SCENE_LAYERS, ...RECORD_LAYERS];
 /** Lines grow between these zooms, as MapLibre's do. */
 const GROWTH = { from: 1.5, to: 3.5 };
 
 export function drawLayers(
-  drawn: Parameters<PaintedLayer['features']>[0],
+  drawn: Parameters<PaintedLayer['features']>[0] & { chosen: YearSpan },
   shown: readonly Layer[],
   pen: Pen,
   zoom: number,
@@ -32,6 +32,7 @@ export function drawLayers(
   );
   return visible.flatMap((layer) => {
     const marks = layer.features(drawn).flatMap((feature): Mark[] => {
+      if (layer.isOfYears && !isInYears(feature.properties ?? {}, drawn.chosen)) return [];
       const shape = shapeOf(layer, feature, pen);
       if (!shape) return [];
       const { recordId } = feature.properties ?? {};
@@ -92,9 +93,9 @@ const LOOKS: Record<
     };
   },
   // MapLibre draws the edge round the radius, SVG on it.
-  disc({ colour, opacity = 1, width = 1, radius = 0, edge = colour, edgeOpacity = 1 }, zoom) {
+  disc({ colour, opacity = 1, width = 1, radius = 0, edge = colour, edgeOpacity = 1 }) {
     return {
-      ...{ r: tenths(drawnRadius(radius, zoom) + width / 2), fill: `var(--${colour})` },
+      ...{ r: tenths(radius + width / 2), fill: `var(--${colour})` },
       ...(opacity < 1 && { 'fill-opacity': opacity }),
       ...{ stroke: `var(--${edge})`, 'stroke-width': width },
       ...(edgeOpacity < 1 && { 'stroke-opacity': hundredths(edgeOpacity) }),

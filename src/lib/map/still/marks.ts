@@ -25,10 +25,26 @@ export interface Mark {
   /** How it looks while its record is pointed at or selected, if that makes a difference. */
   hovered?: Attributes;
   selected?: Attributes;
-  lines?: string[];
+  /** Of a text. */
+  spans?: readonly Span[];
+  /** Of a track: its points, px, and where the head of its arrow is while it is strong. */
+  lines?: readonly (readonly { x: number; y: number }[])[];
+  head?: string | undefined;
+  /** The same from year to year and from camera to camera. */
+  key?: string;
   /** What counts as on it: so far from its middle, px. */
   spot?: { x: number; y: number; r: number };
   recordId?: string;
+  /** All that it stands for, where that is more than one. */
+  records?: readonly string[];
+  /** Of a label: the record that opened its place. */
+  placeId?: string;
+}
+
+export interface Span {
+  text: string;
+  weight?: number;
+  fill?: string;
 }
 
 /** The map of all regions, px. */

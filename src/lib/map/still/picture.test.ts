@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Position } from '$lib/core/record/model';
-import type { IndexRecord } from '$lib/view/atlas-index';
+import type { AtlasPageData, IndexRecord } from '$lib/view/atlas-index';
 import {
   DEFAULT_LAYERS,
   LAYERS,
@@ -21,9 +21,17 @@ const { records } = JSON.parse(readFileSync('static/data/events.json', 'utf8')) 
   records: IndexRecord[];
 };
 const core = records.filter(({ scope }) => scope === 'core');
+const { first } = JSON.parse(readFileSync('static/data/atlas.json', 'utf8')) as AtlasPageData;
+const all = {
+  visits: first!.visits,
+  chosen: { from: 2003, to: 2026 },
+  compared: null,
+  homes: ['CN', 'RU'].map((id) => ({ id, labels: [] })),
+  nameOf: ({ id }: { id: string }) => id,
+};
 const size = { width: 900, height: 500 };
 const drawn = {
-  ...buildScene({ records: core, nameOf: ({ name }) => name.en }),
+  ...buildScene({ ...all, records: core }),
   ...drawReference({}, ({ en }) => en),
 };
 interface Choice {
@@ -59,7 +67,7 @@ describe('the picture', () => {
     const { limb, land = [], marks } = draw();
     const { x, y, r } = limb!;
     expect(land.length).toBeGreaterThan(2);
-    const paths = [...land, ...marks.filter(({ layer }) => layer === 'tracks')];
+    const paths = [...land, ...marks.filter(({ layer }) => layer === 'track')];
     expect(paths.length).toBeGreaterThan(3);
     for (const mark of paths) {
       const numbers = coordinates(mark);
@@ -68,12 +76,13 @@ describe('the picture', () => {
     }
   });
 
-  it('draws only the layers asked for, and the earlier years', () => {
+  it('draws only the layers asked for', () => {
     const ids = (layers: readonly Layer[]) => [
       ...new Set(draw({ layers, land: null }).marks.map(({ layer }) => layer)),
     ];
     expect(ids([])).toEqual([]);
-    expect(ids(['tracks'])).toEqual(['tracks', 'tracks-direction']);
+    expect(ids(['tracks'])).toEqual(['track']);
+    expect(ids(['sites'])).toEqual(['place']);
     expect(ids(['precision'])).toEqual(['precision']);
   });
 
@@ -91,7 +100,7 @@ describe('the picture', () => {
       track: null,
       sites: [{ ...core[0]!.sites[0]!, role: 'main', position: [179.9, 50], precision: 'sea' }],
     };
-    const scene = { ...drawn, ...buildScene({ records: [record], nameOf: () => 'x' }) };
+    const scene = { ...drawn, ...buildScene({ ...all, records: [record], visits: [] }) };
     for (const projection of PROJECTIONS) {
       const camera = { center: [180, 50] as Position, zoom: 1, bearing: 0 };
       const { marks } = draw({
@@ -115,12 +124,24 @@ describe('the picture', () => {
       ]);
   });
 
-  it('looks as the layers say, in each state', () => {
+  it('draws tracks thinly, and strongly while their record is looked at', () => {
     const camera = { center: [150, 45] as Position, zoom: 1, bearing: 0 };
     const { marks } = draw({ layers: ['tracks'], land: null, camera });
-    const track = marks.find(({ layer }) => layer === 'tracks')!;
-    expect(track.style).toMatchObject({ stroke: 'var(--patrol)', 'stroke-width': 1.4 });
-    expect(track.hovered).toMatchObject({ 'stroke-width': 2.4 });
-    expect(track.selected).toBeUndefined();
+    const track = marks.find(({ layer }) => layer === 'track')!;
+    expect(track.style).toMatchObject({ stroke: 'var(--patrol)', 'stroke-width': 0.8 });
+    expect(track.hovered).toMatchObject({ 'stroke-width': 2.2, 'stroke-opacity': 1 });
+  });
+
+  it('parts the signs of the years into records from zoom 3.5 on', () => {
+    const layers = (zoom: number) => {
+      const camera = { center: [131.9, 43] as Position, zoom, bearing: 0 };
+      const { marks } = draw({ layers: ['sites'], land: null, camera, projection: 'flat' });
+      return marks
+        .filter(({ recordId }) => recordId === 'joint-sea-2013')
+        .map(({ layer }) => layer);
+    };
+    expect(new Set(layers(3.4))).toEqual(new Set(['place']));
+    expect(layers(3.6)).not.toContain('place');
+    expect(layers(3.6)).toContain('sites');
   });
 });

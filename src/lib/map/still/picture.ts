@@ -1,11 +1,15 @@
+import { set } from '$lib/site/set';
 import { geoClipCircle, geoMercator, geoProjection, type GeoProjection } from 'd3-geo';
 import type { FeatureCollection, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import type { Position } from '$lib/core/record/model';
+import type { YearSpan } from '$lib/core/record/time';
 import type { Camera, Layer } from '$lib/view/view';
+import type { Box } from '../boxes';
 import { LAND_LAYERS, type Look } from '../layers';
-import { placeNames, type NameFrame } from '../names/names';
-import { overMarks } from '../over/over-marks';
-import { buildScene } from '../scene';
+import { NOTHING_MEASURED, recordsOf } from '../scene';
+import type { IndexRecord } from '$lib/view/atlas-index';
+import { layOut } from '../layout';
+import { signMarks, siteMarks } from '../sign-marks';
 import {
   WORLD,
   globeDistance,
@@ -16,8 +20,8 @@ import {
   screenPoint,
   tenths,
 } from '../screen';
-import type { Sheet } from '../screen';
-import { NO_REFERENCE, type Drawn } from '../reference';
+import type { Project, Sheet, Size } from '../screen';
+import { NO_REFERENCE, type Drawn, type DrawnGround } from '../reference';
 import { drawLayers } from './draw-layers';
 import type { Mark, Picture } from './marks';
 import { Pen } from './pen';
@@ -30,18 +34,23 @@ export type Land = FeatureCollection<
 >;
 
 /** Where marks come to lie: by a camera (cameraFrame) or on a small equal-area map. */
-export interface PictureFrame extends Omit<NameFrame, 'at'> {
+export interface PictureFrame {
+  size: Size;
+  zoom: number;
+  /** What lies over it. */
+  covered: readonly Box[];
   project: GeoProjection;
   limb: Picture['limb'];
   worldPx?: number | undefined;
   /** Where the camera sees a place; where the projection has it when left out. */
-  at?: NameFrame['at'];
+  at?: Project;
+  isSmall?: boolean;
 }
 
 export function cameraFrame(
   camera: Camera,
   sheet: Sheet,
-  covered: NameFrame['covered'] = [],
+  covered: readonly Box[] = [],
   /** Drawn beyond the edges of the picture, px. */
   around = { x: 20, y: 20 },
 ): PictureFrame {
@@ -102,11 +111,11 @@ function satellite(distance: number): GeoProjection {
 interface PictureOptions {
   land?: Land | null;
   coarsePx?: number;
-  /** Its name is written whether names are switched on or not. */
-  selected?: string | null;
   plainer?: Readonly<Record<string, Partial<Look>>>;
-  /** On a small map: half of a patrol's place, px; nothing is written then. */
-  squarePx?: number;
+  /** That is read: its own places are shown above all. */
+  record?: IndexRecord | null | undefined;
+  /** On a small map nothing is written. */
+  isWordless?: boolean;
 }
 
 export function drawPicture(...drawing: Parameters<typeof drawParts>): Picture {
@@ -122,33 +131,61 @@ export function drawParts(
   frame: PictureFrame,
   options: PictureOptions = {},
 ) {
-  const { project, zoom } = frame;
-  const projected = (place: readonly number[]) => {
-    const [x, y] = project(place as [number, number]) ?? [];
-    return x === undefined || y === undefined ? null : { x, y };
+  const { zoom, isSmall = false } = frame;
+  const seen = { ...frame, at: projectOf(frame), isSmall };
+  const { isWordless = false, record } = options;
+  const { land, below } = drawGround(drawn, layers, frame, options);
+  const has = {
+    sites: layers.includes('sites'),
+    tracks: layers.includes('tracks'),
+    labels: layers.includes('labels') && !isWordless,
   };
-  const seen = { ...frame, at: frame.at ?? projected };
-  const { land = null, coarsePx = 0, selected = null, plainer, squarePx } = options;
-  const { sites, written } = placeNames(drawn, layers, seen, selected);
+  const layout = isWordless ? { ...NOT_LAID_OUT } : layOut(drawn.stage, seen);
+  const { signs, chosen } = drawn;
+  const over = [
+    ...signMarks(drawn.stage, layout, { signs, chosen, has }, { ...seen, zoom }),
+    ...(record ? siteMarks(record, seen.at) : []),
+  ];
+  return { land, below, over };
+}
+
+const NOT_LAID_OUT = { spots: new Map(), beside: new Map(), written: [], lone: new Set<string>() };
+
+/** Without signs, which lie above. */
+export function drawGround(
+  drawn: DrawnGround & { chosen: YearSpan },
+  layers: readonly Layer[],
+  frame: PictureFrame,
+  { land = null, coarsePx = 0, plainer }: PictureOptions = {},
+) {
   const isHome = ({ partner }: { partner?: string }) =>
     drawn.homes.some(({ id }) => id === partner);
   const areas = (land?.features ?? []).map((one) =>
     isHome(one.properties) ? one : { ...one, properties: {} },
   );
-  const painted = { ...drawn, sites, land: areas };
-  const choices = { layers, selected, squarePx, written: squarePx === undefined ? written : null };
-  const below = drawLayers(painted, layers, new Pen(project, coarsePx), zoom, plainer);
-  return {
-    land: below.filter(isLand),
-    below: below.filter((mark) => !isLand(mark)),
-    over: overMarks({ ...drawn, sites }, choices, seen),
+  const pen = new Pen(frame.project, coarsePx);
+  const marks = drawLayers({ ...drawn, land: areas }, layers, pen, frame.zoom, plainer);
+  return { land: marks.filter(isLand), below: marks.filter((mark) => !isLand(mark)) };
+}
+
+function projectOf({ at, project }: PictureFrame): Project {
+  if (at) return at;
+  return (place) => {
+    const [x, y] = project(place as [number, number]) ?? [];
+    return x === undefined || y === undefined ? null : { x, y };
   };
 }
 
 const isLand = ({ layer }: Mark) => LAND_LAYERS.some(({ id }) => id === layer);
 
-/** Land alone. Small maps leave out the borders, which would be noise there. */
-export function drawLand(land: Land, frame: PictureFrame, coarsePx: number): Mark[] {
-  const nothing = { ...buildScene({ records: [], nameOf: () => '' }), ...NO_REFERENCE };
-  return drawPicture(nothing, [], frame, { land, coarsePx }).land!;
+/** Land alone, of the partners tinted. Small maps leave out the borders, which would be noise there. */
+export function drawLand(
+  land: Land,
+  frame: PictureFrame,
+  coarsePx: number,
+  homes: Drawn['homes'] = set.partners,
+): Mark[] {
+  const nothing = { ...recordsOf([], []), ...NOTHING_MEASURED, ...NO_REFERENCE };
+  const drawn = { ...nothing, chosen: { from: 0, to: 0 }, homes };
+  return drawGround(drawn, [], frame, { land, coarsePx }).land;
 }

@@ -5,6 +5,7 @@ import { areaLand, drawArea } from './area-map';
 import { areaFrame } from './region-map';
 import { land, painted } from './paint.server';
 import { positionsOf } from '../scene';
+import { standardVisits } from '$lib/site/answer.server';
 import { m } from '$lib/paraglide/messages';
 import { bounds, index, rules } from '$lib/site/dataset.server';
 import { formatDates } from '$lib/site/format';
@@ -92,7 +93,12 @@ export async function preview(name: string, finding: string): Promise<Uint8Array
 }
 
 function tile({ title, line, shown }: ReturnType<typeof contentOf>): string {
-  const { marks } = drawArea({ records: shown, ghosts: [] }, frame);
+  const { firstYear: from, lastYear: to } = bounds;
+  const [record, ...others] = shown;
+  const input = { records: shown, visits: standardVisits, chosen: { from, to }, compared: null };
+  const { marks } = others.length
+    ? drawArea(input, frame)
+    : drawArea({ ...input, visits: [] }, frame, record);
   const px = title.length > 100 ? 15 : title.length > 60 ? 19 : 24;
   const lines = wrapped(title, TEXT.width, px);
   const below = 66 + lines.length * px * 1.2;

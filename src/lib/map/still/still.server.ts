@@ -1,35 +1,41 @@
 import { pageHref } from '$lib/site/href';
 import { element } from '$lib/site/markup';
 import { formatName } from '$lib/site/format';
+import { set } from '$lib/site/set';
 import { HOME_PADDING, bounds as boundsOf, frame } from '../camera';
 import { NO_REFERENCE, type Drawn } from '../reference';
 import type { Mark } from './marks';
 import { land, painted } from './paint.server';
 import { cameraFrame, drawLand, drawParts, drawPicture } from './picture';
-import { buildScene, positionsOf, type SceneInput } from '../scene';
+import { buildScene, positionsOf } from '../scene';
 import { shortened } from './pen';
 import { WORLD, tenths, type Point } from '../screen';
 import { m } from '$lib/paraglide/messages';
-import { filterRecords, earlierRecords, foregroundRecords } from '$lib/view/shown';
+import { getLocale } from '$lib/paraglide/runtime';
+import { placeOf, standardVisits } from '$lib/site/answer.server';
+import type { IndexRecord } from '$lib/view/atlas-index';
+import { filterRecords } from '$lib/view/shown';
 import { defaultView, type View } from '$lib/view/view';
 import { bounds, index, rules } from '$lib/site/dataset.server';
 
 /**
- * The map before any script runs: the home view as a picture without the land, which all pages share
- * (routes/[...file]). It is made as MapLibre draws it at 1280 × 800; the page fits its framed box (`box`)
+ * The map before any script runs: the signs of the home view as a picture without the land, which all pages share
+ * (routes/[...file]). It is made as the page draws it at 1280 × 800; the page fits its framed box (`box`)
  * into what is free, as camera.ts would, and shows what lies around it. What keeps its size is made for a
  * phone as well.
  */
 const WIDE = {
-  size: { width: 908, height: 644 },
+  size: { width: 908, height: 534 },
   padding: HOME_PADDING.wide,
-  /** What lies over the map, px: buttons, foot and key. */
-  covered: boxes([12, 12, 50, 86], [60, 12, 330, 50], [4, 618, 330, 640], [662, 548, 896, 632]),
+  isSmall: false,
+  /** What lies over the map, px: buttons with the key, and foot. */
+  covered: boxes([12, 12, 50, 86], [60, 12, 640, 62], [4, 506, 330, 530]),
 };
 const PHONE = {
-  size: { width: 390, height: 326 },
+  size: { width: 390, height: 346 },
   padding: HOME_PADDING.narrow,
-  covered: boxes([226, 272, 382, 318]),
+  isSmall: true,
+  covered: boxes([226, 292, 382, 338]),
 };
 /** Drawn beyond the picture on each side, for wider and for higher windows. */
 const AROUND = { x: 330, y: 240 };
@@ -42,13 +48,17 @@ function boxes(...all: [x0: number, y0: number, x1: number, y1: number][]) {
 }
 
 const view = defaultView(bounds);
-const positions = positionsOf(filterRecords(index.records, view, rules));
-const [home, phone] = [WIDE, PHONE].map(({ size, padding, covered }) => {
+const ruled = filterRecords(index.records, view, rules);
+const positions = positionsOf(ruled);
+const [home, phone] = [WIDE, PHONE].map(({ size, padding, covered, isSmall }) => {
   const sheet = { size, projection: view.projection, padding };
   const camera = frame(positions, sheet);
-  return { ...cameraFrame(camera, sheet, covered, AROUND), camera };
+  return { ...cameraFrame(camera, sheet, covered, AROUND), camera, isSmall };
 }) as [Frame, Frame];
-type Frame = ReturnType<typeof cameraFrame> & { camera: ReturnType<typeof frame> };
+type Frame = ReturnType<typeof cameraFrame> & {
+  camera: ReturnType<typeof frame>;
+  isSmall: boolean;
+};
 
 const box = (() => {
   const { west, east, south, north } = boundsOf(positions);
@@ -57,21 +67,22 @@ const box = (() => {
 })();
 
 export const homeStill = (): Mark[] =>
-  drawPicture(sceneOfView(view), view.layers, home, { coarsePx: COARSE_PX }).marks;
+  drawPicture(sceneOf(view), view.layers, home, { coarsePx: COARSE_PX }).marks;
 
-/** The first view, or one record alone, as SVG source; `root` leads from the page to the site's root. */
+/** The signs of the first view as SVG source; `root` leads from the page to the site's root. */
 export function stillMarkup(recordId: string, root: string): string {
-  const shown = recordId
-    ? sceneOf({ records: index.records.filter(({ id }) => id === recordId) })
-    : sceneOfView(view);
+  const record = index.records.find(({ id }) => id === recordId);
+  const shown = sceneOf(record ? yearOfRecord(record) : view);
   const { width, height } = WIDE.size;
   const sea = { x: -3 * width, y: -3 * height, width: 7 * width, height: 7 * height };
   const draw = (marks: readonly Mark[]) => {
     const hrefOf = (id: string) => root + pageHref(`/record/${id}`);
     return painted(shortened(marks), { selected: recordId, hrefOf, nameOf });
   };
-  const wide = drawParts(shown, view.layers, home, { coarsePx: COARSE_PX });
-  const small = drawParts(shown, view.layers, phone);
+  const [wide, small] = [home, phone].map((seen) => drawParts(shown, view.layers, seen).over) as [
+    Mark[],
+    Mark[],
+  ];
   const frame = { viewBox: box, role: 'group', 'aria-label': m.map_label(), class: 'picture' };
   return element(
     'svg',
@@ -80,19 +91,17 @@ export function stillMarkup(recordId: string, root: string): string {
       element('rect', { ...sea, fill: 'var(--sea)' }),
       // From one file that all pages share (routes/[...file]).
       element('use', { href: `${root}/land.svg#land` }),
-      draw(wide.below.filter((mark) => !isDisc(mark))),
-      element('g', { class: 'wide' }, draw([...wide.below.filter(isDisc), ...wide.over])),
-      element(
-        'g',
-        { class: 'narrow', transform: fromPhone() },
-        draw([...small.below.filter(isDisc), ...small.over]),
-      ),
+      element('g', { class: 'wide' }, draw(wide)),
+      element('g', { class: 'narrow', transform: fromPhone() }, draw(small)),
     ].join(''),
   );
 }
 
-/** Discs that hold a number on a wide map are smaller on a phone's, which has no room for it. */
-const isDisc = ({ layer }: Mark) => layer === 'sites';
+/** A record is read among those of its year. */
+function yearOfRecord({ end }: IndexRecord): View {
+  const year = Number(end.slice(0, 4));
+  return { ...view, mode: 'year', from: year, to: year };
+}
 
 function fromPhone(): string {
   const k = 2 ** (home.camera.zoom - phone.camera.zoom);
@@ -105,22 +114,20 @@ const nameOf = (id: string) => formatName(index.records.find((record) => record.
 
 /** A view in two parts, framed as the first: what grows with the map, and signs and names above it. */
 export function viewParts(shown: View) {
-  const drawn = sceneOfView(shown);
+  const drawn = sceneOf(shown);
   const { below, over } = drawParts(drawn, shown.layers, home, { coarsePx: COARSE_PX });
   return { frame: { ...WIDE.size, limb: null }, below, over };
 }
 
-function sceneOfView(shown: View): Drawn {
-  const records = filterRecords(index.records, shown, rules);
-  return sceneOf({
-    records: foregroundRecords(records, shown),
-    ghosts: earlierRecords(records, shown),
-    named: shown.mode !== 'cumulative',
+function sceneOf({ from, to }: View): Drawn {
+  const scene = buildScene({
+    records: ruled,
+    visits: standardVisits,
+    chosen: { from, to },
+    compared: set.periods?.before ?? null,
+    homes: set.partners,
+    nameOf: (visit) => placeOf(visit, getLocale()),
   });
-}
-
-function sceneOf(input: Omit<SceneInput, 'nameOf'>): Drawn {
-  const scene = buildScene({ ...input, nameOf: ({ name }) => formatName(name) });
   return { ...scene, ...NO_REFERENCE };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Position } from '$lib/core/record/model';
 import type { IndexRecord } from '$lib/view/atlas-index';
+import type { Visit } from '$lib/core/reach/new-places';
 import type { Mark } from './marks';
 import { yearStrip } from './strip';
 
@@ -34,14 +35,21 @@ const records = [
   record('a', '2003-08-01', '2003-08-09', [120, 36]),
   record('b', '2005-12-28', '2006-01-04', [-170, 60], [18, -34]),
 ];
+const visit = { kind: 'exercise', km: 0, mostKm: 0, nearest: null, ordinal: 1 } as const;
+const visits: Visit[] = records.map(({ id, start, sites }) => ({
+  ...visit,
+  ...{ id, start, status: 'new', places: [id], position: sites[0]!.position },
+  ...{ region: 'r', isTrack: false },
+}));
 const { tiles: strip } = yearStrip({
   records,
+  visits,
   years: [2003, 2004, 2005, 2006],
   groundOf: () => empty,
   newGroundKm2Of: () => null,
   land: empty,
 });
-const placeOf = ({ at }: Mark) => [Number(at.cx), Number(at.cy)] as const;
+const placeOf = ({ spot }: Mark) => [spot!.x, spot!.y] as const;
 const marks = (i: number, what: string) =>
   strip[i]!.picture.marks.filter((mark) => mark.layer === what);
 
@@ -55,26 +63,24 @@ describe('the strip of years', () => {
     ]);
   });
 
-  it('shows every record inside the edge of the map, however far apart', () => {
-    expect(marks(2, 'sites')).toHaveLength(2);
+  it('shows every place inside the edge of the map, however far apart', () => {
+    expect(marks(2, 'place')).toHaveLength(2);
     for (const { picture } of strip)
-      for (const mark of picture.marks)
-        if (mark.tag === 'circle') {
-          const [x, y] = placeOf(mark);
-          const room = [x, y, picture.width - x, picture.height - y];
-          expect(Math.min(...room)).toBeGreaterThan(Number(mark.at.r ?? mark.style.r));
-        }
+      for (const { spot } of picture.marks.filter(({ layer }) => layer === 'place')) {
+        const { x, y, r } = spot!;
+        expect(Math.min(x, y, picture.width - x, picture.height - y)).toBeGreaterThan(r);
+      }
   });
 
-  it('keeps earlier years as rings', () => {
-    expect([0, 1, 2, 3].map((i) => marks(i, 'ghost-sites').length)).toEqual([0, 1, 1, 1]);
+  it('keeps earlier places as small pale discs', () => {
+    expect([0, 1, 2].map((i) => marks(i, 'place').length)).toEqual([1, 1, 2]);
+    const fills = [0, 1].map((i) => marks(i, 'place')[0]!.style.fill);
+    expect(fills).toEqual(['var(--exercise)', 'var(--exercise-pale)']);
   });
 
   it('puts one place at one point in every year', () => {
     const at = [0, 1, 2].map((i) => {
-      const mark = [...marks(i, 'sites'), ...marks(i, 'ghost-sites')].find(
-        (m) => m.recordId === 'a',
-      );
+      const mark = marks(i, 'place').find(({ recordId }) => recordId === 'a');
       return mark ? placeOf(mark) : null;
     });
     expect(at[0]).not.toBeNull();

@@ -119,7 +119,7 @@ export class CompareState extends LinkState<link.CompareView> {
   readonly atlas = (region: string, half: link.Half): string => {
     const { from, to } = this.spans[half];
     const ruled = this.view.rule === this.fields.rule.standard ? '' : `&rule=${this.view.rule}`;
-    const query = `year=${from === to ? to : `${from}..${to}`}${ruled}`;
+    const query = `${from === to ? `year=${to}` : `from=${from}&to=${to}`}${ruled}`;
     return `${pageHref('/')}?${query}${region === WHOLE ? '' : `&region=${region}`}`;
   };
 

@@ -25,6 +25,8 @@ export function stepYears(step: Step, { firstYear, lastYear }: Bounds): YearSpan
 /** The view of a step: all up to the end of its years, all else as a reader first finds it. */
 export const stepView = (step: Step, bounds: Bounds): View => ({
   ...defaultView(bounds),
+  mode: 'all',
+  from: bounds.firstYear,
   to: stepYears(step, bounds).to,
 });
 

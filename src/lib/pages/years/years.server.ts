@@ -6,6 +6,7 @@ import { land } from '$lib/map/still/paint.server';
 import type { Mark } from '$lib/map/still/marks';
 import { stripKey, yearStrip, type StripTile } from '$lib/map/still/strip';
 import { m } from '$lib/paraglide/messages';
+import { standardVisits } from '$lib/site/answer.server';
 import { bounds, curve, events, index, rules } from '$lib/site/dataset.server';
 import { filterRecords } from '$lib/view/shown';
 import { set } from '$lib/site/set';
@@ -23,7 +24,7 @@ const dataset = datasetOf(events, {
 
 /** The strip of years under the standard rule, for the page and for the file of its drawings. */
 export const strip = yearStrip({
-  ...{ records, land },
+  ...{ records, visits: standardVisits, land },
   years: yearsOf({ from: bounds.firstYear, to: bounds.lastYear }),
   groundOf: (year) => groundOutlines(dataset, {}, { from: year, to: year }).ground,
   newGroundKm2Of: (of) => curve.find(({ year }) => year === of)?.newGroundKm2.all ?? null,

@@ -37,6 +37,7 @@ const within = object({
 
 const site = object({
   ...{ name: text, name_ru: v.optional(text), name_zh: v.optional(text) },
+  label: v.optional(object({ en: text, ru: v.optional(text), zh: v.optional(text) })),
   role: oneOf(model.SITE_ROLES),
   position: position(180, 'longitude'),
   precision: oneOf(model.PRECISIONS),

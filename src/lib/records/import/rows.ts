@@ -28,7 +28,7 @@ const TYPES: Readonly<Record<string, FieldType>> = {
   ...RECORD_FIELDS,
   ...fields('text', 'place place_ru place_zh role precision region basis craft lat lng'),
   ...fields('number', `siteIndex ${STRENGTHS.join(' ')}`),
-  ...fields('json', 'waypoints regionShare'),
+  ...fields('json', 'label waypoints regionShare'),
 };
 
 const KNOWN = new Map(Object.keys(TYPES).map((field) => [plain(field), field] as const));
@@ -172,7 +172,7 @@ const same = (...names: string[]) => Object.fromEntries(names.map((name) => [nam
 
 const SITE = {
   ...{ name: 'place', name_ru: 'place_ru', name_zh: 'place_zh' },
-  ...same('role', 'precision', 'basis', 'region'),
+  ...same('label', 'role', 'precision', 'basis', 'region'),
 };
 const TRACK = same('craft', 'precision', 'basis', 'regionShare', 'waypoints');
 

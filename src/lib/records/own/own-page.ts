@@ -83,7 +83,7 @@ export function ownPage(data: OwnData): AtlasPage {
     rules: rules.map((rule) => ({ ...rule, definition: rule.name })),
     regions: [...directions.directions.map(({ id, name }) => ({ id, name })), near],
     ...{ curve: [], first: null, bands: [] },
-    own: { coverage: m.own_credit({ file }), credits: m.own_credits_note() },
+    own: { file, coverage: m.own_credit({ file }), credits: m.own_credits_note() },
     set: {
       id: 'own',
       languages: ['en'],

@@ -1,5 +1,5 @@
 import { loadTexts } from 'virtual:texts';
-import type { AtlasPage, IndexRecord } from '$lib/view/atlas-index';
+import type { AtlasPage } from '$lib/view/atlas-index';
 import type { Call, Calls } from '../import/own.worker';
 import { loadOwn, saveOwn, type OwnData, type OwnSet } from './own';
 
@@ -42,10 +42,6 @@ class OwnRecords {
   page = $state.raw<AtlasPage | null>(null);
   /** Where they are all that is shown. */
   readonly alone: AtlasPage | null = $derived(this.set === 'own' ? this.page : null);
-  /** What is drawn beside ours, and counted by none of our numbers. */
-  readonly beside: readonly IndexRecord[] = $derived(
-    this.set === 'beside' ? this.page!.index.records.map((one) => ({ ...one, isOwn: true })) : [],
-  );
   /** Whether a click on the map says from where they are measured. */
   isPlacing = $state(false);
 

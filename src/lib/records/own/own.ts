@@ -2,8 +2,8 @@ import { createStore, del, get, set } from 'idb-keyval';
 import type { OwnRecord } from '../import/own-record';
 import type { Kept } from './subject';
 
-/** How the reader's records stand to ours: alone, beside them and counted apart, or put aside. */
-export const OWN_SETS = ['own', 'beside', 'ours'] as const;
+/** Whether the reader's records are the set that is shown, or put aside for the atlas. */
+export const OWN_SETS = ['own', 'ours'] as const;
 export type OwnSet = (typeof OWN_SETS)[number];
 
 /** Kept in this browser until the reader removes them; never sent anywhere, and no link has them. */

@@ -31,7 +31,11 @@ const kept = v.object({
   /** Of the file; with its name the version of the data. */
   date: text,
   subject,
-  set: v.picklist(OWN_SETS),
+  /** Earlier versions also showed them beside the atlas: they are shown by themselves now. */
+  set: v.pipe(
+    v.picklist([...OWN_SETS, 'beside']),
+    v.transform((set) => (set === 'beside' ? 'own' : set)),
+  ),
   records: v.array(v.unknown()),
 });
 export type Kept = v.InferOutput<typeof kept>;

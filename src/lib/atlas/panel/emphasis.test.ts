@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { latestAnswer, verdictsAt } from '$lib/site/answer.server';
+import { bounds } from '$lib/site/dataset.server';
+import { VOICES } from '$lib/site/voice';
+import { m } from '$lib/paraglide/messages';
+import { emphasised } from './Emphasis.svelte';
+
+describe('parts of a sentence that stand out', () => {
+  it('are found in their order, and nothing of the sentence is lost', () => {
+    const pieces = emphasised('11 of 15 then; since 3 of 17.', ['11 of 15', '3 of 17']);
+    expect(pieces.filter(({ isStrong }) => isStrong).map(({ text }) => text)).toEqual([
+      '11 of 15',
+      '3 of 17',
+    ]);
+    expect(pieces.map(({ text }) => text).join('')).toBe('11 of 15 then; since 3 of 17.');
+  });
+
+  it('that are not in it leave it whole', () => {
+    expect(emphasised('No patrol this year.', ['4 of 17', ''])).toEqual([
+      { text: 'No patrol this year.', isStrong: false },
+    ]);
+  });
+
+  it('are in the sentences of the answer in each language', () => {
+    const [exercises, patrols] = verdictsAt(bounds.lastYear);
+    for (const voice of VOICES) {
+      const { lines } = latestAnswer(voice);
+      const options = { locale: voice.language };
+      for (const { k, n } of [exercises!.before, exercises!.since!])
+        expect(lines.counts).toContain(m.panel_share({ k: String(k), n: String(n) }, options));
+      const ofThem = m.panel_of_them({ k: String(patrols!.since!.k) }, options);
+      expect(lines.others).toContain(ofThem);
+    }
+  });
+});

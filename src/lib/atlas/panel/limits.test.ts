@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { verdictsFor } from '$lib/core/stall/answer';
+import { verdictsAt } from '$lib/site/answer.server';
+import { bounds } from '$lib/site/dataset.server';
+import { reachDataset } from '$lib/site/reach-dataset.server';
+import { limitChoices } from './limits';
+
+describe('the limits to choose from', () => {
+  const [verdict] = verdictsAt(bounds.lastYear);
+  const choices = limitChoices(verdict!, bounds.newPlaceKm);
+
+  it('show the counts that each leads to, as if it were chosen', () => {
+    expect(choices.map(({ km }) => km)).toEqual([250, 500, 1000]);
+    for (const { km, counts } of choices) {
+      const [chosen] = verdictsFor(reachDataset, { newPlaceKm: km }, bounds.lastYear, {
+        countsOnly: true,
+      });
+      expect(counts, `${km} km`).toEqual({ before: chosen!.before.k, since: chosen!.since!.k });
+    }
+  });
+
+  it('have the limit of the set and the chosen one among them', () => {
+    const chosen = { ...verdict!, limitKm: 700, sensitivity: null };
+    expect(limitChoices(chosen, 150).map(({ km }) => km)).toEqual([150, 250, 500, 700, 1000]);
+    expect(limitChoices(chosen, 150).filter(({ counts }) => counts)).toHaveLength(1);
+  });
+});

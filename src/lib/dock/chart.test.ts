@@ -1,0 +1,207 @@
+import { describe, expect, it } from 'vitest';
+import { estimateTextPx } from '$lib/site/text-width';
+import { chartOf, type ChartInput } from './chart';
+import { NAME_PX } from './chart-names';
+import { columnsOf, rowAt, type Sign } from './signs';
+import { slotCentre } from './year-axis';
+
+const axis = { from: 2003, to: 2026 };
+let next = 0;
+const sign = (
+  year: number,
+  status: Sign['status'],
+  label: string | null = null,
+  kind: Sign['kind'] = 'exercise',
+): Sign => ({ id: `r${next++}`, kind, year, status, label });
+const many = (n: number, ...of: [number, Sign['status']]) =>
+  Array.from({ length: n }, () => sign(...of));
+
+const input = (signs: Sign[], given: Partial<ChartInput> = {}): ChartInput => ({
+  axis,
+  signs,
+  coveredTo: '2026-06-30',
+  brackets: [
+    { from: 2014, to: 2019, number: '11 of 15', words: ' new, 4 back', short: ' new, 4 back' },
+    { from: 2020, to: 2026, number: '3 of 17', words: ' new', short: ' new' },
+  ],
+  contexts: [],
+  bars: null,
+  barTitles: [],
+  words: {
+    new: 'exercise at a new place',
+    return: 'back',
+    perhaps: 'perhaps new',
+    unknown: 'place not known',
+    'lane-new': 'patrol at a new place',
+    'lane-return': 'back',
+  },
+  titlePx: 290,
+  ...given,
+});
+const wide = { width: 1024, height: 218 };
+const patrol = (year: number, status: Sign['status']) => sign(year, status, null, 'patrol');
+
+describe('a column', () => {
+  it('stands up with what is new, and hangs down: perhaps new, back, without a place', () => {
+    const signs = [
+      sign(2022, 'return'),
+      sign(2022, 'unknown'),
+      sign(2022, 'new'),
+      sign(2022, 'perhaps'),
+    ];
+    const [column] = columnsOf(signs, 'exercise');
+    expect(column!.up.map(({ status }) => status)).toEqual(['new']);
+    expect(column!.down.map(({ status }) => status)).toEqual(['perhaps', 'return', 'unknown']);
+  });
+});
+
+describe('the rows of the chart', () => {
+  it('keep everything within its height, nothing on the band or the brackets', () => {
+    for (const height of [120, 150, 218, 230, 346])
+      for (const n of [1, 4, 9, 20]) {
+        const signs = [
+          ...many(n, 2016, 'new'),
+          ...many(n, 2023, 'return'),
+          patrol(2019, 'new'),
+          patrol(2024, 'return'),
+        ];
+        const { rows, main } = chartOf(input(signs), { width: 1024, height });
+        const up = main[0]!.up.length - 1;
+        const down = main.at(-1)!.down.length - 1;
+        expect(rowAt(rows.main, 'up', up) - rows.main.r).toBeGreaterThan(rows.bracket.line);
+        expect(rowAt(rows.main, 'up', 0) + rows.main.r).toBeLessThanOrEqual(rows.band.y);
+        expect(rowAt(rows.main, 'down', 0) - rows.main.r).toBeGreaterThanOrEqual(rows.band.y + 20);
+        const floor = rows.lane ? rowAt(rows.lane, 'up', 0) - rows.lane.r : height;
+        expect(rowAt(rows.main, 'down', down) + rows.main.r).toBeLessThanOrEqual(floor);
+        expect(rowAt(rows.main, 'up', 0) - rowAt(rows.main, 'up', 1)).toBeGreaterThanOrEqual(
+          2 * rows.main.r - 1e-9,
+        );
+      }
+  });
+
+  it('have signs of 5.9 px 13.2 px apart, patrols in a lane of their own', () => {
+    const signs = [...many(3, 2014, 'new'), ...many(4, 2022, 'return'), patrol(2019, 'new')];
+    const { rows } = chartOf(input(signs), wide);
+    expect(rows.main.step).toBe(13.2);
+    expect(rows.main.r).toBeCloseTo(5.9, 1);
+    expect(rows.lane).not.toBeNull();
+  });
+
+  it('fold the lane and the names of a low window', () => {
+    const { rows } = chartOf(input([sign(2014, 'new', 'Urals'), patrol(2019, 'new')]), {
+      width: 1024,
+      height: 150,
+    });
+    expect([rows.lane, rows.hasNames]).toEqual([null, false]);
+  });
+
+  it('have larger signs of one kind alone', () => {
+    const { rows } = chartOf(input([sign(2014, 'new'), sign(2022, 'return')]), wide);
+    expect(rows.lane).toBeNull();
+    expect(rows.main.step).toBe(19);
+  });
+
+  it('draw patrols alone in the place of exercises', () => {
+    const chart = chartOf(input([patrol(2014, 'new')]), wide);
+    expect([chart.kind, chart.main.length, chart.lane.length]).toEqual(['patrol', 1, 0]);
+  });
+
+  it('close up above eight and become bars above twenty', () => {
+    const shape = (n: number) => chartOf(input(many(n, 2016, 'new')), wide).rows.main;
+    expect(shape(8).r).toBeLessThan(shape(8).step / 2);
+    expect(shape(9).r).toBe(shape(9).step / 2);
+    expect([shape(20).isBar, shape(21).isBar]).toEqual([false, true]);
+  });
+});
+
+describe('brackets', () => {
+  const lineOf = (given: Partial<ChartInput>, width = 1024) =>
+    chartOf(input([sign(2014, 'new')], given), { width, height: 218 }).rows.bracket.line;
+
+  it('stand beside the choice of the chart, or under it', () => {
+    expect(lineOf({})).toBe(34);
+    expect(lineOf({ titlePx: 600 })).toBe(53);
+  });
+
+  it('have their words under their numbers where both have no room', () => {
+    expect(lineOf({}, 360)).toBe(58);
+  });
+});
+
+describe('names of new places', () => {
+  const named = (signs: Sign[]) => chartOf(input(signs), wide);
+
+  it('are within 3 px of their own sign, off those of its year and 12 px away from every other', () => {
+    const labels = [
+      'Baltic',
+      'Urals',
+      'Gulf of Oman',
+      'Cape Town',
+      'Sea of Okhotsk',
+      'Inner Mongolia',
+    ];
+    const signs = Array.from({ length: 40 }, (_, i) =>
+      sign(2003 + ((i * 7) % 24), 'new', labels[i % labels.length]!),
+    ).filter((_, i) => i % 3 > 0);
+    const chart = named(signs);
+    const { rows, names, main, room } = chart;
+    expect(names.length).toBeGreaterThan(3);
+    const dots = main.flatMap(({ year, up }) =>
+      up.map(({ id }, row) => ({
+        id,
+        year,
+        x: slotCentre(year, axis) * room.width,
+        y: rowAt(rows.main, 'up', row),
+      })),
+    );
+    for (const { id, year, text, dx, y, anchor } of names) {
+      const width = estimateTextPx(text, NAME_PX);
+      const left = { start: 0, middle: 0.5, end: 1 }[anchor];
+      const x0 = slotCentre(year, axis) * room.width + dx - left * width;
+      for (const dot of dots) {
+        const gapX = Math.max(x0 - dot.x, 0, dot.x - x0 - width);
+        const gapY = Math.max(y - 5.5 - dot.y, 0, dot.y - y - 5.5);
+        const gap = Math.hypot(gapX, gapY) - rows.main.r;
+        if (dot.id === id) expect(gap).toBeLessThanOrEqual(3.001);
+        else expect(gap).toBeGreaterThanOrEqual(dot.year === year ? 3 : 12);
+      }
+    }
+  });
+
+  it('go where they would be read as of another year', () => {
+    const signs = [sign(2010, 'new'), sign(2011, 'new', 'Tajikistan'), sign(2012, 'new')];
+    expect(named(signs).names).toEqual([]);
+  });
+
+  it('of the years since the break come first', () => {
+    const signs = [sign(2019, 'new', 'Gulf of Oman'), sign(2021, 'new', 'Ningxia')];
+    // Between both there is room for one name.
+    expect(named([sign(2017, 'new'), ...signs, sign(2023, 'new')]).names[0]?.text).toBe('Ningxia');
+  });
+});
+
+describe('what stood in the way', () => {
+  const contexts = [{ id: 'war', name: 'War', start: '2022-02-24' }];
+
+  it('is drawn above the signs, or left out', () => {
+    const drawn = (n: number) =>
+      chartOf(input([...many(n, 2024, 'new'), sign(2005, 'return')], { contexts }), wide).contexts;
+    expect(drawn(1)).toHaveLength(1);
+    expect(drawn(6)).toHaveLength(0);
+  });
+});
+
+describe('bars', () => {
+  it('are on one scale, above the band and on the floor', () => {
+    const bars = [
+      { year: 2016, kind: 'exercise' as const, value: 1, text: '1', id: null },
+      { year: 2023, kind: 'patrol' as const, value: 3, text: '3', id: null },
+    ];
+    const chart = chartOf(input([sign(2016, 'new'), patrol(2023, 'new')], { bars }), wide);
+    const [above, below] = chart.bars!;
+    expect(below!.height / above!.height).toBeCloseTo(3, 6);
+    expect(above!.y + above!.height).toBeCloseTo(chart.rows.band.y, 6);
+    expect(below!.y + below!.height).toBeCloseTo(chart.floor, 6);
+    expect(below!.y).toBeGreaterThan(chart.rows.band.y + 20);
+  });
+});

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import type { Visit } from '$lib/core/reach/new-places';
+import { extentOf, largest, placesOf, recordsAt, signsOf } from './signs';
+
+const visit = (
+  id: string,
+  year: number,
+  status: Visit['status'],
+  places: string[] = [],
+): Visit => ({
+  id,
+  kind: 'exercise',
+  start: `${year}-06-01`,
+  status,
+  km: 0,
+  mostKm: 0,
+  nearest: null,
+  ordinal: null,
+  places,
+  position: [0, 0],
+  region: null,
+  isTrack: false,
+});
+const opened = (id: string, year: number) => visit(id, year, 'new', [id]);
+const back = (id: string, year: number, place: string) => visit(id, year, 'return', [place]);
+
+const oman = [
+  opened('belt-2019', 2019),
+  back('belt-2022', 2022, 'belt-2019'),
+  back('belt-2023', 2023, 'belt-2019'),
+  back('belt-2024', 2024, 'belt-2019'),
+  back('belt-2025', 2025, 'belt-2019'),
+];
+const compared = { from: 2014, to: 2019 };
+const shown = (visits: Visit[], from: number, to = from) =>
+  signsOf(placesOf(visits), { from, to }, compared).map(({ place, shape, tone, returns }) => [
+    place.id,
+    shape,
+    tone,
+    returns,
+  ]);
+
+describe('the signs of the map', () => {
+  it('are one a place: filled when it is new, hollow when it is returned to', () => {
+    expect(shown(oman, 2019)).toEqual([['belt-2019', 'new', 'strong', 0]]);
+    expect(shown(oman, 2020)).toEqual([['belt-2019', 'new', 'middle', 0]]);
+    expect(shown(oman, 2023)).toEqual([['belt-2019', 'back', 'strong', 1]]);
+    expect(shown(oman, 2020, 2026)).toEqual([['belt-2019', 'back', 'strong', 4]]);
+    expect(shown(oman, 2018)).toEqual([]);
+  });
+
+  it('are in the tone of the year in which the place was first reached', () => {
+    const visits = [opened('a', 2007), opened('b', 2016), opened('c', 2021)];
+    expect(shown(visits, 2020, 2026)).toEqual([
+      ['a', 'new', 'pale', 0],
+      ['b', 'new', 'middle', 0],
+      ['c', 'new', 'strong', 0],
+    ]);
+  });
+
+  it('show what is perhaps new apart, and a return to no known place as a ring of its own', () => {
+    const visits = [visit('sea', 2022, 'perhaps'), visit('track', 2023, 'return')];
+    expect(shown(visits, 2020, 2026)).toEqual([
+      ['sea', 'perhaps', 'strong', 0],
+      ['track', 'back', 'strong', 1],
+    ]);
+    expect(shown(visits, 2024)).toEqual([['sea', 'perhaps', 'pale', 0]]);
+  });
+
+  it('draw the heaviest last, and exercises above patrols', () => {
+    const patrol = { ...opened('p', 2021), kind: 'patrol' as const };
+    const visits = [...oman, opened('c', 2021), patrol, opened('old', 2003)];
+    expect(shown(visits, 2020, 2026).map(([id]) => id)).toEqual(['old', 'p', 'c', 'belt-2019']);
+  });
+
+  it('grow with the returns, and are never lighter than a new place', () => {
+    const [place] = placesOf(oman);
+    const [ring] = signsOf([place!], { from: 2020, to: 2026 }, compared);
+    // 3.2 + 3.9 √4, and 2.1 + 0.55 · 4 of line.
+    expect(extentOf(ring!).r).toBeCloseTo(11, 9);
+    expect(extentOf(ring!).width).toBeCloseTo(4.3, 9);
+    expect(largest(place!)).toEqual(extentOf(ring!));
+    const [disc] = signsOf([place!], { from: 2019, to: 2019 }, compared);
+    const [once] = signsOf([place!], { from: 2022, to: 2022 }, compared);
+    expect(extentOf(disc!).r).toBeLessThan(extentOf(once!).r);
+  });
+
+  it('stand for the records of their place up to the last year shown', () => {
+    const [place] = placesOf(oman);
+    expect(recordsAt(place!, 2023)).toEqual(['belt-2019', 'belt-2022', 'belt-2023']);
+  });
+});

@@ -1,0 +1,221 @@
+import type { Page } from '@playwright/test';
+import { openFilters } from './atlas-page';
+import { coreIds, events } from './dataset';
+import { BARE, expect, mapReady, test } from './fixtures';
+
+const slider = (page: Page, name = 'Year') => page.getByRole('slider', { name, exact: true });
+const field = (page: Page) => page.getByRole('textbox', { name: 'Type years' });
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+/** Under a record on a phone no role finds it. */
+const year = async (page: Page) =>
+  Number(await page.locator('.dock [role=slider]').last().getAttribute('aria-valuenow'));
+/** The years of the address: `year`, or `from..to` with what is left out. */
+const years = (page: Page) => {
+  const query = new URL(page.url()).searchParams;
+  return query.get('year') ?? `${query.get('from') ?? ''}..${query.get('to') ?? ''}`;
+};
+
+async function press(page: Page, ...keys: string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key);
+}
+
+/** Signs of the chart, by the record that each is of. */
+const signs = (page: Page) => page.locator('section.dock svg a[data-record-id]');
+
+test(
+  'modes, pills, keys and typed years do what the link says',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await page.goto(`/?${BARE}`);
+    await mapReady(page);
+    // Since the break: what a link leaves out.
+    await expect(slider(page, 'First year')).toHaveAttribute('aria-valuenow', '2020');
+    await expect(slider(page)).toHaveAttribute('aria-valuenow', '2026');
+    expect(years(page)).toBe('..');
+
+    // Keys work wherever the focus is, also right after a mode was chosen.
+    await button(page, 'Year').click();
+    await expect.poll(() => years(page)).toBe('2026');
+    await press(page, 'ArrowLeft', 'PageDown');
+    await expect.poll(() => years(page)).toBe('2020');
+    await press(page, 'Home');
+    await expect.poll(() => years(page)).toBe('2003');
+    await page.keyboard.type('2016');
+    await expect.poll(() => years(page)).toBe('2016');
+    await button(page, 'All').click();
+    await expect.poll(() => years(page)).toBe('..2026');
+    await press(page, 'ArrowLeft');
+    await expect.poll(() => years(page)).toBe('..2025');
+    await button(page, '2014–2019').click();
+    await expect.poll(() => years(page)).toBe('2014..2019');
+
+    // Some years collapse to one and open again, from either pill; they never turn over.
+    await slider(page, 'First year').focus();
+    await press(page, 'PageUp', 'PageUp');
+    await expect.poll(() => years(page)).toBe('2019..2019');
+    await press(page, 'PageDown');
+    await expect.poll(() => years(page)).toBe('2014..2019');
+    await slider(page).focus();
+    await press(page, 'Home');
+    await expect.poll(() => years(page)).toBe('2014..2014');
+    await button(page, 'Year').click();
+    await slider(page).focus();
+    await press(page, 'Shift+ArrowRight', 'Shift+ArrowRight');
+    await expect.poll(() => years(page)).toBe('2014..2016');
+
+    // A text field that says what it cannot read, in which keys are its own.
+    await field(page).fill('2014-19');
+    await press(page, 'ArrowLeft', 'Enter');
+    await expect.poll(() => years(page)).toBe('2014..2019');
+    await field(page).fill('soon');
+    await press(page, 'Enter');
+    await expect(page.locator('input:invalid')).toHaveCount(1);
+    await press(page, 'Escape');
+    await expect(field(page)).toHaveValue('2014–2019');
+  },
+);
+
+test(
+  'the chart has a sign of each record, two counts, and leads to both',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await page.goto(`/?${BARE}`);
+    await mapReady(page);
+    await expect(signs(page)).toHaveCount(coreIds(2003, 2026).length);
+    const dock = page.locator('section.dock');
+    await expect(dock).toContainText('11 of 15 at a new place, 4 back');
+    await expect(dock).toContainText('3 of 17 at a new place, 12 to 14 back');
+    await expect(dock).toContainText('35 records to June');
+
+    // A click on a count chooses its years; a year of the band is chosen alone.
+    await page.getByRole('button', { name: /^Show 2014 to 2019/ }).click();
+    await expect.poll(() => years(page)).toBe('2014..2019');
+    const band = (await page.locator('.dock .hit').boundingBox())!;
+    const at = (of: number) => band.x + (band.width * (of - 2003 + 0.5)) / 24;
+    const y = band.y + band.height / 2;
+    await page.mouse.click(at(2009), y);
+    await expect.poll(() => years(page)).toBe('2009');
+    await button(page, 'Since 2020').click();
+    await page.mouse.move(at(2023), y);
+    await page.mouse.down();
+    await page.mouse.move(at(2020), y, { steps: 4 });
+    await page.mouse.up();
+    await expect.poll(() => years(page)).toBe('2017..2023');
+
+    // Pointing at a sign says what it is; a click opens it.
+    const sign = page.locator('section.dock a[data-record-id="joint-sea-2021"]');
+    await sign.hover();
+    await expect(page.locator('.dock .about')).toHaveText(/^Joint Sea 2021: return, \d+\skm$/);
+    await sign.click();
+    await expect(page).toHaveURL(/\/record\/joint-sea-2021\//);
+    await page.goBack();
+
+    // A filter draws anew.
+    await openFilters(page);
+    for (const kind of ['Exercise', 'Command-post exercise', 'Competition'])
+      await page.getByRole('checkbox', { name: kind, exact: true }).uncheck();
+    const patrols = events.filter(
+      ({ id, kind }) =>
+        coreIds(2003, 2026).includes(id) && (kind === 'patrol' || kind === 'passage'),
+    );
+    await expect(signs(page)).toHaveCount(patrols.length);
+  },
+);
+
+test(
+  'ground and the farthest of each year, and every measure in a table',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await page.goto(`/?curve=patrol&${BARE}`);
+    await mapReady(page);
+    // What an earlier link chose and is gone is told.
+    await expect(page.getByTestId('link-unread')).toContainText('curve=patrol');
+    await button(page, 'Ground').click();
+    await expect(page).toHaveURL(/[?&]measure=ground\b/);
+    await expect(page.locator('section.dock')).toContainText('million km² a year');
+    await button(page, 'Farthest').click();
+    await expect(page).toHaveURL(/[?&]measure=farthest\b/);
+    await expect(signs(page).first()).toBeVisible();
+
+    await button(page, 'By year').click();
+    const table = page.getByRole('dialog');
+    const rows = table.locator('tbody tr');
+    await expect(rows).toHaveCount(24);
+    await table.getByRole('button', { name: 'Records', exact: true }).click();
+    await expect(table.getByRole('columnheader', { name: 'Records', exact: true })).toHaveAttribute(
+      'aria-sort',
+      'descending',
+    );
+    const counts = await rows.locator('td:first-of-type').allInnerTexts();
+    expect(counts.map(Number)).toEqual(counts.map(Number).toSorted((a, b) => b - a));
+    await rows.first().getByRole('link').first().click();
+    await expect(page).toHaveURL(/\/record\//);
+    await expect(table).toBeHidden();
+  },
+);
+
+test(
+  'play grows from the first year, says that it plays, and ends in the years of the page',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await page.goto(`/?year=2016&${BARE}`);
+    await mapReady(page);
+    const pause = button(page, 'Pause');
+    await slider(page).focus();
+    await press(page, ' ');
+    await expect(pause).toBeVisible();
+    await expect(page.locator('[aria-live]').filter({ hasText: 'Playing' })).toHaveCount(1);
+    await expect.poll(() => year(page), { intervals: [100] }).toBeGreaterThan(2004);
+    await press(page, ' ');
+    await expect(pause).toHaveCount(0);
+    await expect.poll(() => years(page)).toMatch(/^\.\.20[01]\d$/);
+
+    await page.goto(`/?to=2024&${BARE}`);
+    await mapReady(page);
+    await button(page, 'Play').click();
+    await expect(slider(page, 'First year')).toHaveAttribute('aria-valuenow', '2020', {
+      timeout: 15_000,
+    });
+    await expect.poll(() => years(page)).toBe('..');
+    const said = page.locator('[aria-live]').filter({ hasText: '3 of 17' });
+    expect(await said.count()).toBeGreaterThan(0);
+  },
+);
+
+test('a step of the year touches no sign', { tag: '@wide' }, async ({ page }) => {
+  await page.goto(`/?year=2016&${BARE}`);
+  await mapReady(page);
+  const seen = await page.evaluateHandle(() => {
+    const changes: string[] = [];
+    const svg = document.querySelector('section.dock svg[role=group]')!;
+    new MutationObserver((all) => {
+      for (const { type, attributeName, target } of all)
+        changes.push(`${target.nodeName} ${type} ${attributeName}`);
+    }).observe(svg, { attributes: true, childList: true, subtree: true, characterData: true });
+    return changes;
+  });
+  await press(page, 'ArrowRight');
+  await expect.poll(() => years(page)).toBe('2017');
+  const changes = await seen.jsonValue();
+  expect(changes.length).toBeGreaterThan(0);
+  expect(changes.length).toBeLessThanOrEqual(40);
+  expect(changes.filter((change) => /^(a|circle|path) |childList/.test(change))).toEqual([]);
+});
+
+test(
+  'a record of another year moves the time and gives it back',
+  { tag: '@narrow' },
+  async ({ page }) => {
+    await page.goto(`/?year=2016&${BARE}`);
+    await mapReady(page);
+    const other = events.find(({ id }) => id === coreIds(2012)[0]);
+    await page.keyboard.press('/');
+    await page.getByRole('combobox', { name: /Search/ }).fill(other?.name.en ?? '');
+    await expect(page.getByRole('option', { name: other?.name.en ?? '' }).first()).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(new RegExp(`/record/${other?.id}`));
+    await expect.poll(() => year(page)).toBe(2012);
+    await page.goBack();
+    await expect.poll(() => year(page)).toBe(2016);
+  },
+);
