@@ -16,7 +16,7 @@ export interface MapDriver {
   fly: (to: Camera, padding: Padding, animate?: boolean) => void;
   zoom: (step: number) => void;
   /** On a globe, which turns flat near the ground; null where the formulas of screen.ts hold. */
-  project?: (position: readonly number[]) => { x: number; y: number };
+  project?: (position: readonly number[]) => { x: number; y: number } | null;
 }
 
 /** What is under the pointer: the records of one place. */
