@@ -42,15 +42,15 @@ afterEach(() => vi.useRealTimers());
 
 describe('moving', () => {
   it('steps by years and stops at the ends', () => {
-    const timeline = start();
-    for (const years of [1, -5, -100, -1, 100]) timeline.step(years);
+    const control = start();
+    for (const years of [1, -5, -100, -1, 100]) control.step(years);
     expect(changes.map(({ to }) => to)).toEqual([2017, 2012, 2003, 2026]);
   });
 
   it('says once that a burst of keys has come to settle', () => {
-    const timeline = start();
+    const control = start();
     for (let i = 0; i < 3; i++) {
-      timeline.step(1);
+      control.step(1);
       vi.advanceTimersByTime(SETTLE_MS / 2);
     }
     vi.advanceTimersByTime(5 * SETTLE_MS);
@@ -63,49 +63,49 @@ describe('moving', () => {
   });
 
   it('rests once on release after a drag, however long it pauses', () => {
-    const timeline = start();
-    timeline.press(slotCentre(2018, axis), 0);
+    const control = start();
+    control.press(slotCentre(2018, axis), 0);
     vi.advanceTimersByTime(10 * SETTLE_MS);
-    timeline.drag(slotCentre(2019, axis));
-    timeline.release(slotCentre(2019, axis), false);
+    control.drag(slotCentre(2019, axis));
+    control.release(slotCentre(2019, axis), false);
     vi.advanceTimersByTime(10 * SETTLE_MS);
     expect(shown()).toEqual(['2018-2018 move', '2019-2019 move', '2019-2019 settle']);
   });
 
   it('says nothing where nothing changed', () => {
-    const timeline = start({ from: 2026, to: 2026 });
-    timeline.step(1);
-    timeline.press(slotCentre(2026, axis), 0);
-    timeline.cancel();
+    const control = start({ from: 2026, to: 2026 });
+    control.step(1);
+    control.press(slotCentre(2026, axis), 0);
+    control.cancel();
     vi.advanceTimersByTime(10 * SETTLE_MS);
     expect(changes).toEqual([]);
   });
 
   it('collapses a range to one year and opens it again, by the keys of either end', () => {
-    const timeline = start({ mode: 'years', from: 2014, to: 2016 });
-    timeline.moveEdge('from', 1);
-    timeline.moveEdge('from', 1);
-    timeline.moveEdge('from', 1);
+    const control = start({ mode: 'years', from: 2014, to: 2016 });
+    control.moveEdge('from', 1);
+    control.moveEdge('from', 1);
+    control.moveEdge('from', 1);
     expect(chosen).toMatchObject({ mode: 'years', from: 2016, to: 2016 });
-    timeline.moveEdge('to', 1);
-    timeline.moveEdge('from', -1);
+    control.moveEdge('to', 1);
+    control.moveEdge('from', -1);
     expect(chosen).toMatchObject({ from: 2015, to: 2017 });
   });
 
   it('opens a single year with Shift and says which end keeps the year', () => {
-    const timeline = start();
-    expect(timeline.extend('to', -1)).toBe('to');
+    const control = start();
+    expect(control.extend('to', -1)).toBe('to');
     expect(chosen).toMatchObject({ mode: 'years', from: 2015, to: 2016 });
-    expect(timeline.extend('to', 1)).toBe('to');
-    expect(timeline.extend('to', 1)).toBe('from');
+    expect(control.extend('to', 1)).toBe('to');
+    expect(control.extend('to', 1)).toBe('from');
     expect(chosen).toMatchObject({ from: 2016, to: 2017 });
   });
 
   it('makes a mode switch and a typed range one choice each', () => {
-    const timeline = start();
-    timeline.setMode('all');
-    expect(timeline.typeYears('2014–2019')).toBe(true);
-    expect(timeline.typeYears('1914')).toBe(false);
+    const control = start();
+    control.setMode('all');
+    expect(control.typeYears('2014–2019')).toBe(true);
+    expect(control.typeYears('1914')).toBe(false);
     expect(changes).toEqual([
       { mode: 'all', from: 2003, to: 2026, by: 'choose' },
       { mode: 'years', from: 2014, to: 2019, by: 'choose' },
@@ -113,18 +113,18 @@ describe('moving', () => {
   });
 
   it('remembers how many years were chosen', () => {
-    const timeline = start({ mode: 'years', from: 2014, to: 2016 });
-    timeline.setMode('year');
-    timeline.step(1);
-    timeline.setMode('years');
+    const control = start({ mode: 'years', from: 2014, to: 2016 });
+    control.setMode('year');
+    control.step(1);
+    control.setMode('years');
     expect(chosen).toMatchObject({ from: 2015, to: 2017 });
   });
 });
 
 describe('digits typed on a handle', () => {
   it('jump at the fourth', () => {
-    const timeline = start();
-    for (const digit of '2009') timeline.typeDigit('to', digit);
+    const control = start();
+    for (const digit of '2009') control.typeDigit('to', digit);
     expect({ ...chosen, playing: state.playing, typed: state.typed }).toMatchObject({
       to: 2009,
       typed: '',
@@ -132,16 +132,16 @@ describe('digits typed on a handle', () => {
   });
 
   it('are completed after a pause, or forgotten', () => {
-    const timeline = start();
-    timeline.typeDigit('to', '0');
-    timeline.typeDigit('to', '9');
+    const control = start();
+    control.typeDigit('to', '0');
+    control.typeDigit('to', '9');
     expect(state.typed).toBe('09');
     vi.advanceTimersByTime(TYPING_MS);
     expect({ ...chosen, playing: state.playing, typed: state.typed }).toMatchObject({
       to: 2009,
       typed: '',
     });
-    timeline.typeDigit('to', '7');
+    control.typeDigit('to', '7');
     vi.advanceTimersByTime(TYPING_MS);
     expect({ ...chosen, playing: state.playing, typed: state.typed }).toMatchObject({
       to: 2009,
@@ -154,8 +154,8 @@ describe('play', () => {
   const playing = () => ({ ...chosen, playing: state.playing });
 
   it('grows from the first year up to each, and ends in the years of the opened page', () => {
-    const timeline = start();
-    timeline.play();
+    const control = start();
+    control.play();
     expect(playing()).toEqual({ mode: 'all', from: 2003, to: 2003, playing: true });
     vi.advanceTimersByTime(PLAY_MS - 1);
     expect(chosen.to).toBe(2003);
@@ -170,73 +170,73 @@ describe('play', () => {
   });
 
   it('goes on where it was stopped', () => {
-    const timeline = start({ mode: 'all', from: 2003, to: 2012 });
-    timeline.play();
+    const control = start({ mode: 'all', from: 2003, to: 2012 });
+    control.play();
     expect(playing()).toMatchObject({ to: 2013, playing: true });
   });
 
   it('waits for the map between years, and then goes on at once', () => {
-    const timeline = start();
-    timeline.play();
-    timeline.setReady(false);
+    const control = start();
+    control.play();
+    control.setReady(false);
     vi.advanceTimersByTime(20_000);
     expect(playing()).toMatchObject({ to: 2003, playing: true });
-    timeline.setReady(true);
+    control.setReady(true);
     expect(chosen.to).toBe(2004);
     vi.advanceTimersByTime(PLAY_MS);
     expect(chosen.to).toBe(2005);
   });
 
   it('shows no year shorter because the map was quick', () => {
-    const timeline = start();
-    timeline.play();
-    timeline.setReady(false);
+    const control = start();
+    control.play();
+    control.setReady(false);
     vi.advanceTimersByTime(100);
-    timeline.setReady(true);
+    control.setReady(true);
     vi.advanceTimersByTime(PLAY_MS - 101);
     expect(chosen.to).toBe(2003);
   });
 
   it.each([
-    ['a drag', (timeline: ReturnType<typeof start>) => timeline.press(0, 0)],
-    ['a key', (timeline: ReturnType<typeof start>) => timeline.step(-1)],
-    ['a mode', (timeline: ReturnType<typeof start>) => timeline.setMode('year')],
+    ['a drag', (control: ReturnType<typeof start>) => control.press(0, 0)],
+    ['a key', (control: ReturnType<typeof start>) => control.step(-1)],
+    ['a mode', (control: ReturnType<typeof start>) => control.setMode('year')],
     [
       'a choice from outside',
-      (timeline: ReturnType<typeof start>) => {
+      (control: ReturnType<typeof start>) => {
         choose('year', 2005);
-        timeline.chosenChanged();
+        control.chosenChanged();
       },
     ],
-    ['pause', (timeline: ReturnType<typeof start>) => timeline.pause()],
+    ['pause', (control: ReturnType<typeof start>) => control.pause()],
   ])('is stopped by %s', (_, act) => {
-    const timeline = start();
-    timeline.play();
-    act(timeline);
+    const control = start();
+    control.play();
+    act(control);
     const { to } = chosen;
     vi.advanceTimersByTime(60_000);
     expect(playing()).toMatchObject({ to, playing: false });
   });
 
   it('makes one step a press where the reader wants less motion', () => {
-    const timeline = start({ mode: 'year', from: 2025, to: 2025 }, true);
-    timeline.play();
+    const control = start({ mode: 'year', from: 2025, to: 2025 }, true);
+    control.play();
     vi.advanceTimersByTime(60_000);
     expect(playing()).toEqual({ mode: 'year', from: 2026, to: 2026, playing: false });
-    timeline.play();
+    control.play();
     expect(playing()).toEqual({ mode: 'all', from: 2003, to: 2003, playing: false });
   });
 });
 
 describe('what comes from outside', () => {
   it('is not sent back, and ends a movement that had not come to settle', () => {
-    const timeline = start();
-    timeline.step(1);
+    const control = start();
+    control.step(1);
     choose('years', 2010, 2012);
-    timeline.chosenChanged();
+    control.chosenChanged();
     vi.advanceTimersByTime(10 * SETTLE_MS);
     expect(shown()).toEqual(['2017-2017 move']);
-    timeline.step(1);
+    control.step(1);
     expect(chosen).toEqual({ mode: 'years', from: 2011, to: 2013 });
   });
 });

@@ -59,6 +59,6 @@ export interface AtlasPageData {
   curve: { year: number; newGroundKm2: AreaByKind }[];
   /** Under the standard rule without a filter; null where nothing is built. */
   first: FirstReach | null;
-  /** Behind the timeline. */
+  /** What stood in the way, over the years of the chart. */
   bands: (Band & { name: Names })[];
 }

@@ -132,7 +132,7 @@ export const viewFields = (bounds: Omit<Bounds, keyof YearBounds | 'breakYear'>)
   /** From how many km on a place is new: what is counted, not which records. */
   newPlaceKm: { key: 'km', ...numberIn(NEW_PLACE_KM, bounds.newPlaceKm) },
   layers: layersOf(bounds.layers ?? LAYERS),
-  /** What happened around the records, unfolded under the timeline. */
+  /** What happened around the records, unfolded under the years. */
   around: flag(),
   chart: { key: 'measure', ...oneOf(CHARTS, 'places') },
   projection: oneOf(PROJECTIONS, 'flat'),

@@ -11,7 +11,7 @@ import type { IndexRecord } from '$lib/view/atlas-index';
 const TIME = ['mode', 'from', 'to'] as const;
 
 /**
- * The reader's choices, the chosen years among them: the one place where they are. Map, timeline and
+ * The reader's choices, the chosen years among them: the one place where they are. Map, dock and
  * panel are derived from them, and so is the address, which is written when a hand rests (`settle`)
  * and with each choice (`choose`), so that Back undoes choices, not motion.
  */
@@ -39,7 +39,7 @@ export class ViewState {
     this.#chosen = $state.raw(defaultView(bounds));
   }
 
-  /** The years of the timeline. */
+  /** All years, first to last. */
   readonly axis: YearSpan = $derived.by(() => {
     const { firstYear: from, lastYear: to } = this.bounds;
     return { from, to };
