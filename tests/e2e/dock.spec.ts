@@ -84,7 +84,7 @@ test(
     await expect(signs(page)).toHaveCount(coreIds(2003, 2026).length);
     const dock = page.locator('section.dock');
     await expect(dock).toContainText('11 of 15 at a new place, 4 back');
-    await expect(dock).toContainText('3 of 17 at a new place, 12 to 14 back');
+    await expect(dock).toContainText('3 of 17 at a new place, perhaps 5');
     await expect(dock).toContainText('35 records to June');
 
     // A click on a count chooses its years; a year of the band is chosen alone.

@@ -77,16 +77,16 @@ function placeBrackets(atlas: Atlas, kind: ReachKind): Bracket[] {
     if (!count || count.n === 0) return [];
     const expected = chance && [chance.expectedBefore, chance.expectedSince][i]!;
     const beside = expected && m.dock_chance({ n: formatCount(Math.round(expected)) });
-    const least = formatCount(count.n - count.atMost);
-    const most = formatCount(count.n - count.k);
+    const back = formatCount(count.n - count.k);
+    const most = formatCount(count.atMost);
     const form = count.atMost === count.k ? 'one' : 'two';
     return [
       {
         from: count.from,
         to: count.to,
         number: m.dock_number({ k: formatCount(count.k), n: formatCount(count.n) }),
-        words: beside || m.dock_back({ size: 'full', form, least, most }),
-        short: beside || m.dock_back({ size: 'short', form, least, most }),
+        words: beside || m.dock_back({ size: 'full', form, back, most }),
+        short: beside || m.dock_back({ size: 'short', form, back, most }),
         shares: expected ? { found: count.k / count.n, chance: expected / count.n } : undefined,
       },
     ];

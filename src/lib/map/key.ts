@@ -99,8 +99,9 @@ export function keyRows({ signs, chosen, compared, lastYear }: KeyInput): KeyRow
       : m.map_key_back_in({ years });
     add(MARKS.back[back], 22, text);
   }
-  const [perhaps] = kindsOf('perhaps');
-  if (perhaps) add(MARKS.perhaps[perhaps], 16, m.map_key_perhaps());
+  const perhaps = kindsOf('perhaps');
+  if (perhaps.length > 1) add(MARKS.bothPerhaps, 30, m.map_key_perhaps());
+  else if (perhaps[0]) add(MARKS.perhaps[perhaps[0]], 16, m.map_key_perhaps());
   if (signs.some(({ place }) => place.kind === 'patrol'))
     add(MARKS.patrols, 26, m.map_key_patrols());
   if (compared && isToned('middle'))
@@ -108,6 +109,12 @@ export function keyRows({ signs, chosen, compared, lastYear }: KeyInput): KeyRow
   if (isToned('pale')) add(MARKS.earlier, 12, m.map_key_earlier({ year: first }));
   return rows;
 }
+
+/** Of a map a period: each counts its own returns. */
+export const periodKeyRows = (input: KeyInput): KeyRow[] =>
+  keyRows(input).map((row) =>
+    row.marks === MARKS.back.exercise ? { ...row, text: m.map_period_back() } : row,
+  );
 
 /** Of small maps, on which a sign has no number. */
 export const signRows = (): KeyRow[] => [
@@ -141,6 +148,10 @@ const MARKS = {
     exercise: sign('perhaps', 'exercise', 'strong', 5, 1.8),
     patrol: sign('perhaps', 'patrol', 'strong', 5, 1.8),
   },
+  bothPerhaps: [
+    ...moved(sign('perhaps', 'exercise', 'strong', 5, 1.8), -7),
+    ...moved(sign('perhaps', 'patrol', 'strong', 5, 1.8), 7),
+  ],
   patrols: [
     ...moved(sign('new', 'patrol', 'strong', 5), -6),
     ...moved(sign('back', 'patrol', 'strong', 5, 1.5), 6),

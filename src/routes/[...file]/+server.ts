@@ -6,8 +6,6 @@ import { landTile } from '$lib/map/gl/land-tile.server';
 import { preview, previewNames } from '$lib/map/still/preview.server';
 import { landSvg } from '$lib/map/still/still.server';
 import { dataPage } from '$lib/pages/data/data-page.server';
-import { latestAnswer } from '$lib/site/answer.server';
-import { voiceOf } from '$lib/site/voice';
 import { claimsCsv, findingsPage } from '$lib/pages/findings/findings-page.server';
 import { downloads, versionFolder } from '$lib/records/files/downloads.server';
 import { DATA } from '$lib/site/dataset.server';
@@ -46,11 +44,7 @@ async function files(): Promise<Files> {
     'land.svg': landSvg,
     'data/land.pbf': landTile,
     ...each(pictureNames, 'pictures/*.svg', (name) => () => pictureFile(name)),
-    ...each(
-      previewNames(),
-      'preview/*.png',
-      (name) => () => preview(name, latestAnswer(voiceOf('en')).lines.headline),
-    ),
+    ...each(previewNames(), 'preview/*.png', (name) => () => preview(name)),
     // For a reader to try: records of nobody, invented.
     'sample.csv': () => readFileSync('geodata/sample.csv', 'utf8'),
     // All records in every form under the version they are of, and the newest at addresses that stay.

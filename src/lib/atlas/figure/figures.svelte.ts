@@ -1,13 +1,12 @@
 import { say } from '$lib/site/set';
-import type { PeriodCount } from '$lib/core/stall/verdict';
-import { drawnBy, type Figure } from '$lib/figure/figure';
+import { drawnBy, type Figure, type Size } from '$lib/figure/figure';
 import type { Film } from '$lib/figure/film';
 import { fetchJson } from '$lib/site/files';
-import { formatCount, formatDate, formatDecimal, formatKm, formatYears } from '$lib/site/format';
-import { keyRows, layerRows } from '$lib/map/key';
+import { formatDate, formatYears } from '$lib/site/format';
+import { keyRows, layerRows, periodKeyRows } from '$lib/map/key';
 import { placesOf, signsOf } from '$lib/map/signs';
 import type { Land } from '$lib/map/still/picture';
-import { PERIOD_MAP, periodMap } from '$lib/map/still/three-periods';
+import { PERIOD_MAP, spansOf, threePeriods } from '$lib/map/still/three-periods';
 import ThreePeriods from '$lib/map/still/ThreePeriods.svelte';
 import { m } from '$lib/paraglide/messages';
 import { chartOf } from '$lib/dock/chart';
@@ -18,7 +17,7 @@ import { answerTitle, saidText } from '../panel/answer-text';
 import { measuresText } from '../panel/measure-rows';
 import { choicesText } from '../panel/sentence';
 import { homesOf, keyInput } from '../scene-input';
-import { chartText, type DockInput } from '../dock-chart';
+import { chartText, dockInput, type DockInput } from '../dock-chart';
 import type { Atlas } from '../state/atlas.svelte';
 import MapFigure, { layoutOf } from './MapFigure.svelte';
 import { mapPicture } from './map-picture';
@@ -57,9 +56,14 @@ export function mapFigure(atlas: Atlas, on: Element): Figure {
       saidText(atlas) ?? '',
     ].join(' '),
     async draw(room) {
-      const layout = layoutOf(room, [...keyRows(keyInput(atlas)), ...layerRows(current.layers)]);
+      const rows = [...keyRows(keyInput(atlas)), ...layerRows(current.layers)];
+      // A record's picture is of its place alone.
+      const layout = layoutOf(room, rows, !record);
       const picture = await mapPicture(atlas, layout.map, seen);
-      return drawnBy(MapFigure, { picture, layout }, layout);
+      const chart = record
+        ? null
+        : chartOfYears(atlas, dockInput(atlas, current.chart), layout.chart);
+      return drawnBy(MapFigure, { picture, layout, chart }, layout);
     },
   };
 }
@@ -68,9 +72,6 @@ export function mapFigure(atlas: Atlas, on: Element): Figure {
 export function threePeriodsFigure(atlas: Atlas): Figure {
   const { index, answer, view, reach } = atlas;
   const verdict = reach.verdicts!.find(({ kind }) => kind === 'exercise')!;
-  const spans = [verdict.earlier, verdict.before, verdict.since].filter(
-    (span): span is PeriodCount => span !== null && span.n > 0,
-  );
   const { origin } = index.directions;
   return {
     kicker: answerTitle(atlas),
@@ -80,42 +81,28 @@ export function threePeriodsFigure(atlas: Atlas): Figure {
     alt: [answer?.counts, answer?.others].filter(Boolean).join(' '),
     async draw() {
       const land = await fetchJson<Land>('/data/basemap-110m.geojson', 'features');
+      const visits = reach.visits ?? [];
       const input = {
         records: atlas.filtered,
-        visits: reach.visits ?? [],
+        visits,
         origin: origin.position,
         homes: homesOf(atlas),
         nameOf: atlas.labelOf,
         land,
-        kmText: formatKm,
       };
-      const periods = spans.map((span, i) => {
-        const { from, to, k, atMost, n, newPerYear } = span;
-        const back = formatCount(n - k);
-        const isFirst = from === view.bounds.firstYear;
-        let words = m.map_period_words({ back });
-        if (atMost > k) {
-          words = m.map_period_perhaps({ least: formatCount(n - atMost), most: back });
-        } else if (isFirst) words = m.map_period_first();
-        return {
-          years: formatYears(from, to, index.coverage.to),
-          count: m.map_period_count({ k: formatCount(k), n: formatCount(n) }),
-          words,
-          perYear: m.map_period_year({ n: formatDecimal(newPerYear) }),
-          map: periodMap(input, { from, to }, i === 2 ? verdict.before : null),
-        };
-      });
-      const last = spans.at(-1)!;
-      const compared = spans.length > 2 ? verdict.before : null;
-      const places = placesOf(input.visits.filter(({ kind }) => kind === 'exercise'));
-      const key = keyRows({
+      const covered = { firstYear: view.bounds.firstYear, to: index.coverage.to };
+      const periods = threePeriods(input, verdict, covered);
+      const last = spansOf(verdict).at(-1)!;
+      const compared = last === verdict.since ? verdict.before : null;
+      const places = placesOf(visits.filter(({ kind }) => kind === 'exercise'));
+      const key = periodKeyRows({
         signs: signsOf(places, last, compared),
         chosen: last,
         compared,
         lastYear: view.axis.to,
       });
       const note = m.map_three_note({ from: say(origin.name!) });
-      const width = spans.length * (PERIOD_MAP.width + 16) - 16;
+      const width = periods.length * (PERIOD_MAP.width + 16) - 16;
       return drawnBy(ThreePeriods, { periods, key, note }, { width, height: 440 });
     },
   };
@@ -125,8 +112,6 @@ export function threePeriodsFigure(atlas: Atlas): Figure {
 export function yearsFigure(atlas: Atlas, input: DockInput): Figure {
   const { firstYear, lastYear } = atlas.view.bounds;
   const size = { width: 1024, height: 218 };
-  const { from, to } = atlas.view.current;
-  const chart = chartOf({ ...input, words: wordsAt(size.width), titlePx: 0 }, size);
   return {
     title: m.figure_timeline_title({
       title: say(atlas.page.set.title),
@@ -135,19 +120,19 @@ export function yearsFigure(atlas: Atlas, input: DockInput): Figure {
     lead: leadOf(atlas, atlas.filtered.length),
     notes: [atlas.coverageNote(), sourceNote(atlas)],
     alt: [chartText(input), saidText(atlas) ?? ''].join(' '),
-    draw: () =>
-      drawnBy(
-        ChartSigns,
-        {
-          chart,
-          chosen: { from, to },
-          strong: { from, to },
-          compared: atlas.page.set.periods?.before ?? null,
-          isPlaying: false,
-          isStill: true,
-        },
-        size,
-      ),
+    draw: () => drawnBy(ChartSigns, chartOfYears(atlas, input, size), size),
+  };
+}
+
+function chartOfYears({ view, page }: Atlas, input: DockInput, size: Size) {
+  const { from, to } = view.current;
+  return {
+    chart: chartOf({ ...input, words: wordsAt(size.width), titlePx: 0 }, size),
+    chosen: { from, to },
+    strong: { from, to },
+    compared: page.set.periods?.before ?? null,
+    isPlaying: false,
+    isStill: true,
   };
 }
 

@@ -1,6 +1,7 @@
 import { formatName } from '$lib/site/format';
 import { fetchJson } from '$lib/site/files';
 import { frame, held } from '$lib/map/camera';
+import { PARTED_ZOOM } from '$lib/map/layout';
 import { REFERENCE_LAYERS, drawReference, type ReferenceData } from '$lib/map/reference';
 import { positionsOf } from '$lib/map/scene';
 import type { Size } from '$lib/map/screen';
@@ -15,8 +16,15 @@ import type { Atlas } from '../state/atlas.svelte';
 export async function mapPicture(atlas: Atlas, size: Size, seen = size) {
   const { layers: shown, camera: chosen, projection } = atlas.view.current;
   const layers = REFERENCE_LAYERS.filter((layer) => shown.includes(layer));
+  const nearer = Math.log2(Math.min(size.width / seen.width, size.height / seen.height));
+  const sheet = { size, projection };
+  const camera = chosen
+    ? held({ ...chosen, zoom: chosen.zoom + nearer }, sheet)
+    : frame(positionsOf(atlas.filtered), sheet);
+  // As on the live map: a small area is drawn with the finer coasts.
+  const scale = camera.zoom < PARTED_ZOOM ? '110m' : '50m';
   const [land, ...reference] = await Promise.all([
-    fetchJson<Land>('/data/basemap-110m.geojson', 'features'),
+    fetchJson<Land>(`/data/basemap-${scale}.geojson`, 'features'),
     ...layers.map(async (layer): Promise<ReferenceData> => {
       return { [layer]: await fetchJson<Land>(`/data/${layer}.geojson`, 'features') };
     }),
@@ -25,11 +33,6 @@ export async function mapPicture(atlas: Atlas, size: Size, seen = size) {
     ...sceneOf(atlas),
     ...drawReference(Object.assign({}, ...reference) as ReferenceData, formatName),
   };
-  const nearer = Math.log2(Math.min(size.width / seen.width, size.height / seen.height));
-  const sheet = { size, projection };
-  const camera = chosen
-    ? held({ ...chosen, zoom: chosen.zoom + nearer }, sheet)
-    : frame(positionsOf(atlas.filtered), sheet);
   return drawPicture(drawn, shown, cameraFrame(camera, sheet), {
     land,
     coarsePx: 0.5,

@@ -1,20 +1,22 @@
-import { hasPage, tagline } from '$lib/site/set';
+import { hasPage, set, tagline } from '$lib/site/set';
 import { readFileSync } from 'node:fs';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { areaLand, drawArea } from './area-map';
 import { areaFrame } from './region-map';
 import { land, painted } from './paint.server';
 import { positionsOf } from '../scene';
-import { standardVisits } from '$lib/site/answer.server';
+import { latestAnswer, placeOf, standardVisits, verdictsAt } from '$lib/site/answer.server';
+import { formatDates } from '$lib/site/format';
+import { voiceOf } from '$lib/site/voice';
 import { m } from '$lib/paraglide/messages';
 import { bounds, index, rules } from '$lib/site/dataset.server';
-import { formatDates } from '$lib/site/format';
 import { element, escaped } from '$lib/site/markup';
 import { coloured } from '$lib/site/palette';
-import { wrapped } from '$lib/site/text-width';
+import { evenly, wrapped } from '$lib/site/text-width';
 import type { IndexRecord } from '$lib/view/atlas-index';
 import { filterRecords } from '$lib/view/shown';
 import { defaultView } from '$lib/view/view';
+import { threePeriods, type Period } from './three-periods';
 
 /** Pictures for links that are shared: one a record and a page, with words in English, for every language. */
 
@@ -46,10 +48,7 @@ export const previewNames = (): string[] => [
   ...Object.keys(TITLES).filter((page) => hasPage(`/${page}`)),
 ];
 
-function contentOf(
-  name: string,
-  finding: string,
-): { title: string; line: string; shown: readonly IndexRecord[] } {
+function contentOf(name: string): { title: string; line: string; shown: readonly IndexRecord[] } {
   const record = records.find(({ id }) => id === name);
   if (record) {
     const { start, end, datePrecision, kind } = record;
@@ -57,9 +56,7 @@ function contentOf(
     return { title: record.name.en, line: `${m.kind({ kind })} · ${dates}`, shown: [record] };
   }
   const { firstYear, lastYear } = bounds;
-  const title = name === 'home' ? finding : TITLES[name]!();
-  const line = `${tagline()}, ${firstYear}–${lastYear}`;
-  return { title, line: name === 'home' ? line : `${firstYear}–${lastYear}`, shown: counted };
+  return { title: TITLES[name]!(), line: `${firstYear}–${lastYear}`, shown: counted };
 }
 
 const frame = areaFrame(positionsOf(records), MAP, MARGIN_PX);
@@ -80,10 +77,11 @@ async function load() {
 }
 let loaded: ReturnType<typeof load> | undefined;
 
-/** The picture of a record or a page as a PNG; the finding is the title of the first page. */
-export async function preview(name: string, finding: string): Promise<Uint8Array<ArrayBuffer>> {
+/** The picture of a record or a page as a PNG; of the first page, its answer where periods are compared. */
+export async function preview(name: string): Promise<Uint8Array<ArrayBuffer>> {
   const { base, font } = await (loaded ??= load());
-  const content = base + tile(contentOf(name, finding));
+  const answer = name === 'home' ? answerPicture() : null;
+  const content = answer ?? base + tile(contentOf(name));
   const svg = element('svg', { xmlns: 'http://www.w3.org/2000/svg', ...SIZE }, content);
   const options = {
     font: { fontBuffers: [font], defaultFontFamily: FONT },
@@ -110,6 +108,55 @@ function tile({ title, line, shown }: ReturnType<typeof contentOf>): string {
   ].join('');
 }
 
+/** Small maps side by side under the finding: the picture that is saved from the page, without its small print. */
+const PERIODS = { y: 88, gap: 12, mapTop: 44 };
+
+function answerPicture(): string | null {
+  const verdict = verdictsAt(bounds.lastYear).find(({ kind }) => kind === 'exercise');
+  if (!verdict) return null;
+  const input = {
+    records: counted,
+    visits: standardVisits,
+    origin: index.directions.origin.position,
+    homes: set.partners,
+    nameOf: (visit: (typeof standardVisits)[number]) => placeOf(visit, 'en'),
+    land,
+  };
+  const covered = { firstYear: bounds.firstYear, to: index.coverage.to };
+  const size = { width: 240, height: 204 };
+  const periods = threePeriods(input, verdict, covered, { size, isWordless: true });
+  const width = (SIZE.width - 2 * TEXT.x + PERIODS.gap) / periods.length - PERIODS.gap;
+  const title = evenly(latestAnswer(voiceOf('en')).lines.headline, SIZE.width - 2 * TEXT.x, 25);
+  const foot = `${m.app_name()} · ${tagline()}, ${bounds.firstYear}–${bounds.lastYear}`;
+  return [
+    element('rect', { ...SIZE, fill: 'var(--paper)' }),
+    text(title, title.length > 1 ? 36 : 50, 25, 'var(--ink)', 0.9),
+    ...periods.map((period, i) =>
+      periodTile(period, TEXT.x + i * (width + PERIODS.gap), width, size),
+    ),
+    text([foot], SIZE.height - 12, 12, 'var(--accent)', 0.4),
+  ].join('');
+}
+
+function periodTile(
+  { years, count, words, map }: Period,
+  x: number,
+  width: number,
+  size: { width: number; height: number },
+): string {
+  const { y, mapTop } = PERIODS;
+  const viewBox = `0 0 ${size.width} ${size.height}`;
+  const height = (size.height / size.width) * width;
+  const sea = element('rect', { ...size, fill: 'var(--sea)' });
+  const marks = painted([...map.land, ...map.marks]);
+  return [
+    text([years], y, 12, 'var(--mute)', 0.4, x),
+    text([count], y + 21, 20, 'var(--exercise)', 0.9, x),
+    text([words], y + 36, 11.5, 'var(--mute)', 0.3, x),
+    element('svg', { x, y: y + mapTop, width, height, viewBox }, sea + marks),
+  ].join('');
+}
+
 /** The variable font comes at its thinnest; an outline gives it weight. */
 function text(
   lines: readonly string[],
@@ -117,8 +164,9 @@ function text(
   px: number,
   fill: string,
   weight: number,
+  x = TEXT.x,
 ): string {
   const look = { 'font-family': FONT, 'font-size': px, fill, stroke: fill, 'stroke-width': weight };
-  const at = (i: number) => ({ x: TEXT.x, y: Math.round(y + i * px * 1.2) });
+  const at = (i: number) => ({ x, y: Math.round(y + i * px * 1.2) });
   return lines.map((line, i) => element('text', { ...at(i), ...look }, escaped(line))).join('');
 }

@@ -1,11 +1,15 @@
 import { geoAzimuthalEquidistant, geoCircle } from 'd3-geo';
 import type { Visit } from '$lib/core/reach/new-places';
+import type { Counts, PeriodCount } from '$lib/core/stall/verdict';
 import type { Position } from '$lib/core/record/model';
 import type { YearSpan } from '$lib/core/record/time';
 import { EARTH_RADIUS_KM, RADIANS } from '$lib/core/earth/sphere';
+import { m } from '$lib/paraglide/messages';
+import { formatCount, formatDecimal, formatKm, formatYears } from '$lib/site/format';
 import type { IndexRecord } from '$lib/view/atlas-index';
 import { NO_REFERENCE } from '../reference';
 import { buildScene, type Home } from '../scene';
+import type { Size } from '../screen';
 import { estimateTextPx } from '$lib/site/text-width';
 import type { Mark } from './marks';
 import { Pen } from './pen';
@@ -37,7 +41,51 @@ export interface ThreeInput {
   homes: readonly Home[];
   nameOf: (visit: Visit) => string;
   land: Land;
-  kmText: (km: number) => string;
+}
+
+export interface PeriodMapOptions {
+  size?: Size;
+  isWordless?: boolean;
+}
+
+/** What a verdict compares. */
+type Periods = Pick<Counts, 'earlier' | 'before' | 'since'>;
+
+/** A period of the three: its years, its counts in words, its map. */
+export interface Period {
+  years: string;
+  count: string;
+  words: string;
+  perYear: string;
+  map: PeriodMap;
+}
+
+/**
+ * The periods that the verdict compares, and what was before them, as far as they hold exercises.
+ *
+ * @param covered the first year of the set, whose first exercise has none before it, and up to when it reaches
+ */
+export function threePeriods(
+  input: ThreeInput,
+  verdict: Periods,
+  covered: { firstYear: number; to: string },
+  options: PeriodMapOptions = {},
+): Period[] {
+  return spansOf(verdict).map((span) => ({
+    years: formatYears(span.from, span.to, covered.to),
+    count: m.map_period_count({ k: formatCount(span.k), n: formatCount(span.n) }),
+    words: countWords(span, span.from === covered.firstYear),
+    perYear: m.map_period_year({ n: formatDecimal(span.newPerYear) }),
+    map: periodMap(input, span, span === verdict.since ? verdict.before : null, options),
+  }));
+}
+
+export const spansOf = ({ earlier, before, since }: Periods): PeriodCount[] =>
+  [earlier, before, since].filter((span): span is PeriodCount => span !== null && span.n > 0);
+
+function countWords({ k, atMost, n }: PeriodCount, isFirst: boolean): string {
+  if (atMost > k) return m.map_period_perhaps({ most: formatCount(atMost) });
+  return isFirst ? m.map_period_first() : m.map_period_words({ back: formatCount(n - k) });
 }
 
 export function equidistantFrame(
@@ -57,33 +105,35 @@ export function equidistantFrame(
       [size.width + 2, size.height + 2],
     ])
     .precision(0.3);
-  return { project, size, limb: null, zoom: 0, covered: [], isSmall: true, x, y };
+  return { project, size, limb: null, zoom: 0, covered: [], isSmall: false, x, y };
 }
 
 /** @param compared the period before, whose places are in the middle tone */
 export function periodMap(
-  { records, visits, origin, homes, nameOf, land, kmText }: ThreeInput,
+  { records, visits, origin, homes, nameOf, land }: ThreeInput,
   chosen: YearSpan,
   compared: YearSpan | null,
+  { size = PERIOD_MAP, isWordless = false }: PeriodMapOptions = {},
 ): PeriodMap {
-  const frame = equidistantFrame(origin);
+  const scale = size.width / PERIOD_MAP.width;
+  const frame = equidistantFrame(origin, size, scale);
   const { x, y } = frame;
   const pen = new Pen(frame.project, 0.5);
   const rings = RINGS_KM.map((km, i) => {
     const circle = geoCircle()
       .center(origin)
       .radius(km / EARTH_RADIUS_KM / RADIANS)();
-    const r = km * PX_PER_KM;
+    const r = km * PX_PER_KM * scale;
     // South-west, where there is the most sea.
     const turn = 118 * RADIANS;
-    const text = kmText(km);
+    const text = formatKm(km);
     return {
       d: pen.path({ type: 'MultiLineString', coordinates: circle.coordinates }),
       text: i < RINGS_KM.length - 1 ? text.replace(/[^\d,.\s].*$/, '').trim() : text,
       x: x + r * Math.cos(turn),
       y: y + r * Math.sin(turn),
     };
-  }).filter((ring) => ring.y < PERIOD_MAP.height - 6);
+  }).filter((ring) => ring.y < size.height - 6);
   const covered = rings.map((ring) => {
     const half = estimateTextPx(ring.text, 11) / 2 + 2;
     return { x0: ring.x - half, x1: ring.x + half, y0: ring.y - 8, y1: ring.y + 8 };
@@ -92,9 +142,11 @@ export function periodMap(
   const scene = buildScene({
     ...{ records, visits: exercises, chosen, compared, homes, nameOf },
   });
-  const { marks } = drawPicture({ ...scene, ...NO_REFERENCE }, ['sites', 'labels'], {
-    ...frame,
-    covered,
-  });
+  const { marks } = drawPicture(
+    { ...scene, ...NO_REFERENCE },
+    ['sites', 'labels'],
+    { ...frame, covered },
+    { isWordless },
+  );
   return { land: drawLand(land, frame, 0.6, homes), rings, cross: { x, y }, marks };
 }
