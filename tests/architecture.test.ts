@@ -9,9 +9,17 @@ const DRAWING = ['svelte', '$app/', 'geojson', 'd3-'];
 const GEOMETRY = ['@turf/', 'd3-array', 'd3-geo', 'h3-js', 'geographiclib-geodesic', 'geojson'];
 /** Parsers of a reader's own files, and where their records are kept. */
 const FILES = [
-  ...['papaparse', 'read-excel-file', 'fflate', '@tmcw/togeojson', '@xmldom/', 'idb-keyval'],
+  ...[
+    'papaparse',
+    'read-excel-file',
+    'write-excel-file',
+    'fflate',
+    '@tmcw/togeojson',
+    '@xmldom/',
+    'idb-keyval',
+  ],
 ];
-const ROOMS = ['map', 'dock', 'charts', 'records', 'figure'].map((room) => `src/lib/${room}/`);
+const ROOMS = ['map', 'dock', 'records', 'figure'].map((room) => `src/lib/${room}/`);
 
 /** Who may import what; `type` for types only. The first folder that holds a file counts. */
 const RULES: [folder: string, may: string[]][] = [
@@ -74,7 +82,6 @@ const RULES: [folder: string, may: string[]][] = [
   ['src/lib/map/', [...COMMON, ...DRAWING, 'maplibre-gl', '@maplibre/', '@resvg/', 'node:']],
   ['src/lib/dock/', [...COMMON, ...DRAWING]],
   ['src/lib/figure/', [...COMMON, 'svelte', 'gifenc', 'virtual:texts']],
-  ['src/lib/charts/', [...COMMON, ...DRAWING, 'src/lib/figure/']],
   // Written while the site is built; no page loads them.
   [
     'src/lib/records/files/',
@@ -154,7 +161,7 @@ describe('imports', () => {
     ['src/lib/core/earth/hull.ts', "import type { Cell } from '../reach/cells';"],
     ['src/lib/map/style.ts', "import {\n  a,\n} from '$lib/atlas/panel/a';"],
     ['src/lib/map/style.ts', "import { Map } from 'maplibre-gl';"],
-    ['src/lib/charts/bars.ts', "export * from '$lib/dock/axis';"],
+    ['src/lib/figure/bars.ts', "export * from '$lib/dock/axis';"],
     ['src/lib/engine/worker.ts', "const m = await import('$lib/view/view');"],
     ['src/lib/pages/compare/Map.svelte', "  import { load } from '../../../routes/load';"],
     ['src/lib/core/reach/dataset.ts', "import set from '$data/set.json';"],
@@ -168,7 +175,7 @@ describe('imports', () => {
     ['src/lib/core/earth/hull.ts', "import { convex } from '@turf/turf';\nimport './home';"],
     ['src/lib/core/stall/prebuilt.ts', "import { measureSpan } from '../reach/measure-span';"],
     ['src/lib/map/style.ts', "import type { Map } from 'maplibre-gl';"],
-    ['src/lib/charts/bars.ts', "export function place(of: Pick<Mark, 'x'>): string {}"],
+    ['src/lib/figure/bars.ts', "export function place(of: Pick<Mark, 'x'>): string {}"],
     ['src/lib/map/gl/maplibre.ts', "import { Map } from 'maplibre-gl';"],
     ['geodata/build.ts', "import { KINDS } from '$lib/core/record/model';"],
     ['src/lib/site/set.ts', "import raw from '$data/set.json';"],

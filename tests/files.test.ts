@@ -144,7 +144,20 @@ describe('the files that open the others run', () => {
   });
 });
 
+const text = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes);
+
 describe('the workbook', () => {
+  it('says what to count, has dates that are dates, and can be filtered', async () => {
+    const sheets = await readExcelFile(path('joint-reach.xlsx'));
+    const rows = Object.fromEntries(sheets.map(({ sheet, data }) => [sheet, data]));
+    expect(rows.columns!.flat().join('\n')).toContain('count record_id, not rows');
+    expect(rows.records![1]![rows.records![0]!.indexOf('start')]).toBeInstanceOf(Date);
+    const parts = unzipSync(files.get('joint-reach.xlsx')!.bytes);
+    expect(text(parts['xl/worksheets/sheet1.xml'])).toMatch(
+      new RegExp(`<autoFilter ref="A1:[A-Z]+${records.length + 1}"/>`),
+    );
+  });
+
   it('holds records, places and sources, read back by another parser', async () => {
     const sheets = await readExcelFile(path('joint-reach.xlsx'));
     const rows = Object.fromEntries(sheets.map(({ sheet, data }) => [sheet, data]));
@@ -160,8 +173,6 @@ describe('the workbook', () => {
 });
 
 describe('the archive', () => {
-  const text = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes);
-
   it('holds every file, with no date of its own', () => {
     const bytes = files.get('joint-reach.zip')!.bytes;
     const names = Object.keys(unzipSync(bytes)).map((name) => name.replace('joint-reach/', ''));

@@ -5,8 +5,7 @@ import type { YearSpan } from '$lib/core/record/time';
 import { REACH_KINDS, type ReachKind } from '$lib/core/record/model';
 import type { Layer } from '$lib/view/view';
 import { REACHED_OPACITY } from './layers';
-import { signLooks } from './sign-marks';
-import type { Sign } from './signs';
+import { signLooks, type Sign } from './signs';
 import type { Mark } from './still/marks';
 
 export interface KeyRow {

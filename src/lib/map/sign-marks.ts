@@ -12,7 +12,7 @@ import {
   type Stage,
 } from './layout';
 import { tenths, type Point, type Project } from './screen';
-import { extentOf, recordsAt, type Extent, type Place, type Sign } from './signs';
+import { extentOf, recordsAt, signLooks, type Place, type Sign } from './signs';
 import type { Mark } from './still/marks';
 import { trackMark, trackShapes, type TrackShape } from './tracks';
 
@@ -53,29 +53,6 @@ function placedAt(place: Place, layout: Layout, at: Project): Point | null {
   const point = at(place.position);
   const beside = layout.beside.get(place.id) ?? { x: 0, y: 0 };
   return point && { x: tenths(point.x + beside.x), y: tenths(point.y + beside.y) };
-}
-
-export const circlePath = (r: number) =>
-  `M${-r} 0a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0Z`;
-export const diamondPath = (r: number) => `M0 ${-r}L${r} 0L0 ${r}L${-r} 0Z`;
-
-/** The looks of a sign whose middle is at 0, 0. */
-export function signLooks(
-  { place: { kind }, shape, tone }: Pick<Sign, 'shape' | 'tone'> & { place: Pick<Place, 'kind'> },
-  { r: radius, width }: Extent,
-): { d: string; style: Attributes; half?: string } {
-  const r = tenths(radius);
-  const shade = shape === 'unknown' ? 'pale' : tone;
-  const colour = `var(--${kind}${shade === 'strong' ? '' : `-${shade}`})`;
-  const d = kind === 'exercise' ? circlePath(r) : diamondPath(r);
-  const stroke = Math.round(width * 100) / 100;
-  if (shape === 'new' || shape === 'unknown')
-    return { d, style: { fill: colour, stroke: 'var(--halo)', 'stroke-width': stroke } };
-  const style = { fill: 'var(--halo)', stroke: colour, 'stroke-width': stroke };
-  if (shape === 'back') return { d, style };
-  const half =
-    kind === 'exercise' ? `M0 ${-r}a${r} ${r} 0 0 1 0 ${2 * r}Z` : `M0 ${-r}L${r} 0L0 ${r}Z`;
-  return { d, style, half };
 }
 
 function signMark(

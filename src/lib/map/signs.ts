@@ -7,6 +7,7 @@ import {
   type ReachRecord,
 } from '$lib/core/record/model';
 import { yearOf, type YearSpan } from '$lib/core/record/time';
+import type { Attributes } from '$lib/site/markup';
 import { toneOf, type Tone } from '$lib/view/tone';
 
 /**
@@ -145,4 +146,27 @@ export function extentOf({ place, shape, tone, returns }: Sign): Extent {
   if (shape === 'back') return backExtent(place.kind, returns);
   const { r, width } = shape === 'unknown' ? EXTENTS.new.pale : EXTENTS[shape][tone];
   return { r: place.kind === 'patrol' ? r * DIAMOND : r, width };
+}
+
+export const circlePath = (r: number) =>
+  `M${-r} 0a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0Z`;
+export const diamondPath = (r: number) => `M0 ${-r}L${r} 0L0 ${r}L${-r} 0Z`;
+
+/** The looks of a sign whose middle is at 0, 0. */
+export function signLooks(
+  { place: { kind }, shape, tone }: Pick<Sign, 'shape' | 'tone'> & { place: Pick<Place, 'kind'> },
+  { r: radius, width }: Extent,
+): { d: string; style: Attributes; half?: string } {
+  const r = Math.round(10 * radius) / 10;
+  const shade = shape === 'unknown' ? 'pale' : tone;
+  const colour = `var(--${kind}${shade === 'strong' ? '' : `-${shade}`})`;
+  const d = kind === 'exercise' ? circlePath(r) : diamondPath(r);
+  const stroke = Math.round(width * 100) / 100;
+  if (shape === 'new' || shape === 'unknown')
+    return { d, style: { fill: colour, stroke: 'var(--halo)', 'stroke-width': stroke } };
+  const style = { fill: 'var(--halo)', stroke: colour, 'stroke-width': stroke };
+  if (shape === 'back') return { d, style };
+  const half =
+    kind === 'exercise' ? `M0 ${-r}a${r} ${r} 0 0 1 0 ${2 * r}Z` : `M0 ${-r}L${r} 0L0 ${r}Z`;
+  return { d, style, half };
 }

@@ -48,4 +48,4 @@ export interface Span {
 }
 
 /** The map of all regions, px. */
-export const REGION_MAP = { width: 424, height: 372 } as const;
+export const REGION_MAP = { width: 480, height: 400 } as const;

@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest';
 import type { AtlasData } from '$lib/core/record/record';
 import { roleCounts, type Position } from '$lib/core/record/model';
 import { regionFeatures } from '$lib/site/reach-dataset.server';
-import { recordOutline, regionFrame, regionPlace } from './region-map';
+import { compareFrame } from '$lib/pages/compare/compared.server';
+import { recordOutline, regionPlace } from './region-map';
 import { REGION_MAP } from './marks';
 
 const { records } = JSON.parse(readFileSync('static/data/events.json', 'utf8')) as AtlasData;
-const { project } = regionFrame();
+const frame = compareFrame();
+const { project } = frame;
 
 describe('the map of all regions', () => {
   it('shows every measured place and every waypoint of the core rule', () => {
@@ -28,18 +30,18 @@ describe('the map of all regions', () => {
 
   it('draws a track as a line and places as discs, and nothing of what was not published', () => {
     const naval = records.find(({ id }) => id === 'naval-patrol-2022')!;
-    expect(recordOutline(naval)).toMatch(/^M[\d.]/);
-    expect(recordOutline(naval)).not.toContain('a3 3');
+    expect(recordOutline(naval, frame)).toMatch(/^M[\d.]/);
+    expect(recordOutline(naval, frame)).not.toContain('a3 3');
     const sea = records.find(({ id }) => id === 'joint-sea-2016')!;
-    expect(recordOutline(sea)).toContain('a3 3');
+    expect(recordOutline(sea, frame)).toContain('a3 3');
     expect(
-      recordOutline({ sites: [{ ...sea.sites[0]!, role: 'unpublished' }], track: null }),
+      recordOutline({ sites: [{ ...sea.sites[0]!, role: 'unpublished' }], track: null }, frame),
     ).toBeNull();
   });
 
   it('names each region within the map', () => {
     for (const region of regionFeatures) {
-      const [x, y] = regionPlace(region);
+      const [x, y] = regionPlace(region, frame);
       expect(x).toBeGreaterThan(0);
       expect(x).toBeLessThan(REGION_MAP.width);
       expect(y).toBeGreaterThan(0);

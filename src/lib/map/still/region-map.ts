@@ -8,7 +8,6 @@ import {
 import type { Feature, Geometry, MultiPolygon, Polygon, Position } from 'geojson';
 import { roleCounts, type ReachRecord } from '$lib/core/record/model';
 import type { Size } from '../screen';
-import { REGION_MAP } from './marks';
 import { Pen, shortPath } from './pen';
 import type { PictureFrame } from './picture';
 
@@ -28,16 +27,6 @@ export const extent = (
   [width - margin, height - margin],
 ];
 
-/** Lambert's equal-area map of all regions: from Cape Town and the Baltic to the Aleutians. */
-export function regionFrame(): PictureFrame {
-  const { width, height } = REGION_MAP;
-  const project = geoAzimuthalEqualArea()
-    .rotate([-100, -25])
-    .scale(191)
-    .translate([width * 0.6, height * 0.53]);
-  return equalArea(project, REGION_MAP);
-}
-
 /**
  * Lambert's azimuthal equal-area map round the middle of some places, wherever they lie, as large as
  * holds them all.
@@ -51,8 +40,11 @@ export function areaFrame(places: readonly Position[], size: Size, marginPx: num
 
 type Region = Feature<Polygon | MultiPolygon, { id: string }>;
 
-export function regionPlace({ geometry }: Region): [x: number, y: number] {
-  const { project, size } = regionFrame();
+/** Where the name of a region stands, within the map. */
+export function regionPlace(
+  { geometry }: Region,
+  { project, size }: PictureFrame,
+): [x: number, y: number] {
   const [lng, lat] = geoCentroid(geometry);
   // d3-geo takes an anticlockwise ring for the rest of the planet, whose middle is opposite.
   const isRest = geoArea(geometry) > 2 * Math.PI;
@@ -63,13 +55,13 @@ export function regionPlace({ geometry }: Region): [x: number, y: number] {
 
 export const regionOutline = (
   { geometry }: { geometry: Geometry },
-  { project } = regionFrame(),
+  { project }: PictureFrame,
 ): string => shortPath(new Pen(project, 1.5).path(geometry));
 
 /** The line of a record's track, else a disc at each measured place; null where none is in sight. */
 export function recordOutline(
   { sites, track }: Pick<ReachRecord, 'sites' | 'track'>,
-  { project } = regionFrame(),
+  { project }: PictureFrame,
 ): string | null {
   const pen = new Pen(project, 1);
   const d = track

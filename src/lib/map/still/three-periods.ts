@@ -1,11 +1,9 @@
 import { geoAzimuthalEquidistant, geoCircle } from 'd3-geo';
 import type { Visit } from '$lib/core/reach/new-places';
-import type { Counts, PeriodCount } from '$lib/core/stall/verdict';
 import type { Position } from '$lib/core/record/model';
 import type { YearSpan } from '$lib/core/record/time';
 import { EARTH_RADIUS_KM, RADIANS } from '$lib/core/earth/sphere';
-import { m } from '$lib/paraglide/messages';
-import { formatCount, formatDecimal, formatKm, formatYears } from '$lib/site/format';
+import { formatKm } from '$lib/site/format';
 import type { IndexRecord } from '$lib/view/atlas-index';
 import { NO_REFERENCE } from '../reference';
 import { buildScene, type Home } from '../scene';
@@ -13,19 +11,21 @@ import type { Size } from '../screen';
 import { estimateTextPx } from '$lib/site/text-width';
 import type { Mark } from './marks';
 import { Pen } from './pen';
+import { periodFrame } from './period-frame';
+import {
+  PERIOD_MAP,
+  spansOf,
+  wordsOf,
+  type PeriodFrame,
+  type Periods,
+  type PeriodWords,
+} from './periods';
 import { drawLand, drawPicture, type Land, type PictureFrame } from './picture';
 
 /**
  * The answer as a picture: a small map a period, azimuthal equidistant from the origin, so that every distance from
  * its cross is true. Exercises alone, which the sentence is about.
  */
-
-/** One of the three maps, px. */
-export const PERIOD_MAP = { width: 368, height: 316 };
-/** A quarter of the way round the earth and a little more, from Cape Town to the Chukchi Sea. */
-const PX_PER_KM = 236 / 12_700;
-const MIDDLE = { x: 0.735, y: 0.43 };
-const RINGS_KM = [3000, 6000, 9000, 12_000];
 
 export interface PeriodMap {
   land: Mark[];
@@ -48,23 +48,10 @@ export interface PeriodMapOptions {
   isWordless?: boolean;
 }
 
-/** What a verdict compares. */
-type Periods = Pick<Counts, 'earlier' | 'before' | 'since'>;
-
 /** A period of the three: its years, its counts in words, its map. */
-export interface Period {
-  years: string;
-  count: string;
-  words: string;
-  perYear: string;
-  map: PeriodMap;
-}
+export type Period = PeriodWords & { map: PeriodMap };
 
-/**
- * The periods that the verdict compares, and what was before them, as far as they hold exercises.
- *
- * @param covered the first year of the set, whose first exercise has none before it, and up to when it reaches
- */
+/** The periods that the verdict compares, and what was before them, as far as they hold exercises. */
 export function threePeriods(
   input: ThreeInput,
   verdict: Periods,
@@ -72,32 +59,16 @@ export function threePeriods(
   options: PeriodMapOptions = {},
 ): Period[] {
   return spansOf(verdict).map((span) => ({
-    years: formatYears(span.from, span.to, covered.to),
-    count: m.map_period_count({ k: formatCount(span.k), n: formatCount(span.n) }),
-    words: countWords(span, span.from === covered.firstYear),
-    perYear: m.map_period_year({ n: formatDecimal(span.newPerYear) }),
+    ...wordsOf(span, covered),
     map: periodMap(input, span, span === verdict.since ? verdict.before : null, options),
   }));
 }
 
-export const spansOf = ({ earlier, before, since }: Periods): PeriodCount[] =>
-  [earlier, before, since].filter((span): span is PeriodCount => span !== null && span.n > 0);
-
-function countWords({ k, atMost, n }: PeriodCount, isFirst: boolean): string {
-  if (atMost > k) return m.map_period_perhaps({ most: formatCount(atMost) });
-  return isFirst ? m.map_period_first() : m.map_period_words({ back: formatCount(n - k) });
-}
-
-export function equidistantFrame(
-  [lng, lat]: Position,
-  size = PERIOD_MAP,
-  scale = 1,
-): PictureFrame & { x: number; y: number } {
-  const x = size.width * MIDDLE.x;
-  const y = size.height * MIDDLE.y;
+/** Where d3-geo draws what `frame` shows. */
+export function pictureFrame({ origin, x, y, pxPerKm, size }: PeriodFrame): PictureFrame {
   const project = geoAzimuthalEquidistant()
-    .rotate([-lng, -lat])
-    .scale(EARTH_RADIUS_KM * PX_PER_KM * scale)
+    .rotate([-origin[0], -origin[1]])
+    .scale(EARTH_RADIUS_KM * pxPerKm)
     .translate([x, y])
     .clipAngle(140)
     .clipExtent([
@@ -105,8 +76,11 @@ export function equidistantFrame(
       [size.width + 2, size.height + 2],
     ])
     .precision(0.3);
-  return { project, size, limb: null, zoom: 0, covered: [], isSmall: false, x, y };
+  return { project, size, limb: null, zoom: 0, covered: [] };
 }
+
+export const periodLand = (frame: PeriodFrame, land: Land, homes: readonly Home[]): Mark[] =>
+  drawLand(land, pictureFrame(frame), 0.6, homes);
 
 /** @param compared the period before, whose places are in the middle tone */
 export function periodMap(
@@ -115,30 +89,36 @@ export function periodMap(
   compared: YearSpan | null,
   { size = PERIOD_MAP, isWordless = false }: PeriodMapOptions = {},
 ): PeriodMap {
-  const scale = size.width / PERIOD_MAP.width;
-  const frame = equidistantFrame(origin, size, scale);
-  const { x, y } = frame;
+  const exercises = visits.filter(({ kind }) => kind === 'exercise');
+  const period = periodFrame(
+    origin,
+    exercises.map(({ position }) => position),
+    size,
+  );
+  const frame = pictureFrame(period);
   const pen = new Pen(frame.project, 0.5);
-  const rings = RINGS_KM.map((km, i) => {
-    const circle = geoCircle()
-      .center(origin)
-      .radius(km / EARTH_RADIUS_KM / RADIANS)();
-    const r = km * PX_PER_KM * scale;
-    // South-west, where there is the most sea.
-    const turn = 118 * RADIANS;
-    const text = formatKm(km);
-    return {
-      d: pen.path({ type: 'MultiLineString', coordinates: circle.coordinates }),
-      text: i < RINGS_KM.length - 1 ? text.replace(/[^\d,.\s].*$/, '').trim() : text,
-      x: x + r * Math.cos(turn),
-      y: y + r * Math.sin(turn),
-    };
-  }).filter((ring) => ring.y < size.height - 6);
+  const last = period.rings.at(-1);
+  const rings = period.rings
+    .map((km) => {
+      const circle = geoCircle()
+        .center(origin)
+        .radius(km / EARTH_RADIUS_KM / RADIANS)();
+      const r = km * period.pxPerKm;
+      // South-west of the origin, off the land of most sets.
+      const turn = 118 * RADIANS;
+      const text = formatKm(km);
+      return {
+        d: pen.path({ type: 'MultiLineString', coordinates: circle.coordinates }),
+        text: km === last ? text : text.replace(/[^\d,.\s].*$/, '').trim(),
+        x: period.x + r * Math.cos(turn),
+        y: period.y + r * Math.sin(turn),
+      };
+    })
+    .filter(({ y }) => y < size.height - 6);
   const covered = rings.map((ring) => {
     const half = estimateTextPx(ring.text, 11) / 2 + 2;
     return { x0: ring.x - half, x1: ring.x + half, y0: ring.y - 8, y1: ring.y + 8 };
   });
-  const exercises = visits.filter(({ kind }) => kind === 'exercise');
   const scene = buildScene({
     ...{ records, visits: exercises, chosen, compared, homes, nameOf },
   });
@@ -148,5 +128,6 @@ export function periodMap(
     { ...frame, covered },
     { isWordless },
   );
-  return { land: drawLand(land, frame, 0.6, homes), rings, cross: { x, y }, marks };
+  const { x, y } = period;
+  return { land: periodLand(period, land, homes), rings, cross: { x, y }, marks };
 }

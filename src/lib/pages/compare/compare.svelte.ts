@@ -1,9 +1,15 @@
 import { onDestroy, onMount } from 'svelte';
 import { WHOLE, type RegionFacts } from '$lib/core/reach/region-facts';
+import type { Visit } from '$lib/core/reach/new-places';
+import type { ReachKind } from '$lib/core/record/model';
 import { monthNumber, type YearSpan } from '$lib/core/record/time';
+import type { Sure } from '$lib/core/stall/prebuilt';
+import { countsOf, type Counts } from '$lib/core/stall/verdict';
 import { startReach, type ReachClient } from '$lib/engine/client';
+import type { Shape } from '$lib/map/signs';
 import { m } from '$lib/paraglide/messages';
 import { own } from '$lib/records/own/own.svelte';
+import { fetchJson } from '$lib/site/files';
 import { formatName, formatYears } from '$lib/site/format';
 import { pageHref } from '$lib/site/href';
 import { LinkState } from '$lib/site/link-state.svelte';
@@ -19,6 +25,8 @@ export class CompareState extends LinkState<link.CompareView> {
   readonly isOwn: boolean;
   #client: ReachClient | null = null;
   #facts: readonly RegionFacts[];
+  /** What each record was, by rule; the standard one came with the page. */
+  #visits = $state.raw<ReadonlyMap<string, readonly Visit[]>>(new Map());
   failure = $state<string | null>(null);
   /** Columns with a value that a record decides. */
   readonly measures: readonly string[];
@@ -32,9 +40,11 @@ export class CompareState extends LinkState<link.CompareView> {
     [this.data, this.isOwn] = [data, own.alone !== null];
     this.measures = this.isOwn ? ['ground'] : link.MEASURES;
     this.#facts = $state.raw(data.facts);
+    if (!this.isOwn) this.#visits = new Map([[this.fields.rule.standard, data.visits]]);
     onMount(() => {
       this.askOwn();
     });
+    $effect(() => void this.#loadVisits(this.view.rule));
     onDestroy(() => this.#client?.close());
   }
 
@@ -51,15 +61,57 @@ export class CompareState extends LinkState<link.CompareView> {
       newPlaceKm: set.newPlace.km,
       atlas: index,
     });
-    void this.#client
-      .ask('facts', [NO_FILTERS.radiusKm])
-      .then(async (facts) => {
-        if (!facts) return;
-        const { regionsOf } = await import('$lib/core/reach/regions-of');
-        this.#facts = regionsOf(facts);
-      })
-      .catch(({ message }: Error) => (this.failure = message));
+    const client = this.#client;
+    void (async () => {
+      const facts = await client.ask('facts', [NO_FILTERS.radiusKm]);
+      const visits = await client.ask('visits', [{}]);
+      if (!facts || !visits) return;
+      const { regionsOf } = await import('$lib/core/reach/regions-of');
+      this.#facts = regionsOf(facts);
+      this.#visits = new Map([[this.view.rule, visits]]);
+    })().catch(({ message }: Error) => (this.failure = message));
   }
+
+  /** Under another rule other records are earlier ones. */
+  async #loadVisits(rule: string) {
+    if (this.isOwn || this.#visits.has(rule)) return;
+    try {
+      const { visits } = await fetchJson<Sure>(`/data/sure-${rule}.json`, 'visits');
+      this.#visits = new Map(this.#visits).set(rule, visits);
+    } catch (error) {
+      this.failure = (error as Error).message;
+    }
+  }
+
+  /** Empty while they are on their way. */
+  readonly visits: readonly Visit[] = $derived.by(() => this.#visits.get(this.view.rule) ?? []);
+  readonly #visitById = $derived.by(() => new Map(this.visits.map((visit) => [visit.id, visit])));
+  readonly isPlaced = (id: string): boolean => this.#visitById.has(id);
+  /** The kind that is counted by new places: exercises, where there are any. */
+  readonly kind: ReachKind = $derived.by(() =>
+    this.visits.some(({ kind }) => kind === 'exercise') ? 'exercise' : 'patrol',
+  );
+  /** Of the years of the handles; null while it is not known what the records were. */
+  readonly counts: Counts | null = $derived.by(() => {
+    if (this.visits.length === 0) return null;
+    return countsOf(this.visits, this.kind, {
+      periods: { before: this.spans.before, since: { from: this.years.split }, reached: [] },
+      year: this.years.to,
+      limitKm: this.data.newPlaceKm,
+      coveredTo: this.coverage.to,
+    });
+  });
+  /** A record's sign in a region: filled where its new place lies there. */
+  readonly shapeIn = (region: string) => {
+    const visits = this.#visitById;
+    return (id: string): Shape => {
+      const visit = visits.get(id);
+      if (!visit) return 'unknown';
+      const isHere = region === WHOLE || visit.region === region;
+      if (visit.status === 'return' || !isHere) return 'back';
+      return visit.status;
+    };
+  };
 
   readonly pending: boolean = $derived.by(() => this.#facts.length === 0);
 

@@ -9,7 +9,7 @@ import type { ReachRecord } from '$lib/core/record/model';
 import { admits, type Rule } from '$lib/core/record/rules';
 import type { YearSpan } from '$lib/core/record/time';
 import { formatKm, formatMillionKm2, formatName, MISSING } from '$lib/site/format';
-import { set } from '$lib/site/set';
+import { set as builtSet } from '$lib/site/set';
 import type { AtlasPage } from '$lib/view/atlas-index';
 import type { CompareData } from './compared.server';
 import { HALVES, type CompareView, type Column, type Half } from './compare-link';
@@ -28,14 +28,17 @@ export const briefOf = (
 });
 
 /** A reader's own records as the page compares them; their facts are worked out by the engine. */
-export const ownCompared = ({ index, rules, regions }: AtlasPage): CompareData => ({
+export const ownCompared = ({ index, rules, regions, set }: AtlasPage): CompareData => ({
   ...{ facts: [], dataVersion: index.dataVersion, coverage: index.coverage, rules },
   axis: { from: index.firstYear, to: index.lastYear },
   regions: regions.map(({ id, name }) => ({ id, name: formatName(name), at: [0, 0] })),
   records: index.records.map((record) => briefOf({ sources: [], ...record }, rules)),
+  visits: [],
+  newPlaceKm: set.newPlace.km,
+  small: null,
 });
 
-const PARTNERS = set.partners.map(({ id }) => id);
+const PARTNERS = builtSet.partners.map(({ id }) => id);
 
 export const GROUPS = ['came', 'both', 'dropped', 'neither'] as const;
 

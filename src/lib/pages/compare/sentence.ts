@@ -3,11 +3,14 @@ import type { ReachKind } from '$lib/core/record/model';
 import type { YearSpan } from '$lib/core/record/time';
 import { formatCount, formatDate, formatDecimal, formatYears } from '$lib/site/format';
 import { m } from '$lib/paraglide/messages';
+import { getLocale } from '$lib/paraglide/runtime';
 import type { CompareState } from './compare.svelte';
 import { KINDS, type Half } from './compare-link';
 import type { RegionRow } from './regions';
 
-type Counts = Record<ReachKind, { value: number | null }>;
+type Counts = Record<ReachKind, { value: number | null; records: readonly { id: string }[] }>;
+/** A year. */
+type Rates = Record<ReachKind, number>;
 /** What the sentence tells of, and whether the later half reaches to the end of the records. */
 type Compared = Record<Half, Counts> &
   Pick<CompareState, 'spans' | 'coverage'> & { isToTheEnd: boolean };
@@ -23,35 +26,44 @@ export function regionChanges(rows: readonly RegionRow[]) {
 }
 
 const sum = ({ exercise, patrol }: Counts): number => exercise.value! + patrol.value!;
+const total = ({ exercise, patrol }: Rates): number => exercise + patrol;
+/** None where no month is covered. */
+const ratesOf = ({ exercise, patrol }: Counts, years: number): Rates => ({
+  exercise: years ? exercise.value! / years : 0,
+  patrol: years ? patrol.value! / years : 0,
+});
 
-/** How the number of records changed, in the words of `cmp_change`. */
+/** How the number of records a year changed, in the words of `cmp_change`. */
 function changeOf(a: number, b: number) {
-  if (a === 0 || b === 0) return a ? 'ended' : b ? 'began' : 'none';
-  if (a === b) return 'equal';
-  if (10 * Math.abs(b - a) <= a) return 'about';
-  if (b === 2 * a) return 'twice';
-  if (a === 2 * b) return 'half';
-  return b >= 1.5 * a ? 'times' : b > a ? 'more' : 'fewer';
+  if (a === 0 && b === 0) return 'none';
+  if (a === 0) return 'began';
+  if (b === 0) return 'ended';
+  return 10 * Math.abs(b - a) <= a ? 'level' : 'changed';
 }
 
 /** Which kind the change is of, and how much of it: five sixths and more are nearly all. */
-function shareOf(how: ReturnType<typeof changeOf>, before: Counts, since: Counts) {
-  const isOneKind = KINDS.some((kind) => before[kind].value === 0 && since[kind].value === 0);
-  if (isOneKind || /began|ended|equal|about/.test(how))
-    return { share: 'plain', kind: 'exercise' } as const;
-  const change = sum(since) - sum(before);
-  const [exercise, patrol] = KINDS.map(
-    (kind) => (since[kind].value! - before[kind].value!) / change,
-  );
+function shareOf(how: ReturnType<typeof changeOf>, before: Rates, since: Rates) {
+  const isOneKind = KINDS.some((kind) => before[kind] === 0 && since[kind] === 0);
+  if (isOneKind || how !== 'changed') return { share: 'plain', kind: 'exercise' } as const;
+  const change = total(since) - total(before);
+  const [exercise, patrol] = KINDS.map((kind) => (since[kind] - before[kind]) / change);
   const part = Math.max(exercise!, patrol!);
-  const much = part >= 1 ? 'all' : part >= 5 / 6 ? 'nearly' : part > 0.6 ? 'most' : 'both';
-  const share = `${change > 0 ? 'rise' : 'fall'}-${much}` as const;
-  return { share, kind: exercise! >= patrol! ? KINDS[0] : KINDS[1] };
+  const direction = change > 0 ? 'rise' : 'fall';
+  return {
+    share: `${direction}-${amountOf(part)}` as const,
+    kind: exercise! >= patrol! ? KINDS[0] : KINDS[1],
+  };
+}
+
+function amountOf(part: number) {
+  if (part >= 1) return 'all';
+  if (part >= 5 / 6) return 'nearly';
+  return part > 0.6 ? 'most' : 'both';
 }
 
 const inYears = ({ from, to }: YearSpan) =>
   m.cmp_in({ is: from === to ? 'one' : 'several', years: formatYears(from, to) });
-const arrow = (a: number | null, b: number | null) => `${formatCount(a)} → ${formatCount(b)}`;
+const arrow = (a: number, b: number) => `${formatDecimal(a)} → ${formatDecimal(b)}`;
 const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 
 /** Of both halves, in years: one that is not over counts in part. */
@@ -64,25 +76,28 @@ export function comparedSentences(
   { came, first, dropped }: ReturnType<typeof regionChanges>,
 ): string[] {
   const { before, since, spans, isToTheEnd } = compared;
-  const [a, b] = [sum(before), sum(since)];
-  const lengths = lengthsOf(compared);
-  const [ya, yb] = lengths.map((years) => formatDecimal(years)) as [string, string];
-  // Counts of halves so unlike are not told without their length.
-  const unlike = Math.max(...lengths) > 1.25 * Math.min(...lengths);
-  const how = changeOf(a, b);
+  const [yearsBefore, yearsSince] = lengthsOf(compared);
+  const ratesBefore = ratesOf(before, yearsBefore);
+  const ratesSince = ratesOf(since, yearsSince);
+  const how = changeOf(total(ratesBefore), total(ratesSince));
   const change = m.cmp_change({
-    ...{ how, na: formatCount(a), nb: formatCount(b), times: formatDecimal(b / a) },
-    n: arrow(a, b) + (unlike ? m.cmp_lengths({ a: ya, b: yb }) : ''),
+    how,
+    ra: formatDecimal(total(ratesBefore)),
+    rb: formatDecimal(total(ratesSince)),
+    na: formatCount(sum(before)),
+    nb: formatCount(sum(since)),
     a: inYears(spans.before),
     b: isToTheEnd ? m.cmp_since({ year: spans.since.from }) : inYears(spans.since),
   });
   if (how === 'none') return [capital(change) + m.cmp_stop()];
-  const { share, kind } = shareOf(how, before, since);
+  const { share, kind } = shareOf(how, ratesBefore, ratesSince);
   const other = kind === 'patrol' ? 'exercise' : 'patrol';
-  const of = (kind: ReachKind) => arrow(before[kind].value, since[kind].value);
   const told = m.cmp_share({
-    ...{ share, kind: m.cmp_kinds({ kind }), n: of(kind) },
-    ...{ other: m.cmp_kinds({ kind: other }), rest: of(other) },
+    share,
+    kind: m.cmp_kinds({ kind }),
+    n: arrow(ratesBefore[kind], ratesSince[kind]),
+    other: m.cmp_kinds({ kind: other }),
+    rest: arrow(ratesBefore[other], ratesSince[other]),
   });
   const word = (n: number) => m.cmp_word({ n });
   const firsts = first < came ? 'some' : came === 1 ? 'one' : 'all';
@@ -94,13 +109,29 @@ export function comparedSentences(
   return [change + told + m.cmp_stop(), regions].map(capital);
 }
 
-/** How long the two halves are, and what a year of each holds. */
-export function howSure(compared: Compared): string {
+/** How long the two halves are, and how many of their exercises have a place that can be new. */
+export function howSure(compared: Compared, isPlaced: (id: string) => boolean): string {
   const [a, b] = lengthsOf(compared);
-  const rate = (counts: Counts, years: number) => formatDecimal(years ? sum(counts) / years : null);
-  return m.cmp_how_sure({
-    ...{ a: formatDecimal(a), ratea: rate(compared.before, a) },
-    ...{ b: formatDecimal(b), rateb: rate(compared.since, b) },
+  const [before, since] = [compared.before, compared.since].map(({ exercise }) => ({
+    all: exercise.records.length,
+    placed: exercise.records.filter(({ id }) => isPlaced(id)).length,
+  })) as [Placed, Placed];
+  const lengths = m.cmp_how_sure({
+    a: formatDecimal(a),
+    b: formatDecimal(b),
     end: formatDate(`${compared.coverage.to}-01`, 'month'),
   });
+  if (before.placed === before.all && since.placed === since.all) return lengths;
+  const placed = m.cmp_placed({
+    x: formatCount(before.placed),
+    nx: formatCount(before.all),
+    y: formatCount(since.placed),
+    ny: formatCount(since.all),
+  });
+  return [placed, lengths].join(getLocale() === 'zh' ? '' : ' ');
+}
+
+interface Placed {
+  all: number;
+  placed: number;
 }

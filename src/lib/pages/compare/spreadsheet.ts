@@ -1,7 +1,9 @@
-import type { SheetData } from 'write-excel-file/browser';
 import { citationText, type AtlasData } from '$lib/core/record/record';
+import { m } from '$lib/paraglide/messages';
+import { sheetOf, type SheetColumn } from '$lib/records/export/sheet';
 import type { CompareState } from './compare.svelte';
 import { HALVES, KINDS } from './compare-link';
+import { valueText } from './regions';
 
 /** Three sheets: the chosen regions, or all, as the table has them; their records; a row a source of those. */
 export function sheetsOf(
@@ -20,8 +22,16 @@ export function sheetsOf(
     HALVES.map((half) => ({ region: row.region, half, cells: row[half] })),
   );
   const table = halves.map(({ region, half, cells }) => [
-    ...[region, nameOf(region), half, spans[half].from, spans[half].to],
-    ...[...KINDS, ...measures].map((column) => cells[column]!.value),
+    region,
+    nameOf(region),
+    half,
+    spans[half].from,
+    spans[half].to,
+    ...KINDS.map((kind) => cells[kind]!.value),
+    ...measures.flatMap((measure) => {
+      const { value } = cells[measure]!;
+      return [value, valueText(measure, value)];
+    }),
   ]);
   const behind = halves.flatMap(({ region, half, cells }) =>
     cells.records.records.map(({ id, km }) => {
@@ -40,20 +50,29 @@ export function sheetsOf(
       return [id, name.en, source.id, citationText(source), language, URL];
     }),
   );
-  const all = [...table, [], [source], [address]];
+  const named = (names: string): SheetColumn[] => names.split(' ').map((name) => ({ name }));
   return [
-    sheet('table', `region name half from to exercises patrols ${measured.join(' ')}`, all),
-    sheet(
+    sheetOf(
+      'table',
+      [
+        ...named('region name half from to exercises patrols'),
+        // As on the page beside the number that it was rounded from.
+        ...measured.flatMap((name) => [{ name, format: WHOLE_NUMBERS }, { name: `${name}_shown` }]),
+      ],
+      table,
+      [source, address, m.cmp_sheet_note()],
+    ),
+    sheetOf(
       'records',
-      ['region half record_id name kind start end', ...farthest, 'decides'].join(' '),
+      [
+        ...named('region half record_id name kind start end'),
+        ...farthest.map((name) => ({ name, format: WHOLE_NUMBERS })),
+        ...named('decides'),
+      ],
       behind,
     ),
-    sheet('sources', 'record_id record source_id citation language url', cited),
+    sheetOf('sources', named('record_id record source_id citation language url'), cited),
   ];
 }
 
-/** Texts stay texts: a cell of a workbook is a formula only if it says so. */
-function sheet(name: string, columns: string, rows: (string | number | null)[][]) {
-  const head = columns.split(' ').map((value) => ({ value, fontWeight: 'bold' as const }));
-  return { sheet: name, data: [head, ...rows] as SheetData, stickyRowsCount: 1 };
-}
+const WHOLE_NUMBERS = '#,##0';

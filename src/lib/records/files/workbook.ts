@@ -1,7 +1,8 @@
-import writeExcelFile, { type SheetData } from 'write-excel-file/node';
+import writeExcelFile from 'write-excel-file/node';
 import { unzipSync, zipSync, type Zippable } from 'fflate';
 import { citationText } from '$lib/core/record/record';
 import { LICENCE, type Selection } from '../export/selection';
+import { FILTERS, sheetOf } from '../export/sheet';
 import { recordTable, siteTable, type Table } from '../export/tables';
 
 /** Of the places; the record's own columns stand once, on the first sheet. */
@@ -12,37 +13,41 @@ export async function toWorkbook(selection: Selection): Promise<Uint8Array> {
   const records = recordTable(selection);
   const sites = siteTable(selection);
   const columns = sites.columns.filter(({ name }) => OF_PLACES.test(name));
-  const sheets: Record<string, SheetData> = {
-    records: sheetOf(records),
-    places: sheetOf({ ...sites, columns }),
-    sources: [
-      ['source_id', 'type', 'language', 'citation', 'url'].map(heading),
-      ...Object.values(selection.sources).map((source) => [
-        ...[source.id, source.custom.sourceType, source.language],
-        ...[citationText(source), source.URL ?? null],
+  const sheets = [
+    tableSheet('records', records),
+    tableSheet('places', { ...sites, columns }),
+    sheetOf(
+      'sources',
+      ['source_id', 'type', 'language', 'citation', 'url'].map((name) => ({ name })),
+      Object.values(selection.sources).map((source) => [
+        source.id,
+        source.custom.sourceType,
+        source.language,
+        citationText(source),
+        source.URL ?? null,
       ]),
-    ],
-    columns: [
-      ['column', 'type', 'meaning'].map(heading),
-      ...[...columns, ...records.columns].map(({ name, type, about }) => [name, type, about]),
-      ['data_version', 'text', selection.dataVersion],
-      ['license', 'text', LICENCE],
-    ],
-  };
-  const written = await writeExcelFile(
-    Object.entries(sheets).map(([sheet, data]) => ({ sheet, data, stickyRowsCount: 1 })),
-  ).toBuffer();
+    ),
+    sheetOf(
+      'columns',
+      ['column', 'type', 'meaning'].map((name) => ({ name })),
+      [...columns, ...records.columns].map(({ name, type, about }) => [name, type, about]),
+      [`data_version ${selection.dataVersion}`, `license ${LICENCE}`, COUNT_NOTE],
+    ),
+  ];
+  const written = await writeExcelFile(sheets, { features: [FILTERS] }).toBuffer();
   // Packed again: the library writes the time of day into the archive.
   return zip(unzipSync(written));
 }
 
-const heading = (text: string) => ({ value: text, fontWeight: 'bold' as const });
+/** A record has a row a place on `places`, and a row a source where sources are joined to it. */
+const COUNT_NOTE = 'To count exercises and patrols, count record_id, not rows.';
 
-/** Texts stay texts: a cell of a workbook is a formula only if it says so. */
-const sheetOf = ({ columns, features }: Table): SheetData => [
-  columns.map(({ name }) => heading(name)),
-  ...features.map(({ properties }) => columns.map(({ name }) => properties[name] ?? null)),
-];
+const tableSheet = (name: string, { columns, features }: Table) =>
+  sheetOf(
+    name,
+    columns,
+    features.map(({ properties }) => columns.map((column) => properties[column.name])),
+  );
 
 /** An archive whose bytes depend on what is in it alone: every file has the date at which ZIP begins. */
 export function zip(files: Readonly<Record<string, Uint8Array>>): Uint8Array {
