@@ -186,7 +186,7 @@ describe('the archive', () => {
       resources: { path: string; bytes: number; schema?: { fields: { name: string }[] } }[];
     };
     const tables = resources.filter(({ path }) => path.endsWith('.csv'));
-    expect(tables).toHaveLength(5);
+    expect(tables).toHaveLength(6);
     for (const { path, schema, bytes } of tables) {
       const csv = files.get(path)!.bytes;
       expect(bytes).toBe(csv.length);

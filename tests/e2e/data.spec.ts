@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import readXlsx from 'read-excel-file/node';
 import type { Download, Page } from '@playwright/test';
 import { events } from './dataset';
 import { expect, test } from './fixtures';
@@ -34,6 +35,8 @@ test.describe('without script', () => {
         all.map((link) => link.getAttribute('href')?.split('/').at(-2) ?? ''),
       );
       expect(ids.sort()).toEqual(events.map(({ id }) => id).sort());
+      // Four lines to begin with; what is folded is there too.
+      await expect(page.locator('#downloads > table tbody tr')).toHaveCount(4);
       for (const link of await page.locator('#downloads a[download]').all()) {
         const href = (await link.getAttribute('href')) ?? '';
         const response = await page.request.get(new URL(href, page.url()).href);
@@ -100,6 +103,7 @@ test(
     };
     const files: Record<string, { name: string; text: string }> = {};
     const read = ['Places · GeoJSON', 'Records · CSV', 'Records · JSON'];
+    await page.getByText('More forms').click();
     for (const form of [...read, 'Sources · CSL-JSON', 'Sources · BibTeX']) {
       const download = page.waitForEvent('download');
       await page
@@ -135,7 +139,7 @@ interface Built {
 }
 
 test(
-  'coverage has the number of records of each region and year, of a kind, and as a file',
+  'coverage has the records of each region and year, a sign each, and as a file',
   { tag: '@narrow' },
   async ({ page }) => {
     const { records } = JSON.parse(readFileSync('static/data/events.json', 'utf8')) as {
@@ -166,8 +170,56 @@ test(
     for (const year of years)
       expect(text).toMatch(new RegExp(`^Baltic,${year}\\*?,${found(year)},`, 'm'));
 
-    await page.locator('#coverage').getByLabel('Kind').selectOption('patrol');
-    const patrols = inBaltic.filter(({ kind }) => kind === 'patrol');
-    await expect(row.getByRole('cell')).toHaveText(written(patrols));
+    // A sign each: of what was held in the Baltic, one exercise was the first there.
+    await expect(row.locator('path')).toHaveCount(
+      years.reduce((sum, year) => sum + found(year), 0),
+    );
+    await expect(row.locator('path.new')).toHaveCount(1);
   },
 );
+
+test('by year every measure is sorted, leads to its record and is a file', async ({ page }) => {
+  await open(page);
+  const table = page.locator('#years table');
+  const years = table.locator('tbody tr');
+  await expect(years).toHaveCount(24);
+  await expect(years.first()).toContainText('2026 (to June)');
+  const farthest = table.getByRole('columnheader', { name: 'Farthest from the origin' });
+  await farthest.getByRole('button').click();
+  await expect(farthest).toHaveAttribute('aria-sort', 'descending');
+  // Cape Town, November 2019.
+  await expect(years.first()).toContainText('2019');
+  await expect(years.first().getByRole('link', { name: /^14,220/ })).toHaveAttribute(
+    'href',
+    /\/record\/mosi-2019/,
+  );
+  const file = page.locator('#downloads').getByRole('link', { name: /Yearly reach · XLSX/ });
+  const sheets = await readXlsx(
+    Buffer.from(await (await page.request.get((await file.getAttribute('href'))!)).body()),
+  );
+  expect(sheets.map(({ sheet }) => sheet)).toEqual(['as shown', 'numbers']);
+  expect(sheets[0]!.data).toHaveLength(27);
+});
+
+test('a record that was cited from an earlier edition tells what has changed in it', async ({
+  page,
+}) => {
+  const changes = JSON.parse(readFileSync('static/data/changes.json', 'utf8')) as {
+    version: string;
+    record: string;
+    field: string;
+  }[];
+  const [first = '', ...later] = [...new Set(changes.map(({ version }) => version))].sort();
+  const since = changes.filter(
+    ({ record, version }) => record === 'komodo-2016' && later.includes(version),
+  );
+  expect(since.length).toBeGreaterThan(0);
+  await open(page);
+  const box = page.locator('#changed');
+  await box.getByLabel('Version cited').selectOption(first);
+  await box.getByLabel('Record (name or id)').fill('komodo-2016');
+  await expect(box.getByRole('listitem')).toHaveCount(since.length);
+  await expect(box).toContainText(since[0]!.field);
+  await box.getByLabel('Record (name or id)').fill('nothing at all');
+  await expect(box).toContainText('is no record');
+});

@@ -15,7 +15,7 @@ import { wordsAt } from '$lib/dock/chart-words';
 import ChartSigns from '$lib/dock/Chart.svelte';
 import { PLAY_MS } from '$lib/dock/year-control.svelte';
 import { answerTitle, saidText } from '../panel/answer-text';
-import { measuresText } from '../panel/measure-rows';
+import { measuresText } from '../panel/measured';
 import { choicesText } from '../panel/sentence';
 import { homesOf, keyInput } from '../scene-input';
 import { chartText, dockInput, type DockInput } from '../dock-chart';

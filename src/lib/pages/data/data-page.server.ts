@@ -3,30 +3,48 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NotHeldFile } from '$geodata/context/claims-schema';
 import type { CoverageMatrix } from '$geodata/coverage';
-import { admits } from '$lib/core/record/rules';
+import { MEASURED_ROLES, reachKind } from '$lib/core/record/model';
+import type { AtlasRecord } from '$lib/core/record/record';
+import { admits, type Rule } from '$lib/core/record/rules';
+import { yearOf } from '$lib/core/record/time';
 import type { Format } from '$lib/records/export/formats';
 import { downloads, versionFolder } from '$lib/records/files/downloads.server';
+import { yearlyReach } from '$lib/records/files/years.server';
 import { tableRow } from '$lib/records/table/table';
-import { isThere } from '$lib/site/set';
-import { DATA, events, index, readData, regions, rules } from '$lib/site/dataset.server';
+import { formatName } from '$lib/site/format';
+import { measureRows, yearGridOf } from '$lib/site/measure-rows';
+import { isThere, set } from '$lib/site/set';
+import {
+  DATA,
+  events,
+  index,
+  readData,
+  recordById,
+  regions,
+  rules,
+  sureUnder,
+} from '$lib/site/dataset.server';
 
-type Table = 'records' | 'sites' | 'tracks' | 'context' | 'accounts' | 'changes' | 'not-held';
+type Table =
+  'records' | 'sites' | 'tracks' | 'years' | 'context' | 'accounts' | 'changes' | 'not-held';
 type What = Table | 'all' | 'sources' | 'columns';
 
-type Use = 'all' | 'gis' | 'sheet' | 'statistics' | 'citation';
+type Use = 'first' | 'gis' | 'sheet' | 'statistics' | 'citation';
 
 /** By what readers come for: file, what is in it, its form, and the format in which the page writes a part of it. */
 const LISTED: Record<Use, [file: string, what: What, form: string, format?: Format][]> = {
-  all: [['joint-reach.zip', 'all', 'ZIP']],
-  gis: [
+  first: [
+    ['joint-reach.xlsx', 'records', 'XLSX'],
     ['joint-reach-sites.geojson', 'sites', 'GeoJSON', 'sites'],
-    ['joint-reach-tracks.geojson', 'tracks', 'GeoJSON', 'tracks'],
+    ['joint-reach-years.xlsx', 'years', 'XLSX'],
+    ['joint-reach.zip', 'all', 'ZIP'],
   ],
+  gis: [['joint-reach-tracks.geojson', 'tracks', 'GeoJSON', 'tracks']],
   sheet: [
-    ['joint-reach.xlsx', 'all', 'XLSX'],
     ['joint-reach.csv', 'records', 'CSV', 'csv'],
     ['joint-reach-sites.csv', 'sites', 'CSV'],
     ['joint-reach-tracks.csv', 'tracks', 'CSV'],
+    ['joint-reach-years.csv', 'years', 'CSV'],
     ['joint-reach-context.csv', 'context', 'CSV'],
   ],
   statistics: [
@@ -57,7 +75,7 @@ export async function dataPage() {
     rows: events.records.map((record) => tableRow(record)),
     rules: rules.map((rule) => ({
       ...rule,
-      count: events.records.filter((record) => admits(rule.where, record)).length,
+      count: countOf(rule),
     })),
     regions,
     bounds: { firstYear, lastYear, rules: rules.map(({ id }) => id) },
@@ -70,6 +88,13 @@ export async function dataPage() {
         names: vocabulary.series.filter(({ id }) => series.includes(id)).map(({ name }) => name),
       })),
     },
+    signs: regionSigns(coverage),
+    years: yearGridOf(yearlyReach(), measureRows(set.partners), {
+      kind: 'all',
+      nameOf: (id) => formatName(recordById.get(id)!.name),
+      coveredTo: index.coverage.to,
+    }),
+    versions: versionsOf(),
     notHeld: isThere('not-held') ? readData<NotHeldFile>('not-held.json') : [],
     downloads: Object.entries(LISTED).map(([use, listed]) => ({
       use: use as Use,
@@ -85,6 +110,59 @@ export async function dataPage() {
       bytes: readFileSync(join(DATA, file)).length,
     })),
   };
+}
+
+/** Of all records: where the most are counted, and so the most are new or back somewhere. */
+const widest = rules.reduce((most, rule) => (countOf(rule) > countOf(most) ? rule : most));
+
+function countOf(rule: Rule): number {
+  return events.records.filter((record) => admits(rule.where, record)).length;
+}
+
+/**
+ * A letter a record in each region and year, exercises first: new place there, perhaps new there, back or new
+ * elsewhere, place not known; those of patrols in capitals. Null where nobody looked.
+ */
+function regionSigns({ years, cells }: CoverageMatrix): Record<string, (string | null)[]> {
+  const visits = new Map(sureUnder(widest.id).visits.map((visit) => [visit.id, visit]));
+  const letterOf = (id: string, region: string) => {
+    const visit = visits.get(id);
+    if (!visit) return 'u';
+    if (visit.region !== region || visit.status === 'return') return 'r';
+    return visit.status === 'new' ? 'n' : 'p';
+  };
+  const signsIn = (region: string, year: number) =>
+    events.records
+      .filter((record) => {
+        const { start, end } = record;
+        return yearOf(start) <= year && yearOf(end) >= year && isIn(record, region);
+      })
+      .map(({ id, kind }) => {
+        const letter = letterOf(id, region);
+        return reachKind(kind) === 'patrol' ? letter.toUpperCase() : letter;
+      })
+      .sort((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b))
+      .join('');
+  return Object.fromEntries(
+    Object.entries(cells).map(([region, kinds]) => [
+      region,
+      years.map((year, i) => (kinds.exercise[i] === null ? null : signsIn(region, year))),
+    ]),
+  );
+}
+
+const ORDER = 'npruNPRU';
+
+/** As coverage is counted: a place where it took place, or a part of its track. */
+const isIn = ({ sites, track }: AtlasRecord, region: string): boolean =>
+  sites.some((site) => site.region === region && MEASURED_ROLES.includes(site.role)) ||
+  (track?.regionShare[region] ?? 0) > 0;
+
+/** Published editions of the data, the first one first. */
+function versionsOf(): string[] {
+  if (!isThere('changes')) return [];
+  const changes = readData<{ version: string }[]>('changes.json');
+  return [...new Set(changes.map(({ version }) => version))].sort();
 }
 
 export type DataPage = Awaited<ReturnType<typeof dataPage>>;

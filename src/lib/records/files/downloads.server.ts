@@ -3,8 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SET, SHIPPED } from '../../../../tools/set.mjs';
 import { isThere, set } from '$lib/site/set';
-import { DATA, events, readData } from '$lib/site/dataset.server';
+import { DATA, events, readData, rules } from '$lib/site/dataset.server';
 import type { ContextData } from '$lib/core/context/context';
+import { yearColumns, yearTable } from '$lib/core/reach/year-table';
+import { measureRows } from '$lib/site/measure-rows';
 import { citationText, rangeOf, type AtlasRecord } from '$lib/core/record/record';
 import {
   ACCOUNT_COLUMNS,
@@ -18,7 +20,9 @@ import {
 import { csvText, FORMAT, FORMATS, fileName, toCsv, type Format } from '../export/formats';
 import { LICENCE, select } from '../export/selection';
 import { siteTable, trackTable } from '../export/tables';
-import { toWorkbook, zip } from './workbook';
+import { partnersOf, yearSheets } from '../export/year-sheets';
+import { toWorkbook, written, zip } from './workbook';
+import { yearlyReach } from './years.server';
 
 export interface Download {
   file: string;
@@ -77,6 +81,19 @@ async function makeDownloads() {
   const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
   const aboutXlsx = 'Records, places, sources and what each column means.';
   add('joint-reach.xlsx', xlsx, aboutXlsx, await toWorkbook(selection));
+  const years = yearlyReach();
+  const yearLines = csvText(yearTable(years, partnersOf(years)));
+  add('joint-reach-years.csv', 'text/csv', 'One row a year: every measure of reach.', yearLines);
+  const yearWorkbook = yearSheets(years, measureRows(set.partners), {
+    yearName: 'Year',
+    source: `Joint Reach, data version ${dataVersion}, ${rules[0]!.name.en}`,
+  });
+  add(
+    'joint-reach-years.xlsx',
+    xlsx,
+    'The same as pages show it, and whole.',
+    await written(yearWorkbook),
+  );
   const schema = 'geodata/schema/joint-reach.schema.json';
   copy(schema, 'application/schema+json', 'JSON Schema of the JSON.');
   copy(join(DATA, 'CODEBOOK.md'), 'text/markdown', 'What each field means.');
@@ -148,7 +165,20 @@ const TABLES: Record<string, { columns: readonly Column[]; primaryKey: string[] 
   },
   'joint-reach-context.csv': { columns: CONTEXT_COLUMNS, primaryKey: ['item_id'] },
   'joint-reach-accounts.csv': { columns: ACCOUNT_COLUMNS, primaryKey: [] },
+  'joint-reach-years.csv': { columns: yearColumnsTold(), primaryKey: ['from'] },
 };
+
+/** What the columns of the yearly reach hold, by the ends of their names. */
+function yearColumnsTold(): Column[] {
+  return Object.keys(yearColumns(partnersOf(yearlyReach()), false)).map((name): Column => {
+    if (name.endsWith('.decidedBy'))
+      return { name, type: 'text', about: 'The record without which it would be another.' };
+    if (name.endsWith('.reason')) return { name, type: 'text', about: 'Why there is no value.' };
+    if (name === 'regionalShare')
+      return { name, type: 'text', about: 'The part of the activity that fell to each region.' };
+    return { name, type: 'number', about: 'As METHOD.md defines it; km, km² or a count.' };
+  });
+}
 
 /** The bundle described as a Data Package (https://datapackage.org), closed lists by our JSON Schema. */
 function datapackage(files: readonly Download[]): string {

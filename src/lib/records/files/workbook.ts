@@ -34,9 +34,13 @@ export async function toWorkbook(selection: Selection): Promise<Uint8Array> {
       [`data_version ${selection.dataVersion}`, `license ${LICENCE}`, COUNT_NOTE],
     ),
   ];
-  const written = await writeExcelFile(sheets, { features: [FILTERS] }).toBuffer();
+  return written(sheets);
+}
+
+export async function written(sheets: ReturnType<typeof sheetOf>[]): Promise<Uint8Array> {
+  const bytes = await writeExcelFile(sheets, { features: [FILTERS] }).toBuffer();
   // Packed again: the library writes the time of day into the archive.
-  return zip(unzipSync(written));
+  return zip(unzipSync(bytes));
 }
 
 /** A record has a row a place on `places`, and a row a source where sources are joined to it. */

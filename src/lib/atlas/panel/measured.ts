@@ -1,37 +1,9 @@
-import { shownMeasures, valueOf, type ShownMeasure, type Unit } from '$lib/core/reach/measures';
+import { valueOf } from '$lib/core/reach/measures';
 import type { SetData } from '$lib/core/record/set';
-import { formatCount, formatDecimal, formatKm, formatKm2, formatRange } from '$lib/site/format';
-import { say } from '$lib/site/set';
+import { measureRows, type MeasureRow } from '$lib/site/measure-rows';
+import { formatRange } from '$lib/site/format';
 import { m } from '$lib/paraglide/messages';
 import type { ShownReach } from '../state/reach.svelte';
-
-/** The measures as readers meet them: in the panel, and in words in place of a picture. */
-
-export interface MeasureRow extends ShownMeasure {
-  name: string;
-  format: (value: number | null) => string;
-}
-
-const FORMATS: Record<Unit, MeasureRow['format']> = {
-  count: (value) => formatCount(value),
-  km: (value) => formatKm(value),
-  km2: (value) => formatKm2(value),
-  number: (value) => formatDecimal(value, 1),
-};
-
-export function measureRows(partners: SetData['partners']): MeasureRow[] {
-  // Of whom no land is known there is no distance from it.
-  const withLand = partners.filter(({ home }) => home.length);
-  const fromOf = (id: string | null) => {
-    const partner = withLand.find((one) => one.id === id);
-    return partner ? say(partner.from) : '';
-  };
-  return shownMeasures(withLand.map(({ id }) => id)).map((measure) => ({
-    ...measure,
-    name: m.measure_name({ measure: measure.id, from: fromOf(measure.partner) }),
-    format: FORMATS[measure.unit],
-  }));
-}
 
 /** A measure of the shown span in words; null for what is not known of it. */
 export function measured(reach: ShownReach, { all, byKind, format }: MeasureRow) {

@@ -1,0 +1,35 @@
+import { valueOf, type SpanMeasures } from '$lib/core/reach/measures';
+import { yearTable } from '$lib/core/reach/year-table';
+import type { MeasureRow } from '$lib/site/measure-rows';
+import { sheetOf } from './sheet';
+
+/** The yearly reach as a workbook: every measure as pages show it, and whole, with the record that decides it. */
+export function yearSheets(
+  years: readonly SpanMeasures[],
+  measures: readonly MeasureRow[],
+  { yearName, source }: { yearName: string; source: string },
+) {
+  const [names = [], ...numbers] = yearTable(years, partnersOf(years));
+  const shown = years.map((year) => [
+    year.year,
+    ...measures.map(({ all, format }) => format(valueOf(year, all))),
+  ]);
+  return [
+    sheetOf(
+      'as shown',
+      [yearName, ...measures.map(({ name }) => name)].map((name) => ({ name })),
+      shown,
+      [source],
+    ),
+    sheetOf(
+      'numbers',
+      names.map((name) => ({ name: String(name) })),
+      numbers,
+      [source],
+    ),
+  ];
+}
+
+/** From whose land distances were measured. */
+export const partnersOf = (years: readonly SpanMeasures[]): string[] =>
+  Object.keys(years[0]?.farthestKm ?? {});

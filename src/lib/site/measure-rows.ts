@@ -1,0 +1,89 @@
+import {
+  shownMeasures,
+  valueOf,
+  type AreaKind,
+  type Measure,
+  type ShownMeasure,
+  type SpanMeasures,
+  type Unit,
+} from '$lib/core/reach/measures';
+import type { SetData } from '$lib/core/record/set';
+import { isInPart } from '$lib/core/record/time';
+import { formatCount, formatDecimal, formatKm, formatKm2, withPartYear } from '$lib/site/format';
+import { say } from '$lib/site/set';
+import { m } from '$lib/paraglide/messages';
+
+/** The measures as readers meet them: in the panel, by year, and in words in place of a picture. */
+
+export interface MeasureRow extends ShownMeasure {
+  name: string;
+  format: (value: number | null) => string;
+}
+
+const FORMATS: Record<Unit, MeasureRow['format']> = {
+  count: (value) => formatCount(value),
+  km: (value) => formatKm(value),
+  km2: (value) => formatKm2(value),
+  number: (value) => formatDecimal(value, 1),
+};
+
+export function measureRows(partners: SetData['partners']): MeasureRow[] {
+  // Of whom no land is known there is no distance from it.
+  const withLand = partners.filter(({ home }) => home.length);
+  const fromOf = (id: string | null) => {
+    const partner = withLand.find((one) => one.id === id);
+    return partner ? say(partner.from) : '';
+  };
+  return shownMeasures(withLand.map(({ id }) => id)).map((measure) => ({
+    ...measure,
+    name: m.measure_name({ measure: measure.id, from: fromOf(measure.partner) }),
+    format: FORMATS[measure.unit],
+  }));
+}
+
+/** Every measure of every year, as a table that sorts. */
+export interface YearGridData {
+  columns: { id: Measure; name: string }[];
+  rows: { year: number; text: string; cells: YearCell[] }[];
+}
+
+interface YearCell {
+  value: number | null;
+  text: string;
+  /** Without it the value would be another. */
+  deciding: { id: string; name: string } | null;
+}
+
+export function yearGridOf(
+  years: readonly SpanMeasures[],
+  measures: readonly MeasureRow[],
+  {
+    kind,
+    nameOf,
+    coveredTo,
+  }: { kind: AreaKind; nameOf: (id: string) => string; coveredTo: string },
+): YearGridData {
+  const shown = measures.flatMap(({ all, byKind, name, format }) => {
+    const id = kind === 'all' ? all : byKind?.[kind];
+    return id ? [{ id, name, format }] : [];
+  });
+  return {
+    columns: shown.map(({ id, name }) => ({ id, name })),
+    rows: years.map((measured) => ({
+      year: measured.year,
+      text: isInPart(measured.year, coveredTo)
+        ? withPartYear('', measured.year, coveredTo).replace(' · ', '')
+        : String(measured.year),
+      cells: shown.map(({ id, format }) => {
+        const value = valueOf(measured, id);
+        const deciding = measured.decidingRecord[id];
+        const recordId = deciding?.change ? deciding.recordId : null;
+        return {
+          value,
+          text: format(value),
+          deciding: recordId ? { id: recordId, name: nameOf(recordId) } : null,
+        };
+      }),
+    })),
+  };
+}
