@@ -5,34 +5,66 @@ import { describe, expect, it } from 'vitest';
 import type { DirectionsFile } from '../../geodata/directions-schema';
 import { claimsCsv, findingsPage } from '../../src/lib/pages/findings/findings-page.server';
 import { tested } from '../../src/lib/pages/findings/tested.server';
-import { isTested, isUntested, type ScaleData } from '../../src/lib/core/claims/claims';
+import {
+  isTested,
+  isUntested,
+  type ScaleData,
+  type YardstickData,
+} from '../../src/lib/core/claims/claims';
+import { completeChoices, geographyOf } from '../../src/lib/core/reach/dataset';
+import { distancesBetween } from '../../src/lib/core/reach/distances';
+import { visitsUnder } from '../../src/lib/core/reach/new-places';
+import { visitChoices } from '../../src/lib/core/reach/visits';
+import { mainPlaceOf } from '../../src/lib/core/stall/sensitivity';
 import { readData, sureUnder } from '../../src/lib/site/dataset.server';
-import { evidence } from '../../src/lib/site/reach-dataset.server';
+import { evidence, reachDataset } from '../../src/lib/site/reach-dataset.server';
 import { claims, core, exercises, inYears, mean, volume } from '../findings/evidence.fixture';
 
 const page = findingsPage();
 const { found } = tested();
-const { cards } = page.board;
+const groups = page.board.columns.flatMap((column) => column.groups);
+const cards = groups.flatMap((group) => group.cards);
 const resultOf = (id: string) => cards.find((card) => card.id === id)!.result;
 
 describe('the answer', () => {
   const verdicts = sureUnder('core').verdicts[2026]!;
-  const { dots, directions } = page.answer;
+  const { picture, directions, sure } = page.answer;
+  const [exercise, patrol] = picture.kinds;
 
-  it('has a row of dots for each period in which there are two or more', () => {
-    expect(dots.map(({ kind }) => kind)).toEqual(['exercise', 'patrol']);
-    dots.forEach(({ rows }, i) => {
-      const { earlier, before, since, later } = verdicts[i]!;
-      const periods = [earlier, before, since!, later!].filter(({ n }) => n > 1);
-      expect(rows.map(({ k, n, perhaps }) => [k, n, k + perhaps])).toEqual(
-        periods.map(({ k, n, atMost }) => [k, n, atMost]),
-      );
+  it('shows a sign for each record of a period in which there are two or more, new ones first', () => {
+    expect(picture.kinds.map(({ kind }) => kind)).toEqual(['exercise', 'patrol']);
+    const rows = picture.kinds.flatMap((kind) => kind.rows);
+    const periods = verdicts
+      .flatMap(({ earlier, before, since, later }) => [earlier, before, since!, later!])
+      .filter(({ n }) => n > 1);
+    const ofSign = (row: (typeof rows)[number], status: string) =>
+      row.dots.filter(({ sign }) => sign.endsWith(status)).length;
+    expect(
+      rows.map((row) => [ofSign(row, 'new'), ofSign(row, 'perhaps'), row.dots.length]),
+    ).toEqual(periods.map(({ k, n, atMost }) => [k, atMost - k, n]));
+    expect(exercise!.rows.map(({ text }) => text.slice(0, 8))).toEqual([
+      '7 of 9 a',
+      '11 of 15',
+      '3 of 17,',
+      '1 of 9, ',
+    ]);
+    expect(exercise!.rows[1]!.dots[0]).toEqual({
+      ...{ id: 'mediterranean-tactical-2014', sign: 'sign-exercise-new' },
+      name: expect.stringMatching(/: new place$/),
     });
   });
 
+  it('has new places a year: 0.6, then 1.8, then 0.5', () => {
+    expect(picture.rates).toEqual([
+      { years: '2003–2013', perYear: '0.6' },
+      { years: '2014–2019', perYear: '1.8' },
+      { years: 'Since 2020', perYear: '0.5' },
+    ]);
+  });
+
   it('expects of chance no more than there is, and less as new places run out', () => {
-    const shares = dots[0]!.rows.flatMap(({ expected, n }) =>
-      expected === null ? [] : [expected / n],
+    const shares = exercise!.rows.flatMap(({ expected, dots }) =>
+      expected === null ? [] : [expected / dots.length],
     );
     const [before, since] = shares;
     expect(shares).toHaveLength(2);
@@ -43,7 +75,20 @@ describe('the answer', () => {
 
   it('says of patrols no word of certainty: too few were before', () => {
     expect(verdicts[1]!.before.n).toBeLessThan(5);
-    expect(dots[1]!.rows.every(({ expected }) => expected === null)).toBe(true);
+    expect(patrol!.rows.every(({ expected }) => expected === null)).toBe(true);
+  });
+
+  it('says beside the chance of all places that of one place a record, and has it in its table', () => {
+    const found = sure.varied.find(({ name }) => name === 'By one place a record')!;
+    const [before, since, odds] = found.cells;
+    const [, of] = odds!.split(' in ');
+    const lines = sure.lines.filter((line) => line.startsWith('By one place a record'));
+    expect(lines).toEqual([
+      `By one place a record: ${before}, then ${since}; their share falls as much in 1 of ${of} random orders.`,
+    ]);
+    expect(sure.lines.indexOf(lines[0]!)).toBeLessThan(
+      sure.lines.findIndex((line) => /few records/.test(line)),
+    );
   });
 
   it('has in its table of directions the last year that a plain search of the regions finds', () => {
@@ -82,6 +127,7 @@ describe('the board', () => {
   });
 
   it('has the halves of the main claim first, and what repeats a claim after it', () => {
+    expect(groups[0]!.title).toBe('The main claim');
     expect(cards.slice(0, 2).map(({ id }) => id)).toEqual(['C22', 'C25']);
     for (const [i, { sameAs }] of cards.entries()) {
       if (sameAs) expect(cards[i - 1]!.id).toBe(sameAs);
@@ -159,6 +205,40 @@ describe('the places to watch', () => {
       `not since ${last(core)}`,
       `not since ${last([...evidence.records])}`,
     ]);
+  });
+});
+
+describe('the yardstick', () => {
+  const { rows, says, line } = page.yardstick!;
+  const file = readData<YardstickData>('yardstick.json');
+
+  it('shows our own counts as they are recounted here, as its file and its sentence have them', () => {
+    expect(rows.map(({ own, of }) => [own, of])).toEqual([
+      [11, 15],
+      [3, 17],
+    ]);
+    expect(file.stretches.map(({ ours }) => ours.everySite)).toEqual(rows.map(({ own }) => own));
+    for (const { own, of } of rows) expect(says).toContain(`${own} of ${of}`);
+    expect(line).toMatch(
+      /2014–2019 as many or more in 1 of 64; since 2020 as few or fewer in 46 of 64/,
+    );
+  });
+
+  it('has with one point each as many as our main places give, perhaps new ones among them', () => {
+    const mains = distancesBetween(
+      reachDataset.records.map(mainPlaceOf),
+      geographyOf(reachDataset),
+    );
+    const choices = visitChoices(reachDataset, completeChoices(reachDataset, {}));
+    const visits = visitsUnder(mains, choices, file.newPlaceKm).filter(
+      ({ kind }) => kind === 'exercise',
+    );
+    const counted = file.stretches.map(
+      ({ from, to }) =>
+        visits.slice(from - 1, to).filter(({ status }) => status !== 'return').length,
+    );
+    expect(rows.map(({ onePoint }) => onePoint)).toEqual(counted);
+    expect(counted).toEqual([9, 4]);
   });
 });
 

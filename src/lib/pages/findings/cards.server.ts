@@ -16,6 +16,7 @@ import { formatCount, formatDate, formatList, formatName } from '$lib/site/forma
 import { aroundPath } from '$lib/site/href';
 import { m } from '$lib/paraglide/messages';
 import { sourceText } from '$lib/site/source-label';
+import { inColumns } from './columns';
 import { chanceWords, resultOf, testOf } from './sentences';
 import { recordLink, tested } from './tested.server';
 
@@ -123,23 +124,32 @@ export function board() {
   return {
     n: own.length,
     tally: formatList(tally.map(({ text }) => text)),
-    cards: inOrder(cards),
+    columns: inColumns(groupsOf(cards)),
     untestedCount: untested.filter(({ sameAs }) => !sameAs).length,
     untested: untestedBy(untested),
   };
 }
 
+/** Cards of one verdict under its words. */
+export interface CardGroup {
+  title: string;
+  cards: Card[];
+}
+
 /** The main claim first, then by verdict; one that nearly repeats another follows it. */
-function inOrder(cards: readonly Card[]): Card[] {
+function groupsOf(cards: readonly Card[]): CardGroup[] {
   const own = cards.filter(({ sameAs }) => !sameAs);
+  const withRepeats = (some: readonly Card[]) =>
+    some.flatMap((card) => [card, ...cards.filter(({ sameAs }) => sameAs === card.id)]);
   const main = own.filter(({ isMain }) => isMain);
   const others = VERDICTS.flatMap((verdict) =>
     own.filter((card) => !card.isMain && card.verdict === verdict),
   );
-  return [...main, ...others].flatMap((card) => [
-    card,
-    ...cards.filter(({ sameAs }) => sameAs === card.id),
-  ]);
+  const byVerdict = groups(others, ({ told }) => told).map(([title, some]) => {
+    return { title, cards: withRepeats(some) };
+  });
+  if (main.length === 0) return byVerdict;
+  return [{ title: m.findings_main_claim(), cards: withRepeats(main) }, ...byVerdict];
 }
 
 /** The commonest reason first. */

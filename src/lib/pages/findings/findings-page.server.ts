@@ -1,10 +1,11 @@
 import { csvLine } from '$lib/core/record/spreadsheet-text';
 import type { ClaimsData, ScaleData } from '$lib/core/claims/claims';
 import { words } from '$lib/core/record/model';
-import { bounds, readData } from '$lib/site/dataset.server';
+import { bounds, events, readData } from '$lib/site/dataset.server';
 import { evidence } from '$lib/site/reach-dataset.server';
-import { formatName } from '$lib/site/format';
-import { isThere } from '$lib/site/set';
+import { m } from '$lib/paraglide/messages';
+import { formatCount, formatName } from '$lib/site/format';
+import { isThere, say, set } from '$lib/site/set';
 import { answerText } from './answer.server';
 import { board } from './cards.server';
 import { stepYears } from '../story/steps';
@@ -12,15 +13,19 @@ import { scaleText } from './scale';
 import { chanceWords, resultOf } from './sentences';
 import { tested } from './tested.server';
 import { watchPlaces } from './watch.server';
+import { yardstickText } from './yardstick.server';
 
 /** Results become text here, in the language of the page being rendered. */
 export function findingsPage() {
   return {
+    /** For a reader who has records of their own. */
+    ofSet: m.findings_of_set({ n: formatCount(events.records.length), title: say(set.short) }),
     // As on the first screen.
     answer: answerText(),
     study: studyText(tested().claims),
     board: board(),
     watch: watchPlaces(),
+    yardstick: yardstickText(),
     scale: isThere('scale')
       ? scaleText(
           readData<ScaleData>('scale.json'),
