@@ -9,6 +9,7 @@ import { reachDataset } from '$lib/site/reach-dataset.server';
 import { voiceOf } from '$lib/site/voice';
 import { directionTable } from './directions.server';
 import { dotPicture } from './dots.server';
+import type { Cell, TableText } from './table';
 
 /** What stands above the claims, in the reader's language: the answer of the first screen, and how far by direction. */
 export function answerText() {
@@ -30,17 +31,21 @@ function sureText() {
   const input = sureInput(reachDataset, verdicts, standardVisits, true);
   const { lines, varied } = input ? sureStatements(input, voiceOf()) : { lines: [], varied: [] };
   const [verdict] = verdicts;
-  const countIn = ({ k, n }: { k: number; n: number }) => m.findings_count({ k, n });
-  return {
-    lines,
-    periods: verdict?.since
-      ? [
-          formatYears(verdict.before.from, verdict.before.to),
-          upper(m.findings_since({ year: verdict.since.from })),
-        ]
-      : [],
-    varied: varied.map(({ name, before, since, odds }) => {
-      return { name, cells: [countIn(before), countIn(since), odds] };
+  const countIn = ({ k, n }: { k: number; n: number }): Cell => {
+    return { text: m.findings_count({ k, n }) };
+  };
+  const periods = verdict?.since
+    ? [
+        formatYears(verdict.before.from, verdict.before.to),
+        upper(m.findings_since({ year: verdict.since.from })),
+      ]
+    : [];
+  const table: TableText = {
+    label: m.findings_hangs(),
+    columns: [m.findings_variation(), ...periods, m.findings_as_large()].map((text) => ({ text })),
+    rows: varied.map(({ name, before, since, odds }) => {
+      return { name, cells: [countIn(before), countIn(since), { text: odds }] };
     }),
   };
+  return { lines, table };
 }

@@ -15,9 +15,13 @@ export function dotPicture() {
   const verdicts = verdictsAt(bounds.lastYear);
   const kinds = verdicts.map(kindOf).filter(({ rows }) => rows.length > 0);
   return {
+    label: m.findings_dots_label(),
+    note: m.findings_dots_note(),
     kinds,
     mostInRow: Math.max(0, ...kinds.flatMap(({ rows }) => rows.map(({ dots }) => dots.length))),
+    /** Drawn once, and used as often as there are records. */
     signs: REACH_KINDS.flatMap((kind) => VISIT_STATUSES.map((status) => signOf(kind, status))),
+    ratesTitle: m.findings_rates(),
     rates: ratesOf(verdicts[0]),
   };
 }
@@ -32,7 +36,14 @@ function signOf(kind: ReachKind, status: VisitStatus) {
   const hollow = isPatrol ? { r: 6.4, width: 1.9 } : { r: 6, width: 2.6 };
   const filled = { r: isPatrol ? 7.4 : 7.2, width: 0 };
   const { r, width } = status === 'new' ? filled : hollow;
-  return { id: signId(kind, status), marks: singleSign(shape, kind, 'strong', r, width) };
+  const marks = singleSign(shape, kind, 'strong', r, width);
+  const paths = marks.map(({ at, style }) => ({
+    d: String(at.d),
+    fill: String(style.fill),
+    stroke: style.stroke === undefined ? null : String(style.stroke),
+    width: style['stroke-width'] ?? null,
+  }));
+  return { id: signId(kind, status), paths };
 }
 
 function kindOf({ kind, earlier, before, since, later, chance }: Verdict) {
