@@ -5,34 +5,66 @@ import { describe, expect, it } from 'vitest';
 import type { DirectionsFile } from '../../geodata/directions-schema';
 import { claimsCsv, findingsPage } from '../../src/lib/pages/findings/findings-page.server';
 import { tested } from '../../src/lib/pages/findings/tested.server';
-import { isTested, isUntested, type ScaleData } from '../../src/lib/core/claims/claims';
+import {
+  isTested,
+  isUntested,
+  type ScaleData,
+  type YardstickData,
+} from '../../src/lib/core/claims/claims';
+import { completeChoices, geographyOf } from '../../src/lib/core/reach/dataset';
+import { distancesBetween } from '../../src/lib/core/reach/distances';
+import { visitsUnder } from '../../src/lib/core/reach/new-places';
+import { visitChoices } from '../../src/lib/core/reach/visits';
+import { mainPlaceOf } from '../../src/lib/core/stall/sensitivity';
 import { readData, sureUnder } from '../../src/lib/site/dataset.server';
-import { evidence } from '../../src/lib/site/reach-dataset.server';
+import { evidence, reachDataset } from '../../src/lib/site/reach-dataset.server';
 import { claims, core, exercises, inYears, mean, volume } from '../findings/evidence.fixture';
 
 const page = findingsPage();
 const { found } = tested();
-const { cards } = page.board;
+const groups = page.board.columns.flatMap((column) => column.groups);
+const cards = groups.flatMap((group) => group.cards);
 const resultOf = (id: string) => cards.find((card) => card.id === id)!.result;
 
 describe('the answer', () => {
   const verdicts = sureUnder('core').verdicts[2026]!;
-  const { dots, directions } = page.answer;
+  const { picture, directions, sure } = page.answer;
+  const [exercise, patrol] = picture.kinds;
 
-  it('has a row of dots for each period in which there are two or more', () => {
-    expect(dots.map(({ kind }) => kind)).toEqual(['exercise', 'patrol']);
-    dots.forEach(({ rows }, i) => {
-      const { earlier, before, since, later } = verdicts[i]!;
-      const periods = [earlier, before, since!, later!].filter(({ n }) => n > 1);
-      expect(rows.map(({ k, n, perhaps }) => [k, n, k + perhaps])).toEqual(
-        periods.map(({ k, n, atMost }) => [k, n, atMost]),
-      );
+  it('shows a sign for each record of a period in which there are two or more, new ones first', () => {
+    expect(picture.kinds.map(({ kind }) => kind)).toEqual(['exercise', 'patrol']);
+    const rows = picture.kinds.flatMap((kind) => kind.rows);
+    const periods = verdicts
+      .flatMap(({ earlier, before, since, later }) => [earlier, before, since!, later!])
+      .filter(({ n }) => n > 1);
+    const ofSign = (row: (typeof rows)[number], status: string) =>
+      row.dots.filter(({ sign }) => sign.endsWith(status)).length;
+    expect(
+      rows.map((row) => [ofSign(row, 'new'), ofSign(row, 'perhaps'), row.dots.length]),
+    ).toEqual(periods.map(({ k, n, atMost }) => [k, atMost - k, n]));
+    expect(exercise!.rows.map(({ text }) => text.slice(0, 8))).toEqual([
+      '7 of 9 a',
+      '11 of 15',
+      '3 of 17,',
+      '1 of 9, ',
+    ]);
+    expect(exercise!.rows[1]!.dots[0]).toEqual({
+      ...{ id: 'mediterranean-tactical-2014', sign: 'sign-exercise-new' },
+      name: expect.stringMatching(/: new place$/),
     });
   });
 
+  it('has new places a year: 0.6, then 1.8, then 0.5', () => {
+    expect(picture.rates).toEqual([
+      { years: '2003–2013', perYear: '0.6' },
+      { years: '2014–2019', perYear: '1.8' },
+      { years: 'Since 2020', perYear: '0.5' },
+    ]);
+  });
+
   it('expects of chance no more than there is, and less as new places run out', () => {
-    const shares = dots[0]!.rows.flatMap(({ expected, n }) =>
-      expected === null ? [] : [expected / n],
+    const shares = exercise!.rows.flatMap(({ expected, dots }) =>
+      expected === null ? [] : [expected / dots.length],
     );
     const [before, since] = shares;
     expect(shares).toHaveLength(2);
@@ -43,22 +75,35 @@ describe('the answer', () => {
 
   it('says of patrols no word of certainty: too few were before', () => {
     expect(verdicts[1]!.before.n).toBeLessThan(5);
-    expect(dots[1]!.rows.every(({ expected }) => expected === null)).toBe(true);
+    expect(patrol!.rows.every(({ expected }) => expected === null)).toBe(true);
+  });
+
+  it('says beside the chance of all places that of one place a record, and has it in its table', () => {
+    const found = sure.table.rows.find(({ name }) => name === 'By one place a record')!;
+    const [before, since, odds] = found.cells.map(({ text }) => text);
+    const [, of] = odds!.split(' in ');
+    const lines = sure.lines.filter((line) => line.startsWith('By one place a record'));
+    expect(lines).toEqual([
+      `By one place a record: ${before}, then ${since}; their share falls as much in 1 of ${of} random orders.`,
+    ]);
+    expect(sure.lines.indexOf(lines[0]!)).toBeLessThan(
+      sure.lines.findIndex((line) => /few records/.test(line)),
+    );
   });
 
   it('has in its table of directions the last year that a plain search of the regions finds', () => {
     const { directions: all } = readData<DirectionsFile>('directions.json');
-    for (const { name, cells } of directions.rows) {
+    for (const { name, cells } of directions.table.rows) {
       const { regions } = all.find((one) => one.name.en === name)!;
       const isThere = ({ role, region }: (typeof core)[number]['sites'][number]) =>
         regions.includes(region) && ['main', 'landing', 'port'].includes(role);
       const years = exercises
         .filter(({ sites }) => sites.some(isThere))
         .map(({ start }) => Number(start.slice(0, 4)));
-      const { farthest, last } = cells.find(({ kind }) => kind === 'exercise')!;
-      expect((last ?? farthest)?.year, name).toBe(max(years));
+      const last = years.length > 0 ? String(max(years)) : 'none';
+      expect(cells[years.length > 0 ? 3 : 1]!.text, name).toBe(last);
     }
-    expect(directions.rows).toHaveLength(8);
+    expect(directions.table.rows).toHaveLength(8);
   });
 });
 
@@ -76,12 +121,13 @@ describe('the board', () => {
     expect(page.board.n + page.board.untestedCount).toBe(standAlone);
     const n = (verdict: string) => own.filter((card) => card.verdict === verdict).length;
     expect(page.board.tally).toBe(
-      `${n('supported')} hold, ${n('mixed')} hold in part, none fails and ${n('too-few')} have too few events to tell`,
+      `${n('supported')} hold, ${n('mixed')} hold in part, none fails and ${n('too-few')} have too few events to tell.`,
     );
     expect(n('not-supported')).toBe(0);
   });
 
   it('has the halves of the main claim first, and what repeats a claim after it', () => {
+    expect(groups[0]!.title).toBe('The main claim');
     expect(cards.slice(0, 2).map(({ id }) => id)).toEqual(['C22', 'C25']);
     for (const [i, { sameAs }] of cards.entries()) {
       if (sameAs) expect(cards[i - 1]!.id).toBe(sameAs);
@@ -130,7 +176,7 @@ describe('the places to watch', () => {
     expect(page.watch).toHaveLength(5);
     for (const { id, states, records } of page.watch) {
       const { under } = watched.find(({ indicatorId }) => indicatorId === id)!;
-      expect(states.map(({ rule }) => rule)).toEqual(['Core rule', 'All records']);
+      expect(states.map(({ rule }) => rule)).toEqual(['Core rule: ', 'All records: ']);
       under.forEach(({ since, inside }, i) => {
         const last = inside.at(-1);
         const n = new Set(since.map(({ recordId }) => recordId)).size;
@@ -162,15 +208,50 @@ describe('the places to watch', () => {
   });
 });
 
+describe('the yardstick', () => {
+  const { rows, says, line } = page.yardstick!;
+  const file = readData<YardstickData>('yardstick.json');
+
+  it('shows our own counts as they are recounted here, as its file and its sentence have them', () => {
+    expect(rows.map(({ counts }) => [counts.own, counts.of])).toEqual([
+      [11, 15],
+      [3, 17],
+    ]);
+    expect(file.stretches.map(({ ours }) => ours.everySite)).toEqual(
+      rows.map(({ counts }) => counts.own),
+    );
+    for (const { counts } of rows) expect(says).toContain(`${counts.own} of ${counts.of}`);
+    expect(line).toMatch(
+      /2014–2019 as many or more in 1 of 64; since 2020 as few or fewer in 46 of 64/,
+    );
+  });
+
+  it('has with one point each as many as our main places give, perhaps new ones among them', () => {
+    const mains = distancesBetween(
+      reachDataset.records.map(mainPlaceOf),
+      geographyOf(reachDataset),
+    );
+    const choices = visitChoices(reachDataset, completeChoices(reachDataset, {}));
+    const visits = visitsUnder(mains, choices, file.newPlaceKm).filter(
+      ({ kind }) => kind === 'exercise',
+    );
+    const counted = file.stretches.map(
+      ({ from, to }) =>
+        visits.slice(from - 1, to).filter(({ status }) => status !== 'return').length,
+    );
+    expect(rows.map(({ counts }) => counts.onePoint)).toEqual(counted);
+    expect(counted).toEqual([9, 4]);
+  });
+});
+
 describe('the seven areas', () => {
   it('show the level of the study’s summary where it has one, and counts of the data', () => {
-    expect(page.scale).toHaveLength(7);
-    expect(page.scale[0]).toMatchObject({
-      rating: 'moderate-high',
-      stated: 'a level of the scale',
-    });
+    const { rows } = page.scale!;
+    expect(rows).toHaveLength(7);
+    expect(rows[0]!.cells[0]!.text).toBe('“moderate-high”; a level of the scale');
     const since = inYears(exercises, 2023, 2026).length;
-    const lines = page.scale.flatMap(({ series }) => series);
+    const series = rows.map(({ cells }) => cells[1]!.text.split('; '));
+    const lines = series.flat();
     expect(lines.find((line) => line.startsWith('Exercises:'))).toContain(`${since} in 2023–2026`);
     // SIPRI's series ends in 2023.
     const arms = mean(volume(2023, 2026)).toFixed(0);
@@ -180,7 +261,7 @@ describe('the seven areas', () => {
       const items = evidence.context.items.filter(
         ({ id, kind }) => contextKinds.includes(kind) || context.includes(id),
       );
-      const told = page.scale[i]!.series.find((line) => line.startsWith('Dated items'));
+      const told = series[i]!.find((line) => line.startsWith('Dated items'));
       const recent = items.filter(({ start }) => start >= '2023').length;
       if (items.length > 0) expect(told).toContain(`and ${recent} in 2023–2026`);
       else expect(told).toBeUndefined();

@@ -122,7 +122,8 @@ export const signRows = (): KeyRow[] => [
   { marks: MARKS.patrols, text: m.map_key_patrols() },
 ];
 
-function sign(
+/** A sign by itself, its middle at 0, 0. */
+export function singleSign(
   shape: Sign['shape'],
   kind: ReachKind = 'exercise',
   tone: Sign['tone'] = 'strong',
@@ -138,25 +139,25 @@ const moved = (marks: readonly Mark[], x: number): Mark[] =>
   marks.map((mark) => ({ ...mark, at: { ...mark.at, transform: `translate(${x} 0)` } }));
 /** The same in all years: a step draws no sign of the key anew. */
 const MARKS = {
-  new: sign('new'),
+  new: singleSign('new'),
   back: {
-    exercise: sign('back', 'exercise', 'strong', 6.5, 3),
-    patrol: sign('back', 'patrol', 'strong', 6.5, 3),
+    exercise: singleSign('back', 'exercise', 'strong', 6.5, 3),
+    patrol: singleSign('back', 'patrol', 'strong', 6.5, 3),
   },
   perhaps: {
-    exercise: sign('perhaps', 'exercise', 'strong', 5, 1.8),
-    patrol: sign('perhaps', 'patrol', 'strong', 5, 1.8),
+    exercise: singleSign('perhaps', 'exercise', 'strong', 5, 1.8),
+    patrol: singleSign('perhaps', 'patrol', 'strong', 5, 1.8),
   },
   bothPerhaps: [
     ...moved(sign('perhaps', 'exercise', 'strong', 5, 1.8), -7),
     ...moved(sign('perhaps', 'patrol', 'strong', 5, 1.8), 7),
   ],
   patrols: [
-    ...moved(sign('new', 'patrol', 'strong', 5), -6),
-    ...moved(sign('back', 'patrol', 'strong', 5, 1.5), 6),
+    ...moved(singleSign('new', 'patrol', 'strong', 5), -6),
+    ...moved(singleSign('back', 'patrol', 'strong', 5, 1.5), 6),
   ],
-  compared: sign('new', 'exercise', 'middle', 5),
-  earlier: sign('new', 'exercise', 'pale', 3.6),
+  compared: singleSign('new', 'exercise', 'middle', 5),
+  earlier: singleSign('new', 'exercise', 'pale', 3.6),
 };
 
 export const layerRows = (layers: readonly Layer[]): KeyRow[] =>

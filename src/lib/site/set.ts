@@ -9,8 +9,10 @@ import { formatDate } from './format';
 export const set = raw as unknown as SetData;
 
 /** Pages of what a set lacks are not there. */
-export const hasPage = (path: string): boolean =>
-  path === '/findings' ? set.has.includes('claims') : path !== '/story' || Boolean(set.story);
+export function hasPage(path: string): boolean {
+  if (path === '/findings') return Boolean(set.periods) || set.has.includes('claims');
+  return path !== '/story' || Boolean(set.story);
+}
 
 /** Of layers and files, those that are not of something the set lacks. */
 export const isThere = (name: string): boolean =>

@@ -36,10 +36,8 @@ async function files(): Promise<Files> {
     'table.json': async () => json(await dataPage()),
     'search.json': () => json(searchDocuments()),
     ...(isThere('context') && { 'around.json': () => json(aroundItems) }),
-    ...(hasPage('/findings') && {
-      'findings.json': () => json(findingsPage()),
-      'findings.csv': claimsCsv,
-    }),
+    ...(hasPage('/findings') && { 'findings.json': () => json(findingsPage()) }),
+    ...(isThere('claims') && { 'findings.csv': claimsCsv }),
     // The land of the prerendered maps, and that of the live one, whose worker would cut up GeoJSON at each visit.
     'land.svg': landSvg,
     'data/land.pbf': landTile,

@@ -1,5 +1,6 @@
 import type { ClaimsFile } from '../../../../geodata/context/claims-schema';
 import type { ScaleFile } from '../../../../geodata/context/schema';
+import type { YardstickFile } from '../../../../geodata/context/yardstick-schema';
 import type { Source } from '../record/record';
 
 /** `static/data/claims.json`: what the study claims and tells its readers to watch. */
@@ -25,3 +26,8 @@ export interface ScaleData extends ScaleFile {
   sources: Record<string, Source>;
 }
 export type ScaleArea = ScaleFile['areas'][number];
+
+/** `static/data/yardstick.json`: how often other pairs of states went to a new place. */
+export interface YardstickData extends Omit<YardstickFile, 'sources'> {
+  sources: Record<string, Source>;
+}

@@ -6,7 +6,16 @@ import { MARGIN_KM } from '../reach/directions';
 import type { Varied } from './sensitivity';
 import { when } from './sentence';
 import { STEADY } from './verdict';
-import { inDigits, inKm, inMonth, joined, odds, type Language, type Voice } from './voice';
+import {
+  inDigits,
+  inKm,
+  inMonth,
+  joined,
+  odds,
+  sentences,
+  type Language,
+  type Voice,
+} from './voice';
 
 /** How sure a verdict is, a paragraph each, in this order; empty without a comparison with chance. */
 export interface HowSure {
@@ -33,31 +42,20 @@ export interface HowSureInput {
 }
 
 export function howSure(input: HowSureInput, voice: Voice): HowSure {
-  const { verdict, otherVisits, placeOf } = input;
-  const { chance, certainty, since } = verdict;
+  const { chance, certainty, since } = input.verdict;
   if (!chance || !certainty || !since) return NO_COMPARISON;
   const evidence = voice.say('answer_evidence', { certainty });
-  const places = otherVisits
-    .filter(({ status, start }) => status === 'new' && yearOf(start) >= since.from)
-    .map((visit) => {
-      const place = placeOf(visit, voice.language);
-      return voice.say('answer_in_year', { place, year: yearOf(visit.start) });
-    });
-  const others =
-    places.length > 0
-      ? [
-          voice.say('answer_other_places', {
-            kind: otherVisits[0]!.kind,
-            list: joined(voice, 'all', places),
-          }),
-        ]
-      : [];
-  const leading = [...closerLine(input, voice), chanceLine(input, voice)];
+  const leading = [...closerLine(input, voice), sentences(voice, chanceLines(input, voice))];
   return {
     evidence,
     leading,
     hangs: hangsMost(input, voice),
-    lines: [...leading, ...hangsLine(input, evidence, voice), ...others],
+    lines: [
+      ...leading,
+      ...hangsLine(input, evidence, voice),
+      ...powerLine(input, voice),
+      ...othersLine(input, voice),
+    ],
   };
 }
 
@@ -70,7 +68,7 @@ export function oddsIn({ say }: Voice, p: number, form: 'long' | 'short' = 'long
 /** Rates that differ by less than a quarter are the same. */
 const SAME_RATE = 1.25;
 
-function closerLine({ verdict, isLatest }: HowSureInput, voice: Voice): string[] {
+export function closerLine({ verdict, isLatest }: HowSureInput, voice: Voice): string[] {
   const { before, chance } = verdict;
   const since = verdict.since!;
   if (before.medianKm === null || since.medianKm === null) return [];
@@ -92,7 +90,7 @@ function closerLine({ verdict, isLatest }: HowSureInput, voice: Voice): string[]
 }
 
 /** What random order expects; which period is out of the ordinary; whether chance is met by those perhaps new. */
-function chanceLine({ verdict, isLatest }: HowSureInput, voice: Voice): string {
+export function chanceLines({ verdict, isLatest }: HowSureInput, voice: Voice): string[] {
   const { say } = voice;
   const { before, change } = verdict;
   const since = verdict.since!;
@@ -141,14 +139,14 @@ function chanceLine({ verdict, isLatest }: HowSureInput, voice: Voice): string {
       );
     }
   }
-  return said.join(voice.language === 'zh' ? '' : ' ');
+  return said;
 }
 
 /** What comes in fewer than 1 of 20 random orders is out of the ordinary. */
 const UNUSUAL = 1 / 20;
 
 /** The variation that leaves most to chance; limits are told by themselves, where one can be chosen. */
-function hangsMost(input: HowSureInput, voice: Voice): string | null {
+export function hangsMost(input: HowSureInput, voice: Voice): string | null {
   const { sensitivity } = input.verdict;
   const others = sensitivity?.varied.filter(({ variation }) => variation !== 'limit') ?? [];
   if (!sensitivity || others.length === 0) return null;
@@ -163,7 +161,7 @@ function hangsMost(input: HowSureInput, voice: Voice): string | null {
   });
 }
 
-function variedText(
+export function variedText(
   { variation, value }: Varied,
   { recordName, ruleName }: Pick<HowSureInput, 'recordName' | 'ruleName'>,
   voice: Voice,
@@ -177,12 +175,8 @@ function variedText(
 }
 
 function hangsLine(input: HowSureInput, evidence: string, voice: Voice): string[] {
-  const { sensitivity, power, certainty } = input.verdict;
-  const powerLine =
-    power && (certainty === 'weak' || certainty === 'too-few')
-      ? [voice.say('answer_power', { stop: Math.round(100 * power.stop) })]
-      : [];
-  if (!sensitivity || sensitivity.varied.length === 0) return powerLine;
+  const { sensitivity } = input.verdict;
+  if (!sensitivity || sensitivity.varied.length === 0) return [];
   const list = sensitivity.varied.map((one) =>
     voice.say('answer_varied_counts', {
       varied: variedText(one, input, voice),
@@ -199,8 +193,30 @@ function hangsLine(input: HowSureInput, evidence: string, voice: Voice): string[
       hold: sensitivity.steady < STEADY ? 'fragile' : 'steady',
       list: joined(voice, 'parts', list),
     }),
-    ...powerLine,
   ];
+}
+
+/** Where nothing was found: whether it could have been. */
+export function powerLine({ verdict }: HowSureInput, { say }: Voice): string[] {
+  const { power, certainty } = verdict;
+  if (!power || (certainty !== 'weak' && certainty !== 'too-few')) return [];
+  return [say('answer_power', { stop: Math.round(100 * power.stop) })];
+}
+
+/** Where the other kind went on to. */
+export function othersLine(
+  { verdict, otherVisits, placeOf }: HowSureInput,
+  voice: Voice,
+): string[] {
+  const places = otherVisits
+    .filter(({ status, start }) => status === 'new' && yearOf(start) >= verdict.since!.from)
+    .map((visit) => {
+      const place = placeOf(visit, voice.language);
+      return voice.say('answer_in_year', { place, year: yearOf(visit.start) });
+    });
+  if (places.length === 0) return [];
+  const list = joined(voice, 'all', places);
+  return [voice.say('answer_other_places', { kind: otherVisits[0]!.kind, list })];
 }
 
 /** The one sentence on edges, and how sure it is. */

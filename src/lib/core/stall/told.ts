@@ -8,7 +8,7 @@ import { yearOf } from '../record/time';
 import { visitsFor } from '../reach/visits';
 import { directionsFor, verdictsFor } from './answer';
 import type { Verdict, VerdictOptions } from './answer';
-import { edgeLines, howSure, NO_COMPARISON, type HowSure } from './how-sure';
+import { edgeLines, howSure, NO_COMPARISON, type HowSure, type HowSureInput } from './how-sure';
 import { kindsShown, leadOf, scopeText } from './scope';
 import { answerLines, answerText, type AnswerInput } from './sentence';
 import type { Voice } from './voice';
@@ -71,26 +71,34 @@ export function toldAnswer(
 
 /** Of the kind that leads the verdicts; nothing where none is compared with chance. */
 export function howSureOf(
-  dataset: Pick<ReachDataset, 'records' | 'regions' | 'rules'>,
+  dataset: Named,
   verdicts: readonly Verdict[],
   visits: readonly Visit[],
   isLatest: boolean,
   voice: Voice,
 ): HowSure {
-  const names = namesIn(dataset);
+  const input = sureInput(dataset, verdicts, visits, isLatest);
+  return input ? howSure(input, voice) : NO_COMPARISON;
+}
+
+/** Null where there is no verdict. */
+export function sureInput(
+  dataset: Named,
+  verdicts: readonly Verdict[],
+  visits: readonly Visit[],
+  isLatest: boolean,
+): HowSureInput | null {
   const [verdict] = verdicts;
-  if (!verdict) return NO_COMPARISON;
-  return howSure(
-    {
-      verdict,
-      otherVisits: visits.filter(({ kind }) => kind !== verdict.kind),
-      isLatest,
-      recordName: names.record,
-      ruleName: names.rule,
-      placeOf: names.place,
-    },
-    voice,
-  );
+  if (!verdict) return null;
+  const names = namesIn(dataset);
+  return {
+    verdict,
+    otherVisits: visits.filter(({ kind }) => kind !== verdict.kind),
+    isLatest,
+    recordName: names.record,
+    ruleName: names.rule,
+    placeOf: names.place,
+  };
 }
 
 function scopeIn(dataset: ReachDataset, choices: ReachChoices, voice: Voice): string | null {
@@ -112,11 +120,9 @@ function scopeIn(dataset: ReachDataset, choices: ReachChoices, voice: Voice): st
   );
 }
 
-const namesIn = ({
-  records,
-  regions,
-  rules,
-}: Pick<ReachDataset, 'records' | 'regions' | 'rules'>) => {
+type Named = Pick<ReachDataset, 'records' | 'regions' | 'rules'>;
+
+const namesIn = ({ records, regions, rules }: Named) => {
   const record = (id: string) => records.find((one) => one.id === id)!;
   const region = (id: string) =>
     regions?.features.find(({ properties }) => properties.id === id)?.properties.name ?? null;

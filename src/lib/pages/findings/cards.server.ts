@@ -16,6 +16,7 @@ import { formatCount, formatDate, formatList, formatName } from '$lib/site/forma
 import { aroundPath } from '$lib/site/href';
 import { m } from '$lib/paraglide/messages';
 import { sourceText } from '$lib/site/source-label';
+import { inColumns } from './columns';
 import { chanceWords, resultOf, testOf } from './sentences';
 import { recordLink, tested } from './tested.server';
 
@@ -67,22 +68,26 @@ function toldOf({ verdict, inPart }: Pick<Outcome, 'verdict' | 'inPart'>): strin
 /** What was counted, where it has a page of its own: a yearly amount has none. */
 function linkOf(id: string) {
   if (recordById.has(id)) {
-    const { name: text, date } = recordLink(id);
-    return { path: `/record/${id}`, text, date };
+    const { name, date } = recordLink(id);
+    return { path: `/record/${id}`, text: name + m.findings_dated({ date }) };
   }
   const item = evidence.context.items.find((one) => one.id === id);
   if (!item) return null;
   return {
     path: aroundPath(item.start, bounds.firstYear),
-    text: formatName(item.title),
-    date: formatDate(item.start, item.datePrecision),
+    text:
+      formatName(item.title) +
+      m.findings_dated({ date: formatDate(item.start, item.datePrecision) }),
   };
 }
 
 /** How it was counted, and what chance, other rules and later years say of it. */
-function factsOf({ check }: TestedClaim, finding: Finding) {
+function factsOf({ check, sameAs }: TestedClaim, finding: Finding) {
   const { chance, otherRules, after } = finding;
-  const facts = [{ name: m.findings_we_counted(), text: testOf(check, finding) }];
+  const facts: { name: string; text: string }[] = [
+    { name: m.findings_we_counted(), text: testOf(check, finding) },
+  ];
+  if (sameAs) facts.unshift({ name: '', text: m.findings_same_as({ id: sameAs }) });
   if (chance) facts.push({ name: m.findings_by_chance(), text: chanceWords(chance) });
   if (otherRules.length > 0) facts.push({ name: m.findings_other_rules(), text: byRules(finding) });
   if (after) {
@@ -120,26 +125,42 @@ export function board() {
     return { verdict, n, text: m.findings_tally({ verdict, n }) };
   });
   const untested = claims.claims.filter(isUntested);
+  const untestedCount = untested.filter(({ sameAs }) => !sameAs).length;
   return {
     n: own.length,
-    tally: formatList(tally.map(({ text }) => text)),
-    cards: inOrder(cards),
-    untestedCount: untested.filter(({ sameAs }) => !sameAs).length,
+    title: m.findings_claims({ n: own.length, study: claims.study ? 'yes' : 'no' }),
+    tally: formatList(tally.map(({ text }) => text)) + m.findings_end(),
+    flags: [
+      { flag: m.findings_flag_sample(), means: m.findings_flag_sample_means() },
+      { flag: m.findings_flag_count(), means: m.findings_flag_count_means() },
+    ],
+    columns: inColumns(groupsOf(cards)),
+    untestedCount,
+    untestedTitle: m.findings_untested({ n: untestedCount }),
     untested: untestedBy(untested),
   };
 }
 
+/** Cards of one verdict under its words. */
+export interface CardGroup {
+  title: string;
+  cards: Card[];
+}
+
 /** The main claim first, then by verdict; one that nearly repeats another follows it. */
-function inOrder(cards: readonly Card[]): Card[] {
+function groupsOf(cards: readonly Card[]): CardGroup[] {
   const own = cards.filter(({ sameAs }) => !sameAs);
+  const withRepeats = (some: readonly Card[]) =>
+    some.flatMap((card) => [card, ...cards.filter(({ sameAs }) => sameAs === card.id)]);
   const main = own.filter(({ isMain }) => isMain);
   const others = VERDICTS.flatMap((verdict) =>
     own.filter((card) => !card.isMain && card.verdict === verdict),
   );
-  return [...main, ...others].flatMap((card) => [
-    card,
-    ...cards.filter(({ sameAs }) => sameAs === card.id),
-  ]);
+  const byVerdict = groups(others, ({ told }) => told).map(([title, some]) => {
+    return { title, cards: withRepeats(some) };
+  });
+  if (main.length === 0) return byVerdict;
+  return [{ title: m.findings_main_claim(), cards: withRepeats(main) }, ...byVerdict];
 }
 
 /** The commonest reason first. */
@@ -149,6 +170,7 @@ function untestedBy(claims: readonly UntestedClaim[]) {
       reason,
       text: upper(m[`findings_reason_${reason}` as const]()),
       claims: all.map(saidOf),
+      list: all.map(({ short }) => formatName(short)).join(m.findings_separator()),
     }))
     .sort((a, b) => b.claims.length - a.claims.length);
 }

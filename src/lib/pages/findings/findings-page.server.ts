@@ -1,33 +1,43 @@
 import { csvLine } from '$lib/core/record/spreadsheet-text';
 import type { ClaimsData, ScaleData } from '$lib/core/claims/claims';
-import { words } from '$lib/core/record/model';
-import { bounds, readData } from '$lib/site/dataset.server';
+import { PRECISION_KM, words } from '$lib/core/record/model';
+import { bounds, events, readData } from '$lib/site/dataset.server';
 import { evidence } from '$lib/site/reach-dataset.server';
-import { formatName } from '$lib/site/format';
-import { isThere } from '$lib/site/set';
+import { m } from '$lib/paraglide/messages';
+import { formatCount, formatKm, formatName } from '$lib/site/format';
+import { isThere, say, set } from '$lib/site/set';
 import { answerText } from './answer.server';
 import { board } from './cards.server';
 import { stepYears } from '../story/steps';
-import { scaleText } from './scale';
+import { scaleTable } from './scale';
 import { chanceWords, resultOf } from './sentences';
 import { tested } from './tested.server';
 import { watchPlaces } from './watch.server';
+import { yardstickText } from './yardstick.server';
 
 /** Results become text here, in the language of the page being rendered. */
 export function findingsPage() {
   return {
+    /** For a reader who has records of their own. */
+    ofSet: m.findings_of_set({ n: formatCount(events.records.length), title: say(set.short) }),
     // As on the first screen.
     answer: answerText(),
     study: studyText(tested().claims),
     board: board(),
     watch: watchPlaces(),
+    watchTexts: {
+      title: m.findings_watch(),
+      note: m.findings_watch_note({ km: formatKm(PRECISION_KM.sea) }),
+    },
+    yardstick: yardstickText(),
+    scaleLead: m.findings_scale_lead(),
     scale: isThere('scale')
-      ? scaleText(
+      ? scaleTable(
           readData<ScaleData>('scale.json'),
           evidence,
           (['growth', 'lull', 'since'] as const).map((step) => stepYears(step, bounds)),
         )
-      : [],
+      : null,
   };
 }
 
@@ -38,7 +48,12 @@ function studyText({ sources, study }: ClaimsData) {
   if (!study) return null;
   const { publisher, title, issued, URL } = sources[study]!;
   const [name = ''] = title.split(':');
-  return { text: `${publisher}, ${name} (${issued!['date-parts'][0]![0]})`, url: URL ?? '' };
+  return {
+    before: m.findings_study_is(),
+    text: `${publisher}, ${name} (${issued!['date-parts'][0]![0]})`,
+    url: URL ?? '',
+    after: m.findings_end(),
+  };
 }
 
 const COLUMNS = words(

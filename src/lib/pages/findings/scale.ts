@@ -15,28 +15,46 @@ import type { YearSpan } from '$lib/core/record/time';
 import { formatCount, formatList, formatName, formatYears } from '$lib/site/format';
 import { practiceName, scopeLabel, vocabulary } from '$lib/site/vocabulary';
 import { m } from '$lib/paraglide/messages';
+import type { TableText } from './table';
 
 /** The seven areas: the level that the study states of each, and what the data hold for it in some periods. */
-export function scaleText({ areas }: ScaleData, evidence: Evidence, periods: readonly YearSpan[]) {
-  return areas.map(({ name, nameBasis, study, evidence: held }) => ({
-    ...{ name: formatName(name), isInferred: nameBasis === 'inferred' },
-    ...{ rating: study.rating ?? null, stated: statedOf(study) },
-    series: seriesOf(held, evidence).map(({ label, numberIn }) => {
-      const numbers = periods.map((years) =>
-        m.findings_scale_period({
-          n: numberIn(years),
-          years: formatYears(years.from, years.to, evidence.coverage.to),
-        }),
-      );
-      return m.findings_scale_series({ label, list: formatList(numbers) });
-    }),
-  }));
+export function scaleTable(
+  { areas }: ScaleData,
+  evidence: Evidence,
+  periods: readonly YearSpan[],
+): TableText {
+  const told = ({ label, numberIn }: ReturnType<typeof seriesOf>[number]) => {
+    const numbers = periods.map((years) =>
+      m.findings_scale_period({
+        n: numberIn(years),
+        years: formatYears(years.from, years.to, evidence.coverage.to),
+      }),
+    );
+    return m.findings_scale_series({ label, list: formatList(numbers) });
+  };
+  return {
+    label: m.findings_scale(),
+    columns: [m.findings_scale_area(), m.findings_scale_summary(), m.findings_scale_held()].map(
+      (text) => ({ text }),
+    ),
+    rows: areas.map(({ name, nameBasis, study, evidence: held }) => ({
+      name:
+        nameBasis === 'inferred'
+          ? m.findings_scale_inferred({ name: formatName(name) })
+          : formatName(name),
+      cells: [
+        { text: statedOf(study) },
+        { text: seriesOf(held, evidence).map(told).join(m.findings_separator()) },
+      ],
+    })),
+  };
 }
 
 function statedOf({ saysAnything, rating, ratingWording }: ScaleArea['study']): string {
   if (!saysAnything) return m.findings_scale_nothing();
   if (!rating) return m.findings_scale_no_level();
-  return ratingWording === 'level' ? m.findings_scale_level() : m.findings_scale_wording();
+  const kind = ratingWording === 'level' ? m.findings_scale_level() : m.findings_scale_wording();
+  return m.findings_scale_rating({ rating, kind });
 }
 
 type NumberIn = (years: YearSpan) => string;

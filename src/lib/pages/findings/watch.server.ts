@@ -18,12 +18,14 @@ export function watchPlaces() {
     return {
       ...{ id, title: formatName(short ?? zoneNames.get(zones[0]!)!), last: last?.start ?? '' },
       states: under.map((one) => ({
-        rule: formatName(rules.find((rule) => rule.id === one.rule)!.name),
+        rule: formatName(rules.find((rule) => rule.id === one.rule)!.name) + m.findings_colon(),
         entered: one.since.length > 0,
         text: stateOf(one, since),
       })),
       near: last || !nearest ? '' : m.findings_watch_nearest({ km: formatKm(nearest.km) }),
-      records: recordsIn(shown).map(recordLink),
+      records: recordsIn(shown).map((shownId) => {
+        return { path: `/record/${shownId}`, text: recordLink(shownId).name };
+      }),
     };
   });
   return places.sort((a, b) => (a.last < b.last ? 1 : -1));

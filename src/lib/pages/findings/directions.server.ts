@@ -1,0 +1,69 @@
+import type { DirectionRow, DirectionVisit } from '$lib/core/reach/directions';
+import { REACH_KINDS, type ReachKind } from '$lib/core/record/model';
+import { directionsFor } from '$lib/core/stall/answer';
+import { edgeLines } from '$lib/core/stall/how-sure';
+import { m } from '$lib/paraglide/messages';
+import { bounds, index, recordById, regions } from '$lib/site/dataset.server';
+import { formatCount, formatKm, formatName, formatRange } from '$lib/site/format';
+import { reachDataset } from '$lib/site/reach-dataset.server';
+import { voiceOf } from '$lib/site/voice';
+import type { Cell, TableText } from './table';
+
+/** How far each kind got in each direction, against its own records, and the sentence on the last edge. */
+export function directionTable() {
+  const found = directionsFor(reachDataset, {}, bounds.lastYear);
+  const kinds = REACH_KINDS.flatMap((kind) => found.find((one) => one.kind === kind) ?? []);
+  const exercises = kinds.find(({ kind }) => kind === 'exercise');
+  const regionName = (id: string) => {
+    const region = regions.find((one) => one.id === id);
+    return region ? formatName(region.name) : id;
+  };
+  const table: TableText = {
+    label: m.findings_directions(),
+    columns: [
+      { text: m.findings_direction() },
+      ...kinds.flatMap(({ kind }): Cell[] => [
+        { text: m.findings_farthest({ kind }), look: kind, span: 2 },
+        { text: m.findings_returns(), look: 'number' },
+        { text: m.findings_last_visit() },
+      ]),
+    ],
+    rows: index.directions.directions.map(({ id, name }) => ({
+      name: formatName(name),
+      cells: kinds.flatMap(({ kind, rows }) => {
+        const row = rows.find((one) => one.id === id);
+        return row ? cellsOf(kind, row) : [];
+      }),
+    })),
+  };
+  return {
+    edge: exercises ? edgeLines(exercises.edge, regionName, voiceOf(), reachDataset.periods) : [],
+    table,
+  };
+}
+export type DirectionTable = ReturnType<typeof directionTable>;
+
+/** The farthest, returns since, and the last visit. */
+function cellsOf(kind: ReachKind, { farthest, last, returns }: DirectionRow): Cell[] {
+  if (!farthest || !last) {
+    return [
+      { text: '', look: kind },
+      { text: m.findings_no_visit(), look: 'mute', span: 3 },
+    ];
+  }
+  return [
+    { text: reachText(farthest), look: kind },
+    { text: datedName(farthest), href: `/record/${farthest.recordId}` },
+    { text: formatCount(returns), look: 'number' },
+    { text: String(last.year), href: `/record/${last.recordId}` },
+  ];
+}
+
+/** Most names have their year already. */
+function datedName({ recordId, year }: DirectionVisit): string {
+  const name = formatName(recordById.get(recordId)!.name);
+  return name.includes(String(year)) ? name : `${name}, ${year}`;
+}
+
+const reachText = ({ reachKm, mostKm }: DirectionVisit) =>
+  mostKm > reachKm ? formatRange(formatKm(reachKm), formatKm(mostKm)) : formatKm(reachKm);
