@@ -10,7 +10,7 @@ export const set = raw as unknown as SetData;
 
 /** Pages of what a set lacks are not there. */
 export const hasPage = (path: string): boolean =>
-  path === '/findings' ? set.has.includes('claims') : path !== '/story' || Boolean(set.story);
+  path === '/findings' ? set.has.includes('claims') : path !== '/story' || Boolean(set.periods);
 
 /** Of layers and files, those that are not of something the set lacks. */
 export const isThere = (name: string): boolean =>

@@ -1,13 +1,11 @@
 import { say } from '$lib/site/set';
-import type { PeriodCount } from '$lib/core/stall/verdict';
 import { drawnBy, type Figure } from '$lib/figure/figure';
 import type { Film } from '$lib/figure/film';
 import { fetchJson } from '$lib/site/files';
-import { formatCount, formatDate, formatDecimal, formatKm, formatYears } from '$lib/site/format';
+import { formatDate, formatYears } from '$lib/site/format';
 import { keyRows, layerRows } from '$lib/map/key';
-import { placesOf, signsOf } from '$lib/map/signs';
 import type { Land } from '$lib/map/still/picture';
-import { PERIOD_MAP, periodMap } from '$lib/map/still/three-periods';
+import { threePeriods } from '$lib/map/still/three-periods';
 import ThreePeriods from '$lib/map/still/ThreePeriods.svelte';
 import { m } from '$lib/paraglide/messages';
 import { chartOf } from '$lib/dock/chart';
@@ -68,9 +66,6 @@ export function mapFigure(atlas: Atlas, on: Element): Figure {
 export function threePeriodsFigure(atlas: Atlas): Figure {
   const { index, answer, view, reach } = atlas;
   const verdict = reach.verdicts!.find(({ kind }) => kind === 'exercise')!;
-  const spans = [verdict.earlier, verdict.before, verdict.since].filter(
-    (span): span is PeriodCount => span !== null && span.n > 0,
-  );
   const { origin } = index.directions;
   return {
     kicker: answerTitle(atlas),
@@ -87,36 +82,12 @@ export function threePeriodsFigure(atlas: Atlas): Figure {
         homes: homesOf(atlas),
         nameOf: atlas.labelOf,
         land,
-        kmText: formatKm,
+        originName: say(origin.name!),
+        ...view.bounds,
+        coveredTo: index.coverage.to,
       };
-      const periods = spans.map((span, i) => {
-        const { from, to, k, atMost, n, newPerYear } = span;
-        const back = formatCount(n - k);
-        const isFirst = from === view.bounds.firstYear;
-        let words = m.map_period_words({ back });
-        if (atMost > k) {
-          words = m.map_period_perhaps({ least: formatCount(n - atMost), most: back });
-        } else if (isFirst) words = m.map_period_first();
-        return {
-          years: formatYears(from, to, index.coverage.to),
-          count: m.map_period_count({ k: formatCount(k), n: formatCount(n) }),
-          words,
-          perYear: m.map_period_year({ n: formatDecimal(newPerYear) }),
-          map: periodMap(input, { from, to }, i === 2 ? verdict.before : null),
-        };
-      });
-      const last = spans.at(-1)!;
-      const compared = spans.length > 2 ? verdict.before : null;
-      const places = placesOf(input.visits.filter(({ kind }) => kind === 'exercise'));
-      const key = keyRows({
-        signs: signsOf(places, last, compared),
-        chosen: last,
-        compared,
-        lastYear: view.axis.to,
-      });
-      const note = m.map_three_note({ from: say(origin.name!) });
-      const width = spans.length * (PERIOD_MAP.width + 16) - 16;
-      return drawnBy(ThreePeriods, { periods, key, note }, { width, height: 440 });
+      const { size, ...drawing } = threePeriods(verdict, input);
+      return drawnBy(ThreePeriods, drawing, size);
     },
   };
 }

@@ -4,10 +4,9 @@ import { words } from '$lib/core/record/model';
 import { bounds, readData } from '$lib/site/dataset.server';
 import { evidence } from '$lib/site/reach-dataset.server';
 import { formatName } from '$lib/site/format';
-import { isThere } from '$lib/site/set';
+import { isThere, set } from '$lib/site/set';
 import { answerText } from './answer.server';
 import { board } from './cards.server';
-import { stepYears } from '../story/steps';
 import { scaleText } from './scale';
 import { chanceWords, resultOf } from './sentences';
 import { tested } from './tested.server';
@@ -22,13 +21,19 @@ export function findingsPage() {
     board: board(),
     watch: watchPlaces(),
     scale: isThere('scale')
-      ? scaleText(
-          readData<ScaleData>('scale.json'),
-          evidence,
-          (['growth', 'lull', 'since'] as const).map((step) => stepYears(step, bounds)),
-        )
+      ? scaleText(readData<ScaleData>('scale.json'), evidence, studyYears())
       : [],
   };
+}
+
+/** What the study calls growth, what it calls a plateau, and what came after it. */
+function studyYears() {
+  const { before, since, later = since } = set.periods!;
+  return [
+    before,
+    { from: since.from, to: later.from - 1 },
+    { from: later.from, to: bounds.lastYear },
+  ];
 }
 
 export type FindingsPage = ReturnType<typeof findingsPage>;
