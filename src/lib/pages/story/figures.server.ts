@@ -32,9 +32,15 @@ export function storyDrawings(): Record<string, Mark[]> {
     const pictures = viewPictures(viewOf(step));
     return WIDTHS.map((width) => [partOf(step, width), pictures[width].drawing] as const);
   });
-  const ground = steps.includes('periods') ? periods().periods[0]!.map.ground : [];
-  return { ...Object.fromEntries(maps), 'periods-ground': ground };
+  if (!steps.includes('periods')) return Object.fromEntries(maps);
+  const { periods } = periodMaps();
+  const signs = periods.map(({ map }, i) => [`period-${i}`, map.marks.filter(isDrawn)] as const);
+  return {
+    ...Object.fromEntries([...maps, ...signs]),
+    'period-ground': periods[0]!.map.ground,
+  };
 }
+const isDrawn = ({ tag }: Mark) => tag !== 'text';
 
 /** The map of a step, as wide and as narrow as it is seen; the words in the reader's language. */
 export function storyPictures(step: Step): Record<(typeof WIDTHS)[number], Picture> | null {
@@ -86,7 +92,7 @@ export function grown(chart: Chart, step: Step): Chart {
 }
 
 /** A small map a period. */
-export function periods() {
+function periodMaps() {
   const { origin } = index.directions;
   const verdict = verdictsAt(bounds.lastYear).find(({ kind }) => kind === 'exercise')!;
   return threePeriods(verdict, {
@@ -101,4 +107,14 @@ export function periods() {
     lastYear: bounds.lastYear,
     coveredTo: index.coverage.to,
   });
+}
+
+/** Of these maps only the words are in the page. */
+export function storyPeriods() {
+  const { periods, ...rest } = periodMaps();
+  const worded = periods.map(({ map, ...told }) => {
+    const marks = map.marks.filter((mark) => !isDrawn(mark));
+    return { ...told, map: { ...map, ground: [], marks } };
+  });
+  return { ...rest, periods: worded };
 }

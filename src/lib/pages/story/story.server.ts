@@ -30,10 +30,11 @@ const [exercises, patrols] = REACH_KINDS.map((kind) =>
 const { origin, directions } = index.directions;
 const from = { position: origin.position, directions };
 
-/** The rule that what came to a place to watch is told under. */
-const watchRule = (evidence.rules.find(({ beside }) => beside) ?? evidence.rules[0]!).id;
-export const viewOf = (step: Step) => stepView(step, bounds, watchRule);
 const hasWatched = () => set.has.includes('watch-zones') && tested().watched.length > 0;
+/** The rule that what came to a place to watch is told under. */
+const watchRule = () => tested().watched[0]!.under.at(-1)!.rule;
+export const viewOf = (step: Step) =>
+  stepView(step, bounds, step === 'watched' ? watchRule() : evidence.rules[0]!.id);
 
 /** The steps that the set can fill; each is told in the words of the first screen for its years. */
 export const stepsTold = (): Step[] =>
@@ -140,7 +141,7 @@ export const watched = () =>
 
 /** Under which rule they came: the one of the map. */
 function watchNote(): string {
-  const { name } = evidence.rules.find(({ id }) => id === watchRule)!;
+  const { name } = evidence.rules.find(({ id }) => id === watchRule())!;
   return m.rec_counted({ rule: formatName(name) });
 }
 

@@ -1,8 +1,8 @@
 import {
   grown,
   landTransform,
-  periods,
   storyCharts,
+  storyPeriods,
   storyPictures,
 } from '$lib/pages/story/figures.server';
 import { story, watched } from '$lib/pages/story/story.server';
@@ -18,7 +18,7 @@ export const load = () => {
       pictures: storyPictures(step.id),
       watched: step.id === 'watched' ? watched() : null,
       charts: { wide: grown(charts.wide, step.id), narrow: grown(charts.narrow, step.id) },
-      periods: step.id === 'periods' ? periods() : null,
+      periods: step.id === 'periods' ? storyPeriods() : null,
     })),
   };
 };
