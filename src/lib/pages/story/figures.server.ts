@@ -56,7 +56,7 @@ export function storyPictures(step: Step): Record<(typeof WIDTHS)[number], Pictu
 export const landTransform = landOnPhone();
 
 /** Beside the words at 1280 px, and under the map of a phone. */
-const ROOM = { wide: { width: 820, height: 212 }, narrow: { width: 358, height: 168 } };
+const ROOM = { wide: { width: 820, height: 212 }, narrow: { width: 358, height: 150 } };
 
 /** The chart of the years, once for each width. */
 export function storyCharts(): Record<(typeof WIDTHS)[number], Chart> {

@@ -58,8 +58,10 @@ export function placesOpened(visits: readonly Visit[], years: YearSpan, origin: 
 }
 
 /** Seas, gulfs, ranges and groups of islands; towns and countries have no article. */
-const WITH_ARTICLE = /\b(?:Sea|Gulf|Bay|Ocean|Strait)\b|(?:ic|ean|als|ans)$/;
+const WITH_ARTICLE = /\b(?:Sea|Gulf|Bay|Ocean|Strait|Islands)\b|(?:ic|ean|als|ans)$/;
 
-/** As it stands in a sentence. */
-export const inSentence = (place: string, language: Language): string =>
-  language === 'en' && WITH_ARTICLE.test(place) ? `the ${place}` : place;
+/** As it stands in a sentence, where no line ends within it. */
+export function inSentence(place: string, language: Language): string {
+  const whole = place.replaceAll('-', '\u2011');
+  return language === 'en' && WITH_ARTICLE.test(place) ? `the ${whole}` : whole;
+}
