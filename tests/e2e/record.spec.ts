@@ -142,7 +142,7 @@ test('a record is framed with the way to the nearest earlier one, without a key;
   const map = (await page.getByTestId('map').boundingBox())!;
   expect(Math.max(way.width / map.width, way.height / map.height)).toBeGreaterThan(0.3);
   const article = page.getByRole('article');
-  expect(await article.evaluate((box) => box.offsetHeight)).toBeLessThanOrEqual(
+  expect(await article.evaluate((box) => box.clientHeight)).toBeLessThanOrEqual(
     page.viewportSize()!.width < 500 ? 1900 : 1500,
   );
   await page.keyboard.press('Escape');

@@ -1,6 +1,7 @@
 import { arcKm, toUnit } from '$lib/core/earth/sphere';
 import type { Visit } from '$lib/core/reach/new-places';
 import { roleCounts, type Position, type ReachRecord } from '$lib/core/record/model';
+import { siteMarks } from './sign-marks';
 import { tenths, type Project } from './screen';
 import type { Mark } from './still/marks';
 import { trackShapes } from './tracks';
@@ -26,7 +27,7 @@ export function wayTo(
   return nearest ? { earlier: id, positions: [position, nearest] } : null;
 }
 
-export function wayMarks({ earlier, positions }: Way, project: Project): Mark[] {
+function wayMarks({ earlier, positions }: Way, project: Project): Mark[] {
   const track = { id: earlier, start: '', positions };
   const end = project(positions[1]);
   const line = { fill: 'none', stroke: 'var(--ink)', 'stroke-width': 1.6 };
@@ -55,7 +56,7 @@ export function wayMarks({ earlier, positions }: Way, project: Project): Mark[] 
 const QUIET = 0.25;
 
 /** Beside a record that is read all others but these are faint. */
-export function quietened(marks: readonly Mark[], ids: readonly string[]): Mark[] {
+function quietened(marks: readonly Mark[], ids: readonly string[]): Mark[] {
   const isOf = ({ recordId, records = [], placeId }: Mark) =>
     [recordId, placeId, ...records].some((id) => id !== undefined && ids.includes(id));
   return marks.map((mark) =>
@@ -64,3 +65,15 @@ export function quietened(marks: readonly Mark[], ids: readonly string[]): Mark[
       : { ...mark, style: { ...mark.style, opacity: QUIET } },
   );
 }
+
+/** The places of a record that is read and the way to them, over all others. */
+export const readMarks = (
+  record: Pick<ReachRecord, 'id' | 'kind' | 'sites'>,
+  way: Way | null | undefined,
+  others: readonly Mark[],
+  project: Project,
+): Mark[] => [
+  ...quietened(others, [record.id, ...(way ? [way.earlier] : [])]),
+  ...(way ? wayMarks(way, project) : []),
+  ...siteMarks(record, project),
+];

@@ -60,8 +60,8 @@ export function placesOpened(visits: readonly Visit[], years: YearSpan, origin: 
 /** Seas, gulfs, ranges and groups of islands; towns and countries have no article. */
 const WITH_ARTICLE = /\b(?:Sea|Gulf|Bay|Ocean|Strait|Islands)\b|(?:ic|ean|als|ans)$/;
 
-/** As it stands in a sentence, where no line ends within it. */
+/** As it stands in a sentence; its hyphens become those at which no line ends. */
 export function inSentence(place: string, language: Language): string {
-  const whole = place.replaceAll('-', '\u2011');
+  const whole = place.replaceAll('-', '‑');
   return language === 'en' && WITH_ARTICLE.test(place) ? `the ${whole}` : whole;
 }
