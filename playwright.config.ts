@@ -59,8 +59,7 @@ export default defineConfig({
     {
       name: 'desktop',
       grepInvert: except('@zh', '@narrow'),
-      testIgnore:
-        /(filters|keyboard|link|print|record|reflow|search|states|story|touch)\.spec\.ts$/,
+      testIgnore: /(filters|keyboard|link|print|record|reflow|search|states|touch)\.spec\.ts$/,
       use: { viewport: { width: 1280, height: 800 }, colorScheme: 'light' },
     },
     {

@@ -45,16 +45,16 @@ describe('the site of another set', () => {
     expect(read('findings.csv').split('\r\n').length).toBe(6);
   });
 
-  it('lacks what the set lacks: story, context, zones, straits', () => {
-    for (const file of [
-      'story/index.html',
-      'around.json',
-      'pictures/story.svg',
-      'preview/story.png',
-    ])
-      expect(existsSync(`${FOLDER}/${file}`), file).toBe(false);
+  it('tells its own story in whole sentences, with the steps that it can fill', () => {
+    const titles = [...read('story/index.html').matchAll(/<h2[^>]*>([^<]*)<\/h2>/g)];
+    expect(titles.length).toBeGreaterThanOrEqual(3);
+    for (const [, title = ''] of titles) expect(title).toMatch(/^[A-Z\d].{20,}[^:;,]$/);
+  });
+
+  it('lacks what the set lacks: context, zones, straits', () => {
+    expect(existsSync(`${FOLDER}/around.json`)).toBe(false);
     const listed = read('data/datapackage.json') + read('table.json');
     expect(listed).not.toMatch(/context\.(csv|json)|watch-zones|straits|scale\.json/);
-    expect(read('index.html')).not.toMatch(/\/story|Watch zones|Straits/);
+    expect(read('index.html')).not.toMatch(/Watch zones|Straits/);
   });
 });

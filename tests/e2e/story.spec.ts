@@ -2,24 +2,37 @@ import { expect, test } from './fixtures';
 
 test.use({ javaScriptEnabled: false });
 
-test('the story is six screens of one sentence and one map each, without script', async ({
+test('the story is six screens of one sentence and another picture each, without script', async ({
   page,
 }) => {
   await page.goto('/story');
-  const steps = page.locator('article');
+  const steps = page.locator('.story section');
   await expect(steps).toHaveCount(6);
+  const { height } = page.viewportSize()!;
+  const header = await page.getByRole('banner').evaluate((box) => box.clientHeight);
   for (const step of await steps.all()) {
     await expect(step.getByRole('heading', { level: 2 })).not.toBeEmpty();
-    await expect(step.locator('svg.picture use[href*="story.svg"]')).toHaveCount(1);
-    // The partners are named on each map, in the reader's language.
-    await expect(step.locator('svg.picture text').first()).toBeAttached();
+    const box = (await step.boundingBox())!;
+    expect(Math.abs(box.height - (height - header)), 'one screen').toBeLessThanOrEqual(6);
   }
+  await expect(steps.first().getByRole('heading', { level: 2 })).toBeInViewport();
+  const maps = page.locator('figure svg.picture:visible');
+  await expect(maps).toHaveCount(5);
+  const drawn = await maps
+    .locator('use[href*="story.svg"]')
+    .evaluateAll((uses) => uses.map((use) => use.getAttribute('href')));
+  expect(new Set(drawn).size, 'each map is another').toBe(5);
+  // The partners are named on each map, in the reader's language.
+  for (const map of await maps.all()) await expect(map.locator('text').first()).toBeAttached();
   expect(
     await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
   ).toBeLessThanOrEqual(0);
-  await steps.nth(0).getByRole('link', { name: /^Next/ }).click();
+  await steps
+    .nth(0)
+    .getByRole('link', { name: /^Step 2 of 6/ })
+    .click();
   await expect(page).toHaveURL(/#growth$/);
-  await expect(steps.nth(1)).toBeInViewport();
+  await expect(steps.nth(1).getByRole('heading', { level: 2 })).toBeInViewport();
 });
 
 test.describe('with script', () => {
@@ -38,9 +51,9 @@ test.describe('with script', () => {
               rule.media.mediaText = '(min-width: 900px)';
       });
       await expect(page.getByRole('banner')).toBeHidden();
-      const steps = page.locator('article');
-      for (const step of await steps.all()) {
-        await page.keyboard.press('PageDown');
+      const steps = await page.locator('.story section').all();
+      for (const [i, step] of steps.entries()) {
+        if (i > 0) await page.keyboard.press('PageDown');
         await expect(step).toBeInViewport({ ratio: 0.98 });
         expect(await step.evaluate((box) => box.scrollHeight - box.clientHeight)).toBe(0);
         const letters = (node: Element) => parseFloat(getComputedStyle(node).fontSize);

@@ -1,10 +1,9 @@
-import { countsOf } from '$lib/core/stall/verdict';
 import type { SpanMeasures } from '$lib/core/reach/measures';
-import { REACH_KINDS, reachKind, type ReachKind } from '$lib/core/record/model';
+import { REACH_KINDS, type ReachKind } from '$lib/core/record/model';
 import { yearsCovered, type YearSpan } from '$lib/core/record/time';
-import { signYear, type Bar, type Bracket, type ChartInput } from '$lib/dock/chart';
-import type { Sign } from '$lib/dock/signs';
-import { formatCount, formatKm, formatMillionKm2 } from '$lib/site/format';
+import type { Bar, Bracket, ChartInput } from '$lib/dock/chart';
+import { placeBrackets, recordSigns } from '$lib/dock/place-signs';
+import { formatKm, formatMillionKm2 } from '$lib/site/format';
 import { say } from '$lib/site/set';
 import { m } from '$lib/paraglide/messages';
 import type { Chart as ChartName } from '$lib/view/view';
@@ -15,11 +14,12 @@ export type DockInput = Omit<ChartInput, 'titlePx' | 'words'>;
 
 export function dockInput(atlas: Atlas, chart: ChartName): DockInput {
   const { index, page, view } = atlas;
-  const signs = signsOf(atlas);
+  const { filtered, reach, labelOf } = atlas;
+  const signs = recordSigns(filtered, reach.visits ?? [], view.axis, labelOf);
   const kind = signs.some((sign) => sign.kind === 'exercise') ? 'exercise' : 'patrol';
   const bars = barsOf(atlas, chart);
   const brackets = {
-    places: () => placeBrackets(atlas, kind),
+    places: () => bracketsOfPlaces(atlas, kind),
     ground: () => groundBrackets(atlas, bars ?? [], kind),
     farthest: () => farthestBrackets(atlas, bars ?? [], kind),
   };
@@ -34,21 +34,6 @@ export function dockInput(atlas: Atlas, chart: ChartName): DockInput {
   };
 }
 
-/** A record is drawn in the year in which it began, as it counts. */
-function signsOf({ filtered, reach, view, labelOf }: Atlas): Sign[] {
-  const visits = new Map((reach.visits ?? []).map((visit) => [visit.id, visit]));
-  return filtered.map(({ id, kind, start }): Sign => {
-    const visit = visits.get(id);
-    return {
-      id,
-      kind: reachKind(kind),
-      year: signYear(start, view.axis),
-      status: visit?.status ?? 'unknown',
-      label: visit?.status === 'new' ? labelOf(visit) : null,
-    };
-  });
-}
-
 /** The periods that the set compares, as far as there are years. */
 function periodsOf({ page, view }: Atlas): YearSpan[] {
   const { periods } = page.set;
@@ -59,38 +44,20 @@ function periodsOf({ page, view }: Atlas): YearSpan[] {
     .filter((period) => period.from <= period.to);
 }
 
-/** "11 of 15 at a new place, 4 back", or beside chance: of all years, whatever is chosen. */
-function placeBrackets(atlas: Atlas, kind: ReachKind): Bracket[] {
+function bracketsOfPlaces(atlas: Atlas, kind: ReachKind): Bracket[] {
   const { periods } = atlas.page.set;
   const { visits, newPlaceKm } = atlas.reach;
   if (!periods || !visits) return [];
-  const counts = countsOf(visits, kind, {
+  // Only then: verdicts change with the last year shown, and a step of the year draws no chart anew.
+  const verdicts = atlas.isSureOpen ? atlas.reach.verdicts : null;
+  const chance = verdicts?.find((verdict) => verdict.kind === kind)?.chance;
+  const input = {
     periods,
     year: atlas.view.axis.to,
     limitKm: newPlaceKm,
     coveredTo: atlas.index.coverage.to,
-  });
-  // Only then: verdicts change with the last year shown, and a step of the year draws no chart anew.
-  const verdicts = atlas.isSureOpen ? atlas.reach.verdicts : null;
-  const chance = verdicts?.find((verdict) => verdict.kind === kind)?.chance;
-  return [counts.before, counts.since].flatMap((count, i): Bracket[] => {
-    if (!count || count.n === 0) return [];
-    const expected = chance && [chance.expectedBefore, chance.expectedSince][i]!;
-    const beside = expected && m.dock_chance({ n: formatCount(Math.round(expected)) });
-    const back = formatCount(count.n - count.k);
-    const most = formatCount(count.atMost);
-    const form = count.atMost === count.k ? 'one' : 'two';
-    return [
-      {
-        from: count.from,
-        to: count.to,
-        number: m.dock_number({ k: formatCount(count.k), n: formatCount(count.n) }),
-        words: beside || m.dock_back({ size: 'full', form, back, most }),
-        short: beside || m.dock_back({ size: 'short', form, back, most }),
-        shares: expected ? { found: count.k / count.n, chance: expected / count.n } : undefined,
-      },
-    ];
-  });
+  };
+  return placeBrackets(visits, kind, input, chance);
 }
 
 const inPeriod = ({ year }: { year: number }, { from, to }: YearSpan) => year >= from && year <= to;

@@ -35,6 +35,8 @@ export const HOME_PADDING = {
 
 export const MIN_ZOOM = -0.8;
 export const MAX_ZOOM = 9;
+/** A record that is read is seen in its surroundings. */
+export const RECORD_ZOOM = 4;
 /** Free space kept round framed places, and round the whole globe, px. */
 const EDGE = 24;
 const GLOBE_EDGE = 12;

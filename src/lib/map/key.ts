@@ -149,8 +149,8 @@ const MARKS = {
     patrol: singleSign('perhaps', 'patrol', 'strong', 5, 1.8),
   },
   bothPerhaps: [
-    ...moved(sign('perhaps', 'exercise', 'strong', 5, 1.8), -7),
-    ...moved(sign('perhaps', 'patrol', 'strong', 5, 1.8), 7),
+    ...moved(singleSign('perhaps', 'exercise', 'strong', 5, 1.8), -7),
+    ...moved(singleSign('perhaps', 'patrol', 'strong', 5, 1.8), 7),
   ],
   patrols: [
     ...moved(singleSign('new', 'patrol', 'strong', 5), -6),

@@ -11,7 +11,7 @@ export const set = raw as unknown as SetData;
 /** Pages of what a set lacks are not there. */
 export function hasPage(path: string): boolean {
   if (path === '/findings') return Boolean(set.periods) || set.has.includes('claims');
-  return path !== '/story' || Boolean(set.story);
+  return path !== '/story' || Boolean(set.periods);
 }
 
 /** Of layers and files, those that are not of something the set lacks. */

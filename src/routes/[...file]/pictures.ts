@@ -5,7 +5,7 @@ import { homeStill } from '$lib/map/still/still.server';
 import { element } from '$lib/site/markup';
 import { set } from '$lib/site/set';
 import { compareDrawings } from '$lib/pages/compare/compared.server';
-import { storyDrawings } from '$lib/pages/story/story.server';
+import { storyDrawings } from '$lib/pages/story/figures.server';
 import { yearDrawings } from '$lib/pages/years/years.server';
 
 /**
@@ -24,7 +24,7 @@ const FILES: Groups = {
   edges: () => ({ picture: wordless(homeStill()) }),
   compare: compareDrawings,
   years: () => drawings(yearDrawings()),
-  ...(set.story && { story: () => drawings(storyDrawings()) }),
+  ...(set.periods && { story: () => drawings(storyDrawings()) }),
 };
 
 export const pictureNames = Object.keys(FILES);

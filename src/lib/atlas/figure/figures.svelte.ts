@@ -3,10 +3,8 @@ import { drawnBy, type Figure, type Size } from '$lib/figure/figure';
 import type { Film } from '$lib/figure/film';
 import { fetchJson } from '$lib/site/files';
 import { formatDate, formatYears } from '$lib/site/format';
-import { keyRows, layerRows, periodKeyRows } from '$lib/map/key';
-import { placesOf, signsOf } from '$lib/map/signs';
+import { keyRows, layerRows } from '$lib/map/key';
 import type { Land } from '$lib/map/still/picture';
-import { PERIOD_MAP, spansOf } from '$lib/map/still/periods';
 import { threePeriods } from '$lib/map/still/three-periods';
 import ThreePeriods from '$lib/map/still/ThreePeriods.svelte';
 import { m } from '$lib/paraglide/messages';
@@ -90,21 +88,12 @@ export function threePeriodsFigure(atlas: Atlas): Figure {
         homes: homesOf(atlas),
         nameOf: atlas.labelOf,
         land,
+        originName: say(origin.name!),
+        ...view.bounds,
+        coveredTo: index.coverage.to,
       };
-      const covered = { firstYear: view.bounds.firstYear, to: index.coverage.to };
-      const periods = threePeriods(input, verdict, covered);
-      const last = spansOf(verdict).at(-1)!;
-      const compared = last === verdict.since ? verdict.before : null;
-      const places = placesOf(visits.filter(({ kind }) => kind === 'exercise'));
-      const key = periodKeyRows({
-        signs: signsOf(places, last, compared),
-        chosen: last,
-        compared,
-        lastYear: view.axis.to,
-      });
-      const note = m.map_three_note({ from: say(origin.name!) });
-      const width = periods.length * (PERIOD_MAP.width + 16) - 16;
-      return drawnBy(ThreePeriods, { periods, key, note }, { width, height: 440 });
+      const { size, ...drawing } = threePeriods(verdict, input);
+      return drawnBy(ThreePeriods, drawing, size);
     },
   };
 }

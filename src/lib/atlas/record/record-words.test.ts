@@ -27,7 +27,7 @@ describe('the sentence of a record', () => {
     [
       'joint-sea-2015-1',
       'Russia (6 ships) and China (3 ships) exercised together on the water and in the air: Eastern Mediterranean.',
-      /^Россия \(6 кораблей\) и Китай \(3 корабля\) провели совместное учение на воде и в воздухе: /,
+      /^Россия \(6 кораблей\) и Китай \(3 корабля\) провели совместное учение на море и в воздухе: /,
       /^俄罗斯（6艘舰船）和中国（3艘舰船）在水上和空中举行联合演习：/,
     ],
     [

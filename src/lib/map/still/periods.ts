@@ -10,8 +10,10 @@ import type { Point, Size } from '../screen';
  * from it is true; and the words above each. Without d3-geo, which only their land needs.
  */
 
-/** One of the three maps, px. */
+/** One of the three maps, px, and where it begins under its words. */
 export const PERIOD_MAP: Size = { width: 368, height: 316 };
+export const PERIOD_TOP = 64;
+export const PERIOD_GAP = 16;
 export interface PeriodFrame {
   origin: Position;
   /** Where the origin lies, px. */

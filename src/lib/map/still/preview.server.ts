@@ -121,10 +121,13 @@ function answerPicture(): string | null {
     homes: set.partners,
     nameOf: (visit: (typeof standardVisits)[number]) => placeOf(visit, 'en'),
     land,
+    originName: '',
+    firstYear: bounds.firstYear,
+    lastYear: bounds.lastYear,
+    coveredTo: index.coverage.to,
   };
-  const covered = { firstYear: bounds.firstYear, to: index.coverage.to };
   const size = { width: 240, height: 204 };
-  const periods = threePeriods(input, verdict, covered, { size, isWordless: true });
+  const { periods } = threePeriods(verdict, input, { size, isWordless: true });
   const width = (SIZE.width - 2 * TEXT.x + PERIODS.gap) / periods.length - PERIODS.gap;
   const title = evenly(latestAnswer(voiceOf('en')).lines.headline, SIZE.width - 2 * TEXT.x, 25);
   const foot = `${m.app_name()} · ${tagline()}, ${bounds.firstYear}–${bounds.lastYear}`;
@@ -148,7 +151,7 @@ function periodTile(
   const viewBox = `0 0 ${size.width} ${size.height}`;
   const height = (size.height / size.width) * width;
   const sea = element('rect', { ...size, fill: 'var(--sea)' });
-  const marks = painted([...map.land, ...map.marks]);
+  const marks = painted([...map.ground, ...map.marks]);
   return [
     text([years], y, 12, 'var(--mute)', 0.4, x),
     text([count], y + 21, 20, 'var(--exercise)', 0.9, x),

@@ -3,7 +3,7 @@ import { element } from '$lib/site/markup';
 import { formatName } from '$lib/site/format';
 import { set } from '$lib/site/set';
 import { HOME_PADDING, bounds as boundsOf, frame } from '../camera';
-import { NO_REFERENCE, type Drawn } from '../reference';
+import { NO_REFERENCE, drawReference, namesOf, type Drawn } from '../reference';
 import type { Mark } from './marks';
 import { land, painted } from './paint.server';
 import { cameraFrame, drawLand, drawParts, drawPicture } from './picture';
@@ -16,7 +16,7 @@ import { placeOf, standardVisits } from '$lib/site/answer.server';
 import type { IndexRecord } from '$lib/view/atlas-index';
 import { filterRecords } from '$lib/view/shown';
 import { defaultView, type View } from '$lib/view/view';
-import { bounds, index, rules } from '$lib/site/dataset.server';
+import { bounds, index, readData, rules, sureUnder } from '$lib/site/dataset.server';
 
 /**
  * The map before any script runs: the signs of the home view as a picture without the land, which all pages share
@@ -103,32 +103,60 @@ function yearOfRecord({ end }: IndexRecord): View {
   return { ...view, mode: 'year', from: year, to: year };
 }
 
-function fromPhone(): string {
+/** How a picture made for a phone lies on the one made for a wide page. */
+function onWide() {
   const k = 2 ** (home.camera.zoom - phone.camera.zoom);
   const [here, there] = [home, phone].map(({ at }) => at!([0, 0])!) as [Point, Point];
-  const [x, y] = [here.x - k * there.x, here.y - k * there.y];
+  return { x: here.x - k * there.x, y: here.y - k * there.y, k };
+}
+
+function fromPhone(): string {
+  const { x, y, k } = onWide();
   return `translate(${tenths(x)} ${tenths(y)}) scale(${Math.round(k * 1000) / 1000})`;
+}
+
+/** For the shared land (landSvg) in a picture made for a phone. */
+export function landOnPhone(): string {
+  const { x, y, k } = onWide();
+  return `scale(${Math.round(1000 / k) / 1000}) translate(${tenths(-x)} ${tenths(-y)})`;
 }
 
 const nameOf = (id: string) => formatName(index.records.find((record) => record.id === id)!.name);
 
-/** A view in two parts, framed as the first: what grows with the map, and signs and names above it. */
-export function viewParts(shown: View) {
+/** A view framed as the first, for a wide and for a narrow page: signs in drawing order, and the words on them. */
+export function viewPictures(shown: View) {
   const drawn = sceneOf(shown);
-  const { below, over } = drawParts(drawn, shown.layers, home, { coarsePx: COARSE_PX });
-  return { frame: { ...WIDE.size, limb: null }, below, over };
+  const pictureOf = (seen: Frame) => {
+    const { below, over } = drawParts(drawn, shown.layers, seen, { coarsePx: COARSE_PX });
+    const marks = [...below, ...over];
+    return {
+      ...seen.size,
+      limb: null,
+      drawing: marks.filter(({ tag }) => tag !== 'text'),
+      words: marks.filter(({ tag }) => tag === 'text'),
+    };
+  };
+  return { wide: pictureOf(home), narrow: pictureOf(phone) };
 }
 
-function sceneOf({ from, to }: View): Drawn {
+/** Filters of a still view leave out whole kinds at most, which are not measured against each other. */
+function sceneOf(shown: View): Drawn {
+  const { from, to, rule, layers } = shown;
+  const records = filterRecords(index.records, shown, rules);
+  const ids = new Set(records.map(({ id }) => id));
+  const visits = rule === view.rule ? standardVisits : sureUnder(rule).visits;
   const scene = buildScene({
-    records: ruled,
-    visits: standardVisits,
+    records,
+    visits: visits.filter(({ id }) => ids.has(id)),
     chosen: { from, to },
     compared: set.periods?.before ?? null,
     homes: set.partners,
     nameOf: (visit) => placeOf(visit, getLocale()),
   });
-  return { ...scene, ...NO_REFERENCE };
+  if (!layers.includes('watch-zones')) return { ...scene, ...NO_REFERENCE };
+  const reference = drawReference({ 'watch-zones': readData('watch-zones.geojson') }, formatName);
+  const stage = { ...scene.stage, names: namesOf(reference, scene, layers) };
+  return { ...scene, ...reference, stage };
 }
 
 /** Land and borders of the same view, to be used by the id `land`; its colours are the page's. */

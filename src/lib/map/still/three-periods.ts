@@ -3,16 +3,20 @@ import type { Visit } from '$lib/core/reach/new-places';
 import type { Position } from '$lib/core/record/model';
 import type { YearSpan } from '$lib/core/record/time';
 import { EARTH_RADIUS_KM, RADIANS } from '$lib/core/earth/sphere';
+import { m } from '$lib/paraglide/messages';
 import { formatKm } from '$lib/site/format';
 import type { IndexRecord } from '$lib/view/atlas-index';
+import { periodKeyRows } from '../key';
 import { NO_REFERENCE } from '../reference';
 import { buildScene, type Home } from '../scene';
 import type { Size } from '../screen';
+import { placesOf, signsOf } from '../signs';
 import { estimateTextPx } from '$lib/site/text-width';
 import type { Mark } from './marks';
 import { Pen } from './pen';
 import { periodFrame } from './period-frame';
 import {
+  PERIOD_GAP,
   PERIOD_MAP,
   spansOf,
   wordsOf,
@@ -28,8 +32,9 @@ import { drawLand, drawPicture, type Land, type PictureFrame } from './picture';
  */
 
 export interface PeriodMap {
-  land: Mark[];
-  rings: { d: string; text: string; x: number; y: number }[];
+  /** What lies under all three alike: land and rings. */
+  ground: Mark[];
+  ringNames: { text: string; x: number; y: number }[];
   cross: { x: number; y: number };
   marks: Mark[];
 }
@@ -41,6 +46,12 @@ export interface ThreeInput {
   homes: readonly Home[];
   nameOf: (visit: Visit) => string;
   land: Land;
+  /** From the cross: "the mouth of a river". */
+  originName: string;
+  /** First and last year of the data, and the month that they end in. */
+  firstYear: number;
+  lastYear: number;
+  coveredTo: string;
 }
 
 export interface PeriodMapOptions {
@@ -51,17 +62,27 @@ export interface PeriodMapOptions {
 /** A period of the three: its years, its counts in words, its map. */
 export type Period = PeriodWords & { map: PeriodMap };
 
-/** The periods that the verdict compares, and what was before them, as far as they hold exercises. */
-export function threePeriods(
-  input: ThreeInput,
-  verdict: Periods,
-  covered: { firstYear: number; to: string },
-  options: PeriodMapOptions = {},
-): Period[] {
-  return spansOf(verdict).map((span) => ({
-    ...wordsOf(span, covered),
-    map: periodMap(input, span, span === verdict.since ? verdict.before : null, options),
+/** The periods in which something was counted, each with its map and its words; the key, and what is true of it. */
+export function threePeriods(counts: Periods, input: ThreeInput, options: PeriodMapOptions = {}) {
+  const { visits, firstYear, lastYear, coveredTo, originName } = input;
+  const spans = spansOf(counts);
+  const last = spans.at(-1)!;
+  const comparedWith = (span: YearSpan) => (span === counts.since ? counts.before : null);
+  const periods = spans.map((span): Period => ({
+    ...wordsOf(span, { firstYear, to: coveredTo }),
+    map: periodMap(input, span, comparedWith(span), options),
   }));
+  const exercises = visits.filter(({ kind }) => kind === 'exercise');
+  const compared = comparedWith(last);
+  const key = periodKeyRows({
+    signs: signsOf(placesOf(exercises), last, compared),
+    chosen: last,
+    compared,
+    lastYear,
+  });
+  const width = spans.length * (PERIOD_MAP.width + PERIOD_GAP) - PERIOD_GAP;
+  const note = m.map_three_note({ from: originName });
+  return { periods, key, note, size: { width, height: 440 } };
 }
 
 /** Where d3-geo draws what `frame` shows. */
@@ -83,7 +104,7 @@ export const periodLand = (frame: PeriodFrame, land: Land, homes: readonly Home[
   drawLand(land, pictureFrame(frame), 0.6, homes);
 
 /** @param compared the period before, whose places are in the middle tone */
-export function periodMap(
+function periodMap(
   { records, visits, origin, homes, nameOf, land }: ThreeInput,
   chosen: YearSpan,
   compared: YearSpan | null,
@@ -108,7 +129,12 @@ export function periodMap(
       const turn = 118 * RADIANS;
       const text = formatKm(km);
       return {
-        d: pen.path({ type: 'MultiLineString', coordinates: circle.coordinates }),
+        mark: {
+          layer: 'ring',
+          tag: 'path' as const,
+          at: { d: pen.path({ type: 'MultiLineString', coordinates: circle.coordinates }) },
+          style: { fill: 'none', stroke: 'var(--border)' },
+        },
         text: km === last ? text : text.replace(/[^\d,.\s].*$/, '').trim(),
         x: period.x + r * Math.cos(turn),
         y: period.y + r * Math.sin(turn),
@@ -129,5 +155,10 @@ export function periodMap(
     { isWordless },
   );
   const { x, y } = period;
-  return { land: periodLand(period, land, homes), rings, cross: { x, y }, marks };
+  return {
+    ground: [...periodLand(period, land, homes), ...rings.map(({ mark }) => mark)],
+    ringNames: rings.map((ring) => ({ text: ring.text, x: ring.x, y: ring.y })),
+    cross: { x, y },
+    marks,
+  };
 }

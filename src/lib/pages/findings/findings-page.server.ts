@@ -8,7 +8,6 @@ import { formatCount, formatKm, formatName } from '$lib/site/format';
 import { isThere, say, set } from '$lib/site/set';
 import { answerText } from './answer.server';
 import { board } from './cards.server';
-import { stepYears } from '../story/steps';
 import { scaleTable } from './scale';
 import { chanceWords, resultOf } from './sentences';
 import { tested } from './tested.server';
@@ -32,13 +31,19 @@ export function findingsPage() {
     yardstick: yardstickText(),
     scaleLead: m.findings_scale_lead(),
     scale: isThere('scale')
-      ? scaleTable(
-          readData<ScaleData>('scale.json'),
-          evidence,
-          (['growth', 'lull', 'since'] as const).map((step) => stepYears(step, bounds)),
-        )
+      ? scaleTable(readData<ScaleData>('scale.json'), evidence, studyYears())
       : null,
   };
+}
+
+/** What the study calls growth, what it calls a plateau, and what came after it. */
+function studyYears() {
+  const { before, since, later = since } = set.periods!;
+  return [
+    before,
+    { from: since.from, to: later.from - 1 },
+    { from: later.from, to: bounds.lastYear },
+  ];
 }
 
 export type FindingsPage = ReturnType<typeof findingsPage>;

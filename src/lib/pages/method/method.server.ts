@@ -18,16 +18,28 @@ import { METHOD_SOURCES, methodSections } from './method-text';
 /** The texts of the page, with their blanks filled. */
 export function methodPage() {
   const blanks = methodBlanks();
-  return {
-    script: false,
-    sections: methodSections(getLocale()).map(({ id, lang, text }) => ({
-      id,
-      lang,
-      heading: m.method_heading({ section: id }),
-      nodes: id === 'sources' ? sources : parseMarkdown(fill(text, blanks)),
-    })),
-  };
+  const sections = methodSections(getLocale()).map(({ id, lang, text }) => ({
+    id,
+    lang,
+    heading: m.method_heading({ section: id }),
+    nodes: id === 'sources' ? sources : parseMarkdown(fill(text, blanks)),
+  }));
+  const groups = GROUPS.map(({ group, from }, i) => {
+    const [start, end] = [from, GROUPS[i + 1]?.from].map((first) =>
+      sections.findIndex(({ id }) => id === first),
+    ) as [number, number];
+    return { group, sections: sections.slice(start, end < 0 ? undefined : end) };
+  });
+  return { script: false, limit: blanks.place, groups };
 }
+
+/** What is asked of the page, each from a section that every set has. */
+const GROUPS = [
+  { group: 'answer', from: 'new-places' },
+  { group: 'measures', from: 'records' },
+  { group: 'checks', from: 'rules' },
+  { group: 'limits', from: 'limits' },
+] as const;
 
 /** @throws RangeError for a blank without a value and a work that is not listed */
 export function fill(text: string, blanks: Readonly<Record<string, string>>): string {

@@ -62,6 +62,10 @@ describe('the text', () => {
   it('has a heading for each section', () => {
     const { match } = JSON.parse(readFileSync('messages/panels/en.json', 'utf8')).method_heading[0];
     expect(METHOD_SECTIONS.map(({ id }) => `section=${id}`)).toEqual(Object.keys(match));
-    expect(methodPage().sections.every(({ nodes }) => nodes.length > 0)).toBe(true);
+    const { groups } = methodPage();
+    expect(groups.map(({ group }) => group)).toEqual(['answer', 'measures', 'checks', 'limits']);
+    const sections = groups.flatMap((group) => group.sections);
+    expect(sections.map(({ id }) => id)).toEqual(METHOD_SECTIONS.map(({ id }) => id));
+    expect(sections.every(({ nodes }) => nodes.length > 0)).toBe(true);
   });
 });

@@ -1,3 +1,4 @@
+import { KINDS } from '$lib/core/record/model';
 import type { YearSpan } from '$lib/core/record/time';
 import { set } from '$lib/site/set';
 import { queryText } from '$lib/view/query';
@@ -5,31 +6,42 @@ import { encodeView } from '$lib/view/view-link';
 import { defaultView, type Bounds, type View } from '$lib/view/view';
 
 /** Where expansion went and where it stopped, in six steps; each is a view of the atlas. */
-export const STEPS = ['before', 'growth', 'lull', 'patrols', 'since', 'stopped'] as const;
+export const STEPS = ['before', 'growth', 'lull', 'patrols', 'watched', 'periods'] as const;
 export type Step = (typeof STEPS)[number];
 
-/** The years that a step speaks of; its map shows all up to their end. */
+/** The years that a step speaks of. */
 export function stepYears(step: Step, { firstYear, lastYear }: Bounds): YearSpan {
   const { before, since, later = since } = set.periods!;
+  const open = { from: since.from, to: lastYear };
   const years = {
     before: { from: firstYear, to: before.from - 1 },
     growth: before,
-    lull: { from: since.from, to: later.from - 1 },
-    patrols: { from: before.to, to: lastYear },
-    since: { from: later.from, to: lastYear },
-    stopped: { from: firstYear, to: lastYear },
+    lull: open,
+    patrols: open,
+    watched: { from: later.from, to: lastYear },
+    periods: { from: firstYear, to: lastYear },
   };
   return years[step];
 }
 
-/** The view of a step: all up to the end of its years, all else as a reader first finds it. */
-export const stepView = (step: Step, bounds: Bounds): View => ({
-  ...defaultView(bounds),
-  mode: 'all',
-  from: bounds.firstYear,
-  to: stepYears(step, bounds).to,
-});
+/** What a step shows otherwise than the atlas does at first. */
+function choicesOf(step: Step, watchRule: string): Partial<View> {
+  if (step === 'lull') return { kinds: KINDS.filter((kind) => kind !== 'patrol') };
+  if (step === 'patrols') return { kinds: ['patrol'] };
+  // What came to a place to watch is told of every record.
+  if (step === 'watched') return { rule: watchRule };
+  return {};
+}
+
+/** @param watchRule the rule by which records have come to a place to watch */
+export function stepView(step: Step, bounds: Bounds, watchRule: string): View {
+  const { from, to } = stepYears(step, bounds);
+  const standard = defaultView(bounds);
+  const layers =
+    step === 'watched' ? [...standard.layers, 'watch-zones' as const] : standard.layers;
+  const mode = from === bounds.firstYear ? 'all' : 'years';
+  return { ...standard, mode, from, to, layers, ...choicesOf(step, watchRule) };
+}
 
 /** The query of the exact view, as the atlas writes it. */
-export const stepQuery = (step: Step, bounds: Bounds): string =>
-  queryText(encodeView(stepView(step, bounds), bounds));
+export const queryOf = (view: View, bounds: Bounds): string => queryText(encodeView(view, bounds));

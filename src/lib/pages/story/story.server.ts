@@ -1,106 +1,166 @@
-import { countsByYear, sampleOf } from '$lib/core/claims/sample';
 import { REACH_KINDS } from '$lib/core/record/model';
-import { yearsOf } from '$lib/core/record/time';
-import { formatCount, formatName, formatYears } from '$lib/site/format';
-import type { Picture } from '$lib/map/still/marks';
-import { viewParts } from '$lib/map/still/still.server';
+import { yearOf } from '$lib/core/record/time';
+import { formatCount, formatList, formatName, formatYears } from '$lib/site/format';
+import type { Visit } from '$lib/core/reach/new-places';
+import type { RecordNumbers } from '$lib/core/stall/prebuilt';
 import { m } from '$lib/paraglide/messages';
-import { bounds } from '$lib/site/dataset.server';
-import { answerAt, latestAnswer } from '$lib/site/answer.server';
+import { getLocale } from '$lib/paraglide/runtime';
+import { answerAt, latestAnswer, placeOf, standardVisits } from '$lib/site/answer.server';
+import { bounds, index, readData } from '$lib/site/dataset.server';
 import { evidence } from '$lib/site/reach-dataset.server';
 import { set } from '$lib/site/set';
 import { tested } from '../findings/tested.server';
-import { STEPS, stepQuery, stepView, stepYears, type Step } from './steps';
+import { watchPlaces } from '../findings/watch.server';
+import { farthestPlace, inSentence, placesOpened } from './places';
+import { STEPS, queryOf, stepView, stepYears, type Step } from './steps';
 
 /** What a step tells of its years. */
 interface StepText {
   title: string;
-  texts?: string[];
-  claims?: string[];
-  howSure?: string[];
+  texts?: (string | null)[];
+  /** Claims of the study with the verdict of our test. */
+  claims?: readonly string[] | undefined;
+  /** How certain that is, in two words. */
+  evidence?: string | null;
 }
 
-/** The story in the reader's language: each sentence is that of the first screen for its years. */
+const [exercises, patrols] = REACH_KINDS.map((kind) =>
+  standardVisits.filter((visit) => visit.kind === kind),
+) as [Visit[], Visit[]];
+const { origin, directions } = index.directions;
+const from = { position: origin.position, directions };
+
+const hasWatched = () => set.has.includes('watch-zones') && tested().watched.length > 0;
+/** The rule that what came to a place to watch is told under. */
+const watchRule = () => tested().watched[0]!.under.at(-1)!.rule;
+export const viewOf = (step: Step) =>
+  stepView(step, bounds, step === 'watched' ? watchRule() : evidence.rules[0]!.id);
+
+/** The steps that the set can fill; each is told in the words of the first screen for its years. */
+export const stepsTold = (): Step[] =>
+  STEPS.filter((step) => {
+    const { from, to } = stepYears(step, bounds);
+    if (step === 'watched') return hasWatched();
+    const visits = step === 'patrols' ? patrols : exercises;
+    return visits.some(({ start }) => yearOf(start) >= from && yearOf(start) <= to);
+  });
+
+/** The story in the reader's language. */
 export function story() {
-  const inYears = (step: Step) => answerAt(stepYears(step, bounds), false).lines;
-  const { lines, howSure } = latestAnswer();
-  const sure = howSure.lines.slice(0, 2);
-  const before = inYears('before');
-  const growth = inYears('growth');
-  const lull = inYears('lull');
-  const texts: Record<Step, StepText> = {
-    before: { title: before.headline, texts: told(before.soFar) },
-    growth: {
-      title: growth.headline,
-      texts: told(lines.definition, growth.soFar),
-      claims: set.story?.growth,
-    },
-    lull: { title: lull.headline, texts: told(lull.soFar), claims: set.story?.lull },
-    patrols: { title: lines.others ?? before.headline },
-    since: { title: entered() },
-    stopped: {
-      title: lines.headline,
-      texts: told(lines.counts, lines.definition, howSure.evidence),
-      howSure: sure,
-    },
-  };
-  return STEPS.map((id, i) => {
-    const { title, texts: more = [], claims = [], howSure = [] } = texts[id];
+  const steps = stepsTold();
+  return steps.map((id, i) => {
     const years = stepYears(id, bounds);
-    // `Step 2 of 6 · 2001–2009 · the years …`
-    const about = [
-      m.story_step({ n: formatCount(i + 1), of: formatCount(STEPS.length) }),
-      formatYears(years.from, years.to, evidence.coverage.to),
-      m.story_about({ step: id }),
-    ].join(' · ');
+    const { title, texts = [], claims = [], evidence: certainty = null } = TOLD[id]();
     return {
-      ...{ id, about, years, title, texts: more, howSure, claims: claims.map(claimOf) },
-      query: stepQuery(id, bounds),
+      id,
+      years,
+      step: m.story_step({ n: formatCount(i + 1), of: formatCount(steps.length) }),
+      when: formatYears(years.from, years.to, evidence.coverage.to),
+      title,
+      texts: texts.filter((text) => text !== null),
+      study: claims.length > 0 || id === 'watched' ? studyText() : null,
+      claims: claims.map(claimOf),
+      evidence: certainty,
+      query: queryOf(viewOf(id), bounds),
     };
   });
 }
+export type StoryStep = ReturnType<typeof story>[number];
 
-const told = (...lines: (string | null)[]): string[] => lines.filter((line) => line !== null);
+const TOLD: Record<Step, () => StepText> = {
+  before: () => {
+    const { soFar } = answerOf('before').lines;
+    return { title: firstSentence(), texts: [latestAnswer().lines.definition, soFar] };
+  },
+  growth: () => {
+    const { headline, soFar } = answerOf('growth').lines;
+    const opened = placesOpened(exercises, stepYears('growth', bounds), from);
+    const places = listed(opened);
+    const title = opened.length > 0 ? m.story_far({ headline, places }) : headline;
+    return { title, texts: [soFar], claims: set.story?.growth };
+  },
+  lull: () => {
+    const { howSure } = latestAnswer();
+    return {
+      title: answerOf('lull').lines.headline,
+      texts: howSure.lines.slice(1, 2),
+      evidence: howSure.evidence,
+      claims: set.story?.lull,
+    };
+  },
+  patrols: () => {
+    const { others } = latestAnswer().lines;
+    const since = String(stepYears('patrols', bounds).from);
+    const opened = patrols.filter(({ status, start }) => status === 'new' && start >= since);
+    if (opened.length === 0) return { title: others ?? '' };
+    return { title: m.story_patrols({ places: listed(opened) }), texts: [others] };
+  },
+  watched: () => ({ title: entered(), texts: [watchNote()] }),
+  periods: () => {
+    const { lines, howSure } = latestAnswer();
+    return {
+      title: lines.headline,
+      texts: [lines.counts, howSure.lines[0] ?? null],
+      evidence: howSure.evidence,
+    };
+  },
+};
 
-/** Of the places to watch, those that records of any rule have entered since. */
+const answerOf = (step: Step) => answerAt(stepYears(step, bounds), false);
+
+const nameOf = (visit: Visit) => inSentence(placeOf(visit, getLocale()), getLocale());
+const listed = (visits: readonly Visit[]) => formatList([...new Set(visits.map(nameOf))]);
+
+/** Where it began: near the land of a partner, as far as most of it went, and at one place farther off. */
+function firstSentence(): string {
+  const years = stepYears('before', bounds);
+  const numbers = readData<Record<string, RecordNumbers>>('record-numbers.json');
+  const isNear = ({ id }: Visit) =>
+    Object.values(numbers[id]!.kmFrom).some((km) => km !== null && km <= set.newPlace.km);
+  const visits = exercises.filter(({ start }) => yearOf(start) <= years.to);
+  const far = farthestPlace(exercises, years, from)!;
+  const isMostlyNear = 2 * visits.filter(isNear).length > visits.length;
+  let form: 'both' | 'near' | 'far' = 'far';
+  if (isMostlyNear) form = isNear(far) ? 'near' : 'both';
+  return m.story_first({ form, place: nameOf(far), year: yearOf(far.start) });
+}
+
+/** To how many of the places to watch records have come since. */
 function entered(): string {
-  const { watched, zoneNames } = tested();
-  const all = watched.flatMap(({ under }) => under.at(-1)!);
-  const entered = all.filter(({ since }) => since.length > 0);
-  const zones = [...new Set(entered.flatMap(({ since }) => since.map(({ zone }) => zone)))];
-  return m.story_entered({
-    n: formatCount(entered.length),
-    of: formatCount(all.length),
-    list: zones.map((zone) => formatName(zoneNames.get(zone)!)).join('; '),
+  const places = watched();
+  const reached = places.filter(({ isEntered }) => isEntered);
+  return m.story_entered({ n: formatCount(reached.length), of: formatCount(places.length) });
+}
+
+/** Each place to watch, and what came to it. */
+export const watched = () =>
+  watchPlaces().map(({ title, states }) => {
+    const { entered: isEntered, text } = states.at(-1)!;
+    return { title, isEntered, text };
   });
+
+/** Under which rule they came: the one of the map. */
+function watchNote(): string {
+  const { name } = evidence.rules.find(({ id }) => id === watchRule())!;
+  return m.rec_counted({ rule: formatName(name) });
+}
+
+/** By its publisher and year. */
+function studyText(): string | null {
+  const { sources, study } = tested().claims;
+  const { publisher, issued } = sources[study ?? ''] ?? {};
+  const year = issued?.['date-parts'][0]?.[0];
+  return publisher && year ? m.story_study({ publisher, year }) : null;
 }
 
 /** What the study claims of a step, with the verdict of our test. */
 function claimOf(id: string) {
   const { claims, found } = tested();
-  const { text, translated } = claims.claims.find((one) => one.id === id)!;
+  const { text, translated } = claims.claims.find((claim) => claim.id === id)!;
   const { verdict } = found.find(({ claimId }) => claimId === id)!;
   return {
     href: `/findings#${id}`,
     claim: formatName({ en: text, ...translated }),
     verdict: m.findings_verdict({ verdict }),
   };
-}
-
-const span = { from: bounds.firstYear, to: bounds.lastYear };
-const [exercises, patrols] = REACH_KINDS.map((kind) =>
-  countsByYear(sampleOf(evidence, { kind }).counted, span),
-);
-/** Records of every year by kind. */
-export const storyYears = () =>
-  yearsOf(span).map((year, i) => ({ year, exercise: exercises![i]!, patrol: patrols![i]! }));
-
-/** What grows with the map, for the file that the pages of all languages use. */
-export const storyDrawings = () =>
-  Object.fromEntries(STEPS.map((step) => [step, viewParts(stepView(step, bounds)).below]));
-
-/** The map of a step as the atlas draws it: signs and names in the reader's language. */
-export function storyPicture(step: Step): Picture {
-  const { frame, over } = viewParts(stepView(step, bounds));
-  return { ...frame, marks: over, file: 'story', part: step };
 }

@@ -1,10 +1,26 @@
-import { story, storyPicture, storyYears } from '$lib/pages/story/story.server';
+import {
+  grown,
+  landTransform,
+  storyCharts,
+  storyPeriods,
+  storyPictures,
+} from '$lib/pages/story/figures.server';
+import { story, watched } from '$lib/pages/story/story.server';
 import { hasPage } from '$lib/site/set';
 
-export const load = () => ({
-  script: false,
-  years: storyYears(),
-  steps: story().map((step) => ({ ...step, picture: storyPicture(step.id) })),
-});
+export const load = () => {
+  const charts = storyCharts();
+  return {
+    script: false,
+    landTransform,
+    steps: story().map((step) => ({
+      ...step,
+      pictures: storyPictures(step.id),
+      watched: step.id === 'watched' ? watched() : null,
+      charts: { wide: grown(charts.wide, step.id), narrow: grown(charts.narrow, step.id) },
+      periods: step.id === 'periods' ? storyPeriods() : null,
+    })),
+  };
+};
 
 export const prerender = hasPage('/story');

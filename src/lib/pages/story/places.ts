@@ -1,0 +1,67 @@
+import { arcKm, toUnit } from '$lib/core/earth/sphere';
+import type { Visit } from '$lib/core/reach/new-places';
+import type { Language, Position } from '$lib/core/record/model';
+import { inPeriod, type YearSpan } from '$lib/core/record/time';
+
+/** Which places a step names, by rule. */
+
+interface Direction {
+  id: string;
+  regions?: readonly string[];
+}
+
+export interface Origin {
+  position: Position;
+  directions: readonly Direction[];
+}
+
+const isNew = ({ status }: Visit) => status === 'new';
+
+const kmFrom = ({ position }: Origin, visit: Visit) =>
+  arcKm(toUnit(position), toUnit(visit.position));
+
+/** Of the years the new place that is farthest from the origin. */
+export function farthestPlace(
+  visits: readonly Visit[],
+  years: YearSpan,
+  origin: Origin,
+): Visit | null {
+  const places = visits.filter((visit) => isNew(visit) && inPeriod(visit, years));
+  return places.sort((a, b) => kmFrom(origin, b) - kmFrom(origin, a))[0] ?? null;
+}
+
+/** So many are named. */
+const NAMED = 3;
+
+/**
+ * The farthest new place in each direction that was reached in these years and not before; of these the farthest,
+ * in order of time.
+ */
+export function placesOpened(visits: readonly Visit[], years: YearSpan, origin: Origin): Visit[] {
+  const directionOf = ({ region }: Visit) =>
+    origin.directions.find(({ regions }) => region !== null && regions?.includes(region))?.id;
+  const earlier = new Set(
+    visits.filter(({ start }) => start < String(years.from)).map(directionOf),
+  );
+  const farthest = new Map<string, Visit>();
+  for (const visit of visits) {
+    const direction = directionOf(visit);
+    if (!isNew(visit) || !inPeriod(visit, years)) continue;
+    if (direction === undefined || earlier.has(direction)) continue;
+    const known = farthest.get(direction);
+    if (!known || kmFrom(origin, visit) > kmFrom(origin, known)) farthest.set(direction, visit);
+  }
+  return [...farthest.values()]
+    .sort((a, b) => kmFrom(origin, b) - kmFrom(origin, a))
+    .slice(0, NAMED)
+    .sort((a, b) => (a.start < b.start ? -1 : 1));
+}
+
+/** Seas, gulfs, ranges and groups of islands; towns and countries have no article. */
+const WITH_ARTICLE = /\b(?:Sea|Gulf|Bay|Ocean|Strait|Islands)\b|(?:ic|ean|als|ans)$/;
+
+/** As it stands in a sentence; its hyphens become those at which no line ends. */
+export function inSentence(place: string, language: Language): string {
+  const whole = place.replaceAll('-', '‑');
+  return language === 'en' && WITH_ARTICLE.test(place) ? `the ${whole}` : whole;
+}
