@@ -35,7 +35,7 @@ const sensitivity = (steady: number): Sensitivity => ({
       variation: 'limit',
       value: '1000',
       before: { k: 5, n: 15 },
-      since: { k: 1, n: 17 },
+      since: { k: 1, n: 17, atMost: 1 },
       fell: 0.25,
       certainty: 'weak',
     },
@@ -43,7 +43,7 @@ const sensitivity = (steady: number): Sensitivity => ({
       variation: 'left-out',
       value: 'tsentr',
       before: { k: 10, n: 14 },
-      since: { k: 4, n: 17 },
+      since: { k: 4, n: 17, atMost: 4 },
       fell: 0.04,
       certainty: 'some',
     },
@@ -184,7 +184,7 @@ describe('the sentence on edges', () => {
   });
 
   it('has its own certainty, from its own counts', () => {
-    const test = { before: { k: 6, n: 15 }, since: { k: 1, n: 17 }, fell: 1 / 30 };
+    const test = { before: { k: 6, n: 15 }, since: { k: 1, n: 17, atMost: 1 }, fell: 1 / 30 };
     expect(lines({ test: { ...test, certainty: 'some' } })[1]).toBe(
       'Some evidence: 6 of 15 did so in 2014–2019, 1 of 17 since 2020; in 1 of 30 random orders their share falls as much.',
     );

@@ -16,7 +16,8 @@ export interface Varied {
   /** Km of the limit, the id of the rule or of the record left out; else empty. */
   value: string;
   before: Pick<PeriodCount, 'k' | 'n'>;
-  since: Pick<PeriodCount, 'k' | 'n'>;
+  /** `atMost`: with those that are perhaps new. */
+  since: Pick<PeriodCount, 'k' | 'n' | 'atMost'>;
   /** One-sided: random orders with as large a fall of the share at a new place. */
   fell: number;
   certainty: Certainty;
@@ -103,7 +104,7 @@ const variedOf = (variation: Variation, value: string, counts: Counts, fell: num
   variation,
   value,
   before: { k: counts.before.k, n: counts.before.n },
-  since: { k: counts.since!.k, n: counts.since!.n },
+  since: { k: counts.since!.k, n: counts.since!.n, atMost: counts.since!.atMost },
   fell,
   certainty: certainty(fell),
 });

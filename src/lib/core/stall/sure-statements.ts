@@ -54,6 +54,8 @@ function onePlaceLine({ verdict }: HowSureInput, voice: Voice): string[] {
       n: before.n,
       b: since.k,
       m: since.n,
+      doubt: since.atMost > since.k ? 'perhaps' : 'none',
+      most: since.atMost,
       odds: oddsIn(voice, fell),
     }),
   ];

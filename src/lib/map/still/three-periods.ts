@@ -1,4 +1,4 @@
-import { geoAzimuthalEquidistant, geoCircle } from 'd3-geo';
+import { geoCircle } from 'd3-geo';
 import type { Visit } from '$lib/core/reach/new-places';
 import type { Position } from '$lib/core/record/model';
 import type { YearSpan } from '$lib/core/record/time';
@@ -20,11 +20,11 @@ import {
   PERIOD_MAP,
   spansOf,
   wordsOf,
-  type PeriodFrame,
   type Periods,
   type PeriodWords,
 } from './periods';
-import { drawLand, drawPicture, type Land, type PictureFrame } from './picture';
+import { periodLand, pictureFrame } from './period-land';
+import { drawPicture, type Land } from './picture';
 
 /**
  * The answer as a picture: a small map a period, azimuthal equidistant from the origin, so that every distance from
@@ -84,24 +84,6 @@ export function threePeriods(counts: Periods, input: ThreeInput, options: Period
   const note = m.map_three_note({ from: originName });
   return { periods, key, note, size: { width, height: 440 } };
 }
-
-/** Where d3-geo draws what `frame` shows. */
-export function pictureFrame({ origin, x, y, pxPerKm, size }: PeriodFrame): PictureFrame {
-  const project = geoAzimuthalEquidistant()
-    .rotate([-origin[0], -origin[1]])
-    .scale(EARTH_RADIUS_KM * pxPerKm)
-    .translate([x, y])
-    .clipAngle(140)
-    .clipExtent([
-      [-2, -2],
-      [size.width + 2, size.height + 2],
-    ])
-    .precision(0.3);
-  return { project, size, limb: null, zoom: 0, covered: [] };
-}
-
-export const periodLand = (frame: PeriodFrame, land: Land, homes: readonly Home[]): Mark[] =>
-  drawLand(land, pictureFrame(frame), 0.6, homes);
 
 /** @param compared the period before, whose places are in the middle tone */
 function periodMap(

@@ -8,7 +8,7 @@ import { REGION_MAP } from '$lib/map/still/marks';
 import { periodFrame } from '$lib/map/still/period-frame';
 import type { PeriodFrame } from '$lib/map/still/periods';
 import { areaFrame, recordOutline, regionOutline, regionPlace } from '$lib/map/still/region-map';
-import { periodLand } from '$lib/map/still/three-periods';
+import { periodLand } from '$lib/map/still/period-land';
 import { shortened } from '$lib/map/still/pen';
 import { bounds, events, index, rules } from '$lib/site/dataset.server';
 import { standardVisits } from '$lib/site/answer.server';

@@ -3,7 +3,7 @@ import { REGION_MAP } from '$lib/map/still/marks';
 import { periodFrame } from '$lib/map/still/period-frame';
 import type { Land, PictureFrame } from '$lib/map/still/picture';
 import { areaFrame, recordOutline, regionOutline } from '$lib/map/still/region-map';
-import { pictureFrame } from '$lib/map/still/three-periods';
+import { pictureFrame } from '$lib/map/still/period-land';
 import { fetchJson } from '$lib/site/files';
 
 /** Maps of a reader's own places, which lie anywhere and are in no file. */
