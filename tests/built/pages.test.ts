@@ -232,3 +232,21 @@ describe(`${files.length} built pages`, () => {
     expect(found).toEqual([]);
   });
 });
+
+describe.each([
+  ['en', '', /11 of 15/, /3 of 17/, /Some evidence/],
+  ['ru', 'ru/', /11 из 15/, /3 из 17/, /Есть признаки/],
+  ['zh', 'zh/', /15\s?次[^\d]{0,6}11\s?次/, /17\s?次[^\d]{0,6}3\s?次/, /有一定证据/],
+] as const)('in %s', (_, folder, before, since, certainty) => {
+  const page = (path: string) =>
+    all.find(({ file }) => file === `${folder}${path}index.html`)!.text;
+
+  it.each(['', 'story/', 'findings/', 'compare/'])('/%s tells the same two counts', (path) => {
+    expect(page(path)).toMatch(before);
+    expect(page(path)).toMatch(since);
+  });
+
+  it.each(['story/', 'findings/'])('/%s tells the same certainty', (path) => {
+    expect(page(path)).toMatch(certainty);
+  });
+});

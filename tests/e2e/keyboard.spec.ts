@@ -48,6 +48,8 @@ test('the keyboard alone does the whole job: scrub, record, source, compare, exp
   // The contents lead past the table.
   await tabTo(page, page.getByRole('main').getByRole('link', { name: 'Downloads' }));
   await page.keyboard.press('Enter');
+  await tabTo(page, page.getByText('More forms'));
+  await page.keyboard.press('Enter');
   await tabTo(page, page.locator('a[download$=".csv"]').first());
   const download = page.waitForEvent('download');
   await page.keyboard.press('Enter');

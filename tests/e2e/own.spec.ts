@@ -190,7 +190,11 @@ test('own records are a subject of their own: its title, answer, years, records,
   await expectAccessible(page, { within: 'main' });
 
   await page.goto('/compare');
-  await expect(page.getByTestId('sentence')).toContainText('(6 → 6)', { timeout: 60_000 });
+  await expect(page.getByTestId('sentence')).toContainText(
+    '1.0 → 1.0 exercises a year (6 in 1985–1990, 6 since 1991). No region',
+    { timeout: 60_000 },
+  );
+  await expect(page.getByTestId('periods')).toContainText('1 of 5');
   await expect(page.getByRole('row').filter({ hasText: 'North-east of Sand Bay' })).toBeVisible();
   await expect(page.getByRole('columnheader', { name: /from Russia/ })).toHaveCount(0);
 

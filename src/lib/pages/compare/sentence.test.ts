@@ -74,6 +74,8 @@ describe('the sentence', () => {
     [[10, 2], [15, 1], /and all of the rise is exercises \(1\.7 → 2\.3; patrols 0\.3 → 0\.2\)/],
     [[6, 6], [13, 14], /and both rose \(patrols 1\.0 → 2\.2, exercises 1\.0 → 2\.0\)/],
     [[9, 0], [4, 2], /and all of the fall is exercises \(1\.5 → 0\.6; patrols 0\.0 → 0\.3\)/],
+    // Of a kind that there is not, nothing is said.
+    [[9, 0], [4, 0], /^1\.5 → 0\.6 exercises a year \(9 in 2014–2019, 4 since 2020\)\. Eight/],
     [
       [12, 12],
       [11, 2],

@@ -43,8 +43,7 @@ function changeOf(a: number, b: number) {
 
 /** Which kind the change is of, and how much of it: five sixths and more are nearly all. */
 function shareOf(how: ReturnType<typeof changeOf>, before: Rates, since: Rates) {
-  const isOneKind = KINDS.some((kind) => before[kind] === 0 && since[kind] === 0);
-  if (isOneKind || how !== 'changed') return { share: 'plain', kind: 'exercise' } as const;
+  if (how !== 'changed') return { share: 'plain', kind: 'exercise' } as const;
   const change = total(since) - total(before);
   const [exercise, patrol] = KINDS.map((kind) => (since[kind] - before[kind]) / change);
   const part = Math.max(exercise!, patrol!);
@@ -53,6 +52,25 @@ function shareOf(how: ReturnType<typeof changeOf>, before: Rates, since: Rates) 
     share: `${direction}-${amountOf(part)}` as const,
     kind: exercise! >= patrol! ? KINDS[0] : KINDS[1],
   };
+}
+
+/** Of which kind the change is, and what became of the other. */
+function partsOf(how: ReturnType<typeof changeOf>, before: Rates, since: Rates): string {
+  const { share, kind } = shareOf(how, before, since);
+  const other = kind === 'patrol' ? 'exercise' : 'patrol';
+  return m.cmp_share({
+    share,
+    kind: m.cmp_kinds({ kind }),
+    n: arrow(before[kind], since[kind]),
+    other: m.cmp_kinds({ kind: other }),
+    rest: arrow(before[other], since[other]),
+  });
+}
+
+function kindsOf(before: Rates, since: Rates): ReachKind | 'both' {
+  const [exercise, patrol] = KINDS.map((kind) => before[kind] + since[kind] > 0);
+  if (exercise && patrol) return 'both';
+  return patrol ? 'patrol' : 'exercise';
 }
 
 function amountOf(part: number) {
@@ -80,8 +98,10 @@ export function comparedSentences(
   const ratesBefore = ratesOf(before, yearsBefore);
   const ratesSince = ratesOf(since, yearsSince);
   const how = changeOf(total(ratesBefore), total(ratesSince));
+  const kinds = kindsOf(ratesBefore, ratesSince);
   const change = m.cmp_change({
     how,
+    kinds: m.cmp_kinds_a_year({ kinds }),
     ra: formatDecimal(total(ratesBefore)),
     rb: formatDecimal(total(ratesSince)),
     na: formatCount(sum(before)),
@@ -90,15 +110,7 @@ export function comparedSentences(
     b: isToTheEnd ? m.cmp_since({ year: spans.since.from }) : inYears(spans.since),
   });
   if (how === 'none') return [capital(change) + m.cmp_stop()];
-  const { share, kind } = shareOf(how, ratesBefore, ratesSince);
-  const other = kind === 'patrol' ? 'exercise' : 'patrol';
-  const told = m.cmp_share({
-    share,
-    kind: m.cmp_kinds({ kind }),
-    n: arrow(ratesBefore[kind], ratesSince[kind]),
-    other: m.cmp_kinds({ kind: other }),
-    rest: arrow(ratesBefore[other], ratesSince[other]),
-  });
+  const told = kinds === 'both' ? partsOf(how, ratesBefore, ratesSince) : '';
   const word = (n: number) => m.cmp_word({ n });
   const firsts = first < came ? 'some' : came === 1 ? 'one' : 'all';
   const entered = m.cmp_came({ count: came, n: word(came) });

@@ -44,6 +44,8 @@ class OwnRecords {
   readonly alone: AtlasPage | null = $derived(this.set === 'own' ? this.page : null);
   /** Whether a click on the map says from where they are measured. */
   isPlacing = $state(false);
+  /** Whether they were left here and are not read yet: what is shown meanwhile is not theirs. */
+  isComing = $state(false);
 
   #loading: Promise<void> | null = null;
   load() {
@@ -52,6 +54,7 @@ class OwnRecords {
   async #load() {
     const stored = await loadOwn();
     if (!stored) return;
+    this.isComing = true;
     try {
       const parsed = (await import('./subject')).parseKept(stored);
       // Of something else.
@@ -63,6 +66,8 @@ class OwnRecords {
       if (records.length) await this.#take({ ...data, records });
     } catch (error) {
       this.failure = (error as Error).message;
+    } finally {
+      this.isComing = false;
     }
   }
 
