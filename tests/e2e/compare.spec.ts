@@ -211,7 +211,7 @@ test('another rule counts other records', { tag: '@deep' }, async ({ page }) => 
     `(${a.length} in 2014–2019, ${b.length} in 2020–2022)`,
   );
   await expect(page).toHaveURL(/rule=all/);
-  await expect(page.getByTestId('periods')).toContainText('20 of 45');
+  await expect(page.getByTestId('periods')).toContainText('21 of 45');
 });
 
 test('the spreadsheet has the table, the records and one row a source', async ({ page }) => {

@@ -78,7 +78,7 @@ test(
 
     await page.goBack();
     await expect(page).toHaveURL(/\/findings\/\?from=here$/);
-    await expect(heading(page)).toHaveText('Did expansion stop?');
+    await expect(heading(page)).toHaveText(/^Joint exercises spread/);
     await page.goForward();
     await expect(heading(page)).toHaveText('Data');
     await page.goto(`/?${BARE}`);

@@ -103,7 +103,7 @@ for (const [root, present, tag] of [
             await part.evaluate((node) => node.scrollHeight - node.clientHeight),
             `${root} ${year}`,
             // The box of a letter is higher than its line.
-          ).toBeLessThanOrEqual(4);
+          ).toBeLessThanOrEqual(8);
         }
       }
       await page.keyboard.press('Escape');
