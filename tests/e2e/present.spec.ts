@@ -80,7 +80,7 @@ test(
 for (const [root, present, tag] of [
   ['/', 'Present', ['@wide', '@deep']],
   // The longest words.
-  ['/ru/', 'Показ', ['@wide']],
+  ['/ru/', 'На весь экран', ['@wide']],
   ['/zh/', '演示', ['@wide', '@deep']],
 ] as const)
   test(
