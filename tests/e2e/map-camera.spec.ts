@@ -87,7 +87,7 @@ test(
       await rested;
       await route.continue();
     });
-    const scale = () => page.locator('.scale span').getAttribute('style');
+    const scale = () => page.locator('.scale').innerHTML();
     const before = await scale();
     await read(page, 'joint-sea-2016');
     await page.getByRole('button', { name: 'Zoom in' }).click();
