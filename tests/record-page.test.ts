@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { AtlasData } from '../src/lib/core/record/record';
+import { recordPage } from '../src/lib/atlas/record/record-page.server';
+import { directionsFor } from '../src/lib/core/stall/answer';
 import { errorReport } from '../src/lib/records/export/error-report';
+import { bounds, recordById } from '../src/lib/site/dataset.server';
+import { reachDataset } from '../src/lib/site/reach-dataset.server';
 
 const { records, dataVersion } = JSON.parse(
   readFileSync('static/data/events.json', 'utf8'),
@@ -30,4 +34,18 @@ describe('the report of an error', () => {
     expect(report).toContain('\nforces.bySide.CN.personnel: 700\n');
     expect(report).toContain('\nstart: 2018-08-22\n');
   });
+});
+
+it('is as far from the origin as the table of directions has it, least and most', () => {
+  const rows = directionsFor(reachDataset, {}, bounds.lastYear).flatMap((kind) => kind.rows);
+  const farthest = rows.flatMap((row) => row.farthest ?? []);
+  expect(farthest.length).toBeGreaterThan(8);
+  // Of a record in several directions the table has each, its page the farthest.
+  const told = farthest.map(({ recordId }) => recordPage(recordById.get(recordId)!).fromOrigin!);
+  const nearer = farthest.filter(({ reachKm }, i) => told[i]!.km < reachKm);
+  expect(nearer).toEqual([]);
+  const patrol = farthest.findIndex(({ recordId }) => recordId === 'bomber-patrol-2024-1');
+  const { reachKm, mostKm } = farthest[patrol]!;
+  expect(told[patrol]).toEqual({ km: reachKm, mostKm });
+  expect(mostKm).toBeGreaterThan(reachKm);
 });

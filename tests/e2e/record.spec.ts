@@ -46,7 +46,7 @@ test.describe('without script', () => {
       /^12th place reached by exercises; 960\skm from the nearest earlier one, Joint drill [^.]*\.$/,
     );
     await expect(panel.locator('dl dd').first()).toHaveText(
-      /0\skm from Russia, 3,000\skm from China and 8,260\skm from the mouth of the Tumen\s+Counted: Core rule/,
+      /0\skm from Russia, 3,000\skm from China and 7,750–8,840\skm from the mouth of the Tumen\s+Counted: Core rule/,
     );
     await expect(panel.locator('li[aria-current]')).toContainText(record.name.en);
     await expect(panel).toContainText('Near in time is not cause');

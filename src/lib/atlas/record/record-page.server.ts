@@ -1,11 +1,17 @@
-import { max } from 'd3-array';
-import { distanceKm } from '$lib/core/earth/geodesic';
-import { roleCounts } from '$lib/core/record/model';
+import {
+  directionOfRegion,
+  fartherOf,
+  reachByDirection,
+  type Reach,
+} from '$lib/core/reach/directions';
+import { geographyOf } from '$lib/core/reach/dataset';
+import { travelled } from '$lib/core/reach/travelled';
 import { contextAround } from '$lib/core/context/context-around';
 import type { RecordNumbers } from '$lib/core/stall/prebuilt';
 import { editionsOf, type AtlasRecord } from '$lib/core/record/record';
 import { sourceIds } from '$lib/records/export/selection';
-import { events, index, readData } from '$lib/site/dataset.server';
+import { events, readData } from '$lib/site/dataset.server';
+import { reachDataset } from '$lib/site/reach-dataset.server';
 import { aroundItems } from '../around/around.server';
 
 /** What a record's page shows beside the record, worked out while it is prerendered. */
@@ -21,8 +27,7 @@ export function recordPage(record: AtlasRecord) {
     sources: sourceIds(record).flatMap((id) => events.sources[id] ?? []),
     /** Under the core rule if that counts it, else among all records. */
     numbers: numbers[record.id]!,
-    /** To the farthest of its places that count; null where none does. */
-    kmFromOrigin: kmFromOrigin(record),
+    fromOrigin: fromOrigin(record),
     editions: editionsOf(events.records.map(nameOf), record),
     /** Records that it overlaps or belongs to, with the reason why they are apart. */
     related: relatedTo(record),
@@ -30,13 +35,19 @@ export function recordPage(record: AtlasRecord) {
   };
 }
 
-function kmFromOrigin({ sites, track }: AtlasRecord): number | null {
-  const places = [
-    ...sites.filter(({ role }) => roleCounts(role, false)).map(({ position }) => position),
-    ...(track?.waypoints ?? []).map(({ position }) => position),
-  ];
-  const { position: origin } = index.directions.origin;
-  return max(places, (position) => distanceKm(origin, position)) ?? null;
+/** As directions are measured: the least and the most that it can be; null of what went nowhere. */
+function fromOrigin(record: AtlasRecord): { km: number; mostKm: number } | null {
+  const { directions } = reachDataset;
+  if (!directions) return null;
+  const reaches = reachByDirection(
+    travelled(record, geographyOf(reachDataset), directions),
+    directionOfRegion(directions),
+    { precise: false, staging: false, region: null },
+  );
+  const [first, ...others] = reaches.values();
+  if (!first) return null;
+  const { sure, most } = others.reduce<Reach>(fartherOf, first);
+  return { km: sure.km, mostKm: most.mostKm ?? most.km };
 }
 
 export type RecordPage = ReturnType<typeof recordPage>;

@@ -71,6 +71,9 @@ export function wordsOf(
 }
 
 function countWords({ k, atMost, n }: PeriodCount, isFirst: boolean): string {
-  if (atMost > k) return m.map_period_perhaps({ most: formatCount(atMost) });
+  const most = formatCount(atMost);
+  if (atMost > k) {
+    return isFirst ? m.map_period_first_perhaps({ most }) : m.map_period_perhaps({ most });
+  }
   return isFirst ? m.map_period_first() : m.map_period_words({ back: formatCount(n - k) });
 }

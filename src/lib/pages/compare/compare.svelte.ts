@@ -147,6 +147,12 @@ export class CompareState extends LinkState<link.CompareView> {
       return compareRegion(facts, (id) => this.records.has(id), this.spans);
     }),
   );
+  /** Of a kind that no record is of there is no column. */
+  readonly kinds: readonly ReachKind[] = $derived.by(() => {
+    const all = this.rows[0]!.records;
+    const found = link.KINDS.filter((kind) => all.some((record) => record.kind === kind));
+    return found.length ? found : link.KINDS;
+  });
   readonly rowOf = (id: string): RegionRow => this.rows.find(({ region }) => region === id)!;
   readonly used: readonly RegionRow[] = $derived.by(() => {
     const used = this.rows.slice(1).filter(({ records }) => records.length);
