@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Position } from '$lib/core/record/model';
-import { capRing } from '$lib/core/earth/hull';
 import { arcKm, toUnit } from '$lib/core/earth/sphere';
-import { polygonRing, ringLines } from './ring';
+import { capRing, polygonRing, ringLines } from './ring';
 
 const places = fc.tuple(
   fc.double({ min: -180, max: 180, noNaN: true }),

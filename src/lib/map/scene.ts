@@ -1,14 +1,13 @@
 import type { Feature, FeatureCollection, LineString, MultiPolygon, Point, Polygon } from 'geojson';
 import { yearOf, type YearSpan } from '$lib/core/record/time';
 import { MEASURED_ROLES, PRECISION_KM, reachKind, type Position } from '$lib/core/record/model';
-import { capRing } from '$lib/core/earth/hull';
 import { continuous, densify } from '$lib/core/earth/sphere';
 import type { Visit } from '$lib/core/reach/new-places';
 import type { FirstReached, GroundProperties } from '$lib/core/reach/measures';
 import type { IndexRecord } from '$lib/view/atlas-index';
 import type { SetData } from '$lib/core/record/set';
 import { formatCountry } from '$lib/site/format';
-import { collection, feature, line, polygonRing, ringLines } from './ring';
+import { capRing, collection, feature, line, polygonRing, ringLines } from './ring';
 import type { Stage } from './layout';
 import { placesOf, signsOf, type Sign } from './signs';
 

@@ -1,9 +1,9 @@
 import { min, pairs, sum } from 'd3-array';
 import { geoGnomonic } from 'd3-geo';
-import { circle, convex, multiPoint } from '@turf/turf';
+import { convex, multiPoint } from '@turf/turf';
 import { signedArea } from './antimeridian';
 import type { Position } from '../record/model';
-import { ZERO, combine, cross, dot, normalize, continuous, toPosition } from './sphere';
+import { ZERO, combine, cross, dot, normalize, toPosition } from './sphere';
 import type { UnitVector } from './sphere';
 
 export const NO_EXTENT = ['fewer-than-3-non-collinear', 'spans-more-than-a-hemisphere'] as const;
@@ -90,10 +90,4 @@ export function minimalCap(points: readonly UnitVector[]): Cap | null {
 function through(p: UnitVector, q: UnitVector, r: UnitVector): UnitVector {
   const normal = normalize(cross(combine(q, 1, p, -1), combine(r, 1, p, -1)));
   return dot(normal, p) < 0 ? [-normal[0], -normal[1], -normal[2]] : normal;
-}
-
-/** Closed, anticlockwise, with continuous longitudes. */
-export function capRing(centre: Position, radiusKm: number, steps = 96): Position[] {
-  const ring = circle(centre, radiusKm, { steps, units: 'kilometers' }).geometry.coordinates[0];
-  return continuous(ring as Position[]);
 }

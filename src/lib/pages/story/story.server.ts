@@ -28,7 +28,8 @@ const [exercises, patrols] = REACH_KINDS.map((kind) =>
   standardVisits.filter((visit) => visit.kind === kind),
 ) as [Visit[], Visit[]];
 const { origin, directions } = index.directions;
-const from = { position: origin.position, directions };
+/** From where, and towards where, places are far. */
+const outward = { position: origin.position, directions };
 
 const hasWatched = () => set.has.includes('watch-zones') && tested().watched.length > 0;
 /** The rule that what came to a place to watch is told under. */
@@ -74,7 +75,7 @@ const TOLD: Record<Step, () => StepText> = {
   },
   growth: () => {
     const { headline, soFar } = answerOf('growth').lines;
-    const opened = placesOpened(exercises, stepYears('growth', bounds), from);
+    const opened = placesOpened(exercises, stepYears('growth', bounds), outward);
     const places = listed(opened);
     const title = opened.length > 0 ? m.story_far({ headline, places }) : headline;
     return { title, texts: [soFar], claims: set.story?.growth };
@@ -118,7 +119,7 @@ function firstSentence(): string {
   const isNear = ({ id }: Visit) =>
     Object.values(numbers[id]!.kmFrom).some((km) => km !== null && km <= set.newPlace.km);
   const visits = exercises.filter(({ start }) => yearOf(start) <= years.to);
-  const far = farthestPlace(exercises, years, from)!;
+  const far = farthestPlace(exercises, years, outward)!;
   const isMostlyNear = 2 * visits.filter(isNear).length > visits.length;
   let form: 'both' | 'near' | 'far' = 'far';
   if (isMostlyNear) form = isNear(far) ? 'near' : 'both';
