@@ -1,5 +1,5 @@
 import { booleanPointInPolygon, kinks, polygon } from '@turf/turf';
-import { capRing } from '../../src/lib/core/earth/hull';
+import { circleRing } from '../../src/lib/core/earth/circle';
 import { PRECISION_KM, type Position, type Within } from '../../src/lib/core/record/model';
 import { foldLng, toUnit } from '../../src/lib/core/earth/sphere';
 import { polygonsOf, regionShare, regionsAt, regionsLayer } from '../regions';
@@ -90,7 +90,7 @@ export const placeInNamedRegion = eachEvent(({ sites }, say, { regions }) => {
   const names = regionNames(regions);
   sites.forEach(({ name, position, precision }, i) => {
     const named = names.find(({ pattern }) => pattern.test(name));
-    const near = () => [position, ...capRing(position, PRECISION_KM[precision], 16)];
+    const near = () => [position, ...circleRing(position, PRECISION_KM[precision], 16)];
     if (!named || near().some((p) => regionsAt(regions, p).includes(named.id))) return;
     const [found] = regionsAt(regions, position);
     const expected = `in or near ${named.id}, as it is called "${name}" (it is in ${found})`;

@@ -1,6 +1,5 @@
 import { pairs } from 'd3-array';
-import { circle } from '@turf/turf';
-import { continuous, densify } from '$lib/core/earth/sphere';
+import { densify } from '$lib/core/earth/sphere';
 import type { Feature, Geometry } from 'geojson';
 import type { Position } from '$lib/core/record/model';
 
@@ -13,12 +12,6 @@ export const feature = <G extends Geometry, P>(geometry: G, properties: P): Feat
   return { type: 'Feature', geometry, properties };
 };
 export const line = (coordinates: Position[]) => ({ type: 'LineString' as const, coordinates });
-
-/** A circle on the globe; closed, anticlockwise, with continuous longitudes. */
-export function capRing(centre: Position, radiusKm: number, steps = 96): Position[] {
-  const ring = circle(centre, radiusKm, { steps, units: 'kilometers' }).geometry.coordinates[0];
-  return continuous(ring as Position[]);
-}
 
 export function polygonRing(corners: readonly Position[]): Position[] {
   return closedAtPole(densify([...corners, ...corners.slice(0, 1)]));

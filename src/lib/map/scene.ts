@@ -1,13 +1,14 @@
 import type { Feature, FeatureCollection, LineString, MultiPolygon, Point, Polygon } from 'geojson';
 import { yearOf, type YearSpan } from '$lib/core/record/time';
 import { MEASURED_ROLES, PRECISION_KM, reachKind, type Position } from '$lib/core/record/model';
+import { circleRing } from '$lib/core/earth/circle';
 import { continuous, densify } from '$lib/core/earth/sphere';
 import type { Visit } from '$lib/core/reach/new-places';
 import type { FirstReached, GroundProperties } from '$lib/core/reach/measures';
 import type { IndexRecord } from '$lib/view/atlas-index';
 import type { SetData } from '$lib/core/record/set';
 import { formatCountry } from '$lib/site/format';
-import { capRing, collection, feature, line, polygonRing, ringLines } from './ring';
+import { collection, feature, line, polygonRing, ringLines } from './ring';
 import type { Stage } from './layout';
 import { placesOf, signsOf, type Sign } from './signs';
 
@@ -61,7 +62,7 @@ export function recordsOf(records: readonly SceneRecord[], visits: readonly Visi
         record.sites
           .filter(({ role }) => MEASURED_ROLES.includes(role))
           .map(({ position, precision }) =>
-            feature(polygon(capRing(position, PRECISION_KM[precision], 72)), properties(record)),
+            feature(polygon(circleRing(position, PRECISION_KM[precision], 72)), properties(record)),
           ),
       ),
     ),
