@@ -30,7 +30,7 @@ const CONTEXT = {
   yardstick: ['yardstick.json', v.nullable(yardstickFile)],
 } as const;
 
-/** What stands for a file that a set may lack. */
+/** What stands for a file that a set may loadError. */
 const NOTHING: Record<string, unknown> = nothing;
 
 type Table = Readonly<Record<string, readonly [file: string, schema: v.GenericSchema]>>;

@@ -1,7 +1,7 @@
 import { building } from '$app/environment';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { stillMarkup } from '$lib/map/still/still.server';
+import { pictureMarkup } from '$lib/map/static/first-picture.server';
 import { paraglideMiddleware } from '$lib/paraglide/server';
 import { m } from '$lib/paraglide/messages';
 import { plainPath } from '$lib/site/href';
@@ -47,7 +47,7 @@ const FONTS = {
 
 /**
  * While pages are prerendered: their language, from the address, what links to them show, and the first
- * picture, where StillPicture keeps its room: by a component, its marks would be sent again as data.
+ * picture, where MapPicture keeps its room: by a component, its marks would be sent again as data.
  */
 export const handle: Handle = ({ event, resolve }) =>
   paraglideMiddleware(event.request, ({ request, locale }) => {
@@ -63,7 +63,7 @@ export const handle: Handle = ({ event, resolve }) =>
           .replace('%missing%', m.part_missing())
           .replace('%again%', m.try_again())
           .replace(READ, `<link rel="preload" as="fetch" crossorigin href="${up}$1">`)
-          .replace(STILL, (room, _, id: string, root: string) => room + stillMarkup(id, root));
+          .replace(STILL, (room, _, id: string, root: string) => room + pictureMarkup(id, root));
         // The page for unknown addresses has none of its own.
         if (route.id === null) return page;
         const version = events.dataVersion;

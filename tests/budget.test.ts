@@ -14,7 +14,7 @@ function roomOf(file: string): string {
 
 const files = [...walk()].filter(isSource).map((file) => ({ file, lines: lines(file) }));
 
-/** Lines of TypeScript, JavaScript and Svelte by room, with those of all of `core/` and of all. */
+/** Lines of TypeScript, JavaScript, Svelte and CSS by room, with those of all of `core/` and of all. */
 const rooms: Record<string, number> = { total: 0, core: 0 };
 for (const { file, lines } of files) {
   const room = roomOf(file);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it, vi } from 'vitest';
 import { CRAWLER_FILES, withPreviewTags } from '$lib/site/machine.server';
-import { preview, previewNames } from '$lib/map/still/preview.server';
+import { preview, previewNames } from '$lib/map/static/preview.server';
 import type { AtlasData } from '$lib/core/record/record';
 
 const { records, dataVersion } = JSON.parse(

@@ -14,10 +14,10 @@ export function* walk(folder = '.'): Generator<string> {
   }
 }
 
-/** Programs: no tests, no messages, no data. */
+/** Programs and styles: no tests, no messages, no data. */
 export function isSource(file: string): boolean {
   return (
-    /\.(ts|js|mjs|svelte)$/.test(file) &&
+    /\.(ts|js|mjs|svelte|css)$/.test(file) &&
     !/^tests\/|^playwright\.config|\.(test|fixture|spec)\.ts$/.test(file)
   );
 }

@@ -1,7 +1,7 @@
 import * as print from './print';
 import { compare, explain } from '../lib/core/reach/explain';
 import { measures } from '../lib/core/reach/measure-years';
-import { toldAnswer } from '../lib/core/stall/told';
+import { fullAnswer } from '../lib/core/stall/full-answer';
 import type { ReachChoices, ReachDataset } from '../lib/core/reach/dataset';
 import type { OnProgress } from '../lib/core/reach/measures';
 import { KINDS, reachKind } from '../lib/core/record/model';
@@ -23,7 +23,7 @@ export const COMMANDS = {
     const { from, to } = values.year ?? {};
     if (from !== to) throw wrong('--year', `${from}..${to}`, 'one year like 2001');
     return (dataset) => {
-      const answer = toldAnswer(dataset, choicesOf(values, dataset), {
+      const answer = fullAnswer(dataset, choicesOf(values, dataset), {
         ...defined({ year: to }),
         settings: defined({ orders, seed }),
         voices: VOICES,

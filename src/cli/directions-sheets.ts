@@ -1,6 +1,6 @@
 import type { DirectionVisit } from '../lib/core/reach/directions';
 import type { PeriodCount } from '../lib/core/stall/verdict';
-import type { ToldAnswer } from '../lib/core/stall/told';
+import type { FullAnswer } from '../lib/core/stall/full-answer';
 import { sheetOf, type Sheet } from './sheet';
 
 const kmText = ({ reachKm, mostKm }: DirectionVisit) =>
@@ -14,7 +14,7 @@ function countText(count: PeriodCount | null) {
 }
 
 /** The answer and its verdicts, what each hangs on, how far in each direction, and what each record was. */
-export function directionsSheets(told: ToldAnswer): Sheet[] {
+export function directionsSheets(told: FullAnswer): Sheet[] {
   const { answer, verdicts, directions, visits, settings, year } = told;
   const { text, howSure, edge } = answer.en;
   return [

@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Verdict } from '../../src/lib/core/stall/answer';
 import type { Sure } from '../../src/lib/core/stall/prebuilt';
-import { toldAnswer } from '../../src/lib/core/stall/told';
+import { fullAnswer } from '../../src/lib/core/stall/full-answer';
 import { findingsPage } from '../../src/lib/pages/findings/findings-page.server';
 import { tested } from '../../src/lib/pages/findings/tested.server';
 import { story } from '../../src/lib/pages/story/story.server';
@@ -12,7 +12,7 @@ import { reachDataset } from '../../src/lib/site/reach-dataset.server';
 import { VOICES, voiceOf } from '../../src/lib/site/voice';
 import { RULES, data, readJson } from './reading';
 
-const told = toldAnswer(reachDataset, {}, { voices: VOICES });
+const told = fullAnswer(reachDataset, {}, { voices: VOICES });
 const { en } = told.answer;
 const page = findingsPage();
 const [exercises] = told.verdicts;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ToldAnswer } from '../../src/lib/core/stall/told';
+import type { FullAnswer } from '../../src/lib/core/stall/full-answer';
 import { json, reach } from './run.fixture';
 
 /**
@@ -15,12 +15,12 @@ function seconds<T>(work: () => T): [result: T, took: number] {
   return [result, (user + system) / 1e6];
 }
 
-const [core, took] = seconds(() => json<ToldAnswer>('directions'));
+const [core, took] = seconds(() => json<FullAnswer>('directions'));
 /** Without what takes long. */
-const quick = (args: string) => json<ToldAnswer>(`directions --shuffles 9 ${args}`);
-const ofKind = (told: ToldAnswer, kind: string) =>
+const quick = (args: string) => json<FullAnswer>(`directions --shuffles 9 ${args}`);
+const ofKind = (told: FullAnswer, kind: string) =>
   told.verdicts.find((verdict) => verdict.kind === kind)!;
-const counts = (told: ToldAnswer, kind: string) => {
+const counts = (told: FullAnswer, kind: string) => {
   const { earlier, before, since, later } = ofKind(told, kind);
   return [earlier, before, since!, later!].map(({ k, n, atMost }) => [k, atMost, n]);
 };
@@ -149,7 +149,7 @@ describe('joint-reach directions', () => {
 
   it('says the same as tables, of an earlier year and another rule', () => {
     const args = 'directions --year 2017 --rule bilateral --shuffles 99 --seed 3';
-    const told = json<ToldAnswer>(args);
+    const told = json<FullAnswer>(args);
     expect([told.year, told.settings.rule]).toEqual([2017, 'bilateral']);
     expect(told.visits.at(-1)!.start.slice(0, 4)).toBe('2017');
     const { out, err, code } = reach(`${args} --format table`);

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { MeasuresAnswer } from '../../src/lib/core/reach/measure-years';
-import type { ToldAnswer } from '../../src/lib/core/stall/told';
+import type { FullAnswer } from '../../src/lib/core/stall/full-answer';
 import { FORMAT, fileName } from '../../src/lib/records/export/formats';
 import { select } from '../../src/lib/records/export/selection';
 import { atlas, file, json, reach } from './run.fixture';
@@ -65,8 +65,8 @@ describe('a file of records', () => {
     const asked = `directions --shuffles 99 --input ${input}`;
     const { err, out } = reach(asked);
     expect(err).toContain('pair.csv: measured from A (-35, 150), in eight sectors of the compass');
-    const told = JSON.parse(out) as ToldAnswer;
-    const farthest = ({ directions }: ToldAnswer) =>
+    const told = JSON.parse(out) as FullAnswer;
+    const farthest = ({ directions }: FullAnswer) =>
       directions.flatMap(({ rows }) =>
         rows.flatMap(({ id, farthest: visit }) => (visit ? [[id, Math.round(visit.reachKm)]] : [])),
       );
@@ -83,7 +83,7 @@ describe('a file of records', () => {
       since: { from: 2004, k: 2, n: 2 },
     });
     expect(told.answer.en.text).toMatch(/^3 places in 3 /);
-    const moved = json<ToldAnswer>(`${asked} --origin=-35,170 --rule together`);
+    const moved = json<FullAnswer>(`${asked} --origin=-35,170 --rule together`);
     expect(farthest(moved)).toEqual([
       ['west', 1819],
       ['north-west', 2438],

@@ -8,7 +8,7 @@ import {
   toUnit,
   type UnitVector,
 } from '../../lib/core/earth/sphere';
-import { kept } from '../../lib/core/record/kept';
+import { cached } from '../../lib/core/record/cached';
 import { RESOLUTION, cellsWithin, checkRadius, type Cell } from '../../lib/core/reach/cells';
 
 /** A leg is looked at from the cell it begins in, if it stays within this many km of its centre. */
@@ -112,7 +112,7 @@ export class Line {
     // A leg over New Year belongs to both years.
     const to = Math.max(last.lastYear, fix.lastYear);
     for (let year = Math.min(last.firstYear, fix.firstYear); year <= to; year++) {
-      const found = kept(this.#found, year, noCells);
+      const found = cached(this.#found, year, noCells);
       const note = (zone: Zone, cells: readonly Cell[]) => {
         for (const cell of cells) {
           if (found[zone].has(cell)) continue;

@@ -4,7 +4,7 @@ import { verdictsFor } from '$lib/core/stall/answer';
 import { visitsFor } from '$lib/core/reach/visits';
 import { datasetOf, factsFor } from '$lib/core/reach/dataset';
 import type { Periods, ReachChoices, ReachDataset } from '$lib/core/reach/dataset';
-import { kept } from '$lib/core/record/kept';
+import { cached } from '$lib/core/record/cached';
 import type { ReachRecord } from '$lib/core/record/model';
 import type { Rule } from '$lib/core/record/rules';
 import { fetchJson } from '$lib/site/network/fetch-json';
@@ -65,7 +65,7 @@ export function createHandler(post: (message: FromWorker) => void): (message: To
 
   /** What did not come is fetched anew for the next call. */
   function load(hasHome: boolean): Promise<ReachDataset> {
-    const loading = kept(datasets, hasHome, () => loadDataset(source!, hasHome));
+    const loading = cached(datasets, hasHome, () => loadDataset(source!, hasHome));
     loading.catch(() => datasets.delete(hasHome));
     return loading;
   }

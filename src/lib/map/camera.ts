@@ -26,7 +26,7 @@ import type { Sheet, Size } from './screen';
  * and the SVG map's, so that one can replace the other without a jump.
  */
 
-/** Room for names, most of which stand on the left; StillPicture's style has it too. */
+/** Room for names, most of which stand on the left; MapPicture's style has it too. */
 export const HOME_PADDING = {
   small: '(max-width: 760px), (max-height: 560px)',
   narrow: { top: 4, right: 14, bottom: 2, left: 12 },

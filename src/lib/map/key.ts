@@ -6,7 +6,7 @@ import { REACH_KINDS, type ReachKind } from '$lib/core/record/model';
 import type { Layer } from '$lib/view/view';
 import { REACHED_OPACITY } from './layers';
 import { signLooks, type Sign } from './signs';
-import type { Mark } from './still/marks';
+import type { Mark } from './static/marks';
 
 export interface KeyRow {
   /** Its middle at 0, 0. */

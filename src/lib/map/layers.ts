@@ -9,7 +9,7 @@ import { PARTED_ZOOM } from './layout';
 
 /**
  * What the map draws as areas, lines and discs, first = bottom, and how it looks: said once, painted by
- * MapLibre (style.ts) and as SVG (still/draw-layers.ts). Signs, tracks and all that is written lie above
+ * MapLibre (style.ts) and as SVG (static/draw-layers.ts). Signs, tracks and all that is written lie above
  * (sign-marks.ts).
  */
 export interface PaintedLayer {

@@ -4,7 +4,7 @@ import { boxAround, distanceTo, grown, isWithin, overlap, type Box } from './box
 import { BETWEEN, LINE_PX, placeLabels, type Labelled, type Spot } from './labels';
 import { tenths, type Point, type Project, type Size } from './screen';
 import { largest, type Place, type Sign } from './signs';
-import type { Span } from './still/marks';
+import type { Span } from './static/marks';
 import { denseOf, type Track } from './tracks';
 
 /** Where signs and labels stand: found once for all years, so that nothing moves while these do. */

@@ -13,7 +13,7 @@ import {
 } from './layout';
 import { tenths, type Point, type Project } from './screen';
 import { extentOf, recordsAt, signLooks, type Place, type Sign } from './signs';
-import type { Mark } from './still/marks';
+import type { Mark } from './static/marks';
 import { trackMark, trackShapes, type TrackShape } from './tracks';
 
 /** Signs, tracks and labels as marks: the same on the live map, before it is there, and in pictures. */

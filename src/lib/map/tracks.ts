@@ -1,9 +1,9 @@
 import { densify } from '$lib/core/earth/sphere';
-import { kept } from '$lib/core/record/kept';
+import { cached } from '$lib/core/record/cached';
 import type { Position } from '$lib/core/record/model';
 import { yearOf, type YearSpan } from '$lib/core/record/time';
 import { tenths, type Point, type Project } from './screen';
-import type { Mark } from './still/marks';
+import type { Mark } from './static/marks';
 
 /** Tracks as marks: where they run is the same in every year. */
 
@@ -16,7 +16,7 @@ export interface Track {
 const dense = new WeakMap<readonly Position[], Position[]>();
 /** The same line for the same track: worked out once. */
 export const denseOf = (positions: readonly Position[]): Position[] =>
-  kept(dense, positions, () => densify(positions, 150));
+  cached(dense, positions, () => densify(positions, 150));
 
 const OPACITY = { strong: 0.4, earlier: 0.28 };
 

@@ -3,7 +3,7 @@ import type { Visit } from '$lib/core/reach/new-places';
 import { roleCounts, type Position, type ReachRecord } from '$lib/core/record/model';
 import { siteMarks } from './sign-marks';
 import { tenths, type Project } from './screen';
-import type { Mark } from './still/marks';
+import type { Mark } from './static/marks';
 import { trackShapes } from './tracks';
 
 /** From the place of a record to the nearest place of an earlier one: the distance that made it new or a return. */

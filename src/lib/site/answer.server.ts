@@ -2,7 +2,7 @@ import { placeName } from '$lib/core/reach/place-name';
 import type { Visit } from '$lib/core/reach/new-places';
 import type { Language } from '$lib/core/record/model';
 import type { YearSpan } from '$lib/core/record/time';
-import { howSureOf } from '$lib/core/stall/told';
+import { howSureOf } from '$lib/core/stall/full-answer';
 import { kindsShown } from '$lib/core/stall/scope';
 import { answerLines, answerText } from '$lib/core/stall/sentence';
 import { recordsFor } from '$lib/core/reach/dataset';

@@ -1,4 +1,4 @@
-import { kept } from '$lib/core/record/kept';
+import { cached } from '$lib/core/record/cached';
 import { inLanguage, type DatePrecision, type Names, type Site } from '$lib/core/record/model';
 import { isInPart } from '$lib/core/record/time';
 import { m } from '$lib/paraglide/messages';
@@ -21,7 +21,7 @@ const TAGS = { en: 'en-GB', ru: 'ru-RU', zh: 'zh-CN' } as const;
 function once<Options, Format>(Intl: new (tag: string, options: Options) => Format) {
   const made = new Map<string, Format>();
   return (options: Options, locale: Locale = getLocale()): Format =>
-    kept(made, locale + JSON.stringify(options), () => new Intl(TAGS[locale], options));
+    cached(made, locale + JSON.stringify(options), () => new Intl(TAGS[locale], options));
 }
 
 const numberFormat = once<Intl.NumberFormatOptions, Intl.NumberFormat>(Intl.NumberFormat);

@@ -1,4 +1,4 @@
-import { kept } from '$lib/core/record/kept';
+import { cached } from '$lib/core/record/cached';
 
 /**
  * Width of a line of small text (12 px) without a screen: a little more than Source Sans 3 needs, so
@@ -37,7 +37,7 @@ export function evenly(text: string, widthPx: number, fontPx: number): string[] 
 
 const known = new Map<string, number>();
 
-const emsOf = (sign: string): number => kept(known, sign, () => signEms(sign));
+const emsOf = (sign: string): number => cached(known, sign, () => signEms(sign));
 
 /** Advance widths of Source Sans 3 and a little more, measured in Chromium. */
 const WIDTHS: readonly [ems: number, signs: string][] = [

@@ -1,7 +1,7 @@
-import type { Mark } from '$lib/map/still/marks';
-import { painted } from '$lib/map/still/paint.server';
-import { shortened } from '$lib/map/still/pen';
-import { homeStill } from '$lib/map/still/still.server';
+import type { Mark } from '$lib/map/static/marks';
+import { painted } from '$lib/map/static/paint.server';
+import { shortened } from '$lib/map/static/pen';
+import { homeStill } from '$lib/map/static/first-picture.server';
 import { element } from '$lib/site/markup';
 import { set } from '$lib/site/set';
 import { compareDrawings } from '$lib/pages/compare/compared.server';

@@ -5,7 +5,7 @@ import { PARTED_ZOOM } from '$lib/map/layout';
 import { REFERENCE_LAYERS, drawReference, type ReferenceData } from '$lib/map/reference';
 import { positionsOf } from '$lib/map/scene';
 import type { Size } from '$lib/map/screen';
-import { cameraFrame, drawPicture, type Land } from '$lib/map/still/picture';
+import { cameraFrame, drawPicture, type Land } from '$lib/map/static/picture';
 import { sceneOf } from '../scene-input';
 import type { Atlas } from '../state/atlas.svelte';
 

@@ -83,7 +83,7 @@ export class Atlas {
         newPlaceKm: page.set.newPlace.km,
         atlas: index,
       },
-      ids: () => this.#admitted,
+      ids: () => this.#filteredIds,
     });
   }
 
@@ -96,19 +96,19 @@ export class Atlas {
   /** What follows from records, rule and filters: a step of the year works out none of it anew. */
   #narrowed<T>(of: (view: View, records: readonly IndexRecord[]) => T): T {
     const { records } = this.index;
-    void this.view.narrowing;
+    void this.view.filterKey;
     return untrack(() => of(this.view.current, records));
   }
 
   /** Records under the rule alone. */
-  readonly ruled = $derived.by(() =>
+  readonly withinRule = $derived.by(() =>
     this.#narrowed((_, records) => records.filter((record) => admits(this.rule.where, record))),
   );
   /** Of those the ids of what the reader's own filters leave, but for the region. */
-  readonly #admitted: ReadonlySet<string> = $derived.by(() =>
+  readonly #filteredIds: ReadonlySet<string> = $derived.by(() =>
     this.#narrowed((view) => {
       const where = choicesOf(view);
-      return new Set(this.ruled.filter((record) => admits(where, record)).map(({ id }) => id));
+      return new Set(this.withinRule.filter((record) => admits(where, record)).map(({ id }) => id));
     }),
   );
   /** Records left by rule and filters, over all years, in order of date. */
@@ -186,7 +186,7 @@ export class Atlas {
     const scope = scopeText(
       voice,
       { rule: this.rule, standardRule: this.rules[0]!.id },
-      { ruled: this.ruled, left: this.filtered },
+      { ruled: this.withinRule, left: this.filtered },
       {
         isMeasuredOtherwise: precise || staging || region !== null,
         domain: isDomain ? domains[0]! : null,

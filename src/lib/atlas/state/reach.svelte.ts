@@ -28,7 +28,7 @@ interface Measured {
 }
 
 /** What comes from a file or a worker: of each a new wish takes the place of the one before. */
-interface Wish<Found = unknown> {
+interface EngineRequest<Found = unknown> {
   name: CallName | 'sure';
   key: string;
   load: () => Promise<Found>;
@@ -48,9 +48,9 @@ export class ReachState {
   readonly #data: Measured;
   /** By their keys, the oldest first. */
   #found = $state.raw<ReadonlyMap<string, unknown>>(new Map());
-  readonly #asked = new Map<Wish['name'], string>();
+  readonly #asked = new Map<EngineRequest['name'], string>();
   #client: ReachClient | null = null;
-  #failed: Wish['name'] | null = null;
+  #failed: EngineRequest['name'] | null = null;
   failure = $state<string | null>(null);
   /** Whether the panel shows how sure its numbers are. */
   readonly sureFor = $state({ panel: false });
@@ -69,7 +69,7 @@ export class ReachState {
   }
 
   readonly #choices = $derived.by(
-    () => JSON.parse(this.#view.narrowing) as Required<ReturnType<typeof reachChoices>>,
+    () => JSON.parse(this.#view.filterKey) as Required<ReturnType<typeof reachChoices>>,
   );
   readonly #span: YearSpan = $derived.by(() => {
     const { from, to } = this.#view.current;
@@ -78,8 +78,8 @@ export class ReachState {
   /** Whether the rule is all that is chosen of a set that is built: that much has files. */
   readonly isBuilt: boolean = $derived.by(() => {
     const { rule } = this.#choices;
-    const ruled = { ...defaultView(this.#view.bounds), rule };
-    return this.#first !== null && this.#view.narrowing === keyOf(ruled);
+    const withinRule = { ...defaultView(this.#view.bounds), rule };
+    return this.#first !== null && this.#view.filterKey === keyOf(withinRule);
   });
   /** Whether rule and filters are those of the prerendered page. */
   readonly isStandard: boolean = $derived.by(
@@ -89,13 +89,20 @@ export class ReachState {
   readonly #wishes = $derived.by(() => {
     const [choices, span] = [this.#choices, this.#span];
     const { radiusKm, rule } = choices;
-    const wish = <Found>(name: Wish['name'], by: unknown, load: Wish<Found>['load']) => {
+    const wish = <Found>(
+      name: EngineRequest['name'],
+      by: unknown,
+      load: EngineRequest<Found>['load'],
+    ) => {
       return { name, key: name + JSON.stringify(by), load };
     };
     const call = <Name extends CallName>(name: Name, ...given: Given<Name>) =>
       wish(name, given, () => this.#call(name, given));
-    const file = <Found>(name: Wish['name'], path: `/${string}`, field: keyof Found & string) =>
-      wish(name, path, () => fetchJson<Found>(path, field));
+    const file = <Found>(
+      name: EngineRequest['name'],
+      path: `/${string}`,
+      field: keyof Found & string,
+    ) => wish(name, path, () => fetchJson<Found>(path, field));
     const isFile = this.#first !== null && RADII_KM.includes(radiusKm);
     const facts = isFile
       ? file<Facts>('facts', `/data/facts-${radiusKm}.json`, 'classes')
@@ -116,7 +123,7 @@ export class ReachState {
     };
   });
   /** Null until it has come. */
-  #of<Found>({ key }: Wish<Found>) {
+  #of<Found>({ key }: EngineRequest<Found>) {
     return (this.#found.get(key) ?? null) as NonNullable<Found> | null;
   }
 
@@ -215,11 +222,11 @@ export class ReachState {
   }
 
   /** What the page needs and does not have. */
-  readonly #missing: Wish[] = $derived.by(() => {
+  readonly #missing: EngineRequest[] = $derived.by(() => {
     const { facts, sure, ground, firstReached, visits, verdicts } = this.#wishes;
     const { panel } = this.sureFor;
     const isVerdict = this.#view.current.mode !== 'year' && !this.#builtVerdicts;
-    const needed: [Wish, boolean][] = [
+    const needed: [EngineRequest, boolean][] = [
       [facts, !this.#isFirst || panel || this.wantsYears || this.#hasLayer('centre')],
       [sure, this.isBuilt && (!this.visits || isVerdict || (panel && this.#hasBand))],
       [ground, this.#hasLayer('footprint', 'new-ground', 'earlier-ground', 'extent')],
@@ -227,7 +234,8 @@ export class ReachState {
       [visits, !this.isBuilt],
       [verdicts, !this.isBuilt && isVerdict && this.#data.source.periods !== null],
     ];
-    const isMissing = ([{ key }, isNeeded]: [Wish, boolean]) => isNeeded && !this.#found.has(key);
+    const isMissing = ([{ key }, isNeeded]: [EngineRequest, boolean]) =>
+      isNeeded && !this.#found.has(key);
     return needed.filter(isMissing).map(([wish]) => wish);
   });
 
@@ -238,7 +246,7 @@ export class ReachState {
       this.#missing.some(({ name }) => ['facts', 'ground', 'firstReached'].includes(name)),
   );
 
-  async #ask({ name, key, load }: Wish) {
+  async #ask({ name, key, load }: EngineRequest) {
     if (this.#asked.get(name) === key) return;
     this.#asked.set(name, key);
     const found = await load().catch(({ message }: Error) => {

@@ -75,7 +75,7 @@ export class ViewState {
   }
 
   /** What narrows and measures the records: unlike the view, the same from year to year. */
-  readonly narrowing: string = $derived(JSON.stringify(reachChoices(this.current)));
+  readonly filterKey: string = $derived(JSON.stringify(reachChoices(this.current)));
 
   #rested = '';
   /** The query of the address and of links, with its `?`, or empty: as it was while a hand moves the view. */

@@ -1,5 +1,5 @@
 import { max, pairs, range } from 'd3-array';
-import { kept } from '../record/kept';
+import { cached } from '../record/cached';
 import type { Position } from '../record/model';
 import { ZERO, angleBetween, chord, combine, cross, dot, norm, normalize, toUnit } from './sphere';
 import type { UnitVector } from './sphere';
@@ -88,7 +88,7 @@ const knownPieces = new WeakMap<readonly Arc[], Piece[]>();
 
 /** Made once: an array of arcs is not changed after it has been measured. */
 const piecesOf = (arcs: readonly Arc[]): Piece[] =>
-  kept(knownPieces, arcs, () => {
+  cached(knownPieces, arcs, () => {
     const size = Math.ceil(Math.sqrt(arcs.length));
     return range(0, arcs.length, size).map((first) => {
       const some = arcs.slice(first, first + size);

@@ -4,7 +4,7 @@ import { arcBetween, edgeArcs, nearestOf, type Arc } from './arcs';
 import type { Regions } from './regions';
 import { EARTH_RADIUS_KM, RADIANS, angleBetween, foldLng, toUnit } from './sphere';
 import type { BBox, MultiPolygon } from 'geojson';
-import { kept } from '../record/kept';
+import { cached } from '../record/cached';
 import type { Position, Within } from '../record/model';
 
 /** All that is known of where a place lies: somewhere in these polygons. */
@@ -59,5 +59,6 @@ export function boundsLookup(regions: Regions | null): (within: Within) => Bound
     const { type, coordinates } = geometry;
     return new Bounds((type === 'Polygon' ? [coordinates] : coordinates) as Position[][][]);
   };
-  return (within) => kept(known, within.region ?? JSON.stringify(within.ring), () => make(within));
+  return (within) =>
+    cached(known, within.region ?? JSON.stringify(within.ring), () => make(within));
 }

@@ -10,7 +10,7 @@ import type { PlaceSettings } from './facts';
 import { factsOf, type World } from './facts-of';
 import { select, selectByRegion } from './select';
 import { InputError } from '../record/input-error';
-import { kept } from '../record/kept';
+import { cached } from '../record/cached';
 import type { ReachRecord } from '../record/model';
 import { checkRecords } from '../record/record-check';
 import { admits, type RecordFilter, type Rule } from '../record/rules';
@@ -126,7 +126,7 @@ export function choose(
 }
 
 export const once = <T>(dataset: ReachDataset, what: readonly unknown[], work: () => T): T =>
-  kept(prepare(dataset).known, JSON.stringify(what), work) as T;
+  cached(prepare(dataset).known, JSON.stringify(what), work) as T;
 
 export function recordsFor(
   dataset: ReachDataset,
@@ -147,7 +147,7 @@ export function recordsFor(
 export const geographyOf = (dataset: ReachDataset): Geography & World => prepare(dataset);
 
 const prepare = (dataset: ReachDataset): Prepared =>
-  kept(prepared, dataset, () => {
+  cached(prepared, dataset, () => {
     const { records, regions, directions, home } = dataset;
     checkRecords(records);
     const around = directions ? sectorLookup(directions.origin.position) : () => null;

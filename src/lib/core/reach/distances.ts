@@ -5,7 +5,7 @@ import { distanceKm } from '../earth/geodesic';
 import { legsOf, sitesOf } from '../earth/regions';
 import { EARTH_RADIUS_KM, densifyUnits, foldLng, toPosition, toUnit } from '../earth/sphere';
 import type { UnitVector } from '../earth/sphere';
-import { kept } from '../record/kept';
+import { cached } from '../record/cached';
 import { REACH_KINDS, reachKind, roleCounts } from '../record/model';
 import type { Position, ReachKind, ReachRecord } from '../record/model';
 import { inOrder } from '../record/time';
@@ -132,7 +132,7 @@ function traceOf(
   const places: TracedPlace[] = [];
   const groups = new Map<string, TracedGroup>();
   const groupOf = (isSea: boolean, isStaging: boolean) =>
-    kept(groups, `${isSea} ${isStaging}`, () => ({
+    cached(groups, `${isSea} ${isStaging}`, () => ({
       isSea,
       isStaging,
       shape: { arcs: [], bounds: [] },

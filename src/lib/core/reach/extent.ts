@@ -3,14 +3,14 @@ import { ringAreaKm2 } from '../earth/geodesic';
 import { hullCorners, type NoExtent } from '../earth/hull';
 import { toPosition } from '../earth/sphere';
 import { mostChange } from './deciding';
-import type { Chosen } from './select';
+import type { SelectedRecord } from './select';
 import type { Position } from '../record/model';
 
 export type Extent =
   { areaKm2: number; ring: Position[]; deciding: Deciding | undefined } | { reason: NoExtent };
 
 /** Spherical hull of all places of the records, its area on the ellipsoid, the record that decides it. */
-export function extentOf(records: readonly Chosen[], leaveOneOut = true): Extent {
+export function extentOf(records: readonly SelectedRecord[], leaveOneOut = true): Extent {
   const hull = hullOf(records);
   if ('reason' in hull) return hull;
   const { owners, ring } = hull;
@@ -25,7 +25,7 @@ export function extentOf(records: readonly Chosen[], leaveOneOut = true): Extent
   return { areaKm2, ring, deciding: mostChange(changes) };
 }
 
-function hullOf(records: readonly Chosen[]) {
+function hullOf(records: readonly SelectedRecord[]) {
   const points = records.flatMap(({ places }, owner) =>
     places.corners.map((unit) => ({ unit, owner })),
   );

@@ -16,7 +16,7 @@ import {
 import type { UnitVector } from '../earth/sphere';
 import { reachKind, roleCounts } from '../record/model';
 import type { Position, Precision, ReachRecord, Within } from '../record/model';
-import { kept } from '../record/kept';
+import { cached } from '../record/cached';
 import { inOrder, yearsOverlapped } from '../record/time';
 import { checkRadius, footprint, type Cell } from './cells';
 import { CUT_KM, partCounts, placesOf } from './facts';
@@ -51,7 +51,7 @@ export function factsOf(
     for (const part of partsOf(record, i, world, only)) {
       const index = parts.push(part) - 1;
       for (const cell of footprint(turned(placesOf([part]).arcs, gridTurn), radiusKm)) {
-        kept(touching, cell, () => []).push(index);
+        cached(touching, cell, () => []).push(index);
       }
     }
     if (i % 64 === 63) onProgress?.({ stage: 'footprints', done: i / sorted.length });
@@ -76,7 +76,7 @@ function turned(arcs: readonly Arc[], degrees: number): readonly Arc[] {
 function classesOf(touching: ReadonlyMap<Cell, number[]>) {
   const classes = new Map<string, { km2: number; parts: number[]; cells: string[] }>();
   for (const [{ id, km2 }, parts] of touching) {
-    const found = kept(classes, parts.join(), () => ({ km2: 0, parts, cells: [] }));
+    const found = cached(classes, parts.join(), () => ({ km2: 0, parts, cells: [] }));
     found.km2 += km2;
     found.cells.push(id);
   }
@@ -101,7 +101,7 @@ function partsOf(
   const parts = new Map<string, Growing>();
   const partOf = (region: string, precision: Precision, staging: boolean, isCut?: boolean) => {
     const empty = { sites: [], lines: [], known: [], originKm: [], isCut: isCut ?? false };
-    return kept(parts, [region, precision, staging, isCut].join(), () => {
+    return cached(parts, [region, precision, staging, isCut].join(), () => {
       return { ...{ record: index, region, precision, staging }, ...empty };
     });
   };

@@ -2,7 +2,7 @@ import { mostChange } from './deciding';
 import { AREA_KINDS, type AreaKind, type Deciding } from './measures';
 import { roundKm2 } from './round';
 import type { Occupancy } from './select';
-import { kept } from '../record/kept';
+import { cached } from '../record/cached';
 import { activeIn, type YearSpan } from '../record/time';
 
 /** First year in which each cell was occupied, by any record and by those of each kind. */
@@ -23,13 +23,13 @@ export function firstOccupied({ cellKm2, records }: Occupancy): FirstOccupied {
 export function merged({ cellKm2, records }: Occupancy): Occupancy {
   const occupants = new Map<number, number[]>();
   records.forEach(({ cells }, record) => {
-    for (const cell of cells) kept(occupants, cell, () => []).push(record);
+    for (const cell of cells) cached(occupants, cell, () => []).push(record);
   });
   const km2: number[] = [];
   const numbers = new Map<string, number>();
   const ofRecord = records.map((): number[] => []);
   for (const [cell, own] of occupants) {
-    const number = kept(numbers, own.join(), () => {
+    const number = cached(numbers, own.join(), () => {
       for (const record of own) ofRecord[record]!.push(km2.length);
       return km2.push(0) - 1;
     });

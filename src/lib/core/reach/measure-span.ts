@@ -5,7 +5,7 @@ import { toPosition } from '../earth/sphere';
 import { AREA_KINDS } from './measures';
 import type { AreaByKind, Deciding, Measure, SpanMeasures } from './measures';
 import type { Visit } from './new-places';
-import type { Chosen, Selection } from './select';
+import type { SelectedRecord, Selection } from './select';
 import { sharesOf, MEANINGFUL_RESULTANT, spreadDeciding, spreadOf } from './spread';
 import type { ReachKind } from '../record/model';
 import { inPeriod, type YearSpan } from '../record/time';
@@ -45,7 +45,7 @@ export function measureSpan(
       decide(`newGroundKm2.${kind}`, ground[kind].deciding.newGround);
     }
     const measure = kind === 'all' ? 'extentKm2' : (`extentByKindKm2.${kind}` as const);
-    const isOfKind = (record: Chosen) => kind === 'all' || record.kind === kind;
+    const isOfKind = (record: SelectedRecord) => kind === 'all' || record.kind === kind;
     const chosen = placed.filter(isOfKind);
     // Most years have one kind only.
     const isAll = chosen.length === placed.length;
@@ -73,7 +73,7 @@ export function measureSpan(
     if (!farthest) reasons[`farthestFromOriginKm.${kind}`] = absence(chosen);
   }
 
-  const farthestOf = (chosen: readonly Chosen[], field: 'farthestKm' | FarthestByKind) => {
+  const farthestOf = (chosen: readonly SelectedRecord[], field: 'farthestKm' | FarthestByKind) => {
     const farthestKm: SpanMeasures['farthestKm'] = {};
     const chosenPlaced = chosen.filter((record) => record.placed);
     for (const partner of table.facts.partners) {
@@ -84,7 +84,7 @@ export function measureSpan(
     }
     return farthestKm;
   };
-  const sitesOf = (chosen: readonly Chosen[]) =>
+  const sitesOf = (chosen: readonly SelectedRecord[]) =>
     table.placeCounter.count(chosen.flatMap(({ partIds }) => partIds));
   const exercises = records.filter(({ kind }) => kind === 'exercise');
   const patrols = records.filter(({ kind }) => kind === 'patrol');
@@ -151,6 +151,6 @@ function newPlacesIn(visits: readonly Visit[], span: YearSpan): AreaByKind {
 
 const areas = (): AreaByKind => ({ all: null, exercise: null, patrol: null });
 
-function absence(records: readonly Chosen[]): 'no-record' | 'no-place' {
+function absence(records: readonly SelectedRecord[]): 'no-record' | 'no-place' {
   return records.length === 0 ? 'no-record' : 'no-place';
 }

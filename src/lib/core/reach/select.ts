@@ -1,7 +1,7 @@
 import { max, sum } from 'd3-array';
 import type { Places } from '../earth/places';
 import type { ReachKind, Position } from '../record/model';
-import { kept } from '../record/kept';
+import { cached } from '../record/cached';
 import { activeIn, type YearSpan } from '../record/time';
 import { farthestOf, partCounts, placesOf } from './facts';
 import type { Facts, Part, PlaceSettings } from './facts';
@@ -24,7 +24,7 @@ export interface OccupiedRecord {
 }
 
 /** A record with those of its places that count; what is costly is worked out when it is asked for. */
-export class Chosen implements OccupiedRecord {
+export class SelectedRecord implements OccupiedRecord {
   readonly id: string;
   readonly kind: ReachKind;
   readonly years: readonly number[];
@@ -68,7 +68,7 @@ export class Selection implements Occupancy {
 
   constructor(
     readonly facts: Facts,
-    readonly records: readonly Chosen[],
+    readonly records: readonly SelectedRecord[],
     readonly cellKm2: Float64Array,
     readonly placeCounter: PlaceCounter,
   ) {}
@@ -96,13 +96,13 @@ export function select(facts: Facts, choices: Choices): Selection {
     const own = partsOf[record]!.filter((index) => partCounts(facts.parts[index]!, choices));
     if (own.length === 0 && region !== null) return [];
     const key = [record, region, ...own].join();
-    return [kept(chosen, key, () => choose(facts, record, own, region))];
+    return [cached(chosen, key, () => choose(facts, record, own, region))];
   });
   return new Selection(facts, records, cellKm2, placeCounter);
 }
 
 const indices = new WeakMap<Facts, ReturnType<typeof indexed>>();
-const indexOf = (facts: Facts) => kept(indices, facts, () => indexed(facts));
+const indexOf = (facts: Facts) => cached(indices, facts, () => indexed(facts));
 
 function indexed({ records, parts, classes }: Facts) {
   const partsOf = records.map((): number[] => []);
@@ -112,7 +112,7 @@ function indexed({ records, parts, classes }: Facts) {
   return {
     ...{ partsOf, classesOf },
     /** By the parts that count: distances between the same places are asked under many filters. */
-    chosen: new Map<string, Chosen>(),
+    chosen: new Map<string, SelectedRecord>(),
     cellKm2: Float64Array.from(classes, ({ km2 }) => km2),
     placeCounter: new PlaceCounter(parts.map(({ sites }) => sites)),
   };
@@ -122,7 +122,14 @@ function choose(facts: Facts, record: number, own: readonly number[], region: st
   const { classesOf } = indexOf(facts);
   const parts = own.map((index) => facts.parts[index]!);
   const cells = Uint32Array.from(new Set(own.flatMap((index) => classesOf[index]!)));
-  return new Chosen(facts, record, parts, cells, own, weightsOf(facts, record, parts, region));
+  return new SelectedRecord(
+    facts,
+    record,
+    parts,
+    cells,
+    own,
+    weightsOf(facts, record, parts, region),
+  );
 }
 
 /** By the track's length in each region; without a measured track equally among the sites. */

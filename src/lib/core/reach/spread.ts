@@ -1,5 +1,5 @@
 import { mostChange } from './deciding';
-import type { Chosen } from './select';
+import type { SelectedRecord } from './select';
 import type { Deciding } from './measures';
 import type { Places } from '../earth/places';
 import { EARTH_RADIUS_KM, ZERO, combine, norm, normalize, type UnitVector } from '../earth/sphere';
@@ -32,13 +32,14 @@ const ALL_TRIED = 24;
 const TRIED = 3;
 
 export function spreadDeciding(
-  records: readonly Chosen[],
+  records: readonly SelectedRecord[],
   { centre, resultantLength, standardDistanceKm }: Spread,
 ): Partial<Record<'standardDistanceKm' | 'resultantLength', Deciding | undefined>> {
   if (!centre) return {};
   // Removing a record moves the mean square by about (mean − its own) / (n − 1).
   const meanSquare = ((standardDistanceKm ?? 0) / EARTH_RADIUS_KM) ** 2;
-  const influence = ({ places }: Chosen) => Math.abs(places.meanSquare(centre) - meanSquare);
+  const influence = ({ places }: SelectedRecord) =>
+    Math.abs(places.meanSquare(centre) - meanSquare);
   const tried =
     records.length <= ALL_TRIED
       ? records
@@ -47,11 +48,11 @@ export function spreadDeciding(
           .sort((a, b) => b.by - a.by)
           .slice(0, TRIED)
           .map(({ record }) => record);
-  const distanceWithout = (record: Chosen) => {
+  const distanceWithout = (record: SelectedRecord) => {
     const left = records.filter((other) => other !== record).map(({ places }) => places);
     return spreadOf(left).standardDistanceKm ?? 0;
   };
-  const lengthWithout = ({ places }: Chosen) => {
+  const lengthWithout = ({ places }: SelectedRecord) => {
     const left = combine(centre, resultantLength * records.length, places.mean, -1);
     return records.length > 1 ? Math.min(1, norm(left) / (records.length - 1)) : 0;
   };
@@ -70,7 +71,7 @@ export function spreadDeciding(
  * Shares of regions, largest first, summing to 1, ties by name; how many regions they amount to, exp of their
  * Shannon entropy (Hill 1973), null without shares; and the record that decides it.
  */
-export function sharesOf(records: readonly Chosen[]) {
+export function sharesOf(records: readonly SelectedRecord[]) {
   const weights = new Map<string, number>();
   let total = 0;
   for (const [region, weight] of records.flatMap(({ regions }) => regions)) {
@@ -83,7 +84,7 @@ export function sharesOf(records: readonly Chosen[]) {
   // exp(-Σ s log s) with s = w / T is T · exp(-Σ w log w / T), where one record changes few terms.
   const terms = sorted.reduce((sum, [, weight]) => sum + wLogW(weight), 0);
   const effectiveRegions = total * Math.exp(-terms / total);
-  const without = ({ regions }: Chosen): number => {
+  const without = ({ regions }: SelectedRecord): number => {
     let [left, leftTerms] = [total, terms];
     for (const [region, own] of regions) {
       const weight = weights.get(region)!;

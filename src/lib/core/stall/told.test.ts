@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { VOICES } from '$lib/site/voice';
 import { datasetOf, type ReachChoices, type ReachDataset } from '../reach/dataset';
 import { patrol, record } from '../record/record.fixture';
-import { toldAnswer } from './told';
+import { fullAnswer } from './full-answer';
 
 /** Each over 500 km from all others, then all at the first place; a patrol in 2015, and one drill of another scope. */
 const records = [
@@ -31,7 +31,7 @@ const dataset = (more: Partial<ReachDataset> = {}) =>
   );
 const told = (given: Partial<ReachChoices> = {}, year = 2025, more: Partial<ReachDataset> = {}) => {
   const settings = { orders: 199, series: 20 };
-  const found = toldAnswer(dataset(more), given, { settings, year, voices: VOICES });
+  const found = fullAnswer(dataset(more), given, { settings, year, voices: VOICES });
   return { ...found, en: found.answer.en };
 };
 

@@ -5,11 +5,11 @@ import type { Camera, View } from '$lib/view/view';
 import type { Padding } from '../screen';
 import type { YearSpan } from '$lib/core/record/time';
 import type { DrawnGround } from '../reference';
-import type { Mark } from '../still/marks';
+import type { Mark } from '../static/marks';
 import { askFor, landUrl } from './site-file';
 
 /** Why MapLibre does not draw, and an SVG map does: no WebGL, WebGL lost, its code, worker or land did not come. */
-export type Lack = 'webgl' | 'lost' | 'code' | 'worker' | 'land';
+export type LoadError = 'webgl' | 'lost' | 'code' | 'worker' | 'land';
 
 export interface MapDriver {
   camera: () => Camera;
@@ -51,12 +51,12 @@ export interface RendererProps {
   onresize: () => void;
   onmissing: () => void;
   onready: (ready: boolean) => void;
-  onunavailable: (lack: Lack) => void;
+  onunavailable: (loadError: LoadError) => void;
 }
 
 /** MapLibre, asked for when the page has been painted; else why there is none. */
 export function loadGl() {
   // A failure is reported when the map asks again.
   askFor(landUrl(`${base}/data`)).catch(() => {});
-  return within(import('./GlMap.svelte')).catch((): Lack => 'code');
+  return within(import('./GlMap.svelte')).catch((): LoadError => 'code');
 }

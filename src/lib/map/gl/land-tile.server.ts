@@ -1,7 +1,7 @@
 import { GeoJSONVT } from '@maplibre/geojson-vt';
 import { fromGeojsonVt } from '@maplibre/vt-pbf';
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
-import { kept } from '$lib/core/record/kept';
+import { cached } from '$lib/core/record/cached';
 import { readData } from '$lib/site/dataset.server';
 import { BUFFER_PX, LAND_LAYER, TOLERANCE_PX } from '../style';
 
@@ -18,7 +18,7 @@ export function landTile(): Uint8Array<ArrayBuffer> {
   const shapes = new Map<string, Feature<Shape, { partner?: string }>>();
   for (const { geometry, properties } of features) {
     const { partner } = properties;
-    const shape = kept(shapes, `${geometry.type} ${partner}`, () => ({
+    const shape = cached(shapes, `${geometry.type} ${partner}`, () => ({
       type: 'Feature',
       properties: partner ? { partner } : {},
       geometry: { ...geometry, coordinates: [] } as Shape,

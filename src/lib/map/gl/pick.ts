@@ -1,6 +1,6 @@
 import type { Map as MapLibreMap, MapMouseEvent, PointLike } from 'maplibre-gl';
 import type { Point } from '../screen';
-import type { Mark } from '../still/marks';
+import type { Mark } from '../static/marks';
 import type { Pointed } from './driver';
 
 /** What is under the pointer: the nearest sign, else records where signs are parted, else the nearest track. */

@@ -1,5 +1,5 @@
 import { WAIT_MS } from '$lib/site/network/after-silence';
-import { kept } from '$lib/core/record/kept';
+import { cached } from '$lib/core/record/cached';
 
 /** Files of the site that MapLibre asks this page for, not its worker. */
 export const SITE = 'site://';
@@ -9,7 +9,7 @@ const known = new Map<string, Promise<ArrayBuffer>>();
 
 /** Asks once for what several copies of the world need, and may do so while MapLibre's code is on its way. */
 export const askFor = (path: string): Promise<ArrayBuffer> =>
-  kept(known, path, () => fetchBytes(path));
+  cached(known, path, () => fetchBytes(path));
 
 /** With its map: another try asks anew, also for what came but could not be read. */
 export const forget = (): void => known.clear();

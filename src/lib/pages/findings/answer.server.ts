@@ -1,4 +1,4 @@
-import { sureInput } from '$lib/core/stall/told';
+import { sureInput } from '$lib/core/stall/full-answer';
 import { sureStatements } from '$lib/core/stall/sure-statements';
 import { upper } from '$lib/core/stall/voice';
 import { m } from '$lib/paraglide/messages';

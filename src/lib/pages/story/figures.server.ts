@@ -1,10 +1,10 @@
 import { chartOf, isBegun, type Chart } from '$lib/dock/chart';
 import { wordsAt } from '$lib/dock/chart-words';
 import { placeBrackets, recordSigns } from '$lib/dock/place-signs';
-import type { Mark, Picture } from '$lib/map/still/marks';
-import { land } from '$lib/map/still/paint.server';
-import { landOnPhone, viewPictures } from '$lib/map/still/still.server';
-import { threePeriods } from '$lib/map/still/three-periods';
+import type { Mark, Picture } from '$lib/map/static/marks';
+import { land } from '$lib/map/static/paint.server';
+import { landOnPhone, viewPictures } from '$lib/map/static/first-picture.server';
+import { threePeriods } from '$lib/map/static/three-periods';
 import { getLocale } from '$lib/paraglide/runtime';
 import { placeOf, standardVisits, verdictsAt } from '$lib/site/answer.server';
 import { atlasData, bounds, index, rules } from '$lib/site/dataset.server';

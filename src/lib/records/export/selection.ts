@@ -1,6 +1,6 @@
 import type { RecordNumbers } from '$lib/core/stall/prebuilt';
 import type { AtlasData, AtlasRecord, Source } from '$lib/core/record/record';
-import { isOwnId } from '../own/marked';
+import { isOwnId } from '../own/own-id';
 
 export const LICENCE = 'https://creativecommons.org/licenses/by/4.0/';
 

@@ -4,7 +4,7 @@ import { m } from '$lib/paraglide/messages';
 import { formatCountry, formatName } from '$lib/site/format';
 import type { AtlasPage } from '$lib/view/atlas-index';
 import type { Document } from '../search/search';
-import { markedId } from './marked';
+import { toOwnId } from './own-id';
 import type { OwnData } from './own';
 import { ownPage } from './own-page';
 import { askWorker } from './own.svelte';
@@ -22,7 +22,7 @@ export function ownAtlasData(data: OwnData): AtlasData {
   const { coverage, dataVersion } = ownPage(data).index;
   // What a file of a reader says has the fields of a record; names of series and practices are free.
   const records = data.records.map(
-    (record) => ({ ...record, id: markedId(record.id) }) as unknown as AtlasRecord,
+    (record) => ({ ...record, id: toOwnId(record.id) }) as unknown as AtlasRecord,
   );
   const sources = records.flatMap(({ sources }) => sources.map((cited) => sourceOf(cited)));
   return {

@@ -7,7 +7,7 @@ import { yearOf } from '$lib/core/record/time';
 import { m } from '$lib/paraglide/messages';
 import { formatCountry, formatDate, formatKm, formatList } from '$lib/site/format';
 import type { AtlasPage, IndexRecord } from '$lib/view/atlas-index';
-import { markedId } from './marked';
+import { toOwnId } from './own-id';
 import type { OwnData } from './own';
 import { breakOf, limitOf } from './subject';
 
@@ -21,7 +21,7 @@ const words = (ids: Iterable<string>) =>
 export const ownIndex = ({ records }: Pick<OwnData, 'records'>): IndexRecord[] =>
   records.map((record) => ({
     ...record,
-    id: markedId(record.id),
+    id: toOwnId(record.id),
     personnel: largestStrength(record.forces, ['personnel']),
     craft: largestStrength(record.forces, ['ships', 'aircraft']),
   }));

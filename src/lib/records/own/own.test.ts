@@ -7,7 +7,7 @@ import { visitsFor } from '$lib/core/reach/visits';
 import { plainRecord } from '../export/record.fixture';
 import { checkStored, type OwnRecord } from '../import/own-record';
 import { readRecords } from '../import/read';
-import { isOwnId } from './marked';
+import { isOwnId } from './own-id';
 import { loadOwn, saveOwn, type OwnData } from './own';
 import { originIn, participantsOf, placesOf, proposed, type Subject } from './subject';
 import { ownAtlasData } from './own-export';

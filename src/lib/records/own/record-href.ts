@@ -1,5 +1,5 @@
 import { pageHref } from '$lib/site/href';
-import { isOwnId } from './marked';
+import { isOwnId } from './own-id';
 
 /** The query of a view in which a record is open that has no page. */
 export const withRecord = (query: string, id: string) =>

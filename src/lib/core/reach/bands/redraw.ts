@@ -1,5 +1,5 @@
 import type { Bounds } from '../../earth/bounds';
-import { kept } from '../../record/kept';
+import { cached } from '../../record/cached';
 import { PRECISION_KM, type Position, type ReachRecord, type Within } from '../../record/model';
 import { randomInDisc, seededRandom, streamSeed, type Random } from '../../statistics/random';
 import {
@@ -83,11 +83,11 @@ export class Redraw {
   }
 
   #moveOf(key: string) {
-    return kept(this.#moves, key, () => randomInDisc(this.#stream(key), 1));
+    return cached(this.#moves, key, () => randomInDisc(this.#stream(key), 1));
   }
 
   #stream(key: string): Random {
-    return kept(this.#streams, key, () => seededRandom(streamSeed(this.seed, hash(key))));
+    return cached(this.#streams, key, () => seededRandom(streamSeed(this.seed, hash(key))));
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Feature } from 'geojson';
-import { kept } from '$lib/core/record/kept';
+import { cached } from '$lib/core/record/cached';
 import type { Attributes } from '$lib/site/markup';
 import type { Layer } from '$lib/view/view';
 import type { YearSpan } from '$lib/core/record/time';
@@ -23,7 +23,7 @@ export function drawLayers(
 ): Mark[] {
   const styles = new Map<string, Attributes>();
   // One object for all marks that look alike: the data of a prerendered page has it once.
-  const once = (style: Attributes) => kept(styles, JSON.stringify(style), () => style);
+  const once = (style: Attributes) => cached(styles, JSON.stringify(style), () => style);
   const visible = LAYERS.filter(
     ({ id, of, from = -Infinity }) =>
       (of === null || shown.includes(of)) &&

@@ -14,19 +14,19 @@ import { answerLines, answerText, type AnswerInput } from './sentence';
 import type { Voice } from './voice';
 
 /** The whole answer at the end of a year, with its words: what pages and the command line tell. */
-export type ToldAnswer = ReturnType<typeof toldAnswer>;
+export type FullAnswer = ReturnType<typeof fullAnswer>;
 
-interface ToldSettings extends Pick<VerdictOptions, 'settings'> {
+interface AnswerSettings extends Pick<VerdictOptions, 'settings'> {
   /** By default the last year of the choices. */
   year?: number;
   voices: readonly Voice[];
 }
 
 /** Throws InputError. */
-export function toldAnswer(
+export function fullAnswer(
   dataset: ReachDataset,
   given: Partial<ReachChoices>,
-  { year: asked, settings = {}, voices }: ToldSettings,
+  { year: asked, settings = {}, voices }: AnswerSettings,
 ) {
   const choices = completeChoices(dataset, given);
   const year = asked ?? choices.to;

@@ -48,8 +48,8 @@ function boxes(...all: [x0: number, y0: number, x1: number, y1: number][]) {
 }
 
 const view = defaultView(bounds);
-const ruled = filterRecords(index.records, view, rules);
-const positions = positionsOf(ruled);
+const withinRule = filterRecords(index.records, view, rules);
+const positions = positionsOf(withinRule);
 const [home, phone] = [WIDE, PHONE].map(({ size, padding, covered, isSmall }) => {
   const sheet = { size, projection: view.projection, padding };
   const camera = frame(positions, sheet);
@@ -70,7 +70,7 @@ export const homeStill = (): Mark[] =>
   drawPicture(sceneOf(view), view.layers, home, { coarsePx: COARSE_PX }).marks;
 
 /** The signs of the first view as SVG source; `root` leads from the page to the site's root. */
-export function stillMarkup(recordId: string, root: string): string {
+export function pictureMarkup(recordId: string, root: string): string {
   const record = index.records.find(({ id }) => id === recordId);
   const shown = sceneOf(record ? yearOfRecord(record) : view);
   const { width, height } = WIDE.size;
