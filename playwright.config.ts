@@ -13,7 +13,7 @@ const SOFTWARE_GL =
     ? ['--use-gl=angle', '--use-angle=gl-egl', '--ignore-gpu-blocklist']
     : ['--use-angle=swiftshader'];
 
-/** Without the tests of these tags, nor, but for `npm run test:deep`, the long ones. */
+/** Leaves out tests with these tags and, unless for `npm run test:deep`, the long ones. */
 const except = (...tags: string[]) =>
   new RegExp((process.env.DEEP ? tags : [...tags, '@deep']).join('|'));
 
@@ -24,10 +24,10 @@ export default defineConfig({
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
   timeout: 120_000,
-  // A machine under load may lose a browser; a test that needs the second try is listed as flaky.
+  // A browser may crash on a loaded machine; a test that passes on the second try is listed as flaky.
   retries: process.env.CI ? 1 : 0,
   expect: { timeout: 15_000 },
-  // Pixels, paper, all languages, many actions: what takes long and seldom breaks alone.
+  // Pixels, paper, all languages, many actions: slow, and they seldom break alone.
   ...(process.env.DEEP && { grep: /@deep/ }),
   use: {
     actionTimeout: 20_000,
@@ -38,8 +38,8 @@ export default defineConfig({
         '--no-sandbox',
         ...SOFTWARE_GL,
         '--enable-unsafe-swiftshader',
-        // Pages are painted by the processor at once, not by a graphics card that it plays: one with
-        // much SVG would take it ten seconds.
+        // The processor paints pages itself rather than through the graphics card that it emulates, which
+        // takes ten seconds over a page with much SVG.
         '--disable-gpu-rasterization',
         '--disable-background-networking',
         '--disable-component-update',
@@ -48,13 +48,13 @@ export default defineConfig({
         '--no-first-run',
         OFFLINE,
       ],
-      // No true graphics card for Mesa.
+      // Mesa must not use a real graphics card.
       env: { ...process.env, LIBGL_ALWAYS_SOFTWARE: '1' } as Record<string, string>,
     },
   },
-  // Each page is on both (smoke). What does not depend on the size of the window is driven once, at the
-  // harder one, and so is what only a finger does or only a narrow window can break: whole files by
-  // their names here, single tests by the tags @wide and @narrow.
+  // Smoke tests open each page in both. What does not depend on the window's size runs once, where it is
+  // harder, and so does what only a finger does or only a narrow window can break: whole files by their names
+  // here, single tests by the tags @wide and @narrow.
   projects: [
     {
       name: 'desktop',
@@ -64,7 +64,7 @@ export default defineConfig({
     },
     {
       name: 'phone',
-      // A finger points at nothing.
+      // A finger does not hover.
       grepInvert: except('@ru', '@pointer', '@wide'),
       testIgnore: /(antimeridian|budget|compare|findings|map-layers|own|reach|scrub)\.spec\.ts$/,
       use: { viewport: { width: 390, height: 844 }, colorScheme: 'dark', hasTouch: true },

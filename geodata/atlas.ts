@@ -1,32 +1,26 @@
-import { sum } from 'd3-array';
-import type { FeatureCollection, Geometry } from 'geojson';
+import { sort, sum } from 'd3-array';
 import type { ContextItem } from '../src/lib/core/context/context';
 import { measures } from '../src/lib/core/reach/measure-years';
 import type { SpanMeasures } from '../src/lib/core/reach/measures';
 import type { Sure } from '../src/lib/core/stall/prebuilt';
 import type { ReachDataset } from '../src/lib/core/reach/dataset';
 import { type AtlasData, type AtlasRecord, largestStrength } from '../src/lib/core/record/record';
-import type { Rule } from '../src/lib/core/record/rules';
 import type { AtlasPageData, IndexRecord } from '../src/lib/view/atlas-index';
 import { monthNumber, monthText } from '../src/lib/core/record/time';
 import type { Dataset } from './read';
 import type { SetFile } from './set-schema';
-import { regionShare, regionsAt } from './regions';
-import type { EventFile } from './schema';
-
-/** The same order in every locale. */
-export const byCodeUnits = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+import { regionShare, regionsAt, type regionsLayer } from './regions';
+import type { EventFile, RulesFile } from './schema';
 
 /** `static/data/events.json`: the records in order of time, with what the build adds. */
 export function atlasData(dataset: Dataset, version: string): AtlasData {
-  const { events, sources, coverage } = dataset;
-  const { from, to, lastDay, note } = coverage;
-  const records = events
-    .map(({ event }) => atlasRecord(event, dataset))
-    .sort(
-      (a, b) =>
-        byCodeUnits(a.start, b.start) || byCodeUnits(a.end, b.end) || byCodeUnits(a.id, b.id),
-    );
+  const { from, to, lastDay, note } = dataset.coverage;
+  const records = sort(
+    dataset.events.map(({ event }) => atlasRecord(event, dataset)),
+    ({ start }) => start,
+    ({ end }) => end,
+    ({ id }) => id,
+  );
   return {
     dataVersion: version,
     counts: {
@@ -34,19 +28,15 @@ export function atlasData(dataset: Dataset, version: string): AtlasData {
       sites: sum(records, ({ sites }) => sites.length),
       tracks: records.filter(({ track }) => track).length,
       citations: sum(records, ({ sources }) => sources.length),
-      sources: sources.length,
+      sources: dataset.sources.length,
     },
     coverage: { from, to, lastDay, note },
     records,
-    sources: Object.fromEntries(sources.map((source) => [source.id, source])),
+    sources: Object.fromEntries(dataset.sources.map((source) => [source.id, source])),
   };
 }
 
-export function atlasRecord(event: EventFile, { regions, places }: Dataset): AtlasRecord {
-  const { track } = event;
-  const positions = track?.waypoints.map(({ position }) => position) ?? [];
-  const bounds =
-    track?.waypoints.flatMap(({ within }, at) => (within ? [{ at, within }] : [])) ?? [];
+function atlasRecord(event: EventFile, { regions, places }: Dataset): AtlasRecord {
   return {
     ...event,
     sites: event.sites.map((site) => ({
@@ -55,43 +45,48 @@ export function atlasRecord(event: EventFile, { regions, places }: Dataset): Atl
       name_zh: places[site.name]?.zh,
       region: regionsAt(regions, site.position)[0] ?? '',
     })),
-    track: track && {
-      ...{ ...track, positions, regionShare: regionShare(regions, track.waypoints) },
-      ...(bounds.length > 0 && { bounds }),
-    },
+    track: event.track && builtTrack(event.track, regions),
   };
 }
 
-/** The file that a record was built from. */
+function builtTrack(track: NonNullable<EventFile['track']>, regions: Dataset['regions']) {
+  const { waypoints } = track;
+  const bounds = waypoints.flatMap(({ within }, i) => (within ? [{ at: i, within }] : []));
+  return {
+    ...track,
+    positions: waypoints.map(({ position }) => position),
+    regionShare: regionShare(regions, waypoints),
+    ...(bounds.length > 0 && { bounds }),
+  };
+}
+
+/** The file that a record was built from: `atlasRecord` undone. */
 export function fileOf({ sites, track, ...record }: AtlasRecord) {
-  const { positions: _, regionShare: __, bounds: ___, ...waypoints } = track ?? {};
+  const { positions: _positions, regionShare: _share, bounds: _bounds, ...written } = track ?? {};
   return {
     ...record,
-    sites: sites.map(({ region: _, name_ru: __, name_zh: ___, ...site }) => site),
-    track: track && waypoints,
+    sites: sites.map(({ region: _region, name_ru: _ru, name_zh: _zh, ...site }) => site),
+    track: track && written,
   };
 }
 
-interface Given {
+interface PageInputs {
   set: SetFile;
-  rules: Rule[];
-  /** In their order. */
-  regions: FeatureCollection<Geometry, { id: string; name: Rule['name'] }>;
-  /** By rule. */
+  /** The standard one first. */
+  rules: RulesFile;
+  regions: ReturnType<typeof regionsLayer>;
+  /** What is prebuilt of each rule, by its id. */
   sure: Record<string, Sure>;
-  context: readonly ContextItem[];
+  items: readonly Pick<ContextItem, 'id' | 'start' | 'end'>[];
 }
 
-/**
- * `static/data/atlas.json`: what every page of the atlas has before anything else is asked. The first rule
- * is the standard one.
- */
+/** `static/data/atlas.json`: what every page of the atlas has before it asks for anything else. */
 export function atlasPage(
   { dataVersion, coverage, records }: AtlasData,
   dataset: ReachDataset,
-  { rules, regions, sure, context, set: { bands } }: Given,
+  { rules, regions, sure, items, set }: PageInputs,
 ): AtlasPageData {
-  const set = dataset.directions!;
+  const { origin, directions } = dataset.directions!;
   const rule = rules[0]!.id;
   const { visits, verdicts } = sure[rule]!;
   const { settings, years, cumulative } = measures(dataset, { rule });
@@ -105,12 +100,14 @@ export function atlasPage(
   };
   return {
     index: {
-      ...{ dataVersion, coverage },
-      ...{ firstYear: from, lastYear: to },
+      dataVersion,
+      coverage,
+      firstYear: from,
+      lastYear: to,
       records: records.map(indexRecord),
       directions: {
-        origin: { position: set.origin.position, name: set.origin.name, from: set.origin.from },
-        directions: set.directions,
+        origin: { position: origin.position, name: origin.name, from: origin.from },
+        directions,
       },
     },
     rules,
@@ -121,41 +118,51 @@ export function atlasPage(
       visits,
       verdicts: verdicts[to] ?? [],
     },
-    bands: bandsOf(bands, context),
+    bands: (set.bands ?? []).map((band) => ({ ...datesOf(band, items), name: band.name })),
   };
 }
 
-/** With the days of the item that each is, or the months that it gives. */
-const bandsOf = (bands: SetFile['bands'] = [], context: readonly ContextItem[]) =>
-  bands.map(({ name, item, from, to }) => {
-    const found = context.find(({ id }) => id === item);
-    const { id, start, end } = found ?? {
-      ...{ id: `band-${from}`, start: `${from}-01` },
-      end: to && `${monthText(monthNumber(to) + 1)}-01`,
-    };
-    return { id, start, ...(end && { end }), name };
-  });
+/** The days of the context item that a band refers to, else whole months: `end` is the day after the last. */
+function datesOf(
+  { item: id, from, to }: NonNullable<SetFile['bands']>[number],
+  items: PageInputs['items'],
+) {
+  const item = items.find((candidate) => candidate.id === id);
+  if (item) return { id: item.id, start: item.start, end: item.end };
+  const end = to && `${monthText(monthNumber(to) + 1)}-01`;
+  return { id: `band-${from}`, start: `${from}-01`, end };
+}
 
 function indexRecord(record: AtlasRecord): IndexRecord {
   const { id, name, kind, scope, framework, series, domains, practices } = record;
   const { participants, start, end, datePrecision, sites, track, confidence } = record;
   return {
-    ...{ id, name, kind, scope, framework, series, domains, practices },
-    ...{ participants, start, end, datePrecision },
-    sites: sites.map(({ name, label, role, position, precision, within, region }) => ({
-      name,
-      ...(label && { label }),
+    id,
+    name,
+    kind,
+    scope,
+    framework,
+    series,
+    domains,
+    practices,
+    participants,
+    start,
+    end,
+    datePrecision,
+    sites: sites.map(({ name: siteName, label, role, position, precision, within, region }) => ({
+      name: siteName,
+      label,
       role,
       position,
       precision,
-      ...(within && { within }),
+      within,
       region,
     })),
     track: track && {
       positions: track.positions,
       craft: track.craft,
       precision: track.precision,
-      ...(track.bounds && { bounds: track.bounds }),
+      bounds: track.bounds,
       regionShare: track.regionShare,
     },
     personnel: largestStrength(record.forces, ['personnel']),

@@ -1,3 +1,4 @@
+import { pairs } from 'd3-array';
 import { signedArea } from '../src/lib/core/earth/antimeridian';
 import type { Position } from '../src/lib/core/record/model';
 import { countries, type Atlas } from './land';
@@ -5,15 +6,15 @@ import type { SetFile } from './set-schema';
 
 type Partners = SetFile['partners'];
 
-/** Whose land a country's polygons are, by ISO 3166-1 numeric code. */
+/** The partner whose home a country is, by ISO 3166-1 numeric code. */
 const owners = (partners: Partners) =>
   new Map(partners.flatMap(({ id, home }) => home.map((iso) => [iso, id])));
 
 /**
- * Countries as GeoJSON cut at 180°, `decimals` places. Properties: `name`, `iso` (numeric code,
- * where there is one) and `partner` (its id) for the partners' land. After each country
- * come its coasts and borders as lines, a border once, with the first of its two countries: next to
- * the polygons they repeat, they compress to almost nothing.
+ * Countries as GeoJSON cut at 180°, rounded to `decimals`. Properties: `name`, `iso` (numeric code,
+ * where there is one) and `partner` (its id) on the partners' land. Each country is followed by its
+ * coasts and borders as lines; a shared border comes once, with the first of the two countries. Right
+ * after the polygons whose positions they repeat, the lines compress to almost nothing.
  */
 export function basemap(atlas: Atlas, decimals: number, partners: Partners) {
   const ownerOf = owners(partners);
@@ -21,25 +22,21 @@ export function basemap(atlas: Atlas, decimals: number, partners: Partners) {
   const features = countries(atlas).flatMap(({ iso, name, polygons }) => {
     const coordinates = coarser(polygons, decimals);
     const lines = coordinates.flat().flatMap((ring) => outline(ring, drawn));
-    const properties = {
-      name,
-      ...(iso === undefined ? {} : { iso }),
-      ...(ownerOf.has(iso ?? '') && { partner: ownerOf.get(iso!) }),
-    };
-    const feature = <G>(geometry: G) => ({ type: 'Feature' as const, properties, geometry });
-    return [
-      feature({ type: 'MultiPolygon' as const, coordinates }),
-      ...(lines.length === 0
-        ? []
-        : [feature({ type: 'MultiLineString' as const, coordinates: lines })]),
-    ];
+    const properties = { name, iso, partner: ownerOf.get(iso ?? '') };
+    const feature = (type: string, shape: Position[][] | Position[][][]) => ({
+      type: 'Feature',
+      properties,
+      geometry: { type, coordinates: shape },
+    });
+    const land = feature('MultiPolygon', coordinates);
+    return lines.length === 0 ? [land] : [land, feature('MultiLineString', lines)];
   });
-  return { type: 'FeatureCollection' as const, features };
+  return { type: 'FeatureCollection', features };
 }
 
 /**
- * The partners' own land for distances from home: closed rings cut at 180°, outer rings and holes
- * in one list (a position is on land if it is inside an odd number of them). 3 decimals, about 100 m.
+ * The partners' own land, by partner, for distances from home: closed rings cut at 180°, outer rings and
+ * holes in one list (a position inside an odd number of them is on land). 3 decimals, about 100 m.
  */
 export function homeLand(atlas: Atlas, partners: Partners): Record<string, Position[][]> {
   const ownerOf = owners(partners);
@@ -51,7 +48,7 @@ export function homeLand(atlas: Atlas, partners: Partners): Record<string, Posit
   return home;
 }
 
-/** Rounded coordinates without the repeats and empty rings that rounding makes. */
+/** Rounded, without the repeated positions and empty rings that rounding leaves. */
 function coarser(polygons: readonly Position[][][], decimals: number): Position[][][] {
   return polygons
     .map((rings) =>
@@ -62,20 +59,19 @@ function coarser(polygons: readonly Position[][][], decimals: number): Position[
     .filter((rings) => rings.length > 0);
 }
 
-/** The ring as lines, without edges already drawn and without the cut at 180° and at the pole. */
+/** The ring as lines, without edges already drawn and without the cuts at 180° and at the pole. */
 function outline(ring: readonly Position[], drawn: Set<string>): Position[][] {
-  const pieces: Position[][] = [];
-  ring.slice(1).forEach((b, i) => {
-    const a = ring[i]!;
-    if ((Math.abs(a[0]) === 180 && a[0] === b[0]) || (a[1] === -90 && b[1] === -90)) return;
+  const lines: Position[][] = [];
+  for (const [a, b] of pairs(ring)) {
+    if ((Math.abs(a[0]) === 180 && a[0] === b[0]) || (a[1] === -90 && b[1] === -90)) continue;
     const edge = [a.join(), b.join()].sort().join(' ');
-    if (drawn.has(edge)) return;
+    if (drawn.has(edge)) continue;
     drawn.add(edge);
-    const piece = pieces.at(-1);
-    if (piece?.at(-1) === a) piece.push(b);
-    else pieces.push([a, b]);
-  });
-  return pieces;
+    const line = lines.at(-1);
+    if (line?.at(-1) === a) line.push(b);
+    else lines.push([a, b]);
+  }
+  return lines;
 }
 
 function rounded(line: readonly Position[], decimals: number): Position[] {
@@ -83,5 +79,5 @@ function rounded(line: readonly Position[], decimals: number): Position[] {
   const round = (n: number) => Math.round(n * scale) / scale;
   return line
     .map(([lng, lat]): Position => [round(lng), round(lat)])
-    .filter((p, i, all) => i === 0 || String(p) !== String(all[i - 1]));
+    .filter((position, i, positions) => String(position) !== String(positions[i - 1]));
 }

@@ -1,8 +1,9 @@
 /**
- * `npm run -s blind-sheet -- SEED`: thirty records drawn at random, as a CSV sheet to be coded by somebody who has not
- * seen ours. `npm run -s blind-sheet -- FILE`: how far a filled sheet agrees with the records, field by field.
+ * `npm run -s blind-sheet -- SEED`: thirty records drawn at random, as a CSV sheet for a coder who has not seen ours.
+ * `npm run -s blind-sheet -- FILE`: how far a filled sheet agrees with the records, field by field.
  */
 import { existsSync, readFileSync } from 'node:fs';
+import { sum } from 'd3-array';
 import Papa from 'papaparse';
 import { arcKm, toUnit } from '../src/lib/core/earth/sphere';
 import { PRECISION_KM, type Precision } from '../src/lib/core/record/model';
@@ -15,85 +16,92 @@ import type { EventFile } from './schema';
 
 const SIZE = 30;
 type Row = Record<string, string>;
-/** What one coder says and the other; of a list, a pair for each of its words. */
+/** What the two coders say of one thing. */
 type Pair = readonly [ours: string, theirs: string];
 
 const mainSite = ({ sites }: EventFile) => sites.find(({ role }) => role === 'main') ?? sites[0]!;
-const strength = (of: 'personnel' | 'ships' | 'aircraft') => (event: EventFile) =>
-  String(largestStrength(event.forces, [of]) ?? '');
+const strengthOf = (event: EventFile, strength: 'personnel' | 'ships' | 'aircraft') =>
+  String(largestStrength(event.forces, [strength]) ?? '');
 
-/** What is compared as it is written. */
+/** Fields that are compared as they are written. */
 const FIELDS: Record<string, (event: EventFile) => string> = {
-  ...{ kind: ({ kind }) => kind, scope: ({ scope }) => scope },
-  ...{ start: ({ start }) => start, end: ({ end }) => end },
+  kind: ({ kind }) => kind,
+  scope: ({ scope }) => scope,
+  start: ({ start }) => start,
+  end: ({ end }) => end,
   precision: (event) => mainSite(event).precision,
-  ...{ personnel: strength('personnel'), ships: strength('ships'), aircraft: strength('aircraft') },
+  personnel: (event) => strengthOf(event, 'personnel'),
+  ships: (event) => strengthOf(event, 'ships'),
+  aircraft: (event) => strengthOf(event, 'aircraft'),
 };
 const COLUMNS = [...Object.keys(FIELDS), 'lat', 'lng', 'practices'];
 
 export function blindSheet({ events, sources }: Dataset, seed: number): string {
+  const sourcesById = new Map(sources.map((source) => [source.id, source]));
   const drawn = shuffle([...events], seededRandom(seed)).slice(0, SIZE);
-  const rows = drawn.map(({ event: { id, name, start, sources: cited } }) => [
-    ...[id, name.en, start.slice(0, 4)],
-    cited
-      .map((one) =>
-        citationText(
-          sources.find((s) => s.id === one.id)!,
-          one.title,
-        ),
-      )
-      .join(' | '),
-    ...COLUMNS.map(() => ''),
-  ]);
+  const rows = drawn.map(({ event }) => {
+    const cited = event.sources.map(({ id, title }) => citationText(sourcesById.get(id)!, title));
+    const empty = COLUMNS.map(() => '');
+    return [event.id, event.name.en, event.start.slice(0, 4), cited.join(' | '), ...empty];
+  });
   const head = ['record_id', 'name', 'year', 'sources', ...COLUMNS];
   // The byte order mark tells spreadsheets that this is UTF-8.
   return `\uFEFF${[head, ...rows].map(csvLine).join('\n')}`;
 }
 
-/** An empty cell is not compared. Kappa is null where both use one word throughout. */
+/** By field. An empty cell is not compared; of practices, each word of the vocabulary is a pair. */
 export function agreement({ events, vocabulary }: Dataset, sheet: string) {
   const { data: rows } = Papa.parse<Row>(sheet, { header: true, skipEmptyLines: true });
-  const pairs: Record<string, Pair[]> = {};
+  const pairsByField: Record<string, Pair[]> = {};
   for (const row of rows) {
-    const event = events.find((one) => one.event.id === row.record_id)?.event;
+    const event = events.find((entry) => entry.event.id === row.record_id)?.event;
     if (!event) throw new Error(`record_id is "${row.record_id}", expected the id of a record`);
-    const add = (field: string, pair: Pair) => (pairs[field] ??= []).push(pair);
-    for (const [field, of] of Object.entries(FIELDS))
-      if (row[field]) add(field, [of(event), row[field].trim()]);
+    const add = (field: string, pair: Pair) => (pairsByField[field] ??= []).push(pair);
+    for (const [field, valueOf] of Object.entries(FIELDS))
+      if (row[field]) add(field, [valueOf(event), row[field].trim()]);
     if (row.lat && row.lng) add('place', ['near', isNear(event, row) ? 'near' : 'far']);
-    const theirs = row.practices?.split(/[;,]/).map((word) => word.trim());
-    if (row.practices)
-      for (const { id } of vocabulary.practices)
-        add('practices', [`${event.practices.includes(id)}`, `${theirs!.includes(id)}`]);
+    if (!row.practices) continue;
+    const theirs = row.practices.split(/[;,]/).map((word) => word.trim());
+    for (const { id } of vocabulary.practices)
+      add('practices', [`${event.practices.includes(id)}`, `${theirs.includes(id)}`]);
   }
-  return Object.entries(pairs).map(([field, of]) => ({
-    ...{ field, n: of.length, agree: shareOf(of, ([a, b]) => a === b) },
-    kappa: kappaOf(of),
+  return Object.entries(pairsByField).map(([field, pairs]) => ({
+    field,
+    n: pairs.length,
+    agree: shareAgreed(pairs),
+    kappa: kappaOf(pairs),
   }));
 }
 
+/** Whether the coder's place and a site of ours may be the same, as exact as each of the two is. */
 const isNear = ({ sites }: EventFile, { lat, lng, precision }: Row) =>
-  sites.some(({ position, precision: ours }) => {
-    const most = PRECISION_KM[ours] + (PRECISION_KM[precision as Precision] ?? 0);
-    return arcKm(toUnit(position), toUnit([Number(lng), Number(lat)])) <= most;
+  sites.some((site) => {
+    const toleranceKm = PRECISION_KM[site.precision] + (PRECISION_KM[precision as Precision] ?? 0);
+    return arcKm(toUnit(site.position), toUnit([Number(lng), Number(lat)])) <= toleranceKm;
   });
 
-const shareOf = (pairs: readonly Pair[], kept: (pair: Pair) => boolean) =>
-  pairs.filter(kept).length / pairs.length;
+const shareOf = (pairs: readonly Pair[], matches: (pair: Pair) => boolean) =>
+  pairs.filter(matches).length / pairs.length;
+const shareAgreed = (pairs: readonly Pair[]) => shareOf(pairs, ([ours, theirs]) => ours === theirs);
 
-/** Cohen (1960): agreement beyond that of two coders who draw from their own words at random. */
+/**
+ * Cohen's kappa (1960): agreement beyond that of two coders who draw from their own words at random. Null
+ * where both use one word throughout.
+ */
 export function kappaOf(pairs: readonly Pair[]): number | null {
-  const byChance = [...new Set(pairs.flat())]
-    .map((word) => shareOf(pairs, ([a]) => a === word) * shareOf(pairs, ([, b]) => b === word))
-    .reduce((sum, share) => sum + share, 0);
-  return byChance === 1 ? null : (shareOf(pairs, ([a, b]) => a === b) - byChance) / (1 - byChance);
+  const byChance = sum(
+    new Set(pairs.flat()),
+    (word) =>
+      shareOf(pairs, ([ours]) => ours === word) * shareOf(pairs, ([, theirs]) => theirs === word),
+  );
+  return byChance === 1 ? null : (shareAgreed(pairs) - byChance) / (1 - byChance);
 }
 
 if (process.argv[1]?.endsWith('blind.ts')) {
-  const [given = '1'] = process.argv.slice(2);
+  const [seedOrFile = '1'] = process.argv.slice(2);
   const problems: string[] = [];
   const dataset = readDataset(readFiles(), problems);
   if (!dataset) throw new Error(problems.join('\n'));
-  if (existsSync(given)) console.table(agreement(dataset, readFileSync(given, 'utf8')));
-  else console.log(blindSheet(dataset, Number(given)));
+  if (existsSync(seedOrFile)) console.table(agreement(dataset, readFileSync(seedOrFile, 'utf8')));
+  else console.log(blindSheet(dataset, Number(seedOrFile)));
 }

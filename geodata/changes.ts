@@ -1,25 +1,27 @@
 import { createHash } from 'node:crypto';
-import { byCodeUnits } from './atlas';
+import { ascending, sort } from 'd3-array';
 import type { Check } from './checks/check';
-import { problem } from './read';
+import { fieldAt, problem } from './read';
 import type { ChangesFile } from './set-schema';
 
-/* Every change of a record: written down by `npm run add-record`, missed by the build where it was not. */
+/* What changed in the records: `npm run add-record` writes it down, and the build fails where it was not run. */
 
-/** JSON without white space, keys sorted (RFC 8785, but for its way to write numbers). */
+/** JSON without white space, keys sorted (as RFC 8785, except for how it writes numbers). */
 export function canonical(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
-  const entries = Object.entries(value).sort(([a], [b]) => byCodeUnits(a, b));
-  return `{${entries.map(([key, of]) => `${JSON.stringify(key)}:${canonical(of)}`).join()}}`;
+  const members = Object.entries(value)
+    .sort(([a], [b]) => ascending(a, b))
+    .map(([key, member]) => `${JSON.stringify(key)}:${canonical(member)}`);
+  return `{${members.join()}}`;
 }
 
 export const hashOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 8);
 
-type Known = ReadonlyMap<string, unknown>;
+type RecordsById = ReadonlyMap<string, unknown>;
 type Change = ChangesFile['changes'][number];
 
-/** Down to single values; a list of plain values, or one of another length, is one value. */
+/** Down to single values; a list of plain values, or one whose length changed, counts as one value. */
 export function changedFields(
   before: unknown,
   after: unknown,
@@ -28,32 +30,36 @@ export function changedFields(
   if (canonical(before ?? null) === canonical(after ?? null)) return [];
   if (!hasParts(before) || !hasParts(after) || before.length !== after.length)
     return [{ field, before: before ?? null, after: after ?? null }];
-  return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) => {
-    const path = Array.isArray(before) ? `${field}[${key}]` : field ? `${field}.${key}` : key;
-    return changedFields(before[key], after[key], path);
-  });
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) =>
+    changedFields(
+      before[key],
+      after[key],
+      fieldAt(field, Array.isArray(before) ? Number(key) : key),
+    ),
+  );
 }
 
 const hasParts = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' &&
   value !== null &&
-  (!Array.isArray(value) || value.some((one) => typeof one === 'object'));
+  (!Array.isArray(value) || value.some((element) => typeof element === 'object'));
 
-/** Of records by id; one that was added or taken away is one change, of its id. */
-export const changesBetween = (before: Known, after: Known) =>
-  [...new Set([...before.keys(), ...after.keys()])].sort(byCodeUnits).flatMap((record) => {
-    const [old, now] = [before, after].map((known) => known.get(record));
+/** A record that was added or taken out is one change, of its id. */
+export const changesBetween = (before: RecordsById, after: RecordsById) =>
+  sort(new Set([...before.keys(), ...after.keys()])).flatMap((record) => {
+    const [earlier, later] = [before.get(record), after.get(record)];
     const fields =
-      old && now
-        ? changedFields(old, now)
-        : [{ field: 'id', before: old ? record : null, after: now ? record : null }];
+      earlier && later
+        ? changedFields(earlier, later)
+        : [{ field: 'id', before: earlier ? record : null, after: later ? record : null }];
     return fields.map((change) => ({ record, ...change }));
   });
 
-export const statesOf = (records: Known) =>
+/** What each record says, as a hash. */
+export const statesOf = (records: RecordsById) =>
   Object.fromEntries([...records].map(([id, record]) => [id, hashOf(canonical(record))]));
 
-/** No record says something else than when the changes were last written down. */
+/** Every record still says what it said when its changes were last written down. */
 export const changesTold: Check = ({ events, changes: { states } }) => {
   if (Object.keys(states).length === 0) return [];
   const now = statesOf(new Map(events.map(({ event }) => [event.id, event])));
@@ -64,9 +70,9 @@ export const changesTold: Check = ({ events, changes: { states } }) => {
   });
 };
 
-/** `static/data/changes.json`. A day's changes are of its last version. */
+/** `static/data/changes.json`: each change with the version it led to, the last one of its day. */
 export const changesByVersion = ({ versions, changes }: ChangesFile, newest: string) =>
-  changes.map(({ date, ...change }) => ({
-    version: newest.startsWith(date) ? newest : versions[date],
-    ...{ date, ...change },
+  changes.map((change) => ({
+    version: newest.startsWith(change.date) ? newest : versions[change.date],
+    ...change,
   }));

@@ -1,8 +1,8 @@
 /**
- * `npm run geodata`: checks the set and writes static/data/ (of another set .sets/<set>/data/), the schemas and the codebook's
- * tables, or prints what is wrong, changes nothing and ends with exit code 1.
- * `npm run add-record -- "Why."`: puts the files in order, writes changes and changelog, then builds and says what to
- * do next.
+ * `npm run geodata`: checks the set and writes static/data/ (of another set .sets/<set>/data/), the schemas and the
+ * tables of the codebook; or prints what is wrong, changes nothing and ends with exit code 1.
+ * `npm run add-record -- "Why."`: first puts the files in order and writes changes and changelog; then builds, and
+ * says what to do next.
  */
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -16,46 +16,48 @@ import { folder, readAtlases, readFiles } from './disk';
 import type { Files } from './read';
 import { tidy } from './tidy';
 
-const isAdding = process.argv[2] === 'add';
+const [command, reason] = process.argv.slice(2);
+const isAdding = command === 'add';
 const files = readFiles();
 const tidied = isAdding ? await tidyFiles() : new Map<string, string>();
 const { data, outputs, documents, problems } = build(new Map([...files, ...tidied]), readAtlases());
-if (!data) {
-  for (const problem of problems) console.error(problem);
-  console.error(`${problems.length} problem(s); nothing was written`);
-  process.exitCode = 1;
-} else {
+if (data) {
   write(folder(SET_FOLDER), tidied);
   write(folder(`${ASSETS}/data`), outputs);
   write(folder('geodata'), documents);
   if (SET === SHIPPED) write(folder('.'), new Map([[MEASURED, measured()]]));
   else copyIcons();
-}
-if (data)
   for (const { field, records, supported } of supportOf(data.records))
     console.log(`${field}: ${supported} of ${records} records with a source`);
-if (data && isAdding)
-  console.log(`\nDataset ${data.dataVersion}: ${data.counts.records} records. Next:
-1. Read the new lines of ${SET_FOLDER}/CHANGELOG.md, say there what changed and why, and why in changes.json too.
-2. Set date-released in CITATION.cff to ${data.dataVersion.slice(0, 10)}.
-3. npm test
-4. Commit geodata/, static/data/ and CITATION.cff together.`);
+  if (isAdding) console.log(nextSteps(data));
+} else {
+  for (const problem of problems) console.error(problem);
+  console.error(`${problems.length} problem(s); nothing was written`);
+  process.exitCode = 1;
+}
 
+function nextSteps({ dataVersion, counts }: AtlasData) {
+  return `
+Dataset ${dataVersion}: ${counts.records} records. Next:
+1. Read the new lines of ${SET_FOLDER}/CHANGELOG.md, say there what changed and why, and why in changes.json too.
+2. Set date-released in CITATION.cff to ${dataVersion.slice(0, 10)}.
+3. npm test
+4. Commit geodata/, static/data/ and CITATION.cff together.`;
+}
+
+/** The files that differ when put in order, as Prettier writes them. */
 async function tidyFiles(): Promise<Files> {
   const built = `${folder(ASSETS)}data/events.json`;
   const before = existsSync(built)
     ? (JSON.parse(readFileSync(built, 'utf8')) as AtlasData)
     : undefined;
-  const tidied = new Map([
-    ...files,
-    ...tidy(files, before, new Date().toJSON().slice(0, 10), process.argv[3]),
-  ]);
+  const today = new Date().toJSON().slice(0, 10);
   const changed = new Map<string, string>();
-  for (const [file, content] of tidied) {
+  for (const [file, content] of new Map([...files, ...tidy(files, before, today, reason)])) {
     if (!/\.json$|^CHANGELOG\.md$/.test(file)) continue;
     const filepath = folder(SET_FOLDER) + file;
     const options = { ...(await resolveConfig(filepath)), filepath };
-    // What is no JSON stays: the build says so.
+    // A file that is no JSON stays as it is: the build reports it.
     const text = await format(content, options).catch(() => content);
     if (text !== files.get(file)) changed.set(file, text);
   }
@@ -70,9 +72,9 @@ function copyIcons() {
   });
 }
 
-function write(top: string, files: Files): void {
-  for (const [file, content] of files) {
-    // Tests may be reading it.
+function write(top: string, contents: Files): void {
+  for (const [file, content] of contents) {
+    // A test may be reading it.
     if (existsSync(top + file) && readFileSync(top + file, 'utf8') === content) continue;
     mkdirSync(dirname(top + file), { recursive: true });
     writeFileSync(top + file, content);

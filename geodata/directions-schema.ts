@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { position, slug, text, names } from './schema';
+import { position, slug, text, names } from './fields';
 
 /** `directions.json`: named groups of regions, and the point from which distances in them are measured. */
 export const directionsFile = v.strictObject({

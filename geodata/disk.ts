@@ -1,4 +1,4 @@
-/** The only file of geodata/, besides the command, that reads the disk. */
+/* Besides the commands, the only file of geodata/ that reads the disk. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
@@ -14,18 +14,19 @@ const ROOT = fileURLToPath(new URL('../', import.meta.url));
 /** A folder of the project, with a slash at its end. */
 export const folder = (path: string) => `${resolve(ROOT, path)}/`;
 
-/** Data files of a set by path below its folder, and the codebook, with `/` on every system. */
+/** The data files of a set by path below its folder, with `/` on every system, and the general codebook. */
 export function readFiles(set = SET_FOLDER): Files {
-  const files = new Map<string, string>();
   const top = folder(set);
-  files.set(GENERAL, readFileSync(`${folder('geodata')}CODEBOOK.md`, 'utf8'));
-  for (const part of ['', 'events/']) {
-    for (const name of readdirSync(top + part)) {
-      const data = part === '' ? /\.(geo)?json$|^(CHANGELOG|CODEBOOK|METHOD)\.md$/ : /./;
-      if (data.test(name)) files.set(part + name, readFileSync(top + part + name, 'utf8'));
-    }
-  }
-  return files;
+  const names = [
+    ...readdirSync(top).filter((name) =>
+      /\.(geo)?json$|^(CHANGELOG|CODEBOOK|METHOD)\.md$/.test(name),
+    ),
+    ...readdirSync(`${top}events`).map((name) => `events/${name}`),
+  ];
+  return new Map([
+    [GENERAL, readFileSync(`${folder('geodata')}CODEBOOK.md`, 'utf8')],
+    ...names.map((name) => [name, readFileSync(top + name, 'utf8')] as const),
+  ]);
 }
 
 export function readAtlases(): Atlases {

@@ -1,20 +1,21 @@
-import { rollup } from 'd3-array';
-import * as v from 'valibot';
-import * as model from '../src/lib/core/record/model';
-import * as contextWords from './context/vocabulary';
+import { range, rollup } from 'd3-array';
 import { toJsonSchema } from '@valibot/to-json-schema';
+import * as v from 'valibot';
+import * as contextWords from './context/vocabulary';
+import * as model from '../src/lib/core/record/model';
 import { CONTEXT_KINDS_BY_LANE } from '../src/lib/core/context/context';
 import { issuedText, type AtlasRecord, type Source } from '../src/lib/core/record/record';
 import { admits, admittedIn } from '../src/lib/core/record/rules';
 import { problem, SCHEMAS, type Dataset, type Files } from './read';
-import { eventFile, LANGUAGES, source, text, within, type RulesFile } from './schema';
+import { text } from './fields';
+import { eventFile, LANGUAGES, source, within, type RulesFile } from './schema';
 
 /*
- * JSON Schemas for editors, and the codebook. The general one defines the words of each closed list in a table
- * between `<!-- NAME -->` and `<!-- /NAME -->`; what a set adds is put in the same way.
+ * JSON Schemas for editors, and the codebook. The general codebook defines the words of each closed list in a
+ * table between `<!-- NAME -->` and `<!-- /NAME -->`; what a set adds goes into such blocks too.
  */
 
-/** Among the files of a set. */
+/** The general codebook, as it stands among the files of a set. */
 export const GENERAL = '../CODEBOOK.md';
 const DRAFT = 'http://json-schema.org/draft-07/schema#';
 
@@ -27,16 +28,13 @@ const site = v.strictObject({
 
 const track = v.strictObject({
   ...eventFile.entries.track.wrapped.entries,
-  /** Of the waypoints; longitudes may run past ±180. */
+  /** Positions of the waypoints; longitudes may run past ±180. */
   positions: v.array(v.strictTuple([v.number(), v.number()])),
   regionShare: v.record(text, v.number()),
   bounds: v.optional(v.array(v.strictObject({ at: v.number(), within }))),
 });
 
-/**
- * `joint-reach.json` and `events.json`: the records with what the build adds. For readers of the files; the
- * build does not parse its own work again.
- */
+/** `joint-reach.json` and `events.json`, for those who read the files: the records with what the build adds. */
 export const builtFile = v.object({
   dataVersion: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}\.[0-9a-f]{8}$/)),
   coverage: v.object({ from: text, to: text, lastDay: text, note: text }),
@@ -50,26 +48,27 @@ export const builtFile = v.object({
   sources: v.record(text, source),
 });
 
-/** Written back below geodata/, for editors. */
+/** JSON Schemas for editors, by path below geodata/. */
 export const jsonSchemas = () =>
   new Map(
     Object.entries({ event: eventFile, 'joint-reach': builtFile, ...SCHEMAS }).map(
-      ([name, schema]): [string, string] => {
-        // JSON Schema has no word for our own checks (calendar days): the build still makes them.
-        const json = toJsonSchema(schema, { errorMode: 'ignore' });
-        // A name and no address: the files are the same wherever they are served.
-        const $id = `urn:joint-reach:schema:${name}`;
-        const text = JSON.stringify({ $schema: DRAFT, $id, ...json }, null, 2);
-        return [`schema/${name}.schema.json`, `${text}\n`];
-      },
+      ([name, schema]) => [`schema/${name}.schema.json`, jsonSchema(name, schema)],
     ),
   );
+
+function jsonSchema(name: string, schema: v.GenericSchema): string {
+  // A name and no address: the files are the same wherever they are served.
+  const $id = `urn:joint-reach:schema:${name}`;
+  // JSON Schema has no word for some of our rules (a day of the calendar): only the build checks them.
+  const json = toJsonSchema(schema, { errorMode: 'ignore' });
+  return `${JSON.stringify({ $schema: DRAFT, $id, ...json }, null, 2)}\n`;
+}
 
 const quoted = (words: readonly string[]) => words.map((word) => `\`${word}\``);
 const grouped = (groups: Record<string, readonly string[]>) =>
   Object.entries(groups).flatMap(([group, words]) => words.map((word) => `${group} | \`${word}\``));
 
-/** How the rows of each table begin, in their order. */
+/** The first cells of each table's rows, in order. */
 const LISTS: Record<string, readonly string[]> = {
   strength: quoted(model.STRENGTHS),
   kind: quoted(model.KINDS),
@@ -94,18 +93,16 @@ const LISTS: Record<string, readonly string[]> = {
 
 const blockOf = (name: string) => new RegExp(`(?<=<!-- ${name} -->\\n)[^]*?(?=<!-- /${name} -->)`);
 
-/** A word without a definition, or a definition without its word. */
-export function undefinedWords(codebook: string): string[] {
+/** The first row of each table that is not of the list: a word without a definition, or one without its word. */
+export function undefinedWords(book: string): string[] {
   return Object.entries(LISTS).flatMap(([name, rows]) => {
-    const lines = blockOf(name).exec(codebook)?.[0].split('\n') ?? [];
-    const [, , ...given] = lines.filter((line) => line.startsWith('|'));
-    const at = Array.from({ length: Math.max(rows.length, given.length) }, (_, i) => i).find(
-      (i) => !rows[i] || !given[i]?.startsWith(`| ${rows[i]} | `),
+    const block = blockOf(name).exec(book)?.[0] ?? '';
+    const [, , ...lines] = block.split('\n').filter((line) => line.startsWith('|'));
+    const i = range(Math.max(rows.length, lines.length)).find(
+      (row) => !rows[row] || !lines[row]?.startsWith(`| ${rows[row]} | `),
     );
-    if (at === undefined) return [];
-    return [
-      problem(GENERAL, name, given[at], rows[at] ? `a row "| ${rows[at]} |"` : 'no more rows'),
-    ];
+    if (i === undefined) return [];
+    return [problem(GENERAL, name, lines[i], rows[i] ? `a row "| ${rows[i]} |"` : 'no more rows')];
   });
 }
 
@@ -116,7 +113,7 @@ export function codebook(
   records: readonly AtlasRecord[],
 ): string {
   const { series, scopes, frameworks, practices } = vocabulary;
-  const meant = (list: readonly { id: string; means: string }[]) =>
+  const meanings = (list: readonly { id: string; means: string }[]) =>
     table(
       ['value', 'meaning'],
       list.map(({ id, means }) => [`\`${id}\``, means]),
@@ -127,7 +124,9 @@ export function codebook(
     records.filter((record) => admits(where, record)).length,
   ]);
   const blocks = {
-    ...{ series: meant(series), scope: meant(scopes), framework: meant(frameworks) },
+    series: meanings(series),
+    scope: meanings(scopes),
+    framework: meanings(frameworks),
     practice: table(
       ['domain', 'value', 'meaning'],
       practices.map(({ domain, id, means }) => [domain, `\`${id}\``, means]),
@@ -154,11 +153,11 @@ function table(head: string[], rows: (string | number)[][]): string {
 /** Published counts beside ours for the same period, with what ours are made of. */
 function comparison(rules: RulesFile, records: readonly AtlasRecord[]): (string | number)[][] {
   return rules.flatMap(({ id, where, published }) =>
-    published.map(({ count, atLeast, from, to, why, source }) => {
+    published.map(({ count, atLeast, from, to, why, source: study }) => {
       const ours = admittedIn(where, records, { from, to });
       const difference = ours.length - count;
       return [
-        `${studyName(source)} (\`${id}\`)`,
+        `${studyName(study)} (\`${id}\`)`,
         `${from} to ${to}`,
         `${atLeast ? 'at least ' : ''}${count}`,
         ours.length,
@@ -171,18 +170,15 @@ function comparison(rules: RulesFile, records: readonly AtlasRecord[]): (string 
 }
 
 function byScope(records: readonly AtlasRecord[]): string {
-  return [
-    ...rollup(
-      records,
-      (of) => of.length,
-      ({ scope }) => scope,
-    ),
-  ]
-    .map(([scope, n]) => `${n} ${scope}`)
-    .join(', ');
+  const counts = rollup(
+    records,
+    (ofScope) => ofScope.length,
+    ({ scope }) => scope,
+  );
+  return [...counts].map(([scope, n]) => `${n} ${scope}`).join(', ');
 }
 
-function studyName(source: Source): string {
-  const name = `${source.publisher ?? source['container-title']}, ${issuedText(source)}`;
-  return source.URL === undefined ? name : `[${name}](${source.URL})`;
+function studyName(study: Source): string {
+  const name = `${study.publisher ?? study['container-title']}, ${issuedText(study)}`;
+  return study.URL === undefined ? name : `[${name}](${study.URL})`;
 }

@@ -3,6 +3,7 @@ import type { GeometryCollection, Topology } from 'topojson-specification';
 import { splitPolygon } from '../src/lib/core/earth/antimeridian';
 import type { Position } from '../src/lib/core/record/model';
 import { Land } from '../src/lib/core/earth/land';
+import { cached } from '../src/lib/core/record/cached';
 
 /** Natural Earth as packed by `world-atlas`: TopoJSON, stitched at 180° and at the poles. */
 export type Atlas = Topology<{
@@ -10,42 +11,37 @@ export type Atlas = Topology<{
   land: GeometryCollection;
 }>;
 
-export interface Country {
+interface Country {
   /** ISO 3166-1 numeric; some disputed areas have none. */
-  iso?: string;
+  iso: string | undefined;
   name: string;
   /** Cut at 180° and wound by RFC 7946. */
   polygons: Position[][][];
 }
 
 export function countries(atlas: Atlas): Country[] {
-  return feature(atlas, atlas.objects.countries).features.map((f) => ({
-    ...(f.id === undefined ? {} : { iso: String(f.id) }),
-    name: f.properties.name,
-    polygons: cutPolygons(f.geometry),
+  return feature(atlas, atlas.objects.countries).features.map(({ id, properties, geometry }) => ({
+    iso: id === undefined ? undefined : String(id),
+    name: properties.name,
+    polygons: cutPolygons(geometry),
   }));
 }
 
-/** Indexing the coasts takes longer than all checks: once an atlas. */
+/** By atlas: indexing the coasts takes longer than all checks. */
 const lands = new WeakMap<Atlas, Land>();
 
-export function landOf(atlas: Atlas): Land {
-  const shapes = () => feature(atlas, atlas.objects.land).features;
-  const rings = () => shapes().flatMap(({ geometry }) => cutPolygons(geometry).flat());
-  const land = lands.get(atlas) ?? new RememberedLand(rings());
-  lands.set(atlas, land);
-  return land;
-}
+export const landOf = (atlas: Atlas): Land =>
+  cached(lands, atlas, () => {
+    const { features } = feature(atlas, atlas.objects.land);
+    return new CachedLand(features.flatMap(({ geometry }) => cutPolygons(geometry).flat()));
+  });
 
-/** The checks ask about the same places of the tracks again and again. */
-class RememberedLand extends Land {
-  readonly #known = new Map<string, boolean>();
+/** Tests check the same tracks again and again. */
+class CachedLand extends Land {
+  readonly #cache = new Map<string, boolean>();
 
   override contains(position: Position): boolean {
-    const key = position.join();
-    const known = this.#known.get(key) ?? super.contains(position);
-    this.#known.set(key, known);
-    return known;
+    return cached(this.#cache, position.join(), () => super.contains(position));
   }
 }
 

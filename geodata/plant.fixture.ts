@@ -1,4 +1,4 @@
-import { validate } from './build';
+import { validate } from './validate';
 import { readAtlases, readFiles } from './disk';
 import type { EventFile, SourcesFile } from './schema';
 
@@ -6,8 +6,8 @@ export const files = readFiles();
 export const atlases = readAtlases();
 
 /**
- * The messages about the dataset with some of its files replaced. Without its yardstick, which would complain of each
- * record that is one more or fewer.
+ * The messages about the dataset with some of its files replaced, and without its yardstick, which would
+ * complain of every record more or fewer.
  */
 export function messages(replaced: Record<string, string>): string[] {
   const planted = new Map([...files, ...Object.entries(replaced)]);
@@ -29,4 +29,4 @@ export function plantSources(change: (sources: SourcesFile) => void): string[] {
   return messages({ 'sources.json': JSON.stringify(sources) });
 }
 
-export const first = (found: readonly string[]) => found[0] ?? 'no problem';
+export const first = (problems: readonly string[]) => problems[0] ?? 'no problem';

@@ -3,7 +3,7 @@ import { claimsFile, notHeldFile, straitsFile, zonesFile } from './context/claim
 import { contextFile, contextSourcesFile, scaleFile } from './context/schema';
 import { yardstickFile } from './context/yardstick-schema';
 import { directionsFile } from './directions-schema';
-import nothing from './nothing.json' with { type: 'json' };
+import optionalFiles from './optional-files.json' with { type: 'json' };
 import { coverageFile, eventFile, placesFile, regionsFile, rulesFile, sourcesFile } from './schema';
 import { changesFile, setFile, vocabularyFile } from './set-schema';
 
@@ -30,13 +30,13 @@ const CONTEXT = {
   yardstick: ['yardstick.json', v.nullable(yardstickFile)],
 } as const;
 
-/** What stands for a file that a set may loadError. */
-const NOTHING: Record<string, unknown> = nothing;
+/** The content of each file that a set may leave out, where it does. */
+const OPTIONAL: Record<string, unknown> = optionalFiles;
 
 type Table = Readonly<Record<string, readonly [file: string, schema: v.GenericSchema]>>;
 type Read<T extends Table> = { [Name in keyof T]: v.InferOutput<T[Name][1]> };
 
-/** The shape of each file, by its name without ending. */
+/** The shape of each file, by its name without extension. */
 export const SCHEMAS = Object.fromEntries(
   [...Object.values(DATASET), ...Object.values(CONTEXT)].map(
     ([file, schema]) => [file.split('.')[0]!, schema as v.GenericSchema] as const,
@@ -44,7 +44,7 @@ export const SCHEMAS = Object.fromEntries(
 );
 
 /**
- * One thing wrong with the dataset, said so that a human can find and mend it.
+ * One thing wrong with the dataset, in words by which a human can find and mend it.
  * @param file path below the folder of the set
  * @param field path inside the file: `sites[2].position[0]`; empty for the file as a whole
  * @param value shown as it would be written in JSON
@@ -54,17 +54,37 @@ export function problem(file: string, field: string, value: unknown, expected: s
   return `${subject} is ${value === undefined ? 'missing' : JSON.stringify(value)}, expected ${expected}`;
 }
 
-/** The dataset as it lies on disk, each file known to have the right shape. */
+/** The path of a field inside another: `sites[2].position`. */
+export function fieldAt(field: string, key: string | number): string {
+  if (typeof key === 'number') return `${field}[${key}]`;
+  return field === '' ? key : `${field}.${key}`;
+}
+
+/** Every value inside a JSON value, itself first, with its path. */
+export function valuesIn(value: unknown, field = ''): { field: string; value: unknown }[] {
+  const keys = typeof value === 'object' && value !== null ? Object.keys(value) : [];
+  return [
+    { field, value },
+    ...keys.flatMap((key) =>
+      valuesIn(
+        (value as Record<string, unknown>)[key],
+        fieldAt(field, Array.isArray(value) ? Number(key) : key),
+      ),
+    ),
+  ];
+}
+
+/** The dataset as it lies on disk, each file of the right shape. */
 export interface Dataset extends Read<typeof DATASET> {
   events: { file: string; event: v.InferOutput<typeof eventFile> }[];
 }
-/** The wider relationship, likewise. */
+/** The files about the wider relationship, likewise. */
 export type Context = Read<typeof CONTEXT>;
 
 /** Texts by path below the folder of the set; the general codebook stands beside them. */
 export type Files = ReadonlyMap<string, string>;
 
-/** Adds a problem for everything that cannot be read, and returns undefined then. */
+/** Undefined, with a problem for everything that cannot be read, unless all of it can. */
 export function readDataset(files: Files, problems: string[]): Dataset | undefined {
   const before = problems.length;
   const events: Dataset['events'] = [];
@@ -91,17 +111,17 @@ export function readContext(files: Files, problems: string[]): Context | undefin
 }
 
 function readTable<T extends Table>(table: T, files: Files, problems: string[]) {
-  const read = Object.entries(table).map(
+  const contents = Object.entries(table).map(
     ([name, [file, schema]]) => [name, parse(schema, file, files, problems)] as const,
   );
-  const whole = read.every(([, content]) => content !== undefined);
-  return whole ? (Object.fromEntries(read) as Read<T>) : undefined;
+  const isWhole = contents.every(([, content]) => content !== undefined);
+  return isWhole ? (Object.fromEntries(contents) as Read<T>) : undefined;
 }
 
-/** What was read before, by file and text: tests read the same dataset again and again. */
-const known = new Map<string, unknown>();
+/** Sound files by name and text: tests read the same dataset again and again. */
+const cache = new Map<string, unknown>();
 
-/** Parses one file by a schema; adds a problem for each thing wrong and returns undefined then. */
+/** Parses one file by a schema; undefined, with a problem for each thing wrong, unless it is sound. */
 function parse<S extends v.GenericSchema>(
   schema: S,
   file: string,
@@ -109,13 +129,13 @@ function parse<S extends v.GenericSchema>(
   problems: string[],
 ): v.InferOutput<S> | undefined {
   const content = files.get(file);
-  if (content === undefined && file in NOTHING) return NOTHING[file] as v.InferOutput<S>;
   if (content === undefined) {
+    if (file in OPTIONAL) return OPTIONAL[file] as v.InferOutput<S>;
     problems.push(problem(file, '', undefined, 'a file of this name'));
     return undefined;
   }
   const key = `${file}\n${content}`;
-  if (known.has(key)) return known.get(key) as v.InferOutput<S>;
+  if (cache.has(key)) return cache.get(key) as v.InferOutput<S>;
   let data: unknown;
   try {
     data = JSON.parse(content);
@@ -125,25 +145,17 @@ function parse<S extends v.GenericSchema>(
   }
   const result = v.safeParse(schema, data);
   if (result.success) {
-    known.set(key, result.output);
+    cache.set(key, result.output);
     return result.output;
   }
   for (const issue of result.issues) {
-    problems.push(problem(file, fieldOf(issue), issue.input, expectedOf(issue)));
+    const keys = (issue.path ?? []).map((step) => step.key as string | number);
+    problems.push(problem(file, keys.reduce<string>(fieldAt, ''), issue.input, expectedOf(issue)));
   }
   return undefined;
 }
 
-function fieldOf(issue: v.BaseIssue<unknown>): string {
-  let field = '';
-  for (const { key } of issue.path ?? []) {
-    if (typeof key === 'number') field += `[${key}]`;
-    else field += field === '' ? String(key) : `.${String(key)}`;
-  }
-  return field;
-}
-
-/** Our own messages name what is expected; valibot's default ones begin with "Invalid". */
+/** Our own messages name what is expected; valibot's own begin with "Invalid". */
 function expectedOf(issue: v.BaseIssue<unknown>): string {
   if (!issue.message.startsWith('Invalid')) return issue.message;
   return issue.expected === 'never' ? 'no field of this name' : (issue.expected ?? issue.message);

@@ -1,74 +1,34 @@
 import * as v from 'valibot';
 import * as model from '../src/lib/core/record/model';
+import {
+  continuousPosition,
+  count,
+  country,
+  isoDate,
+  month,
+  names,
+  position,
+  ring,
+  slug,
+  someOf,
+  text,
+  translated,
+  wholeNumber,
+  word,
+  year,
+} from './fields';
 
-/*
- * The shape of each file of the dataset. Messages are written as the end of "…, expected": the
- * reader puts file, field and value before them (read.ts).
- */
-
-export const text = v.pipe(v.string(), v.nonEmpty('a text that is not empty'));
-export const slug = v.pipe(
-  v.string(),
-  v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens'),
-);
-export const country = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'an ISO 3166-1 alpha-2 code'));
-export const isoDate = v.pipe(
-  v.string(),
-  v.regex(/^\d{4}-\d{2}-\d{2}$/, 'a date written YYYY-MM-DD'),
-  v.check((s) => new Date(`${s}T00:00:00Z`).toJSON()?.slice(0, 10) === s, 'a day of the calendar'),
-);
-export const wholeNumber = v.pipe(
-  v.number(),
-  v.integer('a whole number'),
-  v.minValue(1, 'at least 1 (leave a number out that was not published)'),
-);
-const index = v.pipe(v.number(), v.integer('a whole number'), v.minValue(0, '0 or more'));
-
-/** From -`most` to `most`. */
-const degrees = (most: number) =>
-  v.pipe(
-    v.number(),
-    v.minValue(-most, `-${most} to ${most}`),
-    v.maxValue(most, `-${most} to ${most}`),
-  );
-export const position = v.strictTuple([degrees(180), degrees(90)]);
-/** Longitudes of a track run on past ±180, so that neighbours are never more than 180° apart. */
-const continuousPosition = v.strictTuple([degrees(360), degrees(90)]);
-
-/** A list that is left out rather than empty. */
-export const someOf = <Item extends v.GenericSchema>(item: Item, what: string) =>
-  v.optional(v.pipe(v.array(item), v.nonEmpty(`at least one ${what}, or no list`)));
-
-export const translated = {
-  ru: v.optional(v.pipe(text, v.regex(/[а-яё]/i, 'Cyrillic letters'))),
-  zh: v.optional(v.pipe(text, v.regex(/[\u4e00-\u9fff]/, 'Chinese characters'))),
-};
-/** Words in English and, as a check sees to, in every further language of the set. */
-export const names = v.strictObject({ en: text, ...translated });
+/* The shapes of the records and of what all of them share. */
 
 /** `places.json`: the names of the records' sites in other languages, by the English name. */
 export const placesFile = v.record(text, v.strictObject(translated));
 
-/** A word of vocabulary.json; a check knows which there are. */
-export const word = v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]+$/, 'letters, digits and hyphens'));
+const strengthNumbers = v.entriesFromList(model.STRENGTHS, v.optional(wholeNumber));
 
-const strengthNumbers = {
-  personnel: v.optional(wholeNumber),
-  ships: v.optional(wholeNumber),
-  aircraft: v.optional(wholeNumber),
-  vehicles: v.optional(wholeNumber),
-};
-
-export const ring = v.pipe(
-  v.array(position),
-  v.minLength(4, 'four positions or more, the last equal to the first'),
-  v.check((ring) => `${ring[0]}` === `${ring.at(-1)}`, 'a ring whose last position is its first'),
-);
-
-/** All that was published of where a place lies. */
+/** Bounds, where they are all that was published of where a place lies. */
 export const within = v.pipe(
   v.strictObject({ region: v.optional(slug), ring: v.optional(ring), account: v.optional(names) }),
-  v.check(({ region, ring }) => !region !== !ring, 'a region or a ring'),
+  v.check((bounds) => !bounds.region !== !bounds.ring, 'a region or a ring'),
 );
 
 const short = v.pipe(text, v.maxLength(16, 'at most 16 characters'));
@@ -95,7 +55,7 @@ const stage = v.strictObject({
   start: isoDate,
   end: isoDate,
   host: v.optional(country),
-  sites: v.array(index),
+  sites: v.array(count),
 });
 
 const waypoint = v.strictObject({
@@ -122,7 +82,7 @@ const dispute = v.strictObject({
     v.array(
       v.strictObject({
         value: text,
-        /** Of forces: the least and the most that sources give are taken from these. */
+        /** Of forces: the range that sources give is taken from these. */
         number: v.optional(wholeNumber),
         /** The participant whose account it is. */
         side: v.optional(country),
@@ -150,10 +110,10 @@ const citation = v.strictObject({
 /** `events/<id>.json`: one exercise or patrol. Fields are explained in CODEBOOK.md. */
 export const eventFile = v.strictObject({
   id: slug,
-  /** Of records that this one has taken in: their addresses lead on to it. */
+  /** Ids of records that were merged into this one: their addresses lead on to it. */
   formerIds: someOf(slug, 'id'),
   name: names,
-  /** Languages whose name is our translation, as no source of that language was seen to name it. */
+  /** Languages whose name is our translation, as we saw no source in that language. */
   ours: someOf(v.picklist(['ru', 'zh']), 'language'),
   series: word,
   kind: v.picklist(model.KINDS),
@@ -188,8 +148,7 @@ export const eventFile = v.strictObject({
 });
 export type EventFile = v.InferOutput<typeof eventFile>;
 
-export const year = v.pipe(v.number(), v.integer('a year'), v.minValue(1900, 'a year after 1900'));
-const upTo = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most));
+const upTo = (limit: number) => v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(limit));
 const dateParts = v.union([
   v.strictTuple([year]),
   v.strictTuple([year, upTo(12)]),
@@ -237,7 +196,7 @@ export const source = v.strictObject({
 export const sourcesFile = v.array(source);
 export type SourcesFile = v.InferOutput<typeof sourcesFile>;
 
-/** `regions.geojson`: the named theatres, cut at 180°, together without gap or overlap at any site. */
+/** `regions.geojson`: the named theatres, cut at 180°, without a gap or overlap where there is a site. */
 export const regionsFile = v.object({
   type: v.literal('FeatureCollection'),
   features: v.array(
@@ -263,8 +222,8 @@ const filter = v.strictObject({
 });
 
 /**
- * `rules.json`: named ways of counting, the standard one first; those that imitate a study give its published
- * counts.
+ * `rules.json`: named ways of counting, the standard one first. One that imitates a study gives the counts that
+ * the study published.
  */
 export const rulesFile = v.array(
   v.strictObject({
@@ -272,9 +231,9 @@ export const rulesFile = v.array(
     name: names,
     definition: names,
     where: filter,
-    /** Whether the standard rule's verdict holds by it, too, is told. */
+    /** The page says whether the standard rule's verdict also holds under this one. */
     beside: v.optional(v.literal(true)),
-    /** What the definition admits, part by part; a check holds every counted record to it. */
+    /** What the definition admits, part by part; a check finds records that none of them describes. */
     parts: v.optional(v.array(v.strictObject({ text, where: filter }))),
     published: v.array(
       v.strictObject({
@@ -283,7 +242,7 @@ export const rulesFile = v.array(
         atLeast: v.boolean(),
         from: isoDate,
         to: isoDate,
-        /** Why our count differs; without numbers, which are computed. */
+        /** Why our count differs, in words: the numbers are computed. */
         why: text,
         source,
       }),
@@ -292,9 +251,7 @@ export const rulesFile = v.array(
 );
 export type RulesFile = v.InferOutput<typeof rulesFile>;
 
-const month = v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month written YYYY-MM'));
-
-/** `coverage.json`: what was searched, so that a zero can be told from a gap. */
+/** `coverage.json`: what was searched, which tells a zero from a gap. */
 export const coverageFile = v.strictObject({
   from: month,
   to: month,

@@ -1,12 +1,19 @@
 import * as v from 'valibot';
 import { DOMAINS } from '../src/lib/core/record/model';
-import { country, isoDate, names, position, slug, someOf, text, year } from './schema';
+import {
+  country,
+  isoDate,
+  month,
+  names,
+  openYearSpan,
+  position,
+  slug,
+  someOf,
+  text,
+  yearSpan,
+} from './fields';
 
-/* The shape of what makes a folder of records a set: who the partners are and which words the set uses. */
-
-const month = v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month written YYYY-MM'));
-const span = v.strictObject({ from: year, to: year });
-const openSpan = v.strictObject({ from: year, to: v.optional(year) });
+/* The shapes of what makes a folder of records a set: its partners, its words, and what it said before. */
 
 /** Colours of the palette (src/lib/site/palette.css), whose contrast is tested in light and dark. */
 export const TONES = ['blue', 'red', 'green', 'ochre'] as const;
@@ -45,18 +52,18 @@ export const setFile = v.strictObject({
     /** Why this many, for the page of methods. */
     why: names,
   }),
-  /** Fixed before any test was run. */
+  /** The years that are compared, fixed before any test was run. */
   periods: v.optional(
     v.strictObject({
-      before: span,
-      since: openSpan,
-      /** Out of the sample of who fixed the first two. */
-      later: v.optional(openSpan),
-      /** Periods in which ground was first reached, on the map. */
-      reached: v.array(openSpan),
+      before: yearSpan,
+      since: openYearSpan,
+      /** Years that nobody had seen who fixed the first two. */
+      later: v.optional(openYearSpan),
+      /** The map colours ground by the period in which it was first reached. */
+      reached: v.array(openYearSpan),
     }),
   ),
-  /** Behind the timeline; the days of an item of context.json, or months. */
+  /** Times behind the timeline: the days of an item of context.json, or whole months. */
   bands: someOf(
     v.strictObject({
       name: names,
@@ -68,7 +75,7 @@ export const setFile = v.strictObject({
   ),
   /** Claims told with the steps of the story; without it there is no story. */
   story: v.optional(v.record(v.picklist(['growth', 'lull']), v.array(text))),
-  /** What readers should know beside the data: of coverage, and in the help of two layers. */
+  /** What readers should know of coverage, and in the help texts of two layers. */
   notes: v.optional(
     v.strictObject({
       coverage: v.optional(names),
@@ -82,17 +89,18 @@ export const setFile = v.strictObject({
       /** Where the origin lies, as it follows its name and a comma. */
       origin: v.optional(names),
       /** Who fixed the periods, and what was fixed before any result was seen (in italics: `_ … _`). */
-      ...{ periods: v.optional(names), fixed: v.optional(names) },
+      periods: v.optional(names),
+      fixed: v.optional(names),
     }),
   ),
-  /** Proposed in the search. */
+  /** Examples below the search box. */
   searches: v.array(v.strictObject({ text, language: v.picklist(['en', 'ru', 'zh']) })),
   licence: text,
   citation: v.strictObject({ authors: text, title: text }),
 });
 export type SetFile = v.InferOutput<typeof setFile>;
 
-/** With `means`, what the codebook says of it, in English. */
+/** `means` is what the codebook says of it, in English. */
 const word = {
   id: v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]+$/, 'letters, digits, hyphens')),
   name: names,
@@ -100,7 +108,7 @@ const word = {
 };
 const words = v.pipe(v.array(v.strictObject(word)), v.nonEmpty('at least one word'));
 
-/** `vocabulary.json`: the words of a set for what its records are part of. */
+/** `vocabulary.json`: the words of a set for what its records belong to. */
 export const vocabularyFile = v.strictObject({
   series: words,
   scopes: words,

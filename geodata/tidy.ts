@@ -1,3 +1,4 @@
+import { sort } from 'd3-array';
 import * as v from 'valibot';
 import { DOMAINS } from '../src/lib/core/record/model';
 import type { AtlasData } from '../src/lib/core/record/record';
@@ -8,9 +9,9 @@ import { eventFile, sourcesFile, type EventFile, type SourcesFile } from './sche
 import { changesFile, type ChangesFile } from './set-schema';
 
 /**
- * What `npm run add-record` writes before it builds: lists and keys in their order, sources sorted and
- * dated, for each record that is new, gone or says something else than `before` its changes, and a line in the
- * changelog. Files that are no JSON are left to the build, which says so. `today` is an ISO date.
+ * What `npm run add-record` writes before it builds: lists and keys in order, sources sorted and dated, and for
+ * every record that is new, gone or says something else than `before`, its changes and a line in the changelog.
+ * Files that are no JSON are left to the build, which reports them. `today` is an ISO date.
  */
 export function tidy(
   files: Files,
@@ -20,7 +21,7 @@ export function tidy(
 ): Map<string, string> {
   const tidied = new Map<string, string>();
   const put = (file: string, schema: v.GenericSchema, value: unknown) => {
-    // What a schema gives out has its keys in their order.
+    // What a schema gives out has its keys in the schema's order.
     const { output } = v.safeParse(schema, value);
     const isChanged = JSON.stringify(output) !== JSON.stringify(parsed(files.get(file)));
     if (isChanged) tidied.set(file, JSON.stringify(output, null, 2));
@@ -34,22 +35,20 @@ export function tidy(
     put(file, eventFile, sorted);
     events.set(event.id, sorted);
   }
-  const last = parsed(files.get('changes.json')) as ChangesFile | undefined;
+  const log = parsed(files.get('changes.json')) as ChangesFile | undefined;
   const states = statesOf(events);
-  // Where no set is built, it is not known what a changed record said.
-  const known: ReadonlyMap<string, unknown> = new Map(
-    before?.records.map((record) => [record.id, fileOf(record)]) ??
-      Object.entries(last?.states ?? {}).map(([id, state]) => [
-        id,
-        state === states[id] ? events.get(id) : { id },
-      ]),
-  );
-  const told = changesBetween(known, events).map((one) => ({ date: today, ...one, reason }));
-  const version = told.length > 0 && before?.dataVersion;
+  const earlier = recordsBefore(before, log?.states ?? {}, states, events);
+  const changes = changesBetween(earlier, events).map((change) => ({
+    date: today,
+    ...change,
+    reason,
+  }));
+  const versions = { ...log?.versions };
+  if (before && changes.length > 0) versions[before.dataVersion.slice(0, 10)] = before.dataVersion;
   put('changes.json', changesFile, {
-    versions: { ...last?.versions, ...(version && { [version.slice(0, 10)]: version }) },
+    versions,
     states,
-    changes: [...(last?.changes ?? []), ...told],
+    changes: [...(log?.changes ?? []), ...changes],
   });
   const sources = parsed(files.get('sources.json')) as SourcesFile | undefined;
   if (Array.isArray(sources)) {
@@ -58,29 +57,49 @@ export function tidy(
     put(
       'sources.json',
       sourcesFile,
-      [...dated].sort((a, b) => (a.id < b.id ? -1 : 1)),
+      sort(dated, ({ id }) => id),
     );
   }
   const why = reason ? ` ${reason}` : '';
-  const news = [...new Set(told.map(({ record }) => record))].map((id) => {
-    if (known.has(id)) return `- ${events.has(id) ? 'Changed' : 'Taken out'}: \`${id}\`.${why}`;
-    return `- Added: \`${id}\`, ${events.get(id)!.name?.en}.${why}`;
+  const news = [...new Set(changes.map(({ record }) => record))].map((id) => {
+    if (!earlier.has(id)) return `- Added: \`${id}\`, ${events.get(id)!.name?.en}.${why}`;
+    return `- ${events.has(id) ? 'Changed' : 'Taken out'}: \`${id}\`.${why}`;
   });
-  const log = withNews(files.get('CHANGELOG.md') ?? '', news, today);
-  if (log !== files.get('CHANGELOG.md')) tidied.set('CHANGELOG.md', log);
+  const changelog = files.get('CHANGELOG.md') ?? '';
+  const extended = withNews(changelog, news, today);
+  if (extended !== changelog) tidied.set('CHANGELOG.md', extended);
   return tidied;
 }
 
+/**
+ * What the records said before, by id. Of a set that is not built only hashes say whether a record changed, and
+ * not from what.
+ */
+function recordsBefore(
+  before: AtlasData | undefined,
+  statesBefore: Record<string, string>,
+  states: Record<string, string>,
+  events: ReadonlyMap<string, EventFile>,
+): ReadonlyMap<string, unknown> {
+  if (before) return new Map(before.records.map((record) => [record.id, fileOf(record)]));
+  return new Map(
+    Object.entries(statesBefore).map(([id, state]) => [
+      id,
+      state === states[id] ? events.get(id) : { id },
+    ]),
+  );
+}
+
 function withSortedLists(event: EventFile): EventFile {
-  const sorted = <T>(list: T[] | undefined) => [...new Set(list)].sort();
   return {
     ...event,
     domains: DOMAINS.filter((domain) => event.domains?.includes(domain)),
-    practices: sorted(event.practices),
-    participants: sorted(event.participants),
+    practices: sort(new Set(event.practices)),
+    participants: sort(new Set(event.participants)),
   };
 }
 
+/** The changelog with these lines, unless it has them, under today's heading. */
 function withNews(log: string, news: readonly string[], today: string): string {
   const fresh = news.filter((line) => !log.includes(line));
   if (fresh.length === 0) return log;
@@ -88,10 +107,11 @@ function withNews(log: string, news: readonly string[], today: string): string {
   const lines = `${fresh.join('\n')}\n`;
   const [before, entry] = log.split(heading);
   if (entry === undefined) return log.replace(/\n## /, `\n${heading}\n${lines}\n## `);
-  // After what the day says already: a list before a paragraph would swallow it.
-  const [own = '', ...older] = entry.split(/\n(?=## )/);
-  const apart = /^(- | {2}).*$/.test(own.trimEnd().split('\n').at(-1)!) ? '\n' : '\n\n';
-  return [`${before}${heading}${own.trimEnd()}${apart}${lines}`, ...older].join('\n');
+  // Below what the entry says already; a blank line keeps the list from running into a paragraph.
+  const [ofToday = '', ...older] = entry.split(/\n(?=## )/);
+  const endsInList = /^(- | {2}).*$/.test(ofToday.trimEnd().split('\n').at(-1)!);
+  const separator = endsInList ? '\n' : '\n\n';
+  return [`${before}${heading}${ofToday.trimEnd()}${separator}${lines}`, ...older].join('\n');
 }
 
 function parsed(content: string | undefined): unknown {

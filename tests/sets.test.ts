@@ -1,7 +1,8 @@
 import { readdirSync, existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { build, buildLayers, validate, type Built } from '../geodata/build';
+import { build, buildLayers, type Built } from '../geodata/build';
 import { readAtlases, readFiles } from '../geodata/disk';
+import { validate } from '../geodata/validate';
 import type { Regions } from '../src/lib/core/earth/regions';
 import { datasetOf } from '../src/lib/core/reach/dataset';
 import type { DirectionSet } from '../src/lib/core/reach/directions';

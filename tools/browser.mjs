@@ -26,17 +26,18 @@ export async function findBrowser() {
   return [...installed, ...ELSEWHERE, chromium.executablePath()].find(runs);
 }
 
-/** As findBrowser, but installs one first where there is none. Throws with what to do. */
+/** As `findBrowser`, but installs a browser where there is none; an error says what to do. */
 export async function ensureBrowser() {
-  const found = await findBrowser();
-  if (found) return found;
+  const present = await findBrowser();
+  if (present) return present;
   console.log('No Chrome or Chromium found; installing one ...');
   const command = (/** @type {string} */ line) =>
     spawnSync(line, {
-      ...{ shell: true, stdio: 'inherit' },
+      shell: true,
+      stdio: 'inherit',
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     });
-  // With Mesa, which draws its WebGL without a graphics card in a third of the time.
+  // With Mesa: without a graphics card, WebGL takes a third of the time.
   if (existsSync('/etc/debian_version') && process.getuid?.() === 0)
     command(
       'apt-get update -qq && apt-get install -qq --yes --no-install-recommends chromium libegl1 libgl1-mesa-dri',
@@ -50,7 +51,7 @@ export async function ensureBrowser() {
   );
 }
 
-/** Ubuntu's chromium-browser may be a stub that only names a snap; so ask it for its version. */
+/** Asks for the version, as Ubuntu's chromium-browser may be a stub that only points to a snap. */
 function runs(/** @type {string} */ file) {
   if (!existsSync(file)) return false;
   // On Windows --version opens a window instead.

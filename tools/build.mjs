@@ -8,12 +8,24 @@ import { BUILT, SET } from './set.mjs';
 
 /** Everything that the built site depends on. */
 export const INPUTS = [
-  ...['src', 'static', 'geodata', 'messages', 'CITATION.cff', 'project.inlang/settings.json'],
-  ...['package-lock.json', 'package.json', 'svelte.config.js', 'tsconfig.json', 'vite.config.ts'],
-  ...['tools/messages-by-language.mjs', 'tools/notices.mjs', 'tools/set.mjs', 'tools/prepare.mjs'],
+  'src',
+  'static',
+  'geodata',
+  'messages',
+  'project.inlang/settings.json',
+  'CITATION.cff',
+  'package-lock.json',
+  'package.json',
+  'svelte.config.js',
+  'tsconfig.json',
+  'vite.config.ts',
+  'tools/messages-by-language.mjs',
+  'tools/notices.mjs',
+  'tools/prepare.mjs',
+  'tools/set.mjs',
 ];
 
-/** Goes to the root of the project and runs `npm ci` where what is installed is not what package-lock.json says. */
+/** Goes to the root of the project and runs `npm ci` unless what package-lock.json names is installed. */
 export function install() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   // Vite's own range.
@@ -23,7 +35,7 @@ export function install() {
         'Install a current version from nodejs.org and try again.',
     );
   process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
-  // npm's own note of what it put there.
+  // npm's own note of what it installed.
   const present = json('node_modules/.package-lock.json').packages ?? {};
   const { '': _, ...wanted } = json('package-lock.json').packages;
   const isInStep = Object.entries(wanted).every(
@@ -37,7 +49,7 @@ export function install() {
     stop('Installing failed; npm says why above. Is the npm registry reachable?');
 }
 
-/** Builds the site of the set unless its inputs are, byte for byte, those of the last build. */
+/** Builds the site of the set unless its inputs are those of the last build; false where that failed. */
 export function build() {
   if (isBuilt()) return true;
   console.log('Building the site ...');
@@ -59,14 +71,14 @@ export function hash(
 ) {
   const sum = createHash('sha256').update(salt);
   for (const path of paths)
-    for (const file of files(path).filter((file) => !isLeftOut(file)))
+    for (const file of files(path).filter((name) => !isLeftOut(name)))
       sum.update(`\0${file}\0`).update(readFileSync(file));
   return sum.digest('hex');
 }
 
 /**
- * What static/data was last measured from, and what came out. While this is the hash kept beside the sets, `npm test`
- * need not measure again for a minute; `npm run test:deep` always does.
+ * Holds a hash of what static/data was last measured from and of what came out. While it is right, `npm test` saves
+ * the minute of measuring again; `npm run test:deep` always measures.
  */
 export const MEASURED = 'geodata/measured.sha256';
 export const measured = () =>
@@ -94,7 +106,7 @@ export function npm(/** @type {string[]} */ ...args) {
   return spawnSync('npm', args, { stdio: 'inherit', shell }).status === 0;
 }
 
-/** What a file holds; of one that is not there, nothing. */
+/** The content of a file, empty where there is none. */
 function json(/** @type {string} */ file) {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
 }

@@ -1,16 +1,13 @@
 import { readFileSync } from 'node:fs';
 
-/**
- * Paraglide compiles each message with all its languages, so that a reader would download three of
- * them. In the browser's build this plugin makes each message a look-up in a table, and each table
- * (a group of catalogues in one language) a chunk of its own; `loadTexts` fetches it before the page
- * comes alive. While developing, testing and prerendering, messages stay as Paraglide wrote them.
+/*
+ * Paraglide compiles each message with all its languages, so that readers would download three of them. In the
+ * build for the browser this plugin turns each message into a look-up in a table. Each table, a group of catalogues
+ * in one language, is a chunk of its own, which `loadTexts` fetches before the page is hydrated. In development,
+ * tests and prerendering, messages stay as Paraglide wrote them.
  */
 
-/**
- * Catalogues by when a reader needs them: everywhere, in the atlas, on one page, for records of their own,
- * for a picture to take away, and never: what only pages say that are made beforehand.
- */
+/** Catalogues by when a browser needs them; it never needs `made`, which only prerendered pages use. */
 export const GROUPS = {
   common: ['shell', 'panels', 'search'],
   atlas: ['atlas', 'map', 'dock', 'context', 'answer'],
@@ -62,14 +59,14 @@ export function messagesByLanguage() {
       if (!isBuild || options?.ssr) return undefined;
       // Each page would carry a function for each message of any page.
       if (id.endsWith('/paraglide/messages.js')) return `export { m } from '${MODULE}';`;
-      // A rule of `Intl` is slow to make, and Paraglide makes one for each number.
+      // An `Intl.PluralRules` is slow to construct, and Paraglide constructs one for each number.
       if (id.endsWith('/paraglide/registry.js'))
         return { code: code.replace(PLURAL, 'ruleOf(locale, options)') + RULES, map: null };
       const [file = '', locale] = id.split('?only=');
       if (!locale) return undefined;
       const key = /^export const (\w+) =/m.exec(code)?.[1];
       if (!key) throw new Error(`${file}: expected Paraglide's \`export const <key> =\``);
-      // Tree shaking drops the other languages: nothing else refers to them.
+      // Nothing else refers to the other languages, so tree shaking drops them.
       return { code: `${code}\nexport { ${locale}_${key} as text };`, map: null };
     },
   };

@@ -1,28 +1,28 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-/** Folders of packages of which something is shipped, workers and style sheets included: those are built apart. */
-const found = new Set();
+/** Folders of packages of which something is shipped: one set, as workers are built apart from pages. */
+const packages = new Set();
 
 /** @param {string} id of a module */
 function add(id) {
-  // The innermost package: some carry bundled folders without a `package.json`.
+  // Some packages carry bundled folders without a `package.json`.
   const [path = ''] = id.replace(/^\0/, '').split('?');
   const ends = [...path.matchAll(/\/node_modules\/(?:@[^/]+\/)?[^/]+/g)];
   const folders = ends.map(({ index, 0: part }) => path.slice(0, index + part.length));
-  const folder = folders.findLast((one) => existsSync(`${one}/package.json`));
-  if (folder) found.add(folder);
+  const innermost = folders.findLast((folder) => existsSync(`${folder}/package.json`));
+  if (innermost) packages.add(innermost);
 }
 
 /**
  * Writes `third-party-notices.txt`: every package of which something is in the build, with its licence.
- * @param {'site' | 'worker' | 'program'} of the last for a program that runs in Node
+ * @param {'site' | 'worker' | 'program'} target a program runs in Node
  * @returns {import('vite').Plugin}
  */
-export const notices = (of) => ({
+export const notices = (target) => ({
   name: 'third-party-notices',
   applyToEnvironment: ({ config }) =>
-    of === 'worker' || Boolean(config.build.ssr) === (of === 'program'),
+    target === 'worker' || Boolean(config.build.ssr) === (target === 'program'),
   generateBundle(_, bundle) {
     for (const part of Object.values(bundle)) {
       // Fonts are files that a style sheet names.
@@ -31,8 +31,8 @@ export const notices = (of) => ({
         for (const [id, { renderedLength }] of Object.entries(part.modules))
           if (renderedLength > 0) add(id);
     }
-    if (of === 'worker') return;
-    const source = [...found]
+    if (target === 'worker') return;
+    const source = [...packages]
       .sort()
       .map(noticeOf)
       .join(`\n${'-'.repeat(80)}\n\n`);

@@ -1,5 +1,5 @@
-// Before `npm pack`: the command line as plain JavaScript in dist/bin/, which finds the data of the package
-// two folders up, as its sources do.
+// Before `npm pack`: the command line as plain JavaScript in dist/bin/. It finds the data of the package two
+// folders up, as its sources do.
 import { execSync } from 'node:child_process';
 import { join } from 'node:path';
 import { build } from 'vite';
@@ -7,14 +7,18 @@ import { notices } from './notices.mjs';
 
 execSync('npm run -s messages');
 await build({
-  ...{ configFile: false, logLevel: 'warn', plugins: [notices('program')] },
+  configFile: false,
+  logLevel: 'warn',
+  plugins: [notices('program')],
   resolve: {
-    // Turf's concaveman requires rbush, and would be given its module.
+    // Turf's concaveman requires rbush as CommonJS and would be given its ES module.
     alias: { $lib: join(process.cwd(), 'src/lib'), rbush: 'rbush/rbush.js' },
   },
   ssr: { noExternal: true, external: ['@duckdb/node-api'] },
   build: {
-    ...{ ssr: 'src/cli/program.ts', outDir: 'dist/bin', target: 'node20' },
+    ssr: 'src/cli/program.ts',
+    outDir: 'dist/bin',
+    target: 'node20',
     rollupOptions: {
       output: {
         banner: '#!/usr/bin/env node',

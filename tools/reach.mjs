@@ -8,15 +8,15 @@ import { npm, stop } from './build.mjs';
 import { ASSETS, SET } from './set.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-// The answer is told in the messages of the page, compiled anew when one of them has changed.
-const changed = (/** @type {string} */ file) =>
+// The answer is written in the page's messages, which are compiled again when one of them has changed.
+const changedAt = (/** @type {string} */ file) =>
   statSync(join(root, file), { throwIfNoEntry: false })?.mtimeMs ?? 0;
 const messages = readdirSync(join(root, 'messages'), { recursive: true });
-const newest = Math.max(...messages.map((file) => changed(join('messages', String(file)))));
-if (changed('src/lib/paraglide/messages.js') < newest)
+const newest = Math.max(...messages.map((file) => changedAt(join('messages', String(file)))));
+if (changedAt('src/lib/paraglide/messages.js') < newest)
   npm('--prefix', root, 'run', '-s', 'messages');
-if (!changed(`${ASSETS}/data/set.json`))
+if (!changedAt(`${ASSETS}/data/set.json`))
   stop(`The set is not measured yet; SET=${SET} npm run geodata does it.`);
-// SvelteKit writes the other tsconfig when it first runs; this one is always there.
+// SvelteKit writes what tsconfig.json extends when it first runs; this one stands alone.
 register({ tsconfig: join(root, 'tsconfig.node.json') });
 await import(new URL('../src/cli/program.ts', import.meta.url).href);

@@ -5,13 +5,22 @@ import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 
-const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** @type {Readonly<Record<string, string>>} */
 const TYPES = {
-  ...{ '.html': 'text/html', '.css': 'text/css', '.js': 'text/javascript', '.csv': 'text/csv' },
-  ...{ '.txt': 'text/plain', '.md': 'text/plain', '.svg': 'image/svg+xml', '.png': 'image/png' },
-  ...{ '.json': 'application/json', '.geojson': 'application/geo+json', '.woff2': 'font/woff2' },
-  ...{ '.xml': 'application/xml', '.zip': 'application/zip', '.xlsx': SHEET },
+  '.css': 'text/css',
+  '.csv': 'text/csv',
+  '.geojson': 'application/geo+json',
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.md': 'text/plain',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain',
+  '.woff2': 'font/woff2',
+  '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  '.xml': 'application/xml',
+  '.zip': 'application/zip',
 };
 
 /**
@@ -34,28 +43,28 @@ export async function serve(dir, port) {
       response.writeHead(308, { Location: `/${path.replace(/^\/+/, '')}/${query}` }).end();
       return;
     }
-    const file = await whole(dir, path);
-    const sent = file ?? (await whole(dir, '/404.html'));
+    const file = await readWhole(dir, path);
+    const sent = file ?? (await readWhole(dir, '/404.html'));
     response.setHeader('Content-Type', sent?.type ?? 'text/plain');
     for (const { pattern, name, value } of headers)
       if (pattern.test(path)) response.setHeader(name, value);
-    // What a hash names may come with the next build.
+    // A file that does not exist, or has no hash in its name, may be another after the next build.
     if (!file || !response.hasHeader('Cache-Control'))
       response.setHeader('Cache-Control', 'no-cache');
     if (file) response.setHeader('ETag', file.etag);
-    const isKept = file && request.headers['if-none-match'] === file.etag;
+    const isCached = file && request.headers['if-none-match'] === file.etag;
     const { body = Buffer.alloc(0) } = sent ?? {};
-    if (isKept) response.writeHead(304).end();
+    if (isCached) response.writeHead(304).end();
     else response.writeHead(file ? 200 : 404, { 'Content-Length': body.length }).end(body);
   };
-  const listen = async (/** @type {number} */ port, /** @type {string} */ host) => {
+  const listen = async (/** @type {number} */ wanted, /** @type {string} */ host) => {
     const server = createServer((request, response) => {
       answer(request, response).catch(() => response.destroy());
-    }).listen(port, host);
+    }).listen(wanted, host);
     await once(server, 'listening');
     return server;
   };
-  // A browser may take localhost for either address; hold the port on both.
+  // A browser may resolve localhost to either address: hold the port on both.
   const first = await listen(port, '127.0.0.1');
   const servers = [first];
   const close = () => Promise.all(servers.map(stop));
@@ -63,7 +72,7 @@ export async function serve(dir, port) {
   try {
     servers.push(await listen(taken, '::1'));
   } catch (error) {
-    // Any other says that there is no IPv6 here.
+    // Any other error means that there is no IPv6 here.
     if (/** @type {NodeJS.ErrnoException} */ (error).code === 'EADDRINUSE') {
       await close();
       throw error;
@@ -73,10 +82,10 @@ export async function serve(dir, port) {
 }
 
 /**
- * The file of a path as it is when nobody writes it, read before a byte of it is sent: a build may be under way.
- * Null of what is not there, hidden or no path; also of what is written for longer than a second.
+ * A file that nobody is writing to, read before a byte of it is sent: a build may be under way. Null if it is not
+ * there, hidden, no path, or written to for more than a second.
  */
-async function whole(/** @type {string} */ dir, /** @type {string} */ path) {
+async function readWhole(/** @type {string} */ dir, /** @type {string} */ path) {
   try {
     const name = decodeURIComponent(path).replace(/\/$/, '/index.html');
     if (/[/\\]\./.test(name)) return null;
@@ -86,8 +95,8 @@ async function whole(/** @type {string} */ dir, /** @type {string} */ path) {
       const { mtimeMs, size } = await stat(join(dir, name));
       if (!body) return null;
       const type = TYPES[extname(name)] ?? 'application/octet-stream';
-      const isStill = mtimeMs === before.mtimeMs && Math.abs(Date.now() - mtimeMs) > 50;
-      if (isStill && size === body.length)
+      const isSettled = mtimeMs === before.mtimeMs && Math.abs(Date.now() - mtimeMs) > 50;
+      if (isSettled && size === body.length)
         return {
           body,
           type: type.replace(/^text.*/, '$&;charset=utf-8'),
@@ -96,12 +105,12 @@ async function whole(/** @type {string} */ dir, /** @type {string} */ path) {
       await setTimeout(20);
     }
   } catch {
-    // Not there any more, or no name of a file.
+    // Gone since, or not a file name.
   }
   return null;
 }
 
-/** Lines of paths, each followed by indented headers: what several hosts of static sites read. */
+/** Lines of paths, each followed by indented headers: the format of several hosts of static sites. */
 function headersOf(/** @type {string} */ text) {
   let pattern = /^/;
   return text.split('\n').flatMap((line) => {

@@ -1,4 +1,5 @@
 // Runs before anything is installed: Node's own modules only.
+
 /** The dataset whose built files are committed. */
 export const SHIPPED = 'russia-china';
 
@@ -8,9 +9,9 @@ const name = SET.replace(/^.*\//, '');
 
 /** Where its files lie. */
 export const SET_FOLDER = SET === name ? `geodata/${SET}` : SET;
-/** What is served as it is, with the built data in data/. */
+/** Served as it is; the built data are in its data/. */
 export const ASSETS = SET === SHIPPED ? 'static' : `.sets/${name}`;
-/** Where the builder keeps what it generates; two sets may be built one after the other while tests read. */
+/** Where SvelteKit keeps what it generates, by set: one may be built while tests read another. */
 export const KIT = SET === SHIPPED ? '.svelte-kit' : `.sets/kit-${name}`;
 /** What `npm run build` writes. */
 export const BUILT = SET === SHIPPED ? 'build' : `build-${name}`;

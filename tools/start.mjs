@@ -2,15 +2,15 @@
 import { existsSync, readdirSync } from 'node:fs';
 
 if (process.argv[2]) process.env.SET = process.argv[2];
-// Only now is it known which set is to be built.
+// Both read SET when they load.
 const { build, install, stop } = await import('./build.mjs');
 const { BUILT, SET, SET_FOLDER } = await import('./set.mjs');
 
 install();
 if (!existsSync(`${SET_FOLDER}/set.json`)) {
-  const known = readdirSync('geodata').filter((name) => existsSync(`geodata/${name}/set.json`));
+  const sets = readdirSync('geodata').filter((name) => existsSync(`geodata/${name}/set.json`));
   stop(
-    `There is no set "${SET}"; there are ${known.join(', ')}. docs/new-set.md says how to make one.`,
+    `There is no set "${SET}"; there are ${sets.join(', ')}. docs/new-set.md says how to make one.`,
   );
 }
 if (!build()) stop('The build failed; the reason stands above.');

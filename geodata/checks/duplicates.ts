@@ -3,11 +3,11 @@ import { arcKm, toUnit } from '../../src/lib/core/earth/sphere';
 import type { EventFile } from '../schema';
 import { eachEvent, inFile, type Check } from './check';
 
-/** Two records this near and overlapping in time must say in `related` why they are two. */
-export const NEAR_KM = 200;
-/** Of the same kind, even when the dates miss each other by a few days, as reports often do. */
-export const SAME_KIND_NEAR_KM = 50;
-export const SAME_KIND_DAYS = 3;
+/** Two records this near that overlap in time must say in `related` why they are two. */
+const NEAR_KM = 200;
+/** So must two of one kind whose dates miss each other by a few days, as reports often do. */
+const SAME_KIND_NEAR_KM = 50;
+const SAME_KIND_DAYS = 3;
 
 export const nearDuplicates = eachEvent((event, say, { events }) => {
   for (const { event: other } of events.slice(0, indexOf(events, event))) {
@@ -19,16 +19,16 @@ export const nearDuplicates = eachEvent((event, say, { events }) => {
 });
 
 /**
- * The same named units of every partner, on the same days, with the same states: one event, whatever each
- * side calls it. `related` does not help: a unit would count twice. A day on which one hands over to the
- * next is no overlap.
+ * The same named units of every partner, on the same days and with the same states, are one event, whatever
+ * each side calls it. `related` is no excuse: units would count twice. A day on which one event ends and the
+ * next begins is no overlap.
  */
 export const unitsOnce = eachEvent((event, say, { events, set }) => {
   for (const { event: other } of events.slice(0, indexOf(events, event))) {
-    const [from] = [event.start, other.start].sort().slice(1);
-    const [to] = [event.end, other.end].sort();
-    const handOver = from === to && [event, other].every(({ start, end }) => start < end);
-    if (from! > to! || handOver) continue;
+    const from = event.start > other.start ? event.start : other.start;
+    const to = event.end < other.end ? event.end : other.end;
+    const isHandOver = from === to && [event, other].every(({ start, end }) => start < end);
+    if (from > to || isHandOver) continue;
     if (String(event.participants) !== String(other.participants)) continue;
     const sides = set.partners.map(({ id }) => id).filter((id) => event.participants.includes(id));
     const shared = sides.map((side) =>
@@ -39,7 +39,7 @@ export const unitsOnce = eachEvent((event, say, { events, set }) => {
   }
 });
 
-/** A former id stands for one record alone. */
+/** A former id leads on to one record. */
 export const formerIdsFree: Check = ({ events }) => {
   const taken = new Set(events.map(({ event }) => event.id));
   return events.flatMap(({ file, event: { formerIds = [] } }) =>
@@ -67,9 +67,9 @@ function looksLike(a: EventFile, b: EventFile): boolean {
 }
 
 const indexOf = (events: readonly { event: EventFile }[], event: EventFile) =>
-  events.findIndex((one) => one.event === event);
+  events.findIndex((entry) => entry.event === event);
 
-/** Names of ships and formations in the notes of forces: capitalized words; types of aircraft have digits. */
+/** Ships and formations named in the notes on forces: capitalized words, without digits as types of aircraft have. */
 const unitsOf = ({ forces }: EventFile, side: string): string[] =>
   (forces.bySide?.[side]?.notable ?? []).flatMap(
     (text) => text.match(/\b[A-Z][a-z]+(?: [A-Z][a-z]+)*\b(?![-\d])/g) ?? [],

@@ -1,13 +1,13 @@
-import { median } from 'd3-array';
+import { median, sum } from 'd3-array';
 import { STRENGTHS, type Strength } from '../../src/lib/core/record/model';
 import type { EventFile } from '../schema';
 import { eachEvent } from './check';
 
 /**
- * A number further than this factor from the median of the other editions of its series is more
+ * A number farther than this factor from the median of the other editions of its series is more
  * likely a slip of a digit than a fact. Ships and aircraft vary less than people do.
  */
-export const RANGE_FACTOR: Record<Strength, number> = {
+const RANGE_FACTOR: Record<Strength, number> = {
   personnel: 12,
   ships: 5,
   aircraft: 5,
@@ -32,40 +32,38 @@ export const withinRangeOfSeries = eachEvent((event, say, { events }) => {
   }
 });
 
-/** What a source gives for all sides cannot be less than what is given for some of them. */
 export const totalHoldsSides = eachEvent(({ forces: { total, bySide = {} } }, say) => {
   for (const strength of STRENGTHS) {
-    const all = total?.[strength];
-    const sum = Object.values(bySide).reduce((n, side) => n + (side[strength] ?? 0), 0);
-    if (all !== undefined && all < sum) {
-      say(`forces.total.${strength}`, all, `${sum} (the sides' sum) or more`);
+    const value = total?.[strength];
+    const ofSides = sum(Object.values(bySide), (side) => side[strength]);
+    if (value !== undefined && value < ofSides) {
+      say(`forces.total.${strength}`, value, `${ofSides} (the sides' sum) or more`);
     }
   }
 });
 
-/** Of a dispute only a force has numbers, the record's own first; whose account it is took part. */
+/** Only disputes about forces have numbers, first the one that the record uses; sides are participants. */
 export const accountsSound = eachEvent((event, say) => {
   event.disputes.forEach(({ field, values }, i) => {
-    const used = numbersOf(event).find((one) => one.field === field)?.value;
+    const used = numbersOf(event).find((force) => force.field === field)?.value;
     values.forEach(({ number, side }, j) => {
-      const at = `disputes[${i}].values[${j}]`;
-      if (number !== undefined && !STRENGTHS.some((one) => field.endsWith(`.${one}`)))
-        say(`${at}.number`, number, `none, as ${field} is no number of forces`);
+      const path = `disputes[${i}].values[${j}]`;
+      if (number !== undefined && !STRENGTHS.some((strength) => field.endsWith(`.${strength}`)))
+        say(`${path}.number`, number, `none, as ${field} is no number of forces`);
       else if (number !== undefined && j === 0 && number !== (used ?? number))
-        say(`${at}.number`, number, `${used}, which the record uses`);
+        say(`${path}.number`, number, `${used}, which the record uses`);
       if (side !== undefined && !event.participants.includes(side))
-        say(`${at}.side`, side, 'one of the participants');
+        say(`${path}.side`, side, 'one of the participants');
     });
   });
 });
 
-function numbersOf({ forces }: EventFile) {
-  const sides = Object.entries(forces.bySide ?? {}).map(
-    ([side, of]) => [`bySide.${side}`, of] as const,
-  );
-  return [['total', forces.total] as const, ...sides].flatMap(([path, numbers]) =>
+/** Every number of forces with its path; those of the whole exercise are not the partners'. */
+function numbersOf({ forces: { total = {}, bySide = {} } }: EventFile) {
+  const sides = Object.entries(bySide).map(([id, side]) => [`bySide.${id}`, side] as const);
+  return [['total', total] as const, ...sides].flatMap(([path, numbers]) =>
     STRENGTHS.flatMap((strength) => {
-      const value = numbers?.[strength];
+      const value = numbers[strength];
       return value === undefined ? [] : [{ field: `forces.${path}.${strength}`, strength, value }];
     }),
   );

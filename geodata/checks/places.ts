@@ -1,4 +1,5 @@
 import { booleanPointInPolygon, kinks, polygon } from '@turf/turf';
+import { pairs } from 'd3-array';
 import { circleRing } from '../../src/lib/core/earth/circle';
 import { PRECISION_KM, type Position, type Within } from '../../src/lib/core/record/model';
 import { foldLng, toUnit } from '../../src/lib/core/earth/sphere';
@@ -10,8 +11,8 @@ export const siteInOneRegion = eachEvent(({ sites }, say, { regions }) => {
   sites.forEach(({ position }, i) => {
     const ids = regionsAt(regions, position);
     if (ids.length === 1) return;
-    const found = ids.length === 0 ? 'none' : ids.join(' and ');
-    say(`sites[${i}].position`, position, `in exactly one region, not in ${found}`);
+    const holders = ids.length === 0 ? 'none' : ids.join(' and ');
+    say(`sites[${i}].position`, position, `in exactly one region, not in ${holders}`);
   });
 });
 
@@ -22,36 +23,37 @@ export const trackInRegions = eachEvent(({ track }, say, { regions }) => {
   }
 });
 
+/** A position that is twice on a closed ring, or one where edges cross; undefined of a sound ring. */
 function ringFault(ring: readonly Position[]): unknown {
   const open = ring.slice(1).map(([lng, lat]) => String([foldLng(lng), lat]));
-  const twice = open.find((position, i) => open.indexOf(position) !== i);
-  return twice ?? kinks(polygon([[...ring]])).features[0]?.geometry.coordinates;
+  const repeated = open.find((position, i) => open.indexOf(position) !== i);
+  return repeated ?? kinks(polygon([[...ring]])).features[0]?.geometry.coordinates;
 }
 
-/** As QGIS (GEOS) and s2 want it, closed by its schema: no position twice on the sphere, no edge across another. */
+/** QGIS (GEOS) and s2 accept a ring only without repeated positions and crossing edges; schemas see that it closes. */
 export const ringsSound: Check = ({ regions }) =>
   inFile('regions.geojson', (say) => {
     for (const { id, geometry } of regionsLayer(regions).features) {
       for (const ring of polygonsOf(geometry).flat()) {
-        const wrong = ringFault(ring);
-        if (wrong !== undefined) say(id, wrong, 'a closed ring without spike or crossing');
+        const fault = ringFault(ring);
+        if (fault !== undefined) say(id, fault, 'a closed ring without spike or crossing');
       }
     }
   });
 
-/** What is all that is known of a place holds the point at which it is drawn. */
+/** The bounds within which a place is known to lie hold the point at which it is drawn. */
 export const withinSound = eachEvent(({ sites, track }, say, { regions }) => {
-  const known = regions.features.map(({ properties }) => properties.id);
+  const ids = regionIds(regions);
   const check = (field: string, [lng, lat]: Position, { region, ring }: Within) => {
     const position: Position = [foldLng(lng), lat];
     if (region !== undefined) {
-      if (!known.includes(region)) say(`${field}.region`, region, 'the id of a region');
+      if (!ids.includes(region)) say(`${field}.region`, region, 'the id of a region');
       else if (!regionsAt(regions, position).includes(region))
         say(field, region, `a region that holds ${position}`);
       return;
     }
-    const edges = ring!.slice(1).map(([to], i) => Math.abs(to - ring![i]![0]));
-    if (edges.some((step) => step > 180)) say(`${field}.ring`, ring, 'a ring on one side of 180°');
+    const steps = pairs(ring!, ([from], [to]) => Math.abs(to - from));
+    if (steps.some((step) => step > 180)) say(`${field}.ring`, ring, 'a ring on one side of 180°');
     else if (ringFault(ring!) !== undefined)
       say(`${field}.ring`, ringFault(ring!), 'a ring without spike or crossing');
     else if (!booleanPointInPolygon(position, polygon([ring!])))
@@ -65,52 +67,51 @@ export const withinSound = eachEvent(({ sites, track }, say, { regions }) => {
   });
 });
 
-/** Every region has one place in `directions.json`: in one direction, or at home. */
+/** `directions.json` names every region once: in one direction, or at home. */
 export const regionInOneDirection: Check = ({ regions, directions: { directions, home } }) =>
   inFile('directions.json', (say) => {
-    const known = regions.features.map(({ properties }) => properties.id);
-    const seen = new Map<string, string>();
+    const ids = regionIds(regions);
+    const fields = new Map<string, string>();
     const visit = (field: string, id: string) => {
-      const earlier = seen.get(id);
-      if (!known.includes(id)) say(field, id, 'the id of a region');
+      const earlier = fields.get(id);
+      if (!ids.includes(id)) say(field, id, 'the id of a region');
       else if (earlier) say(field, id, `a region not named at ${earlier}`);
-      seen.set(id, earlier ?? field);
+      fields.set(id, earlier ?? field);
     };
-    directions.forEach((one, i) =>
-      one.regions.forEach((id, j) => visit(`directions[${i}].regions[${j}]`, id)),
+    directions.forEach((direction, i) =>
+      direction.regions.forEach((id, j) => visit(`directions[${i}].regions[${j}]`, id)),
     );
     home.forEach((id, j) => visit(`home[${j}]`, id));
-    for (const id of known.filter((one) => !seen.has(one))) {
-      say('home', home, `"${id}" among them`);
-    }
+    for (const id of ids) if (!fields.has(id)) say('home', home, `"${id}" among them`);
   });
 
-/** A place whose name names a region lies in it, or as near to it as its precision allows. */
+/** A place that is named after a region lies in it, or as near to it as its precision allows. */
 export const placeInNamedRegion = eachEvent(({ sites }, say, { regions }) => {
   const names = regionNames(regions);
   sites.forEach(({ name, position, precision }, i) => {
     const named = names.find(({ pattern }) => pattern.test(name));
-    const near = () => [position, ...circleRing(position, PRECISION_KM[precision], 16)];
-    if (!named || near().some((p) => regionsAt(regions, p).includes(named.id))) return;
-    const [found] = regionsAt(regions, position);
-    const expected = `in or near ${named.id}, as it is called "${name}" (it is in ${found})`;
+    if (!named) return;
+    const nearby = [position, ...circleRing(position, PRECISION_KM[precision], 16)];
+    if (nearby.some((p) => regionsAt(regions, p).includes(named.id))) return;
+    const [region] = regionsAt(regions, position);
+    const expected = `in or near ${named.id}, as it is called "${name}" (it is in ${region})`;
     say(`sites[${i}].position`, position, expected);
   });
 });
 
 export const placesNamed: Check = ({ events, places, set: { languages } }) =>
   inFile('places.json', (say) => {
-    const others = languages.filter((language) => language !== 'en');
     const names = new Set(events.flatMap(({ event }) => event.sites.map(({ name }) => name)));
     for (const name of names)
-      for (const one of others.filter((language) => !places[name]?.[language as 'ru']))
-        say(`${name}.${one}`, undefined, 'the name in this language');
-    const unused = Object.keys(places).filter((name) => !names.has(name));
-    for (const name of unused) say(name, places[name], 'the name of a site of a record');
+      for (const language of languages)
+        if (language !== 'en' && !places[name]?.[language])
+          say(`${name}.${language}`, undefined, 'the name in this language');
+    for (const name of Object.keys(places))
+      if (!names.has(name)) say(name, places[name], 'the name of a site of a record');
   });
 
 /** How far a place may be on the wrong side of the 1:50m coast for its role, km. */
-export const SHORE_KM = 20;
+const SHORE_KM = 20;
 
 export const rightSideOfCoast = eachEvent((event, say, _, land) => {
   event.sites.forEach(({ role, position }, i) => {
@@ -133,6 +134,8 @@ function shoreExpected(event: EventFile, role: string): 'land' | 'sea' | 'coast'
   const afloat = event.domains.includes('sea') && !event.domains.includes('land');
   return afloat && event.series !== 'border-drill' ? 'sea' : null;
 }
+
+const regionIds = ({ features }: RegionsFile) => features.map(({ properties }) => properties.id);
 
 /** The parts of the regions' English names ("Yellow Sea", "Bohai"), the longest first. */
 function regionNames({ features }: RegionsFile): { id: string; pattern: RegExp }[] {

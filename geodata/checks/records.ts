@@ -1,14 +1,13 @@
+import { sort } from 'd3-array';
 import { DOMAINS } from '../../src/lib/core/record/model';
 import { problem, type Dataset } from '../read';
 import { eventFile, type EventFile } from '../schema';
 import { eachEvent, type Check } from './check';
 
 export const idIsFileName: Check = ({ events }) =>
-  events.flatMap(({ file, event }) =>
-    file === `events/${event.id}.json`
-      ? []
-      : [problem(file, 'id', event.id, `the file's name without .json`)],
-  );
+  events
+    .filter(({ file, event }) => file !== `events/${event.id}.json`)
+    .map(({ file, event }) => problem(file, 'id', event.id, `the file's name without .json`));
 
 export const startBeforeEnd = eachEvent(({ start, end, stages = [] }, say) => {
   if (start > end) say('end', end, `${start} (start) or later`);
@@ -22,7 +21,7 @@ export const startBeforeEnd = eachEvent(({ start, end, stages = [] }, say) => {
   });
 });
 
-/** What is not covered cannot be counted: a later record needs a search up to its time first. */
+/** What was not searched cannot be counted: a later record needs a search up to its time first. */
 export const insideCoverage = eachEvent(({ start, end }, say, { coverage }) => {
   if (start < coverage.from)
     say('start', start, `${coverage.from} or later, as coverage.json says`);
@@ -36,7 +35,7 @@ export const stagesInOrder = eachEvent(({ stages = [], sites }, say) => {
     if (i > 0 && stages[i - 1]!.start > stage.start) {
       say(`stages[${i}].start`, stage.start, 'stages in order of time');
     }
-    for (const index of stage.sites.filter((one) => one >= sites.length)) {
+    for (const index of stage.sites.filter((site) => site >= sites.length)) {
       say(`stages[${i}].sites`, index, `an index below ${sites.length}`);
     }
   });
@@ -44,57 +43,56 @@ export const stagesInOrder = eachEvent(({ stages = [], sites }, say) => {
 
 export const partnersTookPart = eachEvent(({ participants }, say, { set }) => {
   const partners = set.partners.map(({ id }) => id);
-  const present = partners.filter((one) => participants.includes(one));
+  const present = partners.filter((partner) => participants.includes(partner));
   if (present.length >= set.together) return;
-  const all = set.together === partners.length ? '' : `at least ${set.together} of `;
-  say('participants', participants, `${all}${partners.join(', ')} among them`);
+  const quota = set.together === partners.length ? '' : `at least ${set.together} of `;
+  say('participants', participants, `${quota}${partners.join(', ')} among them`);
 });
 
-/** Lists of words without order of their own stand in one order, each word once. */
+/** Lists whose order means nothing are sorted, each word once: files of one content have one form. */
 export const listsInOrder = eachEvent(({ participants, practices, domains }, say) => {
-  const check = (field: string, list: readonly string[], sorted: string[], order: string) => {
-    if (String(sorted) !== String(list)) say(field, list, `each once and ${order}: ${sorted}`);
+  const check = (field: string, list: readonly string[], expected: string[], order: string) => {
+    if (String(expected) !== String(list)) say(field, list, `each once and ${order}: ${expected}`);
   };
-  check('participants', participants, [...new Set(participants)].sort(), 'sorted');
-  check('practices', practices, [...new Set<string>(practices)].sort(), 'sorted');
+  check('participants', participants, sort(new Set(participants)), 'sorted');
+  check('practices', practices, sort(new Set(practices)), 'sorted');
   const inOrder = DOMAINS.filter((domain) => domains.includes(domain));
   check('domains', domains, inOrder, 'in order');
 });
 
-const frameworkOf = (id: string, { vocabulary }: Dataset) =>
-  vocabulary.frameworks.find((framework) => framework.id === id);
+/** How many states take part, where the framework says so. */
+const statesOf = (id: string, { vocabulary }: Dataset) =>
+  vocabulary.frameworks.find((framework) => framework.id === id)?.states;
 
-/** The framework may say how many states took part. */
 export const frameworkFitsParticipants = eachEvent(({ framework, participants }, say, dataset) => {
-  const { states: wanted } = frameworkOf(framework, dataset) ?? {};
-  if (wanted !== undefined && participants.length !== wanted) {
-    say('participants', participants, `${wanted}, as it is ${framework}`);
+  const states = statesOf(framework, dataset);
+  if (states !== undefined && participants.length !== states) {
+    say('participants', participants, `${states}, as it is ${framework}`);
   }
 });
 
-/** Where the framework does not say how many, four states or more: a shorter list is a partial one, and says so. */
+/** Where the framework does not say how many, at least this many: a shorter list has to say why. */
+const MIN_STATES = 4;
+
 export const partialListsFlagged = eachEvent((event, say, dataset) => {
   const { framework, participants, participantsPartial: partial } = event;
-  const whole = frameworkOf(framework, dataset)?.states !== undefined;
-  if (whole && partial !== undefined) {
+  const isWhole = statesOf(framework, dataset) !== undefined;
+  if (isWhole && partial !== undefined) {
     say('participantsPartial', partial, `nothing, as it is ${framework}`);
   }
-  if (!whole && participants.length < 4 && partial === undefined) {
+  if (!isWhole && participants.length < MIN_STATES && partial === undefined) {
     say('participantsPartial', partial, 'why so few states are listed');
   }
 });
 
 export const forcesOfParticipants = eachEvent(({ forces, participants }, say) => {
-  const sides = Object.keys(forces.bySide ?? {});
-  for (const side of sides.filter((one) => !participants.includes(one))) {
-    say(`forces.bySide.${side}`, side, 'one of the participants');
-  }
+  for (const side of Object.keys(forces.bySide ?? {}))
+    if (!participants.includes(side)) say(`forces.bySide.${side}`, side, 'one of the participants');
 });
 
 export const hostsTookPart = eachEvent(({ hosts, participants, stages = [] }, say) => {
-  for (const host of hosts.filter((one) => !participants.includes(one))) {
-    say('hosts', host, 'one of the participants');
-  }
+  for (const host of hosts)
+    if (!participants.includes(host)) say('hosts', host, 'one of the participants');
   stages.forEach(({ host }, i) => {
     if (host !== undefined && !hosts.includes(host)) {
       say(`stages[${i}].host`, host, `one of the record's hosts`);
@@ -102,10 +100,10 @@ export const hostsTookPart = eachEvent(({ hosts, participants, stages = [] }, sa
   });
 });
 
-/** So called, a value has no source: such words belong into the notes. */
+/** Names of nobody in particular: what "reports" say belongs in the notes. */
 const NOBODY = /^(an?|some|later|early|reports?|announcements?)\b/i;
 
-/** A dispute is about a field that the record has or could have; somebody says each value. */
+/** A dispute is about a field that the record has or could have, and each of its values was said by somebody. */
 export const disputesNamed = eachEvent((event, say) => {
   event.disputes.forEach(({ field, values }, i) => {
     if (!isField(event, field)) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as model from '../../src/lib/core/record/model';
-import { validate } from '../build';
+import { validate } from '../validate';
 import { atlases, files, messages, plant } from '../plant.fixture';
 import type { RulesFile } from '../schema';
 

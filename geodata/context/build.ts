@@ -1,50 +1,83 @@
+import { sort } from 'd3-array';
 import { citationText } from '../../src/lib/core/record/record';
 import { laneOf, type ContextData } from '../../src/lib/core/context/context';
 import type { ClaimsData, ScaleData } from '../../src/lib/core/claims/claims';
 import type { SourcesFile } from '../schema';
-import { citedIn } from './cited';
-import type { Context } from '../read';
+import { valuesIn, type Context } from '../read';
 
-/** What the page reads of the wider relationship. Pure; every file carries the sources it cites. */
-export function contextOutputs(all: Context, recordSources: SourcesFile): Map<string, unknown> {
-  const { context, scale, claims, zones, straits, notHeld, yardstick } = all;
-  const known = new Map([...recordSources, ...all.sources].map((s) => [s.id, s]));
-  const cited = citedIn(all);
+/**
+ * What the page reads of the wider relationship, by file below static/data/. Pure; a file that cites sources
+ * carries them.
+ */
+export function contextOutputs(
+  context: Context,
+  recordSources: SourcesFile,
+): Record<string, unknown> {
+  const { zones, yardstick } = context;
+  const byId = new Map(
+    [...recordSources, ...context.sources].map((source) => [source.id, source] as const),
+  );
+  const citations = citationsIn(context);
   const sourcesOf = (file: string) => {
-    const ids = new Set(cited.filter((one) => one.file === file).map(({ id }) => id));
-    return Object.fromEntries([...ids].sort().map((id) => [id, known.get(id)!]));
+    const ids = citations.filter((citation) => citation.file === file).map(({ id }) => id);
+    return Object.fromEntries(sort(new Set(ids)).map((id) => [id, byId.get(id)!]));
   };
-  const items = context.items.map((item) => ({
+  const withCitations = <Citing extends { sources: string[] }>(citing: Citing) => ({
+    ...citing,
+    sources: citing.sources.map((id) => citationText(byId.get(id)!)),
+  });
+  const items = context.context.items.map((item) => ({
     ...item,
     lane: laneOf(item.kind),
     inference: item.inferred.length > 0,
   }));
-  const data: ContextData = { ...context, items, sources: sourcesOf('context.json') };
-  const scaleData: ScaleData = { ...scale, sources: sourcesOf('scale.json') };
-  const claimsData: ClaimsData = { ...claims, sources: sourcesOf('claims.json') };
-  const writtenOut = <Citing extends { sources: string[] }>(citing: Citing) => ({
-    ...citing,
-    sources: citing.sources.map((id) => citationText(known.get(id)!)),
-  });
-  const outputs = new Map<string, unknown>([
-    ['context.json', data],
-    ['scale.json', scaleData],
-    ['claims.json', claimsData],
-    [
-      'watch-zones.geojson',
-      {
-        ...zones,
-        leftOut: zones.leftOut.map(writtenOut),
-        features: zones.features.map((feature) => ({
-          ...feature,
-          properties: writtenOut(feature.properties),
-        })),
-      },
-    ],
-    ['straits.geojson', straits],
-    ['not-held.json', notHeld.map(writtenOut)],
-  ]);
-  if (yardstick)
-    outputs.set('yardstick.json', { ...yardstick, sources: sourcesOf('yardstick.json') });
-  return outputs;
+  const contextData: ContextData = {
+    ...context.context,
+    items,
+    sources: sourcesOf('context.json'),
+  };
+  const scaleData: ScaleData = { ...context.scale, sources: sourcesOf('scale.json') };
+  const claimsData: ClaimsData = { ...context.claims, sources: sourcesOf('claims.json') };
+  return {
+    'context.json': contextData,
+    'scale.json': scaleData,
+    'claims.json': claimsData,
+    'watch-zones.geojson': {
+      ...zones,
+      leftOut: zones.leftOut.map(withCitations),
+      features: zones.features.map((feature) => ({
+        ...feature,
+        properties: withCitations(feature.properties),
+      })),
+    },
+    'straits.geojson': context.straits,
+    'not-held.json': context.notHeld.map(withCitations),
+    ...(yardstick && {
+      'yardstick.json': { ...yardstick, sources: sourcesOf('yardstick.json') },
+    }),
+  };
 }
+
+/** A source id where it is cited. */
+interface Citation {
+  file: string;
+  field: string;
+  id: string;
+}
+
+/** Every citation in these files, in their order: whatever stands under `sources`, or is the study itself. */
+export const citationsIn = (context: Context): Citation[] =>
+  Object.entries({
+    'context.json': context.context,
+    'scale.json': context.scale,
+    'claims.json': context.claims,
+    'watch-zones.geojson': context.zones,
+    'not-held.json': context.notHeld,
+    'yardstick.json': context.yardstick,
+  }).flatMap(([file, content]) =>
+    valuesIn(content).flatMap(({ field, value }) =>
+      typeof value === 'string' && /(sources|studySources)\[\d+\]$|^study$/.test(field)
+        ? [{ file, field, id: value }]
+        : [],
+    ),
+  );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { validate } from '../build';
+import { validate } from '../validate';
 import { readAtlases, readFiles } from '../disk';
 import type { SourcesFile } from '../schema';
 import { isTested, isUntested } from '../../src/lib/core/claims/claims';

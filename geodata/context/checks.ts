@@ -1,12 +1,13 @@
+import { pairs } from 'd3-array';
 import { signedArea } from '../../src/lib/core/earth/antimeridian';
 import type { Land } from '../../src/lib/core/earth/land';
 import { toUnit } from '../../src/lib/core/earth/sphere';
 import { laneOf } from '../../src/lib/core/context/context';
 import { inFile, type Say } from '../checks/check';
-import { soundList } from '../checks/sources';
+import { checkSourceList } from '../checks/source-list';
 import { problem, type Context, type Dataset } from '../read';
 import { polygonsOf, regionsAt } from '../regions';
-import { citedIn } from './cited';
+import { citationsIn } from './build';
 import type { ContextFile } from './schema';
 import { yardstickSound } from './yardstick-check';
 
@@ -14,8 +15,8 @@ import { yardstickSound } from './yardstick-check';
 type ContextCheck = (context: Context, dataset: Dataset, land: Land) => string[];
 
 const idsOf = (entries: readonly { id: string }[]) => entries.map(({ id }) => id);
-const unknown = (ids: readonly string[], known: readonly string[]) =>
-  ids.filter((id) => !known.includes(id));
+const missingFrom = (listed: readonly string[], ids: readonly string[]) =>
+  ids.filter((id) => !listed.includes(id));
 
 const uniqueIds: ContextCheck = ({ context, scale, claims, zones, straits, notHeld }) => {
   const lists: [file: string, field: string, entries: readonly { id: string }[]][] = [
@@ -39,21 +40,21 @@ const uniqueIds: ContextCheck = ({ context, scale, claims, zones, straits, notHe
   });
 };
 
-/** Each list of sources cites what is known, and every source of the list is cited. */
+/** What is cited is in a list of sources; of this one, every source is cited. */
 const sourcesCited: ContextCheck = (context, dataset) => {
   const { sources } = context;
-  const known = new Set([...sources, ...dataset.sources].map(({ id }) => id));
-  const cited = citedIn(context);
-  const used = new Set(cited.map(({ id }) => id));
+  const listed = new Set(idsOf([...sources, ...dataset.sources]));
+  const citations = citationsIn(context);
+  const cited = new Set(idsOf(citations));
   const FILE = 'context-sources.json';
   return [
-    ...cited
-      .filter(({ id }) => !known.has(id))
+    ...citations
+      .filter(({ id }) => !listed.has(id))
       .map(({ file, field, id }) => problem(file, field, id, `an id of ${FILE} or sources.json`)),
     ...inFile(FILE, (say) => {
-      soundList(sources, dataset.sources, say);
+      checkSourceList(sources, dataset.sources, say);
       sources.forEach(({ id }, i) => {
-        if (!used.has(id)) say(`[${i}].id`, id, 'a source that something cites');
+        if (!cited.has(id)) say(`[${i}].id`, id, 'a source that something cites');
       });
     }),
   ];
@@ -67,12 +68,12 @@ function checkDates({ start, end, ongoing, covers, datePrecision }: Item, say: S
   if (covers && covers.end < covers.start) {
     say('covers.end', covers.end, `a date not before ${covers.start}`);
   }
-  // A month stands as its first day and a year as 1 January, so that sorting is honest.
+  // A month is written as its first day and a year as 1 January, so that items sort by what is known of them.
   const suffix = { day: '', month: '-01', year: '-01-01' }[datePrecision];
   if (!start.endsWith(suffix)) say('start', start, `the first day of its ${datePrecision}`);
 }
 
-/** No source = general knowledge = low confidence and the event itself inferred, and so back. */
+/** What has no source is general knowledge: of low confidence, its event inferred. Nothing else is of low confidence. */
 function checkSourced({ sources, confidence, inferred }: Item, say: Say): void {
   const unsourced = sources.length === 0;
   if (unsourced !== (confidence === 'low')) {
@@ -86,21 +87,21 @@ function checkSourced({ sources, confidence, inferred }: Item, say: Say): void {
 
 function checkKind({ kind, deal, training, expectedEffect }: Item, say: Say): void {
   const lane = laneOf(kind);
-  const wanted = (field: string, value: unknown, expected: boolean) => {
-    if (expected !== (value !== undefined)) {
-      say(field, value, `${expected ? 'one' : 'none'} for the kind ${kind}`);
+  const check = (field: string, value: unknown, isExpected: boolean) => {
+    if (isExpected !== (value !== undefined)) {
+      say(field, value, `${isExpected ? 'one' : 'none'} for the kind ${kind}`);
     }
   };
-  wanted('deal', deal, lane === 'arms');
-  if (lane === 'personnel') wanted('training', training, true);
-  wanted('expectedEffect', expectedEffect, lane === 'constraint');
+  check('deal', deal, lane === 'arms');
+  if (lane === 'personnel') check('training', training, true);
+  check('expectedEffect', expectedEffect, lane === 'constraint');
 }
 
 const itemsSound: ContextCheck = ({ context: { items } }, { events }) => {
-  /** Rounds of one kind of consultation are counted upwards in time, each once. */
+  /** The last round of each kind of consultation: they are numbered upwards in time. */
   const rounds = new Map<string, number>();
   const ids = idsOf(items);
-  const recordIds = events.map(({ event }) => event.id);
+  const recordIds = idsOf(events.map(({ event }) => event));
   return inFile('context.json', (sayIn) =>
     items.forEach((item, i) => {
       const say: Say = (field, value, expected) => sayIn(`items[${i}].${field}`, value, expected);
@@ -117,134 +118,129 @@ const itemsSound: ContextCheck = ({ context: { items } }, { events }) => {
         if (round <= last) say('round', round, `more than ${last}, the round before it`);
         rounds.set(kind, round);
       }
-      const others = ids.filter((one) => one !== id);
-      for (const other of unknown(related, others)) say('related', other, 'the id of another item');
-      for (const one of unknown(records, recordIds)) say('records', one, 'the id of a record');
+      const others = ids.filter((other) => other !== id);
+      for (const other of missingFrom(others, related))
+        say('related', other, 'the id of another item');
+      for (const record of missingFrom(recordIds, records))
+        say('records', record, 'the id of a record');
     }),
   );
 };
 
 const totalsOfEveryYear: ContextCheck = ({ context: { armsTransfers, meetingCounts } }) =>
   inFile('context.json', (say) => {
-    armsTransfers.yearly.forEach(({ year }, i, all) => {
-      const before = all[i - 1]?.year ?? year - 1;
-      if (year !== before + 1) {
-        say(`armsTransfers.yearly[${i}].year`, year, `${before + 1}, the next year`);
-      }
+    pairs(armsTransfers.yearly).forEach(([before, { year }], i) => {
+      const next = before.year + 1;
+      if (year !== next) say(`armsTransfers.yearly[${i + 1}].year`, year, `${next}, the next year`);
     });
     armsTransfers.published.forEach(({ from, to }, i) => {
       if (from > to) say(`armsTransfers.published[${i}].to`, to, `a year not before ${from}`);
     });
-    meetingCounts.counts.forEach(({ asOf }, i, all) => {
-      const before = all[i - 1]?.asOf ?? '';
-      if (before > asOf)
-        say(`meetingCounts.counts[${i}].asOf`, asOf, `a date not before ${before}`);
+    pairs(meetingCounts.counts).forEach(([before, { asOf }], i) => {
+      if (before.asOf > asOf)
+        say(`meetingCounts.counts[${i + 1}].asOf`, asOf, `a date not before ${before.asOf}`);
     });
   });
 
 /**
- * The areas are numbered 1 to 7; an area that the study does not mention has no rating of the study's; only
- * the ends of the scale are named by it, and no inferred name is of high confidence; what an area points at
- * exists.
+ * The areas are numbered from 1. One that the study does not mention has no rating by it. The study names only
+ * the ends of the scale; no inferred name is of high confidence. What an area refers to exists.
  */
 const scaleComplete: ContextCheck = ({ scale, context }) =>
   inFile('scale.json', (say) =>
     scale.areas.forEach((area, i) => {
       const { order, nameBasis, study, confidence, frameworks, evidence } = area;
       const { saysAnything, rating, ratingWording, position } = study;
-      const at = (field: string) => `areas[${i}].${field}`;
-      if (order !== i + 1) say(at('order'), order, `${i + 1}`);
+      const sayOf: Say = (field, value, expected) => say(`areas[${i}].${field}`, value, expected);
+      if (order !== i + 1) sayOf('order', order, `${i + 1}`);
       if (rating !== undefined && !saysAnything) {
-        say(at('study.rating'), rating, 'none, as the study says nothing of the area');
+        sayOf('study.rating', rating, 'none, as the study says nothing of the area');
       }
       if ((rating === undefined) !== (ratingWording === undefined)) {
-        say(at('study.ratingWording'), ratingWording, 'one beside a rating only');
+        sayOf('study.ratingWording', ratingWording, 'one beside a rating only');
       }
       if ((nameBasis === 'stated') !== (position !== undefined)) {
-        say(at('nameBasis'), nameBasis, '"stated" for the ends of the scale only');
+        sayOf('nameBasis', nameBasis, '"stated" for the ends of the scale only');
       }
       if (nameBasis === 'inferred' && confidence === 'high') {
-        say(at('confidence'), confidence, 'less, as the name is inferred');
+        sayOf('confidence', confidence, 'less, as the name is inferred');
       }
-      for (const id of unknown(idsOf(frameworks), idsOf(scale.frameworks))) {
-        say(at('frameworks'), id, 'the id of a framework');
+      for (const id of missingFrom(idsOf(scale.frameworks), idsOf(frameworks))) {
+        sayOf('frameworks', id, 'the id of a framework');
       }
-      for (const id of unknown(evidence.context ?? [], idsOf(context.items))) {
-        say(at('evidence.context'), id, 'the id of an item of context.json');
+      for (const id of missingFrom(idsOf(context.items), evidence.context ?? [])) {
+        sayOf('evidence.context', id, 'the id of an item of context.json');
       }
     }),
   );
 
-/** A claim that nearly repeats another points at one that stands alone; an indicator's zones name it. */
+/** A claim that nearly repeats another names one that repeats none; the zones of an indicator name it back. */
 const claimsSound: ContextCheck = ({ claims: { claims, indicators }, zones }) =>
   inFile('claims.json', (say) => {
     claims.forEach(({ sameAs }, i) => {
-      const known = claims.slice(0, i).find(({ id }) => id === sameAs);
-      if (sameAs !== undefined && (!known || known.sameAs !== undefined)) {
+      const earlier = claims.slice(0, i).find(({ id }) => id === sameAs);
+      if (sameAs !== undefined && (!earlier || earlier.sameAs !== undefined)) {
         say(`claims[${i}].sameAs`, sameAs, 'an earlier claim that stands alone');
       }
     });
-    indicators.forEach(({ id, horizon: { from, to }, zones: of }, i) => {
+    indicators.forEach(({ id, horizon: { from, to }, zones: watched }, i) => {
       if (from > to) say(`indicators[${i}].horizon.to`, to, `a year not before ${from}`);
-      for (const zone of of) {
-        if (zones.features.some(({ properties: p }) => p.id === zone && p.indicator === id))
-          continue;
+      const own = zones.features.filter(({ properties }) => properties.indicator === id);
+      for (const zone of missingFrom(idsOf(own), watched))
         say(`indicators[${i}].zones`, zone, `a watch zone whose indicator is ${id}`);
-      }
     });
   });
 
 /**
- * Closed anticlockwise rings; the outline of a region where one is named; a state where declared; an
- * indicator that lists it where watched.
+ * Rings are closed and anticlockwise. A zone that names a region has its outline. An air defence zone names the
+ * state that declared it; a watch zone is listed by its indicator.
  */
 const zonesSound: ContextCheck = ({ zones, claims }, { regions }) =>
   inFile('watch-zones.geojson', (say) =>
     zones.features.forEach(({ id, properties, geometry }, i) => {
-      const at = (field: string) => `features[${i}].${field}`;
+      const sayOf: Say = (field, value, expected) =>
+        say(`features[${i}].${field}`, value, expected);
       const { kind, indicator, authority, basis } = properties;
-      if (id !== properties.id) say(at('properties.id'), properties.id, id);
+      if (id !== properties.id) sayOf('properties.id', properties.id, id);
       for (const ring of polygonsOf(geometry).flat()) {
         if (String(ring[0]) !== String(ring.at(-1))) {
-          say(at('geometry'), ring.at(-1), `${ring[0]}, to close the ring`);
+          sayOf('geometry', ring.at(-1), `${ring[0]}, to close the ring`);
         }
-        if (signedArea(ring) <= 0) say(at('geometry'), ring[0], 'an anticlockwise ring from here');
+        if (signedArea(ring) <= 0) sayOf('geometry', ring[0], 'an anticlockwise ring from here');
       }
       const region = regions.features.find((f) => f.properties.id === properties.region);
-      if (
-        properties.region !== undefined &&
-        JSON.stringify(region?.geometry) !== JSON.stringify(geometry)
-      ) {
-        say(at('properties.region'), properties.region, 'a region of this outline');
+      const isOutline = JSON.stringify(region?.geometry) === JSON.stringify(geometry);
+      if (properties.region !== undefined && !isOutline) {
+        sayOf('properties.region', properties.region, 'a region of this outline');
       }
-      const declared = kind === 'air-defence-zone';
-      if (declared !== (authority !== undefined)) {
-        const expected = declared ? 'the state that declared the zone' : 'none for a watch zone';
-        say(at('properties.authority'), authority, expected);
+      const isDeclared = kind === 'air-defence-zone';
+      if (isDeclared !== (authority !== undefined)) {
+        const expected = isDeclared ? 'the state that declared the zone' : 'none for a watch zone';
+        sayOf('properties.authority', authority, expected);
       }
-      if (declared && basis !== 'published') {
-        say(at('properties.basis'), basis, '"published": draw no other');
+      if (isDeclared && basis !== 'published') {
+        sayOf('properties.basis', basis, '"published": draw no other');
       }
-      const listed = claims.indicators.find((one) => one.id === indicator)?.zones.includes(id);
-      if (!declared && !listed) {
+      const listed = claims.indicators.find((entry) => entry.id === indicator)?.zones ?? [];
+      if (!isDeclared && !listed.includes(id)) {
         const expected = `an indicator of claims.json that lists ${id}`;
-        say(at('properties.indicator'), indicator, expected);
+        sayOf('properties.indicator', indicator, expected);
       }
     }),
   );
 
-/** No record has its id; one that took its place is a record. */
+/** No record has the id of what was not held; what took its place is a record. */
 const notHeldSound: ContextCheck = ({ notHeld }, { events }) =>
   inFile('not-held.json', (say) =>
     notHeld.forEach(({ id, start, end, heldAs }, i) => {
-      const records = events.map(({ event }) => event.id);
+      const records = idsOf(events.map(({ event }) => event));
       if (records.includes(id)) say(`[${i}].id`, id, 'an id that no record has');
       if (end < start) say(`[${i}].end`, end, `${start} (start) or later`);
       if (heldAs && !records.includes(heldAs)) say(`[${i}].heldAs`, heldAs, 'the id of a record');
     }),
   );
 
-/** How far inside the 1:50m coast a strait's point may fall, km: narrow straits are partly closed. */
+/** How far inside the 1:50m coastline a strait may lie, km: it closes parts of narrow ones. */
 const STRAIT_TOLERANCE_KM = 5;
 
 const straitsAtSeaInTheirRegion: ContextCheck = ({ straits }, { regions }, land) =>
@@ -252,9 +248,9 @@ const straitsAtSeaInTheirRegion: ContextCheck = ({ straits }, { regions }, land)
     straits.features.forEach(({ id, properties, geometry: { coordinates } }, i) => {
       const field = `features[${i}]`;
       if (id !== properties.id) say(`${field}.properties.id`, properties.id, id);
-      const found = regionsAt(regions, coordinates).join(', ');
-      if (found !== properties.region) {
-        const expected = `the region at ${coordinates}: ${found || 'none'}`;
+      const holders = regionsAt(regions, coordinates).join(', ');
+      if (holders !== properties.region) {
+        const expected = `the region at ${coordinates}: ${holders || 'none'}`;
         say(`${field}.properties.region`, properties.region, expected);
       }
       const insideKm = land.contains(coordinates) ? land.coast(toUnit(coordinates)).km : 0;
@@ -262,8 +258,16 @@ const straitsAtSeaInTheirRegion: ContextCheck = ({ straits }, { regions }, land)
     }),
   );
 
-/** Every rule, in the order in which its problems are printed. */
+/** Every check; problems are printed in this order. */
 export const CONTEXT_CHECKS: readonly ContextCheck[] = [
-  ...[uniqueIds, sourcesCited, itemsSound, totalsOfEveryYear, scaleComplete],
-  ...[claimsSound, zonesSound, notHeldSound, straitsAtSeaInTheirRegion, yardstickSound],
+  uniqueIds,
+  sourcesCited,
+  itemsSound,
+  totalsOfEveryYear,
+  scaleComplete,
+  claimsSound,
+  zonesSound,
+  notHeldSound,
+  straitsAtSeaInTheirRegion,
+  yardstickSound,
 ];

@@ -11,21 +11,20 @@ import {
   translated,
   word,
   year,
-} from '../schema';
+  yearSpan,
+} from '../fields';
 import { CONTEXT_KINDS } from '../../src/lib/core/context/context';
 import { DATE_PRECISIONS, DOMAINS, REACH_KINDS } from '../../src/lib/core/record/model';
 import { citations, way } from './schema';
 import * as words from './vocabulary';
 
-/* The shape of claims.json, watch-zones.geojson, not-held.json and straits.geojson. */
+/* The shapes of claims.json, watch-zones.geojson, not-held.json and straits.geojson. */
 
 const claimId = v.pipe(v.string(), v.regex(/^C\d{2}$/, 'C and two digits'));
 const indicatorId = v.pipe(v.string(), v.regex(/^W\d{2}$/, 'W and two digits'));
 
 /** A quotation is short: at most 25 words. */
 const quotation = v.pipe(v.string(), v.regex(/^\S+( \S+){0,24}$/, 'at most 25 words'));
-
-const span = v.strictObject({ from: year, to: year });
 
 /** What is counted, or measured year by year. */
 const series = v.variant('of', [
@@ -47,14 +46,14 @@ const series = v.variant('of', [
   v.strictObject({ of: v.literal('transfers') }),
 ]);
 
-/** Of the first series and in `period`, unless it says otherwise. */
+/** Measures the first series in `period`, unless `of` and `in` say otherwise. */
 const measure = v.strictObject({
   take: v.picklist(words.CLAIM_MEASURE),
   of: v.optional(text),
   /** The series that it is set against. */
   to: v.optional(text),
-  in: v.optional(v.union([v.literal('before'), span])),
-  /** Divided by the number of that name above it. */
+  in: v.optional(v.union([v.literal('before'), yearSpan])),
+  /** Divided by the earlier number of that name. */
   over: v.optional(text),
 });
 const comparison = v.strictTuple([
@@ -65,29 +64,29 @@ const comparison = v.strictTuple([
 
 const seriesByName = v.record(text, series);
 const numbers = v.record(text, measure);
-/** The parts of the claim that amounts decide, each of which needs all its comparisons. */
+/** The parts of a claim that amounts decide; each holds if all its comparisons do. */
 const holds = v.array(v.array(comparison));
 
-/** Of every test. */
+/** What every test has. */
 const tested = {
   kind: v.optional(v.picklist(REACH_KINDS)),
-  /** In the place of `{name}` or `{name:format}` stands the number of that name. */
+  /** `{name}` and `{name:format}` are filled with the number of that name. */
   result: names,
-  /** It also says why, which nothing counted can show. */
+  /** The claim also says why, which no count can show. */
   cause: v.optional(v.literal(true)),
-  /** It counts a sample of what happened. */
+  /** What is counted is a sample of what happened. */
   sample: v.optional(v.literal(true)),
 };
-/** The same on the years after the study. */
-const after = v.optional(v.strictObject({ before: v.optional(span), period: span }));
+/** The same test on the years after the study. */
+const after = v.optional(v.strictObject({ before: v.optional(yearSpan), period: yearSpan }));
 
 const check = v.variant('by', [
   v.strictObject({
     by: v.literal('rate'),
     ...tested,
     series: seriesByName,
-    before: span,
-    period: span,
+    before: yearSpan,
+    period: yearSpan,
     side: v.picklist(words.CLAIM_SIDE),
     numbers: v.optional(numbers),
     holds: v.optional(holds),
@@ -98,8 +97,8 @@ const check = v.variant('by', [
     ...tested,
     series: v.strictObject({ all: series, hits: series }),
     /** Without it the share is set against one half. */
-    before: v.optional(span),
-    period: span,
+    before: v.optional(yearSpan),
+    period: yearSpan,
     after,
   }),
   v.strictObject({
@@ -112,11 +111,11 @@ const check = v.variant('by', [
     by: v.literal('comparison'),
     ...tested,
     series: seriesByName,
-    before: v.optional(span),
-    period: span,
+    before: v.optional(yearSpan),
+    period: yearSpan,
     numbers,
     holds,
-    /** Our judgement, as no test here weighs these amounts: of these numbers and of no others. */
+    /** We judged the amounts too few to decide, which no test does: these numbers, as they were when we judged. */
     tooFew: v.optional(v.record(text, v.number())),
   }),
 ]);
@@ -137,7 +136,7 @@ const claim = {
 /** `claims.json`: what the study claims and watches; results are computed. */
 export const claimsFile = v.strictObject({
   about: text,
-  /** Whose claims they are, where one study makes them. */
+  /** The source of the claims, where one study makes them all. */
   study: v.optional(slug),
   claims: v.array(
     v.variant('testable', [
@@ -152,7 +151,7 @@ export const claimsFile = v.strictObject({
   indicators: v.array(
     v.strictObject({
       id: indicatorId,
-      /** Where it has more than one zone. */
+      /** Names it where it has more than one zone. */
       short: v.optional(names),
       text,
       sphere: v.picklist(['arms', 'exercises', 'method']),
@@ -160,7 +159,7 @@ export const claimsFile = v.strictObject({
       dataNeeded: v.optional(text),
       positiveWhen: v.optional(text),
       zones: v.array(slug),
-      /** The only records that it speaks of. */
+      /** It is about records of this domain alone. */
       domain: v.optional(v.picklist(DOMAINS)),
       sources: citations,
     }),
@@ -175,7 +174,7 @@ const multiPolygon = v.strictObject({
   coordinates: v.array(v.array(ring)),
 });
 
-/** `watch-zones.geojson`: areas to watch and air defence zones; edges straight in lng and lat. */
+/** `watch-zones.geojson`: areas to watch and air defence zones; edges are straight in longitude and latitude. */
 export const zonesFile = v.strictObject({
   type: v.literal('FeatureCollection'),
   about: text,
@@ -222,7 +221,7 @@ export const notHeldFile = v.array(
 );
 export type NotHeldFile = v.InferOutput<typeof notHeldFile>;
 
-/** `straits.geojson`: passages that readers meet in the records. */
+/** `straits.geojson`: passages that the records mention. */
 export const straitsFile = v.strictObject({
   type: v.literal('FeatureCollection'),
   about: text,

@@ -7,16 +7,16 @@ import {
   position,
   slug,
   someOf,
-  source,
   text,
   names,
   wholeNumber,
   word,
   year,
-} from '../schema';
+} from '../fields';
+import { source } from '../schema';
 import * as words from './vocabulary';
 
-/* The shape of context.json, its sources and scale.json; claims and zones are next door. */
+/* The shapes of context.json, its sources and scale.json; those of claims and zones are in claims-schema.ts. */
 
 /** Ids of sources.json or context-sources.json. */
 export const citations = v.pipe(v.array(slug), v.nonEmpty('at least one source'));
@@ -71,7 +71,7 @@ const item = v.strictObject({
   records: someOf(slug, 'record'),
   inferred: v.array(v.picklist(words.INFERRED_PART)),
   confidence,
-  /** Empty only where the item rests on general knowledge (a check sees to it). */
+  /** Empty only where the item rests on general knowledge, as a check sees to. */
   sources: v.array(slug),
   notes: v.optional(text),
 });
@@ -96,7 +96,7 @@ export const contextFile = v.strictObject({
   }),
   armsTransfers: v.strictObject({
     measure: text,
-    /** Above the series, and as a line of the scale. */
+    /** How charts and the scale call the series. */
     name: names,
     short: names,
     citation: text,

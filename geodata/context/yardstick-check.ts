@@ -1,3 +1,4 @@
+import { sort } from 'd3-array';
 import { MEASURED_ROLES, reachKind } from '../../src/lib/core/record/model';
 import { admits } from '../../src/lib/core/record/rules';
 import { yearOf } from '../../src/lib/core/record/time';
@@ -8,19 +9,18 @@ import type { YardstickFile } from './yardstick-schema';
 
 type Stretch = YardstickFile['stretches'][number];
 
-/** Joint headquarters are shown as places, but no exercise is new by them. */
+/** Joint headquarters are shown as places, but do not make a place new. */
 const isMeasured = ({ sites }: EventFile) =>
   sites.some(({ role }) => MEASURED_ROLES.includes(role) && role !== 'command');
 
 /** The years in which the standard rule's exercises began, in order. */
 function startYears({ events, rules }: Dataset): number[] {
   const { where } = rules[0]!;
-  return events
+  const exercises = events
     .map(({ event }) => event)
     .filter((event) => admits(where, event) && reachKind(event.kind) === 'exercise')
-    .filter(isMeasured)
-    .map(({ start }) => yearOf(start))
-    .sort((a, b) => a - b);
+    .filter(isMeasured);
+  return sort(exercises.map(({ start }) => yearOf(start)));
 }
 
 /** Counts fit into what they count, and bounds hold what lies between them. */
@@ -40,30 +40,28 @@ function checkCounts(
   upTo('ours.everySite', everySite, exercises);
   upTo('ours.onePoint.most', onePoint.most, exercises);
   upTo('beyond.pairs', beyond.pairs, pairs);
-  if (others.middle < others.fourFifths.from || others.middle > others.fourFifths.to) {
-    const { from: least, to: most } = others.fourFifths;
+  const { from: least, to: most } = others.fourFifths;
+  if (others.middle < least || others.middle > most)
     say('others.middle', others.middle, `${least} to ${most} (fourFifths)`);
-  }
   if (onePoint.count < onePoint.least || onePoint.count > onePoint.most) {
     say('ours.onePoint.count', onePoint.count, `${onePoint.least} to ${onePoint.most}`);
   }
 }
 
 /**
- * The exercises with these numbers are the first that the rule counts in these years. A later one leaves them as they
- * are; one more or fewer before them moves all numbers, and what others did at these numbers is not known here.
+ * The exercises with these numbers are the first that the rule counts in the period. One more or fewer before
+ * them moves all numbers, and what other pairs did at the new numbers is not known here.
  */
 function checkNumbers({ from, to, period }: Stretch, years: readonly number[], say: Say) {
   const before = years.filter((year) => year < period.from).length;
   const upToEnd = years.filter((year) => year <= (period.to ?? Infinity)).length;
-  const otherwise = 'count the pairs anew, or leave the file out';
+  const advice = 'count the pairs anew, or leave the file out';
   if (from !== before + 1) {
-    say('from', from, `${before + 1}, the first since ${period.from}: ${otherwise}`);
+    say('from', from, `${before + 1}, the first since ${period.from}: ${advice}`);
   }
-  if (to > upToEnd) say('to', to, `${upToEnd} or fewer, as many as there are: ${otherwise}`);
+  if (to > upToEnd) say('to', to, `${upToEnd} or fewer, as many as there are: ${advice}`);
 }
 
-/** Nothing to say of a set that has no yardstick. */
 export function yardstickSound({ yardstick }: Context, dataset: Dataset): string[] {
   if (!yardstick) return [];
   const { years, pairs, precisePairs, stretches, byEarlier, fell } = yardstick;

@@ -1,12 +1,8 @@
 import * as v from 'valibot';
-import { names, text, wholeNumber, year } from '../schema';
+import { count, names, openYearSpan, text, wholeNumber, yearSpan } from '../fields';
 import { citations } from './schema';
 
-/* The shape of yardstick.json. */
-
 const share = v.pipe(v.number(), v.minValue(0, '0 to 1'), v.maxValue(1, '0 to 1'));
-/** How many; none is a number too. */
-const count = v.pipe(v.number(), v.integer('a whole number'), v.minValue(0, '0 or more'));
 const range = v.strictObject({ from: count, to: count });
 
 /** Exercises by their number in a series: how many of them were at a new place. */
@@ -14,14 +10,14 @@ const stretch = v.strictObject({
   from: wholeNumber,
   to: wholeNumber,
   /** The years in which the standard rule's exercises with these numbers began. */
-  period: v.strictObject({ from: year, to: v.optional(year) }),
+  period: openYearSpan,
   /** Of all pairs. */
   others: v.strictObject({ middle: count, fourFifths: range, meanShare: share }),
   /** Of the pairs that have as many exercises whose position is precise, and of these exercises alone. */
   precise: v.strictObject({ middle: count, meanShare: share }),
   ours: v.strictObject({
     everySite: count,
-    /** As the source counts; the least and the most, by which site of a record is drawn. */
+    /** As the source counts, one point a record; least and most, by which of its sites is drawn. */
     onePoint: v.strictObject({ count, least: count, most: count }),
   }),
   /** How many pairs had as many as ours by every site, or more; or as few, or fewer. */
@@ -38,7 +34,7 @@ export const yardstickFile = v.strictObject({
   doi: v.pipe(v.string(), v.regex(/^10\.\d{4,9}\/\S+$/, 'a DOI without its resolver: 10.…/…')),
   /** Which edition of it was counted, and where that was read. */
   version: text,
-  years: v.strictObject({ from: year, to: year }),
+  years: yearSpan,
   newPlaceKm: wholeNumber,
   /** An exercise of more states belongs to no pair. */
   mostStates: wholeNumber,

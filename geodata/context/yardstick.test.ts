@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { buildLayers, validate } from '../build';
+import { buildLayers } from '../build';
+import { validate } from '../validate';
 import { readFiles } from '../disk';
 import { atlases, files } from '../plant.fixture';
 import type { EventFile } from '../schema';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { validate } from './build';
+import { validate } from './validate';
 import { readFiles } from './disk';
 import { GENERAL, undefinedWords } from './documents';
 import { atlases, files, first, messages, plant, plantSources } from './plant.fixture';

@@ -1,0 +1,69 @@
+import * as v from 'valibot';
+
+/*
+ * The kinds of fields that files are made of. Messages are written as the end of "…, expected": file, field
+ * and value stand before them (read.ts).
+ */
+
+export const text = v.pipe(v.string(), v.nonEmpty('a text that is not empty'));
+export const slug = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens'),
+);
+/** A word of vocabulary.json; a check knows which there are. */
+export const word = v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]+$/, 'letters, digits and hyphens'));
+export const country = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'an ISO 3166-1 alpha-2 code'));
+
+/** A list that is left out rather than empty. */
+export const someOf = <Item extends v.GenericSchema>(item: Item, what: string) =>
+  v.optional(v.pipe(v.array(item), v.nonEmpty(`at least one ${what}, or no list`)));
+
+export const translated = {
+  ru: v.optional(v.pipe(text, v.regex(/[а-яё]/i, 'Cyrillic letters'))),
+  zh: v.optional(v.pipe(text, v.regex(/[\u4e00-\u9fff]/, 'Chinese characters'))),
+};
+/** Words in English and, as a check sees to, in every further language of the set. */
+export const names = v.strictObject({ en: text, ...translated });
+
+export const isoDate = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-\d{2}-\d{2}$/, 'a date written YYYY-MM-DD'),
+  v.check((s) => new Date(`${s}T00:00:00Z`).toJSON()?.slice(0, 10) === s, 'a day of the calendar'),
+);
+export const month = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month written YYYY-MM'),
+);
+export const year = v.pipe(v.number(), v.integer('a year'), v.minValue(1900, 'a year after 1900'));
+export const yearSpan = v.strictObject({ from: year, to: year });
+export const openYearSpan = v.strictObject({ from: year, to: v.optional(year) });
+
+/** A published number. */
+export const wholeNumber = v.pipe(
+  v.number(),
+  v.integer('a whole number'),
+  v.minValue(1, 'at least 1 (leave a number out that was not published)'),
+);
+/** A number of our own, or an index: it may be 0. */
+export const count = v.pipe(v.number(), v.integer('a whole number'), v.minValue(0, '0 or more'));
+
+/** From -`limit` to `limit`. */
+const degrees = (limit: number) =>
+  v.pipe(
+    v.number(),
+    v.minValue(-limit, `-${limit} to ${limit}`),
+    v.maxValue(limit, `-${limit} to ${limit}`),
+  );
+/** `[lng, lat]` */
+export const position = v.strictTuple([degrees(180), degrees(90)]);
+/** Longitudes of a track run on past ±180, so that neighbours are never more than 180° apart. */
+export const continuousPosition = v.strictTuple([degrees(360), degrees(90)]);
+
+export const ring = v.pipe(
+  v.array(position),
+  v.minLength(4, 'four positions or more, the last equal to the first'),
+  v.check(
+    (positions) => `${positions[0]}` === `${positions.at(-1)}`,
+    'a ring whose last position is its first',
+  ),
+);

@@ -1,0 +1,59 @@
+import type { Check } from './checks/check';
+import * as duplicates from './checks/duplicates';
+import * as forces from './checks/forces';
+import * as places from './checks/places';
+import * as records from './checks/records';
+import * as sources from './checks/sources';
+import * as tracks from './checks/tracks';
+import * as words from './checks/words';
+import { CONTEXT_CHECKS } from './context/checks';
+import { landOf, type Atlas } from './land';
+import {
+  problem,
+  readContext,
+  readDataset,
+  valuesIn,
+  type Context,
+  type Dataset,
+  type Files,
+} from './read';
+
+/** Every check that a module exports, by its name; problems are printed in this order. */
+const CHECKS = [sources, records, forces, duplicates, places, tracks, words].flatMap(
+  (module): Check[] => Object.values(module),
+);
+
+/** Reads and checks the dataset; it can be built if there is no problem. */
+export function validate(
+  files: Files,
+  land50m: Atlas,
+): { dataset?: Dataset; context?: Context; problems: string[] } {
+  const problems: string[] = [];
+  const dataset = readDataset(files, problems);
+  const context = readContext(files, problems);
+  // Checks on half a dataset would report every source of an unreadable record as unused.
+  if (!dataset || !context) return { problems };
+  const land = landOf(land50m);
+  problems.push(
+    ...CHECKS.flatMap((check) => check(dataset, land)),
+    ...untranslated(files, dataset.set.languages),
+    ...CONTEXT_CHECKS.flatMap((check) => check(context, dataset, land)),
+  );
+  return { dataset, context, problems };
+}
+
+/** Whatever is said in English is said in every language of the set. */
+function untranslated(files: Files, languages: readonly string[]): string[] {
+  // What records said in earlier versions needs no translation.
+  const translated = [...files].filter(([file]) => /json$/.test(file) && file !== 'changes.json');
+  return translated.flatMap(([file, text]) =>
+    valuesIn(JSON.parse(text)).flatMap(({ field, value }) => {
+      if (typeof value !== 'object' || value === null || !('en' in value)) return [];
+      return languages
+        .filter((language) => !(language in value))
+        .map((language) =>
+          problem(file, `${field}.${language}`, undefined, 'the words in this language'),
+        );
+    }),
+  );
+}
