@@ -158,7 +158,7 @@ const date = v.strictObject({ 'date-parts': v.strictTuple([dateParts]) });
 
 /** Languages in which sources were read, ISO 639-1. A new one is added here first. */
 export const LANGUAGES =
-  'ar bg de en eo es fr hi hr hu id it ja kk ko mn pl pt ro ru sr tl tr vi zh'.split(' ');
+  'ar bg de en eo es fr hi hr hu id it ja kk ko mn mr pl pt ro ru sr tl tr ur vi zh'.split(' ');
 
 /** A source as a CSL-JSON item. */
 export const source = v.strictObject({
