@@ -1,8 +1,8 @@
 import type { SpanMeasures } from '$lib/core/reach/measures';
 import { REACH_KINDS, type ReachKind } from '$lib/core/record/model';
 import { yearsCovered, type YearSpan } from '$lib/core/record/time';
-import type { Bar, Bracket, ChartInput } from '$lib/dock/chart';
-import { placeBrackets, recordSigns } from '$lib/dock/place-signs';
+import type { Bar, Bracket, ChartInput } from '$lib/timeline/chart';
+import { placeBrackets, recordSigns } from '$lib/timeline/place-signs';
 import { formatKm, formatMillionKm2 } from '$lib/site/format';
 import { say } from '$lib/site/set';
 import { m } from '$lib/paraglide/messages';

@@ -1,6 +1,6 @@
-import { chartOf, isBegun, type Chart } from '$lib/dock/chart';
-import { wordsAt } from '$lib/dock/chart-words';
-import { placeBrackets, recordSigns } from '$lib/dock/place-signs';
+import { chartOf, isBegun, type Chart } from '$lib/timeline/chart';
+import { wordsAt } from '$lib/timeline/chart-words';
+import { placeBrackets, recordSigns } from '$lib/timeline/place-signs';
 import type { Mark, Picture } from '$lib/map/static/marks';
 import { land } from '$lib/map/static/paint.server';
 import { landOnPhone, viewPictures } from '$lib/map/static/first-picture.server';
