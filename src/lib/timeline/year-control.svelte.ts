@@ -17,56 +17,55 @@ import {
 } from './chosen-years';
 import { clampYear } from './year-axis';
 import type { ChosenYears, Edge, Grab } from './chosen-years';
+import type { KeyMove } from './year-keys';
 
-/** A burst of key presses is one movement: it rests this long after the last one. */
+/** A burst of key presses is one movement, which ends this long after the last of them. */
 export const SETTLE_MS = 400;
-/** How long play shows a year. */
+/** How long play shows each year. */
 export const PLAY_MS = 700;
-/** Digits belong together while they come faster than this. */
+/** Digits typed within this time of each other form one year. */
 export const TYPING_MS = 1200;
 
 /**
- * Where the chosen years are: any number of `move`s are followed by one `settle`. What is chosen at once
- * (a mode, a typed year) is worth a step in the history; a movement is not.
+ * The state that the control changes. A movement is any number of `move`s followed by one `settle`, which replaces
+ * the link; `choose` (a mode, a typed year) adds a step to the history.
  */
 export interface YearsView {
+  readonly axis: YearSpan;
   readonly current: ChosenYears;
-  /** Where play ends. */
+  /** The years that a fresh page shows; play ends there. */
   readonly standard: ChosenYears;
-  /** While play goes on. */
   isPlaying: boolean;
   move(years: ChosenYears): void;
   settle(years: ChosenYears): unknown;
   choose(years: ChosenYears): unknown;
 }
 
-type Timer = 'next' | 'settle' | 'type';
+type Timer = 'nextYear' | 'settle' | 'finishTyping';
 
-/** How hands, keys and play move the chosen years, and when a movement has come to rest. */
+/** Moves the chosen years by pointer, keys and play, and says when a movement has ended. */
 export class YearControl {
-  /** Digits typed so far on a handle, shown while they wait for the rest. */
+  /** Digits typed so far, shown on the handle while more may follow. */
   typed = $state('');
   readonly #view: YearsView;
-  readonly #axis: () => YearSpan;
-  /** True where the reader asked for less motion: play then makes one step. */
+  /** Under reduced motion, play makes a single step. */
   readonly #reducedMotion: () => boolean;
-  /** How many years were chosen last. */
-  #width: number;
+  /** How many years a span had last: switching to spans restores it. */
+  #spanYears: number;
   readonly #timers: Partial<Record<Timer, ReturnType<typeof setTimeout>>> = {};
-  #ready = true;
-  /** A step whose time came before the map was ready. */
-  #due = false;
+  #isMapReady = true;
+  /** The next step of play is due but waits for the map. */
+  #isStepDue = false;
   #grab: Grab | null = null;
-  #restless = false;
-  /** What was shown last from here: anything else on the page was chosen elsewhere. */
-  #last: ChosenYears;
+  #isUnsettled = false;
+  /** The last choice made by this control, which tells it from choices made elsewhere. */
+  #lastChoice: ChosenYears;
 
-  constructor(view: YearsView, axis: () => YearSpan, reducedMotion: () => boolean) {
+  constructor(view: YearsView, reducedMotion: () => boolean) {
     this.#view = view;
-    this.#axis = axis;
     this.#reducedMotion = reducedMotion;
-    this.#last = this.#chosen;
-    this.#width = view.standard.mode === 'years' ? yearsOf(view.standard).length : 5;
+    this.#lastChoice = this.#chosen;
+    this.#spanYears = view.standard.mode === 'years' ? yearsOf(view.standard).length : 5;
   }
 
   get #chosen(): ChosenYears {
@@ -74,64 +73,64 @@ export class YearControl {
     return { mode, from, to };
   }
 
-  #after(timer: Timer, ms: number, callback: () => void) {
+  #schedule(timer: Timer, ms: number, callback: () => void) {
     clearTimeout(this.#timers[timer]);
     this.#timers[timer] = setTimeout(callback, ms);
   }
 
   #move(next: ChosenYears) {
     if (sameYears(next, this.#chosen)) return;
-    this.#restless = true;
-    this.#last = next;
+    this.#isUnsettled = true;
+    this.#lastChoice = next;
     this.#view.move(next);
   }
 
-  /** Ends a movement: the one moment at which the link is replaced. */
-  #rest() {
+  /** Ends a movement. */
+  #settle() {
     clearTimeout(this.#timers.settle);
-    if (!this.#restless) return;
-    this.#restless = false;
+    if (!this.#isUnsettled) return;
+    this.#isUnsettled = false;
     this.#view.settle(this.#chosen);
   }
 
   #stop() {
-    clearTimeout(this.#timers.next);
+    clearTimeout(this.#timers.nextYear);
     this.#view.isPlaying = false;
-    this.#due = false;
+    this.#isStepDue = false;
   }
 
-  /** A key, a button: stops play, moves at once, rests when the burst is over. */
+  /** A step by key or button: stops play, moves at once, and settles when the burst is over. */
   #nudge(next: ChosenYears) {
     this.#stop();
     this.#move(next);
-    if (this.#restless && !this.#grab) this.#after('settle', SETTLE_MS, () => this.#rest());
+    if (this.#isUnsettled && !this.#grab) this.#schedule('settle', SETTLE_MS, () => this.#settle());
   }
 
   #choose(next: ChosenYears) {
     this.pause();
     if (sameYears(next, this.#chosen)) return;
-    this.#last = next;
+    this.#lastChoice = next;
     this.#view.choose(next);
   }
 
-  #waitForNext() {
-    this.#due = false;
-    this.#after('next', PLAY_MS, () => this.#playOn());
+  #scheduleNextYear() {
+    this.#isStepDue = false;
+    this.#schedule('nextYear', PLAY_MS, () => this.#playNextYear());
   }
 
   get playing(): boolean {
     return this.#view.isPlaying;
   }
 
-  /** The next year of a play, if its time has come; waits for the map to have drawn the last one. */
-  #playOn() {
+  /** Shows the next year of play, as soon as the map has drawn the last one. */
+  #playNextYear() {
     if (!this.playing) return;
-    this.#due = !this.#ready;
-    if (this.#due) return;
-    const next = playNext(this.#chosen, this.#axis());
+    this.#isStepDue = !this.#isMapReady;
+    if (this.#isStepDue) return;
+    const next = playNext(this.#chosen, this.#view.axis);
     if (next) {
       this.#move(next);
-      this.#waitForNext();
+      this.#scheduleNextYear();
     } else {
       this.#move(this.#view.standard);
       this.pause();
@@ -140,114 +139,128 @@ export class YearControl {
 
   readonly pause = () => {
     this.#stop();
-    this.#rest();
+    this.#settle();
   };
 
   play() {
-    const axis = this.#axis();
+    const axis = this.#view.axis;
     if (axis.from === axis.to) return;
     clearTimeout(this.#timers.settle);
     const now = this.#chosen;
     const start = playStart(now, axis);
-    // As the button says then: the next year of those shown, whatever they are.
     if (this.#reducedMotion()) return this.#choose(playNext(now, axis) ?? start);
     this.#view.isPlaying = true;
-    // The year shown has been seen: the first step comes at once, as an answer to the button.
-    if (sameYears(start, now)) return this.#playOn();
+    // The years shown have been seen already: the first step answers the button at once.
+    if (sameYears(start, now)) return this.#playNextYear();
     this.#move(start);
-    this.#waitForNext();
+    this.#scheduleNextYear();
   }
 
   readonly toggle = () => (this.playing ? this.pause() : this.play());
 
   /** Moves the whole choice. */
   step(years: number) {
-    this.#nudge(shiftYears(this.#chosen, years, this.#axis()));
+    this.#nudge(shiftYears(this.#chosen, years, this.#view.axis));
   }
 
   moveEdge(edge: Edge, years: number) {
-    const [chosen, axis] = [this.#chosen, this.#axis()];
+    const [chosen, axis] = [this.#chosen, this.#view.axis];
     this.#nudge(moveEdge(chosen, edge, clampYear(chosen[edge] + years, axis), axis));
   }
 
-  /** Keeps the end named and moves the other one; returns the end that now holds the kept year. */
+  /** Moves the end opposite to `kept`; returns the end that holds the kept year afterwards. */
   extend(kept: Edge, years: number): Edge {
     const chosen = this.#chosen;
     const other = chosen[kept === 'to' ? 'from' : 'to'];
-    const extended = extendYears(chosen, kept, other + years, this.#axis());
+    const extended = extendYears(chosen, kept, other + years, this.#view.axis);
     this.#nudge(extended.chosen);
     return extended.kept;
   }
 
+  /** A key pressed anywhere on the page. */
+  pressKey(key: KeyMove) {
+    if (key.kind === 'play') this.toggle();
+    else if (key.kind === 'digit') this.typeDigit(null, key.digit);
+    else this.step(key.years);
+  }
+
+  /** A key pressed on a handle; returns the end to focus afterwards. */
+  pressHandleKey(edge: Edge, key: KeyMove): Edge {
+    if (key.kind === 'extend') return this.extend(edge, key.years);
+    if (key.kind === 'move') this.moveEdge(edge, key.years);
+    else if (key.kind === 'digit') this.typeDigit(edge, key.digit);
+    return edge;
+  }
+
   readonly setMode = (mode: Mode) => {
     const { mode: before, from, to } = this.#chosen;
-    if (before === 'years' && to > from) this.#width = to - from + 1;
-    this.#choose(changeMode(this.#chosen, mode, this.#width, this.#axis()));
+    if (before === 'years' && to > from) this.#spanYears = to - from + 1;
+    this.#choose(changeMode(this.#chosen, mode, this.#spanYears, this.#view.axis));
   };
 
-  /** Years named on the page: of a period, or as the page opened. */
+  /** A choice named on the page, such as a period. */
   readonly choose = (years: ChosenYears) => this.#choose(years);
 
-  /** A text field: false, and nothing moves, where it cannot be read as years of the axis. */
+  /** Chooses typed years; returns false, and changes nothing, if the text is no choice on the axis. */
   typeYears(text: string): boolean {
-    const next = readYears(text, this.#axis());
+    const next = readYears(text, this.#view.axis);
     if (next) this.#choose(next);
     return next !== null;
   }
 
-  /** A digit on an end, or anywhere on the page: four make a year, two are completed after a pause. */
+  /** A digit typed on a handle, or (null) anywhere on the page: four make a year, two do so after a pause. */
   typeDigit(edge: Edge | null, digit: string) {
     this.typed += digit;
     const finish = () => {
-      const axis = this.#axis();
+      const axis = this.#view.axis;
       const year = readYear(this.typed, axis);
       this.typed = '';
       if (year === null) return;
       this.#choose(edge ? moveEdge(this.#chosen, edge, year, axis) : theYear(year, axis));
     };
-    clearTimeout(this.#timers.type);
+    clearTimeout(this.#timers.finishTyping);
     if (this.typed.length === 4) finish();
-    else this.#after('type', TYPING_MS, finish);
+    else this.#schedule('finishTyping', TYPING_MS, finish);
   }
 
-  /** A pointer takes hold; returns the end whose pill goes with it. */
-  press(at: number, reach: number): Edge {
+  /** A pointer is pressed; returns the end to focus. Positions are fractions of the axis. */
+  press(fraction: number, reach: number): Edge {
     this.#stop();
     clearTimeout(this.#timers.settle);
-    const grab = grabAt(at, this.#chosen, this.#axis(), reach);
+    const grab = grabAt(fraction, this.#chosen, this.#view.axis, reach);
     this.#grab = grab;
-    // A press on a year answers at once; one on an end or between both waits for a movement.
-    if (grab.kind === 'year') this.drag(at);
+    // A press on a year selects it at once; one on a handle or the span waits for a movement.
+    if (grab.kind === 'year') this.drag(fraction);
     return grab.kind === 'edge' ? grab.edge : 'to';
   }
 
-  drag(at: number) {
-    if (this.#grab) this.#move(dragYears(this.#grab, at, this.#axis()));
+  drag(fraction: number) {
+    if (this.#grab) this.#move(dragYears(this.#grab, fraction, this.#view.axis));
   }
 
-  release(at: number, clicked: boolean) {
-    if (this.#grab && clicked) this.#move(clickYears(this.#grab, at, this.#axis()));
-    else this.drag(at);
+  release(fraction: number, isClick: boolean) {
+    if (this.#grab && isClick) this.#move(clickYears(this.#grab, fraction, this.#view.axis));
+    else this.drag(fraction);
     this.cancel();
   }
 
   cancel() {
     this.#grab = null;
-    this.#rest();
+    this.#settle();
   }
 
   setReady(ready: boolean) {
-    this.#ready = ready;
-    if (ready && this.#due) this.#playOn();
+    this.#isMapReady = ready;
+    if (ready && this.#isStepDue) this.#playNextYear();
   }
 
-  /** The choice has changed: one made elsewhere (a link, Back, a record) ends play and movement. */
+  /** To be called when the choice has changed: one made elsewhere (a link, Back) ends play and movement. */
   chosenChanged() {
     const now = this.#chosen;
-    if (this.#grab || sameYears(now, this.#last)) return;
-    this.#last = now;
+    if (this.#grab || sameYears(now, this.#lastChoice)) return;
+    this.#lastChoice = now;
     clearTimeout(this.#timers.settle);
-    this.#restless = false;
+    this.#isUnsettled = false;
     this.#stop();
   }
 

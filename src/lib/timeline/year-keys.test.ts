@@ -1,64 +1,67 @@
 import { describe, expect, it } from 'vitest';
 import { pageKey, readKey } from './year-keys';
 
-const press = (key: string, held: Partial<Record<'shiftKey' | 'altKey' | 'ctrlKey', true>> = {}) =>
-  readKey({ ...{ key, shiftKey: false, altKey: false, ctrlKey: false, metaKey: false }, ...held });
+const NO_MODIFIERS = { shiftKey: false, altKey: false, ctrlKey: false, metaKey: false };
 
 describe('readKey', () => {
-  it('knows the keys of a slider', () => {
-    expect(press('ArrowRight')).toEqual({ kind: 'move', years: 1 });
-    expect(press('ArrowDown')).toEqual({ kind: 'move', years: -1 });
-    expect(press('PageUp')).toEqual({ kind: 'move', years: 5 });
-    expect(press('ArrowLeft', { shiftKey: true })).toEqual({ kind: 'extend', years: -1 });
-    expect(press('7')).toEqual({ kind: 'digit', digit: '7' });
-  });
-
-  it('leaves alone what belongs to the browser: Alt+Left is Back', () => {
-    expect(press('ArrowLeft', { altKey: true })).toBeNull();
-    expect(press('1', { ctrlKey: true })).toBeNull();
-    expect(press('Tab')).toBeNull();
+  it.each([
+    ['ArrowRight', {}, { kind: 'move', years: 1 }],
+    ['ArrowDown', {}, { kind: 'move', years: -1 }],
+    ['PageUp', {}, { kind: 'move', years: 5 }],
+    ['ArrowLeft', { shiftKey: true }, { kind: 'extend', years: -1 }],
+    ['7', {}, { kind: 'digit', digit: '7' }],
+    // Alt+Left is Back, and Ctrl belongs to the browser.
+    ['ArrowLeft', { altKey: true }, null],
+    ['1', { ctrlKey: true }, null],
+    ['Tab', {}, null],
+  ])('reads %s with %j as %j', (key, modifiers, move) => {
+    expect(readKey({ key, ...NO_MODIFIERS, ...modifiers })).toEqual(move);
   });
 });
 
 describe('before an audience', () => {
-  const key = (key: string) => pageKey({ key, target: null } as unknown as KeyboardEvent, true);
-
-  it('a clicker steps by one year, in the order of its slides', () => {
-    expect(key('PageDown')).toEqual({ kind: 'move', years: 1 });
-    expect(key('PageUp')).toEqual({ kind: 'move', years: -1 });
-  });
-
-  it('Space plays, digits and the ends are those of a slider, other keys are left alone', () => {
-    expect(key(' ')).toEqual({ kind: 'play' });
-    expect(key('2')).toEqual({ kind: 'digit', digit: '2' });
-    expect(key('Home')).toEqual(readKey({ key: 'Home' } as KeyboardEvent));
-    expect(key('f')).toBeNull();
+  it.each([
+    // A clicker steps by one year, in the order of its slides.
+    ['PageDown', { kind: 'move', years: 1 }],
+    ['PageUp', { kind: 'move', years: -1 }],
+    [' ', { kind: 'play' }],
+    ['2', { kind: 'digit', digit: '2' }],
+    ['Home', readKey({ key: 'Home', ...NO_MODIFIERS })],
+    ['f', null],
+  ])('%j is %j', (key, move) => {
+    expect(pageKey({ key, target: null } as unknown as KeyboardEvent, true)).toEqual(move);
   });
 });
 
 describe('anywhere on the page', () => {
-  /** A key where what has the focus is one of these. */
-  const key = (key: string, ...is: string[]) => {
-    const target = {
-      matches: (selector: string) =>
-        is.some((one) => selector.split(/, (?![^(]*\))/).some((part) => part.startsWith(one))),
-    };
-    return pageKey({ key, target } as unknown as KeyboardEvent, false);
+  /** Presses a key while the focused element matches a selector. */
+  const press = (key: string, focused?: string) => {
+    const matches = (selectors: string) =>
+      selectors
+        .split(/, (?![^(]*\))/)
+        .some((selector) => focused !== undefined && selector.startsWith(focused));
+    return pageKey({ key, target: { matches } } as unknown as KeyboardEvent, false);
   };
 
-  it('arrows, Home, End, pages and digits move the years, whatever has the focus', () => {
-    for (const one of ['ArrowLeft', 'PageUp', 'Home', 'End', '2'])
-      expect(key(one, 'button')).toEqual(readKey({ key: one } as KeyboardEvent));
+  it.each(['ArrowLeft', 'PageUp', 'Home', 'End', '2'])(
+    '%s moves the years from a button',
+    (key) => {
+      expect(press(key, 'button')).toEqual(readKey({ key, ...NO_MODIFIERS }));
+      expect(press(key, 'button')).not.toBeNull();
+    },
+  );
+
+  it.each(['ArrowLeft', 'Home', '2', ' '])('%j is left to a field', (key) => {
+    expect(press(key, 'input')).toBeNull();
   });
 
-  it('nothing is taken from a field, nor what scrolls', () => {
-    for (const one of ['ArrowLeft', 'Home', '2', ' ']) expect(key(one, 'input')).toBeNull();
-    expect(key('ArrowDown')).toBeNull();
+  it('what scrolls is left to the page', () => {
+    expect(press('ArrowDown')).toBeNull();
   });
 
-  it('Space plays, where it presses nothing', () => {
-    expect(key(' ')).toEqual({ kind: 'play' });
-    expect(key(' ', 'a')).toBeNull();
-    expect(key(' ', 'button:not([aria-pressed=true])')).toBeNull();
+  it('Space plays unless it presses the focused element', () => {
+    expect(press(' ')).toEqual({ kind: 'play' });
+    expect(press(' ', 'a')).toBeNull();
+    expect(press(' ', 'button:not([aria-pressed=true])')).toBeNull();
   });
 });

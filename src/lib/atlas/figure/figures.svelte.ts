@@ -9,7 +9,6 @@ import { threePeriods } from '$lib/map/static/three-periods';
 import ThreePeriods from '$lib/map/static/ThreePeriods.svelte';
 import { m } from '$lib/paraglide/messages';
 import { chartOf } from '$lib/timeline/chart';
-import { wordsAt } from '$lib/timeline/chart-words';
 import ChartSigns from '$lib/timeline/Chart.svelte';
 import { PLAY_MS } from '$lib/timeline/year-control.svelte';
 import { answerTitle, saidText } from '../panel/answer-text';
@@ -117,7 +116,7 @@ export function yearsFigure(atlas: Atlas, input: DockInput): Figure {
 function chartOfYears({ view, page }: Atlas, input: DockInput, size: Size) {
   const { from, to } = view.current;
   return {
-    chart: chartOf({ ...input, words: wordsAt(size.width), titlePx: 0 }, size),
+    chart: chartOf({ ...input, titlePx: 0 }, size),
     chosen: { from, to },
     strong: { from, to },
     compared: page.set.periods?.before ?? null,
