@@ -19,7 +19,7 @@ const FILES = [
     'idb-keyval',
   ],
 ];
-const ROOMS = ['map', 'dock', 'records', 'figure'].map((room) => `src/lib/${room}/`);
+const ROOMS = ['map', 'timeline', 'records', 'figure'].map((room) => `src/lib/${room}/`);
 
 /** Who may import what; `type` for types only. The first folder that holds a file counts. */
 const RULES: [folder: string, may: string[]][] = [
@@ -80,7 +80,7 @@ const RULES: [folder: string, may: string[]][] = [
   ['src/lib/engine/', ['src/lib/core/', 'src/lib/site/network/']],
   ['src/lib/view/', ['src/lib/core/']],
   ['src/lib/map/', [...COMMON, ...DRAWING, 'maplibre-gl', '@maplibre/', '@resvg/', 'node:']],
-  ['src/lib/dock/', [...COMMON, ...DRAWING]],
+  ['src/lib/timeline/', [...COMMON, ...DRAWING]],
   ['src/lib/figure/', [...COMMON, 'svelte', 'gifenc', 'virtual:texts']],
   // Written while the site is built; no page loads them.
   [
@@ -161,7 +161,7 @@ describe('imports', () => {
     ['src/lib/core/earth/hull.ts', "import type { Cell } from '../reach/cells';"],
     ['src/lib/map/style.ts', "import {\n  a,\n} from '$lib/atlas/panel/a';"],
     ['src/lib/map/style.ts', "import { Map } from 'maplibre-gl';"],
-    ['src/lib/figure/bars.ts', "export * from '$lib/dock/axis';"],
+    ['src/lib/figure/bars.ts', "export * from '$lib/timeline/axis';"],
     ['src/lib/engine/worker.ts', "const m = await import('$lib/view/view');"],
     ['src/lib/pages/compare/Map.svelte', "  import { load } from '../../../routes/load';"],
     ['src/lib/core/reach/dataset.ts', "import set from '$data/set.json';"],

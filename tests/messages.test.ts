@@ -124,7 +124,7 @@ describe('the groups of tools/messages-by-language.mjs', () => {
       'src/routes/+error.svelte',
       ...atlas.filter((file) => !isOfRecord(file)),
     ]);
-    expect(common).toContain('src/lib/dock/Dock.svelte');
+    expect(common).toContain('src/lib/timeline/Timeline.svelte');
     // Come later, with their own words: see the layout of the atlas, and FigureMenu.
     const later = [
       [

@@ -1,8 +1,8 @@
 import type { SpanMeasures } from '$lib/core/reach/measures';
 import { REACH_KINDS, type ReachKind } from '$lib/core/record/model';
 import { yearsCovered, type YearSpan } from '$lib/core/record/time';
-import type { Bar, Bracket, ChartInput } from '$lib/dock/chart';
-import { placeBrackets, recordSigns } from '$lib/dock/place-signs';
+import type { Bar, Bracket, ChartInput } from '$lib/timeline/chart';
+import { chartRecords, periodBrackets } from '$lib/timeline/chart-records';
 import { formatKm, formatMillionKm2 } from '$lib/site/format';
 import { say } from '$lib/site/set';
 import { m } from '$lib/paraglide/messages';
@@ -10,13 +10,13 @@ import type { Chart as ChartName } from '$lib/view/view';
 import type { Atlas } from './state/atlas.svelte';
 
 /** What the chart of the years is drawn from; read within a derived value, it follows filters, not years. */
-export type DockInput = Omit<ChartInput, 'titlePx' | 'words'>;
+export type DockInput = Omit<ChartInput, 'titlePx'>;
 
 export function dockInput(atlas: Atlas, chart: ChartName): DockInput {
   const { index, page, view } = atlas;
   const { filtered, reach, labelOf } = atlas;
-  const signs = recordSigns(filtered, reach.visits ?? [], view.axis, labelOf);
-  const kind = signs.some((sign) => sign.kind === 'exercise') ? 'exercise' : 'patrol';
+  const records = chartRecords(filtered, reach.visits ?? [], view.axis, labelOf);
+  const kind = records.some((record) => record.kind === 'exercise') ? 'exercise' : 'patrol';
   const bars = barsOf(atlas, chart);
   const brackets = {
     places: () => bracketsOfPlaces(atlas, kind),
@@ -26,7 +26,7 @@ export function dockInput(atlas: Atlas, chart: ChartName): DockInput {
   return {
     axis: view.axis,
     coveredTo: index.coverage.lastDay,
-    signs,
+    records,
     bars,
     brackets: brackets[chart](),
     contexts: page.bands.map((band) => ({ ...band, name: say(band.name) })),
@@ -57,7 +57,7 @@ function bracketsOfPlaces(atlas: Atlas, kind: ReachKind): Bracket[] {
     limitKm: newPlaceKm,
     coveredTo: atlas.index.coverage.to,
   };
-  return placeBrackets(visits, kind, input, chance);
+  return periodBrackets(visits, kind, input, chance);
 }
 
 const inPeriod = ({ year }: { year: number }, { from, to }: YearSpan) => year >= from && year <= to;

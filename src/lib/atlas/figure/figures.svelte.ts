@@ -8,10 +8,9 @@ import type { Land } from '$lib/map/static/picture';
 import { threePeriods } from '$lib/map/static/three-periods';
 import ThreePeriods from '$lib/map/static/ThreePeriods.svelte';
 import { m } from '$lib/paraglide/messages';
-import { chartOf } from '$lib/dock/chart';
-import { wordsAt } from '$lib/dock/chart-words';
-import ChartSigns from '$lib/dock/Chart.svelte';
-import { PLAY_MS } from '$lib/dock/year-control.svelte';
+import { chartOf } from '$lib/timeline/chart';
+import ChartSigns from '$lib/timeline/Chart.svelte';
+import { PLAY_MS } from '$lib/timeline/year-control.svelte';
 import { answerTitle, saidText } from '../panel/answer-text';
 import { measuresText } from '../panel/measured';
 import { choicesText } from '../panel/sentence';
@@ -117,7 +116,7 @@ export function yearsFigure(atlas: Atlas, input: DockInput): Figure {
 function chartOfYears({ view, page }: Atlas, input: DockInput, size: Size) {
   const { from, to } = view.current;
   return {
-    chart: chartOf({ ...input, words: wordsAt(size.width), titlePx: 0 }, size),
+    chart: chartOf({ ...input, titlePx: 0 }, size),
     chosen: { from, to },
     strong: { from, to },
     compared: page.set.periods?.before ?? null,

@@ -1,6 +1,5 @@
-import { chartOf, isBegun, type Chart } from '$lib/dock/chart';
-import { wordsAt } from '$lib/dock/chart-words';
-import { placeBrackets, recordSigns } from '$lib/dock/place-signs';
+import { chartOf, isBegun, type Chart } from '$lib/timeline/chart';
+import { chartRecords, periodBrackets } from '$lib/timeline/chart-records';
 import type { Mark, Picture } from '$lib/map/static/marks';
 import { land } from '$lib/map/static/paint.server';
 import { landOnPhone, viewPictures } from '$lib/map/static/first-picture.server';
@@ -64,9 +63,9 @@ export function storyCharts(): Record<(typeof WIDTHS)[number], Chart> {
   const input = {
     axis,
     coveredTo: index.coverage.lastDay,
-    signs: recordSigns(records, standardVisits, axis, nameOf),
+    records: chartRecords(records, standardVisits, axis, nameOf),
     bars: null,
-    brackets: placeBrackets(standardVisits, 'exercise', {
+    brackets: periodBrackets(standardVisits, 'exercise', {
       periods: set.periods!,
       year: bounds.lastYear,
       limitKm: set.newPlace.km,
@@ -76,9 +75,7 @@ export function storyCharts(): Record<(typeof WIDTHS)[number], Chart> {
     barTitles: [],
     titlePx: 0,
   };
-  const chartAt = (room: { width: number; height: number }) =>
-    chartOf({ ...input, words: wordsAt(room.width) }, room);
-  return { wide: chartAt(ROOM.wide), narrow: chartAt(ROOM.narrow) };
+  return { wide: chartOf(input, ROOM.wide), narrow: chartOf(input, ROOM.narrow) };
 }
 
 /** The chart as far as a step has come: what is later is not there yet. */

@@ -2,23 +2,23 @@ import { describe, expect, it } from 'vitest';
 import { estimateTextPx } from '$lib/site/text-width';
 import { chartOf, type ChartInput } from './chart';
 import { NAME_PX } from './chart-names';
-import { columnsOf, rowAt, type Sign } from './signs';
+import { columnsOf, rowAt, type ChartRecord } from './chart-rows';
 import { slotCentre } from './year-axis';
 
 const axis = { from: 2003, to: 2026 };
 let next = 0;
-const sign = (
+const record = (
   year: number,
-  status: Sign['status'],
+  status: ChartRecord['status'],
   label: string | null = null,
-  kind: Sign['kind'] = 'exercise',
-): Sign => ({ id: `r${next++}`, kind, year, status, label });
-const many = (n: number, ...of: [number, Sign['status']]) =>
-  Array.from({ length: n }, () => sign(...of));
+  kind: ChartRecord['kind'] = 'exercise',
+): ChartRecord => ({ id: `r${next++}`, kind, year, status, label });
+const many = (n: number, year: number, status: ChartRecord['status']) =>
+  Array.from({ length: n }, () => record(year, status));
 
-const input = (signs: Sign[], given: Partial<ChartInput> = {}): ChartInput => ({
+const input = (records: ChartRecord[], more: Partial<ChartInput> = {}): ChartInput => ({
   axis,
-  signs,
+  records,
   coveredTo: '2026-06-30',
   brackets: [
     { from: 2014, to: 2019, number: '11 of 15', words: ' new, 4 back', short: ' new, 4 back' },
@@ -27,29 +27,22 @@ const input = (signs: Sign[], given: Partial<ChartInput> = {}): ChartInput => ({
   contexts: [],
   bars: null,
   barTitles: [],
-  words: {
-    new: 'exercise at a new place',
-    return: 'back',
-    perhaps: 'perhaps new',
-    unknown: 'place not known',
-    'lane-new': 'patrol at a new place',
-    'lane-return': 'back',
-  },
   titlePx: 290,
-  ...given,
+  ...more,
 });
 const wide = { width: 1024, height: 218 };
-const patrol = (year: number, status: Sign['status']) => sign(year, status, null, 'patrol');
+const patrol = (year: number, status: ChartRecord['status']) =>
+  record(year, status, null, 'patrol');
 
 describe('a column', () => {
   it('stands up with what is new, and hangs down: perhaps new, back, without a place', () => {
-    const signs = [
-      sign(2022, 'return'),
-      sign(2022, 'unknown'),
-      sign(2022, 'new'),
-      sign(2022, 'perhaps'),
+    const records = [
+      record(2022, 'return'),
+      record(2022, 'unknown'),
+      record(2022, 'new'),
+      record(2022, 'perhaps'),
     ];
-    const [column] = columnsOf(signs, 'exercise');
+    const [column] = columnsOf(records, 'exercise');
     expect(column!.up.map(({ status }) => status)).toEqual(['new']);
     expect(column!.down.map(({ status }) => status)).toEqual(['perhaps', 'return', 'unknown']);
   });
@@ -59,13 +52,13 @@ describe('the rows of the chart', () => {
   it('keep everything within its height, nothing on the band or the brackets', () => {
     for (const height of [120, 150, 218, 230, 346])
       for (const n of [1, 4, 9, 20]) {
-        const signs = [
+        const records = [
           ...many(n, 2016, 'new'),
           ...many(n, 2023, 'return'),
           patrol(2019, 'new'),
           patrol(2024, 'return'),
         ];
-        const { rows, main } = chartOf(input(signs), { width: 1024, height });
+        const { rows, main } = chartOf(input(records), { width: 1024, height });
         const up = main[0]!.up.length - 1;
         const down = main.at(-1)!.down.length - 1;
         expect(rowAt(rows.main, 'up', up) - rows.main.r).toBeGreaterThan(rows.bracket.line);
@@ -79,24 +72,24 @@ describe('the rows of the chart', () => {
       }
   });
 
-  it('have signs of 5.9 px 13.2 px apart, patrols in a lane of their own', () => {
-    const signs = [...many(3, 2014, 'new'), ...many(4, 2022, 'return'), patrol(2019, 'new')];
-    const { rows } = chartOf(input(signs), wide);
+  it('have symbols of 5.9 px 13.2 px apart, patrols in a lane of their own', () => {
+    const records = [...many(3, 2014, 'new'), ...many(4, 2022, 'return'), patrol(2019, 'new')];
+    const { rows } = chartOf(input(records), wide);
     expect(rows.main.step).toBe(13.2);
     expect(rows.main.r).toBeCloseTo(5.9, 1);
     expect(rows.lane).not.toBeNull();
   });
 
   it('fold the lane and the names of a low window', () => {
-    const { rows } = chartOf(input([sign(2014, 'new', 'Urals'), patrol(2019, 'new')]), {
+    const { rows } = chartOf(input([record(2014, 'new', 'Urals'), patrol(2019, 'new')]), {
       width: 1024,
       height: 150,
     });
     expect([rows.lane, rows.hasNames]).toEqual([null, false]);
   });
 
-  it('have larger signs of one kind alone', () => {
-    const { rows } = chartOf(input([sign(2014, 'new'), sign(2022, 'return')]), wide);
+  it('have larger symbols of one kind alone', () => {
+    const { rows } = chartOf(input([record(2014, 'new'), record(2022, 'return')]), wide);
     expect(rows.lane).toBeNull();
     expect(rows.main.step).toBe(19);
   });
@@ -115,8 +108,8 @@ describe('the rows of the chart', () => {
 });
 
 describe('brackets', () => {
-  const lineOf = (given: Partial<ChartInput>, width = 1024) =>
-    chartOf(input([sign(2014, 'new')], given), { width, height: 218 }).rows.bracket.line;
+  const lineOf = (more: Partial<ChartInput>, width = 1024) =>
+    chartOf(input([record(2014, 'new')], more), { width, height: 218 }).rows.bracket.line;
 
   it('stand beside the choice of the chart, or under it', () => {
     expect(lineOf({})).toBe(34);
@@ -129,9 +122,9 @@ describe('brackets', () => {
 });
 
 describe('names of new places', () => {
-  const named = (signs: Sign[]) => chartOf(input(signs), wide);
+  const named = (records: ChartRecord[]) => chartOf(input(records), wide);
 
-  it('are within 3 px of their own sign, off those of its year and 12 px away from every other', () => {
+  it('are within 3 px of their own symbol, off those of its year and 12 px away from every other', () => {
     const labels = [
       'Baltic',
       'Urals',
@@ -140,10 +133,10 @@ describe('names of new places', () => {
       'Sea of Okhotsk',
       'Inner Mongolia',
     ];
-    const signs = Array.from({ length: 40 }, (_, i) =>
-      sign(2003 + ((i * 7) % 24), 'new', labels[i % labels.length]!),
+    const records = Array.from({ length: 40 }, (_, i) =>
+      record(2003 + ((i * 7) % 24), 'new', labels[i % labels.length]!),
     ).filter((_, i) => i % 3 > 0);
-    const chart = named(signs);
+    const chart = named(records);
     const { rows, names, main, room } = chart;
     expect(names.length).toBeGreaterThan(3);
     const dots = main.flatMap(({ year, up }) =>
@@ -169,23 +162,26 @@ describe('names of new places', () => {
   });
 
   it('go where they would be read as of another year', () => {
-    const signs = [sign(2010, 'new'), sign(2011, 'new', 'Tajikistan'), sign(2012, 'new')];
-    expect(named(signs).names).toEqual([]);
+    const records = [record(2010, 'new'), record(2011, 'new', 'Tajikistan'), record(2012, 'new')];
+    expect(named(records).names).toEqual([]);
   });
 
   it('of the years since the break come first', () => {
-    const signs = [sign(2019, 'new', 'Gulf of Oman'), sign(2021, 'new', 'Ningxia')];
+    const records = [record(2019, 'new', 'Gulf of Oman'), record(2021, 'new', 'Ningxia')];
     // Between both there is room for one name.
-    expect(named([sign(2017, 'new'), ...signs, sign(2023, 'new')]).names[0]?.text).toBe('Ningxia');
+    expect(named([record(2017, 'new'), ...records, record(2023, 'new')]).names[0]?.text).toBe(
+      'Ningxia',
+    );
   });
 });
 
 describe('what stood in the way', () => {
   const contexts = [{ id: 'war', name: 'War', start: '2022-02-24' }];
 
-  it('is drawn above the signs, or left out', () => {
+  it('is drawn above the symbols, or left out', () => {
     const drawn = (n: number) =>
-      chartOf(input([...many(n, 2024, 'new'), sign(2005, 'return')], { contexts }), wide).contexts;
+      chartOf(input([...many(n, 2024, 'new'), record(2005, 'return')], { contexts }), wide)
+        .contexts;
     expect(drawn(1)).toHaveLength(1);
     expect(drawn(6)).toHaveLength(0);
   });
@@ -197,7 +193,7 @@ describe('bars', () => {
       { year: 2016, kind: 'exercise' as const, value: 1, text: '1', id: null },
       { year: 2023, kind: 'patrol' as const, value: 3, text: '3', id: null },
     ];
-    const chart = chartOf(input([sign(2016, 'new'), patrol(2023, 'new')], { bars }), wide);
+    const chart = chartOf(input([record(2016, 'new'), patrol(2023, 'new')], { bars }), wide);
     const [above, below] = chart.bars!;
     expect(below!.height / above!.height).toBeCloseTo(3, 6);
     expect(above!.y + above!.height).toBeCloseTo(chart.rows.band.y, 6);

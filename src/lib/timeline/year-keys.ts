@@ -6,7 +6,7 @@ export type KeyMove =
 
 type KeyPress = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'altKey' | 'ctrlKey' | 'metaKey'>;
 
-/** Farther than any axis reaches: the controller stops at its ends. */
+/** Longer than any axis: movements are clamped to its ends. */
 const FAR = 10_000;
 const YEARS: Record<string, number> = {
   ArrowLeft: -1,
@@ -19,7 +19,7 @@ const YEARS: Record<string, number> = {
   End: FAR,
 };
 
-/** The keys of a slider (ARIA practices), Shift for the other end, digits for a year. */
+/** The keys of a slider (ARIA practices); Shift extends, digits type a year. Null for any other key. */
 export function readKey({ key, shiftKey, altKey, ctrlKey, metaKey }: KeyPress): KeyMove | null {
   // Alt+Left is Back, Ctrl and Cmd belong to the browser.
   if (altKey || ctrlKey || metaKey) return null;
@@ -29,7 +29,7 @@ export function readKey({ key, shiftKey, altKey, ctrlKey, metaKey }: KeyPress): 
   return { kind: shiftKey ? 'extend' : 'move', years };
 }
 
-/** Fields have their own keys; the map under the focus is moved by arrows, and Space presses what is focused. */
+/** Elements that have a use of their own for Space, or for the keys that move the years. */
 const FIELDS = 'input, select, textarea, [contenteditable], dialog *';
 const TAKEN = {
   page: {
@@ -38,12 +38,12 @@ const TAKEN = {
   },
   audience: { space: `button, ${FIELDS}`, moves: FIELDS },
 };
-/** What a clicker sends beside the keys of a slider. */
+/** A presenter's clicker sends these: one year, not five. */
 const CLICKER: Readonly<Record<string, number>> = { PageUp: -1, PageDown: 1 };
-/** They scroll what is under the focus. */
+/** Left to the page, which they scroll. */
 const SCROLLS = ['ArrowUp', 'ArrowDown'];
 
-/** What a key does anywhere on the page; null where it is somebody else's. */
+/** What a key does anywhere on the page; null where the focused element has its own use for it. */
 export function pageKey(event: KeyboardEvent, presenting: boolean): KeyMove | null {
   const { key, defaultPrevented, shiftKey, altKey, ctrlKey, metaKey } = event;
   if (defaultPrevented || shiftKey || altKey || ctrlKey || metaKey) return null;

@@ -1,0 +1,113 @@
+import { sort } from 'd3-array';
+import type { YearSpan } from '$lib/core/record/time';
+import { estimateTextPx } from '$lib/site/text-width';
+import { rowAt, type ChartRoom, type Column, type Rows } from './chart-rows';
+import { slotCentre } from './year-axis';
+
+export interface PlacedName {
+  id: string;
+  year: number;
+  text: string;
+  /** Of the text's anchor from the middle of the column, px. */
+  dx: number;
+  y: number;
+  anchor: 'start' | 'middle' | 'end';
+}
+
+export interface Box {
+  x0: number;
+  x1: number;
+  y0: number;
+  y1: number;
+}
+
+export const NAME_PX = 11.5;
+/** From a name to the symbols of its own year, and to those of other years. */
+const OWN_PX = 3;
+const OTHER_PX = 12;
+const NAME_GAP_PX = 6;
+/** Half the height of a line of text. */
+const HALF_LINE = 5.5;
+
+interface Placing {
+  axis: YearSpan;
+  room: ChartRoom;
+  rows: Rows;
+  columns: readonly Column[];
+  /** Lower values are placed first. */
+  priority: (year: number) => number;
+  /** No name stands above this line. */
+  top: number;
+  /** Kept free: the words of the chart, and its context lines. */
+  taken: readonly Box[];
+}
+
+/**
+ * Places the names of new places beside or above their symbols: at most 3 px from their own, at least 12 px from
+ * those of other years. A name without such a position is left out. Placed once for all selections of years, so
+ * that no name moves while the years are scrubbed.
+ */
+export function placeNames(placing: Placing): PlacedName[] {
+  const { axis, room, rows, columns, priority, taken, top } = placing;
+  const columnX = (year: number) => slotCentre(year, axis) * room.width;
+  const symbols = columns.flatMap(({ year, up }) =>
+    up.map(({ id, label }, row) => ({
+      id,
+      label,
+      year,
+      x: columnX(year),
+      y: rowAt(rows, 'up', row),
+      isTop: row === up.length - 1,
+    })),
+  );
+  const boxes: Box[] = [...taken];
+  const placed: PlacedName[] = [];
+  for (const symbol of sort(
+    symbols,
+    ({ year }) => priority(year),
+    ({ x }) => x,
+  )) {
+    const { id, label: text, year, x, y } = symbol;
+    if (!text) continue;
+    // Names of the selected years are bold; the width allows for that.
+    const width = estimateTextPx(text, NAME_PX * 1.04);
+    const besidePx = rows.r + OWN_PX;
+    const candidates: Pick<PlacedName, 'dx' | 'y' | 'anchor'>[] = [
+      { dx: besidePx, y, anchor: 'start' },
+      { dx: -besidePx, y, anchor: 'end' },
+    ];
+    if (symbol.isTop) candidates.push({ dx: 0, y: y - besidePx - HALF_LINE, anchor: 'middle' });
+    const free = candidates.find((candidate) => {
+      const box = boxOf(x + candidate.dx, candidate, width);
+      return (
+        box.x0 >= 0 &&
+        box.x1 <= room.width &&
+        box.y0 >= top &&
+        boxes.every((other) => !overlaps(other, box, NAME_GAP_PX)) &&
+        symbols.every(
+          (other) =>
+            other === symbol ||
+            distanceTo(box, other) - rows.r >= (other.year === year ? OWN_PX : OTHER_PX),
+        )
+      );
+    });
+    if (!free) continue;
+    boxes.push(boxOf(x + free.dx, free, width));
+    placed.push({ ...free, id, year, text });
+  }
+  return placed;
+}
+
+function boxOf(x: number, { y, anchor }: Pick<PlacedName, 'y' | 'anchor'>, width: number): Box {
+  const share = { start: 0, middle: 0.5, end: 1 }[anchor];
+  const x0 = x - share * width;
+  return { x0, x1: x0 + width, y0: y - HALF_LINE, y1: y + HALF_LINE };
+}
+
+/** Whether two boxes overlap or stand less than `gapX` apart on one line. */
+export const overlaps = (a: Box, b: Box, gapX = 0) =>
+  a.x0 < b.x1 + gapX && b.x0 < a.x1 + gapX && a.y0 < b.y1 && b.y0 < a.y1;
+
+/** From a point to the nearest point of a box; 0 inside. */
+const distanceTo = ({ x0, x1, y0, y1 }: Box, { x, y }: { x: number; y: number }) =>
+  Math.hypot(Math.max(x0 - x, 0, x - x1), Math.max(y0 - y, 0, y - y1));

@@ -1,0 +1,65 @@
+import type { Visit } from '$lib/core/reach/new-places';
+import { reachKind, type ReachKind } from '$lib/core/record/model';
+import { yearOf, type YearSpan } from '$lib/core/record/time';
+import type { Chance } from '$lib/core/stall/chance';
+import { countsOf, type CountInput } from '$lib/core/stall/verdict';
+import { m } from '$lib/paraglide/messages';
+import { formatCount } from '$lib/site/format';
+import type { IndexRecord } from '$lib/view/atlas-index';
+import type { Bracket } from './chart';
+import type { ChartRecord } from './chart-rows';
+
+/** Records and periods as input of the chart, for the atlas and for the story. */
+
+/** Each record in the year in which it began, which is the year it counts for. */
+export function chartRecords(
+  records: readonly IndexRecord[],
+  visits: readonly Visit[],
+  axis: YearSpan,
+  labelOf: (visit: Visit) => string,
+): ChartRecord[] {
+  const visitById = new Map(visits.map((visit) => [visit.id, visit]));
+  return records.map(({ id, kind, start }): ChartRecord => {
+    const visit = visitById.get(id);
+    return {
+      id,
+      kind: reachKind(kind),
+      year: Math.max(yearOf(start), axis.from),
+      status: visit?.status ?? 'unknown',
+      label: visit?.status === 'new' ? labelOf(visit) : null,
+    };
+  });
+}
+
+/**
+ * The two periods that the set compares: "11 of 15 at a new place, 4 back", or with what chance alone would give.
+ * Always of all years, whichever are selected.
+ */
+export function periodBrackets(
+  visits: readonly Visit[],
+  kind: ReachKind,
+  input: CountInput,
+  chance: Chance | null = null,
+): Bracket[] {
+  const { before, since } = countsOf(visits, kind, input);
+  return [
+    { count: before, expected: chance?.expectedBefore },
+    { count: since, expected: chance?.expectedSince },
+  ].flatMap(({ count, expected }): Bracket[] => {
+    if (!count || count.n === 0) return [];
+    const { from, to, k, n, atMost } = count;
+    const byChance = expected && m.dock_chance({ n: formatCount(Math.round(expected)) });
+    const form = atMost === k ? 'one' : 'two';
+    const returns = { form, back: formatCount(n - k), most: formatCount(atMost) } as const;
+    return [
+      {
+        from,
+        to,
+        number: m.dock_number({ k: formatCount(k), n: formatCount(n) }),
+        words: byChance || m.dock_back({ size: 'full', ...returns }),
+        short: byChance || m.dock_back({ size: 'short', ...returns }),
+        shares: expected ? { observed: k / n, expected: expected / n } : undefined,
+      },
+    ];
+  });
+}

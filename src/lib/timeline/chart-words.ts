@@ -1,0 +1,86 @@
+import { max } from 'd3-array';
+import type { YearSpan } from '$lib/core/record/time';
+import { m } from '$lib/paraglide/messages';
+import { estimateTextPx } from '$lib/site/text-width';
+import type { Box } from './chart-names';
+import { NARROW_PX, type ChartRoom, type ChartRows, type Column } from './chart-rows';
+import { slotCentre } from './year-axis';
+
+/** The words at the left of the chart, which say what its sides mean, each after its symbol. */
+const WORDS = ['new', 'return', 'perhaps', 'unknown', 'lane-new', 'lane-return'] as const;
+export type Word = (typeof WORDS)[number];
+
+export interface PlacedWord {
+  word: Word;
+  text: string;
+  x: number;
+  y: number;
+}
+
+export const WORD_PX = 12.5;
+/** The symbol before a word. */
+const SYMBOL_PX = 22;
+const LINE_PX = 15;
+
+/** In short words where the chart is narrow. */
+function wordsAt(width: number): Record<Word, string> {
+  const size = width < NARROW_PX ? 'short' : 'full';
+  const texts = WORDS.map((word) => [word, m.dock_word({ word, size })]);
+  return Object.fromEntries(texts) as Record<Word, string>;
+}
+
+/** Each word on its side, outside all symbols; a word without room is left out. */
+export function placeWords(
+  axis: YearSpan,
+  room: ChartRoom,
+  rows: ChartRows,
+  main: readonly Column[],
+  lane: readonly Column[],
+): PlacedWord[] {
+  /** The tallest column that begins within some px from the left edge. */
+  const tallestWithin = (columns: readonly Column[], side: 'up' | 'down', px: number) =>
+    max(
+      columns.filter(({ year }) => slotCentre(year, axis) * room.width < px + 10),
+      (column) => column[side].length,
+    ) ?? 0;
+  const words = wordsAt(room.width);
+  const fontPx = room.width < NARROW_PX ? 11 : WORD_PX;
+  const widthOf = (word: Word) => SYMBOL_PX + estimateTextPx(words[word], fontPx);
+  const placed: PlacedWord[] = [];
+  const add = (word: Word, x: number, y: number) => placed.push({ word, text: words[word], x, y });
+
+  const { above, below, step } = rows.main;
+  const upRows = tallestWithin(main, 'up', widthOf('new'));
+  const upY = above - Math.max(upRows * step + 8, 1.5 * step);
+  if (upY > rows.bracket.line + 6) add('new', SYMBOL_PX, upY);
+
+  const bottom = rows.lane ? rows.lane.axis - 20 : room.height - 4;
+  const secondLinePx = 16 + widthOf('perhaps') + widthOf('unknown');
+  const downRows = tallestWithin(main, 'down', Math.max(widthOf('return'), secondLinePx));
+  const returnY = below + downRows * step + 9;
+  if (returnY <= bottom) add('return', SYMBOL_PX, returnY);
+
+  const secondY = returnY + LINE_PX;
+  if (room.width >= NARROW_PX && secondY <= bottom) {
+    const has = (status: Word) =>
+      main.some(({ down }) => down.some((record) => record.status === status));
+    if (has('perhaps')) add('perhaps', SYMBOL_PX, secondY);
+    const x = has('perhaps') ? widthOf('perhaps') + 12 + SYMBOL_PX : SYMBOL_PX;
+    if (has('unknown')) add('unknown', x, secondY);
+  }
+
+  if (rows.lane) {
+    const y = rows.lane.axis;
+    if (!tallestWithin(lane, 'up', widthOf('lane-new'))) add('lane-new', SYMBOL_PX, y - 7.5);
+    if (!tallestWithin(lane, 'down', widthOf('lane-return')))
+      add('lane-return', SYMBOL_PX, y + 8.5);
+  }
+  return placed;
+}
+
+export const wordBox = ({ x, y, text }: PlacedWord): Box => ({
+  x0: x - SYMBOL_PX,
+  x1: x + estimateTextPx(text, WORD_PX),
+  y0: y - 6,
+  y1: y + 6,
+});
