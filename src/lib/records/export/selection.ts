@@ -1,4 +1,5 @@
 import type { RecordNumbers } from '$lib/core/stall/prebuilt';
+import type { ReachRecord } from '$lib/core/record/model';
 import type { AtlasData, AtlasRecord, Source } from '$lib/core/record/record';
 import { isOwnId } from '../own/own-id';
 
@@ -41,4 +42,10 @@ export function sourceIds(record: Pick<AtlasRecord, 'sources' | 'track' | 'dispu
       ...record.disputes.flatMap(({ values }) => values.flatMap(({ sources }) => sources)),
     ]),
   ];
+}
+
+/** Every region of a record: of its sites, and those that its track touches. */
+export function regionsOf({ sites, track }: Pick<ReachRecord, 'sites' | 'track'>): string[] {
+  const regions = [...sites.map(({ region }) => region), ...Object.keys(track?.regionShare ?? {})];
+  return [...new Set(regions)].filter(Boolean);
 }

@@ -6,7 +6,7 @@ import type { Visit } from '$lib/core/reach/new-places';
 import { STRENGTHS } from '$lib/core/record/model';
 import { yearOf } from '$lib/core/record/time';
 import { RECORD_COLUMNS, SITE_COLUMNS, TRACK_COLUMNS, type Column } from './columns';
-import { licenceOf, sourceIds, type Selection } from './selection';
+import { licenceOf, regionsOf, sourceIds, type Selection } from './selection';
 
 const PARTNERS = set.partners.map(({ id }) => id);
 
@@ -99,11 +99,10 @@ function visitCells(visit: Visit | null) {
 }
 
 function recordRow(record: AtlasRecord, selection: Selection): Record<string, unknown> {
-  const { name, sites, track, forces } = record;
+  const { name, forces } = record;
   const ids = sourceIds(record);
   const titles = new Map(record.sources.map(({ id, title }) => [id, title]));
   const numbers = selection.numbers[record.id];
-  const regions = [...sites.map(({ region }) => region), ...Object.keys(track?.regionShare ?? {})];
   const row: Record<string, unknown> = {
     ...record,
     record_id: record.id,
@@ -112,7 +111,7 @@ function recordRow(record: AtlasRecord, selection: Selection): Record<string, un
     name_zh: name.zh,
     date_precision: record.datePrecision,
     year: yearOf(record.start),
-    regions: [...new Set(regions)].filter(Boolean),
+    regions: regionsOf(record),
     ...Object.fromEntries(
       PARTNERS.map((id) => [`km_from_${id.toLowerCase()}`, numbers?.kmFrom[id]]),
     ),
