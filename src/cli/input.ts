@@ -11,7 +11,7 @@ import type { SetData } from '../lib/core/record/set';
 import type { Rule } from '../lib/core/record/rules';
 import { openFile, parseJson, type Opened } from '../lib/records/import/open';
 import type { Limits, Note, Problem, ReadResult } from '../lib/records/import/own-file';
-import { placed } from '../lib/records/import/placed';
+import { assignRegions } from '../lib/records/import/own-record';
 import { readRecords, readUnasked } from '../lib/records/import/read';
 import { ownPage } from '../lib/records/own/own-page';
 import { proposed } from '../lib/records/own/subject';
@@ -133,7 +133,7 @@ function ownDataset(
   const subject = proposed(given, file);
   if (origin) subject.origin = origin;
   const { name, position } = subject.origin;
-  const records = placed(given, position);
+  const records = assignRegions(given, position);
   const { index, rules, set } = ownPage({ file, date: '2000-01-01', set: 'own', subject, records });
   const parts = {
     rules,
@@ -184,8 +184,8 @@ type Texts = Record<string, string>;
 const textsOf = (key: 'own_expected' | 'own_note_of') => messages[key][0]!.match as Texts;
 
 /** What is wrong in a file, in the words of the page: file, place, field, value, what was expected. */
-function problemText({ file, at, field, value, expected, values = '' }: Problem): string {
-  const place = at ? `${file}: ${at.unit} ${at.n}` : file;
+function problemText({ file, row, field, value, expected, values = '' }: Problem): string {
+  const place = row ? `${file}: ${row.unit} ${row.n}` : file;
   const said = { '–': 'missing', '""': 'empty' }[value] ?? value;
   const text = textsOf('own_expected')[`expected=${expected}`]!.replace('{values}', values);
   const limits: Texts = { size: '500 MB', n: '1,000,000', unpacked: '2 GB' };

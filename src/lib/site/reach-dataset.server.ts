@@ -3,6 +3,8 @@ import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import type { Evidence } from '$lib/core/claims/sample';
 import type { ContextData, Names } from '$lib/core/context/context';
 import { datasetOf } from '$lib/core/reach/dataset';
+import { measures } from '$lib/core/reach/measure-years';
+import type { SpanMeasures } from '$lib/core/reach/measures';
 import type { HomeRings } from '$lib/core/earth/land';
 import { events, index, readData, rules, sureUnder } from './dataset.server';
 
@@ -20,6 +22,12 @@ export const reachDataset = datasetOf(events, {
   periods: set.periods ?? null,
   newPlaceKm: set.newPlace.km,
 });
+
+let cachedYears: SpanMeasures[] | undefined;
+
+/** The measures of every year under the standard rule. The first call takes seconds. */
+export const yearlyReach = (): SpanMeasures[] =>
+  (cachedYears ??= measures(reachDataset, {}, { bands: null }).years);
 
 export const evidence: Evidence = {
   records: events.records,

@@ -17,8 +17,6 @@ export interface IndexRecord extends ReachRecord {
   /** Ships and aircraft together, null when none is published. */
   craft: number | null;
   confidence: 'high' | 'medium' | 'low';
-  /** The reader's own record beside ours: drawn hollow, counted by no measure. */
-  isOwn?: true;
 }
 
 export interface AtlasIndex {

@@ -9,7 +9,7 @@ import { admits, type Rule } from '$lib/core/record/rules';
 import { yearOf } from '$lib/core/record/time';
 import type { Format } from '$lib/records/export/formats';
 import { downloads, versionFolder } from '$lib/records/files/downloads.server';
-import { yearlyReach } from '$lib/records/files/years.server';
+import { yearlyReach } from '$lib/site/reach-dataset.server';
 import { tableRow } from '$lib/records/table/table';
 import { formatName } from '$lib/site/format';
 import { measureRows, yearGridOf } from '$lib/site/measure-rows';

@@ -1,12 +1,13 @@
 import type { Source } from '$lib/core/record/record';
 import type { Selection } from './selection';
 
-/** Languages as babel and biblatex name them: in English, in lower case. */
+/** babel and biblatex name languages in English, in lower case. */
 const LANGUAGES = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
-const babel = (code: string) => (code === 'und' ? undefined : LANGUAGES.of(code)?.toLowerCase());
+const babelName = (code: string) =>
+  code === 'und' ? undefined : LANGUAGES.of(code)?.toLowerCase();
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-/** Characters that TeX would read as commands, as TeX writes them. All other letters stay Unicode. */
+/** Characters that TeX would read as commands. Everything else stays Unicode. */
 const ESCAPED: Record<string, string> = {
   '\\': '\\textbackslash{}',
   '{': '\\{',
@@ -29,23 +30,24 @@ function entry(source: Source): string {
   const { publisher, 'container-title': container, URL: address } = source;
   const type = typeOf(source);
   const holder = braced(type === 'article' ? container : (publisher ?? container));
-  // Both need an author: an unsigned article is its paper's (Chicago Manual of Style 17, 14.199), a
-  // report its institution's. Doubled braces: a name that is no person's.
-  const isUnsigned = (type === 'article' || type === 'techreport') && holder;
-  const accessed = address && source.accessed?.['date-parts'][0].map(two).join('-');
+  // BibTeX requires an author of both: an unsigned article is its paper's (Chicago Manual of Style 17,
+  // 14.199), a report its institution's. Doubled braces keep an organization from being read as a person.
+  const needsAuthor = type === 'article' || type === 'techreport';
+  const institution = needsAuthor && holder ? `{${holder}}` : undefined;
+  const accessed = address && source.accessed?.['date-parts'][0].map(twoDigits).join('-');
   const fields: Record<string, string | undefined> = {
-    author: source.author ? braced(authors(source)) : isUnsigned ? `{${holder}}` : undefined,
-    // Doubled braces: styles would put "Europe" and "NATO" in lower case.
+    author: source.author ? braced(authors(source.author)) : institution,
+    // Doubled braces keep the capitals of "Europe" and "NATO" in every style.
     title: `{{${escape(source.title)}}}`,
     [HOLDER[type]]: holder,
     publisher: type === 'article' ? braced(publisher) : undefined,
     year: year === undefined ? undefined : `{${year}}`,
-    // A bare macro, as BibTeX has it; biblatex reads it too.
+    // A macro without braces, which biblatex reads too.
     month: month === undefined ? undefined : MONTHS[month - 1],
     day: day === undefined ? undefined : `{${day}}`,
     urldate: accessed && `{${accessed}}`,
     url: address && `{${url(address)}}`,
-    langid: braced(babel(source.language)),
+    langid: braced(babelName(source.language)),
     language: `{${source.language}}`,
     keywords: braced(source.custom.sourceType),
     note: braced(notes(source)),
@@ -56,9 +58,12 @@ function entry(source: Source): string {
   return `@${type}{${source.id},\n${lines.join('\n')}\n}\n`;
 }
 
+/** The field that names who published an entry, by its type. */
 const HOLDER = {
-  ...{ article: 'journal', techreport: 'institution' },
-  ...{ online: 'organization', misc: 'howpublished' },
+  article: 'journal',
+  techreport: 'institution',
+  online: 'organization',
+  misc: 'howpublished',
 } as const;
 
 function typeOf(source: Source): keyof typeof HOLDER {
@@ -68,10 +73,12 @@ function typeOf(source: Source): keyof typeof HOLDER {
   return source.type === 'report' ? 'techreport' : 'misc';
 }
 
-const two = (n: number) => String(n).padStart(2, '0');
+const twoDigits = (n: number) => String(n).padStart(2, '0');
 
-function authors({ author = [] }: Source): string {
-  return author.map(({ family, given }) => (given ? `${family}, ${given}` : family)).join(' and ');
+function authors(people: NonNullable<Source['author']>): string {
+  return people
+    .map((person) => (person.given ? `${person.family}, ${person.given}` : person.family))
+    .join(' and ');
 }
 
 function notes({ note, custom }: Source): string {
@@ -87,7 +94,7 @@ function escape(text: string): string {
   return text.replace(/[\\{}$&#%_^~]/g, (char) => ESCAPED[char] ?? char);
 }
 
-/** `url` is read verbatim; only a brace could end the field too early. */
+/** `url` is read verbatim, so that only a brace could end the field early. */
 function url(address: string): string {
   return address.replace(/[{}\\\s]/g, (char) => encodeURIComponent(char));
 }

@@ -4,29 +4,32 @@ import type { AtlasRecord, Source } from '$lib/core/record/record';
 import { set } from '$lib/site/set';
 import { toCslJson } from './formats';
 
+/** A record cited as a page of the atlas: as text, in BibTeX and in CSL-JSON. */
 export function citationsOf(
   { id, name }: AtlasRecord,
   dataVersion: string,
   url: string,
 ): [form: string, text: string][] {
-  const day = new Date().toISOString().slice(0, 10);
-  const parts = (iso: string) => iso.split('-').map(Number);
-  const { citation, licence } = set;
+  const accessed = new Date().toISOString().slice(0, 10);
+  const dateParts = (iso: string) => iso.split('-').map(Number);
+  const { authors, title } = set.citation;
   const source: Source = {
-    ...{ id: `jointreach-${id}`, type: 'webpage', title: name.en, language: 'en', URL: url },
-    ...{ publisher: citation.authors, 'container-title': citation.title },
-    issued: { 'date-parts': [parts(dataVersion.slice(0, 10))] },
-    accessed: { 'date-parts': [parts(day)] },
-    note: `Version ${dataVersion}, ${licence}`,
+    id: `jointreach-${id}`,
+    type: 'webpage',
+    title: name.en,
+    language: 'en',
+    URL: url,
+    publisher: authors,
+    'container-title': title,
+    issued: { 'date-parts': [dateParts(dataVersion.slice(0, 10))] },
+    accessed: { 'date-parts': [dateParts(accessed)] },
+    note: `Version ${dataVersion}, ${set.licence}`,
     custom: { sourceType: 'secondary', link: true },
   };
   const sources = { [id]: source };
-  const year = dataVersion.slice(0, 4);
+  const text = `${authors} (${dataVersion.slice(0, 4)}). “${name.en}”, in ${title}. Version ${dataVersion}. ${url} (read ${accessed}).`;
   return [
-    [
-      m.rec_text(),
-      `${citation.authors} (${year}). “${name.en}”, in ${citation.title}. Version ${dataVersion}. ${url} (read ${day}).`,
-    ],
+    [m.rec_text(), text],
     ['BibTeX', toBibtex({ sources })],
     ['CSL-JSON', toCslJson({ sources })],
   ];

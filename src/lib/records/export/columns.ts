@@ -1,37 +1,37 @@
 import { set } from '$lib/site/set';
 import columns from './columns.json' with { type: 'json' };
 
-/** `list`: joined by `; `. `json`: what has parts of its own; among places only in the first of a record. */
+/** `list`: joined by `; `. `json`: a structured value; in the table of sites only in a record's first row. */
 export type ColumnType = 'text' | 'integer' | 'number' | 'date' | 'list' | 'json';
 
 export interface Column {
   name: string;
   type: ColumnType;
   about: string;
-  /** Property of geodata/schema/event.schema.json whose closed list its values are of. */
+  /** The property of geodata/schema/event.schema.json that lists its values. */
   words?: string;
 }
 
-/** A column named for `{id}` is one for each partner. */
-const read = (table: readonly string[][]) =>
-  table.flatMap((row) => {
-    const columns = row[0]!.includes('{id}')
-      ? set.partners.map(({ id, from: { en } }) =>
-          row.map((text) => text.replace('{id}', id.toLowerCase()).replace('{name}', en)),
-        )
-      : [row];
-    return columns.map(
-      ([name, type, about, words]) =>
-        ({ name, type, about, ...(words !== undefined && { words }) }) as Column,
-    );
-  });
+/** A column with `{id}` in its name is repeated for each partner. */
+const columnsOf = (rows: readonly string[][]): Column[] =>
+  rows
+    .flatMap((row) =>
+      row[0]!.includes('{id}')
+        ? set.partners.map(({ id, from }) =>
+            row.map((text) => text.replace('{id}', id.toLowerCase()).replace('{name}', from.en)),
+          )
+        : [row],
+    )
+    .map(([name, type, about, words]) => ({ name, type, about, words }) as Column);
 
-export const RECORD_COLUMNS: readonly Column[] = read(columns.record);
-export const SITE_COLUMNS: readonly Column[] = read(columns.site);
-export const TRACK_COLUMNS: readonly Column[] = read(columns.track);
-export const CONTEXT_COLUMNS: readonly Column[] = read(columns.context);
-export const ACCOUNT_COLUMNS: readonly Column[] = read(columns.accounts);
+export const RECORD_COLUMNS: readonly Column[] = columnsOf(columns.record);
+export const SITE_COLUMNS: readonly Column[] = columnsOf(columns.site);
+export const TRACK_COLUMNS: readonly Column[] = columnsOf(columns.track);
+export const CONTEXT_COLUMNS: readonly Column[] = columnsOf(columns.context);
+export const ACCOUNT_COLUMNS: readonly Column[] = columnsOf(columns.accounts);
 
 export const WKT: Column = {
-  ...{ name: 'wkt', type: 'text', about: 'The geometry as well-known text, WGS84.' },
+  name: 'wkt',
+  type: 'text',
+  about: 'The geometry as well-known text, WGS84.',
 };

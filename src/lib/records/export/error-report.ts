@@ -1,6 +1,6 @@
 import type { AtlasRecord } from '$lib/core/record/record';
 
-/** To be filled in and sent by whatever means a reader has; in English, as the dataset is. */
+/** A form for a reader to fill in and send by any means; in English, like the dataset. */
 export function errorReport(record: AtlasRecord, dataVersion: string): string {
   const { id, sources, ...fields } = record;
   return [
@@ -19,7 +19,7 @@ export function errorReport(record: AtlasRecord, dataVersion: string): string {
   ].join('\n');
 }
 
-/** What a reader may correct: the build's own additions are left out, lists of values are on one line. */
+/** The fields that a reader may correct, without those that the build adds; a list of values is one line. */
 function lines(path: string, value: unknown): string[] {
   if (/\.(positions|bounds|region|regionShare)$/.test(path)) return [];
   if (value === null || value === undefined) return [];

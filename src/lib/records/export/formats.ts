@@ -14,15 +14,16 @@ interface FormatSpec {
   write: (selection: Selection) => string;
 }
 
-const layer = (ending: string, table: (of: Selection) => Table): FormatSpec => ({
-  ...{ ending, type: 'application/geo+json' },
+const layer = (ending: string, table: (selection: Selection) => Table): FormatSpec => ({
+  ending,
+  type: 'application/geo+json',
   write: (selection) => toGeojson(table(selection), selection),
 });
 
 export const FORMAT: Record<Format, FormatSpec> = {
   sites: layer('-sites.geojson', siteTable),
   tracks: layer('-tracks.geojson', trackTable),
-  csv: { ending: '.csv', type: 'text/csv', write: (of) => toCsv(recordTable(of)) },
+  csv: { ending: '.csv', type: 'text/csv', write: (selection) => toCsv(recordTable(selection)) },
   json: { ending: '.json', type: 'application/json', write: toJson },
   csl: { ending: '.csl.json', type: 'application/vnd.citationstyles.csl+json', write: toCslJson },
   bibtex: { ending: '.bib', type: 'application/x-bibtex', write: toBibtex },
@@ -33,13 +34,15 @@ export function fileName(format: Format, count?: number): string {
   return `joint-reach${part}${FORMAT[format].ending}`;
 }
 
-/** One layer of one type of geometry (RFC 7946, cut at 180°). */
+/** One layer with one type of geometry (RFC 7946, cut at 180°). */
 function toGeojson({ features }: Table, { dataVersion, records }: Selection): string {
-  const layer: FeatureCollection & Record<string, unknown> = {
-    ...{ type: 'FeatureCollection', dataVersion, license: licenceOf(records) },
+  const collection: FeatureCollection & Record<string, unknown> = {
+    type: 'FeatureCollection',
+    dataVersion,
+    license: licenceOf(records),
     features,
   };
-  return `${JSON.stringify(layer)}\n`;
+  return `${JSON.stringify(collection)}\n`;
 }
 
 export function toCsv({ columns, features }: Table): string {
@@ -50,7 +53,7 @@ export function toCsv({ columns, features }: Table): string {
   return csvText([[...columns, WKT].map(({ name }) => name), ...rows]);
 }
 
-/** With a byte order mark, or spreadsheets take Russian and Chinese for something else. */
+/** With a byte order mark, without which spreadsheets garble Russian and Chinese. */
 export const csvText = (rows: readonly Parameters<typeof csvLine>[0][]): string =>
   `\uFEFF${rows.map(csvLine).join('\n')}\n`;
 
@@ -63,7 +66,8 @@ function wkt(geometry: Table['features'][number]['geometry']): string {
 }
 
 function toJson({ dataVersion, coverage, records, sources }: Selection): string {
-  return `${JSON.stringify({ dataVersion, license: licenceOf(records), coverage, records, sources }, null, 1)}\n`;
+  const dataset = { dataVersion, license: licenceOf(records), coverage, records, sources };
+  return `${JSON.stringify(dataset, null, 1)}\n`;
 }
 
 export function toCslJson({ sources }: Pick<Selection, 'sources'>): string {

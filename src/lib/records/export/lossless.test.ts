@@ -41,13 +41,13 @@ describe('every export', () => {
 
   it.each(['json', 'sites', 'csv'] as const)('%s keeps every text: quotes, formulas', (format) => {
     fc.assert(
-      fc.property(records, ({ record, source }) => {
+      fc.property(records, ({ record, source: s1 }) => {
         const coverage = { from: '2003-01', to: '2026-06', lastDay: '2026-06-30', note: '' };
         const selection = {
           dataVersion: 'v',
           coverage,
           records: [record],
-          sources: { s1: source },
+          sources: { s1 },
           numbers: {},
         };
         const read = readRecords(fileName(format), FORMAT[format].write(selection));

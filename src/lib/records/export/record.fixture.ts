@@ -1,4 +1,4 @@
-/** A record with all that a complete one needs; tests say only what they are about. */
+/** A complete record, of which tests change what they are about. */
 export function plainRecord(id: string) {
   return {
     id,

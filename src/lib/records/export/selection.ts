@@ -1,10 +1,11 @@
 import type { RecordNumbers } from '$lib/core/stall/prebuilt';
+import type { ReachRecord } from '$lib/core/record/model';
 import type { AtlasData, AtlasRecord, Source } from '$lib/core/record/record';
 import { isOwnId } from '../own/own-id';
 
 export const LICENCE = 'https://creativecommons.org/licenses/by/4.0/';
 
-/** Null for a file with records of a reader's own, on which we can give no licence. */
+/** Null for a file with a reader's own records, which are not ours to license. */
 export const licenceOf = (records: readonly Pick<AtlasRecord, 'id'>[]): string | null =>
   records.some(({ id }) => isOwnId(id)) ? null : LICENCE;
 
@@ -21,15 +22,18 @@ export function select(
   ids?: ReadonlySet<string>,
 ): Selection {
   const records = ids ? data.records.filter(({ id }) => ids.has(id)) : data.records;
-  const named = new Set(records.flatMap(sourceIds));
-  const sources = Object.values(data.sources).filter(({ id }) => named.has(id));
+  const cited = new Set(records.flatMap(sourceIds));
+  const sources = Object.values(data.sources).filter(({ id }) => cited.has(id));
   return {
-    ...{ dataVersion, coverage, records, numbers },
+    dataVersion,
+    coverage,
+    records,
+    numbers,
     sources: Object.fromEntries(sources.map((source) => [source.id, source])),
   };
 }
 
-/** Every source that a record names: as a citation, at a waypoint, in a dispute. */
+/** Every source of a record: of its citations, waypoints and disputes. */
 export function sourceIds(record: Pick<AtlasRecord, 'sources' | 'track' | 'disputes'>): string[] {
   return [
     ...new Set([
@@ -38,4 +42,10 @@ export function sourceIds(record: Pick<AtlasRecord, 'sources' | 'track' | 'dispu
       ...record.disputes.flatMap(({ values }) => values.flatMap(({ sources }) => sources)),
     ]),
   ];
+}
+
+/** Every region of a record: of its sites, and those that its track touches. */
+export function regionsOf({ sites, track }: Pick<ReachRecord, 'sites' | 'track'>): string[] {
+  const regions = [...sites.map(({ region }) => region), ...Object.keys(track?.regionShare ?? {})];
+  return [...new Set(regions)].filter(Boolean);
 }

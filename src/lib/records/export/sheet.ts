@@ -1,26 +1,25 @@
 import type { SheetData } from 'write-excel-file/browser';
 
-/** A sheet of a workbook: dates are dates, every column is as wide as what is in it and can be filtered by. */
-
-export type SheetCell = string | number | null | undefined;
+type SheetCell = string | number | null | undefined;
 
 export interface SheetColumn {
   name: string;
-  /** How a number is shown; its cell holds it whole. Dates are shown as in the records. */
+  /** Number format of the spreadsheet; the cell keeps the number unrounded. */
   format?: string;
 }
 
-/** Characters. */
-const WIDTH = { least: 8, most: 44 };
-/** Longer tables are measured by their first rows. */
+/** In characters. */
+const MIN_WIDTH = 8;
+const MAX_WIDTH = 44;
+/** Only so many rows are measured for the width of a column. */
 const MEASURED_ROWS = 200;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
+/** A sheet with real dates, filters, and columns as wide as their content. `notes` stand below the filtered table. */
 export function sheetOf(
   name: string,
   columns: readonly SheetColumn[],
   rows: readonly (readonly SheetCell[])[],
-  /** Below the table, outside what is filtered. */
   notes: readonly string[] = [],
 ) {
   const head = columns.map((column) => ({ value: column.name, fontWeight: 'bold' as const }));
@@ -31,11 +30,11 @@ export function sheetOf(
     data: [head, ...table, ...(notes.length ? [[], ...below] : [])] as SheetData,
     columns: columns.map((column, i) => ({ width: widthOf(column.name, rows, i) })),
     stickyRowsCount: 1,
-    filtered: `A1:${letters(columns.length)}${rows.length + 1}`,
+    filtered: `A1:${columnLetters(columns.length)}${rows.length + 1}`,
   };
 }
 
-/** A text stays a text: a cell of a workbook is a formula only if it says so. */
+/** A text that begins with `=` stays a text: only a typed cell is a formula. */
 function cellOf(value: SheetCell, format: string | undefined) {
   if (value === null || value === undefined || value === '') return null;
   if (typeof value === 'number') return format ? { value, format } : value;
@@ -46,17 +45,17 @@ function cellOf(value: SheetCell, format: string | undefined) {
 function widthOf(name: string, rows: readonly (readonly SheetCell[])[], column: number): number {
   const longest = rows
     .slice(0, MEASURED_ROWS)
-    .reduce((most, row) => Math.max(most, String(row[column] ?? '').length), name.length);
-  return Math.min(WIDTH.most, Math.max(WIDTH.least, longest + 2));
+    .reduce((length, row) => Math.max(length, String(row[column] ?? '').length), name.length);
+  return Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, longest + 2));
 }
 
-/** The name of the last of so many columns: Z is the 26th, AA the 27th. */
-function letters(count: number): string {
+/** The name of the nth column: Z is the 26th, AA the 27th. */
+function columnLetters(count: number): string {
   const last = String.fromCharCode(65 + ((count - 1) % 26));
-  return count > 26 ? letters(Math.floor((count - 1) / 26)) + last : last;
+  return count > 26 ? columnLetters(Math.floor((count - 1) / 26)) + last : last;
 }
 
-/** The arrows of a filter, which the library leaves to those who want them. */
+/** write-excel-file has no option for the drop-down filters of a table: this adds them to its XML. */
 export const FILTERS = {
   files: {
     transform: {

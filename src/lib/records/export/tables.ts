@@ -6,7 +6,7 @@ import type { Visit } from '$lib/core/reach/new-places';
 import { STRENGTHS } from '$lib/core/record/model';
 import { yearOf } from '$lib/core/record/time';
 import { RECORD_COLUMNS, SITE_COLUMNS, TRACK_COLUMNS, type Column } from './columns';
-import { licenceOf, sourceIds, type Selection } from './selection';
+import { licenceOf, regionsOf, sourceIds, type Selection } from './selection';
 
 const PARTNERS = set.partners.map(({ id }) => id);
 
@@ -28,11 +28,11 @@ export function recordTable(selection: Selection): Table {
   };
 }
 
-/** One row a place. What is JSON stands once a record, or it would be most of the file. */
+/** One row a place. JSON is in the first row of each record only: repeated, it would be most of the file. */
 export function siteTable(selection: Selection): Table {
   const columns = [...SITE_COLUMNS, ...RECORD_COLUMNS];
-  const once = Object.fromEntries(
-    columns.flatMap(({ name, type }) => (type === 'json' ? [[name, null]] : [])),
+  const withoutJson = Object.fromEntries(
+    columns.filter(({ type }) => type === 'json').map(({ name }) => [name, null]),
   );
   const features = selection.records.flatMap((record) => {
     const row = recordRow(record, selection);
@@ -40,8 +40,13 @@ export function siteTable(selection: Selection): Table {
       const [lng, lat] = geometry.coordinates;
       const { basis } = record.sites[i]!;
       return feature(id!, geometry, columns, {
-        ...{ ...properties, site_index: i, basis, lng, lat },
-        ...{ ...row, ...(i > 0 && once) },
+        ...properties,
+        site_index: i,
+        basis,
+        lng,
+        lat,
+        ...row,
+        ...(i > 0 && withoutJson),
       });
     });
   });
@@ -55,7 +60,7 @@ export function trackTable(selection: Selection): Table {
     if (!drawn || !record.track) return [];
     const { craft, basis } = record.track;
     const { geometry, properties, id } = drawn;
-    // Half of the programs take a layer for what its first line is.
+    // Many programs give a layer the type of its first geometry.
     const coordinates =
       geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates;
     const lines: MultiLineString = { type: 'MultiLineString', coordinates };
@@ -65,7 +70,7 @@ export function trackTable(selection: Selection): Table {
   return { columns, features };
 }
 
-/** Every column is there in every row, so that programs that look at the first one see them all. */
+/** Every row has every column, for programs that derive the columns from the first row. */
 function feature<G extends Geometry>(
   id: string | number,
   geometry: G,
@@ -83,7 +88,7 @@ function cell(value: unknown, type: Column['type']): string | number | null {
   return value as string | number;
 }
 
-/** 1 and 0, so that they add up to k and to its most; empty where nothing is measured. */
+/** 1 or 0, so that sums count new places; empty where nothing is measured. */
 function visitCells(visit: Visit | null) {
   return {
     new_place: visit && Number(visit.status === 'new'),
@@ -94,17 +99,19 @@ function visitCells(visit: Visit | null) {
 }
 
 function recordRow(record: AtlasRecord, selection: Selection): Record<string, unknown> {
-  const { name, sites, track, forces } = record;
+  const { name, forces } = record;
   const ids = sourceIds(record);
   const titles = new Map(record.sources.map(({ id, title }) => [id, title]));
   const numbers = selection.numbers[record.id];
-  const regions = [...sites.map(({ region }) => region), ...Object.keys(track?.regionShare ?? {})];
   const row: Record<string, unknown> = {
     ...record,
-    ...{ record_id: record.id, name_en: name.en, name_ru: name.ru, name_zh: name.zh },
+    record_id: record.id,
+    name_en: name.en,
+    name_ru: name.ru,
+    name_zh: name.zh,
     date_precision: record.datePrecision,
     year: yearOf(record.start),
-    regions: [...new Set(regions)].filter(Boolean),
+    regions: regionsOf(record),
     ...Object.fromEntries(
       PARTNERS.map((id) => [`km_from_${id.toLowerCase()}`, numbers?.kmFrom[id]]),
     ),
@@ -118,7 +125,8 @@ function recordRow(record: AtlasRecord, selection: Selection): Record<string, un
     former_ids: record.formerIds,
     source_ids: ids,
     citations: ids.map((id) => citationText(selection.sources[id]!, titles.get(id))).join(' | '),
-    ...{ data_version: selection.dataVersion, license: licenceOf([record]) },
+    data_version: selection.dataVersion,
+    license: licenceOf([record]),
   };
   for (const strength of STRENGTHS) {
     row[`${strength}_total`] = forces.total?.[strength];

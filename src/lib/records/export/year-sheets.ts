@@ -3,7 +3,7 @@ import { yearTable } from '$lib/core/reach/year-table';
 import type { MeasureRow } from '$lib/site/measure-rows';
 import { sheetOf } from './sheet';
 
-/** The yearly reach as a workbook: every measure as pages show it, and whole, with the record that decides it. */
+/** The yearly reach as a workbook: measures as pages show them, and unrounded with the records that decide them. */
 export function yearSheets(
   years: readonly SpanMeasures[],
   measures: readonly MeasureRow[],
@@ -12,21 +12,13 @@ export function yearSheets(
   const [names = [], ...numbers] = yearTable(years, partnersOf(years));
   const shown = years.map((year) => [
     year.year,
-    ...measures.map(({ all, format }) => format(valueOf(year, all))),
+    ...measures.map((measure) => measure.format(valueOf(year, measure.all))),
   ]);
+  const shownColumns = [{ name: yearName }, ...measures.map(({ name }) => ({ name }))];
+  const numberColumns = names.map((name) => ({ name: String(name) }));
   return [
-    sheetOf(
-      'as shown',
-      [yearName, ...measures.map(({ name }) => name)].map((name) => ({ name })),
-      shown,
-      [source],
-    ),
-    sheetOf(
-      'numbers',
-      names.map((name) => ({ name: String(name) })),
-      numbers,
-      [source],
-    ),
+    sheetOf('as shown', shownColumns, shown, [source]),
+    sheetOf('numbers', numberColumns, numbers, [source]),
   ];
 }
 

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { SET, SHIPPED } from '../../../../tools/set.mjs';
 import { isThere, set } from '$lib/site/set';
 import { DATA, events, readData, rules } from '$lib/site/dataset.server';
 import type { ContextData } from '$lib/core/context/context';
 import { yearColumns, yearTable } from '$lib/core/reach/year-table';
 import { measureRows } from '$lib/site/measure-rows';
+import { yearlyReach } from '$lib/site/reach-dataset.server';
 import { citationText, rangeOf, type AtlasRecord } from '$lib/core/record/record';
 import {
   ACCOUNT_COLUMNS,
@@ -22,7 +23,6 @@ import { LICENCE, select } from '../export/selection';
 import { siteTable, trackTable } from '../export/tables';
 import { partnersOf, yearSheets } from '../export/year-sheets';
 import { toWorkbook, written, zip } from './workbook';
-import { yearlyReach } from './years.server';
 
 export interface Download {
   file: string;
@@ -40,18 +40,19 @@ const ABOUT: Record<Format, string> = {
   bibtex: 'The sources as BibTeX.',
 };
 /** Built files that only some sets have. */
-const BESIDE = {
+const OPTIONAL_FILES = {
   'not-held': 'What was announced and is no record, with its sources.',
   changes: 'Every change of a record: version, field, before, after, reason.',
 };
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const { dataVersion } = events;
-/** Below /data/: addresses whose content stays. Without it they hold the newest. */
+/** Below /data/: the content of these addresses never changes. */
 export const versionFolder = `v/${dataVersion}/`;
 
-let made: Promise<ReadonlyMap<string, Download>> | null = null;
+let cachedDownloads: Promise<ReadonlyMap<string, Download>> | null = null;
 
-export const downloads = () => (made ??= makeDownloads());
+export const downloads = () => (cachedDownloads ??= makeDownloads());
 
 async function makeDownloads() {
   const selection = select(events, readData('record-numbers.json'));
@@ -61,71 +62,77 @@ async function makeDownloads() {
       typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content);
     files.push({ file, type, about, bytes });
   };
-  const copy = (path: string, type: string, about: string, file = path.replace(/^.*\//, '')) =>
+  const addTable = (name: string, about: string, csv: string) =>
+    add(`joint-reach-${name}.csv`, 'text/csv', about, csv);
+  const addCopy = (path: string, type: string, about: string, file = basename(path)) =>
     add(file, type, about, readFileSync(path, 'utf8'));
+
   for (const format of FORMATS) {
     const { type, write } = FORMAT[format];
     add(fileName(format), type, ABOUT[format], write(selection));
   }
-  add('joint-reach-sites.csv', 'text/csv', 'One row a place.', toCsv(siteTable(selection)));
-  add('joint-reach-tracks.csv', 'text/csv', 'One row a track.', toCsv(trackTable(selection)));
-  const aboutContext = 'What happened around the records: meetings, arms, limits.';
-  const table = (name: string, about: string, columns: readonly Column[], rows: object[]) =>
-    add(`joint-reach-${name}.csv`, 'text/csv', about, csvOf(columns, rows));
-  if (isThere('context'))
-    table('context', aboutContext, CONTEXT_COLUMNS, contextRows(readData('context.json')));
+  addTable('sites', 'One row a place.', toCsv(siteTable(selection)));
+  addTable('tracks', 'One row a track.', toCsv(trackTable(selection)));
+  if (isThere('context')) {
+    const about = 'What happened around the records: meetings, arms, limits.';
+    addTable('context', about, csvOf(CONTEXT_COLUMNS, contextRows(readData('context.json'))));
+  }
   const aboutAccounts = 'What sources disagree about: forces low, best and high, days by side.';
-  table('accounts', aboutAccounts, ACCOUNT_COLUMNS, events.records.flatMap(accountRows));
-  for (const [part, about] of Object.entries(BESIDE))
-    if (isThere(part)) copy(join(DATA, `${part}.json`), 'application/json', about);
-  const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-  const aboutXlsx = 'Records, places, sources and what each column means.';
-  add('joint-reach.xlsx', xlsx, aboutXlsx, await toWorkbook(selection));
+  const accounts = events.records.flatMap(accountRows);
+  addTable('accounts', aboutAccounts, csvOf(ACCOUNT_COLUMNS, accounts));
+  for (const [name, about] of Object.entries(OPTIONAL_FILES))
+    if (isThere(name)) addCopy(join(DATA, `${name}.json`), 'application/json', about);
+  const aboutWorkbook = 'Records, places, sources and what each column means.';
+  add('joint-reach.xlsx', XLSX, aboutWorkbook, await toWorkbook(selection));
+
   const years = yearlyReach();
-  const yearLines = csvText(yearTable(years, partnersOf(years)));
-  add('joint-reach-years.csv', 'text/csv', 'One row a year: every measure of reach.', yearLines);
-  const yearWorkbook = yearSheets(years, measureRows(set.partners), {
+  const yearCsv = csvText(yearTable(years, partnersOf(years)));
+  addTable('years', 'One row a year: every measure of reach.', yearCsv);
+  const sheets = yearSheets(years, measureRows(set.partners), {
     yearName: 'Year',
     source: `Joint Reach, data version ${dataVersion}, ${rules[0]!.name.en}`,
   });
-  add(
-    'joint-reach-years.xlsx',
-    xlsx,
-    'The same as pages show it, and whole.',
-    await written(yearWorkbook),
-  );
+  const aboutSheets = 'The same as pages show it, and whole.';
+  add('joint-reach-years.xlsx', XLSX, aboutSheets, await written(sheets));
+
   const schema = 'geodata/schema/joint-reach.schema.json';
-  copy(schema, 'application/schema+json', 'JSON Schema of the JSON.');
-  copy(join(DATA, 'CODEBOOK.md'), 'text/markdown', 'What each field means.');
-  copy(join(DATA, 'CHANGELOG.md'), 'text/markdown', 'What changed.');
-  // That of the repository is of the shipped set; another is cited by its set.json.
-  const cff =
-    SET === SHIPPED ? readFileSync('CITATION.cff', 'utf8') : filled('citation.txt', files);
-  add('CITATION.cff', 'text/yaml', 'How to cite the atlas.', cff);
-  copy('geodata/LICENSE', 'text/plain', 'CC BY 4.0.', 'LICENSE.txt');
+  addCopy(schema, 'application/schema+json', 'JSON Schema of the JSON.');
+  addCopy(join(DATA, 'CODEBOOK.md'), 'text/markdown', 'What each field means.');
+  addCopy(join(DATA, 'CHANGELOG.md'), 'text/markdown', 'What changed.');
+  // The repository's own citation names the shipped set; that of another comes from its set.json.
+  const citation =
+    SET === SHIPPED ? readFileSync('CITATION.cff', 'utf8') : fillTemplate('citation.txt', files);
+  add('CITATION.cff', 'text/yaml', 'How to cite the atlas.', citation);
+  addCopy('geodata/LICENSE', 'text/plain', 'CC BY 4.0.', 'LICENSE.txt');
   for (const [ending, program] of Object.entries({ R: 'R', py: 'Python', sql: 'DuckDB' }))
-    copy(`geodata/download/open.${ending}`, 'text/plain', `Opens the files in ${program}.`);
-  add('README.md', 'text/markdown', 'Where to begin.', filled('README.md', files));
+    addCopy(`geodata/download/open.${ending}`, 'text/plain', `Opens the files in ${program}.`);
+  add('README.md', 'text/markdown', 'Where to begin.', fillTemplate('README.md', files));
   add('datapackage.json', 'application/json', 'All of it, for programs.', datapackage(files));
-  const bytes = zip(Object.fromEntries(files.map((one) => [`joint-reach/${one.file}`, one.bytes])));
-  add('joint-reach.zip', 'application/zip', 'All of it.', bytes);
-  return new Map(files.map((one) => [one.file, one]));
+  const entries = files.map(({ file, bytes }) => [`joint-reach/${file}`, bytes] as const);
+  add('joint-reach.zip', 'application/zip', 'All of it.', zip(Object.fromEntries(entries)));
+  return new Map(files.map((download) => [download.file, download]));
 }
 
-function filled(form: string, files: readonly Download[]): string {
+/** A file of geodata/download with its `{blanks}` filled. */
+function fillTemplate(template: string, files: readonly Download[]): string {
   const { counts, coverage } = events;
   const blanks: Record<string, string | number> = {
-    ...{ ...counts, title: set.title.en, version: dataVersion },
-    ...{ from: coverage.from, to: coverage.to, date: dataVersion.slice(0, 10) },
+    ...counts,
+    title: set.title.en,
+    version: dataVersion,
+    from: coverage.from,
+    to: coverage.to,
+    date: dataVersion.slice(0, 10),
     newPlaceKm: set.newPlace.km,
-    ...{ cited: JSON.stringify(set.citation.title), authors: JSON.stringify(set.citation.authors) },
+    cited: JSON.stringify(set.citation.title),
+    authors: JSON.stringify(set.citation.authors),
     files: files.map(({ file, about }) => `- \`${file}\`: ${about}`).join('\n'),
   };
-  const written = readFileSync(`geodata/download/${form}`, 'utf8');
-  return written.replace(/\{(\w+)\}/g, (_, name: string) => String(blanks[name]));
+  const text = readFileSync(`geodata/download/${template}`, 'utf8');
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(blanks[name]));
 }
 
-/** Of each row what the columns name. */
+/** Of each row the properties that the columns name. */
 const csvOf = (columns: readonly Column[], rows: readonly object[]): string =>
   csvText([
     columns.map(({ name }) => name),
@@ -135,21 +142,31 @@ const csvOf = (columns: readonly Column[], rows: readonly object[]): string =>
 const contextRows = ({ items, sources }: ContextData) =>
   items.map((item) => ({
     ...item,
-    ...{ item_id: item.id, date_precision: item.datePrecision, ongoing: item.ongoing && 'yes' },
-    ...{ title_en: item.title.en, title_ru: item.title.ru, title_zh: item.title.zh },
-    ...{ place: item.place?.name.en, country: item.place?.country },
-    ...{ inferred: item.inferred.join('; '), records: item.records?.join('; ') },
+    item_id: item.id,
+    date_precision: item.datePrecision,
+    ongoing: item.ongoing && 'yes',
+    title_en: item.title.en,
+    title_ru: item.title.ru,
+    title_zh: item.title.zh,
+    place: item.place?.name.en,
+    country: item.place?.country,
+    inferred: item.inferred.join('; '),
+    records: item.records?.join('; '),
     sources: item.sources.map((id) => citationText(sources[id]!)).join('; '),
   }));
 
-/** A row a value of a dispute; the first is the one that the record uses. */
+/** One row for each value of a dispute; the record uses the first. */
 const accountRows = (record: AtlasRecord) =>
   record.disputes.flatMap(({ field, values, note }) => {
     const range = rangeOf(record, field);
     const shared = { record_id: record.id, field, note, ...range };
     return values.map(({ sources, saidBy, ...value }, i) => ({
-      ...{ ...shared, best: range && values[0]!.number, ...value, used: i === 0 ? 'yes' : '' },
-      ...{ source_ids: sources.join('; '), said_by: saidBy },
+      ...shared,
+      best: range && values[0]!.number,
+      ...value,
+      used: i === 0 ? 'yes' : '',
+      source_ids: sources.join('; '),
+      said_by: saidBy,
     }));
   });
 
@@ -165,11 +182,11 @@ const TABLES: Record<string, { columns: readonly Column[]; primaryKey: string[] 
   },
   'joint-reach-context.csv': { columns: CONTEXT_COLUMNS, primaryKey: ['item_id'] },
   'joint-reach-accounts.csv': { columns: ACCOUNT_COLUMNS, primaryKey: [] },
-  'joint-reach-years.csv': { columns: yearColumnsTold(), primaryKey: ['from'] },
+  'joint-reach-years.csv': { columns: describedYearColumns(), primaryKey: ['from'] },
 };
 
-/** What the columns of the yearly reach hold, by the ends of their names. */
-function yearColumnsTold(): Column[] {
+/** The columns of the yearly reach, described by how their names end. */
+function describedYearColumns(): Column[] {
   return Object.keys(yearColumns(partnersOf(yearlyReach()), false)).map((name): Column => {
     if (name.endsWith('.decidedBy'))
       return { name, type: 'text', about: 'The record without which it would be another.' };
@@ -180,40 +197,48 @@ function yearColumnsTold(): Column[] {
   });
 }
 
-/** The bundle described as a Data Package (https://datapackage.org), closed lists by our JSON Schema. */
+/** The bundle as a Data Package (https://datapackage.org), with the closed lists of our JSON Schema. */
 function datapackage(files: readonly Download[]): string {
   const { properties } = JSON.parse(readFileSync('geodata/schema/event.schema.json', 'utf8')) as {
     properties: Record<string, { enum?: string[] }>;
   };
-  const resources = files.map(({ file, type, about, bytes }) => {
-    const { columns, primaryKey = [] } = TABLES[file] ?? {};
-    const fields = columns?.map(({ name, type, about, words }) => {
-      const known = properties[words ?? '']?.enum;
-      const constraints = {
-        ...(primaryKey.includes(name) && { required: true }),
-        ...(known && { enum: known }),
-      };
-      return {
-        ...{ name, type: /integer|number|date/.test(type) ? type : 'string', description: about },
-        ...(Object.keys(constraints).length && { constraints }),
-      };
-    });
+  const fieldOf = ({ name, type, about, words }: Column, isKey: boolean) => {
+    const values = properties[words ?? '']?.enum;
+    const constraints = { ...(isKey && { required: true }), ...(values && { enum: values }) };
     return {
-      ...{ name: file.toLowerCase(), path: file, description: about },
-      ...{ format: file.replace(/^.*\./, ''), mediatype: type, bytes: bytes.length },
-      hash: `sha256:${createHash('sha256').update(bytes).digest('hex')}`,
-      ...(fields && {
-        ...{ profile: 'tabular-data-resource', encoding: 'utf-8' },
-        schema: { fields, ...(primaryKey.length && { primaryKey }), missingValues: [''] },
-      }),
+      name,
+      type: /integer|number|date/.test(type) ? type : 'string',
+      description: about,
+      ...(Object.keys(constraints).length && { constraints }),
     };
+  };
+  const schemaOf = ({ columns, primaryKey }: (typeof TABLES)[string]) => ({
+    fields: columns.map((column) => fieldOf(column, primaryKey.includes(column.name))),
+    ...(primaryKey.length && { primaryKey }),
+    missingValues: [''],
   });
-  const described = {
-    ...{ profile: 'data-package', name: 'joint-reach', version: dataVersion },
+  const resources = files.map(({ file, type, about, bytes }) => ({
+    name: file.toLowerCase(),
+    path: file,
+    description: about,
+    format: file.replace(/^.*\./, ''),
+    mediatype: type,
+    bytes: bytes.length,
+    hash: `sha256:${createHash('sha256').update(bytes).digest('hex')}`,
+    ...(TABLES[file] && {
+      profile: 'tabular-data-resource',
+      encoding: 'utf-8',
+      schema: schemaOf(TABLES[file]),
+    }),
+  }));
+  const description = {
+    profile: 'data-package',
+    name: 'joint-reach',
+    version: dataVersion,
     title: set.citation.title,
     licenses: [{ name: 'CC-BY-4.0', path: LICENCE }],
     contributors: [{ title: set.citation.authors, role: 'author' }],
     resources,
   };
-  return `${JSON.stringify(described, null, 1)}\n`;
+  return `${JSON.stringify(description, null, 1)}\n`;
 }

@@ -5,14 +5,14 @@ import { LICENCE, type Selection } from '../export/selection';
 import { FILTERS, sheetOf } from '../export/sheet';
 import { recordTable, siteTable, type Table } from '../export/tables';
 
-/** Of the places; the record's own columns stand once, on the first sheet. */
-const OF_PLACES =
+/** Columns of the sheet of places: most of the record's own are on the first sheet alone. */
+const PLACE_COLUMNS =
   /^(record_id|name_en|kind|start|end|year|site_index|place.*|role|precision|region|basis|lng|lat)$/;
 
 export async function toWorkbook(selection: Selection): Promise<Uint8Array> {
   const records = recordTable(selection);
   const sites = siteTable(selection);
-  const columns = sites.columns.filter(({ name }) => OF_PLACES.test(name));
+  const columns = sites.columns.filter(({ name }) => PLACE_COLUMNS.test(name));
   const sheets = [
     tableSheet('records', records),
     tableSheet('places', { ...sites, columns }),
@@ -39,11 +39,11 @@ export async function toWorkbook(selection: Selection): Promise<Uint8Array> {
 
 export async function written(sheets: ReturnType<typeof sheetOf>[]): Promise<Uint8Array> {
   const bytes = await writeExcelFile(sheets, { features: [FILTERS] }).toBuffer();
-  // Packed again: the library writes the time of day into the archive.
+  // Zipped again without the time of day that the library puts into the archive.
   return zip(unzipSync(bytes));
 }
 
-/** A record has a row a place on `places`, and a row a source where sources are joined to it. */
+/** A record has several rows on `places`, and wherever sources are joined to it. */
 const COUNT_NOTE = 'To count exercises and patrols, count record_id, not rows.';
 
 const tableSheet = (name: string, { columns, features }: Table) =>
@@ -53,7 +53,7 @@ const tableSheet = (name: string, { columns, features }: Table) =>
     features.map(({ properties }) => columns.map((column) => properties[column.name])),
   );
 
-/** An archive whose bytes depend on what is in it alone: every file has the date at which ZIP begins. */
+/** A reproducible archive: every file has the earliest date that ZIP can hold. */
 export function zip(files: Readonly<Record<string, Uint8Array>>): Uint8Array {
   const mtime = new Date(1980, 0, 1);
   const entries = Object.entries(files).map(([name, bytes]) => [name, [bytes, { mtime }]] as const);

@@ -1,3 +1,4 @@
+import { sum } from 'd3-array';
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
@@ -5,7 +6,7 @@ import { workbook } from './files.fixture';
 import { LIMITS } from './own-file';
 import { openFile } from './open';
 import { readRecords } from './read';
-import { bytes, read, told, names, HEAD, layer } from './reading.fixture';
+import { bytes, read, problemTexts, names, HEAD, layer } from './reading.fixture';
 
 /** What readers' files hold, good and bad: nothing throws, and nothing is lost without a word. */
 
@@ -50,53 +51,53 @@ describe('letters', () => {
       0xd0,
       ...bytes('гое,2022,1,2\n'),
     );
-    const found = await read('a.csv', content);
-    expect(names(found)).toEqual(['Учение']);
-    expect(told(found)).toEqual(['line 3 name encoding']);
+    const result = await read('a.csv', content);
+    expect(names(result)).toEqual(['Учение']);
+    expect(problemTexts(result)).toEqual(['line 3 name encoding']);
   });
 });
 
 describe('tables', () => {
   it('are read up to a quote that is not closed, which is told', async () => {
-    const found = await read('a.csv', `${HEAD}A,2022,1,2\n"B,2022,1,2\nC,2022,1,2\n`);
-    expect(names(found)).toEqual(['A']);
-    expect(told(found)).toEqual(['line 3  quotes']);
-    expect(found.left).toEqual([{ unit: 'line', n: 3 }]);
+    const result = await read('a.csv', `${HEAD}A,2022,1,2\n"B,2022,1,2\nC,2022,1,2\n`);
+    expect(names(result)).toEqual(['A']);
+    expect(problemTexts(result)).toEqual(['line 3  quotes']);
+    expect(result.left).toEqual([{ unit: 'line', n: 3 }]);
   });
 
   it('count lines as an editor does, over cells of several lines', async () => {
-    const found = await read('a.csv', `${HEAD}"A\nand more",2022,1,2\n\nB,2022,north,2\n`);
-    expect(told(found)).toEqual(['line 5 lat latitude']);
+    const result = await read('a.csv', `${HEAD}"A\nand more",2022,1,2\n\nB,2022,north,2\n`);
+    expect(problemTexts(result)).toEqual(['line 5 lat latitude']);
   });
 
   it('say when a comma of a number has cut a cell in two', async () => {
-    const found = await read('a.csv', `${HEAD}A,2022,35,1,129,1\nB,2022,1,2\n`);
-    expect(names(found)).toEqual(['B']);
-    expect(told(found)).toEqual(['line 2  cells']);
+    const result = await read('a.csv', `${HEAD}A,2022,35,1,129,1\nB,2022,1,2\n`);
+    expect(names(result)).toEqual(['B']);
+    expect(problemTexts(result)).toEqual(['line 2  cells']);
   });
 
   it('may have tabs, bars, columns of one name, or of none', async () => {
     expect(names(await read('a.tsv', 'name\tdate\tlat\tlng\nA\t2022\t1\t2\n'))).toEqual(['A']);
-    const found = await read('a.txt', 'name|name|date|lat|lng|\nA|B|2022|1|2|x\n');
-    expect(names(found)).toEqual(['A']);
-    expect(found.ignored).toEqual(['name (2)', 'column 6']);
+    const result = await read('a.txt', 'name|name|date|lat|lng|\nA|B|2022|1|2|x\n');
+    expect(names(result)).toEqual(['A']);
+    expect(result.ignored).toEqual(['name (2)', 'column 6']);
   });
 
   it('with one id on two records tell the second, and lose neither name', async () => {
-    const found = await read('a.csv', `id,${HEAD}x,A,2022,1,2\nx,B,2023,3,4\nx,A,2022,5,6\n`);
-    expect(found.records).toMatchObject([
+    const result = await read('a.csv', `id,${HEAD}x,A,2022,1,2\nx,B,2023,3,4\nx,A,2022,5,6\n`);
+    expect(result.records).toMatchObject([
       { id: 'x', name: { en: 'A' }, sites: [{ position: [2, 1] }, { position: [6, 5] }] },
     ]);
-    expect(told(found)).toEqual(['line 3 name same-record']);
+    expect(problemTexts(result)).toEqual(['line 3 name same-record']);
   });
 
   it('may hold script, formulas and names of the language as plain text', async () => {
-    const found = await read(
+    const result = await read(
       'a.csv',
       `__proto__,constructor,${HEAD}p,q,<script>alert(1)</script>,2022,1,2\np,q,=HYPERLINK("x"),2022,1,2\n`,
     );
-    expect(names(found)).toEqual(['<script>alert(1)</script>', '=HYPERLINK("x")']);
-    expect(found.ignored).toEqual(['__proto__', 'constructor']);
+    expect(names(result)).toEqual(['<script>alert(1)</script>', '=HYPERLINK("x")']);
+    expect(result.ignored).toEqual(['__proto__', 'constructor']);
     expect(({} as { p?: unknown }).p).toBeUndefined();
   });
 
@@ -122,15 +123,15 @@ describe('workbooks', () => {
         ['Bad', 2016, 'x', 1, 'patrol'],
       ],
     });
-    const found = await read('a.xlsx', file);
-    expect(found.opened).toMatchObject({
+    const result = await read('a.xlsx', file);
+    expect(result.opened).toMatchObject({
       sheet: 'Events',
       sheets: ['Notes', 'Events'],
     });
-    expect(found.records).toMatchObject([
+    expect(result.records).toMatchObject([
       { kind: 'exercise', start: '2016-09-12', sites: [{ position: [129.1, 35.1] }] },
     ]);
-    expect(told(found)).toEqual(['row 4 Latitude latitude']);
+    expect(problemTexts(result)).toEqual(['row 4 Latitude latitude']);
   });
 
   it('that unfold beyond the limit, or are none, are refused', async () => {
@@ -139,15 +140,17 @@ describe('workbooks', () => {
     const opened = await openFile('a.xlsx', bomb, {
       limits: { ...LIMITS, unpackedBytes: 1_000_000 },
     });
-    expect(told(opened)).toEqual(['  unpacked-size']);
-    expect(told(await read('a.xlsx', 'PK\x03\x04 but no zip'))).toEqual(['  workbook']);
-    expect(told(await read('a.xlsx', zipSync({ 'a.txt': strToU8('x') })))).toEqual(['  workbook']);
+    expect(problemTexts(opened)).toEqual(['  unpacked-size']);
+    expect(problemTexts(await read('a.xlsx', 'PK\x03\x04 but no zip'))).toEqual(['  workbook']);
+    expect(problemTexts(await read('a.xlsx', zipSync({ 'a.txt': strToU8('x') })))).toEqual([
+      '  workbook',
+    ]);
   });
 });
 
 describe('any file', () => {
   it('beyond 50 MB is refused unread', async () => {
-    expect(told(await read('a.csv', new Uint8Array(50_000_001)))).toEqual(['  file-size']);
+    expect(problemTexts(await read('a.csv', new Uint8Array(50_000_001)))).toEqual(['  file-size']);
   });
 
   it.each([
@@ -163,25 +166,26 @@ describe('any file', () => {
       '  xml',
     ],
   ])('of %s is told, and not read on', async (_, file, text, said) => {
-    expect(told(await read(file, text))).toEqual([said]);
+    expect(problemTexts(await read(file, text))).toEqual([said]);
   });
 
   it('whose ids and dates are objects is told, not thrown at', () => {
     const odd = JSON.stringify([{ id: { toString: 1 }, start: { toString: 1 }, name: 'A' }]);
     expect(readRecords('a.json', odd).left).toHaveLength(1);
     const feature = {
-      ...{ type: 'Feature', geometry: { type: 'Point', coordinates: [1, 2] } },
+      type: 'Feature',
+      geometry: { type: 'Point', coordinates: [1, 2] },
       properties: { id: { toString: 1 }, date: { toString: 1 }, name: 'A' },
     };
-    const layer = JSON.stringify({ type: 'FeatureCollection', features: [feature, feature] });
-    expect(readRecords('a.json', layer).left).toHaveLength(2);
+    const collection = JSON.stringify({ type: 'FeatureCollection', features: [feature, feature] });
+    expect(readRecords('a.json', collection).left).toHaveLength(2);
   });
 
   it('nested 50,000 deep is told, whole or in a cell', () => {
     const deep = '['.repeat(50_000) + ']'.repeat(50_000);
-    expect(told(readRecords('a.json', `[{"id":${deep}}]`))).toEqual(['  json']);
+    expect(problemTexts(readRecords('a.json', `[{"id":${deep}}]`))).toEqual(['  json']);
     const table = `name,date,lat,lng,participants\nA,2022,1,2,"${deep}"\n`;
-    expect(told(readRecords('a.csv', table))).toEqual(['line 2 participants json']);
+    expect(problemTexts(readRecords('a.csv', table))).toEqual(['line 2 participants json']);
   });
 
   const cell = fc.oneof(
@@ -200,15 +204,15 @@ describe('any file', () => {
       fc.property(fc.array(row, { maxLength: 12 }), fc.boolean(), (rows, isQuoted) => {
         const quoted = (text: string) => (isQuoted ? `"${text.replaceAll('"', '""')}"` : text);
         const lines = rows.map(({ id, rest }) => [id, ...rest].map(quoted).join(','));
-        const found = readRecords('a.csv', `id,${HEAD}${lines.join('\n')}`);
-        const sites = found.records.reduce((n, { sites }) => n + sites.length, 0);
+        const result = readRecords('a.csv', `id,${HEAD}${lines.join('\n')}`);
+        const placeCount = sum(result.records, ({ sites }) => sites.length);
         // In these tables a row is a place.
-        if (found.total) expect(sites + found.left.length).toBe(found.total);
+        if (result.total) expect(placeCount + result.left.length).toBe(result.total);
         if (isQuoted) {
           const full = rows.filter(({ id, rest }) => [id, ...rest].some((text) => text.trim()));
-          expect(found.total || full.length).toBe(full.length);
+          expect(result.total || full.length).toBe(full.length);
         }
-        if (found.left.length) expect(found.problems.length).toBeGreaterThan(0);
+        if (result.left.length) expect(result.problems.length).toBeGreaterThan(0);
       }),
     );
   });
@@ -227,10 +231,10 @@ describe('any file', () => {
     );
     fc.assert(
       fc.property(fc.array(geometry, { maxLength: 8 }), (geometries) => {
-        const found = readRecords('a.geojson', layer(...geometries));
-        const shown = new Set(names(found));
-        expect(found.total).toBe(geometries.length);
-        expect(shown.size + found.left.length).toBe(geometries.length);
+        const result = readRecords('a.geojson', layer(...geometries));
+        const shown = new Set(names(result));
+        expect(result.total).toBe(geometries.length);
+        expect(shown.size + result.left.length).toBe(geometries.length);
       }),
     );
   });

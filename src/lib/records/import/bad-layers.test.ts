@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { KML } from './files.fixture';
-import { read, told, names, layer } from './reading.fixture';
+import { read, problemTexts, names, layer } from './reading.fixture';
 
 /** Layers that readers bring, good and bad: nothing throws, and nothing is lost without a word. */
 
@@ -13,7 +13,7 @@ describe('layers', () => {
       [130, 41],
       [130, 40],
     ];
-    const found = await read(
+    const result = await read(
       'a.geojson',
       layer(
         { type: 'Point', coordinates: [130, 40, 900] },
@@ -36,24 +36,24 @@ describe('layers', () => {
         { type: 'Point', coordinates: [null, 2] },
       ),
     );
-    expect(names(found)).toEqual(['R1', 'R3', 'R4', 'R5']);
-    expect(told(found)).toEqual([
+    expect(names(result)).toEqual(['R1', 'R3', 'R4', 'R5']);
+    expect(problemTexts(result)).toEqual([
       'feature 2 sites place',
       'feature 6 sites[0].position[0] longitude',
     ]);
-    const [one, both, area] = found.records;
-    expect(one?.sites[0]?.position).toEqual([130, 40]);
-    expect([both?.sites.length, both?.track?.positions.length]).toEqual([1, 2]);
+    const [point, collection, area] = result.records;
+    expect(point?.sites[0]?.position).toEqual([130, 40]);
+    expect([collection?.sites.length, collection?.track?.positions.length]).toEqual([1, 2]);
     // A degree of latitude is 111 km: its corners are some 70 km from the middle.
     expect(area?.sites[0]).toMatchObject({
       precision: 'sea',
       position: [130.5, expect.closeTo(40.5, 1)],
     });
-    expect(found.notes).toEqual({ areas: 3, participants: 4 });
+    expect(result.notes).toEqual({ areas: 3, participants: 4 });
   });
 
   it('tell lines that do not meet, and join those that do', async () => {
-    const found = await read(
+    const result = await read(
       'a.geojson',
       layer(
         {
@@ -84,17 +84,17 @@ describe('layers', () => {
         },
       ),
     );
-    expect(names(found)).toEqual(['R2']);
-    expect(told(found)).toEqual(['feature 1 geometry one-track']);
-    expect(found.left).toEqual([{ unit: 'feature', n: 1 }]);
-    expect(found.records.map(({ track }) => track?.positions)).toEqual([
+    expect(names(result)).toEqual(['R2']);
+    expect(problemTexts(result)).toEqual(['feature 1 geometry one-track']);
+    expect(result.left).toEqual([{ unit: 'feature', n: 1 }]);
+    expect(result.records.map(({ track }) => track?.positions)).toEqual([
       [
         [170, 50],
         [180, 51],
         [190, 52],
       ],
     ]);
-    expect(found.notes).toEqual({ participants: 1 });
+    expect(result.notes).toEqual({ participants: 1 });
   });
 
   it('in another grid are refused', async () => {
@@ -103,21 +103,21 @@ describe('layers', () => {
         ...(JSON.parse(layer({ type: 'Point', coordinates })) as object),
         crs: { type: 'name', properties: { name } },
       });
-    expect(told(await read('a.json', crs('urn:ogc:def:crs:EPSG::32652', [5e5, 4e6])))).toEqual([
-      '  crs',
-    ]);
+    expect(
+      problemTexts(await read('a.json', crs('urn:ogc:def:crs:EPSG::32652', [5e5, 4e6]))),
+    ).toEqual(['  crs']);
   });
 
   it('of a receiver are thinned, with their ends kept', async () => {
     const coordinates = Array.from({ length: 5001 }, (_, i) => [130 + i / 1000, 40]);
-    const found = await read('a.geojson', layer({ type: 'LineString', coordinates }));
-    const track = found.records[0]?.track?.positions ?? [];
+    const result = await read('a.geojson', layer({ type: 'LineString', coordinates }));
+    const track = result.records[0]?.track?.positions ?? [];
     expect(track.length).toBeLessThanOrEqual(1000);
     expect([track[0], track.at(-1)]).toEqual([
       [130, 40],
       [135, 40],
     ]);
-    expect(found.notes).toEqual({ thinned: 1, participants: 1 });
+    expect(result.notes).toEqual({ thinned: 1, participants: 1 });
   });
 
   it('of KML give names, days, places, tracks and areas', async () => {
@@ -145,9 +145,9 @@ describe('layers', () => {
   });
 
   it('with coordinates that are no numbers say in which line', async () => {
-    expect(told(await read('a.kml', KML.replace('144,14,0', '144;14')))).toContain(
+    expect(problemTexts(await read('a.kml', KML.replace('144,14,0', '144;14')))).toContain(
       'line 6 coordinates coordinates',
     );
-    expect(told(await read('a.kml', '<kml><Placemark>'))).toEqual(['  xml']);
+    expect(problemTexts(await read('a.kml', '<kml><Placemark>'))).toEqual(['  xml']);
   });
 });

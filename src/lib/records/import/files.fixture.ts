@@ -1,13 +1,15 @@
 import { strToU8, zipSync } from 'fflate';
 
-/** A workbook as spreadsheets write it, as small as it can be; numbers stay numbers, `date` is a day. */
-export function workbook(sheets: Record<string, (string | number | { day: number })[][]>) {
+type Cell = string | number | { day: number };
+
+/** The smallest workbook that spreadsheets read; `day` is a date as a serial number. */
+export function workbook(sheets: Record<string, Cell[][]>) {
   const names = Object.keys(sheets);
-  const cell = (value: string | number | { day: number }, at: string) => {
-    if (typeof value === 'number') return `<c r="${at}"><v>${value}</v></c>`;
-    if (typeof value === 'object') return `<c r="${at}" s="1"><v>${value.day}</v></c>`;
+  const cell = (value: Cell, ref: string) => {
+    if (typeof value === 'number') return `<c r="${ref}"><v>${value}</v></c>`;
+    if (typeof value === 'object') return `<c r="${ref}" s="1"><v>${value.day}</v></c>`;
     const text = value.replace(/&/g, '&amp;').replace(/</g, '&lt;');
-    return `<c r="${at}" t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`;
+    return `<c r="${ref}" t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`;
   };
   const rows = (table: (typeof sheets)[string]) =>
     table.map((cells, r) => {

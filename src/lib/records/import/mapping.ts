@@ -1,4 +1,4 @@
-import { DOUBTS, MAPPED, type Doubt, type Mapped, type Mapping } from './own-file';
+import { DOUBTS, MAPPED_FIELDS, type Doubt, type MappedField, type Mapping } from './own-file';
 import names from './column-names.json' with { type: 'json' };
 import type { Row } from './table';
 import { dayOrder, period } from './values';
@@ -8,50 +8,59 @@ export interface Guess {
   doubts: Doubt[];
 }
 
-/** In lower case without `_`, `-`, spaces; the likelier first. */
-const NAMES: Record<Mapped, string[]> = names;
+/** Normalized names of columns, the likeliest first. */
+const COLUMN_NAMES: Record<MappedField, string[]> = names;
 
-export function plain(name: string): string {
+const SAMPLE_SIZE = 500;
+/** The share of cells that must look like a date, or a name, for a column to be taken as such. */
+const MOST_CELLS = 0.8;
+
+/** Lower case, without spaces, `_` and `-`. */
+export function normalizeName(name: string): string {
   return name.toLowerCase().replace(/[\s_-]/g, '');
 }
 
-const SAMPLE = 500;
-
+/** Which column holds which field, by its name, else by what is in it, and what remains doubtful. */
 export function guess(columns: readonly string[], rows: readonly Row[]): Guess {
-  const sample = rows.slice(0, SAMPLE);
-  const cells = (column: string) =>
+  const sample = rows.slice(0, SAMPLE_SIZE);
+  const cellsOf = (column: string) =>
     sample
       .map(({ properties }) => properties[column])
       .filter((cell) => cell !== undefined && cell !== null && cell !== '');
-  const found: Mapping['columns'] = {};
-  const free = () => columns.filter((column) => !Object.values(found).includes(column));
-  const mostly = (test: (cell: unknown) => boolean) =>
-    free().find((column) => {
-      const all = cells(column);
-      return all.length > 0 && all.filter(test).length >= 0.8 * all.length;
+  const mapped: Mapping['columns'] = {};
+  const freeColumns = () => columns.filter((column) => !Object.values(mapped).includes(column));
+  const columnOfCells = (test: (cell: unknown) => boolean) =>
+    freeColumns().find((column) => {
+      const cells = cellsOf(column);
+      return cells.length > 0 && cells.filter(test).length >= MOST_CELLS * cells.length;
     });
-  for (const field of MAPPED) {
-    const known = free().filter((column) => cells(column).length > 0);
-    const name = NAMES[field].find((name) => known.some((column) => plain(column) === name));
-    const column = known.find((column) => plain(column) === name);
-    if (column !== undefined) found[field] = column;
+  for (const field of MAPPED_FIELDS) {
+    const filled = freeColumns().filter((column) => cellsOf(column).length > 0);
+    const column = COLUMN_NAMES[field]
+      .map((name) => filled.find((candidate) => normalizeName(candidate) === name))
+      .find((candidate) => candidate !== undefined);
+    if (column !== undefined) mapped[field] = column;
   }
-  found.start ??= mostly((cell) => period(cell) !== null);
-  found.name ??= mostly((cell) => typeof cell === 'string' && /\p{L}{2}/u.test(cell));
-  const { start, end, lat, lng } = found;
+  mapped.start ??= columnOfCells((cell) => period(cell) !== null);
+  mapped.name ??= columnOfCells((cell) => typeof cell === 'string' && /\p{L}{2}/u.test(cell));
 
-  const isDrawn = sample.some(({ shapes }) => shapes?.length);
-  const orders = new Set([start, end].flatMap((at) => (at ? cells(at).map(dayOrder) : [])));
-  const isDecided = orders.has('mdy') || orders.has('dmy');
-  const order = orders.has('mdy') && !orders.has('dmy') ? 'mdy' : 'dmy';
-  const doubts: Record<Doubt, boolean> = {
-    name: !found.name,
+  const { start, end, lat, lng } = mapped;
+  const dateColumns = [start, end].filter((column) => column !== undefined);
+  const orders = new Set(dateColumns.flatMap((column) => cellsOf(column).map(dayOrder)));
+  const hasShapes = sample.some(({ shapes }) => shapes?.length);
+  const hasSites = columns.some((column) => normalizeName(column) === 'sites');
+  const isDoubtful: Record<Doubt, boolean> = {
+    name: !mapped.name,
     start: !start,
-    place: !isDrawn && !(lat && lng) && !columns.some((name) => plain(name) === 'sites'),
-    order: orders.has('both') && !isDecided,
+    place: !hasShapes && !(lat && lng) && !hasSites,
+    order: orders.has('both') && !orders.has('mdy') && !orders.has('dmy'),
   };
   return {
-    mapping: { columns: found, fixed: {}, order },
-    doubts: DOUBTS.filter((doubt) => doubts[doubt]),
+    mapping: {
+      columns: mapped,
+      fixed: {},
+      order: orders.has('mdy') && !orders.has('dmy') ? 'mdy' : 'dmy',
+    },
+    doubts: DOUBTS.filter((doubt) => isDoubtful[doubt]),
   };
 }

@@ -1,5 +1,6 @@
+import { greatest } from 'd3-array';
 import { isObject, shapesOf } from './geometry';
-import { guess, plain, type Guess } from './mapping';
+import { guess, normalizeName, type Guess } from './mapping';
 import {
   LIMITS,
   reporter,
@@ -9,14 +10,14 @@ import {
   type Problem,
   type ReadOptions,
 } from './own-file';
-import { decode, LOST, tableRows, textLines, type Line, type Row } from './table';
+import { decode, REPLACEMENT, tableRows, textLines, type Line, type Row } from './table';
 
 export interface Opened extends Guess {
   file: string;
   rows: Row[];
-  /** None where the rows are records as our own JSON has them. */
+  /** Empty where the rows are records as our own JSON has them. */
   columns: string[];
-  /** One of our downloads: there is nothing to ask. */
+  /** One of our own downloads: nothing has to be mapped. */
   isOurs: boolean;
   problems: Problem[];
   encoding?: Encoding;
@@ -36,13 +37,18 @@ export async function openFile(
   if (/\.xlsx$/i.test(file)) return openWorkbook(file, bytes, options);
   const { text, encoding, isBroken } = decode(bytes, options.encoding);
   const opened = /\.kml$/i.test(file) ? await openKml(file, text) : openText(file, text, limits);
-  const report = reporter(file, opened.problems);
-  for (const { at, properties } of isBroken ? opened.rows : []) {
-    const isLost = ([, value]: [string, unknown]) => JSON.stringify(value)?.includes(LOST);
-    const [field, value] = Object.entries(properties).find(isLost) ?? [];
-    if (field !== undefined) report({ at, field, value, expected: 'encoding' });
-  }
+  if (isBroken) reportBrokenText(opened);
   return { ...opened, encoding };
+}
+
+function reportBrokenText({ file, rows, problems }: Opened): void {
+  const report = reporter(file, problems);
+  for (const { ref, properties } of rows) {
+    const broken = Object.entries(properties).find(([, value]) =>
+      JSON.stringify(value)?.includes(REPLACEMENT),
+    );
+    if (broken) report({ row: ref, field: broken[0], value: broken[1], expected: 'encoding' });
+  }
 }
 
 export function openText(file: string, text: string, limits: Limits = LIMITS): Opened {
@@ -50,7 +56,7 @@ export function openText(file: string, text: string, limits: Limits = LIMITS): O
   const problems: Problem[] = [];
   const report = reporter(file, problems);
   if (/\.(csv|tsv|txt)$/i.test(file)) {
-    // One row more than is read says that it is too many.
+    // A row beyond the limit shows that there are too many.
     return openLines(file, textLines(clean, report, 10 * limits.records + 2), problems);
   }
   if (!/\.(geo)?json$/i.test(file))
@@ -63,21 +69,21 @@ export function openText(file: string, text: string, limits: Limits = LIMITS): O
   }
   if (isObject(data) && data.type === 'Feature') data = { ...data, features: [data] };
   if (isObject(data) && Array.isArray(data.features)) {
-    // Of other grids only a GIS knows the degrees (RFC 7946 knows CRS84 alone).
+    // RFC 7946 allows only CRS84; reprojecting other grids is left to a GIS.
     if (!/CRS84|4326/.test(JSON.stringify(data.crs ?? 'CRS84')))
       return refused(file, data.crs, 'crs');
     return openFeatures(file, data.features, problems);
   }
-  const given: unknown = isObject(data) ? data.records : data;
-  if (!Array.isArray(given)) report({ field: 'records', value: given, expected: 'features' });
-  const rows = (Array.isArray(given) ? given : []).map((value: unknown, i): Row => {
-    const at = { unit: 'record' as const, n: i + 1 };
-    return { at, properties: isObject(value) ? value : {}, shapes: null };
+  const records: unknown = isObject(data) ? data.records : data;
+  if (!Array.isArray(records)) report({ field: 'records', value: records, expected: 'features' });
+  const rows = (Array.isArray(records) ? records : []).map((record: unknown, i): Row => {
+    const ref = { unit: 'record' as const, n: i + 1 };
+    return { ref, properties: isObject(record) ? record : {}, shapes: null };
   });
   return { ...openRows(file, rows, [], problems), isOurs: true, doubts: [] };
 }
 
-/** As `JSON.parse`; throws also for what is nested so deeply that it cannot be written again. */
+/** As `JSON.parse`, but throws for what is nested too deeply to be stringified again. */
 export function parseJson(text: string): unknown {
   const value: unknown = JSON.parse(text);
   try {
@@ -101,21 +107,25 @@ async function openKml(file: string, text: string): Promise<Opened> {
 async function openWorkbook(
   file: string,
   bytes: Uint8Array,
-  { sheet: asked, limits = LIMITS }: OpenOptions,
+  { sheet: requestedSheet, limits = LIMITS }: OpenOptions,
 ): Promise<Opened> {
   const { xlsxSheets, TooLargeError } = await import('./xlsx-kml');
   try {
-    const all = await xlsxSheets(bytes, limits.unpackedBytes);
-    const sheets = all.map(({ sheet }) => sheet);
-    const opened = all.map(({ sheet, lines }) => ({
+    const contents = await xlsxSheets(bytes, limits.unpackedBytes);
+    const sheets = contents.map(({ sheet }) => sheet);
+    const opened = contents.map(({ sheet, lines }) => ({
       ...openLines(file, lines, []),
-      ...{ sheet, sheets },
+      sheet,
+      sheets,
     }));
-    // The sheet asked for, else the one in which most is known.
-    const known = ({ mapping, isOurs }: Opened) =>
-      Object.keys(mapping.columns).length + (isOurs ? 100 : 0);
-    const [first] = opened.toSorted((a, b) => known(b) - known(a));
-    return opened.find(({ sheet }) => sheet === asked) ?? first ?? refused(file, '', 'columns');
+    // The sheet that was requested, else the one of which most columns are recognized.
+    const recognized = ({ mapping, isOurs }: Opened) =>
+      isOurs ? Infinity : Object.keys(mapping.columns).length;
+    return (
+      opened.find(({ sheet }) => sheet === requestedSheet) ??
+      greatest(opened, recognized) ??
+      refused(file, '', 'columns')
+    );
   } catch (error) {
     const { message } = error as Error;
     return error instanceof TooLargeError
@@ -125,8 +135,8 @@ async function openWorkbook(
 }
 
 function openLines(file: string, lines: readonly Line[], problems: Problem[]): Opened {
-  const wide = lines[0]?.cells.length ?? 0;
-  if (wide > LIMITS.columns) return refused(file, wide, 'column-count');
+  const width = lines[0]?.cells.length ?? 0;
+  if (width > LIMITS.columns) return refused(file, width, 'column-count');
   const { rows, columns } = tableRows(lines, reporter(file, problems));
   if (columns.length < 2) return refused(file, columns.join(), 'columns');
   return openRows(file, rows, columns, problems);
@@ -135,28 +145,33 @@ function openLines(file: string, lines: readonly Line[], problems: Problem[]): O
 function openFeatures(file: string, features: readonly unknown[], problems: Problem[]): Opened {
   const report = reporter(file, problems);
   const rows = features.map((feature, i): Row => {
-    const at = { unit: 'feature' as const, n: i + 1 };
+    const ref = { unit: 'feature' as const, n: i + 1 };
     const { type, geometry, properties } = isObject(feature) ? feature : { type: feature };
     const shapes = type === 'Feature' ? shapesOf(geometry) : null;
-    if (type !== 'Feature') report({ at, field: 'type', value: type, expected: 'features' });
+    if (type !== 'Feature') report({ row: ref, field: 'type', value: type, expected: 'features' });
     else if (!shapes) {
       const value = isObject(geometry) ? geometry.type : geometry;
-      report({ at, field: 'geometry.type', value, expected: 'geometry' });
+      report({ row: ref, field: 'geometry.type', value, expected: 'geometry' });
     }
-    return { at, properties: isObject(properties) ? properties : {}, shapes, geometry };
+    return { ref, properties: isObject(properties) ? properties : {}, shapes };
   });
   const columns = [...new Set(rows.flatMap(({ properties }) => Object.keys(properties)))];
   return openRows(file, rows, columns, problems);
 }
 
 function openRows(file: string, rows: Row[], columns: string[], problems: Problem[]): Opened {
-  const names = columns.map(plain);
+  const names = columns.map(normalizeName);
   return {
-    ...{ file, rows, columns, problems, ...guess(columns, rows) },
+    ...guess(columns, rows),
+    file,
+    rows,
+    columns,
+    problems,
     isOurs: names.includes('recordid') && names.includes('dateprecision'),
   };
 }
 
+/** A file of which nothing is read, with the problem that says why. */
 export function refused(file: string, value: unknown, expected: Expected): Opened {
   const problems: Problem[] = [];
   reporter(file, problems)({ value, expected });

@@ -1,59 +1,73 @@
 import type { m } from '$lib/paraglide/messages';
 import type { OwnRecord } from './own-record';
 
-/** What a page can read, draw and measure; a file beyond it is refused whole. */
+/** What a page can read, draw and measure; a file beyond it is refused as a whole. */
 export const LIMITS = {
   bytes: 50_000_000,
   records: 10_000,
   columns: 1000,
-  /** Of a workbook: a small one may unfold without end. */
+  /** Of a workbook: a small archive may unpack to any size. */
   unpackedBytes: 200_000_000,
 };
 export type Limits = typeof LIMITS;
 
 export const ENCODINGS = [
-  ...(['utf-8', 'utf-16le', 'utf-16be', 'windows-1251', 'windows-1252', 'gb18030'] as const),
-];
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1251',
+  'windows-1252',
+  'gb18030',
+] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
-/** Which comes first where a day is written as 09/12/2001. */
+/** Whether 09/12/2001 is 9 December or 12 September. */
 export const DATE_ORDERS = ['dmy', 'mdy'] as const;
 export type DateOrder = (typeof DATE_ORDERS)[number];
 
-/** Fields whose column a reader may name, or give one value for all rows. */
-export const MAPPED = [
-  ...(['name', 'start', 'end', 'lat', 'lng'] as const),
-  ...(['kind', 'participants', 'place', 'sources', 'id'] as const),
-];
-export type Mapped = (typeof MAPPED)[number];
+/** Fields whose column a reader may choose. */
+export const MAPPED_FIELDS = [
+  'name',
+  'start',
+  'end',
+  'lat',
+  'lng',
+  'kind',
+  'participants',
+  'place',
+  'sources',
+  'id',
+] as const;
+export type MappedField = (typeof MAPPED_FIELDS)[number];
 
 export interface Mapping {
-  columns: Partial<Record<Mapped, string>>;
-  fixed: Partial<Record<Mapped, string>>;
+  columns: Partial<Record<MappedField, string>>;
+  /** One value for all rows whose cell is empty. */
+  fixed: Partial<Record<MappedField, string>>;
   order: DateOrder;
 }
 
-/** What only the reader can know. */
+/** What cannot be guessed from a file: the reader is asked. */
 export const DOUBTS = ['name', 'start', 'place', 'order'] as const;
 export type Doubt = (typeof DOUBTS)[number];
 
-/** What is shown otherwise than it was given, or not known, and must therefore be said. */
+/** What is shown differently from the file, or is unknown, and must be pointed out. */
 export const NOTES = ['areas', 'thinned', 'participants'] as const;
 export type Note = (typeof NOTES)[number];
 
-/** Where in a file something stands, counted from 1 as an editor or a spreadsheet counts. */
-export interface At {
+/** Where a row stands in its file, counted from 1 as an editor or a spreadsheet counts. */
+export interface RowRef {
   unit: 'line' | 'row' | 'feature' | 'record';
   n: number;
 }
 
-/** What was expected, as a code that the page says in the reader's language. */
+/** What was expected: the key of a message. */
 export type Expected = Parameters<typeof m.own_expected>[0]['expected'];
 
 export interface Problem {
   file: string;
-  /** Absent when the file as a whole is meant; the same object as in the row or record. */
-  at?: At | undefined;
+  /** Absent for the file as a whole. Compared by identity: the same object as in the row. */
+  row?: RowRef | undefined;
   field: string;
   value: string;
   expected: Expected;
@@ -61,7 +75,7 @@ export interface Problem {
 }
 
 export type Report = (
-  problem: Pick<Problem, 'at' | 'expected' | 'values'> & { field?: string; value: unknown },
+  problem: Pick<Problem, 'row' | 'expected' | 'values'> & { field?: string; value: unknown },
 ) => void;
 
 export const reporter =
@@ -72,15 +86,16 @@ export const reporter =
     problems.push({ file, field: '', ...problem, value: short });
   };
 
-/** Everything of the file is in `records`, or in `left` with a problem that says why. */
+/** Every row of the file is in `records`, or in `left` with a problem that says why. */
 export interface ReadResult {
   file: string;
   records: OwnRecord[];
   problems: Problem[];
   total: number;
-  left: At[];
-  /** Fields that were not given, and in how many records a default was taken for them. */
+  left: RowRef[];
+  /** In how many records a field was missing and took its default. */
   assumed: Record<string, number>;
+  /** Columns that were not read. */
   ignored: string[];
   notes: Partial<Record<Note, number>>;
 }
@@ -88,6 +103,6 @@ export interface ReadResult {
 export interface ReadOptions {
   encoding?: Encoding;
   sheet?: string;
-  /** As it was guessed, unless the reader said otherwise. */
+  /** Guessed where absent. */
   mapping?: Mapping;
 }

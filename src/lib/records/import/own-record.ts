@@ -1,13 +1,16 @@
 import * as v from 'valibot';
+import { withRegions } from '$lib/core/earth/regions';
+import { NEAR, SECTORS } from '$lib/core/reach/directions';
+import { sectorLookup } from '$lib/core/reach/travelled';
 import * as model from '$lib/core/record/model';
 import type { Expected } from './own-file';
 
 /*
- * Wider than geodata/schema.ts: any series and practice is a name, nothing has to be sourced, and what
- * neither map nor table shows is kept as it is.
+ * A reader's record. Wider than geodata/schema.ts: series and practices are free names, nothing has to be
+ * sourced, and what neither map nor table shows is kept unchecked. Messages are codes of `Expected`.
  */
 
-/** Fails to compile for a code that has no words. */
+/** Makes the compiler reject a code that has no message. */
 const code = (expected: Expected) => expected;
 
 const text = v.pipe(v.string(code('text')), v.nonEmpty(code('text')));
@@ -19,37 +22,44 @@ const date = v.pipe(
   v.check((s) => new Date(`${s}T00:00:00Z`).toJSON()?.slice(0, 10) === s, code('date')),
   v.check((s) => s >= '1900' && s < '2101', code('year')),
 );
-const between = (low: number, high: number, expected: Expected) =>
-  v.pipe(v.number(expected), v.minValue(low, expected), v.maxValue(high, expected));
+const between = (min: number, max: number, expected: Expected) =>
+  v.pipe(v.number(expected), v.minValue(min, expected), v.maxValue(max, expected));
 const whole = v.pipe(between(0, 1e9, 'whole-number'), v.integer(code('whole-number')));
 const list = <T extends v.GenericSchema>(item: T) => v.array(item, code('list'));
 const oneOf = <const T extends readonly string[]>(values: T) => v.picklist(values, code('one-of'));
 const object = <T extends v.ObjectEntries>(entries: T) => v.object(entries, code('object'));
-const position = (far: number, expected: Expected) =>
-  v.tuple([between(-far, far, expected), between(-90, 90, 'latitude')], code('list'));
-const kept = v.optional(v.unknown());
+/** Longitudes of a track are continuous: they may run past 180°. */
+const positionWithin = (maxLng: number, expected: Expected) =>
+  v.tuple([between(-maxLng, maxLng, expected), between(-90, 90, 'latitude')], code('list'));
+const unchecked = v.optional(v.unknown());
+const optionalText = v.optional(text);
 
-const within = object({
-  region: v.optional(text),
-  ring: v.optional(list(position(180, 'longitude'))),
+const bounds = object({
+  region: optionalText,
+  ring: v.optional(list(positionWithin(180, 'longitude'))),
   account: v.optional(object({ en: text, ru: text, zh: text })),
 });
 
+const names = object({ en: text, ru: optionalText, zh: optionalText });
+
 const site = object({
-  ...{ name: text, name_ru: v.optional(text), name_zh: v.optional(text) },
-  label: v.optional(object({ en: text, ru: v.optional(text), zh: v.optional(text) })),
+  name: text,
+  name_ru: optionalText,
+  name_zh: optionalText,
+  label: v.optional(names),
   role: oneOf(model.SITE_ROLES),
-  position: position(180, 'longitude'),
+  position: positionWithin(180, 'longitude'),
   precision: oneOf(model.PRECISIONS),
-  within: v.optional(within),
+  within: v.optional(bounds),
   basis: text,
   region: v.string(code('text')),
 });
 
 const waypoint = v.looseObject(
   {
-    ...{ position: position(540, 'track-longitude'), status: oneOf(model.WAYPOINT_STATUSES) },
-    within: v.optional(within),
+    position: positionWithin(540, 'track-longitude'),
+    status: oneOf(model.WAYPOINT_STATUSES),
+    within: v.optional(bounds),
   },
   code('object'),
 );
@@ -62,34 +72,56 @@ const track = v.pipe(
     waypoints: v.pipe(list(waypoint), v.minLength(2, code('two-waypoints'))),
     regionShare: v.record(v.string(), v.number(), code('object')),
   }),
-  v.transform((from) => {
-    const bounds = from.waypoints.flatMap(({ within }, at) => (within ? [{ at, within }] : []));
-    const positions = from.waypoints.map(({ position }) => position);
-    return { ...from, positions, ...(bounds.length > 0 && { bounds }) };
+  // As geodata/build.ts adds them: positions for drawing, and the waypoints known only within bounds.
+  v.transform((input) => {
+    const uncertain = input.waypoints.flatMap(({ within }, index) =>
+      within ? [{ at: index, within }] : [],
+    );
+    return {
+      ...input,
+      positions: input.waypoints.map((point) => point.position),
+      ...(uncertain.length > 0 && { bounds: uncertain }),
+    };
   }),
 );
 
 const counted = v.optional(whole);
-const numbers = { personnel: counted, ships: counted, aircraft: counted, vehicles: counted };
-const ofSide = object({ ...numbers, notable: v.optional(list(text)) });
+const strengths = { personnel: counted, ships: counted, aircraft: counted, vehicles: counted };
+const sideForces = object({ ...strengths, notable: v.optional(list(text)) });
 
 export const ownRecord = v.pipe(
   object({
-    ...{ id, formerIds: kept, series: text, ours: kept },
-    ...{ kind: oneOf(model.KINDS), scope: text },
-    name: object({ en: text, ru: v.optional(text), zh: v.optional(text) }),
-    ...{ framework: text, practices: list(text) },
+    id,
+    formerIds: unchecked,
+    series: text,
+    ours: unchecked,
+    kind: oneOf(model.KINDS),
+    scope: text,
+    name: names,
+    framework: text,
+    practices: list(text),
     domains: list(oneOf(model.DOMAINS)),
-    ...{ start: date, end: date, datePrecision: oneOf(model.DATE_PRECISIONS), stages: kept },
-    ...{ participants: list(country), participantsPartial: kept, weakParticipation: kept },
-    ...{ hosts: list(country), sites: list(site), track: v.nullable(track), trackAbsent: kept },
+    start: date,
+    end: date,
+    datePrecision: oneOf(model.DATE_PRECISIONS),
+    stages: unchecked,
+    participants: list(country),
+    participantsPartial: unchecked,
+    weakParticipation: unchecked,
+    hosts: list(country),
+    sites: list(site),
+    track: v.nullable(track),
+    trackAbsent: unchecked,
     forces: object({
-      total: v.optional(object(numbers)),
-      wholeExercise: v.optional(object(numbers)),
-      bySide: v.optional(v.record(country, ofSide, code('object'))),
+      total: v.optional(object(strengths)),
+      wholeExercise: v.optional(object(strengths)),
+      bySide: v.optional(v.record(country, sideForces, code('object'))),
     }),
-    ...{ firsts: kept, disputes: kept, related: kept, notes: kept },
-    sources: list(object({ id, supports: list(oneOf(model.SUPPORTS)), title: v.optional(text) })),
+    firsts: unchecked,
+    disputes: unchecked,
+    related: unchecked,
+    notes: unchecked,
+    sources: list(object({ id, supports: list(oneOf(model.SUPPORTS)), title: optionalText })),
     confidence: oneOf(model.CONFIDENCES),
   }),
   v.forward(
@@ -97,17 +129,33 @@ export const ownRecord = v.pipe(
     ['end'],
   ),
   v.forward(
-    v.check(({ sites, track }) => sites.length > 0 || track !== null, code('place')),
+    v.check((record) => record.sites.length > 0 || record.track !== null, code('place')),
     ['sites'],
   ),
 );
 export type OwnRecord = v.InferOutput<typeof ownRecord>;
 
+/** Records that the browser kept; `dropped` are those of an earlier format, or of something else. */
 export function checkStored(stored: unknown): { records: OwnRecord[]; dropped: number } {
-  const all: unknown[] = Array.isArray(stored) ? stored : [];
-  const records = all.flatMap((one) => {
-    const parsed = v.safeParse(ownRecord, one);
+  const values: unknown[] = Array.isArray(stored) ? stored : [];
+  const records = values.flatMap((value) => {
+    const parsed = v.safeParse(ownRecord, value);
     return parsed.success ? [parsed.output] : [];
   });
-  return { records, dropped: all.length - records.length };
+  return { records, dropped: values.length - records.length };
+}
+
+/** The records with the sector around the origin in which each place lies, or the region that the file names. */
+export function assignRegions(records: readonly OwnRecord[], origin: model.Position): OwnRecord[] {
+  const regionAt = sectorLookup(origin);
+  // Sectors may be those of an earlier origin; any other region is the file's own.
+  const isSector = (region: string) =>
+    region === NEAR || SECTORS.some((sector) => sector === region);
+  return records.map((record) => {
+    const sites = record.sites.map((place) =>
+      isSector(place.region) ? { ...place, region: '' } : place,
+    );
+    const lines = record.track && { ...record.track, regionShare: {} };
+    return withRegions({ ...record, sites, track: lines }, regionAt);
+  });
 }

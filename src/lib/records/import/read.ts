@@ -6,19 +6,20 @@ import { openText, refused, type Opened } from './open';
 import {
   LIMITS,
   reporter,
-  type At,
   type Expected,
   type Limits,
   type Mapping,
   type Note,
   type ReadResult,
   type Report,
+  type RowRef,
 } from './own-file';
 import { ownRecord, type OwnRecord } from './own-record';
-import { columnsOf, isMissing, recordsOf, type RawRecord } from './rows';
+import { columnsOf, isMissing, recordsOf, type RawRecord, type Reading } from './rows';
+import type { Row } from './table';
 import { period } from './values';
 
-/** As `readOpened`, of a text file, where nobody can be asked: what is doubtful is a problem. */
+/** Reads a text file where nobody can be asked. `bytes` is its size. */
 export function readRecords(
   file: string,
   text: string,
@@ -32,6 +33,7 @@ export function readRecords(
   return readUnasked(opened, limits);
 }
 
+/** Where nobody can be asked, an ambiguous order of day and month is a problem. */
 export function readUnasked(opened: Opened, limits: Limits = LIMITS): ReadResult {
   const { mapping, doubts, file } = opened;
   return doubts.includes('order')
@@ -47,132 +49,170 @@ export function readOpened(
 ): ReadResult {
   const { file, rows } = opened;
   const problems = [...opened.problems];
-  const keep = reporter(file, problems);
-  const faulty = new Set(problems.map(({ at }) => at));
+  const faulty = new Set(problems.map(({ row }) => row));
+  const addProblem = reporter(file, problems);
   const report: Report = (problem) => {
-    keep(problem);
-    faulty.add(problem.at);
+    addProblem(problem);
+    faulty.add(problem.row);
+  };
+  const notes: ReadResult['notes'] = {};
+  const onNote = (note: Note) => {
+    notes[note] = (notes[note] ?? 0) + 1;
   };
   const columns = columnsOf(opened.columns, mapping);
-  const notes: ReadResult['notes'] = {};
-  const onNote = (note: Note) => void (notes[note] = (notes[note] ?? 0) + 1);
-  const isFaulty = (at: At) => faulty.has(at);
-  const reading = { columns, fixed: mapping.fixed, report, isFaulty, onNote };
+  const isFaulty = (row: RowRef) => faulty.has(row);
+  const reading: Reading = { columns, fixed: mapping.fixed, report, isFaulty, onNote };
 
-  const whole = rows.filter(({ at }) => !isFaulty(at));
-  const raws = hasRecords(opened)
-    ? whole.map(({ at, properties }): RawRecord => ({ value: properties, rows: [at] }))
-    : // Places and tracks are rows too: a file may have some more of them than records.
-      recordsOf(few(whole, 10), reading);
   const records = new Map<string, OwnRecord>();
-  const used = new Set<At>();
+  const used = new Set<RowRef>();
   const assumed: Record<string, number> = {};
-  for (const raw of few(raws)) {
-    const at = raw.rows[0]!;
+  for (const raw of rawRecords(rows, reading, limits)) {
+    const row = raw.rows[0]!;
     const defaults: string[] = [];
-    const record = checked(
-      complete(raw, mapping, (field) => defaults.push(field)),
-      raw,
-    );
-    if (isFaulty(at) || !record) continue;
+    const draft = complete(raw, mapping, (field) => defaults.push(field));
+    const record = checkDraft(draft, raw, report);
+    if (isFaulty(row) || !record) continue;
     if (records.has(record.id)) {
-      report({ at, field: raw.columns?.id ?? 'id', value: record.id, expected: 'unique-id' });
+      report({ row, field: raw.columns?.id ?? 'id', value: record.id, expected: 'unique-id' });
       continue;
     }
     records.set(record.id, record);
-    raw.rows.forEach((row) => used.add(row));
+    raw.rows.forEach((ref) => used.add(ref));
     for (const field of defaults) assumed[field] = (assumed[field] ?? 0) + 1;
     if (!record.participants.length) onNote('participants');
   }
-  const held = Object.values(columns);
+  const readColumns = Object.values(columns);
   return {
-    ...{ file, problems, total: rows.length, assumed, notes, records: [...records.values()] },
-    left: rows.map(({ at }) => at).filter((at) => !used.has(at)),
-    ignored: opened.columns.filter((column) => !held.includes(column)),
+    file,
+    records: [...records.values()],
+    problems,
+    total: rows.length,
+    left: rows.map(({ ref }) => ref).filter((ref) => !used.has(ref)),
+    assumed,
+    ignored: opened.columns.filter((column) => !readColumns.includes(column)),
+    notes,
   };
+}
 
-  function few<T>(all: readonly T[], times = 1): readonly T[] {
-    if (all.length <= limits.records * times) return all;
-    report({ value: all.length, expected: 'record-count' });
-    return [];
+function rawRecords(rows: readonly Row[], reading: Reading, limits: Limits): readonly RawRecord[] {
+  const { isFaulty, report } = reading;
+  const sound = rows.filter(({ ref }) => !isFaulty(ref));
+  if (rows[0]?.ref.unit === 'record') {
+    const records = sound.map(({ ref, properties }) => ({ values: properties, rows: [ref] }));
+    return atMost(limits.records, records, report);
   }
+  // Each place is a row: a file may have several times as many rows as records.
+  const records = recordsOf(atMost(10 * limits.records, sound, report), reading);
+  return atMost(limits.records, records, report);
+}
 
-  function checked(whole: object, { rows: [at], columns }: RawRecord): OwnRecord | null {
-    const parsed = v.safeParse(ownRecord, whole);
-    for (const issue of parsed.issues ?? []) {
-      // `sites[0].position[1]`.
-      const path = v.getDotPath(issue)?.replace(/\.(\d+)/g, '[$1]') ?? '';
-      // A check of several fields together is reported at one of them.
-      const value = issue.path?.at(-1)?.value ?? (issue.path ? undefined : issue.input);
-      const expected = expectedOf(issue, value);
-      const values = expected === 'one-of' ? issue.expected?.replace(/[()"]/g, '') : undefined;
-      report({ at, field: columns?.[path] ?? path, value, expected, values });
-    }
-    if (!parsed.success) return null;
-    try {
-      checkRecords([parsed.output]);
-      return parsed.output;
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      report({ at, field: error.field, value: error.value, expected: 'measurable' });
-      return null;
-    }
+function atMost<Value>(max: number, list: readonly Value[], report: Report): readonly Value[] {
+  if (list.length <= max) return list;
+  report({ value: list.length, expected: 'record-count' });
+  return [];
+}
+
+function checkDraft(draft: object, raw: RawRecord, report: Report): OwnRecord | null {
+  const row = raw.rows[0];
+  const parsed = v.safeParse(ownRecord, draft);
+  for (const issue of parsed.issues ?? []) {
+    // Valibot's `sites.0.position.1` as `sites[0].position[1]`.
+    const path = v.getDotPath(issue)?.replace(/\.(\d+)/g, '[$1]') ?? '';
+    // A check of several fields has a path forwarded to one of them.
+    const value = issue.path?.at(-1)?.value ?? (issue.path ? undefined : issue.input);
+    const expected = expectedOf(issue, value);
+    const values = expected === 'one-of' ? issue.expected?.replace(/[()"]/g, '') : undefined;
+    report({ row, field: raw.columns?.[path] ?? path, value, expected, values });
+  }
+  if (!parsed.success) return null;
+  try {
+    checkRecords([parsed.output]);
+    return parsed.output;
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    report({ row, field: error.field, value: error.value, expected: 'measurable' });
+    return null;
   }
 }
 
-const hasRecords = ({ rows }: Opened) => rows[0]?.at.unit === 'record';
-
-/** Messages are codes; one that valibot wrote itself says that nothing was given. */
+/** Our messages are codes. Any other is Valibot's own, for a field that is not there. */
 function expectedOf({ message }: v.BaseIssue<unknown>, value: unknown): Expected {
-  const isOurs = /^[a-z-]+$/.test(message);
-  if (!isOurs || (value === undefined && /^(object|list|one-of)$/.test(message))) return 'given';
+  const isCode = /^[a-z-]+$/.test(message);
+  if (!isCode || (value === undefined && /^(object|list|one-of)$/.test(message))) return 'given';
   return message as Expected;
 }
 
-/** A name, a date and a place are enough; who took part is not guessed. */
-function complete(
-  { value, rows }: RawRecord,
-  { order }: Mapping,
-  onAssumed: (field: string) => void,
-): object {
-  const filled = (given: Record<string, unknown>, defaults: Record<string, unknown>) => {
-    const missing = Object.keys(defaults).filter((field) => isMissing(given[field]));
-    missing.forEach(onAssumed);
-    return { ...given, ...Object.fromEntries(missing.map((field) => [field, defaults[field]])) };
-  };
-  const [start, end] = [period(value.start, order), period(value.end, order)];
-  const name = typeof value.name === 'string' ? { en: value.name } : value.name;
+type Values = Record<string, unknown>;
+type OnAssumed = (field: string) => void;
+
+/** A name, a date and a place are enough; everything else has a default, except who took part. */
+function complete({ values, rows }: RawRecord, { order }: Mapping, onAssumed: OnAssumed): object {
+  const start = period(values.start, order);
+  const end = period(values.end, order);
+  const name = typeof values.name === 'string' ? { en: values.name } : values.name;
   const title = isObject(name) && typeof name.en === 'string' ? name.en : '';
-  const placed = { basis: 'own file' };
-  const track = isObject(value.track)
-    ? filled({ ...placed, regionShare: {}, ...value.track }, { craft: 'ship', precision: 'area' })
-    : (value.track ?? null);
-  const site = (given: unknown) => {
-    if (!isObject(given)) return given;
-    const site = { ...placed, region: '', ...given };
-    const name = isMissing(given.name) ? title : given.name;
-    return { ...filled(site, { role: 'main', precision: 'area' }), name };
+  const { participants = [], sources = [], sites = [] } = values;
+  const track = completeTrack(values.track ?? null, onAssumed);
+  const defaults = {
+    kind: track ? 'patrol' : 'exercise',
+    framework: frameworkOf(participants),
+    scope: 'core',
+    series: 'own',
+    confidence: 'low',
   };
-  const { participants = [], sources = [], sites = [] } = value;
-  const states = Array.isArray(participants) ? participants.length : 2;
   return {
-    ...{ domains: [], practices: [], hosts: [], forces: {}, firsts: [], disputes: [] },
-    ...filled(value, {
-      kind: track ? 'patrol' : 'exercise',
-      framework: states <= 2 ? 'bilateral' : states === 3 ? 'trilateral' : 'multilateral',
-      ...{ scope: 'core', series: 'own', confidence: 'low' },
-    }),
-    id: isMissing(value.id) ? idOf(title, rows[0]!) : value.id,
-    ...{ name, track, participants, sources },
-    sites: Array.isArray(sites) ? sites.map(site) : sites,
-    start: start?.from ?? value.start,
-    // Of a day that cannot be read the end is no second fault.
-    end: isMissing(value.end) ? (start?.to ?? '2100-12-31') : (end?.to ?? value.end),
-    datePrecision: value.datePrecision ?? start?.precision ?? 'day',
+    domains: [],
+    practices: [],
+    hosts: [],
+    forces: {},
+    firsts: [],
+    disputes: [],
+    ...withDefaults(values, defaults, onAssumed),
+    id: isMissing(values.id) ? idOf(title, rows[0]!) : values.id,
+    name,
+    track,
+    participants,
+    sources,
+    sites: Array.isArray(sites) ? sites.map((site) => completeSite(site, title, onAssumed)) : sites,
+    start: start?.from ?? values.start,
+    // An unreadable start is one problem, not two.
+    end: isMissing(values.end) ? (start?.to ?? '2100-12-31') : (end?.to ?? values.end),
+    datePrecision: values.datePrecision ?? start?.precision ?? 'day',
   };
 }
 
-function idOf(title: string, { unit, n }: At): string {
+function withDefaults(values: Values, defaults: Values, onAssumed: OnAssumed): Values {
+  const completed = { ...values };
+  for (const [field, value] of Object.entries(defaults)) {
+    if (!isMissing(values[field])) continue;
+    completed[field] = value;
+    onAssumed(field);
+  }
+  return completed;
+}
+
+const BASIS = 'own file';
+
+function completeTrack(track: unknown, onAssumed: OnAssumed): unknown {
+  if (!isObject(track)) return track;
+  const values = { basis: BASIS, regionShare: {}, ...track };
+  return withDefaults(values, { craft: 'ship', precision: 'area' }, onAssumed);
+}
+
+function completeSite(site: unknown, title: string, onAssumed: OnAssumed): unknown {
+  if (!isObject(site)) return site;
+  const values = { basis: BASIS, region: '', ...site };
+  const name = isMissing(site.name) ? title : site.name;
+  return { ...withDefaults(values, { role: 'main', precision: 'area' }, onAssumed), name };
+}
+
+function frameworkOf(participants: unknown): string {
+  const count = Array.isArray(participants) ? participants.length : 2;
+  if (count <= 2) return 'bilateral';
+  return count === 3 ? 'trilateral' : 'multilateral';
+}
+
+function idOf(title: string, { unit, n }: RowRef): string {
   const words = title
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')

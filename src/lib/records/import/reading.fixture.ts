@@ -2,16 +2,17 @@ import { openFile } from './open';
 import type { ReadResult } from './own-file';
 import { readOpened } from './read';
 
-/** How tests read a file, and what they say of it. */
+/** Reads a file as the page does, and shortens what comes of it. */
 
 export const bytes = (text: string) => new TextEncoder().encode(text);
 export async function read(file: string, content: string | Uint8Array) {
   const opened = await openFile(file, typeof content === 'string' ? bytes(content) : content);
   return { ...readOpened(opened), opened };
 }
-export const told = ({ problems }: Pick<ReadResult, 'problems'>) =>
+/** `line 3 lat latitude`: where, which field, what was expected. */
+export const problemTexts = ({ problems }: Pick<ReadResult, 'problems'>) =>
   problems.map(
-    ({ at, field, expected }) => `${at ? `${at.unit} ${at.n}` : ''} ${field} ${expected}`,
+    ({ row, field, expected }) => `${row ? `${row.unit} ${row.n}` : ''} ${field} ${expected}`,
   );
 export const names = ({ records }: Pick<ReadResult, 'records'>) =>
   records.map(({ name }) => name.en);

@@ -1,51 +1,60 @@
 import { STRENGTHS } from '$lib/core/record/model';
-import { joined, middleOf, thinned, type Shape } from './geometry';
-import { plain } from './mapping';
+import { centreOf, joinLines, thin, type Shape } from './geometry';
+import { normalizeName } from './mapping';
 import { parseJson } from './open';
-import { MAPPED, type At, type Mapping, type Note, type Report } from './own-file';
+import { MAPPED_FIELDS, type Mapping, type Note, type Report, type RowRef } from './own-file';
 import type { Row } from './table';
 import { countryOf, degrees, kindOf } from './values';
 
+type Values = Record<string, unknown>;
+
+/** The values of a record before they are completed and checked. */
 export interface RawRecord {
-  value: Record<string, unknown>;
-  rows: readonly At[];
+  values: Values;
+  rows: readonly RowRef[];
+  /** The column that holds a field, by the path of the field. */
   columns?: Readonly<Record<string, string>>;
 }
 
 type FieldType = 'text' | 'number' | 'list' | 'json';
 
-const fields = (type: FieldType, names: string) =>
+const fieldsOf = (type: FieldType, names: string) =>
   Object.fromEntries(names.split(' ').map((name) => [name, type]));
 
 const RECORD_FIELDS: Readonly<Record<string, FieldType>> = {
-  ...fields('text', 'id name name_ru name_zh series kind scope framework start end datePrecision'),
-  ...fields('text', 'participantsPartial weakParticipation trackAbsent confidence notes'),
-  ...fields('list', 'formerIds domains practices participants hosts'),
-  ...fields('json', 'ours stages sites track forces firsts disputes related sources'),
+  ...fieldsOf(
+    'text',
+    'id name name_ru name_zh series kind scope framework start end datePrecision',
+  ),
+  ...fieldsOf('text', 'participantsPartial weakParticipation trackAbsent confidence notes'),
+  ...fieldsOf('list', 'formerIds domains practices participants hosts'),
+  ...fieldsOf('json', 'ours stages sites track forces firsts disputes related sources'),
 };
 
-const TYPES: Readonly<Record<string, FieldType>> = {
+const FIELD_TYPES: Readonly<Record<string, FieldType>> = {
   ...RECORD_FIELDS,
-  ...fields('text', 'place place_ru place_zh role precision region basis craft lat lng'),
-  ...fields('number', `siteIndex ${STRENGTHS.join(' ')}`),
-  ...fields('json', 'label waypoints regionShare'),
+  ...fieldsOf('text', 'place place_ru place_zh role precision region basis craft lat lng'),
+  ...fieldsOf('number', `siteIndex ${STRENGTHS.join(' ')}`),
+  ...fieldsOf('json', 'label waypoints regionShare'),
 };
 
-const KNOWN = new Map(Object.keys(TYPES).map((field) => [plain(field), field] as const));
-
-type Values = Record<string, unknown>;
+const FIELD_BY_NAME = new Map(
+  Object.keys(FIELD_TYPES).map((field) => [normalizeName(field), field] as const),
+);
 
 interface ReadRow {
-  at: At;
+  ref: RowRef;
   values: Values;
   shapes: readonly Shape[];
 }
 
+/** What holds for all rows of a file. */
 export interface Reading {
+  /** The column of each field. */
   columns: Readonly<Record<string, string>>;
   fixed: Mapping['fixed'];
   report: Report;
-  isFaulty: (at: At) => boolean;
+  isFaulty: (row: RowRef) => boolean;
   onNote: (note: Note) => void;
 }
 
@@ -53,57 +62,64 @@ export function isMissing(value: unknown): boolean {
   return value === undefined || value === null || value === '';
 }
 
-/** Any value as a text, also an object that cannot be turned into one. */
+/** Also of an object whose `toString` is broken. */
 export function textOf(value: unknown): string {
   return typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
 }
 
-/** The column of each field: as mapped, else what our files call it. */
+/** The column of each field: as mapped, else by its name in our own files. */
 export function columnsOf(columns: readonly string[], mapping: Mapping): Record<string, string> {
   const mapped: string[] = Object.values(mapping.columns);
-  const known = columns.flatMap((column): [string, string][] => {
-    const field = KNOWN.get(plain(column));
-    const isFree = !MAPPED.some((one) => one === field) && !mapped.includes(column);
+  const byName = columns.flatMap((column): [string, string][] => {
+    const field = FIELD_BY_NAME.get(normalizeName(column));
+    const isFree = !MAPPED_FIELDS.some((name) => name === field) && !mapped.includes(column);
     return field && isFree ? [[field, column]] : [];
   });
-  return { ...Object.fromEntries(known.reverse()), ...mapping.columns };
+  // Of two columns for a field, the first counts.
+  return { ...Object.fromEntries(byName.reverse()), ...mapping.columns };
 }
 
-/** Rows of one id are the places of one record; one that says otherwise of the record is reported. */
+/** Rows with one id are the places of one record; a row that contradicts the first is reported. */
 export function recordsOf(rows: readonly Row[], reading: Reading): RawRecord[] {
   const { columns, report } = reading;
   const groups = new Map<string, [ReadRow, ...ReadRow[]]>();
   for (const row of rows) {
-    const { at } = row;
+    const { ref } = row;
     const values = valuesOf(row, reading);
-    const read = { at, values, shapes: withPoint(row, values, reading) };
-    if (reading.isFaulty(at)) continue;
-    const key = isMissing(values.id) ? `#${at.n}` : `id ${textOf(values.id)}`;
+    const shapes = shapesOfRow(row, values, reading);
+    if (reading.isFaulty(ref)) continue;
+    const key = isMissing(values.id) ? `#${ref.n}` : `id ${textOf(values.id)}`;
     const group = groups.get(key);
-    const other = group && differing(group[0].values, values);
-    if (other) {
-      const [field, value] = [columns[other] ?? other, values[other]];
-      report({ at, field, value, expected: 'same-record', values: String(group[0].at.n) });
-    } else if (group) group.push(read);
-    else groups.set(key, [read]);
+    const field = group && differingField(group[0].values, values);
+    if (field) {
+      report({
+        row: ref,
+        field: columns[field] ?? field,
+        value: values[field],
+        expected: 'same-record',
+        values: String(group[0].ref.n),
+      });
+    } else if (group) group.push({ ref, values, shapes });
+    else groups.set(key, [{ ref, values, shapes }]);
   }
-  const names = columnsOfPaths(columns);
+  const columnsByPath = withPaths(columns);
   return [...groups.values()].map((group) => ({
-    ...{ rows: group.map(({ at }) => at), columns: names },
-    value: recordOf(group, reading),
+    rows: group.map(({ ref }) => ref),
+    columns: columnsByPath,
+    values: recordValues(group, reading),
   }));
 }
 
-function differing(a: Values, b: Values): string | undefined {
+function differingField(first: Values, other: Values): string | undefined {
   return Object.keys(RECORD_FIELDS).find(
     (field) =>
       field !== 'sources' &&
-      !isMissing(b[field]) &&
-      JSON.stringify(a[field]) !== JSON.stringify(b[field]),
+      !isMissing(other[field]) &&
+      JSON.stringify(first[field]) !== JSON.stringify(other[field]),
   );
 }
 
-function valuesOf({ at, properties }: Row, { columns, report, ...reading }: Reading): Values {
+function valuesOf({ ref, properties }: Row, { columns, report, ...reading }: Reading): Values {
   const fixed: Readonly<Record<string, string>> = reading.fixed;
   const fields = new Set([...Object.keys(columns), ...Object.keys(fixed)]);
   return Object.fromEntries(
@@ -112,40 +128,46 @@ function valuesOf({ at, properties }: Row, { columns, report, ...reading }: Read
       const cell = column === undefined ? undefined : properties[column];
       const value = isMissing(cell) ? fixed[field]?.trim() : cell;
       if (isMissing(value)) return [];
-      const onError = () => report({ at, field: column ?? field, value, expected: 'json' });
-      return [[field, valueOf(field, value, at, onError)]];
+      const onError = () => report({ row: ref, field: column ?? field, value, expected: 'json' });
+      return [[field, valueOf(field, value, ref, onError)]];
     }),
   );
 }
 
-function withPoint(
-  { at, shapes }: Row,
+/** A layer may have positions in its columns instead of geometries. */
+function shapesOfRow(
+  { ref, shapes }: Row,
   { lat, lng }: Values,
   { columns, report }: Reading,
 ): readonly Shape[] {
-  // A layer may have its positions as columns too.
   if (shapes?.length || (isMissing(lat) && isMissing(lng))) return shapes ?? [];
-  const [x, y] = [degrees(lng), degrees(lat)];
-  if (x === null) report({ at, field: columns.lng ?? 'lng', value: lng, expected: 'longitude' });
-  if (y === null) report({ at, field: columns.lat ?? 'lat', value: lat, expected: 'latitude' });
-  return [{ kind: 'point', along: [[x, y]] }];
+  const x = degrees(lng);
+  const y = degrees(lat);
+  if (x === null) {
+    report({ row: ref, field: columns.lng ?? 'lng', value: lng, expected: 'longitude' });
+  }
+  if (y === null) {
+    report({ row: ref, field: columns.lat ?? 'lat', value: lat, expected: 'latitude' });
+  }
+  return [{ kind: 'point', positions: [[x, y]] }];
 }
 
-function valueOf(field: string, value: unknown, at: At, onError: () => void): unknown {
+function valueOf(field: string, value: unknown, { n }: RowRef, onError: () => void): unknown {
   if (field === 'kind') return kindOf(value);
   if (field === 'sources') {
     const texts = Array.isArray(value) ? value : [value];
-    // Citations written out, addresses or texts: `Author, 2001 | https://…`.
+    // Citations, addresses or names: `Author, 2001 | https://…`. Our own files have JSON.
     if (texts.every((text) => typeof text === 'string' && !text.trim().startsWith('[')))
       return texts
         .flatMap((text: string) => text.split(' | '))
         .filter((title) => title.trim())
         .map((title, i) => ({
-          ...{ id: `own-source-${at.n}-${i + 1}`, supports: ['dates', 'place'] },
+          id: `own-source-${n}-${i + 1}`,
+          supports: ['dates', 'place'],
           title: title.trim(),
         }));
   }
-  const type = TYPES[field];
+  const type = FIELD_TYPES[field];
   if (field === 'name' && typeof value === 'number') return String(value);
   if (typeof value !== 'string' || type === 'text') return value;
   if (type === 'number') return /^\s*\d+\s*$/.test(value) ? Number(value) : value;
@@ -160,80 +182,89 @@ function valueOf(field: string, value: unknown, at: At, onError: () => void): un
   }
 }
 
-function given(values: Values, names: Readonly<Record<string, string>>): Values {
+/** The values that are there, under the names that `fieldByName` gives them. */
+function pickRenamed(values: Values, fieldByName: Readonly<Record<string, string>>): Values {
   return Object.fromEntries(
-    Object.entries(names).flatMap(([name, field]) =>
+    Object.entries(fieldByName).flatMap(([name, field]) =>
       isMissing(values[field]) ? [] : [[name, values[field]]],
     ),
   );
 }
 
-const same = (...names: string[]) => Object.fromEntries(names.map((name) => [name, name]));
+const pick = (values: Values, fields: readonly string[]): Values =>
+  pickRenamed(values, Object.fromEntries(fields.map((field) => [field, field])));
 
-const SITE = {
-  ...{ name: 'place', name_ru: 'place_ru', name_zh: 'place_zh' },
-  ...same('label', 'role', 'precision', 'basis', 'region'),
-};
-const TRACK = same('craft', 'precision', 'basis', 'regionShare', 'waypoints');
+const LANGUAGES = ['en', 'ru', 'zh'];
+const PLACE_NAMES = { name: 'place', name_ru: 'place_ru', name_zh: 'place_zh' };
+const SITE_FIELDS = ['label', 'role', 'precision', 'basis', 'region'];
+const TRACK_FIELDS = ['craft', 'precision', 'basis', 'regionShare', 'waypoints'];
 
-function recordOf(group: readonly [ReadRow, ...ReadRow[]], reading: Reading): Values {
-  const [{ values }] = group;
-  const value = given(values, same(...Object.keys(RECORD_FIELDS)));
-  const { name, name_ru: _, name_zh: __, ...rest } = value;
-  if (name !== undefined) rest.name = given(value, { en: 'name', ru: 'name_ru', zh: 'name_zh' });
-  rest.sites ??= sitesOf(group, reading);
-  rest.track ??= trackOf(group, reading);
-  // Rows of our own files repeat the sources of their record.
+function recordValues(group: readonly [ReadRow, ...ReadRow[]], reading: Reading): Values {
+  const [first] = group;
+  const { name, name_ru, name_zh, ...record } = pick(first.values, Object.keys(RECORD_FIELDS));
+  if (name !== undefined) record.name = pick({ en: name, ru: name_ru, zh: name_zh }, LANGUAGES);
+  record.sites ??= sitesOf(group, reading);
+  record.track ??= trackOf(group, reading);
+  // Every row of our own files repeats the sources of its record.
   const sources = group.flatMap(({ values }) =>
     Array.isArray(values.sources) ? (values.sources as unknown[]) : [],
   );
   if (sources.length)
-    rest.sources = [...new Map(sources.map((source) => [textOf(source), source])).values()];
-  const total = given(values, same(...STRENGTHS));
-  if (Object.keys(total).length) rest.forces ??= { total };
-  return rest;
+    record.sources = [...new Map(sources.map((source) => [textOf(source), source])).values()];
+  const total = pick(first.values, STRENGTHS);
+  if (Object.keys(total).length) record.forces ??= { total };
+  return record;
 }
 
 function sitesOf(group: readonly ReadRow[], { onNote }: Reading): unknown[] {
   const sites = group.flatMap(({ values, shapes }) =>
     shapes
       .filter(({ kind }) => kind !== 'line')
-      .map(({ kind, along }) => {
+      .map(({ kind, positions }) => {
         if (kind === 'area') onNote('areas');
-        const place = kind === 'area' ? middleOf(along) : { position: along[0] };
-        return { index: values.siteIndex, site: { ...place, ...given(values, SITE) } };
+        const place = kind === 'area' ? centreOf(positions) : { position: positions[0] };
+        const names = pickRenamed(values, PLACE_NAMES);
+        return {
+          index: values.siteIndex,
+          site: { ...place, ...names, ...pick(values, SITE_FIELDS) },
+        };
       }),
   );
-  // Only files that number all their places are put in that order.
+  // Sorted only where every place has a number.
   if (sites.every(({ index }) => typeof index === 'number'))
     sites.sort((a, b) => Number(a.index) - Number(b.index));
   return sites.map(({ site }) => site);
 }
 
-/** Pieces of a line that was cut at 180° are joined; waypoints, where given, are better than a line. */
+/** Pieces of a line cut at 180° are joined; waypoints of a column take precedence over the line. */
 function trackOf(group: readonly [ReadRow, ...ReadRow[]], { report, onNote }: Reading): unknown {
   const isLine = ({ kind }: Shape) => kind === 'line';
   const drawn = group.filter(({ shapes }) => shapes.some(isLine));
-  const [line, ...others] = joined(
-    drawn.flatMap(({ shapes }) => shapes.filter(isLine).map(({ along }) => along)),
-  );
+  const pieces = drawn.flatMap(({ shapes }) => shapes.filter(isLine));
+  const lines = joinLines(pieces.map(({ positions }) => positions));
+  const [line] = lines;
   if (!line) return null;
-  if (others.length) {
-    const value = others.length + 1;
-    report({ at: group[0].at, field: 'geometry', value, expected: 'one-track' });
+  if (lines.length > 1) {
+    report({ row: group[0].ref, field: 'geometry', value: lines.length, expected: 'one-track' });
   }
-  const more = given(drawn[0]!.values, TRACK);
-  const kept = thinned(line);
-  if (kept.length < line.length && !more.waypoints) onNote('thinned');
-  return { waypoints: kept.map((position) => ({ position, status: 'inferred' })), ...more };
+  const fields = pick(drawn[0]!.values, TRACK_FIELDS);
+  const thinned = thin(line);
+  if (thinned.length < line.length && !fields.waypoints) onNote('thinned');
+  return { waypoints: thinned.map((position) => ({ position, status: 'inferred' })), ...fields };
 }
 
-function columnsOfPaths(columns: Readonly<Record<string, string>>): Record<string, string> {
+/** The column of each field, also by the paths at which the check reports its problems. */
+function withPaths(columns: Readonly<Record<string, string>>): Record<string, string> {
   const paths = {
-    'name.en': 'name',
-    ...{ 'sites[0].name': 'place', 'sites[0].role': 'role', 'sites[0].precision': 'precision' },
-    ...{ 'sites[0].position[0]': 'lng', 'sites[0].position[1]': 'lat' },
-    ...Object.fromEntries(STRENGTHS.map((strength) => [`forces.total.${strength}`, strength])),
+    'name.en': columns.name,
+    'sites[0].name': columns.place,
+    'sites[0].role': columns.role,
+    'sites[0].precision': columns.precision,
+    'sites[0].position[0]': columns.lng,
+    'sites[0].position[1]': columns.lat,
+    ...Object.fromEntries(
+      STRENGTHS.map((strength) => [`forces.total.${strength}`, columns[strength]]),
+    ),
   };
-  return { ...columns, ...(given(columns, paths) as Record<string, string>) };
+  return { ...columns, ...(pick(paths, Object.keys(paths)) as Record<string, string>) };
 }

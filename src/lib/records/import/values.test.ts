@@ -4,9 +4,20 @@ import { countryOf, dayOrder, degrees, kindOf, period } from './values';
 describe('a date', () => {
   const day = { from: '2016-09-12', to: '2016-09-12', precision: 'day' };
   it.each([
-    ...['2016-09-12', '2016/9/12', '2016.09.12', '20160912', '2016-09-12T08:00:00+08:00'],
-    ...['12.09.2016', '12 Sep 2016', '12-Sep-2016', 'September 12, 2016', 'Sept 12th 2016'],
-    ...['12 сентября 2016 г.', '2016年9月12日', '42625', 42625],
+    '2016-09-12',
+    '2016/9/12',
+    '2016.09.12',
+    '20160912',
+    '2016-09-12T08:00:00+08:00',
+    '12.09.2016',
+    '12 Sep 2016',
+    '12-Sep-2016',
+    'September 12, 2016',
+    'Sept 12th 2016',
+    '12 сентября 2016 г.',
+    '2016年9月12日',
+    '42625',
+    42625,
   ])('may be written as %s', (text) => {
     expect(period(text)).toEqual(day);
   });
@@ -22,7 +33,10 @@ describe('a date', () => {
     expect(period('12/09/2016', 'dmy')).toEqual(day);
     expect(period('09/12/2016', 'mdy')).toEqual(day);
     expect(['12/13/2016', '13/12/2016', '12/09/2016', '9/9/2016'].map(dayOrder)).toEqual([
-      ...['mdy', 'dmy', 'both', null],
+      'mdy',
+      'dmy',
+      'both',
+      null,
     ]);
   });
 
@@ -42,17 +56,26 @@ describe('degrees', () => {
     ['12 km', null],
     ['', null],
   ])('%s', (text, expected) => {
-    const found = degrees(text);
-    if (expected === null) expect(found).toBeNull();
-    else expect(found).toBeCloseTo(expected, 9);
+    const value = degrees(text);
+    if (expected === null) expect(value).toBeNull();
+    else expect(value).toBeCloseTo(expected, 9);
   });
 });
 
 it('kinds and countries are known by the words of three languages', () => {
   expect(['Naval drill', 'патрулирование', '联合巡航', 'КШУ', 'war'].map(kindOf)).toEqual([
-    ...['exercise', 'patrol', 'patrol', 'command-post', 'war'],
+    'exercise',
+    'patrol',
+    'patrol',
+    'command-post',
+    'war',
   ]);
   expect(['Russia', 'Китай', '伊朗', 'ru', 'USA', 'Mordor'].map(countryOf)).toEqual([
-    ...['RU', 'CN', 'IR', 'RU', 'US', 'Mordor'],
+    'RU',
+    'CN',
+    'IR',
+    'RU',
+    'US',
+    'Mordor',
   ]);
 });

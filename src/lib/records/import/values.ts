@@ -1,11 +1,10 @@
-import usual from './country-names.json' with { type: 'json' };
 import { KINDS, type Kind } from '$lib/core/record/model';
 import type { DateOrder } from './own-file';
 
 const DEGREES =
   /^([+-]?\d+(?:\.\d*)?(?:e[+-]?\d+)?)\s*°?(?:\s*(\d+(?:\.\d*)?)\s*['′’](?:\s*(\d+(?:\.\d*)?)\s*(?:"|″|”|''))?)?\s*([NSEWСЮВЗ])?$/i;
 
-/** `35.1`, `35,1`, `−35.1`, `35.1° S`, `35°06′00″N`; null for anything else. */
+/** Reads `35.1`, `35,1`, `−35.1`, `35.1° S` and `35°06′00″N`; null for anything else. */
 export function degrees(value: unknown): number | null {
   if (typeof value === 'number') return value;
   if (typeof value !== 'string') return null;
@@ -27,41 +26,45 @@ const MONTHS =
     .split('|')
     .map((names) => names.split(' '));
 
-const [YEAR, MONTH, DAY] = ['(?<y>\\d{4})', '(?<m>\\d{1,2})', '(?<d>\\d{1,2})'];
-const WORD = '(?<m>[a-zа-я]+)';
-const pattern = (text: string) => new RegExp(`^${text}$`);
+const YEAR = '(?<year>\\d{4})';
+const MONTH = '(?<month>\\d{1,2})';
+const MONTH_NAME = '(?<month>[a-zа-я]+)';
+const DAY = '(?<day>\\d{1,2})';
+const wholeText = (pattern: string) => new RegExp(`^${pattern}$`);
 
 const DATES = [
   YEAR,
   `${YEAR}[-./]${MONTH}(?:[-./]${DAY})?`,
-  '(?<y>(?:19|20)\\d{2})(?<m>\\d{2})(?<d>\\d{2})',
+  '(?<year>(?:19|20)\\d{2})(?<month>\\d{2})(?<day>\\d{2})',
   `${YEAR}年(?:${MONTH}月(?:${DAY}[日号])?)?`,
   `${DAY}\\.${MONTH}\\.${YEAR}`,
   `${MONTH}[./]${YEAR}`,
-  `${DAY}(?:st|nd|rd|th)?[ -]${WORD}\\.?,?[ -]${YEAR}`,
-  `${WORD}\\.? ${DAY}(?:st|nd|rd|th)?,? ${YEAR}`,
-  `${WORD}\\.?[ -]${YEAR}`,
-].map(pattern);
-const TWO_WAYS: Readonly<Record<DateOrder, RegExp>> = {
-  dmy: pattern(`${DAY}[/-]${MONTH}[/-]${YEAR}`),
-  mdy: pattern(`${MONTH}[/-]${DAY}[/-]${YEAR}`),
+  `${DAY}(?:st|nd|rd|th)?[ -]${MONTH_NAME}\\.?,?[ -]${YEAR}`,
+  `${MONTH_NAME}\\.? ${DAY}(?:st|nd|rd|th)?,? ${YEAR}`,
+  `${MONTH_NAME}\\.?[ -]${YEAR}`,
+].map(wholeText);
+/** Dates that can be read in two ways. */
+const AMBIGUOUS_DATES: Readonly<Record<DateOrder, RegExp>> = {
+  dmy: wholeText(`${DAY}[/-]${MONTH}[/-]${YEAR}`),
+  mdy: wholeText(`${MONTH}[/-]${DAY}[/-]${YEAR}`),
 };
 
+/** Which orders a date allows; null where it tells nothing. */
 export function dayOrder(value: unknown): DateOrder | 'both' | null {
-  const { d: first, m: second } = TWO_WAYS.dmy.exec(plainDate(value))?.groups ?? {};
+  const { day: first, month: second } = AMBIGUOUS_DATES.dmy.exec(plainDate(value))?.groups ?? {};
   if (Number(first) > 12) return Number(second) > 12 ? null : 'dmy';
   if (Number(second) > 12) return 'mdy';
   return Number(first) === Number(second) || first === undefined ? null : 'both';
 }
 
-/** Null for what is no date. */
+/** The days that a date covers: all those of a year or a month. Null for what is no date. */
 export function period(value: unknown, order: DateOrder = 'dmy'): Period | null {
   const text = plainDate(value);
-  for (const pattern of [...DATES, TWO_WAYS[order]]) {
-    const { y, m, d } = pattern.exec(text)?.groups ?? {};
-    if (y !== undefined) return periodOf(y, m, d);
+  for (const pattern of [...DATES, AMBIGUOUS_DATES[order]]) {
+    const { year, month, day } = pattern.exec(text)?.groups ?? {};
+    if (year !== undefined) return periodOf(year, month, day);
   }
-  // Days since 30 December 1899, as spreadsheets count them.
+  // A serial date: spreadsheets count days since 30 December 1899.
   if (!/^[1-6]\d{4}$/.test(text)) return null;
   const date = new Date(Date.UTC(1899, 11, 30 + Number(text))).toISOString().slice(0, 10);
   return { from: date, to: date, precision: 'day' };
@@ -69,16 +72,18 @@ export function period(value: unknown, order: DateOrder = 'dmy'): Period | null 
 
 function periodOf(year: string, month?: string, day?: string): Period | null {
   if (month === undefined) return { from: `${year}-01-01`, to: `${year}-12-31`, precision: 'year' };
-  const named = MONTHS.findIndex((names) => names.some((name) => month.startsWith(name))) + 1;
-  const m = Number(month) || named;
-  const last = new Date(Date.UTC(Number(year), m, 0)).getUTCDate();
-  if (m < 1 || m > 12 || Number(day) < 1 || Number(day) > last) return null;
-  const days = `${year}-${String(m).padStart(2, '0')}`;
-  if (day === undefined) return { from: `${days}-01`, to: `${days}-${last}`, precision: 'month' };
-  const date = `${days}-${day.padStart(2, '0')}`;
+  const monthNumber =
+    Number(month) || MONTHS.findIndex((names) => names.some((name) => month.startsWith(name))) + 1;
+  const lastDay = new Date(Date.UTC(Number(year), monthNumber, 0)).getUTCDate();
+  if (monthNumber < 1 || monthNumber > 12 || Number(day) < 1 || Number(day) > lastDay) return null;
+  const prefix = `${year}-${String(monthNumber).padStart(2, '0')}`;
+  if (day === undefined)
+    return { from: `${prefix}-01`, to: `${prefix}-${lastDay}`, precision: 'month' };
+  const date = `${prefix}-${day.padStart(2, '0')}`;
   return { from: date, to: date, precision: 'day' };
 }
 
+/** In lower case, without time of day and the Russian word for year. */
 function plainDate(value: unknown): string {
   if (typeof value !== 'string' && typeof value !== 'number') return '';
   return String(value)
@@ -89,39 +94,55 @@ function plainDate(value: unknown): string {
     .replace(/\s+/g, ' ');
 }
 
-const KIND_WORDS: Readonly<Record<Kind, RegExp>> = {
-  'command-post': /command|staff|кшу|штабн|指挥|首长/,
-  competition: /competition|contest|games|соревнован|конкурс|игры|比赛|竞赛/,
-  patrol: /patrol|патрул|巡航|巡逻/,
-  passage: /passage|transit|passing|переход|проход|通过|穿航/,
-  exercise: /exercise|drill|manoeuv|maneuv|учени|тренировк|манёвр|маневр|演习|演练|联演/,
-};
+/** The first that matches counts: a command-post exercise is an exercise too. */
+const KIND_WORDS: readonly (readonly [Kind, RegExp])[] = [
+  ['command-post', /command|staff|кшу|штабн|指挥|首长/],
+  ['competition', /competition|contest|games|соревнован|конкурс|игры|比赛|竞赛/],
+  ['patrol', /patrol|патрул|巡航|巡逻/],
+  ['passage', /passage|transit|passing|переход|проход|通过|穿航/],
+  ['exercise', /exercise|drill|manoeuv|maneuv|учени|тренировк|манёвр|маневр|演习|演练|联演/],
+];
 
+/** The kind that a text names; a text that names none stays, and fails the check. */
 export function kindOf(value: unknown): unknown {
   if (typeof value !== 'string') return value;
   const word = value.trim().toLowerCase();
-  if (KINDS.some((kind) => kind === word)) return word;
-  const found = Object.entries(KIND_WORDS).find(([, words]) => words.test(word));
-  return found ? found[0] : value.trim();
+  return (
+    KINDS.find((kind) => kind === word) ??
+    KIND_WORDS.find(([, words]) => words.test(word))?.[0] ??
+    value.trim()
+  );
 }
 
-let codes: Map<string, string> | null = null;
+/** Names that `Intl` does not give. */
+const COMMON_COUNTRY_NAMES: Readonly<Record<string, string>> = {
+  'russian federation': 'RU',
+  рф: 'RU',
+  prc: 'CN',
+  кнр: 'CN',
+  usa: 'US',
+  сша: 'US',
+};
 
+let codesByName: Map<string, string> | null = null;
+
+/** The ISO code of a country named in one of three languages; a name that is unknown stays. */
 export function countryOf(name: string): string {
-  const plain = name.trim().toLowerCase();
-  if (/^[a-z]{2}$/.test(plain)) return plain.toUpperCase();
-  return (codes ??= countryCodes()).get(plain) ?? name.trim();
+  const lower = name.trim().toLowerCase();
+  if (/^[a-z]{2}$/.test(lower)) return lower.toUpperCase();
+  codesByName ??= countryCodes();
+  return codesByName.get(lower) ?? name.trim();
 }
 
 function countryCodes(): Map<string, string> {
   const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
-  // Without codes that became others, such as SU.
-  const all = letters
-    .flatMap((a) => letters.map((b) => a + b))
+  // Without codes that are no longer in use, such as SU.
+  const codes = letters
+    .flatMap((first) => letters.map((second) => first + second))
     .filter((code) => Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`);
   const named = ['en', 'ru', 'zh'].flatMap((language) => {
     const names = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
-    return all.map((code) => [names.of(code)?.toLowerCase() ?? code, code] as const);
+    return codes.map((code) => [names.of(code)?.toLowerCase() ?? code, code] as const);
   });
-  return new Map([...named, ...Object.entries(usual)]);
+  return new Map([...named, ...Object.entries(COMMON_COUNTRY_NAMES)]);
 }

@@ -10,27 +10,28 @@ export class TooLargeError extends Error {}
 
 export async function xlsxSheets(
   bytes: Uint8Array,
-  most: number,
+  maxUnpackedBytes: number,
 ): Promise<{ sheet: string; lines: Line[] }[]> {
   let size = 0;
   const parts = unzipSync(bytes, {
     filter({ name, originalSize }) {
       if (!/\.(xml|rels)$/.test(name)) return false;
       size += originalSize;
-      // Said before a part is unpacked, and none may grow beyond what it said.
-      if (size > most) throw new TooLargeError(String(size));
+      // Checked before a part is unpacked: fflate allocates no more than the size that is declared.
+      if (size > maxUnpackedBytes) throw new TooLargeError(String(size));
       return true;
     },
   });
-  // Packed again without compression, or the reader would start workers of its own to unpack it.
-  const plain = zipSync(parts, { level: 0 });
-  const sheets = await readXlsx(plain.buffer as ArrayBuffer, { trim: false });
+  // Stored without compression, since the reader would start workers of its own to unpack it.
+  const stored = zipSync(parts, { level: 0 });
+  const sheets = await readXlsx(stored.buffer as ArrayBuffer, { trim: false });
   return sheets
     .map(({ sheet, data }) => ({
       sheet,
-      lines: data.map((cells, i): Line => {
-        return { at: { unit: 'row', n: i + 1 }, cells: cells.map(cellOf) };
-      }),
+      lines: data.map((cells, i): Line => ({
+        ref: { unit: 'row', n: i + 1 },
+        cells: cells.map(cellOf),
+      })),
     }))
     .filter(({ lines }) => lines.some(({ cells }) => cells.some((cell) => cell !== null)));
 }
@@ -46,34 +47,35 @@ export function kmlFeatures(text: string, report: Report): unknown[] {
       if (level !== 'warning') throw new Error(message);
     },
   }).parseFromString(text.trimStart(), 'text/xml');
-  // What is no number would be left out without a word.
+  // toGeoJSON silently drops coordinates that are no numbers.
   for (const element of document.getElementsByTagName('coordinates')) {
-    const value = (element.textContent ?? '')
-      .trim()
-      .split(/\s+/)
-      .find((tuple) => !/^[^,]+,[^,]+(,[^,]*)?$/.test(tuple) || !isPair(tuple));
-    const at = { unit: 'line' as const, n: element.lineNumber ?? 1 };
-    if (value !== undefined) report({ at, field: 'coordinates', value, expected: 'coordinates' });
+    const tuples = (element.textContent ?? '').trim().split(/\s+/);
+    const value = tuples.find((tuple) => !isCoordinateTuple(tuple));
+    const row = { unit: 'line' as const, n: element.lineNumber ?? 1 };
+    if (value !== undefined) report({ row, field: 'coordinates', value, expected: 'coordinates' });
   }
   return kml(document).features.map(({ geometry, properties }) => ({
-    ...{ type: 'Feature', geometry },
-    properties: dated(properties ?? {}),
+    type: 'Feature',
+    geometry,
+    properties: withDates(properties ?? {}),
   }));
 }
 
-/** Whatever a file calls the first time of a feature is its `begin`. */
-function dated(properties: Record<string, unknown>): unknown {
+/** KML dates a feature by a span, a stamp or the times of a track: all become `begin` and `end`. */
+function withDates(properties: Record<string, unknown>): unknown {
   const { timespan, timestamp, coordinateProperties, description, ...rest } = properties;
   const times = isObject(coordinateProperties) ? [coordinateProperties.times].flat(2) : [];
   const span = isObject(timespan) ? timespan : {};
-  const plain = {
+  const dated = {
     ...rest,
     begin: times[0] ?? span.begin ?? timestamp,
     end: times.at(-1) ?? span.end,
     description: isObject(description) ? description.value : description,
   };
-  return JSON.parse(JSON.stringify(plain));
+  return JSON.parse(JSON.stringify(dated));
 }
 
-const isPair = (tuple: string) =>
+/** `lng,lat` or `lng,lat,height`. */
+const isCoordinateTuple = (tuple: string) =>
+  /^[^,]+,[^,]+(,[^,]*)?$/.test(tuple) &&
   tuple.split(',', 2).every((text) => text.trim() !== '' && Number.isFinite(Number(text)));

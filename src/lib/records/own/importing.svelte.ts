@@ -1,26 +1,28 @@
 import type { ReadOptions } from '../import/own-file';
 import type { Calls, FileRead } from '../import/own.worker';
 import type { OwnRecord } from '../import/own-record';
-import type { OwnData } from './own';
 import { proposed, type Subject } from './subject';
 import { askWorker, own } from './own.svelte';
 
+/** A file on its way into the reader's own records: read, mapped, given a subject, kept. */
 export class Importing {
-  #stop = new AbortController();
+  #abort = new AbortController();
   #file: File | null = null;
   #options: ReadOptions = {};
   read = $state.raw<FileRead | null>(null);
+  /** The name of the file at work. */
   busy = $state<string | null>(null);
+  /** Whether the records of the file are kept already. */
   isTaken = $state(false);
-  /** Whether the reader has said which comes first, day or month. */
+  /** Whether the reader has chosen the order of day and month. */
   isOrdered = $state(false);
-  readonly isUnordered: boolean = $derived.by(
-    () => !!this.read?.doubts.includes('order') && !this.isOrdered,
+  readonly isUnordered: boolean = $derived(
+    !!this.read?.doubts.includes('order') && !this.isOrdered,
   );
-  /** Whether the records of the file come to those that are there, or take their place. */
+  /** Whether the records of the file are added to those that are kept, or replace them. */
   isMore = $state(false);
-  /** What the reader said that the records are about; until then it is proposed. */
-  #said = $state.raw<Partial<Subject>>({});
+  /** What the reader changed of the subject; the rest is proposed. */
+  #changes = $state.raw<Partial<Subject>>({});
 
   /** The records as they will be kept. */
   readonly records: readonly OwnRecord[] = $derived.by(() => {
@@ -33,66 +35,77 @@ export class Importing {
   readonly subject: Subject = $derived.by(() => {
     const { data } = own;
     const isKept = data && (this.isMore || !this.read || this.isTaken);
-    const as = isKept ? data.subject : proposed(this.records, this.read?.file ?? '', this.#said);
-    return { ...as, ...this.#said };
+    const subject = isKept
+      ? data.subject
+      : proposed(this.records, this.read?.file ?? '', this.#changes.partners);
+    return { ...subject, ...this.#changes };
   });
-  /** Whether the reader has changed what the kept records are about. */
-  readonly isChanged: boolean = $derived(Object.keys(this.#said).length > 0);
+  /** Whether the reader has changed the subject. */
+  readonly isChanged: boolean = $derived(Object.keys(this.#changes).length > 0);
 
-  say(part: Partial<Subject>) {
-    this.#said = { ...this.#said, ...part };
+  say(change: Partial<Subject>) {
+    this.#changes = { ...this.#changes, ...change };
   }
 
   async open(file: File, options: ReadOptions = {}) {
-    if (file !== this.#file)
-      [this.read, this.isMore, this.isOrdered, this.#said] = [null, false, false, {}];
-    [this.#file, this.#options] = [file, options];
+    if (file !== this.#file) {
+      this.read = null;
+      this.isMore = false;
+      this.isOrdered = false;
+      this.#changes = {};
+    }
+    this.#file = file;
+    this.#options = options;
     const read = await this.#ask('read', { file, options });
     if (!read) return;
     this.read = read;
     this.isTaken = false;
   }
 
+  /** Reads the file again. A mapping holds only for the encoding or sheet that it was made for. */
   again(change: ReadOptions) {
-    const { mapping: _, ...kept } = this.#options;
-    return this.#file && this.open(this.#file, { ...kept, ...change });
+    const { mapping: _, ...options } = this.#options;
+    return this.#file && this.open(this.#file, { ...options, ...change });
   }
 
-  /** Keeps the records as they are read, about what the reader has confirmed. */
+  /** Keeps the records with the subject that the reader has confirmed. */
   async take() {
-    const { records: given, subject, read, isMore } = this;
+    const { records, subject, read, isMore } = this;
     const { data } = own;
-    const placed = await this.#ask('place', { records: given, origin: subject.origin.position });
+    const placed = await this.#ask('place', { records, origin: subject.origin.position });
     if (!placed) return;
-    const isNew = read !== null && !this.isTaken;
-    const set = data && data.set !== 'ours' ? data.set : 'own';
-    const of: Pick<OwnData, 'file' | 'date' | 'set'> = isNew
-      ? { file: isMore && data ? `${data.file}, ${read.file}` : read.file, date: read.date, set }
-      : data!;
-    const { file, date } = of;
-    await own.keep({ file, date, set: of.set, subject, records: placed.records });
-    [this.isTaken, this.isMore, this.#said] = [true, false, {}];
+    if (read && !this.isTaken) {
+      const file = isMore && data ? `${data.file}, ${read.file}` : read.file;
+      await own.keep({ file, date: read.date, set: 'own', subject, records: placed.records });
+    } else {
+      await own.keep({ ...data!, subject, records: placed.records });
+    }
+    this.isTaken = true;
+    this.isMore = false;
+    this.#changes = {};
   }
 
   cancel() {
-    this.#stop.abort();
+    this.#abort.abort();
   }
 
   async #ask<Name extends keyof Calls>(
     name: Name,
-    given: Calls[Name]['given'],
-  ): Promise<Calls[Name]['answer'] | null> {
+    input: Calls[Name]['input'],
+  ): Promise<Calls[Name]['output'] | null> {
     this.cancel();
-    const { signal } = (this.#stop = new AbortController());
-    [this.busy, own.failure] = [this.#file?.name ?? null, null];
+    this.#abort = new AbortController();
+    const { signal } = this.#abort;
+    this.busy = this.#file?.name ?? null;
+    own.failure = null;
     try {
-      return await askWorker(name, given, signal);
+      return await askWorker(name, input, signal);
     } catch (error) {
       if (!signal.aborted) own.failure = (error as Error).message;
       return null;
     } finally {
-      // A newer call says itself that it is busy.
-      if (this.#stop.signal === signal) this.busy = null;
+      // A newer call has set the name of its own file.
+      if (this.#abort.signal === signal) this.busy = null;
     }
   }
 }

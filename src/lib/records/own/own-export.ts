@@ -10,29 +10,29 @@ import { ownPage } from './own-page';
 import { askWorker } from './own.svelte';
 import { withRecord } from './record-href';
 
-function sourceOf({ id, title }: AtlasRecord['sources'][number]): Source {
-  return {
-    ...{ id, type: 'document', title: title ?? id, language: 'und' },
-    custom: { sourceType: 'secondary', link: false },
-  };
+function sourceOf({ id, title = id }: AtlasRecord['sources'][number]): Source {
+  const custom = { sourceType: 'secondary' as const, link: false };
+  return { id, type: 'document', title, language: 'und', custom };
 }
 
-/** The reader's records as those of a dataset, so that files of them can be made. */
+/** The reader's records as a dataset, of which files can be made. */
 export function ownAtlasData(data: OwnData): AtlasData {
   const { coverage, dataVersion } = ownPage(data).index;
-  // What a file of a reader says has the fields of a record; names of series and practices are free.
+  // A reader's record has the fields of ours, but free names for series and practices.
   const records = data.records.map(
     (record) => ({ ...record, id: toOwnId(record.id) }) as unknown as AtlasRecord,
   );
-  const sources = records.flatMap(({ sources }) => sources.map((cited) => sourceOf(cited)));
+  const sources = records.flatMap((record) => record.sources.map(sourceOf));
   return {
-    ...{ dataVersion, coverage, records },
+    dataVersion,
+    coverage,
+    records,
     counts: { records: records.length, sites: 0, tracks: 0, citations: 0, sources: sources.length },
     sources: Object.fromEntries(sources.map((source) => [source.id, source])),
   };
 }
 
-/** Of each record what files of it say beside it. */
+/** The numbers of each record, for its columns in files. */
 export function ownNumbers(data: OwnData) {
   const { index, rules, set } = ownPage(data);
   const { records, directions } = index;
@@ -41,21 +41,26 @@ export function ownNumbers(data: OwnData) {
   return askWorker('numbers', { dataset: datasetOf({ dataVersion: '', records }, parts) });
 }
 
-/** What the search finds: names, places, years, and who took part. */
+/** What the search finds of the reader's records: names, places, years, and who took part. */
 export const ownDocuments = ({ index, vocabulary }: AtlasPage): Document[] =>
-  index.records.map(({ id, name, start, end, datePrecision, ...record }) => ({
-    ...{ key: `records/${id}`, group: 'records', href: `/${withRecord('', id)}`, title: name },
-    dates: { start, end, datePrecision },
-    lines: {
-      name: Object.values(name),
-      place: record.sites.map(({ name }) => name),
-      about: [
-        m.kind({ kind: record.kind }),
-        ...record.participants.map(formatCountry),
-        ...vocabulary.practices
-          .filter(({ id }) => record.practices.includes(id))
-          .map(({ name }) => formatName(name)),
-      ],
-      year: [start.slice(0, 4), end.slice(0, 4)],
-    },
-  }));
+  index.records.map((record) => {
+    const { id, name, start, end, datePrecision } = record;
+    const practices = vocabulary.practices.filter((word) => record.practices.includes(word.id));
+    return {
+      key: `records/${id}`,
+      group: 'records',
+      href: `/${withRecord('', id)}`,
+      title: name,
+      dates: { start, end, datePrecision },
+      lines: {
+        name: Object.values(name),
+        place: record.sites.map((site) => site.name),
+        about: [
+          m.kind({ kind: record.kind }),
+          ...record.participants.map(formatCountry),
+          ...practices.map((word) => formatName(word.name)),
+        ],
+        year: [start.slice(0, 4), end.slice(0, 4)],
+      },
+    };
+  });

@@ -3,48 +3,52 @@ import type { AtlasPage } from '$lib/view/atlas-index';
 import type { Call, Calls } from '../import/own.worker';
 import { loadOwn, saveOwn, type OwnData, type OwnSet } from './own';
 
-/** By then every file within the limits has been read; another kind of file may never be. */
-const READ_S = 60;
+/** Every file within the limits is read in this time; one that is not may never be. */
+const READ_TIMEOUT_S = 60;
 
+type WorkerMessage<Name extends keyof Calls> =
+  { result: Calls[Name]['output'] } | { failed: string };
+
+/** Runs one call in a worker of its own, which aborting ends. */
 export function askWorker<Name extends keyof Calls>(
   name: Name,
-  given: Calls[Name]['given'],
-  wanted?: AbortSignal,
-): Promise<Calls[Name]['answer']> {
+  input: Calls[Name]['input'],
+  signal?: AbortSignal,
+): Promise<Calls[Name]['output']> {
   const worker = new Worker(new URL('../import/own.worker.ts', import.meta.url), {
     type: 'module',
   });
-  return new Promise<Calls[Name]['answer']>((resolve, reject) => {
-    wanted?.addEventListener('abort', () => reject(wanted.reason));
-    worker.onmessage = ({
-      data,
-    }: MessageEvent<{ result: Calls[Name]['answer'] } | { failed: string }>) =>
+  return new Promise<Calls[Name]['output']>((resolve, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason));
+    worker.onmessage = ({ data }: MessageEvent<WorkerMessage<Name>>) =>
       'result' in data ? resolve(data.result) : reject(new Error(data.failed));
     worker.onerror = ({ message }) => reject(new Error(message || 'the reader of files stopped'));
-    worker.postMessage({ name, ...given } as Call);
-    const late = new Error(`it took longer than ${READ_S} s`);
-    if (name === 'read') setTimeout(() => reject(late), 1000 * READ_S);
+    worker.postMessage({ name, ...input } as Call);
+    const timeout = new Error(`it took longer than ${READ_TIMEOUT_S} s`);
+    if (name === 'read') setTimeout(() => reject(timeout), 1000 * READ_TIMEOUT_S);
   }).finally(() => worker.terminate());
 }
 
+/** A file dropped on any page, until /data reads it. */
 export const dropped = $state<{ file: File | null }>({ file: null });
 
-/** The reader's own records, as /data left them in this browser. No link has them. */
+/** The reader's own records, as /data left them in this browser. They are in no link. */
 class OwnRecords {
   data = $state.raw<OwnData | null>(null);
-  /** False when the browser keeps nothing: the records last as long as the page. */
+  /** False when the browser stores nothing: the records last as long as the page. */
   isKept = $state(true);
+  /** How many stored records could not be read. */
   dropped = $state(0);
   failure = $state<string | null>(null);
 
   readonly set: OwnSet = $derived(this.data?.set ?? 'ours');
-  /** The set that they are, whatever is shown. */
+  /** The records as a set, whether it is shown or not. */
   page = $state.raw<AtlasPage | null>(null);
-  /** Where they are all that is shown. */
+  /** The same where it is shown in place of the atlas. */
   readonly alone: AtlasPage | null = $derived(this.set === 'own' ? this.page : null);
-  /** Whether a click on the map says from where they are measured. */
+  /** Whether a click on the map sets the origin. */
   isPlacing = $state(false);
-  /** Whether they were left here and are not read yet: what is shown meanwhile is not theirs. */
+  /** Whether stored records are being read: what is shown meanwhile is not theirs. */
   isComing = $state(false);
 
   #loading: Promise<void> | null = null;
@@ -57,13 +61,11 @@ class OwnRecords {
     this.isComing = true;
     try {
       const parsed = (await import('./subject')).parseKept(stored);
-      // Of something else.
       if (!parsed) return;
-      const { records: given, ...data } = parsed;
-      const origin = data.subject.origin.position;
-      const { records, dropped } = await askWorker('place', { records: given, origin });
-      this.dropped = dropped;
-      if (records.length) await this.#take({ ...data, records });
+      const origin = parsed.subject.origin.position;
+      const placed = await askWorker('place', { records: parsed.records, origin });
+      this.dropped = placed.dropped;
+      if (placed.records.length) await this.#set({ ...parsed, records: placed.records });
     } catch (error) {
       this.failure = (error as Error).message;
     } finally {
@@ -71,14 +73,15 @@ class OwnRecords {
     }
   }
 
-  /** What makes a set of them comes with them, as do its words. */
-  async #take(data: OwnData | null) {
+  /** The code and the texts for own records are loaded with the first of them. */
+  async #set(data: OwnData | null) {
     const [{ ownPage }] = await Promise.all([import('./own-page'), loadTexts('own')]);
-    [this.data, this.page] = [data, data && ownPage(data)];
+    this.data = data;
+    this.page = data && ownPage(data);
   }
 
   async keep(data: OwnData | null) {
-    await this.#take(data);
+    await this.#set(data);
     this.dropped = 0;
     this.isKept = await saveOwn(data);
   }
@@ -87,13 +90,15 @@ class OwnRecords {
     return this.data ? this.keep({ ...this.data, set }) : undefined;
   }
 
-  /** Measured anew, from a point of the map or one that is typed. */
+  /** Measures the records from another origin. */
   async place(origin: OwnData['subject']['origin']) {
     this.isPlacing = false;
     const { subject, ...data } = this.data!;
-    const given = { records: data.records, origin: origin.position };
     try {
-      const { records } = await askWorker('place', given);
+      const { records } = await askWorker('place', {
+        records: data.records,
+        origin: origin.position,
+      });
       await this.keep({ ...data, records, subject: { ...subject, origin } });
     } catch (error) {
       this.failure = (error as Error).message;
@@ -101,10 +106,10 @@ class OwnRecords {
   }
 }
 
-/** One for all parts of the page; on the server it stays empty. */
+/** Shared by all parts of the page; on the server it stays empty. */
 export const own = new OwnRecords();
 
-/** Few readers bring records: their switch and its words come only for them. */
+/** Loaded with its texts only for the few readers who bring records. */
 export async function ownSwitch() {
   const [{ default: OwnSwitch }] = await Promise.all([
     import('./OwnSwitch.svelte'),

@@ -5,7 +5,7 @@ import { sectorLookup } from '$lib/core/reach/travelled';
 import { directionsFor, verdictsFor } from '$lib/core/stall/answer';
 import { visitsFor } from '$lib/core/reach/visits';
 import { plainRecord } from '../export/record.fixture';
-import { checkStored, type OwnRecord } from '../import/own-record';
+import { assignRegions, checkStored, type OwnRecord } from '../import/own-record';
 import { readRecords } from '../import/read';
 import { isOwnId } from './own-id';
 import { loadOwn, saveOwn, type OwnData } from './own';
@@ -28,11 +28,11 @@ const { records } = readRecords('mine.csv', FILE);
 const subject = proposed(records, 'mine.csv');
 const regionAt = sectorLookup(subject.origin.position);
 const data: OwnData = {
-  ...{ file: 'mine.csv', date: '2026-01-02', subject, set: 'own' },
-  records: records.map((one) => ({
-    ...one,
-    sites: one.sites.map((at) => ({ ...at, region: regionAt(at.position)! })),
-  })),
+  file: 'mine.csv',
+  date: '2026-01-02',
+  subject,
+  set: 'own',
+  records: assignRegions(records, subject.origin.position),
 };
 /** As the page measures them. */
 function measured(own: OwnData) {
@@ -74,7 +74,7 @@ describe('own records', () => {
       partners: ['AU', 'NZ'],
       origin: { name: 'First', position: [150, -35] },
     });
-    expect(proposed(records, 'mine.csv', { partners: [] }).title).toBe('mine');
+    expect(proposed(records, 'mine.csv', []).title).toBe('mine');
     // Nobody is assumed where a row does not say who took part.
     expect(records.find(({ name }) => name.en === 'Unsaid')!.participants).toEqual([]);
   });
@@ -83,7 +83,7 @@ describe('own records', () => {
     const { index, rules, regions, set, first, bands } = ownPage(data);
     expect(index).toMatchObject({ firstYear: 1987, lastYear: 2012 });
     expect(index.dataVersion).toBe('mine.csv, 2 January 2026');
-    expect(index.records.every(({ id, isOwn }) => isOwnId(id) && !isOwn)).toBe(true);
+    expect(index.records.every(({ id }) => isOwnId(id))).toBe(true);
     expect(rules.map(({ id, name }) => [id, name.en])).toEqual([
       ['all', 'All records'],
       ['together', 'With Australia and New Zealand'],
@@ -94,7 +94,7 @@ describe('own records', () => {
     const [exercises] = directionsFor(measured(data), {}, 2012);
     const reached = exercises!.rows.filter(({ visits }) => visits.length > 0);
     const named = reached.map(({ id }) => {
-      return index.directions.directions.find((one) => one.id === id)!.name.en;
+      return index.directions.directions.find((direction) => direction.id === id)!.name.en;
     });
     expect(named).toEqual(['North of First', 'East of First']);
   });
@@ -120,9 +120,9 @@ describe('own records', () => {
   });
 
   it('keep the regions that their file brings', () => {
-    const [one] = data.records;
-    const site = { ...one!.sites[0]!, region: 'coral-sea' };
-    const brought = ownPage({ ...data, records: [{ ...one!, sites: [site] }] });
+    const [first] = data.records;
+    const site = { ...first!.sites[0]!, region: 'coral-sea' };
+    const brought = ownPage({ ...data, records: [{ ...first!, sites: [site] }] });
     expect(brought.index.directions.directions.map(({ id }) => id)).toEqual(['coral-sea']);
   });
 
@@ -154,7 +154,7 @@ describe('sectors of the compass', () => {
     [[150, -37], 'near'],
     [[175, -10], 'north-east'],
     [[120, -35], 'west'],
-  ] as const)('hold %j to the %s', (at, sector) => {
-    expect(regionAt([...at])).toBe(sector);
+  ] as const)('hold %j to the %s', (position, sector) => {
+    expect(regionAt([...position])).toBe(sector);
   });
 });

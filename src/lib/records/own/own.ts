@@ -2,7 +2,7 @@ import { createStore, del, get, set } from 'idb-keyval';
 import type { OwnRecord } from '../import/own-record';
 import type { Kept } from './subject';
 
-/** Whether the reader's records are the set that is shown, or put aside for the atlas. */
+/** Which set is shown: the reader's records or the atlas. */
 export const OWN_SETS = ['own', 'ours'] as const;
 export type OwnSet = (typeof OWN_SETS)[number];
 
@@ -11,11 +11,11 @@ export interface OwnData extends Omit<Kept, 'records'> {
   records: readonly OwnRecord[];
 }
 
-/** Looked up at each use: a browser may refuse its storage altogether, by an error. */
+/** Opened at each use, since a browser that refuses storage throws. */
 const store = () => createStore('joint-reach', 'own');
 const KEY = 'own';
 
-/** Null when there are none, or when the browser keeps nothing; else whatever was kept. */
+/** Null when there are none, or when the browser stores nothing; else unchecked. */
 export async function loadOwn(): Promise<unknown> {
   try {
     return ((await get(KEY, store())) as unknown) ?? null;
@@ -24,7 +24,7 @@ export async function loadOwn(): Promise<unknown> {
   }
 }
 
-/** False when the browser has no room or keeps nothing: the records then last as long as the page. */
+/** False when the browser has no room or stores nothing: the records then last as long as the page. */
 export async function saveOwn(data: OwnData | null): Promise<boolean> {
   try {
     await (data ? set(KEY, data, store()) : del(KEY, store()));

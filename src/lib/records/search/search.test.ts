@@ -98,7 +98,7 @@ const limit = { records: 5, pages: 5, claims: 5, regions: 5, items: 5, sources: 
 const find = (query: string, locale: 'en' | 'ru' | 'zh' = 'en') =>
   search(index, query, { locale, limit });
 const keys = (query: string) =>
-  find(query).groups.flatMap(({ hits }) => hits.map((h) => h.document.key));
+  find(query).groups.flatMap(({ hits }) => hits.map(({ document }) => document.key));
 
 describe('search', () => {
   it.each([
@@ -184,7 +184,7 @@ describe('search', () => {
   it('says so when only some of the words are found', () => {
     const results = find('joint sea 2061');
     expect(results.loose).toBe(true);
-    expect(results.groups[0]?.hits.map((h) => h.document.key)).toEqual([
+    expect(results.groups[0]?.hits.map(({ document }) => document.key)).toEqual([
       'records/joint-sea-2016',
       'records/joint-sea-2017',
     ]);
@@ -196,11 +196,11 @@ describe('search', () => {
   });
 
   it('counts all hits of a group but lists no more than asked', () => {
-    const one = search(index, 'joint', {
+    const results = search(index, 'joint', {
       locale: 'en',
       limit: { ...limit, records: 1, sources: 1 },
     });
-    expect(one.groups.map(({ group, hits, total }) => [group, hits.length, total])).toEqual([
+    expect(results.groups.map(({ group, hits, total }) => [group, hits.length, total])).toEqual([
       ['records', 1, 2],
       ['sources', 1, 2],
     ]);
@@ -242,7 +242,7 @@ describe('transliterate', () => {
 describe('marked', () => {
   const texts = (text: string, ...terms: string[]) =>
     marked(text, new Set(terms))
-      .map((p) => (p.isMatch ? `[${p.text}]` : p.text))
+      .map(({ text: part, isMatch }) => (isMatch ? `[${part}]` : part))
       .join('');
 
   it('marks whole words whatever their case and accents', () => {
@@ -256,7 +256,7 @@ describe('marked', () => {
     for (const term of ['2016', 'ж', '海', 'еж', 'x'])
       expect(
         marked(text, new Set([term]))
-          .map((p) => p.text)
+          .map((part) => part.text)
           .join(''),
       ).toBe(text);
   });

@@ -3,7 +3,7 @@ type Key = Pick<
   'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'defaultPrevented' | 'target'
 >;
 
-/** By place of the key too, since a Russian layout has л on K. */
+/** Ctrl-K, ⌘K or `/`. K is also recognized by its place, where a Russian layout has л. */
 export function opensSearch(event: Key, open: boolean): boolean {
   if (event.defaultPrevented || event.altKey) return false;
   const command = event.ctrlKey !== event.metaKey && !event.shiftKey;

@@ -4,7 +4,9 @@ import { admits, type Counted, type Rule } from '$lib/core/record/rules';
 import { strengthLabel } from '$lib/site/field-label';
 import { formatCount, formatCountry, formatDates, formatName, MISSING } from '$lib/site/format';
 import { oneOf, someOf, yearSpan, type Field, type ViewOf, type YearBounds } from '$lib/view/query';
+import { overlaps } from '$lib/view/shown';
 import { m } from '$lib/paraglide/messages';
+import { regionsOf } from '../export/selection';
 
 export interface Row
   extends Counted, Pick<ReachRecord, 'id' | 'name' | 'start' | 'end' | 'datePrecision'> {
@@ -18,20 +20,26 @@ export function tableRow(
 ): Row {
   const { id, name, start, end, datePrecision, kind, scope, framework, series } = record;
   const { domains, practices, participants } = record;
-  const regions = [
-    ...record.sites.map(({ region }) => region),
-    ...Object.keys(record.track?.regionShare ?? {}),
-  ];
   return {
-    ...{ id, name, start, end, datePrecision, kind, scope, framework, series },
-    ...{ domains, practices, participants },
-    regions: [...new Set(regions)].filter(Boolean),
+    id,
+    name,
+    start,
+    end,
+    datePrecision,
+    kind,
+    scope,
+    framework,
+    series,
+    domains,
+    practices,
+    participants,
+    regions: regionsOf(record),
     personnel: personnelOf(record.forces ?? {}),
     sources: record.sources?.length ?? 0,
   };
 }
 
-/** The published total, or the sum where every side has a number; the host's whole exercise never counts. */
+/** The published total, or the sum where every side has a number; never that of a whole exercise of the host. */
 function personnelOf({ total, bySide }: AtlasRecord['forces']): number | null {
   if (total?.personnel !== undefined) return total.personnel;
   const sides = Object.values(bySide ?? {}).map(({ personnel }) => personnel);
@@ -40,8 +48,14 @@ function personnelOf({ total, bySide }: AtlasRecord['forces']): number | null {
 }
 
 export const COLUMNS = [
-  ...(['name', 'dates', 'kind', 'regions', 'participants', 'personnel', 'sources'] as const),
-];
+  'name',
+  'dates',
+  'kind',
+  'regions',
+  'participants',
+  'personnel',
+  'sources',
+] as const;
 export type Column = (typeof COLUMNS)[number];
 
 export type RegionName = (id: string) => string;
@@ -49,12 +63,12 @@ export type RegionName = (id: string) => string;
 interface ColumnSpec {
   label: () => string;
   text: (row: Row, region: RegionName) => string;
-  /** What is sorted by where it is not the text; null comes last either way. */
+  /** The sort key, where it is not the text; null is sorted last in both directions. */
   value?: (row: Row) => number | string | null;
   numeric?: true;
 }
 
-const joined = (parts: string[]) => parts.join(', ') || MISSING;
+const listed = (parts: string[]) => parts.join(', ') || MISSING;
 
 export const COLUMN: Record<Column, ColumnSpec> = {
   name: { label: m.data_column_name, text: ({ name }) => formatName(name) },
@@ -66,11 +80,11 @@ export const COLUMN: Record<Column, ColumnSpec> = {
   kind: { label: m.kinds, text: ({ kind }) => m.kind({ kind }) },
   regions: {
     label: m.data_column_regions,
-    text: ({ regions }, region) => joined(regions.map(region)),
+    text: ({ regions }, region) => listed(regions.map(region)),
   },
   participants: {
     label: m.field_participants,
-    text: ({ participants }) => joined(participants.map(formatCountry)),
+    text: ({ participants }) => listed(participants.map(formatCountry)),
     value: ({ participants }) => participants.length || null,
   },
   personnel: {
@@ -100,18 +114,20 @@ export function tableFields(bounds: YearBounds & { rules: readonly string[] }) {
   const sort: Field<Sort> = {
     standard: { column: 'dates', descending: true },
     read(text) {
-      const column = COLUMNS.find((known) => known === text.replace(/^-/, ''));
+      const column = COLUMNS.find((name) => name === text.replace(/^-/, ''));
       return column ? { column, descending: text.startsWith('-') } : null;
     },
     write: ({ column, descending }) => `${descending ? '-' : ''}${column}`,
   };
   return {
-    ...{ rule: oneOf(rules, 'all'), kind: someOf(KINDS), sort },
+    rule: oneOf(rules, 'all'),
+    kind: someOf(KINDS),
+    sort,
     year: yearSpan({ from, to }, bounds),
   };
 }
 
-/** The rows that a query leaves, in its order; equal ones by date, so that order is certain. */
+/** The rows that a query leaves, in its order; ties are broken by date and id. */
 export function shownRows(
   rows: readonly Row[],
   { rule, kind, year, sort }: Query,
@@ -124,17 +140,10 @@ export function shownRows(
   const sign = sort.descending ? -1 : 1;
   const byDate = (a: Row, b: Row) => (`${a.start} ${a.id}` < `${b.start} ${b.id}` ? -1 : 1);
   return rows
-    .filter(
-      (row) =>
-        admits(where, row) &&
-        kind.includes(row.kind) &&
-        Number(row.start.slice(0, 4)) <= year.to &&
-        Number(row.end.slice(0, 4)) >= year.from,
-    )
+    .filter((row) => admits(where, row) && kind.includes(row.kind) && overlaps(row, year))
     .map((row) => ({ row, key: value ? value(row) : text(row, region) }))
     .sort(
       (a, b) =>
-        // What is not known stands last, whichever way round.
         Number(a.key === null) - Number(b.key === null) ||
         sign * compare(String(a.key), String(b.key)) ||
         byDate(a.row, b.row),
