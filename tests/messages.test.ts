@@ -135,9 +135,7 @@ describe('the groups of tools/messages-by-language.mjs', () => {
       [[...GROUPS.own, ...GROUPS.data], 'src/lib/records/own/subject.ts'],
       [
         [...GROUPS.own, ...GROUPS.record],
-        ...['OwnRecord.svelte', 'record-words.ts', 'visit-text.ts'].map(
-          (name) => `src/lib/atlas/record/${name}`,
-        ),
+        ...['OwnRecord.svelte', 'record-text.ts'].map((name) => `src/lib/atlas/record/${name}`),
       ],
       [
         GROUPS.figure,

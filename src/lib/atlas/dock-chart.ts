@@ -1,3 +1,4 @@
+import { sum } from 'd3-array';
 import type { SpanMeasures } from '$lib/core/reach/measures';
 import { REACH_KINDS, type ReachKind } from '$lib/core/record/model';
 import { yearsCovered, type YearSpan } from '$lib/core/record/time';
@@ -9,7 +10,7 @@ import { m } from '$lib/paraglide/messages';
 import type { Chart as ChartName } from '$lib/view/view';
 import type { Atlas } from './state/atlas.svelte';
 
-/** What the chart of the years is drawn from; read within a derived value, it follows filters, not years. */
+/** What the chart of the years is drawn from. It depends on the filters and not on the years shown. */
 export type DockInput = Omit<ChartInput, 'titlePx'>;
 
 export function dockInput(atlas: Atlas, chart: ChartName): DockInput {
@@ -19,7 +20,7 @@ export function dockInput(atlas: Atlas, chart: ChartName): DockInput {
   const kind = records.some((record) => record.kind === 'exercise') ? 'exercise' : 'patrol';
   const bars = barsOf(atlas, chart);
   const brackets = {
-    places: () => bracketsOfPlaces(atlas, kind),
+    places: () => placesBrackets(atlas, kind),
     ground: () => groundBrackets(atlas, bars ?? [], kind),
     farthest: () => farthestBrackets(atlas, bars ?? [], kind),
   };
@@ -34,7 +35,7 @@ export function dockInput(atlas: Atlas, chart: ChartName): DockInput {
   };
 }
 
-/** The periods that the set compares, as far as there are years. */
+/** The periods that the set compares, cut to the years of the data. */
 function periodsOf({ page, view }: Atlas): YearSpan[] {
   const { periods } = page.set;
   if (!periods) return [];
@@ -44,11 +45,11 @@ function periodsOf({ page, view }: Atlas): YearSpan[] {
     .filter((period) => period.from <= period.to);
 }
 
-function bracketsOfPlaces(atlas: Atlas, kind: ReachKind): Bracket[] {
+function placesBrackets(atlas: Atlas, kind: ReachKind): Bracket[] {
   const { periods } = atlas.page.set;
   const { visits, newPlaceKm } = atlas.reach;
   if (!periods || !visits) return [];
-  // Only then: verdicts change with the last year shown, and a step of the year draws no chart anew.
+  // Verdicts change with the last year shown, and a step of the year must not redraw the chart.
   const verdicts = atlas.isSureOpen ? atlas.reach.verdicts : null;
   const chance = verdicts?.find((verdict) => verdict.kind === kind)?.chance;
   const input = {
@@ -60,14 +61,13 @@ function bracketsOfPlaces(atlas: Atlas, kind: ReachKind): Bracket[] {
   return periodBrackets(visits, kind, input, chance);
 }
 
-const inPeriod = ({ year }: { year: number }, { from, to }: YearSpan) => year >= from && year <= to;
+const barsIn = (bars: readonly Bar[], kind: ReachKind, { from, to }: YearSpan) =>
+  bars.filter((bar) => bar.kind === kind && bar.year >= from && bar.year <= to);
 
 function groundBrackets(atlas: Atlas, bars: readonly Bar[], kind: ReachKind): Bracket[] {
   if (bars.length === 0) return [];
   return periodsOf(atlas).map((period) => {
-    const km2 = bars
-      .filter((bar) => bar.kind === kind && inPeriod(bar, period))
-      .reduce((sum, { value }) => sum + value, 0);
+    const km2 = sum(barsIn(bars, kind, period), ({ value }) => value);
     const perYear = km2 / yearsCovered(period, atlas.index.coverage.to);
     const words = m.dock_ground_words();
     return { ...period, number: formatMillionKm2(perYear), words, short: words };
@@ -76,19 +76,17 @@ function groundBrackets(atlas: Atlas, bars: readonly Bar[], kind: ReachKind): Br
 
 function farthestBrackets(atlas: Atlas, bars: readonly Bar[], kind: ReachKind): Bracket[] {
   return periodsOf(atlas).flatMap((period): Bracket[] => {
-    const [best] = bars
-      .filter((bar) => bar.kind === kind && inPeriod(bar, period))
-      .toSorted((a, b) => b.value - a.value);
-    if (!best) return [];
-    const words = m.dock_farthest_words({ year: best.year });
-    return [{ ...period, number: formatKm(best.value), words, short: words }];
+    const [farthest] = barsIn(bars, kind, period).toSorted((a, b) => b.value - a.value);
+    if (!farthest) return [];
+    const words = m.dock_farthest_words({ year: farthest.year });
+    return [{ ...period, number: formatKm(farthest.value), words, short: words }];
   });
 }
 
 function barsOf({ reach, page }: Atlas, chart: ChartName): Bar[] | null {
   if (chart === 'places') return null;
   if (chart === 'farthest') return farthestBars(reach.everyYear());
-  const years = reach.years ?? (reach.isStandard ? page.curve : []);
+  const years = reach.newGroundByYear ?? (reach.isStandard ? page.curve : []);
   return years.flatMap(({ year, newGroundKm2 }) =>
     REACH_KINDS.map((kind): Bar => {
       const value = newGroundKm2[kind] ?? 0;
@@ -100,10 +98,12 @@ function barsOf({ reach, page }: Atlas, chart: ChartName): Bar[] | null {
 const farthestBars = (years: readonly SpanMeasures[]): Bar[] =>
   years.flatMap(({ year, farthestFromOriginKm }) =>
     REACH_KINDS.flatMap((kind): Bar[] => {
-      const found = farthestFromOriginKm[kind];
-      if (!found) return [];
-      const text = formatKm(found.km).replace(/\s?\D+$/u, '');
-      return [{ year, kind, value: found.km, text, id: found.recordId }];
+      const farthest = farthestFromOriginKm[kind];
+      if (!farthest) return [];
+      const { km, recordId } = farthest;
+      // The unit stands in the title of the chart.
+      const text = formatKm(km).replace(/\s?\D+$/u, '');
+      return [{ year, kind, value: km, text, id: recordId }];
     }),
   );
 

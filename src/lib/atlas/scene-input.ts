@@ -1,4 +1,5 @@
 import { set, say } from '$lib/site/set';
+import type { FirstReached } from '$lib/core/reach/measures';
 import type { SetData } from '$lib/core/record/set';
 import { formatKm } from '$lib/site/format';
 import {
@@ -15,7 +16,7 @@ import { m } from '$lib/paraglide/messages';
 import type { Layer } from '$lib/view/view';
 import type { Atlas } from './state/atlas.svelte';
 
-/** From whose land how far, of those that are known. */
+/** How far from whose land; partners of whom no distance is known are left out. */
 export const farthestTexts = (
   km: Record<string, number | null>,
   partners: SetData['partners'],
@@ -24,28 +25,28 @@ export const farthestTexts = (
     typeof km[id] === 'number' ? m.farthest_label({ from: say(from), km: formatKm(km[id]) }) : [],
   );
 
-const MEASURED: readonly Layer[] = [
-  ...(['first-reached', 'new-ground', 'footprint', 'earlier-ground'] as const),
-  ...(['farthest', 'extent', 'centre'] as const),
+const MEASURED_LAYERS: readonly Layer[] = [
+  'first-reached',
+  'new-ground',
+  'footprint',
+  'earlier-ground',
+  'farthest',
+  'extent',
+  'centre',
 ];
 
 /** Whose land is tinted and named; none for a reader's own records. */
 export const homesOf = ({ isOwn }: Atlas): readonly Home[] => (isOwn ? [] : set.partners);
 
-/** What is measured of the years shown, where one of its layers is on. */
+/** What is measured of the years shown, if a layer shows any of it. */
 export function measuredIn({ view, reach, page }: Atlas): Measured {
   const { layers, to } = view.current;
-  if (!MEASURED.some((layer) => layers.includes(layer))) return NOTHING_MEASURED;
-  // A year does not show what came after it.
-  const reached = layers.includes('first-reached') &&
-    reach.firstReached && {
-      ...reach.firstReached,
-      features: reach.firstReached.features.filter(({ properties: { from } }) => from <= to),
-    };
+  if (!MEASURED_LAYERS.some((layer) => layers.includes(layer))) return NOTHING_MEASURED;
+  const isFirstReachedShown = layers.includes('first-reached');
   const farthest = layers.includes('farthest') ? reach.span?.farthestKm : undefined;
   return measuredOf({
     ground: reach.ground?.ground ?? null,
-    firstReached: reached || null,
+    firstReached: isFirstReachedShown ? firstReachedUpTo(to, reach.firstReached) : null,
     extent: reach.ground?.extent ?? null,
     farthest: page.set.partners.flatMap(({ id: partner, from }) => {
       const line = farthest?.[partner];
@@ -53,15 +54,22 @@ export function measuredIn({ view, reach, page }: Atlas): Measured {
       const label = m.farthest_label({ from: say(from), km: formatKm(line.km) });
       return [{ partner, ...line, label }];
     }),
-    // The way to the last year shown.
+    // Their path ends with the last year shown.
     centres: reach.centres.filter(({ year }) => year <= to),
   });
 }
 
-/** The period that the years chosen are compared with. */
+/** A year does not show what came after it. */
+function firstReachedUpTo(year: number, reached: FirstReached | null): FirstReached | null {
+  if (!reached) return null;
+  const features = reached.features.filter(({ properties }) => properties.from <= year);
+  return { ...reached, features };
+}
+
+/** The period that the chosen years are compared with. */
 export const comparedIn = ({ page }: Atlas) => page.set.periods?.before ?? null;
 
-/** What the map shows of the atlas, all at once. */
+/** All that the map shows. */
 export function sceneOf(atlas: Atlas): Scene {
   const { from, to } = atlas.view.current;
   return buildScene({
@@ -75,7 +83,7 @@ export function sceneOf(atlas: Atlas): Scene {
   });
 }
 
-/** What the key of a picture goes by. */
+/** What the key of a picture is derived from. */
 export function keyInput(atlas: Atlas): Parameters<typeof keyRows>[0] {
   const { from, to } = atlas.view.current;
   const chosen = { from, to };

@@ -17,19 +17,25 @@ export type AroundItem = ReturnType<typeof aroundItem>;
 function aroundItem(item: ContextItem) {
   const { id, title, place, start, end, ongoing, datePrecision, inference } = item;
   return {
-    ...{ id, title, start, end, ongoing, datePrecision, inference },
+    id,
+    title,
+    start,
+    end,
+    ongoing,
+    datePrecision,
+    inference,
     row: ROWS.find(([, lanes]) => lanes.includes(item.lane))![0],
     place: place?.name,
-    /** Where it is drawn, in months since the year 0. */
+    /** When it is drawn, in months since the year 0. */
     drawn: itemMonths(item),
-    sources: item.sources.map((source) => {
-      const found = context.sources[source]!;
-      return { id: source, by: publisherLabel(found), url: found.URL };
+    sources: item.sources.map((sourceId) => {
+      const source = context.sources[sourceId]!;
+      return { id: sourceId, by: publisherLabel(source), url: source.URL };
     }),
   };
 }
 
-/** Only what a source says, in order of time; what rests on inference alone is in the data. */
+/** Items that a source reports, in order of time. Those that rest on inference alone are only in the data. */
 export const aroundItems = context.items
   .filter(({ sources }) => sources.length > 0)
   .map(aroundItem)

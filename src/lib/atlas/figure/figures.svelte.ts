@@ -11,53 +11,52 @@ import { m } from '$lib/paraglide/messages';
 import { chartOf } from '$lib/timeline/chart';
 import ChartSigns from '$lib/timeline/Chart.svelte';
 import { PLAY_MS } from '$lib/timeline/year-control.svelte';
-import { answerTitle, saidText } from '../panel/answer-text';
-import { measuresText } from '../panel/measured';
-import { choicesText } from '../panel/sentence';
+import { answerTitle, answerProse } from '../panel/answer-text';
+import { measuresText } from '../panel/measure-text';
+import { choicesText } from '../panel/filters';
 import { homesOf, keyInput } from '../scene-input';
 import { chartText, dockInput, type DockInput } from '../dock-chart';
 import type { Atlas } from '../state/atlas.svelte';
 import MapFigure, { layoutOf } from './MapFigure.svelte';
 import { mapPicture } from './map-picture';
 
-/** The map with all that a stranger needs to read it. `on` holds the reader's own map. */
-export function mapFigure(atlas: Atlas, on: Element): Figure {
-  const seen = { width: on.clientWidth, height: on.clientHeight };
+/** @param map the element of the live map: all that is in sight there is in the figure */
+export function mapFigure(atlas: Atlas, map: Element): Figure {
+  const screen = { width: map.clientWidth, height: map.clientHeight };
   const { current, record } = atlas.view;
   const years = formatYears(current.from, current.to, atlas.index.coverage.to);
   const { answer } = atlas;
-  const drawn = `${years}: ${m.count_records({ n: atlas.shown.length })}`;
-  const finding = {
-    kicker: [answerTitle(atlas), choicesText(atlas), drawn].join(' · '),
+  const counted = `${years}: ${m.count_records({ n: atlas.shown.length })}`;
+  const answerHeading = {
+    kicker: [answerTitle(atlas), choicesText(atlas), counted].join(' · '),
     title: answer?.headline ?? answerTitle(atlas),
     sub: answer?.counts ?? '',
     lead: [answer?.definition, answer?.others, answer?.howSure.evidence]
       .filter(Boolean)
       .join(' · '),
   };
+  const recordHeading = record && {
+    title: m.figure_record_title({
+      name: atlas.nameOf(record.id),
+      title: say(atlas.page.set.title),
+      years,
+    }),
+    lead: leadOf(atlas, atlas.shown.length),
+  };
   return {
-    ...(record
-      ? {
-          title: m.figure_record_title({
-            name: atlas.nameOf(record.id),
-            title: say(atlas.page.set.title),
-            years,
-          }),
-          lead: leadOf(atlas, atlas.shown.length),
-        }
-      : finding),
+    ...(recordHeading ?? answerHeading),
     notes: [`${atlas.coverageNote()} ${m.boundary_note()}`, sourceNote(atlas)],
     alt: [
       atlas.reach.span
         ? `${years}: ${measuresText(atlas.reach.span, atlas.page.set.partners)}.`
-        : drawn,
-      saidText(atlas) ?? '',
+        : counted,
+      answerProse(atlas) ?? '',
     ].join(' '),
-    async draw(room) {
+    async draw(size) {
       const rows = [...keyRows(keyInput(atlas)), ...layerRows(current.layers)];
-      // A record's picture is of its place alone.
-      const layout = layoutOf(room, rows, !record);
-      const picture = await mapPicture(atlas, layout.map, seen);
+      // The picture of a record shows its place, without the chart of the years.
+      const layout = layoutOf(size, rows, !record);
+      const picture = await mapPicture(atlas, layout.map, screen);
       const chart = record
         ? null
         : chartOfYears(atlas, dockInput(atlas, current.chart), layout.chart);
@@ -66,7 +65,7 @@ export function mapFigure(atlas: Atlas, on: Element): Figure {
   };
 }
 
-/** A small map a period: they went to new places; now they go back. */
+/** The answer as small maps, one for each period. */
 export function threePeriodsFigure(atlas: Atlas): Figure {
   const { index, answer, view, reach } = atlas;
   const verdict = reach.verdicts!.find(({ kind }) => kind === 'exercise')!;
@@ -79,10 +78,9 @@ export function threePeriodsFigure(atlas: Atlas): Figure {
     alt: [answer?.counts, answer?.others].filter(Boolean).join(' '),
     async draw() {
       const land = await fetchJson<Land>('/data/basemap-110m.geojson', 'features');
-      const visits = reach.visits ?? [];
       const input = {
         records: atlas.filtered,
-        visits,
+        visits: reach.visits ?? [],
         origin: origin.position,
         homes: homesOf(atlas),
         nameOf: atlas.labelOf,
@@ -97,7 +95,7 @@ export function threePeriodsFigure(atlas: Atlas): Figure {
   };
 }
 
-/** The chart of the years as it is, in the years chosen. */
+/** The chart of the years as it stands. */
 export function yearsFigure(atlas: Atlas, input: DockInput): Figure {
   const { firstYear, lastYear } = atlas.view.bounds;
   const size = { width: 1024, height: 218 };
@@ -108,7 +106,7 @@ export function yearsFigure(atlas: Atlas, input: DockInput): Figure {
     }),
     lead: leadOf(atlas, atlas.filtered.length),
     notes: [atlas.coverageNote(), sourceNote(atlas)],
-    alt: [chartText(input), saidText(atlas) ?? ''].join(' '),
+    alt: [chartText(input), answerProse(atlas) ?? ''].join(' '),
     draw: () => drawnBy(ChartSigns, chartOfYears(atlas, input, size), size),
   };
 }
@@ -137,8 +135,8 @@ function sourceNote({ index, isOwn, link }: Atlas): string {
     : m.figure_source({ version, date, address: link() });
 }
 
-/** A frame a year, the empty ones too, as play grows: the map is played while it is taken, and goes back at the end. */
-export function mapFilm(atlas: Atlas, on: Element): Film {
+/** One frame for each year, as play shows them. The live map plays meanwhile, and then returns to its years. */
+export function mapFilm(atlas: Atlas, map: Element): Film {
   const { firstYear, lastYear } = atlas.view.bounds;
   const { mode, from, to } = atlas.view.current;
   async function* frames() {
@@ -146,7 +144,7 @@ export function mapFilm(atlas: Atlas, on: Element): Film {
       for (let year = firstYear; year <= lastYear; year++) {
         atlas.view.move({ mode: 'all', from: firstYear, to: year });
         await until(() => !atlas.reach.isPending);
-        yield { ...mapFigure(atlas, on), stamp: String(year) };
+        yield { ...mapFigure(atlas, map), stamp: String(year) };
       }
     } finally {
       await atlas.view.settle({ mode, from, to });

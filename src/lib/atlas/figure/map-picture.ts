@@ -10,18 +10,20 @@ import { sceneOf } from '../scene-input';
 import type { Atlas } from '../state/atlas.svelte';
 
 /**
- * The atlas's map as it stands, drawn anew at a size of its own; all that is in sight on a map of the size
- * `seen` stays in the picture. Rejects when a file does not come.
+ * The atlas's map as it stands, drawn at another size; all that is in sight on the screen stays in the picture.
+ *
+ * @param screen the size of the map on the screen
+ * @throws when a file does not come
  */
-export async function mapPicture(atlas: Atlas, size: Size, seen = size) {
+export async function mapPicture(atlas: Atlas, size: Size, screen: Size) {
   const { layers: shown, camera: chosen, projection } = atlas.view.current;
   const layers = REFERENCE_LAYERS.filter((layer) => shown.includes(layer));
-  const nearer = Math.log2(Math.min(size.width / seen.width, size.height / seen.height));
+  const zoomChange = Math.log2(Math.min(size.width / screen.width, size.height / screen.height));
   const sheet = { size, projection };
   const camera = chosen
-    ? held({ ...chosen, zoom: chosen.zoom + nearer }, sheet)
+    ? held({ ...chosen, zoom: chosen.zoom + zoomChange }, sheet)
     : frame(positionsOf(atlas.filtered), sheet);
-  // As on the live map: a small area is drawn with the finer coasts.
+  // As on the live map, a small area has the finer coastline.
   const scale = camera.zoom < PARTED_ZOOM ? '110m' : '50m';
   const [land, ...reference] = await Promise.all([
     fetchJson<Land>(`/data/basemap-${scale}.geojson`, 'features'),

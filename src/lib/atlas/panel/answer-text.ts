@@ -6,10 +6,10 @@ import { voiceOf } from '$lib/site/voice';
 import { m } from '$lib/paraglide/messages';
 import type { Atlas } from '../state/atlas.svelte';
 
-/** What the answer is about, with the years that it knows. */
+/** What the answer is about, with the years that its data cover. */
 export function answerTitle({ view, index, page }: Atlas): string {
   const { from } = view.axis;
-  // Years of their own are named by the sentence; all up to one are what the answer is about.
+  // The answer itself names a range of years; only all years up to one are part of its subject.
   const { to } = view.current.from === from ? view.current : view.axis;
   const title = say(page.set.short);
   const until = index.coverage.lastDay;
@@ -18,37 +18,34 @@ export function answerTitle({ view, index, page }: Atlas): string {
     : m.answer_title({ title, from, to });
 }
 
-/** The one line above the answer: whose records, of which years; of a reader's own, from which file. */
-export function kickerOf(atlas: Atlas): string {
+/** The line above the answer: the subject and its years; for a reader's own records, their file. */
+export function answerKicker(atlas: Atlas): string {
   const { own } = atlas.page;
   if (!own) return answerTitle(atlas);
   const records = m.count_records({ n: atlas.index.records.length });
   return m.own_kicker({ file: own.file, records });
 }
 
-/** What stands out of the answer: the counts, or in a single year its new places. */
-export function strongOf(atlas: Atlas): Record<'counts' | 'others', string[]> {
+/** The parts of the answer to emphasize: the counts, or the new places of a single year. */
+export function strongParts(atlas: Atlas): Record<'counts' | 'others', string[]> {
   const { visits, verdicts } = atlas.reach;
   const { from, to } = atlas.view.current;
+  const isSingleYear = from === to;
   const lead = verdicts?.find(({ kind }) => kind === atlas.leadKind);
   const others = verdicts?.find(({ kind }) => kind !== atlas.leadKind);
   const shares = [lead?.before, lead?.since].map((period) =>
     period ? m.panel_share({ k: period.k, n: period.n }) : '',
   );
-  const places =
-    from === to
-      ? (visits ?? [])
-          .filter(({ kind, status, start }) => {
-            return kind === atlas.leadKind && status === 'new' && yearOf(start) === to;
-          })
-          .map(atlas.labelOf)
-      : [];
+  const newPlaces = (visits ?? []).filter(
+    ({ kind, status, start }) =>
+      isSingleYear && kind === atlas.leadKind && status === 'new' && yearOf(start) === to,
+  );
   const ofThem = others?.since ? m.panel_of_them({ k: others.since.k }) : '';
-  return { counts: [...shares, ...places], others: [ofThem] };
+  return { counts: [...shares, ...newPlaces.map(atlas.labelOf)], others: [ofThem] };
 }
 
-/** The sentences in a row, with how sure they are; null until they are known. */
-export function saidText({ answer }: Pick<Atlas, 'answer'>): string | null {
+/** The answer as running text, with how sure it is; null until it is known. */
+export function answerProse({ answer }: Pick<Atlas, 'answer'>): string | null {
   if (!answer) return null;
   const { evidence } = answer.howSure;
   const voice = voiceOf();
@@ -56,9 +53,9 @@ export function saidText({ answer }: Pick<Atlas, 'answer'>): string | null {
   return sentences(voice, [answer.text, ...sure]);
 }
 
-/** The answer as it is quoted: how sure it is, under which rule, of which data, when, and where it is found. */
-export function quoteOf(atlas: Atlas): string {
-  const said = saidText(atlas) ?? answerTitle(atlas);
+/** The answer to be quoted, with its rule, the edition of the data, the date and the address. */
+export function quotation(atlas: Atlas): string {
+  const text = answerProse(atlas) ?? answerTitle(atlas);
   const { from, to } = atlas.view.axis;
   const source = m.answer_source({
     version: atlas.index.dataVersion,
@@ -67,7 +64,7 @@ export function quoteOf(atlas: Atlas): string {
     n: atlas.filtered.length,
     date: formatDate(new Date().toISOString().slice(0, 10)),
   });
-  // A link leads to ours; of a reader's own records the quotation says what they are of.
-  if (atlas.isOwn) return `${answerTitle(atlas)}: ${said} (${source.replace(/[,，]\s*$/, '')})`;
-  return `${said} (${source} ${atlas.link()})`;
+  // A reader's own records have no address: the quotation says what they are about.
+  if (atlas.isOwn) return `${answerTitle(atlas)}: ${text} (${source.replace(/[,，]\s*$/, '')})`;
+  return `${text} (${source} ${atlas.link()})`;
 }

@@ -12,13 +12,15 @@ const idsOf = ({ practices, frameworks }: typeof vocabulary) => ({
   practices: practices.map(({ id }) => id),
   frameworks: frameworks.map(({ id }) => id),
 });
-const knowing = { ...bounds, ...idsOf(vocabulary) };
+const knownBounds = { ...bounds, ...idsOf(vocabulary) };
 
 describe('the command beside a number', () => {
   it.each<Partial<View>>([
     { from: 2022, to: 2022 },
     {
-      ...{ mode: 'years', from: 2014, to: 2019 },
+      mode: 'years',
+      from: 2014,
+      to: 2019,
       rule: 'all',
       kinds: ['patrol', 'passage'],
       domains: ['sea'],
@@ -32,21 +34,24 @@ describe('the command beside a number', () => {
       newPlaceKm: 250,
     },
   ])('is read by the command line as the same choices: %j', (change) => {
-    const view = { ...defaultView(knowing), ...change };
-    const argv = commandFor(view, knowing).replace('npm run -s reach -- ', '').split(' ');
+    const view = { ...defaultView(knownBounds), ...change };
+    const argv = commandFor(view, knownBounds).replace('npm run -s reach -- ', '').split(' ');
     const read = readOptions(argv);
     if (read === null || typeof read === 'string') throw new Error(`${read}`);
     const [command, values] = read;
     expect(command).toBe('explain');
     expect(values.year).toEqual({ from: view.from, to: view.to });
     // What the command leaves out is what the view has by default.
-    const choices = { ...reachChoices(defaultView(knowing)), ...choicesOf(values, reachDataset) };
+    const choices = {
+      ...reachChoices(defaultView(knownBounds)),
+      ...choicesOf(values, reachDataset),
+    };
     expect(choices).toEqual(reachChoices(view));
   });
 
   it('asks for the answer at the end of the years shown', () => {
-    const view = { ...defaultView(knowing), rule: 'all', to: 2019 };
-    const argv = commandFor(view, knowing, 'directions').replace('npm run -s reach -- ', '');
+    const view = { ...defaultView(knownBounds), rule: 'all', to: 2019 };
+    const argv = commandFor(view, knownBounds, 'directions').replace('npm run -s reach -- ', '');
     const read = readOptions(argv.split(' '));
     expect(read).toMatchObject(['directions', { rule: 'all', year: { from: 2019, to: 2019 } }]);
   });

@@ -3,11 +3,11 @@ import { latestAnswer, verdictsAt } from '$lib/site/answer.server';
 import { bounds } from '$lib/site/dataset.server';
 import { VOICES } from '$lib/site/voice';
 import { m } from '$lib/paraglide/messages';
-import { emphasised } from './Emphasis.svelte';
+import { emphasize } from './Emphasis.svelte';
 
 describe('parts of a sentence that stand out', () => {
   it('are found in their order, and nothing of the sentence is lost', () => {
-    const pieces = emphasised('11 of 15 then; since 3 of 17.', ['11 of 15', '3 of 17']);
+    const pieces = emphasize('11 of 15 then; since 3 of 17.', ['11 of 15', '3 of 17']);
     expect(pieces.filter(({ isStrong }) => isStrong).map(({ text }) => text)).toEqual([
       '11 of 15',
       '3 of 17',
@@ -16,7 +16,7 @@ describe('parts of a sentence that stand out', () => {
   });
 
   it('that are not in it leave it whole', () => {
-    expect(emphasised('No patrol this year.', ['4 of 17', ''])).toEqual([
+    expect(emphasize('No patrol this year.', ['4 of 17', ''])).toEqual([
       { text: 'No patrol this year.', isStrong: false },
     ]);
   });

@@ -5,73 +5,90 @@ import { m } from '$lib/paraglide/messages';
 import { NO_FILTERS, type View } from '$lib/view/view';
 import type { Atlas } from '../state/atlas.svelte';
 
-const list = <Key extends 'kinds' | 'domains', T extends string>(
-  key: Key,
-  legend: () => string,
-  label: (id: T) => string,
-) => ({
-  ...{ key, legend, label: (id: string) => label(id as T) },
-  standard: NO_FILTERS[key] as readonly string[],
-});
-
-/** Of few values: all of them is no filter, and one always stays. */
+/** Filters of few values: all of them checked is no filter, and one always stays checked. */
 export const SHORT_LISTS = [
-  list('kinds', m.kinds, (kind: Kind) => m.kind({ kind })),
-  list('domains', m.domains, (domain: Domain) => m.domain({ domain })),
-];
-
-const standard: readonly string[] = [];
-/** Of many values: none of them is no filter; `of` are those of a record. */
-export const LONG_LISTS = [
   {
-    key: 'frameworks',
-    of: ({ framework }: ReachRecord): readonly string[] => [framework],
-    ...{ legend: m.frameworks, none: m.any_framework, label: frameworkLabel, standard },
+    key: 'kinds',
+    legend: m.kinds,
+    label: (kind: string) => m.kind({ kind: kind as Kind }),
+    standard: NO_FILTERS.kinds as readonly string[],
   },
   {
-    key: 'practices',
-    of: ({ practices }: ReachRecord): readonly string[] => practices,
-    ...{ legend: m.practice, none: m.any_practice, label: practiceName, standard },
-  },
-  {
-    key: 'partners',
-    of: ({ participants }: ReachRecord): readonly string[] => participants,
-    ...{ legend: m.third_country, none: m.any_country, label: formatCountry, standard },
+    key: 'domains',
+    legend: m.domains,
+    label: (domain: string) => m.domain({ domain: domain as Domain }),
+    standard: NO_FILTERS.domains as readonly string[],
   },
 ] as const;
 
-/** With a value more or less, in the order of all. */
-export const toggled = (all: readonly string[], chosen: readonly string[], value: string) =>
-  all.filter((one) => chosen.includes(one) !== (one === value));
+/** Filters of many values: none of them checked is no filter. */
+export const LONG_LISTS = [
+  {
+    key: 'frameworks',
+    valuesOf: ({ framework }: ReachRecord): readonly string[] => [framework],
+    legend: m.frameworks,
+    none: m.any_framework,
+    label: frameworkLabel,
+  },
+  {
+    key: 'practices',
+    valuesOf: ({ practices }: ReachRecord): readonly string[] => practices,
+    legend: m.practice,
+    none: m.any_practice,
+    label: practiceName,
+  },
+  {
+    key: 'partners',
+    valuesOf: ({ participants }: ReachRecord): readonly string[] => participants,
+    legend: m.third_country,
+    none: m.any_country,
+    label: formatCountry,
+  },
+] as const;
 
-/** One chip for each value by which the records are narrowed, or measured otherwise, with the change that removes it. */
+/** The checked values with one more or less, in the order of the options. */
+export const toggled = (options: readonly string[], checked: readonly string[], value: string) =>
+  options.filter((option) => checked.includes(option) !== (option === value));
+
+/** A filter that is set, with the change that removes it. */
+export interface FilterChip {
+  name: string;
+  without: Partial<View>;
+}
+
+/** One chip for each value that narrows the records or measures them otherwise. */
 export function chipsOf({
   view: { current },
   regionName,
-}: Pick<Atlas, 'view' | 'regionName'>): { name: string; without: Partial<View> }[] {
+}: Pick<Atlas, 'view' | 'regionName'>): FilterChip[] {
   const { region, precise, staging, radiusKm } = current;
-  const lists = [...SHORT_LISTS, ...LONG_LISTS].flatMap(({ key, legend, label, standard }) => {
-    const chosen: readonly string[] = current[key];
-    if (String(chosen) === String(standard)) return [];
-    return chosen.map((id) => {
-      const rest = chosen.filter((other) => other !== id);
-      const name = key === 'partners' ? `${legend()} ${label(id)}` : label(id);
+  const lists = [...SHORT_LISTS, ...LONG_LISTS].flatMap(({ key, legend, label }) => {
+    const checked: readonly string[] = current[key];
+    const standard = NO_FILTERS[key];
+    if (String(checked) === String(standard)) return [];
+    return checked.map((value) => {
+      const rest = checked.filter((other) => other !== value);
+      const name = key === 'partners' ? `${legend()} ${label(value)}` : label(value);
       return { name, without: { [key]: rest.length ? rest : standard } };
     });
   });
-  const others: [isOn: boolean, name: () => string, key: keyof typeof NO_FILTERS][] = [
-    [region !== null, () => regionName(region!), 'region'],
-    [precise, m.precise_only, 'precise'],
-    [staging, m.with_staging, 'staging'],
-    [
-      radiusKm !== NO_FILTERS.radiusKm,
-      () => m.within_radius({ km: formatKm(radiusKm) }),
-      'radiusKm',
-    ],
-  ];
-  const on = others.filter(([isOn]) => isOn);
+  const chip = (key: keyof typeof NO_FILTERS, name: string): FilterChip => {
+    return { name, without: { [key]: NO_FILTERS[key] } };
+  };
   return [
     ...lists,
-    ...on.map(([, name, key]) => ({ name: name(), without: { [key]: NO_FILTERS[key] } })),
+    ...(region === null ? [] : [chip('region', regionName(region))]),
+    ...(precise ? [chip('precise', m.precise_only())] : []),
+    ...(staging ? [chip('staging', m.with_staging())] : []),
+    ...(radiusKm === NO_FILTERS.radiusKm ? [] : [chip('radiusKm', withinText(radiusKm))]),
   ];
+}
+
+const withinText = (radiusKm: number) => m.within_radius({ km: formatKm(radiusKm) });
+
+/** The counting rule and every choice that narrows it: no filter is hidden. */
+export function choicesText(atlas: Pick<Atlas, 'view' | 'ruleName' | 'regionName'>): string {
+  const chips = chipsOf(atlas).map(({ name }) => name);
+  const within = withinText(atlas.view.current.radiusKm);
+  return [...new Set([atlas.ruleName, ...chips, within])].join(' · ');
 }

@@ -40,7 +40,9 @@ describe('the page of a record', () => {
 
 describe('what was around a record', () => {
   it('is within 60 days, and only what a source says', () => {
-    for (const { record, around } of pages.filter(({ record }) => record.datePrecision === 'day')) {
+    const dated = pages.filter((page) => page.record.datePrecision === 'day');
+    expect(dated.length).toBeGreaterThan(0);
+    for (const { record, around } of dated) {
       for (const { start, end, datePrecision, sources } of around.items) {
         expect(sources.length).toBeGreaterThan(0);
         if (datePrecision !== 'day') continue;

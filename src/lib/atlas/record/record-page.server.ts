@@ -1,9 +1,4 @@
-import {
-  directionOfRegion,
-  fartherOf,
-  reachByDirection,
-  type Reach,
-} from '$lib/core/reach/directions';
+import { directionOfRegion, fartherOf, reachByDirection } from '$lib/core/reach/directions';
 import { geographyOf } from '$lib/core/reach/dataset';
 import { travelled } from '$lib/core/reach/travelled';
 import { contextAround } from '$lib/core/context/context-around';
@@ -14,58 +9,63 @@ import { events, readData } from '$lib/site/dataset.server';
 import { reachDataset } from '$lib/site/reach-dataset.server';
 import { aroundItems } from '../around/around.server';
 
-/** What a record's page shows beside the record, worked out while it is prerendered. */
-
 const AROUND_DAYS = 60;
 
 const numbers = readData<Record<string, RecordNumbers>>('record-numbers.json');
 
+/** What a record's page shows, computed while the page is prerendered. */
 export function recordPage(record: AtlasRecord) {
   return {
     dataVersion: events.dataVersion,
     record,
     sources: sourceIds(record).flatMap((id) => events.sources[id] ?? []),
-    /** Under the core rule if that counts it, else among all records. */
+    /** Under the standard rule if that counts it, else among all records. */
     numbers: numbers[record.id]!,
-    fromOrigin: fromOrigin(record),
-    editions: editionsOf(events.records.map(nameOf), record),
-    /** Records that it overlaps or belongs to, with the reason why they are apart. */
+    fromOrigin: kmFromOrigin(record),
+    editions: editionsOf(events.records.map(briefOf), record),
+    /** Records that it overlaps or belongs to, with the reason why they are separate records. */
     related: relatedTo(record),
-    around: aroundOf(record),
+    around: {
+      items: contextAround(aroundItems, record, AROUND_DAYS),
+      records: contextAround(events.records.map(briefOf), record, AROUND_DAYS),
+    },
   };
 }
 
-/** As directions are measured: the least and the most that it can be; null of what went nowhere. */
-function fromOrigin(record: AtlasRecord): { km: number; mostKm: number } | null {
+/** How far the record went, least and most, as directions measure it; null where it went in no direction. */
+function kmFromOrigin(record: AtlasRecord): { km: number; mostKm: number } | null {
   const { directions } = reachDataset;
   if (!directions) return null;
-  const reaches = reachByDirection(
+  const reachByDirectionId = reachByDirection(
     travelled(record, geographyOf(reachDataset), directions),
     directionOfRegion(directions),
     { precise: false, staging: false, region: null },
   );
-  const [first, ...others] = reaches.values();
-  if (!first) return null;
-  const { sure, most } = others.reduce<Reach>(fartherOf, first);
+  const reaches = [...reachByDirectionId.values()];
+  if (reaches.length === 0) return null;
+  const { sure, most } = reaches.reduce((a, b) => fartherOf(a, b));
   return { km: sure.km, mostKm: most.mostKm ?? most.km };
 }
 
 export type RecordPage = ReturnType<typeof recordPage>;
-export type RecordName = ReturnType<typeof nameOf>;
+export type RecordBrief = ReturnType<typeof briefOf>;
 
-const nameOf = ({ id, name, kind, scope, series, start, end, datePrecision }: AtlasRecord) => ({
-  ...{ id, name, kind, scope, series, start, end, datePrecision },
+const briefOf = ({ id, name, kind, scope, series, start, end, datePrecision }: AtlasRecord) => ({
+  id,
+  name,
+  kind,
+  scope,
+  series,
+  start,
+  end,
+  datePrecision,
 });
 
-/** One of two records says it; it holds for both. */
+/** A relation is stated by one of the two records, and holds for both. */
 const relatedTo = ({ id, related = [] }: AtlasRecord) =>
   events.records.flatMap((other) => {
     const relation =
-      related.find((one) => one.id === other.id) ?? other.related?.find((one) => one.id === id);
-    return relation ? [{ ...nameOf(other), note: relation.note }] : [];
+      related.find((target) => target.id === other.id) ??
+      other.related?.find((target) => target.id === id);
+    return relation ? [{ ...briefOf(other), note: relation.note }] : [];
   });
-
-const aroundOf = (record: AtlasRecord) => ({
-  items: contextAround(aroundItems, record, AROUND_DAYS),
-  records: contextAround(events.records.map(nameOf), record, AROUND_DAYS),
-});

@@ -1,90 +1,110 @@
 import { createContext, untrack } from 'svelte';
 import { base } from '$app/paths';
-import { on } from 'svelte/events';
-import { page } from '$app/state';
+import { on as listen } from 'svelte/events';
+import { page as address } from '$app/state';
 import type { Visit } from '$lib/core/reach/new-places';
 import { placeName } from '$lib/core/reach/place-name';
 import type { Language } from '$lib/core/record/model';
 import { admits, type Rule } from '$lib/core/record/rules';
 import { yearOf } from '$lib/core/record/time';
-import { howSure, NO_COMPARISON } from '$lib/core/stall/how-sure';
+import { howSure, NO_COMPARISON, type HowSure } from '$lib/core/stall/how-sure';
 import { kindsShown, leadOf, scopeText } from '$lib/core/stall/scope';
 import { answerLines, answerText } from '$lib/core/stall/sentence';
-import type { AtlasIndex, AtlasPage, IndexRecord } from '$lib/view/atlas-index';
+import type { Verdict } from '$lib/core/stall/answer';
+import type { AtlasIndex, AtlasPage } from '$lib/view/atlas-index';
 import { recordHref, withRecord } from '$lib/records/own/record-href';
 import { formatName } from '$lib/site/format';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 import { pageHref } from '$lib/site/href';
 import { coverageNote, isThere, tagline } from '$lib/site/set';
+import type { Voice } from '$lib/core/stall/voice';
 import { voiceOf } from '$lib/site/voice';
 import { ReachState } from './reach.svelte';
 import { choicesOf, filterRecords, overlaps } from '$lib/view/shown';
 import { encodeEdition } from '$lib/view/view-link';
-import { isNarrowed, LAYERS, type View } from '$lib/view/view';
-import { whereRows, type WhereRow } from '../panel/where';
+import { isNarrowed, LAYERS, type Bounds, type View } from '$lib/view/view';
+import { directionSummaries, type DirectionSummary } from '../panel/direction-summary';
 import { ViewState } from './view.svelte';
 
-/** Layers drawn of our regions, periods and partners. */
-const OURS = ['first-reached', 'farthest', 'regions', 'watch-zones', 'straits'];
+/** Layers of our regions, periods and partners, which mean nothing to a reader's own records. */
+const LAYERS_OF_SET = ['first-reached', 'farthest', 'regions', 'watch-zones', 'straits'];
 
 /**
- * What the atlas pages share: the index, the view, and all that follows from them. Derived one way:
- * link -> view -> filtered -> shown, reach.
+ * What the atlas pages share. Everything is derived one way:
+ *
+ *     link → view → filtered records → reach (measures, visits, verdicts) → answer
+ *                                    → shown records
+ *
+ * Map, timeline and panel draw it; they change nothing but the view, what is pointed at and what is open.
  */
 export class Atlas {
   readonly page: Omit<AtlasPage, 'index'>;
   readonly index: AtlasIndex;
   readonly rules: readonly Rule[];
   readonly view: ViewState;
-  /** The record or year under the pointer or focus: one for the whole page. */
+  readonly reach: ReachState;
+  /** Whether the reader's own records are shown, in place of ours. */
+  readonly isOwn: boolean;
+
+  /** The record or year under the pointer or focus, wherever on the page that is. */
   readonly hover: { id: string | null; year: number | null } = $state({ id: null, year: null });
   /** Before an audience: the answer, the map and the years in large letters, and nothing to press. */
-  presenting = $state(false);
-  /** Whether the panel and the chart show how sure the answer is. */
+  isPresenting = $state(false);
+  /** Whether panel and chart show how sure the answer is. */
   isSureOpen = $state(false);
-  /** The direction whose records the reader looks at; null for none in particular. */
-  direction: string | null = $state(null);
+  /** The direction whose records are listed. */
+  openDirection: string | null = $state(null);
   /** Whether the map has drawn what the view shows, or never will. */
-  mapReady = $state(true);
-  /** Ids of the records at the place that was clicked, where there are several. */
-  place: readonly string[] = $state.raw([]);
-  /** Whether the reader's own records are what is shown, and nothing of ours. */
-  readonly isOwn: boolean;
-  readonly reach: ReachState;
+  isMapReady = $state(true);
+  /** Ids of the records that meet at the clicked place; empty where there is one alone. */
+  clickedIds: readonly string[] = $state.raw([]);
 
   constructor({ index, ...page }: AtlasPage) {
-    const { rules, regions, first } = page;
-    this.isOwn = page.own !== undefined;
     this.page = page;
     this.index = index;
-    this.rules = rules;
-    const hasTracks = index.records.some(({ track }) => track);
-    const isLayer = (id: string) => (id === 'tracks' ? hasTracks : isThere(id));
-    this.view = new ViewState(
-      {
-        firstYear: index.firstYear,
-        lastYear: index.lastYear,
-        breakYear: page.set.periods?.since.from ?? null,
-        newPlaceKm: page.set.newPlace.km,
-        rules: rules.map(({ id }) => id),
-        regions: regions.map(({ id }) => id),
-        layers: LAYERS.filter((id) => isLayer(id) && !(this.isOwn && OURS.includes(id))),
-        practices: page.vocabulary.practices.map(({ id }) => id),
-        frameworks: page.vocabulary.frameworks.map(({ id }) => id),
-      },
-      index.records,
-    );
-    this.reach = new ReachState(this.view, first, {
-      source: {
-        data: this.isOwn ? null : `${base}/data`,
-        rules,
-        periods: page.set.periods ?? null,
-        newPlaceKm: page.set.newPlace.km,
-        atlas: index,
-      },
-      ids: () => this.#filteredIds,
+    this.rules = page.rules;
+    this.isOwn = page.own !== undefined;
+    const { set, rules, first } = page;
+    this.view = new ViewState(this.#bounds(), index.records);
+    const source = {
+      data: this.isOwn ? null : `${base}/data`,
+      rules,
+      periods: set.periods ?? null,
+      newPlaceKm: set.newPlace.km,
+      atlas: index,
+    };
+    this.reach = new ReachState(this.view, first, source, () => this.#filteredIds);
+  }
+
+  /** What a view may choose from. */
+  #bounds(): Bounds {
+    const { set, rules, regions, vocabulary } = this.page;
+    const { firstYear, lastYear, records } = this.index;
+    const hasTracks = records.some(({ track }) => track);
+    const layers = LAYERS.filter((layer) => {
+      if (this.isOwn && LAYERS_OF_SET.includes(layer)) return false;
+      return layer === 'tracks' ? hasTracks : isThere(layer);
     });
+    return {
+      firstYear,
+      lastYear,
+      breakYear: set.periods?.since.from ?? null,
+      newPlaceKm: set.newPlace.km,
+      rules: rules.map(({ id }) => id),
+      regions: regions.map(({ id }) => id),
+      layers,
+      practices: vocabulary.practices.map(({ id }) => id),
+      frameworks: vocabulary.frameworks.map(({ id }) => id),
+    };
+  }
+
+  // View → filtered records → shown records
+
+  /** Derives from rule and filters alone: a step of the year computes none of it again. */
+  #fromFilters<T>(derive: (view: View) => T): T {
+    void this.view.filterKey;
+    return untrack(() => derive(this.view.current));
   }
 
   /** The counting rule. */
@@ -92,106 +112,110 @@ export class Atlas {
     this.rules.find(({ id }) => id === this.view.current.rule)!,
   );
   readonly ruleName = $derived.by(() => formatName(this.rule.name));
-
-  /** What follows from records, rule and filters: a step of the year works out none of it anew. */
-  #narrowed<T>(of: (view: View, records: readonly IndexRecord[]) => T): T {
-    const { records } = this.index;
-    void this.view.filterKey;
-    return untrack(() => of(this.view.current, records));
-  }
-
-  /** Records under the rule alone. */
+  /** Records that the rule counts, before any filter. */
   readonly withinRule = $derived.by(() =>
-    this.#narrowed((_, records) => records.filter((record) => admits(this.rule.where, record))),
+    this.#fromFilters(() => this.index.records.filter((record) => admits(this.rule.where, record))),
   );
-  /** Of those the ids of what the reader's own filters leave, but for the region. */
+  /** Of these the ids that the filters leave, in whatever region. */
   readonly #filteredIds: ReadonlySet<string> = $derived.by(() =>
-    this.#narrowed((view) => {
+    this.#fromFilters((view) => {
       const where = choicesOf(view);
       return new Set(this.withinRule.filter((record) => admits(where, record)).map(({ id }) => id));
     }),
   );
-  /** Records left by rule and filters, over all years, in order of date. */
+  /** Records that rule, filters and region leave, over all years, in order of date. */
   readonly filtered = $derived.by(() =>
-    this.#narrowed((view, records) => filterRecords(records, view, this.rules)),
+    this.#fromFilters((view) => filterRecords(this.index.records, view, this.rules)),
   );
+  /** Those of the chosen years. */
   readonly shown = $derived.by(() => {
     const { current } = this.view;
     return this.filtered.filter((record) => overlaps(record, current));
   });
+  /** Whether the standard rule counts and no filter is set. */
+  readonly isStandard = $derived.by(
+    () => this.view.current.rule === this.rules[0]!.id && !isNarrowed(this.view.current),
+  );
 
-  /** By direction; none where the set has no directions or compares no periods, and of a reader's own records. */
-  readonly where: readonly WhereRow[] = $derived.by(() => {
-    const { periods } = this.page.set;
-    if (!periods || this.isOwn || !this.reach.visits) return [];
-    return this.#narrowed(({ precise, staging, region }) =>
-      whereRows(
-        this.filtered.filter(({ id }) => this.visitOf(id) !== null),
-        this.index.directions,
-        periods,
-        { precise, staging, region },
-      ),
-    );
-  });
-  readonly whereRow = $derived.by(() => this.where.find(({ id }) => id === this.direction) ?? null);
+  // Reach → visits, directions
 
-  /** Records pointed at: one by itself, or all of a year. */
-  readonly hoveredIds: readonly string[] = $derived.by(() => {
-    const { id, year } = this.hover;
-    if (id) return [id];
-    if (year === null) return this.whereRow?.records ?? [];
-    return this.filtered.filter((r) => overlaps(r, { from: year, to: year })).map(({ id }) => id);
-  });
+  readonly #visitById = $derived.by(
+    () => new Map(this.reach.visits?.map((visit) => [visit.id, visit]) ?? []),
+  );
+  /** Null where no place of the record is known, or while that is not known yet. */
+  readonly visitOf = (id: string): Visit | null => this.#visitById.get(id) ?? null;
 
-  /** Attached to a link to a record: it is pointed at on the map too. By Svelte's own listener, since a
-   * link that goes loses its focus in the middle of an update. */
-  readonly pointing = (id: string) => (node: Element) => {
-    for (const event of ['pointerenter', 'focus']) on(node, event, () => (this.hover.id = id));
-    for (const event of ['pointerleave', 'blur']) on(node, event, () => (this.hover.id = null));
-  };
-
-  /** Names of a visit's place: of the reader's own records those of their sites. */
-  readonly #placeOf = (visit: Visit, language: Language): string => {
-    const record = this.index.records.find(({ id }) => id === visit.id)!;
-    const nameOfRegion = (id: string) =>
-      this.isOwn ? null : (this.page.regions.find((one) => one.id === id)?.name ?? null);
-    return placeName(visit, record, nameOfRegion, language);
-  };
-
-  /** Short, beside a sign of the map or the chart. */
-  readonly labelOf = (visit: Visit): string => this.#placeOf(visit, getLocale());
-
-  /** Exercises, unless the reader left them out. */
+  /** Exercises, unless the reader filtered them out. */
   readonly leadKind = $derived.by(() =>
     leadOf({ kinds: kindsShown(this.index.records, this.filtered) }),
   );
-  /** What a record was; none where no place of it is known, or where that is not known yet. */
-  readonly #visits = $derived.by(
-    () => new Map(this.reach.visits?.map((visit) => [visit.id, visit]) ?? []),
+
+  /** Empty where the set has no directions or compares no periods, and for a reader's own records. */
+  readonly directions: readonly DirectionSummary[] = $derived.by(() => {
+    const { periods } = this.page.set;
+    if (!periods || this.isOwn || !this.reach.visits) return [];
+    return this.#fromFilters(({ precise, staging, region }) => {
+      const placed = this.filtered.filter(({ id }) => this.visitOf(id) !== null);
+      const settings = { precise, staging, region };
+      return directionSummaries(placed, this.index.directions, periods, settings);
+    });
+  });
+
+  /** The record pointed at, or those of the year pointed at, else those of the open direction. */
+  readonly hoveredIds: readonly string[] = $derived.by(() => {
+    const { id, year } = this.hover;
+    if (id) return [id];
+    if (year === null)
+      return (
+        this.directions.find((direction) => direction.id === this.openDirection)?.records ?? []
+      );
+    const span = { from: year, to: year };
+    return this.filtered.filter((record) => overlaps(record, span)).map((record) => record.id);
+  });
+
+  /**
+   * Attached to a link to a record: pointing at the link points at the record on the map. By Svelte's own listener,
+   * since a link that is removed loses its focus in the middle of an update.
+   */
+  readonly hoverRecord = (id: string) => (node: Element) => {
+    for (const event of ['pointerenter', 'focus']) listen(node, event, () => (this.hover.id = id));
+    for (const event of ['pointerleave', 'blur']) listen(node, event, () => (this.hover.id = null));
+  };
+
+  // Names
+
+  readonly #names: ReadonlyMap<string, string> = $derived.by(
+    () => new Map(this.index.records.map(({ id, name }) => [id, formatName(name)])),
   );
-  readonly visitOf = (id: string): Visit | null => this.#visits.get(id) ?? null;
+  readonly nameOf = (id: string): string => this.#names.get(id) ?? id;
+
+  #regionNames(id: string) {
+    return this.page.regions.find((region) => region.id === id)?.name ?? null;
+  }
+  readonly regionName = (id: string): string => {
+    const names = this.#regionNames(id);
+    return names ? formatName(names) : id;
+  };
+
+  /** The name of a visit's place: for a reader's own records that of its site. */
+  readonly #placeOf = (visit: Visit, language: Language): string => {
+    const record = this.index.records.find(({ id }) => id === visit.id)!;
+    const regionNames = (id: string) => (this.isOwn ? null : this.#regionNames(id));
+    return placeName(visit, record, regionNames, language);
+  };
+  /** The same in the page's language, as the label of a sign. */
+  readonly labelOf = (visit: Visit): string => this.#placeOf(visit, getLocale());
+
+  // Answer
 
   /** Where joint activity went, in words; null until it is known what each record was. */
   readonly answer = $derived.by(() => {
-    const { view, index, reach } = this;
-    const { visits, verdicts } = reach;
+    const { visits, verdicts, newPlaceKm } = this.reach;
     if (!visits || !verdicts) return null;
-    const { mode, from, to } = view.current;
-    const isLatest = to === view.axis.to;
+    const { mode, from, to } = this.view.current;
+    const isLatest = to === this.view.axis.to;
     const isSinceBreak = isLatest && from === this.page.set.periods?.since.from;
     const voice = voiceOf();
-    const { domains, ...others } = choicesOf(view.current);
-    const { precise, staging, region } = view.current;
-    const isDomain = domains?.length === 1 && Object.keys(others).length === 0;
-    const scope = scopeText(
-      voice,
-      { rule: this.rule, standardRule: this.rules[0]!.id },
-      { ruled: this.withinRule, left: this.filtered },
-      {
-        isMeasuredOtherwise: precise || staging || region !== null,
-        domain: isDomain ? domains[0]! : null,
-      },
-    );
     const lines = answerLines(
       {
         years: { from, to },
@@ -199,53 +223,61 @@ export class Atlas {
         isLatest,
         visits,
         verdicts,
-        limitKm: reach.newPlaceKm,
-        kinds: kindsShown(index.records, this.filtered),
-        scope,
+        limitKm: newPlaceKm,
+        kinds: kindsShown(this.index.records, this.filtered),
+        scope: this.#scopeText(voice),
         placeOf: this.#placeOf,
       },
       voice,
     );
     const [verdict] = verdicts;
-    const sure = verdict
-      ? howSure(
-          {
-            verdict,
-            otherVisits: visits.filter(
-              ({ kind, start }) => kind !== verdict.kind && yearOf(start) <= to,
-            ),
-            isLatest,
-            recordName: this.nameOf,
-            ruleName: (id) => formatName(this.rules.find((one) => one.id === id)!.name),
-            placeOf: this.#placeOf,
-          },
-          voice,
-        )
-      : NO_COMPARISON;
-    return { ...lines, text: answerText(voice, lines), howSure: sure };
+    return {
+      ...lines,
+      text: answerText(voice, lines),
+      howSure: verdict ? this.#howSure(verdict, visits, voice) : NO_COMPARISON,
+    };
   });
 
-  /** Whether rule and filters are those that need no naming: other sentences are longer. */
-  readonly isStandard = $derived.by(
-    () => this.view.current.rule === this.rules[0]!.id && !isNarrowed(this.view.current),
-  );
+  /** Whose answer it is; null where that needs no naming. */
+  #scopeText(voice: Voice): string | null {
+    const { current } = this.view;
+    const { domains, ...otherFilters } = choicesOf(current);
+    const isDomainAlone = domains?.length === 1 && Object.keys(otherFilters).length === 0;
+    return scopeText(
+      voice,
+      { rule: this.rule, standardRule: this.rules[0]!.id },
+      { ruled: this.withinRule, left: this.filtered },
+      {
+        isMeasuredOtherwise: current.precise || current.staging || current.region !== null,
+        domain: isDomainAlone ? domains[0]! : null,
+      },
+    );
+  }
 
-  readonly #names: ReadonlyMap<string, string> = $derived.by(
-    () => new Map(this.index.records.map(({ id, name }) => [id, formatName(name)])),
-  );
-  readonly nameOf = (id: string): string => this.#names.get(id) ?? id;
+  #howSure(verdict: Verdict, visits: readonly Visit[], voice: Voice): HowSure {
+    const { to } = this.view.current;
+    const input = {
+      verdict,
+      otherVisits: visits.filter(({ kind, start }) => kind !== verdict.kind && yearOf(start) <= to),
+      isLatest: to === this.view.axis.to,
+      recordName: this.nameOf,
+      ruleName: (id: string) => formatName(this.rules.find((rule) => rule.id === id)!.name),
+      placeOf: this.#placeOf,
+    };
+    return howSure(input, voice);
+  }
 
-  readonly regionName = (id: string): string => {
-    const region = this.page.regions.find((known) => known.id === id);
-    return region ? formatName(region.name) : id;
-  };
-
-  /** Links keep every choice; for an own record no page is built. */
-  readonly recordHref = (id: string): string => recordHref(id, this.view.query);
-  /** What is known, and of whose data, at the foot of page and pictures. */
+  /** What is covered, and whose data it is: at the foot of the page and of its pictures. */
   readonly coverageNote = (): string => this.page.own?.coverage ?? coverageNote();
   readonly creditsNote = (): string => this.page.own?.credits ?? m.credits_note();
-  /** What a copied link says of the data, so that on other data the page can tell. */
+
+  // Links, which keep every choice
+
+  /** The address of a record; one of a reader's own has no page, and opens in the atlas. */
+  readonly recordHref = (id: string): string => recordHref(id, this.view.query);
+  readonly homeHref = $derived.by(() => pageHref('/') + this.view.query);
+
+  /** What a copied link says of its data, so that a page with other data can tell. */
   readonly edition = $derived.by(() => ({
     version: this.index.dataVersion,
     records: this.shown.length,
@@ -253,20 +285,19 @@ export class Atlas {
   readonly link = (): string => {
     const { record, query } = this.view;
     const path = pageHref(record ? `/record/${record.id}` : '/');
-    return `${page.url.origin}${path}${query ? `${query}&` : '?'}data=${encodeEdition(this.edition)}`;
+    const edition = `data=${encodeEdition(this.edition)}`;
+    return `${address.url.origin}${path}${query ? `${query}&` : '?'}${edition}`;
   };
 
   /** Whether the atlas stands in another page, without the rest of the site. */
-  readonly isEmbedded = $derived.by(() => page.route.id === '/(atlas)/embed');
-  /** The same view without the rest of the site, to stand in another page: of a reader's own records the atlas. */
+  readonly isEmbedded = $derived.by(() => address.route.id === '/(atlas)/embed');
+  /** The same view, to be embedded; for a reader's own records, which are on no server, the atlas of ours. */
   readonly embed = (): { address: string; title?: string } => {
     const { query, record } = this.view;
-    const address = `${page.url.origin}${pageHref('/embed')}`;
-    if (this.isOwn) return { address, title: tagline() };
-    return { address: address + (record ? withRecord(query, record.id) : query) };
+    const atlasOfSet = `${address.url.origin}${pageHref('/embed')}`;
+    if (this.isOwn) return { address: atlasOfSet, title: tagline() };
+    return { address: atlasOfSet + (record ? withRecord(query, record.id) : query) };
   };
-
-  readonly homeHref = $derived.by(() => pageHref('/') + this.view.query);
 }
 
 export const [useAtlas, provideAtlas] = createContext<Atlas>();

@@ -15,187 +15,248 @@ import { within } from '$lib/site/network/after-silence';
 import { reachChoices } from '$lib/view/shown';
 import type { FirstReach } from '$lib/view/atlas-index';
 import { defaultView, type Layer, type View } from '$lib/view/view';
+import { RequestCache, dataRequest, type DataRequest } from './request-cache.svelte';
 import type { ViewState } from './view.svelte';
 
-/** Span of one or more years; a single year under a named rule has its bands, once they have come. */
+/** What the years shown measure; a single year under a counting rule alone has its bands too, once they have come. */
 export type ShownReach = SpanMeasures & Partial<Pick<SpanReach, 'band'>>;
 
-/** The records that are measured. */
-interface Measured {
-  source: DataSource;
-  /** Those that rule and filters admit, wherever they are. */
-  ids: () => ReadonlySet<string>;
-}
-
-/** What comes from a file or a worker: of each a new wish takes the place of the one before. */
-interface EngineRequest<Found = unknown> {
-  name: CallName | 'sure';
-  key: string;
-  load: () => Promise<Found>;
-}
-
-/** Answers kept, so that a step back needs no work. */
-const KEPT = 24;
-
 /**
- * The numbers of the view. Measures follow at once from the facts of the records; outlines and chance are
- * asked of a worker where no file has them, when they are shown.
+ * The numbers of the view, derived from it in this order:
+ *
+ *     choices and years → requests → facts → selection → measures of the years shown, of each year
+ *                                  → visits → verdicts
+ *
+ * Measures follow at once from the facts of the records. What takes longer (outlines, chance) is read from a file
+ * where the data were built under the same choices, and else computed by the worker, once the page shows it.
  */
 export class ReachState {
   readonly #view: ViewState;
-  /** Null for a reader's own records, of which nothing is built. */
-  readonly #first: FirstReach | null;
-  readonly #data: Measured;
-  /** By their keys, the oldest first. */
-  #found = $state.raw<ReadonlyMap<string, unknown>>(new Map());
-  readonly #asked = new Map<EngineRequest['name'], string>();
+  /** What the page was prerendered with; null for a reader's own records, of which nothing is built. */
+  readonly #prerendered: FirstReach | null;
+  readonly #source: DataSource;
+  readonly #filteredIds: () => ReadonlySet<string>;
+  readonly #cache = new RequestCache();
   #client: ReachClient | null = null;
-  #failed: EngineRequest['name'] | null = null;
-  failure = $state<string | null>(null);
-  /** Whether the panel shows how sure its numbers are. */
-  readonly sureFor = $state({ panel: false });
-  /** Whether every year is to be measured: for the farthest of each, and the table of all. */
-  wantsYears = $state(false);
+  /** Whether the panel of all measures is open: it shows bands and the records that decide. */
+  areMeasuresOpen = $state(false);
+  /** Whether each year is shown by itself: the farthest of each, the table of all. */
+  isEveryYearShown = $state(false);
 
-  constructor(view: ViewState, first: FirstReach | null, data: Measured) {
+  /** @param filteredIds the records that rule and filters admit, in whatever region */
+  constructor(
+    view: ViewState,
+    prerendered: FirstReach | null,
+    source: DataSource,
+    filteredIds: () => ReadonlySet<string>,
+  ) {
     this.#view = view;
-    this.#first = first;
-    this.#data = data;
+    this.#prerendered = prerendered;
+    this.#source = source;
+    this.#filteredIds = filteredIds;
     $effect(() => {
-      const missing = this.#missing;
-      untrack(() => missing.forEach((wish) => void this.#ask(wish)));
+      const missing = this.#missingRequests;
+      untrack(() => missing.forEach((request) => void this.#cache.load(request)));
     });
-    $effect(() => () => this.#stop());
+    $effect(() => () => this.#client?.close());
   }
+
+  // Choices and years
 
   readonly #choices = $derived.by(
     () => JSON.parse(this.#view.filterKey) as Required<ReturnType<typeof reachChoices>>,
   );
-  readonly #span: YearSpan = $derived.by(() => {
+  readonly #years: YearSpan = $derived.by(() => {
     const { from, to } = this.#view.current;
     return { from, to };
   });
-  /** Whether the rule is all that is chosen of a set that is built: that much has files. */
-  readonly isBuilt: boolean = $derived.by(() => {
-    const { rule } = this.#choices;
-    const withinRule = { ...defaultView(this.#view.bounds), rule };
-    return this.#first !== null && this.#view.filterKey === keyOf(withinRule);
+  readonly #isSingleYear: boolean = $derived.by(() => this.#years.from === this.#years.to);
+  /** From how many km on a place is new. */
+  readonly newPlaceKm: number = $derived.by(() => this.#choices.newPlaceKm);
+  /** Whether the counting rule is all that was chosen: for each rule the data hold a file. */
+  readonly #isRuleAlone: boolean = $derived.by(() => {
+    const ruleAlone: View = { ...defaultView(this.#view.bounds), rule: this.#choices.rule };
+    const isDefault = this.#view.filterKey === JSON.stringify(reachChoices(ruleAlone));
+    return this.#prerendered !== null && isDefault;
   });
   /** Whether rule and filters are those of the prerendered page. */
   readonly isStandard: boolean = $derived.by(
-    () => this.isBuilt && this.#choices.rule === defaultView(this.#view.bounds).rule,
+    () => this.#isRuleAlone && this.#choices.rule === defaultView(this.#view.bounds).rule,
   );
+  /** Whether the prerendered page has the measures of the years shown. */
+  readonly #isPrerendered: boolean = $derived.by(() => {
+    const span = this.#prerendered?.span;
+    return this.isStandard && span?.from === this.#years.from && span.to === this.#years.to;
+  });
 
-  readonly #wishes = $derived.by(() => {
-    const [choices, span] = [this.#choices, this.#span];
-    const { radiusKm, rule } = choices;
-    const wish = <Found>(
-      name: EngineRequest['name'],
-      by: unknown,
-      load: EngineRequest<Found>['load'],
-    ) => {
-      return { name, key: name + JSON.stringify(by), load };
-    };
-    const call = <Name extends CallName>(name: Name, ...given: Given<Name>) =>
-      wish(name, given, () => this.#call(name, given));
-    const file = <Found>(
-      name: EngineRequest['name'],
-      path: `/${string}`,
-      field: keyof Found & string,
-    ) => wish(name, path, () => fetchJson<Found>(path, field));
-    const isFile = this.#first !== null && RADII_KM.includes(radiusKm);
-    const facts = isFile
-      ? file<Facts>('facts', `/data/facts-${radiusKm}.json`, 'classes')
-      : call('facts', radiusKm);
+  // Requests
+
+  readonly #requests = $derived.by(() => {
+    const choices = this.#choices;
+    const years = this.#years;
+    const { rule, radiusKm } = choices;
+    const { to } = this.#view.current;
     return {
-      facts: wish('facts', radiusKm, async () => {
-        const measuring = within(import('$lib/engine/measuring'));
-        const [found, measures] = await Promise.all([facts.load(), measuring]);
-        return found && { facts: found, ...measures };
-      }),
-      sure: file<Sure>('sure', `/data/sure-${rule}.json`, 'visits'),
-      ground: call('ground', choices, span),
+      facts: dataRequest('facts', radiusKm, () => this.#loadFacts(radiusKm)),
+      prebuilt: dataRequest('prebuilt', rule, () =>
+        fetchJson<Sure>(`/data/sure-${rule}.json`, 'visits'),
+      ),
+      ground: this.#workerRequest('ground', choices, years),
       firstReached: this.isStandard
-        ? file<FirstReached>('firstReached', '/data/first-reached.geojson', 'features')
-        : call('firstReached', choices),
-      visits: call('visits', choices),
-      verdicts: call('verdicts', choices, this.#view.current.to),
+        ? dataRequest('firstReached', 'file', () =>
+            fetchJson<FirstReached>('/data/first-reached.geojson', 'features'),
+          )
+        : this.#workerRequest('firstReached', choices),
+      visits: this.#workerRequest('visits', choices),
+      verdicts: this.#workerRequest('verdicts', choices, to),
     };
   });
-  /** Null until it has come. */
-  #of<Found>({ key }: EngineRequest<Found>) {
-    return (this.#found.get(key) ?? null) as NonNullable<Found> | null;
+
+  /** The facts of all records, with the functions that measure them. */
+  async #loadFacts(radiusKm: number) {
+    const isFile = this.#prerendered !== null && RADII_KM.includes(radiusKm);
+    const loading = isFile
+      ? fetchJson<Facts>(`/data/facts-${radiusKm}.json`, 'classes')
+      : this.#askWorker('facts', [radiusKm]);
+    const [facts, functions] = await Promise.all([
+      loading,
+      within(import('$lib/engine/measuring')),
+    ]);
+    return facts && { facts, ...functions };
   }
 
-  readonly #facts = $derived.by(() => this.#of(this.#wishes.facts));
-  readonly #selected = $derived.by(() => {
-    const { precise, staging, region } = this.#choices;
-    return this.#facts && { ids: this.#data.ids(), precise, staging, region };
-  });
-  readonly #selection = $derived.by(
-    () => this.#selected && this.#facts!.select(this.#facts!.facts, this.#selected),
-  );
-  readonly #sure = $derived.by(() => (this.isBuilt ? this.#of(this.#wishes.sure) : null));
+  #workerRequest<Name extends CallName>(name: Name, ...params: Given<Name>) {
+    return dataRequest(name, params, () => this.#askWorker(name, params));
+  }
 
-  /** New ground of every year under the choices; null until the facts have come. */
-  readonly years = $derived.by(
-    () => this.#selection && this.#facts!.newGround(this.#selection, this.#view.axis),
+  #askWorker<Name extends CallName>(name: Name, params: Given<Name>) {
+    this.#client ??= startReach(this.#source);
+    return this.#client.ask(name, params);
+  }
+
+  /** What the page shows, or is about to, and has not yet. */
+  readonly #missingRequests: DataRequest[] = $derived.by(() => {
+    const { facts, prebuilt, ground, firstReached, visits, verdicts } = this.#requests;
+    const isAnyYearMeasured =
+      this.areMeasuresOpen || this.isEveryYearShown || this.#hasLayer('centre');
+    const lacksVerdicts = this.#view.current.mode !== 'year' && !this.#fullVerdicts;
+    const lacksBand = this.areMeasuresOpen && this.#isSingleYear;
+    const isRuleAlone = this.#isRuleAlone;
+    const needed: [DataRequest, isNeeded: boolean][] = [
+      [facts, !this.#isPrerendered || isAnyYearMeasured],
+      [prebuilt, isRuleAlone && (!this.visits || lacksVerdicts || lacksBand)],
+      [ground, this.#hasLayer('footprint', 'new-ground', 'earlier-ground', 'extent')],
+      [firstReached, this.#hasLayer('first-reached')],
+      [visits, !isRuleAlone],
+      [verdicts, !isRuleAlone && lacksVerdicts && this.#source.periods !== null],
+    ];
+    return needed.flatMap(([request, isNeeded]) =>
+      isNeeded && !this.#cache.has(request) ? [request] : [],
+    );
+  });
+
+  #hasLayer(...layers: Layer[]) {
+    return layers.some((layer) => this.#view.current.layers.includes(layer));
+  }
+
+  /** Whether something that the map may draw has not come yet. */
+  readonly isPending: boolean = $derived.by(() => {
+    const drawn = ['facts', 'ground', 'firstReached'];
+    return (
+      this.loadError === null && this.#missingRequests.some(({ name }) => drawn.includes(name))
+    );
+  });
+
+  get loadError(): string | null {
+    return this.#cache.loadError;
+  }
+
+  /** Requests again all that did not come, from a new worker. */
+  retry() {
+    this.#cache.reset();
+    this.#client?.close();
+    for (const request of this.#missingRequests) void this.#cache.load(request);
+  }
+
+  // Facts → selection → measures
+
+  readonly #facts = $derived.by(() => this.#cache.get(this.#requests.facts));
+  /** The facts of the filtered records; null until the facts have come. */
+  readonly #selection = $derived.by(() => {
+    const { precise, staging, region } = this.#choices;
+    const ids = this.#filteredIds();
+    return this.#facts && this.#facts.select(this.#facts.facts, { ids, precise, staging, region });
+  });
+  readonly #prebuilt = $derived.by(() =>
+    this.#isRuleAlone ? this.#cache.get(this.#requests.prebuilt) : null,
   );
-  /** Whether the facts have come. */
+  /** All that is measured of the years shown; null until the facts have come. */
+  readonly span: ShownReach | null = $derived.by(() => {
+    if (this.#isPrerendered) return this.#prerendered!.span;
+    if (!this.#selection) return null;
+    const measured = this.#facts!.measure(
+      this.#selection,
+      this.#years,
+      this.visits,
+      this.areMeasuresOpen,
+    );
+    const { to } = this.#years;
+    const prebuiltYear =
+      this.#isSingleYear && this.#prebuilt?.years.find(({ year }) => year === to);
+    return prebuiltYear ? { ...measured, band: prebuiltYear.band } : measured;
+  });
+  /** Whether each year can be measured by itself. */
   readonly canMeasure: boolean = $derived.by(
     () => this.#selection !== null && this.visits !== null,
   );
-  /** All that is measured of every year under the choices; none before the facts have come. */
+  /** All that is measured of each year; empty until the facts have come. */
   everyYear(): SpanMeasures[] {
-    const [selection, facts] = [this.#selection, this.#facts];
+    const facts = this.#facts;
+    const selection = this.#selection;
     if (!selection || !facts) return [];
     return yearsOf(this.#view.axis).map((year) =>
       facts.measure(selection, { from: year, to: year }, this.visits, true),
     );
   }
-  /** The centres of all years, where the map shows them. */
+  /** New ground of each year; null until the facts have come. */
+  readonly newGroundByYear = $derived.by(
+    () => this.#selection && this.#facts!.newGround(this.#selection, this.#view.axis),
+  );
+  /** The mean centre of each year that has one, where the map shows them. */
   readonly centres: { year: number; position: Position }[] = $derived.by(() => {
-    if (!this.#selection || !this.#hasLayer('centre')) return [];
+    const facts = this.#facts;
+    const selection = this.#selection;
+    if (!selection || !facts || !this.#hasLayer('centre')) return [];
     return yearsOf(this.#view.axis).flatMap((year) => {
-      const { centre } = this.#facts!.measure(this.#selection!, { from: year, to: year }, null);
+      const { centre } = facts.measure(selection, { from: year, to: year }, null);
       return centre ? [{ year, position: centre }] : [];
     });
   });
-  /** Whether the prerendered page has the shown span. */
-  readonly #isFirst: boolean = $derived.by(
-    () => this.isStandard && !!this.#first?.span && isSame(this.#first.span, this.#span),
-  );
-  /** Only single years under a named rule have bands. */
-  readonly #hasBand: boolean = $derived.by(() => this.isBuilt && this.#span.from === this.#span.to);
-  /** The shown span; null until the facts have come. */
-  readonly span: ShownReach | null = $derived.by(() => {
-    if (this.#isFirst) return this.#first!.span;
-    if (!this.#selection) return null;
-    const measured = this.#facts!.measure(
-      this.#selection,
-      this.#span,
-      this.visits,
-      this.sureFor.panel,
-    );
-    const year = this.#hasBand && this.#sure?.years.find(({ year }) => year === this.#span.to);
-    return year ? { ...measured, band: year.band } : measured;
-  });
-  /** From how many km on a place is new. */
-  readonly newPlaceKm: number = $derived.by(() => this.#choices.newPlaceKm);
-  /** What each record was, of all years; null until a file or the worker has it. */
+  /** Outlines of the ground of the years shown. */
+  readonly ground = $derived.by(() => this.#cache.get(this.#requests.ground));
+  /** All ground by the period that first reached it. */
+  readonly firstReached = $derived.by(() => this.#cache.get(this.#requests.firstReached));
+
+  // Visits → verdicts
+
+  /** Of each record, in any year, whether it was at a new place; null until a file or the worker says so. */
   readonly visits: readonly Visit[] | null = $derived.by(() => {
-    if (this.isStandard) return this.#first!.visits;
-    return this.isBuilt ? (this.#sure?.visits ?? null) : this.#of(this.#wishes.visits);
+    if (this.isStandard) return this.#prerendered!.visits;
+    if (this.#isRuleAlone) return this.#prebuilt?.visits ?? null;
+    return this.#cache.get(this.#requests.visits);
   });
-  readonly #builtVerdicts: readonly Verdict[] | null = $derived.by(() => {
-    const to = this.#view.current.to;
-    if (this.isStandard && to === this.#view.axis.to) return this.#first!.verdicts;
-    return this.isBuilt ? (this.#sure?.verdicts[to] ?? null) : this.#of(this.#wishes.verdicts);
+  /** With the comparison with chance; null until it has come. */
+  readonly #fullVerdicts: readonly Verdict[] | null = $derived.by(() => {
+    const { to } = this.#view.current;
+    if (this.isStandard && to === this.#view.axis.to) return this.#prerendered!.verdicts;
+    if (this.#isRuleAlone) return this.#prebuilt?.verdicts[to] ?? null;
+    return this.#cache.get(this.#requests.verdicts);
   });
-  /** At the end of the shown years; counts alone until chance has been looked at. */
+  /** At the end of the years shown: the counts at once, the comparison with chance when it has come. */
   readonly verdicts: readonly Verdict[] | null = $derived.by(() => {
-    if (this.#builtVerdicts || !this.visits) return this.#builtVerdicts;
-    const { periods, atlas } = this.#data.source;
+    const { visits } = this;
+    if (this.#fullVerdicts || !visits) return this.#fullVerdicts;
+    const { periods, atlas } = this.#source;
     if (!periods) return [];
     const input = {
       periods,
@@ -204,7 +265,7 @@ export class ReachState {
       coveredTo: atlas.coverage.to,
     };
     return REACH_KINDS.map((kind) => ({
-      ...countsOf(this.visits!, kind, input),
+      ...countsOf(visits, kind, input),
       change: 'few' as const,
       chance: null,
       power: null,
@@ -212,70 +273,4 @@ export class ReachState {
       certainty: null,
     }));
   });
-  /** What the map draws of the shown span. */
-  readonly ground = $derived.by(() => this.#of(this.#wishes.ground));
-  /** All ground by the period that first reached it. */
-  readonly firstReached = $derived.by(() => this.#of(this.#wishes.firstReached));
-
-  #hasLayer(...wanted: Layer[]) {
-    return wanted.some((id) => this.#view.current.layers.includes(id));
-  }
-
-  /** What the page needs and does not have. */
-  readonly #missing: EngineRequest[] = $derived.by(() => {
-    const { facts, sure, ground, firstReached, visits, verdicts } = this.#wishes;
-    const { panel } = this.sureFor;
-    const isVerdict = this.#view.current.mode !== 'year' && !this.#builtVerdicts;
-    const needed: [EngineRequest, boolean][] = [
-      [facts, !this.#isFirst || panel || this.wantsYears || this.#hasLayer('centre')],
-      [sure, this.isBuilt && (!this.visits || isVerdict || (panel && this.#hasBand))],
-      [ground, this.#hasLayer('footprint', 'new-ground', 'earlier-ground', 'extent')],
-      [firstReached, this.#hasLayer('first-reached')],
-      [visits, !this.isBuilt],
-      [verdicts, !this.isBuilt && isVerdict && this.#data.source.periods !== null],
-    ];
-    const isMissing = ([{ key }, isNeeded]: [EngineRequest, boolean]) =>
-      isNeeded && !this.#found.has(key);
-    return needed.filter(isMissing).map(([wish]) => wish);
-  });
-
-  /** Whether something that the map may draw has not come yet. */
-  readonly isPending: boolean = $derived.by(
-    () =>
-      this.failure === null &&
-      this.#missing.some(({ name }) => ['facts', 'ground', 'firstReached'].includes(name)),
-  );
-
-  async #ask({ name, key, load }: EngineRequest) {
-    if (this.#asked.get(name) === key) return;
-    this.#asked.set(name, key);
-    const found = await load().catch(({ message }: Error) => {
-      [this.#failed, this.failure] = [name, message];
-    });
-    if (!found) return;
-    if (this.#failed === name) this.failure = this.#failed = null;
-    this.#found = new Map([...[...this.#found].slice(1 - KEPT), [key, found]]);
-    if (this.#asked.get(name) === key) this.#asked.delete(name);
-  }
-
-  /** Asks anew for all that did not come, of a new worker. */
-  retry() {
-    this.failure = this.#failed = null;
-    this.#asked.clear();
-    this.#stop();
-    for (const wish of this.#missing) void this.#ask(wish);
-  }
-
-  #stop() {
-    this.#client?.close();
-  }
-
-  /** Asks the worker; null when a newer request took its place. */
-  #call<Name extends CallName>(name: Name, given: Given<Name>) {
-    this.#client ??= startReach(this.#data.source);
-    return this.#client.ask(name, given);
-  }
 }
-
-const isSame = (a: YearSpan, b: YearSpan) => a.from === b.from && a.to === b.to;
-const keyOf = (view: View) => JSON.stringify(reachChoices(view));

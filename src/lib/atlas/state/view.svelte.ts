@@ -8,35 +8,35 @@ import { defaultView, defaultYears, type Bounds, type View } from '$lib/view/vie
 import { withRecord } from '$lib/records/own/record-href';
 import type { IndexRecord } from '$lib/view/atlas-index';
 
-const TIME = ['mode', 'from', 'to'] as const;
+const TIME_FIELDS = ['mode', 'from', 'to'] as const;
 
 /**
- * The reader's choices, the chosen years among them: the one place where they are. Map, dock and
- * panel are derived from them, and so is the address, which is written when a hand rests (`settle`)
- * and with each choice (`choose`), so that Back undoes choices, not motion.
+ * The reader's choices, the years among them: the only place that holds them. Map, timeline and panel are derived
+ * from them, and so is the address. A gesture changes the view at once (`move`) and the address when it ends
+ * (`settle`); a choice changes both (`choose`). So Back undoes choices, not motion.
  */
 export class ViewState {
   readonly bounds: Bounds;
   readonly #records: readonly IndexRecord[];
-  /** The choices as the address has them, or will have them. */
-  #chosen: View;
-  /** The record beside which the reader chose a time: it moves the time no more. */
-  #timedBeside = $state<string | null>(null);
-  /** What a copied link says of its data; null once the reader has chosen something. */
-  made: Edition | null = $state.raw(null);
-  /** What of the link the atlas does not have. */
+  /** What the address says, or will say once the view rests. */
+  #choices: View;
+  /** The open record for which the reader chose other years: it no longer sets the years. */
+  #retimedRecordId = $state<string | null>(null);
+  /** The edition of the data that a copied link was made with; null once the reader has chosen something. */
+  linkEdition: Edition | null = $state.raw(null);
+  /** Parts of the link that the atlas cannot show. */
   unread: readonly Unread[] = $state.raw([]);
-  /** True while a hand or play moves the view, and until the address has it. */
+  /** While a gesture or play moves the view, and until the address has followed. */
   isMoving = $state(false);
-  /** While play grows: its last year alone is drawn strong. */
+  /** While the years play, only the newest is drawn strong. */
   isPlaying = $state(false);
-  /** False until the page reads its address: before, it shows the prerendered view. */
-  isAwake = $state(false);
+  /** False until the page has read its address; until then it shows the prerendered view. */
+  hasReadAddress = $state(false);
 
   constructor(bounds: Bounds, records: readonly IndexRecord[]) {
     this.bounds = bounds;
     this.#records = records;
-    this.#chosen = $state.raw(defaultView(bounds));
+    this.#choices = $state.raw(defaultView(bounds));
   }
 
   /** All years, first to last. */
@@ -45,23 +45,24 @@ export class ViewState {
     return { from, to };
   });
 
-  /** In another page, and of a reader's own, the query names the record: no page is built for it. */
-  #queried = $state<string | null>(null);
+  /** Embedded, or a reader's own, a record has no page of its own: the query names it. */
+  #recordIdInQuery = $state<string | null>(null);
 
-  /** The record that path or query names, or null. */
+  /** The open record, named by path or query. */
   readonly record: IndexRecord | null = $derived.by(() => {
-    const id = page.params.id ?? this.#queried;
+    const id = page.params.id ?? this.#recordIdInQuery;
     return id ? (this.#records.find((record) => record.id === id) ?? null) : null;
   });
 
-  /** The view to draw: a record opened in another year moves the time until the reader does. */
+  /** The view to draw: opening a record outside the chosen years shows its year, until the reader chooses another. */
   readonly current: View = $derived.by(() => {
     const { record } = this;
-    const { from, to } = this.#chosen;
-    const years = record && record.id !== this.#timedBeside ? yearsOverlapped(record) : [];
+    const { from, to } = this.#choices;
+    const years = record && record.id !== this.#retimedRecordId ? yearsOverlapped(record) : [];
     const last = years.at(-1);
-    if (last === undefined || years.some((year) => year >= from && year <= to)) return this.#chosen;
-    return { ...this.#chosen, mode: 'year', from: last, to: last };
+    if (last === undefined || years.some((year) => year >= from && year <= to))
+      return this.#choices;
+    return { ...this.#choices, mode: 'year', from: last, to: last };
   });
 
   /** The years drawn strong. */
@@ -74,63 +75,63 @@ export class ViewState {
     return defaultYears(this.bounds);
   }
 
-  /** What narrows and measures the records: unlike the view, the same from year to year. */
+  /** Rule, filters and how places are measured, as text: equal for views that differ only in their years. */
   readonly filterKey: string = $derived(JSON.stringify(reachChoices(this.current)));
 
-  #rested = '';
-  /** The query of the address and of links, with its `?`, or empty: as it was while a hand moves the view. */
-  readonly query: string = $derived.by(() =>
-    this.isMoving
-      ? this.#rested
-      : (this.#rested = queryText(encodeView(this.#chosen, this.bounds))),
-  );
+  #restingQuery = '';
+  /** The query of the address and of links, with its `?`, or empty. While the view moves it stays as it was. */
+  readonly query: string = $derived.by(() => {
+    if (!this.isMoving) this.#restingQuery = queryText(encodeView(this.#choices, this.bounds));
+    return this.#restingQuery;
+  });
 
-  /** The query with the record that it names. */
+  /** The query with the record that has no page of its own. */
   readonly #search: string = $derived.by(() => {
     const { record } = this;
     return record && !page.params.id ? withRecord(this.query, record.id) : this.query;
   });
 
   /**
-   * Takes over the address: when the page opens, and when a link or Back leads on. What a hand is
-   * moving meanwhile is newer than the address of a link.
+   * Takes over the address: when the page opens, and after a link or Back. A view that is being moved is newer
+   * than the address of a link, but not than that of Back.
    */
   read(isBack: boolean) {
     const query = new URLSearchParams(location.search);
-    this.#queried = query.get('record');
-    if (this.record?.id !== this.#timedBeside) this.#timedBeside = null;
-    const isWritten = this.isAwake && location.search === this.#search;
-    this.isAwake = true;
-    if (isWritten || (this.isMoving && !isBack)) return;
-    this.#chosen = decodeView(query, this.bounds);
-    this.made = decodeEdition(query.get('data'));
+    this.#recordIdInQuery = query.get('record');
+    if (this.record?.id !== this.#retimedRecordId) this.#retimedRecordId = null;
+    const isUnchanged = this.hasReadAddress && location.search === this.#search;
+    this.hasReadAddress = true;
+    if (isUnchanged || (this.isMoving && !isBack)) return;
+    this.#choices = decodeView(query, this.bounds);
+    this.linkEdition = decodeEdition(query.get('data'));
     this.unread = unreadOf(query, this.bounds);
     this.isMoving = false;
   }
 
   /** Shows a change at once and leaves the address alone. */
   move(change: Partial<View>) {
-    const names = Object.keys(change) as (keyof View)[];
-    // A rest repeats the last step: nothing may be worked out and drawn again for it.
-    if (names.some((name) => change[name] !== this.#chosen[name]))
-      this.#chosen = { ...this.#chosen, ...change };
-    if (this.record && TIME.some((name) => name in change)) this.#timedBeside = this.record.id;
+    const fields = Object.keys(change) as (keyof View)[];
+    // The end of a gesture repeats its last step: nothing may be computed and drawn again for it.
+    if (fields.some((field) => change[field] !== this.#choices[field]))
+      this.#choices = { ...this.#choices, ...change };
+    if (this.record && TIME_FIELDS.some((field) => field in change))
+      this.#retimedRecordId = this.record.id;
     this.isMoving = true;
   }
 
-  /** A hand has come to rest: the address follows, without a step in the history. */
+  /** Ends a gesture: the address follows, without a step in the history. */
   async settle(change: Partial<View> = {}) {
-    const isLeaving = navigating.type === 'popstate';
+    const isGoingBack = navigating.type === 'popstate';
     this.move(change);
     // The reader may be on the way to a record, or away.
     await navigating.complete?.catch(() => {});
-    // A flight that ended on the way back is none of the page that Back leads to.
-    if (isLeaving && 'camera' in change) return this.read(true);
+    // A camera flight that ended during Back belongs to the page that was left.
+    if (isGoingBack && 'camera' in change) return this.read(true);
     if (page.route.id?.startsWith('/(atlas)') && this.#rest())
       replaceState(this.#address, page.state);
   }
 
-  /** A choice: shown, written and undone by Back. */
+  /** A choice: shown, written to the address and undone by Back. */
   async choose(change: Partial<View>) {
     this.move(change);
     if (this.#rest()) await goto(this.#address, { keepFocus: true, noScroll: true });
@@ -140,11 +141,11 @@ export class ViewState {
     return location.pathname + this.#search;
   }
 
-  /** Whether the address has to follow. */
+  /** @returns whether the address has to follow */
   #rest(): boolean {
     this.isMoving = false;
     if (this.#search === location.search) return false;
-    this.made = null;
+    this.linkEdition = null;
     this.unread = [];
     return true;
   }

@@ -3,10 +3,10 @@ import { estimateTextPx } from '$lib/site/text-width';
 
 const PX = 12;
 const LINE_PX = 15;
-/** Wider than this a name takes two lines. */
-const WIDEST_PX = 168;
-/** Lines by which a name gives way to another, up or down. */
-const STEPS = [0, -1, 1, -2, 2];
+/** A wider name takes two lines. */
+const MAX_LINE_PX = 168;
+/** Shifts that are tried, in heights of the name. */
+const SHIFTS = [0, -1, 1, -2, 2];
 
 interface Area {
   x: number;
@@ -15,22 +15,22 @@ interface Area {
 }
 
 /**
- * Names centred on areas of a small map, shifted up or down to avoid each other; one without room is left out.
+ * Names centred on areas of a small map, shifted up or down to avoid each other. A name without room is left out.
  *
- * @returns with each its lines, and the baseline of the first
+ * @returns each area with the lines of its name and `top`, the baseline of the first, px
  */
-export function nameAreas<A extends Area>(
-  areas: readonly A[],
+export function nameAreas<NamedArea extends Area>(
+  areas: readonly NamedArea[],
   bounds: Box,
-): (A & { lines: string[]; top: number })[] {
+): (NamedArea & { lines: string[]; top: number })[] {
   const taken: Box[] = [];
   return areas.flatMap((area) => {
-    const lines = inTwo(area.text);
+    const lines = linesOf(area.text);
     const width = Math.max(...lines.map((line) => estimateTextPx(line, PX)));
     const height = lines.length * LINE_PX;
     const x = Math.min(Math.max(area.x, bounds.x0 + width / 2), bounds.x1 - width / 2);
-    const boxes = STEPS.map((step) =>
-      boxAround({ x, y: area.y + step * height }, width / 2, height / 2),
+    const boxes = SHIFTS.map((shift) =>
+      boxAround({ x, y: area.y + shift * height }, width / 2, height / 2),
     );
     const free = boxes.find(
       (box) => overlap(box, bounds) && !taken.some((other) => overlap(other, box)),
@@ -41,9 +41,9 @@ export function nameAreas<A extends Area>(
   });
 }
 
-/** A long text in two lines, as even as its spaces allow. */
-function inTwo(text: string): string[] {
-  if (estimateTextPx(text, PX) <= WIDEST_PX) return [text];
+/** A long text takes two lines, as even as its spaces allow. */
+function linesOf(text: string): string[] {
+  if (estimateTextPx(text, PX) <= MAX_LINE_PX) return [text];
   const words = text.split(' ');
   const halves = words
     .slice(1)

@@ -16,8 +16,13 @@ describe('a link to a comparison', () => {
 
   it('brings back every choice', () => {
     const view: CompareView = {
-      ...{ rule: 'all', from: 2005, split: 2010, to: 2015, regions: ['arctic', 'siberia'] },
-      ...{ only: '1', sort: 'since.patrol' },
+      rule: 'all',
+      from: 2005,
+      split: 2010,
+      to: 2015,
+      regions: ['arctic', 'siberia'],
+      only: '1',
+      sort: 'since.patrol',
       cell: 'arctic.since.ground',
     };
     expect(decode(writeQuery<CompareView>(view, fields).toString())).toEqual(view);

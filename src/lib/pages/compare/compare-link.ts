@@ -6,30 +6,37 @@ import { numberIn, oneOf, someOf, type ViewOf } from '$lib/view/query';
 export const HALVES = ['before', 'since'] as const;
 export type Half = (typeof HALVES)[number];
 export const KINDS = ['exercise', 'patrol'] as const;
-/** Columns with a value that a record decides. */
+/** Columns whose value one record decides: the farthest from each partner, and new ground. */
 export const MEASURES: readonly string[] = [...set.partners.map(({ id }) => id), 'ground'];
-/** What is told of a region in each half; `records` is both kinds together. */
+/** A kind, `records` for both kinds together, or a measure. */
 export type Column = string;
-/** How a partner's land follows "from"; of no partner nothing. */
+/** A partner's land as it follows "from"; empty for a column that belongs to no partner. */
 export const fromOf = (column: Column): string => {
   const partner = set.partners.find(({ id }) => id === column);
   return partner ? say(partner.from) : '';
 };
 const COLUMNS: readonly Column[] = [...KINDS, 'records', ...MEASURES];
 const SORTS = [
-  ...['group', 'name', 'before.exercise', 'before.patrol', 'since.exercise', 'since.patrol'],
+  'group',
+  'name',
+  'before.exercise',
+  'before.patrol',
+  'since.exercise',
+  'since.patrol',
   ...MEASURES,
 ];
 
 /** The first half goes from `from` to the year before `split`, the second from there to `to`. */
 export type Years = Record<'from' | 'split' | 'to', number>;
 
-/** The end of the records, wherever they end. */
+/** In a link: up to the last record, also of later editions. */
 export const TO_THE_END = 9999;
 
-/** Of the set. */
-const BEFORE: YearSpan = set.periods?.before ?? { from: 0, to: 0 };
-const SINCE = { from: set.periods?.since.from ?? 0, to: (set.periods?.later?.from ?? 10_000) - 1 };
+/** The periods of the set. */
+const STANDARD_YEARS = {
+  from: set.periods?.before.from ?? 0,
+  split: set.periods?.since.from ?? 0,
+};
 
 export type CompareView = ViewOf<ReturnType<typeof compareFields>>;
 
@@ -37,7 +44,7 @@ export type CompareView = ViewOf<ReturnType<typeof compareFields>>;
 export function compareFields(
   rules: readonly string[],
   regions: readonly string[],
-  halves = { from: BEFORE.from, split: SINCE.from },
+  standardYears = STANDARD_YEARS,
 ) {
   const year = (standard: number) => numberIn({ min: 1000, max: TO_THE_END }, standard);
   const cells = [WHOLE, ...regions].flatMap((region) =>
@@ -45,11 +52,13 @@ export function compareFields(
   );
   return {
     rule: oneOf(rules, rules[0]!),
-    ...{ from: year(halves.from), split: year(halves.split), to: year(TO_THE_END) },
+    from: year(standardYears.from),
+    split: year(standardYears.split),
+    to: year(TO_THE_END),
     regions: someOf(regions, []),
     only: oneOf(['', '1'], ''),
     sort: oneOf(SORTS, 'group'),
-    /** The number whose records are shown. */
+    /** The number whose records are listed. */
     cell: oneOf(['', ...cells], ''),
   };
 }
@@ -59,7 +68,7 @@ export const cellKey = (region: string, half: Half, column: Column) =>
 
 const clamp = (year: number, from: number, to: number) => Math.max(from, Math.min(year, to));
 
-/** Years in order within an axis of two years or more: each half has at least one. */
+/** The years put in order, within an axis of two years or more, so that each half has at least one. */
 export function yearsWithin({ from, split, to }: Years, axis: YearSpan): Years {
   const last = clamp(to, axis.from + 1, axis.to);
   const middle = clamp(split, axis.from + 1, last);

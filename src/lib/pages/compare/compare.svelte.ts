@@ -15,43 +15,54 @@ import { pageHref } from '$lib/site/href';
 import { LinkState } from '$lib/site/link-state.svelte';
 import type { CompareData } from './compared.server';
 import { NO_FILTERS } from '$lib/view/view';
-import * as link from './compare-link';
+import {
+  compareFields,
+  KINDS,
+  MEASURES,
+  TO_THE_END,
+  yearsWithin,
+  type CompareView,
+  type Half,
+  type Years,
+} from './compare-link';
 import { compareRegion, sortRegions, type Brief, type RegionRow } from './regions';
 
-/** The page's choices, and what follows from them: at once, from the facts that the page brought along. */
-export class CompareState extends LinkState<link.CompareView> {
+/** The page's choices and all that is derived from them, at once, from facts that came with the page. */
+export class CompareState extends LinkState<CompareView> {
   readonly data: CompareData;
   /** Whether the reader's own records are what is compared, and nothing of ours. */
   readonly isOwn: boolean;
   #client: ReachClient | null = null;
   #facts: readonly RegionFacts[];
-  /** What each record was, by rule; the standard one came with the page. */
-  #visits = $state.raw<ReadonlyMap<string, readonly Visit[]>>(new Map());
-  failure = $state<string | null>(null);
-  /** Columns with a value that a record decides. */
+  /** By counting rule; those of the standard rule came with the page. */
+  #visitsByRule = $state.raw<ReadonlyMap<string, readonly Visit[]>>(new Map());
+  loadError = $state<string | null>(null);
+  /** The columns whose value one record decides. */
   readonly measures: readonly string[];
 
   constructor(data: CompareData) {
-    const [rules, regions] = [data.rules, data.regions].map((all) => all.map(({ id }) => id));
+    const ruleIds = data.rules.map(({ id }) => id);
+    const regionIds = data.regions.map(({ id }) => id);
     const { from, to } = data.axis;
-    // No periods are fixed of records that nobody knew before: their years are halved.
-    const halves = own.alone ? { from, split: Math.ceil((from + to) / 2) } : undefined;
-    super(link.compareFields(rules!, regions!, halves));
-    [this.data, this.isOwn] = [data, own.alone !== null];
-    this.measures = this.isOwn ? ['ground'] : link.MEASURES;
+    // A reader's own records have no periods fixed in advance: their years are halved.
+    const standardYears = own.alone ? { from, split: Math.ceil((from + to) / 2) } : undefined;
+    super(compareFields(ruleIds, regionIds, standardYears));
+    this.data = data;
+    this.isOwn = own.alone !== null;
+    this.measures = this.isOwn ? ['ground'] : MEASURES;
     this.#facts = $state.raw(data.facts);
-    if (!this.isOwn) this.#visits = new Map([[this.fields.rule.standard, data.visits]]);
+    if (!this.isOwn) this.#visitsByRule = new Map([[this.fields.rule.standard, data.visits]]);
     onMount(() => {
-      this.askOwn();
+      this.measureOwn();
     });
     $effect(() => void this.#loadVisits(this.view.rule));
     onDestroy(() => this.#client?.close());
   }
 
-  /** The reader's own records are measured by the engine, as ours were while the page was made. */
-  askOwn() {
+  /** Measures the reader's own records in the worker, as ours were when the page was prerendered. */
+  measureOwn() {
     if (!own.alone) return;
-    this.failure = null;
+    this.loadError = null;
     const { index, rules, set } = own.alone;
     this.#client?.close();
     this.#client = startReach({
@@ -61,37 +72,40 @@ export class CompareState extends LinkState<link.CompareView> {
       newPlaceKm: set.newPlace.km,
       atlas: index,
     });
-    const client = this.#client;
-    void (async () => {
-      const facts = await client.ask('facts', [NO_FILTERS.radiusKm]);
-      const visits = await client.ask('visits', [{}]);
-      if (!facts || !visits) return;
-      const { regionsOf } = await import('$lib/core/reach/regions-of');
-      this.#facts = regionsOf(facts);
-      this.#visits = new Map([[this.view.rule, visits]]);
-    })().catch(({ message }: Error) => (this.failure = message));
+    this.#loadOwn(this.#client).catch(({ message }: Error) => (this.loadError = message));
   }
 
-  /** Under another rule other records are earlier ones. */
+  async #loadOwn(client: ReachClient) {
+    const facts = await client.ask('facts', [NO_FILTERS.radiusKm]);
+    const visits = await client.ask('visits', [{}]);
+    if (!facts || !visits) return;
+    const { regionsOf } = await import('$lib/core/reach/regions-of');
+    this.#facts = regionsOf(facts);
+    this.#visitsByRule = new Map([[this.view.rule, visits]]);
+  }
+
+  /** Under another rule a record has other earlier ones, and may be at a new place. */
   async #loadVisits(rule: string) {
-    if (this.isOwn || this.#visits.has(rule)) return;
+    if (this.isOwn || this.#visitsByRule.has(rule)) return;
     try {
       const { visits } = await fetchJson<Sure>(`/data/sure-${rule}.json`, 'visits');
-      this.#visits = new Map(this.#visits).set(rule, visits);
+      this.#visitsByRule = new Map(this.#visitsByRule).set(rule, visits);
     } catch (error) {
-      this.failure = (error as Error).message;
+      this.loadError = (error as Error).message;
     }
   }
 
-  /** Empty while they are on their way. */
-  readonly visits: readonly Visit[] = $derived.by(() => this.#visits.get(this.view.rule) ?? []);
+  /** Empty until they have come. */
+  readonly visits: readonly Visit[] = $derived.by(
+    () => this.#visitsByRule.get(this.view.rule) ?? [],
+  );
   readonly #visitById = $derived.by(() => new Map(this.visits.map((visit) => [visit.id, visit])));
   readonly isPlaced = (id: string): boolean => this.#visitById.has(id);
-  /** The kind that is counted by new places: exercises, where there are any. */
+  /** The kind whose new places are counted: exercises, where there are any. */
   readonly kind: ReachKind = $derived.by(() =>
     this.visits.some(({ kind }) => kind === 'exercise') ? 'exercise' : 'patrol',
   );
-  /** Of the years of the handles; null while it is not known what the records were. */
+  /** New places in the chosen years; null until the visits have come. */
   readonly counts: Counts | null = $derived.by(() => {
     if (this.visits.length === 0) return null;
     return countsOf(this.visits, this.kind, {
@@ -101,7 +115,7 @@ export class CompareState extends LinkState<link.CompareView> {
       coveredTo: this.coverage.to,
     });
   });
-  /** A record's sign in a region: filled where its new place lies there. */
+  /** The shape of a record's sign in a region: filled where its new place lies in that region. */
   readonly shapeIn = (region: string) => {
     const visits = this.#visitById;
     return (id: string): Shape => {
@@ -119,39 +133,40 @@ export class CompareState extends LinkState<link.CompareView> {
     const { from, to } = this.data.axis;
     return { from: Math.min(from, to - 1), to };
   });
-  readonly years: link.Years = $derived.by(() => link.yearsWithin(this.view, this.axis));
-  readonly spans: Record<link.Half, YearSpan> = $derived.by(() => {
+  readonly years: Years = $derived.by(() => yearsWithin(this.view, this.axis));
+  readonly spans: Record<Half, YearSpan> = $derived.by(() => {
     const { from, split, to } = this.years;
     return { before: { from, to: split - 1 }, since: { from: split, to } };
   });
-  /** First and last month known. */
+  /** First and last month that the data cover. */
   readonly coverage = $derived.by(() => this.data.coverage);
-  /** The axis, the halves and the end of what is known, as marks by year are drawn on them. */
-  readonly ground = $derived.by(() => ({
-    ...{ axis: this.axis, spans: [this.spans.before, this.spans.since] as const },
+  /** What signs by year are drawn on: the axis, both halves and the end of the data. */
+  readonly timeScale = $derived.by(() => ({
+    axis: this.axis,
+    spans: [this.spans.before, this.spans.since] as const,
     end: (monthNumber(this.coverage.to) + 1) / 12,
   }));
 
   readonly rule = $derived.by(() => this.data.rules.find(({ id }) => id === this.view.rule)!);
-  /** The records that count. */
+  /** The records that the rule counts. */
   readonly records: ReadonlyMap<string, Brief> = $derived.by(() => {
     const counted = this.data.records.filter(({ rules }) => rules.includes(this.view.rule));
     return new Map(counted.map((record) => [record.id, record]));
   });
 
-  /** All regions as one first, then each. */
+  /** The whole world first, then each region. */
   readonly rows: readonly RegionRow[] = $derived.by(() =>
     [{ id: WHOLE }, ...this.data.regions].map(({ id: region }) => {
-      const none = { region, records: [], km2: [] };
-      const facts = this.#facts.find((one) => one.region === region) ?? none;
+      const noFacts = { region, records: [], km2: [] };
+      const facts = this.#facts.find((candidate) => candidate.region === region) ?? noFacts;
       return compareRegion(facts, (id) => this.records.has(id), this.spans);
     }),
   );
-  /** Of a kind that no record is of there is no column. */
+  /** The kinds that have a column: those of some record. */
   readonly kinds: readonly ReachKind[] = $derived.by(() => {
-    const all = this.rows[0]!.records;
-    const found = link.KINDS.filter((kind) => all.some((record) => record.kind === kind));
-    return found.length ? found : link.KINDS;
+    const { records } = this.rows[0]!;
+    const present = KINDS.filter((kind) => records.some((record) => record.kind === kind));
+    return present.length ? present : KINDS;
   });
   readonly rowOf = (id: string): RegionRow => this.rows.find(({ region }) => region === id)!;
   readonly used: readonly RegionRow[] = $derived.by(() => {
@@ -160,36 +175,40 @@ export class CompareState extends LinkState<link.CompareView> {
   });
   readonly chosen: readonly RegionRow[] = $derived.by(() => this.view.regions.map(this.rowOf));
   readonly nameOf = (id: string): string =>
-    this.data.regions.find((one) => one.id === id)?.name ?? m.cmp_all_regions();
+    this.data.regions.find((region) => region.id === id)?.name ?? m.cmp_all_regions();
 
-  readonly yearsText = (half: link.Half): string => {
+  readonly yearsText = (half: Half): string => {
     const { from, to } = this.spans[half];
     return formatYears(from, to, this.coverage.to);
   };
 
-  /** Named in every file. */
+  /** Edition and rule, for saved files. */
   readonly source: string = $derived.by(() => {
     const { dataVersion: version } = this.data;
     return m.cmp_source({ version, rule: formatName(this.rule.name), n: this.records.size });
   });
 
-  /** The same records in the atlas. */
-  readonly atlas = (region: string, half: link.Half): string => {
+  /** The address of the same records in the atlas. */
+  readonly atlasHref = (region: string, half: Half): string => {
     const { from, to } = this.spans[half];
-    const ruled = this.view.rule === this.fields.rule.standard ? '' : `&rule=${this.view.rule}`;
-    const query = `${from === to ? `year=${to}` : `from=${from}&to=${to}`}${ruled}`;
-    return `${pageHref('/')}?${query}${region === WHOLE ? '' : `&region=${region}`}`;
+    const { rule } = this.view;
+    const years = from === to ? `year=${to}` : `from=${from}&to=${to}`;
+    const ruleQuery = rule === this.fields.rule.standard ? '' : `&rule=${rule}`;
+    const regionQuery = region === WHOLE ? '' : `&region=${region}`;
+    return `${pageHref('/')}?${years}${ruleQuery}${regionQuery}`;
   };
 
+  /** Chooses a region, or no longer. */
   tick(id: string) {
     const { regions } = this.view;
-    const isOn = regions.includes(id);
-    return this.choose({ regions: isOn ? regions.filter((one) => one !== id) : [...regions, id] });
+    const others = regions.filter((region) => region !== id);
+    return this.choose({ regions: regions.includes(id) ? others : [...regions, id] });
   }
 
-  move(handle: keyof link.Years, year: number, replaceState = false) {
+  move(handle: keyof Years, year: number, replaceState = false) {
     const isEnd = handle === 'to' && year === this.axis.to;
-    const to = { [handle]: isEnd ? link.TO_THE_END : year };
-    return this.choose({ ...this.years, to: this.view.to, ...to }, replaceState);
+    const moved = { [handle]: isEnd ? TO_THE_END : year };
+    // What a link leaves open towards the end stays open.
+    return this.choose({ ...this.years, to: this.view.to, ...moved }, replaceState);
   }
 }

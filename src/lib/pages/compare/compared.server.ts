@@ -20,14 +20,14 @@ import { filterRecords } from '$lib/view/shown';
 import { defaultView } from '$lib/view/view';
 import { briefOf } from './regions';
 
-/** Of the map of regions: all that the standard rule counts. */
+/** Holds all records that the standard rule counts. */
 export const compareFrame = () => areaFrame(positionsOf(counted), REGION_MAP, 16);
 
 const counted = filterRecords(index.records, defaultView(bounds), rules);
 const exercises = standardVisits.filter(({ kind }) => kind === 'exercise');
 const origin = index.directions.origin.position;
 /** Of the small maps of the periods. */
-const small = periodFrame(
+const smallFrame = periodFrame(
   origin,
   exercises.map(({ position }) => position),
 );
@@ -36,7 +36,7 @@ let facts: RegionFacts[] | undefined;
 
 export type CompareData = ReturnType<typeof compareData>;
 
-/** In the language of the page; what it is measured by is worked out once for all of them. */
+/** In the language of the page; the facts are computed once for all languages. */
 export function compareData() {
   facts ??= regionsOf(factsFor(reachDataset, DEFAULT_CHOICES.radiusKm));
   const frame = compareFrame();
@@ -44,22 +44,23 @@ export function compareData() {
     facts,
     visits: standardVisits,
     newPlaceKm: set.newPlace.km,
-    /** Of a reader's own records it is worked out with their land. */
-    small: small as PeriodFrame | null,
+    /** Null for a reader's own records, whose frame is computed with their map. */
+    periodFrame: smallFrame as PeriodFrame | null,
     dataVersion: reachDataset.dataVersion,
     coverage: { from: index.coverage.from, to: index.coverage.to },
     axis: { from: bounds.firstYear, to: bounds.lastYear },
     rules: rules.map(({ id, name, definition, where }) => ({ id, name, definition, where })),
-    /** `at`: where its name stands on the map. */
     regions: regionFeatures.map((region) => ({
-      ...{ id: region.properties.id, name: formatName(region.properties.name) },
-      at: regionPlace(region, frame),
+      id: region.properties.id,
+      name: formatName(region.properties.name),
+      /** Where its name stands on the map, px. */
+      labelPosition: regionPlace(region, frame),
     })),
     records: events.records.map((record) => briefOf(record, rules)),
   };
 }
 
-/** The land of the map, the outline of each region, and the places of each record (routes/[...file]). */
+/** The land of both maps, the outline of each region, and the places of each record (routes/[...file]). */
 export function compareDrawings(): Record<string, string> {
   const frame = compareFrame();
   const shapes = shortened(areaLand(land, frame));
@@ -74,6 +75,6 @@ export function compareDrawings(): Record<string, string> {
       ...(record.track && { fill: 'none' }),
     }),
   ]);
-  const periods = painted(shortened(periodLand(small, land, set.partners)));
+  const periods = painted(shortened(periodLand(smallFrame, land, set.partners)));
   return { land: painted(shapes), periods, ...Object.fromEntries([...outlines, ...records]) };
 }

@@ -6,23 +6,23 @@ import { areaFrame, recordOutline, regionOutline } from '$lib/map/static/region-
 import { pictureFrame } from '$lib/map/static/period-land';
 import { fetchJson } from '$lib/site/files';
 
-/** Maps of a reader's own places, which lie anywhere and are in no file. */
+/** Maps of a reader's own records, which may lie anywhere: no file holds them. */
 
-export async function ownPeriods(positions: readonly Position[], origin: Position) {
+export async function ownPeriodMap(positions: readonly Position[], origin: Position) {
   const frame = periodFrame(origin, positions);
   return { frame, land: await landPath(pictureFrame(frame)) };
 }
 
-/** Degrees round the origin that are in the picture, if it is all there is. */
-const AROUND = 5;
+/** So many degrees around the origin are always on the map. */
+const MARGIN_DEGREES = 5;
 
-export async function ownMap(
+export async function ownRegionMap(
   records: readonly Pick<ReachRecord, 'id' | 'sites' | 'track'>[],
   [lng, lat]: Position,
 ) {
-  const corners = [-AROUND, AROUND].map((by): Position => {
-    const towardsEquator = by * lat > 0 ? -by : by;
-    return [lng + by, lat + towardsEquator];
+  const corners = [-MARGIN_DEGREES, MARGIN_DEGREES].map((degrees): Position => {
+    const towardsEquator = degrees * lat > 0 ? -degrees : degrees;
+    return [lng + degrees, lat + towardsEquator];
   });
   const places = records.flatMap(({ sites, track }) => [
     ...sites.map(({ position }) => position),

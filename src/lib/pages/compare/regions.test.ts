@@ -43,7 +43,9 @@ describe('the regions in both halves', () => {
 
   it('are sorted by the larger of two values, those without one last', () => {
     const sorted = sortRegions(rows, 'CN', String);
-    const most = sorted.map((one) => Math.max(...HALVES.map((half) => one[half].CN!.value ?? -1)));
+    const most = sorted.map((region) =>
+      Math.max(...HALVES.map((half) => region[half].CN!.value ?? -1)),
+    );
     expect(most).toEqual(most.toSorted((a, b) => b - a));
     expect(sorted[0]!.region).toBe('southern-africa');
     expect(sortRegions(rows, 'since.patrol', String)[0]!.region).toBe('east-china-sea');
@@ -87,16 +89,13 @@ describe('the spreadsheet', () => {
     expect(sheets.map(({ sheet }) => sheet)).toEqual(['table', 'records', 'sources']);
     expect(
       table!.slice(1, 5).map(([region, , half]) => `${String(region)} ${String(half)}`),
-    ).toEqual([
-      ...['baltic before', 'baltic since'],
-      ...['western-pacific before', 'western-pacific since'],
-    ]);
+    ).toEqual(['baltic before', 'baltic since', 'western-pacific before', 'western-pacific since']);
     expect(table!.slice(-3, -1)).toEqual([['data, rule, n'], ['https://example.org/compare']]);
   });
 
   it('has a row for each record of a region and half, with what it decides', () => {
     const expected = chosen.flatMap(({ before, since }) =>
-      [before, since].flatMap((one) => one.records.records.map(({ id }) => id)),
+      [before, since].flatMap((half) => half.records.records.map(({ id }) => id)),
     );
     expect(records!.slice(1).map(([, , id]) => id)).toEqual(expected);
     const decides = records!.filter((cells) =>
@@ -107,7 +106,9 @@ describe('the spreadsheet', () => {
 
   it('has one row a source, with one address at most', () => {
     const ids = new Set(records!.slice(1).map(([, , id]) => id));
-    const cited = events.records.filter(({ id }) => ids.has(id)).flatMap((one) => one.sources);
+    const cited = events.records
+      .filter(({ id }) => ids.has(id))
+      .flatMap((record) => record.sources);
     expect(sources!.slice(1)).toHaveLength(cited.length);
     expect(cited.length).toBeGreaterThan(50);
     for (const cells of sources!.slice(1)) {

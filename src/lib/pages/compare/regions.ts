@@ -14,38 +14,46 @@ import type { AtlasPage } from '$lib/view/atlas-index';
 import type { CompareData } from './compared.server';
 import { HALVES, type CompareView, type Column, type Half } from './compare-link';
 
-/** What the page needs of a record beside its measures; `rules` are those that count it. */
+/** What the page needs of a record beside its measures. */
 export type Brief = ReturnType<typeof briefOf>;
 
 export const briefOf = (
   record: Omit<ReachRecord, 'sites' | 'track'> & { sources: readonly unknown[] },
   rules: readonly Rule[],
 ) => ({
-  ...{ id: record.id, kind: record.kind, start: record.start, end: record.end },
-  ...{ datePrecision: record.datePrecision, name: formatName(record.name) },
+  id: record.id,
+  kind: record.kind,
+  start: record.start,
+  end: record.end,
+  datePrecision: record.datePrecision,
+  name: formatName(record.name),
   sources: record.sources.length,
+  /** Ids of the rules that count it. */
   rules: rules.filter(({ where }) => admits(where, record)).map(({ id }) => id),
 });
 
-/** A reader's own records as the page compares them; their facts are worked out by the engine. */
+/** A reader's own records as the page compares them. Their facts and visits come from the engine later. */
 export const ownCompared = ({ index, rules, regions, set }: AtlasPage): CompareData => ({
-  ...{ facts: [], dataVersion: index.dataVersion, coverage: index.coverage, rules },
-  axis: { from: index.firstYear, to: index.lastYear },
-  regions: regions.map(({ id, name }) => ({ id, name: formatName(name), at: [0, 0] })),
-  records: index.records.map((record) => briefOf({ sources: [], ...record }, rules)),
+  facts: [],
   visits: [],
+  dataVersion: index.dataVersion,
+  coverage: index.coverage,
+  rules,
+  axis: { from: index.firstYear, to: index.lastYear },
+  regions: regions.map(({ id, name }) => ({ id, name: formatName(name), labelPosition: [0, 0] })),
+  records: index.records.map((record) => briefOf({ sources: [], ...record }, rules)),
   newPlaceKm: set.newPlace.km,
-  small: null,
+  periodFrame: null,
 });
 
 const PARTNERS = builtSet.partners.map(({ id }) => id);
 
 export const GROUPS = ['came', 'both', 'dropped', 'neither'] as const;
 
-/** A region, or all as one, in both halves. */
+/** A region, or the whole world, in both halves. */
 export interface RegionRow extends Record<Half, RegionPeriod> {
   region: string;
-  /** All that count, in order of date. */
+  /** All that the rule counts, in order of date. */
   records: RegionRecord[];
   group: (typeof GROUPS)[number];
 }
@@ -55,23 +63,30 @@ export function compareRegion(
   counts: (id: string) => boolean,
   spans: Record<Half, YearSpan>,
 ): RegionRow {
-  const [before, since] = HALVES.map((half) => measureRegion(facts, counts, spans[half], PARTNERS));
-  const [a, b] = [before, since].map((half) => half!.records.value! > 0);
+  const before = measureRegion(facts, counts, spans.before, PARTNERS);
+  const since = measureRegion(facts, counts, spans.since, PARTNERS);
   return {
-    ...{ region: facts.region, before: before!, since: since! },
+    region: facts.region,
+    before,
+    since,
     records: facts.records.filter(({ id }) => counts(id)),
-    group: a ? (b ? 'both' : 'dropped') : b ? 'came' : 'neither',
+    group: groupOf(before.records.value! > 0, since.records.value! > 0),
   };
 }
 
-/** As a table with units in its head writes it; some ground is never written as none. */
+function groupOf(wasUsed: boolean, isUsed: boolean): RegionRow['group'] {
+  if (wasUsed) return isUsed ? 'both' : 'dropped';
+  return isUsed ? 'came' : 'neither';
+}
+
+/** Without a unit, which stands in the head of the table. A little ground is never written as none. */
 export function valueText(column: Column, value: number | null): string {
   if (value === null) return MISSING;
   if (column !== 'ground') return formatKm(value).replace(/\D+$/, '');
   return value > 0 && value < 5000 ? `<${formatMillionKm2(10_000)}` : formatMillionKm2(value);
 }
 
-/** Most records first, of the half that matters to the group; or by a column, the larger of two values. */
+/** By name, by a column (the larger of its two values), or within groups by records, the most first. */
 export function sortRegions(
   rows: readonly RegionRow[],
   sort: CompareView['sort'],
@@ -88,7 +103,7 @@ export function sortRegions(
   return rows.toSorted((a, b) => key(b) - key(a));
 }
 
-/** A value's part of the largest of any region, 0..1. */
+/** A value as a share of the largest of any region, 0 to 1. */
 export function shareOf(
   rows: readonly RegionRow[],
   row: RegionRow,
@@ -96,6 +111,7 @@ export function shareOf(
   column: Column,
 ): number {
   if (row.region === WHOLE) return 0;
-  const all = rows.flatMap((one) => HALVES.map((half) => one[half][column]?.value ?? 0));
-  return (row[half][column]?.value ?? 0) / Math.max(1, ...all);
+  const valueOf = (region: RegionRow, inHalf: Half) => region[inHalf][column]?.value ?? 0;
+  const values = rows.flatMap((region) => HALVES.map((inHalf) => valueOf(region, inHalf)));
+  return valueOf(row, half) / Math.max(1, ...values);
 }

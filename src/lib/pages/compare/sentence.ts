@@ -9,13 +9,13 @@ import { KINDS, type Half } from './compare-link';
 import type { RegionRow } from './regions';
 
 type Counts = Record<ReachKind, { value: number | null; records: readonly { id: string }[] }>;
-/** A year. */
+/** Records per year. */
 type Rates = Record<ReachKind, number>;
-/** What the sentence tells of, and whether the later half reaches to the end of the records. */
+/** What the sentence is about; `isToTheEnd`: the later half ends with the data. */
 type Compared = Record<Half, Counts> &
   Pick<CompareState, 'spans' | 'coverage'> & { isToTheEnd: boolean };
 
-/** Regions that came in, those of them never used before, and regions that dropped out. */
+/** How many regions came in, how many of these for the first time, and how many dropped out. */
 export function regionChanges(rows: readonly RegionRow[]) {
   const came = rows.filter(({ group }) => group === 'came');
   const first = came.filter(
@@ -27,7 +27,7 @@ export function regionChanges(rows: readonly RegionRow[]) {
 
 const sum = ({ exercise, patrol }: Counts): number => exercise.value! + patrol.value!;
 const total = ({ exercise, patrol }: Rates): number => exercise + patrol;
-/** None where no month is covered. */
+/** Zero where no month is covered. */
 const ratesOf = ({ exercise, patrol }: Counts, years: number): Rates => ({
   exercise: years ? exercise.value! / years : 0,
   patrol: years ? patrol.value! / years : 0,
@@ -41,7 +41,7 @@ function changeOf(a: number, b: number) {
   return 10 * Math.abs(b - a) <= a ? 'level' : 'changed';
 }
 
-/** Which kind the change is of, and how much of it: five sixths and more are nearly all. */
+/** Which kind makes the change, and how much of it. */
 function shareOf(how: ReturnType<typeof changeOf>, before: Rates, since: Rates) {
   if (how !== 'changed') return { share: 'plain', kind: 'exercise' } as const;
   const change = total(since) - total(before);
@@ -54,8 +54,8 @@ function shareOf(how: ReturnType<typeof changeOf>, before: Rates, since: Rates) 
   };
 }
 
-/** Of which kind the change is, and what became of the other. */
-function partsOf(how: ReturnType<typeof changeOf>, before: Rates, since: Rates): string {
+/** Which kind makes the change, and what became of the other. */
+function shareText(how: ReturnType<typeof changeOf>, before: Rates, since: Rates): string {
   const { share, kind } = shareOf(how, before, since);
   const other = kind === 'patrol' ? 'exercise' : 'patrol';
   return m.cmp_share({
@@ -84,11 +84,11 @@ const inYears = ({ from, to }: YearSpan) =>
 const arrow = (a: number, b: number) => `${formatDecimal(a)} → ${formatDecimal(b)}`;
 const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 
-/** Of both halves, in years: one that is not over counts in part. */
+/** Both halves in years; a year that the data cover in part counts in part. */
 const lengthsOf = ({ spans, coverage }: Compared) =>
   [spans.before, spans.since].map((span) => yearsCovered({ coverage }, span)) as [number, number];
 
-/** What the comparison found, in words made from its numbers. */
+/** The result of the comparison in words: the change of records per year, and of regions. */
 export function comparedSentences(
   compared: Compared,
   { came, first, dropped }: ReturnType<typeof regionChanges>,
@@ -110,9 +110,10 @@ export function comparedSentences(
     b: isToTheEnd ? m.cmp_since({ year: spans.since.from }) : inYears(spans.since),
   });
   if (how === 'none') return [capital(change) + m.cmp_stop()];
-  const told = kinds === 'both' ? partsOf(how, ratesBefore, ratesSince) : '';
+  const told = kinds === 'both' ? shareText(how, ratesBefore, ratesSince) : '';
   const word = (n: number) => m.cmp_word({ n });
-  const firsts = first < came ? 'some' : came === 1 ? 'one' : 'all';
+  const allFirsts = came === 1 ? 'one' : 'all';
+  const firsts = first < came ? 'some' : allFirsts;
   const entered = m.cmp_came({ count: came, n: word(came) });
   const regions = m.cmp_regions_changed({
     came: entered + (first ? m.cmp_first({ firsts, k: word(first) }) : ''),
@@ -121,7 +122,7 @@ export function comparedSentences(
   return [change + told + m.cmp_stop(), regions].map(capital);
 }
 
-/** How long the two halves are, and how many of their exercises have a place that can be new. */
+/** How long the two halves are, and how many of their exercises have a known place. */
 export function howSure(compared: Compared, isPlaced: (id: string) => boolean): string {
   const [a, b] = lengthsOf(compared);
   const [before, since] = [compared.before, compared.since].map(({ exercise }) => ({

@@ -5,7 +5,7 @@ import type { CompareState } from './compare.svelte';
 import { HALVES, KINDS } from './compare-link';
 import { valueText } from './regions';
 
-/** Three sheets: the chosen regions, or all, as the table has them; their records; a row a source of those. */
+/** Three sheets: the chosen regions, or all, as in the table; their records; the sources of these. */
 export function sheetsOf(
   compare: Pick<
     CompareState,
@@ -21,7 +21,7 @@ export function sheetsOf(
   const halves = (chosen.length ? chosen : used).flatMap((row) =>
     HALVES.map((half) => ({ region: row.region, half, cells: row[half] })),
   );
-  const table = halves.map(({ region, half, cells }) => [
+  const tableRows = halves.map(({ region, half, cells }) => [
     region,
     nameOf(region),
     half,
@@ -33,7 +33,7 @@ export function sheetsOf(
       return [value, valueText(measure, value)];
     }),
   ]);
-  const behind = halves.flatMap(({ region, half, cells }) =>
+  const recordRows = halves.flatMap(({ region, half, cells }) =>
     cells.records.records.map(({ id, km }) => {
       const { name, kind, start, end } = compare.records.get(id)!;
       const decides = measured.filter((_, i) => cells[measures[i]!]!.recordId === id);
@@ -41,13 +41,12 @@ export function sheetsOf(
       return [region, half, id, name, kind, start, end, ...far, decides.join(' ')];
     }),
   );
-  const ids = new Set(behind.map(([, , id]) => id));
+  const ids = new Set(recordRows.map(([, , id]) => id));
   const records = data.records.filter(({ id }) => ids.has(id));
-  const cited = records.flatMap(({ id, name, sources }) =>
-    sources.map((one) => {
-      const source = data.sources[one.id]!;
-      const { language, URL = null } = source;
-      return [id, name.en, source.id, citationText(source), language, URL];
+  const sourceRows = records.flatMap(({ id, name, sources }) =>
+    sources.map((citation) => {
+      const cited = data.sources[citation.id]!;
+      return [id, name.en, cited.id, citationText(cited), cited.language, cited.URL ?? null];
     }),
   );
   const named = (names: string): SheetColumn[] => names.split(' ').map((name) => ({ name }));
@@ -56,10 +55,10 @@ export function sheetsOf(
       'table',
       [
         ...named('region name half from to exercises patrols'),
-        // As on the page beside the number that it was rounded from.
+        // Each measure exactly, and as the page rounds it.
         ...measured.flatMap((name) => [{ name, format: WHOLE_NUMBERS }, { name: `${name}_shown` }]),
       ],
-      table,
+      tableRows,
       [source, address, m.cmp_sheet_note()],
     ),
     sheetOf(
@@ -69,9 +68,9 @@ export function sheetsOf(
         ...farthest.map((name) => ({ name, format: WHOLE_NUMBERS })),
         ...named('decides'),
       ],
-      behind,
+      recordRows,
     ),
-    sheetOf('sources', named('record_id record source_id citation language url'), cited),
+    sheetOf('sources', named('record_id record source_id citation language url'), sourceRows),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getLocale, locales, overwriteGetLocale, type Locale } from '$lib/paraglide/runtime';
 import { events, recordById } from '$lib/site/dataset.server';
-import { recordSentence } from './record-words';
+import { recordSentence } from './record-text';
 
 let language: Locale = 'en';
 const before = getLocale;

@@ -3,7 +3,7 @@ import { verdictsFor } from '$lib/core/stall/answer';
 import { verdictsAt } from '$lib/site/answer.server';
 import { bounds } from '$lib/site/dataset.server';
 import { reachDataset } from '$lib/site/reach-dataset.server';
-import { limitChoices } from './limits';
+import { limitChoices } from './limit-choices';
 
 describe('the limits to choose from', () => {
   const [verdict] = verdictsAt(bounds.lastYear);

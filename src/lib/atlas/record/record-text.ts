@@ -1,0 +1,85 @@
+import type { Visit } from '$lib/core/reach/new-places';
+import type { ReachKind, Strength } from '$lib/core/record/model';
+import type { AtlasRecord } from '$lib/core/record/record';
+import {
+  formatCount,
+  formatCountry,
+  formatKm,
+  formatList,
+  formatOrdinal,
+  formatPlace,
+} from '$lib/site/format';
+import { set } from '$lib/site/set';
+import { m } from '$lib/paraglide/messages';
+
+/** Countries of the set's partners, named before the others. */
+const PARTNERS = set.partners.map(({ id }) => id);
+/** More are counted, not named. */
+const MAX_COUNTRIES = 6;
+const MAX_PLACES = 3;
+
+/** The record in one sentence, from its fields: who did what where. */
+export function recordSentence(record: AtlasRecord): string {
+  const { kind, domains, sites } = record;
+  const isInAir = domains.every((domain) => domain === 'air');
+  const patrol = isInAir ? 'patrol-air' : 'patrol-sea';
+  const did = kind === 'patrol' ? patrol : kind;
+  const mainSites = sites.filter(({ role }) => role === 'main' || role === 'landing');
+  const names = [...new Set((mainSites.length > 0 ? mainSites : sites).map(formatPlace))];
+  const places = names.slice(0, MAX_PLACES).join(m.rec_separator());
+  const n = names.length - MAX_PLACES;
+  return m.rec_sentence({
+    did,
+    who: participantsText(record, did === 'patrol-air'),
+    domains: formatList(domains.map((domain) => m.rec_domain({ domain }))),
+    places: n > 0 ? m.rec_places_more({ places, n }) : places,
+  });
+}
+
+/** The strength of each side is added where all sides are partners and publish it. */
+function participantsText(
+  { participants, domains, forces }: AtlasRecord,
+  isAirPatrol: boolean,
+): string {
+  const shipsOrPersonnel = domains.includes('sea') ? 'ships' : 'personnel';
+  const strength = isAirPatrol ? 'aircraft' : shipsOrPersonnel;
+  const partners = PARTNERS.filter((iso) => participants.includes(iso));
+  const counts = partners.map((iso) => forces.bySide?.[iso]?.[strength]);
+  const areAllPublished = participants.length === partners.length && counts.every(Boolean);
+  // An English article, within a sentence.
+  const nameOf = (iso: string) => formatCountry(iso).replace(/^(United|Phil)/, 'the $&');
+  const partnerTexts = partners.map((iso, i) => {
+    const country = nameOf(iso);
+    if (!areAllPublished) return country;
+    return m.rec_who({ country, what: strengthText(strength, counts[i]!) });
+  });
+  const others = participants.filter((iso) => !PARTNERS.includes(iso)).map(nameOf);
+  const isLong = participants.length > MAX_COUNTRIES;
+  const otherTexts = isLong ? [m.rec_others({ n: others.length })] : others;
+  return formatList([...partnerTexts, ...otherTexts]);
+}
+
+export const strengthText = (strength: Strength, n: number) =>
+  m.rec_strength({ strength, n, count: formatCount(n) });
+
+/** New place or return, and how far from the nearest earlier record: the one distance that the page leads with. */
+export function visitText(
+  visit: Visit | null,
+  kind: ReachKind,
+  nameOf: (id: string) => string,
+): string {
+  const nearest = visit?.nearest ?? null;
+  return m.rec_visit({
+    form: formOf(visit),
+    kind,
+    ordinal: visit?.ordinal ? formatOrdinal(visit.ordinal) : '',
+    km: formatKm(visit?.km ?? null),
+    most: formatKm(visit?.mostKm ?? null),
+    name: nearest === null ? '' : nameOf(nearest),
+  });
+}
+
+function formOf(visit: Visit | null): 'none' | 'first' | Visit['status'] {
+  if (!visit) return 'none';
+  return visit.km === null ? 'first' : visit.status;
+}
