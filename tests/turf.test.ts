@@ -39,7 +39,7 @@ const LIBRARIES = {
   'geographiclib-geodesic': 'geographiclib',
 };
 
-function found() {
+function usedIn() {
   const files: typeof USED = {};
   for (const file of [...walk()].filter((name) => /^(src|geodata)\//.test(name))) {
     if (!isSource(file)) continue;
@@ -57,11 +57,11 @@ function found() {
 
 describe('geometry', () => {
   it('is computed by these functions of these libraries, and by no others', () => {
-    expect(found()).toEqual(USED);
+    expect(usedIn()).toEqual(USED);
   });
 
   it('is asked of functions that Turf has', () => {
-    const names = Object.values(USED).flatMap((one) => one.turf?.split(' ') ?? []);
+    const names = Object.values(USED).flatMap((libraries) => libraries.turf?.split(' ') ?? []);
     expect(names.length).toBeGreaterThan(10);
     expect(names.filter((name) => !(name in turf))).toEqual([]);
   });
