@@ -205,10 +205,10 @@ describe('the repository', () => {
 function wrongImports(file: string, text: string): string[] {
   if (file.endsWith('.test.ts')) return [];
   const [folder, may] = RULES.find(([start]) => file.startsWith(start)) ?? [];
-  const found = text.matchAll(
+  const imports = text.matchAll(
     /^\s*(?:import|export)\s(type\s)?(?:[\w\s{},*$]*\sfrom\s)?\s*['"](.+?)['"]|\bimport\(\s*()['"](.+?)['"]/gm,
   );
-  return [...found].flatMap(({ 0: line, 1: type, 2: from, 4: later, index }) => {
+  return [...imports].flatMap(({ 0: line, 1: type, 2: from, 4: later, index }) => {
     const name = resolve(file, from ?? later ?? '');
     const row = text.slice(0, index).split('\n').length;
     const place = `${file}:${row}: ${line.trim().replace(/\s+/g, ' ')}`;
@@ -217,7 +217,8 @@ function wrongImports(file: string, text: string): string[] {
       return `${place}: only src/lib/map/gl/maplibre.ts imports MapLibre at run time`;
     }
     const names = type ? [name, `type ${name}`] : [name];
-    if ([folder, ...may].some((start) => names.some((name) => name.startsWith(start)))) return [];
+    if ([folder, ...may].some((start) => names.some((candidate) => candidate.startsWith(start))))
+      return [];
     return `${place}: ${folder} may import only itself, ${may.join(', ')}`;
   });
 }
@@ -231,11 +232,11 @@ function resolve(file: string, from: string): string {
   return path.startsWith('.') ? posix.join(posix.dirname(file), path) : path;
 }
 
-function matches(files: string[], pattern: RegExp): string[] {
-  return files.flatMap((file) => {
-    const at = readFileSync(file, 'utf8').search(pattern);
-    if (at < 0) return [];
-    return `${file}:${readFileSync(file, 'utf8').slice(0, at).split('\n').length}`;
+function matches(paths: string[], pattern: RegExp): string[] {
+  return paths.flatMap((file) => {
+    const offset = readFileSync(file, 'utf8').search(pattern);
+    if (offset < 0) return [];
+    return `${file}:${readFileSync(file, 'utf8').slice(0, offset).split('\n').length}`;
   });
 }
 

@@ -14,11 +14,11 @@ import { downloads, versionFolder } from '../src/lib/records/files/downloads.ser
 /** What makes the dataset one to cite; tests/files.test.ts opens the other files. */
 
 const events = JSON.parse(readFileSync('static/data/events.json', 'utf8')) as AtlasData;
-const all = await downloads();
-const text = (file: string) => new TextDecoder().decode(all.get(file)!.bytes);
+const files = await downloads();
+const text = (file: string) => new TextDecoder().decode(files.get(file)!.bytes);
 const written = (file: string) => {
   const path = join(tmpdir(), `cite-${process.pid}-${file}`);
-  writeFileSync(path, all.get(file)!.bytes);
+  writeFileSync(path, files.get(file)!.bytes);
   return path;
 };
 const dataset = readDataset(readFiles(), [])!;
@@ -63,9 +63,9 @@ describe('the bundle', () => {
     expect(readme).toContain('CC BY 4.0');
     // Each file but the package itself and the archive is described; the README names what lies beside it.
     const paths = described.resources.map(({ path }) => path);
-    const others = [...all.keys()].filter((file) => !/^(datapackage\.json|.*\.zip)$/.test(file));
+    const others = [...files.keys()].filter((file) => !/^(datapackage\.json|.*\.zip)$/.test(file));
     expect(paths.sort()).toEqual(others.sort());
-    for (const path of paths.filter((one) => one !== 'README.md'))
+    for (const path of paths.filter((name) => name !== 'README.md'))
       expect(readme).toContain(`\`${path}\``);
   });
 });

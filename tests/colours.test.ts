@@ -13,7 +13,7 @@ const tokens = (text: string): Record<string, Rgb> =>
   Object.fromEntries(
     [...text.matchAll(/--([a-z-]+): #([0-9a-f]{6});/g)].map(([, name = '', hex = '']) => [
       name,
-      [0, 2, 4].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255) as Rgb,
+      [0, 2, 4].map((start) => Number.parseInt(hex.slice(start, start + 2), 16) / 255) as Rgb,
     ]),
   );
 const THEMES = { light: tokens(light), dark: { ...tokens(light), ...tokens(dark) } };
@@ -70,16 +70,16 @@ const TOLD_APART: [string, string, number][] = [
 ];
 
 describe.each(Object.entries(THEMES))('in the %s theme', (theme, colour) => {
-  const of = (name: string): Rgb => {
-    const found = colour[name];
-    if (!found) throw new Error(`src/app.css has no colour --${name} in the ${theme} theme`);
-    return found;
+  const rgbOf = (name: string): Rgb => {
+    const rgb = colour[name];
+    if (!rgb) throw new Error(`src/app.css has no colour --${name} in the ${theme} theme`);
+    return rgb;
   };
 
   it('text can be read on every ground', () => {
     const weak = TEXT.flatMap((name) =>
-      GROUNDS.filter((ground) => contrast(of(name), of(ground)) < 4.5).map(
-        (ground) => `${name} on ${ground}: ${contrast(of(name), of(ground)).toFixed(2)}`,
+      GROUNDS.filter((ground) => contrast(rgbOf(name), rgbOf(ground)) < 4.5).map(
+        (ground) => `${name} on ${ground}: ${contrast(rgbOf(name), rgbOf(ground)).toFixed(2)}`,
       ),
     );
     expect(weak).toEqual([]);
@@ -88,21 +88,23 @@ describe.each(Object.entries(THEMES))('in the %s theme', (theme, colour) => {
   it('marks of a kind and of earlier years, and words on the accent, can be seen', () => {
     for (const mark of MARKS)
       for (const ground of GROUNDS)
-        expect(contrast(of(mark), of(ground)), `${mark} on ${ground}`).toBeGreaterThanOrEqual(3);
-    expect(contrast(of('on-accent'), of('accent'))).toBeGreaterThanOrEqual(4.5);
-    expect(contrast(of('ink'), of('accent-soft'))).toBeGreaterThanOrEqual(4.5);
+        expect(contrast(rgbOf(mark), rgbOf(ground)), `${mark} on ${ground}`).toBeGreaterThanOrEqual(
+          3,
+        );
+    expect(contrast(rgbOf('on-accent'), rgbOf('accent'))).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(rgbOf('ink'), rgbOf('accent-soft'))).toBeGreaterThanOrEqual(4.5);
   });
 
   it('the name of a partner can be read on its land', () => {
     for (const tone of TONES) {
-      const [name, land] = [of(`of-${tone}`), of(`home-${tone}`)];
+      const [name, land] = [rgbOf(`of-${tone}`), rgbOf(`home-${tone}`)];
       expect(contrast(name, land), tone).toBeGreaterThanOrEqual(4);
     }
   });
 
   it.each(Object.keys(BLINDNESS))('colours with a meaning stay apart with %s', (blindness) => {
     const close = TOLD_APART.flatMap(([a, b, least]) => {
-      const apart = distance(seen(of(a), blindness), seen(of(b), blindness));
+      const apart = distance(seen(rgbOf(a), blindness), seen(rgbOf(b), blindness));
       return apart < least ? [`${a} and ${b}: ${apart.toFixed(1)}, expected ${least}`] : [];
     });
     expect(close).toEqual([]);
@@ -124,8 +126,8 @@ it('a simulation leaves white white, and makes red and green of one lightness al
 const linear = (part: number) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
 
 function contrast(a: Rgb, b: Rgb): number {
-  const luminance = ([r, g, b]: Rgb) =>
-    0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
+  const luminance = ([red, green, blue]: Rgb) =>
+    0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
   const [low = 0, high = 0] = [luminance(a), luminance(b)].sort((x, y) => x - y);
   return (high + 0.05) / (low + 0.05);
 }

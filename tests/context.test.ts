@@ -31,7 +31,8 @@ const zone = (id: string) => zones.features.find(({ properties }) => properties.
 
 describe('the items of the wider relationship', () => {
   it('are all there: 116 of diplomacy, 30 of arms, 12 of training, 14 constraints', () => {
-    const count = (...of: string[]) => context.items.filter(({ lane }) => of.includes(lane)).length;
+    const count = (...lanes: string[]) =>
+      context.items.filter(({ lane }) => lanes.includes(lane)).length;
     expect(count('arms')).toBe(30);
     expect(count('personnel')).toBe(12);
     expect(count('constraint')).toBe(14);

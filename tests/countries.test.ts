@@ -53,9 +53,9 @@ const ALLOWED: readonly [file: RegExp, words: RegExp, why: string][] = [
   [/^messages\/method\//, /на русском языке|为中文/, 'a language'],
 ];
 
-function found(file: string, text: string): string[] {
+function wordsIn(file: string, text: string): string[] {
   return text.split('\n').flatMap((line, i) => {
-    const free = ALLOWED.filter(([of]) => of.test(file)).reduce(
+    const free = ALLOWED.filter(([allowedIn]) => allowedIn.test(file)).reduce(
       (rest, [, pattern]) => rest.replaceAll(RegExp(pattern, 'g'), ''),
       line,
     );
@@ -92,26 +92,26 @@ describe('code', () => {
     ['newPlaceKm: 500,', 'newPlaceKm: 500'],
     ['set.newPlaceKm ?? 500', 'newPlaceKm ?? 500'],
   ])('is searched for words of a dataset: %s', (line, word) => {
-    expect(found('src/lib/a.ts', `a\n${line}`)[0]).toMatch(`src/lib/a.ts:2: ${word} in`);
+    expect(wordsIn('src/lib/a.ts', `a\n${line}`)[0]).toMatch(`src/lib/a.ts:2: ${word} in`);
   });
 
   it.each(['years like 2001..2009', 'said in Russian.', 'indianRed', 'chinaware', '12014 km'])(
     'may say %s',
     (line) => {
-      expect(found('src/lib/a.ts', line)).toEqual([]);
+      expect(wordsIn('src/lib/a.ts', line)).toEqual([]);
     },
   );
 
   it('uses each exception', () => {
     const unused = ALLOWED.filter(
-      ([of, words]) =>
-        !files.some((file) => of.test(file) && words.test(readFileSync(file, 'utf8'))),
+      ([allowedIn, words]) =>
+        !files.some((file) => allowedIn.test(file) && words.test(readFileSync(file, 'utf8'))),
     );
     expect(unused).toEqual([]);
   });
 
   it('knows no country, place, study, year or limit of a dataset', () => {
     expect(files).toContain('sql/reach.sql');
-    expect(files.flatMap((file) => found(file, readFileSync(file, 'utf8')))).toEqual([]);
+    expect(files.flatMap((file) => wordsIn(file, readFileSync(file, 'utf8')))).toEqual([]);
   });
 });

@@ -12,8 +12,8 @@ import { recordTable } from '$lib/records/export/tables';
 
 const data = JSON.parse(readFileSync('static/data/events.json', 'utf8')) as AtlasData;
 const numbers = JSON.parse(readFileSync('static/data/record-numbers.json', 'utf8'));
-const all = select(data, numbers);
-const read = (format: Format, selection = all) =>
+const everything = select(data, numbers);
+const read = (format: Format, selection = everything) =>
   readRecords(fileName(format), FORMAT[format].write(selection));
 
 describe.each(FORMATS.slice(0, 4))('%s', (format) => {
@@ -33,7 +33,7 @@ describe.each(FORMATS.slice(0, 4))('%s', (format) => {
     const { records } = read(format, some);
     expect(records.map(({ id }) => id)).toEqual([...ids]);
     const cited = new Set(records.flatMap((r) => r.sources.map(({ id }) => id)));
-    for (const { id } of Object.values(all.sources)) {
+    for (const { id } of Object.values(everything.sources)) {
       if (cited.has(id)) expect(text).toContain(id);
       else expect(text).not.toContain(`"id":"${id}"`);
     }
@@ -49,7 +49,7 @@ describe('layers', () => {
     ['sites', 'Point', data.counts.sites],
     ['tracks', 'MultiLineString', data.counts.tracks],
   ] as const)('%s are all of one type, in flat rows with the same columns', (format, type, n) => {
-    const { features } = JSON.parse(FORMAT[format].write(all)) as GeoJSON.FeatureCollection;
+    const { features } = JSON.parse(FORMAT[format].write(everything)) as GeoJSON.FeatureCollection;
     expect(features).toHaveLength(n);
     expect(new Set(features.map(({ geometry }) => geometry.type))).toEqual(new Set([type]));
     const keys = features.map(({ properties }) => Object.keys(properties!).join());
@@ -59,11 +59,15 @@ describe('layers', () => {
   });
 
   it('say what a reader filters by, with the numbers of the record’s page', () => {
-    const { features } = JSON.parse(FORMAT.sites.write(all)) as GeoJSON.FeatureCollection;
+    const { features } = JSON.parse(FORMAT.sites.write(everything)) as GeoJSON.FeatureCollection;
     const mosi = features.find(({ properties }) => properties!.record_id === 'mosi-2019');
     expect(mosi!.properties).toMatchObject({
-      ...{ participants: 'CN; RU; ZA', framework: 'trilateral', numbers_rule: 'core', year: 2019 },
-      ...{ data_version: data.dataVersion, license: expect.stringContaining('/by/4.0/') },
+      participants: 'CN; RU; ZA',
+      framework: 'trilateral',
+      numbers_rule: 'core',
+      year: 2019,
+      data_version: data.dataVersion,
+      license: expect.stringContaining('/by/4.0/'),
     });
     expect(mosi!.properties!.km_from_cn).toBeGreaterThan(9_000);
     // Off Cape Town nothing had been before. To the exercise in the Gulf of Aden of 2009 it is 5,865 km by the
@@ -77,7 +81,7 @@ describe('layers', () => {
   });
 
   it('add up to the counts of the answer, the first of a kind left out', () => {
-    const rows = recordTable(all).features.map(({ properties }) => properties);
+    const rows = recordTable(everything).features.map(({ properties }) => properties);
     const isNumber = (value: unknown) => typeof value === 'number';
     const counted = (kind: ReachKind, from: number, to: number) => {
       const own = rows.filter(
@@ -101,13 +105,13 @@ describe('layers', () => {
 
 describe('sources', () => {
   it('are the same items in CSL-JSON', () => {
-    expect(JSON.parse(toCslJson(all))).toEqual(Object.values(all.sources));
+    expect(JSON.parse(toCslJson(everything))).toEqual(Object.values(everything.sources));
   });
 
   it('are one BibTeX entry each, with balanced braces', () => {
-    const text = toBibtex(all);
+    const text = toBibtex(everything);
     const entries = text.split(/^(?=@)/m);
-    expect(entries).toHaveLength(Object.keys(all.sources).length);
+    expect(entries).toHaveLength(Object.keys(everything.sources).length);
     for (const entry of entries) {
       const bare = entry.replace(/\\[{}]/g, '');
       expect(bare.split('{').length, entry).toBe(bare.split('}').length);

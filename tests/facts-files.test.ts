@@ -32,12 +32,12 @@ describe('the built facts', () => {
       const { rule, where, ...places } = { ...choices, ...filter };
       const counted = reachDataset.rules.find(({ id }) => id === rule)!.where;
       const records = reachDataset.records.filter(
-        (one) => admits(counted, one) && admits(where, one),
+        (record) => admits(counted, record) && admits(where, record),
       );
       const selection = select(facts, { ...places, ids: new Set(records.map(({ id }) => id)) });
       const visits = visitsFor(reachDataset, completeChoices(reachDataset, filter));
       const { years, cumulative } = measures(reachDataset, { ...filter, radiusKm });
-      expect(years.reduce((sum, of) => sum + of.records, 0)).toBeGreaterThan(1);
+      expect(years.reduce((sum, year) => sum + year.records, 0)).toBeGreaterThan(1);
       for (const { band: _, ...year } of years)
         expect(roundSpan(measureSpan(selection, year, { visits }))).toEqual(year);
       const whole = cumulative.at(-1)!;

@@ -34,19 +34,19 @@ it('are read back unchanged on the page, whatever their form', async () => {
   expect(read).toHaveLength(7);
   for (const { file, bytes } of read) {
     const opened = await openFile(file, new Uint8Array(bytes));
-    const { records: found, problems } = readOpened(opened);
+    const { records: readBack, problems } = readOpened(opened);
     const whole = records.filter(({ track }) => !file.includes('-tracks') || track);
     expect(opened.isOurs, file).toBe(true);
     expect(problems, file).toEqual([]);
-    expect(found, file).toEqual(whole);
+    expect(readBack, file).toEqual(whole);
   }
 });
 
 /** Whether a program is installed that is not always; says so where it is not. */
 function has(program: string, ...args: string[]): boolean {
-  const found = spawnSync(program, args).status === 0;
-  if (!found) console.log(`skipped, not installed: ${program} ${args.join(' ')}`);
-  return found;
+  const isInstalled = spawnSync(program, args).status === 0;
+  if (!isInstalled) console.log(`skipped, not installed: ${program} ${args.join(' ')}`);
+  return isInstalled;
 }
 
 interface Info {
@@ -82,11 +82,11 @@ describe.skipIf(!has('ogr2ogr', '--version'))('ogr2ogr', () => {
 
   it('finds valid geometry alone, in the regions and zones too', () => {
     const built = ['regions', 'watch-zones', 'straits', 'first-reached'];
-    const all = [
+    const layers = [
       ...['sites', 'tracks'].map((name) => path(`joint-reach-${name}.geojson`)),
       ...built.map((name) => `static/data/${name}.geojson`),
     ];
-    for (const file of all) {
+    for (const file of layers) {
       const layer = file.replace(/^.*\/|\.geojson$/g, '');
       const sql = `SELECT COUNT(*) AS wrong FROM "${layer}" WHERE NOT ST_IsValid(geometry)`;
       const args = ['-q', file, '-dialect', 'SQLite', '-sql', sql];
@@ -185,13 +185,13 @@ describe('the archive', () => {
     const { resources } = JSON.parse(text(files.get('datapackage.json')?.bytes)) as {
       resources: { path: string; bytes: number; schema?: { fields: { name: string }[] } }[];
     };
-    const tables = resources.filter(({ path }) => path.endsWith('.csv'));
+    const tables = resources.filter((resource) => resource.path.endsWith('.csv'));
     expect(tables).toHaveLength(6);
-    for (const { path, schema, bytes } of tables) {
-      const csv = files.get(path)!.bytes;
+    for (const { path: file, schema, bytes } of tables) {
+      const csv = files.get(file)!.bytes;
       expect(bytes).toBe(csv.length);
       const header = text(csv).split('\n')[0]!;
-      expect(header, path).toBe(schema!.fields.map(({ name }) => name).join());
+      expect(header, file).toBe(schema!.fields.map(({ name }) => name).join());
     }
   });
 

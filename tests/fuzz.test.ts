@@ -13,8 +13,12 @@ import { decodeEdition, decodeView, encodeView, unreadOf } from '../src/lib/view
 
 const numRuns = process.env.DEEP ? 100_000 : 400;
 const bounds = {
-  ...{ firstYear: 2003, lastYear: 2026, newPlaceKm: 500, breakYear: 2020 },
-  ...{ rules: ['core', 'all'], regions: ['arctic', 'baltic'] },
+  firstYear: 2003,
+  lastYear: 2026,
+  newPlaceKm: 500,
+  breakYear: 2020,
+  rules: ['core', 'all'],
+  regions: ['arctic', 'baltic'],
   practices: ['boarding', 'live-fire'],
   frameworks: ['bilateral', 'SCO'],
 };

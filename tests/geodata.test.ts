@@ -57,12 +57,8 @@ describe.each(layers)('%s by RFC 7946', (file) => {
 
   it('has closed rings, outer ones anticlockwise and holes clockwise', () => {
     for (const { geometry } of features) {
-      const polygons =
-        geometry.type === 'Polygon'
-          ? [geometry.coordinates]
-          : geometry.type === 'MultiPolygon'
-            ? geometry.coordinates
-            : [];
+      if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') continue;
+      const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
       for (const ring of polygons.flat()) expect(ring.at(-1)).toEqual(ring[0]);
       for (const [outer, ...holes] of polygons as Place[][][]) {
         expect(signedArea(outer!)).toBeGreaterThan(0);

@@ -70,10 +70,12 @@ describe.each(areas)('the catalogue %s', (area) => {
         return message.flatMap(({ declarations, match }) => {
           if (!declarations.some((line) => /: plural$/.test(line))) return [];
           const forms = new Set(
-            Object.keys(match).flatMap((key) => /=(one|few|many|other|\*)/.exec(key)?.[1] ?? []),
+            Object.keys(match).flatMap(
+              (variant) => /=(one|few|many|other|\*)/.exec(variant)?.[1] ?? [],
+            ),
           );
-          const missing = PLURALS[language].filter((form) => !forms.has(form) && !forms.has('*'));
-          return missing.length ? [`${language} ${key}: ${missing.join()}`] : [];
+          const absent = PLURALS[language].filter((form) => !forms.has(form) && !forms.has('*'));
+          return absent.length ? [`${language} ${key}: ${absent.join()}`] : [];
         });
       }),
     );
@@ -173,12 +175,12 @@ describe('the groups of tools/messages-by-language.mjs', () => {
 
 /** Messages that the files use and the catalogues do not have. */
 function missing(files: readonly string[], catalogues: readonly string[]) {
-  const known = new Set(catalogues.flatMap((area) => Object.keys(read(area, 'en'))));
+  const translated = new Set(catalogues.flatMap((area) => Object.keys(read(area, 'en'))));
   const used = files.flatMap((file) =>
     [...readFileSync(file, 'utf8').matchAll(/\bm\.(\w+)/g)].map(([, key = '']) => ({ file, key })),
   );
   expect(used.length).toBeGreaterThan(0);
-  return used.filter(({ key }) => !known.has(key));
+  return used.filter(({ key }) => !translated.has(key));
 }
 
 function variants(message: Message): string[] {
@@ -208,17 +210,17 @@ function inputs(message: Message): string[] {
 
 /** These files and all that they import, now or later, types aside. */
 function reached(start: readonly string[]): string[] {
-  const found = new Set(start);
-  for (const file of found) {
+  const files = new Set(start);
+  for (const file of files) {
     const imports = readFileSync(file, 'utf8').matchAll(
       /(?:^|\n)\s*(?:import|export)\s(?!type\b)(?:[\w\s{},*$]*\sfrom\s)?\s*'(.+?)'|\bimport\('(.+?)'\)/g,
     );
     for (const [, now, later] of imports) {
       const next = resolve(file, now ?? later ?? '');
-      if (next) found.add(next);
+      if (next) files.add(next);
     }
   }
-  return [...found];
+  return [...files];
 }
 
 function resolve(file: string, from: string): string | undefined {

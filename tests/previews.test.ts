@@ -17,8 +17,8 @@ it('every record and every page has a picture for shared links', () => {
 it('a page without a known host has relative pictures and nothing that must be absolute', () => {
   const html =
     '<head><title>Mosi 2019 · Joint Reach</title><meta name="description" content="a &quot;b&quot;"/></head>';
-  const at = { path: '/record/mosi-2019', locale: 'ru', version: dataVersion } as const;
-  const tags = withPreviewTags(html, at);
+  const page = { path: '/record/mosi-2019', locale: 'ru', version: dataVersion } as const;
+  const tags = withPreviewTags(html, page);
   expect(tags).toContain('property="og:image" content="../../../preview/mosi-2019.png"');
   expect(tags).toContain('property="og:title" content="Mosi 2019"');
   expect(tags).toContain('property="og:description" content="a &quot;b&quot;"');
@@ -29,26 +29,27 @@ it('a page without a known host has relative pictures and nothing that must be a
 it('with a known host every address is absolute, below its folder', async () => {
   vi.stubEnv('SITE_URL', 'https://example.org/atlas/');
   vi.resetModules();
-  const { CRAWLER_FILES, withPreviewTags } = await import('$lib/site/machine.server');
+  const { CRAWLER_FILES: files, withPreviewTags: tagged } =
+    await import('$lib/site/machine.server');
   vi.unstubAllEnvs();
   vi.resetModules();
   const html = '<head><title>Data</title></head>';
-  const tags = withPreviewTags(html, { path: '/data', locale: 'ru', version: dataVersion });
-  const at = 'https://example.org/atlas/';
+  const tags = tagged(html, { path: '/data', locale: 'ru', version: dataVersion });
+  const host = 'https://example.org/atlas/';
   for (const part of [
-    `rel="canonical" href="${at}ru/data/"`,
-    `hreflang="zh" href="${at}zh/data/"`,
-    `hreflang="x-default" href="${at}data/"`,
-    `property="og:image" content="${at}preview/data.png"`,
-    `property="og:url" content="${at}ru/data/"`,
+    `rel="canonical" href="${host}ru/data/"`,
+    `hreflang="zh" href="${host}zh/data/"`,
+    `hreflang="x-default" href="${host}data/"`,
+    `property="og:image" content="${host}preview/data.png"`,
+    `property="og:url" content="${host}ru/data/"`,
   ])
     expect(tags).toContain(part);
-  expect(Object.keys(CRAWLER_FILES)).toEqual(['robots.txt', 'sitemap.xml']);
-  const addresses = Object.values(CRAWLER_FILES).flatMap((text) => [
+  expect(Object.keys(files)).toEqual(['robots.txt', 'sitemap.xml']);
+  const addresses = Object.values(files).flatMap((text) => [
     ...text().matchAll(/(?:<loc>|Sitemap: )([^"<\n]*)/g),
   ]);
   expect(addresses.length).toBeGreaterThan(3 * records.length);
-  expect(addresses.filter(([, address = '']) => !address.startsWith(at))).toEqual([]);
+  expect(addresses.filter(([, address = '']) => !address.startsWith(host))).toEqual([]);
 });
 
 it('there is no sitemap where the host is not known', () => {

@@ -63,12 +63,12 @@ describe('the regions', () => {
   });
 
   it('never cross themselves or each other: no two edges meet except at a shared vertex', () => {
-    const all = polygons.flatMap(({ id, rings }) =>
+    const allEdges = polygons.flatMap(({ id, rings }) =>
       edges(rings[0] ?? []).map((edge) => ({ id, edge })),
     );
     const clashes: string[] = [];
-    for (const [i, a] of all.entries()) {
-      for (const b of all.slice(i + 1)) {
+    for (const [i, a] of allEdges.entries()) {
+      for (const b of allEdges.slice(i + 1)) {
         if (clash(a.edge, b.edge))
           clashes.push(`${a.id} ${a.edge.join('>')} × ${b.id} ${b.edge.join('>')}`);
       }
@@ -81,8 +81,8 @@ describe('the regions', () => {
     // Off the round tenths, so that no grid point lies on an edge.
     for (let lng = -179.617; lng < 180; lng += 1) {
       for (let lat = -59.713; lat < 90; lat += 1) {
-        const found = regionsAt([lng, lat]);
-        if (found.length > 1) overlaps.push(`${lng},${lat}: ${found.join(', ')}`);
+        const ids = regionsAt([lng, lat]);
+        if (ids.length > 1) overlaps.push(`${lng},${lat}: ${ids.join(', ')}`);
       }
     }
     expect(overlaps).toEqual([]);
@@ -111,11 +111,13 @@ describe('every place of the dataset', () => {
   );
 
   it('lies in exactly one region', () => {
-    const sites = events.flatMap(({ id, sites }) => sites.map((site) => ({ id, ...site })));
+    const sites = events.flatMap(({ id, sites: places }) =>
+      places.map((site) => ({ id, ...site })),
+    );
     expect(sites.length).toBeGreaterThan(300);
     const astray = sites
       .map(({ id, name, position }) => ({ place: `${id}: ${name}`, found: regionsAt(position) }))
-      .filter(({ found }) => found.length !== 1);
+      .filter(({ found: ids }) => ids.length !== 1);
     expect(astray).toEqual([]);
   });
 
@@ -127,9 +129,9 @@ describe('every place of the dataset', () => {
         const [from, to] = [wrapped(a), wrapped(b)] as [[number, number], [number, number]];
         const count = Math.max(1, Math.ceil((geoDistance(from, to) * 6371) / 50));
         for (let i = 0; i <= count; i++, steps++) {
-          const at = geoInterpolate(from, to)(i / count);
-          const found = regionsAt(at);
-          if (found.length !== 1) astray.push(`${id} at ${at.join()}: ${found.join(', ')}`);
+          const position = geoInterpolate(from, to)(i / count);
+          const ids = regionsAt(position);
+          if (ids.length !== 1) astray.push(`${id} at ${position.join()}: ${ids.join(', ')}`);
         }
       }
     }
@@ -146,10 +148,10 @@ function edges(line: Position[]): Edge[] {
 
 /** Plane areas of the loops of edges without a neighbour: gaps are positive, outlines negative. */
 function gapAreas(): number[] {
-  const all = polygons.flatMap(({ rings }) => edges(rings[0] ?? []));
-  const walked = new Set(all.map(([a, b]) => `${a}>${b}`));
+  const allEdges = polygons.flatMap(({ rings }) => edges(rings[0] ?? []));
+  const walked = new Set(allEdges.map(([a, b]) => `${a}>${b}`));
   const next = new Map<string, Edge[]>();
-  for (const [a, b] of all.filter(([a, b]) => !walked.has(`${b}>${a}`))) {
+  for (const [a, b] of allEdges.filter(([from, to]) => !walked.has(`${to}>${from}`))) {
     next.set(`${b}`, [...(next.get(`${b}`) ?? []), [b, a]]);
   }
   const areas: number[] = [];

@@ -17,8 +17,15 @@ const regions = read<{ features: { properties: { id: string; name: Record<string
 const { items } = read<ContextData>('context.json');
 const { claims } = read<{ claims: Claim[] }>('claims.json');
 const index = buildIndex(searchDocuments());
-const all = 1000;
-const limit = { records: all, pages: all, claims: all, regions: all, items: all, sources: all };
+const unlimited = 1000;
+const limit = {
+  records: unlimited,
+  pages: unlimited,
+  claims: unlimited,
+  regions: unlimited,
+  items: unlimited,
+  sources: unlimited,
+};
 const find = (query: string) => search(index, query, { locale: 'en', limit });
 const ids = (query: string, group = 'records') =>
   find(query)
@@ -36,8 +43,8 @@ describe('the search over the dataset', () => {
     const wrong = data.records.flatMap((record) =>
       Object.values(record.name)
         .filter((name) => {
-          const found = ids(name)[0];
-          const same = data.records.find(({ id }) => id === found);
+          const first = ids(name)[0];
+          const same = data.records.find(({ id }) => id === first);
           return !same || !Object.values(same.name).includes(name);
         })
         .map((name) => `${name} -> ${ids(name)[0]}`),

@@ -31,17 +31,19 @@ function cross([a, b]: [Vector, Vector], [c, d]: [Vector, Vector]): boolean {
 /** What a reader on the sphere would refuse of a closed ring. */
 function faults(ring: readonly Position[]): string[] {
   const open = ring.slice(0, -1);
-  const twice = open.filter((one, i) => open.findIndex((other) => `${other}` === `${one}`) !== i);
+  const twice = open.filter(
+    (vertex, i) => open.findIndex((other) => `${other}` === `${vertex}`) !== i,
+  );
   const edges = open.map((from, i): [Vector, Vector] => [vector(from), vector(ring[i + 1]!)]);
-  const crossings = edges.flatMap((one, i) =>
+  const crossings = edges.flatMap((edge, i) =>
     edges.slice(i + 2).flatMap((other, j) =>
       // The last edge ends where the first begins.
-      !(i === 0 && i + 2 + j === edges.length - 1) && cross(one, other)
+      !(i === 0 && i + 2 + j === edges.length - 1) && cross(edge, other)
         ? [`${open[i]} × ${open[i + 2 + j]}`]
         : [],
     ),
   );
-  return [...twice.map((at) => `${at} twice`), ...crossings];
+  return [...twice.map((vertex) => `${vertex} twice`), ...crossings];
 }
 
 function ringsOf({ features }: FeatureCollection): Position[][] {

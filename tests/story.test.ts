@@ -38,7 +38,7 @@ describe('the story', () => {
     ],
     ['periods', 'Joint exercises spread, then mostly returned to earlier places'],
   ])('tells in step %s: %s', (id, title) => {
-    const step = steps.find((one) => one.id === id)!;
+    const step = steps.find((candidate) => candidate.id === id)!;
     if (typeof title === 'string') expect(step.title).toBe(title);
     else expect(step.title).toMatch(title);
     expect(step.when).not.toBe('');

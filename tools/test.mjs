@@ -18,10 +18,10 @@ const [chosen, ...filters] = process.argv.slice(2).filter((word) => word !== '--
 const STEPS = {
   geodata,
   types: () => run('types:check'),
-  build: async () => (chosen && isBuilt() ? one(true) : run('build')),
+  build: async () => (chosen && isBuilt() ? single(true) : run('build')),
   // The second set, from its files to its site: what is true of one set only would fail here.
   sets: async () =>
-    chosen && isBuilt(`build-${SECOND}`, SECOND) ? one(true) : run('build', [], { SET: SECOND }),
+    chosen && isBuilt(`build-${SECOND}`, SECOND) ? single(true) : run('build', [], { SET: SECOND }),
   lint: () => run('lint'),
   format: () => run('format:check'),
   unit: () => run('unit', filters),
@@ -66,7 +66,7 @@ async function inTurn(/** @type {string[]} */ ...steps) {
     const start = performance.now();
     const done = STEPS[name]?.().catch((error) => {
       console.error(error.message);
-      return one(false);
+      return single(false);
     });
     if (!done) throw new Error(`no step "${name}"`);
     results.set(name, done);
@@ -87,12 +87,12 @@ function isNeeded(/** @type {string} */ name) {
 /** static/data is committed, so that the site builds without it; it must be what geodata/ gives. */
 async function geodata() {
   if (!isDeep && existsSync(MEASURED) && readFileSync(MEASURED, 'utf8') === measured())
-    return one(true);
+    return single(true);
   const committed = hash(['static/data']);
   const checked = await run('geodata');
   if (checked.failed || hash(['static/data']) === committed) return checked;
   console.log('\nstatic/data was out of step with geodata/. It is rebuilt now: commit it.\n');
-  return one(false);
+  return single(false);
 }
 
 async function browser() {
@@ -140,16 +140,20 @@ function run(script, args = [], more = {}) {
  * @param {boolean} isGood
  */
 function countsOf(output, isGood) {
-  const of = (/** @type {string} */ word) => {
-    const found = output.matchAll(new RegExp(`^ *(?:Test.*\\b)?(\\d+) ${word}\\b`, 'gm'));
-    return Number([...found].at(-1)?.[1] ?? 0);
+  const countOf = (/** @type {string} */ word) => {
+    const matches = output.matchAll(new RegExp(`^ *(?:Test.*\\b)?(\\d+) ${word}\\b`, 'gm'));
+    return Number([...matches].at(-1)?.[1] ?? 0);
   };
-  const [passed, failed, skipped] = [of('passed') + of('flaky'), of('failed'), of('skipped')];
-  if (passed + failed + skipped === 0) return one(isGood);
+  const [passed, failed, skipped] = [
+    countOf('passed') + countOf('flaky'),
+    countOf('failed'),
+    countOf('skipped'),
+  ];
+  if (passed + failed + skipped === 0) return single(isGood);
   return { passed, failed: isGood ? failed : failed || 1, skipped };
 }
 
-function one(/** @type {boolean} */ passed) {
+function single(/** @type {boolean} */ passed) {
   return { passed: Number(passed), failed: Number(!passed), skipped: 0 };
 }
 

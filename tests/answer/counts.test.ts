@@ -39,7 +39,7 @@ const isApart = (a: number | null, b: number | null, slack: number) =>
 
 function wrongVisits(told: readonly Visit[], visits: readonly Read[]): string[] {
   const wrong = told.flatMap(({ id, status, km, mostKm, nearest }) => {
-    const own = visits.find((one) => one.id === id);
+    const own = visits.find((visit) => visit.id === id);
     if (!own) return [`${id}: not measured`];
     return [
       status !== own.status && `${status} for ${own.status}`,
@@ -48,7 +48,7 @@ function wrongVisits(told: readonly Visit[], visits: readonly Read[]): string[] 
       nearest !== null && !own.near.includes(nearest) && `${nearest} is not the nearest`,
     ].flatMap((fault) => (fault ? [`${id}: ${fault}`] : []));
   });
-  const missing = visits.filter(({ id }) => !told.some((one) => one.id === id));
+  const missing = visits.filter(({ id }) => !told.some((visit) => visit.id === id));
   return [...wrong, ...missing.map(({ id }) => `${id}: missing`)];
 }
 
@@ -76,12 +76,12 @@ function wrongCounts(verdicts: readonly Counts[], visits: readonly Read[], year:
 
 it.each([...RULES, ...FILTERS])(
   '%s: visits, and counts at the end of each year',
-  (_, given, options) => {
+  (_, choices, options) => {
     const visits = read(options);
-    expect(wrongVisits(visitsFor(reachDataset, given), visits)).toEqual([]);
+    expect(wrongVisits(visitsFor(reachDataset, choices), visits)).toEqual([]);
     expect(visits.length).toBeGreaterThan(10);
     const wrong = YEARS.flatMap((year) =>
-      wrongCounts(verdictsFor(reachDataset, given, year, { countsOnly: true }), visits, year),
+      wrongCounts(verdictsFor(reachDataset, choices, year, { countsOnly: true }), visits, year),
     );
     expect(wrong).toEqual([]);
   },
@@ -110,12 +110,12 @@ describe('the built files', () => {
     // As the design read them.
     expect(verdicts[2026]![0]).toMatchObject({ before: { k: 11, n: 15 }, since: { k: 3, n: 17 } });
     const numbers = readJson<Record<string, RecordNumbers>>('static/data/record-numbers.json');
-    const all = [...visits, ...sure('all').visits];
+    const everyVisit = [...visits, ...sure('all').visits];
     for (const { id } of data.records) {
-      expect(numbers[id]!.visit, id).toEqual(all.find((one) => one.id === id) ?? null);
+      expect(numbers[id]!.visit, id).toEqual(everyVisit.find((visit) => visit.id === id) ?? null);
     }
     for (const { properties: row } of recordTable(select(data, numbers)).features) {
-      const visit = all.find(({ id }) => id === row.record_id);
+      const visit = everyVisit.find(({ id }) => id === row.record_id);
       expect([row.nearest_earlier, row.nearest_km], String(row.record_id)).toEqual([
         visit?.nearest ?? null,
         visit?.km ?? null,
@@ -132,7 +132,7 @@ describe('planted faults are found', () => {
     const records = data.records.filter(({ scope }) => scope === 'core').map(change);
     const told = visitsFor({ ...reachDataset, records }, {});
     return wrongVisits(
-      told.filter(({ id }) => exercises.some((one) => one.id === id)),
+      told.filter(({ id }) => exercises.some((exercise) => exercise.id === id)),
       exercises,
     );
   };

@@ -63,14 +63,14 @@ describe('the answer of the command line', () => {
   });
 
   it('has one word of certainty', () => {
-    const all = JSON.stringify([
+    const texts = JSON.stringify([
       page.answer.text,
       page.answer.evidence,
       story(),
       en.text,
       en.howSure,
     ]);
-    const words = all.match(/\b(strong|some|weak) evidence/gi) ?? [];
+    const words = texts.match(/\b(strong|some|weak) evidence/gi) ?? [];
     expect(words.length).toBeGreaterThan(3);
     expect([...new Set(words)]).toEqual([en.howSure.evidence]);
   });
@@ -86,19 +86,19 @@ describe('the answer of the command line', () => {
 function certaintyOf({ change, chance, power, sensitivity }: Verdict): string {
   const words = ['strong', 'some', 'weak'];
   const p = change === 'more' ? chance!.rose : chance!.fell;
-  const found = Number(p >= 1 / 40) + Number(p > 1 / 10);
-  if (found === 2 && power!.stop < 1 / 2) return 'too-few';
-  return words[Math.min(2, found + Number(sensitivity!.steady < 0.9))]!;
+  const steps = Number(p >= 1 / 40) + Number(p > 1 / 10);
+  if (steps === 2 && power!.stop < 1 / 2) return 'too-few';
+  return words[Math.min(2, steps + Number(sensitivity!.steady < 0.9))]!;
 }
 const wrongWords = (verdicts: readonly Verdict[]) =>
-  verdicts.filter((one) => one.chance && one.certainty !== certaintyOf(one));
+  verdicts.filter((verdict) => verdict.chance && verdict.certainty !== certaintyOf(verdict));
 
 it('the certainty is lowered by a word where the test is fragile, under each rule at the end of each year', () => {
-  const all = RULES.flatMap(([rule]) =>
+  const verdicts = RULES.flatMap(([rule]) =>
     Object.values(readJson<Sure>(`static/data/sure-${rule}.json`).verdicts).flat(),
   );
-  expect(wrongWords(all)).toEqual([]);
-  expect(all.filter(({ chance }) => chance).length).toBeGreaterThan(10);
+  expect(wrongWords(verdicts)).toEqual([]);
+  expect(verdicts.filter(({ chance }) => chance).length).toBeGreaterThan(10);
   // Planted.
   expect(exercises!.sensitivity!.steady).toBeLessThan(0.9);
   expect(wrongWords([{ ...exercises!, certainty: 'strong' }])).toHaveLength(1);

@@ -35,26 +35,34 @@ interface Options {
   region?: string;
 }
 
-const of = (admits: (record: AtlasRecord) => boolean): Options => ({ admits });
+const only = (admits: (record: AtlasRecord) => boolean): Options => ({ admits });
 const where = (filter: RecordFilter) => ({ rule: 'all', where: filter });
-const isCore = of(({ scope }) => scope === 'core');
+const isCore = only(({ scope }) => scope === 'core');
 
 /** Rules and filters as the product is asked for them, and as plain conditions. */
 type Choice = [name: string, given: Partial<ReachChoices>, options: Options];
 export const RULES: Choice[] = [
   ['core', {}, isCore],
   ['all', { rule: 'all' }, {}],
-  ['bilateral', { rule: 'bilateral' }, of((one) => one.framework === 'bilateral')],
+  ['bilateral', { rule: 'bilateral' }, only((record) => record.framework === 'bilateral')],
 ];
 export const FILTERS: Choice[] = [
-  ['exercises', where({ kinds: ['exercise'] }), of((one) => one.kind === 'exercise')],
-  ['patrols', where({ kinds: ['patrol', 'passage'] }), of((one) => kindOf(one) === 'patrol')],
-  ['land', where({ domains: ['land'] }), of((one) => one.domains.includes('land'))],
-  ['sea', where({ domains: ['sea'] }), of((one) => one.domains.includes('sea'))],
-  ['SCO', where({ frameworks: ['SCO'] }), of((one) => one.framework === 'SCO')],
-  ['Joint Sea', where({ series: ['joint-sea'] }), of((one) => one.series === 'joint-sea')],
-  ['fire', where({ practices: ['live-fire'] }), of((one) => one.practices.includes('live-fire'))],
-  ['with Iran', where({ partners: ['IR'] }), of((one) => one.participants.includes('IR'))],
+  ['exercises', where({ kinds: ['exercise'] }), only((record) => record.kind === 'exercise')],
+  [
+    'patrols',
+    where({ kinds: ['patrol', 'passage'] }),
+    only((record) => kindOf(record) === 'patrol'),
+  ],
+  ['land', where({ domains: ['land'] }), only((record) => record.domains.includes('land'))],
+  ['sea', where({ domains: ['sea'] }), only((record) => record.domains.includes('sea'))],
+  ['SCO', where({ frameworks: ['SCO'] }), only((record) => record.framework === 'SCO')],
+  ['Joint Sea', where({ series: ['joint-sea'] }), only((record) => record.series === 'joint-sea')],
+  [
+    'fire',
+    where({ practices: ['live-fire'] }),
+    only((record) => record.practices.includes('live-fire')),
+  ],
+  ['with Iran', where({ partners: ['IR'] }), only((record) => record.participants.includes('IR'))],
   ['precise places', { precise: true }, { ...isCore, precise: true }],
   ['staging', { rule: 'all', staging: true }, { staging: true }],
   ['Japan', { rule: 'all', region: 'sea-of-japan' }, { region: 'sea-of-japan' }],
@@ -85,9 +93,10 @@ const toXyz = ([lng, lat]: Position): Vector => {
   return [Math.cos(p) * Math.cos(l), Math.cos(p) * Math.sin(l), Math.sin(p)];
 };
 const dot = (a: Vector, b: Vector) => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
-const nearestTo = (point: Vector, all: readonly Vector[]) => {
+const nearestTo = (point: Vector, others: readonly Vector[]) => {
   let best = 0;
-  for (let i = 1; i < all.length; i++) if (dot(all[i]!, point) > dot(all[best]!, point)) best = i;
+  for (let i = 1; i < others.length; i++)
+    if (dot(others[i]!, point) > dot(others[best]!, point)) best = i;
   return best;
 };
 const kmBetween = ([lng, lat]: Position, [x, y]: Position) =>
@@ -133,10 +142,10 @@ function pointsIn(area: Area): Position[] {
 /** Where a record is measured: at no command post, and at nothing that was not published. */
 function placesOf({ sites, track }: AtlasRecord): Place[] {
   type Known = Omit<Place, 'xyz' | 'area'> & { within?: Within | undefined };
-  const place = ({ within, ...known }: Known): Place => {
+  const place = ({ within, ...rest }: Known): Place => {
     const area = within ? areaOf(within) : null;
-    const points = area ? pointsIn(area) : known.points;
-    return { ...known, area, points, xyz: points.map(toXyz) };
+    const points = area ? pointsIn(area) : rest.points;
+    return { ...rest, area, points, xyz: points.map(toXyz) };
   };
   const measured = sites.filter(({ role }) => role !== 'command' && role !== 'unpublished');
   const ofSites = measured.map(({ role, position, precision, within, region }) => {
@@ -144,57 +153,57 @@ function placesOf({ sites, track }: AtlasRecord): Place[] {
     return place({ points: [position], within, region, isSea: precision === 'sea', isStaging });
   });
   const { positions = [], bounds = [], precision } = track ?? {};
-  const known = { isSea: precision === 'sea', isStaging: false };
-  const guesses = bounds.map(({ at, within }) =>
-    place({ points: [], within, region: regionAt(positions[at]!), ...known }),
+  const ofTrack = { isSea: precision === 'sea', isStaging: false };
+  const guesses = bounds.map(({ at: vertex, within }) =>
+    place({ points: [], within, region: regionAt(positions[vertex]!), ...ofTrack }),
   );
   // A leg to or from a guess is not known.
   const legs: Position[][] = [[]];
   positions.forEach((position, i) => {
-    if (bounds.some(({ at }) => at === i)) legs.push([]);
+    if (bounds.some(({ at: vertex }) => vertex === i)) legs.push([]);
     else legs.at(-1)!.push(position);
   });
   const line = legs.filter(({ length }) => length > 0).flatMap(pointsAlong);
   const parts = [...group(line, regionAt)].map(([region, points]) =>
-    place({ points, region, ...known }),
+    place({ points, region, ...ofTrack }),
   );
   return [...ofSites, ...guesses, ...parts];
 }
 
 /** The point of another place that is nearest to each point; -1 where its bounds hold it: that counts as reached. */
 function linkOf(from: Place, to: Place) {
-  const at = from.points.map((point, i) =>
+  const nearest = from.points.map((point, i) =>
     to.area && isIn(point, to.area) ? -1 : nearestTo(from.xyz[i]!, to.xyz),
   );
-  const cosine = at.map((j, i) => (j < 0 ? 1 : dot(from.xyz[i]!, to.xyz[j]!)));
+  const cosine = nearest.map((j, i) => (j < 0 ? 1 : dot(from.xyz[i]!, to.xyz[j]!)));
   const { area } = from;
   const isHeld = area !== null && to.points.some((point) => isIn(point, area));
-  return { at, cosine, mayMeet: isHeld || at.includes(-1) };
+  return { nearest, cosine, mayMeet: isHeld || nearest.includes(-1) };
 }
 
-const memo = <K, V>(known: Map<K, V>, key: K, make: () => V): V => {
-  const found = known.get(key) ?? make();
-  known.set(key, found);
-  return found;
+const memo = <K, V>(cache: Map<K, V>, key: K, make: () => V): V => {
+  const value = cache.get(key) ?? make();
+  cache.set(key, value);
+  return value;
 };
 const knownPlaces = new Map<AtlasRecord, Place[]>();
 const knownLinks = new Map<Place, Map<Place, ReturnType<typeof linkOf>>>();
 
 /** How far a place is from all earlier ones, at its nearest and at its farthest point, and which records are as near. */
 function fromEarlier(place: Place, earlier: { id: string; places: Place[] }[]) {
-  const known = memo(knownLinks, place, () => new Map<Place, ReturnType<typeof linkOf>>());
+  const knownTo = memo(knownLinks, place, () => new Map<Place, ReturnType<typeof linkOf>>());
   const links = earlier.flatMap(({ id, places }) =>
-    places.map((to) => ({ id, to, ...memo(known, to, () => linkOf(place, to)) })),
+    places.map((to) => ({ id, to, ...memo(knownTo, to, () => linkOf(place, to)) })),
   );
   const spots = place.points.map((point, i) => {
     const link = greatest(links, ({ cosine }) => cosine[i])!;
     return { point, i, link, cosine: link.cosine[i] };
   });
   const told = ({ point, i, link }: (typeof spots)[number]) => {
-    const kmFrom = ({ to, at }: typeof link) =>
-      at[i]! < 0 ? 0 : kmBetween(point, to.points[at[i]!]!);
+    const kmFrom = ({ to, nearest }: typeof link) =>
+      nearest[i]! < 0 ? 0 : kmBetween(point, to.points[nearest[i]!]!);
     const km = kmFrom(link);
-    const near = links.filter((one) => kmFrom(one) <= km + STEP_KM / 2);
+    const near = links.filter((other) => kmFrom(other) <= km + STEP_KM / 2);
     return { km, near: near.map(({ id }) => id) };
   };
   const most = told(least(spots, ({ cosine }) => cosine)!);
@@ -230,7 +239,7 @@ export function read(options: Options, records: readonly AtlasRecord[] = data.re
       const { id, start } = record;
       const told = earlier.length > 0 ? own.map((place) => fromEarlier(place, earlier)) : [];
       earlier.push({ id, places });
-      const farthest = greatest(told, (one) => one.least.km)?.least;
+      const farthest = greatest(told, (distance) => distance.least.km)?.least;
       if (!farthest) return [{ id, kind, start, status: 'new', km: null, mostKm: null, near: [] }];
       const km = Math.round(farthest.km);
       const mostKm = Math.round(Math.max(...told.map(({ most }) => most.km)));

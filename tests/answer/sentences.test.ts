@@ -33,9 +33,9 @@ const otherOf = ({ lead }: Case): Kind => (lead === 'exercise' ? 'patrol' : 'exe
 
 /** One kind in some years: "one patrol, at an earlier place", "2 of 3 at a new place". */
 function inYears(visits: readonly Visit[], from: number, to: number): number[] {
-  const all = count(visits, from, to, true);
-  if (all.n === 1) return [1];
-  return [all.k, all.n, ...perhaps(all)];
+  const counted = count(visits, from, to, true);
+  if (counted.n === 1) return [1];
+  return [counted.k, counted.n, ...perhaps(counted)];
 }
 
 function verdictNumbers(input: Case) {
@@ -66,7 +66,7 @@ function otherNumbers(input: Case, sinceWhen: number[]): number[] {
   if (own.length === 0) return [0, year];
   if (year < 2020) return inYears(own, 2003, year);
   const since = count(own, 2020, year);
-  const last = own.findLast((one) => one.status === 'new' && yearOf(one) >= 2020);
+  const last = own.findLast((visit) => visit.status === 'new' && yearOf(visit) >= 2020);
   const told = [since.k, ...perhaps(since), ...(last ? [yearOf(last)] : [])];
   return [
     count(own, 2014, 2019, true).n,
@@ -95,12 +95,12 @@ function yearNumbers(input: Case) {
   };
 }
 
-describe.each([...RULES, ...FILTERS])('%s', (_, given) => {
-  const choices = completeChoices(reachDataset, given);
-  const visits = visitsFor(reachDataset, given);
+describe.each([...RULES, ...FILTERS])('%s', (_, chosen) => {
+  const choices = completeChoices(reachDataset, chosen);
+  const visits = visitsFor(reachDataset, chosen);
   const kinds = kindsShown(reachDataset.records, recordsFor(reachDataset, choices));
   const cases = YEARS.flatMap((year): Case[] => {
-    const verdicts = verdictsFor(reachDataset, given, year, {
+    const verdicts = verdictsFor(reachDataset, chosen, year, {
       settings: { orders: 19, series: 0 },
     });
     const input = { visits, verdicts, kinds, limitKm: choices.newPlaceKm, scope: null, year };
@@ -137,11 +137,11 @@ describe.each([...RULES, ...FILTERS])('%s', (_, given) => {
       expect(read, text).toEqual(numbers);
       const named = [...(counts ?? '').matchAll(/<(.*?)>, (the first|([\d,]+) km)/g)];
       for (const [, id, first, km] of named) {
-        const visit = visits.find((one) => one.id === id)!;
-        const told = km
+        const visit = visits.find((candidate) => candidate.id === id)!;
+        const isRight = km
           ? Math.abs(Number(km.replace(',', '')) - visit.km!) <= 5
           : visit.km === null;
-        expect([yearOf(visit), told], first).toEqual([input.year, true]);
+        expect([yearOf(visit), isRight], first).toEqual([input.year, true]);
       }
     }
   });

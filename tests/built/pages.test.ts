@@ -57,14 +57,16 @@ const files = readdirSync('build', { recursive: true, encoding: 'utf8' })
   // Old addresses that lead on have nothing to read.
   .filter((file) => /(?<!^404|context\/(items\/)?index)\.html$/.test(file))
   .sort();
-const all = files.map(read);
+const documents = files.map(read);
 /** Of a record that another has taken in. */
 const leadsOn = ({ html }: Page) => html.startsWith('<meta http-equiv="refresh"');
-const pages = new Map(all.filter((page) => !leadsOn(page)).map((page) => [page.file, page]));
+const pages = new Map(documents.filter((page) => !leadsOn(page)).map((page) => [page.file, page]));
 
 /** One line for each fault of each page. */
-function faults(of: (page: Page) => string[]): string[] {
-  return [...pages.values()].flatMap((page) => of(page).map((fault) => `${page.file}: ${fault}`));
+function faults(faultsOf: (page: Page) => string[]): string[] {
+  return [...pages.values()].flatMap((page) =>
+    faultsOf(page).map((fault) => `${page.file}: ${fault}`),
+  );
 }
 
 /** Where a link of a page leads within the site; undefined when it leaves it. */
@@ -73,9 +75,12 @@ function target(page: Page, href: string): { path: string; id: string } | undefi
   const [, path = '', id = ''] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/.exec(href) ?? [];
   const whole = posix.join('/', posix.dirname(page.file), decodeURIComponent(path));
   if (path === '') return { path: page.file, id: decodeURIComponent(id) };
-  const at = whole.slice(1);
-  const isFolder = at === '' || path.endsWith('/') || /(^|\/)\.\.?$/.test(path);
-  return { path: isFolder ? posix.join(at, 'index.html') : at, id: decodeURIComponent(id) };
+  const relative = whole.slice(1);
+  const isFolder = relative === '' || path.endsWith('/') || /(^|\/)\.\.?$/.test(path);
+  return {
+    path: isFolder ? posix.join(relative, 'index.html') : relative,
+    id: decodeURIComponent(id),
+  };
 }
 
 function deadLink(page: Page, href: string): string[] {
@@ -90,16 +95,16 @@ function deadLink(page: Page, href: string): string[] {
 
 describe(`${files.length} built pages`, () => {
   it('are those of three languages', () => {
-    const of = (language: string) => files.filter((file) => languageOf(file) === language);
-    expect(of('en').length).toBeGreaterThan(100);
+    const inLanguage = (language: string) => files.filter((file) => languageOf(file) === language);
+    expect(inLanguage('en').length).toBeGreaterThan(100);
     for (const language of ['ru', 'zh'])
-      expect(of(language).map((file) => file.slice(3))).toEqual(of('en'));
+      expect(inLanguage(language).map((file) => file.slice(3))).toEqual(inLanguage('en'));
   });
 
   it('lead on where a record was taken in by another, without script', () => {
-    const found = all.filter(leadsOn);
-    expect(found.map(({ file }) => file)).toContain('ru/record/ocean-2024/index.html');
-    for (const { file, html } of found) {
+    const redirects = documents.filter(leadsOn);
+    expect(redirects.map(({ file }) => file)).toContain('ru/record/ocean-2024/index.html');
+    for (const { file, html } of redirects) {
       const to = /^<meta http-equiv="refresh" content="0;url=([^"]*)">$/.exec(html.trim())?.[1];
       expect([...pages.keys()], file).toContain(posix.join(file, '..', to!, 'index.html'));
       expect(readFileSync(join('build', file), 'utf8')).not.toContain('<script');
@@ -108,7 +113,7 @@ describe(`${files.length} built pages`, () => {
 
   it('name their language, and have a title that no other page of it has', () => {
     const titles = new Map<string, string>();
-    const found = faults(({ file, html }) => {
+    const wrong = faults(({ file, html }) => {
       const lang = /<html lang="([^"]*)"/.exec(html)?.[1];
       const title = textOf(/<title>([\s\S]*?)<\/title>/.exec(html)?.[1] ?? '');
       const key = `${languageOf(file)} ${title}`;
@@ -120,24 +125,24 @@ describe(`${files.length} built pages`, () => {
         twin ? `"${title}" is also the title of ${twin}` : [],
       ].flat();
     });
-    expect(found).toEqual([]);
+    expect(wrong).toEqual([]);
   });
 
   it('have one main part and one heading of the first level', () => {
-    const found = faults((page) =>
+    const wrong = faults((page) =>
       ['h1', 'main', 'head'].flatMap((tag) =>
         count(page, tag) === 1 ? [] : `${count(page, tag)} <${tag}>`,
       ),
     );
-    expect(found).toEqual([]);
+    expect(wrong).toEqual([]);
   });
 
   it('say nothing that a program says by mistake, also in attributes', () => {
     const word = /\bNaN\b|\bundefined\b|\[object Object\]|\bInfinity\b|=(\s|&nbsp;)*&lt;/g;
-    const found = faults(({ html }) =>
+    const wrong = faults(({ html }) =>
       [...html.matchAll(word)].map(({ index }) => html.slice(index - 40, index + 20)),
     );
-    expect(found).toEqual([]);
+    expect(wrong).toEqual([]);
   });
 
   it('tell one answer: on the first screen, in the findings, at the end of the story, in descriptions', () => {
@@ -158,21 +163,21 @@ describe(`${files.length} built pages`, () => {
   });
 
   it('have no link without a name or an address', () => {
-    const found = faults(({ links }) =>
+    const wrong = faults(({ links }) =>
       links.flatMap(({ href, name }) =>
         href === '' || name === '' || /^javascript:/i.test(href) ? `"${href}" "${name}"` : [],
       ),
     );
-    expect(found).toEqual([]);
+    expect(wrong).toEqual([]);
   });
 
   it('give other sites no way back to them', () => {
-    const found = faults(({ links }) =>
+    const wrong = faults(({ links }) =>
       links.flatMap(({ href, rel }) =>
         /^https?:/.test(href) && !/^(?=.*noopener)(?=.*noreferrer)/.test(rel) ? href : [],
       ),
     );
-    expect(found).toEqual([]);
+    expect(wrong).toEqual([]);
   });
 
   it('have no dead link to another page, a file, or a place in a page', () => {
@@ -190,18 +195,18 @@ describe(`${files.length} built pages`, () => {
   });
 
   it('load nothing that is not there, and nothing from another host', () => {
-    const found = faults((page) =>
+    const wrong = faults((page) =>
       [...page.html.matchAll(/<(?:link|img|image|use)\s[^>]*>/g)].flatMap(([tag]) => {
         const href = attribute(tag, 'href') ?? attribute(tag, 'src') ?? '';
         if (/^(data:|#)/.test(href) || /rel="(canonical|alternate)"/.test(tag)) return [];
         return target(page, href) ? deadLink(page, href) : `${href} is elsewhere`;
       }),
     );
-    expect(found).toEqual([]);
+    expect(wrong).toEqual([]);
   });
 
   it('have a picture for links that are shared, as large as they say', () => {
-    const found = faults((page) => {
+    const wrong = faults((page) => {
       const said = (name: string) =>
         new RegExp(`property="og:image${name}" content="([^"]*)"`).exec(page.html)?.[1] ?? '';
       const path = target(page, said(''))?.path;
@@ -211,11 +216,11 @@ describe(`${files.length} built pages`, () => {
       const size = `${png.readUInt32BE(16)} × ${png.readUInt32BE(20)}`;
       return size === `${said(':width')} × ${said(':height')}` ? [] : [`${said('')} is ${size}`];
     });
-    expect(found).toEqual([]);
+    expect(wrong).toEqual([]);
   });
 
   it('carry their content policy, without inline script or style beside it', () => {
-    const found = faults(({ html }) => {
+    const wrong = faults(({ html }) => {
       const policy = /http-equiv="content-security-policy" content="([^"]*)"/.exec(html)?.[1] ?? '';
       return [
         /script-src 'self'/.test(policy) && !policy.includes('unsafe') ? [] : `policy "${policy}"`,
@@ -229,7 +234,7 @@ describe(`${files.length} built pages`, () => {
         html.match(/<[^>]*\son[a-z]+="/g) ?? [],
       ].flat();
     });
-    expect(found).toEqual([]);
+    expect(wrong).toEqual([]);
   });
 });
 
@@ -239,7 +244,7 @@ describe.each([
   ['zh', 'zh/', /15\s?次[^\d]{0,6}11\s?次/, /17\s?次[^\d]{0,6}3\s?次/, /有一定证据/],
 ] as const)('in %s', (_, folder, before, since, certainty) => {
   const page = (path: string) =>
-    all.find(({ file }) => file === `${folder}${path}index.html`)!.text;
+    documents.find(({ file }) => file === `${folder}${path}index.html`)!.text;
 
   it.each(['', 'story/', 'findings/', 'compare/'])('/%s tells the same two counts', (path) => {
     expect(page(path)).toMatch(before);

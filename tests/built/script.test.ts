@@ -13,15 +13,15 @@ function scriptsOf(page: string): string[] {
     [...readFileSync(posix.join('build', file), 'utf8').matchAll(pattern)].map(([, path = '']) =>
       posix.join(posix.dirname(file), path),
     );
-  const found = new Set(named(page, /(?:(?:href|src)=|\bimport\()"([^"]+\.js)"/g));
-  for (const file of found)
-    for (const next of named(file, /\b(?:from|import)\s*["'](\.[^"']+\.js)["']/g)) found.add(next);
+  const files = new Set(named(page, /(?:(?:href|src)=|\bimport\()"([^"]+\.js)"/g));
+  for (const file of files)
+    for (const next of named(file, /\b(?:from|import)\s*["'](\.[^"']+\.js)["']/g)) files.add(next);
   const texts = new RegExp(
     `["'\`](?:common|${posix.dirname(page)})/en["'\`]:\\(\\)=>.*?import\\(["'\`](.+?)["'\`]`,
     'g',
   );
-  for (const file of [...found]) for (const table of named(file, texts)) found.add(table);
-  return [...found];
+  for (const file of [...files]) for (const table of named(file, texts)) files.add(table);
+  return [...files];
 }
 
 /** As a server sends them. */
@@ -29,7 +29,7 @@ const kilobytes = (file: string) => gzipSync(readFileSync(`build/${file}`)).leng
 
 it.each(Object.entries(budget.script))('/%s has at most %d kB of script', (name, most) => {
   const scripts = scriptsOf(`${name}/index.html`).map((file) => ({ file, kB: kilobytes(file) }));
-  const sum = scripts.reduce((all, { kB }) => all + kB, 0);
+  const sum = scripts.reduce((total, { kB }) => total + kB, 0);
   expect(Math.ceil(sum), scripts.map(({ file, kB }) => `${kB.toFixed(1)} ${file}`).join('\n'))
     // Nothing at all is what the page has without a script, not a fault of the search for them.
     .toBeLessThanOrEqual(most);

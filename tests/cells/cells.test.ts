@@ -18,10 +18,10 @@ const connect = async () => (await DuckDBInstance.create(':memory:')).connect();
 
 /** The rows of an output, without their areas. */
 async function rowsOf(file: string): Promise<string[]> {
-  const found = await (
+  const result = await (
     await connect()
   ).runAndReadAll(`SELECT * EXCLUDE (area_km2) FROM '${file}' ORDER BY ALL`);
-  return found.getRowsJson().map((row) => row.join());
+  return result.getRowsJson().map((row) => row.join());
 }
 
 describe('cells', () => {
@@ -42,14 +42,15 @@ describe('cells', () => {
       [150, 179.6].map((lng, i) => ({
         record: `ship-${i}`,
         time: new Date(Date.UTC(2024, 11, 31, hour)).toISOString(),
-        ...{ kind: 'patrol', partner: 'RU' },
+        kind: 'patrol',
+        partner: 'RU',
         lng: ((lng + n * 0.4 + 180) % 360) - 180,
         lat: 50 + n * 0.1,
       })),
     );
     const csv = [HEAD, ...mixed.map((row) => Object.values(row).join())].join('\n');
-    const given = await cells(csv);
-    const rows = await rowsOf(given.output);
+    const first = await cells(csv);
+    const rows = await rowsOf(first.output);
     const beginnings = new Set(rows.map((row) => row.split(',').slice(1, 3).join(' ')));
     expect(beginnings).toEqual(new Set(['2024-12-31T15:00:00Z 2024', '2024-12-31T15:00:00Z 2025']));
 
@@ -62,18 +63,18 @@ describe('cells', () => {
     expect(await rowsOf(other.output)).toEqual(rows);
 
     // A pipe of the shell: what Node makes is a socket, which has no name to open.
-    const piped = `${given.at}/of-pipe.parquet`;
+    const piped = `${first.at}/of-pipe.parquet`;
     const command = `node tools/reach.mjs cells --input - --output ${piped}`;
     for (const pipe of [
       `cat ${other.input} | ${command}`,
-      `sed 's/$/\r/' ${given.input} | ${command}`,
+      `sed 's/$/\r/' ${first.input} | ${command}`,
     ]) {
       expect(spawnSync('sh', ['-c', pipe], { encoding: 'utf8' }).stderr).toMatch(/^8 positions, /);
       expect(await rowsOf(piped)).toEqual(rows);
     }
 
-    const [parquet, output] = [`${given.at}/p.parquet`, `${given.at}/of-parquet.parquet`];
-    await (await connect()).run(`COPY (FROM '${given.input}') TO '${parquet}'`);
+    const [parquet, output] = [`${first.at}/p.parquet`, `${first.at}/of-parquet.parquet`];
+    await (await connect()).run(`COPY (FROM '${first.input}') TO '${parquet}'`);
     await runCells(['--input', parquet, '--output', output], terminalOf());
     expect(await rowsOf(output)).toEqual(rows);
   });
@@ -108,8 +109,8 @@ describe('cells', () => {
       JSON.stringify({ record, time: '2024-05-01', lng: 130, lat: 40 });
     const text = [line('a'), line('cut').slice(0, 20), line('b'), 'no JSON', '[1]', line('c')];
     const { output } = await cells(text.join('\n'), { name: 'p.ndjson' });
-    const found = new Set((await rowsOf(output)).map((row) => row.split(',')[0]));
-    expect([...found].toSorted()).toEqual(['a', 'b', 'c']);
+    const records = new Set((await rowsOf(output)).map((row) => row.split(',')[0]));
+    expect([...records].toSorted()).toEqual(['a', 'b', 'c']);
     const bad = readFileSync(`${output}.bad.csv`, 'utf8').trim().split('\n').slice(1);
     expect(bad).toEqual([2, 4, 5].map((n) => `${n},row,,"a record, a time, lng and lat"`));
   });

@@ -18,7 +18,7 @@ export async function onDuckdb(tables: Tables): Promise<Query> {
   const connection = await (await DuckDBInstance.create(':memory:')).connect();
   for (const name of NAMES) await connection.run(`CREATE TABLE ${name} AS FROM '${tables[name]}'`);
   await connection.run(sql());
-  return async (sql) => (await connection.runAndReadAll(sql)).getRowObjectsJson();
+  return async (query) => (await connection.runAndReadAll(query)).getRowObjectsJson();
 }
 
 /** An engine of the test's own, in a folder: a row of names, and rows as text. */
@@ -41,54 +41,58 @@ export function postgresPrograms(): string | null {
 
 /** A server without a port. Its tables come as CSV, which DuckDB writes. */
 export async function onPostgres(programs: string, tables: Tables): Promise<Engine> {
-  const at = folder();
+  const dir = folder();
   const connection = await (await DuckDBInstance.create(':memory:')).connect();
   for (const name of NAMES)
-    await connection.run(`COPY (FROM '${tables[name]}') TO '${at}/${name}.csv' (HEADER)`);
+    await connection.run(`COPY (FROM '${tables[name]}') TO '${dir}/${name}.csv' (HEADER)`);
   // PostgreSQL refuses to run as root; Debian's package brings a user for it.
   const user = process.getuid?.() === 0 ? Number(run('id', ['-u', 'postgres'])) : undefined;
   const owned = user === undefined ? {} : { uid: user };
-  chmodSync(at, 0o755);
-  if (user !== undefined) chownSync(at, user, user);
+  chmodSync(dir, 0o755);
+  if (user !== undefined) chownSync(dir, user, user);
   const program = (name: string, args: string[], input?: string) =>
     run(join(programs, name), args, { ...owned, ...(input !== undefined && { input }) });
-  const data = join(at, 'data');
+  const data = join(dir, 'data');
   const how = '-A trust -U reach --locale=C -E UTF8 --no-sync';
   program('initdb', ['-D', data, ...how.split(' ')]);
-  const options = `-k ${at} -h '' -c fsync=off -c work_mem=256MB`;
-  program('pg_ctl', ['-D', data, '-o', options, '-l', join(at, 'log'), '-w', 'start']);
-  const login = ['-h', at, '-U', 'reach', '-d', 'postgres', '-v', 'ON_ERROR_STOP=1'];
-  const psql = (sql: string) =>
-    program('psql', [...login, '-qAX', '-P', 'footer=off', '-F', '\t', '-P', 'null=\\N'], sql);
+  const options = `-k ${dir} -h '' -c fsync=off -c work_mem=256MB`;
+  program('pg_ctl', ['-D', data, '-o', options, '-l', join(dir, 'log'), '-w', 'start']);
+  const login = ['-h', dir, '-U', 'reach', '-d', 'postgres', '-v', 'ON_ERROR_STOP=1'];
+  const psql = (statements: string) =>
+    program(
+      'psql',
+      [...login, '-qAX', '-P', 'footer=off', '-F', '\t', '-P', 'null=\\N'],
+      statements,
+    );
   const stop = () => void program('pg_ctl', ['-D', data, '-m', 'immediate', 'stop']);
   try {
     psql(`CREATE TABLE cells (record text, start text, year int, kind text, partner text, cell bigint,
         area_km2 double precision, inside int, ground int, near int);
       CREATE TABLE distances (cell bigint, direction text, km double precision);
       CREATE TABLE periods (period text, first_year int, last_year int);
-      ${NAMES.map((name) => `COPY ${name} FROM '${at}/${name}.csv' CSV HEADER;`).join('\n')}
+      ${NAMES.map((name) => `COPY ${name} FROM '${dir}/${name}.csv' CSV HEADER;`).join('\n')}
       ANALYZE;
       ${sql()}`);
   } catch (error) {
     stop();
     throw error;
   }
-  return { query: (sql) => rowsOf(psql(sql)), stop };
+  return { query: (statements) => rowsOf(psql(statements)), stop };
 }
 
 const CHDB = 'chdb@3.4.0';
 
 /** ClickHouse as a package, too heavy to come with all others: fetched once, when a deep test asks for it. */
 function chdb(): string {
-  const at = resolve('node_modules/.cache/clickhouse');
-  const main = join(at, 'node_modules/chdb/index.mjs');
+  const dir = resolve('node_modules/.cache/clickhouse');
+  const main = join(dir, 'node_modules/chdb/index.mjs');
   if (existsSync(main)) return main;
-  console.log(`Fetching ClickHouse (${CHDB}: 178 MB, 543 MB on disk) into ${at} ...`);
+  console.log(`Fetching ClickHouse (${CHDB}: 178 MB, 543 MB on disk) into ${dir} ...`);
   try {
-    run('npm', ['install', '--prefix', at, '--no-save', CHDB]);
+    run('npm', ['install', '--prefix', dir, '--no-save', CHDB]);
   } catch (error) {
     throw new Error(
-      `The deep test of sql/reach.sql needs ClickHouse: run "npm install --prefix ${at} ${CHDB}" where the npm registry is reachable (Linux with glibc, or macOS).`,
+      `The deep test of sql/reach.sql needs ClickHouse: run "npm install --prefix ${dir} ${CHDB}" where the npm registry is reachable (Linux with glibc, or macOS).`,
       { cause: error },
     );
   }
@@ -115,8 +119,8 @@ export function onClickhouse(tables: Tables): Engine {
 }
 
 function run(command: string, args: string[], options: SpawnSyncOptions = {}): string {
-  const all = { maxBuffer: 2 ** 30, ...options, encoding: 'utf8' } as const;
-  const { status, stdout, stderr } = spawnSync(command, args, all);
+  const spawnOptions = { maxBuffer: 2 ** 30, ...options, encoding: 'utf8' } as const;
+  const { status, stdout, stderr } = spawnSync(command, args, spawnOptions);
   if (status !== 0) throw new Error(`${command}: ${String(stderr)}`);
   return stdout;
 }

@@ -27,15 +27,16 @@ interface Voyage {
 /** Week-long voyages of ten-minute fixes, over 13 years, three seas and 180°. */
 function voyage(n: number): Voyage {
   const start = Date.UTC(2010 + ((n * 7) % 13), n % 11, 1);
-  const at = (i: number): Position => [
+  const positionAt = (i: number): Position => [
     120 + ((n * 0.61) % 90) + 6 * Math.sin(i / 240 + n) + 3 * Math.sin(i / 102),
     ((n * 7) % 90) - 30 + 5 * Math.cos(i / 300 + n) + 3 * Math.cos(i / 126),
   ];
   return {
-    ...{ id: `voyage-${n}`, kind: n % 4 === 0 ? 'exercise' : 'patrol' },
+    id: `voyage-${n}`,
+    kind: n % 4 === 0 ? 'exercise' : 'patrol',
     time: (fix) => start + fix * MINUTES * 60_000,
     positions: Array.from({ length: FIXES }, (_, i) => {
-      const [lng, lat] = at(i);
+      const [lng, lat] = positionAt(i);
       return [Number((lng > 180 ? lng - 360 : lng).toFixed(5)), Number(lat.toFixed(5))];
     }),
   };
@@ -44,10 +45,10 @@ function voyage(n: number): Voyage {
 const voyages = () => Array.from({ length: VOYAGES }, (_, n) => voyage(n));
 
 const dateOf = (time: number) => new Date(time).toISOString();
-const positionsOf = (voyages: readonly Voyage[]) =>
+const positionsOf = (sailed: readonly Voyage[]) =>
   [
     'record,track,time,kind,partner,lng,lat',
-    ...voyages.flatMap(({ id, kind, time, positions }) =>
+    ...sailed.flatMap(({ id, kind, time, positions }) =>
       positions.map(([lng, lat], i) => [id, 1, dateOf(time(i)), kind, 'CN', lng, lat].join()),
     ),
   ].join('\n');
@@ -101,12 +102,12 @@ describe.runIf(process.env.DEEP)('sql/reach.sql, unchanged', () => {
           const units = positions.map((position) => toUnit(position));
           const arcs = units.slice(1).map((unit, i) => arcBetween(units[i]!, unit));
           const year = new Date(time(0)).getUTCFullYear();
-          const found = footprint(arcs, 150);
+          const cells = footprint(arcs, 150);
           for (const key of [`${year},all`, `${year},${kind}`])
-            years.set(key, new Set([...(years.get(key) ?? []), ...found]));
+            years.set(key, new Set([...(years.get(key) ?? []), ...cells]));
         }
         const km2 = (cells: Iterable<Cell>) =>
-          Math.round([...cells].reduce((sum, { km2 }) => sum + km2, 0));
+          Math.round([...cells].reduce((sum, cell) => sum + cell.km2, 0));
         const before = new Map(kinds.map((kind) => [kind as string, new Set<Cell>()]));
         const expected = [...years].toSorted().map(([key, cells]) => {
           const [year, kind] = key.split(',') as [string, string];
@@ -114,10 +115,10 @@ describe.runIf(process.env.DEEP)('sql/reach.sql, unchanged', () => {
           before.set(kind, new Set([...seen, ...cells]));
           return [kind, year, km2(cells), km2([...cells].filter((cell) => !seen.has(cell)))].join();
         });
-        const found =
+        const rows =
           await query(`SELECT f.kind, f.year, round(footprint_km2), round(coalesce(new_ground_km2, 0))
         FROM footprint f LEFT JOIN new_ground n ON n.kind = f.kind AND n.year = f.year ORDER BY f.year, f.kind`);
-        expect(found.map((row) => Object.values(row).join())).toEqual(expected);
+        expect(rows.map((row) => Object.values(row).join())).toEqual(expected);
       },
     );
 

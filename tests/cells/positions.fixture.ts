@@ -47,7 +47,7 @@ function rowsOf({ id, kind, start, end, sites, track }: ReachRecord, command: bo
     .map(({ position }) => row('', position));
   const legs = track ? knownLegs(track) : [];
   const alone = legs.filter(({ length }) => length === 1).flat();
-  const guessed = (track?.bounds ?? []).map(({ at }) => track!.positions[at]!);
+  const guessed = (track?.bounds ?? []).map(({ at: vertex }) => track!.positions[vertex]!);
   const lines = legs
     .filter(({ length }) => length > 1)
     .flatMap((leg, i) => leg.map((position) => row(String(i + 1), position)));
@@ -56,20 +56,20 @@ function rowsOf({ id, kind, start, end, sites, track }: ReachRecord, command: bo
 
 /** One run of the command on a text, with what it wrote. */
 export async function cells(text: string, { name = 'positions.csv', args = '' } = {}) {
-  const at = folder();
-  const input = join(at, name);
-  const output = join(at, 'cells.parquet');
+  const dir = folder();
+  const input = join(dir, name);
+  const output = join(dir, 'cells.parquet');
   writeFileSync(input, text);
   const terminal = terminalOf();
-  const given = ['--input', input, '--output', output, ...args.split(' ').filter(Boolean)];
-  const code = await runCells(given, terminal);
-  return { at, input, output, code, err: terminal.said };
+  const argv = ['--input', input, '--output', output, ...args.split(' ').filter(Boolean)];
+  const code = await runCells(argv, terminal);
+  return { at: dir, input, output, code, err: terminal.said };
 }
 
 /** The three tables of sql/reach.sql as Parquet, from positions in a folder of the test's own. */
 export async function tablesOf(text: string, args = ''): Promise<Tables> {
-  const { at, output, err } = await cells(text, { args });
-  const [distances, periods] = [join(at, 'distances.parquet'), join(at, 'periods.parquet')];
+  const { at: dir, output, err } = await cells(text, { args });
+  const [distances, periods] = [join(dir, 'distances.parquet'), join(dir, 'periods.parquet')];
   await runCells(['--distances', distances, '--periods', periods], terminalOf());
   return { cells: output, distances, periods, said: err };
 }
@@ -80,7 +80,9 @@ export function terminalOf(over: Partial<Terminal> = {}): Terminal & { said: str
     said: '',
     out: () => undefined,
     err: (text: string) => void (terminal.said += text),
-    ...{ outIsTerminal: false, errIsTerminal: over.now !== undefined, now: () => 0 },
+    outIsTerminal: false,
+    errIsTerminal: over.now !== undefined,
+    now: () => 0,
     ...over,
   };
   return terminal;

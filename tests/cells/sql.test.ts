@@ -1,3 +1,4 @@
+import { pairs, range, rollup, sum } from 'd3-array';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CompareAnswer } from '../../src/lib/core/reach/explain';
 import type { MeasuresAnswer } from '../../src/lib/core/reach/measure-years';
@@ -52,9 +53,9 @@ it('a record is at a new place after all earlier ones of its kind: by start, the
     'd,2016-01-01,exercise,1,0',
   ].join('\n');
   const ask = async (args: string) => {
-    const on = await onDuckdb(await tablesOf(positions, args));
-    const found = await on('SELECT record, is_new FROM visits ORDER BY kind, n');
-    return found.map(({ record, is_new }) => `${String(record)} ${String(is_new)}`);
+    const onPositions = await onDuckdb(await tablesOf(positions, args));
+    const rows = await onPositions('SELECT record, is_new FROM visits ORDER BY kind, n');
+    return rows.map(({ record, is_new }) => `${String(record)} ${String(is_new)}`);
   };
   expect(await ask('--km 200')).toEqual(['a 1', 'b 1', 'c 1', 'd 0', 'p 1']);
   expect(await ask('--km 450')).toEqual(['a 1', 'b 1', 'c 0', 'd 0', 'p 1']);
@@ -70,9 +71,9 @@ describe('the shipped records through cells and SQL', () => {
 
   it('gain, keep and leave the same ground', async () => {
     const { byKind } = json<CompareAnswer>('compare --a 2014..2019 --b 2020..2026');
-    const found = await query('SELECT * FROM compared ORDER BY kind');
+    const rows = await query('SELECT * FROM compared ORDER BY kind');
     expect(
-      found.map(({ gained_km2, kept_km2, left_km2 }) => [gained_km2, kept_km2, left_km2].map(km2)),
+      rows.map(({ gained_km2, kept_km2, left_km2 }) => [gained_km2, kept_km2, left_km2].map(km2)),
     ).toEqual(
       KINDS.map((kind) => byKind[kind]).map(({ gainedKm2, keptKm2, leftKm2 }) =>
         [gainedKm2, keptKm2, leftKm2].map(km2),
@@ -88,13 +89,13 @@ describe('the shipped records through cells and SQL', () => {
       km === null || km - newPlaceKm > CELL_KM || newPlaceKm - mostKm! > CELL_KM;
 
     it('are new or a return, one after the other, as the engine has it', async () => {
-      const found = await visited('SELECT * FROM visits ORDER BY kind, n');
-      expect(found.map(({ record }) => record)).toEqual(
+      const rows = await visited('SELECT * FROM visits ORDER BY kind, n');
+      expect(rows.map(({ record }) => record)).toEqual(
         REACH_KINDS.flatMap((kind) => visits.filter((visit) => visit.kind === kind)).map(
           ({ id }) => id,
         ),
       );
-      const isNew = new Map(found.map(({ record, is_new }) => [record, Number(is_new) === 1]));
+      const isNew = new Map(rows.map(({ record, is_new }) => [record, Number(is_new) === 1]));
       const clear = visits.filter(isClear);
       expect(clear.length).toBeGreaterThan(45);
       expect(clear.filter(({ status }) => status === 'new').length).toBeGreaterThan(20);
@@ -108,11 +109,13 @@ describe('the shipped records through cells and SQL', () => {
     });
 
     it('are k of n in the periods of the set', async () => {
-      const found = await visited('SELECT * FROM new_by_period');
+      const rows = await visited('SELECT * FROM new_by_period');
       const verdicts = verdictsFor(reachDataset, {}, 2026, { countsOnly: true });
       const counted = verdicts.flatMap(({ kind, earlier, before, since, later }) =>
         Object.entries({ earlier, before, since, later }).flatMap(([period, count]) => {
-          const row = found.find((one) => one.kind === kind && one.period === period);
+          const row = rows.find(
+            (candidate) => candidate.kind === kind && candidate.period === period,
+          );
           if (!count || !row) return [];
           const ofPeriod = visits.filter((visit) => visit.kind === kind && inPeriod(visit, count));
           const unclear = ofPeriod.filter((visit) => !isClear(visit)).length;
@@ -131,7 +134,7 @@ describe('the shipped records through cells and SQL', () => {
         ['patrol', 'since', 17, 17],
         ['patrol', 'later', 11, 11],
       ]);
-      expect(found).toHaveLength(counted.length);
+      expect(rows).toHaveLength(counted.length);
     });
 
     it('would be new as often in random orders, which are others', async () => {
@@ -148,26 +151,27 @@ describe('the shipped records through cells and SQL', () => {
   });
 
   it('are as far in each direction, kind by kind, to the size of a cell', async () => {
-    const found = await visited('SELECT * FROM directions');
-    const rows = directionsFor(reachDataset, {}, 2026).flatMap((of) => of.rows);
-    const reached = rows.filter(({ visits }) => visits.length > 0);
+    const rows = await visited('SELECT * FROM directions');
+    const reached = directionsFor(reachDataset, {}, 2026)
+      .flatMap((table) => table.rows)
+      .filter((direction) => direction.visits.length > 0);
     expect(reached.length).toBeGreaterThan(9);
-    expect(found).toHaveLength(reached.length);
-    const known = reached.filter(({ visits }) =>
+    expect(rows).toHaveLength(reached.length);
+    const exact = reached.filter(({ visits }) =>
       visits.every(({ reachKm, mostKm }) => reachKm === mostKm),
     );
-    expect(known.map(({ id, kind }) => `${id} ${kind}`)).toEqual([
+    expect(exact.map(({ id, kind }) => `${id} ${kind}`)).toEqual([
       'inner-asia exercise',
       'southern-africa exercise',
       'south-china-sea exercise',
     ]);
     for (const { id, kind, visits, last, farthest, returns } of reached) {
-      const row = found.find((one) => one.direction === id && one.kind === kind)!;
+      const row = rows.find((candidate) => candidate.direction === id && candidate.kind === kind)!;
       expect([row.last_visit, Number(row.visits)], `${id} ${kind}`).toEqual([
         last!.recordId,
         visits.length,
       ]);
-      if (!known.some((one) => one.id === id && one.kind === kind)) continue;
+      if (!exact.some((direction) => direction.id === id && direction.kind === kind)) continue;
       expect([row.farthest, Number(row.since_farthest)]).toEqual([farthest!.recordId, returns]);
       expect(Math.abs(Number(row.farthest_km) - farthest!.reachKm)).toBeLessThan(CELL_KM);
     }
@@ -187,6 +191,12 @@ describe('the shipped records through cells and SQL', () => {
         expect(String(shuffle_key)).toBe(String(keyOf(Number(n), Number(draw))));
     });
 
+    /** Of forty records, in 4,001 draws; those of fewer records are parts of them. */
+    const orders = range(1, 4002).map((draw) => {
+      const keys = range(41).map((n) => keyOf(n, draw));
+      return range(1, 41).toSorted((a, b) => (keys[a]! < keys[b]! ? -1 : 1));
+    });
+
     // Bounds are four standard deviations of chi-square, whose variance is twice its degrees of freedom.
     it.each([
       ['every order of four records is as frequent', 4, 24, (order: number[]) => [order.join()]],
@@ -202,28 +212,18 @@ describe('the shipped records through cells and SQL', () => {
         1600,
         (order: number[], last: number[]) => order.map((n, rank) => `${rank} ${last.indexOf(n)}`),
       ],
-    ])('%s', (_, places, outcomes, told) => {
-      const counts = new Map<string, number>();
-      let last: number[] | null = null;
-      let all = 0;
-      for (let draw = 1; draw <= 4001; draw++) {
-        const order = Array.from({ length: places }, (_, i) => i + 1).toSorted((a, b) =>
-          keyOf(a, draw) < keyOf(b, draw) ? -1 : 1,
-        );
-        if (last)
-          for (const one of told(order, last)) {
-            counts.set(one, (counts.get(one) ?? 0) + 1);
-            all++;
-          }
-        last = order;
-      }
-      expect(counts.size).toBe(outcomes);
-      const expected = all / outcomes;
-      const chiSquare = [...counts.values()].reduce(
-        (sum, n) => sum + (n - expected) ** 2 / expected,
-        0,
+    ])('%s', (_, records, outcomes, outcomesOf) => {
+      const drawn = orders.map((order) => order.filter((n) => n <= records));
+      const told = pairs(drawn, (last, order) => outcomesOf(order, last)).flat();
+      const counts = rollup(
+        told,
+        ({ length }) => length,
+        (outcome) => outcome,
       );
-      const freedom = places === 4 ? 23 : 39 * 39;
+      expect(counts.size).toBe(outcomes);
+      const expected = told.length / outcomes;
+      const chiSquare = sum(counts.values(), (n) => (n - expected) ** 2 / expected);
+      const freedom = records === 4 ? 23 : 39 * 39;
       expect(Math.abs(chiSquare - freedom)).toBeLessThan(4 * Math.sqrt(2 * freedom));
     });
   });

@@ -106,7 +106,7 @@ describe('joint-reach directions', () => {
   });
 
   it('has what each record was', () => {
-    const visit = (id: string) => core.visits.find((one) => one.id === id);
+    const visit = (id: string) => core.visits.find((candidate) => candidate.id === id);
     expect(core.visits[0]).toMatchObject({ id: 'coalition-2003', status: 'new', km: null });
     // Of its own kind: a patrol had been in these waters eight days before.
     expect(visit('peace-blue-shield-2009')).toMatchObject({ status: 'new', ordinal: 5 });

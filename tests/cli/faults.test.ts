@@ -23,11 +23,11 @@ const OUT = '--output DIR/out.parquet';
 /** In the normal run. */
 const QUICK: [args: string, code: number, said: RegExp][] = [
   ['dance', 2, /^command is "dance", expected one of /],
-  ['explain --year 1066', 2, /^no record in 1066: data from 2003 to June 2026$/],
   ['cells --input DIR/nothing.csv ' + OUT, 1, /nothing\.csv: there is no such file$/],
   ['--quick --input DIR/wrong.csv', 1, /wrong\.csv: line 2: lat is 95, expected a number from -90/],
 ];
 const DEEP: typeof QUICK = [
+  ['explain --year 1066', 2, /^no record in 1066: data from 2003 to June 2026$/],
   ['--speed 5', 2, /^Unknown option '--speed'$/],
   ['--radius NaN', 2, /^--radius is "NaN", expected a number of km$/],
   ['--radius=-5', 2, /radiusKm is -5, expected a number of km from 30 to 2000$/],
@@ -88,8 +88,8 @@ describe.skipIf(process.platform === 'win32')('a fault on the command line', () 
   );
 
   it('is no closed pipe', () => {
-    const { stdout, stderr } = reach('--quick', '| head -1');
-    expect([stdout, stderr]).toEqual(['{\n', '']);
+    const { stdout, stderr } = reach('--help', '| head -1');
+    expect([stdout, stderr]).toEqual([expect.stringContaining('\n'), '']);
   });
 
   it.runIf(process.env.DEEP)('names twenty of many and how many there are more', () => {

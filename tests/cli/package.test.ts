@@ -29,10 +29,10 @@ it('holds every file of data that the program reads', () => {
   const { files } = read<{ files: string[] }>('package.json');
   const code = ['check', 'input'].map((name) => readFileSync(`src/cli/${name}.ts`, 'utf8')).join();
   const built = [...code.matchAll(/\bdata\('([\w.]+)'\)/g)].map(
-    ([, file]) => `static/data/${file}`,
+    ([, name]) => `static/data/${name}`,
   );
   const [, list] = /const RULES = \[([^]*?)\]\.filter/.exec(code)!;
-  const rules = [...list!.matchAll(/'([\w.]+)'/g)].map(([, file]) => `geodata/${SHIPPED}/${file}`);
+  const rules = [...list!.matchAll(/'([\w.]+)'/g)].map(([, name]) => `geodata/${SHIPPED}/${name}`);
   expect(built.length).toBeGreaterThan(4);
   expect(rules.length).toBeGreaterThan(6);
   expect(files).toEqual(expect.arrayContaining([...built, ...rules]));
@@ -44,7 +44,9 @@ describe('--check', () => {
     const code = runCheck(['--check', '--input', input], {
       out: (text) => (out += text),
       err: (text) => (err += text),
-      ...{ outIsTerminal: false, errIsTerminal: false, now: () => 0 },
+      outIsTerminal: false,
+      errIsTerminal: false,
+      now: () => 0,
     });
     return { code, out, err };
   };
@@ -56,7 +58,9 @@ describe('--check', () => {
     'geodata/russia-china/events/mosi-2019.json',
   ])('finds nothing wrong with what is built: %s', (input) => {
     expect(check(input)).toEqual({
-      ...{ code: 0, err: '', out: expect.stringMatching(/: \d+ records, 0 problem/) },
+      code: 0,
+      err: '',
+      out: expect.stringMatching(/: \d+ records, 0 problem/),
     });
   });
 

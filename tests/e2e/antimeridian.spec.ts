@@ -9,9 +9,9 @@ import { difference, mapBox, picture, settled } from './pixels';
 const YEAR = 2022;
 
 /** The map without and with the footprint, which comes from the worker after the records. */
-async function see(page: Page, projection: string, at: string) {
+async function see(page: Page, projection: string, camera: string) {
   const address = (layers: string) =>
-    `/?year=${YEAR}&kind=patrol&layers=${layers}&projection=${projection}&at=${at}`;
+    `/?year=${YEAR}&kind=patrol&layers=${layers}&projection=${projection}&at=${camera}`;
   await follow(page, address('none'));
   const box = await mapBox(page);
   const without = await settled(page, box);
@@ -24,10 +24,10 @@ async function see(page: Page, projection: string, at: string) {
 
 async function expectNoLine(page: Page, projection: string) {
   // Where the patrol crosses 180°, between the Komandorski and the Andreanof Islands.
-  const at = '180,53,4';
-  const { box, without, withGround } = await see(page, projection, at);
+  const camera = '180,53,4';
+  const { box, without, withGround } = await see(page, projection, camera);
   const middle = Math.round(box.middle - box.x);
-  const strip = async (picture: string) =>
+  const strip = async (shot: string) =>
     page.evaluate(
       async ([base64, x]) => {
         const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
@@ -38,19 +38,21 @@ async function expectNoLine(page: Page, projection: string) {
         const { data } = context.getImageData(0, 0, 41, bitmap.height);
         return [...data];
       },
-      [picture, middle] as const,
+      [shot, middle] as const,
     );
   const [before, after] = [await strip(without), await strip(withGround)];
   let inside = 0;
   let lines = 0;
   for (let y = 0; y < after.length / 4 / 41; y++) {
-    const at = (data: number[], x: number) => data.slice((y * 41 + x) * 4, (y * 41 + x) * 4 + 3);
+    const pixelAt = (data: number[], x: number) =>
+      data.slice((y * 41 + x) * 4, (y * 41 + x) * 4 + 3);
     const far = (a: number[], b: number[]) => a.some((v, i) => Math.abs(v - b[i]!) > 8);
-    const [l, r] = [at(after, 8), at(after, 32)];
+    const [l, r] = [pixelAt(after, 8), pixelAt(after, 32)];
     // Rows of plain sea before, of plain footprint after, on both sides.
-    if (far(at(before, 8), at(before, 32)) || far(l, r) || !far(l, at(before, 8))) continue;
+    if (far(pixelAt(before, 8), pixelAt(before, 32)) || far(l, r) || !far(l, pixelAt(before, 8)))
+      continue;
     inside++;
-    for (let x = 12; x <= 28; x++) if (far(at(after, x), l)) lines++;
+    for (let x = 12; x <= 28; x++) if (far(pixelAt(after, x), l)) lines++;
   }
   expect(inside).toBeGreaterThan(10);
   expect(lines).toBeLessThan(inside / 4);

@@ -6,7 +6,7 @@ import { BARE, expect, test } from './fixtures';
 
 const { items } = JSON.parse(readFileSync('static/data/context.json', 'utf8')) as ContextData;
 const sourced = items.filter(({ sources }) => sources.length > 0);
-const of = (year: string) =>
+const itemsOf = (year: string) =>
   sourced.filter(
     ({ start, end, ongoing }) =>
       start.startsWith(year) || (!ongoing && end !== undefined && end.startsWith(year)),
@@ -25,8 +25,8 @@ test(
     await expect(page).toHaveURL(/around=1/);
     const around = page.getByRole('region', { name: 'Around them' });
     const listed = around.getByRole('listitem');
-    await expect(listed).toHaveCount(of('2024').length);
-    for (const { title } of of('2024')) await expect(around).toContainText(title.en);
+    await expect(listed).toHaveCount(itemsOf('2024').length);
+    for (const { title } of itemsOf('2024')) await expect(around).toContainText(title.en);
     await expect(listed.getByRole('link').first()).toHaveAttribute('rel', 'noopener noreferrer');
     // Hollow where it rests on inference.
     const marks = around.locator('rect:not(.year)');

@@ -68,7 +68,7 @@ test(
     await open(page, `/?year=2016&${BARE}`);
     const option = records(page).first();
     const id = await option.getAttribute('data-record-id');
-    const event = events.find((event) => event.id === id);
+    const event = events.find((candidate) => candidate.id === id);
     await option.click();
     await expect(page).toHaveURL(new RegExp(`/record/${id}\\b`));
     await expect(page.getByRole('heading', { name: event?.name.en }).first()).toBeVisible();
@@ -179,7 +179,7 @@ async function findDiscs(picture: string): Promise<{ x: number; y: number }[]> {
   context.drawImage(image, 0, 0);
   const { data } = context.getImageData(0, 0, image.width, image.height);
   const hex = getComputedStyle(document.documentElement).getPropertyValue('--exercise').trim();
-  const colour = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
+  const colour = [1, 3, 5].map((start) => parseInt(hex.slice(start, start + 2), 16));
   const matches = (x: number, y: number) =>
     colour.every((value, i) => Math.abs((data[(y * image.width + x) * 4 + i] ?? 0) - value) < 12);
   const reach = 2;

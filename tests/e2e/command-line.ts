@@ -7,7 +7,9 @@ export async function reach<Answer>(...args: string[]): Promise<Answer> {
   const terminal = {
     out: (text: string) => (out += text),
     err: (text: string) => (err += text),
-    ...{ outIsTerminal: false, errIsTerminal: false, now: () => 0 },
+    outIsTerminal: false,
+    errIsTerminal: false,
+    now: () => 0,
   };
   if (run(args, terminal, await openInput(args)) !== 0) throw new Error(err);
   return JSON.parse(out) as Answer;

@@ -21,12 +21,12 @@ const { records } = JSON.parse(readFileSync('static/data/events.json', 'utf8')) 
   records: Built[];
 };
 const core = records.filter(({ scope }) => scope === 'core');
-const active = (from: number, to: number, of = core) =>
-  of.filter(({ start, end }) => +start.slice(0, 4) <= to && +end.slice(0, 4) >= from);
+const active = (from: number, to: number, counted = core) =>
+  counted.filter(({ start, end }) => +start.slice(0, 4) <= to && +end.slice(0, 4) >= from);
 const isPatrol = ({ kind }: Built) => kind === 'patrol' || kind === 'passage';
-const regionsOf = (of: Built[]) =>
+const regionsOf = (chosen: Built[]) =>
   new Set(
-    of.flatMap(({ sites, track }) => [
+    chosen.flatMap(({ sites, track }) => [
       ...sites
         .filter(({ role }) => ['main', 'landing', 'port', 'command'].includes(role))
         .map(({ region }) => region),
@@ -44,7 +44,7 @@ test('the sentence of the first view can be counted from the records', async ({ 
   const came = [...since!].filter((region) => !before!.has(region));
   const first = came.filter((region) => !earlier!.has(region));
   const dropped = [...before!].filter((region) => !since!.has(region));
-  const [patrolsA, patrolsB] = [a, b].map((of) => of.filter(isPatrol).length);
+  const [patrolsA, patrolsB] = [a, b].map((period) => period.filter(isPatrol).length);
   await page.goto('/compare');
   const sentence = page.getByTestId('sentence');
   // Six years, and six and a half to June.
@@ -127,10 +127,10 @@ test('a handle is drawn by the pointer', async ({ page }) => {
     .first()
     .boundingBox())!;
   const { y, height } = (await split.boundingBox())!;
-  const at = (year: number) => x + (width * (year - 2003 + 0.5)) / 24;
-  await page.mouse.move(at(2020), y + height / 2);
+  const xOf = (year: number) => x + (width * (year - 2003 + 0.5)) / 24;
+  await page.mouse.move(xOf(2020), y + height / 2);
   await page.mouse.down();
-  await page.mouse.move(at(2018), y + height / 2, { steps: 4 });
+  await page.mouse.move(xOf(2018), y + height / 2, { steps: 4 });
   await page.mouse.up();
   await expectYear(split, 2018);
 });
@@ -140,7 +140,9 @@ test('a number leads to its records and tells the one that decides it', async ({
   const row = page.getByRole('row').filter({ hasText: 'Western Pacific' });
   await row.getByRole('link', { name: '1,800' }).click();
   const list = page.getByRole('region', { name: 'Western Pacific, 2020–2026' });
-  const expected = active(2020, 2026).filter((one) => regionsOf([one]).has('western-pacific'));
+  const expected = active(2020, 2026).filter((record) =>
+    regionsOf([record]).has('western-pacific'),
+  );
   await expect(list.getByRole('listitem')).toHaveCount(expected.length);
   await expect(list).toContainText(`${expected.filter(isPatrol).length} patrols, no exercise.`);
   await expect(list).toContainText(/1,800\skm from China: .+; without it 1,780\skm\./);
@@ -159,10 +161,10 @@ test('a number leads to its records and tells the one that decides it', async ({
   await list.getByRole('button', { name: 'Close' }).click();
   await expect(list).toHaveCount(0);
   // Of all regions as one: the numbers of the sentence.
-  const whole = page.getByRole('row').filter({ hasText: 'All regions' });
-  await whole.getByRole('link', { name: '17', exact: true }).last().click();
-  const all = page.getByRole('region', { name: 'All regions, 2020–2026' });
-  await expect(all.getByRole('listitem')).toHaveCount(active(2020, 2026).filter(isPatrol).length);
+  const allRegions = page.getByRole('row').filter({ hasText: 'All regions' });
+  await allRegions.getByRole('link', { name: '17', exact: true }).last().click();
+  const whole = page.getByRole('region', { name: 'All regions, 2020–2026' });
+  await expect(whole.getByRole('listitem')).toHaveCount(active(2020, 2026).filter(isPatrol).length);
 });
 
 test('regions are ticked in table, list and map, kept in the link and shown alone', async ({

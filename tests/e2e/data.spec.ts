@@ -31,8 +31,8 @@ test.describe('without script', () => {
       await page.goto('/data');
       const links = page.getByRole('table', { name: 'Records', exact: true }).locator('tbody a');
       await expect(links).toHaveCount(events.length);
-      const ids = await links.evaluateAll((all) =>
-        all.map((link) => link.getAttribute('href')?.split('/').at(-2) ?? ''),
+      const ids = await links.evaluateAll((nodes) =>
+        nodes.map((link) => link.getAttribute('href')?.split('/').at(-2) ?? ''),
       );
       expect(ids.sort()).toEqual(events.map(({ id }) => id).sort());
       // Four lines to begin with; what is folded is there too.
@@ -153,10 +153,11 @@ test(
             region === 'baltic' && ['main', 'landing', 'port', 'command'].includes(role),
         ),
     );
-    const found = (year: number, of = inBaltic) =>
-      of.filter(({ start, end }) => +start.slice(0, 4) <= year && +end.slice(0, 4) >= year).length;
+    const recordsIn = (year: number, among = inBaltic) =>
+      among.filter(({ start, end }) => +start.slice(0, 4) <= year && +end.slice(0, 4) >= year)
+        .length;
     const years = Array.from({ length: 24 }, (_, i) => 2003 + i);
-    const written = (of?: Built[]) => years.map((year) => String(found(year, of) || '·'));
+    const written = (among?: Built[]) => years.map((year) => String(recordsIn(year, among) || '·'));
     expect(new Set(written()).size).toBeGreaterThan(1);
 
     await open(page);
@@ -168,11 +169,11 @@ test(
     const { name, text } = await textOf(download);
     expect(name).toBe('joint-reach-coverage.csv');
     for (const year of years)
-      expect(text).toMatch(new RegExp(`^Baltic,${year}\\*?,${found(year)},`, 'm'));
+      expect(text).toMatch(new RegExp(`^Baltic,${year}\\*?,${recordsIn(year)},`, 'm'));
 
     // A sign each: of what was held in the Baltic, one exercise was the first there.
     await expect(row.locator('path')).toHaveCount(
-      years.reduce((sum, year) => sum + found(year), 0),
+      years.reduce((sum, year) => sum + recordsIn(year), 0),
     );
     await expect(row.locator('path.new')).toHaveCount(1);
   },

@@ -91,14 +91,14 @@ test(
     await page.getByRole('button', { name: /^Show 2014 to 2019/ }).click();
     await expect.poll(() => years(page)).toBe('2014..2019');
     const band = (await page.locator('.dock .hit').boundingBox())!;
-    const at = (of: number) => band.x + (band.width * (of - 2003 + 0.5)) / 24;
+    const xOf = (chosen: number) => band.x + (band.width * (chosen - 2003 + 0.5)) / 24;
     const y = band.y + band.height / 2;
-    await page.mouse.click(at(2009), y);
+    await page.mouse.click(xOf(2009), y);
     await expect.poll(() => years(page)).toBe('2009');
     await button(page, 'Since 2020').click();
-    await page.mouse.move(at(2023), y);
+    await page.mouse.move(xOf(2023), y);
     await page.mouse.down();
-    await page.mouse.move(at(2020), y, { steps: 4 });
+    await page.mouse.move(xOf(2020), y, { steps: 4 });
     await page.mouse.up();
     await expect.poll(() => years(page)).toBe('2017..2023');
 
@@ -188,8 +188,8 @@ test('a step of the year touches no sign', { tag: '@wide' }, async ({ page }) =>
   const seen = await page.evaluateHandle(() => {
     const changes: string[] = [];
     const svg = document.querySelector('section.dock svg[role=group]')!;
-    new MutationObserver((all) => {
-      for (const { type, attributeName, target } of all)
+    new MutationObserver((mutations) => {
+      for (const { type, attributeName, target } of mutations)
         changes.push(`${target.nodeName} ${type} ${attributeName}`);
     }).observe(svg, { attributes: true, childList: true, subtree: true, characterData: true });
     return changes;

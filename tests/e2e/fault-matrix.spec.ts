@@ -33,14 +33,14 @@ for (const path of [...ATLAS, ...PAGES])
     async ({ browser, baseURL }) => {
       test.setTimeout(1_800_000);
       /** Of a page without a fault. */
-      async function sound(path: string) {
+      async function sound(address: string) {
         const page = await browser.newPage({ baseURL: baseURL! });
         const asked = new Set<string>();
         page.context().on('request', (request) => asked.add(new URL(request.url()).pathname));
-        await page.goto(addressOf(path), { waitUntil: 'networkidle' });
+        await page.goto(addressOf(address), { waitUntil: 'networkidle' });
         const heading = await page.locator('h1').first().textContent();
         await page.close();
-        asked.delete(path);
+        asked.delete(address);
         return { asked, heading: heading! };
       }
       const { asked, heading } = await sound(path);
@@ -51,10 +51,10 @@ for (const path of [...ATLAS, ...PAGES])
           .filter(([, fault]) => /json$/.test(file) || !ofJson.includes(fault))
           .map(([name, fault]) => ({ name: `${file} ${name}`, file, fault })),
       );
-      const found: string[] = [];
+      const problems: string[] = [];
       const tried = async ({ name, file, fault }: (typeof cases)[number]) => {
         await using context = await browser.newContext({ baseURL: baseURL! });
-        context.on('weberror', (error) => found.push(`${name}: ${error.error().stack}`));
+        context.on('weberror', (error) => problems.push(`${name}: ${error.error().stack}`));
         let isMended = false;
         await context.route(`**${file}`, (route) => (isMended ? route.continue() : fault(route)));
         const page = await context.newPage();
@@ -62,7 +62,8 @@ for (const path of [...ATLAS, ...PAGES])
         const ended = (when: string) =>
           expect
             .poll(() => page.evaluate(unended, heading).catch(() => ['a load']), {
-              ...{ message: when, timeout: 60_000 },
+              message: when,
+              timeout: 60_000,
             })
             .toEqual([]);
         await page.goto(addressOf(path), { waitUntil: 'commit' });
@@ -76,12 +77,12 @@ for (const path of [...ATLAS, ...PAGES])
         await ended('without it');
       };
       const lane = async () => {
-        for (let one = cases.pop(); one; one = cases.pop()) {
-          const { name } = one;
-          await tried(one).catch(({ message }: Error) => found.push(`${name}: ${message}`));
+        for (let next = cases.pop(); next; next = cases.pop()) {
+          const { name } = next;
+          await tried(next).catch(({ message }: Error) => problems.push(`${name}: ${message}`));
         }
       };
       await Promise.all([lane(), lane(), lane()]);
-      expect(found).toEqual([]);
+      expect(problems).toEqual([]);
     },
   );

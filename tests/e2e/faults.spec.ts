@@ -154,9 +154,9 @@ test(
     page.on('request', (request) => scripts.push(request.url()));
     await page.goto('/data/changelog', { waitUntil: 'load' });
     await page.waitForLoadState('networkidle');
-    const known = new Set(scripts);
+    const loaded = new Set(scripts);
     await page.route('**/*.js', (route) =>
-      known.has(route.request().url()) ? route.continue() : route.abort(),
+      loaded.has(route.request().url()) ? route.continue() : route.abort(),
     );
     await page.keyboard.press('/');
     await expect(page.getByRole('dialog').getByRole('button', { name: 'Try again' })).toBeVisible();

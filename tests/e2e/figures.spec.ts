@@ -89,13 +89,13 @@ async function readPng(page: Page, path: string) {
     const edge = new Set<number>();
     const { width, height } = bitmap;
     const { data: pixels } = pen.getImageData(0, 0, width, height);
-    const at = (x: number, y: number) => {
+    const colourAt = (x: number, y: number) => {
       const i = 4 * (y * width + x);
       return (pixels[i]! << 16) | (pixels[i + 1]! << 8) | pixels[i + 2]!;
     };
     for (let y = 0; y < height; y += 3) {
-      for (let x = 0; x < width; x += 3) colours.add(at(x, y));
-      for (const x of [0, 3, width - 4, width - 1]) edge.add(at(x, y));
+      for (let x = 0; x < width; x += 3) colours.add(colourAt(x, y));
+      for (const x of [0, 3, width - 4, width - 1]) edge.add(colourAt(x, y));
     }
     return { width, height, colours: colours.size, edge: [...edge] };
   }, base64);
@@ -135,7 +135,8 @@ test(
     await mapReady(page);
     const panel = await open(page, '.map');
     const map = await expectWhole(page, await save(page, panel, 'SVG for slides', info), {
-      ...{ width: 1600, height: 900 },
+      width: 1600,
+      height: 900,
     });
     // The finding, whose, under which rule, how sure, and of how many.
     expect(map.title).toBe(await page.getByTestId('headline').innerText());

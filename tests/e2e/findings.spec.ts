@@ -14,12 +14,12 @@ for (const [width, height, most] of [
   }) => {
     await page.setViewportSize({ width, height });
     await page.goto('/findings');
-    const { scrollHeight, scrollWidth } = await page.evaluate(() => {
+    const size = await page.evaluate(() => {
       const { scrollHeight, scrollWidth } = document.documentElement;
       return { scrollHeight, scrollWidth };
     });
-    expect(scrollHeight).toBeLessThanOrEqual(most);
-    expect(scrollWidth).toBeLessThanOrEqual(width);
+    expect(size.scrollHeight).toBeLessThanOrEqual(most);
+    expect(size.scrollWidth).toBeLessThanOrEqual(width);
   });
 
 test('unfolded, no part of it is wider than the window', async ({ page }) => {

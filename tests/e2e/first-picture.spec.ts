@@ -36,9 +36,9 @@ for (const [path, id] of [
     async ({ page }) => {
       const release = await hold(page, /GlMap|maplibre/i);
       await page.goto(path);
-      const found = signs(page).and(page.locator(`[data-record-id="${id}"]`));
+      const ofRecord = signs(page).and(page.locator(`[data-record-id="${id}"]`));
       // Of a record that is read, a place: the map parts what stood for them all.
-      const sign = path.startsWith('/record') ? found.last() : found.first();
+      const sign = path.startsWith('/record') ? ofRecord.last() : ofRecord.first();
       await expect(sign).toBeVisible();
       await expect(page.locator('.maplibregl-canvas')).toHaveCount(0);
       const before = await sign.boundingBox();

@@ -41,8 +41,8 @@ for (const path of ['/?year=2016', '/record/joint-sea-2015-1'])
           ([look]) =>
             [
               (0, eval)(`(${look})`)() as string | null,
-              ['header', 'section.map', 'main', 'section.dock'].find((part) =>
-                document.activeElement?.closest(part),
+              ['header', 'section.map', 'main', 'section.dock'].find((area) =>
+                document.activeElement?.closest(area),
               ),
             ] as const,
           [faultOfFocus.toString()],

@@ -26,13 +26,13 @@ function plainServer(folder: string): Promise<Server> {
     const file = join('build', decodeURIComponent(path.slice(folder.length)));
     if (!path.startsWith(folder) || !existsSync(file)) response.writeHead(404).end();
     else if (statSync(file).isFile() || path.endsWith('/')) {
-      const found = statSync(file).isFile() ? file : join(file, 'index.html');
-      const type = types[found.split('.').pop()!] ?? 'text/javascript';
+      const served = statSync(file).isFile() ? file : join(file, 'index.html');
+      const type = types[served.split('.').pop()!] ?? 'text/javascript';
       response.writeHead(200, { 'content-type': type });
-      createReadStream(found).pipe(response);
+      createReadStream(served).pipe(response);
     } else response.writeHead(301, { location: `${path}/` }).end();
   });
-  return new Promise((resolve) => server.listen(0, () => resolve(server)));
+  return new Promise((done) => server.listen(0, () => done(server)));
 }
 
 const PAGES = [
@@ -134,7 +134,7 @@ async function visit(browser: Browser, home: string, paths: readonly string[]): 
       await expect(page.locator('html')).toHaveAttribute('lang', language);
       const links = await page
         .locator('a[href]:not(svg a)')
-        .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+        .evaluateAll((nodes) => nodes.map((link) => (link as HTMLAnchorElement).href));
       const own = links.filter((link) => link.startsWith(new URL(home).origin));
       expect(own.length).toBeGreaterThan(5);
       expect(own.filter((link) => !link.startsWith(home))).toEqual([]);

@@ -96,7 +96,9 @@ export class KeptPage {
     await context.clearPermissions();
     await page.emulateMedia({
       colorScheme: colorScheme ?? null,
-      ...{ media: null, reducedMotion: null, forcedColors: null },
+      media: null,
+      reducedMotion: null,
+      forcedColors: null,
     });
     if (viewport) await page.setViewportSize(viewport);
     await page.mouse.move(0, 0);
@@ -120,7 +122,7 @@ export function watch(
     // A page drawn other than it was sent (an element where HTML allows none) is a warning only.
     if (message.type() !== 'error' && !message.text().includes('hydration_mismatch')) return;
     const text = `${message.text()} (${message.location().url})`;
-    tell(`console: ${text}`, (expected) => expected.some((known) => known.test(text)));
+    tell(`console: ${text}`, (expected) => expected.some((pattern) => pattern.test(text)));
   });
   context.on('request', (request) => {
     const url = new URL(request.url());
@@ -144,9 +146,9 @@ export function clickLink(page: Page, address: string): Promise<void> {
   }, address);
 }
 
-function wrap<Of, Name extends keyof Of>(of: Of, name: Name, before: () => void): void {
-  const plain = (of[name] as (...args: unknown[]) => unknown).bind(of);
-  of[name] = ((...args: unknown[]) => {
+function wrap<Of, Name extends keyof Of>(target: Of, name: Name, before: () => void): void {
+  const plain = (target[name] as (...args: unknown[]) => unknown).bind(target);
+  target[name] = ((...args: unknown[]) => {
     before();
     return plain(...args);
   }) as Of[Name];

@@ -80,12 +80,12 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
   const where: string[] = [];
   for (let presses = 0; presses < 240; presses++) {
     await page.keyboard.press('Tab');
-    const at = await target.evaluate((element) => {
+    const elsewhere = await target.evaluate((element) => {
       const focused = document.activeElement;
       return element.contains(focused) ? null : (focused?.textContent.trim().slice(0, 20) ?? '');
     });
-    if (at === null) return;
-    where.push(at);
+    if (elsewhere === null) return;
+    where.push(elsewhere);
   }
   throw new Error(`240 presses of Tab do not reach ${target}: ${where.join(' | ')}`);
 }

@@ -31,8 +31,8 @@ test(
     for (const clip of [map, dock]) {
       await expect
         .poll(async () => {
-          const [one, two] = [await picture(page, clip), await picture(second, clip)];
-          return (await difference(page, one, two, middle)).count;
+          const [ours, theirs] = [await picture(page, clip), await picture(second, clip)];
+          return (await difference(page, ours, theirs, middle)).count;
         })
         .toBeLessThanOrEqual(20);
     }

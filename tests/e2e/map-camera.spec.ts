@@ -5,8 +5,8 @@ import { coloured, extentOf, mapBox, picture } from './pixels';
 
 /** The camera of the link, once the map has come to rest; null for the home view. */
 function cameraOf(page: Page): [lng: number, lat: number, zoom: number] | null {
-  const at = new URL(page.url()).searchParams.get('at');
-  return at === null ? null : (at.split(',').map(Number) as [number, number, number]);
+  const camera = new URL(page.url()).searchParams.get('at');
+  return camera === null ? null : (camera.split(',').map(Number) as [number, number, number]);
 }
 
 async function read(page: Page, id: string): Promise<void> {

@@ -6,9 +6,9 @@ const labels = (page: Page) =>
   page.locator('[data-signs] [data-place-id]').evaluateAll((texts) =>
     texts.map((text) => {
       const { left, top, right, bottom } = text.getBoundingClientRect();
-      const at = ['x', 'y', 'text-anchor'].map((name) => text.getAttribute(name)).join(' ');
+      const anchor = ['x', 'y', 'text-anchor'].map((name) => text.getAttribute(name)).join(' ');
       const id = (text as SVGElement).dataset.placeId!;
-      return { id, at, what: text.textContent.trim(), left, top, right, bottom };
+      return { id, at: anchor, what: text.textContent.trim(), left, top, right, bottom };
     }),
   );
 type Box = Pick<DOMRect, 'left' | 'top' | 'right' | 'bottom'>;
@@ -44,9 +44,9 @@ test('labels lie on no other label and on nothing over the map, and hold still f
         ),
       );
       expect(clashes).toEqual([]);
-      for (const { id, at } of written) {
-        expect(held.get(id) ?? at).toBe(at);
-        held.set(id, at);
+      for (const { id, at: anchor } of written) {
+        expect(held.get(id) ?? anchor).toBe(anchor);
+        held.set(id, anchor);
       }
     });
 });

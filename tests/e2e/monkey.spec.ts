@@ -51,10 +51,10 @@ async function act(page: Page, roll: (sides: number) => number): Promise<void> {
       return page.keyboard.press(KEYS[roll(KEYS.length)]!);
     default: {
       // A control or a link of ours, wherever it is.
-      const at = roll(1000);
+      const pick = roll(1000);
       await page
-        .evaluate((at) => {
-          const all = [
+        .evaluate((index) => {
+          const controls = [
             ...document.querySelectorAll<HTMLElement>(
               'button:not(:disabled), summary, input[type=checkbox], input[type=radio], a[href]',
             ),
@@ -65,8 +65,8 @@ async function act(page: Page, roll: (sides: number) => number): Promise<void> {
                 'a[href^="http"], a[download], a[hreflang], a[data-sveltekit-reload]',
               ),
           );
-          all[at % all.length]?.click();
-        }, at)
+          controls[index % controls.length]?.click();
+        }, pick)
         .catch(() => {}); // It led away.
     }
   }
@@ -142,8 +142,8 @@ for (const choice of [
       await page.keyboard.press('ArrowRight');
       await expect(page.getByTestId('headline')).toContainText('2017');
       const signs = page.locator('.legend svg *');
-      const colours = await signs.evaluateAll((all) =>
-        all.flatMap((sign) => [getComputedStyle(sign).fill, getComputedStyle(sign).stroke]),
+      const colours = await signs.evaluateAll((nodes) =>
+        nodes.flatMap((sign) => [getComputedStyle(sign).fill, getComputedStyle(sign).stroke]),
       );
       // Not one colour for all of them.
       expect(new Set(colours).size).toBeGreaterThan(2);

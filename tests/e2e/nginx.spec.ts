@@ -38,12 +38,12 @@ for (const folder of ['/', '/maps/atlas/'])
     writeFileSync(join(dir, 'nginx.conf'), config);
     const nginx = spawn('nginx', ['-p', dir, '-c', join(dir, 'nginx.conf')]);
     try {
-      const at = (path: string) => `http://localhost:${port}${folder}${path}`;
-      await expect.poll(() => fetch(at('')).then(({ status }) => status, String)).toBe(200);
+      const addressOf = (path: string) => `http://localhost:${port}${folder}${path}`;
+      await expect.poll(() => fetch(addressOf('')).then(({ status }) => status, String)).toBe(200);
       const headersOf = async (path: string, status = 200) => {
-        const { status: found, headers } = await fetch(at(path));
+        const { status: answered, headers } = await fetch(addressOf(path));
         const always = ['x-content-type-options', 'referrer-policy', 'cross-origin-opener-policy'];
-        expect([path, found, ...always.map((name) => headers.get(name))]).toEqual([
+        expect([path, answered, ...always.map((name) => headers.get(name))]).toEqual([
           ...[path, status, 'nosniff', 'no-referrer', 'same-origin'],
         ]);
         const names = ['content-security-policy', 'cache-control', 'access-control-allow-origin'];
@@ -64,11 +64,11 @@ for (const folder of ['/', '/maps/atlas/'])
       page.on('console', (line) => line.type() === 'error' && faults.push(line.text()));
       page.on('pageerror', ({ message }) => faults.push(message));
       for (const path of ['', 'record/joint-sea-2016', 'zh/compare/', 'data/', 'story/', 'embed/'])
-        await page.goto(at(path), { waitUntil: 'networkidle' });
-      await page.goto(at(''));
+        await page.goto(addressOf(path), { waitUntil: 'networkidle' });
+      await page.goto(addressOf(''));
       await page.locator('html[data-map-ready=true]').waitFor({ timeout: 60_000 });
       expect(faults).toEqual([]);
-      expect((await page.goto(at('record/none/')))?.status()).toBe(404);
+      expect((await page.goto(addressOf('record/none/')))?.status()).toBe(404);
       await expect(page.getByRole('main')).toContainText(/Nothing is (here|at this address)/);
     } finally {
       nginx.kill();

@@ -21,18 +21,18 @@ const OURS = [
   ...[title.en, short.en, titleOf.en, 'Russia', 'China', 'Chinese', dataVersion, 'CC BY'],
   ...events.map(({ name }) => name.en),
 ];
-const found = (text: string) => OURS.filter((word) => text.includes(word));
+const wordsOfSet = (text: string) => OURS.filter((word) => text.includes(word));
 
 /** All words of the page, seen or read aloud. */
 const words = (page: Page) =>
   page.evaluate(() => {
     const named = [...document.querySelectorAll('[aria-label], [title], [placeholder]')];
     const meta = document.querySelector<HTMLMetaElement>('meta[name=description]')?.content;
-    const labels = named.map((one) =>
-      ['aria-label', 'title', 'placeholder'].map((name) => one.getAttribute(name)),
+    const labels = named.map((element) =>
+      ['aria-label', 'title', 'placeholder'].map((name) => element.getAttribute(name)),
     );
     const body = document.body.cloneNode(true) as HTMLElement;
-    for (const one of body.querySelectorAll('script, style, noscript')) one.remove();
+    for (const element of body.querySelectorAll('script, style, noscript')) element.remove();
     return [document.title, meta, body.textContent, ...labels.flat()].join('\n');
   });
 const textOf = async (download: Download) =>
@@ -56,10 +56,10 @@ test(
     await page.goto('/data');
     await addOwn(page, 'mine.csv', FILE);
     await expect(page.getByRole('contentinfo')).toContainText('Own data: mine.csv.');
-    expect(found(await words(page))).toEqual([]);
+    expect(wordsOfSet(await words(page))).toEqual([]);
     await page.getByRole('link', { name: 'See them on the map' }).click();
     await mapReady(page);
-    expect(found(await words(page))).toEqual([]);
+    expect(wordsOfSet(await words(page))).toEqual([]);
     expect(await searched(page, 'Far')).toContain('Tasman 10');
     expect(await searched(page, 'Vladivostok')).toContain('Nothing found');
 
@@ -88,12 +88,12 @@ test(
     await page
       .getByRole('button', { name: /^Save the 12 records shown as Records · JSON/ })
       .click();
-    expect(found(await textOf(await csv))).toEqual([]);
+    expect(wordsOfSet(await textOf(await csv))).toEqual([]);
     for (const path of ['/', '/?record=own:own-tasman-11-13', '/compare', '/data']) {
       await page.goto(path);
       await expect(page.getByText('mine.csv').first()).toBeAttached();
       await expect(page.getByText('Tasman').or(page.getByText('Sand Bay')).first()).toBeAttached();
-      expect(found(await words(page)), path).toEqual([]);
+      expect(wordsOfSet(await words(page)), path).toEqual([]);
     }
     await page.goto('/');
     await expect(page.getByRole('region', { name: 'Your 12 records' })).toBeVisible();
@@ -102,7 +102,7 @@ test(
     const picture = page.waitForEvent('download');
     await page.locator(':popover-open').getByRole('button', { name: 'SVG for slides' }).click();
     const svg = await textOf(await picture);
-    expect(found(svg)).toEqual([]);
+    expect(wordsOfSet(svg)).toEqual([]);
     expect(svg).toContain('Australia and New Zealand');
   },
 );
@@ -126,8 +126,8 @@ for (const renderer of ['WebGL', 'SVG'])
         await mapReady(page);
         await panel.getByRole('button', { name: 'Pick on the map' }).click();
         // The middle of what key and buttons leave free is the camera's.
-        const at = (await page.getByTestId('map').boundingBox())!;
-        const [x, y] = [at.x + at.width / 2, at.y + at.height / 2];
+        const map = (await page.getByTestId('map').boundingBox())!;
+        const [x, y] = [map.x + map.width / 2, map.y + map.height / 2];
         await page.mouse.click(x, y);
         await expect(panel).toContainText(/Measured from (2[5-9]|3[0-5])\.\d° S/);
         await expect(panel).toContainText(place);

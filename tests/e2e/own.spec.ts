@@ -24,7 +24,9 @@ const HEAD = ['name', 'start', 'end', 'lat', 'lng', 'kind'];
 const DRILL = ['Drill off Busan', '2022-04-01', '', 35.1, 129.1, 'exercise'];
 const table = (separator: string) => [HEAD, DRILL].map((row) => row.join(separator)).join('\n');
 const feature = (properties: object, type: string, coordinates: unknown) => ({
-  ...{ type: 'Feature', properties, geometry: { type, coordinates } },
+  type: 'Feature',
+  properties,
+  geometry: { type, coordinates },
 });
 const PATROL = { name: 'Patrol to Guam', begin: '2022-05-01', end: '2022-05-09' };
 const LAYER = JSON.stringify({
@@ -92,8 +94,8 @@ test(
     await page.addInitScript(() => {
       window.answers = [];
       window.Worker = class extends Worker {
-        constructor(...given: ConstructorParameters<typeof Worker>) {
-          super(...given);
+        constructor(...args: ConstructorParameters<typeof Worker>) {
+          super(...args);
           this.addEventListener('message', ({ data }: MessageEvent<{ answer?: unknown }>) => {
             if (data.answer) window.answers!.push(JSON.stringify(data.answer));
           });
@@ -103,17 +105,17 @@ test(
     await page.goto('/');
     const before = await said(page);
     await page.goto('/data');
-    const found: Record<string, Record<string, string>> = {};
+    const kindOfFile: Record<string, Record<string, string>> = {};
     for (const [name, content] of Object.entries(FILES)) {
       await addOwn(page, name, content);
-      found[name] = await kept(page);
+      kindOfFile[name] = await kept(page);
     }
     for (const name of Object.keys(FILES)) {
-      const { [DRILL[0]!]: drill, [PATROL.name]: patrol } = found[name]!;
-      expect(drill, name).toBe(found['mine.csv']![DRILL[0]!]);
-      if (patrol !== undefined) expect(patrol, name).toBe(found['mine.geojson']![PATROL.name]);
+      const { [DRILL[0]!]: drill, [PATROL.name]: patrol } = kindOfFile[name]!;
+      expect(drill, name).toBe(kindOfFile['mine.csv']![DRILL[0]!]);
+      if (patrol !== undefined) expect(patrol, name).toBe(kindOfFile['mine.geojson']![PATROL.name]);
     }
-    expect(Object.keys(found['mine.kml']!)).toHaveLength(3);
+    expect(Object.keys(kindOfFile['mine.kml']!)).toHaveLength(3);
 
     await page.getByRole('link', { name: 'See them on the map' }).click();
     await mapReady(page);
@@ -224,9 +226,9 @@ Drill off Busan,04/01/2025,35.1,129.1,exercise,red
 Lost place,2025,north,129,exercise,
 Odd kind,2025,35,129,war,
 `;
-  const data = await page.evaluateHandle((text) => {
+  const data = await page.evaluateHandle((content) => {
     const transfer = new DataTransfer();
-    transfer.items.add(new File([text], 'mine.csv'));
+    transfer.items.add(new File([content], 'mine.csv'));
     return transfer;
   }, text);
   await page.dispatchEvent('body', 'dragover', { dataTransfer: data });

@@ -63,24 +63,24 @@ export function difference(page: Page, a: string, b: string, middle: number): Pr
         context.drawImage(bitmap, 0, 0);
         return context.getImageData(0, 0, bitmap.width, bitmap.height);
       };
-      const [one, two] = [await pixels(first), await pixels(second)];
-      const found = { count: 0, x0: Infinity, x1: -1, y0: Infinity, y1: -1, left: 0 };
-      for (let i = 0; i < one.data.length; i += 4) {
+      const [before, after] = [await pixels(first), await pixels(second)];
+      const changed = { count: 0, x0: Infinity, x1: -1, y0: Infinity, y1: -1, left: 0 };
+      for (let i = 0; i < before.data.length; i += 4) {
         const change = [0, 1, 2].reduce(
-          (sum, c) => sum + Math.abs(one.data[i + c]! - two.data[i + c]!),
+          (sum, c) => sum + Math.abs(before.data[i + c]! - after.data[i + c]!),
           0,
         );
         if (change < 12) continue;
-        const [x, y] = [(i / 4) % one.width, Math.floor(i / 4 / one.width)];
-        found.count++;
-        found.x0 = Math.min(found.x0, x);
-        found.x1 = Math.max(found.x1, x);
-        found.y0 = Math.min(found.y0, y);
-        found.y1 = Math.max(found.y1, y);
-        if (x < centre) found.left++;
+        const [x, y] = [(i / 4) % before.width, Math.floor(i / 4 / before.width)];
+        changed.count++;
+        changed.x0 = Math.min(changed.x0, x);
+        changed.x1 = Math.max(changed.x1, x);
+        changed.y0 = Math.min(changed.y0, y);
+        changed.y1 = Math.max(changed.y1, y);
+        if (x < centre) changed.left++;
       }
-      found.left /= Math.max(1, found.count);
-      return found;
+      changed.left /= Math.max(1, changed.count);
+      return changed;
     },
     [a, b, middle] as const,
   );
@@ -95,7 +95,7 @@ export interface Coloured {
 
 /** Finds the page's own colours, by their names (`--exercise`), as they are in light or dark. */
 export async function coloured(page: Page, shot: string, tokens: string[]): Promise<Coloured> {
-  const found = await page.evaluate(
+  const encoded = await page.evaluate(
     async ([base64, names]) => {
       const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
       const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
@@ -106,7 +106,7 @@ export async function coloured(page: Page, shot: string, tokens: string[]): Prom
       const style = getComputedStyle(document.documentElement);
       const wanted = names.map((name) => {
         const hex = style.getPropertyValue(name).trim();
-        return [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
+        return [1, 3, 5].map((start) => parseInt(hex.slice(start, start + 2), 16));
       });
       let text = '';
       for (let i = 0; i < data.length; i += 4) {
@@ -117,14 +117,14 @@ export async function coloured(page: Page, shot: string, tokens: string[]): Prom
     },
     [shot, tokens] as const,
   );
-  return { ...found, colours: Uint8Array.from(Buffer.from(found.text, 'base64')) };
+  return { ...encoded, colours: Uint8Array.from(Buffer.from(encoded.text, 'base64')) };
 }
 
 /** Pixels of one colour and the box round them. */
 export function extentOf({ width, colours }: Coloured, colour = 1) {
   const box = { count: 0, x0: Infinity, y0: Infinity, x1: -1, y1: -1 };
-  colours.forEach((found, i) => {
-    if (found !== colour) return;
+  colours.forEach((value, i) => {
+    if (value !== colour) return;
     const [x, y] = [i % width, Math.floor(i / width)];
     box.count++;
     box.x0 = Math.min(box.x0, x);
@@ -138,17 +138,17 @@ export function extentOf({ width, colours }: Coloured, colour = 1) {
 /** Share of the pixels of a colour in `a` that have none of that colour within `px` in `b`. */
 export function misplaced(a: Coloured, b: Coloured, colour: number, px: number): number {
   const { width, height } = b;
-  let [all, lost] = [0, 0];
-  a.colours.forEach((found, i) => {
-    if (found !== colour) return;
-    all++;
+  let [total, lost] = [0, 0];
+  a.colours.forEach((value, i) => {
+    if (value !== colour) return;
+    total++;
     const [x, y] = [i % width, Math.floor(i / width)];
     for (let v = Math.max(0, y - px); v <= Math.min(height - 1, y + px); v++)
       for (let u = Math.max(0, x - px); u <= Math.min(width - 1, x + px); u++)
         if (b.colours[v * width + u] === colour) return;
     lost++;
   });
-  return lost / Math.max(1, all);
+  return lost / Math.max(1, total);
 }
 
 /** Middles of the filled spots of a colour, at least 7 px wide, fullest first. */
@@ -156,7 +156,7 @@ export function spots(
   { width, height, colours }: Coloured,
   colour = 1,
 ): { x: number; y: number }[] {
-  const found: { x: number; y: number; full: number }[] = [];
+  const filled: { x: number; y: number; full: number }[] = [];
   const reach = 3;
   for (let y = reach; y < height - reach; y += 2)
     for (let x = reach; x < width - reach; x += 2) {
@@ -164,7 +164,7 @@ export function spots(
       for (let dy = -reach; dy <= reach; dy++)
         for (let dx = -reach; dx <= reach; dx++)
           full += colours[(y + dy) * width + x + dx] === colour ? 1 : 0;
-      if (full > 34) found.push({ x, y, full });
+      if (full > 34) filled.push({ x, y, full });
     }
-  return found.sort((a, b) => b.full - a.full);
+  return filled.sort((a, b) => b.full - a.full);
 }

@@ -18,8 +18,8 @@ for (const [path, says] of [
       await page.setViewportSize(A4);
       await page.emulateMedia({ media: 'print' });
       await mapReady(page);
-      const pressed = await page.locator(CONTROLS).evaluateAll((all) =>
-        all
+      const pressed = await page.locator(CONTROLS).evaluateAll((nodes) =>
+        nodes
           .filter(
             (control) => control.checkVisibility() && control.getBoundingClientRect().height > 1,
           )
@@ -28,8 +28,8 @@ for (const [path, says] of [
           .map((control) => control.outerHTML.slice(0, 90)),
       );
       expect(pressed).toEqual([]);
-      for (const of of ['html', 'main', 'header'])
-        await expect(page.locator(of)).toHaveCSS('background-color', 'rgb(255, 255, 255)');
+      for (const part of ['html', 'main', 'header'])
+        await expect(page.locator(part)).toHaveCSS('background-color', 'rgb(255, 255, 255)');
 
       const map = (await page.getByTestId('map').boundingBox())!;
       const timeline = (await page.locator('section.dock').boundingBox())!;

@@ -33,7 +33,7 @@ test.describe('without script', () => {
     await expect(panel).toContainText('Russia (6 ships) and China (3 ships) exercised together');
     for (const { name } of record.stages) await expect(panel).toContainText(name.en);
     for (const { id, title } of record.sources) {
-      const source = titles.find((one) => one.id === id)!;
+      const source = titles.find((candidate) => candidate.id === id)!;
       await expect(panel.locator(`#source-${id}`)).toContainText(title ?? source.title);
     }
     await expect(panel.locator('.tag')).toHaveCount(record.sources.length);

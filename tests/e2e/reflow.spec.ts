@@ -67,9 +67,9 @@ test('zoomed in, and with larger text, nothing is lost and nothing scrolls sidew
   await mapReady(page);
   for (const size of WINDOWS) {
     await page.setViewportSize(size);
-    const at = `${size.width}×${size.height}`;
-    await expect.poll(() => overflowPx(page), at).toBeLessThanOrEqual(0);
-    await expect.poll(() => page.evaluate(misplaced), at).toEqual([]);
+    const label = `${size.width}×${size.height}`;
+    await expect.poll(() => overflowPx(page), label).toBeLessThanOrEqual(0);
+    await expect.poll(() => page.evaluate(misplaced), label).toEqual([]);
     // Each part can be brought into the window and used.
     await page.getByRole('button', { name: 'Play', exact: true }).scrollIntoViewIfNeeded();
     await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeInViewport();
@@ -107,7 +107,8 @@ for (const [path, tag] of [
       await page.setViewportSize({ width: 1280, height: 800 });
       const links = page.locator('header .wide nav a');
       const beyond = await links.evaluateAll(
-        (all) => all.filter((link) => link.getBoundingClientRect().right > innerWidth + 1).length,
+        (nodes) =>
+          nodes.filter((link) => link.getBoundingClientRect().right > innerWidth + 1).length,
       );
       expect(await links.count()).toBe(6);
       expect(beyond).toBe(0);

@@ -63,9 +63,9 @@ for (const language of ['en', 'ru', 'zh'])
         for (const years of ['from=2020', 'year=2026', 'year=2020', 'year=2016', 'year=2007']) {
           await follow(page, `${root}?${years}&${BARE}`);
           await settled(page, years === 'from=2020' ? 2026 : Number(years.slice(-4)));
-          const at = `${size}, ${years}`;
-          expect(await overflow(page), at).toEqual([0, 0]);
-          expect(await page.evaluate(faults), at).toEqual([]);
+          const label = `${size}, ${years}`;
+          expect(await overflow(page), label).toEqual([0, 0]);
+          expect(await page.evaluate(faults), label).toEqual([]);
         }
         const map = await box(page, '.atlas > .map');
         if (height > 700) expect(map.height, size).toBeGreaterThanOrEqual(300);

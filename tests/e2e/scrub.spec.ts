@@ -70,11 +70,11 @@ test(
 /** The same keys on every run for one seed (Lehmer's generator of 1951). */
 function jump(page: Page, times: number, seed: number): Promise<void> {
   return page.evaluate(
-    async ([times, start]) => {
-      let seed = start;
-      for (let i = 0; i < times; i++) {
-        seed = (seed * 48_271) % 2_147_483_647;
-        const key = ['ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown', 'Home', 'End'][seed % 6]!;
+    async ([presses, start]) => {
+      let state = start;
+      for (let i = 0; i < presses; i++) {
+        state = (state * 48_271) % 2_147_483_647;
+        const key = ['ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown', 'Home', 'End'][state % 6]!;
         document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
         await new Promise((done) => setTimeout(done, 33));
       }

@@ -32,15 +32,15 @@ test('arrows walk through the results and Escape gives the focus back', async ({
   // The index is loaded when the search is first opened.
   await expect(options(page).nth(2)).toBeVisible();
   const n = await options(page).count();
-  for (const [key, at] of [
+  for (const [key, position] of [
     ['ArrowDown', 1],
     ['ArrowUp', 0],
     ['ArrowUp', n - 1],
     ['ArrowDown', 0],
   ] as const) {
     await page.keyboard.press(key);
-    await expect(options(page).nth(at)).toHaveAttribute('aria-selected', 'true');
-    const id = await options(page).nth(at).getAttribute('id');
+    await expect(options(page).nth(position)).toHaveAttribute('aria-selected', 'true');
+    const id = await options(page).nth(position).getAttribute('id');
     await expect(box(page)).toHaveAttribute('aria-activedescendant', id ?? '-');
   }
   await expectAccessible(page, { inBoth: true });

@@ -4,10 +4,10 @@ import type { Page } from '@playwright/test';
 
 /** The last year: the last pill, in any language. */
 export const slider = (page: Page) => page.locator('.dock [role=slider]').last();
-export const box = async (page: Page, of: string) =>
-  (await page.locator(of).first().boundingBox())!;
-export const top = (page: Page, of: string) =>
-  page.locator(of).evaluate((node) => Math.round(node.getBoundingClientRect().top * 2) / 2);
+export const box = async (page: Page, selector: string) =>
+  (await page.locator(selector).first().boundingBox())!;
+export const top = (page: Page, selector: string) =>
+  page.locator(selector).evaluate((node) => Math.round(node.getBoundingClientRect().top * 2) / 2);
 export const overflow = (page: Page) =>
   page.evaluate(() => {
     const { scrollWidth, scrollHeight } = document.documentElement;
@@ -25,13 +25,13 @@ export function faults(): string[] {
       return nodeType === Node.TEXT_NODE && data!.trim() !== '';
     });
   const inside = [...parts].flatMap((part) => [...part.querySelectorAll('*')]);
-  const all = [...new Set(inside)].filter(isSeen);
+  const seen = [...new Set(inside)].filter(isSeen);
   const rangeOf = (text: Node) => {
     const range = document.createRange();
     range.selectNodeContents(text);
     return range;
   };
-  const cut = all
+  const cut = seen
     .filter((node) => node.clientWidth > 0 && !node.matches('option'))
     .filter((node) => {
       const widths = own(node).map((text) => rangeOf(text).getBoundingClientRect().width);
@@ -40,7 +40,7 @@ export function faults(): string[] {
     })
     .map((node) => `cut: ${node.textContent.trim()}`);
   const pen = document.createElement('canvas').getContext('2d')!;
-  const choices = all
+  const choices = seen
     .filter((node) => node instanceof HTMLSelectElement)
     .filter((select) => {
       pen.font = getComputedStyle(select).font;
@@ -50,7 +50,7 @@ export function faults(): string[] {
     })
     .map((select) => `cut: ${select.selectedOptions[0]!.text.trim()}`);
   // Lines of text, as they stand in the page.
-  const lines = all.flatMap((node) => {
+  const lines = seen.flatMap((node) => {
     if (node.closest('select')) return [];
     const main = node.closest('main');
     const scroller = main?.getBoundingClientRect();
@@ -60,14 +60,21 @@ export function faults(): string[] {
     return own(node).flatMap((text) => {
       return (
         [...rangeOf(text).getClientRects()]
-          .filter(({ width, top, bottom }) => {
-            return width > 1 && (!scroller || (top >= scroller.top && bottom <= end!));
+          .filter((line) => {
+            const isScrolledAway = scroller && (line.top < scroller.top || line.bottom > end!);
+            return line.width > 1 && !isScrolledAway;
           })
           // The box of a line is higher than its letters, and that of digits much higher.
-          .map(({ left, right, top, bottom, height }) => {
-            const free = height / (/^\d+$/.test(text.textContent!) ? 4 : 8);
-            const words = { node, text: text.textContent!.trim(), left, right };
-            return { ...words, top: top + free, bottom: bottom - free };
+          .map((line) => {
+            const free = line.height / (/^\d+$/.test(text.textContent!) ? 4 : 8);
+            return {
+              node,
+              text: text.textContent!.trim(),
+              left: line.left,
+              right: line.right,
+              top: line.top + free,
+              bottom: line.bottom - free,
+            };
           })
       );
     });

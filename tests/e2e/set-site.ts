@@ -6,7 +6,8 @@ import { expect, mapReady, test } from './fixtures';
 /** What `npm run -s reach -- directions` says of a set; the set is chosen where the process begins. */
 function told(set: string): string {
   const { stdout, stderr } = spawnSync('node', ['tools/reach.mjs', 'directions'], {
-    ...{ encoding: 'utf8', env: { ...process.env, SET: set } },
+    encoding: 'utf8',
+    env: { ...process.env, SET: set },
   });
   expect(stderr).toBe('');
   return (JSON.parse(stdout) as { answer: { en: { text: string } } }).answer.en.text;

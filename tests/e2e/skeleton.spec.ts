@@ -13,7 +13,8 @@ test.describe('the skeleton of a set', { tag: ['@deep', '@wide'] }, () => {
   test.beforeAll(() => {
     test.setTimeout(300_000);
     const { status, stderr } = spawnSync('npm', ['run', '--silent', 'build'], {
-      ...{ encoding: 'utf8', env: { ...process.env, SET: 'skeleton' } },
+      encoding: 'utf8',
+      env: { ...process.env, SET: 'skeleton' },
     });
     expect(status, stderr).toBe(0);
   });

@@ -8,8 +8,8 @@ import { addOwn } from './own-page';
 
 const isPhone = (page: Page) => (page.viewportSize()?.width ?? 0) < 700;
 const unfold = (page: Page, within: string) =>
-  page.locator(`${within} details`).evaluateAll((all: HTMLDetailsElement[]) => {
-    for (const details of all) details.open = true;
+  page.locator(`${within} details`).evaluateAll((nodes: HTMLDetailsElement[]) => {
+    for (const details of nodes) details.open = true;
   });
 
 test(

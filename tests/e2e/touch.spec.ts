@@ -6,7 +6,7 @@ const slider = (page: Page, name = 'Year') => page.getByRole('slider', { name, e
 const query = (page: Page, key: string) => new URL(page.url()).searchParams.get(key);
 
 /** Middle of a year on the band. */
-async function at(page: Page, year: number): Promise<{ x: number; y: number }> {
+async function pointOf(page: Page, year: number): Promise<{ x: number; y: number }> {
   const band = (await page.locator('.dock .hit').boundingBox())!;
   return {
     x: band.x + (band.width * (year - 2003 + 0.5)) / 24,
@@ -17,7 +17,7 @@ async function at(page: Page, year: number): Promise<{ x: number; y: number }> {
 /** A finger put down on one year and lifted on another; Playwright's own only taps. */
 async function drag(page: Page, from: number, to: number): Promise<void> {
   const devtools = await page.context().newCDPSession(page);
-  const [start, end] = [await at(page, from), await at(page, to)];
+  const [start, end] = [await pointOf(page, from), await pointOf(page, to)];
   const send = (
     type: 'touchStart' | 'touchMove' | 'touchEnd',
     points: { x: number; y: number }[],
@@ -37,7 +37,7 @@ test('a finger taps a year, drags it and the ends of a window, plays, and turns 
 }) => {
   await page.goto(`/?year=2016&${BARE}`);
   await mapReady(page);
-  const { x, y } = await at(page, 2012);
+  const { x, y } = await pointOf(page, 2012);
   await page.touchscreen.tap(x, y);
   await expect.poll(() => query(page, 'year')).toBe('2012');
   await drag(page, 2012, 2018);
@@ -71,11 +71,11 @@ test('what a finger takes hold of is at least 44 px', async ({ page }) => {
   for (const name of ['First year', 'Year']) {
     const { x, y, width, height } = (await slider(page, name).boundingBox())!;
     const reached = await page.evaluate(
-      ({ x, y }) =>
+      (middle) =>
         [-21, 21]
           .flatMap((d) => [
-            document.elementFromPoint(x, y + d),
-            document.elementFromPoint(x + d, y),
+            document.elementFromPoint(middle.x, middle.y + d),
+            document.elementFromPoint(middle.x + d, middle.y),
           ])
           .every((node) => node?.closest('.pill')),
       { x: x + width / 2, y: y + height / 2 },

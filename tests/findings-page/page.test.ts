@@ -21,7 +21,7 @@ import { evidence, reachDataset } from '../../src/lib/site/reach-dataset.server'
 import { claims, core, exercises, inYears, mean, volume } from '../findings/evidence.fixture';
 
 const page = findingsPage();
-const { found } = tested();
+const { found: outcomes } = tested();
 const groups = page.board.columns.flatMap((column) => column.groups);
 const cards = groups.flatMap((group) => group.cards);
 const resultOf = (id: string) => cards.find((card) => card.id === id)!.result;
@@ -49,7 +49,8 @@ describe('the answer', () => {
       '1 of 9, ',
     ]);
     expect(exercise!.rows[1]!.dots[0]).toEqual({
-      ...{ id: 'mediterranean-tactical-2014', sign: 'sign-exercise-new' },
+      id: 'mediterranean-tactical-2014',
+      sign: 'sign-exercise-new',
       name: expect.stringMatching(/: new place$/),
     });
   });
@@ -79,12 +80,12 @@ describe('the answer', () => {
   });
 
   it('says beside the chance of all places that of one place a record, and has it in its table', () => {
-    const found = sure.table.rows.find(({ name }) => name === 'By one place a record')!;
-    const [before, since, odds] = found.cells.map(({ text }) => text);
-    const [, of] = odds!.split(' in ');
+    const row = sure.table.rows.find(({ name }) => name === 'By one place a record')!;
+    const [before, since, odds] = row.cells.map(({ text }) => text);
+    const [, orders] = odds!.split(' in ');
     const lines = sure.lines.filter((line) => line.startsWith('By one place a record'));
     expect(lines).toEqual([
-      `By one place a record: ${before}, then ${since}, perhaps 4; their share falls as much in 1 of ${of} random orders.`,
+      `By one place a record: ${before}, then ${since}, perhaps 4; their share falls as much in 1 of ${orders} random orders.`,
     ]);
     expect(sure.lines.indexOf(lines[0]!)).toBeLessThan(
       sure.lines.findIndex((line) => /few records/.test(line)),
@@ -92,9 +93,9 @@ describe('the answer', () => {
   });
 
   it('has in its table of directions the last year that a plain search of the regions finds', () => {
-    const { directions: all } = readData<DirectionsFile>('directions.json');
+    const { directions: directionSet } = readData<DirectionsFile>('directions.json');
     for (const { name, cells } of directions.table.rows) {
-      const { regions } = all.find((one) => one.name.en === name)!;
+      const { regions } = directionSet.find((direction) => direction.name.en === name)!;
       const isThere = ({ role, region }: (typeof core)[number]['sites'][number]) =>
         regions.includes(region) && ['main', 'landing', 'port'].includes(role);
       const years = exercises
@@ -162,7 +163,7 @@ describe('the board', () => {
     const { data } = Papa.parse<Record<string, string>>(claimsCsv().trim(), { header: true });
     expect(data.map(({ id }) => id)).toEqual(claims.map(({ id }) => id));
     for (const row of data) {
-      const finding = found.find(({ claimId }) => claimId === row.id);
+      const finding = outcomes.find(({ claimId }) => claimId === row.id);
       expect(row.verdict ?? '').toBe(finding?.verdict ?? '');
       expect(row.p_one_sided ?? '').toBe(String(finding?.chance?.oneSided ?? ''));
       expect(!row.untested).toBe(finding !== undefined);
@@ -191,8 +192,8 @@ describe('the places to watch', () => {
   });
 
   it('have in the Mediterranean the last year that a plain search of its region finds', () => {
-    const last = (of: typeof core) =>
-      of
+    const last = (records: typeof core) =>
+      records
         .filter(
           ({ domains, sites }) =>
             domains.includes('sea') && sites.some(({ region }) => region === 'mediterranean'),

@@ -8,23 +8,25 @@ import { findings } from '../../src/lib/core/claims/findings';
 import type { AtlasData } from '../../src/lib/core/record/record';
 import { atlas, claims, context, evidence } from './evidence.fixture';
 
-const all = findings(claims, evidence);
-const of = (claim: string) => all.find(({ claimId }) => claimId === claim)!;
+const results = findings(claims, evidence);
+const resultOf = (claim: string) => results.find(({ claimId }) => claimId === claim)!;
 
 describe('findings', () => {
   it('are of every claim that counting can test, once, and of no other', () => {
-    expect(all.map(({ claimId }) => claimId)).toEqual(claims.filter(isTested).map(({ id }) => id));
-    expect(all.length + claims.filter(isUntested).length).toBe(claims.length);
+    expect(results.map(({ claimId }) => claimId)).toEqual(
+      claims.filter(isTested).map(({ id }) => id),
+    );
+    expect(results.length + claims.filter(isUntested).length).toBe(claims.length);
   });
 
   it('refer only to records, items and years that exist, without NaN', () => {
-    const known = new Set([
+    const existing = new Set([
       ...atlas.records.map(({ id }) => id),
       ...context.items.map(({ id }) => id),
       ...context.armsTransfers.yearly.map(({ year }) => `${year}-01-01`),
     ]);
-    for (const { counted } of all) for (const id of counted) expect(known).toContain(id);
-    expect(JSON.stringify(all)).not.toMatch(/NaN|Infinity|undefined/);
+    for (const { counted } of results) for (const id of counted) expect(existing).toContain(id);
+    expect(JSON.stringify(results)).not.toMatch(/NaN|Infinity|undefined/);
   });
 
   it.each([
@@ -37,12 +39,12 @@ describe('findings', () => {
     // 11 of 15 at a new place.
     ['C22', 'supported', undefined],
   ])('of %s: %s', (id, verdict, inPart) => {
-    expect([of(id).verdict, of(id).inPart]).toEqual([verdict, inPart]);
+    expect([resultOf(id).verdict, resultOf(id).inPart]).toEqual([verdict, inPart]);
   });
 
   it('are not of degrees without a criterion, nor of what begins before the data', () => {
     const reasonOf = (id: string) =>
-      claims.filter(isUntested).find((one) => one.id === id)?.untested;
+      claims.filter(isUntested).find((claim) => claim.id === id)?.untested;
     for (const id of ['C07', 'C10', 'C17', 'C20']) expect(reasonOf(id)).toBe('criteria_not_public');
     expect(reasonOf('C40')).toBe('outside_the_data');
   });
@@ -50,7 +52,7 @@ describe('findings', () => {
   it('call no cause shown, however clear the count', () => {
     const fell = claims.filter(isTested).filter(({ check }) => check.cause);
     expect(fell.length).toBeGreaterThan(0);
-    for (const { id } of fell) expect(of(id).verdict).not.toBe('supported');
+    for (const { id } of fell) expect(resultOf(id).verdict).not.toBe('supported');
   });
 
   it('refuse a judgement of ours on numbers that have moved', () => {
@@ -66,18 +68,18 @@ describe('findings', () => {
     const { outputs, problems } = buildLayers(files, readAtlases());
     expect(problems).toEqual([]);
     const read = <T>(file: string) => JSON.parse(outputs.get(file)!) as T;
-    const found = findings(read<ClaimsFile>('claims.json').claims, {
+    const verdicts = findings(read<ClaimsFile>('claims.json').claims, {
       ...evidence,
       records: read<AtlasData>('events.json').records,
       rules: read('rules.json'),
       directions: read('directions.json'),
     });
     // As told in the notes of the two claims, from the navies' own accounts.
-    expect(found.map(({ claimId, verdict }) => [claimId, verdict])).toEqual([
+    expect(verdicts.map(({ claimId, verdict }) => [claimId, verdict])).toEqual([
       ['C02', 'supported'],
       ['C03', 'mixed'],
     ]);
-    expect(found[0]!.numbers).toMatchObject({ outsideBefore: 0, firstOutside: 2007 });
-    expect(found[1]!.numbers.japanIndian).toBe(1);
+    expect(verdicts[0]!.numbers).toMatchObject({ outsideBefore: 0, firstOutside: 2007 });
+    expect(verdicts[1]!.numbers.japanIndian).toBe(1);
   });
 });

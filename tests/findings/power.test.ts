@@ -1,4 +1,5 @@
 /** Power: closed forms and a published table, simulation, and that it silences nothing that was found. */
+import { range } from 'd3-array';
 import { describe, expect, it } from 'vitest';
 import { binomialPower, rateChance, shareChance } from '../../src/lib/core/claims/chance';
 import type { Side } from '../../src/lib/core/claims/claims';
@@ -46,9 +47,7 @@ describe('the power of a test', () => {
     ['an unchanged rate is shown to be level', 'level', 60, 1 / 2, 2 / 3],
   ] as const)('%s as often as it says; else in 1 of 40 at most', (_, side, n, share, other) => {
     const draws = 2000;
-    const isNoticed = Array.from({ length: n + 1 }, (_, b) =>
-      isStrong(equalRates(n - b, b, side).oneSided),
-    );
+    const isNoticed = range(n + 1).map((b) => isStrong(equalRates(n - b, b, side).oneSided));
     const random = seededRandom(1);
     /** Of series whose records fall into the later period with this probability. */
     const noticed = (p: number) => {

@@ -72,7 +72,8 @@ describe('shares', () => {
       (item) =>
         item.deal && !['friction', 'order-book'].includes(item.kind) && inData(from, to)(item),
     );
-    const way = (one: string) => deals.filter(({ deal }) => deal!.direction === one).length;
+    const way = (direction: string) =>
+      deals.filter(({ deal }) => deal!.direction === direction).length;
     const [china, n] = [way('RU-CN'), way('RU-CN') + way('CN-RU')];
     expect(outcomeOf(id).numbers).toMatchObject({ hits: china, of: n });
     expect(oneSided(id)).toBeCloseTo(
@@ -89,9 +90,9 @@ describe('shares', () => {
       const held = meetings.filter(isIn);
       return [held.filter(({ mode }) => mode === 'in-person').length, held.length];
     });
-    const { hitsBefore, ofBefore, hits, of } = outcomeOf('C28').numbers;
+    const { hitsBefore, ofBefore, hits, of: total } = outcomeOf('C28').numbers;
     expect([hitsBefore, ofBefore]).toEqual(before);
-    expect([hits, of]).toEqual(after);
+    expect([hits, total]).toEqual(after);
   });
 });
 
@@ -156,7 +157,7 @@ describe('amounts', () => {
       sources.some(({ supports }) => supports.includes('practices')),
     );
     const demanding = sourced.map(
-      (record) => record.practices.filter((one) => wanted.includes(one)).length,
+      (record) => record.practices.filter((practice) => wanted.includes(practice)).length,
     );
     expect(outcomeOf(id).numbers.count).toBe(sourced.length);
     expect(outcomeOf(id).numbers.mean).toBeCloseTo(mean(demanding), 3);
@@ -173,12 +174,12 @@ describe('new places', () => {
 
   it('come so often in 1 of 54 random orders, and so much less often after in 1 of 81', () => {
     // Of 4,999 orders: within four standard errors of what other orders gave.
-    for (const [id, of] of [
+    for (const [id, orders] of [
       ['C22', 54],
       ['C25', 81],
     ] as const) {
-      const error = Math.sqrt(1 / of / 4999);
-      expect(Math.abs(oneSided(id) - 1 / of), id).toBeLessThan(4 * error);
+      const error = Math.sqrt(1 / orders / 4999);
+      expect(Math.abs(oneSided(id) - 1 / orders), id).toBeLessThan(4 * error);
     }
   });
 });

@@ -9,7 +9,8 @@ describe('watch indicators', () => {
   const counted = rules.filter(({ id }) => id === 'core' || id === 'all');
   const watched = watchFindings(indicators, zones, atlas.records, counted);
   const finding = (id: string) => watched.find(({ indicatorId }) => indicatorId === id)!;
-  const state = (id: string, rule: string) => finding(id).under.find((one) => one.rule === rule)!;
+  const state = (id: string, rule: string) =>
+    finding(id).under.find((candidate) => candidate.rule === rule)!;
 
   it('that have a zone, and only those, are told by each rule', () => {
     const placed = indicators.filter(({ zones: ids }) => ids.length > 0);
@@ -32,18 +33,18 @@ describe('watch indicators', () => {
   });
 
   it('find the Baltic not entered since 2017 by the core rule, and in July 2024 over all records', () => {
-    const [core, all] = [state('W08', 'core'), state('W08', 'all')];
+    const [core, every] = [state('W08', 'core'), state('W08', 'all')];
     expect(core.inside.map(({ recordId }) => recordId)).toEqual(['joint-sea-2017-1']);
     expect(core.since).toEqual([]);
-    expect(all.since.at(-1)!.start.slice(0, 7)).toBe('2024-07');
+    expect(every.since.at(-1)!.start.slice(0, 7)).toBe('2024-07');
     expect(state('W07', 'core').inside[0]!.start.slice(0, 4)).toBe('2014');
   });
 
   it('are inside by the core rule only where they are by all records', () => {
     for (const { under } of watched) {
-      const [core, all] = under as [WatchUnder, WatchUnder];
-      for (const visit of core.inside) expect(all.inside).toContainEqual(visit);
-      for (const visit of core.since) expect(all.since).toContainEqual(visit);
+      const [core, every] = under as [WatchUnder, WatchUnder];
+      for (const visit of core.inside) expect(every.inside).toContainEqual(visit);
+      for (const visit of core.since) expect(every.since).toContainEqual(visit);
     }
   });
 

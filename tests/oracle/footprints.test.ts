@@ -54,7 +54,7 @@ describe('footprints', () => {
   });
   const anywhere = fc
     .tuple(fc.oneof(position, fc.constantFrom(...pentagons)), fc.integer({ min: 0, max: 359 }))
-    .map(([at, bearing]) => destination(at, bearing, 90));
+    .map(([centre, bearing]) => destination(centre, bearing, 90));
 
   it('hold exactly the cells whose centre is near, looked at one by one, at pentagons too', () => {
     fc.assert(
@@ -82,9 +82,9 @@ describe('footprints', () => {
         degrees,
         fc.integer({ min: 1, max: 900 }),
         km,
-        (at, way, length, km) => {
-          const end = destination(at, way, length);
-          const [a, b] = [toUnit(at), toUnit(end)];
+        (start, way, length, radiusKm) => {
+          const end = destination(start, way, length);
+          const [a, b] = [toUnit(start), toUnit(end)];
           const steps = Array.from({ length: 10 }, (_, i) => interpolate(a, b, i / 9));
           const around = steps.flatMap((unit) => {
             const [lng, lat] = toPosition(unit);
@@ -92,9 +92,9 @@ describe('footprints', () => {
           });
           const near = [...new Set(around)].filter((cell) => {
             const [lat, lng] = cellToLatLng(cell);
-            return kmToArc(toUnit([lng, lat]), a, b) <= km;
+            return kmToArc(toUnit([lng, lat]), a, b) <= radiusKm;
           });
-          expect(ids(footprint([], [[a, b]], km))).toEqual(near.sort());
+          expect(ids(footprint([], [[a, b]], radiusKm))).toEqual(near.sort());
         },
       ),
       { numRuns: RUNS },
@@ -116,8 +116,8 @@ describe('footprints', () => {
 
   it('of the smallest radius are never empty', () => {
     fc.assert(
-      fc.property(anywhere, (at) => {
-        expect(footprint([toUnit(at)], [], RADIUS_KM.min).length).toBeGreaterThan(0);
+      fc.property(anywhere, (centre) => {
+        expect(footprint([toUnit(centre)], [], RADIUS_KM.min).length).toBeGreaterThan(0);
       }),
     );
   });

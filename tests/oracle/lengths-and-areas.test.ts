@@ -73,8 +73,8 @@ describe('areas', () => {
     [0, -89],
   ] as Position[])(
     'of a 1,000 km cap around %s, %s is 3,135,100 km² to 0.3 %% (fixture C)',
-    (...at) => {
-      expect(relative(ringAreaKm2(capRing(at as Position)), 3_135_100)).toBeLessThan(0.003);
+    (...centre) => {
+      expect(relative(ringAreaKm2(capRing(centre as Position)), 3_135_100)).toBeLessThan(0.003);
     },
   );
 

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { SpanMeasures } from '../../src/lib/core/reach/measures';
 import type { Position, ReachRecord } from '../../src/lib/core/record/model';
 import { measureYears } from '../../src/lib/core/reach/measure-years.fixture';
+import { foldLng } from '../../src/lib/core/earth/sphere';
 import { record } from '../../src/lib/core/record/record.fixture';
 
 const settings = { from: 2014, to: 2017 };
@@ -21,8 +22,8 @@ const records: fc.Arbitrary<ReachRecord[]> = fc
     ),
     { minLength: 2, maxLength: 10 },
   )
-  .map((all) =>
-    all.map(([year, places, kind], i) =>
+  .map((drawn) =>
+    drawn.map(([year, places, kind], i) =>
       record(
         `r${i}`,
         `${year}-06-01`,
@@ -31,9 +32,9 @@ const records: fc.Arbitrary<ReachRecord[]> = fc
       ),
     ),
   );
-const yearsOf = (of: ReachRecord[]) => measureYears(of, settings, null);
-const moved = (of: ReachRecord[], move: (p: Position) => Position): ReachRecord[] =>
-  of.map((r) => ({ ...r, sites: r.sites.map((s) => ({ ...s, position: move(s.position) })) }));
+const yearsOf = (sample: ReachRecord[]) => measureYears(sample, settings, null);
+const moved = (some: ReachRecord[], move: (p: Position) => Position): ReachRecord[] =>
+  some.map((r) => ({ ...r, sites: r.sites.map((s) => ({ ...s, position: move(s.position) })) }));
 /** Measures without cells, which have no symmetry. */
 const smooth = ({ extentKm2, standardDistanceKm, sites, resultantLength }: SpanMeasures) => [
   extentKm2,
@@ -52,12 +53,11 @@ function expectClose(a: (number | null)[], b: (number | null)[]): void {
 describe('the measures of any records', () => {
   it('do not change when the globe turns about its axis, over 180° too', () => {
     fc.assert(
-      fc.property(records, fc.integer({ min: -179, max: 179 }), (of, turn) => {
-        const turned = moved(of, ([lng, lat]) => {
-          const raw = lng + turn;
-          return [raw > 180 ? raw - 360 : raw < -180 ? raw + 360 : raw, lat];
+      fc.property(records, fc.integer({ min: -179, max: 179 }), (drawn, turn) => {
+        const turned = moved(drawn, ([lng, lat]) => {
+          return [foldLng(lng + turn), lat];
         });
-        const [before, after] = [yearsOf(of).years, yearsOf(turned).years];
+        const [before, after] = [yearsOf(drawn).years, yearsOf(turned).years];
         before.forEach((year, i) => expectClose(smooth(year), smooth(after[i]!)));
       }),
       { numRuns: 30 },
@@ -66,9 +66,9 @@ describe('the measures of any records', () => {
 
   it('are the same mirrored to the other hemisphere', () => {
     fc.assert(
-      fc.property(records, (of) => {
-        const after = yearsOf(moved(of, ([lng, lat]) => [lng, -lat])).years;
-        yearsOf(of).years.forEach((year, i) => expectClose(smooth(year), smooth(after[i]!)));
+      fc.property(records, (drawn) => {
+        const after = yearsOf(moved(drawn, ([lng, lat]) => [lng, -lat])).years;
+        yearsOf(drawn).years.forEach((year, i) => expectClose(smooth(year), smooth(after[i]!)));
       }),
       { numRuns: 30 },
     );
@@ -77,11 +77,11 @@ describe('the measures of any records', () => {
   it('are the same bytes in whatever order the records come', () => {
     fc.assert(
       fc.property(
-        records.chain((of) =>
-          fc.tuple(fc.constant(of), fc.shuffledSubarray(of, { minLength: of.length })),
+        records.chain((drawn) =>
+          fc.tuple(fc.constant(drawn), fc.shuffledSubarray(drawn, { minLength: drawn.length })),
         ),
-        ([of, shuffled]) => {
-          expect(JSON.stringify(yearsOf(shuffled))).toBe(JSON.stringify(yearsOf(of)));
+        ([drawn, shuffled]) => {
+          expect(JSON.stringify(yearsOf(shuffled))).toBe(JSON.stringify(yearsOf(drawn)));
         },
       ),
       { numRuns: 30 },
@@ -90,10 +90,10 @@ describe('the measures of any records', () => {
 
   it('of a record given twice add nothing to ground, extent or sites', () => {
     fc.assert(
-      fc.property(records, (of) => {
-        const twice = [...of, { ...of[0]!, id: 'again' }];
+      fc.property(records, (drawn) => {
+        const twice = [...drawn, { ...drawn[0]!, id: 'again' }];
         const after = yearsOf(twice).years;
-        yearsOf(of).years.forEach((year, i) => {
+        yearsOf(drawn).years.forEach((year, i) => {
           const other = after[i]!;
           expect(other.footprintKm2).toEqual(year.footprintKm2);
           expect(other.newGroundKm2).toEqual(year.newGroundKm2);
@@ -107,8 +107,8 @@ describe('the measures of any records', () => {
 
   it('never shrink in footprint, extent and cumulative ground when a record is added', () => {
     fc.assert(
-      fc.property(records, (of) => {
-        const [fewer, more] = [yearsOf(of.slice(1)), yearsOf(of)];
+      fc.property(records, (drawn) => {
+        const [fewer, more] = [yearsOf(drawn.slice(1)), yearsOf(drawn)];
         const pairs = [...fewer.years, ...fewer.cumulative].map(
           (span, i) => [span, [...more.years, ...more.cumulative][i]!] as const,
         );
@@ -127,8 +127,8 @@ describe('the measures of any records', () => {
 
   it('add up: the new ground of all years is the ground of all years', () => {
     fc.assert(
-      fc.property(records, (of) => {
-        const { years, cumulative } = yearsOf(of);
+      fc.property(records, (drawn) => {
+        const { years, cumulative } = yearsOf(drawn);
         const added = years.reduce((sum, { newGroundKm2 }) => sum + (newGroundKm2.all ?? 0), 0);
         expect(Math.abs(added - cumulative.at(-1)!.footprintKm2.all!)).toBeLessThanOrEqual(4);
       }),
@@ -138,19 +138,19 @@ describe('the measures of any records', () => {
 
   it('lose by the deciding record what leaving it out by hand takes away', () => {
     fc.assert(
-      fc.property(records, (of) => {
-        const { years } = yearsOf(of);
+      fc.property(records, (drawn) => {
+        const { years } = yearsOf(drawn);
         for (const year of years) {
-          const members = of.filter(({ start }) => Number(start.slice(0, 4)) === year.year);
+          const members = drawn.filter(({ start }) => Number(start.slice(0, 4)) === year.year);
           const losses = members.map((r) => {
-            const left = yearsOf(of.filter((other) => other !== r)).years;
+            const left = yearsOf(drawn.filter((other) => other !== r)).years;
             const same = left.find(({ year: y }) => y === year.year)!;
             return {
               footprint: (year.footprintKm2.all ?? 0) - (same.footprintKm2.all ?? 0),
               extent: (year.extentKm2 ?? 0) - (same.extentKm2 ?? 0),
             };
           });
-          const largest = (of: number[]) => Math.max(0, ...of);
+          const largest = (values: number[]) => Math.max(0, ...values);
           const decided = year.decidingRecord;
           const footprintLoss = -(decided['footprintKm2.all']?.change ?? 0);
           expect(Math.abs(footprintLoss - largest(losses.map((l) => l.footprint)))).toBeLessThan(3);
@@ -166,12 +166,12 @@ describe('the measures of any records', () => {
 
   it('never hold NaN or infinity', () => {
     fc.assert(
-      fc.property(records, (of) => {
+      fc.property(records, (drawn) => {
         const check = (value: unknown): void => {
           if (typeof value === 'number') expect(Number.isFinite(value)).toBe(true);
           else if (value !== null && typeof value === 'object') Object.values(value).forEach(check);
         };
-        check(yearsOf(of));
+        check(yearsOf(drawn));
       }),
       { numRuns: 30 },
     );

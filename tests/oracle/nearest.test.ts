@@ -21,14 +21,14 @@ import { position } from './arbitrary.fixture';
 
 describe('nearest places and land', () => {
   it('of two tracks are those that looking along both finds', () => {
-    const line = fc.tuple(position, position, position).filter((all) => {
-      const units = all.map(toUnit);
+    const line = fc.tuple(position, position, position).filter((vertices) => {
+      const units = vertices.map(toUnit);
       return units.slice(1).every((b, i) => arcKm(units[i]!, b) < 19_000);
     });
     fc.assert(
-      fc.property(line, line, (one, other) => {
-        const units = [one, other].map((positions) => positions.map(toUnit));
-        const arcs = units.map((line) => pairs(line, arcBetween));
+      fc.property(line, line, (first, second) => {
+        const units = [first, second].map((positions) => positions.map(toUnit));
+        const arcs = units.map((track) => pairs(track, arcBetween));
         const { from, to, angle } = nearestOf(arcs[0]!, arcs[1]!)!;
         const km = EARTH_RADIUS_KM * angle;
         let least = Infinity;
@@ -62,10 +62,10 @@ describe('nearest places and land', () => {
     const place = fc.tuple(fc.integer({ min: 80, max: 170 }), fc.integer({ min: 0, max: 60 }));
     fc.assert(
       fc.property(fc.array(place, { minLength: 2, maxLength: 3 }), (positions) => {
-        const line = positions.map((position) => toUnit(position));
+        const line = positions.map((corner) => toUnit(corner));
         const kmAt = (unit: UnitVector) => land.distance(toPosition(unit)).km;
-        const found = kmAt(land.farthestOn(line));
-        expect(Math.max(...densifyUnits(line, 1).map(kmAt)) - found).toBeLessThan(2);
+        const farthest = kmAt(land.farthestOn(line));
+        expect(Math.max(...densifyUnits(line, 1).map(kmAt)) - farthest).toBeLessThan(2);
       }),
       { numRuns: 8 },
     );
@@ -77,15 +77,15 @@ describe('nearest places and land', () => {
       fc.integer({ min: 0, max: 300 }).map((n) => n / 100),
     );
     fc.assert(
-      fc.property(fc.array(near, { minLength: 1, maxLength: 30 }), (all) => {
+      fc.property(fc.array(near, { minLength: 1, maxLength: 30 }), (drawn) => {
         const count = (positions: [number, number][]) => {
           const places = new PlaceCounter(positions.map((p) => [p]));
           return places.count(positions.map((_, i) => i));
         };
-        const brute = components(all.map((p) => toUnit(p)));
-        expect(count(all)).toBe(brute);
-        expect(count([...all].reverse())).toBe(brute);
-        expect(count([...all, ...all])).toBe(brute);
+        const brute = components(drawn.map((p) => toUnit(p)));
+        expect(count(drawn)).toBe(brute);
+        expect(count([...drawn].reverse())).toBe(brute);
+        expect(count([...drawn, ...drawn])).toBe(brute);
       }),
     );
   });
