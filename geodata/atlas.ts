@@ -3,7 +3,7 @@ import type { FeatureCollection, Geometry } from 'geojson';
 import type { ContextItem } from '../src/lib/core/context/context';
 import { measures } from '../src/lib/core/reach/measure-years';
 import type { SpanMeasures } from '../src/lib/core/reach/measures';
-import type { Sure } from '../src/lib/core/stall/prebuilt';
+import type { RuleResults } from '../src/lib/core/stall/prebuilt';
 import type { ReachDataset } from '../src/lib/core/reach/dataset';
 import { type AtlasData, type AtlasRecord, largestStrength } from '../src/lib/core/record/record';
 import type { Rule } from '../src/lib/core/record/rules';
@@ -78,7 +78,7 @@ interface Given {
   /** In their order. */
   regions: FeatureCollection<Geometry, { id: string; name: Rule['name'] }>;
   /** By rule. */
-  sure: Record<string, Sure>;
+  sure: Record<string, RuleResults>;
   context: readonly ContextItem[];
 }
 

@@ -1,6 +1,6 @@
 import { datasetOf, factsFor } from '../src/lib/core/reach/dataset';
 import { firstReached } from '../src/lib/core/reach/outline';
-import { sureUnder, recordNumbers } from '../src/lib/core/stall/prebuilt';
+import { recordNumbers, resultsByRule } from '../src/lib/core/stall/prebuilt';
 import { factsText } from '../src/lib/core/reach/facts';
 import { RADII_KM } from '../src/lib/core/reach/measures';
 import type { ContextData } from '../src/lib/core/context/context';
@@ -141,7 +141,7 @@ function reachOutputs(built: ReadonlyMap<string, string>): Record<string, string
       newPlaceKm: (set! as SetFile).newPlace.km,
     },
   });
-  const sure = sureUnder(dataset);
+  const sure = resultsByRule(dataset);
   const page = atlasPage(data!, dataset, {
     ...{ rules: rules!, regions: regions!, context: (context! as ContextData).items },
     ...{ sure, set: set! },

@@ -9,10 +9,11 @@ import { isSource, walk } from './tree';
  */
 const USED: Record<string, Partial<Record<'turf' | 'h3' | 'geographiclib', string>>> = {
   // From the origin to each place, for the table of directions.
-  'src/lib/core/reach/travelled.ts': { turf: 'distance' },
-  'src/lib/core/reach/facts-of.ts': { turf: 'distance' },
-  // Extent: the planar hull of a gnomonic projection is the spherical one. Circles of a radius.
-  'src/lib/core/earth/hull.ts': { turf: 'circle convex multiPoint' },
+  'src/lib/core/reach/farthest-places.ts': { turf: 'distance' },
+  'src/lib/core/reach/facts-builder.ts': { turf: 'distance' },
+  // Extent: the planar hull of a gnomonic projection is the spherical one.
+  'src/lib/core/earth/hull.ts': { turf: 'convex multiPoint' },
+  'src/lib/core/earth/circle.ts': { turf: 'circle' },
   // In which piece of a polygon cut at 180° a hole is.
   'src/lib/core/earth/antimeridian.ts': { turf: 'booleanPointInPolygon polygon' },
   // Regions of places; places known only to lie within a region.

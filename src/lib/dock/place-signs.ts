@@ -2,7 +2,7 @@ import type { Visit } from '$lib/core/reach/new-places';
 import { reachKind, type ReachKind } from '$lib/core/record/model';
 import type { YearSpan } from '$lib/core/record/time';
 import type { Chance } from '$lib/core/stall/chance';
-import { countsOf, type CountInput } from '$lib/core/stall/verdict';
+import { countsOf, type CountInput } from '$lib/core/stall/counts';
 import { m } from '$lib/paraglide/messages';
 import { formatCount } from '$lib/site/format';
 import type { IndexRecord } from '$lib/view/atlas-index';

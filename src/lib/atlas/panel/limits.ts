@@ -1,4 +1,4 @@
-import type { Verdict } from '$lib/core/stall/answer';
+import type { Verdict } from '$lib/core/stall/verdict';
 
 /** From how many km on a place is new: half of an ocean, of a sea. */
 const LIMITS_KM = [250, 500, 1000];

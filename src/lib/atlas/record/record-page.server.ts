@@ -5,8 +5,8 @@ import {
   type Reach,
 } from '$lib/core/reach/directions';
 import { geographyOf } from '$lib/core/reach/dataset';
-import { travelled } from '$lib/core/reach/travelled';
-import { contextAround } from '$lib/core/context/context-around';
+import { farthestPlaces } from '$lib/core/reach/farthest-places';
+import { contextAround } from '$lib/core/context/context-dates';
 import type { RecordNumbers } from '$lib/core/stall/prebuilt';
 import { editionsOf, type AtlasRecord } from '$lib/core/record/record';
 import { sourceIds } from '$lib/records/export/selection';
@@ -40,14 +40,14 @@ function fromOrigin(record: AtlasRecord): { km: number; mostKm: number } | null 
   const { directions } = reachDataset;
   if (!directions) return null;
   const reaches = reachByDirection(
-    travelled(record, geographyOf(reachDataset), directions),
+    farthestPlaces(record, geographyOf(reachDataset), directions),
     directionOfRegion(directions),
     { precise: false, staging: false, region: null },
   );
   const [first, ...others] = reaches.values();
   if (!first) return null;
-  const { sure, most } = others.reduce<Reach>(fartherOf, first);
-  return { km: sure.km, mostKm: most.mostKm ?? most.km };
+  const { certain, most } = others.reduce<Reach>(fartherOf, first);
+  return { km: certain.km, mostKm: most.mostKm ?? most.km };
 }
 
 export type RecordPage = ReturnType<typeof recordPage>;

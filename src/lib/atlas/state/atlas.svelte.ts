@@ -7,7 +7,7 @@ import { placeName } from '$lib/core/reach/place-name';
 import type { Language } from '$lib/core/record/model';
 import { admits, type Rule } from '$lib/core/record/rules';
 import { yearOf } from '$lib/core/record/time';
-import { howSure, NO_COMPARISON } from '$lib/core/stall/how-sure';
+import { confidenceText } from '$lib/core/stall/confidence';
 import { kindsShown, leadOf, scopeText } from '$lib/core/stall/scope';
 import { answerLines, answerText } from '$lib/core/stall/sentence';
 import type { AtlasIndex, AtlasPage, IndexRecord } from '$lib/view/atlas-index';
@@ -186,7 +186,7 @@ export class Atlas {
     const scope = scopeText(
       voice,
       { rule: this.rule, standardRule: this.rules[0]!.id },
-      { ruled: this.withinRule, left: this.filtered },
+      { admitted: this.withinRule, filtered: this.filtered },
       {
         isMeasuredOtherwise: precise || staging || region !== null,
         domain: isDomain ? domains[0]! : null,
@@ -207,22 +207,19 @@ export class Atlas {
       voice,
     );
     const [verdict] = verdicts;
-    const sure = verdict
-      ? howSure(
-          {
-            verdict,
-            otherVisits: visits.filter(
-              ({ kind, start }) => kind !== verdict.kind && yearOf(start) <= to,
-            ),
-            isLatest,
-            recordName: this.nameOf,
-            ruleName: (id) => formatName(this.rules.find((one) => one.id === id)!.name),
-            placeOf: this.#placeOf,
-          },
-          voice,
-        )
-      : NO_COMPARISON;
-    return { ...lines, text: answerText(voice, lines), howSure: sure };
+    const confidence = verdict
+      ? {
+          verdict,
+          otherVisits: visits.filter(
+            ({ kind, start }) => kind !== verdict.kind && yearOf(start) <= to,
+          ),
+          isLatest,
+          recordName: this.nameOf,
+          ruleName: (id: string) => formatName(this.rules.find((one) => one.id === id)!.name),
+          placeOf: this.#placeOf,
+        }
+      : null;
+    return { ...lines, text: answerText(voice, lines), howSure: confidenceText(confidence, voice) };
   });
 
   /** Whether rule and filters are those that need no naming: other sentences are longer. */

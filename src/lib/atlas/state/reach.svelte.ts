@@ -4,9 +4,9 @@ import { startReach, type ReachClient } from '$lib/engine/client';
 import type { Facts } from '$lib/core/reach/facts';
 import type { SpanReach } from '$lib/core/reach/measure-years';
 import { RADII_KM, type FirstReached, type SpanMeasures } from '$lib/core/reach/measures';
-import { countsOf } from '$lib/core/stall/verdict';
-import type { Verdict } from '$lib/core/stall/answer';
-import type { Sure } from '$lib/core/stall/prebuilt';
+import { countsOf } from '$lib/core/stall/counts';
+import type { Verdict } from '$lib/core/stall/verdict';
+import type { RuleResults } from '$lib/core/stall/prebuilt';
 import type { Visit } from '$lib/core/reach/new-places';
 import { REACH_KINDS, type Position } from '$lib/core/record/model';
 import { yearsOf, type YearSpan } from '$lib/core/record/time';
@@ -113,7 +113,7 @@ export class ReachState {
         const [found, measures] = await Promise.all([facts.load(), measuring]);
         return found && { facts: found, ...measures };
       }),
-      sure: file<Sure>('sure', `/data/sure-${rule}.json`, 'visits'),
+      sure: file<RuleResults>('sure', `/data/sure-${rule}.json`, 'visits'),
       ground: call('ground', choices, span),
       firstReached: this.isStandard
         ? file<FirstReached>('firstReached', '/data/first-reached.geojson', 'features')

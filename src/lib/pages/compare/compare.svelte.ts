@@ -3,8 +3,8 @@ import { WHOLE, type RegionFacts } from '$lib/core/reach/region-facts';
 import type { Visit } from '$lib/core/reach/new-places';
 import type { ReachKind } from '$lib/core/record/model';
 import { monthNumber, type YearSpan } from '$lib/core/record/time';
-import type { Sure } from '$lib/core/stall/prebuilt';
-import { countsOf, type Counts } from '$lib/core/stall/verdict';
+import type { RuleResults } from '$lib/core/stall/prebuilt';
+import { countsOf, type Counts } from '$lib/core/stall/counts';
 import { startReach, type ReachClient } from '$lib/engine/client';
 import type { Shape } from '$lib/map/signs';
 import { m } from '$lib/paraglide/messages';
@@ -66,8 +66,8 @@ export class CompareState extends LinkState<link.CompareView> {
       const facts = await client.ask('facts', [NO_FILTERS.radiusKm]);
       const visits = await client.ask('visits', [{}]);
       if (!facts || !visits) return;
-      const { regionsOf } = await import('$lib/core/reach/regions-of');
-      this.#facts = regionsOf(facts);
+      const { buildRegionFacts } = await import('$lib/core/reach/region-facts-builder');
+      this.#facts = buildRegionFacts(facts);
       this.#visits = new Map([[this.view.rule, visits]]);
     })().catch(({ message }: Error) => (this.failure = message));
   }
@@ -76,7 +76,7 @@ export class CompareState extends LinkState<link.CompareView> {
   async #loadVisits(rule: string) {
     if (this.isOwn || this.#visits.has(rule)) return;
     try {
-      const { visits } = await fetchJson<Sure>(`/data/sure-${rule}.json`, 'visits');
+      const { visits } = await fetchJson<RuleResults>(`/data/sure-${rule}.json`, 'visits');
       this.#visits = new Map(this.#visits).set(rule, visits);
     } catch (error) {
       this.failure = (error as Error).message;

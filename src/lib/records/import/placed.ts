@@ -1,6 +1,6 @@
 import { withRegions } from '$lib/core/earth/regions';
 import { NEAR, SECTORS } from '$lib/core/reach/directions';
-import { sectorLookup } from '$lib/core/reach/travelled';
+import { sectorLookup } from '$lib/core/reach/farthest-places';
 import type { Position } from '$lib/core/record/model';
 import type { OwnRecord } from './own-record';
 
